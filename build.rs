@@ -1,0 +1,3 @@
+//! Compiles the language data under `seeds/` into one embedded blob.
+
+fn main() {}

@@ -1,0 +1,57 @@
+//! Errors. Configuration can be wrong, text cannot: no function of this crate
+//! fails because of what a text contains, except the whole-string parsers.
+
+use std::fmt;
+
+/// An option, preset, scheme or label that does not exist or does not fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigError {
+    message: String,
+}
+
+impl ConfigError {
+    /// An error with a message of its own.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into() }
+    }
+
+    /// `what` was given as `got`, which is none of `valid`.
+    pub fn unknown(what: &str, got: &str, valid: &[&str]) -> Self {
+        Self::new(format!("unknown {what} {got:?}; valid: {}", valid.join(", ")))
+    }
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+/// A string that a whole-string parser could not read to its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParseError {
+    message: String,
+    offset: u32,
+}
+
+impl ParseError {
+    /// Reading stopped at `offset` (code points) for the reason given.
+    pub fn new(message: impl Into<String>, offset: u32) -> Self {
+        Self { message: message.into(), offset }
+    }
+
+    /// Where reading stopped, in code points from the start.
+    pub fn offset(&self) -> u32 {
+        self.offset
+    }
+}
+
+impl fmt::Display for ParseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} at {}", self.message, self.offset)
+    }
+}
+
+impl std::error::Error for ParseError {}

@@ -1,0 +1,163 @@
+//! Text as the scanners see it: an array of code points, one per position,
+//! stored in 1, 2 or 4 bytes each.
+//!
+//! Python keeps its strings this way, so they are read in place. Rust's UTF-8
+//! is decoded once into a [`TextBuf`], which also maps positions back to bytes.
+
+/// One stored code point: `u8` (Latin-1), `u16` (BMP) or `u32` (all, including
+/// lone surrogates, which pass through everything unharmed).
+pub trait Unit: Copy + Eq + Send + Sync + 'static {
+    /// The code point.
+    fn code(self) -> u32;
+}
+
+impl Unit for u8 {
+    #[inline(always)]
+    fn code(self) -> u32 {
+        u32::from(self)
+    }
+}
+
+impl Unit for u16 {
+    #[inline(always)]
+    fn code(self) -> u32 {
+        u32::from(self)
+    }
+}
+
+impl Unit for u32 {
+    #[inline(always)]
+    fn code(self) -> u32 {
+        self
+    }
+}
+
+/// A borrowed text in the narrowest form its owner keeps.
+#[derive(Clone, Copy, Debug)]
+pub enum Text<'a> {
+    /// Every code point below U+0100.
+    Narrow(&'a [u8]),
+    /// Every code point below U+10000.
+    Wide(&'a [u16]),
+    /// Any code point.
+    Full(&'a [u32]),
+}
+
+/// Runs an expression for whichever slice a [`Text`] holds.
+#[macro_export]
+macro_rules! with_units {
+    ($text:expr, $units:ident => $body:expr) => {
+        match $text {
+            $crate::text::Text::Narrow($units) => $body,
+            $crate::text::Text::Wide($units) => $body,
+            $crate::text::Text::Full($units) => $body,
+        }
+    };
+}
+
+impl<'a> Text<'a> {
+    /// Number of code points.
+    pub fn len(self) -> usize {
+        with_units!(self, u => u.len())
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// The code point at `at`, or 0 past the end.
+    #[inline]
+    pub fn at(self, at: usize) -> u32 {
+        with_units!(self, u => u.get(at).map_or(0, |c| c.code()))
+    }
+
+    /// The part from `start` to `end`, both cut to the text.
+    pub fn slice(self, start: usize, end: usize) -> Text<'a> {
+        let end = end.min(self.len());
+        let start = start.min(end);
+        match self {
+            Text::Narrow(u) => Text::Narrow(&u[start..end]),
+            Text::Wide(u) => Text::Wide(&u[start..end]),
+            Text::Full(u) => Text::Full(&u[start..end]),
+        }
+    }
+
+    /// The code points one after the other.
+    pub fn codes(self) -> impl Iterator<Item = u32> + 'a {
+        (0..self.len()).map(move |i| self.at(i))
+    }
+
+    /// The text as a Rust string; lone surrogates become U+FFFD.
+    pub fn to_string_lossy(self) -> String {
+        self.codes().map(|c| char::from_u32(c).unwrap_or('\u{FFFD}')).collect()
+    }
+}
+
+/// An owned text decoded from UTF-8, with the way back to byte positions.
+#[derive(Clone, Debug, Default)]
+pub struct TextBuf {
+    wide: Vec<u16>,
+    full: Vec<u32>,
+    is_full: bool,
+}
+
+impl TextBuf {
+    /// Decodes `text`, in 2 bytes a code point where that is enough.
+    pub fn new(text: &str) -> Self {
+        let mut buf = Self::default();
+        buf.set(text);
+        buf
+    }
+
+    /// Decodes `text` into the memory this buffer already holds.
+    pub fn set(&mut self, text: &str) {
+        self.wide.clear();
+        self.full.clear();
+        // A four-byte lead is the only way UTF-8 writes a code point beyond the BMP.
+        self.is_full = text.bytes().any(|b| b >= 0xF0);
+        if self.is_full {
+            self.full.extend(text.chars().map(u32::from));
+        } else {
+            self.wide.extend(text.chars().map(|c| c as u32 as u16));
+        }
+    }
+
+    /// The decoded text.
+    pub fn text(&self) -> Text<'_> {
+        if self.is_full { Text::Full(&self.full) } else { Text::Wide(&self.wide) }
+    }
+}
+
+/// Turns ascending code point positions into byte positions of the same UTF-8 text.
+#[derive(Clone, Debug)]
+pub struct ByteOffsets<'a> {
+    bytes: &'a [u8],
+    code: usize,
+    byte: usize,
+}
+
+impl<'a> ByteOffsets<'a> {
+    /// Starts at the beginning of `text`.
+    pub fn new(text: &'a str) -> Self {
+        Self { bytes: text.as_bytes(), code: 0, byte: 0 }
+    }
+
+    /// The byte position of code point `at`. Going back restarts from the beginning.
+    pub fn byte(&mut self, at: usize) -> usize {
+        if at < self.code {
+            self.code = 0;
+            self.byte = 0;
+        }
+        while self.code < at && self.byte < self.bytes.len() {
+            self.byte += match self.bytes[self.byte] {
+                0..=0x7F => 1,
+                0x80..=0xDF => 2,
+                0xE0..=0xEF => 3,
+                _ => 4,
+            };
+            self.code += 1;
+        }
+        self.byte
+    }
+}
