@@ -1,8 +1,11 @@
 //! Arabic text to clean text, tokens, names, numbers and dates.
 
 pub mod error;
+pub mod extract;
+pub mod lexicon;
 pub mod span;
 pub mod text;
+pub mod tokenize;
 
 pub use error::{ConfigError, ParseError};
 pub use span::Span;

@@ -1,0 +1,126 @@
+//! What a dimension sees of a text.
+
+use jiff::civil::DateTime;
+
+use super::options::Options;
+use crate::lexicon::{Class, Lexicon, Reading, Sense, Senses, WordCache, WordInfo};
+use crate::span::Span;
+use crate::text::Text;
+use crate::tokenize::{self, Kind, Tokens};
+use crate::with_units;
+
+/// Memory that one thread reuses from text to text.
+#[derive(Default)]
+pub struct Scratch {
+    pub(crate) tokens: Tokens,
+    pub(crate) words: Vec<WordInfo>,
+    pub(crate) cache: WordCache,
+}
+
+impl Scratch {
+    /// Scans `text` and looks every word up.
+    pub fn read(&mut self, text: Text<'_>, lexicon: &Lexicon) {
+        tokenize::scan(text, &mut self.tokens);
+        self.words.clear();
+        with_units!(text, units => {
+            for i in 0..self.tokens.len() {
+                let span = self.tokens.starts[i] as usize..self.tokens.ends[i] as usize;
+                self.words.push(match self.tokens.kinds[i] {
+                    Kind::Word | Kind::Latin | Kind::Code | Kind::Symbol | Kind::Punct => {
+                        self.cache.info(lexicon, &units[span])
+                    }
+                    _ => WordInfo::default(),
+                });
+            }
+        });
+    }
+}
+
+/// A phrase of the lexicon found in the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Match {
+    /// First token.
+    pub first: usize,
+    /// Token after the last one.
+    pub end: usize,
+    /// How the first word was read.
+    pub reading: Reading,
+    /// What the phrase is.
+    pub sense: Sense,
+}
+
+/// A scanned text with everything a dimension may ask.
+pub struct Context<'a> {
+    /// The text.
+    pub text: Text<'a>,
+    /// Its tokens.
+    pub tokens: &'a Tokens,
+    /// What the lexicon says of each token.
+    pub words: &'a [WordInfo],
+    /// The lexicon.
+    pub lexicon: &'a Lexicon,
+    /// How to read.
+    pub options: &'a Options,
+    /// The moment relative expressions are relative to, naive local.
+    pub reference: Option<DateTime>,
+}
+
+impl<'a> Context<'a> {
+    /// The text of a span.
+    pub fn slice(&self, span: Span) -> Text<'a> {
+        self.text.slice(span.start as usize, span.end as usize)
+    }
+
+    /// The first code point of token `i`, 0 if there is no such token.
+    pub fn code(&self, i: usize) -> u32 {
+        self.tokens.starts.get(i).map_or(0, |&at| self.text.at(at as usize))
+    }
+
+    /// The kind of token `i`.
+    pub fn kind(&self, i: usize) -> Option<Kind> {
+        self.tokens.kinds.get(i).copied()
+    }
+
+    /// Whether no gap parts token `i` from the one after it.
+    pub fn glued(&self, i: usize) -> bool {
+        i + 1 < self.tokens.len() && self.tokens.ends[i] == self.tokens.starts[i + 1]
+    }
+
+    /// The span of token `i` without the conjunction and preposition of a reading.
+    pub fn without_prefix(&self, i: usize, reading: Reading) -> Span {
+        let span = self.tokens.span(i);
+        Span::new((span.start + u32::from(reading.prefix)).min(span.end), span.end)
+    }
+
+    /// The longest phrase or word of `class` that starts at token `i`, all its senses of that
+    /// class, fewest proclitics first.
+    pub fn longest(&self, i: usize, class: Class) -> Option<Match> {
+        let mut best: Option<Match> = None;
+        self.phrases(i, |m| {
+            if m.sense.class == class && best.is_none_or(|b| m.end > b.end) {
+                best = Some(m);
+            }
+        });
+        best.or_else(|| {
+            let (reading, sense) = self.words.get(i)?.first(self.lexicon, class)?;
+            Some(Match { first: i, end: i + 1, reading, sense })
+        })
+    }
+
+    /// Calls `each` for every sense of every phrase of two tokens or more that starts at token `i`.
+    pub fn phrases(&self, i: usize, mut each: impl FnMut(Match)) {
+        let Some(word) = self.words.get(i) else { return };
+        for (reading, start) in word.of(self.lexicon, Class::Phrase) {
+            let mut state = start.arg as u32;
+            let mut at = i + 1;
+            while let Some(next) = self.words.get(at).and_then(|w| self.lexicon.step(state, w.hash)) {
+                state = next;
+                at += 1;
+                let found: Senses = self.lexicon.state(state);
+                for sense in self.lexicon.senses(found) {
+                    each(Match { first: i, end: at, reading, sense });
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Entities: numbers, times, names, addresses.
+
+mod addresses;
+mod compete;
+mod context;
+mod entity;
+mod label;
+mod options;
+mod places;
+pub mod registry;
+mod value;
+
+pub use context::{Context, Match, Scratch};
+pub use entity::{Candidate, Entity};
+pub use label::{Label, Labels};
+pub use options::{Options, Prefer, WeekStart};
+pub use value::{Bound, CountedNoun, Hijri, Name, Number, Numeric, Source, Temporal, Value};
+
+use jiff::civil::DateTime;
+
+use crate::lexicon::Lexicon;
+use crate::text::{Text, TextBuf};
+
+/// Finds the entities of a text, in code points, sorted by start and disjoint.
+///
+/// `labels` filters the answer and never changes the reading, unless `options.compete` is off:
+/// then each dimension is read alone.
+pub fn extract(
+    text: Text<'_>,
+    labels: Labels,
+    reference: Option<DateTime>,
+    options: &Options,
+    scratch: &mut Scratch,
+) -> Vec<Entity> {
+    let lexicon = Lexicon::builtin();
+    scratch.read(text, lexicon);
+    let cx = Context { text, tokens: &scratch.tokens, words: &scratch.words, lexicon, options, reference };
+    let mut found = Vec::new();
+    if options.compete {
+        for dimension in registry::DIMENSIONS {
+            dimension.find(&cx, &mut found);
+        }
+        let mut entities = compete::settle(found);
+        entities.retain(|e| labels.has(e.label));
+        return entities;
+    }
+    for dimension in registry::giving(labels) {
+        dimension.find(&cx, &mut found);
+    }
+    found.retain(|c| labels.has(c.entity.label));
+    compete::settle(found)
+}
+
+/// Finds the entities of a Rust string with default options; positions are code points.
+pub fn extract_str(text: &str) -> Vec<Entity> {
+    let buf = TextBuf::new(text);
+    extract(buf.text(), Labels::ALL, None, &Options::default(), &mut Scratch::default())
+}

@@ -1,0 +1,145 @@
+//! Builds the binary lexicon out of forms and senses. The build script uses it on
+//! `seeds/`, the library on a user's own names.
+//!
+//! Layout: `TRQL`, version, then for each section its length and its bytes:
+//! words, states, senses, tables. Words and transitions share one hash table with open
+//! addressing: 32 bits of the hash as fingerprint, then the number of the entry.
+//! An entry is a range of senses. All numbers are little-endian.
+
+use std::collections::BTreeMap;
+
+use super::fold::{self, Key};
+use super::schema::{Class, SENSE_BYTES, Sense, Tables, flag};
+use crate::text::TextBuf;
+use crate::tokenize::{Tokens, scan};
+
+/// Begins every compiled lexicon.
+pub const MAGIC: &[u8; 4] = b"TRQL";
+/// Version of the layout.
+pub const VERSION: u32 = 1;
+
+/// Collects forms; [`Builder::finish`] writes the lexicon.
+#[derive(Default)]
+pub struct Builder {
+    /// Typed tables written beside the words.
+    pub tables: Tables,
+    words: BTreeMap<u64, Vec<Sense>>,
+    /// Phrase states: senses of the phrase that ends there.
+    states: Vec<Vec<Sense>>,
+    steps: BTreeMap<u64, u32>,
+    symbols: BTreeMap<String, i32>,
+}
+
+impl Builder {
+    /// The number of a symbol, which stays the same for the same string.
+    pub fn symbol(&mut self, text: &str) -> i32 {
+        if let Some(&n) = self.symbols.get(text) {
+            return n;
+        }
+        let n = self.tables.symbols.len() as i32;
+        self.tables.symbols.push(text.to_owned());
+        self.symbols.insert(text.to_owned(), n);
+        n
+    }
+
+    /// Adds one form: a word, or a phrase of several tokens.
+    ///
+    /// # Errors
+    /// Says what is wrong with the form.
+    pub fn add(&mut self, form: &str, mut sense: Sense) -> Result<(), String> {
+        let buf = TextBuf::new(form);
+        let text = buf.text();
+        let mut tokens = Tokens::default();
+        scan(text, &mut tokens);
+        if tokens.is_empty() {
+            return Err(format!("no word in {form:?}"));
+        }
+        if sense.flags & flag::STRICT != 0 {
+            sense.strict = fold::strict_hash(text.codes().filter(|&c| c != 0x20));
+        }
+        let mut hashes = Vec::with_capacity(tokens.len());
+        for i in 0..tokens.len() {
+            let codes = (tokens.starts[i]..tokens.ends[i]).map(|at| text.at(at as usize));
+            let key =
+                Key::new(codes).ok_or_else(|| format!("{form:?} is too long or in a foreign script"))?;
+            hashes.push(fold::hash(key.letters()));
+        }
+        let [first, rest @ ..] = &hashes[..] else { return Ok(()) };
+        if rest.is_empty() {
+            push_new(self.words.entry(*first).or_default(), sense);
+            return Ok(());
+        }
+        let mut state = self.phrase_state(*first);
+        for &word in rest {
+            let states = &mut self.states;
+            state = *self.steps.entry(fold::chain(state, word)).or_insert_with(|| {
+                states.push(Vec::new());
+                states.len() as u32 - 1
+            });
+        }
+        push_new(&mut self.states[state as usize], sense);
+        Ok(())
+    }
+
+    fn phrase_state(&mut self, word: u64) -> u32 {
+        let senses = self.words.entry(word).or_default();
+        if let Some(s) = senses.iter().find(|s| s.class == Class::Phrase) {
+            return s.arg as u32;
+        }
+        let state = self.states.len() as u32;
+        self.states.push(Vec::new());
+        senses.insert(0, Sense { class: Class::Phrase, flags: 0, arg: state as i32, strict: 0 });
+        state
+    }
+
+    /// The compiled lexicon.
+    pub fn finish(self) -> Vec<u8> {
+        let mut senses = Vec::new();
+        let mut entries: Vec<u32> = vec![0];
+        let mut close = |list: &[Sense], senses: &mut Vec<u8>| {
+            for s in list {
+                senses.extend(s.to_bytes());
+            }
+            entries.push((senses.len() / SENSE_BYTES) as u32);
+        };
+        // States first: their number is their entry.
+        for list in &self.states {
+            close(list, &mut senses);
+        }
+        let mut keys: Vec<(u64, u32)> = self.steps.iter().map(|(&h, &state)| (h, state)).collect();
+        for (i, (&hash, list)) in self.words.iter().enumerate() {
+            close(list, &mut senses);
+            keys.push((hash, (self.states.len() + i) as u32));
+        }
+        let slots = (keys.len() * 3 / 2 + 2).next_power_of_two();
+        let mut table = vec![(0u32, 0u32); slots];
+        for (hash, entry) in keys {
+            let mut at = hash as usize & (slots - 1);
+            while table[at].1 != 0 {
+                at = (at + 1) & (slots - 1);
+            }
+            table[at] = ((hash >> 32) as u32, entry + 1);
+        }
+        let mut out = Vec::new();
+        out.extend(MAGIC);
+        out.extend(VERSION.to_le_bytes());
+        let mut section = |bytes: &[u8]| {
+            out.extend((bytes.len() as u32).to_le_bytes());
+            out.extend(bytes);
+        };
+        section(
+            &table.iter().flat_map(|(f, e)| [f.to_le_bytes(), e.to_le_bytes()]).flatten().collect::<Vec<_>>(),
+        );
+        section(&entries.iter().flat_map(|e| e.to_le_bytes()).collect::<Vec<_>>());
+        section(&senses);
+        // Plain vectors of strings and numbers always serialize.
+        section(&postcard::to_stdvec(&self.tables).unwrap_or_default());
+        out
+    }
+}
+
+fn push_new(senses: &mut Vec<Sense>, sense: Sense) {
+    if !senses.contains(&sense) {
+        senses.push(sense);
+    }
+}

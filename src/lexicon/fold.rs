@@ -1,0 +1,132 @@
+//! The spelling-tolerant key of a word.
+//!
+//! Two spellings that Arabic writers mix freely share a key: hamza on alef or not,
+//! final yeh dotted or not, teh marbuta or heh, Persian letter shapes, with or without
+//! tashkeel and tatweel, Arabic-Indic or ASCII digits, upper or lower case.
+
+use unicode_normalization::char::decompose_compatible;
+
+/// Longest word, in folded code points, that the lexicon holds.
+pub const LONGEST: usize = 40;
+
+const ALEF: u16 = 0x0627;
+const HEH: u16 = 0x0647;
+const YEH: u16 = 0x064A;
+const KAF: u16 = 0x0643;
+
+/// What becomes of one code point.
+pub enum Folded {
+    /// Nothing remains.
+    Drop,
+    /// One code point of the key.
+    One(u16),
+    /// A presentation form or another rarity: fold its compatibility decomposition.
+    Decompose,
+    /// Not part of any word in the lexicon.
+    Foreign,
+}
+
+/// Folds one code point.
+#[inline]
+pub fn fold(code: u32) -> Folded {
+    match code {
+        0x30..=0x39 => Folded::One(code as u16),
+        0x41..=0x5A => Folded::One(code as u16 + 32),
+        0x0622 | 0x0623 | 0x0625 | 0x0671..=0x0673 | 0x0675 => Folded::One(ALEF),
+        0x0629 | 0x06C0..=0x06C3 | 0x06D5 | 0x06BE => Folded::One(HEH),
+        0x0649 | 0x06CC..=0x06CE | 0x06D0 | 0x06D2 => Folded::One(YEH),
+        0x06A9..=0x06AC => Folded::One(KAF),
+        0x0660..=0x0669 => Folded::One((code - 0x0660 + 0x30) as u16),
+        0x06F0..=0x06F9 => Folded::One((code - 0x06F0 + 0x30) as u16),
+        0x0610..=0x061A | 0x0640 | 0x064B..=0x065F | 0x0670 | 0x06D6..=0x06DC | 0x06DF..=0x06E4 => {
+            Folded::Drop
+        }
+        0x06E7 | 0x06E8 | 0x06EA..=0x06ED | 0x08D3..=0x08FF | 0x0300..=0x036F => Folded::Drop,
+        0x00AD | 0x061C | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2069 | 0xFEFF => Folded::Drop,
+        0xFB50..=0xFDFF | 0xFE70..=0xFEFC | 0xFF10..=0xFF5A => Folded::Decompose,
+        0..=0xFFFF => Folded::One(code as u16),
+        _ => Folded::Foreign,
+    }
+}
+
+/// A folded word: its letters, and where each came from.
+#[derive(Clone, Copy)]
+pub struct Key {
+    letters: [u16; LONGEST],
+    sources: [u8; LONGEST],
+    len: u8,
+}
+
+impl Key {
+    /// Folds a word given as code points; `None` if it is too long or holds foreign letters.
+    pub fn new(codes: impl Iterator<Item = u32>) -> Option<Self> {
+        let mut key = Self { letters: [0; LONGEST], sources: [0; LONGEST], len: 0 };
+        for (at, code) in codes.enumerate() {
+            let at = u8::try_from(at).ok()?;
+            match fold(code) {
+                Folded::Drop => {}
+                Folded::One(letter) => key.push(letter, at)?,
+                Folded::Foreign => return None,
+                Folded::Decompose => {
+                    let mut whole = Some(());
+                    decompose_compatible(char::from_u32(code)?, |c| {
+                        whole = whole.and_then(|()| match fold(c as u32) {
+                            Folded::One(letter) => key.push(letter, at),
+                            Folded::Drop => Some(()),
+                            Folded::Decompose | Folded::Foreign => None,
+                        });
+                    });
+                    whole?;
+                }
+            }
+        }
+        (key.len > 0).then_some(key)
+    }
+
+    fn push(&mut self, letter: u16, at: u8) -> Option<()> {
+        let slot = usize::from(self.len);
+        *self.letters.get_mut(slot)? = letter;
+        self.sources[slot] = at;
+        self.len += 1;
+        Some(())
+    }
+
+    /// The folded letters.
+    pub fn letters(&self) -> &[u16] {
+        &self.letters[..usize::from(self.len)]
+    }
+
+    /// The position in the word that folded letter `at` came from.
+    pub fn source(&self, at: usize) -> u8 {
+        self.sources[at.min(LONGEST - 1)]
+    }
+}
+
+/// Hash of a run of folded letters.
+#[inline]
+pub fn hash(letters: &[u16]) -> u64 {
+    letters.iter().fold(SEED, |h, &c| step(h, u64::from(c))).wrapping_mul(MIX)
+}
+
+/// Hash of a phrase so far and its next word.
+#[inline]
+pub fn chain(state: u32, word: u64) -> u64 {
+    step(step(SEED ^ 0x5BD1, u64::from(state)), word).wrapping_mul(MIX)
+}
+
+const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
+const MIX: u64 = 0xD6E8_FEB8_6659_FD93;
+
+#[inline]
+fn step(h: u64, c: u64) -> u64 {
+    let h = (h ^ c).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
+    h ^ (h >> 32)
+}
+
+/// Hash of the exact spelling: only tashkeel, tatweel and invisible characters are passed over.
+pub fn strict_hash(codes: impl Iterator<Item = u32>) -> u32 {
+    let h = codes
+        .filter(|&code| !matches!(fold(code), Folded::Drop))
+        .fold(SEED, |h, code| step(h, u64::from(code)));
+    ((h.wrapping_mul(MIX) >> 32) as u32) | 1
+}

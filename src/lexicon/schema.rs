@@ -1,0 +1,267 @@
+//! What the lexicon says of a word: classes and flags, by the names used in `seeds/`.
+
+/// Declares an enum with the names that the seed files use.
+macro_rules! named {
+    ($(#[$doc:meta])* $type:ident { $($(#[$item_doc:meta])* $item:ident = $name:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[repr(u8)]
+        pub enum $type { $($(#[$item_doc])* $item,)* }
+
+        impl $type {
+            /// Every member, in the order of their numbers.
+            pub const ALL: &'static [$type] = &[$($type::$item,)*];
+
+            /// The name used in seed files and outputs.
+            pub const fn name(self) -> &'static str {
+                match self { $($type::$item => $name,)* }
+            }
+
+            /// The member with that name.
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|m| m.name() == name)
+            }
+        }
+    };
+}
+
+named! {
+    /// The class of a sense: what a word can be to the grammars. At most 128.
+    Class {
+        /// First word of a phrase; the argument is the state it leads to.
+        Phrase = "phrase",
+        /// A name of the gazetteer; the argument is its row.
+        Name = "name",
+        /// Zero to ten and the teens as one word; the argument is the value.
+        Unit = "unit",
+        /// «عشر / عشرة» as the second half of a teen or ten by itself; the argument is 10.
+        Teen = "teen",
+        /// Twenty to ninety; the argument is the value.
+        Tens = "tens",
+        /// One hundred to nine hundred as one word; the argument is the value.
+        Hundred = "hundred",
+        /// A power of a thousand; the argument is the exponent of ten.
+        Scale = "scale",
+        /// A unit fraction; the argument is the denominator.
+        Fraction = "fraction",
+        /// An ordinal; the argument is the value, or -1 for «last».
+        Ordinal = "ordinal",
+        /// A quantity without a number; the argument is the scale it hints at.
+        Indefinite = "indefinite",
+        /// A word or phrase that bounds a number; the argument is the bound.
+        Bound = "bound",
+        /// A multiple (ضعف, أضعاف, مرات).
+        Multiple = "multiple",
+        /// Percent.
+        Percent = "percent",
+        /// The decimal point spoken.
+        Point = "point",
+        /// Minus spoken.
+        Minus = "minus",
+        /// A unit of measure; the argument is its row.
+        Measure = "measure",
+        /// A currency; the argument is its row.
+        Currency = "currency",
+        /// A noun often counted; the argument is the lemma.
+        Noun = "noun",
+        /// A particle or another word of the closed classes; the argument is its id.
+        Particle = "particle",
+        /// Month of the civil calendar; the argument is 1 to 12.
+        Month = "month",
+        /// Month of the Hijri calendar; the argument is 1 to 12.
+        HijriMonth = "hijri_month",
+        /// Day of the week; the argument is 1 (Monday) to 7.
+        Weekday = "weekday",
+        /// Part of the day.
+        DayPart = "day_part",
+        /// Unit of time.
+        TimeUnit = "time_unit",
+        /// A day relative to today; the argument is the offset.
+        Relative = "relative",
+        /// Past, coming, current.
+        Direction = "direction",
+        /// Start, middle, end of a period.
+        Edge = "edge",
+        /// Season.
+        Season = "season",
+        /// Holiday; the argument is its row.
+        Holiday = "holiday",
+        /// Time zone; the argument is its row.
+        Zone = "zone",
+        /// Calendar mark (هـ, ميلادي, ق.م).
+        Calendar = "calendar",
+        /// Other word of the time grammar; the argument is its id.
+        TimeWord = "time_word",
+        /// Title or occupation before a person's name.
+        Title = "title",
+        /// Head of an organization's, place's, facility's or event's name.
+        Head = "head",
+        /// Given name.
+        Given = "given",
+        /// Family name.
+        Family = "family",
+        /// A phrase that only looks like something to extract.
+        Trap = "trap",
+        /// A verb whose tense is known; the argument is -1 past, 1 future.
+        Verb = "verb",
+        /// Other word of the names' grammar.
+        NameWord = "name_word",
+    }
+}
+
+/// Marks on a sense, by the names used in the `flags` column.
+pub const FLAGS: &[(&str, u32)] = &[
+    ("masc", flag::MASC),
+    ("fem", flag::FEM),
+    ("dual", flag::DUAL),
+    ("plural", flag::PLURAL),
+    ("construct", flag::CONSTRUCT),
+    ("ambiguous", flag::AMBIGUOUS),
+    ("strict", flag::STRICT),
+    ("bare", flag::BARE),
+    ("definite", flag::DEFINITE),
+    ("after", flag::AFTER),
+    ("before", flag::BEFORE),
+    ("abbreviation", flag::ABBREVIATION),
+    ("egy", flag::EGY),
+    ("lev", flag::LEV),
+    ("glf", flag::GLF),
+    ("irq", flag::IRQ),
+    ("mag", flag::MAG),
+    ("needs_day", flag::NEEDS_DAY),
+    ("needs_year", flag::NEEDS_YEAR),
+    ("person", flag::PERSON),
+    ("prefix", flag::PREFIX),
+];
+
+/// Bits of [`Sense::flags`].
+pub mod flag {
+    /// Masculine form.
+    pub const MASC: u32 = 1;
+    /// Feminine form.
+    pub const FEM: u32 = 1 << 1;
+    /// Dual form.
+    pub const DUAL: u32 = 1 << 2;
+    /// Plural form.
+    pub const PLURAL: u32 = 1 << 3;
+    /// Construct form, which a noun follows.
+    pub const CONSTRUCT: u32 = 1 << 4;
+    /// Also an ordinary word: needs support from the context.
+    pub const AMBIGUOUS: u32 = 1 << 5;
+    /// Only in exactly this spelling.
+    pub const STRICT: u32 = 1 << 6;
+    /// Only without proclitics.
+    pub const BARE: u32 = 1 << 7;
+    /// Only with the article.
+    pub const DEFINITE: u32 = 1 << 8;
+    /// Stands after what it modifies.
+    pub const AFTER: u32 = 1 << 9;
+    /// Stands before what it modifies.
+    pub const BEFORE: u32 = 1 << 10;
+    /// Abbreviation.
+    pub const ABBREVIATION: u32 = 1 << 11;
+    /// Egyptian.
+    pub const EGY: u32 = 1 << 12;
+    /// Levantine.
+    pub const LEV: u32 = 1 << 13;
+    /// Gulf.
+    pub const GLF: u32 = 1 << 14;
+    /// Iraqi.
+    pub const IRQ: u32 = 1 << 15;
+    /// Maghrebi.
+    pub const MAG: u32 = 1 << 16;
+    /// A month name that needs a day.
+    pub const NEEDS_DAY: u32 = 1 << 17;
+    /// A month name that needs a year.
+    pub const NEEDS_YEAR: u32 = 1 << 18;
+    /// Of or for a person.
+    pub const PERSON: u32 = 1 << 19;
+    /// May begin a longer name.
+    pub const PREFIX: u32 = 1 << 20;
+    /// All dialect marks.
+    pub const DIALECTS: u32 = EGY | LEV | GLF | IRQ | MAG;
+}
+
+/// One reading of a word or phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sense {
+    /// What it is.
+    pub class: Class,
+    /// Bits of [`flag`].
+    pub flags: u32,
+    /// What the class says it is.
+    pub arg: i32,
+    /// Hash of the exact spelling, 0 if any spelling will do.
+    pub strict: u32,
+}
+
+/// Bytes of a stored sense.
+pub const SENSE_BYTES: usize = 16;
+
+impl Sense {
+    /// As stored.
+    pub fn to_bytes(self) -> [u8; SENSE_BYTES] {
+        let mut out = [0; SENSE_BYTES];
+        out[0] = self.class as u8;
+        out[4..8].copy_from_slice(&self.flags.to_le_bytes());
+        out[8..12].copy_from_slice(&self.arg.to_le_bytes());
+        out[12..16].copy_from_slice(&self.strict.to_le_bytes());
+        out
+    }
+
+    /// From its stored form.
+    #[inline]
+    pub fn from_bytes(b: &[u8; SENSE_BYTES]) -> Self {
+        let word = |at: usize| [b[at], b[at + 1], b[at + 2], b[at + 3]];
+        Self {
+            class: Class::ALL[usize::from(b[0]).min(Class::ALL.len() - 1)],
+            flags: u32::from_le_bytes(word(4)),
+            arg: i32::from_le_bytes(word(8)),
+            strict: u32::from_le_bytes(word(12)),
+        }
+    }
+}
+
+/// Typed tables of the lexicon, stored beside the words.
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub struct Tables {
+    /// Strings that senses of symbolic classes refer to (lemmas, ids), by row.
+    pub symbols: Vec<String>,
+    /// Names of the gazetteer, by row.
+    pub names: Vec<NameRow>,
+    /// Units of measure, by row.
+    pub measures: Vec<MeasureRow>,
+    /// Currencies, by row.
+    pub currencies: Vec<CurrencyRow>,
+}
+
+/// A name of the gazetteer.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub struct NameRow {
+    /// OntoNotes label.
+    pub label: String,
+    /// ISO 3166 for countries, else a stable slug.
+    pub id: String,
+    /// The name as it is best written.
+    pub canonical: String,
+}
+
+/// A unit of measure.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct MeasureRow {
+    /// Dimension: length, mass …
+    pub dimension: String,
+    /// UCUM code.
+    pub unit: String,
+}
+
+/// A currency or its subunit.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct CurrencyRow {
+    /// ISO 4217 code; none where the word needs a country (ريال).
+    pub code: Option<String>,
+    /// Name of the currency word (ريال, دينار).
+    pub name: String,
+    /// Units in one main unit: 1 for the main unit, 100 or 1000 for subunits.
+    pub per_main: u32,
+}

@@ -1,0 +1,308 @@
+//! The scanner: one pass over the code points, three columns out.
+
+use super::class::Class;
+use super::classes::class;
+use super::token::{Kind, Tokens};
+use super::web;
+use crate::text::{Text, Unit};
+use crate::with_units;
+
+const ALEF: u32 = 0x0627;
+const WAW: u32 = 0x0648;
+const FEH: u32 = 0x0641;
+const BEH: u32 = 0x0628;
+const KAF: u32 = 0x0643;
+const LAM: u32 = 0x0644;
+
+/// Longest spelled letter joined by a dot: كيه.إتش
+const LETTER_NAME: usize = 3;
+/// Most digits of a designation joined by a hyphen: إس-400, but يناير-2015 is a word and a year.
+const CODE_DIGITS: usize = 3;
+
+/// Scans `text` into `tokens`, replacing what they held. Linear in the length.
+pub fn scan(text: Text<'_>, tokens: &mut Tokens) {
+    tokens.clear();
+    with_units!(text, units => Scanner { units, tokens }.run());
+}
+
+struct Scanner<'a, U> {
+    units: &'a [U],
+    tokens: &'a mut Tokens,
+}
+
+impl<U: Unit> Scanner<'_, U> {
+    #[inline(always)]
+    fn class(&self, at: usize) -> Class {
+        self.units.get(at).map_or(Class::Gap, |u| class(u.code()))
+    }
+
+    #[inline(always)]
+    fn code(&self, at: usize) -> u32 {
+        self.units.get(at).map_or(0, |u| u.code())
+    }
+
+    fn run(mut self) {
+        let mut at = 0;
+        while at < self.units.len() {
+            at = match self.class(at) {
+                Class::Gap | Class::Newline | Class::Joiner => at + 1,
+                Class::Letter => self.word(at),
+                Class::Latin => self.latin(at),
+                Class::Digit => self.number(at),
+                Class::At | Class::Hash => self.tag(at),
+                Class::Emoji => self.emoji(at),
+                Class::Fraction | Class::Superscript => self.one(at, Kind::Number),
+                Class::Symbol => self.one(at, Kind::Symbol),
+                // A mark or tatweel with no letter before it stands alone.
+                Class::Mark | Class::Tatweel => self.word(at),
+                Class::Dot | Class::Inner | Class::Hyphen | Class::Underscore | Class::Punct => {
+                    self.one(at, Kind::Punct)
+                }
+            };
+        }
+    }
+
+    #[inline(always)]
+    fn one(&mut self, at: usize, kind: Kind) -> usize {
+        let mut end = at + 1;
+        while self.class(end) == Class::Mark {
+            end += 1;
+        }
+        self.tokens.push(at, end, kind);
+        end
+    }
+
+    /// The end of the run of letters that starts at `at`: letters, marks, tatweel,
+    /// and invisible characters that a letter follows.
+    #[inline(always)]
+    fn letters_end(&self, at: usize, latin: bool) -> usize {
+        let mut end = at + 1;
+        loop {
+            match self.class(end) {
+                Class::Letter if !latin => end += 1,
+                Class::Latin if latin => end += 1,
+                Class::Mark | Class::Tatweel | Class::Superscript => end += 1,
+                Class::Joiner => {
+                    let mut next = end + 1;
+                    while self.class(next) == Class::Joiner {
+                        next += 1;
+                    }
+                    match self.class(next) {
+                        Class::Letter if !latin => end = next + 1,
+                        Class::Latin if latin => end = next + 1,
+                        Class::Mark | Class::Tatweel => end = next + 1,
+                        _ => return end,
+                    }
+                }
+                _ => return end,
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn word(&mut self, at: usize) -> usize {
+        let end = self.letters_end(at, false);
+        match self.class(end) {
+            Class::Digit => self.letters_then_digits(at, end),
+            Class::Dot => self.spelled(at, end),
+            Class::Hyphen if self.class(end + 1) == Class::Digit => {
+                let code = self.code_end(end);
+                self.finish(
+                    at,
+                    if code > end { code } else { end },
+                    if code > end { Kind::Code } else { Kind::Word },
+                )
+            }
+            _ => self.finish(at, end, Kind::Word),
+        }
+    }
+
+    #[inline(always)]
+    fn finish(&mut self, at: usize, end: usize, kind: Kind) -> usize {
+        self.tokens.push(at, end, kind);
+        end
+    }
+
+    /// Letters glued to digits: a proclitic and a number (و8, الـ20, بال15), else a designation (سو34).
+    fn letters_then_digits(&mut self, at: usize, end: usize) -> usize {
+        if self.is_proclitic(at, end) {
+            return self.finish(at, end, Kind::Word);
+        }
+        let mut stop = end;
+        while matches!(self.class(stop), Class::Digit) {
+            stop += 1;
+        }
+        self.finish(at, stop, Kind::Code)
+    }
+
+    /// Whether the letters are nothing but (و|ف)(ب|ك|ل)(ال), each optional.
+    fn is_proclitic(&self, at: usize, end: usize) -> bool {
+        let mut letters = [0u32; 5];
+        let mut count = 0;
+        for i in at..end {
+            if self.class(i) == Class::Letter {
+                if count == letters.len() {
+                    return false;
+                }
+                letters[count] = self.code(i);
+                count += 1;
+            }
+        }
+        let mut rest = &letters[..count];
+        if let [WAW | FEH, tail @ ..] = rest {
+            rest = tail;
+        }
+        if let [LAM, LAM] = rest {
+            return true;
+        }
+        if let [BEH | KAF | LAM, tail @ ..] = rest {
+            rest = tail;
+        }
+        matches!(rest, [] | [ALEF, LAM])
+    }
+
+    /// Where the designation ends that goes on at the hyphen `at`, or `at`.
+    fn code_end(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while self.class(end) == Class::Digit {
+            end += 1;
+        }
+        if end - at - 1 > CODE_DIGITS {
+            return at;
+        }
+        match self.class(end) {
+            // F-16C and the like; an Arabic letter here begins another word.
+            Class::Latin => self.letters_end(end, true),
+            Class::Inner if self.class(end + 1) == Class::Digit => at,
+            Class::Hyphen if self.class(end + 1) == Class::Digit => at,
+            _ => end,
+        }
+    }
+
+    /// Short names of letters joined by dots: أ.د.  ق.م  كيه.إتش-٢٩
+    /// A dot between longer words is the end of a sentence whose space is missing.
+    fn spelled(&mut self, at: usize, end: usize) -> usize {
+        let short = |from: usize, to: usize| {
+            (from..to).filter(|&i| matches!(self.class(i), Class::Letter | Class::Latin)).count()
+        };
+        let mut longest = short(at, end);
+        let mut stop = end;
+        let mut parts = 1;
+        while longest <= LETTER_NAME
+            && self.class(stop) == Class::Dot
+            && matches!(self.class(stop + 1), Class::Letter)
+        {
+            let next = self.letters_end(stop + 1, false);
+            let letters = short(stop + 1, next);
+            if letters > LETTER_NAME {
+                break;
+            }
+            longest = longest.max(letters);
+            parts += 1;
+            stop = next;
+        }
+        if parts > 1 {
+            if self.class(stop) == Class::Hyphen && self.class(stop + 1) == Class::Digit {
+                let code = self.code_end(stop);
+                if code > stop {
+                    return self.finish(at, code, Kind::Code);
+                }
+            }
+            if longest == 1 {
+                // The last dot of أ.د. belongs to it; that of a single initial does not.
+                let dotted = self.class(stop) == Class::Dot && !matches!(self.class(stop + 1), Class::Dot);
+                return self.finish(at, stop + usize::from(dotted), Kind::Word);
+            }
+            if parts > 2 {
+                return self.finish(at, stop, Kind::Word);
+            }
+        }
+        self.finish(at, end, Kind::Word)
+    }
+
+    fn latin(&mut self, at: usize) -> usize {
+        if let Some((end, kind)) = web::address(self.units, at) {
+            return self.finish(at, end, kind);
+        }
+        let mut end = self.letters_end(at, true);
+        let mut kind = Kind::Latin;
+        loop {
+            match self.class(end) {
+                Class::Digit => {
+                    kind = Kind::Code;
+                    while self.class(end) == Class::Digit {
+                        end += 1;
+                    }
+                    if self.class(end) == Class::Latin {
+                        end = self.letters_end(end, true);
+                    }
+                }
+                Class::Hyphen if self.class(end + 1) == Class::Digit && self.code_end(end) > end => {
+                    kind = Kind::Code;
+                    end = self.code_end(end);
+                }
+                _ => return self.finish(at, end, kind),
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn number(&mut self, at: usize) -> usize {
+        if let Some((end, kind)) = web::email_from_digit(self.units, at) {
+            return self.finish(at, end, kind);
+        }
+        let mut end = at + 1;
+        loop {
+            match self.class(end) {
+                Class::Digit | Class::Mark => end += 1,
+                Class::Dot | Class::Inner if self.class(end + 1) == Class::Digit => end += 2,
+                _ => return self.finish(at, end, Kind::Number),
+            }
+        }
+    }
+
+    fn tag(&mut self, at: usize) -> usize {
+        let mut end = at + 1;
+        let mut has_letter = false;
+        loop {
+            match self.class(end) {
+                Class::Letter | Class::Latin => {
+                    has_letter = true;
+                    end += 1;
+                }
+                Class::Digit | Class::Underscore => end += 1,
+                Class::Mark | Class::Tatweel | Class::Joiner if end > at + 1 => end += 1,
+                _ => break,
+            }
+        }
+        while end > at && self.class(end - 1) == Class::Joiner {
+            end -= 1;
+        }
+        match self.class(at) {
+            Class::At if end > at + 1 => self.finish(at, end, Kind::Mention),
+            Class::Hash if has_letter => self.finish(at, end, Kind::Hashtag),
+            _ => self.finish(at, at + 1, Kind::Symbol),
+        }
+    }
+
+    /// One emoji: flags are pairs, joiners and modifiers bind.
+    fn emoji(&mut self, at: usize) -> usize {
+        const ZWJ: u32 = 0x200D;
+        let regional = |c: u32| (0x1F1E6..=0x1F1FF).contains(&c);
+        let modifier = |c: u32| (0x1F3FB..=0x1F3FF).contains(&c) || (0xE0020..=0xE007F).contains(&c);
+        let mut end = at + 1;
+        if regional(self.code(at)) && regional(self.code(end)) {
+            return self.finish(at, end + 1, Kind::Emoji);
+        }
+        loop {
+            let code = self.code(end);
+            if modifier(code) || self.class(end) == Class::Mark {
+                end += 1;
+            } else if code == ZWJ && self.class(end + 1) == Class::Emoji {
+                end += 2;
+            } else {
+                return self.finish(at, end, Kind::Emoji);
+            }
+        }
+    }
+}
