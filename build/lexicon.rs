@@ -1,0 +1,75 @@
+//! seeds → lexicon.
+
+use crate::lexicon::compile::Builder;
+use crate::lexicon::schema::{Class, FLAGS, NameRow, Sense};
+use crate::seeds::{self, Problem, Row};
+
+/// Compiles every table into the lexicon's bytes.
+pub fn compile() -> Result<Vec<u8>, Problem> {
+    let mut builder = Builder::default();
+    words(&mut builder)?;
+    gazetteer(&mut builder)?;
+    Ok(builder.finish())
+}
+
+/// `seeds/lexicon/*.tsv`: form, class, value, flags, note.
+/// A cell `form` may hold several spellings parted by `|`.
+fn words(builder: &mut Builder) -> Result<(), Problem> {
+    for path in seeds::files("lexicon", "tsv")? {
+        seeds::rows(&path, |row| {
+            let class = row.need("class")?;
+            let class = Class::from_name(class).ok_or_else(|| row.problem(&format!("no class {class:?}")))?;
+            let value = row.get("value")?;
+            let arg = match value {
+                "" => 0,
+                v => v.parse().unwrap_or_else(|_| builder.symbol(v)),
+            };
+            add_forms(builder, row, Sense { class, flags: flags(row)?, arg, strict: 0 })
+        })?;
+    }
+    Ok(())
+}
+
+/// `seeds/gazetteer/*.tsv`: form, label, id, canonical, flags, source.
+fn gazetteer(builder: &mut Builder) -> Result<(), Problem> {
+    const LABELS: [&str; 8] = ["PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"];
+    let mut rows = std::collections::HashMap::new();
+    for path in seeds::files("gazetteer", "tsv")? {
+        seeds::rows(&path, |row| {
+            let label = row.need("label")?;
+            if !LABELS.contains(&label) {
+                return Err(row.problem(&format!("no label {label:?}; valid: {}", LABELS.join(", "))));
+            }
+            let name = NameRow {
+                label: label.to_owned(),
+                id: row.get("id")?.to_owned(),
+                canonical: row.get("canonical")?.to_owned(),
+            };
+            let next = builder.tables.names.len() as i32;
+            let arg = *rows.entry(name.clone()).or_insert(next);
+            if arg == next {
+                builder.tables.names.push(name);
+            }
+            add_forms(builder, row, Sense { class: Class::Name, flags: flags(row)?, arg, strict: 0 })
+        })?;
+    }
+    Ok(())
+}
+
+fn add_forms(builder: &mut Builder, row: &Row<'_>, sense: Sense) -> Result<(), Problem> {
+    for form in row.need("form")?.split('|') {
+        builder.add(form.trim(), sense).map_err(|why| row.problem(&why))?;
+    }
+    Ok(())
+}
+
+fn flags(row: &Row<'_>) -> Result<u32, Problem> {
+    let mut bits = 0;
+    for name in row.get("flags")?.split([',', ' ']).filter(|n| !n.is_empty()) {
+        match FLAGS.iter().find(|(known, _)| *known == name) {
+            Some((_, bit)) => bits |= bit,
+            None => return Err(row.problem(&format!("no flag {name:?}"))),
+        }
+    }
+    Ok(bits)
+}
