@@ -15,7 +15,7 @@ from typing import Any
 
 from .duckling import covers
 from .engine import Engine, phrase, show
-from .model import Case, Verdict
+from .model import Case, Verdict, out_of_scope
 from .numbers import close
 from .profiles import ALONE, HUMANIZER, N2WORDS_MONEY
 from .times import at_grain, end_of, is_anchored, length_equal, shifted, start_of
@@ -59,7 +59,9 @@ def ordinal(case: Case, engine: Engine, value: int) -> Verdict:
     return verdict
 
 
-def duration(case: Case, engine: Engine, value: int, unit: str) -> Verdict:
+def duration(case: Case, engine: Engine, value: int, unit: str | None) -> Verdict:
+    if unit is None:
+        return out_of_scope("an amount without its unit")
     found = engine.extract(case.text, {"DURATION", "TIME"}, NOW, HUMANIZER)
     if value == 0:  # «at once»: no length, the moment itself
         valued = [entity for entity in found if entity.label == "TIME" and start_of(entity.value) == NOW]
