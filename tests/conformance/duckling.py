@@ -5,9 +5,10 @@ Upstream a phrase passes only if exactly one token covers the whole text and its
 whole text and whose value is equal. The soft figure asks for the value alone, in any entity.
 
 Values: a point is the start of the period with its grain; an interval's `to` is exclusive and grown by one
-grain; «under» and «above» are half-lines; units are compared after conversion (grams), currencies by the
-table in `units.py`. A product (object after من) must lie inside the phrase, which the whole-text rule
-already asks for. Negatives: no entity of the dimension at all.
+grain; a clock time in a named zone is compared as the reference's clock shows it; «under» and «above» are
+half-lines; units are compared after conversion (grams), currencies by the table in `units.py`. A product
+(object after من) must lie inside the phrase, which the whole-text rule already asks for. Negatives: no
+entity of the dimension at all.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from .engine import Engine, phrase, show
 from .model import Case, Verdict
 from .numbers import close, limits, phone_digits
 from .profiles import DUCKLING
-from .times import grain_equal, is_anchored, length_equal, moment, says_interval, start_of
+from .times import grain_equal, is_anchored, length_equal, moment, says_interval, starts
 from .units import money_equal, quantity_equal
 
 LABELS: dict[str, frozenset[str]] = {
@@ -87,4 +88,4 @@ def time_equal(value: Any, wanted: Any, grain: str | None, case: Case) -> bool:
     """A point (start of the period and its grain) or an interval (both ends, whatever the grain)."""
     if isinstance(wanted, dict):
         return says_interval(value, moment(wanted["from"]), moment(wanted["to"]), case.local_reference)
-    return start_of(value) == moment(wanted) and grain_equal(value, grain)
+    return moment(wanted) in starts(value, case.reference) and grain_equal(value, grain)

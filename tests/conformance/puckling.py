@@ -23,7 +23,7 @@ from .engine import Engine, core, phrase, show
 from .model import Case, Verdict, out_of_scope
 from .numbers import close, limits, phone_digits
 from .profiles import PUCKLING, PUCKLING_BARE_UNIT
-from .times import grain_equal, is_anchored, moment, says_interval, start_of
+from .times import grain_equal, is_anchored, moment, says_interval, starts
 from .units import money_equal
 
 EVERYTHING = frozenset().union(*LABELS.values(), {"PERCENT"})
@@ -98,6 +98,6 @@ def time_matches(value: Any, expected: dict[str, Any], asserted: dict[str, Any],
         return says_interval(value, moment(wanted["from"]), moment(wanted["to"]), case.local_reference)
     if wanted is None:
         return grain_equal(value, asserted.get("grain"))
-    return start_of(value) == moment(wanted) and grain_equal(
+    return moment(wanted) in starts(value, case.reference) and grain_equal(
         value, asserted.get("grain") or expected.get("unit")
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from fractions import Fraction
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from .numbers import exact
 
@@ -41,6 +42,31 @@ def start_of(value: Any) -> datetime | None:
 
 def end_of(value: Any) -> datetime | None:
     return moment(getattr(value, "end_at", None))
+
+
+def zone(name: str) -> tzinfo | None:
+    """The zone of an IANA name or a fixed offset (``+03:00``, ``Z``)."""
+    if name.upper() in ("Z", "UTC", "GMT"):
+        return timezone.utc
+    try:
+        return datetime.fromisoformat(f"2000-01-01T00:00:00{name}").tzinfo
+    except ValueError:
+        pass
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+def starts(value: Any, reference: datetime | None) -> list[datetime]:
+    """The start as said, and where a zone was said also as the reference's clock shows that moment."""
+    start = start_of(value)
+    if start is None:
+        return []
+    said = zone(value.tz) if getattr(value, "tz", None) else None
+    if said is None or reference is None or reference.tzinfo is None:
+        return [start]
+    return [start, start.replace(tzinfo=said).astimezone(reference.tzinfo).replace(tzinfo=None)]
 
 
 def is_anchored(entity: Any) -> bool:

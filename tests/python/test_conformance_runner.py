@@ -264,6 +264,17 @@ class TestDuckling:
         found = engine(entity("DATE", 0, 5, when("2013-02-04", None, "week")), loose)
         assert duckling.judge(one, found).right
 
+    @pytest.mark.parametrize("name", ["UTC", "+00:00", "Etc/GMT"])
+    def test_a_named_zone_is_converted_to_the_reference(self, name: str) -> None:
+        expected = {"value": "2013-02-14T06:00:00-02:00", "unit": "minute", "grain": "minute"}
+        data = {"reference_time": "2013-02-12T04:30:00-02:00", **WHOLE}
+        one = case("duckling_time", "وقت", "time", [expected], **data)
+        said = when("2013-02-14T08:00", None, "hour", tz=name)
+        assert duckling.judge(one, engine(entity("TIME", 0, 3, said))).right
+        assert not duckling.judge(
+            one, engine(entity("TIME", 0, 3, when("2013-02-14T08:00", None, "minute")))
+        ).right
+
     def test_interval_is_exclusive(self) -> None:
         ends = {"from": "2013-07-13T00:00:00-02:00", "to": "2013-07-16T00:00:00-02:00"}
         data = {"reference_time": "2013-02-12T04:30:00-02:00", **WHOLE}
