@@ -1,6 +1,6 @@
 """The share of positives (and of negatives) that each suite is to reach; shown beside the figure.
 
-A suite with fewer than 60 positives may instead miss two of them.
+A suite of Duckling, Maha or Puckling with fewer than 60 positives may instead miss two of them.
 """
 
 from __future__ import annotations
@@ -23,21 +23,21 @@ GOALS: tuple[tuple[str, int, int | None], ...] = (
     ("puckling_*", 97, 98),
     ("n2words_reverse", 99, None),
     ("cldr_reverse", 99, None),
-    ("humanizer*", 90, None),
+    ("humanizer (numbers)", 99, None),
+    ("humanizer (times)", 90, None),
     ("nemo_itn", 85, None),
     ("arabic_itn", 85, None),
     ("dateparser", 90, None),
     ("hijridate*", 100, None),
     ("recognizers_dt_*_extractor", 75, None),
-    ("recognizers_dt_* (spans only)", 75, None),
-    ("recognizers_dt_*", 85, None),
-    ("recognizers_* (spans only)", 90, None),
-    ("recognizers_*", 90, None),
+    ("recognizers_dt_*_parser", 85, None),
+    ("recognizers_*[!)]", 90, None),
 )
 
-#: Suites under this many positives may miss `ALLOWED_MISSES` of them whatever their share.
+#: Suites of these sources under so many positives may miss `ALLOWED_MISSES` of them whatever their share.
 SMALL = 60
 ALLOWED_MISSES = 2
+LENIENT = ("duckling_", "maha_", "puckling_")
 
 
 def goal(row: str) -> tuple[int | None, int | None]:
@@ -53,4 +53,5 @@ def reached(row: str, right: int, total: int) -> bool | None:
     asked, _ = goal(row)
     if asked is None or total == 0:
         return None
-    return right * 100 >= asked * total or (total < SMALL and total - right <= ALLOWED_MISSES)
+    small = total < SMALL and row.startswith(LENIENT)
+    return right * 100 >= asked * total or (small and total - right <= ALLOWED_MISSES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 
+from . import recognizers, reverse
 from .engine import Engine
 from .model import Case, NotThere, Verdict
 
@@ -55,10 +56,8 @@ def judge_of(suite: str) -> Judge:
 def row_of(case: Case) -> str:
     """The row of the table in which a case is counted: its suite, unless its family splits it."""
     if case.suite.startswith("recognizers_"):
-        from .recognizers import row
-
-        return row(case)
-    return case.suite
+        return recognizers.row(case)
+    return reverse.row(case) if case.suite == "humanizer" else case.suite
 
 
 def texts(run: Callable[[dict], str]) -> Judge:

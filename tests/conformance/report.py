@@ -128,7 +128,7 @@ def table(rows: list[Row]) -> str:
                 row.name,
                 str(row.positive),
                 row.positive.share(),
-                f"{asked} %{' *' if missed else ''}" if asked is not None else "",
+                f"{asked} %{' *' if missed else ''}" if asked is not None and row.positive.total else "",
                 negatives,
                 str(row.soft),
                 str(row.doubtful),

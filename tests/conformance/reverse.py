@@ -25,6 +25,11 @@ from .units import money_equal
 NOW = datetime(2024, 3, 13, 11, 20, 35)
 
 
+def row(case: Case) -> str:
+    """The table's row of a Humanizer case: words to numbers apart from words to times."""
+    return f"{case.suite} ({'numbers' if case.dimension in ('numeral', 'ordinal') else 'times'})"
+
+
 def judge(case: Case, engine: Engine) -> Verdict:
     expected = case.expect[0]
     value, unit = expected["value"], expected.get("unit")

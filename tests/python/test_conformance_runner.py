@@ -34,7 +34,7 @@ from tests.conformance import (  # noqa: E402
 from tests.conformance.__main__ import main  # noqa: E402
 from tests.conformance.disputed import disputed  # noqa: E402
 from tests.conformance.engine import Engine, OneOf  # noqa: E402
-from tests.conformance.goals import reached  # noqa: E402
+from tests.conformance.goals import goal, reached  # noqa: E402
 from tests.conformance.model import Case, NotThere, Verdict, suite_files  # noqa: E402
 from tests.conformance.numbers import close, limits, phone_digits, range_equal  # noqa: E402
 from tests.conformance.report import Row, miss_lines, table  # noqa: E402
@@ -529,7 +529,10 @@ class TestReport:
     def test_goals(self) -> None:
         assert reached("duckling_numeral", 97, 100) and not reached("duckling_numeral", 96, 100)
         assert reached("duckling_volume", 15, 17) and not reached("duckling_volume", 14, 17)
+        assert not reached("recognizers_percent", 6, 7) and reached("recognizers_percent", 7, 7)
         assert reached("nobody_asked", 0, 10) is None
+        assert goal("recognizers_numeral (spans only)") == (None, None)
+        assert goal("recognizers_dt_time_parser") == (85, None) and goal("puckling_time") == (92, 98)
 
     def test_every_disputed_case_has_a_reason(self, tmp_path: Path) -> None:
         assert all(len(reason) > 40 for reason in disputed().values())
