@@ -6,6 +6,8 @@
 use std::path::Path;
 use std::{env, fs, process};
 
+#[path = "build/calendars.rs"]
+mod calendar_seeds;
 #[path = "build/classes.rs"]
 mod class_table;
 #[path = "build/lexicon.rs"]
@@ -56,6 +58,7 @@ fn main() {
 fn run() -> Result<(), String> {
     let out = env::var("OUT_DIR").map_err(|e| e.to_string())?;
     let out = Path::new(&out);
+    write(&out.join("umm_al_qura.bin"), &calendar_seeds::umm_al_qura()?)?;
     write(&out.join("classes.bin"), &class_table::table())?;
     write(&out.join("lexicon.bin"), &lexicon_seeds::compile()?)
 }

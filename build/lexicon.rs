@@ -9,6 +9,7 @@ pub fn compile() -> Result<Vec<u8>, Problem> {
     let mut builder = Builder::default();
     words(&mut builder)?;
     gazetteer(&mut builder)?;
+    crate::calendar_seeds::words(&mut builder)?;
     Ok(builder.finish())
 }
 

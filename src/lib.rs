@@ -1,5 +1,6 @@
 //! Arabic text to clean text, tokens, names, numbers and dates.
 
+pub mod calendar;
 pub mod error;
 pub mod extract;
 pub mod lexicon;

@@ -6,7 +6,7 @@ mod readings;
 pub mod schema;
 
 pub use readings::{Proclitics, Reading, WordCache, WordInfo, bit};
-pub use schema::{Class, Sense, Tables, flag};
+pub use schema::{Class, Grain, HolidayRule, Sense, Tables, TimeLimit, TimeWord, flag};
 
 use std::borrow::Cow;
 use std::ops::Range;

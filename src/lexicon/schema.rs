@@ -90,8 +90,12 @@ named! {
         Zone = "zone",
         /// Calendar mark (هـ, ميلادي, ق.م).
         Calendar = "calendar",
-        /// Other word of the time grammar; the argument is its id.
+        /// Other word of the time grammar; the argument is a [`TimeWord`].
         TimeWord = "time_word",
+        /// Word that limits what is said of a time; the argument is a [`TimeLimit`].
+        TimeLimit = "time_limit",
+        /// Decade within its century; the argument is 10 to 90.
+        Decade = "decade",
         /// Title or occupation before a person's name.
         Title = "title",
         /// Head of an organization's, place's, facility's or event's name.
@@ -106,6 +110,150 @@ named! {
         Verb = "verb",
         /// Other word of the names' grammar.
         NameWord = "name_word",
+    }
+}
+
+named! {
+    /// What a small word does in the time grammar: the ids of `seeds/calendars/words.tsv`.
+    TimeWord {
+        /// من
+        From = "from",
+        /// إلى
+        To = "to",
+        /// بين
+        Between = "between",
+        /// كل
+        Every = "every",
+        /// الموافق
+        Matching = "matching",
+        /// خلال
+        Within = "within",
+        /// طوال
+        For = "for",
+        /// إلا
+        Minus = "minus",
+        /// تماما
+        Exactly = "exactly",
+        /// توقيت
+        Zone = "zone",
+        /// المحلي
+        Local = "local",
+        /// في
+        At = "at",
+        /// أثناء
+        During = "in",
+        /// الذي
+        That = "that",
+        /// Mark of the Hijri era.
+        EraHijri = "era hijri",
+        /// Mark of the Christian era.
+        EraGregorian = "era gregorian",
+        /// قبل الميلاد
+        EraBefore = "era before",
+        /// بعد الميلاد
+        EraAfter = "era after",
+        /// قبل الهجرة
+        EraBeforeHijra = "era before_hijra",
+        /// الدراسي
+        School = "school",
+        /// المالي
+        Fiscal = "fiscal",
+        /// عدة
+        Vague = "vague",
+        /// قليلة
+        Few = "few",
+        /// واحد after its noun
+        One = "one",
+        /// كامل
+        Whole = "whole",
+        /// نفسه
+        Same = "same",
+        /// ذلك
+        Those = "those",
+        /// هذا
+        This = "this",
+        /// فصل
+        Season = "season",
+        /// آخر
+        Last = "last",
+        /// أول
+        First = "first",
+        /// من العمر
+        Age = "age",
+        /// اليوم الموافق
+        DayWord = "day_word",
+        /// بتاريخ
+        DateWord = "date_word",
+        /// الوقت
+        TimeNoun = "time_word",
+        /// أو
+        Or = "or",
+        /// الفترة
+        Period = "the_period",
+        /// الآن
+        Now = "now",
+        /// يوميا
+        RepeatDay = "repeat day",
+        /// أسبوعيا
+        RepeatWeek = "repeat week",
+        /// شهريا
+        RepeatMonth = "repeat month",
+        /// سنويا
+        RepeatYear = "repeat year",
+        /// فصليا
+        RepeatQuarter = "repeat quarter",
+        /// في الحال
+        AtOnce = "soon",
+    }
+}
+
+named! {
+    /// How a word limits a time: the values of the `bound` rows of `seeds/calendars/modifiers.tsv`.
+    TimeLimit {
+        /// قبل
+        Before = "before",
+        /// بعد
+        After = "after",
+        /// منذ
+        Since = "since",
+        /// حتى
+        Until = "until",
+        /// حوالي
+        About = "about",
+    }
+}
+
+named! {
+    /// Units of time, by length.
+    Grain {
+        /// Second.
+        Second = "second",
+        /// Minute.
+        Minute = "minute",
+        /// Hour.
+        Hour = "hour",
+        /// Part of a day.
+        Part = "part",
+        /// Day.
+        Day = "day",
+        /// Week.
+        Week = "week",
+        /// Month.
+        Month = "month",
+        /// Quarter of a year.
+        Quarter = "quarter",
+        /// Season.
+        Season = "season",
+        /// Half a year.
+        Half = "half",
+        /// Year.
+        Year = "year",
+        /// Decade.
+        Decade = "decade",
+        /// Century.
+        Century = "century",
+        /// Millennium.
+        Millennium = "millennium",
     }
 }
 
@@ -132,6 +280,8 @@ pub const FLAGS: &[(&str, u32)] = &[
     ("needs_year", flag::NEEDS_YEAR),
     ("person", flag::PERSON),
     ("prefix", flag::PREFIX),
+    ("vague", flag::VAGUE),
+    ("night", flag::NIGHT),
 ];
 
 /// Bits of [`Sense::flags`].
@@ -178,6 +328,10 @@ pub mod flag {
     pub const PERSON: u32 = 1 << 19;
     /// May begin a longer name.
     pub const PREFIX: u32 = 1 << 20;
+    /// A unit of no fixed length.
+    pub const VAGUE: u32 = 1 << 21;
+    /// Counts nights.
+    pub const NIGHT: u32 = 1 << 22;
     /// All dialect marks.
     pub const DIALECTS: u32 = EGY | LEV | GLF | IRQ | MAG;
 }
@@ -233,6 +387,70 @@ pub struct Tables {
     pub measures: Vec<MeasureRow>,
     /// Currencies, by row.
     pub currencies: Vec<CurrencyRow>,
+    /// Parts of the day, by row.
+    pub day_parts: Vec<DayPartRow>,
+    /// Words for a time relative to now, by row.
+    pub relatives: Vec<RelativeRow>,
+    /// Holidays, by row.
+    pub holidays: Vec<HolidayRow>,
+    /// Time zones: IANA names or offsets, by row.
+    pub zones: Vec<String>,
+}
+
+/// A part of the day.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub struct DayPartRow {
+    /// morning, noon …
+    pub part: String,
+    /// First hour of the part alone.
+    pub from: u8,
+    /// Hour after the last one.
+    pub to: u8,
+    /// First of the twelve hours to which an hour said with this part belongs.
+    pub window: u8,
+    /// Whether the word is one only beside an hour.
+    pub hour_only: bool,
+    /// Whether the word also names a prayer.
+    pub prayer: bool,
+    /// Whether it is a moment.
+    pub point: bool,
+}
+
+/// A word for a time relative to now.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub struct RelativeRow {
+    /// Offset in units of the grain.
+    pub offset: i8,
+    /// Grain: a name of [`Grain`].
+    pub grain: String,
+    /// Part of the day, empty for none.
+    pub part: String,
+}
+
+/// A holiday.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub struct HolidayRow {
+    /// Stable name.
+    pub id: String,
+    /// When it is.
+    pub rule: HolidayRule,
+    /// Length in days.
+    pub days: u8,
+}
+
+/// When a holiday is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum HolidayRule {
+    /// Month and day of the Gregorian calendar.
+    Gregorian(u8, u8),
+    /// Month and day of the Hijri calendar.
+    Hijri(u8, u8),
+    /// Days from Easter Sunday of the Western churches.
+    EasterWestern(i16),
+    /// Days from Easter Sunday of the Eastern churches.
+    EasterEastern(i16),
+    /// Month, which one (-1 the last), ISO weekday, and days after it.
+    Nth(u8, i8, u8, i8),
 }
 
 /// A name of the gazetteer.

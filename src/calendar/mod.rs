@@ -1,0 +1,6 @@
+//! Calendars: the Hijri calendar and the date of Easter. Date arithmetic is jiff's.
+
+pub mod easter;
+pub mod hijri;
+
+pub use hijri::{HijriDate, Reckoning, to_gregorian, to_hijri};
