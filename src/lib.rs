@@ -1,6 +1,7 @@
 //! Arabic text to clean text, tokens, names, numbers and dates.
 
 pub mod calendar;
+pub mod document;
 pub mod error;
 pub mod extract;
 pub mod lexicon;

@@ -1,13 +1,40 @@
 //! Python bindings: conversion only, every Arabic rule lives in the core crate.
 
+mod document;
+mod entity;
+mod error;
+mod functions;
+mod inputs;
+mod pipeline;
+mod scratch;
+mod spans;
+mod text;
+mod values;
+
 use pyo3::prelude::*;
 
 #[pymodule(gil_used = false)]
 mod _core {
     use super::*;
 
+    #[pymodule_export]
+    use document::Doc;
+    #[pymodule_export]
+    use entity::Entity;
+    #[pymodule_export]
+    use error::{ConfigError, ParseError};
+    #[pymodule_export]
+    use functions::{extract, sentences, tokenize};
+    #[pymodule_export]
+    use inputs::OptionsPlan;
+    #[pymodule_export]
+    use pipeline::{Documents, Pipeline, analyze};
+    #[pymodule_export]
+    use spans::{Column, Span, Token, Tokens};
+
     #[pymodule_init]
     fn init(m: &Bound<'_, PyModule>) -> PyResult<()> {
-        m.add("__version__", env!("CARGO_PKG_VERSION"))
+        m.add("__version__", env!("CARGO_PKG_VERSION"))?;
+        m.add("LABELS", tarqim::extract::Label::NAMES.to_vec())
     }
 }

@@ -1,3 +1,27 @@
-"""Arabic text to clean text, tokens, names, numbers and dates."""
+"""Arabic text to clean text, tokens, names, numbers and dates.
 
+>>> import tarqim
+>>> [(e.text, e.label) for e in tarqim.extract("وصل إلى سوريا")]
+[('سوريا', 'GPE')]
+"""
+
+from tarqim._core import LABELS as LABELS
+from tarqim._core import ConfigError as ConfigError
+from tarqim._core import Doc as Doc
+from tarqim._core import Entity as Entity
+from tarqim._core import ParseError as ParseError
+from tarqim._core import Pipeline as Pipeline
+from tarqim._core import Span as Span
+from tarqim._core import Token as Token
+from tarqim._core import Tokens as Tokens
 from tarqim._core import __version__ as __version__
+from tarqim._core import analyze as analyze
+from tarqim._core import extract as extract
+from tarqim._core import sentences as sentences
+from tarqim._core import tokenize as tokenize
+from tarqim._options import Options as Options
+from tarqim._values import CountedNoun as CountedNoun
+from tarqim._values import Hijri as Hijri
+from tarqim._values import Name as Name
+from tarqim._values import Number as Number
+from tarqim._values import Temporal as Temporal

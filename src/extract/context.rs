@@ -18,6 +18,11 @@ pub struct Scratch {
 }
 
 impl Scratch {
+    /// The tokens of the text read last.
+    pub fn tokens(&self) -> &Tokens {
+        &self.tokens
+    }
+
     /// Scans `text` and looks every word up.
     pub fn read(&mut self, text: Text<'_>, lexicon: &Lexicon) {
         tokenize::scan(text, &mut self.tokens);

@@ -1,0 +1,175 @@
+//! Doc.
+
+use std::sync::Arc;
+
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyDict, PyString, PyTuple, PyType};
+use tarqim::document::Document;
+use tarqim::extract;
+use tarqim::tokenize::Tokens as Columns;
+
+use crate::entity::Entity;
+use crate::spans::{Span, Tokens};
+
+/// A text fully read: tokens, sentences and entities.
+///
+/// Immutable, equal by value, hashable, picklable; in a notebook it renders right to left with
+/// its entities marked. Offsets are code points.
+///
+/// >>> import tarqim
+/// >>> doc = tarqim.analyze("وصل إلى سوريا. ثم غادر.")
+/// >>> len(doc.tokens), len(doc.sentences), [e.text for e in doc.entities]
+/// (7, 2, ['سوريا'])
+#[pyclass(frozen, module = "tarqim")]
+pub struct Doc {
+    text: Py<PyString>,
+    id: Option<Py<PyAny>>,
+    tokens: Arc<Columns>,
+    sentences: Vec<tarqim::Span>,
+    /// What the core found; the Python entities are made when first asked for.
+    found: Vec<extract::Entity>,
+    entities: PyOnceLock<Py<PyTuple>>,
+}
+
+impl Doc {
+    /// What the core read in `text`.
+    pub fn new(text: Py<PyString>, id: Option<Py<PyAny>>, read: Document) -> Self {
+        Self {
+            text,
+            id,
+            tokens: Arc::new(read.tokens),
+            sentences: read.sentences,
+            found: read.entities,
+            entities: PyOnceLock::new(),
+        }
+    }
+}
+
+/// Calls a function of a module of the package with a document.
+fn call<'py>(doc: &Bound<'py, Doc>, module: &str, function: &str) -> PyResult<Bound<'py, PyAny>> {
+    doc.py().import(module)?.getattr(function)?.call1((doc,))
+}
+
+#[pymethods]
+impl Doc {
+    #[classattr]
+    fn __match_args__() -> (&'static str, &'static str, &'static str, &'static str) {
+        ("text", "tokens", "sentences", "entities")
+    }
+
+    /// A document out of its parts; :func:`tarqim.analyze` makes one out of a text.
+    #[new]
+    #[pyo3(signature = (text, tokens, sentences, entities, id=None))]
+    fn from_parts(
+        text: Py<PyString>,
+        tokens: &Bound<'_, Tokens>,
+        sentences: Vec<(u32, u32)>,
+        entities: Bound<'_, PyTuple>,
+        id: Option<Py<PyAny>>,
+    ) -> PyResult<Self> {
+        for entity in &entities {
+            entity.cast::<Entity>()?;
+        }
+        let sentences = sentences.into_iter().map(|(start, end)| tarqim::Span::new(start, end)).collect();
+        let made = PyOnceLock::new();
+        // A cell just made is empty.
+        let _ = made.set(entities.py(), entities.clone().unbind());
+        Ok(Self { text, id, tokens: tokens.get().columns(), sentences, found: Vec::new(), entities: made })
+    }
+
+    /// The text that was read.
+    #[getter]
+    fn text(&self, py: Python<'_>) -> Py<PyString> {
+        self.text.clone_ref(py)
+    }
+
+    /// The identifier given for the document, if any.
+    #[getter]
+    fn id(&self, py: Python<'_>) -> Option<Py<PyAny>> {
+        self.id.as_ref().map(|id| id.clone_ref(py))
+    }
+
+    /// The tokens.
+    #[getter]
+    fn tokens(&self, py: Python<'_>) -> Tokens {
+        Tokens::new(self.text.clone_ref(py), Arc::clone(&self.tokens))
+    }
+
+    /// The sentences, a tuple of :class:`Span`.
+    #[getter]
+    fn sentences<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let text = self.text.bind(py);
+        let spans: Vec<Span> = self.sentences.iter().map(|&s| Span::cut(text, s)).collect::<PyResult<_>>()?;
+        PyTuple::new(py, spans)
+    }
+
+    /// The entities, a tuple of :class:`Entity` sorted by start, never overlapping.
+    #[getter]
+    fn entities<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let made = self.entities.get_or_try_init(py, || {
+            let text = self.text.bind(py);
+            let found: Vec<Entity> =
+                self.found.iter().map(|e| Entity::found(text, e, false)).collect::<PyResult<_>>()?;
+            PyResult::Ok(PyTuple::new(py, found)?.unbind())
+        })?;
+        Ok(made.bind(py).clone())
+    }
+
+    /// A dict that JSON can hold; :meth:`from_dict` is the way back.
+    fn to_dict<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        call(slf, "tarqim._doc", "to_dict")
+    }
+
+    /// The document that :meth:`to_dict` described.
+    #[classmethod]
+    fn from_dict<'py>(cls: &Bound<'py, PyType>, data: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
+        cls.py().import("tarqim._doc")?.getattr("from_dict")?.call1((data,))
+    }
+
+    /// The document as a JSON object.
+    fn to_json<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        call(slf, "tarqim._doc", "to_json")
+    }
+
+    /// The entities as a pandas DataFrame, one row each.
+    fn to_pandas<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        call(slf, "tarqim._doc", "to_pandas")
+    }
+
+    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        call(slf, "tarqim._html", "doc_html")
+    }
+
+    fn __eq__(&self, py: Python<'_>, other: &Bound<'_, PyAny>) -> PyResult<bool> {
+        let Ok(other) = other.cast::<Doc>() else { return Ok(false) };
+        let other = other.get();
+        let ids = match (&self.id, &other.id) {
+            (None, None) => true,
+            (Some(a), Some(b)) => a.bind(py).eq(b)?,
+            _ => false,
+        };
+        Ok(ids
+            && self.tokens == other.tokens
+            && self.sentences == other.sentences
+            && self.text.bind(py).as_any().eq(&other.text)?
+            && self.entities(py)?.eq(other.entities(py)?)?)
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        self.text.bind(py).hash()
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let shown: String = self.text.bind(py).to_string_lossy().chars().take(40).collect();
+        let (tokens, sentences) = (self.tokens.len(), self.sentences.len());
+        let entities = self.entities(py)?.len();
+        Ok(format!("Doc({shown:?}, tokens={tokens}, sentences={sentences}, entities={entities})"))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyType>, Bound<'py, PyTuple>)> {
+        let sentences: Vec<(u32, u32)> = self.sentences.iter().map(|s| (s.start, s.end)).collect();
+        let parts = (&self.text, self.tokens(py), sentences, self.entities(py)?, self.id(py));
+        Ok((py.get_type::<Self>(), parts.into_pyobject(py)?))
+    }
+}

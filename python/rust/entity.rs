@@ -1,0 +1,192 @@
+//! Entity.
+
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyDict, PyString, PyTuple, PyType};
+use tarqim::extract::{self, Label};
+
+use crate::error;
+use crate::spans::Span;
+use crate::text::substring;
+use crate::values;
+
+/// Something found in a text.
+///
+/// ``text == document[start:end]`` is the core of it, ``phrase`` a :class:`Span` of everything
+/// that was read (bound, preposition, title, counted noun …). ``label`` is an OntoNotes label,
+/// DURATION or one of URL EMAIL PHONE MENTION HASHTAG. ``value`` is a :class:`Number`,
+/// :class:`Temporal`, :class:`Name` or str. Offsets are code points, end exclusive.
+/// Immutable, equal by value, hashable, picklable.
+///
+/// >>> import tarqim
+/// >>> entity = tarqim.extract("قتل أكثر من 80 إرهابياً")[0]
+/// >>> entity.text, entity.label, entity.value.value, entity.phrase.text
+/// ('80', 'CARDINAL', 80, 'أكثر من 80 إرهابياً')
+#[pyclass(frozen, module = "tarqim")]
+pub struct Entity {
+    text: Py<PyString>,
+    start: u32,
+    end: u32,
+    label: Label,
+    phrase: Py<Span>,
+    value: Py<PyAny>,
+    rule: Option<String>,
+}
+
+impl Entity {
+    /// The Python entity of one found in `text`.
+    pub fn found(text: &Bound<'_, PyString>, entity: &extract::Entity, explain: bool) -> PyResult<Self> {
+        let py = text.py();
+        Ok(Self {
+            text: substring(text, entity.span.start, entity.span.end)?.unbind(),
+            start: entity.span.start,
+            end: entity.span.end,
+            label: entity.label,
+            phrase: Py::new(py, Span::cut(text, entity.phrase)?)?,
+            value: values::value(py, text, &entity.value)?.unbind(),
+            rule: explain.then(|| entity.rule.to_owned()),
+        })
+    }
+}
+
+/// The label with that name.
+pub fn label_named(name: &str) -> PyResult<Label> {
+    Label::from_name(name)
+        .ok_or_else(|| error::config(tarqim::ConfigError::unknown("label", name, Label::NAMES)))
+}
+
+#[pymethods]
+impl Entity {
+    #[classattr]
+    fn __match_args__() -> (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str)
+    {
+        ("text", "start", "end", "label", "value", "phrase")
+    }
+
+    #[new]
+    #[pyo3(signature = (text, start, end, label, value, phrase, rule=None))]
+    fn new(
+        text: Py<PyString>,
+        start: u32,
+        end: u32,
+        label: &str,
+        value: Py<PyAny>,
+        phrase: Py<Span>,
+        rule: Option<String>,
+    ) -> PyResult<Self> {
+        Ok(Self { text, start, end, label: label_named(label)?, value, phrase, rule })
+    }
+
+    /// The core of what was read.
+    #[getter]
+    fn text(&self, py: Python<'_>) -> Py<PyString> {
+        self.text.clone_ref(py)
+    }
+
+    /// First code point.
+    #[getter]
+    fn start(&self) -> u32 {
+        self.start
+    }
+
+    /// Code point after the last one.
+    #[getter]
+    fn end(&self) -> u32 {
+        self.end
+    }
+
+    /// What it is.
+    #[getter]
+    fn label(&self) -> &'static str {
+        self.label.name()
+    }
+
+    /// What it means.
+    #[getter]
+    fn value(&self, py: Python<'_>) -> Py<PyAny> {
+        self.value.clone_ref(py)
+    }
+
+    /// Everything that was read.
+    #[getter]
+    fn phrase(&self, py: Python<'_>) -> Py<Span> {
+        self.phrase.clone_ref(py)
+    }
+
+    /// The rule that read it, where ``explain=True`` asked for it.
+    #[getter]
+    fn rule(&self) -> Option<&str> {
+        self.rule.as_deref()
+    }
+
+    /// A dict that JSON can hold; :meth:`from_dict` is the way back.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let dict = PyDict::new(py);
+        dict.set_item("text", &self.text)?;
+        dict.set_item("start", self.start)?;
+        dict.set_item("end", self.end)?;
+        dict.set_item("label", self.label.name())?;
+        let value = self.value.bind(py);
+        match value.is_instance_of::<PyString>() {
+            true => dict.set_item("value", value)?,
+            false => dict.set_item("value", value.call_method0("to_dict")?)?,
+        }
+        dict.set_item("phrase", self.phrase.get().to_dict(py)?)?;
+        if let Some(rule) = &self.rule {
+            dict.set_item("rule", rule)?;
+        }
+        Ok(dict)
+    }
+
+    /// The entity that :meth:`to_dict` described.
+    #[classmethod]
+    fn from_dict<'py>(cls: &Bound<'py, PyType>, data: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
+        static READ: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+        let py = cls.py();
+        let fields = READ.import(py, "tarqim._entities", "fields_from_dict")?.call1((data,))?;
+        cls.call((), Some(fields.cast::<PyDict>()?))
+    }
+
+    fn __eq__(&self, py: Python<'_>, other: &Bound<'_, PyAny>) -> PyResult<bool> {
+        let Ok(other) = other.cast::<Entity>() else { return Ok(false) };
+        let other = other.get();
+        Ok((self.start, self.end, self.label) == (other.start, other.end, other.label)
+            && self.text.bind(py).as_any().eq(&other.text)?
+            && self.phrase.bind(py).eq(&other.phrase)?
+            && self.value.bind(py).eq(&other.value)?)
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        PyTuple::new(
+            py,
+            [
+                self.text.bind(py).as_any(),
+                self.start.into_pyobject(py)?.as_any(),
+                self.label.name().into_pyobject(py)?.as_any(),
+                self.phrase.bind(py).as_any(),
+                self.value.bind(py),
+            ],
+        )?
+        .hash()
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let text = self.text.bind(py).repr()?;
+        let value = self.value.bind(py).repr()?;
+        let (start, end, label) = (self.start, self.end, self.label.name());
+        Ok(format!("Entity(text={text}, start={start}, end={end}, label='{label}', value={value})"))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        let args = (
+            &self.text,
+            self.start,
+            self.end,
+            self.label.name(),
+            self.value.bind(py),
+            self.phrase.bind(py),
+            self.rule.as_deref(),
+        );
+        Ok((py.get_type::<Self>().into_any(), args.into_pyobject(py)?))
+    }
+}

@@ -1,0 +1,87 @@
+//! tokenize, sentences, extract.
+
+use std::sync::Arc;
+
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+use tarqim::extract as core_extract;
+use tarqim::tokenize::{Tokens as Columns, scan, split_sentences};
+
+use crate::entity::Entity;
+use crate::inputs;
+use crate::scratch::with_scratch;
+use crate::spans::{Span, Tokens};
+use crate::text::with_text;
+
+/// The tokens of a text, as a sequence of :class:`Token` held in columns.
+///
+/// >>> import tarqim
+/// >>> [t.kind for t in tarqim.tokenize("#خبر: 3-4")]
+/// ['hashtag', 'punct', 'number', 'punct', 'number']
+#[pyfunction]
+#[pyo3(signature = (text, /))]
+pub fn tokenize(text: &Bound<'_, PyString>) -> PyResult<Tokens> {
+    let columns = with_text(text, |t| {
+        let mut columns = Columns::default();
+        scan(t, &mut columns);
+        columns
+    })?;
+    Ok(Tokens::new(text.clone().unbind(), Arc::new(columns)))
+}
+
+/// The sentences of a text as a list of :class:`Span`.
+///
+/// >>> import tarqim
+/// >>> [s.text for s in tarqim.sentences("وصل د. أحمد. ثم غادر؟")]
+/// ['وصل د. أحمد.', 'ثم غادر؟']
+#[pyfunction]
+#[pyo3(signature = (text, /))]
+pub fn sentences(text: &Bound<'_, PyString>) -> PyResult<Vec<Span>> {
+    let spans = with_text(text, |t| {
+        let mut columns = Columns::default();
+        scan(t, &mut columns);
+        split_sentences(t, &columns)
+    })?;
+    spans.into_iter().map(|span| Span::cut(text, span)).collect()
+}
+
+/// The entities of a text: names, numbers, dates, addresses, sorted by start, never overlapping.
+///
+/// Parameters
+/// ----------
+/// text : str
+///     Any string.
+/// labels : str or iterable of str, optional
+///     Labels wanted; filters the answer and never changes the reading.
+/// reference : date, datetime or ISO 8601 str, optional
+///     The moment the text was written: «أمس» is the day before it. Without one nothing relative is resolved.
+/// options : Options, optional
+///     How to read what can be read in several ways.
+/// explain : bool, optional
+///     Keep the name of the rule that read each entity in ``Entity.rule``.
+///
+/// Raises
+/// ------
+/// ConfigError
+///     For an unknown label or a reference that is no date.
+///
+/// >>> import tarqim
+/// >>> [(e.text, e.label) for e in tarqim.extract("وصل إلى سوريا https://example.com")]
+/// [('سوريا', 'GPE'), ('https://example.com', 'URL')]
+#[pyfunction]
+#[pyo3(signature = (text, /, *, labels=None, reference=None, options=None, explain=false))]
+pub fn extract(
+    text: &Bound<'_, PyString>,
+    labels: Option<&Bound<'_, PyAny>>,
+    reference: Option<&Bound<'_, PyAny>>,
+    options: Option<&Bound<'_, PyAny>>,
+    explain: bool,
+) -> PyResult<Vec<Entity>> {
+    let labels = inputs::labels(labels)?;
+    let reference = inputs::reference(reference)?;
+    let options = inputs::options(options)?;
+    let found = with_text(text, |t| {
+        with_scratch(|scratch| core_extract::extract(t, labels, reference, &options, scratch))
+    })?;
+    found.iter().map(|entity| Entity::found(text, entity, explain)).collect()
+}

@@ -1,0 +1,247 @@
+//! Pipeline and analyze: one text, or many on several threads.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::civil::DateTime;
+use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::{PyIterator, PyString, PyTuple, PyType};
+use rayon::ThreadPool;
+use rayon::prelude::*;
+use tarqim::document::Document;
+use tarqim::extract::{Labels, Options};
+
+use crate::document::Doc;
+use crate::inputs;
+use crate::scratch::{pool, with_scratch};
+use crate::text::{Held, with_text};
+
+/// Code points read between two looks at the interpreter, so that Ctrl-C works.
+const BATCH: usize = 1 << 20;
+/// Texts in a batch, so that an endless stream of short ones flows.
+const BATCH_TEXTS: usize = 4096;
+
+struct Plan {
+    labels: Labels,
+    reference: Option<DateTime>,
+    options: Options,
+}
+
+impl Plan {
+    fn read(&self, text: tarqim::text::Text<'_>, reference: Option<DateTime>) -> Document {
+        let reference = reference.or(self.reference);
+        with_scratch(|scratch| Document::read(text, self.labels, reference, &self.options, scratch))
+    }
+}
+
+/// Reads texts, always in the same way: immutable, thread-safe, picklable.
+///
+/// Parameters are those of :func:`tarqim.extract`.
+///
+/// >>> import tarqim
+/// >>> pipeline = tarqim.Pipeline(labels=["GPE"])
+/// >>> [[e.text for e in doc.entities] for doc in pipeline.map(["في سوريا", "إلى العراق"])]
+/// [['سوريا'], ['العراق']]
+#[pyclass(frozen, module = "tarqim")]
+pub struct Pipeline {
+    plan: Arc<Plan>,
+    /// The arguments as given, for pickling.
+    arguments: Py<PyTuple>,
+}
+
+#[pymethods]
+impl Pipeline {
+    #[new]
+    #[pyo3(signature = (labels=None, reference=None, options=None, gazetteer=None, normalizer=None))]
+    fn new(
+        py: Python<'_>,
+        labels: Option<Bound<'_, PyAny>>,
+        reference: Option<Bound<'_, PyAny>>,
+        options: Option<Bound<'_, PyAny>>,
+        gazetteer: Option<Bound<'_, PyAny>>,
+        normalizer: Option<Bound<'_, PyAny>>,
+    ) -> PyResult<Self> {
+        let plan = Plan {
+            labels: inputs::labels(labels.as_ref())?,
+            reference: inputs::reference(reference.as_ref())?,
+            options: inputs::options(options.as_ref())?,
+        };
+        let arguments = (labels, reference, options, gazetteer, normalizer).into_pyobject(py)?;
+        Ok(Self { plan: Arc::new(plan), arguments: arguments.unbind() })
+    }
+
+    /// Reads one text.
+    #[pyo3(signature = (text, /, *, reference=None, id=None))]
+    fn __call__(
+        &self,
+        text: &Bound<'_, PyString>,
+        reference: Option<&Bound<'_, PyAny>>,
+        id: Option<Py<PyAny>>,
+    ) -> PyResult<Doc> {
+        let reference = inputs::reference(reference)?;
+        let read = with_text(text, |t| self.plan.read(t, reference))?;
+        Ok(Doc::new(text.clone().unbind(), id, read))
+    }
+
+    /// Reads many texts, in order, on several threads without the GIL; an iterator of :class:`Doc`.
+    ///
+    /// ``references`` and ``ids`` are parallel iterables; ``threads`` is all cores by default;
+    /// ``progress`` shows a bar on standard error. Streams: texts are taken as documents are asked for.
+    #[pyo3(signature = (texts, /, references=None, ids=None, threads=None, progress=false))]
+    fn map<'py>(
+        &self,
+        py: Python<'py>,
+        texts: &Bound<'py, PyAny>,
+        references: Option<&Bound<'py, PyAny>>,
+        ids: Option<&Bound<'py, PyAny>>,
+        threads: Option<usize>,
+        progress: bool,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        if texts.is_instance_of::<PyString>() {
+            return Err(PyTypeError::new_err("texts must be an iterable of str, not one str"));
+        }
+        let iter = |values: Option<&Bound<'py, PyAny>>| -> PyResult<Option<Py<PyIterator>>> {
+            values.map(|v| Ok(v.try_iter()?.unbind())).transpose()
+        };
+        let documents = Documents {
+            plan: Arc::clone(&self.plan),
+            pool: if threads == Some(1) { None } else { Some(pool(threads)?) },
+            texts: texts.try_iter()?.unbind(),
+            references: iter(references)?,
+            ids: iter(ids)?,
+            ready: Mutex::default(),
+        };
+        let documents = Bound::new(py, documents)?.into_any();
+        if progress {
+            return py.import("tarqim._progress")?.getattr("bar")?.call1((documents, texts));
+        }
+        Ok(documents)
+    }
+
+    fn __eq__(&self, py: Python<'_>, other: &Bound<'_, PyAny>) -> PyResult<bool> {
+        match other.cast::<Pipeline>() {
+            Ok(other) => self.arguments.bind(py).eq(&other.get().arguments),
+            Err(_) => Ok(false),
+        }
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        self.arguments.bind(py).hash()
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("Pipeline{}", self.arguments.bind(py).repr()?))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyType>, Py<PyTuple>) {
+        (py.get_type::<Self>(), self.arguments.clone_ref(py))
+    }
+}
+
+/// The documents of :meth:`Pipeline.map`, read a batch at a time.
+#[pyclass(frozen, module = "tarqim")]
+pub struct Documents {
+    plan: Arc<Plan>,
+    pool: Option<Arc<ThreadPool>>,
+    texts: Py<PyIterator>,
+    references: Option<Py<PyIterator>>,
+    ids: Option<Py<PyIterator>>,
+    ready: Mutex<VecDeque<Doc>>,
+}
+
+struct Job {
+    text: Py<PyString>,
+    reference: Option<DateTime>,
+    id: Option<Py<PyAny>>,
+}
+
+impl Documents {
+    fn jobs(&self, py: Python<'_>) -> PyResult<Vec<Job>> {
+        let next = |values: &Option<Py<PyIterator>>, name: &str| match values {
+            None => Ok(None),
+            Some(values) => match values.bind(py).clone().next() {
+                Some(value) => value.map(Some),
+                None => Err(PyValueError::new_err(format!("fewer {name} than texts"))),
+            },
+        };
+        let mut jobs = Vec::new();
+        let mut size = 0;
+        while size < BATCH && jobs.len() < BATCH_TEXTS {
+            let Some(text) = self.texts.bind(py).clone().next() else { break };
+            let text = text?;
+            let Ok(text) = text.cast_into::<PyString>() else {
+                return Err(PyTypeError::new_err("texts must be an iterable of str"));
+            };
+            size += text.len()?;
+            let reference = inputs::reference(next(&self.references, "references")?.as_ref())?;
+            let id = next(&self.ids, "ids")?.map(Bound::unbind);
+            jobs.push(Job { text: text.unbind(), reference, id });
+        }
+        Ok(jobs)
+    }
+
+    fn read(&self, py: Python<'_>, jobs: Vec<Job>) -> PyResult<VecDeque<Doc>> {
+        let held: Vec<Held<'_>> =
+            jobs.iter().map(|job| Held::new(job.text.bind(py))).collect::<PyResult<_>>()?;
+        let work: Vec<_> = held.iter().map(Held::text).zip(jobs.iter().map(|job| job.reference)).collect();
+        let plan = &self.plan;
+        let read: Vec<Document> = py.detach(|| {
+            let one =
+                |&(text, reference): &(tarqim::text::Text<'_>, Option<DateTime>)| plan.read(text, reference);
+            match &self.pool {
+                None => work.iter().map(one).collect(),
+                Some(pool) => pool.install(|| work.par_iter().with_max_len(64).map(one).collect()),
+            }
+        });
+        Ok(jobs
+            .iter()
+            .zip(read)
+            .map(|(job, read)| {
+                Doc::new(job.text.clone_ref(py), job.id.as_ref().map(|id| id.clone_ref(py)), read)
+            })
+            .collect())
+    }
+}
+
+#[pymethods]
+impl Documents {
+    fn __iter__(slf: Bound<'_, Self>) -> Bound<'_, Self> {
+        slf
+    }
+
+    fn __next__(&self, py: Python<'_>) -> PyResult<Option<Doc>> {
+        let take = || self.ready.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
+        if let Some(doc) = take() {
+            return Ok(Some(doc));
+        }
+        py.check_signals()?;
+        let jobs = self.jobs(py)?;
+        if jobs.is_empty() {
+            return Ok(None);
+        }
+        let read = self.read(py, jobs)?;
+        self.ready.lock().unwrap_or_else(PoisonError::into_inner).extend(read);
+        Ok(take())
+    }
+}
+
+/// Reads one text: tokens, sentences and entities.
+///
+/// Parameters are those of :func:`tarqim.extract`.
+///
+/// >>> import tarqim
+/// >>> tarqim.analyze("وصل إلى سوريا").entities[0].value.canonical
+/// 'سوريا'
+#[pyfunction]
+#[pyo3(signature = (text, /, *, reference=None, options=None))]
+pub fn analyze(
+    text: &Bound<'_, PyString>,
+    reference: Option<&Bound<'_, PyAny>>,
+    options: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Doc> {
+    let reference = inputs::reference(reference)?;
+    let plan = Plan { labels: Labels::ALL, reference, options: inputs::options(options)? };
+    let read = with_text(text, |t| plan.read(t, None))?;
+    Ok(Doc::new(text.clone().unbind(), None, read))
+}

@@ -1,0 +1,45 @@
+//! Memory and threads that calls reuse.
+
+use std::cell::RefCell;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use pyo3::exceptions::PyRuntimeError;
+use pyo3::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
+use tarqim::extract::Scratch;
+
+/// Runs `work` with this thread's scratch memory.
+pub fn with_scratch<R>(work: impl FnOnce(&mut Scratch) -> R) -> R {
+    thread_local!(static SCRATCH: RefCell<Scratch> = RefCell::default());
+    SCRATCH.with(|cell| match cell.try_borrow_mut() {
+        Ok(mut scratch) => work(&mut scratch),
+        Err(_) => work(&mut Scratch::default()),
+    })
+}
+
+/// A pool of that many threads, all cores for `None`. A forked child makes its own:
+/// the threads of its parent did not come along.
+pub fn pool(threads: Option<usize>) -> PyResult<Arc<ThreadPool>> {
+    type Pools = Vec<(u32, usize, Arc<ThreadPool>)>;
+    static POOLS: Mutex<Pools> = Mutex::new(Vec::new());
+    let threads = threads
+        .filter(|&n| n > 0)
+        .unwrap_or_else(|| std::thread::available_parallelism().map_or(1, std::num::NonZero::get));
+    let process = std::process::id();
+    let mut pools = POOLS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((.., pool)) = pools.iter().find(|(p, n, _)| (*p, *n) == (process, threads)) {
+        return Ok(Arc::clone(pool));
+    }
+    let pool = ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .thread_name(|i| format!("tarqim-{i}"))
+        .build()
+        .map_err(|e| PyRuntimeError::new_err(e.to_string()))?;
+    let pool = Arc::new(pool);
+    // A pool of the parent process must not be dropped here: that would wait for threads
+    // that do not exist.
+    pools.iter().filter(|(p, ..)| *p != process).for_each(|(.., p)| std::mem::forget(Arc::clone(p)));
+    pools.retain(|(p, ..)| *p == process);
+    pools.push((process, threads, Arc::clone(&pool)));
+    Ok(pool)
+}

@@ -1,0 +1,109 @@
+//! Values of entities as the Python dataclasses of `tarqim._values`.
+
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyDict, PyString, PyType};
+use tarqim::extract::{Name, Number, Numeric, Temporal, Value};
+
+use crate::text::substring;
+
+fn class<'py>(
+    py: Python<'py>,
+    cell: &'static PyOnceLock<Py<PyType>>,
+    module: &str,
+    name: &str,
+) -> PyResult<Bound<'py, PyType>> {
+    cell.import(py, module, name).cloned()
+}
+
+macro_rules! class {
+    ($py:expr, $module:literal, $name:literal) => {{
+        static CELL: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+        class($py, &CELL, $module, $name)
+    }};
+}
+
+/// int, Decimal or Fraction.
+pub fn numeric<'py>(py: Python<'py>, n: &Numeric) -> PyResult<Bound<'py, PyAny>> {
+    match n {
+        Numeric::Int(n) => Ok(n.into_pyobject(py)?.into_any()),
+        Numeric::Decimal(d) => class!(py, "decimal", "Decimal")?.call1((d.to_string(),)),
+        Numeric::Ratio(n, d) => class!(py, "fractions", "Fraction")?.call1((*n, *d)),
+    }
+}
+
+fn maybe<'py>(py: Python<'py>, n: Option<&Numeric>) -> PyResult<Option<Bound<'py, PyAny>>> {
+    n.map(|n| numeric(py, n)).transpose()
+}
+
+/// The Python value of an entity found in `text`.
+pub fn value<'py>(
+    py: Python<'py>,
+    text: &Bound<'py, PyString>,
+    value: &Value,
+) -> PyResult<Bound<'py, PyAny>> {
+    match value {
+        Value::Text(s) => Ok(PyString::new(py, s).into_any()),
+        Value::Number(n) => number(py, text, n),
+        Value::Temporal(t) => temporal(py, t),
+        Value::Name(n) => name(py, n),
+    }
+}
+
+fn number<'py>(py: Python<'py>, text: &Bound<'py, PyString>, n: &Number) -> PyResult<Bound<'py, PyAny>> {
+    let noun = match &n.noun {
+        Some(noun) => {
+            let (start, end) = (noun.span.start, noun.span.end);
+            let args = (substring(text, start, end)?, start, end, &noun.lemma);
+            Some(class!(py, "tarqim._values", "CountedNoun")?.call1(args)?)
+        }
+        None => None,
+    };
+    class!(py, "tarqim._values", "Number")?.call1((
+        maybe(py, n.value.as_ref())?,
+        maybe(py, n.low.as_ref())?,
+        maybe(py, n.high.as_ref())?,
+        n.bound.name(),
+        n.unit.as_deref(),
+        noun,
+        n.dual,
+        n.indefinite,
+    ))
+}
+
+fn temporal<'py>(py: Python<'py>, t: &Temporal) -> PyResult<Bound<'py, PyAny>> {
+    let fields = PyDict::new(py);
+    let hijri = match &t.hijri {
+        Some(h) => Some(class!(py, "tarqim._values", "Hijri")?.call1((h.year, h.month, h.day))?),
+        None => None,
+    };
+    fields.set_item("timex", &t.timex)?;
+    fields.set_item("grain", t.grain)?;
+    fields.set_item("calendar", t.calendar)?;
+    fields.set_item("hijri", hijri)?;
+    fields.set_item("part", t.part)?;
+    fields.set_item("bound", t.bound.name())?;
+    fields.set_item("low", maybe(py, t.low.as_ref())?)?;
+    fields.set_item("high", maybe(py, t.high.as_ref())?)?;
+    fields.set_item("mod", t.edge)?;
+    fields.set_item("repeat", t.repeat.as_deref())?;
+    fields.set_item("tz", t.tz.as_deref())?;
+    fields.set_item("seconds", t.seconds)?;
+    fields.set_item("start_at", datetime(py, t.start_at)?)?;
+    fields.set_item("end_at", datetime(py, t.end_at)?)?;
+    fields.set_item("problems", pyo3::types::PyTuple::new(py, &t.problems)?)?;
+    class!(py, "tarqim._values", "Temporal")?.call((), Some(&fields))
+}
+
+/// A naive datetime; none where Python's calendar does not reach.
+fn datetime<'py>(py: Python<'py>, at: Option<jiff::civil::DateTime>) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let Some(at) = at.filter(|at| (1..=9999).contains(&at.year())) else { return Ok(None) };
+    let micros = at.subsec_nanosecond() / 1000;
+    let args = (at.year(), at.month(), at.day(), at.hour(), at.minute(), at.second(), micros);
+    class!(py, "datetime", "datetime")?.call1(args).map(Some)
+}
+
+fn name<'py>(py: Python<'py>, n: &Name) -> PyResult<Bound<'py, PyAny>> {
+    let args = (&n.canonical, n.id.as_deref(), n.source.name(), n.score);
+    class!(py, "tarqim._values", "Name")?.call1(args)
+}

@@ -1,0 +1,16 @@
+"""The progress bar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sized
+from typing import TypeVar
+
+_T = TypeVar("_T")
+
+
+def bar(items: Iterable[_T], source: object = None, unit: str = "doc") -> Iterator[_T]:
+    """``items`` one after the other, with a bar on standard error; ``source`` tells how many."""
+    from tqdm import tqdm
+
+    total = len(source) if isinstance(source, Sized) else None
+    return iter(tqdm(items, total=total, unit=unit, smoothing=0.05))

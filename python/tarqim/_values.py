@@ -1,0 +1,168 @@
+"""What entities mean: the values of :class:`tarqim.Entity`."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Literal, TypeVar
+
+Bound = Literal["exact", "more_than", "at_least", "less_than", "at_most", "about", "between"]
+Numeric = int | Decimal | Fraction
+
+_Value = TypeVar("_Value", bound="_Record")
+
+
+def _plain(value: Any) -> Any:
+    """What JSON can hold: exact numbers and moments become strings."""
+    if isinstance(value, _Record):
+        return value.to_dict()
+    if isinstance(value, Decimal | Fraction):
+        return str(value)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return list(value)
+    return value
+
+
+class _Record:
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """A dict that JSON can hold; decimals and fractions are strings, moments ISO 8601."""
+        return {f.name: _plain(getattr(self, f.name)) for f in dataclasses.fields(self)}  # type: ignore[arg-type]
+
+    @classmethod
+    def from_dict(cls: type[_Value], data: dict[str, Any]) -> _Value:
+        """The value that :meth:`to_dict` described."""
+        return cls(**{name: cls._field(name, value) for name, value in data.items()})
+
+    @classmethod
+    def _field(cls, name: str, value: Any) -> Any:
+        return value
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, str):
+        return Fraction(value) if "/" in value else Decimal(value)
+    return value
+
+
+def _moment(value: Any) -> Any:
+    return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+
+@dataclass(frozen=True, slots=True)
+class CountedNoun(_Record):
+    """The noun that a number counts; offsets are code points of the document.
+
+    >>> import tarqim
+    >>> tarqim.extract("80 إرهابياً")[0].value.noun.lemma
+    'إرهابي'
+    """
+
+    text: str
+    start: int
+    end: int
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number(_Record):
+    """Value of CARDINAL ORDINAL PERCENT MONEY QUANTITY.
+
+    ``value`` is exact: an int, a Decimal with the places said, or a Fraction; None where only
+    a range (``low``, ``high``) or an indefinite quantity is said. ``unit`` is an ISO 4217 code,
+    a UCUM code, ``"%"`` or ``"times"``. ``dual`` marks a dual noun that stands for two.
+
+    >>> import tarqim
+    >>> tarqim.extract("أكثر من 80 إرهابياً")[0].value.bound
+    'more_than'
+    """
+
+    value: Numeric | None = None
+    low: Numeric | None = None
+    high: Numeric | None = None
+    bound: Bound = "exact"
+    unit: str | None = None
+    noun: CountedNoun | None = None
+    dual: bool = False
+    indefinite: bool = False
+
+    @classmethod
+    def _field(cls, name: str, value: Any) -> Any:
+        if name in ("value", "low", "high"):
+            return _number(value)
+        if name == "noun" and isinstance(value, dict):
+            return CountedNoun.from_dict(value)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Hijri(_Record):
+    """Fields of a Hijri date as said: year of the Hijra, month 1 (Muharram) to 12, day."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Temporal(_Record):
+    """Value of DATE TIME DURATION.
+
+    ``timex`` is ISO 8601 / EDTF in the Gregorian calendar with X for what is unknown.
+    ``start_at`` and ``end_at`` (exclusive) are naive local moments, None while unresolved.
+    ``seconds`` counts a month as 30 days and a year as 365. ``low`` and ``high`` bound a length
+    in seconds. ``problems`` holds impossible_date wrong_weekday calendars_disagree
+    outside_umm_al_qura.
+    """
+
+    timex: str = ""
+    grain: str | None = None
+    calendar: str | None = None
+    hijri: Hijri | None = None
+    part: str | None = None
+    bound: Bound = "exact"
+    low: Numeric | None = None
+    high: Numeric | None = None
+    mod: Literal["start", "mid", "end"] | None = None
+    repeat: str | None = None
+    tz: str | None = None
+    seconds: int | None = None
+    start_at: datetime | None = None
+    end_at: datetime | None = None
+    problems: tuple[str, ...] = ()
+
+    @classmethod
+    def _field(cls, name: str, value: Any) -> Any:
+        if name in ("low", "high"):
+            return _number(value)
+        if name in ("start_at", "end_at"):
+            return _moment(value)
+        if name == "hijri" and isinstance(value, dict):
+            return Hijri.from_dict(value)
+        if name == "problems":
+            return tuple(value)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Name(_Record):
+    """Value of PERSON NORP ORG GPE LOC FAC PRODUCT EVENT.
+
+    ``id`` is ISO 3166 for countries, else a stable slug, None where unknown; ``score`` runs
+    from 0 to 1.
+
+    >>> import tarqim
+    >>> tarqim.extract("وصل إلى سوريا")[0].value.id
+    'SY'
+    """
+
+    canonical: str
+    id: str | None = None
+    source: Literal["gazetteer", "model", "rule"] = "gazetteer"
+    score: float = 1.0
