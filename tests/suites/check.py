@@ -115,7 +115,9 @@ def check_suites() -> tuple[list[str], Counter]:
         ):
             continue  # a suite of dates and times, which has a form of its own
         here: Counter = Counter()
-        items = [("case", c, case_problems(c, default), c.get("label", default)) for c in suite.get("case", [])]
+        items = [
+            ("case", c, case_problems(c, default), c.get("label", default)) for c in suite.get("case", [])
+        ]
         for none in suite.get("none", []):
             labels = "+".join(none.get("labels", [str(default)]))
             items.append(("none", none, none_problems(none, default), labels))
@@ -135,7 +137,9 @@ def check_suites() -> tuple[list[str], Counter]:
                 seen[text, label] = path.name
         counts.update(here)
         counts["files"] += 1
-        print(f"{path.name:24} {here['case']:5} cases {here['none']:5} negatives {here['sentence']:5} sentences")
+        print(
+            f"{path.name:24} {here['case']:5} cases {here['none']:5} negatives {here['sentence']:5} sentences"
+        )
     return problems, counts
 
 
