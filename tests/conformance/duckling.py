@@ -20,7 +20,7 @@ from .model import Case, Verdict
 from .numbers import close, limits, phone_digits
 from .profiles import DUCKLING
 from .times import grain_equal, is_anchored, length_equal, moment, says_interval, starts
-from .units import money_equal, quantity_equal
+from .units import money_equal, of_dimension, quantity_equal
 
 LABELS: dict[str, frozenset[str]] = {
     "numeral": frozenset({"CARDINAL"}),
@@ -37,9 +37,16 @@ LABELS: dict[str, frozenset[str]] = {
 
 
 def read(engine: Engine, case: Case, profile: dict[str, Any]) -> list[Any]:
-    """The entities of the case's dimension; among times a length counts only if it says where it lies."""
+    """The entities of the case's dimension."""
     found = engine.extract(case.text, LABELS[case.dimension], case.reference, profile)
-    return [entity for entity in found if is_anchored(entity)] if case.dimension == "time" else found
+    return [entity for entity in found if belongs(case.dimension, entity)]
+
+
+def belongs(dimension: str, entity: Any) -> bool:
+    """Among times a length counts only if it says where it lies; among distances a weight does not count."""
+    if dimension == "time":
+        return is_anchored(entity)
+    return entity.label != "QUANTITY" or of_dimension(dimension, entity.value.unit)
 
 
 def judge(case: Case, engine: Engine) -> Verdict:

@@ -20,11 +20,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from .duckling import belongs
 from .engine import Engine, show
 from .model import Case, Verdict
 from .numbers import as_ratio, close, tolerance
 from .profiles import MAHA, WEEK_STARTS
-from .times import end_of, filled, intervals, is_anchored, length_equal, moment, start_of
+from .times import end_of, filled, intervals, length_equal, moment, start_of
 from .units import quantity_equal
 
 LABELS: dict[str, frozenset[str]] = {
@@ -46,8 +47,7 @@ def judge(case: Case, engine: Engine) -> Verdict:
         profile["week_start"] = WEEK_STARTS[case.data["start_of_week"]]
     dimension = "numeral" if case.suite == "maha_spellout_reverse" else case.dimension
     found = engine.extract(case.text, LABELS[dimension], case.reference, profile)
-    if dimension == "time":
-        found = [entity for entity in found if is_anchored(entity) or getattr(entity.value, "part", None)]
+    found = [entity for entity in found if belongs(dimension, entity)]
     if case.negative:
         return Verdict(right=not found, expected="nothing", got=show(found))
     wanted = [expected["value"] for expected in case.expect]

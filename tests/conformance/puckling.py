@@ -18,12 +18,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from .duckling import LABELS, value_equal
+from .duckling import LABELS, belongs, value_equal
 from .engine import Engine, core, phrase, show
 from .model import Case, Verdict, out_of_scope
 from .numbers import close, limits, phone_digits
 from .profiles import PUCKLING, PUCKLING_BARE_UNIT
-from .times import grain_equal, is_anchored, moment, says_interval, starts
+from .times import grain_equal, moment, says_interval, starts
 from .units import money_equal
 
 EVERYTHING = frozenset().union(*LABELS.values(), {"PERCENT"})
@@ -40,8 +40,8 @@ def judge(case: Case, engine: Engine) -> Verdict:
     if case.dimension == "mixed":
         profile["compete"] = True
     found = engine.extract(case.text, LABELS.get(case.dimension, EVERYTHING), case.reference, profile)
-    if case.dimension == "time":
-        found = [entity for entity in found if is_anchored(entity) or getattr(entity.value, "part", None)]
+    if case.dimension != "mixed":
+        found = [entity for entity in found if belongs(case.dimension, entity)]
     if case.negative:
         return Verdict(right=not found, expected="nothing", got=show(found))
     asserted = [

@@ -24,7 +24,7 @@ from .engine import Engine, core, phrase, show
 from .model import Case, Verdict, out_of_scope
 from .numbers import close, is_range, range_equal
 from .profiles import RECOGNIZERS
-from .times import end_of, moment, seconds_equal, start_of
+from .times import end_of, is_anchored, moment, seconds_equal, start_of
 
 LABELS: dict[str, frozenset[str]] = {
     "numeral": frozenset({"CARDINAL"}),
@@ -62,7 +62,7 @@ def judge(case: Case, engine: Engine) -> Verdict:
 
 def _judge(case: Case, engine: Engine, kind: str, profile: dict[str, Any]) -> Verdict:
     found = engine.extract(case.text, LABELS[kind], case.reference, profile)
-    of_kind = [entity for entity in found if _is_of_kind(kind, entity.value)]
+    of_kind = [entity for entity in found if _is_of_kind(kind, entity)]
     if case.negative or not case.expect:
         return Verdict(right=not of_kind, expected="nothing", got=show(of_kind))
     value_counts = not case.suite.endswith("_extractor") and case.data.get("resolution_checked") is not False
@@ -105,12 +105,13 @@ def overlaps(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _is_of_kind(kind: str, value: Any) -> bool:
+def _is_of_kind(kind: str, entity: Any) -> bool:
     """Whether an entity is what the file's model looks for: a range, a day, a period."""
+    value = entity.value
+    if entity.label == "DURATION" and kind != "dt_duration" and not is_anchored(entity):
+        return False
     if kind == "number_range":
         return is_range(value)
-    if kind == "numeral":
-        return True
     if kind == "dt_date":
         return getattr(value, "grain", None) in ("day", None) and not _is_interval(value)
     if kind == "dt_date_period":

@@ -94,6 +94,26 @@ CURRENCIES: dict[str, tuple[tuple[str | None, Fraction], ...]] = {
 }
 
 
+#: The sources' dimensions of quantities -> UCUM dimensions in the table above.
+DIMENSIONS: dict[str, frozenset[str]] = {
+    "distance": frozenset({"length"}),
+    "volume": frozenset({"volume"}),
+    "temperature": frozenset({"Cel", "[degF]", "K", "deg"}),
+}
+
+
+def of_dimension(dimension: str, unit: str | None) -> bool:
+    """Whether a QUANTITY belongs to a source's dimension: five kilos are no distance.
+
+    «quantity» is the sources' name for what is weighed or served: anything that is neither length nor
+    temperature.
+    """
+    ours = UCUM.get(unit or "", ("", Fraction(0)))[0]
+    if dimension in DIMENSIONS:
+        return ours in DIMENSIONS[dimension]
+    return ours not in DIMENSIONS["distance"] | DIMENSIONS["temperature"]
+
+
 def money_equal(
     value: Any, unit: str | None, expected: Any, expected_unit: str, relative: float = 1e-9
 ) -> bool:

@@ -39,7 +39,7 @@ from tests.conformance.model import Case, NotThere, Verdict, suite_files  # noqa
 from tests.conformance.numbers import close, limits, phone_digits, range_equal  # noqa: E402
 from tests.conformance.report import Row, miss_lines, table  # noqa: E402
 from tests.conformance.times import components, filled, length_equal, says_interval, shifted  # noqa: E402
-from tests.conformance.units import money_equal, quantity_equal  # noqa: E402
+from tests.conformance.units import money_equal, of_dimension, quantity_equal  # noqa: E402
 
 
 def number(value: Any = None, **fields: Any) -> SimpleNamespace:
@@ -246,6 +246,17 @@ class TestDuckling:
         assert duckling.judge(one, engine(entity("CARDINAL", 0, 4, number(1)))).right
         assert not duckling.judge(one, engine(entity("QUANTITY", 0, 4, number(1, unit="g")))).right
 
+    def test_a_weight_is_no_distance(self) -> None:
+        one = case("puckling_distance", "5 كيلو", "distance")
+        assert puckling.judge(one, engine(entity("QUANTITY", 0, 6, number(5, unit="kg")))).right
+        assert not puckling.judge(one, engine(entity("QUANTITY", 0, 6, number(5, unit="km")))).right
+        assert (
+            of_dimension("quantity", "g")
+            and of_dimension("quantity", "[cup_us]")
+            and of_dimension("quantity", "{bowl}")
+        )
+        assert not of_dimension("quantity", "m") and not of_dimension("volume", None)
+
     def test_half_lines_of_money(self) -> None:
         under = {"value": {"from": None, "to": 7}, "unit": "EUR"}
         one = case("duckling_money", "دون 7", "money", [under], **WHOLE)
@@ -406,6 +417,20 @@ class TestRecognizers:
         three, seven = entity("CARDINAL", 0, 5, number(3)), entity("CARDINAL", 10, 11, number(7))
         assert recognizers.judge(one, engine(three)).right
         assert not recognizers.judge(one, engine(three, seven)).right
+
+    def test_a_loose_length_is_no_period(self) -> None:
+        value = {
+            "Timex": "2017-W47",
+            "FutureResolution": {"startDate": "2017-11-20", "endDate": "2017-11-27"},
+        }
+        expected = {"value": value, "start": 8, "end": 20}
+        text = "25 دقيقة الأسبوع القادم"
+        one = case("recognizers_dt_date_period_parser", text, "dt_date_period_parser", [expected])
+        week = entity("DATE", 8, 20, when("2017-11-20", "2017-11-27", "week"))
+        minutes = entity("DURATION", 0, 7, when(timex="PT25M", grain="minute"))
+        assert recognizers.judge(one, engine(minutes, week)).right
+        year = entity("DATE", 0, 7, when("2017-01-01", "2018-01-01", "year"))
+        assert not recognizers.judge(one, engine(year, week)).right
 
     def test_relative_ordinals(self) -> None:
         assert recognizers.ordinal_equal(number(-1), "end+0")
@@ -575,3 +600,15 @@ class TestReport:
     def test_empty_folder_is_an_error(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert main([str(tmp_path)]) == 2
         assert "no suites" in capsys.readouterr().err
+
+    def test_the_whole_way_with_the_installed_tarqim(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        line = {"id": "own-1", "text": "طريق طويل", "dimension": "distance", "expect": [], "negative": True}
+        suite, rows = tmp_path / "puckling_distance.jsonl", tmp_path / "rows.json"
+        suite.write_text(
+            json.dumps({**line, "supported": True, "match": "no_entity"}) + "\n", encoding="utf-8"
+        )
+        assert main([str(tmp_path), "--misses", "--json", str(rows)]) == 0
+        assert "puckling_distance" in capsys.readouterr().out
+        assert json.loads(rows.read_text(encoding="utf-8"))[0]["negative"] == {"right": 1, "total": 1}

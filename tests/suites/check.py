@@ -1,4 +1,5 @@
-"""Check the suite files themselves: schema, duplicates, counts; and that the samples' gold spans fit their texts.
+"""Check the suite files themselves: schema, duplicates, counts; and that the samples' gold spans fit their
+texts.
 
 Run: python3 tests/suites/check.py [--min-total N] [--min-negative SHARE]
 """
