@@ -1,9 +1,52 @@
-# What a contributor runs; PYTHON names an interpreter with tarqim installed.
-PYTHON ?= python
+# Two commands do all the set-up on a machine with Rust (rustup), Python, make and a C compiler:
+#   make demo    install into .venv, analyse seeds/samples, write an HTML page
+#   make test    formatting, lints, Rust and Python tests against the built wheel, stubs
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+WHEELS := target/wheels
+CORPUS ?=
 SUITES ?=
 
-.PHONY: conformance
+.PHONY: demo test test-rust test-python bench conformance evaluate test-peers clean
 
-conformance: ## score the peers' cases: make conformance SUITES=DIR [ARGS="--misses"]
-	@test -n "$(SUITES)" || { echo "usage: make conformance SUITES=DIR [ARGS=--misses]" >&2; exit 2; }
-	$(PYTHON) -m tests.conformance "$(SUITES)" $(ARGS)
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+# The sources decide whether anything is rebuilt; cargo knows best.
+.PHONY: install
+install: $(BIN)/python
+	rm -rf $(WHEELS)
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir $(WHEELS) .
+	$(BIN)/python -m pip install --quiet --force-reinstall --no-deps $(WHEELS)/*.whl
+	$(BIN)/python -m pip install --quiet tqdm
+
+demo: install
+	$(BIN)/tarqim analyze seeds/samples
+	$(BIN)/tarqim analyze seeds/samples --format html --output tarqim-demo.html
+	@echo
+	@echo "The same reports with every entity marked: $(CURDIR)/tarqim-demo.html"
+
+test: test-rust test-python
+
+test-rust:
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
+	cargo test -p tarqim
+
+test-python: install
+	$(BIN)/python -m pip install --quiet -r tests/requirements.txt
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m pytest
+	$(BIN)/python -m mypy --config-file pyproject.toml python/tarqim
+	$(BIN)/python -m mypy.stubtest tarqim._core --mypy-config-file pyproject.toml
+
+conformance:
+	@test -n "$(SUITES)" || { echo "usage: make conformance SUITES=DIR"; exit 2; }
+	$(BIN)/python -m tests.conformance $(SUITES)
+
+clean:
+	rm -rf target build dist $(VENV) tarqim-demo.html

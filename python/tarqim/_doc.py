@@ -75,4 +75,5 @@ def to_pandas(doc: Doc) -> pd.DataFrame:
     """The entities as a data frame, one row each."""
     import pandas as pd
 
-    return pd.DataFrame([row(doc, entity) for entity in doc.entities], columns=COLUMNS)
+    frame: pd.DataFrame = pd.DataFrame([row(doc, entity) for entity in doc.entities], columns=COLUMNS)
+    return frame

@@ -1,0 +1,35 @@
+"""Every example in a docstring runs and prints what it says."""
+
+import doctest
+import importlib
+import inspect
+import pkgutil
+
+import pytest
+
+import tarqim
+
+MODULES = ["tarqim"] + [
+    f"tarqim.{m.name}" for m in pkgutil.iter_modules(tarqim.__path__) if m.name != "__main__"
+]
+
+
+def examples():
+    finder = doctest.DocTestFinder(exclude_empty=True)
+    seen = set()
+    for module_name in MODULES:
+        module = importlib.import_module(module_name)
+        for name, member in [(module_name, module), *inspect.getmembers(module)]:
+            if id(member) in seen or not (inspect.getdoc(member) or "").count(">>>"):
+                continue
+            seen.add(id(member))
+            for test in finder.find(member, name=name, module=False, globs={}):
+                if test.examples:
+                    yield pytest.param(test, id=test.name)
+
+
+@pytest.mark.parametrize("test", list(examples()))
+def test_example(test):
+    results = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(test)
+    assert results.failed == 0
+    assert results.attempted > 0

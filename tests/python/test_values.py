@@ -1,0 +1,97 @@
+"""Public values: frozen, equal by value, hashable, picklable, dicts and back."""
+
+import copy
+import json
+import pickle
+
+import numpy as np
+import pytest
+
+import tarqim
+
+TEXT = "وصل 80 جندياً إلى سوريا في 30 أيلول، راجع https://example.com و #خبر"
+
+
+def everything():
+    doc = tarqim.analyze(TEXT, reference="2015-10-04")
+    yield doc
+    yield doc.tokens
+    yield doc.tokens[0]
+    yield doc.sentences[0]
+    yield from doc.entities
+    yield from (e.phrase for e in doc.entities)
+
+
+@pytest.mark.parametrize("value", list(everything()), ids=lambda v: type(v).__name__)
+def test_round_trips(value):
+    assert pickle.loads(pickle.dumps(value)) == value
+    assert copy.copy(value) == value
+    described = value.to_dict()
+    assert json.loads(json.dumps(described)) == described
+    back = type(value).from_dict(described)
+    assert back == value
+    assert hash(back) == hash(value)
+    assert value != object()
+    with pytest.raises(AttributeError):
+        value.text = "x"
+
+
+def test_matching():
+    match tarqim.extract("سوريا")[0]:
+        case tarqim.Entity(text, start, end, "GPE", tarqim.Name(canonical, "SY")):
+            assert (text, start, end, canonical) == ("سوريا", 0, 5, "سوريا")
+        case other:
+            pytest.fail(repr(other))
+
+
+def test_offsets_are_code_points():
+    text = "👨‍👩‍👧 " + TEXT
+    for entity in tarqim.extract(text):
+        assert text[entity.start : entity.end] == entity.text
+        assert text[entity.phrase.start : entity.phrase.end] == entity.phrase.text
+        assert entity.phrase.start <= entity.start <= entity.end <= entity.phrase.end
+
+
+def test_token_columns_are_buffers():
+    tokens = tarqim.tokenize(TEXT)
+    starts, ends, kinds = (np.asarray(c) for c in (tokens.starts, tokens.ends, tokens.kinds))
+    assert (starts.dtype, ends.dtype, kinds.dtype) == (np.uint32, np.uint32, np.uint8)
+    assert [TEXT[a:b] for a, b in zip(starts, ends, strict=True)] == tokens.texts
+    assert [tarqim.Tokens.KINDS[k] for k in kinds] == [t.kind for t in tokens]
+    with pytest.raises(ValueError, match="read-only"):
+        starts[0] = 1
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\ud800", "\x00", "a\udfffب\x00", "\U0010ffff", "و" * 5000, "٣" * 5000]
+)
+def test_any_string_is_accepted(text):
+    doc = tarqim.analyze(text)
+    rebuilt, at = [], 0
+    for token in doc.tokens:
+        rebuilt += [text[at : token.start], token.text]
+        at = token.end
+    assert "".join(rebuilt) + text[at:] == text
+
+
+def test_wrong_configuration_names_what_is_valid():
+    with pytest.raises(tarqim.ConfigError, match="PERSON"):
+        tarqim.extract("نص", labels=["PEOPLE"])
+    with pytest.raises(tarqim.ConfigError, match="past"):
+        tarqim.Options(prefer="now")
+    with pytest.raises(tarqim.ConfigError, match="week_start"):
+        tarqim.Options(week="monday")
+    with pytest.raises(tarqim.ConfigError, match="ISO 8601"):
+        tarqim.extract("نص", reference="أمس")
+    with pytest.raises(TypeError):
+        tarqim.extract(None)
+
+
+def test_options_mirror_the_core():
+    from tarqim._core import _OptionsPlan
+
+    assert tarqim.Options().to_dict() == json.loads(_OptionsPlan.defaults())
+    options = tarqim.Options(prefer="future", day_first=False)
+    assert tarqim.Options.from_json(options.to_json()) == options
+    assert pickle.loads(pickle.dumps(options)) == options
+    assert len({options, tarqim.Options(), tarqim.Options()}) == 2
