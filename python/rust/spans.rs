@@ -4,13 +4,13 @@ use std::ffi::{c_int, c_void};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use pyo3::exceptions::{PyBufferError, PyIndexError};
+use pyo3::exceptions::{PyBufferError, PyIndexError, PyValueError};
 use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PySlice, PyString, PyTuple, PyType};
-use tarqim::tokenize::{Kind, Tokens as Columns};
+use tarqim::tokenize::{Kind, Tokens as Columns, hashtag_words};
 
-use crate::text::substring;
+use crate::text::{substring, with_text};
 
 /// A part of a text: ``text[start:end]`` of the text it was found in.
 ///
@@ -41,8 +41,9 @@ impl Span {
     }
 
     #[new]
-    fn new(text: Py<PyString>, start: u32, end: u32) -> Self {
-        Self { text, start, end }
+    fn new(text: Py<PyString>, start: u32, end: u32) -> PyResult<Self> {
+        ordered(start, end)?;
+        Ok(Self { text, start, end })
     }
 
     /// The text covered.
@@ -106,6 +107,14 @@ impl Span {
     }
 }
 
+/// Whether the two ends of a span are in order.
+fn ordered(start: u32, end: u32) -> PyResult<()> {
+    if end < start {
+        return Err(PyValueError::new_err(format!("a span from {start} cannot end at {end}")));
+    }
+    Ok(())
+}
+
 /// A token: ``text[start:end]`` and its kind.
 ///
 /// ``kind`` is one of word latin number punct symbol url email mention hashtag emoji code.
@@ -138,6 +147,7 @@ impl Token {
 
     #[new]
     fn new(text: Py<PyString>, start: u32, end: u32, kind: &str) -> PyResult<Self> {
+        ordered(start, end)?;
         Ok(Self { text, start, end, kind: kind_named(kind)? })
     }
 
@@ -163,6 +173,27 @@ impl Token {
     #[getter]
     fn kind(&self) -> &'static str {
         self.kind.name()
+    }
+
+    /// The words of a hashtag as spans of the text, parted at low lines, digits and changes of
+    /// script; of any other token the token itself.
+    ///
+    /// >>> import tarqim
+    /// >>> [w.text for w in tarqim.tokenize("#كأس_العالم2022")[0].words]
+    /// ['كأس', 'العالم', '2022']
+    #[getter]
+    fn words<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let text = self.text.bind(py);
+        let whole = tarqim::Span::new(0, self.end - self.start);
+        let words = match self.kind {
+            Kind::Hashtag => with_text(text, |t| hashtag_words(t, whole))?,
+            _ => vec![whole],
+        };
+        let spans = words.into_iter().map(|w| {
+            let text = substring(text, w.start, w.end)?.unbind();
+            Ok(Span { text, start: self.start + w.start, end: self.start + w.end })
+        });
+        PyTuple::new(py, spans.collect::<PyResult<Vec<_>>>()?)
     }
 
     /// A dict of the fields; :meth:`from_dict` is the way back.
@@ -416,7 +447,7 @@ impl Tokens {
             kinds: kinds.iter().map(|k| kind_named(k)).collect::<PyResult<_>>()?,
         };
         if columns.starts.len() != columns.len() || columns.ends.len() != columns.len() {
-            return Err(pyo3::exceptions::PyValueError::new_err("columns of different lengths"));
+            return Err(PyValueError::new_err("columns of different lengths"));
         }
         Ok(Self { text: get("text")?.extract()?, columns: Arc::new(columns) })
     }

@@ -9,11 +9,13 @@
 
 pub mod class;
 pub mod classes;
+mod hashtag;
 mod sentences;
 mod token;
 mod web;
 mod words;
 
+pub use hashtag::hashtag_words;
 pub use sentences::split as split_sentences;
 pub use token::{Kind, Tokens};
 pub use words::scan;
