@@ -1,7 +1,7 @@
 //! seeds → lexicon.
 
 use crate::lexicon::compile::Builder;
-use crate::lexicon::schema::{Class, FLAGS, NameRow, Sense};
+use crate::lexicon::schema::{BOUNDS, Class, FLAGS, NUMBER_WORDS, NameRow, Sense};
 use crate::seeds::{self, Problem, Row};
 
 /// Compiles every table into the lexicon's bytes.
@@ -23,12 +23,21 @@ fn words(builder: &mut Builder) -> Result<(), Problem> {
             let value = row.get("value")?;
             let arg = match value {
                 "" => 0,
+                v if class == Class::Bound => named(row, BOUNDS, v)?,
+                v if class == Class::NumberWord => named(row, NUMBER_WORDS, v)?,
                 v => v.parse().unwrap_or_else(|_| builder.symbol(v)),
             };
             add_forms(builder, row, Sense { class, flags: flags(row)?, arg, strict: 0 })
         })?;
     }
     Ok(())
+}
+
+/// The number of a name in a list.
+fn named(row: &Row<'_>, names: &[&str], name: &str) -> Result<i32, Problem> {
+    let at = names.iter().position(|n| *n == name);
+    at.map(|n| n as i32)
+        .ok_or_else(|| row.problem(&format!("no value {name:?}; valid: {}", names.join(", "))))
 }
 
 /// `seeds/gazetteer/*.tsv`: form, label, id, canonical, flags, source.

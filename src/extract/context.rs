@@ -2,6 +2,7 @@
 
 use jiff::civil::DateTime;
 
+use super::numerals::Numbers;
 use super::options::Options;
 use crate::lexicon::{Class, Lexicon, Reading, Sense, Senses, WordCache, WordInfo};
 use crate::span::Span;
@@ -15,6 +16,7 @@ pub struct Scratch {
     pub(crate) tokens: Tokens,
     pub(crate) words: Vec<WordInfo>,
     pub(crate) cache: WordCache,
+    pub(crate) numbers: Numbers,
 }
 
 impl Scratch {
@@ -62,6 +64,8 @@ pub struct Context<'a> {
     pub tokens: &'a Tokens,
     /// What the lexicon says of each token.
     pub words: &'a [WordInfo],
+    /// Its numbers.
+    pub numbers: &'a Numbers,
     /// The lexicon.
     pub lexicon: &'a Lexicon,
     /// How to read.

@@ -1,11 +1,14 @@
 //! Entities: numbers, times, names, addresses.
 
 mod addresses;
+mod cardinal;
 mod compete;
 mod context;
 mod entity;
 mod label;
+pub mod numerals;
 mod options;
+mod ordinal;
 mod places;
 pub mod registry;
 mod value;
@@ -34,7 +37,10 @@ pub fn extract(
 ) -> Vec<Entity> {
     let lexicon = Lexicon::builtin();
     scratch.read(text, lexicon);
-    let cx = Context { text, tokens: &scratch.tokens, words: &scratch.words, lexicon, options, reference };
+    let Scratch { tokens, words, numbers, .. } = scratch;
+    let cx = Context { text, tokens, words, numbers: numerals::Numbers::NONE, lexicon, options, reference };
+    numerals::read(&cx, numbers);
+    let cx = Context { numbers, ..cx };
     let mut found = Vec::new();
     if options.compete {
         for dimension in registry::DIMENSIONS {

@@ -1,9 +1,11 @@
 //! The dimensions: what can be found, one row each.
 
 use super::addresses::Addresses;
+use super::cardinal::Cardinals;
 use super::context::Context;
 use super::entity::Candidate;
 use super::label::{Label, Labels};
+use super::ordinal::Ordinals;
 use super::places::GazetteerNames;
 
 /// One kind of thing that is looked for in a text.
@@ -22,7 +24,7 @@ pub trait Dimension: Sync {
 }
 
 /// Every dimension, in the order in which they look.
-pub static DIMENSIONS: &[&dyn Dimension] = &[&Addresses, &GazetteerNames];
+pub static DIMENSIONS: &[&dyn Dimension] = &[&Addresses, &GazetteerNames, &Cardinals, &Ordinals];
 
 /// The dimensions that give any of `labels`.
 pub fn giving(labels: Labels) -> impl Iterator<Item = &'static dyn Dimension> {

@@ -69,6 +69,7 @@ impl Reading {
         (sense.strict == 0 || sense.strict == self.strict || sense.strict == whole)
             && (sense.flags & flag::BARE == 0 || self.proclitics.0 == 0)
             && (sense.flags & flag::DEFINITE == 0 || self.proclitics.has(Proclitics::AL))
+            && (sense.flags & flag::JOINED == 0 || self.proclitics.any(Proclitics::WA | Proclitics::FA))
     }
 }
 
@@ -113,6 +114,19 @@ impl WordInfo {
         let readings = if self.is(class) { self.readings() } else { &[] };
         readings.iter().flat_map(move |&r| {
             let fits = move |s: &Sense| s.class == class && r.admits(s, self.strict);
+            lexicon.senses(r.senses).filter(fits).map(move |s| (r, s))
+        })
+    }
+
+    /// Every reading with each of its senses of `classes`, given as bits.
+    pub fn of_any<'a>(
+        &'a self,
+        lexicon: &'a Lexicon,
+        classes: u128,
+    ) -> impl Iterator<Item = (Reading, Sense)> + 'a {
+        let readings = if self.any(classes) { self.readings() } else { &[] };
+        readings.iter().flat_map(move |&r| {
+            let fits = move |s: &Sense| bit(s.class) & classes != 0 && r.admits(s, self.strict);
             lexicon.senses(r.senses).filter(fits).map(move |s| (r, s))
         })
     }

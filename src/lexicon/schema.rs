@@ -110,6 +110,8 @@ named! {
         Verb = "verb",
         /// Other word of the names' grammar.
         NameWord = "name_word",
+        /// Other word of the number grammar; the argument is its place in [`NUMBER_WORDS`].
+        NumberWord = "number_word",
     }
 }
 
@@ -282,7 +284,15 @@ pub const FLAGS: &[(&str, u32)] = &[
     ("prefix", flag::PREFIX),
     ("vague", flag::VAGUE),
     ("night", flag::NIGHT),
+    ("joined", flag::JOINED),
 ];
+
+/// The names that stand for numbers in the `value` column of class `bound`, by number.
+pub const BOUNDS: &[&str] = &["exact", "more_than", "at_least", "less_than", "at_most", "about", "between"];
+
+/// The names that stand for numbers in the `value` column of class `number_word`, by number.
+pub const NUMBER_WORDS: &[&str] =
+    &["from", "to", "between", "or", "except", "over", "after", "part", "equal", "rate", "and"];
 
 /// Bits of [`Sense::flags`].
 pub mod flag {
@@ -332,6 +342,8 @@ pub mod flag {
     pub const VAGUE: u32 = 1 << 21;
     /// Counts nights.
     pub const NIGHT: u32 = 1 << 22;
+    /// Only with و or ف before it.
+    pub const JOINED: u32 = 1 << 23;
     /// All dialect marks.
     pub const DIALECTS: u32 = EGY | LEV | GLF | IRQ | MAG;
 }

@@ -1,0 +1,453 @@
+//! The number grammar: every number expression of a text, found once and shared by all
+//! dimensions.
+//!
+//! [`Atom`]s are maximal numbers (ثلاثة آلاف ومئتان, 3,5, الخامسة والعشرون, نصف مليون, عشرات
+//! الآلاف). [`Amount`]s are atoms, or ranges of two atoms, with the words that bound them
+//! (أكثر من, بين … و …). A dimension walks over the amounts or asks for the one at a token, then
+//! looks at what stands before and after it; [`bound_after`] reads a bound behind a unit or noun.
+
+mod bounds;
+pub mod digits;
+pub mod exact;
+mod fractions;
+mod ordinals;
+mod pieces;
+mod ranges;
+mod sum;
+mod words;
+
+pub use bounds::{BoundWords, bound_after, bound_before};
+pub use digits::near;
+pub use exact::Exact;
+pub use fractions::{is_word, number_word, word};
+pub use pieces::is_and;
+pub use ranges::Amount;
+
+use super::context::Context;
+use super::value::Numeric;
+use crate::lexicon::{Class, Proclitics, Sense, bit, flag};
+use crate::span::Span;
+use crate::tokenize::Kind;
+
+/// What an atom is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AtomKind {
+    /// A number that counts or measures.
+    Cardinal,
+    /// A fraction by itself: نصف, ثلاثة أرباع, 3/4.
+    Fraction,
+    /// A rank: الثالث.
+    Ordinal,
+    /// مئات, عشرات الآلاف, بضعة, عدة; the value is the scale hinted at.
+    Indefinite,
+}
+
+/// How an atom is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// In digits only.
+    Digits,
+    /// In words only.
+    Words,
+    /// In both: 30 ألف.
+    Mixed,
+}
+
+/// A number expression.
+#[derive(Clone, Copy, Debug)]
+pub struct Atom {
+    /// First token; where digits have a proclitic glued before them (و8), the proclitic's token.
+    pub first: usize,
+    /// Token after the last one.
+    pub end: usize,
+    /// Where it stands, without conjunction and preposition but with the article.
+    pub span: Span,
+    /// What it says.
+    pub value: Numeric,
+    /// What it is.
+    pub kind: AtomKind,
+    /// How it is written.
+    pub form: Form,
+    /// What stands before its first word.
+    pub proclitics: Proclitics,
+    /// Marks, see [`mark`].
+    pub marks: u16,
+    /// The power of a thousand that it ends in, or 1.
+    pub scale: i128,
+    /// Number of digits, where it is one run of digits.
+    pub digits: u8,
+}
+
+/// Bits of [`Atom::marks`].
+pub mod mark {
+    /// Begins with the article.
+    pub const DEFINITE: u16 = 1;
+    /// A feminine ordinal.
+    pub const FEMININE: u16 = 1 << 1;
+    /// A definite number that is also a rank (العشرون).
+    pub const ORDINAL_TOO: u16 = 1 << 2;
+    /// Below zero by a sign or a word.
+    pub const NEGATIVE: u16 = 1 << 3;
+    /// Digits with a slash (3/4): also a date or a score.
+    pub const SLASH: u16 = 1 << 4;
+    /// One word that is also another word (ست, مية): needs support from the context.
+    pub const UNSURE: u16 = 1 << 5;
+    /// A fraction added to a whole number, or a decimal.
+    pub const BROKEN: u16 = 1 << 6;
+    /// A dual hundred or scale alone (مئتان, ألفين).
+    pub const DUAL: u16 = 1 << 7;
+    /// A construct form, which a noun must follow (مئتي).
+    pub const CONSTRUCT: u16 = 1 << 8;
+    /// Between three and ten: بضعة, بضع.
+    pub const FEW: u16 = 1 << 9;
+    /// A fraction written with «من» or «على» between two numbers.
+    pub const SHARE: u16 = 1 << 10;
+    /// Glued to Latin letters behind it (5G, 3D).
+    pub const LATIN: u16 = 1 << 11;
+}
+
+impl Atom {
+    /// Whether any of these marks is set.
+    pub const fn has(&self, marks: u16) -> bool {
+        self.marks & marks != 0
+    }
+
+    /// The value for calculations.
+    pub fn exact(&self) -> Option<Exact> {
+        Exact::from_numeric(self.value)
+    }
+
+    /// The value where it is whole.
+    pub fn whole(&self) -> Option<i128> {
+        match self.value {
+            Numeric::Int(n) => Some(n),
+            _ => None,
+        }
+    }
+}
+
+/// The numbers of one text.
+#[derive(Debug, Default)]
+pub struct Numbers {
+    /// Ascending, disjoint.
+    pub atoms: Vec<Atom>,
+    /// Ascending, disjoint; every atom is in exactly one of them.
+    pub amounts: Vec<Amount>,
+}
+
+impl Numbers {
+    /// None.
+    pub const NONE: &'static Numbers = &Numbers { atoms: Vec::new(), amounts: Vec::new() };
+
+    /// The atom that begins at token `i`.
+    pub fn atom_at(&self, i: usize) -> Option<&Atom> {
+        let at = self.atoms.partition_point(|a| a.first < i);
+        self.atoms.get(at).filter(|a| a.first == i)
+    }
+
+    /// The atom that ends before token `i`.
+    pub fn atom_ending(&self, i: usize) -> Option<&Atom> {
+        let at = self.atoms.partition_point(|a| a.end < i);
+        self.atoms.get(at).filter(|a| a.end == i)
+    }
+
+    /// The atom that token `i` belongs to.
+    pub fn atom_of(&self, i: usize) -> Option<&Atom> {
+        let at = self.atoms.partition_point(|a| a.end <= i);
+        self.atoms.get(at).filter(|a| a.first <= i)
+    }
+
+    /// The amount whose first atom begins at token `i`.
+    pub fn amount_at(&self, i: usize) -> Option<&Amount> {
+        let at = self.amounts.partition_point(|a| a.core.0 < i);
+        self.amounts.get(at).filter(|a| a.core.0 == i)
+    }
+
+    /// The amount whose last atom ends before token `i`.
+    pub fn amount_ending(&self, i: usize) -> Option<&Amount> {
+        let at = self.amounts.partition_point(|a| a.core.1 < i);
+        self.amounts.get(at).filter(|a| a.core.1 == i)
+    }
+}
+
+/// Classes of the words at which an atom may begin.
+const OPENERS: u128 = pieces::CARDINAL
+    | bit(Class::Fraction)
+    | bit(Class::Ordinal)
+    | bit(Class::Indefinite)
+    | bit(Class::Minus)
+    | bit(Class::NumberWord);
+
+/// Finds the numbers of a text that is scanned and looked up.
+pub fn read(cx: &Context<'_>, numbers: &mut Numbers) {
+    numbers.atoms.clear();
+    numbers.amounts.clear();
+    let count = cx.tokens.len();
+    let mut i = 0;
+    while i < count {
+        let atom = match cx.tokens.kinds[i] {
+            Kind::Number => atom(cx, i, count),
+            Kind::Word | Kind::Latin if cx.words[i].any(OPENERS) => atom(cx, i, count),
+            Kind::Punct | Kind::Symbol if cx.kind(i + 1) == Some(Kind::Number) => atom(cx, i, count),
+            _ => None,
+        };
+        match atom {
+            Some(atom) => {
+                i = atom.end;
+                numbers.atoms.push(atom);
+            }
+            None => i = skip(cx, i),
+        }
+    }
+    ranges::join(cx, numbers);
+}
+
+/// The token after the one at which no number begins. Digits that are no number (12.5.2016,
+/// 192.168.1.1) are passed over with all that is glued to them.
+fn skip(cx: &Context<'_>, i: usize) -> usize {
+    let mut i = i;
+    if cx.tokens.kinds[i] == Kind::Number {
+        while cx.glued(i)
+            && (cx.kind(i + 1) == Some(Kind::Number)
+                || (cx.glued(i + 1)
+                    && cx.kind(i + 2) == Some(Kind::Number)
+                    && cx.kind(i + 1) == Some(Kind::Punct)))
+        {
+            i += 1;
+        }
+    }
+    i + 1
+}
+
+/// The atom that begins at token `i` and ends before `limit`.
+pub fn atom(cx: &Context<'_>, i: usize, limit: usize) -> Option<Atom> {
+    if cx.kind(i) == Some(Kind::Word)
+        && let Some(minus) = pieces::of(cx, i, bit(Class::Minus))
+        && near(cx, i)
+        && i + 1 < limit
+        && let Some(atom) = cardinal(cx, i + 1, limit).filter(|a| a.first == i + 1 && a.proclitics.0 == 0)
+    {
+        let start = cx.tokens.starts[i] + u32::from(minus.prefix);
+        return Some(Atom {
+            first: i,
+            span: Span::new(start, atom.span.end),
+            value: negated(atom.value),
+            proclitics: minus.proclitics,
+            marks: atom.marks | mark::NEGATIVE,
+            ..atom
+        });
+    }
+    ordinal(cx, i).or_else(|| cardinal(cx, i, limit)).or_else(|| indefinite(cx, i, limit))
+}
+
+fn negated(value: Numeric) -> Numeric {
+    match value {
+        Numeric::Int(n) => Numeric::Int(-n),
+        Numeric::Decimal(d) => Numeric::Decimal(-d),
+        Numeric::Ratio(n, d) => Numeric::Ratio(-n, d),
+    }
+}
+
+fn ordinal(cx: &Context<'_>, i: usize) -> Option<Atom> {
+    if !cx.words[i].is(Class::Ordinal) {
+        return None;
+    }
+    let rank = ordinals::read(cx, i)?;
+    let mut marks = if rank.feminine { mark::FEMININE } else { 0 };
+    if rank.first.definite() {
+        marks |= mark::DEFINITE;
+    }
+    Some(Atom {
+        first: i,
+        end: rank.end,
+        span: Span::new(cx.tokens.starts[i] + u32::from(rank.first.prefix), cx.tokens.ends[rank.end - 1]),
+        value: Numeric::Int(rank.value),
+        kind: AtomKind::Ordinal,
+        form: Form::Words,
+        proclitics: rank.first.proclitics,
+        marks,
+        scale: 1,
+        digits: 0,
+    })
+}
+
+fn cardinal(cx: &Context<'_>, i: usize, limit: usize) -> Option<Atom> {
+    let fraction = fractions::read(cx, i, limit).or_else(|| fractions::part_of(cx, i, limit));
+    if let Some(found) = fraction {
+        let piece = pieces::of(cx, i, bit(Class::Fraction) | bit(Class::NumberWord))?;
+        let kind = if found.scaled || found.value.whole().is_some() {
+            AtomKind::Cardinal
+        } else {
+            AtomKind::Fraction
+        };
+        return finish(
+            cx,
+            i,
+            found.end,
+            found.value.fraction()?,
+            kind,
+            Some(piece),
+            mark_if(piece.definite(), mark::DEFINITE),
+        );
+    }
+    let whole = words::read(cx, i, limit)?;
+    let mut marks = mark_if(whole.slash, mark::SLASH) | mark_if(whole.negative, mark::NEGATIVE);
+    let definite = whole.first.is_some_and(|p| p.definite());
+    marks |= mark_if(definite, mark::DEFINITE);
+    if let Some(tail) = fractions::tail(cx, &whole, limit) {
+        let kind = if tail.pure && !tail.scaled { AtomKind::Fraction } else { AtomKind::Cardinal };
+        let value = if tail.pure { tail.value.fraction()? } else { tail.value.decimal()? };
+        let share = tail.pure && pieces::of(cx, whole.end, bit(Class::Fraction)).is_none();
+        marks |= mark::BROKEN | mark_if(share, mark::SHARE);
+        let atom = finish(cx, i, tail.end, value, kind, whole.first, marks)?;
+        return Some(Atom { scale: if tail.scaled { whole.scale.unwrap_or(1) } else { 1 }, ..atom });
+    }
+    if definite && let Some((end, value, feminine)) = ordinals::completing(cx, whole.end, whole.value) {
+        let marks = marks | mark_if(feminine, mark::FEMININE);
+        return finish(cx, i, end, Numeric::Int(value), AtomKind::Ordinal, whole.first, marks);
+    }
+    let single = whole.first.filter(|_| whole.end == i + 1);
+    if let Some(p) = single {
+        marks |= mark_if(p.has(flag::AMBIGUOUS), mark::UNSURE)
+            | mark_if(p.has(flag::DUAL), mark::DUAL)
+            | mark_if(p.has(flag::CONSTRUCT), mark::CONSTRUCT);
+    }
+    if definite && whole.value.whole().is_some_and(|n| n >= 11) {
+        marks |= mark::ORDINAL_TOO;
+    }
+    let digits = if whole.words { None } else { digits::read(cx, i) };
+    let value = match digits {
+        Some(d) => d.value,
+        None => whole.value.decimal()?,
+    };
+    let kind = if whole.slash && !matches!(value, Numeric::Int(_)) {
+        AtomKind::Fraction
+    } else {
+        AtomKind::Cardinal
+    };
+    let atom = finish(cx, i, whole.end, value, kind, whole.first, marks)?;
+    Some(Atom {
+        scale: whole.scale.unwrap_or(1),
+        digits: if whole.words { 0 } else { whole.digit_count as u8 },
+        ..atom
+    })
+}
+
+const fn mark_if(condition: bool, mark: u16) -> u16 {
+    if condition { mark } else { 0 }
+}
+
+/// An atom over tokens `i..end`, with the proclitics before it.
+fn finish(
+    cx: &Context<'_>,
+    i: usize,
+    end: usize,
+    value: Numeric,
+    kind: AtomKind,
+    piece: Option<pieces::Piece>,
+    mut marks: u16,
+) -> Option<Atom> {
+    let last = cx.tokens.ends[end - 1];
+    let mut first = i;
+    let (start, proclitics) = match piece {
+        Some(p) => (cx.tokens.starts[i] + u32::from(p.prefix), p.proclitics),
+        None => match pieces::before_digits(cx, i) {
+            Some((token, set, span)) => {
+                first = token;
+                marks |= mark_if(set.any(Proclitics::AL), mark::DEFINITE);
+                (span.start, set)
+            }
+            // Digits right behind letters are part of a word.
+            None if i > 0
+                && cx.glued(i - 1)
+                && matches!(cx.tokens.kinds[i - 1], Kind::Word | Kind::Latin | Kind::Code) =>
+            {
+                return None;
+            }
+            None => (cx.tokens.starts[i], Proclitics(0)),
+        },
+    };
+    let mut end = end;
+    let mut value = value;
+    let mut stop = last;
+    if marks & mark::NEGATIVE == 0
+        && near(cx, end - 1)
+        && let Some((after, span_end)) = below_zero(cx, end)
+    {
+        (end, stop, value) = (after, span_end, negated(value));
+        marks |= mark::NEGATIVE;
+    }
+    if cx.glued(end - 1) && matches!(cx.kind(end), Some(Kind::Latin | Kind::Code)) {
+        marks |= mark::LATIN;
+    }
+    let has_digits = cx.tokens.kinds[i..end].contains(&Kind::Number);
+    let has_words = cx.tokens.kinds[i..end].contains(&Kind::Word);
+    let form = match (has_digits, has_words) {
+        (true, true) => Form::Mixed,
+        (true, false) => Form::Digits,
+        _ => Form::Words,
+    };
+    Some(Atom {
+        first,
+        end,
+        span: Span::new(start, stop),
+        value,
+        kind,
+        form,
+        proclitics,
+        marks,
+        scale: 1,
+        digits: 0,
+    })
+}
+
+/// «تحت الصفر» at token `i`: the token after it and where it ends.
+fn below_zero(cx: &Context<'_>, i: usize) -> Option<(usize, u32)> {
+    if !cx.words.get(i)?.is(Class::Phrase) {
+        return None;
+    }
+    let found = cx.longest(i, Class::Minus)?;
+    let after = found.sense.flags & flag::AFTER != 0 && found.reading.proclitics.0 == 0;
+    after.then(|| (found.end, cx.tokens.ends[found.end - 1]))
+}
+
+/// مئات, عشرات الآلاف, بضعة عشر, بضع مئات, عدة آلاف
+fn indefinite(cx: &Context<'_>, i: usize, limit: usize) -> Option<Atom> {
+    let p = pieces::of(cx, i, bit(Class::Indefinite))?;
+    let mut exponent = p.sense.arg.max(0) as u32;
+    let mut end = i + 1;
+    let few = p.has(flag::CONSTRUCT);
+    while end < limit && near(cx, end - 1) {
+        let next = of_scale(cx, end, few);
+        let Some(more) = next else { break };
+        exponent += more;
+        end += 1;
+    }
+    if few && end == i + 1 && end < limit && near(cx, i) {
+        // بضعة عشر: between eleven and nineteen.
+        let ten = pieces::of(cx, end, bit(Class::Teen)).is_some_and(|t| t.proclitics.0 == 0);
+        end += usize::from(ten);
+        exponent += u32::from(ten);
+    }
+    let value = exact::pow10(exponent)?;
+    let marks = mark_if(p.definite(), mark::DEFINITE) | mark_if(few, mark::FEW);
+    finish(cx, i, end, Numeric::Int(value), AtomKind::Indefinite, Some(p), marks)
+}
+
+/// The exponent of a scale word that multiplies an indefinite quantity: «الآلاف», «مئات».
+fn of_scale(cx: &Context<'_>, i: usize, few: bool) -> Option<u32> {
+    let (reading, sense): (_, Sense) = cx.words[i]
+        .of_any(cx.lexicon, bit(Class::Indefinite) | bit(Class::Scale) | bit(Class::Hundred))
+        .next()?;
+    if reading.proclitics.0 & !Proclitics::AL != 0 || sense.flags & (flag::DUAL | flag::AMBIGUOUS) != 0 {
+        return None;
+    }
+    match sense.class {
+        Class::Hundred if sense.arg == 100 => Some(2),
+        Class::Scale => u32::try_from(sense.arg).ok(),
+        Class::Indefinite if sense.flags & flag::PLURAL != 0 && (few || sense.arg > 0) => {
+            u32::try_from(sense.arg).ok()
+        }
+        _ => None,
+    }
+}

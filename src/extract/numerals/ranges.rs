@@ -1,0 +1,264 @@
+//! Amounts: atoms with their bounds, and ranges of two atoms.
+//!
+//! 3-4, ٣–٤, من 3 إلى 5, بين 10 و20, 5 أو 6, من عشرة لعشرين. A scale said once holds for both
+//! ends (بين 5 و10 آلاف). The lower end comes first; 4-3 is a score and no range.
+
+use super::bounds::{BoundWords, bound_before};
+use super::digits::near;
+use super::exact::Exact;
+use super::fractions::{is_word, number_word, word};
+use super::pieces;
+use super::{Atom, AtomKind, Form, Numbers, atom, mark};
+use crate::extract::context::Context;
+use crate::extract::value::{Bound, Numeric};
+use crate::lexicon::{Class, Proclitics};
+use crate::span::Span;
+use crate::tokenize::Kind;
+
+/// An atom, or a range of two atoms, with the bound before it.
+#[derive(Clone, Copy, Debug)]
+pub struct Amount {
+    /// The first atom, and the last one of a range.
+    pub atoms: (Atom, Option<Atom>),
+    /// Tokens of the core: one atom, or both with what joins them.
+    pub core: (usize, usize),
+    /// First token of everything read: bound, من, بين.
+    pub first: usize,
+    /// Where the core stands.
+    pub span: Span,
+    /// Where everything read stands.
+    pub phrase: Span,
+    /// How it is bounded by what stands before it.
+    pub bound: Bound,
+    /// The bound before it is also an ordinary word.
+    pub unsure_bound: bool,
+    /// Ends of a range.
+    pub range: Option<(Numeric, Numeric)>,
+}
+
+impl Amount {
+    /// The value of an amount that is no range.
+    pub fn value(&self) -> Option<Numeric> {
+        if self.range.is_some() { None } else { Some(self.atoms.0.value) }
+    }
+
+    /// The last atom.
+    pub fn last(&self) -> &Atom {
+        self.atoms.1.as_ref().unwrap_or(&self.atoms.0)
+    }
+
+    /// Token after the core.
+    pub fn end(&self) -> usize {
+        self.core.1
+    }
+}
+
+/// Makes amounts of all atoms.
+pub fn join(cx: &Context<'_>, numbers: &mut Numbers) {
+    let mut i = 0;
+    while i < numbers.atoms.len() {
+        let (amount, used) = amount(cx, &numbers.atoms, i);
+        numbers.amounts.push(amount);
+        i += used;
+    }
+}
+
+fn amount(cx: &Context<'_>, atoms: &[Atom], i: usize) -> (Amount, usize) {
+    let low = atoms[i];
+    let ranged = match atoms.get(i + 1) {
+        Some(high) => range(cx, atoms, i, low, *high).map(|r| (r, 2)),
+        None => None,
+    };
+    let ranged = ranged.or_else(|| split(cx, low).map(|r| (r, 1)));
+    if let Some((range, used)) = ranged {
+        return (range, used);
+    }
+    let mut amount = Amount {
+        atoms: (low, None),
+        core: (low.first, low.end),
+        first: low.first,
+        span: low.span,
+        phrase: low.span,
+        bound: Bound::Exact,
+        unsure_bound: false,
+        range: None,
+    };
+    if let Some(found) = before(cx, low) {
+        bounded(&mut amount, found);
+    }
+    (amount, 1)
+}
+
+fn before(cx: &Context<'_>, low: Atom) -> Option<BoundWords> {
+    // A conjunction of its own parts the number from the bound: أكثر من … وخمسة.
+    if low.proclitics.any(Proclitics::WA | Proclitics::FA) {
+        return None;
+    }
+    bound_before(cx, low.first)
+}
+
+fn bounded(amount: &mut Amount, found: BoundWords) {
+    amount.first = found.first;
+    amount.phrase = amount.phrase.join(found.span);
+    amount.unsure_bound = found.unsure;
+    if amount.range.is_none() {
+        amount.bound = found.bound;
+    }
+}
+
+/// The range that two neighbouring atoms make.
+fn range(cx: &Context<'_>, atoms: &[Atom], i: usize, low: Atom, high: Atom) -> Option<Amount> {
+    if !matches!(low.kind, AtomKind::Cardinal | AtomKind::Fraction)
+        || !matches!(high.kind, AtomKind::Cardinal | AtomKind::Fraction)
+        || !near(cx, low.end - 1)
+    {
+        return None;
+    }
+    let gap = high.first - low.end;
+    let led = opener(cx, low);
+    let bare = high.proclitics.0 & !Proclitics::AL == 0;
+    let fits = match gap {
+        // «بين 10 و20», «من عشرة لعشرين»
+        0 => match led {
+            Some((_, word::BETWEEN)) => high.proclitics.has(Proclitics::WA),
+            Some((_, word::FROM)) => {
+                high.proclitics.has(Proclitics::LI) && !high.proclitics.any(Proclitics::WA)
+            }
+            _ => false,
+        },
+        1 => {
+            let at = low.end;
+            if !near(cx, at) || !bare {
+                false
+            } else if is_dash(cx, at) {
+                dashed(cx, atoms, i, low, high)
+            } else if pieces::is_and(cx, at) {
+                matches!(led, Some((_, word::BETWEEN)))
+            } else {
+                is_word(cx, at, word::TO) || is_word(cx, at, word::OR)
+            }
+        }
+        // «بين خمسة وبين عشرة» and the like are left alone.
+        _ => false,
+    };
+    if !fits {
+        return None;
+    }
+    build(cx, low, high, led)
+}
+
+/// «بين خمسة وعشرة» read as one number: the number is cut at its last و.
+fn split(cx: &Context<'_>, whole: Atom) -> Option<Amount> {
+    let led = opener(cx, whole).filter(|(_, w)| *w == word::BETWEEN)?;
+    if whole.form == Form::Digits || whole.end - whole.first < 2 {
+        return None;
+    }
+    for at in (whole.first + 1..whole.end).rev() {
+        let joined = pieces::is_and(cx, at) || pieces::joined(cx, at, pieces::CARDINAL).is_some();
+        if !joined {
+            continue;
+        }
+        let start = at + usize::from(pieces::is_and(cx, at));
+        let low = atom(cx, whole.first, at).filter(|a| a.end == at && a.first == whole.first);
+        let high = atom(cx, start, whole.end).filter(|a| a.end == whole.end);
+        if let (Some(low), Some(high)) = (low, high) {
+            let rises = low.exact()?.below(high.exact()?);
+            if rises {
+                return build(cx, low, high, Some(led));
+            }
+        }
+    }
+    None
+}
+
+fn build(cx: &Context<'_>, low: Atom, high: Atom, led: Option<(usize, i32)>) -> Option<Amount> {
+    let (from, to) = shared(low, high)?;
+    if !from.below(to) {
+        return None;
+    }
+    let numeric = |e: Exact, a: &Atom| match Exact::from_numeric(a.value) {
+        Some(v) if v == e => Some(a.value),
+        _ => e.decimal(),
+    };
+    let mut amount = Amount {
+        atoms: (low, Some(high)),
+        core: (low.first, high.end),
+        first: low.first,
+        span: Span::new(low.span.start, high.span.end),
+        phrase: Span::new(low.span.start, high.span.end),
+        bound: Bound::Between,
+        unsure_bound: false,
+        range: Some((numeric(from, &low)?, numeric(to, &high)?)),
+    };
+    let mut first = low.first;
+    if let Some((token, which)) = led {
+        let reading = number_word(cx, token, which)?;
+        let start = cx.tokens.starts[token] + u32::from(reading.prefix);
+        let extra = usize::from(token > 0 && which == word::BETWEEN && is_ma(cx, token));
+        amount.first = token - extra;
+        amount.phrase.start = if extra == 1 { cx.tokens.starts[token - 1] } else { start };
+        first = amount.first;
+    }
+    if !low.proclitics.any(Proclitics::WA | Proclitics::FA)
+        && let Some(found) = bound_before(cx, first)
+    {
+        bounded(&mut amount, found);
+    }
+    Some(amount)
+}
+
+/// Whether the token before «بين» at `i` begins the phrase «ما بين».
+fn is_ma(cx: &Context<'_>, i: usize) -> bool {
+    near(cx, i - 1)
+        && cx
+            .longest(i - 1, Class::NumberWord)
+            .is_some_and(|m| m.end == i + 1 && m.sense.arg == word::BETWEEN)
+}
+
+/// «من» or «بين» right before an atom: its token and which.
+fn opener(cx: &Context<'_>, low: Atom) -> Option<(usize, i32)> {
+    let token = low.first.checked_sub(1)?;
+    if !near(cx, token) || low.proclitics.0 & !Proclitics::AL != 0 {
+        return None;
+    }
+    [word::FROM, word::BETWEEN].into_iter().find(|&w| number_word(cx, token, w).is_some()).map(|w| (token, w))
+}
+
+/// Both ends, the scale of the upper one given to the lower where it is said once.
+fn shared(low: Atom, high: Atom) -> Option<(Exact, Exact)> {
+    let (from, to) = (low.exact()?, high.exact()?);
+    if high.scale >= 1000 && low.scale == 1 {
+        let scale = Exact::int(high.scale);
+        let factor = to.over(scale)?;
+        if from.below(factor) && from.below(Exact::int(1000)) {
+            return Some((from.times(scale)?, to));
+        }
+    }
+    Some((from, to))
+}
+
+fn is_dash(cx: &Context<'_>, i: usize) -> bool {
+    matches!(cx.kind(i), Some(Kind::Punct | Kind::Symbol))
+        && matches!(cx.code(i), 0x2D | 0x2010..=0x2015 | 0x2212 | 0x7E | 0x301C | 0xFF5E)
+}
+
+/// Whether a dash between two atoms makes a range: whole digits or words on both sides, no third
+/// number joined to them, no telephone number or date in parts.
+fn dashed(cx: &Context<'_>, atoms: &[Atom], i: usize, low: Atom, high: Atom) -> bool {
+    let digits = |a: &Atom| a.form == Form::Digits && a.digits > 0;
+    let leading_zero =
+        |a: &Atom| digits(a) && a.digits > 1 && cx.text.at(a.span.start as usize).is_multiple_of(16);
+    if leading_zero(&low) || leading_zero(&high) || low.has(mark::SLASH) || high.has(mark::SLASH) {
+        return false;
+    }
+    let chained_after =
+        is_dash(cx, high.end) && cx.glued(high.end - 1) && cx.kind(high.end + 1) == Some(Kind::Number);
+    let before = low.first.checked_sub(1);
+    let chained_before = before
+        .is_some_and(|b| is_dash(cx, b) && cx.glued(b) && b > 0 && cx.kind(b - 1) == Some(Kind::Number))
+        || i > 0
+            && atoms[i - 1].end + 1 == low.first
+            && is_dash(cx, low.first - 1)
+            && cx.glued(low.first - 1);
+    !chained_after && !chained_before
+}
