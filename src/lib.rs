@@ -1,13 +1,16 @@
 //! Arabic text to clean text, tokens, names, numbers and dates.
 
+pub mod align;
 pub mod calendar;
 pub mod document;
 pub mod error;
 pub mod extract;
 pub mod lexicon;
+pub mod normalize;
 pub mod span;
 pub mod text;
 pub mod tokenize;
 
 pub use error::{ConfigError, ParseError};
+pub use normalize::Normalizer;
 pub use span::Span;

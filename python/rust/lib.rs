@@ -5,6 +5,7 @@ mod entity;
 mod error;
 mod functions;
 mod inputs;
+mod normalizer;
 mod pipeline;
 mod scratch;
 mod spans;
@@ -27,6 +28,8 @@ mod _core {
     use functions::{extract, sentences, tokenize};
     #[pymodule_export]
     use inputs::OptionsPlan;
+    #[pymodule_export]
+    use normalizer::{Normalized, Normalizer, normalize};
     #[pymodule_export]
     use pipeline::{Documents, Pipeline, analyze};
     #[pymodule_export]

@@ -67,3 +67,51 @@ pub fn substring<'py>(text: &Bound<'py, PyString>, start: u32, end: u32) -> PyRe
     };
     Ok(part.cast_into::<PyString>()?)
 }
+
+/// A Python string of these code points, in canonical form. `text` is in the narrowest form that holds it.
+#[cfg(not(Py_LIMITED_API))]
+pub fn make_string<'py>(py: Python<'py>, text: Text<'_>) -> PyResult<Bound<'py, PyString>> {
+    use pyo3::ffi;
+    /// Copies units into the new string.
+    ///
+    /// # Safety
+    /// `raw` is a new string of `units.len()` code points of this width.
+    unsafe fn fill<T: Copy>(raw: *mut ffi::PyObject, units: &[T]) {
+        // SAFETY: the string was just made with this many units of this width, and nobody else has it yet.
+        unsafe {
+            let data = ffi::PyUnicode_DATA(raw).cast::<T>();
+            data.copy_from_nonoverlapping(units.as_ptr(), units.len());
+        }
+    }
+    let max = match text {
+        Text::Narrow(units) if units.is_ascii() => 0x7F,
+        Text::Narrow(_) => 0xFF,
+        Text::Wide(_) => 0xFFFF,
+        Text::Full(_) => 0x10_FFFF,
+    };
+    // SAFETY: the length fits in an isize as every slice does; the result is owned, or null with an exception
+    // set. The width of the units follows from `max`, which is how the string is made.
+    let made = unsafe {
+        let raw = ffi::PyUnicode_New(text.len() as ffi::Py_ssize_t, max);
+        let made = Bound::from_owned_ptr_or_err(py, raw)?;
+        // The empty string is shared.
+        if !text.is_empty() {
+            match text {
+                Text::Narrow(units) => fill(raw, units),
+                Text::Wide(units) => fill(raw, units),
+                Text::Full(units) => fill(raw, units),
+            }
+        }
+        made
+    };
+    Ok(made.cast_into::<PyString>()?)
+}
+
+/// A Python string of these code points.
+#[cfg(Py_LIMITED_API)]
+pub fn make_string<'py>(py: Python<'py>, text: Text<'_>) -> PyResult<Bound<'py, PyString>> {
+    let bytes: Vec<u8> = text.codes().flat_map(u32::to_le_bytes).collect();
+    let bytes = pyo3::types::PyBytes::new(py, &bytes);
+    let made = bytes.call_method1("decode", ("utf-32-le", "surrogatepass"))?;
+    Ok(made.cast_into::<PyString>()?)
+}

@@ -9,6 +9,8 @@ from tarqim._core import LABELS as LABELS
 from tarqim._core import ConfigError as ConfigError
 from tarqim._core import Doc as Doc
 from tarqim._core import Entity as Entity
+from tarqim._core import Normalized as Normalized
+from tarqim._core import Normalizer as Normalizer
 from tarqim._core import ParseError as ParseError
 from tarqim._core import Pipeline as Pipeline
 from tarqim._core import Span as Span
@@ -17,6 +19,7 @@ from tarqim._core import Tokens as Tokens
 from tarqim._core import __version__ as __version__
 from tarqim._core import analyze as analyze
 from tarqim._core import extract as extract
+from tarqim._core import normalize as normalize
 from tarqim._core import sentences as sentences
 from tarqim._core import tokenize as tokenize
 from tarqim._options import Options as Options

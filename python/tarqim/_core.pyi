@@ -1,14 +1,16 @@
 """The compiled module."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final, final, overload
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, Literal, TypeVar, final, overload
 
 import pandas as pd
 
 from tarqim._options import Options
-from tarqim._types import Kind, Label, Reference
+from tarqim._types import CharacterClass, Kind, Label, Preset, Reference
 from tarqim._values import Name, Number, Temporal
+
+_Series = TypeVar("_Series", bound="pd.Series[Any]")
 
 __version__: Final[str]
 LABELS: Final[list[str]]
@@ -207,3 +209,92 @@ def extract(
     explain: bool = False,
 ) -> list[Entity]: ...
 def analyze(text: str, /, *, reference: Reference | None = None, options: Options | None = None) -> Doc: ...
+
+@final
+class Normalizer:
+    def __new__(
+        cls,
+        *,
+        html_tags: Literal["keep", "strip", "space"] = "keep",
+        html_entities: Literal["keep", "decode"] = "keep",
+        unicode: Literal["keep", "nfc", "nfd", "nfkc", "nfkd"] = "keep",
+        presentation_forms: Literal["keep", "fold"] = "keep",
+        ligatures: Literal["keep", "expand", "lam_alef", "lam_alef_isolated", "riyal_basmala"] = "keep",
+        urls: Literal["keep", "drop", "placeholder"] = "keep",
+        emails: Literal["keep", "drop", "placeholder"] = "keep",
+        mentions: Literal["keep", "drop", "placeholder"] = "keep",
+        mention_script: Literal["any", "arabic", "latin"] = "any",
+        hashtags: Literal["keep", "drop", "placeholder", "tag", "words"] = "keep",
+        hashtag_script: Literal["any", "arabic", "latin"] = "any",
+        emoji: Literal["keep", "drop", "placeholder"] = "keep",
+        replace: Mapping[str, str] | None = None,
+        bidi: Literal["keep", "strip"] = "keep",
+        zero_width: Literal["keep", "strip", "space"] = "keep",
+        tatweel: Literal["keep", "strip"] = "keep",
+        tashkeel: Literal["keep", "strip"] = "keep",
+        harakat: Literal["auto", "keep", "strip"] = "auto",
+        tanwin: Literal["auto", "keep", "strip"] = "auto",
+        shadda: Literal["auto", "keep", "strip"] = "auto",
+        sukun: Literal["auto", "keep", "strip"] = "auto",
+        dagger_alef: Literal["auto", "keep", "strip", "alef", "alef_inside"] = "auto",
+        quranic_marks: Literal["auto", "keep", "strip"] = "auto",
+        honorific_marks: Literal["auto", "keep", "strip"] = "auto",
+        small_letters: Literal["keep", "strip"] = "keep",
+        symbols: Literal["keep", "strip"] = "keep",
+        alef: Literal["keep", "fold", "fold_hamza", "fold_common"] = "keep",
+        alef_maqsura: Literal["keep", "yeh", "alef"] = "keep",
+        yeh: Literal["keep", "fold"] = "keep",
+        teh_marbuta: Literal["keep", "heh", "teh"] = "keep",
+        hamza: Literal["keep", "carrier", "hamza", "strip"] = "keep",
+        kaf: Literal["keep", "fold"] = "keep",
+        heh: Literal["keep", "fold"] = "keep",
+        waw: Literal["keep", "fold"] = "keep",
+        loan_letters: Literal["keep", "fold"] = "keep",
+        dots: Literal["keep", "strip"] = "keep",
+        digits: Literal["keep", "ascii", "arabic_indic", "persian"] = "keep",
+        punctuation: Literal["keep", "ascii", "arabic", "strip", "space"] = "keep",
+        quotes: Literal["keep", "ascii", "strip"] = "keep",
+        case: Literal["keep", "lower"] = "keep",
+        keep: Collection[CharacterClass] = (),
+        drop: Collection[CharacterClass] = (),
+        fill: Literal["none", "space"] = "none",
+        proclitics: Literal["keep", "join"] = "keep",
+        elongation: Literal["keep", "single", "double"] = "keep",
+        white_space: Literal["keep", "fold", "collapse", "lines"] = "keep",
+        max_spaces: int | None = None,
+        trim: Literal["keep", "strip"] = "keep",
+    ) -> Normalizer: ...
+    @staticmethod
+    def preset(name: Preset, /) -> Normalizer: ...
+    def __call__(self, text: str, /) -> str: ...
+    def align(self, text: str, /) -> Normalized: ...
+    @overload
+    def map(self, values: _Series, /) -> _Series: ...
+    @overload
+    def map(self, values: Iterable[str], /) -> list[str]: ...
+    @overload
+    def map(self, values: Iterable[str | None], /) -> list[str | None]: ...
+    def to_json(self) -> str: ...
+    @staticmethod
+    def from_json(json: str, /) -> Normalizer: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Normalized:
+    __match_args__: Final = ("text", "original")
+    @property
+    def text(self) -> str: ...
+    @property
+    def original(self) -> str: ...
+    def to_original(self, start: int, end: int) -> tuple[int, int]: ...
+    def to_normalized(self, start: int, end: int) -> tuple[int, int]: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    @staticmethod
+    def from_dict(data: dict[str, Any], /) -> Normalized: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+def normalize(text: str, preset: Preset = "search") -> str: ...

@@ -18,3 +18,22 @@ Kind = Literal[
 
 Reference = date | datetime | str
 """The moment a text was written: a date, a datetime or an ISO 8601 string."""
+
+Preset = Literal["clean", "search", "model", "lucene", "camel", "pyarabic"]
+"""Named configurations of a normalizer."""
+
+CharacterClass = Literal[
+    "arabic_letters",
+    "tashkeel",
+    "marks",
+    "tatweel",
+    "arabic_digits",
+    "ascii_digits",
+    "arabic_punctuation",
+    "other_punctuation",
+    "latin_letters",
+    "latin_capitals",
+    "latin_small",
+    "emoji",
+]
+"""Classes of characters that a normalizer can keep or drop."""

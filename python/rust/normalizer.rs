@@ -1,0 +1,444 @@
+//! `Normalizer`, `Normalized`, `normalize`.
+
+use std::cell::Cell;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+use std::sync::{Arc, OnceLock};
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyBool, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PySet, PyString, PyTuple};
+use serde_json::Value;
+use tarqim::align::{Alignment, Run, Sink};
+use tarqim::normalize::{self as core, Options, Scratch};
+
+use crate::error::config;
+use crate::text::{Held, make_string};
+
+thread_local! {
+    /// Memory of the last call on this thread, for the next one.
+    static SCRATCH: Cell<Option<Box<Scratch>>> = const { Cell::new(None) };
+}
+
+/// From this many code points on, other Python threads may run meanwhile.
+const LONG: usize = 1 << 16;
+
+/// Runs `work` with the memory of this thread.
+fn with_scratch<R>(work: impl FnOnce(&mut Scratch) -> R) -> R {
+    let mut scratch = SCRATCH.take().unwrap_or_default();
+    let out = work(&mut scratch);
+    scratch.after();
+    SCRATCH.set(Some(scratch));
+    out
+}
+
+fn as_string<'a, 'py>(value: &'a Bound<'py, PyAny>, what: &str) -> PyResult<&'a Bound<'py, PyString>> {
+    value.cast::<PyString>().map_err(|_| {
+        let got = value.get_type().name().map_or_else(|_| "?".into(), |n| n.to_string());
+        PyTypeError::new_err(format!("{what} takes a str, not {got}"))
+    })
+}
+
+/// One text; the same object comes back if nothing had to change.
+fn apply<'py>(n: &core::Normalizer, text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>> {
+    let py = text.py();
+    let held = Held::new(text)?;
+    let units = held.text();
+    with_scratch(|scratch| {
+        let out =
+            if units.len() < LONG { n.units(units, scratch) } else { py.detach(|| n.units(units, scratch)) };
+        match out {
+            None => Ok(text.clone()),
+            Some(out) => make_string(py, out),
+        }
+    })
+}
+
+/// Rewrites Arabic text into one way of writing.
+///
+/// Every stage is a keyword option and off by default; their order is fixed (see the guide).
+/// Immutable, thread-safe, equal by configuration, picklable.
+///
+/// >>> import tarqim
+/// >>> n = tarqim.Normalizer(tashkeel="strip", alef="fold", digits="ascii")
+/// >>> n("أُسْبُوع ٣")
+/// 'اسبوع 3'
+/// >>> tarqim.Normalizer.preset("search")("إلى الأُسْتَاذَة")
+/// 'الي الاستاذه'
+/// >>> tarqim.Normalizer(alef="off")
+/// Traceback (most recent call last):
+///     ...
+/// tarqim.ConfigError: unknown value for alef "off"; valid: keep, fold, fold_hamza, fold_common
+#[pyclass(frozen, eq, hash, module = "tarqim", name = "Normalizer")]
+#[derive(Clone)]
+pub struct Normalizer {
+    inner: Arc<core::Normalizer>,
+}
+
+impl PartialEq for Normalizer {
+    fn eq(&self, other: &Self) -> bool {
+        self.inner == other.inner
+    }
+}
+
+impl Hash for Normalizer {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.inner.options().hash(state);
+    }
+}
+
+impl Normalizer {
+    /// The normalizer of the core.
+    pub fn core(&self) -> &Arc<core::Normalizer> {
+        &self.inner
+    }
+}
+
+/// The value of an option as the core reads it.
+fn option_value(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Value> {
+    let wrong = || {
+        let got = value.get_type().name().map_or_else(|_| "?".into(), |n| n.to_string());
+        PyTypeError::new_err(format!(
+            "option {name} takes a str, an int, a collection of str, or a dict from str to str, not {got}"
+        ))
+    };
+    if let Ok(s) = value.cast::<PyString>() {
+        return Ok(Value::from(s.to_string_lossy().as_ref()));
+    }
+    if value.is_instance_of::<PyInt>() && !value.is_instance_of::<PyBool>() {
+        return Ok(value.extract::<i64>().map_or(Value::from(-1), Value::from));
+    }
+    if let Ok(dict) = value.cast::<PyDict>() {
+        let mut map = serde_json::Map::new();
+        for (k, v) in dict {
+            let text =
+                |x: &Bound<'_, PyAny>| x.cast::<PyString>().ok().map(|s| s.to_string_lossy().into_owned());
+            let (Some(k), Some(v)) = (text(&k), text(&v)) else { return Err(wrong()) };
+            map.insert(k, Value::from(v));
+        }
+        return Ok(Value::Object(map));
+    }
+    let is_collection = value.is_instance_of::<PyList>()
+        || value.is_instance_of::<PyTuple>()
+        || value.is_instance_of::<PySet>()
+        || value.is_instance_of::<PyFrozenSet>();
+    if is_collection {
+        let items = value.try_iter()?.map(|x| option_item(&x?).ok_or_else(wrong));
+        return items.collect::<PyResult<Vec<_>>>().map(Value::from);
+    }
+    Err(wrong())
+}
+
+fn option_item(value: &Bound<'_, PyAny>) -> Option<Value> {
+    value.cast::<PyString>().ok().map(|s| Value::from(s.to_string_lossy().as_ref()))
+}
+
+#[pymethods]
+impl Normalizer {
+    #[new]
+    #[pyo3(signature = (**options), text_signature = "(*, html_tags='keep', html_entities='keep', unicode='keep', presentation_forms='keep', ligatures='keep', urls='keep', emails='keep', mentions='keep', mention_script='any', hashtags='keep', hashtag_script='any', emoji='keep', replace=None, bidi='keep', zero_width='keep', tatweel='keep', tashkeel='keep', harakat='auto', tanwin='auto', shadda='auto', sukun='auto', dagger_alef='auto', quranic_marks='auto', honorific_marks='auto', small_letters='keep', symbols='keep', alef='keep', alef_maqsura='keep', yeh='keep', teh_marbuta='keep', hamza='keep', kaf='keep', heh='keep', waw='keep', loan_letters='keep', dots='keep', digits='keep', punctuation='keep', quotes='keep', case='keep', keep=(), drop=(), fill='none', proclitics='keep', elongation='keep', white_space='keep', max_spaces=None, trim='keep')")]
+    fn new(options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        let mut out = Options::default();
+        for (name, value) in options.into_iter().flatten() {
+            let name = name.cast_into::<PyString>()?;
+            if value.is_none() {
+                continue;
+            }
+            let name = name.to_string_lossy();
+            out.set(&name, &option_value(&name, &value)?).map_err(config)?;
+        }
+        Ok(Self { inner: Arc::new(core::Normalizer::new(out)) })
+    }
+
+    /// A named configuration: "clean" (repairs, keeps every letter and mark), "search" (folds what searchers
+    /// do not tell apart), "model" (input for language models), and exact equals of known tools: "lucene", "camel", "pyarabic".
+    ///
+    /// >>> import tarqim
+    /// >>> tarqim.Normalizer.preset("lucene")("الحُرّيّة")
+    /// 'الحريه'
+    #[staticmethod]
+    #[pyo3(signature = (name, /), text_signature = "(name, /)")]
+    fn preset(name: &str) -> PyResult<Self> {
+        preset(name)
+    }
+
+    /// The normalized text.
+    #[pyo3(signature = (text, /))]
+    fn __call__<'py>(&self, text: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyString>> {
+        apply(&self.inner, as_string(text, "Normalizer()")?)
+    }
+
+    /// The normalized text with the way back to the original.
+    ///
+    /// >>> import tarqim
+    /// >>> a = tarqim.Normalizer.preset("search").align("الأُسْتَاذَةُ مُنَى")
+    /// >>> a.text
+    /// 'الاستاذه مني'
+    /// >>> start, end = a.to_original(9, 12)
+    /// >>> a.original[start:end]
+    /// 'مُنَى'
+    #[pyo3(signature = (text, /))]
+    fn align(&self, text: &Bound<'_, PyAny>) -> PyResult<Normalized> {
+        let original = as_string(text, "align()")?;
+        let py = text.py();
+        let held = Held::new(original)?;
+        let units = held.text();
+        with_scratch(|scratch| {
+            let (out, alignment) = if units.len() < LONG {
+                self.inner.units_aligned(units, scratch)
+            } else {
+                py.detach(|| self.inner.units_aligned(units, scratch))
+            };
+            let text = match out {
+                None => original.clone(),
+                Some(out) => make_string(py, out)?,
+            };
+            Ok(Normalized {
+                text: text.unbind(),
+                original: original.clone().unbind(),
+                alignment: alignment.clone(),
+            })
+        })
+    }
+
+    /// Normalizes many texts: a list gives a list, a pandas or polars Series a Series like it. None stays None.
+    ///
+    /// >>> import tarqim
+    /// >>> tarqim.Normalizer(digits="ascii").map(["٣", None, "٤"])
+    /// ['3', None, '4']
+    #[pyo3(signature = (values, /))]
+    fn map<'py>(&self, values: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let py = values.py();
+        if values.is_instance_of::<PyString>() {
+            return Err(PyTypeError::new_err(
+                "map() takes a list, a Series or another iterable of str, not one str",
+            ));
+        }
+        let out = PyList::empty(py);
+        if let Ok(list) = values.cast::<PyList>() {
+            for (i, value) in list.iter().enumerate() {
+                out.append(self.element(&value)?)?;
+                // Ctrl-C works in long batches.
+                if i & 0xFFF == 0xFFF {
+                    py.check_signals()?;
+                }
+            }
+            return Ok(out.into_any());
+        }
+        let module = values.get_type().module()?;
+        let module = module.to_string_lossy();
+        for (i, value) in values.try_iter()?.enumerate() {
+            out.append(self.element(&value?)?)?;
+            if i & 0xFFF == 0xFFF {
+                py.check_signals()?;
+            }
+        }
+        let package = module.split('.').next().unwrap_or_default();
+        match package {
+            "pandas" => {
+                let like = PyDict::new(py);
+                like.set_item("index", values.getattr("index")?)?;
+                like.set_item("name", values.getattr("name")?)?;
+                like.set_item("dtype", values.getattr("dtype")?)?;
+                values.get_type().call((out,), Some(&like))
+            }
+            "polars" => values.get_type().call1((values.getattr("name")?, out)),
+            _ => Ok(out.into_any()),
+        }
+    }
+
+    /// The options that are set, as JSON.
+    ///
+    /// >>> import tarqim
+    /// >>> tarqim.Normalizer(alef="fold").to_json()
+    /// '{"alef":"fold"}'
+    fn to_json(&self) -> String {
+        self.inner.to_json()
+    }
+
+    /// The normalizer that `to_json` described.
+    ///
+    /// >>> import tarqim
+    /// >>> tarqim.Normalizer.from_json('{"alef":"fold"}') == tarqim.Normalizer(alef="fold")
+    /// True
+    #[staticmethod]
+    #[pyo3(signature = (json, /))]
+    fn from_json(json: &str) -> PyResult<Self> {
+        let inner = core::Normalizer::from_json(json).map_err(config)?;
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        Ok((py.get_type::<Self>().getattr("from_json")?, (self.to_json(),)))
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let options = self.inner.options().to_map();
+        let shown = options.iter().map(|(name, value)| {
+            let value = py.import("json")?.call_method1("loads", (value.to_string(),))?;
+            Ok(format!("{name}={}", value.repr()?.to_string_lossy()))
+        });
+        Ok(format!("Normalizer({})", shown.collect::<PyResult<Vec<_>>>()?.join(", ")))
+    }
+}
+
+impl Normalizer {
+    /// One element of a column: a missing one stays missing.
+    fn element<'py>(&self, value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        if let Ok(text) = value.cast::<PyString>() {
+            return Ok(apply(&self.inner, text)?.into_any());
+        }
+        let is_nan = value.cast::<PyFloat>().is_ok_and(|f| f.value().is_nan());
+        let is_missing = value.is_none() || is_nan || value.get_type().name()?.to_string_lossy() == "NAType";
+        if is_missing {
+            return Ok(value.clone());
+        }
+        Err(as_string(value, "map()").err().unwrap_or_else(|| PyTypeError::new_err("map() takes str")))
+    }
+}
+
+/// A preset, compiled once.
+fn preset(name: &str) -> PyResult<Normalizer> {
+    static MADE: [OnceLock<Normalizer>; core::PRESETS.len()] =
+        [const { OnceLock::new() }; core::PRESETS.len()];
+    if let Some(at) = core::PRESETS.iter().position(|p| *p == name) {
+        if let Some(made) = MADE[at].get() {
+            return Ok(made.clone());
+        }
+        let made = Normalizer { inner: Arc::new(core::Normalizer::preset(name).map_err(config)?) };
+        return Ok(MADE[at].get_or_init(|| made).clone());
+    }
+    let inner = core::Normalizer::preset(name).map_err(config)?;
+    Ok(Normalizer { inner: Arc::new(inner) })
+}
+
+/// Normalizes a text with a preset.
+///
+/// >>> import tarqim
+/// >>> tarqim.normalize("الأُسْتَاذَة")
+/// 'الاستاذه'
+/// >>> tarqim.normalize("الأُسْتَاذَة", preset="clean")
+/// 'الأُسْتَاذَة'
+#[pyfunction]
+#[pyo3(signature = (text, preset = "search"))]
+pub fn normalize<'py>(text: &Bound<'py, PyAny>, preset: &str) -> PyResult<Bound<'py, PyString>> {
+    let text = as_string(text, "normalize()")?;
+    apply(self::preset(preset)?.inner.as_ref(), text)
+}
+
+/// A normalized text with the way back to its original.
+///
+/// Positions are code points, end exclusive. Both mappings take any position: larger ones are cut to the
+/// text. What was taken out belongs to the character before it, so a letter keeps its marks.
+///
+/// >>> import tarqim
+/// >>> a = tarqim.Normalizer(tashkeel="strip").align("مُدُن")
+/// >>> a.text, a.to_original(0, 1), a.to_normalized(0, 2)
+/// ('مدن', (0, 2), (0, 1))
+#[pyclass(frozen, module = "tarqim", name = "Normalized")]
+pub struct Normalized {
+    text: Py<PyString>,
+    original: Py<PyString>,
+    alignment: Alignment,
+}
+
+#[pymethods]
+impl Normalized {
+    #[classattr]
+    fn __match_args__() -> (&'static str, &'static str) {
+        ("text", "original")
+    }
+
+    /// The normalized text.
+    #[getter]
+    fn text(&self, py: Python<'_>) -> Py<PyString> {
+        self.text.clone_ref(py)
+    }
+
+    /// The text as it was.
+    #[getter]
+    fn original(&self, py: Python<'_>) -> Py<PyString> {
+        self.original.clone_ref(py)
+    }
+
+    /// The span of the original that a span of the normalized text stands for.
+    fn to_original(&self, start: i64, end: i64) -> (u32, u32) {
+        self.alignment.to_original(cut(start), cut(end))
+    }
+
+    /// The span of the normalized text that a span of the original became.
+    fn to_normalized(&self, start: i64, end: i64) -> (u32, u32) {
+        self.alignment.to_normalized(cut(start), cut(end))
+    }
+
+    /// Text, original and the runs (start and length in the original, start and length in the text) between
+    /// which both are aligned one to one.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let out = PyDict::new(py);
+        out.set_item("text", &self.text)?;
+        out.set_item("original", &self.original)?;
+        let runs = self.alignment.runs().iter().map(|r| (r.src, r.src_len, r.dst, r.dst_len));
+        out.set_item("runs", PyList::new(py, runs)?)?;
+        Ok(out)
+    }
+
+    /// The value that `to_dict` described.
+    #[staticmethod]
+    #[pyo3(signature = (data, /))]
+    fn from_dict(data: &Bound<'_, PyDict>) -> PyResult<Self> {
+        let field = |name: &str| {
+            data.get_item(name)?
+                .ok_or_else(|| config(tarqim::ConfigError::new(format!("no {name:?} in the dict"))))
+        };
+        let (text, original) = (field("text")?, field("original")?);
+        let text = as_string(&text, "text")?.clone();
+        let original = as_string(&original, "original")?.clone();
+        let runs: Vec<(u32, u32, u32, u32)> = field("runs")?.extract()?;
+        let (src_len, dst_len) = (original.len()?, text.len()?);
+        let mut alignment = Alignment::new();
+        let (mut src, mut dst) = (0u64, 0u64);
+        for (s, sl, d, dl) in runs {
+            let run = Run { src: s, src_len: sl, dst: d, dst_len: dl };
+            let (s, d) = (u64::from(s), u64::from(d));
+            if s < src || d < dst || s - src != d - dst {
+                return Err(config(tarqim::ConfigError::new("the runs are not those of an alignment")));
+            }
+            (src, dst) = (s + u64::from(sl), d + u64::from(dl));
+            alignment.run(run.src as usize, sl as usize, run.dst as usize, dl as usize);
+        }
+        if src > src_len as u64 || dst > dst_len as u64 || src_len as u64 - src != dst_len as u64 - dst {
+            return Err(config(tarqim::ConfigError::new("the runs are not those of the two texts")));
+        }
+        alignment.finish(src_len, dst_len);
+        Ok(Self { text: text.unbind(), original: original.unbind(), alignment })
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyDict>,))> {
+        Ok((py.get_type::<Self>().getattr("from_dict")?, (self.to_dict(py)?,)))
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> PyResult<bool> {
+        let Ok(other) = other.cast::<Self>() else { return Ok(false) };
+        let py = other.py();
+        let other = other.get();
+        Ok(self.alignment == other.alignment
+            && self.text.bind(py).as_any().eq(&other.text)?
+            && self.original.bind(py).as_any().eq(&other.original)?)
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<u64> {
+        let mut state = DefaultHasher::new();
+        (self.text.bind(py).hash()?, self.original.bind(py).hash()?).hash(&mut state);
+        Ok(state.finish())
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let (text, original) = (self.text.bind(py).repr()?, self.original.bind(py).repr()?);
+        Ok(format!("Normalized(text={}, original={})", text.to_string_lossy(), original.to_string_lossy()))
+    }
+}
+
+/// A Python position: negative ones are the start, as no index from the end is meant.
+fn cut(at: i64) -> u32 {
+    u32::try_from(at.max(0)).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,269 @@
+//! URLs, email addresses, mentions and hashtags as stretches to keep, drop or replace.
+
+use super::marks::is_mark;
+use super::options::{Entity, Hashtag, Options, Script};
+use super::rewrite::Rewrite;
+use super::seeds::{self, placeholder};
+use super::spaces::is_space;
+use super::symbols::SPACE;
+use crate::align::Sink;
+use crate::text::Unit;
+
+const AT: u32 = 0x40;
+const HASH: u32 = 0x23;
+const COLON: u32 = 0x3A;
+const DOT: u32 = 0x2E;
+const SLASH: u32 = 0x2F;
+const UNDERSCORE: u32 = 0x5F;
+const HYPHEN: u32 = 0x2D;
+
+/// Whether the options ask for anything here.
+pub(super) fn on(o: &Options) -> bool {
+    o.urls != Entity::Keep
+        || o.emails != Entity::Keep
+        || o.mentions != Entity::Keep
+        || o.hashtags != Hashtag::Keep
+}
+
+/// Whether the fast path has to look at `c`.
+pub(super) fn looks_at(o: &Options, c: u32) -> bool {
+    match c {
+        AT => o.mentions != Entity::Keep || o.emails != Entity::Keep,
+        HASH => o.hashtags != Hashtag::Keep,
+        COLON | DOT => o.urls != Entity::Keep,
+        _ => false,
+    }
+}
+
+/// Whether the unit at `at`, one of those looked at, may be part of an address.
+pub(super) fn suspicious<U: Unit>(src: &[U], at: usize) -> bool {
+    let get = |i: Option<usize>| i.and_then(|i| src.get(i)).map_or(0, |c| c.code());
+    match src[at].code() {
+        COLON => get(Some(at + 1)) == SLASH,
+        DOT => is_ascii_word(get(at.checked_sub(1))) && is_ascii_word(get(Some(at + 1))),
+        _ => true,
+    }
+}
+
+fn is_ascii_word(c: u32) -> bool {
+    matches!(c, 0x30..=0x39 | 0x41..=0x5A | 0x61..=0x7A)
+}
+
+fn is_ascii_letter(c: u32) -> bool {
+    matches!(c, 0x41..=0x5A | 0x61..=0x7A)
+}
+
+/// Part of a hashtag or a mention: letters, digits, marks and the underscore.
+fn is_tag(c: u32) -> bool {
+    c == UNDERSCORE || is_mark(c) || char::from_u32(c).is_some_and(char::is_alphanumeric)
+}
+
+/// An address and its length.
+enum Found {
+    Url,
+    Email,
+    Mention,
+    Hashtag,
+}
+
+/// Top-level domains that make an address of a name without scheme or `www.`.
+fn is_top_level(label: &[u32]) -> bool {
+    seeds::top_level_domains()
+        .iter()
+        .any(|d| d.len() == label.len() && d.bytes().zip(label).all(|(a, b)| u32::from(a) == (*b | 0x20)))
+}
+
+/// Length of a domain name of at least two labels at `at`, and its last label.
+fn domain(src: &[u32], at: usize) -> Option<(usize, &[u32])> {
+    let mut end = at;
+    let mut last: Option<&[u32]> = None;
+    let mut labels = 0;
+    loop {
+        let n = src[end..].iter().position(|c| !is_ascii_word(*c) && *c != HYPHEN).unwrap_or(src.len() - end);
+        let label = &src[end..end + n];
+        let fine = n > 0 && label[0] != HYPHEN && label[n - 1] != HYPHEN;
+        if !fine {
+            break;
+        }
+        last = Some(label);
+        labels += 1;
+        end += n;
+        if src.get(end) == Some(&DOT) && src.get(end + 1).is_some_and(|c| is_ascii_word(*c)) {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    (labels > 1).then_some((end - at, last?))
+}
+
+/// What may follow a domain name: port, path, query, fragment. Punctuation at
+/// the end belongs to the sentence.
+fn path(src: &[u32], from: usize) -> usize {
+    let starts = src.get(from).is_some_and(|c| matches!(*c, SLASH | COLON | 0x3F | HASH));
+    if !starts {
+        return from;
+    }
+    let stop =
+        |c: u32| is_space(c) || matches!(c, 0x22 | 0x3C | 0x3E | 0xAB | 0xBB | 0x201C | 0x201D | 0x060C);
+    let mut end = from + src[from..].iter().position(|c| stop(*c)).unwrap_or(src.len() - from);
+    while end > from
+        && matches!(
+            src[end - 1],
+            0x21 | 0x27 | 0x29 | 0x2C | 0x2E | 0x3A | 0x3B | 0x3F | 0x5D | 0x061B | 0x061F
+        )
+    {
+        end -= 1;
+    }
+    end
+}
+
+fn starts_with(src: &[u32], at: usize, what: &str) -> bool {
+    what.bytes().enumerate().all(|(k, b)| src.get(at + k).is_some_and(|c| *c | 0x20 == u32::from(b | 0x20)))
+}
+
+/// The URL at `at`, which stands at the start of a word.
+fn url(src: &[u32], at: usize) -> Option<usize> {
+    for scheme in ["http://", "https://", "ftp://"] {
+        if starts_with(src, at, scheme) {
+            let from = at + scheme.len();
+            let host = src[from..]
+                .iter()
+                .position(|c| is_space(*c) || matches!(*c, SLASH | 0x22 | 0x3C | 0x3E | 0xBB))
+                .unwrap_or(src.len() - from);
+            // After a scheme any host will do, also one in Arabic letters.
+            let mut end = from + host;
+            if src.get(end) == Some(&SLASH) {
+                end = path(src, end);
+            } else {
+                while end > from && !is_tag(src[end - 1]) {
+                    end -= 1;
+                }
+            }
+            return (end > from).then_some(end - at);
+        }
+    }
+    let (n, last) = domain(src, at)?;
+    let known = starts_with(src, at, "www.") || is_top_level(last);
+    let is_name = last.iter().all(|c| is_ascii_letter(*c)) && last.len() > 1;
+    (known && is_name).then(|| path(src, at + n) - at)
+}
+
+/// The email address at `at`, which stands at the start of a word.
+fn email(src: &[u32], at: usize) -> Option<usize> {
+    let local = |c: u32| is_ascii_word(c) || matches!(c, 0x2B | DOT | HYPHEN | UNDERSCORE | 0x25);
+    // RFC 5321: 64 octets at most, which also keeps the scan linear.
+    let n = src[at..].iter().take(65).position(|c| !local(*c))?;
+    if n == 0 || n > 64 || src[at + n] != AT {
+        return None;
+    }
+    let (m, last) = domain(src, at + n + 1)?;
+    (last.len() > 1 && last.iter().all(|c| is_ascii_letter(*c))).then_some(n + 1 + m)
+}
+
+/// The name after an @ or # at `at`, hyphens inside it included.
+fn tag(src: &[u32], at: usize, script: Script) -> Option<usize> {
+    let mut end = at + 1;
+    while let Some(&c) = src.get(end) {
+        let inner_hyphen = c == HYPHEN && end > at + 1 && src.get(end + 1).is_some_and(|c| is_tag(*c));
+        if !is_tag(c) && !inner_hyphen {
+            break;
+        }
+        end += 1;
+    }
+    let name = &src[at + 1..end];
+    let arabic = |c: &u32| matches!(*c, 0x0620..=0x064A | 0x0671..=0x06D3 | 0x0750..=0x077F);
+    let fits = match script {
+        Script::Any => true,
+        Script::Arabic => name.iter().any(arabic) && !name.iter().any(|c| is_ascii_letter(*c)),
+        Script::Latin => !name.iter().any(|c| *c > 0x7F),
+    };
+    (!name.is_empty() && fits).then_some(end - at)
+}
+
+fn find(o: &Options, src: &[u32], i: usize) -> Option<(Found, usize)> {
+    let before = i.checked_sub(1).map_or(SPACE, |k| src[k]);
+    let c = src[i];
+    if c == AT || c == HASH {
+        let free = !is_tag(before) && !matches!(before, AT | HASH | 0x26 | SLASH);
+        if !free {
+            return None;
+        }
+        return if c == AT {
+            tag(src, i, o.mention_script).filter(|_| o.mentions != Entity::Keep).map(|n| (Found::Mention, n))
+        } else {
+            tag(src, i, o.hashtag_script).filter(|_| o.hashtags != Hashtag::Keep).map(|n| (Found::Hashtag, n))
+        };
+    }
+    if !is_ascii_word(c) || is_ascii_word(before) || matches!(before, DOT | HYPHEN | UNDERSCORE | AT) {
+        return None;
+    }
+    if o.emails != Entity::Keep
+        && let Some(n) = email(src, i)
+    {
+        return Some((Found::Email, n));
+    }
+    if o.urls != Entity::Keep
+        && email(src, i).is_none()
+        && let Some(n) = url(src, i)
+    {
+        return Some((Found::Url, n));
+    }
+    None
+}
+
+/// The pass.
+pub(super) fn run<S: Sink>(o: &Options, src: &[u32], out: &mut Rewrite<'_, S>) {
+    let mut i = 0;
+    while i < src.len() {
+        let Some((found, n)) = find(o, src, i) else {
+            out.put(src[i]);
+            i += 1;
+            continue;
+        };
+        match (&found, o.hashtags) {
+            (Found::Hashtag, Hashtag::Tag) => {
+                out.drop(1);
+                out.copy(&src[i + 1..i + n]);
+            }
+            (Found::Hashtag, Hashtag::Words) => {
+                out.drop(1);
+                for &c in &src[i + 1..i + n] {
+                    out.put(if c == UNDERSCORE { SPACE } else { c });
+                }
+            }
+            _ => {
+                let (drops, kind) = match found {
+                    Found::Url => (o.urls == Entity::Drop, "url"),
+                    Found::Email => (o.emails == Entity::Drop, "email"),
+                    Found::Mention => (o.mentions == Entity::Drop, "mention"),
+                    Found::Hashtag => (o.hashtags == Hashtag::Drop, "hashtag"),
+                };
+                if drops {
+                    out.drop(n);
+                } else {
+                    out.replace(n, placeholder(kind));
+                }
+            }
+        }
+        i += n;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::normalize::tests::with;
+
+    #[test]
+    fn stages() {
+        let n =
+            with(&[("urls", "drop"), ("emails", "placeholder"), ("mentions", "drop"), ("hashtags", "words")]);
+        assert_eq!(n.normalize("انظر https://example.com/a?b=1."), "انظر .");
+        assert_eq!(n.normalize("من web.co.uk و Node.js"), "من  و Node.js");
+        assert_eq!(n.normalize("راسل a.b@example.org اليوم"), "راسل [بريد] اليوم");
+        assert_eq!(n.normalize("@اسم قال: #خبر_عاجل"), " قال: خبر عاجل");
+        assert_eq!(n.normalize("AB#CD 1@2 # م"), "AB#CD 1@2 # م");
+        let n = with(&[("hashtags", "drop"), ("hashtag_script", "arabic")]);
+        assert_eq!(n.normalize("#خبر #news #123"), " #news #123");
+    }
+}

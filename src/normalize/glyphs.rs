@@ -1,0 +1,116 @@
+//! Presentation forms and ligatures: ﻣﺮﺣﺒﺎ → مرحبا, ﷺ → صلى الله عليه وسلم.
+//!
+//! Letter shapes follow the compatibility decompositions of Unicode; phrases
+//! are rows of `seeds/normalize/ligatures.tsv`.
+
+use unicode_normalization::char::decompose_compatible;
+
+use super::options::{Ligatures, Options, PresentationForms};
+use super::rewrite::Rewrite;
+use super::seeds;
+use super::table::Change;
+use crate::align::Sink;
+
+/// What kind of glyph a code point is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Glyph {
+    /// One letter, or marks, in a joined or isolated shape.
+    Letter,
+    /// Lam with an alef.
+    LamAlef,
+    /// Two or three letters, or a phrase.
+    Ligature,
+}
+
+fn glyph(c: u32) -> Option<Glyph> {
+    Some(match c {
+        0xFB50..=0xFBB1 | 0xFBD3..=0xFBE9 | 0xFBFC..=0xFBFF | 0xFE70..=0xFEF4 => Glyph::Letter,
+        // Shadda with a vowel sign: marks in isolated or medial shape.
+        0xFC5B..=0xFC63 | 0xFCF2..=0xFCF4 => Glyph::Letter,
+        0xFEF5..=0xFEFC => Glyph::LamAlef,
+        0xFBEA..=0xFBFB | 0xFC00..=0xFD3D | 0xFD40..=0xFDFD | 0xFDFE | 0xFDFF => Glyph::Ligature,
+        _ => return None,
+    })
+}
+
+/// Whether the options ask for anything here.
+pub(super) fn on(o: &Options) -> bool {
+    o.presentation_forms != PresentationForms::Keep || o.ligatures != Ligatures::Keep
+}
+
+/// Whether `c` is the shape of a mark on its own: what is written for it takes
+/// part in the order of marks.
+pub(super) fn is_mark_shape(o: &Options, c: u32) -> bool {
+    o.presentation_forms == PresentationForms::Fold
+        && matches!(c, 0xFE70..=0xFE7F | 0xFC5B..=0xFC63 | 0xFCF2..=0xFCF4)
+}
+
+/// The stage as a pass of its own, for texts that go through a Unicode form next.
+pub(super) fn run<S: Sink>(o: &Options, src: &[u32], out: &mut Rewrite<'_, S>) {
+    for &c in src {
+        match apply(o, c) {
+            Change::Same => out.put(c),
+            Change::One(one) => out.put(one),
+            Change::Many(many) => out.replace(1, &many),
+            Change::Drop => out.drop(1),
+        }
+    }
+}
+
+/// The stage on one character.
+pub(super) fn apply(o: &Options, c: u32) -> Change {
+    let wanted = match glyph(c) {
+        None => false,
+        Some(Glyph::Letter) => o.presentation_forms == PresentationForms::Fold,
+        Some(Glyph::LamAlef) => match o.ligatures {
+            Ligatures::Keep | Ligatures::RiyalBasmala => false,
+            Ligatures::Expand | Ligatures::LamAlef => true,
+            // The isolated forms have odd numbers.
+            Ligatures::LamAlefIsolated => c % 2 == 1,
+        },
+        Some(Glyph::Ligature) => match o.ligatures {
+            Ligatures::Expand => true,
+            Ligatures::RiyalBasmala => matches!(c, 0xFDFC | 0xFDFD),
+            _ => false,
+        },
+    };
+    if !wanted {
+        return Change::Same;
+    }
+    if let Some((_, text)) = seeds::ligatures().iter().find(|(l, _)| *l == c) {
+        return Change::Many(text.chars().map(u32::from).collect());
+    }
+    let Some(ch) = char::from_u32(c) else { return Change::Same };
+    let mut out = Vec::new();
+    decompose_compatible(ch, |d| out.push(u32::from(d)));
+    // A mark on its own is decomposed onto a space or a tatweel, which only carried its picture.
+    if out.len() > 1 && matches!(out[0], 0x20 | 0x0640) && super::marks::is_mark(out[1]) {
+        out.remove(0);
+    }
+    // Decomposition takes a composed letter apart (ﺃ gives ا + hamza): put it together again.
+    let text: String = out.iter().filter_map(|c| char::from_u32(*c)).collect();
+    let out: Vec<u32> =
+        unicode_normalization::UnicodeNormalization::nfc(text.as_str()).map(u32::from).collect();
+    match out[..] {
+        [one] if one == c => Change::Same,
+        [one] => Change::One(one),
+        _ => Change::Many(out),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::normalize::tests::with;
+
+    #[test]
+    fn stages() {
+        let n = with(&[("presentation_forms", "fold"), ("ligatures", "expand")]);
+        assert_eq!(n.normalize("ﻣﺮﺣﺒﺎ"), "مرحبا");
+        assert_eq!(n.normalize("ﷺ"), "صلى الله عليه وسلم");
+        assert_eq!(n.normalize("اﻷحد اﻵن"), "الأحد الآن");
+        assert_eq!(n.normalize("ﷲ ﷽ ﷼"), "الله بسم الله الرحمن الرحيم ريال");
+        assert_eq!(with(&[("ligatures", "lam_alef")]).normalize("ﻻﷲ"), "لاﷲ");
+        assert_eq!(with(&[("ligatures", "lam_alef_isolated")]).normalize("ﻻﻼ"), "لاﻼ");
+        assert_eq!(with(&[("presentation_forms", "fold")]).normalize("ب\u{FE76}"), "ب\u{064E}");
+    }
+}

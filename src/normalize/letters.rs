@@ -1,0 +1,125 @@
+//! Letters written in more than one way: alef, alef maqsura, yeh, teh marbuta,
+//! hamza carriers, kaf, heh, waw, letters for foreign sounds, dots.
+//!
+//! The forms are rows of `seeds/normalize/letters.tsv`.
+
+use super::options::{Alef, AlefMaqsura, Dots, Fold, Hamza, Options, TehMarbuta};
+use super::seeds;
+use super::table::Change;
+
+pub(super) const HAMZA: u32 = 0x0621;
+pub(super) const WAW_HAMZA: u32 = 0x0624;
+pub(super) const YEH_HAMZA: u32 = 0x0626;
+pub(super) const ALEF: u32 = 0x0627;
+pub(super) const TEH_MARBUTA: u32 = 0x0629;
+pub(super) const TEH: u32 = 0x062A;
+pub(super) const HEH: u32 = 0x0647;
+pub(super) const WAW: u32 = 0x0648;
+pub(super) const ALEF_MAQSURA: u32 = 0x0649;
+pub(super) const YEH: u32 = 0x064A;
+pub(super) const MADDA_ABOVE: u32 = 0x0653;
+pub(super) const HAMZA_ABOVE: u32 = 0x0654;
+pub(super) const HAMZA_BELOW: u32 = 0x0655;
+
+/// Folds one group of the seed file.
+fn fold(group: &str, c: u32) -> Change {
+    seeds::letter(group, c).map_or(Change::Same, Change::One)
+}
+
+fn fold_if(on: Fold, group: &str, c: u32) -> Change {
+    if on == Fold::Fold { fold(group, c) } else { Change::Same }
+}
+
+/// Forms of yeh: علی → علي. Comes first, so that what becomes ئ or ى here is
+/// seen by the stages for hamza and alef maqsura.
+pub(super) fn yeh(o: &Options, c: u32) -> Change {
+    fold_if(o.yeh, "yeh", c)
+}
+
+/// Forms of waw.
+pub(super) fn waw(o: &Options, c: u32) -> Change {
+    fold_if(o.waw, "waw", c)
+}
+
+/// Forms of kaf: کتاب → كتاب.
+pub(super) fn kaf(o: &Options, c: u32) -> Change {
+    fold_if(o.kaf, "kaf", c)
+}
+
+/// Forms of heh.
+pub(super) fn heh(o: &Options, c: u32) -> Change {
+    fold_if(o.heh, "heh", c)
+}
+
+/// Letters for foreign sounds: پ → ب.
+pub(super) fn loan(o: &Options, c: u32) -> Change {
+    fold_if(o.loan_letters, "loan", c)
+}
+
+/// Alef: أحمد → احمد.
+pub(super) fn alef(o: &Options, c: u32) -> Change {
+    match o.alef {
+        Alef::Keep => Change::Same,
+        Alef::Fold => fold("alef", c),
+        Alef::FoldHamza => fold("alef_hamza", c),
+        Alef::FoldCommon => fold("alef_common", c),
+    }
+}
+
+/// Hamza carriers: مسؤول → مسوول.
+pub(super) fn hamza(o: &Options, c: u32) -> Change {
+    match (o.hamza, c) {
+        (Hamza::Keep, _) => Change::Same,
+        (Hamza::Carrier | Hamza::Strip, WAW_HAMZA) => Change::One(WAW),
+        (Hamza::Carrier | Hamza::Strip, YEH_HAMZA) => Change::One(YEH),
+        (Hamza::Carrier | Hamza::Strip, HAMZA_ABOVE | HAMZA_BELOW) => Change::Drop,
+        (Hamza::Strip, HAMZA) => Change::Drop,
+        (Hamza::Hamza, WAW_HAMZA | YEH_HAMZA | HAMZA_ABOVE | HAMZA_BELOW) => Change::One(HAMZA),
+        _ => Change::Same,
+    }
+}
+
+/// Alef maqsura: على → علي.
+pub(super) fn alef_maqsura(o: &Options, c: u32) -> Change {
+    match o.alef_maqsura {
+        AlefMaqsura::Yeh if c == ALEF_MAQSURA => Change::One(YEH),
+        AlefMaqsura::Alef if c == ALEF_MAQSURA => Change::One(ALEF),
+        _ => Change::Same,
+    }
+}
+
+/// Teh marbuta: مدرسة → مدرسه.
+pub(super) fn teh_marbuta(o: &Options, c: u32) -> Change {
+    let written = match o.teh_marbuta {
+        TehMarbuta::Keep => return Change::Same,
+        TehMarbuta::Heh => HEH,
+        TehMarbuta::Teh => TEH,
+    };
+    let is = c == TEH_MARBUTA || seeds::letter("teh_marbuta", c).is_some();
+    if is { Change::One(written) } else { Change::Same }
+}
+
+/// Dots: قلب → ٯلٮ. The final form of noon is written by `context`.
+pub(super) fn dots(o: &Options, c: u32) -> Change {
+    if o.dots == Dots::Strip { fold("dots", c) } else { Change::Same }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::normalize::tests::with;
+
+    #[test]
+    fn stages() {
+        assert_eq!(with(&[("alef", "fold")]).normalize("أإآٱا"), "ااااا");
+        assert_eq!(with(&[("alef", "fold_hamza")]).normalize("أٱ"), "اٱ");
+        assert_eq!(with(&[("alef_maqsura", "yeh")]).normalize("على"), "علي");
+        assert_eq!(with(&[("yeh", "fold")]).normalize("علی"), "علي");
+        assert_eq!(with(&[("teh_marbuta", "heh")]).normalize("مدرسة"), "مدرسه");
+        assert_eq!(with(&[("hamza", "carrier")]).normalize("مسؤول بيئة"), "مسوول بيية");
+        assert_eq!(with(&[("hamza", "hamza")]).normalize("مسؤول"), "مسءول");
+        assert_eq!(with(&[("kaf", "fold")]).normalize("کتاب"), "كتاب");
+        assert_eq!(with(&[("heh", "fold")]).normalize("ھو"), "هو");
+        assert_eq!(with(&[("loan_letters", "fold")]).normalize("گپچڤژ"), "كبجفز");
+        assert_eq!(with(&[("dots", "strip")]).normalize("قلب البنيان"), "ٯلٮ الٮٮىاں");
+    }
+}

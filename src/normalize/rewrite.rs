@@ -1,0 +1,59 @@
+//! Where the passes of the general path write.
+
+use crate::align::Sink;
+
+/// A text being rewritten: every pass reads its source from left to right and
+/// says for every unit what becomes of it, so the alignment cannot be forgotten.
+pub(super) struct Rewrite<'a, S: Sink> {
+    out: &'a mut Vec<u32>,
+    sink: &'a mut S,
+    src: usize,
+}
+
+impl<'a, S: Sink> Rewrite<'a, S> {
+    /// Starts at the beginning of a source; `out` is emptied.
+    pub(super) fn new(out: &'a mut Vec<u32>, sink: &'a mut S) -> Self {
+        out.clear();
+        Self { out, sink, src: 0 }
+    }
+
+    /// The next unit becomes `c`.
+    #[inline]
+    pub(super) fn put(&mut self, c: u32) {
+        self.out.push(c);
+        self.src += 1;
+    }
+
+    /// The next units stay.
+    #[inline]
+    pub(super) fn copy(&mut self, units: &[u32]) {
+        self.out.extend_from_slice(units);
+        self.src += units.len();
+    }
+
+    /// The next `n` units go.
+    #[inline]
+    pub(super) fn drop(&mut self, n: usize) {
+        self.sink.run(self.src, n, self.out.len(), 0);
+        self.src += n;
+    }
+
+    /// The next `n` units become `with`, as one whole.
+    pub(super) fn replace(&mut self, n: usize, with: &[u32]) {
+        if n != 1 || with.len() != 1 {
+            self.sink.run(self.src, n, self.out.len(), with.len());
+        }
+        self.out.extend_from_slice(with);
+        self.src += n;
+    }
+
+    /// Position in the source.
+    pub(super) fn at(&self) -> usize {
+        self.src
+    }
+
+    /// What is written so far.
+    pub(super) fn written(&self) -> &[u32] {
+        self.out
+    }
+}

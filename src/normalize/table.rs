@@ -1,0 +1,327 @@
+//! All stages that look at one character at a time, fused into one table.
+//!
+//! A configuration is compiled once: every code point of the pages it touches
+//! is sent through the stages in order, and what comes out is stored in a page
+//! of 256 entries. Normalizing is then one look-up per code point, whatever
+//! the number of stages.
+
+use std::ops::Range;
+
+use super::options::Options;
+use super::rewrite::Rewrite;
+use super::{classes, glyphs, letters, marks, symbols};
+use crate::align::Sink;
+use crate::normalize::options::Fill;
+use crate::text::Unit;
+
+/// What a stage does to one character.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Change {
+    /// Leaves it.
+    Same,
+    /// Writes another one.
+    One(u32),
+    /// Writes several.
+    Many(Vec<u32>),
+    /// Takes it out.
+    Drop,
+}
+
+impl Change {
+    /// `c` becomes `to`, which may be `c` itself.
+    pub(super) fn to(c: u32, to: u32) -> Self {
+        if c == to { Change::Same } else { Change::One(to) }
+    }
+}
+
+type Stage = fn(&Options, u32) -> Change;
+
+/// The stages on one character, in the order they are applied.
+const STAGES: &[Stage] = &[
+    glyphs::apply,
+    symbols::bidi,
+    symbols::zero_width,
+    symbols::tatweel,
+    marks::apply,
+    letters::yeh,
+    letters::waw,
+    letters::kaf,
+    letters::heh,
+    letters::loan,
+    letters::alef,
+    letters::hamza,
+    letters::alef_maqsura,
+    letters::teh_marbuta,
+    letters::dots,
+    symbols::digits,
+    symbols::quotes,
+    symbols::punctuation,
+    symbols::case,
+    by_class,
+];
+
+/// The options `keep` and `drop`.
+fn by_class(o: &Options, c: u32) -> Change {
+    match (classes::stays(o, c), o.fill) {
+        (true, _) => Change::Same,
+        (false, Fill::None) => Change::Drop,
+        (false, Fill::Space) => Change::to(c, symbols::SPACE),
+    }
+}
+
+/// What all stages together make of one character.
+pub(super) fn change(o: &Options, c: u32) -> Change {
+    let mut now = vec![c];
+    for stage in STAGES {
+        if !now.iter().any(|c| stage(o, *c) != Change::Same) {
+            continue;
+        }
+        let mut next = Vec::with_capacity(now.len());
+        for c in now {
+            match stage(o, c) {
+                Change::Same => next.push(c),
+                Change::One(d) => next.push(d),
+                Change::Many(many) => next.extend(many),
+                Change::Drop => {}
+            }
+        }
+        now = next;
+    }
+    match now[..] {
+        [] => Change::Drop,
+        [one] => Change::to(c, one),
+        _ => Change::Many(now),
+    }
+}
+
+/// Whether letter case changes `c`.
+pub(super) fn lowers(c: u32) -> bool {
+    char::from_u32(c).is_some_and(|ch| !ch.to_lowercase().eq(std::iter::once(ch)))
+}
+
+/// One compiled code point: what to write, and what to look out for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Entry(u32);
+
+const CODE: u32 = 0x1F_FFFF;
+const DROP: u32 = 1 << 21;
+const MANY: u32 = 1 << 22;
+const LOOK: u32 = 1 << 23;
+
+impl Entry {
+    /// The code point to write, if one is written.
+    #[inline(always)]
+    pub(super) fn code(self) -> u32 {
+        self.0 & CODE
+    }
+
+    /// Nothing is written.
+    #[inline(always)]
+    pub(super) fn drops(self) -> bool {
+        self.0 & DROP != 0
+    }
+
+    /// Several code points are written: `code` is their place in the list.
+    #[inline(always)]
+    pub(super) fn many(self) -> bool {
+        self.0 & MANY != 0
+    }
+
+    /// This code point may call for a pass that sees its neighbours.
+    #[inline(always)]
+    pub(super) fn look(self) -> bool {
+        self.0 & LOOK != 0
+    }
+}
+
+/// The compiled table.
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    /// Page of each block of 256 code points; 0 is the page of code points no stage touches.
+    index: Box<[u8]>,
+    pages: Vec<[Entry; 256]>,
+    many: Vec<Vec<u32>>,
+    /// What happens on code points without a page.
+    rest: u32,
+}
+
+/// Blocks of 256 code points in Unicode.
+const BLOCKS: usize = 0x1100;
+
+impl Table {
+    /// Compiles the stages for the blocks given; `look` tells which code points
+    /// a pass wants to be asked about.
+    pub(super) fn new(o: &Options, blocks: &[usize], look: impl Fn(u32) -> bool, rest_looks: bool) -> Self {
+        // U+E000 stands for all code points that have no page: no stage but `keep` knows it.
+        let mut table =
+            Table { index: vec![0; BLOCKS].into(), pages: vec![[Entry(0); 256]], many: Vec::new(), rest: 0 };
+        let rest = table.compile(o, 0xE000);
+        table.rest = if rest.drops() {
+            DROP
+        } else if rest.code() == symbols::SPACE {
+            symbols::SPACE
+        } else {
+            0
+        };
+        if rest_looks {
+            table.rest |= LOOK;
+        }
+        for &block in blocks {
+            if table.index[block] != 0 || table.pages.len() > 255 {
+                continue;
+            }
+            let mut page = [Entry(0); 256];
+            for (i, entry) in page.iter_mut().enumerate() {
+                let c = (block * 256 + i) as u32;
+                *entry = table.compile(o, c);
+                if look(c) {
+                    entry.0 |= LOOK;
+                }
+            }
+            table.index[block] = table.pages.len() as u8;
+            table.pages.push(page);
+        }
+        table
+    }
+
+    fn compile(&mut self, o: &Options, c: u32) -> Entry {
+        match change(o, c) {
+            Change::Same => Entry(c),
+            Change::One(d) => Entry(d),
+            Change::Drop => Entry(c | DROP),
+            Change::Many(many) => {
+                self.many.push(many);
+                Entry((self.many.len() - 1) as u32 | MANY)
+            }
+        }
+    }
+
+    /// The entry of a code point.
+    #[inline(always)]
+    pub(super) fn get(&self, c: u32) -> Entry {
+        let page = self.index[(c >> 8) as usize & 0x1FFF];
+        if page == 0 {
+            return self.rest_of(c);
+        }
+        self.pages[usize::from(page)][(c & 0xFF) as usize]
+    }
+
+    #[inline]
+    fn rest_of(&self, c: u32) -> Entry {
+        let code = self.rest & CODE;
+        if code == symbols::SPACE && !super::spaces::is_space(c) {
+            return Entry(self.rest);
+        }
+        if self.rest & DROP != 0 && super::spaces::is_space(c) {
+            return Entry(c | (self.rest & LOOK));
+        }
+        Entry(c | (self.rest & !CODE))
+    }
+
+    /// The pass over a text in which neighbours were already seen to; only the
+    /// joiner inside an emoji is left to see here, where it would be taken out.
+    pub(super) fn run<S: Sink>(&self, src: &[u32], out: &mut Rewrite<'_, S>) {
+        for (i, &c) in src.iter().enumerate() {
+            let e = self.get(c);
+            if c == symbols::ZWJ && super::emoji::joins(src, i) {
+                out.put(c);
+                continue;
+            }
+            if e.many() {
+                out.replace(1, &self.many[e.code() as usize]);
+            } else if e.drops() {
+                out.drop(1);
+            } else {
+                out.put(e.code());
+            }
+        }
+    }
+}
+
+/// How far a scan over native units came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scan {
+    /// To the end: units written, OR of all of them, whether anything changed.
+    Done { len: usize, any: u32, changed: bool },
+    /// Something needs the general path.
+    Stopped,
+}
+
+/// State of a scan over native units, shared by the scalar and the vector kernels.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct State {
+    /// Units written.
+    pub len: usize,
+    /// OR of everything written.
+    pub any: u32,
+    /// Whether a unit was changed or taken out.
+    pub changed: bool,
+}
+
+/// A unit that a code point can be stored in.
+pub(super) trait Store: Unit {
+    const MAX: u32;
+    fn store(code: u32) -> Self;
+}
+
+impl Store for u8 {
+    const MAX: u32 = 0xFF;
+    #[inline(always)]
+    fn store(code: u32) -> Self {
+        code as u8
+    }
+}
+
+impl Store for u16 {
+    const MAX: u32 = 0xFFFF;
+    #[inline(always)]
+    fn store(code: u32) -> Self {
+        code as u16
+    }
+}
+
+impl Store for u32 {
+    const MAX: u32 = u32::MAX;
+    #[inline(always)]
+    fn store(code: u32) -> Self {
+        code
+    }
+}
+
+impl Table {
+    /// Maps `src[range]` into `dst`, which is at least as long as `src`.
+    ///
+    /// `confirm` is asked about units marked to be looked at; if it says yes,
+    /// or a unit does not fit where it stands, the scan stops.
+    #[inline(always)]
+    pub(super) fn scan<U: Store, S: Sink>(
+        &self,
+        src: &[U],
+        range: Range<usize>,
+        dst: &mut [U],
+        state: &mut State,
+        sink: &mut S,
+        confirm: &impl Fn(&[U], usize) -> bool,
+    ) -> bool {
+        for i in range {
+            let c = src[i].code();
+            let e = self.get(c);
+            if e.look() && confirm(src, i) {
+                return false;
+            }
+            if e.drops() {
+                sink.run(i, 1, state.len, 0);
+                state.changed = true;
+                continue;
+            }
+            if e.many() || e.code() > U::MAX {
+                return false;
+            }
+            dst[state.len] = U::store(e.code());
+            state.len += 1;
+            state.any |= e.code();
+            state.changed |= e.code() != c;
+        }
+        true
+    }
+}

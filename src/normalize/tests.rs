@@ -1,0 +1,226 @@
+//! Properties of the normalizer as a whole.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::*;
+
+/// A normalizer from pairs of names.
+pub(crate) fn with(options: &[(&str, &str)]) -> Normalizer {
+    let mut o = Options::default();
+    for (name, value) in options {
+        o.set(name, &Value::from(*value)).unwrap();
+    }
+    Normalizer::new(o)
+}
+
+/// The stages one after the other, never the fast path.
+fn slowly(n: &Normalizer, text: &[u32]) -> (Vec<u32>, Alignment) {
+    let (mut work, mut spare) = (text.to_vec(), Vec::new());
+    let mut a = Alignment::new();
+    a.restart(text.len());
+    n.general(&mut work, &mut spare, &mut a);
+    a.finish(text.len(), work.len());
+    (work, a)
+}
+
+/// Code points of a text in whichever form.
+fn codes(text: Text<'_>) -> Vec<u32> {
+    text.codes().collect()
+}
+
+/// The text as Python would store it.
+enum Stored {
+    Narrow(Vec<u8>),
+    Wide(Vec<u16>),
+    Full(Vec<u32>),
+}
+
+impl Stored {
+    fn new(text: &[u32]) -> Self {
+        match text.iter().max().copied().unwrap_or(0) {
+            0..0x100 => Stored::Narrow(text.iter().map(|c| *c as u8).collect()),
+            0x100..0x1_0000 => Stored::Wide(text.iter().map(|c| *c as u16).collect()),
+            _ => Stored::Full(text.to_vec()),
+        }
+    }
+
+    fn text(&self) -> Text<'_> {
+        match self {
+            Stored::Narrow(u) => Text::Narrow(u),
+            Stored::Wide(u) => Text::Wide(u),
+            Stored::Full(u) => Text::Full(u),
+        }
+    }
+}
+
+/// A form is canonical if a narrower one would not do.
+fn is_canonical(text: Text<'_>) -> bool {
+    let max = text.codes().max().unwrap_or(0);
+    match text {
+        Text::Narrow(_) => true,
+        Text::Wide(_) => max >= 0x100,
+        Text::Full(_) => max >= 0x1_0000,
+    }
+}
+
+fn code() -> impl Strategy<Value = u32> {
+    prop_oneof![
+        10 => 0x0600u32..0x0700,
+        4 => 0x064Bu32..0x0656,
+        4 => 0x20u32..0x7F,
+        2 => Just(0x20u32),
+        1 => 0u32..0x100,
+        1 => 0x0750u32..0x0900,
+        1 => 0x2000u32..0x2070,
+        1 => 0xFB50u32..0xFF00,
+        1 => 0u32..0x1_0000,
+    ]
+}
+
+fn any_code() -> impl Strategy<Value = u32> {
+    prop_oneof![40 => code(), 1 => 0x1F300u32..0x1F650, 1 => 0u32..0x11_0000]
+}
+
+fn text() -> impl Strategy<Value = Vec<u32>> {
+    prop_oneof![
+        prop::collection::vec(code(), 0..80),
+        prop::collection::vec(any_code(), 0..80),
+        prop::collection::vec(0u32..0x100, 0..40),
+    ]
+}
+
+/// Any configuration: a few options, each with any of its values.
+fn options() -> impl Strategy<Value = Options> {
+    let choices: Vec<(&'static str, &'static [&'static str])> = Options::ALL
+        .iter()
+        .filter_map(|i| match i.kind {
+            Kind::Choice(names) => Some((i.name, names)),
+            _ => None,
+        })
+        .collect();
+    let one = (0..choices.len(), 0..8usize).prop_map(move |(i, k)| {
+        let (name, names) = choices[i];
+        (name, names[k % names.len()])
+    });
+    prop::collection::vec(one, 0..10).prop_map(|v| {
+        let mut o = Options::default();
+        for (name, value) in v {
+            o.set(name, &Value::from(value)).unwrap();
+        }
+        o
+    })
+}
+
+fn check(n: &Normalizer, text: &[u32]) -> Result<(), TestCaseError> {
+    let stored = Stored::new(text);
+    let (slow, _) = slowly(n, text);
+    let mut scratch = Scratch::default();
+    let plain = match n.units(stored.text(), &mut scratch) {
+        None => text.to_vec(),
+        Some(out) => {
+            prop_assert!(is_canonical(out));
+            codes(out)
+        }
+    };
+    prop_assert_eq!(&plain, &slow, "{:?}", n.to_json());
+    let mut scratch = Scratch::default();
+    let (out, a) = n.units_aligned(stored.text(), &mut scratch);
+    let aligned = out.map_or(text.to_vec(), codes);
+    prop_assert_eq!(&aligned, &plain);
+    // Total, monotone, in bounds.
+    let (src, dst) = (text.len() as u32, plain.len() as u32);
+    let mut last = 0;
+    for i in 0..=dst {
+        let (s, e) = a.to_original(i, i);
+        prop_assert!(s == e && s >= last && e <= src);
+        last = s;
+    }
+    last = 0;
+    for i in 0..=src {
+        let (s, e) = a.to_normalized(i, i);
+        prop_assert!(s == e && s >= last && e <= dst);
+        last = s;
+    }
+    // A unit outside every run is the same place in both texts.
+    for r in a.runs().windows(2) {
+        prop_assert!(r[0].src_end() <= r[1].src && r[0].dst_end() <= r[1].dst);
+        prop_assert_eq!(r[1].src - r[0].src_end(), r[1].dst - r[0].dst_end());
+    }
+    if plain == text {
+        prop_assert!(a.runs().is_empty() || a.src_len() == a.dst_len());
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn fast_path_equals_the_stages_one_by_one(o in options(), t in text()) {
+        check(&Normalizer::new(o), &t)?;
+    }
+
+    #[test]
+    fn presets_too(i in 0..PRESETS.len(), t in text()) {
+        check(&Normalizer::preset(PRESETS[i]).unwrap(), &t)?;
+    }
+
+    #[test]
+    fn stripping_at_every_block_offset(shift in 0usize..40, t in prop::collection::vec(prop_oneof![0x0640u32..0x0653, Just(0x0628u32)], 0..120)) {
+        let n = with(&[("tashkeel", "strip"), ("tatweel", "strip"), ("alef_maqsura", "yeh")]);
+        let mut padded = vec![0x0628; shift];
+        padded.extend(&t);
+        check(&n, &padded)?;
+    }
+
+    #[test]
+    fn utf8_ranges_lie_on_letters(s in any::<String>()) {
+        let n = Normalizer::preset("search").unwrap();
+        let a = n.align(&s);
+        for i in (0..=a.text().len()).filter(|i| a.text().is_char_boundary(*i)) {
+            for j in (i..=a.text().len()).filter(|j| a.text().is_char_boundary(*j)) {
+                let r = a.to_original(i..j);
+                prop_assert!(s.get(r).is_some());
+            }
+        }
+    }
+}
+
+#[test]
+fn presets_do_what_they_say() {
+    let clean = Normalizer::preset("clean").unwrap();
+    assert_eq!(clean.normalize("ﻣَﺮﺣﺒــﺎ\u{200F}  بكم "), "مَرحبا بكم");
+    let search = Normalizer::preset("search").unwrap();
+    assert_eq!(search.normalize("إلى الأُسْتَاذَة، ٣٠ Reuters"), "الي الاستاذه, 30 reuters");
+    let lucene = Normalizer::preset("lucene").unwrap();
+    assert_eq!(lucene.normalize("الحُرّيّة ٱلله أُمّ"), "الحريه ٱلله ام");
+    let camel = Normalizer::preset("camel").unwrap();
+    assert_eq!(camel.normalize("أَلْفُ ﷼ على ٱلمدرسة"), "الف ريال علي المدرسه");
+    let pyarabic = Normalizer::preset("pyarabic").unwrap();
+    assert_eq!(
+        pyarabic.normalize("أستشتري دمـــى آلية لأبنائك قبل الإغلاق"),
+        "استشتري دما اليه لابناءك قبل الاغلاق"
+    );
+    assert!(Normalizer::preset("none").unwrap_err().to_string().contains("lucene"));
+}
+
+#[test]
+fn a_configuration_survives_json() {
+    for name in PRESETS {
+        let n = Normalizer::preset(name).unwrap();
+        assert_eq!(Normalizer::from_json(&n.to_json()).unwrap(), n);
+    }
+}
+
+#[test]
+fn classes_of_characters() {
+    let mut o = Options::default();
+    o.set("keep", &json!(["arabic_letters", "tashkeel"])).unwrap();
+    assert_eq!(Normalizer::new(o.clone()).normalize("1. بِسْمِ، In"), " بِسْمِ ");
+    o.set("fill", &json!("space")).unwrap();
+    assert_eq!(Normalizer::new(o).normalize("1. بِسْمِ،a漢"), "   بِسْمِ   ");
+    let mut o = Options::default();
+    o.set("drop", &json!(["emoji", "latin_letters"])).unwrap();
+    assert_eq!(Normalizer::new(o).normalize("نص text 😎 1"), "نص   1");
+}
