@@ -49,5 +49,14 @@ conformance:
 	@test -n "$(SUITES)" || { echo "usage: make conformance SUITES=DIR"; exit 2; }
 	$(BIN)/python -m tests.conformance $(SUITES)
 
+# A venv of its own: the peers come from PyPI, duckling from crates.io.
+BENCH := .venv-bench
+
+bench: install
+	test -d $(BENCH) || $(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet -r benches/requirements.txt
+	$(BENCH)/bin/python -m pip install --quiet --force-reinstall --no-deps $(WHEELS)/*.whl
+	$(BENCH)/bin/python -m benches $(if $(CORPUS),--corpus $(CORPUS))
+
 clean:
 	rm -rf target build dist $(VENV) tarqim-demo.html

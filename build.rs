@@ -25,6 +25,7 @@ mod text;
 #[path = "src/tokenize"]
 mod tokenize {
     pub mod class;
+    mod runs;
     mod token;
     mod web;
     mod words;

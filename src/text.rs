@@ -9,6 +9,15 @@
 pub trait Unit: Copy + Eq + Send + Sync + 'static {
     /// The code point.
     fn code(self) -> u32;
+
+    /// A bit for each of 64 units that is one of the `count` code points from `first` on.
+    #[inline]
+    fn in_range(units: &[Self; 64], first: u32, count: u32) -> u64 {
+        units
+            .iter()
+            .enumerate()
+            .fold(0, |mask, (i, u)| mask | u64::from(u.code().wrapping_sub(first) < count) << i)
+    }
 }
 
 impl Unit for u8 {
@@ -22,6 +31,31 @@ impl Unit for u16 {
     #[inline(always)]
     fn code(self) -> u32 {
         u32::from(self)
+    }
+
+    #[cfg(target_arch = "x86_64")]
+    #[inline]
+    fn in_range(units: &[Self; 64], first: u32, count: u32) -> u64 {
+        use std::arch::x86_64::{
+            __m128i, _mm_cmplt_epi16, _mm_loadu_si128, _mm_movemask_epi8, _mm_packs_epi16, _mm_set1_epi16,
+            _mm_sub_epi16,
+        };
+        let mut mask = 0;
+        for (i, part) in units.as_chunks::<16>().0.iter().enumerate() {
+            let (low, high) = (&raw const part[0], &raw const part[8]);
+            // SAFETY: SSE2 is part of x86_64, and both 16-byte loads lie within `part`.
+            let bits = unsafe {
+                // Unsigned compare by shifting both sides to the signed range.
+                let shift = _mm_set1_epi16((first as i16).wrapping_add(i16::MIN));
+                let limit = _mm_set1_epi16((count as i16).wrapping_add(i16::MIN));
+                let test = |from: *const u16| {
+                    _mm_cmplt_epi16(_mm_sub_epi16(_mm_loadu_si128(from.cast::<__m128i>()), shift), limit)
+                };
+                _mm_movemask_epi8(_mm_packs_epi16(test(low), test(high)))
+            };
+            mask |= u64::from(bits as u16) << (16 * i);
+        }
+        mask
     }
 }
 

@@ -21,11 +21,8 @@ use crate::text::with_text;
 #[pyfunction]
 #[pyo3(signature = (text, /))]
 pub fn tokenize(text: &Bound<'_, PyString>) -> PyResult<Tokens> {
-    let columns = with_text(text, |t| {
-        let mut columns = Columns::default();
-        scan(t, &mut columns);
-        columns
-    })?;
+    // Scanned into memory that is there already, then copied out at its exact size.
+    let columns = with_text(text, |t| with_scratch(|scratch| scratch.scan(t).clone()))?;
     Ok(Tokens::new(text.clone().unbind(), Arc::new(columns)))
 }
 

@@ -25,6 +25,12 @@ impl Scratch {
         &self.tokens
     }
 
+    /// Scans `text` only.
+    pub fn scan(&mut self, text: Text<'_>) -> &Tokens {
+        tokenize::scan(text, &mut self.tokens);
+        &self.tokens
+    }
+
     /// Scans `text` and looks every word up.
     pub fn read(&mut self, text: Text<'_>, lexicon: &Lexicon) {
         tokenize::scan(text, &mut self.tokens);

@@ -1,84 +1,65 @@
 //! What the scanner needs to know of a code point.
 
-/// Scanner classes. The build compiles them from Unicode properties.
+/// A scanner class. The build compiles the class of every code point from Unicode properties.
+///
+/// A number rather than an enum, so that a stored byte is a class without a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Class {
-    /// White space, controls.
-    Gap,
-    /// Line and paragraph ends.
-    Newline,
-    /// A letter of any script but Latin.
-    Letter,
-    /// A Latin letter.
-    Latin,
-    /// A combining mark.
-    Mark,
-    /// Tatweel.
-    Tatweel,
-    /// Zero-width joiners and other invisible format characters.
-    Joiner,
-    /// A decimal digit of any script.
-    Digit,
-    /// A vulgar fraction or another number that is no decimal digit.
-    Fraction,
-    /// Superscript two and three, which belong to the unit before them.
-    Superscript,
-    /// Full stop.
-    Dot,
-    /// Comma, colon, slash, Arabic decimal and thousands signs: inside a number they join.
-    Inner,
-    /// Hyphen.
-    Hyphen,
-    /// Low line.
-    Underscore,
-    /// `@`
-    At,
-    /// `#`
-    Hash,
-    /// Other punctuation.
-    Punct,
-    /// Symbols, private use, unassigned.
-    Symbol,
-    /// Emoji.
-    Emoji,
-}
+pub struct Class(pub u8);
 
 impl Class {
-    /// The class with number `n`.
+    /// White space, controls.
+    pub const GAP: Class = Class(0);
+    /// Line and paragraph ends.
+    pub const NEWLINE: Class = Class(1);
+    /// A letter of any script but Latin.
+    pub const LETTER: Class = Class(2);
+    /// A Latin letter.
+    pub const LATIN: Class = Class(3);
+    /// A combining mark.
+    pub const MARK: Class = Class(4);
+    /// Tatweel.
+    pub const TATWEEL: Class = Class(5);
+    /// Zero-width joiners and other invisible format characters.
+    pub const JOINER: Class = Class(6);
+    /// A decimal digit of any script.
+    pub const DIGIT: Class = Class(7);
+    /// A vulgar fraction or another number that is no decimal digit.
+    pub const FRACTION: Class = Class(8);
+    /// Superscript two and three, which belong to the unit before them.
+    pub const SUPERSCRIPT: Class = Class(9);
+    /// Full stop.
+    pub const DOT: Class = Class(10);
+    /// Comma, colon, slash, Arabic decimal and thousands signs: inside a number they join.
+    pub const INNER: Class = Class(11);
+    /// Hyphen.
+    pub const HYPHEN: Class = Class(12);
+    /// Low line.
+    pub const UNDERSCORE: Class = Class(13);
+    /// `@`
+    pub const AT: Class = Class(14);
+    /// `#`
+    pub const HASH: Class = Class(15);
+    /// Other punctuation.
+    pub const PUNCT: Class = Class(16);
+    /// Symbols, private use, unassigned.
+    pub const SYMBOL: Class = Class(17);
+    /// Emoji.
+    pub const EMOJI: Class = Class(18);
+
+    /// The classes given, a bit each.
+    pub const fn set(classes: &[Class]) -> u32 {
+        let mut set = 0;
+        let mut i = 0;
+        while i < classes.len() {
+            set |= 1 << classes[i].0;
+            i += 1;
+        }
+        set
+    }
+
+    /// Whether the class is in a [`Class::set`].
     #[inline(always)]
-    pub const fn from_u8(n: u8) -> Self {
-        const ALL: [Class; 32] = {
-            use Class::*;
-            let mut all = [Symbol; 32];
-            let listed = [
-                Gap,
-                Newline,
-                Letter,
-                Latin,
-                Mark,
-                Tatweel,
-                Joiner,
-                Digit,
-                Fraction,
-                Superscript,
-                Dot,
-                Inner,
-                Hyphen,
-                Underscore,
-                At,
-                Hash,
-                Punct,
-                Symbol,
-                Emoji,
-            ];
-            let mut i = 0;
-            while i < listed.len() {
-                all[listed[i] as usize] = listed[i];
-                i += 1;
-            }
-            all
-        };
-        ALL[(n & 31) as usize]
+    pub const fn within(self, set: u32) -> bool {
+        set >> (self.0 & 31) & 1 == 1
     }
 }

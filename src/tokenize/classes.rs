@@ -11,33 +11,33 @@ static BMP: &[u8; 0x1_0000] = include_bytes!(concat!(env!("OUT_DIR"), "/classes.
 #[inline(always)]
 pub fn class(code: u32) -> Class {
     match BMP.get(code as usize) {
-        Some(&n) => Class::from_u8(n),
+        Some(&n) => Class(n),
         None => astral(code),
     }
 }
 
 #[cold]
 fn astral(code: u32) -> Class {
-    let Some(c) = char::from_u32(code) else { return Class::Symbol };
+    let Some(c) = char::from_u32(code) else { return Class::SYMBOL };
     if c.is_emoji_char() {
-        return Class::Emoji;
+        return Class::EMOJI;
     }
     match c.general_category_group() {
-        GeneralCategoryGroup::Letter => Class::Letter,
-        GeneralCategoryGroup::Mark => Class::Mark,
+        GeneralCategoryGroup::Letter => Class::LETTER,
+        GeneralCategoryGroup::Mark => Class::MARK,
         GeneralCategoryGroup::Number
             if c.general_category() == unicode_properties::GeneralCategory::DecimalNumber =>
         {
-            Class::Digit
+            Class::DIGIT
         }
-        GeneralCategoryGroup::Number => Class::Fraction,
-        GeneralCategoryGroup::Punctuation => Class::Punct,
-        GeneralCategoryGroup::Separator => Class::Gap,
+        GeneralCategoryGroup::Number => Class::FRACTION,
+        GeneralCategoryGroup::Punctuation => Class::PUNCT,
+        GeneralCategoryGroup::Separator => Class::GAP,
         GeneralCategoryGroup::Other
             if c.general_category() == unicode_properties::GeneralCategory::Format =>
         {
-            Class::Joiner
+            Class::JOINER
         }
-        _ => Class::Symbol,
+        _ => Class::SYMBOL,
     }
 }

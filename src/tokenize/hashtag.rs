@@ -23,12 +23,12 @@ pub fn hashtag_words(text: Text<'_>, tag: Span) -> Vec<Span> {
         let code = text.at(at as usize);
         let found = class(code);
         let kind = match found {
-            Class::Letter | Class::Latin | Class::Digit => Some(found),
+            Class::LETTER | Class::LATIN | Class::DIGIT => Some(found),
             // Marks and joiners go with the letter before them.
-            Class::Mark | Class::Tatweel | Class::Joiner => last,
+            Class::MARK | Class::TATWEEL | Class::JOINER => last,
             _ => None,
         };
-        let capital = found == Class::Latin && char::from_u32(code).is_some_and(char::is_uppercase);
+        let capital = found == Class::LATIN && char::from_u32(code).is_some_and(char::is_uppercase);
         match (kind, words.last_mut()) {
             (None, _) => {}
             (Some(_), Some(word)) if kind == last && word.end == at && !(capital && last_small) => {
@@ -37,7 +37,7 @@ pub fn hashtag_words(text: Text<'_>, tag: Span) -> Vec<Span> {
             _ => words.push(Span::new(at, at + 1)),
         }
         last = kind;
-        last_small = found == Class::Latin && !capital;
+        last_small = found == Class::LATIN && !capital;
     }
     words
 }

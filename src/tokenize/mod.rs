@@ -10,6 +10,7 @@
 pub mod class;
 pub mod classes;
 mod hashtag;
+mod runs;
 mod sentences;
 mod token;
 mod web;

@@ -2,11 +2,13 @@
 
 use super::class::Class;
 use super::classes::class;
+use super::runs::Runs;
 use super::token::{Kind, Tokens};
 use super::web;
 use crate::text::{Text, Unit};
 use crate::with_units;
 
+const SPACE: u32 = 0x20;
 const ALEF: u32 = 0x0627;
 const WAW: u32 = 0x0648;
 const FEH: u32 = 0x0641;
@@ -22,18 +24,19 @@ const CODE_DIGITS: usize = 3;
 /// Scans `text` into `tokens`, replacing what they held. Linear in the length.
 pub fn scan(text: Text<'_>, tokens: &mut Tokens) {
     tokens.clear();
-    with_units!(text, units => Scanner { units, tokens }.run());
+    with_units!(text, units => Scanner { units, tokens, runs: Runs::new() }.run());
 }
 
 struct Scanner<'a, U> {
     units: &'a [U],
     tokens: &'a mut Tokens,
+    runs: Runs,
 }
 
 impl<U: Unit> Scanner<'_, U> {
     #[inline(always)]
     fn class(&self, at: usize) -> Class {
-        self.units.get(at).map_or(Class::Gap, |u| class(u.code()))
+        self.units.get(at).map_or(Class::GAP, |u| class(u.code()))
     }
 
     #[inline(always)]
@@ -44,20 +47,26 @@ impl<U: Unit> Scanner<'_, U> {
     fn run(mut self) {
         let mut at = 0;
         while at < self.units.len() {
+            // The ordinary case: an Arabic word and a space.
+            let end = self.runs.end(self.units, at);
+            if end > at && self.code(end) == SPACE {
+                self.tokens.push(at, end, Kind::Word);
+                at = end + 1;
+                continue;
+            }
             at = match self.class(at) {
-                Class::Gap | Class::Newline | Class::Joiner => at + 1,
-                Class::Letter => self.word(at),
-                Class::Latin => self.latin(at),
-                Class::Digit => self.number(at),
-                Class::At | Class::Hash => self.tag(at),
-                Class::Emoji => self.emoji(at),
-                Class::Fraction | Class::Superscript => self.one(at, Kind::Number),
-                Class::Symbol => self.one(at, Kind::Symbol),
+                Class::GAP | Class::NEWLINE | Class::JOINER => at + 1,
+                Class::LETTER => self.word(at),
+                Class::LATIN => self.latin(at),
+                Class::DIGIT => self.number(at),
+                Class::AT | Class::HASH => self.tag(at),
+                Class::EMOJI => self.emoji(at),
+                Class::FRACTION | Class::SUPERSCRIPT => self.one(at, Kind::Number),
+                Class::SYMBOL => self.one(at, Kind::Symbol),
                 // A mark or tatweel with no letter before it stands alone.
-                Class::Mark | Class::Tatweel => self.word(at),
-                Class::Dot | Class::Inner | Class::Hyphen | Class::Underscore | Class::Punct => {
-                    self.one(at, Kind::Punct)
-                }
+                Class::MARK | Class::TATWEEL => self.word(at),
+                // Dots, separators, hyphens, low lines and all other punctuation.
+                _ => self.one(at, Kind::Punct),
             };
         }
     }
@@ -65,7 +74,7 @@ impl<U: Unit> Scanner<'_, U> {
     #[inline(always)]
     fn one(&mut self, at: usize, kind: Kind) -> usize {
         let mut end = at + 1;
-        while self.class(end) == Class::Mark {
+        while self.class(end) == Class::MARK {
             end += 1;
         }
         self.tokens.push(at, end, kind);
@@ -76,21 +85,25 @@ impl<U: Unit> Scanner<'_, U> {
     /// and invisible characters that a letter follows.
     #[inline(always)]
     fn letters_end(&self, at: usize, latin: bool) -> usize {
+        const MARKS: [Class; 3] = [Class::MARK, Class::TATWEEL, Class::SUPERSCRIPT];
+        const LETTERS: u32 = Class::set(&MARKS) | Class::set(&[Class::LETTER]);
+        const LATINS: u32 = Class::set(&MARKS) | Class::set(&[Class::LATIN]);
+        let run = if latin { LATINS } else { LETTERS };
         let mut end = at + 1;
         loop {
+            while self.class(end).within(run) {
+                end += 1;
+            }
             match self.class(end) {
-                Class::Letter if !latin => end += 1,
-                Class::Latin if latin => end += 1,
-                Class::Mark | Class::Tatweel | Class::Superscript => end += 1,
-                Class::Joiner => {
+                Class::JOINER => {
                     let mut next = end + 1;
-                    while self.class(next) == Class::Joiner {
+                    while self.class(next) == Class::JOINER {
                         next += 1;
                     }
                     match self.class(next) {
-                        Class::Letter if !latin => end = next + 1,
-                        Class::Latin if latin => end = next + 1,
-                        Class::Mark | Class::Tatweel => end = next + 1,
+                        Class::LETTER if !latin => end = next + 1,
+                        Class::LATIN if latin => end = next + 1,
+                        Class::MARK | Class::TATWEEL => end = next + 1,
                         _ => return end,
                     }
                 }
@@ -103,9 +116,9 @@ impl<U: Unit> Scanner<'_, U> {
     fn word(&mut self, at: usize) -> usize {
         let end = self.letters_end(at, false);
         match self.class(end) {
-            Class::Digit => self.letters_then_digits(at, end),
-            Class::Dot => self.spelled(at, end),
-            Class::Hyphen if self.class(end + 1) == Class::Digit => {
+            Class::DIGIT => self.letters_then_digits(at, end),
+            Class::DOT => self.spelled(at, end),
+            Class::HYPHEN if self.class(end + 1) == Class::DIGIT => {
                 let code = self.code_end(end);
                 self.finish(
                     at,
@@ -129,7 +142,7 @@ impl<U: Unit> Scanner<'_, U> {
             return self.finish(at, end, Kind::Word);
         }
         let mut stop = end;
-        while matches!(self.class(stop), Class::Digit) {
+        while matches!(self.class(stop), Class::DIGIT) {
             stop += 1;
         }
         self.finish(at, stop, Kind::Code)
@@ -140,7 +153,7 @@ impl<U: Unit> Scanner<'_, U> {
         let mut letters = [0u32; 5];
         let mut count = 0;
         for i in at..end {
-            if self.class(i) == Class::Letter {
+            if self.class(i) == Class::LETTER {
                 if count == letters.len() {
                     return false;
                 }
@@ -164,7 +177,7 @@ impl<U: Unit> Scanner<'_, U> {
     /// Where the designation ends that goes on at the hyphen `at`, or `at`.
     fn code_end(&self, at: usize) -> usize {
         let mut end = at + 1;
-        while self.class(end) == Class::Digit {
+        while self.class(end) == Class::DIGIT {
             end += 1;
         }
         if end - at - 1 > CODE_DIGITS {
@@ -172,9 +185,9 @@ impl<U: Unit> Scanner<'_, U> {
         }
         match self.class(end) {
             // F-16C and the like; an Arabic letter here begins another word.
-            Class::Latin => self.letters_end(end, true),
-            Class::Inner if self.class(end + 1) == Class::Digit => at,
-            Class::Hyphen if self.class(end + 1) == Class::Digit => at,
+            Class::LATIN => self.letters_end(end, true),
+            Class::INNER if self.class(end + 1) == Class::DIGIT => at,
+            Class::HYPHEN if self.class(end + 1) == Class::DIGIT => at,
             _ => end,
         }
     }
@@ -183,14 +196,14 @@ impl<U: Unit> Scanner<'_, U> {
     /// A dot between longer words is the end of a sentence whose space is missing.
     fn spelled(&mut self, at: usize, end: usize) -> usize {
         let short = |from: usize, to: usize| {
-            (from..to).filter(|&i| matches!(self.class(i), Class::Letter | Class::Latin)).count()
+            (from..to).filter(|&i| matches!(self.class(i), Class::LETTER | Class::LATIN)).count()
         };
         let mut longest = short(at, end);
         let mut stop = end;
         let mut parts = 1;
         while longest <= LETTER_NAME
-            && self.class(stop) == Class::Dot
-            && matches!(self.class(stop + 1), Class::Letter)
+            && self.class(stop) == Class::DOT
+            && matches!(self.class(stop + 1), Class::LETTER)
         {
             let next = self.letters_end(stop + 1, false);
             let letters = short(stop + 1, next);
@@ -202,7 +215,7 @@ impl<U: Unit> Scanner<'_, U> {
             stop = next;
         }
         if parts > 1 {
-            if self.class(stop) == Class::Hyphen && self.class(stop + 1) == Class::Digit {
+            if self.class(stop) == Class::HYPHEN && self.class(stop + 1) == Class::DIGIT {
                 let code = self.code_end(stop);
                 if code > stop {
                     return self.finish(at, code, Kind::Code);
@@ -210,7 +223,7 @@ impl<U: Unit> Scanner<'_, U> {
             }
             if longest == 1 {
                 // The last dot of أ.د. belongs to it; that of a single initial does not.
-                let dotted = self.class(stop) == Class::Dot && !matches!(self.class(stop + 1), Class::Dot);
+                let dotted = self.class(stop) == Class::DOT && !matches!(self.class(stop + 1), Class::DOT);
                 return self.finish(at, stop + usize::from(dotted), Kind::Word);
             }
             if parts > 2 {
@@ -228,16 +241,16 @@ impl<U: Unit> Scanner<'_, U> {
         let mut kind = Kind::Latin;
         loop {
             match self.class(end) {
-                Class::Digit => {
+                Class::DIGIT => {
                     kind = Kind::Code;
-                    while self.class(end) == Class::Digit {
+                    while self.class(end) == Class::DIGIT {
                         end += 1;
                     }
-                    if self.class(end) == Class::Latin {
+                    if self.class(end) == Class::LATIN {
                         end = self.letters_end(end, true);
                     }
                 }
-                Class::Hyphen if self.class(end + 1) == Class::Digit && self.code_end(end) > end => {
+                Class::HYPHEN if self.class(end + 1) == Class::DIGIT && self.code_end(end) > end => {
                     kind = Kind::Code;
                     end = self.code_end(end);
                 }
@@ -254,8 +267,8 @@ impl<U: Unit> Scanner<'_, U> {
         let mut end = at + 1;
         loop {
             match self.class(end) {
-                Class::Digit | Class::Mark => end += 1,
-                Class::Dot | Class::Inner if self.class(end + 1) == Class::Digit => end += 2,
+                Class::DIGIT | Class::MARK => end += 1,
+                Class::DOT | Class::INNER if self.class(end + 1) == Class::DIGIT => end += 2,
                 _ => return self.finish(at, end, Kind::Number),
             }
         }
@@ -266,21 +279,21 @@ impl<U: Unit> Scanner<'_, U> {
         let mut has_letter = false;
         loop {
             match self.class(end) {
-                Class::Letter | Class::Latin => {
+                Class::LETTER | Class::LATIN => {
                     has_letter = true;
                     end += 1;
                 }
-                Class::Digit | Class::Underscore => end += 1,
-                Class::Mark | Class::Tatweel | Class::Joiner if end > at + 1 => end += 1,
+                Class::DIGIT | Class::UNDERSCORE => end += 1,
+                Class::MARK | Class::TATWEEL | Class::JOINER if end > at + 1 => end += 1,
                 _ => break,
             }
         }
-        while end > at && self.class(end - 1) == Class::Joiner {
+        while end > at && self.class(end - 1) == Class::JOINER {
             end -= 1;
         }
         match self.class(at) {
-            Class::At if end > at + 1 => self.finish(at, end, Kind::Mention),
-            Class::Hash if has_letter => self.finish(at, end, Kind::Hashtag),
+            Class::AT if end > at + 1 => self.finish(at, end, Kind::Mention),
+            Class::HASH if has_letter => self.finish(at, end, Kind::Hashtag),
             _ => self.finish(at, at + 1, Kind::Symbol),
         }
     }
@@ -296,9 +309,9 @@ impl<U: Unit> Scanner<'_, U> {
         }
         loop {
             let code = self.code(end);
-            if modifier(code) || self.class(end) == Class::Mark {
+            if modifier(code) || self.class(end) == Class::MARK {
                 end += 1;
-            } else if code == ZWJ && self.class(end + 1) == Class::Emoji {
+            } else if code == ZWJ && self.class(end + 1) == Class::EMOJI {
                 end += 2;
             } else {
                 return self.finish(at, end, Kind::Emoji);

@@ -1,0 +1,1 @@
+"""Benchmarks: one table, all in one run, as ratios. ``python -m benches --corpus FILE``."""

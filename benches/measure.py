@@ -1,0 +1,72 @@
+"""Timing: rounds of the things compared follow one another, so that a drifting machine drifts for all."""
+
+from __future__ import annotations
+
+import gc
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROUNDS = 5
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table: how many times as fast as the peer."""
+
+    what: str
+    ratio: float
+    at_least: float | None = None
+    reach: float | None = None
+    detail: str = ""
+    #: Whether a smaller figure is better (milliseconds, megabytes).
+    smaller: bool = False
+
+    def met(self) -> bool | None:
+        """Whether the floor is met; None where there is none."""
+        if self.at_least is None:
+            return None
+        return self.ratio <= self.at_least if self.smaller else self.ratio >= self.at_least
+
+
+def seconds(run: Callable[[], object]) -> float:
+    """Wall time of one call, garbage collection apart."""
+    gc.collect()
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def interleaved(runs: dict[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, float]:
+    """The median time of each, taken in turns."""
+    taken: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(rounds):
+        for name, run in runs.items():
+            taken[name].append(seconds(run))
+    return {name: statistics.median(times) for name, times in taken.items()}
+
+
+def fresh(code: str, *args: str) -> dict[str, float]:
+    """Runs code in a fresh process of this Python; it prints one JSON object last."""
+    done = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def read_lines(corpus: Path) -> list[str]:
+    """The lines of a corpus, plain or xz."""
+    if corpus.suffix == ".xz":
+        import lzma
+
+        with lzma.open(corpus, "rt", encoding="utf-8") as stream:
+            return stream.read().splitlines()
+    return corpus.read_text(encoding="utf-8").splitlines()
+
+
+def megabytes(lines: list[str]) -> float:
+    """Size in UTF-8."""
+    return sum(len(line.encode()) + 1 for line in lines) / 1e6

@@ -1,0 +1,54 @@
+//! Where runs of ordinary Arabic letters end, 64 code points at a time.
+//!
+//! U+0620–065F are letters, tatweel and marks without a gap, so a run of them is found with one
+//! range test a code point and one count of trailing ones a word: no branch for each letter.
+
+use crate::text::Unit;
+
+/// Code points looked at together.
+const BLOCK: usize = 64;
+const FIRST: u32 = 0x0620;
+const COUNT: u32 = 0x40;
+
+/// Remembers the letters of the block around the scanner.
+pub(super) struct Runs {
+    base: usize,
+    mask: u64,
+}
+
+impl Runs {
+    pub(super) fn new() -> Self {
+        // A base beyond every text: the first question fills the block.
+        Self { base: usize::MAX, mask: 0 }
+    }
+
+    /// The end of the run of U+0620–065F that starts at `at`; `at` itself if there is none.
+    #[inline(always)]
+    pub(super) fn end<U: Unit>(&mut self, units: &[U], mut at: usize) -> usize {
+        loop {
+            let mut offset = at.wrapping_sub(self.base);
+            if offset >= BLOCK {
+                self.base = at;
+                self.mask = mask(units, at);
+                offset = 0;
+            }
+            let run = (self.mask >> offset).trailing_ones() as usize;
+            at += run;
+            if run == 0 || offset + run < BLOCK {
+                return at;
+            }
+        }
+    }
+}
+
+/// A bit for each of the 64 code points from `at` on that is an ordinary Arabic letter.
+#[inline]
+fn mask<U: Unit>(units: &[U], at: usize) -> u64 {
+    match units[at.min(units.len())..].first_chunk::<BLOCK>() {
+        Some(block) => U::in_range(block, FIRST, COUNT),
+        None => units[at.min(units.len())..]
+            .iter()
+            .enumerate()
+            .fold(0, |mask, (i, u)| mask | u64::from(u.code().wrapping_sub(FIRST) < COUNT) << i),
+    }
+}
