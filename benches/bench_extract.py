@@ -108,7 +108,6 @@ def _linear() -> list[Row]:
         small = fresh(_LINEAR, unit, "1000000")["seconds"]
         large = fresh(_LINEAR, unit, "10000000")["seconds"]
         detail = f"10 MB in {large:.2f} s, 1 MB in {small:.3f} s"
-        found.append(
-            Row(f"10 MB of {name}: time against 1 MB", large / small, 15, None, detail, smaller=True)
-        )
+        what = f"10 MB of {unit.strip()!r}: time against 1 MB"
+        found.append(Row(what, large / small, 15, None, detail, smaller=True))
     return found

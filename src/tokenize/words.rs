@@ -275,10 +275,13 @@ impl<U: Unit> Scanner<'_, U> {
     }
 
     fn tag(&mut self, at: usize) -> usize {
+        // Account names are Latin everywhere; Arabic letters after an @ are a word of the text.
+        let mention = self.class(at) == Class::AT;
         let mut end = at + 1;
         let mut has_letter = false;
         loop {
             match self.class(end) {
+                Class::LETTER if mention => break,
                 Class::LETTER | Class::LATIN => {
                     has_letter = true;
                     end += 1;
@@ -292,7 +295,7 @@ impl<U: Unit> Scanner<'_, U> {
             end -= 1;
         }
         match self.class(at) {
-            Class::AT if end > at + 1 => self.finish(at, end, Kind::Mention),
+            Class::AT if has_letter => self.finish(at, end, Kind::Mention),
             Class::HASH if has_letter => self.finish(at, end, Kind::Hashtag),
             _ => self.finish(at, at + 1, Kind::Symbol),
         }
