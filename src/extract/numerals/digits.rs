@@ -137,8 +137,8 @@ impl Groups {
             let code = cx.text.at(at as usize);
             match digit(code) {
                 Some(d) => self.digit(d)?,
-                None if matches!(class(code), Class::Dot | Class::Inner) => self.push(code)?,
-                None if matches!(class(code), Class::Mark | Class::Joiner) => {}
+                None if matches!(class(code), Class::DOT | Class::INNER) => self.push(code)?,
+                None if matches!(class(code), Class::MARK | Class::JOINER) => {}
                 None => return None,
             }
         }
@@ -226,7 +226,7 @@ fn touches(cx: &Context<'_>, i: usize) -> bool {
     let (Some(&end), Some(&start)) = (cx.tokens.ends.get(i), cx.tokens.starts.get(i + 1)) else {
         return false;
     };
-    start - end <= 2 && (end..start).all(|at| class(cx.text.at(at as usize)) == Class::Joiner)
+    start - end <= 2 && (end..start).all(|at| class(cx.text.at(at as usize)) == Class::JOINER)
 }
 
 /// The number whose first digit, point or sign is token `i`.
@@ -374,7 +374,7 @@ impl Groups {
 /// Whether one blank of any kind parts token `i` from the one after it.
 fn thin_space(cx: &Context<'_>, i: usize) -> bool {
     match (cx.tokens.ends.get(i), cx.tokens.starts.get(i + 1)) {
-        (Some(&end), Some(&start)) => start == end + 1 && class(cx.text.at(end as usize)) == Class::Gap,
+        (Some(&end), Some(&start)) => start == end + 1 && class(cx.text.at(end as usize)) == Class::GAP,
         _ => false,
     }
 }
@@ -454,5 +454,5 @@ pub fn near(cx: &Context<'_>, i: usize) -> bool {
     let (Some(&end), Some(&start)) = (cx.tokens.ends.get(i), cx.tokens.starts.get(i + 1)) else {
         return false;
     };
-    start - end <= 4 && (end..start).all(|at| class(cx.text.at(at as usize)) != Class::Newline)
+    start - end <= 4 && (end..start).all(|at| class(cx.text.at(at as usize)) != Class::NEWLINE)
 }
