@@ -70,7 +70,7 @@ pub(super) fn class(c: u32) -> Option<Class> {
 /// Whether `c` is a combining mark that sits on an Arabic letter.
 pub(super) fn is_mark(c: u32) -> bool {
     // Spacing small letters and the signs around numbers and verses stand by themselves.
-    !matches!(class(c), None | Some(Class::SYMBOL)) && !matches!(c, 0x06E5 | 0x06E6 | 0x08C9)
+    !matches!(class(c), None | Some(Class::Symbol)) && !matches!(c, 0x06E5 | 0x06E6 | 0x08C9)
 }
 
 /// The stage on one character.
@@ -84,7 +84,7 @@ pub(super) fn apply(o: &Options, c: u32) -> Change {
         Some(Class::Quranic) => o.strips(o.quranic_marks),
         Some(Class::Honorific) => o.strips(o.honorific_marks),
         Some(Class::SmallLetter) => o.small_letters == Strip::Strip,
-        Some(Class::SYMBOL) => o.symbols == Strip::Strip,
+        Some(Class::Symbol) => o.symbols == Strip::Strip,
         Some(Class::DaggerAlef) => match o.dagger_alef {
             DaggerAlef::Keep | DaggerAlef::AlefInside => false,
             DaggerAlef::Auto => o.tashkeel == Strip::Strip,
