@@ -2,7 +2,9 @@
 
 use jiff::civil::DateTime;
 
-use crate::extract::{self, Entity, Labels, Options, Scratch};
+use crate::align::Alignment;
+use crate::extract::{self, Entity, Labels, Number, Options, Scratch, Value};
+use crate::normalize::{self, Normalizer};
 use crate::span::Span;
 use crate::text::Text;
 use crate::tokenize::{self, Tokens};
@@ -31,5 +33,54 @@ impl Document {
         let tokens = scratch.tokens().clone();
         let sentences = tokenize::split_sentences(text, &tokens);
         Self { tokens, sentences, entities }
+    }
+
+    /// Reads `text` as `normalizer` rewrites it; every position is one of the original.
+    ///
+    /// Of tokens that one code point was rewritten into (﷽) the first stands for all.
+    pub fn read_normalized(
+        text: Text<'_>,
+        normalizer: &Normalizer,
+        labels: Labels,
+        reference: Option<DateTime>,
+        options: &Options,
+        scratch: &mut Scratch,
+        memory: &mut normalize::Scratch,
+    ) -> Self {
+        let (rewritten, alignment) = normalizer.units_aligned(text, memory);
+        let Some(rewritten) = rewritten else { return Self::read(text, labels, reference, options, scratch) };
+        let mut read = Self::read(rewritten, labels, reference, options, scratch);
+        read.move_back(alignment);
+        read
+    }
+
+    /// Moves every position from a rewritten text back to its original.
+    fn move_back(&mut self, alignment: &Alignment) {
+        let back = |span: Span| {
+            let (start, end) = alignment.to_original(span.start, span.end);
+            Span::new(start, end)
+        };
+        let mut tokens = Tokens::default();
+        for i in 0..self.tokens.len() {
+            let span = back(self.tokens.span(i));
+            if !span.is_empty() && tokens.ends.last().is_none_or(|&end| span.start >= end) {
+                tokens.push(span.start as usize, span.end as usize, self.tokens.kinds[i]);
+            }
+        }
+        self.tokens = tokens;
+        let mut last = 0;
+        self.sentences.iter_mut().for_each(|s| *s = back(*s));
+        self.entities.retain_mut(|entity| {
+            entity.span = back(entity.span);
+            entity.phrase = back(entity.phrase).join(entity.span);
+            if let Value::Number(Number { noun: Some(noun), .. }) = &mut entity.value {
+                noun.span = back(noun.span);
+            }
+            let apart = entity.span.start >= last && !entity.span.is_empty();
+            if apart {
+                last = entity.span.end;
+            }
+            apart
+        });
     }
 }

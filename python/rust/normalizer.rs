@@ -24,7 +24,7 @@ thread_local! {
 const LONG: usize = 1 << 16;
 
 /// Runs `work` with the memory of this thread.
-fn with_scratch<R>(work: impl FnOnce(&mut Scratch) -> R) -> R {
+pub fn with_scratch<R>(work: impl FnOnce(&mut Scratch) -> R) -> R {
     let mut scratch = SCRATCH.take().unwrap_or_default();
     let out = work(&mut scratch);
     scratch.after();

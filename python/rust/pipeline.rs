@@ -11,9 +11,11 @@ use rayon::ThreadPool;
 use rayon::prelude::*;
 use tarqim::document::Document;
 use tarqim::extract::{Labels, Options};
+use tarqim::normalize;
 
 use crate::document::Doc;
 use crate::inputs;
+use crate::normalizer::{self, Normalizer};
 use crate::scratch::{pool, with_scratch};
 use crate::text::{Held, with_text};
 
@@ -26,18 +28,26 @@ struct Plan {
     labels: Labels,
     reference: Option<DateTime>,
     options: Options,
+    normalizer: Option<Arc<normalize::Normalizer>>,
 }
 
 impl Plan {
     fn read(&self, text: tarqim::text::Text<'_>, reference: Option<DateTime>) -> Document {
         let reference = reference.or(self.reference);
-        with_scratch(|scratch| Document::read(text, self.labels, reference, &self.options, scratch))
+        with_scratch(|scratch| match &self.normalizer {
+            None => Document::read(text, self.labels, reference, &self.options, scratch),
+            Some(normalizer) => normalizer::with_scratch(|memory| {
+                let (labels, options) = (self.labels, &self.options);
+                Document::read_normalized(text, normalizer, labels, reference, options, scratch, memory)
+            }),
+        })
     }
 }
 
 /// Reads texts, always in the same way: immutable, thread-safe, picklable.
 ///
-/// Parameters are those of :func:`tarqim.extract`.
+/// ``labels``, ``reference`` and ``options`` are those of :func:`tarqim.extract`. With a
+/// ``normalizer`` the text is read as it rewrites it, and every offset is still one of the original.
 ///
 /// >>> import tarqim
 /// >>> pipeline = tarqim.Pipeline(labels=["GPE"])
@@ -66,6 +76,10 @@ impl Pipeline {
             labels: inputs::labels(labels.as_ref())?,
             reference: inputs::reference(reference.as_ref())?,
             options: inputs::options(options.as_ref())?,
+            normalizer: match &normalizer {
+                None => None,
+                Some(normalizer) => Some(Arc::clone(normalizer.cast::<Normalizer>()?.get().core())),
+            },
         };
         let arguments = (labels, reference, options, gazetteer, normalizer).into_pyobject(py)?;
         Ok(Self { plan: Arc::new(plan), arguments: arguments.unbind() })
@@ -241,7 +255,7 @@ pub fn analyze(
     options: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Doc> {
     let reference = inputs::reference(reference)?;
-    let plan = Plan { labels: Labels::ALL, reference, options: inputs::options(options)? };
+    let plan = Plan { labels: Labels::ALL, reference, options: inputs::options(options)?, normalizer: None };
     let read = with_text(text, |t| plan.read(t, None))?;
     Ok(Doc::new(text.clone().unbind(), None, read))
 }

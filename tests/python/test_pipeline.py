@@ -36,6 +36,16 @@ def test_labels_filter_the_answer():
     assert {e.label for d in tarqim.Pipeline(labels=["GPE"]).map(TEXTS) for e in d.entities} == {"GPE"}
 
 
+def test_offsets_stay_those_of_the_original():
+    text = "﷽ وَصَلَ ٨٠ جُنْدِيًّا إلى سـوريا"
+    normalizer = tarqim.Normalizer(tashkeel="strip", tatweel="strip", ligatures="expand", digits="ascii")
+    doc = tarqim.Pipeline(labels=["CARDINAL", "GPE"], normalizer=normalizer)(text)
+    assert [(e.text, e.label) for e in doc.entities] == [("٨٠", "CARDINAL"), ("سـوريا", "GPE")]
+    assert doc.entities[0].value.noun.text == "جُنْدِيًّا"
+    assert doc.tokens.texts == ["﷽", "وَصَلَ", "٨٠", "جُنْدِيًّا", "إلى", "سـوريا"]
+    assert pickle.loads(pickle.dumps(doc)) == doc
+
+
 def test_pipelines_are_values():
     pipeline = tarqim.Pipeline(
         labels=("GPE",), reference=date(2024, 1, 1), options=tarqim.Options(prefer="future")
