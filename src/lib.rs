@@ -7,7 +7,9 @@ pub mod error;
 pub mod extract;
 pub mod lexicon;
 pub mod normalize;
+pub mod search;
 pub mod span;
+pub mod stem;
 pub mod text;
 pub mod tokenize;
 

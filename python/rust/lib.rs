@@ -8,6 +8,7 @@ mod inputs;
 mod normalizer;
 mod pipeline;
 mod scratch;
+mod search;
 mod spans;
 mod text;
 mod values;
@@ -32,6 +33,8 @@ mod _core {
     use normalizer::{Normalized, Normalizer, normalize};
     #[pymodule_export]
     use pipeline::{Documents, Pipeline, analyze};
+    #[pymodule_export]
+    use search::{Term, search_terms, stem, stopwords, transliterate};
     #[pymodule_export]
     use spans::{Column, Span, Token, Tokens};
 

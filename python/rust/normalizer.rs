@@ -32,7 +32,8 @@ pub fn with_scratch<R>(work: impl FnOnce(&mut Scratch) -> R) -> R {
     out
 }
 
-fn as_string<'a, 'py>(value: &'a Bound<'py, PyAny>, what: &str) -> PyResult<&'a Bound<'py, PyString>> {
+/// The string that a function called `what` was given.
+pub fn as_string<'a, 'py>(value: &'a Bound<'py, PyAny>, what: &str) -> PyResult<&'a Bound<'py, PyString>> {
     value.cast::<PyString>().map_err(|_| {
         let got = value.get_type().name().map_or_else(|_| "?".into(), |n| n.to_string());
         PyTypeError::new_err(format!("{what} takes a str, not {got}"))
@@ -136,7 +137,7 @@ fn option_item(value: &Bound<'_, PyAny>) -> Option<Value> {
 #[pymethods]
 impl Normalizer {
     #[new]
-    #[pyo3(signature = (**options), text_signature = "(*, html_tags='keep', html_entities='keep', unicode='keep', presentation_forms='keep', ligatures='keep', urls='keep', emails='keep', mentions='keep', mention_script='any', hashtags='keep', hashtag_script='any', emoji='keep', replace=None, bidi='keep', zero_width='keep', tatweel='keep', tashkeel='keep', harakat='auto', tanwin='auto', shadda='auto', sukun='auto', dagger_alef='auto', quranic_marks='auto', honorific_marks='auto', small_letters='keep', symbols='keep', alef='keep', alef_maqsura='keep', yeh='keep', teh_marbuta='keep', hamza='keep', kaf='keep', heh='keep', waw='keep', loan_letters='keep', dots='keep', digits='keep', punctuation='keep', quotes='keep', case='keep', keep=(), drop=(), fill='none', proclitics='keep', elongation='keep', white_space='keep', max_spaces=None, trim='keep')")]
+    #[pyo3(signature = (**options), text_signature = "(*, html_tags='keep', html_entities='keep', unicode='keep', presentation_forms='keep', ligatures='keep', urls='keep', emails='keep', mentions='keep', mention_script='any', hashtags='keep', hashtag_script='any', emoji='keep', replace=None, charmap='none', bidi='keep', zero_width='keep', tatweel='keep', tashkeel='keep', harakat='auto', tanwin='auto', shadda='auto', sukun='auto', dagger_alef='auto', quranic_marks='auto', honorific_marks='auto', small_letters='keep', symbols='keep', alef='keep', alef_maqsura='keep', yeh='keep', teh_marbuta='keep', hamza='keep', kaf='keep', heh='keep', waw='keep', loan_letters='keep', dots='keep', digits='keep', punctuation='keep', quotes='keep', case='keep', keep=(), drop=(), fill='none', proclitics='keep', elongation='keep', white_space='keep', max_spaces=None, trim='keep')")]
     fn new(options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
         let mut out = Options::default();
         for (name, value) in options.into_iter().flatten() {

@@ -115,3 +115,12 @@ pub fn make_string<'py>(py: Python<'py>, text: Text<'_>) -> PyResult<Bound<'py, 
     let made = bytes.call_method1("decode", ("utf-32-le", "surrogatepass"))?;
     Ok(made.cast_into::<PyString>()?)
 }
+
+/// A Python string of these code points, stored in whatever width they need.
+pub fn make_narrowest<'py>(py: Python<'py>, codes: &[u32]) -> PyResult<Bound<'py, PyString>> {
+    match codes.iter().fold(0, |any, c| any | c) {
+        0..0x100 => make_string(py, Text::Narrow(&codes.iter().map(|c| *c as u8).collect::<Vec<_>>())),
+        0x100..0x1_0000 => make_string(py, Text::Wide(&codes.iter().map(|c| *c as u16).collect::<Vec<_>>())),
+        _ => make_string(py, Text::Full(codes)),
+    }
+}

@@ -19,12 +19,12 @@ Kind = Literal[
 Reference = date | datetime | str
 """The moment a text was written: a date, a datetime or an ISO 8601 string."""
 
-Preset = Literal["clean", "search", "model", "lucene", "camel", "pyarabic"]
+Preset = Literal["clean", "search", "model", "lucene", "camel", "pyarabic", "camel_arclean"]
 """Named configurations of a normalizer."""
 
 CharacterClass = Literal[
     "arabic_letters",
-    "tashkeel",
+    "vowel_signs",
     "marks",
     "tatweel",
     "arabic_digits",
@@ -37,3 +37,9 @@ CharacterClass = Literal[
     "emoji",
 ]
 """Classes of characters that a normalizer can keep or drop."""
+
+Scheme = Literal["buckwalter", "safe_buckwalter", "xml_buckwalter", "hsb"]
+"""Schemes of transliteration."""
+
+Direction = Literal["to_latin", "to_arabic"]
+"""Directions of transliteration."""

@@ -12,7 +12,7 @@ impl Classes {
     /// The names of all classes.
     pub const NAMES: &'static [&'static str] = &[
         "arabic_letters",
-        "tashkeel",
+        "vowel_signs",
         "marks",
         "tatweel",
         "arabic_digits",
@@ -63,7 +63,7 @@ impl Classes {
                 &["arabic_letters"]
             }
             0x0640 => &["tatweel"],
-            0x064B..=0x0652 => &["tashkeel", "marks"],
+            0x064B..=0x0652 => &["vowel_signs", "marks"],
             0x0660..=0x0669 => &["arabic_digits"],
             0x30..=0x39 => &["ascii_digits"],
             0x41..=0x5A => &["latin_letters", "latin_capitals"],

@@ -1,6 +1,6 @@
 //! Letters and signs that are written one way or another by what stands around them.
 
-use super::letters::{ALEF, ALEF_MAQSURA, MADDA_ABOVE, WAW};
+use super::letters::{ALEF, MADDA_ABOVE, WAW};
 use super::marks::{DAGGER_ALEF, is_mark};
 use super::options::{DaggerAlef, Digits, Dots, Options, Proclitics, Punctuation};
 use super::rewrite::Rewrite;
@@ -73,9 +73,7 @@ fn decide(o: &Options, src: &[u32], i: usize) -> Option<(usize, u32)> {
             if at(i + 1) == Some(MADDA_ABOVE) {
                 return Some((2, ALEF_MADDA));
             }
-            let ends_word = !next_base(src, i + 1).is_some_and(is_letter);
-            let over_maqsura = i > 0 && src[i - 1] == ALEF_MAQSURA;
-            (!(ends_word && over_maqsura)).then_some((1, ALEF))
+            next_base(src, i + 1).is_some_and(is_letter).then_some((1, ALEF))
         }
         _ => None,
     }

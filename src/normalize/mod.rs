@@ -11,7 +11,7 @@
 //! 5. emoji
 //! 6. replacements of your own
 //! 7. letters and signs that depend on their neighbours
-//! 8. everything that looks at one character at a time: bidi, zero width,
+//! 8. everything that looks at one character at a time: `charmap`, bidi, zero width,
 //!    tatweel, tashkeel, yeh, waw, kaf, heh, loan letters, alef, hamza, alef
 //!    maqsura, teh marbuta, dots, digits, quotes, punctuation, case, `keep`/`drop`
 //! 9. lone proclitics
@@ -44,6 +44,7 @@ use crate::text::{Text, TextBuf, Unit as _};
 use crate::with_units;
 
 mod addresses;
+mod charmap;
 mod classes;
 mod context;
 mod elongation;
@@ -62,10 +63,12 @@ mod simd;
 mod spaces;
 mod symbols;
 mod table;
+mod transliterate;
 
 pub use classes::Classes;
 pub use options::{Kind, OptionInfo, Options};
 pub use presets::PRESETS;
+pub use transliterate::{DIRECTIONS, SCHEMES, Transliteration};
 
 use options::{Case, Ligatures, PresentationForms, WhiteSpace, ZeroWidth};
 use rewrite::Rewrite;
@@ -387,6 +390,9 @@ fn narrowest<'s>(src: &'s [u32], any: u32, narrow: &'s mut Vec<u8>, wide: &'s mu
 fn blocks(o: &Options) -> Vec<usize> {
     let mut blocks = vec![0x00, 0x06];
     blocks.extend([0x03, 0x07, 0x08, 0x18, 0x20, 0x30, 0xFD, 0xFE, 0x10E, 0x16]);
+    if o.charmap != options::Charmap::None {
+        blocks.extend(0x00..0x100);
+    }
     let glyphs = o.presentation_forms != PresentationForms::Keep || o.ligatures != Ligatures::Keep;
     if glyphs || !o.keep.is_empty() || !o.drop.is_empty() {
         blocks.extend([0xFB, 0xFC, 0xFD, 0xFE]);

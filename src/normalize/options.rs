@@ -151,7 +151,7 @@ choice! {
         Strip = "strip",
         /// Write ا for it: هٰذا becomes هاذا.
         Alef = "alef",
-        /// Write ا for it, except where it ends a word over ى; with a madda after it, آ.
+        /// Write ا for it, except at the end of a word (over ى); with a madda after it, آ.
         AlefInside = "alef_inside",
     }
 }
@@ -401,6 +401,17 @@ choice! {
     }
 }
 
+choice! {
+    /// The character map of another tool, applied before the other stages on single characters.
+    Charmap {
+        /// None.
+        None = "none",
+        /// CAMeL Tools' `arclean`, which keeps Arabic letters and ASCII, writes other characters as
+        /// one of those where it can, and takes out the rest (`seeds/normalize/arclean.tsv`).
+        CamelArclean = "camel_arclean",
+    }
+}
+
 /// A whole number from 1 up: how many spaces of a run stay, or how many of them.
 impl Setting for Option<u32> {
     const KIND: Kind = Kind::Count;
@@ -561,6 +572,8 @@ options! {
     emoji: Entity,
     /// Strings of your own and what to write for them, the longest first.
     replace: Pairs,
+    /// The character map of another tool.
+    charmap: Charmap,
     /// Bidirectional controls (U+061C, U+200E, U+200F, U+202A–E, U+2066–9).
     bidi: Strip,
     /// Characters without width.
@@ -627,7 +640,7 @@ options! {
     elongation: Elongation,
     /// White space.
     white_space: WhiteSpace,
-    /// How many spaces of a run stay (`white_space` is applied first).
+    /// How many ordinary spaces of a run stay (`white_space` is applied first).
     max_spaces: Option<u32>,
     /// White space at both ends.
     trim: Strip,

@@ -21,8 +21,9 @@ use crate::ConfigError;
 /// * `lucene`: Apache Lucene's `ArabicNormalizer`.
 /// * `camel`: CAMeL Tools' `normalize_unicode`, `normalize_alef_ar`,
 ///   `normalize_alef_maksura_ar`, `normalize_teh_marbuta_ar` and `dediac_ar`.
+/// * `camel_arclean`: CAMeL Tools' `camel_arclean`, character by character.
 /// * `pyarabic`: PyArabic's `normalize_searchtext`.
-pub const PRESETS: &[&str] = &["clean", "search", "model", "lucene", "camel", "pyarabic"];
+pub const PRESETS: &[&str] = &["clean", "search", "model", "lucene", "camel", "pyarabic", "camel_arclean"];
 
 /// The options of a preset.
 pub(super) fn options(name: &str) -> Result<Options, ConfigError> {
@@ -63,6 +64,7 @@ pub(super) fn options(name: &str) -> Result<Options, ConfigError> {
                 "alef_maqsura": "alef", "teh_marbuta": "heh", "hamza": "hamza",
             })]);
         }
+        "camel_arclean" => return set(&[&json!({"charmap": "camel_arclean"})]),
         _ => return Err(ConfigError::unknown("preset", name, PRESETS)),
     };
     set(&[&clean, &more])

@@ -67,12 +67,15 @@ pub(super) fn run<S: Sink>(o: &Options, src: &[u32], out: &mut Rewrite<'_, S>) {
             WhiteSpace::Lines if run.iter().any(|c| is_newline(*c)) => one(out, run, NEWLINE),
             WhiteSpace::Lines => one(out, run, SPACE),
             WhiteSpace::Keep | WhiteSpace::Fold => {
-                for (k, &c) in run.iter().enumerate() {
-                    if k >= most {
-                        out.drop(n - k);
-                        break;
+                let mut spaces = 0;
+                for &c in run {
+                    let c = if o.white_space == WhiteSpace::Fold { SPACE } else { c };
+                    spaces = if c == SPACE { spaces + 1 } else { 0 };
+                    if spaces > most {
+                        out.drop(1);
+                    } else {
+                        out.put(c);
                     }
-                    out.put(if o.white_space == WhiteSpace::Fold { SPACE } else { c });
                 }
             }
         }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::options::Options;
 use super::rewrite::Rewrite;
-use super::{classes, glyphs, letters, marks, symbols};
+use super::{charmap, classes, glyphs, letters, marks, symbols};
 use crate::align::Sink;
 use crate::normalize::options::Fill;
 use crate::text::Unit;
@@ -38,6 +38,7 @@ type Stage = fn(&Options, u32) -> Change;
 
 /// The stages on one character, in the order they are applied.
 const STAGES: &[Stage] = &[
+    charmap::apply,
     glyphs::apply,
     symbols::bidi,
     symbols::zero_width,
@@ -152,7 +153,8 @@ impl Table {
     /// Compiles the stages for the blocks given; `look` tells which code points
     /// a pass wants to be asked about.
     pub(super) fn new(o: &Options, blocks: &[usize], look: impl Fn(u32) -> bool, rest_looks: bool) -> Self {
-        // U+E000 stands for all code points that have no page: no stage but `keep` knows it.
+        // U+E000 stands for all code points that have no page: only `keep` and the character maps take it
+        // out, and every white space, which they treat apart, has a page.
         let mut table =
             Table { index: vec![0; BLOCKS].into(), pages: vec![[Entry(0); 256]], many: Vec::new(), rest: 0 };
         let rest = table.compile(o, 0xE000);
@@ -208,14 +210,7 @@ impl Table {
 
     #[inline]
     fn rest_of(&self, c: u32) -> Entry {
-        let code = self.rest & CODE;
-        if code == symbols::SPACE && !super::spaces::is_space(c) {
-            return Entry(self.rest);
-        }
-        if self.rest & DROP != 0 && super::spaces::is_space(c) {
-            return Entry(c | (self.rest & LOOK));
-        }
-        Entry(c | (self.rest & !CODE))
+        if self.rest & CODE != 0 { Entry(self.rest) } else { Entry(c | self.rest) }
     }
 
     /// The pass over a text in which neighbours were already seen to; only the

@@ -216,7 +216,7 @@ fn a_configuration_survives_json() {
 #[test]
 fn classes_of_characters() {
     let mut o = Options::default();
-    o.set("keep", &json!(["arabic_letters", "tashkeel"])).unwrap();
+    o.set("keep", &json!(["arabic_letters", "vowel_signs"])).unwrap();
     assert_eq!(Normalizer::new(o.clone()).normalize("1. بِسْمِ، In"), " بِسْمِ ");
     o.set("fill", &json!("space")).unwrap();
     assert_eq!(Normalizer::new(o).normalize("1. بِسْمِ،a漢"), "   بِسْمِ   ");

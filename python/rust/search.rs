@@ -1,0 +1,236 @@
+//! `transliterate`, `stem`, `stopwords`, `search_terms`, `Term`.
+
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::OnceLock;
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyFrozenSet, PyString, PyType};
+use tarqim::normalize::Transliteration;
+use tarqim::search::{TermOptions, stopwords as core_stopwords};
+use tarqim::stem::stem_units;
+
+use crate::error::config;
+use crate::normalizer::{Normalizer, as_string};
+use crate::text::{make_narrowest, substring, with_text};
+
+/// Arabic letters written in Latin ones ("to_latin") or back ("to_arabic").
+///
+/// Schemes: "buckwalter", "safe_buckwalter", "xml_buckwalter", "hsb" (Habash-Soudi-Buckwalter). Characters
+/// outside the scheme stay.
+///
+/// >>> import tarqim
+/// >>> tarqim.transliterate("كِتاب")
+/// 'kitAb'
+/// >>> tarqim.transliterate("šms", scheme="hsb", direction="to_arabic")
+/// 'شمس'
+#[pyfunction]
+#[pyo3(signature = (text, scheme = "buckwalter", direction = "to_latin"))]
+pub fn transliterate<'py>(
+    text: &Bound<'py, PyAny>,
+    scheme: &str,
+    direction: &str,
+) -> PyResult<Bound<'py, PyString>> {
+    let text = as_string(text, "transliterate()")?;
+    let table = Transliteration::new(scheme, direction).map_err(config)?;
+    let codes = with_text(text, |units| table.codes(units))?;
+    make_narrowest(text.py(), &codes)
+}
+
+/// The stem of a word, its article, conjunction and endings taken off.
+///
+/// "lucene" is the light stemming of Apache Lucene; it expects a word as the normalizer's presets "lucene" and
+/// "search" leave it.
+///
+/// >>> import tarqim
+/// >>> tarqim.stem("والمدرسات")
+/// 'مدرس'
+#[pyfunction]
+#[pyo3(signature = (word, algorithm = "lucene"))]
+pub fn stem<'py>(word: &Bound<'py, PyAny>, algorithm: &str) -> PyResult<Bound<'py, PyString>> {
+    let word = as_string(word, "stem()")?;
+    let (start, end) = with_text(word, |units| stem_units(units, algorithm))?.map_err(config)?;
+    substring(word, start as u32, end as u32)
+}
+
+/// Words that say little about what a text is about, spelled without tashkeel.
+///
+/// >>> import tarqim
+/// >>> "الذي" in tarqim.stopwords()
+/// True
+#[pyfunction]
+pub fn stopwords(py: Python<'_>) -> PyResult<Bound<'_, PyFrozenSet>> {
+    PyFrozenSet::new(py, core_stopwords())
+}
+
+/// The terms an index stores of a text, each with the place of the word it stands for.
+///
+/// Words are normalized (with the preset "search" unless a normalizer is given), stop words left out, and
+/// affixes taken off by light stemming.
+///
+/// Parameters
+/// ----------
+/// text : str
+///     Any string.
+/// normalizer : Normalizer, optional
+///     How words are normalized.
+/// stopwords : collection of str, optional
+///     Words to leave out, spelled without tashkeel, instead of `tarqim.stopwords()`; an empty one keeps all.
+/// stemming : {"lucene", "none"}
+///     How affixes are taken off.
+/// protected : collection of str, optional
+///     Words that are not stemmed.
+///
+/// >>> import tarqim
+/// >>> text = "قالت المُدَرِّسَاتُ"
+/// >>> [(t.text, text[t.start:t.end]) for t in tarqim.search_terms(text)]
+/// [('قالت', 'قالت'), ('مدرس', 'المُدَرِّسَاتُ')]
+#[pyfunction]
+#[pyo3(signature = (text, /, *, normalizer = None, stopwords = None, stemming = "lucene", protected = None))]
+pub fn search_terms(
+    text: &Bound<'_, PyAny>,
+    normalizer: Option<&Bound<'_, Normalizer>>,
+    stopwords: Option<&Bound<'_, PyAny>>,
+    stemming: &str,
+    protected: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Vec<Term>> {
+    static USUAL: OnceLock<TermOptions> = OnceLock::new();
+    let py = text.py();
+    let text = as_string(text, "search_terms()")?;
+    let usual = match USUAL.get() {
+        Some(usual) => usual,
+        None => {
+            let made = TermOptions::new().map_err(config)?;
+            USUAL.get_or_init(|| made)
+        }
+    };
+    let stems = TermOptions::stemming(stemming).map_err(config)?;
+    let as_usual = normalizer.is_none() && stopwords.is_none() && protected.is_none() && stems;
+    let own;
+    let options = if as_usual {
+        usual
+    } else {
+        own = TermOptions {
+            normalizer: match normalizer {
+                Some(n) => n.get().core().as_ref().clone(),
+                None => usual.normalizer.clone(),
+            },
+            stopwords: match stopwords {
+                Some(words) => words_of(words, "stopwords")?,
+                None => usual.stopwords.clone(),
+            },
+            stems,
+            protected: protected.map_or(Ok(HashSet::new()), |words| words_of(words, "protected"))?,
+        };
+        &own
+    };
+    let terms = with_text(text, |units| options.terms(units))?;
+    terms
+        .into_iter()
+        .map(|t| {
+            let text = make_narrowest(py, &t.units)?.unbind();
+            Ok(Term { text, start: t.span.start, end: t.span.end, position: t.position })
+        })
+        .collect()
+}
+
+fn words_of(words: &Bound<'_, PyAny>, name: &str) -> PyResult<HashSet<Vec<u32>>> {
+    if words.is_instance_of::<PyString>() {
+        return Err(PyTypeError::new_err(format!("{name} takes a collection of str, not one str")));
+    }
+    let word =
+        |w: PyResult<Bound<'_, PyAny>>| with_text(as_string(&w?, name)?, |units| units.codes().collect());
+    words.try_iter()?.map(word).collect()
+}
+
+/// A term of a text: what an index stores, and where the word stands (``text[start:end]`` of the original).
+///
+/// ``position`` counts the words of the text, stop words included, so phrases have adjoining positions.
+/// Immutable, equal by value, hashable.
+///
+/// >>> import tarqim
+/// >>> tarqim.search_terms("في المدينة")[0]
+/// Term(text='مدين', start=3, end=10, position=1)
+#[pyclass(frozen, module = "tarqim")]
+pub struct Term {
+    text: Py<PyString>,
+    start: u32,
+    end: u32,
+    position: u32,
+}
+
+#[pymethods]
+impl Term {
+    #[classattr]
+    fn __match_args__() -> (&'static str, &'static str, &'static str, &'static str) {
+        ("text", "start", "end", "position")
+    }
+
+    #[new]
+    fn new(text: Py<PyString>, start: u32, end: u32, position: u32) -> Self {
+        Self { text, start, end, position }
+    }
+
+    /// The term as an index stores it.
+    #[getter]
+    fn text(&self, py: Python<'_>) -> Py<PyString> {
+        self.text.clone_ref(py)
+    }
+
+    /// First code point of the word in the original.
+    #[getter]
+    fn start(&self) -> u32 {
+        self.start
+    }
+
+    /// Code point after the last one of the word in the original.
+    #[getter]
+    fn end(&self) -> u32 {
+        self.end
+    }
+
+    /// Which word of the text it is, from 0.
+    #[getter]
+    fn position(&self) -> u32 {
+        self.position
+    }
+
+    /// A dict of the fields; :meth:`from_dict` is the way back.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let dict = PyDict::new(py);
+        dict.set_item("text", &self.text)?;
+        dict.set_item("start", self.start)?;
+        dict.set_item("end", self.end)?;
+        dict.set_item("position", self.position)?;
+        Ok(dict)
+    }
+
+    /// The term that :meth:`to_dict` described.
+    #[classmethod]
+    fn from_dict<'py>(cls: &Bound<'py, PyType>, data: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
+        cls.call((), Some(data))
+    }
+
+    fn __eq__(&self, py: Python<'_>, other: &Bound<'_, PyAny>) -> PyResult<bool> {
+        let Ok(other) = other.cast::<Term>() else { return Ok(false) };
+        let other = other.get();
+        Ok((self.start, self.end, self.position) == (other.start, other.end, other.position)
+            && self.text.bind(py).as_any().eq(&other.text)?)
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<u64> {
+        let mut hasher = DefaultHasher::new();
+        (self.start, self.end, self.position, self.text.bind(py).hash()?).hash(&mut hasher);
+        Ok(hasher.finish())
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let text = self.text.bind(py).repr()?;
+        Ok(format!("Term(text={text}, start={}, end={}, position={})", self.start, self.end, self.position))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyType>, (Py<PyString>, u32, u32, u32)) {
+        (py.get_type::<Self>(), (self.text.clone_ref(py), self.start, self.end, self.position))
+    }
+}

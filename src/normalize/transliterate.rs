@@ -1,0 +1,107 @@
+//! Arabic letters written in Latin ones and back.
+//!
+//! The schemes are one-to-one, so there and back is the same text as long as
+//! it holds no Latin letters of its own; characters outside the scheme stay.
+
+use std::sync::OnceLock;
+
+use super::seeds;
+use crate::ConfigError;
+use crate::text::Text;
+
+/// The names of the schemes, in the order of the columns of `seeds/normalize/transliteration.tsv`.
+///
+/// * `buckwalter`: T. Buckwalter's table; `safe_buckwalter` avoids everything but letters, digits
+///   and `_`, `xml_buckwalter` avoids what XML escapes.
+/// * `hsb`: Habash, Soudi and Buckwalter (2007).
+pub const SCHEMES: &[&str] = &["buckwalter", "safe_buckwalter", "xml_buckwalter", "hsb"];
+
+/// The names of the directions.
+pub const DIRECTIONS: &[&str] = &["to_latin", "to_arabic"];
+
+/// A scheme in one direction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Transliteration {
+    /// (from, to), sorted.
+    pairs: Vec<(u32, u32)>,
+}
+
+/// Arabic letter and its letter in each scheme.
+fn table() -> &'static [(u32, [u32; 4])] {
+    static ROWS: OnceLock<Vec<(u32, [u32; 4])>> = OnceLock::new();
+    ROWS.get_or_init(|| {
+        let one = |s: &str| {
+            let mut chars = s.chars();
+            chars.next().filter(|_| chars.next().is_none()).map(u32::from)
+        };
+        seeds::rows(include_str!("../../seeds/normalize/transliteration.tsv"))
+            .filter_map(|row| match row[..] {
+                [c, a, b, x, h] => Some((seeds::code(c)?, [one(a)?, one(b)?, one(x)?, one(h)?])),
+                _ => None,
+            })
+            .collect()
+    })
+}
+
+impl Transliteration {
+    /// The scheme and direction with these names; hyphens in the name are as good as underscores.
+    ///
+    /// ```
+    /// use tarqim::normalize::Transliteration;
+    /// let t = Transliteration::new("buckwalter", "to_latin")?;
+    /// assert_eq!(t.apply("كِتاب"), "kitAb");
+    /// assert_eq!(Transliteration::new("hsb", "to_arabic")?.apply("šms"), "شمس");
+    /// # Ok::<(), tarqim::ConfigError>(())
+    /// ```
+    pub fn new(scheme: &str, direction: &str) -> Result<Self, ConfigError> {
+        let name = scheme.replace('-', "_");
+        let column = SCHEMES
+            .iter()
+            .position(|s| *s == name)
+            .ok_or_else(|| ConfigError::unknown("scheme", scheme, SCHEMES))?;
+        let rows = table().iter().map(|(c, schemes)| (*c, schemes[column]));
+        let mut pairs: Vec<(u32, u32)> = match direction {
+            "to_latin" => rows.collect(),
+            "to_arabic" => rows.map(|(a, b)| (b, a)).collect(),
+            _ => return Err(ConfigError::unknown("direction", direction, DIRECTIONS)),
+        };
+        pairs.sort_unstable();
+        Ok(Self { pairs })
+    }
+
+    /// What stands for one code point.
+    fn of(&self, c: u32) -> u32 {
+        self.pairs.binary_search_by_key(&c, |p| p.0).map_or(c, |i| self.pairs[i].1)
+    }
+
+    /// The text in the other script.
+    pub fn apply(&self, text: &str) -> String {
+        text.chars().map(|c| char::from_u32(self.of(c.into())).unwrap_or(c)).collect()
+    }
+
+    /// The code points in the other script, lone surrogates as they are.
+    pub fn codes(&self, text: Text<'_>) -> Vec<u32> {
+        text.codes().map(|c| self.of(c)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_and_back() {
+        assert_eq!(
+            seeds::rows(include_str!("../../seeds/normalize/transliteration.tsv")).count(),
+            table().len()
+        );
+        for scheme in SCHEMES {
+            let there = Transliteration::new(scheme, "to_latin").unwrap();
+            let back = Transliteration::new(scheme, "to_arabic").unwrap();
+            let text: String = table().iter().filter_map(|(c, _)| char::from_u32(*c)).collect();
+            assert_eq!(back.apply(&there.apply(&text)), text);
+        }
+        assert!(Transliteration::new("latin", "to_latin").is_err());
+        assert!(Transliteration::new("hsb", "back").is_err());
+    }
+}
