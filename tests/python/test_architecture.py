@@ -10,7 +10,7 @@ PLACES = {
     "error": 0, "span": 0, "text": 0, "align": 0,
     "tokenize": 1, "calendar": 1,
     "lexicon": 2,
-    "normalize": 3, "stem": 4,
+    "normalize": 3, "stem": 4, "search": 4,
     "extract": 5, "entities": 5, "parse": 6, "spell": 6,
     "document": 7, "rewrite": 7,
 }  # fmt: skip
