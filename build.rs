@@ -12,11 +12,17 @@ mod calendar_seeds;
 mod class_table;
 #[path = "build/lexicon.rs"]
 mod lexicon_seeds;
+#[path = "build/measures.rs"]
+mod measure_seeds;
+#[path = "build/money.rs"]
+mod money_seeds;
 #[path = "build/seeds.rs"]
 mod seeds;
 #[allow(dead_code)]
 #[path = "src/span.rs"]
 mod span;
+#[path = "build/spelling.rs"]
+mod spelling;
 #[allow(dead_code)]
 #[path = "src/text.rs"]
 mod text;
@@ -42,8 +48,10 @@ mod tokenize {
 #[allow(dead_code)]
 #[path = "src/lexicon"]
 mod lexicon {
+    pub mod amounts;
     pub mod compile;
     pub mod fold;
+    pub mod inflect;
     pub mod schema;
 }
 

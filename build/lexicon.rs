@@ -10,6 +10,9 @@ pub fn compile() -> Result<Vec<u8>, Problem> {
     words(&mut builder)?;
     gazetteer(&mut builder)?;
     crate::calendar_seeds::words(&mut builder)?;
+    builder.tables.spell = crate::spelling::rows()?;
+    crate::measure_seeds::units(&mut builder)?;
+    crate::money_seeds::currencies(&mut builder)?;
     Ok(builder.finish())
 }
 

@@ -9,6 +9,7 @@ pub mod lexicon;
 pub mod normalize;
 pub mod search;
 pub mod span;
+pub mod spell;
 pub mod stem;
 pub mod text;
 pub mod tokenize;

@@ -10,6 +10,7 @@ mod pipeline;
 mod scratch;
 mod search;
 mod spans;
+mod spelling;
 mod text;
 mod values;
 
@@ -37,6 +38,8 @@ mod _core {
     use search::{Term, search_terms, stem, stopwords, transliterate};
     #[pymodule_export]
     use spans::{Column, Span, Token, Tokens};
+    #[pymodule_export]
+    use spelling::{spell, spell_money, spell_ordinal};
 
     #[pymodule_init]
     fn init(m: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -23,6 +23,9 @@ from tarqim._core import extract as extract
 from tarqim._core import normalize as normalize
 from tarqim._core import search_terms as search_terms
 from tarqim._core import sentences as sentences
+from tarqim._core import spell as spell
+from tarqim._core import spell_money as spell_money
+from tarqim._core import spell_ordinal as spell_ordinal
 from tarqim._core import stem as stem
 from tarqim._core import stopwords as stopwords
 from tarqim._core import tokenize as tokenize

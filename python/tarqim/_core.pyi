@@ -2,12 +2,25 @@
 
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Final, Literal, TypeVar, final, overload
 
 import pandas as pd
 
 from tarqim._options import Options
-from tarqim._types import CharacterClass, Direction, Kind, Label, Preset, Reference, Scheme
+from tarqim._types import (
+    Case,
+    CharacterClass,
+    Direction,
+    Gender,
+    HundredStyle,
+    Kind,
+    Label,
+    Preset,
+    Reference,
+    Scheme,
+)
 from tarqim._values import Name, Number, Temporal
 
 _Series = TypeVar("_Series", bound="pd.Series[Any]")
@@ -208,6 +221,34 @@ def extract(
     options: Options | None = None,
     explain: bool = False,
 ) -> list[Entity]: ...
+def spell(
+    value: int | Decimal | Fraction | float,
+    /,
+    *,
+    gender: Gender = "masculine",
+    case: Case = "nominative",
+    definite: bool = False,
+    style: HundredStyle = "modern",
+    noun: tuple[str, str] | None = None,
+) -> str: ...
+def spell_ordinal(
+    value: int,
+    /,
+    *,
+    gender: Gender = "masculine",
+    case: Case = "nominative",
+    definite: bool = True,
+    style: HundredStyle = "modern",
+) -> str: ...
+def spell_money(
+    amount: int | Decimal | Fraction | float,
+    currency: str,
+    /,
+    *,
+    country: bool = True,
+    case: Case = "nominative",
+    style: HundredStyle = "modern",
+) -> str: ...
 def analyze(text: str, /, *, reference: Reference | None = None, options: Options | None = None) -> Doc: ...
 
 @final
@@ -302,6 +343,7 @@ def normalize(text: str, preset: Preset = "search") -> str: ...
 def transliterate(text: str, scheme: Scheme = "buckwalter", direction: Direction = "to_latin") -> str: ...
 def stem(word: str, algorithm: Literal["lucene"] = "lucene") -> str: ...
 def stopwords() -> frozenset[str]: ...
+
 @final
 class Term:
     __match_args__: Final = ("text", "start", "end", "position")

@@ -19,6 +19,15 @@ Kind = Literal[
 Reference = date | datetime | str
 """The moment a text was written: a date, a datetime or an ISO 8601 string."""
 
+Gender = Literal["masculine", "feminine"]
+"""Grammatical gender."""
+
+Case = Literal["nominative", "accusative", "genitive"]
+"""Grammatical case."""
+
+HundredStyle = Literal["modern", "traditional", "apart"]
+"""Spelling of hundreds: ثلاثمئة, ثلاثمائة, ثلاث مئة."""
+
 Preset = Literal["clean", "search", "model", "lucene", "camel", "pyarabic", "camel_arclean"]
 """Named configurations of a normalizer."""
 

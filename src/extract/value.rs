@@ -18,6 +18,18 @@ pub enum Numeric {
     Ratio(i64, i64),
 }
 
+impl Numeric {
+    /// The number that a decimal text stands for, with or without an exponent; whole if it has no
+    /// decimal places. None if it is no number or has more than 28 digits.
+    pub fn from_decimal(text: &str) -> Option<Self> {
+        if let Ok(whole) = text.parse() {
+            return Some(Self::Int(whole));
+        }
+        let d = text.parse().or_else(|_| Decimal::from_scientific(text)).ok()?;
+        Some(if d.scale() == 0 { Self::Int(d.mantissa()) } else { Self::Decimal(d) })
+    }
+}
+
 impl fmt::Display for Numeric {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,7 +1,9 @@
 //! The words the library knows, and the readings of a word with its proclitics.
 
+pub mod amounts;
 pub mod compile;
 pub mod fold;
+pub mod inflect;
 mod readings;
 pub mod schema;
 

@@ -1,5 +1,7 @@
 //! What the lexicon says of a word: classes and flags, by the names used in `seeds/`.
 
+use super::amounts::{CurrencyRow, CurrencyWordRow, MeasureRow, PhoneRow, SpellRows};
+
 /// Declares an enum with the names that the seed files use.
 macro_rules! named {
     ($(#[$doc:meta])* $type:ident { $($(#[$item_doc:meta])* $item:ident = $name:literal,)* }) => {
@@ -60,8 +62,18 @@ named! {
         Minus = "minus",
         /// A unit of measure; the argument is its row.
         Measure = "measure",
-        /// A currency; the argument is its row.
+        /// A word for a currency or a subunit; the argument is its row.
         Currency = "currency",
+        /// Code or sign of a currency; the argument is the currency's row.
+        CurrencySign = "currency_sign",
+        /// Adjective of a country beside a currency; the argument is its number.
+        CurrencyCountry = "currency_country",
+        /// Other word of the grammar of measures; the argument is a `MeasureWord`.
+        MeasureWord = "measure_word",
+        /// Word that decides what a unit or currency beside it means; the argument is its group.
+        Hint = "hint",
+        /// Letter for a power of ten behind an amount of money ($3.5m); the argument is the exponent.
+        Magnitude = "magnitude",
         /// A noun often counted; the argument is the lemma.
         Noun = "noun",
         /// A particle or another word of the closed classes; the argument is its id.
@@ -397,8 +409,14 @@ pub struct Tables {
     pub names: Vec<NameRow>,
     /// Units of measure, by row.
     pub measures: Vec<MeasureRow>,
+    /// Words for currencies and their subunits, by row.
+    pub currency_words: Vec<CurrencyWordRow>,
     /// Currencies, by row.
     pub currencies: Vec<CurrencyRow>,
+    /// Countries in telephone numbers.
+    pub phones: Vec<PhoneRow>,
+    /// The words that numbers are written with.
+    pub spell: SpellRows,
     /// Parts of the day, by row.
     pub day_parts: Vec<DayPartRow>,
     /// Words for a time relative to now, by row.
@@ -474,24 +492,4 @@ pub struct NameRow {
     pub id: String,
     /// The name as it is best written.
     pub canonical: String,
-}
-
-/// A unit of measure.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct MeasureRow {
-    /// Dimension: length, mass …
-    pub dimension: String,
-    /// UCUM code.
-    pub unit: String,
-}
-
-/// A currency or its subunit.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct CurrencyRow {
-    /// ISO 4217 code; none where the word needs a country (ريال).
-    pub code: Option<String>,
-    /// Name of the currency word (ريال, دينار).
-    pub name: String,
-    /// Units in one main unit: 1 for the main unit, 100 or 1000 for subunits.
-    pub per_main: u32,
 }

@@ -1,0 +1,264 @@
+//! `seeds/dimensions/*.toml` → units of measure. seeds/dimensions/README.md describes the files.
+
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::lexicon::amounts::{MeasureRow, MeasureWord, NounForms};
+use crate::lexicon::compile::Builder;
+use crate::lexicon::inflect::{self, Case, Count};
+use crate::lexicon::schema::{Class, Sense, flag};
+use crate::seeds::{self, Problem};
+
+/// Files of the folder that hold no units.
+const OTHERS: [&str; 2] = ["currencies.toml", "words.toml"];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    square: Vec<String>,
+    cube: Vec<String>,
+    per: Vec<String>,
+    hints: std::collections::BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Dimension {
+    name: String,
+    unit: Vec<Unit>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Unit {
+    id: String,
+    factor: Option<String>,
+    #[serde(default)]
+    singular: Vec<String>,
+    #[serde(default)]
+    dual: Vec<String>,
+    #[serde(default)]
+    plural: Vec<String>,
+    #[serde(default)]
+    gender: Gender,
+    #[serde(default)]
+    unchanging: bool,
+    #[serde(default)]
+    abbreviations: Vec<String>,
+    #[serde(default)]
+    adjective: Vec<String>,
+    #[serde(default)]
+    complement: Vec<String>,
+    near: Option<String>,
+    dual_near: Option<String>,
+    not_after: Option<String>,
+    #[serde(default)]
+    number_only: bool,
+    #[serde(default)]
+    rate_only: bool,
+    #[serde(default)]
+    of: bool,
+}
+
+/// The forms of a noun as a seed file gives them.
+pub struct Noun {
+    /// Nominative singulars, the written one first.
+    pub singular: Vec<String>,
+    /// Duals, where the rule does not give them.
+    pub dual: Vec<String>,
+    /// Plurals, the written one first.
+    pub plural: Vec<String>,
+    /// Its gender.
+    pub gender: Gender,
+    /// No dual, plural or tanwin.
+    pub unchanging: bool,
+}
+
+/// Grammatical gender.
+#[derive(Deserialize, Default, PartialEq, Eq, Clone, Copy)]
+#[serde(rename_all = "lowercase")]
+pub enum Gender {
+    /// The default.
+    #[default]
+    Masculine,
+    /// Where said.
+    Feminine,
+}
+
+impl Noun {
+    /// Every form with what it asks of an adjective, and its flags.
+    pub fn forms(&self) -> Vec<(String, Count, Case, u32)> {
+        let mut out = Vec::new();
+        for s in &self.singular {
+            out.push((s.clone(), Count::Hundreds, Case::Nominative, 0));
+            if self.unchanging {
+                continue;
+            }
+            out.push((inflect::accusative(s), Count::Many, Case::Accusative, 0));
+            for case in [Case::Nominative, Case::Genitive] {
+                out.push((inflect::dual(s, case, false), Count::Two, case, flag::DUAL));
+            }
+        }
+        for d in &self.dual {
+            out.push((d.clone(), Count::Two, Case::Genitive, flag::DUAL));
+        }
+        for p in &self.plural {
+            out.push((p.clone(), Count::Few, Case::Nominative, flag::PLURAL));
+        }
+        out
+    }
+
+    /// The forms that numbers are written with.
+    pub fn written(&self) -> NounForms {
+        let plural = if self.unchanging { None } else { self.plural.first() };
+        NounForms {
+            singular: self.singular.first().cloned().unwrap_or_default(),
+            plural: plural.cloned().unwrap_or_default(),
+            feminine: self.feminine(),
+        }
+    }
+
+    /// Whether it is feminine.
+    pub fn feminine(&self) -> bool {
+        self.gender == Gender::Feminine
+    }
+}
+
+/// Reads a TOML file; a bad key is named.
+pub fn toml<T: for<'a> Deserialize<'a>>(path: &Path) -> Result<T, Problem> {
+    println!("cargo::rerun-if-changed={}", path.display());
+    let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    toml::from_str(&text).map_err(|e| {
+        let line = e.span().map_or(0, |s| text[..s.start].lines().count().max(1));
+        format!("{}:{line}: {}", path.display(), e.message())
+    })
+}
+
+/// Adds a form, or says which file and row it stands in.
+pub fn add(builder: &mut Builder, place: &str, form: &str, sense: Sense) -> Result<(), Problem> {
+    builder.add(form, sense).map_err(|why| format!("{place}: {why}"))
+}
+
+/// The argument of a group of hints.
+pub fn hint(builder: &mut Builder, group: &str) -> i32 {
+    builder.symbol(&format!("hint {group}"))
+}
+
+/// Adds every unit and the words beside them.
+pub fn units(builder: &mut Builder) -> Result<(), Problem> {
+    let path = Path::new("seeds/dimensions/words.toml");
+    let words: Words = toml(path)?;
+    let place = path.display().to_string();
+    let sense = |class, arg| Sense { class, flags: 0, arg, strict: 0 };
+    for (list, word) in [(&words.square, MeasureWord::Square), (&words.cube, MeasureWord::Cube)] {
+        for adjective in list {
+            for form in adjective_forms(adjective) {
+                add(builder, &place, &form, sense(Class::MeasureWord, word as i32))?;
+            }
+        }
+    }
+    for form in &words.per {
+        let sense = Sense { flags: flag::BARE, ..sense(Class::MeasureWord, MeasureWord::Per as i32) };
+        add(builder, &place, form, sense)?;
+    }
+    for (group, forms) in &words.hints {
+        let arg = hint(builder, group);
+        for form in forms {
+            add(builder, &place, form, sense(Class::Hint, arg))?;
+        }
+    }
+    for path in seeds::files("dimensions", "toml")? {
+        if path.file_name().is_some_and(|n| OTHERS.iter().any(|o| n == *o)) {
+            continue;
+        }
+        let dimension: Dimension = toml(&path)?;
+        for unit in &dimension.unit {
+            let place = format!("{}: {}", path.display(), unit.id);
+            add_unit(builder, &place, &dimension.name, unit, &words)?;
+        }
+    }
+    Ok(())
+}
+
+/// Every form of an adjective in «ي» or another sound one.
+pub fn adjective_forms(adjective: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for feminine in [false, true] {
+        out.push(inflect::agree(adjective, feminine, Count::Hundreds, Case::Nominative));
+        out.push(inflect::agree(adjective, feminine, Count::Many, Case::Accusative));
+        out.push(inflect::agree(adjective, feminine, Count::Two, Case::Nominative));
+        out.push(inflect::agree(adjective, feminine, Count::Two, Case::Genitive));
+    }
+    out.dedup();
+    out
+}
+
+fn add_unit(
+    builder: &mut Builder,
+    place: &str,
+    dimension: &str,
+    unit: &Unit,
+    words: &Words,
+) -> Result<(), Problem> {
+    let noun = Noun {
+        singular: unit.singular.clone(),
+        dual: unit.dual.clone(),
+        plural: unit.plural.clone(),
+        gender: unit.gender,
+        unchanging: unit.unchanging,
+    };
+    if unit.singular.is_empty() && unit.abbreviations.is_empty() {
+        return Err(format!("{place}: neither singular nor abbreviations"));
+    }
+    let group = |builder: &mut Builder, name: &Option<String>| match name {
+        Some(name) if words.hints.contains_key(name) => Ok(Some(hint(builder, name))),
+        Some(name) => Err(format!("{place}: words.toml has no hints {name:?}")),
+        None => Ok(None),
+    };
+    let after_noun = unit.adjective.first().or(unit.complement.first());
+    let row = MeasureRow {
+        dimension: dimension.to_owned(),
+        unit: unit.id.clone(),
+        factor: unit.factor.as_deref().map(|f| factor(place, f)).transpose()?,
+        noun: noun.written(),
+        after_noun: after_noun.cloned().unwrap_or_default(),
+        agrees: !unit.adjective.is_empty(),
+        near: group(builder, &unit.near)?,
+        dual_near: group(builder, &unit.dual_near)?,
+        not_after: group(builder, &unit.not_after)?,
+        number_only: unit.number_only,
+        rate_only: unit.rate_only,
+        of: unit.of,
+    };
+    let arg = builder.tables.measures.len() as i32;
+    builder.tables.measures.push(row);
+    let sense = |flags| Sense { class: Class::Measure, flags, arg, strict: 0 };
+    for (form, count, case, flags) in noun.forms() {
+        for adjective in &unit.adjective {
+            let agreeing = inflect::agree(adjective, noun.feminine(), count, case);
+            add(builder, place, &format!("{form} {agreeing}"), sense(flags))?;
+        }
+        for complement in &unit.complement {
+            add(builder, place, &format!("{form} {complement}"), sense(flags))?;
+        }
+        if unit.adjective.is_empty() && unit.complement.is_empty() {
+            add(builder, place, &form, sense(flags))?;
+        }
+    }
+    for form in &unit.abbreviations {
+        let strict = if form.is_ascii() { flag::STRICT } else { 0 };
+        add(builder, place, form, sense(flag::ABBREVIATION | flag::BARE | strict))?;
+    }
+    Ok(())
+}
+
+/// A decimal as a fraction.
+fn factor(place: &str, text: &str) -> Result<(i64, i64), Problem> {
+    let bad = || format!("{place}: factor: no decimal number {text:?}");
+    let (whole, places) = text.split_once('.').unwrap_or((text, ""));
+    let digits: i64 = format!("{whole}{places}").parse().map_err(|_| bad())?;
+    let power = 10i64.checked_pow(places.len() as u32).ok_or_else(bad)?;
+    if digits > 0 { Ok((digits, power)) } else { Err(bad()) }
+}

@@ -1,0 +1,69 @@
+//! `seeds/spell/*.tsv` → the words that numbers are written with.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use crate::lexicon::amounts::{NounForms, SpellRows};
+use crate::seeds::{self, Problem};
+
+/// Reads every table; a missing word is a problem.
+pub fn rows() -> Result<SpellRows, Problem> {
+    let numbers = Table::read("numbers.tsv", &["key", "masculine", "feminine"])?;
+    let ordinals = Table::read("ordinals.tsv", &["key", "masculine", "feminine"])?;
+    let hundreds = Table::read("hundreds.tsv", &["value", "modern", "traditional", "apart"])?;
+    let scales = Table::read("scales.tsv", &["exponent", "singular", "plural"])?;
+    let fractions = Table::read("fractions.tsv", &["denominator", "singular", "plural"])?;
+    let words = Table::read("words.tsv", &["key", "form"])?;
+    let word = |key: &str| words.cells(key).map(|[form]| form);
+    let noun = |[singular, plural]: [String; 2]| NounForms { singular, plural, feminine: false };
+    Ok(SpellRows {
+        units: (0..=10).map(|n| numbers.pair(&n.to_string())).collect::<Result<_, _>>()?,
+        ones: [numbers.pair("1 teen")?, numbers.pair("1 tens")?],
+        ten: numbers.pair("10 teen")?,
+        tens: (2..=9).map(|n| numbers.pair(&(10 * n).to_string()).map(|p| p.0)).collect::<Result<_, _>>()?,
+        hundreds: (1..=9).map(|n| hundreds.cells(&(100 * n).to_string())).collect::<Result<_, _>>()?,
+        scales: (1..=9).map(|n| scales.cells(&(3 * n).to_string()).map(noun)).collect::<Result<_, _>>()?,
+        ordinals: (1..=10).map(|n| ordinals.pair(&n.to_string())).collect::<Result<_, _>>()?,
+        first: ordinals.pair("1 compound")?,
+        fractions: (2..=10).map(|n| fractions.cells(&n.to_string()).map(noun)).collect::<Result<_, _>>()?,
+        minus: word("minus")?,
+        point: word("point")?,
+        over: word("over")?,
+        after: word("after")?,
+        percent: word("percent")?,
+        per_mille: word("per_mille")?,
+    })
+}
+
+/// The rows of one file by their first column.
+struct Table {
+    name: String,
+    rows: HashMap<String, Vec<String>>,
+}
+
+impl Table {
+    fn read(name: &str, columns: &[&str]) -> Result<Self, Problem> {
+        let path = Path::new("seeds/spell").join(name);
+        println!("cargo::rerun-if-changed={}", path.display());
+        let mut rows = HashMap::new();
+        seeds::rows(&path, |row| {
+            let cells = columns.iter().map(|c| row.need(c).map(str::to_owned));
+            let mut cells = cells.collect::<Result<Vec<_>, _>>()?;
+            let key = cells.remove(0);
+            if rows.insert(key.clone(), cells).is_some() {
+                return Err(row.problem(&format!("{key:?} stands twice")));
+            }
+            Ok(())
+        })?;
+        Ok(Self { name: path.display().to_string(), rows })
+    }
+
+    fn cells<const N: usize>(&self, key: &str) -> Result<[String; N], Problem> {
+        let cells = self.rows.get(key).ok_or_else(|| format!("{}: no row {key:?}", self.name))?;
+        cells.clone().try_into().map_err(|_| format!("{}: row {key:?} is short", self.name))
+    }
+
+    fn pair(&self, key: &str) -> Result<(String, String), Problem> {
+        self.cells(key).map(|[masculine, feminine]| (masculine, feminine))
+    }
+}

@@ -1,0 +1,167 @@
+//! spell, spell_ordinal, spell_money.
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyFloat, PyInt};
+use tarqim::extract::Numeric;
+use tarqim::spell::{self as core_spell, Case, Form, Gender, NounForms, Style};
+
+use crate::error;
+
+/// An int, Decimal, Fraction or float as the core's number; a float is what its `repr` says.
+fn numeric(value: &Bound<'_, PyAny>) -> PyResult<Numeric> {
+    let too_large = || error::config(tarqim::ConfigError::new("the number has too many digits"));
+    if value.is_instance_of::<PyInt>() || value.hasattr("__index__")? {
+        return value.extract().map(Numeric::Int).map_err(|_| too_large());
+    }
+    if !value.is_instance_of::<PyFloat>() && value.hasattr("denominator")? {
+        let part = |name| value.getattr(name)?.extract::<i64>().map_err(|_| too_large());
+        let (numerator, denominator) = (part("numerator")?, part("denominator")?);
+        return Ok(match denominator {
+            1 => Numeric::Int(numerator.into()),
+            _ => Numeric::Ratio(numerator, denominator),
+        });
+    }
+    let is_decimal = value.hasattr("as_tuple")?;
+    if !is_decimal && !value.is_instance_of::<PyFloat>() {
+        let kind = value.get_type().name()?;
+        return Err(PyTypeError::new_err(format!("expected int, Decimal, Fraction or float, not {kind}")));
+    }
+    let text = value.str()?.to_string();
+    Numeric::from_decimal(&text).ok_or_else(|| {
+        error::config(tarqim::ConfigError::new(format!("{text} is no number of at most 28 digits")))
+    })
+}
+
+fn form(gender: &str, case: &str, definite: bool, style: &str) -> PyResult<Form> {
+    Ok(Form {
+        gender: Gender::from_name(gender).map_err(error::config)?,
+        case: Case::from_name(case).map_err(error::config)?,
+        definite,
+        style: Style::from_name(style).map_err(error::config)?,
+        noun: None,
+    })
+}
+
+/// A number in words.
+///
+/// Parameters
+/// ----------
+/// value : int, Decimal, Fraction or float
+///     Whole numbers up to 10**30, decimals of at most 28 digits.
+/// gender : {"masculine", "feminine"}
+///     Gender of what is counted: ثلاثة رجال, ثلاث نساء.
+/// case : {"nominative", "accusative", "genitive"}
+///     عشرون or عشرين; the accusative writes its tanwin (ألفا).
+/// definite : bool
+///     With the article: الخمسة والعشرون.
+/// style : {"modern", "traditional", "apart"}
+///     Hundreds as ثلاثمئة, ثلاثمائة or ثلاث مئة.
+/// noun : (str, str), optional
+///     What is counted, singular and plural; it takes the form that the number asks for.
+///
+/// Raises
+/// ------
+/// ConfigError
+///     For an unknown option or a number with too many digits.
+///
+/// >>> import tarqim
+/// >>> tarqim.spell(3200)
+/// 'ثلاثة آلاف ومئتان'
+/// >>> tarqim.spell(15, gender="feminine", case="genitive", noun=("سيارة", "سيارات"))
+/// 'خمس عشرة سيارة'
+/// >>> from fractions import Fraction
+/// >>> tarqim.spell(Fraction(3, 4)), tarqim.spell(2.5)
+/// ('ثلاثة أرباع', 'اثنان فاصلة خمسة')
+#[pyfunction]
+#[pyo3(signature = (value, /, *, gender="masculine", case="nominative", definite=false, style="modern", noun=None))]
+pub fn spell(
+    value: &Bound<'_, PyAny>,
+    gender: &str,
+    case: &str,
+    definite: bool,
+    style: &str,
+    noun: Option<(String, String)>,
+) -> PyResult<String> {
+    let mut form = form(gender, case, definite, style)?;
+    form.noun = noun.map(|(singular, plural)| NounForms {
+        singular,
+        plural,
+        feminine: form.gender == Gender::Feminine,
+    });
+    core_spell::spell(&numeric(value)?, &form).map_err(error::config)
+}
+
+/// A rank in words: الخامس, الحادية والعشرون, الخامس بعد المئة.
+///
+/// Parameters
+/// ----------
+/// value : int
+///     The rank, not negative.
+/// gender, case, style
+///     As for :func:`spell`.
+/// definite : bool
+///     With the article, which is the default: الثاني; without it ثان.
+///
+/// Raises
+/// ------
+/// ConfigError
+///     For an unknown option, a negative rank or too many digits.
+///
+/// >>> import tarqim
+/// >>> tarqim.spell_ordinal(25, gender="feminine")
+/// 'الخامسة والعشرون'
+/// >>> tarqim.spell_ordinal(103)
+/// 'الثالث بعد المئة'
+#[pyfunction]
+#[pyo3(signature = (value, /, *, gender="masculine", case="nominative", definite=true, style="modern"))]
+pub fn spell_ordinal(
+    value: &Bound<'_, PyAny>,
+    gender: &str,
+    case: &str,
+    definite: bool,
+    style: &str,
+) -> PyResult<String> {
+    match numeric(value)? {
+        Numeric::Int(n) => {
+            core_spell::spell_ordinal(n, &form(gender, case, definite, style)?).map_err(error::config)
+        }
+        _ => Err(error::config(tarqim::ConfigError::new("a rank is a whole number"))),
+    }
+}
+
+/// An amount of money in words, subunits in their own.
+///
+/// Parameters
+/// ----------
+/// amount : int, Decimal, Fraction or float
+///     What is finer than the legal subunit is read as a decimal.
+/// currency : str
+///     ISO 4217 code.
+/// country : bool
+///     Whether to name the country where the currency's word alone does not say it (ريال سعودي).
+/// case, style
+///     As for :func:`spell`.
+///
+/// Raises
+/// ------
+/// ConfigError
+///     For an unknown option or currency, or too many digits.
+///
+/// >>> import tarqim
+/// >>> tarqim.spell_money(11, "KWD")
+/// 'أحد عشر دينارا كويتيا'
+/// >>> tarqim.spell_money(3.5, "SAR", country=False)
+/// 'ثلاثة ريالات وخمسون هللة'
+#[pyfunction]
+#[pyo3(signature = (amount, currency, /, *, country=true, case="nominative", style="modern"))]
+pub fn spell_money(
+    amount: &Bound<'_, PyAny>,
+    currency: &str,
+    country: bool,
+    case: &str,
+    style: &str,
+) -> PyResult<String> {
+    let form = form("masculine", case, false, style)?;
+    core_spell::spell_money(&numeric(amount)?, currency, country, &form).map_err(error::config)
+}

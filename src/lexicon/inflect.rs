@@ -1,0 +1,146 @@
+//! Endings that follow by rule: dual, tanwin, article, agreement of the adjective.
+
+/// Grammatical case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Case {
+    /// عشرون
+    #[default]
+    Nominative,
+    /// عشرين, with tanwin where the word takes it (ألفا)
+    Accusative,
+    /// عشرين
+    Genitive,
+}
+
+const ALEF: char = 'ا';
+const TEH_MARBUTA: char = 'ة';
+const TEH: char = 'ت';
+const YEH: char = 'ي';
+const NOON: char = 'ن';
+const WAW: char = 'و';
+const HAMZA: char = 'ء';
+const ALEF_MAKSURA: char = 'ى';
+/// The letters of the article.
+const ARTICLE: [char; 2] = [ALEF, 'ل'];
+
+/// The form of a noun that a number asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    /// One of it.
+    One,
+    /// Two of it.
+    Two,
+    /// Three to ten: the plural.
+    Few,
+    /// Eleven to ninety-nine: the accusative singular.
+    Many,
+    /// Whole hundreds and larger: the genitive singular.
+    Hundreds,
+}
+
+impl Count {
+    /// What the last two digits of a number ask for.
+    pub fn of(n: u128) -> Self {
+        match n % 100 {
+            1 if n == 1 => Self::One,
+            2 if n == 2 => Self::Two,
+            3..=10 => Self::Few,
+            11..=99 => Self::Many,
+            _ => Self::Hundreds,
+        }
+    }
+}
+
+/// `word` with the article.
+pub fn definite(word: &str) -> String {
+    ARTICLE.into_iter().chain(word.chars()).collect()
+}
+
+/// `word` in the indefinite accusative: tanwin on alef, except after teh marbuta, alef and «اء».
+pub fn accusative(word: &str) -> String {
+    let mut word = word.to_owned();
+    let mut last = word.chars().rev();
+    let bare = match (last.next(), last.next()) {
+        (Some(TEH_MARBUTA | ALEF | ALEF_MAKSURA), _) => true,
+        (Some(HAMZA), before) => before == Some(ALEF),
+        _ => false,
+    };
+    if !bare {
+        word.push(ALEF);
+    }
+    word
+}
+
+/// The dual of a singular; in construct it loses its noon.
+pub fn dual(word: &str, case: Case, construct: bool) -> String {
+    let mut word = word.to_owned();
+    match word.chars().next_back() {
+        Some(TEH_MARBUTA) => {
+            word.pop();
+            word.push(TEH);
+        }
+        Some(ALEF_MAKSURA) => {
+            word.pop();
+            word.push(YEH);
+        }
+        _ => {}
+    }
+    word.push(if case == Case::Nominative { ALEF } else { YEH });
+    if !construct {
+        word.push(NOON);
+    }
+    word
+}
+
+/// A word that already is a nominative dual (اثنان, مئتان), in another case or in construct.
+pub fn decline_dual(word: &str, case: Case, construct: bool) -> String {
+    let stem: String = word.strip_suffix([NOON]).and_then(|w| w.strip_suffix([ALEF])).unwrap_or(word).into();
+    let mut word = stem;
+    word.push(if case == Case::Nominative { ALEF } else { YEH });
+    if !construct {
+        word.push(NOON);
+    }
+    word
+}
+
+/// A ten (عشرون) in another case.
+pub fn decline_tens(word: &str, case: Case) -> String {
+    if case == Case::Nominative {
+        return word.to_owned();
+    }
+    let stem = word.strip_suffix([NOON]).and_then(|w| w.strip_suffix([WAW])).unwrap_or(word);
+    stem.chars().chain([YEH, NOON]).collect()
+}
+
+/// The adjective of a counted noun: it agrees in gender, number and case; the plural of things
+/// is feminine singular.
+pub fn agree(adjective: &str, feminine: bool, count: Count, case: Case) -> String {
+    let feminine_form: String = adjective.chars().chain([TEH_MARBUTA]).collect();
+    let base = if feminine { feminine_form.as_str() } else { adjective };
+    match count {
+        Count::Two => dual(base, case, false),
+        Count::Few => feminine_form,
+        Count::Many => accusative(base),
+        Count::One if case == Case::Accusative => accusative(base),
+        Count::One | Count::Hundreds => base.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings() {
+        assert_eq!(accusative("ريال"), "ريالا");
+        assert_eq!(accusative("ليرة"), "ليرة");
+        assert_eq!(accusative("جزء"), "جزءا");
+        assert_eq!(dual("ليرة", Case::Genitive, false), "ليرتين");
+        assert_eq!(dual("ألف", Case::Nominative, true), "ألفا");
+        assert_eq!(decline_dual("مئتان", Case::Accusative, true), "مئتي");
+        assert_eq!(decline_tens("عشرون", Case::Genitive), "عشرين");
+        assert_eq!(agree("سعودي", false, Count::Two, Case::Nominative), "سعوديان");
+        assert_eq!(agree("سعودي", false, Count::Few, Case::Nominative), "سعودية");
+        assert_eq!(agree("سوري", true, Count::Two, Case::Genitive), "سوريتين");
+    }
+}

@@ -1,0 +1,153 @@
+//! Numbers in words: the way back from [`crate::extract`].
+//!
+//! * [`spell`] writes a whole number, a decimal or a fraction, with or without a counted noun;
+//! * [`spell_ordinal`] writes a rank;
+//! * [`spell_money`] writes an amount with its currency and subunits.
+//!
+//! What is written follows the rules of Modern Standard Arabic as the grammars state them (gender
+//! polarity of three to ten, the accusative after eleven to ninety-nine, the genitive after hundreds;
+//! أحمد مختار عمر and others, «النحو الأساسي», chapter on numerals). Two points are usage rather than rule:
+//! * With the article every joined part takes it, and so does the head of a construct (الثلاثة آلاف
+//!   والخمسة والعشرون), which the Cairo Academy admits beside «ثلاثة الآلاف».
+//! * A number that ends in one or two repeats its noun (مئة ريال وريالان).
+//!
+//! ```
+//! use tarqim::extract::Numeric;
+//! use tarqim::spell::{Case, Form, Gender, spell};
+//!
+//! assert_eq!(spell(&Numeric::Int(3200), &Form::default()).unwrap(), "ثلاثة آلاف ومئتان");
+//! let form = Form { gender: Gender::Feminine, case: Case::Genitive, ..Form::default() };
+//! assert_eq!(spell(&Numeric::Int(21), &form).unwrap(), "إحدى وعشرين");
+//! ```
+
+mod cardinal;
+mod money;
+mod ordinal;
+
+pub use crate::lexicon::amounts::NounForms;
+pub use crate::lexicon::inflect::Case;
+pub use money::spell_money;
+pub use ordinal::spell_ordinal;
+
+use crate::error::ConfigError;
+use crate::extract::Numeric;
+use crate::lexicon::Lexicon;
+use crate::lexicon::amounts::SpellRows;
+
+/// Grammatical gender of what is counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// ثلاثة رجال
+    #[default]
+    Masculine,
+    /// ثلاث نساء
+    Feminine,
+}
+
+/// How hundreds are spelled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Style {
+    /// مئة, ثلاثمئة: as newspapers write.
+    #[default]
+    Modern,
+    /// مائة, ثلاثمائة: the silent alef kept.
+    Traditional,
+    /// مئة, ثلاث مئة: two words, as the Cairo Academy advises.
+    Apart,
+}
+
+/// Declares `ALL` and the names of an option.
+macro_rules! option_names {
+    ($type:ident, $option:literal: $($item:ident = $name:literal),*) => {
+        impl $type {
+            /// The names used in every language's API.
+            pub const NAMES: &'static [&'static str] = &[$($name),*];
+
+            /// The member with that name.
+            ///
+            /// # Errors
+            /// Names the valid ones.
+            pub fn from_name(name: &str) -> Result<Self, ConfigError> {
+                match name {
+                    $($name => Ok(Self::$item),)*
+                    _ => Err(ConfigError::unknown($option, name, Self::NAMES)),
+                }
+            }
+        }
+    };
+}
+
+option_names!(Gender, "gender": Masculine = "masculine", Feminine = "feminine");
+option_names!(Case, "case": Nominative = "nominative", Accusative = "accusative", Genitive = "genitive");
+option_names!(Style, "style": Modern = "modern", Traditional = "traditional", Apart = "apart");
+
+/// How a number is to be written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    /// Gender of what is counted; a noun brings its own.
+    pub gender: Gender,
+    /// Case of the number.
+    pub case: Case,
+    /// Whether it takes the article.
+    pub definite: bool,
+    /// How hundreds are spelled.
+    pub style: Style,
+    /// What is counted.
+    pub noun: Option<NounForms>,
+}
+
+/// Largest whole number that can be written: below a thousand octillions (10^30).
+pub const LARGEST: u128 = 10u128.pow(30) - 1;
+
+fn rows() -> &'static SpellRows {
+    &Lexicon::builtin().tables().spell
+}
+
+/// The digits of a whole number if it can be written.
+fn size(n: i128) -> Result<u128, ConfigError> {
+    let n = n.unsigned_abs();
+    if n > LARGEST {
+        return Err(ConfigError::new("numbers are written up to 10^30"));
+    }
+    Ok(n)
+}
+
+/// Writes a number in words.
+///
+/// Decimal places are read as a number after «فاصلة», each leading zero and more than six places
+/// digit by digit; fractions have their own words down to a tenth, else «على» between the two numbers.
+///
+/// # Errors
+/// When the number has more than 30 digits.
+///
+/// ```
+/// use tarqim::extract::Numeric;
+/// use tarqim::spell::{Form, NounForms, spell};
+///
+/// let noun = NounForms { singular: "كتاب".into(), plural: "كتب".into(), feminine: false };
+/// let form = Form { noun: Some(noun), ..Form::default() };
+/// assert_eq!(spell(&Numeric::Int(15), &form).unwrap(), "خمسة عشر كتابا");
+/// assert_eq!(spell(&Numeric::Ratio(3, 4), &Form::default()).unwrap(), "ثلاثة أرباع");
+/// ```
+pub fn spell(value: &Numeric, form: &Form) -> Result<String, ConfigError> {
+    match *value {
+        Numeric::Int(n) => {
+            let words = cardinal::counted(size(n)?, form, None);
+            Ok(signed(n < 0, words))
+        }
+        Numeric::Decimal(d) => {
+            let d = d.normalize();
+            if d.scale() == 0 {
+                return spell(&Numeric::Int(d.mantissa()), form);
+            }
+            Ok(signed(d.is_sign_negative(), cardinal::decimal(d.abs(), form)))
+        }
+        Numeric::Ratio(n, d) => {
+            Ok(signed((n < 0) != (d < 0), cardinal::fraction(n.unsigned_abs(), d.unsigned_abs(), form)))
+        }
+    }
+}
+
+fn signed(negative: bool, words: String) -> String {
+    if negative { format!("{} {words}", rows().minus) } else { words }
+}
