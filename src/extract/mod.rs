@@ -11,12 +11,13 @@ mod options;
 mod ordinal;
 mod places;
 pub mod registry;
+mod time;
 mod value;
 
 pub use context::{Context, Match, Scratch};
 pub use entity::{Candidate, Entity};
 pub use label::{Label, Labels};
-pub use options::{Options, Prefer, WeekStart};
+pub use options::{HourReading, IntervalEnd, NextWeekday, Options, Prefer, Relative, WeekStart};
 pub use value::{Bound, CountedNoun, Hijri, Name, Number, Numeric, Source, Temporal, Value};
 
 use jiff::civil::DateTime;

@@ -7,6 +7,7 @@ use super::entity::Candidate;
 use super::label::{Label, Labels};
 use super::ordinal::Ordinals;
 use super::places::GazetteerNames;
+use super::time::Times;
 
 /// One kind of thing that is looked for in a text.
 pub trait Dimension: Sync {
@@ -24,7 +25,7 @@ pub trait Dimension: Sync {
 }
 
 /// Every dimension, in the order in which they look.
-pub static DIMENSIONS: &[&dyn Dimension] = &[&Addresses, &GazetteerNames, &Cardinals, &Ordinals];
+pub static DIMENSIONS: &[&dyn Dimension] = &[&Addresses, &GazetteerNames, &Times, &Cardinals, &Ordinals];
 
 /// The dimensions that give any of `labels`.
 pub fn giving(labels: Labels) -> impl Iterator<Item = &'static dyn Dimension> {

@@ -72,11 +72,19 @@ pub enum Bound {
     About,
     /// بين … و
     Between,
+    /// منذ, of times
+    Since,
+    /// حتى, of times
+    Until,
+    /// قبل, of times
+    Before,
+    /// بعد, of times
+    After,
 }
 
 impl Bound {
     /// Every bound, in the order of their numbers.
-    pub const ALL: [Bound; 7] = [
+    pub const ALL: [Bound; 11] = [
         Bound::Exact,
         Bound::MoreThan,
         Bound::AtLeast,
@@ -84,6 +92,10 @@ impl Bound {
         Bound::AtMost,
         Bound::About,
         Bound::Between,
+        Bound::Since,
+        Bound::Until,
+        Bound::Before,
+        Bound::After,
     ];
 
     /// The name used in every output.
@@ -96,6 +108,10 @@ impl Bound {
             Bound::AtMost => "at_most",
             Bound::About => "about",
             Bound::Between => "between",
+            Bound::Since => "since",
+            Bound::Until => "until",
+            Bound::Before => "before",
+            Bound::After => "after",
         }
     }
 }

@@ -6,7 +6,7 @@ use super::amounts::{CurrencyRow, CurrencyWordRow, MeasureRow, PhoneRow, SpellRo
 macro_rules! named {
     ($(#[$doc:meta])* $type:ident { $($(#[$item_doc:meta])* $item:ident = $name:literal,)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
         pub enum $type { $($(#[$item_doc])* $item,)* }
 
@@ -218,6 +218,12 @@ named! {
         RepeatQuarter = "repeat quarter",
         /// في الحال
         AtOnce = "soon",
+        /// غرة
+        FirstDay = "first_day",
+        /// سلخ
+        LastDay = "last_day",
+        /// الأخير
+        Final = "final",
     }
 }
 

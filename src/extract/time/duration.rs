@@ -1,0 +1,376 @@
+//! Lengths of time: ثلاثة أيام, أسبوعين, شهر ونصف, 3-4 شهور, الأيام الثلاثة المقبلة.
+
+use super::draft::Strength;
+use super::numbers::{self, Num};
+use super::period::direction;
+use super::reader::{ARTICLE, Reader, Word};
+use super::said::{Anchor, Length, Part};
+use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
+use crate::tokenize::Kind;
+
+/// Most terms of one length: years, months, weeks, days, hours, minutes, seconds, and one more.
+const TERMS: usize = 8;
+
+/// A length as read.
+#[derive(Clone, Debug)]
+pub struct Read {
+    /// What it says.
+    pub length: Length,
+    /// Where it lies.
+    pub anchor: Anchor,
+    /// First code point.
+    pub from: u32,
+    /// Token after the last one.
+    pub end: usize,
+    /// A single bare unit (ساعة, شهر) is weak.
+    pub strength: Strength,
+}
+
+/// One term: so many of a unit.
+struct Term {
+    part: Part,
+    high: Option<i64>,
+    vague: bool,
+    definite: bool,
+    from: u32,
+    end: usize,
+    strength: Strength,
+}
+
+fn grain(w: Word) -> Option<Grain> {
+    Grain::ALL.get(usize::try_from(w.arg).ok()?).copied()
+}
+
+/// A unit of time at token `i`, any number.
+fn unit(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Word> {
+    if r.blocked(i) {
+        return None;
+    }
+    r.find(i, Class::TimeUnit, may, must)
+}
+
+/// Reads a length at token `i`.
+pub fn read(r: &Reader<'_>, i: usize, may: u8) -> Option<Read> {
+    if let Some(found) = last_so_many(r, i, may) {
+        return Some(found);
+    }
+    if let Some(found) = anchored(r, i, may) {
+        return Some(found);
+    }
+    let first = term(r, i, may, 0)?;
+    let mut length = Length { parts: vec![first.part], vague: first.vague, high: first.high, hijri: false };
+    let (from, definite) = (first.from, first.definite);
+    let mut strength = first.strength;
+    let mut end = suffix(r, first.end, &mut length);
+    if end > first.end {
+        strength = Strength::Sure;
+    }
+    let mut anchor = Anchor::Free;
+    while length.parts.len() < TERMS && !length.vague && length.high.is_none() {
+        let Some(next) = following(r, end, &length) else { break };
+        // «عام وشهر»: a second unit makes both lengths, if it is smaller.
+        if next.strength == Strength::Weak {
+            let smaller = length.parts.last().is_some_and(|p| (next.part.grain as u8) < p.grain as u8);
+            if !smaller {
+                break;
+            }
+        }
+        strength = Strength::Sure;
+        length.parts.push(next.part);
+        end = suffix(r, next.end, &mut length);
+    }
+    if strength == Strength::Sure
+        && let Some(d) = direction(r, end).filter(|d| d.arg != 0 && (definite || !d.ambiguous()))
+    {
+        anchor = if d.arg < 0 { Anchor::Past } else { Anchor::Coming };
+        end = d.end;
+    }
+    Some(Read { length, anchor, from, end, strength })
+}
+
+/// What follows a unit and belongs to its number: ونصف, إلا ربعا, واحد, كامل, هجرية.
+fn suffix(r: &Reader<'_>, i: usize, length: &mut Length) -> usize {
+    let mut end = i;
+    for _ in 0..3 {
+        if r.new_line(end) {
+            break;
+        }
+        if let Some(w) = r.particle(end, TimeWord::One, 0) {
+            end = w.end;
+            continue;
+        }
+        if let Some(w) = r.particle(end, TimeWord::Whole, 0) {
+            end = w.end;
+            continue;
+        }
+        if let Some((TimeWord::EraHijri, after)) =
+            super::named::era(r, end).filter(|_| r.cx.tokens.span(end).len() > 2)
+        {
+            length.hijri = true;
+            end = after;
+            continue;
+        }
+        let (sign, at, may, must) = match r.particle(end, TimeWord::Minus, 0) {
+            Some(w) => (-1, w.end, 0, 0),
+            None => {
+                let (at, may, must) = r.and(end);
+                (1, at, may, must)
+            }
+        };
+        let Some((count, of, after)) = numbers::fraction(r, at, may | ARTICLE, must) else { break };
+        // «شهر ونصف أسبوع» is a month and half a week.
+        if of > 4 || unit(r, after, ARTICLE, 0).is_some() {
+            break;
+        }
+        let Some(part) = length.parts.last_mut() else { break };
+        *part = add(*part, sign * count, of);
+        end = after;
+    }
+    end
+}
+
+fn add(part: Part, count: i64, of: i64) -> Part {
+    let sum = part.count.saturating_mul(of).saturating_add(count.saturating_mul(part.of));
+    let under = part.of.saturating_mul(of);
+    let shared = numbers::gcd(sum.abs().max(1), under);
+    Part { count: sum / shared, of: under / shared, grain: part.grain }
+}
+
+/// The next term of a compound length: و or a comma, or nothing before digits.
+fn following(r: &Reader<'_>, i: usize, length: &Length) -> Option<Term> {
+    if r.new_line(i) {
+        return None;
+    }
+    let after_comma = r.comma(i);
+    let start = after_comma.unwrap_or(i);
+    let (at, may, must) = r.and(start);
+    let joined = term(r, at, may, must).filter(|_| at > start || must != 0);
+    if joined.is_some() {
+        return joined;
+    }
+    // 2 سنة 1 شهر, أسبوع واحد ثلاثة أيام
+    let plain = term(r, start, 0, 0).filter(|t| t.strength == Strength::Sure)?;
+    let last = length.parts.last()?.grain;
+    ((plain.part.grain as u8) < last as u8).then_some(plain)
+}
+
+/// A term at token `i`.
+fn term(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
+    let classes = bit(Class::TimeUnit) | bit(Class::TimeWord) | bit(Class::Fraction);
+    if !r.any(i, classes) && !numbers::starts(r, i) {
+        return None;
+    }
+    vague(r, i, may, must)
+        .or_else(|| fraction_of(r, i, may, must))
+        .or_else(|| counted(r, i, may, must))
+        .or_else(|| by_itself(r, i, may, must))
+}
+
+/// عدة أيام, بضع سنوات, أيام قليلة.
+fn vague(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
+    let make = |from, end, u: Word| {
+        Some(Term {
+            part: Part { count: 0, of: 1, grain: grain(u)? },
+            high: None,
+            vague: true,
+            definite: false,
+            from,
+            end,
+            strength: Strength::Sure,
+        })
+    };
+    if let Some(w) = r.find_must(i, Class::TimeWord, TimeWord::Vague as i32, may, must) {
+        let u = unit(r, w.end, 0, 0).filter(|u| !u.has(flag::DUAL) && !r.new_line(w.end))?;
+        return make(w.from, u.end, u);
+    }
+    let u = unit(r, i, may, must).filter(|u| u.has(flag::PLURAL))?;
+    let few = r.particle(u.end, TimeWord::Few, 0).filter(|_| !r.new_line(u.end))?;
+    make(u.from, few.end, u)
+}
+
+/// نصف ساعة, ثلاثة أرباع الساعة.
+fn fraction_of(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
+    let (count, of, at) = numbers::fraction(r, i, may, must)?;
+    let u = unit(r, at, ARTICLE, 0).filter(|u| !u.has(flag::DUAL | flag::PLURAL | flag::ABBREVIATION))?;
+    if r.new_line(at) || of > 10 {
+        return None;
+    }
+    // «ربع العام» is a share of the year unless a number word says otherwise; hours and days are lengths.
+    let grain = grain(u)?;
+    if u.definite() && grain as u8 > Grain::Hour as u8 {
+        return None;
+    }
+    Some(Term {
+        part: Part { count, of, grain },
+        high: None,
+        vague: false,
+        definite: false,
+        from: start(r, i),
+        end: u.end,
+        strength: Strength::Sure,
+    })
+}
+
+fn start(r: &Reader<'_>, i: usize) -> u32 {
+    r.find(i, Class::Fraction, u8::MAX, 0)
+        .or_else(|| r.find(i, Class::Unit, u8::MAX, 0))
+        .map_or_else(|| r.from(i), |w| w.from)
+}
+
+/// A count with its unit: 3 أيام, ثلاثة وعشرين يوما, 3-4 شهور, 5دقائق.
+fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
+    let (mut count, mut of, first, mut at) = count(r, i, may, must)?;
+    // ثلاثة ونصف
+    let (half, inner, needed) = r.and(at);
+    if let Some((c, o, after)) = numbers::fraction(r, half, inner, needed)
+        && o <= 4
+        && unit(r, after, 0, 0).is_some()
+    {
+        (count, of, at) = (count * o + c, of * o, after);
+    }
+    let mut high = None;
+    if of == 1
+        && let Some((more, after)) = upper(r, at).filter(|(more, _)| *more > count)
+    {
+        (high, at) = (Some(more), after);
+    }
+    if r.new_line(at) {
+        return None;
+    }
+    let u = unit(r, at, ARTICLE, 0)?;
+    if u.has(flag::DUAL) || (u.has(flag::ABBREVIATION) && (first.digits == 0 || r.is_word(u.end))) {
+        return None;
+    }
+    // A definite unit is counted only in print (3 الساعات); «عشرون العام» is none, nor «2 اليوم».
+    if u.definite() && !u.has(flag::PLURAL) {
+        return None;
+    }
+    let grain = grain(u)?;
+    let doubtful = u.ambiguous() && matches!(grain, Grain::Decade | Grain::Quarter);
+    // 2015 سنة is a year before its word.
+    Some(Term {
+        part: Part { count, of, grain },
+        high,
+        vague: false,
+        definite: first.definite,
+        from: first.from,
+        end: u.end,
+        strength: if doubtful { Strength::Weak } else { Strength::Sure },
+    })
+}
+
+/// A count at token `i`: whole, decimal, grouped.
+fn count(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<(i64, i64, Num, usize)> {
+    if let Some(n) = numbers::digits(r, i, may | ARTICLE, must) {
+        // 100 000
+        let mut value = n.value;
+        let mut end = n.end;
+        while n.digits <= 3
+            && let Some(group) = numbers::digits(r, end, 0, 0).filter(|g| g.digits == 3)
+            && r.from(end) == r.to(end) + 1
+        {
+            value = value.checked_mul(1000)?.checked_add(group.value)?;
+            end = group.end;
+        }
+        // 3 آلاف سنة
+        if let Some(more) = numbers::spelled(r, i, may | ARTICLE, must).filter(|m| m.end > end) {
+            return Some((more.value, 1, more, more.end));
+        }
+        return Some((value, 1, Num { end, ..n }, end));
+    }
+    let at = if r.cx.kind(i) == Some(Kind::Word) && r.cx.glued(i) { i + 1 } else { i };
+    if let Some((count, of, end)) = numbers::decimal(r, at).filter(|_| must == 0 || at > i) {
+        let n = Num {
+            value: count,
+            digits: 1,
+            ordinal: false,
+            definite: false,
+            feminine: false,
+            particles: Proclitics(0),
+            from: r.from(at),
+            end,
+        };
+        return Some((count, of, n, end));
+    }
+    let n = numbers::spelled(r, i, may | ARTICLE, must)?;
+    Some((n.value, 1, n, n.end))
+}
+
+/// The upper end of a range of counts: 3-4, ثلاثة إلى أربعة, ثلاثة أو أربعة.
+fn upper(r: &Reader<'_>, i: usize) -> Option<(i64, usize)> {
+    if r.new_line(i) {
+        return None;
+    }
+    let at = match r.dash(i) {
+        Some(at) => at,
+        None => r.particle(i, TimeWord::To, 0).or_else(|| r.particle(i, TimeWord::Or, 0))?.end,
+    };
+    let n = numbers::number(r, at, 0, 0).filter(|n| !n.ordinal)?;
+    Some((n.value, n.end))
+}
+
+/// A unit without a number: a dual is two, a singular one.
+fn by_itself(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
+    let u = unit(r, i, may, must)?;
+    if u.has(flag::PLURAL | flag::ABBREVIATION) {
+        return None;
+    }
+    let (count, strength) = match u.has(flag::DUAL) {
+        true if u.ambiguous() => (2, Strength::Weak),
+        true => (2, Strength::Sure),
+        false => (1, Strength::Weak),
+    };
+    Some(Term {
+        part: Part { count, of: 1, grain: grain(u)? },
+        high: None,
+        vague: false,
+        definite: u.definite(),
+        from: u.from,
+        end: u.end,
+        strength,
+    })
+}
+
+/// آخر 6 أشهر, آخر يومين.
+fn last_so_many(r: &Reader<'_>, i: usize, may: u8) -> Option<Read> {
+    let w = r.particle(i, TimeWord::Last, may)?;
+    let t = term(r, w.end, 0, 0).filter(|t| t.strength == Strength::Sure)?;
+    let length = Length { parts: vec![t.part], vague: t.vague, high: None, hijri: false };
+    Some(Read { length, anchor: Anchor::Past, from: w.from, end: t.end, strength: Strength::Sure })
+}
+
+/// الأيام الثلاثة المقبلة, العقدين الماضيين, الأربع والعشرين ساعة الماضية, الأيام القليلة الماضية.
+fn anchored(r: &Reader<'_>, i: usize, may: u8) -> Option<Read> {
+    let (part, vague, from, at) = match unit(r, i, may | ARTICLE, 0).filter(|u| u.definite()) {
+        Some(u) if u.has(flag::DUAL | flag::PLURAL) => {
+            let grain = grain(u)?;
+            if u.has(flag::DUAL) {
+                (Part { count: 2, of: 1, grain }, false, u.from, u.end)
+            } else if let Some(few) = r.particle(u.end, TimeWord::Few, ARTICLE) {
+                (Part { count: 0, of: 1, grain }, true, u.from, few.end)
+            } else if let Some(n) =
+                numbers::number(r, u.end, ARTICLE, 0).filter(|n| !n.ordinal && !r.new_line(u.end))
+            {
+                (Part { count: n.value, of: 1, grain }, false, u.from, n.end)
+            } else {
+                (Part { count: 0, of: 1, grain }, true, u.from, u.end)
+            }
+        }
+        _ => {
+            let n = numbers::number(r, i, may | ARTICLE, 0).filter(|n| n.definite && !n.ordinal)?;
+            let u = unit(r, n.end, ARTICLE, 0).filter(|u| !u.has(flag::DUAL))?;
+            (Part { count: n.value, of: 1, grain: grain(u)? }, false, n.from, u.end)
+        }
+    };
+    let d = direction(r, at).filter(|d| d.arg != 0)?;
+    let anchor = if d.arg < 0 { Anchor::Past } else { Anchor::Coming };
+    let length = Length { parts: vec![part], vague, high: None, hijri: false };
+    Some(Read { length, anchor, from, end: d.end, strength: Strength::Sure })
+}
+
+/// من الآن after a length.
+pub fn from_now(r: &Reader<'_>, i: usize) -> Option<usize> {
+    let of = r.particle(i, TimeWord::From, 0).filter(|_| !r.new_line(i))?;
+    let w = r.particle(of.end, TimeWord::Now, 0)?;
+    Some(w.end)
+}

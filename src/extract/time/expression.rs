@@ -1,0 +1,349 @@
+//! Whole expressions: a moment, a length, a repetition, with the words that lead to them.
+
+use super::draft::{Draft, Strength};
+use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
+use super::said::{Anchor, Expression, Length, Meaning, Part, Said};
+use super::weekday::day_word;
+use super::{duration, numbers, point, range};
+use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
+
+/// Particles before the first word of an expression: و ف ب ل ك.
+const OUTER: u8 = AND | PREPOSITION;
+
+/// Classes of the words at which an expression can begin.
+const STARTS: u128 = point::STARTS | bit(Class::TimeLimit) | bit(Class::Fraction);
+
+/// Reads the expression at token `i`.
+pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
+    if (!r.any(i, STARTS) && !numbers::starts(r, i)) || r.blocked(i) {
+        return None;
+    }
+    repeated(r, i).or_else(|| led(r, i)).or_else(|| plain(r, i, OUTER, false))
+}
+
+/// An expression without a word that leads to it: the longest of a moment, a range and a length.
+pub fn plain(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expression> {
+    let moment = range::or_point(r, i, may, supported);
+    let length = length(r, i, may);
+    match (moment, length) {
+        (Some(m), Some(l)) => {
+            Some(if l.end > m.end || (m.weak && !l.weak && l.end == m.end) { l } else { m })
+        }
+        (m, l) => m.or(l),
+    }
+}
+
+/// A draft as an expression.
+pub fn of_draft(r: &Reader<'_>, d: Draft, end: usize) -> Option<Expression> {
+    let from = d.from?;
+    Some(Expression {
+        meaning: Meaning::Point(d.said),
+        from,
+        lead: d.lead.unwrap_or(from),
+        to: r.to(end),
+        tail: r.to(end),
+        end,
+        limit: None,
+        weak: d.strength != Strength::Sure,
+        rule: d.rule,
+    })
+}
+
+fn length(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
+    let l = duration::read(r, i, may)?;
+    let mut e = of_length(r, l);
+    // 3 أيام من الآن
+    if let (Meaning::Length(length, Anchor::Free), Some(end)) = (&e.meaning, duration::from_now(r, e.end)) {
+        let said = Said { offset: Some((1, length.clone())), ..Said::default() };
+        e.meaning = Meaning::Point(said);
+        (e.end, e.weak, e.rule) = (end, false, "offset");
+        (e.to, e.tail) = (r.to(end), r.to(end));
+    }
+    Some(e)
+}
+
+fn of_length(r: &Reader<'_>, l: duration::Read) -> Expression {
+    Expression {
+        meaning: Meaning::Length(l.length, l.anchor),
+        from: l.from,
+        lead: l.from,
+        to: r.to(l.end),
+        tail: r.to(l.end),
+        end: l.end,
+        limit: None,
+        weak: l.strength != Strength::Sure,
+        rule: "duration",
+    }
+}
+
+/// An expression behind a word that bounds or introduces it.
+fn led(r: &Reader<'_>, i: usize) -> Option<Expression> {
+    if !r.any(i, bit(Class::TimeLimit) | bit(Class::TimeWord) | bit(Class::Phrase)) {
+        return None;
+    }
+    let word = |w| r.particle(i, w, OUTER);
+    if let Some(w) = r.find(i, Class::TimeLimit, OUTER, 0).filter(|w| !w.has(flag::AFTER)) {
+        let limit = TimeLimit::ALL.get(usize::try_from(w.arg).ok()?).copied()?;
+        if let Some(e) = limited(r, w, limit) {
+            return Some(e);
+        }
+    }
+    if let Some(w) = word(TimeWord::Period) {
+        let at = r.particle(w.end, TimeWord::At, 0).map_or(w.end, |w| w.end);
+        return range::led(r, at, 0).map(|e| leading(e, w.from));
+    }
+    if let Some(e) = range::led(r, i, OUTER) {
+        return Some(e);
+    }
+    if let Some(w) = word(TimeWord::From) {
+        // Dialect «من أسبوع»: a week ago.
+        let l = duration::read(r, w.end, 0).filter(|l| l.anchor == Anchor::Free && !r.new_line(w.end))?;
+        let lone = !r.is_word(l.end) && l.length.parts.len() == 1;
+        if point::read(r, w.end, 0, true).is_some_and(|(_, end)| end >= l.end) || !lone {
+            return None;
+        }
+        let said = Said { offset: Some((-1, l.length.clone())), ..Said::default() };
+        let mut e = of_length(r, l);
+        (e.meaning, e.from, e.rule) = (Meaning::Point(said), w.from, "offset");
+        (e.lead, e.weak) = (w.from, true);
+        return Some(e);
+    }
+    if let Some(w) = word(TimeWord::To) {
+        let mut e = plain(r, w.end, 0, true).filter(|_| !r.new_line(w.end))?;
+        if matches!(e.meaning, Meaning::Length(..)) {
+            return None;
+        }
+        e.limit = Some(TimeLimit::Until);
+        return Some(leading(e, w.from));
+    }
+    if let Some(w) = word(TimeWord::Within).or_else(|| word(TimeWord::For)) {
+        let within = r.particle(i, TimeWord::Within, OUTER).is_some();
+        return spent(r, w, within);
+    }
+    if let Some(w) = word(TimeWord::At).or_else(|| word(TimeWord::During)) {
+        return at(r, w);
+    }
+    None
+}
+
+/// في 2015, في المساء, في حوالي الخامسة مساء.
+fn at(r: &Reader<'_>, w: Word) -> Option<Expression> {
+    if r.new_line(w.end) {
+        return None;
+    }
+    if let Some(e) = repeated(r, w.end) {
+        return Some(leading(e, w.from));
+    }
+    let mut e = match r.find(w.end, Class::TimeLimit, 0, 0) {
+        Some(about) if about.arg == TimeLimit::About as i32 => limited(r, about, TimeLimit::About)?,
+        _ => plain(r, w.end, 0, true)?,
+    };
+    if let Meaning::Length(..) = e.meaning {
+        // «في ساعة», «في سنة» are any hour and year.
+        return (!e.weak).then(|| leading(e, w.from));
+    }
+    e.weak = false;
+    Some(leading(e, w.from))
+}
+
+fn leading(mut e: Expression, from: u32) -> Expression {
+    e.lead = e.lead.min(from);
+    e
+}
+
+/// خلال أسبوع, في غضون يومين من الآن, طوال العام, لمدة ساعة.
+fn spent(r: &Reader<'_>, w: Word, within: bool) -> Option<Expression> {
+    if r.new_line(w.end) {
+        return None;
+    }
+    let about = r.find(w.end, Class::TimeLimit, 0, 0).filter(|a| a.arg == TimeLimit::About as i32);
+    let start = about.map_or(w.end, |a| a.end);
+    let moment = range::or_point(r, start, 0, true);
+    if let Some(l) = duration::read(r, start, if within { 0 } else { ARTICLE }) {
+        let longer = moment.as_ref().is_none_or(|m| l.end >= m.end && (m.weak || l.end > m.end));
+        // «خلال العام» is the year, «طوال العام» a year's length.
+        if longer && (!within || l.strength == Strength::Sure || !definite(r, start)) {
+            let sure = l.strength;
+            let mut e = of_length(r, l);
+            e.weak = false;
+            e.limit = about.map(|_| TimeLimit::About);
+            if let (Meaning::Length(_, anchor), Some(end)) = (&mut e.meaning, duration::from_now(r, e.end)) {
+                *anchor = Anchor::FromNow;
+                e.end = end;
+                (e.to, e.tail) = (r.to(end), r.to(end));
+            } else if within
+                && r.cx.options.calendar_offsets()
+                && let Meaning::Length(length, Anchor::Free) = &e.meaning
+            {
+                let said = Said { offset: Some((1, length.clone())), ..Said::default() };
+                e.weak = sure != Strength::Sure;
+                (e.meaning, e.rule) = (Meaning::Point(said), "offset");
+            }
+            return Some(leading(e, w.from));
+        }
+    }
+    let mut e = moment?;
+    e.weak = false;
+    Some(leading(e, w.from))
+}
+
+fn definite(r: &Reader<'_>, i: usize) -> bool {
+    r.find(i, Class::TimeUnit, ARTICLE, 0).is_some_and(|w| w.definite())
+}
+
+/// What stands behind قبل, بعد, منذ, حتى, حوالي.
+fn limited(r: &Reader<'_>, w: Word, limit: TimeLimit) -> Option<Expression> {
+    if r.new_line(w.end) {
+        return None;
+    }
+    // منذ نحو شهرين, بعد حوالي ساعة
+    let about = r.find(w.end, Class::TimeLimit, 0, 0).filter(|a| a.arg == TimeLimit::About as i32);
+    let start = about.map_or(w.end, |a| a.end);
+    let moment = range::or_point(r, start, 0, true);
+    let length = match limit {
+        TimeLimit::Until => None,
+        _ => duration::read(r, start, 0).filter(|l| {
+            moment.as_ref().is_none_or(|m| l.end > m.end || (l.end == m.end && m.weak)) && !stray(r, l, start)
+        }),
+    };
+    if let Some(l) = length {
+        return match limit {
+            TimeLimit::Before => offset(r, w, -1, l),
+            TimeLimit::After => offset(r, w, 1, l),
+            TimeLimit::Since => {
+                let anchored = l.anchor != Anchor::Free;
+                let mut e = of_length(r, l);
+                if let Meaning::Length(_, anchor) = &mut e.meaning
+                    && !anchored
+                {
+                    *anchor = Anchor::UntilNow;
+                }
+                e.weak = false;
+                e.limit = Some(TimeLimit::Since);
+                Some(leading(e, w.from))
+            }
+            _ if l.strength == Strength::Sure => {
+                let mut e = of_length(r, l);
+                e.limit = Some(limit);
+                Some(leading(e, w.from))
+            }
+            _ => None,
+        };
+    }
+    let mut e = moment?;
+    if matches!(e.meaning, Meaning::Range(..)) && limit != TimeLimit::Since {
+        e.limit = None;
+    } else {
+        e.limit = Some(limit);
+    }
+    // «قبل الاثنين» may be "before the two"; with the others a time is announced.
+    if !matches!(limit, TimeLimit::Before | TimeLimit::After | TimeLimit::About) {
+        e.weak = false;
+    }
+    Some(leading(e, w.from))
+}
+
+/// Whether a bare unit behind a preposition is another word there: قبل عقد اجتماع, بعد فصل الموظف.
+fn stray(r: &Reader<'_>, l: &duration::Read, i: usize) -> bool {
+    l.strength == Strength::Weak
+        && (definite(r, i)
+            || r.find(i, Class::TimeUnit, 0, 0).is_none_or(|u| {
+                let grain = l.length.parts.first().map(|p| p.grain);
+                u.ambiguous()
+                    && !u.has(flag::DUAL)
+                    && matches!(grain, Some(Grain::Decade | Grain::Quarter | Grain::Week | Grain::Millennium))
+            }))
+}
+
+/// قبل ثلاثة أسابيع, بعد شهرين يوم الخميس, بعد 39 يوما من أول رجب.
+fn offset(r: &Reader<'_>, w: Word, sign: i8, l: duration::Read) -> Option<Expression> {
+    if l.anchor != Anchor::Free {
+        return None;
+    }
+    let mut d = Draft { rule: "offset", ..Draft::default() };
+    d.core(w.from, Strength::Sure, "offset");
+    d.said.offset = Some((sign, l.length.clone()));
+    let mut end = l.end;
+    if let Some(after) = duration::from_now(r, end) {
+        end = after;
+    } else if let Some(of) = r.particle(end, TimeWord::From, 0).filter(|_| !r.new_line(end)) {
+        match point::read(r, of.end, 0, true).filter(|(b, _)| b.said.has_date() && !r.new_line(of.end)) {
+            Some((base, after)) => {
+                d.said.base = Some(Box::new(base.said));
+                end = after;
+            }
+            // «بعد يومين من الهجوم»: from a moment nobody knows, so only the length is known.
+            None => return unanchored(r, w, sign, l),
+        }
+    } else if let Some(of) = r.particle(end, TimeWord::At, 0)
+        && let Some((base, after)) = point::read(r, of.end, 0, true)
+        && base.said.hijri
+        && base.said.month.is_some()
+    {
+        d.said.base = Some(Box::new(base.said));
+        end = after;
+    }
+    let end = point::extend(r, end, &mut d);
+    of_draft(r, d, end)
+}
+
+fn unanchored(r: &Reader<'_>, w: Word, sign: i8, l: duration::Read) -> Option<Expression> {
+    let mut e = of_length(r, l);
+    e.weak = false;
+    e.limit = Some(if sign < 0 { TimeLimit::Before } else { TimeLimit::After });
+    Some(leading(e, w.from))
+}
+
+/// كل يوم, كل ثلاثة أشهر, كل خميس, يوميا, أيام الجمعة.
+fn repeated(r: &Reader<'_>, i: usize) -> Option<Expression> {
+    use TimeWord::*;
+    let once = |grain| Length { parts: vec![Part { count: 1, of: 1, grain }], ..Length::default() };
+    let adverbs = [
+        (RepeatDay, Grain::Day),
+        (RepeatWeek, Grain::Week),
+        (RepeatMonth, Grain::Month),
+        (RepeatQuarter, Grain::Quarter),
+        (RepeatYear, Grain::Year),
+    ];
+    let finish = |length, said, from, end| {
+        Some(Expression {
+            meaning: Meaning::Repeat(length, said),
+            from,
+            lead: from,
+            to: r.to(end),
+            tail: r.to(end),
+            end,
+            limit: None,
+            weak: false,
+            rule: "repeat",
+        })
+    };
+    if r.any(i, bit(Class::TimeWord)) {
+        for (word, grain) in adverbs {
+            if let Some(w) = r.particle(i, word, AND) {
+                return finish(once(grain), Said::default(), w.from, w.end);
+            }
+        }
+        if let Some(w) = r.particle(i, Every, OUTER).filter(|w| !r.new_line(w.end)) {
+            let at = day_word(r, w.end, 0).map_or(w.end, |(_, end)| end);
+            if let Some(day) = r.find(at, Class::Weekday, ARTICLE, 0) {
+                let said = Said { weekday: u8::try_from(day.arg).ok(), ..Said::default() };
+                return finish(once(Grain::Week), said, w.from, day.end);
+            }
+            if let Some(part) = r.find(w.end, Class::DayPart, 0, 0).filter(|p| !p.has(flag::ABBREVIATION)) {
+                let said = Said { part: u16::try_from(part.arg).ok(), ..Said::default() };
+                return finish(once(Grain::Day), said, w.from, part.end);
+            }
+            let l =
+                duration::read(r, w.end, 0).filter(|l| l.anchor == Anchor::Free && !definite(r, w.end))?;
+            // «كل عام 2015» and the like are a year.
+            return finish(l.length, Said::default(), w.from, l.end);
+        }
+    }
+    let days = r
+        .find_arg(i, Class::TimeUnit, Grain::Day as i32, OUTER)
+        .filter(|w| w.has(flag::PLURAL) && !w.definite())?;
+    let day = r.find(days.end, Class::Weekday, ARTICLE, 0).filter(|w| w.definite() || !w.ambiguous())?;
+    let said = Said { weekday: u8::try_from(day.arg).ok(), ..Said::default() };
+    finish(once(Grain::Week), said, days.from, day.end)
+}

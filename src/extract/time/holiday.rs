@@ -1,0 +1,19 @@
+//! Holidays and named days: عيد الفطر, رأس السنة الهجرية, شم النسيم.
+
+use super::draft::{Draft, Strength};
+use super::reader::Reader;
+use crate::lexicon::Class;
+
+/// Reads a holiday at token `i` into `d`.
+pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    if d.said.has_date() && d.said.year.is_none() && d.said.year_shift.is_none() && d.said.nth.is_none() {
+        return None;
+    }
+    if d.said.holiday.is_some() {
+        return None;
+    }
+    let w = r.find(i, Class::Holiday, may, 0)?;
+    d.said.holiday = u16::try_from(w.arg).ok();
+    d.core(w.from, if w.ambiguous() { Strength::Weak } else { Strength::Sure }, "holiday");
+    Some(w.end)
+}

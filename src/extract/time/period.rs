@@ -1,0 +1,374 @@
+//! Periods: الأسبوع الماضي, هذا العام, صيف 2016, الربع الأول, الثمانينيات, القرن التاسع عشر.
+
+use super::draft::{Draft, Strength};
+use super::named::{era, put_era, unit};
+use super::numbers;
+use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
+use super::said::{Edge, Nth, YearKind};
+use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
+
+/// A unit of time placed relative to the present: الشهر الماضي.
+#[derive(Clone, Copy, Debug)]
+pub struct Shifted {
+    /// The unit.
+    pub grain: Grain,
+    /// How many units from the present one.
+    pub shift: i8,
+    /// Whether it is of the Hijri calendar.
+    pub hijri: bool,
+    /// A school or fiscal year.
+    pub kind: Option<YearKind>,
+    /// First code point.
+    pub from: u32,
+    /// Token after the last one.
+    pub end: usize,
+}
+
+/// هذا, هذه and their dialect forms at token `i`.
+fn this(r: &Reader<'_>, i: usize, may: u8) -> Option<Word> {
+    r.particle(i, TimeWord::This, may)
+}
+
+/// A direction after what it modifies: الماضي, المقبلة, اللي فات.
+pub fn direction(r: &Reader<'_>, i: usize) -> Option<Word> {
+    if r.new_line(i) {
+        return None;
+    }
+    r.find(i, Class::Direction, 0, 0).filter(|w| w.has(flag::AFTER))
+}
+
+fn any_unit(r: &Reader<'_>, i: usize, may: u8) -> Option<Word> {
+    r.find(i, Class::TimeUnit, may, 0)
+        .filter(|w| !w.has(flag::DUAL | flag::PLURAL | flag::ABBREVIATION | flag::NIGHT | flag::VAGUE))
+}
+
+fn grain(w: Word) -> Option<Grain> {
+    Grain::ALL.get(usize::try_from(w.arg).ok()?).copied()
+}
+
+/// School, fiscal or Hijri after عام.
+fn adjectives(r: &Reader<'_>, i: usize) -> (Option<YearKind>, bool, usize) {
+    let (mut kind, mut hijri, mut at) = (None, false, i);
+    for _ in 0..2 {
+        if let Some(w) = r.particle(at, TimeWord::School, 0) {
+            (kind, at) = (Some(YearKind::School), w.end);
+        } else if let Some(w) = r.particle(at, TimeWord::Fiscal, 0) {
+            (kind, at) = (Some(YearKind::Fiscal), w.end);
+        } else if let Some((TimeWord::EraHijri, end)) = era(r, at).filter(|_| r.cx.tokens.span(at).len() > 2)
+        {
+            (hijri, at) = (true, end);
+        } else {
+            break;
+        }
+    }
+    (kind, hijri, at)
+}
+
+/// A unit placed relative to the present one at token `i`.
+pub fn shifted(r: &Reader<'_>, i: usize, may: u8) -> Option<Shifted> {
+    const STARTS: u128 = bit(Class::TimeUnit) | bit(Class::TimeWord);
+    if !r.any(i, STARTS) {
+        return None;
+    }
+    if let Some(w) = this(r, i, may) {
+        let unit = any_unit(r, w.end, ARTICLE).filter(|u| u.definite() && !r.new_line(w.end))?;
+        let (kind, hijri, end) = adjectives(r, unit.end);
+        let (shift, end) = match direction(r, end).filter(|d| d.arg == 0) {
+            Some(d) => (0, d.end),
+            None => (0, end),
+        };
+        return Some(Shifted { grain: grain(unit)?, shift, hijri, kind, from: w.from, end });
+    }
+    let w = any_unit(r, i, may | ARTICLE)?;
+    let (kind, hijri, at) = adjectives(r, w.end);
+    if r.new_line(at) {
+        return None;
+    }
+    if let Some(d) = direction(r, at) {
+        // «الشهر الماضي», dialect «شهر الجاي»; «يوم جديد» is any new day.
+        if !w.definite() && d.ambiguous() {
+            return None;
+        }
+        // الأسبوع الأخير من شهر: the last of its month, read elsewhere.
+        if r.is_last(at) && (r.is(d.end, TimeWord::From) || r.is(d.end, TimeWord::At)) {
+            return None;
+        }
+        let shift = i8::try_from(d.arg).ok()?;
+        return Some(Shifted { grain: grain(w)?, shift, hijri, kind, from: w.from, end: d.end });
+    }
+    if w.definite()
+        && let Some(t) = this(r, at, 0)
+        && any_unit(r, t.end, ARTICLE).is_none_or(|u| !u.definite())
+        && !r.new_line(t.end - 1)
+    {
+        return Some(Shifted { grain: grain(w)?, shift: 0, hijri, kind, from: w.from, end: t.end });
+    }
+    None
+}
+
+/// The same for one grain: the shift and the token after it.
+pub fn shifted_unit(r: &Reader<'_>, i: usize, grain: Grain, may: u8) -> Option<(i8, usize)> {
+    shifted(r, i, may).filter(|s| s.grain == grain && !s.hijri).map(|s| (s.shift, s.end))
+}
+
+/// Reads a unit relative to the present one into `d`.
+pub fn relative(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    let s = shifted(r, i, may)?;
+    let said = &mut d.said;
+    let free = match s.grain {
+        Grain::Second | Grain::Minute | Grain::Hour => !said.has_time(),
+        Grain::Day => said.day.is_none() && said.day_shift.is_none() && said.weekday.is_none(),
+        Grain::Week => said.week_shift.is_none(),
+        Grain::Month => said.month.is_none() && said.month_shift.is_none(),
+        Grain::Year => said.year.is_none() && said.year_shift.is_none(),
+        _ => said.span_shift.is_none() && said.century.is_none(),
+    };
+    if !free || (s.grain == Grain::Day && said.has_date()) {
+        return None;
+    }
+    match s.grain {
+        Grain::Second | Grain::Minute | Grain::Hour => said.clock_shift = Some((s.grain, s.shift)),
+        Grain::Day => said.day_shift = Some(i32::from(s.shift)),
+        Grain::Week => said.week_shift = Some(s.shift),
+        Grain::Month => said.month_shift = Some(s.shift),
+        Grain::Year => {
+            said.year_shift = Some(s.shift);
+            said.year_kind = s.kind;
+        }
+        grain => said.span_shift = Some((grain, s.shift)),
+    }
+    said.hijri |= s.hijri;
+    d.core(s.from, Strength::Sure, "relative_period");
+    let end = s.end;
+    // العام الدراسي الحالي 2023/2024
+    if s.kind.is_some()
+        && let Some(n) = numbers::digits(r, end, 0, 0).filter(|n| n.digits == 4)
+        && !r.new_line(end)
+    {
+        d.said.year_shift = None;
+        d.said.year = i32::try_from(n.value).ok();
+        let slash = if r.is_code(n.end, 0x2F) { Some(n.end + 1) } else { r.dash(n.end) };
+        if let Some(to) = slash.and_then(|at| numbers::digits(r, at, 0, 0)).filter(|t| t.value == n.value + 1)
+        {
+            d.said.year_to = i32::try_from(to.value).ok();
+            return Some(to.end);
+        }
+        return Some(n.end);
+    }
+    Some(end)
+}
+
+/// العام الدراسي, السنة المالية without anything else.
+pub fn special_year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    if d.said.year_kind.is_some() || d.said.year.is_some() || d.said.year_shift.is_some() {
+        return None;
+    }
+    let w = unit(r, i, Grain::Year, may | ARTICLE).filter(|w| w.definite())?;
+    let (kind, _, end) = adjectives(r, w.end);
+    d.said.year_kind = Some(kind?);
+    d.core(w.from, Strength::Sure, "special_year");
+    Some(end)
+}
+
+/// Reads مطلع, منتصف, نهاية … at the start of a moment; what follows must be a period.
+pub fn edge(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    if d.said.edge.is_some() || d.count > 0 {
+        return None;
+    }
+    let w = r.find(i, Class::Edge, may, 0)?;
+    if r.new_line(w.end) {
+        return None;
+    }
+    let edge = match w.arg {
+        0 => Edge::Start,
+        1 => Edge::Mid,
+        _ => Edge::End,
+    };
+    let mut inner = Draft { from: Some(w.from), lead: Some(w.from), ..Draft::default() };
+    inner.said.edge = Some(edge);
+    // نهاية العام, أول الشهر: the present one.
+    let end = match period(r, w.end, &mut inner) {
+        Some(end) => end,
+        None => present(r, w.end, &mut inner)?,
+    };
+    inner.strength = Strength::Sure;
+    *d = Draft { from: d.from.or(inner.from), lead: d.lead.or(inner.lead), ..inner };
+    Some(end)
+}
+
+/// A period that has a beginning and an end to speak of.
+fn period(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
+    relative(r, i, d, 0)
+        .or_else(|| century(r, i, d, 0))
+        .or_else(|| decade(r, i, d, 0))
+        .or_else(|| super::named::read(r, i, d, 0).filter(|_| d.said.day.is_none()))
+        .or_else(|| group(r, i, d, 0))
+        .or_else(|| super::named::year(r, i, d, 0))
+        .or_else(|| special_year(r, i, d, 0))
+        .or_else(|| bare_year(r, i, d))
+        .or_else(|| {
+            let w = r.find(i, Class::Relative, 0, 0)?;
+            super::relative::take(r, w, d)
+        })
+        .or_else(|| super::holiday::read(r, i, d, 0))
+}
+
+/// منتصف 2015: four digits right after the place.
+fn bare_year(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
+    let n = numbers::digits(r, i, 0, 0).filter(|n| n.digits == 4 && (1000..2200).contains(&n.value))?;
+    d.said.year = i32::try_from(n.value).ok();
+    d.core(n.from, Strength::Sure, "year");
+    Some(put_era(r, n.end, d, None))
+}
+
+/// الشهر, العام, الأسبوع, القرن with nothing behind it: the present one.
+fn present(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
+    let w = any_unit(r, i, ARTICLE).filter(|w| w.definite())?;
+    match grain(w)? {
+        Grain::Week => d.said.week_shift = Some(0),
+        Grain::Month => d.said.month_shift = Some(0),
+        Grain::Year => d.said.year_shift = Some(0),
+        grain @ (Grain::Decade | Grain::Century) => d.said.span_shift = Some((grain, 0)),
+        _ => return None,
+    }
+    d.core(w.from, Strength::Sure, "edge");
+    Some(w.end)
+}
+
+/// Reads a season, quarter or half year into `d`.
+pub fn group(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    if d.said.group.is_some() || d.said.month.is_some() || d.said.day.is_some() || d.said.day_shift.is_some()
+    {
+        return None;
+    }
+    let word = r.particle(i, TimeWord::Season, may | ARTICLE);
+    let at = word.map_or(i, |w| w.end);
+    let w = r.find(at, Class::Season, if word.is_some() { ARTICLE } else { may | ARTICLE }, 0)?;
+    if w.arg < 30 && word.is_none() && r.find(at, Class::HijriMonth, may, 0).is_some_and(|m| m.end > w.end) {
+        return None;
+    }
+    let of = r.particle(w.end, TimeWord::From, 0).or_else(|| r.particle(w.end, TimeWord::At, 0));
+    let next = of.map_or(w.end, |o| o.end);
+    let year = |at: usize| {
+        !r.new_line(at)
+            && (numbers::year(r, at, 0).is_some_and(|n| n.value >= 1000)
+                || unit(r, at, Grain::Year, ARTICLE).is_some()
+                || shifted_unit(r, at, Grain::Year, 0).is_some())
+    };
+    let dated = year(next);
+    let strength = if word.is_some() || dated || direction(r, w.end).is_some() {
+        Strength::Sure
+    } else if of.is_some() && w.arg > 30 {
+        // الربع الأول من المباراة
+        return None;
+    } else if (33..=36).contains(&w.arg) && !w.ambiguous() {
+        Strength::Sure
+    } else {
+        Strength::Weak
+    };
+    d.said.group = u8::try_from(w.arg).ok();
+    d.core(word.map_or(w.from, |w| w.from), strength, "season");
+    // «من العام» without a direction is the present one.
+    if of.is_some()
+        && let Some(y) = unit(r, next, Grain::Year, ARTICLE).filter(|y| y.definite())
+        && shifted(r, next, 0).is_none()
+        && numbers::year(r, y.end, ARTICLE).is_none()
+    {
+        d.said.year_shift = Some(0);
+        return Some(y.end);
+    }
+    Some(w.end)
+}
+
+/// Reads a decade into `d`: الثمانينيات, سبعينيات القرن الماضي, العقد الأول من القرن.
+pub fn decade(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    if d.said.decade.is_some() || d.said.year.is_some() || d.said.has_date() {
+        return None;
+    }
+    // عقد الثمانينيات, سنوات الثمانينيات
+    let lead = r.find(i, Class::TimeUnit, may, 0).filter(|w| {
+        (w.arg == Grain::Decade as i32 && !w.has(flag::DUAL))
+            || (w.arg == Grain::Year as i32 && w.has(flag::PLURAL))
+    });
+    let at = lead.map_or(i, |w| w.end);
+    let found = r.find(at, Class::Decade, if lead.is_some() { ARTICLE } else { may | ARTICLE }, 0);
+    if let Some(w) = found {
+        // الخمسينيات من العمر
+        if r.particle(w.end, TimeWord::From, 0).is_some_and(|of| r.is(of.end, TimeWord::Age)) {
+            return None;
+        }
+        let of = r.particle(w.end, TimeWord::From, 0).map_or(w.end, |of| of.end);
+        let mut inner = Draft::default();
+        let whose = if r.new_line(of) { None } else { century(r, of, &mut inner, 0) };
+        if !w.definite() && whose.is_none() && lead.is_none() {
+            d.core(w.from, Strength::Weak, "decade");
+        } else {
+            d.core(lead.map_or(w.from, |l| l.from), Strength::Sure, "decade");
+        }
+        d.said.decade = u8::try_from(w.arg).ok();
+        d.said.century = inner.said.century;
+        d.said.span_shift = inner.said.span_shift;
+        d.said.before = inner.said.before;
+        return Some(whose.unwrap_or(w.end));
+    }
+    let w = unit(r, i, Grain::Decade, may | ARTICLE).filter(|w| w.definite())?;
+    let n = numbers::small(r, w.end, ARTICLE, 0).filter(|n| n.ordinal && n.definite && n.value <= 10)?;
+    let of = r.particle(n.end, TimeWord::From, 0)?;
+    let mut inner = Draft::default();
+    let end = century(r, of.end, &mut inner, 0)?;
+    d.said.decade = u8::try_from((n.value - 1) * 10).ok();
+    d.said.century = inner.said.century;
+    d.said.span_shift = inner.said.span_shift;
+    d.core(w.from, Strength::Sure, "decade");
+    Some(end)
+}
+
+/// Reads a century into `d`: القرن التاسع عشر, القرن الـ19, القرن الماضي.
+pub fn century(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    if d.said.has_date() {
+        return None;
+    }
+    let w = unit(r, i, Grain::Century, may | ARTICLE).filter(|w| w.definite())?;
+    if let Some(s) = shifted(r, i, may) {
+        d.said.span_shift = Some((s.grain, s.shift));
+        d.core(w.from, Strength::Sure, "century");
+        return Some(s.end);
+    }
+    let n = numbers::digits(r, w.end, ARTICLE, 0).or_else(|| numbers::small(r, w.end, ARTICLE, 0))?;
+    if r.new_line(w.end) || !(1..=40).contains(&n.value) {
+        return None;
+    }
+    d.said.century = i16::try_from(n.value).ok();
+    d.core(w.from, Strength::Sure, "century");
+    Some(put_era(r, n.end, d, None))
+}
+
+/// Reads a unit with its rank inside a period: الأسبوع الثالث من آذار, اليوم الأخير من شهر عشرة.
+pub fn ranked_unit(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    if d.said.nth.is_some() || d.said.has_date() {
+        return None;
+    }
+    let w = any_unit(r, i, may | ARTICLE).filter(|w| w.definite())?;
+    let grain = grain(w).filter(|g| matches!(g, Grain::Day | Grain::Week))?;
+    let (n, end) = if r.is_last(w.end) {
+        (-1, w.end + 1)
+    } else {
+        let n = numbers::small(r, w.end, ARTICLE, 0).filter(|n| n.ordinal && n.definite)?;
+        (i8::try_from(n.value).ok()?, n.end)
+    };
+    let of = r.particle(end, TimeWord::From, 0).or_else(|| r.particle(end, TimeWord::At, 0));
+    let next = of.map_or(end, |w| w.end);
+    if r.new_line(next) {
+        return None;
+    }
+    let holds = super::named::month(r, next, PREPOSITION).is_some()
+        || shifted_unit(r, next, Grain::Month, 0).is_some()
+        || shifted_unit(r, next, Grain::Year, 0).is_some()
+        || unit(r, next, Grain::Year, ARTICLE).is_some_and(|y| numbers::year(r, y.end, ARTICLE).is_some());
+    if !holds {
+        return None;
+    }
+    d.said.nth = Some(Nth { n, grain });
+    d.core(w.from, Strength::Weak, "nth");
+    Some(end)
+}

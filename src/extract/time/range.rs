@@ -1,0 +1,401 @@
+//! Ranges: من 3 إلى 7 آذار, 29 – 30 ماي, بين الأربعاء والجمعة, 1990-1995, من السادسة للسابعة.
+
+use super::clock;
+use super::draft::{Draft, Strength};
+use super::expression::of_draft;
+use super::numbers::{self, Num};
+use super::point;
+use super::reader::{AND, ARTICLE, Reader};
+use super::said::{Clock, Expression, Meaning, Said};
+use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit};
+use crate::tokenize::Kind;
+
+/// One end of a range.
+#[derive(Clone, Debug)]
+enum End {
+    /// A moment.
+    Point(Box<Draft>),
+    /// A number whose unit the other end says.
+    Number(Num, Option<Clock>),
+}
+
+/// How the ends are joined.
+#[derive(Clone, Copy, PartialEq)]
+enum Joint {
+    /// من … إلى
+    From,
+    /// بين … و
+    Between,
+    /// Nothing before the first end.
+    Bare,
+}
+
+/// A moment at token `i`, or a range that begins with it, or a moment with a range inside it.
+pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expression> {
+    if let Some(e) = read(r, i, may, Joint::Bare, supported) {
+        return Some(e);
+    }
+    if let Some((d, end)) = point::read(r, i, may, supported) {
+        if let Some(e) = inside(r, &d, end) {
+            return Some(e);
+        }
+        return of_draft(r, d, end);
+    }
+    bare_year(r, i, may, supported)
+}
+
+/// A range behind من or بين at token `i`.
+pub fn led(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
+    if !r.any(i, bit(Class::TimeWord) | bit(Class::Phrase)) {
+        return None;
+    }
+    let (w, joint) = match r.particle(i, TimeWord::Between, may) {
+        Some(w) => (w, Joint::Between),
+        None => (r.particle(i, TimeWord::From, may)?, Joint::From),
+    };
+    if r.new_line(w.end) {
+        return None;
+    }
+    let mut e = read(r, w.end, 0, joint, true)?;
+    e.lead = w.from;
+    Some(e)
+}
+
+/// الأسبوع المقبل بين الأربعاء والجمعة, الأحد من الساعة 9 إلى 11 مساء.
+fn inside(r: &Reader<'_>, d: &Draft, end: usize) -> Option<Expression> {
+    if r.new_line(end) || d.said.has_time() {
+        return None;
+    }
+    let mut e = led(r, end, 0)?;
+    let Meaning::Range(a, b) = &mut e.meaning else { return None };
+    let finer = |s: &Said| s.has_time() || s.grain() < d.said.grain().filter(|g| *g != Grain::Day);
+    if !finer(a) || !finer(b) || a.year.is_some() {
+        return None;
+    }
+    for side in [a, b] {
+        if side.has_date() && side.has_time() {
+            return None;
+        }
+        inherit(side, &d.said);
+    }
+    e.from = d.from?;
+    e.lead = d.lead.unwrap_or(e.from);
+    Some(e)
+}
+
+/// Gives `to` the date fields of `of` that it does not say itself.
+fn inherit(to: &mut Said, of: &Said) {
+    let keep = to.clone();
+    *to = Said { clock: keep.clock, part: keep.part, zone: keep.zone, ..of.clone() };
+    to.day = keep.day.or(of.day);
+    to.weekday = keep.weekday.or(of.weekday);
+    to.month = keep.month.or(of.month);
+    to.direction = keep.direction.or(of.direction);
+}
+
+/// A range whose first end begins at token `i`.
+fn read(r: &Reader<'_>, i: usize, may: u8, joint: Joint, supported: bool) -> Option<Expression> {
+    let mut best: Option<Expression> = None;
+    for (first, end) in firsts(r, i, may, joint, supported) {
+        let Some((at, inner, must)) = joined(r, end, joint) else { continue };
+        let Some((second, after)) = second(r, at, inner, must, &first, joint) else { continue };
+        if let Some(e) = combine(r, first, second, after, joint)
+            && best.as_ref().is_none_or(|b| e.end > b.end)
+        {
+            best = Some(e);
+        }
+    }
+    best
+}
+
+/// What the first end can be: a moment, and a number by itself.
+fn firsts(r: &Reader<'_>, i: usize, may: u8, joint: Joint, supported: bool) -> Vec<(End, usize)> {
+    let mut found = Vec::with_capacity(2);
+    if let Some((d, end)) = point::read(r, i, may, supported) {
+        found.push((End::Point(Box::new(d)), end));
+    }
+    if let Some((number, end)) = lone(r, i, may | ARTICLE) {
+        found.push((number, end));
+    }
+    let _ = joint;
+    found
+}
+
+/// A number without its unit: a day, an hour with its minutes, a year.
+fn lone(r: &Reader<'_>, i: usize, may: u8) -> Option<(End, usize)> {
+    let start = super::weekday::day_word(r, i, 0).map_or(i, |(_, end)| end);
+    let n = numbers::number(r, start, may, 0).or_else(|| numbers::small(r, start, may, 0))?;
+    if r.blocked(start) {
+        return None;
+    }
+    let hour = clock::hour(r, start, true).filter(|(c, _)| c.minute != 0 || n.value <= 24);
+    // The longer reading of the hour has minutes: الأربعة ونص.
+    match hour {
+        Some((clock, end)) if clock.minute != 0 => Some((End::Number(n, Some(clock)), end)),
+        Some((clock, end)) if end == n.end => Some((End::Number(n, Some(clock)), end)),
+        _ => Some((End::Number(n, None), n.end)),
+    }
+}
+
+/// The joint at token `i`: the next token and the particles it may and must bear.
+fn joined(r: &Reader<'_>, i: usize, joint: Joint) -> Option<(usize, u8, u8)> {
+    if r.new_line(i) {
+        return None;
+    }
+    if let Some(at) = r.dash(i) {
+        return Some((at, 0, 0));
+    }
+    if joint == Joint::Between {
+        let (at, may, must) = r.and(i);
+        let (words, end) = (r.particle(at, TimeWord::To, AND), at);
+        return Some(words.map_or((end, may, must), |w| (w.end, 0, 0)));
+    }
+    let start = r.comma(i).unwrap_or(i);
+    if let Some(w) = r.particle(start, TimeWord::To, AND) {
+        return Some((w.end, 0, 0));
+    }
+    if joint == Joint::From {
+        // من السادسة للسابعة
+        return Some((i, Proclitics::LI, Proclitics::LI));
+    }
+    None
+}
+
+/// The second end.
+fn second(r: &Reader<'_>, i: usize, may: u8, must: u8, first: &End, joint: Joint) -> Option<(End, usize)> {
+    let bears = |i: usize| {
+        must == 0
+            || r.info(i).is_some_and(|w| w.readings().iter().any(|x| x.proclitics.any(must)))
+            || numbers::digits(r, i, u8::MAX, must).is_some()
+    };
+    if !bears(i) {
+        return None;
+    }
+    let timed = match first {
+        End::Point(d) => d.said.clock.is_some(),
+        End::Number(_, clock) => clock.is_some(),
+    };
+    let moment = point::read(r, i, may, true);
+    // An hour that its first end makes one: الساعة 1 بعد الظهر إلى 4, من السادسة للخامسة غدا.
+    if timed
+        && moment.as_ref().is_none_or(|(d, _)| d.said.clock.is_none() && d.said.day.is_none())
+        && let Some((End::Number(n, Some(clock)), end)) = lone(r, i, may | ARTICLE)
+        && moment.as_ref().is_none_or(|(_, after)| end >= *after)
+    {
+        let sure = matches!(first, End::Point(_));
+        let hourly = n.definite || sure;
+        let mut d = Draft::default();
+        d.said.clock = Some(clock);
+        d.core(n.from, Strength::Weak, "clock");
+        let after = point::extend(r, end, &mut d);
+        if hourly && (after > end || sure) && !counts(r, after) {
+            return Some((End::Point(Box::new(d)), after));
+        }
+    }
+    if let Some((d, end)) = moment {
+        return Some((End::Point(Box::new(d)), end));
+    }
+    let (number, end) = lone(r, i, may | ARTICLE)?;
+    let _ = joint;
+    (!counts(r, end)).then_some((number, end))
+}
+
+/// Whether a noun that is counted stands at token `i`.
+fn counts(r: &Reader<'_>, i: usize) -> bool {
+    const FREE: u128 = bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::Verb) | bit(Class::Particle);
+    r.is_word(i) && !r.any(i, FREE)
+        || matches!(r.cx.kind(i), Some(Kind::Symbol)) && !r.new_line(i)
+        || r.is_code(i, 0x25)
+}
+
+/// Two ends as one expression.
+fn combine(r: &Reader<'_>, first: End, second: End, end: usize, joint: Joint) -> Option<Expression> {
+    let (a, b, from, lead, strength) = match (first, second) {
+        (End::Point(a), End::Point(b)) => {
+            if !alike(&a.said, &b.said) {
+                return None;
+            }
+            let strength = if joint == Joint::Bare { a.strength.max(b.strength) } else { Strength::Sure };
+            (a.said, b.said, a.from?, a.lead?, strength)
+        }
+        (End::Number(n, clock), End::Point(b)) => {
+            let a = by_analogy(n, clock, &b.said, joint)?;
+            (a, b.said, n.from, n.from, Strength::Sure)
+        }
+        (End::Point(a), End::Number(n, clock)) => {
+            let b = by_analogy(n, clock, &a.said, joint)?;
+            // «أيلول 15 - 20 قتيلا»
+            (a.said, b, a.from?, a.lead?, Strength::Sure)
+        }
+        (End::Number(x, xc), End::Number(y, yc)) => numbers_only(r, x, xc, y, yc, joint, end)?,
+    };
+    let (mut a, mut b) = (a, b);
+    complete(&mut a, &mut b);
+    Some(Expression {
+        meaning: Meaning::Range(a, b),
+        from,
+        lead,
+        to: r.to(end),
+        tail: r.to(end),
+        end,
+        limit: None,
+        weak: strength != Strength::Sure,
+        rule: "range",
+    })
+}
+
+/// Whether two moments can be the ends of one range.
+fn alike(a: &Said, b: &Said) -> bool {
+    if a.edge.is_some() != b.edge.is_some() && a.grain() != b.grain() {
+        return false;
+    }
+    if a.has_time() || b.has_time() {
+        return a.has_time() && b.has_time();
+    }
+    match (a.grain(), b.grain()) {
+        (Some(x), Some(y)) => x == y || (x <= Grain::Month && y <= Grain::Month),
+        (None, None) => a.part.is_some() && b.part.is_some(),
+        _ => false,
+    }
+}
+
+/// A number read as the unit that the other end says.
+fn by_analogy(n: Num, clock: Option<Clock>, other: &Said, joint: Joint) -> Option<Said> {
+    let mut said = Said::default();
+    if other.clock.is_some() {
+        said.clock = Some(clock.filter(|_| n.digits <= 2)?);
+        return Some(said);
+    }
+    if (other.day.is_some() || (other.month.is_some() && joint == Joint::Between))
+        && (1..=31).contains(&n.value)
+    {
+        said.day = Some(n.value as u8);
+        return Some(said);
+    }
+    if other.grain() == Some(Grain::Year) && other.year.is_some() && n.value >= 100 && n.digits != 2 {
+        said.year = i32::try_from(n.value).ok();
+        said.hijri = other.hijri;
+        return Some(said);
+    }
+    None
+}
+
+type Ends = (Said, Said, u32, u32, Strength);
+
+/// Two bare numbers: years (1990-1995), hours (من السادسة للسابعة).
+fn numbers_only(
+    r: &Reader<'_>,
+    x: Num,
+    xc: Option<Clock>,
+    y: Num,
+    yc: Option<Clock>,
+    joint: Joint,
+    end: usize,
+) -> Option<Ends> {
+    let year = |n: Num| n.digits == 4 || (n.digits == 0 && joint != Joint::Bare);
+    let years = 1800..2200;
+    if year(x) && year(y) && years.contains(&x.value) && years.contains(&y.value) && x.value < y.value {
+        // A dash may also join two counts; a noun behind them says so.
+        if r.is_word(end) && joint == Joint::Bare && !r.any(end, bit(Class::TimeWord)) {
+            return None;
+        }
+        let side = |n: Num| Said { year: i32::try_from(n.value).ok(), ..Said::default() };
+        let strength = Strength::Sure;
+        return Some((side(x), side(y), x.from, x.from, strength));
+    }
+    let hour = |n: Num| n.definite && n.digits == 0 || (n.ordinal && n.feminine);
+    if joint != Joint::Bare && hour(x) && (hour(y) || (y.digits > 0 && y.definite)) {
+        let side = |clock| Said { clock: Some(clock), ..Said::default() };
+        return Some((side(xc?), side(yc?), x.from, x.from, Strength::Weak));
+    }
+    None
+}
+
+/// Gives each end what only the other says and both mean.
+fn complete(a: &mut Said, b: &mut Said) {
+    if a.has_time() {
+        if a.zone.is_none() {
+            a.zone = b.zone;
+        }
+        if a.has_date() && !b.has_date() {
+            let (clock, part, zone) = (b.clock, b.part, b.zone);
+            *b = Said { clock, part, zone, ..a.clone() };
+            if b.part.is_none() && part.is_none() {
+                b.part = None;
+            } else {
+                b.part = part;
+            }
+        } else if b.has_date() && !a.has_date() && b.day_shift.is_none() {
+            let (clock, part, zone) = (a.clock, a.part, a.zone);
+            *a = Said { clock, part, zone, ..b.clone() };
+            a.part = part;
+        }
+        return;
+    }
+    let dated = |s: &Said| s.month.is_some() || s.month_shift.is_some() || s.day_shift.is_some();
+    if a.day.is_some() && !dated(a) && dated(b) && b.day_shift.is_none() {
+        let (day, weekday) = (a.day, a.weekday);
+        *a = Said { day, weekday, ..b.clone() };
+    }
+    if b.day.is_some() && !dated(b) && dated(a) && a.day_shift.is_none() {
+        let (day, weekday) = (b.day, b.weekday);
+        *b = Said { day, weekday, ..a.clone() };
+    }
+    if let (Some(m), Some(n)) = (a.month, b.month)
+        && a.year.is_none()
+        && a.year_shift.is_none()
+    {
+        a.direction = a.direction.or(b.direction);
+        a.year_shift = b.year_shift;
+        a.hijri |= b.hijri;
+        a.short_year = b.short_year;
+        a.year = b.year.map(|y| if m > n { y - 1 } else { y });
+    }
+    if a.weekday.is_some() && b.weekday.is_some() {
+        a.week_shift = a.week_shift.or(b.week_shift);
+        b.week_shift = b.week_shift.or(a.week_shift);
+    }
+    if a.year.is_some() && b.year.is_some() {
+        a.hijri |= b.hijri && a.year > Some(0) && b.year > a.year;
+        a.before |= b.before;
+    }
+    if a.part.is_none() {
+        a.part = b.part.filter(|_| a.has_date());
+    }
+}
+
+/// A year of four digits behind a preposition: في 2015, منذ 2011.
+fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expression> {
+    let n = numbers::digits(r, i, may, 0).filter(|n| n.digits == 4 && (1900..2100).contains(&n.value))?;
+    if !supported && !r.cx.options.compete_off() {
+        return None;
+    }
+    let mut d = Draft::default();
+    d.said.year = i32::try_from(n.value).ok();
+    d.core(n.from, if supported { Strength::Sure } else { Strength::Weak }, "year");
+    let end = super::named::put_era(r, n.end, &mut d, None);
+    // «في 2015 شخصا» counts.
+    if end == n.end && (counted_noun(r, end) || r.is_code(end, 0x25) || r.cx.kind(end) == Some(Kind::Symbol))
+    {
+        return None;
+    }
+    of_draft(r, d, end)
+}
+
+/// Whether the word at token `i` looks like a noun counted by the number before it: a unit, a currency,
+/// or an accusative in ـا or ـاً.
+fn counted_noun(r: &Reader<'_>, i: usize) -> bool {
+    const COUNTED: u128 = bit(Class::Currency)
+        | bit(Class::Measure)
+        | bit(Class::Percent)
+        | bit(Class::Scale)
+        | bit(Class::Noun)
+        | bit(Class::TimeUnit);
+    if !r.is_word(i) {
+        return false;
+    }
+    let last = r.to(i + 1) as usize;
+    let accusative = [last.wrapping_sub(1), last.wrapping_sub(2)].iter().any(|&p| r.cx.text.at(p) == 0x064B)
+        || r.cx.text.at(last.wrapping_sub(1)) == 0x0627;
+    r.any(i, COUNTED) || accusative
+}

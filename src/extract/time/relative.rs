@@ -1,0 +1,92 @@
+//! Words relative to today: اليوم, أول أمس, بعد غد, الآن, الليلة.
+
+use super::clock::part_row;
+use super::draft::{Draft, Strength};
+use super::numbers;
+use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
+use crate::lexicon::{Class, Grain, TimeLimit, TimeWord};
+
+/// Puts a relative word into the draft.
+pub fn take(r: &Reader<'_>, w: Word, d: &mut Draft) -> Option<usize> {
+    let row = r.cx.lexicon.tables().relatives.get(usize::try_from(w.arg).ok()?)?;
+    let said = &mut d.said;
+    if said.has_date() && !(said.week_shift.is_some() && said.day_shift.is_none()) {
+        return None;
+    }
+    let shift = row.offset;
+    match Grain::from_name(&row.grain)? {
+        Grain::Second => said.now = true,
+        Grain::Day => {
+            said.day_shift = Some(i32::from(shift));
+            said.part = said.part.or_else(|| part_row(r, &row.part));
+        }
+        Grain::Week => said.week_shift = Some(shift),
+        Grain::Month => said.month_shift = Some(shift),
+        Grain::Year => said.year_shift = Some(shift),
+        _ => return None,
+    }
+    d.core(w.from, if w.ambiguous() { Strength::Weak } else { Strength::Sure }, "relative");
+    Some(w.end)
+}
+
+/// Reads a relative word at token `i` into `d`.
+pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    if d.said.has_date() || d.said.now {
+        return None;
+    }
+    let w = r.find(i, Class::Relative, may, 0)?;
+    // ذلك اليوم, اليوم نفسه, اليوم الثالث: not today.
+    if i > 0 && r.particle(i - 1, TimeWord::Those, PREPOSITION).is_some() && !r.new_line(i) {
+        return None;
+    }
+    if !r.new_line(w.end) {
+        if r.is(w.end, TimeWord::Same) {
+            return None;
+        }
+        let single = w.end == i + 1;
+        if single && r.any(i, crate::lexicon::bit(Class::TimeUnit)) {
+            if let Some(n) = numbers::small(r, w.end, ARTICLE, 0)
+                && n.ordinal
+                && n.definite
+            {
+                return None;
+            }
+            if super::period::direction(r, w.end).is_some_and(|d| d.arg != 0) {
+                return None;
+            }
+            // اليوم الذي بعد الغد, اليوم اللي قبل امبارح
+            if let Some(that) = r.particle(w.end, TimeWord::That, 0)
+                && let Some(end) = beyond(r, that.end, d, w.from)
+            {
+                return Some(end);
+            }
+        }
+    }
+    take(r, w, d)
+}
+
+/// قبل أمس, بعد الغد: one day beyond.
+fn beyond(r: &Reader<'_>, i: usize, d: &mut Draft, from: u32) -> Option<usize> {
+    let whole = r.find(i, Class::Relative, 0, 0);
+    if let Some(w) = whole {
+        let end = take(r, w, d)?;
+        d.from = Some(from);
+        d.lead = d.lead.map(|l| l.min(from));
+        return Some(end);
+    }
+    let step = if r.limit(i, TimeLimit::Before, 0).is_some() {
+        -1
+    } else if r.limit(i, TimeLimit::After, 0).is_some() {
+        1
+    } else {
+        return None;
+    };
+    let w = r.find(i + 1, Class::Relative, 0, 0)?;
+    let row = r.cx.lexicon.tables().relatives.get(usize::try_from(w.arg).ok()?)?;
+    if row.grain != Grain::Day.name() {
+        return None;
+    }
+    d.said.day_shift = Some(i32::from(row.offset) + step);
+    d.core(from, Strength::Sure, "relative");
+    Some(w.end)
+}

@@ -1,0 +1,54 @@
+//! The tense around an expression: what «الخميس» without more means.
+
+use super::reader::{ANY, Reader};
+use crate::lexicon::Class;
+use crate::tokenize::Kind;
+
+/// How many tokens are looked at before and after an expression.
+const BEFORE: usize = 16;
+const AFTER: usize = 8;
+
+const SEEN: u32 = 0x0633;
+const IMPERFECT: [u32; 3] = [0x064A, 0x062A, 0x0646];
+const ALEF_HAMZA: u32 = 0x0623;
+/// Shortest future verb: سيصل.
+const SHORTEST: u32 = 4;
+
+/// -1 beside a past verb, 1 beside a future one.
+pub fn around(r: &Reader<'_>, first: usize, end: usize) -> Option<i8> {
+    let before = (first.saturating_sub(BEFORE)..first).rev().map_while(|i| (!stops(r, i)).then_some(i));
+    let back = before.clone().find_map(|i| tense(r, i).map(|t| (first - i, t)));
+    let after = (end..(end + AFTER).min(r.len())).map_while(|i| (!stops(r, i)).then_some(i));
+    let forth = after.into_iter().find_map(|i| tense(r, i).map(|t| (i - end + 1, t)));
+    match (back, forth) {
+        (Some((a, t)), Some((b, u))) => Some(if a <= b + 2 { t } else { u }),
+        (a, b) => a.or(b).map(|(_, t)| t),
+    }
+}
+
+/// Whether a sentence ends at token `i`.
+fn stops(r: &Reader<'_>, i: usize) -> bool {
+    r.cx.kind(i) == Some(Kind::Punct) && matches!(r.cx.code(i), 0x2E | 0x21 | 0x3F | 0x061F | 0x061B)
+        || r.new_line(i + 1) && i + 1 < r.len()
+}
+
+/// The tense of the word at token `i`.
+fn tense(r: &Reader<'_>, i: usize) -> Option<i8> {
+    if r.cx.kind(i) != Some(Kind::Word) {
+        return None;
+    }
+    if let Some(w) = r.find(i, Class::Verb, ANY, 0) {
+        return (w.arg != 0).then_some(w.arg as i8);
+    }
+    // سـ before an imperfect: سيلتقي, ستبدأ, سنعود, سأعود.
+    let span = r.cx.tokens.span(i);
+    let mut at = span.start;
+    if matches!(r.cx.text.at(at as usize), 0x0648 | 0x0641) {
+        at += 1;
+    }
+    let next = r.cx.text.at(at as usize + 1);
+    let future = r.cx.text.at(at as usize) == SEEN
+        && span.end - at >= SHORTEST
+        && (IMPERFECT.contains(&next) || next == ALEF_HAMZA);
+    future.then_some(1)
+}

@@ -1,0 +1,111 @@
+//! Days of the week: يوم الخميس, الثلاثاء الأول من تشرين, آخر جمعة, ثالث يوم ثلاثاء.
+
+use super::draft::{Draft, Strength};
+use super::named::unit;
+use super::numbers;
+use super::reader::{ARTICLE, Reader};
+use super::said::Nth;
+use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
+
+/// Greatest rank of a weekday within a month.
+const MOST: i64 = 5;
+
+/// يوم or نهار at token `i`, and the token after it.
+pub fn day_word(r: &Reader<'_>, i: usize, may: u8) -> Option<(u32, usize)> {
+    let w = unit(r, i, Grain::Day, may)?;
+    (!w.definite()).then_some((w.from, w.end))
+}
+
+/// Reads a weekday at token `i` into `d`.
+pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    if d.said.weekday.is_some() || d.said.nth.is_some() || d.said.day_shift.is_some() {
+        return None;
+    }
+    if let Some(end) = ranked(r, i, d, may) {
+        return Some(end);
+    }
+    let w = r.find(i, Class::Weekday, may | ARTICLE, 0)?;
+    if w.has(flag::PLURAL) {
+        return None;
+    }
+    // The number, not the day: اثنين, التلاتة and their like without يوم.
+    let strength = if w.ambiguous() && !d.day_word { Strength::Weak } else { Strength::Sure };
+    let mut end = w.end;
+    if d.said.day.is_none()
+        && d.said.month.is_none()
+        && let Some((n, after)) = rank_after(r, end)
+    {
+        d.said.nth = Some(Nth { n, grain: Grain::Day });
+        end = after;
+    }
+    d.said.weekday = u8::try_from(w.arg).ok();
+    d.core(w.from, strength, "weekday");
+    Some(end)
+}
+
+/// The rank behind a weekday: الثلاثاء الثالث, الاثنين الأخير من.
+fn rank_after(r: &Reader<'_>, i: usize) -> Option<(i8, usize)> {
+    if r.new_line(i) {
+        return None;
+    }
+    let of = |end: usize| r.is(end, TimeWord::From) || r.is(end, TimeWord::At);
+    if let Some(w) = r.find(i, Class::Direction, 0, 0)
+        && r.is_last(i)
+        && of(w.end)
+    {
+        return Some((-1, w.end));
+    }
+    let n = numbers::small(r, i, ARTICLE, 0)?;
+    let fits = n.ordinal && n.definite && n.value <= MOST && n.end == i + 1;
+    // Followed by a word it may be that word's rank: «الأحد الثاني عشر» is a day.
+    (fits && (!r.is_word(n.end) || of(n.end))).then_some((n.value as i8, n.end))
+}
+
+/// The rank before a weekday or day: ثالث يوم ثلاثاء, آخر جمعة, أول يوم.
+fn ranked(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    const STARTS: u128 = bit(Class::Ordinal) | bit(Class::TimeWord) | bit(Class::Edge);
+    if !r.any(i, STARTS) {
+        return None;
+    }
+    let (n, from, at) = match r.particle(i, TimeWord::Last, may) {
+        Some(w) => (-1, w.from, w.end),
+        None => {
+            let n = numbers::small(r, i, may, 0).filter(|n| n.ordinal && !n.definite)?;
+            if n.value > MOST {
+                return None;
+            }
+            (n.value as i8, n.from, n.end)
+        }
+    };
+    if r.new_line(at) {
+        return None;
+    }
+    let (at, day) = match day_word(r, at, 0) {
+        Some((_, after)) => (after, true),
+        None => (at, false),
+    };
+    if let Some(w) = r.find(at, Class::Weekday, ARTICLE, 0).filter(|w| !w.has(flag::PLURAL)) {
+        // «أول أحد» needs its month; «آخر خميس» is the last one gone by.
+        d.said.weekday = u8::try_from(w.arg).ok();
+        d.said.nth = Some(Nth { n, grain: Grain::Day });
+        let strength = if w.ambiguous() && !day { Strength::Weak } else { Strength::Sure };
+        d.core(from, strength, "weekday");
+        return Some(w.end);
+    }
+    let grain = if day { Grain::Day } else { Grain::Week };
+    let end = if day { at } else { unit(r, at, Grain::Week, 0).filter(|w| !w.definite())?.end };
+    // «أول يوم من شهر», «آخر أسبوع من آذار»: only with the period it lies in.
+    let of = r.particle(end, TimeWord::From, 0).or_else(|| r.particle(end, TimeWord::At, 0));
+    let period = of.map_or(end, |w| w.end);
+    let holds = super::named::month(r, period, 0).is_some()
+        || super::period::shifted_unit(r, period, Grain::Month, 0).is_some()
+        || super::period::shifted_unit(r, period, Grain::Year, 0).is_some()
+        || unit(r, period, Grain::Year, ARTICLE).is_some()
+        || unit(r, period, Grain::Month, ARTICLE).is_some();
+    if !holds {
+        return None;
+    }
+    d.said.nth = Some(Nth { n, grain });
+    d.core(from, Strength::Weak, "nth");
+    Some(end)
+}
