@@ -1,0 +1,76 @@
+"""Long, strange and endless input."""
+
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+import tarqim
+
+
+def peak_megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+@pytest.mark.parametrize(
+    "unit", ["كلمة ", "٣", "و", "12/", "مليون و", "a.", "#", "\u064b", "👨\u200d", "\ud800"]
+)
+def test_a_very_long_line(unit):
+    text = unit * (2_000_000 // len(unit))
+    start = time.perf_counter()
+    tokens = tarqim.tokenize(text)
+    tarqim.extract(text)
+    assert time.perf_counter() - start < 20
+    assert len(tokens) <= len(text)
+
+
+def test_fifty_megabytes_in_one_line():
+    text = "وصل 80 جندياً إلى سوريا " * (25_000_000 // 24)
+    assert len(text.encode()) > 40_000_000
+    assert len(tarqim.extract(text, labels=["GPE"])) == 25_000_000 // 24
+
+
+def test_memory_is_flat_over_distinct_words():
+    """What words were read as is kept in a cache of fixed size."""
+    draw = random.Random(1)
+    letters = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+
+    def batch() -> str:
+        return " ".join("".join(draw.choices(letters, k=8)) for _ in range(20_000))
+
+    tarqim.extract(batch())
+    before = peak_megabytes()
+    for _ in range(10):
+        tarqim.extract(batch())
+    assert peak_megabytes() - before < 30
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_a_long_batch_can_be_interrupted():
+    code = (
+        "import tarqim, itertools, sys\n"
+        "print('ready', flush=True)\n"
+        "for doc in tarqim.Pipeline().map(itertools.repeat('وصل 80 جندياً إلى سوريا')):\n"
+        "    pass\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as child:
+        assert child.stdout is not None and child.stderr is not None
+        child.stdout.readline()
+        time.sleep(0.5)
+        child.send_signal(signal.SIGINT)
+        assert b"KeyboardInterrupt" in child.communicate(timeout=20)[1]
+    assert child.returncode != 0
+
+
+def test_results_do_not_depend_on_what_was_read_before():
+    texts = ["وصل 80 جندياً إلى سوريا", "غادر العراق في 30 أيلول", "و" * 50, "٣-٤ آلاف"]
+    alone = [tarqim.extract(t) for t in texts]
+    for order in ([3, 2, 1, 0], [1, 1, 0, 2, 3]):
+        assert [tarqim.extract(texts[i]) for i in order] == [alone[i] for i in order]

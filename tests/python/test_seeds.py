@@ -1,0 +1,55 @@
+"""A bad row stops the build with file, line and reason."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory):
+    """A copy of what the core needs to build; it shares nothing with the work tree."""
+    if shutil.which("cargo") is None:
+        pytest.skip("no cargo here")
+    folder = tmp_path_factory.mktemp("clone")
+    for name in ("build", "src", "seeds"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "build.rs", folder)
+    manifest = (
+        (ROOT / "Cargo.toml").read_text(encoding="utf-8").replace('members = ["python"]', "members = []")
+    )
+    (folder / "Cargo.toml").write_text(manifest, encoding="utf-8")
+    (folder / "README.md").touch()
+    shutil.copy(ROOT / "Cargo.lock", folder)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "reason"),
+    [
+        ("lexicon/numbers.tsv", "خمسة\tnonsense\t5", "no class"),
+        ("lexicon/numbers.tsv", "خمسة\tunit\t5\tbright", "no flag"),
+        ("gazetteer/countries.tsv", "أطلانطس\tPLACE\tXX\tأطلانطس", "no label"),
+        ("gazetteer/countries.tsv", "\tGPE\tXX\tأطلانطس", "is empty"),
+    ],
+)
+def test_a_bad_row_is_named(clone, table, row, reason):
+    path = clone / "seeds" / table
+    good = path.read_text(encoding="utf-8")
+    line = len(good.splitlines()) + 1
+    path.write_text(good.rstrip("\n") + "\n" + row + "\n", encoding="utf-8")
+    try:
+        done = subprocess.run(
+            ["cargo", "check", "--offline", "--lib", "--target-dir", str(ROOT / "target")],
+            cwd=clone,
+            capture_output=True,
+            text=True,
+        )
+    finally:
+        path.write_text(good, encoding="utf-8")
+    assert done.returncode != 0
+    assert f"seeds/{table}:{line}: " in done.stderr
+    assert reason in done.stderr
