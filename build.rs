@@ -16,6 +16,8 @@ mod lexicon_seeds;
 mod measure_seeds;
 #[path = "build/money.rs"]
 mod money_seeds;
+#[path = "build/nouns.rs"]
+mod nouns;
 #[path = "build/seeds.rs"]
 mod seeds;
 #[allow(dead_code)]

@@ -1,13 +1,15 @@
 //! seeds → lexicon.
 
 use crate::lexicon::compile::Builder;
-use crate::lexicon::schema::{BOUNDS, Class, FLAGS, NUMBER_WORDS, NameRow, Sense};
+use crate::lexicon::schema::{BOUNDS, Class, FLAGS, NUMBER_TRAPS, NUMBER_WORDS, NameRow, Sense};
+use crate::nouns;
 use crate::seeds::{self, Problem, Row};
 
 /// Compiles every table into the lexicon's bytes.
 pub fn compile() -> Result<Vec<u8>, Problem> {
     let mut builder = Builder::default();
     words(&mut builder)?;
+    nouns::compile(&mut builder)?;
     gazetteer(&mut builder)?;
     crate::calendar_seeds::words(&mut builder)?;
     builder.tables.spell = crate::spelling::rows()?;
@@ -28,6 +30,7 @@ fn words(builder: &mut Builder) -> Result<(), Problem> {
                 "" => 0,
                 v if class == Class::Bound => named(row, BOUNDS, v)?,
                 v if class == Class::NumberWord => named(row, NUMBER_WORDS, v)?,
+                v if class == Class::NumberTrap => named(row, NUMBER_TRAPS, v)?,
                 v => v.parse().unwrap_or_else(|_| builder.symbol(v)),
             };
             add_forms(builder, row, Sense { class, flags: flags(row)?, arg, strict: 0 })

@@ -1,11 +1,15 @@
 //! CARDINAL: numbers that are nothing else.
 
 use super::context::Context;
+use super::counted::{self, Counted, is_definite, is_plural, is_singular};
 use super::entity::{Candidate, Entity};
+use super::guards::{self, Trap};
 use super::label::Label;
-use super::numerals::{Amount, AtomKind, mark};
+use super::numerals::{Amount, Atom, AtomKind, Form, bound_after, is_word, mark, near, word};
 use super::registry::Dimension;
 use super::value::{Bound, Number, Value};
+use crate::lexicon::{Class, bit};
+use crate::tokenize::Kind;
 
 /// Cardinal numbers, fractions, indefinite quantities.
 pub struct Cardinals;
@@ -24,20 +28,45 @@ impl Dimension for Cardinals {
     }
 
     fn find(&self, cx: &Context<'_>, out: &mut Vec<Candidate>) {
-        for amount in &cx.numbers.amounts {
-            out.extend(cardinal(cx, amount));
+        let amounts = &cx.numbers.amounts;
+        for (k, amount) in amounts.iter().enumerate() {
+            let before = k.checked_sub(1).map(|p| &amounts[p]);
+            out.extend(cardinal(cx, amount, before));
         }
     }
 }
 
-fn cardinal(_cx: &Context<'_>, amount: &Amount) -> Option<Candidate> {
-    let (atom, _) = amount.atoms;
-    let bounded = amount.bound != Bound::Exact && !amount.unsure_bound;
+fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Option<Candidate> {
+    let atom = &amount.atoms.0;
     if atom.kind == AtomKind::Ordinal || atom.has(mark::LATIN) {
         return None;
     }
-    if atom.has(mark::ORDINAL_TOO) && amount.range.is_none() && !bounded {
+    let bounded = amount.bound != Bound::Exact;
+    if guards::trapped(cx, amount.core.0, amount.core.1, Trap::Cardinal)
+        || (!bounded && (guards::names(cx, atom) || guards::marks_list(cx, atom)))
+        || counted_person(cx, atom, before)
+    {
         return None;
+    }
+    let noun = noun(cx, amount);
+    if amount.range.is_none() && !bounded && !stands(cx, atom, noun.as_ref()) {
+        return None;
+    }
+    let mut phrase = amount.phrase;
+    let mut last = amount.end();
+    if let Some(found) = &noun {
+        phrase = phrase.join(found.noun.span);
+        last = last.max(found.token + 1);
+    }
+    let mut bound = amount.bound;
+    for end in [last, amount.end()] {
+        if let Some(found) = bound_after(cx, end) {
+            phrase = phrase.join(found.span);
+            if amount.range.is_none() {
+                bound = found.bound;
+            }
+            break;
+        }
     }
     let indefinite = atom.kind == AtomKind::Indefinite;
     let (low, high) = amount.range.map_or((None, None), |(a, b)| (Some(a), Some(b)));
@@ -45,16 +74,140 @@ fn cardinal(_cx: &Context<'_>, amount: &Amount) -> Option<Candidate> {
         value: if indefinite { None } else { amount.value() },
         low,
         high,
-        bound: amount.bound,
+        bound,
         indefinite,
+        noun: noun.map(|n| n.noun),
         ..Number::default()
     };
     let entity = Entity {
         span: amount.span,
-        phrase: amount.phrase,
+        phrase,
         label: Label::Cardinal,
         value: Value::Number(number),
         rule: "cardinal",
     };
     Some(Candidate::core(entity))
+}
+
+/// What the amount counts.
+fn noun(cx: &Context<'_>, amount: &Amount) -> Option<Counted> {
+    let last = amount.last();
+    let end = amount.end();
+    let number = match (amount.range, last.whole()) {
+        (None, Some(3..=10)) if last.kind == AtomKind::Cardinal => counted::Number::Few,
+        (None, Some(_)) if last.kind == AtomKind::Cardinal => counted::Number::Many,
+        _ => counted::Number::Any,
+    };
+    let of = near(cx, end - 1) && is_word(cx, end, word::FROM);
+    match last.kind {
+        AtomKind::Fraction if last.has(mark::SHARE) => counted::after(cx, end, counted::Number::Any),
+        AtomKind::Fraction => counted::definite_after(cx, end),
+        AtomKind::Indefinite => {
+            let from = if of { end + 1 } else { end };
+            let found = counted::definite_after(cx, from);
+            if found.is_some() || of {
+                found
+            } else {
+                counted::after(cx, end, number).or_else(|| postposed(cx, last))
+            }
+        }
+        // «هدف واحد», «الدول الخمس»
+        _ if last.whole() == Some(1) && last.form == Form::Words => {
+            last.first.checked_sub(1).and_then(|b| counted::before(cx, b, false))
+        }
+        _ => counted::after(cx, end, number).or_else(|| postposed(cx, last)),
+    }
+}
+
+/// The noun before a number that follows it.
+fn postposed(cx: &Context<'_>, atom: &Atom) -> Option<Counted> {
+    let before = atom.first.checked_sub(1)?;
+    let definite = atom.has(mark::DEFINITE);
+    if atom.kind == AtomKind::Indefinite {
+        let plural = cx.words[before].is(Class::Noun) && is_plural(cx, before);
+        return if plural { counted::before(cx, before, false) } else { None };
+    }
+    if !definite || atom.proclitics.0 & !crate::lexicon::Proclitics::AL != 0 {
+        return None;
+    }
+    counted::before(cx, before, true)
+}
+
+/// Whether a number that no bound supports stands as a number.
+fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
+    let after = noun.is_some_and(|n| n.token >= atom.end);
+    if atom.kind == AtomKind::Indefinite {
+        return !atom.has(mark::FEW) || noun.is_some() || atom.end > atom.first + 1;
+    }
+    if atom.has(mark::DEFINITE) && atom.kind != AtomKind::Fraction {
+        return definite(cx, atom, after);
+    }
+    let supported = || after || unit_follows(cx, atom.end) || alone(cx, atom);
+    if atom.has(mark::UNSURE) {
+        return supported();
+    }
+    // «تسع القاعة الجميع», «ست البيت»: a noun with the article is not counted by a bare unit.
+    let single = atom.form == Form::Words && atom.end == atom.first + 1 && atom.kind == AtomKind::Cardinal;
+    if single && atom.whole().is_some_and(|n| n <= 10) && near(cx, atom.end - 1) && is_definite(cx, atom.end)
+    {
+        return false;
+    }
+    if single && atom.whole() == Some(0) {
+        return !yellow(cx, atom);
+    }
+    true
+}
+
+/// A definite number: «الأربع والعشرين ساعة», «الدول الخمس», «الدول الـ27», «مجموعة الـ20»; alone it is
+/// a rank or a word of its own.
+fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
+    if counts || unit_follows(cx, atom.end) {
+        return true;
+    }
+    let before = atom.first.checked_sub(1).filter(|&b| near(cx, b) && cx.kind(b) == Some(Kind::Word));
+    let Some(before) = before else { return false };
+    let closed = cx.words[before].any(bit(Class::Particle) | bit(Class::Bound) | bit(Class::NumberWord));
+    if closed {
+        return false;
+    }
+    match (is_definite(cx, before), atom.form) {
+        (true, Form::Digits) => !is_singular(cx, before) || is_plural(cx, before),
+        (true, _) if atom.has(mark::ORDINAL_TOO) => is_plural(cx, before),
+        (true, _) => true,
+        (false, Form::Digits) => true,
+        (false, _) => false,
+    }
+}
+
+/// Whether a unit of anything stands at token `i`, right after a number.
+fn unit_follows(cx: &Context<'_>, i: usize) -> bool {
+    let units = bit(Class::Measure) | bit(Class::Currency) | bit(Class::TimeUnit) | bit(Class::Noun);
+    i > 0
+        && near(cx, i - 1)
+        && cx.words.get(i).is_some_and(|w| w.of_any(cx.lexicon, units).any(|(r, _)| r.proclitics.0 == 0))
+}
+
+/// Whether no word stands beside the number.
+fn alone(cx: &Context<'_>, atom: &Atom) -> bool {
+    let word = |i: usize| matches!(cx.kind(i), Some(Kind::Word | Kind::Latin | Kind::Number));
+    let before = atom.first.checked_sub(1).is_some_and(|b| near(cx, b) && word(b));
+    let after = near(cx, atom.end - 1) && word(atom.end);
+    !before && !after
+}
+
+/// «حداشر واحد»: the one is the counted person of the dialects.
+fn counted_person(cx: &Context<'_>, atom: &Atom, before: Option<&Amount>) -> bool {
+    atom.whole() == Some(1)
+        && atom.form == Form::Words
+        && atom.proclitics.0 == 0
+        && before.is_some_and(|b| {
+            b.end() == atom.first && near(cx, atom.first - 1) && b.last().kind != AtomKind::Ordinal
+        })
+}
+
+/// «أزهارا صفرا»: an adjective in the accusative after its noun.
+fn yellow(cx: &Context<'_>, atom: &Atom) -> bool {
+    const ALEF: u32 = 0x0627;
+    let ends = |i: usize| cx.text.at(cx.tokens.ends[i] as usize - 1) == ALEF;
+    atom.first.checked_sub(1).is_some_and(|b| near(cx, b) && ends(b) && ends(atom.first))
 }

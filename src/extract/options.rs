@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::lexicon::flag;
+
 /// Day a week begins with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -113,6 +115,35 @@ impl NextWeekday {
     }
 }
 
+/// A dialect whose words are meant where two dialects, or a dialect and Standard Arabic, differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Dialect {
+    /// Egyptian.
+    Egyptian,
+    /// Levantine.
+    Levantine,
+    /// Gulf.
+    Gulf,
+    /// Iraqi.
+    Iraqi,
+    /// Maghrebi.
+    Maghrebi,
+}
+
+impl Dialect {
+    /// Its mark on the senses of the lexicon.
+    pub const fn flag(self) -> u32 {
+        match self {
+            Dialect::Egyptian => flag::EGY,
+            Dialect::Levantine => flag::LEV,
+            Dialect::Gulf => flag::GLF,
+            Dialect::Iraqi => flag::IRQ,
+            Dialect::Maghrebi => flag::MAG,
+        }
+    }
+}
+
 /// Options of extraction. Every field has a default, so a JSON object with any of them is one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -145,6 +176,18 @@ pub struct Options {
     pub compete: bool,
     /// A named set of conventions.
     pub profile: Option<String>,
+    /// Dialects the text is written in: ثاني is «second», in the Gulf «another».
+    pub dialects: Vec<Dialect>,
+    /// Whether ranks counted from the end or the current one (الأخير, التالي, السابق) are ordinals
+    /// wherever they stand.
+    pub relative_ordinals: bool,
+}
+
+impl Options {
+    /// Whether the text is said to be in the dialect with this mark.
+    pub fn reads_dialect(&self, flag: u32) -> bool {
+        self.dialects.iter().any(|d| d.flag() == flag)
+    }
 }
 
 impl Default for Options {
@@ -164,6 +207,8 @@ impl Default for Options {
             region: None,
             compete: true,
             profile: None,
+            dialects: Vec::new(),
+            relative_ordinals: false,
         }
     }
 }

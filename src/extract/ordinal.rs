@@ -1,11 +1,16 @@
 //! ORDINAL: ranks.
 
 use super::context::Context;
+use super::counted::{is_definite, is_plural, is_singular};
 use super::entity::{Candidate, Entity};
+use super::guards::{self, Trap};
 use super::label::Label;
-use super::numerals::{AtomKind, mark};
+use super::numerals::{Atom, AtomKind, Form, is_word, mark, near, word};
 use super::registry::Dimension;
-use super::value::{Number, Value};
+use super::value::{Number, Numeric, Value};
+use crate::lexicon::{Class, Proclitics, bit, flag};
+use crate::span::Span;
+use crate::tokenize::Kind;
 
 /// Ordinal numbers.
 pub struct Ordinals;
@@ -25,18 +30,124 @@ impl Dimension for Ordinals {
 
     fn find(&self, cx: &Context<'_>, out: &mut Vec<Candidate>) {
         for atom in &cx.numbers.atoms {
-            if atom.kind != AtomKind::Ordinal && !atom.has(mark::ORDINAL_TOO) {
-                continue;
-            }
-            let number = Number { value: Some(atom.value), ..Number::default() };
-            let entity = Entity {
-                span: atom.span,
-                phrase: atom.span,
-                label: Label::Ordinal,
-                value: Value::Number(number),
-                rule: "ordinal",
+            let rank = match atom.kind {
+                AtomKind::Ordinal => is_rank(cx, atom),
+                AtomKind::Cardinal if atom.has(mark::DEFINITE) => definite(cx, atom),
+                _ => false,
             };
-            out.push(Candidate::core(entity));
+            if rank && !guards::trapped(cx, atom.first, atom.end, Trap::Ordinal) {
+                out.push(candidate(atom.span, atom.value, None));
+            }
+        }
+        for (i, word) in cx.words.iter().enumerate() {
+            if word.any(bit(Class::Last) | bit(Class::Phrase)) {
+                out.extend(relative(cx, i));
+            }
         }
     }
 }
+
+fn candidate(span: Span, value: Numeric, unit: Option<&str>) -> Candidate {
+    let number = Number { value: Some(value), unit: unit.map(str::to_owned), ..Number::default() };
+    let entity =
+        Entity { span, phrase: span, label: Label::Ordinal, value: Value::Number(number), rule: "ordinal" };
+    Candidate::core(entity)
+}
+
+/// The token before, if it is a word on the same line.
+fn word_before(cx: &Context<'_>, i: usize) -> Option<usize> {
+    i.checked_sub(1).filter(|&b| near(cx, b) && cx.kind(b) == Some(Kind::Word))
+}
+
+fn word_after(cx: &Context<'_>, i: usize) -> bool {
+    i > 0 && near(cx, i - 1) && cx.kind(i) == Some(Kind::Word)
+}
+
+/// Whether an ordinal is a rank where it stands: «ثانية» is also «again» and «a second», «تاني» another.
+fn is_rank(cx: &Context<'_>, atom: &Atom) -> bool {
+    if atom.value != Numeric::Int(2) || atom.has(mark::DEFINITE) || atom.end > atom.first + 1 {
+        return true;
+    }
+    let other = cx.options.reads_dialect(flag::GLF);
+    if other {
+        return false;
+    }
+    let before = word_before(cx, atom.first);
+    let feminine = atom.has(mark::FEMININE);
+    let dialect = cx.words[atom.first]
+        .of(cx.lexicon, Class::Ordinal)
+        .next()
+        .is_some_and(|(_, s)| s.flags & flag::DIALECTS != 0);
+    let Some(before) = before else { return !feminine || word_after(cx, atom.end) || alone(cx, atom) };
+    if dialect || feminine {
+        // «مرتبة ثانية» but not «سيخرج ثانية»; «تاني شارع» but not «شي تاني».
+        let leads = word_after(cx, atom.end) && !closed(cx, atom.end) && !is_definite(cx, atom.end);
+        return if dialect { leads } else { is_singular(cx, before) && !is_definite(cx, before) };
+    }
+    true
+}
+
+fn alone(cx: &Context<'_>, atom: &Atom) -> bool {
+    word_before(cx, atom.first).is_none() && !word_after(cx, atom.end)
+}
+
+fn closed(cx: &Context<'_>, i: usize) -> bool {
+    cx.words[i].any(bit(Class::Particle) | bit(Class::NumberWord) | bit(Class::Bound))
+}
+
+/// Whether a definite number is a rank: «الذكرى العشرون», «الذكرى الـ20»; not «الدول الـ27», «مجموعة
+/// الـ20», «العشرين رجلا».
+fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
+    let before = word_before(cx, atom.first).filter(|&b| !closed(cx, b));
+    if atom.form == Form::Digits {
+        return atom.digits > 0 && before.is_some_and(|b| described(cx, b) && !is_plural(cx, b));
+    }
+    if !atom.has(mark::ORDINAL_TOO) || counts(cx, atom.end) {
+        return false;
+    }
+    before.is_none_or(|b| !is_plural(cx, b))
+}
+
+/// Whether the word before «الـ20» is a definite singular, or an adjective of one.
+fn described(cx: &Context<'_>, i: usize) -> bool {
+    is_definite(cx, i) && is_singular(cx, i)
+}
+
+fn counts(cx: &Context<'_>, i: usize) -> bool {
+    let units = bit(Class::Measure) | bit(Class::Currency) | bit(Class::TimeUnit) | bit(Class::Noun);
+    i > 0
+        && near(cx, i - 1)
+        && cx.words.get(i).is_some_and(|w| w.of_any(cx.lexicon, units).any(|(r, _)| r.proclitics.0 == 0))
+}
+
+/// «الأخير», «قبل الأخير», and with the option also «التالي», «السابق», «آخر».
+fn relative(cx: &Context<'_>, i: usize) -> Option<Candidate> {
+    let all = cx.options.relative_ordinals;
+    let found = cx.longest(i, Class::Last)?;
+    let place = found.sense.arg;
+    let span = Span::new(cx.without_prefix(i, found.reading).start, cx.tokens.ends[found.end - 1]);
+    let definite = found.reading.proclitics.has(Proclitics::AL);
+    if all {
+        let (unit, value) = match place {
+            0 | -1 => ("end", place),
+            n => ("current", n - CURRENT),
+        };
+        return Some(candidate(span, Numeric::Int(value.into()), Some(unit)));
+    }
+    match place {
+        // «قبل الأخير» after a definite noun.
+        -1 => word_before(cx, i)
+            .filter(|&b| is_definite(cx, b))
+            .map(|_| candidate(span, Numeric::Int(-2), None)),
+        // «الحلقة الأخيرة من …»
+        0 if definite => {
+            let noun = word_before(cx, i).filter(|&b| is_definite(cx, b) && !is_plural(cx, b))?;
+            let of = near(cx, found.end - 1) && is_word(cx, found.end, word::FROM);
+            (of && !cx.words[noun].is(Class::TimeUnit)).then(|| candidate(span, Numeric::Int(-1), None))
+        }
+        _ => None,
+    }
+}
+
+/// Arguments of class `last` from here on count from the current one.
+const CURRENT: i32 = 10;

@@ -3,9 +3,12 @@
 use super::addresses::Addresses;
 use super::cardinal::Cardinals;
 use super::context::Context;
+use super::duals::Duals;
 use super::entity::Candidate;
 use super::label::{Label, Labels};
+use super::multiples::Multiples;
 use super::ordinal::Ordinals;
+use super::percent::Percents;
 use super::places::GazetteerNames;
 use super::time::Times;
 
@@ -25,7 +28,8 @@ pub trait Dimension: Sync {
 }
 
 /// Every dimension, in the order in which they look.
-pub static DIMENSIONS: &[&dyn Dimension] = &[&Addresses, &GazetteerNames, &Times, &Cardinals, &Ordinals];
+pub static DIMENSIONS: &[&dyn Dimension] =
+    &[&Addresses, &GazetteerNames, &Times, &Cardinals, &Duals, &Multiples, &Ordinals, &Percents];
 
 /// The dimensions that give any of `labels`.
 pub fn giving(labels: Labels) -> impl Iterator<Item = &'static dyn Dimension> {

@@ -48,6 +48,8 @@ named! {
         Fraction = "fraction",
         /// An ordinal; the argument is the value, or -1 for «last».
         Ordinal = "ordinal",
+        /// A rank counted from the end or from the current one.
+        Last = "last",
         /// A quantity without a number; the argument is the scale it hints at.
         Indefinite = "indefinite",
         /// A word or phrase that bounds a number; the argument is the bound.
@@ -76,6 +78,8 @@ named! {
         Magnitude = "magnitude",
         /// A noun often counted; the argument is the lemma.
         Noun = "noun",
+        /// A dual noun, which stands for two; the argument is the lemma.
+        Dual = "dual",
         /// A particle or another word of the closed classes; the argument is its id.
         Particle = "particle",
         /// Month of the civil calendar; the argument is 1 to 12.
@@ -122,6 +126,8 @@ named! {
         Verb = "verb",
         /// Other word of the names' grammar.
         NameWord = "name_word",
+        /// A phrase in which something looks like a number; the argument is its place in [`NUMBER_TRAPS`].
+        NumberTrap = "number_trap",
         /// Other word of the number grammar; the argument is its place in [`NUMBER_WORDS`].
         NumberWord = "number_word",
     }
@@ -309,8 +315,13 @@ pub const FLAGS: &[(&str, u32)] = &[
 pub const BOUNDS: &[&str] = &["exact", "more_than", "at_least", "less_than", "at_most", "about", "between"];
 
 /// The names that stand for numbers in the `value` column of class `number_word`, by number.
-pub const NUMBER_WORDS: &[&str] =
-    &["from", "to", "between", "or", "except", "over", "after", "part", "equal", "rate", "and"];
+pub const NUMBER_WORDS: &[&str] = &[
+    "from", "to", "between", "or", "except", "over", "after", "part", "equal", "rate", "name", "each",
+    "what", "measured", "grow",
+];
+
+/// The names that stand for numbers in the `value` column of class `number_trap`, by number.
+pub const NUMBER_TRAPS: &[&str] = &["any", "cardinal", "ordinal"];
 
 /// Bits of [`Sense::flags`].
 pub mod flag {

@@ -44,6 +44,16 @@ pub mod word {
     pub const EQUAL: i32 = 8;
     /// نسبة
     pub const RATE: i32 = 9;
+    /// رقم: the number names
+    pub const NAME: i32 = 10;
+    /// كل
+    pub const EACH: i32 = 11;
+    /// ما
+    pub const WHAT: i32 = 12;
+    /// ثمن, عدد: what can be doubled
+    pub const MEASURED: i32 = 13;
+    /// دفع, زاد: what one does by so much
+    pub const GROW: i32 = 14;
 }
 
 /// The number word of that meaning at token `i`; a proclitic may stand before it.

@@ -1,0 +1,97 @@
+//! `seeds/nouns/*.tsv`: the forms of a counted noun.
+//!
+//! Of each lemma: singular, indefinite accusative, plurals, dual. A dual that also reads as something
+//! else is left out rather than guessed.
+
+use crate::lexicon::compile::Builder;
+use crate::lexicon::schema::{Class, Sense, flag};
+use crate::seeds::{self, Problem, Row};
+
+const TEH_MARBUTA: char = 'ة';
+const TEH: char = 'ت';
+const ALEF: char = 'ا';
+const MAKSURA: char = 'ى';
+const YEH: char = 'ي';
+const HAMZA: char = 'ء';
+const NOON: char = 'ن';
+const WAW: char = 'و';
+
+/// Pronouns that follow the dual of a feminine noun: ضفتيه, ضفتاها.
+const PRONOUNS: [&str; 6] = ["ه", "ها", "هما", "هم", "هن", "نا"];
+
+/// Adds the forms of every noun.
+pub fn compile(builder: &mut Builder) -> Result<(), Problem> {
+    for path in seeds::files("nouns", "tsv")? {
+        seeds::rows(&path, |row| noun(builder, row))?;
+    }
+    Ok(())
+}
+
+#[derive(Default)]
+struct Marks {
+    no_an: bool,
+    no_in: bool,
+    nisba: bool,
+}
+
+fn marks(row: &Row<'_>) -> Result<Marks, Problem> {
+    let mut marks = Marks::default();
+    for name in row.get("flags")?.split_whitespace() {
+        match name {
+            "no_dual" => (marks.no_an, marks.no_in, marks.nisba) = (true, true, true),
+            "no_an" => marks.no_an = true,
+            "no_in" => marks.no_in = true,
+            "nisba" => marks.nisba = true,
+            _ => return Err(row.problem(&format!("no flag {name:?}"))),
+        }
+    }
+    Ok(marks)
+}
+
+fn noun(builder: &mut Builder, row: &Row<'_>) -> Result<(), Problem> {
+    let lemma = row.need("lemma")?;
+    let mut marks = marks(row)?;
+    let arg = builder.symbol(lemma);
+    let mut add = |form: &str, class: Class, flags: u32| {
+        builder.add(form, Sense { class, flags, arg, strict: 0 }).map_err(|why| row.problem(&why))
+    };
+    add(lemma, Class::Noun, 0)?;
+    if !lemma.ends_with([TEH_MARBUTA, ALEF, MAKSURA]) {
+        add(&format!("{lemma}{ALEF}"), Class::Noun, 0)?;
+    }
+    for plural in row.get("plural")?.split('|').filter(|p| !p.is_empty()) {
+        add(plural, Class::Noun, flag::PLURAL)?;
+        if let Some(stem) = plural.strip_suffix([NOON]).and_then(|s| s.strip_suffix([WAW]))
+            && stem == lemma
+        {
+            add(&format!("{stem}{YEH}{NOON}"), Class::Noun, flag::PLURAL)?;
+            add(&format!("{stem}{YEH}"), Class::Noun, flag::PLURAL | flag::CONSTRUCT)?;
+            // مسلحين are many, مسلحي is their construct; مسلحان are two.
+            marks.no_in = true;
+            marks.nisba = true;
+        }
+    }
+    let feminine = lemma.strip_suffix(TEH_MARBUTA);
+    let stem = match feminine {
+        Some(stem) => format!("{stem}{TEH}"),
+        None => lemma.replace(MAKSURA, &YEH.to_string()),
+    };
+    if !marks.no_an {
+        add(&format!("{stem}{ALEF}{NOON}"), Class::Dual, flag::DUAL)?;
+    }
+    if !marks.no_in {
+        add(&format!("{stem}{YEH}{NOON}"), Class::Dual, flag::DUAL)?;
+    }
+    let construct = flag::DUAL | flag::CONSTRUCT;
+    if feminine.is_some() && !marks.no_an && !marks.no_in {
+        for ending in [YEH, ALEF] {
+            add(&format!("{stem}{ending}"), Class::Dual, construct)?;
+            for pronoun in PRONOUNS {
+                add(&format!("{stem}{ending}{pronoun}"), Class::Dual, flag::DUAL | flag::AFTER)?;
+            }
+        }
+    } else if !marks.nisba && !marks.no_in && !lemma.ends_with([YEH, HAMZA]) {
+        add(&format!("{stem}{YEH}"), Class::Dual, construct | flag::AMBIGUOUS)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,187 @@
+//! What a number counts: the noun after it, or the noun before a number that follows its noun.
+
+use super::context::Context;
+use super::numerals::near;
+use super::value::CountedNoun;
+use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
+use crate::span::Span;
+use crate::text::Text;
+use crate::tokenize::Kind;
+
+const ALEF: u32 = 0x0627;
+const LAM: u32 = 0x0644;
+const WAW: u32 = 0x0648;
+const FEH: u32 = 0x0641;
+const TANWIN: u32 = 0x064B;
+const TEH_MARBUTA: u32 = 0x0629;
+
+/// Words that no number counts.
+const CLOSED: u128 = bit(Class::Particle)
+    | bit(Class::Bound)
+    | bit(Class::NumberWord)
+    | bit(Class::Percent)
+    | bit(Class::Ordinal)
+    | bit(Class::Indefinite)
+    | bit(Class::Unit)
+    | bit(Class::Tens)
+    | bit(Class::Hundred)
+    | bit(Class::Scale)
+    | bit(Class::Verb)
+    | bit(Class::Month)
+    | bit(Class::Weekday);
+
+/// A counted noun and the token it is.
+pub struct Counted {
+    /// The noun.
+    pub noun: CountedNoun,
+    /// Its token.
+    pub token: usize,
+}
+
+/// Which forms of a noun go with a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// Three to ten: plural.
+    Few,
+    /// Any other: singular.
+    Many,
+    /// Either: a range, a fraction, an indefinite quantity.
+    Any,
+}
+
+/// The noun that begins at token `i`, right after a number.
+pub fn after(cx: &Context<'_>, i: usize, number: Number) -> Option<Counted> {
+    if i == 0 || cx.kind(i) != Some(Kind::Word) || !near(cx, i - 1) {
+        return None;
+    }
+    if let Some((reading, sense)) = noun(cx, i, number, |r| r.proclitics.0 == 0) {
+        return Some(known(cx, i, reading, sense));
+    }
+    let word = &cx.words[i];
+    let names = bit(Class::Name) | bit(Class::Given) | bit(Class::Family);
+    if word.any(CLOSED) || (word.any(names) && !word.is(Class::Noun)) || begins(cx, i, &[ALEF, LAM]) {
+        return None;
+    }
+    // و and ف more often join a new clause than begin an unknown noun.
+    if matches!(cx.code(i), WAW | FEH) || cx.tokens.span(i).len() < 3 {
+        return None;
+    }
+    Some(Counted { noun: unknown(cx, i, number), token: i })
+}
+
+/// The definite noun that begins at token `i`: the whole of a fraction, or what مئات and its like
+/// count, «من» in between or not.
+pub fn definite_after(cx: &Context<'_>, i: usize) -> Option<Counted> {
+    if i == 0 || cx.kind(i) != Some(Kind::Word) || !near(cx, i - 1) {
+        return None;
+    }
+    let (reading, sense) = noun(cx, i, Number::Any, |r| {
+        r.proclitics.has(Proclitics::AL)
+            && !r.proclitics.any(Proclitics::WA | Proclitics::FA | Proclitics::BI)
+    })?;
+    Some(known(cx, i, reading, sense))
+}
+
+/// The noun at token `i` that stands right before the number that counts it: هدف واحد, الدول الخمس.
+pub fn before(cx: &Context<'_>, i: usize, definite: bool) -> Option<Counted> {
+    if cx.kind(i) != Some(Kind::Word) || !near(cx, i) {
+        return None;
+    }
+    let fits = |r: Reading| r.proclitics.has(Proclitics::AL) == definite;
+    if let Some((reading, sense)) = noun(cx, i, Number::Any, fits) {
+        return Some(known(cx, i, reading, sense));
+    }
+    if cx.words[i].any(CLOSED) || begins(cx, i, &[ALEF, LAM]) != definite || cx.tokens.span(i).len() < 3 {
+        return None;
+    }
+    let span = cx.tokens.span(i);
+    let bare = Span::new(span.start + if definite { 2 } else { 0 }, span.end);
+    let lemma = plain(cx.slice(bare));
+    Some(Counted { noun: CountedNoun { span, lemma }, token: i })
+}
+
+/// The best sense of a noun in the readings that fit.
+fn noun(
+    cx: &Context<'_>,
+    i: usize,
+    number: Number,
+    fits: impl Fn(Reading) -> bool,
+) -> Option<(Reading, Sense)> {
+    let mut senses = cx.words[i].of(cx.lexicon, Class::Noun).filter(|(r, _)| fits(*r));
+    let first = senses.next()?;
+    let agrees = |s: &Sense| match number {
+        Number::Few => s.flags & flag::PLURAL != 0,
+        Number::Many => s.flags & flag::PLURAL == 0,
+        Number::Any => true,
+    };
+    if agrees(&first.1) {
+        return Some(first);
+    }
+    senses.find(|(_, s)| agrees(s)).or(Some(first))
+}
+
+fn known(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Counted {
+    let span = cx.without_prefix(i, reading);
+    let lemma = cx.lexicon.symbol(sense.arg).to_owned();
+    Counted { noun: CountedNoun { span, lemma }, token: i }
+}
+
+/// A noun the lexicon does not hold: as written, its accusative ending taken off.
+fn unknown(cx: &Context<'_>, i: usize, number: Number) -> CountedNoun {
+    let span = cx.tokens.span(i);
+    let text = cx.slice(span);
+    let len = text.len();
+    let last = text.at(len.saturating_sub(1));
+    let before = text.at(len.saturating_sub(2));
+    let ends = last == ALEF || (last == TANWIN && before == ALEF);
+    let accusative = number != Number::Few && ends;
+    let cut = match (accusative, last) {
+        (true, TANWIN) => 2,
+        (true, _) if before == TANWIN => 2,
+        (true, _) => 1,
+        _ => 0,
+    };
+    let stem = text.slice(0, len - if len > cut + 2 { cut } else { 0 });
+    CountedNoun { span, lemma: plain(stem) }
+}
+
+/// The letters of a word without vowel marks and tatweel.
+fn plain(text: Text<'_>) -> String {
+    text.codes()
+        .filter(|c| !matches!(c, 0x064B..=0x0652 | 0x0640 | 0x0670))
+        .filter_map(char::from_u32)
+        .collect()
+}
+
+/// Whether token `i` begins with these letters and has more.
+pub fn begins(cx: &Context<'_>, i: usize, letters: &[u32]) -> bool {
+    let span = cx.tokens.span(i);
+    span.len() as usize > letters.len()
+        && letters.iter().enumerate().all(|(k, &c)| cx.text.at(span.start as usize + k) == c)
+}
+
+/// Whether token `i` is a word with the article.
+pub fn is_definite(cx: &Context<'_>, i: usize) -> bool {
+    cx.kind(i) == Some(Kind::Word) && begins(cx, i, &[ALEF, LAM])
+}
+
+/// Whether the word at token `i` looks like a plural: one of the lexicon, or one in ات ون ين.
+pub fn is_plural(cx: &Context<'_>, i: usize) -> bool {
+    let word = &cx.words[i];
+    if word.is(Class::Noun) {
+        return word.of(cx.lexicon, Class::Noun).next().is_some_and(|(_, s)| s.flags & flag::PLURAL != 0);
+    }
+    let end = cx.tokens.ends[i] as usize;
+    let pair = (cx.text.at(end.saturating_sub(2)), cx.text.at(end.saturating_sub(1)));
+    matches!(pair, (ALEF, 0x062A) | (WAW | 0x064A, 0x0646))
+}
+
+/// Whether the word at token `i` looks like a singular: one of the lexicon, or one in ة.
+pub fn is_singular(cx: &Context<'_>, i: usize) -> bool {
+    let word = &cx.words[i];
+    if word.is(Class::Noun) {
+        return word.of(cx.lexicon, Class::Noun).any(|(_, s)| s.flags & flag::PLURAL == 0);
+    }
+    let end = cx.tokens.ends[i] as usize;
+    cx.text.at(end.saturating_sub(1)) == TEH_MARBUTA
+}

@@ -1,0 +1,126 @@
+//! Duals as two: طفلين, الزعيمان, محافظتي حمص وحماة.
+//!
+//! Only nouns of the lexicon are read, and of those only forms that no plural shares: a sound masculine
+//! plural in ين is left alone (مسلحين), its ان is two (مسلحان). A construct dual needs what it is in
+//! construct with: two things joined by و, or a noun without the article.
+
+use super::context::Context;
+use super::counted::is_definite;
+use super::entity::{Candidate, Entity};
+use super::label::Label;
+use super::numerals::{is_and, near};
+use super::registry::Dimension;
+use super::value::{CountedNoun, Number, Numeric, Value};
+use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
+use crate::tokenize::Kind;
+
+/// Dual nouns that stand for the number two.
+pub struct Duals;
+
+impl Dimension for Duals {
+    fn name(&self) -> &'static str {
+        "duals"
+    }
+
+    fn doc(&self) -> &'static str {
+        "Dual nouns, each of which stands for two."
+    }
+
+    fn labels(&self) -> &'static [Label] {
+        &[Label::Cardinal]
+    }
+
+    fn find(&self, cx: &Context<'_>, out: &mut Vec<Candidate>) {
+        let mut last = None;
+        for (i, word) in cx.words.iter().enumerate() {
+            if !word.is(Class::Dual) {
+                continue;
+            }
+            // An adjective that agrees with a dual is no second one.
+            let follows = last.is_some_and(|l| l + 1 == i && near(cx, l));
+            let Some((reading, sense)) = dual(cx, i, follows) else { continue };
+            last = Some(i);
+            out.push(candidate(cx, i, reading, sense));
+        }
+    }
+}
+
+fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
+    if cx.kind(i) != Some(Kind::Word) {
+        return None;
+    }
+    let (reading, sense) = cx.words[i].of(cx.lexicon, Class::Dual).next()?;
+    let joined = reading.proclitics.any(Proclitics::WA | Proclitics::FA);
+    if follows && !joined {
+        return None;
+    }
+    // A word that is something else as it stands is not a dual with a proclitic.
+    let names =
+        bit(Class::Name) | bit(Class::Given) | bit(Class::Family) | bit(Class::Noun) | bit(Class::Trap);
+    if reading.proclitics.0 != 0 && cx.words[i].of_any(cx.lexicon, names).any(|(r, _)| r.proclitics.0 == 0) {
+        return None;
+    }
+    let construct = sense.flags & flag::CONSTRUCT != 0;
+    let fits = if construct { !reading.proclitics.has(Proclitics::AL) && in_construct(cx, i) } else { true };
+    fits.then_some((reading, sense))
+}
+
+/// Whether the noun at token `i` is in construct with what follows: «حمص وحماة», «تدريب».
+fn in_construct(cx: &Context<'_>, i: usize) -> bool {
+    let next = i + 1;
+    if cx.kind(next) != Some(Kind::Word) || !near(cx, i) {
+        return false;
+    }
+    let word = &cx.words[next];
+    if word.any(bit(Class::Particle) | bit(Class::Bound) | bit(Class::NumberWord) | bit(Class::Ordinal)) {
+        return false;
+    }
+    let bare = |class| word.of(cx.lexicon, class).any(|(r, _)| r.proclitics.0 == 0);
+    if bare(Class::Noun) || bare(Class::Dual) || word.is(Class::Dual) && is_definite(cx, next) {
+        return true;
+    }
+    // «X وY»: two of them, both names or both definite; a name may have several words.
+    let definite = is_definite(cx, next);
+    let named = |at: usize| cx.words[at].any(bit(Class::Name) | bit(Class::Phrase));
+    if !definite && !named(next) && !unknown_name(cx, next) {
+        return false;
+    }
+    let end = cx.longest(next, Class::Name).map_or(next + 1, |m| m.end);
+    (end..(end + 2).min(cx.words.len())).any(|at| {
+        near(cx, at - 1) && cx.kind(at) == Some(Kind::Word) && {
+            let waw = cx.code(at) == 0x0648 && (is_and(cx, at) || cx.tokens.span(at).len() > 3);
+            let article = cx.text.at(cx.tokens.starts[at] as usize + 1) == 0x0627
+                && cx.text.at(cx.tokens.starts[at] as usize + 2) == 0x0644;
+            waw && (!definite || article || is_and(cx, at))
+        }
+    })
+}
+
+/// A word the lexicon knows nothing of, which may be a name.
+fn unknown_name(cx: &Context<'_>, i: usize) -> bool {
+    let word = &cx.words[i];
+    word.mask == 0 && cx.tokens.span(i).len() > 2
+}
+
+fn candidate(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Candidate {
+    let span = cx.without_prefix(i, reading);
+    let lemma = cx.lexicon.symbol(sense.arg).to_owned();
+    let mut phrase = span;
+    // «شخصين اثنين» says it twice.
+    let next = &cx.words.get(i + 1);
+    let twice = next.is_some_and(|w| {
+        w.of(cx.lexicon, Class::Unit).any(|(r, s)| s.arg == 2 && r.proclitics.0 & !Proclitics::AL == 0)
+    });
+    if twice && near(cx, i) {
+        phrase.end = cx.tokens.ends[i + 1];
+    }
+    let number = Number {
+        value: Some(Numeric::Int(2)),
+        noun: Some(CountedNoun { span, lemma }),
+        dual: true,
+        ..Number::default()
+    };
+    let entity =
+        Entity { span, phrase, label: Label::Cardinal, value: Value::Number(number), rule: "dual noun" };
+    Candidate::phrase(entity)
+}

@@ -1,0 +1,83 @@
+//! Where a number is none: in phrases that only look like one, after a word that it names, as a list mark.
+
+use super::context::Context;
+use super::numerals::{Atom, Form, near, number_word, word};
+use crate::lexicon::{Class, bit};
+use crate::text::Text;
+use crate::tokenize::Kind;
+use crate::tokenize::class::Class as CharClass;
+use crate::tokenize::classes::class;
+
+/// What a phrase must not be taken for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Trap {
+    /// A cardinal.
+    Cardinal,
+    /// An ordinal.
+    Ordinal,
+}
+
+/// Most tokens of a trap before the number in it.
+const REACH: usize = 3;
+
+/// Whether the tokens `first..end` lie in a phrase that only looks like a number.
+pub fn trapped(cx: &Context<'_>, first: usize, end: usize, trap: Trap) -> bool {
+    let from = first.saturating_sub(REACH);
+    (from..end).any(|i| {
+        let word = &cx.words[i];
+        let mut found = false;
+        let applies = |arg: i32| arg == 0 || arg == if trap == Trap::Cardinal { 1 } else { 2 };
+        if i >= first && word.is(Class::NumberTrap) {
+            found = word.of(cx.lexicon, Class::NumberTrap).any(|(_, s)| applies(s.arg));
+        }
+        if !found && word.any(bit(Class::Phrase)) {
+            cx.phrases(i, |m| {
+                found |= m.sense.class == Class::NumberTrap && m.end > first && applies(m.sense.arg);
+            });
+        }
+        found
+    })
+}
+
+/// Whether the number is a name: «المادة 27», «القرار 1701».
+pub fn names(cx: &Context<'_>, atom: &Atom) -> bool {
+    let Some(before) = atom.first.checked_sub(1) else { return false };
+    atom.form == Form::Digits
+        && atom.proclitics.0 == 0
+        && near(cx, before)
+        && number_word(cx, before, word::NAME).is_some()
+}
+
+/// Whether the number is the mark of a list: first on its line, with a dot, bracket or hyphen and
+/// then a word behind it.
+pub fn marks_list(cx: &Context<'_>, atom: &Atom) -> bool {
+    if atom.form != Form::Digits
+        || atom.digits == 0
+        || atom.digits > 2
+        || !line_starts(cx.text, atom.span.start)
+    {
+        return false;
+    }
+    matches!(cx.code(atom.end), 0x2E | 0x29 | 0x2D)
+        && cx.kind(atom.end) == Some(Kind::Punct)
+        && cx.glued(atom.end - 1)
+        && !cx.glued(atom.end)
+        && cx.kind(atom.end + 1) == Some(Kind::Word)
+}
+
+fn line_starts(text: Text<'_>, at: u32) -> bool {
+    let mut i = at as usize;
+    // Leading blanks of a line are few; a longer run is no list.
+    for _ in 0..8 {
+        if i == 0 {
+            return true;
+        }
+        i -= 1;
+        match class(text.at(i)) {
+            CharClass::NEWLINE => return true,
+            CharClass::GAP | CharClass::JOINER => {}
+            _ => return false,
+        }
+    }
+    false
+}
