@@ -3,6 +3,7 @@
 pub mod align;
 pub mod calendar;
 pub mod document;
+pub mod entities;
 pub mod error;
 pub mod extract;
 pub mod lexicon;

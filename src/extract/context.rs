@@ -49,6 +49,19 @@ impl Scratch {
     }
 }
 
+impl Scratch {
+    /// The text last read, before any numbers are read in it.
+    pub(crate) fn context<'a>(
+        &'a self,
+        text: Text<'a>,
+        lexicon: &'a Lexicon,
+        options: &'a Options,
+    ) -> Context<'a> {
+        let Self { tokens, words, .. } = self;
+        Context { text, tokens, words, numbers: Numbers::NONE, lexicon, options, reference: None }
+    }
+}
+
 /// A phrase of the lexicon found in the text.
 #[derive(Clone, Copy, Debug)]
 pub struct Match {

@@ -14,7 +14,6 @@ pub mod numerals;
 mod options;
 mod ordinal;
 mod percent;
-mod places;
 pub mod registry;
 mod time;
 mod value;

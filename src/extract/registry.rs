@@ -9,8 +9,8 @@ use super::label::{Label, Labels};
 use super::multiples::Multiples;
 use super::ordinal::Ordinals;
 use super::percent::Percents;
-use super::places::GazetteerNames;
 use super::time::Times;
+use crate::entities::Names;
 
 /// One kind of thing that is looked for in a text.
 pub trait Dimension: Sync {
@@ -29,7 +29,7 @@ pub trait Dimension: Sync {
 
 /// Every dimension, in the order in which they look.
 pub static DIMENSIONS: &[&dyn Dimension] =
-    &[&Addresses, &GazetteerNames, &Times, &Cardinals, &Duals, &Multiples, &Ordinals, &Percents];
+    &[&Addresses, &Names, &Times, &Cardinals, &Duals, &Multiples, &Ordinals, &Percents];
 
 /// The dimensions that give any of `labels`.
 pub fn giving(labels: Labels) -> impl Iterator<Item = &'static dyn Dimension> {

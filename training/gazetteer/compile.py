@@ -188,7 +188,7 @@ def nationalities(taken: set[str]) -> list[list[str]]:
                 continue
             taken.add(fold(male))
             plural = [p for p in (forms.get("males", ""),) if ARABIC.match(p) and " " not in p]
-            every = [male, male + "ة", male + "ون", male + "ين", male + "ات", *plural]
+            every = [male, male + "ة", male + "ون", male + "ين", *(p for p in plural if not p.endswith("ات"))]
             slug = re.sub("[^a-z0-9]+", "-", english.lower()).strip("-")
             rows.append(["|".join(dict.fromkeys(every)), "NORP", f"norp-{slug}", male, "", "arwikicats"])
     return rows

@@ -1,0 +1,166 @@
+//! Who is who within a document: «بوتين» after «فلاديمير بوتين» is the same person.
+
+use std::collections::HashMap;
+
+use super::reader::{Found, Reader};
+use crate::extract::{Candidate, Entity, Label, Name, Source, Value};
+use crate::lexicon::fold::{self, Key};
+use crate::lexicon::{Class, bit};
+use crate::span::Span;
+
+/// Letters that a family name must have to stand for the person alone.
+const LEAST: usize = 4;
+
+/// A person named in full.
+struct Person {
+    canonical: String,
+    id: String,
+}
+
+/// Gives every name its canonical form and id, adds mentions of people by a part of their
+/// name, and hands all on as candidates.
+pub fn resolve(r: &Reader<'_>, names: Vec<Found>, out: &mut Vec<Candidate>) {
+    let mut people: Vec<Person> = Vec::new();
+    // The last words of full names → the person, none where two people share them.
+    let mut by_last: HashMap<u64, Option<usize>> = HashMap::new();
+    for found in names.iter().filter(|f| f.label == Label::Person && f.len() > 1) {
+        let (canonical, id) = named(r, found);
+        let number = people.iter().position(|p| p.id == id).unwrap_or(people.len());
+        if number == people.len() {
+            people.push(Person { canonical, id });
+        }
+        let Some(key) = r.key(found.end - 1, 0) else { continue };
+        let letters = key.letters();
+        if letters.len() >= LEAST {
+            let slot = by_last.entry(fold::hash(letters)).or_insert(Some(number));
+            if *slot != Some(number) {
+                *slot = None;
+            }
+        }
+    }
+    let mut next = 0;
+    let mut at = 0;
+    while at < r.count() {
+        let found = names.get(next).filter(|f| f.first == at);
+        if let Some(&found) = found {
+            next += 1;
+            at = found.end;
+            let person = (found.label == Label::Person && found.len() == 1)
+                .then(|| mention(r, found.first, &by_last))
+                .flatten();
+            match person {
+                Some((number, prefix)) => out.push(same(r, Found { prefix, ..found }, &people[number])),
+                None => {
+                    let (canonical, id) = named(r, &found);
+                    out.push(candidate(r, &found, canonical, id));
+                }
+            }
+            continue;
+        }
+        if !by_last.is_empty()
+            && r.is_word(at)
+            && !r.cx.words[at].any(bit(Class::Weekday))
+            && let Some((number, prefix)) = mention(r, at, &by_last)
+        {
+            let found = Found {
+                first: at,
+                end: at + 1,
+                prefix,
+                label: Label::Person,
+                row: None,
+                source: Source::Rule,
+                score: 0.9,
+                rule: "same person",
+            };
+            out.push(same(r, found, &people[number]));
+        }
+        at += 1;
+    }
+}
+
+/// The person whose last name token `i` is, with the code points of proclitics before it.
+fn mention(r: &Reader<'_>, i: usize, by_last: &HashMap<u64, Option<usize>>) -> Option<(usize, u8)> {
+    /// و ف ب ك ل: at most two before a name.
+    const PROCLITICS: [u16; 5] = [0x0648, 0x0641, 0x0628, 0x0643, 0x0644];
+    let key = r.key(i, 0)?;
+    let letters = key.letters();
+    for skip in 0..=2usize {
+        if skip > 0 && !letters.get(skip - 1).is_some_and(|c| PROCLITICS.contains(c)) {
+            return None;
+        }
+        let rest = letters.get(skip..).filter(|rest| rest.len() >= LEAST)?;
+        if let Some(&person) = by_last.get(&fold::hash(rest)) {
+            return Some((person?, if skip == 0 { 0 } else { key.source(skip) }));
+        }
+    }
+    None
+}
+
+fn same(r: &Reader<'_>, found: Found, person: &Person) -> Candidate {
+    candidate(r, &found, person.canonical.clone(), person.id.clone())
+}
+
+/// Canonical form and id: the gazetteer's, else the words as they stand, and their key.
+fn named(r: &Reader<'_>, found: &Found) -> (String, String) {
+    let row = found.row.and_then(|at| r.cx.lexicon.tables().names.get(at as usize));
+    if let Some(row) = row.filter(|row| !row.canonical.is_empty()) {
+        let id = if row.id.is_empty() { slug(r, found) } else { row.id.clone() };
+        return (row.canonical.clone(), id);
+    }
+    let span = span(r, found);
+    let text = r.cx.slice(span).to_string_lossy();
+    (with_article(r, found, text), slug(r, found))
+}
+
+/// «للرقة» begins at its second lam: the canonical form gets its article back.
+fn with_article(r: &Reader<'_>, found: &Found, text: String) -> String {
+    const LAM: u32 = 0x0644;
+    let at = r.cx.tokens.starts[found.first] + u32::from(found.prefix);
+    let double = found.prefix > 0 && r.cx.text.at(at as usize) == LAM && r.cx.text.at(at as usize - 1) == LAM;
+    if !double {
+        return text;
+    }
+    let mut whole = String::from('\u{0627}');
+    whole.push_str(&text);
+    whole
+}
+
+/// A stable id out of the folded words.
+fn slug(r: &Reader<'_>, found: &Found) -> String {
+    let mut out = String::new();
+    for i in found.first..found.end {
+        let prefix = if i == found.first { found.prefix } else { 0 };
+        let Some(key) = r.key(i, prefix) else { continue };
+        if !out.is_empty() {
+            out.push('-');
+        }
+        out.extend(key.letters().iter().filter_map(|&c| char::from_u32(u32::from(c))));
+    }
+    out
+}
+
+fn span(r: &Reader<'_>, found: &Found) -> Span {
+    let first = r.cx.tokens.span(found.first);
+    let start = (first.start + u32::from(found.prefix)).min(first.end);
+    Span::new(start, r.cx.tokens.ends[found.end - 1])
+}
+
+fn candidate(r: &Reader<'_>, found: &Found, canonical: String, id: String) -> Candidate {
+    let span = span(r, found);
+    let value = Value::Name(Name {
+        canonical,
+        id: (!id.is_empty()).then_some(id),
+        source: found.source,
+        score: found.score,
+    });
+    Candidate::core(Entity { span, phrase: span, label: found.label, value, rule: found.rule })
+}
+
+impl Reader<'_> {
+    /// The folded letters of token `i` from code point `prefix` on.
+    pub fn key(&self, i: usize, prefix: u8) -> Option<Key> {
+        let span = self.cx.tokens.span(i);
+        let from = (span.start + u32::from(prefix)).min(span.end);
+        Key::new((from..span.end).map(|at| self.cx.text.at(at as usize)))
+    }
+}

@@ -1,0 +1,44 @@
+//! Where the row of a fingerprint stands.
+
+/// Open addressing over 32-bit fingerprints, at most half full.
+#[derive(Default)]
+pub struct Index {
+    slots: Vec<(u32, u32)>,
+}
+
+impl Index {
+    /// The index of these fingerprints, each its place in the order given; the first of equal
+    /// ones counts.
+    pub fn new(keys: impl ExactSizeIterator<Item = u32>) -> Self {
+        let mut index = Self { slots: vec![(0, 0); (keys.len() * 2 + 1).next_power_of_two()] };
+        for (row, key) in keys.enumerate() {
+            if let Err(free) = index.find(key) {
+                index.slots[free] = (key, row as u32 + 1);
+            }
+        }
+        index
+    }
+
+    /// The row of a fingerprint.
+    #[inline]
+    pub fn get(&self, key: u32) -> Option<usize> {
+        self.find(key).ok()
+    }
+
+    /// Its row, or the free slot where it would stand.
+    #[inline]
+    fn find(&self, key: u32) -> Result<usize, usize> {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = key as usize & mask;
+        while let Some(&(found, row)) = self.slots.get(at) {
+            if row == 0 {
+                break;
+            }
+            if found == key {
+                return Ok(row as usize - 1);
+            }
+            at = (at + 1) & mask;
+        }
+        Err(at)
+    }
+}

@@ -1,0 +1,201 @@
+//! Names that the gazetteers hold.
+
+use super::reader::{Found, Reader};
+use crate::extract::{Label, Source};
+use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
+
+/// A row that fits at some token.
+#[derive(Clone, Copy)]
+struct Fit {
+    end: usize,
+    reading: Reading,
+    sense: Sense,
+    label: Label,
+}
+
+/// All names that stand in the lists and are names here, from left to right, disjoint.
+pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
+    let starts = bit(Class::Name) | bit(Class::Phrase);
+    let mut i = 0;
+    while i < r.count() {
+        let found = if r.cx.words[i].any(starts) { best(r, i) } else { None };
+        match found {
+            Some(found) => {
+                i = found.end;
+                out.push(found);
+            }
+            None => i += 1,
+        }
+    }
+}
+
+/// The longest accepted name that starts at token `i`.
+fn best(r: &Reader<'_>, i: usize) -> Option<Found> {
+    let mut top: Option<Fit> = None;
+    let mut weigh = |fit: Fit| {
+        let fit = if fit.sense.flags & flag::PREFIX != 0 { with_people(r, fit) } else { fit };
+        if top.is_none_or(|t| fit.end > t.end || (fit.end == t.end && rather(r, i, fit, t)))
+            && accepted(r, i, fit)
+        {
+            top = Some(fit);
+        }
+    };
+    for (reading, sense) in r.senses(i, Class::Name) {
+        if let Some(label) = r.label(sense) {
+            weigh(Fit { end: i + 1, reading, sense, label });
+        }
+    }
+    r.cx.phrases(i, |m| {
+        if m.sense.class != Class::Name || m.reading.proclitics.any(Proclitics::AL) {
+            return;
+        }
+        if let Some(label) = r.label(m.sense) {
+            weigh(Fit { end: m.end, reading: m.reading, sense: m.sense, label });
+        }
+    });
+    let fit = without_head(r, i, top?);
+    Some(fit)
+}
+
+/// A national body takes the people's name that follows it: «وزارة الدفاع» + «الروسية».
+fn with_people(r: &Reader<'_>, fit: Fit) -> Fit {
+    let follows = r.people(fit.end).is_some_and(|(reading, _)| reading.proclitics.0 == Proclitics::AL);
+    Fit { end: fit.end + usize::from(follows), ..fit }
+}
+
+/// Of two rows of the same words, whether the first fits better: a country's name after a
+/// definite noun is its people's adjective («المملكة السعودية»).
+fn rather(r: &Reader<'_>, i: usize, new: Fit, old: Fit) -> bool {
+    let ambiguous = |fit: Fit| fit.sense.flags & flag::AMBIGUOUS != 0;
+    if ambiguous(new) != ambiguous(old) {
+        return ambiguous(old);
+    }
+    match (new.label, old.label) {
+        (Label::Norp, Label::Gpe) => {
+            new.reading.proclitics.0 == Proclitics::AL && i > 0 && follows_noun(r, i)
+        }
+        (Label::Gpe, Label::Norp) => !(i > 0 && follows_noun(r, i)),
+        _ => false,
+    }
+}
+
+/// Whether token `i` directly follows a definite noun that is no name.
+fn follows_noun(r: &Reader<'_>, i: usize) -> bool {
+    r.is_word(i - 1) && r.definite(i - 1)
+}
+
+fn accepted(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
+    let single = fit.end == i + 1;
+    let split = fit.reading.proclitics.any(!Proclitics::AL);
+    let tagged = r.tagged(i).is_some_and(|kind| Reader::fits(kind, fit.label));
+    if single && fit.label == Label::Norp && r.people(i).is_none() {
+        return false;
+    }
+    // A word known as it stands is not cut into a preposition and a name.
+    if single && split && !tagged && r.tagger.about[i].known && r.prefix(i) == 0 {
+        return false;
+    }
+    if fit.sense.flags & flag::AMBIGUOUS == 0 && !(single && otherwise(r, i, fit)) {
+        return true;
+    }
+    if fit.sense.flags & flag::PREFIX != 0 {
+        let announced = i > 0 && r.is(i - 1, Class::Title);
+        return fit.end > i + 1 && r.people(fit.end - 1).is_some() && !announced && agree(r, i, fit.end - 1);
+    }
+    tagged || headed(r, i, fit.label) || quoted(r, i, fit)
+}
+
+/// Whether a single word is also something else: a coin, a measure, a month, a dual noun, a
+/// given name that is listed as a place or an organization too.
+fn otherwise(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
+    const ELSE: u128 = bit(Class::Currency)
+        | bit(Class::Measure)
+        | bit(Class::Month)
+        | bit(Class::Noun)
+        | bit(Class::TimeUnit)
+        | bit(Class::Unit)
+        | bit(Class::Ordinal);
+    let given = matches!(fit.label, Label::Gpe | Label::Loc | Label::Org)
+        && r.senses(i, Class::Given).any(|(_, s)| s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS);
+    r.cx.words[i].any(ELSE) && fit.label != Label::Norp || given
+}
+
+/// People that must bear a given name before it weighs against a place of that name.
+const BEARERS: i32 = 20;
+
+/// Whether two words agree in gender, going by their last letter.
+fn agree(r: &Reader<'_>, i: usize, j: usize) -> bool {
+    let feminine = |k: usize| {
+        let last = r.cx.text.at(r.cx.tokens.ends[k] as usize - 1);
+        last == 0x0629 || last == 0x0647
+    };
+    feminine(i) == feminine(j)
+}
+
+/// Whether a word that announces such a name stands before token `i`.
+fn headed(r: &Reader<'_>, i: usize, label: Label) -> bool {
+    let Some(before) = r.before(i) else { return false };
+    let kinds: &[&str] = match label {
+        Label::Gpe => &["gpe_out"],
+        Label::Loc => &["loc_in", "loc_out"],
+        Label::Fac => &["fac_in"],
+        Label::Org => &["org_in", "org_out"],
+        Label::Product => &["product_out"],
+        Label::Event => &["event_in", "event_out"],
+        Label::Person => return r.is(before, Class::Title),
+        _ => return false,
+    };
+    kinds.iter().any(|kind| r.is_called(before, Class::Head, kind))
+}
+
+/// Whether the name stands in quotation marks by itself.
+fn quoted(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
+    matches!(fit.label, Label::Org | Label::Event | Label::Product)
+        && i > 0
+        && r.opens(i - 1)
+        && r.closing(i - 1, 8) == Some(fit.end)
+}
+
+/// The name without a head that it does not need: «حركة حماس» is حماس, «جبهة النصرة» stays.
+fn without_head(r: &Reader<'_>, i: usize, fit: Fit) -> Found {
+    let whole = Found {
+        first: i,
+        end: fit.end,
+        prefix: fit.reading.prefix,
+        label: fit.label,
+        row: u32::try_from(fit.sense.arg).ok(),
+        source: Source::Gazetteer,
+        score: 1.0,
+        rule: "gazetteer",
+    };
+    if fit.label != Label::Org || whole.len() < 2 {
+        return whole;
+    }
+    let never = r.is_called(i, Class::Head, "org_out");
+    if !never && !r.is_called(i, Class::Head, "org_in") || r.definite(i) {
+        return whole;
+    }
+    let rest = if whole.len() == 2 {
+        r.senses(i + 1, Class::Name)
+            .filter(|&(reading, s)| reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0)
+            .map(|(_, s)| s)
+            .find(|&s| r.label(s) == Some(Label::Org))
+    } else {
+        let mut rest = None;
+        r.cx.phrases(i + 1, |m| {
+            let same = m.end == fit.end && m.reading.proclitics.0 == 0 && m.sense.class == Class::Name;
+            if same
+                && m.sense.flags & (flag::AMBIGUOUS | flag::PREFIX) == 0
+                && r.label(m.sense) == Some(Label::Org)
+            {
+                rest = Some(m.sense);
+            }
+        });
+        rest
+    };
+    match rest {
+        Some(sense) => Found { first: i + 1, prefix: 0, row: u32::try_from(sense.arg).ok(), ..whole },
+        None if never => Found { first: i + 1, prefix: 0, ..whole },
+        None => whole,
+    }
+}

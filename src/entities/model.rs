@@ -1,0 +1,120 @@
+//! The names model: a linear-chain CRF over PER LOC ORG MISC, quantized to a byte per weight.
+//!
+//! File, little-endian: `TRQN`, version, checksum of the rest, then for each section its length
+//! in bytes and its bytes: word fingerprints (u32), their fine clusters (u16), their soft
+//! lexicon (u16), the 256-cluster of each fine cluster (u8), the 64-cluster (u8), feature
+//! fingerprints (u32), their weights ([`TAGS`] signed bytes each), transitions ([`TAGS`]² i16).
+
+use std::sync::OnceLock;
+
+use super::index::Index;
+use super::words::{Entry, Words};
+use crate::error::ConfigError;
+
+static BUILTIN: &[u8] = include_bytes!("../../seeds/models/names.bin");
+
+/// Begins every model file.
+pub const MAGIC: &[u8; 4] = b"TRQN";
+/// Version of the layout and of the features.
+pub const VERSION: u32 = 1;
+/// Tags: outside, then begin and inside for each class.
+pub const TAGS: usize = 9;
+
+/// Weights of one feature, or their sum: one per tag.
+pub type Row<T> = [T; TAGS];
+
+/// A loaded model.
+pub struct Model {
+    /// What is known of words.
+    pub words: Words,
+    index: Index,
+    weights: Vec<Row<i8>>,
+    /// Weight of going from one tag to another.
+    pub transitions: [Row<i16>; TAGS],
+}
+
+impl Model {
+    /// The model that the library carries; read on first use.
+    pub fn builtin() -> &'static Self {
+        static MODEL: OnceLock<Model> = OnceLock::new();
+        MODEL.get_or_init(|| {
+            // invariant: a test reads the embedded file; it is committed beside this code.
+            Self::from_bytes(BUILTIN).expect("the embedded names model is well formed")
+        })
+    }
+
+    /// Reads a model file.
+    ///
+    /// # Errors
+    /// When the bytes are no such model, of another version, or damaged.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ConfigError> {
+        let bad = |why: &str| ConfigError::new(format!("names model: {why}"));
+        let (head, body) = bytes.split_at_checked(12).ok_or_else(|| bad("too short"))?;
+        let number = |at: usize| u32s(&head[at..at + 4]).next().unwrap_or(0);
+        if &head[..4] != MAGIC || number(4) != VERSION {
+            return Err(bad("not a model of this version"));
+        }
+        if number(8) != checksum(body) {
+            return Err(bad("damaged (wrong checksum)"));
+        }
+        let mut rest = body;
+        let mut section = || {
+            let (len, after) = rest.split_at_checked(4).ok_or_else(|| bad("truncated"))?;
+            let len = u32s(len).next().unwrap_or(0) as usize;
+            let (section, after) = after.split_at_checked(len).ok_or_else(|| bad("truncated"))?;
+            rest = after;
+            Ok::<_, ConfigError>(section)
+        };
+        let keys: Vec<u32> = u32s(section()?).collect();
+        let fine: Vec<u16> = u16s(section()?).collect();
+        let soft: Vec<u16> = u16s(section()?).collect();
+        let (middle, coarse) = (section()?, section()?);
+        if fine.len() != keys.len() || soft.len() != keys.len() {
+            return Err(bad("columns of words differ in length"));
+        }
+        let entry = |(fine, soft): (u16, u16)| {
+            let of = |table: &[u8]| table.get(usize::from(fine)).copied().unwrap_or(0);
+            Entry { fine, middle: of(middle), coarse: of(coarse), soft }
+        };
+        let entries = fine.into_iter().zip(soft).map(entry).collect();
+        let features: Vec<u32> = u32s(section()?).collect();
+        let weights: Vec<Row<i8>> =
+            section()?.chunks_exact(TAGS).map(|c| std::array::from_fn(|i| c[i] as i8)).collect();
+        if weights.len() != features.len() {
+            return Err(bad("columns of features differ in length"));
+        }
+        let moves: Vec<i16> = u16s(section()?).map(|n| n as i16).collect();
+        if moves.len() != TAGS * TAGS {
+            return Err(bad("wrong number of transitions"));
+        }
+        Ok(Self {
+            words: Words::new(&keys, entries),
+            index: Index::new(features.iter().copied()),
+            weights,
+            transitions: std::array::from_fn(|from| std::array::from_fn(|to| moves[from * TAGS + to])),
+        })
+    }
+
+    /// Adds the weights of a feature, by its key, if the model has it.
+    #[inline]
+    pub fn add(&self, key: u32, sum: &mut Row<i16>) {
+        if let Some(at) = self.index.get(key) {
+            for (s, &w) in sum.iter_mut().zip(&self.weights[at]) {
+                *s = s.saturating_add(i16::from(w));
+            }
+        }
+    }
+}
+
+/// FNV-1a.
+pub fn checksum(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811C_9DC5, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+}
+
+fn u32s(bytes: &[u8]) -> impl Iterator<Item = u32> + '_ {
+    bytes.chunks_exact(4).map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]]))
+}
+
+fn u16s(bytes: &[u8]) -> impl Iterator<Item = u16> + '_ {
+    bytes.chunks_exact(2).map(|c| u16::from_le_bytes([c[0], c[1]]))
+}

@@ -1,0 +1,204 @@
+//! Names of every label: lists, rules and the model, weighed against one another.
+
+use super::identity;
+use super::model::Model;
+use super::reader::{Found, Reader};
+use super::tagger::{self, Class as Kind, continues};
+use super::{designations, heads, lists};
+use crate::extract::registry::Dimension;
+use crate::extract::{Candidate, Context, Label, Source};
+use crate::lexicon::{Class, Proclitics, bit};
+
+/// PERSON NORP ORG GPE LOC FAC PRODUCT EVENT.
+pub struct Names;
+
+impl Dimension for Names {
+    fn name(&self) -> &'static str {
+        "names"
+    }
+
+    fn doc(&self) -> &'static str {
+        "Names of people, groups, places, organizations, products and events: by list, by rule, by model."
+    }
+
+    fn labels(&self) -> &'static [Label] {
+        use Label::*;
+        &[Person, Norp, Org, Gpe, Loc, Fac, Product, Event]
+    }
+
+    fn find(&self, cx: &Context<'_>, out: &mut Vec<Candidate>) {
+        tagger::with_tagger(|tagger| {
+            tagger.tag(cx, Model::builtin());
+            let r = Reader { cx, tagger };
+            let names = weighed(&r);
+            identity::resolve(&r, names, out);
+        });
+    }
+}
+
+/// All names, disjoint, in order.
+fn weighed(r: &Reader<'_>) -> Vec<Found> {
+    let mut listed = Vec::new();
+    lists::find(r, &mut listed);
+    let mut ruled = Vec::new();
+    heads::find(r, &listed, &mut ruled);
+    designations::find(r, &listed, &mut ruled);
+    // A rule's name takes the place of listed ones inside it.
+    let mut kept = Kept::default();
+    ruled.into_iter().for_each(|f| kept.add(f));
+    listed.into_iter().for_each(|f| kept.add(f));
+    kept.sort();
+    let mut found = by_model(r, &kept.names);
+    found.append(&mut kept.names);
+    found.sort_by_key(|f| (f.first, f.end));
+    let mut disjoint: Vec<Found> = Vec::new();
+    for f in found {
+        match disjoint.last() {
+            Some(last) if last.overlaps(&f) => {
+                // Only a longer name of the model overlaps listed ones, and it replaces them.
+                if f.source == Source::Model && f.len() > last.len() {
+                    disjoint.pop();
+                    disjoint.push(f);
+                }
+            }
+            _ => disjoint.push(f),
+        }
+    }
+    disjoint
+}
+
+/// Names that do not overlap: the first come stays.
+#[derive(Default)]
+struct Kept {
+    names: Vec<Found>,
+    taken: std::collections::BTreeMap<usize, usize>,
+}
+
+impl Kept {
+    fn add(&mut self, f: Found) {
+        let before = self.taken.range(..f.end).next_back();
+        if before.is_none_or(|(_, &end)| end <= f.first) {
+            self.taken.insert(f.first, f.end);
+            self.names.push(f);
+        }
+    }
+
+    fn sort(&mut self) {
+        self.names.sort_by_key(|f| f.first);
+    }
+}
+
+/// The names that only the model finds, or finds longer than the lists.
+fn by_model(r: &Reader<'_>, others: &[Found]) -> Vec<Found> {
+    let mut out = Vec::new();
+    let mut next = 0;
+    let mut i = 0;
+    while i < r.count() {
+        let Some(kind) = r.tagged(i).filter(|_| !continues(r.tagger.tags[i])) else {
+            i += 1;
+            continue;
+        };
+        let mut end = i + 1;
+        while end < r.count() && continues(r.tagger.tags[end]) {
+            end += 1;
+        }
+        let (first, last) = trimmed(r, kind, i, end);
+        while others.get(next).is_some_and(|f| f.end <= first) {
+            next += 1;
+        }
+        i = end;
+        if first >= last {
+            continue;
+        }
+        let inside: Vec<&Found> = others[next..].iter().take_while(|f| f.first < last).collect();
+        if let Some(found) = accept(r, kind, first, last, &inside) {
+            out.push(found);
+        }
+    }
+    out
+}
+
+/// The model's name without titles, peoples' adjectives and heads that stand before it.
+fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, usize) {
+    const OUTSIDE: u128 = bit(Class::Weekday) | bit(Class::Month);
+    let mut end = end;
+    while end > first && (!r.is_word(end - 1) || r.cx.words[end - 1].any(OUTSIDE) && end - 1 > first) {
+        end -= 1;
+    }
+    while first < end {
+        let people = r.people(first).is_some_and(|(reading, _)| reading.proclitics.any(Proclitics::AL));
+        let title = r.is(first, Class::Title) && !r.is(first, Class::Given);
+        let outside = !r.is_word(first)
+            || match kind {
+                Kind::Person => first + 1 < end && (title || people),
+                Kind::Place => {
+                    first + 1 < end
+                        && ["gpe_out", "loc_out"].iter().any(|k| r.is_called(first, Class::Head, k))
+                        && !["fac_in", "loc_in"].iter().any(|k| r.is_called(first, Class::Head, k))
+                }
+                Kind::Organization => first + 1 < end && r.is_called(first, Class::Head, "org_out"),
+                Kind::Other => false,
+            };
+        if !outside {
+            break;
+        }
+        first += 1;
+    }
+    (first, end)
+}
+
+fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found]) -> Option<Found> {
+    let label = match kind {
+        Kind::Person => Label::Person,
+        Kind::Organization => Label::Org,
+        Kind::Place => place(r, first),
+        // Other names of the corpus are peoples, prizes, works: the lists know those we label.
+        Kind::Other => return None,
+    };
+    let found = Found {
+        first,
+        end,
+        prefix: r.prefix(first),
+        label,
+        row: None,
+        source: Source::Model,
+        score: r.score(first, end),
+        rule: "model",
+    };
+    if r.cx.words[first].any(bit(Class::Weekday)) && found.len() == 1 {
+        return None;
+    }
+    // A people's name after a definite noun is no organization: «الحكومة اللبنانية».
+    let last_people = r.people(end - 1).is_some();
+    if kind == Kind::Organization && last_people && found.len() == 2 && r.definite(first) {
+        return None;
+    }
+    if inside.is_empty() {
+        return (found.score >= 0.5).then_some(found);
+    }
+    let within = inside.iter().all(|f| f.first >= first && f.end <= end && f.len() < found.len());
+    let wins = within
+        && match kind {
+            Kind::Person => inside
+                .iter()
+                .all(|f| matches!(f.label, Label::Person | Label::Norp | Label::Gpe | Label::Loc)),
+            Kind::Organization => inside.iter().all(|f| match f.label {
+                Label::Org => f.first > first && f.row.is_some(),
+                Label::Event | Label::Product => false,
+                _ => true,
+            }),
+            _ => false,
+        };
+    wins.then_some(found)
+}
+
+/// What kind of place the model's place is, by the word it begins with.
+fn place(r: &Reader<'_>, first: usize) -> Label {
+    if r.is_called(first, Class::Head, "fac_in") {
+        Label::Fac
+    } else if r.is_called(first, Class::Head, "loc_in") {
+        Label::Loc
+    } else {
+        Label::Gpe
+    }
+}

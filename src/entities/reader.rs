@@ -1,0 +1,183 @@
+//! A text with the model's tags, as the rules for names see it.
+
+use super::features::admits_article;
+use super::tagger::{Class as Kind, Tagger};
+use crate::extract::{Context, Label, Source};
+use crate::lexicon::{Class, Proclitics, Reading, Sense, bit};
+use crate::tokenize;
+
+/// What the rules read.
+pub struct Reader<'a> {
+    /// The scanned text.
+    pub cx: &'a Context<'a>,
+    /// What the model says.
+    pub tagger: &'a Tagger,
+}
+
+/// A name found, still to be weighed against others.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Found {
+    /// First token.
+    pub first: usize,
+    /// Token after the last one.
+    pub end: usize,
+    /// Code points of the first token that stand before the name.
+    pub prefix: u8,
+    /// What it is.
+    pub label: Label,
+    /// Its row in the gazetteer.
+    pub row: Option<u32>,
+    /// How it was found.
+    pub source: Source,
+    /// Confidence from 0 to 1.
+    pub score: f32,
+    /// The rule that found it.
+    pub rule: &'static str,
+}
+
+impl Found {
+    /// Whether the two share a token.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.first < other.end && other.first < self.end
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.end - self.first
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Number of tokens.
+    pub fn count(&self) -> usize {
+        self.cx.words.len()
+    }
+
+    /// Whether token `i` is of this kind.
+    pub fn is_kind(&self, i: usize, kind: tokenize::Kind) -> bool {
+        self.cx.kind(i) == Some(kind)
+    }
+
+    /// Whether token `i` can be part of a name.
+    pub fn is_word(&self, i: usize) -> bool {
+        use tokenize::Kind::{Code, Latin, Word};
+        matches!(self.cx.kind(i), Some(Word | Latin | Code))
+    }
+
+    /// Every reading of token `i` with its senses of `class`.
+    pub fn senses(&self, i: usize, class: Class) -> impl Iterator<Item = (Reading, Sense)> + '_ {
+        let lexicon = self.cx.lexicon;
+        let word = self.cx.words.get(i);
+        word.into_iter()
+            .flat_map(move |w| w.of(lexicon, class))
+            .filter(move |&(reading, sense)| admits_article(lexicon, reading, sense))
+    }
+
+    /// Whether token `i` may be of `class`.
+    pub fn is(&self, i: usize, class: Class) -> bool {
+        self.cx.words.get(i).is_some_and(|w| w.any(bit(class))) && self.senses(i, class).next().is_some()
+    }
+
+    /// Whether token `i` is a word of `class` that the seeds call `value`.
+    pub fn is_called(&self, i: usize, class: Class, value: &str) -> bool {
+        self.senses(i, class).any(|(_, s)| self.cx.lexicon.symbol(s.arg) == value)
+    }
+
+    /// The label of a sense of class [`Class::Name`].
+    pub fn label(&self, sense: Sense) -> Option<Label> {
+        let row = self.cx.lexicon.tables().names.get(usize::try_from(sense.arg).ok()?)?;
+        Label::from_name(&row.label)
+    }
+
+    /// The people that token `i` names: the reading and its row. A language is no people.
+    pub fn people(&self, i: usize) -> Option<(Reading, Sense)> {
+        let found = self.senses(i, Class::Name).find(|&(_, s)| self.label(s) == Some(Label::Norp))?;
+        let spoken = i > 0 && self.is_called(i - 1, Class::NameWord, "language");
+        (!spoken).then_some(found)
+    }
+
+    /// Whether token `i` begins with the article, behind proclitics or not.
+    pub fn definite(&self, i: usize) -> bool {
+        const ALEF: u32 = 0x0627;
+        const LAM: u32 = 0x0644;
+        let Some(&start) = self.cx.tokens.starts.get(i) else { return false };
+        let skip = u32::from(self.tagger.about[i].prefix);
+        let at = |n: u32| self.cx.text.at((start + n) as usize);
+        let long = self.cx.tokens.ends[i] - start > skip + 3;
+        long && (at(skip) == ALEF && at(skip + 1) == LAM)
+            || self.senses_any(i, |reading| reading.proclitics.any(Proclitics::AL))
+            || (at(0) == LAM && at(1) == LAM)
+    }
+
+    fn senses_any(&self, i: usize, test: impl Fn(&Reading) -> bool) -> bool {
+        self.cx.words.get(i).is_some_and(|w| w.readings().iter().any(test))
+    }
+
+    /// The model's class of token `i`.
+    pub fn tagged(&self, i: usize) -> Option<Kind> {
+        Kind::of(*self.tagger.tags.get(i)?)
+    }
+
+    /// Whether the model's class fits a label.
+    pub fn fits(kind: Kind, label: Label) -> bool {
+        match kind {
+            Kind::Person => label == Label::Person,
+            Kind::Place => matches!(label, Label::Gpe | Label::Loc | Label::Fac),
+            Kind::Organization => matches!(label, Label::Org | Label::Fac),
+            Kind::Other => matches!(label, Label::Norp | Label::Event | Label::Product | Label::Org),
+        }
+    }
+
+    /// Whether token `i` opens a quotation.
+    pub fn opens(&self, i: usize) -> bool {
+        matches!(self.cx.code(i), 0xAB | 0x22 | 0x201C | 0x2018 | 0x7B | 0x28 | 0x27)
+            && self.is_kind(i, tokenize::Kind::Punct)
+    }
+
+    /// The token that closes the quotation that token `i` opens, at most `most` tokens on.
+    pub fn closing(&self, i: usize, most: usize) -> Option<usize> {
+        let close = match self.cx.code(i) {
+            0xAB => 0xBB,
+            0x201C => 0x201D,
+            0x2018 => 0x2019,
+            0x7B => 0x7D,
+            0x28 => 0x29,
+            same => same,
+        };
+        (i + 2..self.count().min(i + 2 + most))
+            .find(|&j| self.cx.code(j) == close && self.is_kind(j, tokenize::Kind::Punct))
+    }
+
+    /// Whether token `i` looks like part of a proper name that no list holds: a word that
+    /// unlabelled text does not know, or knows among names of `class`.
+    pub fn unknown(&self, i: usize, class: Kind) -> bool {
+        if !self.is_word(i) {
+            return false;
+        }
+        let about = self.tagger.about[i];
+        !about.known || about.soft >> (3 * class as u16) & 7 >= 3
+    }
+
+    /// The word before token `i` in the same clause, quotation marks passed over.
+    pub fn before(&self, i: usize) -> Option<usize> {
+        let mut at = i.checked_sub(1)?;
+        if self.opens(at) {
+            at = at.checked_sub(1)?;
+        }
+        self.is_word(at).then_some(at)
+    }
+
+    /// Confidence of a name that the model found.
+    pub fn score(&self, first: usize, end: usize) -> f32 {
+        /// Units of the model in one natural unit of its log odds.
+        const SCALE: f32 = 57.0;
+        let margins = &self.tagger.margins[first..end];
+        let least = margins.iter().copied().min().unwrap_or(0);
+        1.0 / (1.0 + (-f32::from(least) / SCALE).exp())
+    }
+
+    /// Code points that stand before the name in token `i`, going by its stem.
+    pub fn prefix(&self, i: usize) -> u8 {
+        self.tagger.about.get(i).map_or(0, |a| a.prefix)
+    }
+}

@@ -1,0 +1,110 @@
+//! Word types with what unlabelled text says of them, and the stems of the others.
+
+use super::index::Index;
+use crate::lexicon::fold;
+
+const ALEF: u16 = 0x0627;
+const LAM: u16 = 0x0644;
+const WAW: u16 = 0x0648;
+const FEH: u16 = 0x0641;
+const BEH: u16 = 0x0628;
+const KAF: u16 = 0x0643;
+
+/// Proclitics in the order in which they are tried; a final double lam stands for the
+/// preposition and the article, which the stem gets back.
+const PROCLITICS: [&[u16]; 13] = [
+    &[WAW],
+    &[FEH],
+    &[BEH],
+    &[LAM],
+    &[KAF],
+    &[WAW, BEH],
+    &[WAW, LAM],
+    &[WAW, KAF],
+    &[FEH, BEH],
+    &[FEH, LAM],
+    &[LAM, LAM],
+    &[WAW, LAM, LAM],
+    &[FEH, LAM, LAM],
+];
+
+/// Letters that must remain after a proclitic.
+const LEAST: usize = 3;
+
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Cluster of 1024.
+    pub fine: u16,
+    /// Cluster of 256.
+    pub middle: u8,
+    /// Cluster of 64.
+    pub coarse: u8,
+    /// Three bits each for PER LOC ORG MISC: how likely the word is part of such a name.
+    pub soft: u16,
+}
+
+/// A word without its proclitics.
+#[derive(Clone, Copy, Debug)]
+pub struct Stem {
+    /// Hash of the stem.
+    pub hash: u64,
+    /// 0 without a proclitic, else its number.
+    pub proclitic: u8,
+    /// Letters of the word before the stem.
+    pub skip: usize,
+    /// What stands before the stem with its article: the second lam of «لل» belongs to the stem.
+    pub prefix: u8,
+    /// What is known of the stem.
+    pub entry: Option<Entry>,
+}
+
+/// The table of known words.
+#[derive(Default)]
+pub struct Words {
+    index: Index,
+    entries: Vec<Entry>,
+}
+
+impl Words {
+    /// The table of these words, by the upper half of their hash.
+    pub fn new(keys: &[u32], entries: Vec<Entry>) -> Self {
+        Self { index: Index::new(keys.iter().copied()), entries }
+    }
+
+    /// What is known of a word by its hash.
+    pub fn get(&self, hash: u64) -> Option<Entry> {
+        self.index.get((hash >> 32) as u32).map(|at| self.entries[at])
+    }
+
+    /// The stem of a folded word: itself if known, else what a proclitic leaves if that is known.
+    pub fn stem(&self, letters: &[u16]) -> Stem {
+        let hash = fold::hash(letters);
+        let whole = Stem { hash, proclitic: 0, skip: 0, prefix: 0, entry: self.get(hash) };
+        if whole.entry.is_some() {
+            return whole;
+        }
+        for (number, proclitic) in PROCLITICS.iter().enumerate() {
+            if !letters.starts_with(proclitic) || letters.len() - proclitic.len() < LEAST {
+                continue;
+            }
+            let rest = &letters[proclitic.len()..];
+            let article = proclitic.ends_with(&[LAM, LAM]);
+            let hash = if article {
+                let mut whole = [0; fold::LONGEST + 2];
+                whole[0] = ALEF;
+                whole[1] = LAM;
+                whole[2..2 + rest.len()].copy_from_slice(rest);
+                fold::hash(&whole[..2 + rest.len()])
+            } else {
+                fold::hash(rest)
+            };
+            if let Some(entry) = self.get(hash) {
+                let skip = proclitic.len();
+                let prefix = (skip - usize::from(article)) as u8;
+                return Stem { hash, proclitic: number as u8 + 1, skip, prefix, entry: Some(entry) };
+            }
+        }
+        whole
+    }
+}

@@ -1,0 +1,77 @@
+//! Names as the library finds them in running text: the span policy, sentence by sentence.
+
+use tarqim::entities::Model;
+use tarqim::extract::{Entity, Label, Value, extract_str};
+
+/// Names of a text as `text/LABEL`, in order.
+fn names(text: &str) -> Vec<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let show = |e: &Entity| {
+        let name: String = chars[e.span.start as usize..e.span.end as usize].iter().collect();
+        format!("{name}/{}", e.label.name())
+    };
+    extract_str(text).iter().filter(|e| matches!(e.value, Value::Name(_))).map(show).collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(names(text), expected, "{text}");
+}
+
+#[test]
+fn proclitics_and_titles_stay_outside() {
+    check(
+        "وصل الرئيس الفرنسي إيمانويل ماكرون إلى بيروت",
+        &["الفرنسي/NORP", "إيمانويل ماكرون/PERSON", "بيروت/GPE"],
+    );
+    check("عادوا للرقة", &["لرقة/GPE"]);
+    check("وسوريا ولبنان", &["سوريا/GPE", "لبنان/GPE"]);
+}
+
+#[test]
+fn national_bodies_take_their_adjective() {
+    check("نفت وزارة الخارجية المصرية الخبر", &["وزارة الخارجية المصرية/ORG"]);
+    check("أكدت الخارجية المصرية ذلك", &["الخارجية المصرية/ORG"]);
+    check("قال وزير الخارجية المصري إن الوضع صعب", &["المصري/NORP"]);
+    check("اجتمعت الحكومة اللبنانية أمس", &["اللبنانية/NORP"]);
+}
+
+#[test]
+fn heads_say_what_follows() {
+    check("عبروا نهر الخابور قرب مطار القامشلي", &["نهر الخابور/LOC", "مطار القامشلي/FAC"]);
+    check("خلال عملية «فجر الصحراء»", &["فجر الصحراء/EVENT"]);
+    check("ذكرت صحيفة الشروق ذلك", &["الشروق/ORG"]);
+}
+
+#[test]
+fn designations_are_products() {
+    check("أسقطت طائرات سوخوي-٣٤ وقاذفات تو-160 أهدافها", &["سوخوي-٣٤/PRODUCT", "تو-160/PRODUCT"]);
+    check("صواريخ من طراز كيه.إتش-٢٩ إل", &["كيه.إتش-٢٩ إل/PRODUCT"]);
+}
+
+#[test]
+fn a_person_is_one_person_in_a_document() {
+    let text = "قال فلاديمير بوتين إن الأمر انتهى. وأضاف بوتين أنه راض.";
+    let ids: Vec<_> = extract_str(text)
+        .into_iter()
+        .filter(|e| e.label == Label::Person)
+        .filter_map(|e| match e.value {
+            Value::Name(name) => name.id,
+            _ => None,
+        })
+        .collect();
+    assert_eq!(ids.len(), 2);
+    assert_eq!(ids[0], ids[1]);
+}
+
+#[test]
+fn a_damaged_model_is_refused() {
+    let good = std::fs::read("seeds/models/names.bin").unwrap();
+    assert!(Model::from_bytes(&good).is_ok());
+    let mut bad = good.clone();
+    bad[100] ^= 1;
+    assert!(Model::from_bytes(&bad).is_err());
+    for cut in [0, 3, 11, 12, 40, good.len() - 1] {
+        assert!(Model::from_bytes(&good[..cut]).is_err(), "cut at {cut}");
+    }
+}

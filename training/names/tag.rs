@@ -1,0 +1,49 @@
+//! Tags a corpus with a names model, for `evaluate.py`.
+//!
+//! `cargo run --release --example names_tag -- MODEL < corpus.txt`
+//!
+//! Input: a word and its tag a line, an empty line between sentences; all of it is read as one
+//! document. Output: word, tag of the corpus, tag of the model; sentences as they came.
+
+use std::io::{self, Read, Write};
+
+use tarqim::entities::{Model, token_tags};
+use tarqim::text::TextBuf;
+
+const TAGS: [&str; 9] = ["O", "B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC"];
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let path = std::env::args().nth(1).ok_or("give a model file")?;
+    let model = Model::from_bytes(&std::fs::read(path)?)?;
+    let mut corpus = String::new();
+    io::stdin().lock().read_to_string(&mut corpus)?;
+    let rows: Vec<Vec<&str>> = corpus.lines().map(|line| line.split_whitespace().collect()).collect();
+    let mut text = String::new();
+    let mut starts = Vec::new();
+    let mut length = 0;
+    for row in &rows {
+        starts.push(length);
+        let word = row.first().copied().unwrap_or("");
+        let gap = if row.is_empty() { '\n' } else { ' ' };
+        text.push_str(word);
+        text.push(gap);
+        length += word.chars().count() as u32 + 1;
+    }
+    let buf = TextBuf::new(&text);
+    let mut tags = token_tags(buf.text(), &model).into_iter().peekable();
+    let mut out = io::stdout().lock();
+    for (row, start) in rows.iter().zip(starts) {
+        // The first token that begins in the word or after it.
+        while tags.peek().is_some_and(|(span, _)| span.start < start) {
+            tags.next();
+        }
+        match row[..] {
+            [] => writeln!(out)?,
+            [word, ..] => {
+                let tag = tags.peek().map_or(0, |&(_, tag)| usize::from(tag));
+                writeln!(out, "{word}\t{}\t{}", row[row.len() - 1], TAGS[tag])?;
+            }
+        }
+    }
+    Ok(())
+}

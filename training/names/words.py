@@ -1,0 +1,241 @@
+"""Word types with what unlabelled text says of them: clusters, and a soft lexicon of names.
+
+    python words.py --wikipedia wikipedia.txt.xz --corpus train.txt --out words.npz [--parts 4]
+
+Word vectors (skip-gram) are learned from plain text. Each word type gets a cluster of 1024
+(k-means) and, per class PER LOC ORG MISC, a bucket 0–5 of the probability that it is part of a
+name, predicted by a small network from its vector and from name lists. Types of the tagged
+corpus are predicted by a network that has not seen them (cross-fitting), so the buckets mean the
+same in training and on new text. `--parts 4` reads only the first four sixths of the corpus.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import lzma
+import re
+from pathlib import Path
+
+import numpy as np
+
+MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\ufeff\u0640\u064b-\u065f\u0670]")
+FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ک": "ك"})
+TOKEN = re.compile(r"\w+|[^\w\s]")
+CLASSES = ("O", "PERS", "LOC", "ORG", "MISC")
+# Proclitics in the order in which they are tried; «لل» stands for ل and the article.
+PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل", "فلل")
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+
+
+def fold(word: str) -> str:
+    """The spelling under which a word is counted."""
+    return "0" if word.isdigit() else MARKS.sub("", word).translate(FOLD).lower()
+
+
+def without(word: str, proclitic: str) -> str | None:
+    """The word without that proclitic, if enough remains."""
+    if not word.startswith(proclitic) or len(word) - len(proclitic) < 3:
+        return None
+    rest = word[len(proclitic) :]
+    return "ال" + rest if proclitic.endswith("لل") else rest
+
+
+class Vocabulary:
+    """Words that stand for themselves, and the stem of any other."""
+
+    def __init__(self, counts: dict[str, int], least: int) -> None:
+        self.words = {w: n for w, n in counts.items() if n >= least and not self.clitic(w, n, counts)}
+
+    @staticmethod
+    def clitic(word: str, count: int, counts: dict[str, int]) -> bool:
+        stems = (without(word, p) for p in PROCLITICS)
+        return any(s and counts.get(s, 0) >= 4 * count for s in stems)
+
+    def stem(self, word: str) -> str:
+        if word in self.words:
+            return word
+        for proclitic in PROCLITICS:
+            rest = without(word, proclitic)
+            if rest in self.words:
+                return rest
+        return word
+
+
+def sentences(path: Path, parts: int = 6) -> list[list[tuple[str, str]]]:
+    """Sentences of a token-per-line corpus; the first `parts` sixths of them."""
+    every: list[list[tuple[str, str]]] = [[]]
+    for line in path.read_text(encoding="utf-8-sig").splitlines():
+        cells = line.split()
+        if len(cells) < 2:
+            every.append([])
+        else:
+            every[-1].append((cells[0], cells[-1]))
+    every = [s for s in every if s]
+    return every[: len(every) * parts // 6]
+
+
+def plain_text(wikipedia: Path, corpus: list[list[tuple[str, str]]], out: Path) -> collections.Counter[str]:
+    """Write the folded text, a line a paragraph, and count its words."""
+    counts: collections.Counter[str] = collections.Counter()
+    with lzma.open(wikipedia, "rt", encoding="utf-8") as lines, out.open("w", encoding="utf-8") as target:
+        for line in lines:
+            words = [fold(w) for w in TOKEN.findall(MARKS.sub("", line))]
+            counts.update(words)
+            target.write(" ".join(words) + "\n")
+        for sentence in corpus:
+            words = [fold(w) for w, _ in sentence if fold(w)]
+            counts.update(words)
+            target.write(" ".join(words) + "\n")
+    return counts
+
+
+def vectors(text: Path) -> tuple[list[str], np.ndarray]:
+    """Unit word vectors."""
+    from gensim.models import Word2Vec
+    from gensim.models.word2vec import LineSentence
+
+    model = Word2Vec(
+        LineSentence(str(text)), vector_size=80, window=3, min_count=4, sg=1, negative=5, epochs=4, workers=1,
+        sample=1e-4, seed=1,
+    )  # fmt: skip
+    v = model.wv.vectors
+    return model.wv.index_to_key, v / np.linalg.norm(v, axis=1, keepdims=True)
+
+
+def clusters(v: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Cluster of 1024 per word, and for each of those its cluster of 256 and of 64."""
+    from sklearn.cluster import KMeans, MiniBatchKMeans
+
+    fine = MiniBatchKMeans(1024, random_state=0, batch_size=8192, n_init=1, max_iter=60).fit(v)
+    weight = np.bincount(fine.labels_, minlength=1024)
+    mid = KMeans(256, random_state=0, n_init=2).fit(fine.cluster_centers_, sample_weight=weight).labels_
+    coarse = KMeans(64, random_state=0, n_init=2).fit(fine.cluster_centers_, sample_weight=weight).labels_
+    return fine.labels_.astype("u2"), mid.astype("u1"), coarse.astype("u1")
+
+
+def lists() -> list[dict[str, float]]:
+    """Word lists of the seeds, as features: word → weight."""
+    found: list[dict[str, float]] = []
+    for name in ("given_names", "family_names"):
+        table = {}
+        for line in (SEEDS / "lexicon" / f"{name}.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+            form, _, count = line.split("\t")[:3]
+            table[fold(form)] = 1 + np.log10(max(float(count), 1)) / 3
+        found.append(table)
+    for label in ("GPE", "LOC", "NORP", "ORG", "PERSON", "PRODUCT"):
+        table = {}
+        for path in sorted((SEEDS / "gazetteer").glob("*.tsv")):
+            for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+                forms, kind = line.split("\t")[:2]
+                if kind == label:
+                    for form in forms.split("|"):
+                        for word in form.split() if label == "PERSON" else [form] * (" " not in form):
+                            table[fold(word)] = 1.0
+        found.append(table)
+    return found
+
+
+def people() -> tuple[dict[str, int], list[str]]:
+    """Name words of Wikidata's people with their bearers, and words of full names."""
+    import sqlite3
+    from importlib.util import find_spec
+
+    spec = find_spec("arabic_name_romanizer")
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit("pip install arabic-name-romanizer")
+    base = sqlite3.connect(Path(spec.submodule_search_locations[0]) / "resources" / "names.sqlite3")
+    units: collections.Counter[str] = collections.Counter()
+    for key, count in base.execute("select arabic_key, sum(count) from units group by 1"):
+        for word in key.split():
+            units[fold(word)] += count
+    full = [fold(w) for (key,) in base.execute("select distinct arabic_key from full_names") for w in key.split()]
+    return dict(units), full
+
+
+def soft_lexicon(
+    words: list[str], v: np.ndarray, vocabulary: Vocabulary, corpus: list[list[tuple[str, str]]]
+) -> np.ndarray:
+    """Buckets 0–5 of P(PER), P(LOC), P(ORG), P(MISC) for each word."""
+    from sklearn.neural_network import MLPClassifier
+
+    index = {w: i for i, w in enumerate(words)}
+    tables = lists()
+    units, full = people()
+    in_full = collections.Counter(full)
+    extra = np.zeros((len(words), len(tables) + 3), dtype="f4")
+    for i, w in enumerate(words):
+        extra[i, : len(tables)] = [t.get(w, 0.0) for t in tables]
+        extra[i, len(tables) :] = (np.log1p(units.get(w, 0)), np.log1p(in_full[w]), len(w) / 5)
+    x = np.hstack([v * 3, extra])
+    seen: dict[str, np.ndarray] = collections.defaultdict(lambda: np.zeros(5))
+    for sentence in corpus:
+        for word, tag in sentence:
+            kind = CLASSES.index(tag[2:]) if tag != "O" else 0
+            key = fold(word)
+            for w in {key, vocabulary.stem(key)}:
+                if w in index:
+                    seen[w][kind] += 1
+    types = list(seen)
+    at = np.array([index[w] for w in types])
+    y = np.array([seen[w] for w in types])
+
+    def fit(chosen: np.ndarray) -> MLPClassifier:
+        xs, ys = [], []
+        for i in chosen:
+            total = y[i].sum()
+            repeat = min(4, int(np.ceil(np.log2(1 + total))))
+            drawn = np.random.RandomState(i).multinomial(repeat, y[i] / total)
+            for c in range(5):
+                xs += [x[at[i]]] * drawn[c]
+                ys += [c] * drawn[c]
+        net = MLPClassifier((64,), alpha=1e-3, max_iter=14, random_state=0, learning_rate_init=2e-3, batch_size=256)
+        return net.fit(np.array(xs), ys)
+
+    p = fit(np.arange(len(types))).predict_proba(x)
+    fold_of = np.random.RandomState(0).randint(0, 5, len(types))
+    for f in range(5):
+        held = np.flatnonzero(fold_of == f)
+        p[at[held]] = fit(np.flatnonzero(fold_of != f)).predict_proba(x[at[held]])
+    agree = (p[at].argmax(1) == y.argmax(1)).mean()
+    print(f"soft lexicon: {len(types)} types of the corpus, majority class right {agree:.3f} (cross-fitted)")
+    buckets = np.minimum((p[:, 1:] * 5 + 0.25).astype("u1") + 1, 6)
+    buckets[p[:, 1:] < 0.04] = 0
+    return buckets
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--wikipedia", type=Path, required=True)
+    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--parts", type=int, default=6, help="sixths of the corpus to read tags of")
+    parser.add_argument("--work", type=Path, required=True, help="folder for vectors, kept between runs")
+    parser.add_argument("--keep", type=int, default=80_000, help="words to keep")
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    kept = options.work / "vectors.npz"
+    if not kept.exists():
+        counts = plain_text(options.wikipedia, sentences(options.corpus), options.work / "text.txt")
+        words, v = vectors(options.work / "text.txt")
+        fine, mid, coarse = clusters(v)
+        np.savez(kept, words=words, v=v, n=[counts[w] for w in words], fine=fine, mid=mid, coarse=coarse)
+    data = np.load(kept)
+    words, v = [str(w) for w in data["words"]], data["v"]
+    vocabulary = Vocabulary(dict(zip(words, data["n"].tolist(), strict=True)), 4)
+    soft = soft_lexicon(words, v, vocabulary, sentences(options.corpus, options.parts))
+    # The most frequent words, and any word likely to be part of a name.
+    chosen = [i for i, w in enumerate(words) if w in vocabulary.words and re.match("[\u0621-\u064a0-9]", w)]
+    chosen.sort(key=lambda i: (-(int(soft[i].max()) >= 2), -data["n"][i]))
+    likely = [i for i in chosen if soft[i].max() >= 2][: options.keep // 2]
+    rest = [i for i in sorted(chosen, key=lambda i: -data["n"][i]) if i not in set(likely)]
+    at = sorted((likely + rest)[: options.keep], key=lambda i: words[i])
+    np.savez_compressed(
+        options.out, words=[words[i] for i in at], fine=data["fine"][at], mid=data["mid"], coarse=data["coarse"],
+        soft=soft[at], count=data["n"][at],
+    )  # fmt: skip
+    print(f"{len(at)} words, {len(likely)} of them likely in names")
+
+
+if __name__ == "__main__":
+    main()
