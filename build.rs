@@ -10,6 +10,13 @@ use std::{env, fs, process};
 mod calendar_seeds;
 #[path = "build/classes.rs"]
 mod class_table;
+#[path = "src/tokenize/clitics/fold.rs"]
+mod clitic_fold;
+#[allow(dead_code)]
+#[path = "src/tokenize/clitics/hashing.rs"]
+mod clitic_hashing;
+#[path = "build/clitics.rs"]
+mod clitic_seeds;
 #[path = "build/lexicon.rs"]
 mod lexicon_seeds;
 #[path = "build/measures.rs"]
@@ -71,6 +78,7 @@ fn run() -> Result<(), String> {
     let out = Path::new(&out);
     write(&out.join("umm_al_qura.bin"), &calendar_seeds::umm_al_qura()?)?;
     write(&out.join("classes.bin"), &class_table::table())?;
+    write(&out.join("clitics.rs"), clitic_seeds::compile()?.as_bytes())?;
     write(&out.join("lexicon.bin"), &lexicon_seeds::compile()?)
 }
 

@@ -9,6 +9,7 @@ mod normalizer;
 mod pipeline;
 mod scratch;
 mod search;
+mod segment;
 mod spans;
 mod spelling;
 mod text;
@@ -20,6 +21,8 @@ use pyo3::prelude::*;
 mod _core {
     use super::*;
 
+    #[pymodule_export]
+    use super::segment::{Morpheme, Segmented, segment};
     #[pymodule_export]
     use document::Doc;
     #[pymodule_export]

@@ -9,10 +9,12 @@ from tarqim._core import LABELS as LABELS
 from tarqim._core import ConfigError as ConfigError
 from tarqim._core import Doc as Doc
 from tarqim._core import Entity as Entity
+from tarqim._core import Morpheme as Morpheme
 from tarqim._core import Normalized as Normalized
 from tarqim._core import Normalizer as Normalizer
 from tarqim._core import ParseError as ParseError
 from tarqim._core import Pipeline as Pipeline
+from tarqim._core import Segmented as Segmented
 from tarqim._core import Span as Span
 from tarqim._core import Term as Term
 from tarqim._core import Token as Token
@@ -22,6 +24,7 @@ from tarqim._core import analyze as analyze
 from tarqim._core import extract as extract
 from tarqim._core import normalize as normalize
 from tarqim._core import search_terms as search_terms
+from tarqim._core import segment as segment
 from tarqim._core import sentences as sentences
 from tarqim._core import spell as spell
 from tarqim._core import spell_money as spell_money

@@ -16,6 +16,9 @@ Kind = Literal[
 ]
 """Kinds of tokens."""
 
+SegmentScheme = Literal["d1", "d2", "d3", "atb"]
+"""Which clitics are cut off."""
+
 Reference = date | datetime | str
 """The moment a text was written: a date, a datetime or an ISO 8601 string."""
 

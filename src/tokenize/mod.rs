@@ -9,6 +9,7 @@
 
 pub mod class;
 pub mod classes;
+pub mod clitics;
 mod hashtag;
 mod runs;
 mod sentences;

@@ -1,0 +1,405 @@
+//! segment, Segmented and Morpheme.
+
+use std::cell::RefCell;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList, PyString, PyTuple, PyType};
+use tarqim::tokenize::clitics::{Scheme, Segmenter, Split};
+use tarqim::tokenize::{Tokens as Columns, scan};
+
+use crate::error;
+use crate::text::{substring, with_text};
+
+/// The tokens of a text and their cuts. The calls of a thread share one memory of words.
+fn cut(text: &Bound<'_, PyString>) -> PyResult<(Columns, Vec<Split>)> {
+    thread_local!(static MEMORY: RefCell<Segmenter> = RefCell::default());
+    let (mut columns, mut splits) = (Columns::default(), Vec::new());
+    with_text(text, |t| {
+        scan(t, &mut columns);
+        MEMORY.with(|memory| match memory.try_borrow_mut() {
+            Ok(mut segmenter) => segmenter.split_all(t, &columns, &mut splits),
+            Err(_) => Segmenter::default().split_all(t, &columns, &mut splits),
+        });
+    })?;
+    Ok((columns, splits))
+}
+
+/// The tokens of a text with their clitics cut off, as a list of :class:`Segmented`.
+///
+/// Tokens that are no words (numbers, punctuation, addresses …) come uncut, so the list covers
+/// the whole text. A cut is a function of the word alone.
+///
+/// Parameters
+/// ----------
+/// text : str
+///     Any string.
+/// scheme : {"d1", "d2", "d3", "atb"}
+///     d1 cuts off و and ف; d2 also ب ك ل س; d3 also the article and the pronouns;
+///     atb is d2 and the pronouns, the article stays with its noun.
+///
+/// Raises
+/// ------
+/// ConfigError
+///     For an unknown scheme.
+///
+/// >>> import tarqim
+/// >>> [str(word) for word in tarqim.segment("وبموسكو للرقة مدرستهم")]
+/// ['و+ب+موسكو', 'ل+ال+رقة', 'مدرسة+هم']
+#[pyfunction]
+#[pyo3(signature = (text, /, scheme="d3"))]
+pub fn segment<'py>(text: &Bound<'py, PyString>, scheme: &str) -> PyResult<Bound<'py, PyList>> {
+    let scheme: Scheme = scheme.parse().map_err(error::config)?;
+    let (columns, splits) = cut(text)?;
+    let source = text.clone().unbind();
+    let py = text.py();
+    let words = splits.iter().enumerate().map(|(i, &split)| {
+        let parts = Parts::Found { source: source.clone_ref(py), split, scheme };
+        untracked(Bound::new(py, Segmented { start: columns.starts[i], end: columns.ends[i], parts })?)
+    });
+    PyList::new(py, words.collect::<PyResult<Vec<_>>>()?)
+}
+
+/// The object hidden from the cycle collector, which would else walk over every word made
+/// so far again and again. A word found refers to nothing but a string: no cycle can
+/// pass through it.
+fn untracked(word: Bound<'_, Segmented>) -> PyResult<Bound<'_, Segmented>> {
+    // SAFETY: the object is alive and of a type with the collector's header, as every class
+    // of PyO3 is; untracking is allowed at any time, and freeing it untracks again.
+    unsafe { pyo3::ffi::PyObject_GC_UnTrack(word.as_ptr().cast()) };
+    Ok(word)
+}
+
+/// A piece of a word: ``text == document[start:end]``, and ``normalized``, the piece as a word
+/// of its own: مدرسة for the مدرست of مدرستهم, ال for the single lam of للرقة. A piece that is
+/// not written, as the article of للغة, has an empty ``text``.
+///
+/// Offsets are code points, end exclusive. Immutable, equal by value, hashable.
+///
+/// >>> import tarqim
+/// >>> tarqim.segment("مدرستهم")[0].stem
+/// Morpheme(text='مدرست', start=0, end=5, normalized='مدرسة')
+#[pyclass(frozen, module = "tarqim")]
+pub struct Morpheme {
+    text: Py<PyString>,
+    start: u32,
+    end: u32,
+    normalized: Py<PyString>,
+}
+
+impl Morpheme {
+    fn cut(text: &Bound<'_, PyString>, span: tarqim::Span, normalized: &str) -> PyResult<Py<Self>> {
+        let py = text.py();
+        let piece = Self {
+            text: substring(text, span.start, span.end)?.unbind(),
+            start: span.start,
+            end: span.end,
+            normalized: PyString::new(py, normalized).unbind(),
+        };
+        Py::new(py, piece)
+    }
+
+    fn same(&self, py: Python<'_>, other: &Self) -> PyResult<bool> {
+        Ok((self.start, self.end) == (other.start, other.end)
+            && self.text.bind(py).as_any().eq(&other.text)?
+            && self.normalized.bind(py).as_any().eq(&other.normalized)?)
+    }
+}
+
+#[pymethods]
+impl Morpheme {
+    #[classattr]
+    fn __match_args__() -> (&'static str, &'static str, &'static str, &'static str) {
+        ("text", "start", "end", "normalized")
+    }
+
+    #[new]
+    fn new(text: Py<PyString>, start: u32, end: u32, normalized: Py<PyString>) -> Self {
+        Self { text, start, end, normalized }
+    }
+
+    /// The letters of the piece in the text.
+    #[getter]
+    fn text(&self, py: Python<'_>) -> Py<PyString> {
+        self.text.clone_ref(py)
+    }
+
+    /// First code point.
+    #[getter]
+    fn start(&self) -> u32 {
+        self.start
+    }
+
+    /// Code point after the last one.
+    #[getter]
+    fn end(&self) -> u32 {
+        self.end
+    }
+
+    /// The piece as a word of its own, without tashkeel and tatweel.
+    #[getter]
+    fn normalized(&self, py: Python<'_>) -> Py<PyString> {
+        self.normalized.clone_ref(py)
+    }
+
+    /// A dict of the fields; :meth:`from_dict` is the way back.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let dict = PyDict::new(py);
+        dict.set_item("text", &self.text)?;
+        dict.set_item("start", self.start)?;
+        dict.set_item("end", self.end)?;
+        dict.set_item("normalized", &self.normalized)?;
+        Ok(dict)
+    }
+
+    /// The morpheme that :meth:`to_dict` described.
+    #[classmethod]
+    fn from_dict<'py>(cls: &Bound<'py, PyType>, data: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
+        cls.call((), Some(data))
+    }
+
+    fn __len__(&self) -> usize {
+        self.end.saturating_sub(self.start) as usize
+    }
+
+    fn __bool__(&self) -> bool {
+        true
+    }
+
+    fn __str__(&self, py: Python<'_>) -> Py<PyString> {
+        self.normalized.clone_ref(py)
+    }
+
+    fn __eq__(&self, py: Python<'_>, other: &Bound<'_, PyAny>) -> PyResult<bool> {
+        let Ok(other) = other.cast::<Morpheme>() else { return Ok(false) };
+        self.same(py, other.get())
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<u64> {
+        let mut hasher = DefaultHasher::new();
+        (self.start, self.end, self.normalized.bind(py).hash()?).hash(&mut hasher);
+        Ok(hasher.finish())
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let (text, normalized) = (self.text.bind(py).repr()?, self.normalized.bind(py).repr()?);
+        Ok(format!("Morpheme(text={text}, start={}, end={}, normalized={normalized})", self.start, self.end))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyType>, Bound<'py, PyTuple>)> {
+        let fields = (&self.text, self.start, self.end, &self.normalized);
+        Ok((py.get_type::<Self>(), fields.into_pyobject(py)?))
+    }
+}
+
+/// A token with its clitics cut off: ``proclitics`` and ``enclitics`` are tuples of
+/// :class:`Morpheme`, ``stem`` is one; ``str()`` joins their normalized forms by ``+``.
+///
+/// The pieces stand in the order of the text and never overlap; tashkeel and tatweel belong to
+/// the letter before them. Immutable, equal by value, hashable, picklable.
+///
+/// >>> import tarqim
+/// >>> word = tarqim.segment("وبمدارسهم", scheme="atb")[0]
+/// >>> [p.text for p in word.proclitics], word.stem.text, [e.text for e in word.enclitics]
+/// (['و', 'ب'], 'مدارس', ['هم'])
+#[pyclass(frozen, module = "tarqim")]
+pub struct Segmented {
+    start: u32,
+    end: u32,
+    parts: Parts,
+}
+
+/// The pieces of a word: how to cut them, or the pieces themselves.
+enum Parts {
+    Found { source: Py<PyString>, split: Split, scheme: Scheme },
+    Given(Box<Given>),
+}
+
+struct Given {
+    text: Py<PyString>,
+    proclitics: Py<PyTuple>,
+    stem: Py<Morpheme>,
+    enclitics: Py<PyTuple>,
+}
+
+impl Given {
+    fn clone_ref(&self, py: Python<'_>) -> Self {
+        Self {
+            text: self.text.clone_ref(py),
+            proclitics: self.proclitics.clone_ref(py),
+            stem: self.stem.clone_ref(py),
+            enclitics: self.enclitics.clone_ref(py),
+        }
+    }
+}
+
+impl Segmented {
+    /// The pieces as Python values.
+    fn given(&self, py: Python<'_>) -> PyResult<Given> {
+        let (source, split, scheme) = match &self.parts {
+            Parts::Given(given) => return Ok(given.clone_ref(py)),
+            Parts::Found { source, split, scheme } => (source.bind(py), *split, *scheme),
+        };
+        let pieces = split.pieces(tarqim::Span::new(self.start, self.end), scheme);
+        let stem = with_text(source, |t| split.stem_text(t, &pieces, scheme))?;
+        let morphemes = |pieces: &[tarqim::tokenize::clitics::Piece]| -> PyResult<Py<PyTuple>> {
+            let made = pieces.iter().map(|p| Morpheme::cut(source, p.span, p.normalized));
+            Ok(PyTuple::new(py, made.collect::<PyResult<Vec<_>>>()?)?.unbind())
+        };
+        Ok(Given {
+            text: substring(source, self.start, self.end)?.unbind(),
+            proclitics: morphemes(pieces.proclitics())?,
+            stem: Morpheme::cut(source, pieces.stem, &stem)?,
+            enclitics: morphemes(pieces.enclitic.as_slice())?,
+        })
+    }
+}
+
+#[pymethods]
+impl Segmented {
+    #[classattr]
+    fn __match_args__() -> (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str)
+    {
+        ("text", "start", "end", "proclitics", "stem", "enclitics")
+    }
+
+    #[new]
+    fn new(
+        text: Py<PyString>,
+        start: u32,
+        end: u32,
+        proclitics: Bound<'_, PyTuple>,
+        stem: Py<Morpheme>,
+        enclitics: Bound<'_, PyTuple>,
+    ) -> PyResult<Self> {
+        for piece in proclitics.iter().chain(enclitics.iter()) {
+            piece.cast::<Morpheme>()?;
+        }
+        let (proclitics, enclitics) = (proclitics.unbind(), enclitics.unbind());
+        Ok(Self { start, end, parts: Parts::Given(Box::new(Given { text, proclitics, stem, enclitics })) })
+    }
+
+    /// The token as written.
+    #[getter]
+    fn text(&self, py: Python<'_>) -> PyResult<Py<PyString>> {
+        match &self.parts {
+            Parts::Given(given) => Ok(given.text.clone_ref(py)),
+            Parts::Found { source, .. } => Ok(substring(source.bind(py), self.start, self.end)?.unbind()),
+        }
+    }
+
+    /// First code point.
+    #[getter]
+    fn start(&self) -> u32 {
+        self.start
+    }
+
+    /// Code point after the last one.
+    #[getter]
+    fn end(&self) -> u32 {
+        self.end
+    }
+
+    /// What stands before the stem, a tuple of :class:`Morpheme`.
+    #[getter]
+    fn proclitics(&self, py: Python<'_>) -> PyResult<Py<PyTuple>> {
+        Ok(self.given(py)?.proclitics)
+    }
+
+    /// The word itself, a :class:`Morpheme`.
+    #[getter]
+    fn stem(&self, py: Python<'_>) -> PyResult<Py<Morpheme>> {
+        Ok(self.given(py)?.stem)
+    }
+
+    /// The pronoun after the stem, a tuple of at most one :class:`Morpheme`.
+    #[getter]
+    fn enclitics(&self, py: Python<'_>) -> PyResult<Py<PyTuple>> {
+        Ok(self.given(py)?.enclitics)
+    }
+
+    /// A dict that JSON can hold; :meth:`from_dict` is the way back.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let given = self.given(py)?;
+        let dicts = |pieces: &Py<PyTuple>| -> PyResult<Bound<'py, PyList>> {
+            let made = pieces.bind(py).iter().map(|p| p.cast::<Morpheme>()?.get().to_dict(py));
+            PyList::new(py, made.collect::<PyResult<Vec<_>>>()?)
+        };
+        let dict = PyDict::new(py);
+        dict.set_item("text", &given.text)?;
+        dict.set_item("start", self.start)?;
+        dict.set_item("end", self.end)?;
+        dict.set_item("proclitics", dicts(&given.proclitics)?)?;
+        dict.set_item("stem", given.stem.get().to_dict(py)?)?;
+        dict.set_item("enclitics", dicts(&given.enclitics)?)?;
+        Ok(dict)
+    }
+
+    /// The word that :meth:`to_dict` described.
+    #[classmethod]
+    fn from_dict<'py>(cls: &Bound<'py, PyType>, data: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
+        let py = cls.py();
+        let fields = data.copy()?;
+        let read =
+            |piece: Bound<'py, PyAny>| py.get_type::<Morpheme>().call((), Some(piece.cast::<PyDict>()?));
+        for name in ["proclitics", "enclitics"] {
+            if let Some(pieces) = data.get_item(name)? {
+                let made = pieces.try_iter()?.map(|p| read(p?)).collect::<PyResult<Vec<_>>>()?;
+                fields.set_item(name, PyTuple::new(py, made)?)?;
+            }
+        }
+        if let Some(stem) = data.get_item("stem")? {
+            fields.set_item("stem", read(stem)?)?;
+        }
+        cls.call((), Some(&fields))
+    }
+
+    fn __str__(&self, py: Python<'_>) -> PyResult<String> {
+        let given = self.given(py)?;
+        let mut pieces = Vec::new();
+        for piece in given.proclitics.bind(py).iter() {
+            pieces.push(piece.str()?.to_string_lossy().into_owned());
+        }
+        pieces.push(given.stem.get().normalized.bind(py).to_string_lossy().into_owned());
+        for piece in given.enclitics.bind(py).iter() {
+            pieces.push(piece.str()?.to_string_lossy().into_owned());
+        }
+        Ok(pieces.join("+"))
+    }
+
+    fn __eq__(&self, py: Python<'_>, other: &Bound<'_, PyAny>) -> PyResult<bool> {
+        let Ok(other) = other.cast::<Segmented>() else { return Ok(false) };
+        let other = other.get();
+        if (self.start, self.end) != (other.start, other.end) {
+            return Ok(false);
+        }
+        let (a, b) = (self.given(py)?, other.given(py)?);
+        Ok(a.text.bind(py).as_any().eq(&b.text)?
+            && a.stem.get().same(py, b.stem.get())?
+            && a.proclitics.bind(py).as_any().eq(&b.proclitics)?
+            && a.enclitics.bind(py).as_any().eq(&b.enclitics)?)
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<u64> {
+        let mut hasher = DefaultHasher::new();
+        (self.start, self.end, self.text(py)?.bind(py).hash()?).hash(&mut hasher);
+        Ok(hasher.finish())
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let text = self.text(py)?;
+        Ok(format!(
+            "Segmented({}, start={}, end={}, pieces='{}')",
+            text.bind(py).repr()?,
+            self.start,
+            self.end,
+            self.__str__(py)?
+        ))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyType>, Bound<'py, PyTuple>)> {
+        let given = self.given(py)?;
+        let fields = (given.text, self.start, self.end, given.proclitics, given.stem, given.enclitics);
+        Ok((py.get_type::<Self>(), fields.into_pyobject(py)?))
+    }
+}

@@ -1,0 +1,74 @@
+//! Memory of the words already cut.
+
+use super::split::{Split, split};
+use crate::text::{Text, Unit};
+use crate::tokenize::token::{Kind, Tokens};
+use crate::with_units;
+
+/// Buckets of a [`Segmenter`].
+const BUCKETS: usize = 1 << 15;
+/// Words of a bucket, the last one used in front: together one cache line.
+const WAYS: usize = 4;
+/// Longer words are cut anew each time; the length is part of the key.
+const LONGEST: usize = 64;
+
+/// Cuts words and remembers up to 131,072 of them (2 MB); of four words that share a bucket
+/// the one unused for the longest time gives way.
+#[derive(Clone, Default)]
+pub struct Segmenter {
+    buckets: Vec<[(u64, Split); WAYS]>,
+}
+
+impl Segmenter {
+    /// The cut of `word`, from memory or found anew.
+    #[inline]
+    pub fn split<U: Unit>(&mut self, word: &[U]) -> Split {
+        if word.len() > LONGEST {
+            return split(word);
+        }
+        if self.buckets.is_empty() {
+            self.buckets = vec![[(0, Split::default()); WAYS]; BUCKETS];
+        }
+        let key = key(word);
+        let bucket = &mut self.buckets[(key >> 40) as usize & (BUCKETS - 1)];
+        if bucket[0].0 == key {
+            return bucket[0].1;
+        }
+        match bucket.iter().position(|slot| slot.0 == key) {
+            Some(at) => bucket[..=at].rotate_right(1),
+            None => {
+                bucket.rotate_right(1);
+                bucket[0] = (key, split(word));
+            }
+        }
+        bucket[0].1
+    }
+
+    /// Appends the cut of every token of a text; tokens that are no words stay whole.
+    pub fn split_all(&mut self, text: Text<'_>, tokens: &Tokens, splits: &mut Vec<Split>) {
+        splits.reserve(tokens.len());
+        with_units!(text, units => {
+            for (i, &kind) in tokens.kinds.iter().enumerate() {
+                let word = units.get(tokens.starts[i] as usize..tokens.ends[i] as usize);
+                splits.push(match word {
+                    Some(word) if kind == Kind::Word => self.split(word),
+                    _ => Split::default(),
+                });
+            }
+        });
+    }
+}
+
+/// Hash of a word as written with its length in the low byte, so that positions kept for a
+/// word can never lie outside another; never 0 for a word that is not empty.
+#[inline(always)]
+fn key<U: Unit>(word: &[U]) -> u64 {
+    const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
+    const STEP: u64 = 0xFF51_AFD7_ED55_8CCD;
+    let mut h = SEED;
+    for unit in word {
+        h = (h.rotate_left(23) ^ u64::from(unit.code())).wrapping_mul(STEP);
+    }
+    let h = (h ^ (h >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    (h & !0xFF) | word.len() as u64
+}

@@ -1,0 +1,16 @@
+//! Spellings that writers mix, made one letter. `training/clitics/affixes.py` folds alike.
+
+/// The letter that stands for `letter` in every look-up: alef for its hamza forms, yeh for
+/// alef maksura and hamza on yeh, heh for teh marbuta, waw for hamza on waw, Arabic for
+/// Persian kaf and yeh.
+#[inline(always)]
+pub const fn fold(letter: u16) -> u16 {
+    match letter {
+        0x0622 | 0x0623 | 0x0625 | 0x0671 => 0x0627,
+        0x0649 | 0x0626 | 0x06CC => 0x064A,
+        0x0629 => 0x0647,
+        0x0624 => 0x0648,
+        0x06A9 => 0x0643,
+        other => other,
+    }
+}

@@ -1,0 +1,67 @@
+//! Clitics: the words that Arabic writes as letters of the next word or the one before.
+//!
+//! [`split`] cuts one word; [`Segmenter`] remembers the words it has cut; [`segment`]
+//! does a whole Rust string. A cut depends on nothing but the word: a ranker weighs
+//! every way to cut it by features of its letters and by how often the words that the
+//! cut implies are written (see `docs/models.md`).
+//!
+//! ```
+//! use tarqim::tokenize::clitics::{Scheme, segment};
+//!
+//! let words = segment("وبموسكو في مدرستهم للرقة", Scheme::D3);
+//! let shown: Vec<String> = words.iter().map(ToString::to_string).collect();
+//! assert_eq!(shown, ["و+ب+موسكو", "في", "مدرسة+هم", "ل+ال+رقة"]);
+//! ```
+
+mod cache;
+mod candidates;
+mod features;
+mod fold;
+mod hashing;
+mod letters;
+mod model;
+mod schemes;
+mod split;
+mod stems;
+mod tables;
+
+pub use cache::Segmenter;
+pub use model::{Model, ModelError};
+pub use schemes::{Piece, Pieces, Scheme, Segmented};
+pub use split::{Split, split, split_with};
+pub use tables::{Article, Repair};
+
+use super::token::Tokens;
+use crate::span::Span;
+use crate::text::{ByteOffsets, TextBuf};
+
+/// Cuts the words of a Rust string; spans are in bytes. Tokens that are no words come uncut.
+pub fn segment(text: &str, scheme: Scheme) -> Vec<Segmented> {
+    let buf = TextBuf::new(text);
+    let mut tokens = Tokens::default();
+    super::scan(buf.text(), &mut tokens);
+    let mut bytes = ByteOffsets::new(text);
+    let mut splits = Vec::new();
+    Segmenter::default().split_all(buf.text(), &tokens, &mut splits);
+    let mut span_of = |span: Span| {
+        let start = bytes.byte(span.start as usize) as u32;
+        Span::new(start, bytes.byte(span.end as usize) as u32)
+    };
+    (0..tokens.len())
+        .map(|i| {
+            let word = tokens.span(i);
+            let split = splits[i];
+            let pieces = split.pieces(word, scheme);
+            let stem = split.stem_text(buf.text(), &pieces, scheme);
+            let of = |p: &Piece| (p.span, p.normalized.to_owned());
+            let proclitics: Vec<_> = pieces.proclitics().iter().map(of).collect();
+            let enclitics: Vec<_> = pieces.enclitic.iter().map(of).collect();
+            Segmented {
+                span: span_of(word),
+                proclitics: proclitics.into_iter().map(|(s, n)| (span_of(s), n)).collect(),
+                stem: (span_of(pieces.stem), stem),
+                enclitics: enclitics.into_iter().map(|(s, n)| (span_of(s), n)).collect(),
+            }
+        })
+        .collect()
+}

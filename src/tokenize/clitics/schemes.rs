@@ -1,0 +1,178 @@
+//! The segmentation schemes, and the pieces of a word under each.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::letters::is_dropped;
+use super::split::{FUSED_BASE, Split};
+use super::stems;
+use super::tables::{ARTICLE, Article, CONJUNCTIONS, ENCLITICS, FUSED, PREPOSITIONS};
+use crate::error::ConfigError;
+use crate::span::Span;
+use crate::text::Text;
+
+/// Which clitics are cut off, after Habash and Sadat (2006) and the Penn Arabic Treebank.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Scheme {
+    /// The conjunctions و and ف.
+    D1,
+    /// The conjunctions, and the particles ب ك ل س.
+    D2,
+    /// All of [`Scheme::D2`], the article and the pronouns.
+    #[default]
+    D3,
+    /// All of [`Scheme::D2`] and the pronouns; the article stays with its noun.
+    Atb,
+}
+
+impl Scheme {
+    /// Every scheme.
+    pub const ALL: [Scheme; 4] = [Scheme::D1, Scheme::D2, Scheme::D3, Scheme::Atb];
+
+    /// The name used in every interface.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Scheme::D1 => "d1",
+            Scheme::D2 => "d2",
+            Scheme::D3 => "d3",
+            Scheme::Atb => "atb",
+        }
+    }
+}
+
+impl FromStr for Scheme {
+    type Err = ConfigError;
+
+    fn from_str(name: &str) -> Result<Self, ConfigError> {
+        Self::ALL
+            .into_iter()
+            .find(|s| s.name() == name)
+            .ok_or_else(|| ConfigError::unknown("scheme", name, &Self::ALL.map(Self::name)))
+    }
+}
+
+/// One piece of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Piece {
+    /// Where it stands in the text; empty where the piece is not written, as the article in للغة.
+    pub span: Span,
+    /// The clitic as a word of its own; empty for the stem.
+    pub normalized: &'static str,
+}
+
+/// The pieces of one word under a scheme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pieces {
+    proclitics: [Piece; 3],
+    count: u8,
+    /// The stem.
+    pub stem: Span,
+    /// The pronoun, if one is cut off.
+    pub enclitic: Option<Piece>,
+}
+
+impl Pieces {
+    /// What stands before the stem.
+    pub fn proclitics(&self) -> &[Piece] {
+        &self.proclitics[..usize::from(self.count)]
+    }
+
+    fn push(&mut self, start: u32, end: u32, normalized: &'static str) {
+        self.proclitics[usize::from(self.count)] = Piece { span: Span::new(start, end), normalized };
+        self.count += 1;
+    }
+}
+
+impl Split {
+    /// The pieces of the word that stands at `word` in its text.
+    pub fn pieces(self, word: Span, scheme: Scheme) -> Pieces {
+        let mut pieces = Pieces { stem: word, ..Pieces::default() };
+        let mut at = word.start;
+        if self.conjunction > 0 {
+            let end = word.start + u32::from(self.conjunction_end);
+            pieces.push(at, end, CONJUNCTIONS[usize::from(self.conjunction) - 1].normalized);
+            at = end;
+        }
+        if self.preposition > 0 && scheme != Scheme::D1 {
+            let end = word.start + u32::from(self.preposition_end);
+            let normalized = match self.preposition.checked_sub(FUSED_BASE) {
+                Some(row) => FUSED[usize::from(row)].clitic,
+                None => PREPOSITIONS[usize::from(self.preposition) - 1].normalized,
+            };
+            pieces.push(at, end, normalized);
+            at = end;
+        }
+        if self.article() != Article::None && scheme == Scheme::D3 {
+            let end = word.start + u32::from(self.article_end);
+            pieces.push(at, end, ARTICLE[0].normalized);
+            at = end;
+        }
+        pieces.stem.start = at;
+        if self.enclitic > 0 && matches!(scheme, Scheme::D3 | Scheme::Atb) {
+            let start = word.start + u32::from(self.enclitic_start);
+            let normalized = ENCLITICS[usize::from(self.enclitic) - 1].normalized;
+            pieces.enclitic = Some(Piece { span: Span::new(start, word.end), normalized });
+            pieces.stem.end = start;
+        }
+        pieces
+    }
+
+    /// The stem as a word of its own: without tashkeel and tatweel, with the letters that
+    /// its clitics took away.
+    pub fn stem_text(self, text: Text<'_>, pieces: &Pieces, scheme: Scheme) -> String {
+        let split_preposition = scheme != Scheme::D1;
+        if split_preposition && let Some(row) = self.preposition.checked_sub(FUSED_BASE) {
+            return FUSED[usize::from(row)].stem.to_owned();
+        }
+        let mut stem = String::new();
+        let keeps_article = scheme != Scheme::D3 && split_preposition && self.preposition > 0;
+        if keeps_article {
+            // للرقة without its ل is الرقة; of بالرقة nothing is missing.
+            match self.article() {
+                Article::Swallowed => stem.push_str(ARTICLE[0].normalized),
+                Article::Written if text.at(pieces.stem.start as usize) == u32::from(LAM) => stem.push(ALEF),
+                _ => {}
+            }
+        }
+        let part = text.slice(pieces.stem.start as usize, pieces.stem.end as usize);
+        stem.extend(part.codes().filter(|&c| !is_dropped(c)).map(lossy));
+        if pieces.enclitic.is_some() {
+            let (replaces, letter) = stems::ending(self.repair());
+            if replaces {
+                stem.pop();
+            }
+            stem.extend(letter);
+        }
+        stem
+    }
+}
+
+const LAM: u16 = 0x0644;
+const ALEF: char = '\u{0627}';
+
+fn lossy(code: u32) -> char {
+    char::from_u32(code).unwrap_or('\u{FFFD}')
+}
+
+/// A word of a Rust string with its clitics cut off. Displays as `و+ب+موسكو`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segmented {
+    /// The word, in bytes.
+    pub span: Span,
+    /// Spans in bytes and normalized forms, in the order of the text.
+    pub proclitics: Vec<(Span, String)>,
+    /// The stem.
+    pub stem: (Span, String),
+    /// At most one pronoun.
+    pub enclitics: Vec<(Span, String)>,
+}
+
+impl fmt::Display for Segmented {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (_, clitic) in &self.proclitics {
+            write!(f, "{clitic}+")?;
+        }
+        f.write_str(&self.stem.1)?;
+        self.enclitics.iter().try_for_each(|(_, clitic)| write!(f, "+{clitic}"))
+    }
+}

@@ -1,0 +1,143 @@
+//! The clitics of one word, as a pure function of its letters.
+
+use super::candidates::{self, Candidate};
+use super::features::View;
+use super::letters::Letters;
+use super::model::Model;
+use super::stems;
+use super::tables::{Article, FUSED, Repair};
+use crate::text::Unit;
+
+/// Numbers of proclitics from here on are rows of the table of fused words.
+pub(super) const FUSED_BASE: u8 = 128;
+
+/// Where a word is cut and into what. Positions count code points from the start of the
+/// word; tashkeel and tatweel belong to the letter before them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Split {
+    pub(super) conjunction: u8,
+    pub(super) preposition: u8,
+    pub(super) enclitic: u8,
+    /// Article in the low two bits, repair above them.
+    shape: u8,
+    pub(super) conjunction_end: u8,
+    pub(super) preposition_end: u8,
+    pub(super) article_end: u8,
+    pub(super) enclitic_start: u8,
+}
+
+impl Split {
+    /// Whether the word is one piece under every scheme.
+    pub fn is_whole(self) -> bool {
+        self == Self::default()
+    }
+
+    /// How the article is written.
+    pub fn article(self) -> Article {
+        match self.shape & 3 {
+            1 => Article::Written,
+            2 => Article::Swallowed,
+            _ => Article::None,
+        }
+    }
+
+    /// What the stem's own spelling needs once its pronoun is gone.
+    pub fn repair(self) -> Repair {
+        match self.shape >> 2 {
+            1 => Repair::TehMarbuta,
+            2 => Repair::AlefMaksura,
+            3 => Repair::Hamza,
+            4 => Repair::SilentAlef,
+            _ => Repair::None,
+        }
+    }
+}
+
+/// Cuts one word with the embedded model.
+///
+/// ```
+/// use tarqim::tokenize::clitics::{Scheme, segment, split};
+///
+/// let word: Vec<u16> = "وبموسكو".encode_utf16().collect();
+/// assert_eq!(segment("وبموسكو", Scheme::D2)[0].to_string(), "و+ب+موسكو");
+/// assert!(split(&"فلسطين".encode_utf16().collect::<Vec<_>>()).is_whole());
+/// # let _ = word;
+/// ```
+pub fn split<U: Unit>(word: &[U]) -> Split {
+    split_with(Model::embedded(), word)
+}
+
+/// Cuts one word with a model of one's own.
+pub fn split_with<U: Unit>(model: &Model, word: &[U]) -> Split {
+    let Some(letters) = Letters::new(word) else { return Split::default() };
+    let view = View::new(model, &letters);
+    if let Some(fused) = fused(&letters, &view) {
+        return fused;
+    }
+    let mut options = 0;
+    let mut best = (Candidate::default(), i32::MIN);
+    let mut alone = true;
+    candidates::each(letters.raw(), |cut| {
+        options += 1;
+        let end = letters.raw().len() - cut.back();
+        let seams = (1..=cut.front()).all(|at| letters.is_seam(at)) && letters.is_seam(end);
+        if !seams {
+            return;
+        }
+        // The uncut word comes first; it is weighed only if it has a rival.
+        if options > 1 {
+            if alone {
+                best.1 = view.score(best.0);
+                alone = false;
+            }
+            let score = view.score(cut);
+            if score > best.1 {
+                best = (cut, score);
+            }
+        }
+    });
+    finish(&letters, &view, best.0)
+}
+
+/// The cut of a word listed as fused, after a conjunction or not.
+fn fused(letters: &Letters, view: &View<'_>) -> Option<Split> {
+    let conjunction = candidates::number(&super::tables::CONJUNCTIONS, letters.raw().first());
+    for (start, conjunction) in [(0, 0), (1, conjunction.unwrap_or(0))] {
+        if start == 1 && (conjunction == 0 || letters.raw().len() < 2) {
+            break;
+        }
+        let hash = view.written(start);
+        if let Some(row) = FUSED.iter().position(|f| f.hash == hash) {
+            let mut split = Split { conjunction, ..Split::default() };
+            split.conjunction_end = if start == 1 { letters.source(1) } else { 0 };
+            if FUSED[row].front > 0 {
+                split.preposition = FUSED_BASE + row as u8;
+                split.preposition_end = letters.source(start + usize::from(FUSED[row].front));
+            }
+            return Some(split);
+        }
+    }
+    None
+}
+
+fn finish(letters: &Letters, view: &View<'_>, cut: Candidate) -> Split {
+    let start = cut.front();
+    let end = letters.raw().len() - cut.back();
+    let (article, article_letters) = stems::article(letters, view, cut, start, end);
+    let repair = if cut.enclitic > 0 {
+        stems::repair(letters, view, start + article_letters, end)
+    } else {
+        Repair::None
+    };
+    let at = |there: bool, at: usize| if there { letters.source(at) } else { 0 };
+    Split {
+        conjunction: cut.conjunction,
+        preposition: cut.preposition,
+        enclitic: cut.enclitic,
+        shape: article as u8 | (repair as u8) << 2,
+        conjunction_end: at(cut.conjunction > 0, 1),
+        preposition_end: at(cut.preposition > 0, start),
+        article_end: at(article != Article::None, start + article_letters),
+        enclitic_start: at(cut.enclitic > 0, end),
+    }
+}

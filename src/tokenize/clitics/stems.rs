@@ -1,0 +1,132 @@
+//! The article of a stem, and the stem's own spelling.
+
+use super::candidates::Candidate;
+use super::features::{ARTICLE, View};
+use super::hashing::join;
+use super::letters::Letters;
+use super::tables::{ARTICLES, Article, PREPOSITIONS, REPAIRS, Repair, find};
+
+const ALEF: u16 = 0x0627;
+const ALEF_MAKSURA: u16 = 0x0649;
+const HEH: u16 = 0x0647;
+const LAM: u16 = 0x0644;
+const TEH: u16 = 0x062A;
+const WAW: u16 = 0x0648;
+const WAW_HAMZA: u16 = 0x0624;
+const YEH: u16 = 0x064A;
+const YEH_HAMZA: u16 = 0x0626;
+/// Fewest letters a stem keeps when the article is cut off.
+const SHORTEST: usize = 2;
+
+/// Whether the stem from `start` on begins with the article, and how many letters write it.
+pub fn article(
+    letters: &Letters,
+    view: &View<'_>,
+    cut: Candidate,
+    start: usize,
+    end: usize,
+) -> (Article, usize) {
+    let raw = &letters.raw()[start..end];
+    let after_lam = cut.preposition > 0
+        && PREPOSITIONS.get(usize::from(cut.preposition) - 1).is_some_and(|c| c.letters == [LAM]);
+    let definite = raw.len() >= SHORTEST + 2 && raw.starts_with(&[ALEF, LAM]);
+    let assimilated = after_lam && raw.len() > SHORTEST && raw[0] == LAM;
+    if !(definite || assimilated) || cut.enclitic > 0 {
+        return (Article::None, 0);
+    }
+    let stem = view.part(start, end);
+    if let Some(listed) = find(&ARTICLES, stem) {
+        if definite || listed == Article::Swallowed {
+            return (if definite { Article::None } else { listed }, 0);
+        }
+        return (Article::None, 0);
+    }
+    if definite {
+        return if is_article(view, start, end) && letters.is_seam(start + 2) {
+            (Article::Written, 2)
+        } else {
+            (Article::None, 0)
+        };
+    }
+    // للرقة: the lam is the article's. للجنة: it is the stem's own, the article wrote none.
+    // للبنان: it is the stem's own and there is no article.
+    let size = end - start;
+    let written = view.level(join(ARTICLE, view.part(start + 1, end), size - 1));
+    let swallowed = view.level(join(ARTICLE, stem, size));
+    let none = view.level(stem);
+    if swallowed > written {
+        (Article::Swallowed, 0)
+    } else if none > written || !letters.is_seam(start + 1) {
+        (Article::None, 0)
+    } else {
+        (Article::Written, 1)
+    }
+}
+
+/// Whether ال at `start` is the article rather than part of the word.
+fn is_article(view: &View<'_>, start: usize, end: usize) -> bool {
+    let (whole, stem) = (view.part(start, end), view.part(start + 2, end));
+    let (size, stem_size) = (end - start, end - start - 2);
+    let lam = u64::from(LAM);
+    // للكتاب is written of words with the article, لألمانيا of words without.
+    let assimilated = view.level(join(join(lam, lam, 1), stem, stem_size));
+    let own = view.level(join(lam, whole, size));
+    let alone = view.level(stem);
+    // The imperfect of a verb such as التقى keeps the lam: يلتقي.
+    let imperfect = view.level(join(u64::from(YEH), view.part(start + 1, end), size - 1));
+    let doubled = view.level(join(ARTICLE, whole, size));
+    if assimilated > 0 {
+        return assimilated >= own;
+    }
+    if imperfect > 0 || doubled > 0 || own > 0 {
+        return alone > imperfect.max(doubled).max(own);
+    }
+    true
+}
+
+/// What the spelling of the stem from `start` to `end` becomes without its pronoun.
+pub fn repair(letters: &Letters, view: &View<'_>, start: usize, end: usize) -> Repair {
+    let raw = &letters.raw()[start..end];
+    let (stem, head) = (view.part(start, end), view.part(start, end - 1));
+    if let Some(listed) = find(&REPAIRS, stem) {
+        return listed;
+    }
+    let level = |letter: u16| view.level(join(head, u64::from(letter), 1));
+    let size = end - start;
+    match raw {
+        // Feminine plurals in ات keep their letter; so do verbs and nouns whose root has it.
+        [.., ALEF, TEH] => Repair::None,
+        [_, _, .., TEH] => {
+            let noun = join(head, u64::from(HEH), 1);
+            let (with, without) = (view.level(noun), view.level(stem));
+            let definite = view.level(join(ARTICLE, noun, size));
+            let own = view.level(join(ARTICLE, stem, size));
+            // كتبت is a verb: يكتب is written more than الكتبة.
+            let imperfect = view.level(join(u64::from(YEH), head, size - 1));
+            if with > 0 && definite > own.max(imperfect) && with + definite > without {
+                Repair::TehMarbuta
+            } else {
+                Repair::None
+            }
+        }
+        [.., ALEF, YEH_HAMZA | WAW_HAMZA] => Repair::Hamza,
+        // The frequencies are counted with ى and ي alike.
+        [_, _, .., ALEF] if level(YEH) > view.level(stem) + 1 => Repair::AlefMaksura,
+        [_, _, .., WAW] if view.level(join(stem, u64::from(ALEF), 1)) > view.level(stem) => {
+            Repair::SilentAlef
+        }
+        _ => Repair::None,
+    }
+}
+
+/// The letter a repaired stem ends in, in place of its last one; `None` where one is added.
+pub fn ending(repair: Repair) -> (bool, Option<char>) {
+    const TEH_MARBUTA: char = '\u{0629}';
+    match repair {
+        Repair::None => (false, None),
+        Repair::TehMarbuta => (true, Some(TEH_MARBUTA)),
+        Repair::AlefMaksura => (true, char::from_u32(u32::from(ALEF_MAKSURA))),
+        Repair::Hamza => (true, Some('\u{0621}')),
+        Repair::SilentAlef => (false, Some('\u{0627}')),
+    }
+}
