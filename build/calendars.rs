@@ -63,6 +63,7 @@ fn add(builder: &mut Builder, row: &Row<'_>, class: Class, arg: i32, more: u32) 
             "abbr" | "hour_only" => flag::ABBREVIATION,
             "vague" => flag::VAGUE,
             "night" => flag::NIGHT,
+            "construct" => flag::CONSTRUCT,
             other if SILENT.contains(&other) => 0,
             other => return Err(row.problem(&format!("no flag {other:?}"))),
         };

@@ -10,6 +10,9 @@ use crate::text::Text;
 use crate::tokenize::{self, Kind, Tokens};
 use crate::with_units;
 
+/// Longest number that can be part of a phrase.
+const DIGITS: usize = 4;
+
 /// Memory that one thread reuses from text to text.
 #[derive(Default)]
 pub struct Scratch {
@@ -42,6 +45,8 @@ impl Scratch {
                     Kind::Word | Kind::Latin | Kind::Code | Kind::Symbol | Kind::Punct => {
                         self.cache.info(lexicon, &units[span])
                     }
+                    // Digits have no senses but a key: phrases hold them (ثورة 25 يناير).
+                    Kind::Number if span.len() <= DIGITS => self.cache.info(lexicon, &units[span]),
                     _ => WordInfo::default(),
                 });
             }

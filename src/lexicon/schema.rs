@@ -230,6 +230,12 @@ named! {
         LastDay = "last_day",
         /// الأخير
         Final = "final",
+        /// Before a number that is no date: الإصدار.
+        NotDate = "not_date",
+        /// الزمن
+        Ages = "ages",
+        /// عند, before an hour.
+        Near = "near",
     }
 }
 

@@ -35,6 +35,8 @@ pub struct Draft {
     pub year_word: bool,
     /// Whether an element needs no other to be a time.
     pub day_word: bool,
+    /// Whether a preposition is not enough to make it a time.
+    pub stub: bool,
     /// Number of elements.
     pub count: u8,
     /// The rule of the first element.

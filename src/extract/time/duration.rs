@@ -49,15 +49,30 @@ fn unit(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Word> {
     r.find(i, Class::TimeUnit, may, must)
 }
 
+/// A count or a short length at the lower end of a range: its number, its unit if said, where it begins,
+/// and the token after it.
+pub fn count_or_length(r: &Reader<'_>, i: usize) -> Option<((i64, Option<Grain>, u32), usize)> {
+    if let Some(t) = term(r, i, 0, 0).filter(|t| t.strength == Strength::Sure && t.part.of == 1 && !t.vague) {
+        return Some(((t.part.count, Some(t.part.grain), t.from), t.end));
+    }
+    let n = numbers::number(r, i, 0, 0).filter(|n| !n.ordinal)?;
+    Some(((n.value, None, n.from), n.end))
+}
+
 /// Reads a length at token `i`.
 pub fn read(r: &Reader<'_>, i: usize, may: u8) -> Option<Read> {
+    read_with(r, i, may, 0)
+}
+
+/// The same with particles that the first word must bear.
+pub fn read_with(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Read> {
     if let Some(found) = last_so_many(r, i, may) {
         return Some(found);
     }
     if let Some(found) = anchored(r, i, may) {
         return Some(found);
     }
-    let first = term(r, i, may, 0)?;
+    let first = term(r, i, may, must)?;
     let mut length = Length { parts: vec![first.part], vague: first.vague, high: first.high, hijri: false };
     let (from, definite) = (first.from, first.definite);
     let mut strength = first.strength;
@@ -118,11 +133,18 @@ fn suffix(r: &Reader<'_>, i: usize, length: &mut Length) -> usize {
             }
         };
         let Some((count, of, after)) = numbers::fraction(r, at, may | ARTICLE, must) else { break };
-        // «شهر ونصف أسبوع» is a month and half a week.
-        if of > 4 || unit(r, after, ARTICLE, 0).is_some() {
+        if of > 4 {
             break;
         }
         let Some(part) = length.parts.last_mut() else { break };
+        // «شهر ونصف الشهر» is one and a half, «شهر ونصف أسبوع» a month and half a week.
+        let mut after = after;
+        if let Some(u) = unit(r, after, ARTICLE, 0).filter(|_| !r.new_line(after)) {
+            if grain(u) != Some(part.grain) || u.has(flag::DUAL | flag::PLURAL) {
+                break;
+            }
+            after = u.end;
+        }
         *part = add(*part, sign * count, of);
         end = after;
     }
@@ -246,8 +268,8 @@ fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
         return None;
     }
     let grain = grain(u)?;
-    let doubtful = u.ambiguous() && matches!(grain, Grain::Decade | Grain::Quarter);
-    // 2015 سنة is a year before its word.
+    let doubtful =
+        u.ambiguous() && matches!(grain, Grain::Decade | Grain::Quarter) && r.is_word(u.end) && !of_time(r, u.end);
     Some(Term {
         part: Part { count, of, grain },
         high,
@@ -315,9 +337,13 @@ fn by_itself(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
     if u.has(flag::PLURAL | flag::ABBREVIATION) {
         return None;
     }
+    if u.has(flag::CONSTRUCT) {
+        return None;
+    }
     let (count, strength) = match u.has(flag::DUAL) {
         true if u.ambiguous() => (2, Strength::Weak),
         true => (2, Strength::Sure),
+        false if adverbial(r, i, u) => (1, Strength::Sure),
         false => (1, Strength::Weak),
     };
     Some(Term {
@@ -329,6 +355,28 @@ fn by_itself(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
         end: u.end,
         strength,
     })
+}
+
+/// من الزمن, الماضية or a conjunction behind a doubtful unit.
+fn of_time(r: &Reader<'_>, i: usize) -> bool {
+    let time = r.particle(i, TimeWord::From, 0).is_some_and(|w| r.is(w.end, TimeWord::Ages));
+    time || direction(r, i).is_some_and(|d| !d.ambiguous())
+}
+
+/// An accusative that says how long: أضربوا شهرا; «يوما» also means "ever".
+fn adverbial(r: &Reader<'_>, i: usize, u: Word) -> bool {
+    const LONG: [Grain; 4] = [Grain::Week, Grain::Month, Grain::Year, Grain::Century];
+    let last = r.to(i + 1).wrapping_sub(1) as usize;
+    let tanween = r.cx.text.at(last) == 0x064B;
+    let alef = r.cx.text.at(if tanween { last.wrapping_sub(1) } else { last }) == 0x0627;
+    if of_time(r, u.end) {
+        return true;
+    }
+    // «جدد العقد سنة»: behind a definite noun, at the end of the clause.
+    let article = i > 0 && r.cx.code(i - 1) == 0x0627 && r.cx.text.at(r.from(i - 1) as usize + 1) == 0x0644;
+    let last_word = !r.is_word(u.end) && article && !r.new_line(i);
+    let fits = grain(u).is_some_and(|g| LONG.contains(&g));
+    fits && (alef || tanween || (last_word && u.particles.0 == 0))
 }
 
 /// آخر 6 أشهر, آخر يومين.
@@ -359,6 +407,10 @@ fn anchored(r: &Reader<'_>, i: usize, may: u8) -> Option<Read> {
         _ => {
             let n = numbers::number(r, i, may | ARTICLE, 0).filter(|n| n.definite && !n.ordinal)?;
             let u = unit(r, n.end, ARTICLE, 0).filter(|u| !u.has(flag::DUAL))?;
+            // «السبعين العام المقبل»: seventy, next year.
+            if u.definite() && !u.has(flag::PLURAL) {
+                return None;
+            }
             (Part { count: n.value, of: 1, grain: grain(u)? }, false, n.from, u.end)
         }
     };

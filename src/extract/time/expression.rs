@@ -5,20 +5,78 @@ use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::{Anchor, Expression, Length, Meaning, Part, Said};
 use super::weekday::day_word;
 use super::{duration, numbers, point, range};
+use crate::extract::numerals::{bound_after, bound_before};
+use crate::extract::value::Bound;
 use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
 
 /// Particles before the first word of an expression: و ف ب ل ك.
 const OUTER: u8 = AND | PREPOSITION;
 
 /// Classes of the words at which an expression can begin.
-const STARTS: u128 = point::STARTS | bit(Class::TimeLimit) | bit(Class::Fraction);
+const STARTS: u128 = point::STARTS | bit(Class::TimeLimit) | bit(Class::Fraction) | bit(Class::Bound);
 
 /// Reads the expression at token `i`.
 pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
     if (!r.any(i, STARTS) && !numbers::starts(r, i)) || r.blocked(i) {
         return None;
     }
-    repeated(r, i).or_else(|| led(r, i)).or_else(|| plain(r, i, OUTER, false))
+    let e = repeated(r, i)
+        .or_else(|| at_most(r, i))
+        .or_else(|| led(r, i))
+        .or_else(|| plain(r, i, OUTER, false).map(|e| preceded(r, i, e)))?;
+    Some(followed(r, e))
+}
+
+/// A length behind a word that bounds it: أقل من شهر.
+fn at_most(r: &Reader<'_>, i: usize) -> Option<Expression> {
+    let w = r.find(i, Class::Bound, OUTER, 0).filter(|w| !w.has(flag::AFTER) && !r.new_line(w.end))?;
+    let l = duration::read(r, w.end, 0).filter(|l| l.anchor == Anchor::Free && !stray(r, l, w.end))?;
+    let plain = point::read(r, w.end, 0, false).is_some_and(|(_, end)| end > l.end);
+    if plain || (w.ambiguous() && l.strength != Strength::Sure) {
+        return None;
+    }
+    let found = bound_before(r.cx, w.end)?;
+    let mut e = of_length(r, l);
+    e.bound = found.bound;
+    e.weak = false;
+    Some(leading(e, w.from))
+}
+
+/// Takes the bound before a length: نحو ثلاثة أيام.
+fn preceded(r: &Reader<'_>, i: usize, mut e: Expression) -> Expression {
+    if let Meaning::Length(length, _) = &e.meaning
+        && length.high.is_none()
+        && let Some(found) = bound_before(r.cx, i)
+    {
+        e.bound = found.bound;
+        e.lead = e.lead.min(found.span.start);
+    }
+    e
+}
+
+/// Takes the bound behind an expression: خمس سنوات على الأقل, العاشرة تقريبا.
+fn followed(r: &Reader<'_>, mut e: Expression) -> Expression {
+    if e.bound == Bound::Exact
+        && let Some(found) = bound_after(r.cx, e.end)
+        && (matches!(e.meaning, Meaning::Length(..)) || found.bound == Bound::About)
+        && !found.unsure
+    {
+        e.bound = found.bound;
+        e.tail = r.to(found.end);
+        e.end = found.end;
+    }
+    e
+}
+
+/// The bound that a limiting word makes.
+fn bound_of(limit: TimeLimit) -> Bound {
+    match limit {
+        TimeLimit::Before => Bound::Before,
+        TimeLimit::After => Bound::After,
+        TimeLimit::Since => Bound::Since,
+        TimeLimit::Until => Bound::Until,
+        TimeLimit::About => Bound::About,
+    }
 }
 
 /// An expression without a word that leads to it: the longest of a moment, a range and a length.
@@ -36,6 +94,20 @@ pub fn plain(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expre
 /// A draft as an expression.
 pub fn of_draft(r: &Reader<'_>, d: Draft, end: usize) -> Option<Expression> {
     let from = d.from?;
+    if let Some((length, end)) = each(r, end).filter(|_| d.said.year.is_none() && !d.said.has_time()) {
+        return Some(Expression {
+            meaning: Meaning::Repeat(length, d.said),
+            from,
+            lead: d.lead.unwrap_or(from),
+            to: r.to(end),
+            tail: r.to(end),
+            end,
+            bound: Bound::Exact,
+            weak: false,
+            stub: false,
+            rule: "repeat",
+        });
+    }
     Some(Expression {
         meaning: Meaning::Point(d.said),
         from,
@@ -43,8 +115,9 @@ pub fn of_draft(r: &Reader<'_>, d: Draft, end: usize) -> Option<Expression> {
         to: r.to(end),
         tail: r.to(end),
         end,
-        limit: None,
+        bound: Bound::Exact,
         weak: d.strength != Strength::Sure,
+        stub: d.stub,
         rule: d.rule,
     })
 }
@@ -70,15 +143,23 @@ fn of_length(r: &Reader<'_>, l: duration::Read) -> Expression {
         to: r.to(l.end),
         tail: r.to(l.end),
         end: l.end,
-        limit: None,
+        bound: Bound::Exact,
         weak: l.strength != Strength::Sure,
+        stub: false,
         rule: "duration",
     }
 }
 
 /// An expression behind a word that bounds or introduces it.
 fn led(r: &Reader<'_>, i: usize) -> Option<Expression> {
-    if !r.any(i, bit(Class::TimeLimit) | bit(Class::TimeWord) | bit(Class::Phrase)) {
+    const LEADS: u128 =
+        bit(Class::TimeLimit) | bit(Class::TimeWord) | bit(Class::Phrase) | bit(Class::TimeUnit);
+    if !r.any(i, LEADS) {
+        return None;
+    }
+    // بعد غد, قبل الظهر, بعد منتصف الليل are words of their own.
+    let whole = [Class::Relative, Class::DayPart, Class::Holiday];
+    if whole.iter().any(|&c| r.find(i, c, OUTER, 0).is_some_and(|w| w.end > i + 1)) {
         return None;
     }
     let word = |w| r.particle(i, w, OUTER);
@@ -92,20 +173,25 @@ fn led(r: &Reader<'_>, i: usize) -> Option<Expression> {
         let at = r.particle(w.end, TimeWord::At, 0).map_or(w.end, |w| w.end);
         return range::led(r, at, 0).map(|e| leading(e, w.from));
     }
-    if let Some(e) = range::led(r, i, OUTER) {
+    if let Some(e) = range::led(r, i, OUTER).or_else(|| between_lengths(r, i)) {
         return Some(e);
     }
     if let Some(w) = word(TimeWord::From) {
         // Dialect «من أسبوع»: a week ago.
         let l = duration::read(r, w.end, 0).filter(|l| l.anchor == Anchor::Free && !r.new_line(w.end))?;
         let lone = !r.is_word(l.end) && l.length.parts.len() == 1;
-        if point::read(r, w.end, 0, true).is_some_and(|(_, end)| end >= l.end) || !lone {
+        if point::read(r, w.end, 0, true).is_some_and(|(_, end)| end >= l.end)
+            || !lone
+            || bound_before(r.cx, w.end).is_some()
+        {
             return None;
         }
+        // «رجع من يومين»: with a past verb it is dialect for «ago».
+        let ago = super::tense::around(r, i, l.end) == Some(-1);
         let said = Said { offset: Some((-1, l.length.clone())), ..Said::default() };
         let mut e = of_length(r, l);
         (e.meaning, e.from, e.rule) = (Meaning::Point(said), w.from, "offset");
-        (e.lead, e.weak) = (w.from, true);
+        (e.lead, e.weak) = (w.from, !ago);
         return Some(e);
     }
     if let Some(w) = word(TimeWord::To) {
@@ -113,23 +199,93 @@ fn led(r: &Reader<'_>, i: usize) -> Option<Expression> {
         if matches!(e.meaning, Meaning::Length(..)) {
             return None;
         }
-        e.limit = Some(TimeLimit::Until);
+        // «إلى 2023 نقطة»: a number behind إلى is more often a quantity.
+        if e.rule == "year" && r.is_word(e.end) && !r.any(e.end, VERBAL) {
+            return None;
+        }
+        e.bound = Bound::Until;
+        e.weak &= e.stub;
         return Some(leading(e, w.from));
     }
     if let Some(w) = word(TimeWord::Within).or_else(|| word(TimeWord::For)) {
         let within = r.particle(i, TimeWord::Within, OUTER).is_some();
-        return spent(r, w, within);
+        // «لمدة»: the preposition is part of what leads.
+        let from = r.from(i) + u32::from(w.particles.any(AND));
+        return spent(r, Word { from: from.min(w.from), ..w }, within);
+    }
+    if let Some(w) = word(TimeWord::Near) {
+        return near(r, w.end).map(|e| leading(e, w.from)).or_else(|| at(r, w));
     }
     if let Some(w) = word(TimeWord::At).or_else(|| word(TimeWord::During)) {
-        return at(r, w);
+        return at(r, w).or_else(|| {
+            let alone = r.cx.options.compete_off();
+            near(r, w.end).filter(|_| alone).map(|e| leading(e, w.from))
+        });
     }
     None
+}
+
+/// A feminine rank behind عند or حوالي is an hour: عند الثالثة.
+fn near(r: &Reader<'_>, i: usize) -> Option<Expression> {
+    if r.new_line(i) || point::read(r, i, 0, true).is_some() {
+        return None;
+    }
+    let n = numbers::small(r, i, ARTICLE, 0).filter(|n| n.ordinal && n.feminine && n.definite)?;
+    let (clock, end) = super::clock::hour(r, i, true)?;
+    if r.is_word(end) && !r.any(end, VERBAL) && clock.minute == 0 {
+        return None;
+    }
+    // «الثالثة من عمره»
+    if r.is(end, TimeWord::From) {
+        return None;
+    }
+    let mut d = Draft::default();
+    d.said.clock = Some(clock);
+    d.core(n.from, Strength::Sure, "clock");
+    let end = point::extend(r, end, &mut d);
+    of_draft(r, d, end)
+}
+
+/// What can follow a year without being counted by it.
+const VERBAL: u128 = bit(Class::Verb) | bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::Particle);
+
+/// من سنتين إلى خمس سنوات, بين ثلاثة وأربعة أشهر: a range of lengths.
+fn between_lengths(r: &Reader<'_>, i: usize) -> Option<Expression> {
+    let between = r.particle(i, TimeWord::Between, OUTER);
+    let w = between.or_else(|| r.particle(i, TimeWord::From, OUTER))?;
+    if r.new_line(w.end) {
+        return None;
+    }
+    let (low, end) = duration::count_or_length(r, w.end)?;
+    let (at, may, must) = match between {
+        Some(_) => r.and(end),
+        None => (r.particle(end, TimeWord::To, AND)?.end, 0, 0),
+    };
+    let l = duration::read_with(r, at, may, must).filter(|l| l.anchor == Anchor::Free)?;
+    let [part] = l.length.parts[..] else { return None };
+    let high = part.count;
+    let same = low.1.is_none_or(|g| g == part.grain);
+    if !same || part.of != 1 || low.0 >= high || l.length.vague || l.strength != Strength::Sure {
+        return None;
+    }
+    let from = low.2;
+    let mut e = of_length(r, l);
+    e.meaning = Meaning::Length(
+        Length { parts: vec![Part { count: low.0, ..part }], high: Some(high), ..Length::default() },
+        Anchor::Free,
+    );
+    e.from = from;
+    e.lead = w.from;
+    Some(e)
 }
 
 /// في 2015, في المساء, في حوالي الخامسة مساء.
 fn at(r: &Reader<'_>, w: Word) -> Option<Expression> {
     if r.new_line(w.end) {
         return None;
+    }
+    if let Some(e) = at_most(r, w.end) {
+        return Some(leading(e, w.from));
     }
     if let Some(e) = repeated(r, w.end) {
         return Some(leading(e, w.from));
@@ -142,10 +298,11 @@ fn at(r: &Reader<'_>, w: Word) -> Option<Expression> {
         // «في ساعة», «في سنة» are any hour and year.
         return (!e.weak).then(|| leading(e, w.from));
     }
-    e.weak = false;
+    e.weak &= e.stub;
     Some(leading(e, w.from))
 }
 
+/// Where a leading word begins: with its preposition, without its conjunction.
 fn leading(mut e: Expression, from: u32) -> Expression {
     e.lead = e.lead.min(from);
     e
@@ -155,6 +312,9 @@ fn leading(mut e: Expression, from: u32) -> Expression {
 fn spent(r: &Reader<'_>, w: Word, within: bool) -> Option<Expression> {
     if r.new_line(w.end) {
         return None;
+    }
+    if let Some(e) = at_most(r, w.end) {
+        return Some(leading(e, w.from));
     }
     let about = r.find(w.end, Class::TimeLimit, 0, 0).filter(|a| a.arg == TimeLimit::About as i32);
     let start = about.map_or(w.end, |a| a.end);
@@ -166,7 +326,7 @@ fn spent(r: &Reader<'_>, w: Word, within: bool) -> Option<Expression> {
             let sure = l.strength;
             let mut e = of_length(r, l);
             e.weak = false;
-            e.limit = about.map(|_| TimeLimit::About);
+            e.bound = about.map_or(Bound::Exact, |_| Bound::About);
             if let (Meaning::Length(_, anchor), Some(end)) = (&mut e.meaning, duration::from_now(r, e.end)) {
                 *anchor = Anchor::FromNow;
                 e.end = end;
@@ -183,7 +343,7 @@ fn spent(r: &Reader<'_>, w: Word, within: bool) -> Option<Expression> {
         }
     }
     let mut e = moment?;
-    e.weak = false;
+    e.weak &= e.stub;
     Some(leading(e, w.from))
 }
 
@@ -219,26 +379,29 @@ fn limited(r: &Reader<'_>, w: Word, limit: TimeLimit) -> Option<Expression> {
                     *anchor = Anchor::UntilNow;
                 }
                 e.weak = false;
-                e.limit = Some(TimeLimit::Since);
+                e.bound = Bound::Since;
                 Some(leading(e, w.from))
             }
             _ if l.strength == Strength::Sure => {
                 let mut e = of_length(r, l);
-                e.limit = Some(limit);
+                e.bound = bound_of(limit);
                 Some(leading(e, w.from))
             }
             _ => None,
         };
     }
-    let mut e = moment?;
+    let mut e = match moment {
+        Some(e) => e,
+        None => near(r, start).filter(|_| limit != TimeLimit::Until)?,
+    };
     if matches!(e.meaning, Meaning::Range(..)) && limit != TimeLimit::Since {
-        e.limit = None;
+        e.bound = Bound::Exact;
     } else {
-        e.limit = Some(limit);
+        e.bound = bound_of(limit);
     }
     // «قبل الاثنين» may be "before the two"; with the others a time is announced.
     if !matches!(limit, TimeLimit::Before | TimeLimit::After | TimeLimit::About) {
-        e.weak = false;
+        e.weak &= e.stub;
     }
     Some(leading(e, w.from))
 }
@@ -290,8 +453,19 @@ fn offset(r: &Reader<'_>, w: Word, sign: i8, l: duration::Read) -> Option<Expres
 fn unanchored(r: &Reader<'_>, w: Word, sign: i8, l: duration::Read) -> Option<Expression> {
     let mut e = of_length(r, l);
     e.weak = false;
-    e.limit = Some(if sign < 0 { TimeLimit::Before } else { TimeLimit::After });
+    e.bound = if sign < 0 { Bound::Before } else { Bound::After };
     Some(leading(e, w.from))
+}
+
+/// [من] كل عام behind a date.
+fn each(r: &Reader<'_>, i: usize) -> Option<(Length, usize)> {
+    if r.new_line(i) {
+        return None;
+    }
+    let at = r.particle(i, TimeWord::From, 0).map_or(i, |w| w.end);
+    let w = r.particle(at, TimeWord::Every, 0).filter(|w| !r.new_line(w.end))?;
+    let l = duration::read(r, w.end, 0).filter(|l| l.anchor == Anchor::Free && !definite(r, w.end))?;
+    (l.length.parts.len() == 1).then_some((l.length, l.end))
 }
 
 /// كل يوم, كل ثلاثة أشهر, كل خميس, يوميا, أيام الجمعة.
@@ -313,12 +487,20 @@ fn repeated(r: &Reader<'_>, i: usize) -> Option<Expression> {
             to: r.to(end),
             tail: r.to(end),
             end,
-            limit: None,
+            bound: Bound::Exact,
             weak: false,
+            stub: false,
             rule: "repeat",
         })
     };
-    if r.any(i, bit(Class::TimeWord)) {
+    // صباح كل يوم
+    if let Some(part) = r.find(i, Class::DayPart, OUTER, 0).filter(|p| !p.has(flag::ABBREVIATION))
+        && let Some((length, end)) = each(r, part.end).filter(|_| r.is(part.end, Every))
+    {
+        let said = Said { part: u16::try_from(part.arg).ok(), ..Said::default() };
+        return finish(length, said, part.from, end);
+    }
+    if r.any(i, bit(Class::TimeWord) | bit(Class::Phrase)) {
         for (word, grain) in adverbs {
             if let Some(w) = r.particle(i, word, AND) {
                 return finish(once(grain), Said::default(), w.from, w.end);

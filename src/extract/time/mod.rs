@@ -33,7 +33,7 @@ use super::label::Label;
 use super::options::IntervalEnd;
 use super::registry::Dimension;
 use super::value::{self, Bound, Numeric, Temporal, Value};
-use crate::lexicon::{Grain, TimeLimit};
+use crate::lexicon::Grain;
 use crate::span::Span;
 use crate::tokenize::Kind;
 use reader::Reader;
@@ -104,16 +104,8 @@ fn candidate(r: &Reader<'_>, first: usize, e: Expression) -> Candidate {
         Meaning::Length(length, anchor) => (Label::Duration, self::length(&resolver, length, *anchor)),
         Meaning::Repeat(length, said) => repeat(&resolver, length, said),
     };
-    if let Some(limit) = e.limit
-        && temporal.bound == Bound::Exact
-    {
-        temporal.bound = match limit {
-            TimeLimit::Before => Bound::Before,
-            TimeLimit::After => Bound::After,
-            TimeLimit::Since => Bound::Since,
-            TimeLimit::Until => Bound::Until,
-            TimeLimit::About => Bound::About,
-        };
+    if temporal.bound == Bound::Exact {
+        temporal.bound = e.bound;
     }
     temporal.problems = std::mem::take(&mut resolver.problems);
     let span = Span::new(e.from, e.to.max(e.from));
@@ -197,6 +189,17 @@ fn point(r: &mut Resolver<'_>, said: &Said) -> (Label, Temporal) {
 fn range(r: &mut Resolver<'_>, a: &Said, b: &Said) -> (Label, Temporal) {
     let mut first = r.point(a);
     let mut last = r.point(b);
+    // من الخميس إلى السبت المقبل: the Thursday before that Saturday.
+    if let (Some(w), None, Some(_), Some(end)) = (a.weekday, a.direction, b.direction, last.start)
+        && b.weekday.is_some()
+        && !a.has_time()
+        && a.day.is_none()
+    {
+        let back = (i32::from(resolve::iso_weekday(end.date())) - i32::from(w)).rem_euclid(7);
+        if let Ok(day) = end.date().checked_sub(back.days()) {
+            first = r.point(&Said { day_shift: r.now.map(|n| (day - n.date()).get_days()), ..Said::default() });
+        }
+    }
     settle_hours(r, a, &mut first, &mut last, b);
     if let (Some(s), Some(e)) = (first.start, last.start)
         && e < s
@@ -231,7 +234,7 @@ fn range(r: &mut Resolver<'_>, a: &Said, b: &Said) -> (Label, Temporal) {
         grain: last.grain.map(Grain::name),
         calendar: Some(r.calendar),
         hijri: hijri_fields(b),
-        part: part_name(r, b),
+        part: part_name(r, b).or_else(|| part_name(r, a)),
         tz: zone(r, b),
         start_at: first.start,
         end_at: end,
@@ -374,7 +377,10 @@ fn anchored(r: &Resolver<'_>, length: &Length, anchor: Anchor) -> (Option<DateTi
             let start = if whole { midnight.checked_add(1.day()).unwrap_or(now) } else { now };
             (Some(start), resolve::add_length(start, 1, length))
         }
-        Anchor::UntilNow => (resolve::add_length(now, -1, length), Some(now)),
+        Anchor::UntilNow => {
+            let end = if whole { midnight } else { now };
+            (resolve::add_length(end, -1, length), Some(end))
+        }
         Anchor::FromNow => (Some(now), resolve::add_length(now, 1, length)),
     }
 }
@@ -382,8 +388,12 @@ fn anchored(r: &Resolver<'_>, length: &Length, anchor: Anchor) -> (Option<DateTi
 fn repeat(r: &Resolver<'_>, length: &Length, said: &Said) -> (Label, Temporal) {
     let period = timex::duration(length);
     let finest = length.parts.iter().map(|p| p.grain as u8).min().unwrap_or(0);
-    let label = if finest < Grain::Day as u8 || said.part.is_some() { Label::Time } else { Label::Date };
-    let text = said.weekday.map_or_else(|| period.clone(), |w| format!("XXXX-WXX-{w}"));
+    let label = if finest < Grain::Day as u8 { Label::Time } else { Label::Date };
+    let text = match (said.weekday, said.month) {
+        (Some(w), _) => format!("XXXX-WXX-{w}"),
+        (None, Some(m)) if !said.hijri => timex::fields(None, Some(m), said.day),
+        _ => period.clone(),
+    };
     let grain = length.parts.last().map(|p| p.grain.name());
     let mut temporal = Temporal {
         timex: text,

@@ -69,6 +69,11 @@ pub fn month(r: &Reader<'_>, i: usize, may: u8) -> Option<Month> {
         return None;
     }
     // الشهر التاسع but شهر تسعة; «شهر 3 أيام» counts days.
+    // «شهر واحد» and «شهرا» are lengths.
+    let accusative = r.cx.text.at(r.to(i + 1).wrapping_sub(1) as usize) == 0x0627;
+    if accusative || (n.digits == 0 && n.value == 1 && !n.ordinal) {
+        return None;
+    }
     let agrees =
         if word.definite() { n.ordinal && n.definite } else { n.digits > 0 || !n.definite && !n.ordinal };
     if !agrees {
@@ -113,7 +118,7 @@ fn month_strength(m: &Month) -> Strength {
 /// Reads a day with its month (30 أيلول, الثالث من شهر آذار), a month with its day (أيلول 30), or a month.
 pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     let said = &d.said;
-    if said.month.is_some() || said.month_shift.is_some() || said.day_shift.is_some() {
+    if said.month.is_some() || said.month_shift.is_some() {
         return None;
     }
     if said.day.is_none() && said.nth.is_none() {
@@ -125,9 +130,11 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         }
     }
     let m = month(r, i, may)?;
-    if d.said.year.is_some() && d.count == 1 && m.flags & flag::NEEDS_DAY != 0 {
+    let needy = m.flags & flag::NEEDS_DAY != 0 && !m.word;
+    if needy && d.said.day.is_none() && d.said.nth.is_none() && day_after(r, m.end).is_none() {
         return None;
     }
+    d.stub |= m.hijri && !m.word && m.flags & flag::AMBIGUOUS != 0 && m.flags & flag::PERSON == 0;
     put_month(d, m);
     d.core(m.from, month_strength(&m), "month");
     if d.said.day.is_none()
@@ -143,17 +150,23 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
 
 /// غرة رمضان, فاتح ماي, أول رجب: the first day; سلخ: the last.
 fn first_day(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
-    let first = r.particle(i, TimeWord::FirstDay, may | ARTICLE);
-    let last = r.particle(i, TimeWord::LastDay, may);
-    let w = first.or(last)?;
-    let m = month(r, w.end, 0)?;
+    let (from, m, first) = first_or_last(r, i, may)?;
     put_month(d, m);
     match first {
-        Some(_) => d.said.day = Some(1),
-        None => d.said.nth = Some(super::said::Nth { n: -1, grain: Grain::Day }),
+        true => d.said.day = Some(1),
+        false => d.said.nth = Some(super::said::Nth { n: -1, grain: Grain::Day }),
     }
-    d.core(w.from, Strength::Sure, "day_month");
+    d.core(from, Strength::Sure, "day_month");
     Some(m.end)
+}
+
+/// غرة, فاتح, الفاتح من, أول or سلخ with a month: where it begins, the month, whether it is the first day.
+pub fn first_or_last(r: &Reader<'_>, i: usize, may: u8) -> Option<(u32, Month, bool)> {
+    let first = r.particle(i, TimeWord::FirstDay, may | ARTICLE);
+    let w = first.or_else(|| r.particle(i, TimeWord::LastDay, may))?;
+    let at = r.particle(w.end, TimeWord::From, 0).map_or(w.end, |of| of.end);
+    let m = month(r, at, 0).filter(|m| !m.ranked && !r.new_line(at))?;
+    Some((w.from, m, first.is_some()))
 }
 
 fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
@@ -195,6 +208,15 @@ fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
     }
     if feminine && day.digits == 0 && d.count == 0 {
         return None;
+    }
+    // 15 الجاري
+    if day.digits > 0
+        && let Some(w) = super::period::direction(r, at).filter(|w| !w.ambiguous() && w.arg.abs() <= 1)
+    {
+        d.said.month_shift = Some(w.arg as i8);
+        d.said.day = Some(day.value as u8);
+        d.core(day.from, Strength::Sure, "day_month");
+        return Some(w.end);
     }
     // الثالث من الشهر الجاري, 14 الشهر الجاي
     let (shift, end) = super::period::shifted_unit(r, at, Grain::Month, Proclitics::LI | Proclitics::BI)?;
@@ -250,11 +272,17 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if bare && (said.month.is_none() && said.group.is_none() && said.holiday.is_none()) {
         return None;
     }
-    let n = numbers::year(r, at, if bare { may } else { ARTICLE })?;
-    if bare && (n.value < 1000 || n.ordinal) && era(r, n.end).is_none() {
-        return None;
+    if !bare && let Some(end) = year_span(r, at, kind, d) {
+        d.year_word = true;
+        d.core(word.map_or_else(|| r.from(at), |w| w.from), Strength::Sure, "year");
+        return Some(end);
     }
-    if !bare && n.digits == 0 && n.value < 100 {
+    let short = || {
+        let n = numbers::small(r, at, 0, 0).filter(|n| !bare && !n.ordinal && (30..100).contains(&n.value))?;
+        (!r.any(n.end, bit(Class::TimeUnit)) || r.new_line(n.end)).then_some(n)
+    };
+    let n = numbers::year(r, at, if bare { may } else { ARTICLE }).or_else(short)?;
+    if bare && (n.value < 1000 || n.ordinal) && era(r, n.end).is_none() {
         return None;
     }
     if !bare && n.digits > 0 && r.any(n.end, bit(Class::TimeUnit)) && n.digits < 4 {
@@ -265,7 +293,7 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     }
     let mut end = n.end;
     d.said.year = i32::try_from(n.value).ok();
-    d.said.short_year = n.digits == 2;
+    d.said.short_year = n.digits == 2 || n.value < 100;
     d.said.year_kind = kind;
     if let Some((to, after)) = year_to(r, end, n.value, kind.is_some()) {
         d.said.year_to = Some(to);
@@ -316,6 +344,30 @@ fn year_to(r: &Reader<'_>, i: usize, first: i64, wanted: bool) -> Option<(i32, u
         _ => return None,
     };
     (second == first + 1).then_some((second as i32, n.end))
+}
+
+/// 2021/2022 in one token after السنة المالية.
+fn year_span(r: &Reader<'_>, i: usize, kind: Option<YearKind>, d: &mut Draft) -> Option<usize> {
+    let kind = kind.filter(|_| r.cx.kind(i) == Some(crate::tokenize::Kind::Number))?;
+    let span = r.cx.tokens.span(i);
+    let slash = (span.start..span.end).find(|&p| r.cx.text.at(p as usize) == 0x2F)?;
+    let value = |from: u32, to: u32| {
+        (from..to).try_fold(0i32, |n, p| Some(n * 10 + i32::from(numbers::digit(r.cx.text.at(p as usize))?)))
+    };
+    if span.len() > 9 {
+        return None;
+    }
+    let (first, mut second) = (value(span.start, slash)?, value(slash + 1, span.end)?);
+    if second < 100 {
+        second += first / 100 * 100;
+    }
+    if !(1000..2200).contains(&first) || second != first + 1 {
+        return None;
+    }
+    d.said.year = Some(first);
+    d.said.year_to = Some(second);
+    d.said.year_kind = Some(kind);
+    Some(i + 1)
 }
 
 /// Whether a mark of an era stands at token `i`, and which.

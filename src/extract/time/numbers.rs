@@ -3,7 +3,7 @@
 //! Unlike a number that stands by itself, one inside a time ends where its unit is full: in
 //! «الخامسة وعشر دقائق» five and ten are two numbers, in «الحادي والعشرين ألفين وخمسة» 21 and 2005.
 
-use super::reader::{ARTICLE, Reader};
+use super::reader::{AND, ARTICLE, Reader};
 use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::tokenize::Kind;
 
@@ -197,6 +197,24 @@ pub fn spelled(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Num> {
             (group, room, end) = (group * 100, 100, w.end);
             continue;
         }
+        // ست وخمسين وستمئة: the old way, small numbers first.
+        if must == AND
+            && (1..100).contains(&group)
+            && total == 0
+            && let Some(w) = r.find(at, Class::Hundred, may, must)
+        {
+            (group, room, end) = (group + i64::from(w.arg), 0, w.end);
+            continue;
+        }
+        if must == AND
+            && group > 0
+            && total == 0
+            && let Some(w) = r.find(at, Class::Scale, may, must).filter(|w| w.arg == 3)
+        {
+            total = if w.has(flag::DUAL) { 2000 } else { 1000 };
+            (room, end) = (0, w.end);
+            continue;
+        }
         if let Some(w) = r.find(at, Class::Hundred, may, must).filter(|_| room > 100) {
             first.get_or_insert(head(&w));
             (group, room, end) = (group + i64::from(w.arg), 100, w.end);
@@ -258,8 +276,14 @@ pub fn fraction(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<(i64, i64
     {
         return Some((n.value, i64::from(w.arg), w.end));
     }
-    let w = r.find(i, Class::Fraction, may | ARTICLE, must).filter(|w| !w.has(flag::PLURAL))?;
-    let count = if w.has(flag::DUAL) { 2 } else { 1 };
+    let w = r
+        .find(i, Class::Fraction, may | ARTICLE, must)
+        .filter(|w| !w.has(flag::PLURAL) && !w.ambiguous())?;
+    // «ربعا» is the accusative of one quarter unless a noun follows (ثلثا الساعة).
+    let last = r.to(w.end).wrapping_sub(1) as usize;
+    let marked = [last, last.wrapping_sub(1)].iter().any(|&p| r.cx.text.at(p) == 0x0627);
+    let one = w.has(flag::CONSTRUCT) || marked && !r.any(w.end, bit(Class::TimeUnit));
+    let count = if w.has(flag::DUAL) && !(one && r.cx.text.at(last) != 0x0646) { 2 } else { 1 };
     (w.arg > 1).then_some((count, i64::from(w.arg), w.end))
 }
 

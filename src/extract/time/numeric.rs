@@ -4,7 +4,7 @@ use super::draft::{Draft, Strength};
 use super::numbers::digit;
 use super::reader::Reader;
 use super::said::Clock;
-use crate::lexicon::Grain;
+use crate::lexicon::{Grain, TimeWord};
 use crate::tokenize::Kind;
 
 /// A run of digits.
@@ -74,6 +74,10 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, supported: bool) -> Option<
     }
     let end = token_ending(r, at, p as u32)?;
     if matches!(text.at(p), 0x25 | 0x066A) {
+        return None;
+    }
+    // الإصدار 2.9.2015, رقم 3/2015
+    if at > 0 && r.particle(at - 1, TimeWord::NotDate, 0xFF).is_some() && !r.new_line(at) {
         return None;
     }
     let date = if n == 2 { full(r, fields, separator)? } else { short(r, fields, separator, supported)? };
@@ -172,6 +176,9 @@ fn full(r: &Reader<'_>, [a, b, c]: [Field; 3], separator: u32) -> Option<Numeric
         (first, second)
     } else if fits(second, first) && !(year_first && separator == 0x2D) {
         (second, first)
+    } else if hijri && (1..=12).contains(&first) && second == 31 {
+        // The day is said not to exist rather than the date passed over.
+        (first, second)
     } else if year.width == 2 && second == 30 && first == 2 {
         // 30-02-33: a day that only the Hijri calendar has.
         return Some(Numeric { hijri: true, year: Some(year_value), short: true, month: 2, day: Some(30) });

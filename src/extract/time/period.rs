@@ -34,7 +34,9 @@ pub fn direction(r: &Reader<'_>, i: usize) -> Option<Word> {
     if r.new_line(i) {
         return None;
     }
-    r.find(i, Class::Direction, 0, 0).filter(|w| w.has(flag::AFTER))
+    let w = r.find(i, Class::Direction, 0, 0).filter(|w| w.has(flag::AFTER))?;
+    // اليوم نفسه: the one spoken of.
+    (!r.is(i, TimeWord::Same)).then_some(w)
 }
 
 fn any_unit(r: &Reader<'_>, i: usize, may: u8) -> Option<Word> {
@@ -86,7 +88,7 @@ pub fn shifted(r: &Reader<'_>, i: usize, may: u8) -> Option<Shifted> {
     }
     if let Some(d) = direction(r, at) {
         // «الشهر الماضي», dialect «شهر الجاي»; «يوم جديد» is any new day.
-        if !w.definite() && d.ambiguous() {
+        if (!w.definite() || (w.ambiguous() && w.arg == Grain::Quarter as i32)) && d.ambiguous() {
             return None;
         }
         // الأسبوع الأخير من شهر: the last of its month, read elsewhere.
@@ -176,7 +178,7 @@ pub fn edge(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return None;
     }
     let w = r.find(i, Class::Edge, may, 0)?;
-    if r.new_line(w.end) {
+    if r.new_line(w.end) || super::named::first_or_last(r, i, may).is_some() {
         return None;
     }
     let edge = match w.arg {
@@ -208,7 +210,7 @@ fn period(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
         .or_else(|| bare_year(r, i, d))
         .or_else(|| {
             let w = r.find(i, Class::Relative, 0, 0)?;
-            super::relative::take(r, w, d)
+            super::relative::take(r, w, d).filter(|_| d.said.day_shift.is_none() && !d.said.now)
         })
         .or_else(|| super::holiday::read(r, i, d, 0))
 }
@@ -249,6 +251,16 @@ pub fn group(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> 
     }
     let of = r.particle(w.end, TimeWord::From, 0).or_else(|| r.particle(w.end, TimeWord::At, 0));
     let next = of.map_or(w.end, |o| o.end);
+    if let Some(of) = of.filter(|_| w.arg > 30) {
+        let mut inner = Draft::default();
+        if let Some(end) = century(r, of.end, &mut inner, 0).filter(|_| inner.said.century.is_some()) {
+            d.said.group = u8::try_from(w.arg).ok();
+            d.said.century = inner.said.century;
+            d.said.before = inner.said.before;
+            d.core(w.from, Strength::Sure, "season");
+            return Some(end);
+        }
+    }
     let year = |at: usize| {
         !r.new_line(at)
             && (numbers::year(r, at, 0).is_some_and(|n| n.value >= 1000)

@@ -4,6 +4,7 @@ use super::draft::{Draft, Strength};
 use super::named::{self, put_era};
 use super::numbers;
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader};
+use super::said::Said;
 use super::weekday::day_word;
 use super::{clock, holiday, numeric, period, relative, weekday};
 use crate::lexicon::{Class, Proclitics, TimeWord, bit, flag};
@@ -21,6 +22,8 @@ pub fn read(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<(Draft
     } else if let Some(end) = period::edge(r, i, &mut d, may) {
         at = end;
     } else if let Some(end) = opening(r, i, &mut d, may, supported) {
+        at = end;
+    } else if let Some(end) = part_alone(r, i, &mut d, may) {
         at = end;
     }
     if at == i {
@@ -41,6 +44,11 @@ fn part_first(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize>
     let w = r.find(i, Class::DayPart, may, 0).filter(|w| !w.has(flag::ABBREVIATION))?;
     let row = u16::try_from(w.arg).ok()?;
     if r.new_line(w.end) || has_final_yeh(r, i) {
+        return None;
+    }
+    // ليلة رأس السنة, ليلة أمس are names of their own.
+    let longer = |class| r.find(i, class, may, 0).is_some_and(|x| x.end > w.end);
+    if longer(Class::Holiday) || longer(Class::Relative) {
         return None;
     }
     // «بعد ظهر», «ليلة- أول أمس»
@@ -66,6 +74,27 @@ fn part_first(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize>
     *d = inner;
     Some(end)
 }
+
+/// A part of the day with nothing beside it: مساء, في الصباح.
+fn part_alone(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    let noun = r.particle(i, TimeWord::TimeNoun, may);
+    let at = noun.map_or(i, |w| w.end);
+    let w = r.find(at, Class::DayPart, if noun.is_some() { ARTICLE } else { may | ARTICLE }, 0)?;
+    if w.has(flag::ABBREVIATION) || has_final_yeh(r, at) || (noun.is_some() && r.new_line(at)) {
+        return None;
+    }
+    let row = r.cx.lexicon.tables().day_parts.get(usize::try_from(w.arg).ok()?)?;
+    // Ambiguous words need a preposition; indefinite ones (صباح, ظهر) more than that.
+    let definite = r.cx.text.at(w.from as usize + 1) == 0x0644 || w.definite();
+    let strength = if w.ambiguous() && noun.is_none() { Strength::Weak } else { Strength::Sure };
+    d.stub = w.ambiguous() && noun.is_none() && (!definite || row.prayer && CONFUSED.contains(&row.part.as_str()));
+    d.said.part = u16::try_from(w.arg).ok();
+    d.core(noun.map_or(w.from, |n| n.from), strength, "day_part");
+    Some(w.end)
+}
+
+/// Parts whose names mean something else even behind a preposition: في المغرب, على العشاء, في العصر, في الظهر.
+const CONFUSED: [&str; 3] = ["evening", "afternoon", "noon"];
 
 /// A day of the month by itself, where a range completes it: ليلة 29 – 30 ماي.
 fn lone_day(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
@@ -176,8 +205,8 @@ fn element(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8, supported: bool) ->
     }
     clock::read(r, i, d, may)
         .or_else(|| numeric::read(r, i, d, supported || d.day_word || d.said.weekday.is_some()))
-        .or_else(|| relative::read(r, i, d, may))
         .or_else(|| holiday::read(r, i, d, may))
+        .or_else(|| relative::read(r, i, d, may))
         .or_else(|| period::ranked_unit(r, i, d, may))
         .or_else(|| period::decade(r, i, d, may))
         .or_else(|| period::century(r, i, d, may))
@@ -200,6 +229,13 @@ fn next(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     if let Some(end) = coarser(r, at, d, Proclitics::BI | Proclitics::LI) {
         return Some(end);
     }
+    // 4 شباط/ 2020
+    if r.is_code(at, 0x2F) && d.said.month.is_some() && d.said.year.is_none() {
+        return named::year(r, at + 1, d, 0).filter(|_| !r.new_line(at + 1));
+    }
+    if let Some(end) = twin(r, at, d) {
+        return Some(end);
+    }
     // Connectors: a comma, من, في, عند, الموافق, a bracket.
     if let Some(w) = r.particle(at, TimeWord::Matching, 0) {
         return matching(r, w.end, d);
@@ -209,7 +245,8 @@ fn next(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     if let Some(w) = r.particle(start, TimeWord::Matching, AND) {
         return matching(r, w.end, d);
     }
-    if let Some(w) = r.particle(start, TimeWord::From, 0).or_else(|| r.particle(start, TimeWord::At, 0)) {
+    let joins = [TimeWord::From, TimeWord::At, TimeWord::Near];
+    if let Some(w) = joins.into_iter().find_map(|j| r.particle(start, j, 0)) {
         let mut at = w.end;
         if let Some(about) = r.find(at, Class::TimeLimit, 0, 0).filter(|w| w.arg == 4 && !w.has(flag::AFTER))
         {
@@ -310,7 +347,7 @@ fn coarser(r: &Reader<'_>, at: usize, d: &mut Draft, may: u8) -> Option<usize> {
                 true => weekday::read(r, start, d, may),
                 false => None,
             })
-            .or_else(|| match d.said.nth.is_some() || d.said.day.is_some() {
+            .or_else(|| match d.said.nth.is_some() || d.said.day.is_some() || d.said.day_shift.is_some() {
                 true => named::read(r, start, d, may),
                 false => None,
             })
@@ -356,11 +393,47 @@ fn said_weekday_only(d: &Draft) -> bool {
         && s.direction.is_none_or(|d| d == 0)
 }
 
+/// The same day in the other calendar behind a bracket, dash or slash: 15 رمضان 1445هـ (25 مارس 2024م).
+fn twin(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
+    if d.said.day.is_none() || d.said.month.is_none() || d.said.year.is_none() || d.said.twin.is_some() {
+        return None;
+    }
+    let open = r.is_code(at, 0x28);
+    let start = if open || r.is_code(at, 0x2F) { at + 1 } else { r.dash(at)? };
+    let mut second = Draft { day_word: true, ..Draft::default() };
+    let mut end = numeric::read(r, start, &mut second, true)
+        .or_else(|| named::read(r, start, &mut second, 0).and_then(|e| named::year(r, e, &mut second, 0)))?;
+    end = put_era(r, end, &mut second, None);
+    second.said.year?;
+    if second.said.hijri == d.said.hijri || second.said.day.is_none() {
+        return None;
+    }
+    if open && !r.is_code(end, 0x29) {
+        return None;
+    }
+    pair(d, second.said)?;
+    Some(end + usize::from(open))
+}
+
+/// Makes two dates one: the Gregorian date is the value, the Hijri one its twin.
+fn pair(d: &mut Draft, second: Said) -> Option<()> {
+    let (value, twin) = if d.said.hijri { (&second, &d.said) } else { (&d.said, &second) };
+    let twin = (twin.year, twin.month?, twin.day?, twin.hijri);
+    let weekday = d.said.weekday.or(second.weekday);
+    let mut said = value.clone();
+    said.weekday = weekday;
+    said.part = said.part.or(d.said.part);
+    said.twin = Some(twin);
+    d.said = said;
+    d.strength = Strength::Sure;
+    Some(())
+}
+
 /// الموافق: the same day in the other calendar, or the date of a weekday.
 fn matching(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
     let start = day_word(r, i, PREPOSITION | ARTICLE).map_or(i, |(_, end)| end);
     let start = r.particle(start, TimeWord::At, 0).map_or(start, |w| w.end);
-    if d.said.day.is_none() && !d.said.holiday.is_some_and(|_| false) {
+    if d.said.day.is_none() {
         let mut inner = Draft { day_word: true, ..Draft::default() };
         inner.said = d.said.clone();
         let end = numeric::read(r, start, &mut inner, true)
@@ -383,16 +456,7 @@ fn matching(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
     if second.said.hijri == d.said.hijri || second.said.day.is_none() {
         return None;
     }
-    // The Gregorian date is the value, the Hijri one its twin.
-    let (value, twin) = if d.said.hijri { (&second.said, &d.said) } else { (&d.said, &second.said) };
-    let twin = (twin.year, twin.month?, twin.day?, twin.hijri);
-    let weekday = d.said.weekday.or(second.said.weekday);
-    let mut said = value.clone();
-    said.weekday = weekday;
-    said.part = said.part.or(d.said.part);
-    said.twin = Some(twin);
-    d.said = said;
-    d.strength = Strength::Sure;
+    pair(d, second.said)?;
     Some(end)
 }
 
@@ -418,6 +482,7 @@ fn accept(r: &Reader<'_>, first: usize, end: usize, d: &mut Draft) -> Option<()>
             }
         }
     }
+    d.stub &= d.count == 1 && s.direction.is_none() && s.day.is_none() && !d.month_word && !d.day_word;
     if d.count > 1
         || s.direction.is_some()
         || s.edge.is_some()

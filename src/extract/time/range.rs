@@ -7,7 +7,8 @@ use super::numbers::{self, Num};
 use super::point;
 use super::reader::{AND, ARTICLE, Reader};
 use super::said::{Clock, Expression, Meaning, Said};
-use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit};
+use crate::extract::value::Bound;
+use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 use crate::tokenize::Kind;
 
 /// One end of a range.
@@ -46,8 +47,11 @@ pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Ex
 
 /// A range behind من or بين at token `i`.
 pub fn led(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
-    if !r.any(i, bit(Class::TimeWord) | bit(Class::Phrase)) {
+    if !r.any(i, bit(Class::TimeWord) | bit(Class::Phrase) | bit(Class::TimeUnit)) {
         return None;
+    }
+    if let Some(e) = pair(r, i, may) {
+        return Some(e);
     }
     let (w, joint) = match r.particle(i, TimeWord::Between, may) {
         Some(w) => (w, Joint::Between),
@@ -56,8 +60,48 @@ pub fn led(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
     if r.new_line(w.end) {
         return None;
     }
+    // بين عامي 1990 و1995
+    if let Some(mut e) = pair(r, w.end, 0) {
+        e.lead = w.from;
+        return Some(e);
+    }
     let mut e = read(r, w.end, 0, joint, true)?;
     e.lead = w.from;
+    Some(e)
+}
+
+/// A dual that two times follow: يومي الاثنين والثلاثاء, شهري مارس ومايو, عامي 2011 و2015.
+fn pair(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
+    let w = r
+        .find(i, Class::TimeUnit, may, 0)
+        .filter(|w| w.has(flag::CONSTRUCT) && w.has(flag::DUAL) && !r.new_line(w.end))?;
+    let years = w.arg == Grain::Year as i32;
+    let (first, end) = match years {
+        true => lone(r, w.end, ARTICLE)?,
+        false => match point::read(r, w.end, 0, true) {
+            Some((d, end)) => (End::Point(Box::new(d)), end),
+            None => lone(r, w.end, ARTICLE)?,
+        },
+    };
+    let (at, inner, must) = r.and(end);
+    let (second, after) = match years {
+        true => {
+            let n = numbers::digits(r, at, inner, must).or_else(|| numbers::spelled(r, at, inner, must))?;
+            let mut d = Draft::default();
+            d.said.year = i32::try_from(n.value).ok();
+            d.core(n.from, Strength::Sure, "year");
+            let after = super::named::put_era(r, n.end, &mut d, None);
+            (End::Point(Box::new(d)), after)
+        }
+        false => second(r, at, inner, must, &first, Joint::Between)?,
+    };
+    let mut e = combine(r, first, second, after, Joint::Between)?;
+    // A day's word stays outside, like يوم.
+    e.lead = w.from;
+    if w.arg != Grain::Day as i32 {
+        e.from = w.from;
+    }
+    e.weak = false;
     Some(e)
 }
 
@@ -238,8 +282,9 @@ fn combine(r: &Reader<'_>, first: End, second: End, end: usize, joint: Joint) ->
         to: r.to(end),
         tail: r.to(end),
         end,
-        limit: None,
+        bound: Bound::Exact,
         weak: strength != Strength::Sure,
+        stub: false,
         rule: "range",
     })
 }
@@ -334,8 +379,8 @@ fn complete(a: &mut Said, b: &mut Said) {
     }
     let dated = |s: &Said| s.month.is_some() || s.month_shift.is_some() || s.day_shift.is_some();
     if a.day.is_some() && !dated(a) && dated(b) && b.day_shift.is_none() {
-        let (day, weekday) = (a.day, a.weekday);
-        *a = Said { day, weekday, ..b.clone() };
+        let (day, weekday, part) = (a.day, a.weekday, a.part);
+        *a = Said { day, weekday, part, ..b.clone() };
     }
     if b.day.is_some() && !dated(b) && dated(a) && a.day_shift.is_none() {
         let (day, weekday) = (b.day, b.weekday);

@@ -25,6 +25,8 @@ pub struct Word {
     pub particles: Proclitics,
     /// First code point without conjunction and preposition.
     pub from: u32,
+    /// First token.
+    pub start: usize,
     /// Token after the last one.
     pub end: usize,
 }
@@ -82,7 +84,7 @@ impl<'a> Reader<'a> {
         if !info.is(Class::Phrase) && !info.is(Class::Trap) {
             return None;
         }
-        let word = self.pick(i, Class::Trap, ANY, 0, |_| true)?;
+        let word = self.pick(i, Class::Trap, AND | PREPOSITION, 0, |_| true)?;
         // Attacks of 11 September 2001: with a year behind it the date is meant.
         let dated = word.arg == 1 && self.cx.kind(word.end) == Some(Kind::Number) && {
             let span = self.cx.tokens.span(word.end);
@@ -125,6 +127,7 @@ impl<'a> Reader<'a> {
                         flags: m.sense.flags,
                         particles: m.reading.proclitics,
                         from: self.cx.without_prefix(i, m.reading).start,
+                        start: i,
                         end: m.end,
                     });
                 }
@@ -140,6 +143,7 @@ impl<'a> Reader<'a> {
             flags: sense.flags,
             particles: reading.proclitics,
             from: self.cx.without_prefix(i, reading).start,
+            start: i,
             end: i + 1,
         })
     }

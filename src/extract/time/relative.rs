@@ -3,8 +3,8 @@
 use super::clock::part_row;
 use super::draft::{Draft, Strength};
 use super::numbers;
-use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
-use crate::lexicon::{Class, Grain, TimeLimit, TimeWord};
+use super::reader::{ANY, ARTICLE, PREPOSITION, Reader, Word};
+use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, flag};
 
 /// Puts a relative word into the draft.
 pub fn take(r: &Reader<'_>, w: Word, d: &mut Draft) -> Option<usize> {
@@ -25,7 +25,18 @@ pub fn take(r: &Reader<'_>, w: Word, d: &mut Draft) -> Option<usize> {
         Grain::Year => said.year_shift = Some(shift),
         _ => return None,
     }
-    d.core(w.from, if w.ambiguous() { Strength::Weak } else { Strength::Sure }, "relative");
+    // يوم أمس, ليلة أمس: the day's word and the part of the day stand before it.
+    let mut from = w.from;
+    let lead = w.start + 1;
+    let before = |class| r.find(w.start, class, ANY, 0).is_some_and(|x| x.end == lead && !x.definite());
+    if (before(Class::TimeUnit) || before(Class::DayPart))
+        && r.find(lead, Class::Relative, 0, 0).is_some_and(|x| x.end == w.end)
+    {
+        d.leads(w.from);
+        from = r.from(lead);
+    }
+    d.core(from, if w.ambiguous() { Strength::Weak } else { Strength::Sure }, "relative");
+    d.stub = false;
     Some(w.end)
 }
 
@@ -34,7 +45,11 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if d.said.has_date() || d.said.now {
         return None;
     }
-    let w = r.find(i, Class::Relative, may, 0)?;
+    let mut w = r.find(i, Class::Relative, may, 0)?;
+    // «حتى غد», «من غد», «لغد»: a particle before it makes it tomorrow.
+    if w.particles.any(PREPOSITION) {
+        w.flags &= !flag::AMBIGUOUS;
+    }
     // ذلك اليوم, اليوم نفسه, اليوم الثالث: not today.
     if i > 0 && r.particle(i - 1, TimeWord::Those, PREPOSITION).is_some() && !r.new_line(i) {
         return None;

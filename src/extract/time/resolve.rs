@@ -155,7 +155,15 @@ impl Resolver<'_> {
         }
         if let Some(shift) = said.day_shift {
             let Some(today) = self.today() else { return Placed::unplaced(String::new(), Grain::Day) };
-            return day_placed(today.checked_add(shift.days()).ok());
+            let day = today.checked_add(shift.days()).ok();
+            let other = |d: &Date| {
+                said.weekday.is_some_and(|w| w != iso_weekday(*d))
+                    || said.day.is_some_and(|n| i32::from(n) != i32::from(d.day()))
+            };
+            if day.as_ref().is_some_and(other) {
+                self.problem("wrong_weekday");
+            }
+            return day_placed(day);
         }
         if said.day.is_some() || said.month.is_some() || said.month_shift.is_some() {
             return self.civil(said);
@@ -428,6 +436,9 @@ impl Resolver<'_> {
             40 | 41 => Grain::Half,
             _ => Grain::Season,
         };
+        if let Some(century) = said.century {
+            return part_of_century(i32::from(century), group, said.before, grain);
+        }
         let unknown = || Placed::unplaced(format!("XXXX-{group}"), grain);
         let at = |y: i32| group_days(y, group).map(|d| (y, d));
         if let Some(year) = self.year_of(said) {
@@ -779,6 +790,17 @@ fn span_placed(first: i32, end: i32, text: String, grain: Grain) -> Placed {
         (Some(start), Some(end)) if first > 0 => Placed::days(text, grain, Days { start, end }),
         _ => Placed::unplaced(text, grain),
     }
+}
+
+/// A half or quarter of a century, in years.
+fn part_of_century(century: i32, group: u8, before: bool, grain: Grain) -> Placed {
+    let (n, length) = if group >= 40 { (i32::from(group) - 40, 50) } else { (i32::from(group) - 33, 25) };
+    let first = (century - 1) * 100 + 1 + n * length;
+    let text = format!("{}/{}", timex::year(first), timex::year(first + length - 1));
+    if before {
+        return Placed::unplaced(String::new(), grain);
+    }
+    span_placed(first, first + length, text, grain)
 }
 
 /// Days of a season (meteorological), quarter or half year.

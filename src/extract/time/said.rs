@@ -1,6 +1,7 @@
 //! What a text says of a time, field by field, before it is placed on a calendar.
 
-use crate::lexicon::{Grain, TimeLimit};
+use crate::extract::value::Bound;
+use crate::lexicon::Grain;
 
 /// One unit of a length: so many of a grain, as a fraction in lowest terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -256,7 +257,9 @@ pub struct Expression {
     /// Token after the last one read.
     pub end: usize,
     /// How it is bounded.
-    pub limit: Option<TimeLimit>,
+    pub bound: Bound,
+    /// Whether a preposition is not enough to make it a time (في أحد, في صفر).
+    pub stub: bool,
     /// Whether it is one only when nothing speaks against it.
     pub weak: bool,
     /// The rule that read it.

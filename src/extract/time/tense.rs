@@ -1,7 +1,7 @@
 //! The tense around an expression: what «الخميس» without more means.
 
-use super::reader::{ANY, Reader};
-use crate::lexicon::Class;
+use super::reader::{AND, Reader};
+use crate::lexicon::{Class, bit};
 use crate::tokenize::Kind;
 
 /// How many tokens are looked at before and after an expression.
@@ -22,9 +22,31 @@ pub fn around(r: &Reader<'_>, first: usize, end: usize) -> Option<i8> {
     let forth = after.into_iter().find_map(|i| tense(r, i).map(|t| (i - end + 1, t)));
     match (back, forth) {
         (Some((a, t)), Some((b, u))) => Some(if a <= b + 2 { t } else { u }),
+        (None, None) => opens_in_present(r, before).then_some(1),
         (a, b) => a.or(b).map(|(_, t)| t),
     }
 }
+
+/// Whether the sentence opens with a verb in the present: «يلتقي الوزير … الثلاثاء» speaks of what comes.
+fn opens_in_present(r: &Reader<'_>, before: impl Iterator<Item = usize>) -> bool {
+    const LONGEST: u32 = 8;
+    let Some(first) = before.last() else { return false };
+    let opens = first == 0 || stops(r, first - 1) || r.cx.kind(first - 1) == Some(Kind::Punct);
+    let span = r.cx.tokens.span(first);
+    opens
+        && r.cx.text.at(span.start as usize) == IMPERFECT[0]
+        && (SHORTEST..=LONGEST).contains(&span.len())
+        && !r.any(first, NOUNS)
+}
+
+/// Classes of nouns that may begin with ي as well.
+const NOUNS: u128 = bit(Class::Month)
+    | bit(Class::TimeUnit)
+    | bit(Class::Relative)
+    | bit(Class::Name)
+    | bit(Class::Given)
+    | bit(Class::Family)
+    | bit(Class::TimeWord);
 
 /// Whether a sentence ends at token `i`.
 fn stops(r: &Reader<'_>, i: usize) -> bool {
@@ -37,7 +59,7 @@ fn tense(r: &Reader<'_>, i: usize) -> Option<i8> {
     if r.cx.kind(i) != Some(Kind::Word) {
         return None;
     }
-    if let Some(w) = r.find(i, Class::Verb, ANY, 0) {
+    if let Some(w) = r.find(i, Class::Verb, AND, 0) {
         return (w.arg != 0).then_some(w.arg as i8);
     }
     // سـ before an imperfect: سيلتقي, ستبدأ, سنعود, سأعود.

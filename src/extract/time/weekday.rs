@@ -18,10 +18,12 @@ pub fn day_word(r: &Reader<'_>, i: usize, may: u8) -> Option<(u32, usize)> {
 
 /// Reads a weekday at token `i` into `d`.
 pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
-    if d.said.weekday.is_some() || d.said.nth.is_some() || d.said.day_shift.is_some() {
+    if d.said.weekday.is_some() || d.said.nth.is_some() {
         return None;
     }
-    if let Some(end) = ranked(r, i, d, may) {
+    if d.said.day_shift.is_none()
+        && let Some(end) = ranked(r, i, d, may)
+    {
         return Some(end);
     }
     let w = r.find(i, Class::Weekday, may | ARTICLE, 0)?;
@@ -33,15 +35,21 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     let mut end = w.end;
     if d.said.day.is_none()
         && d.said.month.is_none()
+        && d.said.day_shift.is_none()
         && let Some((n, after)) = rank_after(r, end)
     {
         d.said.nth = Some(Nth { n, grain: Grain::Day });
         end = after;
     }
     d.said.weekday = u8::try_from(w.arg).ok();
+    // «أحد», «حد», «اثنين» without the article are words first.
+    d.stub |= strength == Strength::Weak && r.cx.text.at(w.from as usize + 1) != LAM;
     d.core(w.from, strength, "weekday");
     Some(end)
 }
+
+/// The second letter of the article.
+const LAM: u32 = 0x0644;
 
 /// The rank behind a weekday: الثلاثاء الثالث, الاثنين الأخير من.
 fn rank_after(r: &Reader<'_>, i: usize) -> Option<(i8, usize)> {
