@@ -49,14 +49,25 @@ fn unit(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Word> {
     r.find(i, Class::TimeUnit, may, must)
 }
 
-/// A count or a short length at the lower end of a range: its number, its unit if said, where it begins,
-/// and the token after it.
-pub fn count_or_length(r: &Reader<'_>, i: usize) -> Option<((i64, Option<Grain>, u32), usize)> {
+/// The lower end of a range of lengths: a count, perhaps with its unit.
+pub struct Low {
+    /// How many.
+    pub count: i64,
+    /// Of what, if said.
+    pub grain: Option<Grain>,
+    /// First code point.
+    pub from: u32,
+    /// Token after the last one.
+    pub end: usize,
+}
+
+/// A count or a short length at the lower end of a range.
+pub fn low_end(r: &Reader<'_>, i: usize) -> Option<Low> {
     if let Some(t) = term(r, i, 0, 0).filter(|t| t.strength == Strength::Sure && t.part.of == 1 && !t.vague) {
-        return Some(((t.part.count, Some(t.part.grain), t.from), t.end));
+        return Some(Low { count: t.part.count, grain: Some(t.part.grain), from: t.from, end: t.end });
     }
     let n = numbers::number(r, i, 0, 0).filter(|n| !n.ordinal)?;
-    Some(((n.value, None, n.from), n.end))
+    Some(Low { count: n.value, grain: None, from: n.from, end: n.end })
 }
 
 /// Reads a length at token `i`.
@@ -268,8 +279,10 @@ fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
         return None;
     }
     let grain = grain(u)?;
-    let doubtful =
-        u.ambiguous() && matches!(grain, Grain::Decade | Grain::Quarter) && r.is_word(u.end) && !of_time(r, u.end);
+    let doubtful = u.ambiguous()
+        && matches!(grain, Grain::Decade | Grain::Quarter)
+        && r.is_word(u.end)
+        && !of_time(r, u.end);
     Some(Term {
         part: Part { count, of, grain },
         high,

@@ -256,25 +256,24 @@ fn between_lengths(r: &Reader<'_>, i: usize) -> Option<Expression> {
     if r.new_line(w.end) {
         return None;
     }
-    let (low, end) = duration::count_or_length(r, w.end)?;
+    let low = duration::low_end(r, w.end)?;
     let (at, may, must) = match between {
-        Some(_) => r.and(end),
-        None => (r.particle(end, TimeWord::To, AND)?.end, 0, 0),
+        Some(_) => r.and(low.end),
+        None => (r.particle(low.end, TimeWord::To, AND)?.end, 0, 0),
     };
     let l = duration::read_with(r, at, may, must).filter(|l| l.anchor == Anchor::Free)?;
     let [part] = l.length.parts[..] else { return None };
     let high = part.count;
-    let same = low.1.is_none_or(|g| g == part.grain);
-    if !same || part.of != 1 || low.0 >= high || l.length.vague || l.strength != Strength::Sure {
+    let same = low.grain.is_none_or(|g| g == part.grain);
+    if !same || part.of != 1 || low.count >= high || l.length.vague || l.strength != Strength::Sure {
         return None;
     }
-    let from = low.2;
     let mut e = of_length(r, l);
     e.meaning = Meaning::Length(
-        Length { parts: vec![Part { count: low.0, ..part }], high: Some(high), ..Length::default() },
+        Length { parts: vec![Part { count: low.count, ..part }], high: Some(high), ..Length::default() },
         Anchor::Free,
     );
-    e.from = from;
+    e.from = low.from;
     e.lead = w.from;
     Some(e)
 }

@@ -197,7 +197,8 @@ fn range(r: &mut Resolver<'_>, a: &Said, b: &Said) -> (Label, Temporal) {
     {
         let back = (i32::from(resolve::iso_weekday(end.date())) - i32::from(w)).rem_euclid(7);
         if let Ok(day) = end.date().checked_sub(back.days()) {
-            first = r.point(&Said { day_shift: r.now.map(|n| (day - n.date()).get_days()), ..Said::default() });
+            first =
+                r.point(&Said { day_shift: r.now.map(|n| (day - n.date()).get_days()), ..Said::default() });
         }
     }
     settle_hours(r, a, &mut first, &mut last, b);

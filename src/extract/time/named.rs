@@ -278,7 +278,8 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return Some(end);
     }
     let short = || {
-        let n = numbers::small(r, at, 0, 0).filter(|n| !bare && !n.ordinal && (30..100).contains(&n.value))?;
+        let n =
+            numbers::small(r, at, 0, 0).filter(|n| !bare && !n.ordinal && (30..100).contains(&n.value))?;
         (!r.any(n.end, bit(Class::TimeUnit)) || r.new_line(n.end)).then_some(n)
     };
     let n = numbers::year(r, at, if bare { may } else { ARTICLE }).or_else(short)?;

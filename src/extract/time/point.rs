@@ -87,7 +87,8 @@ fn part_alone(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize>
     // Ambiguous words need a preposition; indefinite ones (صباح, ظهر) more than that.
     let definite = r.cx.text.at(w.from as usize + 1) == 0x0644 || w.definite();
     let strength = if w.ambiguous() && noun.is_none() { Strength::Weak } else { Strength::Sure };
-    d.stub = w.ambiguous() && noun.is_none() && (!definite || row.prayer && CONFUSED.contains(&row.part.as_str()));
+    d.stub =
+        w.ambiguous() && noun.is_none() && (!definite || row.prayer && CONFUSED.contains(&row.part.as_str()));
     d.said.part = u16::try_from(w.arg).ok();
     d.core(noun.map_or(w.from, |n| n.from), strength, "day_part");
     Some(w.end)
