@@ -32,6 +32,8 @@ struct Marks {
     no_an: bool,
     no_in: bool,
     nisba: bool,
+    /// The dual in ان is also the plural.
+    an_plural: bool,
 }
 
 fn marks(row: &Row<'_>) -> Result<Marks, Problem> {
@@ -42,6 +44,7 @@ fn marks(row: &Row<'_>) -> Result<Marks, Problem> {
             "no_an" => marks.no_an = true,
             "no_in" => marks.no_in = true,
             "nisba" => marks.nisba = true,
+            "an_plural" => marks.an_plural = true,
             _ => return Err(row.problem(&format!("no flag {name:?}"))),
         }
     }
@@ -77,7 +80,8 @@ fn noun(builder: &mut Builder, row: &Row<'_>) -> Result<(), Problem> {
         None => lemma.replace(MAKSURA, &YEH.to_string()),
     };
     if !marks.no_an {
-        add(&format!("{stem}{ALEF}{NOON}"), Class::Dual, flag::DUAL)?;
+        let also = if marks.an_plural { flag::AMBIGUOUS } else { 0 };
+        add(&format!("{stem}{ALEF}{NOON}"), Class::Dual, flag::DUAL | also)?;
     }
     if !marks.no_in {
         add(&format!("{stem}{YEH}{NOON}"), Class::Dual, flag::DUAL)?;

@@ -8,6 +8,7 @@ pub mod error;
 pub mod extract;
 pub mod lexicon;
 pub mod normalize;
+pub mod parse;
 pub mod search;
 pub mod span;
 pub mod spell;
@@ -17,4 +18,5 @@ pub mod tokenize;
 
 pub use error::{ConfigError, ParseError};
 pub use normalize::Normalizer;
+pub use parse::parse_number;
 pub use span::Span;

@@ -5,10 +5,10 @@ use super::counted::{self, Counted, is_definite, is_plural, is_singular};
 use super::entity::{Candidate, Entity};
 use super::guards::{self, Trap};
 use super::label::Label;
-use super::numerals::{Amount, Atom, AtomKind, Form, bound_after, is_word, mark, near, word};
+use super::numerals::{Amount, Atom, AtomKind, Form, both_bounds, bound_after, is_word, mark, near, word};
 use super::registry::Dimension;
 use super::value::{Bound, Number, Value};
-use crate::lexicon::{Class, bit};
+use crate::lexicon::{Class, Proclitics, bit};
 use crate::tokenize::Kind;
 
 /// Cardinal numbers, fractions, indefinite quantities.
@@ -38,7 +38,11 @@ impl Dimension for Cardinals {
 
 fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Option<Candidate> {
     let atom = &amount.atoms.0;
-    if atom.kind == AtomKind::Ordinal || atom.has(mark::LATIN) {
+    let odd = atom.kind == AtomKind::Indefinite && atom.whole() == Some(1) && !atom.has(mark::FEW);
+    // «ستون ونيف»: a bound of the number before it.
+    let is_bound = odd && atom.proclitics.any(Proclitics::WA);
+    let zero = atom.has(mark::DEFINITE) && atom.whole() == Some(0) && !alone(cx, atom);
+    if atom.kind == AtomKind::Ordinal || atom.has(mark::LATIN | mark::CHAIN) || is_bound || zero {
         return None;
     }
     let bounded = amount.bound != Bound::Exact;
@@ -63,7 +67,7 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         if let Some(found) = bound_after(cx, end) {
             phrase = phrase.join(found.span);
             if amount.range.is_none() {
-                bound = found.bound;
+                bound = both_bounds(bound, found.bound);
             }
             break;
         }
@@ -127,7 +131,7 @@ fn postposed(cx: &Context<'_>, atom: &Atom) -> Option<Counted> {
         let plural = cx.words[before].is(Class::Noun) && is_plural(cx, before);
         return if plural { counted::before(cx, before, false) } else { None };
     }
-    if !definite || atom.proclitics.0 & !crate::lexicon::Proclitics::AL != 0 {
+    if !definite || atom.proclitics.0 & !Proclitics::AL != 0 {
         return None;
     }
     counted::before(cx, before, true)
@@ -135,20 +139,26 @@ fn postposed(cx: &Context<'_>, atom: &Atom) -> Option<Counted> {
 
 /// Whether a number that no bound supports stands as a number.
 fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
-    let after = noun.is_some_and(|n| n.token >= atom.end);
     if atom.kind == AtomKind::Indefinite {
         return !atom.has(mark::FEW) || noun.is_some() || atom.end > atom.first + 1;
     }
     if atom.has(mark::DEFINITE) && atom.kind != AtomKind::Fraction {
-        return definite(cx, atom, after);
+        return definite(cx, atom, noun.is_some_and(|n| n.known && n.token >= atom.end));
     }
-    let supported = || after || unit_follows(cx, atom.end) || alone(cx, atom);
+    let known = noun.is_some_and(|n| n.known && n.token >= atom.end);
+    let one =
+        |i: usize| cx.words.get(i).is_some_and(|w| w.of(cx.lexicon, Class::Unit).any(|(_, s)| s.arg == 1));
+    let person = near(cx, atom.end - 1) && one(atom.end);
+    let supported = || known || person || unit_follows(cx, atom.end) || alone(cx, atom);
     if atom.has(mark::UNSURE) {
         return supported();
     }
     // «تسع القاعة الجميع», «ست البيت»: a noun with the article is not counted by a bare unit.
     let single = atom.form == Form::Words && atom.end == atom.first + 1 && atom.kind == AtomKind::Cardinal;
-    if single && atom.whole().is_some_and(|n| n <= 10) && near(cx, atom.end - 1) && is_definite(cx, atom.end)
+    if single
+        && atom.whole().is_some_and(|n| n <= 10 || n == 1000)
+        && near(cx, atom.end - 1)
+        && is_definite(cx, atom.end)
     {
         return false;
     }
@@ -161,13 +171,17 @@ fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
 /// A definite number: «الأربع والعشرين ساعة», «الدول الخمس», «الدول الـ27», «مجموعة الـ20»; alone it is
 /// a rank or a word of its own.
 fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
+    // «الاثنين» is Monday; «الشخصين الاثنين» is said by the dual.
+    if atom.whole() == Some(2) {
+        return false;
+    }
     if counts || unit_follows(cx, atom.end) {
         return true;
     }
     let before = atom.first.checked_sub(1).filter(|&b| near(cx, b) && cx.kind(b) == Some(Kind::Word));
     let Some(before) = before else { return false };
     let closed = cx.words[before].any(bit(Class::Particle) | bit(Class::Bound) | bit(Class::NumberWord));
-    if closed {
+    if closed || atom.has(mark::UNSURE) {
         return false;
     }
     match (is_definite(cx, before), atom.form) {

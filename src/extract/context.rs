@@ -34,6 +34,11 @@ impl Scratch {
         &self.tokens
     }
 
+    /// The tokens and words of the text read last.
+    pub fn scanned(&self) -> (&Tokens, &[WordInfo]) {
+        (&self.tokens, &self.words)
+    }
+
     /// Scans `text` and looks every word up.
     pub fn read(&mut self, text: Text<'_>, lexicon: &Lexicon) {
         tokenize::scan(text, &mut self.tokens);

@@ -10,6 +10,7 @@ use crate::tokenize::Kind;
 
 const ALEF: u32 = 0x0627;
 const LAM: u32 = 0x0644;
+const BEH: u32 = 0x0628;
 const WAW: u32 = 0x0648;
 const FEH: u32 = 0x0641;
 const TANWIN: u32 = 0x064B;
@@ -36,6 +37,8 @@ pub struct Counted {
     pub noun: CountedNoun,
     /// Its token.
     pub token: usize,
+    /// Whether the lexicon holds it.
+    pub known: bool,
 }
 
 /// Which forms of a noun go with a number.
@@ -62,11 +65,12 @@ pub fn after(cx: &Context<'_>, i: usize, number: Number) -> Option<Counted> {
     if word.any(CLOSED) || (word.any(names) && !word.is(Class::Noun)) || begins(cx, i, &[ALEF, LAM]) {
         return None;
     }
-    // و and ف more often join a new clause than begin an unknown noun.
-    if matches!(cx.code(i), WAW | FEH) || cx.tokens.span(i).len() < 3 {
+    // و and ف more often join a new clause than begin an unknown noun; لل and بال are never its own.
+    let preposition = begins(cx, i, &[LAM, LAM]) || begins(cx, i, &[BEH, ALEF, LAM]);
+    if preposition || matches!(cx.code(i), WAW | FEH) || cx.tokens.span(i).len() < 3 {
         return None;
     }
-    Some(Counted { noun: unknown(cx, i, number), token: i })
+    Some(Counted { noun: unknown(cx, i, number), token: i, known: false })
 }
 
 /// The definite noun that begins at token `i`: the whole of a fraction, or what مئات and its like
@@ -91,13 +95,14 @@ pub fn before(cx: &Context<'_>, i: usize, definite: bool) -> Option<Counted> {
     if let Some((reading, sense)) = noun(cx, i, Number::Any, fits) {
         return Some(known(cx, i, reading, sense));
     }
-    if cx.words[i].any(CLOSED) || begins(cx, i, &[ALEF, LAM]) != definite || cx.tokens.span(i).len() < 3 {
+    // «يعاني واحد»: an unknown word without the article is as likely a verb.
+    if !definite || cx.words[i].any(CLOSED) || !begins(cx, i, &[ALEF, LAM]) || cx.tokens.span(i).len() < 4 {
         return None;
     }
     let span = cx.tokens.span(i);
-    let bare = Span::new(span.start + if definite { 2 } else { 0 }, span.end);
+    let bare = Span::new(span.start + 2, span.end);
     let lemma = plain(cx.slice(bare));
-    Some(Counted { noun: CountedNoun { span, lemma }, token: i })
+    Some(Counted { noun: CountedNoun { span, lemma }, token: i, known: false })
 }
 
 /// The best sense of a noun in the readings that fit.
@@ -123,7 +128,7 @@ fn noun(
 fn known(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Counted {
     let span = cx.without_prefix(i, reading);
     let lemma = cx.lexicon.symbol(sense.arg).to_owned();
-    Counted { noun: CountedNoun { span, lemma }, token: i }
+    Counted { noun: CountedNoun { span, lemma }, token: i, known: true }
 }
 
 /// A noun the lexicon does not hold: as written, its accusative ending taken off.

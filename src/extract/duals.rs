@@ -61,6 +61,15 @@ fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
         return None;
     }
     let construct = sense.flags & flag::CONSTRUCT != 0;
+    // «البلدان العربية»: many countries; «البلدان» with a verb: two.
+    let plural = !construct && sense.flags & flag::AMBIGUOUS != 0;
+    if plural
+        && near(cx, i)
+        && is_definite(cx, i + 1)
+        && cx.text.at(cx.tokens.ends[i + 1] as usize - 1) == 0x0629
+    {
+        return None;
+    }
     let fits = if construct { !reading.proclitics.has(Proclitics::AL) && in_construct(cx, i) } else { true };
     fits.then_some((reading, sense))
 }
@@ -91,7 +100,9 @@ fn in_construct(cx: &Context<'_>, i: usize) -> bool {
             let waw = cx.code(at) == 0x0648 && (is_and(cx, at) || cx.tokens.span(at).len() > 3);
             let article = cx.text.at(cx.tokens.starts[at] as usize + 1) == 0x0627
                 && cx.text.at(cx.tokens.starts[at] as usize + 2) == 0x0644;
-            waw && (!definite || article || is_and(cx, at))
+            let name =
+                cx.words[at].of(cx.lexicon, Class::Name).any(|(r, _)| r.proclitics.has(Proclitics::WA));
+            waw && (!definite || article || name || is_and(cx, at))
         }
     })
 }

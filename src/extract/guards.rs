@@ -1,6 +1,7 @@
 //! Where a number is none: in phrases that only look like one, after a word that it names, as a list mark.
 
 use super::context::Context;
+use super::counted::is_definite;
 use super::numerals::{Atom, Form, near, number_word, word};
 use crate::lexicon::{Class, bit};
 use crate::text::Text;
@@ -41,11 +42,14 @@ pub fn trapped(cx: &Context<'_>, first: usize, end: usize, trap: Trap) -> bool {
 
 /// Whether the number is a name: «المادة 27», «القرار 1701».
 pub fn names(cx: &Context<'_>, atom: &Atom) -> bool {
-    let Some(before) = atom.first.checked_sub(1) else { return false };
-    atom.form == Form::Digits
-        && atom.proclitics.0 == 0
-        && near(cx, before)
-        && number_word(cx, before, word::NAME).is_some()
+    let Some(before) = atom.first.checked_sub(1).filter(|&b| near(cx, b)) else { return false };
+    if atom.form != Form::Digits || atom.proclitics.0 != 0 {
+        return false;
+    }
+    // «رقم القيد 558213»
+    let head = before.checked_sub(1).filter(|&h| near(cx, h) && is_definite(cx, before));
+    let name = |i: usize| number_word(cx, i, word::NAME).is_some();
+    name(before) || head.is_some_and(|h| name(h) && !is_definite(cx, h))
 }
 
 /// Whether the number is the mark of a list: first on its line, with a dot, bracket or hyphen and

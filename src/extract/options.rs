@@ -184,6 +184,11 @@ pub struct Options {
 }
 
 impl Options {
+    /// Whether the conventions of that name are to be followed.
+    pub fn reads_profile(&self, name: &str) -> bool {
+        self.profile.as_deref() == Some(name)
+    }
+
     /// Whether the text is said to be in the dialect with this mark.
     pub fn reads_dialect(&self, flag: u32) -> bool {
         self.dialects.iter().any(|d| d.flag() == flag)

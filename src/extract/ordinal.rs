@@ -35,7 +35,10 @@ impl Dimension for Ordinals {
                 AtomKind::Cardinal if atom.has(mark::DEFINITE) => definite(cx, atom),
                 _ => false,
             };
-            if rank && !guards::trapped(cx, atom.first, atom.end, Trap::Ordinal) {
+            // «الثانية إلى الأخيرة» counts from the end.
+            let relative = cx.words[atom.first].any(bit(Class::Phrase))
+                && cx.longest(atom.first, Class::Last).is_some_and(|m| m.end > atom.end);
+            if rank && !relative && !guards::trapped(cx, atom.first, atom.end, Trap::Ordinal) {
                 out.push(candidate(atom.span, atom.value, None));
             }
         }
@@ -65,6 +68,13 @@ fn word_after(cx: &Context<'_>, i: usize) -> bool {
 
 /// Whether an ordinal is a rank where it stands: «ثانية» is also «again» and «a second», «تاني» another.
 fn is_rank(cx: &Context<'_>, atom: &Atom) -> bool {
+    if atom.has(mark::UNSURE) {
+        return accusative(cx, atom);
+    }
+    // «ولسادس» alone is no rank; «لثالث مرة» is.
+    if atom.proclitics.has(Proclitics::LI) && !atom.has(mark::DEFINITE) && !word_after(cx, atom.end) {
+        return false;
+    }
     if atom.value != Numeric::Int(2) || atom.has(mark::DEFINITE) || atom.end > atom.first + 1 {
         return true;
     }
@@ -87,6 +97,16 @@ fn is_rank(cx: &Context<'_>, atom: &Atom) -> bool {
     true
 }
 
+/// «وصيفا ثانيا»: after a noun in the accusative; else «secondly».
+fn accusative(cx: &Context<'_>, atom: &Atom) -> bool {
+    word_before(cx, atom.first).is_some_and(|b| {
+        let text = cx.slice(cx.tokens.span(b));
+        let last = text.len().saturating_sub(1);
+        matches!((text.at(last.saturating_sub(1)), text.at(last)), (_, 0x0627) | (0x0627, 0x064B))
+            && !cx.words[b].any(bit(Class::Particle) | bit(Class::Ordinal))
+    })
+}
+
 fn alone(cx: &Context<'_>, atom: &Atom) -> bool {
     word_before(cx, atom.first).is_none() && !word_after(cx, atom.end)
 }
@@ -104,6 +124,10 @@ fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
     }
     if !atom.has(mark::ORDINAL_TOO) || counts(cx, atom.end) {
         return false;
+    }
+    // «المية» is also water.
+    if atom.has(mark::UNSURE) && !alone(cx, atom) {
+        return before.is_some_and(|b| described(cx, b));
     }
     before.is_none_or(|b| !is_plural(cx, b))
 }
@@ -137,13 +161,13 @@ fn relative(cx: &Context<'_>, i: usize) -> Option<Candidate> {
     match place {
         // «قبل الأخير» after a definite noun.
         -1 => word_before(cx, i)
-            .filter(|&b| is_definite(cx, b))
+            .filter(|&b| is_definite(cx, b) && !closed(cx, b) && !cx.words[b].is(Class::Unit))
             .map(|_| candidate(span, Numeric::Int(-2), None)),
         // «الحلقة الأخيرة من …»
         0 if definite => {
             let noun = word_before(cx, i).filter(|&b| is_definite(cx, b) && !is_plural(cx, b))?;
             let of = near(cx, found.end - 1) && is_word(cx, found.end, word::FROM);
-            (of && !cx.words[noun].is(Class::TimeUnit)).then(|| candidate(span, Numeric::Int(-1), None))
+            (of && !closed(cx, noun)).then(|| candidate(span, Numeric::Int(-1), None))
         }
         _ => None,
     }

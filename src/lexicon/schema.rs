@@ -44,6 +44,8 @@ named! {
         Hundred = "hundred",
         /// A power of a thousand; the argument is the exponent of ten.
         Scale = "scale",
+        /// Thousands in one word; the argument is the value.
+        Thousand = "thousand",
         /// A unit fraction; the argument is the denominator.
         Fraction = "fraction",
         /// An ordinal; the argument is the value, or -1 for «last».
@@ -323,7 +325,7 @@ pub const BOUNDS: &[&str] = &["exact", "more_than", "at_least", "less_than", "at
 /// The names that stand for numbers in the `value` column of class `number_word`, by number.
 pub const NUMBER_WORDS: &[&str] = &[
     "from", "to", "between", "or", "except", "over", "after", "part", "equal", "rate", "name", "each",
-    "what", "measured", "grow",
+    "what", "measured", "grow", "than", "subject",
 ];
 
 /// The names that stand for numbers in the `value` column of class `number_trap`, by number.

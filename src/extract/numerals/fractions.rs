@@ -40,10 +40,6 @@ pub mod word {
     pub const AFTER: i32 = 6;
     /// جزء
     pub const PART: i32 = 7;
-    /// يساوي
-    pub const EQUAL: i32 = 8;
-    /// نسبة
-    pub const RATE: i32 = 9;
     /// رقم: the number names
     pub const NAME: i32 = 10;
     /// كل
@@ -54,6 +50,10 @@ pub mod word {
     pub const MEASURED: i32 = 13;
     /// دفع, زاد: what one does by so much
     pub const GROW: i32 = 14;
+    /// على, عن after a verb of exceeding
+    pub const THAN: i32 = 15;
+    /// عدد, نسبة: what exceeds
+    pub const SUBJECT: i32 = 16;
 }
 
 /// The number word of that meaning at token `i`; a proclitic may stand before it.
@@ -109,7 +109,10 @@ fn whole_of(cx: &Context<'_>, mut i: usize) -> Option<(usize, i128)> {
 pub fn read(cx: &Context<'_>, i: usize, limit: usize) -> Option<Rational> {
     let (p, value) = fraction_word(cx, i, false)?;
     let end = i + 1;
-    if p.has(flag::AMBIGUOUS) && !(p.proclitics.0 == 0 && of_definite(cx, end)) {
+    // «تلت تربع»: three quarters, not a third.
+    let counts =
+        of_class(cx, end, Class::Fraction).is_some_and(|n| n.has(flag::PLURAL) && n.proclitics.0 == 0);
+    if counts || (p.has(flag::AMBIGUOUS) && !sure(cx, i, p)) {
         return None;
     }
     if let Some((end, of)) = whole_of(cx, end).filter(|(end, _)| *end <= limit) {
@@ -117,6 +120,31 @@ pub fn read(cx: &Context<'_>, i: usize, limit: usize) -> Option<Rational> {
     }
     Some(Rational { end, value, pure: true, scaled: false })
 }
+
+fn of_class(cx: &Context<'_>, i: usize, class: Class) -> Option<Piece> {
+    if i == 0 || !near(cx, i - 1) { None } else { pieces::of(cx, i, bit(class)) }
+}
+
+/// Whether «خمس» and its like are a fraction: so vowelled (خُمس), before a definite noun (خمس الميزانية),
+/// definite before من (الثمن من التركة) or after إلى. «ثمن» before a noun is its price.
+fn sure(cx: &Context<'_>, i: usize, p: Piece) -> bool {
+    const DAMMA: u32 = 0x064F;
+    const EIGHTH: i32 = 8;
+    let start = cx.tokens.starts[i] as usize + usize::from(p.prefix);
+    let damma = (start..cx.tokens.ends[i] as usize).take(5).any(|at| cx.text.at(at) == DAMMA);
+    if damma && p.sense.arg != 10 || damma && p.sense.flags & flag::DUAL == 0 {
+        return true;
+    }
+    if p.definite() {
+        return is_word(cx, i + 1, word::FROM) && near(cx, i);
+    }
+    let price = p.sense.arg == EIGHTH && cx.options.compete;
+    let alone = cx.options.reads_profile(NEMO) && i == 0 && cx.words.len() == 1;
+    alone || (p.proclitics.0 & !Proclitics::WA == 0 && !price && of_definite(cx, i + 1))
+}
+
+/// The profile of NVIDIA NeMo's inverse text normalization: «اثنان وثمانية من عشرة» is 2.8.
+const NEMO: &str = "nemo";
 
 fn of_definite(cx: &Context<'_>, i: usize) -> bool {
     if cx.kind(i) != Some(Kind::Word) || !near(cx, i - 1) {
@@ -126,21 +154,52 @@ fn of_definite(cx: &Context<'_>, i: usize) -> bool {
     cx.text.at(at) == 0x0627
         && cx.text.at(at + 1) == 0x0644
         && cx.tokens.span(i).len() > 4
-        && !cx.words[i].any(pieces::CARDINAL | bit(Class::Ordinal) | bit(Class::TimeUnit))
+        && !cx.words[i].any(pieces::CARDINAL | bit(Class::Ordinal))
 }
 
 /// What follows the whole number that ends before token `whole.end`.
-pub fn tail(cx: &Context<'_>, whole: &Whole, limit: usize) -> Option<Rational> {
+pub fn tail(cx: &Context<'_>, i: usize, whole: &Whole, limit: usize) -> Option<Rational> {
     let at = whole.end;
     if at >= limit || !near(cx, at - 1) || whole.closes == Place::Decimal && !whole.digits {
         return None;
     }
-    let found = counted_parts(cx, whole, limit)
+    let found = spoken_tenths(cx, i, limit)
+        .or_else(|| counted_parts(cx, whole, limit))
         .or_else(|| spoken_point(cx, whole, limit))
         .or_else(|| and_fraction(cx, whole, limit))
         .or_else(|| except(cx, whole, limit))
         .or_else(|| divided(cx, whole, limit))?;
     (found.end <= limit).then_some(found)
+}
+
+/// «اثنان وثمانية من عشرة» is 2.8 by the convention of NeMo: integer و digits من a power of ten.
+fn spoken_tenths(cx: &Context<'_>, i: usize, limit: usize) -> Option<Rational> {
+    if !cx.options.reads_profile(NEMO) {
+        return None;
+    }
+    // Every و is tried as the point; both sides must be numbers in the order of the standard language.
+    for at in i + 1..limit {
+        if !cx.words[at].any(pieces::CARDINAL) && !pieces::is_and(cx, at) {
+            return None;
+        }
+        let detached = pieces::is_and(cx, at);
+        if !detached && pieces::joined(cx, at, pieces::CARDINAL).is_none() {
+            continue;
+        }
+        let low = words::read(cx, i, at).filter(|w| w.end == at && w.falls);
+        let high = words::read(cx, at + usize::from(detached), limit).filter(|w| w.falls);
+        let (Some(low), Some(high)) = (low, high) else { continue };
+        if !is_word(cx, high.end, word::FROM) || high.end + 1 >= limit {
+            continue;
+        }
+        let Some(of) = words::read(cx, high.end + 1, limit) else { continue };
+        let (Some(n), Some(d)) = (high.value.whole(), of.value.whole()) else { continue };
+        if is_power_of_ten(d) && n < d {
+            let value = low.value.plus(Exact::ratio(n, d)?)?;
+            return Some(Rational { end: of.end, value, pure: false, scaled: false });
+        }
+    }
+    None
 }
 
 /// ثلاثة أرباع, مئة وثلاثة أخماس
@@ -323,7 +382,9 @@ fn divided(cx: &Context<'_>, whole: &Whole, limit: usize) -> Option<Rational> {
     if !(over || of) || !near(cx, at) || at + 1 >= limit || whole.slash {
         return None;
     }
-    let below = words::read(cx, at + 1, limit)?;
+    // «واحد من كل ثلاثة»
+    let each = usize::from(of && is_word(cx, at + 1, word::EACH) && near(cx, at + 1) && at + 2 < limit);
+    let below = words::read(cx, at + 1 + each, limit)?;
     if below.first.is_some_and(|p| p.proclitics.0 != 0) || below.slash || below.value.whole()? < 2 {
         return None;
     }

@@ -16,7 +16,7 @@ mod ranges;
 mod sum;
 mod words;
 
-pub use bounds::{BoundWords, bound_after, bound_before};
+pub use bounds::{BoundWords, both as both_bounds, bound_after, bound_before};
 pub use digits::near;
 pub use exact::Exact;
 pub use fractions::{is_word, number_word, word};
@@ -104,6 +104,8 @@ pub mod mark {
     pub const SHARE: u16 = 1 << 10;
     /// Glued to Latin letters behind it (5G, 3D).
     pub const LATIN: u16 = 1 << 11;
+    /// One of three or more numbers in digits that hyphens join (12-4-2019, 06-5551-2030).
+    pub const CHAIN: u16 = 1 << 12;
 }
 
 impl Atom {
@@ -257,6 +259,9 @@ fn ordinal(cx: &Context<'_>, i: usize) -> Option<Atom> {
     if rank.first.definite() {
         marks |= mark::DEFINITE;
     }
+    if rank.first.has(flag::AMBIGUOUS) && rank.words == 1 {
+        marks |= mark::UNSURE;
+    }
     Some(Atom {
         first: i,
         end: rank.end,
@@ -294,7 +299,7 @@ fn cardinal(cx: &Context<'_>, i: usize, limit: usize) -> Option<Atom> {
     let mut marks = mark_if(whole.slash, mark::SLASH) | mark_if(whole.negative, mark::NEGATIVE);
     let definite = whole.first.is_some_and(|p| p.definite());
     marks |= mark_if(definite, mark::DEFINITE);
-    if let Some(tail) = fractions::tail(cx, &whole, limit) {
+    if let Some(tail) = fractions::tail(cx, i, &whole, limit) {
         let kind = if tail.pure && !tail.scaled { AtomKind::Fraction } else { AtomKind::Cardinal };
         let value = if tail.pure { tail.value.fraction()? } else { tail.value.decimal()? };
         let share = tail.pure && pieces::of(cx, whole.end, bit(Class::Fraction)).is_none();
@@ -305,6 +310,13 @@ fn cardinal(cx: &Context<'_>, i: usize, limit: usize) -> Option<Atom> {
     if definite && let Some((end, value, feminine)) = ordinals::completing(cx, whole.end, whole.value) {
         let marks = marks | mark_if(feminine, mark::FEMININE);
         return finish(cx, i, end, Numeric::Int(value), AtomKind::Ordinal, whole.first, marks);
+    }
+    // «العشرون بعد المئة»
+    if definite
+        && let (Some(n @ 11..), Some((end, more))) =
+            (whole.value.whole(), ordinals::after_more(cx, whole.end))
+    {
+        return finish(cx, i, end, Numeric::Int(n + more), AtomKind::Ordinal, whole.first, marks);
     }
     let single = whole.first.filter(|_| whole.end == i + 1);
     if let Some(p) = single {
@@ -357,6 +369,7 @@ fn finish(
                 marks |= mark_if(set.any(Proclitics::AL), mark::DEFINITE);
                 (span.start, set)
             }
+            None if in_code(cx, i) => return None,
             // Digits right behind letters are part of a word.
             None if i > 0
                 && cx.glued(i - 1)
@@ -401,6 +414,16 @@ fn finish(
     })
 }
 
+/// Whether the digits at token `i` go on a designation: v2.4.1, AB-2291.
+fn in_code(cx: &Context<'_>, i: usize) -> bool {
+    i > 1
+        && cx.glued(i - 1)
+        && cx.kind(i - 1) == Some(Kind::Punct)
+        && matches!(cx.code(i - 1), 0x2D | 0x2E | 0x2F | 0x5F)
+        && cx.glued(i - 2)
+        && matches!(cx.kind(i - 2), Some(Kind::Latin | Kind::Code))
+}
+
 /// «تحت الصفر» at token `i`: the token after it and where it ends.
 fn below_zero(cx: &Context<'_>, i: usize) -> Option<(usize, u32)> {
     if !cx.words.get(i)?.is(Class::Phrase) {
@@ -414,6 +437,11 @@ fn below_zero(cx: &Context<'_>, i: usize) -> Option<(usize, u32)> {
 /// مئات, عشرات الآلاف, بضعة عشر, بضع مئات, عدة آلاف
 fn indefinite(cx: &Context<'_>, i: usize, limit: usize) -> Option<Atom> {
     let p = pieces::of(cx, i, bit(Class::Indefinite))?;
+    // «بعده» is «after him», «بعدة» «by several».
+    const HEH: u32 = 0x0647;
+    if p.leads() && cx.text.at(cx.tokens.ends[i] as usize - 1) == HEH {
+        return None;
+    }
     let mut exponent = p.sense.arg.max(0) as u32;
     let mut end = i + 1;
     let few = p.has(flag::CONSTRUCT);

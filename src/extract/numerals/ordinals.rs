@@ -61,24 +61,31 @@ fn simple(cx: &Context<'_>, i: usize, first: Piece) -> Option<Rank> {
 
 /// «العاشر بعد المئة»
 fn after(cx: &Context<'_>, base: Rank) -> Rank {
-    let at = base.end;
-    if !near(cx, at - 1) || !is_word(cx, at, word::AFTER) || !near(cx, at) {
-        return base;
+    match after_more(cx, base.end) {
+        Some((end, n)) => Rank { end, value: base.value + n, words: end - base.end + base.words, ..base },
+        None => base,
     }
-    let Some(more) = words::read(cx, at + 1, cx.words.len()) else { return base };
+}
+
+/// «بعد المئة» at token `at`: the token after it, and how much it adds.
+pub fn after_more(cx: &Context<'_>, at: usize) -> Option<(usize, i128)> {
+    if at == 0 || !near(cx, at - 1) || !is_word(cx, at, word::AFTER) || !near(cx, at) {
+        return None;
+    }
+    let more = words::read(cx, at + 1, cx.words.len())?;
     let definite = more.first.is_some_and(|p| p.definite() && !p.leads() && !p.joined());
-    match more.value.whole() {
-        Some(n) if definite && n >= 100 => {
-            Rank { end: more.end, value: base.value + n, words: more.end - at + base.words, ..base }
-        }
-        _ => base,
-    }
+    let n = more.value.whole().filter(|&n| definite && n >= 100)?;
+    Some((more.end, n))
 }
 
 /// «المئة والخامسة والعشرون»: the ordinal that ends a definite number; the number ends before
 /// token `at`.
 pub fn completing(cx: &Context<'_>, at: usize, value: Exact) -> Option<(usize, i128, bool)> {
     let total = value.whole()?;
+    // «المليون والثامن عشر» are two.
+    if total >= 1000 && total % 1000 == 0 {
+        return None;
+    }
     if at >= cx.words.len() || !near(cx, at - 1) || total % 100 != 0 {
         return None;
     }

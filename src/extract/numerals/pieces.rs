@@ -8,10 +8,15 @@ use crate::span::Span;
 use crate::tokenize::Kind;
 
 const WAW: u32 = 0x0648;
+const TATWEEL: u32 = 0x0640;
 
 /// Classes of the words that cardinals are made of.
-pub const CARDINAL: u128 =
-    bit(Class::Unit) | bit(Class::Teen) | bit(Class::Tens) | bit(Class::Hundred) | bit(Class::Scale);
+pub const CARDINAL: u128 = bit(Class::Unit)
+    | bit(Class::Teen)
+    | bit(Class::Tens)
+    | bit(Class::Hundred)
+    | bit(Class::Scale)
+    | bit(Class::Thousand);
 
 /// One word of a number.
 #[derive(Clone, Copy, Debug)]
@@ -76,10 +81,12 @@ pub fn is_and(cx: &Context<'_>, i: usize) -> bool {
 /// they stand in, what they are, and where the number with its article begins.
 pub fn before_digits(cx: &Context<'_>, i: usize) -> Option<(usize, Proclitics, Span)> {
     let token = i.checked_sub(1)?;
-    if cx.kind(token) != Some(Kind::Word) || !cx.glued(token) {
+    let span = cx.tokens.span(token);
+    // «الـ 20»: the tatweel reaches over the blank.
+    let reaches = cx.text.at(span.end as usize - 1) == TATWEEL && near(cx, token);
+    if cx.kind(token) != Some(Kind::Word) || !(cx.glued(token) || reaches) {
         return None;
     }
-    let span = cx.tokens.span(token);
     let mut set = 0;
     let mut article = None;
     let mut letters = [(0u32, 0u32); 5];
@@ -116,8 +123,8 @@ pub fn before_digits(cx: &Context<'_>, i: usize) -> Option<(usize, Proclitics, S
         }
         _ => return None,
     }
-    let start = article.unwrap_or(span.end);
-    Some((token, Proclitics(set), Span::new(start, span.end)))
+    let start = article.unwrap_or(cx.tokens.starts[i]);
+    Some((token, Proclitics(set), Span::new(start, span.end.max(start))))
 }
 
 /// What a number's next element is.
@@ -166,7 +173,7 @@ pub struct Read {
 /// The element that begins at token `i`. `and` says whether a detached و stands before it.
 pub fn element(cx: &Context<'_>, i: usize) -> Option<Read> {
     if let Some(p) = piece(cx, i) {
-        return word_element(cx, i, p);
+        return if doubled(cx, i, p) { None } else { word_element(cx, i, p) };
     }
     let d = digits::read(cx, i)?;
     let value = Exact::from_numeric(d.value)?;
@@ -188,6 +195,16 @@ fn hundred_after(cx: &Context<'_>, i: usize) -> Option<usize> {
     let p = of(cx, i, bit(Class::Hundred))?;
     let fits = p.sense.arg == 100 && p.proclitics.0 == 0 && near(cx, i - 1);
     fits.then_some(i + 1)
+}
+
+/// Whether a shadda on the second letter makes the word a verb: ألّف, خمّس, ثمّن. «ستّة» and «ميّة» have
+/// theirs by right.
+fn doubled(cx: &Context<'_>, i: usize, p: Piece) -> bool {
+    const SHADDA: u32 = 0x0651;
+    let sense = p.sense;
+    let plain = sense.class == Class::Hundred || (sense.class == Class::Unit && matches!(sense.arg, 6 | 8));
+    let start = cx.tokens.starts[i] as usize;
+    !plain && (start..cx.tokens.ends[i] as usize).take(4).any(|at| cx.text.at(at) == SHADDA)
 }
 
 fn word_element(cx: &Context<'_>, i: usize, p: Piece) -> Option<Read> {
@@ -231,6 +248,7 @@ fn word_element(cx: &Context<'_>, i: usize, p: Piece) -> Option<Read> {
         Class::Tens => read(value, Place::Tens, i + 1),
         Class::Hundred if p.has(flag::PLURAL) => None,
         Class::Hundred => read(value, Place::Hundred, i + 1),
+        Class::Thousand => read(value, Place::Scale, i + 1),
         Class::Scale => {
             let power = super::exact::pow10(u32::try_from(p.sense.arg).ok()?)?;
             let dual = p.has(flag::DUAL);

@@ -11,7 +11,7 @@ use super::pieces;
 use super::{Atom, AtomKind, Form, Numbers, atom, mark};
 use crate::extract::context::Context;
 use crate::extract::value::{Bound, Numeric};
-use crate::lexicon::{Class, Proclitics};
+use crate::lexicon::{Class, Proclitics, bit};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -55,16 +55,77 @@ impl Amount {
 
 /// Makes amounts of all atoms.
 pub fn join(cx: &Context<'_>, numbers: &mut Numbers) {
+    mark_chains(cx, &mut numbers.atoms);
     let mut i = 0;
     while i < numbers.atoms.len() {
-        let (amount, used) = amount(cx, &numbers.atoms, i);
-        numbers.amounts.push(amount);
+        let (next, used) = amount(cx, &numbers.atoms, i);
         i += used;
+        if let Some(last) = numbers.amounts.last_mut()
+            && let Some(both) = two_sided(cx, last, &next)
+        {
+            *last = both;
+            continue;
+        }
+        numbers.amounts.push(next);
     }
+}
+
+/// Marks three or more numbers in digits that glued hyphens join.
+fn mark_chains(cx: &Context<'_>, atoms: &mut [Atom]) {
+    let joined = |a: &Atom, b: &Atom| {
+        b.first == a.end + 1
+            && is_dash(cx, a.end)
+            && cx.glued(a.end - 1)
+            && cx.glued(a.end)
+            && a.form == Form::Digits
+            && b.form == Form::Digits
+    };
+    let mut start = 0;
+    for end in 1..=atoms.len() {
+        if end < atoms.len() && joined(&atoms[end - 1], &atoms[end]) {
+            continue;
+        }
+        if end - start > 2 {
+            atoms[start..end].iter_mut().for_each(|a| a.marks |= mark::CHAIN);
+        }
+        start = end;
+    }
+}
+
+/// «أكثر من 10 وأقل من 20»: a lower and an upper bound of one thing.
+fn two_sided(cx: &Context<'_>, low: &Amount, high: &Amount) -> Option<Amount> {
+    let lower = matches!(low.bound, Bound::MoreThan | Bound::AtLeast) && low.first < low.core.0;
+    let upper = matches!(high.bound, Bound::LessThan | Bound::AtMost) && high.first < high.core.0;
+    if !lower || !upper || !near(cx, low.end() - 1) {
+        return None;
+    }
+    let detached = pieces::is_and(cx, low.end());
+    let joined = cx.words[high.first]
+        .of_any(cx.lexicon, bit(Class::Bound) | bit(Class::Phrase))
+        .any(|(r, _)| r.proclitics.has(Proclitics::WA));
+    if high.first != low.end() + usize::from(detached) || detached == joined {
+        return None;
+    }
+    let (from, to) = (low.atoms.0, high.atoms.0);
+    if !from.exact()?.below(to.exact()?) {
+        return None;
+    }
+    Some(Amount {
+        atoms: (from, Some(to)),
+        core: (low.core.0, high.core.1),
+        span: low.span.join(high.span),
+        phrase: low.phrase.join(high.phrase),
+        bound: Bound::Between,
+        range: Some((from.value, to.value)),
+        ..*low
+    })
 }
 
 fn amount(cx: &Context<'_>, atoms: &[Atom], i: usize) -> (Amount, usize) {
     let low = atoms[i];
+    if let Some(odd) = odd(cx, atoms, i) {
+        return (odd, 2);
+    }
     let ranged = match atoms.get(i + 1) {
         Some(high) => range(cx, atoms, i, low, *high).map(|r| (r, 2)),
         None => None,
@@ -87,6 +148,28 @@ fn amount(cx: &Context<'_>, atoms: &[Atom], i: usize) -> (Amount, usize) {
         bounded(&mut amount, found);
     }
     (amount, 1)
+}
+
+/// «نيف وستون»: sixty odd.
+fn odd(cx: &Context<'_>, atoms: &[Atom], i: usize) -> Option<Amount> {
+    let (odd, number) = (atoms[i], *atoms.get(i + 1)?);
+    let fits = odd.kind == AtomKind::Indefinite
+        && odd.whole() == Some(1)
+        && !odd.has(mark::FEW)
+        && number.kind == AtomKind::Cardinal
+        && number.first == odd.end
+        && near(cx, odd.end - 1)
+        && number.proclitics.has(Proclitics::WA);
+    fits.then_some(Amount {
+        atoms: (number, None),
+        core: (number.first, number.end),
+        first: odd.first,
+        span: number.span,
+        phrase: Span::new(odd.span.start, number.span.end),
+        bound: Bound::MoreThan,
+        unsure_bound: false,
+        range: None,
+    })
 }
 
 fn before(cx: &Context<'_>, low: Atom) -> Option<BoundWords> {
@@ -121,6 +204,8 @@ fn range(cx: &Context<'_>, atoms: &[Atom], i: usize, low: Atom, high: Atom) -> O
         // «بين 10 و20», «من عشرة لعشرين»
         0 => match led {
             Some((_, word::BETWEEN)) => high.proclitics.has(Proclitics::WA),
+            // «تلاتة أربعة»: three or four, as the dialects say it.
+            None if next_to(&low, &high) => true,
             Some((_, word::FROM)) => {
                 high.proclitics.has(Proclitics::LI) && !high.proclitics.any(Proclitics::WA)
             }
@@ -235,6 +320,15 @@ fn shared(low: Atom, high: Atom) -> Option<(Exact, Exact)> {
         }
     }
     Some((from, to))
+}
+
+/// Whether two bare words below ten follow each other in value.
+fn next_to(low: &Atom, high: &Atom) -> bool {
+    let one = |a: &Atom| a.form == Form::Words && a.end == a.first + 1 && a.proclitics.0 == 0;
+    match (low.whole(), high.whole()) {
+        (Some(a @ 1..=9), Some(b)) => b == a + 1 && one(low) && one(high),
+        _ => false,
+    }
 }
 
 fn is_dash(cx: &Context<'_>, i: usize) -> bool {

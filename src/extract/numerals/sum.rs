@@ -25,6 +25,7 @@ impl Part {
         let unit = match place {
             Place::Tens => 10,
             Place::Hundred => 100,
+            Place::Scale => 1000,
             _ => 1,
         };
         Self { value, place, unit, from }
@@ -71,6 +72,15 @@ impl Sum {
         self.parts[self.len] = part;
         self.len += 1;
         true
+    }
+
+    /// Whether the summands fall from the largest to the smallest, a unit before its ten apart: the
+    /// order of Standard Arabic.
+    pub fn falls(&self) -> bool {
+        self.parts[..self.len].windows(2).all(|w| {
+            let unit_and_ten = w[0].place == Place::Unit && w[1].place == Place::Tens;
+            unit_and_ten || w[1].value.below(w[0].value)
+        })
     }
 
     /// Whether a summand joined by و makes one number with those before it.

@@ -40,6 +40,8 @@ pub struct Whole {
     pub negative: bool,
     /// The last element, if others stand before it.
     pub last: Option<Last>,
+    /// Whether its elements stand in the order of Standard Arabic.
+    pub falls: bool,
 }
 
 /// The last element of a sum.
@@ -120,6 +122,7 @@ pub fn read(cx: &Context<'_>, i: usize, limit: usize) -> Option<Whole> {
         digit_count: first.digits.map_or(0, |d| d.count),
         negative: first.digits.is_some_and(|d| d.negative),
         last: (parts > 1).then_some(Last { value: top.value, unit }),
+        falls: reader.sum.falls(),
     })
 }
 
@@ -161,9 +164,10 @@ impl Reader<'_, '_> {
             if p.definite() && !self.definite && join != Join::Adjacent {
                 return None;
             }
-            // «الألف والمئة» are two; so are «الأول والثاني».
-            let bare_scale = self.sum.len() == 1 && top.place == Place::Scale && self.definite;
-            if p.definite() && join == Join::And && bare_scale {
+            // «الألف والمئة», «المئة والمليون» are two; so are «الأول والثاني».
+            let bare_scale =
+                self.sum.len() == 1 && top.place == Place::Scale || p.sense.class == Class::Scale;
+            if p.definite() && self.definite && join == Join::And && bare_scale {
                 return None;
             }
         }

@@ -1,0 +1,48 @@
+//! Whole strings to numbers.
+
+use crate::error::ParseError;
+use crate::extract::numerals::{self, AtomKind, Numbers};
+use crate::extract::{Context, Numeric, Options, Scratch};
+use crate::lexicon::Lexicon;
+use crate::text::TextBuf;
+
+/// The number that the whole of `text` says, in digits or words: a cardinal, a fraction or a rank.
+///
+/// ```
+/// use tarqim::{extract::Numeric, parse_number};
+///
+/// assert_eq!(parse_number("ثلاثة آلاف ومئتان").unwrap(), Numeric::Int(3200));
+/// assert_eq!(parse_number("ثلاثة آلاف تفاحة").unwrap_err().offset(), 11);
+/// ```
+///
+/// # Errors
+/// When the text is no number, or goes on behind one; the offset is where reading stopped.
+pub fn parse_number(text: &str) -> Result<Numeric, ParseError> {
+    let buf = TextBuf::new(text);
+    let lexicon = Lexicon::builtin();
+    let options = Options::default();
+    let mut scratch = Scratch::default();
+    scratch.read(buf.text(), lexicon);
+    let (tokens, words) = scratch.scanned();
+    let cx = Context {
+        text: buf.text(),
+        tokens,
+        words,
+        numbers: Numbers::NONE,
+        lexicon,
+        options: &options,
+        reference: None,
+    };
+    let count = tokens.len();
+    if count == 0 {
+        return Err(ParseError::new("no number", 0));
+    }
+    // Digits begin at their sign or point; a word before them (الـ20) is found from the digits.
+    let found = (0..count.min(2)).find_map(|i| numerals::atom(&cx, i, count).filter(|a| a.first == 0));
+    let atom = found.filter(|a| a.kind != AtomKind::Indefinite);
+    match atom {
+        Some(atom) if atom.end == count => Ok(atom.value),
+        Some(atom) => Err(ParseError::new("text goes on behind the number", tokens.starts[atom.end])),
+        None => Err(ParseError::new("no number", tokens.starts[0])),
+    }
+}
