@@ -132,7 +132,7 @@ fn sure(cx: &Context<'_>, i: usize, p: Piece) -> bool {
     const EIGHTH: i32 = 8;
     let start = cx.tokens.starts[i] as usize + usize::from(p.prefix);
     let damma = (start..cx.tokens.ends[i] as usize).take(5).any(|at| cx.text.at(at) == DAMMA);
-    if damma && p.sense.arg != 10 || damma && p.sense.flags & flag::DUAL == 0 {
+    if damma {
         return true;
     }
     if p.definite() {
