@@ -9,7 +9,7 @@ WHEELS := target/wheels
 CORPUS ?=
 SUITES ?=
 
-.PHONY: demo test test-rust test-python bench conformance evaluate test-peers clean
+.PHONY: demo test test-rust test-python bench conformance evaluate test-peers record-peers clean
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -57,6 +57,21 @@ bench: install
 	$(BENCH)/bin/python -m pip install --quiet -r benches/requirements.txt
 	$(BENCH)/bin/python -m pip install --quiet --force-reinstall --no-deps $(WHEELS)/*.whl
 	$(BENCH)/bin/python -m benches $(if $(CORPUS),--corpus $(CORPUS))
+
+# The normalizer presets against the tools they equal, in a venv of their own.
+PEERS := .venv-peers
+
+$(PEERS)/bin/python:
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet -r tests/peers/requirements.txt
+	$(PEERS)/bin/python -m pip install --quiet --no-deps camel-tools==1.6.0 arabert==1.0.1
+
+test-peers: install $(PEERS)/bin/python
+	$(PEERS)/bin/python -m pip install --quiet --force-reinstall --no-deps $(WHEELS)/*.whl
+	$(PEERS)/bin/python -m pytest tests/peers
+
+record-peers: $(PEERS)/bin/python
+	$(PEERS)/bin/python -m tests.peers.record
 
 clean:
 	rm -rf target build dist $(VENV) tarqim-demo.html

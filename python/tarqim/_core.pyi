@@ -310,6 +310,7 @@ class Normalizer:
     def __new__(
         cls,
         *,
+        compat: Literal["none", "arabert"] = "none",
         html_tags: Literal["keep", "strip", "space"] = "keep",
         html_entities: Literal["keep", "decode"] = "keep",
         unicode: Literal["keep", "nfc", "nfd", "nfkc", "nfkd"] = "keep",
@@ -333,6 +334,7 @@ class Normalizer:
         shadda: Literal["auto", "keep", "strip"] = "auto",
         sukun: Literal["auto", "keep", "strip"] = "auto",
         dagger_alef: Literal["auto", "keep", "strip", "alef", "alef_inside"] = "auto",
+        other_vowels: Literal["auto", "keep", "strip"] = "auto",
         quranic_marks: Literal["auto", "keep", "strip"] = "auto",
         honorific_marks: Literal["auto", "keep", "strip"] = "auto",
         small_letters: Literal["keep", "strip"] = "keep",

@@ -31,7 +31,7 @@ Case = Literal["nominative", "accusative", "genitive"]
 HundredStyle = Literal["modern", "traditional", "apart"]
 """Spelling of hundreds: ثلاثمئة, ثلاثمائة, ثلاث مئة."""
 
-Preset = Literal["clean", "search", "model", "lucene", "camel", "pyarabic", "camel_arclean"]
+Preset = Literal["clean", "search", "model", "lucene", "camel", "pyarabic", "arabert", "camel_arclean"]
 """Named configurations of a normalizer."""
 
 CharacterClass = Literal[

@@ -31,19 +31,71 @@ pub(super) fn on(o: &Options) -> bool {
     o.html_tags != HtmlTags::Keep || o.html_entities != HtmlEntities::Keep
 }
 
-/// Names and what they stand for, sorted by name.
-fn entities() -> &'static [(&'static str, &'static str)] {
-    static ROWS: OnceLock<Vec<(&'static str, &'static str)>> = OnceLock::new();
+/// A named character reference.
+struct Named {
+    name: &'static str,
+    codes: &'static str,
+    /// Whether it also works without its semicolon.
+    legacy: bool,
+}
+
+/// All of them, sorted by name.
+fn entities() -> &'static [Named] {
+    static ROWS: OnceLock<Vec<Named>> = OnceLock::new();
     ROWS.get_or_init(|| {
         let mut rows: Vec<_> = seeds::rows(include_str!("../../seeds/normalize/entities.tsv"))
             .filter_map(|row| match row[..] {
-                [name, codes] => Some((name, codes)),
+                [name, codes] => Some(Named { name, codes, legacy: false }),
+                [name, codes, _] => Some(Named { name, codes, legacy: true }),
                 _ => None,
             })
             .collect();
-        rows.sort_unstable();
+        rows.sort_unstable_by_key(|r| r.name);
         rows
     })
+}
+
+fn named(name: &str) -> Option<&'static Named> {
+    let rows = entities();
+    rows.binary_search_by(|r| r.name.cmp(name)).ok().map(|i| &rows[i])
+}
+
+impl Named {
+    fn codes(&self) -> impl Iterator<Item = u32> {
+        self.codes.split_whitespace().filter_map(seeds::code)
+    }
+}
+
+/// What a numeric reference stands for (HTML Living Standard, 13.2.5.80): the
+/// controls of Latin-1 are read as Windows-1252, what is no character as U+FFFD.
+fn numeric(value: u32) -> u32 {
+    const WINDOWS_1252: [u16; 32] = [
+        0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
+        0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,
+        0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
+    ];
+    match value {
+        0x80..=0x9F => u32::from(WINDOWS_1252[(value - 0x80) as usize]),
+        0 | 0xD800..=0xDFFF | 0x11_0000.. => 0xFFFD,
+        _ => value,
+    }
+}
+
+/// Digits of a numeric reference at `at`: their value and where they end.
+fn number(src: &[u32], at: usize) -> Option<(u32, usize)> {
+    if src.get(at + 1) != Some(&HASH) {
+        return None;
+    }
+    let hex = matches!(src.get(at + 2), Some(0x58 | 0x78));
+    let from = at + 2 + usize::from(hex);
+    let radix = if hex { 16 } else { 10 };
+    let mut end = from;
+    let mut value = 0u32;
+    while let Some(d) = src.get(end).and_then(|c| char::from_u32(*c)).and_then(|c| c.to_digit(radix)) {
+        value = value.saturating_mul(radix).saturating_add(d).min(0x11_0000);
+        end += 1;
+    }
+    (end > from).then_some((value, end))
 }
 
 /// Length of the tag, comment or declaration at `at`.
@@ -62,21 +114,8 @@ fn tag(src: &[u32], at: usize) -> Option<usize> {
 
 /// Length of the entity at `at`, and what it stands for.
 fn entity(src: &[u32], at: usize) -> Option<(usize, Vec<u32>)> {
-    if src.get(at + 1) == Some(&HASH) {
-        let hex = matches!(src.get(at + 2), Some(0x58 | 0x78));
-        let from = at + 2 + usize::from(hex);
-        let radix = if hex { 16 } else { 10 };
-        let mut end = from;
-        let mut value = 0u32;
-        while let Some(d) = src.get(end).and_then(|c| char::from_u32(*c)).and_then(|c| c.to_digit(radix)) {
-            value = value.saturating_mul(radix).saturating_add(d).min(0x11_0000);
-            end += 1;
-        }
-        if end == from || src.get(end) != Some(&SEMICOLON) {
-            return None;
-        }
-        let c = if value == 0 || char::from_u32(value).is_none() { 0xFFFD } else { value };
-        return Some((end + 1 - at, vec![c]));
+    if let Some((value, end)) = number(src, at) {
+        return (src.get(end) == Some(&SEMICOLON)).then(|| (end + 1 - at, vec![numeric(value)]));
     }
     let name = &src[at + 1..src.len().min(at + 1 + LONGEST)];
     let n = name.iter().position(|c| *c == SEMICOLON)?;
@@ -84,10 +123,49 @@ fn entity(src: &[u32], at: usize) -> Option<(usize, Vec<u32>)> {
         .iter()
         .map(|c| char::from_u32(*c).filter(char::is_ascii_alphanumeric))
         .collect::<Option<_>>()?;
-    let rows = entities();
-    let found = rows.binary_search_by(|(k, _)| (*k).cmp(name.as_str())).ok()?;
-    let codes = rows[found].1.split_whitespace().filter_map(seeds::code).collect();
-    Some((n + 2, codes))
+    Some((n + 2, named(&name)?.codes().collect()))
+}
+
+/// Entities as Python's `html.unescape` reads them: the semicolon may be
+/// missing, and a legacy name may be the beginning of a longer word.
+pub(super) fn unescape<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
+    let mut i = 0;
+    while i < src.len() {
+        let read = if src[i] == AMPERSAND { lenient(src, i) } else { None };
+        match read {
+            Some((n, with)) => {
+                out.replace(n, &with);
+                i += n;
+            }
+            None => {
+                out.put(src[i]);
+                i += 1;
+            }
+        }
+    }
+}
+
+fn lenient(src: &[u32], at: usize) -> Option<(usize, Vec<u32>)> {
+    if let Some((value, end)) = number(src, at) {
+        let end = end + usize::from(src.get(end) == Some(&SEMICOLON));
+        let no_character = matches!(value, 1..=8 | 0xB | 0xE..=0x1F | 0x7F | 0xFDD0..=0xFDEF)
+            || (value & 0xFFFE == 0xFFFE && value <= 0x10_FFFF);
+        return Some((end - at, if no_character { Vec::new() } else { vec![numeric(value)] }));
+    }
+    let name = &src[at + 1..src.len().min(at + LONGEST)];
+    let stops = |c: u32| matches!(c, 0x09 | 0x0A | 0x0C | 0x20 | LESS | AMPERSAND | HASH | SEMICOLON);
+    let n = name.iter().position(|c| stops(*c)).unwrap_or(name.len());
+    // Names are ASCII: what comes after the last ASCII letter or digit can only be left over.
+    let name: String =
+        name[..n].iter().map_while(|c| char::from_u32(*c).filter(char::is_ascii_alphanumeric)).collect();
+    let closed = src.get(at + 1 + n) == Some(&SEMICOLON) && name.len() == n;
+    if closed && let Some(found) = named(&name) {
+        return Some((n + 2, found.codes().collect()));
+    }
+    (2..=name.len()).rev().find_map(|k| {
+        let found = named(&name[..k]).filter(|f| f.legacy)?;
+        Some((k + 1, found.codes().collect()))
+    })
 }
 
 /// The pass.

@@ -95,8 +95,7 @@ pub(super) fn teh_marbuta(o: &Options, c: u32) -> Change {
         TehMarbuta::Heh => HEH,
         TehMarbuta::Teh => TEH,
     };
-    let is = c == TEH_MARBUTA || seeds::letter("teh_marbuta", c).is_some();
-    if is { Change::One(written) } else { Change::Same }
+    if c == TEH_MARBUTA { Change::One(written) } else { Change::Same }
 }
 
 /// Dots: قلب → ٯلٮ. The final form of noon is written by `context`.

@@ -18,6 +18,7 @@ pub(super) enum Class {
     Shadda,
     Sukun,
     DaggerAlef,
+    OtherVowel,
     Quranic,
     Honorific,
     SmallLetter,
@@ -34,6 +35,7 @@ impl Class {
             "shadda" => Self::Shadda,
             "sukun" => Self::Sukun,
             "dagger_alef" => Self::DaggerAlef,
+            "other_vowel" => Self::OtherVowel,
             "quranic" => Self::Quranic,
             "honorific" => Self::Honorific,
             "small_letter" => Self::SmallLetter,
@@ -81,6 +83,7 @@ pub(super) fn apply(o: &Options, c: u32) -> Change {
         Some(Class::Tanwin) => o.strips(o.tanwin),
         Some(Class::Shadda) => o.strips(o.shadda),
         Some(Class::Sukun) => o.strips(o.sukun),
+        Some(Class::OtherVowel) => o.strips(o.other_vowels),
         Some(Class::Quranic) => o.strips(o.quranic_marks),
         Some(Class::Honorific) => o.strips(o.honorific_marks),
         Some(Class::SmallLetter) => o.small_letters == Strip::Strip,
@@ -89,8 +92,7 @@ pub(super) fn apply(o: &Options, c: u32) -> Change {
             DaggerAlef::Keep | DaggerAlef::AlefInside => false,
             DaggerAlef::Auto => o.tashkeel == Strip::Strip,
             DaggerAlef::Strip => true,
-            DaggerAlef::Alef if c == DAGGER_ALEF => return Change::One(super::letters::ALEF),
-            DaggerAlef::Alef => false,
+            DaggerAlef::Alef => return Change::One(super::letters::ALEF),
         },
     };
     if gone { Change::Drop } else { Change::Same }

@@ -4,21 +4,22 @@
 //! number of texts. Stages are applied in this order, whatever the order in
 //! which they were named:
 //!
-//! 1. HTML tags and entities
-//! 2. presentation forms and ligatures
-//! 3. Unicode form
-//! 4. addresses (URLs, emails, mentions, hashtags)
-//! 5. emoji
-//! 6. replacements of your own
-//! 7. letters and signs that depend on their neighbours
-//! 8. everything that looks at one character at a time: `charmap`, bidi, zero width,
+//! 1. `compat`
+//! 2. HTML tags and entities
+//! 3. presentation forms and ligatures
+//! 4. Unicode form
+//! 5. addresses (URLs, emails, mentions, hashtags)
+//! 6. emoji
+//! 7. replacements of your own
+//! 8. letters and signs that depend on their neighbours
+//! 9. everything that looks at one character at a time: `charmap`, bidi, zero width,
 //!    tatweel, tashkeel, yeh, waw, kaf, heh, loan letters, alef, hamza, alef
 //!    maqsura, teh marbuta, dots, digits, quotes, punctuation, case, `keep`/`drop`
-//! 9. lone proclitics
-//! 10. elongation
-//! 11. white space
+//! 10. lone proclitics
+//! 11. elongation
+//! 12. white space
 //!
-//! Stages 2 and 8 are fused into one table (`table.rs`), over 2-byte texts into
+//! Stages 3 and 9 are fused into one table (`table.rs`), over 2-byte texts into
 //! vector shuffles (`simd.rs`); the others run only on texts that hold something
 //! for them to do.
 //!
@@ -44,6 +45,7 @@ use crate::text::{Text, TextBuf, Unit as _};
 use crate::with_units;
 
 mod addresses;
+mod arabert;
 mod charmap;
 mod classes;
 mod context;
@@ -249,6 +251,9 @@ impl Normalizer {
     /// One scan over the native units, for texts that hold nothing but what the
     /// table can deal with.
     fn fast<U: Store + Native, S: Sink>(&self, src: &[U], out: &mut Vec<U>, sink: &mut S) -> Scan {
+        if self.options.compat != options::Compat::None {
+            return Scan::Stopped;
+        }
         if out.len() < src.len() {
             out.resize(src.len(), U::store(0));
         }
@@ -302,6 +307,11 @@ impl Normalizer {
                 std::mem::swap(text, spare);
             }
         };
+        if o.compat == options::Compat::Arabert {
+            for step in 0..arabert::count() {
+                pass(true, &|s, out, sink| arabert::run(step, s, &mut Rewrite::new(out, sink)));
+            }
+        }
         pass(html::on(o), &|s, out, sink| html::run(o, s, &mut Rewrite::new(out, sink)));
         pass(glyphs::on(o) && form::on(o), &|s, out, sink| glyphs::run(o, s, &mut Rewrite::new(out, sink)));
         pass(form::on(o), &|s, out, sink| form::run(o, s, &mut Rewrite::new(out, sink)));

@@ -402,6 +402,16 @@ choice! {
 }
 
 choice! {
+    /// The rules of another tool as a whole, applied before every other stage.
+    Compat {
+        /// None.
+        None = "none",
+        /// ArabertPreprocessor 1.0.1 for models without Farasa segmentation (`bert-base-arabertv02`).
+        Arabert = "arabert",
+    }
+}
+
+choice! {
     /// The character map of another tool, applied before the other stages on single characters.
     Charmap {
         /// None.
@@ -546,6 +556,8 @@ macro_rules! options {
 }
 
 options! {
+    /// The rules of another tool as a whole, applied first.
+    compat: Compat,
     /// HTML and XML tags: `<b>نص</b>` → `نص`.
     html_tags: HtmlTags,
     /// HTML entities: `&quot;نص&quot;` → `"نص"`.
@@ -582,7 +594,7 @@ options! {
     tatweel: Strip,
     /// Vowel signs and other marks on letters: كَتَبَ → كتب. The classes below can be set apart from it; small letters and symbols are not part of it, nor are U+0653–0655, which belong to their letters.
     tashkeel: Strip,
-    /// Short vowels (fatha, damma, kasra and rarer ones).
+    /// Short vowels: fatha, damma, kasra.
     harakat: Mark,
     /// Final n-vowels: كتابًا → كتابا.
     tanwin: Mark,
@@ -592,6 +604,8 @@ options! {
     sukun: Mark,
     /// The dagger alef: هٰذا → هذا.
     dagger_alef: DaggerAlef,
+    /// Rarer vowel signs: small and inverted vowels, open and curly tanwin, noon ghunna, African vowels and tones.
+    other_vowels: Mark,
     /// Marks of recitation and annotation of the Quran.
     quranic_marks: Mark,
     /// Honorific marks (U+0610–0614).
@@ -612,7 +626,7 @@ options! {
     hamza: Hamza,
     /// Persian and other forms of kaf: کتاب → كتاب.
     kaf: Fold,
-    /// Persian, Urdu and other forms of heh: ہ ھ ە → ه.
+    /// Persian, Urdu and other forms of heh: ہ ھ ە → ه; also ۃ → ة.
     heh: Fold,
     /// Other forms of waw: ۆ ۇ ۋ → و.
     waw: Fold,

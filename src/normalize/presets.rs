@@ -21,9 +21,11 @@ use crate::ConfigError;
 /// * `lucene`: Apache Lucene's `ArabicNormalizer`.
 /// * `camel`: CAMeL Tools' `normalize_unicode`, `normalize_alef_ar`,
 ///   `normalize_alef_maksura_ar`, `normalize_teh_marbuta_ar` and `dediac_ar`.
+/// * `arabert`: AraBERT's `ArabertPreprocessor("bert-base-arabertv02")`, version 1.0.1.
 /// * `camel_arclean`: CAMeL Tools' `camel_arclean`, character by character.
 /// * `pyarabic`: PyArabic's `normalize_searchtext`.
-pub const PRESETS: &[&str] = &["clean", "search", "model", "lucene", "camel", "pyarabic", "camel_arclean"];
+pub const PRESETS: &[&str] =
+    &["clean", "search", "model", "lucene", "camel", "pyarabic", "arabert", "camel_arclean"];
 
 /// The options of a preset.
 pub(super) fn options(name: &str) -> Result<Options, ConfigError> {
@@ -64,6 +66,7 @@ pub(super) fn options(name: &str) -> Result<Options, ConfigError> {
                 "alef_maqsura": "alef", "teh_marbuta": "heh", "hamza": "hamza",
             })]);
         }
+        "arabert" => return set(&[&json!({"compat": "arabert"})]),
         "camel_arclean" => return set(&[&json!({"charmap": "camel_arclean"})]),
         _ => return Err(ConfigError::unknown("preset", name, PRESETS)),
     };

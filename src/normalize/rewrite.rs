@@ -31,6 +31,12 @@ impl<'a, S: Sink> Rewrite<'a, S> {
         self.src += units.len();
     }
 
+    /// A unit that stands for nothing in the source.
+    pub(super) fn insert(&mut self, c: u32) {
+        self.sink.run(self.src, 0, self.out.len(), 1);
+        self.out.push(c);
+    }
+
     /// The next `n` units go.
     #[inline]
     pub(super) fn drop(&mut self, n: usize) {

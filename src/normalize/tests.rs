@@ -95,7 +95,7 @@ fn options() -> impl Strategy<Value = Options> {
     let choices: Vec<(&'static str, &'static [&'static str])> = Options::ALL
         .iter()
         .filter_map(|i| match i.kind {
-            Kind::Choice(names) => Some((i.name, names)),
+            Kind::Choice(names) if i.name != "compat" => Some((i.name, names)),
             _ => None,
         })
         .collect();

@@ -83,7 +83,9 @@ def keep(text: str, *, use_space: bool = True, **wanted: Any) -> str:
         classes = ["arabic_letters", "vowel_signs"]
     # Marks that do not stay leave no space in their word.
     if "marks" not in classes:
-        bare = dict.fromkeys(("dagger_alef", "quranic_marks", "honorific_marks", "small_letters"), "strip")
+        bare = dict.fromkeys(
+            ("dagger_alef", "other_vowels", "quranic_marks", "honorific_marks", "small_letters"), "strip"
+        )
         if "vowel_signs" not in classes:
             bare["tashkeel"] = "strip"
         text = apply(text, **bare)

@@ -1,0 +1,290 @@
+//! What `ArabertPreprocessor("bert-base-arabertv02")` of the package arabert
+//! 1.0.1 does, step by step and with its own idea of a URL.
+//!
+//! Its patterns are run on a shadow of the text with one byte for each code
+//! point, in which every non-ASCII character is only told apart as far as
+//! Python's `\w` and `\s` do; so positions are code points, and the tables of
+//! this crate's regular expressions play no part.
+
+use std::sync::OnceLock;
+
+use regex::bytes::Regex;
+
+use super::html;
+use super::rewrite::Rewrite;
+use super::seeds::placeholder;
+use super::spaces::is_space;
+use super::symbols::{SPACE, TATWEEL};
+use crate::align::Sink;
+
+/// In the shadow: a non-ASCII letter or digit.
+const WORD: u8 = 0x80;
+/// In the shadow: any other non-ASCII character that is no white space.
+const OTHER: u8 = 0x81;
+
+/// What Python's `re` knows of a character: a bit for `\w`, one for `\d`.
+fn property(c: u32) -> u8 {
+    const IS_WORD: u8 = 1;
+    const IS_DIGIT: u8 = 2;
+    fn compute(c: char) -> u8 {
+        static CLASSES: OnceLock<Option<[regex::Regex; 2]>> = OnceLock::new();
+        // invariant: the two patterns are valid; were they not, nothing would be a word.
+        let classes = CLASSES.get_or_init(|| {
+            Some([regex::Regex::new(r"^[\p{L}\p{N}_]$").ok()?, regex::Regex::new(r"^\p{Nd}$").ok()?])
+        });
+        let mut buf = [0; 4];
+        let text = c.encode_utf8(&mut buf);
+        classes.as_ref().map_or(0, |[word, digit]| {
+            (u8::from(word.is_match(text)) * IS_WORD) | (u8::from(digit.is_match(text)) * IS_DIGIT)
+        })
+    }
+    static TABLE: OnceLock<Vec<u8>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| (0..0x1_0000).map(|c| char::from_u32(c).map_or(0, compute)).collect());
+    match table.get(c as usize) {
+        Some(p) => *p,
+        None => char::from_u32(c).map_or(0, compute),
+    }
+}
+
+fn is_word(c: u32) -> bool {
+    property(c) & 1 != 0
+}
+
+fn is_digit(c: u32) -> bool {
+    property(c) & 2 != 0
+}
+
+/// The text as the patterns see it.
+fn shadow(src: &[u32]) -> Vec<u8> {
+    src.iter()
+        .map(|&c| match c {
+            0x0A => b'\n',
+            c if is_space(c) => b' ',
+            0..0x80 => c as u8,
+            c if is_word(c) => WORD,
+            _ => OTHER,
+        })
+        .collect()
+}
+
+/// A pattern and what is written for its matches: from the start of its first
+/// group to the end of its last one; what follows is only looked at.
+struct Pattern {
+    regex: Regex,
+    kind: &'static str,
+}
+
+/// The patterns in the order in which they are applied.
+fn patterns() -> &'static [Pattern] {
+    static PATTERNS: OnceLock<Vec<Pattern>> = OnceLock::new();
+    PATTERNS.get_or_init(|| {
+        const URL: &str = "url";
+        const EMAIL: &str = "email";
+        [
+            // A word boundary after the top-level domain, as Python draws it.
+            (
+                URL,
+                r"((?:https?://[^\n])?(?:www\.)?[-a-zA-Z0-9@:%._+~#=]{2,256}\.[a-z]{2,6})(?:([-@:%+.~#?&/=][-a-zA-Z0-9@:%_+.~#?&/=]*)|$|[^0-9A-Za-z_\x80])",
+            ),
+            (URL, r"(https?://[a-zA-Z0-9_\-./~?=%&]+)"),
+            (URL, r"(www[a-zA-Z0-9_\-?=%&/.~]+)"),
+            (URL, r"([a-zA-Z]+\.com)"),
+            (URL, r"(http[^ \n]*)"),
+            (URL, r"(www[^ \n]*)"),
+            (URL, r"(://)"),
+            (EMAIL, r"([\w\x80-]+@(?:[\w\x80-]+\.)+[\w\x80-]+)"),
+            (EMAIL, r"([^ \n]+@[^ \n]+)"),
+            ("mention", r"(@[\w\x80]+)"),
+        ]
+        .into_iter()
+        .filter_map(|(kind, p)| Some(Pattern { regex: Regex::new(&format!("(?-u){p}")).ok()?, kind }))
+        .collect()
+    })
+}
+
+/// Writes ` [placeholder] ` for every match.
+fn replace_matches<S: Sink>(pattern: &Pattern, src: &[u32], out: &mut Rewrite<'_, S>) {
+    let seen = shadow(src);
+    let with: Vec<u32> = [SPACE].iter().chain(placeholder(pattern.kind)).chain(&[SPACE]).copied().collect();
+    while let Some((start, end)) = pattern.regex.captures_at(&seen, out.at()).and_then(|c| {
+        let first = c.get(1)?;
+        Some((first.start(), c.get(2).map_or(first.end(), |m| m.end())))
+    }) {
+        let at = out.at();
+        out.copy(&src[at..start]);
+        out.replace(end - start, &with);
+    }
+    let at = out.at();
+    out.copy(&src[at..]);
+}
+
+/// Vowel signs and tatweel.
+fn strip<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
+    for &c in src {
+        if matches!(c, 0x064B..=0x0652 | TATWEEL) {
+            out.drop(1);
+        } else {
+            out.put(c);
+        }
+    }
+}
+
+/// Tags of HTML, each a space.
+fn tags<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
+    const LESS: u32 = 0x3C;
+    const GREATER: u32 = 0x3E;
+    // The last `>`: after it no tag can end, which keeps the search linear.
+    let last = src.iter().rposition(|c| *c == GREATER);
+    let mut i = 0;
+    while i < src.len() {
+        if src[i] == LESS && last.is_some_and(|last| last > i) {
+            // At least one character stands between, which may be the slash itself.
+            let close = src[i + 1..].iter().position(|c| *c == GREATER).map_or(src.len(), |n| i + 1 + n);
+            let inside = close - i - 1;
+            if inside > 0 {
+                out.replace(close + 1 - i, &[SPACE]);
+                i = close + 1;
+                continue;
+            }
+        }
+        out.put(src[i]);
+        i += 1;
+    }
+}
+
+/// ٣ becomes 3; a character that is no digit is written twice at most.
+fn digits_and_repetition<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
+    let mut i = 0;
+    while i < src.len() {
+        let c = src[i];
+        let n = src[i..].iter().position(|d| *d != c).unwrap_or(src.len() - i);
+        if let 0x0660..=0x0669 = c {
+            (0..n).for_each(|_| out.put(c - 0x0660 + 0x30));
+        } else if n > 2 && !is_digit(c) {
+            out.replace(n, &[c, c]);
+        } else {
+            out.copy(&src[i..i + n]);
+        }
+        i += n;
+    }
+}
+
+/// A space on both sides of everything but letters, digits and brackets.
+fn set_apart<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
+    for &c in src {
+        let joined = matches!(c, 0x30..=0x39 | 0x41..=0x5B | 0x5D | 0x61..=0x7A | 0x0621..=0x063A | 0x0641..=0x064A | 0x0660..=0x0669);
+        if joined {
+            out.put(c);
+        } else {
+            out.replace(1, &[SPACE, c, SPACE]);
+        }
+    }
+}
+
+/// Letters and number signs that are set apart from digits.
+fn is_arabic(c: u32) -> bool {
+    matches!(c, 0x0621..=0x063A | 0x0641..=0x064A | 0x0660..=0x066C)
+}
+
+/// Spaces between a run of `first` and the run of `second` after it, and around both.
+fn split_runs<S: Sink>(
+    first: fn(u32) -> bool,
+    second: fn(u32) -> bool,
+    src: &[u32],
+    out: &mut Rewrite<'_, S>,
+) {
+    let run =
+        |from: usize, f: fn(u32) -> bool| src[from..].iter().position(|c| !f(*c)).unwrap_or(src.len() - from);
+    let mut i = 0;
+    while i < src.len() {
+        let a = run(i, first);
+        if a == 0 {
+            out.put(src[i]);
+            i += 1;
+            continue;
+        }
+        let b = run(i + a, second);
+        if b == 0 {
+            out.copy(&src[i..i + a]);
+            i += a;
+            continue;
+        }
+        out.insert(SPACE);
+        out.copy(&src[i..i + a]);
+        out.insert(SPACE);
+        out.copy(&src[i + a..i + a + b]);
+        out.insert(SPACE);
+        i += a + b;
+    }
+}
+
+/// Whether AraBERT's vocabulary was made with this character.
+fn is_known(c: u32) -> bool {
+    const SIGNS: &[u32] = &[
+        0xB7, 0x2014, 0x066A, 0x2019, 0x060C, 0x061F, 0x0B4D, 0x201C, 0x061B, 0x201D, 0x06DA, 0xBB, 0xAB,
+        0x2013, 0x2026, 0x2018,
+    ];
+    match c {
+        0x30..=0x39 | 0x41..=0x5A | 0x61..=0x7A => true,
+        0x0621..=0x063A | 0x0640..=0x066C | 0x0671..=0x0674 => true,
+        0x26 | 0x2F => false,
+        0x21..=0x7E => true,
+        c => is_space(c) || SIGNS.contains(&c),
+    }
+}
+
+/// Other characters become spaces, a slash a hyphen, runs of white space one space.
+fn known<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
+    for &c in src {
+        match c {
+            0x2F => out.put(0x2D),
+            c if is_known(c) => out.put(c),
+            _ => out.put(SPACE),
+        }
+    }
+}
+
+/// One space between words, none at the ends.
+fn words<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
+    let mut i = 0;
+    while i < src.len() {
+        let n = src[i..].iter().position(|c| !is_space(*c)).unwrap_or(src.len() - i);
+        if n == 0 {
+            out.put(src[i]);
+            i += 1;
+            continue;
+        }
+        if out.written().is_empty() || i + n == src.len() {
+            out.drop(n);
+        } else if n == 1 {
+            out.put(SPACE);
+        } else {
+            out.replace(n, &[SPACE]);
+        }
+        i += n;
+    }
+}
+
+/// How many passes there are.
+pub(super) fn count() -> usize {
+    9 + patterns().len()
+}
+
+/// One of the passes, by its place in the order.
+pub(super) fn run<S: Sink>(step: usize, src: &[u32], out: &mut Rewrite<'_, S>) {
+    let n = patterns().len();
+    match step {
+        0 => html::unescape(src, out),
+        1 => strip(src, out),
+        k if k < 2 + n => replace_matches(&patterns()[k - 2], src, out),
+        k => match k - 2 - n {
+            0 => tags(src, out),
+            1 => digits_and_repetition(src, out),
+            2 => set_apart(src, out),
+            3 => split_runs(is_digit, is_arabic, src, out),
+            4 => split_runs(is_arabic, is_digit, src, out),
+            5 => known(src, out),
+            _ => words(src, out),
+        },
+    }
+}

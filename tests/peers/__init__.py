@@ -1,0 +1,1 @@
+"""Comparison with the peers whose results our presets reproduce."""
