@@ -154,7 +154,7 @@ fn check(n: &Normalizer, text: &[u32]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn fast_path_equals_the_stages_one_by_one(o in options(), t in text()) {
