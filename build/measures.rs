@@ -14,6 +14,9 @@ use crate::seeds::{self, Problem};
 /// Files of the folder that hold no units.
 const OTHERS: [&str; 2] = ["currencies.toml", "words.toml"];
 
+/// The hints that the grammar itself asks for.
+const BOUND_VERBS: &str = "bound_verb";
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Words {
@@ -52,7 +55,9 @@ struct Unit {
     #[serde(default)]
     complement: Vec<String>,
     near: Option<String>,
-    dual_near: Option<String>,
+    #[serde(default)]
+    unsure: Vec<String>,
+    unsure_near: Option<String>,
     not_after: Option<String>,
     #[serde(default)]
     number_only: bool,
@@ -74,6 +79,8 @@ pub struct Noun {
     pub gender: Gender,
     /// No dual, plural or tanwin.
     pub unchanging: bool,
+    /// The dual is another word.
+    pub no_dual: bool,
 }
 
 /// Grammatical gender.
@@ -97,8 +104,8 @@ impl Noun {
                 continue;
             }
             out.push((inflect::accusative(s), Count::Many, Case::Accusative, 0));
-            for case in [Case::Nominative, Case::Genitive] {
-                out.push((inflect::dual(s, case, false), Count::Two, case, flag::DUAL));
+            for case in if self.no_dual { &[][..] } else { &[Case::Nominative, Case::Genitive] } {
+                out.push((inflect::dual(s, *case, false), Count::Two, *case, flag::DUAL));
             }
         }
         for d in &self.dual {
@@ -165,6 +172,9 @@ pub fn units(builder: &mut Builder) -> Result<(), Problem> {
     }
     for (group, forms) in &words.hints {
         let arg = hint(builder, group);
+        if group == BOUND_VERBS {
+            builder.tables.bound_verbs = Some(arg);
+        }
         for form in forms {
             add(builder, &place, form, sense(Class::Hint, arg))?;
         }
@@ -208,6 +218,7 @@ fn add_unit(
         plural: unit.plural.clone(),
         gender: unit.gender,
         unchanging: unit.unchanging,
+        no_dual: false,
     };
     if unit.singular.is_empty() && unit.abbreviations.is_empty() {
         return Err(format!("{place}: neither singular nor abbreviations"));
@@ -218,7 +229,10 @@ fn add_unit(
         None => Ok(None),
     };
     let after_noun = unit.adjective.first().or(unit.complement.first());
+    let arg = builder.tables.measures.len();
+    let canonical = builder.tables.measures.iter().position(|m| m.unit == unit.id);
     let row = MeasureRow {
+        canonical: canonical.unwrap_or(arg) as u16,
         dimension: dimension.to_owned(),
         unit: unit.id.clone(),
         factor: unit.factor.as_deref().map(|f| factor(place, f)).transpose()?,
@@ -226,13 +240,13 @@ fn add_unit(
         after_noun: after_noun.cloned().unwrap_or_default(),
         agrees: !unit.adjective.is_empty(),
         near: group(builder, &unit.near)?,
-        dual_near: group(builder, &unit.dual_near)?,
+        unsure_near: group(builder, &unit.unsure_near)?,
         not_after: group(builder, &unit.not_after)?,
         number_only: unit.number_only,
         rate_only: unit.rate_only,
         of: unit.of,
     };
-    let arg = builder.tables.measures.len() as i32;
+    let arg = arg as i32;
     builder.tables.measures.push(row);
     let sense = |flags| Sense { class: Class::Measure, flags, arg, strict: 0 };
     for (form, count, case, flags) in noun.forms() {
@@ -244,7 +258,8 @@ fn add_unit(
             add(builder, place, &format!("{form} {complement}"), sense(flags))?;
         }
         if unit.adjective.is_empty() && unit.complement.is_empty() {
-            add(builder, place, &form, sense(flags))?;
+            let unsure = if unit.unsure.contains(&form) { flag::AMBIGUOUS } else { 0 };
+            add(builder, place, &form, sense(flags | unsure))?;
         }
     }
     for form in &unit.abbreviations {

@@ -41,6 +41,8 @@ struct Word {
     #[serde(default)]
     unchanging: bool,
     #[serde(default)]
+    no_dual: bool,
+    #[serde(default)]
     abbreviation: Vec<String>,
     currency: Option<String>,
     usual: Option<String>,
@@ -119,6 +121,7 @@ impl Word {
             plural: self.plural.clone(),
             gender: self.gender,
             unchanging: self.unchanging,
+            no_dual: self.no_dual,
         }
     }
 }

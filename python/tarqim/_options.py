@@ -36,6 +36,8 @@ class Options:
     """Where a bare weekday, month or day lies when the text does not say."""
     decimal_comma: bool = True
     """Whether 3,5 is three and a half."""
+    bare_unit: bool = False
+    """Whether a unit of measure alone is one of it: متر, كيلوغرام."""
     region: str | None = None
     """ISO 3166 code of the country whose currency and dialling code are meant."""
     compete: bool = True

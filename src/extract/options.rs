@@ -170,6 +170,8 @@ pub struct Options {
     pub keep_seconds: bool,
     /// Whether a comma between digits with no full group after it is a decimal point: 3,5.
     pub decimal_comma: bool,
+    /// Whether a unit of measure alone is one of it: متر, كيلوغرام.
+    pub bare_unit: bool,
     /// ISO 3166 code of the country whose currency, dialling code and customs are meant.
     pub region: Option<String>,
     /// Whether candidates of all labels compete; otherwise each label is read alone.
@@ -209,6 +211,7 @@ impl Default for Options {
             night_before: false,
             keep_seconds: false,
             decimal_comma: true,
+            bare_unit: false,
             region: None,
             compete: true,
             profile: None,

@@ -6,9 +6,11 @@ use super::context::Context;
 use super::duals::Duals;
 use super::entity::Candidate;
 use super::label::{Label, Labels};
+use super::money::Money;
 use super::multiples::Multiples;
 use super::ordinal::Ordinals;
 use super::percent::Percents;
+use super::quantity::Quantities;
 use super::time::Times;
 use crate::entities::Names;
 
@@ -29,7 +31,7 @@ pub trait Dimension: Sync {
 
 /// Every dimension, in the order in which they look.
 pub static DIMENSIONS: &[&dyn Dimension] =
-    &[&Addresses, &Names, &Times, &Cardinals, &Duals, &Multiples, &Ordinals, &Percents];
+    &[&Addresses, &Names, &Times, &Money, &Quantities, &Cardinals, &Duals, &Multiples, &Ordinals, &Percents];
 
 /// The dimensions that give any of `labels`.
 pub fn giving(labels: Labels) -> impl Iterator<Item = &'static dyn Dimension> {

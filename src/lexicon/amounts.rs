@@ -21,6 +21,8 @@ pub struct MeasureRow {
     pub dimension: String,
     /// UCUM code.
     pub unit: String,
+    /// First row with that code, which stands for all of them.
+    pub canonical: u16,
     /// Size in the dimension's base unit as a fraction; none where it is not used to add up.
     pub factor: Option<(i64, i64)>,
     /// The words it is written with; none where it only has abbreviations.
@@ -31,8 +33,8 @@ pub struct MeasureRow {
     pub agrees: bool,
     /// Group of hints one of which must stand near.
     pub near: Option<i32>,
-    /// The same for the dual without a number.
-    pub dual_near: Option<i32>,
+    /// The same for its forms that are also other words, without a number.
+    pub unsure_near: Option<i32>,
     /// Group of hints after which the number is something else.
     pub not_after: Option<i32>,
     /// Whether it is read behind a number only.

@@ -438,6 +438,8 @@ pub struct Tables {
     pub currency_words: Vec<CurrencyWordRow>,
     /// Currencies, by row.
     pub currencies: Vec<CurrencyRow>,
+    /// Group of hints of the verbs that bound an amount, if the seeds have it.
+    pub bound_verbs: Option<i32>,
     /// Countries in telephone numbers.
     pub phones: Vec<PhoneRow>,
     /// The words that numbers are written with.
