@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 
 use super::numerals::Numbers;
 use super::options::Options;
-use crate::lexicon::{Class, Lexicon, Reading, Sense, Senses, WordCache, WordInfo};
+use crate::lexicon::{Class, Lexicon, Reading, Sense, Senses, WordCache, WordInfo, bit};
 use crate::span::Span;
 use crate::text::Text;
 use crate::tokenize::{self, Kind, Tokens};
@@ -56,6 +56,35 @@ impl Scratch {
                 });
             }
         });
+        for i in 0..self.words.len() {
+            if self.words[i].is(Class::Phrase) {
+                let mut classes = 0;
+                each_phrase(lexicon, &self.words, i, |m| classes |= bit(m.sense.class));
+                let word = &mut self.words[i];
+                word.phrases = classes;
+                if classes == 0 {
+                    // Many a word could begin a phrase; few do.
+                    word.mask &= !bit(Class::Phrase);
+                }
+            }
+        }
+    }
+}
+
+/// Calls `each` for every sense of every phrase of two tokens or more that starts at word `i`.
+fn each_phrase(lexicon: &Lexicon, words: &[WordInfo], i: usize, mut each: impl FnMut(Match)) {
+    let Some(word) = words.get(i) else { return };
+    for (reading, start) in word.of(lexicon, Class::Phrase) {
+        let mut state = start.arg as u32;
+        let mut at = i + 1;
+        while let Some(next) = words.get(at).and_then(|w| lexicon.step(state, w.hash)) {
+            state = next;
+            at += 1;
+            let found: Senses = lexicon.state(state);
+            for sense in lexicon.senses(found) {
+                each(Match { first: i, end: at, reading, sense });
+            }
+        }
     }
 }
 
@@ -134,11 +163,13 @@ impl<'a> Context<'a> {
     /// class, fewest proclitics first.
     pub fn longest(&self, i: usize, class: Class) -> Option<Match> {
         let mut best: Option<Match> = None;
-        self.phrases(i, |m| {
-            if m.sense.class == class && best.is_none_or(|b| m.end > b.end) {
-                best = Some(m);
-            }
-        });
+        if self.words.get(i)?.starts(class) {
+            self.phrases(i, |m| {
+                if m.sense.class == class && best.is_none_or(|b| m.end > b.end) {
+                    best = Some(m);
+                }
+            });
+        }
         best.or_else(|| {
             let (reading, sense) = self.words.get(i)?.first(self.lexicon, class)?;
             Some(Match { first: i, end: i + 1, reading, sense })
@@ -146,19 +177,7 @@ impl<'a> Context<'a> {
     }
 
     /// Calls `each` for every sense of every phrase of two tokens or more that starts at token `i`.
-    pub fn phrases(&self, i: usize, mut each: impl FnMut(Match)) {
-        let Some(word) = self.words.get(i) else { return };
-        for (reading, start) in word.of(self.lexicon, Class::Phrase) {
-            let mut state = start.arg as u32;
-            let mut at = i + 1;
-            while let Some(next) = self.words.get(at).and_then(|w| self.lexicon.step(state, w.hash)) {
-                state = next;
-                at += 1;
-                let found: Senses = self.lexicon.state(state);
-                for sense in self.lexicon.senses(found) {
-                    each(Match { first: i, end: at, reading, sense });
-                }
-            }
-        }
+    pub fn phrases(&self, i: usize, each: impl FnMut(Match)) {
+        each_phrase(self.lexicon, self.words, i, each);
     }
 }

@@ -78,6 +78,8 @@ impl Reading {
 pub struct WordInfo {
     /// Union of the classes of all readings, a bit each.
     pub mask: u128,
+    /// Union of the classes of the phrases of the text that start at this word, a bit each.
+    pub phrases: u128,
     /// Key of the whole word.
     pub hash: u64,
     /// Hash of the exact spelling of the whole word.
@@ -97,6 +99,12 @@ impl WordInfo {
     #[inline]
     pub fn is(&self, class: Class) -> bool {
         self.mask & bit(class) != 0
+    }
+
+    /// Whether a phrase of this class starts at this word.
+    #[inline]
+    pub fn starts(&self, class: Class) -> bool {
+        self.phrases & bit(class) != 0
     }
 
     /// Whether any reading has a sense of one of these classes, given as bits.

@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
     /// The end of the phrase at `i` that only looks like a time.
     fn trap(&self, i: usize) -> Option<usize> {
         let info = self.cx.words.get(i)?;
-        if !info.is(Class::Phrase) && !info.is(Class::Trap) {
+        if !info.starts(Class::Trap) && !info.is(Class::Trap) {
             return None;
         }
         let word = self.pick(i, Class::Trap, AND | PREPOSITION, 0, |_| true)?;
@@ -115,7 +115,7 @@ impl<'a> Reader<'a> {
         let info = self.cx.words.get(i)?;
         let admits = |p: Proclitics| p.0 & !may == 0 && (must == 0 || p.any(must));
         let mut best: Option<Word> = None;
-        if info.is(Class::Phrase) {
+        if info.starts(class) {
             self.cx.phrases(i, |m| {
                 if m.sense.class == class
                     && admits(m.reading.proclitics)
