@@ -30,10 +30,29 @@ class Options:
 
     day_first: bool = True
     """Whether 3/4/2024 is the third of April."""
-    week_start: Literal["sunday", "monday", "saturday"] = "sunday"
+    week_start: Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] = (
+        "sunday"
+    )
     """Day a week begins with."""
-    prefer: Literal["past", "future"] = "past"
-    """Where a bare weekday, month or day lies when the text does not say."""
+    prefer: Literal["past", "future", "current"] = "past"
+    """Where a bare weekday or month lies when the tense around it does not tell; ``current`` is the
+    reference's own year for months and the next one for weekdays."""
+    interval_end: Literal["exclusive", "inclusive", "grown"] = "exclusive"
+    """Where a range ends: behind its last day (hours: at the second one), at the beginning of the
+    last unit named, or behind the last unit named, hours included."""
+    hour: Literal["literal", "next"] = "literal"
+    """How an hour without a part of the day is read: as said, or the next time a clock shows it."""
+    relative: Literal["exact", "calendar", "week_start"] = "exact"
+    """What «in two months» names: the same day, the unit it falls in, or the same day but of weeks
+    their first day."""
+    next_weekday: Literal["nearest", "next_week"] = "nearest"
+    """What «next Sunday» names."""
+    part_hours: bool = False
+    """Whether a day with its part (tomorrow evening) has the hours of that part, not the whole day."""
+    night_before: bool = False
+    """Whether «the night of 29 Ramadan» is the night before that day."""
+    keep_seconds: bool = False
+    """Whether «in two hours» keeps the seconds of the reference."""
     decimal_comma: bool = True
     """Whether 3,5 is three and a half."""
     bare_unit: bool = False
@@ -44,6 +63,10 @@ class Options:
     """Whether all labels compete for a place in the text; otherwise each is read alone."""
     profile: str | None = None
     """A named set of conventions."""
+    dialects: tuple[Literal["egyptian", "levantine", "gulf", "iraqi", "maghrebi"], ...] = ()
+    """Dialects the text is written in: ثاني is «second», in the Gulf «another»."""
+    relative_ordinals: bool = False
+    """Whether ranks counted from the end or the current one (الأخير, التالي) are ordinals anywhere."""
     _plan: _OptionsPlan = field(init=False, repr=False, compare=False)
 
     def __new__(cls, **given: Any) -> Options:
@@ -51,11 +74,13 @@ class Options:
         return object.__new__(cls)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "dialects", tuple(self.dialects))
         object.__setattr__(self, "_plan", _OptionsPlan(self.to_json()))
 
     def to_dict(self) -> dict[str, Any]:
         """The options by name."""
-        return {f.name: getattr(self, f.name) for f in dataclasses.fields(self) if f.init}
+        found = {f.name: getattr(self, f.name) for f in dataclasses.fields(self) if f.init}
+        return found | {"dialects": list(self.dialects)}
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Options:
