@@ -31,16 +31,16 @@ impl Segmenter {
         }
         let key = key(word);
         let bucket = &mut self.buckets[(key >> 40) as usize & (BUCKETS - 1)];
-        if bucket[0].0 == key {
-            return bucket[0].1;
+        let [a, b, c, d] = *bucket;
+        if a.0 == key {
+            return a.1;
         }
-        match bucket.iter().position(|slot| slot.0 == key) {
-            Some(at) => bucket[..=at].rotate_right(1),
-            None => {
-                bucket.rotate_right(1);
-                bucket[0] = (key, split(word));
-            }
-        }
+        *bucket = match key {
+            _ if b.0 == key => [b, a, c, d],
+            _ if c.0 == key => [c, a, b, d],
+            _ if d.0 == key => [d, a, b, c],
+            _ => [(key, split(word)), a, b, c],
+        };
         bucket[0].1
     }
 
