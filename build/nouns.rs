@@ -96,6 +96,8 @@ fn noun(builder: &mut Builder, row: &Row<'_>) -> Result<(), Problem> {
         }
     } else if !marks.nisba && !marks.no_in && !lemma.ends_with([YEH, HAMZA]) {
         add(&format!("{stem}{YEH}"), Class::Dual, construct | flag::AMBIGUOUS)?;
+        // «سفيرا فرنسا ومصر»; else the accusative of one.
+        add(&format!("{stem}{ALEF}"), Class::Dual, construct | flag::AMBIGUOUS | flag::BEFORE)?;
     }
     Ok(())
 }

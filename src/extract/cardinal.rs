@@ -11,6 +11,9 @@ use super::value::{Bound, Number, Value};
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::tokenize::Kind;
 
+/// Words that are numbers themselves.
+pub const NUMBERS: u128 = bit(Class::Unit) | bit(Class::Tens) | bit(Class::Hundred) | bit(Class::Scale);
+
 /// Cardinal numbers, fractions, indefinite quantities.
 pub struct Cardinals;
 
@@ -59,9 +62,22 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
     let mut phrase = amount.phrase;
     let mut last = amount.end();
     if let Some(found) = &noun {
-        phrase = phrase.join(found.noun.span);
+        // Read alone, the phrase is the number's own: what it counts is other dimensions' business.
+        if cx.options.compete {
+            phrase = phrase.join(found.noun.span);
+        }
         last = last.max(found.token + 1);
     }
+    // «3-4 عمال», «2/3 الأصوات», «بين 1 و1.5 مليون» are no dates or hours: what they count stands
+    // behind them. So does the counted person of the dialects: «سبعتعش واحد».
+    let counts = noun.as_ref().is_some_and(|n| n.known && n.token >= amount.end() && !is_unit(cx, n.token));
+    let ranged = amount.range.is_some() || atom.kind == AtomKind::Fraction;
+    let scaled = amount.range.is_some() && amount.last().scale > 1;
+    let person = amount.range.is_none() && person(cx, atom);
+    if person {
+        phrase.end = phrase.end.max(cx.tokens.ends[amount.end()]);
+    }
+    let strength = if (counts && ranged) || scaled || person { 2 } else { 0 };
     let mut bound = amount.bound;
     for end in [last, amount.end()] {
         if let Some(found) = bound_after(cx, end) {
@@ -90,7 +106,7 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         value: Value::Number(number),
         rule: "cardinal",
     };
-    Some(Candidate::core(entity))
+    Some(Candidate { strength, ..Candidate::core(entity) })
 }
 
 /// What the amount counts.
@@ -104,8 +120,9 @@ fn noun(cx: &Context<'_>, amount: &Amount) -> Option<Counted> {
     };
     let of = near(cx, end - 1) && is_word(cx, end, word::FROM);
     match last.kind {
-        AtomKind::Fraction if last.has(mark::SHARE) => counted::after(cx, end, counted::Number::Any),
-        AtomKind::Fraction => counted::definite_after(cx, end),
+        AtomKind::Fraction if last.has(mark::SHARE) => None,
+        AtomKind::Fraction => counted::definite_after(cx, end)
+            .or_else(|| counted::after(cx, end, counted::Number::Any).filter(|n| n.known)),
         AtomKind::Indefinite => {
             let from = if of { end + 1 } else { end };
             let found = counted::definite_after(cx, from);
@@ -146,10 +163,10 @@ fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
         return definite(cx, atom, noun.is_some_and(|n| n.known && n.token >= atom.end));
     }
     let known = noun.is_some_and(|n| n.known && n.token >= atom.end);
-    let one =
-        |i: usize| cx.words.get(i).is_some_and(|w| w.of(cx.lexicon, Class::Unit).any(|(_, s)| s.arg == 1));
-    let person = near(cx, atom.end - 1) && one(atom.end);
-    let supported = || known || person || unit_follows(cx, atom.end) || alone(cx, atom);
+    // «تنين من الشباب»
+    let small = atom.whole().is_some_and(|n| n < 100);
+    let some_of = small && near(cx, atom.end - 1) && is_word(cx, atom.end, word::FROM);
+    let supported = || known || person(cx, atom) || some_of || unit_follows(cx, atom.end) || alone(cx, atom);
     if atom.has(mark::UNSURE) {
         return supported();
     }
@@ -180,7 +197,8 @@ fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
     }
     let before = atom.first.checked_sub(1).filter(|&b| near(cx, b) && cx.kind(b) == Some(Kind::Word));
     let Some(before) = before else { return false };
-    let closed = cx.words[before].any(bit(Class::Particle) | bit(Class::Bound) | bit(Class::NumberWord));
+    let closed =
+        cx.words[before].any(bit(Class::Particle) | bit(Class::Bound) | bit(Class::NumberWord) | NUMBERS);
     if closed || atom.has(mark::UNSURE) {
         return false;
     }
@@ -191,6 +209,23 @@ fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
         (false, Form::Digits) => true,
         (false, _) => false,
     }
+}
+
+/// Whether the counted person of the dialects stands behind the number: «حداشر واحد».
+fn person(cx: &Context<'_>, atom: &Atom) -> bool {
+    let one = |i: usize| {
+        let mut units = cx.words.get(i)?.of(cx.lexicon, Class::Unit);
+        units.any(|(r, s)| s.arg == 1 && r.proclitics.0 == 0).then_some(())
+    };
+    let counts =
+        atom.kind == AtomKind::Cardinal && atom.form == Form::Words && atom.whole().is_some_and(|n| n >= 3);
+    counts && near(cx, atom.end - 1) && one(atom.end).is_some()
+}
+
+/// Whether the word at token `i` is also a unit of something.
+fn is_unit(cx: &Context<'_>, i: usize) -> bool {
+    let units = bit(Class::Measure) | bit(Class::Currency) | bit(Class::TimeUnit) | bit(Class::Percent);
+    cx.words[i].any(units) || cx.longest(i, Class::Percent).is_some()
 }
 
 /// Whether a unit of anything stands at token `i`, right after a number.

@@ -174,7 +174,7 @@ pub fn is_definite(cx: &Context<'_>, i: usize) -> bool {
 pub fn is_plural(cx: &Context<'_>, i: usize) -> bool {
     let word = &cx.words[i];
     if word.is(Class::Noun) {
-        return word.of(cx.lexicon, Class::Noun).next().is_some_and(|(_, s)| s.flags & flag::PLURAL != 0);
+        return word.of(cx.lexicon, Class::Noun).all(|(_, s)| s.flags & flag::PLURAL != 0);
     }
     let end = cx.tokens.ends[i] as usize;
     let pair = (cx.text.at(end.saturating_sub(2)), cx.text.at(end.saturating_sub(1)));

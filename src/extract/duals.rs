@@ -70,12 +70,16 @@ fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
     {
         return None;
     }
-    let fits = if construct { !reading.proclitics.has(Proclitics::AL) && in_construct(cx, i) } else { true };
+    let fits = if construct {
+        !reading.proclitics.has(Proclitics::AL) && in_construct(cx, i, sense.flags & flag::BEFORE != 0)
+    } else {
+        true
+    };
     fits.then_some((reading, sense))
 }
 
 /// Whether the noun at token `i` is in construct with what follows: «حمص وحماة», «تدريب».
-fn in_construct(cx: &Context<'_>, i: usize) -> bool {
+fn in_construct(cx: &Context<'_>, i: usize, only_names: bool) -> bool {
     let next = i + 1;
     if cx.kind(next) != Some(Kind::Word) || !near(cx, i) {
         return false;
@@ -85,7 +89,11 @@ fn in_construct(cx: &Context<'_>, i: usize) -> bool {
         return false;
     }
     let bare = |class| word.of(cx.lexicon, class).any(|(r, _)| r.proclitics.0 == 0);
-    if bare(Class::Noun) || bare(Class::Dual) || word.is(Class::Dual) && is_definite(cx, next) {
+    if only_names && !cx.words[next].any(bit(Class::Name) | bit(Class::Phrase)) {
+        return false;
+    }
+    if !only_names && bare(Class::Noun) || bare(Class::Dual) || word.is(Class::Dual) && is_definite(cx, next)
+    {
         return true;
     }
     // «X وY»: two of them, both names or both definite; a name may have several words.

@@ -1,5 +1,6 @@
 //! ORDINAL: ranks.
 
+use super::cardinal::NUMBERS;
 use super::context::Context;
 use super::counted::{is_definite, is_plural, is_singular};
 use super::entity::{Candidate, Entity};
@@ -43,7 +44,7 @@ impl Dimension for Ordinals {
             }
         }
         for (i, word) in cx.words.iter().enumerate() {
-            if word.any(bit(Class::Last) | bit(Class::Phrase)) {
+            if word.is(Class::Last) {
                 out.extend(relative(cx, i));
             }
         }
@@ -112,7 +113,7 @@ fn alone(cx: &Context<'_>, atom: &Atom) -> bool {
 }
 
 fn closed(cx: &Context<'_>, i: usize) -> bool {
-    cx.words[i].any(bit(Class::Particle) | bit(Class::NumberWord) | bit(Class::Bound))
+    cx.words[i].any(bit(Class::Particle) | bit(Class::NumberWord) | bit(Class::Bound) | NUMBERS)
 }
 
 /// Whether a definite number is a rank: «الذكرى العشرون», «الذكرى الـ20»; not «الدول الـ27», «مجموعة
@@ -145,9 +146,13 @@ fn counts(cx: &Context<'_>, i: usize) -> bool {
 }
 
 /// «الأخير», «قبل الأخير», and with the option also «التالي», «السابق», «آخر».
-fn relative(cx: &Context<'_>, i: usize) -> Option<Candidate> {
+fn relative(cx: &Context<'_>, last: usize) -> Option<Candidate> {
     let all = cx.options.relative_ordinals;
-    let found = cx.longest(i, Class::Last)?;
+    // The word may end a phrase: «قبل الأخير», «الثانية إلى الأخير».
+    let (i, found) = (last.saturating_sub(2)..=last).find_map(|i| {
+        let found = cx.longest(i, Class::Last).filter(|m| m.end == last + 1)?;
+        Some((i, found))
+    })?;
     let place = found.sense.arg;
     let span = Span::new(cx.without_prefix(i, found.reading).start, cx.tokens.ends[found.end - 1]);
     let definite = found.reading.proclitics.has(Proclitics::AL);

@@ -47,7 +47,12 @@ struct Sign {
 
 fn sign_at(cx: &Context<'_>, i: usize) -> Option<Sign> {
     let found = cx.longest(i, Class::Percent)?;
-    (found.reading.proclitics.0 == 0).then_some(Sign { first: i, end: found.end, mille: found.sense.arg < 0 })
+    let word = found.end == i + 1 && found.sense.flags & flag::DUAL != 0;
+    (found.reading.proclitics.0 == 0 && !word).then_some(Sign {
+        first: i,
+        end: found.end,
+        mille: found.sense.arg < 0,
+    })
 }
 
 /// The sign right behind the amount that ends before token `end`, else right before token `first`.
@@ -159,17 +164,16 @@ fn pair(cx: &Context<'_>, low: &Amount, sign: &Sign, high: &Amount) -> Option<Ca
 /// «نقطتين مئويتين», which has no number word.
 fn points_in_two(cx: &Context<'_>, out: &mut Vec<Candidate>) {
     for (i, word) in cx.words.iter().enumerate() {
-        if !word.is(Class::Phrase) {
-            continue;
-        }
+        // The second word of the phrase leads to it; the first is too common.
+        let Some(first) = i.checked_sub(1).filter(|_| word.is(Class::Percent)) else { continue };
         let mut found = None;
-        cx.phrases(i, |m| {
-            if m.sense.class == Class::Percent && m.sense.flags & flag::DUAL != 0 {
+        cx.phrases(first, |m| {
+            if m.sense.class == Class::Percent && m.sense.flags & flag::DUAL != 0 && m.end == i + 1 {
                 found = Some(m);
             }
         });
         if let Some(m) = found {
-            let span = Span::new(cx.without_prefix(i, m.reading).start, cx.tokens.ends[m.end - 1]);
+            let span = Span::new(cx.without_prefix(first, m.reading).start, cx.tokens.ends[m.end - 1]);
             out.push(build(span, span, Some(Numeric::Int(2)), None, Bound::Exact, false));
         }
     }

@@ -261,7 +261,7 @@ pub fn read(cx: &Context<'_>, i: usize) -> Option<Digits> {
         }
         at += 2;
     } else {
-        if cx.kind(at) != Some(Kind::Number) {
+        if cx.kind(at) != Some(Kind::Number) || (at == i && broken_before(cx, at)) {
             return None;
         }
         if let Some(value) = vulgar(cx.code(at)) {
@@ -356,7 +356,11 @@ impl Groups {
         }
         if self.count == 1 && self.leads() {
             let mut end = at;
-            while spaced_group(cx, end) {
+            while spaced_group(cx, end, false) {
+                end += 1;
+            }
+            // The last group may have decimals: 10 842,37.
+            if spaced_group(cx, end, true) {
                 end += 1;
             }
             let closed = cx.kind(end) != Some(Kind::Number) || !thin_space(cx, end - 1);
@@ -379,12 +383,27 @@ fn thin_space(cx: &Context<'_>, i: usize) -> bool {
     }
 }
 
-/// Whether token `i` is exactly three digits after one blank.
-fn spaced_group(cx: &Context<'_>, i: usize) -> bool {
+/// Whether token `i` is exactly three digits after one blank, with or without decimals.
+fn spaced_group(cx: &Context<'_>, i: usize, decimals: bool) -> bool {
+    let point = matches!(
+        cx.tokens.starts.get(i).map(|&s| cx.text.at(s as usize + 3)),
+        Some(COMMA | DOT | ARABIC_POINT)
+    );
     cx.kind(i) == Some(Kind::Number)
-        && cx.tokens.span(i).len() == 3
+        && (if decimals { cx.tokens.span(i).len() > 4 && point } else { cx.tokens.span(i).len() == 3 })
         && thin_space(cx, i - 1)
         && (0..3).all(|k| digit(cx.text.at(cx.tokens.starts[i] as usize + k)).is_some())
+}
+
+/// Whether what is glued before the number at token `at` spoils it: ٫٫2, --1, ..5
+fn broken_before(cx: &Context<'_>, at: usize) -> bool {
+    let glued = |i: usize| cx.glued(i) && cx.kind(i) == Some(Kind::Punct);
+    if at == 0 || !glued(at - 1) {
+        return false;
+    }
+    let mark = cx.code(at - 1);
+    let twice = at > 1 && glued(at - 2) && cx.code(at - 2) == mark;
+    matches!(mark, ARABIC_POINT | ARABIC_THOUSANDS) || (twice && matches!(mark, HYPHEN | DOT))
 }
 
 /// Whether a separator with nothing fitting behind it is glued to the number before token `at`.

@@ -78,7 +78,7 @@ fn fraction_word(cx: &Context<'_>, i: usize, after_and: bool) -> Option<(Piece, 
     } else {
         pieces::of(cx, i, bit(Class::Fraction))?
     };
-    if p.has(flag::PLURAL) {
+    if p.has(flag::PLURAL) || pieces::doubled(cx, i, p) {
         return None;
     }
     let count = if p.has(flag::DUAL) { 2 } else { 1 };
@@ -112,7 +112,7 @@ pub fn read(cx: &Context<'_>, i: usize, limit: usize) -> Option<Rational> {
     // «تلت تربع»: three quarters, not a third.
     let counts =
         of_class(cx, end, Class::Fraction).is_some_and(|n| n.has(flag::PLURAL) && n.proclitics.0 == 0);
-    if counts || (p.has(flag::AMBIGUOUS) && !sure(cx, i, p)) {
+    if counts || (p.has(flag::AMBIGUOUS | flag::VAGUE) && !sure(cx, i, p)) {
         return None;
     }
     if let Some((end, of)) = whole_of(cx, end).filter(|(end, _)| *end <= limit) {
@@ -137,6 +137,19 @@ fn sure(cx: &Context<'_>, i: usize, p: Piece) -> bool {
     }
     if p.definite() {
         return is_word(cx, i + 1, word::FROM) && near(cx, i);
+    }
+    if p.sense.arg == 2 {
+        // «نص» is also «text».
+        let units = bit(Class::TimeUnit) | bit(Class::Measure) | bit(Class::Currency) | bit(Class::Noun);
+        let unit = cx
+            .words
+            .get(i + 1)
+            .is_some_and(|w| w.of_any(cx.lexicon, units).any(|(r, _)| r.proclitics.0 == 0));
+        return of_definite(cx, i + 1) || whole_of(cx, i + 1).is_some() || (unit && near(cx, i));
+    }
+    // «تسع القاعة الجميع»: at the head of a clause it is a verb.
+    if cx.options.compete && (i == 0 || !near(cx, i - 1)) {
+        return false;
     }
     let price = p.sense.arg == EIGHTH && cx.options.compete;
     let alone = cx.options.reads_profile(NEMO) && i == 0 && cx.words.len() == 1;

@@ -320,7 +320,9 @@ fn cardinal(cx: &Context<'_>, i: usize, limit: usize) -> Option<Atom> {
     }
     let single = whole.first.filter(|_| whole.end == i + 1);
     if let Some(p) = single {
-        marks |= mark_if(p.has(flag::AMBIGUOUS), mark::UNSURE)
+        // «ألفا» is unsure of its number, not of being one.
+        let unsure = p.has(flag::AMBIGUOUS) && p.sense.class != Class::Scale;
+        marks |= mark_if(unsure, mark::UNSURE)
             | mark_if(p.has(flag::DUAL), mark::DUAL)
             | mark_if(p.has(flag::CONSTRUCT), mark::CONSTRUCT);
     }

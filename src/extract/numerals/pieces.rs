@@ -199,10 +199,11 @@ fn hundred_after(cx: &Context<'_>, i: usize) -> Option<usize> {
 
 /// Whether a shadda on the second letter makes the word a verb: ألّف, خمّس, ثمّن. «ستّة» and «ميّة» have
 /// theirs by right.
-fn doubled(cx: &Context<'_>, i: usize, p: Piece) -> bool {
+pub fn doubled(cx: &Context<'_>, i: usize, p: Piece) -> bool {
     const SHADDA: u32 = 0x0651;
     let sense = p.sense;
     let plain = sense.class == Class::Hundred || (sense.class == Class::Unit && matches!(sense.arg, 6 | 8));
+    let plain = plain || (sense.class == Class::Fraction && sense.arg == 2);
     let start = cx.tokens.starts[i] as usize;
     !plain && (start..cx.tokens.ends[i] as usize).take(4).any(|at| cx.text.at(at) == SHADDA)
 }
@@ -234,7 +235,7 @@ fn word_element(cx: &Context<'_>, i: usize, p: Piece) -> Option<Read> {
                 let tens = of(cx, next, bit(Class::Tens));
                 near(cx, i) && tens.is_some_and(|t| t.joined() != detached)
             };
-            if p.has(flag::AMBIGUOUS | flag::CONSTRUCT) && !unit_and_tens() {
+            if p.has(flag::CONSTRUCT) && !unit_and_tens() {
                 return None;
             }
             let place = match value {
