@@ -43,6 +43,19 @@ pub trait Sink {
     /// ascending order; adjoining deletions are joined.
     fn run(&mut self, src: usize, src_len: usize, dst: usize, dst_len: usize);
 
+    /// Of sixteen units from `src` on, those whose bit in `gone` is set went; the first one that stayed is at
+    /// `dst`.
+    fn deletions(&mut self, src: usize, dst: usize, gone: u32) {
+        let mut left = gone;
+        while left != 0 {
+            let at = left.trailing_zeros();
+            let n = (left >> at).trailing_ones();
+            let before = at - (gone & ((1 << at) - 1)).count_ones();
+            self.run(src + at as usize, n as usize, dst + before as usize, 0);
+            left &= !(((1u32 << n) - 1) << at);
+        }
+    }
+
     /// Forgets what was reported: the rewriting starts over, on `len` units.
     fn restart(&mut self, len: usize);
 
@@ -111,6 +124,28 @@ impl Sink for Alignment {
             }
         }
         self.runs.push(Run { src, src_len, dst, dst_len });
+    }
+
+    #[inline]
+    fn deletions(&mut self, src: usize, dst: usize, gone: u32) {
+        let (src, dst) = (cut(src), cut(dst));
+        let mut left = gone & 0xFFFF;
+        // Sixteen bits hold at most eight runs.
+        self.runs.reserve(8);
+        let mut first = true;
+        while left != 0 {
+            let at = left.trailing_zeros();
+            let n = (left >> at).trailing_ones();
+            let to = dst + at - (gone & ((1 << at) - 1)).count_ones();
+            left &= !(((1u32 << n) - 1) << at);
+            if first && at == 0 {
+                // Only the first may adjoin what went before.
+                self.run(src as usize, n as usize, to as usize, 0);
+            } else {
+                self.runs.push(Run { src: src + at, src_len: n, dst: to, dst_len: 0 });
+            }
+            first = false;
+        }
     }
 
     fn restart(&mut self, len: usize) {

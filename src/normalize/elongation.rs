@@ -19,15 +19,22 @@ pub(super) fn on(o: &Options) -> bool {
     o.elongation != Elongation::Keep
 }
 
-/// Whether a text holds three equal units in a row. Written so that it vectorizes.
+/// Whether a text holds a letter three times in a row. Written so that the
+/// search for three equal units vectorizes; digits and dots are told apart only where one is found.
 pub(super) fn wanted<U: Unit>(text: &[U]) -> bool {
     let (b, c) = (text.get(1..).unwrap_or(&[]), text.get(2..).unwrap_or(&[]));
-    text.chunks(64).zip(b.chunks(64)).zip(c.chunks(64)).any(|((a, b), c)| {
-        a.iter()
-            .zip(b)
-            .zip(c)
-            .fold(false, |any, ((x, y), z)| any | ((x.code() == y.code()) & (y.code() == z.code())))
-    })
+    let three = |a: &[U], b: &[U], c: &[U], all: bool| {
+        let equal = a.iter().zip(b).zip(c).map(|((x, y), z)| (x.code() == y.code()) & (y.code() == z.code()));
+        if all {
+            equal.fold(false, |any, e| any | e)
+        } else {
+            equal.zip(a).any(|(e, x)| e && is_letter(x.code()))
+        }
+    };
+    text.chunks(64)
+        .zip(b.chunks(64))
+        .zip(c.chunks(64))
+        .any(|((a, b), c)| three(a, b, c, true) && three(a, b, c, false))
 }
 
 /// The pass.

@@ -72,7 +72,7 @@ pub use options::{Kind, OptionInfo, Options};
 pub use presets::PRESETS;
 pub use transliterate::{DIRECTIONS, SCHEMES, Transliteration};
 
-use options::{Case, Ligatures, PresentationForms, WhiteSpace, ZeroWidth};
+use options::{Case, Ligatures, PresentationForms, ZeroWidth};
 use rewrite::Rewrite;
 use table::{Scan, State, Store, Table};
 
@@ -144,8 +144,6 @@ impl Normalizer {
                 || replacements.looks_at(c)
                 || context::looks_at(o, c)
                 || (c == symbols::ZWJ && o.zero_width != ZeroWidth::Keep)
-                || (spaces::is_space(c) && c != symbols::SPACE && o.white_space != WhiteSpace::Keep)
-                || (spaces::is_space(c) && c != symbols::SPACE && o.max_spaces.is_some())
         };
         let mut blocks = blocks(o);
         blocks.extend(replacements.blocks());
@@ -225,18 +223,32 @@ impl Normalizer {
             Text::Wide(src) => self.fast(src, wide, sink),
             Text::Full(src) => self.fast(src, full, sink),
         };
-        if let Scan::Done { len, any, changed } = scan {
-            return changed.then(|| match text {
-                Text::Narrow(_) => Text::Narrow(&narrow[..len]),
-                Text::Wide(_) if any < 0x100 => Text::Narrow(narrowed(&wide[..len], narrow)),
-                Text::Wide(_) => Text::Wide(&wide[..len]),
-                Text::Full(_) => narrowest(&full[..len], any, narrow, wide),
-            });
-        }
-        sink.restart(text.len());
         work.clear();
-        with_units!(text, src => work.extend(src.iter().map(|c| c.code())));
-        self.general(work, full, sink);
+        if let Scan::Done { len, any, changed } = scan {
+            let more = match text {
+                Text::Narrow(_) => self.wants_last(&narrow[..len]),
+                Text::Wide(_) => self.wants_last(&wide[..len]),
+                Text::Full(_) => self.wants_last(&full[..len]),
+            };
+            if !more {
+                return changed.then(|| match text {
+                    Text::Narrow(_) => Text::Narrow(&narrow[..len]),
+                    Text::Wide(_) if any < 0x100 => Text::Narrow(narrowed(&wide[..len], narrow)),
+                    Text::Wide(_) => Text::Wide(&wide[..len]),
+                    Text::Full(_) => narrowest(&full[..len], any, narrow, wide),
+                });
+            }
+            match text {
+                Text::Narrow(_) => work.extend(narrow[..len].iter().map(|c| c.code())),
+                Text::Wide(_) => work.extend(wide[..len].iter().map(|c| c.code())),
+                Text::Full(_) => work.extend_from_slice(&full[..len]),
+            }
+            self.last(work, full, sink);
+        } else {
+            sink.restart(text.len());
+            with_units!(text, src => work.extend(src.iter().map(|c| c.code())));
+            self.general(work, full, sink);
+        }
         let same = with_units!(text, src => {
             src.len() == work.len() && src.iter().zip(work.iter()).all(|(a, b)| a.code() == *b)
         });
@@ -260,17 +272,19 @@ impl Normalizer {
         let mut state = State::default();
         let confirm = |src: &[U], at: usize| self.confirm(src, at);
         let done = U::scan(self, src, out, &mut state, sink, &confirm);
-        let written = &out[..state.len];
-        let o = &self.options;
-        let more = !done
-            || (spaces::on(o) && spaces::wanted(o, written))
-            || (elongation::on(o) && elongation::wanted(written))
-            || (o.proclitics == options::Proclitics::Join && context::lone_proclitic(written));
-        if more {
-            Scan::Stopped
-        } else {
+        if done {
             Scan::Done { len: state.len, any: state.any, changed: state.changed }
+        } else {
+            Scan::Stopped
         }
+    }
+
+    /// Whether the stages after the table have something to do in its output.
+    fn wants_last<U: Store>(&self, text: &[U]) -> bool {
+        let o = &self.options;
+        (spaces::on(o) && spaces::wanted(o, text))
+            || (elongation::on(o) && elongation::wanted(text))
+            || (o.proclitics == options::Proclitics::Join && context::lone_proclitic(text))
     }
 
     /// Whether the unit at `at`, which the table marks, calls for the general path.
@@ -292,21 +306,12 @@ impl Normalizer {
             || (emoji::on(o) && emoji::may_start(c))
             || self.replacements.looks_at(c)
             || context::looks_at(o, c)
-            || (spaces::is_space(c) && c != symbols::SPACE)
     }
 
     /// All stages one after the other, on 4-byte units. The result replaces `text`.
     fn general<S: Sink>(&self, text: &mut Vec<u32>, spare: &mut Vec<u32>, sink: &mut S) {
         let o = &self.options;
-        let mut pass = |on: bool, f: &Pass<'_, S>| {
-            if on {
-                sink.step(|own| {
-                    f(text, spare, own);
-                    (text.len(), spare.len())
-                });
-                std::mem::swap(text, spare);
-            }
-        };
+        let mut pass = passes(text, spare, sink);
         if o.compat == options::Compat::Arabert {
             for step in 0..arabert::count() {
                 pass(true, &|s, out, sink| arabert::run(step, s, &mut Rewrite::new(out, sink)));
@@ -322,6 +327,14 @@ impl Normalizer {
         });
         pass(context::on(o), &|s, out, sink| context::run(o, s, &mut Rewrite::new(out, sink)));
         pass(true, &|s, out, sink| self.table.run(s, &mut Rewrite::new(out, sink)));
+        drop(pass);
+        self.last(text, spare, sink);
+    }
+
+    /// The stages after the table.
+    fn last<S: Sink>(&self, text: &mut Vec<u32>, spare: &mut Vec<u32>, sink: &mut S) {
+        let o = &self.options;
+        let mut pass = passes(text, spare, sink);
         pass(o.proclitics == options::Proclitics::Join, &|s, out, sink| {
             context::join(s, &mut Rewrite::new(out, sink));
         });
@@ -332,6 +345,23 @@ impl Normalizer {
 
 /// A pass of the general path.
 type Pass<'f, S> = dyn Fn(&[u32], &mut Vec<u32>, &mut S) + 'f;
+
+/// What runs a pass, if it is on, from `text` into `spare` and exchanges the two.
+fn passes<'a, S: Sink>(
+    text: &'a mut Vec<u32>,
+    spare: &'a mut Vec<u32>,
+    sink: &'a mut S,
+) -> impl FnMut(bool, &Pass<'_, S>) + 'a {
+    move |on, f| {
+        if on {
+            sink.step(|own| {
+                f(text, spare, own);
+                (text.len(), spare.len())
+            });
+            std::mem::swap(text, spare);
+        }
+    }
+}
 
 /// Where [`Normalizer::run`] may write.
 struct Buffers<'s> {

@@ -40,23 +40,27 @@ struct Row {
 /// The table as shuffles.
 #[derive(Clone, Debug)]
 pub(super) struct Plan {
+    /// Rows of the common letters and signs, U+0600–067F.
     rows: Vec<Row>,
+    /// Rows of rarer letters, U+0680–06FF: tried only on blocks that hold one.
+    rare_rows: Vec<Row>,
+    /// Rows of ASCII and Latin-1: tried only on blocks that hold more of it than spaces.
+    latin_rows: Vec<Row>,
     drops: PageSet,
     slow_arabic: PageSet,
     slow_latin: PageSet,
 }
 
-/// Rows beyond which shuffling no longer pays.
-const MOST_ROWS: usize = 12;
-
 impl Plan {
-    /// The shuffles for a table, if this machine has them and the table is not too busy.
+    /// The shuffles for a table, if this machine has them.
     pub(super) fn new(table: &Table) -> Option<Self> {
         if !available() {
             return None;
         }
         let mut plan = Plan {
             rows: Vec::new(),
+            rare_rows: Vec::new(),
+            latin_rows: Vec::new(),
             drops: PageSet::default(),
             slow_arabic: PageSet::default(),
             slow_latin: PageSet::default(),
@@ -83,11 +87,19 @@ impl Plan {
                 }
                 if low != [0; 16] || high != [0; 16] {
                     let high = (high != [0; 16]).then_some(high);
-                    plan.rows.push(Row { id: (page << 4 | row) as u16, low, high });
+                    let rows = match (page, row) {
+                        (0x00, _) => &mut plan.latin_rows,
+                        (_, 0..8) => &mut plan.rows,
+                        _ => &mut plan.rare_rows,
+                    };
+                    rows.push(Row { id: (page << 4 | row) as u16, low, high });
                 }
             }
         }
-        (plan.rows.len() <= MOST_ROWS).then_some(plan)
+        // The space is not tried with the rest of its row.
+        let space_stays =
+            table.get(0x20).code() == 0x20 && !table.get(0x20).drops() && !table.get(0x20).many();
+        space_stays.then_some(plan)
     }
 
     /// Maps `src` into `dst` like [`Table::scan`].
@@ -150,7 +162,7 @@ static TOGETHER: [[u8; 16]; 256] = {
 mod x86 {
     use std::arch::x86_64::*;
 
-    use super::{PageSet, Plan, State, TOGETHER, Table};
+    use super::{PageSet, Plan, Row, State, TOGETHER, Table};
     use crate::align::Sink;
 
     /// Units in a block.
@@ -188,6 +200,22 @@ mod x86 {
         }
     }
 
+    /// What to XOR a block with, by the rows given.
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn exchanges(rows: &[Row], row: __m256i, column: __m256i) -> __m256i {
+        let mut x = _mm256_setzero_si256();
+        for r in rows {
+            let here = _mm256_cmpeq_epi16(row, _mm256_set1_epi16(r.id as i16));
+            let mut to = _mm256_shuffle_epi8(both(&r.low), column);
+            if let Some(high) = &r.high {
+                to = _mm256_or_si256(to, _mm256_slli_epi16::<8>(_mm256_shuffle_epi8(both(high), column)));
+            }
+            x = _mm256_or_si256(x, _mm256_and_si256(here, to));
+        }
+        x
+    }
+
     /// Maps whole blocks. Returns where the rest starts, or nothing if the scan has to stop.
     ///
     /// # Safety
@@ -214,6 +242,11 @@ mod x86 {
         let slow_latin = Set::new(&plan.slow_latin);
         let looks_arabic = !plan.slow_arabic.is_empty();
         let looks_latin = !plan.slow_latin.is_empty();
+
+        let has_rare = !plan.rare_rows.is_empty();
+        let has_latin = !plan.latin_rows.is_empty();
+        let upper = _mm256_set1_epi16(0x80);
+        let space = _mm256_set1_epi16(0x20);
 
         let mut any = zero;
         let mut changed = zero;
@@ -247,14 +280,18 @@ mod x86 {
                 continue;
             }
 
-            let mut x = zero;
-            for r in &plan.rows {
-                let here = _mm256_cmpeq_epi16(row, _mm256_set1_epi16(r.id as i16));
-                let mut to = _mm256_shuffle_epi8(both(&r.low), column);
-                if let Some(high) = &r.high {
-                    to = _mm256_or_si256(to, _mm256_slli_epi16::<8>(_mm256_shuffle_epi8(both(high), column)));
+            let mut x = exchanges(&plan.rows, row, column);
+            if has_rare {
+                let rare = _mm256_and_si256(is_arabic, _mm256_cmpeq_epi16(_mm256_and_si256(v, upper), upper));
+                if _mm256_testz_si256(rare, rare) == 0 {
+                    x = _mm256_or_si256(x, exchanges(&plan.rare_rows, row, column));
                 }
-                x = _mm256_or_si256(x, _mm256_and_si256(here, to));
+            }
+            if has_latin {
+                let latin = _mm256_andnot_si256(_mm256_cmpeq_epi16(v, space), is_latin);
+                if _mm256_testz_si256(latin, latin) == 0 {
+                    x = _mm256_or_si256(x, exchanges(&plan.latin_rows, row, column));
+                }
             }
             let mapped = _mm256_xor_si256(v, x);
             changed = _mm256_or_si256(changed, x);
@@ -274,7 +311,7 @@ mod x86 {
                     _mm256_extracti128_si256::<1>(stays),
                 )) as u32;
                 if S::RECORDS {
-                    record(sink, i, state.len, bits);
+                    sink.deletions(i, state.len, !bits & 0xFFFF);
                 }
                 let (a, b) = ((bits & 0xFF) as usize, (bits >> 8) as usize);
                 // SAFETY: the shuffle rows are 16 bytes. state.len <= i and i + 16 units fit in dst, so 8
@@ -299,18 +336,5 @@ mod x86 {
         state.any |= lanes.iter().fold(0, |a, b| a | u32::from(*b));
         state.changed |= dropped || _mm256_testz_si256(changed, changed) == 0;
         Some(i)
-    }
-
-    /// Tells the sink which of sixteen units at `src` went; `bits` are the kept ones.
-    #[inline]
-    fn record<S: Sink>(sink: &mut S, src: usize, dst: usize, bits: u32) {
-        let mut gone = !bits & 0xFFFF;
-        while gone != 0 {
-            let at = gone.trailing_zeros();
-            let n = (gone >> at).trailing_ones();
-            let before = (bits & ((1 << at) - 1)).count_ones();
-            sink.run(src + at as usize, n as usize, dst + before as usize, 0);
-            gone &= !(((1u32 << n) - 1) << at);
-        }
     }
 }

@@ -3,6 +3,7 @@
 use super::options::{Options, Strip, WhiteSpace};
 use super::rewrite::Rewrite;
 use super::symbols::SPACE;
+use super::table::Change;
 use crate::align::Sink;
 use crate::text::Unit;
 
@@ -23,24 +24,33 @@ pub(super) fn on(o: &Options) -> bool {
     o.white_space != WhiteSpace::Keep || o.max_spaces.is_some() || o.trim == Strip::Strip
 }
 
-/// Whether a text written by the fast path calls for this pass.
-pub(super) fn wanted<U: Unit>(o: &Options, text: &[U]) -> bool {
-    let (Some(first), Some(last)) = (text.first(), text.last()) else { return false };
-    let ends = is_space(first.code()) || is_space(last.code());
-    if ends && (o.trim == Strip::Strip || matches!(o.white_space, WhiteSpace::Collapse | WhiteSpace::Lines)) {
-        return true;
+/// White space on one character: written as an ordinary space, or as a newline
+/// where lines are kept. What is left for the pass are runs and ends.
+pub(super) fn fold(o: &Options, c: u32) -> Change {
+    match o.white_space {
+        WhiteSpace::Keep => Change::Same,
+        _ if !is_space(c) => Change::Same,
+        WhiteSpace::Lines if is_newline(c) => Change::to(c, NEWLINE),
+        _ => Change::to(c, SPACE),
     }
-    let runs = o.max_spaces.is_some() || matches!(o.white_space, WhiteSpace::Collapse | WhiteSpace::Lines);
-    // Other white space than the ordinary space stops the fast path before it comes here.
-    runs && two_spaces(text)
 }
 
-/// Whether two spaces stand side by side. Written so that it vectorizes.
+/// Whether a text written by the table calls for this pass.
+pub(super) fn wanted<U: Unit>(o: &Options, text: &[U]) -> bool {
+    let (Some(first), Some(last)) = (text.first(), text.last()) else { return false };
+    let collapses = matches!(o.white_space, WhiteSpace::Collapse | WhiteSpace::Lines);
+    let ends = is_space(first.code()) || is_space(last.code());
+    (ends && (collapses || o.trim == Strip::Strip))
+        || ((collapses || o.max_spaces.is_some()) && two_spaces(text))
+}
+
+/// Whether two spaces or newlines stand side by side. Written so that it vectorizes.
 fn two_spaces<U: Unit>(text: &[U]) -> bool {
     let next = text.get(1..).unwrap_or(&[]);
-    text.chunks(64).zip(next.chunks(64)).any(|(a, b)| {
-        a.iter().zip(b).fold(false, |any, (x, y)| any | ((x.code() == SPACE) & (y.code() == SPACE)))
-    })
+    let blank = |c: &U| (c.code() == SPACE) | (c.code() == NEWLINE);
+    text.chunks(64)
+        .zip(next.chunks(64))
+        .any(|(a, b)| a.iter().zip(b).fold(false, |any, (x, y)| any | (blank(x) & blank(y))))
 }
 
 /// The pass.

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::options::Options;
 use super::rewrite::Rewrite;
-use super::{charmap, classes, glyphs, letters, marks, symbols};
+use super::{charmap, classes, glyphs, letters, marks, spaces, symbols};
 use crate::align::Sink;
 use crate::normalize::options::Fill;
 use crate::text::Unit;
@@ -59,6 +59,7 @@ const STAGES: &[Stage] = &[
     symbols::punctuation,
     symbols::case,
     by_class,
+    spaces::fold,
 ];
 
 /// The options `keep` and `drop`.
