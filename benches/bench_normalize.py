@@ -1,22 +1,16 @@
-"""Normalization against copying a string and against the peers, as ratios.
+"""Normalization against copying a string, arabic-norm and araclean's offset map.
 
-python benches/bench_normalize.py [--corpus FILE]
-
-Every row is the median over interleaved rounds: in each round all candidates run one after the other on the
-same lines, so what else the machine does hits them alike.
+What is compared does the same work: the outputs are checked to be equal first.
 """
 
 from __future__ import annotations
 
-import argparse
-import statistics
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import tarqim
 
-SAMPLES = Path(__file__).parent.parent / "seeds" / "samples"
+from .measure import Row, fresh, interleaved, megabytes, read_lines
 
 #: The stages arabic-norm 0.1.0 has on by default (its tashkeel includes small letters and U+0653-0655, ours
 #: does not; `check_equal` sees to it that the corpus has none).
@@ -30,6 +24,21 @@ ARABIC_NORM = {
 #: Marks to vocalize a text with, by the position of the letter: a short vowel, now and then a shadda too.
 VOWELS = ["\u064e", "\u064f", "\u0650", "\u0652", "\u0651\u064e", "\u064e"]
 
+#: araclean maps offsets at kilobytes a second; a part of the corpus is enough for a ratio.
+_MAPPED_LINES = 200
+
+_MEMORY = """
+import json, resource, sys
+import tarqim
+normalizer = tarqim.Normalizer.preset("search")
+normalizer("سلام")
+text = "وصل الأستاذ إلى المدرسة أمس " * 1_000_000
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+out = normalizer(text)
+grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
+print(json.dumps({"ratio": grown / sys.getsizeof(out)}))
+"""
+
 
 def vocalized(line: str) -> str:
     """The line with a mark after every Arabic letter."""
@@ -41,29 +50,7 @@ def vocalized(line: str) -> str:
     return "".join(out)
 
 
-def corpus_lines(path: Path | None) -> list[str]:
-    """The lines to measure on: a file, or the samples repeated to about 4 MB."""
-    if path is not None:
-        return path.read_text(encoding="utf-8").splitlines()
-    lines = [
-        x for p in sorted(SAMPLES.glob("*.txt")) for x in p.read_text(encoding="utf-8").splitlines() if x
-    ]
-    size = sum(len(x.encode()) for x in lines)
-    return lines * max(1, 4_000_000 // size)
-
-
-def interleaved(candidates: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """Median seconds of each candidate."""
-    times: dict[str, list[float]] = {name: [] for name in candidates}
-    for _ in range(rounds):
-        for name, run in candidates.items():
-            start = time.perf_counter()
-            run()
-            times[name].append(time.perf_counter() - start)
-    return {name: statistics.median(t) for name, t in times.items()}
-
-
-def each(function: Callable[[str], object], lines: Sequence[str]) -> Callable[[], object]:
+def each(function: Callable[[str], object], lines: Sequence[str]) -> Callable[[], None]:
     """One call a line."""
 
     def run() -> None:
@@ -73,53 +60,14 @@ def each(function: Callable[[str], object], lines: Sequence[str]) -> Callable[[]
     return run
 
 
-def rows(lines: list[str], rounds: int = 9) -> list[tuple[str, float, str]]:
-    """(what, ratio, against) of every row that can be measured here."""
-    out: list[tuple[str, float, str]] = []
-    n = tarqim.Normalizer(**ARABIC_NORM)  # type: ignore[arg-type]
-    marked = [vocalized(x) for x in lines]
+def copy(lines: Sequence[str]) -> Callable[[], None]:
+    """``s + " "`` in a bare loop."""
 
-    candidates: dict[str, Callable[[], object]] = {
-        "n": each(n, lines),
-        "align": each(n.align, lines),
-        "n marked": each(n, marked),
-        "align marked": each(n.align, marked),
-    }
-    try:
-        import arabic_norm
-    except ImportError:
-        arabic_norm = None
-    if arabic_norm is not None:
-        check_equal(n, arabic_norm.normalize, lines)
-        check_equal(n, arabic_norm.normalize, marked)
-        candidates["peer"] = each(arabic_norm.normalize, lines)
-        candidates["peer marked"] = each(arabic_norm.normalize, marked)
-    t = interleaved(candidates, rounds)
-    t["copy"] = copying(lines, rounds)
-    if arabic_norm is not None:
-        out.append(("normalize, one call a line", t["peer"] / t["n"], "arabic-norm 0.1.0, same stages"))
-        out.append(
-            ("normalize, fully vocalised", t["peer marked"] / t["n marked"], "arabic-norm 0.1.0, same stages")
-        )
-    out.append(("normalize, one call a line", t["copy"] / t["n"], "copying the string (s + ' ')"))
-    out.append(("align", t["n"] / t["align"], "plain normalize"))
-    out.append(("align, fully vocalised", t["n marked"] / t["align marked"], "plain normalize"))
-    for preset in ("clean", "search", "model"):
-        p = tarqim.Normalizer.preset(preset)
-        t = interleaved({"n": each(n, lines), "p": each(p, lines)}, 3)
-        out.append((f"preset {preset}", t["n"] / t["p"], "the four stages above"))
-    return out
-
-
-def copying(lines: Sequence[str], rounds: int) -> float:
-    """Median seconds of `s + " "` in a bare loop."""
-    times = []
-    for _ in range(rounds):
-        start = time.perf_counter()
+    def run() -> None:
         for line in lines:
             line + " "
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
+
+    return run
 
 
 def check_equal(ours: Callable[[str], str], theirs: Callable[[str], str], lines: Sequence[str]) -> None:
@@ -129,15 +77,54 @@ def check_equal(ours: Callable[[str], str], theirs: Callable[[str], str], lines:
             raise SystemExit(f"the outputs differ on {line!r}: {ours(line)!r} against {theirs(line)!r}")
 
 
-def main() -> None:
-    """Prints the rows."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpus", type=Path)
-    parser.add_argument("--rounds", type=int, default=9)
-    args = parser.parse_args()
-    for what, ratio, against in rows(corpus_lines(args.corpus), args.rounds):
-        print(f"{what:<32} {ratio:7.2f} x  {against}")
+def rows(corpus: Path) -> list[Row]:
+    """Plain and vocalised text, alignment, lists on two threads, memory."""
+    lines = read_lines(corpus)
+    marked = [vocalized(x) for x in lines]
+    n = tarqim.Normalizer(**ARABIC_NORM)  # type: ignore[arg-type]
+    runs = {
+        "n": each(n, lines),
+        "align": each(n.align, lines),
+        "copy": copy(lines),
+        "marked": each(n, marked),
+        "list": lambda: n.map(lines),
+    }
+    found = []
+    try:
+        import arabic_norm
+    except ImportError:
+        pass
+    else:
+        check_equal(n, arabic_norm.normalize, lines)
+        check_equal(n, arabic_norm.normalize, marked)
+        runs["peer"] = each(arabic_norm.normalize, lines)
+        runs["peer marked"] = each(arabic_norm.normalize, marked)
+    t = interleaved(runs, 9)
+    size = megabytes(lines)
+    if "peer" in t:
+        detail = f"{size / t['n']:.0f} MB/s against {size / t['peer']:.0f}"
+        found.append(Row("normalize, one call a line, vs arabic-norm", t["peer"] / t["n"], 3, 4, detail))
+        found.append(
+            Row("normalize, fully vocalised, vs arabic-norm", t["peer marked"] / t["marked"], 2.5, 4)
+        )
+    found.append(Row("normalize vs copying the string", t["copy"] / t["n"], None, 0.9))
+    found.append(Row("align vs plain normalize", t["n"] / t["align"], 0.4, 0.7))
+    found.append(Row("normalize of a list vs one call a line", t["n"] / t["list"], 0.95))
+    found.append(Row("peak memory of normalize / output", fresh(_MEMORY)["ratio"], 1.1, smaller=True))
+    found.extend(_against_araclean(lines[:_MAPPED_LINES], n))
+    for preset in ("clean", "search", "model"):
+        p = tarqim.Normalizer.preset(preset)
+        t = interleaved({"n": each(n, lines), "p": each(p, lines)}, 3)
+        found.append(Row(f"preset {preset} vs the four stages above", t["n"] / t["p"]))
+    return found
 
 
-if __name__ == "__main__":
-    main()
+def _against_araclean(lines: Sequence[str], n: tarqim.Normalizer) -> list[Row]:
+    """The offset map of araclean, where it installs (Python 3.12 and newer)."""
+    try:
+        from araclean import FoldAlef, FoldAlefMaqsura, Pipeline, RemoveTashkeel, RemoveTatweel
+    except ImportError:
+        return []
+    theirs = Pipeline([RemoveTashkeel(), RemoveTatweel(), FoldAlef(), FoldAlefMaqsura()])
+    t = interleaved({"ours": each(n.align, lines), "theirs": each(theirs.apply_aligned, lines)}, 3)
+    return [Row("align vs araclean's offset map", t["theirs"] / t["ours"], 200, 1000)]
