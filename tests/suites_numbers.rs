@@ -11,7 +11,7 @@ use tarqim::extract::{Entity, Label, Labels, Options, Scratch, Value, extract};
 use tarqim::text::TextBuf;
 
 /// Suite, phrasings not read yet.
-const SUITES: [(&str, usize); 13] = [
+const SUITES: [(&str, usize); 14] = [
     ("bounds", 0),
     ("cardinals", 1),
     ("cardinals_dialect", 5),
@@ -25,6 +25,7 @@ const SUITES: [(&str, usize); 13] = [
     ("ordinals", 0),
     ("percent", 1),
     ("ranges", 1),
+    ("sentences", 3),
 ];
 
 /// Labels that `[[sentence]]` lists; a DURATION by its label and text.

@@ -72,12 +72,13 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
     // behind them. So does the counted person of the dialects: «سبعتعش واحد».
     let counts = noun.as_ref().is_some_and(|n| n.known && n.token >= amount.end() && !is_unit(cx, n.token));
     let ranged = amount.range.is_some() || atom.kind == AtomKind::Fraction;
-    let scaled = amount.range.is_some() && amount.last().scale > 1;
+    let scaled = amount.range.is_some() && amount.last().scale > 1 && !priced(cx, amount);
     let person = amount.range.is_none() && person(cx, atom);
     if person {
         phrase.end = phrase.end.max(cx.tokens.ends[amount.end()]);
     }
-    let strength = if (counts && ranged) || scaled || person { 2 } else { 0 };
+    let mixed = atom.form == Form::Mixed && atom.scale > 1 && atom.has(mark::BROKEN) && !priced(cx, amount);
+    let strength = if (counts && ranged) || scaled || person || mixed { 2 } else { 0 };
     let mut bound = amount.bound;
     for end in [last, amount.end()] {
         if let Some(found) = bound_after(cx, end) {
@@ -136,7 +137,12 @@ fn noun(cx: &Context<'_>, amount: &Amount) -> Option<Counted> {
         _ if last.whole() == Some(1) && last.form == Form::Words => {
             last.first.checked_sub(1).and_then(|b| counted::before(cx, b, false))
         }
-        _ => counted::after(cx, end, number).or_else(|| postposed(cx, last)),
+        _ => {
+            let after = counted::after(cx, end, number);
+            let unknown = after.as_ref().is_none_or(|n| !n.known);
+            let before = if unknown { postposed(cx, last) } else { None };
+            before.or(after)
+        }
     }
 }
 
@@ -220,6 +226,13 @@ fn person(cx: &Context<'_>, atom: &Atom) -> bool {
     let counts =
         atom.kind == AtomKind::Cardinal && atom.form == Form::Words && atom.whole().is_some_and(|n| n >= 3);
     counts && near(cx, atom.end - 1) && one(atom.end).is_some()
+}
+
+/// Whether a currency or unit stands beside the amount.
+fn priced(cx: &Context<'_>, amount: &Amount) -> bool {
+    let units = bit(Class::Measure) | bit(Class::Currency) | bit(Class::TimeUnit) | bit(Class::Percent);
+    let beside = |i: usize| cx.words.get(i).is_some_and(|w| w.any(units)) || cx.kind(i) == Some(Kind::Symbol);
+    beside(amount.end()) || amount.core.0.checked_sub(1).is_some_and(beside)
 }
 
 /// Whether the word at token `i` is also a unit of something.

@@ -89,11 +89,17 @@ fn in_construct(cx: &Context<'_>, i: usize, only_names: bool) -> bool {
         return false;
     }
     let bare = |class| word.of(cx.lexicon, class).any(|(r, _)| r.proclitics.0 == 0);
-    if only_names && !cx.words[next].any(bit(Class::Name) | bit(Class::Phrase)) {
-        return false;
+    // «سفيرا فرنسا ومصر»: two names; the form is else the accusative of one, as after a number.
+    if only_names {
+        let end = cx.longest(next, Class::Name).filter(|m| m.reading.proclitics.0 == 0).map(|m| m.end);
+        let second = |at: usize| {
+            let mut names = cx.words.get(at)?.of(cx.lexicon, Class::Name);
+            names.any(|(r, _)| r.proclitics.has(Proclitics::WA)).then_some(())
+        };
+        let counted = cx.numbers.atom_ending(i).is_some();
+        return !counted && end.is_some_and(|e| near(cx, e - 1) && second(e).is_some());
     }
-    if !only_names && bare(Class::Noun) || bare(Class::Dual) || word.is(Class::Dual) && is_definite(cx, next)
-    {
+    if bare(Class::Noun) || bare(Class::Dual) || word.is(Class::Dual) && is_definite(cx, next) {
         return true;
     }
     // «X وY»: two of them, both names or both definite; a name may have several words.

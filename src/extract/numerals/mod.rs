@@ -318,6 +318,8 @@ fn cardinal(cx: &Context<'_>, i: usize, limit: usize) -> Option<Atom> {
     {
         return finish(cx, i, end, Numeric::Int(n + more), AtomKind::Ordinal, whole.first, marks);
     }
+    // «1.2 مليون»
+    marks |= mark_if(whole.digits && whole.words && whole.digit_count == 0, mark::BROKEN);
     let single = whole.first.filter(|_| whole.end == i + 1);
     if let Some(p) = single {
         // «ألفا» is unsure of its number, not of being one.
