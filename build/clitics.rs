@@ -15,7 +15,10 @@ pub fn compile() -> Result<String, Problem> {
     let mut kinds: BTreeMap<String, Vec<[String; 2]>> = BTreeMap::new();
     let mut dialect: BTreeMap<String, Vec<[String; 2]>> = BTreeMap::new();
     for (file, allowed) in [
-        ("proclitics.tsv", &["conjunction", "preposition", "future", "article", "progressive"][..]),
+        (
+            "proclitics.tsv",
+            &["conjunction", "preposition", "future", "article", "demonstrative", "progressive"][..],
+        ),
         ("enclitics.tsv", &["pronoun", "negation"][..]),
     ] {
         seeds::rows(&folder.join(file), |row| {
@@ -23,7 +26,7 @@ pub fn compile() -> Result<String, Problem> {
             if !allowed.contains(&kind) {
                 return Err(row.problem(&format!("no kind {kind:?}; valid: {}", allowed.join(", "))));
             }
-            if ["conjunction", "preposition", "future", "progressive"].contains(&kind) {
+            if !["article", "pronoun"].contains(&kind) {
                 one_letter(row, form)?;
             }
             let table = if row.get("dialect")?.is_empty() { &mut kinds } else { &mut dialect };
@@ -46,6 +49,9 @@ pub fn compile() -> Result<String, Problem> {
     clitics(&mut out, "PREPOSITIONS", &prepositions);
     clitics(&mut out, "ENCLITICS", &enclitics);
     clitics(&mut out, "ARTICLE", &take(&kinds, &["article"]));
+    clitics(&mut out, "DIALECT_NOMINAL", &take(&dialect, &["demonstrative", "preposition"]));
+    clitics(&mut out, "DIALECT_VERBAL", &take(&dialect, &["future", "progressive"]));
+    clitics(&mut out, "DIALECT_NEGATION", &take(&dialect, &["negation"]));
     fused(&mut out, &folder.join("exceptions.tsv"))?;
     articles(&mut out, &folder.join("articles.tsv"))?;
     repairs(&mut out, &folder.join("repairs.tsv"))?;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use serde::Deserialize;
 use tarqim::Span;
-use tarqim::tokenize::clitics::{Scheme, Segmenter, segment, split};
+use tarqim::tokenize::clitics::{Scheme, Segmenter, segment, segment_with, split};
 
 #[derive(Deserialize)]
 struct Suite {
@@ -63,6 +63,27 @@ fn the_suite() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn dialects_on_request() {
+    let mut dialects = Segmenter::for_dialects();
+    for (text, wanted) in [
+        ("هالبيت", "هذا+ال+بيت"),
+        ("عالطاولة", "على+ال+طاولة"),
+        ("حيكتب", "ح+يكتب"),
+        ("بيكتب", "ب+يكتب"),
+        ("عالم", "عالم"),
+        ("جيش", "جيش"),
+        ("بيروت", "بيروت"),
+        ("حياة", "حياة"),
+        ("هالة", "هالة"),
+        ("للرقة", "ل+ال+رقة"),
+    ] {
+        let got = segment_with(&mut dialects, text, Scheme::D3);
+        assert_eq!(got[0].to_string(), wanted);
+    }
+    assert_eq!(shown("هالبيت حيكتب", Scheme::D3), "هالبيت حيكتب");
 }
 
 #[test]

@@ -12,15 +12,17 @@ use crate::error;
 use crate::text::{substring, with_text};
 
 /// The tokens of a text and their cuts. The calls of a thread share one memory of words.
-fn cut(text: &Bound<'_, PyString>) -> PyResult<(Columns, Vec<Split>)> {
-    thread_local!(static MEMORY: RefCell<Segmenter> = RefCell::default());
+fn cut(text: &Bound<'_, PyString>, dialect: bool) -> PyResult<(Columns, Vec<Split>)> {
+    thread_local! {
+        static STANDARD: RefCell<Segmenter> = RefCell::default();
+        static DIALECT: RefCell<Segmenter> = RefCell::new(Segmenter::for_dialects());
+    }
+    let memory = if dialect { &DIALECT } else { &STANDARD };
     let (mut columns, mut splits) = (Columns::default(), Vec::new());
     with_text(text, |t| {
         scan(t, &mut columns);
-        MEMORY.with(|memory| match memory.try_borrow_mut() {
-            Ok(mut segmenter) => segmenter.split_all(t, &columns, &mut splits),
-            Err(_) => Segmenter::default().split_all(t, &columns, &mut splits),
-        });
+        // Nothing in here calls back into Python, so the memory is never lent twice.
+        memory.with_borrow_mut(|segmenter| segmenter.split_all(t, &columns, &mut splits));
     })?;
     Ok((columns, splits))
 }
@@ -37,6 +39,9 @@ fn cut(text: &Bound<'_, PyString>) -> PyResult<(Columns, Vec<Split>)> {
 /// scheme : {"d1", "d2", "d3", "atb"}
 ///     d1 cuts off و and ف; d2 also ب ك ل س; d3 also the article and the pronouns;
 ///     atb is d2 and the pronouns, the article stays with its noun.
+/// dialect : bool
+///     Cut off clitics of the dialects too: ه and ع before the article, ح and ب before a verb,
+///     the ش of negation.
 ///
 /// Raises
 /// ------
@@ -47,10 +52,14 @@ fn cut(text: &Bound<'_, PyString>) -> PyResult<(Columns, Vec<Split>)> {
 /// >>> [str(word) for word in tarqim.segment("وبموسكو للرقة مدرستهم")]
 /// ['و+ب+موسكو', 'ل+ال+رقة', 'مدرسة+هم']
 #[pyfunction]
-#[pyo3(signature = (text, /, scheme="d3"))]
-pub fn segment<'py>(text: &Bound<'py, PyString>, scheme: &str) -> PyResult<Bound<'py, PyList>> {
+#[pyo3(signature = (text, /, scheme="d3", *, dialect=false))]
+pub fn segment<'py>(
+    text: &Bound<'py, PyString>,
+    scheme: &str,
+    dialect: bool,
+) -> PyResult<Bound<'py, PyList>> {
     let scheme: Scheme = scheme.parse().map_err(error::config)?;
-    let (columns, splits) = cut(text)?;
+    let (columns, splits) = cut(text, dialect)?;
     let source = text.clone().unbind();
     let py = text.py();
     let words = splits.iter().enumerate().map(|(i, &split)| {

@@ -28,7 +28,7 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 
 def _forms(table: str, kind: str) -> list[str]:
-    return ["", *(r["form"] for r in rows(f"clitics/{table}.tsv") if r["kind"] == kind)]
+    return ["", *(r["form"] for r in rows(f"clitics/{table}.tsv") if r["kind"] == kind and not r["dialect"])]
 
 
 # The number of a clitic is its place in these lists; 0 is none.

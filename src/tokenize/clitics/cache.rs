@@ -1,6 +1,6 @@
 //! Memory of the words already cut.
 
-use super::split::{Split, split};
+use super::split::{Split, split, split_dialect};
 use crate::text::{Text, Unit};
 use crate::tokenize::token::{Kind, Tokens};
 use crate::with_units;
@@ -17,30 +17,42 @@ const LONGEST: usize = 64;
 #[derive(Clone, Default)]
 pub struct Segmenter {
     buckets: Vec<[(u64, Split); WAYS]>,
+    dialect: bool,
 }
 
 impl Segmenter {
+    /// One that cuts clitics of the dialects too, as [`split_dialect`] does.
+    pub fn for_dialects() -> Self {
+        Self { dialect: true, ..Self::default() }
+    }
+
+    /// The cut of `word`, found anew.
+    fn find<U: Unit>(&self, word: &[U]) -> Split {
+        if self.dialect { split_dialect(word) } else { split(word) }
+    }
+
     /// The cut of `word`, from memory or found anew.
     #[inline]
     pub fn split<U: Unit>(&mut self, word: &[U]) -> Split {
         if word.len() > LONGEST {
-            return split(word);
+            return self.find(word);
         }
         if self.buckets.is_empty() {
             self.buckets = vec![[(0, Split::default()); WAYS]; BUCKETS];
         }
         let key = key(word);
-        let bucket = &mut self.buckets[(key >> 40) as usize & (BUCKETS - 1)];
-        let [a, b, c, d] = *bucket;
+        let at = (key >> 40) as usize & (BUCKETS - 1);
+        let [a, b, c, d] = self.buckets[at];
         if a.0 == key {
             return a.1;
         }
-        *bucket = match key {
+        let bucket = match key {
             _ if b.0 == key => [b, a, c, d],
             _ if c.0 == key => [c, a, b, d],
             _ if d.0 == key => [d, a, b, c],
-            _ => [(key, split(word)), a, b, c],
+            _ => [(key, self.find(word)), a, b, c],
         };
+        self.buckets[at] = bucket;
         bucket[0].1
     }
 

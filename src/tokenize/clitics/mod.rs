@@ -28,7 +28,7 @@ mod tables;
 pub use cache::Segmenter;
 pub use model::{Model, ModelError};
 pub use schemes::{Piece, Pieces, Scheme, Segmented};
-pub use split::{Split, split, split_with};
+pub use split::{Split, split, split_dialect, split_with};
 pub use tables::{Article, Repair};
 
 use super::token::Tokens;
@@ -37,12 +37,24 @@ use crate::text::{ByteOffsets, TextBuf};
 
 /// Cuts the words of a Rust string; spans are in bytes. Tokens that are no words come uncut.
 pub fn segment(text: &str, scheme: Scheme) -> Vec<Segmented> {
+    segment_with(&mut Segmenter::default(), text, scheme)
+}
+
+/// [`segment`] with a memory that calls share, and with the clitics that it knows.
+///
+/// ```
+/// use tarqim::tokenize::clitics::{Scheme, Segmenter, segment_with};
+///
+/// let words = segment_with(&mut Segmenter::for_dialects(), "هالبيت", Scheme::D3);
+/// assert_eq!(words[0].to_string(), "هذا+ال+بيت");
+/// ```
+pub fn segment_with(segmenter: &mut Segmenter, text: &str, scheme: Scheme) -> Vec<Segmented> {
     let buf = TextBuf::new(text);
     let mut tokens = Tokens::default();
     super::scan(buf.text(), &mut tokens);
     let mut bytes = ByteOffsets::new(text);
     let mut splits = Vec::new();
-    Segmenter::default().split_all(buf.text(), &tokens, &mut splits);
+    segmenter.split_all(buf.text(), &tokens, &mut splits);
     let mut span_of = |span: Span| {
         let start = bytes.byte(span.start as usize) as u32;
         Span::new(start, bytes.byte(span.end as usize) as u32)

@@ -4,9 +4,12 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::letters::is_dropped;
-use super::split::{FUSED_BASE, Split};
+use super::split::{FUSED_BASE, NEGATION_BASE, NOMINAL_BASE, Split, VERBAL_BASE};
 use super::stems;
-use super::tables::{ARTICLE, Article, CONJUNCTIONS, ENCLITICS, FUSED, PREPOSITIONS};
+use super::tables::{
+    ARTICLE, Article, CONJUNCTIONS, DIALECT_NEGATION, DIALECT_NOMINAL, DIALECT_VERBAL, ENCLITICS, FUSED,
+    PREPOSITIONS,
+};
 use crate::error::ConfigError;
 use crate::span::Span;
 use crate::text::Text;
@@ -95,9 +98,12 @@ impl Split {
         }
         if self.preposition > 0 && scheme != Scheme::D1 {
             let end = word.start + u32::from(self.preposition_end);
-            let normalized = match self.preposition.checked_sub(FUSED_BASE) {
-                Some(row) => FUSED[usize::from(row)].clitic,
-                None => PREPOSITIONS[usize::from(self.preposition) - 1].normalized,
+            let id = usize::from(self.preposition);
+            let normalized = match self.preposition {
+                FUSED_BASE.. => FUSED[id - usize::from(FUSED_BASE)].clitic,
+                VERBAL_BASE.. => DIALECT_VERBAL[id - usize::from(VERBAL_BASE)].normalized,
+                NOMINAL_BASE.. => DIALECT_NOMINAL[id - usize::from(NOMINAL_BASE)].normalized,
+                _ => PREPOSITIONS[id - 1].normalized,
             };
             pieces.push(at, end, normalized);
             at = end;
@@ -110,7 +116,10 @@ impl Split {
         pieces.stem.start = at;
         if self.enclitic > 0 && matches!(scheme, Scheme::D3 | Scheme::Atb) {
             let start = word.start + u32::from(self.enclitic_start);
-            let normalized = ENCLITICS[usize::from(self.enclitic) - 1].normalized;
+            let normalized = match self.enclitic.checked_sub(NEGATION_BASE) {
+                Some(id) => DIALECT_NEGATION[usize::from(id)].normalized,
+                None => ENCLITICS[usize::from(self.enclitic) - 1].normalized,
+            };
             pieces.enclitic = Some(Piece { span: Span::new(start, word.end), normalized });
             pieces.stem.end = start;
         }

@@ -5,11 +5,18 @@ use super::features::View;
 use super::letters::Letters;
 use super::model::Model;
 use super::stems;
-use super::tables::{Article, FUSED, Repair};
+use super::tables::{ARTICLE, Article, DIALECT_NEGATION, DIALECT_NOMINAL, DIALECT_VERBAL, FUSED, Repair};
 use crate::text::Unit;
 
+/// Numbers of clitics from here on are of the dialects: before the article, before a verb,
+/// negation.
+pub(super) const NOMINAL_BASE: u8 = 64;
+pub(super) const VERBAL_BASE: u8 = 96;
+pub(super) const NEGATION_BASE: u8 = 64;
 /// Numbers of proclitics from here on are rows of the table of fused words.
 pub(super) const FUSED_BASE: u8 = 128;
+/// Fewest letters of a word that may have a clitic of a dialect.
+const SHORTEST_DIALECT: usize = 4;
 
 /// Where a word is cut and into what. Positions count code points from the start of the
 /// word; tashkeel and tatweel belong to the letter before them.
@@ -65,6 +72,65 @@ impl Split {
 /// ```
 pub fn split<U: Unit>(word: &[U]) -> Split {
     split_with(Model::embedded(), word)
+}
+
+/// Cuts one word as [`split`] does, and clitics of the dialects too: ه and ع before the article,
+/// ح and ب before an imperfect verb, ش after a verb.
+///
+/// ```
+/// use tarqim::tokenize::clitics::split_dialect;
+///
+/// assert!(!split_dialect(&"هالبيت".encode_utf16().collect::<Vec<_>>()).is_whole());
+/// ```
+pub fn split_dialect<U: Unit>(word: &[U]) -> Split {
+    let model = Model::embedded();
+    let split = split_with(model, word);
+    match Letters::new(word) {
+        Some(letters) => with_dialect(&letters, &View::new(model, &letters), split),
+        None => split,
+    }
+}
+
+/// The cut with the dialect's clitics where the standard language has found none.
+fn with_dialect(letters: &Letters, view: &View<'_>, mut split: Split) -> Split {
+    let raw = letters.raw();
+    let start = usize::from(split.conjunction > 0);
+    let n = raw.len();
+    if n < start + SHORTEST_DIALECT || split.preposition > 0 || split.enclitic > 0 {
+        return split;
+    }
+    let whole = view.level(view.part(start, n));
+    let rest = start + 1;
+    if split.article() == Article::None && letters.is_seam(rest) {
+        let nominal = candidates::number(&DIALECT_NOMINAL, raw.get(start));
+        let verbal = candidates::number(&DIALECT_VERBAL, raw.get(start));
+        if let Some(id) = nominal
+            && n >= rest + SHORTEST_DIALECT
+            && raw[rest..].starts_with(ARTICLE[0].letters)
+            && letters.is_seam(rest + 2)
+            && view.level(view.part(rest, n)) > whole
+        {
+            split.preposition = NOMINAL_BASE + id - 1;
+            split.preposition_end = letters.source(rest);
+            split.shape = Article::Written as u8;
+            split.article_end = letters.source(rest + 2);
+        } else if let Some(id) = verbal
+            && view.imperfect(rest, n) > whole
+        {
+            split.preposition = VERBAL_BASE + id - 1;
+            split.preposition_end = letters.source(rest);
+        }
+    }
+    let stem = if split.preposition > 0 { rest } else { start };
+    if let Some(id) = candidates::number(&DIALECT_NEGATION, raw.last())
+        && split.article() == Article::None
+        && letters.is_seam(n - 1)
+        && view.level(view.part(stem, n - 1)) > view.level(view.part(stem, n))
+    {
+        split.enclitic = NEGATION_BASE + id - 1;
+        split.enclitic_start = letters.source(n - 1);
+    }
+    split
 }
 
 /// Cuts one word with a model of one's own.
