@@ -4,6 +4,7 @@ mod document;
 mod entity;
 mod error;
 mod functions;
+mod gazetteer;
 mod inputs;
 mod normalizer;
 mod pipeline;
@@ -31,6 +32,8 @@ mod _core {
     use error::{ConfigError, ParseError};
     #[pymodule_export]
     use functions::{extract, sentences, tokenize};
+    #[pymodule_export]
+    use gazetteer::Gazetteer;
     #[pymodule_export]
     use inputs::OptionsPlan;
     #[pymodule_export]

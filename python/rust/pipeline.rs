@@ -10,10 +10,12 @@ use pyo3::types::{PyIterator, PyString, PyTuple, PyType};
 use rayon::ThreadPool;
 use rayon::prelude::*;
 use tarqim::document::Document;
+use tarqim::entities;
 use tarqim::extract::{Labels, Options};
 use tarqim::normalize;
 
 use crate::document::Doc;
+use crate::gazetteer::Gazetteer;
 use crate::inputs;
 use crate::normalizer::{self, Normalizer};
 use crate::scratch::{pool, with_scratch};
@@ -28,18 +30,24 @@ struct Plan {
     labels: Labels,
     reference: Option<DateTime>,
     options: Options,
+    gazetteer: Option<Arc<entities::Gazetteer>>,
     normalizer: Option<Arc<normalize::Normalizer>>,
 }
 
 impl Plan {
     fn read(&self, text: tarqim::text::Text<'_>, reference: Option<DateTime>) -> Document {
         let reference = reference.or(self.reference);
-        with_scratch(|scratch| match &self.normalizer {
-            None => Document::read(text, self.labels, reference, &self.options, scratch),
-            Some(normalizer) => normalizer::with_scratch(|memory| {
-                let (labels, options) = (self.labels, &self.options);
-                Document::read_normalized(text, normalizer, labels, reference, options, scratch, memory)
-            }),
+        with_scratch(|scratch| {
+            scratch.set_gazetteer(self.gazetteer.as_ref());
+            let read = match &self.normalizer {
+                None => Document::read(text, self.labels, reference, &self.options, scratch),
+                Some(normalizer) => normalizer::with_scratch(|memory| {
+                    let (labels, options) = (self.labels, &self.options);
+                    Document::read_normalized(text, normalizer, labels, reference, options, scratch, memory)
+                }),
+            };
+            scratch.set_gazetteer(None);
+            read
         })
     }
 }
@@ -76,6 +84,10 @@ impl Pipeline {
             labels: inputs::labels(labels.as_ref())?,
             reference: inputs::reference(reference.as_ref())?,
             options: inputs::options(options.as_ref())?,
+            gazetteer: match &gazetteer {
+                None => None,
+                Some(gazetteer) => Some(Arc::clone(gazetteer.cast::<Gazetteer>()?.get().core())),
+            },
             normalizer: match &normalizer {
                 None => None,
                 Some(normalizer) => Some(Arc::clone(normalizer.cast::<Normalizer>()?.get().core())),
@@ -255,7 +267,8 @@ pub fn analyze(
     options: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Doc> {
     let reference = inputs::reference(reference)?;
-    let plan = Plan { labels: Labels::ALL, reference, options: inputs::options(options)?, normalizer: None };
+    let options = inputs::options(options)?;
+    let plan = Plan { labels: Labels::ALL, reference, options, gazetteer: None, normalizer: None };
     let read = with_text(text, |t| plan.read(t, None))?;
     Ok(Doc::new(text.clone().unbind(), None, read))
 }

@@ -10,6 +10,7 @@ from tarqim._core import ConfigError as ConfigError
 from tarqim._core import Doc as Doc
 from tarqim._core import Entity as Entity
 from tarqim._core import Morpheme as Morpheme
+from tarqim._core import Gazetteer as Gazetteer
 from tarqim._core import Normalized as Normalized
 from tarqim._core import Normalizer as Normalizer
 from tarqim._core import ParseError as ParseError

@@ -16,11 +16,12 @@ struct Head {
     inside: bool,
 }
 
-const HEADS: [(&str, Head); 9] = [
+const HEADS: [(&str, Head); 10] = [
     ("gpe_out", Head { label: Label::Gpe, inside: false }),
     ("loc_in", Head { label: Label::Loc, inside: true }),
     ("loc_out", Head { label: Label::Loc, inside: false }),
     ("fac_in", Head { label: Label::Fac, inside: true }),
+    ("org_chain", Head { label: Label::Org, inside: true }),
     ("org_in", Head { label: Label::Org, inside: true }),
     ("org_out", Head { label: Label::Org, inside: false }),
     ("event_out", Head { label: Label::Event, inside: false }),
@@ -39,9 +40,14 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
             continue;
         }
         for (name, head) in HEADS {
-            if let Some(found) =
-                r.is_called(i, Class::Head, name).then(|| after(r, &listed[next..], i, head)).flatten()
-            {
+            if !r.is_called(i, Class::Head, name) {
+                continue;
+            }
+            let found = match name {
+                "org_chain" => chain(r, i).map(|end| named(i, end, r.prefix(i), Label::Org)),
+                _ => after(r, &listed[next..], i, head),
+            };
+            if let Some(found) = found {
                 out.push(found);
                 break;
             }
@@ -49,21 +55,56 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
     }
 }
 
+/// An organization named by a head and the words that go with it: «هيئة تنظيم النقل البري»,
+/// «المركز الوطني للأرصاد», «وزارة الموارد المائية العراقية». It needs two words that belong
+/// to it: definite ones, or «لل…», or a people at the end.
+fn chain(r: &Reader<'_>, i: usize) -> Option<usize> {
+    /// Most words of such a name.
+    const MOST: usize = 6;
+    let headed = r.plain_definite(i);
+    let mut end = i + 1;
+    let mut purpose = false;
+    let mut definite = 0;
+    // «هيئة تنظيم النقل»: one indefinite word in between, if a definite one follows.
+    if !headed && !r.plain_definite(end) && r.is_word(end) && r.people(end).is_none() {
+        let bare = r.prefix(end) == 0 && r.tagger.about[end].known;
+        if !bare || !r.plain_definite(end + 1) || !r.plain_definite(end + 2) {
+            return None;
+        }
+        end += 1;
+    }
+    while end < r.count() && end - i < MOST {
+        let rank = r.is_called(end, Class::NameWord, "rank") || r.is_called(end, Class::NameWord, "tail");
+        if r.plain_definite(end) && (!headed || rank) {
+            definite += 1;
+        } else if r.for_definite(end) && !purpose && definite > 0 && headed {
+            purpose = true;
+        } else if r.joined(end) && definite > 0 && r.people(end + 1).is_some() {
+            definite += 1;
+        } else {
+            break;
+        }
+        // The model closes names better than a count of words does.
+        let last = r.tagged(end) == Some(Kind::Organization)
+            && !r.tagger.tags.get(end + 1).is_some_and(|&t| super::tagger::continues(t));
+        end += 1;
+        if last {
+            break;
+        }
+    }
+    if r.people(end).is_some() && r.definite(end) && definite > 0 && !purpose {
+        return Some(end + 1);
+    }
+    let enough = if headed { purpose && definite > 0 } else { definite > 1 };
+    enough.then_some(end)
+}
+
 fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found> {
     let name = i + 1;
     if name >= r.count() {
         return None;
     }
-    let found = |first: usize, end: usize, prefix: u8| Found {
-        first,
-        end,
-        prefix,
-        label: head.label,
-        row: None,
-        source: Source::Rule,
-        score: 0.9,
-        rule: "head",
-    };
+    let found = |first, end, prefix| named(first, end, prefix, head.label);
     if r.opens(name) {
         let close = r.closing(name, QUOTED)?;
         return quoted(r, listed, name, close, head).then(|| found(name + 1, close, 0));
@@ -82,19 +123,21 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
             if r.definite(i) {
                 return None;
             }
-            let end = match known {
-                Some(f) if f.label != Label::Norp => f.end,
-                Some(_) => return None,
-                None if r.is(name, Class::Title) && r.tagged(name + 1) == Some(Kind::Person) => {
-                    model_end(r, name + 1)
-                }
-                None if r.tagged(name).is_some() && r.tagged(name) != Some(Kind::Other) => model_end(r, name),
-                None if r.is(name, Class::Given) || proper(r, name, Kind::Place) => {
-                    extent(r, name, Kind::Place)
-                }
-                None => return None,
-            };
+            let end = namesake(r, known, name).or_else(|| {
+                // «مجمع الشفاء الطبي»
+                // «وادي الشاي»: the head is part of names only.
+                let closed =
+                    r.is_called(name + 1, Class::NameWord, "tail") || r.is_called(i, Class::Head, "loc_name");
+                (r.plain_definite(name) && closed).then_some(name + 1)
+            })?;
             Some(found(i, with_tail(r, end), r.prefix(i)))
+        }
+        Label::Event if head.inside => {
+            if r.definite(i) {
+                return None;
+            }
+            let end = with_tail(r, namesake(r, known, name)?);
+            Some(found(i, if r.for_definite(end) { end + 1 } else { end }, r.prefix(i)))
         }
         Label::Org if !head.inside => {
             let new = known.is_none() && !r.definite(i) && r.tagged(name) == Some(Kind::Organization);
@@ -104,11 +147,34 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
     }
 }
 
+fn named(first: usize, end: usize, prefix: u8, label: Label) -> Found {
+    Found { first, end, prefix, label, row: None, source: Source::Rule, score: 0.9, rule: "head" }
+}
+
+/// Where the name ends that a place, facility or event bears after its head: a listed or
+/// tagged name, or a person with a title.
+fn namesake(r: &Reader<'_>, known: Option<&Found>, name: usize) -> Option<usize> {
+    if let Some(f) = known {
+        return (f.label != Label::Norp).then_some(f.end);
+    }
+    if r.is(name, Class::Title) && r.definite(name) {
+        let first = name + 1;
+        let end =
+            (first..r.count().min(first + 4)).find(|&j| !r.namelike(j)).unwrap_or(r.count().min(first + 4));
+        return (end > first).then_some(end.max(model_end(r, first)));
+    }
+    if r.tagged(name).is_some_and(|kind| kind != Kind::Other) {
+        return Some(model_end(r, name));
+    }
+    (r.is(name, Class::Given) || proper(r, name, Kind::Place)).then(|| extent(r, name, Kind::Place))
+}
+
 /// Whether a quotation after a head is the name that the head announces.
 fn quoted(r: &Reader<'_>, listed: &[Found], open: usize, close: usize, head: Head) -> bool {
     let words = (open + 1..close)
         .all(|j| r.is_word(j) || r.is_kind(j, tokenize::Kind::Number) || r.cx.code(j) == 0x2D);
-    let taken = listed.iter().take_while(|f| f.first < close).any(|f| f.first > open && f.end == close);
+    let whole = |f: &&Found| f.first == open + 1 && f.end == close;
+    let taken = listed.iter().take_while(|f| f.first < close).find(whole).is_some();
     match head.label {
         _ if !words || taken => false,
         Label::Product => (open + 1..close).any(|j| r.is_kind(j, tokenize::Kind::Code)),

@@ -1,8 +1,10 @@
 //! Names that the gazetteers hold.
 
+use std::collections::HashMap;
+
 use super::reader::{Found, Reader};
 use crate::extract::{Label, Source};
-use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
+use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag, fold};
 
 /// A row that fits at some token.
 #[derive(Clone, Copy)]
@@ -15,10 +17,19 @@ struct Fit {
 
 /// All names that stand in the lists and are names here, from left to right, disjoint.
 pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
+    let mut again = Again::default();
+    scan(r, &mut again, out);
+    if again.refused && again.learn(r, out) {
+        out.clear();
+        scan(r, &mut again, out);
+    }
+}
+
+fn scan(r: &Reader<'_>, again: &mut Again, out: &mut Vec<Found>) {
     let starts = bit(Class::Name) | bit(Class::Phrase);
     let mut i = 0;
     while i < r.count() {
-        let found = if r.cx.words[i].any(starts) { best(r, i) } else { None };
+        let found = if r.cx.words[i].any(starts) { best(r, i, again) } else { None };
         match found {
             Some(found) => {
                 i = found.end;
@@ -29,13 +40,42 @@ pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
     }
 }
 
+/// Ambiguous words that are names elsewhere in the text, alone or at the head of a longer
+/// name: «الرجاء» after «الرجاء البيضاوي».
+#[derive(Default)]
+struct Again {
+    /// Whether an ambiguous word was passed over.
+    refused: bool,
+    words: HashMap<u64, Label>,
+}
+
+impl Again {
+    /// Takes up the names found; whether there is any to look for again.
+    fn learn(&mut self, r: &Reader<'_>, found: &[Found]) -> bool {
+        for f in found.iter().filter(|f| f.label == Label::Org || f.len() == 1) {
+            if let Some(key) = r.key(f.first, f.prefix) {
+                self.words.insert(fold::hash(key.letters()), f.label);
+            }
+        }
+        !self.words.is_empty()
+    }
+
+    fn has(&mut self, r: &Reader<'_>, i: usize, fit: Fit) -> bool {
+        let single = fit.end == i + 1;
+        let key = r.key(i, fit.reading.prefix).filter(|_| single);
+        let known = key.is_some_and(|k| self.words.get(&fold::hash(k.letters())) == Some(&fit.label));
+        self.refused |= single && !known;
+        known
+    }
+}
+
 /// The longest accepted name that starts at token `i`.
-fn best(r: &Reader<'_>, i: usize) -> Option<Found> {
+fn best(r: &Reader<'_>, i: usize, again: &mut Again) -> Option<Found> {
     let mut top: Option<Fit> = None;
     let mut weigh = |fit: Fit| {
         let fit = if fit.sense.flags & flag::PREFIX != 0 { with_people(r, fit) } else { fit };
         if top.is_none_or(|t| fit.end > t.end || (fit.end == t.end && rather(r, i, fit, t)))
-            && accepted(r, i, fit)
+            && accepted(r, i, fit, again)
         {
             top = Some(fit);
         }
@@ -59,8 +99,17 @@ fn best(r: &Reader<'_>, i: usize) -> Option<Found> {
 
 /// A national body takes the people's name that follows it: «وزارة الدفاع» + «الروسية».
 fn with_people(r: &Reader<'_>, fit: Fit) -> Fit {
-    let follows = r.people(fit.end).is_some_and(|(reading, _)| reading.proclitics.0 == Proclitics::AL);
-    Fit { end: fit.end + usize::from(follows), ..fit }
+    let people = |at: usize| r.people(at).is_some_and(|(reading, _)| reading.proclitics.0 == Proclitics::AL);
+    // «مجلس الأمن والدفاع السوداني»: a second field before the people.
+    let joined = r.joined(fit.end) && people(fit.end + 1);
+    let end = if people(fit.end) {
+        fit.end + 1
+    } else if joined {
+        fit.end + 2
+    } else {
+        fit.end
+    };
+    Fit { end, ..fit }
 }
 
 /// Of two rows of the same words, whether the first fits better: a country's name after a
@@ -84,25 +133,26 @@ fn follows_noun(r: &Reader<'_>, i: usize) -> bool {
     r.is_word(i - 1) && r.definite(i - 1)
 }
 
-fn accepted(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
+fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
     let single = fit.end == i + 1;
     let split = fit.reading.proclitics.any(!Proclitics::AL);
+    let exact = fit.sense.flags & flag::STRICT != 0;
     let tagged = r.tagged(i).is_some_and(|kind| Reader::fits(kind, fit.label));
     if single && fit.label == Label::Norp && r.people(i).is_none() {
         return false;
     }
     // A word known as it stands is not cut into a preposition and a name.
-    if single && split && !tagged && r.tagger.about[i].known && r.prefix(i) == 0 {
+    if single && split && !exact && !tagged && r.tagger.about[i].known && r.prefix(i) == 0 {
         return false;
     }
-    if fit.sense.flags & flag::AMBIGUOUS == 0 && !(single && otherwise(r, i, fit)) {
+    if fit.sense.flags & flag::AMBIGUOUS == 0 && (exact || !(single && otherwise(r, i, fit))) {
         return true;
     }
     if fit.sense.flags & flag::PREFIX != 0 {
         let announced = i > 0 && r.is(i - 1, Class::Title);
         return fit.end > i + 1 && r.people(fit.end - 1).is_some() && !announced && agree(r, i, fit.end - 1);
     }
-    tagged || headed(r, i, fit.label) || quoted(r, i, fit)
+    tagged || headed(r, i, fit.label) || quoted(r, i, fit) || coordinated(r, i, fit) || again.has(r, i, fit)
 }
 
 /// Whether a single word is also something else: a coin, a measure, a month, a dual noun, a
@@ -136,7 +186,7 @@ fn agree(r: &Reader<'_>, i: usize, j: usize) -> bool {
 fn headed(r: &Reader<'_>, i: usize, label: Label) -> bool {
     let Some(before) = r.before(i) else { return false };
     let kinds: &[&str] = match label {
-        Label::Gpe => &["gpe_out"],
+        Label::Gpe => &["gpe_out", "gpe_near"],
         Label::Loc => &["loc_in", "loc_out"],
         Label::Fac => &["fac_in"],
         Label::Org => &["org_in", "org_out"],
@@ -146,6 +196,19 @@ fn headed(r: &Reader<'_>, i: usize, label: Label) -> bool {
         _ => return false,
     };
     kinds.iter().any(|kind| r.is_called(before, Class::Head, kind))
+}
+
+/// Whether an unambiguous place is joined to this one with «و»: «في ينبع والجبيل».
+fn coordinated(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
+    let place = |at: usize, joined: bool| {
+        r.senses(at, Class::Name).any(|(reading, s)| {
+            r.label(s) == Some(Label::Gpe)
+                && s.flags & flag::AMBIGUOUS == 0
+                && (!joined || reading.proclitics.0 == Proclitics::WA)
+        })
+    };
+    let before = fit.reading.proclitics.any(Proclitics::WA) && i > 0 && place(i - 1, false);
+    fit.label == Label::Gpe && fit.end == i + 1 && (place(i + 1, true) || before)
 }
 
 /// Whether the name stands in quotation marks by itself.
@@ -173,6 +236,9 @@ fn without_head(r: &Reader<'_>, i: usize, fit: Fit) -> Found {
     }
     let never = r.is_called(i, Class::Head, "org_out");
     if !never && !r.is_called(i, Class::Head, "org_in") || r.definite(i) {
+        return whole;
+    }
+    if whole.len() > 2 && !never {
         return whole;
     }
     let rest = if whole.len() == 2 {

@@ -2,17 +2,20 @@
 
 mod designations;
 mod features;
+mod gazetteer;
 mod heads;
 mod identity;
 mod index;
 mod lists;
 mod model;
 mod names;
+mod people;
 mod phrases;
 mod reader;
 mod tagger;
 mod words;
 
+pub use gazetteer::{Entry, Gazetteer, Own};
 pub use model::{MAGIC, Model, TAGS, VERSION, checksum};
 pub use names::Names;
 

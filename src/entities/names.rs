@@ -4,7 +4,7 @@ use super::identity;
 use super::model::Model;
 use super::reader::{Found, Reader};
 use super::tagger::{self, Class as Kind, continues};
-use super::{designations, heads, lists};
+use super::{designations, heads, lists, people};
 use crate::extract::registry::Dimension;
 use crate::extract::{Candidate, Context, Label, Source};
 use crate::lexicon::{Class, Proclitics, bit};
@@ -49,6 +49,17 @@ fn weighed(r: &Reader<'_>) -> Vec<Found> {
     listed.into_iter().for_each(|f| kept.add(f));
     kept.sort();
     let mut found = by_model(r, &kept.names);
+    let mut announced = Vec::new();
+    people::find(r, &mut announced);
+    announced.retain(|f| {
+        let clash = |g: &Found| {
+            let person = g.label == Label::Person && g.len() > 1;
+            g.overlaps(f) && (g.source != Source::Gazetteer || person || g.len() >= f.len())
+        };
+        !found.iter().any(|g| g.overlaps(f)) && !kept.names.iter().any(clash)
+    });
+    kept.names.retain(|g| !announced.iter().any(|f| f.overlaps(g)));
+    found.append(&mut announced);
     found.append(&mut kept.names);
     found.sort_by_key(|f| (f.first, f.end));
     let mut disjoint: Vec<Found> = Vec::new();
@@ -130,7 +141,7 @@ fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, 
         let title = r.is(first, Class::Title) && !r.is(first, Class::Given);
         let outside = !r.is_word(first)
             || match kind {
-                Kind::Person => first + 1 < end && (title || people),
+                Kind::Person => first + 1 < end && (title || people || city(r, first)),
                 Kind::Place => {
                     first + 1 < end
                         && ["gpe_out", "loc_out"].iter().any(|k| r.is_called(first, Class::Head, k))
@@ -147,6 +158,15 @@ fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, 
     (first, end)
 }
 
+/// Whether token `i` is a place that an adjective announces: «العاصمة الإيطالية روما».
+fn city(r: &Reader<'_>, i: usize) -> bool {
+    let announced = i > 0 && (r.people(i - 1).is_some() || r.is_called(i - 1, Class::Head, "gpe_out"));
+    let listed = |(_, s): (_, crate::lexicon::Sense)| {
+        r.label(s) == Some(Label::Gpe) && s.flags & crate::lexicon::flag::AMBIGUOUS == 0
+    };
+    announced && r.senses(i, Class::Name).any(listed)
+}
+
 fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found]) -> Option<Found> {
     let label = match kind {
         Kind::Person => Label::Person,
@@ -155,10 +175,14 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
         // Other names of the corpus are peoples, prizes, works: the lists know those we label.
         Kind::Other => return None,
     };
+    let prefix = match r.prefix(first) {
+        0 if conjunction(r, first) => 1,
+        prefix => prefix,
+    };
     let found = Found {
         first,
         end,
-        prefix: r.prefix(first),
+        prefix,
         label,
         row: None,
         source: Source::Model,
@@ -173,9 +197,31 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
     if kind == Kind::Organization && last_people && found.len() == 2 && r.definite(first) {
         return None;
     }
+    // Coins, measures, months and times of the day are no names by themselves.
+    const ELSE: u128 = bit(Class::Currency)
+        | bit(Class::Measure)
+        | bit(Class::Month)
+        | bit(Class::TimeUnit)
+        | bit(Class::DayPart)
+        | bit(Class::Scale);
+    if (first..end).all(|i| r.cx.words[i].any(ELSE) || r.people(i).is_some()) {
+        return None;
+    }
     if inside.is_empty() {
         return (found.score >= 0.5).then_some(found);
     }
+    // «منظمة أوبك»: what the lists have needs no head.
+    let [only] = inside else { return longer(kind, found, inside) };
+    let bare = only.first == first + 1 && only.end == end && only.label == Label::Org;
+    if bare && r.is_called(first, Class::Head, "org_in") {
+        return None;
+    }
+    longer(kind, found, inside)
+}
+
+/// The model's name, if it may take the place of the listed ones inside it.
+fn longer(kind: Kind, found: Found, inside: &[&Found]) -> Option<Found> {
+    let Found { first, end, .. } = found;
     let within = inside.iter().all(|f| f.first >= first && f.end <= end && f.len() < found.len());
     let wins = within
         && match kind {
@@ -190,6 +236,14 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
             _ => false,
         };
     wins.then_some(found)
+}
+
+/// Whether token `i` is «و» and a name that the word table does not know, after another name.
+fn conjunction(r: &Reader<'_>, i: usize) -> bool {
+    const WAW: u32 = 0x0648;
+    let starts = r.cx.code(i) == WAW && !r.tagger.about[i].known;
+    let long = r.cx.tokens.ends[i] - r.cx.tokens.starts[i] > 4;
+    starts && long && i > 0 && r.tagged(i - 1).is_some()
 }
 
 /// What kind of place the model's place is, by the word it begins with.

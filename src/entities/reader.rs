@@ -176,6 +176,55 @@ impl<'a> Reader<'a> {
         1.0 / (1.0 + (-f32::from(least) / SCALE).exp())
     }
 
+    /// Whether token `i` is «و» and a definite noun that is no name of a people.
+    pub fn joined(&self, i: usize) -> bool {
+        const WAW: u32 = 0x0648;
+        const ALEF: u32 = 0x0627;
+        const LAM: u32 = 0x0644;
+        let Some(&start) = self.cx.tokens.starts.get(i) else { return false };
+        let code = |n: usize| self.cx.text.at(start as usize + n);
+        self.is_word(i) && [code(0), code(1), code(2)] == [WAW, ALEF, LAM] && self.people(i).is_none()
+    }
+
+    /// Whether token `i` is a word with the article and nothing before it, no name and no title.
+    pub fn plain_definite(&self, i: usize) -> bool {
+        const OTHER: u128 = bit(Class::Title)
+            | bit(Class::Weekday)
+            | bit(Class::Relative)
+            | bit(Class::Particle)
+            | bit(Class::Ordinal)
+            | bit(Class::TimeUnit);
+        const ALEF: u32 = 0x0627;
+        const LAM: u32 = 0x0644;
+        let Some(&start) = self.cx.tokens.starts.get(i) else { return false };
+        let code = |n: usize| self.cx.text.at(start as usize + n);
+        let long = self.cx.tokens.ends[i] - start > 4;
+        long && self.is_word(i)
+            && [code(0), code(1)] == [ALEF, LAM]
+            && !self.cx.words[i].any(OTHER)
+            && self.people(i).is_none()
+    }
+
+    /// Whether token `i` begins with «لل», the preposition before the article.
+    pub fn for_definite(&self, i: usize) -> bool {
+        const LAM: u32 = 0x0644;
+        let Some(&start) = self.cx.tokens.starts.get(i) else { return false };
+        let code = |n: usize| self.cx.text.at(start as usize + n);
+        let long = self.cx.tokens.ends[i] - start > 4;
+        long && self.is_word(i) && [code(0), code(1)] == [LAM, LAM]
+    }
+
+    /// Whether token `i` may be part of a person's name by the lists or by its looks.
+    pub fn namelike(&self, i: usize) -> bool {
+        const PERSON: u128 = bit(Class::Given) | bit(Class::Family);
+        const OTHER: u128 = bit(Class::Title) | bit(Class::Weekday) | bit(Class::Month) | bit(Class::Head);
+        self.is_word(i)
+            && !self.cx.words[i].any(OTHER)
+            && (self.cx.words[i].readings().first().is_some_and(|w| w.proclitics.0 == 0)
+                && self.cx.words[i].any(PERSON)
+                || self.unknown(i, Kind::Person) && self.prefix(i) == 0)
+    }
+
     /// Code points that stand before the name in token `i`, going by its stem.
     pub fn prefix(&self, i: usize) -> u8 {
         self.tagger.about.get(i).map_or(0, |a| a.prefix)

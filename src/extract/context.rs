@@ -1,9 +1,12 @@
 //! What a dimension sees of a text.
 
+use std::sync::Arc;
+
 use jiff::civil::DateTime;
 
 use super::numerals::Numbers;
 use super::options::Options;
+use crate::entities::{Gazetteer, Own};
 use crate::lexicon::{Class, Lexicon, Reading, Sense, Senses, WordCache, WordInfo, bit};
 use crate::span::Span;
 use crate::text::Text;
@@ -20,12 +23,18 @@ pub struct Scratch {
     pub(crate) words: Vec<WordInfo>,
     pub(crate) cache: WordCache,
     pub(crate) numbers: Numbers,
+    pub(crate) own: Own,
 }
 
 impl Scratch {
     /// The tokens of the text read last.
     pub fn tokens(&self) -> &Tokens {
         &self.tokens
+    }
+
+    /// Finds these names too from now on; they are stronger than the built-in ones.
+    pub fn set_gazetteer(&mut self, gazetteer: Option<&Arc<Gazetteer>>) {
+        self.own.set(gazetteer);
     }
 
     /// Scans `text` only.

@@ -45,11 +45,12 @@ pub fn extract(
 ) -> Vec<Entity> {
     let lexicon = Lexicon::builtin();
     scratch.read(text, lexicon);
-    let Scratch { tokens, words, numbers, .. } = scratch;
+    let Scratch { tokens, words, numbers, own, .. } = scratch;
     let cx = Context { text, tokens, words, numbers: numerals::Numbers::NONE, lexicon, options, reference };
     numerals::read(&cx, numbers);
     let cx = Context { numbers, ..cx };
     let mut found = Vec::new();
+    own.find(&cx, &mut found);
     if options.compete {
         for dimension in registry::DIMENSIONS {
             dimension.find(&cx, &mut found);

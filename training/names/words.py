@@ -210,7 +210,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--parts", type=int, default=6, help="sixths of the corpus to read tags of")
     parser.add_argument("--work", type=Path, required=True, help="folder for vectors, kept between runs")
-    parser.add_argument("--keep", type=int, default=80_000, help="words to keep")
+    parser.add_argument("--keep", type=int, default=45_000, help="words to keep")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)

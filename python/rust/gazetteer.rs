@@ -1,0 +1,136 @@
+//! `Gazetteer`: the user's own names.
+
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyString, PyType};
+use tarqim::entities::{self, Entry};
+use tarqim::extract::Label;
+
+use crate::error::{ConfigError, config};
+
+/// The user's own names, for ``Pipeline(gazetteer=…)``: found like the built-in ones, whatever the
+/// spelling and the proclitics, and stronger than they. Frozen, equal by value, picklable.
+///
+/// >>> import tarqim
+/// >>> own = tarqim.Gazetteer.from_entries([("منصة أثر", "ORG", "athar")])
+/// >>> doc = tarqim.Pipeline(gazetteer=own)("كتبت لمنصة أثر عن ذلك")
+/// >>> [(e.text, e.label, e.value.id) for e in doc.entities]
+/// [('منصة أثر', 'ORG', 'athar')]
+#[pyclass(frozen, module = "tarqim")]
+pub struct Gazetteer {
+    core: Arc<entities::Gazetteer>,
+    entries: Vec<Entry>,
+}
+
+impl Gazetteer {
+    /// The compiled names.
+    pub fn core(&self) -> &Arc<entities::Gazetteer> {
+        &self.core
+    }
+
+    fn new(entries: Vec<Entry>) -> PyResult<Self> {
+        let core = Arc::new(entities::Gazetteer::new(&entries).map_err(config)?);
+        Ok(Self { core, entries })
+    }
+}
+
+fn entry(value: &Bound<'_, PyAny>) -> PyResult<Entry> {
+    let parts: [Option<String>; 4] = if let Ok(row) = value.cast::<PyDict>() {
+        let field = |name: &str| match row.get_item(name)? {
+            Some(cell) => text(&cell),
+            None => Ok(None),
+        };
+        [field("form")?, field("label")?, field("id")?, field("canonical")?]
+    } else if value.is_instance_of::<PyString>() {
+        return Err(PyTypeError::new_err(
+            "an entry is (form, label), (form, label, id) or a dict, not a str",
+        ));
+    } else {
+        let mut parts: [Option<String>; 4] = Default::default();
+        for (at, cell) in value.try_iter()?.enumerate() {
+            let slot =
+                parts.get_mut(at).ok_or_else(|| PyTypeError::new_err("an entry has at most four parts"))?;
+            *slot = text(&cell?)?;
+        }
+        parts
+    };
+    let [form, label, id, canonical] = parts;
+    let need = |part: Option<String>, name| {
+        part.ok_or_else(|| ConfigError::new_err(format!("an entry of a gazetteer needs a {name}")))
+    };
+    let label = need(label, "label")?;
+    let known = Label::from_name(&label).filter(|l| NAMES.contains(l)).ok_or_else(|| {
+        let valid: Vec<_> = NAMES.iter().map(|l| l.name()).collect();
+        ConfigError::new_err(format!("no label {label:?} of names; valid: {}", valid.join(", ")))
+    })?;
+    let form = need(form, "form")?;
+    Ok(Entry { form, label: known, id: id.unwrap_or_default(), canonical: canonical.unwrap_or_default() })
+}
+
+/// A cell as text; None and NaN are no text.
+fn text(cell: &Bound<'_, PyAny>) -> PyResult<Option<String>> {
+    let missing = cell.is_none() || cell.extract::<f64>().is_ok_and(f64::is_nan);
+    if missing { Ok(None) } else { Ok(Some(cell.str()?.to_string_lossy().into_owned())) }
+}
+
+const NAMES: [Label; 8] = [
+    Label::Person,
+    Label::Norp,
+    Label::Org,
+    Label::Gpe,
+    Label::Loc,
+    Label::Fac,
+    Label::Product,
+    Label::Event,
+];
+
+#[pymethods]
+impl Gazetteer {
+    /// Names out of ``(form, label)``, ``(form, label, id)``, ``(form, label, id, canonical)`` or dicts
+    /// with these keys.
+    #[classmethod]
+    #[pyo3(signature = (entries, /))]
+    fn from_entries(_cls: &Bound<'_, PyType>, entries: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let entries = entries.try_iter()?.map(|e| entry(&e?)).collect::<PyResult<_>>()?;
+        Self::new(entries)
+    }
+
+    /// Names out of a data frame with the columns ``form`` and ``label``, and ``id`` and ``canonical`` if
+    /// it has them.
+    #[classmethod]
+    #[pyo3(signature = (df, /))]
+    fn from_pandas(cls: &Bound<'_, PyType>, df: &Bound<'_, PyAny>) -> PyResult<Self> {
+        Self::from_entries(cls, &df.call_method1("to_dict", ("records",))?)
+    }
+
+    fn __len__(&self) -> usize {
+        self.entries.len()
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other.cast::<Gazetteer>().is_ok_and(|other| other.get().entries == self.entries)
+    }
+
+    fn __hash__(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.entries.hash(&mut hasher);
+        hasher.finish()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Gazetteer of {} names>", self.entries.len())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Vec<Parts>,))> {
+        let parts = |e: &Entry| (e.form.clone(), e.label.name(), e.id.clone(), e.canonical.clone());
+        let entries = slf.get().entries.iter().map(parts).collect();
+        Ok((slf.get_type().getattr("from_entries")?, (entries,)))
+    }
+}
+
+/// An entry as Python pickles it.
+type Parts = (String, &'static str, String, String);

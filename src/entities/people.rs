@@ -1,0 +1,117 @@
+//! People announced by a title: «العقيد مراد حميدوش».
+
+use super::reader::{Found, Reader};
+use crate::extract::{Label, Source};
+use crate::lexicon::{Class, bit, flag};
+
+/// Most words of a name.
+const MOST: usize = 5;
+
+/// Finds names of two words or more after a title, with a people's adjective or an office in
+/// between or not: «الروائي التركي أورهان باموق», «وزيرة العمل منى عبد الرحيم»; and, without a
+/// title, a given name before a family name that both are nothing else.
+pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
+    let mut i = 0;
+    while i < r.count() {
+        if !r.cx.words[i].any(bit(Class::Title) | bit(Class::Given)) {
+            i += 1;
+            continue;
+        }
+        let found = if r.is(i, Class::Title) { titled(r, i + 1) } else { listed(r, i) };
+        match found {
+            Some(found) => {
+                i = found.end;
+                out.push(found);
+            }
+            None => i += 1,
+        }
+    }
+}
+
+/// The name after a title that ends before token `at`.
+fn titled(r: &Reader<'_>, at: usize) -> Option<Found> {
+    /// Most words of an office.
+    const OFFICE: usize = 5;
+    let mut first = at;
+    let mut office = false;
+    while first < r.count().min(at + OFFICE) && !given(r, first) {
+        let between = r.is(first, Class::Title) || r.people(first).is_some();
+        let field = r.plain_definite(first)
+            || r.joined(first)
+            || r.for_definite(first)
+            || r.is_called(first, Class::NameWord, "office");
+        if !between && !field {
+            break;
+        }
+        office |= !between;
+        first += 1;
+    }
+    if first >= r.count() {
+        return None;
+    }
+    let starts = given(r, first) || !office && r.is_word(first) && !r.tagger.about[first].known;
+    let found = name(r, first);
+    found.filter(|_| starts)
+}
+
+/// A name of two words that the lists have as names and as nothing else.
+fn listed(r: &Reader<'_>, i: usize) -> Option<Found> {
+    /// People that must bear the given name.
+    const BEARERS: i32 = 20;
+    let only = |at: usize, class| {
+        r.senses(at, class).any(|(reading, s)| {
+            let often = class == Class::Family || s.arg >= BEARERS;
+            reading.proclitics.0 == 0 && often && s.flags & flag::AMBIGUOUS == 0
+        })
+    };
+    let second = only(i + 1, Class::Family) || only(i + 1, Class::Given);
+    (only(i, Class::Given) && second).then(|| name(r, i)).flatten()
+}
+
+/// The name that begins at token `first`, if it has two words or more.
+fn name(r: &Reader<'_>, first: usize) -> Option<Found> {
+    let mut end = first;
+    while end < r.count() && end - first < MOST && part(r, end, first) {
+        end += 1;
+    }
+    while end > first && r.is_called(end - 1, Class::NameWord, "link") {
+        end -= 1;
+    }
+    (end > first + 1).then_some(Found {
+        first,
+        end,
+        prefix: 0,
+        label: Label::Person,
+        row: None,
+        source: Source::Rule,
+        score: 0.85,
+        rule: "title",
+    })
+}
+
+/// Whether token `i` is in the lists of given or family names.
+fn person(r: &Reader<'_>, i: usize) -> bool {
+    let listed = |class| r.senses(i, class).any(|(reading, _)| reading.proclitics.0 == 0);
+    listed(Class::Given) || listed(Class::Family)
+}
+
+fn given(r: &Reader<'_>, i: usize) -> bool {
+    r.senses(i, Class::Given).any(|(reading, _)| reading.proclitics.0 == 0)
+}
+
+/// Whether token `i` goes on with a name that began at `first`.
+fn part(r: &Reader<'_>, i: usize, first: usize) -> bool {
+    let link = r.is_called(i, Class::NameWord, "link") && r.is_word(i + 1);
+    let tagged = i > first && r.tagger.tags[i] == 2;
+    // A third word must be more than unknown: a verb may stand there.
+    let like = if i > first + 1 { person(r, i) } else { r.namelike(i) };
+    like || tagged || link || i == first + 1 && family(r, i)
+}
+
+/// Whether a word looks like a family name with the article: «الزيتوني».
+fn family(r: &Reader<'_>, i: usize) -> bool {
+    const YEH: u32 = 0x064A;
+    let last = r.cx.text.at((r.cx.tokens.ends[i] as usize).saturating_sub(1));
+    let soft = r.tagger.about[i].soft & 7;
+    r.plain_definite(i) && (last == YEH || soft >= 2) && (soft > 0 || !r.tagger.about[i].known)
+}
