@@ -73,7 +73,7 @@ def _judge(case: Case, engine: Engine, kind: str, profile: dict[str, Any]) -> Ve
             and (not value_counts or value_equal(kind, entity.value, expected))
             for entity in found
         )
-        for span, expected in zip(spans, case.expect)
+        for span, expected in zip(spans, case.expect, strict=False)
     )
     extra = [entity for entity in of_kind if not any(overlaps(core(entity), span) for span in spans)]
     soft = None
@@ -83,7 +83,7 @@ def _judge(case: Case, engine: Engine, kind: str, profile: dict[str, Any]) -> Ve
                 overlaps(phrase(entity), span) and value_equal(kind, entity.value, expected)
                 for entity in found
             )
-            for span, expected in zip(spans, case.expect)
+            for span, expected in zip(spans, case.expect, strict=False)
         )
     shown = "; ".join(
         f"{expected['span_text']!r}" + (f" {_shown(expected['value'])}" if value_counts else "")

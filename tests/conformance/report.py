@@ -143,7 +143,8 @@ def table(rows: list[Row]) -> str:
         max(len(line[column]) for line in (full if column else lines)) for column in range(len(HEADINGS))
     ]
     return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip() for line in lines
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=False)).rstrip()
+        for line in lines
     )
 
 

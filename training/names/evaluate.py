@@ -17,7 +17,15 @@ from pathlib import Path
 import tarqim
 
 LABELS = ("PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT")
-OF_CORPUS = {"PERSON": "PERS", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ORG": "ORG", "EVENT": "MISC", "PRODUCT": "MISC"}
+OF_CORPUS = {
+    "PERSON": "PERS",
+    "GPE": "LOC",
+    "LOC": "LOC",
+    "FAC": "LOC",
+    "ORG": "ORG",
+    "EVENT": "MISC",
+    "PRODUCT": "MISC",
+}
 
 Name = tuple[int, int, str]
 
@@ -45,7 +53,9 @@ class Table:
         for label in [*sorted(k for k in {**self.gold, **self.said} if k != "all"), "all"]:
             right, said, gold = self.right[label], self.said[label], self.gold[label]
             p, r = right / said if said else 0, right / gold if gold else 0
-            print(f"  {label:8} P {p:6.3f}  R {r:6.3f}  F1 {self.f1(label):6.3f}  gold {gold:5}  said {said:5}")
+            print(
+                f"  {label:8} P {p:6.3f}  R {r:6.3f}  F1 {self.f1(label):6.3f}  gold {gold:5}  said {said:5}"
+            )
 
 
 def found(text: str) -> set[Name]:
@@ -107,7 +117,9 @@ def corpus(path: Path, table: Table) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold", type=Path, nargs="*")
     parser.add_argument("--official", type=Path)
     parser.add_argument("--errors", action="store_true")

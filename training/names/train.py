@@ -70,7 +70,9 @@ def f1(gold: list[list[str]], said: list[list[str]], without: tuple[str, ...] = 
             for kind, *_ in names:
                 for key in (kind, *(["all"] if kind not in without else [])):
                     table[key] = table.get(key, 0) + 1
-    return {k: round(200 * right.get(k, 0) / (of_gold.get(k, 0) + of_said.get(k, 0)), 2) for k in sorted(of_gold)}
+    return {
+        k: round(200 * right.get(k, 0) / (of_gold.get(k, 0) + of_said.get(k, 0)), 2) for k in sorted(of_gold)
+    }
 
 
 class Scorer:
@@ -135,7 +137,9 @@ def quantize(tagger: pycrfsuite.Tagger, least: float) -> tuple[dict[int, np.ndar
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--features", type=Path, required=True)
     parser.add_argument("--words", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
@@ -171,7 +175,11 @@ def main() -> None:
         for bias in (0, round(0.4 * scale), round(0.8 * scale)):
             scorer = Scorer(rows, moves, bias)
             for part in range(options.parts, 6):
-                print(f"bias {bias} part {part + 1}:", scorer.score(sentences[cut[part] : cut[part + 1]]), flush=True)
+                print(
+                    f"bias {bias} part {part + 1}:",
+                    scorer.score(sentences[cut[part] : cut[part + 1]]),
+                    flush=True,
+                )
 
 
 if __name__ == "__main__":

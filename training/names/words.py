@@ -20,7 +20,9 @@ from pathlib import Path
 import numpy as np
 
 MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\ufeff\u0640\u064b-\u065f\u0670]")
-FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ک": "ك"})
+FOLD = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ک": "ك"}
+)
 TOKEN = re.compile(r"\w+|[^\w\s]")
 CLASSES = ("O", "PERS", "LOC", "ORG", "MISC")
 # Proclitics in the order in which they are tried; «لل» stands for ل and the article.
@@ -149,7 +151,9 @@ def people() -> tuple[dict[str, int], list[str]]:
     for key, count in base.execute("select arabic_key, sum(count) from units group by 1"):
         for word in key.split():
             units[fold(word)] += count
-    full = [fold(w) for (key,) in base.execute("select distinct arabic_key from full_names") for w in key.split()]
+    full = [
+        fold(w) for (key,) in base.execute("select distinct arabic_key from full_names") for w in key.split()
+    ]
     return dict(units), full
 
 
@@ -189,7 +193,9 @@ def soft_lexicon(
             for c in range(5):
                 xs += [x[at[i]]] * drawn[c]
                 ys += [c] * drawn[c]
-        net = MLPClassifier((64,), alpha=1e-3, max_iter=14, random_state=0, learning_rate_init=2e-3, batch_size=256)
+        net = MLPClassifier(
+            (64,), alpha=1e-3, max_iter=14, random_state=0, learning_rate_init=2e-3, batch_size=256
+        )
         return net.fit(np.array(xs), ys)
 
     p = fit(np.arange(len(types))).predict_proba(x)
@@ -205,7 +211,9 @@ def soft_lexicon(
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--wikipedia", type=Path, required=True)
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--parts", type=int, default=6, help="sixths of the corpus to read tags of")
