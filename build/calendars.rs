@@ -231,6 +231,9 @@ fn holiday_rule(text: &str) -> Option<HolidayRule> {
     if let Some(rest) = text.strip_prefix("easter_eastern") {
         return rest.parse().ok().map(HolidayRule::EasterEastern);
     }
+    if text == "unknown" {
+        return Some(HolidayRule::Unknown);
+    }
     let rest = text.strip_prefix("nth ")?;
     let (rest, shift) = match rest.find('+') {
         Some(at) => (&rest[..at], rest[at + 1..].parse().ok()?),

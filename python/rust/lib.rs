@@ -1,5 +1,6 @@
 //! Python bindings: conversion only, every Arabic rule lives in the core crate.
 
+mod calendar;
 mod document;
 mod entity;
 mod error;
@@ -24,6 +25,8 @@ mod _core {
 
     #[pymodule_export]
     use super::segment::{Morpheme, Segmented, segment};
+    #[pymodule_export]
+    use calendar::{to_gregorian, to_hijri};
     #[pymodule_export]
     use document::Doc;
     #[pymodule_export]

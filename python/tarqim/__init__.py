@@ -34,6 +34,8 @@ from tarqim._core import stem as stem
 from tarqim._core import stopwords as stopwords
 from tarqim._core import tokenize as tokenize
 from tarqim._core import transliterate as transliterate
+from tarqim._calendar import to_gregorian as to_gregorian
+from tarqim._calendar import to_hijri as to_hijri
 from tarqim._options import Options as Options
 from tarqim._values import CountedNoun as CountedNoun
 from tarqim._values import Hijri as Hijri

@@ -173,9 +173,9 @@ pub struct Temporal {
     pub part: Option<&'static str>,
     /// How it bounds.
     pub bound: Bound,
-    /// Lower end of a range of lengths, in seconds.
+    /// Lower end of a range of lengths, in its last unit.
     pub low: Option<Numeric>,
-    /// Upper end of a range of lengths, in seconds.
+    /// Upper end of a range of lengths, in its last unit.
     pub high: Option<Numeric>,
     /// start, mid, end.
     #[serde(rename = "mod")]

@@ -508,6 +508,8 @@ pub enum HolidayRule {
     EasterEastern(i16),
     /// Month, which one (-1 the last), ISO weekday, and days after it.
     Nth(u8, i8, u8, i8),
+    /// The country decides, and the word does not name it.
+    Unknown,
 }
 
 /// A name of the gazetteer.

@@ -23,6 +23,7 @@ DUCKLING: Profile = {
     "hour": "next",  # three o'clock at 04:30 is 15:00
     "day_first": True,
     "relative": "exact",  # a week ago is a day
+    "part_hours": True,  # tonight is 18 to 24
     "bare_unit": True,  # a unit alone is one
 }
 
@@ -33,7 +34,8 @@ MAHA: Profile = {
     "interval_end": "inclusive",
     "hour": "literal",
     "day_first": True,
-    "relative": "exact",
+    "relative": OneOf(("week_start", "exact")),  # in two weeks: the first day of that week
+    "keep_seconds": True,
     "bare_unit": True,
 }
 

@@ -158,7 +158,9 @@ def resolution_equal(kind: str, value: Any, wanted: dict[str, Any]) -> bool:
         reading for reading in (wanted.get("FutureResolution"), wanted.get("PastResolution")) if reading
     ]
     if not readings:
-        return bool(wanted.get("Timex")) and edtf(wanted["Timex"]) == getattr(value, "timex", None)
+        # A season without a year is open upstream; resolved it is that season of some year.
+        named, ours = edtf(wanted.get("Timex") or ""), getattr(value, "timex", None) or ""
+        return bool(named) and named in (ours, "XXXX" + ours[4:])
     return any(_reading_equal(value, reading) for reading in readings)
 
 
@@ -171,13 +173,25 @@ def _reading_equal(value: Any, reading: dict[str, str]) -> bool:
     if "startDate" in reading:
         return (start, end) == (moment(reading["startDate"]), moment(reading.get("endDate")))
     if "time" in reading:
-        return start is not None and start.time().isoformat() == reading["time"]
+        return clock(value) == reading["time"]
     if "startTime" in reading:
         ours = tuple(stamp.time().isoformat() if stamp else None for stamp in (start, end))
         return ours == (reading["startTime"], reading.get("endTime"))
     if "dateTime" in reading:
         return start == moment(reading["dateTime"])
     return False
+
+
+_CLOCK = re.compile(r"T(\d\d):(\d\d)(?::(\d\d))?$")
+
+
+def clock(value: Any) -> str | None:
+    """The time of the day: of the resolved start, else as the timex says it (the sources give no reference)."""
+    start = start_of(value)
+    if start is not None:
+        return start.time().isoformat()
+    found = _CLOCK.search(getattr(value, "timex", None) or "")
+    return f"{found[1]}:{found[2]}:{found[3] or '00'}" if found else None
 
 
 _SEASON = re.compile(r"^(?:(\d{4})-)?(SP|SU|FA|WI)$")

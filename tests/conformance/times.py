@@ -120,9 +120,9 @@ def intervals(value: Any) -> list[Interval]:
     start, end = start_of(value), end_of(value)
     bound = getattr(value, "bound", None)
     said: list[Interval] = []
-    if bound in ("less_than", "at_most"):
+    if bound in ("less_than", "at_most", "before", "until"):
         said = [(None, start), (None, end), (start, end)]
-    elif bound in ("more_than", "at_least"):
+    elif bound in ("more_than", "at_least", "after", "since"):
         said = [(start, None), (end, None), (start, end)]
     else:
         said = [(start, end)]

@@ -30,6 +30,9 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         d.core(w.from, Strength::Sure, "clock");
         return Some(end);
     }
+    if let Some(end) = minute_of_hour(r, i, d, may) {
+        return Some(end);
+    }
     if let Some((clock, end)) = face(r, i, true) {
         let from = r.from(i);
         let end = finish(r, end, d, clock, false);
@@ -40,7 +43,19 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     let (clock, end) = hour(r, i, false)?;
     // Without الساعة only a part of the day makes a number an hour.
     let bare = clock.minute == 0;
-    let (row, _) = part_after(r, end)?;
+    let Some((row, _)) = part_after(r, end) else {
+        // «الثامنة والنصف»; the second is too many other things.
+        let whole = first.ordinal && first.feminine && first.definite && first.value > 2;
+        let said = !bare && clock.minute % 5 == 0 && fraction_said(r, first.end);
+        // «سأعود الحادية عشرة»: read alone, an hour behind a verb.
+        let alone = bare && first.value > 10 && r.cx.options.compete_off() && !r.is_word(end);
+        if !whole || !(said || alone && super::tense::verb_before(r, i)) {
+            return None;
+        }
+        d.said.clock = Some(clock);
+        d.core(first.from, Strength::Sure, "clock");
+        return Some(end);
+    };
     // «5 م» is five metres, «2022م» a year.
     if bare && first.digits > 0 && row.is_abbreviation && r.cx.code(end) == 0x0645 {
         return None;
@@ -51,6 +66,30 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     let end = finish(r, end, d, clock, true);
     d.core(first.from, Strength::Sure, "clock");
     Some(end)
+}
+
+/// الدقيقة 59 of the present hour: only where nothing else is said, for it is also a minute of a match.
+fn minute_of_hour(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    if d.count > 0 || d.said.minute_only.is_some() {
+        return None;
+    }
+    let w = r
+        .find_arg(i, Class::TimeUnit, Grain::Minute as i32, may | ARTICLE)
+        .filter(|w| w.definite() && !w.has(flag::DUAL | flag::PLURAL))?;
+    let n = numbers::number(r, w.end, ARTICLE, 0).or_else(|| numbers::small(r, w.end, ARTICLE, 0))?;
+    if r.new_line(w.end) || !(0..60).contains(&n.value) {
+        return None;
+    }
+    d.said.minute_only = u8::try_from(n.value).ok();
+    d.stub = true;
+    d.core(w.from, Strength::Weak, "minute");
+    Some(n.end)
+}
+
+/// Whether و and a fraction stand at token `i`: والنصف.
+fn fraction_said(r: &Reader<'_>, i: usize) -> bool {
+    let (at, may, must) = r.and(i);
+    r.is(i, TimeWord::Minus) || numbers::fraction(r, at, may, must).is_some()
 }
 
 /// Digits with a colon: 14:30, 7:56:35. `glued` colons only; a dot counts after الساعة.
@@ -166,6 +205,10 @@ pub fn hour(r: &Reader<'_>, i: usize, after_word: bool) -> Option<(Clock, usize)
             _ => break,
         }
     }
+    // «الخامسة وثلاثة»: minutes that are none; the hour alone would be a wrong time.
+    if clock.grain == Grain::Hour && after_word && loose_number(r, end) {
+        return None;
+    }
     if let Some((second, after)) = seconds(r, end, clock) {
         clock.second = second;
         clock.grain = Grain::Second;
@@ -215,6 +258,13 @@ fn minutes(r: &Reader<'_>, i: usize, clock: Clock) -> Option<(Clock, usize)> {
     };
     let minute = i8::try_from(n.value).ok()?;
     Some((Clock { minute: clock.minute + sign * minute, grain: Grain::Minute, ..clock }, end))
+}
+
+/// و and a number that counts nothing at token `i`.
+fn loose_number(r: &Reader<'_>, i: usize) -> bool {
+    let (at, may, must) = r.and(i);
+    let n = numbers::small(r, at, may, must);
+    !r.new_line(i) && n.is_some_and(|n| !n.ordinal && (1..60).contains(&n.value) && !r.is_word(n.end))
 }
 
 fn seconds(r: &Reader<'_>, i: usize, clock: Clock) -> Option<(u8, usize)> {
@@ -286,8 +336,8 @@ fn finish(r: &Reader<'_>, end: usize, d: &mut Draft, clock: Clock, after_word: b
         _ => end,
     };
     end = exactly(end);
-    if d.said.part.is_none()
-        && let Some((part, after)) = part_after(r, end)
+    // A part behind the hour counts more than one before it: وقت الغداء الساعة 11 صباحا.
+    if let Some((part, after)) = part_after(r, end)
         && (after_word || !part.is_abbreviation || clock.grain != Grain::Hour)
     {
         d.said.part = Some(part.row);
@@ -295,6 +345,11 @@ fn finish(r: &Reader<'_>, end: usize, d: &mut Draft, clock: Clock, after_word: b
             d.said.day_shift = part.shift;
         }
         end = after;
+        // ظهرا وقت الغداء
+        if let Some((_, again)) = part_after(r, end).filter(|(p, _)| p.shift.is_none() && !p.is_abbreviation)
+        {
+            end = again;
+        }
         // مساء وثلاثة أرباع
         if clock.minute == 0
             && clock.grain == Grain::Hour

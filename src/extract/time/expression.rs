@@ -177,6 +177,13 @@ fn led(r: &Reader<'_>, i: usize) -> Option<Expression> {
         return Some(e);
     }
     if let Some(w) = word(TimeWord::From) {
+        // من الساعة الرابعة: from then on.
+        if let Some(mut e) =
+            plain(r, w.end, 0, true).filter(|e| !e.weak && e.rule == "clock" && !r.new_line(w.end))
+        {
+            e.bound = Bound::Since;
+            return Some(leading(e, w.from));
+        }
         // Dialect «من أسبوع»: a week ago.
         let l = duration::read(r, w.end, 0).filter(|l| l.anchor == Anchor::Free && !r.new_line(w.end))?;
         let lone = !r.is_word(l.end) && l.length.parts.len() == 1;
@@ -293,9 +300,16 @@ fn at(r: &Reader<'_>, w: Word) -> Option<Expression> {
         Some(about) if about.arg == TimeLimit::About as i32 => limited(r, about, TimeLimit::About)?,
         _ => plain(r, w.end, 0, true)?,
     };
-    if let Meaning::Length(..) = e.meaning {
+    if let Meaning::Length(length, anchor) = &e.meaning {
         // «في ساعة», «في سنة» are any hour and year.
-        return (!e.weak).then(|| leading(e, w.from));
+        if e.weak {
+            return None;
+        }
+        if r.cx.options.calendar_offsets() && *anchor == Anchor::Free {
+            let said = Said { offset: Some((1, length.clone())), ..Said::default() };
+            (e.meaning, e.rule) = (Meaning::Point(said), "offset");
+        }
+        return Some(leading(e, w.from));
     }
     e.weak &= e.stub;
     Some(leading(e, w.from))

@@ -197,6 +197,7 @@ fn occurrences(rule: HolidayRule, year: i32) -> Vec<Days> {
     };
     let Ok(y) = i16::try_from(year) else { return Vec::new() };
     match rule {
+        HolidayRule::Unknown => Vec::new(),
         HolidayRule::Gregorian(m, d) => one(Date::new(y, m as i8, d as i8).ok()),
         HolidayRule::EasterWestern(n) => {
             one(easter::western(y).and_then(|e| e.checked_add(i32::from(n).days()).ok()))

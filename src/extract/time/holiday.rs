@@ -14,6 +14,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     }
     let w = r.find(i, Class::Holiday, may, 0)?;
     d.said.holiday = u16::try_from(w.arg).ok();
+    d.stub |= w.ambiguous();
     d.core(w.from, if w.ambiguous() { Strength::Weak } else { Strength::Sure }, "holiday");
     Some(w.end)
 }

@@ -78,10 +78,13 @@ fn stands_alone(r: &Reader<'_>, e: &Expression) -> bool {
     if !r.cx.options.compete_off() {
         return false;
     }
+    // What leads to a range or a limit belongs to it; a preposition before a bare word does not.
+    let limited = matches!(e.bound, Bound::Before | Bound::After);
+    let from = if e.rule == "range" || limited { e.lead } else { e.from };
     let says = |k: Kind| !matches!(k, Kind::Punct | Kind::Symbol);
     (0..r.len()).all(|i| {
         let span = r.cx.tokens.span(i);
-        !says(r.cx.tokens.kinds[i]) || (span.end > e.from && span.start < e.to) || span.end == e.from
+        !says(r.cx.tokens.kinds[i]) || (span.start >= from && span.end <= e.to)
     })
 }
 

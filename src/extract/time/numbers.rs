@@ -276,8 +276,9 @@ pub fn fraction(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<(i64, i64
     {
         return Some((n.value, i64::from(w.arg), w.end));
     }
-    let w =
-        r.find(i, Class::Fraction, may | ARTICLE, must).filter(|w| !w.has(flag::PLURAL) && !w.ambiguous())?;
+    let w = r
+        .find(i, Class::Fraction, may | ARTICLE, must)
+        .filter(|w| !w.has(flag::PLURAL) && (!w.ambiguous() || w.arg <= 4))?;
     // «ربعا» is the accusative of one quarter unless a noun follows (ثلثا الساعة).
     let last = r.to(w.end).wrapping_sub(1) as usize;
     let marked = [last, last.wrapping_sub(1)].iter().any(|&p| r.cx.text.at(p) == 0x0627);

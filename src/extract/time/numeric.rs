@@ -73,7 +73,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, supported: bool) -> Option<
         return None;
     }
     let end = token_ending(r, at, p as u32)?;
-    if matches!(text.at(p), 0x25 | 0x066A) {
+    if matches!(text.at(p), 0x25 | 0x066A | 0x2D | 0x2F) {
         return None;
     }
     // الإصدار 2.9.2015, رقم 3/2015
@@ -209,7 +209,7 @@ fn short(r: &Reader<'_>, [a, b, _]: [Field; 3], separator: u32, supported: bool)
             });
         }
         // 2015/09, but 2015-16 is a span of years.
-        if is_year(a) && is_month(b) && b.width == 2 && separator == 0x2F {
+        if is_year(a) && is_month(b) && separator == 0x2F {
             return Some(Numeric {
                 hijri: false,
                 year: i32::try_from(a.value).ok(),

@@ -193,6 +193,12 @@ pub fn edge(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         Some(end) => end,
         None => present(r, w.end, &mut inner)?,
     };
+    // «بداية رمضان» is its first day.
+    let named = inner.said.hijri && inner.said.month.is_some() && inner.said.year.is_none();
+    if edge == Edge::Start && named && inner.said.day.is_none() {
+        inner.said.edge = None;
+        inner.said.day = Some(1);
+    }
     inner.strength = Strength::Sure;
     *d = Draft { from: d.from.or(inner.from), lead: d.lead.or(inner.lead), ..inner };
     Some(end)
@@ -273,7 +279,7 @@ pub fn group(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> 
     } else if of.is_some() && w.arg > 30 {
         // الربع الأول من المباراة
         return None;
-    } else if (33..=36).contains(&w.arg) && !w.ambiguous() {
+    } else if ((33..=36).contains(&w.arg) && !w.ambiguous()) || super::tense::verb_before(r, i) {
         Strength::Sure
     } else {
         Strength::Weak

@@ -63,6 +63,18 @@ fn part_first(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize>
         *d = inner;
         return Some(end);
     }
+    // مساء 7
+    if let Some(n) = numbers::digits(r, at, 0, 0).filter(|n| (1..=12).contains(&n.value) && n.digits <= 2)
+        && !r.is_word(n.end)
+        && r.dash(n.end).is_none()
+        && !r.is_code(n.end, 0x2F)
+        && let Some((clock, end)) = clock::hour(r, at, true)
+    {
+        inner.said.clock = Some(clock);
+        inner.core(w.from, Strength::Sure, "clock");
+        *d = inner;
+        return Some(end);
+    }
     let end = opening(r, at, &mut inner, ARTICLE, true).or_else(|| lone_day(r, at, &mut inner))?;
     if !inner.said.has_date()
         || inner.said.grain().is_some_and(|g| g as u8 > crate::lexicon::Grain::Day as u8)
@@ -86,7 +98,10 @@ fn part_alone(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize>
     let row = r.cx.lexicon.tables().day_parts.get(usize::try_from(w.arg).ok()?)?;
     // Ambiguous words need a preposition; indefinite ones (صباح, ظهر) more than that.
     let definite = r.cx.text.at(w.from as usize + 1) == 0x0644 || w.definite();
-    let strength = if w.ambiguous() && noun.is_none() { Strength::Weak } else { Strength::Sure };
+    // «سأعود الظهر», but «زار المغرب» is a country.
+    let said_when = super::tense::verb_before(r, i) && row.part != CONFUSED[0];
+    let strength =
+        if w.ambiguous() && noun.is_none() && !said_when { Strength::Weak } else { Strength::Sure };
     d.stub =
         w.ambiguous() && noun.is_none() && (!definite || row.prayer && CONFUSED.contains(&row.part.as_str()));
     d.said.part = u16::try_from(w.arg).ok();

@@ -133,6 +133,10 @@ impl<'a> Reader<'a> {
                 }
             });
         }
+        // «ساعةx» is no hour.
+        if self.cx.glued(i) && self.cx.kind(i + 1) == Some(Kind::Latin) {
+            return None;
+        }
         if best.is_some() || !info.is(class) {
             return best;
         }

@@ -387,7 +387,15 @@ impl Resolver<'_> {
     fn nth(&mut self, said: &Said) -> Placed {
         let Some(nth) = said.nth else { return Placed::default() };
         let grain = if nth.grain == Grain::Week { Grain::Week } else { Grain::Day };
-        let outer = Said { nth: None, weekday: None, ..said.clone() };
+        let outer = Said { nth: None, weekday: None, base: None, ..said.clone() };
+        // ثالث ثلاثاء بعد عيد الميلاد
+        if let (Some(base), Some(weekday), 1..) = (&said.base, said.weekday, nth.n) {
+            let Some(end) = self.point(base).end.map(DateTime::date) else {
+                return Placed::unplaced(String::new(), grain);
+            };
+            let ahead = (i32::from(weekday) - i32::from(iso_weekday(end))).rem_euclid(7);
+            return day_placed(end.checked_add((ahead + 7 * (i32::from(nth.n) - 1)).days()).ok());
+        }
         if !outer.has_date() && nth.n < 0 && self.options.prefer != Prefer::Current {
             // «آخر خميس» without a month: the last one gone by.
             return self.weekday(&Said { nth: None, direction: Some(-1), ..said.clone() });
@@ -658,7 +666,9 @@ impl Resolver<'_> {
     fn part_of_day(&mut self, row: u16) -> Placed {
         let Some(part) = self.tables.day_parts.get(usize::from(row)) else { return Placed::default() };
         let point = part.point || part.from == part.to;
-        let text = if point { format!("T{:02}:00", part.from % 24) } else { String::new() };
+        // Noon and midnight are also hours.
+        let hour = point || part.part == "noon";
+        let text = if hour { format!("T{:02}:00", part.from % 24) } else { String::new() };
         let mut placed = Placed {
             timex: text,
             grain: Some(if point { Grain::Hour } else { Grain::Part }),
@@ -691,12 +701,12 @@ impl Resolver<'_> {
         let mut minutes = hour * 60 + i32::from(clock.minute);
         let mut carry = 0;
         if let Some(part) = part.filter(|_| hour <= 12 && !clock.full) {
-            let window = i32::from(part.window);
-            let half = if hour == 12 { 0 } else { hour };
-            let placed = if half >= window { half } else { half + 12 };
-            // 2 at night lies behind midnight; the date said is kept.
-            let placed = if placed < window { placed + 12 } else { placed };
-            minutes = placed.rem_euclid(24) * 60 + i32::from(clock.minute);
+            // The clock face shows it once in the twelve hours of the part: a quarter to twelve in the morning
+            // is 11:45. 2 at night lies behind midnight; the date said is kept.
+            let window = i32::from(part.window) * 60;
+            let shown = minutes.rem_euclid(720);
+            let placed = (shown..).step_by(720).find(|m| *m >= window).unwrap_or(shown);
+            minutes = placed.rem_euclid(1440);
         } else if let (Some(now), None, true, false) =
             (self.now, part, self.options.hour.is_next() && !said.has_date(), clock.full)
         {

@@ -48,6 +48,11 @@ const NOUNS: u128 = bit(Class::Month)
     | bit(Class::Family)
     | bit(Class::TimeWord);
 
+/// Whether the word before token `i` is a verb whose tense is known: what follows says when.
+pub fn verb_before(r: &Reader<'_>, i: usize) -> bool {
+    i > 0 && !r.new_line(i) && tense(r, i - 1).is_some()
+}
+
 /// Whether a sentence ends at token `i`.
 fn stops(r: &Reader<'_>, i: usize) -> bool {
     r.cx.kind(i) == Some(Kind::Punct) && matches!(r.cx.code(i), 0x2E | 0x21 | 0x3F | 0x061F | 0x061B)

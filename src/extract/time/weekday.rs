@@ -5,7 +5,7 @@ use super::named::unit;
 use super::numbers;
 use super::reader::{ARTICLE, Reader};
 use super::said::Nth;
-use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
+use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
 
 /// Greatest rank of a weekday within a month.
 const MOST: i64 = 5;
@@ -98,6 +98,14 @@ fn ranked(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         d.said.nth = Some(Nth { n, grain: Grain::Day });
         let strength = if w.ambiguous() && !day { Strength::Weak } else { Strength::Sure };
         d.core(from, strength, "weekday");
+        if let Some(after) = r.limit(w.end, TimeLimit::After, 0).filter(|w| !r.new_line(w.end))
+            && let Some((base, end)) = super::point::read(r, after.end, 0, true)
+            && base.said.has_date()
+        {
+            d.said.base = Some(Box::new(base.said));
+            d.strength = Strength::Sure;
+            return Some(end);
+        }
         return Some(w.end);
     }
     let grain = if day { Grain::Day } else { Grain::Week };
