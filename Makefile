@@ -73,5 +73,10 @@ test-peers: install $(PEERS)/bin/python
 record-peers: $(PEERS)/bin/python
 	$(PEERS)/bin/python -m tests.peers.record
 
+# Names by label, strict; GOLD=FILE scores other documents, OFFICIAL=FILE a tagged corpus, ERRORS=1 lists errors.
+GOLD ?= seeds/samples/gold.jsonl
+evaluate: install
+	$(BIN)/python training/names/evaluate.py $(GOLD) $(if $(OFFICIAL),--official $(OFFICIAL)) $(if $(ERRORS),--errors)
+
 clean:
 	rm -rf target build dist $(VENV) tarqim-demo.html

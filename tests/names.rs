@@ -1,7 +1,10 @@
 //! Names as the library finds them in running text: the span policy, sentence by sentence.
 
-use tarqim::entities::Model;
-use tarqim::extract::{Entity, Label, Value, extract_str};
+use std::sync::Arc;
+
+use tarqim::entities::{Entry, Gazetteer, Model};
+use tarqim::extract::{Entity, Label, Labels, Options, Scratch, Value, extract, extract_str};
+use tarqim::text::TextBuf;
 
 /// Names of a text as `text/LABEL`, in order.
 fn names(text: &str) -> Vec<String> {
@@ -62,6 +65,24 @@ fn a_person_is_one_person_in_a_document() {
         .collect();
     assert_eq!(ids.len(), 2);
     assert_eq!(ids[0], ids[1]);
+}
+
+#[test]
+fn own_names_of_several_words_are_found() {
+    let entry = Entry {
+        form: "إذاعة المرسى".into(),
+        label: Label::Org,
+        id: "marsa".into(),
+        canonical: String::new(),
+    };
+    let mut scratch = Scratch::default();
+    scratch.set_gazetteer(Some(&Arc::new(Gazetteer::new(&[entry]).unwrap())));
+    let text = TextBuf::new("قالت لاذاعة المرسي");
+    let mut read = || extract(text.text(), Labels::ALL, None, &Options::default(), &mut scratch);
+    assert_eq!((read()[0].span.start, read()[0].span.end), (6, 18));
+    scratch.set_gazetteer(None);
+    let without = extract(text.text(), Labels::ALL, None, &Options::default(), &mut scratch);
+    assert!(without.iter().all(|e| e.rule != "own gazetteer"));
 }
 
 #[test]

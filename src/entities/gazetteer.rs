@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::error::ConfigError;
-use crate::extract::{Candidate, Context, Entity, Label, Name, Source, Value};
+use crate::extract::{Candidate, Context, Entity, Label, Name, Source, Value, mark_phrases};
 use crate::lexicon::compile::Builder;
 use crate::lexicon::schema::NameRow;
 use crate::lexicon::{Class, Lexicon, Proclitics, Reading, Sense, WordCache, WordInfo};
@@ -104,6 +104,7 @@ impl Own {
                 });
             }
         });
+        mark_phrases(lexicon, &mut self.words);
         let own = Context { words: &self.words, lexicon, ..*cx };
         let mut i = 0;
         while i < own.words.len() {

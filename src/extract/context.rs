@@ -65,16 +65,21 @@ impl Scratch {
                 });
             }
         });
-        for i in 0..self.words.len() {
-            if self.words[i].is(Class::Phrase) {
-                let mut classes = 0;
-                each_phrase(lexicon, &self.words, i, |m| classes |= bit(m.sense.class));
-                let word = &mut self.words[i];
-                word.phrases = classes;
-                if classes == 0 {
-                    // Many a word could begin a phrase; few do.
-                    word.mask &= !bit(Class::Phrase);
-                }
+        mark_phrases(lexicon, &mut self.words);
+    }
+}
+
+/// Notes at every word which classes of phrases start there.
+pub(crate) fn mark_phrases(lexicon: &Lexicon, words: &mut [WordInfo]) {
+    for i in 0..words.len() {
+        if words[i].is(Class::Phrase) {
+            let mut classes = 0;
+            each_phrase(lexicon, words, i, |m| classes |= bit(m.sense.class));
+            let word = &mut words[i];
+            word.phrases = classes;
+            if classes == 0 {
+                // Many a word could begin a phrase; few do.
+                word.mask &= !bit(Class::Phrase);
             }
         }
     }

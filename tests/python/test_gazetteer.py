@@ -14,7 +14,9 @@ def names(text, gazetteer):
 
 
 def test_own_names_tolerate_spelling_and_proclitics():
-    own = tarqim.Gazetteer.from_entries([("إذاعة المرسى", "ORG", "marsa", "إذاعة المرسى"), ("برج النسيم", "FAC")])
+    own = tarqim.Gazetteer.from_entries(
+        [("إذاعة المرسى", "ORG", "marsa", "إذاعة المرسى"), ("برج النسيم", "FAC")]
+    )
     assert names("قالت لاذاعة المرسي", own) == [("اذاعة المرسي", "ORG", "marsa", "إذاعة المرسى")]
     assert names("وبرج النسيم", own) == [("برج النسيم", "FAC", None, "برج النسيم")]
 

@@ -1,6 +1,6 @@
-"""Score names: the model on its slice, the product on documents with gold spans.
+"""Score names: the product on documents with gold spans, and on a tagged corpus.
 
-    python training/names/evaluate.py GOLD.jsonl… [--slice corpus.txt] [--official test.txt] [--errors]
+    python training/names/evaluate.py GOLD.jsonl… [--official test.txt] [--errors]
 
 GOLD.jsonl holds one document a line: `text` and `spans` with start, end, label. Strict: span and
 label must be equal. `--official` takes a token-per-line corpus with PERS LOC ORG MISC tags and
@@ -100,7 +100,6 @@ def corpus(path: Path, table: Table) -> None:
         if tag[0] == "B":
             begun = (i, tag[2:])
     said: set[Name] = set()
-    at = {start: i for i, start in enumerate(starts)}
     last = 0
     owner = []
     for i, start in enumerate(starts):
@@ -112,7 +111,6 @@ def corpus(path: Path, table: Table) -> None:
         if label:
             first, end = owner[entity.start], owner[entity.end - 1] + 1
             said.add((first, end, label))
-    del at
     table.add({g for g in gold if g[2] != "MISC"}, {s for s in said if s[2] != "MISC"})
 
 

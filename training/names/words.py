@@ -239,7 +239,8 @@ def main() -> None:
     rest = [i for i in sorted(chosen, key=lambda i: -data["n"][i]) if i not in set(likely)]
     at = sorted((likely + rest)[: options.keep], key=lambda i: words[i])
     np.savez_compressed(
-        options.out, words=[words[i] for i in at], fine=data["fine"][at], mid=data["mid"], coarse=data["coarse"],
+        options.out,
+        words=[words[i] for i in at], fine=data["fine"][at], mid=data["mid"], coarse=data["coarse"],
         soft=soft[at], count=data["n"][at],
     )  # fmt: skip
     print(f"{len(at)} words, {len(likely)} of them likely in names")
