@@ -7,6 +7,8 @@ mod error;
 mod functions;
 mod gazetteer;
 mod inputs;
+#[cfg(not(Py_LIMITED_API))]
+mod long;
 mod normalizer;
 mod pipeline;
 mod scratch;

@@ -13,6 +13,8 @@ use tarqim::align::{Alignment, Run, Sink};
 use tarqim::normalize::{self as core, Options, Scratch};
 
 use crate::error::config;
+#[cfg(not(Py_LIMITED_API))]
+use crate::long;
 use crate::text::{Held, make_string};
 
 thread_local! {
@@ -46,6 +48,14 @@ fn apply<'py>(n: &core::Normalizer, text: &Bound<'py, PyString>) -> PyResult<Bou
     let held = Held::new(text)?;
     let units = held.text();
     with_scratch(|scratch| {
+        #[cfg(not(Py_LIMITED_API))]
+        if units.len() >= long::LONG {
+            match long::normalize(py, n, units, scratch)? {
+                long::Long::Same => return Ok(text.clone()),
+                long::Long::Made(made) => return Ok(made),
+                long::Long::Whole => {}
+            }
+        }
         let out =
             if units.len() < LONG { n.units(units, scratch) } else { py.detach(|| n.units(units, scratch)) };
         match out {

@@ -57,6 +57,7 @@ mod html;
 mod letters;
 mod marks;
 pub mod options;
+mod pieces;
 mod presets;
 mod replace;
 mod rewrite;

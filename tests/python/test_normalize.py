@@ -171,3 +171,14 @@ def test_map_of_a_series() -> None:
     out = n.map(pd.Series(["٣", None, "٤"], index=[5, 6, 7], name="x"))
     assert list(out.index) == [5, 6, 7] and out.name == "x"
     assert out[5] == "3" and pd.isna(out[6])
+
+
+@pytest.mark.parametrize("preset", ["clean", "search", "lucene"])
+def test_long_texts_are_cut_without_a_trace(preset: str) -> None:
+    n = tarqim.Normalizer.preset(preset)
+    text = "كتاب  جديد، ﷺ  ٣٠  جمييييل مُحَمَّد قال نعم " * 9000
+    for long in (text, text + "😎"):
+        # Alignments are made of the text as a whole.
+        assert n(long) == n.align(long).text
+    plain = "كتاب جديد " * 40_000 + "هنا"
+    assert n(plain) is plain

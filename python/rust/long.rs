@@ -1,0 +1,172 @@
+//! Normalizing a long text in pieces, so that next to the result hardly any memory is taken.
+
+use pyo3::ffi;
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+use tarqim::normalize::{Normalizer, Scratch};
+use tarqim::text::{Text, Unit};
+
+use crate::text::make_narrowest;
+
+/// From this many code points on a text is normalized in pieces.
+pub const LONG: usize = 1 << 18;
+
+/// A unit of a Python string.
+trait Stored: Unit {
+    const MAX: u32;
+    fn of(code: u32) -> Self;
+}
+
+impl Stored for u8 {
+    const MAX: u32 = 0xFF;
+    fn of(code: u32) -> Self {
+        code as u8
+    }
+}
+
+impl Stored for u16 {
+    const MAX: u32 = 0xFFFF;
+    fn of(code: u32) -> Self {
+        code as u16
+    }
+}
+
+impl Stored for u32 {
+    const MAX: u32 = 0x10_FFFF;
+    fn of(code: u32) -> Self {
+        code
+    }
+}
+
+/// A string being written, all in units of one width.
+struct Growing<'py, U> {
+    py: Python<'py>,
+    /// Owned, not yet seen by anyone else.
+    raw: *mut ffi::PyObject,
+    room: usize,
+    len: usize,
+    any: u32,
+    unit: std::marker::PhantomData<U>,
+}
+
+impl<'py, U: Stored> Growing<'py, U> {
+    fn new(py: Python<'py>, room: usize) -> PyResult<Self> {
+        let room = room.max(1);
+        // SAFETY: returns a new string that nobody else has, or null with an exception set.
+        let raw = unsafe { ffi::PyUnicode_New(room as ffi::Py_ssize_t, U::MAX) };
+        if raw.is_null() {
+            return Err(PyErr::fetch(py));
+        }
+        Ok(Self { py, raw, room, len: 0, any: 0, unit: std::marker::PhantomData })
+    }
+
+    fn resize(&mut self, room: usize) -> PyResult<()> {
+        // SAFETY: `raw` is a string of ours alone; the call replaces it, or fails with an exception set and
+        // leaves it as it was.
+        if unsafe { ffi::PyUnicode_Resize(&raw mut self.raw, room as ffi::Py_ssize_t) } != 0 {
+            return Err(PyErr::fetch(self.py));
+        }
+        self.room = room;
+        Ok(())
+    }
+
+    /// Appends code points that all fit in the width.
+    fn extend(&mut self, codes: impl ExactSizeIterator<Item = u32>) -> PyResult<()> {
+        let end = self.len + codes.len();
+        if end > self.room {
+            self.resize(end + end / 8)?;
+        }
+        // SAFETY: the string has room for `room` units of this width, and `end <= room`.
+        let data = unsafe { ffi::PyUnicode_DATA(self.raw).cast::<U>().add(self.len) };
+        for (i, c) in codes.enumerate() {
+            // SAFETY: as above; the iterator gives as many as it said.
+            unsafe { data.add(i).write(U::of(c)) };
+            self.any |= c;
+        }
+        self.len = end;
+        Ok(())
+    }
+
+    /// The string, in canonical form.
+    fn finish(mut self) -> PyResult<Bound<'py, PyString>> {
+        let narrower = match U::MAX {
+            0xFF => self.any < 0x80,
+            0xFFFF => self.any < 0x100,
+            _ => self.any < 0x1_0000,
+        };
+        if narrower || self.len == 0 {
+            // SAFETY: `len` units of this width are written.
+            let units =
+                unsafe { std::slice::from_raw_parts(ffi::PyUnicode_DATA(self.raw).cast::<U>(), self.len) };
+            let codes: Vec<u32> = units.iter().map(|u| u.code()).collect();
+            return make_narrowest(self.py, &codes);
+        }
+        self.resize(self.len)?;
+        let raw = std::mem::replace(&mut self.raw, std::ptr::null_mut());
+        // SAFETY: `raw` is owned and now given away.
+        let made = unsafe { Bound::from_owned_ptr(self.py, raw) };
+        Ok(made.cast_into::<PyString>()?)
+    }
+}
+
+impl<U> Drop for Growing<'_, U> {
+    fn drop(&mut self) {
+        // SAFETY: `raw` is owned, or null after it was given away.
+        unsafe { ffi::Py_XDECREF(self.raw) };
+    }
+}
+
+/// What normalizing in pieces came to.
+pub enum Long<'py> {
+    /// Nothing had to change.
+    Same,
+    /// The result.
+    Made(Bound<'py, PyString>),
+    /// The text cannot be cut, or its result needs wider units: normalize it as a whole.
+    Whole,
+}
+
+/// Normalizes a long text piece by piece into one string.
+pub fn normalize<'py>(
+    py: Python<'py>,
+    n: &Normalizer,
+    text: Text<'_>,
+    scratch: &mut Scratch,
+) -> PyResult<Long<'py>> {
+    match text {
+        Text::Narrow(_) => in_pieces::<u8>(py, n, text, scratch),
+        Text::Wide(_) => in_pieces::<u16>(py, n, text, scratch),
+        Text::Full(_) => in_pieces::<u32>(py, n, text, scratch),
+    }
+}
+
+fn in_pieces<'py, U: Stored>(
+    py: Python<'py>,
+    n: &Normalizer,
+    text: Text<'_>,
+    scratch: &mut Scratch,
+) -> PyResult<Long<'py>> {
+    const SPACE: u32 = 0x20;
+    let pieces = py.detach(|| n.pieces(text));
+    if pieces.len() < 2 {
+        return Ok(Long::Whole);
+    }
+    let mut out = Growing::<U>::new(py, text.len())?;
+    let mut changed = false;
+    for (i, piece) in pieces.into_iter().enumerate() {
+        if i > 0 {
+            out.extend([SPACE].into_iter())?;
+        }
+        let part = text.slice(piece.start, piece.end);
+        let done = py.detach(|| n.units(part, scratch));
+        changed |= done.is_some();
+        match done.unwrap_or(part) {
+            Text::Narrow(units) => out.extend(units.iter().map(|u| u.code()))?,
+            Text::Wide(units) if U::MAX >= 0xFFFF => out.extend(units.iter().map(|u| u.code()))?,
+            Text::Full(units) if U::MAX > 0xFFFF => out.extend(units.iter().map(|u| u.code()))?,
+            _ => return Ok(Long::Whole),
+        }
+        py.check_signals()?;
+    }
+    if changed { out.finish().map(Long::Made) } else { Ok(Long::Same) }
+}

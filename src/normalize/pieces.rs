@@ -1,0 +1,99 @@
+//! Cutting a long text where no stage can see across.
+
+use std::ops::Range;
+
+use super::options::{Compat, HtmlTags};
+use super::symbols::SPACE;
+use super::{Normalizer, Options};
+use crate::text::{Text, Unit};
+use crate::with_units;
+
+/// Units in a piece, if a place to cut is found there.
+const PIECE: usize = 1 << 16;
+
+/// A letter that no option takes out, so no white space can meet another over it.
+fn is_firm(c: u32) -> bool {
+    matches!(c, 0x0628..=0x063A | 0x0641..=0x064A)
+}
+
+impl Normalizer {
+    /// The text in pieces that can be normalized one by one, each followed by a
+    /// single space that stays, except the last one.
+    ///
+    /// A cut lies between two words of at least two Arabic letters each. If the
+    /// configuration looks further than words, or no such place is found, there
+    /// is one piece.
+    pub fn pieces(&self, text: Text<'_>) -> Vec<Range<usize>> {
+        let whole = |o: &Options| {
+            o.compat != Compat::None
+                || !o.replace.is_empty()
+                || !o.keep.is_empty()
+                || !o.drop.is_empty()
+                || !self.keeps(SPACE)
+        };
+        if whole(&self.options) {
+            return std::iter::once(0..text.len()).collect();
+        }
+        with_units!(text, units => self.cut(units))
+    }
+
+    /// Whether a code point passes through the table as it is, unlooked at.
+    fn keeps(&self, c: u32) -> bool {
+        let e = self.table.get(c);
+        !e.drops() && !e.many() && !e.look() && e.code() == c
+    }
+
+    fn cut<U: Unit>(&self, units: &[U]) -> Vec<Range<usize>> {
+        const LESS: u32 = 0x3C;
+        const GREATER: u32 = 0x3E;
+        let tags = self.options.html_tags != HtmlTags::Keep;
+        let mut out = Vec::new();
+        let mut start = 0;
+        // Whether an opened tag may reach over this place.
+        let mut in_tag = false;
+        for (i, c) in units.iter().enumerate() {
+            match c.code() {
+                LESS if tags => in_tag = true,
+                GREATER => in_tag = false,
+                SPACE if i - start >= PIECE && !in_tag => {
+                    let around = [units.get(i - 2), units.get(i - 1), units.get(i + 1), units.get(i + 2)];
+                    if around.iter().all(|c| c.is_some_and(|c| is_firm(c.code()))) {
+                        out.push(start..i);
+                        start = i + 1;
+                    }
+                }
+                _ => {}
+            }
+        }
+        out.push(start..units.len());
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::normalize::{Normalizer, PRESETS, Scratch};
+    use crate::text::TextBuf;
+
+    #[test]
+    fn pieces_give_the_same_text() {
+        let text = "كتاب  جديد <b\n>نص</b>، ﷺ  http://example.com  ٣٠  جمييييل مُحَمَّد قال نعم ".repeat(4000);
+        let buf = TextBuf::new(&text);
+        for name in PRESETS.iter().filter(|p| **p != "arabert") {
+            let n = Normalizer::preset(name).unwrap();
+            let mut scratch = Scratch::default();
+            let mut joined: Vec<u32> = Vec::new();
+            let pieces = n.pieces(buf.text());
+            assert!(pieces.len() > 2 || *name == "camel_arclean", "{name}");
+            for (k, piece) in pieces.iter().enumerate() {
+                if k > 0 {
+                    joined.push(0x20);
+                }
+                let part = buf.text().slice(piece.start, piece.end);
+                joined.extend(n.units(part, &mut scratch).unwrap_or(part).codes());
+            }
+            let whole: Vec<u32> = n.units(buf.text(), &mut scratch).unwrap_or(buf.text()).codes().collect();
+            assert!(joined == whole, "{name}");
+        }
+    }
+}
