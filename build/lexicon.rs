@@ -13,6 +13,7 @@ pub fn compile() -> Result<Vec<u8>, Problem> {
     gazetteer(&mut builder)?;
     crate::calendar_seeds::words(&mut builder)?;
     builder.tables.spell = crate::spelling::rows()?;
+    builder.tables.phones = crate::spelling::phones()?;
     crate::measure_seeds::units(&mut builder)?;
     crate::money_seeds::currencies(&mut builder)?;
     Ok(builder.finish())

@@ -14,9 +14,6 @@ use crate::seeds::{self, Problem};
 /// Files of the folder that hold no units.
 const OTHERS: [&str; 2] = ["currencies.toml", "words.toml"];
 
-/// The hints that the grammar itself asks for.
-const BOUND_VERBS: &str = "bound_verb";
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Words {
@@ -104,8 +101,9 @@ impl Noun {
                 continue;
             }
             out.push((inflect::accusative(s), Count::Many, Case::Accusative, 0));
-            for case in if self.no_dual { &[][..] } else { &[Case::Nominative, Case::Genitive] } {
-                out.push((inflect::dual(s, *case, false), Count::Two, *case, flag::DUAL));
+            let unsure = if self.no_dual { flag::AMBIGUOUS } else { 0 };
+            for case in [Case::Nominative, Case::Genitive] {
+                out.push((inflect::dual(s, case, false), Count::Two, case, flag::DUAL | unsure));
             }
         }
         for d in &self.dual {
@@ -172,9 +170,7 @@ pub fn units(builder: &mut Builder) -> Result<(), Problem> {
     }
     for (group, forms) in &words.hints {
         let arg = hint(builder, group);
-        if group == BOUND_VERBS {
-            builder.tables.bound_verbs = Some(arg);
-        }
+        builder.tables.hints.push((group.clone(), arg));
         for form in forms {
             add(builder, &place, form, sense(Class::Hint, arg))?;
         }

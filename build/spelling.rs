@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use crate::lexicon::amounts::{NounForms, SpellRows};
+use crate::lexicon::amounts::{NounForms, PhoneRow, SpellRows};
 use crate::seeds::{self, Problem};
 
 /// Reads every table; a missing word is a problem.
@@ -33,6 +33,31 @@ pub fn rows() -> Result<SpellRows, Problem> {
         percent: word("percent")?,
         per_mille: word("per_mille")?,
     })
+}
+
+/// `seeds/phones/calling_codes.tsv`.
+pub fn phones() -> Result<Vec<PhoneRow>, Problem> {
+    let path = Path::new("seeds/phones/calling_codes.tsv");
+    println!("cargo::rerun-if-changed={}", path.display());
+    let mut out = Vec::new();
+    seeds::rows(path, |row| {
+        let number = |column: &str| {
+            let cell = row.need(column)?;
+            cell.parse::<u16>().map_err(|_| row.problem(&format!("{column}: no number {cell:?}")))
+        };
+        let (fewest, most) = (number("fewest")?, number("most")?);
+        if fewest > most || most > 14 {
+            return Err(row.problem("fewest and most digits do not fit"));
+        }
+        out.push(PhoneRow {
+            code: number("code")?,
+            regions: row.need("regions")?.split(' ').map(str::to_owned).collect(),
+            digits: (fewest as u8, most as u8),
+            trunk: row.get("trunk")?.to_owned(),
+        });
+        Ok(())
+    })?;
+    Ok(out)
 }
 
 /// The rows of one file by their first column.

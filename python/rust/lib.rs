@@ -11,6 +11,7 @@ mod inputs;
 mod long;
 mod normalizer;
 mod pipeline;
+mod rewriting;
 mod scratch;
 mod search;
 mod segment;
@@ -45,6 +46,8 @@ mod _core {
     use normalizer::{Normalized, Normalizer, normalize};
     #[pymodule_export]
     use pipeline::{Documents, Pipeline, analyze};
+    #[pymodule_export]
+    use rewriting::{digits_to_words, numerals_to_digits, parse_number};
     #[pymodule_export]
     use search::{Term, search_terms, stem, stopwords, transliterate};
     #[pymodule_export]

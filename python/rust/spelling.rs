@@ -33,7 +33,8 @@ fn numeric(value: &Bound<'_, PyAny>) -> PyResult<Numeric> {
     })
 }
 
-fn form(gender: &str, case: &str, definite: bool, style: &str) -> PyResult<Form> {
+/// The form that the options name.
+pub fn form(gender: &str, case: &str, definite: bool, style: &str) -> PyResult<Form> {
     Ok(Form {
         gender: Gender::from_name(gender).map_err(error::config)?,
         case: Case::from_name(case).map_err(error::config)?,

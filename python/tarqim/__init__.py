@@ -22,8 +22,11 @@ from tarqim._core import Token as Token
 from tarqim._core import Tokens as Tokens
 from tarqim._core import __version__ as __version__
 from tarqim._core import analyze as analyze
+from tarqim._core import digits_to_words as digits_to_words
 from tarqim._core import extract as extract
 from tarqim._core import normalize as normalize
+from tarqim._core import numerals_to_digits as numerals_to_digits
+from tarqim._core import parse_number as parse_number
 from tarqim._core import search_terms as search_terms
 from tarqim._core import segment as segment
 from tarqim._core import sentences as sentences

@@ -286,6 +286,17 @@ def extract(
     options: Options | None = None,
     explain: bool = False,
 ) -> list[Entity]: ...
+def parse_number(text: str, /) -> int | Decimal | Fraction: ...
+def numerals_to_digits(text: str, /, *, options: Options | None = None) -> str: ...
+def digits_to_words(
+    text: str,
+    /,
+    *,
+    gender: Gender = "masculine",
+    case: Case = "nominative",
+    style: HundredStyle = "modern",
+    options: Options | None = None,
+) -> str: ...
 def spell(
     value: int | Decimal | Fraction | float,
     /,

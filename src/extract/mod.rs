@@ -16,6 +16,7 @@ pub mod numerals;
 mod options;
 mod ordinal;
 mod percent;
+mod phone;
 mod quantity;
 pub mod registry;
 mod time;

@@ -8,7 +8,7 @@ use super::numerals::{Amount, Exact, mark, near};
 use super::registry::Dimension;
 use super::value::{CountedNoun, Numeric, Value};
 use crate::lexicon::amounts::{CurrencyRow, CurrencyWordRow};
-use crate::lexicon::{Class, Proclitics, bit};
+use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::span::Span;
 
 /// Amounts of money.
@@ -61,9 +61,9 @@ impl<'a> Currencies<'a> {
         Self {
             words: &tables.currency_words,
             rows: &tables.currencies,
-            bound_verbs: tables.bound_verbs,
+            bound_verbs: tables.hint("bound_verb"),
             region: cx.options.region.as_deref(),
-            usual: matches!(cx.options.profile.as_deref(), Some("itn" | "nemo")),
+            usual: cx.options.transcribed(),
         }
     }
 
@@ -111,7 +111,7 @@ impl<'a> Currencies<'a> {
                         written,
                         proclitics: m.reading.proclitics,
                         prefix: m.reading.prefix,
-                        unsure: false,
+                        unsure: m.sense.flags & flag::AMBIGUOUS != 0,
                     },
                     word,
                 ));
@@ -235,6 +235,11 @@ impl Units for Currencies<'_> {
 
     fn alone(&self, cx: &Context<'_>, i: usize) -> Option<Found<Unit>> {
         self.worded(cx, i).filter(|f| f.written != Written::Short)
+    }
+
+    fn same(&self, a: Unit, b: Unit) -> Option<Unit> {
+        let alike = a.word == b.word && (a.currency.is_none() || b.currency.is_none() || a == b);
+        alike.then_some(Unit { word: a.word, currency: a.currency.or(b.currency) })
     }
 
     fn part(&self, whole: Unit, part: Unit) -> Option<Exact> {

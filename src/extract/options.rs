@@ -222,6 +222,16 @@ impl Default for Options {
 }
 
 impl Options {
+    /// Whether the text is transcribed speech, which leaves out what speakers take for granted.
+    pub(crate) fn transcribed(&self) -> bool {
+        self.written_sparsely() || self.profile.as_deref() == Some("nemo")
+    }
+
+    /// Whether numbers of one word are to stay words, and digits are to be ASCII throughout.
+    pub(crate) fn written_sparsely(&self) -> bool {
+        matches!(self.profile.as_deref(), Some("itn" | "arabic_itn"))
+    }
+
     /// Whether each label is read alone: words that are times only if nothing else are then times.
     pub(crate) const fn compete_off(&self) -> bool {
         !self.compete

@@ -38,7 +38,7 @@ impl Dimension for Quantities {
     fn find(&self, cx: &Context<'_>, out: &mut Vec<Candidate>) {
         if cx.words.iter().any(|w| w.any(bit(Class::Measure) | bit(Class::Phrase))) {
             let tables = cx.lexicon.tables();
-            let measures = Measures { rows: &tables.measures, bound_verbs: tables.bound_verbs };
+            let measures = Measures { rows: &tables.measures, bound_verbs: tables.hint("bound_verb") };
             for m in measured::read(cx, &measures) {
                 out.push(measures.candidate(cx, m));
             }

@@ -10,6 +10,7 @@ use super::money::Money;
 use super::multiples::Multiples;
 use super::ordinal::Ordinals;
 use super::percent::Percents;
+use super::phone::Phones;
 use super::quantity::Quantities;
 use super::time::Times;
 use crate::entities::Names;
@@ -30,8 +31,19 @@ pub trait Dimension: Sync {
 }
 
 /// Every dimension, in the order in which they look.
-pub static DIMENSIONS: &[&dyn Dimension] =
-    &[&Addresses, &Names, &Times, &Money, &Quantities, &Cardinals, &Duals, &Multiples, &Ordinals, &Percents];
+pub static DIMENSIONS: &[&dyn Dimension] = &[
+    &Addresses,
+    &Names,
+    &Phones,
+    &Times,
+    &Money,
+    &Quantities,
+    &Cardinals,
+    &Duals,
+    &Multiples,
+    &Ordinals,
+    &Percents,
+];
 
 /// The dimensions that give any of `labels`.
 pub fn giving(labels: Labels) -> impl Iterator<Item = &'static dyn Dimension> {

@@ -438,8 +438,8 @@ pub struct Tables {
     pub currency_words: Vec<CurrencyWordRow>,
     /// Currencies, by row.
     pub currencies: Vec<CurrencyRow>,
-    /// Group of hints of the verbs that bound an amount, if the seeds have it.
-    pub bound_verbs: Option<i32>,
+    /// Groups of hints and their arguments.
+    pub hints: Vec<(String, i32)>,
     /// Countries in telephone numbers.
     pub phones: Vec<PhoneRow>,
     /// The words that numbers are written with.
@@ -452,6 +452,13 @@ pub struct Tables {
     pub holidays: Vec<HolidayRow>,
     /// Time zones: IANA names or offsets, by row.
     pub zones: Vec<String>,
+}
+
+impl Tables {
+    /// The argument of a group of hints.
+    pub fn hint(&self, group: &str) -> Option<i32> {
+        self.hints.iter().find(|(name, _)| name == group).map(|(_, arg)| *arg)
+    }
 }
 
 /// A part of the day.

@@ -42,7 +42,14 @@ fn join(parts: &[String], definite: bool) -> String {
 pub fn plain(n: u128, form: &Form, construct: bool) -> String {
     let feminine = form.gender == Gender::Feminine;
     let Form { case, definite, style, .. } = *form;
-    join(&parts(n, Place { feminine, case, definite, style, construct }), definite)
+    let place = Place { feminine, case, definite, style, construct };
+    let top = 1000u128.pow(n.checked_ilog10().unwrap_or(0) / 3);
+    if definite && top > 1 && n % top > 0 {
+        // «الألف وواحد»: with the article on both they would be two numbers.
+        let head = parts(n - n % top, Place { construct: false, ..place });
+        return joined(&join(&head, true), &join(&parts(n % top, place), false));
+    }
+    join(&parts(n, place), definite)
 }
 
 /// A whole number with its noun, if it has one, and the adjective of that noun.
@@ -75,7 +82,7 @@ pub fn counted(n: u128, form: &Form, adjective: Option<&str>) -> String {
 }
 
 /// A noun in the form that a count asks for, with its adjective.
-fn phrase(noun: &NounForms, adjective: Option<&str>, count: Count, form: &Form) -> String {
+pub fn phrase(noun: &NounForms, adjective: Option<&str>, count: Count, form: &Form) -> String {
     let case = form.case;
     let unchanging = noun.plural.is_empty();
     let mut words = match count {

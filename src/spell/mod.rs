@@ -7,8 +7,8 @@
 //! What is written follows the rules of Modern Standard Arabic as the grammars state them (gender
 //! polarity of three to ten, the accusative after eleven to ninety-nine, the genitive after hundreds;
 //! أحمد مختار عمر and others, «النحو الأساسي», chapter on numerals). Two points are usage rather than rule:
-//! * With the article every joined part takes it, and so does the head of a construct (الثلاثة آلاف
-//!   والخمسة والعشرون), which the Cairo Academy admits beside «ثلاثة الآلاف».
+//! * With the article every joined part takes it, and so does the head of a construct (الخمسة
+//!   والعشرون ألفا ومئة), which the Cairo Academy admits beside «ثلاثة الآلاف»; behind the thousands the rest goes without it.
 //! * A number that ends in one or two repeats its noun (مئة ريال وريالان).
 //!
 //! ```
@@ -32,7 +32,8 @@ pub use ordinal::spell_ordinal;
 use crate::error::ConfigError;
 use crate::extract::Numeric;
 use crate::lexicon::Lexicon;
-use crate::lexicon::amounts::SpellRows;
+use crate::lexicon::amounts::{MeasureRow, SpellRows};
+use crate::lexicon::inflect::{self, Count};
 
 /// Grammatical gender of what is counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -150,4 +151,29 @@ pub fn spell(value: &Numeric, form: &Form) -> Result<String, ConfigError> {
 
 fn signed(negative: bool, words: String) -> String {
     if negative { format!("{} {words}", rows().minus) } else { words }
+}
+
+/// Writes a measurement with the words of its unit: ثلاث درجات مئوية. The unit brings its noun.
+///
+/// # Errors
+/// When the number has more than 30 digits.
+pub(crate) fn spell_measure(value: &Numeric, unit: &MeasureRow, form: &Form) -> Result<String, ConfigError> {
+    let form = Form { noun: Some(unit.noun.clone()), ..form.clone() };
+    let adjective = Some(unit.after_noun.as_str()).filter(|a| unit.agrees && !a.is_empty());
+    let mut words = match *value {
+        Numeric::Int(n) => signed(n < 0, cardinal::counted(size(n)?, &form, adjective)),
+        _ => {
+            let mut words = spell(value, &form)?;
+            if let Some(adjective) = adjective {
+                words.push(' ');
+                words.push_str(&inflect::agree(adjective, unit.noun.feminine, Count::Hundreds, form.case));
+            }
+            words
+        }
+    };
+    if !unit.agrees && !unit.after_noun.is_empty() {
+        words.push(' ');
+        words.push_str(&unit.after_noun);
+    }
+    Ok(words)
 }

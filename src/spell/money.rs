@@ -5,6 +5,7 @@ use crate::error::ConfigError;
 use crate::extract::Numeric;
 use crate::lexicon::Lexicon;
 use crate::lexicon::amounts::CurrencyRow;
+use crate::lexicon::inflect::Count;
 
 /// Writes an amount with its currency, subunits in their own words: ثلاثة ريالات سعودية وخمسون هللة.
 ///
@@ -51,6 +52,12 @@ pub fn spell_money(
     };
     let words = match (size(whole)?, row.subunits.first()) {
         (0, Some(&(unit, _))) if sub > 0 => counted(sub, unit, adjective),
+        // «ريال وخمسون هللة»: «واحد» would be read with the number behind it.
+        (1, Some(&(unit, _))) if sub > 0 => {
+            let one =
+                cardinal::phrase(&tables.currency_words[usize::from(word)].noun, adjective, Count::One, form);
+            cardinal::joined(&one, &counted(sub, unit, None))
+        }
         (whole, Some(&(unit, _))) if sub > 0 => {
             cardinal::joined(&counted(whole, word, adjective), &counted(sub, unit, None))
         }

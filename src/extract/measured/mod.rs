@@ -66,6 +66,11 @@ pub trait Units {
     /// A unit at token `i` that may say its own number.
     fn alone(&self, cx: &Context<'_>, i: usize) -> Option<Found<Self::Unit>>;
 
+    /// The unit that both are, if they are one: a bare «جنيه» and «جنيه مصري».
+    fn same(&self, a: Self::Unit, b: Self::Unit) -> Option<Self::Unit> {
+        (a == b).then_some(a)
+    }
+
     /// How many of `whole` one `part` is, if parts may be added to it.
     fn part(&self, whole: Self::Unit, part: Self::Unit) -> Option<Exact>;
 

@@ -18,6 +18,8 @@ pub fn read<T: Units>(cx: &Context<'_>, units: &T) -> Vec<Measured<T::Unit>> {
     reader.ranges(simple)
 }
 
+const WAW: u32 = 0x0648;
+
 struct Reader<'c, 'a, T> {
     cx: &'c Context<'a>,
     units: &'c T,
@@ -199,7 +201,12 @@ impl<T: Units> Reader<'_, '_, T> {
             }
             Written::Plural => return None,
         }
-        if !found.proclitics.any(Proclitics::WA | Proclitics::FA) {
+        if let Some(sign) = minus_before(cx, found.first).filter(|_| found.proclitics.0 == 0) {
+            measured.value = measured.value.map(negated);
+            measured.first = sign;
+            measured.core.0 = sign;
+            measured.span.start = cx.tokens.starts[sign];
+        } else if !found.proclitics.any(Proclitics::WA | Proclitics::FA) {
             measured = self.bounded(measured, found.first);
         }
         Some(self.finish(measured, next))
@@ -234,9 +241,14 @@ impl<T: Units> Reader<'_, '_, T> {
         let mut unit = m.unit;
         while let Some(value) = m.value {
             let Some(more) = self.addend(&m, unit, next) else { break };
-            let sum = Exact::from_numeric(value).and_then(|v| v.plus(more.value)).and_then(Exact::decimal);
+            let sum = Exact::from_numeric(value).and_then(|v| match v.below(Exact::int(0)) {
+                true => v.minus(more.value),
+                false => v.plus(more.value),
+            });
+            let sum = sum.and_then(Exact::decimal);
             let Some(sum) = sum else { break };
             m.value = Some(sum);
+            m.unit = more.whole.unwrap_or(m.unit);
             m.core.1 = more.end;
             m.span.end = more.span_end;
             m.dual = false;
@@ -268,6 +280,8 @@ impl<T: Units> Reader<'_, '_, T> {
             let and = Proclitics::WA;
             let joined = detached && amount.atoms.0.proclitics.0 == 0
                 || !detached && amount.atoms.0.proclitics.0 & !Proclitics::AL == and;
+            // «وأحد عشر» is spelled like «واحد عشر» with the و of its own.
+            let joined = joined || (cx.code(at) == WAW && amount.atoms.0.whole() == Some(11));
             let plain = amount.range.is_none() && amount.bound == Bound::Exact;
             return if joined && plain { self.number_added(m, unit, amount) } else { None };
         }
@@ -279,15 +293,17 @@ impl<T: Units> Reader<'_, '_, T> {
             Written::Singular => 1,
             _ => return None,
         };
-        let value = if found.unit == m.unit {
+        let same = self.units.same(m.unit, found.unit);
+        let value = if same.is_some() {
             let hundreds = matches!(m.value, Some(Numeric::Int(n)) if n >= 100 && n % 100 == 0);
             hundreds.then_some(Exact::int(count))?
         } else {
             self.units.part(m.unit, found.unit)?.times(Exact::int(count))?
         };
-        (joined && !found.unsure).then_some(Addend {
+        joined.then_some(Addend {
             value,
             unit: Some(found.unit),
+            whole: same,
             end: found.end,
             span_end: cx.tokens.ends[found.end - 1],
         })
@@ -298,7 +314,7 @@ impl<T: Units> Reader<'_, '_, T> {
         let value = amount.atoms.0.exact()?;
         let addend = |value, unit, end: usize| {
             let span_end = cx.tokens.ends[end - 1];
-            Some(Addend { value, unit, end, span_end })
+            Some(Addend { value, unit, whole: None, end, span_end })
         };
         let follows = self.unit_after(amount);
         if amount.atoms.0.kind == AtomKind::Fraction && !amount.atoms.0.has(mark::SHARE) {
@@ -360,9 +376,9 @@ impl<T: Units> Reader<'_, '_, T> {
     fn range(&self, low: &Measured<T::Unit>, high: &Measured<T::Unit>) -> Option<Measured<T::Unit>> {
         let cx = self.cx;
         let end = low.core.1;
-        let same = low.unit == high.unit;
+        let same = self.units.same(low.unit, high.unit)?;
         let (from, to) = (low.value?, high.value?);
-        if !same || low.bare || high.bare || end > high.core.0 || !near(cx, end - 1) {
+        if low.bare || high.bare || end > high.core.0 || !near(cx, end - 1) {
             return None;
         }
         // In «5$-10$» the dash is no sign.
@@ -390,6 +406,7 @@ impl<T: Units> Reader<'_, '_, T> {
         }
         let mut range = Measured {
             value: None,
+            unit: same,
             range: Some((from, to)),
             bound: Bound::Between,
             core: (low.core.0, high.core.1),
@@ -413,6 +430,8 @@ struct Addend<U> {
     value: Exact,
     /// Its unit, where more may be added to it.
     unit: Option<U>,
+    /// The unit of the whole, where this says more of it.
+    whole: Option<U>,
     end: usize,
     span_end: u32,
 }
@@ -469,6 +488,13 @@ fn article_follows(cx: &Context<'_>, i: usize) -> bool {
 
 fn word_follows(cx: &Context<'_>, i: usize) -> bool {
     near(cx, i - 1) && matches!(cx.kind(i), Some(Kind::Word | Kind::Latin | Kind::Number | Kind::Symbol))
+}
+
+/// «سالب» right before token `i`.
+fn minus_before(cx: &Context<'_>, i: usize) -> Option<usize> {
+    let before = i.checked_sub(1).filter(|&b| near(cx, b) && cx.kind(b) == Some(Kind::Word))?;
+    let (reading, sense) = cx.words[before].first(cx.lexicon, Class::Minus)?;
+    (reading.proclitics.0 == 0 && sense.flags & flag::AFTER == 0).then_some(before)
 }
 
 /// «تحت الصفر» at token `i`: the token after it and where it ends.

@@ -1,0 +1,48 @@
+//! PHONE: telephone numbers in digits and in spoken digits.
+
+mod digits;
+mod plan;
+mod spoken;
+
+use super::context::Context;
+use super::entity::{Candidate, Entity};
+use super::label::Label;
+use super::registry::Dimension;
+use super::value::Value;
+use crate::span::Span;
+
+/// Telephone numbers.
+pub struct Phones;
+
+impl Dimension for Phones {
+    fn name(&self) -> &'static str {
+        "phone"
+    }
+
+    fn doc(&self) -> &'static str {
+        "Telephone numbers: E.164 where the country is known, else their digits."
+    }
+
+    fn labels(&self) -> &'static [Label] {
+        &[Label::Phone]
+    }
+
+    fn find(&self, cx: &Context<'_>, out: &mut Vec<Candidate>) {
+        let mut i = 0;
+        while i < cx.tokens.len() {
+            i = match digits::read(cx, i) {
+                Some((span, value, end)) => {
+                    out.push(candidate(span, value, "phone"));
+                    end
+                }
+                None => i + 1,
+            };
+        }
+        spoken::read(cx, |span, value| out.push(candidate(span, value, "spoken_phone")));
+    }
+}
+
+fn candidate(span: Span, value: String, rule: &'static str) -> Candidate {
+    let entity = Entity { span, phrase: span, label: Label::Phone, value: Value::Text(value), rule };
+    Candidate { strength: i8::from(rule != "phone"), ..Candidate::core(entity) }
+}
