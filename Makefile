@@ -9,7 +9,7 @@ WHEELS := target/wheels
 CORPUS ?=
 SUITES ?=
 
-.PHONY: demo test test-rust test-python bench conformance evaluate test-peers record-peers clean
+.PHONY: demo test test-rust test-python bench conformance evaluate test-peers record-peers clean test-engines
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -44,6 +44,11 @@ test-python: install
 	$(BIN)/python -m mypy --config-file pyproject.toml python/tarqim
 	$(BIN)/python -m mypy.stubtest tarqim._core --mypy-config-file pyproject.toml \
 	  --allowlist tests/stubtest_allowlist.txt
+
+# Real Spark (needs Java 17), spaCy, Hugging Face, Dask, Ray, and the notebooks in Jupyter and Chromium.
+test-engines: install
+	$(BIN)/python -m pip install --quiet -r tests/requirements.txt -r tests/requirements-engines.txt
+	$(BIN)/python -m pytest tests/engines tests/python/test_docstrings.py
 
 conformance:
 	@test -n "$(SUITES)" || { echo "usage: make conformance SUITES=DIR"; exit 2; }

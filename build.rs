@@ -35,6 +35,8 @@ mod spelling;
 #[allow(dead_code)]
 #[path = "src/text.rs"]
 mod text;
+#[path = "build/version.rs"]
+mod version;
 
 #[allow(dead_code)]
 #[path = "src/tokenize"]
@@ -76,6 +78,7 @@ fn main() {
 fn run() -> Result<(), String> {
     let out = env::var("OUT_DIR").map_err(|e| e.to_string())?;
     let out = Path::new(&out);
+    println!("cargo::rustc-env=TARQIM_DATA_VERSION={}", version::digest()?);
     write(&out.join("umm_al_qura.bin"), &calendar_seeds::umm_al_qura()?)?;
     write(&out.join("classes.bin"), &class_table::table())?;
     write(&out.join("clitics.rs"), clitic_seeds::compile()?.as_bytes())?;

@@ -21,3 +21,6 @@ pub use error::{ConfigError, ParseError};
 pub use normalize::Normalizer;
 pub use parse::parse_number;
 pub use span::Span;
+
+/// A digest of the language data that this build holds: the same data give the same digest.
+pub const DATA_VERSION: &str = env!("TARQIM_DATA_VERSION");

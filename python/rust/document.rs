@@ -116,6 +116,20 @@ impl Doc {
         Ok(made.bind(py).clone())
     }
 
+    /// The text with every entity of these labels replaced, by default with its label.
+    ///
+    /// >>> import tarqim
+    /// >>> tarqim.analyze("وصل إلى سوريا").redact("GPE")
+    /// 'وصل إلى [GPE]'
+    #[pyo3(signature = (labels, placeholder="[{label}]"))]
+    fn redact<'py>(
+        slf: &Bound<'py, Self>,
+        labels: Bound<'py, PyAny>,
+        placeholder: &str,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("tarqim._pieces")?.getattr("redact")?.call1((slf, labels, placeholder))
+    }
+
     /// A dict that JSON can hold; :meth:`from_dict` is the way back.
     fn to_dict<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         call(slf, "tarqim._doc", "to_dict")

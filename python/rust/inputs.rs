@@ -41,13 +41,18 @@ pub fn reference(reference: Option<&Bound<'_, PyAny>>) -> PyResult<Option<DateTi
         return Ok(Some(date.to_datetime(Time::midnight())));
     }
     if let Ok(text) = reference.cast::<PyString>() {
-        let text = text.to_str()?.trim();
-        return parse_reference(text).map(Some).ok_or_else(|| bad_reference(text));
+        return reference_in(text.to_str()?).map(Some);
     }
     let kind = reference.get_type().name()?;
     Err(PyTypeError::new_err(format!(
         "reference must be a date, a datetime or an ISO 8601 string, not {kind}"
     )))
+}
+
+/// The moment that an ISO 8601 string names.
+pub fn reference_in(text: &str) -> PyResult<DateTime> {
+    let text = text.trim();
+    parse_reference(text).ok_or_else(|| bad_reference(text))
 }
 
 fn parse_reference(text: &str) -> Option<DateTime> {

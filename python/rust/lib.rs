@@ -1,5 +1,6 @@
 //! Python bindings: conversion only, every Arabic rule lives in the core crate.
 
+mod arrow;
 mod calendar;
 mod document;
 mod entity;
@@ -28,6 +29,10 @@ mod _core {
 
     #[pymodule_export]
     use super::segment::{Morpheme, Segmented, segment};
+    #[pymodule_export]
+    use arrow::{ArrowColumn, ArrowTable};
+    #[pymodule_export]
+    use arrow::{arrow_entities, arrow_extract, arrow_normalize, arrow_tokenize};
     #[pymodule_export]
     use calendar::{to_gregorian, to_hijri};
     #[pymodule_export]
@@ -58,6 +63,7 @@ mod _core {
     #[pymodule_init]
     fn init(m: &Bound<'_, PyModule>) -> PyResult<()> {
         m.add("__version__", env!("CARGO_PKG_VERSION"))?;
+        m.add("data_version", concat!(env!("CARGO_PKG_VERSION"), "+").to_owned() + tarqim::DATA_VERSION)?;
         m.add("LABELS", tarqim::extract::Label::NAMES.to_vec())
     }
 }

@@ -144,6 +144,12 @@ fn option_item(value: &Bound<'_, PyAny>) -> Option<Value> {
     value.cast::<PyString>().ok().map(|s| Value::from(s.to_string_lossy().as_ref()))
 }
 
+/// Whether this is a pandas Series, which offers no Arrow capsule before pandas 3.
+fn is_series(values: &Bound<'_, PyAny>) -> PyResult<bool> {
+    let kind = values.get_type();
+    Ok(kind.name()? == "Series" && kind.module()?.to_string_lossy().starts_with("pandas."))
+}
+
 #[pymethods]
 impl Normalizer {
     #[new]
@@ -212,23 +218,29 @@ impl Normalizer {
         })
     }
 
-    /// Normalizes many texts: a list gives a list, a pandas or polars Series a Series like it. None stays None.
+    /// Normalizes many texts: a list gives a list, a pandas or polars Series a Series like it, an Arrow array an
+    /// Arrow array (on `threads` threads, all cores by default). None stays None.
     ///
     /// >>> import tarqim
     /// >>> tarqim.Normalizer(digits="ascii").map(["٣", None, "٤"])
     /// ['3', None, '4']
-    #[pyo3(signature = (values, /))]
-    fn map<'py>(&self, values: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    #[pyo3(signature = (values, /, threads=None))]
+    fn map<'py>(
+        slf: &Bound<'py, Self>,
+        values: &Bound<'py, PyAny>,
+        threads: Option<usize>,
+    ) -> PyResult<Bound<'py, PyAny>> {
         let py = values.py();
         if values.is_instance_of::<PyString>() {
             return Err(PyTypeError::new_err(
                 "map() takes a list, a Series or another iterable of str, not one str",
             ));
         }
+        let this = slf.get();
         let out = PyList::empty(py);
         if let Ok(list) = values.cast::<PyList>() {
             for (i, value) in list.iter().enumerate() {
-                out.append(self.element(&value)?)?;
+                out.append(this.element(&value)?)?;
                 // Ctrl-C works in long batches.
                 if i & 0xFFF == 0xFFF {
                     py.check_signals()?;
@@ -236,26 +248,18 @@ impl Normalizer {
             }
             return Ok(out.into_any());
         }
-        let module = values.get_type().module()?;
-        let module = module.to_string_lossy();
+        // Columns of a data library go through the Arrow kernel and come back in their own type.
+        if values.hasattr("__arrow_c_array__")? || values.hasattr("__arrow_c_stream__")? || is_series(values)?
+        {
+            return py.import("tarqim._columns")?.getattr("normalize")?.call1((values, slf, threads));
+        }
         for (i, value) in values.try_iter()?.enumerate() {
-            out.append(self.element(&value?)?)?;
+            out.append(this.element(&value?)?)?;
             if i & 0xFFF == 0xFFF {
                 py.check_signals()?;
             }
         }
-        let package = module.split('.').next().unwrap_or_default();
-        match package {
-            "pandas" => {
-                let like = PyDict::new(py);
-                like.set_item("index", values.getattr("index")?)?;
-                like.set_item("name", values.getattr("name")?)?;
-                like.set_item("dtype", values.getattr("dtype")?)?;
-                values.get_type().call((out,), Some(&like))
-            }
-            "polars" => values.get_type().call1((values.getattr("name")?, out)),
-            _ => Ok(out.into_any()),
-        }
+        Ok(out.into_any())
     }
 
     /// The options that are set, as JSON.
@@ -380,6 +384,11 @@ impl Normalized {
     /// The span of the normalized text that a span of the original became.
     fn to_normalized(&self, start: i64, end: i64) -> (u32, u32) {
         self.alignment.to_normalized(cut(start), cut(end))
+    }
+
+    /// Original and result with what changed marked, for a notebook.
+    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("tarqim._views")?.getattr("normalized_html")?.call1((slf,))
     }
 
     /// Text, original and the runs (start and length in the original, start and length in the text) between

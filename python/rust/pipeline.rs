@@ -11,7 +11,7 @@ use rayon::ThreadPool;
 use rayon::prelude::*;
 use tarqim::document::Document;
 use tarqim::entities;
-use tarqim::extract::{Labels, Options};
+use tarqim::extract::{Entity, Labels, Options, extract};
 use tarqim::normalize;
 
 use crate::document::Doc;
@@ -26,7 +26,8 @@ const BATCH: usize = 1 << 20;
 /// Texts in a batch, so that an endless stream of short ones flows.
 const BATCH_TEXTS: usize = 4096;
 
-struct Plan {
+/// What a pipeline does with each text.
+pub struct Plan {
     labels: Labels,
     reference: Option<DateTime>,
     options: Options,
@@ -50,6 +51,20 @@ impl Plan {
             read
         })
     }
+
+    /// The entities of a text alone.
+    pub fn entities(&self, text: tarqim::text::Text<'_>, reference: Option<DateTime>) -> Vec<Entity> {
+        if self.normalizer.is_some() {
+            return self.read(text, reference).entities;
+        }
+        let reference = reference.or(self.reference);
+        with_scratch(|scratch| {
+            scratch.set_gazetteer(self.gazetteer.as_ref());
+            let found = extract(text, self.labels, reference, &self.options, scratch);
+            scratch.set_gazetteer(None);
+            found
+        })
+    }
 }
 
 /// Reads texts, always in the same way: immutable, thread-safe, picklable.
@@ -66,6 +81,13 @@ pub struct Pipeline {
     plan: Arc<Plan>,
     /// The arguments as given, for pickling.
     arguments: Py<PyTuple>,
+}
+
+impl Pipeline {
+    /// What is done with each text.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
 }
 
 #[pymethods]
@@ -143,6 +165,25 @@ impl Pipeline {
             return py.import("tarqim._progress")?.getattr("bar")?.call1((documents, texts));
         }
         Ok(documents)
+    }
+
+    /// Reads many texts into a pyarrow.Table with one row per entity.
+    ///
+    /// ``texts`` is an Arrow array, a Series or an iterable of str and None; ``references`` and ``ids`` are
+    /// parallel to it (``doc`` numbers the texts from 0 without ids). ``offset_unit`` is what positions
+    /// count: "codepoint", "utf8" or "utf16". ``value``, ``low`` and ``high`` are decimals of 9 places, null
+    /// where 38 digits do not hold them; ``value_text`` is always exact.
+    #[pyo3(signature = (texts, /, references=None, ids=None, threads=None, *, offset_unit="codepoint"))]
+    fn to_arrow<'py>(
+        slf: &Bound<'py, Self>,
+        texts: &Bound<'py, PyAny>,
+        references: Option<&Bound<'py, PyAny>>,
+        ids: Option<&Bound<'py, PyAny>>,
+        threads: Option<usize>,
+        offset_unit: &str,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let to_arrow = slf.py().import("tarqim._columns")?.getattr("to_arrow")?;
+        to_arrow.call1((slf, texts, references, ids, threads, offset_unit))
     }
 
     fn __eq__(&self, py: Python<'_>, other: &Bound<'_, PyAny>) -> PyResult<bool> {

@@ -424,6 +424,11 @@ impl Tokens {
         Ok(list)
     }
 
+    /// The text with its tokens in colours, for a notebook.
+    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("tarqim._views")?.getattr("tokens_html")?.call1((slf,))
+    }
+
     /// A list of dicts, one a token.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);

@@ -5,12 +5,14 @@
 [('سوريا', 'GPE')]
 """
 
+from tarqim._calendar import to_gregorian as to_gregorian
+from tarqim._calendar import to_hijri as to_hijri
 from tarqim._core import LABELS as LABELS
 from tarqim._core import ConfigError as ConfigError
 from tarqim._core import Doc as Doc
 from tarqim._core import Entity as Entity
-from tarqim._core import Morpheme as Morpheme
 from tarqim._core import Gazetteer as Gazetteer
+from tarqim._core import Morpheme as Morpheme
 from tarqim._core import Normalized as Normalized
 from tarqim._core import Normalizer as Normalizer
 from tarqim._core import ParseError as ParseError
@@ -22,6 +24,7 @@ from tarqim._core import Token as Token
 from tarqim._core import Tokens as Tokens
 from tarqim._core import __version__ as __version__
 from tarqim._core import analyze as analyze
+from tarqim._core import data_version as data_version
 from tarqim._core import digits_to_words as digits_to_words
 from tarqim._core import extract as extract
 from tarqim._core import normalize as normalize
@@ -37,11 +40,12 @@ from tarqim._core import stem as stem
 from tarqim._core import stopwords as stopwords
 from tarqim._core import tokenize as tokenize
 from tarqim._core import transliterate as transliterate
-from tarqim._calendar import to_gregorian as to_gregorian
-from tarqim._calendar import to_hijri as to_hijri
 from tarqim._options import Options as Options
+from tarqim._pieces import chunk as chunk
+from tarqim._pieces import script_ratio as script_ratio
 from tarqim._values import CountedNoun as CountedNoun
 from tarqim._values import Hijri as Hijri
 from tarqim._values import Name as Name
 from tarqim._values import Number as Number
 from tarqim._values import Temporal as Temporal
+from tarqim._views import show as show

@@ -8,7 +8,7 @@ from html import escape
 from importlib import resources
 from string import Template
 
-from tarqim._core import LABELS, Doc, Entity
+from tarqim._core import LABELS, Doc, Entity, data_version
 from tarqim._values import Name, Number, Temporal
 
 #: Degrees on the colour wheel between neighbouring labels: the golden angle keeps them apart.
@@ -108,14 +108,32 @@ def _table(doc: Doc) -> str:
     return f"<table><tr>{head}</tr>{rows}</table>" if rows else ""
 
 
+def section(number: int, doc: Doc) -> str:
+    """A document of a page: its text marked, and the table of its entities."""
+    name = escape(str(number if doc.id is None else doc.id))
+    return f"<section><h2><bdi>{name}</bdi></h2>{_body(doc)}{_table(doc)}</section>"
+
+
+def _page_parts(title: str) -> tuple[str, str]:
+    body = '<main class="tarqim" dir="rtl">$sections</main>'
+    made = Template(_template("page.html")).substitute(
+        title=escape(title), style=_template("style.css"), version=escape(data_version), body=body
+    )
+    head, tail = made.split("$sections")
+    return head, tail
+
+
+def page_head(title: str = "tarqim") -> str:
+    """A page up to its first section."""
+    return _page_parts(title)[0]
+
+
+def page_tail(title: str = "tarqim") -> str:
+    """A page after its last section."""
+    return _page_parts(title)[1]
+
+
 def page(docs: Iterable[Doc], title: str = "tarqim") -> str:
     """A whole page: every document marked, and the table of its entities."""
-    parts = (
-        f"<section><h2><bdi>{escape(str(n if doc.id is None else doc.id))}</bdi></h2>"
-        f"{_body(doc)}{_table(doc)}</section>"
-        for n, doc in enumerate(docs, 1)
-    )
-    body = f'<main class="tarqim" dir="rtl">{"".join(parts)}</main>'
-    return Template(_template("page.html")).substitute(
-        title=escape(title), style=_template("style.css"), body=body
-    )
+    sections = "".join(section(n, doc) for n, doc in enumerate(docs, 1))
+    return page_head(title) + sections + page_tail(title)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator, Sized
 from typing import TypeVar
 
 _T = TypeVar("_T")
@@ -14,3 +14,11 @@ def bar(items: Iterable[_T], source: object = None, unit: str = "doc") -> Iterat
 
     total = len(source) if isinstance(source, Sized) else None
     return iter(tqdm(items, total=total, unit=unit, smoothing=0.05))
+
+
+def bytes_bar(total: int | None) -> Callable[[int], object]:
+    """A bar on standard error that is told how many bytes were read: rate and remaining time."""
+    from tqdm import tqdm
+
+    bar = tqdm(total=total, unit="B", unit_scale=True, smoothing=0.05)
+    return bar.update

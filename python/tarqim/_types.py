@@ -22,6 +22,9 @@ SegmentScheme = Literal["d1", "d2", "d3", "atb"]
 Reference = date | datetime | str
 """The moment a text was written: a date, a datetime or an ISO 8601 string."""
 
+OffsetUnit = Literal["codepoint", "utf8", "utf16"]
+"""What positions count: code points (Python), bytes (Rust), UTF-16 units (the JVM, JavaScript)."""
+
 Gender = Literal["masculine", "feminine"]
 """Grammatical gender."""
 

@@ -1,0 +1,364 @@
+//! A column of texts as entities: lists of structs, or one flat table.
+
+use std::cell::Cell;
+use std::sync::Arc;
+
+use arrow_array::builder::{
+    BooleanBuilder, Decimal128Builder, Float32Builder, Int64Builder, ListBuilder, StringBuilder,
+    TimestampMicrosecondBuilder,
+};
+use arrow_array::types::{Decimal128Type, DecimalType};
+use arrow_array::{Array, ArrayRef, Int64Array, ListArray, RecordBatch, StringArray, StructArray};
+use arrow_buffer::{NullBufferBuilder, OffsetBuffer};
+use arrow_schema::{ArrowError, DataType, Field, FieldRef, Fields, Schema, TimeUnit};
+use jiff::civil::DateTime;
+use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+use tarqim::extract::{Entity, Hijri, Name, Number, Numeric, Temporal, Value};
+use tarqim::text::{Text, TextBuf};
+
+use super::moments::Moments;
+use super::output::{ArrowColumn, ArrowTable, joined, taken};
+use super::pieces::{self, Piece};
+use super::texts::{Texts, import};
+use super::units::{OffsetUnit, Offsets};
+use super::{arrow_error, utf8};
+use crate::pipeline::{Pipeline, Plan};
+
+/// Bytes of text in a piece.
+const PIECE: usize = 1 << 17;
+/// Pieces between two looks for Ctrl-C.
+const WAVE: usize = 64;
+
+/// Digits and decimal places of the columns value, low and high.
+const PRECISION: u8 = 38;
+const SCALE: i8 = 9;
+
+/// The entities of a column of texts as list<struct<…>>, one list a row; a null text has a null list.
+///
+/// The fields are the columns of :func:`arrow_entities` without ``doc``.
+#[pyfunction]
+#[pyo3(signature = (pipeline, column, /, references=None, threads=None, offset_unit="codepoint"))]
+pub fn arrow_extract(
+    py: Python<'_>,
+    pipeline: &Pipeline,
+    column: &Bound<'_, PyAny>,
+    references: Option<&Bound<'_, PyAny>>,
+    threads: Option<usize>,
+    offset_unit: &str,
+) -> PyResult<ArrowColumn> {
+    let (read, _) = read(py, pipeline, column, references, threads, offset_unit)?;
+    let item: FieldRef = Arc::new(Field::new("item", DataType::Struct(fields()), true));
+    let chunks = read.into_iter().map(|found| found.lists(&item)).collect::<Result<_, _>>();
+    Ok(ArrowColumn::new(chunks.map_err(arrow_error)?, Field::new("entities", DataType::List(item), true)))
+}
+
+/// The entities of a column of texts as a table, one row each, in the order of the texts.
+///
+/// ``ids`` names the texts in the column ``doc``: a column, or an iterable of int or str; without it
+/// they are numbered from 0. ``references`` has the moment each text was written at.
+#[pyfunction]
+#[pyo3(signature = (pipeline, column, /, references=None, ids=None, threads=None, offset_unit="codepoint"))]
+pub fn arrow_entities(
+    py: Python<'_>,
+    pipeline: &Pipeline,
+    column: &Bound<'_, PyAny>,
+    references: Option<&Bound<'_, PyAny>>,
+    ids: Option<&Bound<'_, PyAny>>,
+    threads: Option<usize>,
+    offset_unit: &str,
+) -> PyResult<ArrowTable> {
+    let ids = ids.filter(|ids| !ids.is_none()).map(read_ids).transpose()?;
+    let (read, rows) = read(py, pipeline, column, references, threads, offset_unit)?;
+    if let Some(ids) = &ids
+        && ids.len() != rows
+    {
+        return Err(PyValueError::new_err(format!("{} ids for {rows} texts", ids.len())));
+    }
+    let id_type = ids.as_ref().map_or(DataType::Int64, |ids| ids.data_type().clone());
+    let doc = Arc::new(Field::new("doc", id_type, true));
+    let all: Fields = std::iter::once(doc).chain(fields().iter().cloned()).collect();
+    let schema = Arc::new(Schema::new(all));
+    let batch = |found: Found| -> Result<RecordBatch, ArrowError> {
+        let doc: ArrayRef = match &ids {
+            Some(ids) => taken(ids, &found.docs)?,
+            None => Arc::new(Int64Array::from_iter_values(found.docs.iter().map(|&d| d as i64))),
+        };
+        RecordBatch::try_new(Arc::clone(&schema), std::iter::once(doc).chain(found.columns).collect())
+    };
+    let batches = read.into_iter().map(batch).collect::<Result<_, _>>().map_err(arrow_error)?;
+    Ok(ArrowTable::new(batches, schema))
+}
+
+/// Names of documents: any Arrow column, or an iterable of only int or only str.
+fn read_ids(ids: &Bound<'_, PyAny>) -> PyResult<ArrayRef> {
+    if let Some(chunks) = import(ids)? {
+        return Ok(match chunks.as_slice() {
+            [] => Arc::new(Int64Array::from(Vec::<i64>::new())),
+            chunks => joined(chunks).map_err(arrow_error)?,
+        });
+    }
+    let ids: Vec<Bound<'_, PyAny>> = ids.try_iter()?.collect::<PyResult<_>>()?;
+    if ids.iter().any(|id| id.is_instance_of::<PyString>()) {
+        let names = ids.iter().map(|id| id.extract::<Option<String>>());
+        return Ok(Arc::new(StringArray::from(names.collect::<PyResult<Vec<_>>>()?)));
+    }
+    let numbers = ids.iter().map(|id| id.extract::<Option<i64>>()).collect::<PyResult<Vec<_>>>();
+    let numbers =
+        numbers.map_err(|_| PyTypeError::new_err("ids must be a column, or all int, or all str"))?;
+    Ok(Arc::new(Int64Array::from(numbers)))
+}
+
+fn read(
+    py: Python<'_>,
+    pipeline: &Pipeline,
+    column: &Bound<'_, PyAny>,
+    references: Option<&Bound<'_, PyAny>>,
+    threads: Option<usize>,
+    offset_unit: &str,
+) -> PyResult<(Vec<Found>, usize)> {
+    let unit = OffsetUnit::named(offset_unit)?;
+    let texts = Texts::read(column)?;
+    let moments = Moments::read(references, texts.len())?;
+    let plan = pipeline.plan();
+    let pool = pieces::threads(threads)?;
+    let cut = pieces::cut(&texts, PIECE);
+    let read = pieces::each(py, pool.as_deref(), &cut, WAVE, |piece| run(piece, plan, &moments, unit))?;
+    Ok((read, texts.len()))
+}
+
+thread_local! {
+    /// Memory of a thread from one piece to the next.
+    static DECODED: Cell<Option<TextBuf>> = const { Cell::new(None) };
+}
+
+fn run(piece: &Piece<'_>, plan: &Plan, moments: &Moments, unit: OffsetUnit) -> Found {
+    let mut decoded = DECODED.take().unwrap_or_default();
+    let mut offsets = Offsets::new(unit);
+    let mut columns = Columns::default();
+    let mut docs = Vec::new();
+    let mut lengths = Vec::with_capacity(piece.len());
+    let mut nulls = NullBufferBuilder::new(piece.len());
+    for (row, text) in piece.texts() {
+        nulls.append(text.is_some());
+        let Some(text) = text else {
+            lengths.push(0);
+            continue;
+        };
+        decoded.set(text);
+        let found = plan.entities(decoded.text(), moments.of(row));
+        if !found.is_empty() {
+            offsets.text(decoded.text());
+        }
+        for entity in &found {
+            columns.push(decoded.text(), entity, &offsets);
+            docs.push(row as u64);
+        }
+        lengths.push(found.len());
+    }
+    DECODED.set(Some(decoded));
+    Found { docs, columns: columns.finish(), lengths, nulls: nulls.finish() }
+}
+
+/// The entities of a piece.
+struct Found {
+    /// The row each entity comes from.
+    docs: Vec<u64>,
+    /// The columns, in the order of [`fields`].
+    columns: Vec<ArrayRef>,
+    /// How many entities each row has.
+    lengths: Vec<usize>,
+    /// The rows without a text.
+    nulls: Option<arrow_buffer::NullBuffer>,
+}
+
+impl Found {
+    fn lists(self, item: &FieldRef) -> Result<ArrayRef, ArrowError> {
+        let values = StructArray::try_new(fields(), self.columns, None)?;
+        let shape = OffsetBuffer::from_lengths(self.lengths);
+        Ok(Arc::new(ListArray::try_new(Arc::clone(item), shape, Arc::new(values), self.nulls)?))
+    }
+}
+
+/// Declares the columns once: their names, their types and their builders.
+macro_rules! columns {
+    ($($field:ident $name:literal $builder:ident = $new:expr, $type:expr;)*) => {
+        struct Columns { $($field: $builder,)* value_bytes: Vec<u8> }
+
+        impl Default for Columns {
+            fn default() -> Self {
+                Self { $($field: $new,)* value_bytes: Vec::new() }
+            }
+        }
+
+        impl Columns {
+            fn finish(mut self) -> Vec<ArrayRef> {
+                vec![$(Arc::new(self.$field.finish())),*]
+            }
+        }
+
+        /// The columns of an entity, in their order.
+        fn fields() -> Fields {
+            Fields::from(vec![$(Field::new($name, $type, true)),*])
+        }
+    };
+}
+
+type Decimals = Decimal128Builder;
+type Moment = TimestampMicrosecondBuilder;
+type Strings = ListBuilder<StringBuilder>;
+
+fn decimals() -> Decimals {
+    Decimal128Builder::new().with_data_type(DataType::Decimal128(PRECISION, SCALE))
+}
+
+fn string_list() -> DataType {
+    DataType::List(Arc::new(Field::new("item", DataType::Utf8, true)))
+}
+
+columns! {
+    start "start" Int64Builder = Int64Builder::new(), DataType::Int64;
+    end "end" Int64Builder = Int64Builder::new(), DataType::Int64;
+    text "text" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    phrase_start "phrase_start" Int64Builder = Int64Builder::new(), DataType::Int64;
+    phrase_end "phrase_end" Int64Builder = Int64Builder::new(), DataType::Int64;
+    label "label" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    value "value" Decimals = decimals(), DataType::Decimal128(PRECISION, SCALE);
+    value_text "value_text" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    low "low" Decimals = decimals(), DataType::Decimal128(PRECISION, SCALE);
+    high "high" Decimals = decimals(), DataType::Decimal128(PRECISION, SCALE);
+    bound "bound" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    unit "unit" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    dual "dual" BooleanBuilder = BooleanBuilder::new(), DataType::Boolean;
+    indefinite "indefinite" BooleanBuilder = BooleanBuilder::new(), DataType::Boolean;
+    noun "noun" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    noun_lemma "noun_lemma" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    timex "timex" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    grain "grain" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    calendar "calendar" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    hijri "hijri" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    part "part" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    edge "mod" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    tz "tz" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    seconds "seconds" Int64Builder = Int64Builder::new(), DataType::Int64;
+    start_at "start_at" Moment = Moment::new(), DataType::Timestamp(TimeUnit::Microsecond, None);
+    end_at "end_at" Moment = Moment::new(), DataType::Timestamp(TimeUnit::Microsecond, None);
+    problems "problems" Strings = ListBuilder::new(StringBuilder::new()), string_list();
+    canonical "canonical" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    id "id" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    source "source" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    score "score" Float32Builder = Float32Builder::new(), DataType::Float32;
+}
+
+impl Columns {
+    fn push(&mut self, text: Text<'_>, entity: &Entity, offsets: &Offsets) {
+        self.start.append_value(offsets.of(entity.span.start));
+        self.end.append_value(offsets.of(entity.span.end));
+        self.phrase_start.append_value(offsets.of(entity.phrase.start));
+        self.phrase_end.append_value(offsets.of(entity.phrase.end));
+        self.label.append_value(entity.label.name());
+        let said = self.cut(text, entity.span);
+        self.text.append_value(said);
+        let mut number = None;
+        let mut temporal = None;
+        let mut name = None;
+        let mut plain = None;
+        match &entity.value {
+            Value::Number(n) => number = Some(n),
+            Value::Temporal(t) => temporal = Some(t),
+            Value::Name(n) => name = Some(n),
+            Value::Text(s) => plain = Some(s.as_str()),
+        }
+        self.push_number(text, number, plain);
+        self.push_temporal(temporal);
+        self.push_name(name);
+        let low = number.and_then(|n| n.low.as_ref()).or(temporal.and_then(|t| t.low.as_ref()));
+        let high = number.and_then(|n| n.high.as_ref()).or(temporal.and_then(|t| t.high.as_ref()));
+        self.low.append_option(low.and_then(decimal));
+        self.high.append_option(high.and_then(decimal));
+        let bound = number.map(|n| n.bound).or(temporal.map(|t| t.bound));
+        self.bound.append_option(bound.map(|b| b.name()));
+    }
+
+    /// A part of the text, in memory used again for the next.
+    fn cut(&mut self, text: Text<'_>, span: tarqim::Span) -> String {
+        self.value_bytes.clear();
+        utf8::push(&mut self.value_bytes, text.slice(span.start as usize, span.end as usize));
+        String::from_utf8_lossy(&self.value_bytes).into_owned()
+    }
+
+    fn push_number(&mut self, text: Text<'_>, number: Option<&Number>, plain: Option<&str>) {
+        let value = number.and_then(|n| n.value.as_ref());
+        self.value.append_option(value.and_then(decimal));
+        match (value, plain) {
+            (Some(value), _) => self.value_text.append_value(value.to_string()),
+            (None, plain) => self.value_text.append_option(plain),
+        }
+        self.unit.append_option(number.and_then(|n| n.unit.as_deref()));
+        self.dual.append_option(number.map(|n| n.dual));
+        self.indefinite.append_option(number.map(|n| n.indefinite));
+        let noun = number.and_then(|n| n.noun.as_ref());
+        let said = noun.map(|n| self.cut(text, n.span));
+        self.noun.append_option(said);
+        self.noun_lemma.append_option(noun.map(|n| n.lemma.as_str()));
+    }
+
+    fn push_temporal(&mut self, t: Option<&Temporal>) {
+        self.timex.append_option(t.map(|t| t.timex.as_str()));
+        self.grain.append_option(t.and_then(|t| t.grain));
+        self.calendar.append_option(t.and_then(|t| t.calendar));
+        self.hijri.append_option(t.and_then(|t| t.hijri).map(hijri_text));
+        self.part.append_option(t.and_then(|t| t.part));
+        self.edge.append_option(t.and_then(|t| t.edge));
+        self.tz.append_option(t.and_then(|t| t.tz.as_deref()));
+        self.seconds.append_option(t.and_then(|t| t.seconds));
+        self.start_at.append_option(t.and_then(|t| t.start_at).and_then(micros));
+        self.end_at.append_option(t.and_then(|t| t.end_at).and_then(micros));
+        self.problems.append_option(t.map(|t| t.problems.iter().copied().map(Some)));
+    }
+
+    fn push_name(&mut self, name: Option<&Name>) {
+        self.canonical.append_option(name.map(|n| n.canonical.as_str()));
+        self.id.append_option(name.and_then(|n| n.id.as_deref()));
+        self.source.append_option(name.map(|n| n.source.name()));
+        self.score.append_option(name.map(|n| n.score));
+    }
+}
+
+/// Hijri fields as said, X for what was not: `1437-12-XX`.
+fn hijri_text(hijri: Hijri) -> String {
+    let two = |n: Option<u8>| n.map_or_else(|| "XX".into(), |n| format!("{n:02}"));
+    let year = hijri.year.map_or_else(|| "XXXX".into(), |y| format!("{y:04}"));
+    format!("{year}-{}-{}", two(hijri.month), two(hijri.day))
+}
+
+/// Microseconds since 1970 on the wall clock; none where Python's calendar does not reach.
+fn micros(at: DateTime) -> Option<i64> {
+    const DAY: i64 = 86_400_000_000;
+    let at = Some(at).filter(|at| (1..=9999).contains(&at.year()))?;
+    let days = at.date().since(jiff::civil::date(1970, 1, 1)).ok()?.get_days();
+    let time = at.time().since(jiff::civil::Time::midnight()).ok()?;
+    let micros = time.total(jiff::Unit::Microsecond).ok()? as i64;
+    Some(i64::from(days) * DAY + micros)
+}
+
+/// A number in units of 10⁻⁹, rounded to the nearest; none where 38 digits do not hold it.
+fn decimal(n: &Numeric) -> Option<i128> {
+    const UNIT: i128 = 10_i128.pow(SCALE as u32);
+    let scaled = match n {
+        Numeric::Int(n) => n.checked_mul(UNIT)?,
+        Numeric::Decimal(d) => match d.scale().checked_sub(SCALE as u32) {
+            Some(more) => rounded(d.mantissa(), 10_i128.pow(more))?,
+            None => d.mantissa().checked_mul(10_i128.pow(SCALE as u32 - d.scale()))?,
+        },
+        Numeric::Ratio(n, d) => rounded(i128::from(*n).checked_mul(UNIT)?, i128::from(*d))?,
+    };
+    Decimal128Type::validate_decimal_precision(scaled, PRECISION, SCALE).is_ok().then_some(scaled)
+}
+
+/// `n / d`, to the nearest, halves away from zero.
+fn rounded(n: i128, d: i128) -> Option<i128> {
+    let half = if n < 0 { -(d / 2) } else { d / 2 };
+    n.checked_add(half)?.checked_div(d)
+}

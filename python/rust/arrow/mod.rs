@@ -1,0 +1,29 @@
+//! Whole columns: Arrow arrays in and out through the PyCapsule interface.
+//!
+//! One kernel stands behind every integration (pandas, polars, DuckDB, Spark …): any object with
+//! `__arrow_c_array__` or `__arrow_c_stream__` comes in, and what goes out offers the same two.
+//! The GIL is released and the rows are shared among threads; order and nulls are kept.
+
+mod entities;
+mod moments;
+mod normalize;
+mod output;
+mod pieces;
+mod texts;
+mod tokens;
+mod units;
+mod utf8;
+
+pub use entities::{arrow_entities, arrow_extract};
+pub use normalize::arrow_normalize;
+pub use output::{ArrowColumn, ArrowTable};
+pub use tokens::arrow_tokenize;
+
+use arrow_schema::ArrowError;
+use pyo3::PyErr;
+use pyo3::exceptions::PyOverflowError;
+
+/// What Arrow refuses: only a column too large for its type.
+fn arrow_error(error: ArrowError) -> PyErr {
+    PyOverflowError::new_err(error.to_string())
+}

@@ -1,0 +1,147 @@
+//! What goes out: a column and a table that any Arrow library takes over without a copy.
+
+use std::sync::Arc;
+
+use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema};
+use arrow_array::ffi_stream::FFI_ArrowArrayStream;
+use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchIterator, make_array, new_empty_array};
+use arrow_data::ArrayData;
+use arrow_data::transform::MutableArrayData;
+use arrow_schema::{ArrowError, Field, FieldRef, Schema, SchemaRef};
+use pyo3::prelude::*;
+use pyo3::types::PyCapsule;
+
+use super::arrow_error;
+
+// The PyCapsule interface allows a producer to pass over the schema that a consumer asks for. So do
+// we: the casts between all Arrow types that it would take weigh more than the rest of the library.
+
+fn schema_capsule(
+    py: Python<'_>,
+    schema: Result<FFI_ArrowSchema, ArrowError>,
+) -> PyResult<Bound<'_, PyCapsule>> {
+    PyCapsule::new_with_value(py, schema.map_err(arrow_error)?, c"arrow_schema")
+}
+
+/// A column in Arrow memory: hand it to pyarrow.array, polars.Series or whatever takes PyCapsules.
+///
+/// >>> from tarqim._core import arrow_tokenize
+/// >>> arrow_tokenize(["قتل 80", None], texts=True)
+/// ArrowColumn(2 × List(Utf8))
+#[pyclass(frozen, module = "tarqim._core")]
+pub struct ArrowColumn {
+    chunks: Vec<ArrayRef>,
+    field: FieldRef,
+}
+
+impl ArrowColumn {
+    /// A column of the field's type.
+    pub fn new(chunks: Vec<ArrayRef>, field: Field) -> Self {
+        Self { chunks, field: Arc::new(field) }
+    }
+}
+
+#[pymethods]
+impl ArrowColumn {
+    /// The type, for Arrow consumers.
+    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+        schema_capsule(py, FFI_ArrowSchema::try_from(self.field.as_ref()))
+    }
+
+    /// The column as one array, for Arrow consumers.
+    #[pyo3(signature = (requested_schema=None))]
+    fn __arrow_c_array__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<(Bound<'py, PyCapsule>, Bound<'py, PyCapsule>)> {
+        let _ = requested_schema;
+        let array = match self.chunks.as_slice() {
+            [] => new_empty_array(self.field.data_type()),
+            [one] => Arc::clone(one),
+            chunks => joined(chunks).map_err(arrow_error)?,
+        };
+        let array = FFI_ArrowArray::new(&array.to_data());
+        Ok((self.__arrow_c_schema__(py)?, PyCapsule::new_with_value(py, array, c"arrow_array")?))
+    }
+
+    /// The column in chunks: a table with it alone.
+    fn table(&self) -> PyResult<ArrowTable> {
+        let schema = Arc::new(Schema::new(vec![Arc::clone(&self.field)]));
+        let batches =
+            self.chunks.iter().map(|c| RecordBatch::try_new(Arc::clone(&schema), vec![Arc::clone(c)]));
+        Ok(ArrowTable { batches: batches.collect::<Result<_, _>>().map_err(arrow_error)?, schema })
+    }
+
+    fn __len__(&self) -> usize {
+        self.chunks.iter().map(|c| c.len()).sum()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("ArrowColumn({} × {})", self.__len__(), self.field.data_type())
+    }
+}
+
+/// A table in Arrow memory: hand it to pyarrow.table, polars.DataFrame or whatever takes PyCapsules.
+#[pyclass(frozen, module = "tarqim._core")]
+pub struct ArrowTable {
+    batches: Vec<RecordBatch>,
+    schema: SchemaRef,
+}
+
+impl ArrowTable {
+    /// A table of batches with this schema.
+    pub fn new(batches: Vec<RecordBatch>, schema: SchemaRef) -> Self {
+        Self { batches, schema }
+    }
+}
+
+#[pymethods]
+impl ArrowTable {
+    /// The columns and their types, for Arrow consumers.
+    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+        schema_capsule(py, FFI_ArrowSchema::try_from(self.schema.as_ref()))
+    }
+
+    /// The batches of the table, for Arrow consumers.
+    #[pyo3(signature = (requested_schema=None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        let _ = requested_schema;
+        let batches = self.batches.clone().into_iter().map(Ok);
+        let reader = RecordBatchIterator::new(batches, Arc::clone(&self.schema));
+        PyCapsule::new_with_value(py, FFI_ArrowArrayStream::new(Box::new(reader)), c"arrow_array_stream")
+    }
+
+    fn __len__(&self) -> usize {
+        self.batches.iter().map(RecordBatch::num_rows).sum()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("ArrowTable({} rows)", self.__len__())
+    }
+}
+
+/// Arrays of one type as one. There is at least one.
+pub fn joined(arrays: &[ArrayRef]) -> Result<ArrayRef, ArrowError> {
+    let parts: Vec<ArrayData> = arrays.iter().map(|a| a.to_data()).collect();
+    let mut whole =
+        MutableArrayData::new(parts.iter().collect(), false, parts.iter().map(ArrayData::len).sum());
+    for (at, part) in parts.iter().enumerate() {
+        whole.try_extend(at, 0, part.len())?;
+    }
+    Ok(make_array(whole.freeze()))
+}
+
+/// The elements of an array at these places, which must lie within it.
+pub fn taken(array: &ArrayRef, places: &[u64]) -> Result<ArrayRef, ArrowError> {
+    let data = array.to_data();
+    let mut some = MutableArrayData::new(vec![&data], false, places.len());
+    for &at in places {
+        some.try_extend(0, at as usize, at as usize + 1)?;
+    }
+    Ok(make_array(some.freeze()))
+}

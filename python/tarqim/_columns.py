@@ -1,0 +1,169 @@
+"""Columns of data libraries in, columns of the same library out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from tarqim._core import (
+    ArrowColumn,
+    ArrowTable,
+    Normalizer,
+    Pipeline,
+    arrow_entities,
+    arrow_extract,
+    arrow_normalize,
+    arrow_tokenize,
+)
+from tarqim._extras import need
+from tarqim._types import OffsetUnit, Reference
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+    from tarqim._types import Preset
+
+#: The columns of the entity table, in their order.
+COLUMNS = (
+    "doc start end text phrase_start phrase_end label value value_text low high bound unit dual indefinite"
+    " noun noun_lemma timex grain calendar hijri part mod tz seconds start_at end_at problems canonical id"
+    " source score"
+).split()
+
+
+def library(values: Any) -> str:
+    """The package that the type of a value comes from."""
+    return type(values).__module__.partition(".")[0]
+
+
+def normalizer_of(given: Normalizer | Preset) -> Normalizer:
+    """A normalizer, or the one of a preset's name."""
+    return Normalizer.preset(given) if isinstance(given, str) else given
+
+
+def is_arrow_backed(series: pd.Series[Any]) -> bool:
+    """Whether a Series keeps its texts in Arrow memory."""
+    dtype = series.dtype
+    return hasattr(dtype, "pyarrow_dtype") or getattr(dtype, "storage", None) == "pyarrow"
+
+
+def to_capsule(values: Any) -> Any:
+    """Something with an Arrow PyCapsule, or an iterable of str and None."""
+    if library(values) != "pandas" or not hasattr(values, "dtype"):
+        return values
+    if is_arrow_backed(values):
+        # The protocol of pandas that gives the memory itself away.
+        return getattr(values, "array", values).__arrow_array__()
+    if values.dtype.kind == "M" or getattr(values.dtype, "categories", None) is not None:
+        pyarrow = need("pyarrow", "pandas")
+        return pyarrow.array(values, from_pandas=True)
+    return values.tolist()
+
+
+def pa_array(column: ArrowColumn) -> pa.Array:
+    """A column as one array of pyarrow."""
+    return need("pyarrow", "arrow").array(column)
+
+
+def pa_column(column: ArrowColumn) -> pa.ChunkedArray:
+    """A column of pyarrow, in the chunks it was made in."""
+    return need("pyarrow", "arrow").table(column.table()).column(0)
+
+
+def pl_series(column: ArrowColumn, name: str) -> pl.Series:
+    """A column of polars."""
+    series: pl.Series = need("polars", "polars").DataFrame(column.table()).to_series()
+    return series.alias(name)
+
+
+def like(result: ArrowColumn, values: Any) -> Any:
+    """A column in the library that `values` comes from."""
+    match library(values):
+        case "pyarrow":
+            chunked = isinstance(values, need("pyarrow", "arrow").ChunkedArray)
+            return pa_column(result) if chunked else pa_array(result)
+        case "polars":
+            return pl_series(result, values.name)
+        case _:
+            return result
+
+
+def normalize(values: Any, normalizer: Normalizer, threads: int | None = None) -> Any:
+    """A column normalized, in the type it came in."""
+    if library(values) == "pandas":
+        return _normalize_series(values, normalizer, threads)
+    return like(arrow_normalize(normalizer, values, threads), values)
+
+
+def _normalize_series(series: pd.Series[Any], normalizer: Normalizer, threads: int | None) -> pd.Series[Any]:
+    pandas = need("pandas", "pandas")
+    dtype: Any = series.dtype
+    if getattr(dtype, "categories", None) is not None:
+        dtype = dtype.categories.dtype
+        series = series.astype(dtype)
+    if not is_arrow_backed(series):
+        # Texts that are Python strings are read and written where they are.
+        done: pd.Series[Any] = pandas.Series(
+            normalizer.map(series.tolist()), index=series.index, name=series.name, dtype=dtype
+        )
+        return done
+    array = pa_column(arrow_normalize(normalizer, to_capsule(series), threads))
+    made: pd.Series[Any] = pandas.Series(
+        dtype.__from_arrow__(array), index=series.index, name=series.name, copy=False
+    )
+    return made
+
+
+def tokenize(
+    values: Any, threads: int | None = None, offset_unit: OffsetUnit = "codepoint", texts: bool = False
+) -> ArrowColumn:
+    """The tokens of a column: list<struct<start, end, kind>>, or list<string>."""
+    return arrow_tokenize(to_capsule(values), threads, offset_unit, texts)
+
+
+def extract(
+    pipeline: Pipeline,
+    values: Any,
+    references: Any = None,
+    threads: int | None = None,
+    offset_unit: OffsetUnit = "codepoint",
+) -> ArrowColumn:
+    """The entities of a column: list<struct<…>>."""
+    return arrow_extract(pipeline, to_capsule(values), to_capsule(references), threads, offset_unit)
+
+
+def entities(
+    pipeline: Pipeline,
+    values: Any,
+    references: Any = None,
+    ids: Any = None,
+    threads: int | None = None,
+    offset_unit: OffsetUnit = "codepoint",
+) -> ArrowTable:
+    """The entities of a column as a flat table, one row each."""
+    return arrow_entities(
+        pipeline, to_capsule(values), to_capsule(references), to_capsule(ids), threads, offset_unit
+    )
+
+
+def to_arrow(
+    pipeline: Pipeline,
+    texts: Any,
+    references: Iterable[Reference | None] | None,
+    ids: Iterable[Any] | None,
+    threads: int | None,
+    offset_unit: OffsetUnit,
+) -> pa.Table:
+    """:meth:`tarqim.Pipeline.to_arrow`."""
+    pyarrow = need("pyarrow", "arrow")
+    table: pa.Table = pyarrow.table(entities(pipeline, texts, references, ids, threads, offset_unit))
+    return with_version(table)
+
+
+def with_version(table: pa.Table) -> pa.Table:
+    """The table with the version of the language data in its metadata, which Parquet keeps."""
+    from tarqim._core import data_version
+
+    return table.replace_schema_metadata({**(table.schema.metadata or {}), "tarqim": data_version})

@@ -1,0 +1,168 @@
+"""What the command line writes: documents as a table, JSON lines, CSV, Parquet or a page."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+from collections.abc import Sequence
+from typing import IO, Any, Protocol
+
+from tarqim import _columns, _doc, _html
+from tarqim._core import Doc, Pipeline, data_version
+from tarqim._extras import need
+from tarqim._records import Record
+
+
+class Writer(Protocol):
+    """Takes documents batch by batch."""
+
+    def batch(self, records: Sequence[Record]) -> None:
+        """Reads and writes some records."""
+
+    def flush(self) -> int:
+        """Everything written so far is on its way to the disk; its size in bytes."""
+
+    def close(self) -> None:
+        """Nothing more will come."""
+
+
+class _Text:
+    """A writer of text."""
+
+    def __init__(self, pipeline: Pipeline, out: IO[str], resumed: bool = False) -> None:
+        self.pipeline = pipeline
+        self.out = out
+        if not resumed:
+            self.begin()
+
+    def begin(self) -> None:
+        """What stands before the first document."""
+
+    def doc(self, doc: Doc) -> None:
+        """One document."""
+        raise NotImplementedError
+
+    def batch(self, records: Sequence[Record]) -> None:
+        references = [r.reference for r in records]
+        ids = [r.id for r in records]
+        for doc in self.pipeline.map([r.text for r in records], references=references, ids=ids):
+            self.doc(doc)
+
+    def flush(self) -> int:
+        self.out.flush()
+        # Positions of a text stream are no sizes; those of the bytes below it are.
+        return self.out.buffer.tell() if isinstance(self.out, io.TextIOWrapper) and self.out.seekable() else 0
+
+    def close(self) -> None:
+        self.out.flush()
+
+
+class Table(_Text):
+    """Columns for the eye."""
+
+    def doc(self, doc: Doc) -> None:
+        tokens, sentences = len(doc.tokens), len(doc.sentences)
+        print(f"── {doc.id} · {tokens} tokens · {sentences} sentences", file=self.out)
+        for entity in doc.entities:
+            place = f"{entity.start}–{entity.end}"
+            line = f"{place:>11}  {entity.label:<9} {_fit(entity.text, 26)} {_html.summary(entity)}"
+            print(line.rstrip(), file=self.out)
+
+
+def _width(text: str) -> int:
+    return sum(0 if unicodedata.combining(c) or unicodedata.category(c) == "Cf" else 1 for c in text)
+
+
+def _fit(text: str, width: int) -> str:
+    text = " ".join(text.split())
+    if _width(text) > width:
+        text = text[: width - 1] + "…"
+    return text + " " * (width - _width(text))
+
+
+class JsonLines(_Text):
+    """``Doc.to_dict()`` a line, with the version of the language data."""
+
+    def doc(self, doc: Doc) -> None:
+        print(
+            json.dumps({**_doc.to_dict(doc), "data_version": data_version}, ensure_ascii=False), file=self.out
+        )
+
+
+class Csv(_Text):
+    """A row per entity; the last column is the version of the language data."""
+
+    def __init__(self, pipeline: Pipeline, out: IO[str], resumed: bool = False) -> None:
+        self._rows = csv.DictWriter(out, [*_columns.COLUMNS, "data_version"], lineterminator="\n")
+        super().__init__(pipeline, out, resumed)
+
+    def begin(self) -> None:
+        self._rows.writeheader()
+
+    def doc(self, doc: Doc) -> None:
+        for entity in doc.entities:
+            row = _doc.row(doc, entity)
+            row["problems"] = " ".join(row["problems"] or ())
+            self._rows.writerow({**row, "data_version": data_version})
+
+
+class Html(_Text):
+    """A page, section by section."""
+
+    def begin(self) -> None:
+        self._number = 0
+        self.out.write(_html.page_head())
+
+    def doc(self, doc: Doc) -> None:
+        self._number += 1
+        self.out.write(_html.section(self._number, doc))
+
+    def close(self) -> None:
+        self.out.write(_html.page_tail())
+        super().close()
+
+
+class Parquet:
+    """The entity table, batch by batch."""
+
+    def __init__(self, pipeline: Pipeline, path: str) -> None:
+        self._pa = need("pyarrow", "arrow")
+        self._parquet = need("pyarrow.parquet", "arrow")
+        self._pipeline = pipeline
+        self._path = path
+        self._writer: Any = None
+        self._open(self._table([]).schema)
+
+    def _open(self, schema: Any) -> None:
+        self._writer = self._parquet.ParquetWriter(self._path, schema)
+
+    def _table(self, records: Sequence[Record]) -> Any:
+        references: list[Any] = [r.reference for r in records]
+        found = _columns.entities(
+            self._pipeline,
+            [r.text for r in records],
+            references if any(r is not None for r in references) else None,
+            [None if r.id is None else str(r.id) for r in records] or [""][:0],
+        )
+        table = self._pa.table(found)
+        # Of an empty batch the type of the names is not known.
+        doc = table.column(0).cast(self._pa.string())
+        return _columns.with_version(table.set_column(0, "doc", doc))
+
+    def batch(self, records: Sequence[Record]) -> None:
+        self._writer.write_table(self._table(records))
+
+    def flush(self) -> int:
+        return 0
+
+    def close(self) -> None:
+        self._writer.close()
+
+
+#: The writers of text by the names of their formats.
+TEXTS: dict[str, type[_Text]] = {"table": Table, "jsonl": JsonLines, "csv": Csv, "html": Html}
+FORMATS = [*TEXTS, "parquet"]
+#: Formats that can be written on where a run was broken off.
+RESUMABLE = ("jsonl", "csv")

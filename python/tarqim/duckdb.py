@@ -1,0 +1,94 @@
+"""SQL functions for DuckDB.
+
+>>> import duckdb
+>>> import tarqim.duckdb
+>>> con = tarqim.duckdb.register(duckdb.connect())
+>>> con.sql("SELECT ar_normalize('وصل ٣ جنود إلى سوريا')").fetchall()
+[('وصل 3 جنود الي سوريا',)]
+>>> query = "SELECT e.text, e.label FROM (SELECT unnest(ar_extract('وصل ٣ جنود إلى سوريا')) AS e)"
+>>> con.sql(query).fetchall()
+[('٣', 'CARDINAL'), ('سوريا', 'GPE')]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tarqim import _columns
+from tarqim._core import Normalizer, Pipeline
+from tarqim._extras import need
+from tarqim._types import OffsetUnit, Preset
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+#: The SQL types of the fields of an entity; every other field is VARCHAR.
+_TYPES = {
+    **dict.fromkeys(("start", "end", "phrase_start", "phrase_end", "seconds"), "BIGINT"),
+    **dict.fromkeys(("value", "low", "high"), "DECIMAL(38,9)"),
+    **dict.fromkeys(("dual", "indefinite"), "BOOLEAN"),
+    **dict.fromkeys(("start_at", "end_at"), "TIMESTAMP"),
+    "problems": "VARCHAR[]",
+    "score": "FLOAT",
+}
+_FIELDS = ", ".join(f'"{name}" {_TYPES.get(name, "VARCHAR")}' for name in _columns.COLUMNS if name != "doc")
+_ENTITIES = f"STRUCT({_FIELDS})[]"
+_TOKENS = 'STRUCT("start" BIGINT, "end" BIGINT, "kind" VARCHAR)[]'
+
+
+def register(
+    con: DuckDBPyConnection,
+    *,
+    normalizer: Normalizer | Preset = "search",
+    pipeline: Pipeline | None = None,
+    offset_unit: OffsetUnit = "codepoint",
+    threads: int | None = 1,
+    prefix: str = "ar_",
+) -> DuckDBPyConnection:
+    """Adds the functions to a connection, and gives it back.
+
+    | function | gives |
+    |---|---|
+    | ``ar_normalize(text)`` | VARCHAR |
+    | ``ar_tokens(text)`` | list of {start, end, kind} |
+    | ``ar_words(text)`` | list of VARCHAR: the tokens' texts |
+    | ``ar_extract(text)`` | list of {start, end, text, …}, the columns of the entity table |
+    | ``ar_extract_at(text, moment)`` | the same, read at the moment the text was written |
+
+    DuckDB calls them with some thousand rows at a time, one call after the other; ``threads`` is what
+    each call uses.
+    """
+    duckdb = need("duckdb", "duckdb")
+    pa = need("pyarrow", "duckdb")
+    made = _columns.normalizer_of(normalizer)
+    reader = Pipeline() if pipeline is None else pipeline
+
+    def add(name: str, function: Any, parameters: list[str], returns: str) -> None:
+        create: Any = con.create_function
+        create(
+            prefix + name,
+            function,
+            [duckdb.type(p) if hasattr(duckdb, "type") else p for p in parameters],
+            duckdb.type(returns) if hasattr(duckdb, "type") else returns,
+            type="arrow",
+            null_handling="special",
+        )
+
+    add("normalize", lambda text: _columns.normalize(text, made, threads), ["VARCHAR"], "VARCHAR")
+    add("tokens", lambda text: pa.array(_columns.tokenize(text, threads, offset_unit)), ["VARCHAR"], _TOKENS)
+    add(
+        "words", lambda text: pa.array(_columns.tokenize(text, threads, texts=True)), ["VARCHAR"], "VARCHAR[]"
+    )
+    add(
+        "extract",
+        lambda text: pa.array(_columns.extract(reader, text, None, threads, offset_unit)),
+        ["VARCHAR"],
+        _ENTITIES,
+    )
+    add(
+        "extract_at",
+        lambda text, at: pa.array(_columns.extract(reader, text, at, threads, offset_unit)),
+        ["VARCHAR", "TIMESTAMP"],
+        _ENTITIES,
+    )
+    return con

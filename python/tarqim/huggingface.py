@@ -1,0 +1,128 @@
+"""Helpers for ``datasets`` and components for ``tokenizers``.
+
+Functions for ``Dataset.map(batched=True)`` are plain values that can be pickled and hashed:
+
+>>> from tarqim.huggingface import NormalizeBatch, ExtractBatch
+>>> NormalizeBatch("text", normalizer="model")({"text": ["كتـــاب"]})
+{'text': ['كتاب']}
+>>> ExtractBatch("text", labels=["GPE"])({"text": ["وصل إلى سوريا"]})["entities"][0][0]["canonical"]
+'سوريا'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import tarqim
+from tarqim import _columns
+from tarqim._changes import changes
+from tarqim._core import Normalizer, Pipeline
+from tarqim._extras import need
+from tarqim._options import Options
+from tarqim._types import Label, Preset, Reference
+
+if TYPE_CHECKING:
+    import tokenizers
+
+#: Where the placeholders of longer replacements begin: a plane of private use.
+_PRIVATE = 0xF0000
+
+
+@dataclass(frozen=True)
+class NormalizeBatch:
+    """Normalizes a column of a batch, for ``Dataset.map(..., batched=True)``."""
+
+    column: str = "text"
+    normalizer: Normalizer | Preset = "search"
+    to: str | None = None
+    """The column written; the same one by default."""
+
+    def __call__(self, batch: dict[str, list[Any]]) -> dict[str, list[Any]]:
+        made = _columns.normalizer_of(self.normalizer)
+        return {self.to or self.column: made.map(list(batch[self.column]))}
+
+
+@dataclass(frozen=True)
+class ExtractBatch:
+    """Adds a column of entities to a batch: a list of dicts each, the columns of the entity table."""
+
+    column: str = "text"
+    labels: tuple[Label, ...] | list[Label] | None = None
+    reference: Reference | None = None
+    options: Options | None = None
+    to: str = "entities"
+
+    def __call__(self, batch: dict[str, list[Any]]) -> dict[str, list[Any]]:
+        pa = need("pyarrow", "huggingface")
+        labels = None if self.labels is None else tuple(self.labels)
+        pipeline = Pipeline(labels=labels, reference=self.reference, options=self.options)
+        return {self.to: pa.array(_columns.extract(pipeline, list(batch[self.column]))).to_pylist()}
+
+
+class _Normalizer:
+    """The custom normalizer handed to ``tokenizers``: edits in place, so that offsets stay right."""
+
+    def __init__(self, normalizer: Normalizer) -> None:
+        self._normalizer = normalizer
+
+    def normalize(self, text: tokenizers.NormalizedString) -> None:
+        aligned = self._normalizer.align(text.normalized)
+        if aligned.text == aligned.original:
+            return
+        put, longer = _edits(aligned)
+        positions = iter(range(len(aligned.original)))
+        text.map(lambda c: put.get(next(positions), c) or c)
+        positions = iter(range(len(aligned.original)))
+        text.filter(lambda _: put.get(next(positions)) != "")
+        for placeholder, content in longer.items():
+            text.replace(placeholder, content)
+
+
+def _edits(aligned: tarqim.Normalized) -> tuple[dict[int, str], dict[str, str]]:
+    """What to put at each position of the original ("" drops it), and what placeholders stand for."""
+    put: dict[int, str] = {}
+    longer: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for src, src_len, dst, dst_len in changes(aligned):
+        said = aligned.text[dst : dst + dst_len]
+        for k in range(src_len):
+            put[src + k] = said[k] if k < dst_len else ""
+        if dst_len > src_len > 0:
+            rest = said[src_len - 1 :]
+            placeholder = names.setdefault(rest, chr(_PRIVATE + len(names)))
+            longer[placeholder] = rest
+            put[src + src_len - 1] = placeholder
+    return put, longer
+
+
+def normalizer(made: Normalizer | Preset = "model") -> tokenizers.normalizers.Normalizer:
+    """A normalizer for a ``tokenizers.Tokenizer``: its encodings' offsets point into the text as it was.
+
+    ``tokenizers`` cannot save Python components: set it again after loading a tokenizer.
+    """
+    host = need("tokenizers", "huggingface")
+    custom: tokenizers.normalizers.Normalizer = host.normalizers.Normalizer.custom(
+        _Normalizer(_columns.normalizer_of(made))
+    )
+    return custom
+
+
+class _PreTokenizer:
+    """The custom pre-tokenizer handed to ``tokenizers``."""
+
+    def pre_tokenize(self, pretok: tokenizers.PreTokenizedString) -> None:
+        pretok.split(self._split)
+
+    @staticmethod
+    def _split(_: int, text: tokenizers.NormalizedString) -> Iterable[tokenizers.NormalizedString]:
+        parts = (text[token.start : token.end] for token in tarqim.tokenize(str(text)))
+        return [part for part in parts if part is not None]
+
+
+def pre_tokenizer() -> tokenizers.pre_tokenizers.PreTokenizer:
+    """A pre-tokenizer for a ``tokenizers.Tokenizer`` that cuts where :func:`tarqim.tokenize` does."""
+    host = need("tokenizers", "huggingface")
+    custom: tokenizers.pre_tokenizers.PreTokenizer = host.pre_tokenizers.PreTokenizer.custom(_PreTokenizer())
+    return custom

@@ -1,0 +1,154 @@
+"""``Series.ar`` and ``DataFrame.ar``: normalize, tokens, extract and entities of a column of texts.
+
+The accessors are registered by importing this module. Columns of any string type work: object,
+``string[python]``, ``string[pyarrow]``, ``ArrowDtype`` and the ``str`` of pandas 3.
+
+>>> import pandas as pd
+>>> import tarqim.pandas
+>>> news = pd.Series(["وصل ٣ جنود إلى سوريا", None], index=["a", "b"])
+>>> news.ar.normalize()["a"]
+'وصل 3 جنود الي سوريا'
+>>> news.ar.entities("GPE").tolist()
+[['سوريا'], <NA>]
+>>> news.ar.extract()[["text", "label"]].loc["a", "label"].tolist()
+['CARDINAL', 'GPE']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from tarqim import _columns
+from tarqim._core import Normalizer, Pipeline
+from tarqim._extras import need
+from tarqim._options import Options
+from tarqim._types import Label, OffsetUnit, Preset, Reference
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+else:
+    pd = need("pandas", "pandas")
+    pa = need("pyarrow", "pandas")
+
+Labels = Label | Iterable[Label]
+
+
+def _series(column: Any, index: Any, name: Any) -> pd.Series[Any]:
+    array = pd.arrays.ArrowExtensionArray(column)
+    made: pd.Series[Any] = pd.Series(array, index=index, name=name, copy=False)
+    return made
+
+
+def _one_reference(reference: Any, rows: int) -> Any:
+    """A reference for each row out of a single one, so that one kernel serves both."""
+    is_one = reference is None or isinstance(reference, str) or not hasattr(reference, "__len__")
+    return (None, reference) if is_one else (_columns.to_capsule(reference), None)
+
+
+def _pipeline(
+    labels: Labels | None, reference: Any, options: Options | None, pipeline: Pipeline | None
+) -> Pipeline:
+    if pipeline is not None:
+        return pipeline
+    wanted = labels if labels is None or isinstance(labels, str) else tuple(labels)
+    return Pipeline(labels=wanted, reference=reference, options=options)
+
+
+@pd.api.extensions.register_series_accessor("ar")
+class SeriesAccessor:
+    """Arabic texts of a Series."""
+
+    def __init__(self, series: Any) -> None:
+        self._series = series
+
+    def normalize(
+        self, normalizer: Normalizer | Preset = "search", *, threads: int | None = None
+    ) -> pd.Series[Any]:
+        """The texts normalized, in a Series of the same type."""
+        made = _columns.normalizer_of(normalizer)
+        done: pd.Series[Any] = _columns.normalize(self._series, made, threads)
+        return done
+
+    def tokens(
+        self, *, texts: bool = False, offset_unit: OffsetUnit = "codepoint", threads: int | None = None
+    ) -> pd.Series[Any]:
+        """The tokens of each text: a list of {start, end, kind}, or of str with ``texts=True``."""
+        column = _columns.tokenize(self._series, threads, offset_unit, texts)
+        return _series(_columns.pa_column(column), self._series.index, self._series.name)
+
+    def extract(
+        self,
+        *,
+        labels: Labels | None = None,
+        reference: Any = None,
+        options: Options | None = None,
+        pipeline: Pipeline | None = None,
+        offset_unit: OffsetUnit = "codepoint",
+        threads: int | None = None,
+    ) -> pd.DataFrame:
+        """A frame with one row per entity; its index repeats the index of the text, so that it joins.
+
+        ``reference`` is one moment for all, or a Series with one a row.
+        """
+        references, one = _one_reference(reference, len(self._series))
+        reader = _pipeline(labels, one, options, pipeline)
+        table = pa.table(_columns.entities(reader, self._series, references, None, threads, offset_unit))
+        frame: pd.DataFrame = table.drop_columns(["doc"]).to_pandas(types_mapper=pd.ArrowDtype)
+        frame.index = self._series.index.take(table["doc"].to_numpy())
+        return frame
+
+    def entities(
+        self,
+        label: Labels,
+        *,
+        field: str = "text",
+        reference: Any = None,
+        options: Options | None = None,
+        threads: int | None = None,
+    ) -> pd.Series[Any]:
+        """The entities with a label, a list a row: their ``text``, or another column of :meth:`extract`."""
+        references, one = _one_reference(reference, len(self._series))
+        reader = _pipeline(label, one, options, None)
+        lists = pa.array(_columns.extract(reader, self._series, references, threads))
+        if field not in [f.name for f in lists.type.value_type]:
+            names = ", ".join(f.name for f in lists.type.value_type)
+            raise KeyError(f"no column {field!r}; there are {names}")
+        values = lists.values.field(field)
+        made = pa.ListArray.from_arrays(lists.offsets, values, mask=lists.is_null())
+        return _series(made, self._series.index, self._series.name)
+
+
+@pd.api.extensions.register_dataframe_accessor("ar")
+class FrameAccessor:
+    """Arabic texts in a column of a DataFrame."""
+
+    def __init__(self, frame: Any) -> None:
+        self._frame = frame
+
+    def extract(
+        self,
+        column: str,
+        *,
+        reference: Reference | str | None = None,
+        ids: str | None = None,
+        labels: Labels | None = None,
+        options: Options | None = None,
+        pipeline: Pipeline | None = None,
+        offset_unit: OffsetUnit = "codepoint",
+        threads: int | None = None,
+    ) -> pd.DataFrame:
+        """The entities of a column, one row each.
+
+        ``reference`` and ``ids`` may name columns: when each text was written, and its name in ``doc``.
+        """
+        by_column = isinstance(reference, str) and reference in self._frame.columns
+        references = _columns.to_capsule(self._frame[reference]) if by_column else None
+        reader = _pipeline(labels, None if by_column else reference, options, pipeline)
+        names = None if ids is None else pa.array(self._frame[ids], from_pandas=True)
+        table = pa.table(
+            _columns.entities(reader, self._frame[column], references, names, threads, offset_unit)
+        )
+        found: pd.DataFrame = table.to_pandas(types_mapper=pd.ArrowDtype)
+        return found

@@ -1,0 +1,170 @@
+"""Estimators for scikit-learn: stateless where they can be, cloned and pickled like any other.
+
+>>> from sklearn.feature_extraction.text import CountVectorizer
+>>> from tarqim.sklearn import ArabicNormalizer, ArabicTokenizer, EntityFeatures
+>>> texts = ["وصلتْ مدرسةٌ إلى سوريا", "غادرت المدرسه سوريا"]
+>>> ArabicNormalizer().fit_transform(texts)
+['وصلت مدرسه الي سوريا', 'غادرت المدرسه سوريا']
+>>> words = CountVectorizer(preprocessor=ArabicNormalizer(), tokenizer=ArabicTokenizer(), token_pattern=None)
+>>> sorted(words.fit(texts).vocabulary_)
+['المدرسه', 'الي', 'سوريا', 'غادرت', 'مدرسه', 'وصلت']
+>>> EntityFeatures(labels=["GPE", "PERSON"]).fit_transform(texts).tolist()
+[[1.0, 0.0], [1.0, 0.0]]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import tarqim
+from tarqim import _columns
+from tarqim._core import LABELS, Normalizer, Pipeline
+from tarqim._extras import need
+from tarqim._options import Options
+from tarqim._types import Kind, Label, Preset, Reference
+
+if TYPE_CHECKING:
+    from sklearn.base import BaseEstimator, TransformerMixin
+    from typing_extensions import Self
+else:
+    BaseEstimator = need("sklearn.base", "sklearn").BaseEstimator
+    TransformerMixin = need("sklearn.base", "sklearn").TransformerMixin
+
+#: The kinds of tokens that are words to a search.
+WORDS: tuple[Kind, ...] = ("word", "latin", "number", "hashtag", "mention", "code")
+
+
+class _Stateless(TransformerMixin, BaseEstimator):
+    """A transformer that learns nothing."""
+
+    def fit(self, texts: Iterable[str], y: Any = None) -> Self:
+        """Nothing to learn."""
+        return self
+
+    def __sklearn_is_fitted__(self) -> bool:
+        return True
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.requires_fit = False
+        tags.input_tags.two_d_array = False
+        tags.input_tags.string = True
+        return tags
+
+
+class ArabicNormalizer(_Stateless):
+    """Texts normalized: a list, or a Series of the type that came in.
+
+    Parameters
+    ----------
+    normalizer : str or Normalizer
+        The name of a preset, or a normalizer.
+
+    Called with one text it is a ``preprocessor`` for ``CountVectorizer`` and ``TfidfVectorizer``.
+    """
+
+    def __init__(self, normalizer: Normalizer | Preset = "search") -> None:
+        self.normalizer = normalizer
+
+    def __call__(self, text: str) -> str:
+        return _columns.normalizer_of(self.normalizer)(text)
+
+    def transform(self, texts: Iterable[str]) -> Any:
+        """The texts normalized."""
+        if isinstance(texts, str):
+            raise TypeError("transform takes a column of texts, not one str")
+        return _columns.normalizer_of(self.normalizer).map(texts)
+
+
+class ArabicTokenizer(_Stateless):
+    """Texts as lists of words.
+
+    Parameters
+    ----------
+    kinds : iterable of str
+        The kinds of tokens kept: words, not marks of punctuation.
+    stop_words : bool
+        Whether to leave out :func:`tarqim.stopwords`.
+
+    Called with one text it is a ``tokenizer`` for ``CountVectorizer`` and ``TfidfVectorizer``.
+    """
+
+    def __init__(self, kinds: Iterable[Kind] = WORDS, stop_words: bool = False) -> None:
+        self.kinds = kinds
+        self.stop_words = stop_words
+
+    def __call__(self, text: str) -> list[str]:
+        kinds = frozenset(self.kinds)
+        left_out = _stop_words() if self.stop_words else frozenset()
+        return [t.text for t in tarqim.tokenize(text) if t.kind in kinds and t.text not in left_out]
+
+    def transform(self, texts: Iterable[str]) -> list[list[str]]:
+        """The words of each text."""
+        return [self(text) for text in texts]
+
+
+def _stop_words() -> frozenset[str]:
+    return frozenset(tarqim.stopwords())
+
+
+class EntityFeatures(TransformerMixin, BaseEstimator):
+    """How often each label, or each name, stands in a text: one row a text.
+
+    Parameters
+    ----------
+    labels : iterable of str, optional
+        The labels counted; all by default.
+    by : {"label", "canonical"}
+        Count labels, or the canonical names seen while fitting.
+    reference, options
+        As in :func:`tarqim.extract`.
+    """
+
+    def __init__(
+        self,
+        labels: Iterable[Label] | None = None,
+        by: str = "label",
+        reference: Reference | None = None,
+        options: Options | None = None,
+    ) -> None:
+        self.labels = labels
+        self.by = by
+        self.reference = reference
+        self.options = options
+
+    def _names(self, texts: Iterable[str]) -> Iterable[list[str]]:
+        labels = None if self.labels is None else tuple(self.labels)
+        pipeline = Pipeline(labels=labels, reference=self.reference, options=self.options)
+        for doc in pipeline.map(texts):
+            if self.by == "label":
+                yield [entity.label for entity in doc.entities]
+            else:
+                names = ((e, getattr(e.value, "canonical", None)) for e in doc.entities)
+                yield [f"{e.label}:{name}" for e, name in names if name is not None]
+
+    def fit(self, texts: Iterable[str], y: Any = None) -> Self:
+        """Learns the names to count; the labels are known beforehand."""
+        if self.by not in ("label", "canonical"):
+            raise tarqim.ConfigError(f"unknown by {self.by!r}; valid: label, canonical")
+        if self.by == "label":
+            self.feature_names_ = list(LABELS if self.labels is None else self.labels)
+        else:
+            self.feature_names_ = sorted({name for names in self._names(texts) for name in names})
+        return self
+
+    def transform(self, texts: Iterable[str]) -> Any:
+        """A matrix of counts; sparse for names, of which there are many."""
+        need("sklearn.utils.validation", "sklearn").check_is_fitted(self, "feature_names_")
+        places = {name: at for at, name in enumerate(self.feature_names_)}
+        sparse = need("scipy.sparse", "sklearn")
+        counts = [[places[n] for n in names if n in places] for names in self._names(texts)]
+        columns = [at for row in counts for at in row]
+        rows = [number for number, row in enumerate(counts) for _ in row]
+        ones = [1.0] * len(columns)
+        matrix = sparse.csr_matrix((ones, (rows, columns)), shape=(len(counts), len(places)))
+        return matrix.toarray() if self.by == "label" else matrix
+
+    def get_feature_names_out(self, input_features: Any = None) -> Any:
+        """The names of the columns."""
+        return need("numpy", "sklearn").asarray(self.feature_names_, dtype=object)

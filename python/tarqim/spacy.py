@@ -1,0 +1,139 @@
+"""A tokenizer and a component for spaCy, found by entry points.
+
+``nlp.add_pipe("tarqim_entities")`` needs no import; neither does the tokenizer in a configuration:
+``[nlp.tokenizer] @tokenizers = "tarqim.Tokenizer.v1"``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+import tarqim
+from tarqim._core import Entity, Pipeline
+from tarqim._extras import need
+from tarqim._options import Options
+from tarqim._types import Label, Reference
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+    from spacy.vocab import Vocab
+else:
+    Language = need("spacy.language", "spacy").Language
+    Doc = need("spacy.tokens", "spacy").Doc
+    Span = need("spacy.tokens", "spacy").Span
+
+_util = need("spacy.util", "spacy")
+
+
+class Tokenizer:
+    """tarqim's tokens as spaCy's; what stands between them becomes tokens too, so no character is lost."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        words: list[str] = []
+        spaces: list[bool] = []
+        at = 0
+        for token in tarqim.tokenize(text):
+            self._gap(text[at : token.start], words, spaces)
+            words.append(token.text)
+            spaces.append(False)
+            at = token.end
+        self._gap(text[at:], words, spaces)
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+    @staticmethod
+    def _gap(gap: str, words: list[str], spaces: list[bool]) -> None:
+        if gap.startswith(" ") and words:
+            spaces[-1] = True
+            gap = gap[1:]
+        if gap:
+            words.append(gap)
+            spaces.append(False)
+
+    def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterable[Doc]:
+        """Tokenizes many texts."""
+        return map(self, texts)
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Nothing to keep."""
+        return b""
+
+    def from_bytes(self, data: bytes, **_: Any) -> Tokenizer:
+        """Nothing was kept."""
+        return self
+
+    def to_disk(self, path: Any, **_: Any) -> None:
+        """Nothing to keep."""
+
+    def from_disk(self, path: Any, **_: Any) -> Tokenizer:
+        """Nothing was kept."""
+        return self
+
+
+def make_tokenizer() -> Callable[[Language], Tokenizer]:
+    """The entry ``tarqim.Tokenizer.v1`` of spaCy's registry of tokenizers."""
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+class EntityComponent:
+    """Sets ``doc.ents``; ``span._.tarqim`` is the :class:`tarqim.Entity` with its value.
+
+    Entities found before are kept where the new ones leave room. A token that an entity covers in
+    part belongs to it: ``span._.tarqim`` has the exact offsets.
+    """
+
+    def __init__(self, name: str, pipeline: Pipeline) -> None:
+        self.name = name
+        self.pipeline = pipeline
+        for kind in (Doc, Span):
+            if not kind.has_extension("tarqim"):
+                kind.set_extension("tarqim", default=None)
+
+    def __call__(self, doc: Doc) -> Doc:
+        return self._set(doc, self.pipeline(doc.text).entities)
+
+    def pipe(self, docs: Iterable[Doc], batch_size: int = 256) -> Iterable[Doc]:
+        """Reads many documents on all cores."""
+        for batch in _util.minibatch(docs, batch_size):
+            held = list(batch)
+            for doc, read in zip(held, self.pipeline.map([d.text for d in held]), strict=True):
+                yield self._set(doc, read.entities)
+
+    def _set(self, doc: Doc, entities: Iterable[Entity]) -> Doc:
+        found = []
+        for entity in entities:
+            span = doc.char_span(entity.start, entity.end, label=entity.label, alignment_mode="expand")
+            if span is not None:
+                found.append((span, entity))
+        kept = _util.filter_spans([span for span, _ in found])
+        taken = {token.i for span in kept for token in span}
+        doc.ents = (*kept, *(e for e in doc.ents if not any(t.i in taken for t in e)))
+        for span, entity in found:
+            span._.tarqim = entity
+        return doc
+
+
+@Language.factory(
+    "tarqim_entities",
+    assigns=["doc.ents", "span._.tarqim"],
+    default_config={"labels": None, "reference": None, "options": None},
+)
+def make_entities(
+    nlp: Language,
+    name: str,
+    labels: list[Label] | None,
+    reference: str | None,
+    options: dict[str, Any] | None,
+) -> EntityComponent:
+    """The factory behind ``nlp.add_pipe("tarqim_entities")``; its settings may stand in a config file."""
+    when: Reference | None = reference
+    pipeline = Pipeline(
+        labels=None if labels is None else tuple(labels),
+        reference=when,
+        options=None if options is None else Options.from_dict(options),
+    )
+    return EntityComponent(name, pipeline)

@@ -1,0 +1,123 @@
+"""Columns of Spark data frames: entities by ``mapInArrow``, texts by pandas UDFs.
+
+The functions travel to the workers by pickle; every worker needs tarqim installed. Spark runs one
+Python worker per core, so each uses one thread unless told otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from tarqim import _columns
+from tarqim._core import Normalizer, Pipeline
+from tarqim._extras import need
+from tarqim._options import Options
+from tarqim._types import Label, OffsetUnit, Preset, Reference
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+    from pyspark.sql import DataFrame
+    from pyspark.sql.types import StructType
+
+#: The SQL types of the columns of an entity; every other column is a string.
+_TYPES = {
+    **dict.fromkeys(("start", "end", "phrase_start", "phrase_end", "seconds"), "bigint"),
+    **dict.fromkeys(("value", "low", "high"), "decimal(38,9)"),
+    **dict.fromkeys(("dual", "indefinite"), "boolean"),
+    **dict.fromkeys(("start_at", "end_at"), "timestamp_ntz"),
+    "problems": "array<string>",
+    "score": "float",
+}
+
+
+def _schema(doc: str) -> StructType:
+    types = need("pyspark.sql.types", "spark")
+    fields = [f"`{name}` {_TYPES.get(name, 'string')}" for name in _columns.COLUMNS if name != "doc"]
+    schema: StructType = types.StructType.fromDDL(", ".join([f"`doc` {doc}", *fields]))
+    return schema
+
+
+class _Extract:
+    """What runs on the workers."""
+
+    def __init__(
+        self, column: str, ids: str, reference: str | None, pipeline: Pipeline, unit: OffsetUnit, threads: int
+    ):
+        self.column, self.ids, self.reference = column, ids, reference
+        self.pipeline, self.unit, self.threads = pipeline, unit, threads
+
+    def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        import pyarrow as pa
+
+        for batch in batches:
+            references = None if self.reference is None else batch[self.reference]
+            found = _columns.entities(
+                self.pipeline, batch[self.column], references, batch[self.ids], self.threads, self.unit
+            )
+            yield from pa.table(found).to_batches()
+
+
+def extract(
+    frame: DataFrame,
+    column: str,
+    *,
+    ids: str,
+    reference: Reference | str | None = None,
+    labels: Iterable[Label] | None = None,
+    options: Options | None = None,
+    pipeline: Pipeline | None = None,
+    offset_unit: OffsetUnit = "codepoint",
+    threads: int = 1,
+) -> DataFrame:
+    """The entities of a column of a Spark data frame, one row each.
+
+    ``ids`` names the column that becomes ``doc``; ``reference`` may name the column with the moment
+    each text was written.
+    """
+    by_column = isinstance(reference, str) and reference in frame.columns
+    if pipeline is None:
+        when = None if by_column else reference
+        wanted = None if labels is None else tuple(labels)
+        pipeline = Pipeline(labels=wanted, reference=when, options=options)
+    names = [column, ids, *([str(reference)] if by_column else [])]
+    run = _Extract(column, ids, str(reference) if by_column else None, pipeline, offset_unit, threads)
+    schema = _schema(frame.schema[ids].dataType.simpleString())
+    return frame.select(*dict.fromkeys(names)).mapInArrow(run, schema)
+
+
+def normalize(normalizer: Normalizer | Preset = "search", *, threads: int = 1) -> Any:
+    """A pandas UDF that normalizes a column: ``frame.select(normalize()("text"))``."""
+    made = _columns.normalizer_of(normalizer)
+    functions = need("pyspark.sql.functions", "spark")
+
+    def run(texts: pd.Series[Any]) -> pd.Series[Any]:
+        done: pd.Series[Any] = _columns.normalize(texts, made, threads)
+        return done
+
+    run.__annotations__ = _series_to_series()
+    return functions.pandas_udf(run, "string")
+
+
+def tokens(*, threads: int = 1) -> Any:
+    """A pandas UDF from a column of texts to arrays of their tokens' texts."""
+    functions = need("pyspark.sql.functions", "spark")
+
+    def run(texts: pd.Series[Any]) -> pd.Series[Any]:
+        import pandas as pd
+        import pyarrow as pa
+
+        lists = pa.array(_columns.tokenize(texts, threads, texts=True)).to_pylist()
+        done: pd.Series[Any] = pd.Series(lists, index=texts.index)
+        return done
+
+    run.__annotations__ = _series_to_series()
+    return functions.pandas_udf(run, "array<string>")
+
+
+def _series_to_series() -> dict[str, Any]:
+    """Spark reads the kind of a pandas UDF off its annotations, as types and not as strings."""
+    import pandas as pd
+
+    return {"texts": pd.Series, "return": pd.Series}

@@ -1,0 +1,1 @@
+"""The heavy engines: `make test-engines` installs them (tests/requirements-engines.txt)."""

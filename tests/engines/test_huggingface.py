@@ -1,0 +1,61 @@
+"""Hugging Face: batches of `datasets`, components of `tokenizers` with the original's offsets."""
+
+import datasets
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tokenizers import Tokenizer
+from tokenizers.models import WordLevel
+from tokenizers.pre_tokenizers import Whitespace
+
+import tarqim
+from tarqim.huggingface import ExtractBatch, NormalizeBatch, normalizer, pre_tokenizer
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+TEXTS = ["وصلَ ٣ جنودٍ إلى ســوريا", None, "ﷺ قتل ٨٠ في العراق"]
+
+
+def test_datasets():
+    data = datasets.Dataset.from_dict({"text": TEXTS})
+    done = data.map(NormalizeBatch("text", "search"), batched=True)
+    assert done["text"][:3] == [None if t is None else tarqim.normalize(t) for t in TEXTS]
+    found = data.map(ExtractBatch("text", labels=["GPE"]), batched=True)["entities"][:3]
+    assert [None if row is None else [e["canonical"] for e in row] for row in found] == [
+        ["سوريا"],
+        None,
+        ["العراق"],
+    ]
+
+
+def words(text):
+    """Every token as its own entry of a vocabulary."""
+    vocabulary = {
+        w: i for i, w in enumerate(dict.fromkeys(["?", *tarqim.tokenize(text).texts, *text.split()]))
+    }
+    return Tokenizer(WordLevel(vocabulary, unk_token="?"))
+
+
+@given(st.text(alphabet="اأآىةُّـ\u200fﷺﻻ ٣2a.b", max_size=40))
+@settings(max_examples=200, deadline=None)
+@pytest.mark.parametrize("preset", ["search", "model", "clean"])
+def test_the_normalizer_writes_what_ours_writes(preset, text):
+    assert normalizer(preset).normalize_str(text) == tarqim.Normalizer.preset(preset)(text)
+
+
+def test_offsets_point_into_the_original():
+    text = "وصلَ إلى ســوريا ﷺ أخيراً"
+    n = tarqim.Normalizer.preset("search")
+    tokenizer = words(n(text))
+    tokenizer.normalizer = normalizer(n)
+    tokenizer.pre_tokenizer = Whitespace()
+    encoding = tokenizer.encode(text)
+    by_offsets = {text[start:end] for start, end in encoding.offsets}
+    assert {"إلى", "ســوريا", "ﷺ"} <= by_offsets
+
+
+def test_pre_tokenizer():
+    text = "وصل «80» جندياً، 1,234.5!"
+    cut = pre_tokenizer().pre_tokenize_str(text)
+    assert [w for w, _ in cut] == tarqim.tokenize(text).texts
+    assert all(text[start:end] == w for w, (start, end) in cut)

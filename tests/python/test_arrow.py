@@ -1,0 +1,190 @@
+"""The Arrow kernel: every layout of strings, nulls, order, threads, references, positions."""
+
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from fractions import Fraction
+
+import pyarrow as pa
+import pytest
+
+import tarqim
+from tarqim import _columns, _core
+
+TEXTS = ["وصل ٣ جنود إلى سوريا أمس", None, "", "😀 قتل ٨٠ في العراق", "كلفت 2.5 مليون دولار"]
+LAYOUTS = [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int8(), pa.string())]
+
+
+def columns():
+    plain = pa.array(TEXTS)
+    for layout in LAYOUTS:
+        array = plain.cast(layout)
+        yield pytest.param(array, id=str(layout))
+        yield pytest.param(pa.concat_arrays([array, array]).slice(5), id=f"slice of {layout}")
+        yield pytest.param(pa.chunked_array([array.slice(0, 2), array.slice(2)]), id=f"chunked {layout}")
+
+
+@pytest.mark.parametrize("column", list(columns()))
+def test_every_layout(column):
+    normalizer = tarqim.Normalizer.preset("search")
+    done = normalizer.map(column)
+    assert done.to_pylist() == [None if t is None else normalizer(t) for t in TEXTS]
+    assert isinstance(done, pa.ChunkedArray) == isinstance(column, pa.ChunkedArray)
+    tokens = _columns.pa_array(_core.arrow_tokenize(column)).to_pylist()
+    kept = ("start", "end", "kind")
+    expected = [
+        None if t is None else [{k: getattr(x, k) for k in kept} for x in tarqim.tokenize(t)] for t in TEXTS
+    ]
+    assert tokens == expected
+    words = _columns.pa_array(_core.arrow_tokenize(column, texts=True)).to_pylist()
+    assert words == [None if t is None else tarqim.tokenize(t).texts for t in TEXTS]
+    lists = _columns.pa_array(_core.arrow_extract(tarqim.Pipeline(), column)).to_pylist()
+    found = [None if t is None else [e.text for e in tarqim.extract(t)] for t in TEXTS]
+    assert [None if row is None else [e["text"] for e in row] for row in lists] == found
+
+
+@pytest.mark.parametrize("kind", [pa.null(), *LAYOUTS])
+def test_empty_and_null_columns(kind):
+    for rows in (0, 3):
+        column = pa.nulls(rows, kind)
+        assert (
+            _columns.pa_array(_core.arrow_normalize(tarqim.Normalizer(), column)).to_pylist() == [None] * rows
+        )
+        assert _columns.pa_array(_core.arrow_extract(tarqim.Pipeline(), column)).to_pylist() == [None] * rows
+        assert tarqim.Pipeline().to_arrow(column).num_rows == 0
+
+
+def test_the_table_says_what_the_documents_say():
+    pipeline = tarqim.Pipeline(reference="2015-09-30")
+    table = pipeline.to_arrow(TEXTS, ids=list("abcde"))
+    assert table.column_names == _columns.COLUMNS
+    entities = [
+        (name, e)
+        for name, t in zip("abcde", TEXTS, strict=True)
+        if t is not None
+        for e in pipeline(t).entities
+    ]
+    rows = table.to_pylist()
+    assert [(r["doc"], r["start"], r["end"], r["text"], r["label"]) for r in rows] == [
+        (name, e.start, e.end, e.text, e.label) for name, e in entities
+    ]
+    for row, (_, entity) in zip(rows, entities, strict=True):
+        assert (row["phrase_start"], row["phrase_end"]) == (entity.phrase.start, entity.phrase.end)
+        for field in ("bound", "unit", "dual", "timex", "grain", "start_at", "end_at", "canonical", "id"):
+            assert row[field] == getattr(entity.value, field, None), field
+
+
+def test_the_types_of_the_table():
+    schema = tarqim.Pipeline().to_arrow([]).schema
+    assert schema.field("value").type == pa.decimal128(38, 9)
+    assert schema.field("start_at").type == pa.timestamp("us")
+    assert schema.field("problems").type == pa.list_(pa.string())
+    assert schema.metadata[b"tarqim"].decode() == tarqim.data_version
+
+
+def test_values_are_exact_or_missing():
+    def row(text):
+        (found,) = tarqim.Pipeline(labels="CARDINAL").to_arrow([text]).to_pylist()
+        return found
+
+    assert row("2.5")["value"] == Decimal("2.5")
+    assert row("ثلث")["value"] == Decimal("0.333333333")
+    assert row("ثلث")["value_text"] == "1/3" == str(Fraction(1, 3))
+    huge = "9" * 30
+    assert row(huge)["value_text"] == huge
+    assert row(huge)["value"] is None
+    assert row("9" * 29)["value"] == Decimal("9" * 29)
+
+
+def test_threads_do_not_matter():
+    many = pa.array([f"وصل {n} جندياً إلى سوريا في {n % 28 + 1} أيار" for n in range(20_000)])
+    pipeline = tarqim.Pipeline()
+    one = pipeline.to_arrow(many, threads=1)
+    assert one.equals(pipeline.to_arrow(many, threads=4))
+    assert one["doc"].to_pylist() == sorted(one["doc"].to_pylist())
+    n = tarqim.Normalizer.preset("search")
+    assert n.map(many, 1).equals(n.map(many, 3))
+    assert n.map(many, 3).to_pylist() == n.map(many.to_pylist())
+
+
+REFERENCES = [
+    pa.array([date(2020, 3, 10), None]),
+    pa.array([date(2020, 3, 10), None], pa.date64()),
+    pa.array(["2020-03-10T08:00:00+03:00", None]),
+    pa.array(["2020-03-10", None]).dictionary_encode(),
+    *[pa.array([datetime(2020, 3, 10, 8), None], pa.timestamp(unit)) for unit in ("s", "ms", "us", "ns")],
+    # 22:30 of the ninth in UTC is 01:30 of the tenth in Riyadh.
+    pa.array([datetime(2020, 3, 9, 22, 30, tzinfo=timezone.utc), None], pa.timestamp("us", "Asia/Riyadh")),
+    pa.array([datetime(2020, 3, 9, 22, 30, tzinfo=timezone.utc), None], pa.timestamp("us", "+03:00")),
+    [date(2020, 3, 10), None],
+    [datetime(2020, 3, 10, 1, tzinfo=timezone(timedelta(hours=3))), None],
+]
+
+
+@pytest.mark.parametrize("references", REFERENCES, ids=lambda r: str(getattr(r, "type", "list")))
+def test_one_reference_a_row(references):
+    table = tarqim.Pipeline(labels="DATE", reference="1999-01-02").to_arrow(["أمس", "أمس"], references)
+    assert table["start_at"].to_pylist() == [datetime(2020, 3, 9), datetime(1999, 1, 1)]
+
+
+def test_wrong_arguments():
+    pipeline = tarqim.Pipeline()
+    with pytest.raises(TypeError, match=r"string_view.*not Int64"):
+        pipeline.to_arrow(pa.array([1]))
+    with pytest.raises(TypeError, match="not one str"):
+        pipeline.to_arrow("نص")
+    with pytest.raises(TypeError, match="str or None, not int"):
+        pipeline.to_arrow(["نص", 3])
+    with pytest.raises(TypeError, match=r"references must be .* not Int64"):
+        pipeline.to_arrow(["نص"], pa.array([3]))
+    with pytest.raises(ValueError, match="1 references for 2 texts"):
+        pipeline.to_arrow(["نص", "نص"], ["2020-01-01"])
+    with pytest.raises(ValueError, match="1 ids for 2 texts"):
+        pipeline.to_arrow(["نص", "نص"], ids=[1])
+    with pytest.raises(tarqim.ConfigError, match="codepoint, utf8, utf16"):
+        pipeline.to_arrow(["نص"], offset_unit="bytes")
+    with pytest.raises(tarqim.ConfigError, match="no ISO 8601"):
+        pipeline.to_arrow(["نص"], pa.array(["yesterday"]))
+
+
+@pytest.mark.parametrize(("unit", "codec", "size"), [("utf8", "utf-8", 1), ("utf16", "utf-16-le", 2)])
+def test_positions_in_other_units(unit, codec, size):
+    text = "😀 é قتل ٨٠ في العراق"
+    encoded = text.encode(codec)
+    for row in tarqim.Pipeline().to_arrow([text], offset_unit=unit).to_pylist():
+        assert encoded[row["start"] * size : row["end"] * size].decode(codec) == row["text"]
+    (tokens,) = _columns.pa_array(_core.arrow_tokenize([text], offset_unit=unit)).to_pylist()
+    cut = [encoded[t["start"] * size : t["end"] * size].decode(codec) for t in tokens]
+    assert cut == tarqim.tokenize(text).texts
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [pa.array([7, None]), pa.array(["x", None]), pa.array([b"x", None]), pa.chunked_array([[7], [None]])],
+)
+def test_any_column_names_the_documents(ids):
+    table = tarqim.Pipeline(labels="GPE").to_arrow(["سوريا", "سوريا والعراق"], ids=ids)
+    names = ids.to_pylist()
+    assert table["doc"].to_pylist() == [names[0], names[1], names[1]]
+    assert table["doc"].type == ids.type
+
+
+def test_other_libraries_get_a_column_of_their_own():
+    """Anything with the PyCapsule interface comes in, and what goes out has it too."""
+
+    class Foreign:
+        def __arrow_c_array__(self, requested_schema=None):
+            return pa.array(["٣"]).__arrow_c_array__(requested_schema)
+
+    done = tarqim.Normalizer(digits="ascii").map(Foreign())
+    assert pa.array(done).to_pylist() == ["3"]
+
+
+def test_lone_surrogates_keep_offsets():
+    (row,) = tarqim.Pipeline(labels="GPE").to_arrow(["\ud800 سوريا"]).to_pylist()
+    assert (row["start"], row["text"]) == (2, "سوريا")
+
+
+def test_a_normalizer_keeps_the_offsets_of_the_original():
+    pipeline = tarqim.Pipeline(labels="GPE", normalizer=tarqim.Normalizer(tatweel="strip"))
+    (row,) = pipeline.to_arrow(["في ســـوريا"]).to_pylist()
+    assert (row["start"], row["text"]) == (3, "ســـوريا")

@@ -1,0 +1,51 @@
+"""The host packages of the integrations: none is loaded with tarqim, a missing one is named."""
+
+import importlib
+import subprocess
+import sys
+
+import pytest
+
+HOSTS = {
+    "pandas": "pandas", "polars": "polars", "duckdb": "duckdb", "sklearn": "sklearn", "spacy": "spacy",
+    "huggingface": "tokenizers", "spark": "pyspark", "plot": "altair",
+}  # fmt: skip
+
+
+def test_import_loads_no_host():
+    code = "import sys, tarqim; print(*(m for m in sys.modules if '.' not in m))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert set(loaded.split()).isdisjoint(
+        {*HOSTS.values(), "numpy", "pyarrow", "datasets", "IPython", "tqdm"}
+    )
+
+
+@pytest.mark.parametrize("name", HOSTS)
+def test_a_missing_host_is_named(name, monkeypatch):
+    """A module set to None is what an absent package looks like to import."""
+    for module in [m for m in sys.modules if m.partition(".")[0] == HOSTS[name]]:
+        monkeypatch.setitem(sys.modules, module, None)
+    monkeypatch.setitem(sys.modules, HOSTS[name], None)
+    monkeypatch.delitem(sys.modules, f"tarqim.{name}", raising=False)
+    with pytest.raises(ImportError, match=rf'pip install "tarqim\[{name}\]"'):
+        use(importlib.import_module(f"tarqim.{name}"))
+
+
+def use(module):
+    match module.__name__:
+        case "tarqim.duckdb":
+            module.register(None)
+        case "tarqim.huggingface":
+            module.pre_tokenizer()
+        case "tarqim.spark":
+            module.normalize()
+        case "tarqim.plot":
+            module.by_place([])
+
+
+def test_to_arrow_names_its_extra(monkeypatch):
+    import tarqim
+
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(ImportError, match=r"tarqim\[arrow\]"):
+        tarqim.Pipeline().to_arrow([])
