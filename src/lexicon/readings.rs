@@ -229,10 +229,10 @@ pub fn analyse<U: Unit>(lexicon: &Lexicon, units: &[U]) -> WordInfo {
 }
 
 /// Slots of a [`WordCache`].
-const SLOTS: usize = 1 << 14;
+const SLOTS: usize = 1 << 16;
 
 /// Remembers what words were read as: a fixed number of slots, the last word of a slot wins.
-/// It holds 16,384 words (about 3 MB) and never grows.
+/// It holds 65,536 words (about 10 MB) and never grows.
 #[derive(Default)]
 pub struct WordCache {
     slots: Vec<(u64, WordInfo)>,
