@@ -44,7 +44,7 @@ pub fn plain(n: u128, form: &Form, construct: bool) -> String {
     let Form { case, definite, style, .. } = *form;
     let place = Place { feminine, case, definite, style, construct };
     let top = 1000u128.pow(n.checked_ilog10().unwrap_or(0) / 3);
-    if definite && top > 1 && n % top > 0 {
+    if definite && top > 1 && !n.is_multiple_of(top) {
         // «الألف وواحد»: with the article on both they would be two numbers.
         let head = parts(n - n % top, Place { construct: false, ..place });
         return joined(&join(&head, true), &join(&parts(n % top, place), false));
