@@ -17,7 +17,7 @@ const STARTS: u128 = point::STARTS | bit(Class::TimeLimit) | bit(Class::Fraction
 
 /// Reads the expression at token `i`.
 pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
-    if (!r.any(i, STARTS) && !numbers::starts(r, i)) || r.blocked(i) {
+    if !may_start(r, i) || r.blocked(i) || leads_nowhere(r, i) {
         return None;
     }
     let e = repeated(r, i)
@@ -25,6 +25,22 @@ pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
         .or_else(|| led(r, i))
         .or_else(|| plain(r, i, OUTER, false).map(|e| preceded(r, i, e)))?;
     Some(followed(r, e))
+}
+
+/// Whether an expression may begin at token `i`.
+fn may_start(r: &Reader<'_>, i: usize) -> bool {
+    r.any(i, STARTS) || numbers::starts(r, i)
+}
+
+/// Whether token `i` only introduces a time («من», «في», «حتى») and none can begin behind it. Most words of
+/// this kind introduce something else, so this is what keeps running text fast.
+fn leads_nowhere(r: &Reader<'_>, i: usize) -> bool {
+    const LEADS: u128 = bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::Bound) | bit(Class::Edge);
+    if r.any(i, STARTS & !LEADS) || numbers::starts(r, i) || r.phrase(i, LEADS) || may_start(r, i + 1) {
+        return false;
+    }
+    // «يوميا» stands by itself, «و» may part بين from its first end.
+    r.find(i, Class::TimeWord, OUTER, 0).is_none_or(|w| w.arg < TimeWord::RepeatDay as i32)
 }
 
 /// A length behind a word that bounds it: أقل من شهر.
@@ -152,8 +168,7 @@ fn of_length(r: &Reader<'_>, l: duration::Read) -> Expression {
 
 /// An expression behind a word that bounds or introduces it.
 fn led(r: &Reader<'_>, i: usize) -> Option<Expression> {
-    const LEADS: u128 =
-        bit(Class::TimeLimit) | bit(Class::TimeWord) | bit(Class::Phrase) | bit(Class::TimeUnit);
+    const LEADS: u128 = bit(Class::TimeLimit) | bit(Class::TimeWord) | bit(Class::TimeUnit);
     if !r.any(i, LEADS) {
         return None;
     }
@@ -513,7 +528,7 @@ fn repeated(r: &Reader<'_>, i: usize) -> Option<Expression> {
         let said = Said { part: u16::try_from(part.arg).ok(), ..Said::default() };
         return finish(length, said, part.from, end);
     }
-    if r.any(i, bit(Class::TimeWord) | bit(Class::Phrase)) {
+    if r.any(i, bit(Class::TimeWord)) {
         for (word, grain) in adverbs {
             if let Some(w) = r.particle(i, word, AND) {
                 return finish(once(grain), Said::default(), w.from, w.end);

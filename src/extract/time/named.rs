@@ -45,8 +45,7 @@ fn name(r: &Reader<'_>, i: usize, may: u8) -> Option<(Word, bool)> {
 
 /// A month at token `i`: أيلول, شهر أيلول, آب / أغسطس, شهر 9, الشهر التاسع.
 pub fn month(r: &Reader<'_>, i: usize, may: u8) -> Option<Month> {
-    const STARTS: u128 =
-        bit(Class::Month) | bit(Class::HijriMonth) | bit(Class::TimeUnit) | bit(Class::Phrase);
+    const STARTS: u128 = bit(Class::Month) | bit(Class::HijriMonth) | bit(Class::TimeUnit);
     if !r.any(i, STARTS) {
         return None;
     }

@@ -211,7 +211,6 @@ pub const STARTS: u128 = bit(Class::Month)
     | bit(Class::Holiday)
     | bit(Class::Decade)
     | bit(Class::TimeWord)
-    | bit(Class::Phrase)
     | bit(Class::Ordinal);
 
 /// One element at token `i`.

@@ -47,7 +47,7 @@ pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Ex
 
 /// A range behind من or بين at token `i`.
 pub fn led(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
-    if !r.any(i, bit(Class::TimeWord) | bit(Class::Phrase) | bit(Class::TimeUnit)) {
+    if !r.any(i, bit(Class::TimeWord) | bit(Class::TimeUnit)) {
         return None;
     }
     if let Some(e) = pair(r, i, may) {

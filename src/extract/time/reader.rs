@@ -1,7 +1,7 @@
 //! Looking words up: what the time grammar sees at a token.
 
 use crate::extract::context::Context;
-use crate::lexicon::{Class, Proclitics, Sense, TimeLimit, TimeWord, WordInfo, flag};
+use crate::lexicon::{Class, Proclitics, Sense, TimeLimit, TimeWord, WordInfo, bit, flag};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -80,8 +80,7 @@ impl<'a> Reader<'a> {
 
     /// The end of the phrase at `i` that only looks like a time.
     fn trap(&self, i: usize) -> Option<usize> {
-        let info = self.cx.words.get(i)?;
-        if !info.starts(Class::Trap) && !info.is(Class::Trap) {
+        if !self.any(i, bit(Class::Trap)) {
             return None;
         }
         let word = self.pick(i, Class::Trap, AND | PREPOSITION, 0, |_| true)?;
@@ -104,9 +103,10 @@ impl<'a> Reader<'a> {
         self.cx.words.get(i)
     }
 
-    /// Whether any reading of token `i` is of one of these classes.
+    /// Whether any reading of token `i`, or a phrase that begins there, is of one of these classes.
+    #[inline]
     pub fn any(&self, i: usize, classes: u128) -> bool {
-        self.info(i).is_some_and(|w| w.any(classes))
+        self.cx.words.get(i).is_some_and(|w| (w.mask | w.phrases) & classes != 0)
     }
 
     /// The longest word or phrase of a class at token `i` whose sense `fits`, with particles among
@@ -152,17 +152,24 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// Whether a phrase of two tokens or more of one of these classes begins at token `i`.
+    pub fn phrase(&self, i: usize, classes: u128) -> bool {
+        self.cx.words.get(i).is_some_and(|w| w.phrases & classes != 0)
+    }
+
     /// The longest word or phrase of a class at token `i`.
+    #[inline]
     pub fn find(&self, i: usize, class: Class, may: u8, must: u8) -> Option<Word> {
-        if self.blocked(i) {
+        if !self.any(i, bit(class)) || self.blocked(i) {
             return None;
         }
         self.pick(i, class, may, must, |_| true)
     }
 
     /// The same for a sense with this argument.
+    #[inline]
     pub fn find_arg(&self, i: usize, class: Class, arg: i32, may: u8) -> Option<Word> {
-        if self.blocked(i) {
+        if !self.any(i, bit(class)) || self.blocked(i) {
             return None;
         }
         self.pick(i, class, may, 0, |s| s.arg == arg)
@@ -170,7 +177,7 @@ impl<'a> Reader<'a> {
 
     /// The same with at least one of the particles `must`, if any are asked for.
     pub fn find_must(&self, i: usize, class: Class, arg: i32, may: u8, must: u8) -> Option<Word> {
-        if self.blocked(i) {
+        if !self.any(i, bit(class)) || self.blocked(i) {
             return None;
         }
         self.pick(i, class, may, must, |s| s.arg == arg)
