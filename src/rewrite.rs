@@ -145,12 +145,9 @@ fn plain(value: Numeric) -> String {
 
 /// «خمسون بالمئة» as «50%»; a range keeps its words between the numbers.
 fn percent_in_digits(atoms: &[Atom], entity: &Entity, number: &Number) -> Vec<Edit> {
-    let mut inside = within(atoms, entity.span);
-    let (first, second) = (inside.next(), inside.next());
-    match (number.value, first, second) {
-        (Some(value), Some(atom), None)
-            if number.unit.as_deref() == Some("%") && atom.form != Written::Digits =>
-        {
+    // «المئة» in «بالمئة» is an atom too; the number stands first.
+    match (number.value, within(atoms, entity.span).next()) {
+        (Some(value), Some(atom)) if number.unit.as_deref() == Some("%") && atom.form != Written::Digits => {
             let mut written = match in_digits(atom) {
                 Some((_, written)) => written,
                 None => plain(value),

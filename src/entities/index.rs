@@ -4,16 +4,25 @@
 #[derive(Default)]
 pub struct Index {
     slots: Vec<(u32, u32)>,
+    /// A bit for the high bits of every fingerprint: most of what is asked for is not there, and
+    /// these 64 kB stay near the processor.
+    filter: Vec<u64>,
 }
+
+/// Bits of the filter, as a power of two.
+const FILTER: u32 = 19;
 
 impl Index {
     /// The index of these fingerprints, each its place in the order given; the first of equal
     /// ones counts.
     pub fn new(keys: impl ExactSizeIterator<Item = u32>) -> Self {
-        let mut index = Self { slots: vec![(0, 0); (keys.len() * 2 + 1).next_power_of_two()] };
+        let slots = vec![(0, 0); (keys.len() * 2 + 1).next_power_of_two()];
+        let mut index = Self { slots, filter: vec![0; 1 << (FILTER - 6)] };
         for (row, key) in keys.enumerate() {
             if let Err(free) = index.find(key) {
                 index.slots[free] = (key, row as u32 + 1);
+                let bit = key >> (32 - FILTER);
+                index.filter[bit as usize / 64] |= 1 << (bit % 64);
             }
         }
         index
@@ -22,7 +31,9 @@ impl Index {
     /// The row of a fingerprint.
     #[inline]
     pub fn get(&self, key: u32) -> Option<usize> {
-        self.find(key).ok()
+        let bit = key >> (32 - FILTER);
+        let maybe = self.filter.get(bit as usize / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1);
+        if maybe { self.find(key).ok() } else { None }
     }
 
     /// Its row, or the free slot where it would stand.

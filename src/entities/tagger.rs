@@ -45,7 +45,7 @@ pub fn continues(tag: Tag) -> bool {
 /// Places of the window around a word.
 const PLACES: usize = 2 * WINDOW + 1;
 /// Slots of the cache of word types.
-const SLOTS: usize = 1 << 15;
+const SLOTS: usize = 1 << 16;
 /// Sentences on either side that a name is looked for in.
 const NEAR: usize = 20;
 
@@ -92,7 +92,7 @@ thread_local! {
     static TAGGER: RefCell<Tagger> = RefCell::default();
 }
 
-/// Runs `with` on this thread's tagger. It holds 32,768 word types (4 MB) and never grows
+/// Runs `with` on this thread's tagger. It holds 65,536 word types (8 MB) and never grows
 /// beyond that and the longest text.
 pub fn with_tagger<T>(with: impl FnOnce(&mut Tagger) -> T) -> T {
     TAGGER.with(|tagger| match tagger.try_borrow_mut() {

@@ -145,7 +145,12 @@ fn sure(cx: &Context<'_>, i: usize, p: Piece) -> bool {
             .words
             .get(i + 1)
             .is_some_and(|w| w.of_any(cx.lexicon, units).any(|(r, _)| r.proclitics.0 == 0));
-        return of_definite(cx, i + 1) || whole_of(cx, i + 1).is_some() || (unit && near(cx, i));
+        // «متر ونص»: behind a unit, with و before it.
+        let detached = i > 0 && pieces::is_and(cx, i - 1);
+        let added = i.checked_sub(1 + usize::from(detached)).filter(|_| detached || p.joined());
+        let behind =
+            added.is_some_and(|b| near(cx, b) && cx.words[b].of_any(cx.lexicon, units).next().is_some());
+        return behind || of_definite(cx, i + 1) || whole_of(cx, i + 1).is_some() || (unit && near(cx, i));
     }
     // «تسع القاعة الجميع»: at the head of a clause it is a verb.
     if cx.options.compete && (i == 0 || !near(cx, i - 1)) {

@@ -11,6 +11,9 @@ use super::registry::Dimension;
 use super::value::Value;
 use crate::span::Span;
 
+/// The rule of numbers read out.
+const SPOKEN: &str = "spoken_phone";
+
 /// Telephone numbers.
 pub struct Phones;
 
@@ -38,11 +41,13 @@ impl Dimension for Phones {
                 None => i + 1,
             };
         }
-        spoken::read(cx, |span, value| out.push(candidate(span, value, "spoken_phone")));
+        spoken::read(cx, |span, value| out.push(candidate(span, value, SPOKEN)));
     }
 }
 
 fn candidate(span: Span, value: String, rule: &'static str) -> Candidate {
     let entity = Entity { span, phrase: span, label: Label::Phone, value: Value::Text(value), rule };
-    Candidate { strength: i8::from(rule != "phone"), ..Candidate::core(entity) }
+    // A number read out is surer than the ranges, times and names that its digits could be.
+    let strength = if rule == SPOKEN { 3 } else { 0 };
+    Candidate { strength, ..Candidate::core(entity) }
 }
