@@ -117,8 +117,8 @@ class Temporal(_Record):
     ``timex`` is ISO 8601 / EDTF in the Gregorian calendar with X for what is unknown.
     ``start_at`` and ``end_at`` (exclusive) are naive local moments, None while unresolved.
     ``seconds`` counts a month as 30 days and a year as 365. ``low`` and ``high`` are the
-    ends of a range of lengths, in its unit. ``problems`` holds impossible_date wrong_weekday calendars_disagree
-    outside_umm_al_qura.
+    ends of a range of lengths, in its unit. ``problems`` holds impossible_date wrong_weekday
+    calendars_disagree outside_umm_al_qura.
     """
 
     timex: str = ""

@@ -186,7 +186,7 @@ _CLOCK = re.compile(r"T(\d\d):(\d\d)(?::(\d\d))?$")
 
 
 def clock(value: Any) -> str | None:
-    """The time of the day: of the resolved start, else as the timex says it (the sources give no reference)."""
+    """The time of the day: of the resolved start, else what the timex says (no reference given)."""
     start = start_of(value)
     if start is not None:
         return start.time().isoformat()
