@@ -22,7 +22,7 @@ _WORDS = 10_000
 
 #: What the search preset does to plain Arabic news, as a chain of ``.str.replace``; the results are compared.
 _CHAIN = [
-    (r"[\u064b-\u0652\u0670\u0640]", ""),
+    ("[\u064b-\u0652\u0670\u0640]", ""),
     (r"[أإآٱ]", "ا"),
     (r"ى", "ي"),
     (r"ة", "ه"),
