@@ -1,5 +1,7 @@
 """PySpark on a real local session: `mapInArrow` and pandas UDFs."""
 
+import os
+import sys
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -20,6 +22,8 @@ ROWS = [
 
 @pytest.fixture(scope="module")
 def spark():
+    # The workers run in this environment, whatever `python3` is on the path.
+    os.environ["PYSPARK_PYTHON"] = sys.executable
     session = (
         SparkSession.builder.master("local[2]")
         .config("spark.ui.enabled", "false")
