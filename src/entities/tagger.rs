@@ -8,7 +8,7 @@ use super::phrases;
 use crate::extract::Context;
 use crate::lexicon::WordInfo;
 use crate::text::Unit;
-use crate::tokenize::Kind;
+use crate::tokenize::{Kind, is_newline};
 use crate::with_units;
 
 /// A tag: 0 outside; 1 + 2·class begins a name, 2 + 2·class continues one.
@@ -225,7 +225,9 @@ impl Tagger {
                 }
                 next[tag] = top + i32::from(row[tag]);
             }
-            best = next;
+            // Only differences count: kept near zero, the sums of no sentence grow out of their type.
+            let top = next.iter().copied().max().unwrap_or(0);
+            best = next.map(|score| score - top);
             self.back.push(back);
         }
         let mut tag = (0..TAGS).max_by_key(|&t| best[t]).unwrap_or(0) as Tag;
@@ -283,7 +285,7 @@ impl Tagger {
 /// Whether a line ends between token `i` and the next.
 fn line_ends(cx: &Context<'_>, i: usize) -> bool {
     let (from, to) = (cx.tokens.ends[i], cx.tokens.starts[i + 1]);
-    (from..to).any(|at| matches!(cx.text.at(at as usize), 0x0A | 0x0D | 0x85 | 0x2028 | 0x2029))
+    (from..to).any(|at| is_newline(cx.text.at(at as usize)))
 }
 
 /// All that the features of a word depend on.

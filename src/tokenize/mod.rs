@@ -18,7 +18,7 @@ mod web;
 mod words;
 
 pub use hashtag::hashtag_words;
-pub use sentences::split as split_sentences;
+pub use sentences::{is_newline, split as split_sentences};
 pub use token::{Kind, Tokens};
 pub use words::scan;
 

@@ -17,7 +17,8 @@ fn is_closing(code: u32) -> bool {
     matches!(code, 0x22 | 0x27 | 0x29 | 0x5D | 0x7D | 0xBB | 0x2019 | 0x201D | 0x203A | 0xFD3E)
 }
 
-fn is_newline(code: u32) -> bool {
+/// Whether a line or paragraph ends at this code point.
+pub fn is_newline(code: u32) -> bool {
     matches!(code, 0x0A | 0x0D | 0x85 | 0x2028 | 0x2029)
 }
 
