@@ -5,6 +5,8 @@
 [('سوريا', 'GPE')]
 """
 
+import sys as _sys
+
 from tarqim._calendar import to_gregorian as to_gregorian
 from tarqim._calendar import to_hijri as to_hijri
 from tarqim._core import LABELS as LABELS
@@ -49,3 +51,8 @@ from tarqim._values import Name as Name
 from tarqim._values import Number as Number
 from tarqim._values import Temporal as Temporal
 from tarqim._views import show as show
+
+if "IPython" in _sys.modules:
+    from tarqim._notebook import register as _register
+
+    _register()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from tarqim._columns import COLUMNS
 from tarqim._core import Doc, Entity, Tokens
 from tarqim._values import Name, Number, Temporal
 
@@ -38,13 +39,6 @@ def to_json(doc: Doc) -> str:
     return json.dumps(to_dict(doc), ensure_ascii=False)
 
 
-COLUMNS = (
-    "doc start end text phrase_start phrase_end label value value_text low high bound unit dual indefinite"
-    " noun noun_lemma timex grain calendar part mod tz seconds start_at end_at problems canonical id source"
-    " score"
-).split()
-
-
 def row(doc: Doc, entity: Entity) -> dict[str, Any]:
     """One entity as a flat row; a column that does not apply is None."""
     found: dict[str, Any] = dict.fromkeys(COLUMNS)
@@ -63,6 +57,7 @@ def row(doc: Doc, entity: Entity) -> dict[str, Any]:
         case Temporal():
             for name in ("low", "high", "bound", "timex", "grain", "calendar", "part", "mod", "tz"):
                 found[name] = getattr(value, name)
+            found["hijri"] = None if value.hijri is None else str(value.hijri)
             found |= {"seconds": value.seconds, "start_at": value.start_at, "end_at": value.end_at}
             found["problems"] = list(value.problems)
         case Name():

@@ -3,30 +3,65 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import time, timedelta
 from html import escape
 from importlib import resources
 from string import Template
+from unicodedata import bidirectional, category
 
 from tarqim._core import LABELS, Doc, Entity, data_version
 from tarqim._values import Name, Number, Temporal
 
-#: Degrees on the colour wheel between neighbouring labels: the golden angle keeps them apart.
-_STEP = 137.508
+_DAY = timedelta(days=1)
+
+#: The labels in families of at most eight: names are filled, values underlined too, addresses outlined.
+_FAMILIES = ("tq-name", "tq-value", "tq-address")
+#: Letters that join or mark what stands beside them: no gap may part them.
+_JOINED = frozenset(("Lo", "Lm", "Mn"))
+
+
+def hue(index: int) -> str:
+    """The class and hue of the index-th of up to 24 kinds of things: no two look the same."""
+    family, place = divmod(index, 8)
+    return f'class="{_FAMILIES[family]}" style="--tq-hue:{45 * place + 15 * family}"'
 
 
 @functools.cache
-def _hue(label: str) -> int:
-    return round(LABELS.index(label) * _STEP) % 360
+def look(label: str) -> str:
+    """The class and style of the marks of a label."""
+    return hue(LABELS.index(label))
 
 
 @functools.cache
-def _template(name: str) -> str:
+def template(name: str) -> str:
+    """A file of the folder ``templates``."""
     return (resources.files("tarqim") / "templates" / name).read_text(encoding="utf-8")
 
 
 def summary(entity: Entity) -> str:
     """The value of an entity in a few characters."""
+    return " ".join(_said(entity))
+
+
+def _direction(part: str) -> str:
+    return "rtl" if any(bidirectional(c) in ("R", "AL") for c in part) else "ltr"
+
+
+def _summary_html(entity: Entity) -> str:
+    # Each part runs in its own direction, or «> 45» would turn round before an Arabic noun.
+    return " ".join(f'<bdi dir="{_direction(part)}">{escape(part)}</bdi>' for part in _said(entity))
+
+
+def _title(entity: Entity) -> str:
+    # The same in plain text, by Unicode's isolates.
+    isolates = {"ltr": "\u2066", "rtl": "\u2067"}
+    parts = " ".join(f"{isolates[_direction(part)]}{part}\u2069" for part in _said(entity))
+    return escape(f"{entity.label}: {parts}", quote=True)
+
+
+def _said(entity: Entity) -> list[str]:
     value = entity.value
     match value:
         case Number():
@@ -34,90 +69,97 @@ def summary(entity: Entity) -> str:
         case Temporal():
             return _temporal(value)
         case Name():
-            return f"{value.canonical} ({value.id})" if value.id else value.canonical
+            return [value.canonical, f"({value.id})"] if value.id else [value.canonical]
         case _:
-            return str(value)
+            return [str(value)]
 
 
 _BOUNDS = {"more_than": "> ", "at_least": "≥ ", "less_than": "< ", "at_most": "≤ ", "about": "≈ "}
 
 
-def _number(value: Number) -> str:
+def _number(value: Number) -> list[str]:
     if value.indefinite and value.value is None:
         said = "…"
     elif value.value is None:
         said = "–".join("" if end is None else str(end) for end in (value.low, value.high))
     else:
         said = str(value.value)
-    parts = [_BOUNDS.get(value.bound, "") + said]
-    if value.unit:
-        parts.append(value.unit)
-    if value.noun is not None:
-        parts.append(value.noun.lemma)
-    if value.dual:
-        parts.append("(dual)")
-    return " ".join(parts)
+    noun = value.noun.lemma if value.noun is not None else None
+    parts = [_BOUNDS.get(value.bound, "") + said, value.unit, noun, "(dual)" if value.dual else None]
+    return [part for part in parts if part]
 
 
-def _temporal(value: Temporal) -> str:
-    parts = [_BOUNDS.get(value.bound, "") + value.timex]
-    if value.start_at is not None and value.end_at is not None:
-        parts.append(f"[{value.start_at.isoformat()} – {value.end_at.isoformat()})")
-    parts += [part for part in (value.part, value.mod) if part]
-    parts += [f"⚠ {problem}" for problem in value.problems]
-    return " ".join(part for part in parts if part)
+def _temporal(value: Temporal) -> list[str]:
+    parts = [_BOUNDS.get(value.bound, "") + value.timex if value.timex else None]
+    start, end = value.start_at, value.end_at
+    if start is not None and end is not None and (value.timex, end - start) != (f"{start:%Y-%m-%d}", _DAY):
+        form = "%Y-%m-%d" if start.time() == end.time() == time() else "%Y-%m-%dT%H:%M"
+        parts.append(f"[{start:{form}} – {end:{form}})")
+    if value.hijri is not None:
+        parts.append(f"{value.hijri} AH")
+    parts += [value.part, value.mod, *(f"⚠ {problem}" for problem in value.problems)]
+    return [part for part in parts if part]
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether the code points before and at a position belong to one word."""
+    return 0 < at < len(text) and {category(text[at - 1]), category(text[at])} <= _JOINED
 
 
 def _marked(text: str, entities: Iterable[Entity]) -> Iterator[str]:
     at = 0
     for entity in entities:
         yield escape(text[at : entity.start])
-        title = escape(f"{entity.label}: {summary(entity)}", quote=True)
-        yield f'<mark style="--tq-hue:{_hue(entity.label)}" title="{title}"><bdi>'
+        joined = ' data-tq="joined"' if _joins(text, entity.start) else ""
+        yield f'<mark {look(entity.label)}{joined} title="{_title(entity)}">'
         yield escape(text[entity.start : entity.end])
-        yield f"</bdi><small>{entity.label}</small></mark>"
+        yield f"<small>{entity.label}</small></mark>"
         at = entity.end
     yield escape(text[at:])
 
 
-def _legend(entities: Iterable[Entity]) -> str:
-    counts: dict[str, int] = {}
-    for entity in entities:
-        counts[entity.label] = counts.get(entity.label, 0) + 1
-    marks = (f'<mark style="--tq-hue:{_hue(label)}">{label}</mark>&nbsp;{n}' for label, n in counts.items())
-    return '<div class="tq-legend">' + " &ensp; ".join(marks) + "</div>" if counts else ""
+def legend(counts: Mapping[str, int], styles: Callable[[str], str] = look) -> str:
+    """What the colours mean, and how many there are of each."""
+    marks = (f"<span><mark {styles(name)}>{name}</mark> {n}</span>" for name, n in counts.items())
+    return f'<div class="tq-legend">{" ".join(marks)}</div>' if counts else ""
 
 
-def _body(doc: Doc) -> str:
-    return f'<p lang="ar">{"".join(_marked(doc.text, doc.entities))}</p>{_legend(doc.entities)}'
+def body(doc: Doc) -> str:
+    """The text with its entities marked, and the legend."""
+    counts = Counter[str](entity.label for entity in doc.entities)
+    return f'<p lang="ar">{"".join(_marked(doc.text, doc.entities))}</p>{legend(counts)}'
+
+
+def framed(content: str) -> str:
+    """A fragment for a notebook, with its style."""
+    return f'<div class="tarqim" dir="rtl"><style>{template("style.css")}</style>{content}</div>'
 
 
 def doc_html(doc: Doc) -> str:
     """A document as an HTML fragment for a notebook."""
-    return f'<div class="tarqim" dir="rtl"><style>{_template("style.css")}</style>{_body(doc)}</div>'
+    return framed(body(doc))
 
 
 def _table(doc: Doc) -> str:
     rows = "".join(
-        f'<tr><td dir="ltr">{entity.label}</td><td><bdi>{escape(entity.text)}</bdi></td>'
-        f"<td><bdi>{escape(entity.phrase.text)}</bdi></td>"
-        f"<td><bdi>{escape(summary(entity))}</bdi></td></tr>"
+        f"<tr><td><code>{entity.label}</code></td><td><bdi>{escape(entity.text)}</bdi></td>"
+        f"<td><bdi>{escape(entity.phrase.text)}</bdi></td><td>{_summary_html(entity)}</td></tr>"
         for entity in doc.entities
     )
-    head = "".join(f'<th dir="ltr">{name}</th>' for name in ("label", "text", "phrase", "value"))
-    return f"<table><tr>{head}</tr>{rows}</table>" if rows else ""
+    head = "".join(f"<th><code>{name}</code></th>" for name in ("label", "text", "phrase", "value"))
+    return f'<div class="tq-wide"><table><tr>{head}</tr>{rows}</table></div>' if rows else ""
 
 
 def section(number: int, doc: Doc) -> str:
     """A document of a page: its text marked, and the table of its entities."""
     name = escape(str(number if doc.id is None else doc.id))
-    return f"<section><h2><bdi>{name}</bdi></h2>{_body(doc)}{_table(doc)}</section>"
+    return f"<section><h2><bdi>{name}</bdi></h2>{body(doc)}{_table(doc)}</section>"
 
 
 def _page_parts(title: str) -> tuple[str, str]:
-    body = '<main class="tarqim" dir="rtl">$sections</main>'
-    made = Template(_template("page.html")).substitute(
-        title=escape(title), style=_template("style.css"), version=escape(data_version), body=body
+    main = '<main class="tarqim" dir="rtl">$sections</main>'
+    made = Template(template("page.html")).substitute(
+        title=escape(title), style=template("style.css"), version=escape(data_version), body=main
     )
     head, tail = made.split("$sections")
     return head, tail

@@ -103,11 +103,20 @@ class Number(_Record):
 
 @dataclass(frozen=True, slots=True)
 class Hijri(_Record):
-    """Fields of a Hijri date as said: year of the Hijra, month 1 (Muharram) to 12, day."""
+    """Fields of a Hijri date as said: year of the Hijra, month 1 (Muharram) to 12, day.
+
+    >>> import tarqim
+    >>> str(tarqim.Hijri(1437, 12))
+    '1437-12-XX'
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
+
+    def __str__(self) -> str:
+        fields = ((self.year, 4), (self.month, 2), (self.day, 2))
+        return "-".join("X" * size if field is None else f"{field:0{size}}" for field, size in fields)
 
 
 @dataclass(frozen=True, slots=True)

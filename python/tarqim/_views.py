@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
+from typing import cast
 
 from tarqim import _html
-from tarqim._changes import changes
-from tarqim._core import LABELS, Doc, Normalized, Tokens
+from tarqim._changes import Change, changes
+from tarqim._core import LABELS, Doc, Normalized, Span, Tokens
+from tarqim._types import Kind
 
 #: Documents that :func:`show` renders in full; the table has all of them.
 _SHOWN = 20
@@ -17,30 +19,21 @@ _SHOWN = 20
 _LISTED = 5
 
 
-def _framed(body: str) -> str:
-    style = _html._template("style.css")
-    return f'<div class="tarqim" dir="rtl"><style>{style}</style>{body}</div>'
+def _kind_look(kind: str) -> str:
+    return _html.hue(Tokens.KINDS.index(cast(Kind, kind)))
 
 
 def tokens_html(tokens: Tokens) -> str:
     """The text with every token in a box of its kind's colour."""
     text, parts, at = tokens.text, [], 0
     for token in tokens:
-        hue = round(Tokens.KINDS.index(token.kind) * _html._STEP) % 360
         parts.append(escape(text[at : token.start]))
-        parts.append(
-            f'<mark style="--tq-hue:{hue}" title="{token.kind} {token.start}–{token.end}">'
-            f"<bdi>{escape(token.text)}</bdi></mark>"
-        )
+        title = f"{token.kind} {token.start}–{token.end}"
+        parts.append(f'<mark {_kind_look(token.kind)} title="{title}">{escape(token.text)}</mark>')
         at = token.end
-    counts = Counter(token.kind for token in tokens)
-    legend = " &ensp; ".join(
-        f'<mark style="--tq-hue:{round(Tokens.KINDS.index(kind) * _html._STEP) % 360}">{kind}</mark>&nbsp;{n}'
-        for kind, n in counts.most_common()
-    )
-    return _framed(
-        f'<p lang="ar">{"".join(parts)}{escape(text[at:])}</p><div class="tq-legend">{legend}</div>'
-    )
+    counts = dict(Counter[str](token.kind for token in tokens).most_common())
+    legend = _html.legend(counts, _kind_look)
+    return _html.framed(f'<p lang="ar">{"".join(parts)}{escape(text[at:])}</p>{legend}')
 
 
 def _visible(text: str) -> str:
@@ -51,24 +44,48 @@ def _visible(text: str) -> str:
     )
 
 
+def _letters(normalized: Normalized) -> Iterator[Change]:
+    """The changes, each from the letter on that its first mark stands on: a mark alone cannot be seen."""
+    original, text = normalized.original, normalized.text
+    held: Change | None = None
+    for src, src_len, dst, dst_len in changes(normalized):
+        begin = src
+        floor = 0 if held is None else held[0] + held[1]
+        while begin > floor and (_is_mark(original, begin) or _is_mark(text, dst - src + begin)):
+            begin -= 1
+        change = begin, src_len + src - begin, dst - src + begin, dst_len + src - begin
+        if held is not None and begin == floor and change[2] == held[2] + held[3]:
+            held = held[0], held[1] + change[1], held[2], held[3] + change[3]
+            continue
+        if held is not None:
+            yield held
+        held = change
+    if held is not None:
+        yield held
+
+
+def _is_mark(text: str, at: int) -> bool:
+    return at < len(text) and unicodedata.combining(text[at]) > 0
+
+
 def normalized_html(normalized: Normalized) -> str:
     """Original and result, one under the other, with what changed marked in both."""
+    original, text = normalized.original, normalized.text
     before, after = [], []
     at = to = 0
-    for src, src_len, dst, dst_len in changes(normalized):
-        said, made = normalized.original[src : src + src_len], normalized.text[dst : dst + dst_len]
-        before.append(escape(normalized.original[at:src]))
-        after.append(escape(normalized.text[to:dst]))
+    for src, src_len, dst, dst_len in _letters(normalized):
+        said, made = original[src : src + src_len], text[dst : dst + dst_len]
+        title = f'title="{_named(said) or "∅"} → {_named(made) or "∅"}"'
+        before.append(escape(original[at:src]))
+        after.append(escape(text[to:dst]))
         if said:
-            title = f"{_named(said)} → {_named(made) or '∅'}"
-            before.append(f'<del title="{escape(title, quote=True)}"><bdi>{_visible(said)}</bdi></del>')
+            before.append(f"<del {title}>{_visible(said)}</del>")
         if made:
-            title = f"{_named(said) or '∅'} → {_named(made)}"
-            after.append(f'<ins title="{escape(title, quote=True)}"><bdi>{_visible(made)}</bdi></ins>')
+            after.append(f"<ins {title}>{_visible(made)}</ins>")
         at, to = src + src_len, dst + dst_len
-    before.append(escape(normalized.original[at:]))
-    after.append(escape(normalized.text[to:]))
-    return _framed(f'<p lang="ar">{"".join(before)}</p><p lang="ar">{"".join(after)}</p>')
+    before.append(escape(original[at:]))
+    after.append(escape(text[to:]))
+    return _html.framed(f'<p lang="ar">{"".join(before)}</p><p lang="ar">{"".join(after)}</p>')
 
 
 def _named(text: str) -> str:
@@ -76,39 +93,53 @@ def _named(text: str) -> str:
 
 
 class Shown:
-    """Many documents, for a notebook to render: a table of all, and the first of them in full."""
+    """What a notebook renders: a table of all documents; the first of them, and texts, in full."""
 
-    def __init__(self, docs: Iterable[Doc]) -> None:
-        self.docs = list(docs)
+    def __init__(self, items: Iterable[Doc | Span | str]) -> None:
+        self._items = list(items)
 
     def _repr_html_(self) -> str:
-        full = "".join(
-            f"<section><h2><bdi>{escape(_name(n, doc))}</bdi></h2>{_html._body(doc)}</section>"
-            for n, doc in enumerate(self.docs[:_SHOWN], 1)
-        )
-        return _framed(f"{summary_table(self.docs)}{full}")
+        docs = [item for item in self._items if isinstance(item, Doc)]
+        shown = {id(doc) for doc in docs[:_SHOWN]}
+        table = summary_table(docs) if len(docs) > 1 else ""
+        parts = [
+            _part(n, item) for n, item in enumerate(self._items, 1) if _is_text(item) or id(item) in shown
+        ]
+        return _html.framed(table + "".join(parts))
 
     def __repr__(self) -> str:
-        return "\n".join(_line(n, doc) for n, doc in enumerate(self.docs, 1))
+        return "\n".join(_line(n, item) for n, item in enumerate(self._items, 1))
+
+
+def _is_text(item: Doc | Span | str) -> bool:
+    return not isinstance(item, Doc)
+
+
+def _part(number: int, item: Doc | Span | str) -> str:
+    if isinstance(item, Doc):
+        return f"<section><h2><bdi>{escape(_name(number, item))}</bdi></h2>{_html.body(item)}</section>"
+    return f'<p lang="ar">{escape(item if isinstance(item, str) else item.text)}</p>'
 
 
 def _name(number: int, doc: Doc) -> str:
     return str(number if doc.id is None else doc.id)
 
 
-def _line(number: int, doc: Doc) -> str:
-    counts = Counter(entity.label for entity in doc.entities)
-    return f"{_name(number, doc)}: " + ", ".join(f"{label} {n}" for label, n in counts.most_common())
+def _line(number: int, item: Doc | Span | str) -> str:
+    if not isinstance(item, Doc):
+        return item if isinstance(item, str) else item.text
+    counts = Counter(entity.label for entity in item.entities)
+    return f"{_name(number, item)}: " + ", ".join(f"{label} {n}" for label, n in counts.most_common())
 
 
-def show(docs: Doc | Iterable[Doc]) -> Shown:
-    """One or many documents as a notebook renders them: last in a cell, or with ``display``.
+def show(items: Doc | Span | str | Iterable[Doc | Span | str]) -> Shown:
+    """Documents, or plain texts and spans, as a notebook renders them: last in a cell, or with ``display``.
 
     >>> import tarqim
     >>> tarqim.show([tarqim.analyze("وصل ٣ جنود إلى سوريا")])
     1: CARDINAL 1, GPE 1
     """
-    return Shown([docs] if isinstance(docs, Doc) else docs)
+    return Shown([items] if isinstance(items, Doc | Span | str) else items)
 
 
 def summary_table(docs: Iterable[Doc]) -> str:
@@ -123,19 +154,15 @@ def summary_table(docs: Iterable[Doc]) -> str:
         used |= found.keys()
         rows.append((_name(number, doc), len(doc.tokens), found))
     labels = [label for label in LABELS if label in used]
-    head = "".join(
-        f'<th dir="ltr"><mark style="--tq-hue:{_html._hue(label)}">{label}</mark></th>' for label in labels
-    )
+    head = "".join(f"<th><mark {_html.look(label)}>{label}</mark></th>" for label in labels)
     body = "".join(
-        f'<tr><th scope="row"><bdi>{escape(name)}</bdi></th><td dir="ltr">{tokens}</td>'
+        f'<tr><th scope="row"><bdi>{escape(name)}</bdi></th><td>{tokens}</td>'
         + "".join(f"<td>{_cell(found.get(label))}</td>" for label in labels)
         + "</tr>"
         for name, tokens, found in rows
     )
-    return (
-        '<div class="tq-wide"><table class="tq-summary"><tr><th></th><th dir="ltr">tokens</th>'
-        f"{head}</tr>{body}</table></div>"
-    )
+    head = f"<tr><th></th><th><code>tokens</code></th>{head}</tr>"
+    return f'<div class="tq-wide"><table>{head}{body}</table></div>'
 
 
 def _cell(names: Counter[str] | None) -> str:
@@ -146,4 +173,4 @@ def _cell(names: Counter[str] | None) -> str:
         for name, n in names.most_common(_LISTED)
     )
     more = f" … +{len(names) - _LISTED}" if len(names) > _LISTED else ""
-    return f'<b dir="ltr">{names.total()}</b> {listed}{more}'
+    return f"<b>{names.total()}</b> {listed}{more}"

@@ -3,12 +3,13 @@
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
 
 import tarqim
-from tarqim import _columns, _core
+from tarqim import _columns, _core, _doc
 
 TEXTS = ["وصل ٣ جنود إلى سوريا أمس", None, "", "😀 قتل ٨٠ في العراق", "كلفت 2.5 مليون دولار"]
 LAYOUTS = [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int8(), pa.string())]
@@ -73,11 +74,55 @@ def test_the_table_says_what_the_documents_say():
             assert row[field] == getattr(entity.value, field, None), field
 
 
+SAMPLES = sorted((Path(__file__).parents[2] / "seeds" / "samples").glob("*.txt"))
+MORE = [
+    "في 15 رمضان 1437 هـ",
+    "من ٣ إلى ٥ كيلومترات",
+    "الساعة 5 مساء بتوقيت دمشق",
+    "كل يوم أحد",
+    "في نهاية 2019",
+    "اتصل بنا a@b.com",
+]
+
+
+def test_rows_of_documents_are_rows_of_the_table():
+    """What CSV and `Doc.to_pandas` hold is what the kernel makes."""
+    pipeline = tarqim.Pipeline(reference="2024-05-01")
+    texts = [*(p.read_text(encoding="utf-8") for p in SAMPLES), *MORE]
+    docs = list(pipeline.map(texts, ids=range(len(texts))))
+    rows = [_doc.row(doc, entity) for doc in docs for entity in doc.entities]
+    table = pipeline.to_arrow(texts).to_pylist()
+    assert {name for row in table for name in row if row[name] is not None} == set(_columns.COLUMNS)
+    exact = {"value", "low", "high"}
+    for row, other in zip(rows, table, strict=True):
+        assert list(row) == list(other) == _columns.COLUMNS
+        for name in exact:
+            assert (row[name] is None) == (other[name] is None)
+            if row[name] is not None:
+                assert abs(Fraction(row[name]) - Fraction(other[name])) < Fraction(1, 10**9)
+        assert {k: v for k, v in row.items() if k not in exact | {"score"}} == {
+            k: v for k, v in other.items() if k not in exact | {"score"}
+        }
+
+
+#: The flat entity table as it is promised.
+TYPES = {
+    "doc": pa.int64(),
+    **dict.fromkeys(["start", "end", "phrase_start", "phrase_end", "seconds"], pa.int64()),
+    **dict.fromkeys(["value", "low", "high"], pa.decimal128(38, 9)),
+    **dict.fromkeys(["dual", "indefinite"], pa.bool_()),
+    **dict.fromkeys(["start_at", "end_at"], pa.timestamp("us")),
+    "problems": pa.list_(pa.string()),
+    "score": pa.float32(),
+}
+
+
 def test_the_types_of_the_table():
-    schema = tarqim.Pipeline().to_arrow([]).schema
-    assert schema.field("value").type == pa.decimal128(38, 9)
-    assert schema.field("start_at").type == pa.timestamp("us")
-    assert schema.field("problems").type == pa.list_(pa.string())
+    schema = tarqim.Pipeline().to_arrow(["سوريا"]).schema
+    assert schema.names == _columns.COLUMNS
+    assert {f.name: f.type for f in schema} == {
+        name: TYPES.get(name, pa.string()) for name in _columns.COLUMNS
+    }
     assert schema.metadata[b"tarqim"].decode() == tarqim.data_version
 
 

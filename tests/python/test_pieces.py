@@ -1,5 +1,7 @@
 """Chunks, redaction, share of Arabic script, what notebooks show."""
 
+import re
+from html import unescape
 from itertools import pairwise
 
 import pytest
@@ -7,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tarqim
+from tarqim._html import look
 
 REPORT = "وصل الوفد إلى دمشق. بدأت المحادثات بين سوريا والعراق. قال الوزير إن ٣ اتفاقات ستوقع! ثم غادر."
 
@@ -79,8 +82,39 @@ def test_views_are_escaped_and_without_script():
 
 def test_the_diff_marks_what_changed():
     view = tarqim.Normalizer.preset("search").align("الأُستاذ")._repr_html_()
-    assert '<del title="U+0623 U+064F → U+0627"><bdi>أُ</bdi></del>' in view
-    assert "<ins" in view
+    assert '<del title="U+0623 U+064F → U+0627">أُ</del>' in view
+    assert '<ins title="U+0623 U+064F → U+0627">ا</ins>' in view
+
+
+def test_a_mark_that_went_is_shown_on_its_letter():
+    view = tarqim.Normalizer(tashkeel="strip").align("وصلَ")._repr_html_()
+    assert '<p lang="ar">وص<del title="U+0644 U+064E → U+0644">لَ</del></p>' in view
+    assert '<ins title="U+0644 U+064E → U+0644">ل</ins>' in view
+
+
+@given(
+    st.text(alphabet="وَلّأإىة ـ\u200f٣،a\u0651\u0654", max_size=30),
+    st.sampled_from(["search", "model", "clean"]),
+)
+def test_the_diff_shows_all_of_both_texts(text, preset):
+    normalized = tarqim.Normalizer.preset(preset).align(text)
+    before, after = re.findall('<p lang="ar">(.*?)</p>', normalized._repr_html_(), re.DOTALL)
+    shown = [unescape(re.sub("<[^>]*>", "", part)) for part in (before, after)]
+    named = [t.replace("\u200f", "U+200F") for t in (normalized.original, normalized.text)]
+    assert [s.replace("\u200f", "U+200F") for s in shown] == named
+
+
+def test_no_two_labels_look_the_same():
+    looks = [look(label) for label in tarqim.LABELS]
+    assert len(set(looks)) == len(looks) == 21
+    assert len({x.partition("--tq-hue:")[2] for x in looks}) == 21
+
+
+def test_texts_are_shown_too():
+    shown = tarqim.show(["<b>سوريا</b>", *tarqim.sentences("وصل. غادر.")])
+    assert repr(shown) == "<b>سوريا</b>\nوصل.\nغادر."
+    assert "&lt;b&gt;سوريا&lt;/b&gt;" in shown._repr_html_()
+    assert tarqim.show("سوريا")._repr_html_().count('<p lang="ar">') == 1
 
 
 def test_data_version():
