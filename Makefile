@@ -1,6 +1,9 @@
 # Two commands do all the set-up on a machine with Rust (rustup), Python, make and a C compiler:
 #   make demo    install into .venv, analyse seeds/samples, write an HTML page
 #   make test    formatting, lints, Rust and Python tests against the built wheel, stubs
+# The rest of what continuous integration runs:
+#   make test-engines    real Spark, spaCy, Ray, JupyterLab in Chromium and the others
+#   make docs            the site, strictly
 
 PYTHON ?= python3
 VENV := .venv
@@ -9,7 +12,7 @@ WHEELS := target/wheels
 CORPUS ?=
 SUITES ?=
 
-.PHONY: demo test test-rust test-python bench conformance evaluate test-peers record-peers clean test-engines
+.PHONY: demo test test-rust test-python bench conformance evaluate test-peers record-peers clean test-engines notebooks docs
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -45,10 +48,23 @@ test-python: install
 	$(BIN)/python -m mypy.stubtest tarqim._core --mypy-config-file pyproject.toml \
 	  --allowlist tests/stubtest_allowlist.txt
 
-# Real Spark (needs Java 17), spaCy, Hugging Face, Dask, Ray, and the notebooks in Jupyter and Chromium.
+ENGINES := tests/requirements.txt tests/requirements-engines.txt
+
+# Real Spark (Java 17), spaCy, Hugging Face, Dask, Ray, and the notebooks in JupyterLab in Chromium.
 test-engines: install
-	$(BIN)/python -m pip install --quiet -r tests/requirements.txt -r tests/requirements-engines.txt
+	tests/engines/programs.sh
+	$(BIN)/python -m pip install --quiet $(ENGINES:%=-r %)
 	$(BIN)/python -m pytest tests/engines tests/python/test_docstrings.py
+
+# After a change of what the notebooks show.
+notebooks: install
+	$(BIN)/python -m pip install --quiet $(ENGINES:%=-r %)
+	$(BIN)/python -m tests.engines.notebooks
+
+# The site in site/.
+docs: install
+	$(BIN)/python -m pip install --quiet -r docs/requirements.txt
+	$(BIN)/python -m mkdocs build --strict
 
 conformance:
 	@test -n "$(SUITES)" || { echo "usage: make conformance SUITES=DIR"; exit 2; }
@@ -84,4 +100,4 @@ evaluate: install
 	$(BIN)/python training/names/evaluate.py $(GOLD) $(if $(OFFICIAL),--official $(OFFICIAL)) $(if $(ERRORS),--errors)
 
 clean:
-	rm -rf target build dist $(VENV) tarqim-demo.html
+	rm -rf target build dist site $(VENV) tarqim-demo.html

@@ -18,6 +18,7 @@ _DAY = timedelta(days=1)
 
 #: The labels in families of at most eight: names are filled, values underlined too, addresses outlined.
 _FAMILIES = ("tq-name", "tq-value", "tq-address")
+_ADDRESSES = frozenset(LABELS[16:])
 #: Letters that join or mark what stands beside them: no gap may part them.
 _JOINED = frozenset(("Lo", "Lm", "Mn"))
 
@@ -112,7 +113,9 @@ def _marked(text: str, entities: Iterable[Entity]) -> Iterator[str]:
         yield escape(text[at : entity.start])
         joined = ' data-tq="joined"' if _joins(text, entity.start) else ""
         yield f'<mark {look(entity.label)}{joined} title="{_title(entity)}">'
-        yield escape(text[entity.start : entity.end])
+        said = escape(text[entity.start : entity.end])
+        # Numbers and signs of an address would change places among Arabic letters.
+        yield f'<bdi dir="{_direction(said)}">{said}</bdi>' if entity.label in _ADDRESSES else said
         yield f"<small>{entity.label}</small></mark>"
         at = entity.end
     yield escape(text[at:])

@@ -1,10 +1,13 @@
-"""Charts of entity tables: counts over time and by place, drawn by altair, which sets Arabic right.
+"""Charts of entity tables: counts over time and by place.
 
-A table is what :meth:`tarqim.Pipeline.to_arrow` gives, or the same columns in pandas or polars.
+A table is what :meth:`tarqim.Pipeline.to_arrow` gives, or the same columns in pandas or polars. The charts
+are altair's and can be changed like any other; a notebook gets them as SVG, without script or network.
 """
 
 from __future__ import annotations
 
+import functools
+import io
 from typing import TYPE_CHECKING, Any, Literal
 
 from tarqim._extras import need
@@ -13,6 +16,25 @@ if TYPE_CHECKING:
     import altair
 
 _UNITS = {"day": "yearmonthdate", "week": "yearweek", "month": "yearmonth", "year": "year"}
+
+
+def _as_svg(chart: Any, *_: Any, **__: Any) -> dict[str, str]:
+    need("vl_convert", "plot")
+    svg = io.StringIO()
+    chart.save(svg, format="svg")
+    return {"image/svg+xml": svg.getvalue()}
+
+
+@functools.cache
+def _chart_class(chart: type) -> type:
+    # A class of its own, since altair's renderer is a setting of the whole process, not of a chart.
+    return type("Chart", (chart,), {"_repr_mimebundle_": _as_svg})
+
+
+def _chart(rows: list[dict[str, Any]]) -> altair.Chart:
+    alt = need("altair", "plot")
+    chart: altair.Chart = _chart_class(alt.Chart)(alt.Data(values=rows))
+    return chart
 
 
 def _rows(table: Any, columns: list[str]) -> list[dict[str, Any]]:
@@ -34,11 +56,11 @@ def over_time(table: Any, *, by: Literal["day", "week", "month", "year"] = "day"
         if row["label"] == "DATE" and row["start_at"] is not None
     ]
     chart: altair.Chart = (
-        alt.Chart(alt.Data(values=rows))
+        _chart(rows)
         .mark_bar()
         .encode(
             x=alt.X("start_at:T", timeUnit=_UNITS[by], title=None),
-            y=alt.Y("count():Q", title="dates"),
+            y=alt.Y("count():Q", title="dates", axis=alt.Axis(tickMinStep=1)),
         )
     )
     return chart
@@ -54,11 +76,11 @@ def by_place(table: Any, *, top: int = 20) -> altair.Chart:
     most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:top]
     rows = [{"place": place, "count": count} for place, count in most]
     chart: altair.Chart = (
-        alt.Chart(alt.Data(values=rows))
+        _chart(rows)
         .mark_bar()
         .encode(
             y=alt.Y("place:N", sort=None, title=None, axis=alt.Axis(labelFontSize=14, labelLimit=260)),
-            x=alt.X("count:Q", title="mentions"),
+            x=alt.X("count:Q", title="mentions", axis=alt.Axis(tickMinStep=1)),
         )
     )
     return chart
