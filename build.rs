@@ -35,6 +35,9 @@ mod spelling;
 #[allow(dead_code)]
 #[path = "src/text.rs"]
 mod text;
+#[allow(dead_code)]
+#[path = "src/utf8.rs"]
+mod utf8;
 #[path = "build/version.rs"]
 mod version;
 

@@ -16,6 +16,7 @@ pub mod spell;
 pub mod stem;
 pub mod text;
 pub mod tokenize;
+mod utf8;
 
 pub use error::{ConfigError, ParseError};
 pub use normalize::Normalizer;

@@ -4,6 +4,8 @@
 //! Python keeps its strings this way, so they are read in place. Rust's UTF-8
 //! is decoded once into a [`TextBuf`], which also maps positions back to bytes.
 
+use crate::utf8;
+
 /// One stored code point: `u8` (Latin-1), `u16` (BMP) or `u32` (all, including
 /// lone surrogates, which pass through everything unharmed).
 pub trait Unit: Copy + Eq + Send + Sync + 'static {
@@ -122,9 +124,35 @@ impl<'a> Text<'a> {
         (0..self.len()).map(move |i| self.at(i))
     }
 
+    /// Appends the text to `out` in UTF-8; lone surrogates become U+FFFD.
+    pub fn write_utf8(self, out: &mut Vec<u8>) {
+        match self {
+            Text::Narrow(units) => push(out, units.iter().map(|&u| char::from(u))),
+            Text::Wide(units) => utf8::encode(units, out),
+            Text::Full(units) => {
+                let char = |&u: &u32| char::from_u32(u).unwrap_or(char::REPLACEMENT_CHARACTER);
+                push(out, units.iter().map(char));
+            }
+        }
+    }
+
     /// The text as a Rust string; lone surrogates become U+FFFD.
     pub fn to_string_lossy(self) -> String {
-        self.codes().map(|c| char::from_u32(c).unwrap_or('\u{FFFD}')).collect()
+        let mut bytes = Vec::new();
+        self.write_utf8(&mut bytes);
+        // SAFETY: only whole characters were written.
+        unsafe { String::from_utf8_unchecked(bytes) }
+    }
+}
+
+fn push(out: &mut Vec<u8>, chars: impl ExactSizeIterator<Item = char>) {
+    out.reserve(chars.len());
+    for c in chars {
+        if c.is_ascii() {
+            out.push(c as u8);
+        } else {
+            out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+        }
     }
 }
 
@@ -146,14 +174,10 @@ impl TextBuf {
 
     /// Decodes `text` into the memory this buffer already holds.
     pub fn set(&mut self, text: &str) {
-        self.wide.clear();
         self.full.clear();
-        // A four-byte lead is the only way UTF-8 writes a code point beyond the BMP.
-        self.is_full = text.bytes().any(|b| b >= 0xF0);
+        self.is_full = !utf8::decode(text, &mut self.wide);
         if self.is_full {
             self.full.extend(text.chars().map(u32::from));
-        } else {
-            self.wide.extend(text.chars().map(|c| c as u32 as u16));
         }
     }
 

@@ -8,6 +8,7 @@ mod error;
 mod functions;
 mod gazetteer;
 mod inputs;
+mod lists;
 #[cfg(not(Py_LIMITED_API))]
 mod long;
 mod normalizer;

@@ -13,6 +13,7 @@ use tarqim::align::{Alignment, Run, Sink};
 use tarqim::normalize::{self as core, Options, Scratch};
 
 use crate::error::config;
+use crate::lists;
 #[cfg(not(Py_LIMITED_API))]
 use crate::long;
 use crate::text::{Held, make_string};
@@ -237,29 +238,15 @@ impl Normalizer {
             ));
         }
         let this = slf.get();
-        let out = PyList::empty(py);
         if let Ok(list) = values.cast::<PyList>() {
-            for (i, value) in list.iter().enumerate() {
-                out.append(this.element(&value)?)?;
-                // Ctrl-C works in long batches.
-                if i & 0xFFF == 0xFFF {
-                    py.check_signals()?;
-                }
-            }
-            return Ok(out.into_any());
+            return lists::map(py, this, list.iter().map(Ok), threads);
         }
         // Columns of a data library go through the Arrow kernel and come back in their own type.
         if values.hasattr("__arrow_c_array__")? || values.hasattr("__arrow_c_stream__")? || is_series(values)?
         {
             return py.import("tarqim._columns")?.getattr("normalize")?.call1((values, slf, threads));
         }
-        for (i, value) in values.try_iter()?.enumerate() {
-            out.append(this.element(&value?)?)?;
-            if i & 0xFFF == 0xFFF {
-                py.check_signals()?;
-            }
-        }
-        Ok(out.into_any())
+        lists::map(py, this, values.try_iter()?, threads)
     }
 
     /// The options that are set, as JSON.
@@ -299,7 +286,7 @@ impl Normalizer {
 
 impl Normalizer {
     /// One element of a column: a missing one stays missing.
-    fn element<'py>(&self, value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    pub fn element<'py>(&self, value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         if let Ok(text) = value.cast::<PyString>() {
             return Ok(apply(&self.inner, text)?.into_any());
         }

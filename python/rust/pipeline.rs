@@ -18,7 +18,7 @@ use crate::document::Doc;
 use crate::gazetteer::Gazetteer;
 use crate::inputs;
 use crate::normalizer::{self, Normalizer};
-use crate::scratch::{pool, with_scratch};
+use crate::scratch::{helpers, with_scratch};
 use crate::text::{Held, with_text};
 
 /// Code points read between two looks at the interpreter, so that Ctrl-C works.
@@ -154,7 +154,7 @@ impl Pipeline {
         };
         let documents = Documents {
             plan: Arc::clone(&self.plan),
-            pool: if threads == Some(1) { None } else { Some(pool(threads)?) },
+            pool: helpers(threads)?,
             texts: texts.try_iter()?.unbind(),
             references: iter(references)?,
             ids: iter(ids)?,

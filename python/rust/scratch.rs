@@ -17,9 +17,14 @@ pub fn with_scratch<R>(work: impl FnOnce(&mut Scratch) -> R) -> R {
     })
 }
 
+/// The threads of a call: none for one, so that nothing is handed over.
+pub fn helpers(threads: Option<usize>) -> PyResult<Option<Arc<ThreadPool>>> {
+    if threads == Some(1) { Ok(None) } else { pool(threads).map(Some) }
+}
+
 /// A pool of that many threads, all cores for `None`. A forked child makes its own:
 /// the threads of its parent did not come along.
-pub fn pool(threads: Option<usize>) -> PyResult<Arc<ThreadPool>> {
+fn pool(threads: Option<usize>) -> PyResult<Arc<ThreadPool>> {
     type Pools = Vec<(u32, usize, Arc<ThreadPool>)>;
     static POOLS: Mutex<Pools> = Mutex::new(Vec::new());
     let threads = threads

@@ -106,7 +106,7 @@ def _normalize_series(series: pd.Series[Any], normalizer: Normalizer, threads: i
     if not is_arrow_backed(series):
         # Texts that are Python strings are read and written where they are.
         done: pd.Series[Any] = pandas.Series(
-            normalizer.map(series.tolist()), index=series.index, name=series.name, dtype=dtype
+            normalizer.map(series.tolist(), threads), index=series.index, name=series.name, dtype=dtype
         )
         return done
     array = pa_column(arrow_normalize(normalizer, to_capsule(series), threads))

@@ -24,7 +24,7 @@ impl PageSet {
     }
 
     fn is_empty(&self) -> bool {
-        self.halves.iter().flatten().all(|b| *b == 0)
+        self.halves == [[0; 16]; 2]
     }
 }
 
@@ -137,33 +137,13 @@ fn available() -> bool {
     false
 }
 
-/// For each set of kept lanes of eight, the byte shuffle that moves them together.
-#[cfg(target_arch = "x86_64")]
-static TOGETHER: [[u8; 16]; 256] = {
-    let mut table = [[0x80u8; 16]; 256];
-    let mut set = 0;
-    while set < 256 {
-        let mut to = 0;
-        let mut lane = 0;
-        while lane < 8 {
-            if set >> lane & 1 == 1 {
-                table[set][to] = lane * 2;
-                table[set][to + 1] = lane * 2 + 1;
-                to += 2;
-            }
-            lane += 1;
-        }
-        set += 1;
-    }
-    table
-};
-
 #[cfg(target_arch = "x86_64")]
 mod x86 {
     use std::arch::x86_64::*;
 
-    use super::{PageSet, Plan, Row, State, TOGETHER, Table};
+    use super::{PageSet, Plan, Row, State, Table};
     use crate::align::Sink;
+    use crate::utf8::TOGETHER;
 
     /// Units in a block.
     const BLOCK: usize = 16;

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import tarqim
 from tarqim import _columns, _core, _doc
@@ -41,6 +43,24 @@ def test_every_layout(column):
     lists = _columns.pa_array(_core.arrow_extract(tarqim.Pipeline(), column)).to_pylist()
     found = [None if t is None else [e.text for e in tarqim.extract(t)] for t in TEXTS]
     assert [None if row is None else [e["text"] for e in row] for row in lists] == found
+
+
+#: What Arabic texts are made of in UTF-8: runs of one and two bytes a character, now and then of more.
+_RUNS = st.one_of(
+    st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئىةًٌٍَُِّْٰـ٠١٢٣٤٥٦٧٨٩،؛؟پچگی", min_size=1, max_size=40),
+    st.text(" .,:!?()'\"0123456789abcXYZ\n\t", min_size=1, max_size=20),
+    st.text("«»“”—…ﷺﻻ\u200b\u200f\u200d\ufeffé😀", min_size=1, max_size=2),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=10),
+)
+
+
+@pytest.mark.parametrize("preset", ["clean", "search", "model", "lucene", "camel", "pyarabic", "arabert"])
+@given(texts=st.lists(st.none() | st.lists(_RUNS, max_size=8).map("".join), max_size=8))
+def test_a_column_is_normalized_as_each_of_its_texts(preset, texts):
+    normalizer = tarqim.Normalizer.preset(preset)
+    done = _columns.pa_array(_core.arrow_normalize(normalizer, pa.array(texts, pa.string())))
+    assert done.to_pylist() == [None if t is None else normalizer(t) for t in texts]
+    assert normalizer.map(texts) == done.to_pylist()
 
 
 @pytest.mark.parametrize("kind", [pa.null(), *LAYOUTS])

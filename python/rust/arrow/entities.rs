@@ -15,16 +15,18 @@ use jiff::civil::DateTime;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
+use tarqim::Span;
 use tarqim::extract::{Entity, Hijri, Name, Number, Numeric, Temporal, Value};
 use tarqim::text::{Text, TextBuf};
 
+use super::arrow_error;
 use super::moments::Moments;
 use super::output::{ArrowColumn, ArrowTable, joined, taken};
 use super::pieces::{self, Piece};
 use super::texts::{Texts, import};
 use super::units::{OffsetUnit, Offsets};
-use super::{arrow_error, utf8};
 use crate::pipeline::{Pipeline, Plan};
+use crate::scratch::helpers;
 
 /// Bytes of text in a piece.
 const PIECE: usize = 1 << 17;
@@ -122,7 +124,7 @@ fn read(
     let texts = Texts::read(column)?;
     let moments = Moments::read(references, texts.len())?;
     let plan = pipeline.plan();
-    let pool = pieces::threads(threads)?;
+    let pool = helpers(threads)?;
     let cut = pieces::cut(&texts, PIECE);
     let read = pieces::each(py, pool.as_deref(), &cut, WAVE, |piece| run(piece, plan, &moments, unit))?;
     Ok((read, texts.len()))
@@ -184,11 +186,11 @@ impl Found {
 /// Declares the columns once: their names, their types and their builders.
 macro_rules! columns {
     ($($field:ident $name:literal $builder:ident = $new:expr, $type:expr;)*) => {
-        struct Columns { $($field: $builder,)* value_bytes: Vec<u8> }
+        struct Columns { $($field: $builder),* }
 
         impl Default for Columns {
             fn default() -> Self {
-                Self { $($field: $new,)* value_bytes: Vec::new() }
+                Self { $($field: $new),* }
             }
         }
 
@@ -251,6 +253,10 @@ columns! {
     score "score" Float32Builder = Float32Builder::new(), DataType::Float32;
 }
 
+fn cut(text: Text<'_>, span: Span) -> String {
+    text.slice(span.start as usize, span.end as usize).to_string_lossy()
+}
+
 impl Columns {
     fn push(&mut self, text: Text<'_>, entity: &Entity, offsets: &Offsets) {
         self.start.append_value(offsets.of(entity.span.start));
@@ -258,8 +264,7 @@ impl Columns {
         self.phrase_start.append_value(offsets.of(entity.phrase.start));
         self.phrase_end.append_value(offsets.of(entity.phrase.end));
         self.label.append_value(entity.label.name());
-        let said = self.cut(text, entity.span);
-        self.text.append_value(said);
+        self.text.append_value(cut(text, entity.span));
         let mut number = None;
         let mut temporal = None;
         let mut name = None;
@@ -281,13 +286,6 @@ impl Columns {
         self.bound.append_option(bound.map(|b| b.name()));
     }
 
-    /// A part of the text, in memory used again for the next.
-    fn cut(&mut self, text: Text<'_>, span: tarqim::Span) -> String {
-        self.value_bytes.clear();
-        utf8::push(&mut self.value_bytes, text.slice(span.start as usize, span.end as usize));
-        String::from_utf8_lossy(&self.value_bytes).into_owned()
-    }
-
     fn push_number(&mut self, text: Text<'_>, number: Option<&Number>, plain: Option<&str>) {
         let value = number.and_then(|n| n.value.as_ref());
         self.value.append_option(value.and_then(decimal));
@@ -299,8 +297,7 @@ impl Columns {
         self.dual.append_option(number.map(|n| n.dual));
         self.indefinite.append_option(number.map(|n| n.indefinite));
         let noun = number.and_then(|n| n.noun.as_ref());
-        let said = noun.map(|n| self.cut(text, n.span));
-        self.noun.append_option(said);
+        self.noun.append_option(noun.map(|n| cut(text, n.span)));
         self.noun_lemma.append_option(noun.map(|n| n.lemma.as_str()));
     }
 

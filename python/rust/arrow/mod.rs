@@ -12,7 +12,6 @@ mod pieces;
 mod texts;
 mod tokens;
 mod units;
-mod utf8;
 
 pub use entities::{arrow_entities, arrow_extract};
 pub use normalize::arrow_normalize;

@@ -10,14 +10,15 @@ use pyo3::prelude::*;
 use tarqim::normalize::{Normalizer as Core, Scratch};
 use tarqim::text::TextBuf;
 
+use super::arrow_error;
 use super::output::ArrowColumn;
 use super::pieces::{self, Piece};
 use super::texts::{Strings, Texts};
-use super::{arrow_error, utf8};
 use crate::normalizer::Normalizer;
+use crate::scratch::helpers;
 
 /// Bytes of text in a piece: large, since each becomes a chunk of the result.
-const PIECE: usize = 1 << 20;
+const PIECE: usize = 1 << 19;
 /// Pieces between two looks for Ctrl-C.
 const WAVE: usize = 64;
 
@@ -39,7 +40,7 @@ pub fn arrow_normalize(
 ) -> PyResult<ArrowColumn> {
     let texts = Texts::read(column)?;
     let large = texts.chunks.iter().any(|c| matches!(c, Strings::Large(_)));
-    let pool = pieces::threads(threads)?;
+    let pool = helpers(threads)?;
     let core = normalizer.core();
     let cut = pieces::cut(&texts, PIECE);
     let work = |piece: &Piece<'_>| if large { run::<i64>(core, piece) } else { run::<i32>(core, piece) };
@@ -70,7 +71,7 @@ fn run<O: OffsetSizeTrait>(normalizer: &Core, piece: &Piece<'_>) -> Result<Array
         if let Some(text) = text {
             memory.decoded.set(text);
             match normalizer.units(memory.decoded.text(), &mut memory.scratch) {
-                Some(changed) => utf8::push(&mut values, changed),
+                Some(changed) => changed.write_utf8(&mut values),
                 None => values.extend_from_slice(text.as_bytes()),
             }
         }
@@ -82,7 +83,7 @@ fn run<O: OffsetSizeTrait>(normalizer: &Core, piece: &Piece<'_>) -> Result<Array
     MEMORY.set(Some(memory));
     values.shrink_to_fit();
     // SAFETY: the ends ascend from 0 to the length of the values, one a row, and cut the values where
-    // whole texts end: each is a `str` or made by `utf8::push`.
+    // whole texts end: each is a `str` or made by `write_utf8`.
     let array = unsafe {
         GenericStringArray::<O>::new_unchecked(
             OffsetBuffer::new_unchecked(ScalarBuffer::from(ends)),

@@ -1,14 +1,12 @@
 //! Rows shared among threads.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use pyo3::prelude::*;
 use rayon::ThreadPool;
 use rayon::prelude::*;
 
 use super::texts::{Strings, Texts};
-use crate::scratch::pool;
 
 /// Rows of one array that one thread works on at a time.
 pub struct Piece<'a> {
@@ -52,11 +50,6 @@ pub fn cut(texts: &Texts, bytes: usize) -> Vec<Piece<'_>> {
         }
     }
     pieces
-}
-
-/// The threads of a call: none for one, so that nothing is handed over.
-pub fn threads(threads: Option<usize>) -> PyResult<Option<Arc<ThreadPool>>> {
-    if threads == Some(1) { Ok(None) } else { pool(threads).map(Some) }
 }
 
 /// Works on all pieces in order, without the GIL; between waves of `wave` pieces Ctrl-C is looked for.

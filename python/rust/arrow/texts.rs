@@ -10,7 +10,6 @@ use pyo3::prelude::*;
 use pyo3::types::{PyFloat, PyString};
 use pyo3_arrow::{PyArray, PyChunkedArray};
 
-use super::utf8;
 use crate::text::with_text;
 
 /// One array of strings, whatever its layout.
@@ -109,7 +108,7 @@ impl Texts {
                 Some(text) => {
                     bytes.clear();
                     // A lone surrogate becomes U+FFFD, which is one code point too: offsets stay right.
-                    with_text(&text, |units| utf8::push(&mut bytes, units))?;
+                    with_text(&text, |units| units.write_utf8(&mut bytes))?;
                     texts.append_value(String::from_utf8_lossy(&bytes));
                 }
                 None => texts.append_null(),

@@ -11,11 +11,12 @@ use pyo3::prelude::*;
 use tarqim::text::TextBuf;
 use tarqim::tokenize::{Tokens, scan};
 
+use super::arrow_error;
 use super::output::ArrowColumn;
 use super::pieces::{self, Piece};
 use super::texts::Texts;
 use super::units::{OffsetUnit, Offsets};
-use super::{arrow_error, utf8};
+use crate::scratch::helpers;
 
 /// Bytes of text in a piece.
 const PIECE: usize = 1 << 20;
@@ -40,7 +41,7 @@ pub fn arrow_tokenize(
 ) -> PyResult<ArrowColumn> {
     let unit = OffsetUnit::named(offset_unit)?;
     let rows = Texts::read(column)?;
-    let pool = pieces::threads(threads)?;
+    let pool = helpers(threads)?;
     let cut = pieces::cut(&rows, PIECE);
     let item: FieldRef =
         Arc::new(Field::new("item", if texts { DataType::Utf8 } else { token_type() }, true));
@@ -117,7 +118,7 @@ fn strings(piece: &Piece<'_>, item: &FieldRef) -> Result<ArrayRef, ArrowError> {
     let (shape, nulls) = lists(piece, |text, tokens| {
         for i in 0..tokens.len() {
             bytes.clear();
-            utf8::push(&mut bytes, text.slice(tokens.starts[i] as usize, tokens.ends[i] as usize));
+            text.slice(tokens.starts[i] as usize, tokens.ends[i] as usize).write_utf8(&mut bytes);
             values.append_value(String::from_utf8_lossy(&bytes));
         }
     });
