@@ -49,6 +49,9 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         return None;
     }
     let bounded = amount.bound != Bound::Exact;
+    if designates(cx, atom) || is_quarter(cx, atom) {
+        return None;
+    }
     if guards::trapped(cx, amount.core.0, amount.core.1, Trap::Cardinal)
         || (!bounded && (guards::names(cx, atom) || guards::marks_list(cx, atom)))
         || counted_person(cx, atom, before)
@@ -110,6 +113,35 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
     Some(Candidate { strength, ..Candidate::core(entity) })
 }
 
+/// Whether digits go on a designation or a sum: «دول 5+1», «مخطط 12/24ب».
+fn designates(cx: &Context<'_>, atom: &Atom) -> bool {
+    const PLUS: u32 = '+' as u32;
+    if atom.form != Form::Digits {
+        return false;
+    }
+    let plus = |i: usize| cx.glued(i) && cx.code(i) == PLUS;
+    let before = atom.first.checked_sub(1).is_some_and(|b| {
+        plus(b) && b > 0 && cx.glued(b - 1) && cx.kind(b - 1) == Some(Kind::Number)
+            || cx.code(atom.first) == PLUS && cx.glued(b) && cx.kind(b) == Some(Kind::Number)
+    });
+    let after = cx.glued(atom.end - 1) && plus(atom.end) && cx.kind(atom.end + 1) == Some(Kind::Number);
+    let lettered = atom.has(mark::SLASH)
+        && cx.glued(atom.end - 1)
+        && cx.kind(atom.end) == Some(Kind::Word)
+        && cx.tokens.span(atom.end).len() == 1;
+    before || after || lettered
+}
+
+/// Whether «الربع», «النصف» with an adjective is a part of a year: «الربع المماثل», «النصف الثاني».
+fn is_quarter(cx: &Context<'_>, atom: &Atom) -> bool {
+    atom.kind == AtomKind::Fraction
+        && atom.has(mark::DEFINITE)
+        && atom.form == Form::Words
+        && atom.end == atom.first + 1
+        && near(cx, atom.first)
+        && is_definite(cx, atom.end)
+}
+
 /// What the amount counts.
 fn noun(cx: &Context<'_>, amount: &Amount) -> Option<Counted> {
     let last = amount.last();
@@ -130,7 +162,11 @@ fn noun(cx: &Context<'_>, amount: &Amount) -> Option<Counted> {
             if found.is_some() || of {
                 found
             } else {
-                counted::after(cx, end, number).or_else(|| postposed(cx, last))
+                // «فوائد عدة تتركز»: an unknown word behind is rather a verb.
+                match counted::after(cx, end, number) {
+                    Some(noun) if noun.known => Some(noun),
+                    after => postposed(cx, last).or(after),
+                }
             }
         }
         // «هدف واحد», «الدول الخمس»
@@ -138,7 +174,8 @@ fn noun(cx: &Context<'_>, amount: &Amount) -> Option<Counted> {
             last.first.checked_sub(1).and_then(|b| counted::before(cx, b, false))
         }
         _ => {
-            let after = counted::after(cx, end, number);
+            let end = amount.bracketed(cx).unwrap_or(end);
+            let after = counted::after(cx, end, number).filter(|n| n.known || end == amount.end());
             let unknown = after.as_ref().is_none_or(|n| !n.known);
             let before = if unknown { postposed(cx, last) } else { None };
             before.or(after)

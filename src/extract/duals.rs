@@ -5,7 +5,7 @@
 //! construct with: two things joined by و, or a noun without the article.
 
 use super::context::Context;
-use super::counted::is_definite;
+use super::counted::{is_definite, is_plural};
 use super::entity::{Candidate, Entity};
 use super::label::Label;
 use super::numerals::{is_and, near};
@@ -54,6 +54,18 @@ fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
     if follows && !joined {
         return None;
     }
+    // «الأعضاء الرئيسين»: an adjective of a definite plural.
+    let adjective = !joined
+        && reading.proclitics.0 == Proclitics::AL
+        && i > 0
+        && near(cx, i - 1)
+        && cx.kind(i - 1) == Some(Kind::Word)
+        && is_definite(cx, i - 1)
+        && cx.words[i - 1].is(Class::Noun)
+        && is_plural(cx, i - 1);
+    if adjective {
+        return None;
+    }
     // A word that is something else as it stands is not a dual with a proclitic.
     let names =
         bit(Class::Name) | bit(Class::Given) | bit(Class::Family) | bit(Class::Noun) | bit(Class::Trap);
@@ -61,6 +73,11 @@ fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
         return None;
     }
     let construct = sense.flags & flag::CONSTRUCT != 0;
+    // «شرطي» is a policeman, not two conditions.
+    let one = |s: &Sense| s.flags & (flag::PLURAL | flag::DUAL) == 0;
+    if construct && cx.words[i].of(cx.lexicon, Class::Noun).any(|(r, s)| r == reading && one(&s)) {
+        return None;
+    }
     // «البلدان العربية»: many countries; «البلدان» with a verb: two.
     let plural = !construct && sense.flags & flag::AMBIGUOUS != 0;
     if plural
@@ -116,7 +133,7 @@ fn in_construct(cx: &Context<'_>, i: usize, only_names: bool) -> bool {
                 && cx.text.at(cx.tokens.starts[at] as usize + 2) == 0x0644;
             let name =
                 cx.words[at].of(cx.lexicon, Class::Name).any(|(r, _)| r.proclitics.has(Proclitics::WA));
-            waw && (!definite || article || name || is_and(cx, at))
+            waw && (name || definite && article || is_and(cx, at))
         }
     })
 }

@@ -42,7 +42,14 @@ pub fn trapped(cx: &Context<'_>, first: usize, end: usize, trap: Trap) -> bool {
 
 /// Whether the number is a name: «المادة 27», «القرار 1701».
 pub fn names(cx: &Context<'_>, atom: &Atom) -> bool {
-    let Some(before) = atom.first.checked_sub(1).filter(|&b| near(cx, b)) else { return false };
+    let Some(mut before) = atom.first.checked_sub(1).filter(|&b| near(cx, b)) else { return false };
+    // «رقم (3)», «الآية: 34»
+    if matches!(cx.code(before), 0x28 | 0x2F | 0x3A) && cx.kind(before) == Some(Kind::Punct) {
+        match before.checked_sub(1).filter(|&b| near(cx, b)) {
+            Some(word) => before = word,
+            None => return false,
+        }
+    }
     if atom.form != Form::Digits || atom.proclitics.0 != 0 {
         return false;
     }
@@ -62,9 +69,10 @@ pub fn marks_list(cx: &Context<'_>, atom: &Atom) -> bool {
     {
         return false;
     }
-    matches!(cx.code(atom.end), 0x2E | 0x29 | 0x2D)
+    // «3 - الافتقار»: a blank before a hyphen only.
+    matches!(cx.code(atom.end), 0x2E | 0x29 | 0x2D | 0x2013)
         && cx.kind(atom.end) == Some(Kind::Punct)
-        && cx.glued(atom.end - 1)
+        && (cx.glued(atom.end - 1) || matches!(cx.code(atom.end), 0x2D | 0x2013))
         && !cx.glued(atom.end)
         && cx.kind(atom.end + 1) == Some(Kind::Word)
 }

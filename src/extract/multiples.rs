@@ -51,7 +51,7 @@ fn multiple(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Optio
     let many = sense.flags & flag::PLURAL != 0;
     match sense.arg {
         // «أضعاف» alone says that it is many, «مرات» alone says nothing.
-        3 if many => Some(alone(cx, i, reading, None)),
+        3 if many => (!weakening(cx, i, reading)).then(|| alone(cx, i, reading, None)),
         2 => double(cx, i, reading).then(|| alone(cx, i, reading, Some(2))),
         // «مرة واحدة»
         1 if !many => {
@@ -104,6 +104,14 @@ fn double(cx: &Context<'_>, i: usize, reading: Reading) -> bool {
     is_word(cx, next, word::WHAT)
         || (is_definite(cx, next) && number_word(cx, next, word::MEASURED).is_some())
         || number_word(cx, next, word::MEASURED).is_some_and(|p| p.proclitics.0 == 0)
+}
+
+/// «إضعاف» with its hamza below is weakening, whatever the folded key says.
+fn weakening(cx: &Context<'_>, i: usize, reading: Reading) -> bool {
+    const ALEF_HAMZA_BELOW: u32 = 0x0625;
+    let start = cx.without_prefix(i, reading).start as usize;
+    let article = if reading.proclitics.has(Proclitics::AL) { 2 } else { 0 };
+    cx.text.at(start + article) == ALEF_HAMZA_BELOW
 }
 
 fn alone(cx: &Context<'_>, i: usize, reading: Reading, times: Option<i128>) -> Candidate {

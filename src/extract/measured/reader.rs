@@ -61,7 +61,10 @@ impl<T: Units> Reader<'_, '_, T> {
         let mut value = amount.value();
         let mut range = amount.range;
         let (found, end, start) = match self.behind(amount) {
-            Some(found) => (found, found.end, amount.span.start),
+            Some(found) => {
+                let bracket = u32::from(found.first > amount.end());
+                (found, found.end, amount.span.start.saturating_sub(bracket))
+            }
             None => {
                 let (found, end, times) = self.units.ahead(cx, amount)?;
                 if times != Exact::int(1) {
@@ -104,7 +107,8 @@ impl<T: Units> Reader<'_, '_, T> {
 
     /// The unit behind a number; fractions and indefinite amounts may have it with the article.
     fn behind(&self, amount: &Amount) -> Option<Found<T::Unit>> {
-        let (cx, end) = (self.cx, amount.end());
+        let cx = self.cx;
+        let end = amount.bracketed(cx).unwrap_or(amount.end());
         if !near(cx, end - 1) || !cx.words.get(end)?.any(T::CLASSES) {
             return None;
         }

@@ -5,7 +5,7 @@ use super::fractions::{is_word, number_word, word};
 use super::pieces;
 use crate::extract::context::Context;
 use crate::extract::value::Bound;
-use crate::lexicon::{Class, bit, flag};
+use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::span::Span;
 
 /// Most tokens of a bound before a number (ما لا يقل عن).
@@ -99,6 +99,10 @@ fn ending(cx: &Context<'_>, first: usize, end: usize) -> Option<BoundWords> {
         });
     }
     let (reading, sense) = found?;
+    // «ليصل إلى 16»: a verb of purpose says where it ended.
+    if end > first + 1 && bound(sense.arg) == Bound::AtMost && reading.proclitics.has(Proclitics::LI) {
+        return None;
+    }
     let start = cx.without_prefix(first, reading).start;
     Some(BoundWords {
         bound: bound(sense.arg),

@@ -330,6 +330,12 @@ fn slashed(cx: &Context<'_>, i: usize) -> Option<Exact> {
 }
 
 impl Groups {
+    /// Whether an Arabic comma before token `next` parts two numbers: «7771،7546» is no decimal.
+    fn lists(&self, cx: &Context<'_>, next: usize) -> bool {
+        const LIST: u32 = 4;
+        self.count == 1 && u32::from(self.lens[0]) >= LIST && cx.tokens.span(next).len() >= LIST
+    }
+
     /// Reads on over groups that the scanner left apart: after an Arabic comma, an invisible
     /// character or a space. Returns the token after the last one.
     fn extend(&mut self, cx: &Context<'_>, mut at: usize) -> Option<usize> {
@@ -347,6 +353,7 @@ impl Groups {
                 && touches(cx, at)
                 && cx.kind(at + 1) == Some(Kind::Number)
                 && vulgar(cx.code(at + 1)).is_none()
+                && !(separator == ARABIC_COMMA && self.lists(cx, at + 1))
             {
                 self.read(cx, at + 1, separator)?;
                 at += 2;

@@ -188,7 +188,13 @@ pub fn read(cx: &Context<'_>, numbers: &mut Numbers) {
     let mut i = 0;
     while i < count {
         let atom = match cx.tokens.kinds[i] {
-            Kind::Number => atom(cx, i, count),
+            Kind::Number => match lettered_decimal(cx, i) {
+                Some(end) => {
+                    i = end;
+                    continue;
+                }
+                None => atom(cx, i, count),
+            },
             Kind::Word | Kind::Latin if cx.words[i].any(OPENERS) => atom(cx, i, count),
             Kind::Punct | Kind::Symbol if cx.kind(i + 1) == Some(Kind::Number) => atom(cx, i, count),
             _ => None,
@@ -202,6 +208,18 @@ pub fn read(cx: &Context<'_>, numbers: &mut Numbers) {
         }
     }
     ranges::join(cx, numbers);
+}
+
+/// The end of «2ر3 مليار» at token `i`, with its scale. News agencies write the decimal point as a reh, the whole
+/// part on either side of it: no one but the reader can tell 2.3 from 3.2, so neither is read.
+fn lettered_decimal(cx: &Context<'_>, i: usize) -> Option<usize> {
+    const REH: u32 = 0x0631;
+    let reh = cx.glued(i) && cx.code(i + 1) == REH && cx.tokens.span(i + 1).len() == 1;
+    if !reh || !cx.glued(i + 1) || cx.kind(i + 2) != Some(Kind::Number) {
+        return None;
+    }
+    let scale = near(cx, i + 2) && cx.words.get(i + 3).is_some_and(|w| w.is(Class::Scale));
+    Some(i + 3 + usize::from(scale))
 }
 
 /// The token after the one at which no number begins. Digits that are no number (12.5.2016,

@@ -51,6 +51,16 @@ impl Amount {
     pub fn end(&self) -> usize {
         self.core.1
     }
+
+    /// Token after the closing bracket of an amount that stands in round brackets by itself: «بمبلغ (5,993,000)
+    /// ريال», as contracts write.
+    pub fn bracketed(&self, cx: &Context<'_>) -> Option<usize> {
+        const OPEN: u32 = '(' as u32;
+        const CLOSE: u32 = ')' as u32;
+        let open = self.core.0.checked_sub(1).is_some_and(|b| cx.code(b) == OPEN);
+        let alone = open && self.first == self.core.0 && cx.code(self.core.1) == CLOSE;
+        (alone && near(cx, self.core.1)).then_some(self.core.1 + 1)
+    }
 }
 
 /// Makes amounts of all atoms.
@@ -197,6 +207,9 @@ fn range(cx: &Context<'_>, atoms: &[Atom], i: usize, low: Atom, high: Atom) -> O
     {
         return None;
     }
+    if ends_percentage(cx, low) {
+        return None;
+    }
     let gap = high.first - low.end;
     let led = opener(cx, low);
     let bare = high.proclitics.0 & !Proclitics::AL == 0;
@@ -230,6 +243,16 @@ fn range(cx: &Context<'_>, atoms: &[Atom], i: usize, low: Atom, high: Atom) -> O
         return None;
     }
     build(cx, low, high, led)
+}
+
+/// Whether the atom is the hundred or thousand of «بالمئة», «في الألف», which measures the number before it:
+/// «هبط 0.3 بالمئة إلى 123.71».
+fn ends_percentage(cx: &Context<'_>, atom: Atom) -> bool {
+    if !atom.has(mark::DEFINITE) || !matches!(atom.whole(), Some(100 | 1000)) {
+        return false;
+    }
+    let from = atom.first.saturating_sub(1);
+    (from..=atom.first).any(|i| cx.longest(i, Class::Percent).is_some_and(|m| m.end == atom.end))
 }
 
 /// «بين خمسة وعشرة» read as one number: the number is cut at its last و.

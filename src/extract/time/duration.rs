@@ -253,6 +253,7 @@ fn start(r: &Reader<'_>, i: usize) -> u32 {
 /// A count with its unit: 3 أيام, ثلاثة وعشرين يوما, 3-4 شهور, 5دقائق.
 fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
     let (mut count, mut of, first, mut at) = count(r, i, may, must)?;
+    at = unbracketed(r, i, at);
     // ثلاثة ونصف
     let (half, inner, needed) = r.and(at);
     if let Some((c, o, after)) = numbers::fraction(r, half, inner, needed)
@@ -279,6 +280,11 @@ fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
         return None;
     }
     let grain = grain(u)?;
+    // «7 مليارات عام 2012»: the year is named, not counted.
+    let names = grain == Grain::Year && !u.has(flag::PLURAL) && !accusative(r, u.end);
+    if names && numbers::digits(r, u.end, 0, 0).is_some_and(|n| n.digits == 4 && !r.new_line(u.end)) {
+        return None;
+    }
     let doubtful = u.ambiguous()
         && matches!(grain, Grain::Decade | Grain::Quarter)
         && r.is_word(u.end)
@@ -292,6 +298,19 @@ fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
         end: u.end,
         strength: if doubtful { Strength::Weak } else { Strength::Sure },
     })
+}
+
+/// «(30) يوما»: a count in round brackets by itself, tokens `first..end`, ends behind them.
+fn unbracketed(r: &Reader<'_>, first: usize, end: usize) -> usize {
+    let open = first.checked_sub(1).is_some_and(|b| r.is_code(b, 0x28));
+    if open && r.is_code(end, 0x29) { end + 1 } else { end }
+}
+
+/// Whether the word before token `end` ends in the alef of the accusative: عاما.
+fn accusative(r: &Reader<'_>, end: usize) -> bool {
+    const ALEF: u32 = 0x0627;
+    let last = r.to(end) as usize;
+    (1..=2).any(|back| r.cx.text.at(last.wrapping_sub(back)) == ALEF)
 }
 
 /// A count at token `i`: whole, decimal, grouped.

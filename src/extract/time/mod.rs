@@ -93,7 +93,7 @@ fn candidate(r: &Reader<'_>, first: usize, e: Expression) -> Candidate {
     let mut resolver = Resolver {
         options: cx.options,
         tables: cx.lexicon.tables(),
-        now: cx.reference,
+        now: cx.reference.filter(|_| !elsewhere(&e.meaning)),
         tense: None,
         problems: Vec::new(),
         calendar: "gregorian",
@@ -115,6 +115,15 @@ fn candidate(r: &Reader<'_>, first: usize, e: Expression) -> Candidate {
     let phrase = Span::new(e.lead.min(e.from), e.tail.max(e.to));
     let entity = Entity { span, phrase, label, value: Value::Temporal(temporal), rule: e.rule };
     Candidate { strength: 1, ..Candidate::phrase(entity) }
+}
+
+/// Whether its year is named elsewhere in the text, so that the reference does not tell it.
+fn elsewhere(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Point(s) => s.elsewhere,
+        Meaning::Range(a, b) => a.elsewhere || b.elsewhere,
+        _ => false,
+    }
 }
 
 /// Whether the tense decides where it lies.

@@ -38,11 +38,14 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, supported: bool) -> Option<
     let text = r.cx.text;
     let start = r.from(at) as usize;
     let before = if start == 0 { 0 } else { text.at(start - 1) };
-    if at == i && (digit(before).is_some() || matches!(before, 0x2F | 0x2E | 0x2D | 0x2B | 0x3A | 0x23)) {
+    if at == i && (digit(before).is_some() || matches!(before, 0x2F | 0x2E | 0x2B | 0x3A | 0x23)) {
         return None;
     }
+    // «4-5/10/1436»: a dash may lead from another day to this one.
+    let dashed = at == i && before == 0x2D;
     let mut fields = [Field::default(); 3];
     let mut separator = 0;
+    let mut spaced = false;
     let mut p = start;
     let mut n = 0;
     loop {
@@ -57,8 +60,8 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, supported: bool) -> Option<
         if fields[n].width == 0 {
             return None;
         }
-        // A separator between digits, perhaps with a space on both sides of a slash.
-        let (mark, next) = separator_at(r, p, separator);
+        let (mark, next, apart) = separator_at(r, p, separator);
+        spaced |= apart;
         if mark == 0 {
             break;
         }
@@ -69,7 +72,9 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, supported: bool) -> Option<
         n += 1;
         p = next;
     }
-    if n == 0 {
+    // Blanks beside a separator need a whole date to hold it together.
+    let whole = n == 2 && fields[2].width == 4;
+    if n == 0 || (spaced && !whole) || (dashed && (!whole || separator == 0x2D)) {
         return None;
     }
     let end = token_ending(r, at, p as u32)?;
@@ -78,6 +83,9 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, supported: bool) -> Option<
     }
     // الإصدار 2.9.2015, رقم 3/2015
     if at > 0 && r.particle(at - 1, TimeWord::NotDate, 0xFF).is_some() && !r.new_line(at) {
+        return None;
+    }
+    if n == 1 && separator == 0x2E && (is_decimal(r, i, end) && !d.day_word && d.said.weekday.is_none()) {
         return None;
     }
     let date = if n == 2 { full(r, fields, separator)? } else { short(r, fields, separator, supported)? };
@@ -106,21 +114,33 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, supported: bool) -> Option<
     Some(end)
 }
 
-/// The separator at `p` and where the next digits begin; 0 if there is none.
-fn separator_at(r: &Reader<'_>, p: usize, known: u32) -> (u32, usize) {
+/// Whether two numbers with a dot between them, which no word announces as a date, are a decimal: «إلى 3.5»,
+/// «نحو 18.2 مليار», «في 4.5 أمتار».
+fn is_decimal(r: &Reader<'_>, i: usize, end: usize) -> bool {
+    let announced = r.cx.options.compete_off() || i > 0 && r.is(i - 1, TimeWord::At);
+    !announced || r.is_word(end) || matches!(r.cx.kind(end), Some(Kind::Symbol | Kind::Latin))
+}
+
+/// The separator at `p`, where the next digits begin, and whether blanks stand beside it (other than on both
+/// sides of a slash); 0 if there is none.
+fn separator_at(r: &Reader<'_>, p: usize, known: u32) -> (u32, usize, bool) {
+    const BLANK: u32 = 0x20;
     let text = r.cx.text;
-    let mark = match text.at(p) {
-        0x2013 | 0x2010 | 0x2011 => 0x2D,
-        code => code,
-    };
-    let is_mark = |c: u32| matches!(c, 0x2D..=0x2F) && (known == 0 || c == known);
-    if is_mark(mark) && digit(text.at(p + 1)).is_some() {
-        return (mark, p + 1);
+    let fold = |code: u32| if matches!(code, 0x2013 | 0x2010 | 0x2011) { 0x2D } else { code };
+    let before = usize::from(text.at(p) == BLANK);
+    let mark = fold(text.at(p + before));
+    let after = usize::from(text.at(p + before + 1) == BLANK);
+    let next = p + before + 1 + after;
+    if !matches!(mark, 0x2D..=0x2F) || (known != 0 && mark != known) || digit(text.at(next)).is_none() {
+        return (0, p, false);
     }
-    if mark == 0x20 && text.at(p + 1) == 0x2F && text.at(p + 2) == 0x20 && digit(text.at(p + 3)).is_some() {
-        return (0x2F, p + 3);
+    match (mark, before + after) {
+        (_, 0) => (mark, next, false),
+        (0x2F, 2) => (mark, next, false),
+        (0x2F, 1) => (mark, next, true),
+        (0x2D, 2) => (mark, next, true),
+        _ => (0, p, false),
     }
-    (0, p)
 }
 
 /// The token after the one that ends at code point `p`.

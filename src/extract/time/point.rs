@@ -7,7 +7,8 @@ use super::reader::{AND, ARTICLE, PREPOSITION, Reader};
 use super::said::Said;
 use super::weekday::day_word;
 use super::{clock, holiday, numeric, period, relative, weekday};
-use crate::lexicon::{Class, Proclitics, TimeWord, bit, flag};
+use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
+use crate::tokenize::Kind;
 
 /// Most elements of one moment.
 const ELEMENTS: usize = 12;
@@ -263,6 +264,9 @@ fn next(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     let joins = [TimeWord::From, TimeWord::At, TimeWord::Near];
     if let Some(w) = joins.into_iter().find_map(|j| r.particle(start, j, 0)) {
         let mut at = w.end;
+        if let Some(end) = same_year(r, at, d) {
+            return Some(end);
+        }
         if let Some(about) = r.find(at, Class::TimeLimit, 0, 0).filter(|w| w.arg == 4 && !w.has(flag::AFTER))
         {
             at = about.end;
@@ -283,6 +287,35 @@ fn next(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     }
     None
 }
+
+/// من العام نفسه, من السنة ذاتها behind a month or its day: the year stands elsewhere in the text.
+fn same_year(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
+    let said = &d.said;
+    if said.month.is_none() || said.year.is_some() || said.year_shift.is_some() || said.direction.is_some() {
+        return None;
+    }
+    let year = r.find_arg(at, Class::TimeUnit, Grain::Year as i32, ARTICLE).filter(|w| w.definite())?;
+    let same = r.particle(year.end, TimeWord::Same, 0).filter(|_| !r.new_line(year.end))?;
+    d.said.elsewhere = true;
+    Some(same.end)
+}
+
+/// العام الماضي 2014م, العام المقبل 2016: the year itself behind what it is called.
+fn year_said(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
+    d.said.year_shift.filter(|_| d.said.year.is_none() && !d.said.has_time())?;
+    let n = numbers::digits(r, at, 0, 0).filter(|n| n.digits == 4 && (1300..2200).contains(&n.value))?;
+    let marked = named::era(r, n.end).is_some();
+    if !marked && (r.is_word(n.end) && !r.any(n.end, AFTER_YEAR) || r.cx.kind(n.end) == Some(Kind::Symbol)) {
+        return None;
+    }
+    d.said.year_shift = None;
+    d.said.year = i32::try_from(n.value).ok();
+    Some(put_era(r, n.end, d, None))
+}
+
+/// What may follow a year that no mark of an era makes one.
+const AFTER_YEAR: u128 =
+    bit(Class::Verb) | bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::Particle) | bit(Class::Bound);
 
 /// Marks and modifiers right behind an element.
 fn trailing(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
@@ -305,6 +338,9 @@ fn trailing(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
             // هـ right after day and month is their year's mark only if a year is there.
             return Some(end);
         }
+    }
+    if let Some(end) = year_said(r, at, d) {
+        return Some(end);
     }
     if let Some(end) = clock::zone(r, at, d) {
         return Some(end);
@@ -448,6 +484,14 @@ fn pair(d: &mut Draft, second: Said) -> Option<()> {
 fn matching(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
     let start = day_word(r, i, PREPOSITION | ARTICLE).map_or(i, |(_, end)| end);
     let start = r.particle(start, TimeWord::At, 0).map_or(start, |w| w.end);
+    // عام 1391 هـ الموافق 1971م: the same year in the other calendar; what was said first is the value.
+    if d.said.year.is_some() && d.said.month.is_none() && d.said.day.is_none() {
+        let n = numbers::digits(r, start, 0, 0).filter(|n| n.digits == 4)?;
+        let mut second = Draft::default();
+        second.said.year = i32::try_from(n.value).ok();
+        let end = put_era(r, n.end, &mut second, None);
+        return (second.said.hijri != d.said.hijri).then_some(end);
+    }
     if d.said.day.is_none() {
         let mut inner = Draft { day_word: true, ..Draft::default() };
         inner.said = d.said.clone();

@@ -42,7 +42,39 @@ pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Ex
         }
         return of_draft(r, d, end);
     }
+    if supported && let Some(e) = listed(r, i, may, LISTED) {
+        return Some(e);
+    }
     bare_year(r, i, may, supported)
+}
+
+/// Most days before a month that they share.
+const LISTED: usize = 6;
+
+/// في 14 و17 آب: a day whose month stands behind the next one.
+fn listed(r: &Reader<'_>, i: usize, may: u8, most: usize) -> Option<Expression> {
+    let day = |i: usize, may: u8, must: u8| {
+        numbers::digits(r, i, may, must).filter(|n| n.digits <= 2 && (1..=31).contains(&n.value))
+    };
+    let first = day(i, may, 0)?;
+    if most == 0 || r.new_line(first.end) {
+        return None;
+    }
+    let (at, inner, must) = r.and(first.end);
+    day(at, inner, must)?;
+    let said = match point::read(r, at, inner, true) {
+        Some((d, _)) if d.said.day.is_some() && d.said.month.is_some() && !d.said.has_time() => d.said,
+        Some(_) => return None,
+        None => match listed(r, at, inner, most - 1)?.meaning {
+            Meaning::Point(said) => said,
+            _ => return None,
+        },
+    };
+    let mut d = Draft { said, ..Draft::default() };
+    d.said.day = Some(first.value as u8);
+    d.said.weekday = None;
+    d.core(first.from, Strength::Sure, "date_list");
+    of_draft(r, d, first.end)
 }
 
 /// A range behind من or بين at token `i`.

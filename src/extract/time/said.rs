@@ -95,6 +95,8 @@ pub struct Said {
     pub before: bool,
     /// Second year of a span: 2021/2022.
     pub year_to: Option<i32>,
+    /// Of a year named elsewhere in the text: ديسمبر من العام نفسه.
+    pub elsewhere: bool,
     /// Year relative to the present one: السنة القادمة.
     pub year_shift: Option<i8>,
     /// A school or fiscal year.

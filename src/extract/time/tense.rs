@@ -11,6 +11,7 @@ const AFTER: usize = 8;
 const SEEN: u32 = 0x0633;
 const IMPERFECT: [u32; 3] = [0x064A, 0x062A, 0x0646];
 const ALEF_HAMZA: u32 = 0x0623;
+const ALEF: u32 = 0x0627;
 /// Shortest future verb: سيصل.
 const SHORTEST: u32 = 4;
 
@@ -59,6 +60,14 @@ fn stops(r: &Reader<'_>, i: usize) -> bool {
         || r.new_line(i + 1) && i + 1 < r.len()
 }
 
+/// Whether a word that ends at code point `end` ends as only nouns do: in ة or ات.
+fn noun_ending(r: &Reader<'_>, end: u32) -> bool {
+    const TEH: u32 = 0x062A;
+    const TEH_MARBUTA: u32 = 0x0629;
+    let at = |back: u32| r.cx.text.at(end.saturating_sub(back) as usize);
+    at(1) == TEH_MARBUTA || (at(1) == TEH && at(2) == ALEF)
+}
+
 /// The tense of the word at token `i`.
 fn tense(r: &Reader<'_>, i: usize) -> Option<i8> {
     if r.cx.kind(i) != Some(Kind::Word) {
@@ -74,6 +83,10 @@ fn tense(r: &Reader<'_>, i: usize) -> Option<i8> {
         at += 1;
     }
     let next = r.cx.text.at(at as usize + 1);
+    // سيارة, سياسي, سنوات are no verbs.
+    if r.any(i, NOUNS | bit(Class::Noun)) || r.cx.text.at(at as usize + 2) == ALEF || noun_ending(r, span.end) {
+        return None;
+    }
     let future = r.cx.text.at(at as usize) == SEEN
         && span.end - at >= SHORTEST
         && (IMPERFECT.contains(&next) || next == ALEF_HAMZA);
