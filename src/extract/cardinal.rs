@@ -5,10 +5,12 @@ use super::counted::{self, Counted, is_definite, is_plural, is_singular};
 use super::entity::{Candidate, Entity};
 use super::guards::{self, Trap};
 use super::label::Label;
-use super::numerals::{Amount, Atom, AtomKind, Form, both_bounds, bound_after, is_word, mark, near, word};
+use super::numerals::{
+    Amount, Atom, AtomKind, Form, both_bounds, bound_after, is_word, mark, near, number_word, word,
+};
 use super::registry::Dimension;
 use super::value::{Bound, Number, Value};
-use crate::lexicon::{Class, Proclitics, bit};
+use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::tokenize::Kind;
 
 /// Words that are numbers themselves.
@@ -138,8 +140,13 @@ fn is_quarter(cx: &Context<'_>, atom: &Atom) -> bool {
         && atom.has(mark::DEFINITE)
         && atom.form == Form::Words
         && atom.end == atom.first + 1
-        && near(cx, atom.first)
-        && is_definite(cx, atom.end)
+        && (near(cx, atom.first) && is_definite(cx, atom.end) || friends(cx, atom))
+}
+
+/// «واحد من الربع»: behind a number and من the word is Gulf Arabic for one's friends.
+fn friends(cx: &Context<'_>, atom: &Atom) -> bool {
+    let from = atom.first.checked_sub(1).filter(|&b| near(cx, b) && is_word(cx, b, word::FROM));
+    from.is_some_and(|b| cx.numbers.atom_ending(b).is_some_and(|n| n.form == Form::Words))
 }
 
 /// What the amount counts.
@@ -219,6 +226,7 @@ fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
         && atom.whole().is_some_and(|n| n <= 10 || n == 1000)
         && near(cx, atom.end - 1)
         && is_definite(cx, atom.end)
+        && !only_maghrebi(cx, atom.first)
     {
         return false;
     }
@@ -228,6 +236,12 @@ fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
     true
 }
 
+/// Whether the number word at token `i` belongs to the Maghreb alone, where what it counts may be definite:
+/// «تسعود البيضات».
+fn only_maghrebi(cx: &Context<'_>, i: usize) -> bool {
+    cx.words[i].of(cx.lexicon, Class::Unit).any(|(_, s)| s.flags & flag::DIALECTS == flag::MAG)
+}
+
 /// A definite number: «الأربع والعشرين ساعة», «الدول الخمس», «الدول الـ27», «مجموعة الـ20»; alone it is
 /// a rank or a word of its own.
 fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
@@ -235,7 +249,7 @@ fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
     if atom.whole() == Some(2) {
         return false;
     }
-    if counts || unit_follows(cx, atom.end) {
+    if counts || unit_follows(cx, atom.end) || number_word(cx, atom.end, word::FIRST_ONES).is_some() {
         return true;
     }
     let before = atom.first.checked_sub(1).filter(|&b| near(cx, b) && cx.kind(b) == Some(Kind::Word));

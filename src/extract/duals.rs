@@ -14,6 +14,16 @@ use super::value::{CountedNoun, Number, Numeric, Value};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::tokenize::Kind;
 
+/// What a dual may be besides: a name, a unit that other dimensions read, the beginning of a phrase.
+const OTHERS: u128 = bit(Class::Name)
+    | bit(Class::Given)
+    | bit(Class::Family)
+    | bit(Class::Measure)
+    | bit(Class::Currency)
+    | bit(Class::TimeUnit)
+    | bit(Class::Percent)
+    | bit(Class::Phrase);
+
 /// Dual nouns that stand for the number two.
 pub struct Duals;
 
@@ -164,5 +174,7 @@ fn candidate(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Cand
     };
     let entity =
         Entity { span, phrase, label: Label::Cardinal, value: Value::Number(number), rule: "dual noun" };
-    Candidate::phrase(entity)
+    // The forms in ان and ين that are nothing else are surer than any model's guess.
+    let sure = sense.flags & (flag::CONSTRUCT | flag::AMBIGUOUS) == 0 && !cx.words[i].any(OTHERS);
+    Candidate { strength: i8::from(sure), ..Candidate::phrase(entity) }
 }

@@ -6,7 +6,7 @@ use super::counted::{is_definite, is_plural, is_singular};
 use super::entity::{Candidate, Entity};
 use super::guards::{self, Trap};
 use super::label::Label;
-use super::numerals::{Atom, AtomKind, Form, is_word, mark, near, word};
+use super::numerals::{Atom, AtomKind, Form, is_word, mark, near, number_word, word};
 use super::registry::Dimension;
 use super::value::{Number, Numeric, Value};
 use crate::lexicon::{Class, Proclitics, bit, flag};
@@ -123,7 +123,11 @@ fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
     if atom.form == Form::Digits {
         return atom.digits > 0 && before.is_some_and(|b| described(cx, b) && !is_plural(cx, b));
     }
-    if !atom.has(mark::ORDINAL_TOO) || counts(cx, atom.end) {
+    // «الألف الأوائل» are a thousand.
+    if !atom.has(mark::ORDINAL_TOO)
+        || counts(cx, atom.end)
+        || number_word(cx, atom.end, word::FIRST_ONES).is_some()
+    {
         return false;
     }
     // «المية» is also water.

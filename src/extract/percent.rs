@@ -1,9 +1,10 @@
 //! PERCENT: per cent, per mille and percentage points, before or after the number.
 
 use super::context::Context;
+use super::counted::is_definite;
 use super::entity::{Candidate, Entity};
 use super::label::Label;
-use super::numerals::{Amount, AtomKind, Exact, bound_after, is_and, near, word};
+use super::numerals::{Amount, AtomKind, BoundWords, Exact, bound_after, bound_before, is_and, near, word};
 use super::numerals::{is_word, mark};
 use super::registry::Dimension;
 use super::value::{Bound, Number, Numeric, Value};
@@ -101,6 +102,13 @@ fn candidate(cx: &Context<'_>, amount: &Amount, sign: &Sign) -> Candidate {
     let mut bound = amount.bound;
     let span = Span::new(start, end);
     let mut phrase = span.join(amount.phrase);
+    if bound == Bound::Exact
+        && amount.range.is_none()
+        && let Some(found) = bounded_by_verb(cx, amount.core.0.min(sign.first))
+    {
+        bound = found.bound;
+        phrase = phrase.join(found.span);
+    }
     let last = sign.end.max(amount.end());
     if let Some(found) = bound_after(cx, last) {
         phrase = phrase.join(found.span);
@@ -109,6 +117,15 @@ fn candidate(cx: &Context<'_>, amount: &Amount, sign: &Sign) -> Candidate {
         }
     }
     build(span, phrase, amount.value().map(terminating), amount.range, bound, sign.mille)
+}
+
+/// «تجاوزت المشاركة 60 في المئة»: a verb of exceeding whose definite subject stands before token `first`.
+fn bounded_by_verb(cx: &Context<'_>, first: usize) -> Option<BoundWords> {
+    let subject = first.checked_sub(1).filter(|&s| near(cx, s) && is_definite(cx, s))?;
+    let verb = subject.checked_sub(1)?;
+    let exceeds = |flags: u32| flags & flag::PREFIX != 0 && flags & flag::CONSTRUCT == 0;
+    cx.words[verb].of(cx.lexicon, Class::Bound).find(|(_, s)| exceeds(s.flags))?;
+    bound_before(cx, subject)
 }
 
 /// A half per cent is 0.5 per cent: decimals where they end.

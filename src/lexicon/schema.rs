@@ -324,8 +324,24 @@ pub const BOUNDS: &[&str] = &["exact", "more_than", "at_least", "less_than", "at
 
 /// The names that stand for numbers in the `value` column of class `number_word`, by number.
 pub const NUMBER_WORDS: &[&str] = &[
-    "from", "to", "between", "or", "except", "over", "after", "part", "equal", "rate", "name", "each",
-    "what", "measured", "grow", "than", "subject",
+    "from",
+    "to",
+    "between",
+    "or",
+    "except",
+    "over",
+    "after",
+    "part",
+    "equal",
+    "rate",
+    "name",
+    "each",
+    "what",
+    "measured",
+    "grow",
+    "than",
+    "subject",
+    "first_ones",
 ];
 
 /// The names that stand for numbers in the `value` column of class `number_trap`, by number.

@@ -54,6 +54,8 @@ pub mod word {
     pub const THAN: i32 = 15;
     /// عدد, نسبة: what exceeds
     pub const SUBJECT: i32 = 16;
+    /// أوائل: what definite numbers are counted by
+    pub const FIRST_ONES: i32 = 17;
 }
 
 /// The number word of that meaning at token `i`; a proclitic may stand before it.

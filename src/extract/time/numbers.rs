@@ -278,13 +278,19 @@ pub fn fraction(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<(i64, i64
     }
     let w = r
         .find(i, Class::Fraction, may | ARTICLE, must)
-        .filter(|w| !w.has(flag::PLURAL) && (!w.ambiguous() || w.arg <= 4))?;
+        .filter(|w| !w.has(flag::PLURAL) && (!w.ambiguous() || w.arg <= 4 || of_unit(r, w.end)))?;
     // «ربعا» is the accusative of one quarter unless a noun follows (ثلثا الساعة).
     let last = r.to(w.end).wrapping_sub(1) as usize;
     let marked = [last, last.wrapping_sub(1)].iter().any(|&p| r.cx.text.at(p) == 0x0627);
     let one = w.has(flag::CONSTRUCT) || marked && !r.any(w.end, bit(Class::TimeUnit));
     let count = if w.has(flag::DUAL) && !(one && r.cx.text.at(last) != 0x0646) { 2 } else { 1 };
     (w.arg > 1).then_some((count, i64::from(w.arg), w.end))
+}
+
+/// Whether a definite singular unit stands at token `i`, which no number counts: عُشر الثانية.
+fn of_unit(r: &Reader<'_>, i: usize) -> bool {
+    r.find(i, Class::TimeUnit, ARTICLE, 0)
+        .is_some_and(|u| u.definite() && !u.has(flag::PLURAL | flag::DUAL | flag::ABBREVIATION))
 }
 
 /// A decimal number in digits at token `i`, as a fraction: 1.5, ٣٫٥.

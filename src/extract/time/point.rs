@@ -314,8 +314,11 @@ fn year_said(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
 }
 
 /// What may follow a year that no mark of an era makes one.
-const AFTER_YEAR: u128 =
-    bit(Class::Verb) | bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::Particle) | bit(Class::Bound);
+const AFTER_YEAR: u128 = bit(Class::Verb)
+    | bit(Class::TimeWord)
+    | bit(Class::TimeLimit)
+    | bit(Class::Particle)
+    | bit(Class::Bound);
 
 /// Marks and modifiers right behind an element.
 fn trailing(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {

@@ -84,7 +84,8 @@ fn tense(r: &Reader<'_>, i: usize) -> Option<i8> {
     }
     let next = r.cx.text.at(at as usize + 1);
     // سيارة, سياسي, سنوات are no verbs.
-    if r.any(i, NOUNS | bit(Class::Noun)) || r.cx.text.at(at as usize + 2) == ALEF || noun_ending(r, span.end) {
+    if r.any(i, NOUNS | bit(Class::Noun)) || r.cx.text.at(at as usize + 2) == ALEF || noun_ending(r, span.end)
+    {
         return None;
     }
     let future = r.cx.text.at(at as usize) == SEEN
