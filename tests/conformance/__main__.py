@@ -42,6 +42,10 @@ def main(arguments: list[str] | None = None) -> int:
     for row in rows:
         for case in row.disputed:
             print(f"disputed {case}: {listed[case]}")
+    for row in rows:
+        if not row.skipped:
+            for case, why in row.not_offered.items():
+                print(f"skipped {case}: {why}")
     if dropped:
         print("options that this tarqim does not know, left out: " + ", ".join(sorted(dropped)))
     if asked.json:

@@ -85,7 +85,7 @@ class Verdict:
 
 
 class NotThere(Exception):
-    """The installed tarqim lacks the function that a suite needs; the suite is reported as skipped."""
+    """The installed tarqim lacks what a case needs: it is skipped, as is a suite of nothing else."""
 
 
 def out_of_scope(why: str) -> Verdict:

@@ -39,6 +39,8 @@ class Row:
     soft: Tally = field(default_factory=Tally)
     wrong: int = 0
     not_asserted: int = 0
+    #: Cases that ask for something tarqim does not offer, and for what.
+    not_offered: dict[str, str] = field(default_factory=dict)
     disputed: list[str] = field(default_factory=list)
     misses: list[dict[str, Any]] = field(default_factory=list)
     skipped: str = ""
@@ -71,6 +73,15 @@ class Row:
             }
         )
 
+    def skip(self, case: Case, why: str) -> None:
+        """Leave one case out: it asks for something that is not there."""
+        self.not_offered[case.id] = why
+
+    def counted(self) -> int:
+        """How many cases have been run."""
+        tallies = (self.positive, self.negative, self.doubtful, self.unsupported)
+        return sum(tally.total for tally in tallies) + self.wrong + self.not_asserted
+
     def to_dict(self) -> dict[str, Any]:
         counted = {
             name: {"right": tally.right, "total": tally.total}
@@ -83,6 +94,7 @@ class Row:
             **counted,
             "wrong_left_out": self.wrong,
             "not_asserted": self.not_asserted,
+            "not_offered": self.not_offered,
             "disputed": self.disputed,
             "goal": asked,
             "goal_negatives": asked_negatives,
@@ -103,6 +115,7 @@ HEADINGS = (
     "unsupported",
     "WRONG out",
     "not asserted",
+    "skipped",
     "disputed",
 )
 
@@ -135,6 +148,7 @@ def table(rows: list[Row]) -> str:
                 str(row.unsupported),
                 str(row.wrong or "-"),
                 str(row.not_asserted or "-"),
+                str(len(row.not_offered) or "-"),
                 str(len(row.disputed) or "-"),
             )
         )

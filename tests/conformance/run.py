@@ -22,9 +22,16 @@ def run_suite(file: Path, engine: Engine | None = None) -> tuple[list[Row], set[
         for case in load(file):
             name = row_of(case)
             row = rows.setdefault(name, Row(name))
-            row.add(case, verdict_of(judge, case, engine), listed)
+            try:
+                row.add(case, verdict_of(judge, case, engine), listed)
+            except NotThere as missing:
+                row.skip(case, str(missing))
     except NotThere as missing:
         return [Row(file.stem, skipped=str(missing))], engine.dropped
+    for row in rows.values():
+        # Where no case could be run, the suite as a whole was not.
+        if row.not_offered and not row.counted():
+            row.skipped = next(iter(row.not_offered.values()))
     return list(rows.values()), engine.dropped
 
 

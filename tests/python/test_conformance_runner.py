@@ -597,6 +597,25 @@ class TestReport:
         rows, _ = run.run_suite(file, Engine(SimpleNamespace()))
         assert rows[0].skipped
 
+    def test_a_case_that_cannot_be_run_does_not_take_its_suite_along(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        base = {"source": "maha", "dimension": "clean", "supported": True, "match": "", "negative": False}
+        plain = {
+            "function": "remove_tatweel",
+            "function_args": {},
+            "text": "مـد",
+            "expect": [{"value": "مد"}],
+        }
+        regex = {"function": "remove", "function_args": {"custom_expressions": "[a-z]"}, "text": "a"}
+        lines = [base | {"id": "m-1"} | plain, base | {"id": "m-2", "expect": [{"value": ""}]} | regex]
+        file = tmp_path / "maha_remove.jsonl"
+        file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+        (row,), _ = run.run_suite(file)
+        assert str(row.positive) == "1/1" and list(row.not_offered) == ["m-2"] and not row.skipped
+        assert main([str(tmp_path)]) == 0
+        assert "skipped m-2: regular expressions" in capsys.readouterr().out
+
     def test_empty_folder_is_an_error(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert main([str(tmp_path)]) == 2
         assert "no suites" in capsys.readouterr().err
