@@ -23,6 +23,8 @@ mod lexicon_seeds;
 mod measure_seeds;
 #[path = "build/money.rs"]
 mod money_seeds;
+#[path = "build/normalize.rs"]
+mod normalize_seeds;
 #[path = "build/nouns.rs"]
 mod nouns;
 #[path = "build/seeds.rs"]
@@ -82,6 +84,7 @@ fn run() -> Result<(), String> {
     let out = env::var("OUT_DIR").map_err(|e| e.to_string())?;
     let out = Path::new(&out);
     println!("cargo::rustc-env=TARQIM_DATA_VERSION={}", version::digest()?);
+    normalize_seeds::check()?;
     write(&out.join("umm_al_qura.bin"), &calendar_seeds::umm_al_qura()?)?;
     write(&out.join("classes.bin"), &class_table::table())?;
     write(&out.join("clitics.rs"), clitic_seeds::compile()?.as_bytes())?;

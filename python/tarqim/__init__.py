@@ -7,8 +7,6 @@
 
 import sys as _sys
 
-from tarqim._calendar import to_gregorian as to_gregorian
-from tarqim._calendar import to_hijri as to_hijri
 from tarqim._core import LABELS as LABELS
 from tarqim._core import ConfigError as ConfigError
 from tarqim._core import Doc as Doc
@@ -42,15 +40,50 @@ from tarqim._core import stem as stem
 from tarqim._core import stopwords as stopwords
 from tarqim._core import tokenize as tokenize
 from tarqim._core import transliterate as transliterate
-from tarqim._options import Options as Options
-from tarqim._pieces import chunk as chunk
-from tarqim._pieces import script_ratio as script_ratio
-from tarqim._values import CountedNoun as CountedNoun
-from tarqim._values import Hijri as Hijri
-from tarqim._values import Name as Name
-from tarqim._values import Number as Number
-from tarqim._values import Temporal as Temporal
-from tarqim._views import show as show
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tarqim._calendar import to_gregorian as to_gregorian
+    from tarqim._calendar import to_hijri as to_hijri
+    from tarqim._options import Options as Options
+    from tarqim._pieces import chunk as chunk
+    from tarqim._pieces import script_ratio as script_ratio
+    from tarqim._values import CountedNoun as CountedNoun
+    from tarqim._values import Hijri as Hijri
+    from tarqim._values import Name as Name
+    from tarqim._values import Number as Number
+    from tarqim._values import Temporal as Temporal
+    from tarqim._views import show as show
+
+#: What is imported when first asked for: most programs need few of these, and `import tarqim` stays quick.
+_LATER = {
+    "to_gregorian": "_calendar",
+    "to_hijri": "_calendar",
+    "Options": "_options",
+    "chunk": "_pieces",
+    "script_ratio": "_pieces",
+    "CountedNoun": "_values",
+    "Hijri": "_values",
+    "Name": "_values",
+    "Number": "_values",
+    "Temporal": "_values",
+    "show": "_views",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module 'tarqim' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"tarqim.{_LATER[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LATER})
+
 
 if "IPython" in _sys.modules:
     from tarqim._notebook import register as _register

@@ -32,6 +32,11 @@ def clone(tmp_path_factory):
     [
         ("lexicon/numbers.tsv", "خمسة\tnonsense\t5", "no class"),
         ("lexicon/numbers.tsv", "خمسة\tunit\t5\tbright", "no flag"),
+        ("normalize/letters.tsv", "alef\t0627\t06GG", "not a code point"),
+        ("normalize/marks.tsv", "0600\t0600\tharakat", "does not lie behind"),
+        ("normalize/placeholders.tsv", "image\t[صورة]", "valid: url, email"),
+        ("normalize/stopwords.tsv", "في\tpreposition", "was said before"),
+        ("normalize/transliteration.tsv", "0621\tab\tC\t'\t'", "not one character"),
         ("gazetteer/countries.tsv", "أطلانطس\tPLACE\tXX\tأطلانطس", "no label"),
         ("gazetteer/countries.tsv", "\tGPE\tXX\tأطلانطس", "is empty"),
     ],
