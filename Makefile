@@ -12,7 +12,7 @@ WHEELS := target/wheels
 CORPUS ?=
 SUITES ?=
 
-.PHONY: demo test test-rust test-python bench conformance evaluate test-peers record-peers clean test-engines notebooks docs
+.PHONY: demo test test-rust test-python bench conformance evaluate test-peers record-peers clean test-engines notebooks docs fuzz test-abi3 test-interpreters
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -69,6 +69,12 @@ docs: install
 conformance:
 	@test -n "$(SUITES)" || { echo "usage: make conformance SUITES=DIR"; exit 2; }
 	$(BIN)/python -m tests.conformance $(SUITES)
+
+# The fuzz targets on the stable toolchain, for so many seconds (fuzz/Cargo.toml has them for cargo-fuzz).
+SECONDS ?= 300
+
+fuzz:
+	FUZZ_SECONDS=$(SECONDS) $(if $(SEED),FUZZ_SEED=$(SEED)) cargo test --release -p tarqim --test fuzz -- --nocapture
 
 # A venv of its own: the peers come from PyPI, duckling from crates.io.
 BENCH := .venv-bench

@@ -51,7 +51,6 @@ pub(super) fn apply(o: &Options, c: u32) -> Change {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::normalize::Normalizer;
 
     #[test]

@@ -1,0 +1,4 @@
+//! What `tarqim_fuzz::tokens` says, on texts that libFuzzer makes up.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &str| tarqim_fuzz::tokens(text));

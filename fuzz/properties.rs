@@ -1,0 +1,95 @@
+//! What must hold for every string, whoever makes them up: libFuzzer (`fuzz_targets/`) or the
+//! stable toolchain (`tests/fuzz.rs`).
+
+use std::sync::OnceLock;
+
+use tarqim::document::Document;
+use tarqim::extract::{Labels, Options, Scratch};
+use tarqim::normalize::{Normalizer, PRESETS};
+use tarqim::rewrite::{apply, digits_to_words, numerals_to_digits};
+use tarqim::search::TermOptions;
+use tarqim::spell::Form;
+use tarqim::text::TextBuf;
+use tarqim::tokenize::{clitics, sentences, tokenize};
+use tarqim::{Span, parse_number};
+
+/// Panics unless the spans are not empty, ascend, lie apart and end within the text.
+fn in_order(spans: impl Iterator<Item = Span>, len: u32) {
+    let mut last = 0;
+    for span in spans {
+        assert!(
+            last <= span.start && span.start < span.end && span.end <= len,
+            "{span:?} behind {last} of {len}"
+        );
+        last = span.end;
+    }
+}
+
+/// Entities and tokens are in order, in bounds and apart; with a normalizer too.
+pub fn extract(text: &str) {
+    let buf = TextBuf::new(text);
+    let len = buf.text().len() as u32;
+    let reference = "2015-10-04T12:00:00".parse().ok();
+    let mut scratch = Scratch::default();
+    let doc = Document::read(buf.text(), Labels::ALL, reference, &Options::default(), &mut scratch);
+    in_order(doc.entities.iter().map(|e| e.span), len);
+    in_order((0..doc.tokens.len()).map(|i| doc.tokens.span(i)), len);
+    in_order(doc.sentences.iter().copied(), len);
+    assert!(doc.entities.iter().all(|e| e.phrase.covers(e.span) && e.phrase.end <= len));
+    let alone = Options { compete: false, ..Options::default() };
+    let found = tarqim::extract::extract(buf.text(), Labels::ALL, None, &alone, &mut scratch);
+    assert!(found.iter().all(|e| e.span.start < e.span.end && e.span.end <= len));
+    let again = Document::read(buf.text(), Labels::ALL, reference, &Options::default(), &mut scratch);
+    assert!(doc == again, "what was read before changed the reading");
+}
+
+/// Every preset takes any string; an alignment stays in bounds both ways and says the same text.
+pub fn normalize(text: &str) {
+    static MADE: OnceLock<Vec<Normalizer>> = OnceLock::new();
+    let made = MADE.get_or_init(|| PRESETS.iter().filter_map(|p| Normalizer::preset(p).ok()).collect());
+    assert_eq!(made.len(), PRESETS.len());
+    for (preset, normalizer) in PRESETS.iter().zip(made) {
+        let aligned = normalizer.align(text);
+        assert_eq!(aligned.text(), normalizer.normalize(text), "{preset}");
+        let whole = aligned.to_original(0..aligned.text().len());
+        assert!(whole.end <= text.len(), "{preset}");
+        let mut last = 0;
+        for (at, c) in aligned.text().char_indices() {
+            let from = aligned.to_original(at..at + c.len_utf8());
+            assert!(
+                last <= from.start && from.start <= from.end && from.end <= text.len(),
+                "{preset} at {at}"
+            );
+            assert!(text.get(from.clone()).is_some(), "{preset}: {from:?} cuts a character");
+            last = from.start;
+        }
+    }
+}
+
+/// Rewriting numbers keeps to the text, and a number that is read alone is read again from its digits.
+pub fn rewrite(text: &str) {
+    let buf = TextBuf::new(text);
+    let (options, len) = (Options::default(), buf.text().len() as u32);
+    let digits = numerals_to_digits(buf.text(), &options);
+    in_order(digits.iter().map(|e| e.0), len);
+    apply(buf.text(), &digits);
+    let words = digits_to_words(buf.text(), &options, &Form::default());
+    in_order(words.iter().map(|e| e.0), len);
+    apply(buf.text(), &words);
+    let _ = parse_number(text);
+}
+
+/// Tokens and gaps rebuild the text; clitics, sentences and terms stay within it.
+pub fn tokens(text: &str) {
+    let buf = TextBuf::new(text);
+    let len = buf.text().len() as u32;
+    let found = tokenize(text);
+    in_order((0..found.len()).map(|i| found.span(i)), text.len() as u32);
+    in_order(sentences(text).into_iter(), text.len() as u32);
+    for scheme in clitics::Scheme::ALL {
+        clitics::segment(text, scheme);
+    }
+    if let Ok(terms) = TermOptions::new() {
+        assert!(terms.terms(buf.text()).iter().all(|t| t.span.start < t.span.end && t.span.end <= len));
+    }
+}
