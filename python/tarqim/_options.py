@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
+import re
+import types
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, get_args, get_type_hints
 
 from tarqim._core import ConfigError, _OptionsPlan
+
+#: ISO 3166-1 alpha-2.
+_REGION = re.compile("[A-Z]{2}")
 
 
 def _check_names(cls: type[Options], given: dict[str, Any]) -> None:
@@ -15,6 +22,34 @@ def _check_names(cls: type[Options], given: dict[str, Any]) -> None:
     for name in given:
         if name not in names:
             raise ConfigError(f"unknown option {name!r}; valid: {', '.join(names)}")
+
+
+def _flat(hint: Any) -> Iterator[Any]:
+    """The values of the literals in a type, and the plain types in it."""
+    if hint is types.NoneType:
+        yield None
+    elif get_args(hint):
+        for part in get_args(hint):
+            yield from _flat(part)
+    elif hint is not ...:
+        yield hint
+
+
+@functools.cache
+def _valid(cls: type[Options]) -> dict[str, tuple[Any, ...]]:
+    """The values that each option may take, or the types of them."""
+    hints = get_type_hints(cls)
+    return {f.name: tuple(_flat(hints[f.name])) for f in dataclasses.fields(cls) if f.init}
+
+
+def _check_value(name: str, value: Any, valid: tuple[Any, ...]) -> None:
+    kinds = tuple(v for v in valid if isinstance(v, type))
+    if isinstance(value, kinds) or any(value is v or (isinstance(value, str) and value == v) for v in valid):
+        return
+    names = ", ".join(
+        "True, False" if v is bool else v.__name__ if isinstance(v, type) else str(v) for v in valid
+    )
+    raise ConfigError(f"unknown value for {name} {value!r}; valid: {names}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +96,8 @@ class Options:
     """ISO 3166 code of the country whose currency and dialling code are meant."""
     compete: bool = True
     """Whether all labels compete for a place in the text; otherwise each is read alone."""
-    profile: str | None = None
-    """A named set of conventions."""
+    profile: Literal["itn", "arabic_itn", "nemo"] | None = None
+    """The conventions of a tool for transcribed speech."""
     dialects: tuple[Literal["egyptian", "levantine", "gulf", "iraqi", "maghrebi"], ...] = ()
     """Dialects the text is written in: ثاني is «second», in the Gulf «another»."""
     relative_ordinals: bool = False
@@ -74,7 +109,16 @@ class Options:
         return object.__new__(cls)
 
     def __post_init__(self) -> None:
+        valid = _valid(Options)
+        if isinstance(self.dialects, str):
+            raise ConfigError(f"dialects takes a collection of str: [{self.dialects!r}]")
         object.__setattr__(self, "dialects", tuple(self.dialects))
+        for name, values in valid.items():
+            value = getattr(self, name)
+            for one in value if name == "dialects" else (value,):
+                _check_value(name, one, values)
+        if self.region is not None and not _REGION.fullmatch(self.region):
+            raise ConfigError(f"region {self.region!r} is no ISO 3166 code of two capital letters, as SY")
         object.__setattr__(self, "_plan", _OptionsPlan(self.to_json()))
 
     def to_dict(self) -> dict[str, Any]:
