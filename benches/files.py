@@ -1,4 +1,4 @@
-"""``python -m benches.files CORPUS [--gigabytes 1]``: time and peak memory of the command line over large files.
+"""``python -m benches.files CORPUS [--gigabytes 1]``: time and memory of the command line over large files.
 
 The corpus is repeated to that size, in every form of input; ``tarqim analyze`` runs in a process of its own.
 """

@@ -22,7 +22,8 @@ BAD_INPUT = 2
 
 def _analyze(args: argparse.Namespace) -> int:
     labels = None if args.labels is None else tuple(args.labels.replace(",", " ").split())
-    pipeline = tarqim.Pipeline(labels=labels, reference=args.reference)
+    options = None if not args.option else tarqim.Options.from_dict(dict(map(_option, args.option)))
+    pipeline = tarqim.Pipeline(labels=labels, reference=args.reference, options=options)
     columns = Columns(args.column, args.id_column, args.reference_column)
     form = args.input_format
     progress = None
@@ -57,10 +58,19 @@ def _analyze(args: argparse.Namespace) -> int:
     return BAD_INPUT if reader.failures else 0
 
 
+def _option(given: str) -> tuple[str, Any]:
+    """The name and value of ``NAME=VALUE``."""
+    name, _, value = given.partition("=")
+    try:
+        return name, json.loads(value)
+    except ValueError:
+        return name, value
+
+
 #: The arguments that make a run what it is: another value of one is another run.
 _RUN = (
     *("paths", "glob", "lines", "input_format", "column", "id_column", "reference_column"),
-    *("reference", "labels", "format"),
+    *("reference", "labels", "option", "format"),
 )
 
 
@@ -105,11 +115,14 @@ def _normalize(args: argparse.Namespace) -> int:
     return _each_line(args, tarqim.Normalizer.preset(args.preset))
 
 
+def _tokens_json(line: str) -> str:
+    tokens = [token.to_dict() for token in tarqim.tokenize(line)]
+    return json.dumps({"tokens": tokens, "data_version": tarqim.data_version}, ensure_ascii=False)
+
+
 def _tokenize(args: argparse.Namespace) -> int:
     if args.format == "jsonl":
-        return _each_line(
-            args, lambda line: json.dumps([t.to_dict() for t in tarqim.tokenize(line)], ensure_ascii=False)
-        )
+        return _each_line(args, _tokens_json)
     return _each_line(args, lambda line: " ".join(tarqim.tokenize(line).texts))
 
 
@@ -132,6 +145,12 @@ def _parser() -> argparse.ArgumentParser:
     analyze.add_argument("--format", choices=sorted(FORMATS), default="table", help="default: %(default)s")
     analyze.add_argument("--reference", metavar="DATE", help="when the texts were written (ISO 8601)")
     analyze.add_argument("--labels", metavar="L1,L2", help="labels wanted (default: all)")
+    analyze.add_argument(
+        "--option",
+        action="append",
+        metavar="NAME=VALUE",
+        help="a convention of tarqim.Options, as region=SY; may be given again",
+    )
     analyze.add_argument("--lines", action="store_true", help="one document a line")
     analyze.add_argument(
         "--input-format",

@@ -63,12 +63,18 @@ class Table(_Text):
     """Columns for the eye."""
 
     def doc(self, doc: Doc) -> None:
-        tokens, sentences = len(doc.tokens), len(doc.sentences)
-        print(f"── {doc.id} · {tokens} tokens · {sentences} sentences", file=self.out)
+        size = " · ".join(
+            _counted(n, of) for n, of in ((len(doc.tokens), "token"), (len(doc.sentences), "sentence"))
+        )
+        print(f"── {doc.id} · {size}", file=self.out)
         for entity in doc.entities:
             place = f"{entity.start}–{entity.end}"
             line = f"{place:>11}  {entity.label:<9} {_fit(entity.text, 26)} {_html.summary(entity)}"
             print(line.rstrip(), file=self.out)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _width(text: str) -> int:

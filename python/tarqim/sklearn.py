@@ -56,12 +56,12 @@ class _Stateless(TransformerMixin, BaseEstimator):
 class ArabicNormalizer(_Stateless):
     """Texts normalized: a list, or a Series of the type that came in.
 
+    Called with one text it is a ``preprocessor`` for ``CountVectorizer`` and ``TfidfVectorizer``.
+
     Parameters
     ----------
     normalizer : str or Normalizer
         The name of a preset, or a normalizer.
-
-    Called with one text it is a ``preprocessor`` for ``CountVectorizer`` and ``TfidfVectorizer``.
     """
 
     def __init__(self, normalizer: Normalizer | Preset = "search") -> None:
@@ -80,14 +80,14 @@ class ArabicNormalizer(_Stateless):
 class ArabicTokenizer(_Stateless):
     """Texts as lists of words.
 
+    Called with one text it is a ``tokenizer`` for ``CountVectorizer`` and ``TfidfVectorizer``.
+
     Parameters
     ----------
     kinds : iterable of str
         The kinds of tokens kept: words, not marks of punctuation.
     stop_words : bool
         Whether to leave out :func:`tarqim.stopwords`.
-
-    Called with one text it is a ``tokenizer`` for ``CountVectorizer`` and ``TfidfVectorizer``.
     """
 
     def __init__(self, kinds: Iterable[Kind] = WORDS, stop_words: bool = False) -> None:

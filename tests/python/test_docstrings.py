@@ -4,15 +4,11 @@ import doctest
 import importlib
 import inspect
 import pkgutil
-from pathlib import Path
 
 import pytest
 
 import tarqim
 
-ROOT = Path(__file__).parents[2]
-#: Pages whose examples are Python sessions; the guides of integrations have tests of their own.
-DOCS = [p for p in (ROOT / "docs").glob("*.md") if ">>> " in p.read_text(encoding="utf-8")]
 MODULES = ["tarqim"] + [
     f"tarqim.{m.name}" for m in pkgutil.iter_modules(tarqim.__path__) if m.name != "__main__"
 ]
@@ -50,10 +46,3 @@ def test_example(test):
     results = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(test)
     assert results.failed == 0
     assert results.attempted > 0
-
-
-@pytest.mark.parametrize("page", ["README.md", *sorted(str(p.relative_to(ROOT)) for p in DOCS)])
-def test_page(page):
-    """Every example of the documentation, as a reader would type it."""
-    found = doctest.DocTestParser().get_doctest((ROOT / page).read_text(encoding="utf-8"), {}, page, page, 0)
-    assert doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(found).failed == 0
