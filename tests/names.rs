@@ -96,3 +96,37 @@ fn a_damaged_model_is_refused() {
         assert!(Model::from_bytes(&good[..cut]).is_err(), "cut at {cut}");
     }
 }
+
+#[test]
+fn heads_of_places_stay_outside() {
+    check("دخلت المساعدات إلى قطاع غزة", &["غزة/LOC"]);
+    check("زار وفد دولة الكويت عمّان", &["الكويت/GPE", "عمّان/GPE"]);
+    check("في إقليم كردستان", &["كردستان/GPE"]);
+}
+
+#[test]
+fn parties_keep_their_head() {
+    check("فاز حزب الليكود بالانتخابات", &["حزب الليكود/ORG"]);
+    check("قالت حركة حماس إنها وافقت", &["حماس/ORG"]);
+}
+
+#[test]
+fn ordinary_phrases_are_no_names() {
+    check("عاد إلى مسقط رأسه", &[]);
+    check("مدارس بنين وبنات", &[]);
+    check("الأغراض السلمية للطاقة", &[]);
+}
+
+#[test]
+fn national_bodies_are_told_apart() {
+    let text = "أعلنت وزارة الدفاع الروسية ذلك ونفته وزارة الدفاع الأوكرانية";
+    let ids: Vec<_> = extract_str(text)
+        .into_iter()
+        .filter_map(|e| match e.value {
+            Value::Name(name) => Some((name.canonical, name.id)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(ids[0].0, "وزارة الدفاع الروسية");
+    assert_ne!(ids[0].1, ids[1].1);
+}

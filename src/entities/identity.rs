@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::lists;
 use super::reader::{Found, Reader};
+use super::tagger::Class as Kind;
 use crate::extract::{Candidate, Entity, Label, Name, Source, Value};
 use crate::lexicon::fold::{self, Key};
 use crate::lexicon::{Class, bit};
@@ -10,6 +12,9 @@ use crate::span::Span;
 
 /// Letters that a family name must have to stand for the person alone.
 const LEAST: usize = 4;
+
+/// The bucket of likeness from which a word by itself may be someone's family name.
+const LIKELY: u16 = 3;
 
 /// A person named in full.
 struct Person {
@@ -60,22 +65,50 @@ pub fn resolve(r: &Reader<'_>, names: Vec<Found>, out: &mut Vec<Candidate>) {
         if !by_last.is_empty()
             && r.is_word(at)
             && !r.cx.words[at].any(bit(Class::Weekday))
+            && r.seems(at, Kind::Person, LIKELY)
             && let Some((number, prefix)) = mention(r, at, &by_last)
         {
+            let (first, before) = begun(r, at, next.checked_sub(1).map_or(0, |last| names[last].end));
             let found = Found {
-                first: at,
+                first,
                 end: at + 1,
-                prefix,
+                prefix: if first == at { prefix } else { before },
                 label: Label::Person,
                 row: None,
                 source: Source::Rule,
                 score: 0.9,
                 rule: "same person",
             };
-            out.push(same(r, found, &people[number]));
+            // Another given name is another person of that family.
+            if (first..at).any(|i| r.is(i, Class::Given)) {
+                let (canonical, id) = named(r, &found);
+                out.push(candidate(r, &found, canonical, id));
+            } else {
+                out.push(same(r, found, &people[number]));
+            }
         }
         at += 1;
     }
+}
+
+/// Where the name begins that ends with the family name at token `at`, and the code points of
+/// proclitics before it: given names and «فان», «أبو», «بن» stand before it, after token `from`.
+fn begun(r: &Reader<'_>, at: usize, from: usize) -> (usize, u8) {
+    /// Most words before the family name.
+    const MOST: usize = 3;
+    let mut first = at;
+    let mut prefix = 0;
+    while prefix == 0 && first > from && at - first < MOST && r.is_word(first - 1) {
+        let link = r.is_called(first - 1, Class::NameWord, "link");
+        let given = r.senses(first - 1, Class::Given).map(|(reading, _)| reading.prefix).min();
+        let Some(cut) = given.or(link.then_some(0)) else { break };
+        if r.is(first - 1, Class::Title) {
+            break;
+        }
+        first -= 1;
+        prefix = cut;
+    }
+    (first, prefix)
 }
 
 /// The person whose last name token `i` is, with the code points of proclitics before it.
@@ -105,6 +138,12 @@ fn named(r: &Reader<'_>, found: &Found) -> (String, String) {
     let row = found.row.and_then(|at| r.cx.lexicon.tables().names.get(at as usize));
     if let Some(row) = row.filter(|row| !row.canonical.is_empty()) {
         let id = if row.id.is_empty() { slug(r, found) } else { row.id.clone() };
+        // «وزارة الدفاع الروسية» is longer than its row, and another body than its namesakes.
+        let people = (found.rule == lists::NATIONAL).then(|| r.people(found.end - 1)).flatten();
+        if let Some(people) = people.and_then(|(_, sense)| r.name_row(sense)) {
+            let text = r.cx.slice(span(r, found)).to_string_lossy();
+            return (with_article(r, found, text), format!("{id}-{}", people.id.to_lowercase()));
+        }
         return (row.canonical.clone(), id);
     }
     let span = span(r, found);

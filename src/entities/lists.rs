@@ -3,8 +3,12 @@
 use std::collections::HashMap;
 
 use super::reader::{Found, Reader};
+use super::tagger::Class as Kind;
 use crate::extract::{Label, Source};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag, fold};
+
+/// The rule that gives a body the name of its people: «وزارة الدفاع» + «الروسية».
+pub const NATIONAL: &str = "national body";
 
 /// A row that fits at some token.
 #[derive(Clone, Copy)]
@@ -46,15 +50,20 @@ fn scan(r: &Reader<'_>, again: &mut Again, out: &mut Vec<Found>) {
 struct Again {
     /// Whether an ambiguous word was passed over.
     refused: bool,
-    words: HashMap<u64, Label>,
+    /// The label, and whether a longer name begins with the word.
+    words: HashMap<u64, (Label, bool)>,
 }
+
+/// The bucket of likeness from which an ambiguous word is taken up again.
+const LIKELY: u16 = 2;
 
 impl Again {
     /// Takes up the names found; whether there is any to look for again.
     fn learn(&mut self, r: &Reader<'_>, found: &[Found]) -> bool {
         for f in found.iter().filter(|f| f.label == Label::Org || f.len() == 1) {
             if let Some(key) = r.key(f.first, f.prefix) {
-                self.words.insert(fold::hash(key.letters()), f.label);
+                let word = self.words.entry(fold::hash(key.letters())).or_insert((f.label, false));
+                *word = (f.label, word.1 || f.len() > 1);
             }
         }
         !self.words.is_empty()
@@ -63,7 +72,13 @@ impl Again {
     fn has(&mut self, r: &Reader<'_>, i: usize, fit: Fit) -> bool {
         let single = fit.end == i + 1;
         let key = r.key(i, fit.reading.prefix).filter(|_| single);
-        let known = key.is_some_and(|k| self.words.get(&fold::hash(k.letters())) == Some(&fit.label));
+        let likely = match fit.label {
+            Label::Gpe | Label::Loc | Label::Fac => r.seems(i, Kind::Place, LIKELY),
+            Label::Person => r.seems(i, Kind::Person, LIKELY),
+            _ => r.seems(i, Kind::Organization, LIKELY),
+        };
+        let seen = key.and_then(|k| self.words.get(&fold::hash(k.letters())));
+        let known = seen.is_some_and(|&(label, longer)| label == fit.label && (longer || likely));
         self.refused |= single && !known;
         known
     }
@@ -141,11 +156,15 @@ fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
     if single && fit.label == Label::Norp && r.people(i).is_none() {
         return false;
     }
+    if r.trapped(i, fit.end) || follows_head(r, i, fit) {
+        return false;
+    }
     // A word known as it stands is not cut into a preposition and a name.
     if single && split && !exact && !tagged && r.tagger.about[i].known && r.prefix(i) == 0 {
         return false;
     }
-    if fit.sense.flags & flag::AMBIGUOUS == 0 && (exact || !(single && otherwise(r, i, fit))) {
+    let doubtful = single && (otherwise(r, i, fit) || !tagged && unlike(r, i, fit));
+    if fit.sense.flags & flag::AMBIGUOUS == 0 && (exact || !doubtful) {
         return true;
     }
     if fit.sense.flags & flag::PREFIX != 0 {
@@ -153,6 +172,25 @@ fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
         return fit.end > i + 1 && r.people(fit.end - 1).is_some() && !announced && agree(r, i, fit.end - 1);
     }
     tagged || headed(r, i, fit.label) || quoted(r, i, fit) || coordinated(r, i, fit) || again.has(r, i, fit)
+}
+
+/// Whether a conjunction would be cut off a word that follows its head or a preposition: in
+/// «مدينة وجدة» and «في وجدة» the letter belongs to the name.
+fn follows_head(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
+    let cut = fit.reading.proclitics.any(Proclitics::WA) || fit.reading.proclitics.any(Proclitics::FA);
+    cut && i > 0
+        && r.cx.words[i - 1].readings().first().is_some_and(|w| !w.proclitics.any(Proclitics::AL))
+        && (r.is_called(i - 1, Class::NameWord, "preposition")
+            || r.is_called(i - 1, Class::Head, "gpe_out") && !r.definite(i - 1))
+}
+
+/// Whether unlabelled text knows a single word as no such name: the model must say that it is one.
+fn unlike(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
+    match fit.label {
+        Label::Gpe | Label::Loc => !r.seems(i, Kind::Place, LIKELY),
+        Label::Person => !r.seems(i, Kind::Person, LIKELY),
+        _ => false,
+    }
 }
 
 /// Whether a single word is also something else: a coin, a measure, a month, a dual noun, a
@@ -221,6 +259,7 @@ fn quoted(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
 
 /// The name without a head that it does not need: «حركة حماس» is حماس, «جبهة النصرة» stays.
 fn without_head(r: &Reader<'_>, i: usize, fit: Fit) -> Found {
+    let national = fit.sense.flags & flag::PREFIX != 0 && r.people(fit.end - 1).is_some();
     let whole = Found {
         first: i,
         end: fit.end,
@@ -229,39 +268,50 @@ fn without_head(r: &Reader<'_>, i: usize, fit: Fit) -> Found {
         row: u32::try_from(fit.sense.arg).ok(),
         source: Source::Gazetteer,
         score: 1.0,
-        rule: "gazetteer",
+        rule: if national { NATIONAL } else { "gazetteer" },
     };
-    if fit.label != Label::Org || whole.len() < 2 {
+    if whole.len() < 2 || r.definite(i) && fit.label == Label::Org {
         return whole;
     }
-    let never = r.is_called(i, Class::Head, "org_out");
-    if !never && !r.is_called(i, Class::Head, "org_in") || r.definite(i) {
+    let head = |kind: &str| r.is_called(i, Class::Head, kind);
+    if matches!(fit.label, Label::Gpe | Label::Loc) {
+        // «قطاع غزة» is the row, غزة the name: the head stays outside as before any other place.
+        let out = head("gpe_out")
+            && listed(r, i + 1, fit, |s| matches!(r.label(s), Some(Label::Gpe | Label::Loc))).is_some();
+        return if out { Found { first: i + 1, prefix: 0, ..whole } } else { whole };
+    }
+    let never = head("org_out");
+    if fit.label != Label::Org || !never && (!head("org_in") || head("org_whole")) {
         return whole;
     }
-    if whole.len() > 2 && !never {
-        return whole;
-    }
-    let rest = if whole.len() == 2 {
-        r.senses(i + 1, Class::Name)
-            .filter(|&(reading, s)| reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0)
-            .map(|(_, s)| s)
-            .find(|&s| r.label(s) == Some(Label::Org))
-    } else {
-        let mut rest = None;
-        r.cx.phrases(i + 1, |m| {
-            let same = m.end == fit.end && m.reading.proclitics.0 == 0 && m.sense.class == Class::Name;
-            if same
-                && m.sense.flags & (flag::AMBIGUOUS | flag::PREFIX) == 0
-                && r.label(m.sense) == Some(Label::Org)
-            {
-                rest = Some(m.sense);
-            }
-        });
-        rest
+    let same = |s: Sense| r.name_row(s).zip(r.name_row(fit.sense)).is_some_and(|(a, b)| a.id == b.id);
+    let own = |s: Sense| {
+        r.label(s) == Some(Label::Org) && (s.flags & (flag::AMBIGUOUS | flag::PREFIX) == 0 || same(s))
     };
+    // «شركة», «حركة» stay outside of names of any length, «جمعية» only of a single word.
+    if whole.len() > 2 && !never && !head("org_apart") {
+        return whole;
+    }
+    let rest = listed(r, i + 1, fit, own);
     match rest {
         Some(sense) => Found { first: i + 1, prefix: 0, row: u32::try_from(sense.arg).ok(), ..whole },
         None if never => Found { first: i + 1, prefix: 0, ..whole },
         None => whole,
     }
+}
+
+/// A row of the words from token `first` to the end of a name, without proclitics, that passes `test`.
+fn listed(r: &Reader<'_>, first: usize, fit: Fit, test: impl Fn(Sense) -> bool) -> Option<Sense> {
+    if first + 1 == fit.end {
+        let bare = r.senses(first, Class::Name).filter(|(reading, _)| reading.proclitics.0 == 0);
+        return bare.map(|(_, s)| s).find(|&s| test(s));
+    }
+    let mut found = None;
+    r.cx.phrases(first, |m| {
+        let whole = m.end == fit.end && m.reading.proclitics.0 == 0 && m.sense.class == Class::Name;
+        if whole && test(m.sense) {
+            found = Some(m.sense);
+        }
+    });
+    found
 }

@@ -19,7 +19,9 @@ pub use gazetteer::{Entry, Gazetteer, Own};
 pub use model::{MAGIC, Model, TAGS, VERSION, checksum};
 pub use names::Names;
 
-use crate::extract::{Options, Scratch};
+use crate::extract::numerals::{self, Numbers};
+use crate::extract::registry::{DIMENSIONS, Dimension as _};
+use crate::extract::{Context, Entity, Options, Scratch, settle};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::text::Text;
@@ -77,4 +79,23 @@ pub fn token_tags(text: Text<'_>, model: &Model) -> Vec<(Span, u8)> {
     let mut tagger = tagger::Tagger::default();
     tagger.tag(&cx, model);
     (0..cx.tokens.len()).map(|i| (cx.tokens.span(i), tagger.tags[i])).collect()
+}
+
+/// What [`extract`](crate::extract::extract) finds with default options, with this names model
+/// in the place of the one that the library carries: for measuring a model on text that it was
+/// not trained on.
+pub fn extract_with(text: Text<'_>, model: &Model) -> Vec<Entity> {
+    let (lexicon, options) = (Lexicon::builtin(), Options::default());
+    let mut scratch = Scratch::default();
+    scratch.read(text, lexicon);
+    let mut numbers = Numbers::default();
+    let cx = scratch.context(text, lexicon, &options);
+    numerals::read(&cx, &mut numbers);
+    let cx = Context { numbers: &numbers, ..cx };
+    let mut found = Vec::new();
+    for dimension in DIMENSIONS.iter().filter(|d| d.name() != Names.name()) {
+        dimension.find(&cx, &mut found);
+    }
+    names::find(&cx, &mut tagger::Tagger::default(), model, &mut found);
+    settle(found)
 }

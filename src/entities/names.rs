@@ -3,7 +3,7 @@
 use super::identity;
 use super::model::Model;
 use super::reader::{Found, Reader};
-use super::tagger::{self, Class as Kind, continues};
+use super::tagger::{self, Class as Kind, Tagger, continues};
 use super::{designations, heads, lists, people};
 use crate::extract::registry::Dimension;
 use crate::extract::{Candidate, Context, Label, Source};
@@ -27,13 +27,16 @@ impl Dimension for Names {
     }
 
     fn find(&self, cx: &Context<'_>, out: &mut Vec<Candidate>) {
-        tagger::with_tagger(|tagger| {
-            tagger.tag(cx, Model::builtin());
-            let r = Reader { cx, tagger };
-            let names = weighed(&r);
-            identity::resolve(&r, names, out);
-        });
+        tagger::with_tagger(|tagger| find(cx, tagger, Model::builtin(), out));
     }
+}
+
+/// Finds names with a model; the tagger must have read with no other.
+pub fn find(cx: &Context<'_>, tagger: &mut Tagger, model: &Model, out: &mut Vec<Candidate>) {
+    tagger.tag(cx, model);
+    let r = Reader { cx, tagger };
+    let names = weighed(&r);
+    identity::resolve(&r, names, out);
 }
 
 /// All names, disjoint, in order.
@@ -140,6 +143,7 @@ fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, 
         let people = r.people(first).is_some_and(|(reading, _)| reading.proclitics.any(Proclitics::AL));
         let title = r.is(first, Class::Title) && !r.is(first, Class::Given);
         let outside = !r.is_word(first)
+            || r.key(first, 0).is_none_or(|key| key.letters().is_empty())
             || match kind {
                 Kind::Person => first + 1 < end && (title || people || city(r, first)),
                 Kind::Place => {
@@ -155,7 +159,41 @@ fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, 
         }
         first += 1;
     }
+    if kind == Kind::Person { person(r, first, end) } else { (first, end) }
+}
+
+/// A person's name from token `first` to `end`: without ordinary words at either end («فوز صالح»),
+/// and with what «بن», «آل», «عبد» join to it.
+fn person(r: &Reader<'_>, mut first: usize, mut end: usize) -> (usize, usize) {
+    let link = |i: usize| r.is_called(i, Class::NameWord, "link");
+    let listed = |i: usize| r.is(i, Class::Given) || r.is(i, Class::Family);
+    let ordinary = |i: usize| !r.seems(i, Kind::Person, 1) && !link(i) && !listed(i);
+    while first + 1 < end && ordinary(end - 1) {
+        end -= 1;
+    }
+    while first + 1 < end && ordinary(first) {
+        first += 1;
+    }
+    while end < r.count() && end > first && link(end - 1) && r.is_word(end) {
+        end += 1;
+    }
+    while end + 1 < r.count() && end > first && descent(r, end) && r.is_word(end + 1) {
+        end += 2;
+    }
+    while first > 0 && first < end && link(first - 1) && r.tagger.tags[first - 1] == 0 {
+        first -= 1;
+    }
     (first, end)
+}
+
+/// Whether token `i` is «بن», «آل» and the like, between two parts of a name.
+fn descent(r: &Reader<'_>, i: usize) -> bool {
+    let sure = |(reading, s): (crate::lexicon::Reading, crate::lexicon::Sense)| {
+        reading.proclitics.0 == 0
+            && s.flags & crate::lexicon::flag::AMBIGUOUS == 0
+            && r.cx.lexicon.symbol(s.arg) == "descent"
+    };
+    r.senses(i, Class::NameWord).any(sure)
 }
 
 /// Whether token `i` is a place that an adjective announces: «العاصمة الإيطالية روما».
@@ -189,7 +227,7 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
         score: r.score(first, end),
         rule: "model",
     };
-    if r.cx.words[first].any(bit(Class::Weekday)) && found.len() == 1 {
+    if r.cx.words[first].any(bit(Class::Weekday)) && found.len() == 1 || r.trapped(first, end) {
         return None;
     }
     // A people's name after a definite noun is no organization: «الحكومة اللبنانية».
@@ -208,13 +246,19 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
         return None;
     }
     if inside.is_empty() {
-        return (found.score >= 0.5).then_some(found);
+        return Some(found);
     }
     // «منظمة أوبك»: what the lists have needs no head.
     let [only] = inside else { return longer(kind, found, inside) };
     let bare = only.first == first + 1 && only.end == end && only.label == Label::Org;
-    if bare && r.is_called(first, Class::Head, "org_in") {
+    let head = |kind: &str| r.is_called(first, Class::Head, kind);
+    if bare && head("org_in") && !head("org_whole") {
         return None;
+    }
+    // A club or an agency of a city's name.
+    let same = only.first == first && only.end == end;
+    if same && kind == Kind::Organization && only.label == Label::Gpe && only.source == Source::Gazetteer {
+        return Some(Found { prefix: only.prefix, ..found });
     }
     longer(kind, found, inside)
 }

@@ -1,6 +1,7 @@
 //! People announced by a title: «العقيد مراد حميدوش».
 
 use super::reader::{Found, Reader};
+use super::tagger::Class as Kind;
 use crate::extract::{Label, Source};
 use crate::lexicon::{Class, bit, flag};
 
@@ -103,8 +104,8 @@ fn given(r: &Reader<'_>, i: usize) -> bool {
 fn part(r: &Reader<'_>, i: usize, first: usize) -> bool {
     let link = r.is_called(i, Class::NameWord, "link") && r.is_word(i + 1);
     let tagged = i > first && r.tagger.tags[i] == 2;
-    // A third word must be more than unknown: a verb may stand there.
-    let like = if i > first + 1 { person(r, i) } else { r.namelike(i) };
+    // A third word must be more than unknown: a verb may stand there, or «الفائز», «أمين».
+    let like = if i > first + 1 { person(r, i) && r.seems(i, Kind::Person, 2) } else { r.namelike(i) };
     like || tagged || link || i == first + 1 && family(r, i)
 }
 

@@ -3,6 +3,7 @@
 use super::features::admits_article;
 use super::tagger::{Class as Kind, Tagger};
 use crate::extract::{Context, Label, Source};
+use crate::lexicon::schema::NameRow;
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit};
 use crate::tokenize;
 
@@ -83,10 +84,14 @@ impl<'a> Reader<'a> {
         self.senses(i, class).any(|(_, s)| self.cx.lexicon.symbol(s.arg) == value)
     }
 
+    /// The gazetteer row of a sense of class [`Class::Name`].
+    pub fn name_row(&self, sense: Sense) -> Option<&'a NameRow> {
+        self.cx.lexicon.tables().names.get(usize::try_from(sense.arg).ok()?)
+    }
+
     /// The label of a sense of class [`Class::Name`].
     pub fn label(&self, sense: Sense) -> Option<Label> {
-        let row = self.cx.lexicon.tables().names.get(usize::try_from(sense.arg).ok()?)?;
-        Label::from_name(&row.label)
+        Label::from_name(&self.name_row(sense)?.label)
     }
 
     /// The people that token `i` names: the reading and its row. A language is no people.
@@ -128,6 +133,17 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether the name from token `i` to `end` begins a longer phrase that is none: «مسقط رأسه».
+    pub fn trapped(&self, i: usize, end: usize) -> bool {
+        let mut trapped = false;
+        self.cx.phrases(i, |m| {
+            trapped |= m.sense.class == Class::NameWord
+                && m.end > end
+                && self.cx.lexicon.symbol(m.sense.arg) == "trap";
+        });
+        trapped
+    }
+
     /// Whether token `i` opens a quotation.
     pub fn opens(&self, i: usize) -> bool {
         matches!(self.cx.code(i), 0xAB | 0x22 | 0x201C | 0x2018 | 0x7B | 0x28 | 0x27)
@@ -154,8 +170,14 @@ impl<'a> Reader<'a> {
         if !self.is_word(i) {
             return false;
         }
+        self.seems(i, class, 3)
+    }
+
+    /// Whether unlabelled text does not know token `i`, or finds it likely to be part of a name of
+    /// `class`: at least in that bucket, of 6.
+    pub fn seems(&self, i: usize, class: Kind, bucket: u16) -> bool {
         let about = self.tagger.about[i];
-        !about.known || about.soft >> (3 * class as u16) & 7 >= 3
+        !about.known || about.soft >> (3 * class as u16) & 7 >= bucket
     }
 
     /// The word before token `i` in the same clause, quotation marks passed over.
@@ -167,13 +189,13 @@ impl<'a> Reader<'a> {
         self.is_word(at).then_some(at)
     }
 
-    /// Confidence of a name that the model found.
+    /// Confidence of a name that the model found: how much its words speak for it, on average.
     pub fn score(&self, first: usize, end: usize) -> f32 {
         /// Units of the model in one natural unit of its log odds.
         const SCALE: f32 = 57.0;
         let margins = &self.tagger.margins[first..end];
-        let least = margins.iter().copied().min().unwrap_or(0);
-        1.0 / (1.0 + (-f32::from(least) / SCALE).exp())
+        let sum: f32 = margins.iter().copied().map(f32::from).sum();
+        1.0 / (1.0 + (-sum / (SCALE * margins.len().max(1) as f32)).exp())
     }
 
     /// Whether token `i` is «و» and a definite noun that is no name of a people.

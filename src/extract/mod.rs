@@ -22,6 +22,7 @@ pub mod registry;
 mod time;
 mod value;
 
+pub(crate) use compete::settle;
 pub(crate) use context::mark_phrases;
 pub use context::{Context, Match, Scratch};
 pub use entity::{Candidate, Entity};

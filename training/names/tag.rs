@@ -1,13 +1,15 @@
-//! Tags a corpus with a names model, for `evaluate.py`.
+//! Tags a corpus with a names model and with the whole product, for `evaluate.py`.
 //!
 //! `cargo run --release --example names_tag -- MODEL < corpus.txt`
 //!
 //! Input: a word and its tag a line, an empty line between sentences; all of it is read as one
-//! document. Output: word, tag of the corpus, tag of the model; sentences as they came.
+//! document. Output: word, tag of the corpus, tag of the model alone, then of what lists, rules
+//! and model find together its place (B or I), label, source and rule; sentences as they came.
 
 use std::io::{self, Read, Write};
 
-use tarqim::entities::{Model, token_tags};
+use tarqim::entities::{Model, extract_with, token_tags};
+use tarqim::extract::Value;
 use tarqim::text::TextBuf;
 
 const TAGS: [&str; 9] = ["O", "B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC"];
@@ -31,18 +33,39 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let buf = TextBuf::new(&text);
     let mut tags = token_tags(buf.text(), &model).into_iter().peekable();
+    let names: Vec<_> = extract_with(buf.text(), &model)
+        .into_iter()
+        .filter_map(|e| match e.value {
+            Value::Name(name) => Some((e.span, e.label.name(), name.source.name(), e.rule)),
+            _ => None,
+        })
+        .collect();
+    let mut names = names.iter().peekable();
+    let mut begun = false;
     let mut out = io::stdout().lock();
     for (row, start) in rows.iter().zip(starts) {
         // The first token that begins in the word or after it.
         while tags.peek().is_some_and(|(span, _)| span.start < start) {
             tags.next();
         }
-        match row[..] {
-            [] => writeln!(out)?,
-            [word, ..] => {
-                let tag = tags.peek().map_or(0, |&(_, tag)| usize::from(tag));
-                writeln!(out, "{word}\t{}\t{}", row[row.len() - 1], TAGS[tag])?;
+        let [word, ..] = row[..] else {
+            writeln!(out)?;
+            continue;
+        };
+        let tag = tags.peek().map_or(0, |&(_, tag)| usize::from(tag));
+        write!(out, "{word}\t{}\t{}", row[row.len() - 1], TAGS[tag])?;
+        let end = start + word.chars().count() as u32;
+        while names.peek().is_some_and(|(span, ..)| span.end <= start) {
+            names.next();
+            begun = false;
+        }
+        match names.peek().filter(|(span, ..)| span.start < end) {
+            Some((_, label, source, rule)) => {
+                let place = if begun { "I" } else { "B" };
+                begun = true;
+                writeln!(out, "\t{place}\t{label}\t{source}\t{rule}")?;
             }
+            None => writeln!(out, "\tO\t\t\t")?,
         }
     }
     Ok(())
