@@ -4,7 +4,7 @@
 //!
 //! Input: a word and its tag a line, an empty line between sentences; all of it is read as one
 //! document. Output: word, tag of the corpus, tag of the model alone, then of what lists, rules
-//! and model find together its place (B or I), label, source and rule; sentences as they came.
+//! and model find together its place (B or I), label, source, rule and score; sentences as they came.
 
 use std::io::{self, Read, Write};
 
@@ -36,7 +36,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let names: Vec<_> = extract_with(buf.text(), &model)
         .into_iter()
         .filter_map(|e| match e.value {
-            Value::Name(name) => Some((e.span, e.label.name(), name.source.name(), e.rule)),
+            Value::Name(name) => Some((e.span, e.label.name(), name.source.name(), e.rule, name.score)),
             _ => None,
         })
         .collect();
@@ -60,12 +60,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             begun = false;
         }
         match names.peek().filter(|(span, ..)| span.start < end) {
-            Some((_, label, source, rule)) => {
+            Some((_, label, source, rule, score)) => {
                 let place = if begun { "I" } else { "B" };
                 begun = true;
-                writeln!(out, "\t{place}\t{label}\t{source}\t{rule}")?;
+                writeln!(out, "\t{place}\t{label}\t{source}\t{rule}\t{score:.2}")?;
             }
-            None => writeln!(out, "\tO\t\t\t")?,
+            None => writeln!(out, "\tO\t\t\t\t")?,
         }
     }
     Ok(())

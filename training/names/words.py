@@ -2,9 +2,11 @@
 
     python words.py --wikipedia wikipedia.txt.xz --corpus train.txt --out words.npz [--parts 4]
 
-Word vectors (skip-gram) are learned from plain text. Each word type gets a cluster of 1024
-(k-means) and, per class PER LOC ORG MISC, a bucket 0–5 of the probability that it is part of a
-name, predicted by a small network from its vector and from name lists. Types of the tagged
+Word vectors are learned from plain text in two ways: skip-gram, for what a word is about, and
+the words at each place around it, for what part it plays (after «قال», before «بن»). Each word
+type gets a cluster of 1024 (k-means) and, per class PER LOC ORG MISC, a bucket 0–6 of the
+probability that it is part of a name, predicted by a small network from its vectors and from name
+lists. Types of the tagged
 corpus are predicted by a network that has not seen them (cross-fitting), so the buckets mean the
 same in training and on new text. `--parts 4` reads only the first four sixths of the corpus.
 """
@@ -12,6 +14,7 @@ same in training and on new text. `--parts 4` reads only the first four sixths o
 from __future__ import annotations
 
 import argparse
+import array
 import collections
 import lzma
 import re
@@ -105,6 +108,48 @@ def vectors(text: Path) -> tuple[list[str], np.ndarray]:
     return model.wv.index_to_key, v / np.linalg.norm(v, axis=1, keepdims=True)
 
 
+def neighbours(text: Path, words: list[str], size: int = 100, frequent: int = 2500) -> np.ndarray:
+    """Unit vectors of what stands one and two places before and after a word.
+
+    Positive pointwise mutual information with the most frequent words at each of the four places
+    and with the ends of a line, damped where it rests on few counts, reduced by a truncated SVD.
+    """
+    from scipy.sparse import coo_matrix
+    from sklearn.utils.extmath import randomized_svd
+
+    # `words` come by falling frequency.
+    index = {w: i for i, w in enumerate(words)}
+    places = (-1, 1, -2, 2)
+    rows, columns = array.array("I"), array.array("I")
+    with text.open(encoding="utf-8") as lines:
+        for line in lines:
+            at = [index.get(w, -1) for w in line.split()]
+            for i, word in enumerate(at):
+                if word < 0:
+                    continue
+                for number, place in enumerate(places):
+                    j = i + place
+                    if 0 <= j < len(at):
+                        column = at[j] if 0 <= at[j] < frequent else -1
+                    else:
+                        column = frequent if abs(place) == 1 else -1
+                    if column >= 0:
+                        rows.append(word)
+                        columns.append(number * (frequent + 1) + column)
+    shape = (len(words), len(places) * (frequent + 1))
+    ones = np.ones(len(rows), dtype="f4")
+    seen = coo_matrix((ones, (np.frombuffer(rows, "u4"), np.frombuffer(columns, "u4"))), shape=shape).tocsr()
+    of_word, of_column = np.asarray(seen.sum(1)).ravel(), np.asarray(seen.sum(0)).ravel()
+    seen = seen.tocoo()
+    information = np.log(seen.data * seen.sum() / (of_word[seen.row] * of_column[seen.col]))
+    data = np.maximum(information, 0) * seen.data / (seen.data + 2)
+    left, strength, _ = randomized_svd(
+        coo_matrix((data, (seen.row, seen.col)), shape=shape).tocsr(), size, n_iter=3, random_state=0
+    )
+    v = left * np.sqrt(strength)
+    return (v / (np.linalg.norm(v, axis=1, keepdims=True) + 1e-9)).astype("f4")
+
+
 def clusters(v: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Cluster of 1024 per word, and for each of those its cluster of 256 and of 64."""
     from sklearn.cluster import KMeans, MiniBatchKMeans
@@ -158,9 +203,13 @@ def people() -> tuple[dict[str, int], list[str]]:
 
 
 def soft_lexicon(
-    words: list[str], v: np.ndarray, vocabulary: Vocabulary, corpus: list[list[tuple[str, str]]]
+    words: list[str],
+    v: np.ndarray,
+    around: np.ndarray,
+    vocabulary: Vocabulary,
+    corpus: list[list[tuple[str, str]]],
 ) -> np.ndarray:
-    """Buckets 0–5 of P(PER), P(LOC), P(ORG), P(MISC) for each word."""
+    """Buckets 0–6 of P(PER), P(LOC), P(ORG), P(MISC) for each word."""
     from sklearn.neural_network import MLPClassifier
 
     index = {w: i for i, w in enumerate(words)}
@@ -171,7 +220,7 @@ def soft_lexicon(
     for i, w in enumerate(words):
         extra[i, : len(tables)] = [t.get(w, 0.0) for t in tables]
         extra[i, len(tables) :] = (np.log1p(units.get(w, 0)), np.log1p(in_full[w]), len(w) / 5)
-    x = np.hstack([v * 3, extra])
+    x = np.hstack([v * 3, around * 3, extra]).astype("f4")
     seen: dict[str, np.ndarray] = collections.defaultdict(lambda: np.zeros(5))
     for sentence in corpus:
         for word, tag in sentence:
@@ -227,11 +276,13 @@ def main() -> None:
         counts = plain_text(options.wikipedia, sentences(options.corpus), options.work / "text.txt")
         words, v = vectors(options.work / "text.txt")
         fine, mid, coarse = clusters(v)
-        np.savez(kept, words=words, v=v, n=[counts[w] for w in words], fine=fine, mid=mid, coarse=coarse)
+        around = neighbours(options.work / "text.txt", words)
+        n = [counts[w] for w in words]
+        np.savez(kept, words=words, v=v, around=around, n=n, fine=fine, mid=mid, coarse=coarse)
     data = np.load(kept)
-    words, v = [str(w) for w in data["words"]], data["v"]
+    words, v, around = [str(w) for w in data["words"]], data["v"], data["around"]
     vocabulary = Vocabulary(dict(zip(words, data["n"].tolist(), strict=True)), 4)
-    soft = soft_lexicon(words, v, vocabulary, sentences(options.corpus, options.parts))
+    soft = soft_lexicon(words, v, around, vocabulary, sentences(options.corpus, options.parts))
     # The most frequent words, and any word likely to be part of a name.
     chosen = [i for i, w in enumerate(words) if w in vocabulary.words and re.match("[\u0621-\u064a0-9]", w)]
     chosen.sort(key=lambda i: (-(int(soft[i].max()) >= 2), -data["n"][i]))
