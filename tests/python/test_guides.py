@@ -2,6 +2,7 @@
 
 import ast
 import dataclasses
+import inspect
 import re
 from pathlib import Path
 from typing import get_args
@@ -10,6 +11,7 @@ import pytest
 
 import tarqim
 from tarqim._options import _valid
+from tarqim._types import Preset
 from tests.python.guides import CONSOLES, ROOT, SESSIONS, run, run_console
 
 REFERENCE = ROOT / "docs" / "reference"
@@ -46,7 +48,7 @@ def test_every_stage_is_shown():
         missing += [f"{name}={v}" for v in values if v != default and f'{name}="{v}"' not in page]
         assert values or f"({name}=" in page
     assert missing == []
-    assert all(f'preset="{name}"' in page for name in get_args(tarqim._types.Preset))
+    assert all(f'preset="{name}"' in page for name in get_args(Preset))
 
 
 def test_every_option_is_shown():
@@ -62,7 +64,8 @@ def test_every_option_is_shown():
 
 def test_every_public_name_is_in_the_reference():
     page = (REFERENCE / "python.md").read_text(encoding="utf-8")
-    public = {n for n, v in vars(tarqim).items() if not n.startswith("_") and type(v).__name__ != "module"}
+    names = (name for name in dir(tarqim) if not name.startswith("_") and name != "TYPE_CHECKING")
+    public = {name for name in names if not inspect.ismodule(getattr(tarqim, name))}
     assert {n for n in public if f"::: tarqim.{n}\n" not in page and f"`tarqim.{n}`" not in page} == set()
 
 
