@@ -23,7 +23,7 @@ pub fn parse_number(text: &str) -> Result<Numeric, ParseError> {
     let options = Options::default();
     let mut scratch = Scratch::default();
     scratch.read(buf.text(), lexicon);
-    let (tokens, words) = scratch.scanned();
+    let (tokens, words, lexicon) = scratch.scanned(lexicon);
     let cx = Context {
         text: buf.text(),
         tokens,

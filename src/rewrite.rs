@@ -234,8 +234,9 @@ impl Speller<'_, '_> {
         let first = self.scratch.tokens().starts.partition_point(|&s| s < entity.span.start);
         let tokens =
             self.scratch.tokens().starts[first..].iter().take_while(|&&s| s < entity.span.end).count();
-        let short = self.scratch.words[first..first + tokens].iter().any(|w| {
-            w.of(Lexicon::builtin(), Class::Measure)
+        let (_, words, book) = self.scratch.scanned(Lexicon::builtin());
+        let short = (first..first + tokens).filter_map(|i| words.get(i)).any(|w| {
+            w.of(book, Class::Measure)
                 .any(|(_, s)| s.flags & flag::ABBREVIATION != 0 && rows[s.arg as usize].unit == unit)
         });
         if !short {
@@ -265,9 +266,9 @@ impl Speller<'_, '_> {
 
     /// Gender of the noun at token `i`.
     fn gender(&self, i: usize) -> Gender {
-        let lexicon = Lexicon::builtin();
+        let (_, words, lexicon) = self.scratch.scanned(Lexicon::builtin());
         let tables = lexicon.tables();
-        let Some(word) = self.scratch.words.get(i) else { return self.form.gender };
+        let Some(word) = words.get(i) else { return self.form.gender };
         let measure = || {
             let (_, sense) = word.first(lexicon, Class::Measure)?;
             Some(tables.measures.get(sense.arg as usize)?.noun.feminine)

@@ -7,7 +7,7 @@
 use super::words::{Stem, Words};
 use crate::extract::Label;
 use crate::lexicon::fold::{self, Key, LONGEST};
-use crate::lexicon::{Class, Lexicon, WordInfo, bit, flag};
+use crate::lexicon::{Book, Class, Lexicon, WordInfo, bit, flag};
 use crate::text::Unit;
 use crate::tokenize::Kind;
 
@@ -126,7 +126,7 @@ pub fn features<U: Unit>(
     units: &[U],
     kind: Kind,
     info: &WordInfo,
-    lexicon: &Lexicon,
+    book: Book<'_>,
     words: &Words,
     mut each: impl FnMut(Reach, u64),
 ) -> Option<Stem> {
@@ -179,7 +179,7 @@ pub fn features<U: Unit>(
             each(Reach::Near, atom(Family::SoftAll, u64::from(entry.soft)));
         }
     }
-    lists(info, lexicon, &mut each);
+    lists(info, book, &mut each);
     Some(stem)
 }
 
@@ -188,7 +188,7 @@ fn affix(letters: &[u16]) -> u64 {
 }
 
 /// The lists that hold the word, with or without proclitics.
-fn lists(info: &WordInfo, lexicon: &Lexicon, each: &mut impl FnMut(Reach, u64)) {
+fn lists(info: &WordInfo, book: Book<'_>, each: &mut impl FnMut(Reach, u64)) {
     const LISTED: u128 =
         bit(Class::Name) | bit(Class::Title) | bit(Class::Given) | bit(Class::Family) | bit(Class::Head);
     if !info.any(LISTED) {
@@ -196,11 +196,11 @@ fn lists(info: &WordInfo, lexicon: &Lexicon, each: &mut impl FnMut(Reach, u64)) 
     }
     let mut seen = [false; 256];
     let mut all = 0u64;
-    for reading in info.readings() {
+    for reading in info.readings(book) {
         let split = u8::from(reading.proclitics.any(!crate::lexicon::Proclitics::AL));
-        for sense in lexicon.senses(reading.senses) {
-            let Some(list) = list_of(lexicon, sense) else { continue };
-            if !admits_article(lexicon, *reading, sense) {
+        for sense in book.senses(reading.senses) {
+            let Some(list) = list_of(&book, sense) else { continue };
+            if !admits_article(&book, *reading, sense) {
                 continue;
             }
             let value = list << 1 | split;

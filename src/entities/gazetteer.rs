@@ -4,13 +4,12 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::error::ConfigError;
-use crate::extract::{Candidate, Context, Entity, Label, Name, Source, Value, mark_phrases};
+use crate::extract::{Candidate, Context, Entity, Label, Name, Source, Value};
 use crate::lexicon::compile::Builder;
 use crate::lexicon::schema::NameRow;
-use crate::lexicon::{Class, Lexicon, Proclitics, Reading, Sense, WordCache, WordInfo};
+use crate::lexicon::{Class, Lexicon, Proclitics, Reading, Sense, WordTable};
 use crate::span::Span;
 use crate::tokenize::Kind;
-use crate::with_units;
 
 /// One of the user's names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -75,8 +74,7 @@ pub struct Own {
     gazetteer: Option<Arc<Gazetteer>>,
     /// Whether the names count now; without, they and their cache wait for the next text.
     active: bool,
-    cache: WordCache,
-    words: Vec<WordInfo>,
+    words: WordTable,
 }
 
 impl Own {
@@ -86,7 +84,7 @@ impl Own {
         let Some(new) = gazetteer else { return };
         if !self.gazetteer.as_ref().is_some_and(|old| Arc::ptr_eq(old, new)) {
             self.gazetteer = Some(Arc::clone(new));
-            self.cache = WordCache::default();
+            self.words = WordTable::default();
         }
     }
 
@@ -94,18 +92,10 @@ impl Own {
     pub fn find(&mut self, cx: &Context<'_>, out: &mut Vec<Candidate>) {
         let Some(gazetteer) = self.gazetteer.as_ref().filter(|_| self.active) else { return };
         let lexicon = &gazetteer.lexicon;
-        self.words.clear();
-        with_units!(cx.text, units => {
-            for i in 0..cx.tokens.len() {
-                let span = cx.tokens.span(i);
-                self.words.push(match cx.tokens.kinds[i] {
-                    Kind::Url | Kind::Email | Kind::Mention | Kind::Hashtag | Kind::Emoji => WordInfo::default(),
-                    _ => self.cache.info(lexicon, &units[span.start as usize..span.end as usize]),
-                });
-            }
+        self.words.read(lexicon, cx.text, cx.tokens, |kind, _| {
+            !matches!(kind, Kind::Url | Kind::Email | Kind::Mention | Kind::Hashtag | Kind::Emoji)
         });
-        mark_phrases(lexicon, &mut self.words);
-        let own = Context { words: &self.words, lexicon, ..*cx };
+        let own = Context { words: self.words.words(), lexicon: self.words.book(lexicon), ..*cx };
         let mut i = 0;
         while i < own.words.len() {
             match own.longest(i, Class::Name) {

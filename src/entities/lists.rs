@@ -30,10 +30,10 @@ pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
 }
 
 fn scan(r: &Reader<'_>, again: &mut Again, out: &mut Vec<Found>) {
-    let starts = bit(Class::Name) | bit(Class::Phrase);
+    let starts = bit(Class::Name);
     let mut i = 0;
     while i < r.count() {
-        let found = if r.cx.words[i].any(starts) { best(r, i, again) } else { None };
+        let found = if r.cx.words.any(i, starts) { best(r, i, again) } else { None };
         match found {
             Some(found) => {
                 i = found.end;
@@ -179,7 +179,7 @@ fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
 fn follows_head(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
     let cut = fit.reading.proclitics.any(Proclitics::WA) || fit.reading.proclitics.any(Proclitics::FA);
     cut && i > 0
-        && r.cx.words[i - 1].readings().first().is_some_and(|w| !w.proclitics.any(Proclitics::AL))
+        && r.cx.words[i - 1].readings(r.cx.lexicon).first().is_some_and(|w| !w.proclitics.any(Proclitics::AL))
         && (r.is_called(i - 1, Class::NameWord, "preposition")
             || r.is_called(i - 1, Class::Head, "gpe_out") && !r.definite(i - 1))
 }

@@ -50,7 +50,7 @@ pub fn token_features(text: Text<'_>, model: &Model) -> Vec<(Span, Vec<u32>)> {
             let span = cx.tokens.span(i);
             let word = &units[span.start as usize..span.end as usize];
             let each = |reach, atom| add(i, reach as usize, atom);
-            features::features(word, cx.tokens.kinds[i], &cx.words[i], lexicon, &model.words, each);
+            features::features(word, cx.tokens.kinds[i], &cx.words[i], cx.lexicon, &model.words, each);
         }
     });
     phrases::atoms(&cx, |i, atom| add(i, 1, atom));

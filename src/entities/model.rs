@@ -97,7 +97,7 @@ impl Model {
 
     /// Adds the weights of a feature, by its key, if the model has it.
     #[inline]
-    pub fn add(&self, key: u32, sum: &mut Row<i16>) {
+    pub fn add(&self, key: u32, sum: &mut [i16]) {
         if let Some(at) = self.index.get(key) {
             for (s, &w) in sum.iter_mut().zip(&self.weights[at]) {
                 *s = s.saturating_add(i16::from(w));

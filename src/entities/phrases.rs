@@ -2,19 +2,18 @@
 
 use super::features::{admits_article, list_of, phrase_atom};
 use crate::extract::Context;
-use crate::lexicon::{Class, bit};
 
 /// Calls `each` with a token and the feature that a phrase gives it: of every list, the
 /// longest phrase that starts at a token counts.
 pub fn atoms(cx: &Context<'_>, mut each: impl FnMut(usize, u64)) {
     for first in 0..cx.words.len() {
-        if !cx.words[first].any(bit(Class::Phrase)) {
+        if cx.words.phrases(first) == 0 {
             continue;
         }
         let mut longest: [(u8, usize); 4] = [(u8::MAX, 0); 4];
         cx.phrases(first, |m| {
-            let Some(list) = list_of(cx.lexicon, m.sense) else { return };
-            if !admits_article(cx.lexicon, m.reading, m.sense) {
+            let Some(list) = list_of(&cx.lexicon, m.sense) else { return };
+            if !admits_article(&cx.lexicon, m.reading, m.sense) {
                 return;
             }
             let free = longest.iter_mut().find(|slot| slot.0 == list || slot.0 == u8::MAX);

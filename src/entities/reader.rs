@@ -71,7 +71,7 @@ impl<'a> Reader<'a> {
         let word = self.cx.words.get(i);
         word.into_iter()
             .flat_map(move |w| w.of(lexicon, class))
-            .filter(move |&(reading, sense)| admits_article(lexicon, reading, sense))
+            .filter(move |&(reading, sense)| admits_article(&lexicon, reading, sense))
     }
 
     /// Whether token `i` may be of `class`.
@@ -115,7 +115,7 @@ impl<'a> Reader<'a> {
     }
 
     fn senses_any(&self, i: usize, test: impl Fn(&Reading) -> bool) -> bool {
-        self.cx.words.get(i).is_some_and(|w| w.readings().iter().any(test))
+        self.cx.words.get(i).is_some_and(|w| w.readings(self.cx.lexicon).iter().any(test))
     }
 
     /// The model's class of token `i`.
@@ -242,7 +242,7 @@ impl<'a> Reader<'a> {
         const OTHER: u128 = bit(Class::Title) | bit(Class::Weekday) | bit(Class::Month) | bit(Class::Head);
         self.is_word(i)
             && !self.cx.words[i].any(OTHER)
-            && (self.cx.words[i].readings().first().is_some_and(|w| w.proclitics.0 == 0)
+            && (self.cx.words[i].readings(self.cx.lexicon).first().is_some_and(|w| w.proclitics.0 == 0)
                 && self.cx.words[i].any(PERSON)
                 || self.unknown(i, Kind::Person) && self.prefix(i) == 0)
     }

@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 
 use super::features::{self, BORDER, WINDOW, key};
-use super::model::{Model, Row, TAGS};
+use super::model::{Model, TAGS};
 use super::phrases;
 use crate::extract::Context;
-use crate::lexicon::WordInfo;
+use crate::lexicon::{Keyed, Memo, NEW, WordInfo};
 use crate::text::Unit;
 use crate::tokenize::{Kind, is_newline};
 use crate::with_units;
@@ -44,8 +44,10 @@ pub fn continues(tag: Tag) -> bool {
 
 /// Places of the window around a word.
 const PLACES: usize = 2 * WINDOW + 1;
-/// Slots of the cache of word types.
-const SLOTS: usize = 1 << 16;
+/// Weights that a word gives to the tags of the words around it, filled up to whole vectors.
+const ROOM: usize = (PLACES * TAGS).next_multiple_of(16);
+/// Word types remembered.
+const MOST: usize = 1 << 17;
 /// Sentences on either side that a name is looked for in.
 const NEAR: usize = 20;
 
@@ -61,21 +63,30 @@ pub struct About {
 }
 
 /// What one word type contributes to the tags of the words around it.
-#[derive(Clone, Copy, Default)]
 struct Contribution {
+    /// Row by row in the order of the text: two words before it, one before, itself, and on.
+    weights: [i16; ROOM],
     key: u64,
     stem: u64,
     about: About,
     /// Whether the word may be part of a name because another one like it is.
     open: bool,
-    at: [Row<i16>; PLACES],
+}
+
+impl Keyed for Contribution {
+    fn key(&self) -> u64 {
+        self.key
+    }
 }
 
 /// Tags of a text's tokens, and the memory to find them.
 #[derive(Default)]
 pub struct Tagger {
-    cache: Vec<Contribution>,
-    scores: Vec<Row<i16>>,
+    types: Memo<Contribution>,
+    keys: Vec<u64>,
+    ids: Vec<u32>,
+    /// A row for each token, two rows before the first token and some room behind the last.
+    scores: Vec<i16>,
     stems: Vec<u64>,
     sentences: Vec<(usize, usize)>,
     back: Vec<[Tag; TAGS]>,
@@ -92,8 +103,8 @@ thread_local! {
     static TAGGER: RefCell<Tagger> = RefCell::default();
 }
 
-/// Runs `with` on this thread's tagger. It holds 65,536 word types (8 MB) and never grows
-/// beyond that and the longest text.
+/// Runs `with` on this thread's tagger. It holds at most 131,072 word types (19 MB) and what
+/// the longest text needs.
 pub fn with_tagger<T>(with: impl FnOnce(&mut Tagger) -> T) -> T {
     TAGGER.with(|tagger| match tagger.try_borrow_mut() {
         Ok(mut tagger) => with(&mut tagger),
@@ -108,16 +119,13 @@ impl Tagger {
         let count = cx.tokens.len();
         self.split(cx);
         self.scores.clear();
-        self.scores.resize(count, [0; TAGS]);
+        self.scores.resize(count * TAGS + ROOM, 0);
         self.stems.clear();
         self.stems.resize(count, 0);
         self.tags.clear();
         self.tags.resize(count, 0);
         self.about.clear();
         self.about.resize(count, About::default());
-        if self.cache.is_empty() {
-            self.cache = vec![Contribution::default(); SLOTS];
-        }
         with_units!(cx.text, units => {
             for at in 0..self.sentences.len() {
                 self.contribute(cx, model, units, self.sentences[at]);
@@ -155,29 +163,41 @@ impl Tagger {
         units: &[U],
         (from, to): (usize, usize),
     ) {
+        if self.types.len() > MOST {
+            self.types.clear(MOST);
+        }
+        self.keys.clear();
+        self.keys.extend((from..to).map(|i| cx.words.surface(i) ^ cx.tokens.kinds[i] as u64));
+        self.types.find_all(&self.keys, &mut self.ids);
         for i in from..to {
-            let info = &cx.words[i];
-            let kind = cx.tokens.kinds[i];
-            let key = word_key(info, kind);
-            let slot = (key >> 17) as usize & (SLOTS - 1);
-            if self.cache[slot].key != key {
+            let mut id = self.ids[i - from];
+            if id == NEW {
                 let span = cx.tokens.span(i);
                 let word = &units[span.start as usize..span.end as usize];
-                self.cache[slot] = contribution(cx, model, word, kind, info, key);
+                let key = self.keys[i - from];
+                id = self.types.get(key, || Contribution {
+                    key,
+                    ..contribution(cx, model, word, cx.tokens.kinds[i], &cx.words[i])
+                });
             }
-            let known = &self.cache[slot];
+            let known = &self.types.values()[id as usize];
             self.stems[i] = if known.open { known.stem } else { 0 };
             self.about[i] = known.about;
-            let first = i.saturating_sub(WINDOW).max(from);
-            let last = (i + WINDOW).min(to - 1);
-            for j in first..=last {
-                add(&mut self.scores[j], &known.at[i + WINDOW - j]);
+            // Rows of this sentence only: (i - WINDOW..=i + WINDOW) meets (from..to).
+            let before = WINDOW.saturating_sub(i - from);
+            let behind = (i + WINDOW + 1).saturating_sub(to);
+            let scores = &mut self.scores[i * TAGS..i * TAGS + ROOM];
+            if before | behind == 0 {
+                add(scores, &known.weights);
+            } else {
+                let inside = before * TAGS..(PLACES - behind) * TAGS;
+                add(&mut scores[inside.clone()], &known.weights[inside]);
             }
         }
         for outside in 1..=WINDOW {
             let mut border = |j: Option<usize>, distance: i32| {
-                if let Some(row) = j.filter(|j| (from..to).contains(j)).and_then(|j| self.scores.get_mut(j)) {
-                    model.add(key(BORDER, distance), row);
+                if let Some(j) = j.filter(|j| (from..to).contains(j)) {
+                    model.add(key(BORDER, distance), &mut self.scores[row(j)]);
                 }
             };
             for back in 0..outside {
@@ -188,11 +208,11 @@ impl Tagger {
     }
 
     fn phrases(&mut self, cx: &Context<'_>, model: &Model) {
-        let scores = &mut self.scores;
+        let (scores, count) = (&mut self.scores, cx.tokens.len());
         phrases::atoms(cx, |i, atom| {
-            for (j, distance) in [(i.checked_sub(1), 1), (Some(i), 0), (i.checked_add(1), -1)] {
-                if let Some(row) = j.and_then(|j| scores.get_mut(j)) {
-                    model.add(key(atom, distance), row);
+            for (j, distance) in [(i.checked_sub(1), 1), (Some(i), 0), (Some(i + 1), -1)] {
+                if let Some(j) = j.filter(|&j| j < count) {
+                    model.add(key(atom, distance), &mut scores[row(j)]);
                 }
             }
         });
@@ -203,13 +223,10 @@ impl Tagger {
         const NEVER: i32 = i32::MIN / 2;
         let moves = &model.transitions;
         self.back.clear();
-        let mut best: [i32; TAGS] =
-            std::array::from_fn(
-                |t| {
-                    if continues(t as Tag) { NEVER } else { i32::from(self.scores[from][t]) }
-                },
-            );
-        for row in &self.scores[from + 1..to] {
+        let mut best: [i32; TAGS] = std::array::from_fn(|t| {
+            if continues(t as Tag) { NEVER } else { i32::from(self.scores[row(from)][t]) }
+        });
+        for row in self.scores[row(from + 1).start..row(to).start].chunks_exact(TAGS) {
             let mut next = [0; TAGS];
             let mut back = [0; TAGS];
             for tag in 0..TAGS {
@@ -264,7 +281,8 @@ impl Tagger {
             for (i, _) in (from..to).zip(&first[from..to]).filter(|&(_, &tag)| tag == 0) {
                 let Some(class) = self.near.majority(self.stems[i]) else { continue };
                 for tag in [1 + 2 * class, 2 + 2 * class] {
-                    self.scores[i][tag] = self.scores[i][tag].saturating_add(BONUS);
+                    let score = &mut self.scores[row(i)][tag];
+                    *score = score.saturating_add(BONUS);
                 }
                 changed = true;
             }
@@ -277,8 +295,8 @@ impl Tagger {
 
     fn weigh(&mut self) {
         self.margins.clear();
-        let margin = |(row, &tag): (&Row<i16>, &Tag)| row[usize::from(tag)].saturating_sub(row[0]);
-        self.margins.extend(self.scores.iter().zip(&self.tags).map(margin));
+        let margin = |(row, &tag): (&[i16], &Tag)| row[usize::from(tag)].saturating_sub(row[0]);
+        self.margins.extend(self.scores[row(0).start..].chunks_exact(TAGS).zip(&self.tags).map(margin));
     }
 }
 
@@ -288,16 +306,15 @@ fn line_ends(cx: &Context<'_>, i: usize) -> bool {
     (from..to).any(|at| is_newline(cx.text.at(at as usize)))
 }
 
-/// All that the features of a word depend on.
+/// Where the scores of token `i` stand.
 #[inline]
-fn word_key(info: &WordInfo, kind: Kind) -> u64 {
-    let h = info.hash ^ u64::from(info.strict) << 8 ^ kind as u64;
-    (h ^ (h >> 31)).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1
+fn row(i: usize) -> std::ops::Range<usize> {
+    (i + WINDOW) * TAGS..(i + WINDOW + 1) * TAGS
 }
 
 #[inline]
-fn add(sum: &mut Row<i16>, row: &Row<i16>) {
-    for (s, r) in sum.iter_mut().zip(row) {
+fn add(sum: &mut [i16], weights: &[i16]) {
+    for (s, r) in sum.iter_mut().zip(weights) {
         *s = s.saturating_add(*r);
     }
 }
@@ -308,15 +325,15 @@ fn contribution<U: Unit>(
     word: &[U],
     kind: Kind,
     info: &WordInfo,
-    cache_key: u64,
 ) -> Contribution {
-    let mut found = Contribution { key: cache_key, ..Contribution::default() };
+    let mut found =
+        Contribution { key: 0, weights: [0; ROOM], stem: 0, about: About::default(), open: false };
     let stem = features::features(word, kind, info, cx.lexicon, &model.words, |reach, atom| {
         let reach = reach as usize;
         for place in WINDOW - reach..=WINDOW + reach {
-            // The word at `distance` from the labelled one stands at `distance + WINDOW`.
-            let distance = place as i32 - WINDOW as i32;
-            model.add(key(atom, distance), &mut found.at[place]);
+            // This word is at `distance` from the one whose tags the weights are for.
+            let distance = WINDOW as i32 - place as i32;
+            model.add(key(atom, distance), &mut found.weights[place * TAGS..(place + 1) * TAGS]);
         }
     });
     if let Some(stem) = stem {

@@ -7,11 +7,11 @@ use jiff::civil::DateTime;
 use super::numerals::Numbers;
 use super::options::Options;
 use crate::entities::{Gazetteer, Own};
-use crate::lexicon::{Class, Lexicon, Reading, Sense, Senses, WordCache, WordInfo, bit};
+pub use crate::lexicon::Match;
+use crate::lexicon::{Book, Class, Lexicon, Reading, WordTable, Words, bit};
 use crate::span::Span;
 use crate::text::Text;
 use crate::tokenize::{self, Kind, Tokens};
-use crate::with_units;
 
 /// Longest number that can be part of a phrase.
 const DIGITS: usize = 4;
@@ -20,8 +20,7 @@ const DIGITS: usize = 4;
 #[derive(Default)]
 pub struct Scratch {
     pub(crate) tokens: Tokens,
-    pub(crate) words: Vec<WordInfo>,
-    pub(crate) cache: WordCache,
+    pub(crate) words: WordTable,
     pub(crate) numbers: Numbers,
     pub(crate) own: Own,
 }
@@ -44,61 +43,19 @@ impl Scratch {
     }
 
     /// The tokens and words of the text read last.
-    pub fn scanned(&self) -> (&Tokens, &[WordInfo]) {
-        (&self.tokens, &self.words)
+    pub fn scanned<'a>(&'a self, lexicon: &'a Lexicon) -> (&'a Tokens, Words<'a>, Book<'a>) {
+        (&self.tokens, self.words.words(), self.words.book(lexicon))
     }
 
     /// Scans `text` and looks every word up.
     pub fn read(&mut self, text: Text<'_>, lexicon: &Lexicon) {
         tokenize::scan(text, &mut self.tokens);
-        self.words.clear();
-        with_units!(text, units => {
-            for i in 0..self.tokens.len() {
-                let span = self.tokens.starts[i] as usize..self.tokens.ends[i] as usize;
-                self.words.push(match self.tokens.kinds[i] {
-                    Kind::Word | Kind::Latin | Kind::Code | Kind::Symbol | Kind::Punct => {
-                        self.cache.info(lexicon, &units[span])
-                    }
-                    // Digits have no senses but a key: phrases hold them (ثورة 25 يناير).
-                    Kind::Number if span.len() <= DIGITS => self.cache.info(lexicon, &units[span]),
-                    _ => WordInfo::default(),
-                });
-            }
+        self.words.read(lexicon, text, &self.tokens, |kind, length| match kind {
+            Kind::Word | Kind::Latin | Kind::Code | Kind::Symbol | Kind::Punct => true,
+            // Digits have no senses but a key: phrases hold them (ثورة 25 يناير).
+            Kind::Number => length <= DIGITS,
+            _ => false,
         });
-        mark_phrases(lexicon, &mut self.words);
-    }
-}
-
-/// Notes at every word which classes of phrases start there.
-pub(crate) fn mark_phrases(lexicon: &Lexicon, words: &mut [WordInfo]) {
-    for i in 0..words.len() {
-        if words[i].is(Class::Phrase) {
-            let mut classes = 0;
-            each_phrase(lexicon, words, i, |m| classes |= bit(m.sense.class));
-            let word = &mut words[i];
-            word.phrases = classes;
-            if classes == 0 {
-                // Many a word could begin a phrase; few do.
-                word.mask &= !bit(Class::Phrase);
-            }
-        }
-    }
-}
-
-/// Calls `each` for every sense of every phrase of two tokens or more that starts at word `i`.
-fn each_phrase(lexicon: &Lexicon, words: &[WordInfo], i: usize, mut each: impl FnMut(Match)) {
-    let Some(word) = words.get(i) else { return };
-    for (reading, start) in word.of(lexicon, Class::Phrase) {
-        let mut state = start.arg as u32;
-        let mut at = i + 1;
-        while let Some(next) = words.get(at).and_then(|w| lexicon.step(state, w.hash)) {
-            state = next;
-            at += 1;
-            let found: Senses = lexicon.state(state);
-            for sense in lexicon.senses(found) {
-                each(Match { first: i, end: at, reading, sense });
-            }
-        }
     }
 }
 
@@ -111,21 +68,9 @@ impl Scratch {
         options: &'a Options,
     ) -> Context<'a> {
         let Self { tokens, words, .. } = self;
+        let (lexicon, words) = (words.book(lexicon), words.words());
         Context { text, tokens, words, numbers: Numbers::NONE, lexicon, options, reference: None }
     }
-}
-
-/// A phrase of the lexicon found in the text.
-#[derive(Clone, Copy, Debug)]
-pub struct Match {
-    /// First token.
-    pub first: usize,
-    /// Token after the last one.
-    pub end: usize,
-    /// How the first word was read.
-    pub reading: Reading,
-    /// What the phrase is.
-    pub sense: Sense,
 }
 
 /// A scanned text with everything a dimension may ask.
@@ -135,11 +80,11 @@ pub struct Context<'a> {
     /// Its tokens.
     pub tokens: &'a Tokens,
     /// What the lexicon says of each token.
-    pub words: &'a [WordInfo],
+    pub words: Words<'a>,
     /// Its numbers.
     pub numbers: &'a Numbers,
     /// The lexicon.
-    pub lexicon: &'a Lexicon,
+    pub lexicon: Book<'a>,
     /// How to read.
     pub options: &'a Options,
     /// The moment relative expressions are relative to, naive local.
@@ -177,7 +122,7 @@ impl<'a> Context<'a> {
     /// class, fewest proclitics first.
     pub fn longest(&self, i: usize, class: Class) -> Option<Match> {
         let mut best: Option<Match> = None;
-        if self.words.get(i)?.starts(class) {
+        if self.words.phrases(i) & bit(class) != 0 {
             self.phrases(i, |m| {
                 if m.sense.class == class && best.is_none_or(|b| m.end > b.end) {
                     best = Some(m);
@@ -192,6 +137,6 @@ impl<'a> Context<'a> {
 
     /// Calls `each` for every sense of every phrase of two tokens or more that starts at token `i`.
     pub fn phrases(&self, i: usize, each: impl FnMut(Match)) {
-        each_phrase(self.lexicon, self.words, i, each);
+        self.words.each_phrase(self.lexicon, i, each);
     }
 }

@@ -131,7 +131,7 @@ fn in_construct(cx: &Context<'_>, i: usize, only_names: bool) -> bool {
     }
     // «X وY»: two of them, both names or both definite; a name may have several words.
     let definite = is_definite(cx, next);
-    let named = |at: usize| cx.words[at].any(bit(Class::Name) | bit(Class::Phrase));
+    let named = |at: usize| cx.words[at].is(Class::Name) || cx.words.phrases(at) != 0;
     if !definite && !named(next) && !unknown_name(cx, next) {
         return false;
     }

@@ -31,7 +31,7 @@ pub fn trapped(cx: &Context<'_>, first: usize, end: usize, trap: Trap) -> bool {
         if i >= first && word.is(Class::NumberTrap) {
             found = word.of(cx.lexicon, Class::NumberTrap).any(|(_, s)| applies(s.arg));
         }
-        if !found && word.any(bit(Class::Phrase)) {
+        if !found && cx.words.phrases(i) & bit(Class::NumberTrap) != 0 {
             cx.phrases(i, |m| {
                 found |= m.sense.class == Class::NumberTrap && m.end > first && applies(m.sense.arg);
             });

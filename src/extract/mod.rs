@@ -23,7 +23,6 @@ mod time;
 mod value;
 
 pub(crate) use compete::settle;
-pub(crate) use context::mark_phrases;
 pub use context::{Context, Match, Scratch};
 pub use entity::{Candidate, Entity};
 pub use label::{Label, Labels};
@@ -49,6 +48,7 @@ pub fn extract(
     let lexicon = Lexicon::builtin();
     scratch.read(text, lexicon);
     let Scratch { tokens, words, numbers, own, .. } = scratch;
+    let (lexicon, words) = (words.book(lexicon), words.words());
     let cx = Context { text, tokens, words, numbers: numerals::Numbers::NONE, lexicon, options, reference };
     numerals::read(&cx, numbers);
     let cx = Context { numbers, ..cx };

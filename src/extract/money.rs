@@ -28,7 +28,7 @@ impl Dimension for Money {
     }
 
     fn find(&self, cx: &Context<'_>, out: &mut Vec<Candidate>) {
-        if !cx.words.iter().any(|w| w.any(Currencies::CLASSES)) {
+        if !cx.words.hold(Currencies::CLASSES) {
             return;
         }
         let currencies = Currencies::of(cx);
@@ -199,7 +199,7 @@ impl<'a> Currencies<'a> {
 impl Units for Currencies<'_> {
     type Unit = Unit;
 
-    const CLASSES: u128 = bit(Class::Currency) | bit(Class::CurrencySign) | bit(Class::Phrase);
+    const CLASSES: u128 = bit(Class::Currency) | bit(Class::CurrencySign);
 
     fn behind(&self, cx: &Context<'_>, i: usize, _: &Amount) -> Option<Found<Unit>> {
         self.sign(cx, i).or_else(|| self.worded(cx, i))

@@ -37,7 +37,7 @@ impl Dimension for Ordinals {
                 _ => false,
             };
             // «الثانية إلى الأخيرة» counts from the end.
-            let relative = cx.words[atom.first].any(bit(Class::Phrase))
+            let relative = cx.words.any(atom.first, bit(Class::Last))
                 && cx.longest(atom.first, Class::Last).is_some_and(|m| m.end > atom.end);
             if rank && !relative && !guards::trapped(cx, atom.first, atom.end, Trap::Ordinal) {
                 out.push(candidate(atom.span, atom.value, None));

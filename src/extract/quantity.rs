@@ -36,7 +36,7 @@ impl Dimension for Quantities {
     }
 
     fn find(&self, cx: &Context<'_>, out: &mut Vec<Candidate>) {
-        if cx.words.iter().any(|w| w.any(bit(Class::Measure) | bit(Class::Phrase))) {
+        if cx.words.hold(Measures::CLASSES) {
             let tables = cx.lexicon.tables();
             let measures = Measures { rows: &tables.measures, bound_verbs: tables.hint("bound_verb") };
             for m in measured::read(cx, &measures) {
@@ -203,7 +203,7 @@ impl Measures<'_> {
 impl Units for Measures<'_> {
     type Unit = Unit;
 
-    const CLASSES: u128 = bit(Class::Measure) | bit(Class::Phrase);
+    const CLASSES: u128 = bit(Class::Measure);
 
     fn behind(&self, cx: &Context<'_>, i: usize, number: &Amount) -> Option<Found<Unit>> {
         let first = number.core.0;

@@ -97,7 +97,8 @@ impl Builder {
         let mut senses = Vec::new();
         let mut entries: Vec<u32> = vec![0];
         let mut close = |list: &[Sense], senses: &mut Vec<u8>| {
-            for s in list {
+            // One form of a user's may have very many ids; so many are kept.
+            for s in list.iter().take(usize::from(u16::MAX)) {
                 senses.extend(s.to_bytes());
             }
             entries.push((senses.len() / SENSE_BYTES) as u32);

@@ -26,9 +26,33 @@ pub enum Folded {
     Foreign,
 }
 
+/// First code point of the Arabic block.
+const ARABIC: u32 = 0x0600;
+/// What becomes of each code point of the Arabic block; 0 if nothing remains.
+const TABLE: [u16; 256] = {
+    let mut table = [0; 256];
+    let mut at = 0;
+    while at < 256 {
+        if let Folded::One(letter) = fold_any(ARABIC + at as u32) {
+            table[at] = letter;
+        }
+        at += 1;
+    }
+    table
+};
+
 /// Folds one code point.
 #[inline]
 pub fn fold(code: u32) -> Folded {
+    match TABLE.get(code.wrapping_sub(ARABIC) as usize) {
+        Some(0) => Folded::Drop,
+        Some(&letter) => Folded::One(letter),
+        None => fold_any(code),
+    }
+}
+
+/// Folds one code point of any script.
+const fn fold_any(code: u32) -> Folded {
     match code {
         0x30..=0x39 => Folded::One(code as u16),
         0x41..=0x5A => Folded::One(code as u16 + 32),

@@ -4,11 +4,15 @@ pub mod amounts;
 pub mod compile;
 pub mod fold;
 pub mod inflect;
+mod memo;
 mod readings;
 pub mod schema;
+mod words;
 
-pub use readings::{Proclitics, Reading, WordCache, WordInfo, bit};
+pub(crate) use memo::{Keyed, Memo, NEW};
+pub use readings::{Proclitics, Reading, WordInfo, bit};
 pub use schema::{Class, Grain, HolidayRule, Sense, Tables, TimeLimit, TimeWord, flag};
+pub use words::{Match, WordTable, Words};
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -25,19 +29,47 @@ pub struct Lexicon {
     entries: Range<usize>,
     senses: Range<usize>,
     tables: Tables,
+    /// A bit for each key of the table, by its upper half; most keys asked for are in none of them.
+    filter: Vec<u64>,
 }
+
+/// Bits of the filter for each slot of the table, as a power of two.
+const FILTER: usize = 8;
 
 /// A range of senses of one lexicon.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Senses {
     start: u32,
-    end: u32,
+    len: u16,
 }
 
 impl Senses {
     /// Whether there is none.
     pub fn is_empty(self) -> bool {
-        self.start == self.end
+        self.len == 0
+    }
+}
+
+/// The lexicon and the readings of the words of a text.
+#[derive(Clone, Copy)]
+pub struct Book<'a> {
+    /// The lexicon.
+    pub lexicon: &'a Lexicon,
+    readings: &'a [Reading],
+}
+
+impl<'a> Book<'a> {
+    /// The typed tables.
+    pub fn tables(&self) -> &'a Tables {
+        &self.lexicon.tables
+    }
+}
+
+impl std::ops::Deref for Book<'_> {
+    type Target = Lexicon;
+
+    fn deref(&self) -> &Lexicon {
+        self.lexicon
     }
 }
 
@@ -75,7 +107,12 @@ impl Lexicon {
             return Err(bad());
         }
         let tables = postcard::from_bytes(&bytes[tables]).map_err(|_| bad())?;
-        Ok(Self { bytes, table, entries, senses, tables })
+        let mut filter = vec![0u64; (table.len() / 8 * FILTER / 64).max(1)];
+        for slot in bytes[table.clone()].chunks_exact(8).filter(|slot| slot[4..] != [0; 4]) {
+            let at = read_u32(slot, 0) as usize & (filter.len() * 64 - 1);
+            filter[at >> 6] |= 1 << (at & 63);
+        }
+        Ok(Self { bytes, table, entries, senses, tables, filter })
     }
 
     /// The typed tables.
@@ -88,7 +125,25 @@ impl Lexicon {
         usize::try_from(n).ok().and_then(|n| self.tables.symbols.get(n)).map_or("", |s| s)
     }
 
+    /// Whether `hash` may be a key; if not, it is none.
+    #[inline]
+    fn may_have(&self, hash: u64) -> bool {
+        let at = (hash >> 32) as usize & (self.filter.len() * 64 - 1);
+        self.filter[at >> 6] >> (at & 63) & 1 == 1
+    }
+
+    /// Whether the word `hash` may lead on from `state`; if not, it does not.
+    #[inline]
+    fn may_step(&self, state: u32, hash: u64) -> bool {
+        self.may_have(fold::chain(state, hash))
+    }
+
+    #[inline]
     fn find(&self, hash: u64) -> Option<u32> {
+        if self.may_have(hash) { self.look_up(hash) } else { None }
+    }
+
+    fn look_up(&self, hash: u64) -> Option<u32> {
         let table = &self.bytes[self.table.clone()];
         let mask = table.len() / 8 - 1;
         let mut at = hash as usize & mask;
@@ -107,7 +162,9 @@ impl Lexicon {
     fn entry(&self, n: u32) -> Senses {
         let entries = &self.bytes[self.entries.clone()];
         let at = n as usize * 4;
-        Senses { start: read_u32(entries, at), end: read_u32(entries, at + 4) }
+        let (start, end) = (read_u32(entries, at), read_u32(entries, at + 4));
+        // invariant: the compiler of lexicons gives no word more senses than that.
+        Senses { start, len: (end - start) as u16 }
     }
 
     /// The senses of a folded word.
@@ -131,7 +188,7 @@ impl Lexicon {
     #[inline]
     pub fn senses(&self, range: Senses) -> impl Iterator<Item = Sense> + '_ {
         let bytes = &self.bytes[self.senses.clone()];
-        (range.start as usize..range.end as usize).filter_map(move |i| {
+        (range.start as usize..range.start as usize + usize::from(range.len)).filter_map(move |i| {
             let from = i * schema::SENSE_BYTES;
             let stored = bytes.get(from..from + schema::SENSE_BYTES)?;
             Some(Sense::from_bytes(stored.try_into().ok()?))

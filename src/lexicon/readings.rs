@@ -1,8 +1,9 @@
 //! A word as the grammars see it: every split into proclitics and a known form.
 
 use super::fold::{self, Key};
+use super::memo::Keyed;
 use super::schema::{Class, Sense, flag};
-use super::{Lexicon, Senses};
+use super::{Book, Lexicon, Senses};
 use crate::text::Unit;
 
 const ALEF: u16 = 0x0627;
@@ -75,24 +76,43 @@ impl Reading {
 
 /// What the lexicon says of one word.
 #[derive(Clone, Copy, Debug, Default)]
+#[repr(C, align(64))] // One line of the processor's memory.
 pub struct WordInfo {
     /// Union of the classes of all readings, a bit each.
     pub mask: u128,
-    /// Union of the classes of the phrases of the text that start at this word, a bit each.
-    pub phrases: u128,
     /// Key of the whole word.
     pub hash: u64,
+    /// Key of its exact spelling, 0 for what is no word.
+    pub(super) surface: u64,
+    /// Union of the arguments of its senses as a [`TimeWord`], a bit each.
+    ///
+    /// [`TimeWord`]: super::TimeWord
+    pub time_words: u64,
     /// Hash of the exact spelling of the whole word.
     pub strict: u32,
+    /// Its first reading among those of all words, and how many there are.
+    first: u32,
     count: u8,
-    readings: [Reading; MOST],
+    /// How many readings begin a phrase.
+    openings: u8,
+    /// The states that the first of them lead to.
+    states: [u32; STATES],
 }
+
+impl Keyed for WordInfo {
+    fn key(&self) -> u64 {
+        self.surface
+    }
+}
+
+/// States of phrases kept at hand.
+const STATES: usize = 2;
 
 impl WordInfo {
     /// The readings, fewest proclitics first.
     #[inline]
-    pub fn readings(&self) -> &[Reading] {
-        &self.readings[..usize::from(self.count)]
+    pub fn readings<'a>(&self, book: Book<'a>) -> &'a [Reading] {
+        &book.readings[self.first as usize..self.first as usize + usize::from(self.count)]
     }
 
     /// Whether any reading has a sense of this class.
@@ -101,10 +121,12 @@ impl WordInfo {
         self.mask & bit(class) != 0
     }
 
-    /// Whether a phrase of this class starts at this word.
+    /// Whether a phrase may begin with this word and the one whose key is `next`.
     #[inline]
-    pub fn starts(&self, class: Class) -> bool {
-        self.phrases & bit(class) != 0
+    pub(super) fn may_go_on(&self, lexicon: &Lexicon, next: u64) -> bool {
+        let known = usize::from(self.openings).min(STATES);
+        usize::from(self.openings) > STATES
+            || self.states[..known].iter().any(|&state| lexicon.may_step(state, next))
     }
 
     /// Whether any reading has a sense of one of these classes, given as bits.
@@ -114,34 +136,32 @@ impl WordInfo {
     }
 
     /// Every reading with each of its senses of `class`.
-    pub fn of<'a>(
-        &'a self,
-        lexicon: &'a Lexicon,
-        class: Class,
-    ) -> impl Iterator<Item = (Reading, Sense)> + 'a {
-        let readings = if self.is(class) { self.readings() } else { &[] };
+    pub fn of<'a>(&self, book: Book<'a>, class: Class) -> impl Iterator<Item = (Reading, Sense)> + use<'a> {
+        let readings = if self.is(class) { self.readings(book) } else { &[] };
+        let whole = self.strict;
         readings.iter().flat_map(move |&r| {
-            let fits = move |s: &Sense| s.class == class && r.admits(s, self.strict);
-            lexicon.senses(r.senses).filter(fits).map(move |s| (r, s))
+            let fits = move |s: &Sense| s.class == class && r.admits(s, whole);
+            book.lexicon.senses(r.senses).filter(fits).map(move |s| (r, s))
         })
     }
 
     /// Every reading with each of its senses of `classes`, given as bits.
     pub fn of_any<'a>(
-        &'a self,
-        lexicon: &'a Lexicon,
+        &self,
+        book: Book<'a>,
         classes: u128,
-    ) -> impl Iterator<Item = (Reading, Sense)> + 'a {
-        let readings = if self.any(classes) { self.readings() } else { &[] };
+    ) -> impl Iterator<Item = (Reading, Sense)> + use<'a> {
+        let readings = if self.any(classes) { self.readings(book) } else { &[] };
+        let whole = self.strict;
         readings.iter().flat_map(move |&r| {
-            let fits = move |s: &Sense| bit(s.class) & classes != 0 && r.admits(s, self.strict);
-            lexicon.senses(r.senses).filter(fits).map(move |s| (r, s))
+            let fits = move |s: &Sense| bit(s.class) & classes != 0 && r.admits(s, whole);
+            book.lexicon.senses(r.senses).filter(fits).map(move |s| (r, s))
         })
     }
 
     /// The first reading with a sense of `class`.
-    pub fn first(&self, lexicon: &Lexicon, class: Class) -> Option<(Reading, Sense)> {
-        self.of(lexicon, class).next()
+    pub fn first(&self, book: Book<'_>, class: Class) -> Option<(Reading, Sense)> {
+        self.of(book, class).next()
     }
 }
 
@@ -150,13 +170,23 @@ pub const fn bit(class: Class) -> u128 {
     1 << class as u8
 }
 
-/// Reads one word.
-pub fn analyse<U: Unit>(lexicon: &Lexicon, units: &[U]) -> WordInfo {
+/// Reads one word, whose exact spelling has the key `surface`; its readings are put behind the others in `readings`.
+pub fn analyse<U: Unit>(
+    lexicon: &Lexicon,
+    surface: u64,
+    units: &[U],
+    readings: &mut Vec<Reading>,
+) -> WordInfo {
     let codes = || units.iter().map(|u| u.code());
-    let Some(key) = Key::new(codes()) else { return WordInfo::default() };
+    let Some(key) = Key::new(codes()) else { return WordInfo { surface, ..WordInfo::default() } };
     let letters = key.letters();
-    let mut info =
-        WordInfo { hash: fold::hash(letters), strict: fold::strict_hash(codes()), ..WordInfo::default() };
+    let mut info = WordInfo {
+        surface,
+        hash: fold::hash(letters),
+        strict: fold::strict_hash(codes()),
+        first: readings.len() as u32,
+        ..WordInfo::default()
+    };
     let mut add = |proclitics: u8, skip: usize, prefix: usize, hash: u64| {
         let senses = lexicon.word(hash);
         if senses.is_empty() || usize::from(info.count) == MOST {
@@ -175,7 +205,20 @@ pub fn analyse<U: Unit>(lexicon: &Lexicon, units: &[U]) -> WordInfo {
             .fold(0, |mask, s| mask | bit(s.class));
         if mask != 0 {
             info.mask |= mask;
-            info.readings[usize::from(info.count)] = reading;
+            if mask & bit(Class::TimeWord) != 0 {
+                let time = lexicon.senses(senses).filter(|s| s.class == Class::TimeWord);
+                info.time_words |= time.fold(0, |set, s| set | 1 << (s.arg & 63));
+            }
+            if mask & bit(Class::Phrase) != 0 {
+                let phrase = lexicon.senses(senses).filter(|s| s.class == Class::Phrase);
+                for state in phrase.map(|s| s.arg as u32) {
+                    if let Some(slot) = info.states.get_mut(usize::from(info.openings)) {
+                        *slot = state;
+                    }
+                    info.openings = info.openings.saturating_add(1);
+                }
+            }
+            readings.push(reading);
             info.count += 1;
         }
     };
@@ -226,40 +269,4 @@ pub fn analyse<U: Unit>(lexicon: &Lexicon, units: &[U]) -> WordInfo {
         }
     }
     info
-}
-
-/// Slots of a [`WordCache`].
-const SLOTS: usize = 1 << 16;
-
-/// Remembers what words were read as: a fixed number of slots, the last word of a slot wins.
-/// It holds 65,536 words (about 10 MB) and never grows.
-#[derive(Default)]
-pub struct WordCache {
-    slots: Vec<(u64, WordInfo)>,
-}
-
-impl WordCache {
-    /// What `units` can be, from memory or read anew.
-    #[inline]
-    pub fn info<U: Unit>(&mut self, lexicon: &Lexicon, units: &[U]) -> WordInfo {
-        if self.slots.is_empty() {
-            self.slots = vec![(0, WordInfo::default()); SLOTS];
-        }
-        let key = surface_hash(units);
-        let slot = &mut self.slots[(key >> 20) as usize & (SLOTS - 1)];
-        if slot.0 != key {
-            *slot = (key, analyse(lexicon, units));
-        }
-        slot.1
-    }
-}
-
-/// Hash of a word as written; never 0, which marks an empty slot.
-#[inline]
-fn surface_hash<U: Unit>(units: &[U]) -> u64 {
-    let mut h = 0x51_7C_C1_B7_27_22_0A_95u64 ^ units.len() as u64;
-    for u in units {
-        h = (h.rotate_left(5) ^ u64::from(u.code())).wrapping_mul(0x517C_C1B7_2722_0A95);
-    }
-    (h ^ (h >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9) | 1
 }

@@ -3,7 +3,7 @@
 use super::Written;
 use crate::extract::context::{Context, Match};
 use crate::extract::numerals::{is_and, near};
-use crate::lexicon::{Class, flag};
+use crate::lexicon::{Class, bit, flag};
 use crate::tokenize::Kind;
 
 /// Calls `each` for every word and phrase of `class` that begins at token `i` and stands free:
@@ -19,7 +19,7 @@ pub fn each(cx: &Context<'_>, i: usize, class: Class, mut each: impl FnMut(Match
 /// As [`each`], but a number may be glued behind it: $20.
 pub fn glued(cx: &Context<'_>, i: usize, class: Class, mut each: impl FnMut(Match)) {
     let Some(word) = cx.words.get(i) else { return };
-    if word.is(Class::Phrase) {
+    if cx.words.phrases(i) & bit(class) != 0 {
         cx.phrases(i, |m| {
             if m.sense.class == class && tight(cx, m.first, m.end) {
                 each(m);

@@ -38,7 +38,7 @@ impl<T: Units> Reader<'_, '_, T> {
             let amount = amounts.get(k).filter(|a| a.core.0 == i);
             let found = match amount {
                 Some(amount) => self.counted(amount, k + 1),
-                None if cx.words[i].any(T::CLASSES) => self.alone(i, k),
+                None if cx.words.any(i, T::CLASSES) => self.alone(i, k),
                 None => None,
             };
             i = match (&found, amount) {
@@ -109,7 +109,7 @@ impl<T: Units> Reader<'_, '_, T> {
     fn behind(&self, amount: &Amount) -> Option<Found<T::Unit>> {
         let cx = self.cx;
         let end = amount.bracketed(cx).unwrap_or(amount.end());
-        if !near(cx, end - 1) || !cx.words.get(end)?.any(T::CLASSES) {
+        if !near(cx, end - 1) || !cx.words.any(end, T::CLASSES) {
             return None;
         }
         let found = self.units.behind(cx, end, amount)?;
@@ -290,7 +290,7 @@ impl<T: Units> Reader<'_, '_, T> {
             return if joined && plain { self.number_added(m, unit, amount) } else { None };
         }
         // «مئة ريال وريالان», «متر وسنتيمترين»
-        let found = self.units.alone(cx, at).filter(|_| cx.words[at].any(T::CLASSES))?;
+        let found = self.units.alone(cx, at).filter(|_| cx.words.any(at, T::CLASSES))?;
         let joined = if detached { found.proclitics.0 == 0 } else { found.proclitics.0 == Proclitics::WA };
         let count = match found.written {
             Written::Dual => 2,
@@ -356,7 +356,7 @@ impl<T: Units> Reader<'_, '_, T> {
     /// The unit behind an amount, with or without the article.
     fn unit_after(&self, amount: &Amount) -> Option<Found<T::Unit>> {
         let (cx, end) = (self.cx, amount.end());
-        if !near(cx, end - 1) || !cx.words.get(end)?.any(T::CLASSES) {
+        if !near(cx, end - 1) || !cx.words.any(end, T::CLASSES) {
             return None;
         }
         let found = self.units.behind(cx, end, amount)?;
@@ -394,7 +394,8 @@ impl<T: Units> Reader<'_, '_, T> {
         let led = |which| opener.is_some_and(|o| number_word(cx, o, which).is_some());
         let between = led(word::BETWEEN);
         let joined = high.span.start > cx.tokens.starts[high.core.0];
-        let proclitics = || cx.words[high.core.0].readings().iter().any(|r| r.proclitics.has(Proclitics::WA));
+        let proclitics =
+            || cx.words[high.core.0].readings(cx.lexicon).iter().any(|r| r.proclitics.has(Proclitics::WA));
         let fits = match high.core.0 - end {
             0 => dash(cx, end) || (between && (joined || proclitics())),
             1 => {
@@ -503,7 +504,7 @@ fn minus_before(cx: &Context<'_>, i: usize) -> Option<usize> {
 
 /// «تحت الصفر» at token `i`: the token after it and where it ends.
 fn below_zero(cx: &Context<'_>, i: usize) -> Option<(usize, u32)> {
-    if !near(cx, i.checked_sub(1)?) || !cx.words.get(i)?.is(Class::Phrase) {
+    if !near(cx, i.checked_sub(1)?) || cx.words.phrases(i) == 0 {
         return None;
     }
     let found = cx.longest(i, Class::Minus)?;

@@ -38,7 +38,7 @@ pub fn bound_before(cx: &Context<'_>, i: usize) -> Option<BoundWords> {
         if first + 1 < i && !near(cx, first) {
             break;
         }
-        if !cx.words[first].any(bit(Class::Bound) | bit(Class::Phrase)) {
+        if !cx.words.any(first, bit(Class::Bound)) {
             continue;
         }
         if let Some(found) = ending(cx, first, i) {
@@ -122,7 +122,7 @@ pub fn bound_after(cx: &Context<'_>, i: usize) -> Option<BoundWords> {
     let joined = pieces::is_and(cx, i) && i + 1 < cx.words.len() && near(cx, i);
     let first = i + usize::from(joined);
     let word = &cx.words[first];
-    if !word.any(bit(Class::Bound) | bit(Class::Phrase)) {
+    if !cx.words.any(first, bit(Class::Bound)) {
         return None;
     }
     let mut found = None;

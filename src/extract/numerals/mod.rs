@@ -448,7 +448,7 @@ fn in_code(cx: &Context<'_>, i: usize) -> bool {
 
 /// «تحت الصفر» at token `i`: the token after it and where it ends.
 fn below_zero(cx: &Context<'_>, i: usize) -> Option<(usize, u32)> {
-    if !cx.words.get(i)?.is(Class::Phrase) {
+    if cx.words.phrases(i) == 0 {
         return None;
     }
     let found = cx.longest(i, Class::Minus)?;

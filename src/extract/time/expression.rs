@@ -17,7 +17,7 @@ const STARTS: u128 = point::STARTS | bit(Class::TimeLimit) | bit(Class::Fraction
 
 /// Reads the expression at token `i`.
 pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
-    if !may_start(r, i) || r.blocked(i) || leads_nowhere(r, i) {
+    if !r.leads(i) || !may_start(r, i) || r.blocked(i) || leads_nowhere(r, i) {
         return None;
     }
     let e = repeated(r, i)

@@ -241,7 +241,7 @@ fn joined(r: &Reader<'_>, i: usize, joint: Joint) -> Option<(usize, u8, u8)> {
 fn second(r: &Reader<'_>, i: usize, may: u8, must: u8, first: &End, joint: Joint) -> Option<(End, usize)> {
     let bears = |i: usize| {
         must == 0
-            || r.info(i).is_some_and(|w| w.readings().iter().any(|x| x.proclitics.any(must)))
+            || r.info(i).is_some_and(|w| w.readings(r.cx.lexicon).iter().any(|x| x.proclitics.any(must)))
             || numbers::digits(r, i, u8::MAX, must).is_some()
     };
     if !bears(i) {

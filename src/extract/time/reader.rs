@@ -54,12 +54,57 @@ pub struct Reader<'a> {
     pub cx: &'a Context<'a>,
     /// Ranges of tokens that are no times, ascending.
     traps: Vec<(usize, usize)>,
+    /// For each token whether it says a time, or only tokens of which times are made stand before one that does.
+    leads: Vec<bool>,
 }
+
+/// Classes of the words that say a time.
+const TELLING: u128 = bit(Class::Month)
+    | bit(Class::HijriMonth)
+    | bit(Class::Weekday)
+    | bit(Class::DayPart)
+    | bit(Class::TimeUnit)
+    | bit(Class::Relative)
+    | bit(Class::Season)
+    | bit(Class::Holiday)
+    | bit(Class::Decade)
+    | bit(Class::Direction)
+    | bit(Class::Ordinal)
+    | bit(Class::Hundred)
+    | bit(Class::Scale);
+
+/// Classes of the words that may stand before one of them in a time.
+const LINKING: u128 = bit(Class::TimeWord)
+    | bit(Class::TimeLimit)
+    | bit(Class::Bound)
+    | bit(Class::Edge)
+    | bit(Class::Unit)
+    | bit(Class::Teen)
+    | bit(Class::Tens)
+    | bit(Class::Fraction)
+    | bit(Class::Particle)
+    | bit(Class::NumberWord)
+    | bit(Class::Indefinite)
+    | bit(Class::Minus);
+
+/// Small words that say no time by themselves.
+const SMALL: u64 = 1 << TimeWord::From as u32
+    | 1 << TimeWord::To as u32
+    | 1 << TimeWord::Between as u32
+    | 1 << TimeWord::At as u32
+    | 1 << TimeWord::During as u32
+    | 1 << TimeWord::That as u32
+    | 1 << TimeWord::Or as u32
+    | 1 << TimeWord::Minus as u32
+    | 1 << TimeWord::Every as u32
+    | 1 << TimeWord::For as u32
+    | 1 << TimeWord::Within as u32
+    | 1 << TimeWord::Matching as u32;
 
 impl<'a> Reader<'a> {
     /// Prepares a text.
     pub fn new(cx: &'a Context<'a>) -> Self {
-        let mut reader = Self { cx, traps: Vec::new() };
+        let mut reader = Self { cx, traps: Vec::new(), leads: vec![false; cx.words.len()] };
         let mut at = 0;
         while at < cx.words.len() {
             match reader.trap(at) {
@@ -70,7 +115,42 @@ impl<'a> Reader<'a> {
                 None => at += 1,
             }
         }
+        let mut ahead = false;
+        for at in (0..cx.words.len()).rev() {
+            ahead = reader.tells(at) || ahead && reader.links(at);
+            reader.leads[at] = ahead;
+        }
         reader
+    }
+
+    /// Whether a time may begin at token `i`: it or what it leads to says one. Nearly all words are refused by this.
+    #[inline]
+    pub fn leads(&self, i: usize) -> bool {
+        self.leads[i]
+    }
+
+    /// Whether token `i` says a time, or may by its digits.
+    fn tells(&self, i: usize) -> bool {
+        if self.cx.kind(i) == Some(Kind::Number) {
+            // A year, a date or hour in digits, or «في 15» with nothing that it could count.
+            let joined = |a: usize| self.cx.glued(a) && self.cx.kind(a + 1) != Some(Kind::Word);
+            let led = i > 0 && self.any(i - 1, bit(Class::TimeWord) | bit(Class::TimeLimit));
+            return self.cx.tokens.span(i).len() > 2
+                || joined(i)
+                || i > 0 && self.cx.glued(i - 1)
+                || led && !self.is_word(i + 1);
+        }
+        let phrases = self.cx.words.phrases(i);
+        let words = self.cx.words[i].time_words;
+        self.any(i, TELLING) || words & !SMALL != 0 || phrases & LINKING != 0
+    }
+
+    /// Whether token `i` may stand before a word that says a time.
+    fn links(&self, i: usize) -> bool {
+        matches!(self.cx.kind(i), Some(Kind::Number | Kind::Punct | Kind::Symbol))
+            || self.any(i, LINKING)
+            || self.cx.glued(i)
+            || self.cx.tokens.span(i).len() == 1
     }
 
     /// Number of tokens.
@@ -106,7 +186,7 @@ impl<'a> Reader<'a> {
     /// Whether any reading of token `i`, or a phrase that begins there, is of one of these classes.
     #[inline]
     pub fn any(&self, i: usize, classes: u128) -> bool {
-        self.cx.words.get(i).is_some_and(|w| (w.mask | w.phrases) & classes != 0)
+        self.cx.words.any(i, classes)
     }
 
     /// The longest word or phrase of a class at token `i` whose sense `fits`, with particles among
@@ -115,7 +195,7 @@ impl<'a> Reader<'a> {
         let info = self.cx.words.get(i)?;
         let admits = |p: Proclitics| p.0 & !may == 0 && (must == 0 || p.any(must));
         let mut best: Option<Word> = None;
-        if info.starts(class) {
+        if self.cx.words.phrases(i) & bit(class) != 0 {
             self.cx.phrases(i, |m| {
                 if m.sense.class == class
                     && admits(m.reading.proclitics)
@@ -154,7 +234,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a phrase of two tokens or more of one of these classes begins at token `i`.
     pub fn phrase(&self, i: usize, classes: u128) -> bool {
-        self.cx.words.get(i).is_some_and(|w| w.phrases & classes != 0)
+        self.cx.words.phrases(i) & classes != 0
     }
 
     /// The longest word or phrase of a class at token `i`.
@@ -184,7 +264,14 @@ impl<'a> Reader<'a> {
     }
 
     /// The particle at token `i`, if it is `word`.
+    #[inline]
     pub fn particle(&self, i: usize, word: TimeWord, may: u8) -> Option<Word> {
+        let info = self.cx.words.get(i)?;
+        let phrase = self.cx.words.phrases(i) & bit(Class::TimeWord) != 0;
+        // The grammar asks for many particles at one token, which is seldom any of them.
+        if !phrase && info.time_words >> (word as u32) & 1 == 0 {
+            return None;
+        }
         self.find_arg(i, Class::TimeWord, word as i32, may)
     }
 

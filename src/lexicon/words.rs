@@ -1,0 +1,211 @@
+//! The words of a text: what the lexicon says of each, and the phrases that begin there.
+
+use std::ops::Index;
+
+use super::memo::{Memo, NEW};
+use super::readings::{Reading, WordInfo, analyse, bit};
+use super::schema::{Class, Sense};
+use super::{Book, Lexicon};
+use crate::text::{Text, Unit};
+use crate::tokenize::{Kind, Tokens};
+use crate::with_units;
+
+/// Word types remembered from one text to the next.
+const MOST: usize = 1 << 17;
+
+/// Key of the tokens that are no words.
+const NO_WORD: u64 = 0;
+
+/// Memory for the words of one text after the other: what was read of a word is kept.
+///
+/// It holds at most 131,072 words (about 14 MB) between texts, and those of one text while it is read.
+#[derive(Default)]
+pub struct WordTable {
+    types: Memo<WordInfo>,
+    readings: Vec<Reading>,
+    keys: Vec<u64>,
+    ids: Vec<u32>,
+    phrases: Vec<u128>,
+    present: u128,
+}
+
+impl WordTable {
+    /// Reads the tokens of a text; those that are no `word` stay unknown.
+    pub fn read(
+        &mut self,
+        lexicon: &Lexicon,
+        text: Text<'_>,
+        tokens: &Tokens,
+        word: impl Fn(Kind, usize) -> bool,
+    ) {
+        if self.types.len() > MOST {
+            self.types.clear(MOST);
+            self.readings.clear();
+        }
+        self.types.get(NO_WORD, Default::default);
+        with_units!(text, units => {
+            let span = |i: usize| tokens.starts[i] as usize..tokens.ends[i] as usize;
+            self.keys.clear();
+            self.keys.extend((0..tokens.len()).map(|i| {
+                if word(tokens.kinds[i], span(i).len()) { surface_hash(&units[span(i)]) } else { NO_WORD }
+            }));
+            self.types.find_all(&self.keys, &mut self.ids);
+            for (i, id) in self.ids.iter_mut().enumerate().filter(|(_, id)| **id == NEW) {
+                *id = self.types.get(self.keys[i], || {
+                    analyse(lexicon, self.keys[i], &units[span(i)], &mut self.readings)
+                });
+            }
+        });
+        self.mark(lexicon);
+    }
+
+    /// Finds where phrases begin.
+    fn mark(&mut self, lexicon: &Lexicon) {
+        self.phrases.clear();
+        self.phrases.resize(self.ids.len(), 0);
+        self.present = 0;
+        let types = self.types.values();
+        for (i, &id) in self.ids.iter().enumerate() {
+            let word = &types[id as usize];
+            self.present |= word.mask;
+            if !word.is(Class::Phrase) {
+                continue;
+            }
+            let Some(&next) = self.ids.get(i + 1) else { continue };
+            if word.may_go_on(lexicon, types[next as usize].hash) {
+                let words = Words { types, ids: &self.ids, phrases: &[], present: 0 };
+                let mut classes = 0;
+                words.each_phrase(Book { lexicon, readings: &self.readings }, i, |m| {
+                    classes |= bit(m.sense.class)
+                });
+                self.phrases[i] = classes;
+                self.present |= classes;
+            }
+        }
+    }
+
+    /// The lexicon that the text was read with, and the readings of its words.
+    pub fn book<'a>(&'a self, lexicon: &'a Lexicon) -> Book<'a> {
+        Book { lexicon, readings: &self.readings }
+    }
+
+    /// The words of the text read last.
+    pub fn words(&self) -> Words<'_> {
+        Words { types: self.types.values(), ids: &self.ids, phrases: &self.phrases, present: self.present }
+    }
+}
+
+/// A phrase of the lexicon found in a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Match {
+    /// First token.
+    pub first: usize,
+    /// Token after the last one.
+    pub end: usize,
+    /// How the first word was read.
+    pub reading: Reading,
+    /// What the phrase is.
+    pub sense: Sense,
+}
+
+/// What the lexicon says of each token of a text.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    types: &'a [WordInfo],
+    ids: &'a [u32],
+    phrases: &'a [u128],
+    present: u128,
+}
+
+impl Index<usize> for Words<'_> {
+    type Output = WordInfo;
+
+    #[inline]
+    fn index(&self, i: usize) -> &WordInfo {
+        &self.types[self.ids[i] as usize]
+    }
+}
+
+impl<'a> Words<'a> {
+    /// Number of tokens.
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Whether there is no token.
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
+    /// What the lexicon says of token `i`, wherever it stands.
+    #[inline]
+    pub fn get(&self, i: usize) -> Option<&'a WordInfo> {
+        Some(&self.types[*self.ids.get(i)? as usize])
+    }
+
+    /// Whether any token, or any phrase, is of one of these classes.
+    #[inline]
+    pub fn hold(&self, classes: u128) -> bool {
+        self.present & classes != 0
+    }
+
+    /// Every token in turn.
+    pub fn iter(&self) -> impl Iterator<Item = &'a WordInfo> + use<'a> {
+        let types = self.types;
+        self.ids.iter().map(move |&id| &types[id as usize])
+    }
+
+    /// Key of the spelling of token `i`: equal for equal spellings, and different else.
+    #[inline]
+    pub fn surface(&self, i: usize) -> u64 {
+        self.types[self.ids[i] as usize].surface
+    }
+
+    /// Classes of the phrases of two tokens or more that begin at token `i`, a bit each.
+    #[inline]
+    pub fn phrases(&self, i: usize) -> u128 {
+        self.phrases.get(i).copied().unwrap_or(0)
+    }
+
+    /// Whether token `i`, or a phrase that begins there, is of one of these classes.
+    #[inline]
+    pub fn any(&self, i: usize, classes: u128) -> bool {
+        self.get(i).is_some_and(|w| (w.mask | self.phrases[i]) & classes != 0)
+    }
+
+    /// Calls `each` for every sense of every phrase of two tokens or more that begins at token `i`.
+    pub fn each_phrase(&self, book: Book<'_>, i: usize, mut each: impl FnMut(Match)) {
+        let Some(word) = self.get(i) else { return };
+        for (reading, start) in word.of(book, Class::Phrase) {
+            let mut state = start.arg as u32;
+            let mut at = i + 1;
+            while let Some(next) = self.get(at).and_then(|w| book.step(state, w.hash)) {
+                state = next;
+                at += 1;
+                for sense in book.senses(book.state(state)) {
+                    each(Match { first: i, end: at, reading, sense });
+                }
+            }
+        }
+    }
+}
+
+/// Hash of a word as written; never that of no word.
+#[inline]
+fn surface_hash<U: Unit>(units: &[U]) -> u64 {
+    // Three code points of 21 bits fill a word.
+    let pack = |three: &[U]| three.iter().fold(0, |h, u| h << 21 | u64::from(u.code()));
+    let mut chunks = units.chunks_exact(3);
+    let mut h = 0x9E37_79B9_7F4A_7C15 ^ units.len() as u64;
+    for three in &mut chunks {
+        h = mix(h ^ pack(three));
+    }
+    mix(h ^ pack(chunks.remainder())) | 1
+}
+
+#[inline]
+fn mix(h: u64) -> u64 {
+    let wide = u128::from(h) * 0xA076_1D64_78BD_642F;
+    (wide >> 64) as u64 ^ wide as u64
+}
