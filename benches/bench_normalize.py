@@ -10,7 +10,7 @@ from pathlib import Path
 
 import tarqim
 
-from .measure import Row, fresh, interleaved, megabytes, read_lines
+from .measure import PEAK, Row, fresh, interleaved, megabytes, read_lines
 
 #: The stages arabic-norm 0.1.0 has on by default (its tashkeel includes small letters and U+0653-0655, ours
 #: does not; `check_equal` sees to it that the corpus has none).
@@ -27,17 +27,20 @@ VOWELS = ["\u064e", "\u064f", "\u0650", "\u0652", "\u0651\u064e", "\u064e"]
 #: araclean maps offsets at kilobytes a second; a part of the corpus is enough for a ratio.
 _MAPPED_LINES = 200
 
-_MEMORY = """
-import json, resource, sys
+_MEMORY = (
+    PEAK
+    + """
+import json, sys
 import tarqim
 normalizer = tarqim.Normalizer.preset("search")
 normalizer("سلام")
 text = "وصل الأستاذ إلى المدرسة أمس " * 1_000_000
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = peak()
 out = normalizer(text)
-grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
+grown = (peak() - before) * 1024 * 1024
 print(json.dumps({"ratio": grown / sys.getsizeof(out)}))
 """
+)
 
 
 def vocalized(line: str) -> str:
@@ -87,7 +90,7 @@ def rows(corpus: Path) -> list[Row]:
         "align": each(n.align, lines),
         "copy": copy(lines),
         "marked": each(n, marked),
-        "list": lambda: n.map(lines),
+        "list": lambda: n.map(lines, threads=1),
         "comprehension": lambda: [n(line) for line in lines],
     }
     found = []
@@ -110,7 +113,7 @@ def rows(corpus: Path) -> list[Row]:
         )
     found.append(Row("normalize vs copying the string", t["copy"] / t["n"], None, 0.9))
     found.append(Row("align vs plain normalize", t["n"] / t["align"], 0.4, 0.7))
-    found.append(Row("map of a list vs a comprehension", t["comprehension"] / t["list"], 0.95))
+    found.append(Row("map of a list, 1 thread, vs a comprehension", t["comprehension"] / t["list"], 0.95))
     found.append(Row("peak memory of normalize / output", fresh(_MEMORY)["ratio"], 1.1, smaller=True))
     found.extend(_against_araclean(lines[:_MAPPED_LINES], n))
     for preset in ("clean", "search", "model"):

@@ -51,6 +51,19 @@ def interleaved(runs: dict[str, Callable[[], object]], rounds: int = ROUNDS) -> 
     return {name: statistics.median(times) for name, times in taken.items()}
 
 
+#: Defines ``peak()``, megabytes, for code that :func:`fresh` runs: the peak of ``getrusage`` begins with that
+#: of the process that started it.
+PEAK = """
+def peak():
+    try:
+        with open("/proc/self/status") as status:
+            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024
+    except FileNotFoundError:
+        import resource
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+"""
+
+
 def fresh(code: str, *args: str) -> dict[str, float]:
     """Runs code in a fresh process of this Python; it prints one JSON object last."""
     done = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, check=True)
