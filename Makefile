@@ -48,6 +48,40 @@ test-python: install
 	$(BIN)/python -m mypy.stubtest tarqim._core --mypy-config-file pyproject.toml \
 	  --allowlist tests/stubtest_allowlist.txt
 
+# One wheel for every CPython from 3.11 on, through the limited API, against the tests of the core.
+ABI3 := .venv-abi3
+ABI3_WHEELS := target/wheels-abi3
+CORE_TESTS := $(addprefix tests/python/test_,$(addsuffix .py,arrow docstrings gazetteer hostile normalize \
+  peers_recorded pieces pipeline search segment spell values))
+
+test-abi3:
+	test -d $(ABI3) || $(PYTHON) -m venv $(ABI3)
+	rm -rf $(ABI3_WHEELS)
+	$(ABI3)/bin/python -m pip wheel --quiet --no-deps --wheel-dir $(ABI3_WHEELS) -C build-args="--features abi3" .
+	$(ABI3)/bin/python -m pip install --quiet -r tests/requirements.txt
+	$(ABI3)/bin/python -m pip install --quiet --force-reinstall --no-deps $(ABI3_WHEELS)/*-abi3-*.whl
+	$(ABI3)/bin/python -m pytest $(CORE_TESTS)
+
+# Every Python that is found here: other versions, free-threaded ones, PyPy. PYTHONS names others. The tests
+# are those that need no data library, which not every Python has wheels of.
+PYTHONS ?= $(foreach name,python3.10 python3.11 python3.12 python3.13 python3.14 python3.13t python3.14t pypy3.11, \
+  $(shell $(name) -c 'import sys; print(sys.executable)' 2>/dev/null))
+PLAIN_TESTS := $(addprefix tests/python/test_,$(addsuffix .py,hostile normalize peers_recorded pipeline search \
+  segment spell values))
+
+test-interpreters:
+	@test -n "$(strip $(PYTHONS))" || { echo "no Python found; name some: PYTHONS=…"; exit 2; }
+	set -e; for python in $(PYTHONS); do \
+	  echo "== $$python: $$($$python -VV)"; \
+	  venv=.venv-interpreters/$$($$python -c 'import sys; print(sys.implementation.cache_tag + sys.abiflags)'); \
+	  test -d $$venv || $$python -m venv $$venv; \
+	  rm -rf target/wheels-other; \
+	  $$venv/bin/python -m pip wheel --quiet --no-deps --wheel-dir target/wheels-other .; \
+	  $$venv/bin/python -m pip install --quiet pytest hypothesis numpy tqdm; \
+	  $$venv/bin/python -m pip install --quiet --force-reinstall --no-deps target/wheels-other/*.whl; \
+	  $$venv/bin/python -m pytest $(PLAIN_TESTS); \
+	done
+
 ENGINES := tests/requirements.txt tests/requirements-engines.txt
 
 # Real Spark (Java 17), spaCy, Hugging Face, Dask, Ray, and the notebooks in JupyterLab in Chromium.

@@ -6,6 +6,7 @@ use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 use tarqim::extract::{self, Label};
 
 use crate::error;
+use crate::record::{self, Record};
 use crate::spans::Span;
 use crate::text::substring;
 use crate::values;
@@ -55,12 +56,19 @@ pub fn label_named(name: &str) -> PyResult<Label> {
         .ok_or_else(|| error::config(tarqim::ConfigError::unknown("label", name, Label::NAMES)))
 }
 
+impl Record for Entity {
+    const FIELDS: &'static [&'static str] = &["text", "start", "end", "label", "value", "phrase"];
+
+    fn fields<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        (&self.text, self.start, self.end, self.label.name(), &self.value, &self.phrase).into_pyobject(py)
+    }
+}
+
 #[pymethods]
 impl Entity {
     #[classattr]
-    fn __match_args__() -> (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str)
-    {
-        ("text", "start", "end", "label", "value", "phrase")
+    fn __match_args__(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
+        record::names::<Self>(py)
     }
 
     #[new]
@@ -148,26 +156,11 @@ impl Entity {
     }
 
     fn __eq__(&self, py: Python<'_>, other: &Bound<'_, PyAny>) -> PyResult<bool> {
-        let Ok(other) = other.cast::<Entity>() else { return Ok(false) };
-        let other = other.get();
-        Ok((self.start, self.end, self.label) == (other.start, other.end, other.label)
-            && self.text.bind(py).as_any().eq(&other.text)?
-            && self.phrase.bind(py).eq(&other.phrase)?
-            && self.value.bind(py).eq(&other.value)?)
+        record::equal(py, self, other)
     }
 
     fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
-        PyTuple::new(
-            py,
-            [
-                self.text.bind(py).as_any(),
-                self.start.into_pyobject(py)?.as_any(),
-                self.label.name().into_pyobject(py)?.as_any(),
-                self.phrase.bind(py).as_any(),
-                self.value.bind(py),
-            ],
-        )?
-        .hash()
+        record::hash(py, self)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

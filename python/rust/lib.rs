@@ -13,6 +13,7 @@ mod lists;
 mod long;
 mod normalizer;
 mod pipeline;
+mod record;
 mod rewriting;
 mod scratch;
 mod search;

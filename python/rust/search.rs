@@ -1,18 +1,18 @@
 //! `transliterate`, `stem`, `stopwords`, `search_terms`, `Term`.
 
 use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::OnceLock;
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyFrozenSet, PyString, PyType};
+use pyo3::types::{PyDict, PyFrozenSet, PyString, PyTuple, PyType};
 use tarqim::normalize::Transliteration;
 use tarqim::search::{TermOptions, stopwords as core_stopwords};
 use tarqim::stem::stem_units;
 
 use crate::error::config;
 use crate::normalizer::{Normalizer, as_string};
+use crate::record::{self, Record, Reduced};
 use crate::text::{make_narrowest, substring, with_text};
 
 /// Arabic letters written in Latin ones ("to_latin") or back ("to_arabic").
@@ -160,11 +160,19 @@ pub struct Term {
     position: u32,
 }
 
+impl Record for Term {
+    const FIELDS: &'static [&'static str] = &["text", "start", "end", "position"];
+
+    fn fields<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        (&self.text, self.start, self.end, self.position).into_pyobject(py)
+    }
+}
+
 #[pymethods]
 impl Term {
     #[classattr]
-    fn __match_args__() -> (&'static str, &'static str, &'static str, &'static str) {
-        ("text", "start", "end", "position")
+    fn __match_args__(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
+        record::names::<Self>(py)
     }
 
     #[new]
@@ -197,13 +205,8 @@ impl Term {
     }
 
     /// A dict of the fields; :meth:`from_dict` is the way back.
-    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let dict = PyDict::new(py);
-        dict.set_item("text", &self.text)?;
-        dict.set_item("start", self.start)?;
-        dict.set_item("end", self.end)?;
-        dict.set_item("position", self.position)?;
-        Ok(dict)
+    pub fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        record::to_dict(py, self)
     }
 
     /// The term that :meth:`to_dict` described.
@@ -213,24 +216,18 @@ impl Term {
     }
 
     fn __eq__(&self, py: Python<'_>, other: &Bound<'_, PyAny>) -> PyResult<bool> {
-        let Ok(other) = other.cast::<Term>() else { return Ok(false) };
-        let other = other.get();
-        Ok((self.start, self.end, self.position) == (other.start, other.end, other.position)
-            && self.text.bind(py).as_any().eq(&other.text)?)
+        record::equal(py, self, other)
     }
 
-    fn __hash__(&self, py: Python<'_>) -> PyResult<u64> {
-        let mut hasher = DefaultHasher::new();
-        (self.start, self.end, self.position, self.text.bind(py).hash()?).hash(&mut hasher);
-        Ok(hasher.finish())
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        record::hash(py, self)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let text = self.text.bind(py).repr()?;
-        Ok(format!("Term(text={text}, start={}, end={}, position={})", self.start, self.end, self.position))
+        record::repr(py, self)
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyType>, (Py<PyString>, u32, u32, u32)) {
-        (py.get_type::<Self>(), (self.text.clone_ref(py), self.start, self.end, self.position))
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+        record::reduce(py, self)
     }
 }

@@ -9,6 +9,7 @@ use tarqim::tokenize::clitics::{Scheme, Segmenter, Split};
 use tarqim::tokenize::{Tokens as Columns, scan};
 
 use crate::error;
+use crate::record::{self, Record, Reduced};
 use crate::text::{substring, with_text};
 
 /// The tokens of a text and their cuts. The calls of a thread share one memory of words.
@@ -107,19 +108,21 @@ impl Morpheme {
         };
         Py::new(py, piece)
     }
+}
 
-    fn same(&self, py: Python<'_>, other: &Self) -> PyResult<bool> {
-        Ok((self.start, self.end) == (other.start, other.end)
-            && self.text.bind(py).as_any().eq(&other.text)?
-            && self.normalized.bind(py).as_any().eq(&other.normalized)?)
+impl Record for Morpheme {
+    const FIELDS: &'static [&'static str] = &["text", "start", "end", "normalized"];
+
+    fn fields<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        (&self.text, self.start, self.end, &self.normalized).into_pyobject(py)
     }
 }
 
 #[pymethods]
 impl Morpheme {
     #[classattr]
-    fn __match_args__() -> (&'static str, &'static str, &'static str, &'static str) {
-        ("text", "start", "end", "normalized")
+    fn __match_args__(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
+        record::names::<Self>(py)
     }
 
     #[new]
@@ -152,13 +155,8 @@ impl Morpheme {
     }
 
     /// A dict of the fields; :meth:`from_dict` is the way back.
-    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let dict = PyDict::new(py);
-        dict.set_item("text", &self.text)?;
-        dict.set_item("start", self.start)?;
-        dict.set_item("end", self.end)?;
-        dict.set_item("normalized", &self.normalized)?;
-        Ok(dict)
+    pub fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        record::to_dict(py, self)
     }
 
     /// The morpheme that :meth:`to_dict` described.
@@ -180,24 +178,19 @@ impl Morpheme {
     }
 
     fn __eq__(&self, py: Python<'_>, other: &Bound<'_, PyAny>) -> PyResult<bool> {
-        let Ok(other) = other.cast::<Morpheme>() else { return Ok(false) };
-        self.same(py, other.get())
+        record::equal(py, self, other)
     }
 
-    fn __hash__(&self, py: Python<'_>) -> PyResult<u64> {
-        let mut hasher = DefaultHasher::new();
-        (self.start, self.end, self.normalized.bind(py).hash()?).hash(&mut hasher);
-        Ok(hasher.finish())
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        record::hash(py, self)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let (text, normalized) = (self.text.bind(py).repr()?, self.normalized.bind(py).repr()?);
-        Ok(format!("Morpheme(text={text}, start={}, end={}, normalized={normalized})", self.start, self.end))
+        record::repr(py, self)
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyType>, Bound<'py, PyTuple>)> {
-        let fields = (&self.text, self.start, self.end, &self.normalized);
-        Ok((py.get_type::<Self>(), fields.into_pyobject(py)?))
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+        record::reduce(py, self)
     }
 }
 
@@ -264,12 +257,20 @@ impl Segmented {
     }
 }
 
+impl Record for Segmented {
+    const FIELDS: &'static [&'static str] = &["text", "start", "end", "proclitics", "stem", "enclitics"];
+
+    fn fields<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let given = self.given(py)?;
+        (given.text, self.start, self.end, given.proclitics, given.stem, given.enclitics).into_pyobject(py)
+    }
+}
+
 #[pymethods]
 impl Segmented {
     #[classattr]
-    fn __match_args__() -> (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str)
-    {
-        ("text", "start", "end", "proclitics", "stem", "enclitics")
+    fn __match_args__(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
+        record::names::<Self>(py)
     }
 
     #[new]
@@ -377,16 +378,7 @@ impl Segmented {
     }
 
     fn __eq__(&self, py: Python<'_>, other: &Bound<'_, PyAny>) -> PyResult<bool> {
-        let Ok(other) = other.cast::<Segmented>() else { return Ok(false) };
-        let other = other.get();
-        if (self.start, self.end) != (other.start, other.end) {
-            return Ok(false);
-        }
-        let (a, b) = (self.given(py)?, other.given(py)?);
-        Ok(a.text.bind(py).as_any().eq(&b.text)?
-            && a.stem.get().same(py, b.stem.get())?
-            && a.proclitics.bind(py).as_any().eq(&b.proclitics)?
-            && a.enclitics.bind(py).as_any().eq(&b.enclitics)?)
+        record::equal(py, self, other)
     }
 
     fn __hash__(&self, py: Python<'_>) -> PyResult<u64> {
@@ -406,9 +398,7 @@ impl Segmented {
         ))
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyType>, Bound<'py, PyTuple>)> {
-        let given = self.given(py)?;
-        let fields = (given.text, self.start, self.end, given.proclitics, given.stem, given.enclitics);
-        Ok((py.get_type::<Self>(), fields.into_pyobject(py)?))
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+        record::reduce(py, self)
     }
 }

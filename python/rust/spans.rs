@@ -10,6 +10,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PySlice, PyString, PyTuple, PyType};
 use tarqim::tokenize::{Kind, Tokens as Columns, hashtag_words};
 
+use crate::record::{self, Record, Reduced};
 use crate::text::{substring, with_text};
 
 /// A part of a text: ``text[start:end]`` of the text it was found in.
@@ -33,11 +34,19 @@ impl Span {
     }
 }
 
+impl Record for Span {
+    const FIELDS: &'static [&'static str] = &["text", "start", "end"];
+
+    fn fields<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        (&self.text, self.start, self.end).into_pyobject(py)
+    }
+}
+
 #[pymethods]
 impl Span {
     #[classattr]
-    fn __match_args__() -> (&'static str, &'static str, &'static str) {
-        ("text", "start", "end")
+    fn __match_args__(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
+        record::names::<Self>(py)
     }
 
     #[new]
@@ -66,11 +75,7 @@ impl Span {
 
     /// A dict of the fields; :meth:`from_dict` is the way back.
     pub fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let dict = PyDict::new(py);
-        dict.set_item("text", &self.text)?;
-        dict.set_item("start", self.start)?;
-        dict.set_item("end", self.end)?;
-        Ok(dict)
+        record::to_dict(py, self)
     }
 
     /// The span that :meth:`to_dict` described.
@@ -84,26 +89,19 @@ impl Span {
     }
 
     fn __eq__(&self, py: Python<'_>, other: &Bound<'_, PyAny>) -> PyResult<bool> {
-        let Ok(other) = other.cast::<Span>() else { return Ok(false) };
-        let other = other.get();
-        Ok(self.start == other.start
-            && self.end == other.end
-            && self.text.bind(py).as_any().eq(&other.text)?)
+        record::equal(py, self, other)
     }
 
-    fn __hash__(&self, py: Python<'_>) -> PyResult<u64> {
-        let mut hasher = DefaultHasher::new();
-        (self.start, self.end, self.text.bind(py).hash()?).hash(&mut hasher);
-        Ok(hasher.finish())
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        record::hash(py, self)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let text = self.text.bind(py).repr()?;
-        Ok(format!("Span(text={text}, start={}, end={})", self.start, self.end))
+        record::repr(py, self)
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyType>, (Py<PyString>, u32, u32)) {
-        (py.get_type::<Self>(), (self.text.clone_ref(py), self.start, self.end))
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+        record::reduce(py, self)
     }
 }
 
@@ -138,11 +136,19 @@ fn kind_named(name: &str) -> PyResult<Kind> {
     found.ok_or_else(|| crate::error::config(tarqim::ConfigError::unknown("token kind", name, &names)))
 }
 
+impl Record for Token {
+    const FIELDS: &'static [&'static str] = &["text", "start", "end", "kind"];
+
+    fn fields<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        (&self.text, self.start, self.end, self.kind.name()).into_pyobject(py)
+    }
+}
+
 #[pymethods]
 impl Token {
     #[classattr]
-    fn __match_args__() -> (&'static str, &'static str, &'static str, &'static str) {
-        ("text", "start", "end", "kind")
+    fn __match_args__(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
+        record::names::<Self>(py)
     }
 
     #[new]
@@ -197,13 +203,8 @@ impl Token {
     }
 
     /// A dict of the fields; :meth:`from_dict` is the way back.
-    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let dict = PyDict::new(py);
-        dict.set_item("text", &self.text)?;
-        dict.set_item("start", self.start)?;
-        dict.set_item("end", self.end)?;
-        dict.set_item("kind", self.kind.name())?;
-        Ok(dict)
+    pub fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        record::to_dict(py, self)
     }
 
     /// The token that :meth:`to_dict` described.
@@ -217,28 +218,19 @@ impl Token {
     }
 
     fn __eq__(&self, py: Python<'_>, other: &Bound<'_, PyAny>) -> PyResult<bool> {
-        let Ok(other) = other.cast::<Token>() else { return Ok(false) };
-        let other = other.get();
-        Ok((self.start, self.end, self.kind) == (other.start, other.end, other.kind)
-            && self.text.bind(py).as_any().eq(&other.text)?)
+        record::equal(py, self, other)
     }
 
-    fn __hash__(&self, py: Python<'_>) -> PyResult<u64> {
-        let mut hasher = DefaultHasher::new();
-        (self.start, self.end, self.kind, self.text.bind(py).hash()?).hash(&mut hasher);
-        Ok(hasher.finish())
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        record::hash(py, self)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let text = self.text.bind(py).repr()?;
-        Ok(format!("Token(text={text}, start={}, end={}, kind='{}')", self.start, self.end, self.kind.name()))
+        record::repr(py, self)
     }
 
-    fn __reduce__<'py>(
-        &self,
-        py: Python<'py>,
-    ) -> (Bound<'py, PyType>, (Py<PyString>, u32, u32, &'static str)) {
-        (py.get_type::<Self>(), (self.text.clone_ref(py), self.start, self.end, self.kind.name()))
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+        record::reduce(py, self)
     }
 }
 
