@@ -73,7 +73,7 @@ test-interpreters:
 	@test -n "$(strip $(PYTHONS))" || { echo "no Python found; name some: PYTHONS=…"; exit 2; }
 	set -e; for python in $(PYTHONS); do \
 	  echo "== $$python: $$($$python -VV)"; \
-	  venv=.venv-interpreters/$$($$python -c 'import sys; print(sys.implementation.cache_tag + sys.abiflags)'); \
+	  venv=.venv-interpreters/$$($$python -c 'import sys; print(sys.implementation.cache_tag + getattr(sys, "abiflags", ""))'); \
 	  test -d $$venv || $$python -m venv $$venv; \
 	  rm -rf target/wheels-other; \
 	  $$venv/bin/python -m pip wheel --quiet --no-deps --wheel-dir target/wheels-other .; \
@@ -140,4 +140,4 @@ evaluate: install
 	$(BIN)/python training/names/evaluate.py $(GOLD) $(if $(OFFICIAL),--official $(OFFICIAL)) $(if $(ERRORS),--errors)
 
 clean:
-	rm -rf target build dist site $(VENV) tarqim-demo.html
+	rm -rf target build dist site .venv .venv-* tarqim-demo.html
