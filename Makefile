@@ -3,6 +3,7 @@
 #   make test    formatting, lints, Rust and Python tests against the built wheel, stubs
 # The rest of what continuous integration runs:
 #   make test-engines    real Spark, spaCy, Ray, JupyterLab in Chromium and the others
+#   make test-oldest     the oldest pandas, polars, DuckDB and scikit-learn that are supported
 #   make docs            the site, strictly
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ WHEELS := target/wheels
 CORPUS ?=
 SUITES ?=
 
-.PHONY: demo test test-rust test-python bench conformance evaluate test-peers record-peers clean test-engines notebooks docs fuzz test-abi3 test-interpreters
+.PHONY: demo test test-rust test-python bench conformance evaluate test-peers record-peers clean test-engines test-oldest notebooks docs fuzz test-abi3 test-interpreters
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -89,6 +90,16 @@ test-engines: install
 	tests/engines/programs.sh
 	$(BIN)/python -m pip install --quiet $(ENGINES:%=-r %)
 	$(BIN)/python -m pytest tests/engines tests/python/test_docstrings.py
+
+OLDEST := .venv-oldest
+HOST_TESTS := $(addprefix tests/python/test_,$(addsuffix .py,arrow duckdb pandas polars records sklearn))
+
+# Their wheels end with Python 3.12.
+test-oldest: install
+	test -d $(OLDEST) || $(PYTHON) -m venv $(OLDEST)
+	$(OLDEST)/bin/python -m pip install --quiet -r tests/requirements-oldest.txt
+	$(OLDEST)/bin/python -m pip install --quiet --force-reinstall --no-deps $(WHEELS)/*.whl
+	$(OLDEST)/bin/python -m pytest $(HOST_TESTS)
 
 # After a change of what the notebooks show.
 notebooks: install

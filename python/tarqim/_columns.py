@@ -51,6 +51,8 @@ def is_arrow_backed(series: pd.Series[Any]) -> bool:
 
 def to_capsule(values: Any) -> Any:
     """Something with an Arrow PyCapsule, or an iterable of str and None."""
+    if library(values) == "polars":
+        return _spelled_out(values)
     if library(values) != "pandas" or not hasattr(values, "dtype"):
         return values
     if is_arrow_backed(values):
@@ -60,6 +62,20 @@ def to_capsule(values: Any) -> Any:
         pyarrow = need("pyarrow", "pandas")
         return pyarrow.array(values, from_pandas=True)
     return values.tolist()
+
+
+def _spelled_out(series: pl.Series) -> pl.Series:
+    """Categories as texts and moments in ISO 8601: some releases of polars export their bare integers."""
+    polars = need("polars", "polars")
+    dtype = series.dtype
+    done = series
+    if dtype in (polars.Categorical, polars.Enum):
+        done = series.cast(polars.String)
+    elif dtype == polars.Date:
+        done = series.dt.strftime("%Y-%m-%d")
+    elif isinstance(dtype, polars.Datetime):
+        done = series.dt.strftime("%Y-%m-%dT%H:%M:%S" + ("" if dtype.time_zone is None else "%:z"))
+    return done
 
 
 def pa_array(column: ArrowColumn) -> pa.Array:
@@ -94,7 +110,7 @@ def normalize(values: Any, normalizer: Normalizer, threads: int | None = None) -
     """A column normalized, in the type it came in."""
     if library(values) == "pandas":
         return _normalize_series(values, normalizer, threads)
-    return like(arrow_normalize(normalizer, values, threads), values)
+    return like(arrow_normalize(normalizer, to_capsule(values), threads), values)
 
 
 def _normalize_series(series: pd.Series[Any], normalizer: Normalizer, threads: int | None) -> pd.Series[Any]:
@@ -144,7 +160,13 @@ def entities(
 ) -> ArrowTable:
     """The entities of a column as a flat table, one row each."""
     return arrow_entities(
-        pipeline, to_capsule(values), to_capsule(references), to_capsule(ids), threads, offset_unit
+        pipeline,
+        to_capsule(values),
+        to_capsule(references),
+        # Names go out as they came in.
+        ids if library(ids) == "polars" else to_capsule(ids),
+        threads,
+        offset_unit,
     )
 
 

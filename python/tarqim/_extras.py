@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import re
 from types import ModuleType
+
+#: The oldest versions that work; older ones lose rows of chunked columns or lack the Arrow protocol.
+OLDEST = {"pandas": (2, 2), "polars": (1, 12), "pyarrow": (16, 0)}
 
 
 def need(package: str, extra: str) -> ModuleType:
@@ -15,10 +19,16 @@ def need(package: str, extra: str) -> ModuleType:
     ImportError: no_such_package is not installed; try: pip install "tarqim[pandas]"
     """
     try:
-        return importlib.import_module(package)
+        found = importlib.import_module(package)
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != package.partition(".")[0]:
             raise
         raise ImportError(
             f'{package} is not installed; try: pip install "tarqim[{extra}]"', name=package
         ) from None
+    oldest = OLDEST.get(package)
+    if oldest is not None and tuple(map(int, re.findall(r"\d+", found.__version__)[:2])) < oldest:
+        raise ImportError(
+            f'{package} {found.__version__} is too old; try: pip install "tarqim[{extra}]"', name=package
+        )
+    return found

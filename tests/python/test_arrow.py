@@ -18,9 +18,8 @@ LAYOUTS = [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.in
 
 
 def columns():
-    plain = pa.array(TEXTS)
     for layout in LAYOUTS:
-        array = plain.cast(layout)
+        array = pa.array(TEXTS, layout)
         yield pytest.param(array, id=str(layout))
         yield pytest.param(pa.concat_arrays([array, array]).slice(5), id=f"slice of {layout}")
         yield pytest.param(pa.chunked_array([array.slice(0, 2), array.slice(2)]), id=f"chunked {layout}")

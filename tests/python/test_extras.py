@@ -1,10 +1,18 @@
 """The host packages of the integrations: none is loaded with tarqim, a missing one is named."""
 
 import importlib
+import re
 import subprocess
 import sys
+from pathlib import Path
 
+import polars as pl
 import pytest
+
+import tarqim
+from tarqim._extras import OLDEST
+
+ROOT = Path(__file__).parents[2]
 
 HOSTS = {
     "pandas": "pandas", "polars": "polars", "duckdb": "duckdb", "sklearn": "sklearn", "spacy": "spacy",
@@ -44,8 +52,21 @@ def use(module):
 
 
 def test_to_arrow_names_its_extra(monkeypatch):
-    import tarqim
-
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(ImportError, match=r"tarqim\[arrow\]"):
         tarqim.Pipeline().to_arrow([])
+
+
+def test_a_host_that_is_too_old_is_named(monkeypatch):
+    monkeypatch.setattr(pl, "__version__", "1.11.9")
+    with pytest.raises(ImportError, match=r'polars 1.11.9 is too old; try: pip install "tarqim\[polars\]"'):
+        tarqim.Normalizer().map(pl.Series(["نص"]))
+
+
+def test_the_oldest_versions_are_those_of_the_extras():
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    tested = (ROOT / "tests" / "requirements-oldest.txt").read_text(encoding="utf-8")
+    for package, (major, minor) in OLDEST.items():
+        floors = set(re.findall(rf'"{package}>=([\d.]+)"', project))
+        assert floors in ({f"{major}.{minor}"}, {str(major)})
+        assert f"{package}=={major}.{minor}.0\n" in tested

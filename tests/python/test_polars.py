@@ -41,22 +41,27 @@ def test_tokens():
     assert NEWS["text"].ar.tokens(texts=True).to_list()[3] == tarqim.tokenize(TEXTS[3]).texts
 
 
+def collect(lazy, engine):
+    """The argument has had its name since 1.25."""
+    old = tuple(map(int, pl.__version__.split(".")[:2])) < (1, 25)
+    return lazy.collect(**{"streaming": engine == "streaming"} if old else {"engine": engine})
+
+
 @pytest.mark.parametrize("engine", ["in-memory", "streaming"])
 def test_lazy_is_eager(engine):
     eager = NEWS.ar.extract("text", ids="id", reference="published")
     lazy = NEWS.lazy().ar.extract("text", ids="id", reference="published")
     assert lazy.collect_schema() == eager.schema
-    assert_frame_equal(lazy.collect(engine=engine), eager)
-    numbered = NEWS.lazy().ar.extract("text").collect(engine=engine)
+    assert_frame_equal(collect(lazy, engine), eager)
+    numbered = collect(NEWS.lazy().ar.extract("text"), engine)
     assert_frame_equal(numbered, NEWS.ar.extract("text"))
 
 
 @pytest.mark.parametrize("engine", ["in-memory", "streaming"])
 def test_many_rows_keep_their_order(engine):
     many = pl.LazyFrame({"text": [f"وصل {n} جندياً إلى سوريا" for n in range(50_000)]})
-    done = many.select(
-        normalized=pl.col("text").ar.normalize(), places=pl.col("text").ar.entities("GPE")
-    ).collect(engine=engine)
+    both = many.select(normalized=pl.col("text").ar.normalize(), places=pl.col("text").ar.entities("GPE"))
+    done = collect(both, engine)
     assert done["normalized"][49_999] == tarqim.normalize("وصل 49999 جندياً إلى سوريا")
     assert done["places"].list.len().sum() == 50_000
 
@@ -69,6 +74,30 @@ def test_references():
     assert found["by_row"][0][0]["start_at"] == datetime(2020, 1, 1)
     assert found["one"][0][0]["start_at"] == datetime(1999, 1, 1)
     assert found["by_row"].dtype == tarqim.polars.entity_type()
+
+
+@pytest.mark.parametrize(
+    "dtype", [pl.String, pl.Date, pl.Datetime("ms"), pl.Datetime("us", "Asia/Riyadh")], ids=str
+)
+def test_moments_of_every_type(dtype):
+    moments = pl.Series([date(2020, 1, 2), None]).cast(pl.String if dtype == pl.String else pl.Datetime("us"))
+    if dtype != pl.String:
+        zone = getattr(dtype, "time_zone", None)
+        moments = (moments.dt.replace_time_zone(zone) if zone else moments).cast(dtype)
+    frame = pl.DataFrame({"text": ["أمس", "أمس"], "published": moments, "key": [b"x", b"y"]})
+    found = frame.ar.extract("text", reference="published", ids="key")
+    assert found["start_at"].to_list() == [datetime(2020, 1, 1), None]
+    assert found["doc"].to_list() == [b"x", b"y"]
+
+
+def test_slices_and_chunks():
+    chunked = pl.concat([NEWS["text"], NEWS["text"]], rechunk=False)
+    assert chunked.n_chunks() == 2
+    assert chunked.ar.normalize().to_list() == NEWS["text"].ar.normalize().to_list() * 2
+    assert chunked[3:6].ar.tokens(texts=True).to_list() == chunked.ar.tokens(texts=True).to_list()[3:6]
+    empty = NEWS.clear()
+    assert empty.ar.extract("text").schema == NEWS.ar.extract("text").schema
+    assert empty.lazy().ar.extract("text", ids="id").collect().is_empty()
 
 
 def test_groups_and_filters():
