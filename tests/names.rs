@@ -130,3 +130,31 @@ fn national_bodies_are_told_apart() {
     assert_eq!(ids[0].0, "وزارة الدفاع الروسية");
     assert_ne!(ids[0].1, ids[1].1);
 }
+
+#[test]
+fn institutions_named_after_people() {
+    check("درس في جامعة الملك سعود", &["جامعة الملك سعود/ORG"]);
+    check("وقعت شركة دستينيشن ويلث مانجمنت العقد", &["دستينيشن ويلث مانجمنت/ORG"]);
+}
+
+#[test]
+fn ends_of_names() {
+    check("وقال ستيفن كروفورد بصوت عال", &["ستيفن كروفورد/PERSON"]);
+    check("والده رحمه الله كان معلما", &[]);
+    check("مدينة زرتها في الصيف", &[]);
+}
+
+#[test]
+fn newspapers_in_quotation_marks() {
+    check("وقال لـ«الشرق الأوسط» إن الوضع صعب في الشرق الأوسط", &["الشرق الأوسط/ORG", "الشرق الأوسط/LOC"]);
+}
+
+#[test]
+fn ids_are_in_latin_letters() {
+    for e in extract_str("قال حمدان القرشي إن وزارة الموارد المائية العراقية وافقت")
+    {
+        if let Value::Name(name) = e.value {
+            assert!(name.id.is_some_and(|id| id.is_ascii()), "{}", name.canonical);
+        }
+    }
+}

@@ -16,12 +16,13 @@ struct Head {
     inside: bool,
 }
 
-const HEADS: [(&str, Head); 10] = [
+const HEADS: [(&str, Head); 11] = [
     ("gpe_out", Head { label: Label::Gpe, inside: false }),
     ("loc_in", Head { label: Label::Loc, inside: true }),
     ("loc_out", Head { label: Label::Loc, inside: false }),
     ("fac_in", Head { label: Label::Fac, inside: true }),
     ("org_chain", Head { label: Label::Org, inside: true }),
+    ("org_of", Head { label: Label::Org, inside: true }),
     ("org_in", Head { label: Label::Org, inside: true }),
     ("org_out", Head { label: Label::Org, inside: false }),
     ("event_out", Head { label: Label::Event, inside: false }),
@@ -45,6 +46,7 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
             }
             let found = match name {
                 "org_chain" => chain(r, i).map(|end| named(i, end, r.prefix(i), Label::Org)),
+                "org_of" => after_person(r, i).map(|end| named(i, end, r.prefix(i), Label::Org)),
                 _ => after(r, &listed[next..], i, head),
             };
             if let Some(found) = found {
@@ -53,6 +55,12 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
             }
         }
     }
+}
+
+/// Where an organization ends that bears a person's name and title: «جامعة الملك سعود».
+fn after_person(r: &Reader<'_>, i: usize) -> Option<usize> {
+    let titled = !r.definite(i) && r.is(i + 1, Class::Title) && r.definite(i + 1);
+    titled.then(|| namesake(r, None, i + 1)).flatten()
 }
 
 /// An organization named by a head and the words that go with it: «هيئة تنظيم النقل البري»,
@@ -78,7 +86,10 @@ fn chain(r: &Reader<'_>, i: usize) -> Option<usize> {
         if r.plain_definite(end) && (!headed || rank) {
             definite += 1;
         } else if r.for_definite(end) && !purpose && definite > 0 && headed {
+            // «للطيران المدني», «للسياحة والتراث الوطني»
             purpose = true;
+            end += usize::from(r.joined(end + 1));
+            end += usize::from(r.plain_definite(end + 1) && r.people(end + 2).is_none());
         } else if r.joined(end) && definite > 0 && r.people(end + 1).is_some() {
             definite += 1;
         } else {
@@ -93,7 +104,8 @@ fn chain(r: &Reader<'_>, i: usize) -> Option<usize> {
         }
     }
     if r.people(end).is_some() && r.definite(end) && definite > 0 && !purpose {
-        return Some(end + 1);
+        let more = r.people(end + 1).is_some() && r.definite(end + 1);
+        return Some(end + 1 + usize::from(more));
     }
     let enough = if headed { purpose && definite > 0 } else { definite > 1 };
     enough.then_some(end)
@@ -120,7 +132,10 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
             new.then(|| found(name, extent(r, name, Kind::Place), 0))
         }
         Label::Loc | Label::Fac if head.inside => {
-            if r.definite(i) {
+            // «لسد الاحتياج» is a verbal noun.
+            let purpose =
+                r.prefix(i) > 0 && known.is_none() && r.plain_definite(name) && r.tagged(name).is_none();
+            if r.definite(i) || purpose {
                 return None;
             }
             let end = namesake(r, known, name).or_else(|| {
@@ -139,12 +154,22 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
             let end = with_tail(r, namesake(r, known, name)?);
             Some(found(i, if r.for_definite(end) { end + 1 } else { end }, r.prefix(i)))
         }
-        Label::Org if !head.inside => {
+        Label::Org if !head.inside || r.is_called(i, Class::Head, "org_apart") => {
             let new = known.is_none() && !r.definite(i) && r.tagged(name) == Some(Kind::Organization);
-            new.then(|| found(name, model_end(r, name), 0))
+            new.then(|| found(name, model_end(r, name), 0)).or_else(|| {
+                let end = (name..r.count()).find(|&j| !foreign(r, j)).unwrap_or(r.count());
+                let unknown = known.is_none() && !r.definite(i) && end > name + 1;
+                unknown.then(|| found(name, end, 0))
+            })
         }
         _ => None,
     }
+}
+
+/// Whether token `i` is a word that no list and no text knows, as in a foreign company's name:
+/// «شركة دستينيشن ويلث مانجمنت».
+fn foreign(r: &Reader<'_>, i: usize) -> bool {
+    r.is_word(i) && !r.tagger.about[i].known && !r.definite(i) && proper(r, i, Kind::Organization)
 }
 
 fn named(first: usize, end: usize, prefix: u8, label: Label) -> Found {
@@ -198,8 +223,17 @@ fn proper(r: &Reader<'_>, i: usize, class: Kind) -> bool {
         | bit(Class::Ordinal);
     let long = r.cx.tokens.ends[i] - r.cx.tokens.starts[i] > 2;
     long && r.prefix(i) == 0
+        && !suffixed(r, i)
         && r.people(i).is_none()
         && (r.tagged(i) == Some(class) || (!r.cx.words[i].any(ORDINARY) && r.unknown(i, class)))
+}
+
+/// Whether token `i` ends in a pronoun or as a verb does: «مدينة زرتها».
+fn suffixed(r: &Reader<'_>, i: usize) -> bool {
+    /// ها, هم, وا
+    const ENDS: [[u16; 2]; 3] = [[0x0647, 0x0627], [0x0647, 0x0645], [0x0648, 0x0627]];
+    let Some(key) = r.key(i, 0) else { return false };
+    r.tagged(i).is_none() && ENDS.iter().any(|end| key.letters().ends_with(end))
 }
 
 /// Where a new name that begins at token `i` ends: the model's end, else one token, or two

@@ -1,6 +1,7 @@
 //! Who is who within a document: «بوتين» after «فلاديمير بوتين» is the same person.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::lists;
 use super::reader::{Found, Reader};
@@ -8,6 +9,7 @@ use super::tagger::Class as Kind;
 use crate::extract::{Candidate, Entity, Label, Name, Source, Value};
 use crate::lexicon::fold::{self, Key};
 use crate::lexicon::{Class, bit};
+use crate::normalize::Transliteration;
 use crate::span::Span;
 
 /// Letters that a family name must have to stand for the person alone.
@@ -35,6 +37,10 @@ pub fn resolve(r: &Reader<'_>, names: Vec<Found>, out: &mut Vec<Candidate>) {
             people.push(Person { canonical, id });
         }
         let Some(key) = r.key(found.end - 1, 0) else { continue };
+        // «الله» alone is no mention of «حسن نصر الله».
+        if r.is_called(found.end - 1, Class::NameWord, "half") {
+            continue;
+        }
         let letters = key.letters();
         if letters.len() >= LEAST {
             let slot = by_last.entry(fold::hash(letters)).or_insert(Some(number));
@@ -66,6 +72,7 @@ pub fn resolve(r: &Reader<'_>, names: Vec<Found>, out: &mut Vec<Candidate>) {
             && r.is_word(at)
             && !r.cx.words[at].any(bit(Class::Weekday))
             && r.seems(at, Kind::Person, LIKELY)
+            && !(at > 0 && ["org_in", "org_out"].iter().any(|head| r.is_called(at - 1, Class::Head, head)))
             && let Some((number, prefix)) = mention(r, at, &by_last)
         {
             let (first, before) = begun(r, at, next.checked_sub(1).map_or(0, |last| names[last].end));
@@ -164,8 +171,11 @@ fn with_article(r: &Reader<'_>, found: &Found, text: String) -> String {
     whole
 }
 
-/// A stable id out of the folded words.
+/// A stable id out of the folded words, in the letters of the safe Buckwalter scheme, in which no
+/// two Arabic letters look alike.
 fn slug(r: &Reader<'_>, found: &Found) -> String {
+    static SCHEME: OnceLock<Option<Transliteration>> = OnceLock::new();
+    let scheme = SCHEME.get_or_init(|| Transliteration::new("safe_buckwalter", "to_latin").ok());
     let mut out = String::new();
     for i in found.first..found.end {
         let prefix = if i == found.first { found.prefix } else { 0 };
@@ -175,7 +185,7 @@ fn slug(r: &Reader<'_>, found: &Found) -> String {
         }
         out.extend(key.letters().iter().filter_map(|&c| char::from_u32(u32::from(c))));
     }
-    out
+    scheme.as_ref().map_or_else(|| out.clone(), |scheme| scheme.apply(&out))
 }
 
 fn span(r: &Reader<'_>, found: &Found) -> Span {

@@ -130,6 +130,11 @@ fn with_people(r: &Reader<'_>, fit: Fit) -> Fit {
 /// Of two rows of the same words, whether the first fits better: a country's name after a
 /// definite noun is its people's adjective («المملكة السعودية»).
 fn rather(r: &Reader<'_>, i: usize, new: Fit, old: Fit) -> bool {
+    // «الشرق الأوسط» in quotation marks is the newspaper.
+    let paper = |fit: Fit| fit.label == Label::Org && quoted(r, i, fit);
+    if paper(new) != paper(old) {
+        return paper(new);
+    }
     let ambiguous = |fit: Fit| fit.sense.flags & flag::AMBIGUOUS != 0;
     if ambiguous(new) != ambiguous(old) {
         return ambiguous(old);

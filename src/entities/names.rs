@@ -109,12 +109,13 @@ fn by_model(r: &Reader<'_>, others: &[Found]) -> Vec<Found> {
     let mut next = 0;
     let mut i = 0;
     while i < r.count() {
-        let Some(kind) = r.tagged(i).filter(|_| !continues(r.tagger.tags[i])) else {
+        let Some(kind) = r.tagged(i).filter(|&kind| !continues(r.tagger.tags[i]) || parted(r, kind, i))
+        else {
             i += 1;
             continue;
         };
         let mut end = i + 1;
-        while end < r.count() && continues(r.tagger.tags[end]) {
+        while end < r.count() && (continues(r.tagger.tags[end]) && !parted(r, kind, end)) {
             end += 1;
         }
         let (first, last) = trimmed(r, kind, i, end);
@@ -131,6 +132,13 @@ fn by_model(r: &Reader<'_>, others: &[Found]) -> Vec<Found> {
         }
     }
     out
+}
+
+/// Whether a name cannot go on with token `i`: a quotation mark, or for people and places a
+/// preposition or conjunction («كاسياس وراموس», «عبد العزيز بجدة»).
+fn parted(r: &Reader<'_>, kind: Kind, i: usize) -> bool {
+    let mark = r.opens(i) || matches!(r.cx.code(i), 0xBB | 0x201D);
+    mark || matches!(kind, Kind::Person | Kind::Place) && r.prefix(i) > 0
 }
 
 /// The model's name without titles, peoples' adjectives and heads that stand before it.
@@ -168,7 +176,8 @@ fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, 
 fn person(r: &Reader<'_>, mut first: usize, mut end: usize) -> (usize, usize) {
     let link = |i: usize| r.is_called(i, Class::NameWord, "link");
     let listed = |i: usize| r.is(i, Class::Given) || r.is(i, Class::Family);
-    let ordinary = |i: usize| !r.seems(i, Kind::Person, 1) && !link(i) && !listed(i);
+    let ordinary =
+        |i: usize| (!r.seems(i, Kind::Person, 1) || r.is(i, Class::Particle)) && !link(i) && !listed(i);
     while first + 1 < end && ordinary(end - 1) {
         end -= 1;
     }
@@ -254,6 +263,10 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
         return None;
     }
     if inside.is_empty() {
+        // «ريف», «نادي» alone are no names.
+        if kind != Kind::Person && found.len() == 1 && r.is(first, Class::Head) {
+            return None;
+        }
         let place = kind != Kind::Place || (first..end).any(|i| r.seems(i, kind, 3));
         return (found.score >= LEAST && place).then_some(found);
     }
@@ -266,7 +279,13 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
     }
     // A club or an agency of a city's name.
     let same = only.first == first && only.end == end;
-    if same && kind == Kind::Organization && only.label == Label::Gpe && only.source == Source::Gazetteer {
+    let headed = first > 0 && r.is_called(first - 1, Class::Head, "gpe_out");
+    if same
+        && kind == Kind::Organization
+        && only.label == Label::Gpe
+        && only.source == Source::Gazetteer
+        && !headed
+    {
         return Some(Found { prefix: only.prefix, ..found });
     }
     longer(kind, found, inside)

@@ -78,7 +78,7 @@ fn name(r: &Reader<'_>, first: usize) -> Option<Found> {
     while end > first && r.is_called(end - 1, Class::NameWord, "link") {
         end -= 1;
     }
-    (end > first + 1).then_some(Found {
+    (end > first + 1 && !r.trapped(first, end)).then_some(Found {
         first,
         end,
         prefix: 0,

@@ -110,8 +110,19 @@ impl<'a> Reader<'a> {
         let at = |n: u32| self.cx.text.at((start + n) as usize);
         let long = self.cx.tokens.ends[i] - start > skip + 3;
         long && (at(skip) == ALEF && at(skip + 1) == LAM)
+            || self.joined_article(i)
             || self.senses_any(i, |reading| reading.proclitics.any(Proclitics::AL))
             || (at(0) == LAM && at(1) == LAM)
+    }
+
+    /// Whether token `i` begins with «وال», whatever the word table makes of it.
+    fn joined_article(&self, i: usize) -> bool {
+        const WAW: u32 = 0x0648;
+        const ALEF: u32 = 0x0627;
+        const LAM: u32 = 0x0644;
+        let start = self.cx.tokens.starts[i];
+        let code = |n: u32| self.cx.text.at((start + n) as usize);
+        self.cx.tokens.ends[i] - start > 5 && [code(0), code(1), code(2)] == [WAW, ALEF, LAM]
     }
 
     fn senses_any(&self, i: usize, test: impl Fn(&Reading) -> bool) -> bool {
@@ -133,12 +144,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether the name from token `i` to `end` begins a longer phrase that is none: «مسقط رأسه».
+    /// Whether the name from token `i` to `end` is or begins a phrase that is none: «مسقط رأسه».
     pub fn trapped(&self, i: usize, end: usize) -> bool {
         let mut trapped = false;
         self.cx.phrases(i, |m| {
             trapped |= m.sense.class == Class::NameWord
-                && m.end > end
+                && m.end >= end
                 && self.cx.lexicon.symbol(m.sense.arg) == "trap";
         });
         trapped
