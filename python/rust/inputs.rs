@@ -86,16 +86,14 @@ impl OptionsPlan {
     /// Checks and compiles options given as a JSON object.
     #[new]
     fn new(json: &str) -> PyResult<Self> {
-        let options =
-            serde_json::from_str(json).map_err(|e| error::config(tarqim::ConfigError::new(e.to_string())))?;
+        let options = Options::from_json(json).map_err(error::config)?;
         Ok(Self { options })
     }
 
-    /// The defaults as a JSON object.
-    #[staticmethod]
-    fn defaults() -> String {
+    /// All options, each by name, as a JSON object.
+    fn to_json(&self) -> String {
         // invariant: a struct of strings, booleans and enums always serializes.
-        serde_json::to_string(&Options::default()).unwrap_or_default()
+        serde_json::to_string(&self.options).unwrap_or_default()
     }
 }
 

@@ -40,8 +40,7 @@ class ParseError(ValueError):
 @final
 class _OptionsPlan:
     def __new__(cls, json: str) -> _OptionsPlan: ...
-    @staticmethod
-    def defaults() -> str: ...
+    def to_json(self) -> str: ...
 
 @final
 class Span:

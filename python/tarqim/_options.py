@@ -61,6 +61,8 @@ class Options:
     >>> import tarqim
     >>> tarqim.Options(week_start="monday").to_dict()["week_start"]
     'monday'
+    >>> tarqim.Options(profile="duckling", hour="literal").interval_end
+    'grown'
     """
 
     day_first: bool = True
@@ -96,17 +98,23 @@ class Options:
     """ISO 3166 code of the country whose currency and dialling code are meant."""
     compete: bool = True
     """Whether all labels compete for a place in the text; otherwise each is read alone."""
-    profile: Literal["itn", "arabic_itn", "nemo"] | None = None
-    """The conventions of a tool for transcribed speech."""
+    profile: (
+        Literal["duckling", "maha", "puckling", "recognizers", "dateparser", "nemo", "itn"] | None
+    ) = None
+    """The conventions of another tool, for drop-in use and comparison: the options that are not given take its
+    values. ``nemo`` and ``itn`` also change how transcribed speech is read and written."""
     dialects: tuple[Literal["egyptian", "levantine", "gulf", "iraqi", "maghrebi"], ...] = ()
     """Dialects the text is written in: ثاني is «second», in the Gulf «another»."""
     relative_ordinals: bool = False
     """Whether ranks counted from the end or the current one (الأخير, التالي) are ordinals anywhere."""
+    _given: frozenset[str] = field(init=False, repr=False, compare=False)
     _plan: _OptionsPlan = field(init=False, repr=False, compare=False)
 
     def __new__(cls, **given: Any) -> Options:
         _check_names(cls, given)
-        return object.__new__(cls)
+        options = object.__new__(cls)
+        object.__setattr__(options, "_given", frozenset(given))
+        return options
 
     def __post_init__(self) -> None:
         valid = _valid(Options)
@@ -119,7 +127,12 @@ class Options:
                 _check_value(name, one, values)
         if self.region is not None and not _REGION.fullmatch(self.region):
             raise ConfigError(f"region {self.region!r} is no ISO 3166 code of two capital letters, as SY")
-        object.__setattr__(self, "_plan", _OptionsPlan(self.to_json()))
+        given = {name: value for name, value in self.to_dict().items() if name in self._given}
+        plan = _OptionsPlan(json.dumps(given))
+        object.__setattr__(self, "_plan", plan)
+        if self.profile is not None:
+            for name, value in json.loads(plan.to_json()).items():
+                object.__setattr__(self, name, tuple(value) if isinstance(value, list) else value)
 
     def to_dict(self) -> dict[str, Any]:
         """The options by name."""

@@ -26,7 +26,9 @@ pub(crate) use compete::settle;
 pub use context::{Context, Match, Scratch};
 pub use entity::{Candidate, Entity};
 pub use label::{Label, Labels};
-pub use options::{Dialect, HourReading, IntervalEnd, NextWeekday, Options, Prefer, Relative, WeekStart};
+pub use options::{
+    Dialect, HourReading, IntervalEnd, NextWeekday, Options, Prefer, Profile, Relative, WeekStart,
+};
 pub use value::{Bound, CountedNoun, Hijri, Name, Number, Numeric, Source, Temporal, Value};
 
 use jiff::civil::DateTime;

@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::ConfigError;
 use crate::lexicon::flag;
+
+/// ISO 3166 code.
+const SAUDI_ARABIA: &str = "SA";
 
 /// Day a week begins with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -144,6 +148,27 @@ impl Dialect {
     }
 }
 
+/// A named set of conventions: those of another tool, for drop-in use and comparison. [`Options::of`] gives the
+/// options it stands for; `nemo` and `itn` also change how transcribed speech is read and written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Profile {
+    /// Duckling: the future, ranges grown by their unit, the next hour a clock shows, a unit alone is one.
+    Duckling,
+    /// Maha: the reference's own year, weeks from Sunday, ranges end where their last unit begins.
+    Maha,
+    /// Puckling: the future, «in two months» is that month, Gulf Arabic.
+    Puckling,
+    /// Microsoft Recognizers-Text: the month first in digits, «next Sunday» is that of the next week.
+    Recognizers,
+    /// dateparser and Humanizer: the past.
+    Dateparser,
+    /// NVIDIA NeMo's inverse text normalization: «اثنان وثمانية من عشرة» is 2.8.
+    Nemo,
+    /// arabic-itn: a number of one word stays a word, addresses and codes read out are written, riyals are Saudi.
+    Itn,
+}
+
 /// Options of extraction. Every field has a default, so a JSON object with any of them is one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -176,8 +201,8 @@ pub struct Options {
     pub region: Option<String>,
     /// Whether candidates of all labels compete; otherwise each label is read alone.
     pub compete: bool,
-    /// A named set of conventions.
-    pub profile: Option<String>,
+    /// The named set of conventions that the other options come from.
+    pub profile: Option<Profile>,
     /// Dialects the text is written in: ثاني is «second», in the Gulf «another».
     pub dialects: Vec<Dialect>,
     /// Whether ranks counted from the end or the current one (الأخير, التالي, السابق) are ordinals
@@ -186,9 +211,74 @@ pub struct Options {
 }
 
 impl Options {
-    /// Whether the conventions of that name are to be followed.
-    pub fn reads_profile(&self, name: &str) -> bool {
-        self.profile.as_deref() == Some(name)
+    /// The options that a profile stands for.
+    ///
+    /// ```
+    /// use tarqim::extract::{Options, Prefer, Profile};
+    /// let options = Options { day_first: false, ..Options::of(Profile::Duckling) };
+    /// assert_eq!(options.prefer, Prefer::Future);
+    /// ```
+    pub fn of(profile: Profile) -> Self {
+        let plain = Self { profile: Some(profile), ..Self::default() };
+        // Other tools look for one kind of thing at a time.
+        let alone = Self { compete: false, week_start: WeekStart::Monday, ..plain.clone() };
+        match profile {
+            Profile::Duckling => Self {
+                prefer: Prefer::Future,
+                interval_end: IntervalEnd::Grown,
+                hour: HourReading::Next,
+                part_hours: true,
+                bare_unit: true,
+                ..alone
+            },
+            Profile::Maha => Self {
+                week_start: WeekStart::Sunday,
+                prefer: Prefer::Current,
+                interval_end: IntervalEnd::Inclusive,
+                relative: Relative::WeekStart,
+                keep_seconds: true,
+                bare_unit: true,
+                ..alone
+            },
+            Profile::Puckling => Self {
+                prefer: Prefer::Future,
+                interval_end: IntervalEnd::Inclusive,
+                relative: Relative::Calendar,
+                dialects: vec![Dialect::Gulf],
+                ..alone
+            },
+            Profile::Recognizers => Self {
+                day_first: false,
+                prefer: Prefer::Future,
+                interval_end: IntervalEnd::Inclusive,
+                next_weekday: NextWeekday::NextWeek,
+                ..alone
+            },
+            Profile::Dateparser => alone,
+            Profile::Nemo => Self { compete: false, ..plain },
+            Profile::Itn => Self { region: Some(SAUDI_ARABIA.to_owned()), ..plain },
+        }
+    }
+
+    /// Reads a JSON object of options; those it does not name are the profile's, or the defaults.
+    ///
+    /// ```
+    /// use tarqim::extract::{Options, WeekStart};
+    /// let options = Options::from_json(r#"{"profile": "duckling", "week_start": "sunday"}"#)?;
+    /// assert!(options.bare_unit && options.week_start == WeekStart::Sunday);
+    /// assert!(Options::from_json(r#"{"profile": "duck"}"#).is_err());
+    /// # Ok::<(), tarqim::ConfigError>(())
+    /// ```
+    pub fn from_json(json: &str) -> Result<Self, ConfigError> {
+        let problem = |e: serde_json::Error| ConfigError::new(e.to_string());
+        let given: Self = serde_json::from_str(json).map_err(problem)?;
+        let Some(profile) = given.profile else { return Ok(given) };
+        let mut all = serde_json::to_value(Self::of(profile)).map_err(problem)?;
+        let named: serde_json::Value = serde_json::from_str(json).map_err(problem)?;
+        if let (Some(all), serde_json::Value::Object(named)) = (all.as_object_mut(), named) {
+            all.extend(named);
+        }
+        serde_json::from_value(all).map_err(problem)
     }
 
     /// Whether the text is said to be in the dialect with this mark.
@@ -224,12 +314,12 @@ impl Default for Options {
 impl Options {
     /// Whether the text is transcribed speech, which leaves out what speakers take for granted.
     pub(crate) fn transcribed(&self) -> bool {
-        self.written_sparsely() || self.profile.as_deref() == Some("nemo")
+        self.written_sparsely() || self.profile == Some(Profile::Nemo)
     }
 
     /// Whether numbers of one word are to stay words, and digits are to be ASCII throughout.
     pub(crate) fn written_sparsely(&self) -> bool {
-        matches!(self.profile.as_deref(), Some("itn" | "arabic_itn"))
+        self.profile == Some(Profile::Itn)
     }
 
     /// Whether each label is read alone: words that are times only if nothing else are then times.

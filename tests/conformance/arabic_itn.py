@@ -29,7 +29,7 @@ _KINDS = {"number": "CARDINAL", "money": "MONEY", "time": "TIME", "date": "DATE"
 
 def judge(case: Case, engine: Engine) -> Verdict:
     profile = dict(ARABIC_ITN)
-    profile["region"] = case.data.get("options", {}).get("country", profile["region"])
+    profile["region"] = case.data.get("options", {}).get("country", "SA")
     if case.match in ("partial", "span_and_value"):
         return judge_span(case, engine, profile)
     wanted = case.expect[0]["value"]

@@ -12,10 +12,6 @@ from typing import Any
 from .model import NotThere
 
 
-class OneOf(tuple):
-    """Alternatives for one option, best first: the first that the installed tarqim accepts is used."""
-
-
 class Engine:
     """tarqim, with options given as plain mappings.
 
@@ -26,7 +22,7 @@ class Engine:
     def __init__(self, module: ModuleType | Any | None = None) -> None:
         self.module = module if module is not None else importlib.import_module("tarqim")
         self.dropped: set[str] = set()
-        self._known: dict[tuple[str, str], Any] = {}
+        self._known: dict[tuple[str, str], bool] = {}
         self._built: dict[tuple, Any] = {}
 
     def need(self, name: str) -> Any:
@@ -45,25 +41,22 @@ class Engine:
         if key not in self._built:
             fields = {}
             for name, value in profile.items():
-                accepted = self._accepted(name, value)
-                if accepted is not _REFUSED:
-                    fields[name] = accepted
+                if self._accepts(name, value):
+                    fields[name] = value
             self._built[key] = self.need("Options")(**fields) if fields else None
         return self._built[key]
 
-    def _accepted(self, name: str, value: Any) -> Any:
+    def _accepts(self, name: str, value: Any) -> bool:
         key = (name, repr(value))
         if key not in self._known:
-            self._known[key] = _REFUSED
             options = self.need("Options")
-            for candidate in value if isinstance(value, OneOf) else (value,):
-                try:
-                    options(**{name: candidate})
-                except Exception:  # a field of another version: TypeError, ConfigError, ValueError alike
-                    self.dropped.add(f"{name}={candidate!r}")
-                else:
-                    self._known[key] = candidate
-                    break
+            try:
+                options(**{name: value})
+            except Exception:  # a field of another version: TypeError, ConfigError, ValueError alike
+                self.dropped.add(f"{name}={value!r}")
+                self._known[key] = False
+            else:
+                self._known[key] = True
         return self._known[key]
 
     def extract(
@@ -113,9 +106,6 @@ class Engine:
     def gregorian(self, year: int, month: int, day: int) -> tuple[int, int, int]:
         """``to_gregorian`` as (year, month, day)."""
         return ymd(self.need("to_gregorian")(year, month, day))
-
-
-_REFUSED = object()
 
 
 def ymd(value: Any) -> tuple[int, int, int]:

@@ -90,7 +90,7 @@ def test_wrong_configuration_names_what_is_valid():
 def test_options_mirror_the_core():
     from tarqim._core import _OptionsPlan
 
-    assert tarqim.Options().to_dict() == json.loads(_OptionsPlan.defaults())
+    assert tarqim.Options().to_dict() == json.loads(_OptionsPlan("{}").to_json())
     options = tarqim.Options(prefer="future", day_first=False)
     assert tarqim.Options.from_json(options.to_json()) == options
     assert pickle.loads(pickle.dumps(options)) == options

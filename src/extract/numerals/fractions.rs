@@ -6,6 +6,7 @@ use super::exact::{Exact, pow10};
 use super::pieces::{self, Piece, Place};
 use super::words::{self, Whole};
 use crate::extract::context::Context;
+use crate::extract::options::Profile;
 use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::tokenize::Kind;
 
@@ -159,12 +160,9 @@ fn sure(cx: &Context<'_>, i: usize, p: Piece) -> bool {
         return false;
     }
     let price = p.sense.arg == EIGHTH && cx.options.compete;
-    let alone = cx.options.reads_profile(NEMO) && i == 0 && cx.words.len() == 1;
+    let alone = cx.options.profile == Some(Profile::Nemo) && i == 0 && cx.words.len() == 1;
     alone || (p.proclitics.0 & !Proclitics::WA == 0 && !price && of_definite(cx, i + 1))
 }
-
-/// The profile of NVIDIA NeMo's inverse text normalization: «اثنان وثمانية من عشرة» is 2.8.
-const NEMO: &str = "nemo";
 
 fn of_definite(cx: &Context<'_>, i: usize) -> bool {
     if cx.kind(i) != Some(Kind::Word) || !near(cx, i - 1) {
@@ -194,7 +192,7 @@ pub fn tail(cx: &Context<'_>, i: usize, whole: &Whole, limit: usize) -> Option<R
 
 /// «اثنان وثمانية من عشرة» is 2.8 by the convention of NeMo: integer و digits من a power of ten.
 fn spoken_tenths(cx: &Context<'_>, i: usize, limit: usize) -> Option<Rational> {
-    if !cx.options.reads_profile(NEMO) {
+    if cx.options.profile != Some(Profile::Nemo) {
         return None;
     }
     // Every و is tried as the point; both sides must be numbers in the order of the standard language.
