@@ -32,12 +32,18 @@ pub struct Entity {
     phrase: Py<Span>,
     value: Py<PyAny>,
     rule: Option<String>,
+    readings: Option<Vec<(Py<Span>, String)>>,
 }
 
 impl Entity {
-    /// The Python entity of one found in `text`.
-    pub fn found(text: &Bound<'_, PyString>, entity: &extract::Entity, explain: bool) -> PyResult<Self> {
+    /// The Python entity of one found in `text`, explained where its pieces are given.
+    pub fn found(
+        text: &Bound<'_, PyString>,
+        entity: &extract::Entity,
+        pieces: Option<&[extract::Piece]>,
+    ) -> PyResult<Self> {
         let py = text.py();
+        let reading = |p: &extract::Piece| Ok((Py::new(py, Span::cut(text, p.span)?)?, p.read_as.clone()));
         Ok(Self {
             text: substring(text, entity.span.start, entity.span.end)?.unbind(),
             start: entity.span.start,
@@ -45,7 +51,8 @@ impl Entity {
             label: entity.label,
             phrase: Py::new(py, Span::cut(text, entity.phrase)?)?,
             value: values::value(py, text, &entity.value)?.unbind(),
-            rule: explain.then(|| entity.rule.to_owned()),
+            rule: pieces.map(|_| entity.rule.to_owned()),
+            readings: pieces.map(|all| all.iter().map(reading).collect::<PyResult<_>>()).transpose()?,
         })
     }
 }
@@ -72,7 +79,7 @@ impl Entity {
     }
 
     #[new]
-    #[pyo3(signature = (text, start, end, label, value, phrase, rule=None))]
+    #[pyo3(signature = (text, start, end, label, value, phrase, rule=None, readings=None))]
     fn new(
         text: Py<PyString>,
         start: u32,
@@ -81,8 +88,9 @@ impl Entity {
         value: Py<PyAny>,
         phrase: Py<Span>,
         rule: Option<String>,
+        readings: Option<Vec<(Py<Span>, String)>>,
     ) -> PyResult<Self> {
-        Ok(Self { text, start, end, label: label_named(label)?, value, phrase, rule })
+        Ok(Self { text, start, end, label: label_named(label)?, value, phrase, rule, readings })
     }
 
     /// The core of what was read.
@@ -127,6 +135,20 @@ impl Entity {
         self.rule.as_deref()
     }
 
+    /// Every word, phrase and number of ``phrase`` that a rule knew, with what it was read as, where
+    /// ``explain=True`` asked for it.
+    ///
+    /// >>> import tarqim
+    /// >>> entity = tarqim.extract("نحو ثلاثة آلاف دولار", explain=True)[0]
+    /// >>> entity.rule, [(span.text, reading) for span, reading in entity.readings]
+    /// ('money', [('نحو', 'bound about'), ('ثلاثة آلاف', 'cardinal 3000'), ('دولار', 'currency USD')])
+    #[getter]
+    fn readings<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyTuple>>> {
+        let Some(readings) = &self.readings else { return Ok(None) };
+        let pairs: Vec<_> = readings.iter().map(|(span, read)| (span.clone_ref(py), read)).collect();
+        PyTuple::new(py, pairs).map(Some)
+    }
+
     /// A dict that JSON can hold; :meth:`from_dict` is the way back.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);
@@ -142,6 +164,14 @@ impl Entity {
         dict.set_item("phrase", self.phrase.get().to_dict(py)?)?;
         if let Some(rule) = &self.rule {
             dict.set_item("rule", rule)?;
+        }
+        if let Some(readings) = &self.readings {
+            let each = |(span, read): &(Py<Span>, String)| {
+                let one = span.get().to_dict(py)?;
+                one.set_item("read_as", read)?;
+                Ok(one)
+            };
+            dict.set_item("readings", readings.iter().map(each).collect::<PyResult<Vec<_>>>()?)?;
         }
         Ok(dict)
     }
@@ -179,6 +209,7 @@ impl Entity {
             self.value.bind(py),
             self.phrase.bind(py),
             self.rule.as_deref(),
+            self.readings(py)?,
         );
         Ok((py.get_type::<Self>().into_any(), args.into_pyobject(py)?))
     }

@@ -55,7 +55,8 @@ pub fn sentences(text: &Bound<'_, PyString>) -> PyResult<Vec<Span>> {
 /// options : Options, optional
 ///     How to read what can be read in several ways.
 /// explain : bool, optional
-///     Keep the name of the rule that read each entity in ``Entity.rule``.
+///     Tell which rule read each entity (``Entity.rule``) and what each of its words was read as
+///     (``Entity.readings``).
 ///
 /// Raises
 /// ------
@@ -77,8 +78,12 @@ pub fn extract(
     let labels = inputs::labels(labels)?;
     let reference = inputs::reference(reference)?;
     let options = inputs::options(options)?;
-    let found = with_text(text, |t| {
-        with_scratch(|scratch| core_extract::extract(t, labels, reference, &options, scratch))
+    let found: Vec<_> = with_text(text, |t| {
+        with_scratch(|scratch| {
+            let found = core_extract::extract(t, labels, reference, &options, scratch);
+            let pieces = |e: &_| explain.then(|| core_extract::explain(t, e, &options, scratch));
+            found.into_iter().map(|e| (pieces(&e), e)).collect()
+        })
     })?;
-    found.iter().map(|entity| Entity::found(text, entity, explain)).collect()
+    found.iter().map(|(pieces, entity)| Entity::found(text, entity, pieces.as_deref())).collect()
 }

@@ -7,6 +7,7 @@ mod context;
 mod counted;
 mod duals;
 mod entity;
+mod explain;
 mod guards;
 mod label;
 mod measured;
@@ -25,6 +26,7 @@ mod value;
 pub(crate) use compete::settle;
 pub use context::{Context, Match, Scratch};
 pub use entity::{Candidate, Entity};
+pub use explain::{Piece, explain};
 pub use label::{Label, Labels};
 pub use options::{
     Dialect, HourReading, IntervalEnd, NextWeekday, Options, Prefer, Profile, Relative, WeekStart,

@@ -95,3 +95,35 @@ def test_options_mirror_the_core():
     assert tarqim.Options.from_json(options.to_json()) == options
     assert pickle.loads(pickle.dumps(options)) == options
     assert len({options, tarqim.Options(), tarqim.Options()}) == 2
+
+
+def test_profiles_preset_options_and_given_ones_win():
+    assert tarqim.Options(profile="duckling").prefer == "future"
+    mixed = tarqim.Options(profile="maha", week_start="monday", bare_unit=False)
+    assert (mixed.week_start, mixed.bare_unit, mixed.relative) == ("monday", False, "week_start")
+    assert tarqim.Options.from_json(mixed.to_json()) == mixed
+    assert pickle.loads(pickle.dumps(mixed)) == mixed
+    with pytest.raises(tarqim.ConfigError, match="duckling"):
+        tarqim.Options(profile="duck")
+
+
+def test_explained_entities_say_what_each_word_was_read_as():
+    text = "سُجل أكثر من ثلاثة آلاف طن يوم الخميس 15 آب الماضي"
+    plain = tarqim.extract(text, reference="2024-01-01")
+    explained = tarqim.extract(text, reference="2024-01-01", explain=True)
+    assert plain == explained
+    assert all(entity.rule is None and entity.readings is None for entity in plain)
+    quantity, date = explained
+    read = [(span.text, reading) for span, reading in quantity.readings]
+    assert read == [("أكثر من", "bound more_than"), ("ثلاثة آلاف", "cardinal 3000"), ("طن", "measure t")]
+    assert [reading for _, reading in date.readings] == [
+        "time_unit day",
+        "weekday 4",
+        "cardinal 15",
+        "month 8",
+        "direction -1",
+    ]
+    for entity in explained:
+        assert all(text[span.start : span.end] == span.text for span, _ in entity.readings)
+        assert pickle.loads(pickle.dumps(entity)).readings == entity.readings
+        assert tarqim.Entity.from_dict(entity.to_dict()).readings == entity.readings
