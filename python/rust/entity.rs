@@ -31,9 +31,11 @@ pub struct Entity {
     label: Label,
     phrase: Py<Span>,
     value: Py<PyAny>,
-    rule: Option<String>,
-    readings: Option<Vec<(Py<Span>, String)>>,
+    why: Option<Why>,
 }
+
+/// The rule that read an entity, and what each piece of it was read as.
+type Why = (String, Vec<(Py<Span>, String)>);
 
 impl Entity {
     /// The Python entity of one found in `text`, explained where its pieces are given.
@@ -51,8 +53,14 @@ impl Entity {
             label: entity.label,
             phrase: Py::new(py, Span::cut(text, entity.phrase)?)?,
             value: values::value(py, text, &entity.value)?.unbind(),
-            rule: pieces.map(|_| entity.rule.to_owned()),
-            readings: pieces.map(|all| all.iter().map(reading).collect::<PyResult<_>>()).transpose()?,
+            why: pieces
+                .map(|all| {
+                    Ok::<_, PyErr>((
+                        entity.rule.to_owned(),
+                        all.iter().map(reading).collect::<PyResult<_>>()?,
+                    ))
+                })
+                .transpose()?,
         })
     }
 }
@@ -79,7 +87,7 @@ impl Entity {
     }
 
     #[new]
-    #[pyo3(signature = (text, start, end, label, value, phrase, rule=None, readings=None))]
+    #[pyo3(signature = (text, start, end, label, value, phrase, why=None))]
     fn new(
         text: Py<PyString>,
         start: u32,
@@ -87,10 +95,9 @@ impl Entity {
         label: &str,
         value: Py<PyAny>,
         phrase: Py<Span>,
-        rule: Option<String>,
-        readings: Option<Vec<(Py<Span>, String)>>,
+        why: Option<Why>,
     ) -> PyResult<Self> {
-        Ok(Self { text, start, end, label: label_named(label)?, value, phrase, rule, readings })
+        Ok(Self { text, start, end, label: label_named(label)?, value, phrase, why })
     }
 
     /// The core of what was read.
@@ -132,7 +139,7 @@ impl Entity {
     /// The rule that read it, where ``explain=True`` asked for it.
     #[getter]
     fn rule(&self) -> Option<&str> {
-        self.rule.as_deref()
+        self.why.as_ref().map(|(rule, _)| rule.as_str())
     }
 
     /// Every word, phrase and number of ``phrase`` that a rule knew, with what it was read as, where
@@ -144,7 +151,7 @@ impl Entity {
     /// ('money', [('نحو', 'bound about'), ('ثلاثة آلاف', 'cardinal 3000'), ('دولار', 'currency USD')])
     #[getter]
     fn readings<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyTuple>>> {
-        let Some(readings) = &self.readings else { return Ok(None) };
+        let Some((_, readings)) = &self.why else { return Ok(None) };
         let pairs: Vec<_> = readings.iter().map(|(span, read)| (span.clone_ref(py), read)).collect();
         PyTuple::new(py, pairs).map(Some)
     }
@@ -162,10 +169,8 @@ impl Entity {
             false => dict.set_item("value", value.call_method0("to_dict")?)?,
         }
         dict.set_item("phrase", self.phrase.get().to_dict(py)?)?;
-        if let Some(rule) = &self.rule {
+        if let Some((rule, readings)) = &self.why {
             dict.set_item("rule", rule)?;
-        }
-        if let Some(readings) = &self.readings {
             let each = |(span, read): &(Py<Span>, String)| {
                 let one = span.get().to_dict(py)?;
                 one.set_item("read_as", read)?;
@@ -208,8 +213,7 @@ impl Entity {
             self.label.name(),
             self.value.bind(py),
             self.phrase.bind(py),
-            self.rule.as_deref(),
-            self.readings(py)?,
+            self.rule().map(|rule| Ok::<_, PyErr>((rule, self.readings(py)?))).transpose()?,
         );
         Ok((py.get_type::<Self>().into_any(), args.into_pyobject(py)?))
     }

@@ -183,8 +183,7 @@ class Entity:
         label: Label,
         value: Number | Temporal | Name | str,
         phrase: Span,
-        rule: str | None = None,
-        readings: Sequence[tuple[Span, str]] | None = None,
+        why: tuple[str, Sequence[tuple[Span, str]]] | None = None,
     ) -> Entity: ...
     @property
     def text(self) -> str: ...

@@ -22,8 +22,8 @@ def fields_from_dict(data: dict[str, Any]) -> dict[str, Any]:
         fields["value"] = value_type.from_dict(fields["value"])
     if isinstance(fields["phrase"], dict):
         fields["phrase"] = Span(**fields["phrase"])
-    if fields.get("readings") is not None:
-        fields["readings"] = [
-            (Span(one["text"], one["start"], one["end"]), one["read_as"]) for one in fields["readings"]
-        ]
+    if "rule" in fields:
+        pieces = fields.pop("readings")
+        read = [(Span(one["text"], one["start"], one["end"]), one["read_as"]) for one in pieces]
+        fields["why"] = (fields.pop("rule"), read)
     return fields

@@ -98,11 +98,9 @@ class Options:
     """ISO 3166 code of the country whose currency and dialling code are meant."""
     compete: bool = True
     """Whether all labels compete for a place in the text; otherwise each is read alone."""
-    profile: (
-        Literal["duckling", "maha", "puckling", "recognizers", "dateparser", "nemo", "itn"] | None
-    ) = None
-    """The conventions of another tool, for drop-in use and comparison: the options that are not given take its
-    values. ``nemo`` and ``itn`` also change how transcribed speech is read and written."""
+    profile: Literal["duckling", "maha", "puckling", "recognizers", "dateparser", "nemo", "itn"] | None = None
+    """The conventions of another tool, for drop-in use and comparison: options that are not given take
+    its values. ``nemo`` and ``itn`` also change how transcribed speech is read and written."""
     dialects: tuple[Literal["egyptian", "levantine", "gulf", "iraqi", "maghrebi"], ...] = ()
     """Dialects the text is written in: ثاني is «second», in the Gulf «another»."""
     relative_ordinals: bool = False

@@ -51,7 +51,7 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         return None;
     }
     let bounded = amount.bound != Bound::Exact;
-    if designates(cx, atom) || is_quarter(cx, atom) {
+    if designates(cx, atom) || is_quarter(cx, atom) || is_score(cx, amount) {
         return None;
     }
     if guards::trapped(cx, amount.core.0, amount.core.1, Trap::Cardinal)
@@ -132,6 +132,37 @@ fn designates(cx: &Context<'_>, atom: &Atom) -> bool {
         && cx.kind(atom.end) == Some(Kind::Word)
         && cx.tokens.span(atom.end).len() == 1;
     before || after || lettered
+}
+
+/// How far before a score the word for it may stand: «خسرها المنتخب السعودي 1-3».
+const SCORE_REACH: usize = 8;
+
+/// Whether the amount belongs to the result of a match: «4-1», «3-صفر», and behind «فاز», «خسر» also «1-3».
+fn is_score(cx: &Context<'_>, amount: &Amount) -> bool {
+    let goals = |a: &Atom| {
+        let zero = a.form == Form::Words && a.whole() == Some(0);
+        a.kind == AtomKind::Cardinal && (zero || (1..=2).contains(&a.digits)) && a.proclitics.0 == 0
+    };
+    let dash = |i: usize| matches!(cx.code(i), 0x2D | 0x2013) && cx.tokens.span(i).len() == 1 && cx.glued(i);
+    let first = &amount.atoms.0;
+    if let Some(second) = &amount.atoms.1 {
+        let joined = second.first == first.end + 1 && dash(first.end) && cx.glued(first.end - 1);
+        let from = first.first.saturating_sub(SCORE_REACH);
+        return joined
+            && goals(first)
+            && goals(second)
+            && (from..first.first).any(|i| number_word(cx, i, word::SCORE).is_some());
+    }
+    if !goals(first) {
+        return false;
+    }
+    let after =
+        cx.glued(first.end - 1) && dash(first.end) && cx.numbers.atom_at(first.end + 1).is_some_and(goals);
+    let before = first
+        .first
+        .checked_sub(1)
+        .is_some_and(|d| d > 0 && dash(d) && cx.glued(d - 1) && cx.numbers.atom_ending(d).is_some_and(goals));
+    after || before
 }
 
 /// Whether «الربع», «النصف» with an adjective is a part of a year: «الربع المماثل», «النصف الثاني».

@@ -13,6 +13,7 @@ const LAM: u32 = 0x0644;
 const BEH: u32 = 0x0628;
 const WAW: u32 = 0x0648;
 const FEH: u32 = 0x0641;
+const YEH: u32 = 0x064A;
 const TANWIN: u32 = 0x064B;
 const TEH_MARBUTA: u32 = 0x0629;
 
@@ -68,6 +69,11 @@ pub fn after(cx: &Context<'_>, i: usize, number: Number) -> Option<Counted> {
     // و and ف more often join a new clause than begin an unknown noun; لل and بال are never its own.
     let preposition = begins(cx, i, &[LAM, LAM]) || begins(cx, i, &[BEH, ALEF, LAM]);
     if preposition || matches!(cx.code(i), WAW | FEH) || cx.tokens.span(i).len() < 3 {
+        return None;
+    }
+    // «5 لميلان», «عدة بجوازات»: a preposition before a word that is known; «ثلاثة يخشى»: a verb.
+    let led = Proclitics::LI | Proclitics::BI | Proclitics::KA;
+    if cx.code(i) == YEH || word.readings().iter().any(|r| r.proclitics.any(led)) {
         return None;
     }
     Some(Counted { noun: unknown(cx, i, number), token: i, known: false })

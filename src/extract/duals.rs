@@ -61,7 +61,8 @@ fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
     }
     let (reading, sense) = cx.words[i].of(cx.lexicon, Class::Dual).next()?;
     let joined = reading.proclitics.any(Proclitics::WA | Proclitics::FA);
-    if follows && !joined {
+    // «كاثرين» is no «like two traces».
+    if follows && !joined || reading.proclitics.has(Proclitics::KA) {
         return None;
     }
     // «الأعضاء الرئيسين»: an adjective of a definite plural.
@@ -95,6 +96,14 @@ fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
         && is_definite(cx, i + 1)
         && cx.text.at(cx.tokens.ends[i + 1] as usize - 1) == 0x0629
     {
+        return None;
+    }
+    // «الكثير من البلدان», «في البلدان»: behind a preposition the form in ان can only be the plural.
+    let led = || {
+        let before = i.checked_sub(1).filter(|&b| near(cx, b));
+        before.is_some_and(|b| cx.words[b].any(bit(Class::Particle) | bit(Class::NumberWord)))
+    };
+    if plural && (reading.proclitics.any(Proclitics::BI | Proclitics::LI) || led()) {
         return None;
     }
     let fits = if construct {

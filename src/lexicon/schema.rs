@@ -342,6 +342,7 @@ pub const NUMBER_WORDS: &[&str] = &[
     "than",
     "subject",
     "first_ones",
+    "score",
 ];
 
 /// The names that stand for numbers in the `value` column of class `number_trap`, by number.

@@ -1,7 +1,7 @@
 """Each source's convention as public `tarqim.Options`: one table, adjusted here and nowhere else.
 
-What a source always does is a named profile of tarqim (`tarqim.Options(profile=…)`); a field or value that the
-installed tarqim does not know is dropped and named under the report.
+What a source always does is a named profile of tarqim (`tarqim.Options(profile=…)`); a field or value that
+the installed tarqim does not know is dropped and named under the report.
 """
 
 from __future__ import annotations

@@ -57,6 +57,8 @@ pub mod word {
     pub const SUBJECT: i32 = 16;
     /// أوائل: what definite numbers are counted by
     pub const FIRST_ONES: i32 = 17;
+    /// فاز: what a match ended with
+    pub const SCORE: i32 = 18;
 }
 
 /// The number word of that meaning at token `i`; a proclitic may stand before it.

@@ -214,12 +214,21 @@ pub fn read(cx: &Context<'_>, numbers: &mut Numbers) {
 /// part on either side of it: no one but the reader can tell 2.3 from 3.2, so neither is read.
 fn lettered_decimal(cx: &Context<'_>, i: usize) -> Option<usize> {
     const REH: u32 = 0x0631;
-    let reh = cx.glued(i) && cx.code(i + 1) == REH && cx.tokens.span(i + 1).len() == 1;
-    if !reh || !cx.glued(i + 1) || cx.kind(i + 2) != Some(Kind::Number) {
+    if !cx.glued(i) || cx.code(i + 1) != REH {
         return None;
     }
-    let scale = near(cx, i + 2) && cx.words.get(i + 3).is_some_and(|w| w.is(Class::Scale));
-    Some(i + 3 + usize::from(scale))
+    // «ر3» is a token of its own where digits follow the letter.
+    let last = match cx.kind(i + 1) {
+        Some(Kind::Code) => i + 1,
+        Some(Kind::Word) if cx.tokens.span(i + 1).len() == 1 && cx.glued(i + 1) => i + 2,
+        _ => return None,
+    };
+    let digit_at = |at: u32| digits::digit(cx.text.at(at as usize)).is_some();
+    if !digit_at(cx.tokens.ends[last] - 1) {
+        return None;
+    }
+    let scale = near(cx, last) && cx.words.get(last + 1).is_some_and(|w| w.is(Class::Scale));
+    Some(last + 1 + usize::from(scale))
 }
 
 /// The token after the one at which no number begins. Digits that are no number (12.5.2016,

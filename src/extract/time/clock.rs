@@ -33,7 +33,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if let Some(end) = minute_of_hour(r, i, d, may) {
         return Some(end);
     }
-    if let Some((clock, end)) = face(r, i, true) {
+    if let Some((clock, end)) = face(r, i, true).or_else(|| dotted(r, i)) {
         let from = r.from(i);
         let end = finish(r, end, d, clock, false);
         d.core(from, Strength::Sure, "clock");
@@ -90,6 +90,20 @@ fn minute_of_hour(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
 fn fraction_said(r: &Reader<'_>, i: usize) -> bool {
     let (at, may, must) = r.and(i);
     r.is(i, TimeWord::Minus) || numbers::fraction(r, at, may, must).is_some()
+}
+
+/// 7.15 مساء: a dot and two digits, with a part of the day behind them.
+fn dotted(r: &Reader<'_>, i: usize) -> Option<(Clock, usize)> {
+    if r.cx.kind(i) != Some(Kind::Number) {
+        return None;
+    }
+    let span = r.cx.tokens.span(i);
+    if span.len() < 4 || r.cx.text.at(span.end as usize - 3) != 0x2E {
+        return None;
+    }
+    let (clock, end) = face(r, i, false).filter(|(c, _)| c.hour <= 12 && c.hour > 0)?;
+    part_after(r, end).filter(|(row, _)| !row.is_abbreviation)?;
+    Some((clock, end))
 }
 
 /// Digits with a colon: 14:30, 7:56:35. `glued` colons only; a dot counts after الساعة.

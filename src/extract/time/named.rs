@@ -189,6 +189,10 @@ fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
         if m.flags & flag::NEEDS_YEAR != 0 && !m.word && !year_follows(r, m.end) {
             return None;
         }
+        // «3-صفر» is the result of a match.
+        if m.hijri && m.flags & flag::AMBIGUOUS != 0 && r.dash(day.end).is_some() && !year_follows(r, m.end) {
+            return None;
+        }
         // «3 شهر 9»: the month's rank needs its own context.
         put_month(d, m);
         d.said.day = Some(day.value as u8);

@@ -36,16 +36,41 @@ pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Ex
     if let Some(e) = read(r, i, may, Joint::Bare, supported) {
         return Some(e);
     }
-    if let Some((d, end)) = point::read(r, i, may, supported) {
+    if let Some((mut d, end)) = point::read(r, i, may, supported) {
         if let Some(e) = inside(r, &d, end) {
             return Some(e);
         }
+        share_year(r, &mut d, end);
         return of_draft(r, d, end);
     }
     if supported && let Some(e) = listed(r, i, may, LISTED) {
         return Some(e);
     }
     bare_year(r, i, may, supported)
+}
+
+/// مايو ويونيو 1999: the year behind the second month is that of both.
+fn share_year(r: &Reader<'_>, d: &mut Draft, end: usize) {
+    let said = &d.said;
+    let open = said.month.is_some() && said.year.is_none() && said.year_shift.is_none();
+    if !open || said.direction.is_some() || said.has_time() || r.new_line(end) {
+        return;
+    }
+    let (at, inner, must) = r.and(end);
+    let bears = |i: usize| {
+        must == 0 || r.info(i).is_some_and(|w| w.readings().iter().any(|x| x.proclitics.any(must)))
+    };
+    if !r.any(at, bit(Class::Month) | bit(Class::HijriMonth)) && !numbers::starts(r, at) || !bears(at) {
+        return;
+    }
+    if let Some((next, _)) = point::read(r, at, inner, true) {
+        let next = next.said;
+        let alike =
+            next.month.is_some() && next.day.is_some() == d.said.day.is_some() && next.hijri == d.said.hijri;
+        if alike && next.month > d.said.month && next.year.is_some() && !next.short_year {
+            d.said.year = next.year;
+        }
+    }
 }
 
 /// Most days before a month that they share.
@@ -443,10 +468,14 @@ fn complete(a: &mut Said, b: &mut Said) {
 
 /// A year of four digits behind a preposition: في 2015, منذ 2011.
 fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expression> {
-    let n = numbers::digits(r, i, may, 0).filter(|n| n.digits == 4 && (1900..2100).contains(&n.value))?;
-    if !supported && !r.cx.options.compete_off() {
+    let n = numbers::digits(r, i, may, 0).filter(|n| n.digits == 4)?;
+    // 1436هـ needs no word before it.
+    let hijri = (1300..1500).contains(&n.value)
+        && matches!(super::named::era(r, n.end), Some((TimeWord::EraHijri, _)));
+    if !hijri && !(1900..2100).contains(&n.value) || !supported && !hijri && !r.cx.options.compete_off() {
         return None;
     }
+    let supported = supported || hijri;
     let mut d = Draft::default();
     d.said.year = i32::try_from(n.value).ok();
     d.core(n.from, if supported { Strength::Sure } else { Strength::Weak }, "year");
