@@ -73,7 +73,7 @@ pub fn after(cx: &Context<'_>, i: usize, number: Number) -> Option<Counted> {
     }
     // «5 لميلان», «عدة بجوازات»: a preposition before a word that is known; «ثلاثة يخشى»: a verb.
     let led = Proclitics::LI | Proclitics::BI | Proclitics::KA;
-    if cx.code(i) == YEH || word.readings().iter().any(|r| r.proclitics.any(led)) {
+    if cx.code(i) == YEH || word.readings(cx.lexicon).iter().any(|r| r.proclitics.any(led)) {
         return None;
     }
     Some(Counted { noun: unknown(cx, i, number), token: i, known: false })

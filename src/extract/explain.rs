@@ -110,7 +110,7 @@ fn piece(cx: &Context<'_>, entity: &Entity, classes: u128, i: usize, out: &mut V
         return Some(atom.end);
     }
     let (span, end, sense) = found?;
-    out.push(Piece { span, read_as: describe(cx.lexicon, sense) });
+    out.push(Piece { span, read_as: describe(cx.lexicon.lexicon, sense) });
     Some(end)
 }
 

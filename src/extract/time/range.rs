@@ -58,7 +58,8 @@ fn share_year(r: &Reader<'_>, d: &mut Draft, end: usize) {
     }
     let (at, inner, must) = r.and(end);
     let bears = |i: usize| {
-        must == 0 || r.info(i).is_some_and(|w| w.readings().iter().any(|x| x.proclitics.any(must)))
+        must == 0
+            || r.info(i).is_some_and(|w| w.readings(r.cx.lexicon).iter().any(|x| x.proclitics.any(must)))
     };
     if !r.any(at, bit(Class::Month) | bit(Class::HijriMonth)) && !numbers::starts(r, at) || !bears(at) {
         return;
