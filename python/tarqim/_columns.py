@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tarqim._core import (
     ArrowColumn,
     ArrowTable,
+    ConfigError,
     Normalizer,
     Pipeline,
     arrow_entities,
@@ -16,7 +17,8 @@ from tarqim._core import (
     arrow_tokenize,
 )
 from tarqim._extras import need
-from tarqim._types import OffsetUnit, Reference
+from tarqim._options import Options
+from tarqim._types import Label, OffsetUnit, Reference
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from tarqim._types import Preset
+
+Labels = Label | Iterable[Label]
 
 #: The columns of the entity table, in their order.
 COLUMNS = (
@@ -41,6 +45,30 @@ def library(values: Any) -> str:
 def normalizer_of(given: Normalizer | Preset) -> Normalizer:
     """A normalizer, or the one of a preset's name."""
     return Normalizer.preset(given) if isinstance(given, str) else given
+
+
+def pipeline_of(
+    labels: Labels | None, reference: Any, options: Options | None, given: Pipeline | None
+) -> Pipeline:
+    """The pipeline given, or the one of the settings."""
+    if given is not None:
+        return given
+    wanted = labels if labels is None or isinstance(labels, str) else tuple(labels)
+    return Pipeline(labels=wanted, reference=reference, options=options)
+
+
+def split_reference(reference: Any, columns: Iterable[str]) -> tuple[str | None, Any]:
+    """The column that a reference names, or the one moment that it is."""
+    if not isinstance(reference, str):
+        return None, reference
+    names = list(columns)
+    if reference in names:
+        return reference, None
+    try:
+        Pipeline(reference=reference)
+    except ConfigError as error:
+        raise ConfigError(f"{error}, nor a column; there are {', '.join(map(str, names))}") from None
+    return None, reference
 
 
 def is_arrow_backed(series: pd.Series[Any]) -> bool:

@@ -230,12 +230,13 @@ class Reader:
 
         wanted = [self.columns.text, self.columns.id, self.columns.reference]
         try:
-            with parquet.ParquetFile(path) as file:
+            # Reading ahead would hold the columns of the whole file.
+            with parquet.ParquetFile(path, pre_buffer=False) as file:
                 names = file.schema_arrow.names
                 columns = [c for c in wanted if c is not None and c in names]
                 size = path.stat().st_size / max(1, file.metadata.num_rows)
                 number = 0
-                for batch in file.iter_batches(batch_size=_ROWS, columns=columns):
+                for batch in file.iter_batches(batch_size=_ROWS, columns=columns, use_threads=False):
                     for fields in batch.to_pylist():
                         number += 1
                         place = f"{name}:{number}"

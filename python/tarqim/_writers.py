@@ -14,6 +14,9 @@ from tarqim._core import Doc, Pipeline, data_version
 from tarqim._extras import need
 from tarqim._records import Record
 
+#: Rows of Parquet written at a time: what the file says of each group of rows stays in memory to the end.
+_ROW_GROUP = 1 << 16
+
 
 class Writer(Protocol):
     """Takes documents batch by batch."""
@@ -137,12 +140,9 @@ class Parquet:
         self._pa = need("pyarrow", "arrow")
         self._parquet = need("pyarrow.parquet", "arrow")
         self._pipeline = pipeline
-        self._path = path
-        self._writer: Any = None
-        self._open(self._table([]).schema)
-
-    def _open(self, schema: Any) -> None:
-        self._writer = self._parquet.ParquetWriter(self._path, schema)
+        empty = self._table([])
+        self._writer: Any = self._parquet.ParquetWriter(path, empty.schema)
+        self._held = [empty]
 
     def _table(self, records: Sequence[Record]) -> Any:
         references: list[Any] = [r.reference for r in records]
@@ -158,12 +158,20 @@ class Parquet:
         return _columns.with_version(table.set_column(0, "doc", doc))
 
     def batch(self, records: Sequence[Record]) -> None:
-        self._writer.write_table(self._table(records))
+        self._held.append(self._table(records))
+        if sum(table.num_rows for table in self._held) >= _ROW_GROUP:
+            self._write()
+
+    def _write(self) -> None:
+        self._writer.write_table(self._pa.concat_tables(self._held))
+        self._held = self._held[:0]
 
     def flush(self) -> int:
         return 0
 
     def close(self) -> None:
+        if self._held:
+            self._write()
         self._writer.close()
 
 

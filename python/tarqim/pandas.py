@@ -16,14 +16,14 @@ The accessors are registered by importing this module. Columns of any string typ
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tarqim import _columns
+from tarqim._columns import Labels
 from tarqim._core import Normalizer, Pipeline
 from tarqim._extras import need
 from tarqim._options import Options
-from tarqim._types import Label, OffsetUnit, Preset, Reference
+from tarqim._types import OffsetUnit, Preset, Reference
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,8 +32,6 @@ else:
     pd = need("pandas", "pandas")
     pa = need("pyarrow", "pandas")
 
-Labels = Label | Iterable[Label]
-
 
 def _series(column: Any, index: Any, name: Any) -> pd.Series[Any]:
     array = pd.arrays.ArrowExtensionArray(column)
@@ -41,19 +39,16 @@ def _series(column: Any, index: Any, name: Any) -> pd.Series[Any]:
     return made
 
 
-def _one_reference(reference: Any, rows: int) -> Any:
-    """A reference for each row out of a single one, so that one kernel serves both."""
-    is_one = reference is None or isinstance(reference, str) or not hasattr(reference, "__len__")
-    return (None, reference) if is_one else (_columns.to_capsule(reference), None)
-
-
-def _pipeline(
-    labels: Labels | None, reference: Any, options: Options | None, pipeline: Pipeline | None
-) -> Pipeline:
-    if pipeline is not None:
-        return pipeline
-    wanted = labels if labels is None or isinstance(labels, str) else tuple(labels)
-    return Pipeline(labels=wanted, reference=reference, options=options)
+def _references(reference: Any, series: pd.Series[Any]) -> tuple[Any, Any]:
+    """A column of references, or one for all."""
+    if reference is None or isinstance(reference, str) or not hasattr(reference, "__len__"):
+        return None, reference
+    if isinstance(reference, pd.Series) and not reference.index.equals(series.index):
+        # As everywhere in pandas, rows go together by their index, not by where they stand.
+        if not reference.index.is_unique:
+            raise ValueError("the references have another index than the texts, with labels that stand twice")
+        reference = reference.reindex(series.index)
+    return _columns.to_capsule(reference), None
 
 
 @pd.api.extensions.register_series_accessor("ar")
@@ -90,10 +85,10 @@ class SeriesAccessor:
     ) -> pd.DataFrame:
         """A frame with one row per entity; its index repeats the index of the text, so that it joins.
 
-        ``reference`` is one moment for all, or a Series with one a row.
+        ``reference`` is one moment for all, or a Series with one a row, which goes by its index.
         """
-        references, one = _one_reference(reference, len(self._series))
-        reader = _pipeline(labels, one, options, pipeline)
+        references, one = _references(reference, self._series)
+        reader = _columns.pipeline_of(labels, one, options, pipeline)
         table = pa.table(_columns.entities(reader, self._series, references, None, threads, offset_unit))
         frame: pd.DataFrame = table.drop_columns(["doc"]).to_pandas(types_mapper=pd.ArrowDtype)
         frame.index = self._series.index.take(table["doc"].to_numpy())
@@ -109,8 +104,8 @@ class SeriesAccessor:
         threads: int | None = None,
     ) -> pd.Series[Any]:
         """The entities with a label, a list a row: their ``text``, or another column of :meth:`extract`."""
-        references, one = _one_reference(reference, len(self._series))
-        reader = _pipeline(label, one, options, None)
+        references, one = _references(reference, self._series)
+        reader = _columns.pipeline_of(label, one, options, None)
         lists = pa.array(_columns.extract(reader, self._series, references, threads))
         if field not in [f.name for f in lists.type.value_type]:
             names = ", ".join(f.name for f in lists.type.value_type)
@@ -143,9 +138,9 @@ class FrameAccessor:
 
         ``reference`` and ``ids`` may name columns: when each text was written, and its name in ``doc``.
         """
-        by_column = isinstance(reference, str) and reference in self._frame.columns
-        references = _columns.to_capsule(self._frame[reference]) if by_column else None
-        reader = _pipeline(labels, None if by_column else reference, options, pipeline)
+        when, one = _columns.split_reference(reference, self._frame.columns)
+        references = None if when is None else _columns.to_capsule(self._frame[when])
+        reader = _columns.pipeline_of(labels, one, options, pipeline)
         names = None if ids is None else pa.array(self._frame[ids], from_pandas=True)
         table = pa.table(
             _columns.entities(reader, self._frame[column], references, names, threads, offset_unit)

@@ -22,30 +22,19 @@ are safe in lazy and streaming queries and within groups; the Arrow kernel does 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tarqim import _columns
+from tarqim._columns import Labels
 from tarqim._core import Normalizer, Pipeline
 from tarqim._extras import need
 from tarqim._options import Options
-from tarqim._types import Label, OffsetUnit, Preset, Reference
+from tarqim._types import OffsetUnit, Preset, Reference
 
 if TYPE_CHECKING:
     import polars as pl
 else:
     pl = need("polars", "polars")
-
-Labels = Label | Iterable[Label]
-
-
-def _pipeline(
-    labels: Labels | None, reference: Any, options: Options | None, pipeline: Pipeline | None
-) -> Pipeline:
-    if pipeline is not None:
-        return pipeline
-    wanted = labels if labels is None or isinstance(labels, str) else tuple(labels)
-    return Pipeline(labels=wanted, reference=reference, options=options)
 
 
 @functools.cache
@@ -110,13 +99,13 @@ class ExprNamespace:
     ) -> pl.Expr:
         """The entities of each text: a list of structs. ``reference`` is one moment or an expression."""
         if not isinstance(reference, pl.Expr):
-            reader = _pipeline(labels, reference, options, pipeline)
+            reader = _columns.pipeline_of(labels, reference, options, pipeline)
             return self._expr.map_batches(
                 lambda texts: _extracted(texts, None, reader, offset_unit, threads),
                 return_dtype=entity_type(),
                 is_elementwise=True,
             )
-        reader = _pipeline(labels, None, options, pipeline)
+        reader = _columns.pipeline_of(labels, None, options, pipeline)
         both = pl.struct(self._expr.alias("text"), reference.alias("reference"))
 
         def read(rows: pl.Series) -> pl.Series:
@@ -194,9 +183,9 @@ class FrameNamespace:
         ``reference`` and ``ids`` may name columns: when each text was written, and its name in ``doc``,
         which is its row number otherwise.
         """
-        by_column = isinstance(reference, str) and reference in self._frame.columns
-        reader = _pipeline(labels, None if by_column else reference, options, pipeline)
-        references = self._frame[str(reference)] if by_column else None
+        when, one = _columns.split_reference(reference, self._frame.columns)
+        reader = _columns.pipeline_of(labels, one, options, pipeline)
+        references = None if when is None else self._frame[when]
         names = None if ids is None else self._frame[ids]
         found = _columns.entities(reader, self._frame[column], references, names, threads, offset_unit)
         return pl.DataFrame(found)
@@ -223,12 +212,15 @@ class LazyNamespace:
     ) -> pl.LazyFrame:
         """:meth:`FrameNamespace.extract`, when the query runs."""
         frame = self._frame
-        by_column = isinstance(reference, str) and reference in frame.collect_schema().names()
-        when: Any = pl.col(str(reference)) if by_column else reference
+        when, one = _columns.split_reference(reference, frame.collect_schema().names())
         found = ar(pl.col(column)).extract(
-            labels=labels, reference=when, options=options, pipeline=pipeline, offset_unit=offset_unit,
+            labels=labels,
+            reference=one if when is None else pl.col(when),
+            options=options,
+            pipeline=pipeline,
+            offset_unit=offset_unit,
             threads=threads,
-        )  # fmt: skip
+        )
         named = (
             frame.with_row_index("doc").with_columns(pl.col("doc").cast(pl.Int64)) if ids is None else frame
         )

@@ -6,14 +6,15 @@ Python worker per core, so each uses one thread unless told otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from tarqim import _columns
+from tarqim._columns import Labels
 from tarqim._core import Normalizer, Pipeline
 from tarqim._extras import need
 from tarqim._options import Options
-from tarqim._types import Label, OffsetUnit, Preset, Reference
+from tarqim._types import OffsetUnit, Preset, Reference
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,7 +66,7 @@ def extract(
     *,
     ids: str,
     reference: Reference | str | None = None,
-    labels: Iterable[Label] | None = None,
+    labels: Labels | None = None,
     options: Options | None = None,
     pipeline: Pipeline | None = None,
     offset_unit: OffsetUnit = "codepoint",
@@ -76,13 +77,10 @@ def extract(
     ``ids`` names the column that becomes ``doc``; ``reference`` may name the column with the moment
     each text was written.
     """
-    by_column = isinstance(reference, str) and reference in frame.columns
-    if pipeline is None:
-        when = None if by_column else reference
-        wanted = None if labels is None else tuple(labels)
-        pipeline = Pipeline(labels=wanted, reference=when, options=options)
-    names = [column, ids, *([str(reference)] if by_column else [])]
-    run = _Extract(column, ids, str(reference) if by_column else None, pipeline, offset_unit, threads)
+    when, one = _columns.split_reference(reference, frame.columns)
+    reader = _columns.pipeline_of(labels, one, options, pipeline)
+    names = [column, ids, *([] if when is None else [when])]
+    run = _Extract(column, ids, when, reader, offset_unit, threads)
     schema = _schema(frame.schema[ids].dataType.simpleString())
     return frame.select(*dict.fromkeys(names)).mapInArrow(run, schema)
 

@@ -86,6 +86,31 @@ def test_a_column_of_references(moments):
     assert again.index.tolist() == [0, 1, 3]
 
 
+def test_references_go_by_their_index():
+    texts = pd.Series(["أمس", "أمس", "أمس"], index=[0, 1, 2])
+    when = pd.Series(["2021-01-02", "2020-01-02"], index=[1, 0])
+    days = texts.ar.extract(reference=when)["start_at"]
+    assert [None if pd.isna(t) else t.year for t in days] == [2020, 2021, None]
+    with pytest.raises(ValueError, match="another index"):
+        texts.ar.extract(reference=pd.Series(["2020-01-02"] * 3, index=[0, 0, 1]))
+    with pytest.raises(ValueError, match="1 references for 3 texts"):
+        texts.ar.extract(reference=["2020-01-02"])
+
+
+def test_a_column_that_is_not_there():
+    frame = pd.DataFrame({"body": ["أمس"], "published": ["2020-01-02"]})
+    with pytest.raises(tarqim.ConfigError, match=r'"publishd" is no ISO.*nor a column; there are body, publ'):
+        frame.ar.extract("body", reference="publishd")
+
+
+def test_slices_and_joined_columns():
+    one = pd.Series(TEXTS, index=INDEX, dtype="string[pyarrow]")
+    both = pd.concat([one, one])
+    assert both.iloc[3:5].ar.normalize().tolist() == both.ar.normalize().iloc[3:5].tolist()
+    assert list(both.iloc[::-1].ar.entities("GPE").iloc[0]) == ["العراق"]
+    assert both[both == "nothing"].ar.extract().empty
+
+
 def test_an_odd_index_and_an_empty_frame():
     series = pd.Series(["سوريا"], index=pd.MultiIndex.from_tuples([("x", 1)]))
     assert series.ar.extract().index.tolist() == [("x", 1)]

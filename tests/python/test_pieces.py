@@ -46,6 +46,42 @@ def test_chunks_by_another_length():
         tarqim.chunk(REPORT, max_chars=5, overlap=5)
 
 
+def subwords(text):
+    """What a tokenizer of subwords would count: pieces of at most three letters."""
+    return sum(-(-len(word) // 3) for word in re.findall(r"\w+|[^\w\s]", text))
+
+
+@given(st.text(alphabet="سوريا وَ٣. ؟\n😀a", max_size=200), st.integers(1, 30), st.integers(0, 29))
+def test_chunks_by_any_length_cover_the_text(text, most, overlap):
+    overlap = min(overlap, most - 1)
+    chunks = tarqim.chunk(text, max_chars=most, length=subwords, overlap=overlap)
+    assert all(text[c.start : c.end] == c.text for c in chunks)
+    assert all(subwords(c.text) <= most or len(c.text) == 1 for c in chunks)
+    covered = {i for c in chunks for i in range(c.start, c.end)}
+    assert {i for i, c in enumerate(text) if not c.isspace()} <= covered
+    for before, after in pairwise(chunks):
+        assert before.start < after.start
+        assert before.end < after.end
+        assert subwords(text[after.start : before.end]) <= overlap
+
+
+@given(st.text(alphabet="سوريا العراق ٣ a@b.c\n", max_size=100), st.sets(st.sampled_from(tarqim.LABELS)))
+def test_redaction_hides_these_and_keeps_the_rest(text, labels):
+    doc = tarqim.analyze(text)
+    hidden = [e for e in doc.entities if e.label in labels]
+    kept = [text[a:b] for a, b in pairwise([0, *(p for e in hidden for p in (e.start, e.end)), len(text)])][
+        ::2
+    ]
+    assert doc.redact(labels, "█") == "█".join(kept)
+
+
+@given(st.text(max_size=50))
+def test_script_ratio_is_a_share(text):
+    ratio = tarqim.script_ratio(text)
+    assert 0 <= ratio <= 1
+    assert tarqim.script_ratio(text + "سلام") >= ratio
+
+
 def test_redact():
     doc = tarqim.analyze(REPORT)
     places = [e for e in doc.entities if e.label == "GPE"]

@@ -135,13 +135,18 @@ def test_resume_needs_a_file():
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is read off /proc")
-@pytest.mark.parametrize("form", ["jsonl", "html"])
+@pytest.mark.parametrize("form", ["jsonl", "html", "parquet"])
 def test_memory_is_bounded(form, tmp_path):
     """Twice the input takes no more memory."""
     peaks = []
     for lines in (20_000, 40_000):
-        path = tmp_path / f"{lines}.txt"
-        path.write_text("وصل ٣ جنود إلى سوريا أمس، ثم غادروا\n" * lines, encoding="utf-8")
+        path = tmp_path / f"{lines}.{'parquet' if form == 'parquet' else 'txt'}"
+        text = "وصل ٣ جنود إلى سوريا أمس، ثم غادروا"
+        if form == "parquet":
+            texts = [f"{text} {n}" for n in range(lines)]
+            pq.write_table(pa.table({"text": texts}), path, row_group_size=1000, compression="none")
+        else:
+            path.write_text(f"{text}\n" * lines, encoding="utf-8")
         code = (
             "import re, sys, tarqim.__main__ as m\n"
             "assert m.main(sys.argv[1:]) == 0\n"
