@@ -1,0 +1,29 @@
+"""The examples of the documentation are right by the stubs, as a reader's own type checker sees them."""
+
+import doctest
+import subprocess
+import sys
+
+from tests.python.guides import ROOT, SESSIONS
+
+#: Its page says so: a type checker cannot see a namespace that polars registers.
+_SEEN_LATER = "# mypy: disable-error-code=attr-defined\n"
+
+
+def test_pages(tmp_path):
+    parser = doctest.DocTestParser()
+    for page in SESSIONS:
+        examples = parser.get_examples(page.read_text(encoding="utf-8").replace("```", ""))
+        code = "".join(e.source for e in examples if e.exc_msg is None)
+        name = "_".join(page.relative_to(ROOT).with_suffix("").parts).replace(".", "_")
+        (tmp_path / f"{name}.py").write_text(
+            (_SEEN_LATER if page.stem == "polars" else "") + code, encoding="utf-8"
+        )
+    command = [sys.executable, "-m", "mypy", "--config-file", str(ROOT / "pyproject.toml")]
+    done = subprocess.run(
+        [*command, "--cache-dir", str(ROOT / ".mypy_cache"), *sorted(map(str, tmp_path.glob("*.py")))],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=tmp_path,
+    )
+    assert done.returncode == 0, done.stdout
