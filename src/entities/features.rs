@@ -4,7 +4,7 @@
 //! a word contributes to itself and to its neighbours is computed once per word type. The
 //! training script reads the same features through `training/names/features.rs`.
 
-use super::words::{Stem, Words};
+use super::words::{Entry, Stem, Words};
 use crate::extract::Label;
 use crate::lexicon::fold::{self, Key, LONGEST};
 use crate::lexicon::{Book, Class, Lexicon, WordInfo, bit, flag};
@@ -121,7 +121,8 @@ const AFFIX: usize = 4;
 /// Longer words count as this long.
 const LONG: usize = 9;
 
-/// Calls `each` with every feature of a word and how far it reaches; returns the word's stem.
+/// Calls `each` with every feature of a word and how far it reaches, those of [`clusters`] and [`bucket`] apart;
+/// returns the word's stem.
 pub fn features<U: Unit>(
     units: &[U],
     kind: Kind,
@@ -166,21 +167,24 @@ pub fn features<U: Unit>(
     }
     match stem.entry {
         None => each(Reach::Near, atom(Family::Unknown, u64::from(kind as u8))),
-        Some(entry) => {
-            each(Reach::Far, atom(Family::Coarse, u64::from(entry.coarse)));
-            each(Reach::Far, atom(Family::Middle, u64::from(entry.middle)));
-            each(Reach::Far, atom(Family::Fine, u64::from(entry.fine)));
-            for class in 0..4u16 {
-                let bucket = entry.soft >> (3 * class) & 7;
-                if bucket != 0 {
-                    each(Reach::Far, atom(Family::Soft, u64::from(class << 3 | bucket)));
-                }
-            }
-            each(Reach::Near, atom(Family::SoftAll, u64::from(entry.soft)));
-        }
+        Some(entry) => each(Reach::Near, atom(Family::SoftAll, u64::from(entry.soft))),
     }
     lists(info, book, &mut each);
     Some(stem)
+}
+
+/// The features of the clusters that a known word is in.
+pub fn clusters(entry: &Entry, mut each: impl FnMut(Reach, u64)) {
+    each(Reach::Far, atom(Family::Coarse, u64::from(entry.coarse)));
+    each(Reach::Far, atom(Family::Middle, u64::from(entry.middle)));
+    each(Reach::Far, atom(Family::Fine, u64::from(entry.fine)));
+}
+
+/// The feature of how likely a known word is part of a name of `class`: a bucket from 1 to 7, none for 0.
+pub fn bucket(class: u16, bucket: u16, mut each: impl FnMut(Reach, u64)) {
+    if bucket != 0 {
+        each(Reach::Far, atom(Family::Soft, u64::from(class << 3 | bucket)));
+    }
 }
 
 fn affix(letters: &[u16]) -> u64 {

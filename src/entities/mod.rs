@@ -13,6 +13,7 @@ mod people;
 mod phrases;
 mod reader;
 mod tagger;
+mod weights;
 mod words;
 
 pub use gazetteer::{Entry, Gazetteer, Own};
@@ -49,8 +50,13 @@ pub fn token_features(text: Text<'_>, model: &Model) -> Vec<(Span, Vec<u32>)> {
         for i in 0..count {
             let span = cx.tokens.span(i);
             let word = &units[span.start as usize..span.end as usize];
-            let each = |reach, atom| add(i, reach as usize, atom);
-            features::features(word, cx.tokens.kinds[i], &cx.words[i], cx.lexicon, &model.words, each);
+            let mut each = |reach, atom| add(i, reach as usize, atom);
+            let (kind, info) = (cx.tokens.kinds[i], &cx.words[i]);
+            let stem = features::features(word, kind, info, cx.lexicon, &model.words, &mut each);
+            if let Some(entry) = stem.and_then(|s| s.entry) {
+                features::clusters(&entry, &mut each);
+                (0..4).for_each(|class| features::bucket(class, entry.soft >> (3 * class) & 7, &mut each));
+            }
         }
     });
     phrases::atoms(&cx, |i, atom| add(i, 1, atom));

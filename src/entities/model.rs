@@ -8,6 +8,7 @@
 use std::sync::OnceLock;
 
 use super::index::Index;
+use super::weights::{Known, LANES};
 use super::words::{Entry, Words};
 use crate::error::ConfigError;
 
@@ -20,17 +21,19 @@ pub const VERSION: u32 = 1;
 /// Tags: outside, then begin and inside for each class.
 pub const TAGS: usize = 9;
 
-/// Weights of one feature, or their sum: one per tag.
-pub type Row<T> = [T; TAGS];
+/// A score worse than any that weights add up to.
+pub const NEVER: i16 = i16::MIN / 2;
 
 /// A loaded model.
 pub struct Model {
     /// What is known of words.
     pub words: Words,
     index: Index,
-    weights: Vec<Row<i8>>,
-    /// Weight of going from one tag to another.
-    pub transitions: [Row<i16>; TAGS],
+    /// A row of [`TAGS`] for each feature, and some room behind the last.
+    weights: Vec<i8>,
+    /// Weight of going from one tag to another, [`NEVER`] where no name goes on so.
+    pub moves: [[i16; LANES]; TAGS],
+    known: OnceLock<Known>,
 }
 
 impl Model {
@@ -78,11 +81,11 @@ impl Model {
         };
         let entries = fine.into_iter().zip(soft).map(entry).collect();
         let features: Vec<u32> = u32s(section()?).collect();
-        let weights: Vec<Row<i8>> =
-            section()?.chunks_exact(TAGS).map(|c| std::array::from_fn(|i| c[i] as i8)).collect();
-        if weights.len() != features.len() {
+        let mut weights: Vec<i8> = section()?.iter().map(|&b| b as i8).collect();
+        if weights.len() != features.len() * TAGS {
             return Err(bad("columns of features differ in length"));
         }
+        weights.resize(weights.len() + LANES, 0);
         let moves: Vec<i16> = u16s(section()?).map(|n| n as i16).collect();
         if moves.len() != TAGS * TAGS {
             return Err(bad("wrong number of transitions"));
@@ -91,18 +94,37 @@ impl Model {
             words: Words::new(&keys, entries),
             index: Index::new(features.iter().copied()),
             weights,
-            transitions: std::array::from_fn(|from| std::array::from_fn(|to| moves[from * TAGS + to])),
+            moves: std::array::from_fn(|from| {
+                std::array::from_fn(|to| {
+                    // A name goes on only from a tag of its own class.
+                    let possible = to < TAGS && (to == 0 || to % 2 == 1 || from == to || from + 1 == to);
+                    if possible { moves[from * TAGS + to] } else { NEVER }
+                })
+            }),
+            known: OnceLock::new(),
         })
     }
 
     /// Adds the weights of a feature, by its key, if the model has it.
     #[inline]
     pub fn add(&self, key: u32, sum: &mut [i16]) {
-        if let Some(at) = self.index.get(key) {
-            for (s, &w) in sum.iter_mut().zip(&self.weights[at]) {
+        if let Some(row) = self.row(key) {
+            for (s, &w) in sum.iter_mut().zip(&row[..TAGS]) {
                 *s = s.saturating_add(i16::from(w));
             }
         }
+    }
+
+    /// The weights of a feature, by its key, if the model has it; those behind the first [`TAGS`] mean nothing.
+    #[inline]
+    pub fn row(&self, key: u32) -> Option<&[i8; LANES]> {
+        let at = self.index.get(key)? * TAGS;
+        self.weights.get(at..)?.first_chunk()
+    }
+
+    /// The weights of what the word table says, summed up on first use.
+    pub fn known(&self) -> &Known {
+        self.known.get_or_init(|| Known::new(self))
     }
 }
 

@@ -3,8 +3,9 @@
 use std::cell::RefCell;
 
 use super::features::{self, BORDER, WINDOW, key};
-use super::model::{Model, TAGS};
+use super::model::{Model, NEVER, TAGS};
 use super::phrases;
+use super::weights::{LANES, PLACES, ROOM, Sum, Weights, add};
 use crate::extract::Context;
 use crate::lexicon::{Keyed, Memo, NEW, WordInfo};
 use crate::text::Unit;
@@ -42,10 +43,6 @@ pub fn continues(tag: Tag) -> bool {
     tag != 0 && tag.is_multiple_of(2)
 }
 
-/// Places of the window around a word.
-const PLACES: usize = 2 * WINDOW + 1;
-/// Weights that a word gives to the tags of the words around it, filled up to whole vectors.
-const ROOM: usize = (PLACES * TAGS).next_multiple_of(16);
 /// Word types remembered.
 const MOST: usize = 1 << 17;
 /// Sentences on either side that a name is looked for in.
@@ -64,8 +61,7 @@ pub struct About {
 
 /// What one word type contributes to the tags of the words around it.
 struct Contribution {
-    /// Row by row in the order of the text: two words before it, one before, itself, and on.
-    weights: [i16; ROOM],
+    weights: Weights,
     key: u64,
     stem: u64,
     about: About,
@@ -89,7 +85,7 @@ pub struct Tagger {
     scores: Vec<i16>,
     stems: Vec<u64>,
     sentences: Vec<(usize, usize)>,
-    back: Vec<[Tag; TAGS]>,
+    best: Vec<[i16; LANES]>,
     /// The tag of each token.
     pub tags: Vec<Tag>,
     /// What the word table says of each token.
@@ -186,12 +182,14 @@ impl Tagger {
             // Rows of this sentence only: (i - WINDOW..=i + WINDOW) meets (from..to).
             let before = WINDOW.saturating_sub(i - from);
             let behind = (i + WINDOW + 1).saturating_sub(to);
-            let scores = &mut self.scores[i * TAGS..i * TAGS + ROOM];
+            let Some(scores) = self.scores[i * TAGS..].first_chunk_mut() else { continue };
             if before | behind == 0 {
                 add(scores, &known.weights);
             } else {
-                let inside = before * TAGS..(PLACES - behind) * TAGS;
-                add(&mut scores[inside.clone()], &known.weights[inside]);
+                let mut inside = [0; ROOM];
+                let kept = before * TAGS..(PLACES - behind) * TAGS;
+                inside[kept.clone()].copy_from_slice(&known.weights[kept]);
+                add(scores, &inside);
             }
         }
         for outside in 1..=WINDOW {
@@ -220,38 +218,39 @@ impl Tagger {
 
     /// The best sequence of tags of one sentence.
     fn decode(&mut self, model: &Model, from: usize, to: usize) {
-        const NEVER: i32 = i32::MIN / 2;
-        let moves = &model.transitions;
-        self.back.clear();
-        let mut best: [i32; TAGS] = std::array::from_fn(|t| {
-            if continues(t as Tag) { NEVER } else { i32::from(self.scores[row(from)][t]) }
+        self.best.clear();
+        let mut best: [i16; LANES] = std::array::from_fn(|tag| {
+            let possible = tag < TAGS && !continues(tag as Tag);
+            if possible { self.scores[row(from)][tag] } else { NEVER }
         });
-        for row in self.scores[row(from + 1).start..row(to).start].chunks_exact(TAGS) {
-            let mut next = [0; TAGS];
-            let mut back = [0; TAGS];
-            for tag in 0..TAGS {
-                // A name goes on only from a tag of its own class.
-                let before = if continues(tag as Tag) { tag - 1..tag + 1 } else { 0..TAGS };
-                let mut top = i32::MIN;
-                for old in before {
-                    let score = best[old] + i32::from(moves[old][tag]);
-                    if score > top {
-                        top = score;
-                        back[tag] = old as Tag;
-                    }
+        for at in from + 1..to {
+            self.best.push(best);
+            let mut top = [i16::MIN; LANES];
+            for (before, moves) in best.into_iter().zip(&model.moves) {
+                for tag in 0..LANES {
+                    top[tag] = top[tag].max(before.saturating_add(moves[tag]));
                 }
-                next[tag] = top + i32::from(row[tag]);
+            }
+            // There is room behind the last row; what stands there meets tags that do not exist.
+            if let Some(scores) = self.scores[row(at).start..].first_chunk() {
+                add(&mut top, scores);
             }
             // Only differences count: kept near zero, the sums of no sentence grow out of their type.
-            let top = next.iter().copied().max().unwrap_or(0);
-            best = next.map(|score| score - top);
-            self.back.push(back);
+            let mut most = i16::MIN;
+            for score in top {
+                most = most.max(score);
+            }
+            for tag in 0..LANES {
+                best[tag] = top[tag].saturating_sub(most);
+            }
         }
-        let mut tag = (0..TAGS).max_by_key(|&t| best[t]).unwrap_or(0) as Tag;
-        self.tags[to - 1] = tag;
-        for (i, back) in (from..to - 1).zip(&self.back).rev() {
-            tag = back[usize::from(tag)];
-            self.tags[i] = tag;
+        let mut tag = (0..TAGS).max_by_key(|&t| best[t]).unwrap_or(0);
+        self.tags[to - 1] = tag as Tag;
+        for (i, best) in (from..to - 1).zip(&self.best).rev() {
+            // The first of the best tags before this one.
+            let score = |old: usize| best[old].saturating_add(model.moves[old][tag]);
+            tag = (1..TAGS).fold(0, |first, old| if score(old) > score(first) { old } else { first });
+            self.tags[i] = tag as Tag;
         }
     }
 
@@ -312,13 +311,6 @@ fn row(i: usize) -> std::ops::Range<usize> {
     (i + WINDOW) * TAGS..(i + WINDOW + 1) * TAGS
 }
 
-#[inline]
-fn add(sum: &mut [i16], weights: &[i16]) {
-    for (s, r) in sum.iter_mut().zip(weights) {
-        *s = s.saturating_add(*r);
-    }
-}
-
 fn contribution<U: Unit>(
     cx: &Context<'_>,
     model: &Model,
@@ -326,16 +318,14 @@ fn contribution<U: Unit>(
     kind: Kind,
     info: &WordInfo,
 ) -> Contribution {
+    let mut sum = Sum::new(model);
+    let stem =
+        features::features(word, kind, info, cx.lexicon, &model.words, |reach, atom| sum.add(reach, atom));
     let mut found =
-        Contribution { key: 0, weights: [0; ROOM], stem: 0, about: About::default(), open: false };
-    let stem = features::features(word, kind, info, cx.lexicon, &model.words, |reach, atom| {
-        let reach = reach as usize;
-        for place in WINDOW - reach..=WINDOW + reach {
-            // This word is at `distance` from the one whose tags the weights are for.
-            let distance = WINDOW as i32 - place as i32;
-            model.add(key(atom, distance), &mut found.weights[place * TAGS..(place + 1) * TAGS]);
-        }
-    });
+        Contribution { key: 0, weights: sum.weights(), stem: 0, about: About::default(), open: false };
+    if let Some(entry) = stem.and_then(|s| s.entry) {
+        model.known().add(&entry, &mut found.weights);
+    }
     if let Some(stem) = stem {
         found.stem = stem.hash;
         found.about = About {

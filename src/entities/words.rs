@@ -72,6 +72,18 @@ impl Words {
         Self { index: Index::new(keys.iter().copied()), entries }
     }
 
+    /// An entry for each fine cluster, in their order, with the coarser clusters that it is in.
+    pub fn clusters(&self) -> impl Iterator<Item = Entry> + '_ {
+        let last = self.entries.iter().map(|e| e.fine).max();
+        let mut first: Vec<Option<Entry>> = vec![None; last.map_or(0, |n| usize::from(n) + 1)];
+        for entry in &self.entries {
+            first[usize::from(entry.fine)].get_or_insert(*entry);
+        }
+        // A cluster without words is asked for by none.
+        let none = Entry { fine: 0, middle: 0, coarse: 0, soft: 0 };
+        first.into_iter().map(move |entry| entry.unwrap_or(none))
+    }
+
     /// What is known of a word by its hash.
     pub fn get(&self, hash: u64) -> Option<Entry> {
         self.index.get((hash >> 32) as u32).map(|at| self.entries[at])
