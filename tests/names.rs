@@ -158,3 +158,22 @@ fn ids_are_in_latin_letters() {
         }
     }
 }
+
+/// `tests/suites/names.toml`.
+#[test]
+fn suite_of_names() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suites/names.toml");
+    let suite: toml::Table = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let text = |value: &toml::Value| value.as_str().unwrap().to_owned();
+    for sentence in suite["sentence"].as_array().unwrap() {
+        let entities = sentence["entities"].as_array().unwrap();
+        let expected: Vec<String> =
+            entities.iter().map(|e| format!("{}/{}", text(&e["text"]), text(&e["label"]))).collect();
+        assert_eq!(names(&text(&sentence["text"])), expected, "{}", sentence["text"]);
+    }
+    for none in suite["none"].as_array().unwrap() {
+        for sentence in none["texts"].as_array().unwrap() {
+            check(&text(sentence), &[]);
+        }
+    }
+}

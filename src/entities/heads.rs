@@ -83,7 +83,9 @@ fn chain(r: &Reader<'_>, i: usize) -> Option<usize> {
     }
     while end < r.count() && end - i < MOST {
         let rank = r.is_called(end, Class::NameWord, "rank") || r.is_called(end, Class::NameWord, "tail");
-        if r.plain_definite(end) && (!headed || rank) {
+        // «الشركة التونسية للكهرباء والغاز»
+        let national = headed && end == i + 1 && r.people(end).is_some() && r.for_definite(end + 1);
+        if national || r.plain_definite(end) && (!headed || rank) {
             definite += 1;
         } else if r.for_definite(end) && !purpose && definite > 0 && headed {
             // «للطيران المدني», «للسياحة والتراث الوطني»

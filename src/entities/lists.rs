@@ -165,7 +165,8 @@ fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
         return false;
     }
     // A word known as it stands is not cut into a preposition and a name.
-    if single && split && !exact && !tagged && r.tagger.about[i].known && r.prefix(i) == 0 {
+    let whole = r.tagger.about[i].known && r.prefix(i) == 0;
+    if single && split && !exact && !tagged && whole && !coordinated(r, i, fit) {
         return false;
     }
     let doubtful = single && (otherwise(r, i, fit) || !tagged && unlike(r, i, fit));

@@ -224,7 +224,6 @@ impl<'a> Reader<'a> {
         const OTHER: u128 = bit(Class::Title)
             | bit(Class::Weekday)
             | bit(Class::Relative)
-            | bit(Class::Particle)
             | bit(Class::Ordinal)
             | bit(Class::TimeUnit);
         const ALEF: u32 = 0x0627;
@@ -232,8 +231,12 @@ impl<'a> Reader<'a> {
         let Some(&start) = self.cx.tokens.starts.get(i) else { return false };
         let code = |n: usize| self.cx.text.at(start as usize + n);
         let long = self.cx.tokens.ends[i] - start > 4;
+        // «نقل» is a verb among the particles, «النقل» is none.
+        let particle =
+            || self.senses(i, Class::Particle).any(|(reading, _)| !reading.proclitics.any(Proclitics::AL));
         long && self.is_word(i)
             && [code(0), code(1)] == [ALEF, LAM]
+            && !particle()
             && !self.cx.words[i].any(OTHER)
             && self.people(i).is_none()
     }

@@ -255,9 +255,10 @@ impl Tagger {
     }
 
     /// Second pass: a word left outside becomes more likely a name where the same word was
-    /// tagged as one nearby.
+    /// tagged as one nearby, and a name a little more likely of the class that it has there.
     fn agree(&mut self, model: &Model) {
-        const BONUS: i16 = 170;
+        const BONUS: i16 = 228;
+        const SWAY: i16 = 57;
         if !self.near.collect(&self.stems, &self.tags) {
             return;
         }
@@ -277,11 +278,17 @@ impl Tagger {
                 self.near.count(&self.stems[a..b], &first[a..b], -1);
             }
             let mut changed = false;
-            for (i, _) in (from..to).zip(&first[from..to]).filter(|&(_, &tag)| tag == 0) {
-                let Some(class) = self.near.majority(self.stems[i]) else { continue };
+            for (i, &tag) in (from..to).zip(&first[from..to]) {
+                let own = Class::of(tag).map(|class| class as usize);
+                let Some((class, times)) = self.near.majority(self.stems[i], own) else { continue };
+                let bonus = match own {
+                    None => BONUS,
+                    Some(own) if own != class && times > 1 => SWAY,
+                    Some(_) => continue,
+                };
                 for tag in [1 + 2 * class, 2 + 2 * class] {
                     let score = &mut self.scores[row(i)][tag];
-                    *score = score.saturating_add(BONUS);
+                    *score = score.saturating_add(bonus);
                 }
                 changed = true;
             }
@@ -381,17 +388,19 @@ impl Near {
         }
     }
 
-    /// The class that the word has nearby, if at least half of its other places are names.
-    fn majority(&self, stem: u64) -> Option<usize> {
+    /// The class that the word has nearby and how often, if at least half of its places other
+    /// than this one, where its class is `own`, are names.
+    fn majority(&self, stem: u64, own: Option<usize>) -> Option<(usize, i32)> {
         if !self.may_have(stem) {
             return None;
         }
-        let counts = self.counts.get(&stem)?;
+        let mut counts = *self.counts.get(&stem)?;
+        counts[own.unwrap_or(4)] -= 1;
         let names: i32 = counts[..4].iter().sum();
-        let outside = counts[4] - 1;
-        if names == 0 || names < outside {
+        if names == 0 || names < counts[4] {
             return None;
         }
-        (0..4).max_by_key(|&class| (counts[class], 4 - class))
+        let class = (0..4).max_by_key(|&class| (counts[class], 4 - class))?;
+        Some((class, counts[class]))
     }
 }

@@ -23,6 +23,7 @@ HERE = Path(__file__).resolve().parent
 SAMPLES = HERE.parent.parent / "seeds" / "samples"
 
 NUMBER_LABELS = {"CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "DURATION", "PHONE"}
+NAME_LABELS = {"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"}
 TIME_LABELS = {"DATE", "TIME", "DURATION"}
 BOUNDS = {"exact", "more_than", "at_least", "less_than", "at_most", "about", "between"}
 DIALECTS = {"msa", "egy", "lev", "glf", "irq", "mag"}
@@ -79,7 +80,7 @@ def case_problems(case: dict, default: str | None) -> list[str]:
 def none_problems(none: dict, default: str | None) -> list[str]:
     problems = [f"unknown key {key!r}" for key in none.keys() - NONE_KEYS]
     labels = none.get("labels", [default])
-    problems += [f"label {label!r}" for label in labels if label not in NUMBER_LABELS]
+    problems += [f"label {label!r}" for label in labels if label not in NUMBER_LABELS | NAME_LABELS]
     if not none.get("texts"):
         problems.append("no texts")
     return problems
@@ -90,7 +91,7 @@ def sentence_problems(sentence: dict) -> list[str]:
     position = 0
     for entity in sentence["entities"]:
         label, text = entity.get("label"), entity.get("text", "")
-        if label not in NUMBER_LABELS:
+        if label not in NUMBER_LABELS | NAME_LABELS:
             problems.append(f"label {label!r}")
         found = sentence["text"].find(text, position)
         if found < 0 or not text:

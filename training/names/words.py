@@ -28,6 +28,8 @@ FOLD = str.maketrans(
 )
 TOKEN = re.compile(r"\w+|[^\w\s]")
 CLASSES = ("O", "PERS", "LOC", "ORG", "MISC")
+# Networks whose predictions are averaged.
+NETWORKS = 4
 # Proclitics in the order in which they are tried; «لل» stands for ل and the article.
 PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل", "فلل")
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -233,7 +235,8 @@ def soft_lexicon(
     at = np.array([index[w] for w in types])
     y = np.array([seen[w] for w in types])
 
-    def fit(chosen: np.ndarray) -> MLPClassifier:
+    def predicted(chosen: np.ndarray, rows: np.ndarray) -> np.ndarray:
+        """Mean of a few networks: one alone moves the F1 of the model by half a point."""
         xs, ys = [], []
         for i in chosen:
             total = y[i].sum()
@@ -242,16 +245,19 @@ def soft_lexicon(
             for c in range(5):
                 xs += [x[at[i]]] * drawn[c]
                 ys += [c] * drawn[c]
-        net = MLPClassifier(
-            (64,), alpha=1e-3, max_iter=14, random_state=0, learning_rate_init=2e-3, batch_size=256
-        )
-        return net.fit(np.array(xs), ys)
+        total = np.zeros((len(rows), len(CLASSES)))
+        for seed in range(NETWORKS):
+            net = MLPClassifier(
+                (96,), alpha=3e-3, max_iter=14, random_state=seed, learning_rate_init=2e-3, batch_size=256
+            )
+            total += net.fit(np.array(xs), ys).predict_proba(rows)
+        return total / NETWORKS
 
-    p = fit(np.arange(len(types))).predict_proba(x)
+    p = predicted(np.arange(len(types)), x)
     fold_of = np.random.RandomState(0).randint(0, 5, len(types))
     for f in range(5):
         held = np.flatnonzero(fold_of == f)
-        p[at[held]] = fit(np.flatnonzero(fold_of != f)).predict_proba(x[at[held]])
+        p[at[held]] = predicted(np.flatnonzero(fold_of != f), x[at[held]])
     agree = (p[at].argmax(1) == y.argmax(1)).mean()
     print(f"soft lexicon: {len(types)} types of the corpus, majority class right {agree:.3f} (cross-fitted)")
     buckets = np.minimum((p[:, 1:] * 5 + 0.25).astype("u1") + 1, 6)
@@ -287,7 +293,8 @@ def main() -> None:
     chosen = [i for i, w in enumerate(words) if w in vocabulary.words and re.match("[\u0621-\u064a0-9]", w)]
     chosen.sort(key=lambda i: (-(int(soft[i].max()) >= 2), -data["n"][i]))
     likely = [i for i in chosen if soft[i].max() >= 2][: options.keep // 2]
-    rest = [i for i in sorted(chosen, key=lambda i: -data["n"][i]) if i not in set(likely)]
+    taken = set(likely)
+    rest = [i for i in sorted(chosen, key=lambda i: -data["n"][i]) if i not in taken]
     at = sorted((likely + rest)[: options.keep], key=lambda i: words[i])
     np.savez_compressed(
         options.out,
