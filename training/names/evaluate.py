@@ -16,8 +16,9 @@ import argparse
 import json
 from pathlib import Path
 
-import tarqim
 from corpus import Table, read_corpus, read_tagged, score, show_errors
+
+import tarqim
 
 LABELS = ("PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT")
 Name = tuple[int, int, str]
