@@ -9,7 +9,10 @@ use serde_json::Value as Json;
 use tarqim::extract::{Entity, Label, Labels, Options, Scratch, Value, extract};
 use tarqim::text::TextBuf;
 
-const SUITES: [&str; 14] = [
+const SUITES: [&str; 17] = [
+    "money",
+    "phone",
+    "quantities",
     "bounds",
     "cardinals",
     "cardinals_dialect",

@@ -10,17 +10,34 @@ from tarqim._values import Hijri
 
 
 def _is_column(value: Any) -> bool:
-    return hasattr(value, "to_list") or isinstance(value, list | tuple)
+    return hasattr(value, "to_list") or hasattr(value, "to_pylist") or isinstance(value, list | tuple)
 
 
 def _like(column: Any, values: list[Any]) -> Any:
-    """A column of the same kind as ``column``: a list for a list, a Series for a Series."""
+    """A column of the same kind as ``column``: a list for a list, a Series for a Series.
+
+    Columns that hold no Python objects (polars, Arrow) have a Hijri day as a struct of year, month and day.
+    """
     if isinstance(column, list | tuple):
         return values
     kind = type(column)
     if hasattr(column, "index") and not callable(column.index):
         return kind(values, index=column.index, name=column.name)
-    return kind(column.name, values)
+    plain = [value.to_dict() if isinstance(value, Hijri) else value for value in values]
+    if kind.__module__.partition(".")[0] != "pyarrow":
+        return kind(column.name, plain)
+    import pyarrow as pa
+
+    made = pa.array(plain)
+    return pa.chunked_array([made]) if isinstance(column, pa.ChunkedArray) else made
+
+
+def _values(column: Any) -> list[Any]:
+    """The Python values of a column."""
+    if isinstance(column, list | tuple):
+        return list(column)
+    values: list[Any] = column.to_pylist() if hasattr(column, "to_pylist") else column.to_list()
+    return values
 
 
 def _missing(value: Any) -> bool:
@@ -35,7 +52,7 @@ def to_hijri(day: list[date | str | None]) -> list[Hijri | None]: ...
 @overload
 def to_hijri(day: Any) -> Any: ...
 def to_hijri(day: Any) -> Any:
-    """The Hijri day of a Gregorian date, a list of dates or a Series of dates.
+    """The Hijri day of a Gregorian date, or of a list, Series or Arrow array of dates.
 
     Umm al-Qura from 1343 to 1500 AH (1924-08-01 to 2077-11-16), the tabular civil calendar outside it.
     Nothing stays nothing. A date before the Hijra raises ``ValueError``.
@@ -47,8 +64,7 @@ def to_hijri(day: Any) -> Any:
     [Hijri(year=1445, month=9, day=15), None]
     """
     if _is_column(day):
-        values = day if isinstance(day, list | tuple) else day.to_list()
-        return _like(day, [None if _missing(v) else to_hijri(v) for v in values])
+        return _like(day, [None if _missing(v) else to_hijri(v) for v in _values(day)])
     if isinstance(day, str):
         day = date.fromisoformat(day[:10])
     return Hijri(*_to_hijri(day.year, day.month, day.day))
@@ -73,10 +89,11 @@ def to_gregorian(year: Any, month: Any = None, day: Any = None) -> Any:
     """
     if _is_column(year):
         if month is None:
-            days = year if isinstance(year, list | tuple) else year.to_list()
-            return _like(year, [None if _missing(d) else to_gregorian(d) for d in days])
-        rows = zip(year, month, day, strict=True)
+            return _like(year, [None if _missing(d) else to_gregorian(d) for d in _values(year)])
+        rows = zip(_values(year), _values(month), _values(day), strict=True)
         return _like(year, [None if any(map(_missing, r)) else to_gregorian(*map(int, r)) for r in rows])
+    if isinstance(year, dict):
+        year = Hijri.from_dict(year)
     if isinstance(year, Hijri):
         year, month, day = year.year, year.month, year.day
     return date(*_to_gregorian(year, month, day))

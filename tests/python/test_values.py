@@ -3,6 +3,7 @@
 import copy
 import json
 import pickle
+from datetime import date
 
 import numpy as np
 import pytest
@@ -127,3 +128,27 @@ def test_explained_entities_say_what_each_word_was_read_as():
         assert all(text[span.start : span.end] == span.text for span, _ in entity.readings)
         assert pickle.loads(pickle.dumps(entity)).readings == entity.readings
         assert tarqim.Entity.from_dict(entity.to_dict()).readings == entity.readings
+
+
+def test_calendars_take_columns():
+    import pandas as pd
+
+    days = pd.Series(pd.to_datetime(["2024-03-25", None]), index=[7, 9])
+    hijri = tarqim.to_hijri(days)
+    assert hijri.loc[7] == tarqim.Hijri(1445, 9, 15) and hijri.loc[9] is None
+    assert tarqim.to_gregorian(hijri).loc[7] == date(2024, 3, 25)
+    years, months, of_month = pd.Series([1445]), pd.Series([9]), pd.Series([15])
+    assert tarqim.to_gregorian(years, months, of_month).tolist() == [date(2024, 3, 25)]
+    with pytest.raises(ValueError, match="31"):
+        tarqim.to_gregorian([1445], [9], [31])
+
+
+@pytest.mark.parametrize("module", ["polars", "pyarrow"])
+def test_calendars_take_columns_without_objects(module):
+    library = pytest.importorskip(module)
+    make = library.Series if module == "polars" else library.array
+    days = [date(2024, 3, 25), None]
+    hijri = tarqim.to_hijri(make(days))
+    assert hijri.to_pylist() if module == "pyarrow" else hijri.to_list()
+    there = tarqim.to_gregorian(hijri)
+    assert list(there.to_pylist() if module == "pyarrow" else there.to_list()) == days

@@ -309,8 +309,9 @@ fn unbracketed(r: &Reader<'_>, first: usize, end: usize) -> usize {
 /// Whether the word before token `end` ends in the alef of the accusative: عاما.
 fn accusative(r: &Reader<'_>, end: usize) -> bool {
     const ALEF: u32 = 0x0627;
+    const TANWIN: u32 = 0x064B;
     let last = r.to(end) as usize;
-    (1..=2).any(|back| r.cx.text.at(last.wrapping_sub(back)) == ALEF)
+    matches!(r.cx.text.at(last.wrapping_sub(1)), ALEF | TANWIN)
 }
 
 /// A count at token `i`: whole, decimal, grouped.

@@ -305,20 +305,14 @@ fn year_said(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     d.said.year_shift.filter(|_| d.said.year.is_none() && !d.said.has_time())?;
     let n = numbers::digits(r, at, 0, 0).filter(|n| n.digits == 4 && (1300..2200).contains(&n.value))?;
     let marked = named::era(r, n.end).is_some();
-    if !marked && (r.is_word(n.end) && !r.any(n.end, AFTER_YEAR) || r.cx.kind(n.end) == Some(Kind::Symbol)) {
+    let counts = || super::range::counted_noun(r, n.end) || r.cx.kind(n.end) == Some(Kind::Symbol);
+    if !marked && counts() {
         return None;
     }
     d.said.year_shift = None;
     d.said.year = i32::try_from(n.value).ok();
     Some(put_era(r, n.end, d, None))
 }
-
-/// What may follow a year that no mark of an era makes one.
-const AFTER_YEAR: u128 = bit(Class::Verb)
-    | bit(Class::TimeWord)
-    | bit(Class::TimeLimit)
-    | bit(Class::Particle)
-    | bit(Class::Bound);
 
 /// Marks and modifiers right behind an element.
 fn trailing(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {

@@ -491,7 +491,7 @@ fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expre
 
 /// Whether the word at token `i` looks like a noun counted by the number before it: a unit, a currency,
 /// or an accusative in ـا or ـاً.
-fn counted_noun(r: &Reader<'_>, i: usize) -> bool {
+pub fn counted_noun(r: &Reader<'_>, i: usize) -> bool {
     const COUNTED: u128 = bit(Class::Currency)
         | bit(Class::Measure)
         | bit(Class::Percent)

@@ -115,6 +115,11 @@ impl<'a> Reader<'a> {
                 None => at += 1,
             }
         }
+        if cx.options.compete_off() {
+            // Read alone, «من الخمسة للستة» are hours: any word may begin a time.
+            reader.leads.fill(true);
+            return reader;
+        }
         let mut ahead = false;
         for at in (0..cx.words.len()).rev() {
             ahead = reader.tells(at) || ahead && reader.links(at);
