@@ -72,7 +72,7 @@ PLAIN_TESTS := $(addprefix tests/python/test_,$(addsuffix .py,hostile normalize 
 
 test-interpreters:
 	@test -n "$(strip $(PYTHONS))" || { echo "no Python found; name some: PYTHONS=…"; exit 2; }
-	set -e; for python in $(PYTHONS); do \
+	@set -e; for python in $(PYTHONS); do \
 	  echo "== $$python: $$($$python -VV)"; \
 	  venv=.venv-interpreters/$$($$python -c 'import sys; print(sys.implementation.cache_tag + getattr(sys, "abiflags", ""))'); \
 	  test -d $$venv || $$python -m venv $$venv; \

@@ -20,10 +20,11 @@ use tarqim::extract::{Entity, Hijri, Name, Number, Numeric, Temporal, Value};
 use tarqim::text::{Text, TextBuf};
 
 use super::arrow_error;
+use super::input::import;
 use super::moments::Moments;
 use super::output::{ArrowColumn, ArrowTable, joined, taken};
 use super::pieces::{self, Piece};
-use super::texts::{Texts, import};
+use super::texts::Texts;
 use super::units::{OffsetUnit, Offsets};
 use crate::pipeline::{Pipeline, Plan};
 use crate::scratch::helpers;

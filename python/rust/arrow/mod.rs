@@ -5,6 +5,7 @@
 //! The GIL is released and the rows are shared among threads; order and nulls are kept.
 
 mod entities;
+mod input;
 mod moments;
 mod normalize;
 mod output;

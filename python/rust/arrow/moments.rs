@@ -1,19 +1,21 @@
 //! The moments that the texts of a column were written at.
 
 use arrow_array::cast::AsArray;
-use arrow_array::temporal_conversions as temporal;
-use arrow_array::timezone::Tz;
 use arrow_array::types::{
     Date32Type, Date64Type, TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
     TimestampSecondType,
 };
 use arrow_array::{Array, ArrayRef, ArrowPrimitiveType};
 use arrow_schema::{DataType, TimeUnit};
+use jiff::Timestamp;
 use jiff::civil::DateTime;
+use jiff::fmt::temporal::DateTimeParser;
+use jiff::tz::TimeZone;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 
-use super::texts::{Strings, import};
+use super::input::import;
+use super::texts::Strings;
 use crate::inputs;
 
 /// One moment a row; none where the column has none and the pipeline's own reference counts.
@@ -47,17 +49,21 @@ impl Moments {
 }
 
 fn read_array(array: &ArrayRef, moments: &mut Vec<Option<DateTime>>) -> PyResult<()> {
+    let utc = TimeZone::UTC;
     match array.data_type() {
-        DataType::Date32 => civil::<Date32Type>(array, None, moments),
-        DataType::Date64 => civil::<Date64Type>(array, None, moments),
+        DataType::Date32 => civil::<Date32Type>(array, 86_400 * SECOND, &utc, moments),
+        DataType::Date64 => civil::<Date64Type>(array, SECOND / 1000, &utc, moments),
         DataType::Timestamp(unit, zone) => {
-            let zone = zone.as_ref().map(|z| z.parse::<Tz>()).transpose();
-            let zone = zone.map_err(|e| PyValueError::new_err(e.to_string()))?;
+            let zone = zone.as_ref().map_or(Ok(utc), |zone| time_zone(zone))?;
             match unit {
-                TimeUnit::Second => civil::<TimestampSecondType>(array, zone, moments),
-                TimeUnit::Millisecond => civil::<TimestampMillisecondType>(array, zone, moments),
-                TimeUnit::Microsecond => civil::<TimestampMicrosecondType>(array, zone, moments),
-                TimeUnit::Nanosecond => civil::<TimestampNanosecondType>(array, zone, moments),
+                TimeUnit::Second => civil::<TimestampSecondType>(array, SECOND, &zone, moments),
+                TimeUnit::Millisecond => {
+                    civil::<TimestampMillisecondType>(array, SECOND / 1000, &zone, moments);
+                }
+                TimeUnit::Microsecond => {
+                    civil::<TimestampMicrosecondType>(array, SECOND / 1_000_000, &zone, moments);
+                }
+                TimeUnit::Nanosecond => civil::<TimestampNanosecondType>(array, 1, &zone, moments),
             }
         }
         other => {
@@ -74,20 +80,26 @@ fn read_array(array: &ArrayRef, moments: &mut Vec<Option<DateTime>>) -> PyResult
     Ok(())
 }
 
-/// Dates and timestamps as they stand on the wall clock of their zone.
-fn civil<T: ArrowPrimitiveType>(array: &ArrayRef, zone: Option<Tz>, moments: &mut Vec<Option<DateTime>>)
-where
+/// The zone of an Arrow timestamp: a name of the IANA database or a fixed offset.
+fn time_zone(name: &str) -> PyResult<TimeZone> {
+    let zone = DateTimeParser::new().parse_time_zone(name);
+    zone.map_err(|why| PyValueError::new_err(format!("the time zone {name:?} of the references: {why}")))
+}
+
+/// Nanoseconds in a second.
+const SECOND: i128 = 1_000_000_000;
+
+/// Dates and timestamps, so many nanoseconds a unit, as they stand on the wall clock of their zone.
+fn civil<T: ArrowPrimitiveType>(
+    array: &ArrayRef,
+    unit: i128,
+    zone: &TimeZone,
+    moments: &mut Vec<Option<DateTime>>,
+) where
     i64: From<T::Native>,
 {
     for value in array.as_primitive::<T>() {
-        moments.push(value.and_then(|value| {
-            let value = i64::from(value);
-            let at = match zone {
-                Some(zone) => temporal::as_datetime_with_timezone::<T>(value, zone)?.naive_local(),
-                None => temporal::as_datetime::<T>(value)?,
-            };
-            // Both libraries write civil time as ISO 8601.
-            at.format("%Y-%m-%dT%H:%M:%S%.f").to_string().parse().ok()
-        }));
+        let at = value.and_then(|value| Timestamp::from_nanosecond(i128::from(i64::from(value)) * unit).ok());
+        moments.push(at.map(|at| zone.to_datetime(at)));
     }
 }

@@ -8,8 +8,8 @@ use arrow_schema::DataType;
 use pyo3::exceptions::{PyOverflowError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyFloat, PyString};
-use pyo3_arrow::{PyArray, PyChunkedArray};
 
+use super::input::import;
 use crate::text::with_text;
 
 /// One array of strings, whatever its layout.
@@ -121,19 +121,6 @@ impl Texts {
     pub fn len(&self) -> usize {
         self.chunks.iter().map(Strings::len).sum()
     }
-}
-
-/// The arrays of an object with an Arrow PyCapsule method.
-pub fn import(values: &Bound<'_, PyAny>) -> PyResult<Option<Vec<ArrayRef>>> {
-    if values.hasattr("__arrow_c_array__")? {
-        let (array, _) = values.extract::<PyArray>()?.into_inner();
-        return Ok(Some(vec![array]));
-    }
-    if values.hasattr("__arrow_c_stream__")? {
-        let (chunks, _) = values.extract::<PyChunkedArray>()?.into_inner();
-        return Ok(Some(chunks));
-    }
-    Ok(None)
 }
 
 /// A str, or none for None, NaN and pandas' NA.

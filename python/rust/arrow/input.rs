@@ -1,0 +1,86 @@
+//! What comes in: the arrays behind the PyCapsules of any Arrow library.
+
+use std::ffi::{CStr, c_int};
+
+use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi};
+use arrow_array::ffi_stream::FFI_ArrowArrayStream;
+use arrow_array::{ArrayRef, make_array};
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::types::PyCapsule;
+
+/// The arrays of an object with an Arrow PyCapsule method; none without one.
+pub fn import(values: &Bound<'_, PyAny>) -> PyResult<Option<Vec<ArrayRef>>> {
+    if values.hasattr("__arrow_c_array__")? {
+        let capsules = values.call_method0("__arrow_c_array__")?;
+        let (schema, array): (Bound<'_, PyCapsule>, Bound<'_, PyCapsule>) = capsules.extract()?;
+        // SAFETY: the capsules' names say what they hold, and each is asked once. What is moved out is marked
+        // as released, so that the capsule does not release it too.
+        let (schema, array) = unsafe {
+            let schema = FFI_ArrowSchema::from_raw(held(&schema, c"arrow_schema")?);
+            (schema, FFI_ArrowArray::from_raw(held(&array, c"arrow_array")?))
+        };
+        return Ok(Some(vec![imported(array, &schema)?]));
+    }
+    if values.hasattr("__arrow_c_stream__")? {
+        let capsule = values.call_method0("__arrow_c_stream__")?.cast_into::<PyCapsule>()?;
+        // SAFETY: as above.
+        let stream = unsafe { FFI_ArrowArrayStream::from_raw(held(&capsule, c"arrow_array_stream")?) };
+        return Ok(Some(Stream(stream).read()?));
+    }
+    Ok(None)
+}
+
+/// What a capsule of that name points at.
+fn held<T>(capsule: &Bound<'_, PyCapsule>, name: &CStr) -> PyResult<*mut T> {
+    Ok(capsule.pointer_checked(Some(name))?.as_ptr().cast())
+}
+
+fn imported(array: FFI_ArrowArray, schema: &FFI_ArrowSchema) -> PyResult<ArrayRef> {
+    // SAFETY: the producer of the two vouches for them, as the Arrow C data interface asks.
+    let data = unsafe { from_ffi(array, schema) };
+    Ok(make_array(data.map_err(|why| PyValueError::new_err(why.to_string()))?))
+}
+
+/// A sequence of arrays of one type.
+struct Stream(FFI_ArrowArrayStream);
+
+impl Stream {
+    fn read(mut self) -> PyResult<Vec<ArrayRef>> {
+        let mut schema = FFI_ArrowSchema::empty();
+        let mut arrays = Vec::new();
+        let (Some(get_schema), Some(get_next)) = (self.0.get_schema, self.0.get_next) else {
+            return Err(PyValueError::new_err("the Arrow stream was read before"));
+        };
+        // SAFETY: a stream that was not released is asked as the Arrow C stream interface says, with empty
+        // structures that it fills.
+        let got = unsafe { get_schema(&raw mut self.0, &raw mut schema) };
+        self.check(got)?;
+        loop {
+            let mut array = FFI_ArrowArray::empty();
+            // SAFETY: as above.
+            let got = unsafe { get_next(&raw mut self.0, &raw mut array) };
+            self.check(got)?;
+            if array.is_released() {
+                return Ok(arrays);
+            }
+            arrays.push(imported(array, &schema)?);
+        }
+    }
+
+    /// The stream's own words for what went wrong.
+    fn check(&mut self, got: c_int) -> PyResult<()> {
+        if got == 0 {
+            return Ok(());
+        }
+        // SAFETY: the text, if there is one, lives until the stream is asked again.
+        let why = unsafe {
+            let text = self.0.get_last_error.map(|get| get(&raw mut self.0)).filter(|text| !text.is_null());
+            text.map_or_else(
+                || format!("error {got}"),
+                |text| CStr::from_ptr(text).to_string_lossy().into_owned(),
+            )
+        };
+        Err(PyValueError::new_err(format!("the Arrow stream failed: {why}")))
+    }
+}
