@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tarqim._columns import COLUMNS
 from tarqim._core import Doc, Entity, Tokens
+from tarqim._extras import need
 from tarqim._values import Name, Number, Temporal
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def row(doc: Doc, entity: Entity) -> dict[str, Any]:
 
 def to_pandas(doc: Doc) -> pd.DataFrame:
     """The entities as a data frame, one row each."""
-    import pandas as pd
-
-    frame: pd.DataFrame = pd.DataFrame([row(doc, entity) for entity in doc.entities], columns=COLUMNS)
+    frame: pd.DataFrame = need("pandas", "pandas").DataFrame(
+        [row(doc, entity) for entity in doc.entities], columns=COLUMNS
+    )
     return frame

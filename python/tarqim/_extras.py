@@ -21,10 +21,11 @@ def need(package: str, extra: str) -> ModuleType:
     try:
         found = importlib.import_module(package)
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] != package.partition(".")[0]:
+        root = package.partition(".")[0]
+        if (error.name or "").partition(".")[0] != root:
             raise
         raise ImportError(
-            f'{package} is not installed; try: pip install "tarqim[{extra}]"', name=package
+            f'{root} is not installed; try: pip install "tarqim[{extra}]"', name=package
         ) from None
     oldest = OLDEST.get(package)
     if oldest is not None and tuple(map(int, re.findall(r"\d+", found.__version__)[:2])) < oldest:

@@ -35,7 +35,7 @@ def test_a_missing_host_is_named(name, monkeypatch):
         monkeypatch.setitem(sys.modules, module, None)
     monkeypatch.setitem(sys.modules, HOSTS[name], None)
     monkeypatch.delitem(sys.modules, f"tarqim.{name}", raising=False)
-    with pytest.raises(ImportError, match=rf'pip install "tarqim\[{name}\]"'):
+    with pytest.raises(ImportError, match=rf'{HOSTS[name]} is not .*pip install "tarqim\[{name}\]"'):
         use(importlib.import_module(f"tarqim.{name}"))
 
 
@@ -49,6 +49,12 @@ def use(module):
             module.normalize()
         case "tarqim.plot":
             module.by_place([])
+
+
+def test_to_pandas_names_its_extra(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ImportError, match=r"tarqim\[pandas\]"):
+        tarqim.analyze("نص").to_pandas()
 
 
 def test_to_arrow_names_its_extra(monkeypatch):
