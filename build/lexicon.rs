@@ -14,6 +14,7 @@ pub fn compile() -> Result<Vec<u8>, Problem> {
     crate::calendar_seeds::words(&mut builder)?;
     builder.tables.spell = crate::spelling::rows()?;
     builder.tables.phones = crate::spelling::phones()?;
+    builder.tables.spoken = crate::spelling::spoken()?;
     crate::measure_seeds::units(&mut builder)?;
     crate::money_seeds::currencies(&mut builder)?;
     Ok(builder.finish())

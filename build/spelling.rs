@@ -60,6 +60,25 @@ pub fn phones() -> Result<Vec<PhoneRow>, Problem> {
     Ok(out)
 }
 
+/// `seeds/spell/spoken.tsv`, a row for every form.
+pub fn spoken() -> Result<Vec<(String, String, String)>, Problem> {
+    const KINDS: [&str; 6] = ["at", "dot", "mark", "host", "letter", "head"];
+    let path = Path::new("seeds/spell/spoken.tsv");
+    println!("cargo::rerun-if-changed={}", path.display());
+    let mut out = Vec::new();
+    seeds::rows(path, |row| {
+        let kind = row.need("kind")?;
+        if !KINDS.contains(&kind) {
+            return Err(row.problem(&format!("no kind {kind:?}")));
+        }
+        let written = row.get("written").unwrap_or("");
+        let forms = row.need("form")?.split('|');
+        out.extend(forms.map(|f| (f.to_owned(), kind.to_owned(), written.to_owned())));
+        Ok(())
+    })?;
+    Ok(out)
+}
+
 /// The rows of one file by their first column.
 struct Table {
     name: String,

@@ -3,6 +3,8 @@
 //! Both read the text as [`extract`] does and change the numbers of what it finds; everything else,
 //! every blank and mark included, stays as it is.
 
+mod spoken;
+
 use crate::extract::numerals::{Atom, AtomKind, Form as Written, mark};
 use crate::extract::{Entity, Label, Labels, Number, Numeric, Options, Scratch, Value, extract};
 use crate::lexicon::{Class, Lexicon, Proclitics, flag};
@@ -24,7 +26,8 @@ pub type Edit = (Span, String);
 ///
 /// Changed are cardinals, and the numbers in percentages, amounts, measurements, durations and dates; a
 /// telephone number read out becomes its digits. Ranks, clock times, duals and fractions by themselves stay in words;
-/// so do numbers of one word under the profile `itn`.
+/// so do numbers of one word under the profile `itn`,
+/// which also writes addresses and codes read out: «sara آت جيميل دوت كوم» becomes «sara@gmail.com».
 ///
 /// ```
 /// use tarqim::{extract::Options, rewrite::{apply, numerals_to_digits}, text::TextBuf};
@@ -57,6 +60,7 @@ pub fn numerals_to_digits(text: Text<'_>, options: &Options) -> Vec<Edit> {
         }
     }
     if sparse {
+        spoken::edits(text, &scratch, &mut edits);
         runs_of_digits(atoms, &mut edits);
         ascii_digits(text, &scratch, &mut edits);
     }

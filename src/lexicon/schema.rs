@@ -461,6 +461,8 @@ pub struct Tables {
     pub phones: Vec<PhoneRow>,
     /// The words that numbers are written with.
     pub spell: SpellRows,
+    /// What speech says of addresses and codes: form, kind, what is written.
+    pub spoken: Vec<(String, String, String)>,
     /// Parts of the day, by row.
     pub day_parts: Vec<DayPartRow>,
     /// Words for a time relative to now, by row.

@@ -152,3 +152,20 @@ def test_calendars_take_columns_without_objects(module):
     assert hijri.to_pylist() if module == "pyarrow" else hijri.to_list()
     there = tarqim.to_gregorian(hijri)
     assert list(there.to_pylist() if module == "pyarrow" else there.to_list()) == days
+
+
+@pytest.mark.parametrize(
+    ("spoken", "written"),
+    [
+        ("راسلني على ahmad dot ali at hotmail dot com", "راسلني على ahmad.ali@hotmail.com"),
+        ("البريد salma شرطة سفلية اتنين تلاتة آت ياهو دوت كوم", "البريد salma_23@yahoo.com"),
+        ("رقم الحجز بي كيو سبعة تمانية", "رقم الحجز BQ-78"),
+        ("قابلني at the mall", "قابلني at the mall"),
+        ("الكود تسعة تسعة", "الكود تسعة تسعة"),
+        ("في المدرسة نقطة مهمة", "في المدرسة نقطة مهمة"),
+        ("الطلب كبير", "الطلب كبير"),
+    ],
+)
+def test_addresses_and_codes_read_out(spoken, written):
+    assert tarqim.numerals_to_digits(spoken, options=tarqim.Options(profile="itn")) == written
+    assert "@" not in tarqim.numerals_to_digits(spoken)

@@ -137,6 +137,10 @@ impl Resolver<'_> {
         let hour = i32::from(clock.hour);
         let part = said.part.and_then(|p| self.tables.day_parts.get(usize::from(p)));
         let mut minutes = hour * 60 + i32::from(clock.minute);
+        if minutes < 60 && clock.minute < 0 && part.is_none() {
+            // «الساعة واحدة إلا خمسة» is 12:55, as the clock face shows it.
+            minutes += 720;
+        }
         let mut carry = 0;
         if let Some(part) = part.filter(|_| hour <= 12 && !clock.full) {
             // The clock face shows it once in the twelve hours of the part: a quarter to twelve in the morning

@@ -1,0 +1,184 @@
+//! Addresses and codes read out in transcribed speech: «sara نقطة ali آت جيميل دوت كوم», «الكود اكس واي تسعة».
+
+use std::collections::HashMap;
+
+use super::Edit;
+use crate::extract::Scratch;
+use crate::extract::numerals::{Atom, AtomKind, Form as Written};
+use crate::lexicon::Lexicon;
+use crate::span::Span;
+use crate::text::Text;
+use crate::tokenize::Kind;
+
+/// Most tokens of a form in `seeds/spell/spoken.tsv`.
+const LONGEST: usize = 2;
+/// Most pieces before an @ or in a code.
+const PIECES: usize = 24;
+
+/// What a word says in an address or a code.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Says {
+    At,
+    Dot,
+    Mark,
+    Host,
+    Letter,
+    Head,
+    /// Digits, or number words.
+    Number,
+    /// A Latin word.
+    Latin,
+}
+
+/// One piece: what it says, what is written for it, the token after it.
+struct Piece {
+    says: Says,
+    written: String,
+    first: usize,
+    end: usize,
+}
+
+struct Reader<'a> {
+    text: Text<'a>,
+    scratch: &'a Scratch,
+    forms: HashMap<&'static str, (Says, &'static str)>,
+}
+
+/// The addresses and codes of a text.
+pub(super) fn edits(text: Text<'_>, scratch: &Scratch, out: &mut Vec<Edit>) {
+    let rows = &Lexicon::builtin().tables().spoken;
+    let says = |kind: &str| match kind {
+        "at" => Says::At,
+        "dot" => Says::Dot,
+        "mark" => Says::Mark,
+        "host" => Says::Host,
+        "letter" => Says::Letter,
+        _ => Says::Head,
+    };
+    let forms = rows.iter().map(|(form, kind, written)| (form.as_str(), (says(kind), written.as_str())));
+    let reader = Reader { text, scratch, forms: forms.collect() };
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut i = 0;
+    while i < scratch.tokens().len() {
+        match reader.piece(i) {
+            Some(piece) => {
+                i = piece.end;
+                pieces.push(piece);
+            }
+            None => i += 1,
+        }
+    }
+    for k in 0..pieces.len() {
+        let found = match pieces[k].says {
+            Says::At => reader.address(&pieces, k),
+            Says::Head => reader.code(&pieces, k),
+            _ => None,
+        };
+        out.extend(found);
+    }
+}
+
+impl Reader<'_> {
+    fn token(&self, i: usize) -> String {
+        let span = self.scratch.tokens().span(i);
+        self.text.slice(span.start as usize, span.end as usize).to_string_lossy()
+    }
+
+    /// The piece that begins at token `i`.
+    fn piece(&self, i: usize) -> Option<Piece> {
+        let kinds = &self.scratch.tokens().kinds;
+        let kind = *kinds.get(i)?;
+        if matches!(kind, Kind::Punct | Kind::Symbol) {
+            return None;
+        }
+        let mut form = self.token(i);
+        let mut best = None;
+        for end in i + 1..=(i + LONGEST).min(kinds.len()) {
+            if end > i + 1 {
+                form = format!("{form} {}", self.token(end - 1));
+            }
+            if let Some(&(says, written)) = self.forms.get(form.to_lowercase().as_str()) {
+                best = Some(Piece { says, written: written.to_owned(), first: i, end });
+            }
+        }
+        if best.is_some() {
+            return best;
+        }
+        let atom = self.scratch.numbers.atom_at(i).filter(|a| spoken(a));
+        if let Some((atom, n)) = atom.and_then(|a| Some((a, a.whole()?))) {
+            return Some(Piece { says: Says::Number, written: n.to_string(), first: i, end: atom.end });
+        }
+        match kind {
+            Kind::Number => Some(Piece { says: Says::Number, written: self.token(i), first: i, end: i + 1 }),
+            Kind::Latin | Kind::Code => {
+                let written = self.token(i);
+                let says = if written.chars().count() == 1 { Says::Letter } else { Says::Latin };
+                Some(Piece { says, written, first: i, end: i + 1 })
+            }
+            _ => None,
+        }
+    }
+
+    fn span(&self, first: &Piece, last: &Piece) -> Span {
+        let tokens = self.scratch.tokens();
+        tokens.span(first.first).join(tokens.span(last.end - 1))
+    }
+
+    /// The address around the @ that is piece `at`.
+    fn address(&self, pieces: &[Piece], at: usize) -> Option<Edit> {
+        let mut first = at;
+        while first > 0 && at - first < PIECES {
+            let (piece, next) = (&pieces[first - 1], &pieces[first]);
+            // Two words in a row are two words of the sentence.
+            let words = |p: &Piece| matches!(p.says, Says::Latin | Says::Host);
+            let joined =
+                piece.end == next.first && !(words(piece) && (words(next) || next.says == Says::Letter));
+            if !joined || matches!(piece.says, Says::At | Says::Head) {
+                break;
+            }
+            first -= 1;
+        }
+        let named = |p: &Piece| !matches!(p.says, Says::Dot | Says::Mark | Says::At | Says::Head);
+        if first == at || !named(&pieces[first]) || !named(&pieces[at - 1]) {
+            return None;
+        }
+        let mut last = at + 1;
+        let mut dots = 0;
+        if !pieces.get(last).is_some_and(|p| p.first == pieces[at].end && named(p)) {
+            return None;
+        }
+        while let (Some(mark), Some(name)) = (pieces.get(last + 1), pieces.get(last + 2)) {
+            let goes_on = mark.first == pieces[last].end && name.first == mark.end && named(name);
+            if !goes_on || !matches!(mark.says, Says::Dot | Says::Mark) {
+                break;
+            }
+            dots += usize::from(mark.says == Says::Dot);
+            last += 2;
+        }
+        let written: String = pieces[first..=last].iter().map(|p| p.written.to_lowercase()).collect();
+        (dots > 0).then(|| (self.span(&pieces[first], &pieces[last]), written))
+    }
+
+    /// The letters and digits behind the head that is piece `head`.
+    fn code(&self, pieces: &[Piece], head: usize) -> Option<Edit> {
+        let run = |from: usize, says: Says| {
+            let of = |k: usize| pieces.get(k).is_some_and(|p| p.says == says && p.first == pieces[k - 1].end);
+            (from..from + PIECES).take_while(|&k| of(k)).last().map_or(from, |k| k + 1)
+        };
+        let letters = head + 1..run(head + 1, Says::Letter);
+        let digits = letters.end..run(letters.end, Says::Number);
+        if letters.is_empty() || digits.is_empty() {
+            return None;
+        }
+        let join = |range: std::ops::Range<usize>| -> String {
+            pieces[range].iter().map(|p| p.written.to_uppercase()).collect()
+        };
+        let span = self.span(&pieces[letters.start], &pieces[digits.end - 1]);
+        Some((span, format!("{}-{}", join(letters), join(digits))))
+    }
+}
+
+/// Whether a number is said in words, bare.
+fn spoken(atom: &Atom) -> bool {
+    atom.kind == AtomKind::Cardinal && atom.form == Written::Words && atom.proclitics.0 == 0
+}
