@@ -148,7 +148,7 @@ record-peers: $(PEERS)/bin/python
 # Names by label, strict; GOLD=FILE scores other documents, OFFICIAL=FILE a tagged corpus, ERRORS=1 lists errors.
 GOLD ?= seeds/samples/gold.jsonl
 evaluate: install
-	$(BIN)/python training/names/evaluate.py $(GOLD) $(if $(OFFICIAL),--official $(OFFICIAL)) $(if $(ERRORS),--errors)
+	$(BIN)/python training/names/evaluate.py $(GOLD) $(if $(OFFICIAL),--official $(OFFICIAL)) $(if $(TAGGED),--tagged $(TAGGED)) $(if $(ERRORS),--errors)
 
 clean:
 	rm -rf target build dist site .venv .venv-* tarqim-demo.html

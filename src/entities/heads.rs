@@ -60,7 +60,15 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
 /// Where an organization ends that bears a person's name and title: «جامعة الملك سعود».
 fn after_person(r: &Reader<'_>, i: usize) -> Option<usize> {
     let titled = !r.definite(i) && r.is(i + 1, Class::Title) && r.definite(i + 1);
-    titled.then(|| namesake(r, None, i + 1)).flatten()
+    let end = titled.then(|| namesake(r, None, i + 1)).flatten()?;
+    Some(if r.for_definite(end) { purpose(r, end) + 1 } else { end })
+}
+
+/// The last token of what begins with «لل» at token `i`: «للطيران المدني», «للسياحة والتراث
+/// الوطني».
+fn purpose(r: &Reader<'_>, i: usize) -> usize {
+    let end = i + usize::from(r.joined(i + 1));
+    end + usize::from(r.plain_definite(end + 1) && r.people(end + 2).is_none())
 }
 
 /// An organization named by a head and the words that go with it: «هيئة تنظيم النقل البري»,
@@ -70,8 +78,12 @@ fn chain(r: &Reader<'_>, i: usize) -> Option<usize> {
     /// Most words of such a name.
     const MOST: usize = 6;
     let headed = r.plain_definite(i);
+    // «شركة الأبحاث البريطانية» describes, «الشركة التونسية للكهرباء» names.
+    if !headed && r.is_called(i, Class::Head, "org_apart") {
+        return None;
+    }
     let mut end = i + 1;
-    let mut purpose = false;
+    let mut purposed = false;
     let mut definite = 0;
     // «هيئة تنظيم النقل»: one indefinite word in between, if a definite one follows.
     if !headed && !r.plain_definite(end) && r.is_word(end) && r.people(end).is_none() {
@@ -87,11 +99,9 @@ fn chain(r: &Reader<'_>, i: usize) -> Option<usize> {
         let national = headed && end == i + 1 && r.people(end).is_some() && r.for_definite(end + 1);
         if national || r.plain_definite(end) && (!headed || rank) {
             definite += 1;
-        } else if r.for_definite(end) && !purpose && definite > 0 && headed {
-            // «للطيران المدني», «للسياحة والتراث الوطني»
-            purpose = true;
-            end += usize::from(r.joined(end + 1));
-            end += usize::from(r.plain_definite(end + 1) && r.people(end + 2).is_none());
+        } else if r.for_definite(end) && !purposed && definite > 0 && headed {
+            purposed = true;
+            end = purpose(r, end);
         } else if r.joined(end) && definite > 0 && r.people(end + 1).is_some() {
             definite += 1;
         } else {
@@ -105,11 +115,11 @@ fn chain(r: &Reader<'_>, i: usize) -> Option<usize> {
             break;
         }
     }
-    if r.people(end).is_some() && r.definite(end) && definite > 0 && !purpose {
+    if r.people(end).is_some() && r.definite(end) && definite > 0 && !purposed {
         let more = r.people(end + 1).is_some() && r.definite(end + 1);
         return Some(end + 1 + usize::from(more));
     }
-    let enough = if headed { purpose && definite > 0 } else { definite > 1 };
+    let enough = if headed { purposed && definite > 0 } else { definite > 1 };
     enough.then_some(end)
 }
 
