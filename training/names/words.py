@@ -286,20 +286,20 @@ def main() -> None:
         n = [counts[w] for w in words]
         np.savez(kept, words=words, v=v, around=around, n=n, fine=fine, mid=mid, coarse=coarse)
     data = np.load(kept)
-    words, v, around = [str(w) for w in data["words"]], data["v"], data["around"]
-    vocabulary = Vocabulary(dict(zip(words, data["n"].tolist(), strict=True)), 4)
+    words, v, around, n = [str(w) for w in data["words"]], data["v"], data["around"], data["n"]
+    vocabulary = Vocabulary(dict(zip(words, n.tolist(), strict=True)), 4)
     soft = soft_lexicon(words, v, around, vocabulary, sentences(options.corpus, options.parts))
     # The most frequent words, and any word likely to be part of a name.
     chosen = [i for i, w in enumerate(words) if w in vocabulary.words and re.match("[\u0621-\u064a0-9]", w)]
-    chosen.sort(key=lambda i: (-(int(soft[i].max()) >= 2), -data["n"][i]))
+    chosen.sort(key=lambda i: (-(int(soft[i].max()) >= 2), -n[i]))
     likely = [i for i in chosen if soft[i].max() >= 2][: options.keep // 2]
     taken = set(likely)
-    rest = [i for i in sorted(chosen, key=lambda i: -data["n"][i]) if i not in taken]
+    rest = [i for i in sorted(chosen, key=lambda i: -n[i]) if i not in taken]
     at = sorted((likely + rest)[: options.keep], key=lambda i: words[i])
     np.savez_compressed(
         options.out,
         words=[words[i] for i in at], fine=data["fine"][at], mid=data["mid"], coarse=data["coarse"],
-        soft=soft[at], count=data["n"][at],
+        soft=soft[at], count=n[at],
     )  # fmt: skip
     print(f"{len(at)} words, {len(likely)} of them likely in names")
 
