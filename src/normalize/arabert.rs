@@ -9,6 +9,7 @@
 use std::sync::OnceLock;
 
 use regex::bytes::Regex;
+use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
 use super::html;
 use super::rewrite::Rewrite;
@@ -27,16 +28,10 @@ fn property(c: u32) -> u8 {
     const IS_WORD: u8 = 1;
     const IS_DIGIT: u8 = 2;
     fn compute(c: char) -> u8 {
-        static CLASSES: OnceLock<Option<[regex::Regex; 2]>> = OnceLock::new();
-        // invariant: the two patterns are valid; were they not, nothing would be a word.
-        let classes = CLASSES.get_or_init(|| {
-            Some([regex::Regex::new(r"^[\p{L}\p{N}_]$").ok()?, regex::Regex::new(r"^\p{Nd}$").ok()?])
-        });
-        let mut buf = [0; 4];
-        let text = c.encode_utf8(&mut buf);
-        classes.as_ref().map_or(0, |[word, digit]| {
-            (u8::from(word.is_match(text)) * IS_WORD) | (u8::from(digit.is_match(text)) * IS_DIGIT)
-        })
+        let word =
+            matches!(c.general_category_group(), GeneralCategoryGroup::Letter | GeneralCategoryGroup::Number);
+        let digit = c.general_category() == GeneralCategory::DecimalNumber;
+        (u8::from(word || c == '_') * IS_WORD) | (u8::from(digit) * IS_DIGIT)
     }
     static TABLE: OnceLock<Vec<u8>> = OnceLock::new();
     let table = TABLE.get_or_init(|| (0..0x1_0000).map(|c| char::from_u32(c).map_or(0, compute)).collect());
