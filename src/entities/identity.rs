@@ -1,6 +1,6 @@
 //! Who is who within a document: «بوتين» after «فلاديمير بوتين» is the same person.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::lists;
@@ -26,7 +26,8 @@ struct Person {
 
 /// Gives every name its canonical form and id, adds mentions of people by a part of their
 /// name, and hands all on as candidates.
-pub fn resolve(r: &Reader<'_>, names: Vec<Found>, out: &mut Vec<Candidate>) {
+pub fn resolve(r: &Reader<'_>, mut names: Vec<Found>, out: &mut Vec<Candidate>) {
+    without_strangers(r, &mut names);
     let mut people: Vec<Person> = Vec::new();
     // The last words of full names → the person, none where two people share them.
     let mut by_last: HashMap<u64, Option<usize>> = HashMap::new();
@@ -95,6 +96,24 @@ pub fn resolve(r: &Reader<'_>, names: Vec<Found>, out: &mut Vec<Candidate>) {
             }
         }
         at += 1;
+    }
+}
+
+/// A word that is no given name is no part of «⟦رواية محفوظ⟧» where «نجيب محفوظ» is named: the
+/// model took it for one.
+fn without_strangers(r: &Reader<'_>, names: &mut [Found]) {
+    let given = |f: &Found| f.row.is_some() || r.is(f.first, Class::Given);
+    let last = |f: &Found| r.key(f.end - 1, 0).map(|key| fold::hash(key.letters()));
+    let full = |f: &&Found| f.label == Label::Person && f.len() > 1 && given(f);
+    let known: HashSet<u64> = names.iter().filter(full).filter_map(last).collect();
+    if known.is_empty() {
+        return;
+    }
+    for f in names.iter_mut() {
+        let pair = f.label == Label::Person && f.len() == 2 && f.source == Source::Model;
+        if pair && !given(f) && last(f).is_some_and(|key| known.contains(&key)) {
+            (f.first, f.prefix) = (f.end - 1, 0);
+        }
     }
 }
 
