@@ -135,10 +135,23 @@ fn by_model(r: &Reader<'_>, others: &[Found]) -> Vec<Found> {
 }
 
 /// Whether a name cannot go on with token `i`: a quotation mark, or for people and places a
-/// preposition or conjunction («كاسياس وراموس», «عبد العزيز بجدة»).
+/// conjunction («كاسياس وراموس») or a preposition before a place or an ordinary word («عبد العزيز
+/// بجدة»). A foreign name may begin with the letter of a preposition.
 fn parted(r: &Reader<'_>, kind: Kind, i: usize) -> bool {
-    let mark = r.opens(i) || matches!(r.cx.code(i), 0xBB | 0x201D);
-    mark || matches!(kind, Kind::Person | Kind::Place) && r.prefix(i) > 0
+    const WAW: u32 = 0x0648;
+    const BEH: u32 = 0x0628;
+    const LAM: u32 = 0x0644;
+    if r.opens(i) || matches!(r.cx.code(i), 0xBB | 0x201D) {
+        return true;
+    }
+    let named = || r.senses(i, Class::Name).any(|(reading, _)| reading.prefix > 0);
+    matches!(kind, Kind::Person | Kind::Place)
+        && r.prefix(i) > 0
+        && match r.cx.code(i) {
+            WAW => true,
+            BEH | LAM => named() || !r.seems(i, Kind::Person, 1),
+            _ => false,
+        }
 }
 
 /// The model's name without titles, peoples' adjectives and heads that stand before it.
