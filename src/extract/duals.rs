@@ -42,10 +42,7 @@ impl Dimension for Duals {
 
     fn find(&self, cx: &Context<'_>, out: &mut Vec<Candidate>) {
         let mut last = None;
-        for (i, word) in cx.words.iter().enumerate() {
-            if !word.is(Class::Dual) {
-                continue;
-            }
+        for (i, _) in cx.words.of_class(Class::Dual) {
             // An adjective that agrees with a dual is no second one.
             let follows = last.is_some_and(|l| l + 1 == i && near(cx, l));
             let Some((reading, sense)) = dual(cx, i, follows) else { continue };

@@ -27,7 +27,7 @@ impl Dimension for Multiples {
     }
 
     fn find(&self, cx: &Context<'_>, out: &mut Vec<Candidate>) {
-        for (i, word) in cx.words.iter().enumerate() {
+        for (i, word) in cx.words.of_class(Class::Multiple) {
             if let Some((reading, sense)) = word.first(cx.lexicon, Class::Multiple) {
                 out.extend(multiple(cx, i, reading, sense));
             }

@@ -43,11 +43,7 @@ impl Dimension for Ordinals {
                 out.push(candidate(atom.span, atom.value, None));
             }
         }
-        for (i, word) in cx.words.iter().enumerate() {
-            if word.is(Class::Last) {
-                out.extend(relative(cx, i));
-            }
-        }
+        out.extend(cx.words.of_class(Class::Last).filter_map(|(i, _)| relative(cx, i)));
     }
 }
 

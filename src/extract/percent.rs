@@ -180,9 +180,9 @@ fn pair(cx: &Context<'_>, low: &Amount, sign: &Sign, high: &Amount) -> Option<Ca
 
 /// «نقطتين مئويتين», which has no number word.
 fn points_in_two(cx: &Context<'_>, out: &mut Vec<Candidate>) {
-    for (i, word) in cx.words.iter().enumerate() {
+    for (i, _) in cx.words.of_class(Class::Percent) {
         // The second word of the phrase leads to it; the first is too common.
-        let Some(first) = i.checked_sub(1).filter(|_| word.is(Class::Percent)) else { continue };
+        let Some(first) = i.checked_sub(1) else { continue };
         let mut found = None;
         cx.phrases(first, |m| {
             if m.sense.class == Class::Percent && m.sense.flags & flag::DUAL != 0 && m.end == i + 1 {

@@ -156,6 +156,13 @@ impl<'a> Words<'a> {
         self.ids.iter().map(move |&id| &types[id as usize])
     }
 
+    /// The tokens that may be of this class; most texts hold few of them, many a text none.
+    pub fn of_class(&self, class: Class) -> impl Iterator<Item = (usize, &'a WordInfo)> + use<'a> {
+        let (types, ids) = (self.types, if self.hold(bit(class)) { self.ids } else { &[] });
+        let words = ids.iter().enumerate().map(move |(i, &id)| (i, &types[id as usize]));
+        words.filter(move |(_, word)| word.is(class))
+    }
+
     /// Key of the spelling of token `i`: equal for equal spellings, and different else.
     #[inline]
     pub fn surface(&self, i: usize) -> u64 {
