@@ -34,6 +34,8 @@ struct Marks {
     nisba: bool,
     /// The dual in ان is also the plural.
     an_plural: bool,
+    /// Counted in parts too.
+    parts: bool,
 }
 
 fn marks(row: &Row<'_>) -> Result<Marks, Problem> {
@@ -45,6 +47,7 @@ fn marks(row: &Row<'_>) -> Result<Marks, Problem> {
             "no_in" => marks.no_in = true,
             "nisba" => marks.nisba = true,
             "an_plural" => marks.an_plural = true,
+            "parts" => marks.parts = true,
             _ => return Err(row.problem(&format!("no flag {name:?}"))),
         }
     }
@@ -55,7 +58,9 @@ fn noun(builder: &mut Builder, row: &Row<'_>) -> Result<(), Problem> {
     let lemma = row.need("lemma")?;
     let mut marks = marks(row)?;
     let arg = builder.symbol(lemma);
+    let parts = if marks.parts { flag::VAGUE } else { 0 };
     let mut add = |form: &str, class: Class, flags: u32| {
+        let flags = flags | parts;
         builder.add(form, Sense { class, flags, arg, strict: 0 }).map_err(|why| row.problem(&why))
     };
     add(lemma, Class::Noun, 0)?;

@@ -276,7 +276,7 @@ fn without_head(r: &Reader<'_>, i: usize, fit: Fit) -> Found {
         score: 1.0,
         rule: if national { NATIONAL } else { "gazetteer" },
     };
-    if whole.len() < 2 || r.definite(i) && fit.label == Label::Org {
+    if whole.len() < 2 || r.definite(i) {
         return whole;
     }
     let head = |kind: &str| r.is_called(i, Class::Head, kind);

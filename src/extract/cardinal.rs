@@ -6,10 +6,10 @@ use super::entity::{Candidate, Entity};
 use super::guards::{self, Trap};
 use super::label::Label;
 use super::numerals::{
-    Amount, Atom, AtomKind, Form, both_bounds, bound_after, is_word, mark, near, number_word, word,
+    Amount, Atom, AtomKind, Form, both_bounds, bound_after, digits, is_word, mark, near, number_word, word,
 };
 use super::registry::Dimension;
-use super::value::{Bound, Number, Value};
+use super::value::{Bound, Number, Numeric, Value};
 use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::tokenize::Kind;
 
@@ -97,7 +97,7 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
     let indefinite = atom.kind == AtomKind::Indefinite;
     let (low, high) = amount.range.map_or((None, None), |(a, b)| (Some(a), Some(b)));
     let number = Number {
-        value: if indefinite { None } else { amount.value() },
+        value: if indefinite { None } else { thousands(cx, amount, noun.as_ref()).or(amount.value()) },
         low,
         high,
         bound,
@@ -113,6 +113,26 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         rule: "cardinal",
     };
     Some(Candidate { strength, ..Candidate::core(entity) })
+}
+
+/// The value of «439.491» before a noun of which there are whole ones only: its point groups thousands.
+fn thousands(cx: &Context<'_>, amount: &Amount, noun: Option<&Counted>) -> Option<Numeric> {
+    const POINT: u32 = 0x2E;
+    let (atom, noun) = (&amount.atoms.0, noun.filter(|n| n.known && n.token == amount.end())?);
+    let span = cx.tokens.span(atom.first);
+    let whole = cx.words[noun.token].of(cx.lexicon, Class::Noun).all(|(_, s)| s.flags & flag::VAGUE == 0);
+    let grouped = atom.form == Form::Digits
+        && amount.range.is_none()
+        && (5..=7).contains(&span.len())
+        && cx.text.at(span.end as usize - 4) == POINT
+        && digits::digit(cx.text.at(span.start as usize)) != Some(0);
+    match atom.value {
+        Numeric::Decimal(d) if whole && grouped && atom.end == atom.first + 1 => {
+            // Three places at most: a thousand times as much is whole.
+            Some(Numeric::Int(d.mantissa() * 10i128.pow(3 - d.scale().min(3))))
+        }
+        _ => None,
+    }
 }
 
 /// Whether digits go on a designation or a sum: «دول 5+1», «مخطط 12/24ب».

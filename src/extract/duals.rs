@@ -58,6 +58,11 @@ fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
     }
     let (reading, sense) = cx.words[i].of(cx.lexicon, Class::Dual).next()?;
     let joined = reading.proclitics.any(Proclitics::WA | Proclitics::FA);
+    // «عدة بلدان»: the plural that a number counts.
+    if sense.flags & flag::AMBIGUOUS != 0 && i > 0 && near(cx, i - 1) && cx.numbers.amount_ending(i).is_some()
+    {
+        return None;
+    }
     // «كاثرين» is no «like two traces».
     if follows && !joined || reading.proclitics.has(Proclitics::KA) {
         return None;
