@@ -87,6 +87,9 @@ const LINKING: u128 = bit(Class::TimeWord)
     | bit(Class::Indefinite)
     | bit(Class::Minus);
 
+/// Classes of spelled numbers below one hundred.
+const SPELLED: u128 = bit(Class::Unit) | bit(Class::Teen) | bit(Class::Tens) | bit(Class::Fraction);
+
 /// Small words that say no time by themselves.
 const SMALL: u64 = 1 << TimeWord::From as u32
     | 1 << TimeWord::To as u32
@@ -115,11 +118,6 @@ impl<'a> Reader<'a> {
                 None => at += 1,
             }
         }
-        if cx.options.compete_off() {
-            // Read alone, «من الخمسة للستة» are hours: any word may begin a time.
-            reader.leads.fill(true);
-            return reader;
-        }
         let mut ahead = false;
         for at in (0..cx.words.len()).rev() {
             ahead = reader.tells(at) || ahead && reader.links(at);
@@ -136,6 +134,9 @@ impl<'a> Reader<'a> {
 
     /// Whether token `i` says a time, or may by its digits.
     fn tells(&self, i: usize) -> bool {
+        // Read alone, «من الخمسة للستة» are hours where nothing stands behind that they could count.
+        let last = !self.is_word(i + 1);
+        let alone = self.cx.options.compete_off() && last;
         if self.cx.kind(i) == Some(Kind::Number) {
             // A year, a date or hour in digits, or «في 15» with nothing that it could count.
             let joined = |a: usize| self.cx.glued(a) && self.cx.kind(a + 1) != Some(Kind::Word);
@@ -143,11 +144,12 @@ impl<'a> Reader<'a> {
             return self.cx.tokens.span(i).len() > 2
                 || joined(i)
                 || i > 0 && self.cx.glued(i - 1)
-                || led && !self.is_word(i + 1);
+                || led && last
+                || alone;
         }
         let phrases = self.cx.words.phrases(i);
         let words = self.cx.words[i].time_words;
-        self.any(i, TELLING) || words & !SMALL != 0 || phrases & LINKING != 0
+        self.any(i, TELLING) || words & !SMALL != 0 || phrases & LINKING != 0 || alone && self.any(i, SPELLED)
     }
 
     /// Whether token `i` may stand before a word that says a time.
