@@ -284,11 +284,17 @@ impl Alignment {
             let src = i64::from(mid) + shift_a;
             let dst = i64::from(mid) + shift_b;
             let mut first = true;
+            // Whether a run of the next alignment ends where the group does: what was deleted right behind it
+            // belongs to its last unit.
+            let mut closed = false;
             // Take every run that cuts into the group; at its open end only what opened it.
             loop {
                 if let Some(x) = a.peek()
-                    && (x.dst < end || (first && x.dst == mid))
+                    && (x.dst < end
+                        || (first && x.dst == mid)
+                        || (closed && x.dst == end && x.dst_len == 0))
                 {
+                    closed &= x.dst_end() <= end;
                     end = end.max(x.dst_end());
                     shift_a += i64::from(x.src_len) - i64::from(x.dst_len);
                     let empty = x.dst_len == 0 && end == mid;
@@ -303,6 +309,7 @@ impl Alignment {
                 if let Some(y) = b.peek()
                     && (y.src < end || (first && y.src == mid))
                 {
+                    closed |= y.src_end() >= end && y.src_len > 0;
                     end = end.max(y.src_end());
                     shift_b += i64::from(y.dst_len) - i64::from(y.src_len);
                     b.next();
