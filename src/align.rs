@@ -290,9 +290,7 @@ impl Alignment {
             // Take every run that cuts into the group; at its open end only what opened it.
             loop {
                 if let Some(x) = a.peek()
-                    && (x.dst < end
-                        || (first && x.dst == mid)
-                        || (closed && x.dst == end && x.dst_len == 0))
+                    && (x.dst < end || (first && x.dst == mid) || (closed && x.dst == end && x.dst_len == 0))
                 {
                     closed &= x.dst_end() <= end;
                     end = end.max(x.dst_end());
