@@ -68,7 +68,7 @@ impl<'a> Reader<'a> {
     /// Every reading of token `i` with its senses of `class`.
     pub fn senses(&self, i: usize, class: Class) -> impl Iterator<Item = (Reading, Sense)> + '_ {
         let lexicon = self.cx.lexicon;
-        let word = self.cx.words.get(i);
+        let word = self.cx.words.get(i).filter(|w| w.is(class));
         word.into_iter()
             .flat_map(move |w| w.of(lexicon, class))
             .filter(move |&(reading, sense)| admits_article(&lexicon, reading, sense))
@@ -81,7 +81,8 @@ impl<'a> Reader<'a> {
 
     /// Whether token `i` is a word of `class` that the seeds call `value`.
     pub fn is_called(&self, i: usize, class: Class, value: &str) -> bool {
-        self.senses(i, class).any(|(_, s)| self.cx.lexicon.symbol(s.arg) == value)
+        self.cx.words.get(i).is_some_and(|w| w.is(class))
+            && self.senses(i, class).any(|(_, s)| self.cx.lexicon.symbol(s.arg) == value)
     }
 
     /// The gazetteer row of a sense of class [`Class::Name`].

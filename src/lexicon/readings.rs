@@ -161,7 +161,7 @@ impl WordInfo {
 
     /// The first reading with a sense of `class`.
     pub fn first(&self, book: Book<'_>, class: Class) -> Option<(Reading, Sense)> {
-        self.of(book, class).next()
+        if self.is(class) { self.of(book, class).next() } else { None }
     }
 }
 
@@ -180,17 +180,16 @@ pub fn analyse<U: Unit>(
     let codes = || units.iter().map(|u| u.code());
     let Some(key) = Key::new(codes()) else { return WordInfo { surface, ..WordInfo::default() } };
     let letters = key.letters();
-    let mut info = WordInfo {
-        surface,
-        hash: fold::hash(letters),
-        strict: fold::strict_hash(codes()),
-        first: readings.len() as u32,
-        ..WordInfo::default()
-    };
+    let mut info =
+        WordInfo { surface, hash: fold::hash(letters), first: readings.len() as u32, ..WordInfo::default() };
     let mut add = |proclitics: u8, skip: usize, prefix: usize, hash: u64| {
         let senses = lexicon.word(hash);
         if senses.is_empty() || usize::from(info.count) == MOST {
             return;
+        }
+        // Most words are unknown, and need no exact spelling.
+        if info.strict == 0 {
+            info.strict = fold::strict_hash(codes());
         }
         // The exact spelling of what follows the proclitics, the article apart.
         let strict = match proclitics {

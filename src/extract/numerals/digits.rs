@@ -480,5 +480,6 @@ pub fn near(cx: &Context<'_>, i: usize) -> bool {
     let (Some(&end), Some(&start)) = (cx.tokens.ends.get(i), cx.tokens.starts.get(i + 1)) else {
         return false;
     };
-    start - end <= 4 && (end..start).all(|at| class(cx.text.at(at as usize)) != Class::NEWLINE)
+    start == end
+        || start - end <= 4 && (end..start).all(|at| class(cx.text.at(at as usize)) != Class::NEWLINE)
 }

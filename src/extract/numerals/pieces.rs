@@ -59,14 +59,14 @@ pub fn piece(cx: &Context<'_>, i: usize) -> Option<Piece> {
 
 /// The word at token `i` that is of one of these classes.
 pub fn of(cx: &Context<'_>, i: usize, classes: u128) -> Option<Piece> {
-    let word = cx.words.get(i)?;
+    let word = cx.words.get(i).filter(|w| w.any(classes))?;
     let (reading, sense) = word.of_any(cx.lexicon, classes).next()?;
     Some(Piece { sense, proclitics: reading.proclitics, prefix: reading.prefix })
 }
 
 /// As [`of`], in the reading with و before it.
 pub fn joined(cx: &Context<'_>, i: usize, classes: u128) -> Option<Piece> {
-    let word = cx.words.get(i)?;
+    let word = cx.words.get(i).filter(|w| w.any(classes))?;
     let (reading, sense) =
         word.of_any(cx.lexicon, classes).find(|(r, _)| r.proclitics.has(Proclitics::WA))?;
     Some(Piece { sense, proclitics: reading.proclitics, prefix: reading.prefix })
