@@ -140,7 +140,7 @@ impl Entry {
 #[derive(Clone, Debug)]
 pub(super) struct Table {
     /// Page of each block of 256 code points; 0 is the page of code points no stage touches.
-    index: Box<[u8]>,
+    index: Box<[u16]>,
     pages: Vec<[Entry; 256]>,
     many: Vec<Vec<u32>>,
     /// What happens on code points without a page.
@@ -170,7 +170,7 @@ impl Table {
             table.rest |= LOOK;
         }
         for &block in blocks {
-            if table.index[block] != 0 || table.pages.len() > 255 {
+            if table.index[block] != 0 {
                 continue;
             }
             let mut page = [Entry(0); 256];
@@ -181,7 +181,7 @@ impl Table {
                     entry.0 |= LOOK;
                 }
             }
-            table.index[block] = table.pages.len() as u8;
+            table.index[block] = table.pages.len() as u16;
             table.pages.push(page);
         }
         table
