@@ -4,6 +4,18 @@
 //! encoded with byte shuffles where the machine has them; other characters, and other machines, take the
 //! way of one character after the other.
 
+/// Whether this machine has what the vector code of this library is compiled for.
+#[cfg(target_arch = "x86_64")]
+pub fn has_vectors() -> bool {
+    std::is_x86_feature_detected!("avx2") && std::is_x86_feature_detected!("popcnt")
+}
+
+/// Whether this machine has what the vector code of this library is compiled for.
+#[cfg(not(target_arch = "x86_64"))]
+pub fn has_vectors() -> bool {
+    false
+}
+
 /// Units or bytes that a vector store may write beyond the last one that counts.
 const SLACK: usize = 16;
 
@@ -16,8 +28,8 @@ pub fn decode(text: &str, out: &mut Vec<u16>) -> bool {
     out.reserve(bytes.len() + SLACK);
     let mut state = Decoding { bytes, from: 0, to: out.as_mut_ptr(), len: 0 };
     #[cfg(target_arch = "x86_64")]
-    let fits = if x86::available() {
-        // SAFETY: AVX2 was detected, and the memory is as `Decoding` asks.
+    let fits = if has_vectors() {
+        // SAFETY: its features were detected, and the memory is as `Decoding` asks.
         unsafe { x86::decode(&mut state) }
     } else {
         // SAFETY: the memory is as `Decoding` asks.
@@ -41,8 +53,8 @@ pub fn encode(units: &[u16], out: &mut Vec<u8>) {
     // SAFETY: the start lies within the capacity.
     let mut state = Encoding { units, from: 0, to: unsafe { out.as_mut_ptr().add(start) }, len: 0 };
     #[cfg(target_arch = "x86_64")]
-    if x86::available() {
-        // SAFETY: AVX2 was detected, and the memory is as `Encoding` asks.
+    if has_vectors() {
+        // SAFETY: its features were detected, and the memory is as `Encoding` asks.
         unsafe { x86::encode(&mut state) };
     }
     // SAFETY: the memory is as `Encoding` asks.
@@ -168,11 +180,6 @@ mod x86 {
     const BYTES: usize = 16;
     /// Units encoded at a time.
     const UNITS: usize = 8;
-
-    /// Whether this machine has the shuffles.
-    pub fn available() -> bool {
-        std::is_x86_feature_detected!("avx2")
-    }
 
     /// Decodes to the end; false at a character that takes more than two bytes in memory.
     ///

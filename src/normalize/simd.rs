@@ -54,7 +54,7 @@ pub(super) struct Plan {
 impl Plan {
     /// The shuffles for a table, if this machine has them.
     pub(super) fn new(table: &Table) -> Option<Self> {
-        if !available() {
+        if !crate::utf8::has_vectors() {
             return None;
         }
         let mut plan = Plan {
@@ -125,16 +125,6 @@ impl Plan {
         #[cfg(not(target_arch = "x86_64"))]
         table.scan(src, 0..src.len(), dst, state, sink, confirm)
     }
-}
-
-#[cfg(target_arch = "x86_64")]
-fn available() -> bool {
-    std::is_x86_feature_detected!("avx2")
-}
-
-#[cfg(not(target_arch = "x86_64"))]
-fn available() -> bool {
-    false
 }
 
 #[cfg(target_arch = "x86_64")]
