@@ -11,6 +11,7 @@ use tarqim::entities::{self, Entry};
 use tarqim::extract::Label;
 
 use crate::error::{ConfigError, config};
+use crate::inputs::is_missing;
 
 /// The user's own names, for ``Pipeline(gazetteer=…)``: found like the built-in ones, whatever the
 /// spelling and the proclitics, and stronger than they. Frozen, equal by value, picklable.
@@ -71,10 +72,9 @@ fn entry(value: &Bound<'_, PyAny>) -> PyResult<Entry> {
     Ok(Entry { form, label: known, id: id.unwrap_or_default(), canonical: canonical.unwrap_or_default() })
 }
 
-/// A cell as text; None and NaN are no text.
+/// A cell as text.
 fn text(cell: &Bound<'_, PyAny>) -> PyResult<Option<String>> {
-    let missing = cell.is_none() || cell.extract::<f64>().is_ok_and(f64::is_nan);
-    if missing { Ok(None) } else { Ok(Some(cell.str()?.to_string_lossy().into_owned())) }
+    if is_missing(cell)? { Ok(None) } else { Ok(Some(cell.str()?.to_string_lossy().into_owned())) }
 }
 
 const NAMES: [Label; 8] = [

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, DateTime, Time};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDate, PyDateAccess, PyDateTime, PyString, PyTimeAccess};
+use pyo3::types::{PyDate, PyDateAccess, PyDateTime, PyFloat, PyString, PyTimeAccess};
 use tarqim::extract::{Labels, Options};
 
 use crate::entity::label_named;
@@ -22,10 +22,26 @@ pub fn labels(labels: Option<&Bound<'_, PyAny>>) -> PyResult<Labels> {
     Ok(Labels::of(set))
 }
 
-/// A reference moment, naive local: None, a date, a datetime or an ISO 8601 string.
+/// Whether a cell holds nothing: None, NaN, and pandas' NA and NaT.
+pub fn is_missing(cell: &Bound<'_, PyAny>) -> PyResult<bool> {
+    if cell.is_none() || cell.cast::<PyFloat>().is_ok_and(|f| f.value().is_nan()) {
+        return Ok(true);
+    }
+    let kind = cell.get_type().name()?;
+    Ok(kind == "NAType" || kind == "NaTType")
+}
+
+/// A reference moment, naive local: None or what is missing, a date, a datetime or an ISO 8601 string.
 /// The offset of an aware datetime is left out: its own wall clock counts.
 pub fn reference(reference: Option<&Bound<'_, PyAny>>) -> PyResult<Option<DateTime>> {
-    let Some(reference) = reference.filter(|r| !r.is_none()) else { return Ok(None) };
+    let Some(reference) = reference else { return Ok(None) };
+    if let Ok(text) = reference.cast::<PyString>() {
+        return reference_in(text.to_str()?).map(Some);
+    }
+    // Before the moments: NaT is a datetime too.
+    if is_missing(reference)? {
+        return Ok(None);
+    }
     if let Ok(at) = reference.cast::<PyDateTime>() {
         let date = civil_date(at.get_year(), at.get_month(), at.get_day())?;
         let time = Time::new(
@@ -39,9 +55,6 @@ pub fn reference(reference: Option<&Bound<'_, PyAny>>) -> PyResult<Option<DateTi
     if let Ok(day) = reference.cast::<PyDate>() {
         let date = civil_date(day.get_year(), day.get_month(), day.get_day())?;
         return Ok(Some(date.to_datetime(Time::midnight())));
-    }
-    if let Ok(text) = reference.cast::<PyString>() {
-        return reference_in(text.to_str()?).map(Some);
     }
     let kind = reference.get_type().name()?;
     Err(PyTypeError::new_err(format!(

@@ -7,12 +7,13 @@ use std::sync::{Arc, OnceLock};
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PySet, PyString, PyTuple};
+use pyo3::types::{PyBool, PyDict, PyFrozenSet, PyInt, PyList, PySet, PyString, PyTuple};
 use serde_json::Value;
 use tarqim::align::{Alignment, Run, Sink};
 use tarqim::normalize::{self as core, Options, Scratch};
 
 use crate::error::config;
+use crate::inputs::is_missing;
 use crate::lists;
 #[cfg(not(Py_LIMITED_API))]
 use crate::long;
@@ -290,9 +291,7 @@ impl Normalizer {
         if let Ok(text) = value.cast::<PyString>() {
             return Ok(apply(&self.inner, text)?.into_any());
         }
-        let is_nan = value.cast::<PyFloat>().is_ok_and(|f| f.value().is_nan());
-        let is_missing = value.is_none() || is_nan || value.get_type().name()?.to_string_lossy() == "NAType";
-        if is_missing {
+        if is_missing(value)? {
             return Ok(value.clone());
         }
         Err(as_string(value, "map()").err().unwrap_or_else(|| PyTypeError::new_err("map() takes str")))

@@ -97,6 +97,16 @@ def test_references_go_by_their_index():
         texts.ar.extract(reference=["2020-01-02"])
 
 
+@pytest.mark.parametrize("nothing", [None, float("nan"), pd.NA, pd.NaT])
+def test_a_reference_that_is_missing(nothing):
+    when = ["2020-01-02", nothing]
+    frame = pd.DataFrame({"body": ["أمس"] * 2, "when": pd.Series(when, dtype=object)})
+    for days in (frame["body"].ar.extract(reference=when), frame.ar.extract("body", reference="when")):
+        assert [None if pd.isna(t) else t.year for t in days["start_at"]] == [2020, None]
+    [day] = tarqim.extract("أمس", reference=nothing)
+    assert day.value.start_at is None
+
+
 def test_a_column_that_is_not_there():
     frame = pd.DataFrame({"body": ["أمس"], "published": ["2020-01-02"]})
     with pytest.raises(tarqim.ConfigError, match=r'"publishd" is no ISO.*nor a column; there are body, publ'):

@@ -7,9 +7,10 @@ use arrow_buffer::NullBuffer;
 use arrow_schema::DataType;
 use pyo3::exceptions::{PyOverflowError, PyTypeError};
 use pyo3::prelude::*;
-use pyo3::types::{PyFloat, PyString};
+use pyo3::types::PyString;
 
 use super::input::import;
+use crate::inputs::is_missing;
 use crate::text::with_text;
 
 /// One array of strings, whatever its layout.
@@ -123,15 +124,14 @@ impl Texts {
     }
 }
 
-/// A str, or none for None, NaN and pandas' NA.
+/// A str, or none where there is nothing.
 pub fn text_or_missing<'py>(value: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyString>>> {
     if let Ok(text) = value.cast::<PyString>() {
         return Ok(Some(text.clone()));
     }
-    let kind = value.get_type().name()?;
-    let is_nan = value.cast::<PyFloat>().is_ok_and(|f| f.value().is_nan());
-    if value.is_none() || is_nan || kind == "NAType" {
+    if is_missing(value)? {
         return Ok(None);
     }
+    let kind = value.get_type().name()?;
     Err(PyTypeError::new_err(format!("texts must be str or None, not {kind}")))
 }
