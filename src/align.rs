@@ -465,6 +465,18 @@ mod tests {
     }
 
     #[test]
+    fn a_deletion_behind_a_run_of_the_next_alignment_belongs_to_its_last_unit() {
+        let a = build(&[(3, 1, 0)], 0);
+        let b = build(&[(1, 2, 2)], 0);
+        let c = a.compose(&b);
+        for (start, end) in [(0, 2), (0, 3), (1, 2), (1, 3), (2, 3)] {
+            let (s, e) = b.to_original(start, end);
+            assert_eq!(a.to_original(s, e).1, 4);
+            assert_eq!(c.to_original(start, end), a.to_original(s, e), "{start}..{end}");
+        }
+    }
+
+    #[test]
     fn byte_alignment_of_letters_of_other_length() {
         // ٣ is two bytes, 3 is one.
         let mut a = Alignment::new();

@@ -205,6 +205,14 @@ fn presets_do_what_they_say() {
     assert!(Normalizer::preset("none").unwrap_err().to_string().contains("lucene"));
 }
 
+/// A character map alone fills more pages of the table than a byte can count.
+#[test]
+fn a_character_map_leaves_room_for_emoji() {
+    let n = with(&[("charmap", "camel_arclean"), ("emoji", "placeholder")]);
+    assert_eq!(n.normalize("\u{1F300}"), "[رمز]");
+    check(&n, &[0x1F300]).unwrap();
+}
+
 #[test]
 fn a_configuration_survives_json() {
     for name in PRESETS {
