@@ -1,6 +1,7 @@
 //! Addresses and codes read out in transcribed speech: «sara نقطة ali آت جيميل دوت كوم», «الكود اكس واي تسعة».
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::Edit;
 use crate::extract::Scratch;
@@ -38,15 +39,11 @@ struct Piece {
     end: usize,
 }
 
-struct Reader<'a> {
-    text: Text<'a>,
-    scratch: &'a Scratch,
-    forms: HashMap<&'static str, (Says, &'static str)>,
-}
+/// What the forms of `seeds/spell/spoken.tsv` say, and what is written for each.
+type Forms = HashMap<&'static str, (Says, &'static str)>;
 
-/// The addresses and codes of a text.
-pub(super) fn edits(text: Text<'_>, scratch: &Scratch, out: &mut Vec<Edit>) {
-    let rows = &Lexicon::builtin().tables().spoken;
+fn forms() -> &'static Forms {
+    static FORMS: OnceLock<Forms> = OnceLock::new();
     let says = |kind: &str| match kind {
         "at" => Says::At,
         "dot" => Says::Dot,
@@ -55,8 +52,21 @@ pub(super) fn edits(text: Text<'_>, scratch: &Scratch, out: &mut Vec<Edit>) {
         "letter" => Says::Letter,
         _ => Says::Head,
     };
-    let forms = rows.iter().map(|(form, kind, written)| (form.as_str(), (says(kind), written.as_str())));
-    let reader = Reader { text, scratch, forms: forms.collect() };
+    FORMS.get_or_init(|| {
+        let rows = Lexicon::builtin().tables().spoken.iter();
+        rows.map(|(form, kind, written)| (form.as_str(), (says(kind), written.as_str()))).collect()
+    })
+}
+
+struct Reader<'a> {
+    text: Text<'a>,
+    scratch: &'a Scratch,
+    forms: &'static Forms,
+}
+
+/// The addresses and codes of a text.
+pub(super) fn edits(text: Text<'_>, scratch: &Scratch, out: &mut Vec<Edit>) {
+    let reader = Reader { text, scratch, forms: forms() };
     let mut pieces: Vec<Piece> = Vec::new();
     let mut i = 0;
     while i < scratch.tokens().len() {
@@ -163,7 +173,7 @@ impl Reader<'_> {
     fn code(&self, pieces: &[Piece], head: usize) -> Option<Edit> {
         let run = |from: usize, says: Says| {
             let of = |k: usize| pieces.get(k).is_some_and(|p| p.says == says && p.first == pieces[k - 1].end);
-            (from..from + PIECES).take_while(|&k| of(k)).last().map_or(from, |k| k + 1)
+            from + (from..from + PIECES).take_while(|&k| of(k)).count()
         };
         let letters = head + 1..run(head + 1, Says::Letter);
         let digits = letters.end..run(letters.end, Says::Number);
