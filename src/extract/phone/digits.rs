@@ -21,8 +21,6 @@ const ZERO: u8 = 0;
 const GROUPS: usize = 8;
 /// Most blanks between two groups.
 const BLANKS: u32 = 3;
-/// Digits of a national number.
-const NATIONAL: std::ops::RangeInclusive<usize> = 8..=11;
 /// Most digits of an extension.
 const EXTENSION: u32 = 6;
 
@@ -149,7 +147,8 @@ fn value(cx: &Context<'_>, i: usize, groups: &Groups, n: usize, digits: &[u8]) -
     if digits.first() == Some(&ZERO) {
         let date = sizes().eq([2, 2, 4]);
         let grouped = n == 1 || ((2..=5).contains(&groups.size(0)) && sizes().all(|s| (2..=8).contains(&s)));
-        return (NATIONAL.contains(&digits.len()) && grouped && !date).then(|| plan::national(cx, digits));
+        return (plan::NATIONAL.contains(&digits.len()) && grouped && !date)
+            .then(|| plan::national(cx, digits));
     }
     let dashed = groups.dashes + 1 >= n && n >= 3;
     if dashed && plan::begins_with_code(cx, digits, groups.size(0)) {

@@ -1,10 +1,14 @@
 //! What digits may be a telephone number: calling codes and lengths.
 
+use std::ops::RangeInclusive;
+
 use crate::extract::context::Context;
 use crate::lexicon::amounts::PhoneRow;
 
 /// Most digits of an E.164 number.
 pub const LONGEST: usize = 15;
+/// Digits of a national number.
+pub const NATIONAL: RangeInclusive<usize> = 8..=11;
 
 /// The digits of a number as they are collected.
 #[derive(Clone, Copy, Default)]
@@ -35,13 +39,17 @@ fn text(digits: &[u8]) -> String {
     digits.iter().map(|d| char::from(b'0' + d)).collect()
 }
 
+/// Whether a plan allows national numbers of that many digits, without the trunk prefix.
+fn fits(row: &PhoneRow, len: usize) -> bool {
+    (usize::from(row.digits.0)..=usize::from(row.digits.1)).contains(&len)
+}
+
 /// The country whose calling code the digits begin with, the rest being of a length it allows.
 fn country<'a>(rows: &'a [PhoneRow], digits: &[u8]) -> Option<&'a PhoneRow> {
     (1..=3).find_map(|len| {
         let code = digits.get(..len)?.iter().fold(0u16, |n, d| n * 10 + u16::from(*d));
         let rest = digits.len() - len;
-        rows.iter()
-            .find(|r| r.code == code && (usize::from(r.digits.0)..=usize::from(r.digits.1)).contains(&rest))
+        rows.iter().find(|r| r.code == code && fits(r, rest))
     })
 }
 
@@ -65,9 +73,5 @@ pub fn national(cx: &Context<'_>, digits: &[u8]) -> String {
     let whole = text(digits);
     let Some(row) = row else { return whole };
     let bare = whole.strip_prefix(row.trunk.as_str()).unwrap_or(&whole);
-    if (usize::from(row.digits.0)..=usize::from(row.digits.1)).contains(&bare.len()) {
-        format!("+{}{bare}", row.code)
-    } else {
-        whole
-    }
+    if fits(row, bare.len()) { format!("+{}{bare}", row.code) } else { whole }
 }

@@ -10,8 +10,6 @@ use crate::tokenize::Kind;
 
 /// Fewest words of a number read out.
 const WORDS: usize = 4;
-/// Fewest digits of one.
-const FEWEST: usize = 8;
 
 /// Calls `each` for every number read out.
 pub fn read(cx: &Context<'_>, mut each: impl FnMut(Span, String)) {
@@ -83,7 +81,7 @@ fn run(cx: &Context<'_>, atoms: &[Atom], k: usize) -> Option<Run> {
         at += usize::from(comma);
     }
     let words = run.next - k;
-    (words >= WORDS && run.digits.count >= FEWEST).then_some(run)
+    (words >= WORDS && run.digits.count >= *plan::NATIONAL.start()).then_some(run)
 }
 
 fn value(cx: &Context<'_>, run: &Run) -> Option<String> {
@@ -91,7 +89,7 @@ fn value(cx: &Context<'_>, run: &Run) -> Option<String> {
     match digits {
         _ if run.plus => plan::international(cx, digits),
         [0, 0, rest @ ..] => plan::international(cx, rest),
-        [0, ..] if digits.len() <= 11 => Some(plan::national(cx, digits)),
+        [0, ..] if plan::NATIONAL.contains(&digits.len()) => Some(plan::national(cx, digits)),
         _ => None,
     }
 }
