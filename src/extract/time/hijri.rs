@@ -69,14 +69,14 @@ impl Resolver<'_> {
             let periods: Vec<(i32, Days)> = (here.year - REACH..=here.year + REACH)
                 .filter_map(|y| days_of(y, Some(month), said.day).map(|(d, _)| (y, d)))
                 .collect();
-            let found = choose(&periods, today, here.year, said.direction, self.preference(), false);
+            let found = choose(&periods, today, here.year, said.direction, self.prefer(), false);
             return match found.and_then(|(y, _)| days_of(y, Some(month), said.day)) {
                 Some(found) => {
                     self.check_weekday(said, found.0.start);
                     self.hijri_placed(found, grain)
                 }
                 None => {
-                    self.note("impossible_date");
+                    self.problem("impossible_date");
                     unplaced()
                 }
             };
@@ -87,7 +87,7 @@ impl Resolver<'_> {
                 self.hijri_placed(found, grain)
             }
             None => {
-                self.note("impossible_date");
+                self.problem("impossible_date");
                 unplaced()
             }
         }
@@ -95,14 +95,14 @@ impl Resolver<'_> {
 
     fn check_weekday(&mut self, said: &Said, day: Date) {
         if said.day.is_some() && said.weekday.is_some_and(|w| w != iso_weekday(day)) {
-            self.note("wrong_weekday");
+            self.problem("wrong_weekday");
         }
     }
 
     fn hijri_placed(&mut self, (days, by): (Days, Reckoning), grain: Grain) -> Placed {
         if by == Reckoning::Civil {
             self.calendar = "hijri_civil";
-            self.note("outside_umm_al_qura");
+            self.problem("outside_umm_al_qura");
         }
         Placed {
             timex: timex::days(days.start, days.end),
@@ -165,7 +165,7 @@ impl Resolver<'_> {
             }
         }
         let chosen = match here.filter(|_| span > 0) {
-            Some(here) => choose(&found, here, base, said.direction, self.preference(), false),
+            Some(here) => choose(&found, here, base, said.direction, self.prefer(), false),
             None => found.first().copied(),
         };
         let Some((_, days)) = chosen else {

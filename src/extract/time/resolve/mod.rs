@@ -66,16 +66,7 @@ pub struct Resolver<'a> {
 
 impl Resolver<'_> {
     /// Notes what does not fit together.
-    pub(super) fn note(&mut self, what: &'static str) {
-        self.problem(what);
-    }
-
-    /// Where a bare name lies.
-    pub(super) fn preference(&self) -> Prefer {
-        self.prefer()
-    }
-
-    fn problem(&mut self, what: &'static str) {
+    pub(super) fn problem(&mut self, what: &'static str) {
         if !self.problems.contains(&what) {
             self.problems.push(what);
         }
@@ -85,7 +76,8 @@ impl Resolver<'_> {
         self.now.map(DateTime::date)
     }
 
-    fn prefer(&self) -> Prefer {
+    /// Where a bare name lies.
+    pub(super) fn prefer(&self) -> Prefer {
         match self.tense {
             Some(t) if t < 0 => Prefer::Past,
             Some(_) => Prefer::Future,
