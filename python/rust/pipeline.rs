@@ -11,7 +11,7 @@ use rayon::ThreadPool;
 use rayon::prelude::*;
 use tarqim::document::Document;
 use tarqim::entities;
-use tarqim::extract::{Entity, Labels, Options, extract};
+use tarqim::extract::{Entity, Labels, Options, Scratch, extract};
 use tarqim::normalize;
 
 use crate::document::Doc;
@@ -37,18 +37,13 @@ pub struct Plan {
 
 impl Plan {
     fn read(&self, text: tarqim::text::Text<'_>, reference: Option<DateTime>) -> Document {
+        let (labels, options) = (self.labels, &self.options);
         let reference = reference.or(self.reference);
-        with_scratch(|scratch| {
-            scratch.set_gazetteer(self.gazetteer.as_ref());
-            let read = match &self.normalizer {
-                None => Document::read(text, self.labels, reference, &self.options, scratch),
-                Some(normalizer) => normalizer::with_scratch(|memory| {
-                    let (labels, options) = (self.labels, &self.options);
-                    Document::read_normalized(text, normalizer, labels, reference, options, scratch, memory)
-                }),
-            };
-            scratch.set_gazetteer(None);
-            read
+        self.scratch(|scratch| match &self.normalizer {
+            None => Document::read(text, labels, reference, options, scratch),
+            Some(normalizer) => normalizer::with_scratch(|memory| {
+                Document::read_normalized(text, normalizer, labels, reference, options, scratch, memory)
+            }),
         })
     }
 
@@ -58,11 +53,16 @@ impl Plan {
             return self.read(text, reference).entities;
         }
         let reference = reference.or(self.reference);
+        self.scratch(|scratch| extract(text, self.labels, reference, &self.options, scratch))
+    }
+
+    /// Runs `work` with this thread's scratch memory, in which it finds the gazetteer.
+    fn scratch<R>(&self, work: impl FnOnce(&mut Scratch) -> R) -> R {
         with_scratch(|scratch| {
             scratch.set_gazetteer(self.gazetteer.as_ref());
-            let found = extract(text, self.labels, reference, &self.options, scratch);
+            let done = work(scratch);
             scratch.set_gazetteer(None);
-            found
+            done
         })
     }
 }
