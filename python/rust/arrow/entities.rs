@@ -9,7 +9,7 @@ use arrow_array::builder::{
 };
 use arrow_array::types::{Decimal128Type, DecimalType};
 use arrow_array::{Array, ArrayRef, Int64Array, ListArray, RecordBatch, StringArray, StructArray};
-use arrow_buffer::{NullBufferBuilder, OffsetBuffer};
+use arrow_buffer::{NullBuffer, OffsetBuffer};
 use arrow_schema::{ArrowError, DataType, Field, FieldRef, Fields, Schema, TimeUnit};
 use jiff::civil::DateTime;
 use pyo3::exceptions::{PyTypeError, PyValueError};
@@ -141,14 +141,7 @@ fn run(piece: &Piece<'_>, plan: &Plan, moments: &Moments, unit: OffsetUnit) -> F
     let mut offsets = Offsets::new(unit);
     let mut columns = Columns::default();
     let mut docs = Vec::new();
-    let mut lengths = Vec::with_capacity(piece.len());
-    let mut nulls = NullBufferBuilder::new(piece.len());
-    for (row, text) in piece.texts() {
-        nulls.append(text.is_some());
-        let Some(text) = text else {
-            lengths.push(0);
-            continue;
-        };
+    let (shape, nulls) = piece.lists(|row, text| {
         decoded.set(text);
         let found = plan.entities(decoded.text(), moments.of(row));
         if !found.is_empty() {
@@ -158,10 +151,10 @@ fn run(piece: &Piece<'_>, plan: &Plan, moments: &Moments, unit: OffsetUnit) -> F
             columns.push(decoded.text(), entity, &offsets);
             docs.push(row as u64);
         }
-        lengths.push(found.len());
-    }
+        found.len()
+    });
     DECODED.set(Some(decoded));
-    Found { docs, columns: columns.finish(), lengths, nulls: nulls.finish() }
+    Found { docs, columns: columns.finish(), shape, nulls }
 }
 
 /// The entities of a piece.
@@ -171,16 +164,15 @@ struct Found {
     /// The columns, in the order of [`fields`].
     columns: Vec<ArrayRef>,
     /// How many entities each row has.
-    lengths: Vec<usize>,
+    shape: OffsetBuffer<i32>,
     /// The rows without a text.
-    nulls: Option<arrow_buffer::NullBuffer>,
+    nulls: Option<NullBuffer>,
 }
 
 impl Found {
     fn lists(self, item: &FieldRef) -> Result<ArrayRef, ArrowError> {
         let values = StructArray::try_new(fields(), self.columns, None)?;
-        let shape = OffsetBuffer::from_lengths(self.lengths);
-        Ok(Arc::new(ListArray::try_new(Arc::clone(item), shape, Arc::new(values), self.nulls)?))
+        Ok(Arc::new(ListArray::try_new(Arc::clone(item), self.shape, Arc::new(values), self.nulls)?))
     }
 }
 

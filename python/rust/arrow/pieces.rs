@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use arrow_buffer::{NullBuffer, NullBufferBuilder, OffsetBuffer};
 use pyo3::prelude::*;
 use rayon::ThreadPool;
 use rayon::prelude::*;
@@ -20,6 +21,21 @@ impl Piece<'_> {
     /// The texts with their row numbers within the column.
     pub fn texts(&self) -> impl Iterator<Item = (usize, Option<&str>)> {
         self.rows.clone().zip(self.first..).map(|(row, number)| (number, self.strings.get(row)))
+    }
+
+    /// The shape of a column of lists: `each` gets every text with its row number within the column and
+    /// says how many items its list has; a row without a text has no list.
+    pub fn lists(
+        &self,
+        mut each: impl FnMut(usize, &str) -> usize,
+    ) -> (OffsetBuffer<i32>, Option<NullBuffer>) {
+        let mut lengths = Vec::with_capacity(self.len());
+        let mut nulls = NullBufferBuilder::new(self.len());
+        for (row, text) in self.texts() {
+            nulls.append(text.is_some());
+            lengths.push(text.map_or(0, |text| each(row, text)));
+        }
+        (OffsetBuffer::from_lengths(lengths), nulls.finish())
     }
 
     /// Number of rows.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use arrow_array::builder::{Int64Builder, StringBuilder};
 use arrow_array::{ArrayRef, ListArray, StructArray};
-use arrow_buffer::{NullBufferBuilder, OffsetBuffer};
+use arrow_buffer::{NullBuffer, OffsetBuffer};
 use arrow_schema::{ArrowError, DataType, Field, FieldRef, Fields};
 use pyo3::prelude::*;
 use tarqim::text::TextBuf;
@@ -72,25 +72,18 @@ thread_local! {
 fn lists(
     piece: &Piece<'_>,
     mut each: impl FnMut(tarqim::text::Text<'_>, &Tokens),
-) -> (OffsetBuffer<i32>, Option<arrow_buffer::NullBuffer>) {
+) -> (OffsetBuffer<i32>, Option<NullBuffer>) {
     let mut memory = MEMORY.take().unwrap_or_default();
     let (decoded, tokens) = &mut *memory;
-    let mut lengths = Vec::with_capacity(piece.len());
-    let mut nulls = NullBufferBuilder::new(piece.len());
-    for (_, text) in piece.texts() {
-        nulls.append(text.is_some());
-        let Some(text) = text else {
-            lengths.push(0);
-            continue;
-        };
+    let shape = piece.lists(|_, text| {
         decoded.set(text);
         tokens.clear();
         scan(decoded.text(), tokens);
-        lengths.push(tokens.len());
         each(decoded.text(), tokens);
-    }
+        tokens.len()
+    });
     MEMORY.set(Some(memory));
-    (OffsetBuffer::from_lengths(lengths), nulls.finish())
+    shape
 }
 
 fn structs(piece: &Piece<'_>, unit: OffsetUnit, item: &FieldRef) -> Result<ArrayRef, ArrowError> {
