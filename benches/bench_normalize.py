@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import tarqim
 
@@ -14,7 +15,7 @@ from .measure import PEAK, Row, fresh, interleaved, megabytes, read_lines
 
 #: The stages arabic-norm 0.1.0 has on by default (its tashkeel includes small letters and U+0653-0655, ours
 #: does not; `check_equal` sees to it that the corpus has none).
-ARABIC_NORM = {
+ARABIC_NORM: dict[str, Any] = {
     "tashkeel": "strip",
     "tatweel": "strip",
     "alef": "fold_common",
@@ -84,7 +85,7 @@ def rows(corpus: Path) -> list[Row]:
     """Plain and vocalised text, alignment, lists on two threads, memory."""
     lines = read_lines(corpus)
     marked = [vocalized(x) for x in lines]
-    n = tarqim.Normalizer(**ARABIC_NORM)  # type: ignore[arg-type]
+    n = tarqim.Normalizer(**ARABIC_NORM)
     runs = {
         "n": each(n, lines),
         "align": each(n.align, lines),

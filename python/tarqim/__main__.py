@@ -93,7 +93,8 @@ def _writer(args: argparse.Namespace, pipeline: tarqim.Pipeline, size: int) -> I
 def _out(path: str | None, size: int = 0) -> Iterator[IO[str]]:
     """Standard output, or a file, which goes on after its first `size` bytes."""
     if path is None:
-        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
         yield sys.stdout
         return
     with open(path, "r+b" if size else "wb") as raw:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from tarqim._core import (
@@ -36,6 +36,21 @@ COLUMNS = (
     " source score"
 ).split()
 
+#: The kinds of the columns of an entity; every other column is a string.
+_KINDS = {
+    **dict.fromkeys(("start", "end", "phrase_start", "phrase_end", "seconds"), "integer"),
+    **dict.fromkeys(("value", "low", "high"), "decimal"),
+    **dict.fromkeys(("dual", "indefinite"), "boolean"),
+    **dict.fromkeys(("start_at", "end_at"), "moment"),
+    "problems": "strings",
+    "score": "float",
+}
+
+
+def typed(types: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The columns of an entity with their types, by what a library calls each kind of column."""
+    return [(name, types[_KINDS.get(name, "string")]) for name in COLUMNS if name != "doc"]
+
 
 def library(values: Any) -> str:
     """The package that the type of a value comes from."""
@@ -47,14 +62,20 @@ def normalizer_of(given: Normalizer | Preset) -> Normalizer:
     return Normalizer.preset(given) if isinstance(given, str) else given
 
 
+def labels_of(given: Labels | None) -> tuple[Label, ...] | None:
+    """The labels given, be it one alone."""
+    if given is None:
+        return None
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
 def pipeline_of(
     labels: Labels | None, reference: Any, options: Options | None, given: Pipeline | None
 ) -> Pipeline:
     """The pipeline given, or the one of the settings."""
     if given is not None:
         return given
-    wanted = labels if labels is None or isinstance(labels, str) else tuple(labels)
-    return Pipeline(labels=wanted, reference=reference, options=options)
+    return Pipeline(labels=labels_of(labels), reference=reference, options=options)
 
 
 def split_reference(reference: Any, columns: Iterable[str]) -> tuple[str | None, Any]:

@@ -150,7 +150,7 @@ class Parquet:
             self._pipeline,
             [r.text for r in records],
             references if any(r is not None for r in references) else None,
-            [None if r.id is None else str(r.id) for r in records] or [""][:0],
+            [None if r.id is None else str(r.id) for r in records],
         )
         table = self._pa.table(found)
         # Of an empty batch the type of the names is not known.
@@ -164,7 +164,7 @@ class Parquet:
 
     def _write(self) -> None:
         self._writer.write_table(self._pa.concat_tables(self._held))
-        self._held = self._held[:0]
+        self._held = []
 
     def flush(self) -> int:
         return 0

@@ -22,16 +22,17 @@ from tarqim._types import OffsetUnit, Preset
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-#: The SQL types of the fields of an entity; every other field is VARCHAR.
+#: The SQL types of the kinds of columns.
 _TYPES = {
-    **dict.fromkeys(("start", "end", "phrase_start", "phrase_end", "seconds"), "BIGINT"),
-    **dict.fromkeys(("value", "low", "high"), "DECIMAL(38,9)"),
-    **dict.fromkeys(("dual", "indefinite"), "BOOLEAN"),
-    **dict.fromkeys(("start_at", "end_at"), "TIMESTAMP"),
-    "problems": "VARCHAR[]",
-    "score": "FLOAT",
+    "string": "VARCHAR",
+    "integer": "BIGINT",
+    "decimal": "DECIMAL(38,9)",
+    "boolean": "BOOLEAN",
+    "moment": "TIMESTAMP",
+    "strings": "VARCHAR[]",
+    "float": "FLOAT",
 }
-_FIELDS = ", ".join(f'"{name}" {_TYPES.get(name, "VARCHAR")}' for name in _columns.COLUMNS if name != "doc")
+_FIELDS = ", ".join(f'"{name}" {sql}' for name, sql in _columns.typed(_TYPES))
 _ENTITIES = f"STRUCT({_FIELDS})[]"
 _TOKENS = 'STRUCT("start" BIGINT, "end" BIGINT, "kind" VARCHAR)[]'
 

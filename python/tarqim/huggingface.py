@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import tarqim
 from tarqim import _columns
 from tarqim._changes import changes
-from tarqim._core import Normalizer, Pipeline
+from tarqim._core import Normalizer
 from tarqim._extras import need
 from tarqim._options import Options
 from tarqim._types import Label, Preset, Reference
@@ -49,15 +49,14 @@ class ExtractBatch:
     """Adds a column of entities to a batch: a list of dicts each, the columns of the entity table."""
 
     column: str = "text"
-    labels: tuple[Label, ...] | list[Label] | None = None
+    labels: Label | tuple[Label, ...] | list[Label] | None = None
     reference: Reference | None = None
     options: Options | None = None
     to: str = "entities"
 
     def __call__(self, batch: dict[str, list[Any]]) -> dict[str, list[Any]]:
         pa = need("pyarrow", "huggingface")
-        labels = None if self.labels is None else tuple(self.labels)
-        pipeline = Pipeline(labels=labels, reference=self.reference, options=self.options)
+        pipeline = _columns.pipeline_of(self.labels, self.reference, self.options, None)
         return {self.to: pa.array(_columns.extract(pipeline, list(batch[self.column]))).to_pylist()}
 
 

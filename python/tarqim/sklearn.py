@@ -15,14 +15,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import tarqim
 from tarqim import _columns
-from tarqim._core import LABELS, Normalizer, Pipeline
+from tarqim._columns import Labels
+from tarqim._core import LABELS, Normalizer
 from tarqim._extras import need
 from tarqim._options import Options
-from tarqim._types import Kind, Label, Preset, Reference
+from tarqim._types import Kind, Preset, Reference
 
 if TYPE_CHECKING:
     from sklearn.base import BaseEstimator, TransformerMixin
@@ -104,6 +106,7 @@ class ArabicTokenizer(_Stateless):
         return [self(text) for text in texts]
 
 
+@cache
 def _stop_words() -> frozenset[str]:
     return frozenset(tarqim.stopwords())
 
@@ -113,7 +116,7 @@ class EntityFeatures(TransformerMixin, BaseEstimator):
 
     Parameters
     ----------
-    labels : iterable of str, optional
+    labels : str or iterable of str, optional
         The labels counted; all by default.
     by : {"label", "canonical"}
         Count labels, or the canonical names seen while fitting.
@@ -123,7 +126,7 @@ class EntityFeatures(TransformerMixin, BaseEstimator):
 
     def __init__(
         self,
-        labels: Iterable[Label] | None = None,
+        labels: Labels | None = None,
         by: str = "label",
         reference: Reference | None = None,
         options: Options | None = None,
@@ -134,8 +137,7 @@ class EntityFeatures(TransformerMixin, BaseEstimator):
         self.options = options
 
     def _names(self, texts: Iterable[str]) -> Iterable[list[str]]:
-        labels = None if self.labels is None else tuple(self.labels)
-        pipeline = Pipeline(labels=labels, reference=self.reference, options=self.options)
+        pipeline = _columns.pipeline_of(self.labels, self.reference, self.options, None)
         for doc in pipeline.map(texts):
             if self.by == "label":
                 yield [entity.label for entity in doc.entities]
@@ -148,7 +150,8 @@ class EntityFeatures(TransformerMixin, BaseEstimator):
         if self.by not in ("label", "canonical"):
             raise tarqim.ConfigError(f"unknown by {self.by!r}; valid: label, canonical")
         if self.by == "label":
-            self.feature_names_ = list(LABELS if self.labels is None else self.labels)
+            labels = _columns.labels_of(self.labels)
+            self.feature_names_ = list(LABELS if labels is None else labels)
         else:
             self.feature_names_ = sorted({name for names in self._names(texts) for name in names})
         return self

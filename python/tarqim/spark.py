@@ -22,20 +22,21 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
     from pyspark.sql.types import StructType
 
-#: The SQL types of the columns of an entity; every other column is a string.
+#: The SQL types of the kinds of columns.
 _TYPES = {
-    **dict.fromkeys(("start", "end", "phrase_start", "phrase_end", "seconds"), "bigint"),
-    **dict.fromkeys(("value", "low", "high"), "decimal(38,9)"),
-    **dict.fromkeys(("dual", "indefinite"), "boolean"),
-    **dict.fromkeys(("start_at", "end_at"), "timestamp_ntz"),
-    "problems": "array<string>",
-    "score": "float",
+    "string": "string",
+    "integer": "bigint",
+    "decimal": "decimal(38,9)",
+    "boolean": "boolean",
+    "moment": "timestamp_ntz",
+    "strings": "array<string>",
+    "float": "float",
 }
 
 
 def _schema(doc: str) -> StructType:
     types = need("pyspark.sql.types", "spark")
-    fields = [f"`{name}` {_TYPES.get(name, 'string')}" for name in _columns.COLUMNS if name != "doc"]
+    fields = [f"`{name}` {sql}" for name, sql in _columns.typed(_TYPES)]
     schema: StructType = types.StructType.fromDDL(", ".join([f"`doc` {doc}", *fields]))
     return schema
 

@@ -41,6 +41,7 @@ def test_series_stay_series():
 def test_entity_features():
     labels = EntityFeatures(labels=["GPE"]).fit(TEXTS)
     assert labels.transform(TEXTS).tolist() == [[1], [1], [2], [0]]
+    assert EntityFeatures(labels="GPE").fit_transform(TEXTS).tolist() == [[1], [1], [2], [0]]
     names = EntityFeatures(labels=["GPE"], by="canonical").fit(TEXTS)
     assert names.get_feature_names_out().tolist() == ["GPE:العراق", "GPE:سوريا"]
     assert names.transform(TEXTS[:3]).toarray().tolist() == [[0, 1], [1, 0], [1, 1]]
