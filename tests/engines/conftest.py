@@ -17,6 +17,21 @@ def browser(tmp_path_factory):
 
 
 @pytest.fixture
+def well_drawn(browser):
+    """Checks that the views in the window run right to left, whole, legible, without script."""
+
+    def check(*, dark):
+        assert browser.ask("directions") == ["rtl"]
+        assert browser.ask("not_at_the_right") == []
+        assert browser.ask("overflowing") == []
+        assert browser.ask("faint") == []
+        assert browser.ask("scripts") == []
+        assert browser.ask("paper") == ("dark" if dark else "light")
+
+    return check
+
+
+@pytest.fixture
 def picture(request, browser):
     """Takes a picture of the window, named for the test."""
 

@@ -36,7 +36,7 @@ def paragraphs(views):
 
 
 @pytest.mark.parametrize("book", BOOKS, ids=lambda p: p.stem)
-def test_book(book, server, browser, picture):
+def test_book(book, server, browser, picture, well_drawn):
     address, dark = server
     views, charts = kept(book)
     # The page asks for the other scheme: a theme of JupyterLab's goes before it.
@@ -46,12 +46,7 @@ def test_book(book, server, browser, picture):
     )
     picture()
     assert browser.ask("texts") == list(paragraphs(views))
-    assert browser.ask("directions") == ["rtl"]
-    assert browser.ask("not_at_the_right") == []
-    assert browser.ask("overflowing") == []
-    assert browser.ask("faint") == []
-    assert browser.ask("scripts") == []
-    assert browser.ask("paper") == ("dark" if dark else "light")
+    well_drawn(dark=dark)
     assert all(width > 200 for width in browser.ask("charts"))
     # Kinds of tokens share the colours.
     looks = {name: found for name, found in browser.ask("looks").items() if name in tarqim.LABELS}

@@ -60,15 +60,10 @@ def page(request, browser, tmp_path):
     return browser, name, dark
 
 
-def test_page(page, picture):
+def test_page(page, picture, well_drawn):
     browser, name, dark = page
     picture()
-    assert browser.ask("directions") == ["rtl"]
-    assert browser.ask("not_at_the_right") == []
-    assert browser.ask("overflowing") == []
-    assert browser.ask("faint") == []
-    assert browser.ask("scripts") == []
-    assert browser.ask("paper") == ("dark" if dark else "light")
+    well_drawn(dark=dark)
     assert browser.driver.title != "taken"
     written = {
         "page": [doc.text for doc in DOCS],
