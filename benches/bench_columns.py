@@ -66,7 +66,8 @@ def rows(corpus: Path) -> list[Row]:
         {
             "one": lambda: _core.arrow_normalize(search, many, 1),
             "two": lambda: _core.arrow_normalize(search, many, 2),
-        }
+        },
+        rounds=15,
     )
     series = interleaved(
         {

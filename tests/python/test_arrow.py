@@ -62,6 +62,34 @@ def test_a_column_is_normalized_as_each_of_its_texts(preset, texts):
     assert normalizer.map(texts) == done.to_pylist()
 
 
+@pytest.mark.parametrize("threads", [1, 2, 3])
+@pytest.mark.parametrize("kind", [pa.string(), pa.large_string()])
+@pytest.mark.parametrize("longest", [0, 200_000])
+def test_pieces_of_a_column_become_one_array(kind, threads, longest):
+    """Many pieces, among them long ones that are ready after those behind them."""
+    texts = [None if i % 7 == 3 else f"{i} " + "مُحَمَّدٌ " * (i % 50) for i in range(9000)]
+    texts[::1000] = ["أَ" * longest] * 9
+    column = pa.chunked_array([pa.array(texts[:4000], kind), pa.array(texts[4000:], kind)])
+    normalizer = tarqim.Normalizer.preset("search")
+    done = pa.table(_core.arrow_normalize(normalizer, column, threads).table()).column(0)
+    done.validate(full=True)
+    assert (done.type, done.num_chunks) == (kind, 1)
+    assert done.to_pylist() == normalizer.map(texts)
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+def test_a_column_that_grows(threads):
+    """What does not fit beside the rest follows it in arrays of its own."""
+    texts = [None if i % 7 == 3 else f"{i} " + "ﷺ" * (i % 50) for i in range(9000)]
+    normalizer = tarqim.Normalizer.preset("clean")
+    made = _core.arrow_normalize(normalizer, pa.array(texts), threads)
+    done = pa.table(made.table()).column(0)
+    done.validate(full=True)
+    assert done.num_chunks > 1
+    assert done.nbytes > 2 * pa.array(texts).nbytes
+    assert done.to_pylist() == pa.array(made).to_pylist() == normalizer.map(texts)
+
+
 @pytest.mark.parametrize("kind", [pa.null(), *LAYOUTS])
 def test_empty_and_null_columns(kind):
     for rows in (0, 3):

@@ -5,7 +5,9 @@
 //! The GIL is released and the rows are shared among threads; order and nulls are kept.
 
 mod entities;
+mod gather;
 mod input;
+mod large_pages;
 mod moments;
 mod normalize;
 mod output;

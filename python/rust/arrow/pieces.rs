@@ -1,6 +1,7 @@
 //! Rows shared among threads.
 
 use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use arrow_buffer::{NullBuffer, NullBufferBuilder, OffsetBuffer};
 use pyo3::prelude::*;
@@ -15,6 +16,8 @@ pub struct Piece<'a> {
     pub rows: Range<usize>,
     /// Number of the first row within the whole column.
     pub first: usize,
+    /// Size of the texts in UTF-8.
+    pub bytes: usize,
 }
 
 impl Piece<'_> {
@@ -53,22 +56,20 @@ pub fn cut(texts: &Texts, bytes: usize) -> Vec<Piece<'_>> {
     for strings in &texts.chunks {
         let (mut start, mut size) = (0, 0);
         for row in 0..strings.len() {
-            size += ROW + strings.get(row).map_or(0, str::len);
-            if size >= bytes {
-                pieces.push(Piece { strings, rows: start..row + 1, first });
-                first += row + 1 - start;
-                (start, size) = (row + 1, 0);
+            size += strings.get(row).map_or(0, str::len);
+            let rows = start..row + 1;
+            if size + rows.len() * ROW >= bytes || rows.end == strings.len() {
+                let next = first + rows.len();
+                pieces.push(Piece { strings, rows, first, bytes: size });
+                (first, start, size) = (next, row + 1, 0);
             }
-        }
-        if start < strings.len() {
-            pieces.push(Piece { strings, rows: start..strings.len(), first });
-            first += strings.len() - start;
         }
     }
     pieces
 }
 
-/// Works on all pieces in order, without the GIL; between waves of `wave` pieces Ctrl-C is looked for.
+/// Works on all pieces, without the GIL, about in order; between waves of `wave` pieces Ctrl-C is looked for.
+/// What comes back is in order.
 pub fn each<T: Send>(
     py: Python<'_>,
     pool: Option<&ThreadPool>,
@@ -79,13 +80,31 @@ pub fn each<T: Send>(
     let mut done = Vec::with_capacity(pieces.len());
     for some in pieces.chunks(wave) {
         py.detach(|| match pool {
-            Some(pool) if some.len() > 1 => {
-                let made: Vec<T> = pool.install(|| some.par_iter().with_max_len(1).map(&work).collect());
-                done.extend(made);
-            }
+            Some(pool) if some.len() > 1 => done.extend(shared(pool, some, &work)),
             _ => done.extend(some.iter().map(&work)),
         });
         py.check_signals()?;
     }
     Ok(done)
+}
+
+/// Threads that take the next piece whenever they are done with one, so that none of them ends much later.
+fn shared<T: Send>(
+    pool: &ThreadPool,
+    pieces: &[Piece<'_>],
+    work: impl Fn(&Piece<'_>) -> T + Sync,
+) -> impl Iterator<Item = T> {
+    let next = AtomicUsize::new(0);
+    let one = |_| -> Vec<(usize, T)> {
+        let taken = std::iter::from_fn(|| {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            pieces.get(at).map(|piece| (at, work(piece)))
+        });
+        taken.collect()
+    };
+    let threads = 0..pool.current_num_threads();
+    let made: Vec<Vec<_>> = pool.install(|| threads.into_par_iter().with_max_len(1).map(one).collect());
+    let mut made: Vec<_> = made.into_iter().flatten().collect();
+    made.sort_unstable_by_key(|(at, _)| *at);
+    made.into_iter().map(|(_, made)| made)
 }

@@ -3,7 +3,7 @@
 use arrow_array::builder::StringBuilder;
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, LargeStringArray, StringArray, StringViewArray};
-use arrow_buffer::NullBuffer;
+use arrow_buffer::{NullBuffer, NullBufferBuilder};
 use arrow_schema::DataType;
 use pyo3::exceptions::{PyOverflowError, PyTypeError};
 use pyo3::prelude::*;
@@ -70,6 +70,17 @@ impl Strings {
         }
     }
 
+    /// Whether no row can be null.
+    fn is_full(&self) -> bool {
+        match self {
+            Self::Utf8(a) => a.null_count() == 0,
+            Self::Large(a) => a.null_count() == 0,
+            Self::View(a) => a.null_count() == 0,
+            Self::Dictionary { nulls, values, .. } => nulls.is_none() && values.is_full(),
+            Self::Null(len) => *len == 0,
+        }
+    }
+
     /// The text of a row; none where it is null.
     #[inline]
     pub fn get(&self, row: usize) -> Option<&str> {
@@ -116,6 +127,18 @@ impl Texts {
             }
         }
         Ok(Self { chunks: vec![Strings::Utf8(texts.finish())] })
+    }
+
+    /// The rows without a text.
+    pub fn nulls(&self) -> Option<NullBuffer> {
+        if self.chunks.iter().all(Strings::is_full) {
+            return None;
+        }
+        let mut nulls = NullBufferBuilder::new(self.len());
+        for strings in &self.chunks {
+            (0..strings.len()).for_each(|row| nulls.append(strings.get(row).is_some()));
+        }
+        nulls.finish()
     }
 
     /// Number of rows.
