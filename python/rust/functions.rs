@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use pyo3::prelude::*;
-use pyo3::types::PyString;
 use tarqim::extract as core_extract;
 use tarqim::tokenize::{Tokens as Columns, scan, split_sentences};
 
@@ -11,7 +10,7 @@ use crate::entity::Entity;
 use crate::inputs;
 use crate::scratch::with_scratch;
 use crate::spans::{Span, Tokens};
-use crate::text::with_text;
+use crate::text::{TextArg, with_text};
 
 /// The tokens of a text, as a sequence of :class:`Token` held in columns.
 ///
@@ -20,9 +19,9 @@ use crate::text::with_text;
 /// ['hashtag', 'punct', 'number', 'punct', 'number']
 #[pyfunction]
 #[pyo3(signature = (text, /))]
-pub fn tokenize(text: &Bound<'_, PyString>) -> PyResult<Tokens> {
+pub fn tokenize(text: TextArg<'_, '_>) -> PyResult<Tokens> {
     // Scanned into memory that is there already, then copied out at its exact size.
-    let columns = with_text(text, |t| with_scratch(|scratch| scratch.scan(t).clone()))?;
+    let columns = with_text(&text, |t| with_scratch(|scratch| scratch.scan(t).clone()))?;
     Ok(Tokens::new(text.clone().unbind(), Arc::new(columns)))
 }
 
@@ -33,13 +32,13 @@ pub fn tokenize(text: &Bound<'_, PyString>) -> PyResult<Tokens> {
 /// ['وصل د. أحمد.', 'ثم غادر؟']
 #[pyfunction]
 #[pyo3(signature = (text, /))]
-pub fn sentences(text: &Bound<'_, PyString>) -> PyResult<Vec<Span>> {
-    let spans = with_text(text, |t| {
+pub fn sentences(text: TextArg<'_, '_>) -> PyResult<Vec<Span>> {
+    let spans = with_text(&text, |t| {
         let mut columns = Columns::default();
         scan(t, &mut columns);
         split_sentences(t, &columns)
     })?;
-    spans.into_iter().map(|span| Span::cut(text, span)).collect()
+    spans.into_iter().map(|span| Span::cut(&text, span)).collect()
 }
 
 /// The entities of a text: names, numbers, dates, addresses, sorted by start, never overlapping.
@@ -69,7 +68,7 @@ pub fn sentences(text: &Bound<'_, PyString>) -> PyResult<Vec<Span>> {
 #[pyfunction]
 #[pyo3(signature = (text, /, *, labels=None, reference=None, options=None, explain=false))]
 pub fn extract(
-    text: &Bound<'_, PyString>,
+    text: TextArg<'_, '_>,
     labels: Option<&Bound<'_, PyAny>>,
     reference: Option<&Bound<'_, PyAny>>,
     options: Option<&Bound<'_, PyAny>>,
@@ -78,12 +77,12 @@ pub fn extract(
     let labels = inputs::labels(labels)?;
     let reference = inputs::reference(reference)?;
     let options = inputs::options(options)?;
-    let found: Vec<_> = with_text(text, |t| {
+    let found: Vec<_> = with_text(&text, |t| {
         with_scratch(|scratch| {
             let found = core_extract::extract(t, labels, reference, &options, scratch);
             let pieces = |e: &_| explain.then(|| core_extract::explain(t, e, &options, scratch));
             found.into_iter().map(|e| (pieces(&e), e)).collect()
         })
     })?;
-    found.iter().map(|(pieces, entity)| Entity::found(text, entity, pieces.as_deref())).collect()
+    found.iter().map(|(pieces, entity)| Entity::found(&text, entity, pieces.as_deref())).collect()
 }

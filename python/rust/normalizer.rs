@@ -17,7 +17,7 @@ use crate::inputs::is_missing;
 use crate::lists;
 #[cfg(not(Py_LIMITED_API))]
 use crate::long;
-use crate::text::{Held, make_string};
+use crate::text::{Held, TextArg, make_string, unfit};
 
 thread_local! {
     /// Memory of the last call on this thread, for the next one.
@@ -34,14 +34,6 @@ pub fn with_scratch<R>(work: impl FnOnce(&mut Scratch) -> R) -> R {
     scratch.after();
     SCRATCH.set(Some(scratch));
     out
-}
-
-/// The string that a function called `what` was given.
-pub fn as_string<'a, 'py>(value: &'a Bound<'py, PyAny>, what: &str) -> PyResult<&'a Bound<'py, PyString>> {
-    value.cast::<PyString>().map_err(|_| {
-        let got = value.get_type().name().map_or_else(|_| "?".into(), |n| n.to_string());
-        PyTypeError::new_err(format!("{what} takes a str, not {got}"))
-    })
 }
 
 /// One text; the same object comes back if nothing had to change.
@@ -183,8 +175,8 @@ impl Normalizer {
 
     /// The normalized text.
     #[pyo3(signature = (text, /))]
-    fn __call__<'py>(&self, text: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyString>> {
-        apply(&self.inner, as_string(text, "Normalizer()")?)
+    fn __call__<'py>(&self, text: TextArg<'_, 'py>) -> PyResult<Bound<'py, PyString>> {
+        apply(&self.inner, &text)
     }
 
     /// The normalized text with the way back to the original.
@@ -197,9 +189,8 @@ impl Normalizer {
     /// >>> a.original[start:end]
     /// 'مُنَى'
     #[pyo3(signature = (text, /))]
-    fn align(&self, text: &Bound<'_, PyAny>) -> PyResult<Normalized> {
-        let original = as_string(text, "align()")?;
-        let py = text.py();
+    fn align(&self, text: TextArg<'_, '_>) -> PyResult<Normalized> {
+        let (py, original) = (text.py(), &*text);
         let held = Held::new(original)?;
         let units = held.text();
         with_scratch(|scratch| {
@@ -294,7 +285,7 @@ impl Normalizer {
         if is_missing(value)? {
             return Ok(value.clone());
         }
-        Err(as_string(value, "map()").err().unwrap_or_else(|| PyTypeError::new_err("map() takes str")))
+        Err(unfit("texts must be str or None", value))
     }
 }
 
@@ -322,9 +313,8 @@ fn preset(name: &str) -> PyResult<Normalizer> {
 /// 'الأُسْتَاذَة'
 #[pyfunction]
 #[pyo3(signature = (text, preset = "search"))]
-pub fn normalize<'py>(text: &Bound<'py, PyAny>, preset: &str) -> PyResult<Bound<'py, PyString>> {
-    let text = as_string(text, "normalize()")?;
-    apply(self::preset(preset)?.inner.as_ref(), text)
+pub fn normalize<'py>(text: TextArg<'_, 'py>, preset: &str) -> PyResult<Bound<'py, PyString>> {
+    apply(self::preset(preset)?.inner.as_ref(), &text)
 }
 
 /// A normalized text with the way back to its original.
@@ -396,9 +386,13 @@ impl Normalized {
             data.get_item(name)?
                 .ok_or_else(|| config(tarqim::ConfigError::new(format!("no {name:?} in the dict"))))
         };
-        let (text, original) = (field("text")?, field("original")?);
-        let text = as_string(&text, "text")?.clone();
-        let original = as_string(&original, "original")?.clone();
+        let string = |name: &str| {
+            let value = field(name)?;
+            value
+                .cast_into::<PyString>()
+                .map_err(|e| unfit(&format!("{name} must be a str"), &e.into_inner()))
+        };
+        let (text, original) = (string("text")?, string("original")?);
         let runs: Vec<(u32, u32, u32, u32)> = field("runs")?.extract()?;
         let (src_len, dst_len) = (original.len()?, text.len()?);
         let mut alignment = Alignment::new();

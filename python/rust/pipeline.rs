@@ -19,7 +19,7 @@ use crate::gazetteer::Gazetteer;
 use crate::inputs;
 use crate::normalizer::{self, Normalizer};
 use crate::scratch::{helpers, with_scratch};
-use crate::text::{Held, with_text};
+use crate::text::{Held, TextArg, with_text};
 
 /// Code points read between two looks at the interpreter, so that Ctrl-C works.
 const BATCH: usize = 1 << 20;
@@ -123,12 +123,12 @@ impl Pipeline {
     #[pyo3(signature = (text, /, *, reference=None, id=None))]
     fn __call__(
         &self,
-        text: &Bound<'_, PyString>,
+        text: TextArg<'_, '_>,
         reference: Option<&Bound<'_, PyAny>>,
         id: Option<Py<PyAny>>,
     ) -> PyResult<Doc> {
         let reference = inputs::reference(reference)?;
-        let read = with_text(text, |t| self.plan.read(t, reference))?;
+        let read = with_text(&text, |t| self.plan.read(t, reference))?;
         Ok(Doc::new(text.clone().unbind(), id, read))
     }
 
@@ -303,13 +303,13 @@ impl Documents {
 #[pyfunction]
 #[pyo3(signature = (text, /, *, reference=None, options=None))]
 pub fn analyze(
-    text: &Bound<'_, PyString>,
+    text: TextArg<'_, '_>,
     reference: Option<&Bound<'_, PyAny>>,
     options: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Doc> {
     let reference = inputs::reference(reference)?;
     let options = inputs::options(options)?;
     let plan = Plan { labels: Labels::ALL, reference, options, gazetteer: None, normalizer: None };
-    let read = with_text(text, |t| plan.read(t, None))?;
+    let read = with_text(&text, |t| plan.read(t, None))?;
     Ok(Doc::new(text.clone().unbind(), None, read))
 }

@@ -6,7 +6,7 @@ use tarqim::rewrite::{self as core_rewrite, Edit};
 
 use crate::error::ParseError;
 use crate::spelling::form;
-use crate::text::{substring, with_text};
+use crate::text::{TextArg, substring, with_text};
 use crate::{inputs, values};
 
 /// The string with its changes made; everything between them is cut from the string itself.
@@ -46,12 +46,12 @@ fn apply<'py>(text: &Bound<'py, PyString>, edits: &[Edit]) -> PyResult<Bound<'py
 #[pyfunction]
 #[pyo3(signature = (text, /, *, options=None))]
 pub fn numerals_to_digits<'py>(
-    text: &Bound<'py, PyString>,
+    text: TextArg<'_, 'py>,
     options: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Bound<'py, PyString>> {
     let options = inputs::options(options)?;
-    let edits = with_text(text, |t| core_rewrite::numerals_to_digits(t, &options))?;
-    apply(text, &edits)
+    let edits = with_text(&text, |t| core_rewrite::numerals_to_digits(t, &options))?;
+    apply(&text, &edits)
 }
 
 /// The text with its digits in words.
@@ -81,7 +81,7 @@ pub fn numerals_to_digits<'py>(
 #[pyfunction]
 #[pyo3(signature = (text, /, *, gender="masculine", case="nominative", style="modern", options=None))]
 pub fn digits_to_words<'py>(
-    text: &Bound<'py, PyString>,
+    text: TextArg<'_, 'py>,
     gender: &str,
     case: &str,
     style: &str,
@@ -89,8 +89,8 @@ pub fn digits_to_words<'py>(
 ) -> PyResult<Bound<'py, PyString>> {
     let options = inputs::options(options)?;
     let form = form(gender, case, false, style)?;
-    let edits = with_text(text, |t| core_rewrite::digits_to_words(t, &options, &form))?;
-    apply(text, &edits)
+    let edits = with_text(&text, |t| core_rewrite::digits_to_words(t, &options, &form))?;
+    apply(&text, &edits)
 }
 
 /// The number that the whole of a string says, in digits or words.
@@ -107,7 +107,7 @@ pub fn digits_to_words<'py>(
 /// (3200, Decimal('3.5'))
 #[pyfunction]
 #[pyo3(signature = (text, /))]
-pub fn parse_number<'py>(text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+pub fn parse_number<'py>(text: TextArg<'_, 'py>) -> PyResult<Bound<'py, PyAny>> {
     let py = text.py();
     match tarqim::parse_number(&text.to_string_lossy()) {
         Ok(number) => values::numeric(py, &number),

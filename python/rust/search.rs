@@ -11,9 +11,9 @@ use tarqim::search::{TermOptions, stopwords as core_stopwords};
 use tarqim::stem::stem_units;
 
 use crate::error::config;
-use crate::normalizer::{Normalizer, as_string};
+use crate::normalizer::Normalizer;
 use crate::record::{self, Record, Reduced};
-use crate::text::{make_narrowest, substring, with_text};
+use crate::text::{TextArg, make_narrowest, substring, unfit, with_text};
 
 /// Arabic letters written in Latin ones ("to_latin") or back ("to_arabic").
 ///
@@ -28,13 +28,12 @@ use crate::text::{make_narrowest, substring, with_text};
 #[pyfunction]
 #[pyo3(signature = (text, scheme = "buckwalter", direction = "to_latin"))]
 pub fn transliterate<'py>(
-    text: &Bound<'py, PyAny>,
+    text: TextArg<'_, 'py>,
     scheme: &str,
     direction: &str,
 ) -> PyResult<Bound<'py, PyString>> {
-    let text = as_string(text, "transliterate()")?;
     let table = Transliteration::new(scheme, direction).map_err(config)?;
-    let codes = with_text(text, |units| table.codes(units))?;
+    let codes = with_text(&text, |units| table.codes(units))?;
     make_narrowest(text.py(), &codes)
 }
 
@@ -48,10 +47,9 @@ pub fn transliterate<'py>(
 /// 'مدرس'
 #[pyfunction]
 #[pyo3(signature = (word, algorithm = "lucene"))]
-pub fn stem<'py>(word: &Bound<'py, PyAny>, algorithm: &str) -> PyResult<Bound<'py, PyString>> {
-    let word = as_string(word, "stem()")?;
-    let (start, end) = with_text(word, |units| stem_units(units, algorithm))?.map_err(config)?;
-    substring(word, start as u32, end as u32)
+pub fn stem<'py>(word: TextArg<'_, 'py>, algorithm: &str) -> PyResult<Bound<'py, PyString>> {
+    let (start, end) = with_text(&word, |units| stem_units(units, algorithm))?.map_err(config)?;
+    substring(&word, start as u32, end as u32)
 }
 
 /// Words that say little about what a text is about, spelled without tashkeel.
@@ -89,7 +87,7 @@ pub fn stopwords(py: Python<'_>) -> PyResult<Bound<'_, PyFrozenSet>> {
 #[pyfunction]
 #[pyo3(signature = (text, /, *, normalizer = None, stopwords = None, stemming = "lucene", protected = None))]
 pub fn search_terms(
-    text: &Bound<'_, PyAny>,
+    text: TextArg<'_, '_>,
     normalizer: Option<&Bound<'_, Normalizer>>,
     stopwords: Option<&Bound<'_, PyAny>>,
     stemming: &str,
@@ -97,7 +95,6 @@ pub fn search_terms(
 ) -> PyResult<Vec<Term>> {
     static USUAL: OnceLock<TermOptions> = OnceLock::new();
     let py = text.py();
-    let text = as_string(text, "search_terms()")?;
     let usual = match USUAL.get() {
         Some(usual) => usual,
         None => {
@@ -125,7 +122,7 @@ pub fn search_terms(
         };
         &own
     };
-    let terms = with_text(text, |units| options.terms(units))?;
+    let terms = with_text(&text, |units| options.terms(units))?;
     terms
         .into_iter()
         .map(|t| {
@@ -139,8 +136,13 @@ fn words_of(words: &Bound<'_, PyAny>, name: &str) -> PyResult<HashSet<Vec<u32>>>
     if words.is_instance_of::<PyString>() {
         return Err(PyTypeError::new_err(format!("{name} takes a collection of str, not one str")));
     }
-    let word =
-        |w: PyResult<Bound<'_, PyAny>>| with_text(as_string(&w?, name)?, |units| units.codes().collect());
+    let word = |word: PyResult<Bound<'_, PyAny>>| {
+        let word = word?;
+        let Ok(text) = word.cast::<PyString>() else {
+            return Err(unfit(&format!("{name} must be str"), &word));
+        };
+        with_text(text, |units| units.codes().collect())
+    };
     words.try_iter()?.map(word).collect()
 }
 

@@ -10,7 +10,7 @@ use tarqim::tokenize::{Tokens as Columns, scan};
 
 use crate::error;
 use crate::record::{self, Record, Reduced};
-use crate::text::{substring, with_text};
+use crate::text::{TextArg, substring, with_text};
 
 /// The tokens of a text and their cuts. The calls of a thread share one memory of words.
 fn cut(text: &Bound<'_, PyString>, dialect: bool) -> PyResult<(Columns, Vec<Split>)> {
@@ -54,13 +54,9 @@ fn cut(text: &Bound<'_, PyString>, dialect: bool) -> PyResult<(Columns, Vec<Spli
 /// ['و+ب+موسكو', 'ل+ال+رقة', 'مدرسة+هم']
 #[pyfunction]
 #[pyo3(signature = (text, /, scheme="d3", *, dialect=false))]
-pub fn segment<'py>(
-    text: &Bound<'py, PyString>,
-    scheme: &str,
-    dialect: bool,
-) -> PyResult<Bound<'py, PyList>> {
+pub fn segment<'py>(text: TextArg<'_, 'py>, scheme: &str, dialect: bool) -> PyResult<Bound<'py, PyList>> {
     let scheme: Scheme = scheme.parse().map_err(error::config)?;
-    let (columns, splits) = cut(text, dialect)?;
+    let (columns, splits) = cut(&text, dialect)?;
     let source = text.clone().unbind();
     let py = text.py();
     let words = splits.iter().enumerate().map(|(i, &split)| {

@@ -1,10 +1,38 @@
 //! Python strings as the core sees texts.
 
 use std::marker::PhantomData;
+use std::ops::Deref;
 
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 use tarqim::text::Text;
+
+/// The text that a function takes: a str, or the caller is told what it gave instead.
+pub struct TextArg<'a, 'py>(Borrowed<'a, 'py, PyString>);
+
+impl<'a, 'py> FromPyObject<'a, 'py> for TextArg<'a, 'py> {
+    type Error = PyErr;
+
+    #[inline]
+    fn extract(value: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+        value.cast::<PyString>().map(Self).map_err(|_| unfit("text must be a str", &value))
+    }
+}
+
+impl<'py> Deref for TextArg<'_, 'py> {
+    type Target = Bound<'py, PyString>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+/// Says what is wanted and what came instead.
+pub fn unfit(wanted: &str, value: &Bound<'_, PyAny>) -> PyErr {
+    let got = value.get_type().name().map_or_else(|_| "?".into(), |n| n.to_string());
+    PyTypeError::new_err(format!("{wanted}, not {got}"))
+}
 
 /// The code points of a Python string, held for as long as the string is.
 ///

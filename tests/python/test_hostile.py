@@ -74,3 +74,19 @@ def test_results_do_not_depend_on_what_was_read_before():
     alone = [tarqim.extract(t) for t in texts]
     for order in ([3, 2, 1, 0], [1, 1, 0, 2, 3]):
         assert [tarqim.extract(texts[i]) for i in order] == [alone[i] for i in order]
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        *(tarqim.tokenize, tarqim.sentences, tarqim.extract, tarqim.analyze, tarqim.segment),
+        *(tarqim.normalize, tarqim.Normalizer(), tarqim.Normalizer().align, tarqim.Pipeline()),
+        *(tarqim.transliterate, tarqim.stem, tarqim.search_terms),
+        *(tarqim.numerals_to_digits, tarqim.digits_to_words, tarqim.parse_number),
+    ],
+    ids=lambda read: getattr(read, "__name__", type(read).__name__),
+)
+def test_what_is_no_text_is_told_so(read):
+    with pytest.raises(TypeError) as raised:
+        read("نص".encode())
+    assert str(raised.value) == "text must be a str, not bytes"

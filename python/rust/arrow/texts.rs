@@ -11,7 +11,7 @@ use pyo3::types::PyString;
 
 use super::input::import;
 use crate::inputs::is_missing;
-use crate::text::with_text;
+use crate::text::{unfit, with_text};
 
 /// One array of strings, whatever its layout.
 pub enum Strings {
@@ -155,6 +155,5 @@ pub fn text_or_missing<'py>(value: &Bound<'py, PyAny>) -> PyResult<Option<Bound<
     if is_missing(value)? {
         return Ok(None);
     }
-    let kind = value.get_type().name()?;
-    Err(PyTypeError::new_err(format!("texts must be str or None, not {kind}")))
+    Err(unfit("texts must be str or None", value))
 }
