@@ -8,6 +8,12 @@ const ABREAST: usize = 16;
 /// The number of no value.
 pub const NEW: u32 = u32::MAX;
 
+/// Where the search for a key begins.
+#[inline]
+fn home(key: u64, mask: usize) -> usize {
+    (key >> 24) as usize & mask
+}
+
 /// A value that carries its key.
 pub trait Keyed {
     /// The key.
@@ -60,7 +66,7 @@ impl<T: Keyed> Memo<T> {
         let mask = self.slots.len() - 1;
         for (keys, found) in keys.chunks(ABREAST).zip(found.chunks_mut(ABREAST)) {
             for (key, id) in keys.iter().zip(&mut *found) {
-                *id = self.slots[(key >> 24) as usize & mask].wrapping_sub(1);
+                *id = self.slots[home(*key, mask)].wrapping_sub(1);
             }
             for (key, id) in keys.iter().zip(found) {
                 // A free slot has no value; any will do to be told apart from it.
@@ -74,7 +80,7 @@ impl<T: Keyed> Memo<T> {
     #[inline]
     pub fn get(&mut self, key: u64, make: impl FnOnce() -> T) -> u32 {
         let mask = self.slots.len().wrapping_sub(1);
-        let mut at = (key >> 24) as usize & mask;
+        let mut at = home(key, mask);
         while let Some(taken @ 1..) = self.slots.get(at).copied() {
             if self.values[taken as usize - 1].key() == key {
                 return taken - 1;
@@ -101,7 +107,7 @@ impl<T: Keyed> Memo<T> {
 
     fn place(&mut self, id: usize) {
         let mask = self.slots.len() - 1;
-        let mut at = (self.values[id].key() >> 24) as usize & mask;
+        let mut at = home(self.values[id].key(), mask);
         while self.slots[at] != 0 {
             at = (at + 1) & mask;
         }

@@ -18,7 +18,8 @@ const NO_WORD: u64 = 0;
 
 /// Memory for the words of one text after the other: what was read of a word is kept.
 ///
-/// It holds at most 131,072 words (about 14 MB) between texts, and those of one text while it is read.
+/// It holds at most 131,072 words (9 MB with their index) and their readings between texts, and those of one
+/// text while it is read.
 #[derive(Default)]
 pub struct WordTable {
     types: Memo<WordInfo>,
@@ -148,12 +149,6 @@ impl<'a> Words<'a> {
     #[inline]
     pub fn hold(&self, classes: u128) -> bool {
         self.present & classes != 0
-    }
-
-    /// Every token in turn.
-    pub fn iter(&self) -> impl Iterator<Item = &'a WordInfo> + use<'a> {
-        let types = self.types;
-        self.ids.iter().map(move |&id| &types[id as usize])
     }
 
     /// The tokens that may be of this class; most texts hold few of them, many a text none.
