@@ -121,16 +121,21 @@ impl<'a> Context<'a> {
     /// The longest phrase or word of `class` that starts at token `i`, all its senses of that
     /// class, fewest proclitics first.
     pub fn longest(&self, i: usize, class: Class) -> Option<Match> {
+        self.longest_of(i, bit(class))
+    }
+
+    /// The same for any of these classes, given as bits.
+    pub fn longest_of(&self, i: usize, classes: u128) -> Option<Match> {
         let mut best: Option<Match> = None;
-        if self.words.phrases(i) & bit(class) != 0 {
+        if self.words.phrases(i) & classes != 0 {
             self.phrases(i, |m| {
-                if m.sense.class == class && best.is_none_or(|b| m.end > b.end) {
+                if bit(m.sense.class) & classes != 0 && best.is_none_or(|b| m.end > b.end) {
                     best = Some(m);
                 }
             });
         }
         best.or_else(|| {
-            let (reading, sense) = self.words.get(i)?.first(self.lexicon, class)?;
+            let (reading, sense) = self.words.get(i)?.of_any(self.lexicon, classes).next()?;
             Some(Match { first: i, end: i + 1, reading, sense })
         })
     }

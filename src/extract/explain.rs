@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::context::{Context, Scratch};
+use super::context::{Context, Match, Scratch};
 use super::entity::Entity;
 use super::label::Label;
 use super::numerals::{Atom, AtomKind};
@@ -100,34 +100,19 @@ pub fn explain(text: Text<'_>, entity: &Entity, options: &Options, scratch: &Scr
 
 /// Adds the piece at token `i`; the token after it.
 fn piece(cx: &Context<'_>, entity: &Entity, classes: u128, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
-    let atom = cx.numbers.atom_at(i).filter(|_| classes & (NUMBERS | TIMES) != 0 && classes != NAMES);
+    let atom = cx.numbers.atom_at(i).filter(|_| classes & (NUMBERS | TIMES) != 0);
     let within = |span: Span| span.end <= entity.phrase.end;
-    let found = longest(cx, classes, i).filter(|m| within(m.0));
+    let span = |m: &Match| Span::new(cx.without_prefix(i, m.reading).start, cx.tokens.ends[m.end - 1]);
+    let found = cx.longest_of(i, classes).filter(|m| within(span(m)));
     // A longer phrase is more than the number in it; «بالمئة» is no hundred.
-    let rather = |a: &Atom| found.is_none_or(|f| f.1 <= a.end && f.2.class != Class::Percent);
+    let rather = |a: &Atom| found.is_none_or(|m| m.end <= a.end && m.sense.class != Class::Percent);
     if let Some(atom) = atom.filter(|a| within(a.span) && rather(a)) {
         out.push(Piece { span: atom.span, read_as: number(atom) });
         return Some(atom.end);
     }
-    let (span, end, sense) = found?;
-    out.push(Piece { span, read_as: describe(cx.lexicon.lexicon, sense) });
-    Some(end)
-}
-
-/// The longest word or phrase of these classes at token `i`: where it stands, the token after it, its sense.
-fn longest(cx: &Context<'_>, classes: u128, i: usize) -> Option<(Span, usize, Sense)> {
-    let word = cx.words.get(i)?;
-    let mut best: Option<(Span, usize, Sense)> = None;
-    cx.phrases(i, |m| {
-        if bit(m.sense.class) & classes != 0 && best.is_none_or(|b| m.end > b.1) {
-            let span = Span::new(cx.without_prefix(i, m.reading).start, cx.tokens.ends[m.end - 1]);
-            best = Some((span, m.end, m.sense));
-        }
-    });
-    best.or_else(|| {
-        let (reading, sense) = word.of_any(cx.lexicon, classes).next()?;
-        Some((cx.without_prefix(i, reading), i + 1, sense))
-    })
+    let m = found?;
+    out.push(Piece { span: span(&m), read_as: describe(cx.lexicon.lexicon, m.sense) });
+    Some(m.end)
 }
 
 /// Kind and value of a number.
