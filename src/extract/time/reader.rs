@@ -256,13 +256,11 @@ impl<'a> Reader<'a> {
     /// The same for a sense with this argument.
     #[inline]
     pub fn find_arg(&self, i: usize, class: Class, arg: i32, may: u8) -> Option<Word> {
-        if !self.any(i, bit(class)) || self.blocked(i) {
-            return None;
-        }
-        self.pick(i, class, may, 0, |s| s.arg == arg)
+        self.find_must(i, class, arg, may, 0)
     }
 
     /// The same with at least one of the particles `must`, if any are asked for.
+    #[inline]
     pub fn find_must(&self, i: usize, class: Class, arg: i32, may: u8, must: u8) -> Option<Word> {
         if !self.any(i, bit(class)) || self.blocked(i) {
             return None;
