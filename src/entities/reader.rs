@@ -7,6 +7,10 @@ use crate::lexicon::schema::NameRow;
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit};
 use crate::tokenize;
 
+const ALEF: u32 = 0x0627;
+const LAM: u32 = 0x0644;
+const WAW: u32 = 0x0648;
+
 /// What the rules read.
 pub struct Reader<'a> {
     /// The scanned text.
@@ -76,13 +80,12 @@ impl<'a> Reader<'a> {
 
     /// Whether token `i` may be of `class`.
     pub fn is(&self, i: usize, class: Class) -> bool {
-        self.cx.words.get(i).is_some_and(|w| w.any(bit(class))) && self.senses(i, class).next().is_some()
+        self.senses(i, class).next().is_some()
     }
 
     /// Whether token `i` is a word of `class` that the seeds call `value`.
     pub fn is_called(&self, i: usize, class: Class, value: &str) -> bool {
-        self.cx.words.get(i).is_some_and(|w| w.is(class))
-            && self.senses(i, class).any(|(_, s)| self.cx.lexicon.symbol(s.arg) == value)
+        self.senses(i, class).any(|(_, s)| self.cx.lexicon.symbol(s.arg) == value)
     }
 
     /// The gazetteer row of a sense of class [`Class::Name`].
@@ -104,8 +107,6 @@ impl<'a> Reader<'a> {
 
     /// Whether token `i` begins with the article, behind proclitics or not.
     pub fn definite(&self, i: usize) -> bool {
-        const ALEF: u32 = 0x0627;
-        const LAM: u32 = 0x0644;
         let Some(&start) = self.cx.tokens.starts.get(i) else { return false };
         let skip = u32::from(self.tagger.about[i].prefix);
         let at = |n: u32| self.cx.text.at((start + n) as usize);
@@ -113,17 +114,12 @@ impl<'a> Reader<'a> {
         long && (at(skip) == ALEF && at(skip + 1) == LAM)
             || self.joined_article(i)
             || self.senses_any(i, |reading| reading.proclitics.any(Proclitics::AL))
-            || (at(0) == LAM && at(1) == LAM)
+            || self.cx.begins(i, &[LAM, LAM], 0)
     }
 
     /// Whether token `i` begins with «وال», whatever the word table makes of it.
     fn joined_article(&self, i: usize) -> bool {
-        const WAW: u32 = 0x0648;
-        const ALEF: u32 = 0x0627;
-        const LAM: u32 = 0x0644;
-        let start = self.cx.tokens.starts[i];
-        let code = |n: u32| self.cx.text.at((start + n) as usize);
-        self.cx.tokens.ends[i] - start > 5 && [code(0), code(1), code(2)] == [WAW, ALEF, LAM]
+        self.cx.begins(i, &[WAW, ALEF, LAM], 3)
     }
 
     fn senses_any(&self, i: usize, test: impl Fn(&Reading) -> bool) -> bool {
@@ -212,12 +208,7 @@ impl<'a> Reader<'a> {
 
     /// Whether token `i` is «و» and a definite noun that is no name of a people.
     pub fn joined(&self, i: usize) -> bool {
-        const WAW: u32 = 0x0648;
-        const ALEF: u32 = 0x0627;
-        const LAM: u32 = 0x0644;
-        let Some(&start) = self.cx.tokens.starts.get(i) else { return false };
-        let code = |n: usize| self.cx.text.at(start as usize + n);
-        self.is_word(i) && [code(0), code(1), code(2)] == [WAW, ALEF, LAM] && self.people(i).is_none()
+        self.is_word(i) && self.cx.begins(i, &[WAW, ALEF, LAM], 0) && self.people(i).is_none()
     }
 
     /// Whether token `i` is a word with the article and nothing before it, no name and no title.
@@ -227,16 +218,11 @@ impl<'a> Reader<'a> {
             | bit(Class::Relative)
             | bit(Class::Ordinal)
             | bit(Class::TimeUnit);
-        const ALEF: u32 = 0x0627;
-        const LAM: u32 = 0x0644;
-        let Some(&start) = self.cx.tokens.starts.get(i) else { return false };
-        let code = |n: usize| self.cx.text.at(start as usize + n);
-        let long = self.cx.tokens.ends[i] - start > 4;
         // «نقل» is a verb among the particles, «النقل» is none.
         let particle =
             || self.senses(i, Class::Particle).any(|(reading, _)| !reading.proclitics.any(Proclitics::AL));
-        long && self.is_word(i)
-            && [code(0), code(1)] == [ALEF, LAM]
+        self.is_word(i)
+            && self.cx.begins(i, &[ALEF, LAM], 3)
             && !particle()
             && !self.cx.words[i].any(OTHER)
             && self.people(i).is_none()
@@ -244,11 +230,7 @@ impl<'a> Reader<'a> {
 
     /// Whether token `i` begins with «لل», the preposition before the article.
     pub fn for_definite(&self, i: usize) -> bool {
-        const LAM: u32 = 0x0644;
-        let Some(&start) = self.cx.tokens.starts.get(i) else { return false };
-        let code = |n: usize| self.cx.text.at(start as usize + n);
-        let long = self.cx.tokens.ends[i] - start > 4;
-        long && self.is_word(i) && [code(0), code(1)] == [LAM, LAM]
+        self.is_word(i) && self.cx.begins(i, &[LAM, LAM], 3)
     }
 
     /// Whether token `i` may be part of a person's name by the lists or by its looks.

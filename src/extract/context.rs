@@ -102,6 +102,16 @@ impl<'a> Context<'a> {
         self.tokens.starts.get(i).map_or(0, |&at| self.text.at(at as usize))
     }
 
+    /// Whether token `i` begins with these letters and has at least `more` behind them.
+    #[inline]
+    pub fn begins(&self, i: usize, letters: &[u32], more: usize) -> bool {
+        let (Some(&start), Some(&end)) = (self.tokens.starts.get(i), self.tokens.ends.get(i)) else {
+            return false;
+        };
+        (end - start) as usize >= letters.len() + more
+            && letters.iter().zip(start as usize..).all(|(&letter, at)| self.text.at(at) == letter)
+    }
+
     /// The kind of token `i`.
     pub fn kind(&self, i: usize) -> Option<Kind> {
         self.tokens.kinds.get(i).copied()

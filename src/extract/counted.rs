@@ -63,11 +63,11 @@ pub fn after(cx: &Context<'_>, i: usize, number: Number) -> Option<Counted> {
     }
     let word = &cx.words[i];
     let names = bit(Class::Name) | bit(Class::Given) | bit(Class::Family);
-    if word.any(CLOSED) || (word.any(names) && !word.is(Class::Noun)) || begins(cx, i, &[ALEF, LAM]) {
+    if word.any(CLOSED) || (word.any(names) && !word.is(Class::Noun)) || cx.begins(i, &[ALEF, LAM], 1) {
         return None;
     }
     // و and ف more often join a new clause than begin an unknown noun; لل and بال are never its own.
-    let preposition = begins(cx, i, &[LAM, LAM]) || begins(cx, i, &[BEH, ALEF, LAM]);
+    let preposition = cx.begins(i, &[LAM, LAM], 1) || cx.begins(i, &[BEH, ALEF, LAM], 1);
     if preposition || matches!(cx.code(i), WAW | FEH) || cx.tokens.span(i).len() < 3 {
         return None;
     }
@@ -102,7 +102,7 @@ pub fn before(cx: &Context<'_>, i: usize, definite: bool) -> Option<Counted> {
         return Some(known(cx, i, reading, sense));
     }
     // «يعاني واحد»: an unknown word without the article is as likely a verb.
-    if !definite || cx.words[i].any(CLOSED) || !begins(cx, i, &[ALEF, LAM]) || cx.tokens.span(i).len() < 4 {
+    if !definite || cx.words[i].any(CLOSED) || !cx.begins(i, &[ALEF, LAM], 1) || cx.tokens.span(i).len() < 4 {
         return None;
     }
     let span = cx.tokens.span(i);
@@ -164,16 +164,9 @@ fn plain(text: Text<'_>) -> String {
         .collect()
 }
 
-/// Whether token `i` begins with these letters and has more.
-pub fn begins(cx: &Context<'_>, i: usize, letters: &[u32]) -> bool {
-    let span = cx.tokens.span(i);
-    span.len() as usize > letters.len()
-        && letters.iter().enumerate().all(|(k, &c)| cx.text.at(span.start as usize + k) == c)
-}
-
 /// Whether token `i` is a word with the article.
 pub fn is_definite(cx: &Context<'_>, i: usize) -> bool {
-    cx.kind(i) == Some(Kind::Word) && begins(cx, i, &[ALEF, LAM])
+    cx.kind(i) == Some(Kind::Word) && cx.begins(i, &[ALEF, LAM], 1)
 }
 
 /// Whether the word at token `i` looks like a plural: one of the lexicon, or one in ات ون ين.
