@@ -171,10 +171,8 @@ impl Tagger {
                 let span = cx.tokens.span(i);
                 let word = &units[span.start as usize..span.end as usize];
                 let key = self.keys[i - from];
-                id = self.types.get(key, || Contribution {
-                    key,
-                    ..contribution(cx, model, word, cx.tokens.kinds[i], &cx.words[i])
-                });
+                let (kind, info) = (cx.tokens.kinds[i], &cx.words[i]);
+                id = self.types.get(key, || contribution(cx, model, key, word, kind, info));
             }
             let known = &self.types.values()[id as usize];
             self.stems[i] = if known.open { known.stem } else { 0 };
@@ -321,6 +319,7 @@ fn row(i: usize) -> std::ops::Range<usize> {
 fn contribution<U: Unit>(
     cx: &Context<'_>,
     model: &Model,
+    key: u64,
     word: &[U],
     kind: Kind,
     info: &WordInfo,
@@ -329,7 +328,7 @@ fn contribution<U: Unit>(
     let stem =
         features::features(word, kind, info, cx.lexicon, &model.words, |reach, atom| sum.add(reach, atom));
     let mut found =
-        Contribution { key: 0, weights: sum.weights(), stem: 0, about: About::default(), open: false };
+        Contribution { key, weights: sum.weights(), stem: 0, about: About::default(), open: false };
     if let Some(entry) = stem.and_then(|s| s.entry) {
         model.known().add(&entry, &mut found.weights);
     }
