@@ -55,7 +55,7 @@ pub fn token_features(text: Text<'_>, model: &Model) -> Vec<(Span, Vec<u32>)> {
             let stem = features::features(word, kind, info, cx.lexicon, &model.words, &mut each);
             if let Some(entry) = stem.and_then(|s| s.entry) {
                 features::clusters(&entry, &mut each);
-                (0..4).for_each(|class| features::bucket(class, entry.soft >> (3 * class) & 7, &mut each));
+                (0..4).for_each(|class| features::bucket(class, words::bucket(entry.soft, class), &mut each));
             }
         }
     });

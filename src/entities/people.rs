@@ -2,6 +2,7 @@
 
 use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
+use super::words;
 use crate::extract::{Label, Source};
 use crate::lexicon::{Class, bit, flag};
 
@@ -92,12 +93,16 @@ fn name(r: &Reader<'_>, first: usize) -> Option<Found> {
 
 /// Whether token `i` is in the lists of given or family names.
 fn person(r: &Reader<'_>, i: usize) -> bool {
-    let listed = |class| r.senses(i, class).any(|(reading, _)| reading.proclitics.0 == 0);
-    listed(Class::Given) || listed(Class::Family)
+    given(r, i) || bare(r, i, Class::Family)
 }
 
 fn given(r: &Reader<'_>, i: usize) -> bool {
-    r.senses(i, Class::Given).any(|(reading, _)| reading.proclitics.0 == 0)
+    bare(r, i, Class::Given)
+}
+
+/// Whether token `i` is of a class with nothing before it.
+fn bare(r: &Reader<'_>, i: usize, class: Class) -> bool {
+    r.senses(i, class).any(|(reading, _)| reading.proclitics.0 == 0)
 }
 
 /// Whether token `i` goes on with a name that began at `first`.
@@ -113,6 +118,6 @@ fn part(r: &Reader<'_>, i: usize, first: usize) -> bool {
 fn family(r: &Reader<'_>, i: usize) -> bool {
     const YEH: u32 = 0x064A;
     let last = r.cx.text.at((r.cx.tokens.ends[i] as usize).saturating_sub(1));
-    let soft = r.tagger.about[i].soft & 7;
+    let soft = words::bucket(r.tagger.about[i].soft, Kind::Person as u16);
     r.plain_definite(i) && (last == YEH || soft >= 2) && (soft > 0 || !r.tagger.about[i].known)
 }

@@ -2,6 +2,7 @@
 
 use super::features::admits_article;
 use super::tagger::{Class as Kind, Tagger};
+use super::words;
 use crate::extract::{Context, Label, Source};
 use crate::lexicon::schema::NameRow;
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit};
@@ -185,7 +186,7 @@ impl<'a> Reader<'a> {
     /// `class`: at least in that bucket, of 6.
     pub fn seems(&self, i: usize, class: Kind, bucket: u16) -> bool {
         let about = self.tagger.about[i];
-        !about.known || about.soft >> (3 * class as u16) & 7 >= bucket
+        !about.known || words::bucket(about.soft, class as u16) >= bucket
     }
 
     /// The word before token `i` in the same clause, quotation marks passed over.

@@ -2,7 +2,7 @@
 
 use super::features::{self, Reach, WINDOW, key};
 use super::model::{Model, TAGS};
-use super::words::Entry;
+use super::words::{BUCKETS, Entry, bucket};
 
 /// Places of the window around a word.
 pub const PLACES: usize = 2 * WINDOW + 1;
@@ -60,8 +60,6 @@ impl<'a> Sum<'a> {
     }
 }
 
-/// Buckets of one class of [`Entry::soft`].
-const BUCKETS: u16 = 8;
 /// Classes of [`Entry::soft`].
 const CLASSES: u16 = 4;
 
@@ -93,7 +91,7 @@ impl Known {
             add(sum, weights);
         }
         for class in 0..CLASSES {
-            let bucket = entry.soft >> (3 * class) & (BUCKETS - 1);
+            let bucket = bucket(entry.soft, class);
             if bucket != 0 {
                 add(sum, &self.soft[usize::from(class * BUCKETS + bucket)]);
             }

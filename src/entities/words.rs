@@ -44,6 +44,15 @@ pub struct Entry {
     pub soft: u16,
 }
 
+/// Buckets of one class of [`Entry::soft`].
+pub const BUCKETS: u16 = 8;
+
+/// The bucket of a class in [`Entry::soft`].
+#[inline]
+pub fn bucket(soft: u16, class: u16) -> u16 {
+    soft >> (3 * class) & (BUCKETS - 1)
+}
+
 /// A word without its proclitics.
 #[derive(Clone, Copy, Debug)]
 pub struct Stem {
