@@ -1,7 +1,7 @@
 //! Placing Hijri dates and holidays.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::{Date, DateTime};
 
 use super::choose::{Days, choose};
 use super::resolve::{Placed, Resolver, civil_days, iso_weekday, short_hijri};
@@ -62,7 +62,9 @@ impl Resolver<'_> {
         {
             year = hijri_year_of(y, m);
         }
-        let Some(year) = year else {
+        let found = if let Some(year) = year {
+            days_of(year, month, said.day)
+        } else {
             let (Some(here), Some(month), Some(today)) = (here, month, self.now.map(DateTime::date)) else {
                 return unplaced();
             };
@@ -70,18 +72,9 @@ impl Resolver<'_> {
                 .filter_map(|y| days_of(y, Some(month), said.day).map(|(d, _)| (y, d)))
                 .collect();
             let found = choose(&periods, today, here.year, said.direction, self.prefer(), false);
-            return match found.and_then(|(y, _)| days_of(y, Some(month), said.day)) {
-                Some(found) => {
-                    self.check_weekday(said, found.0.start);
-                    self.hijri_placed(found, grain)
-                }
-                None => {
-                    self.problem("impossible_date");
-                    unplaced()
-                }
-            };
+            found.and_then(|(y, _)| days_of(y, Some(month), said.day))
         };
-        match days_of(year, month, said.day) {
+        match found {
             Some(found) => {
                 self.check_weekday(said, found.0.start);
                 self.hijri_placed(found, grain)
@@ -104,13 +97,7 @@ impl Resolver<'_> {
             self.calendar = "hijri_civil";
             self.problem("outside_umm_al_qura");
         }
-        Placed {
-            timex: timex::days(days.start, days.end),
-            grain: Some(grain),
-            start: Some(days.start.to_datetime(Time::midnight())),
-            end: Some(days.end.to_datetime(Time::midnight())),
-            dated: true,
-        }
+        Placed::days(timex::days(days.start, days.end), grain, days)
     }
 
     /// A holiday of the year said, else the last or next one.
@@ -171,13 +158,7 @@ impl Resolver<'_> {
         let Some((_, days)) = chosen else {
             return Placed { timex: unknown, grain: Some(grain), ..Placed::default() };
         };
-        Placed {
-            timex: timex::days(days.start, days.end),
-            grain: Some(grain),
-            start: Some(days.start.to_datetime(Time::midnight())),
-            end: Some(days.end.to_datetime(Time::midnight())),
-            dated: true,
-        }
+        Placed::days(timex::days(days.start, days.end), grain, days)
     }
 }
 

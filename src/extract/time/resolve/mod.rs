@@ -33,7 +33,8 @@ pub struct Placed {
 }
 
 impl Placed {
-    fn days(timex: String, grain: Grain, days: Days) -> Self {
+    /// Whole days.
+    pub(super) fn days(timex: String, grain: Grain, days: Days) -> Self {
         Self {
             timex,
             grain: Some(grain),
