@@ -111,18 +111,8 @@ pub fn plain(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expre
 pub fn of_draft(r: &Reader<'_>, d: Draft, end: usize) -> Option<Expression> {
     let from = d.from?;
     if let Some((length, end)) = each(r, end).filter(|_| d.said.year.is_none() && !d.said.has_time()) {
-        return Some(Expression {
-            meaning: Meaning::Repeat(length, d.said),
-            from,
-            lead: d.lead.unwrap_or(from),
-            to: r.to(end),
-            tail: r.to(end),
-            end,
-            bound: Bound::Exact,
-            weak: false,
-            stub: false,
-            rule: "repeat",
-        });
+        let lead = d.lead.unwrap_or(from);
+        return Some(Expression { lead, ..repetition(r, length, d.said, from, end) });
     }
     Some(Expression {
         meaning: Meaning::Point(d.said),
@@ -136,6 +126,22 @@ pub fn of_draft(r: &Reader<'_>, d: Draft, end: usize) -> Option<Expression> {
         stub: d.stub,
         rule: d.rule,
     })
+}
+
+/// What comes back after every `length`, said from code point `from` to token `end`.
+fn repetition(r: &Reader<'_>, length: Length, said: Said, from: u32, end: usize) -> Expression {
+    Expression {
+        meaning: Meaning::Repeat(length, said),
+        from,
+        lead: from,
+        to: r.to(end),
+        tail: r.to(end),
+        end,
+        bound: Bound::Exact,
+        weak: false,
+        stub: false,
+        rule: "repeat",
+    }
 }
 
 fn length(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
@@ -507,20 +513,7 @@ fn repeated(r: &Reader<'_>, i: usize) -> Option<Expression> {
         (RepeatQuarter, Grain::Quarter),
         (RepeatYear, Grain::Year),
     ];
-    let finish = |length, said, from, end| {
-        Some(Expression {
-            meaning: Meaning::Repeat(length, said),
-            from,
-            lead: from,
-            to: r.to(end),
-            tail: r.to(end),
-            end,
-            bound: Bound::Exact,
-            weak: false,
-            stub: false,
-            rule: "repeat",
-        })
-    };
+    let finish = |length, said, from, end| Some(repetition(r, length, said, from, end));
     // صباح كل يوم
     if let Some(part) = r.find(i, Class::DayPart, OUTER, 0).filter(|p| !p.has(flag::ABBREVIATION))
         && let Some((length, end)) = each(r, part.end).filter(|_| r.is(part.end, Every))
