@@ -56,7 +56,7 @@ pub struct Digits {
     pub negative: bool,
 }
 
-/// The decimal digit that a code point is.
+/// The decimal digit that a code point is: ASCII, Arabic-Indic, Persian, full width.
 #[inline]
 pub fn digit(code: u32) -> Option<u8> {
     match code {

@@ -1,9 +1,10 @@
 //! Times of the day: 14:30, الساعة الثالثة والنصف, الخامسة إلا ربعا مساء.
 
 use super::draft::{Draft, Strength};
-use super::numbers::{self, Num, digit};
+use super::numbers::{self, Num};
 use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
 use super::said::Clock;
+use crate::extract::numerals::digits::digit;
 use crate::lexicon::{Class, Grain, TimeWord, flag};
 use crate::tokenize::Kind;
 

@@ -4,6 +4,7 @@ use super::draft::{Draft, Strength};
 use super::numbers;
 use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
 use super::said::YearKind;
+use crate::extract::numerals::digits::digit;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 
 /// A month as read.
@@ -356,7 +357,7 @@ fn year_span(r: &Reader<'_>, i: usize, kind: Option<YearKind>, d: &mut Draft) ->
     let span = r.cx.tokens.span(i);
     let slash = (span.start..span.end).find(|&p| r.cx.text.at(p as usize) == 0x2F)?;
     let value = |from: u32, to: u32| {
-        (from..to).try_fold(0i32, |n, p| Some(n * 10 + i32::from(numbers::digit(r.cx.text.at(p as usize))?)))
+        (from..to).try_fold(0i32, |n, p| Some(n * 10 + i32::from(digit(r.cx.text.at(p as usize))?)))
     };
     if span.len() > 9 {
         return None;

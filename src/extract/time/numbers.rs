@@ -4,6 +4,7 @@
 //! «الخامسة وعشر دقائق» five and ten are two numbers, in «الحادي والعشرين ألفين وخمسة» 21 and 2005.
 
 use super::reader::{AND, ARTICLE, Reader};
+use crate::extract::numerals::digits::digit;
 use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::tokenize::Kind;
 
@@ -40,17 +41,6 @@ pub fn starts(r: &Reader<'_>, i: usize) -> bool {
                 || (r.cx.glued(i) && r.cx.kind(i + 1) == Some(Kind::Number))
         }
         _ => false,
-    }
-}
-
-/// The decimal digit at a code point: ASCII, Arabic-Indic, Persian, full width.
-pub fn digit(code: u32) -> Option<u8> {
-    match code {
-        0x30..=0x39 => Some((code - 0x30) as u8),
-        0x0660..=0x0669 => Some((code - 0x0660) as u8),
-        0x06F0..=0x06F9 => Some((code - 0x06F0) as u8),
-        0xFF10..=0xFF19 => Some((code - 0xFF10) as u8),
-        _ => None,
     }
 }
 

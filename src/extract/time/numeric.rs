@@ -1,9 +1,9 @@
 //! Dates in digits: 2015/9/30, 30-9-2015, ٣٠/٩/٢٠١٥, 21/09, 3-2015, ISO 8601.
 
 use super::draft::{Draft, Strength};
-use super::numbers::digit;
 use super::reader::Reader;
 use super::said::Clock;
+use crate::extract::numerals::digits::digit;
 use crate::lexicon::{Grain, TimeWord};
 use crate::tokenize::Kind;
 
