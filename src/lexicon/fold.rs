@@ -135,7 +135,9 @@ pub fn hash(letters: &[u16]) -> u64 {
 /// Hash of a phrase so far and its next word.
 #[inline]
 pub fn chain(state: u32, word: u64) -> u64 {
-    step(step(SEED ^ 0x5BD1, u64::from(state)), word).wrapping_mul(MIX)
+    // The word's key is well mixed already.
+    let h = (word ^ u64::from(state).wrapping_mul(SEED)).wrapping_mul(MIX);
+    h ^ (h >> 32)
 }
 
 const SEED: u64 = 0x9E37_79B9_7F4A_7C15;

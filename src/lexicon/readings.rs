@@ -88,6 +88,8 @@ pub struct WordInfo {
     ///
     /// [`TimeWord`]: super::TimeWord
     pub time_words: u64,
+    /// The same of its senses as a number word.
+    pub number_words: u32,
     /// Hash of the exact spelling of the whole word.
     pub strict: u32,
     /// Its first reading among those of all words, and how many there are.
@@ -124,9 +126,9 @@ impl WordInfo {
     /// Whether a phrase may begin with this word and the one whose key is `next`.
     #[inline]
     pub(super) fn may_go_on(&self, lexicon: &Lexicon, next: u64) -> bool {
-        let known = usize::from(self.openings).min(STATES);
-        usize::from(self.openings) > STATES
-            || self.states[..known].iter().any(|&state| lexicon.may_step(state, next))
+        // All of them are asked: that costs less than to foretell how many there are.
+        let known = self.states.iter().fold(false, |may, &state| may | lexicon.may_step(state, next));
+        known | (usize::from(self.openings) > STATES)
     }
 
     /// Whether any reading has a sense of one of these classes, given as bits.
@@ -204,15 +206,23 @@ pub fn analyse<U: Unit>(
             .fold(0, |mask, s| mask | bit(s.class));
         if mask != 0 {
             info.mask |= mask;
+            let words = |class| {
+                let senses = lexicon.senses(senses).filter(move |s| s.class == class);
+                senses.fold(0u64, |set, s| set | 1 << (s.arg & 63))
+            };
             if mask & bit(Class::TimeWord) != 0 {
-                let time = lexicon.senses(senses).filter(|s| s.class == Class::TimeWord);
-                info.time_words |= time.fold(0, |set, s| set | 1 << (s.arg & 63));
+                info.time_words |= words(Class::TimeWord);
+            }
+            if mask & bit(Class::NumberWord) != 0 {
+                // invariant: there are fewer of them than bits.
+                info.number_words |= words(Class::NumberWord) as u32;
             }
             if mask & bit(Class::Phrase) != 0 {
                 let phrase = lexicon.senses(senses).filter(|s| s.class == Class::Phrase);
                 for state in phrase.map(|s| s.arg as u32) {
-                    if let Some(slot) = info.states.get_mut(usize::from(info.openings)) {
-                        *slot = state;
+                    // The first stands in the places of those that there are not.
+                    if let Some(rest) = info.states.get_mut(usize::from(info.openings)..) {
+                        rest.fill(state);
                     }
                     info.openings = info.openings.saturating_add(1);
                 }

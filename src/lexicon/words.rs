@@ -27,6 +27,8 @@ pub struct WordTable {
     keys: Vec<u64>,
     ids: Vec<u32>,
     phrases: Vec<u128>,
+    /// Tokens at which phrases may begin, while they are looked for.
+    openings: Vec<u32>,
     present: u128,
 }
 
@@ -66,14 +68,20 @@ impl WordTable {
         self.phrases.resize(self.ids.len(), 0);
         self.present = 0;
         let types = self.types.values();
+        self.openings.clear();
+        self.openings.resize(self.ids.len(), 0);
+        let mut count = 0;
         for (i, &id) in self.ids.iter().enumerate() {
             let word = &types[id as usize];
             self.present |= word.mask;
-            if !word.is(Class::Phrase) {
-                continue;
-            }
+            // Written always and kept if it opens a phrase: there is nothing to foretell.
+            self.openings[count] = i as u32;
+            count += usize::from(word.is(Class::Phrase));
+        }
+        for &i in &self.openings[..count] {
+            let i = i as usize;
             let Some(&next) = self.ids.get(i + 1) else { continue };
-            if word.may_go_on(lexicon, types[next as usize].hash) {
+            if types[self.ids[i] as usize].may_go_on(lexicon, types[next as usize].hash) {
                 let words = Words { types, ids: &self.ids, phrases: &[], present: 0 };
                 let mut classes = 0;
                 words.each_phrase(Book { lexicon, readings: &self.readings }, i, |m| {
@@ -193,21 +201,32 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Hash of a word as written; never that of no word.
+/// Hash of a word as written; never that of no word. The same word has another one in units of another width.
 #[inline]
 fn surface_hash<U: Unit>(units: &[U]) -> u64 {
-    // Three code points of 21 bits fill a word.
-    let pack = |three: &[U]| three.iter().fold(0, |h, u| h << 21 | u64::from(u.code()));
-    let mut chunks = units.chunks_exact(3);
-    let mut h = 0x9E37_79B9_7F4A_7C15 ^ units.len() as u64;
-    for three in &mut chunks {
-        h = mix(h ^ pack(three));
+    let width = size_of::<U>();
+    // As many units as 64 bits hold.
+    let most = 8 / width;
+    let pack = |run: &[U]| run.iter().rev().fold(0u64, |h, u| h << (64 / most) | u64::from(u.code()));
+    let mut h = FIRST ^ (units.len() << 3 | width) as u64;
+    let mut rest = units;
+    while rest.len() > 2 * most {
+        h = mix(h ^ pack(&rest[..most]), SECOND ^ pack(&rest[most..2 * most]));
+        rest = &rest[2 * most..];
     }
-    mix(h ^ pack(chunks.remainder())) | 1
+    if let Some(end) = rest.len().checked_sub(most) {
+        // The two runs may share units.
+        mix(h ^ pack(&rest[..most]), SECOND ^ pack(&rest[end..])) | 1
+    } else {
+        mix(h ^ pack(rest), SECOND) | 1
+    }
 }
 
+const FIRST: u64 = 0x9E37_79B9_7F4A_7C15;
+const SECOND: u64 = 0xA076_1D64_78BD_642F;
+
 #[inline]
-fn mix(h: u64) -> u64 {
-    let wide = u128::from(h) * 0xA076_1D64_78BD_642F;
+fn mix(a: u64, b: u64) -> u64 {
+    let wide = u128::from(a) * u128::from(b);
     (wide >> 64) as u64 ^ wide as u64
 }

@@ -41,13 +41,12 @@ impl<T: Units> Reader<'_, '_, T> {
                 None if cx.words.any(i, T::CLASSES) => self.alone(i, k),
                 None => None,
             };
-            i = match (&found, amount) {
-                (Some(found), _) => found.core.1.max(i + 1),
-                // A number that measures nothing; its words are no units either.
-                (None, Some(amount)) => amount.core.1.max(i + 1),
-                (None, None) => i + 1,
-            };
-            out.extend(found);
+            // Of a number that measures nothing the words are no units either.
+            let end = found.as_ref().map(|f| f.core.1).or_else(|| Some(amount?.core.1));
+            i = end.unwrap_or(0).max(i + 1);
+            if let Some(found) = found {
+                out.push(found);
+            }
         }
         out
     }

@@ -63,7 +63,7 @@ pub mod word {
 
 /// The number word of that meaning at token `i`; a proclitic may stand before it.
 pub fn number_word(cx: &Context<'_>, i: usize, which: i32) -> Option<Piece> {
-    let word = cx.words.get(i).filter(|w| w.is(Class::NumberWord))?;
+    let word = cx.words.get(i).filter(|w| w.number_words >> which & 1 != 0)?;
     let (reading, sense) = word.of(cx.lexicon, Class::NumberWord).find(|(_, s)| s.arg == which)?;
     Some(Piece { sense, proclitics: reading.proclitics, prefix: reading.prefix })
 }

@@ -25,7 +25,7 @@ pub use ranges::Amount;
 
 use super::context::Context;
 use super::value::Numeric;
-use crate::lexicon::{Class, Proclitics, Sense, bit, flag};
+use crate::lexicon::{Class, Proclitics, Sense, WordInfo, bit, flag};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -177,8 +177,12 @@ const OPENERS: u128 = pieces::CARDINAL
     | bit(Class::Fraction)
     | bit(Class::Ordinal)
     | bit(Class::Indefinite)
-    | bit(Class::Minus)
-    | bit(Class::NumberWord);
+    | bit(Class::Minus);
+
+/// Whether an atom may begin at a word: at a number, or at «جزء» من مئة.
+fn opens(word: &WordInfo) -> bool {
+    word.any(OPENERS) || word.number_words >> word::PART & 1 != 0
+}
 
 /// Finds the numbers of a text that is scanned and looked up.
 pub fn read(cx: &Context<'_>, numbers: &mut Numbers) {
@@ -195,7 +199,7 @@ pub fn read(cx: &Context<'_>, numbers: &mut Numbers) {
                 }
                 None => atom(cx, i, count),
             },
-            Kind::Word | Kind::Latin if cx.words[i].any(OPENERS) => atom(cx, i, count),
+            Kind::Word | Kind::Latin if opens(&cx.words[i]) => atom(cx, i, count),
             Kind::Punct | Kind::Symbol if cx.kind(i + 1) == Some(Kind::Number) => atom(cx, i, count),
             _ => None,
         };
