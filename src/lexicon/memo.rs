@@ -4,7 +4,7 @@
 const FEWEST: usize = 1 << 10;
 
 /// Keys looked for at once.
-const ABREAST: usize = 16;
+const ABREAST: usize = 64;
 /// The number of no value.
 pub const NEW: u32 = u32::MAX;
 
@@ -55,6 +55,13 @@ impl<T: Keyed> Memo<T> {
         self.slots.fill(0);
     }
 
+    /// Has the memory of a key brought near, which will be looked for soon.
+    #[inline]
+    pub fn expect(&self, key: u64) {
+        let mask = self.slots.len().wrapping_sub(1);
+        fetch(self.slots.get(home(key, mask)));
+    }
+
     /// Puts the numbers of the values of `keys` into `found`, or [`NEW`] where there is none yet or it takes a
     /// longer search. Many keys are looked for at once, so that their memory is waited for only once.
     pub fn find_all(&self, keys: &[u64], found: &mut Vec<u32>) {
@@ -67,6 +74,7 @@ impl<T: Keyed> Memo<T> {
         for (keys, found) in keys.chunks(ABREAST).zip(found.chunks_mut(ABREAST)) {
             for (key, id) in keys.iter().zip(&mut *found) {
                 *id = self.slots[home(*key, mask)].wrapping_sub(1);
+                fetch(self.values.get(*id as usize));
             }
             for (key, id) in keys.iter().zip(found) {
                 // A free slot has no value; any will do to be told apart from it.
@@ -113,4 +121,17 @@ impl<T: Keyed> Memo<T> {
         }
         self.slots[at] = id as u32 + 1;
     }
+}
+
+/// Has memory brought near, where the processor can be asked to.
+#[inline]
+fn fetch<T>(what: Option<&T>) {
+    #[cfg(target_arch = "x86_64")]
+    if let Some(at) = what {
+        use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+        // SAFETY: a hint about memory that there is.
+        unsafe { _mm_prefetch::<_MM_HINT_T0>(std::ptr::from_ref(at).cast()) };
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = what;
 }

@@ -123,12 +123,17 @@ impl WordInfo {
         self.mask & bit(class) != 0
     }
 
+    /// The states that it leads to, if they are all at hand.
+    pub(super) fn states(&self) -> Option<&[u32]> {
+        self.states.get(..usize::from(self.openings))
+    }
+
     /// Whether a phrase may begin with this word and the one whose key is `next`.
     #[inline]
     pub(super) fn may_go_on(&self, lexicon: &Lexicon, next: u64) -> bool {
         // All of them are asked: that costs less than to foretell how many there are.
         let known = self.states.iter().fold(false, |may, &state| may | lexicon.may_step(state, next));
-        known | (usize::from(self.openings) > STATES)
+        known | self.states().is_none()
     }
 
     /// Whether any reading has a sense of one of these classes, given as bits.

@@ -50,7 +50,10 @@ impl WordTable {
             let span = |i: usize| tokens.starts[i] as usize..tokens.ends[i] as usize;
             self.keys.clear();
             self.keys.extend((0..tokens.len()).map(|i| {
-                if word(tokens.kinds[i], span(i).len()) { surface_hash(&units[span(i)]) } else { NO_WORD }
+                let is_word = word(tokens.kinds[i], span(i).len());
+                let key = if is_word { surface_hash(&units[span(i)]) } else { NO_WORD };
+                self.types.expect(key);
+                key
             }));
             self.types.find_all(&self.keys, &mut self.ids);
             for (i, id) in self.ids.iter_mut().enumerate().filter(|(_, id)| **id == NEW) {
@@ -81,12 +84,19 @@ impl WordTable {
         for &i in &self.openings[..count] {
             let i = i as usize;
             let Some(&next) = self.ids.get(i + 1) else { continue };
-            if types[self.ids[i] as usize].may_go_on(lexicon, types[next as usize].hash) {
+            let word = &types[self.ids[i] as usize];
+            if word.may_go_on(lexicon, types[next as usize].hash) {
                 let words = Words { types, ids: &self.ids, phrases: &[], present: 0 };
                 let mut classes = 0;
-                words.each_phrase(Book { lexicon, readings: &self.readings }, i, |m| {
-                    classes |= bit(m.sense.class)
-                });
+                match word.states() {
+                    Some(states) => states.iter().for_each(|&state| {
+                        words.walk(lexicon, i, state, |_, sense| classes |= bit(sense.class));
+                    }),
+                    None => {
+                        let book = Book { lexicon, readings: &self.readings };
+                        words.each_phrase(book, i, |m| classes |= bit(m.sense.class));
+                    }
+                }
                 self.phrases[i] = classes;
                 self.present |= classes;
             }
@@ -188,15 +198,20 @@ impl<'a> Words<'a> {
     pub fn each_phrase(&self, book: Book<'_>, i: usize, mut each: impl FnMut(Match)) {
         let Some(word) = self.get(i) else { return };
         for (reading, start) in word.of(book, Class::Phrase) {
-            let mut state = start.arg as u32;
-            let mut at = i + 1;
-            while let Some(next) = self.get(at).and_then(|w| book.step(state, w.hash)) {
-                state = next;
-                at += 1;
-                for sense in book.senses(book.state(state)) {
-                    each(Match { first: i, end: at, reading, sense });
-                }
-            }
+            self.walk(book.lexicon, i, start.arg as u32, |end, sense| {
+                each(Match { first: i, end, reading, sense });
+            });
+        }
+    }
+
+    /// Calls `each` for the end and every sense of every phrase that leads on from `state` behind token `i`.
+    #[inline]
+    fn walk(&self, lexicon: &Lexicon, i: usize, mut state: u32, mut each: impl FnMut(usize, Sense)) {
+        let mut at = i + 1;
+        while let Some(next) = self.get(at).and_then(|w| lexicon.step(state, w.hash)) {
+            state = next;
+            at += 1;
+            lexicon.senses(lexicon.state(state)).for_each(|sense| each(at, sense));
         }
     }
 }
