@@ -1,5 +1,7 @@
 //! One text, fully read.
 
+use std::borrow::Cow;
+
 use jiff::civil::DateTime;
 
 use crate::align::Alignment;
@@ -14,8 +16,9 @@ use crate::tokenize::{self, Tokens};
 pub struct Document {
     /// The tokens.
     pub tokens: Tokens,
-    /// The sentences.
-    pub sentences: Vec<Span>,
+    /// The sentences of a text that was rewritten before it was read, moved back to the original; else none
+    /// yet: [`Document::sentences`] finds them.
+    pub moved: Option<Vec<Span>>,
     /// The entities, sorted by start and disjoint.
     pub entities: Vec<Entity>,
 }
@@ -30,9 +33,15 @@ impl Document {
         scratch: &mut Scratch,
     ) -> Self {
         let entities = extract::extract(text, labels, reference, options, scratch);
-        let tokens = scratch.tokens().clone();
-        let sentences = tokenize::split_sentences(text, &tokens);
-        Self { tokens, sentences, entities }
+        Self { tokens: scratch.tokens().clone(), moved: None, entities }
+    }
+
+    /// The sentences of `text`, which is the one that was read.
+    pub fn sentences(&self, text: Text<'_>) -> Cow<'_, [Span]> {
+        match &self.moved {
+            Some(moved) => Cow::Borrowed(moved),
+            None => Cow::Owned(tokenize::split_sentences(text, &self.tokens)),
+        }
     }
 
     /// Reads `text` as `normalizer` rewrites it; every position is one of the original.
@@ -50,6 +59,7 @@ impl Document {
         let (rewritten, alignment) = normalizer.units_aligned(text, memory);
         let Some(rewritten) = rewritten else { return Self::read(text, labels, reference, options, scratch) };
         let mut read = Self::read(rewritten, labels, reference, options, scratch);
+        read.moved = Some(read.sentences(rewritten).into_owned());
         read.move_back(alignment);
         read
     }
@@ -69,7 +79,7 @@ impl Document {
         }
         self.tokens = tokens;
         let mut last = 0;
-        self.sentences.iter_mut().for_each(|s| *s = back(*s));
+        self.moved.iter_mut().flatten().for_each(|s| *s = back(*s));
         self.entities.retain_mut(|entity| {
             entity.span = back(entity.span);
             entity.phrase = back(entity.phrase).join(entity.span);

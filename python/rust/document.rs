@@ -1,16 +1,17 @@
 //! Doc.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 use tarqim::document::Document;
 use tarqim::extract;
-use tarqim::tokenize::Tokens as Columns;
+use tarqim::tokenize::{Tokens as Columns, split_sentences};
 
 use crate::entity::Entity;
 use crate::spans::{Span, Tokens};
+use crate::text::with_text;
 
 /// A text fully read: tokens, sentences and entities.
 ///
@@ -26,7 +27,8 @@ pub struct Doc {
     text: Py<PyString>,
     id: Option<Py<PyAny>>,
     tokens: Arc<Columns>,
-    sentences: Vec<tarqim::Span>,
+    /// Found when first asked for, as far as they are not here.
+    sentences: OnceLock<Vec<tarqim::Span>>,
     /// What the core found; the Python entities are made when first asked for.
     found: Vec<extract::Entity>,
     entities: PyOnceLock<Py<PyTuple>>,
@@ -39,10 +41,19 @@ impl Doc {
             text,
             id,
             tokens: Arc::new(read.tokens),
-            sentences: read.sentences,
+            sentences: read.moved.map_or_else(OnceLock::new, OnceLock::from),
             found: read.entities,
             entities: PyOnceLock::new(),
         }
+    }
+
+    /// Where the sentences stand.
+    fn split(&self, py: Python<'_>) -> PyResult<&[tarqim::Span]> {
+        if let Some(spans) = self.sentences.get() {
+            return Ok(spans);
+        }
+        let spans = with_text(self.text.bind(py), |text| split_sentences(text, &self.tokens))?;
+        Ok(self.sentences.get_or_init(|| spans))
     }
 }
 
@@ -71,11 +82,13 @@ impl Doc {
         for entity in &entities {
             entity.cast::<Entity>()?;
         }
-        let sentences = sentences.into_iter().map(|(start, end)| tarqim::Span::new(start, end)).collect();
+        let sentences: Vec<_> =
+            sentences.into_iter().map(|(start, end)| tarqim::Span::new(start, end)).collect();
         let made = PyOnceLock::new();
         // A cell just made is empty.
         let _ = made.set(entities.py(), entities.clone().unbind());
-        Ok(Self { text, id, tokens: tokens.get().columns(), sentences, found: Vec::new(), entities: made })
+        let tokens = tokens.get().columns();
+        Ok(Self { text, id, tokens, sentences: OnceLock::from(sentences), found: Vec::new(), entities: made })
     }
 
     /// The text that was read.
@@ -100,7 +113,8 @@ impl Doc {
     #[getter]
     fn sentences<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let text = self.text.bind(py);
-        let spans: Vec<Span> = self.sentences.iter().map(|&s| Span::cut(text, s)).collect::<PyResult<_>>()?;
+        let spans: Vec<Span> =
+            self.split(py)?.iter().map(|&s| Span::cut(text, s)).collect::<PyResult<_>>()?;
         PyTuple::new(py, spans)
     }
 
@@ -165,7 +179,7 @@ impl Doc {
         };
         Ok(ids
             && self.tokens == other.tokens
-            && self.sentences == other.sentences
+            && self.split(py)? == other.split(py)?
             && self.text.bind(py).as_any().eq(&other.text)?
             && self.entities(py)?.eq(other.entities(py)?)?)
     }
@@ -176,13 +190,13 @@ impl Doc {
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let shown: String = self.text.bind(py).to_string_lossy().chars().take(40).collect();
-        let (tokens, sentences) = (self.tokens.len(), self.sentences.len());
+        let (tokens, sentences) = (self.tokens.len(), self.split(py)?.len());
         let entities = self.entities(py)?.len();
         Ok(format!("Doc({shown:?}, tokens={tokens}, sentences={sentences}, entities={entities})"))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyType>, Bound<'py, PyTuple>)> {
-        let sentences: Vec<(u32, u32)> = self.sentences.iter().map(|s| (s.start, s.end)).collect();
+        let sentences: Vec<(u32, u32)> = self.split(py)?.iter().map(|s| (s.start, s.end)).collect();
         let parts = (&self.text, self.tokens(py), sentences, self.entities(py)?, self.id(py));
         Ok((py.get_type::<Self>(), parts.into_pyobject(py)?))
     }
