@@ -31,6 +31,7 @@ pub fn words(builder: &mut Builder) -> Result<(), Problem> {
     particles(builder)?;
     decades(builder)?;
     verbs(builder)?;
+    name_heads(builder)?;
     traps(builder)
 }
 
@@ -328,4 +329,16 @@ pub fn umm_al_qura() -> Result<Vec<u8>, Problem> {
         None => return Err("seeds/calendars/umm_al_qura.tsv: no rows".to_owned()),
     }
     Ok(bytes)
+}
+
+fn name_heads(builder: &mut Builder) -> Result<(), Problem> {
+    const KINDS: [&str; 3] = ["place", "event", "group"];
+    let arg = builder.symbol("bears_date");
+    seeds::rows(&table("name_heads.tsv"), |row| {
+        let kind = row.need("kind")?;
+        if !KINDS.contains(&kind) {
+            return Err(row.problem(&format!("no kind {kind:?}; valid: {}", KINDS.join(", "))));
+        }
+        add(builder, row, Class::NameWord, arg, 0)
+    })
 }

@@ -140,7 +140,9 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
     let known = listed.first().filter(|f| f.first == name && f.prefix == 0);
     match head.label {
         Label::Gpe => {
-            let new = known.is_none() && !r.definite(i) && proper(r, name, Kind::Place);
+            // All states are listed: «دولة مارقة» describes.
+            let listed = r.is_called(i, Class::Head, "state");
+            let new = known.is_none() && !listed && !r.definite(i) && proper(r, name, Kind::Place);
             new.then(|| found(name, extent(r, name, Kind::Place), 0))
         }
         Label::Loc | Label::Fac if head.inside => {

@@ -11,6 +11,7 @@ use crate::lexicon::fold::{self, Key};
 use crate::lexicon::{Class, bit};
 use crate::normalize::Transliteration;
 use crate::span::Span;
+use crate::tokenize;
 
 /// Letters that a family name must have to stand for the person alone.
 const LEAST: usize = 4;
@@ -221,7 +222,10 @@ fn candidate(r: &Reader<'_>, found: &Found, canonical: String, id: String) -> Ca
         source: found.source,
         score: found.score,
     });
-    Candidate::core(Entity { span, phrase: span, label: found.label, value, rule: found.rule })
+    // The year of «مونديال 2014» is no date of its own.
+    let dated = found.label == Label::Event && r.is_kind(found.end - 1, tokenize::Kind::Number);
+    let entity = Entity { span, phrase: span, label: found.label, value, rule: found.rule };
+    Candidate { strength: if dated { 2 } else { 0 }, ..Candidate::core(entity) }
 }
 
 impl Reader<'_> {

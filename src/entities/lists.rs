@@ -164,6 +164,10 @@ fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
     if r.trapped(i, fit.end) || follows_head(r, i, fit) {
         return false;
     }
+    // «الاتحاد السعودي للكاراتيه» is no club.
+    if single && fit.label == Label::Org && r.people(fit.end).is_some() && r.for_definite(fit.end + 1) {
+        return false;
+    }
     // A word known as it stands is not cut into a preposition and a name.
     let whole = r.tagger.about[i].known && r.prefix(i) == 0;
     if single && split && !exact && !tagged && whole && !coordinated(r, i, fit) {

@@ -5,10 +5,11 @@ use super::model::Model;
 use super::reader::{Found, Reader};
 use super::tagger::{self, Class as Kind, Tagger, continues};
 use super::{designations, heads, lists, people};
-use crate::extract::numerals::AtomKind;
+use crate::extract::numerals::{AtomKind, near};
 use crate::extract::registry::Dimension;
 use crate::extract::{Candidate, Context, Label, Source};
 use crate::lexicon::{Class, Proclitics, bit};
+use crate::tokenize;
 
 /// PERSON NORP ORG GPE LOC FAC PRODUCT EVENT.
 pub struct Names;
@@ -79,7 +80,40 @@ fn weighed(r: &Reader<'_>) -> Vec<Found> {
             _ => disjoint.push(f),
         }
     }
+    with_years(r, &mut disjoint);
     disjoint
+}
+
+/// Gives events the year that tells them apart, and the place before it: «مونديال 2014», «أولمبياد لندن 2012».
+fn with_years(r: &Reader<'_>, names: &mut Vec<Found>) {
+    let mut k = 0;
+    while k < names.len() {
+        let f = names[k];
+        if f.label == Label::Event {
+            let place =
+                names.get(k + 1).filter(|g| g.label == Label::Gpe && g.first == f.end && g.prefix == 0);
+            match place.map(|g| g.end) {
+                Some(end) if year(r, end) => {
+                    names[k].end = end + 1;
+                    names.remove(k + 1);
+                }
+                _ if year(r, f.end) => names[k].end += 1,
+                _ => {}
+            }
+        }
+        k += 1;
+    }
+}
+
+/// Whether a year stands at token `i`, and no amount of something.
+fn year(r: &Reader<'_>, i: usize) -> bool {
+    const COUNTED: u128 =
+        bit(Class::Currency) | bit(Class::Measure) | bit(Class::Percent) | bit(Class::Scale);
+    let atom = || r.cx.numbers.atom_at(i).filter(|a| a.digits == 4 && a.end == i + 1 && a.proclitics.0 == 0);
+    r.is_kind(i, tokenize::Kind::Number)
+        && near(r.cx, i - 1)
+        && atom().and_then(|a| a.whole()).is_some_and(|n| (1900..2100).contains(&n))
+        && !(near(r.cx, i) && r.cx.words.any(i + 1, COUNTED))
 }
 
 /// Names that do not overlap: the first come stays.
@@ -187,7 +221,10 @@ fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, 
 /// A person's name from token `first` to `end`: without ordinary words at either end («فوز صالح»),
 /// and with what «بن», «آل», «عبد» join to it.
 fn person(r: &Reader<'_>, mut first: usize, mut end: usize) -> (usize, usize) {
-    let link = |i: usize| r.is_called(i, Class::NameWord, "link");
+    // «فإن» is no «فان».
+    const HAMZA_BELOW: u32 = 0x0625;
+    let hamza = |i: usize| r.cx.text.at(r.cx.tokens.starts[i] as usize + 1) == HAMZA_BELOW;
+    let link = |i: usize| r.is_called(i, Class::NameWord, "link") && !hamza(i);
     let listed = |i: usize| r.is(i, Class::Given) || r.is(i, Class::Family);
     let ordinary =
         |i: usize| (!r.seems(i, Kind::Person, 1) || r.is(i, Class::Particle)) && !link(i) && !listed(i);

@@ -51,9 +51,23 @@ fn titled(r: &Reader<'_>, at: usize) -> Option<Found> {
     if first >= r.count() {
         return None;
     }
-    let starts = given(r, first) || !office && r.is_word(first) && !r.tagger.about[first].known;
+    let unknown = !office && r.is_word(first) && !r.tagger.about[first].known;
+    let starts = given(r, first) || unknown && !accusative(r, first) && !verb(r, first + 1);
     let found = name(r, first);
     found.filter(|_| starts)
+}
+
+/// Whether token `i` ends in the accusative with its vowel written, as adverbs and predicates do: «منفتحاً».
+fn accusative(r: &Reader<'_>, i: usize) -> bool {
+    const TANWIN: u32 = 0x064B;
+    let last = r.cx.tokens.ends[i] as usize;
+    [last.wrapping_sub(1), last.wrapping_sub(2)].iter().any(|&at| r.cx.text.at(at) == TANWIN)
+}
+
+/// Whether token `i` looks like a verb in the present and like no name: «أممي يحذر».
+fn verb(r: &Reader<'_>, i: usize) -> bool {
+    const YEH: u32 = 0x064A;
+    r.is_word(i) && r.cx.code(i) == YEH && !person(r, i)
 }
 
 /// A name of two words that the lists have as names and as nothing else.

@@ -142,14 +142,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether the name from token `i` to `end` is or begins a phrase that is none: «مسقط رأسه».
+    /// Whether the name from token `i` to `end` is part of a phrase that is none: «مسقط رأسه», «ألف مبارك».
     pub fn trapped(&self, i: usize, end: usize) -> bool {
         let mut trapped = false;
-        self.cx.phrases(i, |m| {
-            trapped |= m.sense.class == Class::NameWord
-                && m.end >= end
-                && self.cx.lexicon.symbol(m.sense.arg) == "trap";
-        });
+        for first in i.saturating_sub(1)..=i {
+            if self.cx.words.phrases(first) & bit(Class::NameWord) != 0 {
+                self.cx.phrases(first, |m| {
+                    trapped |= m.sense.class == Class::NameWord
+                        && m.end >= end
+                        && self.cx.lexicon.symbol(m.sense.arg) == "trap";
+                });
+            }
+        }
         trapped
     }
 

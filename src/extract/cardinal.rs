@@ -10,7 +10,7 @@ use super::numerals::{
 };
 use super::registry::Dimension;
 use super::value::{Bound, Number, Numeric, Value};
-use crate::lexicon::{Class, Proclitics, bit, flag};
+use crate::lexicon::{Class, Proclitics, WordInfo, bit, flag};
 use crate::tokenize::Kind;
 
 /// Words that are numbers themselves.
@@ -185,13 +185,17 @@ fn is_score(cx: &Context<'_>, amount: &Amount) -> bool {
     after || before
 }
 
-/// Whether «الربع», «النصف» with an adjective is a part of a year: «الربع المماثل», «النصف الثاني».
+/// Whether «الربع», «النصف» with an adjective is a part of a year: «الربع المماثل», «النصف الثاني», «في ربع ثالث
+/// من العام».
 fn is_quarter(cx: &Context<'_>, atom: &Atom) -> bool {
-    atom.kind == AtomKind::Fraction
-        && atom.has(mark::DEFINITE)
-        && atom.form == Form::Words
-        && atom.end == atom.first + 1
-        && (near(cx, atom.first) && is_definite(cx, atom.end) || friends(cx, atom))
+    if atom.kind != AtomKind::Fraction || atom.form != Form::Words || atom.end != atom.first + 1 {
+        return false;
+    }
+    if !atom.has(mark::DEFINITE) {
+        let rank = |w: &WordInfo| w.of(cx.lexicon, Class::Ordinal).any(|(r, _)| r.proclitics.0 == 0);
+        return near(cx, atom.first) && cx.words.get(atom.end).is_some_and(rank);
+    }
+    near(cx, atom.first) && is_definite(cx, atom.end) || friends(cx, atom)
 }
 
 /// «واحد من الربع»: behind a number and من the word is Gulf Arabic for one's friends.
@@ -246,7 +250,8 @@ fn postposed(cx: &Context<'_>, atom: &Atom) -> Option<Counted> {
     let before = atom.first.checked_sub(1)?;
     let definite = atom.has(mark::DEFINITE);
     if atom.kind == AtomKind::Indefinite {
-        let plural = cx.words[before].is(Class::Noun) && is_plural(cx, before);
+        // «إنفاق الملايين» is spending of them.
+        let plural = !definite && cx.words[before].is(Class::Noun) && is_plural(cx, before);
         return if plural { counted::before(cx, before, false) } else { None };
     }
     if !definite || atom.proclitics.0 & !Proclitics::AL != 0 {
@@ -262,6 +267,12 @@ fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
     }
     if atom.has(mark::DEFINITE) && atom.kind != AtomKind::Fraction {
         return definite(cx, atom, noun.is_some_and(|n| n.known && n.token >= atom.end));
+    }
+    // «لم تسع القاعة»: a verb.
+    let negation = |b: usize| near(cx, b) && number_word(cx, b, word::NEGATION).is_some();
+    let bare = atom.form == Form::Words && atom.end == atom.first + 1 && atom.proclitics.0 == 0;
+    if bare && atom.first.checked_sub(1).is_some_and(negation) {
+        return false;
     }
     let known = noun.is_some_and(|n| n.known && n.token >= atom.end);
     // «تنين من الشباب»

@@ -16,6 +16,8 @@ const FEH: u32 = 0x0641;
 const YEH: u32 = 0x064A;
 const TANWIN: u32 = 0x064B;
 const TEH_MARBUTA: u32 = 0x0629;
+/// Letters of the longest noun in ل that is counted without being known.
+const LONGEST_IN_LAM: u32 = 4;
 
 /// Words that no number counts.
 const CLOSED: u128 = bit(Class::Particle)
@@ -73,6 +75,10 @@ pub fn after(cx: &Context<'_>, i: usize, number: Number) -> Option<Counted> {
     }
     // «5 لميلان», «عدة بجوازات»: a preposition before a word that is known; «ثلاثة يخشى»: a verb.
     let led = Proclitics::LI | Proclitics::BI | Proclitics::KA;
+    // «شعاع 1 لتطوير المشروع»: behind ل a long unknown word is rather what something is for.
+    if cx.code(i) == LAM && cx.tokens.span(i).len() > LONGEST_IN_LAM {
+        return None;
+    }
     if cx.code(i) == YEH || word.readings(cx.lexicon).iter().any(|r| r.proclitics.any(led)) {
         return None;
     }

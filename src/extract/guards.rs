@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::counted::is_definite;
 use super::numerals::{Atom, Form, near, number_word, word};
-use crate::lexicon::{Class, bit};
+use crate::lexicon::{Class, Proclitics, bit};
 use crate::text::Text;
 use crate::tokenize::Kind;
 use crate::tokenize::class::Class as CharClass;
@@ -40,9 +40,19 @@ pub fn trapped(cx: &Context<'_>, first: usize, end: usize, trap: Trap) -> bool {
     })
 }
 
+/// Whether a day and month right behind token `i` are part of a name: «شارع 26 يوليو».
+pub fn bears_date(cx: &Context<'_>, i: usize) -> bool {
+    let mut senses = cx.words[i].of(cx.lexicon, Class::NameWord);
+    near(cx, i)
+        && senses.any(|(r, s)| !r.proclitics.any(Proclitics::AL) && cx.lexicon.symbol(s.arg) == "bears_date")
+}
+
 /// Whether the number is a name: «المادة 27», «القرار 1701».
 pub fn names(cx: &Context<'_>, atom: &Atom) -> bool {
     let Some(mut before) = atom.first.checked_sub(1).filter(|&b| near(cx, b)) else { return false };
+    if cx.words.any(atom.end, bit(Class::Month)) && near(cx, atom.end - 1) && bears_date(cx, before) {
+        return true;
+    }
     // «رقم (3)», «الآية: 34»
     if matches!(cx.code(before), 0x28 | 0x2F | 0x3A) && cx.kind(before) == Some(Kind::Punct) {
         match before.checked_sub(1).filter(|&b| near(cx, b)) {

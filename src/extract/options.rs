@@ -157,7 +157,7 @@ pub enum Profile {
     Duckling,
     /// Maha: the reference's own year, weeks from Sunday, ranges end where their last unit begins.
     Maha,
-    /// Puckling: the future, «in two months» is that month, Gulf Arabic.
+    /// Puckling: the future, «in two months» is that month, commas only group digits, Gulf Arabic.
     Puckling,
     /// Microsoft Recognizers-Text: the month first in digits, «next Sunday» is that of the next week.
     Recognizers,
@@ -244,6 +244,7 @@ impl Options {
                 prefer: Prefer::Future,
                 interval_end: IntervalEnd::Inclusive,
                 relative: Relative::Calendar,
+                decimal_comma: false,
                 dialects: vec![Dialect::Gulf],
                 ..alone
             },

@@ -238,6 +238,8 @@ named! {
         Ages = "ages",
         /// عند, before an hour.
         Near = "near",
+        /// يعود, before إلى and a date: goes back to.
+        GoesBack = "goes_back",
     }
 }
 
@@ -343,6 +345,7 @@ pub const NUMBER_WORDS: &[&str] = &[
     "subject",
     "first_ones",
     "score",
+    "negation",
 ];
 
 /// The names that stand for numbers in the `value` column of class `number_trap`, by number.

@@ -10,7 +10,7 @@ A form that is also an ordinary word must not become a name wherever it stands. 
 decide: how often the folded form stands in the text given with `--frequencies`, and
 `--common`, a token-per-line corpus in which names are tagged (IOB): a form mostly tagged O
 there is an ordinary word. Such forms get the flag `ambiguous`, or are dropped when the place
-is small.
+is small. What counting does not tell stands in ordinary.tsv.
 """
 
 from __future__ import annotations
@@ -69,6 +69,13 @@ def written(form: str) -> bool:
     return not any(len(word) == 1 for word in form.split())
 
 
+def marked() -> dict[str, str]:
+    """The marks of ordinary.tsv by folded form: `ambiguous` or `drop`."""
+    lines = (Path(__file__).with_name("ordinary.tsv")).read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    return {fold(row[0]): row[1] for row in rows}
+
+
 class Commonness:
     """How likely a form is an ordinary word."""
 
@@ -76,6 +83,7 @@ class Commonness:
         self.count: collections.Counter[str] = collections.Counter()
         self.plain: collections.Counter[str] = collections.Counter()
         self.named: collections.Counter[str] = collections.Counter()
+        self.marks = marked()
         if text:
             opened = lzma.open if text.suffix == ".xz" else open
             with opened(text, "rt", encoding="utf-8") as lines:
@@ -136,6 +144,10 @@ def cities(common: Commonness, taken: set[str]) -> tuple[list[list[str]], list[l
             single = " " not in form
             if key in seen or "ال" + key in seen or not written(form) or (single and len(bare) < 4):
                 continue
+            if common.marks.get(key) == "drop":
+                continue
+            if common.marks.get(key) == "ambiguous":
+                flag = "ambiguous"
             if single and common.frequent(form) < 2 and kept:
                 continue
             if single and common.frequent(form) > 60 and city["population"] < 400_000:
@@ -169,6 +181,8 @@ def world_cities(common: Commonness, taken: set[str]) -> list[list[str]]:
         population, country = sizes.get(english, (0, ""))
         form = re.sub(" *[(].*?[)]", "", MARKS.sub("", form)).strip()
         if population < 150_000 or not ARABIC.match(form) or fold(form) in taken or len(form) < 5:
+            continue
+        if fold(form) in common.marks:
             continue
         if " " not in form and (common.ordinary(form) or common.frequent(form) > 400):
             continue

@@ -5,7 +5,7 @@
 
 Names are those that at least four people of Wikidata bear, and Faker's. `--common` and
 `--frequencies` are read as by compile.py: a name that is mostly an ordinary word there gets
-the flag `ambiguous`, and is dropped when hardly anybody bears it.
+the flag `ambiguous`, and is dropped when hardly anybody bears it. Marks of ordinary.tsv come first.
 """
 
 from __future__ import annotations
@@ -68,7 +68,10 @@ def main() -> None:
                 found[form] = (LEAST, "faker")
         lines = ["form\tclass\tvalue\tflags\tnote"]
         for form, (count, source) in sorted(found.items()):
-            flag = ""
+            mark = common.marks.get(fold(form), "")
+            if mark == "drop":
+                continue
+            flag = mark
             if " " not in form:
                 plain, named = common.tags(form)
                 if plain >= named and (plain or common.frequent(form) > 150):

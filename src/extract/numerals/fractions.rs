@@ -59,6 +59,8 @@ pub mod word {
     pub const FIRST_ONES: i32 = 17;
     /// فاز: what a match ended with
     pub const SCORE: i32 = 18;
+    /// لم: a verb follows
+    pub const NEGATION: i32 = 19;
 }
 
 /// The number word of that meaning at token `i`; a proclitic may stand before it.

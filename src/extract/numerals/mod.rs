@@ -205,13 +205,46 @@ pub fn read(cx: &Context<'_>, numbers: &mut Numbers) {
         };
         match atom {
             Some(atom) => {
-                i = atom.end;
+                let atom = bracketed_scale(cx, atom);
+                i = behind_percent(cx, atom.end);
                 numbers.atoms.push(atom);
             }
             None => i = skip(cx, i),
         }
     }
     ranges::join(cx, numbers);
+}
+
+/// The token after the percent words at token `i`, right behind a number: in «100 في المئة و50 في المئة» no number
+/// begins at «المئة».
+fn behind_percent(cx: &Context<'_>, i: usize) -> usize {
+    const PERCENT: u128 = bit(Class::Percent);
+    let said = cx.kind(i) == Some(Kind::Word) && cx.words.any(i, PERCENT) && near(cx, i - 1);
+    let found = if said { cx.longest(i, Class::Percent) } else { None };
+    found.filter(|m| m.reading.proclitics.0 == 0 && m.sense.flags & flag::DUAL == 0).map_or(i, |m| m.end)
+}
+
+/// «(36) ألف»: the scale behind digits in brackets by themselves multiplies them.
+fn bracketed_scale(cx: &Context<'_>, atom: Atom) -> Atom {
+    const OPEN: u32 = '(' as u32;
+    const CLOSE: u32 = ')' as u32;
+    let plain = atom.kind == AtomKind::Cardinal && atom.form == Form::Digits && atom.proclitics.0 == 0;
+    if !plain || cx.code(atom.end) != CLOSE || !near(cx, atom.end) {
+        return atom;
+    }
+    let Some(open) = atom.first.checked_sub(1).filter(|&b| cx.code(b) == OPEN) else { return atom };
+    let scaled = || {
+        let scale = pieces::of(cx, atom.end + 1, bit(Class::Scale))?;
+        if scale.proclitics.0 != 0 || scale.has(flag::DUAL) {
+            return None;
+        }
+        let power = exact::pow10(u32::try_from(scale.sense.arg).ok()?)?;
+        let value = atom.exact()?.times(Exact::int(power))?.decimal()?;
+        let end = atom.end + 2;
+        let span = Span::new(cx.tokens.starts[open], cx.tokens.ends[end - 1]);
+        Some(Atom { first: open, end, span, value, form: Form::Mixed, scale: power, digits: 0, ..atom })
+    };
+    scaled().unwrap_or(atom)
 }
 
 /// The end of «2ر3 مليار» at token `i`, with its scale. News agencies write the decimal point as a reh, the whole

@@ -280,7 +280,11 @@ fn split(cx: &Context<'_>, whole: Atom) -> Option<Amount> {
 }
 
 fn build(cx: &Context<'_>, low: Atom, high: Atom, led: Option<(usize, i32)>) -> Option<Amount> {
-    let (from, to) = shared(low, high)?;
+    let (mut from, mut to) = shared(low, high)?;
+    // «بين 32 و30 مليار» names the larger end first.
+    if to.below(from) && high.scale > 1 && low.scale == 1 {
+        (from, to) = (to, from);
+    }
     if !from.below(to) {
         return None;
     }
@@ -338,7 +342,8 @@ fn shared(low: Atom, high: Atom) -> Option<(Exact, Exact)> {
     if high.scale >= 1000 && low.scale == 1 {
         let scale = Exact::int(high.scale);
         let factor = to.over(scale)?;
-        if from.below(factor) && from.below(Exact::int(1000)) {
+        // The larger end may come first, if the two are of one order: «بين 32 و30 مليار», not «بين 500 و3 آلاف».
+        if from.below(factor.times(Exact::int(2))?) && from.below(Exact::int(1000)) {
             return Some((from.times(scale)?, to));
         }
     }

@@ -34,7 +34,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if let Some(end) = minute_of_hour(r, i, d, may) {
         return Some(end);
     }
-    if let Some((clock, end)) = face(r, i, true).or_else(|| dotted(r, i)) {
+    if let Some((clock, end)) = face(r, i, true).filter(|f| !elapsed(r, i, *f, d)).or_else(|| dotted(r, i)) {
         let from = r.from(i);
         let end = finish(r, end, d, clock, false);
         d.core(from, Strength::Sure, "clock");
@@ -45,6 +45,15 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     // Without الساعة only a part of the day makes a number an hour.
     let bare = clock.minute == 0;
     let Some((row, _)) = part_after(r, end) else {
+        // «1700 بتوقيت غرينتش»: hour and minute run together, as news agencies write them.
+        if first.digits > 2
+            && !r.new_line(end)
+            && r.particle(end, TimeWord::Zone, PREPOSITION | ARTICLE).is_some()
+        {
+            d.said.clock = Some(clock);
+            d.core(first.from, Strength::Sure, "clock");
+            return Some(end);
+        }
         // «الثامنة والنصف»; the second is too many other things.
         let whole = first.ordinal && first.feminine && first.definite && first.value > 2;
         let said = !bare && clock.minute % 5 == 0 && fraction_said(r, first.end);
@@ -105,6 +114,17 @@ fn dotted(r: &Reader<'_>, i: usize) -> Option<(Clock, usize)> {
     let (clock, end) = face(r, i, false).filter(|(c, _)| c.hour <= 12 && c.hour > 0)?;
     part_after(r, end).filter(|(row, _)| !row.is_abbreviation)?;
     Some((clock, end))
+}
+
+/// Whether «2:05:30» is as likely a time that passed: hours in one digit with seconds, and nothing that makes them
+/// an hour of the day. ISO 8601 writes that hour in two.
+fn elapsed(r: &Reader<'_>, i: usize, (clock, end): (Clock, usize), d: &Draft) -> bool {
+    let single = r.cx.text.at(r.from(i) as usize + 1) == 0x3A;
+    clock.grain == Grain::Second
+        && single
+        && !d.said.has_date()
+        && d.said.part.is_none()
+        && part_after(r, end).is_none()
 }
 
 /// Digits with a colon: 14:30, 7:56:35. `glued` colons only; a dot counts after الساعة.

@@ -280,6 +280,11 @@ fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
         return None;
     }
     let grain = grain(u)?;
+    // «42 طفلا يوم الجمعة و33 يوم السبت»: the day is named, not counted.
+    let weekday = || r.find(u.end, Class::Weekday, ARTICLE, 0).is_some() && !r.new_line(u.end);
+    if grain == Grain::Day && !u.has(flag::PLURAL) && !accusative(r, u.end) && weekday() {
+        return None;
+    }
     // «7 مليارات عام 2012»: the year is named, not counted.
     let names = grain == Grain::Year && !u.has(flag::PLURAL) && !accusative(r, u.end);
     if names && numbers::digits(r, u.end, 0, 0).is_some_and(|n| n.digits == 4 && !r.new_line(u.end)) {

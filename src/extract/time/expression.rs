@@ -231,7 +231,9 @@ fn led(r: &Reader<'_>, i: usize) -> Option<Expression> {
         if e.rule == "year" && r.is_word(e.end) && !r.any(e.end, VERBAL) {
             return None;
         }
-        e.bound = Bound::Until;
+        // «يعود تاريخها إلى عام 1997» dates it.
+        let dates = i > 0 && !r.new_line(i) && r.particle(i - 1, TimeWord::GoesBack, AND).is_some();
+        e.bound = if dates { Bound::Exact } else { Bound::Until };
         e.weak &= e.stub;
         return Some(leading(e, w.from));
     }
@@ -353,7 +355,8 @@ fn spent(r: &Reader<'_>, w: Word, within: bool) -> Option<Expression> {
     let about = r.find(w.end, Class::TimeLimit, 0, 0).filter(|a| a.arg == TimeLimit::About as i32);
     let start = about.map_or(w.end, |a| a.end);
     let moment = range::or_point(r, start, 0, true);
-    if let Some(l) = duration::read(r, start, if within { 0 } else { ARTICLE }) {
+    let length = duration::read(r, start, if within { 0 } else { ARTICLE });
+    if let Some(l) = length.filter(|l| !contract(r, l, start)) {
         let longer = moment.as_ref().is_none_or(|m| l.end >= m.end && (m.weak || l.end > m.end));
         // «خلال العام» is the year, «طوال العام» a year's length.
         if longer && (!within || l.strength == Strength::Sure || !definite(r, start)) {
@@ -379,6 +382,15 @@ fn spent(r: &Reader<'_>, w: Word, within: bool) -> Option<Expression> {
     let mut e = moment?;
     e.weak &= e.stub;
     Some(leading(e, w.from))
+}
+
+/// Whether a bare unit at token `i` is rather another word with the article: «فترة العقد» is that of a contract.
+fn contract(r: &Reader<'_>, l: &duration::Read, i: usize) -> bool {
+    let decade =
+        |u: Word| u.arg == Grain::Decade as i32 && u.ambiguous() && u.definite() && !u.has(flag::DUAL);
+    l.strength == Strength::Weak
+        && l.anchor == Anchor::Free
+        && r.find(i, Class::TimeUnit, ARTICLE, 0).is_some_and(decade)
 }
 
 fn definite(r: &Reader<'_>, i: usize) -> bool {

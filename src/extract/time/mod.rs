@@ -29,6 +29,7 @@ use jiff::civil::{DateTime, Time};
 
 use super::context::Context;
 use super::entity::{Candidate, Entity};
+use super::guards;
 use super::label::Label;
 use super::options::IntervalEnd;
 use super::registry::Dimension;
@@ -62,6 +63,7 @@ impl Dimension for Times {
         while i < r.len() {
             let found = expression::read(&r, i).filter(|e| !e.weak || stands_alone(&r, e));
             match found {
+                Some(e) if named(&r, i, &e) => i = e.end.max(i + 1),
                 Some(e) => {
                     let end = e.end.max(i + 1);
                     out.push(candidate(&r, i, e));
@@ -71,6 +73,15 @@ impl Dimension for Times {
             }
         }
     }
+}
+
+/// Whether the day and month at token `i` are part of a name: «شارع 26 يوليو», but «هجمات 11 سبتمبر 2001».
+fn named(r: &Reader<'_>, i: usize, e: &Expression) -> bool {
+    let open =
+        |s: &Said| s.year.is_none() && s.year_shift.is_none() && s.direction.is_none() && !s.has_time();
+    let day =
+        e.rule == "day_month" && matches!(&e.meaning, Meaning::Point(s) if open(s) && s.weekday.is_none());
+    day && i > 0 && guards::bears_date(r.cx, i - 1)
 }
 
 /// Whether a doubtful expression may stand: a dimension read by itself, and the expression is all there is.

@@ -350,12 +350,18 @@ fn trailing(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
         && let Some(w) = r.find(at, Class::DayPart, ARTICLE | Proclitics::BI, 0)
         && !w.has(flag::ABBREVIATION)
         && !has_final_yeh(r, at)
+        && !described(r, w)
     {
         // The part may open an hour: الخميس مساء الساعة الخامسة.
         d.said.part = u16::try_from(w.arg).ok();
         return Some(w.end);
     }
     None
+}
+
+/// Whether a part of the day that is also an event has an adjective: «أمس الأمسية الشعرية».
+fn described(r: &Reader<'_>, w: super::reader::Word) -> bool {
+    w.ambiguous() && w.definite() && r.is_word(w.end) && crate::extract::counted::is_definite(r.cx, w.end)
 }
 
 /// An element that adds to the ones before it.

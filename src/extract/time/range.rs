@@ -5,8 +5,9 @@ use super::draft::{Draft, Strength};
 use super::expression::of_draft;
 use super::numbers::{self, Num};
 use super::point;
-use super::reader::{AND, ARTICLE, Reader};
+use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::{Clock, Expression, Meaning, Said};
+use crate::extract::counted::{begins, is_definite, is_singular};
 use crate::extract::value::Bound;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 use crate::tokenize::Kind;
@@ -134,6 +135,9 @@ fn pair(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
         .find(i, Class::TimeUnit, may, 0)
         .filter(|w| w.has(flag::CONSTRUCT) && w.has(flag::DUAL) && !r.new_line(w.end))?;
     let years = w.arg == Grain::Year as i32;
+    if years && let Some(e) = first_of_two(r, w) {
+        return Some(e);
+    }
     let (first, end) = match years {
         true => lone(r, w.end, ARTICLE)?,
         false => match point::read(r, w.end, 0, true) {
@@ -253,7 +257,9 @@ fn joined(r: &Reader<'_>, i: usize, joint: Joint) -> Option<(usize, u8, u8)> {
         return Some(words.map_or((end, may, must), |w| (w.end, 0, 0)));
     }
     let start = r.comma(i).unwrap_or(i);
-    if let Some(w) = r.particle(start, TimeWord::To, AND) {
+    // «في ديسمبر، وحتى نهاية أكتوبر»: a new clause.
+    let may = if joint == Joint::Bare && start > i { 0 } else { AND };
+    if let Some(w) = r.particle(start, TimeWord::To, may) {
         return Some((w.end, 0, 0));
     }
     if joint == Joint::From {
@@ -473,20 +479,90 @@ fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expre
     // 1436هـ needs no word before it.
     let hijri = (1300..1500).contains(&n.value)
         && matches!(super::named::era(r, n.end), Some((TimeWord::EraHijri, _)));
-    if !hijri && !(1900..2100).contains(&n.value) || !supported && !hijri && !r.cx.options.compete_off() {
+    let civil = (1900..2100).contains(&n.value);
+    let supported = supported || hijri || civil && (told_apart(r, i) || second_of_two(r, i));
+    if !hijri && !civil || !supported && !r.cx.options.compete_off() {
         return None;
     }
-    let supported = supported || hijri;
     let mut d = Draft::default();
     d.said.year = i32::try_from(n.value).ok();
     d.core(n.from, if supported { Strength::Sure } else { Strength::Weak }, "year");
     let end = super::named::put_era(r, n.end, &mut d, None);
     // «في 2015 شخصا» counts.
-    if end == n.end && (counted_noun(r, end) || r.is_code(end, 0x25) || r.cx.kind(end) == Some(Kind::Symbol))
-    {
+    let counts =
+        || counted_noun(r, end) && !disagrees(r, n.value, end) || r.cx.kind(end) == Some(Kind::Symbol);
+    if end == n.end && (counts() || r.is_code(end, 0x25)) {
         return None;
     }
     of_draft(r, d, end)
+}
+
+/// Whether the noun at token `i` stands in the singular, which a number in 3 to 10 never counts: «أصدر في 2007 قرار حظر».
+fn disagrees(r: &Reader<'_>, n: i64, i: usize) -> bool {
+    const NOUN: u128 = bit(Class::Noun);
+    let last = r.to(i + 1) as usize;
+    let accusative = matches!(r.cx.text.at(last.wrapping_sub(1)), 0x0627 | 0x064B);
+    let noun = r.any(i, NOUN)
+        && !r.any(i, bit(Class::Currency) | bit(Class::Measure) | bit(Class::Scale) | bit(Class::TimeUnit));
+    (3..=10).contains(&(n % 100)) && noun && !accusative && is_singular(r.cx, i)
+}
+
+/// Whether the year at token `i` tells apart what stands before it: ثورة 1952, خطة دبي 2021, انتخابات الرئاسة 2014.
+fn told_apart(r: &Reader<'_>, i: usize) -> bool {
+    /// Most words between the noun and its year.
+    const BETWEEN: usize = 4;
+    let noun = |at: usize| {
+        let mut senses = r.cx.words[at].of(r.cx.lexicon, Class::NameWord);
+        senses.any(|(_, s)| r.cx.lexicon.symbol(s.arg) == "dated")
+    };
+    for at in (i.saturating_sub(BETWEEN + 1)..i).rev() {
+        if !r.is_word(at + 1) && at + 1 != i || r.new_line(at + 1) || r.cx.kind(at) != Some(Kind::Word) {
+            return false;
+        }
+        if noun(at) {
+            return true;
+        }
+        // What belongs to the noun: «استراتيجية دبي المتكاملة للطاقة».
+        if !is_definite(r.cx, at) && !begins(r.cx, at, &[0x0644, 0x0644]) && !r.any(at, bit(Class::Name)) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether the year at token `i` is the second of two that a dual announces, with brackets behind the first:
+/// «عامي 2006 (الدورة الأولى) و2014».
+fn second_of_two(r: &Reader<'_>, i: usize) -> bool {
+    let Some(open) = bracket_before(r, i) else { return false };
+    let Some(year) = open.checked_sub(2) else { return false };
+    numbers::digits(r, open - 1, 0, 0).is_some_and(|n| n.digits == 4) && two_years(r, year).is_some()
+}
+
+/// Most tokens of a remark in brackets between two years.
+const REMARK: usize = 12;
+
+/// The bracket that opens what ends right before token `i`.
+fn bracket_before(r: &Reader<'_>, i: usize) -> Option<usize> {
+    let close = i.checked_sub(1).filter(|&at| r.is_code(at, 0x29) && !r.new_line(i))?;
+    (close.saturating_sub(REMARK)..close).rev().find(|&at| r.is_code(at, 0x28))
+}
+
+/// عامي, سنتي at token `i`.
+fn two_years(r: &Reader<'_>, i: usize) -> Option<Word> {
+    r.find_arg(i, Class::TimeUnit, Grain::Year as i32, AND | PREPOSITION)
+        .filter(|w| w.has(flag::CONSTRUCT) && w.has(flag::DUAL))
+}
+
+/// The first of two years with a remark behind it: «عامي 2006 (الدورة الأولى) و2014».
+fn first_of_two(r: &Reader<'_>, w: Word) -> Option<Expression> {
+    let n = numbers::digits(r, w.end, ARTICLE, 0).filter(|n| n.digits == 4)?;
+    r.is_code(n.end, 0x28).then_some(())?;
+    let close = (n.end..r.len().min(n.end + REMARK)).find(|&at| r.is_code(at, 0x29))?;
+    numbers::digits(r, close + 1, AND, AND).filter(|n| n.digits == 4)?;
+    let mut d = Draft::default();
+    d.said.year = i32::try_from(n.value).ok();
+    d.core(w.from, Strength::Sure, "year");
+    of_draft(r, d, n.end)
 }
 
 /// Whether the word at token `i` looks like a noun counted by the number before it: a unit, a currency,

@@ -102,7 +102,8 @@ const SMALL: u64 = 1 << TimeWord::From as u32
     | 1 << TimeWord::Every as u32
     | 1 << TimeWord::For as u32
     | 1 << TimeWord::Within as u32
-    | 1 << TimeWord::Matching as u32;
+    | 1 << TimeWord::Matching as u32
+    | 1 << TimeWord::GoesBack as u32;
 
 impl<'a> Reader<'a> {
     /// Prepares a text.
