@@ -112,6 +112,8 @@ fn year(r: &Reader<'_>, i: usize) -> bool {
     let atom = || r.cx.numbers.atom_at(i).filter(|a| a.digits == 4 && a.end == i + 1 && a.proclitics.0 == 0);
     r.is_kind(i, tokenize::Kind::Number)
         && near(r.cx, i - 1)
+        // «هجمات 11 سبتمبر 2001» holds a date.
+        && !r.cx.words[i - 1].any(bit(Class::Month))
         && atom().and_then(|a| a.whole()).is_some_and(|n| (1900..2100).contains(&n))
         && !(near(r.cx, i) && r.cx.words.any(i + 1, COUNTED))
 }

@@ -58,3 +58,26 @@ def test_a_bad_row_is_named(clone, table, row, reason):
     assert done.returncode != 0
     assert f"seeds/{table}:{line}: " in done.stderr
     assert reason in done.stderr
+
+
+def test_marks_of_ordinary_words_hold():
+    """What ordinary.tsv says of a form is so in the compiled rows: a rebuild would write the same."""
+    read = [
+        line.split("\t")
+        for line in (ROOT / "training/gazetteer/ordinary.tsv").read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ][1:]
+    marks = {form: mark for form, mark, *_ in read}
+    assert marks and set(marks.values()) <= {"ambiguous", "drop"}
+    names = ("given_names.tsv", "family_names.tsv")
+    files = [*(ROOT / "seeds/gazetteer").glob("*.tsv"), *(ROOT / "seeds/lexicon" / n for n in names)]
+    for path in files:
+        for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+            cells = line.split("\t")
+            if line.startswith("#") or cells[-1] == "hand":
+                continue
+            flags = cells[4] if path.parent.name == "gazetteer" else cells[3]
+            for form in cells[0].split("|"):
+                mark = marks.get(form)
+                assert mark != "drop", f"{path.name}: {form}"
+                assert mark is None or mark in flags.split(), f"{path.name}: {form}"

@@ -258,6 +258,8 @@ fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
     let (half, inner, needed) = r.and(at);
     if let Some((c, o, after)) = numbers::fraction(r, half, inner, needed)
         && o <= 4
+        // Two quarters are a half: «خمسة وربعين» is forty-five.
+        && (c, o) != (2, 4)
         && unit(r, after, 0, 0).is_some()
     {
         (count, of, at) = (count * o + c, of * o, after);

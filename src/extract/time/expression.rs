@@ -231,8 +231,10 @@ fn led(r: &Reader<'_>, i: usize) -> Option<Expression> {
         if e.rule == "year" && r.is_word(e.end) && !r.any(e.end, VERBAL) {
             return None;
         }
-        // «يعود تاريخها إلى عام 1997» dates it.
-        let dates = i > 0 && !r.new_line(i) && r.particle(i - 1, TimeWord::GoesBack, AND).is_some();
+        // «يعود تاريخ البناء إلى عام 1997» dates it: the verb, and two words of its subject.
+        const SUBJECT: usize = 3;
+        let dates =
+            (i.saturating_sub(SUBJECT)..i).any(|at| r.particle(at, TimeWord::GoesBack, AND).is_some());
         e.bound = if dates { Bound::Exact } else { Bound::Until };
         e.weak &= e.stub;
         return Some(leading(e, w.from));

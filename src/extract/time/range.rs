@@ -7,7 +7,7 @@ use super::numbers::{self, Num};
 use super::point;
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::{Clock, Expression, Meaning, Said};
-use crate::extract::counted::{begins, is_definite, is_singular};
+use crate::extract::counted::{is_definite, is_singular};
 use crate::extract::value::Bound;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 use crate::tokenize::Kind;
@@ -523,7 +523,7 @@ fn told_apart(r: &Reader<'_>, i: usize) -> bool {
             return true;
         }
         // What belongs to the noun: «استراتيجية دبي المتكاملة للطاقة».
-        if !is_definite(r.cx, at) && !begins(r.cx, at, &[0x0644, 0x0644]) && !r.any(at, bit(Class::Name)) {
+        if !is_definite(r.cx, at) && !r.cx.begins(at, &[0x0644, 0x0644], 1) && !r.any(at, bit(Class::Name)) {
             return false;
         }
     }
