@@ -258,7 +258,7 @@ impl Documents {
                 |&(text, reference): &(tarqim::text::Text<'_>, Option<DateTime>)| plan.read(text, reference);
             match &self.pool {
                 None => work.iter().map(one).collect(),
-                Some(pool) => pool.install(|| work.par_iter().with_max_len(64).map(one).collect()),
+                Some(pool) => pool.install(|| work.par_iter().with_max_len(8).map(one).collect()),
             }
         });
         Ok(jobs
