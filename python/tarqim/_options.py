@@ -105,6 +105,9 @@ class Options:
     """Dialects the text is written in: ثاني is «second», in the Gulf «another»."""
     relative_ordinals: bool = False
     """Whether ranks counted from the end or the current one (الأخير, التالي) are ordinals anywhere."""
+    columns: bool = False
+    """Whether two blanks, or a tab, part columns, as in text taken out of a table: no number, amount or
+    time goes on behind them."""
     _given: frozenset[str] = field(init=False, repr=False, compare=False)
     _plan: _OptionsPlan = field(init=False, repr=False, compare=False)
 

@@ -122,6 +122,12 @@ impl<'a> Context<'a> {
         i + 1 < self.tokens.len() && self.tokens.ends[i] == self.tokens.starts[i + 1]
     }
 
+    /// Whether the gap from code point `end` to `start` lies between two columns, where the text is laid out in any.
+    pub fn parts_columns(&self, end: u32, start: u32) -> bool {
+        const TAB: u32 = 0x09;
+        self.options.columns && (start - end > 1 || start > end && self.text.at(end as usize) == TAB)
+    }
+
     /// The span of token `i` without the conjunction and preposition of a reading.
     pub fn without_prefix(&self, i: usize, reading: Reading) -> Span {
         let span = self.tokens.span(i);

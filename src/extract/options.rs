@@ -157,7 +157,8 @@ pub enum Profile {
     Duckling,
     /// Maha: the reference's own year, weeks from Sunday, ranges end where their last unit begins.
     Maha,
-    /// Puckling: the future, «in two months» is that month, commas only group digits, Gulf Arabic.
+    /// Puckling: the future, «in two months» is that month, commas only group digits, words one blank
+    /// apart, Gulf Arabic.
     Puckling,
     /// Microsoft Recognizers-Text: the month first in digits, «next Sunday» is that of the next week.
     Recognizers,
@@ -208,6 +209,9 @@ pub struct Options {
     /// Whether ranks counted from the end or the current one (الأخير, التالي, السابق) are ordinals
     /// wherever they stand.
     pub relative_ordinals: bool,
+    /// Whether two blanks, or a tab, part columns, as in text taken out of a table: no number, amount
+    /// or time goes on behind them.
+    pub columns: bool,
 }
 
 impl Options {
@@ -245,6 +249,7 @@ impl Options {
                 interval_end: IntervalEnd::Inclusive,
                 relative: Relative::Calendar,
                 decimal_comma: false,
+                columns: true,
                 dialects: vec![Dialect::Gulf],
                 ..alone
             },
@@ -308,6 +313,7 @@ impl Default for Options {
             profile: None,
             dialects: Vec::new(),
             relative_ordinals: false,
+            columns: false,
         }
     }
 }

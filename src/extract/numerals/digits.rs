@@ -481,5 +481,7 @@ pub fn near(cx: &Context<'_>, i: usize) -> bool {
         return false;
     };
     start == end
-        || start - end <= 4 && (end..start).all(|at| class(cx.text.at(at as usize)) != Class::NEWLINE)
+        || start - end <= 4
+            && (end..start).all(|at| class(cx.text.at(at as usize)) != Class::NEWLINE)
+            && !cx.parts_columns(end, start)
 }

@@ -329,13 +329,14 @@ impl<'a> Reader<'a> {
         self.cx.tokens.starts.get(i).copied().unwrap_or_else(|| self.to(self.len()))
     }
 
-    /// Whether a line ends between token `i - 1` and token `i`.
+    /// Whether a line or column ends between token `i - 1` and token `i`.
     pub fn new_line(&self, i: usize) -> bool {
         if i == 0 || i >= self.len() {
             return true;
         }
         let gap = Span::new(self.cx.tokens.ends[i - 1], self.cx.tokens.starts[i]);
         (gap.start..gap.end).any(|at| matches!(self.cx.text.at(at as usize), 0x0A | 0x0D | 0x2029))
+            || self.cx.parts_columns(gap.start, gap.end)
     }
 
     /// Whether token `i` is an Arabic word of the text that goes on.
