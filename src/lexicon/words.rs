@@ -223,7 +223,8 @@ fn surface_hash<U: Unit>(units: &[U]) -> u64 {
     // As many units as 64 bits hold.
     let most = 8 / width;
     let pack = |run: &[U]| run.iter().rev().fold(0u64, |h, u| h << (64 / most) | u64::from(u.code()));
-    let mut h = FIRST ^ (units.len() << 3 | width) as u64;
+    // Multiplied, for a small number would only shift the code of a single letter: «&» in two bytes to «%» in one.
+    let mut h = FIRST ^ ((units.len() << 3 | width) as u64).wrapping_mul(SECOND);
     let mut rest = units;
     while rest.len() > 2 * most {
         h = mix(h ^ pack(&rest[..most]), SECOND ^ pack(&rest[most..2 * most]));
@@ -244,4 +245,21 @@ const SECOND: u64 = 0xA076_1D64_78BD_642F;
 fn mix(a: u64, b: u64) -> u64 {
     let wide = u128::from(a) * u128::from(b);
     (wide >> 64) as u64 ^ wide as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::surface_hash;
+
+    #[test]
+    fn single_letters_of_any_width_have_hashes_of_their_own() {
+        let narrow = (0..=0xFFu8).map(|c| surface_hash(&[c]));
+        let wide = (0..=0xFFFFu16).map(|c| surface_hash(&[c]));
+        let full = (0..=0xFFFFu32).map(|c| surface_hash(&[c]));
+        let mut all: Vec<u64> = narrow.chain(wide).chain(full).collect();
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), count);
+    }
 }
