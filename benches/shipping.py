@@ -9,12 +9,14 @@ from pathlib import Path
 
 import tarqim
 
-from .measure import fresh
+from .measure import PEAK, fresh
 
 #: Fresh processes whose median counts.
 _ROUNDS = 5
-_CODE = """
-import json, resource, sys, time
+_CODE = (
+    PEAK
+    + """
+import json, time
 start = time.perf_counter()
 import tarqim
 imported = time.perf_counter()
@@ -22,10 +24,10 @@ tarqim.analyze("وصل ٣ جنود إلى سوريا أمس", reference="2020-01
 first = time.perf_counter()
 tarqim.analyze("غادر ٥ جنود العراق غداً", reference="2020-01-02")
 second = time.perf_counter()
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-found = {"import": imported - start, "first": first - imported, "second": second - first, "peak": peak}
+found = {"import": imported - start, "first": first - imported, "second": second - first, "peak": peak()}
 print(json.dumps(found))
 """
+)
 
 
 def main() -> int:
