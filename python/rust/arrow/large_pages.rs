@@ -6,7 +6,7 @@
 pub fn ask(memory: &mut Vec<u8>) {
     /// Bytes of a large page on x86-64, and of most on AArch64.
     const PAGE: usize = 1 << 21;
-    const ENOUGH: usize = 8 * PAGE;
+    const ENOUGH: usize = 4 * PAGE;
 
     let free = memory.spare_capacity_mut();
     if free.len() < ENOUGH {
