@@ -1,7 +1,7 @@
 //! CARDINAL: numbers that are nothing else.
 
 use super::context::Context;
-use super::counted::{self, Counted, is_definite, is_plural, is_singular};
+use super::counted::{self, Counted, is_definite, is_plural, is_possessed, is_singular};
 use super::entity::{Candidate, Entity};
 use super::guards::{self, Trap};
 use super::label::Label;
@@ -209,7 +209,9 @@ fn noun(cx: &Context<'_>, amount: &Amount) -> Option<Counted> {
     let last = amount.last();
     let end = amount.end();
     let number = match (amount.range, last.whole()) {
-        (None, Some(3..=10)) if last.kind == AtomKind::Cardinal => counted::Number::Few,
+        (None, Some(n)) if last.kind == AtomKind::Cardinal && (3..=10).contains(&(n % 100)) => {
+            counted::Number::Few
+        }
         (None, Some(_)) if last.kind == AtomKind::Cardinal => counted::Number::Many,
         _ => counted::Number::Any,
     };
@@ -251,7 +253,7 @@ fn postposed(cx: &Context<'_>, atom: &Atom) -> Option<Counted> {
     let definite = atom.has(mark::DEFINITE);
     if atom.kind == AtomKind::Indefinite {
         // «إنفاق الملايين» is spending of them.
-        let plural = !definite && cx.words[before].is(Class::Noun) && is_plural(cx, before);
+        let plural = !definite && is_plural(cx, before);
         return if plural { counted::before(cx, before, false) } else { None };
     }
     if !definite || atom.proclitics.0 & !Proclitics::AL != 0 {
@@ -325,7 +327,7 @@ fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
         (true, Form::Digits) => !is_singular(cx, before) || is_plural(cx, before),
         (true, _) if atom.has(mark::ORDINAL_TOO) => is_plural(cx, before),
         (true, _) => true,
-        (false, Form::Digits) => true,
+        (false, Form::Digits) => !is_possessed(cx, before),
         (false, _) => false,
     }
 }

@@ -79,10 +79,25 @@ pub fn after(cx: &Context<'_>, i: usize, number: Number) -> Option<Counted> {
     if cx.code(i) == LAM && cx.tokens.span(i).len() > LONGEST_IN_LAM {
         return None;
     }
+    if ends_as_no_noun(cx, i) {
+        return None;
+    }
     if cx.code(i) == YEH || word.readings(cx.lexicon).iter().any(|r| r.proclitics.any(led)) {
         return None;
     }
     Some(Counted { noun: unknown(cx, i, number), token: i, known: false })
+}
+
+/// Whether an unknown word ends as no counted noun does: in a pronoun («عدة أرسلها»), or as verbs of the past do
+/// in the feminine («2015 انتقلت»).
+fn ends_as_no_noun(cx: &Context<'_>, i: usize) -> bool {
+    const TEH: u32 = 0x062A;
+    const HEH: u32 = 0x0647;
+    const MEEM: u32 = 0x0645;
+    let span = cx.tokens.span(i);
+    let back = |n: u32| cx.text.at(span.end.saturating_sub(n) as usize);
+    let pronoun = back(2) == HEH && matches!(back(1), ALEF | MEEM) || back(1) == HEH && back(2) == TEH;
+    span.len() > 4 && (pronoun || back(1) == TEH && back(2) != ALEF)
 }
 
 /// The definite noun that begins at token `i`: the whole of a fraction, or what مئات and its like
@@ -107,7 +122,15 @@ pub fn before(cx: &Context<'_>, i: usize, definite: bool) -> Option<Counted> {
     if let Some((reading, sense)) = noun(cx, i, Number::Any, fits) {
         return Some(known(cx, i, reading, sense));
     }
-    // «يعاني واحد»: an unknown word without the article is as likely a verb.
+    // «يعاني واحد»: an unknown word without the article is as likely a verb, but for a plural in ات («شحنات عدة»).
+    if !definite && is_plural(cx, i) && !cx.words[i].any(CLOSED) && ends_in_at(cx, i) {
+        let span = cx.tokens.span(i);
+        return Some(Counted {
+            noun: CountedNoun { span, lemma: plain(cx.slice(span)) },
+            token: i,
+            known: false,
+        });
+    }
     if !definite || cx.words[i].any(CLOSED) || !cx.begins(i, &[ALEF, LAM], 1) || cx.tokens.span(i).len() < 4 {
         return None;
     }
@@ -115,6 +138,14 @@ pub fn before(cx: &Context<'_>, i: usize, definite: bool) -> Option<Counted> {
     let bare = Span::new(span.start + 2, span.end);
     let lemma = plain(cx.slice(bare));
     Some(Counted { noun: CountedNoun { span, lemma }, token: i, known: false })
+}
+
+/// Whether token `i` ends in ات and has more than that.
+fn ends_in_at(cx: &Context<'_>, i: usize) -> bool {
+    const TEH: u32 = 0x062A;
+    let span = cx.tokens.span(i);
+    let back = |n: u32| cx.text.at(span.end.saturating_sub(n) as usize);
+    span.len() > 4 && back(1) == TEH && back(2) == ALEF
 }
 
 /// The best sense of a noun in the readings that fit.
@@ -173,6 +204,17 @@ fn plain(text: Text<'_>) -> String {
 /// Whether token `i` is a word with the article.
 pub fn is_definite(cx: &Context<'_>, i: usize) -> bool {
     cx.kind(i) == Some(Kind::Word) && cx.begins(i, &[ALEF, LAM], 1)
+}
+
+/// Whether token `i` is a feminine singular with a pronoun: «نسخته», «دورتها»; not «أنديتها», whose plural ends so.
+pub fn is_possessed(cx: &Context<'_>, i: usize) -> bool {
+    const TEH: u32 = 0x062A;
+    const HEH: u32 = 0x0647;
+    const ALEF_HAMZA: u32 = 0x0623;
+    let span = cx.tokens.span(i);
+    let back = |n: u32| cx.text.at(span.end.saturating_sub(n) as usize);
+    let ends = back(1) == HEH && back(2) == TEH || back(1) == ALEF && back(2) == HEH && back(3) == TEH;
+    cx.kind(i) == Some(Kind::Word) && span.len() > 4 && ends && !matches!(cx.code(i), ALEF | ALEF_HAMZA)
 }
 
 /// Whether the word at token `i` looks like a plural: one of the lexicon, or one in ات ون ين.

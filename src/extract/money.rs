@@ -98,9 +98,12 @@ impl<'a> Currencies<'a> {
     /// A currency's word at token `i` with the country behind it.
     fn worded(&self, cx: &Context<'_>, i: usize) -> Option<Found<Unit>> {
         let mut found: Option<(Found<Unit>, u16)> = None;
+        // «بين» is «between», no yen behind a preposition.
+        const SMALL: u128 = bit(Class::Particle) | bit(Class::NumberWord);
+        let small = || cx.words[i].of_any(cx.lexicon, SMALL).any(|(r, _)| r.proclitics.0 == 0);
         matching::each(cx, i, Class::Currency, |m| {
             let word = m.sense.arg as u16;
-            if found.is_none() {
+            if found.is_none() && !(m.reading.proclitics.any(!Proclitics::AL) && small()) {
                 let unit = Unit { word: Some(word), currency: None };
                 let written = matching::written(m.sense.flags);
                 found = Some((

@@ -2,7 +2,7 @@
 
 use super::cardinal::NUMBERS;
 use super::context::Context;
-use super::counted::{is_definite, is_plural, is_singular};
+use super::counted::{is_definite, is_plural, is_possessed, is_singular};
 use super::entity::{Candidate, Entity};
 use super::guards::{self, Trap};
 use super::label::Label;
@@ -117,7 +117,8 @@ fn closed(cx: &Context<'_>, i: usize) -> bool {
 fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
     let before = word_before(cx, atom.first).filter(|&b| !closed(cx, b));
     if atom.form == Form::Digits {
-        return atom.digits > 0 && before.is_some_and(|b| described(cx, b) && !is_plural(cx, b));
+        return atom.digits > 0
+            && before.is_some_and(|b| described(cx, b) && !is_plural(cx, b) || is_possessed(cx, b));
     }
     // «الألف الأوائل» are a thousand.
     if !atom.has(mark::ORDINAL_TOO)

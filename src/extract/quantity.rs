@@ -179,6 +179,14 @@ impl Measures<'_> {
             signed(cx, &mut m);
         }
         let mut number = m.number();
+        // «253.000 متر مربع»: nobody measures a square to the thousandth that is none.
+        if m.unit.power == 2
+            && let Some(Numeric::Decimal(d)) = number.value
+            && d.scale() == 3
+            && d.mantissa() % 1000 == 0
+        {
+            number.value = Some(Numeric::Int(d.mantissa()));
+        }
         number.unit = Some(self.code(m.unit));
         let mut phrase = m.phrase;
         if (row.of || m.unit.power == 3)

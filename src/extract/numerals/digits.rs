@@ -259,6 +259,10 @@ pub fn read(cx: &Context<'_>, i: usize) -> Option<Digits> {
         if groups.count != 2 || groups.lens[1] == 0 {
             return None;
         }
+        // «عام .2003»: a full stop that belongs behind the year.
+        if groups.lens[1] == 4 && (1900..2100).contains(&groups.values[1]) {
+            return None;
+        }
         at += 2;
     } else {
         if cx.kind(at) != Some(Kind::Number) || (at == i && broken_before(cx, at)) {
@@ -405,6 +409,10 @@ fn spaced_group(cx: &Context<'_>, i: usize, decimals: bool) -> bool {
 /// Whether what is glued before the number at token `at` spoils it: ٫٫2, --1, ..5
 fn broken_before(cx: &Context<'_>, at: usize) -> bool {
     let glued = |i: usize| cx.glued(i) && cx.kind(i) == Some(Kind::Punct);
+    // «&#8211;» is a character.
+    if at > 1 && cx.glued(at - 1) && cx.glued(at - 2) && cx.code(at - 1) == 0x23 && cx.code(at - 2) == 0x26 {
+        return true;
+    }
     if at == 0 || !glued(at - 1) {
         return false;
     }

@@ -6,6 +6,7 @@ use super::exact::{Exact, pow10};
 use super::pieces::{self, Piece, Place};
 use super::words::{self, Whole};
 use crate::extract::context::Context;
+use crate::extract::counted::{is_definite, is_plural};
 use crate::extract::options::Profile;
 use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::tokenize::Kind;
@@ -143,7 +144,9 @@ fn sure(cx: &Context<'_>, i: usize, p: Piece) -> bool {
         return true;
     }
     if p.definite() {
-        return is_word(cx, i + 1, word::FROM) && near(cx, i);
+        // «المجموعات الخمس من» are five.
+        let counts = |b: usize| near(cx, b) && is_definite(cx, b) && is_plural(cx, b);
+        return is_word(cx, i + 1, word::FROM) && near(cx, i) && !i.checked_sub(1).is_some_and(counts);
     }
     if p.sense.arg == 2 {
         // «نص» is also «text».

@@ -66,6 +66,11 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         d.core(first.from, Strength::Sure, "clock");
         return Some(end);
     };
+    // «23 ليلة» counts nights.
+    let night = r.find_arg(end, Class::TimeUnit, Grain::Day as i32, 0).is_some_and(|w| w.has(flag::NIGHT));
+    if bare && first.digits > 0 && night {
+        return None;
+    }
     // «5 م» is five metres, «2022م» a year.
     if bare && first.digits > 0 && row.is_abbreviation && r.cx.code(end) == 0x0645 {
         return None;

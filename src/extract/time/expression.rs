@@ -411,7 +411,10 @@ fn limited(r: &Reader<'_>, w: Word, limit: TimeLimit) -> Option<Expression> {
     let length = match limit {
         TimeLimit::Until => None,
         _ => duration::read(r, start, 0).filter(|l| {
-            moment.as_ref().is_none_or(|m| l.end > m.end || (l.end == m.end && m.weak)) && !stray(r, l, start)
+            // «منذ ثلاثة عقود»: contracts are no time to count from.
+            let counted = limit == TimeLimit::Since && !r.any(start, bit(Class::TimeUnit));
+            moment.as_ref().is_none_or(|m| l.end > m.end || (l.end == m.end && m.weak))
+                && (counted || !stray(r, l, start))
         }),
     };
     if let Some(l) = length {

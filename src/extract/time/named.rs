@@ -272,7 +272,15 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         }
         (kind, hijri, at) = year_adjectives(r, at, w.definite());
     }
+    if let Some(w) = word
+        && let Some(end) = bracketed_year(r, at, d)
+    {
+        d.year_word = true;
+        d.core(w.from, Strength::Sure, "year");
+        return Some(end);
+    }
     let bare = word.is_none();
+    let said = &d.said;
     if bare && (said.month.is_none() && said.group.is_none() && said.holiday.is_none()) {
         return None;
     }
@@ -311,6 +319,22 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     d.year_word |= !bare;
     d.core(word.map_or(n.from, |w| w.from), Strength::Sure, "year");
     Some(end)
+}
+
+/// «عام (1648)», «العام (2006م)»: the token behind the bracket that closes.
+fn bracketed_year(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
+    let n =
+        r.is_code(i, 0x28).then(|| numbers::digits(r, i + 1, 0, 0)).flatten().filter(|n| n.digits == 4)?;
+    let mut inner = Draft::default();
+    inner.said.year = i32::try_from(n.value).ok();
+    let close = put_era(r, n.end, &mut inner, None);
+    if !r.is_code(close, 0x29) || !(1000..2200).contains(&n.value) {
+        return None;
+    }
+    d.said.year = inner.said.year;
+    d.said.hijri |= inner.said.hijri;
+    d.said.before |= inner.said.before;
+    Some(close + 1)
 }
 
 /// الدراسي, المالية, الهجرية after سنة or عام.
@@ -362,9 +386,13 @@ fn year_span(r: &Reader<'_>, i: usize, kind: Option<YearKind>, d: &mut Draft) ->
     if span.len() > 9 {
         return None;
     }
-    let (first, mut second) = (value(span.start, slash)?, value(slash + 1, span.end)?);
+    let (mut first, mut second) = (value(span.start, slash)?, value(slash + 1, span.end)?);
     if second < 100 {
         second += first / 100 * 100;
+    }
+    // «1437/1436»: typed from right to left.
+    if second < first {
+        (first, second) = (second, first);
     }
     if !(1000..2200).contains(&first) || second != first + 1 {
         return None;

@@ -305,7 +305,8 @@ fn year_said(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     d.said.year_shift.filter(|_| d.said.year.is_none() && !d.said.has_time())?;
     let n = numbers::digits(r, at, 0, 0).filter(|n| n.digits == 4 && (1300..2200).contains(&n.value))?;
     let marked = named::era(r, n.end).is_some();
-    let counts = || super::range::counted_noun(r, n.end) || r.cx.kind(n.end) == Some(Kind::Symbol);
+    let noun = super::range::counted_noun(r, n.end) && !super::range::disagrees(r, n.value, n.end);
+    let counts = || noun || r.cx.kind(n.end) == Some(Kind::Symbol);
     if !marked && counts() {
         return None;
     }

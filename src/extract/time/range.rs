@@ -7,7 +7,7 @@ use super::numbers::{self, Num};
 use super::point;
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::{Clock, Expression, Meaning, Said};
-use crate::extract::counted::{is_definite, is_singular};
+use crate::extract::counted::{is_definite, is_plural, is_singular};
 use crate::extract::value::Bound;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 use crate::tokenize::Kind;
@@ -480,7 +480,10 @@ fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expre
     let hijri = (1300..1500).contains(&n.value)
         && matches!(super::named::era(r, n.end), Some((TimeWord::EraHijri, _)));
     let civil = (1900..2100).contains(&n.value);
-    let supported = supported || hijri || civil && (told_apart(r, i) || second_of_two(r, i));
+    let told = || told_apart(r, i) || second_of_two(r, i) || marked(r, n);
+    let supported =
+        supported || hijri || civil && told() || (1000..2100).contains(&n.value) && chronicle(r, i, n);
+    let civil = civil || (1000..1900).contains(&n.value) && chronicle(r, i, n);
     if !hijri && !civil || !supported && !r.cx.options.compete_off() {
         return None;
     }
@@ -497,14 +500,27 @@ fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expre
     of_draft(r, d, end)
 }
 
-/// Whether the noun at token `i` stands in the singular, which a number in 3 to 10 never counts: «أصدر في 2007 قرار حظر».
-fn disagrees(r: &Reader<'_>, n: i64, i: usize) -> bool {
+/// «2015م» with the mark of the era glued to it; «2000م» may be metres.
+fn marked(r: &Reader<'_>, n: Num) -> bool {
+    const MEEM: u32 = 0x0645;
+    n.value % 100 != 0 && r.cx.glued(n.end - 1) && r.is_code(n.end, MEEM)
+}
+
+/// Whether the year at token `i` heads a line of a chronicle: «1921- لينين يوجه نداء».
+fn chronicle(r: &Reader<'_>, i: usize, n: Num) -> bool {
+    r.new_line(i) && r.dash(n.end).is_some_and(|next| r.is_word(next))
+}
+
+/// Whether the noun at token `i` has not the number that `n` asks for: a plural behind 3 to 10, else a singular.
+/// «أصدر في 2007 قرار حظر», «هذا العام 2015 كتب المؤلف».
+pub fn disagrees(r: &Reader<'_>, n: i64, i: usize) -> bool {
     const NOUN: u128 = bit(Class::Noun);
     let last = r.to(i + 1) as usize;
     let accusative = matches!(r.cx.text.at(last.wrapping_sub(1)), 0x0627 | 0x064B);
     let noun = r.any(i, NOUN)
         && !r.any(i, bit(Class::Currency) | bit(Class::Measure) | bit(Class::Scale) | bit(Class::TimeUnit));
-    (3..=10).contains(&(n % 100)) && noun && !accusative && is_singular(r.cx, i)
+    let few = (3..=10).contains(&(n % 100));
+    noun && !accusative && if few { is_singular(r.cx, i) } else { is_plural(r.cx, i) }
 }
 
 /// Whether the year at token `i` tells apart what stands before it: ثورة 1952, خطة دبي 2021, انتخابات الرئاسة 2014.
@@ -522,8 +538,13 @@ fn told_apart(r: &Reader<'_>, i: usize) -> bool {
         if noun(at) {
             return true;
         }
-        // What belongs to the noun: «استراتيجية دبي المتكاملة للطاقة».
-        if !is_definite(r.cx, at) && !r.cx.begins(at, &[0x0644, 0x0644], 1) && !r.any(at, bit(Class::Name)) {
+        // What belongs to the noun: «استراتيجية دبي المتكاملة للطاقة», «مهرجان صيف الشرقية».
+        let construct = at > 0 && at + 1 < i && is_definite(r.cx, at + 1) && noun(at - 1);
+        if !construct
+            && !is_definite(r.cx, at)
+            && !r.cx.begins(at, &[0x0644, 0x0644], 1)
+            && !r.any(at, bit(Class::Name))
+        {
             return false;
         }
     }

@@ -30,6 +30,11 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if w.has(flag::PLURAL) {
         return None;
     }
+    let bare = r.cx.text.at(w.from as usize + 1) != LAM;
+    // «الأسبوع الماضي على أحد الشواطئ»: one of them.
+    if d.count > 0 && w.ambiguous() && bare && !d.day_word {
+        return None;
+    }
     // The number, not the day: اثنين, التلاتة and their like without يوم.
     let strength = if w.ambiguous() && !d.day_word { Strength::Weak } else { Strength::Sure };
     let mut end = w.end;
@@ -43,7 +48,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     }
     d.said.weekday = u8::try_from(w.arg).ok();
     // «أحد», «حد», «اثنين» without the article are words first.
-    d.stub |= strength == Strength::Weak && r.cx.text.at(w.from as usize + 1) != LAM;
+    d.stub |= strength == Strength::Weak && bare;
     d.core(w.from, strength, "weekday");
     Some(end)
 }
