@@ -34,10 +34,11 @@ enum Joint {
 
 /// A moment at token `i`, or a range that begins with it, or a moment with a range inside it.
 pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expression> {
-    if let Some(e) = read(r, i, may, Joint::Bare, supported) {
+    let moment = point::read(r, i, may, supported);
+    if let Some(e) = read(r, i, may, Joint::Bare, moment.as_ref()) {
         return Some(e);
     }
-    if let Some((mut d, end)) = point::read(r, i, may, supported) {
+    if let Some((mut d, end)) = moment {
         if let Some(e) = inside(r, &d, end) {
             return Some(e);
         }
@@ -124,7 +125,8 @@ pub fn led(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
         e.lead = w.from;
         return Some(e);
     }
-    let mut e = read(r, w.end, 0, joint, true)?;
+    let moment = point::read(r, w.end, 0, true);
+    let mut e = read(r, w.end, 0, joint, moment.as_ref())?;
     e.lead = w.from;
     Some(e)
 }
@@ -155,7 +157,7 @@ fn pair(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
             let after = super::named::put_era(r, n.end, &mut d, None);
             (End::Point(Box::new(d)), after)
         }
-        false => second(r, at, inner, must, &first, Joint::Between)?,
+        false => second(r, at, inner, must, &first)?,
     };
     let mut e = combine(r, first, second, after, Joint::Between)?;
     // A day's word stays outside, like يوم.
@@ -199,12 +201,21 @@ fn inherit(to: &mut Said, of: &Said) {
     to.direction = keep.direction.or(of.direction);
 }
 
-/// A range whose first end begins at token `i`.
-fn read(r: &Reader<'_>, i: usize, may: u8, joint: Joint, supported: bool) -> Option<Expression> {
+/// A range whose first end begins at token `i`: the `moment` that stands there, or a number by itself.
+fn read(
+    r: &Reader<'_>,
+    i: usize,
+    may: u8,
+    joint: Joint,
+    moment: Option<&(Draft, usize)>,
+) -> Option<Expression> {
+    // Few moments are followed by what joins them to another.
+    let moment = moment.filter(|(_, end)| joined(r, *end, joint).is_some());
+    let point = moment.map(|(d, end)| (End::Point(Box::new(d.clone())), *end));
     let mut best: Option<Expression> = None;
-    for (first, end) in firsts(r, i, may, joint, supported) {
+    for (first, end) in point.into_iter().chain(lone(r, i, may | ARTICLE)) {
         let Some((at, inner, must)) = joined(r, end, joint) else { continue };
-        let Some((second, after)) = second(r, at, inner, must, &first, joint) else { continue };
+        let Some((second, after)) = second(r, at, inner, must, &first) else { continue };
         if let Some(e) = combine(r, first, second, after, joint)
             && best.as_ref().is_none_or(|b| e.end > b.end)
         {
@@ -212,19 +223,6 @@ fn read(r: &Reader<'_>, i: usize, may: u8, joint: Joint, supported: bool) -> Opt
         }
     }
     best
-}
-
-/// What the first end can be: a moment, and a number by itself.
-fn firsts(r: &Reader<'_>, i: usize, may: u8, joint: Joint, supported: bool) -> Vec<(End, usize)> {
-    let mut found = Vec::with_capacity(2);
-    if let Some((d, end)) = point::read(r, i, may, supported) {
-        found.push((End::Point(Box::new(d)), end));
-    }
-    if let Some((number, end)) = lone(r, i, may | ARTICLE) {
-        found.push((number, end));
-    }
-    let _ = joint;
-    found
 }
 
 /// A number without its unit: a day, an hour with its minutes, a year.
@@ -270,7 +268,7 @@ fn joined(r: &Reader<'_>, i: usize, joint: Joint) -> Option<(usize, u8, u8)> {
 }
 
 /// The second end.
-fn second(r: &Reader<'_>, i: usize, may: u8, must: u8, first: &End, joint: Joint) -> Option<(End, usize)> {
+fn second(r: &Reader<'_>, i: usize, may: u8, must: u8, first: &End) -> Option<(End, usize)> {
     let bears = |i: usize| {
         must == 0
             || r.info(i).is_some_and(|w| w.readings(r.cx.lexicon).iter().any(|x| x.proclitics.any(must)))
@@ -304,7 +302,6 @@ fn second(r: &Reader<'_>, i: usize, may: u8, must: u8, first: &End, joint: Joint
         return Some((End::Point(Box::new(d)), end));
     }
     let (number, end) = lone(r, i, may | ARTICLE)?;
-    let _ = joint;
     (!counts(r, end)).then_some((number, end))
 }
 

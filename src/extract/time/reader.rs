@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
     pub fn new(cx: &'a Context<'a>) -> Self {
         let mut reader = Self { cx, traps: Vec::new(), leads: vec![false; cx.words.len()] };
         let mut at = 0;
-        while at < cx.words.len() {
+        while at < cx.words.len() && cx.words.hold(bit(Class::Trap)) {
             match reader.trap(at) {
                 Some(end) => {
                     reader.traps.push((at, end));
@@ -182,7 +182,9 @@ impl<'a> Reader<'a> {
 
     /// Whether token `i` lies in a phrase that only looks like a time.
     pub fn blocked(&self, i: usize) -> bool {
-        let after = self.traps.partition_point(|&(start, _)| start <= i);
+        // Nearly no text has any.
+        let after =
+            if self.traps.is_empty() { 0 } else { self.traps.partition_point(|&(start, _)| start <= i) };
         after > 0 && self.traps[after - 1].1 > i
     }
 
