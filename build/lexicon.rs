@@ -1,7 +1,9 @@
 //! seeds → lexicon.
 
 use crate::lexicon::compile::Builder;
-use crate::lexicon::schema::{BOUNDS, Class, FLAGS, NUMBER_TRAPS, NUMBER_WORDS, NameRow, Sense};
+use crate::lexicon::schema::{
+    BOUNDS, Class, FLAGS, HeadKind, NUMBER_TRAPS, NUMBER_WORDS, NameLabel, NameRow, NameWord, Sense,
+};
 use crate::nouns;
 use crate::seeds::{self, Problem, Row};
 
@@ -33,6 +35,8 @@ fn words(builder: &mut Builder) -> Result<(), Problem> {
                 v if class == Class::Bound => named(row, BOUNDS, v)?,
                 v if class == Class::NumberWord => named(row, NUMBER_WORDS, v)?,
                 v if class == Class::NumberTrap => named(row, NUMBER_TRAPS, v)?,
+                v if class == Class::Head => named(row, HeadKind::NAMES, v)?,
+                v if class == Class::NameWord => named(row, NameWord::NAMES, v)?,
                 v => v.parse().unwrap_or_else(|_| builder.symbol(v)),
             };
             add_forms(builder, row, Sense { class, flags: flags(row)?, arg, strict: 0 })
@@ -50,16 +54,14 @@ fn named(row: &Row<'_>, names: &[&str], name: &str) -> Result<i32, Problem> {
 
 /// `seeds/gazetteer/*.tsv`: form, label, id, canonical, flags, source.
 fn gazetteer(builder: &mut Builder) -> Result<(), Problem> {
-    const LABELS: [&str; 8] = ["PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"];
     let mut rows = std::collections::HashMap::new();
     for path in seeds::files("gazetteer", "tsv")? {
         seeds::rows(&path, |row| {
             let label = row.need("label")?;
-            if !LABELS.contains(&label) {
-                return Err(row.problem(&format!("no label {label:?}; valid: {}", LABELS.join(", "))));
-            }
+            let valid = NameLabel::NAMES.join(", ");
             let name = NameRow {
-                label: label.to_owned(),
+                label: NameLabel::from_name(label)
+                    .ok_or_else(|| row.problem(&format!("no label {label:?}; valid: {valid}")))?,
                 id: row.get("id")?.to_owned(),
                 canonical: row.get("canonical")?.to_owned(),
             };

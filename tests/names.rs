@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tarqim::entities::{Entry, Gazetteer, Model};
+use tarqim::entities::{Entry, Gazetteer, Model, NameLabel};
 use tarqim::extract::{Entity, Label, Labels, Options, Scratch, Value, extract, extract_str};
 use tarqim::text::TextBuf;
 
@@ -71,7 +71,7 @@ fn a_person_is_one_person_in_a_document() {
 fn own_names_of_several_words_are_found() {
     let entry = Entry {
         form: "إذاعة المرسى".into(),
-        label: Label::Org,
+        label: NameLabel::Org,
         id: "marsa".into(),
         canonical: String::new(),
     };

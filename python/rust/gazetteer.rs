@@ -7,8 +7,7 @@ use std::sync::Arc;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyType};
-use tarqim::entities::{self, Entry};
-use tarqim::extract::Label;
+use tarqim::entities::{self, Entry, NameLabel};
 
 use crate::error::{ConfigError, config};
 use crate::inputs::is_missing;
@@ -64,29 +63,18 @@ fn entry(value: &Bound<'_, PyAny>) -> PyResult<Entry> {
         part.ok_or_else(|| ConfigError::new_err(format!("an entry of a gazetteer needs a {name}")))
     };
     let label = need(label, "label")?;
-    let known = Label::from_name(&label).filter(|l| NAMES.contains(l)).ok_or_else(|| {
-        let valid: Vec<_> = NAMES.iter().map(|l| l.name()).collect();
-        ConfigError::new_err(format!("no label {label:?} of names; valid: {}", valid.join(", ")))
+    let label = NameLabel::from_name(&label).ok_or_else(|| {
+        let valid = NameLabel::NAMES.join(", ");
+        ConfigError::new_err(format!("no label {label:?} of names; valid: {valid}"))
     })?;
     let form = need(form, "form")?;
-    Ok(Entry { form, label: known, id: id.unwrap_or_default(), canonical: canonical.unwrap_or_default() })
+    Ok(Entry { form, label, id: id.unwrap_or_default(), canonical: canonical.unwrap_or_default() })
 }
 
 /// A cell as text.
 fn text(cell: &Bound<'_, PyAny>) -> PyResult<Option<String>> {
     if is_missing(cell)? { Ok(None) } else { Ok(Some(cell.str()?.to_string_lossy().into_owned())) }
 }
-
-const NAMES: [Label; 8] = [
-    Label::Person,
-    Label::Norp,
-    Label::Org,
-    Label::Gpe,
-    Label::Loc,
-    Label::Fac,
-    Label::Product,
-    Label::Event,
-];
 
 #[pymethods]
 impl Gazetteer {

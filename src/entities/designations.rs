@@ -2,6 +2,7 @@
 
 use super::reader::{Found, Reader};
 use crate::extract::{Label, Source};
+use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
 use crate::tokenize::Kind;
 
@@ -20,7 +21,7 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         while listed.get(next).is_some_and(|f| f.end <= i) {
             next += 1;
         }
-        if r.cx.words[i].any(bit(Class::Head)) && r.is_called(i, Class::Head, "product_out") {
+        if r.cx.words[i].any(bit(Class::Head)) && r.is_head(i, HeadKind::ProductOut) {
             head = Some(i);
         }
         let listed = listed.get(next).filter(|f| f.first == i);
@@ -81,7 +82,7 @@ fn latin(r: &Reader<'_>, i: usize) -> bool {
 
 /// The end of a run of spelled Latin letters from token `i`.
 fn spelled(r: &Reader<'_>, i: usize) -> usize {
-    (i..r.count()).find(|&j| !r.is_called(j, Class::NameWord, "letter")).unwrap_or(r.count())
+    (i..r.count()).find(|&j| !r.is_small(j, NameWord::Letter)).unwrap_or(r.count())
 }
 
 /// The end of a number that belongs to the designation before token `i`, or `i`.
@@ -97,6 +98,6 @@ fn suffix(r: &Reader<'_>, i: usize) -> usize {
     let plain = |s: crate::lexicon::Sense| s.flags & crate::lexicon::flag::AMBIGUOUS == 0;
     let letter = r
         .senses(i, Class::NameWord)
-        .any(|(reading, s)| reading.proclitics.0 == 0 && plain(s) && r.cx.lexicon.symbol(s.arg) == "letter");
+        .any(|(reading, s)| reading.proclitics.0 == 0 && plain(s) && s.arg == NameWord::Letter as i32);
     if after_number && letter { i + 1 } else { i }
 }

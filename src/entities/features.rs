@@ -7,6 +7,7 @@
 use super::words::{Entry, Stem, Words};
 use crate::extract::Label;
 use crate::lexicon::fold::{self, Key, LONGEST};
+use crate::lexicon::schema::NameLabel;
 use crate::lexicon::{Book, Class, Lexicon, WordInfo, bit, flag};
 use crate::text::Unit;
 use crate::tokenize::Kind;
@@ -76,7 +77,7 @@ pub fn list_of(lexicon: &Lexicon, sense: crate::lexicon::Sense) -> Option<u8> {
     let base = match sense.class {
         Class::Name => {
             let row = lexicon.tables().names.get(usize::try_from(sense.arg).ok()?)?;
-            Label::from_name(&row.label)? as u8
+            Label::from(row.label) as u8
         }
         Class::Title => 40,
         Class::Given => 41,
@@ -231,7 +232,7 @@ pub fn admits_article(
     match sense.class {
         Class::Name => {
             let row = usize::try_from(sense.arg).ok().and_then(|at| lexicon.tables().names.get(at));
-            row.is_some_and(|row| row.label == Label::Norp.name())
+            row.is_some_and(|row| row.label == NameLabel::Norp)
         }
         Class::Given | Class::Family => false,
         _ => true,

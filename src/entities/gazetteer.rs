@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::error::ConfigError;
 use crate::extract::{Candidate, Context, Entity, Label, Name, Source, Value};
 use crate::lexicon::compile::Builder;
-use crate::lexicon::schema::NameRow;
+use crate::lexicon::schema::{NameLabel, NameRow};
 use crate::lexicon::{Class, Lexicon, Proclitics, Reading, Sense, WordTable};
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -16,8 +16,8 @@ use crate::tokenize::Kind;
 pub struct Entry {
     /// The name as it is written, one word or several.
     pub form: String,
-    /// What it is.
-    pub label: Label,
+    /// What it names.
+    pub label: NameLabel,
     /// The user's own id.
     pub id: String,
     /// The name as it is best written; empty for the form itself.
@@ -28,12 +28,12 @@ pub struct Entry {
 ///
 /// ```
 /// use std::sync::Arc;
-/// use tarqim::entities::{Entry, Gazetteer};
+/// use tarqim::entities::{Entry, Gazetteer, NameLabel};
 /// use tarqim::extract::{Label, Labels, Options, Scratch, extract};
 /// use tarqim::text::TextBuf;
 ///
 /// let entry = Entry {
-///     form: "منصة أثر".into(), label: Label::Org, id: "athar".into(), canonical: String::new(),
+///     form: "منصة أثر".into(), label: NameLabel::Org, id: "athar".into(), canonical: String::new(),
 /// };
 /// let mut scratch = Scratch::default();
 /// scratch.set_gazetteer(Some(&Arc::new(Gazetteer::new(&[entry])?)));
@@ -55,7 +55,7 @@ impl Gazetteer {
         let mut builder = Builder::default();
         for entry in entries {
             let row = NameRow {
-                label: entry.label.name().to_owned(),
+                label: entry.label,
                 id: entry.id.clone(),
                 canonical: if entry.canonical.is_empty() { &entry.form } else { &entry.canonical }.clone(),
             };
@@ -130,7 +130,7 @@ fn candidate(
         source: Source::Gazetteer,
         score: 1.0,
     });
-    let label = Label::from_name(&row.label)?;
+    let label = Label::from(row.label);
     let entity = Entity { span, phrase: span, label, value, rule: "own gazetteer" };
     Some(Candidate { claim: span, entity, strength: 2 })
 }

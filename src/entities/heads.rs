@@ -3,6 +3,7 @@
 use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
 use crate::extract::{Label, Source};
+use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
 use crate::tokenize;
 
@@ -16,18 +17,18 @@ struct Head {
     inside: bool,
 }
 
-const HEADS: [(&str, Head); 11] = [
-    ("gpe_out", Head { label: Label::Gpe, inside: false }),
-    ("loc_in", Head { label: Label::Loc, inside: true }),
-    ("loc_out", Head { label: Label::Loc, inside: false }),
-    ("fac_in", Head { label: Label::Fac, inside: true }),
-    ("org_chain", Head { label: Label::Org, inside: true }),
-    ("org_of", Head { label: Label::Org, inside: true }),
-    ("org_in", Head { label: Label::Org, inside: true }),
-    ("org_out", Head { label: Label::Org, inside: false }),
-    ("event_out", Head { label: Label::Event, inside: false }),
-    ("event_in", Head { label: Label::Event, inside: true }),
-    ("product_out", Head { label: Label::Product, inside: false }),
+const HEADS: [(HeadKind, Head); 11] = [
+    (HeadKind::GpeOut, Head { label: Label::Gpe, inside: false }),
+    (HeadKind::LocIn, Head { label: Label::Loc, inside: true }),
+    (HeadKind::LocOut, Head { label: Label::Loc, inside: false }),
+    (HeadKind::FacIn, Head { label: Label::Fac, inside: true }),
+    (HeadKind::OrgChain, Head { label: Label::Org, inside: true }),
+    (HeadKind::OrgOf, Head { label: Label::Org, inside: true }),
+    (HeadKind::OrgIn, Head { label: Label::Org, inside: true }),
+    (HeadKind::OrgOut, Head { label: Label::Org, inside: false }),
+    (HeadKind::EventOut, Head { label: Label::Event, inside: false }),
+    (HeadKind::EventIn, Head { label: Label::Event, inside: true }),
+    (HeadKind::ProductOut, Head { label: Label::Product, inside: false }),
 ];
 
 /// Finds names by their heads. `listed` are the names that the gazetteers gave.
@@ -40,13 +41,14 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         if !r.cx.words[i].any(bit(Class::Head)) || listed.get(next).is_some_and(|f| f.first <= i) {
             continue;
         }
-        for (name, head) in HEADS {
-            if !r.is_called(i, Class::Head, name) {
+        let kinds = r.heads(i);
+        for (kind, head) in HEADS {
+            if kinds >> kind as u32 & 1 == 0 {
                 continue;
             }
-            let found = match name {
-                "org_chain" => chain(r, i).map(|end| named(i, end, r.prefix(i), Label::Org)),
-                "org_of" => after_person(r, i).map(|end| named(i, end, r.prefix(i), Label::Org)),
+            let found = match kind {
+                HeadKind::OrgChain => chain(r, i).map(|end| named(i, end, r.prefix(i), Label::Org)),
+                HeadKind::OrgOf => after_person(r, i).map(|end| named(i, end, r.prefix(i), Label::Org)),
                 _ => after(r, &listed[next..], i, head),
             };
             if let Some(found) = found {
@@ -79,7 +81,7 @@ fn chain(r: &Reader<'_>, i: usize) -> Option<usize> {
     const MOST: usize = 6;
     let headed = r.plain_definite(i);
     // «شركة الأبحاث البريطانية» describes, «الشركة التونسية للكهرباء» names.
-    if !headed && r.is_called(i, Class::Head, "org_apart") {
+    if !headed && r.is_head(i, HeadKind::OrgApart) {
         return None;
     }
     let mut end = i + 1;
@@ -94,7 +96,7 @@ fn chain(r: &Reader<'_>, i: usize) -> Option<usize> {
         end += 1;
     }
     while end < r.count() && end - i < MOST {
-        let rank = r.is_called(end, Class::NameWord, "rank") || r.is_called(end, Class::NameWord, "tail");
+        let rank = r.is_small(end, NameWord::Rank) || r.is_small(end, NameWord::Tail);
         // «الشركة التونسية للكهرباء والغاز»
         let national = headed && end == i + 1 && r.people(end).is_some() && r.for_definite(end + 1);
         if national || r.plain_definite(end) && (!headed || rank) {
@@ -141,7 +143,7 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
     match head.label {
         Label::Gpe => {
             // All states are listed: «دولة مارقة» describes.
-            let listed = r.is_called(i, Class::Head, "state");
+            let listed = r.is_head(i, HeadKind::State);
             let new = known.is_none() && !listed && !r.definite(i) && proper(r, name, Kind::Place);
             new.then(|| found(name, extent(r, name, Kind::Place), 0))
         }
@@ -155,8 +157,7 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
             let end = namesake(r, known, name).or_else(|| {
                 // «مجمع الشفاء الطبي»
                 // «وادي الشاي»: the head is part of names only.
-                let closed =
-                    r.is_called(name + 1, Class::NameWord, "tail") || r.is_called(i, Class::Head, "loc_name");
+                let closed = r.is_small(name + 1, NameWord::Tail) || r.is_head(i, HeadKind::LocName);
                 (r.plain_definite(name) && closed).then_some(name + 1)
             })?;
             Some(found(i, with_tail(r, end), r.prefix(i)))
@@ -168,7 +169,7 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
             let end = with_tail(r, namesake(r, known, name)?);
             Some(found(i, if r.for_definite(end) { end + 1 } else { end }, r.prefix(i)))
         }
-        Label::Org if !head.inside || r.is_called(i, Class::Head, "org_apart") => {
+        Label::Org if !head.inside || r.is_head(i, HeadKind::OrgApart) => {
             let new = known.is_none() && !r.definite(i) && r.tagged(name) == Some(Kind::Organization);
             new.then(|| found(name, model_end(r, name), 0)).or_else(|| {
                 let end = (name..r.count()).find(|&j| !foreign(r, j)).unwrap_or(r.count());
@@ -272,7 +273,7 @@ fn model_end(r: &Reader<'_>, i: usize) -> usize {
 
 /// A facility's closing adjectives: «مطار صلالة الدولي».
 fn with_tail(r: &Reader<'_>, mut end: usize) -> usize {
-    while r.is_called(end, Class::NameWord, "tail") && r.prefix(end) == 0 {
+    while r.is_small(end, NameWord::Tail) && r.prefix(end) == 0 {
         end += 1;
     }
     end

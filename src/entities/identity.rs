@@ -8,6 +8,7 @@ use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
 use crate::extract::{Candidate, Entity, Label, Name, Source, Value};
 use crate::lexicon::fold::{self, Key};
+use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
 use crate::normalize::Transliteration;
 use crate::span::Span;
@@ -40,7 +41,7 @@ pub fn resolve(r: &Reader<'_>, mut names: Vec<Found>, out: &mut Vec<Candidate>) 
         }
         let Some(key) = r.key(found.end - 1, 0) else { continue };
         // «الله» alone is no mention of «حسن نصر الله».
-        if r.is_called(found.end - 1, Class::NameWord, "half") {
+        if r.is_small(found.end - 1, NameWord::Half) {
             continue;
         }
         let letters = key.letters();
@@ -74,7 +75,7 @@ pub fn resolve(r: &Reader<'_>, mut names: Vec<Found>, out: &mut Vec<Candidate>) 
             && r.is_word(at)
             && !r.cx.words[at].any(bit(Class::Weekday))
             && r.seems(at, Kind::Person, LIKELY)
-            && !(at > 0 && ["org_in", "org_out"].iter().any(|head| r.is_called(at - 1, Class::Head, head)))
+            && !(at > 0 && [HeadKind::OrgIn, HeadKind::OrgOut].iter().any(|&head| r.is_head(at - 1, head)))
             && let Some((number, prefix)) = mention(r, at, &by_last)
         {
             let (first, before) = begun(r, at, next.checked_sub(1).map_or(0, |last| names[last].end));
@@ -126,7 +127,7 @@ fn begun(r: &Reader<'_>, at: usize, from: usize) -> (usize, u8) {
     let mut first = at;
     let mut prefix = 0;
     while prefix == 0 && first > from && at - first < MOST && r.is_word(first - 1) {
-        let link = r.is_called(first - 1, Class::NameWord, "link");
+        let link = r.is_small(first - 1, NameWord::Link);
         let given = r.senses(first - 1, Class::Given).map(|(reading, _)| reading.prefix).min();
         let Some(cut) = given.or(link.then_some(0)) else { break };
         if r.is(first - 1, Class::Title) {

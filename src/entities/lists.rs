@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
 use crate::extract::{Label, Source};
+use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag, fold};
 
 /// The rule that gives a body the name of its people: «وزارة الدفاع» + «الروسية».
@@ -190,8 +191,8 @@ fn follows_head(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
     let cut = fit.reading.proclitics.any(Proclitics::WA) || fit.reading.proclitics.any(Proclitics::FA);
     cut && i > 0
         && r.cx.words[i - 1].readings(r.cx.lexicon).first().is_some_and(|w| !w.proclitics.any(Proclitics::AL))
-        && (r.is_called(i - 1, Class::NameWord, "preposition")
-            || r.is_called(i - 1, Class::Head, "gpe_out") && !r.definite(i - 1))
+        && (r.is_small(i - 1, NameWord::Preposition)
+            || r.is_head(i - 1, HeadKind::GpeOut) && !r.definite(i - 1))
 }
 
 /// Whether unlabelled text knows a single word as no such name: the model must say that it is one.
@@ -233,17 +234,17 @@ fn agree(r: &Reader<'_>, i: usize, j: usize) -> bool {
 /// Whether a word that announces such a name stands before token `i`.
 fn headed(r: &Reader<'_>, i: usize, label: Label) -> bool {
     let Some(before) = r.before(i) else { return false };
-    let kinds: &[&str] = match label {
-        Label::Gpe => &["gpe_out", "gpe_near"],
-        Label::Loc => &["loc_in", "loc_out"],
-        Label::Fac => &["fac_in"],
-        Label::Org => &["org_in", "org_out"],
-        Label::Product => &["product_out"],
-        Label::Event => &["event_in", "event_out"],
+    let kinds: &[HeadKind] = match label {
+        Label::Gpe => &[HeadKind::GpeOut, HeadKind::GpeNear],
+        Label::Loc => &[HeadKind::LocIn, HeadKind::LocOut],
+        Label::Fac => &[HeadKind::FacIn],
+        Label::Org => &[HeadKind::OrgIn, HeadKind::OrgOut],
+        Label::Product => &[HeadKind::ProductOut],
+        Label::Event => &[HeadKind::EventIn, HeadKind::EventOut],
         Label::Person => return r.is(before, Class::Title),
         _ => return false,
     };
-    kinds.iter().any(|kind| r.is_called(before, Class::Head, kind))
+    kinds.iter().any(|&kind| r.is_head(before, kind))
 }
 
 /// Whether an unambiguous place is joined to this one with «و»: «في ينبع والجبيل».
@@ -283,15 +284,15 @@ fn without_head(r: &Reader<'_>, i: usize, fit: Fit) -> Found {
     if whole.len() < 2 || r.definite(i) {
         return whole;
     }
-    let head = |kind: &str| r.is_called(i, Class::Head, kind);
+    let head = |kind: HeadKind| r.is_head(i, kind);
     if matches!(fit.label, Label::Gpe | Label::Loc) {
         // «قطاع غزة» is the row, غزة the name: the head stays outside as before any other place.
-        let out = head("gpe_out")
+        let out = head(HeadKind::GpeOut)
             && listed(r, i + 1, fit, |s| matches!(r.label(s), Some(Label::Gpe | Label::Loc))).is_some();
         return if out { Found { first: i + 1, prefix: 0, ..whole } } else { whole };
     }
-    let never = head("org_out");
-    if fit.label != Label::Org || !never && (!head("org_in") || head("org_whole")) {
+    let never = head(HeadKind::OrgOut);
+    if fit.label != Label::Org || !never && (!head(HeadKind::OrgIn) || head(HeadKind::OrgWhole)) {
         return whole;
     }
     let same = |s: Sense| r.name_row(s).zip(r.name_row(fit.sense)).is_some_and(|(a, b)| a.id == b.id);
@@ -299,7 +300,7 @@ fn without_head(r: &Reader<'_>, i: usize, fit: Fit) -> Found {
         r.label(s) == Some(Label::Org) && (s.flags & (flag::AMBIGUOUS | flag::PREFIX) == 0 || same(s))
     };
     // «شركة», «حركة» stay outside of names of any length, «جمعية» only of a single word.
-    if whole.len() > 2 && !never && !head("org_apart") {
+    if whole.len() > 2 && !never && !head(HeadKind::OrgApart) {
         return whole;
     }
     let rest = listed(r, i + 1, fit, own);

@@ -16,6 +16,7 @@ mod tagger;
 mod weights;
 mod words;
 
+pub use crate::lexicon::schema::NameLabel;
 pub use gazetteer::{Entry, Gazetteer, Own};
 pub use model::{MAGIC, Model, TAGS, VERSION, checksum};
 pub use names::Names;

@@ -8,6 +8,7 @@ use super::{designations, heads, lists, people};
 use crate::extract::numerals::{AtomKind, near};
 use crate::extract::registry::Dimension;
 use crate::extract::{Candidate, Context, Label, Source};
+use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::tokenize;
 
@@ -206,10 +207,10 @@ fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, 
                 Kind::Person => first + 1 < end && (title || people || city(r, first)),
                 Kind::Place => {
                     first + 1 < end
-                        && ["gpe_out", "loc_out"].iter().any(|k| r.is_called(first, Class::Head, k))
-                        && !["fac_in", "loc_in"].iter().any(|k| r.is_called(first, Class::Head, k))
+                        && [HeadKind::GpeOut, HeadKind::LocOut].iter().any(|&k| r.is_head(first, k))
+                        && ![HeadKind::FacIn, HeadKind::LocIn].iter().any(|&k| r.is_head(first, k))
                 }
-                Kind::Organization => first + 1 < end && r.is_called(first, Class::Head, "org_out"),
+                Kind::Organization => first + 1 < end && r.is_head(first, HeadKind::OrgOut),
                 Kind::Other => false,
             };
         if !outside {
@@ -226,7 +227,7 @@ fn person(r: &Reader<'_>, mut first: usize, mut end: usize) -> (usize, usize) {
     // «فإن» is no «فان».
     const HAMZA_BELOW: u32 = 0x0625;
     let hamza = |i: usize| r.cx.text.at(r.cx.tokens.starts[i] as usize + 1) == HAMZA_BELOW;
-    let link = |i: usize| r.is_called(i, Class::NameWord, "link") && !hamza(i);
+    let link = |i: usize| r.is_small(i, NameWord::Link) && !hamza(i);
     let listed = |i: usize| r.is(i, Class::Given) || r.is(i, Class::Family);
     let ordinary =
         |i: usize| (!r.seems(i, Kind::Person, 1) || r.is(i, Class::Particle)) && !link(i) && !listed(i);
@@ -253,14 +254,14 @@ fn descent(r: &Reader<'_>, i: usize) -> bool {
     let sure = |(reading, s): (crate::lexicon::Reading, crate::lexicon::Sense)| {
         reading.proclitics.0 == 0
             && s.flags & crate::lexicon::flag::AMBIGUOUS == 0
-            && r.cx.lexicon.symbol(s.arg) == "descent"
+            && s.arg == NameWord::Descent as i32
     };
     r.senses(i, Class::NameWord).any(sure)
 }
 
 /// Whether token `i` is a place that an adjective announces: «العاصمة الإيطالية روما».
 fn city(r: &Reader<'_>, i: usize) -> bool {
-    let announced = i > 0 && (r.people(i - 1).is_some() || r.is_called(i - 1, Class::Head, "gpe_out"));
+    let announced = i > 0 && (r.people(i - 1).is_some() || r.is_head(i - 1, HeadKind::GpeOut));
     let listed = |(_, s): (_, crate::lexicon::Sense)| {
         r.label(s) == Some(Label::Gpe) && s.flags & crate::lexicon::flag::AMBIGUOUS == 0
     };
@@ -325,13 +326,13 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
     // «منظمة أوبك»: what the lists have needs no head.
     let [only] = inside else { return longer(kind, found, inside) };
     let bare = only.first == first + 1 && only.end == end && only.label == Label::Org;
-    let head = |kind: &str| r.is_called(first, Class::Head, kind);
-    if bare && head("org_in") && !head("org_whole") {
+    let head = |kind: HeadKind| r.is_head(first, kind);
+    if bare && head(HeadKind::OrgIn) && !head(HeadKind::OrgWhole) {
         return None;
     }
     // A club or an agency of a city's name.
     let same = only.first == first && only.end == end;
-    let headed = first > 0 && r.is_called(first - 1, Class::Head, "gpe_out");
+    let headed = first > 0 && r.is_head(first - 1, HeadKind::GpeOut);
     if same
         && kind == Kind::Organization
         && only.label == Label::Gpe
@@ -387,9 +388,9 @@ fn conjunction(r: &Reader<'_>, i: usize) -> bool {
 
 /// What kind of place the model's place is, by the word it begins with.
 fn place(r: &Reader<'_>, first: usize) -> Label {
-    if r.is_called(first, Class::Head, "fac_in") {
+    if r.is_head(first, HeadKind::FacIn) {
         Label::Fac
-    } else if r.is_called(first, Class::Head, "loc_in") {
+    } else if r.is_head(first, HeadKind::LocIn) {
         Label::Loc
     } else {
         Label::Gpe

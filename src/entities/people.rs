@@ -4,6 +4,7 @@ use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
 use super::words;
 use crate::extract::{Label, Source};
+use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, bit, flag};
 
 /// Most words of a name.
@@ -41,7 +42,7 @@ fn titled(r: &Reader<'_>, at: usize) -> Option<Found> {
         let field = r.plain_definite(first)
             || r.joined(first)
             || r.for_definite(first)
-            || r.is_called(first, Class::NameWord, "office");
+            || r.is_small(first, NameWord::Office);
         if !between && !field {
             break;
         }
@@ -90,7 +91,7 @@ fn name(r: &Reader<'_>, first: usize) -> Option<Found> {
     while end < r.count() && end - first < MOST && part(r, end, first) {
         end += 1;
     }
-    while end > first && r.is_called(end - 1, Class::NameWord, "link") {
+    while end > first && r.is_small(end - 1, NameWord::Link) {
         end -= 1;
     }
     (end > first + 1 && !r.trapped(first, end)).then_some(Found {
@@ -121,7 +122,7 @@ fn bare(r: &Reader<'_>, i: usize, class: Class) -> bool {
 
 /// Whether token `i` goes on with a name that began at `first`.
 fn part(r: &Reader<'_>, i: usize, first: usize) -> bool {
-    let link = r.is_called(i, Class::NameWord, "link") && r.is_word(i + 1);
+    let link = r.is_small(i, NameWord::Link) && r.is_word(i + 1);
     let tagged = i > first && r.tagger.tags[i] == 2;
     // A third word must be more than unknown: a verb may stand there, or «الفائز», «أمين».
     let like = if i > first + 1 { person(r, i) && r.seems(i, Kind::Person, 2) } else { r.namelike(i) };

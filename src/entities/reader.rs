@@ -4,7 +4,7 @@ use super::features::admits_article;
 use super::tagger::{Class as Kind, Tagger};
 use super::words;
 use crate::extract::{Context, Label, Source};
-use crate::lexicon::schema::NameRow;
+use crate::lexicon::schema::{HeadKind, NameRow, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit};
 use crate::tokenize;
 
@@ -84,9 +84,19 @@ impl<'a> Reader<'a> {
         self.senses(i, class).next().is_some()
     }
 
-    /// Whether token `i` is a word of `class` that the seeds call `value`.
-    pub fn is_called(&self, i: usize, class: Class, value: &str) -> bool {
-        self.senses(i, class).any(|(_, s)| self.cx.lexicon.symbol(s.arg) == value)
+    /// Whether token `i` may be a head of this kind.
+    pub fn is_head(&self, i: usize, kind: HeadKind) -> bool {
+        self.heads(i) >> kind as u32 & 1 != 0
+    }
+
+    /// The kinds of head that token `i` may be, a bit each by the number of the kind.
+    pub fn heads(&self, i: usize) -> u32 {
+        self.senses(i, Class::Head).fold(0, |kinds, (_, s)| kinds | 1 << s.arg)
+    }
+
+    /// Whether token `i` may be this small word.
+    pub fn is_small(&self, i: usize, word: NameWord) -> bool {
+        self.senses(i, Class::NameWord).any(|(_, s)| s.arg == word as i32)
     }
 
     /// The gazetteer row of a sense of class [`Class::Name`].
@@ -96,13 +106,13 @@ impl<'a> Reader<'a> {
 
     /// The label of a sense of class [`Class::Name`].
     pub fn label(&self, sense: Sense) -> Option<Label> {
-        Label::from_name(&self.name_row(sense)?.label)
+        Some(self.name_row(sense)?.label.into())
     }
 
     /// The people that token `i` names: the reading and its row. A language is no people.
     pub fn people(&self, i: usize) -> Option<(Reading, Sense)> {
         let found = self.senses(i, Class::Name).find(|&(_, s)| self.label(s) == Some(Label::Norp))?;
-        let spoken = i > 0 && self.is_called(i - 1, Class::NameWord, "language");
+        let spoken = i > 0 && self.is_small(i - 1, NameWord::Language);
         (!spoken).then_some(found)
     }
 
@@ -150,7 +160,7 @@ impl<'a> Reader<'a> {
                 self.cx.phrases(first, |m| {
                     trapped |= m.sense.class == Class::NameWord
                         && m.end >= end
-                        && self.cx.lexicon.symbol(m.sense.arg) == "trap";
+                        && m.sense.arg == NameWord::Trap as i32;
                 });
             }
         }

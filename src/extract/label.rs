@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::lexicon::schema::NameLabel;
+
 macro_rules! labels {
     ($($(#[$doc:meta])* $item:ident = $name:literal,)*) => {
         /// What an entity is.
@@ -71,6 +73,21 @@ labels! {
     Mention = "MENTION",
     /// `#topic`
     Hashtag = "HASHTAG",
+}
+
+impl From<NameLabel> for Label {
+    fn from(label: NameLabel) -> Self {
+        match label {
+            NameLabel::Person => Self::Person,
+            NameLabel::Norp => Self::Norp,
+            NameLabel::Org => Self::Org,
+            NameLabel::Gpe => Self::Gpe,
+            NameLabel::Loc => Self::Loc,
+            NameLabel::Fac => Self::Fac,
+            NameLabel::Product => Self::Product,
+            NameLabel::Event => Self::Event,
+        }
+    }
 }
 
 /// A set of labels.

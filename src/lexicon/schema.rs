@@ -6,13 +6,15 @@ use super::amounts::{CurrencyRow, CurrencyWordRow, MeasureRow, PhoneRow, SpellRo
 macro_rules! named {
     ($(#[$doc:meta])* $type:ident { $($(#[$item_doc:meta])* $item:ident = $name:literal,)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[repr(u8)]
         pub enum $type { $($(#[$item_doc])* $item,)* }
 
         impl $type {
             /// Every member, in the order of their numbers.
             pub const ALL: &'static [$type] = &[$($type::$item,)*];
+            /// Their names, in the same order.
+            pub const NAMES: &'static [&'static str] = &[$($name,)*];
 
             /// The name used in seed files and outputs.
             pub const fn name(self) -> &'static str {
@@ -116,7 +118,7 @@ named! {
         Decade = "decade",
         /// Title or occupation before a person's name.
         Title = "title",
-        /// Head of an organization's, place's, facility's or event's name.
+        /// Head of an organization's, place's, facility's or event's name; the argument is a [`HeadKind`].
         Head = "head",
         /// Given name.
         Given = "given",
@@ -126,12 +128,103 @@ named! {
         Trap = "trap",
         /// A verb whose tense is known; the argument is -1 past, 1 future.
         Verb = "verb",
-        /// Other word of the names' grammar.
+        /// Other word of the names' grammar; the argument is a [`NameWord`].
         NameWord = "name_word",
         /// A phrase in which something looks like a number; the argument is its place in [`NUMBER_TRAPS`].
         NumberTrap = "number_trap",
         /// Other word of the number grammar; the argument is its place in [`NUMBER_WORDS`].
         NumberWord = "number_word",
+    }
+}
+
+named! {
+    /// The kind of name that a head announces, and whether the head belongs to it: the values of
+    /// `seeds/lexicon/heads.tsv`.
+    HeadKind {
+        /// A city or country, the head outside.
+        GpeOut = "gpe_out",
+        /// A city or country that may stand nearby.
+        GpeNear = "gpe_near",
+        /// A place, the head inside.
+        LocIn = "loc_in",
+        /// A place, the head outside.
+        LocOut = "loc_out",
+        /// A place whose name may go on with an adjective.
+        LocName = "loc_name",
+        /// A facility, the head inside.
+        FacIn = "fac_in",
+        /// An organization named by a chain of ordinary words.
+        OrgChain = "org_chain",
+        /// An organization named after a person.
+        OrgOf = "org_of",
+        /// An organization, the head inside.
+        OrgIn = "org_in",
+        /// An organization, the head outside.
+        OrgOut = "org_out",
+        /// An organization whose head stays outside of longer names only.
+        OrgApart = "org_apart",
+        /// An organization that is not named without its head.
+        OrgWhole = "org_whole",
+        /// An event, the head inside.
+        EventIn = "event_in",
+        /// An event, the head outside.
+        EventOut = "event_out",
+        /// A product, the head outside.
+        ProductOut = "product_out",
+        /// A state, all of which are listed.
+        State = "state",
+    }
+}
+
+named! {
+    /// What a small word does in the names' grammar: the values of `seeds/lexicon/name_words.tsv`.
+    NameWord {
+        /// Name of a Latin letter.
+        Letter = "letter",
+        /// Last word of a medium's name.
+        MediaTail = "media_tail",
+        /// Adjective that may close a name.
+        Tail = "tail",
+        /// Stands between the parts of a person's name.
+        Link = "link",
+        /// So does it, and nowhere else.
+        Descent = "descent",
+        /// Adjective in the name of a public body.
+        Rank = "rank",
+        /// Joins a title and a body.
+        Office = "office",
+        /// Says that a people's name after it means its language.
+        Language = "language",
+        /// Second half of a compound name.
+        Half = "half",
+        /// What follows it begins with no conjunction.
+        Preposition = "preposition",
+        /// A phrase that begins with a name and is none.
+        Trap = "trap",
+        /// What is told apart by its year.
+        Dated = "dated",
+    }
+}
+
+named! {
+    /// What the gazetteer's names name, by their OntoNotes labels.
+    NameLabel {
+        /// People.
+        Person = "PERSON",
+        /// Nationalities, religious and political groups.
+        Norp = "NORP",
+        /// Organizations.
+        Org = "ORG",
+        /// Countries, cities, states.
+        Gpe = "GPE",
+        /// Other places.
+        Loc = "LOC",
+        /// Buildings, airports, roads.
+        Fac = "FAC",
+        /// Weapons, vehicles, things.
+        Product = "PRODUCT",
+        /// Battles, wars, competitions.
+        Event = "EVENT",
     }
 }
 
@@ -544,8 +637,8 @@ pub enum HolidayRule {
 /// A name of the gazetteer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct NameRow {
-    /// OntoNotes label.
-    pub label: String,
+    /// What it names.
+    pub label: NameLabel,
     /// ISO 3166 for countries, else a stable slug.
     pub id: String,
     /// The name as it is best written.

@@ -9,6 +9,7 @@ use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::{Clock, Expression, Meaning, Said};
 use crate::extract::counted::{is_definite, is_plural, is_singular};
 use crate::extract::value::Bound;
+use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 use crate::tokenize::Kind;
 
@@ -526,7 +527,7 @@ fn told_apart(r: &Reader<'_>, i: usize) -> bool {
     const BETWEEN: usize = 4;
     let noun = |at: usize| {
         let mut senses = r.cx.words[at].of(r.cx.lexicon, Class::NameWord);
-        senses.any(|(_, s)| r.cx.lexicon.symbol(s.arg) == "dated")
+        senses.any(|(_, s)| s.arg == NameWord::Dated as i32)
     };
     for at in (i.saturating_sub(BETWEEN + 1)..i).rev() {
         if !r.is_word(at + 1) && at + 1 != i || r.new_line(at + 1) || r.cx.kind(at) != Some(Kind::Word) {
