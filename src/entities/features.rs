@@ -4,7 +4,7 @@
 //! a word contributes to itself and to its neighbours is computed once per word type. The
 //! training script reads the same features through `training/names/features.rs`.
 
-use super::words::{Entry, Stem, Words};
+use super::words::{self, CLASSES, Entry, Stem, Words};
 use crate::extract::Label;
 use crate::lexicon::fold::{self, Key, LONGEST};
 use crate::lexicon::schema::NameLabel;
@@ -120,10 +120,61 @@ impl Letters {
 /// Longest affix that is a feature.
 const AFFIX: usize = 4;
 /// Longer words count as this long.
-const LONG: usize = 9;
+pub const LONG: usize = 9;
 
-/// Calls `each` with every feature of a word and how far it reaches, those of [`clusters`] and [`bucket`] apart;
-/// returns the word's stem.
+/// What [`features`] saw of a word.
+pub struct Seen {
+    /// Its stem.
+    pub stem: Stem,
+    /// Its letters, [`LONG`] at most.
+    pub length: usize,
+}
+
+/// Calls `each` with the features of a token of this kind, whatever it says.
+pub fn shape(kind: Kind, mut each: impl FnMut(Reach, u64)) {
+    each(Reach::Own, atom(Family::Bias, 0));
+    each(Reach::Near, atom(Family::Shape, kind as u64));
+}
+
+/// The feature of how many letters a word has.
+pub fn length(letters: usize, mut each: impl FnMut(Reach, u64)) {
+    each(Reach::Own, atom(Family::Length, letters as u64));
+}
+
+/// The feature of the proclitic of a word, by its number.
+pub fn proclitic(number: u8, mut each: impl FnMut(Reach, u64)) {
+    each(Reach::Near, atom(Family::Proclitic, u64::from(number)));
+}
+
+/// The feature of a word that the table does not know.
+pub fn unknown(kind: Kind, mut each: impl FnMut(Reach, u64)) {
+    each(Reach::Near, atom(Family::Unknown, u64::from(kind as u8)));
+}
+
+/// Calls `each` with every feature of a token and how far it reaches.
+pub fn all<U: Unit>(
+    units: &[U],
+    kind: Kind,
+    info: &WordInfo,
+    book: Book<'_>,
+    words: &Words,
+    mut each: impl FnMut(Reach, u64),
+) {
+    shape(kind, &mut each);
+    let Some(seen) = features(units, kind, info, book, words, &mut each) else { return };
+    length(seen.length, &mut each);
+    proclitic(seen.stem.proclitic, &mut each);
+    match seen.stem.entry {
+        None => unknown(kind, &mut each),
+        Some(entry) => {
+            clusters(&entry, &mut each);
+            (0..CLASSES).for_each(|class| bucket(class, words::bucket(entry.soft, class), &mut each));
+        }
+    }
+}
+
+/// Calls `each` with the features of a word that are told by its letters and lists, and how far they reach. Those
+/// of few values, which the other functions give, are summed up beforehand.
 pub fn features<U: Unit>(
     units: &[U],
     kind: Kind,
@@ -131,9 +182,7 @@ pub fn features<U: Unit>(
     book: Book<'_>,
     words: &Words,
     mut each: impl FnMut(Reach, u64),
-) -> Option<Stem> {
-    each(Reach::Own, atom(Family::Bias, 0));
-    each(Reach::Near, atom(Family::Shape, kind as u64));
+) -> Option<Seen> {
     let key = match kind {
         Kind::Word | Kind::Latin | Kind::Code | Kind::Punct | Kind::Symbol => {
             Key::new(units.iter().map(|u| u.code()))
@@ -148,7 +197,6 @@ pub fn features<U: Unit>(
     if !matches!(kind, Kind::Word | Kind::Latin | Kind::Code) {
         return None;
     }
-    each(Reach::Own, atom(Family::Length, letters.len().min(LONG) as u64));
     for n in 1..=AFFIX.min(letters.len()) {
         let reach = |near: &[usize]| if near.contains(&n) { Reach::Near } else { Reach::Own };
         each(reach(&[2, 3]), atom(Family::Prefix, affix(&letters[..n])));
@@ -159,19 +207,17 @@ pub fn features<U: Unit>(
         stem.prefix = key.source(stem.prefix.into());
     }
     each(Reach::Far, atom(Family::Stem, stem.hash));
-    each(Reach::Near, atom(Family::Proclitic, u64::from(stem.proclitic)));
     if stem.proclitic != 0 {
         let rest = &letters[stem.skip.min(letters.len())..];
         for n in 2..=AFFIX.min(rest.len()) {
             each(Reach::Own, atom(Family::StemPrefix, affix(&rest[..n])));
         }
     }
-    match stem.entry {
-        None => each(Reach::Near, atom(Family::Unknown, u64::from(kind as u8))),
-        Some(entry) => each(Reach::Near, atom(Family::SoftAll, u64::from(entry.soft))),
+    if let Some(entry) = stem.entry {
+        each(Reach::Near, atom(Family::SoftAll, u64::from(entry.soft)));
     }
     lists(info, book, &mut each);
-    Some(stem)
+    Some(Seen { stem, length: letters.len().min(LONG) })
 }
 
 /// The features of the clusters that a known word is in.

@@ -53,11 +53,7 @@ pub fn token_features(text: Text<'_>, model: &Model) -> Vec<(Span, Vec<u32>)> {
             let word = &units[span.start as usize..span.end as usize];
             let mut each = |reach, atom| add(i, reach as usize, atom);
             let (kind, info) = (cx.tokens.kinds[i], &cx.words[i]);
-            let stem = features::features(word, kind, info, cx.lexicon, &model.words, &mut each);
-            if let Some(entry) = stem.and_then(|s| s.entry) {
-                features::clusters(&entry, &mut each);
-                (0..4).for_each(|class| features::bucket(class, words::bucket(entry.soft, class), &mut each));
-            }
+            features::all(word, kind, info, cx.lexicon, &model.words, &mut each);
         }
     });
     phrases::atoms(&cx, |i, atom| add(i, 1, atom));

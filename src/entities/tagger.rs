@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::features::{self, BORDER, WINDOW, key};
+use super::features::{self, BORDER, Seen, WINDOW, key};
 use super::model::{Model, NEVER, TAGS};
 use super::phrases;
 use super::weights::{LANES, PLACES, ROOM, Sum, Weights, add};
@@ -122,11 +122,10 @@ impl Tagger {
         self.tags.resize(count, 0);
         self.about.clear();
         self.about.resize(count, About::default());
-        with_units!(cx.text, units => {
-            for at in 0..self.sentences.len() {
-                self.contribute(cx, model, units, self.sentences[at]);
-            }
-        });
+        self.look_up(cx, model);
+        for at in 0..self.sentences.len() {
+            self.contribute(model, self.sentences[at]);
+        }
         self.phrases(cx, model);
         for at in 0..self.sentences.len() {
             let (from, to) = self.sentences[at];
@@ -152,28 +151,32 @@ impl Tagger {
         }
     }
 
-    fn contribute<U: Unit>(
-        &mut self,
-        cx: &Context<'_>,
-        model: &Model,
-        units: &[U],
-        (from, to): (usize, usize),
-    ) {
+    /// Finds what each word contributes.
+    fn look_up(&mut self, cx: &Context<'_>, model: &Model) {
         if self.types.len() > MOST {
             self.types.clear(MOST);
         }
         self.keys.clear();
-        self.keys.extend((from..to).map(|i| cx.words.surface(i) ^ cx.tokens.kinds[i] as u64));
+        self.keys.extend((0..cx.tokens.len()).map(|i| {
+            let key = cx.words.surface(i) ^ cx.tokens.kinds[i] as u64;
+            self.types.expect(key);
+            key
+        }));
         self.types.find_all(&self.keys, &mut self.ids);
-        for i in from..to {
-            let mut id = self.ids[i - from];
-            if id == NEW {
+        with_units!(cx.text, units => {
+            for (i, id) in self.ids.iter_mut().enumerate().filter(|(_, id)| **id == NEW) {
                 let span = cx.tokens.span(i);
                 let word = &units[span.start as usize..span.end as usize];
-                let key = self.keys[i - from];
-                let (kind, info) = (cx.tokens.kinds[i], &cx.words[i]);
-                id = self.types.get(key, || contribution(cx, model, key, word, kind, info));
+                let (key, kind, info) = (self.keys[i], cx.tokens.kinds[i], &cx.words[i]);
+                *id = self.types.get(key, || contribution(cx, model, key, word, kind, info));
             }
+        });
+    }
+
+    /// Adds up what the words of one sentence contribute to each other's tags.
+    fn contribute(&mut self, model: &Model, (from, to): (usize, usize)) {
+        for i in from..to {
+            let id = self.ids[i];
             let known = &self.types.values()[id as usize];
             self.stems[i] = if known.open { known.stem } else { 0 };
             self.about[i] = known.about;
@@ -325,23 +328,24 @@ fn contribution<U: Unit>(
     info: &WordInfo,
 ) -> Contribution {
     let mut sum = Sum::new(model);
-    let stem =
+    let seen =
         features::features(word, kind, info, cx.lexicon, &model.words, |reach, atom| sum.add(reach, atom));
-    let mut found =
-        Contribution { key, weights: sum.weights(), stem: 0, about: About::default(), open: false };
-    if let Some(entry) = stem.and_then(|s| s.entry) {
-        model.known().add(&entry, &mut found.weights);
-    }
-    if let Some(stem) = stem {
-        found.stem = stem.hash;
-        found.about = About {
+    let mut weights = sum.weights();
+    model.known().add(kind, seen.as_ref(), &mut weights);
+    let Some(Seen { stem, .. }) = seen else {
+        return Contribution { key, weights, stem: 0, about: About::default(), open: false };
+    };
+    Contribution {
+        key,
+        weights,
+        stem: stem.hash,
+        about: About {
             known: stem.entry.is_some(),
             prefix: stem.prefix,
             soft: stem.entry.map_or(0, |e| e.soft),
-        };
-        found.open = kind == Kind::Word && word.len() > 2 && stem.entry.is_none_or(|e| e.soft != 0);
+        },
+        open: kind == Kind::Word && word.len() > 2 && stem.entry.is_none_or(|e| e.soft != 0),
     }
-    found
 }
 
 /// How often each word that was tagged as part of a name was tagged how, in a moving window.

@@ -1,8 +1,9 @@
 //! What a feature or a whole word adds to the tags of the words around it.
 
-use super::features::{self, Reach, WINDOW, key};
+use super::features::{self, LONG, Reach, Seen, WINDOW, key};
 use super::model::{Model, TAGS};
-use super::words::{BUCKETS, Entry, bucket};
+use super::words::{BUCKETS, CLASSES, CUT, bucket};
+use crate::tokenize::Kind;
 
 /// Places of the window around a word.
 pub const PLACES: usize = 2 * WINDOW + 1;
@@ -22,36 +23,63 @@ pub fn add<const N: usize>(sum: &mut [i16; N], weights: &[i16; N]) {
     }
 }
 
+/// Features looked for at once.
+const ABREAST: usize = 64;
+
 /// The sum of some features of a word.
 pub struct Sum<'a> {
     model: &'a Model,
     rows: [[i16; LANES]; PLACES],
+    /// Keys that the model may have, with their places; their rows are still to be added.
+    found: [(u32, u8); ABREAST],
+    count: usize,
 }
 
 impl<'a> Sum<'a> {
     /// Nothing yet.
     pub fn new(model: &'a Model) -> Self {
-        Self { model, rows: [[0; LANES]; PLACES] }
+        Self { model, rows: [[0; LANES]; PLACES], found: [(0, 0); ABREAST], count: 0 }
+    }
+
+    /// The sum of the features that `give` gives.
+    fn of(model: &'a Model, give: impl FnOnce(&mut dyn FnMut(Reach, u64))) -> Weights {
+        let mut sum = Self::new(model);
+        give(&mut |reach, atom| sum.add(reach, atom));
+        sum.weights()
     }
 
     /// Adds a feature of the word.
     #[inline]
     pub fn add(&mut self, reach: Reach, atom: u64) {
+        if self.count > ABREAST - PLACES {
+            self.settle();
+        }
         let reach = reach as usize;
         for place in WINDOW - reach..=WINDOW + reach {
             // This word is at `distance` from the one whose tags the weights are for.
-            let distance = WINDOW as i32 - place as i32;
-            if let Some(row) = self.model.row(key(atom, distance)) {
-                let sum = &mut self.rows[place];
+            let key = key(atom, WINDOW as i32 - place as i32);
+            // Written always and kept if the model may have it: there is nothing to foretell.
+            self.found[self.count] = (key, place as u8);
+            self.count += usize::from(self.model.may_have(key));
+        }
+    }
+
+    /// Adds the rows of the keys.
+    fn settle(&mut self) {
+        for &(key, place) in &self.found[..self.count] {
+            if let Some(row) = self.model.row(key) {
+                let sum = &mut self.rows[usize::from(place)];
                 for lane in 0..LANES {
                     sum[lane] = sum[lane].saturating_add(i16::from(row[lane]));
                 }
             }
         }
+        self.count = 0;
     }
 
     /// The sum.
-    pub fn weights(&self) -> Weights {
+    pub fn weights(mut self) -> Weights {
+        self.settle();
         let mut all = [0; ROOM];
         for (to, row) in all.chunks_exact_mut(TAGS).zip(&self.rows) {
             to.copy_from_slice(&row[..TAGS]);
@@ -60,33 +88,45 @@ impl<'a> Sum<'a> {
     }
 }
 
-/// Classes of [`Entry::soft`].
-const CLASSES: u16 = 4;
-
-/// The weights of what the word table says of a word, summed up beforehand.
+/// The weights of the features that have few values, summed up beforehand.
 pub struct Known {
+    shapes: [Weights; Kind::ALL.len()],
+    unknown: [Weights; Kind::ALL.len()],
+    lengths: [Weights; LONG + 1],
+    proclitics: [Weights; CUT],
     clusters: Vec<Weights>,
     soft: Vec<Weights>,
 }
 
 impl Known {
-    /// Sums up the features of every cluster and bucket.
+    /// Sums up the features of every value.
     pub fn new(model: &Model) -> Self {
-        let clusters = model.words.clusters().map(|entry| {
-            let mut sum = Sum::new(model);
-            features::clusters(&entry, |reach, atom| sum.add(reach, atom));
-            sum.weights()
-        });
-        let soft = (0..CLASSES * BUCKETS).map(|n| {
-            let mut sum = Sum::new(model);
-            features::bucket(n / BUCKETS, n % BUCKETS, |reach, atom| sum.add(reach, atom));
-            sum.weights()
-        });
-        Self { clusters: clusters.collect(), soft: soft.collect() }
+        let kinds = |each: fn(Kind, &mut dyn FnMut(Reach, u64))| {
+            Kind::ALL.map(|kind| Sum::of(model, |add| each(kind, add)))
+        };
+        Self {
+            shapes: kinds(|kind, add| features::shape(kind, add)),
+            unknown: kinds(|kind, add| features::unknown(kind, add)),
+            lengths: std::array::from_fn(|n| Sum::of(model, |add| features::length(n, add))),
+            proclitics: std::array::from_fn(|n| Sum::of(model, |add| features::proclitic(n as u8, add))),
+            clusters: model
+                .words
+                .clusters()
+                .map(|entry| Sum::of(model, |add| features::clusters(&entry, add)))
+                .collect(),
+            soft: (0..CLASSES * BUCKETS)
+                .map(|n| Sum::of(model, |add| features::bucket(n / BUCKETS, n % BUCKETS, add)))
+                .collect(),
+        }
     }
 
-    /// Adds the weights of a word with this entry.
-    pub fn add(&self, entry: &Entry, sum: &mut Weights) {
+    /// Adds the weights of a token of this kind, in which this word was seen if any was.
+    pub fn add(&self, kind: Kind, seen: Option<&Seen>, sum: &mut Weights) {
+        add(sum, &self.shapes[kind as usize]);
+        let Some(Seen { stem, length }) = seen else { return };
+        add(sum, &self.lengths[*length]);
+        add(sum, &self.proclitics[usize::from(stem.proclitic)]);
+        let Some(entry) = stem.entry else { return add(sum, &self.unknown[kind as usize]) };
         if let Some(weights) = self.clusters.get(usize::from(entry.fine)) {
             add(sum, weights);
         }

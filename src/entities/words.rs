@@ -10,6 +10,9 @@ const FEH: u16 = 0x0641;
 const BEH: u16 = 0x0628;
 const KAF: u16 = 0x0643;
 
+/// How many proclitics there are, with none as the first.
+pub const CUT: usize = PROCLITICS.len() + 1;
+
 /// Proclitics in the order in which they are tried; a final double lam stands for the
 /// preposition and the article, which the stem gets back.
 const PROCLITICS: [&[u16]; 13] = [
@@ -43,6 +46,9 @@ pub struct Entry {
     /// Three bits each for PER LOC ORG MISC: how likely the word is part of such a name.
     pub soft: u16,
 }
+
+/// Classes of [`Entry::soft`].
+pub const CLASSES: u16 = 4;
 
 /// Buckets of one class of [`Entry::soft`].
 pub const BUCKETS: u16 = 8;
@@ -102,7 +108,8 @@ impl Words {
     pub fn stem(&self, letters: &[u16]) -> Stem {
         let hash = fold::hash(letters);
         let whole = Stem { hash, proclitic: 0, skip: 0, prefix: 0, entry: self.get(hash) };
-        if whole.entry.is_some() {
+        const FIRST: [u16; 5] = [WAW, FEH, BEH, LAM, KAF];
+        if whole.entry.is_some() || letters.first().is_none_or(|first| !FIRST.contains(first)) {
             return whole;
         }
         for (number, proclitic) in PROCLITICS.iter().enumerate() {

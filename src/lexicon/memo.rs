@@ -127,10 +127,13 @@ impl<T: Keyed> Memo<T> {
 #[inline]
 fn fetch<T>(what: Option<&T>) {
     #[cfg(target_arch = "x86_64")]
-    if let Some(at) = what {
+    if let Some(what) = what {
         use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
-        // SAFETY: a hint about memory that there is.
-        unsafe { _mm_prefetch::<_MM_HINT_T0>(std::ptr::from_ref(at).cast()) };
+        let start = std::ptr::from_ref(what).cast::<i8>();
+        for line in (0..size_of::<T>()).step_by(64) {
+            // SAFETY: a hint about memory that there is.
+            unsafe { _mm_prefetch::<_MM_HINT_T0>(start.add(line)) };
+        }
     }
     #[cfg(not(target_arch = "x86_64"))]
     let _ = what;
