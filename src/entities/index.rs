@@ -28,17 +28,12 @@ impl Index {
         index
     }
 
-    /// Whether a fingerprint may have a row; if not, it has none.
-    #[inline]
-    pub fn may_have(&self, key: u32) -> bool {
-        let bit = key >> (32 - FILTER);
-        self.filter.get(bit as usize / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1)
-    }
-
     /// The row of a fingerprint.
     #[inline]
     pub fn get(&self, key: u32) -> Option<usize> {
-        if self.may_have(key) { self.find(key).ok() } else { None }
+        let bit = key >> (32 - FILTER);
+        let maybe = self.filter.get(bit as usize / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1);
+        if maybe { self.find(key).ok() } else { None }
     }
 
     /// Its row, or the free slot where it would stand.

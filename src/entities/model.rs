@@ -115,12 +115,6 @@ impl Model {
         }
     }
 
-    /// Whether the model may have a feature; if not, it has none.
-    #[inline]
-    pub fn may_have(&self, key: u32) -> bool {
-        self.index.may_have(key)
-    }
-
     /// The weights of a feature, by its key, if the model has it; those behind the first [`TAGS`] mean nothing.
     #[inline]
     pub fn row(&self, key: u32) -> Option<&[i8; LANES]> {
