@@ -9,6 +9,7 @@ pub mod extract;
 pub mod lexicon;
 pub mod normalize;
 pub mod parse;
+mod prefetch;
 pub mod rewrite;
 pub mod search;
 pub mod span;

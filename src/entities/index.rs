@@ -1,5 +1,7 @@
 //! Where the row of a fingerprint stands.
 
+use crate::prefetch::prefetch;
+
 /// Open addressing over 32-bit fingerprints, at most half full.
 #[derive(Default)]
 pub struct Index {
@@ -28,12 +30,23 @@ impl Index {
         index
     }
 
+    /// Whether a fingerprint may have a row; if not, it has none.
+    #[inline]
+    pub fn may_have(&self, key: u32) -> bool {
+        let bit = key >> (32 - FILTER);
+        self.filter.get(bit as usize / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1)
+    }
+
+    /// Has the memory of a fingerprint brought near, which will be looked for soon.
+    #[inline]
+    pub fn expect(&self, key: u32) {
+        prefetch(self.slots.get(key as usize & self.slots.len().wrapping_sub(1)));
+    }
+
     /// The row of a fingerprint.
     #[inline]
     pub fn get(&self, key: u32) -> Option<usize> {
-        let bit = key >> (32 - FILTER);
-        let maybe = self.filter.get(bit as usize / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1);
-        if maybe { self.find(key).ok() } else { None }
+        if self.may_have(key) { self.find(key).ok() } else { None }
     }
 
     /// Its row, or the free slot where it would stand.

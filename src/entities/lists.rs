@@ -220,7 +220,7 @@ fn otherwise(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
 }
 
 /// People that must bear a given name before it weighs against a place of that name.
-const BEARERS: i32 = 20;
+pub const BEARERS: i32 = 20;
 
 /// Whether two words agree in gender, going by their last letter.
 fn agree(r: &Reader<'_>, i: usize, j: usize) -> bool {

@@ -11,6 +11,7 @@ use super::index::Index;
 use super::weights::{Known, LANES};
 use super::words::{Entry, Words};
 use crate::error::ConfigError;
+use crate::prefetch::prefetch;
 
 static BUILTIN: &[u8] = include_bytes!("../../seeds/models/names.bin");
 
@@ -106,20 +107,39 @@ impl Model {
     }
 
     /// Adds the weights of a feature, by its key, if the model has it.
-    #[inline]
     pub fn add(&self, key: u32, sum: &mut [i16]) {
-        if let Some(row) = self.row(key) {
-            for (s, &w) in sum.iter_mut().zip(&row[..TAGS]) {
+        if let Some(at) = self.index.get(key) {
+            for (s, &w) in sum.iter_mut().zip(&self.row(at)[..TAGS]) {
                 *s = s.saturating_add(i16::from(w));
             }
         }
     }
 
-    /// The weights of a feature, by its key, if the model has it; those behind the first [`TAGS`] mean nothing.
+    /// Whether the model may have a feature; if not, it has none.
     #[inline]
-    pub fn row(&self, key: u32) -> Option<&[i8; LANES]> {
-        let at = self.index.get(key)? * TAGS;
-        self.weights.get(at..)?.first_chunk()
+    pub fn may_have(&self, key: u32) -> bool {
+        self.index.may_have(key)
+    }
+
+    /// Has the memory of a feature brought near, which will be looked for soon.
+    #[inline]
+    pub fn expect(&self, key: u32) {
+        self.index.expect(key);
+    }
+
+    /// The number of a feature, by its key, if the model has it; its weights will be asked for soon.
+    #[inline]
+    pub fn find(&self, key: u32) -> Option<usize> {
+        let at = self.index.get(key)?;
+        prefetch(self.weights.get(at * TAGS));
+        Some(at)
+    }
+
+    /// The weights of the feature with that number; those behind the first [`TAGS`] mean nothing.
+    #[inline]
+    pub fn row(&self, at: usize) -> &[i8; LANES] {
+        const NONE: [i8; LANES] = [0; LANES];
+        self.weights.get(at * TAGS..).and_then(<[i8]>::first_chunk).unwrap_or(&NONE)
     }
 
     /// The weights of what the word table says, summed up on first use.

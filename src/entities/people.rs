@@ -1,5 +1,6 @@
 //! People announced by a title: «العقيد مراد حميدوش».
 
+use super::lists::BEARERS;
 use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
 use super::words;
@@ -73,8 +74,6 @@ fn verb(r: &Reader<'_>, i: usize) -> bool {
 
 /// A name of two words that the lists have as names and as nothing else.
 fn listed(r: &Reader<'_>, i: usize) -> Option<Found> {
-    /// People that must bear the given name.
-    const BEARERS: i32 = 20;
     let only = |at: usize, class| {
         r.senses(at, class).any(|(reading, s)| {
             let often = class == Class::Family || s.arg >= BEARERS;

@@ -23,16 +23,22 @@ pub fn add<const N: usize>(sum: &mut [i16; N], weights: &[i16; N]) {
     }
 }
 
+/// Features looked for at once.
+const ABREAST: usize = 64;
+
 /// The sum of some features of a word.
 pub struct Sum<'a> {
     model: &'a Model,
     rows: [[i16; LANES]; PLACES],
+    /// Keys that the model may have, with their places; their rows are still to be added.
+    keys: [(u32, u8); ABREAST],
+    count: usize,
 }
 
 impl<'a> Sum<'a> {
     /// Nothing yet.
     pub fn new(model: &'a Model) -> Self {
-        Self { model, rows: [[0; LANES]; PLACES] }
+        Self { model, rows: [[0; LANES]; PLACES], keys: [(0, 0); ABREAST], count: 0 }
     }
 
     /// The sum of the features that `give` gives.
@@ -45,21 +51,44 @@ impl<'a> Sum<'a> {
     /// Adds a feature of the word.
     #[inline]
     pub fn add(&mut self, reach: Reach, atom: u64) {
+        if self.count > ABREAST - PLACES {
+            self.settle();
+        }
         let reach = reach as usize;
         for place in WINDOW - reach..=WINDOW + reach {
             // This word is at `distance` from the one whose tags the weights are for.
-            let distance = WINDOW as i32 - place as i32;
-            if let Some(row) = self.model.row(key(atom, distance)) {
-                let sum = &mut self.rows[place];
-                for lane in 0..LANES {
-                    sum[lane] = sum[lane].saturating_add(i16::from(row[lane]));
-                }
-            }
+            let key = key(atom, WINDOW as i32 - place as i32);
+            // Written always and kept if the model may have it: there is nothing to foretell.
+            self.keys[self.count] = (key, place as u8);
+            self.count += usize::from(self.model.may_have(key));
         }
     }
 
+    /// Adds the rows of the keys. Each of three places in memory is asked for ahead for all of them.
+    fn settle(&mut self) {
+        let keys = &self.keys[..self.count];
+        keys.iter().for_each(|&(key, _)| self.model.expect(key));
+        let mut found = [(0, 0); ABREAST];
+        let mut count = 0;
+        for &(key, place) in keys {
+            if let Some(at) = self.model.find(key) {
+                found[count] = (at, place);
+                count += 1;
+            }
+        }
+        for &(at, place) in &found[..count] {
+            let row = self.model.row(at);
+            let sum = &mut self.rows[usize::from(place)];
+            for lane in 0..LANES {
+                sum[lane] = sum[lane].saturating_add(i16::from(row[lane]));
+            }
+        }
+        self.count = 0;
+    }
+
     /// The sum.
-    pub fn weights(&self) -> Weights {
+    pub fn weights(mut self) -> Weights {
+        self.settle();
         let mut all = [0; ROOM];
         for (to, row) in all.chunks_exact_mut(TAGS).zip(&self.rows) {
             to.copy_from_slice(&row[..TAGS]);

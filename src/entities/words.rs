@@ -99,6 +99,12 @@ impl Words {
         first.into_iter().map(move |entry| entry.unwrap_or(none))
     }
 
+    /// Has the memory of a word brought near, which will be looked for soon.
+    #[inline]
+    pub fn expect(&self, hash: u64) {
+        self.index.expect((hash >> 32) as u32);
+    }
+
     /// What is known of a word by its hash.
     pub fn get(&self, hash: u64) -> Option<Entry> {
         self.index.get((hash >> 32) as u32).map(|at| self.entries[at])

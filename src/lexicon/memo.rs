@@ -1,5 +1,7 @@
 //! Values remembered by a 64-bit key.
 
+use crate::prefetch::prefetch;
+
 /// Fewest slots of a table.
 const FEWEST: usize = 1 << 10;
 
@@ -59,7 +61,7 @@ impl<T: Keyed> Memo<T> {
     #[inline]
     pub fn expect(&self, key: u64) {
         let mask = self.slots.len().wrapping_sub(1);
-        fetch(self.slots.get(home(key, mask)));
+        prefetch(self.slots.get(home(key, mask)));
     }
 
     /// Puts the numbers of the values of `keys` into `found`, or [`NEW`] where there is none yet or it takes a
@@ -74,7 +76,7 @@ impl<T: Keyed> Memo<T> {
         for (keys, found) in keys.chunks(ABREAST).zip(found.chunks_mut(ABREAST)) {
             for (key, id) in keys.iter().zip(&mut *found) {
                 *id = self.slots[home(*key, mask)].wrapping_sub(1);
-                fetch(self.values.get(*id as usize));
+                prefetch(self.values.get(*id as usize));
             }
             for (key, id) in keys.iter().zip(found) {
                 // A free slot has no value; any will do to be told apart from it.
@@ -121,20 +123,4 @@ impl<T: Keyed> Memo<T> {
         }
         self.slots[at] = id as u32 + 1;
     }
-}
-
-/// Has memory brought near, where the processor can be asked to.
-#[inline]
-fn fetch<T>(what: Option<&T>) {
-    #[cfg(target_arch = "x86_64")]
-    if let Some(what) = what {
-        use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
-        let start = std::ptr::from_ref(what).cast::<i8>();
-        for line in (0..size_of::<T>()).step_by(64) {
-            // SAFETY: a hint about memory that there is.
-            unsafe { _mm_prefetch::<_MM_HINT_T0>(start.add(line)) };
-        }
-    }
-    #[cfg(not(target_arch = "x86_64"))]
-    let _ = what;
 }

@@ -1,0 +1,17 @@
+//! Waiting for memory once instead of many times.
+
+/// Has memory brought near, where the processor can be asked to.
+#[inline]
+pub fn prefetch<T>(what: Option<&T>) {
+    #[cfg(target_arch = "x86_64")]
+    if let Some(what) = what {
+        use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+        let start = std::ptr::from_ref(what).cast::<i8>();
+        for line in (0..size_of::<T>()).step_by(64) {
+            // SAFETY: a hint about memory that there is.
+            unsafe { _mm_prefetch::<_MM_HINT_T0>(start.add(line)) };
+        }
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = what;
+}
