@@ -141,17 +141,27 @@ fn begun(r: &Reader<'_>, at: usize, from: usize) -> (usize, u8) {
 
 /// The person whose last name token `i` is, with the code points of proclitics before it.
 fn mention(r: &Reader<'_>, i: usize, by_last: &HashMap<u64, Option<usize>>) -> Option<(usize, u8)> {
-    /// و ف ب ك ل: at most two before a name.
+    /// و ف ب ك ل: at most two before a name, perhaps behind a tatweel.
     const PROCLITICS: [u16; 5] = [0x0648, 0x0641, 0x0628, 0x0643, 0x0644];
+    const TATWEEL: u32 = 0x0640;
+    if let Some(&person) = by_last.get(&r.cx.words.get(i)?.hash) {
+        return Some((person?, 0));
+    }
+    // Most words begin with another letter, and need not be folded.
+    let code = r.cx.code(i);
+    let letter = matches!(code, 0x0621..=0x064A) && code != TATWEEL;
+    if letter && !PROCLITICS.iter().any(|&p| u32::from(p) == code) {
+        return None;
+    }
     let key = r.key(i, 0)?;
     let letters = key.letters();
-    for skip in 0..=2usize {
-        if skip > 0 && !letters.get(skip - 1).is_some_and(|c| PROCLITICS.contains(c)) {
+    for skip in 1..=2usize {
+        if !letters.get(skip - 1).is_some_and(|c| PROCLITICS.contains(c)) {
             return None;
         }
         let rest = letters.get(skip..).filter(|rest| rest.len() >= LEAST)?;
         if let Some(&person) = by_last.get(&fold::hash(rest)) {
-            return Some((person?, if skip == 0 { 0 } else { key.source(skip) }));
+            return Some((person?, key.source(skip)));
         }
     }
     None
