@@ -34,6 +34,8 @@ pub struct Model {
     weights: Vec<i8>,
     /// Weight of going from one tag to another, [`NEVER`] where no name goes on so.
     pub moves: [[i16; LANES]; TAGS],
+    /// The same by the tag that is gone to.
+    pub origins: [[i16; LANES]; TAGS],
     known: OnceLock<Known>,
 }
 
@@ -91,17 +93,17 @@ impl Model {
         if moves.len() != TAGS * TAGS {
             return Err(bad("wrong number of transitions"));
         }
+        // A name goes on only from a tag of its own class.
+        let weight = |from: usize, to: usize| {
+            let possible = from.max(to) < TAGS && (to == 0 || to % 2 == 1 || from == to || from + 1 == to);
+            if possible { moves[from * TAGS + to] } else { NEVER }
+        };
         Ok(Self {
             words: Words::new(&keys, entries),
             index: Index::new(features.iter().copied()),
             weights,
-            moves: std::array::from_fn(|from| {
-                std::array::from_fn(|to| {
-                    // A name goes on only from a tag of its own class.
-                    let possible = to < TAGS && (to == 0 || to % 2 == 1 || from == to || from + 1 == to);
-                    if possible { moves[from * TAGS + to] } else { NEVER }
-                })
-            }),
+            origins: std::array::from_fn(|to| std::array::from_fn(|from| weight(from, to))),
+            moves: std::array::from_fn(|from| std::array::from_fn(|to| weight(from, to))),
             known: OnceLock::new(),
         })
     }

@@ -248,9 +248,14 @@ impl Tagger {
         let mut tag = (0..TAGS).max_by_key(|&t| best[t]).unwrap_or(0);
         self.tags[to - 1] = tag as Tag;
         for (i, best) in (from..to - 1).zip(&self.best).rev() {
+            let mut scores = model.origins[tag];
+            add(&mut scores, best);
+            let mut most = i16::MIN;
+            for score in scores {
+                most = most.max(score);
+            }
             // The first of the best tags before this one.
-            let score = |old: usize| best[old].saturating_add(model.moves[old][tag]);
-            tag = (1..TAGS).fold(0, |first, old| if score(old) > score(first) { old } else { first });
+            tag = scores.iter().position(|&score| score == most).unwrap_or(0);
             self.tags[i] = tag as Tag;
         }
     }
