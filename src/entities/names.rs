@@ -9,7 +9,7 @@ use crate::extract::numerals::{AtomKind, near};
 use crate::extract::registry::Dimension;
 use crate::extract::{Candidate, Context, Label, Source};
 use crate::lexicon::schema::{HeadKind, NameWord};
-use crate::lexicon::{Class, Proclitics, bit};
+use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::tokenize;
 
 /// PERSON NORP ORG GPE LOC FAC PRODUCT EVENT.
@@ -82,8 +82,27 @@ fn weighed(r: &Reader<'_>) -> Vec<Found> {
         }
     }
     with_years(r, &mut disjoint);
+    in_full(r, &mut disjoint);
     disjoint
 }
+
+/// Gives the model's given names the family names behind them.
+fn in_full(r: &Reader<'_>, names: &mut [Found]) {
+    for k in 0..names.len() {
+        let limit = names.get(k + 1).map_or(r.count(), |next| next.first);
+        let f = &mut names[k];
+        let given = f.label == Label::Person && f.source == Source::Model && f.len() == 1;
+        let sure = |(reading, s): (Reading, Sense)| {
+            reading.prefix <= f.prefix && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS
+        };
+        if given && r.senses(f.first, Class::Given).any(sure) {
+            f.end = people::full(r, f.first, limit);
+        }
+    }
+}
+
+/// People that must bear a given name before a word behind it is read as their family name.
+const BEARERS: i32 = 20;
 
 /// Gives events the year that tells them apart, and the place before it: «مونديال 2014», «أولمبياد لندن 2012».
 fn with_years(r: &Reader<'_>, names: &mut Vec<Found>) {

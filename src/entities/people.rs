@@ -105,6 +105,25 @@ fn name(r: &Reader<'_>, first: usize) -> Option<Found> {
     })
 }
 
+/// Where a person's name ends that goes on behind the given name at token `first`, before token `limit`: the model
+/// often stops at a family name that it has not seen («بثينة اليتيم», «موشيه يعالون»).
+pub fn full(r: &Reader<'_>, first: usize, limit: usize) -> usize {
+    let mut end = first + 1;
+    // «مدينة الملك عبدالله الطبية»: an adjective of what stands before him.
+    const TEH_MARBUTA: u32 = 0x0629;
+    let feminine = |i: usize| r.cx.text.at(r.cx.tokens.ends[i] as usize - 1) == TEH_MARBUTA && !person(r, i);
+    let word = |i: usize| {
+        !feminine(i) && r.is_word(i) && r.prefix(i) == 0 && !r.for_definite(i) && !r.is(i, Class::Particle)
+    };
+    while end < limit && end - first < MOST && word(end) && part(r, end, first) {
+        end += 1;
+    }
+    while end > first + 1 && r.is_small(end - 1, NameWord::Link) {
+        end -= 1;
+    }
+    if r.trapped(first, end) { first + 1 } else { end }
+}
+
 /// Whether token `i` is in the lists of given or family names.
 fn person(r: &Reader<'_>, i: usize) -> bool {
     given(r, i) || bare(r, i, Class::Family)
