@@ -7,7 +7,8 @@ use jiff::civil::{Date, date};
 
 use crate::lexicon::compile::Builder;
 use crate::lexicon::schema::{
-    Class, DayPartRow, Grain, HolidayRow, HolidayRule, RelativeRow, Sense, TimeLimit, TimeWord, flag,
+    Class, DayPartRow, Grain, HolidayRow, HolidayRule, NameWord, RelativeRow, Sense, TimeLimit, TimeWord,
+    flag,
 };
 use crate::seeds::{self, Problem, Row};
 
@@ -333,12 +334,11 @@ pub fn umm_al_qura() -> Result<Vec<u8>, Problem> {
 
 fn name_heads(builder: &mut Builder) -> Result<(), Problem> {
     const KINDS: [&str; 3] = ["place", "event", "group"];
-    let arg = builder.symbol("bears_date");
     seeds::rows(&table("name_heads.tsv"), |row| {
         let kind = row.need("kind")?;
         if !KINDS.contains(&kind) {
             return Err(row.problem(&format!("no kind {kind:?}; valid: {}", KINDS.join(", "))));
         }
-        add(builder, row, Class::NameWord, arg, 0)
+        add(builder, row, Class::NameWord, NameWord::BearsDate as i32, 0)
     })
 }

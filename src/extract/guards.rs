@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::counted::is_definite;
 use super::numerals::{Atom, Form, near, number_word, word};
+use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::text::Text;
 use crate::tokenize::Kind;
@@ -44,7 +45,7 @@ pub fn trapped(cx: &Context<'_>, first: usize, end: usize, trap: Trap) -> bool {
 pub fn bears_date(cx: &Context<'_>, i: usize) -> bool {
     let mut senses = cx.words[i].of(cx.lexicon, Class::NameWord);
     near(cx, i)
-        && senses.any(|(r, s)| !r.proclitics.any(Proclitics::AL) && cx.lexicon.symbol(s.arg) == "bears_date")
+        && senses.any(|(r, s)| !r.proclitics.any(Proclitics::AL) && s.arg == NameWord::BearsDate as i32)
 }
 
 /// Whether the number is a name: «المادة 27», «القرار 1701».

@@ -203,6 +203,8 @@ named! {
         Trap = "trap",
         /// What is told apart by its year.
         Dated = "dated",
+        /// A day and month right behind it are part of its name: `seeds/calendars/name_heads.tsv`.
+        BearsDate = "bears_date",
     }
 }
 
