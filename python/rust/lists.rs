@@ -1,6 +1,7 @@
 //! Lists of texts normalized on several threads: rewritten without the GIL, made into strings with it.
 
 use std::ops::Range;
+use std::sync::mpsc::channel;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyString};
@@ -32,23 +33,16 @@ pub fn map<'py>(
     let pool = helpers(threads)?;
     let out = PyList::empty(py);
     loop {
-        let mut size = 0;
-        let mut wave = Vec::new();
-        while size < WAVE && wave.len() < WAVE_TEXTS {
-            let Some(value) = values.next() else { break };
-            let value = value?;
-            if let Ok(text) = value.cast::<PyString>() {
-                size += text.len()?;
-            }
-            wave.push(value);
-        }
-        if wave.is_empty() {
+        let wave = Wave::next(&mut values)?;
+        if wave.values.is_empty() {
             return Ok(out.into_any());
         }
         match &pool {
-            Some(pool) if size >= FEW && wave.len() > 1 => shared(normalizer, pool, &wave, &out)?,
+            Some(pool) if wave.size >= FEW && wave.values.len() > 1 => {
+                shared(normalizer, pool, wave, &mut values, &out)?;
+            }
             _ => {
-                for value in &wave {
+                for value in &wave.values {
                     out.append(normalizer.element(value)?)?;
                 }
             }
@@ -57,30 +51,83 @@ pub fn map<'py>(
     }
 }
 
-/// Normalizes a wave on all threads of the pool.
+/// Elements that are worked on together.
+struct Wave<'py> {
+    values: Vec<Bound<'py, PyAny>>,
+    /// Code points of its texts.
+    size: usize,
+}
+
+impl<'py> Wave<'py> {
+    fn next(values: &mut impl Iterator<Item = PyResult<Bound<'py, PyAny>>>) -> PyResult<Self> {
+        let mut wave = Self { values: Vec::new(), size: 0 };
+        while wave.size < WAVE && wave.values.len() < WAVE_TEXTS {
+            let Some(value) = values.next() else { break };
+            let value = value?;
+            if let Ok(text) = value.cast::<PyString>() {
+                wave.size += text.len()?;
+            }
+            wave.values.push(value);
+        }
+        Ok(wave)
+    }
+
+    /// Its texts, in place.
+    fn texts(&self) -> PyResult<Vec<Held<'_>>> {
+        self.values.iter().filter_map(|value| value.cast::<PyString>().ok()).map(Held::new).collect()
+    }
+
+    /// Appends its elements as they were `written`.
+    fn finish(&self, normalizer: &Normalizer, written: &[Written], out: &Bound<'py, PyList>) -> PyResult<()> {
+        let mut made = written.iter().flat_map(Written::texts);
+        for value in &self.values {
+            if !value.is_instance_of::<PyString>() {
+                out.append(normalizer.element(value)?)?;
+                continue;
+            }
+            match made.next().flatten() {
+                None => out.append(value)?,
+                Some(text) => out.append(make_string(out.py(), text)?)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Normalizes a wave and all that come after it on the threads of the pool. While one wave is made into strings,
+/// which needs the GIL, the next is rewritten, which does not.
 fn shared<'py>(
     normalizer: &Normalizer,
     pool: &ThreadPool,
-    wave: &[Bound<'py, PyAny>],
+    first: Wave<'py>,
+    values: &mut impl Iterator<Item = PyResult<Bound<'py, PyAny>>>,
     out: &Bound<'py, PyList>,
 ) -> PyResult<()> {
-    let py = out.py();
-    let strings: Vec<_> = wave.iter().filter_map(|value| value.cast::<PyString>().ok()).collect();
-    let held: Vec<Held<'_>> = strings.iter().map(|text| Held::new(text)).collect::<PyResult<_>>()?;
-    let texts: Vec<Text<'_>> = held.iter().map(Held::text).collect();
-    let core = normalizer.core();
-    let written: Vec<Written> = py
-        .detach(|| pool.install(|| texts.par_chunks(SHARE).map(|texts| Written::new(core, texts)).collect()));
-    let mut made = written.iter().flat_map(Written::texts);
-    for value in wave {
-        if !value.is_instance_of::<PyString>() {
-            out.append(normalizer.element(value)?)?;
-            continue;
-        }
-        match made.next().flatten() {
-            None => out.append(value)?,
-            Some(text) => out.append(make_string(py, text)?)?,
-        }
+    let (py, core) = (out.py(), normalizer.core());
+    let rewrite = |texts: &[Text<'_>]| -> Vec<Written> {
+        texts.par_chunks(SHARE).map(|texts| Written::new(core, texts)).collect()
+    };
+    let mut wave = Wave { values: Vec::new(), size: 0 };
+    let mut written = Vec::new();
+    let mut next = first;
+    while !next.values.is_empty() || !wave.values.is_empty() {
+        let (finished, ahead) = {
+            let held = next.texts()?;
+            let texts: Vec<Text<'_>> = held.iter().map(Held::text).collect();
+            let (done, waiting) = channel();
+            pool.in_place_scope(|scope| {
+                // The receiver waits below: what is sent arrives.
+                scope.spawn(|_| drop(done.send(rewrite(&texts))));
+                let finished = wave.finish(normalizer, &written, out);
+                (finished, py.detach(move || waiting.recv()))
+            })
+        };
+        finished?;
+        // invariant: the task sends once; a panic of its goes on through the scope.
+        written = ahead.unwrap_or_default();
+        wave = next;
+        next = Wave::next(values)?;
+        py.check_signals()?;
     }
     Ok(())
 }
