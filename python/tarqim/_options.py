@@ -67,6 +67,9 @@ class Options:
 
     day_first: bool = True
     """Whether 3/4/2024 is the third of April."""
+    year_first: bool = True
+    """Whether a date with slashes or dots may begin with its year: 2013/04/04. With hyphens (ISO 8601) it
+    always may."""
     week_start: Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] = (
         "sunday"
     )

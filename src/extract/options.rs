@@ -176,6 +176,9 @@ pub enum Profile {
 pub struct Options {
     /// Whether 3/4/2024 is the third of April.
     pub day_first: bool,
+    /// Whether a date with slashes or dots may begin with its year: 2013/04/04. With hyphens (ISO 8601) it
+    /// always may.
+    pub year_first: bool,
     /// Day a week begins with.
     pub week_start: WeekStart,
     /// Where a bare weekday or month lies when the tense around it does not tell.
@@ -250,6 +253,7 @@ impl Options {
                 relative: Relative::Calendar,
                 decimal_comma: false,
                 columns: true,
+                year_first: false,
                 dialects: vec![Dialect::Gulf],
                 ..alone
             },
@@ -297,6 +301,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             day_first: true,
+            year_first: true,
             week_start: WeekStart::default(),
             prefer: Prefer::default(),
             interval_end: IntervalEnd::default(),

@@ -171,6 +171,10 @@ fn full(r: &Reader<'_>, [a, b, c]: [Field; 3], separator: u32) -> Option<Numeric
     } else {
         return None;
     };
+    const HYPHEN: u32 = 0x2D;
+    if year_first && separator != HYPHEN && !r.cx.options.year_first {
+        return None;
+    }
     let hijri = year.width == 4 && (1200..1600).contains(&year.value);
     if year.width == 4 && !hijri && !(1600..2200).contains(&year.value) && !(1000..1200).contains(&year.value)
     {
@@ -194,7 +198,7 @@ fn full(r: &Reader<'_>, [a, b, c]: [Field; 3], separator: u32) -> Option<Numeric
     // (month, day): as the options say, else as the calendar allows.
     let (month, day) = if fits(first, second) {
         (first, second)
-    } else if fits(second, first) && !(year_first && separator == 0x2D) {
+    } else if fits(second, first) && !(year_first && separator == HYPHEN) {
         (second, first)
     } else if hijri && (1..=12).contains(&first) && second == 31 {
         // The day is said not to exist rather than the date passed over.
@@ -229,7 +233,7 @@ fn short(r: &Reader<'_>, [a, b, _]: [Field; 3], separator: u32, supported: bool)
             });
         }
         // 2015/09, but 2015-16 is a span of years.
-        if is_year(a) && is_month(b) && separator == 0x2F {
+        if is_year(a) && is_month(b) && separator == 0x2F && r.cx.options.year_first {
             return Some(Numeric {
                 hijri: false,
                 year: i32::try_from(a.value).ok(),
