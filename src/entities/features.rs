@@ -72,6 +72,10 @@ pub fn phrase_atom(kind: u8, place: u8) -> u64 {
     atom(Family::Phrase, u64::from(kind) << 8 | u64::from(place))
 }
 
+/// Classes of the senses that are in a list.
+pub const LISTED: u128 =
+    bit(Class::Name) | bit(Class::Title) | bit(Class::Given) | bit(Class::Family) | bit(Class::Head);
+
 /// The number of a sense's list, for words and phrases alike.
 pub fn list_of(lexicon: &Lexicon, sense: crate::lexicon::Sense) -> Option<u8> {
     let base = match sense.class {
@@ -241,8 +245,6 @@ fn affix(letters: &[u16]) -> u64 {
 
 /// The lists that hold the word, with or without proclitics.
 fn lists(info: &WordInfo, book: Book<'_>, each: &mut impl FnMut(Reach, u64)) {
-    const LISTED: u128 =
-        bit(Class::Name) | bit(Class::Title) | bit(Class::Given) | bit(Class::Family) | bit(Class::Head);
     if !info.any(LISTED) {
         return;
     }

@@ -1,13 +1,13 @@
 //! Phrases of the lexicon as features of the tokens they cover.
 
-use super::features::{admits_article, list_of, phrase_atom};
+use super::features::{LISTED, admits_article, list_of, phrase_atom};
 use crate::extract::Context;
 
 /// Calls `each` with a token and the feature that a phrase gives it: of every list, the
 /// longest phrase that starts at a token counts.
 pub fn atoms(cx: &Context<'_>, mut each: impl FnMut(usize, u64)) {
     for first in 0..cx.words.len() {
-        if cx.words.phrases(first) == 0 {
+        if cx.words.phrases(first) & LISTED == 0 {
             continue;
         }
         let mut longest: [(u8, usize); 4] = [(u8::MAX, 0); 4];
