@@ -1,12 +1,12 @@
-//! Lists of texts normalized on several threads: rewritten without the GIL, made into strings with it.
+//! Lists of texts normalized on several threads.
 
 use std::ops::Range;
-use std::sync::mpsc::channel;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyString};
 use rayon::ThreadPool;
-use rayon::prelude::*;
 use tarqim::normalize as core;
 use tarqim::text::Text;
 
@@ -14,13 +14,13 @@ use crate::normalizer::{Normalizer, with_scratch};
 use crate::scratch::helpers;
 use crate::text::{Held, make_string};
 
-/// Code points rewritten between two turns at making strings, and at looking for Ctrl-C.
-const WAVE: usize = 1 << 19;
+/// Code points worked on between two looks for Ctrl-C.
+const WAVE: usize = 1 << 20;
 /// Texts in a wave, so that a wave of short ones is no longer than one of long ones.
-const WAVE_TEXTS: usize = 1 << 14;
+const WAVE_TEXTS: usize = 1 << 15;
 /// Waves of fewer code points are not worth a second thread.
 const FEW: usize = 1 << 14;
-/// Texts that a thread takes at a time.
+/// Elements that a thread takes at a time.
 const SHARE: usize = 64;
 
 /// The elements normalized, in order; what is missing stays missing.
@@ -33,54 +33,72 @@ pub fn map<'py>(
     let pool = helpers(threads)?;
     let out = PyList::empty(py);
     loop {
-        let wave = Wave::next(&mut values)?;
-        if wave.values.is_empty() {
+        let mut size = 0;
+        let mut wave = Vec::new();
+        while size < WAVE && wave.len() < WAVE_TEXTS {
+            let Some(value) = values.next() else { break };
+            let value = value?;
+            if let Ok(text) = value.cast::<PyString>() {
+                size += text.len()?;
+            }
+            wave.push(value);
+        }
+        if wave.is_empty() {
             return Ok(out.into_any());
         }
         match &pool {
-            Some(pool) if wave.size >= FEW && wave.values.len() > 1 => {
-                shared(normalizer, pool, wave, &mut values, &out)?;
-            }
-            _ => {
-                for value in &wave.values {
-                    out.append(normalizer.element(value)?)?;
-                }
-            }
+            Some(pool) if size >= FEW && wave.len() > SHARE => shared(normalizer, pool, &wave, &out)?,
+            _ => alone(normalizer, &wave, &out)?,
         }
         py.check_signals()?;
     }
 }
 
-/// Elements that are worked on together.
-struct Wave<'py> {
-    values: Vec<Bound<'py, PyAny>>,
-    /// Code points of its texts.
-    size: usize,
+/// Normalizes elements on this thread.
+fn alone<'py>(
+    normalizer: &Normalizer,
+    values: &[Bound<'py, PyAny>],
+    out: &Bound<'py, PyList>,
+) -> PyResult<()> {
+    values.iter().try_for_each(|value| out.append(normalizer.element(value)?))
 }
 
-impl<'py> Wave<'py> {
-    fn next(values: &mut impl Iterator<Item = PyResult<Bound<'py, PyAny>>>) -> PyResult<Self> {
-        let mut wave = Self { values: Vec::new(), size: 0 };
-        while wave.size < WAVE && wave.values.len() < WAVE_TEXTS {
-            let Some(value) = values.next() else { break };
-            let value = value?;
-            if let Ok(text) = value.cast::<PyString>() {
-                wave.size += text.len()?;
-            }
-            wave.values.push(value);
+/// Normalizes a wave on all threads of the pool. Only this thread, which has the GIL, can make strings. It goes
+/// through the wave from its beginning as if it were alone, while the others rewrite texts from its end on; where
+/// they meet, it makes strings of theirs. So it never waits long, and never works more than alone.
+fn shared<'py>(
+    normalizer: &Normalizer,
+    pool: &ThreadPool,
+    wave: &[Bound<'py, PyAny>],
+    out: &Bound<'py, PyList>,
+) -> PyResult<()> {
+    let strings = wave.iter().map(|value| value.cast::<PyString>().ok());
+    let held: Vec<Option<Held<'_>>> =
+        strings.map(|text| text.map(Held::new).transpose()).collect::<PyResult<_>>()?;
+    let texts: Vec<Option<Text<'_>>> = held.iter().map(|held| held.as_ref().map(Held::text)).collect();
+    let shares: Vec<Share<'_>> = texts.chunks(SHARE).map(Share::new).collect();
+    let core = normalizer.core();
+    let own = pool.in_place_scope(|scope| {
+        for _ in 1..pool.current_num_threads() {
+            scope.spawn(|_| {
+                for share in shares.iter().rev().filter(|share| share.take()) {
+                    // Whoever takes a share is the only one to write it.
+                    let _ = share.written.set(Written::new(core, share.texts));
+                }
+            });
         }
-        Ok(wave)
-    }
-
-    /// Its texts, in place.
-    fn texts(&self) -> PyResult<Vec<Held<'_>>> {
-        self.values.iter().filter_map(|value| value.cast::<PyString>().ok()).map(Held::new).collect()
-    }
-
-    /// Appends its elements as they were `written`.
-    fn finish(&self, normalizer: &Normalizer, written: &[Written], out: &Bound<'py, PyList>) -> PyResult<()> {
-        let mut made = written.iter().flat_map(Written::texts);
-        for value in &self.values {
+        let mut own = 0;
+        while own < shares.len() && shares[own].take() {
+            alone(normalizer, wave.chunks(SHARE).nth(own).unwrap_or_default(), out)?;
+            own += 1;
+        }
+        PyResult::Ok(own)
+    })?;
+    for (share, values) in shares.iter().zip(wave.chunks(SHARE)).skip(own) {
+        // invariant: the others have written what they took.
+        let Some(written) = share.written.get() else { continue };
+        let mut made = written.texts();
+        for value in values {
             if !value.is_instance_of::<PyString>() {
                 out.append(normalizer.element(value)?)?;
                 continue;
@@ -90,46 +108,26 @@ impl<'py> Wave<'py> {
                 Some(text) => out.append(make_string(out.py(), text)?)?,
             }
         }
-        Ok(())
-    }
-}
-
-/// Normalizes a wave and all that come after it on the threads of the pool. While one wave is made into strings,
-/// which needs the GIL, the next is rewritten, which does not.
-fn shared<'py>(
-    normalizer: &Normalizer,
-    pool: &ThreadPool,
-    first: Wave<'py>,
-    values: &mut impl Iterator<Item = PyResult<Bound<'py, PyAny>>>,
-    out: &Bound<'py, PyList>,
-) -> PyResult<()> {
-    let (py, core) = (out.py(), normalizer.core());
-    let rewrite = |texts: &[Text<'_>]| -> Vec<Written> {
-        texts.par_chunks(SHARE).map(|texts| Written::new(core, texts)).collect()
-    };
-    let mut wave = Wave { values: Vec::new(), size: 0 };
-    let mut written = Vec::new();
-    let mut next = first;
-    while !next.values.is_empty() || !wave.values.is_empty() {
-        let (finished, ahead) = {
-            let held = next.texts()?;
-            let texts: Vec<Text<'_>> = held.iter().map(Held::text).collect();
-            let (done, waiting) = channel();
-            pool.in_place_scope(|scope| {
-                // The receiver waits below: what is sent arrives.
-                scope.spawn(|_| drop(done.send(rewrite(&texts))));
-                let finished = wave.finish(normalizer, &written, out);
-                (finished, py.detach(move || waiting.recv()))
-            })
-        };
-        finished?;
-        // invariant: the task sends once; a panic of its goes on through the scope.
-        written = ahead.unwrap_or_default();
-        wave = next;
-        next = Wave::next(values)?;
-        py.check_signals()?;
     }
     Ok(())
+}
+
+/// Elements that one thread takes.
+struct Share<'a> {
+    texts: &'a [Option<Text<'a>>],
+    taken: AtomicBool,
+    written: OnceLock<Written>,
+}
+
+impl<'a> Share<'a> {
+    fn new(texts: &'a [Option<Text<'a>>]) -> Self {
+        Self { texts, taken: AtomicBool::new(false), written: OnceLock::new() }
+    }
+
+    /// Takes it; false if another thread did.
+    fn take(&self) -> bool {
+        !self.taken.swap(true, Ordering::Relaxed)
+    }
 }
 
 /// What became of some texts, in memory of their own.
@@ -156,10 +154,10 @@ fn append<T: Copy>(to: &mut Vec<T>, units: &[T]) -> Range<usize> {
 }
 
 impl Written {
-    fn new(normalizer: &core::Normalizer, texts: &[Text<'_>]) -> Self {
+    fn new(normalizer: &core::Normalizer, texts: &[Option<Text<'_>>]) -> Self {
         let mut written = Self::default();
         with_scratch(|scratch| {
-            for &text in texts {
+            for &text in texts.iter().flatten() {
                 let place = normalizer.units(text, scratch).map(|changed| match changed {
                     Text::Narrow(units) => Place::Narrow(append(&mut written.narrow, units)),
                     Text::Wide(units) => Place::Wide(append(&mut written.wide, units)),

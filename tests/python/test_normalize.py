@@ -182,3 +182,17 @@ def test_long_texts_are_cut_without_a_trace(preset: str) -> None:
         assert n(long) == n.align(long).text
     plain = "كتاب جديد " * 40_000 + "هنا"
     assert n(plain) is plain
+
+
+@pytest.mark.parametrize("threads", [1, 2, 3, None])
+def test_a_list_is_the_same_on_any_number_of_threads(threads):
+    normalizer = tarqim.Normalizer.preset("search")
+    texts = ["كِتابٌ ٣", None, "plain", "سوريّة 😀 ٢٠١٥", "", float("nan"), "\ud800 أ"]
+    # Long enough for several turns, and no multiple of what a thread takes.
+    many = [*(texts * 30_000)[:-1], "أ" * 1_500_000]
+    done = normalizer.map(many, threads=threads)
+    one = [normalizer(text) if isinstance(text, str) else text for text in texts]
+    assert len(done) == len(many)
+    assert all(a == b for a, b in zip(done[:-1], one * 30_000, strict=False) if isinstance(a, str))
+    assert all(done[i] is many[i] for i, text in enumerate(many) if not isinstance(text, str))
+    assert done[-1] == normalizer(many[-1])
