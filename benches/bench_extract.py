@@ -14,6 +14,8 @@ _CRATE = Path(__file__).parent / "duckling"
 #: Duckling's times take minutes for megabytes; a part is enough for a ratio.
 _TIME_BYTES = 200_000
 _ROUNDS = 3
+#: Seconds after which a long line is not taken again.
+_PATIENCE = 8
 
 _OURS = """
 import json, sys, time
@@ -103,10 +105,17 @@ def rows(corpus: Path) -> list[Row]:
 
 def _linear() -> list[Row]:
     """Ten times the bytes must cost about ten times the time."""
+
+    def least(unit: str, size: int) -> float:
+        # What else the machine does only adds to a time; long ones are taken once or twice.
+        taken = [fresh(_LINEAR, unit, str(size))["seconds"]]
+        while len(taken) < _ROUNDS and sum(taken) < _PATIENCE:
+            taken.append(fresh(_LINEAR, unit, str(size))["seconds"])
+        return min(taken)
+
     found = []
     for unit in ("٣", "و", "و ", "مليون ", "ألف و", "12/", "أمس ", "«"):
-        small = fresh(_LINEAR, unit, "1000000")["seconds"]
-        large = fresh(_LINEAR, unit, "10000000")["seconds"]
+        small, large = least(unit, 1_000_000), least(unit, 10_000_000)
         detail = f"10 MB in {large:.2f} s, 1 MB in {small:.3f} s"
         what = f"10 MB of {unit.strip()!r}: time against 1 MB"
         found.append(Row(what, large / small, 15, None, detail, smaller=True))
