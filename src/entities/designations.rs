@@ -2,8 +2,8 @@
 
 use super::reader::{Found, Reader};
 use crate::extract::{Label, Source};
+use crate::lexicon::Class;
 use crate::lexicon::schema::{HeadKind, NameWord};
-use crate::lexicon::{Class, bit};
 use crate::tokenize::Kind;
 
 /// How far before a designation its head may stand, in tokens.
@@ -21,7 +21,7 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         while listed.get(next).is_some_and(|f| f.end <= i) {
             next += 1;
         }
-        if r.cx.words[i].any(bit(Class::Head)) && r.is_head(i, HeadKind::ProductOut) {
+        if r.is_head(i, HeadKind::ProductOut) {
             head = Some(i);
         }
         let listed = listed.get(next).filter(|f| f.first == i);

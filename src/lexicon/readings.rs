@@ -2,7 +2,7 @@
 
 use super::fold::{self, Key};
 use super::memo::Keyed;
-use super::schema::{Class, Sense, flag};
+use super::schema::{Class, NUMBER_WORDS, Sense, flag};
 use super::{Book, Lexicon, Senses};
 use crate::text::Unit;
 
@@ -219,7 +219,7 @@ pub fn analyse<U: Unit>(
                 info.time_words |= words(Class::TimeWord);
             }
             if mask & bit(Class::NumberWord) != 0 {
-                // invariant: there are fewer of them than bits.
+                const { assert!(NUMBER_WORDS.len() <= 32) };
                 info.number_words |= words(Class::NumberWord) as u32;
             }
             if mask & bit(Class::Phrase) != 0 {
