@@ -124,7 +124,7 @@ impl Doc {
         let made = self.entities.get_or_try_init(py, || {
             let text = self.text.bind(py);
             let found: Vec<Entity> =
-                self.found.iter().map(|e| Entity::found(text, e, None)).collect::<PyResult<_>>()?;
+                self.found.iter().map(|e| Entity::found(text, e.clone(), None)).collect::<PyResult<_>>()?;
             PyResult::Ok(PyTuple::new(py, found)?.unbind())
         })?;
         Ok(made.bind(py).clone())

@@ -9,7 +9,7 @@ use crate::error;
 use crate::record::{self, Record};
 use crate::spans::Span;
 use crate::text::substring;
-use crate::values;
+use crate::values::Meaning;
 
 /// Something found in a text.
 ///
@@ -30,7 +30,7 @@ pub struct Entity {
     end: u32,
     label: Label,
     phrase: Py<Span>,
-    value: Py<PyAny>,
+    value: Meaning,
     why: Option<Why>,
 }
 
@@ -41,7 +41,7 @@ impl Entity {
     /// The Python entity of one found in `text`, explained where its pieces are given.
     pub fn found(
         text: &Bound<'_, PyString>,
-        entity: &extract::Entity,
+        entity: extract::Entity,
         pieces: Option<&[extract::Piece]>,
     ) -> PyResult<Self> {
         let py = text.py();
@@ -52,7 +52,7 @@ impl Entity {
             end: entity.span.end,
             label: entity.label,
             phrase: Py::new(py, Span::cut(text, entity.phrase)?)?,
-            value: values::value(py, text, &entity.value)?.unbind(),
+            value: Meaning::found(text, entity.value)?,
             why: pieces
                 .map(|all| {
                     Ok::<_, PyErr>((
@@ -75,7 +75,8 @@ impl Record for Entity {
     const FIELDS: &'static [&'static str] = &["text", "start", "end", "label", "value", "phrase"];
 
     fn fields<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        (&self.text, self.start, self.end, self.label.name(), &self.value, &self.phrase).into_pyobject(py)
+        let value = self.value.get(py)?;
+        (&self.text, self.start, self.end, self.label.name(), value, &self.phrase).into_pyobject(py)
     }
 }
 
@@ -97,7 +98,7 @@ impl Entity {
         phrase: Py<Span>,
         why: Option<Why>,
     ) -> PyResult<Self> {
-        Ok(Self { text, start, end, label: label_named(label)?, value, phrase, why })
+        Ok(Self { text, start, end, label: label_named(label)?, value: Meaning::Given(value), phrase, why })
     }
 
     /// The core of what was read.
@@ -126,8 +127,8 @@ impl Entity {
 
     /// What it means.
     #[getter]
-    fn value(&self, py: Python<'_>) -> Py<PyAny> {
-        self.value.clone_ref(py)
+    fn value<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.value.get(py).cloned()
     }
 
     /// Everything that was read.
@@ -163,7 +164,7 @@ impl Entity {
         dict.set_item("start", self.start)?;
         dict.set_item("end", self.end)?;
         dict.set_item("label", self.label.name())?;
-        let value = self.value.bind(py);
+        let value = self.value.get(py)?;
         match value.is_instance_of::<PyString>() {
             true => dict.set_item("value", value)?,
             false => dict.set_item("value", value.call_method0("to_dict")?)?,
@@ -200,7 +201,7 @@ impl Entity {
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let text = self.text.bind(py).repr()?;
-        let value = self.value.bind(py).repr()?;
+        let value = self.value.get(py)?.repr()?;
         let (start, end, label) = (self.start, self.end, self.label.name());
         Ok(format!("Entity(text={text}, start={start}, end={end}, label='{label}', value={value})"))
     }
@@ -211,7 +212,7 @@ impl Entity {
             self.start,
             self.end,
             self.label.name(),
-            self.value.bind(py),
+            self.value.get(py)?,
             self.phrase.bind(py),
             self.rule().map(|rule| Ok::<_, PyErr>((rule, self.readings(py)?))).transpose()?,
         );

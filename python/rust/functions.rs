@@ -84,5 +84,5 @@ pub fn extract(
             found.into_iter().map(|e| (pieces(&e), e)).collect()
         })
     })?;
-    found.iter().map(|(pieces, entity)| Entity::found(&text, entity, pieces.as_deref())).collect()
+    found.into_iter().map(|(pieces, entity)| Entity::found(&text, entity, pieces.as_deref())).collect()
 }

@@ -36,28 +36,55 @@ fn maybe<'py>(py: Python<'py>, n: Option<&Numeric>) -> PyResult<Option<Bound<'py
     n.map(|n| numeric(py, n)).transpose()
 }
 
-/// The Python value of an entity found in `text`.
-pub fn value<'py>(
-    py: Python<'py>,
-    text: &Bound<'py, PyString>,
-    value: &Value,
-) -> PyResult<Bound<'py, PyAny>> {
-    match value {
-        Value::Text(s) => Ok(PyString::new(py, s).into_any()),
-        Value::Number(n) => number(py, text, n),
-        Value::Temporal(t) => temporal(py, t),
-        Value::Name(n) => name(py, n),
+/// What an entity means: as the core says it until Python asks. Most of what is found is only counted or
+/// filtered, and a million dataclasses keep the garbage collector busy.
+pub enum Meaning {
+    Given(Py<PyAny>),
+    Found {
+        value: Value,
+        /// The words of the noun that is counted.
+        noun: Option<Py<PyString>>,
+        made: PyOnceLock<Py<PyAny>>,
+    },
+}
+
+impl Meaning {
+    /// The meaning of an entity found in `text`.
+    pub fn found(text: &Bound<'_, PyString>, value: Value) -> PyResult<Self> {
+        let noun = match &value {
+            Value::Number(Number { noun: Some(noun), .. }) => {
+                Some(substring(text, noun.span.start, noun.span.end)?.unbind())
+            }
+            _ => None,
+        };
+        Ok(Self::Found { value, noun, made: PyOnceLock::new() })
+    }
+
+    /// The Python value.
+    pub fn get<'py>(&self, py: Python<'py>) -> PyResult<&Bound<'py, PyAny>> {
+        let made = match self {
+            Self::Given(value) => value,
+            Self::Found { value, noun, made } => made.get_or_try_init(py, || {
+                let made = match value {
+                    Value::Text(s) => PyString::new(py, s).into_any(),
+                    Value::Number(n) => number(py, n, noun.as_ref())?,
+                    Value::Temporal(t) => temporal(py, t)?,
+                    Value::Name(n) => name(py, n)?,
+                };
+                PyResult::Ok(made.unbind())
+            })?,
+        };
+        Ok(made.bind(py))
     }
 }
 
-fn number<'py>(py: Python<'py>, text: &Bound<'py, PyString>, n: &Number) -> PyResult<Bound<'py, PyAny>> {
-    let noun = match &n.noun {
-        Some(noun) => {
-            let (start, end) = (noun.span.start, noun.span.end);
-            let args = (substring(text, start, end)?, start, end, &noun.lemma);
+fn number<'py>(py: Python<'py>, n: &Number, words: Option<&Py<PyString>>) -> PyResult<Bound<'py, PyAny>> {
+    let noun = match (&n.noun, words) {
+        (Some(noun), Some(words)) => {
+            let args = (words, noun.span.start, noun.span.end, &noun.lemma);
             Some(class!(py, "tarqim._values", "CountedNoun")?.call1(args)?)
         }
-        None => None,
+        _ => None,
     };
     class!(py, "tarqim._values", "Number")?.call1((
         maybe(py, n.value.as_ref())?,

@@ -237,7 +237,7 @@ pub enum Value {
     /// A number.
     Number(Number),
     /// A time.
-    Temporal(Temporal),
+    Temporal(Box<Temporal>),
     /// A name.
     Name(Name),
     /// Text of an address, tag or telephone number.

@@ -53,6 +53,14 @@ def test_offsets_are_code_points():
         assert entity.phrase.start <= entity.start <= entity.end <= entity.phrase.end
 
 
+def test_a_value_is_made_once_when_it_is_asked_for():
+    entity, again = (tarqim.extract("قتل أكثر من 80 إرهابياً")[0] for _ in range(2))
+    assert entity.value is entity.value
+    assert entity.value.noun.text == "إرهابياً"
+    del entity
+    assert again.value.noun.text == "إرهابياً"
+
+
 def test_token_columns_are_buffers():
     tokens = tarqim.tokenize(TEXT)
     starts, ends, kinds = (np.asarray(c) for c in (tokens.starts, tokens.ends, tokens.kinds))

@@ -264,7 +264,7 @@ impl Columns {
         let mut plain = None;
         match &entity.value {
             Value::Number(n) => number = Some(n),
-            Value::Temporal(t) => temporal = Some(t),
+            Value::Temporal(t) => temporal = Some(&**t),
             Value::Name(n) => name = Some(n),
             Value::Text(s) => plain = Some(s.as_str()),
         }

@@ -124,7 +124,7 @@ fn candidate(r: &Reader<'_>, first: usize, e: Expression) -> Candidate {
     temporal.problems = std::mem::take(&mut resolver.problems);
     let span = Span::new(e.from, e.to.max(e.from));
     let phrase = Span::new(e.lead.min(e.from), e.tail.max(e.to));
-    let entity = Entity { span, phrase, label, value: Value::Temporal(temporal), rule: e.rule };
+    let entity = Entity { span, phrase, label, value: Value::Temporal(Box::new(temporal)), rule: e.rule };
     Candidate { strength: 1, ..Candidate::phrase(entity) }
 }
 
