@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pytest
 from hypothesis import given
@@ -88,6 +89,16 @@ def test_a_column_that_grows(threads):
     assert done.num_chunks > 1
     assert done.nbytes > 2 * pa.array(texts).nbytes
     assert done.to_pylist() == pa.array(made).to_pylist() == normalizer.map(texts)
+
+
+@pytest.mark.parametrize("key", ["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"])
+def test_a_dictionary_with_nulls_everywhere(key):
+    """Among its keys, of which one points nowhere, and among its values."""
+    keys = pa.array(np.array([0, 2, 1, 100, 0], key), mask=np.array([False, False, False, True, False]))
+    column = pa.DictionaryArray.from_arrays(keys, pa.array(["٣", None, "٨٠"], pa.large_string())).slice(1)
+    assert column.indices.buffers()[1].to_pybytes()[: keys.nbytes].count(100) == 1
+    done = tarqim.Normalizer(digits="ascii").map(column)
+    assert done.to_pylist() == ["80", None, None, "3"]
 
 
 @pytest.mark.parametrize("kind", [pa.null(), *LAYOUTS])
@@ -203,6 +214,7 @@ REFERENCES = [
     pa.array([date(2020, 3, 10), None], pa.date64()),
     pa.array(["2020-03-10T08:00:00+03:00", None]),
     pa.array(["2020-03-10", None]).dictionary_encode(),
+    pa.array([None, date(2020, 3, 10), None]).slice(1),
     *[pa.array([datetime(2020, 3, 10, 8), None], pa.timestamp(unit)) for unit in ("s", "ms", "us", "ns")],
     # 22:30 of the ninth in UTC is 01:30 of the tenth in Riyadh.
     pa.array([datetime(2020, 3, 9, 22, 30, tzinfo=timezone.utc), None], pa.timestamp("us", "Asia/Riyadh")),
@@ -251,7 +263,21 @@ def test_positions_in_other_units(unit, codec, size):
 
 @pytest.mark.parametrize(
     "ids",
-    [pa.array([7, None]), pa.array(["x", None]), pa.array([b"x", None]), pa.chunked_array([[7], [None]])],
+    [
+        pa.array([7, None]),
+        pa.array(["x", None]),
+        pa.array([b"x", None]),
+        pa.array([datetime(2020, 3, 10), None], pa.timestamp("ns", "Asia/Riyadh")),
+        pa.array([None, {"a": {"b": 1}, "c": [{"d": "x"}]}, None]).slice(1),
+        pa.UnionArray.from_sparse(
+            pa.array([1, 0, 1], pa.int8()), [pa.array([1, 2, 3]), pa.array(["a", "b", "c"])]
+        ).slice(1),
+        pa.array([None, "x", None]).dictionary_encode().slice(1),
+        pa.chunked_array([[7], [None]]),
+        pa.chunked_array([pa.array(["a", "b"]).slice(2), pa.array(["x", None])]),
+        pa.chunked_array([pa.array([text]).dictionary_encode() for text in "xy"]),
+    ],
+    ids=lambda ids: str(ids.type),
 )
 def test_any_column_names_the_documents(ids):
     table = tarqim.Pipeline(labels="GPE").to_arrow(["سوريا", "سوريا والعراق"], ids=ids)

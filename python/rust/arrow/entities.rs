@@ -10,6 +10,7 @@ use arrow_array::builder::{
 use arrow_array::types::{Decimal128Type, DecimalType};
 use arrow_array::{Array, ArrayRef, Int64Array, ListArray, RecordBatch, StringArray, StructArray};
 use arrow_buffer::{NullBuffer, OffsetBuffer};
+use arrow_data::ArrayData;
 use arrow_schema::{ArrowError, DataType, Field, FieldRef, Fields, Schema, TimeUnit};
 use jiff::civil::DateTime;
 use pyo3::exceptions::{PyTypeError, PyValueError};
@@ -26,6 +27,7 @@ use super::output::{ArrowColumn, ArrowTable, joined, taken};
 use super::pieces::{self, Piece};
 use super::texts::Texts;
 use super::units::{OffsetUnit, Offsets};
+use super::untyped::untyped;
 use crate::pipeline::{Pipeline, Plan};
 use crate::scratch::helpers;
 
@@ -84,33 +86,34 @@ pub fn arrow_entities(
     let all: Fields = std::iter::once(doc).chain(fields().iter().cloned()).collect();
     let schema = Arc::new(Schema::new(all));
     let batch = |found: Found| -> Result<RecordBatch, ArrowError> {
-        let doc: ArrayRef = match &ids {
+        let doc = match &ids {
             Some(ids) => taken(ids, &found.docs)?,
-            None => Arc::new(Int64Array::from_iter_values(found.docs.iter().map(|&d| d as i64))),
+            None => Int64Array::from_iter_values(found.docs.iter().map(|&d| d as i64)).into_data(),
         };
-        RecordBatch::try_new(Arc::clone(&schema), std::iter::once(doc).chain(found.columns).collect())
+        let columns = std::iter::once(untyped(doc)).chain(found.columns).collect();
+        RecordBatch::try_new(Arc::clone(&schema), columns)
     };
     let batches = read.into_iter().map(batch).collect::<Result<_, _>>().map_err(arrow_error)?;
     Ok(ArrowTable::new(batches, schema))
 }
 
 /// Names of documents: any Arrow column, or an iterable of only int or only str.
-fn read_ids(ids: &Bound<'_, PyAny>) -> PyResult<ArrayRef> {
+fn read_ids(ids: &Bound<'_, PyAny>) -> PyResult<ArrayData> {
     if let Some(chunks) = import(ids)? {
         return Ok(match chunks.as_slice() {
-            [] => Arc::new(Int64Array::from(Vec::<i64>::new())),
+            [] => Int64Array::from(Vec::<i64>::new()).into_data(),
             chunks => joined(chunks).map_err(arrow_error)?,
         });
     }
     let ids: Vec<Bound<'_, PyAny>> = ids.try_iter()?.collect::<PyResult<_>>()?;
     if ids.iter().any(|id| id.is_instance_of::<PyString>()) {
         let names = ids.iter().map(|id| id.extract::<Option<String>>());
-        return Ok(Arc::new(StringArray::from(names.collect::<PyResult<Vec<_>>>()?)));
+        return Ok(StringArray::from(names.collect::<PyResult<Vec<_>>>()?).into_data());
     }
     let numbers = ids.iter().map(|id| id.extract::<Option<i64>>()).collect::<PyResult<Vec<_>>>();
     let numbers =
         numbers.map_err(|_| PyTypeError::new_err("ids must be a column, or all int, or all str"))?;
-    Ok(Arc::new(Int64Array::from(numbers)))
+    Ok(Int64Array::from(numbers).into_data())
 }
 
 fn read(
@@ -170,9 +173,9 @@ struct Found {
 }
 
 impl Found {
-    fn lists(self, item: &FieldRef) -> Result<ArrayRef, ArrowError> {
+    fn lists(self, item: &FieldRef) -> Result<ArrayData, ArrowError> {
         let values = StructArray::try_new(fields(), self.columns, None)?;
-        Ok(Arc::new(ListArray::try_new(Arc::clone(item), self.shape, Arc::new(values), self.nulls)?))
+        Ok(ListArray::try_new(Arc::clone(item), self.shape, untyped(values), self.nulls)?.into_data())
     }
 }
 
@@ -189,7 +192,7 @@ macro_rules! columns {
 
         impl Columns {
             fn finish(mut self) -> Vec<ArrayRef> {
-                vec![$(Arc::new(self.$field.finish())),*]
+                vec![$(untyped(self.$field.finish())),*]
             }
         }
 

@@ -1,10 +1,11 @@
 //! Texts that threads make piece by piece, put one after the other into one array.
 
 use std::mem::{MaybeUninit, take};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
-use arrow_array::{ArrayRef, GenericStringArray, OffsetSizeTrait};
+use arrow_array::{Array, GenericStringArray, OffsetSizeTrait};
 use arrow_buffer::{Buffer, NullBuffer, OffsetBuffer, ScalarBuffer};
+use arrow_data::ArrayData;
 use arrow_schema::ArrowError;
 use pyo3::prelude::*;
 
@@ -26,7 +27,7 @@ impl Made {
     }
 
     /// An array of its own.
-    fn array<O: OffsetSizeTrait>(self, nulls: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
+    fn array<O: OffsetSizeTrait>(self, nulls: Option<NullBuffer>) -> Result<ArrayData, ArrowError> {
         let ends: Option<Vec<O>> = std::iter::once(0).chain(self.ends).map(O::from_usize).collect();
         let ends = ends.ok_or_else(|| ArrowError::ComputeError("texts exceed 2 GiB".into()))?;
         Ok(strings(self.bytes, ends, nulls))
@@ -34,7 +35,7 @@ impl Made {
 }
 
 /// The array of texts that end there.
-fn strings<O: OffsetSizeTrait>(bytes: Vec<u8>, ends: Vec<O>, nulls: Option<NullBuffer>) -> ArrayRef {
+fn strings<O: OffsetSizeTrait>(bytes: Vec<u8>, ends: Vec<O>, nulls: Option<NullBuffer>) -> ArrayData {
     // SAFETY: the ends ascend from 0 to the length of the bytes, one a row, and cut them where whole texts
     // end: each is a `str` or made by `write_utf8`.
     let array = unsafe {
@@ -44,7 +45,7 @@ fn strings<O: OffsetSizeTrait>(bytes: Vec<u8>, ends: Vec<O>, nulls: Option<NullB
             nulls,
         )
     };
-    Arc::new(array)
+    array.into_data()
 }
 
 /// Where the pieces of a column meet: each is copied once, from the cache of the thread that made it to its
@@ -131,7 +132,7 @@ pub fn gathered<O: OffsetSizeTrait>(
     expected: usize,
     nulls: Option<NullBuffer>,
     work: impl FnOnce(&Gather<'_, O>) -> PyResult<()>,
-) -> PyResult<Vec<ArrayRef>> {
+) -> PyResult<Vec<ArrayData>> {
     // Some stages write more than they read, seldom by much; what is left over is given back.
     let room = expected.saturating_add(expected / 8).min(O::MAX_OFFSET);
     let (mut bytes, mut ends) = (Vec::with_capacity(room), Vec::with_capacity(rows + 1));

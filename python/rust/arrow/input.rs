@@ -4,13 +4,15 @@ use std::ffi::{CStr, c_int};
 
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
-use arrow_array::{ArrayRef, make_array};
+use arrow_buffer::ArrowNativeType;
+use arrow_data::ArrayData;
+use arrow_schema::{DataType, UnionMode};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 
 /// The arrays of an object with an Arrow PyCapsule method; none without one.
-pub fn import(values: &Bound<'_, PyAny>) -> PyResult<Option<Vec<ArrayRef>>> {
+pub fn import(values: &Bound<'_, PyAny>) -> PyResult<Option<Vec<ArrayData>>> {
     if values.hasattr("__arrow_c_array__")? {
         let capsules = values.call_method0("__arrow_c_array__")?;
         let (schema, array): (Bound<'_, PyCapsule>, Bound<'_, PyCapsule>) = capsules.extract()?;
@@ -36,17 +38,47 @@ fn held<T>(capsule: &Bound<'_, PyCapsule>, name: &CStr) -> PyResult<*mut T> {
     Ok(capsule.pointer_checked(Some(name))?.as_ptr().cast())
 }
 
-fn imported(array: FFI_ArrowArray, schema: &FFI_ArrowSchema) -> PyResult<ArrayRef> {
+fn imported(array: FFI_ArrowArray, schema: &FFI_ArrowSchema) -> PyResult<ArrayData> {
     // SAFETY: the producer of the two vouches for them, as the Arrow C data interface asks.
     let data = unsafe { from_ffi(array, schema) };
-    Ok(make_array(data.map_err(|why| PyValueError::new_err(why.to_string()))?))
+    let data = data.map_err(|why| PyValueError::new_err(why.to_string()))?;
+    Ok(cut(&data, 0, data.len()))
+}
+
+/// Rows of an array, so that the children of structs and sparse unions, which share the rows, begin with the
+/// first of them: arrow-data does not look at where a slice of such an array begins when it copies rows.
+fn cut(array: &ArrayData, from: usize, len: usize) -> ArrayData {
+    if array.child_data().is_empty() {
+        return array.slice(from, len);
+    }
+    let start = array.offset() + from;
+    let nulls = array.nulls().map(|nulls| nulls.slice(from, len));
+    let rows = ArrayData::builder(array.data_type().clone()).len(len).nulls(nulls);
+    let children = array.child_data().iter();
+    let rows = match array.data_type() {
+        DataType::Struct(_) | DataType::Union(_, UnionMode::Sparse) => rows
+            .buffers(array.buffers().iter().map(|ids| ids.slice_with_length(start, len)).collect())
+            .child_data(children.map(|child| cut(child, start, len)).collect()),
+        _ => rows
+            .offset(start)
+            .buffers(array.buffers().to_vec())
+            .child_data(children.map(|child| cut(child, 0, child.len())).collect()),
+    };
+    // SAFETY: the rows are as valid as the array; the buffer of a sparse union, the only one that is cut, has
+    // a byte a row.
+    unsafe { rows.build_unchecked() }
+}
+
+/// The values of an array of numbers that have this type in memory; those of its nulls are anything.
+pub fn numbers<T: ArrowNativeType>(array: &ArrayData) -> &[T] {
+    &array.buffer(0)[..array.len()]
 }
 
 /// A sequence of arrays of one type.
 struct Stream(FFI_ArrowArrayStream);
 
 impl Stream {
-    fn read(mut self) -> PyResult<Vec<ArrayRef>> {
+    fn read(mut self) -> PyResult<Vec<ArrayData>> {
         let mut schema = FFI_ArrowSchema::empty();
         let mut arrays = Vec::new();
         let (Some(get_schema), Some(get_next)) = (self.0.get_schema, self.0.get_next) else {

@@ -15,6 +15,7 @@ mod pieces;
 mod texts;
 mod tokens;
 mod units;
+mod untyped;
 
 pub use entities::{arrow_entities, arrow_extract};
 pub use normalize::arrow_normalize;

@@ -1,11 +1,7 @@
 //! The moments that the texts of a column were written at.
 
-use arrow_array::cast::AsArray;
-use arrow_array::types::{
-    Date32Type, Date64Type, TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
-    TimestampSecondType,
-};
-use arrow_array::{Array, ArrayRef, ArrowPrimitiveType};
+use arrow_buffer::ArrowNativeType;
+use arrow_data::ArrayData;
 use arrow_schema::{DataType, TimeUnit};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -14,7 +10,7 @@ use jiff::tz::TimeZone;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 
-use super::input::import;
+use super::input::{import, numbers};
 use super::texts::Strings;
 use crate::inputs;
 
@@ -27,7 +23,7 @@ impl Moments {
         let Some(values) = references.filter(|r| !r.is_none()) else { return Ok(Self(None)) };
         let mut moments = Vec::with_capacity(rows);
         if let Some(arrays) = import(values)? {
-            for array in &arrays {
+            for array in arrays {
                 read_array(array, &mut moments)?;
             }
         } else {
@@ -48,25 +44,23 @@ impl Moments {
     }
 }
 
-fn read_array(array: &ArrayRef, moments: &mut Vec<Option<DateTime>>) -> PyResult<()> {
+fn read_array(array: ArrayData, moments: &mut Vec<Option<DateTime>>) -> PyResult<()> {
     let utc = TimeZone::UTC;
     match array.data_type() {
-        DataType::Date32 => civil::<Date32Type>(array, 86_400 * SECOND, &utc, moments),
-        DataType::Date64 => civil::<Date64Type>(array, SECOND / 1000, &utc, moments),
+        DataType::Date32 => civil::<i32>(&array, 86_400 * SECOND, &utc, moments),
+        DataType::Date64 => civil::<i64>(&array, SECOND / 1000, &utc, moments),
         DataType::Timestamp(unit, zone) => {
             let zone = zone.as_ref().map_or(Ok(utc), |zone| time_zone(zone))?;
-            match unit {
-                TimeUnit::Second => civil::<TimestampSecondType>(array, SECOND, &zone, moments),
-                TimeUnit::Millisecond => {
-                    civil::<TimestampMillisecondType>(array, SECOND / 1000, &zone, moments);
-                }
-                TimeUnit::Microsecond => {
-                    civil::<TimestampMicrosecondType>(array, SECOND / 1_000_000, &zone, moments);
-                }
-                TimeUnit::Nanosecond => civil::<TimestampNanosecondType>(array, 1, &zone, moments),
-            }
+            let unit = match unit {
+                TimeUnit::Second => SECOND,
+                TimeUnit::Millisecond => SECOND / 1000,
+                TimeUnit::Microsecond => SECOND / 1_000_000,
+                TimeUnit::Nanosecond => 1,
+            };
+            civil::<i64>(&array, unit, &zone, moments);
         }
         other => {
+            let other = other.clone();
             let strings = Strings::new(array).map_err(|_| {
                 PyTypeError::new_err(format!(
                     "references must be a column of dates, timestamps or ISO 8601 strings, not {other}"
@@ -90,16 +84,15 @@ fn time_zone(name: &str) -> PyResult<TimeZone> {
 const SECOND: i128 = 1_000_000_000;
 
 /// Dates and timestamps, so many nanoseconds a unit, as they stand on the wall clock of their zone.
-fn civil<T: ArrowPrimitiveType>(
-    array: &ArrayRef,
+fn civil<T: ArrowNativeType + Into<i128>>(
+    array: &ArrayData,
     unit: i128,
     zone: &TimeZone,
     moments: &mut Vec<Option<DateTime>>,
-) where
-    i64: From<T::Native>,
-{
-    for value in array.as_primitive::<T>() {
-        let at = value.and_then(|value| Timestamp::from_nanosecond(i128::from(i64::from(value)) * unit).ok());
+) {
+    for (row, &value) in numbers::<T>(array).iter().enumerate() {
+        let value = array.is_valid(row).then(|| value.into());
+        let at = value.and_then(|value| Timestamp::from_nanosecond(value * unit).ok());
         moments.push(at.map(|at| zone.to_datetime(at)));
     }
 }

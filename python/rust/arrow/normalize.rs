@@ -2,7 +2,8 @@
 
 use std::cell::Cell;
 
-use arrow_array::{ArrayRef, OffsetSizeTrait};
+use arrow_array::OffsetSizeTrait;
+use arrow_data::ArrayData;
 use arrow_schema::{DataType, Field};
 use pyo3::prelude::*;
 use rayon::ThreadPool;
@@ -68,7 +69,7 @@ fn run<O: OffsetSizeTrait>(
     normalizer: &Core,
     texts: &Texts,
     pool: Option<&ThreadPool>,
-) -> PyResult<Vec<ArrayRef>> {
+) -> PyResult<Vec<ArrayData>> {
     let cut = pieces::cut(texts, PIECE);
     let bytes = cut.iter().map(|piece| piece.bytes).sum();
     gathered::<O>(texts.len(), bytes, texts.nulls(), |gather| {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
-use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchIterator, make_array, new_empty_array};
+use arrow_array::{RecordBatch, RecordBatchIterator};
 use arrow_data::ArrayData;
 use arrow_data::transform::MutableArrayData;
 use arrow_schema::{ArrowError, Field, FieldRef, Schema, SchemaRef};
@@ -12,6 +12,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 
 use super::arrow_error;
+use super::untyped::untyped;
 
 // The PyCapsule interface allows a producer to pass over the schema that a consumer asks for. So do
 // we: the casts between all Arrow types that it would take weigh more than the rest of the library.
@@ -30,13 +31,13 @@ fn schema_capsule(
 /// ArrowColumn(2 × List(Utf8))
 #[pyclass(frozen, module = "tarqim._core")]
 pub struct ArrowColumn {
-    chunks: Vec<ArrayRef>,
+    chunks: Vec<ArrayData>,
     field: FieldRef,
 }
 
 impl ArrowColumn {
     /// A column of the field's type.
-    pub fn new(chunks: Vec<ArrayRef>, field: Field) -> Self {
+    pub fn new(chunks: Vec<ArrayData>, field: Field) -> Self {
         Self { chunks, field: Arc::new(field) }
     }
 }
@@ -57,24 +58,25 @@ impl ArrowColumn {
     ) -> PyResult<(Bound<'py, PyCapsule>, Bound<'py, PyCapsule>)> {
         let _ = requested_schema;
         let array = match self.chunks.as_slice() {
-            [] => new_empty_array(self.field.data_type()),
-            [one] => Arc::clone(one),
+            [] => ArrayData::new_empty(self.field.data_type()),
+            [one] => one.clone(),
             chunks => joined(chunks).map_err(arrow_error)?,
         };
-        let array = FFI_ArrowArray::new(&array.to_data());
+        let array = FFI_ArrowArray::new(&array);
         Ok((self.__arrow_c_schema__(py)?, PyCapsule::new_with_value(py, array, c"arrow_array")?))
     }
 
     /// The column in chunks: a table with it alone.
     fn table(&self) -> PyResult<ArrowTable> {
         let schema = Arc::new(Schema::new(vec![Arc::clone(&self.field)]));
-        let batches =
-            self.chunks.iter().map(|c| RecordBatch::try_new(Arc::clone(&schema), vec![Arc::clone(c)]));
-        Ok(ArrowTable { batches: batches.collect::<Result<_, _>>().map_err(arrow_error)?, schema })
+        let batch =
+            |chunk: &ArrayData| RecordBatch::try_new(Arc::clone(&schema), vec![untyped(chunk.clone())]);
+        let batches = self.chunks.iter().map(batch).collect::<Result<_, _>>().map_err(arrow_error)?;
+        Ok(ArrowTable { batches, schema })
     }
 
     fn __len__(&self) -> usize {
-        self.chunks.iter().map(|c| c.len()).sum()
+        self.chunks.iter().map(ArrayData::len).sum()
     }
 
     fn __repr__(&self) -> String {
@@ -126,22 +128,21 @@ impl ArrowTable {
 }
 
 /// Arrays of one type as one. There is at least one.
-pub fn joined(arrays: &[ArrayRef]) -> Result<ArrayRef, ArrowError> {
-    let parts: Vec<ArrayData> = arrays.iter().map(|a| a.to_data()).collect();
-    let mut whole =
-        MutableArrayData::new(parts.iter().collect(), false, parts.iter().map(ArrayData::len).sum());
-    for (at, part) in parts.iter().enumerate() {
-        whole.try_extend(at, 0, part.len())?;
+pub fn joined(arrays: &[ArrayData]) -> Result<ArrayData, ArrowError> {
+    let len = arrays.iter().map(ArrayData::len).sum();
+    let mut whole = MutableArrayData::new(arrays.iter().collect(), false, len);
+    // The offsets of a slice without rows may point beyond its values.
+    for (at, array) in arrays.iter().enumerate().filter(|(_, array)| !array.is_empty()) {
+        whole.try_extend(at, 0, array.len())?;
     }
-    Ok(make_array(whole.freeze()))
+    Ok(whole.freeze())
 }
 
 /// The elements of an array at these places, which must lie within it.
-pub fn taken(array: &ArrayRef, places: &[u64]) -> Result<ArrayRef, ArrowError> {
-    let data = array.to_data();
-    let mut some = MutableArrayData::new(vec![&data], false, places.len());
+pub fn taken(array: &ArrayData, places: &[u64]) -> Result<ArrayData, ArrowError> {
+    let mut some = MutableArrayData::new(vec![array], false, places.len());
     for &at in places {
         some.try_extend(0, at as usize, at as usize + 1)?;
     }
-    Ok(make_array(some.freeze()))
+    Ok(some.freeze())
 }

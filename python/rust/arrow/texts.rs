@@ -1,15 +1,15 @@
 //! A column of texts as it came in.
 
 use arrow_array::builder::StringBuilder;
-use arrow_array::cast::AsArray;
-use arrow_array::{Array, ArrayRef, LargeStringArray, StringArray, StringViewArray};
-use arrow_buffer::{NullBuffer, NullBufferBuilder};
+use arrow_array::{Array, LargeStringArray, StringArray, StringViewArray};
+use arrow_buffer::{ArrowNativeType, NullBuffer, NullBufferBuilder};
+use arrow_data::ArrayData;
 use arrow_schema::DataType;
 use pyo3::exceptions::{PyOverflowError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
-use super::input::import;
+use super::input::{import, numbers};
 use crate::inputs::is_missing;
 use crate::text::{unfit, with_text};
 
@@ -29,27 +29,34 @@ pub enum Strings {
 
 impl Strings {
     /// The strings of an array of any string type.
-    pub fn new(array: &ArrayRef) -> PyResult<Self> {
+    pub fn new(array: ArrayData) -> PyResult<Self> {
         Ok(match array.data_type() {
-            DataType::Utf8 => Self::Utf8(array.as_string().clone()),
+            DataType::Utf8 => Self::Utf8(array.into()),
             DataType::LargeUtf8 => {
-                let strings: &LargeStringArray = array.as_string();
+                let strings = LargeStringArray::from(array);
                 // Offsets that go out have 32 bits within a list.
                 if strings.offsets().lengths().any(|len| len > i32::MAX as usize) {
                     return Err(PyOverflowError::new_err("a single text may not exceed 2 GiB"));
                 }
-                Self::Large(strings.clone())
+                Self::Large(strings)
             }
-            DataType::Utf8View => Self::View(array.as_string_view().clone()),
+            DataType::Utf8View => Self::View(array.into()),
             DataType::Null => Self::Null(array.len()),
-            DataType::Dictionary(..) => {
-                let dictionary = array.as_any_dictionary();
-                let values = Self::new(dictionary.values())?;
-                if dictionary.values().is_empty() {
-                    return Ok(Self::Null(array.len()));
-                }
-                let nulls = dictionary.keys().nulls().cloned();
-                Self::Dictionary { keys: dictionary.normalized_keys(), nulls, values: Box::new(values) }
+            DataType::Dictionary(key, _) => {
+                let values = Self::new(array.child_data()[0].clone())?;
+                let Some(last) = values.len().checked_sub(1) else { return Ok(Self::Null(array.len())) };
+                let keys = match **key {
+                    DataType::Int8 => keys::<i8>(&array, last),
+                    DataType::Int16 => keys::<i16>(&array, last),
+                    DataType::Int32 => keys::<i32>(&array, last),
+                    DataType::Int64 => keys::<i64>(&array, last),
+                    DataType::UInt8 => keys::<u8>(&array, last),
+                    DataType::UInt16 => keys::<u16>(&array, last),
+                    DataType::UInt32 => keys::<u32>(&array, last),
+                    // The only integers that are left.
+                    _ => keys::<u64>(&array, last),
+                };
+                Self::Dictionary { keys, nulls: array.nulls().cloned(), values: Box::new(values) }
             }
             other => {
                 return Err(PyTypeError::new_err(format!(
@@ -99,6 +106,11 @@ impl Strings {
     }
 }
 
+/// The places of a dictionary that its rows point at; those of nulls, which may be anything, lie in it too.
+fn keys<T: ArrowNativeType>(array: &ArrayData, last: usize) -> Vec<usize> {
+    numbers::<T>(array).iter().map(|key| key.as_usize().min(last)).collect()
+}
+
 /// A column of texts: one array, or a sequence of them.
 pub struct Texts {
     pub chunks: Vec<Strings>,
@@ -108,7 +120,7 @@ impl Texts {
     /// An Arrow array or stream; failing that, an iterable of str and None.
     pub fn read(values: &Bound<'_, PyAny>) -> PyResult<Self> {
         if let Some(chunks) = import(values)? {
-            return Ok(Self { chunks: chunks.iter().map(Strings::new).collect::<PyResult<_>>()? });
+            return Ok(Self { chunks: chunks.into_iter().map(Strings::new).collect::<PyResult<_>>()? });
         }
         if values.is_instance_of::<PyString>() {
             return Err(PyTypeError::new_err("texts must be a column or an iterable of str, not one str"));

@@ -4,8 +4,9 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use arrow_array::builder::{Int64Builder, StringBuilder};
-use arrow_array::{ArrayRef, ListArray, StructArray};
+use arrow_array::{Array, ListArray, StructArray};
 use arrow_buffer::{NullBuffer, OffsetBuffer};
+use arrow_data::ArrayData;
 use arrow_schema::{ArrowError, DataType, Field, FieldRef, Fields};
 use pyo3::prelude::*;
 use tarqim::text::TextBuf;
@@ -16,6 +17,7 @@ use super::output::ArrowColumn;
 use super::pieces::{self, Piece};
 use super::texts::Texts;
 use super::units::{OffsetUnit, Offsets};
+use super::untyped::untyped;
 use crate::scratch::helpers;
 
 /// Bytes of text in a piece.
@@ -86,7 +88,7 @@ fn lists(
     shape
 }
 
-fn structs(piece: &Piece<'_>, unit: OffsetUnit, item: &FieldRef) -> Result<ArrayRef, ArrowError> {
+fn structs(piece: &Piece<'_>, unit: OffsetUnit, item: &FieldRef) -> Result<ArrayData, ArrowError> {
     let mut starts = Int64Builder::new();
     let mut ends = Int64Builder::new();
     let mut kinds = StringBuilder::new();
@@ -99,13 +101,12 @@ fn structs(piece: &Piece<'_>, unit: OffsetUnit, item: &FieldRef) -> Result<Array
             kinds.append_value(tokens.kinds[i].name());
         }
     });
-    let columns: Vec<ArrayRef> =
-        vec![Arc::new(starts.finish()), Arc::new(ends.finish()), Arc::new(kinds.finish())];
+    let columns = vec![untyped(starts.finish()), untyped(ends.finish()), untyped(kinds.finish())];
     let values = StructArray::try_new(token_fields(), columns, None)?;
-    Ok(Arc::new(ListArray::try_new(Arc::clone(item), shape, Arc::new(values), nulls)?))
+    Ok(ListArray::try_new(Arc::clone(item), shape, untyped(values), nulls)?.into_data())
 }
 
-fn strings(piece: &Piece<'_>, item: &FieldRef) -> Result<ArrayRef, ArrowError> {
+fn strings(piece: &Piece<'_>, item: &FieldRef) -> Result<ArrayData, ArrowError> {
     let mut values = StringBuilder::new();
     let mut bytes = Vec::new();
     let (shape, nulls) = lists(piece, |text, tokens| {
@@ -115,5 +116,5 @@ fn strings(piece: &Piece<'_>, item: &FieldRef) -> Result<ArrayRef, ArrowError> {
             values.append_value(String::from_utf8_lossy(&bytes));
         }
     });
-    Ok(Arc::new(ListArray::try_new(Arc::clone(item), shape, Arc::new(values.finish()), nulls)?))
+    Ok(ListArray::try_new(Arc::clone(item), shape, untyped(values.finish()), nulls)?.into_data())
 }
