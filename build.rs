@@ -17,6 +17,9 @@ mod clitic_fold;
 mod clitic_hashing;
 #[path = "build/clitics.rs"]
 mod clitic_seeds;
+#[allow(dead_code)]
+#[path = "src/columns.rs"]
+mod columns;
 #[path = "build/lexicon.rs"]
 mod lexicon_seeds;
 #[path = "build/measures.rs"]
@@ -66,6 +69,7 @@ mod tokenize {
 mod lexicon {
     pub mod amounts;
     pub mod compile;
+    pub mod compiled;
     pub mod fold;
     pub mod inflect;
     pub mod schema;

@@ -19,7 +19,7 @@ pub fn compile() -> Result<Vec<u8>, Problem> {
     builder.tables.spoken = crate::spelling::spoken()?;
     crate::measure_seeds::units(&mut builder)?;
     crate::money_seeds::currencies(&mut builder)?;
-    Ok(builder.finish())
+    builder.finish().to_bytes()
 }
 
 /// `seeds/lexicon/*.tsv`: form, class, value, flags, note.

@@ -2,6 +2,7 @@
 
 pub mod align;
 pub mod calendar;
+mod columns;
 pub mod document;
 pub mod entities;
 pub mod error;

@@ -1,6 +1,5 @@
 //! A user's own names: found like the built-in ones, and stronger than they.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::error::ConfigError;
@@ -64,7 +63,7 @@ impl Gazetteer {
             let sense = Sense { class: Class::Name, flags: 0, arg, strict: 0 };
             builder.add(&entry.form, sense).map_err(ConfigError::new)?;
         }
-        Ok(Self { lexicon: Lexicon::from_bytes(Cow::Owned(builder.finish()))? })
+        Ok(Self { lexicon: Lexicon::new(builder.finish()) })
     }
 }
 

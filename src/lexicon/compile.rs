@@ -1,22 +1,13 @@
-//! Builds the binary lexicon out of forms and senses. The build script uses it on
-//! `seeds/`, the library on a user's own names.
-//!
-//! Layout: `TRQL`, version, then for each section its length and its bytes:
-//! words, states, senses, tables. Words and transitions share one hash table with open
-//! addressing: 32 bits of the hash as fingerprint, then the number of the entry.
-//! An entry is a range of senses. All numbers are little-endian.
+//! Builds a lexicon out of forms and senses. The build script uses it on `seeds/`, the library on a user's
+//! own names.
 
 use std::collections::BTreeMap;
 
+use super::compiled::Compiled;
 use super::fold::{self, Key};
-use super::schema::{Class, SENSE_BYTES, Sense, Tables, flag};
+use super::schema::{Class, Sense, Tables, flag};
 use crate::text::TextBuf;
 use crate::tokenize::{Tokens, scan};
-
-/// Begins every compiled lexicon.
-pub const MAGIC: &[u8; 4] = b"TRQL";
-/// Version of the layout.
-pub const VERSION: u32 = 1;
 
 /// Collects forms; [`Builder::finish`] writes the lexicon.
 #[derive(Default)]
@@ -93,49 +84,21 @@ impl Builder {
     }
 
     /// The compiled lexicon.
-    pub fn finish(self) -> Vec<u8> {
-        let mut senses = Vec::new();
-        let mut entries: Vec<u32> = vec![0];
-        let mut close = |list: &[Sense], senses: &mut Vec<u8>| {
+    pub fn finish(self) -> Compiled {
+        let (mut senses, mut ends) = (Vec::new(), Vec::new());
+        for list in self.states.iter().chain(self.words.values()) {
             // One form of a user's may have very many ids; so many are kept.
-            for s in list.iter().take(usize::from(u16::MAX)) {
-                senses.extend(s.to_bytes());
-            }
-            entries.push((senses.len() / SENSE_BYTES) as u32);
-        };
-        // States first: their number is their entry.
-        for list in &self.states {
-            close(list, &mut senses);
+            senses.extend(list.iter().take(usize::from(u16::MAX)));
+            ends.push(senses.len() as u32);
         }
-        let mut keys: Vec<(u64, u32)> = self.steps.iter().map(|(&h, &state)| (h, state)).collect();
-        for (i, (&hash, list)) in self.words.iter().enumerate() {
-            close(list, &mut senses);
-            keys.push((hash, (self.states.len() + i) as u32));
+        Compiled {
+            low: 0,
+            steps: self.steps.into_iter().collect(),
+            words: self.words.into_keys().collect(),
+            ends,
+            senses,
+            tables: self.tables,
         }
-        let slots = (keys.len() * 3 / 2 + 2).next_power_of_two();
-        let mut table = vec![(0u32, 0u32); slots];
-        for (hash, entry) in keys {
-            let mut at = hash as usize & (slots - 1);
-            while table[at].1 != 0 {
-                at = (at + 1) & (slots - 1);
-            }
-            table[at] = ((hash >> 32) as u32, entry + 1);
-        }
-        let mut out = Vec::new();
-        out.extend(MAGIC);
-        out.extend(VERSION.to_le_bytes());
-        let mut section = |bytes: &[u8]| {
-            out.extend((bytes.len() as u32).to_le_bytes());
-            out.extend(bytes);
-        };
-        section(
-            &table.iter().flat_map(|(f, e)| [f.to_le_bytes(), e.to_le_bytes()]).flatten().collect::<Vec<_>>(),
-        );
-        section(&entries.iter().flat_map(|e| e.to_le_bytes()).collect::<Vec<_>>());
-        section(&senses);
-        // Plain vectors of strings and numbers always serialize.
-        section(&postcard::to_stdvec(&self.tables).unwrap_or_default());
-        out
     }
 }
 

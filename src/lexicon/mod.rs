@@ -2,6 +2,7 @@
 
 pub mod amounts;
 pub mod compile;
+pub mod compiled;
 pub mod fold;
 pub mod inflect;
 mod memo;
@@ -14,23 +15,32 @@ pub use readings::{Proclitics, Reading, WordInfo, bit};
 pub use schema::{Class, Grain, HolidayRule, Sense, Tables, TimeLimit, TimeWord, flag};
 pub use words::{Match, WordTable, Words};
 
-use std::borrow::Cow;
-use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::error::ConfigError;
+use compiled::Compiled;
 
 static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
-/// A compiled lexicon.
+/// A compiled lexicon, ready to be asked. Words and transitions of phrases share one table.
 pub struct Lexicon {
-    bytes: Cow<'static, [u8]>,
-    table: Range<usize>,
-    entries: Range<usize>,
-    senses: Range<usize>,
-    tables: Tables,
-    /// A bit for each key of the table, by its upper half; most keys asked for are in none of them.
+    /// Open addressing by the bits of the hash from `low` on; less than two thirds full.
+    slots: Vec<Slot>,
+    low: u32,
+    /// A bit for the highest bits of every hash in the table; most hashes asked for are in none of them.
     filter: Vec<u64>,
+    /// Where the senses of each entry end.
+    ends: Vec<u32>,
+    senses: Vec<Sense>,
+    tables: Tables,
+}
+
+/// A place of the table.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    /// Upper half of the hash.
+    key: u32,
+    /// Number of the entry, from 1 on; 0 where the place is free.
+    entry: u32,
 }
 
 /// Bits of the filter for each slot of the table, as a power of two.
@@ -78,41 +88,34 @@ impl Lexicon {
     pub fn builtin() -> &'static Self {
         static LEXICON: OnceLock<Lexicon> = OnceLock::new();
         LEXICON.get_or_init(|| {
-            // invariant: the build script wrote these bytes with this crate's own `compile`.
-            Self::from_bytes(Cow::Borrowed(BUILTIN)).expect("the embedded lexicon is well formed")
+            // invariant: the build script wrote these bytes with this crate's own `to_bytes`.
+            Self::new(Compiled::from_bytes(BUILTIN).expect("the embedded lexicon is well formed"))
         })
     }
 
-    /// Reads a lexicon written by [`compile::Builder::finish`].
-    ///
-    /// # Errors
-    /// When the bytes are not such a lexicon, or of another version.
-    pub fn from_bytes(bytes: Cow<'static, [u8]>) -> Result<Self, ConfigError> {
-        let bad = || ConfigError::new("not a lexicon of this version");
-        if bytes.get(..4) != Some(&compile::MAGIC[..]) || read_u32(&bytes, 4) != compile::VERSION {
-            return Err(bad());
-        }
-        let mut at = 8;
-        let mut section = || {
-            let len = read_u32(&bytes, at) as usize;
-            let range = at + 4..at + 4 + len;
-            at = range.end;
-            (range.end <= bytes.len()).then_some(range)
+    /// The lexicon of what was compiled.
+    pub fn new(compiled: Compiled) -> Self {
+        let Compiled { low, steps, words, ends, senses, tables } = compiled;
+        let slots = ((steps.len() + words.len()) * 3 / 2 + 2).next_power_of_two();
+        let mut lexicon = Self {
+            slots: vec![Slot::default(); slots],
+            // The bits below the upper half, which is compared, where they are known.
+            low: low.max(32u32.saturating_sub(slots.ilog2())),
+            filter: vec![0; (slots * FILTER / 64).max(1)],
+            ends,
+            senses,
+            tables,
         };
-        let table = section().ok_or_else(bad)?;
-        let entries = section().ok_or_else(bad)?;
-        let senses = section().ok_or_else(bad)?;
-        let tables = section().ok_or_else(bad)?;
-        if !(table.len() / 8).is_power_of_two() {
-            return Err(bad());
+        let states = lexicon.ends.len().saturating_sub(words.len());
+        let words = words.into_iter().zip(states as u32..);
+        for (hash, entry) in steps.into_iter().chain(words) {
+            let bit = lexicon.bit(hash);
+            lexicon.filter[bit >> 6] |= 1 << (bit & 63);
+            if let Err(free) = lexicon.place(hash) {
+                lexicon.slots[free] = Slot { key: (hash >> 32) as u32, entry: entry + 1 };
+            }
         }
-        let tables = postcard::from_bytes(&bytes[tables]).map_err(|_| bad())?;
-        let mut filter = vec![0u64; (table.len() / 8 * FILTER / 64).max(1)];
-        for slot in bytes[table.clone()].chunks_exact(8).filter(|slot| slot[4..] != [0; 4]) {
-            let at = read_u32(slot, 0) as usize & (filter.len() * 64 - 1);
-            filter[at >> 6] |= 1 << (at & 63);
-        }
-        Ok(Self { bytes, table, entries, senses, tables, filter })
+        lexicon
     }
 
     /// The typed tables.
@@ -125,11 +128,17 @@ impl Lexicon {
         usize::try_from(n).ok().and_then(|n| self.tables.symbols.get(n)).map_or("", |s| s)
     }
 
+    /// Where the filter tells of `hash`.
+    #[inline]
+    fn bit(&self, hash: u64) -> usize {
+        (hash >> 32) as usize & (self.filter.len() * 64 - 1)
+    }
+
     /// Whether `hash` may be a key; if not, it is none.
     #[inline]
     fn may_have(&self, hash: u64) -> bool {
-        let at = (hash >> 32) as usize & (self.filter.len() * 64 - 1);
-        self.filter[at >> 6] >> (at & 63) & 1 == 1
+        let bit = self.bit(hash);
+        self.filter[bit >> 6] >> (bit & 63) & 1 == 1
     }
 
     /// Whether the word `hash` may lead on from `state`; if not, it does not.
@@ -140,31 +149,30 @@ impl Lexicon {
 
     #[inline]
     fn find(&self, hash: u64) -> Option<u32> {
-        if self.may_have(hash) { self.look_up(hash) } else { None }
+        if self.may_have(hash) { self.place(hash).ok() } else { None }
     }
 
-    fn look_up(&self, hash: u64) -> Option<u32> {
-        let table = &self.bytes[self.table.clone()];
-        let mask = table.len() / 8 - 1;
-        let mut at = hash as usize & mask;
+    /// The entry of `hash`, or the free place where it would stand.
+    fn place(&self, hash: u64) -> Result<u32, usize> {
+        let mask = self.slots.len() - 1;
+        let mut at = (hash >> self.low) as usize & mask;
         loop {
-            let entry = read_u32(table, at * 8 + 4);
-            if entry == 0 {
-                return None;
+            let slot = self.slots[at];
+            if slot.entry == 0 {
+                return Err(at);
             }
-            if read_u32(table, at * 8) == (hash >> 32) as u32 {
-                return Some(entry - 1);
+            if slot.key == (hash >> 32) as u32 {
+                return Ok(slot.entry - 1);
             }
             at = (at + 1) & mask;
         }
     }
 
     fn entry(&self, n: u32) -> Senses {
-        let entries = &self.bytes[self.entries.clone()];
-        let at = n as usize * 4;
-        let (start, end) = (read_u32(entries, at), read_u32(entries, at + 4));
+        let end = |n: usize| self.ends.get(n).copied().unwrap_or(0);
+        let start = (n as usize).checked_sub(1).map_or(0, end);
         // invariant: the compiler of lexicons gives no word more senses than that.
-        Senses { start, len: (end - start) as u16 }
+        Senses { start, len: (end(n as usize) - start) as u16 }
     }
 
     /// The senses of a folded word.
@@ -187,19 +195,7 @@ impl Lexicon {
     /// The senses of a range, one after the other.
     #[inline]
     pub fn senses(&self, range: Senses) -> impl Iterator<Item = Sense> + '_ {
-        let bytes = &self.bytes[self.senses.clone()];
-        (range.start as usize..range.start as usize + usize::from(range.len)).filter_map(move |i| {
-            let from = i * schema::SENSE_BYTES;
-            let stored = bytes.get(from..from + schema::SENSE_BYTES)?;
-            Some(Sense::from_bytes(stored.try_into().ok()?))
-        })
-    }
-}
-
-#[inline]
-fn read_u32(bytes: &[u8], at: usize) -> u32 {
-    match bytes.get(at..at + 4) {
-        Some(&[a, b, c, d]) => u32::from_le_bytes([a, b, c, d]),
-        _ => 0,
+        let start = range.start as usize;
+        self.senses.get(start..start + usize::from(range.len)).unwrap_or_default().iter().copied()
     }
 }

@@ -513,39 +513,13 @@ pub struct Sense {
     pub strict: u32,
 }
 
-/// Bytes of a stored sense.
-pub const SENSE_BYTES: usize = 16;
-
-impl Sense {
-    /// As stored.
-    pub fn to_bytes(self) -> [u8; SENSE_BYTES] {
-        let mut out = [0; SENSE_BYTES];
-        out[0] = self.class as u8;
-        out[4..8].copy_from_slice(&self.flags.to_le_bytes());
-        out[8..12].copy_from_slice(&self.arg.to_le_bytes());
-        out[12..16].copy_from_slice(&self.strict.to_le_bytes());
-        out
-    }
-
-    /// From its stored form.
-    #[inline]
-    pub fn from_bytes(b: &[u8; SENSE_BYTES]) -> Self {
-        let word = |at: usize| [b[at], b[at + 1], b[at + 2], b[at + 3]];
-        Self {
-            class: Class::ALL[usize::from(b[0]).min(Class::ALL.len() - 1)],
-            flags: u32::from_le_bytes(word(4)),
-            arg: i32::from_le_bytes(word(8)),
-            strict: u32::from_le_bytes(word(12)),
-        }
-    }
-}
-
 /// Typed tables of the lexicon, stored beside the words.
 #[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct Tables {
     /// Strings that senses of symbolic classes refer to (lemmas, ids), by row.
     pub symbols: Vec<String>,
     /// Names of the gazetteer, by row.
+    #[serde(with = "super::compiled::names")]
     pub names: Vec<NameRow>,
     /// Units of measure, by row.
     pub measures: Vec<MeasureRow>,

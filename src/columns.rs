@@ -1,0 +1,60 @@
+//! Columns of numbers as they are embedded: all lowest bytes, then all second ones, and of ascending numbers
+//! only the steps between them. What compresses a wheel finds more in them so.
+
+/// The column of some numbers: how many bytes each has, then those bytes, the lowest of all numbers first.
+pub fn pack(numbers: &[u64]) -> Vec<u8> {
+    let most = numbers.iter().copied().max().unwrap_or(0);
+    let width = (1..8).find(|width| most >> (8 * width) == 0).unwrap_or(8);
+    let planes = (0..width).flat_map(|byte| numbers.iter().map(move |number| (number >> (8 * byte)) as u8));
+    std::iter::once(width as u8).chain(planes).collect()
+}
+
+/// The numbers of a column that [`pack`] made.
+pub fn unpack(column: &[u8]) -> impl ExactSizeIterator<Item = u64> {
+    let (width, planes) = match column {
+        [width @ 1..=8, planes @ ..] => (usize::from(*width), planes),
+        _ => (1, [].as_slice()),
+    };
+    let count = planes.len() / width;
+    (0..count).map(move |at| {
+        (0..width).fold(0, |number, byte| number | u64::from(planes[byte * count + at]) << (8 * byte))
+    })
+}
+
+/// The column of ascending numbers.
+pub fn pack_ascending(numbers: &[u64]) -> Vec<u8> {
+    let before = std::iter::once(&0).chain(numbers);
+    let steps: Vec<u64> = numbers.iter().zip(before).map(|(number, before)| number - before).collect();
+    pack(&steps)
+}
+
+/// The numbers of a column that [`pack_ascending`] made.
+pub fn unpack_ascending(column: &[u8]) -> impl Iterator<Item = u64> {
+    unpack(column).scan(0u64, |number, step| {
+        *number = number.wrapping_add(step);
+        Some(*number)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn columns_give_their_numbers_back(mut numbers: Vec<u64>, shift in 0u32..64) {
+            numbers.iter_mut().for_each(|number| *number >>= shift);
+            prop_assert!(unpack(&pack(&numbers)).eq(numbers.iter().copied()));
+            numbers.sort_unstable();
+            prop_assert!(unpack_ascending(&pack_ascending(&numbers)).eq(numbers));
+        }
+
+        #[test]
+        fn any_bytes_are_a_column(bytes: Vec<u8>) {
+            unpack(&bytes).for_each(drop);
+            unpack_ascending(&bytes).for_each(drop);
+        }
+    }
+}
