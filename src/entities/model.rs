@@ -1,15 +1,17 @@
 //! The names model: a linear-chain CRF over PER LOC ORG MISC, quantized to a byte per weight.
 //!
-//! File, little-endian: `TRQN`, version, checksum of the rest, then for each section its length
-//! in bytes and its bytes: word fingerprints (u32), their fine clusters (u16), their soft
-//! lexicon (u16), the 256-cluster of each fine cluster (u8), the 64-cluster (u8), feature
-//! fingerprints (u32), their weights ([`TAGS`] signed bytes each), transitions ([`TAGS`]² i16).
+//! File, little-endian: `TRQN`, version, checksum of the rest, then for each section its length in bytes and
+//! its bytes: fingerprints of the words, ascending, their fine clusters, their soft lexicon, the 256-cluster of
+//! each fine cluster, the 64-cluster, fingerprints of the features, ascending, their weights (all of the first
+//! of [`TAGS`] tags, then of the second …, a signed byte each), transitions ([`TAGS`]² i16). All but the last
+//! two are columns as `columns.rs` has them.
 
 use std::sync::OnceLock;
 
 use super::index::Index;
 use super::weights::{Known, LANES};
 use super::words::{Entry, Words};
+use crate::columns::{unpack, unpack_ascending};
 use crate::error::ConfigError;
 use crate::prefetch::prefetch;
 
@@ -18,7 +20,7 @@ static BUILTIN: &[u8] = include_bytes!("../../seeds/models/names.bin");
 /// Begins every model file.
 pub const MAGIC: &[u8; 4] = b"TRQN";
 /// Version of the layout and of the features.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// Tags: outside, then begin and inside for each class.
 pub const TAGS: usize = 9;
 
@@ -71,23 +73,25 @@ impl Model {
             rest = after;
             Ok::<_, ConfigError>(section)
         };
-        let keys: Vec<u32> = u32s(section()?).collect();
-        let fine: Vec<u16> = u16s(section()?).collect();
-        let soft: Vec<u16> = u16s(section()?).collect();
-        let (middle, coarse) = (section()?, section()?);
+        let keys: Vec<u32> = unpack_ascending(section()?).map(|key| key as u32).collect();
+        let (fine, soft) = (unpack(section()?), unpack(section()?));
+        let mut clusters = || Ok::<_, ConfigError>(unpack(section()?).map(|n| n as u8).collect::<Vec<u8>>());
+        let (middle, coarse) = (clusters()?, clusters()?);
         if fine.len() != keys.len() || soft.len() != keys.len() {
             return Err(bad("columns of words differ in length"));
         }
-        let entry = |(fine, soft): (u16, u16)| {
-            let of = |table: &[u8]| table.get(usize::from(fine)).copied().unwrap_or(0);
-            Entry { fine, middle: of(middle), coarse: of(coarse), soft }
+        let entry = |(fine, soft): (u64, u64)| {
+            let of = |table: &[u8]| table.get(fine as usize).copied().unwrap_or(0);
+            Entry { fine: fine as u16, middle: of(&middle), coarse: of(&coarse), soft: soft as u16 }
         };
-        let entries = fine.into_iter().zip(soft).map(entry).collect();
-        let features: Vec<u32> = u32s(section()?).collect();
-        let mut weights: Vec<i8> = section()?.iter().map(|&b| b as i8).collect();
-        if weights.len() != features.len() * TAGS {
+        let entries = fine.zip(soft).map(entry).collect();
+        let features: Vec<u32> = unpack_ascending(section()?).map(|key| key as u32).collect();
+        let columns = section()?;
+        if columns.len() != features.len() * TAGS {
             return Err(bad("columns of features differ in length"));
         }
+        let of_feature = |at: usize| columns.iter().skip(at).step_by(features.len().max(1)).map(|&b| b as i8);
+        let mut weights: Vec<i8> = (0..features.len()).flat_map(of_feature).collect();
         weights.resize(weights.len() + LANES, 0);
         let moves: Vec<i16> = u16s(section()?).map(|n| n as i16).collect();
         if moves.len() != TAGS * TAGS {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-VERSION = 1
+VERSION = 2
 SEED, MIX, STEP = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, 0xFF51AFD7ED558CCD
 MASK = (1 << 64) - 1
 
@@ -29,6 +29,19 @@ def checksum(data: bytes) -> int:
     return h
 
 
+def column(numbers: np.ndarray) -> bytes:
+    """Numbers as src/columns.rs packs them: their width, then all lowest bytes, all second ones …"""
+    numbers = numbers.astype("<u8")
+    width = max(1, (int(numbers.max(initial=0)).bit_length() + 7) // 8)
+    planes = numbers.view("u1").reshape(-1, 8)[:, :width].T
+    return bytes([width]) + planes.tobytes()
+
+
+def ascending(numbers: np.ndarray) -> bytes:
+    """The column of ascending numbers: that of the steps between them."""
+    return column(np.diff(numbers.astype("<u8"), prepend=np.uint64(0)))
+
+
 def write(
     out: Path,
     words: np.lib.npyio.NpzFile,
@@ -38,17 +51,18 @@ def write(
     """Write the model; weights and transitions are already quantized. Returns the size."""
     soft = words["soft"].astype("<u2")
     bits = soft[:, 0] | soft[:, 1] << 3 | soft[:, 2] << 6 | soft[:, 3] << 9
-    keys = np.array([word_key(str(w)) for w in words["words"]], dtype="<u4")
+    # Of words with one key the first, which is the most frequent, stays.
+    keys, order = np.unique([word_key(str(w)) for w in words["words"]], return_index=True)
     features = np.array(sorted(weights), dtype="<u4")
     rows = np.array([weights[int(k)] for k in features], dtype="i1").reshape(len(features), len(transitions))
     sections = [
-        keys.tobytes(),
-        words["fine"].astype("<u2").tobytes(),
-        bits.astype("<u2").tobytes(),
-        words["mid"].astype("u1").tobytes(),
-        words["coarse"].astype("u1").tobytes(),
-        features.tobytes(),
-        rows.tobytes(),
+        ascending(keys),
+        column(words["fine"][order]),
+        column(bits[order]),
+        column(words["mid"]),
+        column(words["coarse"]),
+        ascending(features),
+        rows.T.tobytes(),
         transitions.astype("<i2").tobytes(),
     ]
     body = b"".join(struct.pack("<I", len(s)) + s for s in sections)
