@@ -67,6 +67,8 @@ fn shadow(src: &[u32]) -> Vec<u8> {
 struct Pattern {
     regex: Regex,
     kind: &'static str,
+    /// Of each of these sets a match holds a character: most texts are passed over by that.
+    needs: &'static [&'static [u8]],
 }
 
 /// The patterns in the order in which they are applied.
@@ -75,30 +77,40 @@ fn patterns() -> &'static [Pattern] {
     PATTERNS.get_or_init(|| {
         const URL: &str = "url";
         const EMAIL: &str = "email";
+        const LOWER: &[u8] = b"abcdefghijklmnopqrstuvwxyz";
         [
             // A word boundary after the top-level domain, as Python draws it.
             (
                 URL,
+                &[b".", LOWER] as &[&[u8]],
                 r"((?:https?://[^\n])?(?:www\.)?[-a-zA-Z0-9@:%._+~#=]{2,256}\.[a-z]{2,6})(?:([-@:%+.~#?&/=][-a-zA-Z0-9@:%_+.~#?&/=]*)|$|[^0-9A-Za-z_\x80])",
             ),
-            (URL, r"(https?://[a-zA-Z0-9_\-./~?=%&]+)"),
-            (URL, r"(www[a-zA-Z0-9_\-?=%&/.~]+)"),
-            (URL, r"([a-zA-Z]+\.com)"),
-            (URL, r"(http[^ \n]*)"),
-            (URL, r"(www[^ \n]*)"),
-            (URL, r"(://)"),
-            (EMAIL, r"([\w\x80-]+@(?:[\w\x80-]+\.)+[\w\x80-]+)"),
-            (EMAIL, r"([^ \n]+@[^ \n]+)"),
-            ("mention", r"(@[\w\x80]+)"),
+            (URL, &[b":", b"h"], r"(https?://[a-zA-Z0-9_\-./~?=%&]+)"),
+            (URL, &[b"w"], r"(www[a-zA-Z0-9_\-?=%&/.~]+)"),
+            (URL, &[b".", b"c"], r"([a-zA-Z]+\.com)"),
+            (URL, &[b"h"], r"(http[^ \n]*)"),
+            (URL, &[b"w"], r"(www[^ \n]*)"),
+            (URL, &[b":", b"/"], r"(://)"),
+            (EMAIL, &[b"@"], r"([\w\x80-]+@(?:[\w\x80-]+\.)+[\w\x80-]+)"),
+            (EMAIL, &[b"@"], r"([^ \n]+@[^ \n]+)"),
+            ("mention", &[b"@"], r"(@[\w\x80]+)"),
         ]
         .into_iter()
-        .filter_map(|(kind, p)| Some(Pattern { regex: Regex::new(&format!("(?-u){p}")).ok()?, kind }))
+        .filter_map(|(kind, needs, p)| {
+            let regex = Regex::new(&format!("(?-u){p}")).ok()?;
+            Some(Pattern { regex, kind, needs })
+        })
         .collect()
     })
 }
 
 /// Writes ` [placeholder] ` for every match.
 fn replace_matches<S: Sink>(pattern: &Pattern, src: &[u32], out: &mut Rewrite<'_, S>) {
+    let holds = |set: &&[u8]| src.iter().any(|&c| u8::try_from(c).is_ok_and(|c| set.contains(&c)));
+    if !pattern.needs.iter().all(holds) {
+        out.copy(src);
+        return;
+    }
     let seen = shadow(src);
     let with: Vec<u32> = [SPACE].iter().chain(placeholder(pattern.kind)).chain(&[SPACE]).copied().collect();
     while let Some((start, end)) = pattern.regex.captures_at(&seen, out.at()).and_then(|c| {
