@@ -66,6 +66,7 @@ fn add(builder: &mut Builder, row: &Row<'_>, class: Class, arg: i32, more: u32) 
             "vague" => flag::VAGUE,
             "night" => flag::NIGHT,
             "construct" => flag::CONSTRUCT,
+            "bare" => flag::BARE,
             other if SILENT.contains(&other) => 0,
             other => return Err(row.problem(&format!("no flag {other:?}"))),
         };

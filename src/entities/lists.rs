@@ -165,6 +165,10 @@ fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
     if r.trapped(i, fit.end) || follows_head(r, i, fit) {
         return false;
     }
+    // «آباراً» are wells: names of places have no such ending.
+    if single && matches!(fit.label, Label::Gpe | Label::Loc) && r.accusative(i) {
+        return false;
+    }
     // «الاتحاد السعودي للكاراتيه» is no club.
     if single && fit.label == Label::Org && r.people(fit.end).is_some() && r.for_definite(fit.end + 1) {
         return false;

@@ -223,7 +223,7 @@ fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, 
         let outside = !r.is_word(first)
             || r.key(first, 0).is_none_or(|key| key.letters().is_empty())
             || match kind {
-                Kind::Person => first + 1 < end && (title || people || city(r, first)),
+                Kind::Person => first + 1 < end && (title || people || city(r, first) || place_of(r, first)),
                 Kind::Place => {
                     first + 1 < end
                         && [HeadKind::GpeOut, HeadKind::LocOut].iter().any(|&k| r.is_head(first, k))
@@ -237,7 +237,7 @@ fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, 
         }
         first += 1;
     }
-    if kind == Kind::Person { person(r, first, end) } else { (first, end) }
+    if kind == Kind::Person && first < end { person(r, first, r.over(first, end)) } else { (first, end) }
 }
 
 /// A person's name from token `first` to `end`: without ordinary words at either end («فوز صالح»),
@@ -248,8 +248,10 @@ fn person(r: &Reader<'_>, mut first: usize, mut end: usize) -> (usize, usize) {
     let hamza = |i: usize| r.cx.text.at(r.cx.tokens.starts[i] as usize + 1) == HAMZA_BELOW;
     let link = |i: usize| r.is_small(i, NameWord::Link) && !hamza(i);
     let listed = |i: usize| r.is(i, Class::Given) || r.is(i, Class::Family);
-    let ordinary =
-        |i: usize| (!r.seems(i, Kind::Person, 1) || r.is(i, Class::Particle)) && !link(i) && !listed(i);
+    let ordinary = |i: usize| {
+        let particle = r.is(i, Class::Particle);
+        particle && hamza(i) || (particle || !r.seems(i, Kind::Person, 1)) && !link(i) && !listed(i)
+    };
     while first + 1 < end && ordinary(end - 1) {
         end -= 1;
     }
@@ -287,6 +289,20 @@ fn city(r: &Reader<'_>, i: usize) -> bool {
     announced && r.senses(i, Class::Name).any(listed)
 }
 
+/// Whether token `i` is a place before the name of somebody who is there: «قوة طوارئ عسير ⟦ناصر السبيعي⟧».
+fn place_of(r: &Reader<'_>, i: usize) -> bool {
+    const PERSON: u128 = bit(Class::Given) | bit(Class::Family);
+    let listed = |(reading, s): (Reading, Sense)| {
+        reading.proclitics.0 == 0
+            && matches!(r.label(s), Some(Label::Gpe | Label::Loc))
+            && s.flags & flag::AMBIGUOUS == 0
+    };
+    let given = |(reading, s): (Reading, Sense)| reading.proclitics.0 == 0 && s.arg >= BEARERS;
+    !r.cx.words[i].any(PERSON)
+        && r.senses(i, Class::Name).any(listed)
+        && r.senses(i + 1, Class::Given).any(given)
+}
+
 /// Confidence that a name by the model alone needs: on held-out text, two of 47 names below it
 /// were right.
 const LEAST: f32 = 0.4;
@@ -314,6 +330,11 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
         rule: "model",
     };
     if r.cx.words[first].any(bit(Class::Weekday)) && found.len() == 1 || r.trapped(first, end) {
+        return None;
+    }
+    // «طراز "فريم"»: what is quoted as a whole begins with no conjunction or preposition.
+    let quoted = first > 0 && r.opens(first - 1) && r.closing(first - 1, 1) == Some(end);
+    if quoted && prefix > 0 {
         return None;
     }
     // A people's name after a definite noun is no organization: «الحكومة اللبنانية».

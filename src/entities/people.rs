@@ -54,16 +54,9 @@ fn titled(r: &Reader<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let unknown = !office && r.is_word(first) && !r.tagger.about[first].known;
-    let starts = given(r, first) || unknown && !accusative(r, first) && !verb(r, first + 1);
+    let starts = given(r, first) || unknown && !r.accusative(first) && !verb(r, first + 1);
     let found = name(r, first);
     found.filter(|_| starts)
-}
-
-/// Whether token `i` ends in the accusative with its vowel written, as adverbs and predicates do: «منفتحاً».
-fn accusative(r: &Reader<'_>, i: usize) -> bool {
-    const TANWIN: u32 = 0x064B;
-    let last = r.cx.tokens.ends[i] as usize;
-    [last.wrapping_sub(1), last.wrapping_sub(2)].iter().any(|&at| r.cx.text.at(at) == TANWIN)
 }
 
 /// Whether token `i` looks like a verb in the present and like no name: «أممي يحذر».
@@ -90,6 +83,7 @@ fn name(r: &Reader<'_>, first: usize) -> Option<Found> {
     while end < r.count() && end - first < MOST && part(r, end, first) {
         end += 1;
     }
+    end = r.over(first, end);
     while end > first && r.is_small(end - 1, NameWord::Link) {
         end -= 1;
     }
@@ -121,7 +115,7 @@ pub fn full(r: &Reader<'_>, first: usize, limit: usize) -> usize {
     while end > first + 1 && r.is_small(end - 1, NameWord::Link) {
         end -= 1;
     }
-    if r.trapped(first, end) { first + 1 } else { end }
+    if r.trapped(first, end) { first + 1 } else { r.over(first, end) }
 }
 
 /// Whether token `i` is in the lists of given or family names.

@@ -160,11 +160,35 @@ impl<'a> Reader<'a> {
                 self.cx.phrases(first, |m| {
                     trapped |= m.sense.class == Class::NameWord
                         && m.end >= end
-                        && m.sense.arg == NameWord::Trap as i32;
+                        && [NameWord::Trap as i32, NameWord::Wish as i32].contains(&m.sense.arg);
                 });
             }
         }
         trapped
+    }
+
+    /// Where a name from token `first` to `end` is over because a title or a wish begins in it and goes on
+    /// behind it: «عبد العزيز ⟦ولي العهد⟧», «حسان بن ثابت ⟦رضي الله عنه⟧».
+    pub fn over(&self, first: usize, end: usize) -> usize {
+        let title = |s: Sense| s.class == Class::Title;
+        let wish = |s: Sense| s.class == Class::NameWord && s.arg == NameWord::Wish as i32;
+        let begins = |at: &usize| {
+            let mut found = false;
+            if self.cx.words.phrases(*at) & (bit(Class::Title) | bit(Class::NameWord)) != 0 {
+                self.cx.phrases(*at, |m| {
+                    found |= m.end > end && title(m.sense) || m.end >= end && wish(m.sense);
+                });
+            }
+            found
+        };
+        (first + 1..end).find(begins).unwrap_or(end)
+    }
+
+    /// Whether token `i` ends in the accusative with its vowel written, as adverbs and predicates do: «منفتحاً».
+    pub fn accusative(&self, i: usize) -> bool {
+        const TANWIN: u32 = 0x064B;
+        let last = self.cx.tokens.ends[i] as usize;
+        [last.wrapping_sub(1), last.wrapping_sub(2)].iter().any(|&at| self.cx.text.at(at) == TANWIN)
     }
 
     /// Whether token `i` opens a quotation.

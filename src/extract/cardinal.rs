@@ -259,7 +259,12 @@ fn postposed(cx: &Context<'_>, atom: &Atom) -> Option<Counted> {
     if !definite || atom.proclitics.0 & !Proclitics::AL != 0 {
         return None;
     }
-    counted::before(cx, before, true)
+    // «المدن السورية الثلاث» are three cities; «السوريون الثلاثة» have no noun before them.
+    match before.checked_sub(1).filter(|&noun| counted::is_definite(cx, noun) && near(cx, noun)) {
+        Some(noun) if counted::is_people(cx, before) => counted::before(cx, noun, true),
+        _ if counted::is_people(cx, before) && !is_plural(cx, before) => None,
+        _ => counted::before(cx, before, true),
+    }
 }
 
 /// Whether a number that no bound supports stands as a number.

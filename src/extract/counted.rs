@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::numerals::near;
 use super::value::CountedNoun;
+use crate::lexicon::schema::NameLabel;
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::span::Span;
 use crate::text::Text;
@@ -204,6 +205,13 @@ fn plain(text: Text<'_>) -> String {
 /// Whether token `i` is a word with the article.
 pub fn is_definite(cx: &Context<'_>, i: usize) -> bool {
     cx.kind(i) == Some(Kind::Word) && cx.begins(i, &[ALEF, LAM], 1)
+}
+
+/// Whether token `i` names a people or says of something that it is theirs: «السورية», «الفرنسيون».
+pub fn is_people(cx: &Context<'_>, i: usize) -> bool {
+    let names = &cx.lexicon.tables().names;
+    let row = |sense: Sense| names.get(usize::try_from(sense.arg).ok()?);
+    cx.words[i].of(cx.lexicon, Class::Name).any(|(_, s)| row(s).is_some_and(|r| r.label == NameLabel::Norp))
 }
 
 /// Whether token `i` is a feminine singular with a pronoun: «نسخته», «دورتها»; not «أنديتها», whose plural ends so.

@@ -201,6 +201,8 @@ named! {
         Preposition = "preposition",
         /// A phrase that begins with a name and is none.
         Trap = "trap",
+        /// A wish behind a name, which is none: «رحمه الله».
+        Wish = "wish",
         /// What is told apart by its year.
         Dated = "dated",
         /// A day and month right behind it are part of its name: `seeds/calendars/name_heads.tsv`.

@@ -461,12 +461,20 @@ fn limited(r: &Reader<'_>, w: Word, limit: TimeLimit) -> Option<Expression> {
 fn stray(r: &Reader<'_>, l: &duration::Read, i: usize) -> bool {
     l.strength == Strength::Weak
         && (definite(r, i)
+            || annexed(r, l.end)
             || r.find(i, Class::TimeUnit, 0, 0).is_none_or(|u| {
                 let grain = l.length.parts.first().map(|p| p.grain);
                 u.ambiguous()
                     && !u.has(flag::DUAL)
                     && matches!(grain, Some(Grain::Decade | Grain::Quarter | Grain::Week | Grain::Millennium))
             }))
+}
+
+/// Whether a definite noun at token `i` says which one a bare unit before it is: «منذ يوم ⟦العيد⟧», «بعد عام ⟦الفيل⟧».
+fn annexed(r: &Reader<'_>, i: usize) -> bool {
+    const ALEF: u32 = 0x0627;
+    const LAM: u32 = 0x0644;
+    r.cx.begins(i, &[ALEF, LAM], 2) && !r.new_line(i) && !r.any(i, bit(Class::Relative) | bit(Class::Weekday))
 }
 
 /// قبل ثلاثة أسابيع, بعد شهرين يوم الخميس, بعد 39 يوما من أول رجب.
