@@ -7,7 +7,7 @@ SRC = Path(__file__).parents[2] / "src"
 
 #: Every module of the core with its place on the way; equal places must not use each other.
 PLACES = {
-    "error": 0, "span": 0, "utf8": 0, "text": 0, "align": 0, "prefetch": 0,
+    "error": 0, "span": 0, "utf8": 0, "text": 0, "align": 0, "prefetch": 0, "columns": 0,
     "tokenize": 1, "calendar": 1,
     "lexicon": 2,
     "normalize": 3, "stem": 4, "search": 4,
