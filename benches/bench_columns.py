@@ -13,7 +13,7 @@ import tarqim.pandas
 import tarqim.polars
 from tarqim import _core
 
-from .measure import Row, interleaved, megabytes, read_lines, seconds
+from .measure import Row, interleaved, megabytes, read_lines, seconds, two_threads
 
 #: Lines of the entity table.
 _LINES = 100_000
@@ -62,12 +62,11 @@ def rows(corpus: Path) -> list[Row]:
         }
     )
     # Ten megabytes take ten milliseconds, in which threads hardly start.
-    shared = interleaved(
-        {
-            "one": lambda: _core.arrow_normalize(search, many, 1),
-            "two": lambda: _core.arrow_normalize(search, many, 2),
-        },
+    shared, shared_rounds = two_threads(
+        lambda: _core.arrow_normalize(search, many, 1),
+        lambda: _core.arrow_normalize(search, many, 2),
         rounds=15,
+        most=60,
     )
     series = interleaved(
         {
@@ -77,12 +76,11 @@ def rows(corpus: Path) -> list[Row]:
             "arrow": lambda: arrow.ar.normalize(_SAME),
         }
     )
-    table = interleaved(
-        {
-            "one": lambda: _core.arrow_entities(pipeline, many, None, None, 1),
-            "two": lambda: _core.arrow_entities(pipeline, many, None, None, 2),
-        },
+    table, table_rounds = two_threads(
+        lambda: _core.arrow_entities(pipeline, many, None, None, 1),
+        lambda: _core.arrow_entities(pipeline, many, None, None, 2),
         rounds=3,
+        most=6,
     )
     html = min(seconds(doc._repr_html_) for _ in range(5)) * 1000
     rate = f"{size / columns['core']:.0f} MB/s in place"
@@ -95,7 +93,7 @@ def rows(corpus: Path) -> list[Row]:
             rate,
         ),
         Row("polars column normalize, 1 thread vs the core", columns["core"] / columns["polars"], 0.8, None),
-        Row("Arrow column of 100k lines normalize, 2 threads vs 1", shared["one"] / shared["two"], 1.6, 1.9),
+        Row("Arrow column of 100k lines normalize, 2 threads vs 1", shared, 1.6, 1.9, shared_rounds),
         Row("pandas object .ar.normalize vs .str.replace chain", series["chain"] / series["object"], 5, None),
         Row(
             "pandas Arrow .ar.normalize vs .str.replace chain",
@@ -103,6 +101,6 @@ def rows(corpus: Path) -> list[Row]:
             5,
             None,
         ),
-        Row("entity table of 100k lines, 2 threads vs 1", table["one"] / table["two"], 1.6, 1.9),
+        Row("entity table of 100k lines, 2 threads vs 1", table, 1.6, 1.9, table_rounds),
         Row("HTML of a 10k-word report, ms", html, 50, None, smaller=True),
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import tarqim
 
-from .measure import PEAK, Row, fresh, interleaved, read_lines
+from .measure import PEAK, Row, fresh, read_lines, two_threads
 
 #: Where `make` builds the wheel that is measured.
 _WHEELS = Path(__file__).parents[1] / "target" / "wheels"
@@ -40,10 +40,10 @@ def rows(corpus: Path) -> list[Row]:
         for _ in pipeline.map(lines, threads=threads):
             pass
 
-    taken = interleaved({"one": lambda: run(1), "two": lambda: run(2)})
+    mapped, mapped_rounds = two_threads(lambda: run(1), lambda: run(2))
     search = tarqim.Normalizer.preset("search")
-    lists = interleaved(
-        {"one": lambda: search.map(lines, threads=1), "two": lambda: search.map(lines, threads=2)}
+    lists, lists_rounds = two_threads(
+        lambda: search.map(lines, threads=1), lambda: search.map(lines, threads=2)
     )
     start = statistics.median(fresh(_IMPORT)["ms"] for _ in range(7))
     memory = fresh(_MEMORY)["mb"]
@@ -52,8 +52,8 @@ def rows(corpus: Path) -> list[Row]:
     wheels = sorted(_WHEELS.glob("tarqim-*.whl"), key=lambda wheel: wheel.stat().st_mtime)
     wheel = [Row("wheel, MB", wheels[-1].stat().st_size / 1e6, 8, 3, smaller=True)] if wheels else []
     return [
-        Row("Pipeline.map, 2 threads vs 1", taken["one"] / taken["two"], 1.6, 1.9),
-        Row("Normalizer.map of a list, 2 threads vs 1", lists["one"] / lists["two"], 1, None),
+        Row("Pipeline.map, 2 threads vs 1", mapped, 1.6, 1.9, mapped_rounds),
+        Row("Normalizer.map of a list, 2 threads vs 1", lists, 1, None, lists_rounds),
         Row("import tarqim, ms", start, 30, None, smaller=True),
         Row("memory after the first document, MB", memory, 150, None, smaller=True),
         *wheel,

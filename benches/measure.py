@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import gc
 import json
+import random
 import statistics
 import subprocess
 import sys
+import threading
 import time
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 ROUNDS = 5
+#: Two threads of a program that shares nothing run so much faster than one where both processors are free.
+_FREE = 1.75
+#: Rounds that must be undisturbed for the others to be left out.
+_ENOUGH = 3
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,49 @@ def interleaved(runs: dict[str, Callable[[], object]], rounds: int = ROUNDS) -> 
         for name, run in runs.items():
             taken[name].append(seconds(run))
     return {name: statistics.median(times) for name, times in taken.items()}
+
+
+def scaling() -> float:
+    """How much faster two threads of ``zlib.compress``, which works without the GIL, are than one just now.
+
+    On a shared machine two processors are at times the halves of one, or wait for the memory of others.
+    """
+    data = random.Random(1).randbytes(300_000)
+    calls = 10
+
+    def compress(times: int) -> None:
+        for _ in range(times):
+            zlib.compress(data, 1)
+
+    def two() -> None:
+        threads = [threading.Thread(target=compress, args=(calls // 2,)) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+    return seconds(lambda: compress(calls)) / seconds(two)
+
+
+def two_threads(
+    one: Callable[[], object], two: Callable[[], object], rounds: int = ROUNDS, most: int = 4 * ROUNDS
+) -> tuple[float, str]:
+    """How many times as fast two threads are as one, and in how many rounds that was seen.
+
+    Medians of rounds in which the machine had two processors to give, before and after (:func:`scaling`);
+    rounds are added, to ``most``, until there are ``rounds`` of that kind. Where it hardly had, all count.
+    """
+    taken: list[tuple[float, float, bool]] = []
+    before = scaling()
+    while sum(free for *_, free in taken) < rounds and len(taken) < most:
+        times = seconds(one), seconds(two)
+        after = scaling()
+        taken.append((*times, min(before, after) >= _FREE))
+        before = after
+    free = [times for times in taken if times[2]]
+    counted = free if len(free) >= _ENOUGH else taken
+    ratio = statistics.median(t[0] for t in counted) / statistics.median(t[1] for t in counted)
+    return ratio, f"{len(free)} of {len(taken)} rounds undisturbed"
 
 
 #: Defines ``peak()``, megabytes, for code that :func:`fresh` runs: the peak of ``getrusage`` begins with that
