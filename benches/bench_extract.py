@@ -13,9 +13,9 @@ from .measure import Row, fresh, megabytes, read_lines
 _CRATE = Path(__file__).parent / "duckling"
 #: Duckling's times take minutes for megabytes; a part is enough for a ratio.
 _TIME_BYTES = 200_000
-_ROUNDS = 3
+_ROUNDS = 5
 #: Seconds after which a long line is not taken again.
-_PATIENCE = 8
+_PATIENCE = 12
 
 _OURS = """
 import json, sys, time
