@@ -203,6 +203,12 @@ fn namesake(r: &Reader<'_>, known: Option<&Found>, name: usize) -> Option<usize>
             (first..r.count().min(first + 4)).find(|&j| !r.namelike(j)).unwrap_or(r.count().min(first + 4));
         return (end > first).then_some(end.max(model_end(r, first)));
     }
+    // «جسر على تقاطع» is no bridge of Ali's.
+    const ALEF_MAQSURA: u32 = 0x0649;
+    let last = r.cx.text.at(r.cx.tokens.ends[name] as usize - 1);
+    if r.is_small(name, NameWord::Preposition) && last == ALEF_MAQSURA {
+        return None;
+    }
     if r.tagged(name).is_some_and(|kind| kind != Kind::Other) {
         return Some(model_end(r, name));
     }
@@ -217,6 +223,8 @@ fn quoted(r: &Reader<'_>, listed: &[Found], open: usize, close: usize, head: Hea
     let taken = listed.iter().take_while(|f| f.first < close).find(whole).is_some();
     match head.label {
         _ if !words || taken => false,
+        // «المخيم (موقعه في المشاعر)»
+        Label::Gpe if (open + 1..close).any(|j| r.is_small(j, NameWord::Preposition)) => false,
         Label::Product => (open + 1..close).any(|j| r.is_kind(j, tokenize::Kind::Code)),
         Label::Gpe | Label::Org | Label::Event => true,
         _ => false,
@@ -261,11 +269,14 @@ fn extent(r: &Reader<'_>, i: usize, class: Kind) -> usize {
     end
 }
 
-/// Where the model's name that holds token `i` ends; after `i` if there is none.
+/// Where the model's name that holds token `i` ends; after `i` if there is none. Another head begins another
+/// name: «نادي النجمة ⟦ونادي الهلال⟧».
 fn model_end(r: &Reader<'_>, i: usize) -> usize {
+    const WAW: u32 = 0x0648;
     let tags = &r.tagger.tags;
+    let headed = |j: usize| r.cx.code(j) == WAW && r.is(j, Class::Head);
     let mut end = i + 1;
-    while end < tags.len() && tags[i] != 0 && super::tagger::continues(tags[end]) {
+    while end < tags.len() && tags[i] != 0 && super::tagger::continues(tags[end]) && !headed(end) {
         end += 1;
     }
     end

@@ -214,7 +214,10 @@ fn parted(r: &Reader<'_>, kind: Kind, i: usize) -> bool {
 fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, usize) {
     const OUTSIDE: u128 = bit(Class::Weekday) | bit(Class::Month);
     let mut end = end;
-    while end > first && (!r.is_word(end - 1) || r.cx.words[end - 1].any(OUTSIDE) && end - 1 > first) {
+    let after = |i: usize| {
+        r.cx.words[i].any(OUTSIDE) || r.is_small(i, NameWord::Preposition) && !r.is(i, Class::Given)
+    };
+    while end > first && (!r.is_word(end - 1) || after(end - 1) && end - 1 > first) {
         end -= 1;
     }
     while first < end {
@@ -252,6 +255,11 @@ fn person(r: &Reader<'_>, mut first: usize, mut end: usize) -> (usize, usize) {
         let particle = r.is(i, Class::Particle);
         particle && hamza(i) || (particle || !r.seems(i, Kind::Person, 1)) && !link(i) && !listed(i)
     };
+    // «فيليب ⟦دوق إدنبره⟧»; «عبد الملك» is one name.
+    let title = |&i: &usize| r.is(i, Class::Title) && !listed(i) && !link(i) && !link(i - 1);
+    if listed(first) {
+        end = (first + 1..end.saturating_sub(1)).find(title).unwrap_or(end);
+    }
     while first + 1 < end && ordinary(end - 1) {
         end -= 1;
     }

@@ -135,7 +135,7 @@ fn bare(r: &Reader<'_>, i: usize, class: Class) -> bool {
 /// Whether token `i` goes on with a name that began at `first`.
 fn part(r: &Reader<'_>, i: usize, first: usize) -> bool {
     let link = r.is_small(i, NameWord::Link) && r.is_word(i + 1);
-    let tagged = i > first && r.tagger.tags[i] == 2;
+    let tagged = i > first && r.tagger.tags[i] == 2 && (person(r, i) || !r.is(i, Class::Title));
     // A third word must be more than unknown: a verb may stand there, or «الفائز», «أمين».
     let like = if i > first + 1 { person(r, i) && r.seems(i, Kind::Person, 2) } else { r.namelike(i) };
     like || tagged || link || i == first + 1 && family(r, i)

@@ -158,7 +158,7 @@ fn value(cx: &Context<'_>, i: usize, groups: &Groups, n: usize, digits: &[u8]) -
     let american = sizes().eq([3, 3, 4]);
     let alone = !cx.options.compete && i == 0 && end == cx.tokens.len();
     let ten = digits.len() == 10 && (extension(cx, end).is_some() || alone || named(cx, i, "phone"));
-    let local = (7..=9).contains(&digits.len()) && named(cx, i, "phone");
+    let local = (7..=9).contains(&digits.len()) && (named(cx, i, "phone") || extension(cx, end).is_some());
     (american || ten || local).then(|| plan::national(cx, digits))
 }
 

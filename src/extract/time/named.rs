@@ -313,9 +313,6 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         end = after;
     }
     end = put_era(r, end, d, hijri);
-    if d.said.year.is_some_and(|y| (1300..1500).contains(&y)) && d.said.month.is_none() && kind.is_none() {
-        // A year of this range without a mark is Gregorian only in words about the Middle Ages.
-    }
     d.year_word |= !bare;
     d.core(word.map_or(n.from, |w| w.from), Strength::Sure, "year");
     Some(end)

@@ -478,7 +478,7 @@ fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expre
     let hijri = (1300..1500).contains(&n.value)
         && matches!(super::named::era(r, n.end), Some((TimeWord::EraHijri, _)));
     let civil = (1900..2100).contains(&n.value);
-    let told = || told_apart(r, i) || second_of_two(r, i) || marked(r, n);
+    let told = || told_apart(r, i) || second_of_two(r, i) || marked(r, n) || beside_hijri(r, i);
     let supported =
         supported || hijri || civil && told() || (1000..2100).contains(&n.value) && chronicle(r, i, n);
     let civil = civil || (1000..1900).contains(&n.value) && chronicle(r, i, n);
@@ -496,6 +496,12 @@ fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expre
         return None;
     }
     of_draft(r, d, end)
+}
+
+/// Whether the year at token `i` says a Hijri one again: «1351هـ / ⟦1932⟧».
+fn beside_hijri(r: &Reader<'_>, i: usize) -> bool {
+    let Some(mark) = i.checked_sub(2).filter(|_| r.is_code(i - 1, 0x2F)) else { return false };
+    super::named::era(r, mark) == Some((TimeWord::EraHijri, i - 1))
 }
 
 /// «2015م» with the mark of the era glued to it; «2000م» may be metres.
