@@ -214,9 +214,10 @@ fn parted(r: &Reader<'_>, kind: Kind, i: usize) -> bool {
 fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, usize) {
     const OUTSIDE: u128 = bit(Class::Weekday) | bit(Class::Month);
     let mut end = end;
-    let after = |i: usize| {
-        r.cx.words[i].any(OUTSIDE) || r.is_small(i, NameWord::Preposition) && !r.is(i, Class::Given)
-    };
+    // «أون تي في» ends in a letter, «محمد على» in a name.
+    let spelled = |i: usize| i > first && r.is_small(i - 1, NameWord::Letter);
+    let preposition = |i: usize| r.is_small(i, NameWord::Preposition) && !r.is(i, Class::Given);
+    let after = |i: usize| r.cx.words[i].any(OUTSIDE) || preposition(i) && !spelled(i);
     while end > first && (!r.is_word(end - 1) || after(end - 1) && end - 1 > first) {
         end -= 1;
     }
