@@ -65,8 +65,8 @@ def rows(corpus: Path) -> list[Row]:
     shared, shared_rounds = two_threads(
         lambda: _core.arrow_normalize(search, many, 1),
         lambda: _core.arrow_normalize(search, many, 2),
-        rounds=15,
-        most=60,
+        rounds=9,
+        most=200,
     )
     series = interleaved(
         {
