@@ -40,7 +40,7 @@ def rows(corpus: Path) -> list[Row]:
         for _ in pipeline.map(lines, threads=threads):
             pass
 
-    mapped, mapped_rounds = two_threads(lambda: run(1), lambda: run(2))
+    mapped, mapped_rounds = two_threads(lambda: run(1), lambda: run(2), most=60)
     search = tarqim.Normalizer.preset("search")
     lists, lists_rounds = two_threads(
         lambda: search.map(lines, threads=1), lambda: search.map(lines, threads=2)
