@@ -22,6 +22,7 @@ mod spans;
 mod spelling;
 mod text;
 mod values;
+mod whole;
 
 use pyo3::prelude::*;
 

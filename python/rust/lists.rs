@@ -7,12 +7,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyString};
 use rayon::ThreadPool;
-use tarqim::normalize as core;
+use tarqim::normalize::Normalizer;
 use tarqim::text::Text;
 
-use crate::normalizer::{Normalizer, with_scratch};
 use crate::scratch::helpers;
 use crate::text::{Held, make_string};
+use crate::whole::{element, with_scratch};
 
 /// Code points worked on between two looks for Ctrl-C.
 const WAVE: usize = 1 << 20;
@@ -60,7 +60,7 @@ fn alone<'py>(
     values: &[Bound<'py, PyAny>],
     out: &Bound<'py, PyList>,
 ) -> PyResult<()> {
-    values.iter().try_for_each(|value| out.append(normalizer.element(value)?))
+    values.iter().try_for_each(|value| out.append(element(normalizer, value)?))
 }
 
 /// Normalizes a wave on all threads of the pool. Only this thread, which has the GIL, can make strings. It goes
@@ -77,13 +77,12 @@ fn shared<'py>(
         strings.map(|text| text.map(Held::new).transpose()).collect::<PyResult<_>>()?;
     let texts: Vec<Option<Text<'_>>> = held.iter().map(|held| held.as_ref().map(Held::text)).collect();
     let shares: Vec<Share<'_>> = texts.chunks(SHARE).map(Share::new).collect();
-    let core = normalizer.core();
     let own = pool.in_place_scope(|scope| {
         for _ in 1..pool.current_num_threads() {
             scope.spawn(|_| {
                 for share in shares.iter().rev().filter(|share| share.take()) {
                     // Whoever takes a share is the only one to write it.
-                    let _ = share.written.set(Written::new(core, share.texts));
+                    let _ = share.written.set(Written::new(normalizer, share.texts));
                 }
             });
         }
@@ -100,7 +99,7 @@ fn shared<'py>(
         let mut made = written.texts();
         for value in values {
             if !value.is_instance_of::<PyString>() {
-                out.append(normalizer.element(value)?)?;
+                out.append(element(normalizer, value)?)?;
                 continue;
             }
             match made.next().flatten() {
@@ -154,7 +153,7 @@ fn append<T: Copy>(to: &mut Vec<T>, units: &[T]) -> Range<usize> {
 }
 
 impl Written {
-    fn new(normalizer: &core::Normalizer, texts: &[Option<Text<'_>>]) -> Self {
+    fn new(normalizer: &Normalizer, texts: &[Option<Text<'_>>]) -> Self {
         let mut written = Self::default();
         with_scratch(|scratch| {
             for &text in texts.iter().flatten() {

@@ -1,6 +1,5 @@
 //! `Normalizer`, `Normalized`, `normalize`.
 
-use std::cell::Cell;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
@@ -10,54 +9,12 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFrozenSet, PyInt, PyList, PySet, PyString, PyTuple};
 use serde_json::Value;
 use tarqim::align::{Alignment, Run, Sink};
-use tarqim::normalize::{self as core, Options, Scratch};
+use tarqim::normalize::{self as core, Options};
 
 use crate::error::config;
-use crate::inputs::is_missing;
 use crate::lists;
-#[cfg(not(Py_LIMITED_API))]
-use crate::long;
 use crate::text::{Held, TextArg, make_string, unfit};
-
-thread_local! {
-    /// Memory of the last call on this thread, for the next one.
-    static SCRATCH: Cell<Option<Box<Scratch>>> = const { Cell::new(None) };
-}
-
-/// From this many code points on, other Python threads may run meanwhile.
-const LONG: usize = 1 << 16;
-
-/// Runs `work` with the memory of this thread.
-pub fn with_scratch<R>(work: impl FnOnce(&mut Scratch) -> R) -> R {
-    let mut scratch = SCRATCH.take().unwrap_or_default();
-    let out = work(&mut scratch);
-    scratch.after();
-    SCRATCH.set(Some(scratch));
-    out
-}
-
-/// One text; the same object comes back if nothing had to change.
-fn apply<'py>(n: &core::Normalizer, text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>> {
-    let py = text.py();
-    let held = Held::new(text)?;
-    let units = held.text();
-    with_scratch(|scratch| {
-        #[cfg(not(Py_LIMITED_API))]
-        if units.len() >= long::LONG {
-            match long::normalize(py, n, units, scratch)? {
-                long::Long::Same => return Ok(text.clone()),
-                long::Long::Made(made) => return Ok(made),
-                long::Long::Whole => {}
-            }
-        }
-        let out =
-            if units.len() < LONG { n.units(units, scratch) } else { py.detach(|| n.units(units, scratch)) };
-        match out {
-            None => Ok(text.clone()),
-            Some(out) => make_string(py, out),
-        }
-    })
-}
+use crate::whole::{LONG, apply, with_scratch};
 
 /// Rewrites Arabic text into one way of writing.
 ///
@@ -231,14 +188,14 @@ impl Normalizer {
         }
         let this = slf.get();
         if let Ok(list) = values.cast::<PyList>() {
-            return lists::map(py, this, list.iter().map(Ok), threads);
+            return lists::map(py, &this.inner, list.iter().map(Ok), threads);
         }
         // Columns of a data library go through the Arrow kernel and come back in their own type.
         if values.hasattr("__arrow_c_array__")? || values.hasattr("__arrow_c_stream__")? || is_series(values)?
         {
             return py.import("tarqim._columns")?.getattr("normalize")?.call1((values, slf, threads));
         }
-        lists::map(py, this, values.try_iter()?, threads)
+        lists::map(py, &this.inner, values.try_iter()?, threads)
     }
 
     /// The options that are set, as JSON.
@@ -273,19 +230,6 @@ impl Normalizer {
             Ok(format!("{name}={}", value.repr()?.to_string_lossy()))
         });
         Ok(format!("Normalizer({})", shown.collect::<PyResult<Vec<_>>>()?.join(", ")))
-    }
-}
-
-impl Normalizer {
-    /// One element of a column: a missing one stays missing.
-    pub fn element<'py>(&self, value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-        if let Ok(text) = value.cast::<PyString>() {
-            return Ok(apply(&self.inner, text)?.into_any());
-        }
-        if is_missing(value)? {
-            return Ok(value.clone());
-        }
-        Err(unfit("texts must be str or None", value))
     }
 }
 

@@ -17,9 +17,10 @@ use tarqim::normalize;
 use crate::document::Doc;
 use crate::gazetteer::Gazetteer;
 use crate::inputs;
-use crate::normalizer::{self, Normalizer};
+use crate::normalizer::Normalizer;
 use crate::scratch::{helpers, with_scratch};
 use crate::text::{Held, TextArg, with_text};
+use crate::whole;
 
 /// Code points read between two looks at the interpreter, so that Ctrl-C works.
 const BATCH: usize = 1 << 20;
@@ -41,7 +42,7 @@ impl Plan {
         let reference = reference.or(self.reference);
         self.scratch(|scratch| match &self.normalizer {
             None => Document::read(text, labels, reference, options, scratch),
-            Some(normalizer) => normalizer::with_scratch(|memory| {
+            Some(normalizer) => whole::with_scratch(|memory| {
                 Document::read_normalized(text, normalizer, labels, reference, options, scratch, memory)
             }),
         })

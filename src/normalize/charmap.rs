@@ -2,9 +2,9 @@
 
 use std::sync::OnceLock;
 
+use super::change::Change;
 use super::options::{Charmap, Options};
 use super::seeds;
-use super::table::Change;
 
 /// What the map does to a range of characters.
 enum Row {

@@ -5,10 +5,10 @@
 
 use unicode_normalization::char::decompose_compatible;
 
+use super::change::Change;
 use super::options::{Ligatures, Options, PresentationForms};
 use super::rewrite::Rewrite;
 use super::seeds;
-use super::table::Change;
 use crate::align::Sink;
 
 /// What kind of glyph a code point is.

@@ -3,9 +3,9 @@
 //!
 //! The forms are rows of `seeds/normalize/letters.tsv`.
 
+use super::change::Change;
 use super::options::{Alef, AlefMaqsura, Dots, Fold, Hamza, Options, TehMarbuta};
 use super::seeds;
-use super::table::Change;
 
 pub(super) const HAMZA: u32 = 0x0621;
 pub(super) const WAW_HAMZA: u32 = 0x0624;

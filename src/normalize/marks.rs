@@ -6,9 +6,9 @@
 
 use std::sync::OnceLock;
 
+use super::change::Change;
 use super::options::{DaggerAlef, Options, Strip};
 use super::seeds;
-use super::table::Change;
 
 /// The class of a mark or sign of the Arabic script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -46,6 +46,7 @@ use crate::with_units;
 
 mod addresses;
 mod arabert;
+mod change;
 mod charmap;
 mod classes;
 mod context;
@@ -56,6 +57,7 @@ mod glyphs;
 mod html;
 mod letters;
 mod marks;
+mod members;
 pub mod options;
 mod pieces;
 mod presets;

@@ -1,9 +1,9 @@
 //! White space: runs, newlines, both ends.
 
+use super::change::Change;
 use super::options::{Options, Strip, WhiteSpace};
 use super::rewrite::Rewrite;
 use super::symbols::SPACE;
-use super::table::Change;
 use crate::align::Sink;
 use crate::text::Unit;
 

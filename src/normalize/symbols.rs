@@ -1,7 +1,7 @@
 //! Digits, punctuation, quotation marks, controls without width, letter case.
 
+use super::change::Change;
 use super::options::{Case, Digits, Options, Punctuation, Quotes, Strip, ZeroWidth};
-use super::table::Change;
 
 pub(super) const TATWEEL: u32 = 0x0640;
 pub(super) const SPACE: u32 = 0x20;

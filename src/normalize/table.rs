@@ -7,32 +7,12 @@
 
 use std::ops::Range;
 
+use super::change::Change;
 use super::options::Options;
 use super::rewrite::Rewrite;
-use super::{charmap, classes, glyphs, letters, marks, spaces, symbols};
+use super::{charmap, glyphs, letters, marks, members, spaces, symbols};
 use crate::align::Sink;
-use crate::normalize::options::Fill;
 use crate::text::Unit;
-
-/// What a stage does to one character.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Change {
-    /// Leaves it.
-    Same,
-    /// Writes another one.
-    One(u32),
-    /// Writes several.
-    Many(Vec<u32>),
-    /// Takes it out.
-    Drop,
-}
-
-impl Change {
-    /// `c` becomes `to`, which may be `c` itself.
-    pub(super) fn to(c: u32, to: u32) -> Self {
-        if c == to { Change::Same } else { Change::One(to) }
-    }
-}
 
 type Stage = fn(&Options, u32) -> Change;
 
@@ -58,18 +38,9 @@ const STAGES: &[Stage] = &[
     symbols::quotes,
     symbols::punctuation,
     symbols::case,
-    by_class,
+    members::apply,
     spaces::fold,
 ];
-
-/// The options `keep` and `drop`.
-fn by_class(o: &Options, c: u32) -> Change {
-    match (classes::stays(o, c), o.fill) {
-        (true, _) => Change::Same,
-        (false, Fill::None) => Change::Drop,
-        (false, Fill::Space) => Change::to(c, symbols::SPACE),
-    }
-}
 
 /// What all stages together make of one character.
 pub(super) fn change(o: &Options, c: u32) -> Change {
