@@ -24,6 +24,8 @@ mod columns;
 mod lexicon_seeds;
 #[path = "build/measures.rs"]
 mod measure_seeds;
+#[path = "build/models.rs"]
+mod model_seeds;
 #[path = "build/money.rs"]
 mod money_seeds;
 #[path = "build/normalize.rs"]
@@ -50,6 +52,7 @@ mod version;
 #[path = "src/tokenize"]
 mod tokenize {
     pub mod class;
+    pub mod models;
     mod runs;
     mod token;
     mod web;
@@ -89,6 +92,7 @@ fn run() -> Result<(), String> {
     let out = Path::new(&out);
     println!("cargo::rustc-env=TARQIM_DATA_VERSION={}", version::digest()?);
     normalize_seeds::check()?;
+    model_seeds::check()?;
     write(&out.join("umm_al_qura.bin"), &calendar_seeds::umm_al_qura()?)?;
     write(&out.join("classes.bin"), &class_table::table())?;
     write(&out.join("clitics.rs"), clitic_seeds::compile()?.as_bytes())?;

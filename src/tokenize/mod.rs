@@ -11,6 +11,7 @@ pub mod class;
 pub mod classes;
 pub mod clitics;
 mod hashtag;
+mod models;
 mod runs;
 mod sentences;
 mod token;

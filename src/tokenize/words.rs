@@ -2,6 +2,7 @@
 
 use super::class::Class;
 use super::classes::class;
+use super::models;
 use super::runs::Runs;
 use super::token::{Kind, Tokens};
 use super::web;
@@ -118,7 +119,8 @@ impl<U: Unit> Scanner<'_, U> {
         match self.class(end) {
             Class::DIGIT => self.letters_then_digits(at, end),
             Class::DOT => self.spelled(at, end),
-            Class::HYPHEN if self.class(end + 1) == Class::DIGIT => {
+            // In 5-أبريل-21 the month stands between a day and a year.
+            Class::HYPHEN if self.class(end + 1) == Class::DIGIT && !self.behind_digits(at) => {
                 let code = self.code_end(end);
                 self.finish(
                     at,
@@ -130,15 +132,20 @@ impl<U: Unit> Scanner<'_, U> {
         }
     }
 
+    /// Whether digits and a hyphen are glued before `at`.
+    fn behind_digits(&self, at: usize) -> bool {
+        at >= 2 && self.class(at - 1) == Class::HYPHEN && self.class(at - 2) == Class::DIGIT
+    }
+
     #[inline(always)]
     fn finish(&mut self, at: usize, end: usize, kind: Kind) -> usize {
         self.tokens.push(at, end, kind);
         end
     }
 
-    /// Letters glued to digits: a proclitic and a number (و8, الـ20, بال15), else a designation (سو34).
+    /// Letters glued to digits: a designation (سو34, م2) or a word and a number (في2019, و8, الـ20, بال15).
     fn letters_then_digits(&mut self, at: usize, end: usize) -> usize {
-        if self.is_proclitic(at, end) {
+        if self.is_proclitic(at, end) || !self.is_model(at, end) {
             return self.finish(at, end, Kind::Word);
         }
         let mut stop = end;
@@ -146,6 +153,20 @@ impl<U: Unit> Scanner<'_, U> {
             stop += 1;
         }
         self.finish(at, stop, Kind::Code)
+    }
+
+    /// Whether the letters make a designation with digits: one letter, or a word listed as such.
+    fn is_model(&self, at: usize, end: usize) -> bool {
+        let mut letters = [0u32; models::LONGEST];
+        let mut count = 0;
+        for i in at..end {
+            if self.class(i) == Class::LETTER {
+                let Some(place) = letters.get_mut(count) else { return false };
+                *place = models::fold(self.code(i));
+                count += 1;
+            }
+        }
+        count < 2 || models::is_model(&letters[..count])
     }
 
     /// Whether the letters are nothing but (و|ف)(ب|ك|ل)(ال), each optional.
@@ -250,7 +271,13 @@ impl<U: Unit> Scanner<'_, U> {
                         end = self.letters_end(end, true);
                     }
                 }
-                Class::HYPHEN if self.class(end + 1) == Class::DIGIT && self.code_end(end) > end => {
+                // 9am-5pm, 15-Jan-21
+                Class::HYPHEN
+                    if self.class(end + 1) == Class::DIGIT
+                        && !self.behind_digits(at)
+                        && !(at > 0 && self.class(at - 1) == Class::DIGIT)
+                        && self.code_end(end) > end =>
+                {
                     kind = Kind::Code;
                     end = self.code_end(end);
                 }

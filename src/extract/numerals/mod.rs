@@ -11,7 +11,7 @@ pub mod digits;
 pub mod exact;
 mod fractions;
 mod ordinals;
-mod pieces;
+pub(crate) mod pieces;
 mod ranges;
 mod sum;
 mod words;
@@ -438,10 +438,10 @@ fn finish(
                 (span.start, set)
             }
             None if in_code(cx, i) => return None,
-            // Digits right behind letters are part of a word.
+            // Digits right behind Latin letters are part of a name; Arabic words are parted from theirs by the scanner.
             None if i > 0
                 && cx.glued(i - 1)
-                && matches!(cx.tokens.kinds[i - 1], Kind::Word | Kind::Latin | Kind::Code) =>
+                && matches!(cx.tokens.kinds[i - 1], Kind::Latin | Kind::Code) =>
             {
                 return None;
             }

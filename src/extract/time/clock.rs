@@ -136,7 +136,7 @@ fn elapsed(r: &Reader<'_>, i: usize, (clock, end): (Clock, usize), d: &Draft) ->
 fn face(r: &Reader<'_>, i: usize, alone: bool) -> Option<(Clock, usize)> {
     let mut at = i;
     let cx = r.cx;
-    if cx.kind(i) == Some(Kind::Word) && cx.glued(i) && cx.kind(i + 1) == Some(Kind::Number) {
+    if numbers::glued_particles(r, i).is_some() {
         at = i + 1;
     }
     if cx.kind(at) != Some(Kind::Number) {

@@ -6,7 +6,6 @@ use super::period::direction;
 use super::reader::{ARTICLE, Reader, Word};
 use super::said::{Anchor, Length, Part};
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
-use crate::tokenize::Kind;
 
 /// Most terms of one length: years, months, weeks, days, hours, minutes, seconds, and one more.
 const TERMS: usize = 8;
@@ -340,7 +339,7 @@ fn count(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<(i64, i64, Num, 
         }
         return Some((value, 1, Num { end, ..n }, end));
     }
-    let at = if r.cx.kind(i) == Some(Kind::Word) && r.cx.glued(i) { i + 1 } else { i };
+    let at = if numbers::glued_particles(r, i).is_some() { i + 1 } else { i };
     if let Some((count, of, end)) = numbers::decimal(r, at).filter(|_| must == 0 || at > i) {
         let n = Num {
             value: count,

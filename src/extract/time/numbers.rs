@@ -5,6 +5,7 @@
 
 use super::reader::{AND, ARTICLE, Reader};
 use crate::extract::numerals::digits::digit;
+use crate::extract::numerals::pieces;
 use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::tokenize::Kind;
 
@@ -36,10 +37,7 @@ const SPELLED: u128 =
 pub fn starts(r: &Reader<'_>, i: usize) -> bool {
     match r.cx.kind(i) {
         Some(Kind::Number) => true,
-        Some(Kind::Word) => {
-            r.any(i, SPELLED | bit(Class::Ordinal))
-                || (r.cx.glued(i) && r.cx.kind(i + 1) == Some(Kind::Number))
-        }
+        Some(Kind::Word) => r.any(i, SPELLED | bit(Class::Ordinal)) || glued_particles(r, i).is_some(),
         _ => false,
     }
 }
@@ -48,8 +46,8 @@ pub fn starts(r: &Reader<'_>, i: usize) -> bool {
 pub fn digits(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Num> {
     let mut at = i;
     let mut particles = 0;
-    if r.cx.kind(i) == Some(Kind::Word) && r.cx.glued(i) && r.cx.kind(i + 1) == Some(Kind::Number) {
-        particles = glued_particles(r, i);
+    if let Some(glued) = glued_particles(r, i) {
+        particles = glued;
         at = i + 1;
     }
     if r.cx.kind(at) != Some(Kind::Number) || particles & !may != 0 || (must != 0 && particles & must == 0) {
@@ -76,23 +74,12 @@ pub fn digits(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Num> {
     })
 }
 
-/// The particles that the letters glued before digits are.
-fn glued_particles(r: &Reader<'_>, i: usize) -> u8 {
-    let span = r.cx.tokens.span(i);
-    let mut set = 0;
-    for p in span.start..span.end {
-        set |= match r.cx.text.at(p as usize) {
-            0x0648 => Proclitics::WA,
-            0x0641 => Proclitics::FA,
-            0x0628 => Proclitics::BI,
-            0x0643 => Proclitics::KA,
-            // ل after ا is the article's, before it the preposition.
-            0x0644 if set & Proclitics::AL == 0 => Proclitics::LI,
-            0x0627 => Proclitics::AL,
-            _ => 0,
-        };
+/// The particles glued before digits at token `i` (و8, ال20); `None` where a word stands there (في2019).
+pub fn glued_particles(r: &Reader<'_>, i: usize) -> Option<u8> {
+    if r.cx.kind(i) != Some(Kind::Word) || !r.cx.glued(i) || r.cx.kind(i + 1) != Some(Kind::Number) {
+        return None;
     }
-    set
+    pieces::before_digits(r.cx, i + 1).map(|(_, particles, _)| particles.0)
 }
 
 fn article_start(r: &Reader<'_>, i: usize) -> u32 {

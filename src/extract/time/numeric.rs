@@ -1,6 +1,7 @@
 //! Dates in digits: 2015/9/30, 30-9-2015, ٣٠/٩/٢٠١٥, 21/09, 3-2015, ISO 8601.
 
 use super::draft::{Draft, Strength};
+use super::numbers;
 use super::reader::Reader;
 use super::said::Clock;
 use crate::extract::numerals::digits::digit;
@@ -32,7 +33,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, supported: bool) -> Option<
     let at = match r.cx.kind(i)? {
         Kind::Number => i,
         // و30/9/2015
-        Kind::Word if r.cx.glued(i) && r.cx.kind(i + 1) == Some(Kind::Number) => i + 1,
+        Kind::Word if numbers::glued_particles(r, i).is_some() => i + 1,
         _ => return None,
     };
     let text = r.cx.text;
@@ -99,7 +100,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, supported: bool) -> Option<
     // 08/12, 2015
     if said.year.is_none()
         && let Some(after) = r.comma(end)
-        && let Some(y) = super::numbers::digits(r, after, 0, 0).filter(|y| y.digits == 4)
+        && let Some(y) = numbers::digits(r, after, 0, 0).filter(|y| y.digits == 4)
         && !r.is_word(y.end)
     {
         said.year = i32::try_from(y.value).ok();
