@@ -6,6 +6,10 @@
 use std::path::Path;
 use std::{env, fs, process};
 
+#[macro_use]
+#[path = "src/named.rs"]
+mod named;
+
 #[path = "build/calendars.rs"]
 mod calendar_seeds;
 #[path = "build/classes.rs"]
@@ -65,6 +69,16 @@ mod tokenize {
 
     pub use token::Tokens;
     pub use words::scan;
+}
+
+#[allow(dead_code, unused_imports)]
+#[path = "src/found"]
+mod found {
+    mod bound;
+    mod label;
+
+    pub use bound::Bound;
+    pub use label::Label;
 }
 
 #[allow(dead_code)]

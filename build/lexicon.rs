@@ -1,9 +1,8 @@
 //! seeds → lexicon.
 
+use crate::found::{Bound, Label};
 use crate::lexicon::compile::Builder;
-use crate::lexicon::schema::{
-    BOUNDS, Class, FLAGS, HeadKind, NUMBER_TRAPS, NUMBER_WORDS, NameLabel, NameRow, NameWord, Sense,
-};
+use crate::lexicon::schema::{Class, FLAGS, HeadKind, NameRow, NameWord, NumberTrap, NumberWord, Sense};
 use crate::nouns;
 use crate::seeds::{self, Problem, Row};
 
@@ -32,9 +31,9 @@ fn words(builder: &mut Builder) -> Result<(), Problem> {
             let value = row.get("value")?;
             let arg = match value {
                 "" => 0,
-                v if class == Class::Bound => named(row, BOUNDS, v)?,
-                v if class == Class::NumberWord => named(row, NUMBER_WORDS, v)?,
-                v if class == Class::NumberTrap => named(row, NUMBER_TRAPS, v)?,
+                v if class == Class::Bound => named(row, Bound::OF_NUMBERS, v)?,
+                v if class == Class::NumberWord => named(row, NumberWord::NAMES, v)?,
+                v if class == Class::NumberTrap => named(row, NumberTrap::NAMES, v)?,
                 v if class == Class::Head => named(row, HeadKind::NAMES, v)?,
                 v if class == Class::NameWord => named(row, NameWord::NAMES, v)?,
                 v => v.parse().unwrap_or_else(|_| builder.symbol(v)),
@@ -58,10 +57,9 @@ fn gazetteer(builder: &mut Builder) -> Result<(), Problem> {
     for path in seeds::files("gazetteer", "tsv")? {
         seeds::rows(&path, |row| {
             let label = row.need("label")?;
-            let valid = NameLabel::NAMES.join(", ");
             let name = NameRow {
-                label: NameLabel::from_name(label)
-                    .ok_or_else(|| row.problem(&format!("no label {label:?}; valid: {valid}")))?,
+                label: Label::of_name(label)
+                    .map_err(|valid| row.problem(&format!("no label {label:?}; {valid}")))?,
                 id: row.get("id")?.to_owned(),
                 canonical: row.get("canonical")?.to_owned(),
             };

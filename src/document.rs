@@ -1,12 +1,15 @@
 //! One text, fully read.
 
+use crate::pipeline::extract;
 use std::borrow::Cow;
 
 use jiff::civil::DateTime;
 
 use crate::align::Alignment;
-use crate::extract::{self, Entity, Labels, Number, Options, Scratch, Value};
+use crate::found::{Entity, Labels, Number, Value};
 use crate::normalize::{self, Normalizer};
+use crate::pipeline::Scratch;
+use crate::reading::Options;
 use crate::span::Span;
 use crate::text::Text;
 use crate::tokenize::{self, Tokens};
@@ -32,7 +35,7 @@ impl Document {
         options: &Options,
         scratch: &mut Scratch,
     ) -> Self {
-        let entities = extract::extract(text, labels, reference, options, scratch);
+        let entities = extract(text, labels, reference, options, scratch);
         Self { tokens: scratch.tokens().clone(), moved: None, entities }
     }
 

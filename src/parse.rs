@@ -1,9 +1,11 @@
 //! Whole strings to numbers.
 
 use crate::error::ParseError;
-use crate::extract::numerals::{self, AtomKind, Numbers};
-use crate::extract::{Context, Numeric, Options, Scratch};
+use crate::found::Numeric;
 use crate::lexicon::Lexicon;
+use crate::numerals;
+use crate::pipeline::Scratch;
+use crate::reading::{AtomKind, Context, Numbers, Options};
 use crate::text::TextBuf;
 
 /// The number that the whole of `text` says, in digits or words: a cardinal, a fraction or a rank.

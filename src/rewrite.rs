@@ -5,9 +5,10 @@
 
 mod spoken;
 
-use crate::extract::numerals::{Atom, AtomKind, Form as Written, mark};
-use crate::extract::{Entity, Label, Labels, Number, Numeric, Options, Scratch, Value, extract};
+use crate::found::{Entity, Label, Labels, Number, Numeric, Value};
 use crate::lexicon::{Class, Lexicon, Proclitics, flag};
+use crate::pipeline::{Scratch, extract};
+use crate::reading::{Atom, AtomKind, Form as Written, Options, mark};
 use crate::span::Span;
 use crate::spell::{Form, Gender, spell, spell_measure, spell_money, spell_ordinal};
 use crate::text::Text;
@@ -95,7 +96,7 @@ fn runs_of_digits(atoms: &[Atom], edits: &mut Vec<Edit>) {
 
 /// Arabic-Indic digits as ASCII ones, separators as they are.
 fn ascii_digits(text: Text<'_>, scratch: &Scratch, edits: &mut Vec<Edit>) {
-    use crate::extract::numerals::digits::digit;
+    use crate::numerals::digits::digit;
     for i in 0..scratch.tokens.len() {
         if scratch.tokens.kinds[i] != Kind::Number {
             continue;
@@ -116,7 +117,7 @@ fn within(atoms: &[Atom], span: Span) -> impl Iterator<Item = &Atom> {
 }
 
 fn has_digits(text: Text<'_>, span: Span) -> bool {
-    use crate::extract::numerals::digits::digit;
+    use crate::numerals::digits::digit;
     (span.start..span.end).any(|at| digit(text.at(at as usize)).is_some())
 }
 

@@ -114,11 +114,12 @@ impl Compiled {
 pub mod names {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    use crate::lexicon::schema::{NameLabel, NameRow};
+    use crate::found::Label;
+    use crate::lexicon::schema::NameRow;
 
     /// Writes the columns.
     pub fn serialize<S: Serializer>(rows: &[NameRow], to: S) -> Result<S::Ok, S::Error> {
-        let labels: Vec<NameLabel> = rows.iter().map(|row| row.label).collect();
+        let labels: Vec<Label> = rows.iter().map(|row| row.label).collect();
         let ids: Vec<&str> = rows.iter().map(|row| &*row.id).collect();
         let canonical: Vec<&str> = rows.iter().map(|row| &*row.canonical).collect();
         (labels, ids, canonical).serialize(to)
@@ -126,7 +127,7 @@ pub mod names {
 
     /// Reads them back.
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<NameRow>, D::Error> {
-        let (labels, ids, canonical) = <(Vec<NameLabel>, Vec<String>, Vec<String>)>::deserialize(from)?;
+        let (labels, ids, canonical) = <(Vec<Label>, Vec<String>, Vec<String>)>::deserialize(from)?;
         let rows = labels.into_iter().zip(ids).zip(canonical);
         Ok(rows.map(|((label, id), canonical)| NameRow { label, id, canonical }).collect())
     }

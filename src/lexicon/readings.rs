@@ -2,7 +2,7 @@
 
 use super::fold::{self, Key};
 use super::memo::Keyed;
-use super::schema::{Class, NUMBER_WORDS, Sense, flag};
+use super::schema::{Class, NumberWord, Sense, flag};
 use super::{Book, Lexicon, Senses};
 use crate::text::Unit;
 
@@ -111,6 +111,12 @@ impl Keyed for WordInfo {
 const STATES: usize = 2;
 
 impl WordInfo {
+    /// Whether a reading is that small word of the number grammar.
+    #[inline]
+    pub fn is_number_word(&self, which: NumberWord) -> bool {
+        self.number_words >> which as u32 & 1 != 0
+    }
+
     /// The readings, fewest proclitics first.
     #[inline]
     pub fn readings<'a>(&self, book: Book<'a>) -> &'a [Reading] {
@@ -219,7 +225,7 @@ pub fn analyse<U: Unit>(
                 info.time_words |= words(Class::TimeWord);
             }
             if mask & bit(Class::NumberWord) != 0 {
-                const { assert!(NUMBER_WORDS.len() <= 32) };
+                const { assert!(NumberWord::ALL.len() <= 32) };
                 info.number_words |= words(Class::NumberWord) as u32;
             }
             if mask & bit(Class::Phrase) != 0 {

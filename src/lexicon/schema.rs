@@ -1,33 +1,8 @@
 //! What the lexicon says of a word: classes and flags, by the names used in `seeds/`.
 
+use crate::found::Label;
+
 use super::amounts::{CurrencyRow, CurrencyWordRow, MeasureRow, PhoneRow, SpellRows};
-
-/// Declares an enum with the names that the seed files use.
-macro_rules! named {
-    ($(#[$doc:meta])* $type:ident { $($(#[$item_doc:meta])* $item:ident = $name:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        #[repr(u8)]
-        pub enum $type { $($(#[$item_doc])* $item,)* }
-
-        impl $type {
-            /// Every member, in the order of their numbers.
-            pub const ALL: &'static [$type] = &[$($type::$item,)*];
-            /// Their names, in the same order.
-            pub const NAMES: &'static [&'static str] = &[$($name,)*];
-
-            /// The name used in seed files and outputs.
-            pub const fn name(self) -> &'static str {
-                match self { $($type::$item => $name,)* }
-            }
-
-            /// The member with that name.
-            pub fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|m| m.name() == name)
-            }
-        }
-    };
-}
 
 named! {
     /// The class of a sense: what a word can be to the grammars. At most 128.
@@ -130,9 +105,9 @@ named! {
         Verb = "verb",
         /// Other word of the names' grammar; the argument is a [`NameWord`].
         NameWord = "name_word",
-        /// A phrase in which something looks like a number; the argument is its place in [`NUMBER_TRAPS`].
+        /// A phrase in which something looks like a number; the argument is a [`NumberTrap`].
         NumberTrap = "number_trap",
-        /// Other word of the number grammar; the argument is its place in [`NUMBER_WORDS`].
+        /// Other word of the number grammar; the argument is a [`NumberWord`].
         NumberWord = "number_word",
     }
 }
@@ -207,28 +182,6 @@ named! {
         Dated = "dated",
         /// A day and month right behind it are part of its name: `seeds/calendars/name_heads.tsv`.
         BearsDate = "bears_date",
-    }
-}
-
-named! {
-    /// What the gazetteer's names name, by their OntoNotes labels.
-    NameLabel {
-        /// People.
-        Person = "PERSON",
-        /// Nationalities, religious and political groups.
-        Norp = "NORP",
-        /// Organizations.
-        Org = "ORG",
-        /// Countries, cities, states.
-        Gpe = "GPE",
-        /// Other places.
-        Loc = "LOC",
-        /// Buildings, airports, roads.
-        Fac = "FAC",
-        /// Weapons, vehicles, things.
-        Product = "PRODUCT",
-        /// Battles, wars, competitions.
-        Event = "EVENT",
     }
 }
 
@@ -418,35 +371,63 @@ pub const FLAGS: &[(&str, u32)] = &[
     ("joined", flag::JOINED),
 ];
 
-/// The names that stand for numbers in the `value` column of class `bound`, by number.
-pub const BOUNDS: &[&str] = &["exact", "more_than", "at_least", "less_than", "at_most", "about", "between"];
+named! {
+    /// What a small word does in the number grammar: the values of class `number_word`. At most 32.
+    NumberWord {
+        /// من
+        From = "from",
+        /// إلى
+        To = "to",
+        /// بين
+        Between = "between",
+        /// أو
+        Or = "or",
+        /// إلا
+        Except = "except",
+        /// على
+        Over = "over",
+        /// بعد
+        After = "after",
+        /// جزء
+        Part = "part",
+        /// يساوي
+        Equal = "equal",
+        /// بمعدل
+        Rate = "rate",
+        /// رقم: the number names
+        Name = "name",
+        /// كل
+        Each = "each",
+        /// ما
+        What = "what",
+        /// ثمن, عدد: what can be doubled
+        Measured = "measured",
+        /// دفع, زاد: what one does by so much
+        Grow = "grow",
+        /// على, عن after a verb of exceeding
+        Than = "than",
+        /// عدد, نسبة: what exceeds
+        Subject = "subject",
+        /// أوائل: what definite numbers are counted by
+        FirstOnes = "first_ones",
+        /// فاز: what a match ended with
+        Score = "score",
+        /// لم: a verb follows
+        Negation = "negation",
+    }
+}
 
-/// The names that stand for numbers in the `value` column of class `number_word`, by number.
-pub const NUMBER_WORDS: &[&str] = &[
-    "from",
-    "to",
-    "between",
-    "or",
-    "except",
-    "over",
-    "after",
-    "part",
-    "equal",
-    "rate",
-    "name",
-    "each",
-    "what",
-    "measured",
-    "grow",
-    "than",
-    "subject",
-    "first_ones",
-    "score",
-    "negation",
-];
-
-/// The names that stand for numbers in the `value` column of class `number_trap`, by number.
-pub const NUMBER_TRAPS: &[&str] = &["any", "cardinal", "ordinal"];
+named! {
+    /// What a phrase must not be taken for: the values of class `number_trap`.
+    NumberTrap {
+        /// Any number.
+        Any = "any",
+        /// A cardinal.
+        Cardinal = "cardinal",
+        /// An ordinal.
+        Ordinal = "ordinal",
+    }
+}
 
 /// Bits of [`Sense::flags`].
 pub mod flag {
@@ -616,7 +597,7 @@ pub enum HolidayRule {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct NameRow {
     /// What it names.
-    pub label: NameLabel,
+    pub label: Label,
     /// ISO 3166 for countries, else a stable slug.
     pub id: String,
     /// The name as it is best written.

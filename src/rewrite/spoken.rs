@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::Edit;
-use crate::extract::Scratch;
-use crate::extract::numerals::{Atom, AtomKind, Form as Written};
 use crate::lexicon::Lexicon;
+use crate::pipeline::Scratch;
+use crate::reading::{Atom, AtomKind, Form as Written};
 use crate::span::Span;
 use crate::text::Text;
 use crate::tokenize::Kind;

@@ -1,4 +1,4 @@
-//! Numbers in words: the way back from [`crate::extract`].
+//! Numbers in words: the way back from [`crate::pipeline`].
 //!
 //! * [`spell`] writes a whole number, a decimal or a fraction, with or without a counted noun;
 //! * [`spell_ordinal`] writes a rank;
@@ -30,7 +30,7 @@ pub use money::spell_money;
 pub use ordinal::spell_ordinal;
 
 use crate::error::ConfigError;
-use crate::extract::Numeric;
+use crate::found::Numeric;
 use crate::lexicon::Lexicon;
 use crate::lexicon::amounts::{MeasureRow, SpellRows};
 use crate::lexicon::inflect::{self, Count};

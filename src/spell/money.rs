@@ -2,7 +2,7 @@
 
 use super::{Form, cardinal, signed, size, spell};
 use crate::error::ConfigError;
-use crate::extract::Numeric;
+use crate::found::Numeric;
 use crate::lexicon::Lexicon;
 use crate::lexicon::amounts::CurrencyRow;
 use crate::lexicon::inflect::Count;

@@ -1,4 +1,4 @@
-"""Write a model file: see src/entities/model.rs for the layout."""
+"""Write a model file: see src/names/model.rs for the layout."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@
 //! and model find together its place (B or I), label, source, rule and score; sentences as they came.
 
 use std::io::{self, Read, Write};
+use std::sync::Arc;
 
 use tarqim::entities::{Model, extract_with, token_tags};
 use tarqim::extract::Value;
@@ -16,7 +17,7 @@ const TAGS: [&str; 9] = ["O", "B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::args().nth(1).ok_or("give a model file")?;
-    let model = Model::from_bytes(&std::fs::read(path)?)?;
+    let model = Arc::new(Model::from_bytes(&std::fs::read(path)?)?);
     let mut corpus = String::new();
     io::stdin().lock().read_to_string(&mut corpus)?;
     let rows: Vec<Vec<&str>> = corpus.lines().map(|line| line.split_whitespace().collect()).collect();

@@ -1,0 +1,96 @@
+//! The labels of entities: OntoNotes 5's, DURATION and the pattern labels.
+
+named! {
+    /// What an entity is.
+    Label {
+        /// People.
+        Person = "PERSON",
+        /// Nationalities, religious and political groups.
+        Norp = "NORP",
+        /// Organizations.
+        Org = "ORG",
+        /// Countries, cities, provinces.
+        Gpe = "GPE",
+        /// Other places: mountains, rivers, regions.
+        Loc = "LOC",
+        /// Buildings, airports, roads.
+        Fac = "FAC",
+        /// Weapons, vehicles, products.
+        Product = "PRODUCT",
+        /// Named operations, wars, conferences.
+        Event = "EVENT",
+        /// Dates and periods of days.
+        Date = "DATE",
+        /// Times of the day.
+        Time = "TIME",
+        /// Percentages.
+        Percent = "PERCENT",
+        /// Amounts of money.
+        Money = "MONEY",
+        /// Measurements.
+        Quantity = "QUANTITY",
+        /// First, second …
+        Ordinal = "ORDINAL",
+        /// Numbers that are nothing else.
+        Cardinal = "CARDINAL",
+        /// Lengths of time.
+        Duration = "DURATION",
+        /// Web addresses.
+        Url = "URL",
+        /// E-mail addresses.
+        Email = "EMAIL",
+        /// Telephone numbers.
+        Phone = "PHONE",
+        /// `@name`
+        Mention = "MENTION",
+        /// `#topic`
+        Hashtag = "HASHTAG",
+    }
+}
+
+impl Label {
+    /// The labels of names, which come first.
+    pub const OF_NAMES: &'static [Label] = Self::ALL.split_at(Self::Date as usize).0;
+
+    /// The label of names with that name.
+    ///
+    /// # Errors
+    /// The valid ones, if there is none.
+    pub fn of_name(name: &str) -> Result<Self, String> {
+        Self::from_name(name).filter(|l| l.is_name()).ok_or_else(|| {
+            let valid: Vec<&str> = Self::OF_NAMES.iter().map(|l| l.name()).collect();
+            format!("valid: {}", valid.join(", "))
+        })
+    }
+
+    /// Whether it is the label of a name.
+    pub const fn is_name(self) -> bool {
+        (self as u8) < Self::Date as u8
+    }
+}
+
+/// A set of labels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Labels(u32);
+
+impl Labels {
+    /// Every label.
+    pub const ALL: Labels = Labels((1 << Label::ALL.len()) - 1);
+    /// No label.
+    pub const NONE: Labels = Labels(0);
+
+    /// The set of the labels given.
+    pub fn of(labels: impl IntoIterator<Item = Label>) -> Self {
+        Labels(labels.into_iter().fold(0, |set, l| set | 1 << l as u8))
+    }
+
+    /// Whether `label` is in the set.
+    pub const fn has(self, label: Label) -> bool {
+        self.0 >> label as u8 & 1 == 1
+    }
+
+    /// Whether the two sets share a label.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}

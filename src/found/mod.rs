@@ -1,0 +1,11 @@
+//! What can be found in a text: labels, values, entities. Vocabulary alone, which the lexicon uses too.
+
+mod bound;
+mod entity;
+mod label;
+mod value;
+
+pub use bound::Bound;
+pub use entity::{Candidate, Entity};
+pub use label::{Label, Labels};
+pub use value::{CountedNoun, Hijri, Name, Number, Numeric, Source, Temporal, Value};

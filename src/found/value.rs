@@ -1,0 +1,182 @@
+//! The values of entities.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
+
+use super::Bound;
+use crate::span::Span;
+
+/// An exact number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Numeric {
+    /// A whole number.
+    Int(i128),
+    /// A decimal, as many places as were said.
+    Decimal(Decimal),
+    /// A fraction in lowest terms, denominator positive and not 1.
+    Ratio(i64, i64),
+}
+
+impl Numeric {
+    /// The number that a decimal text stands for, with or without an exponent; whole if it has no
+    /// decimal places. None if it is no number or has more than 28 digits.
+    pub fn from_decimal(text: &str) -> Option<Self> {
+        if let Ok(whole) = text.parse() {
+            return Some(Self::Int(whole));
+        }
+        let d = text.parse().or_else(|_| Decimal::from_scientific(text)).ok()?;
+        Some(if d.scale() == 0 { Self::Int(d.mantissa()) } else { Self::Decimal(d) })
+    }
+}
+
+impl fmt::Display for Numeric {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Numeric::Int(n) => write!(f, "{n}"),
+            Numeric::Decimal(d) => write!(f, "{d}"),
+            Numeric::Ratio(n, d) => write!(f, "{n}/{d}"),
+        }
+    }
+}
+
+impl Serialize for Numeric {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            Numeric::Int(n) => match i64::try_from(n) {
+                Ok(n) => s.serialize_i64(n),
+                Err(_) => s.collect_str(self),
+            },
+            _ => s.collect_str(self),
+        }
+    }
+}
+
+/// The noun that a number counts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct CountedNoun {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: Span,
+    /// Its dictionary form, where known; else the noun as written.
+    pub lemma: String,
+}
+
+/// Value of CARDINAL ORDINAL PERCENT MONEY QUANTITY.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct Number {
+    /// The number; none where only a range or an indefinite quantity is said.
+    pub value: Option<Numeric>,
+    /// Lower end of a range.
+    pub low: Option<Numeric>,
+    /// Upper end of a range.
+    pub high: Option<Numeric>,
+    /// How it bounds.
+    pub bound: Bound,
+    /// ISO 4217, UCUM, `%` or `times`.
+    pub unit: Option<String>,
+    /// What is counted.
+    pub noun: Option<CountedNoun>,
+    /// Whether a dual noun stands for the number two.
+    pub dual: bool,
+    /// Whether the quantity is indefinite (مئات).
+    pub indefinite: bool,
+}
+
+/// Hijri fields as said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct Hijri {
+    /// Year of the Hijra.
+    pub year: Option<i32>,
+    /// 1 (Muharram) to 12.
+    pub month: Option<u8>,
+    /// Day of the month.
+    pub day: Option<u8>,
+}
+
+/// Value of DATE TIME DURATION.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct Temporal {
+    /// ISO 8601 / EDTF, Gregorian, X for what is unknown.
+    pub timex: String,
+    /// Precision: second minute hour day week month quarter half year decade century …
+    pub grain: Option<&'static str>,
+    /// Calendar the text speaks of: gregorian, hijri …
+    pub calendar: Option<&'static str>,
+    /// Hijri fields as said.
+    pub hijri: Option<Hijri>,
+    /// Part of the day: morning … night.
+    pub part: Option<&'static str>,
+    /// How it bounds.
+    pub bound: Bound,
+    /// Lower end of a range of lengths, in its last unit.
+    pub low: Option<Numeric>,
+    /// Upper end of a range of lengths, in its last unit.
+    pub high: Option<Numeric>,
+    /// start, mid, end.
+    #[serde(rename = "mod")]
+    pub edge: Option<&'static str>,
+    /// Period of a repeated time, ISO 8601.
+    pub repeat: Option<String>,
+    /// Time zone: IANA name or fixed offset.
+    pub tz: Option<String>,
+    /// Length in seconds (month 30 days, year 365).
+    pub seconds: Option<i64>,
+    /// First moment, naive local.
+    pub start_at: Option<jiff::civil::DateTime>,
+    /// Moment after the last one, naive local.
+    pub end_at: Option<jiff::civil::DateTime>,
+    /// What does not fit together.
+    pub problems: Vec<&'static str>,
+}
+
+/// Where a name was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Source {
+    /// The gazetteers.
+    Gazetteer,
+    /// The sequence model.
+    Model,
+    /// A rule.
+    Rule,
+}
+
+impl Source {
+    /// The name used in every output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Source::Gazetteer => "gazetteer",
+            Source::Model => "model",
+            Source::Rule => "rule",
+        }
+    }
+}
+
+/// Value of PERSON NORP ORG GPE LOC FAC PRODUCT EVENT.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Name {
+    /// The name as it is best written.
+    pub canonical: String,
+    /// ISO 3166 for countries, else a stable slug; empty where unknown.
+    pub id: Option<String>,
+    /// Where it was found.
+    pub source: Source,
+    /// Confidence from 0 to 1.
+    pub score: f32,
+}
+
+/// What an entity means.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// A number.
+    Number(Number),
+    /// A time.
+    Temporal(Box<Temporal>),
+    /// A name.
+    Name(Name),
+    /// Text of an address, tag or telephone number.
+    Text(String),
+}

@@ -1,0 +1,394 @@
+//! CARDINAL: numbers that are nothing else.
+
+use super::counted::{self, Counted};
+use super::guards;
+use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value};
+use crate::lexicon::schema::{NumberTrap, NumberWord};
+use crate::lexicon::{Class, Proclitics, WordInfo, bit, flag};
+use crate::numerals::{both_bounds, bound_after, bracketed, digits, is_word, number_word};
+use crate::reading::{
+    Amount, Atom, AtomKind, Context, Dimension, Form, Memory, is_definite, is_people, is_plural,
+    is_possessed, is_singular, mark, near,
+};
+use crate::tokenize::Kind;
+
+/// Words that are numbers themselves.
+pub const NUMBERS: u128 = bit(Class::Unit) | bit(Class::Tens) | bit(Class::Hundred) | bit(Class::Scale);
+
+/// Cardinal numbers, fractions, indefinite quantities.
+pub struct Cardinals;
+
+impl Dimension for Cardinals {
+    fn name(&self) -> &'static str {
+        "cardinal"
+    }
+
+    fn doc(&self) -> &'static str {
+        "Numbers that are nothing else, in digits and words, with their bounds and what they count."
+    }
+
+    fn labels(&self) -> &'static [Label] {
+        &[Label::Cardinal]
+    }
+
+    fn find(&self, cx: &Context<'_>, _: &mut Memory, out: &mut Vec<Candidate>) {
+        let amounts = &cx.numbers.amounts;
+        for (k, amount) in amounts.iter().enumerate() {
+            let before = k.checked_sub(1).map(|p| &amounts[p]);
+            out.extend(cardinal(cx, amount, before));
+        }
+    }
+}
+
+fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Option<Candidate> {
+    let atom = &amount.atoms.0;
+    let odd = atom.kind == AtomKind::Indefinite && atom.whole() == Some(1) && !atom.has(mark::FEW);
+    // «ستون ونيف»: a bound of the number before it.
+    let is_bound = odd && atom.proclitics.any(Proclitics::WA);
+    let zero = atom.has(mark::DEFINITE) && atom.whole() == Some(0) && !alone(cx, atom);
+    if atom.kind == AtomKind::Ordinal || atom.has(mark::LATIN | mark::CHAIN) || is_bound || zero {
+        return None;
+    }
+    let bounded = amount.bound != Bound::Exact;
+    if designates(cx, atom) || is_quarter(cx, atom) || is_score(cx, amount) {
+        return None;
+    }
+    if guards::trapped(cx, amount.core.0, amount.core.1, NumberTrap::Cardinal)
+        || (!bounded && (guards::names(cx, atom) || guards::marks_list(cx, atom)))
+        || counted_person(cx, atom, before)
+    {
+        return None;
+    }
+    let noun = noun(cx, amount);
+    if amount.range.is_none() && !bounded && !stands(cx, atom, noun.as_ref()) {
+        return None;
+    }
+    let mut phrase = amount.phrase;
+    let mut last = amount.end();
+    if let Some(found) = &noun {
+        // Read alone, the phrase is the number's own: what it counts is other dimensions' business.
+        if cx.options.compete {
+            phrase = phrase.join(found.noun.span);
+        }
+        last = last.max(found.token + 1);
+    }
+    // «3-4 عمال», «2/3 الأصوات», «بين 1 و1.5 مليون» are no dates or hours: what they count stands
+    // behind them. So does the counted person of the dialects: «سبعتعش واحد».
+    let counts = noun.as_ref().is_some_and(|n| n.known && n.token >= amount.end() && !is_unit(cx, n.token));
+    let ranged = amount.range.is_some() || atom.kind == AtomKind::Fraction;
+    let scaled = amount.range.is_some() && amount.last().scale > 1 && !priced(cx, amount);
+    let person = amount.range.is_none() && person(cx, atom);
+    if person {
+        phrase.end = phrase.end.max(cx.tokens.ends[amount.end()]);
+    }
+    let mixed = atom.form == Form::Mixed && atom.scale > 1 && atom.has(mark::BROKEN) && !priced(cx, amount);
+    let strength = if (counts && ranged) || scaled || person || mixed { 2 } else { 0 };
+    let mut bound = amount.bound;
+    for end in [last, amount.end()] {
+        if let Some(found) = bound_after(cx, end) {
+            phrase = phrase.join(found.span);
+            if amount.range.is_none() {
+                bound = both_bounds(bound, found.bound);
+            }
+            break;
+        }
+    }
+    let indefinite = atom.kind == AtomKind::Indefinite;
+    let (low, high) = amount.range.map_or((None, None), |(a, b)| (Some(a), Some(b)));
+    let number = Number {
+        value: if indefinite { None } else { thousands(cx, amount, noun.as_ref()).or(amount.value()) },
+        low,
+        high,
+        bound,
+        indefinite,
+        noun: noun.map(|n| n.noun),
+        ..Number::default()
+    };
+    let entity = Entity {
+        span: amount.span,
+        phrase,
+        label: Label::Cardinal,
+        value: Value::Number(number),
+        rule: "cardinal",
+    };
+    Some(Candidate { strength, ..Candidate::core(entity) })
+}
+
+/// The value of «439.491» before a noun of which there are whole ones only: its point groups thousands.
+fn thousands(cx: &Context<'_>, amount: &Amount, noun: Option<&Counted>) -> Option<Numeric> {
+    const POINT: u32 = 0x2E;
+    let (atom, noun) = (&amount.atoms.0, noun.filter(|n| n.known && n.token == amount.end())?);
+    let span = cx.tokens.span(atom.first);
+    let whole = cx.words[noun.token].of(cx.lexicon, Class::Noun).all(|(_, s)| s.flags & flag::VAGUE == 0);
+    let grouped = atom.form == Form::Digits
+        && amount.range.is_none()
+        && (5..=7).contains(&span.len())
+        && cx.text.at(span.end as usize - 4) == POINT
+        && digits::digit(cx.text.at(span.start as usize)) != Some(0);
+    match atom.value {
+        Numeric::Decimal(d) if whole && grouped && atom.end == atom.first + 1 => {
+            // Three places at most: a thousand times as much is whole.
+            Some(Numeric::Int(d.mantissa() * 10i128.pow(3 - d.scale().min(3))))
+        }
+        _ => None,
+    }
+}
+
+/// Whether digits go on a designation or a sum: «دول 5+1», «مخطط 12/24ب».
+fn designates(cx: &Context<'_>, atom: &Atom) -> bool {
+    const PLUS: u32 = '+' as u32;
+    if atom.form != Form::Digits {
+        return false;
+    }
+    let plus = |i: usize| cx.glued(i) && cx.code(i) == PLUS;
+    let before = atom.first.checked_sub(1).is_some_and(|b| {
+        plus(b) && b > 0 && cx.glued(b - 1) && cx.kind(b - 1) == Some(Kind::Number)
+            || cx.code(atom.first) == PLUS && cx.glued(b) && cx.kind(b) == Some(Kind::Number)
+    });
+    let after = cx.glued(atom.end - 1) && plus(atom.end) && cx.kind(atom.end + 1) == Some(Kind::Number);
+    let lettered = atom.has(mark::SLASH)
+        && cx.glued(atom.end - 1)
+        && cx.kind(atom.end) == Some(Kind::Word)
+        && cx.tokens.span(atom.end).len() == 1;
+    before || after || lettered
+}
+
+/// How far before a score the word for it may stand: «خسرها المنتخب السعودي 1-3».
+const SCORE_REACH: usize = 8;
+
+/// Whether the amount belongs to the result of a match: «4-1», «3-صفر», and behind «فاز», «خسر» also «1-3».
+fn is_score(cx: &Context<'_>, amount: &Amount) -> bool {
+    let goals = |a: &Atom| {
+        let zero = a.form == Form::Words && a.whole() == Some(0);
+        a.kind == AtomKind::Cardinal && (zero || (1..=2).contains(&a.digits)) && a.proclitics.0 == 0
+    };
+    let dash = |i: usize| matches!(cx.code(i), 0x2D | 0x2013) && cx.tokens.span(i).len() == 1 && cx.glued(i);
+    let first = &amount.atoms.0;
+    if let Some(second) = &amount.atoms.1 {
+        let joined = second.first == first.end + 1 && dash(first.end) && cx.glued(first.end - 1);
+        let from = first.first.saturating_sub(SCORE_REACH);
+        return joined
+            && goals(first)
+            && goals(second)
+            && (from..first.first).any(|i| number_word(cx, i, NumberWord::Score).is_some());
+    }
+    if !goals(first) {
+        return false;
+    }
+    let after =
+        cx.glued(first.end - 1) && dash(first.end) && cx.numbers.atom_at(first.end + 1).is_some_and(goals);
+    let before = first
+        .first
+        .checked_sub(1)
+        .is_some_and(|d| d > 0 && dash(d) && cx.glued(d - 1) && cx.numbers.atom_ending(d).is_some_and(goals));
+    after || before
+}
+
+/// Whether «الربع», «النصف» with an adjective is a part of a year: «الربع المماثل», «النصف الثاني», «في ربع ثالث
+/// من العام».
+fn is_quarter(cx: &Context<'_>, atom: &Atom) -> bool {
+    if atom.kind != AtomKind::Fraction || atom.form != Form::Words || atom.end != atom.first + 1 {
+        return false;
+    }
+    if !atom.has(mark::DEFINITE) {
+        let rank = |w: &WordInfo| w.of(cx.lexicon, Class::Ordinal).any(|(r, _)| r.proclitics.0 == 0);
+        return near(cx, atom.first) && cx.words.get(atom.end).is_some_and(rank);
+    }
+    near(cx, atom.first) && is_definite(cx, atom.end) || friends(cx, atom)
+}
+
+/// «واحد من الربع»: behind a number and من the word is Gulf Arabic for one's friends.
+fn friends(cx: &Context<'_>, atom: &Atom) -> bool {
+    let from = atom.first.checked_sub(1).filter(|&b| near(cx, b) && is_word(cx, b, NumberWord::From));
+    from.is_some_and(|b| cx.numbers.atom_ending(b).is_some_and(|n| n.form == Form::Words))
+}
+
+/// What the amount counts.
+fn noun(cx: &Context<'_>, amount: &Amount) -> Option<Counted> {
+    let last = amount.last();
+    let end = amount.end();
+    let number = match (amount.range, last.whole()) {
+        (None, Some(n)) if last.kind == AtomKind::Cardinal && (3..=10).contains(&(n % 100)) => {
+            counted::Number::Few
+        }
+        (None, Some(_)) if last.kind == AtomKind::Cardinal => counted::Number::Many,
+        _ => counted::Number::Any,
+    };
+    let of = near(cx, end - 1) && is_word(cx, end, NumberWord::From);
+    match last.kind {
+        AtomKind::Fraction if last.has(mark::SHARE) => None,
+        AtomKind::Fraction => counted::definite_after(cx, end)
+            .or_else(|| counted::after(cx, end, counted::Number::Any).filter(|n| n.known)),
+        AtomKind::Indefinite => {
+            let from = if of { end + 1 } else { end };
+            let found = counted::definite_after(cx, from);
+            if found.is_some() || of {
+                found
+            } else {
+                // «فوائد عدة تتركز»: an unknown word behind is rather a verb.
+                match counted::after(cx, end, number) {
+                    Some(noun) if noun.known => Some(noun),
+                    after => postposed(cx, last).or(after),
+                }
+            }
+        }
+        // «هدف واحد», «الدول الخمس»
+        _ if last.whole() == Some(1) && last.form == Form::Words => {
+            last.first.checked_sub(1).and_then(|b| counted::before(cx, b, false))
+        }
+        _ => {
+            let end = bracketed(cx, amount).unwrap_or(end);
+            let after = counted::after(cx, end, number).filter(|n| n.known || end == amount.end());
+            let unknown = after.as_ref().is_none_or(|n| !n.known);
+            let before = if unknown { postposed(cx, last) } else { None };
+            before.or(after)
+        }
+    }
+}
+
+/// The noun before a number that follows it.
+fn postposed(cx: &Context<'_>, atom: &Atom) -> Option<Counted> {
+    let before = atom.first.checked_sub(1)?;
+    let definite = atom.has(mark::DEFINITE);
+    if atom.kind == AtomKind::Indefinite {
+        // «إنفاق الملايين» is spending of them.
+        let plural = !definite && is_plural(cx, before);
+        return if plural { counted::before(cx, before, false) } else { None };
+    }
+    if !definite || atom.proclitics.0 & !Proclitics::AL != 0 {
+        return None;
+    }
+    // «المدن السورية الثلاث» are three cities; «السوريون الثلاثة» have no noun before them.
+    match before.checked_sub(1).filter(|&noun| is_definite(cx, noun) && near(cx, noun)) {
+        Some(noun) if is_people(cx, before) => counted::before(cx, noun, true),
+        _ if is_people(cx, before) && !is_plural(cx, before) => None,
+        _ => counted::before(cx, before, true),
+    }
+}
+
+/// Whether a number that no bound supports stands as a number.
+fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
+    if atom.kind == AtomKind::Indefinite {
+        return !atom.has(mark::FEW) || noun.is_some() || atom.end > atom.first + 1;
+    }
+    if atom.has(mark::DEFINITE) && atom.kind != AtomKind::Fraction {
+        return definite(cx, atom, noun.is_some_and(|n| n.known && n.token >= atom.end));
+    }
+    // «لم تسع القاعة»: a verb.
+    let negation = |b: usize| near(cx, b) && number_word(cx, b, NumberWord::Negation).is_some();
+    let bare = atom.form == Form::Words && atom.end == atom.first + 1 && atom.proclitics.0 == 0;
+    if bare && atom.first.checked_sub(1).is_some_and(negation) {
+        return false;
+    }
+    let known = noun.is_some_and(|n| n.known && n.token >= atom.end);
+    // «تنين من الشباب»
+    let small = atom.whole().is_some_and(|n| n < 100);
+    let some_of = small && near(cx, atom.end - 1) && is_word(cx, atom.end, NumberWord::From);
+    let supported = || known || person(cx, atom) || some_of || unit_follows(cx, atom.end) || alone(cx, atom);
+    if atom.has(mark::UNSURE) {
+        return supported();
+    }
+    // «تسع القاعة الجميع», «ست البيت»: a noun with the article is not counted by a bare unit.
+    let single = atom.form == Form::Words && atom.end == atom.first + 1 && atom.kind == AtomKind::Cardinal;
+    if single
+        && atom.whole().is_some_and(|n| n <= 10 || n == 1000)
+        && near(cx, atom.end - 1)
+        && is_definite(cx, atom.end)
+        && !only_maghrebi(cx, atom.first)
+    {
+        return false;
+    }
+    if single && atom.whole() == Some(0) {
+        return !yellow(cx, atom);
+    }
+    true
+}
+
+/// Whether the number word at token `i` belongs to the Maghreb alone, where what it counts may be definite:
+/// «تسعود البيضات».
+fn only_maghrebi(cx: &Context<'_>, i: usize) -> bool {
+    cx.words[i].of(cx.lexicon, Class::Unit).any(|(_, s)| s.flags & flag::DIALECTS == flag::MAG)
+}
+
+/// A definite number: «الأربع والعشرين ساعة», «الدول الخمس», «الدول الـ27», «مجموعة الـ20»; alone it is
+/// a rank or a word of its own.
+fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
+    // «الاثنين» is Monday; «الشخصين الاثنين» is said by the dual.
+    if atom.whole() == Some(2) {
+        return false;
+    }
+    if counts || unit_follows(cx, atom.end) || number_word(cx, atom.end, NumberWord::FirstOnes).is_some() {
+        return true;
+    }
+    let before = atom.first.checked_sub(1).filter(|&b| near(cx, b) && cx.kind(b) == Some(Kind::Word));
+    let Some(before) = before else { return false };
+    let closed =
+        cx.words[before].any(bit(Class::Particle) | bit(Class::Bound) | bit(Class::NumberWord) | NUMBERS);
+    if closed || atom.has(mark::UNSURE) {
+        return false;
+    }
+    match (is_definite(cx, before), atom.form) {
+        (true, Form::Digits) => !is_singular(cx, before) || is_plural(cx, before),
+        (true, _) if atom.has(mark::ORDINAL_TOO) => is_plural(cx, before),
+        (true, _) => true,
+        (false, Form::Digits) => !is_possessed(cx, before),
+        (false, _) => false,
+    }
+}
+
+/// Whether the counted person of the dialects stands behind the number: «حداشر واحد».
+fn person(cx: &Context<'_>, atom: &Atom) -> bool {
+    let one = |i: usize| {
+        let mut units = cx.words.get(i)?.of(cx.lexicon, Class::Unit);
+        units.any(|(r, s)| s.arg == 1 && r.proclitics.0 == 0).then_some(())
+    };
+    let counts =
+        atom.kind == AtomKind::Cardinal && atom.form == Form::Words && atom.whole().is_some_and(|n| n >= 3);
+    counts && near(cx, atom.end - 1) && one(atom.end).is_some()
+}
+
+/// Whether a currency or unit stands beside the amount.
+fn priced(cx: &Context<'_>, amount: &Amount) -> bool {
+    let units = bit(Class::Measure) | bit(Class::Currency) | bit(Class::TimeUnit) | bit(Class::Percent);
+    let beside = |i: usize| cx.words.get(i).is_some_and(|w| w.any(units)) || cx.kind(i) == Some(Kind::Symbol);
+    beside(amount.end()) || amount.core.0.checked_sub(1).is_some_and(beside)
+}
+
+/// Whether the word at token `i` is also a unit of something.
+fn is_unit(cx: &Context<'_>, i: usize) -> bool {
+    let units = bit(Class::Measure) | bit(Class::Currency) | bit(Class::TimeUnit) | bit(Class::Percent);
+    cx.words[i].any(units) || cx.longest(i, Class::Percent).is_some()
+}
+
+/// Whether a unit of anything stands at token `i`, right after a number.
+fn unit_follows(cx: &Context<'_>, i: usize) -> bool {
+    let units = bit(Class::Measure) | bit(Class::Currency) | bit(Class::TimeUnit) | bit(Class::Noun);
+    i > 0
+        && near(cx, i - 1)
+        && cx.words.get(i).is_some_and(|w| w.of_any(cx.lexicon, units).any(|(r, _)| r.proclitics.0 == 0))
+}
+
+/// Whether no word stands beside the number.
+fn alone(cx: &Context<'_>, atom: &Atom) -> bool {
+    let word = |i: usize| matches!(cx.kind(i), Some(Kind::Word | Kind::Latin | Kind::Number));
+    let before = atom.first.checked_sub(1).is_some_and(|b| near(cx, b) && word(b));
+    let after = near(cx, atom.end - 1) && word(atom.end);
+    !before && !after
+}
+
+/// «حداشر واحد»: the one is the counted person of the dialects.
+fn counted_person(cx: &Context<'_>, atom: &Atom, before: Option<&Amount>) -> bool {
+    atom.whole() == Some(1)
+        && atom.form == Form::Words
+        && atom.proclitics.0 == 0
+        && before.is_some_and(|b| {
+            b.end() == atom.first && near(cx, atom.first - 1) && b.last().kind != AtomKind::Ordinal
+        })
+}
+
+/// «أزهارا صفرا»: an adjective in the accusative after its noun.
+fn yellow(cx: &Context<'_>, atom: &Atom) -> bool {
+    const ALEF: u32 = 0x0627;
+    let ends = |i: usize| cx.text.at(cx.tokens.ends[i] as usize - 1) == ALEF;
+    atom.first.checked_sub(1).is_some_and(|b| near(cx, b) && ends(b) && ends(atom.first))
+}

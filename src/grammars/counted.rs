@@ -1,0 +1,200 @@
+//! What a number counts: the noun after it, or the noun before a number that follows its noun.
+
+use crate::found::CountedNoun;
+use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
+use crate::reading::{Context, is_plural, near};
+use crate::span::Span;
+use crate::text::Text;
+use crate::tokenize::Kind;
+
+const ALEF: u32 = 0x0627;
+const LAM: u32 = 0x0644;
+const BEH: u32 = 0x0628;
+const WAW: u32 = 0x0648;
+const FEH: u32 = 0x0641;
+const YEH: u32 = 0x064A;
+const TANWIN: u32 = 0x064B;
+/// Letters of the longest noun in ل that is counted without being known.
+const LONGEST_IN_LAM: u32 = 4;
+
+/// Words that no number counts.
+const CLOSED: u128 = bit(Class::Particle)
+    | bit(Class::Bound)
+    | bit(Class::NumberWord)
+    | bit(Class::Percent)
+    | bit(Class::Ordinal)
+    | bit(Class::Indefinite)
+    | bit(Class::Unit)
+    | bit(Class::Tens)
+    | bit(Class::Hundred)
+    | bit(Class::Scale)
+    | bit(Class::Verb)
+    | bit(Class::Month)
+    | bit(Class::Weekday);
+
+/// A counted noun and the token it is.
+pub struct Counted {
+    /// The noun.
+    pub noun: CountedNoun,
+    /// Its token.
+    pub token: usize,
+    /// Whether the lexicon holds it.
+    pub known: bool,
+}
+
+/// Which forms of a noun go with a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// Three to ten: plural.
+    Few,
+    /// Any other: singular.
+    Many,
+    /// Either: a range, a fraction, an indefinite quantity.
+    Any,
+}
+
+/// The noun that begins at token `i`, right after a number.
+pub fn after(cx: &Context<'_>, i: usize, number: Number) -> Option<Counted> {
+    if i == 0 || cx.kind(i) != Some(Kind::Word) || !near(cx, i - 1) {
+        return None;
+    }
+    if let Some((reading, sense)) = noun(cx, i, number, |r| r.proclitics.0 == 0) {
+        return Some(known(cx, i, reading, sense));
+    }
+    let word = &cx.words[i];
+    let names = bit(Class::Name) | bit(Class::Given) | bit(Class::Family);
+    if word.any(CLOSED) || (word.any(names) && !word.is(Class::Noun)) || cx.begins(i, &[ALEF, LAM], 1) {
+        return None;
+    }
+    // و and ف more often join a new clause than begin an unknown noun; لل and بال are never its own.
+    let preposition = cx.begins(i, &[LAM, LAM], 1) || cx.begins(i, &[BEH, ALEF, LAM], 1);
+    if preposition || matches!(cx.code(i), WAW | FEH) || cx.tokens.span(i).len() < 3 {
+        return None;
+    }
+    // «5 لميلان», «عدة بجوازات»: a preposition before a word that is known; «ثلاثة يخشى»: a verb.
+    let led = Proclitics::LI | Proclitics::BI | Proclitics::KA;
+    // «شعاع 1 لتطوير المشروع»: behind ل a long unknown word is rather what something is for.
+    if cx.code(i) == LAM && cx.tokens.span(i).len() > LONGEST_IN_LAM {
+        return None;
+    }
+    if ends_as_no_noun(cx, i) {
+        return None;
+    }
+    if cx.code(i) == YEH || word.readings(cx.lexicon).iter().any(|r| r.proclitics.any(led)) {
+        return None;
+    }
+    Some(Counted { noun: unknown(cx, i, number), token: i, known: false })
+}
+
+/// Whether an unknown word ends as no counted noun does: in a pronoun («عدة أرسلها»), or as verbs of the past do
+/// in the feminine («2015 انتقلت»).
+fn ends_as_no_noun(cx: &Context<'_>, i: usize) -> bool {
+    const TEH: u32 = 0x062A;
+    const HEH: u32 = 0x0647;
+    const MEEM: u32 = 0x0645;
+    let span = cx.tokens.span(i);
+    let back = |n: u32| cx.text.at(span.end.saturating_sub(n) as usize);
+    let pronoun = back(2) == HEH && matches!(back(1), ALEF | MEEM) || back(1) == HEH && back(2) == TEH;
+    span.len() > 4 && (pronoun || back(1) == TEH && back(2) != ALEF)
+}
+
+/// The definite noun that begins at token `i`: the whole of a fraction, or what مئات and its like
+/// count, «من» in between or not.
+pub fn definite_after(cx: &Context<'_>, i: usize) -> Option<Counted> {
+    if i == 0 || cx.kind(i) != Some(Kind::Word) || !near(cx, i - 1) {
+        return None;
+    }
+    let (reading, sense) = noun(cx, i, Number::Any, |r| {
+        r.proclitics.has(Proclitics::AL)
+            && !r.proclitics.any(Proclitics::WA | Proclitics::FA | Proclitics::BI)
+    })?;
+    Some(known(cx, i, reading, sense))
+}
+
+/// The noun at token `i` that stands right before the number that counts it: هدف واحد, الدول الخمس.
+pub fn before(cx: &Context<'_>, i: usize, definite: bool) -> Option<Counted> {
+    if cx.kind(i) != Some(Kind::Word) || !near(cx, i) {
+        return None;
+    }
+    let fits = |r: Reading| r.proclitics.has(Proclitics::AL) == definite;
+    if let Some((reading, sense)) = noun(cx, i, Number::Any, fits) {
+        return Some(known(cx, i, reading, sense));
+    }
+    // «يعاني واحد»: an unknown word without the article is as likely a verb, but for a plural in ات («شحنات عدة»).
+    if !definite && is_plural(cx, i) && !cx.words[i].any(CLOSED) && ends_in_at(cx, i) {
+        let span = cx.tokens.span(i);
+        return Some(Counted {
+            noun: CountedNoun { span, lemma: plain(cx.slice(span)) },
+            token: i,
+            known: false,
+        });
+    }
+    if !definite || cx.words[i].any(CLOSED) || !cx.begins(i, &[ALEF, LAM], 1) || cx.tokens.span(i).len() < 4 {
+        return None;
+    }
+    let span = cx.tokens.span(i);
+    let bare = Span::new(span.start + 2, span.end);
+    let lemma = plain(cx.slice(bare));
+    Some(Counted { noun: CountedNoun { span, lemma }, token: i, known: false })
+}
+
+/// Whether token `i` ends in ات and has more than that.
+fn ends_in_at(cx: &Context<'_>, i: usize) -> bool {
+    const TEH: u32 = 0x062A;
+    let span = cx.tokens.span(i);
+    let back = |n: u32| cx.text.at(span.end.saturating_sub(n) as usize);
+    span.len() > 4 && back(1) == TEH && back(2) == ALEF
+}
+
+/// The best sense of a noun in the readings that fit.
+fn noun(
+    cx: &Context<'_>,
+    i: usize,
+    number: Number,
+    fits: impl Fn(Reading) -> bool,
+) -> Option<(Reading, Sense)> {
+    let mut senses = cx.words[i].of(cx.lexicon, Class::Noun).filter(|(r, _)| fits(*r));
+    let first = senses.next()?;
+    let agrees = |s: &Sense| match number {
+        Number::Few => s.flags & flag::PLURAL != 0,
+        Number::Many => s.flags & flag::PLURAL == 0,
+        Number::Any => true,
+    };
+    if agrees(&first.1) {
+        return Some(first);
+    }
+    senses.find(|(_, s)| agrees(s)).or(Some(first))
+}
+
+fn known(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Counted {
+    let span = cx.without_prefix(i, reading);
+    let lemma = cx.lexicon.symbol(sense.arg).to_owned();
+    Counted { noun: CountedNoun { span, lemma }, token: i, known: true }
+}
+
+/// A noun the lexicon does not hold: as written, its accusative ending taken off.
+fn unknown(cx: &Context<'_>, i: usize, number: Number) -> CountedNoun {
+    let span = cx.tokens.span(i);
+    let text = cx.slice(span);
+    let len = text.len();
+    let last = text.at(len.saturating_sub(1));
+    let before = text.at(len.saturating_sub(2));
+    let ends = last == ALEF || (last == TANWIN && before == ALEF);
+    let accusative = number != Number::Few && ends;
+    let cut = match (accusative, last) {
+        (true, TANWIN) => 2,
+        (true, _) if before == TANWIN => 2,
+        (true, _) => 1,
+        _ => 0,
+    };
+    let stem = text.slice(0, len - if len > cut + 2 { cut } else { 0 });
+    CountedNoun { span, lemma: plain(stem) }
+}
+
+/// The letters of a word without vowel marks and tatweel.
+fn plain(text: Text<'_>) -> String {
+    text.codes()
+        .filter(|c| !matches!(c, 0x064B..=0x0652 | 0x0640 | 0x0670))
+        .filter_map(char::from_u32)
+        .collect()
+}

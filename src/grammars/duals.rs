@@ -1,0 +1,187 @@
+//! Duals as two: طفلين, الزعيمان, محافظتي حمص وحماة.
+//!
+//! Only nouns of the lexicon are read, and of those only forms that no plural shares: a sound masculine
+//! plural in ين is left alone (مسلحين), its ان is two (مسلحان). A construct dual needs what it is in
+//! construct with: two things joined by و, or a noun without the article.
+
+use crate::found::{Candidate, CountedNoun, Entity, Label, Number, Numeric, Value};
+use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
+use crate::numerals::is_and;
+use crate::reading::{Context, Dimension, Memory, is_definite, is_plural, near};
+use crate::tokenize::Kind;
+
+/// What a dual may be besides: a name, a unit that other dimensions read, the beginning of a phrase.
+const OTHERS: u128 = bit(Class::Name)
+    | bit(Class::Given)
+    | bit(Class::Family)
+    | bit(Class::Measure)
+    | bit(Class::Currency)
+    | bit(Class::TimeUnit)
+    | bit(Class::Percent)
+    | bit(Class::Phrase);
+
+/// Dual nouns that stand for the number two.
+pub struct Duals;
+
+impl Dimension for Duals {
+    fn name(&self) -> &'static str {
+        "duals"
+    }
+
+    fn doc(&self) -> &'static str {
+        "Dual nouns, each of which stands for two."
+    }
+
+    fn labels(&self) -> &'static [Label] {
+        &[Label::Cardinal]
+    }
+
+    fn find(&self, cx: &Context<'_>, _: &mut Memory, out: &mut Vec<Candidate>) {
+        let mut last = None;
+        for (i, _) in cx.words.of_class(Class::Dual) {
+            // An adjective that agrees with a dual is no second one.
+            let follows = last.is_some_and(|l| l + 1 == i && near(cx, l));
+            let Some((reading, sense)) = dual(cx, i, follows) else { continue };
+            last = Some(i);
+            out.push(candidate(cx, i, reading, sense));
+        }
+    }
+}
+
+fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
+    if cx.kind(i) != Some(Kind::Word) {
+        return None;
+    }
+    let (reading, sense) = cx.words[i].of(cx.lexicon, Class::Dual).next()?;
+    let joined = reading.proclitics.any(Proclitics::WA | Proclitics::FA);
+    // «عدة بلدان»: the plural that a number counts.
+    if sense.flags & flag::AMBIGUOUS != 0 && i > 0 && near(cx, i - 1) && cx.numbers.amount_ending(i).is_some()
+    {
+        return None;
+    }
+    // «كاثرين» is no «like two traces».
+    if follows && !joined || reading.proclitics.has(Proclitics::KA) {
+        return None;
+    }
+    // «الأعضاء الرئيسين»: an adjective of a definite plural.
+    let adjective = !joined
+        && reading.proclitics.0 == Proclitics::AL
+        && i > 0
+        && near(cx, i - 1)
+        && cx.kind(i - 1) == Some(Kind::Word)
+        && is_definite(cx, i - 1)
+        && cx.words[i - 1].is(Class::Noun)
+        && is_plural(cx, i - 1);
+    if adjective {
+        return None;
+    }
+    // A word that is something else as it stands is not a dual with a proclitic.
+    let names =
+        bit(Class::Name) | bit(Class::Given) | bit(Class::Family) | bit(Class::Noun) | bit(Class::Trap);
+    if reading.proclitics.0 != 0 && cx.words[i].of_any(cx.lexicon, names).any(|(r, _)| r.proclitics.0 == 0) {
+        return None;
+    }
+    let construct = sense.flags & flag::CONSTRUCT != 0;
+    // «شرطي» is a policeman, not two conditions.
+    let one = |s: &Sense| s.flags & (flag::PLURAL | flag::DUAL) == 0;
+    if construct && cx.words[i].of(cx.lexicon, Class::Noun).any(|(r, s)| r == reading && one(&s)) {
+        return None;
+    }
+    // «البلدان العربية»: many countries; «البلدان» with a verb: two.
+    let plural = !construct && sense.flags & flag::AMBIGUOUS != 0;
+    if plural
+        && near(cx, i)
+        && is_definite(cx, i + 1)
+        && cx.text.at(cx.tokens.ends[i + 1] as usize - 1) == 0x0629
+    {
+        return None;
+    }
+    // «الكثير من البلدان», «في البلدان»: behind a preposition the form in ان can only be the plural.
+    let led = || {
+        let before = i.checked_sub(1).filter(|&b| near(cx, b));
+        before.is_some_and(|b| cx.words[b].any(bit(Class::Particle) | bit(Class::NumberWord)))
+    };
+    if plural && (reading.proclitics.any(Proclitics::BI | Proclitics::LI) || led()) {
+        return None;
+    }
+    let fits = if construct {
+        !reading.proclitics.has(Proclitics::AL) && in_construct(cx, i, sense.flags & flag::BEFORE != 0)
+    } else {
+        true
+    };
+    fits.then_some((reading, sense))
+}
+
+/// Whether the noun at token `i` is in construct with what follows: «حمص وحماة», «تدريب».
+fn in_construct(cx: &Context<'_>, i: usize, only_names: bool) -> bool {
+    let next = i + 1;
+    if cx.kind(next) != Some(Kind::Word) || !near(cx, i) {
+        return false;
+    }
+    let word = &cx.words[next];
+    if word.any(bit(Class::Particle) | bit(Class::Bound) | bit(Class::NumberWord) | bit(Class::Ordinal)) {
+        return false;
+    }
+    let bare = |class| word.of(cx.lexicon, class).any(|(r, _)| r.proclitics.0 == 0);
+    // «سفيرا فرنسا ومصر»: two names; the form is else the accusative of one, as after a number.
+    if only_names {
+        let end = cx.longest(next, Class::Name).filter(|m| m.reading.proclitics.0 == 0).map(|m| m.end);
+        let second = |at: usize| {
+            let mut names = cx.words.get(at)?.of(cx.lexicon, Class::Name);
+            names.any(|(r, _)| r.proclitics.has(Proclitics::WA)).then_some(())
+        };
+        let counted = cx.numbers.atom_ending(i).is_some();
+        return !counted && end.is_some_and(|e| near(cx, e - 1) && second(e).is_some());
+    }
+    if bare(Class::Noun) || bare(Class::Dual) || word.is(Class::Dual) && is_definite(cx, next) {
+        return true;
+    }
+    // «X وY»: two of them, both names or both definite; a name may have several words.
+    let definite = is_definite(cx, next);
+    let named = |at: usize| cx.words[at].is(Class::Name) || cx.words.phrases(at) != 0;
+    if !definite && !named(next) && !unknown_name(cx, next) {
+        return false;
+    }
+    let end = cx.longest(next, Class::Name).map_or(next + 1, |m| m.end);
+    (end..(end + 2).min(cx.words.len())).any(|at| {
+        near(cx, at - 1) && cx.kind(at) == Some(Kind::Word) && {
+            let waw = cx.code(at) == 0x0648 && (is_and(cx, at) || cx.tokens.span(at).len() > 3);
+            let article = cx.text.at(cx.tokens.starts[at] as usize + 1) == 0x0627
+                && cx.text.at(cx.tokens.starts[at] as usize + 2) == 0x0644;
+            let name =
+                cx.words[at].of(cx.lexicon, Class::Name).any(|(r, _)| r.proclitics.has(Proclitics::WA));
+            waw && (name || definite && article || is_and(cx, at))
+        }
+    })
+}
+
+/// A word the lexicon knows nothing of, which may be a name.
+fn unknown_name(cx: &Context<'_>, i: usize) -> bool {
+    let word = &cx.words[i];
+    word.mask == 0 && cx.tokens.span(i).len() > 2
+}
+
+fn candidate(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Candidate {
+    let span = cx.without_prefix(i, reading);
+    let lemma = cx.lexicon.symbol(sense.arg).to_owned();
+    let mut phrase = span;
+    // «شخصين اثنين» says it twice.
+    let next = &cx.words.get(i + 1);
+    let twice = next.is_some_and(|w| {
+        w.of(cx.lexicon, Class::Unit).any(|(r, s)| s.arg == 2 && r.proclitics.0 & !Proclitics::AL == 0)
+    });
+    if twice && near(cx, i) {
+        phrase.end = cx.tokens.ends[i + 1];
+    }
+    let number = Number {
+        value: Some(Numeric::Int(2)),
+        noun: Some(CountedNoun { span, lemma }),
+        dual: true,
+        ..Number::default()
+    };
+    let entity =
+        Entity { span, phrase, label: Label::Cardinal, value: Value::Number(number), rule: "dual noun" };
+    // The forms in ان and ين that are nothing else are surer than any model's guess.
+    let sure = sense.flags & (flag::CONSTRUCT | flag::AMBIGUOUS) == 0 && !cx.words[i].any(OTHERS);
+    Candidate { strength: i8::from(sure), ..Candidate::phrase(entity) }
+}

@@ -1,0 +1,71 @@
+//! Finding the words and signs of units.
+
+use super::Written;
+use crate::lexicon::{Class, Match, bit, flag};
+use crate::numerals::is_and;
+use crate::reading::{Context, near};
+use crate::tokenize::Kind;
+
+/// Calls `each` for every word and phrase of `class` that begins at token `i` and stands free:
+/// no letters or digits are glued behind it.
+pub fn each(cx: &Context<'_>, i: usize, class: Class, mut each: impl FnMut(Match)) {
+    glued(cx, i, class, |m| {
+        if free(cx, m.end) {
+            each(m);
+        }
+    });
+}
+
+/// As [`each`], but a number may be glued behind it: $20.
+pub fn glued(cx: &Context<'_>, i: usize, class: Class, mut each: impl FnMut(Match)) {
+    let Some(word) = cx.words.get(i) else { return };
+    if cx.words.phrases(i) & bit(class) != 0 {
+        cx.phrases(i, |m| {
+            if m.sense.class == class && tight(cx, m.first, m.end) {
+                each(m);
+            }
+        });
+    }
+    if word.is(class) {
+        for (reading, sense) in word.of(cx.lexicon, class) {
+            each(Match { first: i, end: i + 1, reading, sense });
+        }
+    }
+}
+
+/// Whether at most one blank parts each token from the next.
+pub fn tight(cx: &Context<'_>, first: usize, end: usize) -> bool {
+    (first..end - 1).all(|i| near(cx, i) && cx.tokens.starts[i + 1] - cx.tokens.ends[i] <= 1)
+}
+
+/// Whether no letters or digits are glued behind the token before `end`, «و» apart.
+fn free(cx: &Context<'_>, end: usize) -> bool {
+    let glued = cx.glued(end - 1)
+        && matches!(cx.kind(end), Some(Kind::Word | Kind::Latin | Kind::Code | Kind::Number));
+    !glued || is_and(cx, end)
+}
+
+/// How a sense is written.
+pub fn written(flags: u32) -> Written {
+    match flags {
+        f if f & flag::ABBREVIATION != 0 => Written::Short,
+        f if f & flag::DUAL != 0 => Written::Dual,
+        f if f & flag::PLURAL != 0 => Written::Plural,
+        _ => Written::Singular,
+    }
+}
+
+/// Tokens before and after a unit in which its hints are looked for.
+const BEFORE: usize = 7;
+const AFTER: usize = 4;
+
+/// Whether a word of a group of hints stands near the tokens `first..end`.
+pub fn hinted(cx: &Context<'_>, first: usize, end: usize, group: i32) -> bool {
+    let to = (end + AFTER).min(cx.words.len());
+    (first.saturating_sub(BEFORE)..to).any(|i| hint_at(cx, i, group))
+}
+
+/// Whether token `i` is a word of a group of hints.
+pub fn hint_at(cx: &Context<'_>, i: usize, group: i32) -> bool {
+    cx.words.get(i).is_some_and(|w| w.of(cx.lexicon, Class::Hint).any(|(_, s)| s.arg == group))
+}

@@ -1,0 +1,510 @@
+//! Reads the measured amounts of a text.
+
+use super::{Found, Measured, Units, Written, matching};
+use crate::found::{Bound, Numeric};
+use crate::lexicon::schema::NumberWord;
+use crate::lexicon::{Class, Proclitics, flag};
+use crate::numerals::{bound_after, bound_before, bracketed, is_and, is_word, number_word};
+use crate::reading::{Amount, AtomKind, Context, Exact, mark, near};
+use crate::span::Span;
+use crate::tokenize::Kind;
+
+/// Every measured amount, ascending and disjoint.
+pub fn read<T: Units>(cx: &Context<'_>, units: &T) -> Vec<Measured<T::Unit>> {
+    let reader = Reader { cx, units };
+    let simple = reader.simple();
+    reader.ranges(simple)
+}
+
+const WAW: u32 = 0x0648;
+
+struct Reader<'c, 'a, T> {
+    cx: &'c Context<'a>,
+    units: &'c T,
+}
+
+impl<T: Units> Reader<'_, '_, T> {
+    /// Numbers with a unit and units that say their own number, in the order of the text.
+    fn simple(&self) -> Vec<Measured<T::Unit>> {
+        let (cx, mut out) = (self.cx, Vec::new());
+        let amounts = &cx.numbers.amounts;
+        let (mut k, mut i) = (0, 0);
+        while i < cx.words.len() {
+            while k < amounts.len() && amounts[k].core.0 < i {
+                k += 1;
+            }
+            let amount = amounts.get(k).filter(|a| a.core.0 == i);
+            let found = match amount {
+                Some(amount) => self.counted(amount, k + 1),
+                None if cx.words.any(i, T::CLASSES) => self.alone(i, k),
+                None => None,
+            };
+            // Of a number that measures nothing the words are no units either.
+            let end = found.as_ref().map(|f| f.core.1).or_else(|| Some(amount?.core.1));
+            i = end.unwrap_or(0).max(i + 1);
+            if let Some(found) = found {
+                out.push(found);
+            }
+        }
+        out
+    }
+
+    /// A number with its unit; the next amount is number `next`.
+    fn counted(&self, amount: &Amount, next: usize) -> Option<Measured<T::Unit>> {
+        let (cx, atom) = (self.cx, &amount.atoms.0);
+        if atom.kind == AtomKind::Ordinal || malformed(cx, amount) {
+            return None;
+        }
+        let mut value = amount.value();
+        let mut range = amount.range;
+        let (found, end, start) = match self.behind(amount) {
+            Some(found) => {
+                let bracket = u32::from(found.first > amount.end());
+                (found, found.end, amount.span.start.saturating_sub(bracket))
+            }
+            None => {
+                let (found, end, times) = self.units.ahead(cx, amount)?;
+                if times != Exact::int(1) {
+                    let scaled = |v: Numeric| Exact::from_numeric(v)?.times(times)?.decimal();
+                    value = value.and_then(scaled);
+                    range = range.and_then(|(a, b)| Some((scaled(a)?, scaled(b)?)));
+                }
+                (found, end, cx.tokens.starts[found.first] + u32::from(found.prefix))
+            }
+        };
+        let unit_span = self.span_of(&found);
+        let span = Span::new(start, cx.tokens.ends[end - 1].max(amount.span.end));
+        let measured = Measured {
+            value: value.map(terminating),
+            range: range.map(|(a, b)| (terminating(a), terminating(b))),
+            bound: amount.bound,
+            unit: found.unit,
+            core: (amount.core.0.min(found.first), end),
+            first: amount.first.min(found.first),
+            span,
+            phrase: span.join(amount.phrase),
+            unit_span,
+            worded: found.written != Written::Short,
+            dual: false,
+            indefinite: atom.kind == AtomKind::Indefinite,
+            bare: false,
+        };
+        let measured = self.bounded_ahead(measured, amount, found.first);
+        let measured = self.bounded_by_verb(measured);
+        Some(self.finish(measured, next))
+    }
+
+    fn span_of(&self, found: &Found<T::Unit>) -> Span {
+        let cx = self.cx;
+        Span::new(
+            (cx.tokens.starts[found.first] + u32::from(found.prefix)).min(cx.tokens.ends[found.first]),
+            cx.tokens.ends[found.end - 1],
+        )
+    }
+
+    /// The unit behind a number; fractions and indefinite amounts may have it with the article.
+    fn behind(&self, amount: &Amount) -> Option<Found<T::Unit>> {
+        let cx = self.cx;
+        let end = bracketed(cx, amount).unwrap_or(amount.end());
+        if !near(cx, end - 1) || !cx.words.any(end, T::CLASSES) {
+            return None;
+        }
+        let found = self.units.behind(cx, end, amount)?;
+        let open = matches!(amount.last().kind, AtomKind::Fraction | AtomKind::Indefinite);
+        let article = found.proclitics.0 == Proclitics::AL && open;
+        (found.written != Written::Dual && (found.proclitics.0 == 0 || article)).then_some(found)
+    }
+
+    /// A bound that stands before the sign before a number: أكثر من $20.
+    fn bounded_ahead(&self, m: Measured<T::Unit>, amount: &Amount, sign: usize) -> Measured<T::Unit> {
+        if sign >= amount.core.0 || m.range.is_some() {
+            return m;
+        }
+        self.bounded(m, sign)
+    }
+
+    /// «تجاوزت الحرارة 46 درجة»: the verb's subject stands between.
+    fn bounded_by_verb(&self, m: Measured<T::Unit>) -> Measured<T::Unit> {
+        let cx = self.cx;
+        let Some(group) = self.units.bound_verbs() else { return m };
+        let verb = m.core.0.checked_sub(2).filter(|&v| near(cx, v + 1) && matching::hint_at(cx, v, group));
+        let between = verb.is_some_and(|v| article_follows(cx, v + 1));
+        if !between || m.bound != Bound::Exact || m.range.is_some() {
+            return m;
+        }
+        self.bounded(m, m.core.0 - 1)
+    }
+
+    fn bounded(&self, mut m: Measured<T::Unit>, i: usize) -> Measured<T::Unit> {
+        if let Some(found) = bound_before(self.cx, i) {
+            m.first = found.first;
+            m.phrase = m.phrase.join(found.span);
+            m.bound = found.bound;
+        }
+        m
+    }
+
+    /// A unit that says its own number; the next amount is number `next`.
+    fn alone(&self, i: usize, next: usize) -> Option<Measured<T::Unit>> {
+        let cx = self.cx;
+        let found = self.units.alone(cx, i)?;
+        if found.proclitics.has(Proclitics::AL) || counted_before(cx, i) {
+            return None;
+        }
+        let span = self.span_of(&found);
+        let mut measured = Measured {
+            value: Some(Numeric::Int(1)),
+            range: None,
+            bound: Bound::Exact,
+            unit: found.unit,
+            core: (found.first, found.end),
+            first: found.first,
+            span,
+            phrase: span,
+            unit_span: span,
+            worded: found.written != Written::Short,
+            dual: false,
+            indefinite: false,
+            bare: false,
+        };
+        match found.written {
+            Written::Dual => {
+                if found.unsure || article_follows(cx, found.end) {
+                    return None;
+                }
+                measured.value = Some(Numeric::Int(2));
+                measured.dual = true;
+            }
+            Written::Singular | Written::Short => {
+                let one = cx.numbers.atom_at(found.end).filter(|a| {
+                    a.whole() == Some(1)
+                        && a.proclitics.0 == 0
+                        && near(cx, found.end - 1)
+                        && !cx.kind(found.end).is_some_and(|k| k == Kind::Number)
+                });
+                match one {
+                    Some(one) if found.written == Written::Singular => {
+                        measured.core.1 = one.end;
+                        measured.span = measured.span.join(one.span);
+                        measured.phrase = measured.span;
+                    }
+                    _ => {
+                        let added = (found.written == Written::Singular)
+                            .then(|| self.added(measured, next))
+                            .filter(|added| added.core.1 > measured.core.1);
+                        match added {
+                            Some(_) => {}
+                            None if self.units.bare(cx, &found) => measured.bare = true,
+                            None => return None,
+                        }
+                    }
+                }
+            }
+            Written::Plural => return None,
+        }
+        if let Some(sign) = minus_before(cx, found.first).filter(|_| found.proclitics.0 == 0) {
+            measured.value = measured.value.map(negated);
+            measured.first = sign;
+            measured.core.0 = sign;
+            measured.span.start = cx.tokens.starts[sign];
+        } else if !found.proclitics.any(Proclitics::WA | Proclitics::FA) {
+            measured = self.bounded(measured, found.first);
+        }
+        Some(self.finish(measured, next))
+    }
+
+    /// What is added to a measured amount, «تحت الصفر», and a bound behind it.
+    fn finish(&self, m: Measured<T::Unit>, next: usize) -> Measured<T::Unit> {
+        let cx = self.cx;
+        let mut m = self.added(m, next);
+        if let Some(value) = m.value
+            && let Some((end, stop)) = below_zero(cx, m.core.1)
+        {
+            m.value = Some(negated(value));
+            m.core.1 = end;
+            m.span.end = stop;
+        }
+        m.phrase = m.phrase.join(m.span);
+        if let Some(found) = bound_after(cx, m.core.1) {
+            m.phrase = m.phrase.join(found.span);
+            if m.range.is_none() {
+                m.bound = found.bound;
+            }
+        }
+        m
+    }
+
+    /// Adds fractions and smaller units as long as they follow.
+    fn added(&self, mut m: Measured<T::Unit>, mut next: usize) -> Measured<T::Unit> {
+        if m.indefinite {
+            return m;
+        }
+        let mut unit = m.unit;
+        while let Some(value) = m.value {
+            let Some(more) = self.addend(&m, unit, next) else { break };
+            let sum = Exact::from_numeric(value).and_then(|v| match v.below(Exact::int(0)) {
+                true => v.minus(more.value),
+                false => v.plus(more.value),
+            });
+            let sum = sum.and_then(Exact::decimal);
+            let Some(sum) = sum else { break };
+            m.value = Some(sum);
+            m.unit = more.whole.unwrap_or(m.unit);
+            m.core.1 = more.end;
+            m.span.end = more.span_end;
+            m.dual = false;
+            while cx_amount_before(self.cx, next, more.end) {
+                next += 1;
+            }
+            match more.unit {
+                Some(smaller) => unit = smaller,
+                None => break,
+            }
+        }
+        m
+    }
+
+    /// «و» and what it adds to `m`, whose last unit is `unit`.
+    fn addend(&self, m: &Measured<T::Unit>, unit: T::Unit, next: usize) -> Option<Addend<T::Unit>> {
+        let (cx, end) = (self.cx, m.core.1);
+        if end >= cx.words.len() || !near(cx, end - 1) {
+            return None;
+        }
+        let amount = cx.numbers.amounts.get(next);
+        // «و500»: the conjunction belongs to the amount.
+        let detached = is_and(cx, end) && amount.is_none_or(|a| a.core.0 != end);
+        let at = end + usize::from(detached);
+        if detached && (at >= cx.words.len() || !near(cx, end)) {
+            return None;
+        }
+        if let Some(amount) = amount.filter(|a| a.core.0 == at) {
+            let and = Proclitics::WA;
+            let joined = detached && amount.atoms.0.proclitics.0 == 0
+                || !detached && amount.atoms.0.proclitics.0 & !Proclitics::AL == and;
+            // «وأحد عشر» is spelled like «واحد عشر» with the و of its own.
+            let joined = joined || (cx.code(at) == WAW && amount.atoms.0.whole() == Some(11));
+            let plain = amount.range.is_none() && amount.bound == Bound::Exact;
+            return if joined && plain { self.number_added(m, unit, amount) } else { None };
+        }
+        // «مئة ريال وريالان», «متر وسنتيمترين»
+        let found = self.units.alone(cx, at).filter(|_| cx.words.any(at, T::CLASSES))?;
+        let joined = if detached { found.proclitics.0 == 0 } else { found.proclitics.0 == Proclitics::WA };
+        let count = match found.written {
+            Written::Dual => 2,
+            Written::Singular => 1,
+            _ => return None,
+        };
+        let same = self.units.same(m.unit, found.unit);
+        let value = if same.is_some() {
+            let hundreds = matches!(m.value, Some(Numeric::Int(n)) if n >= 100 && n % 100 == 0);
+            hundreds.then_some(Exact::int(count))?
+        } else {
+            self.units.part(m.unit, found.unit)?.times(Exact::int(count))?
+        };
+        joined.then_some(Addend {
+            value,
+            unit: Some(found.unit),
+            whole: same,
+            end: found.end,
+            span_end: cx.tokens.ends[found.end - 1],
+        })
+    }
+
+    fn number_added(&self, m: &Measured<T::Unit>, unit: T::Unit, amount: &Amount) -> Option<Addend<T::Unit>> {
+        let cx = self.cx;
+        let value = amount.atoms.0.exact()?;
+        let addend = |value, unit, end: usize| {
+            let span_end = cx.tokens.ends[end - 1];
+            Some(Addend { value, unit, whole: None, end, span_end })
+        };
+        let follows = self.unit_after(amount);
+        if amount.atoms.0.kind == AtomKind::Fraction && !amount.atoms.0.has(mark::SHARE) {
+            return match follows {
+                // «وربع اللتر»
+                Some(found) if found.unit == unit => {
+                    let one = self.units.part(m.unit, unit).unwrap_or(Exact::int(1));
+                    addend(value.times(one)?, None, found.end)
+                }
+                Some(_) => None,
+                None if article_follows(cx, amount.end()) => None,
+                None => {
+                    let one = self.units.part(m.unit, unit).unwrap_or(Exact::int(1));
+                    addend(value.times(one)?, None, amount.end())
+                }
+            };
+        }
+        match follows {
+            Some(found) if found.unit != unit => {
+                let part = self.units.part(m.unit, found.unit)?;
+                // The smaller unit does not fill the larger one, except in cents.
+                addend(value.times(part)?, Some(found.unit), found.end)
+            }
+            Some(_) => None,
+            None => {
+                let part = self.units.nameless_part(m.unit)?;
+                let fits = amount.atoms.0.whole()? > 0
+                    && value.times(part)?.below(Exact::int(1))
+                    && !word_follows(cx, amount.end());
+                if fits { addend(value.times(part)?, None, amount.end()) } else { None }
+            }
+        }
+    }
+
+    /// The unit behind an amount, with or without the article.
+    fn unit_after(&self, amount: &Amount) -> Option<Found<T::Unit>> {
+        let (cx, end) = (self.cx, amount.end());
+        if !near(cx, end - 1) || !cx.words.any(end, T::CLASSES) {
+            return None;
+        }
+        let found = self.units.behind(cx, end, amount)?;
+        (found.proclitics.0 & !Proclitics::AL == 0 && found.written != Written::Dual).then_some(found)
+    }
+
+    /// Joins neighbours into ranges.
+    fn ranges(&self, simple: Vec<Measured<T::Unit>>) -> Vec<Measured<T::Unit>> {
+        let mut out: Vec<Measured<T::Unit>> = Vec::with_capacity(simple.len());
+        let mut rest = simple.into_iter().peekable();
+        while let Some(low) = rest.next() {
+            let joined = rest.peek().and_then(|high| self.range(&low, high));
+            if joined.is_some() {
+                rest.next();
+            }
+            out.push(joined.unwrap_or(low));
+        }
+        out
+    }
+
+    fn range(&self, low: &Measured<T::Unit>, high: &Measured<T::Unit>) -> Option<Measured<T::Unit>> {
+        let cx = self.cx;
+        let end = low.core.1;
+        let same = self.units.same(low.unit, high.unit)?;
+        let (from, to) = (low.value?, high.value?);
+        if low.bare || high.bare || end > high.core.0 || !near(cx, end - 1) {
+            return None;
+        }
+        // In «5$-10$» the dash is no sign.
+        let to = match to {
+            Numeric::Int(n) if n < 0 && dash(cx, high.core.0) && end == high.core.0 => Numeric::Int(-n),
+            other => other,
+        };
+        let opener = low.first.checked_sub(1).filter(|&o| near(cx, o));
+        let led = |which| opener.is_some_and(|o| number_word(cx, o, which).is_some());
+        let between = led(NumberWord::Between);
+        let joined = high.span.start > cx.tokens.starts[high.core.0];
+        let proclitics =
+            || cx.words[high.core.0].readings(cx.lexicon).iter().any(|r| r.proclitics.has(Proclitics::WA));
+        let fits = match high.core.0 - end {
+            0 => dash(cx, end) || (between && (joined || proclitics())),
+            1 => {
+                dash(cx, end)
+                    || is_word(cx, end, NumberWord::To)
+                    || is_word(cx, end, NumberWord::Or)
+                    || (between && is_and(cx, end))
+            }
+            _ => false,
+        };
+        if !fits || !Exact::from_numeric(from)?.below(Exact::from_numeric(to)?) {
+            return None;
+        }
+        let mut range = Measured {
+            value: None,
+            unit: same,
+            range: Some((from, to)),
+            bound: Bound::Between,
+            core: (low.core.0, high.core.1),
+            span: low.span.join(high.span),
+            phrase: low.phrase.join(high.phrase),
+            dual: false,
+            ..*low
+        };
+        if let Some(o) = opener.filter(|_| between || led(NumberWord::From)) {
+            let which = if between { NumberWord::Between } else { NumberWord::From };
+            let prefix = number_word(cx, o, which).map_or(0, |p| p.prefix);
+            range.first = o;
+            range.phrase.start = range.phrase.start.min(cx.tokens.starts[o] + u32::from(prefix));
+        }
+        Some(range)
+    }
+}
+
+/// Something added to a measured amount.
+struct Addend<U> {
+    value: Exact,
+    /// Its unit, where more may be added to it.
+    unit: Option<U>,
+    /// The unit of the whole, where this says more of it.
+    whole: Option<U>,
+    end: usize,
+    span_end: u32,
+}
+
+fn cx_amount_before(cx: &Context<'_>, k: usize, end: usize) -> bool {
+    cx.numbers.amounts.get(k).is_some_and(|a| a.core.0 < end)
+}
+
+/// Decimals where they end: half a litre is 0.5 litres.
+fn terminating(value: Numeric) -> Numeric {
+    match value {
+        Numeric::Ratio(..) => Exact::from_numeric(value).and_then(Exact::decimal).unwrap_or(value),
+        other => other,
+    }
+}
+
+fn negated(value: Numeric) -> Numeric {
+    Exact::from_numeric(value).map(Exact::negated).and_then(Exact::decimal).unwrap_or(value)
+}
+
+fn dash(cx: &Context<'_>, i: usize) -> bool {
+    matches!(cx.kind(i), Some(Kind::Punct | Kind::Symbol))
+        && matches!(cx.code(i), 0x2D | 0x2010..=0x2015 | 0x2212 | 0x7E | 0x301C | 0xFF5E)
+}
+
+/// Whether the digits are the broken-off end of something: ٣..٥, ٣٫٫٥, --٢.
+fn malformed(cx: &Context<'_>, amount: &Amount) -> bool {
+    let first = amount.core.0;
+    let Some(mark) = first.checked_sub(1) else { return false };
+    let separator = matches!(cx.code(mark), 0x2C..=0x2F | 0x066A..=0x066C | 0x060C);
+    cx.kind(first) == Some(Kind::Number)
+        && cx.kind(mark) == Some(Kind::Punct)
+        && cx.glued(mark)
+        && separator
+        && mark > 0
+        && cx.glued(mark - 1)
+        && matches!(cx.kind(mark - 1), Some(Kind::Number | Kind::Punct))
+}
+
+/// Whether a number counts the unit at token `i`, so that it says no number of its own.
+fn counted_before(cx: &Context<'_>, i: usize) -> bool {
+    i > 0 && near(cx, i - 1) && cx.numbers.atom_ending(i).is_some_and(|a| a.kind != AtomKind::Ordinal)
+}
+
+fn article_follows(cx: &Context<'_>, i: usize) -> bool {
+    const ALEF: u32 = 0x0627;
+    const LAM: u32 = 0x0644;
+    if i == 0 || cx.kind(i) != Some(Kind::Word) || !near(cx, i - 1) {
+        return false;
+    }
+    let at = cx.tokens.starts[i] as usize;
+    cx.text.at(at) == ALEF && cx.text.at(at + 1) == LAM && cx.tokens.span(i).len() > 3
+}
+
+fn word_follows(cx: &Context<'_>, i: usize) -> bool {
+    near(cx, i - 1) && matches!(cx.kind(i), Some(Kind::Word | Kind::Latin | Kind::Number | Kind::Symbol))
+}
+
+/// «سالب» right before token `i`.
+fn minus_before(cx: &Context<'_>, i: usize) -> Option<usize> {
+    let before = i.checked_sub(1).filter(|&b| near(cx, b) && cx.kind(b) == Some(Kind::Word))?;
+    let (reading, sense) = cx.words[before].first(cx.lexicon, Class::Minus)?;
+    (reading.proclitics.0 == 0 && sense.flags & flag::AFTER == 0).then_some(before)
+}
+
+/// «تحت الصفر» at token `i`: the token after it and where it ends.
+fn below_zero(cx: &Context<'_>, i: usize) -> Option<(usize, u32)> {
+    if !near(cx, i.checked_sub(1)?) || cx.words.phrases(i) == 0 {
+        return None;
+    }
+    let found = cx.longest(i, Class::Minus)?;
+    let after = found.sense.flags & flag::AFTER != 0 && found.reading.proclitics.0 == 0;
+    after.then(|| (found.end, cx.tokens.ends[found.end - 1]))
+}

@@ -1,0 +1,26 @@
+//! The grammars of everything that is no name: one file or folder per dimension, and what they share.
+
+mod addresses;
+mod cardinal;
+mod counted;
+mod duals;
+mod guards;
+mod measured;
+mod money;
+mod multiples;
+mod ordinal;
+mod percent;
+mod phone;
+mod quantity;
+mod time;
+
+pub use addresses::Addresses;
+pub use cardinal::Cardinals;
+pub use duals::Duals;
+pub use money::Money;
+pub use multiples::Multiples;
+pub use ordinal::Ordinals;
+pub use percent::Percents;
+pub use phone::Phones;
+pub use quantity::Quantities;
+pub use time::Times;

@@ -1,0 +1,286 @@
+//! MONEY: amounts with a currency.
+
+use super::measured::{self, Found, Measured, Units, Written, matching};
+use crate::found::{Candidate, CountedNoun, Entity, Label, Numeric, Value};
+use crate::lexicon::amounts::{CurrencyRow, CurrencyWordRow};
+use crate::lexicon::{Class, Match, Proclitics, bit, flag};
+use crate::reading::{Amount, Context, Dimension, Exact, Memory, mark, near};
+use crate::span::Span;
+
+/// Amounts of money.
+pub struct Money;
+
+impl Dimension for Money {
+    fn name(&self) -> &'static str {
+        "money"
+    }
+
+    fn doc(&self) -> &'static str {
+        "Amounts of money with ISO 4217 currencies: signs, codes, words, subunits, countries."
+    }
+
+    fn labels(&self) -> &'static [Label] {
+        &[Label::Money]
+    }
+
+    fn find(&self, cx: &Context<'_>, _: &mut Memory, out: &mut Vec<Candidate>) {
+        if !cx.words.hold(Currencies::CLASSES) {
+            return;
+        }
+        let currencies = Currencies::of(cx);
+        out.extend(measured::read(cx, &currencies).iter().filter_map(|m| currencies.candidate(cx, m)));
+    }
+}
+
+/// The currencies of the lexicon, and what the options make of a bare word.
+struct Currencies<'a> {
+    words: &'a [CurrencyWordRow],
+    rows: &'a [CurrencyRow],
+    bound_verbs: Option<i32>,
+    region: Option<&'a str>,
+    /// Whether a word that needs a country means its usual currency: the profiles of spoken text.
+    usual: bool,
+}
+
+/// A currency or subunit as it is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Unit {
+    /// Its word; none for bare codes.
+    word: Option<u16>,
+    /// The currency meant, where that is known.
+    currency: Option<u16>,
+}
+
+impl<'a> Currencies<'a> {
+    fn of(cx: &Context<'a>) -> Self {
+        let tables = cx.lexicon.tables();
+        Self {
+            words: &tables.currency_words,
+            rows: &tables.currencies,
+            bound_verbs: tables.hint("bound_verb"),
+            region: cx.options.region.as_deref(),
+            usual: cx.options.transcribed(),
+        }
+    }
+
+    fn word(&self, unit: Unit) -> Option<&'a CurrencyWordRow> {
+        self.words.get(usize::from(unit.word?))
+    }
+
+    fn currency(&self, unit: Unit) -> Option<&'a CurrencyRow> {
+        self.rows.get(usize::from(unit.currency?))
+    }
+
+    /// What a word means beside a country, or without one.
+    fn resolve(&self, word: u16, country: Option<i32>) -> Unit {
+        let row = &self.words[usize::from(word)];
+        let of_word = |c: &CurrencyRow| match row.sub {
+            true => c.subunits.iter().any(|(sub, _)| *sub == word),
+            false => c.word == Some(word),
+        };
+        let find = |fits: &dyn Fn(&CurrencyRow) -> bool| {
+            let found = self.rows.iter().position(|c| of_word(c) && fits(c));
+            found.map(|at| at as u16)
+        };
+        let named = country.and_then(|id| find(&|c| c.country == Some(id)));
+        let regional = || self.region.and_then(|r| find(&|c| c.regions.iter().any(|known| known == r)));
+        let only =
+            || (row.sub && self.rows.iter().filter(|c| of_word(c)).count() == 1).then(|| find(&|_| true));
+        let usual = || row.usual.filter(|_| self.usual);
+        let currency = named.or(row.currency).or_else(regional).or_else(|| only().flatten()).or_else(usual);
+        Unit { word: Some(word), currency }
+    }
+
+    /// A currency's word at token `i` with the country behind it.
+    fn worded(&self, cx: &Context<'_>, i: usize) -> Option<Found<Unit>> {
+        let mut found: Option<(Found<Unit>, u16)> = None;
+        // «بين» is «between», no yen behind a preposition.
+        const SMALL: u128 = bit(Class::Particle) | bit(Class::NumberWord);
+        let small = || cx.words[i].of_any(cx.lexicon, SMALL).any(|(r, _)| r.proclitics.0 == 0);
+        matching::each(cx, i, Class::Currency, |m| {
+            let word = m.sense.arg as u16;
+            if found.is_none() && !(m.reading.proclitics.any(!Proclitics::AL) && small()) {
+                let unit = Unit { word: Some(word), currency: None };
+                let written = matching::written(m.sense.flags);
+                found = Some((
+                    Found {
+                        unit,
+                        first: i,
+                        end: m.end,
+                        written,
+                        proclitics: m.reading.proclitics,
+                        prefix: m.reading.prefix,
+                        unsure: m.sense.flags & flag::AMBIGUOUS != 0,
+                    },
+                    word,
+                ));
+            }
+        });
+        let (mut found, word) = found?;
+        let row = &self.words[usize::from(word)];
+        if row.not_before.is_some_and(|group| matching::hint_at(cx, found.end, group)) {
+            return None;
+        }
+        let country = country(cx, found.end, found.proclitics);
+        found.unit = self.resolve(word, country.map(|(id, _)| id));
+        let names_it = |id: i32| self.currency(found.unit).is_some_and(|c| c.country == Some(id));
+        match country {
+            Some((id, end)) if names_it(id) => found.end = end,
+            _ if row.with_country => return None,
+            _ => {}
+        }
+        Some(found)
+    }
+
+    /// A code or sign at token `i`.
+    fn sign(&self, cx: &Context<'_>, i: usize) -> Option<Found<Unit>> {
+        self.sign_before(cx, i, None)
+    }
+
+    /// A code or sign at token `i`, which must end before the number at token `number` if there is one.
+    fn sign_before(&self, cx: &Context<'_>, i: usize, number: Option<usize>) -> Option<Found<Unit>> {
+        let mut found: Option<Found<Unit>> = None;
+        let mut each = |m: Match| {
+            if number.is_some_and(|n| m.end != n) {
+                return;
+            }
+            if found.as_ref().is_none_or(|f| m.end > f.end) {
+                let currency = m.sense.arg as u16;
+                let word = self.rows.get(usize::from(currency)).and_then(|c| c.word);
+                found = Some(Found {
+                    unit: Unit { word, currency: Some(currency) },
+                    first: i,
+                    end: m.end,
+                    written: Written::Short,
+                    proclitics: Proclitics::default(),
+                    prefix: 0,
+                    unsure: false,
+                });
+            }
+        };
+        match number {
+            Some(_) => matching::glued(cx, i, Class::CurrencySign, &mut each),
+            None => matching::each(cx, i, Class::CurrencySign, &mut each),
+        }
+        found
+    }
+
+    fn candidate(&self, cx: &Context<'_>, m: &Measured<Unit>) -> Option<Candidate> {
+        let mut number = m.number();
+        let word = self.word(m.unit);
+        let currency = self.currency(m.unit);
+        // A subunit of a known currency is counted in that currency.
+        let sub = word.filter(|w| w.sub).and_then(|_| {
+            let subunits = &currency?.subunits;
+            subunits.iter().find(|(sub, _)| Some(*sub) == m.unit.word).map(|(_, per)| *per)
+        });
+        if let Some(per) = sub {
+            let scale = |n: Numeric| Exact::from_numeric(n)?.over(Exact::int(per.into()))?.decimal();
+            number.value = number.value.and_then(scale);
+            number.low = number.low.and_then(scale);
+            number.high = number.high.and_then(scale);
+        }
+        number.unit = currency.map(|c| c.code.clone());
+        number.noun = word
+            .filter(|_| m.worded)
+            .map(|w| CountedNoun { span: first_word(cx, m.unit_span), lemma: w.noun.singular.clone() });
+        let entity = Entity {
+            span: m.span,
+            phrase: m.phrase,
+            label: Label::Money,
+            value: Value::Number(number),
+            rule: "money",
+        };
+        Some(Candidate::core(entity))
+    }
+}
+
+impl Units for Currencies<'_> {
+    type Unit = Unit;
+
+    const CLASSES: u128 = bit(Class::Currency) | bit(Class::CurrencySign);
+
+    fn behind(&self, cx: &Context<'_>, i: usize, _: &Amount) -> Option<Found<Unit>> {
+        self.sign(cx, i).or_else(|| self.worded(cx, i))
+    }
+
+    fn ahead(&self, cx: &Context<'_>, number: &Amount) -> Option<(Found<Unit>, usize, Exact)> {
+        let first = number.core.0;
+        let before = first.checked_sub(1)?;
+        if !near(cx, before) || number.atoms.0.has(mark::NEGATIVE) {
+            return None;
+        }
+        let found = [before.checked_sub(1), Some(before)]
+            .into_iter()
+            .flatten()
+            .find_map(|at| self.sign_before(cx, at, Some(first)))?;
+        // The sign of the number before it: 5$ 10
+        let taken = found.first > 0
+            && near(cx, found.first - 1)
+            && cx.numbers.atom_ending(found.first).is_some_and(|a| a.end == found.first);
+        if taken {
+            return None;
+        }
+        let end = number.end();
+        let mut magnitude = None;
+        if near(cx, end - 1) {
+            matching::each(cx, end, Class::Magnitude, |m| magnitude = u32::try_from(m.sense.arg).ok());
+        }
+        Some(match magnitude.and_then(|m| 10i128.checked_pow(m)) {
+            Some(power) => (found, end + 1, Exact::int(power)),
+            None => (found, end, Exact::int(1)),
+        })
+    }
+
+    fn alone(&self, cx: &Context<'_>, i: usize) -> Option<Found<Unit>> {
+        self.worded(cx, i).filter(|f| f.written != Written::Short)
+    }
+
+    fn same(&self, a: Unit, b: Unit) -> Option<Unit> {
+        let alike = a.word == b.word && (a.currency.is_none() || b.currency.is_none() || a == b);
+        alike.then_some(Unit { word: a.word, currency: a.currency.or(b.currency) })
+    }
+
+    fn part(&self, whole: Unit, part: Unit) -> Option<Exact> {
+        let subunits = match self.currency(whole) {
+            Some(currency) => &currency.subunits,
+            None => &self.word(whole)?.subunits,
+        };
+        let (_, per) = subunits.iter().find(|(word, _)| Some(*word) == part.word)?;
+        Exact::ratio(1, (*per).into())
+    }
+
+    fn nameless_part(&self, unit: Unit) -> Option<Exact> {
+        let (_, per) = self.currency(unit)?.subunits.first()?;
+        Exact::ratio(1, (*per).into())
+    }
+
+    fn bound_verbs(&self) -> Option<i32> {
+        self.bound_verbs
+    }
+
+    fn bare(&self, _: &Context<'_>, _: &Found<Unit>) -> bool {
+        false
+    }
+}
+
+/// The adjective of a country at token `i`; behind a definite noun it has the article too.
+fn country(cx: &Context<'_>, i: usize, noun: Proclitics) -> Option<(i32, usize)> {
+    if !near(cx, i.checked_sub(1)?) {
+        return None;
+    }
+    let mut found = None;
+    matching::each(cx, i, Class::CurrencyCountry, |m| {
+        let agrees = m.reading.proclitics.0 == noun.0 & Proclitics::AL;
+        if agrees && found.is_none_or(|(_, end)| m.end > end) {
+            found = Some((m.sense.arg, m.end));
+        }
+    });
+    found
+}
+
+/// The first word of a span.
+fn first_word(cx: &Context<'_>, span: Span) -> Span {
+    let end = (span.start..span.end).find(|&at| cx.text.at(at as usize) == 0x20).unwrap_or(span.end);
+    Span::new(span.start, end)
+}

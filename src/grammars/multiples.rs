@@ -1,0 +1,137 @@
+//! Multiples: ضعف, ثلاثة أضعاف, مرتين, عشرات المرات. CARDINAL with the unit «times».
+
+use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value};
+use crate::lexicon::schema::NumberWord;
+use crate::lexicon::{Class, Proclitics, Reading, Sense, flag};
+use crate::numerals::{bound_after, is_word, number_word};
+use crate::reading::{Amount, AtomKind, Context, Dimension, Memory, is_definite, near};
+use crate::span::Span;
+
+/// How many times, how many fold.
+pub struct Multiples;
+
+impl Dimension for Multiples {
+    fn name(&self) -> &'static str {
+        "multiples"
+    }
+
+    fn doc(&self) -> &'static str {
+        "How many times and how many fold: double, three times, tenfold."
+    }
+
+    fn labels(&self) -> &'static [Label] {
+        &[Label::Cardinal]
+    }
+
+    fn find(&self, cx: &Context<'_>, _: &mut Memory, out: &mut Vec<Candidate>) {
+        for (i, word) in cx.words.of_class(Class::Multiple) {
+            if let Some((reading, sense)) = word.first(cx.lexicon, Class::Multiple) {
+                out.extend(multiple(cx, i, reading, sense));
+            }
+        }
+    }
+}
+
+fn multiple(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Option<Candidate> {
+    let bare = reading.proclitics.0 == 0;
+    if sense.flags & flag::DUAL != 0 {
+        return (!reading.proclitics.has(Proclitics::AL)).then(|| alone(cx, i, reading, Some(2)));
+    }
+    let counted = bare || reading.proclitics.0 == Proclitics::AL;
+    if counted
+        && i > 0
+        && near(cx, i - 1)
+        && let Some(amount) = cx.numbers.amount_ending(i)
+    {
+        return count(cx, i, sense, amount);
+    }
+    let many = sense.flags & flag::PLURAL != 0;
+    match sense.arg {
+        // «أضعاف» alone says that it is many, «مرات» alone says nothing.
+        3 if many => (!weakening(cx, i, reading)).then(|| alone(cx, i, reading, None)),
+        2 => double(cx, i, reading).then(|| alone(cx, i, reading, Some(2))),
+        // «مرة واحدة»
+        1 if !many => {
+            let one = cx
+                .numbers
+                .atom_at(i + 1)
+                .filter(|a| near(cx, i) && a.whole() == Some(1) && a.proclitics.0 == 0)?;
+            let span = Span::new(cx.without_prefix(i, reading).start, one.span.end);
+            Some(candidate(span, span, Some(Numeric::Int(1)), None, Bound::Exact))
+        }
+        _ => None,
+    }
+}
+
+fn count(cx: &Context<'_>, i: usize, sense: Sense, amount: &Amount) -> Option<Candidate> {
+    let atom = amount.atoms.0;
+    // «ضعف» in the singular is not counted: خمسون ضعفا is, but ثلاث ضعف is not.
+    if atom.kind == AtomKind::Ordinal || (sense.arg == 2 && atom.whole().is_some_and(|n| n <= 10)) {
+        return None;
+    }
+    let mut bound = amount.bound;
+    let span = Span::new(amount.span.start, cx.tokens.ends[i]);
+    let mut phrase = span.join(amount.phrase);
+    if let Some(found) = bound_after(cx, i + 1) {
+        phrase = phrase.join(found.span);
+        if amount.range.is_none() {
+            bound = found.bound;
+        }
+    }
+    let value = if atom.kind == AtomKind::Indefinite { None } else { amount.value() };
+    let mut made = candidate(span, phrase, value, amount.range, bound);
+    if let (Value::Number(number), AtomKind::Indefinite) = (&mut made.entity.value, atom.kind) {
+        number.indefinite = true;
+    }
+    Some(made)
+}
+
+/// Whether «ضعف» at token `i` is «double» and not «weakness»: before ما, before a measurable thing,
+/// with the article after إلى or a verb of paying and growing.
+fn double(cx: &Context<'_>, i: usize, reading: Reading) -> bool {
+    let definite = reading.proclitics.has(Proclitics::AL);
+    if definite {
+        let before = i.checked_sub(1).filter(|&b| near(cx, b));
+        return before.is_some_and(|b| {
+            is_word(cx, b, NumberWord::To) || number_word(cx, b, NumberWord::Grow).is_some()
+        });
+    }
+    if !near(cx, i) {
+        return false;
+    }
+    let next = i + 1;
+    is_word(cx, next, NumberWord::What)
+        || (is_definite(cx, next) && number_word(cx, next, NumberWord::Measured).is_some())
+        || number_word(cx, next, NumberWord::Measured).is_some_and(|p| p.proclitics.0 == 0)
+}
+
+/// «إضعاف» with its hamza below is weakening, whatever the folded key says.
+fn weakening(cx: &Context<'_>, i: usize, reading: Reading) -> bool {
+    const ALEF_HAMZA_BELOW: u32 = 0x0625;
+    let start = cx.without_prefix(i, reading).start as usize;
+    let article = if reading.proclitics.has(Proclitics::AL) { 2 } else { 0 };
+    cx.text.at(start + article) == ALEF_HAMZA_BELOW
+}
+
+fn alone(cx: &Context<'_>, i: usize, reading: Reading, times: Option<i128>) -> Candidate {
+    let span = cx.without_prefix(i, reading);
+    let mut made = candidate(span, span, times.map(Numeric::Int), None, Bound::Exact);
+    if let (Value::Number(number), None) = (&mut made.entity.value, times) {
+        number.indefinite = true;
+    }
+    made
+}
+
+fn candidate(
+    span: Span,
+    phrase: Span,
+    value: Option<Numeric>,
+    range: Option<(Numeric, Numeric)>,
+    bound: Bound,
+) -> Candidate {
+    let (low, high) = range.map_or((None, None), |(a, b)| (Some(a), Some(b)));
+    let number = Number { value, low, high, bound, unit: Some("times".to_owned()), ..Number::default() };
+    let entity =
+        Entity { span, phrase, label: Label::Cardinal, value: Value::Number(number), rule: "multiple" };
+    Candidate { strength: 1, ..Candidate::core(entity) }
+}

@@ -1,0 +1,183 @@
+//! ORDINAL: ranks.
+
+use super::cardinal::NUMBERS;
+use super::guards;
+use crate::found::{Candidate, Entity, Label, Number, Numeric, Value};
+use crate::lexicon::schema::{NumberTrap, NumberWord};
+use crate::lexicon::{Class, Proclitics, bit, flag};
+use crate::numerals::{is_word, number_word};
+use crate::reading::{
+    Atom, AtomKind, Context, Dimension, Form, Memory, is_definite, is_plural, is_possessed, is_singular,
+    mark, near,
+};
+use crate::span::Span;
+use crate::tokenize::Kind;
+
+/// Ordinal numbers.
+pub struct Ordinals;
+
+impl Dimension for Ordinals {
+    fn name(&self) -> &'static str {
+        "ordinal"
+    }
+
+    fn doc(&self) -> &'static str {
+        "Ranks: first, the twenty-fifth, the 20th, the last but one."
+    }
+
+    fn labels(&self) -> &'static [Label] {
+        &[Label::Ordinal]
+    }
+
+    fn find(&self, cx: &Context<'_>, _: &mut Memory, out: &mut Vec<Candidate>) {
+        for atom in &cx.numbers.atoms {
+            let rank = match atom.kind {
+                AtomKind::Ordinal => is_rank(cx, atom),
+                AtomKind::Cardinal if atom.has(mark::DEFINITE) => definite(cx, atom),
+                _ => false,
+            };
+            // «الثانية إلى الأخيرة» counts from the end.
+            let relative = cx.words.any(atom.first, bit(Class::Last))
+                && cx.longest(atom.first, Class::Last).is_some_and(|m| m.end > atom.end);
+            if rank && !relative && !guards::trapped(cx, atom.first, atom.end, NumberTrap::Ordinal) {
+                out.push(candidate(atom.span, atom.value, None));
+            }
+        }
+        out.extend(cx.words.of_class(Class::Last).filter_map(|(i, _)| relative(cx, i)));
+    }
+}
+
+fn candidate(span: Span, value: Numeric, unit: Option<&str>) -> Candidate {
+    let number = Number { value: Some(value), unit: unit.map(str::to_owned), ..Number::default() };
+    let entity =
+        Entity { span, phrase: span, label: Label::Ordinal, value: Value::Number(number), rule: "ordinal" };
+    Candidate::core(entity)
+}
+
+/// The token before, if it is a word on the same line.
+fn word_before(cx: &Context<'_>, i: usize) -> Option<usize> {
+    i.checked_sub(1).filter(|&b| near(cx, b) && cx.kind(b) == Some(Kind::Word))
+}
+
+fn word_after(cx: &Context<'_>, i: usize) -> bool {
+    i > 0 && near(cx, i - 1) && cx.kind(i) == Some(Kind::Word)
+}
+
+/// Whether an ordinal is a rank where it stands: «ثانية» is also «again» and «a second», «تاني» another.
+fn is_rank(cx: &Context<'_>, atom: &Atom) -> bool {
+    if atom.has(mark::UNSURE) {
+        return accusative(cx, atom);
+    }
+    // «ولسادس» alone is no rank; «لثالث مرة» is.
+    if atom.proclitics.has(Proclitics::LI) && !atom.has(mark::DEFINITE) && !word_after(cx, atom.end) {
+        return false;
+    }
+    if atom.value != Numeric::Int(2) || atom.has(mark::DEFINITE) || atom.end > atom.first + 1 {
+        return true;
+    }
+    let other = cx.options.reads_dialect(flag::GLF);
+    if other {
+        return false;
+    }
+    let before = word_before(cx, atom.first);
+    let feminine = atom.has(mark::FEMININE);
+    let dialect = cx.words[atom.first]
+        .of(cx.lexicon, Class::Ordinal)
+        .next()
+        .is_some_and(|(_, s)| s.flags & flag::DIALECTS != 0);
+    let Some(before) = before else { return !feminine || word_after(cx, atom.end) || alone(cx, atom) };
+    if dialect || feminine {
+        // «مرتبة ثانية» but not «سيخرج ثانية»; «تاني شارع» but not «شي تاني».
+        let leads = word_after(cx, atom.end) && !closed(cx, atom.end) && !is_definite(cx, atom.end);
+        return if dialect { leads } else { is_singular(cx, before) && !is_definite(cx, before) };
+    }
+    true
+}
+
+/// «وصيفا ثانيا»: after a noun in the accusative; else «secondly».
+fn accusative(cx: &Context<'_>, atom: &Atom) -> bool {
+    word_before(cx, atom.first).is_some_and(|b| {
+        let text = cx.slice(cx.tokens.span(b));
+        let last = text.len().saturating_sub(1);
+        matches!((text.at(last.saturating_sub(1)), text.at(last)), (_, 0x0627) | (0x0627, 0x064B))
+            && !cx.words[b].any(bit(Class::Particle) | bit(Class::Ordinal))
+    })
+}
+
+fn alone(cx: &Context<'_>, atom: &Atom) -> bool {
+    word_before(cx, atom.first).is_none() && !word_after(cx, atom.end)
+}
+
+fn closed(cx: &Context<'_>, i: usize) -> bool {
+    cx.words[i].any(bit(Class::Particle) | bit(Class::NumberWord) | bit(Class::Bound) | NUMBERS)
+}
+
+/// Whether a definite number is a rank: «الذكرى العشرون», «الذكرى الـ20»; not «الدول الـ27», «مجموعة
+/// الـ20», «العشرين رجلا».
+fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
+    let before = word_before(cx, atom.first).filter(|&b| !closed(cx, b));
+    if atom.form == Form::Digits {
+        return atom.digits > 0
+            && before.is_some_and(|b| described(cx, b) && !is_plural(cx, b) || is_possessed(cx, b));
+    }
+    // «الألف الأوائل» are a thousand.
+    if !atom.has(mark::ORDINAL_TOO)
+        || counts(cx, atom.end)
+        || number_word(cx, atom.end, NumberWord::FirstOnes).is_some()
+    {
+        return false;
+    }
+    // «المية» is also water.
+    if atom.has(mark::UNSURE) && !alone(cx, atom) {
+        return before.is_some_and(|b| described(cx, b));
+    }
+    before.is_none_or(|b| !is_plural(cx, b))
+}
+
+/// Whether the word before «الـ20» is a definite singular, or an adjective of one.
+fn described(cx: &Context<'_>, i: usize) -> bool {
+    is_definite(cx, i) && is_singular(cx, i)
+}
+
+fn counts(cx: &Context<'_>, i: usize) -> bool {
+    let units = bit(Class::Measure) | bit(Class::Currency) | bit(Class::TimeUnit) | bit(Class::Noun);
+    i > 0
+        && near(cx, i - 1)
+        && cx.words.get(i).is_some_and(|w| w.of_any(cx.lexicon, units).any(|(r, _)| r.proclitics.0 == 0))
+}
+
+/// «الأخير», «قبل الأخير», and with the option also «التالي», «السابق», «آخر».
+fn relative(cx: &Context<'_>, last: usize) -> Option<Candidate> {
+    let all = cx.options.relative_ordinals;
+    // The word may end a phrase: «قبل الأخير», «الثانية إلى الأخير».
+    let (i, found) = (last.saturating_sub(2)..=last).find_map(|i| {
+        let found = cx.longest(i, Class::Last).filter(|m| m.end == last + 1)?;
+        Some((i, found))
+    })?;
+    let place = found.sense.arg;
+    let span = Span::new(cx.without_prefix(i, found.reading).start, cx.tokens.ends[found.end - 1]);
+    let definite = found.reading.proclitics.has(Proclitics::AL);
+    if all {
+        let (unit, value) = match place {
+            0 | -1 => ("end", place),
+            n => ("current", n - CURRENT),
+        };
+        return Some(candidate(span, Numeric::Int(value.into()), Some(unit)));
+    }
+    match place {
+        // «قبل الأخير» after a definite noun.
+        -1 => word_before(cx, i)
+            .filter(|&b| is_definite(cx, b) && !closed(cx, b) && !cx.words[b].is(Class::Unit))
+            .map(|_| candidate(span, Numeric::Int(-2), None)),
+        // «الحلقة الأخيرة من …»
+        0 if definite => {
+            let noun = word_before(cx, i).filter(|&b| is_definite(cx, b) && !is_plural(cx, b))?;
+            let of = near(cx, found.end - 1) && is_word(cx, found.end, NumberWord::From);
+            (of && !closed(cx, noun)).then(|| candidate(span, Numeric::Int(-1), None))
+        }
+        _ => None,
+    }
+}
+
+/// Arguments of class `last` from here on count from the current one.
+const CURRENT: i32 = 10;

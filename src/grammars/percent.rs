@@ -1,0 +1,195 @@
+//! PERCENT: per cent, per mille and percentage points, before or after the number.
+
+use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value};
+use crate::lexicon::schema::NumberWord;
+use crate::lexicon::{Class, Proclitics, flag};
+use crate::numerals::{BoundWords, bound_after, bound_before, is_and, is_word};
+use crate::reading::{Amount, AtomKind, Context, Dimension, Exact, Memory, is_definite, mark, near};
+use crate::span::Span;
+
+/// Percentages.
+pub struct Percents;
+
+impl Dimension for Percents {
+    fn name(&self) -> &'static str {
+        "percent"
+    }
+
+    fn doc(&self) -> &'static str {
+        "Percentages, percentage points and per mille, with their bounds and ranges."
+    }
+
+    fn labels(&self) -> &'static [Label] {
+        &[Label::Percent]
+    }
+
+    fn find(&self, cx: &Context<'_>, _: &mut Memory, out: &mut Vec<Candidate>) {
+        let amounts = &cx.numbers.amounts;
+        let mut k = 0;
+        while k < amounts.len() {
+            let (found, used) = percent(cx, amounts, k);
+            out.extend(found);
+            k += used;
+        }
+        points_in_two(cx, out);
+    }
+}
+
+/// A percent sign or word at token `i`: the token after it and whether it is per mille.
+struct Sign {
+    first: usize,
+    end: usize,
+    mille: bool,
+}
+
+fn sign_at(cx: &Context<'_>, i: usize) -> Option<Sign> {
+    let found = cx.longest(i, Class::Percent)?;
+    let word = found.end == i + 1 && found.sense.flags & flag::DUAL != 0;
+    (found.reading.proclitics.0 == 0 && !word).then_some(Sign {
+        first: i,
+        end: found.end,
+        mille: found.sense.arg < 0,
+    })
+}
+
+/// The sign right behind the amount that ends before token `end`, else right before token `first`.
+fn sign(cx: &Context<'_>, first: usize, end: usize) -> Option<Sign> {
+    if near(cx, end - 1)
+        && let Some(sign) = sign_at(cx, end)
+    {
+        return Some(sign);
+    }
+    let before = first.checked_sub(1).filter(|&b| near(cx, b))?;
+    let found = cx.words[before].first(cx.lexicon, Class::Percent)?;
+    let after = found.1.flags & flag::AFTER != 0;
+    // «5% و 10»: the sign belongs to the number before it.
+    let taken = before > 0 && cx.numbers.atom_ending(before).is_some();
+    (!after && !taken && found.0.proclitics.0 & !Proclitics::WA == 0).then_some(Sign {
+        first: before,
+        end: before + 1,
+        mille: found.1.arg < 0,
+    })
+}
+
+fn percent(cx: &Context<'_>, amounts: &[Amount], k: usize) -> (Option<Candidate>, usize) {
+    let amount = &amounts[k];
+    if !counts(amount) {
+        return (None, 1);
+    }
+    let Some(sign) = sign(cx, amount.core.0, amount.core.1) else { return (None, 1) };
+    if sign.end > amount.end()
+        && amount.range.is_none()
+        && let Some(next) = amounts.get(k + 1)
+        && let Some(found) = pair(cx, amount, &sign, next)
+    {
+        return (Some(found), 2);
+    }
+    (Some(candidate(cx, amount, &sign)), 1)
+}
+
+fn counts(amount: &Amount) -> bool {
+    let kind = amount.atoms.0.kind;
+    matches!(kind, AtomKind::Cardinal | AtomKind::Fraction) && !amount.atoms.0.has(mark::SLASH)
+}
+
+fn candidate(cx: &Context<'_>, amount: &Amount, sign: &Sign) -> Candidate {
+    let start = amount.span.start.min(cx.tokens.starts[sign.first]);
+    let end = amount.span.end.max(cx.tokens.ends[sign.end - 1]);
+    let mut bound = amount.bound;
+    let span = Span::new(start, end);
+    let mut phrase = span.join(amount.phrase);
+    if bound == Bound::Exact
+        && amount.range.is_none()
+        && let Some(found) = bounded_by_verb(cx, amount.core.0.min(sign.first))
+    {
+        bound = found.bound;
+        phrase = phrase.join(found.span);
+    }
+    let last = sign.end.max(amount.end());
+    if let Some(found) = bound_after(cx, last) {
+        phrase = phrase.join(found.span);
+        if amount.range.is_none() {
+            bound = found.bound;
+        }
+    }
+    build(span, phrase, amount.value().map(terminating), amount.range, bound, sign.mille)
+}
+
+/// «تجاوزت المشاركة 60 في المئة»: a verb of exceeding whose definite subject stands before token `first`.
+fn bounded_by_verb(cx: &Context<'_>, first: usize) -> Option<BoundWords> {
+    let subject = first.checked_sub(1).filter(|&s| near(cx, s) && is_definite(cx, s))?;
+    let verb = subject.checked_sub(1)?;
+    let exceeds = |flags: u32| flags & flag::PREFIX != 0 && flags & flag::CONSTRUCT == 0;
+    cx.words[verb].of(cx.lexicon, Class::Bound).find(|(_, s)| exceeds(s.flags))?;
+    bound_before(cx, subject)
+}
+
+/// A half per cent is 0.5 per cent: decimals where they end.
+fn terminating(value: Numeric) -> Numeric {
+    Exact::from_numeric(value).and_then(Exact::decimal).unwrap_or(value)
+}
+
+fn build(
+    span: Span,
+    phrase: Span,
+    value: Option<Numeric>,
+    range: Option<(Numeric, Numeric)>,
+    bound: Bound,
+    mille: bool,
+) -> Candidate {
+    let (low, high) = range.map_or((None, None), |(a, b)| (Some(a), Some(b)));
+    let unit = if mille { "[ppth]" } else { "%" };
+    let number = Number { value, low, high, bound, unit: Some(unit.to_owned()), ..Number::default() };
+    let entity =
+        Entity { span, phrase, label: Label::Percent, value: Value::Number(number), rule: "percent" };
+    Candidate::phrase(entity)
+}
+
+/// «بين 10% و15%», «10% - 15%»: two percentages that make a range.
+fn pair(cx: &Context<'_>, low: &Amount, sign: &Sign, high: &Amount) -> Option<Candidate> {
+    if high.range.is_some() || !counts(high) || !near(cx, sign.end - 1) {
+        return None;
+    }
+    let other = self::sign(cx, high.core.0, high.core.1).filter(|s| s.end > high.end())?;
+    let opener = low.first.checked_sub(1).filter(|&o| near(cx, o));
+    let led = |which| opener.is_some_and(|o| is_word(cx, o, which));
+    let between = led(NumberWord::Between);
+    let fits = match high.core.0.checked_sub(sign.end)? {
+        0 => between && high.atoms.0.proclitics.has(Proclitics::WA),
+        1 => {
+            let at = sign.end;
+            let dash = matches!(cx.code(at), 0x2D | 0x2010..=0x2015);
+            dash || is_word(cx, at, NumberWord::To)
+                || is_word(cx, at, NumberWord::Or)
+                || (between && is_and(cx, at))
+        }
+        _ => false,
+    };
+    let (from, to) = (low.atoms.0.exact()?, high.atoms.0.exact()?);
+    if !fits || !from.below(to) {
+        return None;
+    }
+    let span = Span::new(low.span.start, cx.tokens.ends[other.end - 1]);
+    let first = opener.filter(|_| between || led(NumberWord::From)).unwrap_or(low.first);
+    let phrase = Span::new(cx.tokens.starts[first], span.end).join(low.phrase);
+    let range = Some((low.atoms.0.value, high.atoms.0.value));
+    Some(build(span, phrase, None, range, Bound::Between, sign.mille))
+}
+
+/// «نقطتين مئويتين», which has no number word.
+fn points_in_two(cx: &Context<'_>, out: &mut Vec<Candidate>) {
+    for (i, _) in cx.words.of_class(Class::Percent) {
+        // The second word of the phrase leads to it; the first is too common.
+        let Some(first) = i.checked_sub(1) else { continue };
+        let mut found = None;
+        cx.phrases(first, |m| {
+            if m.sense.class == Class::Percent && m.sense.flags & flag::DUAL != 0 && m.end == i + 1 {
+                found = Some(m);
+            }
+        });
+        if let Some(m) = found {
+            let span = Span::new(cx.without_prefix(first, m.reading).start, cx.tokens.ends[m.end - 1]);
+            out.push(build(span, span, Some(Numeric::Int(2)), None, Bound::Exact, false));
+        }
+    }
+}

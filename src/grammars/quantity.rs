@@ -1,0 +1,325 @@
+//! QUANTITY: measurements with UCUM units.
+
+use super::measured::{self, Found, Measured, Units, Written, matching};
+use crate::found::{Candidate, CountedNoun, Entity, Label, Number, Numeric, Value};
+use crate::lexicon::amounts::{MeasureRow, MeasureWord};
+use crate::lexicon::schema::NumberWord;
+use crate::lexicon::{Class, Match, Proclitics, bit, flag};
+use crate::numerals::is_word;
+use crate::reading::{Amount, AtomKind, Context, Dimension, Exact, Memory, mark, near};
+use crate::span::Span;
+use crate::tokenize::Kind;
+
+/// Measurements.
+pub struct Quantities;
+
+/// The dimension whose values may lie below zero without a glued sign.
+const TEMPERATURE: &str = "temperature";
+/// The dimension whose units have squares and cubes.
+const LENGTH: &str = "length";
+/// The unit of degrees of no said kind.
+const DEGREE: &str = "deg";
+
+impl Dimension for Quantities {
+    fn name(&self) -> &'static str {
+        "quantity"
+    }
+
+    fn doc(&self) -> &'static str {
+        "Measurements with UCUM units: length, area, volume, mass, temperature, speed, energy, data and more."
+    }
+
+    fn labels(&self) -> &'static [Label] {
+        &[Label::Quantity]
+    }
+
+    fn find(&self, cx: &Context<'_>, _: &mut Memory, out: &mut Vec<Candidate>) {
+        if cx.words.hold(Measures::CLASSES) {
+            let tables = cx.lexicon.tables();
+            let measures = Measures { rows: &tables.measures, bound_verbs: tables.hint("bound_verb") };
+            for m in measured::read(cx, &measures) {
+                out.push(measures.candidate(cx, m));
+            }
+        }
+        out.extend(cx.numbers.amounts.iter().filter_map(|a| below_zero(cx, a)));
+    }
+}
+
+/// The units of the lexicon.
+struct Measures<'a> {
+    rows: &'a [MeasureRow],
+    bound_verbs: Option<i32>,
+}
+
+/// A unit, its power, and what it is divided by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Unit {
+    row: u16,
+    power: u8,
+    per: Option<u16>,
+}
+
+impl Measures<'_> {
+    fn row(&self, row: u16) -> &MeasureRow {
+        &self.rows[usize::from(row)]
+    }
+
+    /// The unit at token `i` of which `fits` holds: the longest, then one that a hint asks for.
+    fn at(
+        &self,
+        cx: &Context<'_>,
+        i: usize,
+        fits: impl Fn(&Match, &MeasureRow) -> bool,
+    ) -> Option<Found<Unit>> {
+        let mut best: Option<(Match, bool)> = None;
+        matching::each(cx, i, Class::Measure, |m| {
+            let Some(row) = self.rows.get(m.sense.arg as usize) else { return };
+            let hinted = row.near.map(|group| matching::hinted(cx, i, m.end, group));
+            let better = match &best {
+                None => true,
+                Some((b, had)) => m.end > b.end || (m.end == b.end && hinted == Some(true) && !had),
+            };
+            if better && hinted != Some(false) && fits(&m, row) {
+                best = Some((m, hinted == Some(true)));
+            }
+        });
+        let (m, _) = best?;
+        let row = self.rows.get(m.sense.arg as usize)?;
+        let unsure = m.sense.flags & flag::AMBIGUOUS != 0
+            && !cx.options.bare_unit
+            && !row.unsure_near.is_some_and(|group| matching::hinted(cx, i, m.end, group));
+        let found = Found {
+            unit: Unit { row: row.canonical, power: 1, per: None },
+            first: i,
+            end: m.end,
+            written: matching::written(m.sense.flags),
+            proclitics: m.reading.proclitics,
+            prefix: m.reading.prefix,
+            unsure,
+        };
+        Some(self.compound(cx, found))
+    }
+
+    /// «مربع», «مكعب» and «في الساعة» behind a unit.
+    fn compound(&self, cx: &Context<'_>, mut found: Found<Unit>) -> Found<Unit> {
+        if self.row(found.unit.row).dimension == LENGTH
+            && let Some((word, article)) = measure_word(cx, found.end)
+        {
+            let agrees = article == found.proclitics.has(Proclitics::AL);
+            match word {
+                MeasureWord::Square if agrees => found.unit.power = 2,
+                MeasureWord::Cube if agrees => found.unit.power = 3,
+                _ => {}
+            }
+            found.end += usize::from(found.unit.power > 1);
+        }
+        if let Some((per, end)) = self.divisor(cx, found.end) {
+            found.unit.per = Some(per);
+            found.end = end;
+        }
+        found
+    }
+
+    /// The second half of a rate at token `i`: في الساعة, بالساعة, /س, لكل دقيقة.
+    fn divisor(&self, cx: &Context<'_>, i: usize) -> Option<(u16, usize)> {
+        if i == 0 || !near(cx, i - 1) {
+            return None;
+        }
+        let rate = |at: usize, fits: &dyn Fn(&Match, &MeasureRow) -> bool| {
+            let mut best: Option<(u16, usize)> = None;
+            matching::each(cx, at, Class::Measure, |m| {
+                let row = &self.rows[m.sense.arg as usize];
+                if fits(&m, row) && best.is_none_or(|(_, end)| m.end > end) {
+                    best = Some((row.canonical, m.end));
+                }
+            });
+            best
+        };
+        let bi_al = Proclitics::BI | Proclitics::AL;
+        let found = match measure_word(cx, i) {
+            Some((MeasureWord::Per, _)) if i + 1 < cx.words.len() && near(cx, i) => {
+                let slash = cx.kind(i) != Some(Kind::Word);
+                let each = Proclitics::AL;
+                rate(i + 1, &|m, row| match slash {
+                    true => m.reading.proclitics.0 & !each == 0 && m.sense.flags & flag::DUAL == 0,
+                    // «لكل ساعة» has no article, «في الساعة» has.
+                    false => {
+                        let article = m.reading.proclitics.0 == each;
+                        row.rate_only
+                            && matching::written(m.sense.flags) == Written::Singular
+                            && (article || (m.reading.proclitics.0 == 0 && cx.tokens.span(i).len() > 2))
+                    }
+                })
+            }
+            _ => rate(i, &|m, row| row.rate_only && m.reading.proclitics.0 == bi_al),
+        };
+        // «في الساعة الأولى», «في الساعة 5» are times.
+        found.filter(|&(_, end)| !time_follows(cx, end))
+    }
+
+    /// The UCUM code.
+    fn code(&self, unit: Unit) -> String {
+        let mut code = self.row(unit.row).unit.clone();
+        if unit.power > 1 {
+            code.push(char::from(b'0' + unit.power));
+        }
+        if let Some(per) = unit.per {
+            code.push('/');
+            code.push_str(&self.row(per).unit);
+        }
+        code
+    }
+
+    fn candidate(&self, cx: &Context<'_>, m: Measured<Unit>) -> Candidate {
+        let row = self.row(m.unit.row);
+        let mut m = m;
+        if row.dimension == TEMPERATURE {
+            signed(cx, &mut m);
+        }
+        let mut number = m.number();
+        // «253.000 متر مربع»: nobody measures a square to the thousandth that is none.
+        if m.unit.power == 2
+            && let Some(Numeric::Decimal(d)) = number.value
+            && d.scale() == 3
+            && d.mantissa() % 1000 == 0
+        {
+            number.value = Some(Numeric::Int(d.mantissa()));
+        }
+        number.unit = Some(self.code(m.unit));
+        let mut phrase = m.phrase;
+        if (row.of || m.unit.power == 3)
+            && m.unit.per.is_none()
+            && let Some(ware) = ware(cx, m.core.1)
+        {
+            phrase = phrase.join(ware);
+            let lemma = cx.slice(ware).to_string_lossy();
+            number.noun = Some(CountedNoun { span: ware, lemma });
+        }
+        let entity = Entity {
+            span: m.span,
+            phrase,
+            label: Label::Quantity,
+            value: Value::Number(number),
+            rule: "quantity",
+        };
+        Candidate::core(entity)
+    }
+}
+
+impl Units for Measures<'_> {
+    type Unit = Unit;
+
+    const CLASSES: u128 = bit(Class::Measure);
+
+    fn behind(&self, cx: &Context<'_>, i: usize, number: &Amount) -> Option<Found<Unit>> {
+        let first = number.core.0;
+        let named =
+            |group: i32| (1..=2).any(|back| first >= back && matching::hint_at(cx, first - back, group));
+        self.at(cx, i, |_, row| !row.rate_only && !row.not_after.is_some_and(named))
+    }
+
+    fn ahead(&self, _: &Context<'_>, _: &Amount) -> Option<(Found<Unit>, usize, Exact)> {
+        None
+    }
+
+    fn alone(&self, cx: &Context<'_>, i: usize) -> Option<Found<Unit>> {
+        self.at(cx, i, |_, row| !row.rate_only && !row.number_only)
+    }
+
+    fn part(&self, whole: Unit, part: Unit) -> Option<Exact> {
+        let simple = whole.power == 1 && part.power == 1 && whole.per.is_none() && part.per.is_none();
+        let (large, small) = (self.row(whole.row), self.row(part.row));
+        if !simple || large.dimension != small.dimension {
+            return None;
+        }
+        let size = |(n, d): (i64, i64)| Exact::ratio(n.into(), d.into());
+        let (large, small) = (size(large.factor?)?, size(small.factor?)?);
+        if small.below(large) { small.over(large) } else { None }
+    }
+
+    fn nameless_part(&self, _: Unit) -> Option<Exact> {
+        None
+    }
+
+    fn bound_verbs(&self) -> Option<i32> {
+        self.bound_verbs
+    }
+
+    fn bare(&self, cx: &Context<'_>, _: &Found<Unit>) -> bool {
+        cx.options.bare_unit
+    }
+}
+
+/// The small word at token `i`, right behind a unit, and whether it has the article.
+fn measure_word(cx: &Context<'_>, i: usize) -> Option<(MeasureWord, bool)> {
+    if i == 0 || !near(cx, i - 1) {
+        return None;
+    }
+    let (reading, sense) = cx.words.get(i)?.first(cx.lexicon, Class::MeasureWord)?;
+    let plain = reading.proclitics.0 & !Proclitics::AL == 0;
+    let word = MeasureWord::from_arg(sense.arg).filter(|_| plain)?;
+    Some((word, reading.proclitics.has(Proclitics::AL)))
+}
+
+/// Whether what stands at token `i` makes the hour before it a time of day.
+fn time_follows(cx: &Context<'_>, i: usize) -> bool {
+    near(cx, i - 1)
+        && (cx
+            .numbers
+            .atom_at(i)
+            .is_some_and(|a| a.kind == AtomKind::Ordinal || a.proclitics.0 & Proclitics::WA == 0)
+            || cx.words.get(i).is_some_and(|w| w.is(Class::Ordinal)))
+}
+
+/// «من السكر»: what is measured, at token `i`.
+fn ware(cx: &Context<'_>, i: usize) -> Option<Span> {
+    if i == 0 || !near(cx, i - 1) || !is_word(cx, i, NumberWord::From) || !near(cx, i) {
+        return None;
+    }
+    let noun = cx.kind(i + 1) == Some(Kind::Word) && cx.numbers.atom_of(i + 1).is_none();
+    let unit = cx.words.get(i + 1).is_some_and(|w| w.is(Class::Measure));
+    (noun && !unit).then(|| cx.tokens.span(i + 1))
+}
+
+/// «- 2 درجة» at the beginning of a text or line of its own: the hyphen is a sign.
+fn signed(cx: &Context<'_>, m: &mut Measured<Unit>) {
+    let Some(sign) = m.core.0.checked_sub(1) else { return };
+    let alone = sign == 0 || !near(cx, sign - 1);
+    let blank = near(cx, sign) && cx.tokens.starts[m.core.0] - cx.tokens.ends[sign] == 1;
+    if cx.code(sign) != 0x2D || cx.kind(sign) != Some(Kind::Punct) || !alone || !blank {
+        return;
+    }
+    let negated = m.value.and_then(Exact::from_numeric).map(Exact::negated).and_then(Exact::decimal);
+    if let Some(value) = negated {
+        m.value = Some(value);
+        m.core.0 = sign;
+        m.span.start = cx.tokens.starts[sign];
+        m.phrase = m.phrase.join(m.span);
+    }
+}
+
+/// «5 تحت الصفر» says no unit: a temperature only where nothing else claims the number.
+fn below_zero(cx: &Context<'_>, amount: &Amount) -> Option<Candidate> {
+    let atom = &amount.atoms.0;
+    if !atom.has(mark::NEGATIVE) || amount.range.is_some() || atom.end - atom.first < 3 {
+        return None;
+    }
+    let words = cx.longest(atom.end - 2, Class::Minus)?;
+    if words.end != atom.end || words.sense.flags & flag::AFTER == 0 {
+        return None;
+    }
+    let number = Number {
+        value: Exact::from_numeric(atom.value).and_then(Exact::decimal).or(Some(Numeric::Int(0))),
+        bound: amount.bound,
+        unit: Some(DEGREE.to_owned()),
+        ..Number::default()
+    };
+    let entity = Entity {
+        span: amount.span,
+        phrase: amount.phrase,
+        label: Label::Quantity,
+        value: Value::Number(number),
+        rule: "below_zero",
+    };
+    Some(Candidate { strength: -1, ..Candidate::core(entity) })
+}

@@ -1,0 +1,428 @@
+//! Dates, times and lengths of time.
+//!
+//! A reader looks words up (`reader`, `numbers`), one file per kind of expression turns them into what
+//! was said (`said`), `resolve` places it against the reference, `timex` writes it down.
+
+mod choose;
+mod clock;
+mod draft;
+mod duration;
+mod expression;
+mod hijri;
+mod holiday;
+mod named;
+mod numbers;
+mod numeric;
+mod period;
+mod point;
+mod range;
+mod reader;
+mod relative;
+mod resolve;
+mod said;
+mod tense;
+mod timex;
+mod weekday;
+
+use crate::found::Hijri;
+use jiff::ToSpan;
+use jiff::civil::{DateTime, Time};
+
+use super::guards;
+use crate::found::{Bound, Candidate, Entity, Label, Numeric, Temporal, Value};
+use crate::lexicon::Grain;
+use crate::reading::{Context, Dimension, IntervalEnd, Memory};
+use crate::span::Span;
+use crate::tokenize::Kind;
+use reader::Reader;
+use resolve::{Placed, Resolver};
+use said::{Anchor, Expression, Length, Meaning, Said};
+
+/// DATE TIME DURATION.
+pub struct Times;
+
+impl Dimension for Times {
+    fn name(&self) -> &'static str {
+        "times"
+    }
+
+    fn doc(&self) -> &'static str {
+        "Dates of four month systems and two calendars, times of the day, lengths of time, repetitions."
+    }
+
+    fn labels(&self) -> &'static [Label] {
+        &[Label::Date, Label::Time, Label::Duration]
+    }
+
+    fn find(&self, cx: &Context<'_>, _: &mut Memory, out: &mut Vec<Candidate>) {
+        let r = Reader::new(cx);
+        let mut i = 0;
+        while i < r.len() {
+            let found = expression::read(&r, i).filter(|e| !e.weak || stands_alone(&r, e));
+            match found {
+                Some(e) if named(&r, i, &e) => i = e.end.max(i + 1),
+                Some(e) => {
+                    let end = e.end.max(i + 1);
+                    out.push(candidate(&r, i, e));
+                    i = end;
+                }
+                None => i += 1,
+            }
+        }
+    }
+}
+
+/// Whether the day and month at token `i` are part of a name: «شارع 26 يوليو», but «هجمات 11 سبتمبر 2001».
+fn named(r: &Reader<'_>, i: usize, e: &Expression) -> bool {
+    let open =
+        |s: &Said| s.year.is_none() && s.year_shift.is_none() && s.direction.is_none() && !s.has_time();
+    let day =
+        e.rule == "day_month" && matches!(&e.meaning, Meaning::Point(s) if open(s) && s.weekday.is_none());
+    day && i > 0 && guards::bears_date(r.cx, i - 1)
+}
+
+/// Whether a doubtful expression may stand: a dimension read by itself, and the expression is all there is.
+fn stands_alone(r: &Reader<'_>, e: &Expression) -> bool {
+    if !r.cx.options.compete_off() {
+        return false;
+    }
+    // What leads to a range or a limit belongs to it; a preposition before a bare word does not.
+    let limited = matches!(e.bound, Bound::Before | Bound::After);
+    let from = if e.rule == "range" || limited { e.lead } else { e.from };
+    let says = |k: Kind| !matches!(k, Kind::Punct | Kind::Symbol);
+    (0..r.len()).all(|i| {
+        let span = r.cx.tokens.span(i);
+        !says(r.cx.tokens.kinds[i]) || (span.start >= from && span.end <= e.to)
+    })
+}
+
+fn candidate(r: &Reader<'_>, first: usize, e: Expression) -> Candidate {
+    let cx = r.cx;
+    let mut resolver = Resolver {
+        options: cx.options,
+        tables: cx.lexicon.tables(),
+        now: cx.reference.filter(|_| !elsewhere(&e.meaning)),
+        tense: None,
+        problems: Vec::new(),
+        calendar: "gregorian",
+    };
+    if cx.reference.is_some() && open(&e.meaning) {
+        resolver.tense = tense::around(r, first, e.end);
+    }
+    let (label, mut temporal) = match &e.meaning {
+        Meaning::Point(said) => point(&mut resolver, said),
+        Meaning::Range(a, b) => range(&mut resolver, a, b),
+        Meaning::Length(length, anchor) => (Label::Duration, self::length(&resolver, length, *anchor)),
+        Meaning::Repeat(length, said) => repeat(&resolver, length, said),
+    };
+    if temporal.bound == Bound::Exact {
+        temporal.bound = e.bound;
+    }
+    temporal.problems = std::mem::take(&mut resolver.problems);
+    let span = Span::new(e.from, e.to.max(e.from));
+    let phrase = Span::new(e.lead.min(e.from), e.tail.max(e.to));
+    let entity = Entity { span, phrase, label, value: Value::Temporal(Box::new(temporal)), rule: e.rule };
+    Candidate { strength: 1, ..Candidate::phrase(entity) }
+}
+
+/// Whether its year is named elsewhere in the text, so that the reference does not tell it.
+fn elsewhere(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Point(s) => s.elsewhere,
+        Meaning::Range(a, b) => a.elsewhere || b.elsewhere,
+        _ => false,
+    }
+}
+
+/// Whether the tense decides where it lies.
+fn open(meaning: &Meaning) -> bool {
+    let bare = |s: &Said| {
+        s.direction.is_none()
+            && s.year.is_none()
+            && s.year_shift.is_none()
+            && s.week_shift.is_none()
+            && (s.month.is_some()
+                || s.weekday.is_some()
+                || s.day.is_some()
+                || s.holiday.is_some()
+                || s.group.is_some())
+    };
+    match meaning {
+        Meaning::Point(s) => bare(s),
+        Meaning::Range(a, b) => bare(a) || bare(b),
+        _ => false,
+    }
+}
+
+/// The fields of a Hijri date as said.
+fn hijri_fields(said: &Said) -> Option<Hijri> {
+    if let Some((year, month, day, true)) = said.twin {
+        let year = year.map(|y| if y < 100 { resolve::short_hijri(y) } else { y });
+        return Some(Hijri { year, month: Some(month), day: Some(day) });
+    }
+    if !said.hijri {
+        return None;
+    }
+    let year =
+        said.year.filter(|y| *y < 1600).map(|y| if said.short_year { resolve::short_hijri(y) } else { y });
+    Some(Hijri { year, month: said.month, day: said.day })
+}
+
+fn label_of(said: &Said, grain: Option<Grain>) -> Label {
+    let timed = said.has_time() || (said.part.is_some() && !said.has_date());
+    match grain {
+        _ if timed => Label::Time,
+        Some(Grain::Second | Grain::Minute | Grain::Hour) => Label::Time,
+        _ => Label::Date,
+    }
+}
+
+fn zone(r: &Resolver<'_>, said: &Said) -> Option<String> {
+    let row = usize::from(said.zone?);
+    r.tables.zones.get(row).filter(|z| !z.is_empty()).cloned()
+}
+
+fn part_name(r: &Resolver<'_>, said: &Said) -> Option<&'static str> {
+    const NAMES: [&str; 8] = ["dawn", "morning", "noon", "afternoon", "evening", "night", "midnight", "day"];
+    let row = r.tables.day_parts.get(usize::from(said.part?))?;
+    NAMES.into_iter().find(|n| *n == row.part)
+}
+
+fn point(r: &mut Resolver<'_>, said: &Said) -> (Label, Temporal) {
+    let placed = r.point(said);
+    let label = label_of(said, placed.grain);
+    let temporal = Temporal {
+        timex: placed.timex,
+        grain: placed.grain.map(Grain::name),
+        calendar: Some(r.calendar),
+        hijri: hijri_fields(said),
+        part: part_name(r, said),
+        edge: said.edge.map(said::Edge::name),
+        tz: zone(r, said),
+        start_at: placed.start,
+        end_at: placed.end,
+        ..Temporal::default()
+    };
+    (label, temporal)
+}
+
+fn range(r: &mut Resolver<'_>, a: &Said, b: &Said) -> (Label, Temporal) {
+    let mut first = r.point(a);
+    let mut last = r.point(b);
+    // من الخميس إلى السبت المقبل: the Thursday before that Saturday.
+    if let (Some(w), None, Some(_), Some(end)) = (a.weekday, a.direction, b.direction, last.start)
+        && b.weekday.is_some()
+        && !a.has_time()
+        && a.day.is_none()
+    {
+        let back = (i32::from(resolve::iso_weekday(end.date())) - i32::from(w)).rem_euclid(7);
+        if let Ok(day) = end.date().checked_sub(back.days()) {
+            first =
+                r.point(&Said { day_shift: r.now.map(|n| (day - n.date()).get_days()), ..Said::default() });
+        }
+    }
+    settle_hours(r, a, &mut first, &mut last, b);
+    if let (Some(s), Some(e)) = (first.start, last.start)
+        && e < s
+    {
+        // Friday to Sunday, 22:00 to 2:00, November to February: the second end lies behind the first.
+        let step = match () {
+            () if a.has_time() && !b.has_date() => Some(1.day()),
+            () if b.weekday.is_some() && b.day.is_none() => Some(1.week()),
+            () if b.month.is_some() && b.year.is_none() => None,
+            () => None,
+        };
+        if let Some(step) = step {
+            shift(&mut last, step);
+        } else if b.month.is_some() && b.year.is_none() && a.year.is_none() {
+            later_year(r, a, &mut first, b, &mut last);
+        }
+    }
+    let label = label_of(b, last.grain);
+    let timed = b.has_time();
+    // A date said once with both times stands once.
+    let timex = match (first.timex.is_empty(), last.timex.is_empty()) {
+        (true, true) => String::new(),
+        _ => format!("{}/{}", first_day(&first.timex), last_day(&last.timex)),
+    };
+    let end = match r.options.interval_end {
+        IntervalEnd::Inclusive => last.start,
+        IntervalEnd::Exclusive if timed => last.start,
+        _ => last.end,
+    };
+    let temporal = Temporal {
+        timex,
+        grain: last.grain.map(Grain::name),
+        calendar: Some(r.calendar),
+        hijri: hijri_fields(b),
+        part: part_name(r, b).or_else(|| part_name(r, a)),
+        tz: zone(r, b),
+        start_at: first.start,
+        end_at: end,
+        ..Temporal::default()
+    };
+    (label, temporal)
+}
+
+/// The first day of an interval written as one.
+fn first_day(timex: &str) -> &str {
+    timex.split('/').next().unwrap_or(timex)
+}
+
+/// Its last day.
+fn last_day(timex: &str) -> &str {
+    timex.rsplit('/').next().unwrap_or(timex)
+}
+
+/// The part of the day of one end holds for both: من 11 إلى 1 ظهرا, من 3 مساء حتى السابعة.
+fn settle_hours(r: &mut Resolver<'_>, a: &Said, first: &mut Placed, last: &mut Placed, b: &Said) {
+    let (Some(ac), Some(bc)) = (a.clock, b.clock) else { return };
+    let half = 12.hours();
+    if a.part.is_none() && b.part.is_some() && !ac.full {
+        // The latest reading of the first hour before the second.
+        let whole = Said { part: b.part, ..a.clone() };
+        *first = r.point(&whole);
+        let Some(mut end) = last.start else {
+            let (x, y) = (clock_minutes(&first.timex), clock_minutes(&last.timex));
+            if x > y {
+                first.timex = flip(&first.timex);
+            }
+            return;
+        };
+        if let Some(start) = first.start {
+            if start.date() < end.date() && b.has_date() && !a.has_date() {
+                return;
+            }
+            if end < start && b.part.is_some() {
+                end = end.checked_add(24.hours()).unwrap_or(end);
+            }
+            if end.duration_since(start).as_hours() >= 12
+                && let Ok(later) = start.checked_add(half)
+            {
+                first.start = Some(later);
+                first.timex = flip(&first.timex);
+            }
+        }
+    } else if b.part.is_none() && a.part.is_some() && !bc.full {
+        // The first reading of the second hour after the first.
+        let (x, y) = (clock_minutes(&first.timex), clock_minutes(&last.timex));
+        if y <= x && y < 720 && (y + 720 > x) {
+            last.timex = flip(&last.timex);
+            if let Some(start) = last.start {
+                last.start = start.checked_add(half).ok();
+                last.end = last.end.and_then(|e| e.checked_add(half).ok());
+            }
+        }
+    }
+}
+
+/// Minutes of the day written behind T.
+fn clock_minutes(timex: &str) -> i32 {
+    let Some((_, time)) = timex.split_once('T') else { return 0 };
+    let mut fields = time.split(':').map(|f| f.parse::<i32>().unwrap_or(0));
+    fields.next().unwrap_or(0) * 60 + fields.next().unwrap_or(0)
+}
+
+/// The same clock face twelve hours on.
+fn flip(timex: &str) -> String {
+    let Some((date, time)) = timex.split_once('T') else { return timex.to_owned() };
+    let (hour, rest) = time.split_once(':').unwrap_or((time, "00"));
+    let hour = (hour.parse::<i32>().unwrap_or(0) + 12) % 24;
+    format!("{date}T{hour:02}:{rest}")
+}
+
+fn shift(placed: &mut Placed, step: jiff::Span) {
+    let move_on = |t: Option<DateTime>| t.and_then(|t| t.checked_add(step).ok());
+    placed.start = move_on(placed.start);
+    placed.end = move_on(placed.end);
+    if let (Some(start), false) = (placed.start, placed.timex.is_empty())
+        && let Some((date, time)) = placed.timex.split_once('T')
+    {
+        if !date.is_empty() {
+            placed.timex = format!("{}T{time}", timex::date(start.date()));
+        }
+    } else if let Some(start) = placed.start {
+        placed.timex = timex::date(start.date());
+    }
+}
+
+/// Months of two years: the second end takes the year behind, or the first the year before.
+fn later_year(r: &mut Resolver<'_>, a: &Said, first: &mut Placed, b: &Said, last: &mut Placed) {
+    let Some(year) = first.start.map(|s| i32::from(s.year())) else { return };
+    if b.hijri || a.hijri {
+        return;
+    }
+    let future = last.start.zip(r.now).is_some_and(|(l, n)| l >= n);
+    if future {
+        *first = r.point(&Said { year: Some(last.start.map_or(year, |s| i32::from(s.year()))), ..a.clone() });
+        return;
+    }
+    let wraps = a.month > b.month;
+    let y = last.start.map_or(year, |s| i32::from(s.year()));
+    *first = r.point(&Said { year: Some(if wraps { y - 1 } else { y }), ..a.clone() });
+}
+
+fn length(r: &Resolver<'_>, length: &Length, anchor: Anchor) -> Temporal {
+    let (start, end) = anchored(r, length, anchor);
+    let finest = length.parts.iter().map(|p| p.grain).min_by_key(|g| *g as u8);
+    let low = length.high.and_then(|_| length.parts.last()).map(|p| Numeric::Int(i128::from(p.count)));
+    Temporal {
+        timex: timex::duration(length),
+        grain: finest.map(Grain::name),
+        seconds: timex::seconds(length),
+        bound: if length.high.is_some() { Bound::Between } else { Bound::Exact },
+        low,
+        high: length.high.map(|h| Numeric::Int(i128::from(h))),
+        start_at: start,
+        end_at: end,
+        ..Temporal::default()
+    }
+}
+
+/// Where an anchored length begins and ends.
+fn anchored(r: &Resolver<'_>, length: &Length, anchor: Anchor) -> (Option<DateTime>, Option<DateTime>) {
+    let Some(now) = r.now else { return (None, None) };
+    if length.vague {
+        return (None, None);
+    }
+    // Days and more begin and end with a day.
+    let whole = length.parts.iter().all(|p| p.grain as u8 >= Grain::Day as u8);
+    let midnight = now.date().to_datetime(Time::midnight());
+    match anchor {
+        Anchor::Free => (None, None),
+        Anchor::Past => {
+            let end = if whole { midnight } else { now };
+            (resolve::add_length(end, -1, length), Some(end))
+        }
+        Anchor::Coming => {
+            let start = if whole { midnight.checked_add(1.day()).unwrap_or(now) } else { now };
+            (Some(start), resolve::add_length(start, 1, length))
+        }
+        Anchor::UntilNow => {
+            let end = if whole { midnight } else { now };
+            (resolve::add_length(end, -1, length), Some(end))
+        }
+        Anchor::FromNow => (Some(now), resolve::add_length(now, 1, length)),
+    }
+}
+
+fn repeat(r: &Resolver<'_>, length: &Length, said: &Said) -> (Label, Temporal) {
+    let period = timex::duration(length);
+    let finest = length.parts.iter().map(|p| p.grain as u8).min().unwrap_or(0);
+    let label = if finest < Grain::Day as u8 { Label::Time } else { Label::Date };
+    let text = match (said.weekday, said.month) {
+        (Some(w), _) => format!("XXXX-WXX-{w}"),
+        (None, Some(m)) if !said.hijri => timex::fields(None, Some(m), said.day),
+        _ => period.clone(),
+    };
+    let grain = length.parts.last().map(|p| p.grain.name());
+    let mut temporal = Temporal {
+        timex: text,
+        grain: if said.weekday.is_some() { Some(Grain::Day.name()) } else { grain },
+        repeat: Some(period),
+        part: part_name(r, said),
+        ..Temporal::default()
+    };
+    temporal.calendar = said.weekday.map(|_| "gregorian");
+    (label, temporal)
+}

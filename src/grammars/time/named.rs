@@ -1,0 +1,442 @@
+//! Months by name or number, days of a month, and years.
+
+use super::draft::{Draft, Strength};
+use super::numbers;
+use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
+use super::said::YearKind;
+use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
+use crate::numerals::digits::digit;
+
+/// A month as read.
+#[derive(Clone, Copy, Debug)]
+pub struct Month {
+    /// Of the Hijri calendar.
+    pub hijri: bool,
+    /// 1 to 12.
+    pub number: u8,
+    /// Marks of the name's sense.
+    pub flags: u32,
+    /// Whether شهر stands before it.
+    pub word: bool,
+    /// Whether it is only a number or rank after شهر.
+    pub ranked: bool,
+    /// Token of the name.
+    pub at: usize,
+    /// First code point.
+    pub from: u32,
+    /// Token after the last one.
+    pub end: usize,
+}
+
+/// A unit of time in the singular at token `i`.
+pub fn unit(r: &Reader<'_>, i: usize, grain: Grain, may: u8) -> Option<Word> {
+    r.find_arg(i, Class::TimeUnit, grain as i32, may)
+        .filter(|w| !w.has(flag::DUAL | flag::PLURAL | flag::ABBREVIATION | flag::NIGHT | flag::VAGUE))
+}
+
+/// The name of a month at token `i`: the longest of both calendars.
+fn name(r: &Reader<'_>, i: usize, may: u8) -> Option<(Word, bool)> {
+    let civil = r.find(i, Class::Month, may, 0).map(|w| (w, false));
+    let hijri = r.find(i, Class::HijriMonth, may, 0).map(|w| (w, true));
+    match (civil, hijri) {
+        (Some(a), Some(b)) => Some(if b.0.end > a.0.end { b } else { a }),
+        (a, b) => a.or(b),
+    }
+}
+
+/// A month at token `i`: أيلول, شهر أيلول, آب / أغسطس, شهر 9, الشهر التاسع.
+pub fn month(r: &Reader<'_>, i: usize, may: u8) -> Option<Month> {
+    const STARTS: u128 = bit(Class::Month) | bit(Class::HijriMonth) | bit(Class::TimeUnit);
+    if !r.any(i, STARTS) {
+        return None;
+    }
+    let word = unit(r, i, Grain::Month, may | ARTICLE);
+    let at = word.map_or(i, |w| w.end);
+    let inner = if word.is_some() { 0 } else { may };
+    if let Some((w, hijri)) = name(r, at, inner).filter(|_| !r.new_line(at) || word.is_none()) {
+        if word.is_some_and(|w| w.definite()) {
+            return None;
+        }
+        let number = u8::try_from(w.arg).ok()?;
+        let end = if hijri { w.end } else { doubled(r, w.end, w.arg) };
+        let flags = w.flags;
+        let from = word.map_or(w.from, |w| w.from);
+        return Some(Month { hijri, number, flags, word: word.is_some(), ranked: false, at, from, end });
+    }
+    let word = word?;
+    let n = numbers::digits(r, at, ARTICLE, 0).or_else(|| numbers::small(r, at, ARTICLE, 0))?;
+    if !(1..=12).contains(&n.value) || r.new_line(at) || n.digits > 2 {
+        return None;
+    }
+    // الشهر التاسع but شهر تسعة; «شهر 3 أيام» counts days.
+    // «شهر واحد» and «شهرا» are lengths.
+    let accusative = r.cx.text.at(r.to(i + 1).wrapping_sub(1) as usize) == 0x0627;
+    if accusative || (n.digits == 0 && n.value == 1 && !n.ordinal) {
+        return None;
+    }
+    let agrees =
+        if word.definite() { n.ordinal && n.definite } else { n.digits > 0 || !n.definite && !n.ordinal };
+    if !agrees {
+        return None;
+    }
+    if r.any(n.end, bit(Class::TimeUnit)) && !r.new_line(n.end) {
+        let next = r.find(n.end, Class::TimeUnit, ARTICLE | PREPOSITION, 0);
+        if next.is_some_and(|w| w.arg != Grain::Year as i32 && !w.definite()) {
+            return None;
+        }
+    }
+    let number = n.value as u8;
+    Some(Month { hijri: false, number, flags: 0, word: true, ranked: true, at, from: word.from, end: n.end })
+}
+
+/// The end of a second name of the same month: آب / أغسطس, أيلول (سبتمبر), ايلول سبتمبر.
+fn doubled(r: &Reader<'_>, end: usize, month: i32) -> usize {
+    const SLASH: u32 = 0x2F;
+    let open = r.is_code(end, 0x28);
+    let at = if open || r.is_code(end, SLASH) { end + 1 } else { r.dash(end).unwrap_or(end) };
+    match r.find_arg(at, Class::Month, month, 0).filter(|_| !r.new_line(at)) {
+        Some(w) if open => w.end + usize::from(r.is_code(w.end, 0x29)),
+        Some(w) => w.end,
+        None => end,
+    }
+}
+
+/// Puts a month into the draft.
+pub fn put_month(d: &mut Draft, m: Month) {
+    d.said.hijri |= m.hijri;
+    d.said.month = Some(m.number);
+    d.month_word |= m.word;
+    d.month_flags = m.flags;
+    d.month_at = m.at;
+}
+
+fn month_strength(m: &Month) -> Strength {
+    let doubtful = m.flags & (flag::AMBIGUOUS | flag::NEEDS_DAY | flag::NEEDS_YEAR) != 0;
+    if (doubtful || m.ranked) && !m.word { Strength::Weak } else { Strength::Sure }
+}
+
+/// Reads a day with its month (30 أيلول, الثالث من شهر آذار), a month with its day (أيلول 30), or a month.
+pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    let said = &d.said;
+    if said.month.is_some() || said.month_shift.is_some() {
+        return None;
+    }
+    if said.day.is_none() && said.nth.is_none() {
+        if let Some(end) = first_day(r, i, d, may) {
+            return Some(end);
+        }
+        if let Some(end) = day_then_month(r, i, d, may) {
+            return Some(end);
+        }
+    }
+    let m = month(r, i, may)?;
+    let needy = m.flags & flag::NEEDS_DAY != 0 && !m.word;
+    if needy && d.said.day.is_none() && d.said.nth.is_none() && day_after(r, m.end).is_none() {
+        return None;
+    }
+    d.stub |= m.hijri && !m.word && m.flags & flag::AMBIGUOUS != 0 && m.flags & flag::PERSON == 0;
+    put_month(d, m);
+    d.core(m.from, month_strength(&m), "month");
+    if d.said.day.is_none()
+        && d.said.nth.is_none()
+        && let Some((day, end)) = day_after(r, m.end)
+    {
+        d.said.day = Some(day);
+        d.strength = Strength::Sure;
+        return Some(end);
+    }
+    Some(m.end)
+}
+
+/// غرة رمضان, فاتح ماي, أول رجب: the first day; سلخ: the last.
+fn first_day(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    let (from, m, first) = first_or_last(r, i, may)?;
+    put_month(d, m);
+    match first {
+        true => d.said.day = Some(1),
+        false => d.said.nth = Some(super::said::Nth { n: -1, grain: Grain::Day }),
+    }
+    d.core(from, Strength::Sure, "day_month");
+    Some(m.end)
+}
+
+/// غرة, فاتح, الفاتح من, أول or سلخ with a month: where it begins, the month, whether it is the first day.
+pub fn first_or_last(r: &Reader<'_>, i: usize, may: u8) -> Option<(u32, Month, bool)> {
+    let first = r.particle(i, TimeWord::FirstDay, may | ARTICLE);
+    let w = first.or_else(|| r.particle(i, TimeWord::LastDay, may))?;
+    let at = r.particle(w.end, TimeWord::From, 0).map_or(w.end, |of| of.end);
+    let m = month(r, at, 0).filter(|m| !m.ranked && !r.new_line(at))?;
+    Some((w.from, m, first.is_some()))
+}
+
+fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    let day = numbers::day(r, i, may)?;
+    if r.new_line(day.end) {
+        return None;
+    }
+    let mut at = day.end;
+    let mut inner = Proclitics::BI | Proclitics::LI;
+    if let Some(w) = r.particle(at, TimeWord::From, 0) {
+        at = w.end;
+        inner = 0;
+    } else if day.digits > 0 {
+        // 2- أكتوبر, 2/أكتوبر, 16. نوفمبر
+        let mark = r.dash(at).or_else(|| (r.is_code(at, 0x2F) || r.is_code(at, 0x2E)).then_some(at + 1));
+        at = mark.unwrap_or(at);
+        inner |= ARTICLE;
+    }
+    let feminine = day.ordinal && day.feminine;
+    if let Some(m) = month(r, at, inner).filter(|_| !r.new_line(at)) {
+        if m.flags & flag::NEEDS_YEAR != 0 && !m.word && !year_follows(r, m.end) {
+            return None;
+        }
+        // «3-صفر» is the result of a match.
+        if m.hijri && m.flags & flag::AMBIGUOUS != 0 && r.dash(day.end).is_some() && !year_follows(r, m.end) {
+            return None;
+        }
+        // «3 شهر 9»: the month's rank needs its own context.
+        put_month(d, m);
+        d.said.day = Some(day.value as u8);
+        let doubtful = m.flags & flag::AMBIGUOUS != 0 && m.hijri && !m.word && day.value == 0;
+        d.core(day.from, if doubtful { Strength::Weak } else { Strength::Sure }, "day_month");
+        let mut end = m.end;
+        // 16. نوفمبر. 2016
+        if r.is_code(end, 0x2E)
+            && r.cx.glued(end - 1)
+            && numbers::year(r, end + 1, 0).is_some()
+            && year_digits(r, end + 1)
+        {
+            end += 1;
+        }
+        return Some(end);
+    }
+    if feminine && day.digits == 0 && d.count == 0 {
+        return None;
+    }
+    // 15 الجاري
+    if day.digits > 0
+        && let Some(w) = super::period::direction(r, at).filter(|w| !w.ambiguous() && w.arg.abs() <= 1)
+    {
+        d.said.month_shift = Some(w.arg as i8);
+        d.said.day = Some(day.value as u8);
+        d.core(day.from, Strength::Sure, "day_month");
+        return Some(w.end);
+    }
+    // الثالث من الشهر الجاري, 14 الشهر الجاي
+    let (shift, end) = super::period::shifted_unit(r, at, Grain::Month, Proclitics::LI | Proclitics::BI)?;
+    d.said.month_shift = Some(shift);
+    d.said.day = Some(day.value as u8);
+    d.core(day.from, Strength::Sure, "day_month");
+    Some(end)
+}
+
+fn year_digits(r: &Reader<'_>, i: usize) -> bool {
+    numbers::digits(r, i, 0, 0).is_some_and(|n| n.digits == 4)
+}
+
+/// Whether a year stands at token `i`, perhaps with its word.
+fn year_follows(r: &Reader<'_>, i: usize) -> bool {
+    let at = r.particle(i, TimeWord::From, 0).map_or(i, |w| w.end);
+    let at = unit(r, at, Grain::Year, ARTICLE | PREPOSITION).map_or(at, |w| w.end);
+    numbers::year(r, at, 0).is_some_and(|n| n.value >= 1000)
+}
+
+/// A day behind its month: شباط الرابع عشر, يناير 1.
+fn day_after(r: &Reader<'_>, i: usize) -> Option<(u8, usize)> {
+    if r.new_line(i) {
+        return None;
+    }
+    let n = numbers::day(r, i, 0)?;
+    let fits = if n.digits > 0 {
+        // «أيلول 15 قتيلا» counts; «أيلول 15, 2016» dates.
+        !r.is_word(n.end) || r.comma(n.end).is_some()
+    } else {
+        n.ordinal && n.definite && !n.feminine
+    };
+    (fits && r.dash(n.end).is_none()).then_some((n.value as u8, n.end))
+}
+
+/// Reads a year: سنة 2015, العام 1445 هـ, after a month 2015 alone.
+pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    let said = &d.said;
+    if said.year.is_some() || said.year_shift.is_some() || said.offset.is_some() || r.blocked(i) {
+        return None;
+    }
+    let word = unit(r, i, Grain::Year, may | ARTICLE);
+    let mut at = word.map_or(i, |w| w.end);
+    let mut kind = None;
+    let mut hijri = None;
+    if let Some(w) = word {
+        if r.new_line(at) {
+            return None;
+        }
+        (kind, hijri, at) = year_adjectives(r, at, w.definite());
+    }
+    if let Some(w) = word
+        && let Some(end) = bracketed_year(r, at, d)
+    {
+        d.year_word = true;
+        d.core(w.from, Strength::Sure, "year");
+        return Some(end);
+    }
+    let bare = word.is_none();
+    let said = &d.said;
+    if bare && (said.month.is_none() && said.group.is_none() && said.holiday.is_none()) {
+        return None;
+    }
+    if !bare && let Some(end) = year_span(r, at, kind, d) {
+        d.year_word = true;
+        d.core(word.map_or_else(|| r.from(at), |w| w.from), Strength::Sure, "year");
+        return Some(end);
+    }
+    let short = || {
+        let n =
+            numbers::small(r, at, 0, 0).filter(|n| !bare && !n.ordinal && (30..100).contains(&n.value))?;
+        (!r.any(n.end, bit(Class::TimeUnit)) || r.new_line(n.end)).then_some(n)
+    };
+    let n = numbers::year(r, at, if bare { may } else { ARTICLE }).or_else(short)?;
+    if bare && (n.value < 1000 || n.ordinal) && era(r, n.end).is_none() {
+        return None;
+    }
+    if !bare && n.digits > 0 && r.any(n.end, bit(Class::TimeUnit)) && n.digits < 4 {
+        return None;
+    }
+    if n.digits == 2 && bare && era(r, n.end).is_none() {
+        return None;
+    }
+    let mut end = n.end;
+    d.said.year = i32::try_from(n.value).ok();
+    d.said.short_year = n.digits == 2 || n.value < 100;
+    d.said.year_kind = kind;
+    if let Some((to, after)) = year_to(r, end, n.value, kind.is_some()) {
+        d.said.year_to = Some(to);
+        end = after;
+    }
+    end = put_era(r, end, d, hijri);
+    d.year_word |= !bare;
+    d.core(word.map_or(n.from, |w| w.from), Strength::Sure, "year");
+    Some(end)
+}
+
+/// «عام (1648)», «العام (2006م)»: the token behind the bracket that closes.
+fn bracketed_year(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
+    let n =
+        r.is_code(i, 0x28).then(|| numbers::digits(r, i + 1, 0, 0)).flatten().filter(|n| n.digits == 4)?;
+    let mut inner = Draft::default();
+    inner.said.year = i32::try_from(n.value).ok();
+    let close = put_era(r, n.end, &mut inner, None);
+    if !r.is_code(close, 0x29) || !(1000..2200).contains(&n.value) {
+        return None;
+    }
+    d.said.year = inner.said.year;
+    d.said.hijri |= inner.said.hijri;
+    d.said.before |= inner.said.before;
+    Some(close + 1)
+}
+
+/// الدراسي, المالية, الهجرية after سنة or عام.
+fn year_adjectives(r: &Reader<'_>, i: usize, _definite: bool) -> (Option<YearKind>, Option<bool>, usize) {
+    let (mut kind, mut hijri, mut at) = (None, None, i);
+    for _ in 0..2 {
+        if let Some(w) = r.particle(at, TimeWord::School, 0) {
+            (kind, at) = (Some(YearKind::School), w.end);
+        } else if let Some(w) = r.particle(at, TimeWord::Fiscal, 0) {
+            (kind, at) = (Some(YearKind::Fiscal), w.end);
+        } else if let Some(w) =
+            r.particle(at, TimeWord::EraHijri, 0).filter(|_| r.cx.tokens.span(at).len() > 2)
+        {
+            (hijri, at) = (Some(true), w.end);
+        } else if let Some(w) =
+            r.particle(at, TimeWord::EraGregorian, 0).filter(|_| r.cx.tokens.span(at).len() > 2)
+        {
+            (hijri, at) = (Some(false), w.end);
+        } else {
+            break;
+        }
+    }
+    (kind, hijri, at)
+}
+
+/// The second half of 2021/2022 or 2021-2022.
+fn year_to(r: &Reader<'_>, i: usize, first: i64, wanted: bool) -> Option<(i32, usize)> {
+    if !wanted {
+        return None;
+    }
+    let at = if r.is_code(i, 0x2F) { i + 1 } else { r.dash(i)? };
+    let n = numbers::digits(r, at, 0, 0)?;
+    let second = match n.digits {
+        4 => n.value,
+        2 => first / 100 * 100 + n.value,
+        _ => return None,
+    };
+    (second == first + 1).then_some((second as i32, n.end))
+}
+
+/// 2021/2022 in one token after السنة المالية.
+fn year_span(r: &Reader<'_>, i: usize, kind: Option<YearKind>, d: &mut Draft) -> Option<usize> {
+    let kind = kind.filter(|_| r.cx.kind(i) == Some(crate::tokenize::Kind::Number))?;
+    let span = r.cx.tokens.span(i);
+    let slash = (span.start..span.end).find(|&p| r.cx.text.at(p as usize) == 0x2F)?;
+    let value = |from: u32, to: u32| {
+        (from..to).try_fold(0i32, |n, p| Some(n * 10 + i32::from(digit(r.cx.text.at(p as usize))?)))
+    };
+    if span.len() > 9 {
+        return None;
+    }
+    let (mut first, mut second) = (value(span.start, slash)?, value(slash + 1, span.end)?);
+    if second < 100 {
+        second += first / 100 * 100;
+    }
+    // «1437/1436»: typed from right to left.
+    if second < first {
+        (first, second) = (second, first);
+    }
+    if !(1000..2200).contains(&first) || second != first + 1 {
+        return None;
+    }
+    d.said.year = Some(first);
+    d.said.year_to = Some(second);
+    d.said.year_kind = Some(kind);
+    Some(i + 1)
+}
+
+/// Whether a mark of an era stands at token `i`, and which.
+pub fn era(r: &Reader<'_>, i: usize) -> Option<(TimeWord, usize)> {
+    use TimeWord::*;
+    if r.new_line(i) {
+        return None;
+    }
+    for mark in [EraBefore, EraBeforeHijra, EraAfter, EraHijri, EraGregorian] {
+        let may = if matches!(mark, EraHijri | EraGregorian) { Proclitics::LI | Proclitics::BI } else { 0 };
+        if let Some(w) = r.particle(i, mark, may) {
+            return Some((mark, w.end));
+        }
+    }
+    // (1445 هـ) is written with brackets as well: the bracket belongs to what follows.
+    None
+}
+
+/// Takes a mark of the era at `end` into the draft; gives the token after it.
+pub fn put_era(r: &Reader<'_>, end: usize, d: &mut Draft, known: Option<bool>) -> usize {
+    if let Some(hijri) = known {
+        d.said.hijri |= hijri;
+    }
+    let Some((mark, after)) = era(r, end) else { return end };
+    match mark {
+        TimeWord::EraHijri => d.said.hijri = true,
+        TimeWord::EraBefore | TimeWord::EraBeforeHijra => {
+            if mark == TimeWord::EraBeforeHijra {
+                return end;
+            }
+            d.said.before = true;
+        }
+        _ => {
+            if d.said.hijri {
+                return end;
+            }
+        }
+    }
+    d.said.short_year &= d.said.hijri;
+    d.year_word = true;
+    after
+}

@@ -1,0 +1,307 @@
+//! Numbers as the time grammar needs them: hours, days, years and counts, in digits or words.
+//!
+//! Unlike a number that stands by itself, one inside a time ends where its unit is full: in
+//! «الخامسة وعشر دقائق» five and ten are two numbers, in «الحادي والعشرين ألفين وخمسة» 21 and 2005.
+
+use super::reader::{AND, ARTICLE, Reader};
+use crate::lexicon::{Class, Proclitics, bit, flag};
+use crate::numerals::digits::digit;
+use crate::numerals::pieces;
+use crate::tokenize::Kind;
+
+/// A whole number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Num {
+    /// Its value.
+    pub value: i64,
+    /// Digits it was written with; 0 if it was spelled.
+    pub digits: u8,
+    /// Whether it is an ordinal.
+    pub ordinal: bool,
+    /// Whether it has the article.
+    pub definite: bool,
+    /// Whether the form is feminine.
+    pub feminine: bool,
+    /// What stands before it.
+    pub particles: Proclitics,
+    /// First code point without conjunction and preposition.
+    pub from: u32,
+    /// Token after the last one.
+    pub end: usize,
+}
+
+const SPELLED: u128 =
+    bit(Class::Unit) | bit(Class::Teen) | bit(Class::Tens) | bit(Class::Hundred) | bit(Class::Scale);
+
+/// Whether a number may start at token `i`.
+pub fn starts(r: &Reader<'_>, i: usize) -> bool {
+    match r.cx.kind(i) {
+        Some(Kind::Number) => true,
+        Some(Kind::Word) => r.any(i, SPELLED | bit(Class::Ordinal)) || glued_particles(r, i).is_some(),
+        _ => false,
+    }
+}
+
+/// A whole number in digits at token `i`, perhaps behind glued particles (و8, ال20).
+pub fn digits(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Num> {
+    let mut at = i;
+    let mut particles = 0;
+    if let Some(glued) = glued_particles(r, i) {
+        particles = glued;
+        at = i + 1;
+    }
+    if r.cx.kind(at) != Some(Kind::Number) || particles & !may != 0 || (must != 0 && particles & must == 0) {
+        return None;
+    }
+    let span = r.cx.tokens.span(at);
+    let mut value = 0i64;
+    let mut count = 0u8;
+    for p in span.start..span.end {
+        value = value.checked_mul(10)?.checked_add(i64::from(digit(r.cx.text.at(p as usize))?))?;
+        count = count.checked_add(1)?;
+    }
+    let definite = particles & ARTICLE != 0;
+    let from = if definite { article_start(r, i) } else { span.start };
+    Some(Num {
+        value,
+        digits: count,
+        ordinal: false,
+        definite,
+        feminine: false,
+        particles: Proclitics(particles),
+        from,
+        end: at + 1,
+    })
+}
+
+/// The particles glued before digits at token `i` (و8, ال20); `None` where a word stands there (في2019).
+pub fn glued_particles(r: &Reader<'_>, i: usize) -> Option<u8> {
+    if r.cx.kind(i) != Some(Kind::Word) || !r.cx.glued(i) || r.cx.kind(i + 1) != Some(Kind::Number) {
+        return None;
+    }
+    pieces::before_digits(r.cx, i + 1).map(|(_, particles, _)| particles.0)
+}
+
+fn article_start(r: &Reader<'_>, i: usize) -> u32 {
+    let span = r.cx.tokens.span(i);
+    (span.start..span.end).find(|&p| r.cx.text.at(p as usize) == 0x0627).unwrap_or(span.start)
+}
+
+/// A number in digits or words at token `i`.
+pub fn number(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Num> {
+    digits(r, i, may, must).or_else(|| spelled(r, i, may, must))
+}
+
+/// A spelled number below one hundred: a cardinal or an ordinal.
+pub fn small(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Num> {
+    if r.blocked(i) || !r.any(i, SPELLED | bit(Class::Ordinal)) {
+        return None;
+    }
+    let one = |class| r.find(i, class, may, must);
+    let make = |w: super::reader::Word, value: i64, ordinal, end| Num {
+        value,
+        digits: 0,
+        ordinal,
+        definite: w.definite(),
+        feminine: w.has(flag::FEM),
+        particles: w.particles,
+        from: w.from,
+        end,
+    };
+    if let Some(w) = one(Class::Ordinal).filter(|w| (1..=90).contains(&w.arg) && w.end == i + 1) {
+        // حادي is listed as eleven: it needs its second half.
+        let half = w.arg == 11 && w.has(flag::CONSTRUCT);
+        let value = if half { 1 } else { i64::from(w.arg) };
+        let (extra, end) = if value < 10 { above_unit(r, w.end) } else { (0, w.end) };
+        return (extra > 0 || !half).then(|| make(w, value + extra, true, end));
+    }
+    if let Some(w) = one(Class::Unit) {
+        let value = i64::from(w.arg);
+        let (extra, end) = if (1..10).contains(&value) { above_unit(r, w.end) } else { (0, w.end) };
+        if w.ambiguous() && extra == 0 {
+            return None;
+        }
+        return Some(make(w, value + extra, false, end));
+    }
+    let w = one(Class::Teen).or_else(|| one(Class::Tens))?;
+    Some(make(w, i64::from(w.arg), false, w.end))
+}
+
+/// عشر or وعشرون after a unit: what it adds, and the token after it.
+fn above_unit(r: &Reader<'_>, i: usize) -> (i64, usize) {
+    if r.new_line(i) {
+        return (0, i);
+    }
+    if let Some(w) = r.find(i, Class::Teen, 0, 0) {
+        return (10, w.end);
+    }
+    let (at, may, must) = r.and(i);
+    match r.find(at, Class::Tens, may | ARTICLE, must) {
+        Some(w) => (i64::from(w.arg), w.end),
+        None => (0, i),
+    }
+}
+
+/// A spelled cardinal of any size: thousands, hundreds and the rest in falling order.
+pub fn spelled(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Num> {
+    const OPEN: i64 = 1000;
+    let mut first: Option<Num> = None;
+    let (mut total, mut group, mut room) = (0i64, 0i64, OPEN);
+    let mut scale_room = i64::MAX;
+    let mut end = i;
+    loop {
+        let (at, may, must) = match first {
+            None => (i, may, must),
+            Some(_) if r.new_line(end) => break,
+            Some(_) => {
+                let (at, may, must) = r.and(end);
+                (at, may | ARTICLE, must)
+            }
+        };
+        // ألف after its count stands without و.
+        if group > 0
+            && let Some(w) = r.find(end, Class::Scale, 0, 0).filter(|w| !w.has(flag::DUAL))
+            && let Some(power) = 10i64.checked_pow(w.arg.max(0) as u32).filter(|p| *p < scale_room)
+        {
+            total = total.checked_add(group.checked_mul(power)?)?;
+            (group, room, scale_room, end) = (0, OPEN, power, w.end);
+            continue;
+        }
+        if (3..10).contains(&(group % 100))
+            && room == 10
+            && let Some(w) = r.find(end, Class::Hundred, 0, 0).filter(|w| w.arg == 100)
+        {
+            (group, room, end) = (group * 100, 100, w.end);
+            continue;
+        }
+        // ست وخمسين وستمئة: the old way, small numbers first.
+        if must == AND
+            && (1..100).contains(&group)
+            && total == 0
+            && let Some(w) = r.find(at, Class::Hundred, may, must)
+        {
+            (group, room, end) = (group + i64::from(w.arg), 0, w.end);
+            continue;
+        }
+        if must == AND
+            && group > 0
+            && total == 0
+            && let Some(w) = r.find(at, Class::Scale, may, must).filter(|w| w.arg == 3)
+        {
+            total = if w.has(flag::DUAL) { 2000 } else { 1000 };
+            (room, end) = (0, w.end);
+            continue;
+        }
+        if let Some(w) = r.find(at, Class::Hundred, may, must).filter(|_| room > 100) {
+            first.get_or_insert(head(&w));
+            (group, room, end) = (group + i64::from(w.arg), 100, w.end);
+            continue;
+        }
+        if let Some(w) = r.find(at, Class::Scale, may, must).filter(|_| group == 0)
+            && let Some(power) = 10i64.checked_pow(w.arg.max(0) as u32).filter(|p| *p < scale_room)
+        {
+            first.get_or_insert(head(&w));
+            total = total.checked_add(if w.has(flag::DUAL) { 2 * power } else { power })?;
+            (scale_room, end) = (power, w.end);
+            continue;
+        }
+        if room >= 100
+            && let Some(n) = digits(r, at, may, must).filter(|n| n.value < room && n.value > 0)
+        {
+            first.get_or_insert(n);
+            (group, room, end) = (group + n.value, 0, n.end);
+            continue;
+        }
+        match small(r, at, may, must).filter(|n| room >= 100 && !n.ordinal) {
+            Some(n) => {
+                first.get_or_insert(n);
+                let bare_unit = n.value < 10 && n.end == at + 1;
+                (group, room, end) = (group + n.value, if bare_unit { 10 } else { 0 }, n.end);
+            }
+            None => break,
+        }
+    }
+    let first = first?;
+    Some(Num { value: total.checked_add(group)?, digits: 0, ordinal: false, end, ..first })
+}
+
+fn head(w: &super::reader::Word) -> Num {
+    Num {
+        value: 0,
+        digits: 0,
+        ordinal: false,
+        definite: w.definite(),
+        feminine: false,
+        particles: w.particles,
+        from: w.from,
+        end: w.end,
+    }
+}
+
+/// A day of the month, 1 to 31: digits, an ordinal or a cardinal.
+pub fn day(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
+    let n =
+        digits(r, i, may | ARTICLE, 0).filter(|n| n.digits <= 2).or_else(|| small(r, i, may | ARTICLE, 0))?;
+    (1..=31).contains(&n.value).then_some(n)
+}
+
+/// A fraction of a unit at token `i`: numerator, denominator and the token after it.
+pub fn fraction(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<(i64, i64, usize)> {
+    // ثلاثة أرباع
+    if let Some(n) = small(r, i, may, must).filter(|n| (2..10).contains(&n.value) && !n.ordinal)
+        && let Some(w) = r.find(n.end, Class::Fraction, 0, 0).filter(|w| w.has(flag::PLURAL))
+    {
+        return Some((n.value, i64::from(w.arg), w.end));
+    }
+    let w = r
+        .find(i, Class::Fraction, may | ARTICLE, must)
+        .filter(|w| !w.has(flag::PLURAL) && (!w.ambiguous() || w.arg <= 4 || of_unit(r, w.end)))?;
+    // «ربعا» is the accusative of one quarter unless a noun follows (ثلثا الساعة).
+    let last = r.to(w.end).wrapping_sub(1) as usize;
+    let marked = [last, last.wrapping_sub(1)].iter().any(|&p| r.cx.text.at(p) == 0x0627);
+    let one = w.has(flag::CONSTRUCT) || marked && !r.any(w.end, bit(Class::TimeUnit));
+    let count = if w.has(flag::DUAL) && !(one && r.cx.text.at(last) != 0x0646) { 2 } else { 1 };
+    (w.arg > 1).then_some((count, i64::from(w.arg), w.end))
+}
+
+/// Whether a definite singular unit stands at token `i`, which no number counts: عُشر الثانية.
+fn of_unit(r: &Reader<'_>, i: usize) -> bool {
+    r.find(i, Class::TimeUnit, ARTICLE, 0)
+        .is_some_and(|u| u.definite() && !u.has(flag::PLURAL | flag::DUAL | flag::ABBREVIATION))
+}
+
+/// A decimal number in digits at token `i`, as a fraction: 1.5, ٣٫٥.
+pub fn decimal(r: &Reader<'_>, i: usize) -> Option<(i64, i64, usize)> {
+    if r.cx.kind(i) != Some(Kind::Number) {
+        return None;
+    }
+    let span = r.cx.tokens.span(i);
+    let (mut value, mut of, mut point) = (0i64, 1i64, false);
+    for p in span.start..span.end {
+        match r.cx.text.at(p as usize) {
+            0x2E | 0x066B if !point => point = true,
+            0x2C if !point && r.cx.options.decimal_comma => point = true,
+            code => {
+                value = value.checked_mul(10)?.checked_add(i64::from(digit(code)?))?;
+                if point {
+                    of = of.checked_mul(10)?;
+                }
+            }
+        }
+    }
+    let shared = gcd(value.max(1), of);
+    Some((value / shared, of / shared, i + 1))
+}
+
+/// Greatest common divisor of two positive numbers.
+pub fn gcd(a: i64, b: i64) -> i64 {
+    if b == 0 { a.max(1) } else { gcd(b, a % b) }
+}
+
+/// A year: digits (two with a mark of the era, three or four else) or words.
+pub fn year(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
+    if let Some(n) = digits(r, i, may, 0) {
+        return (n.digits >= 2 && n.digits <= 4).then_some(n);
+    }
+    spelled(r, i, may | ARTICLE, 0).filter(|n| (100..=9999).contains(&n.value))
+}

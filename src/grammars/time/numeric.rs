@@ -1,0 +1,283 @@
+//! Dates in digits: 2015/9/30, 30-9-2015, ٣٠/٩/٢٠١٥, 21/09, 3-2015, ISO 8601.
+
+use super::draft::{Draft, Strength};
+use super::numbers;
+use super::reader::Reader;
+use super::said::Clock;
+use crate::lexicon::{Grain, TimeWord};
+use crate::numerals::digits::digit;
+use crate::tokenize::Kind;
+
+/// A run of digits.
+#[derive(Clone, Copy, Default)]
+struct Field {
+    value: u32,
+    width: u8,
+}
+
+/// Days of a Gregorian month in a leap year.
+fn longest(month: u32) -> u32 {
+    match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Reads a numeric date at token `i` into `d`. `supported` says that the words before it announce a date.
+pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, supported: bool) -> Option<usize> {
+    let said = &d.said;
+    if said.day.is_some() || said.month.is_some() || said.year.is_some() || said.day_shift.is_some() {
+        return None;
+    }
+    let at = match r.cx.kind(i)? {
+        Kind::Number => i,
+        // و30/9/2015
+        Kind::Word if numbers::glued_particles(r, i).is_some() => i + 1,
+        _ => return None,
+    };
+    let text = r.cx.text;
+    let start = r.from(at) as usize;
+    let before = if start == 0 { 0 } else { text.at(start - 1) };
+    if at == i && (digit(before).is_some() || matches!(before, 0x2F | 0x2E | 0x2B | 0x3A | 0x23)) {
+        return None;
+    }
+    // «4-5/10/1436»: a dash may lead from another day to this one.
+    let dashed = at == i && before == 0x2D;
+    let mut fields = [Field::default(); 3];
+    let mut separator = 0;
+    let mut spaced = false;
+    let mut p = start;
+    let mut n = 0;
+    loop {
+        while let Some(v) = digit(text.at(p)) {
+            fields[n].value = fields[n].value * 10 + u32::from(v);
+            fields[n].width += 1;
+            if fields[n].width > 4 {
+                return None;
+            }
+            p += 1;
+        }
+        if fields[n].width == 0 {
+            return None;
+        }
+        let (mark, next, apart) = separator_at(r, p, separator);
+        spaced |= apart;
+        if mark == 0 {
+            break;
+        }
+        if n == 2 {
+            return None;
+        }
+        separator = mark;
+        n += 1;
+        p = next;
+    }
+    // Blanks beside a separator need a whole date to hold it together.
+    let whole = n == 2 && fields[2].width == 4;
+    if n == 0 || (spaced && !whole) || (dashed && (!whole || separator == 0x2D)) {
+        return None;
+    }
+    let end = token_ending(r, at, p as u32)?;
+    if matches!(text.at(p), 0x25 | 0x066A | 0x2D | 0x2F) {
+        return None;
+    }
+    // الإصدار 2.9.2015, رقم 3/2015
+    if at > 0 && r.particle(at - 1, TimeWord::NotDate, 0xFF).is_some() && !r.new_line(at) {
+        return None;
+    }
+    if n == 1 && separator == 0x2E && (is_decimal(r, i, end) && !d.day_word && d.said.weekday.is_none()) {
+        return None;
+    }
+    let date = if n == 2 { full(r, fields, separator)? } else { short(r, fields, separator, supported)? };
+    let said = &mut d.said;
+    said.hijri = date.hijri;
+    said.year = date.year;
+    said.short_year = date.short;
+    said.month = Some(date.month);
+    said.day = date.day;
+    let mut end = end;
+    // 08/12, 2015
+    if said.year.is_none()
+        && let Some(after) = r.comma(end)
+        && let Some(y) = numbers::digits(r, after, 0, 0).filter(|y| y.digits == 4)
+        && !r.is_word(y.end)
+    {
+        said.year = i32::try_from(y.value).ok();
+        end = y.end;
+    }
+    if let Some((clock, after)) = iso_time(r, p) {
+        said.clock = Some(clock);
+        end = after;
+    }
+    d.day_word = true;
+    d.core(start as u32, Strength::Sure, "numeric_date");
+    Some(end)
+}
+
+/// Whether two numbers with a dot between them, which no word announces as a date, are a decimal: «إلى 3.5»,
+/// «نحو 18.2 مليار», «في 4.5 أمتار».
+fn is_decimal(r: &Reader<'_>, i: usize, end: usize) -> bool {
+    let announced = r.cx.options.compete_off() || i > 0 && r.is(i - 1, TimeWord::At);
+    !announced || r.is_word(end) || matches!(r.cx.kind(end), Some(Kind::Symbol | Kind::Latin))
+}
+
+/// The separator at `p`, where the next digits begin, and whether blanks stand beside it (other than on both
+/// sides of a slash); 0 if there is none.
+fn separator_at(r: &Reader<'_>, p: usize, known: u32) -> (u32, usize, bool) {
+    const BLANK: u32 = 0x20;
+    let text = r.cx.text;
+    let fold = |code: u32| if matches!(code, 0x2013 | 0x2010 | 0x2011) { 0x2D } else { code };
+    let before = usize::from(text.at(p) == BLANK);
+    let mark = fold(text.at(p + before));
+    let after = usize::from(text.at(p + before + 1) == BLANK);
+    let next = p + before + 1 + after;
+    if !matches!(mark, 0x2D..=0x2F) || (known != 0 && mark != known) || digit(text.at(next)).is_none() {
+        return (0, p, false);
+    }
+    match (mark, before + after) {
+        (_, 0) => (mark, next, false),
+        (0x2F, 2) => (mark, next, false),
+        (0x2F, 1) => (mark, next, true),
+        (0x2D, 2) => (mark, next, true),
+        _ => (0, p, false),
+    }
+}
+
+/// The token after the one that ends at code point `p`.
+fn token_ending(r: &Reader<'_>, from: usize, p: u32) -> Option<usize> {
+    let ends = &r.cx.tokens.ends;
+    let mut i = from;
+    while i < ends.len() && ends[i] < p {
+        i += 1;
+    }
+    (i < ends.len() && ends[i] == p).then_some(i + 1)
+}
+
+struct Numeric {
+    hijri: bool,
+    year: Option<i32>,
+    short: bool,
+    month: u8,
+    day: Option<u8>,
+}
+
+/// Three fields: a year first or last, day and month in the order of the options, the other way round
+/// if only that is a date.
+fn full(r: &Reader<'_>, [a, b, c]: [Field; 3], separator: u32) -> Option<Numeric> {
+    let (year, x, y, year_first) = if a.width == 4 && b.width <= 2 && c.width <= 2 {
+        (a, b, c, true)
+    } else if a.width <= 2 && b.width <= 2 && (c.width == 4 || (c.width == 2 && separator != 0x2E)) {
+        (c, a, b, false)
+    } else {
+        return None;
+    };
+    const HYPHEN: u32 = 0x2D;
+    if year_first && separator != HYPHEN && !r.cx.options.year_first {
+        return None;
+    }
+    let hijri = year.width == 4 && (1200..1600).contains(&year.value);
+    if year.width == 4 && !hijri && !(1600..2200).contains(&year.value) && !(1000..1200).contains(&year.value)
+    {
+        return None;
+    }
+    let year_value = i32::try_from(year.value).ok()?;
+    let most = |m: u32| if hijri { 30 } else { longest(m) };
+    let fits = |m: u32, d: u32| {
+        if !(1..=12).contains(&m) || d == 0 || d > most(m) {
+            return false;
+        }
+        // 29 February only in leap years.
+        hijri
+            || year.width != 4
+            || m != 2
+            || d < 29
+            || jiff::civil::Date::new(year_value as i16, 2, 29).is_ok()
+    };
+    let (first, second) =
+        if year_first || !r.cx.options.day_first { (x.value, y.value) } else { (y.value, x.value) };
+    // (month, day): as the options say, else as the calendar allows.
+    let (month, day) = if fits(first, second) {
+        (first, second)
+    } else if fits(second, first) && !(year_first && separator == HYPHEN) {
+        (second, first)
+    } else if hijri && (1..=12).contains(&first) && second == 31 {
+        // The day is said not to exist rather than the date passed over.
+        (first, second)
+    } else if year.width == 2 && second == 30 && first == 2 {
+        // 30-02-33: a day that only the Hijri calendar has.
+        return Some(Numeric { hijri: true, year: Some(year_value), short: true, month: 2, day: Some(30) });
+    } else {
+        return None;
+    };
+    Some(Numeric {
+        hijri,
+        year: Some(year_value),
+        short: year.width == 2,
+        month: month as u8,
+        day: Some(day as u8),
+    })
+}
+
+/// Two fields: day and month, or month and year.
+fn short(r: &Reader<'_>, [a, b, _]: [Field; 3], separator: u32, supported: bool) -> Option<Numeric> {
+    let is_year = |f: Field| f.width == 4 && (1900..2200).contains(&f.value);
+    let is_month = |f: Field| f.width <= 2 && (1..=12).contains(&f.value);
+    if separator != 0x2E {
+        if is_month(a) && is_year(b) {
+            return Some(Numeric {
+                hijri: false,
+                year: i32::try_from(b.value).ok(),
+                short: false,
+                month: a.value as u8,
+                day: None,
+            });
+        }
+        // 2015/09, but 2015-16 is a span of years.
+        if is_year(a) && is_month(b) && separator == 0x2F && r.cx.options.year_first {
+            return Some(Numeric {
+                hijri: false,
+                year: i32::try_from(a.value).ok(),
+                short: false,
+                month: b.value as u8,
+                day: None,
+            });
+        }
+    }
+    if a.width > 2 || b.width > 2 || !supported || (separator == 0x2E && (a.width == 0 || b.width == 0)) {
+        return None;
+    }
+    let fits = |m: u32, d: u32| (1..=12).contains(&m) && d > 0 && d <= longest(m);
+    let (first, second) = if r.cx.options.day_first { (b.value, a.value) } else { (a.value, b.value) };
+    let (month, day) = if fits(first, second) {
+        (first, second)
+    } else if fits(second, first) {
+        (second, first)
+    } else {
+        return None;
+    };
+    Some(Numeric { hijri: false, year: None, short: false, month: month as u8, day: Some(day as u8) })
+}
+
+/// `T14:30:00` glued to a date, and the token after it.
+fn iso_time(r: &Reader<'_>, p: usize) -> Option<(Clock, usize)> {
+    let text = r.cx.text;
+    if text.at(p) != 0x54 && text.at(p) != 0x74 {
+        return None;
+    }
+    let two = |p: usize| Some(digit(text.at(p))? * 10 + digit(text.at(p + 1))?);
+    let (hour, minute) = (two(p + 1)?, two(p + 4)?);
+    if text.at(p + 3) != 0x3A || hour > 23 || minute > 59 {
+        return None;
+    }
+    let (second, grain, mut stop) = match two(p + 7) {
+        Some(s) if text.at(p + 6) == 0x3A && s < 60 => (s, Grain::Second, p + 9),
+        _ => (0, Grain::Minute, p + 6),
+    };
+    if matches!(text.at(stop), 0x5A | 0x7A) {
+        stop += 1;
+    }
+    let i = r.cx.tokens.ends.partition_point(|&end| (end as usize) < stop);
+    let clock = Clock { hour, minute: minute as i8, second, grain, full: true };
+    (r.cx.tokens.ends.get(i) == Some(&(stop as u32))).then_some((clock, i + 1))
+}

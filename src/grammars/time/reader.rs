@@ -1,0 +1,348 @@
+//! Looking words up: what the time grammar sees at a token.
+
+use crate::lexicon::{Class, Proclitics, Sense, TimeLimit, TimeWord, WordInfo, bit, flag};
+use crate::reading::Context;
+use crate::span::Span;
+use crate::tokenize::Kind;
+
+/// و or ف before a word.
+pub const AND: u8 = Proclitics::WA | Proclitics::FA;
+/// ب ك ل before a word.
+pub const PREPOSITION: u8 = Proclitics::BI | Proclitics::LI | Proclitics::KA;
+/// The article, also in its dialect forms هال and عال.
+pub const ARTICLE: u8 = Proclitics::AL | Proclitics::DIALECT;
+/// Any particle.
+pub const ANY: u8 = u8::MAX;
+
+/// A word or phrase in one of its senses.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// What the sense's class says it is.
+    pub arg: i32,
+    /// Marks of the sense.
+    pub flags: u32,
+    /// What stands before the form.
+    pub particles: Proclitics,
+    /// First code point without conjunction and preposition.
+    pub from: u32,
+    /// First token.
+    pub start: usize,
+    /// Token after the last one.
+    pub end: usize,
+}
+
+impl Word {
+    /// Whether the sense carries any of these marks.
+    pub fn has(self, flags: u32) -> bool {
+        self.flags & flags != 0
+    }
+
+    /// Whether the article stands before the form.
+    pub fn definite(self) -> bool {
+        self.particles.any(ARTICLE)
+    }
+
+    /// Whether it is also an ordinary word.
+    pub fn ambiguous(self) -> bool {
+        self.has(flag::AMBIGUOUS)
+    }
+}
+
+/// A text with the tokens that only look like times taken out.
+pub struct Reader<'a> {
+    /// The scanned text.
+    pub cx: &'a Context<'a>,
+    /// Ranges of tokens that are no times, ascending.
+    traps: Vec<(usize, usize)>,
+    /// For each token whether it says a time, or only tokens of which times are made stand before one that does.
+    leads: Vec<bool>,
+}
+
+/// Classes of the words that say a time.
+const TELLING: u128 = bit(Class::Month)
+    | bit(Class::HijriMonth)
+    | bit(Class::Weekday)
+    | bit(Class::DayPart)
+    | bit(Class::TimeUnit)
+    | bit(Class::Relative)
+    | bit(Class::Season)
+    | bit(Class::Holiday)
+    | bit(Class::Decade)
+    | bit(Class::Direction)
+    | bit(Class::Ordinal)
+    | bit(Class::Hundred)
+    | bit(Class::Scale);
+
+/// Classes of the words that may stand before one of them in a time.
+const LINKING: u128 = bit(Class::TimeWord)
+    | bit(Class::TimeLimit)
+    | bit(Class::Bound)
+    | bit(Class::Edge)
+    | bit(Class::Unit)
+    | bit(Class::Teen)
+    | bit(Class::Tens)
+    | bit(Class::Fraction)
+    | bit(Class::Particle)
+    | bit(Class::NumberWord)
+    | bit(Class::Indefinite)
+    | bit(Class::Minus);
+
+/// Classes of spelled numbers below one hundred.
+const SPELLED: u128 = bit(Class::Unit) | bit(Class::Teen) | bit(Class::Tens) | bit(Class::Fraction);
+
+/// Small words that say no time by themselves.
+const SMALL: u64 = 1 << TimeWord::From as u32
+    | 1 << TimeWord::To as u32
+    | 1 << TimeWord::Between as u32
+    | 1 << TimeWord::At as u32
+    | 1 << TimeWord::During as u32
+    | 1 << TimeWord::That as u32
+    | 1 << TimeWord::Or as u32
+    | 1 << TimeWord::Minus as u32
+    | 1 << TimeWord::Every as u32
+    | 1 << TimeWord::For as u32
+    | 1 << TimeWord::Within as u32
+    | 1 << TimeWord::Matching as u32
+    | 1 << TimeWord::GoesBack as u32;
+
+impl<'a> Reader<'a> {
+    /// Prepares a text.
+    pub fn new(cx: &'a Context<'a>) -> Self {
+        let mut reader = Self { cx, traps: Vec::new(), leads: vec![false; cx.words.len()] };
+        let mut at = 0;
+        while at < cx.words.len() && cx.words.hold(bit(Class::Trap)) {
+            match reader.trap(at) {
+                Some(end) => {
+                    reader.traps.push((at, end));
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+        let mut ahead = false;
+        for at in (0..cx.words.len()).rev() {
+            ahead = reader.tells(at) || ahead && reader.links(at);
+            reader.leads[at] = ahead;
+        }
+        reader
+    }
+
+    /// Whether a time may begin at token `i`: it or what it leads to says one. Nearly all words are refused by this.
+    #[inline]
+    pub fn leads(&self, i: usize) -> bool {
+        self.leads[i]
+    }
+
+    /// Whether token `i` says a time, or may by its digits.
+    fn tells(&self, i: usize) -> bool {
+        // Read alone, «من الخمسة للستة» are hours where nothing stands behind that they could count.
+        let last = !self.is_word(i + 1);
+        let alone = self.cx.options.compete_off() && last;
+        if self.cx.kind(i) == Some(Kind::Number) {
+            // A year, a date or hour in digits, or «في 15» with nothing that it could count.
+            let joined = |a: usize| self.cx.glued(a) && self.cx.kind(a + 1) != Some(Kind::Word);
+            let led = i > 0 && self.any(i - 1, bit(Class::TimeWord) | bit(Class::TimeLimit));
+            return self.cx.tokens.span(i).len() > 2
+                || joined(i)
+                || i > 0 && self.cx.glued(i - 1)
+                || led && last
+                || alone;
+        }
+        let phrases = self.cx.words.phrases(i);
+        let words = self.cx.words[i].time_words;
+        self.any(i, TELLING) || words & !SMALL != 0 || phrases & LINKING != 0 || alone && self.any(i, SPELLED)
+    }
+
+    /// Whether token `i` may stand before a word that says a time.
+    fn links(&self, i: usize) -> bool {
+        matches!(self.cx.kind(i), Some(Kind::Number | Kind::Punct | Kind::Symbol))
+            || self.any(i, LINKING)
+            || self.cx.glued(i)
+            || self.cx.tokens.span(i).len() == 1
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.cx.tokens.len()
+    }
+
+    /// The end of the phrase at `i` that only looks like a time.
+    fn trap(&self, i: usize) -> Option<usize> {
+        if !self.any(i, bit(Class::Trap)) {
+            return None;
+        }
+        let word = self.pick(i, Class::Trap, AND | PREPOSITION, 0, |_| true)?;
+        // Attacks of 11 September 2001: with a year behind it the date is meant.
+        let dated = word.arg == 1 && self.cx.kind(word.end) == Some(Kind::Number) && {
+            let span = self.cx.tokens.span(word.end);
+            span.len() == 4
+        };
+        (!dated).then_some(word.end)
+    }
+
+    /// Whether token `i` lies in a phrase that only looks like a time.
+    pub fn blocked(&self, i: usize) -> bool {
+        // Nearly no text has any.
+        let after =
+            if self.traps.is_empty() { 0 } else { self.traps.partition_point(|&(start, _)| start <= i) };
+        after > 0 && self.traps[after - 1].1 > i
+    }
+
+    /// What the lexicon says of token `i`.
+    pub fn info(&self, i: usize) -> Option<&'a WordInfo> {
+        self.cx.words.get(i)
+    }
+
+    /// Whether any reading of token `i`, or a phrase that begins there, is of one of these classes.
+    #[inline]
+    pub fn any(&self, i: usize, classes: u128) -> bool {
+        self.cx.words.any(i, classes)
+    }
+
+    /// The longest word or phrase of a class at token `i` whose sense `fits`, with particles among
+    /// `may` and all of `must`.
+    fn pick(&self, i: usize, class: Class, may: u8, must: u8, fits: impl Fn(&Sense) -> bool) -> Option<Word> {
+        let info = self.cx.words.get(i)?;
+        let admits = |p: Proclitics| p.0 & !may == 0 && (must == 0 || p.any(must));
+        let mut best: Option<Word> = None;
+        if self.cx.words.phrases(i) & bit(class) != 0 {
+            self.cx.phrases(i, |m| {
+                if m.sense.class == class
+                    && admits(m.reading.proclitics)
+                    && fits(&m.sense)
+                    && best.is_none_or(|b| m.end > b.end)
+                {
+                    best = Some(Word {
+                        arg: m.sense.arg,
+                        flags: m.sense.flags,
+                        particles: m.reading.proclitics,
+                        from: self.cx.without_prefix(i, m.reading).start,
+                        start: i,
+                        end: m.end,
+                    });
+                }
+            });
+        }
+        // «ساعةx» is no hour.
+        if self.cx.glued(i) && self.cx.kind(i + 1) == Some(Kind::Latin) {
+            return None;
+        }
+        if best.is_some() || !info.is(class) {
+            return best;
+        }
+        let (reading, sense) =
+            info.of(self.cx.lexicon, class).find(|(r, s)| admits(r.proclitics) && fits(s))?;
+        Some(Word {
+            arg: sense.arg,
+            flags: sense.flags,
+            particles: reading.proclitics,
+            from: self.cx.without_prefix(i, reading).start,
+            start: i,
+            end: i + 1,
+        })
+    }
+
+    /// Whether a phrase of two tokens or more of one of these classes begins at token `i`.
+    pub fn phrase(&self, i: usize, classes: u128) -> bool {
+        self.cx.words.phrases(i) & classes != 0
+    }
+
+    /// The longest word or phrase of a class at token `i`.
+    #[inline]
+    pub fn find(&self, i: usize, class: Class, may: u8, must: u8) -> Option<Word> {
+        if !self.any(i, bit(class)) || self.blocked(i) {
+            return None;
+        }
+        self.pick(i, class, may, must, |_| true)
+    }
+
+    /// The same for a sense with this argument.
+    #[inline]
+    pub fn find_arg(&self, i: usize, class: Class, arg: i32, may: u8) -> Option<Word> {
+        self.find_must(i, class, arg, may, 0)
+    }
+
+    /// The same with at least one of the particles `must`, if any are asked for.
+    #[inline]
+    pub fn find_must(&self, i: usize, class: Class, arg: i32, may: u8, must: u8) -> Option<Word> {
+        if !self.any(i, bit(class)) || self.blocked(i) {
+            return None;
+        }
+        self.pick(i, class, may, must, |s| s.arg == arg)
+    }
+
+    /// The particle at token `i`, if it is `word`.
+    #[inline]
+    pub fn particle(&self, i: usize, word: TimeWord, may: u8) -> Option<Word> {
+        let info = self.cx.words.get(i)?;
+        let phrase = self.cx.words.phrases(i) & bit(Class::TimeWord) != 0;
+        // The grammar asks for many particles at one token, which is seldom any of them.
+        if !phrase && info.time_words >> (word as u32) & 1 == 0 {
+            return None;
+        }
+        self.find_arg(i, Class::TimeWord, word as i32, may)
+    }
+
+    /// Whether the particle at token `i` is `word`, without anything attached.
+    pub fn is(&self, i: usize, word: TimeWord) -> bool {
+        self.particle(i, word, 0).is_some()
+    }
+
+    /// Whether the direction at token `i` is «the last of a series»: الأخير, الأخيرة.
+    pub fn is_last(&self, i: usize) -> bool {
+        self.particle(i, TimeWord::Final, 0).is_some()
+    }
+
+    /// The limiting word at token `i`.
+    pub fn limit(&self, i: usize, limit: TimeLimit, may: u8) -> Option<Word> {
+        self.find_arg(i, Class::TimeLimit, limit as i32, may)
+    }
+
+    /// Whether token `i` is this one character.
+    pub fn is_code(&self, i: usize, code: u32) -> bool {
+        i < self.len() && self.cx.tokens.span(i).len() == 1 && self.cx.code(i) == code
+    }
+
+    /// The token after a comma at `i`, if there is one.
+    pub fn comma(&self, i: usize) -> Option<usize> {
+        (self.is_code(i, 0x2C) || self.is_code(i, 0x060C)).then_some(i + 1)
+    }
+
+    /// The token after a dash at `i`, if there is one: hyphen, en and em dash, tatweel, tilde, bar.
+    pub fn dash(&self, i: usize) -> Option<usize> {
+        const DASHES: [u32; 9] = [0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0x640, 0x7E];
+        DASHES.iter().any(|&d| self.is_code(i, d)).then_some(i + 1)
+    }
+
+    /// A detached و at `i` moves on by one; an attached one must then stand before the next word.
+    /// Gives the next token, the particles it may bear and those it must.
+    pub fn and(&self, i: usize) -> (usize, u8, u8) {
+        const WAW: u32 = 0x0648;
+        if self.is_code(i, WAW) { (i + 1, 0, 0) } else { (i, AND, AND) }
+    }
+
+    /// Code point after token `end - 1`.
+    pub fn to(&self, end: usize) -> u32 {
+        end.checked_sub(1).and_then(|i| self.cx.tokens.ends.get(i)).copied().unwrap_or(0)
+    }
+
+    /// First code point of token `i`.
+    pub fn from(&self, i: usize) -> u32 {
+        self.cx.tokens.starts.get(i).copied().unwrap_or_else(|| self.to(self.len()))
+    }
+
+    /// Whether a line or column ends between token `i - 1` and token `i`.
+    pub fn new_line(&self, i: usize) -> bool {
+        if i == 0 || i >= self.len() {
+            return true;
+        }
+        let gap = Span::new(self.cx.tokens.ends[i - 1], self.cx.tokens.starts[i]);
+        (gap.start..gap.end).any(|at| matches!(self.cx.text.at(at as usize), 0x0A | 0x0D | 0x2029))
+            || self.cx.parts_columns(gap.start, gap.end)
+    }
+
+    /// Whether token `i` is an Arabic word of the text that goes on.
+    pub fn is_word(&self, i: usize) -> bool {
+        self.cx.kind(i) == Some(Kind::Word) && !self.new_line(i)
+    }
+}

@@ -1,0 +1,93 @@
+//! Days counted: what a period holds, what a length leads to.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime};
+
+use crate::calendar::hijri::{self, to_hijri};
+use crate::grammars::time::choose::Days;
+use crate::grammars::time::said::Length;
+use crate::grammars::time::timex;
+use crate::lexicon::Grain;
+
+/// Days of a month, at most.
+pub fn most_days(month: u8) -> u8 {
+    match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// ISO number of a date's weekday.
+pub fn iso_weekday(day: Date) -> u8 {
+    day.weekday().to_monday_one_offset() as u8
+}
+
+/// A year, month or day of the civil calendar, as days.
+pub fn civil_days(year: i32, month: Option<u8>, day: Option<u8>) -> Option<Days> {
+    let year = i16::try_from(year).ok()?;
+    let m = i8::try_from(month.unwrap_or(1)).ok()?;
+    let start = Date::new(year, m, i8::try_from(day.unwrap_or(1)).ok()?).ok()?;
+    let end = match (month, day) {
+        (_, Some(_)) => start.tomorrow().ok()?,
+        (Some(_), None) => start.checked_add(1.month()).ok()?,
+        (None, None) => start.checked_add(1.year()).ok()?,
+    };
+    Some(Days { start, end })
+}
+
+pub fn one_day(day: Date) -> Option<Days> {
+    Some(Days { start: day, end: day.tomorrow().ok()? })
+}
+
+/// A two-digit Hijri year: 45 is 1445, 90 is 1390.
+pub fn short_hijri(y: i32) -> i32 {
+    if y < 60 { 1400 + y } else { 1300 + y }
+}
+
+/// Moves a moment by a length; days and more keep the clock.
+pub fn add_length(from: DateTime, sign: i8, length: &Length) -> Option<DateTime> {
+    let mut at = from;
+    for part in &length.parts {
+        let n = part.count.checked_mul(i64::from(sign))?;
+        if length.hijri && matches!(part.grain, Grain::Month | Grain::Year) && part.of == 1 {
+            at = add_hijri(at, n, part.grain)?;
+            continue;
+        }
+        if part.of != 1 {
+            at = at.checked_add((timex::seconds_of(part.grain).checked_mul(n)? / part.of).seconds()).ok()?;
+            continue;
+        }
+        // Far counts leave the range of dates; jiff's span limits are checked before.
+        let reach = 4_000_000_000 / timex::seconds_of(part.grain).max(1);
+        if n.abs() > reach.saturating_mul(200) {
+            return None;
+        }
+        let months = |m: i64| n.checked_mul(m).filter(|v| v.abs() < 200_000);
+        at = match part.grain {
+            Grain::Second => at.checked_add(n.seconds()),
+            Grain::Minute => at.checked_add(n.minutes()),
+            Grain::Hour | Grain::Part => at.checked_add(n.hours()),
+            Grain::Day => at.checked_add(n.days()),
+            Grain::Week => at.checked_add(n.weeks()),
+            Grain::Month => at.checked_add(months(1)?.months()),
+            Grain::Quarter | Grain::Season => at.checked_add(months(3)?.months()),
+            Grain::Half => at.checked_add(months(6)?.months()),
+            Grain::Year => at.checked_add(months(12)?.months()),
+            Grain::Decade => at.checked_add(months(120)?.months()),
+            Grain::Century => at.checked_add(months(1200)?.months()),
+            Grain::Millennium => at.checked_add(months(12_000)?.months()),
+        }
+        .ok()?;
+    }
+    Some(at)
+}
+
+pub fn add_hijri(at: DateTime, n: i64, grain: Grain) -> Option<DateTime> {
+    let (here, _) = to_hijri(at.date())?;
+    let months = if grain == Grain::Year { n.checked_mul(12)? } else { n };
+    let index = i64::from(here.year) * 12 + i64::from(here.month) - 1 + months;
+    let (year, month) = (i32::try_from(index.div_euclid(12)).ok()?, index.rem_euclid(12) as u8 + 1);
+    let day = here.day.min(hijri::month_length(year, month)?);
+    Some(hijri::to_gregorian(year, month, day)?.0.to_datetime(at.time()))
+}

@@ -1,0 +1,103 @@
+//! Designations of weapons, aircraft and vehicles: سوخوي-٣٤, كيه.إتش-٢٩ إل, إس 400, F-16.
+
+use super::reader::{Found, Reader};
+use crate::found::{Label, Source};
+use crate::lexicon::Class;
+use crate::lexicon::schema::{HeadKind, NameWord};
+use crate::tokenize::Kind;
+
+/// How far before a designation its head may stand, in tokens.
+const REACH: usize = 4;
+/// Most digits of a designation's number.
+const DIGITS: u32 = 4;
+
+/// Finds designations; `listed` are the names that the gazetteers gave.
+pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
+    let mut next = 0;
+    let mut i = 0;
+    // The last word that announces a product.
+    let mut head: Option<usize> = None;
+    while i < r.count() {
+        while listed.get(next).is_some_and(|f| f.end <= i) {
+            next += 1;
+        }
+        if r.is_head(i, HeadKind::ProductOut) {
+            head = Some(i);
+        }
+        let listed = listed.get(next).filter(|f| f.first == i);
+        let near = head.is_some_and(|h| i - h <= REACH);
+        match read(r, listed, i, near) {
+            Some(found) => {
+                // One designation after the other: «سوخوي-٣٤ وسوخوي-٢٤».
+                head = Some(found.end - 1);
+                i = found.end;
+                out.push(found);
+            }
+            None => i += 1,
+        }
+    }
+}
+
+fn read(r: &Reader<'_>, listed: Option<&Found>, i: usize, near: bool) -> Option<Found> {
+    let product = listed.filter(|f| f.label == Label::Product);
+    let end = match (product, r.cx.kind(i)?) {
+        (None, Kind::Code) if listed.is_none() => {
+            if !near && !latin(r, i) {
+                return None;
+            }
+            i + 1
+        }
+        (Some(f), _) => f.end,
+        (None, Kind::Word) if near && spelled(r, i) > i => spelled(r, i),
+        _ => return None,
+    };
+    let numbered = number(r, end);
+    if product.is_none() && r.is_kind(i, Kind::Word) && numbered == end {
+        return None;
+    }
+    let end = suffix(r, numbered);
+    if product.is_some_and(|f| f.end == end) {
+        return None;
+    }
+    Some(Found {
+        first: i,
+        end,
+        prefix: product.map_or_else(|| r.prefix(i), |f| f.prefix),
+        label: Label::Product,
+        row: None,
+        source: Source::Rule,
+        score: 0.95,
+        rule: "designation",
+    })
+}
+
+/// Latin capitals, a hyphen and digits: F-16, MQ-9.
+fn latin(r: &Reader<'_>, i: usize) -> bool {
+    let span = r.cx.tokens.span(i);
+    let codes = || (span.start..span.end).map(|at| r.cx.text.at(at as usize));
+    let capitals = codes().take_while(|c| (0x41..=0x5A).contains(c)).count();
+    let hyphen = codes().nth(capitals) == Some(0x2D);
+    (1..=3).contains(&capitals) && hyphen && codes().skip(capitals + 1).any(|c| (0x30..=0x39).contains(&c))
+}
+
+/// The end of a run of spelled Latin letters from token `i`.
+fn spelled(r: &Reader<'_>, i: usize) -> usize {
+    (i..r.count()).find(|&j| !r.is_small(j, NameWord::Letter)).unwrap_or(r.count())
+}
+
+/// The end of a number that belongs to the designation before token `i`, or `i`.
+fn number(r: &Reader<'_>, i: usize) -> usize {
+    let at = if r.cx.code(i) == 0x2D { i + 1 } else { i };
+    let short = |j: usize| r.cx.tokens.ends[j] - r.cx.tokens.starts[j] <= DIGITS;
+    if r.is_kind(at, Kind::Number) && short(at) { at + 1 } else { i }
+}
+
+/// The end of a spelled letter after the number: «٢٩ إل».
+fn suffix(r: &Reader<'_>, i: usize) -> usize {
+    let after_number = i > 0 && matches!(r.cx.kind(i - 1), Some(Kind::Number | Kind::Code));
+    let plain = |s: crate::lexicon::Sense| s.flags & crate::lexicon::flag::AMBIGUOUS == 0;
+    let letter = r
+        .senses(i, Class::NameWord)
+        .any(|(reading, s)| reading.proclitics.0 == 0 && plain(s) && s.arg == NameWord::Letter as i32);
+    if after_number && letter { i + 1 } else { i }
+}

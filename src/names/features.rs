@@ -1,0 +1,288 @@
+//! What the names model sees of a word.
+//!
+//! Every feature speaks of one word at a fixed distance from the word to be labelled, so what
+//! a word contributes to itself and to its neighbours is computed once per word type. The
+//! training script reads the same features through `training/names/features.rs`.
+
+use super::words::{self, CLASSES, Entry, Stem, Words};
+use crate::found::Label;
+use crate::lexicon::fold::{self, Key, LONGEST};
+use crate::lexicon::{Book, Class, Lexicon, WordInfo, bit, flag};
+use crate::text::Unit;
+use crate::tokenize::Kind;
+
+/// How far a word's feature reaches: to how many words on either side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// The word itself.
+    Own = 0,
+    /// And its direct neighbours.
+    Near = 1,
+    /// And two words on either side.
+    Far = 2,
+}
+
+/// Words on either side that a feature can reach.
+pub const WINDOW: usize = 2;
+
+/// Key of the feature `atom` of the word at `distance` (-2 to 2) from the labelled one.
+#[inline]
+pub fn key(atom: u64, distance: i32) -> u32 {
+    let h = (atom ^ (distance + 3) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    ((h ^ (h >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9) >> 32) as u32
+}
+
+/// The feature of a place before or after the sentence.
+pub const BORDER: u64 = 0xB0_4DE4;
+
+/// Families of features; the number is part of the key.
+#[derive(Clone, Copy)]
+#[repr(u8)]
+enum Family {
+    Bias = 1,
+    Word,
+    Prefix,
+    Suffix,
+    Stem,
+    Proclitic,
+    StemPrefix,
+    Length,
+    Shape,
+    Coarse,
+    Middle,
+    Fine,
+    Soft,
+    SoftAll,
+    Unknown,
+    List,
+    ListAll,
+    Phrase,
+}
+
+#[inline]
+fn atom(family: Family, value: u64) -> u64 {
+    let h = (value ^ (u64::from(family as u8) << 56)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    (h ^ (h >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93)
+}
+
+/// Feature of a token inside a phrase of the gazetteer: `kind` names the list, `place` is
+/// 0 at its first token, 1 inside, 2 at its last.
+pub fn phrase_atom(kind: u8, place: u8) -> u64 {
+    atom(Family::Phrase, u64::from(kind) << 8 | u64::from(place))
+}
+
+/// Classes of the senses that are in a list.
+pub const LISTED: u128 =
+    bit(Class::Name) | bit(Class::Title) | bit(Class::Given) | bit(Class::Family) | bit(Class::Head);
+
+/// The number of a sense's list, for words and phrases alike.
+pub fn list_of(lexicon: &Lexicon, sense: crate::lexicon::Sense) -> Option<u8> {
+    let base = match sense.class {
+        Class::Name => {
+            let row = lexicon.tables().names.get(usize::try_from(sense.arg).ok()?)?;
+            row.label as u8
+        }
+        Class::Title => 40,
+        Class::Given => 41,
+        Class::Family => 42,
+        Class::Head => 43,
+        _ => return None,
+    };
+    Some(base << 1 | u8::from(sense.flags & flag::AMBIGUOUS != 0))
+}
+
+/// Letters as the model compares them: folded, hamza carriers as their carrier.
+struct Letters {
+    units: [u16; LONGEST],
+    len: usize,
+}
+
+impl Letters {
+    fn new(key: &Key) -> Self {
+        const WAW_HAMZA: u16 = 0x0624;
+        const YEH_HAMZA: u16 = 0x0626;
+        const WAW: u16 = 0x0648;
+        const YEH: u16 = 0x064A;
+        let mut units = [0; LONGEST];
+        let letters = key.letters();
+        for (to, &from) in units.iter_mut().zip(letters) {
+            *to = match from {
+                WAW_HAMZA => WAW,
+                YEH_HAMZA => YEH,
+                other => other,
+            };
+        }
+        Self { units, len: letters.len() }
+    }
+
+    fn all(&self) -> &[u16] {
+        &self.units[..self.len]
+    }
+}
+
+/// Longest affix that is a feature.
+const AFFIX: usize = 4;
+/// Longer words count as this long.
+pub const LONG: usize = 9;
+
+/// What [`features`] saw of a word.
+pub struct Seen {
+    /// Its stem.
+    pub stem: Stem,
+    /// Its letters, [`LONG`] at most.
+    pub length: usize,
+}
+
+/// Calls `each` with the features of a token of this kind, whatever it says.
+pub fn shape(kind: Kind, mut each: impl FnMut(Reach, u64)) {
+    each(Reach::Own, atom(Family::Bias, 0));
+    each(Reach::Near, atom(Family::Shape, kind as u64));
+}
+
+/// The feature of how many letters a word has.
+pub fn length(letters: usize, mut each: impl FnMut(Reach, u64)) {
+    each(Reach::Own, atom(Family::Length, letters as u64));
+}
+
+/// The feature of the proclitic of a word, by its number.
+pub fn proclitic(number: u8, mut each: impl FnMut(Reach, u64)) {
+    each(Reach::Near, atom(Family::Proclitic, u64::from(number)));
+}
+
+/// The feature of a word that the table does not know.
+pub fn unknown(kind: Kind, mut each: impl FnMut(Reach, u64)) {
+    each(Reach::Near, atom(Family::Unknown, u64::from(kind as u8)));
+}
+
+/// Calls `each` with every feature of a token and how far it reaches.
+pub fn all<U: Unit>(
+    units: &[U],
+    kind: Kind,
+    info: &WordInfo,
+    book: Book<'_>,
+    words: &Words,
+    mut each: impl FnMut(Reach, u64),
+) {
+    shape(kind, &mut each);
+    let Some(seen) = features(units, kind, info, book, words, &mut each) else { return };
+    length(seen.length, &mut each);
+    proclitic(seen.stem.proclitic, &mut each);
+    match seen.stem.entry {
+        None => unknown(kind, &mut each),
+        Some(entry) => {
+            clusters(&entry, &mut each);
+            (0..CLASSES).for_each(|class| bucket(class, words::bucket(entry.soft, class), &mut each));
+        }
+    }
+}
+
+/// Calls `each` with the features of a word that are told by its letters and lists, and how far they reach. Those
+/// of few values, which the other functions give, are summed up beforehand.
+pub fn features<U: Unit>(
+    units: &[U],
+    kind: Kind,
+    info: &WordInfo,
+    book: Book<'_>,
+    words: &Words,
+    mut each: impl FnMut(Reach, u64),
+) -> Option<Seen> {
+    let key = match kind {
+        Kind::Word | Kind::Latin | Kind::Code | Kind::Punct | Kind::Symbol => {
+            Key::new(units.iter().map(|u| u.code()))
+        }
+        _ => None,
+    };
+    let key = key?;
+    let letters = Letters::new(&key);
+    let letters = letters.all();
+    let hash = fold::hash(letters);
+    words.expect(hash);
+    each(Reach::Far, atom(Family::Word, hash));
+    if !matches!(kind, Kind::Word | Kind::Latin | Kind::Code) {
+        return None;
+    }
+    for n in 1..=AFFIX.min(letters.len()) {
+        let reach = |near: &[usize]| if near.contains(&n) { Reach::Near } else { Reach::Own };
+        each(reach(&[2, 3]), atom(Family::Prefix, affix(&letters[..n])));
+        each(reach(&[2, 3]), atom(Family::Suffix, affix(&letters[letters.len() - n..])));
+    }
+    let mut stem = words.stem(letters);
+    if stem.proclitic != 0 {
+        stem.prefix = key.source(stem.prefix.into());
+    }
+    each(Reach::Far, atom(Family::Stem, stem.hash));
+    if stem.proclitic != 0 {
+        let rest = &letters[stem.skip.min(letters.len())..];
+        for n in 2..=AFFIX.min(rest.len()) {
+            each(Reach::Own, atom(Family::StemPrefix, affix(&rest[..n])));
+        }
+    }
+    if let Some(entry) = stem.entry {
+        each(Reach::Near, atom(Family::SoftAll, u64::from(entry.soft)));
+    }
+    lists(info, book, &mut each);
+    Some(Seen { stem, length: letters.len().min(LONG) })
+}
+
+/// The features of the clusters that a known word is in.
+pub fn clusters(entry: &Entry, mut each: impl FnMut(Reach, u64)) {
+    each(Reach::Far, atom(Family::Coarse, u64::from(entry.coarse)));
+    each(Reach::Far, atom(Family::Middle, u64::from(entry.middle)));
+    each(Reach::Far, atom(Family::Fine, u64::from(entry.fine)));
+}
+
+/// The feature of how likely a known word is part of a name of `class`: a bucket from 1 to 7, none for 0.
+pub fn bucket(class: u16, bucket: u16, mut each: impl FnMut(Reach, u64)) {
+    if bucket != 0 {
+        each(Reach::Far, atom(Family::Soft, u64::from(class << 3 | bucket)));
+    }
+}
+
+fn affix(letters: &[u16]) -> u64 {
+    letters.iter().fold(0, |h, &c| h << 16 | u64::from(c))
+}
+
+/// The lists that hold the word, with or without proclitics.
+fn lists(info: &WordInfo, book: Book<'_>, each: &mut impl FnMut(Reach, u64)) {
+    if !info.any(LISTED) {
+        return;
+    }
+    let mut seen = [false; 256];
+    let mut all = 0u64;
+    for reading in info.readings(book) {
+        let split = u8::from(reading.proclitics.any(!crate::lexicon::Proclitics::AL));
+        for sense in book.senses(reading.senses) {
+            let Some(list) = list_of(&book, sense) else { continue };
+            if !admits_article(&book, *reading, sense) {
+                continue;
+            }
+            let value = list << 1 | split;
+            if !std::mem::replace(&mut seen[usize::from(value)], true) {
+                each(Reach::Near, atom(Family::List, u64::from(value)));
+                all = all.wrapping_add(atom(Family::List, u64::from(value)));
+            }
+        }
+    }
+    each(Reach::Own, atom(Family::ListAll, all));
+}
+
+/// Whether a form may take the article that this reading cuts off: peoples and titles may
+/// (الروسي), other names are listed with their article or have none.
+pub fn admits_article(
+    lexicon: &Lexicon,
+    reading: crate::lexicon::Reading,
+    sense: crate::lexicon::Sense,
+) -> bool {
+    use crate::lexicon::Proclitics;
+    if !reading.proclitics.any(Proclitics::AL) {
+        return true;
+    }
+    match sense.class {
+        Class::Name => {
+            let row = usize::try_from(sense.arg).ok().and_then(|at| lexicon.tables().names.get(at));
+            row.is_some_and(|row| row.label == Label::Norp)
+        }
+        Class::Given | Class::Family => false,
+        _ => true,
+    }
+}

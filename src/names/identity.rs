@@ -1,0 +1,249 @@
+//! Who is who within a document: «بوتين» after «فلاديمير بوتين» is the same person.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+use super::lists;
+use super::reader::{Found, Reader};
+use super::tagger::Class as Kind;
+use crate::found::{Candidate, Entity, Label, Name, Source, Value};
+use crate::lexicon::fold::{self, Key};
+use crate::lexicon::schema::{HeadKind, NameWord};
+use crate::lexicon::{Class, bit};
+use crate::normalize::Transliteration;
+use crate::span::Span;
+use crate::tokenize;
+
+/// Letters that a family name must have to stand for the person alone.
+const LEAST: usize = 4;
+
+/// The bucket of likeness from which a word by itself may be someone's family name.
+const LIKELY: u16 = 3;
+
+/// A person named in full.
+struct Person {
+    canonical: String,
+    id: String,
+}
+
+/// Gives every name its canonical form and id, adds mentions of people by a part of their
+/// name, and hands all on as candidates.
+pub fn resolve(r: &Reader<'_>, mut names: Vec<Found>, out: &mut Vec<Candidate>) {
+    without_strangers(r, &mut names);
+    let mut people: Vec<Person> = Vec::new();
+    // The last words of full names → the person, none where two people share them.
+    let mut by_last: HashMap<u64, Option<usize>> = HashMap::new();
+    for found in names.iter().filter(|f| f.label == Label::Person && f.len() > 1) {
+        let (canonical, id) = named(r, found);
+        let number = people.iter().position(|p| p.id == id).unwrap_or(people.len());
+        if number == people.len() {
+            people.push(Person { canonical, id });
+        }
+        let Some(key) = r.key(found.end - 1, 0) else { continue };
+        // «الله» alone is no mention of «حسن نصر الله».
+        if r.is_small(found.end - 1, NameWord::Half) {
+            continue;
+        }
+        let letters = key.letters();
+        if letters.len() >= LEAST {
+            let slot = by_last.entry(fold::hash(letters)).or_insert(Some(number));
+            if *slot != Some(number) {
+                *slot = None;
+            }
+        }
+    }
+    let mut next = 0;
+    let mut at = 0;
+    while at < r.count() {
+        let found = names.get(next).filter(|f| f.first == at);
+        if let Some(&found) = found {
+            next += 1;
+            at = found.end;
+            let person = (found.label == Label::Person && found.len() == 1)
+                .then(|| mention(r, found.first, &by_last))
+                .flatten();
+            match person {
+                Some((number, prefix)) => out.push(same(r, Found { prefix, ..found }, &people[number])),
+                None => {
+                    let (canonical, id) = named(r, &found);
+                    out.push(candidate(r, &found, canonical, id));
+                }
+            }
+            continue;
+        }
+        if !by_last.is_empty()
+            && r.is_word(at)
+            && !r.cx.words[at].any(bit(Class::Weekday))
+            && r.seems(at, Kind::Person, LIKELY)
+            && !(at > 0 && [HeadKind::OrgIn, HeadKind::OrgOut].iter().any(|&head| r.is_head(at - 1, head)))
+            && let Some((number, prefix)) = mention(r, at, &by_last)
+        {
+            let (first, before) = begun(r, at, next.checked_sub(1).map_or(0, |last| names[last].end));
+            let found = Found {
+                first,
+                end: at + 1,
+                prefix: if first == at { prefix } else { before },
+                label: Label::Person,
+                row: None,
+                source: Source::Rule,
+                score: 0.9,
+                rule: "same person",
+            };
+            // Another given name is another person of that family.
+            if (first..at).any(|i| r.is(i, Class::Given)) {
+                let (canonical, id) = named(r, &found);
+                out.push(candidate(r, &found, canonical, id));
+            } else {
+                out.push(same(r, found, &people[number]));
+            }
+        }
+        at += 1;
+    }
+}
+
+/// A word that is no given name is no part of «⟦رواية محفوظ⟧» where «نجيب محفوظ» is named: the
+/// model took it for one.
+fn without_strangers(r: &Reader<'_>, names: &mut [Found]) {
+    let given = |f: &Found| f.row.is_some() || r.is(f.first, Class::Given);
+    let last = |f: &Found| r.key(f.end - 1, 0).map(|key| fold::hash(key.letters()));
+    let full = |f: &&Found| f.label == Label::Person && f.len() > 1 && given(f);
+    let known: HashSet<u64> = names.iter().filter(full).filter_map(last).collect();
+    if known.is_empty() {
+        return;
+    }
+    for f in names.iter_mut() {
+        let pair = f.label == Label::Person && f.len() == 2 && f.source == Source::Model;
+        if pair && !given(f) && last(f).is_some_and(|key| known.contains(&key)) {
+            (f.first, f.prefix) = (f.end - 1, 0);
+        }
+    }
+}
+
+/// Where the name begins that ends with the family name at token `at`, and the code points of
+/// proclitics before it: given names and «فان», «أبو», «بن» stand before it, after token `from`.
+fn begun(r: &Reader<'_>, at: usize, from: usize) -> (usize, u8) {
+    /// Most words before the family name.
+    const MOST: usize = 3;
+    let mut first = at;
+    let mut prefix = 0;
+    while prefix == 0 && first > from && at - first < MOST && r.is_word(first - 1) {
+        let link = r.is_small(first - 1, NameWord::Link);
+        let given = r.senses(first - 1, Class::Given).map(|(reading, _)| reading.prefix).min();
+        let Some(cut) = given.or(link.then_some(0)) else { break };
+        if r.is(first - 1, Class::Title) {
+            break;
+        }
+        first -= 1;
+        prefix = cut;
+    }
+    (first, prefix)
+}
+
+/// The person whose last name token `i` is, with the code points of proclitics before it.
+fn mention(r: &Reader<'_>, i: usize, by_last: &HashMap<u64, Option<usize>>) -> Option<(usize, u8)> {
+    /// و ف ب ك ل: at most two before a name, perhaps behind a tatweel.
+    const PROCLITICS: [u16; 5] = [0x0648, 0x0641, 0x0628, 0x0643, 0x0644];
+    const TATWEEL: u32 = 0x0640;
+    if let Some(&person) = by_last.get(&r.cx.words.get(i)?.hash) {
+        return Some((person?, 0));
+    }
+    // Most words begin with another letter, and need not be folded.
+    let code = r.cx.code(i);
+    let letter = matches!(code, 0x0621..=0x064A) && code != TATWEEL;
+    if letter && !PROCLITICS.iter().any(|&p| u32::from(p) == code) {
+        return None;
+    }
+    let key = r.key(i, 0)?;
+    let letters = key.letters();
+    for skip in 1..=2usize {
+        if !letters.get(skip - 1).is_some_and(|c| PROCLITICS.contains(c)) {
+            return None;
+        }
+        let rest = letters.get(skip..).filter(|rest| rest.len() >= LEAST)?;
+        if let Some(&person) = by_last.get(&fold::hash(rest)) {
+            return Some((person?, key.source(skip)));
+        }
+    }
+    None
+}
+
+fn same(r: &Reader<'_>, found: Found, person: &Person) -> Candidate {
+    candidate(r, &found, person.canonical.clone(), person.id.clone())
+}
+
+/// Canonical form and id: the gazetteer's, else the words as they stand, and their key.
+fn named(r: &Reader<'_>, found: &Found) -> (String, String) {
+    let row = found.row.and_then(|at| r.cx.lexicon.tables().names.get(at as usize));
+    if let Some(row) = row.filter(|row| !row.canonical.is_empty()) {
+        let id = if row.id.is_empty() { slug(r, found) } else { row.id.clone() };
+        // «وزارة الدفاع الروسية» is longer than its row, and another body than its namesakes.
+        let people = (found.rule == lists::NATIONAL).then(|| r.people(found.end - 1)).flatten();
+        if let Some(people) = people.and_then(|(_, sense)| r.name_row(sense)) {
+            let text = r.cx.slice(span(r, found)).to_string_lossy();
+            return (with_article(r, found, text), format!("{id}-{}", people.id.to_lowercase()));
+        }
+        return (row.canonical.clone(), id);
+    }
+    let span = span(r, found);
+    let text = r.cx.slice(span).to_string_lossy();
+    (with_article(r, found, text), slug(r, found))
+}
+
+/// «للرقة» begins at its second lam: the canonical form gets its article back.
+fn with_article(r: &Reader<'_>, found: &Found, text: String) -> String {
+    const LAM: u32 = 0x0644;
+    let at = r.cx.tokens.starts[found.first] + u32::from(found.prefix);
+    let double = found.prefix > 0 && r.cx.text.at(at as usize) == LAM && r.cx.text.at(at as usize - 1) == LAM;
+    if !double {
+        return text;
+    }
+    let mut whole = String::from('\u{0627}');
+    whole.push_str(&text);
+    whole
+}
+
+/// A stable id out of the folded words, in the letters of the safe Buckwalter scheme, in which no
+/// two Arabic letters look alike.
+fn slug(r: &Reader<'_>, found: &Found) -> String {
+    static SCHEME: OnceLock<Option<Transliteration>> = OnceLock::new();
+    let scheme = SCHEME.get_or_init(|| Transliteration::new("safe_buckwalter", "to_latin").ok());
+    let mut out = String::new();
+    for i in found.first..found.end {
+        let prefix = if i == found.first { found.prefix } else { 0 };
+        let Some(key) = r.key(i, prefix) else { continue };
+        if !out.is_empty() {
+            out.push('-');
+        }
+        out.extend(key.letters().iter().filter_map(|&c| char::from_u32(u32::from(c))));
+    }
+    scheme.as_ref().map_or_else(|| out.clone(), |scheme| scheme.apply(&out))
+}
+
+fn span(r: &Reader<'_>, found: &Found) -> Span {
+    let first = r.cx.tokens.span(found.first);
+    let start = (first.start + u32::from(found.prefix)).min(first.end);
+    Span::new(start, r.cx.tokens.ends[found.end - 1])
+}
+
+fn candidate(r: &Reader<'_>, found: &Found, canonical: String, id: String) -> Candidate {
+    let span = span(r, found);
+    let value = Value::Name(Name {
+        canonical,
+        id: (!id.is_empty()).then_some(id),
+        source: found.source,
+        score: found.score,
+    });
+    // The year of «مونديال 2014» is no date of its own.
+    let dated = found.label == Label::Event && r.is_kind(found.end - 1, tokenize::Kind::Number);
+    let entity = Entity { span, phrase: span, label: found.label, value, rule: found.rule };
+    Candidate { strength: if dated { 2 } else { 0 }, ..Candidate::core(entity) }
+}
+
+impl Reader<'_> {
+    /// The folded letters of token `i` from code point `prefix` on.
+    pub fn key(&self, i: usize, prefix: u8) -> Option<Key> {
+        let span = self.cx.tokens.span(i);
+        let from = (span.start + u32::from(prefix)).min(span.end);
+        Key::new((from..span.end).map(|at| self.cx.text.at(at as usize)))
+    }
+}

@@ -1,0 +1,332 @@
+//! Names that the gazetteers hold.
+
+use std::collections::HashMap;
+
+use super::reader::{Found, Reader};
+use super::tagger::Class as Kind;
+use crate::found::{Label, Source};
+use crate::lexicon::schema::{HeadKind, NameWord};
+use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag, fold};
+
+/// The rule that gives a body the name of its people: «وزارة الدفاع» + «الروسية».
+pub const NATIONAL: &str = "national body";
+
+/// A row that fits at some token.
+#[derive(Clone, Copy)]
+struct Fit {
+    end: usize,
+    reading: Reading,
+    sense: Sense,
+    label: Label,
+}
+
+/// All names that stand in the lists and are names here, from left to right, disjoint.
+pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
+    let mut again = Again::default();
+    scan(r, &mut again, out);
+    if again.refused && again.learn(r, out) {
+        out.clear();
+        scan(r, &mut again, out);
+    }
+}
+
+fn scan(r: &Reader<'_>, again: &mut Again, out: &mut Vec<Found>) {
+    let starts = bit(Class::Name);
+    let mut i = 0;
+    while i < r.count() {
+        let found = if r.cx.words.any(i, starts) { best(r, i, again) } else { None };
+        match found {
+            Some(found) => {
+                i = found.end;
+                out.push(found);
+            }
+            None => i += 1,
+        }
+    }
+}
+
+/// Ambiguous words that are names elsewhere in the text, alone or at the head of a longer
+/// name: «الرجاء» after «الرجاء البيضاوي».
+#[derive(Default)]
+struct Again {
+    /// Whether an ambiguous word was passed over.
+    refused: bool,
+    /// The label, and whether a longer name begins with the word.
+    words: HashMap<u64, (Label, bool)>,
+}
+
+/// The bucket of likeness from which an ambiguous word is taken up again.
+const LIKELY: u16 = 2;
+
+impl Again {
+    /// Takes up the names found; whether there is any to look for again.
+    fn learn(&mut self, r: &Reader<'_>, found: &[Found]) -> bool {
+        for f in found.iter().filter(|f| f.label == Label::Org || f.len() == 1) {
+            if let Some(key) = r.key(f.first, f.prefix) {
+                let word = self.words.entry(fold::hash(key.letters())).or_insert((f.label, false));
+                *word = (f.label, word.1 || f.len() > 1);
+            }
+        }
+        !self.words.is_empty()
+    }
+
+    fn has(&mut self, r: &Reader<'_>, i: usize, fit: Fit) -> bool {
+        let single = fit.end == i + 1;
+        let key = r.key(i, fit.reading.prefix).filter(|_| single);
+        let likely = match fit.label {
+            Label::Gpe | Label::Loc | Label::Fac => r.seems(i, Kind::Place, LIKELY),
+            Label::Person => r.seems(i, Kind::Person, LIKELY),
+            _ => r.seems(i, Kind::Organization, LIKELY),
+        };
+        let seen = key.and_then(|k| self.words.get(&fold::hash(k.letters())));
+        let known = seen.is_some_and(|&(label, longer)| label == fit.label && (longer || likely));
+        self.refused |= single && !known;
+        known
+    }
+}
+
+/// The longest accepted name that starts at token `i`.
+fn best(r: &Reader<'_>, i: usize, again: &mut Again) -> Option<Found> {
+    let mut top: Option<Fit> = None;
+    let mut weigh = |fit: Fit| {
+        let fit = if fit.sense.flags & flag::PREFIX != 0 { with_people(r, fit) } else { fit };
+        if top.is_none_or(|t| fit.end > t.end || (fit.end == t.end && rather(r, i, fit, t)))
+            && accepted(r, i, fit, again)
+        {
+            top = Some(fit);
+        }
+    };
+    for (reading, sense) in r.senses(i, Class::Name) {
+        if let Some(label) = r.label(sense) {
+            weigh(Fit { end: i + 1, reading, sense, label });
+        }
+    }
+    r.cx.phrases(i, |m| {
+        if m.sense.class != Class::Name || m.reading.proclitics.any(Proclitics::AL) {
+            return;
+        }
+        if let Some(label) = r.label(m.sense) {
+            weigh(Fit { end: m.end, reading: m.reading, sense: m.sense, label });
+        }
+    });
+    let fit = without_head(r, i, top?);
+    Some(fit)
+}
+
+/// A national body takes the people's name that follows it: «وزارة الدفاع» + «الروسية».
+fn with_people(r: &Reader<'_>, fit: Fit) -> Fit {
+    let people = |at: usize| r.people(at).is_some_and(|(reading, _)| reading.proclitics.0 == Proclitics::AL);
+    // «مجلس الأمن والدفاع السوداني»: a second field before the people.
+    let joined = r.joined(fit.end) && people(fit.end + 1);
+    let end = if people(fit.end) {
+        fit.end + 1
+    } else if joined {
+        fit.end + 2
+    } else {
+        fit.end
+    };
+    Fit { end, ..fit }
+}
+
+/// Of two rows of the same words, whether the first fits better: a country's name after a
+/// definite noun is its people's adjective («المملكة السعودية»).
+fn rather(r: &Reader<'_>, i: usize, new: Fit, old: Fit) -> bool {
+    // «الشرق الأوسط» in quotation marks is the newspaper.
+    let paper = |fit: Fit| fit.label == Label::Org && quoted(r, i, fit);
+    if paper(new) != paper(old) {
+        return paper(new);
+    }
+    let ambiguous = |fit: Fit| fit.sense.flags & flag::AMBIGUOUS != 0;
+    if ambiguous(new) != ambiguous(old) {
+        return ambiguous(old);
+    }
+    match (new.label, old.label) {
+        (Label::Norp, Label::Gpe) => {
+            new.reading.proclitics.0 == Proclitics::AL && i > 0 && follows_noun(r, i)
+        }
+        (Label::Gpe, Label::Norp) => !(i > 0 && follows_noun(r, i)),
+        _ => false,
+    }
+}
+
+/// Whether token `i` directly follows a definite noun that is no name.
+fn follows_noun(r: &Reader<'_>, i: usize) -> bool {
+    r.is_word(i - 1) && r.definite(i - 1)
+}
+
+fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
+    let single = fit.end == i + 1;
+    let split = fit.reading.proclitics.any(!Proclitics::AL);
+    let exact = fit.sense.flags & flag::STRICT != 0;
+    let tagged = r.tagged(i).is_some_and(|kind| Reader::fits(kind, fit.label));
+    if single && fit.label == Label::Norp && r.people(i).is_none() {
+        return false;
+    }
+    if r.trapped(i, fit.end) || follows_head(r, i, fit) {
+        return false;
+    }
+    // «آباراً» are wells: names of places have no such ending.
+    if single && matches!(fit.label, Label::Gpe | Label::Loc) && r.accusative(i) {
+        return false;
+    }
+    // «الاتحاد السعودي للكاراتيه» is no club.
+    if single && fit.label == Label::Org && r.people(fit.end).is_some() && r.for_definite(fit.end + 1) {
+        return false;
+    }
+    // A word known as it stands is not cut into a preposition and a name.
+    let whole = r.tagger.about[i].known && r.prefix(i) == 0;
+    if single && split && !exact && !tagged && whole && !coordinated(r, i, fit) {
+        return false;
+    }
+    let doubtful = single && (otherwise(r, i, fit) || !tagged && unlike(r, i, fit));
+    if fit.sense.flags & flag::AMBIGUOUS == 0 && (exact || !doubtful) {
+        return true;
+    }
+    if fit.sense.flags & flag::PREFIX != 0 {
+        let announced = i > 0 && r.is(i - 1, Class::Title);
+        return fit.end > i + 1 && r.people(fit.end - 1).is_some() && !announced && agree(r, i, fit.end - 1);
+    }
+    tagged || headed(r, i, fit.label) || quoted(r, i, fit) || coordinated(r, i, fit) || again.has(r, i, fit)
+}
+
+/// Whether a conjunction would be cut off a word that follows its head or a preposition: in
+/// «مدينة وجدة» and «في وجدة» the letter belongs to the name.
+fn follows_head(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
+    let cut = fit.reading.proclitics.any(Proclitics::WA) || fit.reading.proclitics.any(Proclitics::FA);
+    cut && i > 0
+        && r.cx.words[i - 1].readings(r.cx.lexicon).first().is_some_and(|w| !w.proclitics.any(Proclitics::AL))
+        && (r.is_small(i - 1, NameWord::Preposition)
+            || r.is_head(i - 1, HeadKind::GpeOut) && !r.definite(i - 1))
+}
+
+/// Whether unlabelled text knows a single word as no such name: the model must say that it is one.
+fn unlike(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
+    match fit.label {
+        Label::Gpe | Label::Loc => !r.seems(i, Kind::Place, LIKELY),
+        Label::Person => !r.seems(i, Kind::Person, LIKELY),
+        _ => false,
+    }
+}
+
+/// Whether a single word is also something else: a coin, a measure, a month, a dual noun, a
+/// given name that is listed as a place or an organization too.
+fn otherwise(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
+    const ELSE: u128 = bit(Class::Currency)
+        | bit(Class::Measure)
+        | bit(Class::Month)
+        | bit(Class::Noun)
+        | bit(Class::TimeUnit)
+        | bit(Class::Unit)
+        | bit(Class::Ordinal);
+    let given = matches!(fit.label, Label::Gpe | Label::Loc | Label::Org)
+        && r.senses(i, Class::Given).any(|(_, s)| s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS);
+    r.cx.words[i].any(ELSE) && fit.label != Label::Norp || given
+}
+
+/// People that must bear a given name before it weighs against a place of that name.
+pub const BEARERS: i32 = 20;
+
+/// Whether two words agree in gender, going by their last letter.
+fn agree(r: &Reader<'_>, i: usize, j: usize) -> bool {
+    let feminine = |k: usize| {
+        let last = r.cx.text.at(r.cx.tokens.ends[k] as usize - 1);
+        last == 0x0629 || last == 0x0647
+    };
+    feminine(i) == feminine(j)
+}
+
+/// Whether a word that announces such a name stands before token `i`.
+fn headed(r: &Reader<'_>, i: usize, label: Label) -> bool {
+    let Some(before) = r.before(i) else { return false };
+    let kinds: &[HeadKind] = match label {
+        Label::Gpe => &[HeadKind::GpeOut, HeadKind::GpeNear],
+        Label::Loc => &[HeadKind::LocIn, HeadKind::LocOut],
+        Label::Fac => &[HeadKind::FacIn],
+        Label::Org => &[HeadKind::OrgIn, HeadKind::OrgOut],
+        Label::Product => &[HeadKind::ProductOut],
+        Label::Event => &[HeadKind::EventIn, HeadKind::EventOut],
+        Label::Person => return r.is(before, Class::Title),
+        _ => return false,
+    };
+    kinds.iter().any(|&kind| r.is_head(before, kind))
+}
+
+/// Whether an unambiguous place is joined to this one with «و»: «في ينبع والجبيل».
+fn coordinated(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
+    let place = |at: usize, joined: bool| {
+        r.senses(at, Class::Name).any(|(reading, s)| {
+            r.label(s) == Some(Label::Gpe)
+                && s.flags & flag::AMBIGUOUS == 0
+                && (!joined || reading.proclitics.0 == Proclitics::WA)
+        })
+    };
+    let before = fit.reading.proclitics.any(Proclitics::WA) && i > 0 && place(i - 1, false);
+    fit.label == Label::Gpe && fit.end == i + 1 && (place(i + 1, true) || before)
+}
+
+/// Whether the name stands in quotation marks by itself.
+fn quoted(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
+    matches!(fit.label, Label::Org | Label::Event | Label::Product)
+        && i > 0
+        && r.opens(i - 1)
+        && r.closing(i - 1, 8) == Some(fit.end)
+}
+
+/// The name without a head that it does not need: «حركة حماس» is حماس, «جبهة النصرة» stays.
+fn without_head(r: &Reader<'_>, i: usize, fit: Fit) -> Found {
+    let national = fit.sense.flags & flag::PREFIX != 0 && r.people(fit.end - 1).is_some();
+    let whole = Found {
+        first: i,
+        end: fit.end,
+        prefix: fit.reading.prefix,
+        label: fit.label,
+        row: u32::try_from(fit.sense.arg).ok(),
+        source: Source::Gazetteer,
+        score: 1.0,
+        rule: if national { NATIONAL } else { "gazetteer" },
+    };
+    if whole.len() < 2 || r.definite(i) {
+        return whole;
+    }
+    let head = |kind: HeadKind| r.is_head(i, kind);
+    if matches!(fit.label, Label::Gpe | Label::Loc) {
+        // «قطاع غزة» is the row, غزة the name: the head stays outside as before any other place.
+        let out = head(HeadKind::GpeOut)
+            && listed(r, i + 1, fit, |s| matches!(r.label(s), Some(Label::Gpe | Label::Loc))).is_some();
+        return if out { Found { first: i + 1, prefix: 0, ..whole } } else { whole };
+    }
+    let never = head(HeadKind::OrgOut);
+    if fit.label != Label::Org || !never && (!head(HeadKind::OrgIn) || head(HeadKind::OrgWhole)) {
+        return whole;
+    }
+    let same = |s: Sense| r.name_row(s).zip(r.name_row(fit.sense)).is_some_and(|(a, b)| a.id == b.id);
+    let own = |s: Sense| {
+        r.label(s) == Some(Label::Org) && (s.flags & (flag::AMBIGUOUS | flag::PREFIX) == 0 || same(s))
+    };
+    // «شركة», «حركة» stay outside of names of any length, «جمعية» only of a single word.
+    if whole.len() > 2 && !never && !head(HeadKind::OrgApart) {
+        return whole;
+    }
+    let rest = listed(r, i + 1, fit, own);
+    match rest {
+        Some(sense) => Found { first: i + 1, prefix: 0, row: u32::try_from(sense.arg).ok(), ..whole },
+        None if never => Found { first: i + 1, prefix: 0, ..whole },
+        None => whole,
+    }
+}
+
+/// A row of the words from token `first` to the end of a name, without proclitics, that passes `test`.
+fn listed(r: &Reader<'_>, first: usize, fit: Fit, test: impl Fn(Sense) -> bool) -> Option<Sense> {
+    if first + 1 == fit.end {
+        let bare = r.senses(first, Class::Name).filter(|(reading, _)| reading.proclitics.0 == 0);
+        return bare.map(|(_, s)| s).find(|&s| test(s));
+    }
+    let mut found = None;
+    r.cx.phrases(first, |m| {
+        let whole = m.end == fit.end && m.reading.proclitics.0 == 0 && m.sense.class == Class::Name;
+        if whole && test(m.sense) {
+            found = Some(m.sense);
+        }
+    });
+    found
+}

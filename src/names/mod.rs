@@ -1,0 +1,24 @@
+//! Names: people, groups, organizations, places, products and events.
+
+mod designations;
+mod features;
+mod gazetteer;
+mod heads;
+mod identity;
+mod index;
+mod lists;
+mod model;
+mod people;
+mod phrases;
+mod reader;
+mod tagger;
+mod training;
+mod weighed;
+mod weights;
+mod words;
+
+pub use gazetteer::{Entry, Gazetteer, Own};
+pub use model::{MAGIC, Model, TAGS, VERSION, checksum};
+
+pub use training::{features_of, tags_of};
+pub use weighed::{Names, Using};

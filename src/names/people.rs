@@ -1,0 +1,150 @@
+//! People announced by a title: «العقيد مراد حميدوش».
+
+use super::lists::BEARERS;
+use super::reader::{Found, Reader};
+use super::tagger::Class as Kind;
+use super::words;
+use crate::found::{Label, Source};
+use crate::lexicon::schema::NameWord;
+use crate::lexicon::{Class, bit, flag};
+
+/// Most words of a name.
+const MOST: usize = 5;
+
+/// Finds names of two words or more after a title, with a people's adjective or an office in
+/// between or not: «الروائي التركي أورهان باموق», «وزيرة العمل منى عبد الرحيم»; and, without a
+/// title, a given name before a family name that both are nothing else.
+pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
+    let mut i = 0;
+    while i < r.count() {
+        if !r.cx.words[i].any(bit(Class::Title) | bit(Class::Given)) {
+            i += 1;
+            continue;
+        }
+        let found = if r.is(i, Class::Title) { titled(r, i + 1) } else { listed(r, i) };
+        match found {
+            Some(found) => {
+                i = found.end;
+                out.push(found);
+            }
+            None => i += 1,
+        }
+    }
+}
+
+/// The name after a title that ends before token `at`.
+fn titled(r: &Reader<'_>, at: usize) -> Option<Found> {
+    /// Most words of an office.
+    const OFFICE: usize = 5;
+    let mut first = at;
+    let mut office = false;
+    while first < r.count().min(at + OFFICE) && !given(r, first) {
+        let between = r.is(first, Class::Title) || r.people(first).is_some();
+        let field = r.plain_definite(first)
+            || r.joined(first)
+            || r.for_definite(first)
+            || r.is_small(first, NameWord::Office);
+        if !between && !field {
+            break;
+        }
+        office |= !between;
+        first += 1;
+    }
+    if first >= r.count() {
+        return None;
+    }
+    let unknown = !office && r.is_word(first) && !r.tagger.about[first].known;
+    let starts = given(r, first) || unknown && !r.accusative(first) && !verb(r, first + 1);
+    let found = name(r, first);
+    found.filter(|_| starts)
+}
+
+/// Whether token `i` looks like a verb in the present and like no name: «أممي يحذر».
+fn verb(r: &Reader<'_>, i: usize) -> bool {
+    const YEH: u32 = 0x064A;
+    r.is_word(i) && r.cx.code(i) == YEH && !person(r, i)
+}
+
+/// A name of two words that the lists have as names and as nothing else.
+fn listed(r: &Reader<'_>, i: usize) -> Option<Found> {
+    let only = |at: usize, class| {
+        r.senses(at, class).any(|(reading, s)| {
+            let often = class == Class::Family || s.arg >= BEARERS;
+            reading.proclitics.0 == 0 && often && s.flags & flag::AMBIGUOUS == 0
+        })
+    };
+    let second = only(i + 1, Class::Family) || only(i + 1, Class::Given);
+    (only(i, Class::Given) && second).then(|| name(r, i)).flatten()
+}
+
+/// The name that begins at token `first`, if it has two words or more.
+fn name(r: &Reader<'_>, first: usize) -> Option<Found> {
+    let mut end = first;
+    while end < r.count() && end - first < MOST && part(r, end, first) {
+        end += 1;
+    }
+    end = r.over(first, end);
+    while end > first && r.is_small(end - 1, NameWord::Link) {
+        end -= 1;
+    }
+    (end > first + 1 && !r.trapped(first, end)).then_some(Found {
+        first,
+        end,
+        prefix: 0,
+        label: Label::Person,
+        row: None,
+        source: Source::Rule,
+        score: 0.85,
+        rule: "title",
+    })
+}
+
+/// Where a person's name ends that goes on behind the given name at token `first`, before token `limit`: the model
+/// often stops at a family name that it has not seen («بثينة اليتيم», «موشيه يعالون»).
+pub fn full(r: &Reader<'_>, first: usize, limit: usize) -> usize {
+    let mut end = first + 1;
+    // «مدينة الملك عبدالله الطبية»: an adjective of what stands before him.
+    const TEH_MARBUTA: u32 = 0x0629;
+    let feminine = |i: usize| r.cx.text.at(r.cx.tokens.ends[i] as usize - 1) == TEH_MARBUTA && !person(r, i);
+    let word = |i: usize| {
+        !feminine(i) && r.is_word(i) && r.prefix(i) == 0 && !r.for_definite(i) && !r.is(i, Class::Particle)
+    };
+    while end < limit && end - first < MOST && word(end) && part(r, end, first) {
+        end += 1;
+    }
+    while end > first + 1 && r.is_small(end - 1, NameWord::Link) {
+        end -= 1;
+    }
+    if r.trapped(first, end) { first + 1 } else { r.over(first, end) }
+}
+
+/// Whether token `i` is in the lists of given or family names.
+fn person(r: &Reader<'_>, i: usize) -> bool {
+    given(r, i) || bare(r, i, Class::Family)
+}
+
+fn given(r: &Reader<'_>, i: usize) -> bool {
+    bare(r, i, Class::Given)
+}
+
+/// Whether token `i` is of a class with nothing before it.
+fn bare(r: &Reader<'_>, i: usize, class: Class) -> bool {
+    r.senses(i, class).any(|(reading, _)| reading.proclitics.0 == 0)
+}
+
+/// Whether token `i` goes on with a name that began at `first`.
+fn part(r: &Reader<'_>, i: usize, first: usize) -> bool {
+    let link = r.is_small(i, NameWord::Link) && r.is_word(i + 1);
+    let tagged = i > first && r.tagger.tags[i] == 2 && (person(r, i) || !r.is(i, Class::Title));
+    // A third word must be more than unknown: a verb may stand there, or «الفائز», «أمين».
+    let like = if i > first + 1 { person(r, i) && r.seems(i, Kind::Person, 2) } else { r.namelike(i) };
+    like || tagged || link || i == first + 1 && family(r, i)
+}
+
+/// Whether a word looks like a family name with the article: «الزيتوني».
+fn family(r: &Reader<'_>, i: usize) -> bool {
+    const YEH: u32 = 0x064A;
+    let last = r.cx.text.at((r.cx.tokens.ends[i] as usize).saturating_sub(1));
+    let soft = words::bucket(r.tagger.about[i].soft, Kind::Person as u16);
+    r.plain_definite(i) && (last == YEH || soft >= 2) && (soft > 0 || !r.tagger.about[i].known)
+}

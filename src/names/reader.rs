@@ -1,0 +1,291 @@
+//! A text with the model's tags, as the rules for names see it.
+
+use super::features::admits_article;
+use super::tagger::{Class as Kind, Tagger};
+use super::words;
+use crate::found::{Label, Source};
+use crate::lexicon::schema::{HeadKind, NameRow, NameWord};
+use crate::lexicon::{Class, Proclitics, Reading, Sense, bit};
+use crate::reading::Context;
+use crate::tokenize;
+
+const ALEF: u32 = 0x0627;
+const LAM: u32 = 0x0644;
+const WAW: u32 = 0x0648;
+
+/// What the rules read.
+pub struct Reader<'a> {
+    /// The scanned text.
+    pub cx: &'a Context<'a>,
+    /// What the model says.
+    pub tagger: &'a Tagger,
+}
+
+/// A name found, still to be weighed against others.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Found {
+    /// First token.
+    pub first: usize,
+    /// Token after the last one.
+    pub end: usize,
+    /// Code points of the first token that stand before the name.
+    pub prefix: u8,
+    /// What it is.
+    pub label: Label,
+    /// Its row in the gazetteer.
+    pub row: Option<u32>,
+    /// How it was found.
+    pub source: Source,
+    /// Confidence from 0 to 1.
+    pub score: f32,
+    /// The rule that found it.
+    pub rule: &'static str,
+}
+
+impl Found {
+    /// Whether the two share a token.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.first < other.end && other.first < self.end
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.end - self.first
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Number of tokens.
+    pub fn count(&self) -> usize {
+        self.cx.words.len()
+    }
+
+    /// Whether token `i` is of this kind.
+    pub fn is_kind(&self, i: usize, kind: tokenize::Kind) -> bool {
+        self.cx.kind(i) == Some(kind)
+    }
+
+    /// Whether token `i` can be part of a name.
+    pub fn is_word(&self, i: usize) -> bool {
+        use tokenize::Kind::{Code, Latin, Word};
+        matches!(self.cx.kind(i), Some(Word | Latin | Code))
+    }
+
+    /// Every reading of token `i` with its senses of `class`.
+    pub fn senses(&self, i: usize, class: Class) -> impl Iterator<Item = (Reading, Sense)> + '_ {
+        let lexicon = self.cx.lexicon;
+        let word = self.cx.words.get(i).filter(|w| w.is(class));
+        word.into_iter()
+            .flat_map(move |w| w.of(lexicon, class))
+            .filter(move |&(reading, sense)| admits_article(&lexicon, reading, sense))
+    }
+
+    /// Whether token `i` may be of `class`.
+    pub fn is(&self, i: usize, class: Class) -> bool {
+        self.senses(i, class).next().is_some()
+    }
+
+    /// Whether token `i` may be a head of this kind.
+    pub fn is_head(&self, i: usize, kind: HeadKind) -> bool {
+        self.heads(i) >> kind as u32 & 1 != 0
+    }
+
+    /// The kinds of head that token `i` may be, a bit each by the number of the kind.
+    pub fn heads(&self, i: usize) -> u32 {
+        self.senses(i, Class::Head).fold(0, |kinds, (_, s)| kinds | 1 << s.arg)
+    }
+
+    /// Whether token `i` may be this small word.
+    pub fn is_small(&self, i: usize, word: NameWord) -> bool {
+        self.senses(i, Class::NameWord).any(|(_, s)| s.arg == word as i32)
+    }
+
+    /// The gazetteer row of a sense of class [`Class::Name`].
+    pub fn name_row(&self, sense: Sense) -> Option<&'a NameRow> {
+        self.cx.lexicon.tables().names.get(usize::try_from(sense.arg).ok()?)
+    }
+
+    /// The label of a sense of class [`Class::Name`].
+    pub fn label(&self, sense: Sense) -> Option<Label> {
+        Some(self.name_row(sense)?.label)
+    }
+
+    /// The people that token `i` names: the reading and its row. A language is no people.
+    pub fn people(&self, i: usize) -> Option<(Reading, Sense)> {
+        let found = self.senses(i, Class::Name).find(|&(_, s)| self.label(s) == Some(Label::Norp))?;
+        let spoken = i > 0 && self.is_small(i - 1, NameWord::Language);
+        (!spoken).then_some(found)
+    }
+
+    /// Whether token `i` begins with the article, behind proclitics or not.
+    pub fn definite(&self, i: usize) -> bool {
+        let Some(&start) = self.cx.tokens.starts.get(i) else { return false };
+        let skip = u32::from(self.tagger.about[i].prefix);
+        let at = |n: u32| self.cx.text.at((start + n) as usize);
+        let long = self.cx.tokens.ends[i] - start > skip + 3;
+        long && (at(skip) == ALEF && at(skip + 1) == LAM)
+            || self.joined_article(i)
+            || self.senses_any(i, |reading| reading.proclitics.any(Proclitics::AL))
+            || self.cx.begins(i, &[LAM, LAM], 0)
+    }
+
+    /// Whether token `i` begins with «وال», whatever the word table makes of it.
+    fn joined_article(&self, i: usize) -> bool {
+        self.cx.begins(i, &[WAW, ALEF, LAM], 3)
+    }
+
+    fn senses_any(&self, i: usize, test: impl Fn(&Reading) -> bool) -> bool {
+        self.cx.words.get(i).is_some_and(|w| w.readings(self.cx.lexicon).iter().any(test))
+    }
+
+    /// The model's class of token `i`.
+    pub fn tagged(&self, i: usize) -> Option<Kind> {
+        Kind::of(*self.tagger.tags.get(i)?)
+    }
+
+    /// Whether the model's class fits a label.
+    pub fn fits(kind: Kind, label: Label) -> bool {
+        match kind {
+            Kind::Person => label == Label::Person,
+            Kind::Place => matches!(label, Label::Gpe | Label::Loc | Label::Fac),
+            Kind::Organization => matches!(label, Label::Org | Label::Fac),
+            Kind::Other => matches!(label, Label::Norp | Label::Event | Label::Product | Label::Org),
+        }
+    }
+
+    /// Whether the name from token `i` to `end` is part of a phrase that is none: «مسقط رأسه», «ألف مبارك».
+    pub fn trapped(&self, i: usize, end: usize) -> bool {
+        let mut trapped = false;
+        for first in i.saturating_sub(1)..=i {
+            if self.cx.words.phrases(first) & bit(Class::NameWord) != 0 {
+                self.cx.phrases(first, |m| {
+                    trapped |= m.sense.class == Class::NameWord
+                        && m.end >= end
+                        && [NameWord::Trap as i32, NameWord::Wish as i32].contains(&m.sense.arg);
+                });
+            }
+        }
+        trapped
+    }
+
+    /// Where a name from token `first` to `end` is over because a title or a wish begins in it and goes on
+    /// behind it: «عبد العزيز ⟦ولي العهد⟧», «حسان بن ثابت ⟦رضي الله عنه⟧».
+    pub fn over(&self, first: usize, end: usize) -> usize {
+        let title = |s: Sense| s.class == Class::Title;
+        let wish = |s: Sense| s.class == Class::NameWord && s.arg == NameWord::Wish as i32;
+        let begins = |at: &usize| {
+            let mut found = false;
+            if self.cx.words.phrases(*at) & (bit(Class::Title) | bit(Class::NameWord)) != 0 {
+                self.cx.phrases(*at, |m| {
+                    found |= m.end > end && title(m.sense) || m.end >= end && wish(m.sense);
+                });
+            }
+            found
+        };
+        (first + 1..end).find(begins).unwrap_or(end)
+    }
+
+    /// Whether token `i` ends in the accusative with its vowel written, as adverbs and predicates do: «منفتحاً».
+    pub fn accusative(&self, i: usize) -> bool {
+        const TANWIN: u32 = 0x064B;
+        let last = self.cx.tokens.ends[i] as usize;
+        [last.wrapping_sub(1), last.wrapping_sub(2)].iter().any(|&at| self.cx.text.at(at) == TANWIN)
+    }
+
+    /// Whether token `i` opens a quotation.
+    pub fn opens(&self, i: usize) -> bool {
+        matches!(self.cx.code(i), 0xAB | 0x22 | 0x201C | 0x2018 | 0x7B | 0x28 | 0x27)
+            && self.is_kind(i, tokenize::Kind::Punct)
+    }
+
+    /// The token that closes the quotation that token `i` opens, at most `most` tokens on.
+    pub fn closing(&self, i: usize, most: usize) -> Option<usize> {
+        let close = match self.cx.code(i) {
+            0xAB => 0xBB,
+            0x201C => 0x201D,
+            0x2018 => 0x2019,
+            0x7B => 0x7D,
+            0x28 => 0x29,
+            same => same,
+        };
+        (i + 2..self.count().min(i + 2 + most))
+            .find(|&j| self.cx.code(j) == close && self.is_kind(j, tokenize::Kind::Punct))
+    }
+
+    /// Whether token `i` looks like part of a proper name that no list holds: a word that
+    /// unlabelled text does not know, or knows among names of `class`.
+    pub fn unknown(&self, i: usize, class: Kind) -> bool {
+        if !self.is_word(i) {
+            return false;
+        }
+        self.seems(i, class, 3)
+    }
+
+    /// Whether unlabelled text does not know token `i`, or finds it likely to be part of a name of
+    /// `class`: at least in that bucket, of 6.
+    pub fn seems(&self, i: usize, class: Kind, bucket: u16) -> bool {
+        let about = self.tagger.about[i];
+        !about.known || words::bucket(about.soft, class as u16) >= bucket
+    }
+
+    /// The word before token `i` in the same clause, quotation marks passed over.
+    pub fn before(&self, i: usize) -> Option<usize> {
+        let mut at = i.checked_sub(1)?;
+        if self.opens(at) {
+            at = at.checked_sub(1)?;
+        }
+        self.is_word(at).then_some(at)
+    }
+
+    /// Confidence of a name that the model found: how much its words speak for it, on average.
+    pub fn score(&self, first: usize, end: usize) -> f32 {
+        /// Units of the model in one natural unit of its log odds.
+        const SCALE: f32 = 57.0;
+        let margins = &self.tagger.margins[first..end];
+        let sum: f32 = margins.iter().copied().map(f32::from).sum();
+        1.0 / (1.0 + (-sum / (SCALE * margins.len().max(1) as f32)).exp())
+    }
+
+    /// Whether token `i` is «و» and a definite noun that is no name of a people.
+    pub fn joined(&self, i: usize) -> bool {
+        self.is_word(i) && self.cx.begins(i, &[WAW, ALEF, LAM], 0) && self.people(i).is_none()
+    }
+
+    /// Whether token `i` is a word with the article and nothing before it, no name and no title.
+    pub fn plain_definite(&self, i: usize) -> bool {
+        const OTHER: u128 = bit(Class::Title)
+            | bit(Class::Weekday)
+            | bit(Class::Relative)
+            | bit(Class::Ordinal)
+            | bit(Class::TimeUnit);
+        // «نقل» is a verb among the particles, «النقل» is none.
+        let particle =
+            || self.senses(i, Class::Particle).any(|(reading, _)| !reading.proclitics.any(Proclitics::AL));
+        self.is_word(i)
+            && self.cx.begins(i, &[ALEF, LAM], 3)
+            && !particle()
+            && !self.cx.words[i].any(OTHER)
+            && self.people(i).is_none()
+    }
+
+    /// Whether token `i` begins with «لل», the preposition before the article.
+    pub fn for_definite(&self, i: usize) -> bool {
+        self.is_word(i) && self.cx.begins(i, &[LAM, LAM], 3)
+    }
+
+    /// Whether token `i` may be part of a person's name by the lists or by its looks.
+    pub fn namelike(&self, i: usize) -> bool {
+        const PERSON: u128 = bit(Class::Given) | bit(Class::Family);
+        const OTHER: u128 = bit(Class::Title) | bit(Class::Weekday) | bit(Class::Month) | bit(Class::Head);
+        self.is_word(i)
+            && !self.cx.words[i].any(OTHER)
+            && (self.cx.words[i].readings(self.cx.lexicon).first().is_some_and(|w| w.proclitics.0 == 0)
+                && self.cx.words[i].any(PERSON)
+                || self.unknown(i, Kind::Person) && self.prefix(i) == 0)
+    }
+
+    /// Code points that stand before the name in token `i`, going by its stem.
+    pub fn prefix(&self, i: usize) -> u8 {
+        self.tagger.about.get(i).map_or(0, |a| a.prefix)
+    }
+}

@@ -1,0 +1,458 @@
+//! Names of every label: lists, rules and the model, weighed against one another.
+
+use super::model::Model;
+use super::reader::{Found, Reader};
+use super::tagger::{Class as Kind, Tagger, continues};
+use super::{designations, heads, identity, lists, people};
+use crate::found::{Candidate, Label, Source};
+use crate::lexicon::schema::{HeadKind, NameWord};
+use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
+use crate::reading::{AtomKind, Context, Dimension, Memory, near};
+use crate::tokenize;
+use std::sync::Arc;
+
+/// PERSON NORP ORG GPE LOC FAC PRODUCT EVENT.
+pub struct Names;
+
+impl Dimension for Names {
+    fn name(&self) -> &'static str {
+        "names"
+    }
+
+    fn doc(&self) -> &'static str {
+        "Names of people, groups, places, organizations, products and events: by list, by rule, by model."
+    }
+
+    fn labels(&self) -> &'static [Label] {
+        use Label::*;
+        &[Person, Norp, Org, Gpe, Loc, Fac, Product, Event]
+    }
+
+    fn find(&self, cx: &Context<'_>, memory: &mut Memory, out: &mut Vec<Candidate>) {
+        let Using { model, tagger } = memory.of();
+        tagger.tag(cx, model.as_deref().unwrap_or_else(|| Model::builtin()));
+        let r = Reader { cx, tagger };
+        let names = weighed(&r);
+        identity::resolve(&r, names, out);
+    }
+}
+
+/// The memory of the names: a model, and the tagger that has read with it and no other.
+#[derive(Default)]
+pub struct Using {
+    /// None for the one that the library carries.
+    model: Option<Arc<Model>>,
+    /// At most 131,072 word types (19 MB), and what the longest text needs.
+    tagger: Tagger,
+}
+
+impl Using {
+    /// Memory for this model.
+    pub fn model(model: &Arc<Model>) -> Self {
+        Self { model: Some(Arc::clone(model)), ..Self::default() }
+    }
+}
+
+/// All names, disjoint, in order.
+fn weighed(r: &Reader<'_>) -> Vec<Found> {
+    let mut listed = Vec::new();
+    lists::find(r, &mut listed);
+    let mut ruled = Vec::new();
+    heads::find(r, &listed, &mut ruled);
+    designations::find(r, &listed, &mut ruled);
+    // A rule's name takes the place of listed ones inside it.
+    let mut kept = Kept::default();
+    ruled.into_iter().for_each(|f| kept.add(f));
+    listed.into_iter().for_each(|f| kept.add(f));
+    kept.sort();
+    let mut found = by_model(r, &kept.names);
+    let mut announced = Vec::new();
+    people::find(r, &mut announced);
+    announced.retain(|f| {
+        let clash = |g: &Found| {
+            let person = g.label == Label::Person && g.len() > 1;
+            g.overlaps(f) && (g.source != Source::Gazetteer || person || g.len() >= f.len())
+        };
+        !found.iter().any(|g| g.overlaps(f)) && !kept.names.iter().any(clash)
+    });
+    kept.names.retain(|g| !announced.iter().any(|f| f.overlaps(g)));
+    found.append(&mut announced);
+    found.append(&mut kept.names);
+    found.sort_by_key(|f| (f.first, f.end));
+    let mut disjoint: Vec<Found> = Vec::new();
+    for f in found {
+        match disjoint.last() {
+            Some(last) if last.overlaps(&f) => {
+                // Only a longer name of the model overlaps listed ones, and it replaces them.
+                if f.source == Source::Model && f.len() > last.len() {
+                    disjoint.pop();
+                    disjoint.push(f);
+                }
+            }
+            _ => disjoint.push(f),
+        }
+    }
+    with_years(r, &mut disjoint);
+    in_full(r, &mut disjoint);
+    disjoint
+}
+
+/// Gives the model's given names the family names behind them.
+fn in_full(r: &Reader<'_>, names: &mut [Found]) {
+    for k in 0..names.len() {
+        let limit = names.get(k + 1).map_or(r.count(), |next| next.first);
+        let f = &mut names[k];
+        let given = f.label == Label::Person && f.source == Source::Model && f.len() == 1;
+        let sure = |(reading, s): (Reading, Sense)| {
+            reading.prefix <= f.prefix && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS
+        };
+        if given && r.senses(f.first, Class::Given).any(sure) {
+            f.end = people::full(r, f.first, limit);
+        }
+    }
+}
+
+/// People that must bear a given name before a word behind it is read as their family name.
+const BEARERS: i32 = 20;
+
+/// Gives events the year that tells them apart, and the place before it: «مونديال 2014», «أولمبياد لندن 2012».
+fn with_years(r: &Reader<'_>, names: &mut Vec<Found>) {
+    let mut k = 0;
+    while k < names.len() {
+        let f = names[k];
+        if f.label == Label::Event {
+            let place =
+                names.get(k + 1).filter(|g| g.label == Label::Gpe && g.first == f.end && g.prefix == 0);
+            match place.map(|g| g.end) {
+                Some(end) if year(r, end) => {
+                    names[k].end = end + 1;
+                    names.remove(k + 1);
+                }
+                _ if year(r, f.end) => names[k].end += 1,
+                _ => {}
+            }
+        }
+        k += 1;
+    }
+}
+
+/// Whether a year stands at token `i`, and no amount of something.
+fn year(r: &Reader<'_>, i: usize) -> bool {
+    const COUNTED: u128 =
+        bit(Class::Currency) | bit(Class::Measure) | bit(Class::Percent) | bit(Class::Scale);
+    let atom = || r.cx.numbers.atom_at(i).filter(|a| a.digits == 4 && a.end == i + 1 && a.proclitics.0 == 0);
+    r.is_kind(i, tokenize::Kind::Number)
+        && near(r.cx, i - 1)
+        // «هجمات 11 سبتمبر 2001» holds a date.
+        && !r.cx.words[i - 1].any(bit(Class::Month))
+        && atom().and_then(|a| a.whole()).is_some_and(|n| (1900..2100).contains(&n))
+        && !(near(r.cx, i) && r.cx.words.any(i + 1, COUNTED))
+}
+
+/// Names that do not overlap: the first come stays.
+#[derive(Default)]
+struct Kept {
+    names: Vec<Found>,
+    taken: std::collections::BTreeMap<usize, usize>,
+}
+
+impl Kept {
+    fn add(&mut self, f: Found) {
+        let before = self.taken.range(..f.end).next_back();
+        if before.is_none_or(|(_, &end)| end <= f.first) {
+            self.taken.insert(f.first, f.end);
+            self.names.push(f);
+        }
+    }
+
+    fn sort(&mut self) {
+        self.names.sort_by_key(|f| f.first);
+    }
+}
+
+/// The names that only the model finds, or finds longer than the lists.
+fn by_model(r: &Reader<'_>, others: &[Found]) -> Vec<Found> {
+    let mut out = Vec::new();
+    let mut next = 0;
+    let mut i = 0;
+    while i < r.count() {
+        let Some(kind) = r.tagged(i).filter(|&kind| !continues(r.tagger.tags[i]) || parted(r, kind, i))
+        else {
+            i += 1;
+            continue;
+        };
+        let mut end = i + 1;
+        while end < r.count() && (continues(r.tagger.tags[end]) && !parted(r, kind, end)) {
+            end += 1;
+        }
+        let (first, last) = trimmed(r, kind, i, end);
+        while others.get(next).is_some_and(|f| f.end <= first) {
+            next += 1;
+        }
+        i = end;
+        if first >= last {
+            continue;
+        }
+        let inside: Vec<&Found> = others[next..].iter().take_while(|f| f.first < last).collect();
+        if let Some(found) = accept(r, kind, first, last, &inside) {
+            out.push(found);
+        }
+    }
+    out
+}
+
+/// Whether a name cannot go on with token `i`: a quotation mark, or for people and places a
+/// conjunction («كاسياس وراموس») or a preposition before a place or an ordinary word («عبد العزيز
+/// بجدة»). A foreign name may begin with the letter of a preposition.
+fn parted(r: &Reader<'_>, kind: Kind, i: usize) -> bool {
+    const WAW: u32 = 0x0648;
+    const BEH: u32 = 0x0628;
+    const LAM: u32 = 0x0644;
+    if r.opens(i) || matches!(r.cx.code(i), 0xBB | 0x201D) {
+        return true;
+    }
+    let named = || r.senses(i, Class::Name).any(|(reading, _)| reading.prefix > 0);
+    matches!(kind, Kind::Person | Kind::Place)
+        && r.prefix(i) > 0
+        && match r.cx.code(i) {
+            WAW => true,
+            BEH | LAM => named() || !r.seems(i, Kind::Person, 1),
+            _ => false,
+        }
+}
+
+/// The model's name without titles, peoples' adjectives and heads that stand before it.
+fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, usize) {
+    const OUTSIDE: u128 = bit(Class::Weekday) | bit(Class::Month);
+    let mut end = end;
+    // «أون تي في» ends in a letter, «محمد على» in a name.
+    let spelled = |i: usize| i > first && r.is_small(i - 1, NameWord::Letter);
+    let preposition = |i: usize| r.is_small(i, NameWord::Preposition) && !r.is(i, Class::Given);
+    let after = |i: usize| r.cx.words[i].any(OUTSIDE) || preposition(i) && !spelled(i);
+    while end > first && (!r.is_word(end - 1) || after(end - 1) && end - 1 > first) {
+        end -= 1;
+    }
+    while first < end {
+        let people = r.people(first).is_some_and(|(reading, _)| reading.proclitics.any(Proclitics::AL));
+        let title = r.is(first, Class::Title) && !r.is(first, Class::Given);
+        let outside = !r.is_word(first)
+            || r.key(first, 0).is_none_or(|key| key.letters().is_empty())
+            || match kind {
+                Kind::Person => first + 1 < end && (title || people || city(r, first) || place_of(r, first)),
+                Kind::Place => {
+                    first + 1 < end
+                        && [HeadKind::GpeOut, HeadKind::LocOut].iter().any(|&k| r.is_head(first, k))
+                        && ![HeadKind::FacIn, HeadKind::LocIn].iter().any(|&k| r.is_head(first, k))
+                }
+                Kind::Organization => first + 1 < end && r.is_head(first, HeadKind::OrgOut),
+                Kind::Other => false,
+            };
+        if !outside {
+            break;
+        }
+        first += 1;
+    }
+    if kind == Kind::Person && first < end { person(r, first, r.over(first, end)) } else { (first, end) }
+}
+
+/// A person's name from token `first` to `end`: without ordinary words at either end («فوز صالح»),
+/// and with what «بن», «آل», «عبد» join to it.
+fn person(r: &Reader<'_>, mut first: usize, mut end: usize) -> (usize, usize) {
+    // «فإن» is no «فان».
+    const HAMZA_BELOW: u32 = 0x0625;
+    let hamza = |i: usize| r.cx.text.at(r.cx.tokens.starts[i] as usize + 1) == HAMZA_BELOW;
+    let link = |i: usize| r.is_small(i, NameWord::Link) && !hamza(i);
+    let listed = |i: usize| r.is(i, Class::Given) || r.is(i, Class::Family);
+    let ordinary = |i: usize| {
+        let particle = r.is(i, Class::Particle);
+        particle && hamza(i) || (particle || !r.seems(i, Kind::Person, 1)) && !link(i) && !listed(i)
+    };
+    // «فيليب ⟦دوق إدنبره⟧»; «عبد الملك» is one name.
+    let title = |&i: &usize| r.is(i, Class::Title) && !listed(i) && !link(i) && !link(i - 1);
+    if listed(first) {
+        end = (first + 1..end.saturating_sub(1)).find(title).unwrap_or(end);
+    }
+    while first + 1 < end && ordinary(end - 1) {
+        end -= 1;
+    }
+    while first + 1 < end && ordinary(first) {
+        first += 1;
+    }
+    while end < r.count() && end > first && link(end - 1) && r.is_word(end) {
+        end += 1;
+    }
+    while end + 1 < r.count() && end > first && descent(r, end) && r.is_word(end + 1) {
+        end += 2;
+    }
+    while first > 0 && first < end && link(first - 1) && r.tagger.tags[first - 1] == 0 {
+        first -= 1;
+    }
+    (first, end)
+}
+
+/// Whether token `i` is «بن», «آل» and the like, between two parts of a name.
+fn descent(r: &Reader<'_>, i: usize) -> bool {
+    let sure = |(reading, s): (crate::lexicon::Reading, crate::lexicon::Sense)| {
+        reading.proclitics.0 == 0
+            && s.flags & crate::lexicon::flag::AMBIGUOUS == 0
+            && s.arg == NameWord::Descent as i32
+    };
+    r.senses(i, Class::NameWord).any(sure)
+}
+
+/// Whether token `i` is a place that an adjective announces: «العاصمة الإيطالية روما».
+fn city(r: &Reader<'_>, i: usize) -> bool {
+    let announced = i > 0 && (r.people(i - 1).is_some() || r.is_head(i - 1, HeadKind::GpeOut));
+    let listed = |(_, s): (_, crate::lexicon::Sense)| {
+        r.label(s) == Some(Label::Gpe) && s.flags & crate::lexicon::flag::AMBIGUOUS == 0
+    };
+    announced && r.senses(i, Class::Name).any(listed)
+}
+
+/// Whether token `i` is a place before the name of somebody who is there: «قوة طوارئ عسير ⟦ناصر السبيعي⟧».
+fn place_of(r: &Reader<'_>, i: usize) -> bool {
+    const PERSON: u128 = bit(Class::Given) | bit(Class::Family);
+    let listed = |(reading, s): (Reading, Sense)| {
+        reading.proclitics.0 == 0
+            && matches!(r.label(s), Some(Label::Gpe | Label::Loc))
+            && s.flags & flag::AMBIGUOUS == 0
+    };
+    let given = |(reading, s): (Reading, Sense)| reading.proclitics.0 == 0 && s.arg >= BEARERS;
+    !r.cx.words[i].any(PERSON)
+        && r.senses(i, Class::Name).any(listed)
+        && r.senses(i + 1, Class::Given).any(given)
+}
+
+/// Confidence that a name by the model alone needs: on held-out text, two of 47 names below it
+/// were right.
+const LEAST: f32 = 0.4;
+
+fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found]) -> Option<Found> {
+    let label = match kind {
+        Kind::Person => Label::Person,
+        Kind::Organization => Label::Org,
+        Kind::Place => place(r, first),
+        // Other names of the corpus are peoples, prizes, works: the lists know those we label.
+        Kind::Other => return None,
+    };
+    let prefix = match r.prefix(first) {
+        0 if conjunction(r, first) => 1,
+        prefix => prefix,
+    };
+    let found = Found {
+        first,
+        end,
+        prefix,
+        label,
+        row: None,
+        source: Source::Model,
+        score: r.score(first, end),
+        rule: "model",
+    };
+    if r.cx.words[first].any(bit(Class::Weekday)) && found.len() == 1 || r.trapped(first, end) {
+        return None;
+    }
+    // «طراز "فريم"»: what is quoted as a whole begins with no conjunction or preposition.
+    let quoted = first > 0 && r.opens(first - 1) && r.closing(first - 1, 1) == Some(end);
+    if quoted && prefix > 0 {
+        return None;
+    }
+    // A people's name after a definite noun is no organization: «الحكومة اللبنانية».
+    let last_people = r.people(end - 1).is_some();
+    if kind == Kind::Organization && last_people && found.len() == 2 && r.definite(first) {
+        return None;
+    }
+    if counts(r, first, end) {
+        return None;
+    }
+    // Coins, measures, months and times of the day are no names by themselves.
+    const ELSE: u128 = bit(Class::Currency)
+        | bit(Class::Measure)
+        | bit(Class::Month)
+        | bit(Class::TimeUnit)
+        | bit(Class::DayPart)
+        | bit(Class::Scale);
+    if (first..end).all(|i| r.cx.words[i].any(ELSE) || r.people(i).is_some()) {
+        return None;
+    }
+    if inside.is_empty() {
+        // «ريف», «نادي» alone are no names.
+        if kind != Kind::Person && found.len() == 1 && r.is(first, Class::Head) {
+            return None;
+        }
+        let place = kind != Kind::Place || (first..end).any(|i| r.seems(i, kind, 3));
+        return (found.score >= LEAST && place).then_some(found);
+    }
+    // «منظمة أوبك»: what the lists have needs no head.
+    let [only] = inside else { return longer(kind, found, inside) };
+    let bare = only.first == first + 1 && only.end == end && only.label == Label::Org;
+    let head = |kind: HeadKind| r.is_head(first, kind);
+    if bare && head(HeadKind::OrgIn) && !head(HeadKind::OrgWhole) {
+        return None;
+    }
+    // A club or an agency of a city's name.
+    let same = only.first == first && only.end == end;
+    let headed = first > 0 && r.is_head(first - 1, HeadKind::GpeOut);
+    if same
+        && kind == Kind::Organization
+        && only.label == Label::Gpe
+        && only.source == Source::Gazetteer
+        && !headed
+    {
+        return Some(Found { prefix: only.prefix, ..found });
+    }
+    longer(kind, found, inside)
+}
+
+/// Whether the model took a number for part of a name («معايا اربعتاشر»), or what is counted
+/// («تلاتة ⟦كيلو برتقان⟧»). A king has a rank with the article: «فؤاد الأول».
+fn counts(r: &Reader<'_>, first: usize, end: usize) -> bool {
+    const COUNTED: u128 =
+        bit(Class::Currency) | bit(Class::Measure) | bit(Class::TimeUnit) | bit(Class::Unit);
+    let number = |i: usize| {
+        r.cx.numbers.atom_at(i).is_some_and(|atom| match atom.kind {
+            AtomKind::Cardinal => true,
+            AtomKind::Ordinal => !r.definite(i),
+            _ => false,
+        })
+    };
+    (first..end).any(number) || r.cx.words[first].any(COUNTED) && r.cx.numbers.atom_ending(first).is_some()
+}
+
+/// The model's name, if it may take the place of the listed ones inside it.
+fn longer(kind: Kind, found: Found, inside: &[&Found]) -> Option<Found> {
+    let Found { first, end, .. } = found;
+    let within = inside.iter().all(|f| f.first >= first && f.end <= end && f.len() < found.len());
+    let wins = within
+        && match kind {
+            Kind::Person => inside
+                .iter()
+                .all(|f| matches!(f.label, Label::Person | Label::Norp | Label::Gpe | Label::Loc)),
+            Kind::Organization => inside.iter().all(|f| match f.label {
+                Label::Org => f.first > first && f.row.is_some(),
+                Label::Event | Label::Product => false,
+                _ => true,
+            }),
+            _ => false,
+        };
+    wins.then_some(found)
+}
+
+/// Whether token `i` is «و» and a name that the word table does not know, after another name.
+fn conjunction(r: &Reader<'_>, i: usize) -> bool {
+    const WAW: u32 = 0x0648;
+    let starts = r.cx.code(i) == WAW && !r.tagger.about[i].known;
+    let long = r.cx.tokens.ends[i] - r.cx.tokens.starts[i] > 4;
+    starts && long && i > 0 && r.tagged(i - 1).is_some()
+}
+
+/// What kind of place the model's place is, by the word it begins with.
+fn place(r: &Reader<'_>, first: usize) -> Label {
+    if r.is_head(first, HeadKind::FacIn) {
+        Label::Fac
+    } else if r.is_head(first, HeadKind::LocIn) {
+        Label::Loc
+    } else {
+        Label::Gpe
+    }
+}

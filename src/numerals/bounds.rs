@@ -1,0 +1,171 @@
+//! Words that bound or blur a number, before it and after it.
+
+use super::fractions::{is_word, number_word};
+use super::pieces;
+use crate::found::Bound;
+use crate::lexicon::schema::NumberWord;
+use crate::lexicon::{Class, Proclitics, bit, flag};
+use crate::reading::{Context, near};
+use crate::span::Span;
+
+/// Most tokens of a bound before a number (ما لا يقل عن).
+const REACH: usize = 5;
+/// Most tokens between a verb of exceeding and the number: «تجاوز عدد القتلى والجرحى 80».
+const SUBJECT: usize = 3;
+
+/// A bound found in the text.
+#[derive(Clone, Copy, Debug)]
+pub struct BoundWords {
+    /// How it bounds.
+    pub bound: Bound,
+    /// First token.
+    pub first: usize,
+    /// Token after the last one.
+    pub end: usize,
+    /// Where it stands, without conjunction and preposition.
+    pub span: Span,
+    /// Whether the word is also an ordinary one (دون, حتى).
+    pub unsure: bool,
+}
+
+/// The bound that ends right before token `i`: أكثر من, نحو, ما لا يقل عن.
+pub fn bound_before(cx: &Context<'_>, i: usize) -> Option<BoundWords> {
+    if i == 0 || !near(cx, i - 1) {
+        return None;
+    }
+    let mut best = None;
+    for first in (i.saturating_sub(REACH)..i).rev() {
+        if first + 1 < i && !near(cx, first) {
+            break;
+        }
+        if !cx.words.any(first, bit(Class::Bound)) {
+            continue;
+        }
+        if let Some(found) = ending(cx, first, i) {
+            best = Some(found);
+        }
+    }
+    best.filter(|b| !equals(cx, b.first)).or_else(|| across(cx, i))
+}
+
+/// Whether the sign at token `i` is the second half of «=>», which says nothing.
+fn equals(cx: &Context<'_>, i: usize) -> bool {
+    const EQUAL: u32 = '=' as u32;
+    i > 0 && cx.glued(i - 1) && cx.code(i - 1) == EQUAL
+}
+
+/// A verb of exceeding with what exceeds between it and the number: «زاد عدد القتلى على 80».
+fn across(cx: &Context<'_>, i: usize) -> Option<BoundWords> {
+    let than = number_word(cx, i - 1, NumberWord::Than).is_some_and(|p| p.proclitics.0 == 0);
+    let end = i - usize::from(than);
+    let from = end.saturating_sub(SUBJECT);
+    // «عدد» and its like begin what stands between.
+    let subject = (from..end)
+        .rev()
+        .take_while(|&s| near(cx, s))
+        .find(|&s| number_word(cx, s, NumberWord::Subject).is_some_and(|p| p.proclitics.0 == 0))?;
+    let verb = subject.checked_sub(1).filter(|&v| near(cx, v))?;
+    let fits = |flags: u32| flags & flag::PREFIX != 0 && than == (flags & flag::CONSTRUCT != 0);
+    let mut found =
+        cx.words[verb].of(cx.lexicon, Class::Bound).find(|(_, s)| fits(s.flags)).map(|(r, s)| (verb, r, s));
+    if let Some(negation) = verb.checked_sub(1).filter(|&n| near(cx, n)) {
+        cx.phrases(negation, |m| {
+            if m.end == subject && m.sense.class == Class::Bound && fits(m.sense.flags) {
+                found = Some((negation, m.reading, m.sense));
+            }
+        });
+    }
+    let (first, reading, sense) = found?;
+    let start = cx.without_prefix(first, reading).start;
+    Some(BoundWords {
+        bound: bound(sense.arg),
+        first,
+        end: i,
+        span: Span::new(start, cx.tokens.ends[i - 1]),
+        unsure: false,
+    })
+}
+
+fn ending(cx: &Context<'_>, first: usize, end: usize) -> Option<BoundWords> {
+    let before = |flags: u32| flags & (flag::AFTER | flag::CONSTRUCT) == 0;
+    let mut found = None;
+    if end == first + 1 {
+        found = cx.words[first].of(cx.lexicon, Class::Bound).find(|(_, s)| before(s.flags));
+    } else {
+        cx.phrases(first, |m| {
+            if m.end == end && m.sense.class == Class::Bound && before(m.sense.flags) {
+                found = Some((m.reading, m.sense));
+            }
+        });
+    }
+    let (reading, sense) = found?;
+    // «ليصل إلى 16»: a verb of purpose says where it ended.
+    if end > first + 1 && bound(sense.arg) == Bound::AtMost && reading.proclitics.has(Proclitics::LI) {
+        return None;
+    }
+    let start = cx.without_prefix(first, reading).start;
+    Some(BoundWords {
+        bound: bound(sense.arg),
+        first,
+        end,
+        span: Span::new(start, cx.tokens.ends[end - 1]),
+        unsure: sense.flags & flag::AMBIGUOUS != 0,
+    })
+}
+
+/// The bound that begins right at token `i`: على الأقل, تقريبا, أو أكثر, ونيف.
+pub fn bound_after(cx: &Context<'_>, i: usize) -> Option<BoundWords> {
+    if i == 0 || i >= cx.words.len() || !near(cx, i - 1) {
+        return None;
+    }
+    // A detached و before «نيف» and «أكثر».
+    let joined = pieces::is_and(cx, i) && i + 1 < cx.words.len() && near(cx, i);
+    let first = i + usize::from(joined);
+    let word = &cx.words[first];
+    if !cx.words.any(first, bit(Class::Bound)) {
+        return None;
+    }
+    let mut found = None;
+    let fits = |flags: u32, bare: bool| {
+        flags & flag::AFTER != 0
+            && (flags & flag::JOINED != 0 || !joined)
+            && (bare || flags & flag::JOINED != 0)
+    };
+    cx.phrases(first, |m| {
+        if m.sense.class == Class::Bound && fits(m.sense.flags, m.reading.proclitics.0 == 0) {
+            found = Some((m.end, m.sense));
+        }
+    });
+    if found.is_none() {
+        found = word
+            .of(cx.lexicon, Class::Bound)
+            .find(|(r, s)| fits(s.flags, r.proclitics.0 == 0))
+            .map(|(_, s)| (first + 1, s));
+    }
+    let (end, sense) = found?;
+    // «5000 أو أكثر من 4500»: the bound belongs to what follows.
+    if is_word(cx, end, NumberWord::From) && cx.numbers.atom_at(end + 1).is_some() {
+        return None;
+    }
+    Some(BoundWords {
+        bound: bound(sense.arg),
+        first: i,
+        end,
+        span: Span::new(cx.tokens.starts[i], cx.tokens.ends[end - 1]),
+        unsure: false,
+    })
+}
+
+/// A bound before a number and one after it: «أكثر من 5 أو يساوي» is at least five.
+pub fn both(before: Bound, after: Bound) -> Bound {
+    match (before, after) {
+        (Bound::MoreThan, Bound::Exact) => Bound::AtLeast,
+        (Bound::LessThan, Bound::Exact) => Bound::AtMost,
+        (before, Bound::Exact) => before,
+        (_, after) => after,
+    }
+}
+
+fn bound(number: i32) -> Bound {
+    usize::try_from(number).ok().and_then(|n| Bound::ALL.get(n)).copied().unwrap_or_default()
+}

@@ -1,0 +1,479 @@
+//! Numbers in digits.
+//!
+//! Digits of any script count alike. Separators:
+//! * `٬` groups thousands, `٫` is the decimal point; a `٬` that does not group threes is no number.
+//! * `,` and `،` group thousands where every group after the first has three digits and the first
+//!   does not begin with zero (1,234); otherwise a single one is a decimal point if
+//!   [`Options::decimal_comma`](crate::extract::Options) allows (3,5 is three and a half).
+//! * `.` is a decimal point; several of them group thousands (1.234.567).
+//! * Of two kinds the last one is the decimal point (1,234.5 and 1.234,5).
+//! * A space groups thousands where all groups after the first have three digits (1 000 000).
+//! * `/` between two whole numbers is a fraction, `:` none of ours.
+//! * A sign or a point may stand glued before the first digit where nothing is glued before it.
+//! * `e` and an exponent may be glued behind (1.5e6).
+
+use crate::reading::near;
+use rust_decimal::Decimal;
+
+use crate::found::Numeric;
+use crate::reading::{Context, Exact, pow10};
+use crate::tokenize::Kind;
+use crate::tokenize::class::Class;
+use crate::tokenize::classes::class;
+
+const ARABIC_COMMA: u32 = 0x060C;
+const ARABIC_POINT: u32 = 0x066B;
+const ARABIC_THOUSANDS: u32 = 0x066C;
+const COMMA: u32 = ',' as u32;
+const DOT: u32 = '.' as u32;
+const SLASH: u32 = '/' as u32;
+const HYPHEN: u32 = '-' as u32;
+const NON_BREAKING_HYPHEN: u32 = 0x2011;
+const MINUS: u32 = 0x2212;
+const PLUS: u32 = '+' as u32;
+
+/// Most digits of a number; longer runs are identifiers.
+const MOST_DIGITS: usize = 36;
+/// Most groups of digits looked at.
+const MOST_GROUPS: usize = 14;
+
+/// A number in digits.
+#[derive(Clone, Copy, Debug)]
+pub struct Digits {
+    /// Token after the last one.
+    pub end: usize,
+    /// What it says.
+    pub value: Numeric,
+    /// Whether it is written as one run of digits, or several grouped by thousands.
+    pub whole: bool,
+    /// Whether it is written with a slash.
+    pub slash: bool,
+    /// Number of digits of a whole number, leading zeros included.
+    pub count: usize,
+    /// Whether a minus sign stands before it.
+    pub negative: bool,
+}
+
+/// The decimal digit that a code point is: ASCII, Arabic-Indic, Persian, full width.
+#[inline]
+pub fn digit(code: u32) -> Option<u8> {
+    match code {
+        0x30..=0x39 => Some((code - 0x30) as u8),
+        0x0660..=0x0669 => Some((code - 0x0660) as u8),
+        0x06F0..=0x06F9 => Some((code - 0x06F0) as u8),
+        0xFF10..=0xFF19 => Some((code - 0xFF10) as u8),
+        _ => None,
+    }
+}
+
+/// Value of a vulgar fraction character.
+fn vulgar(code: u32) -> Option<Exact> {
+    let (n, d) = match code {
+        0xBC => (1, 4),
+        0xBD => (1, 2),
+        0xBE => (3, 4),
+        0x2150 => (1, 7),
+        0x2151 => (1, 9),
+        0x2152 => (1, 10),
+        0x2153 => (1, 3),
+        0x2154 => (2, 3),
+        0x2155 => (1, 5),
+        0x2156 => (2, 5),
+        0x2157 => (3, 5),
+        0x2158 => (4, 5),
+        0x2159 => (1, 6),
+        0x215A => (5, 6),
+        0x215B => (1, 8),
+        0x215C => (3, 8),
+        0x215D => (5, 8),
+        0x215E => (7, 8),
+        _ => return None,
+    };
+    Exact::ratio(n, d)
+}
+
+/// Groups of digits and the separators between them.
+#[derive(Default)]
+struct Groups {
+    values: [u128; MOST_GROUPS],
+    lens: [u8; MOST_GROUPS],
+    separators: [u32; MOST_GROUPS],
+    count: usize,
+    digits: usize,
+}
+
+impl Groups {
+    fn push(&mut self, separator: u32) -> Option<()> {
+        if self.count == MOST_GROUPS {
+            return None;
+        }
+        self.separators[self.count] = separator;
+        self.count += 1;
+        Some(())
+    }
+
+    fn digit(&mut self, d: u8) -> Option<()> {
+        self.digits += 1;
+        if self.digits > MOST_DIGITS {
+            return None;
+        }
+        let at = self.count - 1;
+        self.values[at] = self.values[at] * 10 + u128::from(d);
+        self.lens[at] += 1;
+        Some(())
+    }
+
+    /// Reads the code points of one token as further groups.
+    fn read(&mut self, cx: &Context<'_>, token: usize, separator: u32) -> Option<()> {
+        self.push(separator)?;
+        let span = cx.tokens.span(token);
+        // A run that cannot be a number is left alone before it costs anything.
+        if span.len() as usize > 2 * MOST_DIGITS {
+            return None;
+        }
+        for at in span.start..span.end {
+            let code = cx.text.at(at as usize);
+            match digit(code) {
+                Some(d) => self.digit(d)?,
+                None if matches!(class(code), Class::DOT | Class::INNER) => self.push(code)?,
+                None if matches!(class(code), Class::MARK | Class::JOINER) => {}
+                None => return None,
+            }
+        }
+        Some(())
+    }
+
+    fn threes(&self, from: usize, to: usize) -> bool {
+        self.lens[from..to].iter().all(|&l| l == 3)
+    }
+
+    /// Whether the first group may be followed by groups of three.
+    fn leads(&self) -> bool {
+        (1..=3).contains(&self.lens[0]) && (self.values[0] > 0 && self.lens[0] == decimal_len(self.values[0]))
+    }
+
+    fn joined(&self, to: usize) -> Option<i128> {
+        let mut n: i128 = 0;
+        for i in 0..to {
+            n = n.checked_mul(pow10(self.lens[i].into())?)?.checked_add(self.values[i] as i128)?;
+        }
+        Some(n)
+    }
+
+    /// The value by the rules at the head of this file: number, whole, slash.
+    fn value(&self, decimal_comma: bool) -> Option<(Numeric, bool, bool)> {
+        let whole = |to| Some((Numeric::Int(self.joined(to)?), true, false));
+        if self.count == 1 {
+            return whole(1);
+        }
+        let separators = &self.separators[1..self.count];
+        if separators == [SLASH] {
+            let den = i128::try_from(self.values[1]).ok()?;
+            let value = Exact::ratio(i128::try_from(self.values[0]).ok()?, den)?;
+            return Some((value.fraction()?, false, true));
+        }
+        if separators
+            .iter()
+            .any(|s| !matches!(*s, COMMA | ARABIC_COMMA | DOT | ARABIC_POINT | ARABIC_THOUSANDS))
+        {
+            return None;
+        }
+        let last = separators[separators.len() - 1];
+        let inner = &separators[..separators.len() - 1];
+        let grouped = |to: usize| self.leads() && self.threes(1, to);
+        let all_same = inner.iter().all(|&s| s == last);
+        // Thousands all the way.
+        let groups_only = match last {
+            ARABIC_THOUSANDS => true,
+            COMMA | ARABIC_COMMA => all_same && grouped(self.count),
+            DOT => all_same && !inner.is_empty(),
+            _ => false,
+        };
+        if groups_only {
+            return if all_same && grouped(self.count) { whole(self.count) } else { None };
+        }
+        // A decimal part, and thousands of one kind before it.
+        let decimal = match last {
+            COMMA | ARABIC_COMMA => decimal_comma,
+            _ => true,
+        };
+        let thousands = inner.is_empty()
+            || (inner.iter().all(|&s| s == inner[0])
+                && inner[0] != last
+                && inner[0] != ARABIC_POINT
+                && grouped(self.count - 1));
+        if !decimal || !thousands {
+            return None;
+        }
+        let places = u32::from(self.lens[self.count - 1]);
+        let mantissa = self.joined(self.count)?;
+        if places > 28 {
+            return None;
+        }
+        let value = Decimal::try_from_i128_with_scale(mantissa, places).ok()?;
+        Some((Numeric::Decimal(value), false, false))
+    }
+}
+
+fn decimal_len(n: u128) -> u8 {
+    n.checked_ilog10().unwrap_or(0) as u8 + 1
+}
+
+/// Whether nothing but invisible characters parts token `i` from the one after it.
+fn touches(cx: &Context<'_>, i: usize) -> bool {
+    let (Some(&end), Some(&start)) = (cx.tokens.ends.get(i), cx.tokens.starts.get(i + 1)) else {
+        return false;
+    };
+    start - end <= 2 && (end..start).all(|at| class(cx.text.at(at as usize)) == Class::JOINER)
+}
+
+/// The number whose first digit, point or sign is token `i`.
+pub fn read(cx: &Context<'_>, i: usize) -> Option<Digits> {
+    let free = i == 0 || !glued_to_word(cx, i);
+    let mut at = i;
+    let mut negative = false;
+    if matches!(cx.kind(i)?, Kind::Punct | Kind::Symbol) {
+        match cx.code(i) {
+            HYPHEN | NON_BREAKING_HYPHEN | MINUS if free => negative = true,
+            PLUS if free => {}
+            DOT | ARABIC_POINT if free => {}
+            _ => return None,
+        }
+        if matches!(cx.code(at), HYPHEN | NON_BREAKING_HYPHEN | MINUS | PLUS) {
+            if !touches(cx, at) {
+                return None;
+            }
+            at += 1;
+        }
+    }
+    let mut groups = Groups::default();
+    if cx.kind(at) == Some(Kind::Punct) && matches!(cx.code(at), DOT | ARABIC_POINT) {
+        if !cx.glued(at) || cx.kind(at + 1) != Some(Kind::Number) {
+            return None;
+        }
+        groups.push(0)?;
+        let point = cx.code(at);
+        groups.read(cx, at + 1, point)?;
+        if groups.count != 2 || groups.lens[1] == 0 {
+            return None;
+        }
+        // «عام .2003»: a full stop that belongs behind the year.
+        if groups.lens[1] == 4 && (1900..2100).contains(&groups.values[1]) {
+            return None;
+        }
+        at += 2;
+    } else {
+        if cx.kind(at) != Some(Kind::Number) || (at == i && broken_before(cx, at)) {
+            return None;
+        }
+        if let Some(value) = vulgar(cx.code(at)) {
+            let value = signed(value, negative);
+            return Some(digits(at + 1, value.fraction()?, negative));
+        }
+        groups.read(cx, at, 0)?;
+        at += 1;
+        at = groups.extend(cx, at)?;
+    }
+    let (mut value, whole, slash) = groups.value(cx.options.decimal_comma)?;
+    let count = if whole { groups.digits } else { 0 };
+    if malformed(cx, at) {
+        return None;
+    }
+    let mut whole = whole;
+    if let Some((end, exponent)) = exponent(cx, at) {
+        let base = Exact::from_numeric(value)?;
+        let power = Exact::int(pow10(exponent.unsigned_abs())?);
+        let scaled = if exponent < 0 { base.over(power)? } else { base.times(power)? };
+        (at, value, whole) = (end, scaled.decimal()?, false);
+    } else if whole && cx.kind(at) == Some(Kind::Number) && near(cx, at - 1) {
+        // Three and a half: 3½, 3 1/2
+        let part = match vulgar(cx.code(at)) {
+            Some(part) => Some((part, at + 1)),
+            None if !touches(cx, at - 1) => slashed(cx, at).map(|part| (part, at + 1)),
+            None => None,
+        };
+        if let Some((part, end)) = part {
+            let sum = Exact::from_numeric(value)?.plus(part)?;
+            let mixed =
+                Digits { whole: false, count: 0, ..digits(end, signed(sum, negative).decimal()?, negative) };
+            return Some(mixed);
+        }
+    }
+    if negative {
+        value = match value {
+            Numeric::Int(n) => Numeric::Int(-n),
+            Numeric::Decimal(d) => Numeric::Decimal(-d),
+            Numeric::Ratio(n, d) => Numeric::Ratio(-n, d),
+        };
+    }
+    Some(Digits { end: at, value, whole, slash, count, negative })
+}
+
+fn digits(end: usize, value: Numeric, negative: bool) -> Digits {
+    Digits { end, value, whole: false, slash: false, count: 0, negative }
+}
+
+fn signed(value: Exact, negative: bool) -> Exact {
+    if negative { value.negated() } else { value }
+}
+
+/// A proper fraction written with a slash that makes up token `i`.
+fn slashed(cx: &Context<'_>, i: usize) -> Option<Exact> {
+    let mut groups = Groups::default();
+    groups.read(cx, i, 0)?;
+    let proper = groups.separators[1..groups.count] == [SLASH] && groups.values[0] < groups.values[1];
+    if !proper {
+        return None;
+    }
+    Exact::ratio(groups.values[0] as i128, groups.values[1] as i128)
+}
+
+impl Groups {
+    /// Whether an Arabic comma before token `next` parts two numbers: «7771،7546» is no decimal.
+    fn lists(&self, cx: &Context<'_>, next: usize) -> bool {
+        const LIST: u32 = 4;
+        self.count == 1 && u32::from(self.lens[0]) >= LIST && cx.tokens.span(next).len() >= LIST
+    }
+
+    /// Reads on over groups that the scanner left apart: after an Arabic comma, an invisible
+    /// character or a space. Returns the token after the last one.
+    fn extend(&mut self, cx: &Context<'_>, mut at: usize) -> Option<usize> {
+        loop {
+            let before = at - 1;
+            if cx.kind(at) == Some(Kind::Number) && touches(cx, before) && !cx.glued(before) {
+                // Digits parted by an invisible character only.
+                return None;
+            }
+            let separator = cx.code(at);
+            let splits = matches!(separator, ARABIC_COMMA | COMMA | DOT | ARABIC_POINT | ARABIC_THOUSANDS);
+            if splits
+                && cx.kind(at) == Some(Kind::Punct)
+                && touches(cx, before)
+                && touches(cx, at)
+                && cx.kind(at + 1) == Some(Kind::Number)
+                && vulgar(cx.code(at + 1)).is_none()
+                && !(separator == ARABIC_COMMA && self.lists(cx, at + 1))
+            {
+                self.read(cx, at + 1, separator)?;
+                at += 2;
+                continue;
+            }
+            break;
+        }
+        if self.count == 1 && self.leads() {
+            let mut end = at;
+            while spaced_group(cx, end, false) {
+                end += 1;
+            }
+            // The last group may have decimals: 10 842,37.
+            if spaced_group(cx, end, true) {
+                end += 1;
+            }
+            let closed = cx.kind(end) != Some(Kind::Number) || !thin_space(cx, end - 1);
+            if end > at && closed {
+                for token in at..end {
+                    self.read(cx, token, ARABIC_THOUSANDS)?;
+                }
+                return Some(end);
+            }
+        }
+        Some(at)
+    }
+}
+
+/// Whether one blank of any kind parts token `i` from the one after it.
+fn thin_space(cx: &Context<'_>, i: usize) -> bool {
+    match (cx.tokens.ends.get(i), cx.tokens.starts.get(i + 1)) {
+        (Some(&end), Some(&start)) => start == end + 1 && class(cx.text.at(end as usize)) == Class::GAP,
+        _ => false,
+    }
+}
+
+/// Whether token `i` is exactly three digits after one blank, with or without decimals.
+fn spaced_group(cx: &Context<'_>, i: usize, decimals: bool) -> bool {
+    let point = matches!(
+        cx.tokens.starts.get(i).map(|&s| cx.text.at(s as usize + 3)),
+        Some(COMMA | DOT | ARABIC_POINT)
+    );
+    cx.kind(i) == Some(Kind::Number)
+        && (if decimals { cx.tokens.span(i).len() > 4 && point } else { cx.tokens.span(i).len() == 3 })
+        && thin_space(cx, i - 1)
+        && (0..3).all(|k| digit(cx.text.at(cx.tokens.starts[i] as usize + k)).is_some())
+}
+
+/// Whether what is glued before the number at token `at` spoils it: ٫٫2, --1, ..5
+fn broken_before(cx: &Context<'_>, at: usize) -> bool {
+    let glued = |i: usize| cx.glued(i) && cx.kind(i) == Some(Kind::Punct);
+    // «&#8211;» is a character.
+    if at > 1 && cx.glued(at - 1) && cx.glued(at - 2) && cx.code(at - 1) == 0x23 && cx.code(at - 2) == 0x26 {
+        return true;
+    }
+    if at == 0 || !glued(at - 1) {
+        return false;
+    }
+    let mark = cx.code(at - 1);
+    let twice = at > 1 && glued(at - 2) && cx.code(at - 2) == mark;
+    matches!(mark, ARABIC_POINT | ARABIC_THOUSANDS) || (twice && matches!(mark, HYPHEN | DOT))
+}
+
+/// Whether a separator with nothing fitting behind it is glued to the number before token `at`.
+fn malformed(cx: &Context<'_>, at: usize) -> bool {
+    cx.kind(at) == Some(Kind::Punct)
+        && cx.glued(at - 1)
+        && matches!(cx.code(at), ARABIC_POINT | ARABIC_THOUSANDS)
+}
+
+/// The exponent glued behind the number before token `at`: e10, E-5, e+14.
+fn exponent(cx: &Context<'_>, at: usize) -> Option<(usize, i32)> {
+    let letter = |code: u32| code == 'e' as u32 || code == 'E' as u32;
+    if !matches!(cx.kind(at)?, Kind::Latin | Kind::Code) || !cx.glued(at - 1) || !letter(cx.code(at)) {
+        return None;
+    }
+    let span = cx.tokens.span(at);
+    let all_digits = |from: u32, to: u32| {
+        let mut n: i32 = 0;
+        for i in from..to {
+            n = n.checked_mul(10)?.checked_add(digit(cx.text.at(i as usize))?.into())?;
+        }
+        (to > from && n <= 27).then_some(n)
+    };
+    if span.len() > 1 {
+        let negative = cx.text.at(span.start as usize + 1) == HYPHEN;
+        let n = all_digits(span.start + 1 + u32::from(negative), span.end)?;
+        return Some((at + 1, if negative { -n } else { n }));
+    }
+    let sign = cx.code(at + 1);
+    if cx.glued(at)
+        && cx.glued(at + 1)
+        && matches!(sign, PLUS | HYPHEN)
+        && cx.kind(at + 2) == Some(Kind::Number)
+    {
+        let digits = cx.tokens.span(at + 2);
+        let n = all_digits(digits.start, digits.end)?;
+        return Some((at + 3, if sign == HYPHEN { -n } else { n }));
+    }
+    if cx.glued(at) && cx.kind(at + 1) == Some(Kind::Number) {
+        let digits = cx.tokens.span(at + 1);
+        return Some((at + 2, all_digits(digits.start, digits.end)?));
+    }
+    None
+}
+
+/// Whether a sign or point at token `i` cannot begin a number because something is glued before it.
+fn glued_to_word(cx: &Context<'_>, i: usize) -> bool {
+    if !cx.glued(i - 1) {
+        return false;
+    }
+    match cx.kind(i - 1) {
+        Some(Kind::Punct) => !opens(cx.code(i - 1)),
+        Some(Kind::Symbol) => matches!(cx.code(i - 1), MINUS | PLUS),
+        _ => true,
+    }
+}
+
+fn opens(code: u32) -> bool {
+    matches!(
+        code,
+        0x22 | 0x27 | 0x28 | 0x5B | 0x7B | 0xAB | 0x2018 | 0x201C | 0xFD3F | 0x3A | 0x060C | 0x21 | 0x26
+    )
+}

@@ -1,0 +1,261 @@
+//! The words that numbers are made of, one piece at a time.
+
+use super::digits::{self, Digits};
+use crate::lexicon::{Class, Proclitics, Sense, bit, flag};
+use crate::reading::pow10;
+use crate::reading::{Context, Exact, near};
+use crate::span::Span;
+use crate::tokenize::Kind;
+
+const WAW: u32 = 0x0648;
+const TATWEEL: u32 = 0x0640;
+
+/// Classes of the words that cardinals are made of.
+pub const CARDINAL: u128 = bit(Class::Unit)
+    | bit(Class::Teen)
+    | bit(Class::Tens)
+    | bit(Class::Hundred)
+    | bit(Class::Scale)
+    | bit(Class::Thousand);
+
+/// One word of a number.
+#[derive(Clone, Copy, Debug)]
+pub struct Piece {
+    /// What it is; the argument is its value (for a scale: the exponent).
+    pub sense: Sense,
+    /// What stands before it.
+    pub proclitics: Proclitics,
+    /// Code points of its conjunction and preposition.
+    pub prefix: u8,
+}
+
+impl Piece {
+    /// Whether the sense has any of these marks.
+    pub fn has(&self, flags: u32) -> bool {
+        self.sense.flags & flags != 0
+    }
+
+    /// Whether و stands before it.
+    pub fn joined(&self) -> bool {
+        self.proclitics.any(Proclitics::WA)
+    }
+
+    /// Whether a preposition stands before it, so that it begins a phrase of its own.
+    pub fn leads(&self) -> bool {
+        self.proclitics
+            .any(Proclitics::BI | Proclitics::KA | Proclitics::LI | Proclitics::FA | Proclitics::DIALECT)
+    }
+
+    /// Whether the article stands before it.
+    pub fn definite(&self) -> bool {
+        self.proclitics.any(Proclitics::AL)
+    }
+}
+
+/// The number word at token `i`, the reading with fewest proclitics.
+pub fn piece(cx: &Context<'_>, i: usize) -> Option<Piece> {
+    of(cx, i, CARDINAL)
+}
+
+/// The word at token `i` that is of one of these classes.
+pub fn of(cx: &Context<'_>, i: usize, classes: u128) -> Option<Piece> {
+    let word = cx.words.get(i).filter(|w| w.any(classes))?;
+    let (reading, sense) = word.of_any(cx.lexicon, classes).next()?;
+    Some(Piece { sense, proclitics: reading.proclitics, prefix: reading.prefix })
+}
+
+/// As [`of`], in the reading with و before it.
+pub fn joined(cx: &Context<'_>, i: usize, classes: u128) -> Option<Piece> {
+    let word = cx.words.get(i).filter(|w| w.any(classes))?;
+    let (reading, sense) =
+        word.of_any(cx.lexicon, classes).find(|(r, _)| r.proclitics.has(Proclitics::WA))?;
+    Some(Piece { sense, proclitics: reading.proclitics, prefix: reading.prefix })
+}
+
+/// Whether token `i` is «و» standing alone.
+pub fn is_and(cx: &Context<'_>, i: usize) -> bool {
+    cx.kind(i) == Some(Kind::Word) && cx.tokens.span(i).len() == 1 && cx.code(i) == WAW
+}
+
+/// The proclitics glued before the number in digits at token `i` (و8, الـ20, بال15): the token
+/// they stand in, what they are, and where the number with its article begins.
+pub fn before_digits(cx: &Context<'_>, i: usize) -> Option<(usize, Proclitics, Span)> {
+    let token = i.checked_sub(1)?;
+    let span = cx.tokens.span(token);
+    // «الـ 20»: the tatweel reaches over the blank.
+    let reaches = cx.text.at(span.end as usize - 1) == TATWEEL && near(cx, token);
+    if cx.kind(token) != Some(Kind::Word) || !(cx.glued(token) || reaches) {
+        return None;
+    }
+    let mut set = 0;
+    let mut article = None;
+    let mut letters = [(0u32, 0u32); 5];
+    let mut count = 0;
+    for at in span.start..span.end {
+        let code = cx.text.at(at as usize);
+        if (0x0621..=0x064A).contains(&code) && code != 0x0640 {
+            *letters.get_mut(count)? = (code, at);
+            count += 1;
+        }
+    }
+    let mut rest = &letters[..count];
+    if let [(WAW, _), tail @ ..] = rest {
+        (set, rest) = (set | Proclitics::WA, tail);
+    } else if let [(0x0641, _), tail @ ..] = rest {
+        (set, rest) = (set | Proclitics::FA, tail);
+    }
+    let preposition = match rest.first() {
+        Some((0x0628, _)) => Proclitics::BI,
+        Some((0x0643, _)) => Proclitics::KA,
+        Some((0x0644, _)) => Proclitics::LI,
+        _ => 0,
+    };
+    if preposition != 0 {
+        (set, rest) = (set | preposition, &rest[1..]);
+    }
+    match rest {
+        [] => {}
+        [(0x0627 | 0x0623, at), (0x0644, _)] | [(0x0644, at)]
+            if preposition == Proclitics::LI || rest.len() == 2 =>
+        {
+            set |= Proclitics::AL;
+            article = Some(*at);
+        }
+        _ => return None,
+    }
+    let start = article.unwrap_or(cx.tokens.starts[i]);
+    Some((token, Proclitics(set), Span::new(start, span.end.max(start))))
+}
+
+/// What a number's next element is.
+#[derive(Clone, Copy, Debug)]
+pub enum Element {
+    /// A value below a thousand, or a number in digits: value, its smallest place.
+    Value { value: Exact, place: Place },
+    /// A power of a thousand: the power, how many (1 or 2), whether plural.
+    Scale { power: i128, dual: bool, plural: bool },
+}
+
+/// What kind of value an element is, which decides what may follow it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Zero.
+    Zero,
+    /// 1 to 9.
+    Unit,
+    /// 10 to 19.
+    Teen,
+    /// 20 to 90.
+    Tens,
+    /// 100 to 900.
+    Hundred,
+    /// A whole number in digits.
+    Digits,
+    /// A number in digits that is not whole.
+    Decimal,
+    /// A power of a thousand with its coefficient.
+    Scale,
+}
+
+/// An element with what was read of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Read {
+    /// What it is.
+    pub element: Element,
+    /// Its first word, none for digits.
+    pub piece: Option<Piece>,
+    /// The digits it begins with.
+    pub digits: Option<Digits>,
+    /// Token after the last one.
+    pub end: usize,
+}
+
+/// The element that begins at token `i`. `and` says whether a detached و stands before it.
+pub fn element(cx: &Context<'_>, i: usize) -> Option<Read> {
+    if let Some(p) = piece(cx, i) {
+        return if doubled(cx, i, p) { None } else { word_element(cx, i, p) };
+    }
+    let d = digits::read(cx, i)?;
+    let value = Exact::from_numeric(d.value)?;
+    if d.whole
+        && (2..=99).contains(&value.whole()?)
+        && d.end < cx.words.len()
+        && let Some(end) = hundred_after(cx, d.end)
+    {
+        let value = value.times(Exact::int(100))?;
+        let element = Element::Value { value, place: Place::Hundred };
+        return Some(Read { element, piece: None, digits: Some(d), end });
+    }
+    let place = if d.whole { Place::Digits } else { Place::Decimal };
+    Some(Read { element: Element::Value { value, place }, piece: None, digits: Some(d), end: d.end })
+}
+
+/// The end of «مئة» or «مئات» as a multiplicand at token `i`, which stands right after its factor.
+fn hundred_after(cx: &Context<'_>, i: usize) -> Option<usize> {
+    let p = of(cx, i, bit(Class::Hundred))?;
+    let fits = p.sense.arg == 100 && p.proclitics.0 == 0 && near(cx, i - 1);
+    fits.then_some(i + 1)
+}
+
+/// Whether a shadda on the second letter makes the word a verb: ألّف, خمّس, ثمّن. «ستّة» and «ميّة» have
+/// theirs by right.
+pub fn doubled(cx: &Context<'_>, i: usize, p: Piece) -> bool {
+    const SHADDA: u32 = 0x0651;
+    let sense = p.sense;
+    let plain = sense.class == Class::Hundred || (sense.class == Class::Unit && matches!(sense.arg, 6 | 8));
+    let plain = plain || (sense.class == Class::Fraction && sense.arg == 2);
+    let start = cx.tokens.starts[i] as usize;
+    !plain && (start..cx.tokens.ends[i] as usize).take(4).any(|at| cx.text.at(at) == SHADDA)
+}
+
+fn word_element(cx: &Context<'_>, i: usize, p: Piece) -> Option<Read> {
+    let value = i128::from(p.sense.arg);
+    let read = |value: i128, place: Place, end: usize| {
+        let element = Element::Value { value: Exact::int(value), place };
+        Some(Read { element, piece: Some(p), digits: None, end })
+    };
+    match p.sense.class {
+        Class::Unit => {
+            if (1..=9).contains(&value) && near(cx, i) {
+                if let Some(ten) = of(cx, i + 1, bit(Class::Teen)) {
+                    // «ثلاثة عشر»; the article may stand on the first half only.
+                    if ten.proclitics.0 == 0 {
+                        return read(10 + value, Place::Teen, i + 2);
+                    }
+                }
+                if value >= 2
+                    && !p.has(flag::CONSTRUCT)
+                    && let Some(end) = hundred_after(cx, i + 1)
+                {
+                    return read(value * 100, Place::Hundred, end);
+                }
+            }
+            let unit_and_tens = || {
+                let (next, detached) = if is_and(cx, i + 1) { (i + 2, true) } else { (i + 1, false) };
+                let tens = of(cx, next, bit(Class::Tens));
+                near(cx, i) && tens.is_some_and(|t| t.joined() != detached)
+            };
+            if p.has(flag::CONSTRUCT) && !unit_and_tens() {
+                return None;
+            }
+            let place = match value {
+                0 => Place::Zero,
+                1..=9 => Place::Unit,
+                _ => Place::Teen,
+            };
+            read(value, place, i + 1)
+        }
+        Class::Teen => read(10, Place::Teen, i + 1),
+        Class::Tens => read(value, Place::Tens, i + 1),
+        Class::Hundred if p.has(flag::PLURAL) => None,
+        Class::Hundred => read(value, Place::Hundred, i + 1),
+        Class::Thousand => read(value, Place::Scale, i + 1),
+        Class::Scale => {
+            let power = pow10(u32::try_from(p.sense.arg).ok()?)?;
+            let dual = p.has(flag::DUAL);
+            let element = Element::Scale { power, dual, plural: p.has(flag::PLURAL) };
+            Some(Read { element, piece: Some(p), digits: None, end: i + 1 })
+        }
+        _ => None,
+    }
+}

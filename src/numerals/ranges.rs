@@ -1,0 +1,349 @@
+//! Amounts: atoms with their bounds, and ranges of two atoms.
+//!
+//! 3-4, ٣–٤, من 3 إلى 5, بين 10 و20, 5 أو 6, من عشرة لعشرين. A scale said once holds for both
+//! ends (بين 5 و10 آلاف). The lower end comes first; 4-3 is a score and no range.
+
+use super::bounds::{BoundWords, bound_before};
+use super::fractions::{is_word, number_word};
+use super::{atom, pieces};
+use crate::found::Bound;
+use crate::lexicon::schema::NumberWord;
+use crate::lexicon::{Class, Proclitics, bit};
+use crate::reading::{Amount, Atom, AtomKind, Context, Exact, Form, Numbers, mark, near};
+use crate::span::Span;
+use crate::tokenize::Kind;
+
+/// Token after the closing bracket of an amount that stands in round brackets by itself: «بمبلغ (5,993,000)
+/// ريال», as contracts write.
+pub fn bracketed(cx: &Context<'_>, amount: &Amount) -> Option<usize> {
+    const OPEN: u32 = '(' as u32;
+    const CLOSE: u32 = ')' as u32;
+    let open = amount.core.0.checked_sub(1).is_some_and(|b| cx.code(b) == OPEN);
+    let alone = open && amount.first == amount.core.0 && cx.code(amount.core.1) == CLOSE;
+    (alone && near(cx, amount.core.1)).then_some(amount.core.1 + 1)
+}
+
+/// Makes amounts of all atoms.
+pub fn join(cx: &Context<'_>, numbers: &mut Numbers) {
+    mark_chains(cx, &mut numbers.atoms);
+    let mut i = 0;
+    while i < numbers.atoms.len() {
+        let (next, used) = amount(cx, &numbers.atoms, i);
+        i += used;
+        if let Some(last) = numbers.amounts.last_mut()
+            && let Some(both) = two_sided(cx, last, &next)
+        {
+            *last = both;
+            continue;
+        }
+        numbers.amounts.push(next);
+    }
+}
+
+/// Marks three or more numbers in digits that glued hyphens join.
+fn mark_chains(cx: &Context<'_>, atoms: &mut [Atom]) {
+    let joined = |a: &Atom, b: &Atom| {
+        b.first == a.end + 1
+            && is_dash(cx, a.end)
+            && cx.glued(a.end - 1)
+            && cx.glued(a.end)
+            && a.form == Form::Digits
+            && b.form == Form::Digits
+    };
+    let mut start = 0;
+    for end in 1..=atoms.len() {
+        if end < atoms.len() && joined(&atoms[end - 1], &atoms[end]) {
+            continue;
+        }
+        if end - start > 2 {
+            atoms[start..end].iter_mut().for_each(|a| a.marks |= mark::CHAIN);
+        }
+        start = end;
+    }
+}
+
+/// «أكثر من 10 وأقل من 20»: a lower and an upper bound of one thing.
+fn two_sided(cx: &Context<'_>, low: &Amount, high: &Amount) -> Option<Amount> {
+    let lower = matches!(low.bound, Bound::MoreThan | Bound::AtLeast) && low.first < low.core.0;
+    let upper = matches!(high.bound, Bound::LessThan | Bound::AtMost) && high.first < high.core.0;
+    if !lower || !upper || !near(cx, low.end() - 1) {
+        return None;
+    }
+    let detached = pieces::is_and(cx, low.end());
+    let joined = cx.words[high.first]
+        .of_any(cx.lexicon, bit(Class::Bound) | bit(Class::Phrase))
+        .any(|(r, _)| r.proclitics.has(Proclitics::WA));
+    if high.first != low.end() + usize::from(detached) || detached == joined {
+        return None;
+    }
+    let (from, to) = (low.atoms.0, high.atoms.0);
+    if !from.exact()?.below(to.exact()?) {
+        return None;
+    }
+    Some(Amount {
+        atoms: (from, Some(to)),
+        core: (low.core.0, high.core.1),
+        span: low.span.join(high.span),
+        phrase: low.phrase.join(high.phrase),
+        bound: Bound::Between,
+        range: Some((from.value, to.value)),
+        ..*low
+    })
+}
+
+fn amount(cx: &Context<'_>, atoms: &[Atom], i: usize) -> (Amount, usize) {
+    let low = atoms[i];
+    if let Some(odd) = odd(cx, atoms, i) {
+        return (odd, 2);
+    }
+    let ranged = match atoms.get(i + 1) {
+        Some(high) => range(cx, atoms, i, low, *high).map(|r| (r, 2)),
+        None => None,
+    };
+    let ranged = ranged.or_else(|| split(cx, low).map(|r| (r, 1)));
+    if let Some((range, used)) = ranged {
+        return (range, used);
+    }
+    let mut amount = Amount {
+        atoms: (low, None),
+        core: (low.first, low.end),
+        first: low.first,
+        span: low.span,
+        phrase: low.span,
+        bound: Bound::Exact,
+        unsure_bound: false,
+        range: None,
+    };
+    if let Some(found) = before(cx, low) {
+        bounded(&mut amount, found);
+    }
+    (amount, 1)
+}
+
+/// «نيف وستون»: sixty odd.
+fn odd(cx: &Context<'_>, atoms: &[Atom], i: usize) -> Option<Amount> {
+    let (odd, number) = (atoms[i], *atoms.get(i + 1)?);
+    let fits = odd.kind == AtomKind::Indefinite
+        && odd.whole() == Some(1)
+        && !odd.has(mark::FEW)
+        && number.kind == AtomKind::Cardinal
+        && number.first == odd.end
+        && near(cx, odd.end - 1)
+        && number.proclitics.has(Proclitics::WA);
+    fits.then_some(Amount {
+        atoms: (number, None),
+        core: (number.first, number.end),
+        first: odd.first,
+        span: number.span,
+        phrase: Span::new(odd.span.start, number.span.end),
+        bound: Bound::MoreThan,
+        unsure_bound: false,
+        range: None,
+    })
+}
+
+fn before(cx: &Context<'_>, low: Atom) -> Option<BoundWords> {
+    // A conjunction of its own parts the number from the bound: أكثر من … وخمسة.
+    if low.proclitics.any(Proclitics::WA | Proclitics::FA) {
+        return None;
+    }
+    bound_before(cx, low.first)
+}
+
+fn bounded(amount: &mut Amount, found: BoundWords) {
+    amount.first = found.first;
+    amount.phrase = amount.phrase.join(found.span);
+    amount.unsure_bound = found.unsure;
+    if amount.range.is_none() {
+        amount.bound = found.bound;
+    }
+}
+
+/// The range that two neighbouring atoms make.
+fn range(cx: &Context<'_>, atoms: &[Atom], i: usize, low: Atom, high: Atom) -> Option<Amount> {
+    if !matches!(low.kind, AtomKind::Cardinal | AtomKind::Fraction)
+        || !matches!(high.kind, AtomKind::Cardinal | AtomKind::Fraction)
+        || !near(cx, low.end - 1)
+    {
+        return None;
+    }
+    if ends_percentage(cx, low) {
+        return None;
+    }
+    let gap = high.first - low.end;
+    let led = opener(cx, low);
+    let bare = high.proclitics.0 & !Proclitics::AL == 0;
+    let fits = match gap {
+        // «بين 10 و20», «من عشرة لعشرين»
+        0 => match led {
+            Some((_, NumberWord::Between)) => high.proclitics.has(Proclitics::WA),
+            // «تلاتة أربعة»: three or four, as the dialects say it.
+            None if next_to(&low, &high) => true,
+            Some((_, NumberWord::From)) => {
+                high.proclitics.has(Proclitics::LI) && !high.proclitics.any(Proclitics::WA)
+            }
+            _ => false,
+        },
+        1 => {
+            let at = low.end;
+            if !near(cx, at) || !bare {
+                false
+            } else if is_dash(cx, at) {
+                dashed(cx, atoms, i, low, high)
+            } else if pieces::is_and(cx, at) {
+                matches!(led, Some((_, NumberWord::Between)))
+            } else {
+                is_word(cx, at, NumberWord::To) || is_word(cx, at, NumberWord::Or)
+            }
+        }
+        // «بين خمسة وبين عشرة» and the like are left alone.
+        _ => false,
+    };
+    if !fits {
+        return None;
+    }
+    build(cx, low, high, led)
+}
+
+/// Whether the atom is the hundred or thousand of «بالمئة», «في الألف», which measures the number before it:
+/// «هبط 0.3 بالمئة إلى 123.71».
+fn ends_percentage(cx: &Context<'_>, atom: Atom) -> bool {
+    if !atom.has(mark::DEFINITE) || !matches!(atom.whole(), Some(100 | 1000)) {
+        return false;
+    }
+    let from = atom.first.saturating_sub(1);
+    (from..=atom.first).any(|i| cx.longest(i, Class::Percent).is_some_and(|m| m.end == atom.end))
+}
+
+/// «بين خمسة وعشرة» read as one number: the number is cut at its last و.
+fn split(cx: &Context<'_>, whole: Atom) -> Option<Amount> {
+    let led = opener(cx, whole).filter(|(_, w)| *w == NumberWord::Between)?;
+    if whole.form == Form::Digits || whole.end - whole.first < 2 {
+        return None;
+    }
+    for at in (whole.first + 1..whole.end).rev() {
+        let joined = pieces::is_and(cx, at) || pieces::joined(cx, at, pieces::CARDINAL).is_some();
+        if !joined {
+            continue;
+        }
+        let start = at + usize::from(pieces::is_and(cx, at));
+        let low = atom(cx, whole.first, at).filter(|a| a.end == at && a.first == whole.first);
+        let high = atom(cx, start, whole.end).filter(|a| a.end == whole.end);
+        if let (Some(low), Some(high)) = (low, high) {
+            let rises = low.exact()?.below(high.exact()?);
+            if rises {
+                return build(cx, low, high, Some(led));
+            }
+        }
+    }
+    None
+}
+
+fn build(cx: &Context<'_>, low: Atom, high: Atom, led: Option<(usize, NumberWord)>) -> Option<Amount> {
+    let (mut from, mut to) = shared(low, high)?;
+    // «بين 32 و30 مليار» names the larger end first.
+    if to.below(from) && high.scale > 1 && low.scale == 1 {
+        (from, to) = (to, from);
+    }
+    if !from.below(to) {
+        return None;
+    }
+    let numeric = |e: Exact, a: &Atom| match Exact::from_numeric(a.value) {
+        Some(v) if v == e => Some(a.value),
+        _ => e.decimal(),
+    };
+    let mut amount = Amount {
+        atoms: (low, Some(high)),
+        core: (low.first, high.end),
+        first: low.first,
+        span: Span::new(low.span.start, high.span.end),
+        phrase: Span::new(low.span.start, high.span.end),
+        bound: Bound::Between,
+        unsure_bound: false,
+        range: Some((numeric(from, &low)?, numeric(to, &high)?)),
+    };
+    let mut first = low.first;
+    if let Some((token, which)) = led {
+        let reading = number_word(cx, token, which)?;
+        let start = cx.tokens.starts[token] + u32::from(reading.prefix);
+        let extra = usize::from(token > 0 && which == NumberWord::Between && is_ma(cx, token));
+        amount.first = token - extra;
+        amount.phrase.start = if extra == 1 { cx.tokens.starts[token - 1] } else { start };
+        first = amount.first;
+    }
+    if !low.proclitics.any(Proclitics::WA | Proclitics::FA)
+        && let Some(found) = bound_before(cx, first)
+    {
+        bounded(&mut amount, found);
+    }
+    Some(amount)
+}
+
+/// Whether the token before «بين» at `i` begins the phrase «ما بين».
+fn is_ma(cx: &Context<'_>, i: usize) -> bool {
+    near(cx, i - 1)
+        && cx
+            .longest(i - 1, Class::NumberWord)
+            .is_some_and(|m| m.end == i + 1 && m.sense.arg == NumberWord::Between as i32)
+}
+
+/// «من» or «بين» right before an atom: its token and which.
+fn opener(cx: &Context<'_>, low: Atom) -> Option<(usize, NumberWord)> {
+    let token = low.first.checked_sub(1)?;
+    if !near(cx, token) || low.proclitics.0 & !Proclitics::AL != 0 {
+        return None;
+    }
+    [NumberWord::From, NumberWord::Between]
+        .into_iter()
+        .find(|&w| number_word(cx, token, w).is_some())
+        .map(|w| (token, w))
+}
+
+/// Both ends, the scale of the upper one given to the lower where it is said once.
+fn shared(low: Atom, high: Atom) -> Option<(Exact, Exact)> {
+    let (from, to) = (low.exact()?, high.exact()?);
+    if high.scale >= 1000 && low.scale == 1 {
+        let scale = Exact::int(high.scale);
+        let factor = to.over(scale)?;
+        // The larger end may come first, if the two are of one order: «بين 32 و30 مليار», not «بين 500 و3 آلاف».
+        if from.below(factor.times(Exact::int(2))?) && from.below(Exact::int(1000)) {
+            return Some((from.times(scale)?, to));
+        }
+    }
+    Some((from, to))
+}
+
+/// Whether two bare words below ten follow each other in value.
+fn next_to(low: &Atom, high: &Atom) -> bool {
+    let one = |a: &Atom| a.form == Form::Words && a.end == a.first + 1 && a.proclitics.0 == 0;
+    match (low.whole(), high.whole()) {
+        (Some(a @ 1..=9), Some(b)) => b == a + 1 && one(low) && one(high),
+        _ => false,
+    }
+}
+
+fn is_dash(cx: &Context<'_>, i: usize) -> bool {
+    matches!(cx.kind(i), Some(Kind::Punct | Kind::Symbol))
+        && matches!(cx.code(i), 0x2D | 0x2010..=0x2015 | 0x2212 | 0x7E | 0x301C | 0xFF5E)
+}
+
+/// Whether a dash between two atoms makes a range: whole digits or words on both sides, no third
+/// number joined to them, no telephone number or date in parts.
+fn dashed(cx: &Context<'_>, atoms: &[Atom], i: usize, low: Atom, high: Atom) -> bool {
+    let digits = |a: &Atom| a.form == Form::Digits && a.digits > 0;
+    let leading_zero =
+        |a: &Atom| digits(a) && a.digits > 1 && cx.text.at(a.span.start as usize).is_multiple_of(16);
+    if leading_zero(&low) || leading_zero(&high) || low.has(mark::SLASH) || high.has(mark::SLASH) {
+        return false;
+    }
+    let chained_after =
+        is_dash(cx, high.end) && cx.glued(high.end - 1) && cx.kind(high.end + 1) == Some(Kind::Number);
+    let before = low.first.checked_sub(1);
+    let chained_before = before
+        .is_some_and(|b| is_dash(cx, b) && cx.glued(b) && b > 0 && cx.kind(b - 1) == Some(Kind::Number))
+        || i > 0
+            && atoms[i - 1].end + 1 == low.first
+            && is_dash(cx, low.first - 1)
+            && cx.glued(low.first - 1);
+    !chained_after && !chained_before
+}

@@ -1,0 +1,137 @@
+//! The sum that a number's elements add up to, while it is being read.
+
+use super::pieces::Place;
+use crate::reading::Exact;
+
+/// Most elements of one number; a longer chain is read as several.
+const MOST: usize = 24;
+
+/// One summand.
+#[derive(Clone, Copy)]
+pub struct Part {
+    /// Its value.
+    pub value: Exact,
+    /// What kind of value.
+    pub place: Place,
+    /// The power of ten below which it leaves room.
+    pub unit: i128,
+    /// Token where it begins.
+    pub from: usize,
+}
+
+impl Part {
+    /// A summand that is no power of a thousand.
+    pub fn new(value: Exact, place: Place, from: usize) -> Self {
+        let unit = match place {
+            Place::Tens => 10,
+            Place::Hundred => 100,
+            Place::Scale => 1000,
+            _ => 1,
+        };
+        Self { value, place, unit, from }
+    }
+
+    /// Whether «مئة» right after it can multiply it.
+    pub fn below_hundred(&self) -> bool {
+        matches!(self.place, Place::Unit | Place::Teen | Place::Tens)
+    }
+}
+
+/// Summands in the order they were said.
+pub struct Sum {
+    parts: [Part; MOST],
+    len: usize,
+}
+
+impl Sum {
+    /// Nothing yet, at token `from`.
+    pub fn new(from: usize) -> Self {
+        Self { parts: [Part::new(Exact::int(0), Place::Zero, from); MOST], len: 0 }
+    }
+
+    /// Number of summands.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// The value so far.
+    pub fn total(&self) -> Option<Exact> {
+        total(&self.parts[..self.len])
+    }
+
+    /// The last summand.
+    pub fn top(&self) -> Option<&Part> {
+        self.parts[..self.len].last()
+    }
+
+    /// Adds a summand; false if there are too many.
+    pub fn push(&mut self, part: Part) -> bool {
+        if self.len == MOST {
+            return false;
+        }
+        self.parts[self.len] = part;
+        self.len += 1;
+        true
+    }
+
+    /// Whether the summands fall from the largest to the smallest, a unit before its ten apart: the
+    /// order of Standard Arabic.
+    pub fn falls(&self) -> bool {
+        self.parts[..self.len].windows(2).all(|w| {
+            let unit_and_ten = w[0].place == Place::Unit && w[1].place == Place::Tens;
+            unit_and_ten || w[1].value.below(w[0].value)
+        })
+    }
+
+    /// Whether a summand joined by و makes one number with those before it.
+    pub fn admits(&self, part: &Part) -> bool {
+        admits(&self.parts[..self.len], part)
+    }
+
+    /// Multiplies the open summands below a hundred by a hundred.
+    pub fn times_hundred(&mut self) -> bool {
+        let open = self.parts[..self.len].iter().rev().take_while(|p| p.below_hundred()).count();
+        self.collapse(self.len - open, 100, Place::Hundred) == Some(None)
+    }
+
+    /// Multiplies the open smaller summands by a power of a thousand. Where the product would
+    /// overlap what stands before it, takes the factor away and returns the token where it began.
+    pub fn times_scale(&mut self, power: i128) -> Option<Option<usize>> {
+        let scale = Exact::int(power);
+        let open = self.parts[..self.len].iter().rev().take_while(|p| p.value.below(scale)).count();
+        // «مليون مليون», «ثلاثة آلاف ألف»: the last one, even if it is not smaller.
+        self.collapse(self.len - open.max(1), power, Place::Scale)
+    }
+
+    fn collapse(&mut self, keep: usize, power: i128, place: Place) -> Option<Option<usize>> {
+        let value = total(&self.parts[keep..self.len])?.times(Exact::int(power))?;
+        let from = self.parts[keep].from;
+        let part = Part { value, place, unit: power, from };
+        if keep > 0 && !admits(&self.parts[..keep], &part) {
+            self.len = keep;
+            return Some(Some(from));
+        }
+        self.parts[keep] = part;
+        self.len = keep + 1;
+        Some(None)
+    }
+}
+
+fn total(parts: &[Part]) -> Option<Exact> {
+    parts.iter().try_fold(Exact::int(0), |sum, p| sum.plus(p.value))
+}
+
+fn admits(parts: &[Part], part: &Part) -> bool {
+    let Some((top, rest)) = parts.split_last() else { return true };
+    let below = |parts: &[Part]| parts.iter().all(|p| part.value.below(Exact::int(p.unit)));
+    // «عشرون وخمسة» are two numbers.
+    let reversed = part.place == Place::Unit && top.place == Place::Tens;
+    if below(parts) && !reversed {
+        return true;
+    }
+    // «مئة وخمسة وعشرون»: the ten looks past its unit.
+    if part.place == Place::Tens && top.place == Place::Unit {
+        return below(rest);
+    }
+    total(parts).is_some_and(|sum| sum.below(Exact::int(part.unit)))
+}

@@ -1,0 +1,69 @@
+//! From a text to its entities: the only place that knows all dimensions.
+
+mod compete;
+mod explain;
+pub mod registry;
+mod scratch;
+mod training;
+
+pub use explain::{Piece, explain};
+pub use scratch::Scratch;
+pub use training::{extract_with, token_features, token_tags};
+
+use jiff::civil::DateTime;
+
+use crate::found::{Candidate, Entity, Labels};
+use crate::lexicon::Lexicon;
+use crate::numerals;
+use crate::reading::{Context, Numbers, Options};
+use crate::text::{Text, TextBuf};
+
+/// Finds the entities of a text, in code points, sorted by start and disjoint.
+///
+/// `labels` filters the answer and never changes the reading, unless `options.compete` is off:
+/// then each dimension is read alone.
+pub fn extract(
+    text: Text<'_>,
+    labels: Labels,
+    reference: Option<DateTime>,
+    options: &Options,
+    scratch: &mut Scratch,
+) -> Vec<Entity> {
+    let mut found = candidates(text, labels, reference, options, scratch);
+    if !options.compete {
+        found.retain(|c| labels.has(c.entity.label));
+    }
+    let mut entities = compete::settle(found);
+    entities.retain(|e| labels.has(e.label));
+    entities
+}
+
+/// What every dimension reads in a text; with `options.compete` off only those that give any of `labels`.
+fn candidates(
+    text: Text<'_>,
+    labels: Labels,
+    reference: Option<DateTime>,
+    options: &Options,
+    scratch: &mut Scratch,
+) -> Vec<Candidate> {
+    let lexicon = Lexicon::builtin();
+    scratch.read(text, lexicon);
+    let Scratch { tokens, words, numbers, own, memories } = scratch;
+    memories.resize_with(registry::DIMENSIONS.len(), Default::default);
+    let (lexicon, words) = (words.book(lexicon), words.words());
+    let mut cx = Context { text, tokens, words, numbers: Numbers::NONE, lexicon, options, reference };
+    numerals::read(&cx, numbers);
+    cx.numbers = numbers;
+    let mut found = Vec::new();
+    own.find(&cx, &mut found);
+    for (at, dimension) in registry::giving(if options.compete { Labels::ALL } else { labels }) {
+        dimension.find(&cx, &mut memories[at], &mut found);
+    }
+    found
+}
+
+/// Finds the entities of a Rust string with default options; positions are code points.
+pub fn extract_str(text: &str) -> Vec<Entity> {
+    let buf = TextBuf::new(text);
+    extract(buf.text(), Labels::ALL, None, &Options::default(), &mut Scratch::default())
+}

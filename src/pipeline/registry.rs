@@ -1,0 +1,29 @@
+//! The dimensions: what can be found, one row each.
+
+use crate::found::Labels;
+use crate::grammars::{
+    Addresses, Cardinals, Duals, Money, Multiples, Ordinals, Percents, Phones, Quantities, Times,
+};
+use crate::names::Names;
+use crate::reading::Dimension;
+
+/// Every dimension, in the order in which they look.
+pub static DIMENSIONS: &[&dyn Dimension] = &[
+    &Addresses,
+    &Names,
+    &Phones,
+    &Times,
+    &Money,
+    &Quantities,
+    &Cardinals,
+    &Duals,
+    &Multiples,
+    &Ordinals,
+    &Percents,
+];
+
+/// The dimensions that give any of `labels`, by their places in the registry.
+pub fn giving(labels: Labels) -> impl Iterator<Item = (usize, &'static dyn Dimension)> {
+    let gives = move |d: &dyn Dimension| labels.meets(Labels::of(d.labels().iter().copied()));
+    DIMENSIONS.iter().copied().enumerate().filter(move |(_, dimension)| gives(*dimension))
+}

@@ -1,0 +1,85 @@
+//! The memory that one thread reuses from text to text.
+
+use std::sync::Arc;
+
+use super::registry::DIMENSIONS;
+use crate::found::Label;
+use crate::lexicon::{Book, Lexicon, WordTable, Words};
+use crate::names::{Gazetteer, Model, Own, Using};
+use crate::reading::{Context, Memory, Numbers, Options};
+use crate::text::Text;
+use crate::tokenize::{self, Kind, Tokens};
+
+/// Longest number that can be part of a phrase.
+const DIGITS: usize = 4;
+
+/// Memory that one thread reuses from text to text.
+#[derive(Default)]
+pub struct Scratch {
+    pub(crate) tokens: Tokens,
+    pub(crate) words: WordTable,
+    pub(crate) numbers: Numbers,
+    pub(crate) own: Own,
+    /// What each dimension remembers, in the order of the registry.
+    pub(crate) memories: Vec<Memory>,
+}
+
+impl Scratch {
+    /// The tokens of the text read last.
+    pub fn tokens(&self) -> &Tokens {
+        &self.tokens
+    }
+
+    /// Finds these names too from now on; they are stronger than the built-in ones.
+    pub fn set_gazetteer(&mut self, gazetteer: Option<&Arc<Gazetteer>>) {
+        self.own.set(gazetteer);
+    }
+
+    /// Finds names with this model from now on.
+    pub(crate) fn set_model(&mut self, model: &Arc<Model>) {
+        self.memories.clear();
+        self.memories.extend(DIMENSIONS.iter().map(|dimension| {
+            if dimension.labels().contains(&Label::Person) {
+                Memory::new(Using::model(model))
+            } else {
+                Memory::default()
+            }
+        }));
+    }
+
+    /// Scans `text` only.
+    pub fn scan(&mut self, text: Text<'_>) -> &Tokens {
+        tokenize::scan(text, &mut self.tokens);
+        &self.tokens
+    }
+
+    /// The tokens and words of the text read last.
+    pub fn scanned<'a>(&'a self, lexicon: &'a Lexicon) -> (&'a Tokens, Words<'a>, Book<'a>) {
+        (&self.tokens, self.words.words(), self.words.book(lexicon))
+    }
+
+    /// Scans `text` and looks every word up.
+    pub fn read(&mut self, text: Text<'_>, lexicon: &Lexicon) {
+        tokenize::scan(text, &mut self.tokens);
+        self.words.read(lexicon, text, &self.tokens, |kind, length| match kind {
+            Kind::Word | Kind::Latin | Kind::Code | Kind::Symbol | Kind::Punct => true,
+            // Digits have no senses but a key: phrases hold them (ثورة 25 يناير).
+            Kind::Number => length <= DIGITS,
+            _ => false,
+        });
+    }
+}
+
+impl Scratch {
+    /// The text last read, before any numbers are read in it.
+    pub(crate) fn context<'a>(
+        &'a self,
+        text: Text<'a>,
+        lexicon: &'a Lexicon,
+        options: &'a Options,
+    ) -> Context<'a> {
+        let Self { tokens, words, .. } = self;
+        let (lexicon, words) = (words.book(lexicon), words.words());
+        Context { text, tokens, words, numbers: Numbers::NONE, lexicon, options, reference: None }
+    }
+}

@@ -1,0 +1,37 @@
+//! What `training/names` asks of the names model: its features, its tags, and the whole pipeline with another model.
+
+use std::sync::Arc;
+
+use super::{Scratch, extract};
+use crate::found::{Entity, Labels};
+use crate::lexicon::Lexicon;
+use crate::names::{self, Model};
+use crate::reading::{Context, Options};
+use crate::span::Span;
+use crate::text::Text;
+
+/// The features of every token of a text read as one sentence, as keys: what the model sums up.
+pub fn token_features(text: Text<'_>, model: &Model) -> Vec<(Span, Vec<u32>)> {
+    scanned(text, |cx| names::features_of(cx, model))
+}
+
+/// The model's tag of every token of a text, document consistency included: 0 outside,
+/// 1 and 2 begin and continue a person, 3 and 4 a place, 5 and 6 an organization, 7 and 8
+/// another name. What the model alone says, for measuring it.
+pub fn token_tags(text: Text<'_>, model: &Model) -> Vec<(Span, u8)> {
+    scanned(text, |cx| names::tags_of(cx, model))
+}
+
+/// What [`extract`] finds with default options, with this names model in the place of the one that the library
+/// carries: for measuring a model on text that it was not trained on.
+pub fn extract_with(text: Text<'_>, model: &Arc<Model>) -> Vec<Entity> {
+    let mut scratch = Scratch::default();
+    scratch.set_model(model);
+    extract(text, Labels::ALL, None, &Options::default(), &mut scratch)
+}
+
+fn scanned<T>(text: Text<'_>, ask: impl FnOnce(&Context<'_>) -> T) -> T {
+    let (lexicon, options, mut scratch) = (Lexicon::builtin(), Options::default(), Scratch::default());
+    scratch.read(text, lexicon);
+    ask(&scratch.context(text, lexicon, &options))
+}

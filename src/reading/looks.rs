@@ -1,0 +1,68 @@
+//! How a word looks, for what the lexicon does not know: questions of a few letters that every grammar asks.
+
+use super::Context;
+use crate::found::Label;
+use crate::lexicon::{Class, Sense, flag};
+use crate::tokenize::Kind;
+use crate::tokenize::class::Class as CharClass;
+use crate::tokenize::classes::class;
+
+const ALEF: u32 = 0x0627;
+const LAM: u32 = 0x0644;
+const WAW: u32 = 0x0648;
+const TEH_MARBUTA: u32 = 0x0629;
+
+/// Whether token `i` and the one after it stand on one line with little space between them.
+pub fn near(cx: &Context<'_>, i: usize) -> bool {
+    let (Some(&end), Some(&start)) = (cx.tokens.ends.get(i), cx.tokens.starts.get(i + 1)) else {
+        return false;
+    };
+    start == end
+        || start - end <= 4
+            && (end..start).all(|at| class(cx.text.at(at as usize)) != CharClass::NEWLINE)
+            && !cx.parts_columns(end, start)
+}
+
+/// Whether token `i` is a word with the article.
+pub fn is_definite(cx: &Context<'_>, i: usize) -> bool {
+    cx.kind(i) == Some(Kind::Word) && cx.begins(i, &[ALEF, LAM], 1)
+}
+
+/// Whether token `i` names a people or says of something that it is theirs: «السورية», «الفرنسيون».
+pub fn is_people(cx: &Context<'_>, i: usize) -> bool {
+    let names = &cx.lexicon.tables().names;
+    let row = |sense: Sense| names.get(usize::try_from(sense.arg).ok()?);
+    cx.words[i].of(cx.lexicon, Class::Name).any(|(_, s)| row(s).is_some_and(|r| r.label == Label::Norp))
+}
+
+/// Whether token `i` is a feminine singular with a pronoun: «نسخته», «دورتها»; not «أنديتها», whose plural ends so.
+pub fn is_possessed(cx: &Context<'_>, i: usize) -> bool {
+    const TEH: u32 = 0x062A;
+    const HEH: u32 = 0x0647;
+    const ALEF_HAMZA: u32 = 0x0623;
+    let span = cx.tokens.span(i);
+    let back = |n: u32| cx.text.at(span.end.saturating_sub(n) as usize);
+    let ends = back(1) == HEH && back(2) == TEH || back(1) == ALEF && back(2) == HEH && back(3) == TEH;
+    cx.kind(i) == Some(Kind::Word) && span.len() > 4 && ends && !matches!(cx.code(i), ALEF | ALEF_HAMZA)
+}
+
+/// Whether the word at token `i` looks like a plural: one of the lexicon, or one in ات ون ين.
+pub fn is_plural(cx: &Context<'_>, i: usize) -> bool {
+    let word = &cx.words[i];
+    if word.is(Class::Noun) {
+        return word.of(cx.lexicon, Class::Noun).all(|(_, s)| s.flags & flag::PLURAL != 0);
+    }
+    let end = cx.tokens.ends[i] as usize;
+    let pair = (cx.text.at(end.saturating_sub(2)), cx.text.at(end.saturating_sub(1)));
+    matches!(pair, (ALEF, 0x062A) | (WAW | 0x064A, 0x0646))
+}
+
+/// Whether the word at token `i` looks like a singular: one of the lexicon, or one in ة.
+pub fn is_singular(cx: &Context<'_>, i: usize) -> bool {
+    let word = &cx.words[i];
+    if word.is(Class::Noun) {
+        return word.of(cx.lexicon, Class::Noun).any(|(_, s)| s.flags & flag::PLURAL == 0);
+    }
+    let end = cx.tokens.ends[i] as usize;
+    cx.text.at(end.saturating_sub(1)) == TEH_MARBUTA
+}

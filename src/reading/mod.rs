@@ -1,0 +1,18 @@
+//! A scanned text and what is asked of it: the vocabulary that all grammars share.
+
+mod context;
+mod dimension;
+mod exact;
+mod looks;
+mod numbers;
+mod options;
+
+pub use crate::lexicon::Match;
+pub use context::Context;
+pub use dimension::{Dimension, Memory};
+pub use exact::{Exact, pow10};
+pub use looks::{is_definite, is_people, is_plural, is_possessed, is_singular, near};
+pub use numbers::{Amount, Atom, AtomKind, Form, Numbers, mark};
+pub use options::{
+    Dialect, HourReading, IntervalEnd, NextWeekday, Options, Prefer, Profile, Relative, WeekStart,
+};

@@ -1,0 +1,346 @@
+//! How a text is to be read, where more than one reading is right somewhere.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::ConfigError;
+use crate::lexicon::flag;
+
+/// ISO 3166 code.
+const SAUDI_ARABIA: &str = "SA";
+
+/// Day a week begins with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum WeekStart {
+    /// Arab civil usage.
+    #[default]
+    Sunday,
+    /// ISO 8601.
+    Monday,
+    /// Tuesday.
+    Tuesday,
+    /// Wednesday.
+    Wednesday,
+    /// Thursday.
+    Thursday,
+    /// Friday.
+    Friday,
+    /// Egypt, the Gulf before 2013.
+    Saturday,
+}
+
+impl WeekStart {
+    /// ISO number: 1 is Monday.
+    pub const fn iso(self) -> u8 {
+        match self {
+            WeekStart::Monday => 1,
+            WeekStart::Tuesday => 2,
+            WeekStart::Wednesday => 3,
+            WeekStart::Thursday => 4,
+            WeekStart::Friday => 5,
+            WeekStart::Saturday => 6,
+            WeekStart::Sunday => 7,
+        }
+    }
+}
+
+/// Where a bare weekday, month or day lies when the text does not say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Prefer {
+    /// The last one before the reference: news.
+    #[default]
+    Past,
+    /// The next one: appointments.
+    Future,
+    /// A month or day of a month of the reference's own year, gone by or not; a weekday is the next one.
+    Current,
+}
+
+/// Where a range ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum IntervalEnd {
+    /// Days: behind the last one named; 13 to 15 July ends on the 16th at 0:00. Hours: at the second one.
+    #[default]
+    Exclusive,
+    /// At the beginning of the last unit named: 13 to 15 July ends on the 15th at 0:00.
+    Inclusive,
+    /// Behind the last unit named, hours included: 3 to 4 o'clock ends at 5:00.
+    Grown,
+}
+
+/// How an hour without a part of the day is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum HourReading {
+    /// As said: three o'clock is 03:00.
+    #[default]
+    Literal,
+    /// The next time a clock face shows it after the reference.
+    Next,
+}
+
+impl HourReading {
+    /// Whether the next time is meant.
+    pub const fn is_next(self) -> bool {
+        matches!(self, HourReading::Next)
+    }
+}
+
+/// What «in two months» names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Relative {
+    /// The same day that many units on.
+    #[default]
+    Exact,
+    /// The unit it falls in: that week, that month, that year.
+    Calendar,
+    /// The same day, but of weeks their first day.
+    WeekStart,
+}
+
+/// What «next Sunday» names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NextWeekday {
+    /// The nearest one to come.
+    #[default]
+    Nearest,
+    /// That of the next week.
+    NextWeek,
+}
+
+impl NextWeekday {
+    /// Whether weeks are counted.
+    pub const fn by_week(self) -> bool {
+        matches!(self, NextWeekday::NextWeek)
+    }
+}
+
+/// A dialect whose words are meant where two dialects, or a dialect and Standard Arabic, differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Dialect {
+    /// Egyptian.
+    Egyptian,
+    /// Levantine.
+    Levantine,
+    /// Gulf.
+    Gulf,
+    /// Iraqi.
+    Iraqi,
+    /// Maghrebi.
+    Maghrebi,
+}
+
+impl Dialect {
+    /// Its mark on the senses of the lexicon.
+    pub const fn flag(self) -> u32 {
+        match self {
+            Dialect::Egyptian => flag::EGY,
+            Dialect::Levantine => flag::LEV,
+            Dialect::Gulf => flag::GLF,
+            Dialect::Iraqi => flag::IRQ,
+            Dialect::Maghrebi => flag::MAG,
+        }
+    }
+}
+
+/// A named set of conventions: those of another tool, for drop-in use and comparison. [`Options::of`] gives the
+/// options it stands for; `nemo` and `itn` also change how transcribed speech is read and written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Profile {
+    /// Duckling: the future, ranges grown by their unit, the next hour a clock shows, a unit alone is one.
+    Duckling,
+    /// Maha: the reference's own year, weeks from Sunday, ranges end where their last unit begins.
+    Maha,
+    /// Puckling: the future, «in two months» is that month, commas only group digits, words one blank
+    /// apart, Gulf Arabic.
+    Puckling,
+    /// Microsoft Recognizers-Text: the month first in digits, «next Sunday» is that of the next week.
+    Recognizers,
+    /// dateparser and Humanizer: the past.
+    Dateparser,
+    /// NVIDIA NeMo's inverse text normalization: «اثنان وثمانية من عشرة» is 2.8.
+    Nemo,
+    /// arabic-itn: a number of one word stays a word, addresses and codes read out are written, riyals are Saudi.
+    Itn,
+}
+
+/// Options of extraction. Every field has a default, so a JSON object with any of them is one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Options {
+    /// Whether 3/4/2024 is the third of April.
+    pub day_first: bool,
+    /// Whether a date with slashes or dots may begin with its year: 2013/04/04. With hyphens (ISO 8601) it
+    /// always may.
+    pub year_first: bool,
+    /// Day a week begins with.
+    pub week_start: WeekStart,
+    /// Where a bare weekday or month lies when the tense around it does not tell.
+    pub prefer: Prefer,
+    /// Where a range ends.
+    pub interval_end: IntervalEnd,
+    /// How an hour without a part of the day is read.
+    pub hour: HourReading,
+    /// What «in two months» names.
+    pub relative: Relative,
+    /// What «next Sunday» names.
+    pub next_weekday: NextWeekday,
+    /// Whether a day with its part (tomorrow evening) has the hours of that part instead of the whole day.
+    pub part_hours: bool,
+    /// Whether «the night of 29 Ramadan» is the night before that day.
+    pub night_before: bool,
+    /// Whether «in two hours» keeps the seconds of the reference.
+    pub keep_seconds: bool,
+    /// Whether a comma between digits with no full group after it is a decimal point: 3,5.
+    pub decimal_comma: bool,
+    /// Whether a unit of measure alone is one of it: متر, كيلوغرام.
+    pub bare_unit: bool,
+    /// ISO 3166 code of the country whose currency, dialling code and customs are meant.
+    pub region: Option<String>,
+    /// Whether candidates of all labels compete; otherwise each label is read alone.
+    pub compete: bool,
+    /// The named set of conventions that the other options come from.
+    pub profile: Option<Profile>,
+    /// Dialects the text is written in: ثاني is «second», in the Gulf «another».
+    pub dialects: Vec<Dialect>,
+    /// Whether ranks counted from the end or the current one (الأخير, التالي, السابق) are ordinals
+    /// wherever they stand.
+    pub relative_ordinals: bool,
+    /// Whether two blanks, or a tab, part columns, as in text taken out of a table: no number, amount
+    /// or time goes on behind them.
+    pub columns: bool,
+}
+
+impl Options {
+    /// The options that a profile stands for.
+    ///
+    /// ```
+    /// use tarqim::extract::{Options, Prefer, Profile};
+    /// let options = Options { day_first: false, ..Options::of(Profile::Duckling) };
+    /// assert_eq!(options.prefer, Prefer::Future);
+    /// ```
+    pub fn of(profile: Profile) -> Self {
+        let plain = Self { profile: Some(profile), ..Self::default() };
+        // Other tools look for one kind of thing at a time.
+        let alone = Self { compete: false, week_start: WeekStart::Monday, ..plain.clone() };
+        match profile {
+            Profile::Duckling => Self {
+                prefer: Prefer::Future,
+                interval_end: IntervalEnd::Grown,
+                hour: HourReading::Next,
+                part_hours: true,
+                bare_unit: true,
+                ..alone
+            },
+            Profile::Maha => Self {
+                week_start: WeekStart::Sunday,
+                prefer: Prefer::Current,
+                interval_end: IntervalEnd::Inclusive,
+                relative: Relative::WeekStart,
+                keep_seconds: true,
+                bare_unit: true,
+                ..alone
+            },
+            Profile::Puckling => Self {
+                prefer: Prefer::Future,
+                interval_end: IntervalEnd::Inclusive,
+                relative: Relative::Calendar,
+                decimal_comma: false,
+                columns: true,
+                year_first: false,
+                dialects: vec![Dialect::Gulf],
+                ..alone
+            },
+            Profile::Recognizers => Self {
+                day_first: false,
+                prefer: Prefer::Future,
+                interval_end: IntervalEnd::Inclusive,
+                next_weekday: NextWeekday::NextWeek,
+                ..alone
+            },
+            Profile::Dateparser => alone,
+            Profile::Nemo => Self { compete: false, ..plain },
+            Profile::Itn => Self { region: Some(SAUDI_ARABIA.to_owned()), ..plain },
+        }
+    }
+
+    /// Reads a JSON object of options; those it does not name are the profile's, or the defaults.
+    ///
+    /// ```
+    /// use tarqim::extract::{Options, WeekStart};
+    /// let options = Options::from_json(r#"{"profile": "duckling", "week_start": "sunday"}"#)?;
+    /// assert!(options.bare_unit && options.week_start == WeekStart::Sunday);
+    /// assert!(Options::from_json(r#"{"profile": "duck"}"#).is_err());
+    /// # Ok::<(), tarqim::ConfigError>(())
+    /// ```
+    pub fn from_json(json: &str) -> Result<Self, ConfigError> {
+        let problem = |e: serde_json::Error| ConfigError::new(e.to_string());
+        let given: Self = serde_json::from_str(json).map_err(problem)?;
+        let Some(profile) = given.profile else { return Ok(given) };
+        let mut all = serde_json::to_value(Self::of(profile)).map_err(problem)?;
+        let named: serde_json::Value = serde_json::from_str(json).map_err(problem)?;
+        if let (Some(all), serde_json::Value::Object(named)) = (all.as_object_mut(), named) {
+            all.extend(named);
+        }
+        serde_json::from_value(all).map_err(problem)
+    }
+
+    /// Whether the text is said to be in the dialect with this mark.
+    pub fn reads_dialect(&self, flag: u32) -> bool {
+        self.dialects.iter().any(|d| d.flag() == flag)
+    }
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            day_first: true,
+            year_first: true,
+            week_start: WeekStart::default(),
+            prefer: Prefer::default(),
+            interval_end: IntervalEnd::default(),
+            hour: HourReading::default(),
+            relative: Relative::default(),
+            next_weekday: NextWeekday::default(),
+            part_hours: false,
+            night_before: false,
+            keep_seconds: false,
+            decimal_comma: true,
+            bare_unit: false,
+            region: None,
+            compete: true,
+            profile: None,
+            dialects: Vec::new(),
+            relative_ordinals: false,
+            columns: false,
+        }
+    }
+}
+
+impl Options {
+    /// Whether the text is transcribed speech, which leaves out what speakers take for granted.
+    pub(crate) fn transcribed(&self) -> bool {
+        self.written_sparsely() || self.profile == Some(Profile::Nemo)
+    }
+
+    /// Whether numbers of one word are to stay words, and digits are to be ASCII throughout.
+    pub(crate) fn written_sparsely(&self) -> bool {
+        self.profile == Some(Profile::Itn)
+    }
+
+    /// Whether each label is read alone: words that are times only if nothing else are then times.
+    pub(crate) const fn compete_off(&self) -> bool {
+        !self.compete
+    }
+
+    /// Whether «within two years» names the year it ends in.
+    pub(crate) fn calendar_offsets(&self) -> bool {
+        self.relative == Relative::Calendar
+    }
+}
