@@ -29,7 +29,7 @@ pub struct Entry {
 /// ```
 /// use std::sync::Arc;
 /// use tarqim::names::{Entry, Gazetteer};
-/// use tarqim::extract::{Labels, Options, Scratch, extract};
+/// use tarqim::extract::{Label, Labels, Options, Scratch, extract};
 /// use tarqim::text::TextBuf;
 ///
 /// let entry = Entry {
