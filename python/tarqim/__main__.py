@@ -3,59 +3,93 @@
 from __future__ import annotations
 
 import argparse
-import io
 import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import IO, Any
+from typing import Any
 
 import tarqim
-from tarqim._records import Columns, Reader, batches
-from tarqim._resume import Progress
-from tarqim._writers import FORMATS, RESUMABLE, TEXTS, Parquet, Writer
+from tarqim import _output
+from tarqim._forms import FORMS, check_encoding
+from tarqim._records import Columns, Reader, batches, shown, tell
+from tarqim._resume import Progress, Reached
+from tarqim._writers import FORMATS, MARKUP, RESUMABLE, TEXTS, Parquet, Pipelines, Writer, to_json
 
 #: Exit status for input or arguments that cannot be used.
 BAD_INPUT = 2
+#: Exit status of a run stopped by Ctrl-C, as shells have it.
+STOPPED = 130
 
 
 def _analyze(args: argparse.Namespace) -> int:
     labels = None if args.labels is None else tuple(args.labels.replace(",", " ").split())
     options = None if not args.option else tarqim.Options.from_dict(dict(map(_option, args.option)))
-    pipeline = tarqim.Pipeline(labels=labels, reference=args.reference, options=options)
-    columns = Columns(args.column, args.id_column, args.reference_column)
-    form = args.input_format
+
+    def pipeline(normalizer: tarqim.Normalizer | None) -> tarqim.Pipeline:
+        return tarqim.Pipeline(
+            labels=labels, reference=args.reference, options=options, normalizer=normalizer
+        )
+
+    pipelines = Pipelines(pipeline(None), pipeline(MARKUP))
+    if args.resume and (_output.is_stream(args.output) or args.format not in RESUMABLE):
+        raise tarqim.ConfigError(f"--resume needs --output and one of the formats {', '.join(RESUMABLE)}")
+    reader = _reader(args, args.lines, args.input_format)
+    reader.keep_apart(args.output)
     progress = None
-    seen = size = 0
+    reached = None
     if args.resume:
-        if args.output is None or args.format not in RESUMABLE:
-            raise tarqim.ConfigError(f"--resume needs --output and one of the formats {', '.join(RESUMABLE)}")
         given = {name: getattr(args, name) for name in _RUN}
-        progress = Progress(args.output, given)
-        left = progress.load()
-        if left is not None:
-            seen, size = left
-        elif os.path.exists(args.output):
-            print(f"tarqim: {args.output} is complete", file=sys.stderr)
+        progress = Progress(args.output, given, reader.inputs())
+        reached = progress.load()
+        if reached is None:
+            tell(f"{args.output} is complete")
             return 0
-    reader = Reader(args.paths, args.glob, lines=args.lines, form=form, columns=columns, skip=seen)
+        reader.skip(reached.seen, reached.bad)
+        progress.begin(reached)
     # The bar would tear a table printed on the same terminal.
     if sys.stderr.isatty() and not (args.output is None and sys.stdout.isatty()):
         from tarqim._progress import bytes_bar
 
         reader.told(bytes_bar(reader.size()))
-    with _writer(args, pipeline, size) as writer:
+    with _writer(args, pipelines, reached) as writer:
         for batch in batches(reader.records()):
             writer.batch(batch)
-            written = writer.flush()
+            size = writer.flush()
             if progress is not None:
-                progress.save(reader.seen, written)
+                progress.save(Reached(reader.seen, reader.bad, writer.written, size))
+        writer.close()
     if progress is not None:
         progress.done()
     if reader.bad:
-        print(f"tarqim: {reader.bad} of {reader.seen} records were bad and left out", file=sys.stderr)
+        tell(f"{reader.bad} of {reader.seen} records were bad and left out")
     return BAD_INPUT if reader.failures else 0
+
+
+def _reader(args: argparse.Namespace, lines: bool, form: str | None) -> Reader:
+    check_encoding(args.encoding)
+    return Reader(
+        args.paths,
+        args.glob,
+        lines=lines,
+        form=form,
+        columns=Columns(
+            getattr(args, "column", "text"),
+            getattr(args, "id_column", None),
+            getattr(args, "reference_column", None),
+        ),
+        encoding=args.encoding,
+        delimiter=_delimiter(getattr(args, "delimiter", None)),
+        recursive=args.recursive,
+    )
+
+
+def _delimiter(given: str | None) -> str | None:
+    one = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "space": " "}.get(given or "", given)
+    if one is not None and (len(one) != 1 or one in '"\r\n'):
+        raise tarqim.ConfigError(f"--delimiter {given!r} is no single character, as ';' or tab")
+    return one
 
 
 def _option(given: str) -> tuple[str, Any]:
@@ -69,44 +103,30 @@ def _option(given: str) -> tuple[str, Any]:
 
 #: The arguments that make a run what it is: another value of one is another run.
 _RUN = (
-    *("paths", "glob", "lines", "input_format", "column", "id_column", "reference_column"),
-    *("reference", "labels", "option", "format"),
+    *("paths", "glob", "recursive", "lines", "input_format", "encoding", "delimiter"),
+    *("column", "id_column", "reference_column", "reference", "labels", "option", "format"),
 )
 
 
 @contextmanager
-def _writer(args: argparse.Namespace, pipeline: tarqim.Pipeline, size: int) -> Iterator[Writer]:
+def _writer(args: argparse.Namespace, pipelines: Pipelines, reached: Reached | None) -> Iterator[Writer]:
     if args.format == "parquet":
-        if args.output is None:
+        if _output.is_stream(args.output):
             raise tarqim.ConfigError("--format parquet needs --output")
-        writer: Writer = Parquet(pipeline, args.output)
-        yield writer
-        writer.close()
+        with _output.target(args.output) as file:
+            file.begin(0).close()
+            yield Parquet(pipelines, str(file.partial))
         return
-    with _out(args.output, size) as out:
-        writer = TEXTS[args.format](pipeline, out, resumed=size > 0)
-        yield writer
-        writer.close()
-
-
-@contextmanager
-def _out(path: str | None, size: int = 0) -> Iterator[IO[str]]:
-    """Standard output, or a file, which goes on after its first `size` bytes."""
-    if path is None:
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
-        yield sys.stdout
-        return
-    with open(path, "r+b" if size else "wb") as raw:
-        raw.seek(size)
-        raw.truncate()
-        with io.TextIOWrapper(raw, encoding="utf-8", newline="", write_through=False) as out:
-            yield out
+    size = 0 if reached is None else reached.bytes
+    with _output.text(args.output, size, keep=reached is not None) as out:
+        written = None if reached is None or not size else reached.written
+        yield TEXTS[args.format](pipelines, out, written)
 
 
 def _each_line(args: argparse.Namespace, change: Any) -> int:
-    reader = Reader(args.paths, args.glob, lines=True, form="txt")
-    with _out(args.output) as out:
+    reader = _reader(args, True, "txt")
+    reader.keep_apart(args.output)
+    with _output.text(args.output) as out:
         for record in reader.records():
             print(change(record.text), file=out)
     return BAD_INPUT if reader.failures else 0
@@ -118,7 +138,7 @@ def _normalize(args: argparse.Namespace) -> int:
 
 def _tokens_json(line: str) -> str:
     tokens = [token.to_dict() for token in tarqim.tokenize(line)]
-    return json.dumps({"tokens": tokens, "data_version": tarqim.data_version}, ensure_ascii=False)
+    return to_json({"tokens": tokens, "data_version": tarqim.data_version})
 
 
 def _tokenize(args: argparse.Namespace) -> int:
@@ -139,6 +159,12 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(run=run)
         sub.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input")
         sub.add_argument("--glob", default="*.txt", help="the files of a folder (default: %(default)s)")
+        sub.add_argument("--recursive", action="store_true", help="the folders within a folder too")
+        sub.add_argument(
+            "--encoding",
+            metavar="NAME",
+            help="of text files, as windows-1256 (default: UTF-8, UTF-16 by its mark)",
+        )
         sub.add_argument("--output", "-o", metavar="FILE", help="write here instead of standard output")
         return sub
 
@@ -155,9 +181,10 @@ def _parser() -> argparse.ArgumentParser:
     analyze.add_argument("--lines", action="store_true", help="one document a line")
     analyze.add_argument(
         "--input-format",
-        choices=["txt", "jsonl", "csv", "tsv", "parquet"],
+        choices=FORMS,
         help="what the input is (default: by the end of its name)",
     )
+    analyze.add_argument("--delimiter", metavar="CHAR", help="between the columns of CSV (default: a comma)")
     analyze.add_argument("--column", default="text", help="the column or field of the text (default: text)")
     analyze.add_argument("--id-column", metavar="NAME", help="the column that names a document")
     analyze.add_argument(
@@ -172,20 +199,25 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command line; the exit status is 2 for bad input."""
+    """Runs the command line; the exit status is 2 for bad input, 130 when it was stopped."""
     args = _parser().parse_args(argv)
     try:
         status: int = args.run(args)
         return status
+    except KeyboardInterrupt:
+        more = "; the same command goes on" if getattr(args, "resume", False) else ""
+        tell(f"stopped{more}")
+        return STOPPED
     except (tarqim.ConfigError, ImportError) as error:
-        print(f"tarqim: {error}", file=sys.stderr)
+        tell(str(error))
         return BAD_INPUT
     except BrokenPipeError:
         # The reader of a pipe has seen enough; nothing more can be written, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(f"tarqim: {error.filename}: {error.strerror}", file=sys.stderr)
+        # Errors of reading are told where they happen: this one is of writing.
+        tell(f"{shown(error.filename or args.output or 'standard output')}: {error.strerror or error}")
         return BAD_INPUT
 
 

@@ -3,35 +3,45 @@
 from __future__ import annotations
 
 import csv
-import io
-import json
+import glob as globbing
+import os
 import sys
+import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-from tarqim._extras import need
+from tarqim._core import ConfigError
 
-#: Forms of input by the ends of file names; every other file is text.
-FORMS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".parquet": "parquet"}
-
-#: Rows of a Parquet file in memory at a time.
-_ROWS = 1024
+#: How many records a file may begin with that all lack the wanted field before it is given up.
+_WITHOUT_FIELD = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One text to read."""
+    """One text to read; None where the cell is empty."""
 
     id: Any
-    text: str
+    text: str | None
     reference: Any = None
+    #: Whether the text is HTML, whose tags and references are not to be read.
+    html: bool = False
 
 
 class Bad(Exception):
     """A record that cannot be used, and why."""
+
+
+class NoField(Bad):
+    """A record without a field that is needed."""
+
+
+class Unfit(Exception):
+    """A file that cannot be used, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +52,41 @@ class Columns:
     id: str | None = None
     reference: str | None = None
 
+    def wanted(self) -> list[str]:
+        """The names of the columns."""
+        return [name for name in (self.text, self.id, self.reference) if name is not None]
+
+    def among(self, names: Sequence[str], hint: str = "") -> None:
+        """Refuses a table that lacks one of the columns, or has it twice."""
+        for name in self.wanted():
+            if name not in names:
+                there = ", ".join(map(str, names)) or "none"
+                raise Unfit(f"no column {name!r}; there are {there}{hint}")
+            if list(names).count(name) > 1:
+                raise Unfit(f"column {name!r} stands there more than once")
+
     def record(self, fields: dict[str, Any], place: str) -> Record:
         """The record in the fields of a row."""
         text = self._get(fields, self.text)
-        if not isinstance(text, str):
+        if not (text is None or isinstance(text, str)):
             raise Bad(f"{self.text!r} is {type(text).__name__}, not a text")
         reference = None if self.reference is None else self._get(fields, self.reference)
-        return Record(place if self.id is None else self._get(fields, self.id), text, _moment(reference))
+        name = None if self.id is None else _name(self._get(fields, self.id))
+        return Record(place if name is None else name, text, _moment(reference))
 
     @staticmethod
     def _get(fields: dict[str, Any], name: str) -> Any:
         if name not in fields:
-            raise Bad(f"no field {name!r}; there are {', '.join(map(str, fields)) or 'none'}")
+            raise NoField(f"no field {name!r}; there are {', '.join(map(str, fields)) or 'none'}")
         return fields[name]
+
+
+def _name(value: Any) -> Any:
+    """A name that JSON can hold; None for what names nothing."""
+    if value is None or isinstance(value, str | int) or (isinstance(value, float) and abs(value) < 1e300):
+        return value
+    # NaN is what tables have where a number is missing.
+    return None if isinstance(value, float) and value != value else str(value)
 
 
 def _moment(reference: Any) -> Any:
@@ -62,7 +94,7 @@ def _moment(reference: Any) -> Any:
         return None
     if isinstance(reference, date):
         return reference
-    from tarqim._core import ConfigError, Pipeline
+    from tarqim._core import Pipeline
 
     try:
         # The library itself judges what a moment is.
@@ -70,6 +102,23 @@ def _moment(reference: Any) -> Any:
     except (ConfigError, TypeError) as error:
         raise Bad(str(error)) from None
     return reference
+
+
+def shown(name: object) -> str:
+    """A name as a terminal may show it: what would move the cursor or turn the line is written out."""
+    return "".join(
+        f"\\x{ord(c):02x}"
+        if unicodedata.category(c) == "Cc"
+        else "\ufffd"
+        if "\ud800" <= c <= "\udfff"
+        else c
+        for c in str(name)
+    )
+
+
+def tell(text: str) -> None:
+    """One line on standard error."""
+    print(f"tarqim: {text}", file=sys.stderr)
 
 
 class Reader:
@@ -83,191 +132,163 @@ class Reader:
         lines: bool = False,
         form: str | None = None,
         columns: Columns | None = None,
-        skip: int = 0,
+        encoding: str | None = None,
+        delimiter: str | None = None,
+        recursive: bool = False,
     ) -> None:
+        if not glob or os.path.isabs(glob):
+            raise ConfigError(f"--glob {glob!r} is no pattern of the files of a folder, as *.txt")
         self.paths = paths
         self.glob = glob
+        self.recursive = recursive
         self.lines = lines
         self.form = form
         self.columns = columns or Columns()
+        self.encoding = encoding
+        self.delimiter = delimiter
         #: Files and records that could not be used.
         self.failures = 0
         #: Records among them.
         self.bad = 0
-        #: Records seen, bad ones among them: what a resumed run passes over.
+        #: Records seen, bad ones too.
         self.seen = 0
-        self._skip = skip
-        self._advanced: Callable[[int], object] = lambda size: None
+        self.advanced: Callable[[int], object] = lambda size: None
+        self._skip = 0
+        self._listed: list[tuple[str, Path | None]] | None = None
+        #: Paths that are the output's own and never read.
+        self._own: frozenset[str] = frozenset()
+
+    def skip(self, records: int, bad: int) -> None:
+        """The first so many records were read before, some of them bad."""
+        self._skip, self.bad, self.failures = records, bad, bad
 
     def told(self, advanced: Callable[[int], object]) -> None:
         """Calls `advanced` with the number of bytes read, again and again."""
-        self._advanced = advanced
+        self.advanced = advanced
 
     def fail(self, place: str, error: Exception) -> None:
         """Tells of something that cannot be used."""
         self.failures += 1
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        print(f"tarqim: {place}: {reason}", file=sys.stderr)
+        tell(f"{shown(place)}: {shown(reason)}")
+
+    def keep_apart(self, output: str | None) -> None:
+        """Refuses an output that is one of the inputs, before anything is opened for writing."""
+        from tarqim._output import Target, is_stream
+
+        if output is None or is_stream(output):
+            try:
+                at = os.stat(output) if output is not None else os.fstat(sys.stdout.fileno())
+            except (OSError, ValueError):
+                return
+            found = [p for p in self.inputs() if os.path.samestat(p.stat(), at)]
+            name = output or "standard output"
+        else:
+            target = Target(output)
+            own = (target.partial, target.path.with_name(target.path.name + ".progress"))
+            self._own = frozenset(map(str, own))
+            self._listed = None
+            there = target.path.exists()
+            found = [p for p in self.inputs() if there and os.path.samefile(p, target.path)]
+            name = output
+        if found:
+            raise ConfigError(f"{shown(name)} is one of the inputs; write to another file")
+
+    def inputs(self) -> list[Path]:
+        """The files that are read and are there."""
+        return [path for _, path in self.files() if path is not None and path.is_file()]
 
     def size(self) -> int | None:
         """Bytes of all files; none if standard input is among them."""
         if "-" in self.paths:
             return None
-        files = [path for _, path in self._files(quiet=True) if path is not None]
-        return sum(path.stat().st_size for path in files if path.is_file())
+        return sum(path.stat().st_size for path in self.inputs())
 
-    def _files(self, quiet: bool = False) -> Iterator[tuple[str, Path | None]]:
-        for name in self.paths:
-            path = Path(name)
-            if name == "-":
-                yield "-", None
-            elif path.is_dir():
-                found = sorted(p for p in path.glob(self.glob) if p.is_file())
-                if not found and not quiet:
-                    self.fail(name, FileNotFoundError(f"no file matches {self.glob}"))
-                yield from ((str(p), p) for p in found)
-            else:
-                yield name, path
+    def files(self) -> list[tuple[str, Path | None]]:
+        """All files with their names, listed once: what is written later is never read."""
+        if self._listed is None:
+            self._listed = [file for name in self.paths for file in self._list(name)]
+        return self._listed
+
+    def _list(self, name: str) -> Iterator[tuple[str, Path | None]]:
+        path = Path(name)
+        if name == "-":
+            yield "-", None
+        elif path.is_dir():
+            yield from self._folder(path)
+        elif globbing.has_magic(name) and not path.exists():
+            # A pattern that no shell has expanded.
+            matching = sorted(globbing.glob(name, recursive=True))
+            yield from ((one, Path(one)) for one in matching or [name])
+        else:
+            yield name, path
+
+    def _folder(self, folder: Path) -> Iterator[tuple[str, Path | None]]:
+        try:
+            matching = folder.rglob(self.glob) if self.recursive else folder.glob(self.glob)
+            found = sorted(p for p in matching if p.is_file() and os.path.realpath(p) not in self._own)
+        except (ValueError, NotImplementedError) as error:
+            raise ConfigError(f"--glob {self.glob!r} is no pattern: {error}") from None
+        if not found:
+            self._nothing_in(folder)
+        elif not self.recursive:
+            inner = sum(1 for p in folder.iterdir() if p.is_dir() and not p.name.startswith("."))
+            if inner and not self.glob.startswith("**"):
+                folders = "1 subfolder" if inner == 1 else f"{inner} subfolders"
+                tell(f"{shown(folder)}: {folders} left out; --recursive reads them")
+        yield from ((str(p), p) for p in found)
+
+    def _nothing_in(self, folder: Path) -> None:
+        others = Counter(p.suffix or p.name for p in islice(folder.iterdir(), 10_000) if p.is_file())
+        there = ", ".join(f"*{shown(end)}" for end, _ in others.most_common(5) if end.startswith("."))
+        hint = f"; there are {there}, which --glob names" if there else ""
+        self.fail(str(folder), FileNotFoundError(f"no file matches {self.glob}{hint}"))
 
     def records(self) -> Iterator[Record]:
         """The records one after the other."""
-        for name, path in self._files():
-            form = self.form or FORMS.get("" if path is None else path.suffix.lower(), "txt")
+        from tarqim._forms import form_of, read
+
+        for name, path in self.files():
+            # Whether nothing but records without the wanted field came, and how many.
+            lacking: int | None = 0
             try:
-                for place, found in self._read(name, path, form):
+                for place, make in read(self, name, path, form_of(self.form, path)):
                     self.seen += 1
-                    if self.seen <= self._skip:
+                    if self.seen <= self._skip and lacking is None:
                         continue
-                    if isinstance(found, Bad):
-                        self.bad += 1
-                        self.fail(place, found)
-                    else:
-                        yield found
-            except (OSError, UnicodeError, csv.Error) as error:
+                    try:
+                        record = make()
+                        lacking = None
+                    except Bad as bad:
+                        lacking = self._lacking(lacking, bad)
+                        if self.seen > self._skip:
+                            self.bad += 1
+                            self.fail(place, bad)
+                        continue
+                    if self.seen > self._skip:
+                        _tell_of_surrogates(place, record)
+                        yield record
+            except (OSError, UnicodeError, csv.Error, Unfit) as error:
                 self.fail(name, error)
 
-    def _read(self, name: str, path: Path | None, form: str) -> Iterator[tuple[str, Record | Bad]]:
-        if form == "parquet":
-            yield from self._parquet(name, path)
-            return
-        stream = sys.stdin.buffer if path is None else path.open("rb")
-        try:
-            match form:
-                case "jsonl":
-                    yield from self._jsonl(name, stream)
-                case "csv" | "tsv":
-                    yield from self._csv(name, stream, "," if form == "csv" else "\t")
-                case _ if self.lines:
-                    yield from self._lines(name, stream)
-                case _:
-                    data = stream.read()
-                    self._advanced(len(data))
-                    yield name, Record(name if path is None else path.stem, _decoded(data))
-        finally:
-            if path is not None:
-                stream.close()
-
-    def _numbered(self, name: str, stream: IO[bytes]) -> Iterator[tuple[str, bytes]]:
-        for number, line in enumerate(stream, 1):
-            self._advanced(len(line))
-            yield f"{name}:{number}", line
-
-    def _lines(self, name: str, stream: IO[bytes]) -> Iterator[tuple[str, Record | Bad]]:
-        for place, line in self._numbered(name, stream):
-            try:
-                yield place, Record(place, _decoded(line).rstrip("\r\n"))
-            except UnicodeError as error:
-                yield place, Bad(str(error))
-
-    def _jsonl(self, name: str, stream: IO[bytes]) -> Iterator[tuple[str, Record | Bad]]:
-        for place, line in self._numbered(name, stream):
-            if not line.strip():
-                continue
-            try:
-                fields = json.loads(_decoded(line))
-                if not isinstance(fields, dict):
-                    raise Bad("not a JSON object")
-                yield place, self.columns.record(fields, place)
-            except Bad as bad:
-                yield place, bad
-            except (ValueError, RecursionError) as error:
-                yield place, Bad(f"not JSON: {error}")
-
-    def _csv(self, name: str, stream: IO[bytes], delimiter: str) -> Iterator[tuple[str, Record | Bad]]:
-        csv.field_size_limit(sys.maxsize)
-        counted = _Counted(stream, self._advanced)
-        # Bytes that are no UTF-8 come through as lone surrogates, so that only their row is bad.
-        text = io.TextIOWrapper(
-            io.BufferedReader(counted), encoding="utf-8-sig", errors="surrogateescape", newline=""
-        )
-        rows = csv.reader(text, delimiter=delimiter, strict=False)
-        header = next(rows, None)
-        try:
-            while header is not None:
-                place = f"{name}:{rows.line_num + 1}"
-                try:
-                    row = next(rows)
-                    if not row:
-                        continue
-                    if len(row) != len(header):
-                        raise Bad(f"{len(row)} cells under {len(header)} headings")
-                    if any("\udc80" <= c <= "\udcff" for cell in row for c in cell):
-                        raise Bad("not UTF-8")
-                    yield place, self.columns.record(dict(zip(header, row, strict=True)), place)
-                except StopIteration:
-                    return
-                except (Bad, csv.Error) as bad:
-                    yield place, Bad(str(bad))
-        finally:
-            # The stream below belongs to the caller.
-            text.detach()
-
-    def _parquet(self, name: str, path: Path | None) -> Iterator[tuple[str, Record | Bad]]:
-        parquet = need("pyarrow.parquet", "arrow")
-        failure = need("pyarrow", "arrow").ArrowException
-        if path is None:
-            raise OSError("standard input cannot be Parquet")
-
-        wanted = [self.columns.text, self.columns.id, self.columns.reference]
-        try:
-            # Reading ahead would hold the columns of the whole file.
-            with parquet.ParquetFile(path, pre_buffer=False) as file:
-                names = file.schema_arrow.names
-                columns = [c for c in wanted if c is not None and c in names]
-                size = path.stat().st_size / max(1, file.metadata.num_rows)
-                number = 0
-                for batch in file.iter_batches(batch_size=_ROWS, columns=columns, use_threads=False):
-                    for fields in batch.to_pylist():
-                        number += 1
-                        place = f"{name}:{number}"
-                        try:
-                            yield place, self.columns.record(fields, place)
-                        except Bad as bad:
-                            yield place, bad
-                    self._advanced(round(size * batch.num_rows))
-        except failure as error:
-            raise OSError(str(error)) from None
+    @staticmethod
+    def _lacking(so_far: int | None, bad: Bad) -> int | None:
+        if so_far is None or not isinstance(bad, NoField):
+            return None
+        if so_far + 1 == _WITHOUT_FIELD:
+            raise Unfit(f"{bad}; so it is with the first {_WITHOUT_FIELD} records, the rest is not read")
+        return so_far + 1
 
 
-class _Counted(io.RawIOBase):
-    """A binary stream that tells how much of it was read."""
-
-    def __init__(self, stream: IO[bytes], advanced: Callable[[int], object]) -> None:
-        self._stream = stream
-        self._told = advanced
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = self._stream.read(len(buffer))
-        buffer[: len(data)] = data
-        self._told(len(data))
-        return len(data)
-
-
-def _decoded(data: bytes) -> str:
-    return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+def _tell_of_surrogates(place: str, record: Record) -> None:
+    """Half a character (an escape such as \\ud800 in JSON) is read, but few formats can hold it."""
+    if record.text is None or record.text.isascii():
+        return
+    try:
+        record.text.encode()
+    except UnicodeEncodeError as error:
+        code = ord(record.text[error.start])
+        tell(f"{shown(place)}: half a character, U+{code:04X}; written escaped in JSON, as U+FFFD elsewhere")
 
 
 def batches(records: Iterable[Record], rows: int = 1024, size: int = 1 << 20) -> Iterator[list[Record]]:
@@ -276,7 +297,7 @@ def batches(records: Iterable[Record], rows: int = 1024, size: int = 1 << 20) ->
     held = 0
     for record in records:
         batch.append(record)
-        held += len(record.text)
+        held += len(record.text or "")
         if len(batch) >= rows or held >= size:
             yield batch
             batch, held = [], 0

@@ -2,43 +2,119 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import time
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tarqim._core import ConfigError, data_version
+from tarqim._output import Target
+
+
+class Reached(NamedTuple):
+    """How far a run came."""
+
+    #: Records read, those left out among them.
+    seen: int
+    #: Records left out because they were bad.
+    bad: int
+    #: Documents written.
+    written: int
+    #: Bytes of the output that hold them.
+    bytes: int
 
 
 class Progress:
     """How far a run came, kept in ``OUTPUT.progress`` until it is done."""
 
-    def __init__(self, output: str, arguments: dict[str, Any]) -> None:
-        self._path = Path(output + ".progress")
-        self._arguments = {**arguments, "data_version": data_version}
+    #: Seconds between two times that it is kept: waiting for the disk takes longer than a batch.
+    EVERY = 1.0
 
-    def load(self) -> tuple[int, int] | None:
-        """Records seen and bytes written by a run with the same arguments; None where there was none."""
+    def __init__(self, output: str, arguments: dict[str, Any], inputs: Iterable[Path]) -> None:
+        self._target = Target(output)
+        self._path = self._target.path.with_name(self._target.path.name + ".progress")
+        self._arguments = {**arguments, "data_version": data_version}
+        self._inputs = list(inputs)
+        self._saved: float | None = None
+
+    def load(self) -> Reached | None:
+        """How far a run with the same arguments and inputs came; None where its output is complete."""
         try:
             kept = json.loads(self._path.read_text(encoding="utf-8"))
-            seen, size, arguments = kept["seen"], kept["bytes"], kept["arguments"]
+            reached, arguments = Reached(**kept["reached"]), kept["arguments"]
+            fingerprint = kept["inputs"]
         except FileNotFoundError:
-            return None
+            return None if self._complete() else Reached(0, 0, 0, 0)
         except (ValueError, KeyError, TypeError):
             raise ConfigError(f"{self._path} is no record of progress; delete it to begin anew") from None
         if arguments != self._arguments:
             raise ConfigError(
                 f"{self._path} is of a run with other arguments or language data; delete it to begin anew"
             )
-        return seen, size
+        if fingerprint != self._fingerprint():
+            raise ConfigError(
+                f"the input is another than when the run began: a file was changed, added or removed;"
+                f" delete {self._path} to begin anew"
+            )
+        try:
+            enough = self._target.partial.stat().st_size >= reached.bytes
+        except FileNotFoundError:
+            enough = False
+        # What was kept may have outlived what was written, as when the power failed.
+        return reached if enough else Reached(0, 0, 0, 0)
 
-    def save(self, seen: int, size: int) -> None:
-        """Keeps how far the run came, in one step."""
+    def _complete(self) -> bool:
+        """Whether the output is there: it gets its name at the end of a run, never before."""
+        path = self._target.path
+        if not path.exists():
+            return False
+        made = path.stat().st_mtime_ns
+        for source in self._inputs:
+            if source.stat().st_mtime_ns > made:
+                raise ConfigError(f"{path} is older than {source}; delete it to begin anew")
+        return True
+
+    def _fingerprint(self) -> str:
+        """Names, sizes and times of the inputs in a few characters."""
+        held = hashlib.sha256()
+        for path in self._inputs:
+            found = path.stat()
+            held.update(f"{path}\0{found.st_size}\0{found.st_mtime_ns}\n".encode(errors="surrogateescape"))
+        return held.hexdigest()
+
+    def begin(self, reached: Reached) -> None:
+        """Keeps where the run begins, before anything is written."""
+        self._inputs_now = self._fingerprint()
+        self._save(reached)
+
+    def save(self, reached: Reached) -> None:
+        """Keeps how far the run came, if it is time to."""
+        if self._saved is None or time.monotonic() - self._saved >= self.EVERY:
+            self._save(reached)
+
+    def _save(self, reached: Reached) -> None:
+        if self._target.partial.exists():
+            _to_disk(self._target.partial)
         new = self._path.with_name(self._path.name + ".new")
-        kept = {"seen": seen, "bytes": size, "arguments": self._arguments}
-        new.write_text(json.dumps(kept), encoding="utf-8")
-        os.replace(new, self._path)
+        kept = {"reached": reached._asdict(), "arguments": self._arguments, "inputs": self._inputs_now}
+        try:
+            new.write_text(json.dumps(kept), encoding="utf-8")
+            _to_disk(new)
+            os.replace(new, self._path)
+        except BaseException:
+            new.unlink(missing_ok=True)
+            raise
+        self._saved = time.monotonic()
 
     def done(self) -> None:
         """The run is complete."""
         self._path.unlink(missing_ok=True)
+
+
+def _to_disk(path: Path) -> None:
+    """What was written to a file outlives the machine's going off."""
+    with path.open("r+b") as raw:
+        os.fsync(raw.fileno())

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import IO, Any, Protocol
 
 from tarqim import _columns, _doc, _html
-from tarqim._core import Doc, Pipeline, data_version
+from tarqim._core import Doc, Normalizer, Pipeline, data_version
 from tarqim._extras import need
-from tarqim._records import Record
+from tarqim._records import Record, shown
 
 #: Rows of Parquet written at a time: what the file says of each group of rows stays in memory to the end.
 _ROW_GROUP = 1 << 16
@@ -24,6 +26,9 @@ class Writer(Protocol):
     def batch(self, records: Sequence[Record]) -> None:
         """Reads and writes some records."""
 
+    #: Documents written, those of a run that this one goes on with too.
+    written: int
+
     def flush(self) -> int:
         """Everything written so far is on its way to the disk; its size in bytes."""
 
@@ -34,10 +39,11 @@ class Writer(Protocol):
 class _Text:
     """A writer of text."""
 
-    def __init__(self, pipeline: Pipeline, out: IO[str], resumed: bool = False) -> None:
-        self.pipeline = pipeline
+    def __init__(self, pipelines: Pipelines, out: IO[str], written: int | None = None) -> None:
+        self.pipelines = pipelines
         self.out = out
-        if not resumed:
+        self.written = written or 0
+        if written is None:
             self.begin()
 
     def begin(self) -> None:
@@ -47,11 +53,16 @@ class _Text:
         """One document."""
         raise NotImplementedError
 
+    def null(self, name: Any) -> None:
+        """A document without a text."""
+
     def batch(self, records: Sequence[Record]) -> None:
-        references = [r.reference for r in records]
-        ids = [r.id for r in records]
-        for doc in self.pipeline.map([r.text for r in records], references=references, ids=ids):
-            self.doc(doc)
+        for record, doc in self.pipelines.read(records):
+            self.written += 1
+            if doc is None:
+                self.null(record.id)
+            else:
+                self.doc(doc)
 
     def flush(self) -> int:
         self.out.flush()
@@ -62,6 +73,44 @@ class _Text:
         self.out.flush()
 
 
+class Pipelines:
+    """The pipeline, and the same for HTML."""
+
+    def __init__(self, plain: Pipeline, html: Pipeline) -> None:
+        self.plain = plain
+        self.html = html
+
+    def runs(self, records: Sequence[Record]) -> Iterator[tuple[Pipeline, list[Record]]]:
+        """Records that follow each other and are read by the same pipeline."""
+        for html, run in itertools.groupby(records, lambda record: record.html):
+            yield self.html if html else self.plain, list(run)
+
+    def read(self, records: Sequence[Record]) -> Iterator[tuple[Record, Doc | None]]:
+        """The records read; none where there is no text."""
+        for pipeline, run in self.runs(records):
+            some = [(r, r.text) for r in run if r.text is not None]
+            docs = pipeline.map(
+                [text for _, text in some],
+                references=[r.reference for r, _ in some],
+                ids=[r.id for r, _ in some],
+            )
+            for record in run:
+                yield record, None if record.text is None else next(docs)
+
+
+#: What HTML is read through: tags within a line are no text, and references are characters.
+MARKUP = Normalizer(html_tags="strip", html_entities="decode")
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def to_json(value: dict[str, Any]) -> str:
+    """A line of JSON, Arabic letters as they are; half characters, which UTF-8 cannot hold, as escapes."""
+    line = json.dumps(value, ensure_ascii=False)
+    # They stand within strings, where JSON knows the escape.
+    return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", line)
+
+
 class Table(_Text):
     """Columns for the eye."""
 
@@ -69,11 +118,11 @@ class Table(_Text):
         size = " · ".join(
             _counted(n, of) for n, of in ((len(doc.tokens), "token"), (len(doc.sentences), "sentence"))
         )
-        print(f"── {doc.id} · {size}", file=self.out)
+        print(f"── {shown(doc.id)} · {size}", file=self.out)
         for entity in doc.entities:
             place = f"{entity.start}–{entity.end}"
             line = f"{place:>11}  {entity.label:<9} {_fit(entity.text, 26)} {_html.summary(entity)}"
-            print(line.rstrip(), file=self.out)
+            print(shown(line.rstrip()), file=self.out)
 
 
 def _counted(number: int, noun: str) -> str:
@@ -95,17 +144,19 @@ class JsonLines(_Text):
     """``Doc.to_dict()`` a line, with the version of the language data."""
 
     def doc(self, doc: Doc) -> None:
-        print(
-            json.dumps({**_doc.to_dict(doc), "data_version": data_version}, ensure_ascii=False), file=self.out
-        )
+        print(to_json({**_doc.to_dict(doc), "data_version": data_version}), file=self.out)
+
+    def null(self, name: Any) -> None:
+        empty = {"id": name, "text": None, "tokens": None, "sentences": [], "entities": []}
+        print(to_json({**empty, "data_version": data_version}), file=self.out)
 
 
 class Csv(_Text):
     """A row per entity; the last column is the version of the language data."""
 
-    def __init__(self, pipeline: Pipeline, out: IO[str], resumed: bool = False) -> None:
+    def __init__(self, pipelines: Pipelines, out: IO[str], written: int | None = None) -> None:
         self._rows = csv.DictWriter(out, [*_columns.COLUMNS, "data_version"], lineterminator="\n")
-        super().__init__(pipeline, out, resumed)
+        super().__init__(pipelines, out, written)
 
     def begin(self) -> None:
         self._rows.writeheader()
@@ -121,12 +172,10 @@ class Html(_Text):
     """A page, section by section."""
 
     def begin(self) -> None:
-        self._number = 0
         self.out.write(_html.page_head())
 
     def doc(self, doc: Doc) -> None:
-        self._number += 1
-        self.out.write(_html.section(self._number, doc))
+        self.out.write(_html.section(self.written, doc))
 
     def close(self) -> None:
         self.out.write(_html.page_tail())
@@ -136,21 +185,22 @@ class Html(_Text):
 class Parquet:
     """The entity table, batch by batch."""
 
-    def __init__(self, pipeline: Pipeline, path: str) -> None:
+    def __init__(self, pipelines: Pipelines, path: str) -> None:
         self._pa = need("pyarrow", "arrow")
         self._parquet = need("pyarrow.parquet", "arrow")
-        self._pipeline = pipeline
-        empty = self._table([])
+        self._pipelines = pipelines
+        self.written = 0
+        empty = self._table(pipelines.plain, [])
         self._writer: Any = self._parquet.ParquetWriter(path, empty.schema)
         self._held = [empty]
 
-    def _table(self, records: Sequence[Record]) -> Any:
+    def _table(self, pipeline: Pipeline, records: Sequence[Record]) -> Any:
         references: list[Any] = [r.reference for r in records]
         found = _columns.entities(
-            self._pipeline,
+            pipeline,
             [r.text for r in records],
             references if any(r is not None for r in references) else None,
-            [None if r.id is None else str(r.id) for r in records],
+            [None if r.id is None else _SURROGATE.sub("\ufffd", str(r.id)) for r in records],
         )
         table = self._pa.table(found)
         # Of an empty batch the type of the names is not known.
@@ -158,7 +208,9 @@ class Parquet:
         return _columns.with_version(table.set_column(0, "doc", doc))
 
     def batch(self, records: Sequence[Record]) -> None:
-        self._held.append(self._table(records))
+        for pipeline, run in self._pipelines.runs(records):
+            self._held.append(self._table(pipeline, run))
+        self.written += len(records)
         if sum(table.num_rows for table in self._held) >= _ROW_GROUP:
             self._write()
 
@@ -179,4 +231,4 @@ class Parquet:
 TEXTS: dict[str, type[_Text]] = {"table": Table, "jsonl": JsonLines, "csv": Csv, "html": Html}
 FORMATS = [*TEXTS, "parquet"]
 #: Formats that can be written on where a run was broken off.
-RESUMABLE = ("jsonl", "csv")
+RESUMABLE = ("jsonl", "csv", "html", "table")

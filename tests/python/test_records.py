@@ -103,7 +103,7 @@ def test_a_file_that_is_no_parquet(tmp_path):
     assert len(err.splitlines()) == 1
 
 
-@pytest.mark.parametrize("form", ["csv", "jsonl"])
+@pytest.mark.parametrize("form", ["csv", "jsonl", "html", "table"])
 def test_a_broken_off_run_goes_on(form, tmp_path):
     """The first run ends in the middle of writing; the second writes what a whole run would have."""
     path = tmp_path / "news.txt"
@@ -113,20 +113,21 @@ def test_a_broken_off_run_goes_on(form, tmp_path):
     assert run(*given, whole)[0] == 0
     stop = (
         "import os, tarqim._resume as r, tarqim.__main__ as m\n"
+        "r.Progress.EVERY = 0\n"
         "save = r.Progress.save\n"
-        "def stopped(self, seen, size):\n"
-        "    save(self, seen, size)\n"
-        "    if seen > 2000:\n"
-        f"        open({str(broken)!r}, 'ab').write(b'half a li'); os._exit(9)\n"
+        "def stopped(self, reached):\n"
+        "    save(self, reached)\n"
+        "    if reached.seen > 2000:\n"
+        f"        open({f'{broken}.partial'!r}, 'ab').write(b'half a li'); os._exit(9)\n"
         "r.Progress.save = stopped\n"
         f"m.main({['analyze', *map(str, given), str(broken), '--resume']!r})"
     )
     assert subprocess.run([sys.executable, "-c", stop]).returncode == 9
-    assert broken.read_bytes() != whole.read_bytes()
+    assert not broken.exists()
     assert run(*given, broken, "--labels", "GPE", "--resume")[0] == 2
     assert run(*given, broken, "--resume")[0] == 0
     assert broken.read_bytes() == whole.read_bytes()
-    assert not (tmp_path / "broken.progress").exists()
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["broken", "news.txt", "whole"]
     assert "is complete" in run(*given, broken, "--resume")[2]
 
 

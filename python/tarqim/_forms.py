@@ -1,0 +1,394 @@
+"""What files of each form hold: records to be made one after the other."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import functools
+import io
+import json
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from tarqim._core import ConfigError
+from tarqim._extras import need
+from tarqim._records import Bad, Record, Unfit
+
+if TYPE_CHECKING:
+    from tarqim._records import Reader
+
+#: Forms of input by the ends of file names; every other file is text.
+_ENDINGS = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "json",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".parquet": "parquet",
+    ".xlsx": "xlsx",
+    ".html": "html",
+    ".htm": "html",
+}
+FORMS = ["txt", "jsonl", "json", "csv", "tsv", "parquet", "xlsx", "html"]
+
+#: Rows of a Parquet file in memory at a time.
+_ROWS = 1024
+#: Code points of one row of CSV. A quote that is never closed would make a row of the rest of the file.
+_ROW_SIZE = 1 << 26
+
+#: Bytes read at a time.
+_CHUNK = 1 << 16
+
+#: A place to name, and what makes the record there or says why it is bad.
+Made = tuple[str, Callable[[], Record]]
+
+
+def form_of(given: str | None, path: Path | None) -> str:
+    """The form of a file."""
+    return given or _ENDINGS.get("" if path is None else path.suffix.lower(), "txt")
+
+
+def read(reader: Reader, name: str, path: Path | None, form: str) -> Iterator[Made]:
+    """The records of one file, none of them made yet."""
+    if form in ("parquet", "xlsx"):
+        if path is None:
+            raise OSError(f"standard input cannot be {form}")
+        yield from (_parquet if form == "parquet" else _xlsx)(reader, name, path)
+        return
+    stream = sys.stdin.buffer if path is None else path.open("rb")
+    try:
+        source = _Source(stream, reader)
+        held: Any = io.BufferedReader(source, _CHUNK)
+        match form:
+            case "jsonl":
+                yield from _json_lines(reader, name, source, held)
+            case "json":
+                yield from _json(reader, name, source, held)
+            case "csv" | "tsv":
+                yield from _csv(reader, name, source, held, "," if form == "csv" else "\t")
+            case "txt" if reader.lines:
+                for place, line in _numbered(name, held):
+                    yield place, functools.partial(_line, source, place, line)
+            case _:
+                text = source.decoded(held.read())
+                html = form == "html"
+                if html:
+                    from tarqim._markup import masked
+
+                    text = masked(text)
+                whole = Record(name if path is None else path.stem, text, html=html)
+                yield name, lambda: whole
+    finally:
+        if path is not None:
+            stream.close()
+
+
+def _undecodable(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "\udcff", error.end
+
+
+codecs.register_error("tarqim.undecodable", _undecodable)
+
+#: Byte order marks and what they say.
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+class _Source(io.RawIOBase):
+    """The bytes of a file as UTF-8 without a mark, whatever its encoding; tells how much was read.
+
+    What cannot be decoded comes as a byte that is no UTF-8 either, so that only its record is bad.
+    """
+
+    def __init__(self, stream: IO[bytes], reader: Reader) -> None:
+        self._stream = stream
+        self._told = reader.advanced
+        head = stream.read(4) or b""
+        mark, marked = next(((m, e) for m, e in _MARKS if head.startswith(m)), (b"", "utf-8"))
+        given = reader.encoding
+        #: The name of the encoding, for messages.
+        self.encoding = given or marked
+        self.given = given is not None
+        # What is to be decoded, and what is.
+        self._head = head if given and not _same(given, marked) else head[len(mark) :]
+        self._ready = b""
+        self._decoder: codecs.IncrementalDecoder | None = None
+        if not _same(self.encoding, "utf-8"):
+            self._decoder = codecs.getincrementaldecoder(self.encoding)("tarqim.undecodable")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._ready:
+            data = self._head or self._more()
+            self._head = b""
+            self._told(len(data))
+            self._ready = data
+            if self._decoder is not None:
+                self._ready = self._decoder.decode(data, not data).encode("utf-8", "surrogateescape")
+            if not data and not self._ready:
+                return 0
+        size = min(len(buffer), len(self._ready))
+        buffer[:size] = self._ready[:size]
+        self._ready = self._ready[size:]
+        return size
+
+    def _more(self) -> bytes:
+        if isinstance(self._stream, io.BufferedReader):
+            # What a pipe has now, without waiting for more.
+            return self._stream.read1(_CHUNK)
+        return self._stream.read(_CHUNK)
+
+    def decoded(self, data: bytes) -> str:
+        """Text, or why it is none."""
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise UnicodeError(self.complaint(error)) from None
+
+    def complaint(self, error: UnicodeDecodeError | None = None) -> str:
+        """Says that something is in another encoding."""
+        if self.given or not _same(self.encoding, "utf-8"):
+            return f"is no {self.encoding}"
+        at = "" if error is None else f" (byte 0x{error.object[error.start]:02x})"
+        return f"is no UTF-8{at}; if it is windows-1256, say --encoding windows-1256"
+
+
+def _same(one: str, other: str) -> bool:
+    return codecs.lookup(one).name == codecs.lookup(other).name
+
+
+def check_encoding(name: str | None) -> None:
+    """Refuses an encoding that is none."""
+    try:
+        if name is not None and not codecs.lookup(name)._is_text_encoding:
+            raise LookupError
+    except LookupError:
+        raise ConfigError(
+            f"unknown encoding {name!r}; known are utf-8, utf-16, windows-1256, iso-8859-6, cp720, …"
+        ) from None
+
+
+def _numbered(name: str, held: IO[bytes]) -> Iterator[tuple[str, bytes]]:
+    for number, line in enumerate(held, 1):
+        yield f"{name}:{number}", line
+
+
+def _text(source: _Source, data: bytes) -> str:
+    try:
+        return source.decoded(data)
+    except UnicodeError as error:
+        raise Bad(str(error)) from None
+
+
+def _line(source: _Source, place: str, line: bytes) -> Record:
+    return Record(place, _text(source, line).rstrip("\r\n"))
+
+
+def _json_lines(reader: Reader, name: str, source: _Source, held: IO[bytes]) -> Iterator[Made]:
+    for place, line in _numbered(name, held):
+        if not line.isspace():
+            yield place, functools.partial(_json_line, reader, source, place, line)
+
+
+def _json_line(reader: Reader, source: _Source, place: str, line: bytes) -> Record:
+    text = _text(source, line)
+    try:
+        fields = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Bad(f"not JSON: {error}") from None
+    return _json_record(reader, place, fields)
+
+
+def _json_record(reader: Reader, place: str, fields: Any) -> Record:
+    if not isinstance(fields, dict):
+        raise Bad("not a JSON object")
+    return reader.columns.record(fields, place)
+
+
+def _json(reader: Reader, name: str, source: _Source, held: IO[bytes]) -> Iterator[Made]:
+    """An array of objects or of texts, in memory as a whole."""
+    text = source.decoded(held.read())
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data":
+            raise Unfit("holds more than one JSON value; say --input-format jsonl") from None
+        raise Unfit(f"not JSON: {error}") from None
+    if isinstance(found, dict):
+        lists = [key for key, value in found.items() if isinstance(value, list)]
+        if reader.columns.text not in found and len(lists) == 1:
+            found = found[lists[0]]
+    for number, fields in enumerate(found if isinstance(found, list) else [found], 1):
+        place = f"{name}:{number}"
+        if isinstance(fields, str):
+            yield place, functools.partial(Record, place, fields)
+        else:
+            yield place, functools.partial(_json_record, reader, place, fields)
+
+
+class _Lines:
+    """The lines of a table of text, which can be read again from a row on."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text = text
+        self._again: deque[str] = deque()
+        #: The number of the last line read.
+        self.number = 0
+        #: The lines of this row, and their size.
+        self.row: list[str] = []
+        self.size = 0
+        #: Whether the file ended within the row, or the row is longer than any.
+        self.open = False
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        if self.size > _ROW_SIZE:
+            self.open = True
+            raise StopIteration
+        line = self._again.popleft() if self._again else next(self._text, None)
+        if line is None:
+            self.open = bool(self.row)
+            raise StopIteration
+        self.number += 1
+        self.row.append(line)
+        self.size += len(line)
+        return line
+
+    def begin(self) -> None:
+        """A row begins."""
+        self.row, self.size, self.open = [], 0, False
+
+    def back(self) -> None:
+        """All lines of the row but its first are read again."""
+        self._again.extendleft(reversed(self.row[1:]))
+        self.number -= len(self.row) - 1
+
+
+def _csv(reader: Reader, name: str, source: _Source, held: IO[bytes], usual: str) -> Iterator[Made]:
+    csv.field_size_limit(sys.maxsize)
+    # Bytes that are no UTF-8 come through as lone surrogates, so that only their row is bad.
+    text = io.TextIOWrapper(held, encoding="utf-8", errors="surrogateescape", newline="")
+    lines = _Lines(text)
+    delimiter = reader.delimiter or usual
+    rows = csv.reader(lines, delimiter=delimiter, strict=True)
+    try:
+        header = next(csv.reader(lines, delimiter=delimiter), None)
+        if header is None:
+            return
+        reader.columns.among(header, _other_delimiter(header, delimiter))
+        while True:
+            lines.begin()
+            place = f"{name}:{lines.number + 1}"
+            try:
+                row = next(rows)
+            except (StopIteration, csv.Error) as error:
+                if not lines.row:
+                    return
+                row = []
+                if len(lines.row) > 1 or lines.open:
+                    # The lines behind it are rows of their own: a quote takes no more than its row away.
+                    lines.back()
+                    yield place, functools.partial(_bad, "a quotation mark is opened here and never closed")
+                elif isinstance(error, csv.Error):
+                    # Text behind a closing quote, as many programs write it.
+                    row = next(csv.reader(lines.row, delimiter=delimiter), [])
+            if row:
+                yield place, functools.partial(_csv_row, reader, source, place, header, row)
+    finally:
+        # The stream below belongs to the caller.
+        text.detach()
+
+
+def _bad(why: str) -> Record:
+    raise Bad(why)
+
+
+def _other_delimiter(header: list[str], delimiter: str) -> str:
+    """What to say where a whole header is one column."""
+    for other, name in ((";", ";"), ("\t", "tab"), ("|", "|"), (",", ",")):
+        if len(header) == 1 and other != delimiter and other in header[0]:
+            return f"; if the columns are parted otherwise, say --delimiter {name!r}"
+    return ""
+
+
+def _csv_row(reader: Reader, source: _Source, place: str, header: list[str], row: list[str]) -> Record:
+    if len(row) != len(header):
+        raise Bad(f"{len(row)} cells under {len(header)} headings")
+    try:
+        "".join(row).encode()
+    except UnicodeEncodeError:
+        raise Bad(source.complaint()) from None
+    return reader.columns.record(dict(zip(header, row, strict=True)), place)
+
+
+def _parquet(reader: Reader, name: str, path: Path) -> Iterator[Made]:
+    parquet = need("pyarrow.parquet", "arrow")
+    failure = need("pyarrow", "arrow").ArrowException
+    try:
+        # Reading ahead would hold the columns of the whole file.
+        with parquet.ParquetFile(path, pre_buffer=False) as file:
+            reader.columns.among(file.schema_arrow.names)
+            size = path.stat().st_size / max(1, file.metadata.num_rows)
+            number = 0
+            wanted = list(dict.fromkeys(reader.columns.wanted()))
+            for batch in file.iter_batches(batch_size=_ROWS, columns=wanted, use_threads=False):
+                for fields in _rows(batch):
+                    number += 1
+                    place = f"{name}:{number}"
+                    yield place, functools.partial(_parquet_row, reader, place, fields)
+                reader.advanced(round(size * batch.num_rows))
+    except failure as error:
+        raise Unfit(str(error)) from None
+
+
+def _rows(batch: Any) -> list[Any]:
+    """The rows of a batch; a cell that is no UTF-8, as Parquet does not promise, is the error itself."""
+    try:
+        rows: list[Any] = batch.to_pylist()
+        return rows
+    except UnicodeDecodeError:
+        columns = [[_cell(column, at) for at in range(batch.num_rows)] for column in batch.columns]
+        return [dict(zip(batch.schema.names, cells, strict=True)) for cells in zip(*columns, strict=True)]
+
+
+def _cell(column: Any, at: int) -> Any:
+    try:
+        return column[at].as_py()
+    except UnicodeDecodeError as error:
+        return error
+
+
+def _parquet_row(reader: Reader, place: str, fields: dict[str, Any]) -> Record:
+    for column, cell in fields.items():
+        if isinstance(cell, UnicodeDecodeError):
+            raise Bad(f"{column!r} is no UTF-8 (byte 0x{cell.object[cell.start]:02x})")
+    return reader.columns.record(fields, place)
+
+
+def _xlsx(reader: Reader, name: str, path: Path) -> Iterator[Made]:
+    """The first sheet of a workbook, its headings in the first row."""
+    excel = need("openpyxl", "excel")
+    try:
+        book = excel.load_workbook(path, read_only=True, data_only=True)
+    except Exception as error:  # the reader of zipped XML fails in ways of its own
+        raise Unfit(f"no workbook: {error}") from None
+    try:
+        rows = book.worksheets[0].iter_rows(values_only=True)
+        header = ["" if cell is None else str(cell) for cell in next(rows, ())]
+        reader.columns.among(header)
+        for number, row in enumerate(rows, 2):
+            if any(cell is not None for cell in row):
+                place = f"{name}:{number}"
+                fields = dict(zip(header, row, strict=False))
+                yield place, functools.partial(reader.columns.record, fields, place)
+        reader.advanced(path.stat().st_size)
+    finally:
+        book.close()
