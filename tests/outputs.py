@@ -21,8 +21,8 @@ PRESETS = ["clean", "search", "model", "lucene", "camel", "arabert", "pyarabic"]
 
 def texts(path: Path) -> Iterator[str]:
     name = path.name.removesuffix(".xz")
-    opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
-    with opened as file:
+    opened = lzma.open if path.suffix == ".xz" else open
+    with opened(path, "rt", encoding="utf-8") as file:
         if name.endswith(".jsonl"):
             yield from (json.loads(line)["text"] for line in file)
         else:
@@ -54,7 +54,8 @@ def main() -> None:
             count += 1
             for kind, value in said(text):
                 line = json.dumps([count, kind, value], ensure_ascii=False, default=str) + "\n"
-                hashes.setdefault(kind, hashlib.blake2b(digest_size=8)).update(line.encode(errors="surrogatepass"))
+                held = hashes.setdefault(kind, hashlib.blake2b(digest_size=8))
+                held.update(line.encode(errors="surrogatepass"))
                 if out:
                     out.write(line)
     if out:

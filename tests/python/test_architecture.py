@@ -1,4 +1,4 @@
-"""The way through the core is straight: a floor uses floors below it, never itself by another name and none above.
+"""The way through the core is straight: a floor uses floors below it, never its own by another name.
 
 What is checked, and on what: every path that starts with ``crate`` or ``super`` in ``src`` (in ``use`` lines,
 with braces taken apart, and in code), and every path into the core's floors in ``build`` and ``build.rs``.
@@ -211,7 +211,9 @@ def test_a_planted_import_is_found():
 
 
 def test_the_core_knows_nothing_of_its_surroundings():
-    words = re.compile(r"pyo3|std::env\b|std::net\b|SystemTime|Instant::now|Zoned::now|Timestamp::now|arrow::")
+    words = re.compile(
+        r"pyo3|std::env\b|std::net\b|SystemTime|Instant::now|Zoned::now|Timestamp::now|arrow::"
+    )
     assert [file for file, code in tree(SRC).items() if words.search(code)] == []
 
 
