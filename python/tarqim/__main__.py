@@ -1,4 +1,4 @@
-"""The command line: ``tarqim analyze``, ``tarqim normalize``, ``tarqim tokenize``."""
+"""The command line: ``tarqim analyze`` and its sisters."""
 
 from __future__ import annotations
 
@@ -6,16 +6,32 @@ import argparse
 import json
 import os
 import sys
+import textwrap
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
 from typing import Any
 
 import tarqim
 from tarqim import _output
+from tarqim._columns import COLUMNS
 from tarqim._forms import FORMS, check_encoding
+from tarqim._labels import ABOUT, PRESETS
 from tarqim._records import Columns, Reader, batches, shown, tell
 from tarqim._resume import Progress, Reached
-from tarqim._writers import FORMATS, MARKUP, RESUMABLE, TEXTS, Parquet, Pipelines, Writer, to_json
+from tarqim._writers import (
+    ENDINGS,
+    FILES,
+    FORMATS,
+    MARKUP,
+    RESUMABLE,
+    TEXTS,
+    Layout,
+    Pipelines,
+    Writer,
+    to_json,
+)
 
 #: Exit status for input or arguments that cannot be used.
 BAD_INPUT = 2
@@ -24,6 +40,8 @@ STOPPED = 130
 
 
 def _analyze(args: argparse.Namespace) -> int:
+    args.format = _format(args.format, args.output)
+    layout = _layout(args)
     labels = None if args.labels is None else tuple(args.labels.replace(",", " ").split())
     options = None if not args.option else tarqim.Options.from_dict(dict(map(_option, args.option)))
 
@@ -53,7 +71,7 @@ def _analyze(args: argparse.Namespace) -> int:
         from tarqim._progress import bytes_bar
 
         reader.told(bytes_bar(reader.size()))
-    with _writer(args, pipelines, reached) as writer:
+    with _writer(args, pipelines, reached, layout) as writer:
         for batch in batches(reader.records()):
             writer.batch(batch)
             size = writer.flush()
@@ -104,23 +122,56 @@ def _option(given: str) -> tuple[str, Any]:
 #: The arguments that make a run what it is: another value of one is another run.
 _RUN = (
     *("paths", "glob", "recursive", "lines", "input_format", "encoding", "delimiter"),
-    *("column", "id_column", "reference_column", "reference", "labels", "option", "format"),
+    *("column", "id_column", "reference_column", "reference", "labels", "option", "format", "fields", "bom"),
 )
 
 
+def _format(given: str | None, output: str | None) -> str:
+    """The format that is asked for, by name or by the end of the output's name."""
+    ending = "" if output is None or _output.is_stream(output) else Path(output).suffix.lower()
+    meant = ENDINGS.get(ending)
+    if given is None:
+        if ending and meant is None:
+            endings = ", ".join(ENDINGS)
+            raise tarqim.ConfigError(
+                f"no format goes with {output}: end the name in {endings}, or say --format"
+            )
+        return meant or "table"
+    if meant not in (None, given) and ending != ".txt":
+        raise tarqim.ConfigError(f"--format {given} and the name {output} contradict each other")
+    return given
+
+
+def _layout(args: argparse.Namespace) -> Layout:
+    fields = None if args.fields is None else args.fields.replace(",", " ").split()
+    if fields is not None and args.format not in ("csv", "parquet", "xlsx", "geojson"):
+        raise tarqim.ConfigError(
+            f"--fields are columns of csv, parquet, xlsx and geojson, not of {args.format}"
+        )
+    valid = [*COLUMNS, *(["data_version"] if args.format != "parquet" else [])]
+    for field in fields or ():
+        if field not in valid:
+            raise tarqim.ConfigError(f"no field {field!r}; there are {', '.join(valid)}")
+    if args.bom and args.format != "csv":
+        raise tarqim.ConfigError(f"--bom is for csv, not for {args.format}")
+    return Layout(fields, args.bom)
+
+
 @contextmanager
-def _writer(args: argparse.Namespace, pipelines: Pipelines, reached: Reached | None) -> Iterator[Writer]:
-    if args.format == "parquet":
+def _writer(
+    args: argparse.Namespace, pipelines: Pipelines, reached: Reached | None, layout: Layout
+) -> Iterator[Writer]:
+    if args.format in FILES:
         if _output.is_stream(args.output):
-            raise tarqim.ConfigError("--format parquet needs --output")
+            raise tarqim.ConfigError(f"--format {args.format} needs --output")
         with _output.target(args.output) as file:
             file.begin(0).close()
-            yield Parquet(pipelines, str(file.partial))
+            yield FILES[args.format](pipelines, str(file.partial), layout)
         return
     size = 0 if reached is None else reached.bytes
     with _output.text(args.output, size, keep=reached is not None) as out:
         written = None if reached is None or not size else reached.written
-        yield TEXTS[args.format](pipelines, out, written)
+        yield TEXTS[args.format](pipelines, out, written, layout)
 
 
 def _each_line(args: argparse.Namespace, change: Any) -> int:
@@ -147,16 +198,75 @@ def _tokenize(args: argparse.Namespace) -> int:
     return _each_line(args, lambda line: " ".join(tarqim.tokenize(line).texts))
 
 
+def _segment(args: argparse.Namespace) -> int:
+    def change(line: str) -> str:
+        words = tarqim.segment(line, args.scheme)
+        return " ".join("+".join(p.text for p in (*w.proclitics, w.stem, *w.enclitics) if p) for w in words)
+
+    return _each_line(args, change)
+
+
+def _redact(args: argparse.Namespace) -> int:
+    labels: Any = args.labels.replace(",", " ").split()
+    pipeline = tarqim.Pipeline(labels=labels)
+    return _each_line(args, lambda line: pipeline(line).redact(labels, args.placeholder))
+
+
+def _spell(args: argparse.Namespace) -> int:
+    for given in args.numbers:
+        text = tarqim.normalize(given, "search").replace(",", "")
+        try:
+            number = int(text) if text.lstrip("-").isdecimal() else Decimal(text)
+        except InvalidOperation:
+            raise tarqim.ConfigError(f"{given!r} is no number") from None
+        if args.currency:
+            print(tarqim.spell_money(number, args.currency, case=args.case))
+        elif args.ordinal:
+            if not isinstance(number, int):
+                raise tarqim.ConfigError(f"{given!r} is no whole number, which ranks are")
+            print(tarqim.spell_ordinal(number, gender=args.gender, case=args.case))
+        else:
+            print(tarqim.spell(number, gender=args.gender, case=args.case))
+    return 0
+
+
+def _list_labels(args: argparse.Namespace) -> int:
+    for label in tarqim.LABELS:
+        about = ABOUT[label]
+        fields = f"{about.value}: {about.fields}" if about.fields else about.value
+        print(f"{label:<9} {about.english} ({about.example})\n{'':<9} {fields}")
+    return 0
+
+
+def _list_presets(args: argparse.Namespace) -> int:
+    for name, purpose in PRESETS.items():
+        print(f"{name:<14} {purpose}")
+    return 0
+
+
+def _list_options(args: argparse.Namespace) -> int:
+    from tarqim._options import about, valid
+
+    defaults = tarqim.Options().to_dict()
+    for name, said in about().items():
+        print(f"{name}={json.dumps(defaults[name])}   ({valid(name)})")
+        print(textwrap.fill(said, 76, initial_indent="    ", subsequent_indent="    "))
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="tarqim", description="Arabic text to clean text, tokens, names, numbers and dates."
+        prog="tarqim",
+        description="Arabic text to clean text, tokens, names, numbers and dates.",
+        epilog=f"""labels: {", ".join(tarqim.LABELS)} (tarqim labels explains them).
+        presets of normalize: {", ".join(PRESETS)} (tarqim presets). conventions: tarqim options.""",
     )
     parser.add_argument("--version", action="version", version=f"tarqim {tarqim.__version__}")
     commands = parser.add_subparsers(dest="command", required=True)
 
     def command(name: str, run: Any, help: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=help, description=help)
-        sub.set_defaults(run=run)
+        sub.set_defaults(run=run, output=None)
         sub.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input")
         sub.add_argument("--glob", default="*.txt", help="the files of a folder (default: %(default)s)")
         sub.add_argument("--recursive", action="store_true", help="the folders within a folder too")
@@ -169,14 +279,20 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     analyze = command("analyze", _analyze, "Find names, numbers, dates and addresses.")
-    analyze.add_argument("--format", choices=sorted(FORMATS), default="table", help="default: %(default)s")
-    analyze.add_argument("--reference", metavar="DATE", help="when the texts were written (ISO 8601)")
-    analyze.add_argument("--labels", metavar="L1,L2", help="labels wanted (default: all)")
+    analyze.add_argument(
+        "--format", choices=sorted(FORMATS), help="default: by the end of the output's name, else table"
+    )
+    analyze.add_argument("--fields", metavar="F1,F2", help="columns of csv, parquet and xlsx (default: all)")
+    analyze.add_argument("--bom", action="store_true", help="a mark by which Excel knows csv for UTF-8")
+    analyze.add_argument("--reference", metavar="DATE", help="when the texts were written, as 2020-01-31")
+    analyze.add_argument(
+        "--labels", metavar="L1,L2", help=f"labels wanted (default: all): {', '.join(tarqim.LABELS)}"
+    )
     analyze.add_argument(
         "--option",
         action="append",
         metavar="NAME=VALUE",
-        help="a convention of tarqim.Options, as region=SY; may be given again",
+        help="a convention, as region=SY; may be given again; `tarqim options` lists them",
     )
     analyze.add_argument("--lines", action="store_true", help="one document a line")
     analyze.add_argument(
@@ -192,9 +308,38 @@ def _parser() -> argparse.ArgumentParser:
     )
     analyze.add_argument("--resume", action="store_true", help="go on where a broken-off run stopped")
     normalize = command("normalize", _normalize, "Normalize, line by line.")
-    normalize.add_argument("--preset", default="search", help="default: %(default)s")
+    normalize.add_argument(
+        "--preset", default="search", help=f"default: %(default)s; there are {', '.join(PRESETS)}"
+    )
     tokenize = command("tokenize", _tokenize, "Split into tokens, line by line.")
     tokenize.add_argument("--format", choices=["text", "jsonl"], default="text", help="default: %(default)s")
+    segment = command("segment", _segment, "Cut clitics off, line by line: و+ل+ال+مدرسة.")
+    segment.add_argument(
+        "--scheme", choices=["d1", "d2", "d3", "atb"], default="d3", help="default: %(default)s"
+    )
+    redact = command("redact", _redact, "Put a placeholder for what must not be read, line by line.")
+    redact.add_argument(
+        "--labels",
+        metavar="L1,L2",
+        default="PERSON,PHONE,EMAIL,URL,MENTION",
+        help="what is hidden (default: %(default)s)",
+    )
+    redact.add_argument("--placeholder", default="[{label}]", help="default: %(default)s")
+
+    def small(name: str, run: Any, help: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=help, description=help)
+        sub.set_defaults(run=run, output=None)
+        return sub
+
+    spell = small("spell", _spell, "Numbers in words.")
+    spell.add_argument("numbers", nargs="+", metavar="NUMBER")
+    spell.add_argument("--gender", choices=["masculine", "feminine"], default="masculine")
+    spell.add_argument("--case", choices=["nominative", "accusative", "genitive"], default="nominative")
+    spell.add_argument("--ordinal", action="store_true", help="ranks: الثالث")
+    spell.add_argument("--currency", metavar="CODE", help="an amount of money, as SAR")
+    small("labels", _list_labels, "List the labels, with examples and what their values tell.")
+    small("presets", _list_presets, "List the presets of normalize.")
+    small("options", _list_options, "List the conventions that --option sets.")
     return parser
 
 

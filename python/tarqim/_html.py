@@ -95,6 +95,8 @@ def _temporal(value: Temporal) -> list[str]:
     start, end = value.start_at, value.end_at
     if start is not None and end is not None and (value.timex, end - start) != (f"{start:%Y-%m-%d}", _DAY):
         form = "%Y-%m-%d" if start.time() == end.time() == time() else "%Y-%m-%dT%H:%M"
+        if start.second or end.second or f"{start:{form}}" == f"{end:{form}}":
+            form = "%Y-%m-%dT%H:%M:%S"
         parts.append(f"[{start:{form}} – {end:{form}})")
     if value.hijri is not None:
         parts.append(f"{value.hijri} AH")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import inspect
 import json
 import re
 import types
@@ -42,14 +43,22 @@ def _valid(cls: type[Options]) -> dict[str, tuple[Any, ...]]:
     return {f.name: tuple(_flat(hints[f.name])) for f in dataclasses.fields(cls) if f.init}
 
 
+def valid(name: str) -> str:
+    """The values that an option may take, as one says them."""
+    return _named(_valid(Options)[name])
+
+
+def _named(values: tuple[Any, ...]) -> str:
+    return ", ".join(
+        "True, False" if v is bool else v.__name__ if isinstance(v, type) else str(v) for v in values
+    )
+
+
 def _check_value(name: str, value: Any, valid: tuple[Any, ...]) -> None:
     kinds = tuple(v for v in valid if isinstance(v, type))
     if isinstance(value, kinds) or any(value is v or (isinstance(value, str) and value == v) for v in valid):
         return
-    names = ", ".join(
-        "True, False" if v is bool else v.__name__ if isinstance(v, type) else str(v) for v in valid
-    )
-    raise ConfigError(f"unknown value for {name} {value!r}; valid: {names}")
+    raise ConfigError(f"unknown value for {name} {value!r}; valid: {_named(valid)}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +66,56 @@ class Options:
     """Options of extraction: frozen, hashable, picklable, JSON-able.
 
     An unknown name or value raises :class:`tarqim.ConfigError` naming the valid ones.
+
+    Parameters
+    ----------
+    day_first
+        Whether 3/4/2024 is the third of April.
+    year_first
+        Whether a date with slashes or dots may begin with its year: 2013/04/04. With hyphens (ISO
+        8601) it always may.
+    week_start
+        Day a week begins with.
+    prefer
+        Where a bare weekday or month lies when the tense around it does not tell; ``current`` is
+        the reference's own year for months and the next one for weekdays.
+    interval_end
+        Where a range ends: behind its last day (hours: at the second one), at the beginning of the
+        last unit named, or behind the last unit named, hours included.
+    hour
+        How an hour without a part of the day is read: as said, or the next time a clock shows it.
+    relative
+        What «in two months» names: the same day, the unit it falls in, or the same day but of weeks
+        their first day.
+    next_weekday
+        What «next Sunday» names.
+    part_hours
+        Whether a day with its part (tomorrow evening) has the hours of that part, not the whole
+        day.
+    night_before
+        Whether «the night of 29 Ramadan» is the night before that day.
+    keep_seconds
+        Whether «in two hours» keeps the seconds of the reference.
+    decimal_comma
+        Whether 3,5 is three and a half.
+    bare_unit
+        Whether a unit of measure alone is one of it: متر, كيلوغرام.
+    region
+        ISO 3166 code of the country whose currency and dialling code are meant.
+    compete
+        Whether all labels compete for a place in the text; otherwise each is read alone.
+    profile
+        The conventions of another tool, for drop-in use and comparison: options that are not given
+        take its values. ``nemo`` and ``itn`` also change how transcribed speech is read and
+        written.
+    dialects
+        Dialects the text is written in: ثاني is «second», in the Gulf «another».
+    relative_ordinals
+        Whether ranks counted from the end or the current one (الأخير, التالي) are ordinals
+        anywhere.
+    columns
+        Whether two blanks, or a tab, part columns, as in text taken out of a table: no number,
+        amount or time goes on behind them.
 
     >>> import tarqim
     >>> tarqim.Options(week_start="monday").to_dict()["week_start"]
@@ -66,66 +125,35 @@ class Options:
     """
 
     day_first: bool = True
-    """Whether 3/4/2024 is the third of April."""
     year_first: bool = True
-    """Whether a date with slashes or dots may begin with its year: 2013/04/04. With hyphens (ISO 8601) it
-    always may."""
     week_start: Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] = (
         "sunday"
     )
-    """Day a week begins with."""
     prefer: Literal["past", "future", "current"] = "past"
-    """Where a bare weekday or month lies when the tense around it does not tell; ``current`` is the
-    reference's own year for months and the next one for weekdays."""
     interval_end: Literal["exclusive", "inclusive", "grown"] = "exclusive"
-    """Where a range ends: behind its last day (hours: at the second one), at the beginning of the
-    last unit named, or behind the last unit named, hours included."""
     hour: Literal["literal", "next"] = "literal"
-    """How an hour without a part of the day is read: as said, or the next time a clock shows it."""
     relative: Literal["exact", "calendar", "week_start"] = "exact"
-    """What «in two months» names: the same day, the unit it falls in, or the same day but of weeks
-    their first day."""
     next_weekday: Literal["nearest", "next_week"] = "nearest"
-    """What «next Sunday» names."""
     part_hours: bool = False
-    """Whether a day with its part (tomorrow evening) has the hours of that part, not the whole day."""
     night_before: bool = False
-    """Whether «the night of 29 Ramadan» is the night before that day."""
     keep_seconds: bool = False
-    """Whether «in two hours» keeps the seconds of the reference."""
     decimal_comma: bool = True
-    """Whether 3,5 is three and a half."""
     bare_unit: bool = False
-    """Whether a unit of measure alone is one of it: متر, كيلوغرام."""
     region: str | None = None
-    """ISO 3166 code of the country whose currency and dialling code are meant."""
     compete: bool = True
-    """Whether all labels compete for a place in the text; otherwise each is read alone."""
     profile: Literal["duckling", "maha", "puckling", "recognizers", "dateparser", "nemo", "itn"] | None = None
-    """The conventions of another tool, for drop-in use and comparison: options that are not given take
-    its values. ``nemo`` and ``itn`` also change how transcribed speech is read and written."""
     dialects: tuple[Literal["egyptian", "levantine", "gulf", "iraqi", "maghrebi"], ...] = ()
-    """Dialects the text is written in: ثاني is «second», in the Gulf «another»."""
     relative_ordinals: bool = False
-    """Whether ranks counted from the end or the current one (الأخير, التالي) are ordinals anywhere."""
     columns: bool = False
-    """Whether two blanks, or a tab, part columns, as in text taken out of a table: no number, amount or
-    time goes on behind them."""
     _given: frozenset[str] = field(init=False, repr=False, compare=False)
     _plan: _OptionsPlan = field(init=False, repr=False, compare=False)
 
-    def __new__(cls, **given: Any) -> Options:
-        _check_names(cls, given)
-        options = object.__new__(cls)
-        object.__setattr__(options, "_given", frozenset(given))
-        return options
-
     def __post_init__(self) -> None:
-        valid = _valid(Options)
+        values_of = _valid(Options)
         if isinstance(self.dialects, str):
             raise ConfigError(f"dialects takes a collection of str: [{self.dialects!r}]")
         object.__setattr__(self, "dialects", tuple(self.dialects))
-        for name, values in valid.items():
+        for name, values in values_of.items():
             value = getattr(self, name)
             for one in value if name == "dialects" else (value,):
                 _check_value(name, one, values)
@@ -155,7 +183,35 @@ class Options:
     @classmethod
     def from_json(cls, text: str) -> Options:
         """The options that :meth:`to_json` described."""
-        return cls.from_dict(json.loads(text))
+        try:
+            found = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise ConfigError(f"options are no JSON: {error}") from None
+        if not isinstance(found, dict):
+            raise ConfigError(f"options must be a JSON object, not {type(found).__name__}")
+        return cls.from_dict(found)
 
     def __reduce__(self) -> tuple[Any, tuple[str]]:
         return (Options.from_json, (self.to_json(),))
+
+
+def _new(cls: type[Options], **given: Any) -> Options:
+    _check_names(cls, given)
+    options = object.__new__(cls)
+    object.__setattr__(options, "_given", frozenset(given))
+    return options
+
+
+# Set from outside, so that help() and editors see the signature of the fields, not this one.
+setattr(Options, "__new__", staticmethod(_new))  # noqa: B010
+_signature = inspect.signature(Options.__init__)
+setattr(  # noqa: B010
+    Options, "__signature__", _signature.replace(parameters=list(_signature.parameters.values())[1:])
+)
+
+
+def about() -> dict[str, str]:
+    """What each option does, as the documentation of the class says it."""
+    text = (Options.__doc__ or "").partition("----------\n")[2].partition(">>>")[0]
+    found = re.findall(r"^    (\w+)\n((?:        .*\n)+)", text, re.MULTILINE)
+    return {name: " ".join(said.split()) for name, said in found}

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import itertools
 import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
 from typing import IO, Any, Protocol
 
 from tarqim import _columns, _doc, _html
-from tarqim._core import Doc, Normalizer, Pipeline, data_version
+from tarqim._core import ConfigError, Doc, Normalizer, Pipeline, data_version
 from tarqim._extras import need
 from tarqim._records import Record, shown
 
@@ -39,7 +42,10 @@ class Writer(Protocol):
 class _Text:
     """A writer of text."""
 
-    def __init__(self, pipelines: Pipelines, out: IO[str], written: int | None = None) -> None:
+    def __init__(
+        self, pipelines: Pipelines, out: IO[str], written: int | None = None, layout: Layout | None = None
+    ) -> None:
+        self.layout = layout or Layout()
         self.pipelines = pipelines
         self.out = out
         self.written = written or 0
@@ -71,6 +77,14 @@ class _Text:
 
     def close(self) -> None:
         self.out.flush()
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Which columns a table has, and whether Excel is to know it for UTF-8."""
+
+    fields: list[str] | None = None
+    bom: bool = False
 
 
 class Pipelines:
@@ -154,18 +168,49 @@ class JsonLines(_Text):
 class Csv(_Text):
     """A row per entity; the last column is the version of the language data."""
 
-    def __init__(self, pipelines: Pipelines, out: IO[str], written: int | None = None) -> None:
-        self._rows = csv.DictWriter(out, [*_columns.COLUMNS, "data_version"], lineterminator="\n")
-        super().__init__(pipelines, out, written)
-
     def begin(self) -> None:
+        if self.layout.bom:
+            # Excel takes a file for UTF-8 only by this.
+            self.out.write("\ufeff")
         self._rows.writeheader()
+
+    @functools.cached_property
+    def _rows(self) -> csv.DictWriter[str]:
+        names = self.layout.fields or [*_columns.COLUMNS, "data_version"]
+        return csv.DictWriter(self.out, names, extrasaction="ignore", lineterminator="\n")
 
     def doc(self, doc: Doc) -> None:
         for entity in doc.entities:
             row = _doc.row(doc, entity)
             row["problems"] = " ".join(row["problems"] or ())
             self._rows.writerow({**row, "data_version": data_version})
+
+
+class GeoJson(_Text):
+    """The places of all documents as features, those whose coordinates are known."""
+
+    def begin(self) -> None:
+        self._any = False
+        self.out.write('{"type": "FeatureCollection", "features": [')
+
+    def doc(self, doc: Doc) -> None:
+        for entity in doc.entities:
+            row = _doc.row(doc, entity)
+            if row.get("lat") is None or row.get("lon") is None:
+                continue
+            told = {k: row[k] for k in (self.layout.fields or _PLACE) if row.get(k) is not None}
+            point = {"type": "Point", "coordinates": [row["lon"], row["lat"]]}
+            feature = {"type": "Feature", "geometry": point, "properties": told}
+            self.out.write((",\n" if self._any else "\n") + to_json(feature))
+            self._any = True
+
+    def close(self) -> None:
+        self.out.write("\n]}\n")
+        super().close()
+
+
+#: What a feature says of its place.
+_PLACE = "doc sentence start end text label canonical id country admin1 geonames score".split()
 
 
 class Html(_Text):
@@ -185,7 +230,8 @@ class Html(_Text):
 class Parquet:
     """The entity table, batch by batch."""
 
-    def __init__(self, pipelines: Pipelines, path: str) -> None:
+    def __init__(self, pipelines: Pipelines, path: str, layout: Layout) -> None:
+        self._layout = layout
         self._pa = need("pyarrow", "arrow")
         self._parquet = need("pyarrow.parquet", "arrow")
         self._pipelines = pipelines
@@ -205,7 +251,8 @@ class Parquet:
         table = self._pa.table(found)
         # Of an empty batch the type of the names is not known.
         doc = table.column(0).cast(self._pa.string())
-        return _columns.with_version(table.set_column(0, "doc", doc))
+        table = table.set_column(0, "doc", doc)
+        return _columns.with_version(table.select(self._layout.fields or table.column_names))
 
     def batch(self, records: Sequence[Record]) -> None:
         for pipeline, run in self._pipelines.runs(records):
@@ -227,8 +274,71 @@ class Parquet:
         self._writer.close()
 
 
+class Xlsx:
+    """A workbook with a row per entity, its sheet running from right to left."""
+
+    #: Rows that a sheet of Excel holds.
+    MOST = 1_048_576
+
+    def __init__(self, pipelines: Pipelines, path: str, layout: Layout) -> None:
+        excel = need("openpyxl", "excel")
+        self._illegal = need("openpyxl.cell.cell", "excel").ILLEGAL_CHARACTERS_RE
+        self._path = path
+        self._pipelines = pipelines
+        self._names = layout.fields or [*_columns.COLUMNS, "data_version"]
+        self.written = 0
+        self._rows = 1
+        self._book = excel.Workbook(write_only=True)
+        self._sheet = self._book.create_sheet("tarqim")
+        self._sheet.sheet_view.rightToLeft = True
+        self._sheet.freeze_panes = "A2"
+        self._sheet.append(self._names)
+
+    def batch(self, records: Sequence[Record]) -> None:
+        for _, doc in self._pipelines.read(records):
+            self.written += 1
+            if doc is None:
+                continue
+            for entity in doc.entities:
+                row = {**_doc.row(doc, entity), "data_version": data_version}
+                self._rows += 1
+                if self._rows > self.MOST:
+                    raise ConfigError("more entities than a sheet of Excel has rows; write csv or parquet")
+                self._sheet.append([self._cell(row[name]) for name in self._names])
+
+    def _cell(self, value: Any) -> Any:
+        match value:
+            case list() | tuple():
+                return " ".join(map(str, value))
+            case str():
+                # A text is no formula, whatever it begins with; some signs no sheet holds.
+                cleaned = _SURROGATE.sub("\ufffd", self._illegal.sub("", value))
+                cell = need("openpyxl.cell", "excel").WriteOnlyCell(self._sheet, cleaned)
+                cell.data_type = "s"
+                return cell
+            case Fraction():
+                return float(value)
+            case _:
+                return value
+
+    def flush(self) -> int:
+        return 0
+
+    def close(self) -> None:
+        self._book.save(self._path)
+
+
 #: The writers of text by the names of their formats.
-TEXTS: dict[str, type[_Text]] = {"table": Table, "jsonl": JsonLines, "csv": Csv, "html": Html}
-FORMATS = [*TEXTS, "parquet"]
+TEXTS: dict[str, type[_Text]] = {
+    "table": Table, "jsonl": JsonLines, "csv": Csv, "html": Html, "geojson": GeoJson
+}  # fmt: skip
+#: Those that write a file by themselves.
+FILES: dict[str, type[Parquet] | type[Xlsx]] = {"parquet": Parquet, "xlsx": Xlsx}
+FORMATS = [*TEXTS, *FILES]
+#: Formats by the ends of file names.
+ENDINGS = {
+    ".txt": "table", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".html": "html", ".htm": "html",
+    ".geojson": "geojson", ".parquet": "parquet", ".xlsx": "xlsx",
+}  # fmt: skip
 #: Formats that can be written on where a run was broken off.
 RESUMABLE = ("jsonl", "csv", "html", "table")

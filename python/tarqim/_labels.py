@@ -1,0 +1,61 @@
+"""What each label is: its name in both languages, an example, and what its value tells."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class About(NamedTuple):
+    """What there is to say of a label."""
+
+    english: str
+    arabic: str
+    example: str
+    #: The class of the value.
+    value: str
+    #: Its fields that matter most.
+    fields: str
+
+
+_NUMBER = ("Number", "value low high bound unit noun")
+_TIME = ("Temporal", "timex start_at end_at calendar")
+_NAME = ("Name", "canonical id score")
+_TEXT = ("str", "")
+
+ABOUT: dict[str, About] = {
+    "PERSON": About("people", "شخص", "نجيب محفوظ", *_NAME),
+    "NORP": About("nationalities, religious and political groups", "جماعة", "السوريون", *_NAME),
+    "ORG": About("organizations: companies, ministries, parties, armies", "منظمة", "الأمم المتحدة", *_NAME),
+    "GPE": About("countries, regions with a government, cities, villages", "مكان", "دمشق", *_NAME),
+    "LOC": About("seas, rivers, mountains, continents", "موقع طبيعي", "نهر الفرات", *_NAME),
+    "FAC": About("buildings, airports, bridges, roads", "مرفق", "مطار حلب الدولي", *_NAME),
+    "PRODUCT": About("things made: vehicles, weapons, devices", "منتج", "سوخوي-٣٤", *_NAME),
+    "EVENT": About("named wars, conferences, cups", "حدث", "الحرب العالمية الثانية", *_NAME),
+    "DATE": About("days, months, years, and spans of them", "تاريخ", "٣ أيار ٢٠٢٠", *_TIME),
+    "TIME": About("times of day", "وقت", "الساعة الخامسة مساء", *_TIME),
+    "PERCENT": About("percentages", "نسبة", "٥٪", *_NUMBER),
+    "MONEY": About("amounts of money", "مبلغ", "100 دولار", *_NUMBER),
+    "QUANTITY": About("measures: lengths, weights, areas", "مقدار", "٣ كيلومترات", *_NUMBER),
+    "ORDINAL": About("ranks", "ترتيب", "الثانية", *_NUMBER),
+    "CARDINAL": About("other numbers and counts", "عدد", "٨٠", *_NUMBER),
+    "DURATION": About("lengths of time", "مدة", "أسبوعين", "Temporal", "timex seconds"),
+    "ID": About("numbers that name: accounts, cards, passports, cases", "رقم تعريف", "القضية 1234 لسنة 2024",
+                "Identifier", "kind value valid"),
+    "URL": About("addresses of pages", "رابط", "https://example.org", *_TEXT),
+    "EMAIL": About("addresses of mail", "بريد", "a@example.org", *_TEXT),
+    "PHONE": About("telephone numbers", "هاتف", "+963 11 222 3333", *_TEXT),
+    "MENTION": About("@names", "إشارة", "@user_name", *_TEXT),
+    "HASHTAG": About("#tags", "وسم", "#سوريا", *_TEXT),
+}  # fmt: skip
+
+#: What each preset of the normalizer is for.
+PRESETS: dict[str, str] = {
+    "clean": "repairs and keeps every letter and mark: presentation forms, invisible characters, tatweel",
+    "search": "folds what searchers do not distinguish: marks, forms of alef, teh marbuta, digits, case",
+    "model": "what a language model reads well: no marks, no tatweel, one form of every letter",
+    "lucene": "as Apache Lucene's ArabicNormalizer",
+    "camel": "as CAMeL Tools' normalizers",
+    "pyarabic": "as pyarabic",
+    "arabert": "as AraBERT's preprocessor",
+    "camel_arclean": "as CAMeL Tools' arclean map",
+}
