@@ -34,6 +34,7 @@ pub fn parse_number(text: &str) -> Result<Numeric, ParseError> {
         lexicon,
         options: &options,
         reference: None,
+        trail: None,
     };
     let count = tokens.len();
     if count == 0 {

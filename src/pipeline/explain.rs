@@ -113,7 +113,7 @@ fn piece(cx: &Context<'_>, entity: &Entity, classes: u128, i: usize, out: &mut V
 }
 
 /// Kind and value of a number.
-fn number(atom: &Atom) -> String {
+pub(super) fn number(atom: &Atom) -> String {
     match atom.kind {
         AtomKind::Ordinal => format!("ordinal {}", atom.value),
         AtomKind::Fraction => format!("fraction {}", atom.value),
@@ -123,7 +123,7 @@ fn number(atom: &Atom) -> String {
 }
 
 /// The class of a sense and what it says.
-fn describe(lexicon: &Lexicon, sense: Sense) -> String {
+pub(super) fn describe(lexicon: &Lexicon, sense: Sense) -> String {
     let tables = lexicon.tables();
     let row = usize::try_from(sense.arg).unwrap_or(usize::MAX);
     let detail = match sense.class {

@@ -4,10 +4,13 @@ mod compete;
 mod explain;
 pub mod registry;
 mod scratch;
+mod trace;
 mod training;
 
+pub use compete::{Fate, Reason};
 pub use explain::{Piece, explain};
 pub use scratch::Scratch;
+pub use trace::{Looked, Noted, Trace, Traced, trace};
 pub use training::{extract_with, token_features, token_tags};
 
 use jiff::civil::DateTime;
@@ -15,7 +18,7 @@ use jiff::civil::DateTime;
 use crate::found::{Candidate, Entity, Labels};
 use crate::lexicon::Lexicon;
 use crate::numerals;
-use crate::reading::{Context, Numbers, Options};
+use crate::reading::{Context, Numbers, Options, Trail};
 use crate::text::{Text, TextBuf};
 
 /// Finds the entities of a text, in code points, sorted by start and disjoint.
@@ -29,7 +32,7 @@ pub fn extract(
     options: &Options,
     scratch: &mut Scratch,
 ) -> Vec<Entity> {
-    let mut found = candidates(text, labels, reference, options, scratch);
+    let mut found = candidates(text, labels, reference, options, scratch, None);
     if !options.compete {
         found.retain(|c| labels.has(c.entity.label));
     }
@@ -45,13 +48,14 @@ fn candidates(
     reference: Option<DateTime>,
     options: &Options,
     scratch: &mut Scratch,
+    trail: Option<&Trail>,
 ) -> Vec<Candidate> {
     let lexicon = Lexicon::builtin();
     scratch.read(text, lexicon);
     let Scratch { tokens, words, numbers, own, memories } = scratch;
     memories.resize_with(registry::DIMENSIONS.len(), Default::default);
     let (lexicon, words) = (words.book(lexicon), words.words());
-    let mut cx = Context { text, tokens, words, numbers: Numbers::NONE, lexicon, options, reference };
+    let mut cx = Context { text, tokens, words, numbers: Numbers::NONE, lexicon, options, reference, trail };
     numerals::read(&cx, numbers);
     cx.numbers = numbers;
     let mut found = Vec::new();

@@ -80,6 +80,15 @@ impl Scratch {
     ) -> Context<'a> {
         let Self { tokens, words, .. } = self;
         let (lexicon, words) = (words.book(lexicon), words.words());
-        Context { text, tokens, words, numbers: Numbers::NONE, lexicon, options, reference: None }
+        Context {
+            text,
+            tokens,
+            words,
+            numbers: Numbers::NONE,
+            lexicon,
+            options,
+            reference: None,
+            trail: None,
+        }
     }
 }

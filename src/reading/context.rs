@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use super::{Numbers, Options};
+use super::{Numbers, Options, Outcome, Step, Trail};
 use crate::lexicon::{Book, Class, Match, Reading, Words, bit};
 use crate::span::Span;
 use crate::text::Text;
@@ -24,12 +24,33 @@ pub struct Context<'a> {
     pub options: &'a Options,
     /// The moment relative expressions are relative to, naive local.
     pub reference: Option<DateTime>,
+    /// Where steps are written down; none unless somebody asked.
+    pub trail: Option<&'a Trail>,
 }
 
 impl<'a> Context<'a> {
     /// The text of a span.
     pub fn slice(&self, span: Span) -> Text<'a> {
         self.text.slice(span.start as usize, span.end as usize)
+    }
+
+    /// Notes that a rule read the tokens `first..end`, where steps are written down.
+    #[inline]
+    pub fn took(&self, rule: &'static str, first: usize, end: usize) {
+        self.step(Step { rule, first, end, outcome: Outcome::Read });
+    }
+
+    /// Notes that a guard refused what looked like something at the tokens `first..end`.
+    #[inline]
+    pub fn refused(&self, rule: &'static str, first: usize, end: usize) {
+        self.step(Step { rule, first, end, outcome: Outcome::Refused });
+    }
+
+    #[inline]
+    fn step(&self, step: Step) {
+        if let Some(trail) = self.trail {
+            trail.add(step);
+        }
     }
 
     /// The first code point of token `i`, 0 if there is no such token.

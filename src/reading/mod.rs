@@ -6,6 +6,7 @@ mod exact;
 mod looks;
 mod numbers;
 mod options;
+mod trail;
 
 pub use crate::lexicon::Match;
 pub use context::Context;
@@ -16,3 +17,4 @@ pub use numbers::{Amount, Atom, AtomKind, Form, Numbers, mark};
 pub use options::{
     Dialect, HourReading, IntervalEnd, NextWeekday, Options, Prefer, Profile, Relative, WeekStart,
 };
+pub use trail::{Outcome, Step, Trail};

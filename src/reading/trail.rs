@@ -1,0 +1,42 @@
+//! The steps of a reading, written down where somebody asked how a text was read.
+
+use std::cell::RefCell;
+
+/// What became of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Outcome {
+    /// The rule read these tokens.
+    Read,
+    /// The tokens looked like something to the rule, and a guard refused them.
+    Refused,
+}
+
+/// One step: a rule or guard, and the tokens it was about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The function that took it.
+    pub rule: &'static str,
+    /// First token.
+    pub first: usize,
+    /// Token after the last one.
+    pub end: usize,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// The steps of one text in the order in which they were taken, the inner ones before those they are part of.
+#[derive(Debug, Default)]
+pub struct Trail(RefCell<Vec<Step>>);
+
+impl Trail {
+    /// Adds a step.
+    pub fn add(&self, step: Step) {
+        self.0.borrow_mut().push(step);
+    }
+
+    /// The steps so far.
+    pub fn steps(&self) -> Vec<Step> {
+        self.0.borrow().clone()
+    }
+}
