@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use tarqim::extract as core_extract;
 use tarqim::tokenize::{Tokens as Columns, scan, split_sentences};
+use tarqim::{extract as core_extract, pipeline};
 
 use crate::entity::Entity;
 use crate::inputs;
@@ -85,4 +86,19 @@ pub fn extract(
         })
     })?;
     found.into_iter().map(|(pieces, entity)| Entity::found(&text, entity, pieces.as_deref())).collect()
+}
+
+/// How a text was read, as a JSON object: what `tarqim.explain` is made from.
+#[pyfunction]
+#[pyo3(name = "_trace_json", signature = (text, /, *, reference=None, options=None))]
+pub fn trace_json(
+    text: TextArg<'_, '_>,
+    reference: Option<&Bound<'_, PyAny>>,
+    options: Option<&Bound<'_, PyAny>>,
+) -> PyResult<String> {
+    let reference = inputs::reference(reference)?;
+    let options = inputs::options(options)?;
+    let trace =
+        with_text(&text, |t| with_scratch(|scratch| pipeline::trace(t, reference, &options, scratch)))?;
+    serde_json::to_string(&trace).map_err(|e| PyValueError::new_err(e.to_string()))
 }

@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from tarqim._options import Options as Options
     from tarqim._pieces import chunk as chunk
     from tarqim._pieces import script_ratio as script_ratio
+    from tarqim._trace import Explanation as Explanation
+    from tarqim._trace import explain as explain
     from tarqim._values import CountedNoun as CountedNoun
     from tarqim._values import Hijri as Hijri
     from tarqim._values import Name as Name
@@ -62,6 +64,8 @@ _LATER = {
     "Options": "_options",
     "chunk": "_pieces",
     "script_ratio": "_pieces",
+    "Explanation": "_trace",
+    "explain": "_trace",
     "CountedNoun": "_values",
     "Hijri": "_values",
     "Name": "_values",

@@ -15,7 +15,7 @@ const REACH: usize = 3;
 /// Whether the tokens `first..end` lie in a phrase that only looks like a number.
 pub fn trapped(cx: &Context<'_>, first: usize, end: usize, trap: NumberTrap) -> bool {
     let from = first.saturating_sub(REACH);
-    (from..end).any(|i| {
+    let inside = (from..end).any(|i| {
         let word = &cx.words[i];
         let mut found = false;
         let applies = |arg: i32| arg == NumberTrap::Any as i32 || arg == trap as i32;
@@ -28,7 +28,16 @@ pub fn trapped(cx: &Context<'_>, first: usize, end: usize, trap: NumberTrap) -> 
             });
         }
         found
-    })
+    });
+    noted(cx, "guards::trapped", (first, end), inside)
+}
+
+/// Passes on what a guard says, noted on the trail where it refuses.
+fn noted(cx: &Context<'_>, guard: &'static str, (first, end): (usize, usize), refuses: bool) -> bool {
+    if refuses {
+        cx.refused(guard, first, end);
+    }
+    refuses
 }
 
 /// Whether a day and month right behind token `i` are part of a name: «شارع 26 يوليو».
@@ -40,6 +49,10 @@ pub fn bears_date(cx: &Context<'_>, i: usize) -> bool {
 
 /// Whether the number is a name: «المادة 27», «القرار 1701».
 pub fn names(cx: &Context<'_>, atom: &Atom) -> bool {
+    noted(cx, "guards::names", (atom.first, atom.end), is_name(cx, atom))
+}
+
+fn is_name(cx: &Context<'_>, atom: &Atom) -> bool {
     let Some(mut before) = atom.first.checked_sub(1).filter(|&b| near(cx, b)) else { return false };
     if cx.words.any(atom.end, bit(Class::Month)) && near(cx, atom.end - 1) && bears_date(cx, before) {
         return true;
@@ -63,6 +76,10 @@ pub fn names(cx: &Context<'_>, atom: &Atom) -> bool {
 /// Whether the number is the mark of a list: first on its line, with a dot, bracket or hyphen and
 /// then a word behind it.
 pub fn marks_list(cx: &Context<'_>, atom: &Atom) -> bool {
+    noted(cx, "guards::marks_list", (atom.first, atom.end), is_list_mark(cx, atom))
+}
+
+fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
     if atom.form != Form::Digits
         || atom.digits == 0
         || atom.digits > 2

@@ -20,10 +20,12 @@ pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
     if !r.leads(i) || !may_start(r, i) || r.blocked(i) || leads_nowhere(r, i) {
         return None;
     }
-    let e = repeated(r, i)
-        .or_else(|| at_most(r, i))
-        .or_else(|| led(r, i))
-        .or_else(|| plain(r, i, OUTER, false).map(|e| preceded(r, i, e)))?;
+    let (rule, e) = repeated(r, i)
+        .map(|e| ("time/expression::repeated", e))
+        .or_else(|| at_most(r, i).map(|e| ("time/expression::at_most", e)))
+        .or_else(|| led(r, i).map(|e| ("time/expression::led", e)))
+        .or_else(|| plain(r, i, OUTER, false).map(|e| ("time/expression::plain", preceded(r, i, e))))?;
+    r.cx.took(rule, i, e.end);
     Some(followed(r, e))
 }
 

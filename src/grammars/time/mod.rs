@@ -58,9 +58,18 @@ impl Dimension for Times {
         let r = Reader::new(cx);
         let mut i = 0;
         while i < r.len() {
-            let found = expression::read(&r, i).filter(|e| !e.weak || stands_alone(&r, e));
+            let found = expression::read(&r, i).filter(|e| {
+                let stands = !e.weak || stands_alone(&r, e);
+                if !stands {
+                    cx.refused("time::stands_alone", i, e.end);
+                }
+                stands
+            });
             match found {
-                Some(e) if named(&r, i, &e) => i = e.end.max(i + 1),
+                Some(e) if named(&r, i, &e) => {
+                    cx.refused("time::named", i, e.end);
+                    i = e.end.max(i + 1);
+                }
                 Some(e) => {
                     let end = e.end.max(i + 1);
                     out.push(candidate(&r, i, e));

@@ -36,7 +36,11 @@ pub fn read(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<(Draft
             _ => break,
         }
     }
-    accept(r, i, at, &mut d)?;
+    if accept(r, i, at, &mut d).is_none() {
+        r.cx.refused("time/point::accept", i, at);
+        return None;
+    }
+    r.cx.took("time/point::read", i, at);
     Some((d, at))
 }
 
@@ -219,19 +223,25 @@ fn element(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8, supported: bool) ->
     if r.blocked(i) {
         return None;
     }
-    clock::read(r, i, d, may)
-        .or_else(|| numeric::read(r, i, d, supported || d.day_word || d.said.weekday.is_some()))
-        .or_else(|| holiday::read(r, i, d, may))
-        .or_else(|| relative::read(r, i, d, may))
-        .or_else(|| period::ranked_unit(r, i, d, may))
-        .or_else(|| period::decade(r, i, d, may))
-        .or_else(|| period::century(r, i, d, may))
-        .or_else(|| named::read(r, i, d, may))
-        .or_else(|| weekday::read(r, i, d, may))
-        .or_else(|| period::group(r, i, d, may))
-        .or_else(|| period::relative(r, i, d, may))
-        .or_else(|| named::year(r, i, d, may))
-        .or_else(|| period::special_year(r, i, d, may))
+    r.took("time/clock::read", i, clock::read(r, i, d, may))
+        .or_else(|| {
+            r.took(
+                "time/numeric::read",
+                i,
+                numeric::read(r, i, d, supported || d.day_word || d.said.weekday.is_some()),
+            )
+        })
+        .or_else(|| r.took("time/holiday::read", i, holiday::read(r, i, d, may)))
+        .or_else(|| r.took("time/relative::read", i, relative::read(r, i, d, may)))
+        .or_else(|| r.took("time/period::ranked_unit", i, period::ranked_unit(r, i, d, may)))
+        .or_else(|| r.took("time/period::decade", i, period::decade(r, i, d, may)))
+        .or_else(|| r.took("time/period::century", i, period::century(r, i, d, may)))
+        .or_else(|| r.took("time/named::read", i, named::read(r, i, d, may)))
+        .or_else(|| r.took("time/weekday::read", i, weekday::read(r, i, d, may)))
+        .or_else(|| r.took("time/period::group", i, period::group(r, i, d, may)))
+        .or_else(|| r.took("time/period::relative", i, period::relative(r, i, d, may)))
+        .or_else(|| r.took("time/named::year", i, named::year(r, i, d, may)))
+        .or_else(|| r.took("time/period::special_year", i, period::special_year(r, i, d, may)))
 }
 
 /// What may come after the elements read so far.

@@ -36,10 +36,12 @@ enum Joint {
 pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expression> {
     let moment = point::read(r, i, may, supported);
     if let Some(e) = read(r, i, may, Joint::Bare, moment.as_ref()) {
+        r.cx.took("time/range::read", i, e.end);
         return Some(e);
     }
     if let Some((mut d, end)) = moment {
         if let Some(e) = inside(r, &d, end) {
+            r.cx.took("time/range::inside", i, e.end);
             return Some(e);
         }
         share_year(r, &mut d, end);

@@ -106,6 +106,14 @@ const SMALL: u64 = 1 << TimeWord::From as u32
     | 1 << TimeWord::GoesBack as u32;
 
 impl<'a> Reader<'a> {
+    /// Passes on where a rule's reading from token `i` ends, noted on the trail.
+    pub fn took(&self, rule: &'static str, i: usize, end: Option<usize>) -> Option<usize> {
+        if let Some(end) = end {
+            self.cx.took(rule, i, end);
+        }
+        end
+    }
+
     /// Prepares a text.
     pub fn new(cx: &'a Context<'a>) -> Self {
         let mut reader = Self { cx, traps: Vec::new(), leads: vec![false; cx.words.len()] };
