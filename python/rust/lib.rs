@@ -67,6 +67,7 @@ mod _core {
     fn init(m: &Bound<'_, PyModule>) -> PyResult<()> {
         m.add("__version__", env!("CARGO_PKG_VERSION"))?;
         m.add("data_version", concat!(env!("CARGO_PKG_VERSION"), "+").to_owned() + tarqim::DATA_VERSION)?;
-        m.add("LABELS", tarqim::extract::Label::NAMES.to_vec())
+        m.add("LABELS", tarqim::found::Label::NAMES.to_vec())?;
+        m.add("_BOUNDS", tarqim::found::Bound::NAMES.to_vec())
     }
 }

@@ -421,7 +421,7 @@ impl Tokens {
         slf.py().import("tarqim._views")?.getattr("tokens_html")?.call1((slf,))
     }
 
-    /// A list of dicts, one a token.
+    /// The text and its tokens as columns: ``text``, ``starts``, ``ends``, ``kinds``.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);
         dict.set_item("text", &self.text)?;

@@ -29,6 +29,7 @@ from tarqim._values import Name, Number, Temporal
 _Series = TypeVar("_Series", bound="pd.Series[Any]")
 
 __version__: Final[str]
+_BOUNDS: list[str]
 LABELS: Final[list[str]]
 data_version: Final[str]
 

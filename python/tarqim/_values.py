@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any, Literal, TypeVar
 
 Bound = Literal["exact", "more_than", "at_least", "less_than", "at_most", "about", "between"]
+TimeBound = Literal[Bound, "since", "until", "before", "after"]
 Numeric = int | Decimal | Fraction
 
 _Value = TypeVar("_Value", bound="_Record")
@@ -123,7 +124,11 @@ class Hijri(_Record):
 class Temporal(_Record):
     """Value of DATE TIME DURATION.
 
-    ``timex`` is ISO 8601 / EDTF in the Gregorian calendar with X for what is unknown.
+    ``timex`` is ISO 8601 / EDTF in the Gregorian calendar with X for what is unknown; ``grain`` is its
+    precision (second … century), ``calendar`` the one the text speaks of (gregorian, hijri), ``hijri`` its
+    fields as said. ``part`` is the part of the day (morning … night), ``mod`` the start, mid or end of a
+    period, ``repeat`` the period of what recurs (P1W), ``tz`` the IANA name or offset of a zone. ``bound``
+    says how it bounds: since منذ, until حتى, before قبل, after بعد, about نحو, or as numbers do.
     ``start_at`` and ``end_at`` (exclusive) are naive local moments, None while unresolved.
     ``seconds`` counts a month as 30 days and a year as 365. ``low`` and ``high`` are the
     ends of a range of lengths, in its unit. ``problems`` holds impossible_date wrong_weekday
@@ -135,7 +140,7 @@ class Temporal(_Record):
     calendar: str | None = None
     hijri: Hijri | None = None
     part: str | None = None
-    bound: Bound = "exact"
+    bound: TimeBound = "exact"
     low: Numeric | None = None
     high: Numeric | None = None
     mod: Literal["start", "mid", "end"] | None = None

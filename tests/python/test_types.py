@@ -3,7 +3,11 @@
 import doctest
 import subprocess
 import sys
+import typing
 
+from tarqim._core import _BOUNDS, LABELS
+from tarqim._types import Label
+from tarqim._values import Bound, TimeBound
 from tests.python.guides import ROOT, SESSIONS
 
 #: Its page says so: a type checker cannot see a namespace that polars registers.
@@ -27,3 +31,9 @@ def test_pages(tmp_path):
         cwd=tmp_path,
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_what_python_repeats_is_what_the_core_says():
+    assert list(typing.get_args(Label)) == LABELS
+    assert list(typing.get_args(TimeBound)) == _BOUNDS
+    assert set(typing.get_args(Bound)) < set(_BOUNDS)

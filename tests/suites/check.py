@@ -23,6 +23,7 @@ HERE = Path(__file__).resolve().parent
 SAMPLES = HERE.parent.parent / "seeds" / "samples"
 
 NUMBER_LABELS = {"CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "DURATION", "PHONE"}
+ADDRESS_LABELS = {"URL", "EMAIL", "MENTION", "HASHTAG"}
 NAME_LABELS = {"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"}
 TIME_LABELS = {"DATE", "TIME", "DURATION"}
 BOUNDS = {"exact", "more_than", "at_least", "less_than", "at_most", "about", "between"}
@@ -47,7 +48,7 @@ def value_problems(label: str, value: dict) -> list[str]:
         text = value.get(key, "")
         if not isinstance(text, str):
             problems.append(f"{key} is no string")
-        elif text and label != "PHONE" and not number_like(text):
+        elif text and label not in ADDRESS_LABELS | {"PHONE"} and not number_like(text):
             problems.append(f"{key} {text!r} is no number")
     if value.get("bound", "exact") not in BOUNDS:
         problems.append(f"unknown bound {value['bound']!r}")
@@ -63,7 +64,7 @@ def value_problems(label: str, value: dict) -> list[str]:
 def case_problems(case: dict, default: str | None) -> list[str]:
     label = case.get("label", default)
     problems = [f"unknown key {key!r}" for key in case.keys() - CASE_KEYS]
-    if label not in NUMBER_LABELS:
+    if label not in NUMBER_LABELS | ADDRESS_LABELS:
         problems.append(f"label {label!r}")
     if not case.get("texts"):
         problems.append("no texts")
@@ -80,7 +81,9 @@ def case_problems(case: dict, default: str | None) -> list[str]:
 def none_problems(none: dict, default: str | None) -> list[str]:
     problems = [f"unknown key {key!r}" for key in none.keys() - NONE_KEYS]
     labels = none.get("labels", [default])
-    problems += [f"label {label!r}" for label in labels if label not in NUMBER_LABELS | NAME_LABELS]
+    problems += [
+        f"label {label!r}" for label in labels if label not in NUMBER_LABELS | NAME_LABELS | ADDRESS_LABELS
+    ]
     if not none.get("texts"):
         problems.append("no texts")
     return problems
