@@ -20,6 +20,21 @@ pub struct Entity {
     pub rule: &'static str,
 }
 
+/// How candidates rank where they overlap, before length decides: the stronger one is kept.
+pub mod strength {
+    /// What is read only where nothing else reads: a unit without a number («كيلو سكر»).
+    pub const FALLBACK: i8 = -1;
+    /// A reading like any other.
+    pub const ORDINARY: i8 = 0;
+    /// A reading that its words leave no doubt of, though a longer one may cover it: times, multiples, duals with
+    /// their noun.
+    pub const SURE: i8 = 1;
+    /// Somebody named it: a user's own names, events with their year.
+    pub const NAMED: i8 = 2;
+    /// The scanner cut it as one token: addresses, mentions, hashtags.
+    pub const TOKEN: i8 = 9;
+}
+
 /// An entity that still competes with others for its place in the text.
 #[derive(Clone, Debug)]
 pub struct Candidate {
@@ -27,18 +42,18 @@ pub struct Candidate {
     pub entity: Entity,
     /// The place it claims: no two winners' claims overlap.
     pub claim: Span,
-    /// Stronger readings win over longer ones; 0 is the ordinary strength.
+    /// Stronger readings win over longer ones: one of [`strength`].
     pub strength: i8,
 }
 
 impl Candidate {
     /// A candidate that claims its whole phrase.
     pub fn phrase(entity: Entity) -> Self {
-        Self { claim: entity.phrase, entity, strength: 0 }
+        Self { claim: entity.phrase, entity, strength: strength::ORDINARY }
     }
 
     /// A candidate that claims its core only.
     pub fn core(entity: Entity) -> Self {
-        Self { claim: entity.span, entity, strength: 0 }
+        Self { claim: entity.span, entity, strength: strength::ORDINARY }
     }
 }

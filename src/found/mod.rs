@@ -6,6 +6,6 @@ mod label;
 mod value;
 
 pub use bound::Bound;
-pub use entity::{Candidate, Entity};
+pub use entity::{Candidate, Entity, strength};
 pub use label::{Label, Labels};
 pub use value::{CountedNoun, Hijri, Name, Number, Numeric, Source, Temporal, Value};

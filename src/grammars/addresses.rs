@@ -1,6 +1,6 @@
 //! Web and mail addresses, mentions and hashtags: the scanner has found them already.
 
-use crate::found::{Candidate, Entity, Label, Value};
+use crate::found::{Candidate, Entity, Label, Value, strength};
 use crate::reading::{Context, Dimension, Memory};
 use crate::tokenize::Kind;
 
@@ -32,7 +32,7 @@ impl Dimension for Addresses {
             let span = cx.tokens.span(i);
             let value = Value::Text(cx.slice(span).to_string_lossy());
             let entity = Entity { span, phrase: span, label, value, rule: "token" };
-            out.push(Candidate { strength: 9, ..Candidate::core(entity) });
+            out.push(Candidate { strength: strength::TOKEN, ..Candidate::core(entity) });
         }
     }
 }

@@ -4,7 +4,7 @@
 //! plural in ين is left alone (مسلحين), its ان is two (مسلحان). A construct dual needs what it is in
 //! construct with: two things joined by و, or a noun without the article.
 
-use crate::found::{Candidate, CountedNoun, Entity, Label, Number, Numeric, Value};
+use crate::found::{Candidate, CountedNoun, Entity, Label, Number, Numeric, Value, strength};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::numerals::is_and;
 use crate::reading::{Context, Dimension, Memory, is_definite, is_plural, near};
@@ -183,5 +183,8 @@ fn candidate(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Cand
         Entity { span, phrase, label: Label::Cardinal, value: Value::Number(number), rule: "dual noun" };
     // The forms in ان and ين that are nothing else are surer than any model's guess.
     let sure = sense.flags & (flag::CONSTRUCT | flag::AMBIGUOUS) == 0 && !cx.words[i].any(OTHERS);
-    Candidate { strength: i8::from(sure), ..Candidate::phrase(entity) }
+    Candidate {
+        strength: if sure { strength::SURE } else { strength::ORDINARY },
+        ..Candidate::phrase(entity)
+    }
 }

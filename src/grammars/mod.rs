@@ -4,6 +4,8 @@ mod addresses;
 mod cardinal;
 mod counted;
 mod duals;
+#[cfg(test)]
+mod example;
 mod guards;
 mod measured;
 mod money;

@@ -1,6 +1,6 @@
 //! Multiples: ضعف, ثلاثة أضعاف, مرتين, عشرات المرات. CARDINAL with the unit «times».
 
-use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value};
+use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value, strength};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, Reading, Sense, flag};
 use crate::numerals::{bound_after, is_word, number_word};
@@ -133,5 +133,5 @@ fn candidate(
     let number = Number { value, low, high, bound, unit: Some("times".to_owned()), ..Number::default() };
     let entity =
         Entity { span, phrase, label: Label::Cardinal, value: Value::Number(number), rule: "multiple" };
-    Candidate { strength: 1, ..Candidate::core(entity) }
+    Candidate { strength: strength::SURE, ..Candidate::core(entity) }
 }

@@ -1,7 +1,7 @@
 //! QUANTITY: measurements with UCUM units.
 
 use super::measured::{self, Found, Measured, Units, Written, matching};
-use crate::found::{Candidate, CountedNoun, Entity, Label, Number, Numeric, Value};
+use crate::found::{Candidate, CountedNoun, Entity, Label, Number, Numeric, Value, strength};
 use crate::lexicon::amounts::{MeasureRow, MeasureWord};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Match, Proclitics, bit, flag};
@@ -321,5 +321,5 @@ fn below_zero(cx: &Context<'_>, amount: &Amount) -> Option<Candidate> {
         value: Value::Number(number),
         rule: "below_zero",
     };
-    Some(Candidate { strength: -1, ..Candidate::core(entity) })
+    Some(Candidate { strength: strength::FALLBACK, ..Candidate::core(entity) })
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::error::ConfigError;
-use crate::found::{Candidate, Entity, Label, Name, Source, Value};
+use crate::found::{Candidate, Entity, Label, Name, Source, Value, strength};
 use crate::lexicon::compile::Builder;
 use crate::lexicon::schema::NameRow;
 use crate::lexicon::{Class, Lexicon, Proclitics, Reading, Sense, WordTable};
@@ -132,5 +132,5 @@ fn candidate(
     });
     let label = row.label;
     let entity = Entity { span, phrase: span, label, value, rule: "own gazetteer" };
-    Some(Candidate { claim: span, entity, strength: 2 })
+    Some(Candidate { claim: span, entity, strength: strength::NAMED })
 }

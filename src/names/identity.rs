@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::lists;
 use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
-use crate::found::{Candidate, Entity, Label, Name, Source, Value};
+use crate::found::{Candidate, Entity, Label, Name, Source, Value, strength};
 use crate::lexicon::fold::{self, Key};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
@@ -236,7 +236,10 @@ fn candidate(r: &Reader<'_>, found: &Found, canonical: String, id: String) -> Ca
     // The year of «مونديال 2014» is no date of its own.
     let dated = found.label == Label::Event && r.is_kind(found.end - 1, tokenize::Kind::Number);
     let entity = Entity { span, phrase: span, label: found.label, value, rule: found.rule };
-    Candidate { strength: if dated { 2 } else { 0 }, ..Candidate::core(entity) }
+    Candidate {
+        strength: if dated { strength::NAMED } else { strength::ORDINARY },
+        ..Candidate::core(entity)
+    }
 }
 
 impl Reader<'_> {

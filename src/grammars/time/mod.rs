@@ -29,7 +29,7 @@ use jiff::ToSpan;
 use jiff::civil::{DateTime, Time};
 
 use super::guards;
-use crate::found::{Bound, Candidate, Entity, Label, Numeric, Temporal, Value};
+use crate::found::{Bound, Candidate, Entity, Label, Numeric, Temporal, Value, strength};
 use crate::lexicon::Grain;
 use crate::reading::{Context, Dimension, IntervalEnd, Memory};
 use crate::span::Span;
@@ -131,7 +131,7 @@ fn candidate(r: &Reader<'_>, first: usize, e: Expression) -> Candidate {
     let span = Span::new(e.from, e.to.max(e.from));
     let phrase = Span::new(e.lead.min(e.from), e.tail.max(e.to));
     let entity = Entity { span, phrase, label, value: Value::Temporal(Box::new(temporal)), rule: e.rule };
-    Candidate { strength: 1, ..Candidate::phrase(entity) }
+    Candidate { strength: strength::SURE, ..Candidate::phrase(entity) }
 }
 
 /// Whether its year is named elsewhere in the text, so that the reference does not tell it.
