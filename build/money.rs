@@ -18,6 +18,8 @@ struct File {
     word: Vec<Word>,
     currency: Vec<Currency>,
     codes: Vec<String>,
+    not_lower: Vec<String>,
+    bare_magnitudes: Vec<String>,
     magnitudes: BTreeMap<String, u8>,
 }
 
@@ -70,6 +72,8 @@ struct Currency {
     subunits: Vec<(String, u32)>,
     #[serde(default)]
     signs: Vec<String>,
+    #[serde(default)]
+    comma_point: bool,
 }
 
 /// Adds every currency.
@@ -105,7 +109,9 @@ pub fn currencies(builder: &mut Builder) -> Result<(), Problem> {
     }
     signs(builder, &file, &place)?;
     for (letters, exponent) in &file.magnitudes {
-        let flags = flag::BARE | flag::STRICT;
+        // Those that need no sign of a currency may stand behind any number.
+        let bare = if file.bare_magnitudes.contains(letters) { flag::AFTER } else { 0 };
+        let flags = flag::BARE | flag::STRICT | bare;
         let sense = Sense { class: Class::Magnitude, flags, arg: (*exponent).into(), strict: 0 };
         add(builder, &place("magnitudes"), letters, sense)?;
     }
@@ -158,6 +164,7 @@ fn rows(builder: &mut Builder, file: &File, place: &dyn Fn(&str) -> String) -> R
             country: country.map(|c| builder.symbol(&c.id)),
             subunits: subunits.collect::<Result<_, Problem>>()?,
             symbol: currency.signs.first().cloned().unwrap_or_default(),
+            comma_point: currency.comma_point,
         };
         builder.tables.currencies.push(row);
     }
@@ -170,6 +177,7 @@ fn rows(builder: &mut Builder, file: &File, place: &dyn Fn(&str) -> String) -> R
             country: None,
             subunits: Vec::new(),
             symbol: String::new(),
+            comma_point: false,
         });
     }
     for word in &file.word {
@@ -195,17 +203,34 @@ fn rows(builder: &mut Builder, file: &File, place: &dyn Fn(&str) -> String) -> R
     Ok(())
 }
 
-/// Codes, only in capitals, and signs.
+/// A form without the hamza of its alefs.
+fn bare_alefs(form: &str) -> String {
+    form.chars().map(|c| if matches!(c, 'أ' | 'إ' | 'آ') { 'ا' } else { c }).collect()
+}
+
+/// Codes, in capitals and, where they are no English words, in small letters; and signs.
 fn signs(builder: &mut Builder, file: &File, place: &dyn Fn(&str) -> String) -> Result<(), Problem> {
     let codes = file.currency.iter().map(|c| &c.code).chain(&file.codes);
     for (row, code) in codes.enumerate() {
         let flags = flag::BARE | flag::STRICT;
         let sense = Sense { class: Class::CurrencySign, flags, arg: row as i32, strict: 0 };
         add(builder, &place(code), code, sense)?;
+        if !file.not_lower.contains(code) {
+            let small = code.to_lowercase();
+            let titled = format!("{}{}", &code[..1], &small[1..]);
+            for form in [small, titled] {
+                add(builder, &place(code), &form, sense)?;
+            }
+        }
     }
     for (row, currency) in file.currency.iter().enumerate() {
         for sign in &currency.signs {
-            let strict = if sign.chars().any(|c| c.is_ascii_alphabetic()) { flag::STRICT } else { 0 };
+            let latin = sign.chars().any(|c| c.is_ascii_alphabetic());
+            // Signs that only a hamza tells apart are read as written: د.إ and د.أ.
+            let twins = file.currency.iter().filter(|c| c.code != currency.code).flat_map(|c| &c.signs);
+            let twin =
+                sign != &bare_alefs(sign) && twins.into_iter().any(|t| bare_alefs(t) == bare_alefs(sign));
+            let strict = if latin || twin { flag::STRICT } else { 0 };
             let flags = flag::BARE | flag::ABBREVIATION | strict;
             let sense = Sense { class: Class::CurrencySign, flags, arg: row as i32, strict: 0 };
             let dotted = format!("{sign}.");

@@ -98,6 +98,8 @@ class Options:
         Whether «in two hours» keeps the seconds of the reference.
     decimal_comma
         Whether 3,5 is three and a half.
+    accounting
+        Whether an amount in digits in round brackets by itself is below zero, as in accounts.
     bare_unit
         Whether a unit of measure alone is one of it: متر, كيلوغرام.
     region
@@ -138,6 +140,7 @@ class Options:
     night_before: bool = False
     keep_seconds: bool = False
     decimal_comma: bool = True
+    accounting: bool = False
     bare_unit: bool = False
     region: str | None = None
     compete: bool = True

@@ -5,11 +5,12 @@ use super::guards;
 use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value};
 use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, WordInfo, bit, flag};
-use crate::numerals::{both_bounds, bound_after, bracketed, digits, is_word, number_word};
+use crate::numerals::{self, both_bounds, bound_after, bracketed, digits, is_word, number_word};
 use crate::reading::{
     Amount, Atom, AtomKind, Context, Dimension, Form, Memory, is_definite, is_people, is_plural,
     is_possessed, is_singular, mark, near,
 };
+use crate::span::Span;
 use crate::tokenize::Kind;
 
 /// Words that are numbers themselves.
@@ -35,7 +36,10 @@ impl Dimension for Cardinals {
         let amounts = &cx.numbers.amounts;
         for (k, amount) in amounts.iter().enumerate() {
             let before = k.checked_sub(1).map(|p| &amounts[p]);
-            out.extend(cardinal(cx, amount, before));
+            match games(cx, &amount.atoms.0) {
+                Some(games) => out.extend(games),
+                None => out.extend(cardinal(cx, amount, before)),
+            }
         }
     }
 }
@@ -50,17 +54,18 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         return None;
     }
     let bounded = amount.bound != Bound::Exact;
-    if designates(cx, atom) || is_quarter(cx, atom) || is_score(cx, amount) {
+    if designates(cx, atom) || is_quarter(cx, atom) {
         return None;
     }
+    let score = amount.range.is_none() && is_score(cx, atom);
     if guards::trapped(cx, amount.core.0, amount.core.1, NumberTrap::Cardinal)
-        || (!bounded && (guards::names(cx, atom) || guards::marks_list(cx, atom)))
+        || ((!bounded || amount.range.is_some()) && (guards::names(cx, atom) || guards::marks_list(cx, atom)))
         || counted_person(cx, atom, before)
     {
         return None;
     }
-    let noun = noun(cx, amount);
-    if amount.range.is_none() && !bounded && !stands(cx, atom, noun.as_ref()) {
+    let noun = if score { None } else { noun(cx, amount) };
+    if amount.range.is_none() && !bounded && !score && !stands(cx, atom, noun.as_ref()) {
         return None;
     }
     let mut phrase = amount.phrase;
@@ -82,7 +87,7 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         phrase.end = phrase.end.max(cx.tokens.ends[amount.end()]);
     }
     let mixed = atom.form == Form::Mixed && atom.scale > 1 && atom.has(mark::BROKEN) && !priced(cx, amount);
-    let strength = if (counts && ranged) || scaled || person || mixed { 2 } else { 0 };
+    let strength = if (counts && ranged) || scaled || person || mixed || score { 2 } else { 0 };
     let mut bound = amount.bound;
     for end in [last, amount.end()] {
         if let Some(found) = bound_after(cx, end) {
@@ -153,36 +158,41 @@ fn designates(cx: &Context<'_>, atom: &Atom) -> bool {
     before || after || lettered
 }
 
-/// How far before a score the word for it may stand: «خسرها المنتخب السعودي 1-3».
-const SCORE_REACH: usize = 8;
-
-/// Whether the amount belongs to the result of a match: «4-1», «3-صفر», and behind «فاز», «خسر» also «1-3».
-fn is_score(cx: &Context<'_>, amount: &Amount) -> bool {
-    let goals = |a: &Atom| {
-        let zero = a.form == Form::Words && a.whole() == Some(0);
-        a.kind == AtomKind::Cardinal && (zero || (1..=2).contains(&a.digits)) && a.proclitics.0 == 0
-    };
-    let dash = |i: usize| matches!(cx.code(i), 0x2D | 0x2013) && cx.tokens.span(i).len() == 1 && cx.glued(i);
-    let first = &amount.atoms.0;
-    if let Some(second) = &amount.atoms.1 {
-        let joined = second.first == first.end + 1 && dash(first.end) && cx.glued(first.end - 1);
-        let from = first.first.saturating_sub(SCORE_REACH);
-        return joined
-            && goals(first)
-            && goals(second)
-            && (from..first.first).any(|i| number_word(cx, i, NumberWord::Score).is_some());
-    }
-    if !goals(first) {
-        return false;
-    }
-    let after =
-        cx.glued(first.end - 1) && dash(first.end) && cx.numbers.atom_at(first.end + 1).is_some_and(goals);
-    let before = first
-        .first
-        .checked_sub(1)
-        .is_some_and(|d| d > 0 && dash(d) && cx.glued(d - 1) && cx.numbers.atom_ending(d).is_some_and(goals));
-    after || before
+/// Whether the number belongs to the result of a match: «4-1», «3-صفر», and behind «فاز», «خسر» also «1-3».
+fn is_score(cx: &Context<'_>, atom: &Atom) -> bool {
+    let dash = |i: usize| usize::from(matches!(cx.code(i), 0x2D | 0x2013));
+    let after = cx.numbers.atom_at(atom.end).or_else(|| cx.numbers.atom_at(atom.end + dash(atom.end)));
+    let before = atom.first.checked_sub(1).and_then(|b| {
+        cx.numbers.atom_ending(atom.first).or_else(|| cx.numbers.atom_ending(atom.first - dash(b)))
+    });
+    after.is_some_and(|other| numerals::is_score(cx, atom, other))
+        || before.is_some_and(|other| numerals::is_score(cx, other, atom))
 }
+
+/// The two numbers of «3/6» where a match is told of.
+fn games(cx: &Context<'_>, atom: &Atom) -> Option<[Candidate; 2]> {
+    const SLASH: u32 = '/' as u32;
+    let plain = atom.has(mark::SLASH) && atom.end == atom.first + 1 && atom.proclitics.0 == 0;
+    if !plain || atom.span.len() > 5 || !numerals::told(cx, atom.first, atom.end) {
+        return None;
+    }
+    let slash = (atom.span.start..atom.span.end).find(|&at| cx.text.at(at as usize) == SLASH)?;
+    let number = |start: u32, end: u32| {
+        let mut n = 0;
+        for at in start..end {
+            n = n * 10 + i128::from(digits::digit(cx.text.at(at as usize))?);
+        }
+        let span = Span::new(start, end);
+        let value = Number { value: Some(Numeric::Int(n)), ..Number::default() };
+        let value = Value::Number(value);
+        let entity = Entity { span, phrase: span, label: Label::Cardinal, value, rule: "score" };
+        (n <= MOST_GAMES).then(|| Candidate { strength: 2, ..Candidate::core(entity) })
+    };
+    Some([number(atom.span.start, slash)?, number(slash + 1, atom.span.end)?])
+}
+
+/// Most games of a set.
+const MOST_GAMES: i128 = 30;
 
 /// Whether «الربع», «النصف» with an adjective is a part of a year: «الربع المماثل», «النصف الثاني», «في ربع ثالث
 /// من العام».

@@ -1,5 +1,7 @@
 //! Where a number is none: in phrases that only look like one, after a word that it names, as a list mark.
 
+use super::counted;
+use super::measured::matching::hint_at;
 use crate::lexicon::schema::{NameWord, NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::numerals::number_word;
@@ -47,9 +49,45 @@ pub fn bears_date(cx: &Context<'_>, i: usize) -> bool {
         && senses.any(|(r, s)| !r.proclitics.any(Proclitics::AL) && s.arg == NameWord::BearsDate as i32)
 }
 
-/// Whether the number is a name: «المادة 27», «القرار 1701».
+/// Most numbers of a list of which the first is a name: «المواد 3 و4 و5».
+const LISTED: usize = 12;
+
+/// Whether the number is a name, or goes on a list of such: «المادة 27», «القرار 1701», «المواد 3 و4 و5».
 pub fn names(cx: &Context<'_>, atom: &Atom) -> bool {
-    noted(cx, "guards::names", (atom.first, atom.end), is_name(cx, atom))
+    noted(cx, "guards::names", (atom.first, atom.end), is_name(cx, atom) || listed(cx, atom))
+}
+
+/// Whether the number goes on a list of which the first is a name.
+fn listed(cx: &Context<'_>, atom: &Atom) -> bool {
+    let mut atom = *atom;
+    for _ in 0..LISTED {
+        // What counts a noun is a number again: «المادة 5 و6 أعضاء».
+        if atom.form != Form::Digits
+            || counted::after(cx, atom.end, counted::Number::Any).is_some_and(|n| n.known)
+        {
+            return false;
+        }
+        let Some(before) = listed_before(cx, &atom) else { return false };
+        if is_name(cx, before) {
+            return true;
+        }
+        atom = *before;
+    }
+    false
+}
+
+/// The number before one in a list: joined by و, a comma, «إلى» or a hyphen.
+fn listed_before<'a>(cx: &Context<'a>, atom: &Atom) -> Option<&'a Atom> {
+    let before = atom.first.checked_sub(1).filter(|&b| near(cx, b))?;
+    if atom.proclitics.0 == Proclitics::WA {
+        return cx.numbers.atom_ending(atom.first);
+    }
+    let mark = cx.kind(before) == Some(Kind::Punct)
+        && matches!(cx.code(before), 0x2C | 0x060C | 0x2D | 0x2013 | 0x2F);
+    let small = [NumberWord::To, NumberWord::Or].into_iter().any(|w| number_word(cx, before, w).is_some());
+    let and = cx.kind(before) == Some(Kind::Word) && cx.tokens.span(before).len() == 1;
+    let joins = atom.proclitics.0 == 0 && (mark || small || and);
+    cx.numbers.atom_ending(before).filter(|_| joins)
 }
 
 fn is_name(cx: &Context<'_>, atom: &Atom) -> bool {
@@ -69,8 +107,41 @@ fn is_name(cx: &Context<'_>, atom: &Atom) -> bool {
     }
     // «رقم القيد 558213»
     let head = before.checked_sub(1).filter(|&h| near(cx, h) && is_definite(cx, before));
-    let name = |i: usize| number_word(cx, i, NumberWord::Name).is_some();
-    name(before) || head.is_some_and(|h| name(h) && !is_definite(cx, h))
+    let numbered = cx.lexicon.tables().hint("numbered");
+    let name = |i: usize| {
+        let soft = || numbered.is_some_and(|group| hint_at(cx, i, group)) && !counts(cx, atom);
+        number_word(cx, i, NumberWord::Name).is_some() || soft()
+    };
+    name(before) || head.is_some_and(|h| name(h) && !is_definite(cx, h)) || models(cx, atom, before)
+}
+
+/// Whether the number belongs to the name of a model that token `before` ends, «آيفون 14», «RTX 3060»: unless it
+/// counts or measures what stands behind it.
+fn models(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
+    let brand = cx.lexicon.tables().hint("model").is_some_and(|group| hint_at(cx, before, group));
+    let latin = || {
+        let span = cx.tokens.span(before);
+        let capital = |at: u32| char::from_u32(cx.text.at(at as usize)).is_some_and(char::is_uppercase);
+        cx.kind(before) == Some(Kind::Latin) && (span.start..span.end).any(capital)
+    };
+    atom.digits > 0 && (brand || latin()) && !counts(cx, atom)
+}
+
+/// Whether the number counts or measures what stands behind it, in agreement with it.
+fn counts(cx: &Context<'_>, atom: &Atom) -> bool {
+    const UNITS: u128 = bit(Class::Measure)
+        | bit(Class::Currency)
+        | bit(Class::CurrencySign)
+        | bit(Class::Percent)
+        | bit(Class::TimeUnit)
+        | bit(Class::Month)
+        | bit(Class::Scale);
+    let number = match atom.whole() {
+        Some(n) if (3..=10).contains(&(n % 100)) => counted::Number::Few,
+        _ => counted::Number::Many,
+    };
+    let unit = near(cx, atom.end - 1) && cx.words.any(atom.end, UNITS);
+    unit || counted::after(cx, atom.end, number).is_some_and(|n| n.known)
 }
 
 /// Whether the number is the mark of a list: first on its line, with a dot, bracket or hyphen and
@@ -80,12 +151,21 @@ pub fn marks_list(cx: &Context<'_>, atom: &Atom) -> bool {
 }
 
 fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
+    let bracketed = atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == 0x28 && cx.glued(b));
     if atom.form != Form::Digits
         || atom.digits == 0
         || atom.digits > 2
-        || !line_starts(cx.text, atom.span.start)
+        || !line_starts(cx.text, atom.span.start - u32::from(bracketed))
     {
         return false;
+    }
+    // «(3) يلتزم»
+    if bracketed {
+        const UNITS: u128 =
+            bit(Class::Measure) | bit(Class::Currency) | bit(Class::TimeUnit) | bit(Class::Noun);
+        return cx.code(atom.end) == 0x29
+            && cx.kind(atom.end + 1) == Some(Kind::Word)
+            && !cx.words.any(atom.end + 1, UNITS);
     }
     // «3 - الافتقار»: a blank before a hyphen only.
     matches!(cx.code(atom.end), 0x2E | 0x29 | 0x2D | 0x2013)

@@ -4,7 +4,8 @@ use super::measured::{self, Found, Measured, Units, Written, matching};
 use crate::found::{Candidate, CountedNoun, Entity, Label, Numeric, Value};
 use crate::lexicon::amounts::{CurrencyRow, CurrencyWordRow};
 use crate::lexicon::{Class, Match, Proclitics, bit, flag};
-use crate::reading::{Amount, Context, Dimension, Exact, Memory, mark, near};
+use crate::numerals::digits;
+use crate::reading::{Amount, Context, Dimension, Exact, Memory, Profile, mark, near};
 use crate::span::Span;
 
 /// Amounts of money.
@@ -140,15 +141,20 @@ impl<'a> Currencies<'a> {
     /// A code or sign at token `i`, which must end before the number at token `number` if there is one.
     fn sign_before(&self, cx: &Context<'_>, i: usize, number: Option<usize>) -> Option<Found<Unit>> {
         let mut found: Option<Found<Unit>> = None;
+        let mut rank = (0, false, false);
         let mut each = |m: Match| {
             if number.is_some_and(|n| m.end != n) {
                 return;
             }
-            if found.as_ref().is_none_or(|f| m.end > f.end) {
-                let currency = m.sense.arg as u16;
-                let word = self.rows.get(usize::from(currency)).and_then(|c| c.word);
+            let currency = m.sense.arg as u16;
+            let row = self.rows.get(usize::from(currency));
+            // «د.إ» is the dirham and «د.أ» the Jordanian dinar; «د.ا» is either, and the region decides.
+            let exact = m.sense.flags & flag::STRICT != 0;
+            let regional = self.region.is_some_and(|r| row.is_some_and(|c| c.regions.iter().any(|k| k == r)));
+            if found.is_none() || (m.end, exact, regional) > rank {
+                rank = (m.end, exact, regional);
                 found = Some(Found {
-                    unit: Unit { word, currency: Some(currency) },
+                    unit: Unit { word: row.and_then(|c| c.word), currency: Some(currency) },
                     first: i,
                     end: m.end,
                     written: Written::Short,
@@ -180,6 +186,10 @@ impl<'a> Currencies<'a> {
             number.low = number.low.and_then(scale);
             number.high = number.high.and_then(scale);
         }
+        // «20,000 د.ت»: where a currency has thousandths and the comma is the point, three digits behind one are them.
+        if currency.is_some_and(|c| c.comma_point) && !m.worded && cx.options.decimal_comma {
+            number.value = number.value.map(|v| thousandths(cx, m, v).unwrap_or(v));
+        }
         number.unit = currency.map(|c| c.code.clone());
         number.noun = word
             .filter(|_| m.worded)
@@ -207,7 +217,13 @@ impl Units for Currencies<'_> {
     fn ahead(&self, cx: &Context<'_>, number: &Amount) -> Option<(Found<Unit>, usize, Exact)> {
         let first = number.core.0;
         let before = first.checked_sub(1)?;
-        if !near(cx, before) || number.atoms.0.has(mark::NEGATIVE) {
+        // «$-5», «$35-», but not «سالب»; Puckling reads none.
+        let minus = number.atoms.0.has(mark::NEGATIVE);
+        if minus && cx.options.profile == Some(Profile::Puckling) {
+            return None;
+        }
+        let dash = |i: usize| matches!(cx.code(i), 0x2D | 0x2011 | 0x2212);
+        if !near(cx, before) || (minus && !dash(first) && !dash(number.end() - 1)) {
             return None;
         }
         let found = [before.checked_sub(1), Some(before)]
@@ -277,6 +293,20 @@ fn country(cx: &Context<'_>, i: usize, noun: Proclitics) -> Option<(i32, usize)>
         }
     });
     found
+}
+
+/// The value of digits with one comma and three digits behind it, read with the comma as the point.
+fn thousandths(cx: &Context<'_>, m: &Measured<Unit>, value: Numeric) -> Option<Numeric> {
+    let (Numeric::Int(n), None) = (value, m.range) else { return None };
+    let codes = || (m.span.start..m.span.end).map(|at| cx.text.at(at as usize));
+    let comma = |c: &u32| matches!(*c, 0x2C | 0x060C);
+    let mut behind = codes().skip_while(|c| !comma(c)).skip(1);
+    let three = (0..3).all(|_| behind.next().is_some_and(|c| digits::digit(c).is_some()));
+    let more = behind.next().is_some_and(|c| digits::digit(c).is_some());
+    if !three || more || codes().filter(comma).count() != 1 {
+        return None;
+    }
+    Exact::ratio(n, 1000)?.decimal()
 }
 
 /// The first word of a span.

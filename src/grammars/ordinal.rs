@@ -127,11 +127,37 @@ fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
     {
         return false;
     }
+    // «المليار» is a rank only as «الزائر المليار».
+    if atom.scale > 1 && atom.end == atom.first + 1 && cx.options.compete {
+        return before.is_some_and(|b| {
+            !is_plural(cx, b)
+                && !cx.words.any(b, bit(Class::Currency) | bit(Class::Verb))
+                && determined(cx, b)
+        });
+    }
     // «المية» is also water.
     if atom.has(mark::UNSURE) && !alone(cx, atom) {
         return before.is_some_and(|b| described(cx, b));
     }
     before.is_none_or(|b| !is_plural(cx, b))
+}
+
+/// Whether the word at token `i` has the article, or a pronoun: «بالسيارة», «زائره».
+fn determined(cx: &Context<'_>, i: usize) -> bool {
+    const HEH: u32 = 0x0647;
+    const ALEF: u32 = 0x0627;
+    let span = cx.tokens.span(i);
+    let back = |n: u32| cx.text.at(span.end.saturating_sub(n) as usize);
+    let pronoun = span.len() > 4 && (back(1) == HEH || (back(1) == ALEF && back(2) == HEH));
+    is_definite(cx, i) || led_article(cx, i) || pronoun
+}
+
+/// Whether the article stands behind a preposition or conjunction at token `i`.
+fn led_article(cx: &Context<'_>, i: usize) -> bool {
+    const LETTERS: [u32; 4] = [0x0628, 0x0643, 0x0648, 0x0641];
+    const ARTICLE: [u32; 2] = [0x0627, 0x0644];
+    LETTERS.iter().any(|&first| cx.begins(i, &[first, ARTICLE[0], ARTICLE[1]], 2))
+        || cx.begins(i, &[0x0644, 0x0644], 2)
 }
 
 /// Whether the word before «الـ20» is a definite singular, or an adjective of one.

@@ -3,7 +3,9 @@
 use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, flag};
-use crate::numerals::{BoundWords, bound_after, bound_before, is_and, is_word};
+use crate::numerals::{
+    BoundWords, bound_after, bound_before, changes, glued_minus, is_and, is_word, trailing_minus,
+};
 use crate::reading::{Amount, AtomKind, Context, Dimension, Exact, Memory, is_definite, mark, near};
 use crate::span::Span;
 
@@ -35,11 +37,21 @@ impl Dimension for Percents {
     }
 }
 
-/// A percent sign or word at token `i`: the token after it and whether it is per mille.
+/// A percent sign or word: its tokens, and its unit in UCUM.
 struct Sign {
     first: usize,
     end: usize,
-    mille: bool,
+    unit: &'static str,
+}
+
+/// The unit that the argument of a sense stands for: per cent, mille, million and milliard.
+const fn unit_of(arg: i32) -> &'static str {
+    match arg {
+        -1 => "[ppth]",
+        -2 => "[ppm]",
+        -3 => "[ppb]",
+        _ => "%",
+    }
 }
 
 fn sign_at(cx: &Context<'_>, i: usize) -> Option<Sign> {
@@ -48,7 +60,7 @@ fn sign_at(cx: &Context<'_>, i: usize) -> Option<Sign> {
     (found.reading.proclitics.0 == 0 && !word).then_some(Sign {
         first: i,
         end: found.end,
-        mille: found.sense.arg < 0,
+        unit: unit_of(found.sense.arg),
     })
 }
 
@@ -67,7 +79,7 @@ fn sign(cx: &Context<'_>, first: usize, end: usize) -> Option<Sign> {
     (!after && !taken && found.0.proclitics.0 & !Proclitics::WA == 0).then_some(Sign {
         first: before,
         end: before + 1,
-        mille: found.1.arg < 0,
+        unit: unit_of(found.1.arg),
     })
 }
 
@@ -96,23 +108,36 @@ fn candidate(cx: &Context<'_>, amount: &Amount, sign: &Sign) -> Candidate {
     let start = amount.span.start.min(cx.tokens.starts[sign.first]);
     let end = amount.span.end.max(cx.tokens.ends[sign.end - 1]);
     let mut bound = amount.bound;
-    let span = Span::new(start, end);
+    let mut last = sign.end.max(amount.end());
+    // «-%3», «٣٪-»
+    let first = amount.core.0.min(sign.first);
+    let plain = amount.range.is_none() && !amount.atoms.0.has(mark::NEGATIVE);
+    let before = if plain && sign.first < amount.core.0 { glued_minus(cx, sign.first) } else { None };
+    let behind = if plain && before.is_none() { trailing_minus(cx, first, last) } else { None };
+    last = behind.unwrap_or(last);
+    let span = Span::new(
+        before.map_or(start, |b| cx.tokens.starts[b]),
+        behind.map_or(end, |after| cx.tokens.ends[after - 1]),
+    );
+    let mut value = amount.value().map(terminating);
+    if before.or(behind).is_some() {
+        value = value.and_then(|v| Exact::from_numeric(v)?.negated().decimal());
+    }
     let mut phrase = span.join(amount.phrase);
     if bound == Bound::Exact
         && amount.range.is_none()
-        && let Some(found) = bounded_by_verb(cx, amount.core.0.min(sign.first))
+        && let Some(found) = bounded_by_verb(cx, first)
     {
         bound = found.bound;
         phrase = phrase.join(found.span);
     }
-    let last = sign.end.max(amount.end());
     if let Some(found) = bound_after(cx, last) {
         phrase = phrase.join(found.span);
         if amount.range.is_none() {
             bound = found.bound;
         }
     }
-    build(span, phrase, amount.value().map(terminating), amount.range, bound, sign.mille)
+    build(span, phrase, value, amount.range, bound, sign.unit)
 }
 
 /// «تجاوزت المشاركة 60 في المئة»: a verb of exceeding whose definite subject stands before token `first`.
@@ -135,10 +160,9 @@ fn build(
     value: Option<Numeric>,
     range: Option<(Numeric, Numeric)>,
     bound: Bound,
-    mille: bool,
+    unit: &'static str,
 ) -> Candidate {
     let (low, high) = range.map_or((None, None), |(a, b)| (Some(a), Some(b)));
-    let unit = if mille { "[ppth]" } else { "%" };
     let number = Number { value, low, high, bound, unit: Some(unit.to_owned()), ..Number::default() };
     let entity =
         Entity { span, phrase, label: Label::Percent, value: Value::Number(number), rule: "percent" };
@@ -154,12 +178,13 @@ fn pair(cx: &Context<'_>, low: &Amount, sign: &Sign, high: &Amount) -> Option<Ca
     let opener = low.first.checked_sub(1).filter(|&o| near(cx, o));
     let led = |which| opener.is_some_and(|o| is_word(cx, o, which));
     let between = led(NumberWord::Between);
+    let change = opener.is_some_and(|o| led(NumberWord::From) && changes(cx, o));
     let fits = match high.core.0.checked_sub(sign.end)? {
         0 => between && high.atoms.0.proclitics.has(Proclitics::WA),
         1 => {
             let at = sign.end;
             let dash = matches!(cx.code(at), 0x2D | 0x2010..=0x2015);
-            dash || is_word(cx, at, NumberWord::To)
+            dash || (is_word(cx, at, NumberWord::To) && !change)
                 || is_word(cx, at, NumberWord::Or)
                 || (between && is_and(cx, at))
         }
@@ -173,7 +198,7 @@ fn pair(cx: &Context<'_>, low: &Amount, sign: &Sign, high: &Amount) -> Option<Ca
     let first = opener.filter(|_| between || led(NumberWord::From)).unwrap_or(low.first);
     let phrase = Span::new(cx.tokens.starts[first], span.end).join(low.phrase);
     let range = Some((low.atoms.0.value, high.atoms.0.value));
-    Some(build(span, phrase, None, range, Bound::Between, sign.mille))
+    Some(build(span, phrase, None, range, Bound::Between, sign.unit))
 }
 
 /// «نقطتين مئويتين», which has no number word.
@@ -189,7 +214,7 @@ fn points_in_two(cx: &Context<'_>, out: &mut Vec<Candidate>) {
         });
         if let Some(m) = found {
             let span = Span::new(cx.without_prefix(first, m.reading).start, cx.tokens.ends[m.end - 1]);
-            out.push(build(span, span, Some(Numeric::Int(2)), None, Bound::Exact, false));
+            out.push(build(span, span, Some(Numeric::Int(2)), None, Bound::Exact, unit_of(0)));
         }
     }
 }

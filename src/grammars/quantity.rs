@@ -5,7 +5,7 @@ use crate::found::{Candidate, CountedNoun, Entity, Label, Number, Numeric, Value
 use crate::lexicon::amounts::{MeasureRow, MeasureWord};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Match, Proclitics, bit, flag};
-use crate::numerals::is_word;
+use crate::numerals::{digits, is_word};
 use crate::reading::{Amount, AtomKind, Context, Dimension, Exact, Memory, mark, near};
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -136,9 +136,11 @@ impl Measures<'_> {
             best
         };
         let bi_al = Proclitics::BI | Proclitics::AL;
+        let mut slashed = false;
         let found = match measure_word(cx, i) {
             Some((MeasureWord::Per, _)) if i + 1 < cx.words.len() && near(cx, i) => {
                 let slash = cx.kind(i) != Some(Kind::Word);
+                slashed = slash;
                 let each = Proclitics::AL;
                 rate(i + 1, &|m, row| match slash {
                     true => m.reading.proclitics.0 & !each == 0 && m.sense.flags & flag::DUAL == 0,
@@ -154,7 +156,7 @@ impl Measures<'_> {
             _ => rate(i, &|m, row| row.rate_only && m.reading.proclitics.0 == bi_al),
         };
         // «في الساعة الأولى», «في الساعة 5» are times.
-        found.filter(|&(_, end)| !time_follows(cx, end))
+        found.filter(|&(_, end)| slashed || !time_follows(cx, end))
     }
 
     /// The UCUM code.
@@ -177,11 +179,13 @@ impl Measures<'_> {
             signed(cx, &mut m);
         }
         let mut number = m.number();
-        // «253.000 متر مربع»: nobody measures a square to the thousandth that is none.
-        if m.unit.power == 2
+        // «253.000 متر مربع», «238.391 كم²»: nobody measures a square to the thousandth.
+        let square = m.unit.power == 2 || (m.unit.per.is_none() && row.unit.ends_with('2'));
+        if square
             && let Some(Numeric::Decimal(d)) = number.value
             && d.scale() == 3
-            && d.mantissa() % 1000 == 0
+            && d.mantissa().abs() >= 1000
+            && pointed(cx, &m)
         {
             number.value = Some(Numeric::Int(d.mantissa()));
         }
@@ -248,6 +252,16 @@ impl Units for Measures<'_> {
     fn bare(&self, cx: &Context<'_>, _: &Found<Unit>) -> bool {
         cx.options.bare_unit
     }
+}
+
+/// Whether the amount begins with digits that have a full stop and three digits behind it, and nothing else.
+fn pointed(cx: &Context<'_>, m: &Measured<Unit>) -> bool {
+    let codes = || (m.span.start..m.span.end).map(|at| cx.text.at(at as usize));
+    let point = codes().position(|c| c == 0x2E);
+    point.is_some_and(|p| {
+        codes().take(p).all(|c| digits::digit(c).is_some() || matches!(c, 0x2D | 0x28 | 0x20))
+            && codes().skip(p + 1).take_while(|&c| digits::digit(c).is_some()).count() == 3
+    })
 }
 
 /// The small word at token `i`, right behind a unit, and whether it has the article.

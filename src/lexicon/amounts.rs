@@ -99,6 +99,8 @@ pub struct CurrencyRow {
     pub subunits: Vec<(u16, u32)>,
     /// The sign written beside the number; empty for the code.
     pub symbol: String,
+    /// Whether a comma before three digits is the point beside its sign (20,000 د.ت is twenty).
+    pub comma_point: bool,
 }
 
 /// A country in telephone numbers.

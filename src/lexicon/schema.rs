@@ -414,6 +414,8 @@ named! {
         Score = "score",
         /// لم: a verb follows
         Negation = "negation",
+        /// دزينة
+        Dozen = "dozen",
     }
 }
 

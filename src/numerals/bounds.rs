@@ -7,6 +7,7 @@ use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::reading::{Context, near};
 use crate::span::Span;
+use crate::tokenize::Kind;
 
 /// Most tokens of a bound before a number (ما لا يقل عن).
 const REACH: usize = 5;
@@ -33,6 +34,11 @@ pub fn bound_before(cx: &Context<'_>, i: usize) -> Option<BoundWords> {
     if i == 0 || !near(cx, i - 1) {
         return None;
     }
+    // «لا تزيد على (خمسين ألف) ريال»
+    if opens(cx, i - 1) {
+        let i = i - 1;
+        return if i > 0 && near(cx, i - 1) && !opens(cx, i - 1) { bound_before(cx, i) } else { None };
+    }
     let mut best = None;
     for first in (i.saturating_sub(REACH)..i).rev() {
         if first + 1 < i && !near(cx, first) {
@@ -46,6 +52,11 @@ pub fn bound_before(cx: &Context<'_>, i: usize) -> Option<BoundWords> {
         }
     }
     best.filter(|b| !equals(cx, b.first)).or_else(|| across(cx, i))
+}
+
+/// Whether token `i` is a bracket or quotation mark that opens.
+fn opens(cx: &Context<'_>, i: usize) -> bool {
+    cx.kind(i) == Some(Kind::Punct) && matches!(cx.code(i), 0x28 | 0x5B | 0xAB | 0x22 | 0x201C)
 }
 
 /// Whether the sign at token `i` is the second half of «=>», which says nothing.
@@ -145,6 +156,10 @@ pub fn bound_after(cx: &Context<'_>, i: usize) -> Option<BoundWords> {
     let (end, sense) = found?;
     // «5000 أو أكثر من 4500»: the bound belongs to what follows.
     if is_word(cx, end, NumberWord::From) && cx.numbers.atom_at(end + 1).is_some() {
+        return None;
+    }
+    // «أو يساوي 80»
+    if bound(sense.arg) == Bound::Exact && near(cx, end - 1) && cx.numbers.atom_at(end).is_some() {
         return None;
     }
     Some(BoundWords {

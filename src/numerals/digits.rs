@@ -9,14 +9,18 @@
 //! * Of two kinds the last one is the decimal point (1,234.5 and 1.234,5).
 //! * A space groups thousands where all groups after the first have three digits (1 000 000).
 //! * `/` between two whole numbers is a fraction, `:` none of ours.
-//! * A sign or a point may stand glued before the first digit where nothing is glued before it.
-//! * `e` and an exponent may be glued behind (1.5e6).
+//! * A sign or a point may stand glued before the first digit where nothing is glued before it; a minus may also
+//!   stand glued behind the last one, as right-to-left lines show it (see [`trailing_minus`]).
+//! * `e` and an exponent may be glued behind (1.5e6), or a letter for a power of a thousand (10k, 2.5M).
+//! * A point with a right-to-left mark beside it, and the letter reh between digits, part a number whose decimals
+//!   are typed first, so that the line shows them last: 25.<U+200F>1310 is 1310.25, and so is 25ر1310.
 
-use crate::reading::near;
 use rust_decimal::Decimal;
 
 use crate::found::Numeric;
-use crate::reading::{Context, Exact, pow10};
+use crate::lexicon::{Class as LexiconClass, bit, flag};
+use crate::reading::{Context, Exact, near, pow10};
+use crate::span::Span;
 use crate::tokenize::Kind;
 use crate::tokenize::class::Class;
 use crate::tokenize::classes::class;
@@ -28,6 +32,7 @@ const COMMA: u32 = ',' as u32;
 const DOT: u32 = '.' as u32;
 const SLASH: u32 = '/' as u32;
 const HYPHEN: u32 = '-' as u32;
+const REH: u32 = 0x0631;
 const NON_BREAKING_HYPHEN: u32 = 0x2011;
 const MINUS: u32 = 0x2212;
 const PLUS: u32 = '+' as u32;
@@ -52,6 +57,8 @@ pub struct Digits {
     pub count: usize,
     /// Whether a minus sign stands before it.
     pub negative: bool,
+    /// The power of a thousand that a letter behind it stands for, or 1.
+    pub scale: i128,
 }
 
 /// The decimal digit that a code point is: ASCII, Arabic-Indic, Persian, full width.
@@ -100,6 +107,8 @@ struct Groups {
     separators: [u32; MOST_GROUPS],
     count: usize,
     digits: usize,
+    /// Whether the first group is the decimal part of those behind it.
+    turned: bool,
 }
 
 impl Groups {
@@ -166,6 +175,9 @@ impl Groups {
         if self.count == 1 {
             return whole(1);
         }
+        if self.turned {
+            return self.turned_value();
+        }
         let separators = &self.separators[1..self.count];
         if separators == [SLASH] {
             let den = i128::try_from(self.values[1]).ok()?;
@@ -215,6 +227,26 @@ impl Groups {
     }
 }
 
+impl Groups {
+    /// The value of a number whose decimal part stands first.
+    fn turned_value(&self) -> Option<(Numeric, bool, bool)> {
+        let grouped = self.count == 2
+            || (self.lens[2..self.count].iter().all(|&l| l == 3)
+                && self.separators[2..self.count].iter().all(|&s| matches!(s, COMMA | ARABIC_COMMA)));
+        let places = u32::from(self.lens[0]);
+        if !grouped || places > 28 {
+            return None;
+        }
+        let mut whole: i128 = 0;
+        for i in 1..self.count {
+            whole = whole.checked_mul(pow10(self.lens[i].into())?)?.checked_add(self.values[i] as i128)?;
+        }
+        let mantissa = whole.checked_mul(pow10(places)?)?.checked_add(self.values[0] as i128)?;
+        let value = Decimal::try_from_i128_with_scale(mantissa, places).ok()?;
+        Some((Numeric::Decimal(value), false, false))
+    }
+}
+
 fn decimal_len(n: u128) -> u8 {
     n.checked_ilog10().unwrap_or(0) as u8 + 1
 }
@@ -225,6 +257,110 @@ fn touches(cx: &Context<'_>, i: usize) -> bool {
         return false;
     };
     start - end <= 2 && (end..start).all(|at| class(cx.text.at(at as usize)) == Class::JOINER)
+}
+
+/// Whether a mark that turns the order of what stands around it is among the invisible characters behind token `i`.
+fn turns(cx: &Context<'_>, i: usize) -> bool {
+    const RIGHT_TO_LEFT: u32 = 0x200F;
+    const ARABIC_LETTER: u32 = 0x061C;
+    let (Some(&end), Some(&start)) = (cx.tokens.ends.get(i), cx.tokens.starts.get(i + 1)) else {
+        return false;
+    };
+    (end..start).any(|at| matches!(cx.text.at(at as usize), RIGHT_TO_LEFT | ARABIC_LETTER))
+}
+
+/// The token after the digits that a reh parts from those before token `at`: the letter and the digits are one
+/// token (ر8), or two.
+fn lettered(cx: &Context<'_>, at: usize) -> Option<(usize, Span)> {
+    if at == 0 || !cx.glued(at - 1) || cx.code(at) != REH {
+        return None;
+    }
+    let (end, digits) = match cx.kind(at)? {
+        Kind::Code => (at + 1, Span::new(cx.tokens.starts[at] + 1, cx.tokens.ends[at])),
+        Kind::Word if cx.tokens.span(at).len() == 1 && cx.glued(at) && cx.kind(at + 1)? == Kind::Number => {
+            (at + 2, cx.tokens.span(at + 1))
+        }
+        _ => return None,
+    };
+    let plain = (digits.start..digits.end).all(|p| digit(cx.text.at(p as usize)).is_some());
+    (plain && !digits.is_empty() && digits.len() <= MOST_DIGITS as u32).then_some((end, digits))
+}
+
+/// A letter for a power of a thousand glued behind the number before token `at`: 10k, 2.5M. Behind a number of one or
+/// two whole digits, if that is `short`, a capital K may be the grain of a screen (4K) and a B part of an address.
+fn magnitude(cx: &Context<'_>, at: usize, short: bool) -> Option<u32> {
+    const CAPITAL_K: u32 = 'K' as u32;
+    const CAPITAL_B: u32 = 'B' as u32;
+    // «3.5 M$»
+    let apart = || cx.glued(at) && priced(cx, at + 1) && near(cx, at - 1);
+    if cx.kind(at)? != Kind::Latin
+        || !(cx.glued(at - 1) || apart())
+        || !cx.words.any(at, bit(LexiconClass::Magnitude))
+    {
+        return None;
+    }
+    let (_, sense) =
+        cx.words[at].of(cx.lexicon, LexiconClass::Magnitude).find(|(_, s)| s.flags & flag::AFTER != 0)?;
+    let word = matches!(cx.kind(at + 1), Some(Kind::Number | Kind::Code | Kind::Latin | Kind::Word));
+    let hyphen = cx.glued(at) && matches!(cx.code(at + 1), HYPHEN | SLASH | DOT) && cx.glued(at + 1);
+    let capital = matches!(cx.code(at), CAPITAL_K | CAPITAL_B) && cx.tokens.span(at).len() == 1;
+    let named = capital && short && !priced(cx, at + 1);
+    if (cx.glued(at) && word) || hyphen || named {
+        return None;
+    }
+    u32::try_from(sense.arg).ok()
+}
+
+/// Whether a currency stands at token `i`, right behind the one before it.
+fn priced(cx: &Context<'_>, i: usize) -> bool {
+    near(cx, i - 1) && cx.words.any(i, bit(LexiconClass::Currency) | bit(LexiconClass::CurrencySign))
+}
+
+/// The token after a minus glued behind the amount that ends before token `at`, as right-to-left lines show it:
+/// «500- ريال», «٣٪-». Nothing but the end of a line or clause may follow, or what the number measures.
+pub fn trailing_minus(cx: &Context<'_>, first: usize, at: usize) -> Option<usize> {
+    let minus = at > 0
+        && cx.glued(at - 1)
+        && matches!(cx.kind(at)?, Kind::Punct | Kind::Symbol)
+        && matches!(cx.code(at), HYPHEN | NON_BREAKING_HYPHEN | MINUS);
+    if !minus || first.checked_sub(1).is_some_and(|b| cx.glued(b) && joins(cx.code(b))) {
+        return None;
+    }
+    const UNITS: u128 = bit(LexiconClass::Currency)
+        | bit(LexiconClass::CurrencySign)
+        | bit(LexiconClass::Measure)
+        | bit(LexiconClass::Percent);
+    let next = at + 1;
+    // «1954-» is the beginning of a life.
+    let span = cx.tokens.span(first);
+    let year = span.len() == 4 && matches!(digit(cx.text.at(span.start as usize)), Some(1 | 2));
+    if !near(cx, at) {
+        return (!year).then_some(next);
+    }
+    let closes = cx.kind(next) == Some(Kind::Punct)
+        && matches!(cx.code(next), 0x2E | 0x2C | 0x21 | 0x060C | 0x061B | 0x061F | 0xBB)
+        && !year;
+    if cx.glued(at) {
+        return (closes && !cx.glued(next)).then_some(next);
+    }
+    // «1- دينار …» at the head of a line is the mark of a list.
+    let listed = || {
+        let short = cx.tokens.starts[at] - cx.tokens.starts[first] <= 2;
+        short && (first == 0 || !near(cx, first - 1))
+    };
+    (closes || (cx.words.any(next, UNITS) && !listed())).then_some(next)
+}
+
+/// The minus glued right before token `i`, free to be one: -$5, -٪٥.
+pub fn glued_minus(cx: &Context<'_>, i: usize) -> Option<usize> {
+    let before = i.checked_sub(1).filter(|&b| cx.glued(b))?;
+    let minus = matches!(cx.kind(before)?, Kind::Punct | Kind::Symbol)
+        && matches!(cx.code(before), HYPHEN | NON_BREAKING_HYPHEN | MINUS);
+    (minus && (before == 0 || !glued_to_word(cx, before))).then_some(before)
+}
+
+const fn joins(code: u32) -> bool {
+    matches!(code, HYPHEN | NON_BREAKING_HYPHEN | MINUS | SLASH | DOT) || matches!(code, 0x2012..=0x2015)
 }
 
 /// The number whose first digit, point or sign is token `i`.
@@ -274,17 +410,44 @@ pub fn read(cx: &Context<'_>, i: usize) -> Option<Digits> {
         at += 1;
         at = groups.extend(cx, at)?;
     }
+    if groups.count == 1
+        && let Some((end, digits)) = lettered(cx, at)
+    {
+        // «33ر06» is a time of day.
+        if digits.len() > 1 && digit(cx.text.at(digits.start as usize)) == Some(0) {
+            return None;
+        }
+        groups.push(REH)?;
+        (digits.start..digits.end).try_for_each(|p| groups.digit(digit(cx.text.at(p as usize))?))?;
+        // «0ر5» can only be a half.
+        groups.turned = !(groups.values[0] == 0 && groups.lens[0] == 1);
+        if !groups.turned {
+            groups.separators[1] = ARABIC_POINT;
+        }
+        at = end;
+    }
     let (mut value, whole, slash) = groups.value(cx.options.decimal_comma)?;
     let count = if whole { groups.digits } else { 0 };
     if malformed(cx, at) {
         return None;
     }
     let mut whole = whole;
+    let mut scale = 1;
     if let Some((end, exponent)) = exponent(cx, at) {
         let base = Exact::from_numeric(value)?;
         let power = Exact::int(pow10(exponent.unsigned_abs())?);
         let scaled = if exponent < 0 { base.over(power)? } else { base.times(power)? };
         (at, value, whole) = (end, scaled.decimal()?, false);
+    } else if !slash
+        && let Some(power) = magnitude(
+            cx,
+            at,
+            whole && groups.digits == 1 || whole && groups.digits == 2 && cx.code(at) != 'K' as u32,
+        )
+    {
+        scale = pow10(power)?;
+        let scaled = Exact::from_numeric(value)?.times(Exact::int(scale))?;
+        (at, value, whole) = (at + 1, scaled.decimal()?, false);
     } else if whole && cx.kind(at) == Some(Kind::Number) && near(cx, at - 1) {
         // Three and a half: 3½, 3 1/2
         let part = match vulgar(cx.code(at)) {
@@ -306,11 +469,12 @@ pub fn read(cx: &Context<'_>, i: usize) -> Option<Digits> {
             Numeric::Ratio(n, d) => Numeric::Ratio(-n, d),
         };
     }
-    Some(Digits { end: at, value, whole, slash, count, negative })
+    let count = if scale == 1 { count } else { 0 };
+    Some(Digits { end: at, value, whole, slash, count, negative, scale })
 }
 
 fn digits(end: usize, value: Numeric, negative: bool) -> Digits {
-    Digits { end, value, whole: false, slash: false, count: 0, negative }
+    Digits { end, value, whole: false, slash: false, count: 0, negative, scale: 1 }
 }
 
 fn signed(value: Exact, negative: bool) -> Exact {
@@ -354,6 +518,10 @@ impl Groups {
                 && vulgar(cx.code(at + 1)).is_none()
                 && !(separator == ARABIC_COMMA && self.lists(cx, at + 1))
             {
+                let point = matches!(separator, DOT | ARABIC_POINT);
+                if self.count == 1 && point && (turns(cx, before) || turns(cx, at)) {
+                    self.turned = true;
+                }
                 self.read(cx, at + 1, separator)?;
                 at += 2;
                 continue;
@@ -465,10 +633,18 @@ fn glued_to_word(cx: &Context<'_>, i: usize) -> bool {
         return false;
     }
     match cx.kind(i - 1) {
+        // «%-5»
+        Some(Kind::Punct) if percent(cx.code(i - 1)) => {
+            i > 1 && cx.glued(i - 2) && cx.kind(i - 2) == Some(Kind::Number)
+        }
         Some(Kind::Punct) => !opens(cx.code(i - 1)),
         Some(Kind::Symbol) => matches!(cx.code(i - 1), MINUS | PLUS),
         _ => true,
     }
+}
+
+const fn percent(code: u32) -> bool {
+    matches!(code, 0x25 | 0x066A | 0xFE6A | 0xFF05)
 }
 
 fn opens(code: u32) -> bool {

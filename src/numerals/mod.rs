@@ -12,17 +12,20 @@ mod fractions;
 mod ordinals;
 pub(crate) mod pieces;
 mod ranges;
+mod scores;
 mod sum;
 mod words;
 
 pub use bounds::{BoundWords, both as both_bounds, bound_after, bound_before};
+pub use digits::{glued_minus, trailing_minus};
 pub use fractions::{is_word, number_word};
 pub use pieces::is_and;
-pub use ranges::bracketed;
+pub use ranges::{bracketed, changes};
+pub use scores::{is_score, told};
 
 use crate::found::Numeric;
 use crate::lexicon::schema::NumberWord;
-use crate::lexicon::{Class, Proclitics, Sense, WordInfo, bit, flag};
+use crate::lexicon::{Class, Proclitics, Reading, Sense, WordInfo, bit, flag};
 use crate::reading::{Atom, AtomKind, Context, Exact, Form, Numbers, mark, near, pow10};
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -47,27 +50,121 @@ pub fn read(cx: &Context<'_>, numbers: &mut Numbers) {
     let mut i = 0;
     while i < count {
         let atom = match cx.tokens.kinds[i] {
-            Kind::Number => match lettered_decimal(cx, i) {
-                Some(end) => {
-                    i = end;
-                    continue;
-                }
-                None => atom(cx, i, count),
-            },
-            Kind::Word | Kind::Latin if opens(&cx.words[i]) => atom(cx, i, count),
+            Kind::Number => atom(cx, i, count),
+            Kind::Word | Kind::Latin if opens(&cx.words[i]) => atom(cx, i, one(cx, i).unwrap_or(count)),
             Kind::Punct | Kind::Symbol if cx.kind(i + 1) == Some(Kind::Number) => atom(cx, i, count),
             _ => None,
         };
+        let atom = atom.or_else(|| dozen(cx, i));
         match atom {
             Some(atom) => {
-                let atom = bracketed_scale(cx, atom);
+                let atom = below_zero_by(cx, dozens(cx, bracketed_scale(cx, atom)));
                 i = behind_percent(cx, atom.end);
+                // The zero of «تحت الصفر بخمس درجات» is no number of its own.
+                while numbers.atoms.last().is_some_and(|last| last.end > atom.first) {
+                    numbers.atoms.pop();
+                }
                 numbers.atoms.push(atom);
             }
             None => i = skip(cx, i),
         }
     }
     ranges::join(cx, numbers);
+}
+
+const DOZEN: i128 = 12;
+
+/// Twelve for every one of a number before «دزينة», with the half of one behind it: «أربع دزينات», «دزينة ونصف».
+fn dozens(cx: &Context<'_>, atom: Atom) -> Atom {
+    let said = |i: usize| number_word(cx, i, NumberWord::Dozen).is_some_and(|p| p.proclitics.0 == 0);
+    if atom.kind == AtomKind::Ordinal || !near(cx, atom.end - 1) || !said(atom.end) {
+        return atom;
+    }
+    let times = || atom.exact()?.times(Exact::int(DOZEN))?.decimal();
+    match times() {
+        Some(value) => with_half(
+            cx,
+            Atom {
+                end: atom.end + 1,
+                span: Span::new(atom.span.start, cx.tokens.ends[atom.end]),
+                value,
+                form: if atom.form == Form::Digits { Form::Mixed } else { atom.form },
+                scale: DOZEN,
+                digits: 0,
+                kind: AtomKind::Cardinal,
+                ..atom
+            },
+        ),
+        None => atom,
+    }
+}
+
+/// «دزينة», «دزينتان» without a number before it.
+fn dozen(cx: &Context<'_>, i: usize) -> Option<Atom> {
+    let piece = number_word(cx, i, NumberWord::Dozen)?;
+    let plural = piece.has(flag::PLURAL) || piece.proclitics.any(Proclitics::AL);
+    if plural {
+        return None;
+    }
+    let value = if piece.has(flag::DUAL) { 2 * DOZEN } else { DOZEN };
+    let atom = finish(cx, i, i + 1, Numeric::Int(value), AtomKind::Cardinal, Some(piece), 0)?;
+    Some(with_half(cx, Atom { scale: DOZEN, ..atom }))
+}
+
+/// «ونصف» behind a dozen.
+fn with_half(cx: &Context<'_>, atom: Atom) -> Atom {
+    let half = || {
+        let piece = pieces::joined(cx, atom.end, bit(Class::Fraction)).filter(|p| p.sense.arg == 2)?;
+        let fits = near(cx, atom.end - 1) && piece.proclitics.0 == Proclitics::WA;
+        fits.then(|| atom.exact()?.plus(Exact::int(DOZEN / 2))?.decimal())?
+    };
+    match half() {
+        Some(value) => {
+            let end = atom.end + 1;
+            Atom { end, value, span: Span::new(atom.span.start, cx.tokens.ends[end - 1]), ..atom }
+        }
+        None => atom,
+    }
+}
+
+/// «تحت الصفر بخمس درجات»: the number below zero stands behind the words for it.
+fn below_zero_by(cx: &Context<'_>, atom: Atom) -> Atom {
+    let plain = atom.kind == AtomKind::Cardinal && !atom.has(mark::NEGATIVE);
+    if !plain || atom.proclitics.0 != Proclitics::BI {
+        return atom;
+    }
+    let first = (atom.first.saturating_sub(3)..atom.first).find(|&i| {
+        let words = cx.words.phrases(i) & bit(Class::Minus) != 0;
+        words
+            && (i..atom.first).all(|t| near(cx, t))
+            && below_zero(cx, i).is_some_and(|(end, _)| end == atom.first)
+    });
+    let Some(first) = first else { return atom };
+    Atom {
+        first,
+        span: Span::new(cx.tokens.starts[first], atom.span.end),
+        value: negated(atom.value),
+        proclitics: Proclitics(0),
+        marks: atom.marks | mark::NEGATIVE,
+        ..atom
+    }
+}
+
+/// The token after «واحد» behind the singular that it counts: in «ريال واحد وسبعون هللة» no 71 begins there.
+fn one(cx: &Context<'_>, i: usize) -> Option<usize> {
+    const NOUNS: u128 =
+        bit(Class::Currency) | bit(Class::Measure) | bit(Class::Noun) | bit(Class::CurrencyCountry);
+    let before = i.checked_sub(1).filter(|&b| near(cx, b) && cx.words.any(b, NOUNS))?;
+    let joined = cx.words.any(i + 1, pieces::CARDINAL) || pieces::is_and(cx, i + 1);
+    let piece = pieces::of(cx, i, bit(Class::Unit)).filter(|_| joined)?;
+    if piece.sense.arg != 1 || piece.proclitics.0 != 0 || piece.has(flag::CONSTRUCT) {
+        return None;
+    }
+    let singular = |(r, s): (Reading, Sense)| {
+        r.proclitics.0 & !Proclitics::LI & !Proclitics::BI & !Proclitics::WA == 0
+            && s.flags & (flag::PLURAL | flag::DUAL | flag::ABBREVIATION) == 0
+    };
+    cx.words[before].of_any(cx.lexicon, NOUNS).any(singular).then_some(i + 1)
 }
 
 /// The token after the percent words at token `i`, right behind a number: in «100 في المئة و50 في المئة» no number
@@ -100,27 +197,6 @@ fn bracketed_scale(cx: &Context<'_>, atom: Atom) -> Atom {
         Some(Atom { first: open, end, span, value, form: Form::Mixed, scale: power, digits: 0, ..atom })
     };
     scaled().unwrap_or(atom)
-}
-
-/// The end of «2ر3 مليار» at token `i`, with its scale. News agencies write the decimal point as a reh, the whole
-/// part on either side of it: no one but the reader can tell 2.3 from 3.2, so neither is read.
-fn lettered_decimal(cx: &Context<'_>, i: usize) -> Option<usize> {
-    const REH: u32 = 0x0631;
-    if !cx.glued(i) || cx.code(i + 1) != REH {
-        return None;
-    }
-    // «ر3» is a token of its own where digits follow the letter.
-    let last = match cx.kind(i + 1) {
-        Some(Kind::Code) => i + 1,
-        Some(Kind::Word) if cx.tokens.span(i + 1).len() == 1 && cx.glued(i + 1) => i + 2,
-        _ => return None,
-    };
-    let digit_at = |at: u32| digits::digit(cx.text.at(at as usize)).is_some();
-    if !digit_at(cx.tokens.ends[last] - 1) {
-        return None;
-    }
-    let scale = near(cx, last) && cx.words.get(last + 1).is_some_and(|w| w.is(Class::Scale));
-    Some(last + 1 + usize::from(scale))
 }
 
 /// The token after the one at which no number begins. Digits that are no number (12.5.2016,
@@ -262,7 +338,7 @@ fn cardinal(cx: &Context<'_>, i: usize, limit: usize) -> Option<Atom> {
     };
     let atom = finish(cx, i, whole.end, value, kind, whole.first, marks)?;
     Some(Atom {
-        scale: whole.scale.unwrap_or(1),
+        scale: whole.scale.or(digits.map(|d| d.scale)).unwrap_or(1),
         digits: if whole.words { 0 } else { whole.digit_count as u8 },
         ..atom
     })
@@ -313,10 +389,17 @@ fn finish(
         (end, stop, value) = (after, span_end, negated(value));
         marks |= mark::NEGATIVE;
     }
+    let has_digits = cx.tokens.kinds[i..end].contains(&Kind::Number);
+    if has_digits
+        && marks & (mark::NEGATIVE | mark::SLASH) == 0
+        && let Some(after) = digits::trailing_minus(cx, i, end)
+    {
+        (end, stop, value) = (after, cx.tokens.ends[after - 1], negated(value));
+        marks |= mark::NEGATIVE;
+    }
     if cx.glued(end - 1) && matches!(cx.kind(end), Some(Kind::Latin | Kind::Code)) {
         marks |= mark::LATIN;
     }
-    let has_digits = cx.tokens.kinds[i..end].contains(&Kind::Number);
     let has_words = cx.tokens.kinds[i..end].contains(&Kind::Word);
     let form = match (has_digits, has_words) {
         (true, true) => Form::Mixed,

@@ -5,6 +5,7 @@
 
 use super::bounds::{BoundWords, bound_before};
 use super::fractions::{is_word, number_word};
+use super::scores::is_score;
 use super::{atom, pieces};
 use crate::found::Bound;
 use crate::lexicon::schema::NumberWord;
@@ -13,13 +14,13 @@ use crate::reading::{Amount, Atom, AtomKind, Context, Exact, Form, Numbers, mark
 use crate::span::Span;
 use crate::tokenize::Kind;
 
-/// Token after the closing bracket of an amount that stands in round brackets by itself: «بمبلغ (5,993,000)
-/// ريال», as contracts write.
+/// Token after the closing mark of an amount that stands in round brackets or quotation marks by itself: «بمبلغ
+/// (5,993,000) ريال», as contracts write.
 pub fn bracketed(cx: &Context<'_>, amount: &Amount) -> Option<usize> {
-    const OPEN: u32 = '(' as u32;
-    const CLOSE: u32 = ')' as u32;
-    let open = amount.core.0.checked_sub(1).is_some_and(|b| cx.code(b) == OPEN);
-    let alone = open && amount.first == amount.core.0 && cx.code(amount.core.1) == CLOSE;
+    const PAIRS: [(u32, u32); 4] = [(0x28, 0x29), (0xAB, 0xBB), (0x22, 0x22), (0x201C, 0x201D)];
+    let open = amount.core.0.checked_sub(1).map(|b| cx.code(b));
+    let close = cx.code(amount.core.1);
+    let alone = PAIRS.iter().any(|&(a, b)| open == Some(a) && close == b);
     (alone && near(cx, amount.core.1)).then_some(amount.core.1 + 1)
 }
 
@@ -167,7 +168,7 @@ fn range(cx: &Context<'_>, atoms: &[Atom], i: usize, low: Atom, high: Atom) -> O
     {
         return None;
     }
-    if ends_percentage(cx, low) {
+    if ends_percentage(cx, low) || is_score(cx, &low, &high) {
         return None;
     }
     let gap = high.first - low.end;
@@ -192,8 +193,14 @@ fn range(cx: &Context<'_>, atoms: &[Atom], i: usize, low: Atom, high: Atom) -> O
                 dashed(cx, atoms, i, low, high)
             } else if pieces::is_and(cx, at) {
                 matches!(led, Some((_, NumberWord::Between)))
+            } else if is_word(cx, at, NumberWord::To) {
+                match led {
+                    Some((from, NumberWord::From)) => !changes(cx, from),
+                    Some(_) => true,
+                    None => !dated(low, high),
+                }
             } else {
-                is_word(cx, at, NumberWord::To) || is_word(cx, at, NumberWord::Or)
+                is_word(cx, at, NumberWord::Or)
             }
         }
         // «بين خمسة وبين عشرة» and the like are left alone.
@@ -203,6 +210,33 @@ fn range(cx: &Context<'_>, atoms: &[Atom], i: usize, low: Atom, high: Atom) -> O
         return None;
     }
     build(cx, low, high, led)
+}
+
+/// Most tokens between a verb of change and «من»: «رفعت الحكومة الحد الأدنى للأجور من …».
+const CHANGE: usize = 9;
+
+/// Whether what stands before «من» at token `from` says that something changed, so that the two ends are two values:
+/// «رفعت الضريبة من 5% إلى 15%».
+pub fn changes(cx: &Context<'_>, from: usize) -> bool {
+    let ends = |i: usize| {
+        let stop = cx.kind(i) == Some(Kind::Punct)
+            && matches!(cx.code(i), 0x2E | 0x21 | 0x3A | 0x3B | 0x061B | 0x061F);
+        stop || !near(cx, i)
+    };
+    let tables = cx.lexicon.tables();
+    let (verb, noun) = (tables.hint("change"), tables.hint("change_noun"));
+    (from.saturating_sub(CHANGE)..from).rev().take_while(|&i| !ends(i)).any(|i| {
+        cx.words[i].of(cx.lexicon, Class::Hint).any(|(_, s)| {
+            // «ارتفاع السعر من …», but «بزيادة من 5 إلى 10».
+            Some(s.arg) == verb || (Some(s.arg) == noun && i + 1 < from)
+        })
+    })
+}
+
+/// Whether the first of two numbers around «إلى» is a year and the second none: «رفعت إنتاجها في 2021 إلى 340 ألف طن».
+fn dated(low: Atom, high: Atom) -> bool {
+    let year = |a: &Atom| a.form == Form::Digits && a.digits == 4 && matches!(a.whole(), Some(1000..=2199));
+    year(&low) && !year(&high)
 }
 
 /// Whether the atom is the hundred or thousand of «بالمئة», «في الألف», which measures the number before it:

@@ -199,6 +199,8 @@ pub struct Options {
     pub keep_seconds: bool,
     /// Whether a comma between digits with no full group after it is a decimal point: 3,5.
     pub decimal_comma: bool,
+    /// Whether an amount in digits in round brackets by itself is below zero, as in accounts: (1,200) ريال.
+    pub accounting: bool,
     /// Whether a unit of measure alone is one of it: متر, كيلوغرام.
     pub bare_unit: bool,
     /// ISO 3166 code of the country whose currency, dialling code and customs are meant.
@@ -312,6 +314,7 @@ impl Default for Options {
             night_before: false,
             keep_seconds: false,
             decimal_comma: true,
+            accounting: false,
             bare_unit: false,
             region: None,
             compete: true,

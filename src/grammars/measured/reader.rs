@@ -4,8 +4,10 @@ use super::{Found, Measured, Units, Written, matching};
 use crate::found::{Bound, Numeric};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, flag};
-use crate::numerals::{bound_after, bound_before, bracketed, is_and, is_word, number_word};
-use crate::reading::{Amount, AtomKind, Context, Exact, mark, near};
+use crate::numerals::{
+    bound_after, bound_before, bracketed, changes, glued_minus, is_and, is_word, number_word, trailing_minus,
+};
+use crate::reading::{Amount, AtomKind, Context, Exact, Form, mark, near};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -89,9 +91,38 @@ impl<T: Units> Reader<'_, '_, T> {
             indefinite: atom.kind == AtomKind::Indefinite,
             bare: false,
         };
+        let measured = self.signed(measured, amount, &found);
         let measured = self.bounded_ahead(measured, amount, found.first);
         let measured = self.bounded_by_verb(measured);
         Some(self.finish(measured, next))
+    }
+
+    /// A minus glued before the sign before a number, or behind the sign behind one: -$5, $500-; and with the option
+    /// the brackets of accounts: (500) ريال.
+    fn signed(&self, mut m: Measured<T::Unit>, amount: &Amount, found: &Found<T::Unit>) -> Measured<T::Unit> {
+        let cx = self.cx;
+        let (Some(value), false) = (m.value, m.indefinite || amount.atoms.0.has(mark::NEGATIVE)) else {
+            return m;
+        };
+        let ahead = found.first < amount.core.0;
+        let before = if ahead { glued_minus(cx, found.first) } else { None };
+        let behind = || match ahead || found.written == Written::Short {
+            true => trailing_minus(cx, m.core.0, m.core.1),
+            false => None,
+        };
+        if let Some(minus) = before {
+            m.core.0 = minus;
+            m.first = m.first.min(minus);
+            m.span.start = cx.tokens.starts[minus];
+        } else if let Some(end) = behind() {
+            m.core.1 = end;
+            m.span.end = cx.tokens.ends[end - 1];
+        } else if !(cx.options.accounting && accounted(cx, &m, amount)) {
+            return m;
+        }
+        m.value = Some(negated(value));
+        m.phrase = m.phrase.join(m.span);
+        m
     }
 
     fn span_of(&self, found: &Found<T::Unit>) -> Span {
@@ -145,7 +176,7 @@ impl<T: Units> Reader<'_, '_, T> {
     }
 
     /// A unit that says its own number; the next amount is number `next`.
-    fn alone(&self, i: usize, next: usize) -> Option<Measured<T::Unit>> {
+    fn alone(&self, i: usize, mut next: usize) -> Option<Measured<T::Unit>> {
         let cx = self.cx;
         let found = self.units.alone(cx, i)?;
         if found.proclitics.has(Proclitics::AL) || counted_before(cx, i) {
@@ -187,6 +218,9 @@ impl<T: Units> Reader<'_, '_, T> {
                         measured.core.1 = one.end;
                         measured.span = measured.span.join(one.span);
                         measured.phrase = measured.span;
+                        while cx_amount_before(cx, next, one.end) {
+                            next += 1;
+                        }
                     }
                     _ => {
                         let added = (found.written == Written::Singular)
@@ -278,6 +312,9 @@ impl<T: Units> Reader<'_, '_, T> {
             return None;
         }
         if let Some(amount) = amount.filter(|a| a.core.0 == at) {
+            if let Some(cents) = self.cents(m, amount) {
+                return Some(cents);
+            }
             let and = Proclitics::WA;
             let joined = detached && amount.atoms.0.proclitics.0 == 0
                 || !detached && amount.atoms.0.proclitics.0 & !Proclitics::AL == and;
@@ -301,13 +338,35 @@ impl<T: Units> Reader<'_, '_, T> {
         } else {
             self.units.part(m.unit, found.unit)?.times(Exact::int(count))?
         };
+        // «وسنت واحد»
+        let one = cx.numbers.atom_at(found.end).filter(|a| {
+            let counts = found.written == Written::Singular && a.form == Form::Words && a.whole() == Some(1);
+            counts && a.proclitics.0 == 0 && near(cx, found.end - 1)
+        });
+        let end = one.map_or(found.end, |a| a.end);
         joined.then_some(Addend {
             value,
             unit: Some(found.unit),
             whole: same,
-            end: found.end,
-            span_end: cx.tokens.ends[found.end - 1],
+            end,
+            span_end: cx.tokens.ends[end - 1],
         })
+    }
+
+    /// «$15 40c»: a smaller unit's sign behind the number joins it to an amount that has a sign too.
+    fn cents(&self, m: &Measured<T::Unit>, amount: &Amount) -> Option<Addend<T::Unit>> {
+        let cx = self.cx;
+        let atom = &amount.atoms.0;
+        let plain =
+            !m.worded && atom.form == Form::Digits && amount.range.is_none() && atom.proclitics.0 == 0;
+        if !plain || amount.first < amount.core.0 || m.core.1 != amount.core.0 {
+            return None;
+        }
+        let found = self.unit_after(amount).filter(|f| f.written == Written::Short)?;
+        let value = atom.exact()?.times(self.units.part(m.unit, found.unit)?)?;
+        let span_end = cx.tokens.ends[found.end - 1];
+        let below = value.below(Exact::int(1));
+        below.then_some(Addend { value, unit: None, whole: None, end: found.end, span_end })
     }
 
     fn number_added(&self, m: &Measured<T::Unit>, unit: T::Unit, amount: &Amount) -> Option<Addend<T::Unit>> {
@@ -390,6 +449,7 @@ impl<T: Units> Reader<'_, '_, T> {
         let opener = low.first.checked_sub(1).filter(|&o| near(cx, o));
         let led = |which| opener.is_some_and(|o| number_word(cx, o, which).is_some());
         let between = led(NumberWord::Between);
+        let change = opener.is_some_and(|o| led(NumberWord::From) && changes(cx, o));
         let joined = high.span.start > cx.tokens.starts[high.core.0];
         let proclitics =
             || cx.words[high.core.0].readings(cx.lexicon).iter().any(|r| r.proclitics.has(Proclitics::WA));
@@ -397,7 +457,7 @@ impl<T: Units> Reader<'_, '_, T> {
             0 => dash(cx, end) || (between && (joined || proclitics())),
             1 => {
                 dash(cx, end)
-                    || is_word(cx, end, NumberWord::To)
+                    || (is_word(cx, end, NumberWord::To) && !change)
                     || is_word(cx, end, NumberWord::Or)
                     || (between && is_and(cx, end))
             }
@@ -452,6 +512,16 @@ fn terminating(value: Numeric) -> Numeric {
 
 fn negated(value: Numeric) -> Numeric {
     Exact::from_numeric(value).map(Exact::negated).and_then(Exact::decimal).unwrap_or(value)
+}
+
+/// Whether the number, or the number and its unit, stand in round brackets by themselves.
+fn accounted<U>(cx: &Context<'_>, m: &Measured<U>, amount: &Amount) -> bool {
+    const OPEN: u32 = '(' as u32;
+    const CLOSE: u32 = ')' as u32;
+    let before = |i: usize| i > 0 && cx.code(i - 1) == OPEN && near(cx, i - 1);
+    let around = before(m.core.0) && cx.code(m.core.1) == CLOSE && near(cx, m.core.1 - 1);
+    let digits = amount.atoms.0.form == Form::Digits;
+    digits && (around || (bracketed(cx, amount).is_some() && cx.code(amount.end()) == CLOSE))
 }
 
 fn dash(cx: &Context<'_>, i: usize) -> bool {

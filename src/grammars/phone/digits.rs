@@ -1,12 +1,16 @@
-//! Telephone numbers in digits: groups parted by blanks, hyphens or brackets.
+//! Telephone numbers in digits: groups parted by blanks, hyphens, brackets, dots or a slash.
 //!
-//! A number is one if it begins with «+» or «00» and a calling code, with the zero of national
-//! numbers, or with a calling code of its own group (971-50-…); else only in the shape 3-3-4, before an extension, or
-//! behind a word for a telephone. Dates, cards, long identifiers and what is glued to letters are none.
+//! A number is one if it begins with «+» or «00» and a calling code, with the zero of national numbers, or with a
+//! calling code of its own group (971-50-…); else only in the shape 3-3-4, before an extension, behind a word for a
+//! telephone, or joined to a number that is one (0551234567 أو 0551234568). A plus may stand behind the digits, where
+//! a right-to-left line shows it. Dots part the groups of national numbers (06.61.23.45.67), and one slash an area code
+//! from the rest (03/123456, as in Lebanon). Dates, cards, long identifiers and what is glued to letters are none.
 
 use super::plan::{self, Digits};
 use crate::grammars::measured::matching::hint_at;
-use crate::numerals::digits::digit;
+use crate::lexicon::schema::NumberWord;
+use crate::lexicon::{Class, bit};
+use crate::numerals::{digits::digit, is_word};
 use crate::reading::{Context, near};
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -15,6 +19,7 @@ const PLUS: u32 = 0x2B;
 const OPEN: u32 = 0x28;
 const CLOSE: u32 = 0x29;
 const DOT: u32 = 0x2E;
+const SLASH: u32 = 0x2F;
 const ZERO: u8 = 0;
 
 /// Most groups of a number.
@@ -23,98 +28,177 @@ const GROUPS: usize = 8;
 const BLANKS: u32 = 3;
 /// Most digits of an extension.
 const EXTENSION: u32 = 6;
+/// Fewest digits behind the slash after an area code.
+const LOCAL: usize = 5;
+/// Fewest digits of a number that begins with a calling code and has no sign of it.
+const BARE: usize = 11;
+/// Digits that Saudi numbers of companies begin with, and how many they have.
+const UNIFIED: ([u8; 4], usize) = ([9, 2, 0, 0], 9);
+
+/// What parts a group from the one before it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Parted {
+    Blank,
+    Dash,
+    Dot,
+    Slash,
+}
+
+/// A run of digits.
+#[derive(Clone, Copy)]
+struct Group {
+    /// Digits of the number up to its end.
+    total: usize,
+    /// Where its last digit, or the bracket behind it, ends.
+    stop: u32,
+    /// Its token.
+    token: usize,
+    by: Parted,
+}
 
 /// Groups of digits read so far.
-#[derive(Default)]
 struct Groups {
     digits: Digits,
-    /// After each group: digits so far, token after it.
-    ends: [(usize, usize); GROUPS],
+    list: [Group; GROUPS],
     count: usize,
     plus: bool,
-    dashes: usize,
 }
 
 impl Groups {
     fn size(&self, group: usize) -> usize {
-        let before = group.checked_sub(1).map_or(0, |b| self.ends[b].0);
-        self.ends[group].0 - before
+        let before = group.checked_sub(1).map_or(0, |b| self.list[b].total);
+        self.list[group].total - before
+    }
+
+    /// How many of the first `n` groups are parted from the one before in that way.
+    fn parted(&self, n: usize, by: Parted) -> usize {
+        self.list[..n].iter().skip(1).filter(|g| g.by == by).count()
     }
 }
 
-/// The telephone number that begins at token `i`: where it stands, its value, the token after it.
-pub fn read(cx: &Context<'_>, i: usize) -> Option<(Span, String, usize)> {
+/// A telephone number.
+pub struct Found {
+    /// Where it stands.
+    pub span: Span,
+    /// E.164, or the digits.
+    pub value: String,
+    /// The token in which it ends.
+    pub last: usize,
+}
+
+/// The telephone number that begins in token `i` at code point `at`; `linked` if it is joined to another one.
+pub fn read(cx: &Context<'_>, i: usize, at: u32, linked: bool) -> Option<Found> {
+    let whole = cx.tokens.starts[i] == at;
     let starts = match (cx.kind(i)?, cx.code(i)) {
         (Kind::Number, _) => true,
-        (Kind::Punct | Kind::Symbol, PLUS | OPEN) => cx.glued(i),
+        (Kind::Punct | Kind::Symbol, PLUS | OPEN) => cx.glued(i) && whole,
         _ => false,
     };
-    if !starts || !free_before(cx, i) {
+    if !starts || (whole && !free_before(cx, i, linked)) {
         return None;
     }
-    let groups = collect(cx, i)?;
-    let mut found = (1..=groups.count).rev().find_map(|n| {
-        let (count, end) = groups.ends[n - 1];
-        let value = value(cx, i, &groups, n, groups.digits.first(count))?;
-        (free_behind(cx, end)).then_some((value, end))
-    });
-    if let Some((value, end)) = &mut found
-        && let Some((extension, after)) = extension(cx, *end)
-    {
-        value.push_str(";ext=");
-        value.push_str(&extension);
-        *end = after;
-    }
-    let (value, end) = found?;
-    Some((Span::new(cx.tokens.starts[i], cx.tokens.ends[end - 1]), value, end))
+    let groups = collect(cx, i, at)?;
+    let named = linked || distance(cx, i, "phone").is_some();
+    (1..=groups.count).rev().find_map(|n| {
+        let last = groups.list[n - 1];
+        let (stop, end) = (last.stop, last.token);
+        let behind = trailing_plus(cx, stop, end);
+        let plus = groups.plus || behind.is_some();
+        let value = value(cx, i, &groups, n, plus, named)?;
+        let (stop, end) = behind.unwrap_or((stop, end));
+        if !free_behind(cx, stop, end) {
+            return None;
+        }
+        let mut found = Found { span: Span::new(at, stop), value, last: end };
+        if cx.tokens.ends[end] == stop
+            && let Some((extension, after)) = extension(cx, end + 1)
+        {
+            found.value.push_str(";ext=");
+            found.value.push_str(&extension);
+            found.span.end = cx.tokens.ends[after - 1];
+            found.last = after - 1;
+        }
+        Some(found)
+    })
 }
 
-/// Reads groups from token `i` on.
-fn collect(cx: &Context<'_>, i: usize) -> Option<Groups> {
-    let mut groups = Groups::default();
-    let mut at = i;
-    loop {
-        let open = cx.code(at) == OPEN && cx.kind(at) == Some(Kind::Punct);
-        let mut token = at + usize::from(open);
+/// Reads groups from code point `from` of token `i` on, as many as a number may have.
+fn collect(cx: &Context<'_>, i: usize, from: u32) -> Option<Groups> {
+    let none = Group { total: 0, stop: 0, token: i, by: Parted::Blank };
+    let mut groups = Groups { digits: Digits::default(), list: [none; GROUPS], count: 0, plus: false };
+    let (mut at, mut by) = (i, Parted::Blank);
+    'tokens: loop {
+        let mut token = at;
+        // «+(966)», «(+966)»
         if groups.count == 0 && cx.code(token) == PLUS && cx.glued(token) {
             groups.plus = true;
             token += 1;
         }
-        if (open && !cx.glued(at)) || cx.kind(token) != Some(Kind::Number) {
+        let open = cx.code(token) == OPEN && cx.kind(token) == Some(Kind::Punct);
+        token += usize::from(open);
+        if groups.count == 0 && !groups.plus && open && cx.code(token) == PLUS && cx.glued(token) {
+            groups.plus = true;
+            token += 1;
+        }
+        if (open && !cx.glued(token - 1)) || cx.kind(token) != Some(Kind::Number) {
             break;
         }
         let span = cx.tokens.span(token);
-        let plain = span.len() as usize <= plan::LONGEST
-            && (span.start..span.end).all(|p| digit(cx.text.at(p as usize)).is_some());
-        if !plain {
-            break;
-        }
-        for p in span.start..span.end {
-            if !groups.digits.push(digit(cx.text.at(p as usize)).unwrap_or(ZERO)) {
-                return None;
+        let mut p = if token == i { from.max(span.start) } else { span.start };
+        while p < span.end {
+            let begin = p;
+            while p < span.end && digit(cx.text.at(p as usize)).is_some() {
+                p += 1;
             }
+            let room = p > begin && (p - begin) as usize + groups.digits.count <= plan::MOST;
+            if !room || groups.count == GROUPS {
+                break 'tokens;
+            }
+            for k in begin..p {
+                groups.digits.push(digit(cx.text.at(k as usize)).unwrap_or(ZERO));
+            }
+            groups.list[groups.count] = Group { total: groups.digits.count, stop: p, token, by };
+            groups.count += 1;
+            if p == span.end {
+                break;
+            }
+            by = match cx.text.at(p as usize) {
+                DOT => Parted::Dot,
+                SLASH => Parted::Slash,
+                // Not a separator of telephone numbers: these digits are none.
+                _ => {
+                    groups.count -= 1;
+                    break 'tokens;
+                }
+            };
+            p += 1;
         }
         let mut end = token + 1;
         if open {
             if cx.code(end) != CLOSE || !cx.glued(token) {
                 return None;
             }
+            groups.list[groups.count - 1].stop = cx.tokens.ends[end];
+            groups.list[groups.count - 1].token = end;
             end += 1;
         }
-        groups.ends[groups.count] = (groups.digits.count, end);
-        groups.count += 1;
-        let Some(next) = separator(cx, end) else { break };
-        if groups.count == GROUPS {
-            return None;
+        // «966+ 551234567»
+        if groups.count == 1 && !groups.plus && cx.code(end) == PLUS && cx.glued(end - 1) && !cx.glued(end) {
+            let code = plan::is_code(cx, groups.digits.first(groups.digits.count));
+            if code && cx.kind(end + 1) == Some(Kind::Number) && near(cx, end) {
+                groups.plus = true;
+                (at, by) = (end + 1, Parted::Blank);
+                continue;
+            }
         }
-        groups.dashes += usize::from(next > end);
-        at = next;
+        let Some((next, parted)) = separator(cx, end) else { break };
+        (at, by) = (next, parted);
     }
     (groups.count > 0).then_some(groups)
 }
 
-/// Where the next group begins if blanks or one hyphen part it from the group before token `end`.
-fn separator(cx: &Context<'_>, end: usize) -> Option<usize> {
+/// Where the next group begins if blanks, one hyphen or one slash part it from the group before token `end`.
+fn separator(cx: &Context<'_>, end: usize) -> Option<(usize, Parted)> {
     let gap = |t: usize| match (cx.tokens.ends.get(t), cx.tokens.starts.get(t + 1)) {
         (Some(&a), Some(&b)) if near(cx, t) && b - a <= BLANKS => Some(b - a),
         _ => None,
@@ -125,76 +209,173 @@ fn separator(cx: &Context<'_>, end: usize) -> Option<usize> {
     };
     if group(end) {
         // A bracket may be glued to the next group: (02)1234
-        return (before > 0 || cx.code(end - 1) == CLOSE).then_some(end);
+        return (before > 0 || cx.code(end - 1) == CLOSE).then_some((end, Parted::Blank));
     }
-    let dash = matches!(cx.code(end), 0x2D | 0x2010..=0x2015);
+    let parted = match cx.code(end) {
+        0x2D | 0x2010..=0x2015 => Parted::Dash,
+        SLASH if before == 0 => Parted::Slash,
+        DOT if before == 0 => Parted::Dot,
+        _ => return None,
+    };
     let after = gap(end)?;
-    (dash && group(end + 1) && (before == 0) == (after == 0)).then_some(end + 1)
+    (group(end + 1) && (before == 0) == (after == 0)).then_some((end + 1, parted))
+}
+
+/// A plus glued behind the digits that end at code point `stop` of token `i`: where it ends, and its token.
+fn trailing_plus(cx: &Context<'_>, stop: u32, i: usize) -> Option<(u32, usize)> {
+    let plus = cx.tokens.ends[i] == stop && cx.glued(i) && cx.code(i + 1) == PLUS && !cx.glued(i + 1);
+    plus.then(|| (cx.tokens.ends[i + 1], i + 1))
 }
 
 /// The value of the first `n` groups, if they are a telephone number.
-fn value(cx: &Context<'_>, i: usize, groups: &Groups, n: usize, digits: &[u8]) -> Option<String> {
-    if groups.plus {
+fn value(cx: &Context<'_>, i: usize, groups: &Groups, n: usize, plus: bool, named: bool) -> Option<String> {
+    let digits = groups.digits.first(groups.list[n - 1].total);
+    if plus {
         return plan::international(cx, digits);
     }
     if let [ZERO, ZERO, rest @ ..] = digits {
         return plan::international(cx, rest);
     }
-    if named(cx, i, "identifier") {
+    let sizes = || (0..n).map(|g| groups.size(g));
+    let (dots, slashes) = (groups.parted(n, Parted::Dot), groups.parted(n, Parted::Slash));
+    let zero = digits.first() == Some(&ZERO);
+    let length = plan::NATIONAL.contains(&digits.len());
+    // The nearer word decides: «رقم الطلب», «الملف: هاتف».
+    let other = distance(cx, i, "identifier").is_some_and(|d| distance(cx, i, "phone").is_none_or(|p| d < p));
+    if other || numbered(cx, i) {
         return None;
     }
-    let sizes = || (0..n).map(|g| groups.size(g));
-    if digits.first() == Some(&ZERO) {
-        let date = sizes().eq([2, 2, 4]);
-        let grouped = n == 1 || ((2..=5).contains(&groups.size(0)) && sizes().all(|s| (2..=8).contains(&s)));
-        return (plan::NATIONAL.contains(&digits.len()) && grouped && !date)
+    let short = |group: usize| groups.size(group) <= 2;
+    let date = n == 3 && short(1) && ((short(0) && groups.size(2) == 4) || (groups.size(0) == 4 && short(2)));
+    if slashes > 0 {
+        // «03/123456»: an area code and a number in one or more groups.
+        let area = slashes == 1 && groups.list[1].by == Parted::Slash && dots == 0;
+        let size = groups.size(0);
+        let shape = (2..=3).contains(&size) && (LOCAL..=8).contains(&(digits.len() - size)) && !date;
+        let lebanese = cx.options.region.as_deref() == Some("LB");
+        let long = digits.len() - size > LOCAL;
+        return (area && shape && length && (named || lebanese || (zero && long)))
             .then(|| plan::national(cx, digits));
     }
-    let dashed = groups.dashes + 1 >= n && n >= 3;
-    if dashed && plan::begins_with_code(cx, digits, groups.size(0)) {
+    if dots > 0 {
+        let american = n == 3 && sizes().eq([3, 3, 4]);
+        let all = dots == n - 1 && n > 2 && sizes().all(|s| (2..=4).contains(&s)) && !date;
+        return (all && length && (zero || american)).then(|| plan::national(cx, digits));
+    }
+    let dashes = groups.parted(n, Parted::Dash);
+    if zero {
+        let grouped = n == 1 || ((2..=5).contains(&groups.size(0)) && sizes().all(|s| (2..=8).contains(&s)));
+        return (length && grouped && !date).then(|| plan::national(cx, digits));
+    }
+    let coded = plan::begins_with_code(cx, digits, groups.size(0));
+    if n > 2 && dashes + 1 == n && coded && !date {
         return plan::international(cx, digits);
     }
-    let end = groups.ends[n - 1].1;
+    // «جوال 966551234567», «واتساب 961 3 123456»
+    if named && (digits.len() >= BARE || (n > 1 && coded)) && plan::is_arab(cx, digits) {
+        return plan::international(cx, digits);
+    }
+    let last = groups.list[n - 1];
+    let end = last.token + 1;
+    let whole = cx.tokens.ends[last.token] == last.stop;
+    let extended = whole && extension(cx, end).is_some();
     let american = sizes().eq([3, 3, 4]);
     let alone = !cx.options.compete && i == 0 && end == cx.tokens.len();
-    let ten = digits.len() == 10 && (extension(cx, end).is_some() || alone || named(cx, i, "phone"));
-    let local = (7..=9).contains(&digits.len()) && (named(cx, i, "phone") || extension(cx, end).is_some());
-    (american || ten || local).then(|| plan::national(cx, digits))
+    let ten = digits.len() == 10 && (extended || alone || named);
+    let local = (7..=9).contains(&digits.len()) && (named || extended) && !date;
+    let (head, long) = UNIFIED;
+    let unified = digits.starts_with(&head) && digits.len() == long && !counts(cx, end);
+    (american || ten || local || unified).then(|| plan::national(cx, digits))
 }
 
-/// Whether a word of a group of hints stands among the three tokens before `i`.
-fn named(cx: &Context<'_>, i: usize, group: &str) -> bool {
-    let Some(group) = cx.lexicon.tables().hint(group) else { return false };
-    (1..=3).any(|back| i >= back && hint_at(cx, i - back, group))
+/// Whether what the digits before token `i` count or measure stands there.
+fn counts(cx: &Context<'_>, i: usize) -> bool {
+    const COUNTED: u128 = bit(Class::Currency)
+        | bit(Class::CurrencySign)
+        | bit(Class::Measure)
+        | bit(Class::Percent)
+        | bit(Class::Noun)
+        | bit(Class::Scale);
+    near(cx, i - 1) && cx.words.any(i, COUNTED)
+}
+
+/// How far before token `i` a word of a group of hints stands, three tokens at most.
+fn distance(cx: &Context<'_>, i: usize, group: &str) -> Option<usize> {
+    let group = cx.lexicon.tables().hint(group)?;
+    (1..=3).find(|&back| i >= back && hint_at(cx, i - back, group))
+}
+
+/// Whether the word right before token `i` says that the digits name something else: «المادة 03/123456».
+fn numbered(cx: &Context<'_>, i: usize) -> bool {
+    let before = i.checked_sub(1).filter(|&b| near(cx, b));
+    let group = cx.lexicon.tables().hint("document");
+    before.is_some_and(|b| group.is_some_and(|g| hint_at(cx, b, g)))
 }
 
 /// Whether nothing is glued before token `i` that makes it part of something else.
-fn free_before(cx: &Context<'_>, i: usize) -> bool {
+fn free_before(cx: &Context<'_>, i: usize, linked: bool) -> bool {
     let Some(before) = i.checked_sub(1) else { return true };
     if !cx.glued(before) {
         return true;
     }
-    cx.kind(before) == Some(Kind::Punct)
-        && matches!(cx.code(before), 0x3A | OPEN | 0x22 | 0x27 | 0xAB | 0x060C | 0x201C)
+    let word = || before > 0 && matches!(cx.kind(before - 1), Some(Kind::Word | Kind::Latin | Kind::Punct));
+    match (cx.kind(before), cx.code(before)) {
+        (Some(Kind::Emoji), _) => true,
+        (
+            Some(Kind::Punct),
+            0x3A | OPEN | 0x22 | 0x27 | 0xAB | 0x060C | 0x201C | 0x5B | 0x061B | 0x2A | 0x7C,
+        ) => true,
+        // «ت/0551234567», «موبايل-0551234567»
+        (Some(Kind::Punct), SLASH | 0x2D) => linked || word(),
+        _ => false,
+    }
 }
 
-/// Whether nothing is glued behind the token before `end` that makes it part of something else.
-fn free_behind(cx: &Context<'_>, end: usize) -> bool {
-    if !cx.glued(end - 1) {
+/// Whether nothing is glued behind code point `stop` of token `i` that makes the digits part of something else.
+fn free_behind(cx: &Context<'_>, stop: u32, i: usize) -> bool {
+    if stop < cx.tokens.ends[i] {
+        // Another number behind a slash in the same token.
+        return cx.text.at(stop as usize) == SLASH && long_run(cx, stop + 1, cx.tokens.ends[i]);
+    }
+    if !cx.glued(i) {
         return true;
     }
+    let end = i + 1;
     let closing = |code: u32| {
-        matches!(code, CLOSE | DOT | 0x21 | 0x22 | 0x27 | 0xBB | 0x2C | 0x3A | 0x3B)
-            || matches!(code, 0x060C | 0x061B | 0x061F | 0x201D | 0x2E)
+        matches!(code, CLOSE | 0x21 | 0x22 | 0x27 | 0xBB | 0x2C | 0x3A | 0x3B | 0x5D | 0x2A | 0x7C)
+            || matches!(code, 0x060C | 0x061B | 0x061F | 0x201D)
     };
     match cx.kind(end) {
         Some(Kind::Punct) if cx.code(end) == DOT => {
             !cx.glued(end) || !matches!(cx.kind(end + 1), Some(Kind::Latin | Kind::Number | Kind::Code))
         }
+        Some(Kind::Punct) if matches!(cx.code(end), SLASH | 0x2D | 0x2013) => {
+            let number = cx.glued(end) && cx.kind(end + 1) == Some(Kind::Number);
+            !number || long_run(cx, cx.tokens.starts[end + 1], cx.tokens.ends[end + 1])
+        }
         Some(Kind::Punct) => closing(cx.code(end)),
         Some(Kind::Emoji) | None => true,
         _ => false,
     }
+}
+
+/// Whether code points `from..end` begin with as many digits as a telephone number has.
+fn long_run(cx: &Context<'_>, from: u32, end: u32) -> bool {
+    const FEWEST: usize = 7;
+    let digits = (from..end).take_while(|&p| digit(cx.text.at(p as usize)).is_some());
+    digits.count() >= FEWEST
+}
+
+/// Whether only «أو», «و», a comma, a hyphen or a slash stands between token `last` and the number at token `i`.
+pub fn joins(cx: &Context<'_>, last: usize, i: usize) -> bool {
+    let between = last + 1..i;
+    between.len() <= 2
+        && (last..i).all(|t| t == i || near(cx, t))
+        && between.into_iter().all(|t| {
+            let mark = matches!(cx.code(t), 0x2D | 0x2013 | SLASH | 0x2C | 0x060C | 0x061B | 0x7C);
+            let and = cx.kind(t) == Some(Kind::Word) && cx.tokens.span(t).len() == 1;
+            (cx.kind(t) == Some(Kind::Punct) && mark) || and || is_word(cx, t, NumberWord::Or)
+        })
 }
 
 /// An extension at token `i`: its digits and the token after it.

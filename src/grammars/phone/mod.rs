@@ -7,9 +7,13 @@ mod spoken;
 use crate::found::{Candidate, Entity, Label, Value};
 use crate::reading::{Context, Dimension, Memory};
 use crate::span::Span;
+use crate::tokenize::Kind;
+use plan::Digits;
 
 /// The rule of numbers read out.
 const SPOKEN: &str = "spoken_phone";
+/// Strength of a number in an address, which is stronger than the address.
+const CHAT: i8 = 10;
 
 /// Telephone numbers.
 pub struct Phones;
@@ -28,23 +32,51 @@ impl Dimension for Phones {
     }
 
     fn find(&self, cx: &Context<'_>, _: &mut Memory, out: &mut Vec<Candidate>) {
-        let mut i = 0;
+        // The token and code point to go on at, and the token in which the last number ends.
+        let (mut i, mut at, mut last) = (0, 0, None);
         while i < cx.tokens.len() {
-            i = match digits::read(cx, i) {
-                Some((span, value, end)) => {
-                    out.push(candidate(span, value, "phone"));
-                    end
+            at = at.max(cx.tokens.starts[i]);
+            let linked = last.is_some_and(|l| digits::joins(cx, l, i));
+            if cx.kind(i) == Some(Kind::Url) {
+                out.extend(chat(cx, i));
+            }
+            match digits::read(cx, i, at, linked) {
+                Some(found) => {
+                    last = Some(found.last);
+                    // Another number may stand behind a slash in the same token.
+                    let within = found.span.end < cx.tokens.ends[found.last];
+                    i = if within { found.last } else { found.last + 1 };
+                    at = found.span.end + u32::from(within);
+                    out.push(candidate(found.span, found.value, "phone"));
                 }
-                None => i + 1,
-            };
+                None => i += 1,
+            }
         }
         spoken::read(cx, |span, value| out.push(candidate(span, value, SPOKEN)));
     }
 }
 
+/// The number in the address of a chat: wa.me/966551234567.
+fn chat(cx: &Context<'_>, i: usize) -> Option<Candidate> {
+    const HOSTS: &[&str] = &["wa.me/", "api.whatsapp.com/send?phone=", "api.whatsapp.com/send/?phone="];
+    let span = cx.tokens.span(i);
+    let text = cx.slice(span).to_string_lossy();
+    let (_, rest) = HOSTS.iter().find_map(|host| text.split_once(host))?;
+    let mut number = Digits::default();
+    let digits = rest.trim_start_matches(['+', '%']).bytes().take_while(u8::is_ascii_digit);
+    for digit in digits {
+        if !number.push(digit - b'0') {
+            return None;
+        }
+    }
+    let value = plan::international(cx, number.first(number.count))?;
+    Some(Candidate { strength: CHAT, ..candidate(span, value, "chat_address") })
+}
+
 fn candidate(span: Span, value: String, rule: &'static str) -> Candidate {
     let entity = Entity { span, phrase: span, label: Label::Phone, value: Value::Text(value), rule };
-    // A number read out is surer than the ranges, times and names that its digits could be.
-    let strength = if rule == SPOKEN { 3 } else { 0 };
+    // A number read out is surer than the ranges, times and names that its digits could be; one in digits is surer
+    // than the ranges and fractions.
+    let strength = if rule == SPOKEN { 3 } else { 1 };
     Candidate { strength, ..Candidate::core(entity) }
 }

@@ -7,13 +7,15 @@ use crate::reading::Context;
 
 /// Most digits of an E.164 number.
 pub const LONGEST: usize = 15;
+/// Most digits that a number and the zeros before it may have.
+pub const MOST: usize = LONGEST + 3;
 /// Digits of a national number.
 pub const NATIONAL: RangeInclusive<usize> = 8..=11;
 
 /// The digits of a number as they are collected.
 #[derive(Clone, Copy, Default)]
 pub struct Digits {
-    values: [u8; LONGEST + 3],
+    values: [u8; MOST],
     /// How many there are.
     pub count: usize,
 }
@@ -55,9 +57,43 @@ fn country<'a>(rows: &'a [PhoneRow], digits: &[u8]) -> Option<&'a PhoneRow> {
 
 /// An international number without its «+» or «00».
 pub fn international(cx: &Context<'_>, digits: &[u8]) -> Option<String> {
-    // «+44 (0)20»: the trunk prefix is not dialled.
-    country(&cx.lexicon.tables().phones, digits)?;
-    (digits.len() <= LONGEST).then(|| format!("+{}", text(digits)))
+    let rows = &cx.lexicon.tables().phones;
+    // «+44 (0)20», «+971 050»: the trunk prefix is not dialled.
+    let (row, rest) = trunked(rows, digits).or_else(|| {
+        let row = country(rows, digits)?;
+        Some((row, &digits[row.code.to_string().len()..]))
+    })?;
+    let code = row.code.to_string();
+    (code.len() + rest.len() <= LONGEST).then(|| format!("+{code}{}", text(rest)))
+}
+
+/// The country of a number that has the zero of national numbers behind its calling code, and what follows the zero.
+/// Italian numbers keep theirs.
+fn trunked<'r, 'd>(rows: &'r [PhoneRow], digits: &'d [u8]) -> Option<(&'r PhoneRow, &'d [u8])> {
+    const ITALY: u16 = 39;
+    (1..=3).find_map(|len| {
+        let code = digits.get(..len)?.iter().fold(0u16, |n, d| n * 10 + u16::from(*d));
+        let rest = digits.get(len..)?.strip_prefix(&[0])?;
+        let row = rows.iter().find(|r| r.code == code && r.trunk == "0" && fits(r, rest.len()))?;
+        (code != ITALY).then_some((row, rest))
+    })
+}
+
+/// Whether the digits are a calling code.
+pub fn is_code(cx: &Context<'_>, digits: &[u8]) -> bool {
+    let code = text(digits);
+    cx.lexicon.tables().phones.iter().any(|r| r.code.to_string() == code)
+}
+
+/// Whether the digits begin with the calling code of a state of the Arab League.
+pub fn is_arab(cx: &Context<'_>, digits: &[u8]) -> bool {
+    const LEAGUE: &[&str] = &[
+        "AE", "BH", "DJ", "DZ", "EG", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA",
+        "SD", "SO", "SY", "TN", "YE",
+    ];
+    let rows = &cx.lexicon.tables().phones;
+    let row = country(rows, digits).or_else(|| trunked(rows, digits).map(|(row, _)| row));
+    row.is_some_and(|r| r.regions.iter().any(|known| LEAGUE.contains(&known.as_str())))
 }
 
 /// Whether the first `len` digits are a calling code after which the rest fits.

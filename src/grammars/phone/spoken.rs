@@ -3,7 +3,7 @@
 
 use super::plan::{self, Digits};
 use crate::grammars::measured::matching::hint_at;
-use crate::reading::{Atom, AtomKind, Context, near};
+use crate::reading::{Atom, AtomKind, Context, Form, near};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -47,7 +47,8 @@ fn run(cx: &Context<'_>, atoms: &[Atom], k: usize) -> Option<Run> {
     let hint = |i: usize, group: &str| cx.lexicon.tables().hint(group).is_some_and(|g| hint_at(cx, i, g));
     let before = first.first.checked_sub(1).filter(|&b| near(cx, b));
     let plus = before.filter(|&b| hint(b, "plus"));
-    if plus.is_none() && spoken(first) != Some(0) {
+    // «00 966 55 …» is written, not read out.
+    if plus.is_none() && (spoken(first) != Some(0) || first.form != Form::Words) {
         return None;
     }
     let start = plus.map_or(first.span.start, |b| cx.tokens.starts[b]);

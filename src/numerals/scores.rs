@@ -1,0 +1,50 @@
+//! Results of matches: «3-1», «2 صفر», «3/6 - 6/4». They are two numbers, and no range, fraction or date.
+
+use crate::lexicon::{Class, bit};
+use crate::reading::{Atom, AtomKind, Context, Form, near};
+
+/// How far before a score the word for it may stand: «خسرها المنتخب السعودي 1-3».
+const BEFORE: usize = 8;
+/// The same behind it: «3-1 لصالح الضيوف».
+const AFTER: usize = 3;
+
+/// Whether a number may be that of goals or games.
+fn goals(a: &Atom) -> bool {
+    let word = a.form == Form::Words && a.end == a.first + 1 && matches!(a.whole(), Some(0..=12));
+    a.kind == AtomKind::Cardinal && (word || (1..=2).contains(&a.digits)) && a.proclitics.0 == 0
+}
+
+/// Whether a word for the result of a match stands near the tokens `first..end`.
+pub fn told(cx: &Context<'_>, first: usize, end: usize) -> bool {
+    const HINT: u128 = bit(Class::Hint);
+    if !cx.words.hold(HINT) {
+        return false;
+    }
+    let Some(group) = cx.lexicon.tables().hint("score") else { return false };
+    let to = (end + AFTER).min(cx.words.len());
+    (first.saturating_sub(BEFORE)..to)
+        .any(|i| cx.words[i].of(cx.lexicon, Class::Hint).any(|(_, s)| s.arg == group))
+}
+
+/// Whether two neighbouring numbers are a score.
+pub fn is_score(cx: &Context<'_>, a: &Atom, b: &Atom) -> bool {
+    if !goals(a) || !goals(b) {
+        return false;
+    }
+    let zero = |a: &Atom| a.form == Form::Words && a.whole() == Some(0);
+    match b.first.checked_sub(a.end) {
+        // «واحد صفر»
+        Some(0) => {
+            let words = a.form == Form::Words && b.form == Form::Words;
+            near(cx, a.end - 1) && (words || zero(a) || zero(b)) && told(cx, a.first, b.end)
+        }
+        Some(1) => {
+            let dash = matches!(cx.code(a.end), 0x2D | 0x2013) && cx.tokens.span(a.end).len() == 1;
+            let glued = cx.glued(a.end - 1) && cx.glued(a.end);
+            let near = near(cx, a.end - 1) && near(cx, a.end);
+            let falls = matches!((a.whole(), b.whole()), (Some(x), Some(y)) if x >= y);
+            dash && near && ((glued && (falls || zero(a) || zero(b))) || told(cx, a.first, b.end))
+        }
+        _ => false,
+    }
+}
