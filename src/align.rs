@@ -59,6 +59,13 @@ pub trait Sink {
     /// Forgets what was reported: the rewriting starts over, on `len` units.
     fn restart(&mut self, len: usize);
 
+    /// Forgets what was reported of the original from `src` on.
+    fn rewind(&mut self, src: usize);
+
+    /// Runs passes over a stretch of the text that begins at `src`, whose result begins at `dst`. They report to a
+    /// sink of their own, which begins at zero.
+    fn stretch(&mut self, src: usize, dst: usize, passes: impl FnOnce(&mut Self));
+
     /// Runs one pass of several. It reports to a sink of its own, says how many
     /// units it read and wrote, and is composed with the passes before it.
     fn step(&mut self, pass: impl FnOnce(&mut Self) -> (usize, usize));
@@ -75,6 +82,12 @@ impl Sink for NoSink {
     fn run(&mut self, _: usize, _: usize, _: usize, _: usize) {}
 
     fn restart(&mut self, _: usize) {}
+
+    fn rewind(&mut self, _: usize) {}
+
+    fn stretch(&mut self, _: usize, _: usize, passes: impl FnOnce(&mut Self)) {
+        passes(self);
+    }
 
     fn step(&mut self, pass: impl FnOnce(&mut Self) -> (usize, usize)) {
         pass(self);
@@ -151,6 +164,22 @@ impl Sink for Alignment {
     fn restart(&mut self, len: usize) {
         self.clear();
         self.finish(len, len);
+    }
+
+    fn rewind(&mut self, src: usize) {
+        let src = cut(src);
+        let kept = self.runs.partition_point(|r| r.src < src);
+        self.runs.truncate(kept);
+        // What was taken out in front of the place and behind it is one run.
+        if let Some(last) = self.runs.last_mut() {
+            last.src_len = last.src_len.min(src - last.src);
+        }
+    }
+
+    fn stretch(&mut self, src: usize, dst: usize, passes: impl FnOnce(&mut Self)) {
+        let mut own = Alignment::new();
+        passes(&mut own);
+        self.append(&own, src, dst);
     }
 
     fn step(&mut self, pass: impl FnOnce(&mut Self) -> (usize, usize)) {

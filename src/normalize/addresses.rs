@@ -40,7 +40,8 @@ pub(super) fn suspicious<U: Unit>(src: &[U], at: usize) -> bool {
     let get = |i: Option<usize>| i.and_then(|i| src.get(i)).map_or(0, |c| c.code());
     match src[at].code() {
         COLON => get(Some(at + 1)) == SLASH,
-        DOT => is_ascii_word(get(at.checked_sub(1))) && is_ascii_word(get(Some(at + 1))),
+        // The last part of a domain name is made of letters.
+        DOT => is_ascii_word(get(at.checked_sub(1))) && is_ascii_letter(get(Some(at + 1))),
         _ => true,
     }
 }

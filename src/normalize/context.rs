@@ -5,6 +5,7 @@ use super::marks::{DAGGER_ALEF, is_mark};
 use super::options::{DaggerAlef, Digits, Dots, Options, Proclitics, Punctuation};
 use super::rewrite::Rewrite;
 use super::spaces::is_space;
+use super::store::Store;
 use super::symbols::{TATWEEL, digit};
 use crate::align::Sink;
 use crate::text::Unit;
@@ -126,10 +127,10 @@ fn stands_alone<U: Unit>(text: &[U], i: usize) -> bool {
 }
 
 /// The pass that joins proclitics standing alone to the next word.
-pub(super) fn join<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
+pub(super) fn join<S: Sink, U: Store>(src: &[U], out: &mut Rewrite<'_, S, U>) {
     let mut i = 0;
     while i < src.len() {
-        out.put(src[i]);
+        out.put(src[i].code());
         if stands_alone(src, i) {
             out.drop(1);
             i += 1;

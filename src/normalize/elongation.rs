@@ -2,12 +2,9 @@
 
 use super::options::{Elongation, Options};
 use super::rewrite::Rewrite;
+use super::store::Store;
 use crate::align::Sink;
 use crate::text::Unit;
-
-/// From this many on, a repeated letter is taken as emphasis: words double a
-/// letter, never triple it.
-const FROM: usize = 3;
 
 /// Whether `c` is a letter of the Arabic or Latin script.
 fn is_letter(c: u32) -> bool {
@@ -19,37 +16,51 @@ pub(super) fn on(o: &Options) -> bool {
     o.elongation != Elongation::Keep
 }
 
-/// Whether a text holds a letter three times in a row. Written so that the
-/// search for three equal units vectorizes; digits and dots are told apart only where one is found.
+/// Units looked at together.
+const CHUNK: usize = 64;
+
+/// Whether a text holds a letter three times in a row: words double a letter, never triple it, so that is emphasis.
 pub(super) fn wanted<U: Unit>(text: &[U]) -> bool {
-    let (b, c) = (text.get(1..).unwrap_or(&[]), text.get(2..).unwrap_or(&[]));
-    let three = |a: &[U], b: &[U], c: &[U], all: bool| {
-        let equal = a.iter().zip(b).zip(c).map(|((x, y), z)| (x.code() == y.code()) & (y.code() == z.code()));
-        if all {
-            equal.fold(false, |any, e| any | e)
-        } else {
-            equal.zip(a).any(|(e, x)| e && is_letter(x.code()))
+    three(text).is_some()
+}
+
+/// Where a letter stands three times in a row, the first time. Written so that the search for three equal units
+/// vectorizes; digits and dots are told apart only where one is found.
+fn three<U: Unit>(text: &[U]) -> Option<usize> {
+    let threes = text.len().saturating_sub(2);
+    let mut from = 0;
+    while from < threes {
+        let end = threes.min(from + CHUNK);
+        let mut any = false;
+        for ((x, y), z) in text[from..end].iter().zip(&text[from + 1..end + 1]).zip(&text[from + 2..end + 2])
+        {
+            any |= (x.code() == y.code()) & (y.code() == z.code());
         }
-    };
-    text.chunks(64)
-        .zip(b.chunks(64))
-        .zip(c.chunks(64))
-        .any(|((a, b), c)| three(a, b, c, true) && three(a, b, c, false))
+        if any {
+            let is_letters = |three: &[U]| {
+                let c = three[0].code();
+                three.iter().all(|d| d.code() == c) && is_letter(c)
+            };
+            if let Some(n) = text[from..end + 2].windows(3).position(is_letters) {
+                return Some(from + n);
+            }
+        }
+        from = end;
+    }
+    None
 }
 
 /// The pass.
-pub(super) fn run<S: Sink>(o: &Options, src: &[u32], out: &mut Rewrite<'_, S>) {
+pub(super) fn run<S: Sink, U: Store>(o: &Options, src: &[U], out: &mut Rewrite<'_, S, U>) {
     let stay = if o.elongation == Elongation::Double { 2 } else { 1 };
-    let mut i = 0;
-    while i < src.len() {
-        let n = src[i..].iter().position(|c| *c != src[i]).unwrap_or(src.len() - i);
-        if n >= FROM && is_letter(src[i]) {
-            out.replace(n, &[src[i]; 2][..stay]);
-        } else {
-            out.copy(&src[i..i + n]);
-        }
-        i += n;
+    while let Some(n) = three(&src[out.at()..]) {
+        let i = out.at() + n;
+        out.copy(&src[out.at()..i]);
+        let c = src[i].code();
+        let n = src[i..].iter().take_while(|d| d.code() == c).count();
+        out.replace(n, &[c; 2][..stay]);
     }
+    out.copy(&src[out.at()..]);
 }
 
 #[cfg(test)]

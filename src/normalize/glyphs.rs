@@ -38,11 +38,16 @@ pub(super) fn on(o: &Options) -> bool {
     o.presentation_forms != PresentationForms::Keep || o.ligatures != Ligatures::Keep
 }
 
-/// Whether `c` is the shape of a mark on its own: what is written for it takes
-/// part in the order of marks.
+/// Whether what is written for `c` is a mark or ends in one, which takes part in the order of marks.
 pub(super) fn is_mark_shape(o: &Options, c: u32) -> bool {
-    o.presentation_forms == PresentationForms::Fold
-        && matches!(c, 0xFE70..=0xFE7F | 0xFC5B..=0xFC63 | 0xFCF2..=0xFCF4)
+    match c {
+        0xFE70..=0xFE7F | 0xFC5B..=0xFC63 | 0xFCF2..=0xFCF4 => {
+            o.presentation_forms == PresentationForms::Fold
+        }
+        // Alef maqsura and heh with a dagger alef, alef with fathatan.
+        0xFC90 | 0xFCD9 | 0xFD3C | 0xFD3D => o.ligatures == Ligatures::Expand,
+        _ => false,
+    }
 }
 
 /// The stage as a pass of its own, for texts that go through a Unicode form next.
@@ -100,7 +105,28 @@ pub(super) fn apply(o: &Options, c: u32) -> Change {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::normalize::tests::with;
+    use unicode_normalization::char::canonical_combining_class;
+
+    #[test]
+    fn every_shape_with_a_mark_is_known() {
+        let o = Options {
+            presentation_forms: PresentationForms::Fold,
+            ligatures: Ligatures::Expand,
+            ..Options::default()
+        };
+        let is_mark = |c: &u32| char::from_u32(*c).is_some_and(|c| canonical_combining_class(c) > 0);
+        for c in 0..0x1_0000 {
+            let written = match apply(&o, c) {
+                Change::One(one) => vec![one],
+                Change::Many(many) => many,
+                Change::Same | Change::Drop => continue,
+            };
+            let touches = written.first().is_some_and(is_mark) || written.last().is_some_and(is_mark);
+            assert!(!touches || is_mark_shape(&o, c), "{c:04X}");
+        }
+    }
 
     #[test]
     fn stages() {

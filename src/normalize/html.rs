@@ -11,6 +11,7 @@ use super::rewrite::Rewrite;
 use super::seeds;
 use super::symbols::SPACE;
 use crate::align::Sink;
+use crate::text::Unit;
 
 const LESS: u32 = 0x3C;
 const GREATER: u32 = 0x3E;
@@ -24,6 +25,16 @@ const LONGEST: usize = 33;
 /// Whether the fast path has to look at `c`.
 pub(super) fn looks_at(o: &Options, c: u32) -> bool {
     (c == LESS && o.html_tags != HtmlTags::Keep) || (c == AMPERSAND && o.html_entities != HtmlEntities::Keep)
+}
+
+/// Whether the unit at `at`, one of those looked at, is more than a sign of its own.
+pub(super) fn may_start<U: Unit>(o: &Options, src: &[U], at: usize) -> bool {
+    src[at].code() == AMPERSAND || tag_at(o, src, at).is_some()
+}
+
+/// Length of the tag at `at`, if tags are dealt with.
+pub(super) fn tag_at<U: Unit>(o: &Options, src: &[U], at: usize) -> Option<usize> {
+    if src[at].code() == LESS && o.html_tags != HtmlTags::Keep { tag(src, at) } else { None }
 }
 
 /// Whether the options ask for anything here.
@@ -99,17 +110,18 @@ fn number(src: &[u32], at: usize) -> Option<(u32, usize)> {
 }
 
 /// Length of the tag, comment or declaration at `at`.
-fn tag(src: &[u32], at: usize) -> Option<usize> {
-    let next = *src.get(at + 1)?;
+fn tag<U: Unit>(src: &[U], at: usize) -> Option<usize> {
+    let code = |i: usize| src.get(i).map(|c| c.code());
+    let next = code(at + 1)?;
     let slash = next == 0x2F;
-    let letter = if slash { *src.get(at + 2)? } else { next };
+    let letter = if slash { code(at + 2)? } else { next };
     let opens = matches!(letter, 0x41..=0x5A | 0x61..=0x7A) || (!slash && matches!(next, 0x21 | 0x3F));
     if !opens {
         return None;
     }
     // Stopping at the next `<` keeps a text full of them linear.
-    let end = src[at + 1..].iter().position(|c| matches!(*c, LESS | GREATER))? + at + 1;
-    (src[end] == GREATER).then_some(end + 1 - at)
+    let end = src[at + 1..].iter().position(|c| matches!(c.code(), LESS | GREATER))? + at + 1;
+    (src[end].code() == GREATER).then_some(end + 1 - at)
 }
 
 /// Length of the entity at `at`, and what it stands for.
@@ -172,10 +184,7 @@ fn lenient(src: &[u32], at: usize) -> Option<(usize, Vec<u32>)> {
 pub(super) fn run<S: Sink>(o: &Options, src: &[u32], out: &mut Rewrite<'_, S>) {
     let mut i = 0;
     while i < src.len() {
-        if src[i] == LESS
-            && o.html_tags != HtmlTags::Keep
-            && let Some(n) = tag(src, i)
-        {
+        if let Some(n) = tag_at(o, src, i) {
             match o.html_tags {
                 HtmlTags::Space => out.replace(n, &[SPACE]),
                 _ => out.drop(n),

@@ -20,8 +20,9 @@
 //! 12. white space
 //!
 //! Stages 3 and 9 are fused into one table (`table.rs`), over 2-byte texts into
-//! vector shuffles (`simd.rs`); the others run only on texts that hold something
-//! for them to do.
+//! vector shuffles (`simd.rs`). The others run only where a text holds something
+//! for them to do, and those up to the table only on the stretch around it
+//! (`around.rs`).
 //!
 //! ```
 //! use tarqim::Normalizer;
@@ -41,11 +42,12 @@ use std::ops::Range;
 
 use crate::ConfigError;
 use crate::align::{Alignment, NoSink, Sink};
-use crate::text::{Text, TextBuf, Unit as _};
+use crate::text::{Text, TextBuf, Unit};
 use crate::with_units;
 
 mod addresses;
 mod arabert;
+mod around;
 mod change;
 mod charmap;
 mod classes;
@@ -66,6 +68,7 @@ mod rewrite;
 mod seeds;
 mod simd;
 mod spaces;
+mod store;
 mod symbols;
 mod table;
 mod transliterate;
@@ -75,9 +78,11 @@ pub use options::{Kind, OptionInfo, Options};
 pub use presets::PRESETS;
 pub use transliterate::{DIRECTIONS, SCHEMES, Transliteration};
 
-use options::{Case, Ligatures, PresentationForms, ZeroWidth};
+use around::{Around, looks_at, passes};
+use options::{Case, Ligatures, PresentationForms};
 use rewrite::Rewrite;
-use table::{Scan, State, Store, Table};
+use store::{State, Store, grow};
+use table::Table;
 
 /// A compiled configuration. Cheap to share, made once.
 #[derive(Clone, Debug)]
@@ -110,6 +115,8 @@ pub struct Scratch {
     wide: Vec<u16>,
     full: Vec<u32>,
     work: Vec<u32>,
+    spare: Vec<u32>,
+    done: Vec<(usize, usize)>,
     alignment: Alignment,
 }
 
@@ -118,7 +125,9 @@ const KEPT: usize = 1 << 18;
 
 impl Scratch {
     fn shrink(&mut self) {
-        if self.wide.len().max(self.narrow.len()).max(self.full.capacity()).max(self.work.capacity()) > KEPT {
+        let units = [self.narrow.len(), self.wide.len(), self.full.capacity()];
+        let more = [self.work.capacity(), self.spare.capacity(), self.done.capacity()];
+        if units.iter().chain(&more).any(|n| *n > KEPT) {
             *self = Self::default();
         }
     }
@@ -139,19 +148,11 @@ impl Normalizer {
     pub fn new(options: Options) -> Self {
         let replacements = replace::Replacements::new(&options);
         let o = &options;
-        let looks = |c: u32| {
-            html::looks_at(o, c)
-                || (form::on(o) && (!form::inert(o.unicode, c) || glyphs::is_mark_shape(o, c)))
-                || addresses::looks_at(o, c)
-                || (emoji::on(o) && emoji::may_start(c))
-                || replacements.looks_at(c)
-                || context::looks_at(o, c)
-                || (c == symbols::ZWJ && o.zero_width != ZeroWidth::Keep)
-        };
+        let looks = |c: u32, gone: bool| looks_at(o, &replacements, c, gone);
         let mut blocks = blocks(o);
         blocks.extend(replacements.blocks());
         let table = Table::new(o, &blocks, looks, form::on(o));
-        let plan = simd::Plan::new(&table);
+        let plan = simd::Plan::new(o, &replacements, &table);
         Self { options, table, plan, replacements }
     }
 
@@ -202,8 +203,8 @@ impl Normalizer {
     /// Normalizes code points in the form they are stored in. `None` means that
     /// nothing had to change; otherwise the result is in the narrowest form.
     pub fn units<'s>(&self, text: Text<'_>, scratch: &'s mut Scratch) -> Option<Text<'s>> {
-        let Scratch { narrow, wide, full, work, .. } = scratch;
-        self.run(text, Buffers { narrow, wide, full, work }, &mut NoSink)
+        let Scratch { narrow, wide, full, work, spare, done, .. } = scratch;
+        self.run(text, Buffers { narrow, wide, full, work, spare, done }, &mut NoSink)
     }
 
     /// As [`Normalizer::units`]; the alignment is left in `scratch`.
@@ -212,49 +213,39 @@ impl Normalizer {
         text: Text<'_>,
         scratch: &'s mut Scratch,
     ) -> (Option<Text<'s>>, &'s mut Alignment) {
-        let Scratch { narrow, wide, full, work, alignment } = scratch;
-        let out = self.run(text, Buffers { narrow, wide, full, work }, alignment);
+        let Scratch { narrow, wide, full, work, spare, done, alignment } = scratch;
+        let out = self.run(text, Buffers { narrow, wide, full, work, spare, done }, alignment);
         alignment.finish(text.len(), out.map_or(text.len(), Text::len));
         (out, alignment)
     }
 
     fn run<'s, S: Sink>(&self, text: Text<'_>, buffers: Buffers<'s>, sink: &mut S) -> Option<Text<'s>> {
-        let Buffers { narrow, wide, full, work } = buffers;
+        let Buffers { narrow, wide, full, work, spare, done } = buffers;
         sink.restart(text.len());
-        let scan = match text {
-            Text::Narrow(src) => self.fast(src, narrow, sink),
-            Text::Wide(src) => self.fast(src, wide, sink),
-            Text::Full(src) => self.fast(src, full, sink),
+        let mut memory = Memory { work, spare, done };
+        let fast = match text {
+            Text::Narrow(src) => self.fast(src, narrow, &mut memory, sink).map(Written::Narrow),
+            Text::Wide(src) => self.fast(src, wide, &mut memory, sink).map(Written::Wide),
+            Text::Full(src) => self.fast(src, full, &mut memory, sink).map(Written::Full),
         };
-        work.clear();
-        if let Scan::Done { len, any, changed } = scan {
-            let more = match text {
-                Text::Narrow(_) => self.wants_last(&narrow[..len]),
-                Text::Wide(_) => self.wants_last(&wide[..len]),
-                Text::Full(_) => self.wants_last(&full[..len]),
-            };
-            if !more {
-                return changed.then(|| match text {
-                    Text::Narrow(_) => Text::Narrow(&narrow[..len]),
-                    Text::Wide(_) if any < 0x100 => Text::Narrow(narrowed(&wide[..len], narrow)),
-                    Text::Wide(_) => Text::Wide(&wide[..len]),
-                    Text::Full(_) => narrowest(&full[..len], any, narrow, wide),
-                });
+        let Memory { work, spare, .. } = memory;
+        match fast {
+            Some(Written::Narrow(None) | Written::Wide(None) | Written::Full(None)) => return None,
+            Some(Written::Narrow(Some((len, _)))) => return Some(Text::Narrow(&narrow[..len])),
+            Some(Written::Wide(Some((len, any)))) if any < 0x100 => {
+                return Some(Text::Narrow(narrowed(&wide[..len], narrow)));
             }
-            match text {
-                Text::Narrow(_) => work.extend(narrow[..len].iter().map(|c| c.code())),
-                Text::Wide(_) => work.extend(wide[..len].iter().map(|c| c.code())),
-                Text::Full(_) => work.extend_from_slice(&full[..len]),
+            Some(Written::Wide(Some((len, _)))) => return Some(Text::Wide(&wide[..len])),
+            Some(Written::Full(Some((len, any)))) => {
+                return Some(narrowest(&full[..len], any, narrow, wide));
             }
-            self.last(work, full, sink);
-        } else {
-            sink.restart(text.len());
-            with_units!(text, src => work.extend(src.iter().map(|c| c.code())));
-            self.general(work, full, sink);
+            None => {}
         }
-        let same = with_units!(text, src => {
-            src.len() == work.len() && src.iter().zip(work.iter()).all(|(a, b)| a.code() == *b)
-        });
+        sink.restart(text.len());
+        work.clear();
+        with_units!(text, src => work.extend(src.iter().map(|c| c.code())));
+        self.general(work, spare, sink);
+        let same = with_units!(text, src => is_same(src, work));
         if same {
             sink.restart(text.len());
             return None;
@@ -263,79 +254,67 @@ impl Normalizer {
         Some(narrowest(work, any, narrow, wide))
     }
 
-    /// One scan over the native units, for texts that hold nothing but what the
-    /// table can deal with.
-    fn fast<U: Store + Native, S: Sink>(&self, src: &[U], out: &mut Vec<U>, sink: &mut S) -> Scan {
+    /// One scan over the native units, and the stages after it. The units written to `out` and the OR of them, if
+    /// any changed; nothing at all if the text has to be gone over stage by stage.
+    fn fast<U: Native, S: Sink>(
+        &self,
+        src: &[U],
+        out: &mut Vec<U>,
+        memory: &mut Memory<'_>,
+        sink: &mut S,
+    ) -> Option<Option<(usize, u32)>> {
         if self.options.compat != options::Compat::None {
-            return Scan::Stopped;
+            return None;
         }
-        if out.len() < src.len() {
-            out.resize(src.len(), U::store(0));
-        }
+        grow(out, src.len());
+        memory.done.clear();
         let mut state = State::default();
-        let confirm = |src: &[U], at: usize| self.confirm(src, at);
-        let done = U::scan(self, src, out, &mut state, sink, &confirm);
-        if done {
-            Scan::Done { len: state.len, any: state.any, changed: state.changed }
-        } else {
-            Scan::Stopped
+        let mut around = Around {
+            options: &self.options,
+            table: &self.table,
+            replacements: &self.replacements,
+            work: memory.work,
+            spare: memory.spare,
+            done: memory.done,
+        };
+        let mut at = U::scan(self, src, out, &mut state, sink, &mut around)?;
+        debug_assert_eq!(at, src.len());
+        at = state.len;
+        if self.wants_last(&out[..at]) {
+            out.truncate(at);
+            self.last(out, &mut Vec::new(), sink);
+            at = out.len();
+            state.changed = true;
+            state.rewound = true;
         }
+        if state.rewound {
+            state.any = out[..at].iter().fold(0, |any, c| any | c.code());
+            if state.changed && is_same(src, &out[..at]) {
+                sink.restart(src.len());
+                state.changed = false;
+            }
+        }
+        Some(state.changed.then_some((at, state.any)))
     }
 
     /// Whether the stages after the table have something to do in its output.
-    fn wants_last<U: Store>(&self, text: &[U]) -> bool {
+    fn wants_last<U: Native>(&self, text: &[U]) -> bool {
         let o = &self.options;
-        (spaces::on(o) && spaces::wanted(o, text))
-            || (elongation::on(o) && elongation::wanted(text))
+        let (blanks, threes) = (spaces::on(o), elongation::on(o));
+        let repeats = (blanks || threes) && U::may_repeat(self, text, blanks, threes);
+        (blanks && (spaces::at_ends(o, text) || (repeats && spaces::inside(o, text))))
+            || (threes && repeats && elongation::wanted(text))
             || (o.proclitics == options::Proclitics::Join && context::lone_proclitic(text))
-    }
-
-    /// Whether the unit at `at`, which the table marks, calls for the general path.
-    #[inline(never)]
-    fn confirm<U: Store>(&self, src: &[U], at: usize) -> bool {
-        let o = &self.options;
-        let c = src[at].code();
-        let before = at.checked_sub(1).map_or(0, |i| src[i].code());
-        if form::on(o)
-            && (form::suspicious(o, c, before, |m| self.table.get(m).drops()) || glyphs::is_mark_shape(o, c))
-        {
-            return true;
-        }
-        if addresses::looks_at(o, c) && addresses::suspicious(src, at) {
-            return true;
-        }
-        (c == symbols::ZWJ && emoji::may_join(src, at))
-            || html::looks_at(o, c)
-            || (emoji::on(o) && emoji::may_start(c))
-            || self.replacements.looks_at(c)
-            || context::looks_at(o, c)
     }
 
     /// All stages one after the other, on 4-byte units. The result replaces `text`.
     fn general<S: Sink>(&self, text: &mut Vec<u32>, spare: &mut Vec<u32>, sink: &mut S) {
-        let o = &self.options;
-        let mut pass = passes(text, spare, sink);
-        if o.compat == options::Compat::Arabert {
-            for step in 0..arabert::count() {
-                pass(true, &|s, out, sink| arabert::run(step, s, &mut Rewrite::new(out, sink)));
-            }
-        }
-        pass(html::on(o), &|s, out, sink| html::run(o, s, &mut Rewrite::new(out, sink)));
-        pass(glyphs::on(o) && form::on(o), &|s, out, sink| glyphs::run(o, s, &mut Rewrite::new(out, sink)));
-        pass(form::on(o), &|s, out, sink| form::run(o, s, &mut Rewrite::new(out, sink)));
-        pass(addresses::on(o), &|s, out, sink| addresses::run(o, s, &mut Rewrite::new(out, sink)));
-        pass(emoji::on(o), &|s, out, sink| emoji::run(o, s, &mut Rewrite::new(out, sink)));
-        pass(!self.replacements.is_empty(), &|s, out, sink| {
-            self.replacements.run(s, &mut Rewrite::new(out, sink));
-        });
-        pass(context::on(o), &|s, out, sink| context::run(o, s, &mut Rewrite::new(out, sink)));
-        pass(true, &|s, out, sink| self.table.run(s, &mut Rewrite::new(out, sink)));
-        drop(pass);
+        around::stages(&self.options, &self.table, &self.replacements, text, spare, sink);
         self.last(text, spare, sink);
     }
 
     /// The stages after the table.
-    fn last<S: Sink>(&self, text: &mut Vec<u32>, spare: &mut Vec<u32>, sink: &mut S) {
+    fn last<U: Store, S: Sink>(&self, text: &mut Vec<U>, spare: &mut Vec<U>, sink: &mut S) {
         let o = &self.options;
         let mut pass = passes(text, spare, sink);
         pass(o.proclitics == options::Proclitics::Join, &|s, out, sink| {
@@ -346,32 +325,33 @@ impl Normalizer {
     }
 }
 
-/// A pass of the general path.
-type Pass<'f, S> = dyn Fn(&[u32], &mut Vec<u32>, &mut S) + 'f;
-
-/// What runs a pass, if it is on, from `text` into `spare` and exchanges the two.
-fn passes<'a, S: Sink>(
-    text: &'a mut Vec<u32>,
-    spare: &'a mut Vec<u32>,
-    sink: &'a mut S,
-) -> impl FnMut(bool, &Pass<'_, S>) + 'a {
-    move |on, f| {
-        if on {
-            sink.step(|own| {
-                f(text, spare, own);
-                (text.len(), spare.len())
-            });
-            std::mem::swap(text, spare);
-        }
-    }
-}
-
 /// Where [`Normalizer::run`] may write.
 struct Buffers<'s> {
     narrow: &'s mut Vec<u8>,
     wide: &'s mut Vec<u16>,
     full: &'s mut Vec<u32>,
     work: &'s mut Vec<u32>,
+    spare: &'s mut Vec<u32>,
+    done: &'s mut Vec<(usize, usize)>,
+}
+
+/// What stretches are rewritten in.
+struct Memory<'s> {
+    work: &'s mut Vec<u32>,
+    spare: &'s mut Vec<u32>,
+    done: &'s mut Vec<(usize, usize)>,
+}
+
+/// Which buffer was written: units and the OR of them, if anything changed.
+enum Written {
+    Narrow(Option<(usize, u32)>),
+    Wide(Option<(usize, u32)>),
+    Full(Option<(usize, u32)>),
+}
+
+/// Whether two texts are the same.
+fn is_same<U: Unit, V: Unit>(a: &[U], b: &[V]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.code() == b.code())
 }
 
 /// The fast scan of each unit.
@@ -379,15 +359,23 @@ trait Native: Store {
     fn scan<S: Sink>(
         n: &Normalizer,
         src: &[Self],
-        dst: &mut [Self],
+        dst: &mut Vec<Self>,
         state: &mut State,
         sink: &mut S,
-        confirm: &impl Fn(&[Self], usize) -> bool,
-    ) -> bool
+        around: &mut Around<'_>,
+    ) -> Option<usize>
     where
         Self: Sized,
     {
-        n.table.scan(src, 0..src.len(), dst, state, sink, confirm)
+        n.table.scan(src, 0..src.len(), dst, state, sink, around)
+    }
+
+    /// Whether two blanks or three equal units may stand side by side, as far as they are asked about.
+    fn may_repeat(_: &Normalizer, _: &[Self], blanks: bool, threes: bool) -> bool
+    where
+        Self: Sized,
+    {
+        blanks || threes
     }
 }
 
@@ -398,15 +386,19 @@ impl Native for u16 {
     fn scan<S: Sink>(
         n: &Normalizer,
         src: &[u16],
-        dst: &mut [u16],
+        dst: &mut Vec<u16>,
         state: &mut State,
         sink: &mut S,
-        confirm: &impl Fn(&[u16], usize) -> bool,
-    ) -> bool {
+        around: &mut Around<'_>,
+    ) -> Option<usize> {
         match &n.plan {
-            Some(plan) => plan.scan(&n.table, src, dst, state, sink, confirm),
-            None => n.table.scan(src, 0..src.len(), dst, state, sink, confirm),
+            Some(plan) => plan.scan(&n.table, src, dst, state, sink, around),
+            None => n.table.scan(src, 0..src.len(), dst, state, sink, around),
         }
+    }
+
+    fn may_repeat(n: &Normalizer, text: &[u16], blanks: bool, threes: bool) -> bool {
+        n.plan.as_ref().is_none_or(|plan| plan.may_repeat(text, blanks, threes))
     }
 }
 

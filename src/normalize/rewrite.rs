@@ -1,18 +1,19 @@
 //! Where the passes of the general path write.
 
+use super::store::Store;
 use crate::align::Sink;
 
 /// A text being rewritten: every pass reads its source from left to right and
 /// says for every unit what becomes of it, so the alignment cannot be forgotten.
-pub(super) struct Rewrite<'a, S: Sink> {
-    out: &'a mut Vec<u32>,
+pub(super) struct Rewrite<'a, S: Sink, U = u32> {
+    out: &'a mut Vec<U>,
     sink: &'a mut S,
     src: usize,
 }
 
-impl<'a, S: Sink> Rewrite<'a, S> {
+impl<'a, S: Sink, U: Store> Rewrite<'a, S, U> {
     /// Starts at the beginning of a source; `out` is emptied.
-    pub(super) fn new(out: &'a mut Vec<u32>, sink: &'a mut S) -> Self {
+    pub(super) fn new(out: &'a mut Vec<U>, sink: &'a mut S) -> Self {
         out.clear();
         Self { out, sink, src: 0 }
     }
@@ -20,13 +21,13 @@ impl<'a, S: Sink> Rewrite<'a, S> {
     /// The next unit becomes `c`.
     #[inline]
     pub(super) fn put(&mut self, c: u32) {
-        self.out.push(c);
+        self.out.push(U::store(c));
         self.src += 1;
     }
 
     /// The next units stay.
     #[inline]
-    pub(super) fn copy(&mut self, units: &[u32]) {
+    pub(super) fn copy(&mut self, units: &[U]) {
         self.out.extend_from_slice(units);
         self.src += units.len();
     }
@@ -34,7 +35,7 @@ impl<'a, S: Sink> Rewrite<'a, S> {
     /// A unit that stands for nothing in the source.
     pub(super) fn insert(&mut self, c: u32) {
         self.sink.run(self.src, 0, self.out.len(), 1);
-        self.out.push(c);
+        self.out.push(U::store(c));
     }
 
     /// The next `n` units go.
@@ -49,7 +50,7 @@ impl<'a, S: Sink> Rewrite<'a, S> {
         if n != 1 || with.len() != 1 {
             self.sink.run(self.src, n, self.out.len(), with.len());
         }
-        self.out.extend_from_slice(with);
+        self.out.extend(with.iter().map(|c| U::store(*c)));
         self.src += n;
     }
 
@@ -59,7 +60,7 @@ impl<'a, S: Sink> Rewrite<'a, S> {
     }
 
     /// What is written so far.
-    pub(super) fn written(&self) -> &[u32] {
+    pub(super) fn written(&self) -> &[U] {
         self.out
     }
 }

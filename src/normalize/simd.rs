@@ -3,11 +3,20 @@
 //! Arabic text is nearly all U+06xx and ASCII. For these two pages the table
 //! is turned into byte shuffles: sets of code points (taken out, to be looked
 //! at) are a bit per row of sixteen, and the few rows in which a letter is
-//! exchanged for another are a 16-entry XOR each. A block with anything else
-//! in it goes through the table unit by unit. Results are the same by
-//! construction and by test.
+//! exchanged for another are a 16-entry XOR each. A unit of another page goes
+//! through the table by itself, and the block after it begins behind it.
+//! Results are the same by construction and by test.
+//!
+//! Where a Unicode form is asked for and vowel signs stay, their order is
+//! checked here too: the classes of U+064B–0652 ascend with their code points.
+//! Two of them the wrong way round, as «shadda, fatha» is typed, change places
+//! on the way; any other disorder is a stretch for `around.rs`.
 
-use super::table::{State, Table};
+use super::form;
+use super::options::Options;
+use super::replace::Replacements;
+use super::store::{Neighbours, State};
+use super::table::Table;
 use crate::align::Sink;
 
 /// A set of code points of one page: `low[x]` has bit `r` set for the code
@@ -37,6 +46,17 @@ struct Row {
     high: Option<[u8; 16]>,
 }
 
+/// What is to be known of a page.
+#[derive(Clone, Copy, Debug, Default)]
+struct Page {
+    /// Taken out.
+    drops: PageSet,
+    /// Left to the table.
+    hard: PageSet,
+    /// Asked about, or left to the table.
+    open: PageSet,
+}
+
 /// The table as shuffles.
 #[derive(Clone, Debug)]
 pub(super) struct Plan {
@@ -46,24 +66,34 @@ pub(super) struct Plan {
     rare_rows: Vec<Row>,
     /// Rows of ASCII and Latin-1: tried only on blocks that hold more of it than spaces.
     latin_rows: Vec<Row>,
-    drops: PageSet,
-    slow_arabic: PageSet,
-    slow_latin: PageSet,
+    arabic: Page,
+    latin: Page,
+    /// Whether the order of the common marks is checked.
+    orders: bool,
 }
+
+/// The common marks, tanwin to sukun.
+const MARKS: std::ops::RangeInclusive<u32> = 0x064B..=0x0652;
 
 impl Plan {
     /// The shuffles for a table, if this machine has them.
-    pub(super) fn new(table: &Table) -> Option<Self> {
+    pub(super) fn new(o: &Options, replacements: &Replacements, table: &Table) -> Option<Self> {
         if !crate::utf8::has_vectors() {
             return None;
         }
+        let stays = |c: u32| {
+            let e = table.get(c);
+            !e.drops() && !e.many() && e.code() <= 0xFFFF
+        };
+        // With replacements every mark is looked at by itself.
+        let orders = form::on(o) && replacements.is_empty() && MARKS.into_iter().all(stays);
         let mut plan = Plan {
             rows: Vec::new(),
             rare_rows: Vec::new(),
             latin_rows: Vec::new(),
-            drops: PageSet::default(),
-            slow_arabic: PageSet::default(),
-            slow_latin: PageSet::default(),
+            arabic: Page::default(),
+            latin: Page::default(),
+            orders,
         };
         for page in [0x00u32, 0x06] {
             for row in 0..16u32 {
@@ -73,12 +103,15 @@ impl Plan {
                     let byte = row * 16 + column;
                     let c = page << 8 | byte;
                     let e = table.get(c);
-                    let slow = e.look() || e.many() || e.code() > 0xFFFF || (e.drops() && page == 0);
-                    if slow {
-                        let set = if page == 0 { &mut plan.slow_latin } else { &mut plan.slow_arabic };
-                        set.insert(byte as usize);
-                    } else if e.drops() {
-                        plan.drops.insert(byte as usize);
+                    let sets = if page == 0 { &mut plan.latin } else { &mut plan.arabic };
+                    if e.look() && !(orders && MARKS.contains(&c)) {
+                        sets.open.insert(byte as usize);
+                    }
+                    if e.drops() {
+                        sets.drops.insert(byte as usize);
+                    } else if e.many() || e.code() > 0xFFFF {
+                        sets.hard.insert(byte as usize);
+                        sets.open.insert(byte as usize);
                     } else {
                         let x = (c ^ e.code()) as u16;
                         low[column as usize] = x as u8;
@@ -96,10 +129,18 @@ impl Plan {
                 }
             }
         }
-        // The space is not tried with the rest of its row.
-        let space_stays =
-            table.get(0x20).code() == 0x20 && !table.get(0x20).drops() && !table.get(0x20).many();
-        space_stays.then_some(plan)
+        // The space is not tried with the rest of its page.
+        let space = table.get(0x20);
+        (stays(0x20) && space.code() == 0x20 && !space.look()).then_some(plan)
+    }
+
+    /// Whether two blanks or three equal units may stand side by side, as far as they are asked about.
+    pub(super) fn may_repeat(&self, text: &[u16], blanks: bool, threes: bool) -> bool {
+        #[cfg(target_arch = "x86_64")]
+        // SAFETY: a plan is only made where AVX2 was detected.
+        return unsafe { x86::may_repeat(text, blanks, threes) };
+        #[cfg(not(target_arch = "x86_64"))]
+        (blanks || threes)
     }
 
     /// Maps `src` into `dst` like [`Table::scan`].
@@ -107,23 +148,16 @@ impl Plan {
         &self,
         table: &Table,
         src: &[u16],
-        dst: &mut [u16],
+        dst: &mut Vec<u16>,
         state: &mut State,
         sink: &mut S,
-        confirm: &impl Fn(&[u16], usize) -> bool,
-    ) -> bool {
-        assert!(dst.len() >= src.len());
+        around: &mut impl Neighbours,
+    ) -> Option<usize> {
         #[cfg(target_arch = "x86_64")]
-        {
-            // SAFETY: a plan is only made where AVX2 was detected, and `dst` is as long as `src`.
-            let done = unsafe { x86::scan(self, table, src, dst, state, sink, confirm) };
-            match done {
-                Some(at) => table.scan(src, at..src.len(), dst, state, sink, confirm),
-                None => false,
-            }
-        }
+        // SAFETY: a plan is only made where AVX2 was detected.
+        return unsafe { x86::scan(self, table, src, dst, state, sink, around) };
         #[cfg(not(target_arch = "x86_64"))]
-        table.scan(src, 0..src.len(), dst, state, sink, confirm)
+        table.scan(src, 0..src.len(), dst, state, sink, around)
     }
 }
 
@@ -133,10 +167,26 @@ mod x86 {
 
     use super::{PageSet, Plan, Row, State, Table};
     use crate::align::Sink;
+    use crate::normalize::store::{Neighbours, SLACK, grow};
     use crate::utf8::TOGETHER;
 
     /// Units in a block.
     const BLOCK: usize = 16;
+    /// Units before and after a block that its marks are compared with.
+    const MARGIN: usize = 2;
+    /// From so many units of other pages on, a block goes through the table as a whole.
+    const FOREIGN: u32 = 5;
+
+    /// All ones, then zeros: the mask of the first `n` lanes begins at `BLOCK - n`.
+    static FIRST: [u16; 2 * BLOCK] = {
+        let mut lanes = [0; 2 * BLOCK];
+        let mut i = 0;
+        while i < BLOCK {
+            lanes[i] = u16::MAX;
+            i += 1;
+        }
+        lanes
+    };
 
     /// The same sixteen bytes in both halves of a register.
     #[inline]
@@ -186,19 +236,79 @@ mod x86 {
         x
     }
 
-    /// Maps whole blocks. Returns where the rest starts, or nothing if the scan has to stop.
+    /// A bit for every lane that is all ones; lanes are all ones or zero.
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn bits(lanes: __m256i) -> u32 {
+        let halves = _mm_packs_epi16(_mm256_castsi256_si128(lanes), _mm256_extracti128_si256::<1>(lanes));
+        _mm_movemask_epi8(halves) as u32
+    }
+
+    /// Lanes that hold a common mark.
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn marks(v: __m256i) -> __m256i {
+        let from = _mm256_sub_epi16(v, _mm256_set1_epi16(*super::MARKS.start() as i16));
+        let last = _mm256_set1_epi16((super::MARKS.end() - super::MARKS.start()) as i16);
+        _mm256_cmpeq_epi16(_mm256_min_epu16(from, last), from)
+    }
+
+    /// Sixteen units.
     ///
     /// # Safety
-    /// AVX2 must be available and `dst` at least as long as `src`.
+    /// They can be read.
+    #[inline]
     #[target_feature(enable = "avx2")]
+    unsafe fn load(from: *const u16) -> __m256i {
+        // SAFETY: as the caller grants; the load needs no alignment.
+        unsafe { _mm256_loadu_si256(from.cast()) }
+    }
+
+    /// As the function of `Plan`.
+    ///
+    /// # Safety
+    /// AVX2 must be available.
+    #[target_feature(enable = "avx2")]
+    pub(super) unsafe fn may_repeat(text: &[u16], blanks: bool, threes: bool) -> bool {
+        const SEEN: usize = BLOCK + 2;
+        let Some(end) = text.last_chunk::<SEEN>() else { return true };
+        let (space, newline) = (_mm256_set1_epi16(0x20), _mm256_set1_epi16(0x0A));
+        let blank = |v| _mm256_or_si256(_mm256_cmpeq_epi16(v, space), _mm256_cmpeq_epi16(v, newline));
+        let all = |on: bool| _mm256_set1_epi16(if on { -1 } else { 0 });
+        let (blanks, threes) = (all(blanks), all(threes));
+        let mut found = _mm256_setzero_si256();
+        let mut look = |block: &[u16; SEEN]| {
+            let from = block.as_ptr();
+            // SAFETY: the block has 16 units from each of these places on.
+            let (a, b, c) = unsafe { (load(from), load(from.add(1)), load(from.add(2))) };
+            let equal = _mm256_and_si256(_mm256_cmpeq_epi16(a, b), _mm256_cmpeq_epi16(b, c));
+            // Two of the last three are looked at here too.
+            let two = _mm256_and_si256(blank(b), _mm256_or_si256(blank(a), blank(c)));
+            let here = _mm256_or_si256(_mm256_and_si256(equal, threes), _mm256_and_si256(two, blanks));
+            found = _mm256_or_si256(found, here);
+        };
+        let mut rest = text;
+        while let Some(block) = rest.first_chunk::<SEEN>() {
+            look(block);
+            rest = &rest[BLOCK..];
+        }
+        look(end);
+        _mm256_testz_si256(found, found) == 0
+    }
+
+    /// Maps all of `src`.
+    ///
+    /// # Safety
+    /// AVX2 must be available.
+    #[target_feature(enable = "avx2,popcnt")]
     pub(super) unsafe fn scan<S: Sink>(
         plan: &Plan,
         table: &Table,
         src: &[u16],
-        dst: &mut [u16],
+        dst: &mut Vec<u16>,
         state: &mut State,
         sink: &mut S,
-        confirm: &impl Fn(&[u16], usize) -> bool,
+        around: &mut impl Neighbours,
     ) -> Option<usize> {
         let zero = _mm256_setzero_si256();
         let low_nibble = _mm256_set1_epi16(0x000F);
@@ -207,47 +317,140 @@ mod x86 {
         let arabic = _mm256_set1_epi16(0x06);
         let first_bits = both(&[1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0]);
         let second_bits = both(&[0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128]);
-        let drops = Set::new(&plan.drops);
-        let slow_arabic = Set::new(&plan.slow_arabic);
-        let slow_latin = Set::new(&plan.slow_latin);
-        let looks_arabic = !plan.slow_arabic.is_empty();
-        let looks_latin = !plan.slow_latin.is_empty();
-
+        let arabic_drops = Set::new(&plan.arabic.drops);
+        let arabic_open = Set::new(&plan.arabic.open);
+        let has_open = !plan.arabic.open.is_empty();
         let has_rare = !plan.rare_rows.is_empty();
         let has_latin = !plan.latin_rows.is_empty();
+        let has_latin_sets = !plan.latin.drops.is_empty() || !plan.latin.open.is_empty();
         let upper = _mm256_set1_epi16(0x80);
         let space = _mm256_set1_epi16(0x20);
 
         let mut any = zero;
         let mut changed = zero;
         let mut dropped = false;
+        // Whether the unit before the block goes.
+        let mut gone_before = false;
+        // A block at an end of the text, with what stands around it there and zeros beyond.
+        let mut edge = [0u16; 5 * BLOCK];
         let mut i = 0;
-        while i + BLOCK <= src.len() {
-            // SAFETY: i + 16 units are within src.
-            let v = unsafe { _mm256_loadu_si256(src.as_ptr().add(i).cast()) };
+        grow(dst, state.len + src.len());
+        // Kept out of memory as long as the scan runs through.
+        let (mut len, mut to) = (state.len, dst.as_mut_ptr());
+        while i < src.len() {
+            let left = src.len() - i;
+            debug_assert!(dst.len() >= len + left + SLACK);
+            let margin = if plan.orders { MARGIN } else { 0 };
+            let from = if i >= margin && left >= BLOCK + margin {
+                src[i..].as_ptr()
+            } else if let Some(start) = src.first_chunk::<{ 2 * BLOCK }>()
+                && i < MARGIN
+            {
+                edge[BLOCK..3 * BLOCK].copy_from_slice(start);
+                edge[BLOCK + i..].as_ptr()
+            } else if let Some(end) = src.last_chunk::<{ 2 * BLOCK }>() {
+                edge[..2 * BLOCK].copy_from_slice(end);
+                edge[2 * BLOCK..].fill(0);
+                edge[2 * BLOCK - left..].as_ptr()
+            } else {
+                edge.fill(0);
+                edge[BLOCK..BLOCK + src.len()].copy_from_slice(src);
+                edge[BLOCK + i..].as_ptr()
+            };
+            // SAFETY: from here and from MARGIN units before and behind, 16 units lie in `src` or in `edge`.
+            let mut v = unsafe { load(from) };
             let page = _mm256_srli_epi16::<8>(v);
             let is_arabic = _mm256_cmpeq_epi16(page, arabic);
             let is_latin = _mm256_cmpeq_epi16(page, zero);
+
+            let mut disorder = zero;
+            let is_mark = if plan.orders { marks(v) } else { zero };
+            let has_marks = plan.orders && _mm256_testz_si256(is_mark, is_mark) == 0;
+            if has_marks {
+                // SAFETY: as above.
+                let before = unsafe { load(from.sub(1)) };
+                let falls = |a: __m256i, b: __m256i| {
+                    let both = _mm256_and_si256(marks(a), marks(b));
+                    _mm256_and_si256(both, _mm256_cmpgt_epi16(a, b))
+                };
+                disorder = falls(before, v);
+                // Recorded, the two that change places would have to be told in their turn.
+                // SAFETY: as above.
+                let behind = unsafe { load(from.add(1)) };
+                let next = falls(v, behind);
+                let any_disorder = _mm256_or_si256(disorder, next);
+                if !S::RECORDS && _mm256_testz_si256(any_disorder, any_disorder) == 0 {
+                    // SAFETY: as above.
+                    let (before_that, behind_that) = unsafe { (load(from.sub(2)), load(from.add(2))) };
+                    let alone = _mm256_or_si256(marks(before_that), marks(behind));
+                    let second = _mm256_andnot_si256(alone, disorder);
+                    let alone = _mm256_or_si256(marks(before), marks(behind_that));
+                    let first = _mm256_andnot_si256(alone, next);
+                    disorder = _mm256_andnot_si256(second, disorder);
+                    v = _mm256_blendv_epi8(_mm256_blendv_epi8(v, behind, first), before, second);
+                    changed = _mm256_or_si256(changed, _mm256_or_si256(first, second));
+                }
+            }
+
             let row = _mm256_srli_epi16::<4>(v);
             let column = _mm256_or_si256(_mm256_and_si256(v, low_nibble), high_off);
             let row_low = _mm256_or_si256(_mm256_and_si256(row, low_nibble), high_off);
             let row_bits =
                 [_mm256_shuffle_epi8(first_bits, row_low), _mm256_shuffle_epi8(second_bits, row_low)];
+            let within = |set: Set, page: __m256i| _mm256_and_si256(page, set.find(column, row_bits));
 
             let known = _mm256_or_si256(is_arabic, is_latin);
-            let mut slow = _mm256_andnot_si256(known, _mm256_cmpeq_epi16(zero, zero));
-            if looks_arabic {
-                slow = _mm256_or_si256(slow, _mm256_and_si256(is_arabic, slow_arabic.find(column, row_bits)));
+            let foreign = _mm256_andnot_si256(known, _mm256_cmpeq_epi16(zero, zero));
+            let latin = _mm256_andnot_si256(_mm256_cmpeq_epi16(v, space), is_latin);
+            let any_latin = _mm256_testz_si256(latin, latin) == 0;
+            let mut gone = within(arabic_drops, is_arabic);
+            let mut open = _mm256_or_si256(foreign, disorder);
+            if has_open {
+                open = _mm256_or_si256(open, within(arabic_open, is_arabic));
             }
-            if looks_latin {
-                slow = _mm256_or_si256(slow, _mm256_and_si256(is_latin, slow_latin.find(column, row_bits)));
+            if any_latin && has_latin_sets {
+                gone = _mm256_or_si256(gone, within(Set::new(&plan.latin.drops), is_latin));
+                open = _mm256_or_si256(open, within(Set::new(&plan.latin.open), is_latin));
             }
-            if _mm256_testz_si256(slow, slow) == 0 {
-                if !table.scan(src, i..i + BLOCK, dst, state, sink, confirm) {
-                    return None;
+            let any_gone = _mm256_testz_si256(gone, gone) == 0;
+            // The lanes that are done at once, and whether the one behind them has to be rewritten.
+            let mut lanes = left.min(BLOCK);
+            let mut rewrites = false;
+            // A mark behind something that goes meets the marks before that.
+            let mut asks = 0;
+            if has_marks && (any_gone || gone_before) {
+                let behind = !bits(_mm256_cmpeq_epi16(gone, zero)) << 1 | u32::from(gone_before);
+                asks = bits(is_mark) & behind;
+            }
+            if asks != 0 || _mm256_testz_si256(open, open) == 0 {
+                let here = (1u32 << lanes) - 1;
+                let hard = _mm256_or_si256(
+                    within(Set::new(&plan.arabic.hard), is_arabic),
+                    within(Set::new(&plan.latin.hard), is_latin),
+                );
+                let hard = _mm256_cmpeq_epi16(_mm256_or_si256(hard, foreign), zero);
+                let hard = !bits(hard) & here;
+                if hard.count_ones() >= FOREIGN {
+                    state.len = len;
+                    i = table.scan(src, i..i + lanes, dst, state, sink, around)?;
+                    (len, to) = (state.len, dst.as_mut_ptr());
+                    gone_before = table.get(src[i - 1].into()).drops();
+                    continue;
                 }
-                i += BLOCK;
-                continue;
+                let mut open = (!bits(_mm256_cmpeq_epi16(open, zero)) | asks) & here;
+                while open != 0 {
+                    let at = open.trailing_zeros();
+                    if hard >> at & 1 == 1 {
+                        lanes = at as usize;
+                        break;
+                    }
+                    if around.decide(src, i + at as usize) {
+                        lanes = at as usize;
+                        rewrites = true;
+                        break;
+                    }
+                    open &= open - 1;
+                }
             }
 
             let mut x = exchanges(&plan.rows, row, column);
@@ -257,53 +460,64 @@ mod x86 {
                     x = _mm256_or_si256(x, exchanges(&plan.rare_rows, row, column));
                 }
             }
-            if has_latin {
-                let latin = _mm256_andnot_si256(_mm256_cmpeq_epi16(v, space), is_latin);
-                if _mm256_testz_si256(latin, latin) == 0 {
-                    x = _mm256_or_si256(x, exchanges(&plan.latin_rows, row, column));
-                }
+            if has_latin && any_latin {
+                x = _mm256_or_si256(x, exchanges(&plan.latin_rows, row, column));
             }
-            let mapped = _mm256_xor_si256(v, x);
+            let mut mapped = _mm256_xor_si256(v, x);
+            if lanes < BLOCK {
+                // SAFETY: 16 of the 32 units of the mask are read.
+                let here = unsafe { load(FIRST.as_ptr().add(BLOCK - lanes)) };
+                mapped = _mm256_and_si256(mapped, here);
+                x = _mm256_and_si256(x, here);
+            }
             changed = _mm256_or_si256(changed, x);
-
-            let gone = _mm256_and_si256(is_arabic, drops.find(column, row_bits));
-            if _mm256_testz_si256(gone, gone) != 0 {
-                // SAFETY: no more units are written than read, so state.len <= i and 16 units fit.
-                unsafe { _mm256_storeu_si256(dst.as_mut_ptr().add(state.len).cast(), mapped) };
+            if !any_gone {
+                // SAFETY: `dst` has room for all units left and SLACK more.
+                unsafe { _mm256_storeu_si256(to.add(len).cast(), mapped) };
                 any = _mm256_or_si256(any, mapped);
-                state.len += BLOCK;
+                len += lanes;
+                gone_before = false;
             } else {
-                dropped = true;
-                let stays = _mm256_cmpeq_epi16(gone, zero);
-                any = _mm256_or_si256(any, _mm256_and_si256(mapped, stays));
-                let bits = _mm_movemask_epi8(_mm_packs_epi16(
-                    _mm256_castsi256_si128(stays),
-                    _mm256_extracti128_si256::<1>(stays),
-                )) as u32;
+                let here = (1u32 << lanes) - 1;
+                let gone = !bits(_mm256_cmpeq_epi16(gone, zero)) & here;
+                dropped |= gone != 0;
                 if S::RECORDS {
-                    sink.deletions(i, state.len, !bits & 0xFFFF);
+                    sink.deletions(i, len, gone);
                 }
-                let (a, b) = ((bits & 0xFF) as usize, (bits >> 8) as usize);
-                // SAFETY: the shuffle rows are 16 bytes. state.len <= i and i + 16 units fit in dst, so 8
-                // units fit at state.len, and 8 more after at most 8 kept ones.
+                let stays = !gone & here;
+                let (a, b) = ((stays & 0xFF) as usize, (stays >> 8) as usize);
+                // SAFETY: the shuffle rows are 16 bytes. `dst` has room for all units left and SLACK more.
                 unsafe {
                     let shuffle = _mm_loadu_si128(TOGETHER[a].as_ptr().cast());
                     let first = _mm_shuffle_epi8(_mm256_castsi256_si128(mapped), shuffle);
-                    _mm_storeu_si128(dst.as_mut_ptr().add(state.len).cast(), first);
-                    state.len += a.count_ones() as usize;
+                    _mm_storeu_si128(to.add(len).cast(), first);
+                    len += a.count_ones() as usize;
                     let shuffle = _mm_loadu_si128(TOGETHER[b].as_ptr().cast());
                     let second = _mm_shuffle_epi8(_mm256_extracti128_si256::<1>(mapped), shuffle);
-                    _mm_storeu_si128(dst.as_mut_ptr().add(state.len).cast(), second);
-                    state.len += b.count_ones() as usize;
+                    _mm_storeu_si128(to.add(len).cast(), second);
+                    len += b.count_ones() as usize;
+                    any = _mm256_or_si256(any, _mm256_set_m128i(first, second));
                 }
+                gone_before = gone >> (BLOCK - 1) & 1 == 1;
             }
-            i += BLOCK;
+            i += lanes;
+            if lanes < left.min(BLOCK) {
+                state.len = len;
+                i = if rewrites {
+                    around.rewrite(src, i, dst, state, sink)?
+                } else {
+                    table.scan(src, i..i + 1, dst, state, sink, around)?
+                };
+                (len, to) = (state.len, dst.as_mut_ptr());
+                gone_before = table.get(src[i - 1].into()).drops();
+            }
         }
+        state.len = len;
         let any = _mm_or_si128(_mm256_castsi256_si128(any), _mm256_extracti128_si256::<1>(any));
-        let mut lanes = [0u16; 8];
+        let mut of_lanes = [0u16; 8];
         // SAFETY: the array has 16 bytes.
-        unsafe { _mm_storeu_si128(lanes.as_mut_ptr().cast(), any) };
-        state.any |= lanes.iter().fold(0, |a, b| a | u32::from(*b));
+        unsafe { _mm_storeu_si128(of_lanes.as_mut_ptr().cast(), any) };
+        state.any |= of_lanes.iter().fold(0, |a, b| a | u32::from(*b));
         state.changed |= dropped || _mm256_testz_si256(changed, changed) == 0;
         Some(i)
     }

@@ -3,11 +3,15 @@
 use super::change::Change;
 use super::options::{Options, Strip, WhiteSpace};
 use super::rewrite::Rewrite;
+use super::store::Store;
 use super::symbols::SPACE;
 use crate::align::Sink;
 use crate::text::Unit;
 
 const NEWLINE: u32 = 0x0A;
+
+/// Units looked at together.
+const CHUNK: usize = 64;
 
 /// White space (Unicode White_Space) and the separators Python's `str.split` knows.
 pub(super) fn is_space(c: u32) -> bool {
@@ -35,70 +39,76 @@ pub(super) fn fold(o: &Options, c: u32) -> Change {
     }
 }
 
-/// Whether a text written by the table calls for this pass.
-pub(super) fn wanted<U: Unit>(o: &Options, text: &[U]) -> bool {
-    let (Some(first), Some(last)) = (text.first(), text.last()) else { return false };
-    let collapses = matches!(o.white_space, WhiteSpace::Collapse | WhiteSpace::Lines);
-    let ends = is_space(first.code()) || is_space(last.code());
-    (ends && (collapses || o.trim == Strip::Strip))
-        || ((collapses || o.max_spaces.is_some()) && two_spaces(text))
+/// Whether the pass has something to do at the ends of a text written by the table.
+pub(super) fn at_ends<U: Unit>(o: &Options, text: &[U]) -> bool {
+    let blank = |c: Option<&U>| c.is_some_and(|c| is_space(c.code()));
+    (o.trim == Strip::Strip || collapses(o)) && (blank(text.first()) || blank(text.last()))
 }
 
-/// Whether two spaces or newlines stand side by side. Written so that it vectorizes.
-fn two_spaces<U: Unit>(text: &[U]) -> bool {
-    let next = text.get(1..).unwrap_or(&[]);
+/// Whether it has something to do inside.
+pub(super) fn inside<U: Unit>(o: &Options, text: &[U]) -> bool {
+    (collapses(o) || o.max_spaces.is_some()) && two_spaces(text).is_some()
+}
+
+fn collapses(o: &Options) -> bool {
+    matches!(o.white_space, WhiteSpace::Collapse | WhiteSpace::Lines)
+}
+
+/// Where two spaces or newlines stand side by side, the first time. Written so that it vectorizes.
+fn two_spaces<U: Unit>(text: &[U]) -> Option<usize> {
     let blank = |c: &U| (c.code() == SPACE) | (c.code() == NEWLINE);
-    text.chunks(64)
-        .zip(next.chunks(64))
-        .any(|(a, b)| a.iter().zip(b).fold(false, |any, (x, y)| any | (blank(x) & blank(y))))
+    let pairs = text.len().saturating_sub(1);
+    let mut from = 0;
+    while from < pairs {
+        let end = pairs.min(from + CHUNK);
+        let mut any = false;
+        for (x, y) in text[from..end].iter().zip(&text[from + 1..end + 1]) {
+            any |= blank(x) & blank(y);
+        }
+        if any {
+            return text[from..]
+                .windows(2)
+                .position(|two| blank(&two[0]) && blank(&two[1]))
+                .map(|n| from + n);
+        }
+        from = end;
+    }
+    None
 }
 
-/// The pass.
-pub(super) fn run<S: Sink>(o: &Options, src: &[u32], out: &mut Rewrite<'_, S>) {
+/// The pass over a text written by the table.
+pub(super) fn run<S: Sink, U: Store>(o: &Options, src: &[U], out: &mut Rewrite<'_, S, U>) {
     let most = o.max_spaces.map_or(usize::MAX, |n| n as usize);
-    let trims = o.trim == Strip::Strip || matches!(o.white_space, WhiteSpace::Collapse | WhiteSpace::Lines);
-    let mut i = 0;
-    while i < src.len() {
-        if !is_space(src[i]) {
-            let n = src[i..].iter().position(|c| is_space(*c)).unwrap_or(src.len() - i);
-            out.copy(&src[i..i + n]);
-            i += n;
-            continue;
-        }
-        let n = src[i..].iter().position(|c| !is_space(*c)).unwrap_or(src.len() - i);
+    let collapses = collapses(o);
+    let trims = o.trim == Strip::Strip || collapses;
+    let is_blank = |c: &U| is_space(c.code());
+    // Single spaces between words stay; what is left to see to are both ends and runs.
+    let end = if trims { src.iter().rposition(|c| !is_blank(c)).map_or(0, |i| i + 1) } else { src.len() };
+    if trims {
+        out.drop(src[..end].iter().take_while(|c| is_blank(c)).count());
+    }
+    while let Some(n) = two_spaces(&src[out.at()..end]) {
+        let i = out.at() + n;
+        out.copy(&src[out.at()..i]);
+        let n = src[i..].iter().take_while(|c| is_blank(c)).count();
         let run = &src[i..i + n];
-        i += n;
-        if trims && (out.written().is_empty() || i == src.len()) {
-            out.drop(n);
+        if collapses {
+            let newline = o.white_space == WhiteSpace::Lines && run.iter().any(|c| is_newline(c.code()));
+            out.replace(n, &[if newline { NEWLINE } else { SPACE }]);
             continue;
         }
-        match o.white_space {
-            WhiteSpace::Collapse => one(out, run, SPACE),
-            WhiteSpace::Lines if run.iter().any(|c| is_newline(*c)) => one(out, run, NEWLINE),
-            WhiteSpace::Lines => one(out, run, SPACE),
-            WhiteSpace::Keep | WhiteSpace::Fold => {
-                let mut spaces = 0;
-                for &c in run {
-                    let c = if o.white_space == WhiteSpace::Fold { SPACE } else { c };
-                    spaces = if c == SPACE { spaces + 1 } else { 0 };
-                    if spaces > most {
-                        out.drop(1);
-                    } else {
-                        out.put(c);
-                    }
-                }
+        let mut spaces = 0;
+        for c in run.iter().map(|c| c.code()) {
+            spaces = if c == SPACE { spaces + 1 } else { 0 };
+            if spaces > most {
+                out.drop(1);
+            } else {
+                out.put(c);
             }
         }
     }
-}
-
-/// A run becomes one character.
-fn one<S: Sink>(out: &mut Rewrite<'_, S>, run: &[u32], c: u32) {
-    if run.len() > 1 {
-        out.replace(run.len(), &[c]);
-    } else {
-        out.put(c);
-    }
+    out.copy(&src[out.at()..end]);
+    out.drop(src.len() - end);
 }
 
 #[cfg(test)]

@@ -10,9 +10,9 @@ use std::ops::Range;
 use super::change::Change;
 use super::options::Options;
 use super::rewrite::Rewrite;
+use super::store::{Neighbours, State, Store};
 use super::{charmap, glyphs, letters, marks, members, spaces, symbols};
 use crate::align::Sink;
-use crate::text::Unit;
 
 type Stage = fn(&Options, u32) -> Change;
 
@@ -123,8 +123,13 @@ const BLOCKS: usize = 0x1100;
 
 impl Table {
     /// Compiles the stages for the blocks given; `look` tells which code points
-    /// a pass wants to be asked about.
-    pub(super) fn new(o: &Options, blocks: &[usize], look: impl Fn(u32) -> bool, rest_looks: bool) -> Self {
+    /// a pass wants to be asked about, given whether the table takes it out.
+    pub(super) fn new(
+        o: &Options,
+        blocks: &[usize],
+        look: impl Fn(u32, bool) -> bool,
+        rest_looks: bool,
+    ) -> Self {
         // U+E000 stands for all code points that have no page: only `keep` and the character maps take it
         // out, and every white space, which they treat apart, has a page.
         let mut table =
@@ -148,7 +153,7 @@ impl Table {
             for (i, entry) in page.iter_mut().enumerate() {
                 let c = (block * 256 + i) as u32;
                 *entry = table.compile(o, c);
-                if look(c) {
+                if look(c, entry.drops()) {
                     entry.0 |= LOOK;
                 }
             }
@@ -195,7 +200,7 @@ impl Table {
                 continue;
             }
             if e.many() {
-                out.replace(1, &self.many[e.code() as usize]);
+                out.replace(1, self.written(e));
             } else if e.drops() {
                 out.drop(1);
             } else {
@@ -205,90 +210,63 @@ impl Table {
     }
 }
 
-/// How far a scan over native units came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Scan {
-    /// To the end: units written, OR of all of them, whether anything changed.
-    Done { len: usize, any: u32, changed: bool },
-    /// Something needs the general path.
-    Stopped,
-}
-
-/// State of a scan over native units, shared by the scalar and the vector kernels.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct State {
-    /// Units written.
-    pub len: usize,
-    /// OR of everything written.
-    pub any: u32,
-    /// Whether a unit was changed or taken out.
-    pub changed: bool,
-}
-
-/// A unit that a code point can be stored in.
-pub(super) trait Store: Unit {
-    const MAX: u32;
-    fn store(code: u32) -> Self;
-}
-
-impl Store for u8 {
-    const MAX: u32 = 0xFF;
-    #[inline(always)]
-    fn store(code: u32) -> Self {
-        code as u8
-    }
-}
-
-impl Store for u16 {
-    const MAX: u32 = 0xFFFF;
-    #[inline(always)]
-    fn store(code: u32) -> Self {
-        code as u16
-    }
-}
-
-impl Store for u32 {
-    const MAX: u32 = u32::MAX;
-    #[inline(always)]
-    fn store(code: u32) -> Self {
-        code
-    }
-}
-
 impl Table {
-    /// Maps `src[range]` into `dst`, which is at least as long as `src`.
+    /// Maps the units of `src` in `range` to where `state` stands in `dst`, which has room for all that are left.
     ///
-    /// `confirm` is asked about units marked to be looked at; if it says yes,
-    /// or a unit does not fit where it stands, the scan stops.
+    /// `around` is asked about units marked to be looked at. Returns where the scan ended, which may be beyond the
+    /// range, or nothing if the text has to be gone over as a whole.
     #[inline(always)]
     pub(super) fn scan<U: Store, S: Sink>(
         &self,
         src: &[U],
         range: Range<usize>,
-        dst: &mut [U],
+        dst: &mut Vec<U>,
         state: &mut State,
         sink: &mut S,
-        confirm: &impl Fn(&[U], usize) -> bool,
-    ) -> bool {
-        for i in range {
+        around: &mut impl Neighbours,
+    ) -> Option<usize> {
+        let mut i = range.start;
+        while i < range.end {
             let c = src[i].code();
             let e = self.get(c);
-            if e.look() && confirm(src, i) {
-                return false;
+            if e.look() && around.decide(src, i) {
+                i = around.rewrite(src, i, dst, state, sink)?;
+                continue;
             }
             if e.drops() {
                 sink.run(i, 1, state.len, 0);
                 state.changed = true;
-                continue;
+            } else if e.many() {
+                let many = self.written(e);
+                sink.run(i, 1, state.len, many.len());
+                if !state.write(dst, many, src.len() - i - 1) {
+                    return None;
+                }
+                state.changed = true;
+            } else if e.code() > U::MAX {
+                return None;
+            } else {
+                dst[state.len] = U::store(e.code());
+                state.len += 1;
+                state.any |= e.code();
+                state.changed |= e.code() != c;
             }
-            if e.many() || e.code() > U::MAX {
-                return false;
-            }
-            dst[state.len] = U::store(e.code());
-            state.len += 1;
-            state.any |= e.code();
-            state.changed |= e.code() != c;
+            i += 1;
         }
-        true
+        Some(i)
+    }
+
+    /// How many units are written for a code point.
+    pub(super) fn width(&self, c: u32) -> usize {
+        match self.get(c) {
+            e if e.drops() => 0,
+            e if e.many() => self.written(e).len(),
+            _ => 1,
+        }
+    }
+
+    /// What is written for an entry of several code points.
+    fn written(&self, e: Entry) -> &[u32] {
+        &self.many[e.code() as usize]
     }
 }

@@ -82,8 +82,20 @@ fn any_code() -> impl Strategy<Value = u32> {
     prop_oneof![40 => code(), 1 => 0x1F300u32..0x1F650, 1 => 0u32..0x11_0000]
 }
 
+/// Marks in any order, and what may stand between them.
+fn marked() -> impl Strategy<Value = u32> {
+    prop_oneof![
+        6 => 0x0627u32..0x0630,
+        10 => 0x064Bu32..0x0656,
+        2 => prop::sample::select(vec![0x0640u32, 0x200C, 0x200D, 0x20, 0xA0, 0x061C]),
+        2 => prop::sample::select(vec![0x0656u32, 0x0670, 0x06DC, 0x06E3, 0x08F0, 0x0301, 0xFE7C, 0xFCD9, 0xFD3C]),
+        1 => code(),
+    ]
+}
+
 fn text() -> impl Strategy<Value = Vec<u32>> {
     prop_oneof![
+        prop::collection::vec(marked(), 0..80),
         prop::collection::vec(code(), 0..80),
         prop::collection::vec(any_code(), 0..80),
         prop::collection::vec(0u32..0x100, 0..40),

@@ -1,0 +1,197 @@
+//! Places where the table alone is not enough: the stretch around them is rewritten by all stages, and only that.
+//!
+//! Marks that are out of order take in their cluster; addresses, tags and emoji the word they stand in, since
+//! none of those goes on over white space (a tag does, and then so does the stretch). Replacements and letters
+//! that depend on their neighbours may reach anywhere; with them the whole text is gone over.
+
+use std::ops::Range;
+
+use super::options::{Options, ZeroWidth};
+use super::replace::Replacements;
+use super::rewrite::Rewrite;
+use super::spaces::is_space;
+use super::store::{Neighbours, State, Store};
+use super::table::Table;
+use super::{addresses, arabert, context, emoji, form, glyphs, html, options, symbols};
+use crate::align::Sink;
+use crate::text::Unit;
+
+/// The stages up to the table, and the memory they work in.
+pub(super) struct Around<'a> {
+    pub options: &'a Options,
+    pub table: &'a Table,
+    pub replacements: &'a Replacements,
+    pub work: &'a mut Vec<u32>,
+    pub spare: &'a mut Vec<u32>,
+    /// Stretches of the present word that are done: where they begin in the source and in the result.
+    pub done: &'a mut Vec<(usize, usize)>,
+}
+
+/// A pass over a text of four-byte units.
+pub(super) type Pass<'f, U, S> = dyn Fn(&[U], &mut Vec<U>, &mut S) + 'f;
+
+/// What runs a pass, if it is on, from `text` into `spare` and exchanges the two.
+pub(super) fn passes<'a, U: Store, S: Sink>(
+    text: &'a mut Vec<U>,
+    spare: &'a mut Vec<U>,
+    sink: &'a mut S,
+) -> impl FnMut(bool, &Pass<'_, U, S>) + 'a {
+    move |on, f| {
+        if on {
+            sink.step(|own| {
+                f(text, spare, own);
+                (text.len(), spare.len())
+            });
+            std::mem::swap(text, spare);
+        }
+    }
+}
+
+/// The stages up to the table one after the other. The result replaces `text`.
+pub(super) fn stages<S: Sink>(
+    o: &Options,
+    table: &Table,
+    replacements: &Replacements,
+    text: &mut Vec<u32>,
+    spare: &mut Vec<u32>,
+    sink: &mut S,
+) {
+    let mut pass = passes(text, spare, sink);
+    if o.compat == options::Compat::Arabert {
+        for step in 0..arabert::count() {
+            pass(true, &|s, out, sink| arabert::run(step, s, &mut Rewrite::new(out, sink)));
+        }
+    }
+    pass(html::on(o), &|s, out, sink| html::run(o, s, &mut Rewrite::new(out, sink)));
+    pass(glyphs::on(o) && form::on(o), &|s, out, sink| glyphs::run(o, s, &mut Rewrite::new(out, sink)));
+    pass(form::on(o), &|s, out, sink| {
+        form::run(o, s, |c| table.get(c).drops(), &mut Rewrite::new(out, sink));
+    });
+    pass(addresses::on(o), &|s, out, sink| addresses::run(o, s, &mut Rewrite::new(out, sink)));
+    pass(emoji::on(o), &|s, out, sink| emoji::run(o, s, &mut Rewrite::new(out, sink)));
+    pass(!replacements.is_empty(), &|s, out, sink| replacements.run(s, &mut Rewrite::new(out, sink)));
+    pass(context::on(o), &|s, out, sink| context::run(o, s, &mut Rewrite::new(out, sink)));
+    pass(true, &|s, out, sink| table.run(s, &mut Rewrite::new(out, sink)));
+}
+
+/// Whether the table has to ask about a code point, which it takes out or not.
+pub(super) fn looks_at(o: &Options, replacements: &Replacements, c: u32, gone: bool) -> bool {
+    // A mark that goes and combines with nothing needs no order.
+    let unordered = gone && form::class(c) > 0 && form::is_settled(o.unicode, c);
+    looks_at_word(o, c)
+        || (form::on(o) && !unordered && (!form::inert(o.unicode, c) || glyphs::is_mark_shape(o, c)))
+        || replacements.looks_at(c)
+        || context::looks_at(o, c)
+}
+
+/// Whether a unit may make a difference to the word it stands in.
+fn looks_at_word(o: &Options, c: u32) -> bool {
+    html::looks_at(o, c)
+        || addresses::looks_at(o, c)
+        || (emoji::on(o) && emoji::may_start(c))
+        || (c == symbols::ZWJ && o.zero_width != ZeroWidth::Keep)
+}
+
+impl Around<'_> {
+    /// Whether the unit at `at` makes a difference to the word it stands in.
+    fn decides_word<U: Unit>(&self, src: &[U], at: usize) -> bool {
+        let o = self.options;
+        let c = src[at].code();
+        (html::looks_at(o, c) && html::may_start(o, src, at))
+            || (addresses::looks_at(o, c) && addresses::suspicious(src, at))
+            || (emoji::on(o) && emoji::may_start(c))
+            || (c == symbols::ZWJ && o.zero_width != ZeroWidth::Keep && emoji::may_join(src, at))
+    }
+
+    /// What has to be rewritten together with the unit at `at`.
+    fn stretch<U: Unit>(&self, src: &[U], at: usize) -> Range<usize> {
+        let o = self.options;
+        if !self.decides_word(src, at) {
+            let near = form::cluster(o, src, at, |c| self.table.get(c).drops());
+            // What a mark makes of its letter may be part of an address, unless both are Arabic.
+            let arabic = |c: &U| matches!(c.code(), 0x0600..=0x06FF | 0x08A0..=0x08FF);
+            if !(addresses::on(o) || emoji::on(o)) || src[near.clone()].iter().all(arabic) {
+                return near;
+            }
+        }
+        let start = src[..at].iter().rposition(|c| is_space(c.code())).map_or(0, |i| i + 1);
+        let mut end = at;
+        while end < src.len() {
+            end += match html::tag_at(o, src, end) {
+                Some(n) => n,
+                None if end > at && is_space(src[end].code()) => break,
+                None => 1,
+            };
+        }
+        start..end
+    }
+
+    /// Takes back what was written for the source from `start` on, up to `at`. Returns where it was written.
+    fn rewind<U: Unit, S: Sink>(
+        &mut self,
+        src: &[U],
+        start: usize,
+        at: usize,
+        state: &mut State,
+        sink: &mut S,
+    ) {
+        let (mut from, mut to) = (at, state.len);
+        while let Some(&(source, result)) = self.done.last()
+            && source >= start
+        {
+            (from, to) = (source, result);
+            self.done.pop();
+        }
+        state.len = to - src[start..from].iter().map(|c| self.table.width(c.code())).sum::<usize>();
+        if start < at {
+            state.rewound = true;
+            sink.rewind(start);
+        }
+        // No stretch reaches back over white space.
+        if let Some(&(last, _)) = self.done.last()
+            && src[last..start].iter().any(|c| is_space(c.code()))
+        {
+            self.done.clear();
+        }
+    }
+}
+
+impl Neighbours for Around<'_> {
+    #[inline(never)]
+    fn decide<U: Store>(&mut self, src: &[U], at: usize) -> bool {
+        let o = self.options;
+        let c = src[at].code();
+        let gone = |c: u32| self.table.get(c).drops();
+        (form::on(o) && form::is_disturbed(o, src, at, form::class, gone))
+            || (looks_at_word(o, c) && self.decides_word(src, at))
+            || self.replacements.looks_at(c)
+            || context::looks_at(o, c)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn rewrite<U: Store, S: Sink>(
+        &mut self,
+        src: &[U],
+        at: usize,
+        dst: &mut Vec<U>,
+        state: &mut State,
+        sink: &mut S,
+    ) -> Option<usize> {
+        let o = self.options;
+        if !self.replacements.is_empty() || context::on(o) {
+            return None;
+        }
+        let Range { start, end } = self.stretch(src, at);
+        self.rewind(src, start, at, state, sink);
+        self.done.push((start, state.len));
+        let Around { table, replacements, work, spare, .. } = self;
+        work.clear();
+        work.extend(src[start..end].iter().map(|c| c.code()));
+        sink.stretch(start, state.len, |own| stages(o, table, replacements, work, spare, own));
+        let same =
+            work.len() == end - start && work.iter().zip(&src[start..end]).all(|(a, b)| *a == b.code());
+        state.changed |= !same;
+        state.write(dst, work, src.len() - end).then_some(end)
+    }
+}
