@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::options::{Options, ZeroWidth};
 use super::replace::Replacements;
-use super::rewrite::Rewrite;
+use super::rewrite::{Rewrite, passes};
 use super::spaces::is_space;
 use super::store::{Neighbours, State, Store};
 use super::table::Table;
@@ -25,26 +25,6 @@ pub(super) struct Around<'a> {
     pub spare: &'a mut Vec<u32>,
     /// Stretches of the present word that are done: where they begin in the source and in the result.
     pub done: &'a mut Vec<(usize, usize)>,
-}
-
-/// A pass over a text of four-byte units.
-pub(super) type Pass<'f, U, S> = dyn Fn(&[U], &mut Vec<U>, &mut S) + 'f;
-
-/// What runs a pass, if it is on, from `text` into `spare` and exchanges the two.
-pub(super) fn passes<'a, U: Store, S: Sink>(
-    text: &'a mut Vec<U>,
-    spare: &'a mut Vec<U>,
-    sink: &'a mut S,
-) -> impl FnMut(bool, &Pass<'_, U, S>) + 'a {
-    move |on, f| {
-        if on {
-            sink.step(|own| {
-                f(text, spare, own);
-                (text.len(), spare.len())
-            });
-            std::mem::swap(text, spare);
-        }
-    }
 }
 
 /// The stages up to the table one after the other. The result replaces `text`.

@@ -20,7 +20,7 @@ const SEMICOLON: u32 = 0x3B;
 const HASH: u32 = 0x23;
 
 /// Longest entity name, in characters.
-const LONGEST: usize = 33;
+pub(super) const LONGEST: usize = 33;
 
 /// Whether the fast path has to look at `c`.
 pub(super) fn looks_at(o: &Options, c: u32) -> bool {
@@ -157,7 +157,8 @@ pub(super) fn unescape<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
     }
 }
 
-fn lenient(src: &[u32], at: usize) -> Option<(usize, Vec<u32>)> {
+/// The entity at `at` as Python reads it: its length, and what it stands for.
+pub(super) fn lenient(src: &[u32], at: usize) -> Option<(usize, Vec<u32>)> {
     if let Some((value, end)) = number(src, at) {
         let end = end + usize::from(src.get(end) == Some(&SEMICOLON));
         let no_character = matches!(value, 1..=8 | 0xB | 0xE..=0x1F | 0x7F | 0xFDD0..=0xFDEF)

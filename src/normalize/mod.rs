@@ -78,9 +78,9 @@ pub use options::{Kind, OptionInfo, Options};
 pub use presets::PRESETS;
 pub use transliterate::{DIRECTIONS, SCHEMES, Transliteration};
 
-use around::{Around, looks_at, passes};
+use around::{Around, looks_at};
 use options::{Case, Ligatures, PresentationForms};
-use rewrite::Rewrite;
+use rewrite::{Rewrite, passes};
 use store::{State, Store, grow};
 use table::Table;
 
@@ -264,7 +264,7 @@ impl Normalizer {
         sink: &mut S,
     ) -> Option<Option<(usize, u32)>> {
         if self.options.compat != options::Compat::None {
-            return None;
+            return if S::RECORDS { None } else { self.compatible(src, out, memory) };
         }
         grow(out, src.len());
         memory.done.clear();
@@ -295,6 +295,22 @@ impl Normalizer {
             }
         }
         Some(state.changed.then_some((at, state.any)))
+    }
+
+    /// The rules of another tool over the native units, where no other stage is asked for.
+    fn compatible<U: Native>(
+        &self,
+        src: &[U],
+        out: &mut Vec<U>,
+        memory: &mut Memory<'_>,
+    ) -> Option<Option<(usize, u32)>> {
+        let alone = Options { compat: self.options.compat, ..Options::default() };
+        if alone != self.options {
+            return None;
+        }
+        let len = arabert::apply(src, out, memory.work, memory.spare)?;
+        let any = out[..len].iter().fold(0, |any, c| any | c.code());
+        Some((!is_same(src, &out[..len])).then_some((len, any)))
     }
 
     /// Whether the stages after the table have something to do in its output.

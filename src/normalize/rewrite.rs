@@ -64,3 +64,23 @@ impl<'a, S: Sink, U: Store> Rewrite<'a, S, U> {
         self.out
     }
 }
+
+/// A pass over a text.
+pub(super) type Pass<'f, U, S> = dyn Fn(&[U], &mut Vec<U>, &mut S) + 'f;
+
+/// What runs a pass, if it is on, from `text` into `spare` and exchanges the two.
+pub(super) fn passes<'a, U: Store, S: Sink>(
+    text: &'a mut Vec<U>,
+    spare: &'a mut Vec<U>,
+    sink: &'a mut S,
+) -> impl FnMut(bool, &Pass<'_, U, S>) + 'a {
+    move |on, f| {
+        if on {
+            sink.step(|own| {
+                f(text, spare, own);
+                (text.len(), spare.len())
+            });
+            std::mem::swap(text, spare);
+        }
+    }
+}

@@ -11,12 +11,16 @@ use std::sync::OnceLock;
 use regex::bytes::Regex;
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
+mod plain;
+
 use super::html;
 use super::rewrite::Rewrite;
 use super::seeds::placeholder;
 use super::spaces::is_space;
 use super::symbols::{SPACE, TATWEEL};
 use crate::align::Sink;
+
+pub(super) use plain::apply;
 
 /// In the shadow: a non-ASCII letter or digit.
 const WORD: u8 = 0x80;
@@ -126,9 +130,14 @@ fn replace_matches<S: Sink>(pattern: &Pattern, src: &[u32], out: &mut Rewrite<'_
 }
 
 /// Vowel signs and tatweel.
+fn is_stripped(c: u32) -> bool {
+    matches!(c, 0x064B..=0x0652 | TATWEEL)
+}
+
+/// Takes out vowel signs and tatweel.
 fn strip<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
     for &c in src {
-        if matches!(c, 0x064B..=0x0652 | TATWEEL) {
+        if is_stripped(c) {
             out.drop(1);
         } else {
             out.put(c);
@@ -159,14 +168,19 @@ fn tags<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
     }
 }
 
+/// ٣ becomes 3.
+fn ascii_digit(c: u32) -> u32 {
+    if let 0x0660..=0x0669 = c { c - 0x0660 + 0x30 } else { c }
+}
+
 /// ٣ becomes 3; a character that is no digit is written twice at most.
 fn digits_and_repetition<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
     let mut i = 0;
     while i < src.len() {
         let c = src[i];
         let n = src[i..].iter().position(|d| *d != c).unwrap_or(src.len() - i);
-        if let 0x0660..=0x0669 = c {
-            (0..n).for_each(|_| out.put(c - 0x0660 + 0x30));
+        if ascii_digit(c) != c {
+            (0..n).for_each(|_| out.put(ascii_digit(c)));
         } else if n > 2 && !is_digit(c) {
             out.replace(n, &[c, c]);
         } else {
@@ -176,11 +190,15 @@ fn digits_and_repetition<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
     }
 }
 
+/// Letters, digits and brackets.
+fn is_joined(c: u32) -> bool {
+    matches!(c, 0x30..=0x39 | 0x41..=0x5B | 0x5D | 0x61..=0x7A | 0x0621..=0x063A | 0x0641..=0x064A | 0x0660..=0x0669)
+}
+
 /// A space on both sides of everything but letters, digits and brackets.
 fn set_apart<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
     for &c in src {
-        let joined = matches!(c, 0x30..=0x39 | 0x41..=0x5B | 0x5D | 0x61..=0x7A | 0x0621..=0x063A | 0x0641..=0x064A | 0x0660..=0x0669);
-        if joined {
+        if is_joined(c) {
             out.put(c);
         } else {
             out.replace(1, &[SPACE, c, SPACE]);
@@ -240,14 +258,16 @@ fn is_known(c: u32) -> bool {
     }
 }
 
+/// A slash becomes a hyphen.
+fn hyphened(c: u32) -> u32 {
+    if c == 0x2F { 0x2D } else { c }
+}
+
 /// Other characters become spaces, a slash a hyphen, runs of white space one space.
 fn known<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
     for &c in src {
-        match c {
-            0x2F => out.put(0x2D),
-            c if is_known(c) => out.put(c),
-            _ => out.put(SPACE),
-        }
+        let c = hyphened(c);
+        out.put(if is_known(c) { c } else { SPACE });
     }
 }
 
