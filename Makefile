@@ -13,7 +13,7 @@ WHEELS := target/wheels
 CORPUS ?=
 SUITES ?=
 
-.PHONY: demo test test-rust test-python bench conformance evaluate test-peers record-peers clean test-engines test-oldest notebooks docs fuzz test-abi3 test-interpreters
+.PHONY: demo test test-rust test-python bench bench-quick conformance evaluate test-peers record-peers clean test-engines test-oldest notebooks docs fuzz test-abi3 test-interpreters
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -129,6 +129,13 @@ bench: install
 	$(BENCH)/bin/python -m pip install --quiet -r benches/requirements.txt
 	$(BENCH)/bin/python -m pip install --quiet --force-reinstall --no-deps $(WHEELS)/*.whl
 	$(BENCH)/bin/python -m benches $(if $(CORPUS),--corpus $(CORPUS))
+
+# Minutes instead of an hour: ratios against benches/recorded.json; RECORD=1 writes them there.
+bench-quick: install
+	test -d $(BENCH) || $(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet -r benches/requirements.txt
+	$(BENCH)/bin/python -m pip install --quiet --force-reinstall --no-deps $(WHEELS)/*.whl
+	$(BENCH)/bin/python -m benches.quick $(if $(CORPUS),--corpus $(CORPUS)) $(if $(RECORD),--record)
 
 # The normalizer presets against the tools they equal, in a venv of their own.
 PEERS := .venv-peers

@@ -19,10 +19,11 @@ _SAMPLES = Path(__file__).parents[1] / "seeds" / "samples"
 _DEFAULT_BYTES = 10_000_000
 
 
-def _default_corpus(folder: Path) -> Path:
+def default_corpus(folder: Path, size: int = _DEFAULT_BYTES) -> Path:
+    """The samples, repeated to about that many bytes."""
     text = "\n".join(p.read_text(encoding="utf-8") for p in sorted(_SAMPLES.glob("*.txt"))) + "\n"
     corpus = folder / "samples.txt"
-    corpus.write_text(text * (_DEFAULT_BYTES // len(text.encode()) + 1), encoding="utf-8")
+    corpus.write_text(text * (size // len(text.encode()) + 1), encoding="utf-8")
     return corpus
 
 
@@ -36,7 +37,7 @@ def main() -> int:
     args = parser.parse_args()
     found = []
     with tempfile.TemporaryDirectory() as folder:
-        corpus = args.corpus or _default_corpus(Path(folder))
+        corpus = args.corpus or default_corpus(Path(folder))
         print(f"corpus {corpus.name}; Python {platform.python_version()}; {platform.machine()}", flush=True)
         print(f"{'what':<58} {'figure':>8} {'floor':>7} {'reach':>7}   detail")
         for name in names:

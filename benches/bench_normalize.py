@@ -112,15 +112,11 @@ def rows(corpus: Path) -> list[Row]:
         found.append(
             Row("normalize, fully vocalised, vs arabic-norm", t["peer marked"] / t["marked"], 2.5, 4)
         )
-    found.append(Row("normalize vs copying the string", t["copy"] / t["n"], None, 0.9))
+    found.append(Row("normalize vs copying the string", t["copy"] / t["n"], 0.7, 0.9))
     found.append(Row("align vs plain normalize", t["n"] / t["align"], 0.4, 0.7))
     found.append(Row("map of a list, 1 thread, vs a comprehension", t["comprehension"] / t["list"], 0.95))
     found.append(Row("peak memory of normalize / output", fresh(_MEMORY)["ratio"], 1.1, smaller=True))
     found.extend(_against_araclean(lines[:_MAPPED_LINES], n))
-    for preset in ("clean", "search", "model"):
-        p = tarqim.Normalizer.preset(preset)
-        t = interleaved({"n": each(n, lines), "p": each(p, lines)}, 3)
-        found.append(Row(f"preset {preset} vs the four stages above", t["n"] / t["p"]))
     return found
 
 

@@ -159,6 +159,25 @@ impl Tagger {
 
     /// Adds up what the words of one sentence contribute to each other's tags.
     fn contribute(&mut self, model: &Model, (from, to): (usize, usize)) {
+        #[cfg(target_arch = "x86_64")]
+        if crate::utf8::has_vectors() {
+            // SAFETY: AVX2 was detected.
+            unsafe { self.add_words_wide(from, to) };
+            return self.add_borders(model, from, to);
+        }
+        self.add_words(from, to);
+        self.add_borders(model, from, to);
+    }
+
+    /// Compiled for registers that hold a row.
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx2")]
+    fn add_words_wide(&mut self, from: usize, to: usize) {
+        self.add_words(from, to);
+    }
+
+    #[inline(always)]
+    fn add_words(&mut self, from: usize, to: usize) {
         for i in from..to {
             let id = self.ids[i];
             let known = &self.types.values()[id as usize];
@@ -177,6 +196,9 @@ impl Tagger {
                 add(scores, &inside);
             }
         }
+    }
+
+    fn add_borders(&mut self, model: &Model, from: usize, to: usize) {
         for outside in 1..=WINDOW {
             let mut border = |j: Option<usize>, distance: i32| {
                 if let Some(j) = j.filter(|j| (from..to).contains(j)) {
@@ -203,6 +225,23 @@ impl Tagger {
 
     /// The best sequence of tags of one sentence.
     fn decode(&mut self, model: &Model, from: usize, to: usize) {
+        #[cfg(target_arch = "x86_64")]
+        if crate::utf8::has_vectors() {
+            // SAFETY: AVX2 was detected.
+            return unsafe { self.best_tags_wide(model, from, to) };
+        }
+        self.best_tags(model, from, to);
+    }
+
+    /// Compiled for registers that hold a row.
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx2")]
+    fn best_tags_wide(&mut self, model: &Model, from: usize, to: usize) {
+        self.best_tags(model, from, to);
+    }
+
+    #[inline(always)]
+    fn best_tags(&mut self, model: &Model, from: usize, to: usize) {
         self.best.clear();
         let mut best: [i16; LANES] = std::array::from_fn(|tag| {
             let possible = tag < TAGS && !continues(tag as Tag);

@@ -16,7 +16,7 @@ pub const LANES: usize = TAGS.next_multiple_of(16);
 pub type Weights = [i16; ROOM];
 
 /// Adds weights to scores.
-#[inline]
+#[inline(always)]
 pub fn add<const N: usize>(sum: &mut [i16; N], weights: &[i16; N]) {
     for i in 0..N {
         sum[i] = sum[i].saturating_add(weights[i]);

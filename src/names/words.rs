@@ -118,13 +118,15 @@ impl Words {
         if whole.entry.is_some() || letters.first().is_none_or(|first| !FIRST.contains(first)) {
             return whole;
         }
+        // All that may be cut off are hashed first, so that their memory is waited for only once.
+        let mut cuts = [(0, 0); PROCLITICS.len()];
+        let mut count = 0;
         for (number, proclitic) in PROCLITICS.iter().enumerate() {
             if !letters.starts_with(proclitic) || letters.len() - proclitic.len() < LEAST {
                 continue;
             }
             let rest = &letters[proclitic.len()..];
-            let article = proclitic.ends_with(&[LAM, LAM]);
-            let hash = if article {
+            let hash = if proclitic.ends_with(&[LAM, LAM]) {
                 let mut whole = [0; fold::LONGEST + 2];
                 whole[0] = ALEF;
                 whole[1] = LAM;
@@ -133,8 +135,16 @@ impl Words {
             } else {
                 fold::hash(rest)
             };
+            if self.index.may_have((hash >> 32) as u32) {
+                self.expect(hash);
+                cuts[count] = (number, hash);
+                count += 1;
+            }
+        }
+        for &(number, hash) in &cuts[..count] {
             if let Some(entry) = self.get(hash) {
-                let skip = proclitic.len();
+                let skip = PROCLITICS[number].len();
+                let article = PROCLITICS[number].ends_with(&[LAM, LAM]);
                 let prefix = (skip - usize::from(article)) as u8;
                 return Stem { hash, proclitic: number as u8 + 1, skip, prefix, entry: Some(entry) };
             }

@@ -174,6 +174,8 @@ mod x86 {
     const BLOCK: usize = 16;
     /// Units before and after a block that its marks are compared with.
     const MARGIN: usize = 2;
+    /// Units from here that the memory is asked for.
+    const AHEAD: usize = 256;
     /// From so many units of other pages on, a block goes through the table as a whole.
     const FOREIGN: u32 = 5;
 
@@ -339,6 +341,9 @@ mod x86 {
         let (mut len, mut to) = (state.len, dst.as_mut_ptr());
         while i < src.len() {
             let left = src.len() - i;
+            // SAFETY: a hint, also where it leads out of the text. Newer compilers need no block for it.
+            #[allow(unused_unsafe)]
+            unsafe { _mm_prefetch::<_MM_HINT_T0>(src.as_ptr().wrapping_add(i + AHEAD).cast()) };
             debug_assert!(dst.len() >= len + left + SLACK);
             let margin = if plan.orders { MARGIN } else { 0 };
             let from = if i >= margin && left >= BLOCK + margin {
