@@ -343,7 +343,9 @@ mod x86 {
             let left = src.len() - i;
             // SAFETY: a hint, also where it leads out of the text. Newer compilers need no block for it.
             #[allow(unused_unsafe)]
-            unsafe { _mm_prefetch::<_MM_HINT_T0>(src.as_ptr().wrapping_add(i + AHEAD).cast()) };
+            unsafe {
+                _mm_prefetch::<_MM_HINT_T0>(src.as_ptr().wrapping_add(i + AHEAD).cast())
+            };
             debug_assert!(dst.len() >= len + left + SLACK);
             let margin = if plan.orders { MARGIN } else { 0 };
             let from = if i >= margin && left >= BLOCK + margin {
