@@ -24,6 +24,8 @@ mod clitic_seeds;
 #[allow(dead_code)]
 #[path = "src/columns.rs"]
 mod columns;
+#[path = "build/events.rs"]
+mod event_seeds;
 #[path = "build/lexicon.rs"]
 mod lexicon_seeds;
 #[path = "build/measures.rs"]
@@ -87,9 +89,18 @@ mod lexicon {
     pub mod amounts;
     pub mod compile;
     pub mod compiled;
+    pub mod event_rows;
     pub mod fold;
     pub mod inflect;
     pub mod schema;
+}
+
+#[allow(dead_code)]
+#[path = "src/events"]
+mod events {
+    pub mod compile;
+    mod conjugate;
+    pub mod seed;
 }
 
 fn main() {
@@ -110,7 +121,8 @@ fn run() -> Result<(), String> {
     write(&out.join("umm_al_qura.bin"), &calendar_seeds::umm_al_qura()?)?;
     write(&out.join("classes.bin"), &class_table::table())?;
     write(&out.join("clitics.rs"), clitic_seeds::compile()?.as_bytes())?;
-    write(&out.join("lexicon.bin"), &lexicon_seeds::compile()?)
+    write(&out.join("lexicon.bin"), &lexicon_seeds::compile()?)?;
+    write(&out.join("events.bin"), &event_seeds::compile()?)
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {

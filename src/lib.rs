@@ -8,6 +8,7 @@ pub mod calendar;
 mod columns;
 pub mod document;
 pub mod error;
+pub mod events;
 pub mod found;
 mod grammars;
 pub mod lexicon;

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use jiff::civil::DateTime;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
@@ -10,6 +11,8 @@ use tarqim::extract;
 use tarqim::tokenize::{Tokens as Columns, split_sentences};
 
 use crate::entity::Entity;
+use crate::events::to_python;
+use crate::pipeline::Plan;
 use crate::spans::{Span, Tokens};
 use crate::text::with_text;
 
@@ -32,11 +35,19 @@ pub struct Doc {
     /// What the core found; the Python entities are made when first asked for.
     found: Vec<extract::Entity>,
     entities: PyOnceLock<Py<PyTuple>>,
+    /// How it was read, for what is read later; none of a document out of parts.
+    plan: Option<(Arc<Plan>, Option<DateTime>)>,
+    events: PyOnceLock<Py<PyTuple>>,
 }
 
 impl Doc {
     /// What the core read in `text`.
-    pub fn new(text: Py<PyString>, id: Option<Py<PyAny>>, read: Document) -> Self {
+    pub fn new(
+        text: Py<PyString>,
+        id: Option<Py<PyAny>>,
+        read: Document,
+        plan: (Arc<Plan>, Option<DateTime>),
+    ) -> Self {
         Self {
             text,
             id,
@@ -44,6 +55,8 @@ impl Doc {
             sentences: read.moved.map_or_else(OnceLock::new, OnceLock::from),
             found: read.entities,
             entities: PyOnceLock::new(),
+            plan: Some(plan),
+            events: PyOnceLock::new(),
         }
     }
 
@@ -88,7 +101,16 @@ impl Doc {
         // A cell just made is empty.
         let _ = made.set(entities.py(), entities.clone().unbind());
         let tokens = tokens.get().columns();
-        Ok(Self { text, id, tokens, sentences: OnceLock::from(sentences), found: Vec::new(), entities: made })
+        Ok(Self {
+            text,
+            id,
+            tokens,
+            sentences: OnceLock::from(sentences),
+            found: Vec::new(),
+            entities: made,
+            plan: None,
+            events: PyOnceLock::new(),
+        })
     }
 
     /// The text that was read.
@@ -126,6 +148,24 @@ impl Doc {
             let found: Vec<Entity> =
                 self.found.iter().map(|e| Entity::found(text, e.clone(), None)).collect::<PyResult<_>>()?;
             PyResult::Ok(PyTuple::new(py, found)?.unbind())
+        })?;
+        Ok(made.bind(py).clone())
+    }
+
+    /// The events, a tuple of :class:`Event` in order of their triggers; found when first asked for.
+    ///
+    /// >>> import tarqim
+    /// >>> [e.type for e in tarqim.analyze("قتل خمسة جنود في انفجار لغم").events]
+    /// ['die', 'attack']
+    #[getter]
+    fn events<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let made = self.events.get_or_try_init(py, || {
+            let text = self.text.bind(py);
+            let told = with_text(text, |t| match &self.plan {
+                Some((plan, reference)) => plan.told(t, *reference, &self.found),
+                None => Plan::default().told(t, None, &[]),
+            })?;
+            PyResult::Ok(PyTuple::new(py, to_python(text, told, &None)?)?.unbind())
         })?;
         Ok(made.bind(py).clone())
     }

@@ -5,6 +5,7 @@ mod calendar;
 mod document;
 mod entity;
 mod error;
+mod events;
 mod functions;
 mod gazetteer;
 mod inputs;
@@ -30,6 +31,8 @@ use pyo3::prelude::*;
 mod _core {
     use super::*;
 
+    #[pymodule_export]
+    use super::events::events;
     #[pymodule_export]
     use super::segment::{Morpheme, Segmented, segment};
     #[pymodule_export]
@@ -68,6 +71,7 @@ mod _core {
         m.add("__version__", env!("CARGO_PKG_VERSION"))?;
         m.add("data_version", concat!(env!("CARGO_PKG_VERSION"), "+").to_owned() + tarqim::DATA_VERSION)?;
         m.add("LABELS", tarqim::found::Label::NAMES.to_vec())?;
-        m.add("_BOUNDS", tarqim::found::Bound::NAMES.to_vec())
+        m.add("_BOUNDS", tarqim::found::Bound::NAMES.to_vec())?;
+        m.add("EVENT_TYPES", tarqim::events::Types::builtin().names().to_vec())
     }
 }

@@ -12,9 +12,11 @@ use rayon::prelude::*;
 use tarqim::document::Document;
 use tarqim::entities;
 use tarqim::extract::{Entity, Labels, Options, Scratch, extract};
+use tarqim::lexicon::Lexicon;
 use tarqim::normalize;
 
 use crate::document::Doc;
+use crate::events::{self, Told};
 use crate::gazetteer::Gazetteer;
 use crate::inputs;
 use crate::normalizer::Normalizer;
@@ -36,6 +38,13 @@ pub struct Plan {
     normalizer: Option<Arc<normalize::Normalizer>>,
 }
 
+impl Default for Plan {
+    fn default() -> Self {
+        let options = Options::default();
+        Self { labels: Labels::ALL, reference: None, options, gazetteer: None, normalizer: None }
+    }
+}
+
 impl Plan {
     fn read(&self, text: tarqim::text::Text<'_>, reference: Option<DateTime>) -> Document {
         let (labels, options) = (self.labels, &self.options);
@@ -55,6 +64,17 @@ impl Plan {
         }
         let reference = reference.or(self.reference);
         self.scratch(|scratch| extract(text, self.labels, reference, &self.options, scratch))
+    }
+
+    /// The events of a text; `found` are its entities if they are at hand.
+    pub fn told(&self, text: tarqim::text::Text<'_>, reference: Option<DateTime>, found: &[Entity]) -> Told {
+        self.scratch(|scratch| {
+            if self.labels == Labels::ALL && !found.is_empty() {
+                scratch.read(text, Lexicon::builtin());
+                return events::with_entities(text, found.to_vec(), scratch);
+            }
+            events::read(text, reference.or(self.reference), &self.options, scratch)
+        })
     }
 
     /// Runs `work` with this thread's scratch memory, in which it finds the gazetteer.
@@ -130,7 +150,7 @@ impl Pipeline {
     ) -> PyResult<Doc> {
         let reference = inputs::reference(reference)?;
         let read = with_text(&text, |t| self.plan.read(t, reference))?;
-        Ok(Doc::new(text.clone().unbind(), id, read))
+        Ok(Doc::new(text.clone().unbind(), id, read, (Arc::clone(&self.plan), reference)))
     }
 
     /// Reads many texts, in order, on several threads without the GIL; an iterator of :class:`Doc`.
@@ -166,6 +186,27 @@ impl Pipeline {
             return py.import("tarqim._progress")?.getattr("bar")?.call1((documents, texts));
         }
         Ok(documents)
+    }
+
+    /// The events of many texts, in order: an iterator of tuples of :class:`Event`.
+    ///
+    /// The parameters are those of :meth:`map`; ``types`` filters the events as in :func:`tarqim.events`.
+    ///
+    /// >>> import tarqim
+    /// >>> [[e.type for e in es] for es in tarqim.Pipeline().events(["قتل جنديان", "لا جديد"])]
+    /// [['die'], []]
+    #[pyo3(signature = (texts, /, references=None, ids=None, threads=None, *, types=None))]
+    fn events<'py>(
+        slf: &Bound<'py, Self>,
+        texts: &Bound<'py, PyAny>,
+        references: Option<&Bound<'py, PyAny>>,
+        ids: Option<&Bound<'py, PyAny>>,
+        threads: Option<usize>,
+        types: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        events::wanted(types)?;
+        let stream = slf.py().import("tarqim._events")?.getattr("stream")?;
+        stream.call1((slf, texts, references, ids, threads, types))
     }
 
     /// Reads many texts into a pyarrow.Table with one row per entity.
@@ -266,7 +307,8 @@ impl Documents {
             .iter()
             .zip(read)
             .map(|(job, read)| {
-                Doc::new(job.text.clone_ref(py), job.id.as_ref().map(|id| id.clone_ref(py)), read)
+                let id = job.id.as_ref().map(|id| id.clone_ref(py));
+                Doc::new(job.text.clone_ref(py), id, read, (Arc::clone(plan), job.reference))
             })
             .collect())
     }
@@ -312,5 +354,5 @@ pub fn analyze(
     let options = inputs::options(options)?;
     let plan = Plan { labels: Labels::ALL, reference, options, gazetteer: None, normalizer: None };
     let read = with_text(&text, |t| plan.read(t, None))?;
-    Ok(Doc::new(text.clone().unbind(), None, read))
+    Ok(Doc::new(text.clone().unbind(), None, read, (Arc::new(plan), None)))
 }

@@ -78,6 +78,15 @@ impl Meaning {
     }
 }
 
+/// The Python number that counts something in `text`.
+pub fn counted<'py>(text: &Bound<'py, PyString>, n: &Number) -> PyResult<Bound<'py, PyAny>> {
+    let noun = match &n.noun {
+        Some(noun) => Some(substring(text, noun.span.start, noun.span.end)?.unbind()),
+        None => None,
+    };
+    number(text.py(), n, noun.as_ref())
+}
+
 fn number<'py>(py: Python<'py>, n: &Number, words: Option<&Py<PyString>>) -> PyResult<Bound<'py, PyAny>> {
     let noun = match (&n.noun, words) {
         (Some(noun), Some(words)) => {
@@ -130,7 +139,8 @@ fn datetime<'py>(py: Python<'py>, at: Option<jiff::civil::DateTime>) -> PyResult
     class!(py, "datetime", "datetime")?.call1(args).map(Some)
 }
 
-fn name<'py>(py: Python<'py>, n: &Name) -> PyResult<Bound<'py, PyAny>> {
+/// The Python name.
+pub fn name<'py>(py: Python<'py>, n: &Name) -> PyResult<Bound<'py, PyAny>> {
     let args = (&n.canonical, n.id.as_deref(), n.source.name(), n.score);
     class!(py, "tarqim._values", "Name")?.call1(args)
 }

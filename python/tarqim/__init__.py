@@ -7,6 +7,7 @@
 
 import sys as _sys
 
+from tarqim._core import EVENT_TYPES as EVENT_TYPES
 from tarqim._core import LABELS as LABELS
 from tarqim._core import ConfigError as ConfigError
 from tarqim._core import Doc as Doc
@@ -26,6 +27,7 @@ from tarqim._core import __version__ as __version__
 from tarqim._core import analyze as analyze
 from tarqim._core import data_version as data_version
 from tarqim._core import digits_to_words as digits_to_words
+from tarqim._core import events as events
 from tarqim._core import extract as extract
 from tarqim._core import normalize as normalize
 from tarqim._core import numerals_to_digits as numerals_to_digits
@@ -45,6 +47,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tarqim._calendar import to_gregorian as to_gregorian
     from tarqim._calendar import to_hijri as to_hijri
+    from tarqim._events import Event as Event
+    from tarqim._events import Participant as Participant
     from tarqim._options import Options as Options
     from tarqim._pieces import chunk as chunk
     from tarqim._pieces import script_ratio as script_ratio
@@ -61,6 +65,8 @@ if TYPE_CHECKING:
 _LATER = {
     "to_gregorian": "_calendar",
     "to_hijri": "_calendar",
+    "Event": "_events",
+    "Participant": "_events",
     "Options": "_options",
     "chunk": "_pieces",
     "script_ratio": "_pieces",

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal, TypeVar, final, overload
 import pandas as pd
 import pyarrow as pa
 
+from tarqim._events import Event
 from tarqim._options import Options
 from tarqim._types import (
     Case,
@@ -30,6 +31,7 @@ _Series = TypeVar("_Series", bound="pd.Series[Any]")
 
 __version__: Final[str]
 _BOUNDS: list[str]
+EVENT_TYPES: Final[list[str]]
 LABELS: Final[list[str]]
 data_version: Final[str]
 
@@ -230,6 +232,8 @@ class Doc:
     def sentences(self) -> tuple[Span, ...]: ...
     @property
     def entities(self) -> tuple[Entity, ...]: ...
+    @property
+    def events(self) -> tuple[Event, ...]: ...
     def to_dict(self) -> dict[str, Any]: ...
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Doc: ...
@@ -277,6 +281,16 @@ class Pipeline:
         threads: int | None = None,
         progress: bool = False,
     ) -> Iterator[Doc]: ...
+    def events(
+        self,
+        texts: Iterable[str],
+        /,
+        references: Iterable[Reference | None] | None = None,
+        ids: Iterable[Any] | None = None,
+        threads: int | None = None,
+        *,
+        types: str | Iterable[str] | None = None,
+    ) -> Iterator[tuple[Event, ...]]: ...
     def to_arrow(
         self,
         texts: Any,
@@ -306,6 +320,15 @@ def extract(
 def _trace_json(
     text: str, /, *, reference: Reference | None = None, options: Options | None = None
 ) -> str: ...
+def events(
+    text: str,
+    /,
+    *,
+    types: str | Iterable[str] | None = None,
+    reference: Reference | None = None,
+    options: Options | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> list[Event]: ...
 def parse_number(text: str, /) -> int | Decimal | Fraction: ...
 def numerals_to_digits(text: str, /, *, options: Options | None = None) -> str: ...
 def digits_to_words(

@@ -3,6 +3,7 @@
 pub mod amounts;
 pub mod compile;
 pub mod compiled;
+pub mod event_rows;
 pub mod fold;
 pub mod inflect;
 mod memo;

@@ -109,6 +109,18 @@ named! {
         NumberTrap = "number_trap",
         /// Other word of the number grammar; the argument is a [`NumberWord`].
         NumberWord = "number_word",
+        /// A word or phrase that tells of an event; the argument is its row.
+        Trigger = "trigger",
+        /// A noun for those who take part in events; the argument is its row.
+        Actor = "actor",
+        /// Another word of the events' grammar; the argument is a [`Cue`](super::event_rows::Cue).
+        Cue = "cue",
+        /// A preposition; the argument is a [`Preposition`](super::event_rows::Preposition).
+        Preposition = "preposition",
+        /// What must stand beside a trigger; the argument is the group.
+        Complement = "complement",
+        /// A phrase that only looks like an event.
+        NoEvent = "no_event",
     }
 }
 
@@ -528,6 +540,8 @@ pub struct Tables {
     pub holidays: Vec<HolidayRow>,
     /// Time zones: IANA names or offsets, by row.
     pub zones: Vec<String>,
+    /// What the lexicon of events holds.
+    pub events: super::event_rows::EventTables,
 }
 
 impl Tables {

@@ -20,7 +20,8 @@ FLOORS = {
     "reading": 5, "search": 5, "spell": 5,
     "numerals": 6,
     "grammars": 7, "names": 7,
-    "pipeline": 8,  # 9 is for what stands on entities
+    "pipeline": 8,
+    "events": 9,
     "document": 10, "parse": 10, "rewrite": 10,
 }  # fmt: skip
 

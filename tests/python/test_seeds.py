@@ -81,3 +81,31 @@ def test_marks_of_ordinary_words_hold():
                 mark = marks.get(form)
                 assert mark != "drop", f"{path.name}: {form}"
                 assert mark is None or mark in flags.split(), f"{path.name}: {form}"
+
+
+@pytest.mark.parametrize(
+    ("addition", "reason"),
+    [
+        ('[[verb]]\npast = "كذا"\nframe = { when = { patient = ["stone"] } }', 'no thing "stone"'),
+        ('[[noun]]\none = ["كذا"]\nonly = "rare"', "valid: definite, bare, lone"),
+        ('[[verb]]\npast = "كذا"\ncolour = "red"', "unknown field `colour`"),
+    ],
+)
+def test_a_bad_event_row_is_named(clone, addition, reason):
+    path = clone / "seeds/events/die.toml"
+    good = path.read_text(encoding="utf-8")
+    path.write_text(good.rstrip("\n") + "\n\n" + addition + "\n", encoding="utf-8")
+    try:
+        done = subprocess.run(
+            ["cargo", "check", "--offline", "--lib", "--target-dir", str(ROOT / "target")],
+            cwd=clone,
+            capture_output=True,
+            text=True,
+        )
+    finally:
+        path.write_text(good, encoding="utf-8")
+    assert done.returncode != 0
+    first = len(good.splitlines()) + 1
+    lines = range(first, first + addition.count("\n") + 2)
+    assert any(f"seeds/events/die.toml:{line}: " in done.stderr for line in lines)
+    assert reason in done.stderr

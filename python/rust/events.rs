@@ -1,0 +1,193 @@
+//! events: who did what to how many.
+
+use std::cell::RefCell;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use jiff::civil::DateTime;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyList, PyString, PyTuple, PyType};
+use tarqim::events::{self as core, Participant, Thing, Types};
+use tarqim::extract::{self, Labels, Options, Scratch};
+use tarqim::text::Text;
+
+use crate::entity::Entity;
+use crate::error;
+use crate::gazetteer::Gazetteer;
+use crate::inputs;
+use crate::scratch::with_scratch;
+use crate::spans::Span;
+use crate::text::{TextArg, substring, with_text};
+use crate::values;
+
+/// The events of a text with the entities they refer to.
+pub struct Told {
+    pub events: Vec<core::Event>,
+    pub entities: Vec<extract::Entity>,
+}
+
+/// Which types are wanted: all for none.
+pub type Wanted = Option<HashSet<u16>>;
+
+/// Runs `work` with this thread's memory for events.
+fn with_memory<R>(work: impl FnOnce(&mut core::Scratch) -> R) -> R {
+    thread_local!(static MEMORY: RefCell<core::Scratch> = RefCell::default());
+    MEMORY.with(|cell| match cell.try_borrow_mut() {
+        Ok(mut memory) => work(&mut memory),
+        Err(_) => work(&mut core::Scratch::default()),
+    })
+}
+
+/// The events of a text whose entities are read first.
+pub fn read(text: Text<'_>, reference: Option<DateTime>, options: &Options, scratch: &mut Scratch) -> Told {
+    let entities = extract::extract(text, Labels::ALL, reference, options, scratch);
+    with_entities(text, entities, scratch)
+}
+
+/// The events of the text that `scratch` has read last, and found these entities in.
+pub fn with_entities(text: Text<'_>, entities: Vec<extract::Entity>, scratch: &Scratch) -> Told {
+    let events = with_memory(|memory| core::events(text, &entities, Types::builtin(), scratch, memory));
+    Told { events, entities }
+}
+
+/// The types that were asked for.
+pub fn wanted(types: Option<&Bound<'_, PyAny>>) -> PyResult<Wanted> {
+    let Some(types) = types.filter(|t| !t.is_none()) else { return Ok(None) };
+    let names: Vec<String> = if let Ok(one) = types.cast::<PyString>() {
+        vec![one.to_string()]
+    } else {
+        types.try_iter()?.map(|t| t?.extract()).collect::<PyResult<_>>()?
+    };
+    let known = Types::builtin().names();
+    let number = |name: &String| {
+        let at = known.iter().position(|k| k == name);
+        let valid: Vec<&str> = known.iter().map(String::as_str).collect();
+        at.map(|n| n as u16)
+            .ok_or_else(|| error::config(tarqim::ConfigError::unknown("event type", name, &valid)))
+    };
+    names.iter().map(number).collect::<PyResult<_>>().map(Some)
+}
+
+/// The Python events of those found in `text`.
+pub fn to_python<'py>(
+    text: &Bound<'py, PyString>,
+    told: Told,
+    wanted: &Wanted,
+) -> PyResult<Vec<Bound<'py, PyAny>>> {
+    static EVENT: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let py = text.py();
+    let class = EVENT.import(py, "tarqim._events", "Event")?;
+    let Told { events, entities } = told;
+    let keep = |e: &core::Event| wanted.as_ref().is_none_or(|w| w.contains(&e.kind));
+    // Indices count the events that are given.
+    let mut places: Vec<Option<usize>> = Vec::with_capacity(events.len());
+    let mut next = 0;
+    for event in &events {
+        places.push(keep(event).then_some(next));
+        next += usize::from(keep(event));
+    }
+    let part = |p: &Option<Participant>| p.as_ref().map(|p| participant(text, p, &entities)).transpose();
+    let mut made = Vec::with_capacity(next);
+    for event in events.iter().filter(|e| keep(e)) {
+        let place: Vec<_> =
+            event.place.iter().map(|p| participant(text, p, &entities)).collect::<PyResult<_>>()?;
+        let time = event.time.and_then(|t| entities.get(t));
+        let time = time.map(|t| Entity::found(text, t.clone(), None)).transpose()?;
+        let count =
+            |c: &Option<core::Count>| c.as_ref().map(|c| values::counted(text, &c.number)).transpose();
+        let fields: [Bound<'py, PyAny>; 19] = [
+            PyString::new(py, &Types::builtin().names()[usize::from(event.kind)]).into_any(),
+            Bound::new(py, Span::cut(text, event.trigger)?)?.into_any(),
+            part(&event.agent)?.into_pyobject(py)?.into_any(),
+            part(&event.patient)?.into_pyobject(py)?.into_any(),
+            part(&event.source)?.into_pyobject(py)?.into_any(),
+            part(&event.instrument)?.into_pyobject(py)?.into_any(),
+            PyTuple::new(py, place)?.into_any(),
+            time.into_pyobject(py)?.into_any(),
+            count(&event.count)?.into_pyobject(py)?.into_any(),
+            count(&event.times)?.into_pyobject(py)?.into_any(),
+            event.victim.map(Thing::name).into_pyobject(py)?.into_any(),
+            PyString::new(py, event.modality.name()).into_any(),
+            event.same_as.and_then(|s| places.get(s).copied().flatten()).into_pyobject(py)?.into_any(),
+            event.sentence.into_pyobject(py)?.into_any(),
+            // Two places are all it means.
+            ((f64::from(event.score) * 100.0).round() / 100.0).into_pyobject(py)?.into_any(),
+            substring(text, event.span.start, event.span.end)?.into_any(),
+            event.span.start.into_pyobject(py)?.into_any(),
+            event.span.end.into_pyobject(py)?.into_any(),
+            event.count.as_ref().is_some_and(|c| c.implied).into_pyobject(py)?.to_owned().into_any(),
+        ];
+        made.push(class.call1(PyTuple::new(py, fields)?)?);
+    }
+    Ok(made)
+}
+
+fn participant<'py>(
+    text: &Bound<'py, PyString>,
+    p: &Participant,
+    entities: &[extract::Entity],
+) -> PyResult<Bound<'py, PyAny>> {
+    static PARTICIPANT: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let py = text.py();
+    let name = match p.entity.and_then(|e| entities.get(e)).map(|e| &e.value) {
+        Some(extract::Value::Name(name)) => Some(values::name(py, name)?),
+        _ => None,
+    };
+    PARTICIPANT.import(py, "tarqim._events", "Participant")?.call1((
+        substring(text, p.span.start, p.span.end)?,
+        p.span.start,
+        p.span.end,
+        Span::cut(text, p.head)?,
+        p.lemma.as_deref(),
+        name,
+    ))
+}
+
+/// The events of a text as a list of :class:`Event`, in order of their triggers.
+///
+/// Parameters
+/// ----------
+/// text : str
+///     Any string.
+/// types : str or iterable of str, optional
+///     Types wanted, of ``tarqim.EVENT_TYPES``; filters the answer and never changes the reading.
+/// reference : date, datetime or ISO 8601 str, optional
+///     The moment the text was written.
+/// options : Options, optional
+///     How to read what can be read in several ways.
+/// gazetteer : Gazetteer, optional
+///     Your own names.
+///
+/// Raises
+/// ------
+/// ConfigError
+///     For an unknown type or a reference that is no date.
+///
+/// >>> import tarqim
+/// >>> [(e.type, e.count.value) for e in tarqim.events("مقتل عشرة أشخاص وإصابة عشرين في انفجار")[:2]]
+/// [('die', 10), ('injure', 20)]
+#[pyfunction]
+#[pyo3(signature = (text, /, *, types=None, reference=None, options=None, gazetteer=None))]
+pub fn events<'py>(
+    py: Python<'py>,
+    text: TextArg<'py, 'py>,
+    types: Option<&Bound<'py, PyAny>>,
+    reference: Option<&Bound<'py, PyAny>>,
+    options: Option<&Bound<'py, PyAny>>,
+    gazetteer: Option<&Bound<'py, Gazetteer>>,
+) -> PyResult<Bound<'py, PyList>> {
+    let wanted = wanted(types)?;
+    let reference = inputs::reference(reference)?;
+    let options = inputs::options(options)?;
+    let own = gazetteer.map(|g| Arc::clone(g.get().core()));
+    let told = with_text(&text, |t| {
+        with_scratch(|scratch| {
+            scratch.set_gazetteer(own.as_ref());
+            let told = read(t, reference, &options, scratch);
+            scratch.set_gazetteer(None);
+            told
+        })
+    })?;
+    PyList::new(py, to_python(&text, told, &wanted)?)
+}

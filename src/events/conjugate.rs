@@ -1,0 +1,116 @@
+//! The forms of a verb and of a noun that news use.
+
+use crate::lexicon::event_rows::mark;
+
+const ALEF: char = 'ا';
+const MAKSURA: char = 'ى';
+const YEH: char = 'ي';
+const WAW: char = 'و';
+const TEH: char = 'ت';
+const TEH_MARBUTA: char = 'ة';
+const NOON: char = 'ن';
+const HEH: char = 'ه';
+const MEEM: char = 'م';
+
+/// A form with its marks.
+pub type Form = (String, u32);
+
+/// Third persons of a past verb, given as «he did».
+pub fn past(he: &str, marks: u32) -> Vec<Form> {
+    let cut = || he.chars().take(he.chars().count() - 1).collect::<String>();
+    // What stands before the endings in ت, before وا, and before the alef of two.
+    let (she, they, two) = match he.chars().next_back() {
+        // «التقى» they met: «التقت، التقوا، التقيا»
+        Some(MAKSURA) => (cut(), cut(), format!("{}{YEH}", cut())),
+        // «نجا»: «نجت، نجوا»
+        Some(ALEF) => (cut(), cut(), format!("{}{WAW}", cut())),
+        // «لقي»: «لقيت، لقوا، لقيا»
+        Some(YEH) => (he.to_owned(), cut(), he.to_owned()),
+        _ => (he.to_owned(), he.to_owned(), he.to_owned()),
+    };
+    let m = marks | mark::PAST;
+    vec![
+        (he.to_owned(), m | mark::MASC),
+        (format!("{she}{TEH}"), m | mark::FEM),
+        (format!("{they}{WAW}{ALEF}"), m | mark::PLURAL),
+        (format!("{two}{ALEF}"), m | mark::DUAL),
+        (format!("{she}{TEH}{ALEF}"), m | mark::DUAL | mark::FEM),
+    ]
+}
+
+/// The same of a present verb, indicative and short.
+pub fn present(he: &str, short: Option<&str>, marks: u32) -> Vec<Form> {
+    let rest: String = he.chars().skip(1).collect();
+    let weak = rest.ends_with([YEH, MAKSURA, WAW]);
+    let stem: String =
+        if weak { rest.chars().take(rest.chars().count() - 1).collect() } else { rest.clone() };
+    // «يلتقي»: «يلتقيان»
+    let two = if weak { format!("{stem}{YEH}") } else { rest.clone() };
+    let m = marks | mark::PRESENT;
+    let mut forms = vec![
+        (format!("{YEH}{rest}"), m | mark::MASC),
+        (format!("{TEH}{rest}"), m | mark::FEM),
+        (format!("{YEH}{stem}{WAW}{NOON}"), m | mark::PLURAL),
+        (format!("{YEH}{stem}{WAW}{ALEF}"), m | mark::PLURAL | mark::SHORT),
+        (format!("{YEH}{two}{ALEF}{NOON}"), m | mark::DUAL),
+        (format!("{TEH}{two}{ALEF}{NOON}"), m | mark::DUAL | mark::FEM),
+    ];
+    if let Some(short) = short {
+        // Both voices are spelled alike: «لم يصب أحد».
+        let m = m | mark::ACTIVE | mark::PASSIVE;
+        let rest: String = short.chars().skip(1).collect();
+        forms.push((format!("{YEH}{rest}"), m | mark::MASC | mark::SHORT));
+        forms.push((format!("{TEH}{rest}"), m | mark::FEM | mark::SHORT));
+    }
+    forms
+}
+
+/// A noun that names one: itself, its accusative, its dual.
+pub fn singular(noun: &str, marks: u32) -> Vec<Form> {
+    let fem = noun.ends_with(TEH_MARBUTA);
+    let m = marks | if fem { mark::FEM } else { mark::MASC };
+    let stem = match noun.strip_suffix(TEH_MARBUTA) {
+        Some(stem) => format!("{stem}{TEH}"),
+        None => noun.replace(MAKSURA, &YEH.to_string()),
+    };
+    let mut forms = vec![(noun.to_owned(), m)];
+    if !fem && !noun.ends_with([ALEF, MAKSURA]) {
+        forms.push((format!("{noun}{ALEF}"), m));
+    }
+    let dual = (m & !mark::MASC) | mark::DUAL;
+    forms.push((format!("{stem}{ALEF}{NOON}"), dual));
+    forms.push((format!("{stem}{YEH}{NOON}"), dual));
+    if fem {
+        forms.push((format!("{stem}{ALEF}"), dual));
+        forms.push((format!("{stem}{YEH}"), dual));
+    }
+    forms
+}
+
+/// A plural; one in ون brings its ين and its construct forms.
+pub fn plural(noun: &str, marks: u32) -> Vec<Form> {
+    let m = marks | mark::PLURAL;
+    let mut forms = vec![(noun.to_owned(), m)];
+    if let Some(stem) = noun.strip_suffix([NOON]).and_then(|s| s.strip_suffix([WAW])) {
+        forms.push((format!("{stem}{YEH}{NOON}"), m));
+        forms.push((format!("{stem}{YEH}"), m));
+        forms.push((format!("{stem}{WAW}"), m));
+    } else if !noun.ends_with([ALEF, MAKSURA, TEH_MARBUTA, TEH]) {
+        forms.push((format!("{noun}{ALEF}"), m));
+    }
+    forms
+}
+
+/// A word that ends in «his» with the other pronouns: «مصرعه، مصرعها، مصرعهم، مصرعهما».
+pub fn possessed(word: &str) -> Vec<String> {
+    match word.strip_suffix(HEH) {
+        None => vec![word.to_owned()],
+        Some(stem) => vec![
+            word.to_owned(),
+            format!("{stem}{HEH}{ALEF}"),
+            format!("{stem}{HEH}{MEEM}"),
+            format!("{stem}{HEH}{MEEM}{ALEF}"),
+            format!("{stem}{HEH}{NOON}"),
+        ],
+    }
+}

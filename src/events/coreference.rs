@@ -1,0 +1,63 @@
+//! Mentions of one event.
+
+use super::model::{Count, Event};
+use crate::text::Text;
+
+/// Events looked back at.
+const BACK: usize = 40;
+
+/// Ties each event to the earlier one of the text that it tells of again.
+pub fn tie(events: &mut [Event], text: Text<'_>) {
+    for n in 0..events.len() {
+        if events[n].same_as.is_some_and(|s| s < n && events[s].kind == events[n].kind) {
+            continue;
+        }
+        events[n].same_as = None;
+        for m in (n.saturating_sub(BACK)..n).rev() {
+            if same(&events[m], &events[n], text) {
+                events[n].same_as = Some(events[m].same_as.unwrap_or(m));
+                break;
+            }
+        }
+    }
+}
+
+fn value(count: &Option<Count>) -> Option<&crate::found::Numeric> {
+    count.as_ref().and_then(|c| c.number.value.as_ref())
+}
+
+fn letters(text: Text<'_>, span: crate::span::Span) -> impl Iterator<Item = u32> {
+    text.slice(span.start as usize, span.end as usize).codes().collect::<Vec<_>>().into_iter()
+}
+
+/// Whether two mentions tell of one event.
+fn same(a: &Event, b: &Event, text: Text<'_>) -> bool {
+    if a.kind != b.kind || a.modality != b.modality || a.trigger == b.trigger {
+        return false;
+    }
+    if a.sentence == b.sentence && a.patient.is_some() && b.patient.is_some() && a.count.is_some() {
+        // In one sentence they are told apart, unless it is one person by name.
+        return false;
+    }
+    let named = |e: &Event| e.patient.as_ref().is_some_and(|p| p.entity.is_some());
+    if let (Some(x), Some(y)) = (&a.patient, &b.patient) {
+        if named(a) && named(b) {
+            return letters(text, x.head).eq(letters(text, y.head));
+        }
+        let counted = value(&a.count).is_some() && value(&a.count) == value(&b.count);
+        let several = a.count.as_ref().is_some_and(|c| !c.implied);
+        return counted && several && a.victim == b.victim && places_agree(a, b);
+    }
+    false
+}
+
+fn places_agree(a: &Event, b: &Event) -> bool {
+    match (a.place.first(), b.place.first()) {
+        (Some(x), Some(y)) => {
+            x.entity.is_none()
+                || y.entity.is_none()
+                || a.place.iter().any(|p| b.place.iter().any(|q| p.head.len() == q.head.len()))
+        }
+        _ => true,
+    }
+}

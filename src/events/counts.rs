@@ -1,0 +1,126 @@
+//! How many: of those who suffer an event, and of events.
+
+use super::arguments::{Clause, Draft};
+use super::items::{Item, What};
+use super::model::Count;
+use crate::found::{Bound, Number, Numeric};
+use crate::lexicon::event_rows::{Cue, Thing, mark};
+
+impl Clause<'_, '_> {
+    /// How many patients, and how many events.
+    pub fn counts(&self, draft: &Draft, patient: Option<usize>) -> (Option<Count>, Option<Count>) {
+        let item = &self.items[draft.item];
+        let event = draft.marks & mark::EVENT != 0;
+        let times = if event { self.times(item, draft) } else { None };
+        let who =
+            patient.or_else(|| draft.agent.filter(|&a| draft.actor || self.moves(draft) && a != draft.item));
+        let count = who.and_then(|p| self.count(p, draft));
+        (count, times)
+    }
+
+    /// Whether those who act are counted: nobody suffers it.
+    fn moves(&self, draft: &Draft) -> bool {
+        let row = &self.scene.view.lexicon.tables().events.triggers[draft.row];
+        use crate::lexicon::event_rows::Role;
+        draft.patients.is_empty() && row.subject == Role::Agent && row.object != Role::Patient
+    }
+
+    fn times(&self, item: &Item, draft: &Draft) -> Option<Count> {
+        if let Some(e) = item.number {
+            let number = self.scene.number(e)?.clone();
+            return Some(Count { number, implied: false, span: self.scene.entities[e].span });
+        }
+        if item.quantifier == Some(Cue::Several) {
+            return Some(indefinite(item));
+        }
+        // A dual that the numbers did not count: «غارتين».
+        if item.double || draft.marks & mark::DUAL != 0 {
+            let number = Number { value: Some(Numeric::Int(2)), dual: !item.double, ..Number::default() };
+            return Some(Count { number, implied: false, span: item.head });
+        }
+        None
+    }
+
+    /// How many an item is.
+    fn count(&self, i: usize, draft: &Draft) -> Option<Count> {
+        let item = &self.items[i];
+        if item.what == What::Trigger && item.marks & mark::PERSON == 0 && i != draft.item {
+            return None;
+        }
+        if item.quantifier == Some(Cue::One) {
+            return Some(Count { number: whole(1), implied: false, span: item.head });
+        }
+        if let Some(e) = item.number {
+            let mut number = self.scene.number(e)?.clone();
+            if number.indefinite && number.value.is_none() {
+                number.bound = Bound::Exact;
+            }
+            return Some(Count { number, implied: false, span: self.scene.entities[e].span });
+        }
+        if item.quantifier == Some(Cue::Several) {
+            return Some(indefinite(item));
+        }
+        if matches!(item.quantifier, Some(Cue::Some | Cue::Any))
+            && item.marks & mark::MASC == 0
+            && item.name.is_none()
+        {
+            return None;
+        }
+        if item.marks & mark::DUAL != 0 {
+            let number = Number { dual: true, ..whole(2) };
+            return Some(Count { number, implied: false, span: item.head });
+        }
+        let one = Count { number: whole(1), implied: true, span: item.head };
+        let thing = self.thing(i);
+        if let Some(e) = item.name {
+            let person = self.scene.entities[e].label == crate::found::Label::Person;
+            return person.then_some(one);
+        }
+        if item.marks & (mark::PLURAL | mark::COLLECTIVE) != 0 {
+            return None;
+        }
+        match thing {
+            Some(
+                Thing::Force | Thing::Body | Thing::Place | Thing::Abstract | Thing::Weapon | Thing::Aid,
+            ) => None,
+            Some(_) if item.marks & (mark::MASC | mark::FEM) != 0 => Some(one),
+            // An unknown noun in the singular: «مقتل بائع».
+            None if !self.scene.view.word(item.at).looks.plural && !item.definite => Some(one),
+            _ => None,
+        }
+    }
+
+    /// What a patient is.
+    pub fn victim(&self, i: usize) -> Option<Thing> {
+        Some(match self.thing(i) {
+            Some(Thing::Force) => Thing::Combatant,
+            Some(Thing::Body) => Thing::Person,
+            Some(Thing::Weapon | Thing::Aid | Thing::Abstract | Thing::Place) => Thing::Other,
+            Some(thing) => thing,
+            None if self.items[i].what == What::Trigger => return None,
+            None => Thing::Person,
+        })
+    }
+
+    /// Whether each group of patients is an event of its own.
+    pub fn splits(&self, draft: &Draft) -> bool {
+        let name = &self.scene.view.lexicon.tables().events.types[usize::from(draft.kind)];
+        let told = |p: &usize| {
+            self.items[*p].number.is_some()
+                || self.items[*p].marks & (mark::DUAL | mark::MASC | mark::FEM) != 0
+                || self.items[*p].name.is_some()
+        };
+        // Groups are told apart where they are victims, or counted.
+        !matches!(name.as_str(), "attack" | "meet" | "agree" | "protest" | "move" | "capture")
+            || draft.patients.iter().all(told)
+                && draft.patients.iter().all(|p| self.items[*p].number.is_some())
+    }
+}
+
+fn whole(n: i128) -> Number {
+    Number { value: Some(Numeric::Int(n)), ..Number::default() }
+}
+
+fn indefinite(item: &Item) -> Count {
+    Count { number: Number { indefinite: true, ..Number::default() }, implied: false, span: item.head }
+}

@@ -1,0 +1,263 @@
+//! Which event follows from which, and what it takes over from it.
+
+use super::arguments::{Clause, Draft};
+use super::items::What;
+use crate::lexicon::Class;
+use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
+
+/// Whether the trigger at item `t` is spoken of in general: «مكافحة الإرهاب», «فرق الإنقاذ», «هجوم المنتخب».
+pub fn is_general(clause: &Clause<'_, '_>, t: usize, sport: usize) -> bool {
+    let items = clause.items;
+    let item = &items[t];
+    if item.marks & mark::VERB != 0 {
+        return false;
+    }
+    if sport > 1 && item.number.is_none() && item.marks & mark::PERSON == 0 {
+        return true;
+    }
+    if item.number.is_some() || item.tail > 0 {
+        return false;
+    }
+    let view = clause.scene.view;
+    if item.first == 0 || items.get(t.wrapping_sub(1)).is_some_and(|p| p.end != item.first) && t > 0 {
+        return false;
+    }
+    let before = item.first - 1;
+    let general = view.senses(before, Class::Cue).any(|s| s.arg == Cue::General as i32);
+    // «حركة احتجاج», but «القوات إنقاذ 16 جنديا»
+    let followed = items
+        .get(t + 1)
+        .is_some_and(|n| n.what == What::Noun && n.preposition == Preposition::None && n.first == item.end);
+    general
+        && (item.definite || item.marks & mark::EVENT != 0 && !followed)
+        && item.preposition == Preposition::None
+        && !item.joined
+}
+
+/// How many words of the sentence are of sport.
+pub fn sport(clause: &Clause<'_, '_>) -> usize {
+    let view = clause.scene.view;
+    let (Some(first), Some(last)) = (clause.items.first(), clause.items.last()) else { return 0 };
+    let words = (first.first..last.end).filter(|&i| {
+        let mut found = view.senses(i, Class::Cue).any(|s| s.arg == Cue::Sport as i32);
+        view.phrases(i, |f| {
+            found |= f.reading.sense.class == Class::Cue && f.reading.sense.arg == Cue::Sport as i32
+        });
+        found
+    });
+    words.count()
+}
+
+/// Types whose events follow from others.
+fn is_effect(name: &str) -> bool {
+    matches!(name, "die" | "injure" | "missing" | "destroy" | "displace")
+}
+
+/// Types from which such events follow.
+fn is_cause(name: &str) -> bool {
+    matches!(name, "attack" | "accident")
+}
+
+/// Ties the events of a sentence together and drops those that are none.
+pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
+    let types = &clause.scene.view.lexicon.tables().events.types;
+    let name = |d: &Draft| types[usize::from(d.kind)].as_str();
+    // Where sport is spoken of, only deaths and disasters are meant as they are said.
+    drafts.retain(|d| sport < 2 || matches!(name(d), "die" | "accident"));
+    // A word for those who take part tells of no second event where another word tells of it.
+    let taken: Vec<(u16, usize, bool)> = drafts.iter().map(|d| (d.kind, d.item, d.person)).collect();
+    let patients: Vec<(u16, usize)> = drafts
+        .iter()
+        .filter(|d| !d.person)
+        .flat_map(|d| d.patients.iter().chain(&d.parts).map(|&p| (d.kind, p)).collect::<Vec<_>>())
+        .collect();
+    let drafted: Vec<usize> = patients.iter().map(|p| p.1).collect();
+    drafts.retain(|d| {
+        if !d.person {
+            return true;
+        }
+        if patients.contains(&(d.kind, d.item)) {
+            return false;
+        }
+        // «أفرج عن رهينتين» tells of the release alone.
+        let told = d.weak && !d.actor && drafted.contains(&d.item);
+        if told {
+            return false;
+        }
+        let other = taken.iter().any(|&(kind, item, person)| kind == d.kind && item != d.item && !person);
+        !(d.weak && other)
+    });
+    // «لقي … مصرعهم» is told once; an earthquake that strikes attacks nobody.
+    let spent: Vec<usize> = drafts.iter().filter_map(|d| d.complement).collect();
+    let accidents: Vec<usize> = drafts.iter().filter(|d| name(d) == "accident").map(|d| d.item).collect();
+    drafts.retain(|d| {
+        let first = clause.items[d.item].first;
+        let quake = name(d) == "attack"
+            && d.marks & mark::VERB != 0
+            && d.cause.is_some_and(|c| accidents.contains(&c));
+        let any = d.person && clause.items[d.item].quantifier == Some(Cue::Any);
+        !(spent.contains(&first) || quake || any)
+    });
+    light(clause, drafts);
+    for n in 0..drafts.len() {
+        if let Some(cause) = cause_of(clause, drafts, n) {
+            drafts[n].cause = drafts[n].cause.or(Some(cause));
+        }
+    }
+    // What an event lacks it takes from the one it follows from, twice for chains of two.
+    for _ in 0..2 {
+        for n in 0..drafts.len() {
+            let Some(cause) = drafts[n].cause else { continue };
+            let Some(from) = drafts.iter().find(|d| d.item == cause).cloned() else { continue };
+            let effect = is_effect(name(&drafts[n])) && !is_effect(name(&from));
+            let draft = &mut drafts[n];
+            if draft.agent.is_none() && name_takes_agent(types, draft) {
+                draft.agent = from.agent.filter(|_| effect || draft.kind == from.kind);
+            }
+            if draft.instrument.is_none() {
+                if effect {
+                    let noun =
+                        from.marks & mark::EVENT != 0 && is_cause(types[usize::from(from.kind)].as_str());
+                    draft.instrument = from.instrument.or(noun.then_some(from.item));
+                } else if draft.kind == from.kind {
+                    draft.instrument = from.instrument;
+                }
+            }
+            if draft.kind == from.kind && draft.patients.is_empty() && !draft.person {
+                draft.patients = from.patients.clone();
+            }
+            if draft.places.is_empty() {
+                draft.places = from.places.clone();
+            }
+        }
+        // And back: «هجوم استهدف مركزا» is one attack with all its participants.
+        for n in 0..drafts.len() {
+            let Some(cause) = drafts[n].cause else { continue };
+            let later = drafts[n].clone();
+            let Some(first) = drafts.iter_mut().find(|d| d.item == cause && d.kind == later.kind) else {
+                continue;
+            };
+            first.agent = first.agent.or(later.agent);
+            first.instrument = first.instrument.or(later.instrument);
+            if first.patients.is_empty() {
+                first.patients = later.patients.clone();
+            }
+            if first.places.is_empty() {
+                first.places = later.places;
+            }
+        }
+    }
+    drafts.retain(|d| !d.weak || told(clause, d, &taken, types));
+}
+
+fn name_takes_agent(types: &[String], draft: &Draft) -> bool {
+    types[usize::from(draft.kind)] != "accident" && types[usize::from(draft.kind)] != "missing"
+}
+
+/// Whether a weak trigger has what makes it an event.
+fn told(clause: &Clause<'_, '_>, d: &Draft, all: &[(u16, usize, bool)], types: &[String]) -> bool {
+    let item = &clause.items[d.item];
+    let others = |who: Option<usize>| who.is_some_and(|w| w != d.item);
+    let counted = item.number.is_some()
+        || item.marks & mark::DUAL != 0
+        || matches!(item.quantifier, Some(Cue::One | Cue::Several));
+    let caused = d.cause.is_some();
+    let beside =
+        d.person && all.iter().any(|&(kind, i, _)| i != d.item && is_cause(&types[usize::from(kind)]));
+    let taken_part = others(d.agent)
+        || d.patients.iter().any(|&p| p != d.item)
+        || !d.places.is_empty()
+        || item.people.is_some();
+    let participant = d.person
+        && d.actor
+        && clause.items.iter().enumerate().any(|(i, other)| i != d.item && other.is_verb());
+    counted || caused || beside || !d.person && taken_part || participant
+}
+
+/// Light verbs: «شن الجيش هجوما», «تعرضت القاعدة لهجوم», «نفذته امرأة», «تبناه التنظيم».
+fn light(clause: &Clause<'_, '_>, drafts: &mut [Draft]) {
+    let items = clause.items;
+    for (v, verb) in items.iter().enumerate() {
+        let What::Cue(cue) = verb.what else { continue };
+        if !matches!(cue, Cue::Light | Cue::Suffer | Cue::Claim) {
+            continue;
+        }
+        let finite = verb.marks & mark::VERB != 0;
+        let behind = (v + 1..items.len().min(v + 10)).take_while(|&k| {
+            !items[k].is_verb()
+                && !matches!(items[k].what, What::Cue(Cue::Relative | Cue::That | Cue::Clause))
+        });
+        let behind: Vec<usize> = behind.collect();
+        let noun = |k: usize| {
+            items[k].what == What::Noun && items[k].preposition == Preposition::None && !items[k].joined
+        };
+        let subject_behind = behind.iter().copied().find(|&k| noun(k));
+        let subject_before = (0..v).rev().take(8).take_while(|&k| {
+            !items[k].is_verb() && !matches!(items[k].what, What::Cue(Cue::That | Cue::Clause))
+        });
+        let subject_before = subject_before.filter(|&k| noun(k)).last();
+        let event_behind =
+            behind.iter().copied().find(|&k| drafts.iter().any(|d| d.item == k && d.marks & mark::VERB == 0));
+        let event_before =
+            (0..v).rev().take(8).find(|&k| drafts.iter().any(|d| d.item == k && d.marks & mark::VERB == 0));
+        let direct = v > 0 && event_before == Some(v - 1)
+            || (0..v).rev().take(3).any(|k| items[k].what == What::Cue(Cue::Relative));
+        let (event, who) = if verb.tail > 0 || event_behind.is_none() && direct {
+            (event_before, subject_behind)
+        } else if let Some(event) = event_behind {
+            let first = subject_behind.filter(|&s| s < event);
+            (Some(event), first.or(if finite { subject_before } else { None }))
+        } else {
+            continue;
+        };
+        let (Some(event), Some(who)) = (event, who) else { continue };
+        let Some(draft) = drafts.iter_mut().find(|d| d.item == event) else { continue };
+        if cue == Cue::Suffer {
+            let place = clause.thing(who) == Some(Thing::Place);
+            if place {
+                draft.places.push(who);
+            } else if draft.patients.is_empty() && !draft.person {
+                draft.patients.push(who);
+            }
+        } else if draft.agent.is_none_or(|a| a == draft.item)
+            && !draft.person
+            && clause.thing(who) != Some(Thing::Weapon)
+        {
+            draft.agent = Some(who);
+        }
+    }
+}
+
+/// The event that draft `n` follows from.
+fn cause_of(clause: &Clause<'_, '_>, drafts: &[Draft], n: usize) -> Option<usize> {
+    let types = &clause.scene.view.lexicon.tables().events.types;
+    let name = |d: &Draft| types[usize::from(d.kind)].as_str();
+    let draft = &drafts[n];
+    if draft.cause.is_some_and(|c| drafts.iter().any(|d| d.item == c)) {
+        return draft.cause;
+    }
+    if !is_effect(name(draft)) {
+        return None;
+    }
+    let causes = drafts.iter().filter(|d| is_cause(name(d)));
+    // The nearest before it in the sentence, else the nearest behind it.
+    let before = causes.clone().filter(|d| d.item < draft.item).max_by_key(|d| d.item);
+    let behind = causes.filter(|d| d.item > draft.item).min_by_key(|d| d.item);
+    let linked = |d: &&Draft| {
+        let (low, high) = (d.item.min(draft.item), d.item.max(draft.item));
+        // «بعد», «قبل» and what lies further back part two events.
+        !clause.items[low..=high].iter().skip(1).any(|i| {
+            matches!(i.preposition, Preposition::After) || matches!(i.what, What::Cue(Cue::Was | Cue::Speech))
+        })
+    };
+    before.filter(linked).or(behind.filter(linked)).map(|d| d.item)
+}
+
+/// The event of the same sentence that a draft tells of again: «هجوم استهدف مركزا».
+pub fn same(draft: &Draft, drafts: &[Draft], next: usize) -> Option<usize> {
+    let cause = draft.cause?;
+    let from = drafts.iter().position(|d| d.item == cause && d.kind == draft.kind)?;
+    let at = drafts.iter().position(|d| d.item == draft.item)?;
+    // Counted back over the events that the drafts between them became.
+    (from < at).then(|| next.checked_sub(at - from)).flatten()
+}

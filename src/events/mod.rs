@@ -1,0 +1,395 @@
+//! Events: who did what to how many, where and when, and who says so.
+//!
+//! A sentence becomes a list of [items](items::Item); each trigger takes the participants of its clause by its frame,
+//! then those of the events it follows from; counts, modality, source, place and time are added, and at last the
+//! mentions of one event are tied together.
+
+mod arguments;
+pub mod compile;
+mod conjugate;
+mod coreference;
+mod counts;
+mod items;
+mod linking;
+mod modality;
+mod model;
+mod pieces;
+mod places;
+pub mod seed;
+mod source;
+mod words;
+
+use std::sync::OnceLock;
+
+use arguments::{Clause, Draft};
+use items::{Item, Scene};
+pub use model::{Count, Event, Modality, Participant};
+use pieces::{Pieces, View};
+use source::Speech;
+use words::WordBook;
+
+pub use crate::lexicon::event_rows::Thing;
+
+use crate::found::{Entity, Label};
+use crate::lexicon::compiled::Compiled;
+use crate::lexicon::event_rows::mark;
+use crate::lexicon::{Class, Lexicon, bit};
+use crate::pipeline;
+use crate::span::Span;
+use crate::text::Text;
+use crate::tokenize::split_sentences;
+
+static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/events.bin"));
+
+/// The types of events and the words that tell of them.
+pub struct Types {
+    lexicon: Lexicon,
+}
+
+impl Types {
+    /// Those compiled from `seeds/events`.
+    pub fn builtin() -> &'static Self {
+        static TYPES: OnceLock<Types> = OnceLock::new();
+        TYPES.get_or_init(|| {
+            // invariant: the build script wrote these bytes with this crate's own `to_bytes`.
+            Self {
+                lexicon: Lexicon::new(
+                    Compiled::from_bytes(BUILTIN).expect("the embedded events are well formed"),
+                ),
+            }
+        })
+    }
+
+    /// Their names, by their numbers.
+    pub fn names(&self) -> &[String] {
+        &self.lexicon.tables().events.types
+    }
+}
+
+/// Memory that one thread reuses from text to text.
+#[derive(Default)]
+pub struct Scratch {
+    book: WordBook,
+    pieces: Pieces,
+    covered: Vec<u32>,
+    barred: Vec<bool>,
+    items: Vec<Item>,
+    speeches: Vec<Speech>,
+}
+
+/// Finds the events of the text that was read last into `read`, with the entities found there.
+pub fn events(
+    text: Text<'_>,
+    entities: &[Entity],
+    types: &Types,
+    read: &pipeline::Scratch,
+    scratch: &mut Scratch,
+) -> Vec<Event> {
+    let lexicon = &types.lexicon;
+    let (tokens, words, _) = read.scanned(Lexicon::builtin());
+    let Scratch { book, pieces, covered, barred, items, speeches } = scratch;
+    book.trim();
+    pieces.read(text, tokens, words, lexicon, book);
+    let told = bit(Class::Trigger) | bit(Class::Phrase);
+    if !pieces.list.iter().any(|p| book.word(p.word).mask & told != 0) {
+        return Vec::new();
+    }
+    let view = View { text, pieces: &pieces.list, book, lexicon };
+    cover(&pieces.list, entities, covered);
+    bar(&view, barred);
+    let scene = Scene { view, entities, covered, barred };
+    let mut found = Vec::new();
+    let mut teller = Teller::default();
+    let mut first = 0;
+    for (number, sentence) in split_sentences(text, tokens).iter().enumerate() {
+        let mut last = first;
+        while last < pieces.list.len() && pieces.list[last].span.start < sentence.end {
+            last += 1;
+        }
+        items::read(&scene, first, last, items);
+        let clause = Clause { scene: &scene, items };
+        self::sentence(&clause, number as u32, *sentence, speeches, &mut teller, &mut found);
+        first = last;
+    }
+    coreference::tie(&mut found, text);
+    found
+}
+
+/// Marks each piece with the entity that covers it.
+fn cover(pieces: &[pieces::Piece], entities: &[Entity], covered: &mut Vec<u32>) {
+    covered.clear();
+    covered.resize(pieces.len(), 0);
+    let mut i = 0;
+    for (e, entity) in entities.iter().enumerate() {
+        // A time or number is read with all its words; a name without its titles.
+        let whole = match entity.label {
+            Label::Date | Label::Time | Label::Cardinal => entity.phrase.join(entity.span),
+            _ => entity.span,
+        };
+        while i < pieces.len() && pieces[i].span.end <= whole.start {
+            i += 1;
+        }
+        let mut at = i;
+        while at < pieces.len() && pieces[at].span.start < whole.end {
+            if covered[at] == 0 {
+                covered[at] = e as u32 + 1;
+            }
+            at += 1;
+        }
+    }
+}
+
+/// Marks the pieces of phrases that are no events.
+fn bar(view: &View<'_>, barred: &mut Vec<bool>) {
+    barred.clear();
+    barred.resize(view.pieces.len(), false);
+    for i in 0..view.pieces.len() {
+        if view.word(i).mask & (bit(Class::NoEvent) | bit(Class::Phrase)) == 0 {
+            continue;
+        }
+        if view.first(i, Class::NoEvent).is_some() {
+            barred[i] = true;
+        }
+        view.phrases(i, |f| {
+            if f.reading.sense.class == Class::NoEvent {
+                barred[i..f.end].fill(true);
+            }
+        });
+    }
+}
+
+/// Who told the sentence before, and the last one named.
+#[derive(Default)]
+pub struct Teller {
+    last: Option<Participant>,
+    /// Who speaks where a quotation is open from the sentence before.
+    open: Option<Participant>,
+}
+
+fn sentence(
+    clause: &Clause<'_, '_>,
+    number: u32,
+    span: Span,
+    speeches: &mut Vec<Speech>,
+    teller: &mut Teller,
+    found: &mut Vec<Event>,
+) {
+    let items = clause.items;
+    clause.speeches(speeches);
+    let told = teller.tell(clause, speeches, span);
+    let mut drafts: Vec<Draft> = Vec::new();
+    let sport = linking::sport(clause);
+    for (t, item) in items.iter().enumerate() {
+        if item.what != items::What::Trigger || linking::is_general(clause, t, sport) {
+            continue;
+        }
+        if let Some(draft) = clause.draft(t, &drafts) {
+            drafts.push(draft);
+        }
+    }
+    linking::settle(clause, &mut drafts, sport);
+    let spots = places::find(clause);
+    for draft in &drafts {
+        build(clause, draft, &drafts, &spots, &told, number, span, found);
+    }
+}
+
+impl Teller {
+    /// The speaker of each item of the sentence.
+    fn tell(&mut self, clause: &Clause<'_, '_>, speeches: &[Speech], span: Span) -> Vec<Option<Participant>> {
+        let mut told: Vec<Option<Participant>> = vec![self.open.clone(); clause.items.len()];
+        let mut spoke = None;
+        for speech in speeches {
+            let who = match speech.who {
+                Some(item) => {
+                    let who = clause.participant(item);
+                    self.last = Some(who.clone());
+                    Some(who)
+                }
+                None => self.last.clone(),
+            };
+            told[speech.first.min(speech.end)..speech.end].fill(who.clone());
+            spoke = who;
+        }
+        self.open = self.still_open(clause, span, spoke);
+        told
+    }
+
+    /// Who speaks in the next sentence: the speaker of a quotation that this one leaves open.
+    fn still_open(
+        &self,
+        clause: &Clause<'_, '_>,
+        span: Span,
+        spoke: Option<Participant>,
+    ) -> Option<Participant> {
+        let text = clause.scene.view.text;
+        let mut open = self.open.is_some();
+        let mut straight = false;
+        for at in span.start..span.end {
+            match text.at(at as usize) {
+                0xAB | 0x201C => open = true,
+                0xBB | 0x201D => open = false,
+                0x22 => {
+                    straight = !straight;
+                    open = !open;
+                }
+                _ => {}
+            }
+        }
+        if open { spoke.or_else(|| self.open.clone()) } else { None }
+    }
+}
+
+/// Turns a draft into one event for each group of those who suffer it.
+#[allow(clippy::too_many_arguments)]
+fn build(
+    clause: &Clause<'_, '_>,
+    draft: &Draft,
+    drafts: &[Draft],
+    spots: &places::Spots,
+    told: &[Option<Participant>],
+    number: u32,
+    sentence: Span,
+    found: &mut Vec<Event>,
+) {
+    let item = &clause.items[draft.item];
+    let source = told.get(draft.item).cloned().flatten();
+    let modality = clause.modality(draft.item);
+    let agent = draft.agent.map(|a| clause.agent(a));
+    let instrument = draft.instrument.map(|i| clause.participant(i));
+    let place = places::of(clause, draft, spots);
+    let time = places::time(clause, draft, spots);
+    let groups: Vec<Option<usize>> = if draft.patients.is_empty() {
+        vec![None]
+    } else {
+        let all = draft.patients.iter().chain(&draft.parts);
+        let split = clause.splits(draft);
+        let mut groups: Vec<Option<usize>> = Vec::new();
+        for (n, &p) in all.enumerate() {
+            if n == 0 || split || draft.parts.contains(&p) {
+                groups.push(Some(p));
+            }
+        }
+        groups
+    };
+    for patient in groups {
+        let (count, times) = clause.counts(draft, patient);
+        let victim = patient.and_then(|p| clause.victim(p));
+        let who = patient.map(|p| clause.participant(p));
+        let mut span = item.head;
+        for part in [&agent, &who, &instrument].into_iter().flatten().chain(&place) {
+            if sentence.covers(part.span) {
+                span = span.join(part.span);
+            }
+        }
+        let acts_itself = draft.person && draft.actor;
+        found.push(Event {
+            kind: draft.kind,
+            trigger: item.head,
+            agent: agent.clone().filter(|a| acts_itself || who.as_ref().is_none_or(|w| w.head != a.head)),
+            patient: who,
+            source: source.clone(),
+            instrument: instrument.clone(),
+            place: place.clone(),
+            time,
+            count,
+            times,
+            victim,
+            modality,
+            same_as: linking::same(draft, drafts, found.len()),
+            sentence: number,
+            score: score(draft),
+            span,
+        });
+    }
+}
+
+/// How sure a reading is: a trigger with participants is surer than a bare one.
+fn score(draft: &Draft) -> f32 {
+    let mut score: f32 = if draft.weak { 0.6 } else { 0.75 };
+    if !draft.patients.is_empty() {
+        score += 0.12;
+    }
+    if draft.agent.is_some() || draft.marks & mark::VERB != 0 {
+        score += 0.06;
+    }
+    score.min(0.95)
+}
+
+impl Clause<'_, '_> {
+    /// The participant that an item is.
+    fn participant(&self, i: usize) -> Participant {
+        let item = &self.items[i];
+        let view = self.scene.view;
+        let pieces = &view.pieces[item.first..item.end];
+        let start = pieces.first().map_or(item.head.start, |p| p.span.start);
+        let end = pieces.last().map_or(item.head.end, |p| p.span.end);
+        // Proclitics of the first word stay outside where the head begins in it.
+        let start = if item.head.start > start && pieces.first().is_some_and(|p| p.span.end > item.head.start)
+        {
+            item.head.start
+        } else {
+            start
+        };
+        let lemma = item.lemma.map(|l| view.lexicon.tables().events.nouns[l as usize].1.clone());
+        Participant {
+            span: Span::new(start, end.max(item.head.end)),
+            head: item.head,
+            lemma,
+            entity: item.name,
+            thing: self.thing(i),
+        }
+    }
+
+    /// The same of who does it, who may be told by an adjective of the trigger.
+    fn agent(&self, i: usize) -> Participant {
+        let item = &self.items[i];
+        match item.people.filter(|_| self.is_event(i)) {
+            Some(e) => {
+                let span = self.scene.entities[e].span;
+                Participant { span, head: span, lemma: None, entity: Some(e), thing: Some(Thing::Place) }
+            }
+            None => self.participant(i),
+        }
+    }
+}
+
+/// The items of each sentence, for people who work on the rules.
+#[doc(hidden)]
+pub fn outline(text: Text<'_>, entities: &[Entity], types: &Types, read: &pipeline::Scratch) -> Vec<String> {
+    let mut scratch = Scratch::default();
+    let (tokens, words, _) = read.scanned(Lexicon::builtin());
+    let Scratch { book, pieces, covered, barred, items, .. } = &mut scratch;
+    pieces.read(text, tokens, words, &types.lexicon, book);
+    let view = View { text, pieces: &pieces.list, book, lexicon: &types.lexicon };
+    cover(&pieces.list, entities, covered);
+    bar(&view, barred);
+    let scene = Scene { view, entities, covered, barred };
+    items::read(&scene, 0, pieces.list.len(), items);
+    let show = |i: &Item| {
+        let span = Span::new(view.pieces[i.first].span.start, view.pieces[i.end - 1].span.end);
+        let string = |s: Span| -> String {
+            let codes = text.slice(s.start as usize, s.end as usize).codes();
+            codes.filter_map(char::from_u32).collect()
+        };
+        format!(
+            "{:?} [{}] head={} prep={:?} joined={} def={} thing={:?} num={:?} name={:?} q={:?} tail={} people={:?} marks={:x} fut={} purp={}",
+            i.what,
+            string(span),
+            string(i.head),
+            i.preposition,
+            i.joined,
+            i.definite,
+            i.thing,
+            i.number,
+            i.name,
+            i.quantifier,
+            i.tail,
+            i.people,
+            i.marks,
+            i.future,
+            i.purpose
+        )
+    };
+    items.iter().map(show).collect()
+}

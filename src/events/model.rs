@@ -1,0 +1,94 @@
+//! Events and who takes part in them.
+
+use crate::found::Number;
+use crate::lexicon::event_rows::Thing;
+use crate::span::Span;
+
+/// Whether an event happened, by the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Modality {
+    /// It is told as a fact.
+    #[default]
+    Asserted,
+    /// It is intended, demanded, prevented or announced.
+    Planned,
+    /// It may be.
+    Possible,
+    /// It is denied.
+    Denied,
+}
+
+impl Modality {
+    /// The name used in every output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Asserted => "asserted",
+            Self::Planned => "planned",
+            Self::Possible => "possible",
+            Self::Denied => "denied",
+        }
+    }
+}
+
+/// A participant of an event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Participant {
+    /// The whole noun phrase, at most ten words.
+    pub span: Span,
+    /// Its head: a name, or the noun alone, without proclitics.
+    pub head: Span,
+    /// The head's dictionary form where known.
+    pub lemma: Option<String>,
+    /// Which entity of the document it is.
+    pub entity: Option<usize>,
+    /// What it names.
+    pub thing: Option<Thing>,
+}
+
+/// A number of participants or of events.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Count {
+    /// The number.
+    pub number: Number,
+    /// Whether no word says it: one person, named or not.
+    pub implied: bool,
+    /// Where it is said.
+    pub span: Span,
+}
+
+/// Something that happened, or is said to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// The type, by its place among [`Types`](super::Types).
+    pub kind: u16,
+    /// The words that tell of it.
+    pub trigger: Span,
+    /// Who does it.
+    pub agent: Option<Participant>,
+    /// To whom or what.
+    pub patient: Option<Participant>,
+    /// Who says so.
+    pub source: Option<Participant>,
+    /// With what.
+    pub instrument: Option<Participant>,
+    /// Where, the most specific first.
+    pub place: Vec<Participant>,
+    /// When: which entity of the document.
+    pub time: Option<usize>,
+    /// How many patients, or of those who act where nobody suffers.
+    pub count: Option<Count>,
+    /// How many events.
+    pub times: Option<Count>,
+    /// What the patient is.
+    pub victim: Option<Thing>,
+    /// Whether it happened.
+    pub modality: Modality,
+    /// The earlier event of this text that it tells of again.
+    pub same_as: Option<usize>,
+    /// Its sentence, counted from 0.
+    pub sentence: u32,
+    /// Confidence from 0 to 1.
+    pub score: f32,
+    /// All of it that stands in its sentence.
+    pub span: Span,
+}

@@ -1,0 +1,206 @@
+//! The words of a text as events read them: its tokens, hashtags opened, broken words joined.
+
+use super::words::{Reading, Word, WordBook};
+use crate::lexicon::{Class, Lexicon, Sense, Words, bit};
+use crate::span::Span;
+use crate::text::Text;
+use crate::tokenize::{Kind, Tokens, hashtag_words};
+
+/// A word, a number or a mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Piece {
+    /// Where it stands.
+    pub span: Span,
+    /// Its word in the book.
+    pub word: u32,
+    /// What it is.
+    pub kind: Kind,
+    /// Its only code point, or its first.
+    pub code: u32,
+}
+
+/// The pieces of one text.
+#[derive(Default)]
+pub struct Pieces {
+    /// Ascending and disjoint.
+    pub list: Vec<Piece>,
+}
+
+/// What may stand between the letters of a word that is broken to pass a filter.
+fn breaks(code: u32) -> bool {
+    matches!(code, 0x2E | 0x2D | 0x2A | 0x5F | 0x7E | 0x2022 | 0xB7 | 0x2F | 0x7C)
+}
+
+/// Key of a word that is no token by itself.
+fn own_key(codes: impl Iterator<Item = u32>) -> u64 {
+    codes.fold(0x51_7C_C1_B7_27_22_0A_95, |h: u64, c| {
+        (h.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }) | 1
+}
+
+impl Pieces {
+    /// Cuts a scanned text.
+    pub fn read(
+        &mut self,
+        text: Text<'_>,
+        tokens: &Tokens,
+        words: Words<'_>,
+        lexicon: &Lexicon,
+        book: &mut WordBook,
+    ) {
+        self.list.clear();
+        let mut i = 0;
+        while i < tokens.len() {
+            let span = tokens.span(i);
+            let kind = tokens.kinds[i];
+            match kind {
+                Kind::Hashtag => {
+                    for word in hashtag_words(text, span) {
+                        self.push_own(text, word, Kind::Word, lexicon, book);
+                    }
+                }
+                Kind::Word => {
+                    let end = joined(text, tokens, i, lexicon, book);
+                    if end > i + 1 {
+                        let whole = Span::new(span.start, tokens.ends[end - 1]);
+                        self.push_own(text, whole, Kind::Word, lexicon, book);
+                        i = end;
+                        continue;
+                    }
+                    let codes = (span.start..span.end).map(|at| text.at(at as usize));
+                    let word = book.id(lexicon, words.surface(i), codes);
+                    self.push(text, span, word, kind);
+                }
+                _ => {
+                    let word = book.id(lexicon, 1, std::iter::empty());
+                    self.push(text, span, word, kind);
+                }
+            }
+            i += 1;
+        }
+    }
+
+    fn push_own(&mut self, text: Text<'_>, span: Span, kind: Kind, lexicon: &Lexicon, book: &mut WordBook) {
+        let codes = (span.start..span.end).map(|at| text.at(at as usize)).filter(|&c| !breaks(c));
+        let word = book.id(lexicon, own_key(codes.clone()), codes);
+        self.push(text, span, word, kind);
+    }
+
+    fn push(&mut self, text: Text<'_>, span: Span, word: u32, kind: Kind) {
+        self.list.push(Piece { span, word, kind, code: text.at(span.start as usize) });
+    }
+}
+
+/// Most tokens of a broken word.
+const BROKEN: usize = 9;
+
+/// The token after a broken word that begins at token `i` and is a trigger or an actor when joined; else `i + 1`.
+fn joined(text: Text<'_>, tokens: &Tokens, i: usize, lexicon: &Lexicon, book: &mut WordBook) -> usize {
+    let mut end = i + 1;
+    let glued = |at: usize| at < tokens.len() && tokens.starts[at] == tokens.ends[at - 1];
+    let mut broken = false;
+    while end < i + BROKEN && glued(end) {
+        match tokens.kinds[end] {
+            Kind::Punct | Kind::Symbol if breaks(text.at(tokens.starts[end] as usize)) => {}
+            Kind::Word if broken => {}
+            _ => break,
+        }
+        broken |= tokens.kinds[end] != Kind::Word;
+        end += 1;
+    }
+    while end > i + 1 && tokens.kinds[end - 1] != Kind::Word {
+        end -= 1;
+    }
+    if end < i + 3 {
+        return i + 1;
+    }
+    let whole = tokens.starts[i]..tokens.ends[end - 1];
+    let codes = whole.map(|at| text.at(at as usize)).filter(|&c| !breaks(c));
+    let id = book.id(lexicon, own_key(codes.clone()), codes);
+    if book.word(id).mask & (bit(Class::Trigger) | bit(Class::Actor)) != 0 { end } else { i + 1 }
+}
+
+/// Pieces with what the lexicon says of them.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The text.
+    pub text: Text<'a>,
+    /// The pieces.
+    pub pieces: &'a [Piece],
+    /// The words.
+    pub book: &'a WordBook,
+    /// The lexicon.
+    pub lexicon: &'a Lexicon,
+}
+
+/// A sense found at a piece.
+#[derive(Clone, Copy, Debug)]
+pub struct Found {
+    /// The piece after the last one.
+    pub end: usize,
+    /// How the first word was read, with the sense of the phrase.
+    pub reading: Reading,
+}
+
+impl<'a> View<'a> {
+    /// The word of piece `i`.
+    pub fn word(&self, i: usize) -> &'a Word {
+        self.book.word(self.pieces[i].word)
+    }
+
+    /// The readings of piece `i`.
+    pub fn readings(&self, i: usize) -> &'a [Reading] {
+        match self.pieces.get(i) {
+            Some(piece) => self.book.readings(piece.word),
+            None => &[],
+        }
+    }
+
+    /// The first reading of piece `i` of a class.
+    pub fn first(&self, i: usize, class: Class) -> Option<Reading> {
+        let known = i < self.pieces.len() && self.word(i).mask & bit(class) != 0;
+        let mut all = self.readings(i).iter().copied().filter(|r| r.sense.class == class);
+        match class {
+            _ if !known => None,
+            // «قتله» is «he killed him» before it is anything else.
+            Class::Trigger => all.next(),
+            // «بينهم» is a word of its own.
+            _ => all.min_by_key(|r| (r.tail > 0, r.prefix)),
+        }
+    }
+
+    /// Calls `each` for every sense of every phrase that begins at piece `i`.
+    pub fn phrases(&self, i: usize, mut each: impl FnMut(Found)) {
+        if self.word(i).mask & bit(Class::Phrase) == 0 {
+            return;
+        }
+        for reading in self.readings(i).iter().filter(|r| r.sense.class == Class::Phrase) {
+            let mut state = reading.sense.arg as u32;
+            let mut at = i + 1;
+            while at < self.pieces.len() {
+                let Some(next) = self.lexicon.step(state, self.word(at).hash) else { break };
+                state = next;
+                at += 1;
+                for sense in self.lexicon.senses(self.lexicon.state(state)) {
+                    each(Found { end: at, reading: Reading { sense, ..*reading } });
+                }
+            }
+        }
+    }
+
+    /// The longest phrase of `class` at piece `i`, else the word itself.
+    pub fn longest(&self, i: usize, class: Class) -> Option<Found> {
+        let mut best: Option<Found> = None;
+        self.phrases(i, |f| {
+            if f.reading.sense.class == class && best.is_none_or(|b| f.end > b.end) {
+                best = Some(f);
+            }
+        });
+        best.or_else(|| Some(Found { end: i + 1, reading: self.first(i, class)? }))
+    }
+
+    /// The sense at `i` and all its like.
+    pub fn senses(&self, i: usize, class: Class) -> impl Iterator<Item = Sense> + use<'a> {
+        self.readings(i).iter().filter(move |r| r.sense.class == class).map(|r| r.sense)
+    }
+}

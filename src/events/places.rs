@@ -1,0 +1,143 @@
+//! Where and when.
+
+use super::arguments::{Clause, Draft};
+use super::items::What;
+use super::model::Participant;
+use crate::found::Label;
+use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
+
+/// A chain of place names: «في بلدة كذا بريف كذا».
+#[derive(Debug)]
+pub struct Group {
+    items: Vec<usize>,
+    first: usize,
+    last: usize,
+    movement: bool,
+}
+
+/// The places and times of a sentence.
+#[derive(Debug, Default)]
+pub struct Spots {
+    groups: Vec<Group>,
+    times: Vec<usize>,
+}
+
+/// Finds the places and times of a sentence.
+pub fn find(clause: &Clause<'_, '_>) -> Spots {
+    let items = clause.items;
+    let mut spots = Spots::default();
+    let mut bracket = false;
+    let mut distance = false;
+    for (i, item) in items.iter().enumerate() {
+        match item.what {
+            What::Open => {
+                bracket = true;
+                // «(50 كلم شمال بغداد)» tells how far.
+                distance = items.get(i + 1).is_some_and(|n| n.what == What::Other || n.number.is_some());
+            }
+            What::Close => (bracket, distance) = (false, false),
+            What::Time => spots.times.push(i),
+            What::Noun if !distance && is_place(clause, i) => {
+                let chained = spots.groups.last().is_some_and(|g| {
+                    let near = i - g.last <= 2;
+                    let between = (g.last + 1..i).all(|k| {
+                        matches!(items[k].what, What::Comma | What::Open | What::Close)
+                            || items[k].what == What::Noun && items[k].thing == Some(Thing::Place)
+                    });
+                    near && between
+                });
+                let movement = matches!(item.preposition, Preposition::From | Preposition::To);
+                let starts = matches!(
+                    item.preposition,
+                    Preposition::In | Preposition::With | Preposition::On | Preposition::Near | Preposition::From | Preposition::To
+                ) || bracket && chained
+                    // «انفجار هز بيروت»
+                    || i > 0 && matches!(items[i - 1].what, What::Cue(Cue::Happen | Cue::Suffer));
+                match spots.groups.last_mut() {
+                    Some(group) if chained => {
+                        group.items.push(i);
+                        group.last = i;
+                    }
+                    // A dateline: «بيروت - »
+                    _ if starts
+                        || i == 0
+                            && items.get(1).is_some_and(|n| {
+                                matches!(n.what, What::Comma | What::Colon | What::Other | What::Open)
+                            }) =>
+                    {
+                        spots.groups.push(Group { items: vec![i], first: i, last: i, movement });
+                    }
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    spots
+}
+
+/// Whether the item names a place.
+fn is_place(clause: &Clause<'_, '_>, i: usize) -> bool {
+    let item = &clause.items[i];
+    let Some(e) = item.name else { return false };
+    match clause.scene.entities[e].label {
+        Label::Gpe | Label::Loc => item.thing == Some(Thing::Place) || item.thing.is_none(),
+        Label::Fac => matches!(item.preposition, Preposition::In | Preposition::Near | Preposition::With),
+        _ => false,
+    }
+}
+
+/// How far a spot is from a trigger; borders of clauses count for more.
+fn distance(clause: &Clause<'_, '_>, trigger: usize, from: usize) -> usize {
+    let items = clause.items;
+    let (low, high) = if from < trigger { (from, trigger) } else { (trigger, from) };
+    let mut far = high - low;
+    for item in &items[low + 1..high] {
+        far += match item.what {
+            What::Cue(Cue::That | Cue::Speech) => 6,
+            What::Cue(Cue::Relative | Cue::Clause) => 4,
+            What::Verb => 3,
+            What::Trigger if item.marks & mark::VERB != 0 => 3,
+            What::Trigger => 1,
+            What::Comma => 1,
+            _ => 0,
+        };
+    }
+    if from < trigger { far + 2 } else { far }
+}
+
+/// The places of an event, the most specific first.
+pub fn of(clause: &Clause<'_, '_>, draft: &Draft, spots: &Spots) -> Vec<Participant> {
+    let t = draft.item;
+    let mut chosen: Vec<usize> = Vec::new();
+    let own = |chosen: &mut Vec<usize>| {
+        for &p in &draft.places {
+            match spots.groups.iter().find(|g| g.items.contains(&p)) {
+                Some(group) => group.items.iter().filter(|i| **i >= p).for_each(|&i| push(chosen, i)),
+                None => push(chosen, p),
+            }
+        }
+    };
+    own(&mut chosen);
+    if chosen.is_empty() {
+        let nearest = spots.groups.iter().filter(|g| !g.movement || draft.places.is_empty());
+        let nearest = nearest.min_by_key(|g| distance(clause, t, if g.first > t { g.first } else { g.last }));
+        if let Some(group) = nearest {
+            chosen.extend(&group.items);
+        }
+    }
+    chosen.into_iter().filter(|&i| clause.items[i].name.is_some()).map(|i| clause.participant(i)).collect()
+}
+
+fn push(list: &mut Vec<usize>, i: usize) {
+    if !list.contains(&i) {
+        list.push(i);
+    }
+}
+
+/// The time of an event: which entity.
+pub fn time(clause: &Clause<'_, '_>, draft: &Draft, spots: &Spots) -> Option<usize> {
+    let t = draft.item;
+    let nearest = spots.times.iter().min_by_key(|&&i| distance(clause, t, i))?;
+    clause.items[*nearest].name
+}

@@ -1,0 +1,100 @@
+//! Who says what a sentence tells.
+
+use super::arguments::Clause;
+use super::items::What;
+use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
+
+/// A speaker and the items that he tells.
+#[derive(Clone, Copy, Debug)]
+pub struct Speech {
+    /// The item that names him; none if he is the last one who spoke.
+    pub who: Option<usize>,
+    /// First item told.
+    pub first: usize,
+    /// Item after the last one.
+    pub end: usize,
+}
+
+/// Items between a word of saying and who says it.
+const REACH: usize = 6;
+
+impl Clause<'_, '_> {
+    /// The speakers of the sentence, nearest last.
+    pub fn speeches(&self, out: &mut Vec<Speech>) {
+        out.clear();
+        let items = self.items;
+        let tells = |i: usize| items[i].what == What::Trigger;
+        for (i, item) in items.iter().enumerate() {
+            let What::Cue(cue) = item.what else { continue };
+            let verb = item.marks & mark::VERB != 0;
+            match cue {
+                Cue::Speech | Cue::Relay | Cue::Claim if verb => {
+                    let mut who = self.speaker_behind(i, cue == Cue::Relay);
+                    if who.is_none() {
+                        who = self.speaker_before(i);
+                    }
+                    let after = (i + 1..items.len()).any(tells);
+                    // «… ، قال مصدر»: what stands before is told.
+                    let closing = !after && i > 0;
+                    let first = if closing { 0 } else { i + 1 };
+                    out.push(Speech { who, first, end: if closing { i } else { items.len() } });
+                }
+                Cue::According => {
+                    let who = (i + 1..items.len().min(i + 4)).find(|&k| items[k].what == What::Noun);
+                    if who.is_some() {
+                        out.insert(0, Speech { who, first: 0, end: items.len() });
+                    }
+                }
+                Cue::Adding => out.push(Speech { who: None, first: i + 1, end: items.len() }),
+                _ => {}
+            }
+        }
+    }
+
+    /// The subject behind a verb of saying, or what stands behind عن.
+    fn speaker_behind(&self, i: usize, relay: bool) -> Option<usize> {
+        let items = self.items;
+        let mut found = None;
+        for (k, item) in items.iter().enumerate().take(i + REACH).skip(i + 1) {
+            match item.what {
+                What::Noun if relay && item.preposition == Preposition::About => return Some(k),
+                What::Noun if item.preposition == Preposition::None && found.is_none() && !item.joined => {
+                    found = Some(k);
+                    if !relay {
+                        break;
+                    }
+                }
+                // «أكد البيان», «جاء في بيان الوزارة»
+                What::Cue(Cue::Statement) if found.is_none() && item.preposition == Preposition::None => {
+                    found = Some(k);
+                    if !relay {
+                        break;
+                    }
+                }
+                What::Cue(Cue::Statement) | What::Noun | What::Time | What::Other | What::Comma => {}
+                What::Open | What::Close => {}
+                _ => break,
+            }
+        }
+        found.filter(|&k| self.may_speak(k))
+    }
+
+    fn speaker_before(&self, i: usize) -> Option<usize> {
+        let items = self.items;
+        let mut found = None;
+        for k in (0..i).rev().take(REACH) {
+            match items[k].what {
+                What::Noun if items[k].preposition == Preposition::None => found = Some(k),
+                What::Noun | What::Time | What::Comma | What::Other => {}
+                What::Cue(Cue::Was | Cue::Clause) => {}
+                _ => break,
+            }
+        }
+        found.filter(|&k| self.may_speak(k))
+    }
+
+    fn may_speak(&self, i: usize) -> bool {
+        !matches!(self.thing(i), Some(Thing::Weapon | Thing::Vehicle | Thing::Other | Thing::Abstract))
+            && self.items[i].number.is_none()
+    }
+}

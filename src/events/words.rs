@@ -1,0 +1,267 @@
+//! A word as the events' grammar sees it: every split into proclitics, a known form and a pronoun.
+
+use crate::lexicon::event_rows::mark;
+use crate::lexicon::fold::{self, Key, LONGEST};
+use crate::lexicon::{Class, Keyed, Lexicon, Memo, Proclitics, Sense, bit};
+
+const ALEF: u16 = 0x0627;
+const BEH: u16 = 0x0628;
+const TEH: u16 = 0x062A;
+const SEEN: u16 = 0x0633;
+const FEH: u16 = 0x0641;
+const KAF: u16 = 0x0643;
+const LAM: u16 = 0x0644;
+const MEEM: u16 = 0x0645;
+const NOON: u16 = 0x0646;
+const HEH: u16 = 0x0647;
+const WAW: u16 = 0x0648;
+const YEH: u16 = 0x064A;
+/// Teh marbuta, which folds to heh.
+const TEH_MARBUTA: u32 = 0x0629;
+
+/// The pronouns behind a word, longest first.
+const PRONOUNS: [&[u16]; 7] =
+    [&[HEH, MEEM, ALEF], &[HEH, MEEM], &[HEH, NOON], &[HEH, ALEF], &[NOON, ALEF], &[KAF, MEEM], &[HEH]];
+
+/// Words remembered from one text to the next.
+const MOST: usize = 1 << 16;
+
+/// One reading of a word.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading {
+    /// What the form is.
+    pub sense: Sense,
+    /// What stands before it.
+    pub proclitics: Proclitics,
+    /// Code points before the form; the article counts as part of it.
+    pub prefix: u8,
+    /// Code points of the pronoun behind it.
+    pub tail: u8,
+    /// Whether سـ stands before it.
+    pub future: bool,
+}
+
+/// What the lexicon of events says of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Word {
+    key: u64,
+    /// Key of the whole word.
+    pub hash: u64,
+    /// Classes of all readings, a bit each.
+    pub mask: u128,
+    first: u32,
+    count: u16,
+    /// Its looks, where nothing is known of it.
+    pub looks: Looks,
+}
+
+/// What the letters of a word tell.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Looks {
+    /// The proclitics that its letters may be: conjunction, preposition and article before it.
+    pub proclitics: Proclitics,
+    /// Code points of conjunction and preposition.
+    pub prefix: u8,
+    /// Whether it looks like a present verb or a past one of many.
+    pub verb: bool,
+    /// Whether it ends as an adjective of relation: ي, ية.
+    pub nisba: bool,
+    /// Whether it ends as a sound plural.
+    pub plural: bool,
+    /// Whether it is the nominative one.
+    pub nominative: bool,
+}
+
+impl Keyed for Word {
+    fn key(&self) -> u64 {
+        self.key
+    }
+}
+
+/// Words read so far.
+#[derive(Default)]
+pub struct WordBook {
+    words: Memo<Word>,
+    readings: Vec<Reading>,
+}
+
+impl WordBook {
+    /// Forgets what is too much.
+    pub fn trim(&mut self) {
+        if self.words.len() > MOST {
+            self.clear();
+        }
+    }
+
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        self.words.clear(MOST);
+        self.readings.clear();
+    }
+
+    /// The number of the word with this key, read now if it is new.
+    pub fn id(&mut self, lexicon: &Lexicon, key: u64, codes: impl Iterator<Item = u32> + Clone) -> u32 {
+        let readings = &mut self.readings;
+        self.words.get(key, || analyse(lexicon, key, codes, readings))
+    }
+
+    /// The word with that number.
+    pub fn word(&self, id: u32) -> &Word {
+        &self.words.values()[id as usize]
+    }
+
+    /// Its readings.
+    pub fn readings(&self, id: u32) -> &[Reading] {
+        let word = self.word(id);
+        &self.readings[word.first as usize..word.first as usize + usize::from(word.count)]
+    }
+}
+
+/// A split of the front of a word: proclitics, letters taken off, letters before the article, whether سـ.
+type Front = (u8, usize, usize, bool);
+
+fn fronts(letters: &[u16], mut each: impl FnMut(Front)) {
+    let conjunctions: &[(u8, usize)] = match letters.first() {
+        Some(&WAW) => &[(0, 0), (Proclitics::WA, 1)],
+        Some(&FEH) => &[(0, 0), (Proclitics::FA, 1)],
+        _ => &[(0, 0)],
+    };
+    for &(conjunction, at) in conjunctions {
+        each((conjunction, at, at, false));
+        let letter = |n: usize| letters.get(at + n).copied().unwrap_or(0);
+        if letter(0) == ALEF && letter(1) == LAM {
+            each((conjunction | Proclitics::AL, at + 2, at, false));
+        }
+        if letter(0) == SEEN && matches!(letter(1), YEH | TEH | NOON | ALEF) {
+            each((conjunction, at + 1, at + 1, true));
+        }
+        let preposition = match letter(0) {
+            BEH => Proclitics::BI,
+            KAF => Proclitics::KA,
+            LAM => Proclitics::LI,
+            _ => continue,
+        };
+        if letter(0) == LAM && letter(1) == LAM {
+            each((conjunction | Proclitics::LI | Proclitics::AL, at + 2, at + 1, false));
+        }
+        each((conjunction | preposition, at + 1, at + 1, false));
+        if letter(1) == ALEF && letter(2) == LAM {
+            each((conjunction | preposition | Proclitics::AL, at + 3, at + 1, false));
+        }
+    }
+}
+
+fn analyse(
+    lexicon: &Lexicon,
+    key: u64,
+    codes: impl Iterator<Item = u32> + Clone,
+    readings: &mut Vec<Reading>,
+) -> Word {
+    let mut word = Word { key, first: readings.len() as u32, ..Word::default() };
+    let length = codes.clone().count();
+    let Some(folded) = Key::new(codes.clone()) else { return word };
+    let letters = folded.letters();
+    word.hash = fold::hash(letters);
+    let marbuta = codes.clone().last() == Some(TEH_MARBUTA);
+    let mut add = |front: Front, hash: u64, tail: usize| {
+        let (proclitics, _, prefix, future) = front;
+        for sense in lexicon.senses(lexicon.word(hash)) {
+            let reading = Reading {
+                sense,
+                proclitics: Proclitics(proclitics),
+                prefix: if prefix == 0 { 0 } else { folded.source(prefix) },
+                tail: tail as u8,
+                future,
+            };
+            if fits(&reading) && usize::from(word.count) < 24 {
+                word.mask |= bit(sense.class);
+                word.count += 1;
+                readings.push(reading);
+            }
+        }
+    };
+    fronts(letters, |front| {
+        let body = letters.get(front.1..).unwrap_or_default();
+        if body.len() < 2 {
+            return;
+        }
+        let suffix = PRONOUNS.iter().find(|p| body.ends_with(p) && body.len() >= p.len() + 2);
+        let suffix = suffix.filter(|p| p.len() > 1 || !marbuta);
+        if let Some(pronoun) = suffix {
+            let stem = &body[..body.len() - pronoun.len()];
+            let tail = length - usize::from(folded.source(front.1 + stem.len()));
+            let mut buffer = [0; LONGEST + 1];
+            buffer[..stem.len()].copy_from_slice(stem);
+            let last = stem.len() - 1;
+            add(front, fold::hash(stem), tail);
+            let other = match stem[last] {
+                TEH => Some(HEH),
+                ALEF => Some(YEH),
+                _ => None,
+            };
+            if let Some(letter) = other {
+                buffer[last] = letter;
+                add(front, fold::hash(&buffer[..stem.len()]), tail);
+            }
+            if stem[last] == WAW {
+                buffer[stem.len()] = ALEF;
+                add(front, fold::hash(&buffer[..=stem.len()]), tail);
+            }
+        }
+        add(front, fold::hash(body), 0);
+    });
+    word.looks = looks(&folded, marbuta);
+    word
+}
+
+/// Whether the proclitics and the pronoun are ones that the form takes.
+fn fits(reading: &Reading) -> bool {
+    let Reading { sense, proclitics, tail, future, .. } = *reading;
+    let (flags, has) = (sense.flags, |set| proclitics.any(set));
+    let preposition = Proclitics::BI | Proclitics::KA | Proclitics::LI;
+    match sense.class {
+        Class::Trigger | Class::Cue if flags & mark::VERB != 0 => {
+            !has(Proclitics::AL | Proclitics::BI | Proclitics::KA)
+                && (flags & mark::PRESENT != 0 || !has(Proclitics::LI) && !future)
+        }
+        Class::Trigger => {
+            !future
+                && (flags & mark::DEFINITE == 0 || has(Proclitics::AL))
+                && (flags & mark::BARE == 0 || !has(Proclitics::AL | preposition))
+                && (flags & mark::LONE == 0 || tail == 0)
+                && !(tail > 0 && has(Proclitics::AL))
+        }
+        Class::Actor => !(future || tail > 0 && has(Proclitics::AL)),
+        Class::Preposition | Class::Cue => tail == 0 && !future && !has(Proclitics::KA),
+        Class::Phrase => tail == 0 && !future,
+        Class::Complement => tail == 0 && !future,
+        Class::NoEvent => tail == 0,
+        _ => false,
+    }
+}
+
+fn looks(folded: &Key, marbuta: bool) -> Looks {
+    let letters = folded.letters();
+    let mut looks = Looks::default();
+    // The longest front with an article is believed; else a conjunction alone.
+    let mut best = (0, 0, 0, false);
+    fronts(letters, |front| {
+        if front.0 & Proclitics::AL != 0 && letters.len() >= front.1 + 2 && front.1 > best.1 {
+            best = front;
+        }
+    });
+    if best.1 == 0 && letters.first() == Some(&WAW) && letters.len() > 3 {
+        best = (Proclitics::WA, 1, 1, false);
+    }
+    looks.proclitics = Proclitics(best.0);
+    looks.prefix = if best.2 == 0 { 0 } else { folded.source(best.2) };
+    let body = letters.get(best.1..).unwrap_or_default();
+    let article = best.0 & Proclitics::AL != 0;
+    looks.nisba = body.ends_with(&[YEH]) || body.ends_with(&[YEH, HEH]) || body.ends_with(&[YEH, ALEF]);
+    looks.nominative = body.ends_with(&[WAW, NOON]);
+    looks.plural = looks.nominative || body.ends_with(&[YEH, NOON]) || body.ends_with(&[ALEF, TEH]);
+    let present = body.len() >= 4 && body[0] == YEH
+        || body.len() >= 5 && body[0] == SEEN && matches!(body[1], YEH | TEH);
+    looks.verb = !article && !marbuta && (present || body.len() >= 4 && body.ends_with(&[WAW, ALEF]));
+    looks
+}

@@ -1,0 +1,120 @@
+"""The events' own gold: tests/suites/events."""
+
+import json
+import pickle
+import sys
+from pathlib import Path
+
+import pytest
+
+import tarqim
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+SUITES = Path(__file__).parents[1] / "suites" / "events"
+FILES = sorted(SUITES.glob("*.toml"))
+
+
+def cases():
+    for path in FILES:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        for case in data.get("case", []):
+            yield pytest.param(case["text"], case["want"], id=f"{path.stem}: {case['text'][:40]}")
+        for text in data.get("none", {}).get("texts", []):
+            yield pytest.param(text, [], id=f"{path.stem}: {text[:40]}")
+
+
+def seen(event, key):
+    match key:
+        case "count":
+            return "" if event.count is None or event.count.value is None else str(event.count.value)
+        case "bound":
+            return "" if event.count is None else event.count.bound
+        case "indefinite":
+            return "" if event.count is None else str(event.count.indefinite)
+        case "times":
+            return "" if event.times is None else str(event.times.value)
+        case "place":
+            return " ".join(p.head.text for p in event.place)
+        case "victim" | "modality":
+            return getattr(event, key) or ""
+        case "time":
+            return "" if event.time is None else event.time.text
+        case _:
+            who = getattr(event, key)
+            return "" if who is None else who.text
+
+
+def fields(line):
+    """«type trigger key=value …»; values may have spaces."""
+    kind, _, rest = line.partition(" ")
+    words, found = rest.split(" "), {"trigger": ""}
+    key = "trigger"
+    for word in words:
+        name, equals, value = word.partition("=")
+        if equals:
+            key = name
+            found[key] = value
+        else:
+            found[key] = f"{found[key]} {word}".strip()
+    return kind, found
+
+
+@pytest.mark.parametrize(("text", "want"), list(cases()))
+def test_events(text, want):
+    events = tarqim.events(text)
+    got = [(e.type, e.trigger.text) for e in events]
+    assert len(events) == len(want), got
+    for event, line in zip(events, want, strict=True):
+        kind, told = fields(line)
+        trigger = told.pop("trigger")
+        assert event.type == kind, got
+        assert trigger in event.trigger.text or event.trigger.text in trigger, got
+        for key, value in told.items():
+            have = seen(event, key)
+            exact = key in {"count", "bound", "indefinite", "times", "victim", "modality"}
+            assert have == value if exact else value in have, (line, key, have)
+
+
+def test_enough_sentences_and_enough_without_events():
+    texts = list(cases())
+    without = [c for c in texts if not c.values[1]]
+    assert len(texts) >= 150
+    assert len(without) / len(texts) >= 0.3
+
+
+def test_events_are_values():
+    text = "قال مصدر أمني إن 5 جنود قتلوا أمس في هجوم قرب الموصل"
+    events = tarqim.events(text, reference="2020-05-04")
+    assert events
+    for event in events:
+        assert pickle.loads(pickle.dumps(event)) == event
+        assert hash(event) == hash(pickle.loads(pickle.dumps(event)))
+        assert tarqim.Event.from_dict(json.loads(json.dumps(event.to_dict()))) == event
+        assert text[event.start : event.end] == event.text
+        assert text[event.trigger.start : event.trigger.end] == event.trigger.text
+        for who in (event.agent, event.patient, event.source, *event.place):
+            if who is not None:
+                assert text[who.start : who.end] == who.text
+                assert text[who.head.start : who.head.end] == who.head.text
+    assert events[0].time.value.start_at.day == 3
+    with pytest.raises(AttributeError):
+        events[0].type = "x"
+
+
+def test_types_filter_the_answer():
+    text = "قتل خمسة أشخاص في انفجار سيارة مفخخة"
+    assert {e.type for e in tarqim.events(text)} == {"die", "attack"}
+    assert {e.type for e in tarqim.events(text, types="die")} == {"die"}
+    with pytest.raises(tarqim.ConfigError, match="die"):
+        tarqim.events(text, types=["dye"])
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\ud800", "قتل", "و", "«»((", "قتل " * 2000, "(" * 5000, "#قصف_" * 500]
+)
+def test_any_text_is_accepted(text):
+    tarqim.events(text)
