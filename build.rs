@@ -90,17 +90,10 @@ mod lexicon {
     pub mod compile;
     pub mod compiled;
     pub mod event_rows;
+    pub mod events;
     pub mod fold;
     pub mod inflect;
     pub mod schema;
-}
-
-#[allow(dead_code)]
-#[path = "src/events"]
-mod events {
-    pub mod compile;
-    mod conjugate;
-    pub mod seed;
 }
 
 fn main() {

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::events::compile::{Compiler, Wrong};
-use crate::events::seed::{NounFile, TypeFile, WordFile};
+use crate::lexicon::events::compile::{Compiler, Wrong};
+use crate::lexicon::events::seed::{NounFile, TypeFile, WordFile};
 use crate::seeds::{self, Problem};
 
 /// Compiles every file into the lexicon's bytes.

@@ -387,8 +387,9 @@ impl Clause<'_, '_> {
             && draft.places.is_empty()
             && draft.instrument.is_none()
         {
-            let human =
-                |p: &&usize| self.thing(**p).is_some_and(|t| super::compile::HUMAN >> t as u32 & 1 == 1);
+            let human = |p: &&usize| {
+                self.thing(**p).is_some_and(|t| crate::lexicon::events::compile::HUMAN >> t as u32 & 1 == 1)
+            };
             if row.subject == Role::Patient || draft.marks & mark::PASSIVE != 0 {
                 draft.patients = last.patients.iter().filter(human).copied().collect();
                 if draft.marks & mark::PASSIVE != 0 {
@@ -453,7 +454,10 @@ impl Clause<'_, '_> {
         if item.tail > 0 {
             // «مقتله», «اعتقالهم»
             let who = (0..t).rev().find(|&k| {
-                self.is_phrase(k) && self.thing(k).is_some_and(|t| super::compile::HUMAN >> t as u32 & 1 == 1)
+                self.is_phrase(k)
+                    && self
+                        .thing(k)
+                        .is_some_and(|t| crate::lexicon::events::compile::HUMAN >> t as u32 & 1 == 1)
             });
             self.assign(draft, row.idafa, who);
         }
@@ -636,8 +640,12 @@ impl Clause<'_, '_> {
 
     /// Whether two nouns name victims alike, so that و joins them rather than what stands between.
     fn same_sort(&self, a: usize, b: usize) -> bool {
-        let human = |i: usize| self.thing(i).is_some_and(|t| super::compile::HUMAN >> t as u32 & 1 == 1);
-        let thing = |i: usize| self.thing(i).is_some_and(|t| super::compile::THINGS >> t as u32 & 1 == 1);
+        let human = |i: usize| {
+            self.thing(i).is_some_and(|t| crate::lexicon::events::compile::HUMAN >> t as u32 & 1 == 1)
+        };
+        let thing = |i: usize| {
+            self.thing(i).is_some_and(|t| crate::lexicon::events::compile::THINGS >> t as u32 & 1 == 1)
+        };
         human(a) && human(b) || thing(a) && thing(b)
     }
 
@@ -650,7 +658,7 @@ impl Clause<'_, '_> {
                 Role::Place => draft.places.first().copied(),
                 _ => None,
             };
-            let people = super::compile::HUMAN & condition.things != 0
+            let people = crate::lexicon::events::compile::HUMAN & condition.things != 0
                 && condition.things >> Thing::Person as u32 & 1 == 1;
             let places = condition.things >> Thing::Place as u32 & 1 == 1;
             let place = places && condition.role == Role::Patient && !draft.places.is_empty();
@@ -670,7 +678,7 @@ impl Clause<'_, '_> {
                     // An unknown noun: believed where it is counted, or where nothing but people can stand there.
                     None => {
                         let only = !places
-                            && condition.things & super::compile::KNOWN == 0
+                            && condition.things & crate::lexicon::events::compile::KNOWN == 0
                             && draft.agent.is_none()
                             && !self.items[i].definite;
                         people && (self.items[i].number.is_some() || only) || condition.things == u32::MAX

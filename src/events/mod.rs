@@ -5,8 +5,6 @@
 //! mentions of one event are tied together.
 
 mod arguments;
-pub mod compile;
-mod conjugate;
 mod coreference;
 mod counts;
 mod items;
@@ -15,7 +13,6 @@ mod modality;
 mod model;
 mod pieces;
 mod places;
-pub mod seed;
 mod source;
 mod words;
 

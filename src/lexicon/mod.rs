@@ -4,6 +4,7 @@ pub mod amounts;
 pub mod compile;
 pub mod compiled;
 pub mod event_rows;
+pub mod events;
 pub mod fold;
 pub mod inflect;
 mod memo;
