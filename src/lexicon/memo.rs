@@ -66,9 +66,8 @@ impl<T: Keyed> Memo<T> {
 
     /// Puts the numbers of the values of `keys` into `found`, or [`NEW`] where there is none yet or it takes a
     /// longer search. Many keys are looked for at once, so that their memory is waited for only once.
-    pub fn find_all(&self, keys: &[u64], found: &mut Vec<u32>) {
-        found.clear();
-        found.resize(keys.len(), NEW);
+    pub fn find_all(&self, keys: &[u64], found: &mut [u32]) {
+        found.fill(NEW);
         if self.values.is_empty() {
             return;
         }

@@ -13,6 +13,9 @@ use crate::with_units;
 /// Word types remembered from one text to the next.
 const MOST: usize = 1 << 17;
 
+/// Tokens whose keys are held at a time.
+const PART: usize = 1 << 12;
+
 /// Key of the tokens that are no words.
 const NO_WORD: u64 = 0;
 
@@ -48,18 +51,24 @@ impl WordTable {
         self.types.get(NO_WORD, Default::default);
         with_units!(text, units => {
             let span = |i: usize| tokens.starts[i] as usize..tokens.ends[i] as usize;
-            self.keys.clear();
-            self.keys.extend((0..tokens.len()).map(|i| {
-                let is_word = word(tokens.kinds[i], span(i).len());
-                let key = if is_word { surface_hash(&units[span(i)]) } else { NO_WORD };
-                self.types.expect(key);
-                key
-            }));
-            self.types.find_all(&self.keys, &mut self.ids);
-            for (i, id) in self.ids.iter_mut().enumerate().filter(|(_, id)| **id == NEW) {
-                *id = self.types.get(self.keys[i], || {
-                    analyse(lexicon, self.keys[i], &units[span(i)], &mut self.readings)
-                });
+            self.ids.clear();
+            self.ids.resize(tokens.len(), NEW);
+            for (part, ids) in self.ids.chunks_mut(PART).enumerate() {
+                let first = part * PART;
+                self.keys.clear();
+                self.keys.extend((first..first + ids.len()).map(|i| {
+                    let is_word = word(tokens.kinds[i], span(i).len());
+                    let key = if is_word { surface_hash(&units[span(i)]) } else { NO_WORD };
+                    self.types.expect(key);
+                    key
+                }));
+                self.types.find_all(&self.keys, ids);
+                for ((i, id), &key) in ids.iter_mut().enumerate().zip(&self.keys) {
+                    if *id == NEW {
+                        let word = &units[span(first + i)];
+                        *id = self.types.get(key, || analyse(lexicon, key, word, &mut self.readings));
+                    }
+                }
             }
         });
         self.mark(lexicon);

@@ -41,6 +41,8 @@ pub fn continues(tag: Tag) -> bool {
     tag != 0 && tag.is_multiple_of(2)
 }
 
+/// Tokens whose keys are held at a time.
+const PART: usize = 1 << 12;
 /// Word types remembered.
 const MOST: usize = 1 << 17;
 /// Sentences on either side that a name is looked for in.
@@ -140,21 +142,29 @@ impl Tagger {
         if self.types.len() > MOST {
             self.types.clear(MOST);
         }
-        self.keys.clear();
-        self.keys.extend((0..cx.tokens.len()).map(|i| {
-            let key = cx.words.surface(i) ^ cx.tokens.kinds[i] as u64;
-            self.types.expect(key);
-            key
-        }));
-        self.types.find_all(&self.keys, &mut self.ids);
-        with_units!(cx.text, units => {
-            for (i, id) in self.ids.iter_mut().enumerate().filter(|(_, id)| **id == NEW) {
-                let span = cx.tokens.span(i);
-                let word = &units[span.start as usize..span.end as usize];
-                let (key, kind, info) = (self.keys[i], cx.tokens.kinds[i], &cx.words[i]);
-                *id = self.types.get(key, || contribution(cx, model, key, word, kind, info));
-            }
-        });
+        self.ids.clear();
+        self.ids.resize(cx.tokens.len(), NEW);
+        for (part, ids) in self.ids.chunks_mut(PART).enumerate() {
+            let first = part * PART;
+            self.keys.clear();
+            self.keys.extend((first..first + ids.len()).map(|i| {
+                let key = cx.words.surface(i) ^ cx.tokens.kinds[i] as u64;
+                self.types.expect(key);
+                key
+            }));
+            self.types.find_all(&self.keys, ids);
+            with_units!(cx.text, units => {
+                for ((at, id), &key) in ids.iter_mut().enumerate().zip(&self.keys) {
+                    if *id == NEW {
+                        let i = first + at;
+                        let span = cx.tokens.span(i);
+                        let word = &units[span.start as usize..span.end as usize];
+                        let (kind, info) = (cx.tokens.kinds[i], &cx.words[i]);
+                        *id = self.types.get(key, || contribution(cx, model, key, word, kind, info));
+                    }
+                }
+            });
+        }
     }
 
     /// Adds up what the words of one sentence contribute to each other's tags.
@@ -381,7 +391,25 @@ fn contribution<U: Unit>(
 struct Near {
     /// A bit for each word tagged anywhere, by its hash.
     filter: Vec<u64>,
-    counts: std::collections::HashMap<u64, [i32; 5]>,
+    counts: std::collections::HashMap<u64, [i32; 5], std::hash::BuildHasherDefault<Hashed>>,
+}
+
+/// The hasher of what is a hash already.
+#[derive(Default)]
+struct Hashed(u64);
+
+impl std::hash::Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&b| self.0 = self.0.rotate_left(8) ^ u64::from(b));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
 }
 
 /// Bits of the filter, as a power of two.
