@@ -71,18 +71,24 @@ impl<'py, U: Stored> Growing<'py, U> {
     }
 
     /// Appends code points that all fit in the width.
-    fn extend(&mut self, codes: impl ExactSizeIterator<Item = u32>) -> PyResult<()> {
-        let end = self.len + codes.len();
+    fn extend<V: Unit>(&mut self, units: &[V]) -> PyResult<()> {
+        let end = self.len + units.len();
         if end > self.room {
             self.resize(end + end / 8)?;
         }
-        // SAFETY: the string has room for `room` units of this width, and `end <= room`.
-        let data = unsafe { ffi::PyUnicode_DATA(self.raw).cast::<U>().add(self.len) };
-        for (i, c) in codes.enumerate() {
-            // SAFETY: as above; the iterator gives as many as it said.
-            unsafe { data.add(i).write(U::of(c)) };
-            self.any |= c;
+        // SAFETY: the string has room for `room` units of this width, and `end <= room`. Units of the same size
+        // are of the same type.
+        unsafe {
+            let to = ffi::PyUnicode_DATA(self.raw).cast::<U>().add(self.len);
+            if size_of::<U>() == size_of::<V>() {
+                to.copy_from_nonoverlapping(units.as_ptr().cast::<U>(), units.len());
+            } else {
+                for (i, unit) in units.iter().enumerate() {
+                    to.add(i).write(U::of(unit.code()));
+                }
+            }
         }
+        self.any |= units.iter().fold(0, |any, unit| any | unit.code());
         self.len = end;
         Ok(())
     }
@@ -146,7 +152,7 @@ fn in_pieces<'py, U: Stored>(
     text: Text<'_>,
     scratch: &mut Scratch,
 ) -> PyResult<Long<'py>> {
-    const SPACE: u32 = 0x20;
+    const SPACE: u8 = 0x20;
     let pieces = py.detach(|| n.pieces(text));
     if pieces.len() < 2 {
         return Ok(Long::Whole);
@@ -155,15 +161,15 @@ fn in_pieces<'py, U: Stored>(
     let mut changed = false;
     for (i, piece) in pieces.into_iter().enumerate() {
         if i > 0 {
-            out.extend([SPACE].into_iter())?;
+            out.extend(&[SPACE])?;
         }
         let part = text.slice(piece.start, piece.end);
         let done = py.detach(|| n.units(part, scratch));
         changed |= done.is_some();
         match done.unwrap_or(part) {
-            Text::Narrow(units) => out.extend(units.iter().map(|u| u.code()))?,
-            Text::Wide(units) if U::MAX >= 0xFFFF => out.extend(units.iter().map(|u| u.code()))?,
-            Text::Full(units) if U::MAX > 0xFFFF => out.extend(units.iter().map(|u| u.code()))?,
+            Text::Narrow(units) => out.extend(units)?,
+            Text::Wide(units) if U::MAX >= 0xFFFF => out.extend(units)?,
+            Text::Full(units) if U::MAX > 0xFFFF => out.extend(units)?,
             _ => return Ok(Long::Whole),
         }
         py.check_signals()?;

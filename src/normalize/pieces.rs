@@ -49,21 +49,25 @@ impl Normalizer {
         let tags = self.options.html_tags != HtmlTags::Keep;
         let mut out = Vec::new();
         let mut start = 0;
-        // Whether an opened tag may reach over this place.
-        let mut in_tag = false;
-        for (i, c) in units.iter().enumerate() {
-            match c.code() {
-                LESS if tags => in_tag = true,
-                GREATER => in_tag = false,
-                SPACE if i - start >= PIECE && !in_tag => {
-                    let around = [units.get(i - 2), units.get(i - 1), units.get(i + 1), units.get(i + 2)];
-                    if around.iter().all(|c| c.is_some_and(|c| is_firm(c.code()))) {
-                        out.push(start..i);
-                        start = i + 1;
-                    }
+        while units.len() - start > PIECE {
+            let from = start + PIECE;
+            // Whether a tag opened in this piece may reach over the place.
+            let bracket = |c: &&U| matches!(c.code(), LESS | GREATER);
+            let opened = units[start..from].iter().rfind(bracket).is_some_and(|c| c.code() == LESS);
+            let mut in_tag = tags && opened;
+            let place = (from..units.len()).find(|&i| {
+                let c = units[i].code();
+                match c {
+                    LESS => in_tag = tags,
+                    GREATER => in_tag = false,
+                    _ => {}
                 }
-                _ => {}
-            }
+                let around = [units.get(i - 2), units.get(i - 1), units.get(i + 1), units.get(i + 2)];
+                c == SPACE && !in_tag && around.iter().all(|c| c.is_some_and(|c| is_firm(c.code())))
+            });
+            let Some(i) = place else { break };
+            out.push(start..i);
+            start = i + 1;
         }
         out.push(start..units.len());
         out
