@@ -98,8 +98,17 @@ fn grain(row: &Row<'_>, column: &str) -> Result<Grain, Problem> {
 }
 
 fn months(builder: &mut Builder) -> Result<(), Problem> {
-    const SYSTEMS: [&str; 8] =
-        ["levantine", "egyptian", "maghrebi_fr", "moroccan", "mauritanian", "iraqi", "libyan", "hijri"];
+    const SYSTEMS: [&str; 9] = [
+        "levantine",
+        "egyptian",
+        "maghrebi_fr",
+        "moroccan",
+        "mauritanian",
+        "iraqi",
+        "libyan",
+        "english",
+        "hijri",
+    ];
     seeds::rows(&table("months.tsv"), |row| {
         let system = row.need("system")?;
         if !SYSTEMS.contains(&system) {

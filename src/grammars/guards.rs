@@ -3,7 +3,7 @@
 use super::counted;
 use super::measured::matching::hint_at;
 use crate::lexicon::schema::{NameWord, NumberTrap, NumberWord};
-use crate::lexicon::{Class, Proclitics, bit};
+use crate::lexicon::{Class, Proclitics, Sense, TimeWord, bit};
 use crate::numerals::number_word;
 use crate::reading::{Atom, Context, Form, is_definite, near};
 use crate::text::Text;
@@ -104,6 +104,15 @@ fn is_name(cx: &Context<'_>, atom: &Atom) -> bool {
     }
     if atom.form != Form::Digits || atom.proclitics.0 != 0 {
         return false;
+    }
+    // «القضية 7 لسنة 58 القضائية»
+    let court = |s: Sense| s.class == Class::TimeWord && s.arg == TimeWord::Court as i32;
+    let year = |i: usize| cx.words.any(i, bit(Class::TimeUnit));
+    if near(cx, atom.end - 1)
+        && year(before)
+        && cx.words.get(atom.end).is_some_and(|w| w.of(cx.lexicon, Class::TimeWord).any(|(_, s)| court(s)))
+    {
+        return true;
     }
     // «رقم القيد 558213»
     let head = before.checked_sub(1).filter(|&h| near(cx, h) && is_definite(cx, before));

@@ -302,6 +302,22 @@ named! {
         Near = "near",
         /// يعود, before إلى and a date: goes back to.
         GoesBack = "goes_back",
+        /// السابق: counted from a date told before.
+        Told = "told",
+        /// بقية
+        Rest = "rest",
+        /// القضائية: of a court's own years.
+        Court = "court",
+        /// خلون: nights of the month that are gone.
+        Gone = "gone",
+        /// بقين: nights of the month that are left.
+        Left = "left",
+        /// مات, بويع: a chronicle tells its years.
+        Chronicle = "chronicle",
+        /// كورولا, before its model year.
+        Model = "model",
+        /// ملي, before ثانية.
+        Milli = "milli",
     }
 }
 

@@ -19,13 +19,13 @@ except ModuleNotFoundError:  # Python 3.10
 HERE = Path(__file__).resolve().parent
 SUITES = (
     "dates dates_hijri dates_relative dates_dialect dates_maghreb ranges_dates times durations repeats "
-    "holidays dates_names_traps negatives_time sentences_time"
+    "holidays dates_names_traps dates_written years_written times_clock negatives_time sentences_time"
 ).split()
 
 LABELS = {"DATE", "TIME", "DURATION"}
 DIALECTS = {"msa", "egy", "lev", "glf", "irq", "mag", "sud", "yem"}
 GRAINS = set("second minute hour day week month quarter half season year decade century".split())
-PARTS = set("dawn morning noon afternoon evening night midnight".split())
+PARTS = set("dawn morning noon afternoon evening night midnight day".split())
 VALUES = {
     "timex": None,
     "start_at": None,
@@ -37,6 +37,7 @@ VALUES = {
     "high": None,
     "grain": GRAINS,
     "part": PARTS,
+    "hijri": None,
     "calendar": {"gregorian", "hijri", "hijri_civil"},
     "mod": {"start", "mid", "end"},
     "bound": set("before after since until about between more_than at_least less_than at_most exact".split()),

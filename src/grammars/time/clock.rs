@@ -4,7 +4,7 @@ use super::draft::{Draft, Strength};
 use super::numbers::{self, Num};
 use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
 use super::said::Clock;
-use crate::lexicon::{Class, Grain, TimeWord, flag};
+use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::digits::digit;
 use crate::tokenize::Kind;
 
@@ -44,6 +44,14 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     let (clock, end) = hour(r, i, false)?;
     // Without الساعة only a part of the day makes a number an hour.
     let bare = clock.minute == 0;
+    // «يوم 15 الصبح» is a day, as is what is no hour of that part: «15 مساء».
+    if bare && first.digits > 0 && d.day_word && d.count == 0 {
+        return None;
+    }
+    // «أول المساء»: hours are counted in the feminine, or with the article.
+    if bare && first.ordinal && !first.definite && !first.feminine {
+        return None;
+    }
     let Some((row, _)) = part_after(r, end) else {
         // «1700 بتوقيت غرينتش»: hour and minute run together, as news agencies write them.
         if first.digits > 2
@@ -68,7 +76,9 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     };
     // «23 ليلة» counts nights.
     let night = r.find_arg(end, Class::TimeUnit, Grain::Day as i32, 0).is_some_and(|w| w.has(flag::NIGHT));
-    if bare && first.digits > 0 && night {
+    // «لإحدى عشرة ليلة خلت من رجب» too.
+    let nights = night && (r.is(end + 1, TimeWord::Gone) || r.is(end + 1, TimeWord::Left));
+    if bare && (first.digits > 0 && night || nights) {
         return None;
     }
     // «5 م» is five metres, «2022م» a year.
@@ -344,6 +354,16 @@ pub fn part_after(r: &Reader<'_>, i: usize) -> Option<(PartAfter, usize)> {
     } else if let Some(next) = r.comma(i) {
         at = next;
     }
+    // الساعة الثالثة قبل المغرب, العاشرة بعد صلاة العشاء
+    if at == i
+        && !r.phrase(i, bit(Class::DayPart))
+        && let Some(w) = r.find(i, Class::TimeLimit, 0, 0).filter(|w| limits_hour(w.arg))
+    {
+        let part = r.find(w.end, Class::DayPart, ARTICLE, 0).filter(|_| !r.new_line(w.end))?;
+        let row = u16::try_from(part.arg).ok()?;
+        let prayer = r.cx.lexicon.tables().day_parts.get(usize::from(row)).is_some_and(|p| p.prayer);
+        return prayer.then_some((PartAfter { row, shift: None, is_abbreviation: false }, part.end));
+    }
     if let Some(w) = r.find(at, Class::DayPart, ARTICLE | PREPOSITION, 0) {
         let row = u16::try_from(w.arg).ok()?;
         return Some((PartAfter { row, shift: None, is_abbreviation: w.has(flag::ABBREVIATION) }, w.end));
@@ -356,6 +376,11 @@ pub fn part_after(r: &Reader<'_>, i: usize) -> Option<(PartAfter, usize)> {
     let row = part_row(r, &relative.part)?;
     let after = PartAfter { row, shift: Some(i32::from(relative.offset)), is_abbreviation: false };
     Some((after, w.end))
+}
+
+/// Whether a word that limits says on which side of a prayer an hour lies.
+fn limits_hour(limit: i32) -> bool {
+    limit == TimeLimit::Before as i32 || limit == TimeLimit::After as i32
 }
 
 /// The first row of a part of the day.

@@ -29,6 +29,8 @@ pub struct Draft {
     pub month_word: bool,
     /// Marks of the month's sense.
     pub month_flags: u32,
+    /// Whether a dash or slash is glued between the day and its month: 3-يناير.
+    pub dashed: bool,
     /// Token of the month's name, for the names beside it.
     pub month_at: usize,
     /// Whether the year is said with سنة or عام, or bears a mark of an era.

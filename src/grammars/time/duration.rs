@@ -6,6 +6,7 @@ use super::period::direction;
 use super::reader::{ARTICLE, Reader, Word};
 use super::said::{Anchor, Length, Part};
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
+use crate::tokenize::Kind;
 
 /// Most terms of one length: years, months, weeks, days, hours, minutes, seconds, and one more.
 const TERMS: usize = 8;
@@ -19,6 +20,8 @@ pub struct Read {
     pub anchor: Anchor,
     /// First code point.
     pub from: u32,
+    /// First code point of everything read: (30) ثلاثين يوما.
+    pub lead: u32,
     /// Token after the last one.
     pub end: usize,
     /// A single bare unit (ساعة, شهر) is weak.
@@ -32,6 +35,7 @@ struct Term {
     vague: bool,
     definite: bool,
     from: u32,
+    lead: u32,
     end: usize,
     strength: Strength,
 }
@@ -84,7 +88,7 @@ pub fn read_with(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Read> {
     }
     let first = term(r, i, may, must)?;
     let mut length = Length { parts: vec![first.part], vague: first.vague, high: first.high, hijri: false };
-    let (from, definite) = (first.from, first.definite);
+    let (from, lead, definite) = (first.from, first.lead, first.definite);
     let mut strength = first.strength;
     let mut end = suffix(r, first.end, &mut length);
     if end > first.end {
@@ -96,7 +100,13 @@ pub fn read_with(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Read> {
         // «عام وشهر»: a second unit makes both lengths, if it is smaller.
         if next.strength == Strength::Weak {
             let smaller = length.parts.last().is_some_and(|p| (next.part.grain as u8) < p.grain as u8);
-            if !smaller {
+            // 5 أشهر وسنة, but «3 أيام وشهر رمضان»
+            let whole = !r.is_word(next.end)
+                || r.is(next.end, TimeWord::One)
+                || r.is(next.end, TimeWord::Whole)
+                || direction(r, next.end).is_some();
+            let twice = length.parts.iter().any(|p| p.grain == next.part.grain);
+            if !smaller && (!whole || twice || next.definite) {
                 break;
             }
         }
@@ -110,7 +120,7 @@ pub fn read_with(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Read> {
         anchor = if d.arg < 0 { Anchor::Past } else { Anchor::Coming };
         end = d.end;
     }
-    Some(Read { length, anchor, from, end, strength })
+    Some(Read { length, anchor, from, lead, end, strength })
 }
 
 /// What follows a unit and belongs to its number: ونصف, إلا ربعا, واحد, كامل, هجرية.
@@ -207,12 +217,18 @@ fn vague(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
             vague: true,
             definite: false,
             from,
+            lead: from,
             end,
             strength: Strength::Sure,
         })
     };
     if let Some(w) = r.find_must(i, Class::TimeWord, TimeWord::Vague as i32, may, must) {
-        let u = unit(r, w.end, 0, 0).filter(|u| !u.has(flag::DUAL) && !r.new_line(w.end))?;
+        // بضع وثمانين سنة
+        let (at, inner, needed) = r.and(w.end);
+        let tens =
+            numbers::small(r, at, inner, needed).filter(|n| n.value >= 20 && n.value % 10 == 0 && !n.ordinal);
+        let at = tens.map_or(w.end, |n| n.end);
+        let u = unit(r, at, 0, 0).filter(|u| !u.has(flag::DUAL) && !r.new_line(at))?;
         return make(w.from, u.end, u);
     }
     let u = unit(r, i, may, must).filter(|u| u.has(flag::PLURAL))?;
@@ -238,6 +254,7 @@ fn fraction_of(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
         vague: false,
         definite: false,
         from: start(r, i),
+        lead: start(r, i),
         end: u.end,
         strength: Strength::Sure,
     })
@@ -252,7 +269,20 @@ fn start(r: &Reader<'_>, i: usize) -> u32 {
 /// A count with its unit: 3 أيام, ثلاثة وعشرين يوما, 3-4 شهور, 5دقائق.
 fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
     let (mut count, mut of, first, mut at) = count(r, i, may, must)?;
-    at = unbracketed(r, i, at);
+    let bracket = unbracketed(r, i, at);
+    let (mut from, mut lead) = (first.from, first.from);
+    if of == 1 && bracket > at {
+        // (30) ثلاثين يوما
+        if let Some(again) = numbers::spelled(r, bracket, 0, 0).filter(|n| n.value == count) {
+            (at, from, lead) = (again.end, again.from, r.from(i - 1));
+        } else {
+            at = bracket;
+        }
+    } else if of == 1 && r.is_code(at, 0x28) {
+        // ثلاثين (30) يوما
+        let again = numbers::number(r, at + 1, 0, 0).filter(|n| n.value == count && r.is_code(n.end, 0x29));
+        at = again.map_or(at, |n| n.end + 1);
+    }
     // ثلاثة ونصف
     let (half, inner, needed) = r.and(at);
     if let Some((c, o, after)) = numbers::fraction(r, half, inner, needed)
@@ -272,7 +302,15 @@ fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
     if r.new_line(at) {
         return None;
     }
-    let u = unit(r, at, ARTICLE, 0)?;
+    // 250 مللي ثانية
+    let milli = r.particle(at, TimeWord::Milli, 0).filter(|w| !r.new_line(w.end));
+    let u = unit(r, milli.map_or(at, |w| w.end), ARTICLE, 0)?;
+    if milli.is_some() {
+        if u.arg != Grain::Second as i32 {
+            return None;
+        }
+        of *= 1000;
+    }
     if u.has(flag::DUAL) || (u.has(flag::ABBREVIATION) && (first.digits == 0 || r.is_word(u.end))) {
         return None;
     }
@@ -300,7 +338,8 @@ fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
         high,
         vague: false,
         definite: first.definite,
-        from: first.from,
+        from,
+        lead,
         end: u.end,
         strength: if doubtful { Strength::Weak } else { Strength::Sure },
     })
@@ -322,6 +361,13 @@ fn accusative(r: &Reader<'_>, end: usize) -> bool {
 
 /// A count at token `i`: whole, decimal, grouped.
 fn count(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<(i64, i64, Num, usize)> {
+    // 3½, 3 1/2
+    let mixed = numbers::digits(r, i, may | ARTICLE, must)
+        .filter(|n| r.cx.kind(n.end) == Some(Kind::Number))
+        .and_then(|n| Some((n, numbers::decimal(r, n.end - 1).filter(|(_, of, _)| *of > 1)?)));
+    if let Some((n, (count, of, end))) = mixed {
+        return Some((count, of, Num { end, ..n }, end));
+    }
     if let Some(n) = numbers::digits(r, i, may | ARTICLE, must) {
         // 100 000
         let mut value = n.value;
@@ -339,15 +385,20 @@ fn count(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<(i64, i64, Num, 
         }
         return Some((value, 1, Num { end, ..n }, end));
     }
-    let at = if numbers::glued_particles(r, i).is_some() { i + 1 } else { i };
-    if let Some((count, of, end)) = numbers::decimal(r, at).filter(|_| must == 0 || at > i) {
+    let (at, particles) = match numbers::glued_particles(r, i) {
+        Some(particles) => (i + 1, particles),
+        None => (i, 0),
+    };
+    if particles & !(may | ARTICLE) == 0
+        && let Some((count, of, end)) = numbers::decimal(r, at).filter(|_| must == 0 || particles & must != 0)
+    {
         let n = Num {
             value: count,
             digits: 1,
             ordinal: false,
             definite: false,
             feminine: false,
-            particles: Proclitics(0),
+            particles: Proclitics(particles),
             from: r.from(at),
             end,
         };
@@ -376,7 +427,8 @@ fn by_itself(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
     if u.has(flag::PLURAL | flag::ABBREVIATION) {
         return None;
     }
-    if u.has(flag::CONSTRUCT) {
+    // «مدة العقد سنة»: the contract.
+    if u.has(flag::CONSTRUCT) || u.definite() && u.ambiguous() && grain(u) == Some(Grain::Decade) {
         return None;
     }
     let (count, strength) = match u.has(flag::DUAL) {
@@ -391,6 +443,7 @@ fn by_itself(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
         vague: false,
         definite: u.definite(),
         from: u.from,
+        lead: u.from,
         end: u.end,
         strength,
     })
@@ -411,11 +464,35 @@ fn adverbial(r: &Reader<'_>, i: usize, u: Word) -> bool {
     if of_time(r, u.end) {
         return true;
     }
+    // «عين مديرا عاما»: agrees with the noun.
+    if grain(u) == Some(Grain::Year) && i > 0 && !r.new_line(i) && qualifies(r, i) {
+        return false;
+    }
     // «جدد العقد سنة»: behind a definite noun, at the end of the clause.
-    let article = i > 0 && r.cx.code(i - 1) == 0x0627 && r.cx.text.at(r.from(i - 1) as usize + 1) == 0x0644;
+    let article = i > 0 && (crate::reading::is_definite(r.cx, i - 1) || with_article(r, i - 1));
     let last_word = !r.is_word(u.end) && article && !r.new_line(i);
     let fits = grain(u).is_some_and(|g| LONG.contains(&g));
     fits && (alef || tanween || (last_word && u.particles.0 == 0))
+}
+
+/// Whether the article stands behind a preposition of token `i`: بالسجن.
+fn with_article(r: &Reader<'_>, i: usize) -> bool {
+    const BEH: u32 = 0x0628;
+    const KAF: u32 = 0x0643;
+    [BEH, KAF].iter().any(|&p| r.cx.begins(i, &[p, 0x0627, 0x0644], 2))
+}
+
+/// Whether «عاما» at token `i` is the adjective of an indefinite noun in the accusative: مديرا عاما, إضرابا عاما.
+fn qualifies(r: &Reader<'_>, i: usize) -> bool {
+    const TIMES: u128 =
+        bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::TimeUnit) | bit(Class::Unit);
+    const MORE: u128 = bit(Class::Teen) | bit(Class::Tens) | bit(Class::Hundred) | bit(Class::Scale);
+    const LONG: u32 = 4;
+    let long = r.cx.tokens.span(i - 1).len() >= LONG;
+    long && r.cx.kind(i - 1) == Some(Kind::Word)
+        && accusative(r, i)
+        && !r.any(i - 1, TIMES | MORE | bit(Class::Particle) | bit(Class::Verb))
+        && !crate::reading::is_definite(r.cx, i - 1)
 }
 
 /// آخر 6 أشهر, آخر يومين.
@@ -423,7 +500,14 @@ fn last_so_many(r: &Reader<'_>, i: usize, may: u8) -> Option<Read> {
     let w = r.particle(i, TimeWord::Last, may)?;
     let t = term(r, w.end, 0, 0).filter(|t| t.strength == Strength::Sure)?;
     let length = Length { parts: vec![t.part], vague: t.vague, high: None, hijri: false };
-    Some(Read { length, anchor: Anchor::Past, from: w.from, end: t.end, strength: Strength::Sure })
+    Some(Read {
+        length,
+        anchor: Anchor::Past,
+        from: w.from,
+        lead: w.from,
+        end: t.end,
+        strength: Strength::Sure,
+    })
 }
 
 /// الأيام الثلاثة المقبلة, العقدين الماضيين, الأربع والعشرين ساعة الماضية, الأيام القليلة الماضية.
@@ -456,7 +540,7 @@ fn anchored(r: &Reader<'_>, i: usize, may: u8) -> Option<Read> {
     let d = direction(r, at).filter(|d| d.arg != 0)?;
     let anchor = if d.arg < 0 { Anchor::Past } else { Anchor::Coming };
     let length = Length { parts: vec![part], vague, high: None, hijri: false };
-    Some(Read { length, anchor, from, end: d.end, strength: Strength::Sure })
+    Some(Read { length, anchor, from, lead: from, end: d.end, strength: Strength::Sure })
 }
 
 /// من الآن after a length.

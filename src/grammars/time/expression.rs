@@ -2,11 +2,11 @@
 
 use super::draft::{Draft, Strength};
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
-use super::said::{Anchor, Expression, Length, Meaning, Part, Said};
+use super::said::{Anchor, Clock, Expression, Length, Meaning, Part, Said};
 use super::weekday::day_word;
 use super::{duration, numbers, point, range};
 use crate::found::Bound;
-use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
+use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::{bound_after, bound_before};
 
 /// Particles before the first word of an expression: و ف ب ل ك.
@@ -24,9 +24,20 @@ pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
         .map(|e| ("time/expression::repeated", e))
         .or_else(|| at_most(r, i).map(|e| ("time/expression::at_most", e)))
         .or_else(|| led(r, i).map(|e| ("time/expression::led", e)))
-        .or_else(|| plain(r, i, OUTER, false).map(|e| ("time/expression::plain", preceded(r, i, e))))?;
+        .or_else(|| {
+            plain(r, i, OUTER, false)
+                .filter(|_| !rate(r, i))
+                .map(|e| ("time/expression::plain", preceded(r, i, e)))
+        })?;
     r.cx.took(rule, i, e.end);
     Some(followed(r, e))
+}
+
+/// «باليوم» at token `i`: per day.
+fn rate(r: &Reader<'_>, i: usize) -> bool {
+    const BEH: u32 = 0x0628;
+    let behind = i > 0 && r.particle(i - 1, TimeWord::At, AND).is_some() && !r.new_line(i);
+    behind && per_day(r, i, ARTICLE) || r.cx.code(i) == BEH && per_day(r, i, ARTICLE | Proclitics::BI)
 }
 
 /// Whether an expression may begin at token `i`.
@@ -148,6 +159,9 @@ fn repetition(r: &Reader<'_>, length: Length, said: Said, from: u32, end: usize)
 
 fn length(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
     let l = duration::read(r, i, may)?;
+    if let Some(e) = beside_hour(r, &l) {
+        return Some(e);
+    }
     let mut e = of_length(r, l);
     // 3 أيام من الآن
     if let (Meaning::Length(length, Anchor::Free), Some(end)) = (&e.meaning, duration::from_now(r, e.end)) {
@@ -159,11 +173,95 @@ fn length(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
     Some(e)
 }
 
+/// Minutes of a length of hours and minutes, `None` if it has other units or too many.
+fn minutes_of(length: &Length) -> Option<i32> {
+    const MOST: i64 = 12 * 60;
+    let mut sum = 0i64;
+    for part in &length.parts {
+        let each = match part.grain {
+            Grain::Hour => 60,
+            Grain::Minute => 1,
+            _ => return None,
+        };
+        let minutes = part.count.checked_mul(each)?;
+        if minutes % part.of != 0 {
+            return None;
+        }
+        sum = sum.checked_add(minutes / part.of)?;
+    }
+    (!length.vague && length.high.is_none() && (1..=MOST).contains(&sum)).then_some(sum as i32)
+}
+
+/// The hour `by` minutes off `clock`.
+fn moved(clock: Clock, by: i32) -> Clock {
+    let minutes = (i32::from(clock.hour) * 60 + i32::from(clock.minute) + by).rem_euclid(24 * 60);
+    // On a clock face one follows twelve.
+    let face = !clock.full && minutes >= 13 * 60 && clock.hour <= 12;
+    let minutes = match minutes {
+        m if face => m - 720,
+        m if m < 60 && !clock.full => m + 720,
+        m => m,
+    };
+    Clock { hour: (minutes / 60) as u8, minute: (minutes % 60) as i8, grain: Grain::Minute, ..clock }
+}
+
+/// An hour behind قبل or بعد at token `i`: what was read and the token after it.
+fn hour_behind(r: &Reader<'_>, i: usize) -> Option<(Draft, usize)> {
+    if r.new_line(i) {
+        return None;
+    }
+    if let Some((d, end)) = point::read(r, i, 0, true) {
+        return (d.said.clock.is_some() && d.strength == Strength::Sure).then_some((d, end));
+    }
+    let (from, clock, end) = feminine_hour(r, i)?;
+    let mut d = Draft::default();
+    d.said.clock = Some(clock);
+    d.core(from, Strength::Weak, "clock");
+    Some((d, end))
+}
+
+/// The side on which a word lies: -1 قبل, 1 بعد.
+fn side(w: Word) -> Option<i32> {
+    match w.arg {
+        a if a == TimeLimit::Before as i32 => Some(-1),
+        a if a == TimeLimit::After as i32 => Some(1),
+        _ => None,
+    }
+}
+
+/// خمس دقائق قبل التاسعة: an hour and minutes.
+fn beside_hour(r: &Reader<'_>, l: &duration::Read) -> Option<Expression> {
+    if l.anchor != Anchor::Free || l.strength != Strength::Sure || r.new_line(l.end) {
+        return None;
+    }
+    let w = r.find(l.end, Class::TimeLimit, 0, 0)?;
+    let by = side(w)? * minutes_of(&l.length)?;
+    let (mut d, end) = hour_behind(r, w.end)?;
+    // «ساعتان بعد الثانية مباشرة»: a word behind a bare rank may be what it ranks.
+    if d.strength != Strength::Sure && r.is_word(end) && !r.any(end, VERBAL) {
+        return None;
+    }
+    d.said.clock = Some(moved(d.said.clock?, by));
+    (d.from, d.lead, d.strength, d.rule) = (Some(l.from), Some(l.from), Strength::Sure, "clock");
+    of_draft(r, d, end)
+}
+
+/// قبل التاسعة بخمس دقائق: the same the other way round.
+fn hour_by(r: &Reader<'_>, w: Word) -> Option<Expression> {
+    let (mut d, end) = hour_behind(r, w.end)?;
+    let l = duration::read_with(r, end, Proclitics::BI, Proclitics::BI)
+        .filter(|l| l.anchor == Anchor::Free && !r.new_line(end))?;
+    let by = side(w)? * minutes_of(&l.length)?;
+    d.said.clock = Some(moved(d.said.clock?, by));
+    (d.from, d.lead, d.strength, d.rule) = (Some(w.from), Some(w.from), Strength::Sure, "clock");
+    of_draft(r, d, l.end)
+}
+
 fn of_length(r: &Reader<'_>, l: duration::Read) -> Expression {
     Expression {
         meaning: Meaning::Length(l.length, l.anchor),
         from: l.from,
-        lead: l.from,
+        lead: l.lead,
         to: r.to(l.end),
         tail: r.to(l.end),
         end: l.end,
@@ -188,6 +286,9 @@ fn led(r: &Reader<'_>, i: usize) -> Option<Expression> {
     let word = |w| r.particle(i, w, OUTER);
     if let Some(w) = r.find(i, Class::TimeLimit, OUTER, 0).filter(|w| !w.has(flag::AFTER)) {
         let limit = TimeLimit::ALL.get(usize::try_from(w.arg).ok()?).copied()?;
+        if let Some(e) = hour_by(r, w) {
+            return Some(e);
+        }
         if let Some(e) = limited(r, w, limit) {
             return Some(e);
         }
@@ -259,13 +360,19 @@ fn led(r: &Reader<'_>, i: usize) -> Option<Expression> {
     None
 }
 
+/// A feminine rank that can be an hour: الثالثة.
+fn feminine_hour(r: &Reader<'_>, i: usize) -> Option<(u32, Clock, usize)> {
+    let n = numbers::small(r, i, ARTICLE, 0).filter(|n| n.ordinal && n.feminine && n.definite)?;
+    let (clock, end) = super::clock::hour(r, i, true)?;
+    Some((n.from, clock, end))
+}
+
 /// A feminine rank behind عند or حوالي is an hour: عند الثالثة.
 fn near(r: &Reader<'_>, i: usize) -> Option<Expression> {
     if r.new_line(i) || point::read(r, i, 0, true).is_some() {
         return None;
     }
-    let n = numbers::small(r, i, ARTICLE, 0).filter(|n| n.ordinal && n.feminine && n.definite)?;
-    let (clock, end) = super::clock::hour(r, i, true)?;
+    let (from, clock, end) = feminine_hour(r, i)?;
     if r.is_word(end) && !r.any(end, VERBAL) && clock.minute == 0 {
         return None;
     }
@@ -275,7 +382,7 @@ fn near(r: &Reader<'_>, i: usize) -> Option<Expression> {
     }
     let mut d = Draft::default();
     d.said.clock = Some(clock);
-    d.core(n.from, Strength::Sure, "clock");
+    d.core(from, Strength::Sure, "clock");
     let end = point::extend(r, end, &mut d);
     of_draft(r, d, end)
 }
@@ -323,6 +430,9 @@ fn at(r: &Reader<'_>, w: Word) -> Option<Expression> {
     if let Some(e) = repeated(r, w.end) {
         return Some(leading(e, w.from));
     }
+    if per_day(r, w.end, ARTICLE) {
+        return None;
+    }
     let mut e = match r.find(w.end, Class::TimeLimit, 0, 0) {
         Some(about) if about.arg == TimeLimit::About as i32 => limited(r, about, TimeLimit::About)?,
         _ => plain(r, w.end, 0, true)?,
@@ -340,6 +450,18 @@ fn at(r: &Reader<'_>, w: Word) -> Option<Expression> {
     }
     e.weak &= e.stub;
     Some(leading(e, w.from))
+}
+
+/// Whether «اليوم» at token `i` with nothing behind it is a rate: «مرتين في اليوم», dialect «باليوم». Today is said
+/// without a preposition.
+fn per_day(r: &Reader<'_>, i: usize, may: u8) -> bool {
+    let Some(w) = r.find_arg(i, Class::TimeUnit, Grain::Day as i32, may) else { return false };
+    let plain = w.definite() && w.end == i + 1 && !w.has(flag::DUAL | flag::PLURAL | flag::NIGHT);
+    let told = numbers::small(r, w.end, ARTICLE, 0).is_some()
+        || super::period::direction(r, w.end).is_some()
+        || r.phrase(i, bit(Class::Holiday))
+        || r.any(w.end, bit(Class::Weekday) | bit(Class::Relative));
+    plain && !r.cx.options.compete_off() && (r.new_line(w.end) || !told)
 }
 
 /// Where a leading word begins: with its preposition, without its conjunction.
@@ -452,11 +574,22 @@ fn limited(r: &Reader<'_>, w: Word, limit: TimeLimit) -> Option<Expression> {
     } else {
         e.bound = bound_of(limit);
     }
+    // «قبل صلاة المغرب» is an hour, «صلاة المغرب» the prayer.
+    if matches!(limit, TimeLimit::Before | TimeLimit::After) && prayer(r, start) {
+        e.weak = false;
+    }
     // «قبل الاثنين» may be "before the two"; with the others a time is announced.
     if !matches!(limit, TimeLimit::Before | TimeLimit::After | TimeLimit::About) {
         e.weak &= e.stub;
     }
     Some(leading(e, w.from))
+}
+
+/// Whether a prayer by its full name stands at token `i`: صلاة العصر, أذان المغرب.
+fn prayer(r: &Reader<'_>, i: usize) -> bool {
+    let row = |w: Word| r.cx.lexicon.tables().day_parts.get(usize::try_from(w.arg).unwrap_or(usize::MAX));
+    r.find(i, Class::DayPart, 0, 0)
+        .is_some_and(|w| w.end > i + 1 && row(w).is_some_and(|p| p.prayer && !p.hour_only))
 }
 
 /// Whether a bare unit behind a preposition is another word there: قبل عقد اجتماع, بعد فصل الموظف.

@@ -5,6 +5,7 @@
 
 mod choose;
 mod clock;
+mod counting;
 mod draft;
 mod duration;
 mod expression;
@@ -30,7 +31,7 @@ use jiff::civil::{DateTime, Time};
 
 use super::guards;
 use crate::found::{Bound, Candidate, Entity, Label, Numeric, Temporal, Value, strength};
-use crate::lexicon::Grain;
+use crate::lexicon::{Grain, TimeWord};
 use crate::reading::{Context, Dimension, IntervalEnd, Memory};
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -57,7 +58,11 @@ impl Dimension for Times {
     fn find(&self, cx: &Context<'_>, _: &mut Memory, out: &mut Vec<Candidate>) {
         let r = Reader::new(cx);
         let mut i = 0;
+        let mut told = None;
         while i < r.len() {
+            if i > 0 && told.is_some() && r.new_line(i) {
+                told = None;
+            }
             let found = expression::read(&r, i).filter(|e| {
                 let stands = !e.weak || stands_alone(&r, e);
                 if !stands {
@@ -72,7 +77,12 @@ impl Dimension for Times {
                 }
                 Some(e) => {
                     let end = e.end.max(i + 1);
-                    out.push(candidate(&r, i, e));
+                    let named = names_itself(&e.meaning);
+                    let found = candidate(&r, i, e, told);
+                    if let (true, Value::Temporal(t)) = (named, &found.entity.value) {
+                        told = t.start_at.zip(t.grain.and_then(Grain::from_name)).or(told);
+                    }
+                    out.push(found);
                     i = end;
                 }
                 None => i += 1,
@@ -105,12 +115,48 @@ fn stands_alone(r: &Reader<'_>, e: &Expression) -> bool {
     })
 }
 
-fn candidate(r: &Reader<'_>, first: usize, e: Expression) -> Candidate {
+/// A date told before in the text, and its grain.
+type Told = (DateTime, Grain);
+
+/// Whether a date says itself where it lies, so that «the year before» may count from it.
+fn names_itself(meaning: &Meaning) -> bool {
+    let fixed = |s: &Said| {
+        (s.year.is_some() || s.month.is_some() || s.day.is_some())
+            && s.direction.is_none()
+            && s.year_shift.is_none()
+            && s.month_shift.is_none()
+    };
+    match meaning {
+        Meaning::Point(s) => fixed(s),
+        Meaning::Range(_, b) => fixed(b),
+        _ => false,
+    }
+}
+
+/// The date from which «العام السابق», «اليوم التالي» in tokens `first..end` count, if one was told.
+fn counts_from(r: &Reader<'_>, first: usize, e: &Expression, told: Option<Told>) -> Option<DateTime> {
+    let (at, grain) = told?;
+    let unit = match &e.meaning {
+        Meaning::Point(s) if s.year_shift.is_some() => Grain::Year,
+        Meaning::Point(s) if s.month_shift.is_some() => Grain::Month,
+        Meaning::Point(s) if s.week_shift.is_some() => Grain::Week,
+        Meaning::Point(s) if s.day_shift.is_some() => Grain::Day,
+        Meaning::Length(length, Anchor::Past | Anchor::Coming) => {
+            length.parts.iter().map(|p| p.grain).min_by_key(|g| *g as u8)?
+        }
+        _ => return None,
+    };
+    let counted = (first..e.end).any(|i| r.is(i, TimeWord::Told));
+    (counted && grain as u8 <= unit as u8).then_some(at)
+}
+
+fn candidate(r: &Reader<'_>, first: usize, e: Expression, told: Option<Told>) -> Candidate {
     let cx = r.cx;
+    let reference = counts_from(r, first, &e, told).or(cx.reference);
     let mut resolver = Resolver {
         options: cx.options,
         tables: cx.lexicon.tables(),
-        now: cx.reference.filter(|_| !elsewhere(&e.meaning)),
+        now: reference.filter(|_| !elsewhere(&e.meaning)),
         tense: None,
         problems: Vec::new(),
         calendar: "gregorian",
@@ -167,7 +213,7 @@ fn open(meaning: &Meaning) -> bool {
 fn hijri_fields(said: &Said) -> Option<Hijri> {
     if let Some((year, month, day, true)) = said.twin {
         let year = year.map(|y| if y < 100 { resolve::short_hijri(y) } else { y });
-        return Some(Hijri { year, month: Some(month), day: Some(day) });
+        return Some(Hijri { year, month: Some(month), day: Some(day).filter(|d| *d > 0) });
     }
     if !said.hijri {
         return None;
@@ -243,11 +289,32 @@ fn range(r: &mut Resolver<'_>, a: &Said, b: &Said) -> (Label, Temporal) {
         };
         if let Some(step) = step {
             shift(&mut last, step);
-        } else if b.month.is_some() && b.year.is_none() && a.year.is_none() {
+        } else if b.month.is_some() && b.year.is_none() && a.year.is_none() && a.month.is_some() {
             later_year(r, a, &mut first, b, &mut last);
+        } else if let (Some(_), None, false, Some(year)) = (b.month, b.year, b.hijri, year_in(&last)) {
+            // من اليوم حتى 15 يناير: the next one.
+            let mut next = year;
+            while last.start.is_some_and(|at| at < s) && next < year + 9 {
+                next += 1;
+                last = r.point(&Said { year: Some(next), ..b.clone() });
+            }
         }
     }
-    let label = label_of(b, last.grain);
+    // من يناير 2020 حتى الآن, من الآن حتى آخر الشهر: days, for one end is none finer.
+    let mixed = a.now != b.now;
+    if mixed {
+        for (said, placed) in [(a, &mut first), (b, &mut last)] {
+            if said.now
+                && let Some((day, _)) = placed.timex.split_once('T')
+            {
+                placed.timex = day.to_owned();
+            }
+        }
+        if b.now {
+            last.grain = first.grain;
+        }
+    }
+    let label = if mixed { Label::Date } else { label_of(b, last.grain) };
     let timed = b.has_time();
     // A date said once with both times stands once.
     let timex = match (first.timex.is_empty(), last.timex.is_empty()) {
@@ -271,6 +338,11 @@ fn range(r: &mut Resolver<'_>, a: &Said, b: &Said) -> (Label, Temporal) {
         ..Temporal::default()
     };
     (label, temporal)
+}
+
+/// The year a placed moment begins in.
+fn year_in(placed: &Placed) -> Option<i32> {
+    placed.start.map(|at| i32::from(at.year()))
 }
 
 /// The first day of an interval written as one.

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Strength};
 use super::numbers;
-use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
+use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::YearKind;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 use crate::numerals::digits::digit;
@@ -125,6 +125,9 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         if let Some(end) = first_day(r, i, d, may) {
             return Some(end);
         }
+        if let Some(end) = nights(r, i, d, may) {
+            return Some(end);
+        }
         if let Some(end) = day_then_month(r, i, d, may) {
             return Some(end);
         }
@@ -169,9 +172,43 @@ pub fn first_or_last(r: &Reader<'_>, i: usize, may: u8) -> Option<(u32, Month, b
     Some((w.from, m, first.is_some()))
 }
 
+/// لخمس خلون من صفر, لثلاث بقين من شوال, لإحدى عشرة ليلة خلت من رجب: nights of the month that are gone, or left of
+/// thirty.
+fn nights(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    const MONTH: i64 = 30;
+    let n = numbers::small(r, i, may | Proclitics::LI, 0).filter(|n| !n.ordinal);
+    let (value, from, at) = match n {
+        Some(n) => {
+            let night = r.find_arg(n.end, Class::TimeUnit, Grain::Day as i32, 0);
+            (n.value, n.from, night.map_or(n.end, |w| w.end))
+        }
+        None => {
+            let two = r
+                .find_arg(i, Class::TimeUnit, Grain::Day as i32, may | Proclitics::LI)
+                .filter(|w| w.has(flag::NIGHT) && !w.has(flag::PLURAL))?;
+            (if two.has(flag::DUAL) { 2 } else { 1 }, two.from, two.end)
+        }
+    };
+    let (day, end) = match r.particle(at, TimeWord::Gone, 0) {
+        Some(w) => (value, w.end),
+        None => (MONTH - value, r.particle(at, TimeWord::Left, 0)?.end),
+    };
+    let of = r.particle(end, TimeWord::From, 0)?;
+    let m = month(r, of.end, 0).filter(|m| !m.ranked && !r.new_line(of.end))?;
+    if !(1..=MONTH).contains(&day) {
+        return None;
+    }
+    put_month(d, m);
+    d.said.day = u8::try_from(day).ok();
+    d.core(from, Strength::Sure, "day_month");
+    Some(m.end)
+}
+
 fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     let day = numbers::day(r, i, may)?;
-    if r.new_line(day.end) {
+    // «الأشهر الثلاثة من أبريل إلى يونيو»: it counts the noun before it.
+    let cardinal = day.digits == 0 && !day.ordinal && day.definite;
+    if r.new_line(day.end) || cardinal && i > 0 && crate::reading::is_definite(r.cx, i - 1) {
         return None;
     }
     let mut at = day.end;
@@ -182,6 +219,7 @@ fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
     } else if day.digits > 0 {
         // 2- أكتوبر, 2/أكتوبر, 16. نوفمبر
         let mark = r.dash(at).or_else(|| (r.is_code(at, 0x2F) || r.is_code(at, 0x2E)).then_some(at + 1));
+        d.dashed = mark.is_some() && r.cx.glued(at - 1) && r.cx.glued(at);
         at = mark.unwrap_or(at);
         inner |= ARTICLE;
     }
@@ -192,6 +230,11 @@ fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
         }
         // «3-صفر» is the result of a match.
         if m.hijri && m.flags & flag::AMBIGUOUS != 0 && r.dash(day.end).is_some() && !year_follows(r, m.end) {
+            return None;
+        }
+        // «فاز 2 صفر», «واحد صفر»: so few may be goals.
+        let score = m.hijri && m.number == SAFAR && !m.word && inner != 0 && day.value < 10 && !day.ordinal;
+        if score && !year_follows(r, m.end) && !d.day_word && d.said.weekday.is_none() && !led_to(r, i) {
             return None;
         }
         // «3 شهر 9»: the month's rank needs its own context.
@@ -230,6 +273,16 @@ fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
     Some(end)
 }
 
+/// The month whose name is also zero.
+pub const SAFAR: u8 = 2;
+
+/// Whether a word that leads to a time stands before token `i`: في, منذ, حتى.
+fn led_to(r: &Reader<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
+    [TimeWord::At, TimeWord::From, TimeWord::To].iter().any(|&w| r.particle(before, w, AND).is_some())
+        || r.any(before, bit(Class::TimeLimit) | bit(Class::DayPart) | bit(Class::Weekday))
+}
+
 fn year_digits(r: &Reader<'_>, i: usize) -> bool {
     numbers::digits(r, i, 0, 0).is_some_and(|n| n.digits == 4)
 }
@@ -249,11 +302,23 @@ fn day_after(r: &Reader<'_>, i: usize) -> Option<(u8, usize)> {
     let n = numbers::day(r, i, 0)?;
     let fits = if n.digits > 0 {
         // «أيلول 15 قتيلا» counts; «أيلول 15, 2016» dates.
-        !r.is_word(n.end) || r.comma(n.end).is_some()
+        !r.is_word(n.end) || r.comma(n.end).is_some() || range_of_days(r, n.end)
     } else {
         n.ordinal && n.definite && !n.feminine
     };
-    (fits && r.dash(n.end).is_none()).then_some((n.value as u8, n.end))
+    (fits && (r.dash(n.end).is_none() || range_of_days(r, n.end))).then_some((n.value as u8, n.end))
+}
+
+/// Whether a range goes on at token `i` with another day that counts nothing: «أيار 10 إلى 12», «يوليو 4-6».
+fn range_of_days(r: &Reader<'_>, i: usize) -> bool {
+    let Some(at) = r.dash(i).or_else(|| r.particle(i, TimeWord::To, 0).map(|w| w.end)) else { return false };
+    let n = numbers::digits(r, at, 0, 0).filter(|n| n.digits <= 2 && (1..=31).contains(&n.value));
+    n.is_some_and(|n| {
+        let month = month(r, n.end, PREPOSITION).is_some() || r.is(n.end, TimeWord::From);
+        !r.new_line(at)
+            && (month || !r.is_word(n.end) || super::counting::turns_away(r, n.end))
+            && r.dash(n.end).is_none()
+    })
 }
 
 /// Reads a year: سنة 2015, العام 1445 هـ, after a month 2015 alone.
@@ -294,7 +359,18 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
             numbers::small(r, at, 0, 0).filter(|n| !bare && !n.ordinal && (30..100).contains(&n.value))?;
         (!r.any(n.end, bit(Class::TimeUnit)) || r.new_line(n.end)).then_some(n)
     };
+    if !bare && let Some((n, end)) = early_year(r, at, d) {
+        d.said.year = i32::try_from(n.value).ok();
+        d.said.hijri = true;
+        d.year_word = true;
+        d.core(word.map_or(n.from, |w| w.from), Strength::Sure, "year");
+        return Some(end);
+    }
     let n = numbers::year(r, at, if bare { may } else { ARTICLE }).or_else(short)?;
+    // «لسنة 58 القضائية»: a year of the court's own.
+    if !bare && r.is(n.end, TimeWord::Court) {
+        return None;
+    }
     if bare && (n.value < 1000 || n.ordinal) && era(r, n.end).is_none() {
         return None;
     }
@@ -306,16 +382,43 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     }
     let mut end = n.end;
     d.said.year = i32::try_from(n.value).ok();
-    d.said.short_year = n.digits == 2 || n.value < 100;
+    // A Hijri year is one as said, however short: 61 هـ.
+    d.said.short_year = (n.digits == 2 || n.value < 100) && !d.said.hijri;
     d.said.year_kind = kind;
     if let Some((to, after)) = year_to(r, end, n.value, kind.is_some()) {
         d.said.year_to = Some(to);
         end = after;
     }
     end = put_era(r, end, d, hijri);
+    // «سنة ستين ومائة»: a spelled year before the printed page is one of the chronicles.
+    if !bare && n.digits == 0 && end == n.end && d.said.month.is_none() && hijri.is_none() {
+        d.said.hijri |= (100..1300).contains(&n.value) && word.is_some_and(|w| !w.definite());
+    }
     d.year_word |= !bare;
     d.core(word.map_or(n.from, |w| w.from), Strength::Sure, "year");
     Some(end)
+}
+
+/// A year of one to four digits or in words that a mark of the Hijri era, a Hijri month or the deed of a chronicle
+/// tells: سنة 2 هـ, العام الثاني من الهجرة, رجب سنة أربع عشرة, مات سنة ثمان وأربعين.
+fn early_year(r: &Reader<'_>, at: usize, d: &Draft) -> Option<(numbers::Num, usize)> {
+    let n = numbers::digits(r, at, ARTICLE, 0)
+        .or_else(|| numbers::spelled(r, at, ARTICLE, 0))
+        .filter(|n| n.value < 1600 && n.digits <= 4)
+        .or_else(|| numbers::small(r, at, ARTICLE, 0).filter(|n| n.ordinal && n.definite))
+        .filter(|n| n.value > 0 && !r.new_line(at))?;
+    let marked = |i: usize| matches!(era(r, i), Some((TimeWord::EraHijri, _))).then(|| era(r, i)).flatten();
+    if let Some((_, end)) = marked(n.end) {
+        return Some((n, end));
+    }
+    if n.digits >= 3 || n.ordinal || era(r, n.end).is_some() || n.value >= 1300 {
+        return None;
+    }
+    // «سنة خمس مرات»: what it counts stands behind it.
+    let counts = r.is_word(n.end) && super::counting::counted_noun(r, n.end);
+    let hijri = d.said.hijri && d.said.month.is_some();
+    let told = n.digits == 0 && super::tense::chronicles(r, at);
+    (!counts && (hijri || told)).then_some((n, n.end))
 }
 
 /// «عام (1648)», «العام (2006م)»: the token behind the bracket that closes.
@@ -423,7 +526,11 @@ pub fn put_era(r: &Reader<'_>, end: usize, d: &mut Draft, known: Option<bool>) -
     }
     let Some((mark, after)) = era(r, end) else { return end };
     match mark {
-        TimeWord::EraHijri => d.said.hijri = true,
+        TimeWord::EraHijri => {
+            d.said.hijri = true;
+            // 15/9/45 هـ is one of ours, 45 هـ the year 45.
+            d.said.short_year &= d.rule == "numeric_date";
+        }
         TimeWord::EraBefore | TimeWord::EraBeforeHijra => {
             if mark == TimeWord::EraBeforeHijra {
                 return end;

@@ -4,10 +4,13 @@
 //! «الخامسة وعشر دقائق» five and ten are two numbers, in «الحادي والعشرين ألفين وخمسة» 21 and 2005.
 
 use super::reader::{AND, ARTICLE, Reader};
+use crate::found::Numeric;
 use crate::lexicon::{Class, Proclitics, bit, flag};
-use crate::numerals::digits::digit;
+use crate::numerals::digits::{self as in_digits, digit};
 use crate::numerals::pieces;
 use crate::tokenize::Kind;
+use crate::tokenize::class::Class as CharClass;
+use crate::tokenize::classes::class;
 
 /// A whole number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +60,13 @@ pub fn digits(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Num> {
     let mut value = 0i64;
     let mut count = 0u8;
     for p in span.start..span.end {
-        value = value.checked_mul(10)?.checked_add(i64::from(digit(r.cx.text.at(p as usize))?))?;
+        let code = r.cx.text.at(p as usize);
+        match digit(code) {
+            Some(d) => value = value.checked_mul(10)?.checked_add(i64::from(d))?,
+            // 5️⃣
+            None if class(code) == CharClass::MARK => continue,
+            None => return None,
+        }
         count = count.checked_add(1)?;
     }
     let definite = particles & ARTICLE != 0;
@@ -183,6 +192,16 @@ pub fn spelled(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Num> {
             (group, room, end) = (group + i64::from(w.arg), 0, w.end);
             continue;
         }
+        // سبع وثمانين وأربع مائة
+        if must == AND
+            && (1..100).contains(&group)
+            && total == 0
+            && let Some(n) = r.find(at, Class::Unit, may, must).filter(|n| (3..10).contains(&n.arg))
+            && let Some(w) = r.find(n.end, Class::Hundred, 0, 0).filter(|w| w.arg == 100)
+        {
+            (group, room, end) = (group + 100 * i64::from(n.arg), 0, w.end);
+            continue;
+        }
         if must == AND
             && group > 0
             && total == 0
@@ -270,27 +289,22 @@ fn of_unit(r: &Reader<'_>, i: usize) -> bool {
         .is_some_and(|u| u.definite() && !u.has(flag::PLURAL | flag::DUAL | flag::ABBREVIATION))
 }
 
-/// A decimal number in digits at token `i`, as a fraction: 1.5, ٣٫٥.
+/// A number in digits at token `i` by the rules for numbers that stand by themselves, as a fraction, with the token after
+/// it: 1.5, ٣٫٥, 1,500, ½, 1/4, 3½.
 pub fn decimal(r: &Reader<'_>, i: usize) -> Option<(i64, i64, usize)> {
+    /// Greatest denominator of a fraction with a slash that is a share of a unit: 1/4.
+    const SHARES: i64 = 12;
     if r.cx.kind(i) != Some(Kind::Number) {
         return None;
     }
-    let span = r.cx.tokens.span(i);
-    let (mut value, mut of, mut point) = (0i64, 1i64, false);
-    for p in span.start..span.end {
-        match r.cx.text.at(p as usize) {
-            0x2E | 0x066B if !point => point = true,
-            0x2C if !point && r.cx.options.decimal_comma => point = true,
-            code => {
-                value = value.checked_mul(10)?.checked_add(i64::from(digit(code)?))?;
-                if point {
-                    of = of.checked_mul(10)?;
-                }
-            }
-        }
-    }
+    let found = in_digits::read(r.cx, i).filter(|d| !d.negative)?;
+    let (value, of) = match found.value {
+        Numeric::Int(n) => (i64::try_from(n).ok()?, 1),
+        Numeric::Decimal(d) => (i64::try_from(d.mantissa()).ok()?, 10i64.checked_pow(d.scale())?),
+        Numeric::Ratio(n, d) => (n, Some(d).filter(|d| *d <= SHARES)?),
+    };
     let shared = gcd(value.max(1), of);
-    Some((value / shared, of / shared, i + 1))
+    Some((value / shared, of / shared, found.end))
 }
 
 /// Greatest common divisor of two positive numbers.

@@ -7,6 +7,8 @@ use super::said::Clock;
 use crate::lexicon::{Grain, TimeWord};
 use crate::numerals::digits::digit;
 use crate::tokenize::Kind;
+use crate::tokenize::class::Class as CharClass;
+use crate::tokenize::classes::class;
 
 /// A run of digits.
 #[derive(Clone, Copy, Default)]
@@ -38,8 +40,8 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, supported: bool) -> Option<
     };
     let text = r.cx.text;
     let start = r.from(at) as usize;
-    let before = if start == 0 { 0 } else { text.at(start - 1) };
-    if at == i && (digit(before).is_some() || matches!(before, 0x2F | 0x2E | 0x2B | 0x3A | 0x23)) {
+    let before = before_marks(r, start);
+    if at == i && (digit(before).is_some() || matches!(before, 0x2F | 0x2E | 0x2B | 0x3A | 0x23 | 0x5C)) {
         return None;
     }
     // «4-5/10/1436»: a dash may lead from another day to this one.
@@ -79,7 +81,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, supported: bool) -> Option<
         return None;
     }
     let end = token_ending(r, at, p as u32)?;
-    if matches!(text.at(p), 0x25 | 0x066A | 0x2D | 0x2F) {
+    if matches!(text.at(behind_marks(r, p)), 0x25 | 0x066A | 0x2D | 0x2F | 0x5C) {
         return None;
     }
     // الإصدار 2.9.2015, رقم 3/2015
@@ -122,16 +124,39 @@ fn is_decimal(r: &Reader<'_>, i: usize, end: usize) -> bool {
     !announced || r.is_word(end) || matches!(r.cx.kind(end), Some(Kind::Symbol | Kind::Latin))
 }
 
+/// Most invisible marks in a row that are passed over.
+const MARKS: usize = 4;
+
+/// Where the marks of direction end that stand at `p`: CLDR writes the Arabic short date «5‏/3‏/2024» with one before
+/// each slash.
+fn behind_marks(r: &Reader<'_>, p: usize) -> usize {
+    (p..p + MARKS).find(|&at| class(r.cx.text.at(at)) != CharClass::JOINER).unwrap_or(p + MARKS)
+}
+
+/// The code point before `p` that is no mark of direction, 0 at the start of the text.
+fn before_marks(r: &Reader<'_>, p: usize) -> u32 {
+    let first = p.saturating_sub(MARKS);
+    (first..p).rev().map(|at| r.cx.text.at(at)).find(|&code| class(code) != CharClass::JOINER).unwrap_or(0)
+}
+
 /// The separator at `p`, where the next digits begin, and whether blanks stand beside it (other than on both
 /// sides of a slash); 0 if there is none.
 fn separator_at(r: &Reader<'_>, p: usize, known: u32) -> (u32, usize, bool) {
     const BLANK: u32 = 0x20;
+    const SLASH: u32 = 0x2F;
     let text = r.cx.text;
-    let fold = |code: u32| if matches!(code, 0x2013 | 0x2010 | 0x2011) { 0x2D } else { code };
+    // Hyphens are one; the backslash and the Arabic date separator are slashes.
+    let fold = |code: u32| match code {
+        0x2013 | 0x2010 | 0x2011 => 0x2D,
+        0x5C | 0x060D => SLASH,
+        _ => code,
+    };
+    let p = behind_marks(r, p);
     let before = usize::from(text.at(p) == BLANK);
     let mark = fold(text.at(p + before));
-    let after = usize::from(text.at(p + before + 1) == BLANK);
-    let next = p + before + 1 + after;
+    let start = behind_marks(r, p + before + 1);
+    let after = usize::from(text.at(start) == BLANK);
+    let next = behind_marks(r, start + after);
     if !matches!(mark, 0x2D..=0x2F) || (known != 0 && mark != known) || digit(text.at(next)).is_none() {
         return (0, p, false);
     }

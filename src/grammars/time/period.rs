@@ -39,6 +39,14 @@ pub fn direction(r: &Reader<'_>, i: usize) -> Option<Word> {
     (!r.is(i, TimeWord::Same)).then_some(w)
 }
 
+/// Whether what stands before token `i` speaks of a stretch of time: خلال, منذ, نهاية, طوال.
+fn spans(r: &Reader<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
+    const WORDS: [TimeWord; 4] = [TimeWord::Within, TimeWord::For, TimeWord::During, TimeWord::From];
+    WORDS.iter().any(|&w| r.particle(before, w, u8::MAX).is_some())
+        || r.any(before, bit(Class::TimeLimit) | bit(Class::Edge))
+}
+
 fn any_unit(r: &Reader<'_>, i: usize, may: u8) -> Option<Word> {
     r.find(i, Class::TimeUnit, may, 0)
         .filter(|w| !w.has(flag::DUAL | flag::PLURAL | flag::ABBREVIATION | flag::NIGHT | flag::VAGUE))
@@ -74,6 +82,10 @@ pub fn shifted(r: &Reader<'_>, i: usize, may: u8) -> Option<Shifted> {
     }
     if let Some(w) = this(r, i, may) {
         let unit = any_unit(r, w.end, ARTICLE).filter(|u| u.definite() && !r.new_line(w.end))?;
+        // «بموجب هذا العقد», «يلتزم الطرفان في هذا العقد»: the contract, unless a time is led to.
+        if unit.ambiguous() && unit.arg == Grain::Decade as i32 && !spans(r, i) {
+            return None;
+        }
         let (kind, hijri, end) = adjectives(r, unit.end);
         let (shift, end) = match direction(r, end).filter(|d| d.arg == 0) {
             Some(d) => (0, d.end),
@@ -178,6 +190,10 @@ pub fn edge(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return None;
     }
     let w = r.find(i, Class::Edge, may, 0)?;
+    // «أول الليل» and the like are parts of their own.
+    if r.find(i, Class::DayPart, may, 0).is_some_and(|p| p.end > w.end) {
+        return None;
+    }
     if r.new_line(w.end) || super::named::first_or_last(r, i, may).is_some() {
         return None;
     }
@@ -191,7 +207,10 @@ pub fn edge(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     // نهاية العام, أول الشهر: the present one.
     let end = match period(r, w.end, &mut inner) {
         Some(end) => end,
-        None => present(r, w.end, &mut inner)?,
+        None => match present(r, w.end, &mut inner) {
+            Some(end) => end,
+            None => part(r, w.end, &mut inner)?,
+        },
     };
     // «بداية رمضان» is its first day.
     let named = inner.said.hijri && inner.said.month.is_some() && inner.said.year.is_none();
@@ -201,6 +220,26 @@ pub fn edge(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     }
     inner.strength = Strength::Sure;
     *d = Draft { from: d.from.or(inner.from), lead: d.lead.or(inner.lead), ..inner };
+    Some(end)
+}
+
+/// بقية السنة, باقي الشهر: from now to its end.
+pub fn rest(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    let w = r.particle(i, TimeWord::Rest, may).filter(|w| !r.new_line(w.end))?;
+    let mut inner = Draft { from: Some(w.from), lead: Some(w.from), ..Draft::default() };
+    let end = match relative(r, w.end, &mut inner, 0) {
+        Some(end) => end,
+        None => match present(r, w.end, &mut inner) {
+            Some(end) => end,
+            None => {
+                let day = r.find(w.end, Class::Relative, 0, 0)?;
+                super::relative::take(r, day, &mut inner)?
+            }
+        },
+    };
+    inner.said.rest = true;
+    inner.strength = Strength::Sure;
+    *d = inner;
     Some(end)
 }
 
@@ -227,6 +266,30 @@ fn bare_year(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
     d.said.year = i32::try_from(n.value).ok();
     d.core(n.from, Strength::Sure, "year");
     Some(put_era(r, n.end, d, None))
+}
+
+/// A part of the day that has a beginning and an end: أول المساء, آخر النهار.
+fn part(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
+    /// «أول المغرب», «نهاية العصر» are no times.
+    const PARTS: [&str; 5] = ["dawn", "morning", "evening", "night", "day"];
+    let w = r.find(i, Class::DayPart, ARTICLE, 0).filter(|w| w.end == i + 1 && !w.has(flag::ABBREVIATION))?;
+    let row = r.cx.lexicon.tables().day_parts.get(usize::try_from(w.arg).ok()?)?;
+    let named = row.prayer && row.part != "dawn" && row.part != "morning";
+    let definite = r.cx.text.at(w.from as usize + 1) == LAM;
+    if !definite || named || row.point || !PARTS.contains(&row.part.as_str()) || !sure_part(r, w) {
+        return None;
+    }
+    d.said.part = u16::try_from(w.arg).ok();
+    d.core(w.from, Strength::Sure, "day_part");
+    Some(w.end)
+}
+
+/// The second letter of the article.
+const LAM: u32 = 0x0644;
+
+/// Whether nothing says that a part of the day is a newspaper: «مدير النهار اللبنانية».
+fn sure_part(r: &Reader<'_>, w: Word) -> bool {
+    !w.ambiguous() || !r.is_word(w.end) || !crate::reading::is_definite(r.cx, w.end)
 }
 
 /// الشهر, العام, الأسبوع, القرن with nothing behind it: the present one.
@@ -367,6 +430,10 @@ pub fn ranked_unit(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<u
         return None;
     }
     let w = any_unit(r, i, may | ARTICLE).filter(|w| w.definite())?;
+    // «الجمعة الثاني من فبراير» is a Friday.
+    if w.ambiguous() && r.any(i, bit(Class::Weekday)) {
+        return None;
+    }
     let grain = grain(w).filter(|g| matches!(g, Grain::Day | Grain::Week))?;
     let (n, end) = if r.is_last(w.end) {
         (-1, w.end + 1)

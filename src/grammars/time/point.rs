@@ -3,10 +3,10 @@
 use super::draft::{Draft, Strength};
 use super::named::{self, put_era};
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader};
-use super::said::Said;
+use super::said::{Anchor, Said};
 use super::weekday::{self, day_word};
-use super::{clock, holiday, numbers, numeric, period, relative};
-use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
+use super::{clock, duration, holiday, numbers, numeric, period, relative};
+use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::reading::is_definite;
 use crate::tokenize::Kind;
 
@@ -18,7 +18,9 @@ const ELEMENTS: usize = 12;
 pub fn read(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<(Draft, usize)> {
     let mut d = Draft::default();
     let mut at = i;
-    if let Some(end) = part_first(r, i, &mut d, may) {
+    if let Some(end) = period::rest(r, i, &mut d, may).or_else(|| week_of(r, i, &mut d, may)) {
+        at = end;
+    } else if let Some(end) = part_first(r, i, &mut d, may) {
         at = end;
     } else if let Some(end) = period::edge(r, i, &mut d, may) {
         at = end;
@@ -42,6 +44,21 @@ pub fn read(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<(Draft
     }
     r.cx.took("time/point::read", i, at);
     Some((d, at))
+}
+
+/// أسبوع 7 ديسمبر: the week that holds a day.
+fn week_of(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    let w = named::unit(r, i, Grain::Week, may).filter(|w| !w.definite() && !r.new_line(w.end))?;
+    let accusative = r.cx.text.at(r.to(i + 1).wrapping_sub(1) as usize) == 0x0627;
+    numbers::digits(r, w.end, 0, 0).filter(|_| !accusative)?;
+    let mut inner = Draft::default();
+    let end = numeric::read(r, w.end, &mut inner, true).or_else(|| named::read(r, w.end, &mut inner, 0))?;
+    inner.said.day.filter(|_| inner.said.month.is_some())?;
+    inner.said.week_of = true;
+    inner.strength = Strength::Sure;
+    (inner.from, inner.lead) = (Some(w.from), Some(w.from));
+    *d = inner;
+    Some(end)
 }
 
 /// A part of the day before its date or hour: مساء الخميس, صباح يوم 30 أيلول, بعد الظهر 7:00.
@@ -94,13 +111,20 @@ fn part_first(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize>
 
 /// A part of the day with nothing beside it: مساء, في الصباح.
 fn part_alone(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
-    let noun = r.particle(i, TimeWord::TimeNoun, may);
+    // «وقت متأخر من الليل» is a part of its own.
+    let whole = r.phrase(i, bit(Class::DayPart)) && r.find(i, Class::DayPart, may, 0).is_some();
+    let noun = r.particle(i, TimeWord::TimeNoun, may).filter(|_| !whole);
     let at = noun.map_or(i, |w| w.end);
     let w = r.find(at, Class::DayPart, if noun.is_some() { ARTICLE } else { may | ARTICLE }, 0)?;
     if w.has(flag::ABBREVIATION) || has_final_yeh(r, at) || (noun.is_some() && r.new_line(at)) {
         return None;
     }
     let row = r.cx.lexicon.tables().day_parts.get(usize::try_from(w.arg).ok()?)?;
+    // «صلاة العصر» is an hour only behind قبل and the like.
+    let limited = i > 0 && r.any(i - 1, bit(Class::TimeLimit)) && !r.new_line(i);
+    if row.prayer && w.end > at + 1 && !limited {
+        return None;
+    }
     // Ambiguous words need a preposition; indefinite ones (صباح, ظهر) more than that.
     let definite = r.cx.text.at(w.from as usize + 1) == 0x0644 || w.definite();
     // «سأعود الظهر», but «زار المغرب» is a country.
@@ -156,13 +180,15 @@ fn opening(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8, supported: bool) ->
         // هذا الخميس, هذا يوم الجمعة, هذا أيلول
         let next = day_word(r, w.end, 0).map_or(w.end, |(_, end)| end);
         inner.day_word = next > w.end;
-        let end = weekday::read(r, next, &mut inner, 0).or_else(|| {
-            named::month(r, w.end, 0).map(|m| {
-                named::put_month(&mut inner, m);
-                inner.core(m.from, Strength::Sure, "month");
-                m.end
-            })
-        })?;
+        let end = weekday::read(r, next, &mut inner, 0)
+            .or_else(|| this_season(r, w.end, &mut inner))
+            .or_else(|| {
+                named::month(r, w.end, 0).map(|m| {
+                    named::put_month(&mut inner, m);
+                    inner.core(m.from, Strength::Sure, "month");
+                    m.end
+                })
+            })?;
         inner.said.direction = Some(0);
         inner.strength = Strength::Sure;
         inner.from = Some(w.from);
@@ -181,7 +207,7 @@ fn opening(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8, supported: bool) ->
         // يوم 27, يوم الـ21
         if element(r, at, &mut inner, 0, true).is_none() {
             let n = numbers::day(r, at, 0).filter(|n| n.digits > 0)?;
-            if r.is_word(n.end) && !r.is(n.end, TimeWord::At) && !r.is(n.end, TimeWord::To) {
+            if super::counting::is_counted(r, n.end) {
                 return None;
             }
             let part = d.said.part;
@@ -202,6 +228,14 @@ fn opening(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8, supported: bool) ->
     d.said.part = d.said.part.or(part);
     d.lead = lead.or(d.lead);
     Some(end)
+}
+
+/// الشتاء behind هذا.
+fn this_season(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
+    let w = r.find(i, Class::Season, ARTICLE, 0).filter(|w| w.definite() && w.arg < 30 && !r.new_line(i))?;
+    d.said.group = u8::try_from(w.arg).ok();
+    d.core(w.from, Strength::Sure, "season");
+    Some(w.end)
 }
 
 /// Classes of the words that can open a moment.
@@ -255,11 +289,17 @@ fn next(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     if let Some(end) = coarser(r, at, d, Proclitics::BI | Proclitics::LI) {
         return Some(end);
     }
+    if let Some(end) = dashed_year(r, at, d) {
+        return Some(end);
+    }
     // 4 شباط/ 2020
     if r.is_code(at, 0x2F) && d.said.month.is_some() && d.said.year.is_none() {
         return named::year(r, at + 1, d, 0).filter(|_| !r.new_line(at + 1));
     }
     if let Some(end) = twin(r, at, d) {
+        return Some(end);
+    }
+    if let Some(end) = weekday_off(r, at, d) {
         return Some(end);
     }
     // Connectors: a comma, من, في, عند, الموافق, a bracket.
@@ -298,6 +338,27 @@ fn next(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     None
 }
 
+/// The year behind 3-يناير-2021, ١٢-رمضان-١٤٤٤, 5/أبريل/21.
+fn dashed_year(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
+    let open = d.said.day.is_some() && d.said.month.is_some() && d.said.year.is_none();
+    if !open || at == 0 {
+        return None;
+    }
+    let start = r.dash(at).or_else(|| r.is_code(at, 0x2F).then_some(at + 1))?;
+    let glued = r.cx.glued(at - 1) && r.cx.glued(at);
+    let n = numbers::digits(r, start, 0, 0).filter(|n| match n.digits {
+        4 => (1000..2200).contains(&n.value) && (d.dashed || glued),
+        2 => d.dashed && glued,
+        _ => false,
+    })?;
+    if r.dash(n.end).is_some() && r.cx.glued(n.end - 1) || r.is_code(n.end, 0x25) {
+        return None;
+    }
+    d.said.year = i32::try_from(n.value).ok();
+    d.said.short_year = n.digits == 2;
+    Some(put_era(r, n.end, d, None))
+}
+
 /// من العام نفسه, من السنة ذاتها behind a month or its day: the year stands elsewhere in the text.
 fn same_year(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     let said = &d.said;
@@ -315,7 +376,7 @@ fn year_said(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     d.said.year_shift.filter(|_| d.said.year.is_none() && !d.said.has_time())?;
     let n = numbers::digits(r, at, 0, 0).filter(|n| n.digits == 4 && (1300..2200).contains(&n.value))?;
     let marked = named::era(r, n.end).is_some();
-    let noun = super::range::counted_noun(r, n.end) && !super::range::disagrees(r, n.value, n.end);
+    let noun = super::counting::counted_noun(r, n.end) && !super::counting::disagrees(r, n.value, n.end);
     let counts = || noun || r.cx.kind(n.end) == Some(Kind::Symbol);
     if !marked && counts() {
         return None;
@@ -388,7 +449,14 @@ fn coarser(r: &Reader<'_>, at: usize, d: &mut Draft, may: u8) -> Option<usize> {
     let dated = said.has_date();
     let word = d.day_word;
     d.day_word |= day;
-    if let Some(end) = clock::read(r, start, d, may) {
+    // «الساعة 9 يوم 20»: the number behind the day's word.
+    let numbered = numbers::digits(r, start, 0, 0).filter(|n| day && (1..=31).contains(&n.value));
+    let alone = numbered.filter(|n| {
+        r.cx.code(n.end) != 0x3A && d.said.day.is_none() && !super::counting::is_counted(r, n.end)
+    });
+    if alone.is_none()
+        && let Some(end) = clock::read(r, start, d, may)
+    {
         return Some(end);
     }
     if said_weekday_only(d) {
@@ -397,9 +465,10 @@ fn coarser(r: &Reader<'_>, at: usize, d: &mut Draft, may: u8) -> Option<usize> {
         }
         // الخميس 21, الجمعة في 22
         if let Some(n) = numbers::day(r, start, 0).filter(|n| n.digits > 0 || n.definite)
-            && !r.is_word(n.end)
+            && (!r.is_word(n.end) || n.digits > 0 && super::counting::turns_away(r, n.end))
             && r.dash(n.end).is_none()
             && r.cx.code(n.end) != 0x25
+            && part_of_hour(r, n).is_none()
         {
             d.said.day = Some(n.value as u8);
             return Some(n.end);
@@ -428,6 +497,10 @@ fn coarser(r: &Reader<'_>, at: usize, d: &mut Draft, may: u8) -> Option<usize> {
         if found.is_some() {
             return found;
         }
+        if let Some(n) = alone.filter(|_| !d.said.has_date()) {
+            d.said.day = Some(n.value as u8);
+            return Some(n.end);
+        }
         if !d.said.has_date()
             && let Some(w) = r.find(start, Class::DayPart, ARTICLE, 0).filter(|w| !w.has(flag::ABBREVIATION))
             && d.said.part.is_none()
@@ -445,6 +518,32 @@ fn coarser(r: &Reader<'_>, at: usize, d: &mut Draft, may: u8) -> Option<usize> {
     }
     d.day_word = word;
     None
+}
+
+/// The part of the day behind a number that it makes an hour: «الخميس 5 مساء».
+fn part_of_hour(r: &Reader<'_>, n: numbers::Num) -> Option<usize> {
+    (n.value <= 12).then(|| clock::part_after(r, n.end)).flatten().map(|(_, end)| end)
+}
+
+/// الجمعة بعد ثلاثة أسابيع: the weekday of that week.
+fn weekday_off(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
+    if !said_weekday_only(d) || d.said.direction.is_some() || d.said.offset.is_some() || d.said.has_time() {
+        return None;
+    }
+    let w = r.find(at, Class::TimeLimit, 0, 0).filter(|w| !r.new_line(w.end))?;
+    let sign = match w.arg {
+        a if a == TimeLimit::Before as i32 => -1,
+        a if a == TimeLimit::After as i32 => 1,
+        _ => return None,
+    };
+    let l = duration::read(r, w.end, 0).filter(|l| l.anchor == Anchor::Free)?;
+    let weeks = l.length.parts.iter().all(|p| p.grain as u8 >= Grain::Week as u8);
+    // «الجمعة بعد أسبوع من الهجوم» counts from something else.
+    if !weeks || r.is(l.end, TimeWord::From) || l.length.vague {
+        return None;
+    }
+    d.said.offset = Some((sign, l.length));
+    Some(l.end)
 }
 
 /// Whether only a weekday is said so far.
@@ -483,7 +582,8 @@ fn twin(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
 /// Makes two dates one: the Gregorian date is the value, the Hijri one its twin.
 fn pair(d: &mut Draft, second: Said) -> Option<()> {
     let (value, twin) = if d.said.hijri { (&second, &d.said) } else { (&d.said, &second) };
-    let twin = (twin.year, twin.month?, twin.day?, twin.hijri);
+    // A month without its day has the day 0.
+    let twin = (twin.year, twin.month?, twin.day.unwrap_or(0), twin.hijri);
     let weekday = d.said.weekday.or(second.weekday);
     let mut said = value.clone();
     said.weekday = weekday;
@@ -505,6 +605,18 @@ fn matching(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
         second.said.year = i32::try_from(n.value).ok();
         let end = put_era(r, n.end, &mut second, None);
         return (second.said.hijri != d.said.hijri).then_some(end);
+    }
+    // رجب 1390 هـ الموافق ل 12 شتنبر 1970 م: the second says the day.
+    if d.said.day.is_none() && d.said.month.is_some() && d.said.year.is_some() {
+        let at = r.particle(start, TimeWord::To, 0).map_or(start, |w| w.end);
+        if let Some((second, end)) = read(r, at, PREPOSITION, true)
+            && second.said.hijri != d.said.hijri
+            && second.said.month.is_some()
+            && second.said.year.is_some()
+        {
+            pair(d, second.said)?;
+            return Some(end);
+        }
     }
     if d.said.day.is_none() {
         let mut inner = Draft { day_word: true, ..Draft::default() };
@@ -544,6 +656,13 @@ fn accept(r: &Reader<'_>, first: usize, end: usize, d: &mut Draft) -> Option<()>
         if d.month_flags & flag::NEEDS_DAY != 0 && !helped {
             return None;
         }
+        // «4-صفر الأحد»: a weekday makes no month of zero.
+        let zero = s.hijri && s.month == Some(named::SAFAR) && !d.month_word && s.year.is_none();
+        if zero && s.direction.is_none() && s.edge.is_none() {
+            d.strength = Strength::Weak;
+            (d.stub, d.count) = (true, 1);
+        }
+        let s = &d.said;
         let named = d.month_flags & flag::PERSON != 0 && !d.month_word;
         let names = bit(Class::Given) | bit(Class::Family) | bit(Class::Title);
         if named && s.year.is_none() && s.direction.is_none() && s.edge.is_none() {

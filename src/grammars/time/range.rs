@@ -4,12 +4,14 @@ use super::draft::{Draft, Strength};
 use super::expression::of_draft;
 use super::numbers::{self, Num};
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
-use super::said::{Clock, Expression, Meaning, Said};
+use super::said::{Clock, Expression, Meaning, Said, YearKind};
 use super::{clock, point};
 use crate::found::Bound;
 use crate::lexicon::schema::NameWord;
-use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
-use crate::reading::{is_definite, is_plural, is_singular};
+use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
+use crate::numerals::changes;
+use crate::numerals::digits::digit;
+use crate::reading::is_definite;
 use crate::tokenize::Kind;
 
 /// One end of a range.
@@ -34,6 +36,11 @@ enum Joint {
 
 /// A moment at token `i`, or a range that begins with it, or a moment with a range inside it.
 pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expression> {
+    if r.cx.kind(i) == Some(Kind::Number)
+        && let Some(e) = paired_years(r, i).or_else(|| era_years(r, i, Joint::Bare))
+    {
+        return Some(e);
+    }
     let moment = point::read(r, i, may, supported);
     if let Some(e) = read(r, i, may, Joint::Bare, moment.as_ref()) {
         r.cx.took("time/range::read", i, e.end);
@@ -122,13 +129,20 @@ pub fn led(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
     if r.new_line(w.end) {
         return None;
     }
+    if let Some(mut e) = era_years(r, w.end, joint) {
+        e.lead = w.from;
+        return Some(e);
+    }
     // بين عامي 1990 و1995
     if let Some(mut e) = pair(r, w.end, 0) {
         e.lead = w.from;
         return Some(e);
     }
     let moment = point::read(r, w.end, 0, true);
-    let mut e = read(r, w.end, 0, joint, moment.as_ref())?;
+    let mut e = match read(r, w.end, 0, joint, moment.as_ref()) {
+        Some(e) => e,
+        None => hours_of_day(r, w.end, joint).filter(|_| !changes(r.cx, i))?,
+    };
     e.lead = w.from;
     Some(e)
 }
@@ -176,7 +190,7 @@ fn inside(r: &Reader<'_>, d: &Draft, end: usize) -> Option<Expression> {
     if r.new_line(end) || d.said.has_time() {
         return None;
     }
-    let mut e = led(r, end, 0)?;
+    let mut e = led(r, end, 0).or_else(|| numbers_within(r, &d.said, end))?;
     let Meaning::Range(a, b) = &mut e.meaning else { return None };
     let finer = |s: &Said| s.has_time() || s.grain() < d.said.grain().filter(|g| *g != Grain::Day);
     if !finer(a) || !finer(b) || a.year.is_some() {
@@ -190,6 +204,74 @@ fn inside(r: &Reader<'_>, d: &Draft, end: usize) -> Option<Expression> {
     }
     e.from = d.from?;
     e.lead = d.lead.unwrap_or(e.from);
+    Some(e)
+}
+
+/// Two bare numbers within what was said: days of a month (ديسمبر بين 10 و14, يوليو 4-6), hours of a day (أمس من 10 إلى 12).
+fn numbers_within(r: &Reader<'_>, of: &Said, i: usize) -> Option<Expression> {
+    let month = of.grain() == Some(Grain::Month) && of.month.is_some() && of.edge.is_none();
+    let day = of.grain() == Some(Grain::Day) && of.holiday.is_none() && of.nth.is_none();
+    if !month && !day {
+        return None;
+    }
+    let (w, joint) = match r.particle(i, TimeWord::Between, 0) {
+        Some(w) => (Some(w), Joint::Between),
+        None => match r.particle(i, TimeWord::From, 0) {
+            Some(w) => (Some(w), Joint::From),
+            None => (None, Joint::Bare),
+        },
+    };
+    if joint == Joint::Bare && !month {
+        return None;
+    }
+    two_numbers(r, w.map_or(i, |w| w.end), joint, month)
+}
+
+/// Two numbers as days of a month, or as hours.
+fn two_numbers(r: &Reader<'_>, i: usize, joint: Joint, days: bool) -> Option<Expression> {
+    let (first, end) = lone(r, i, ARTICLE).filter(|_| !r.new_line(i))?;
+    let (at, inner, must) = joined(r, end, joint)?;
+    let (second, after) = second(r, at, inner, must, &first)?;
+    let (End::Number(x, xc), End::Number(y, yc)) = (first, second) else { return None };
+    let most = if days { 31 } else { 24 };
+    let fits = |n: &Num| (1..=most).contains(&n.value) && n.digits <= 2;
+    if !fits(&x) || !fits(&y) || x.value == y.value || r.dash(after).is_some() || (days && x.value > y.value)
+    {
+        return None;
+    }
+    let side = |n: Num, clock: Option<Clock>| match days {
+        true => Some(Said { day: Some(n.value as u8), ..Said::default() }),
+        false => Some(Said { clock: Some(clock?), ..Said::default() }),
+    };
+    let (a, b) = (side(x, xc)?, side(y, yc)?);
+    Some(Expression {
+        meaning: Meaning::Range(a, b),
+        from: x.from,
+        lead: x.from,
+        to: r.to(after),
+        tail: r.to(after),
+        end: after,
+        bound: Bound::Exact,
+        weak: false,
+        stub: false,
+        rule: "range",
+    })
+}
+
+/// من 10 إلى 12 أمس, بين 3 و5 غدا: two hours with their day behind them.
+fn hours_of_day(r: &Reader<'_>, i: usize, joint: Joint) -> Option<Expression> {
+    let mut e = two_numbers(r, i, joint, false)?;
+    if r.new_line(e.end) || !r.any(e.end, bit(Class::Relative) | bit(Class::Weekday) | bit(Class::TimeUnit)) {
+        return None;
+    }
+    let (d, end) = point::read(r, e.end, 0, true)?;
+    if d.said.grain() != Some(Grain::Day) || d.said.has_time() || d.said.month.is_some() {
+        return None;
+    }
+    let Meaning::Range(a, b) = &mut e.meaning else { return None };
+    inherit(a, &d.said);
+    inherit(b, &d.said);
+    (e.end, e.to, e.tail) = (end, r.to(end), r.to(end));
     Some(e)
 }
 
@@ -304,6 +386,17 @@ fn second(r: &Reader<'_>, i: usize, may: u8, must: u8, first: &End) -> Option<(E
         return Some((End::Point(Box::new(d)), end));
     }
     let (number, end) = lone(r, i, may | ARTICLE)?;
+    // A year that bears a mark of its era is whole.
+    if let End::Number(n, _) = &number
+        && n.digits >= 3
+        && super::named::era(r, end).is_some()
+    {
+        let mut d = Draft::default();
+        d.said.year = i32::try_from(n.value).ok();
+        d.core(n.from, Strength::Sure, "year");
+        let after = super::named::put_era(r, end, &mut d, None);
+        return Some((End::Point(Box::new(d)), after));
+    }
     (!counts(r, end)).then_some((number, end))
 }
 
@@ -319,7 +412,7 @@ fn counts(r: &Reader<'_>, i: usize) -> bool {
 fn combine(r: &Reader<'_>, first: End, second: End, end: usize, joint: Joint) -> Option<Expression> {
     let (a, b, from, lead, strength) = match (first, second) {
         (End::Point(a), End::Point(b)) => {
-            if !alike(&a.said, &b.said) {
+            if !alike(&a.said, &b.said, joint) {
                 return None;
             }
             let strength = if joint == Joint::Bare { a.strength.max(b.strength) } else { Strength::Sure };
@@ -353,8 +446,21 @@ fn combine(r: &Reader<'_>, first: End, second: End, end: usize, joint: Joint) ->
 }
 
 /// Whether two moments can be the ends of one range.
-fn alike(a: &Said, b: &Said) -> bool {
+fn alike(a: &Said, b: &Said, joint: Joint) -> bool {
+    // من يناير 2020 حتى الآن, من مارس 2021 إلى 2023, من الآن حتى آخر الشهر
+    if joint == Joint::From && a.holiday.is_none() && b.holiday.is_none() {
+        let dated = |s: &Said| s.grain().is_some_and(|g| g >= Grain::Day) && !s.has_time();
+        let open = |s: &Said| dated(s) || s.now;
+        if open(a) && open(b) && !(a.now && b.now) {
+            return true;
+        }
+    }
     if a.edge.is_some() != b.edge.is_some() && a.grain() != b.grain() {
+        return false;
+    }
+    // «سنة 1345 هجري - 1926 ميلادي» is one year twice.
+    let year = |s: &Said| s.grain() == Some(Grain::Year) && s.year.is_some();
+    if year(a) && year(b) && a.hijri != b.hijri {
         return false;
     }
     if a.has_time() || b.has_time() {
@@ -378,6 +484,12 @@ fn by_analogy(n: Num, clock: Option<Clock>, other: &Said, joint: Joint) -> Optio
         && (1..=31).contains(&n.value)
     {
         said.day = Some(n.value as u8);
+        return Some(said);
+    }
+    // من مارس 2021 إلى 2023
+    let later = joint == Joint::From && n.digits == 4 && (1900..2100).contains(&n.value);
+    if later && !other.hijri && other.year.is_some() && !other.has_time() {
+        said.year = i32::try_from(n.value).ok();
         return Some(said);
     }
     if other.grain() == Some(Grain::Year) && other.year.is_some() && n.value >= 100 && n.digits != 2 {
@@ -421,6 +533,9 @@ fn numbers_only(
 
 /// Gives each end what only the other says and both mean.
 fn complete(a: &mut Said, b: &mut Said) {
+    if a.now || b.now {
+        return;
+    }
     if a.has_time() {
         if a.zone.is_none() {
             a.zone = b.zone;
@@ -433,7 +548,10 @@ fn complete(a: &mut Said, b: &mut Said) {
             } else {
                 b.part = part;
             }
-        } else if b.has_date() && !a.has_date() && b.day_shift.is_none() {
+        } else if b.has_date()
+            && !a.has_date()
+            && (b.day_shift.is_none() || a.clock.is_some() && same_day(a, b))
+        {
             let (clock, part, zone) = (a.clock, a.part, a.zone);
             *a = Said { clock, part, zone, ..b.clone() };
             a.part = part;
@@ -472,31 +590,191 @@ fn complete(a: &mut Said, b: &mut Said) {
     }
 }
 
-/// A year of four digits behind a preposition: في 2015, منذ 2011.
-fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expression> {
-    let n = numbers::digits(r, i, may, 0).filter(|n| n.digits == 4)?;
-    // 1436هـ needs no word before it.
-    let hijri = (1300..1500).contains(&n.value)
-        && matches!(super::named::era(r, n.end), Some((TimeWord::EraHijri, _)));
-    let civil = (1900..2100).contains(&n.value);
-    let told = || told_apart(r, i) || second_of_two(r, i) || marked(r, n) || beside_hijri(r, i);
-    let supported =
-        supported || hijri || civil && told() || (1000..2100).contains(&n.value) && chronicle(r, i, n);
-    let civil = civil || (1000..1900).contains(&n.value) && chronicle(r, i, n);
-    if !hijri && !civil || !supported && !r.cx.options.compete_off() {
+/// Whether the hours of a range lie on one day that only the second names: «من 3 إلى 5 مساء غدا», not «من 10 مساء حتى
+/// 6 صباح غد».
+fn same_day(a: &Said, b: &Said) -> bool {
+    let (Some(x), Some(y)) = (a.clock, b.clock) else { return false };
+    let minutes = |c: Clock| i32::from(c.hour) * 60 + i32::from(c.minute);
+    // Noon and one: «من 11 إلى 1 ظهر غد».
+    a.part.is_none()
+        && (minutes(x) < minutes(y) || minutes(x) > 9 * 60 && minutes(y) < 6 * 60 && b.part.is_some())
+}
+
+/// 110-179هـ, 80هـ - 150هـ, 551-479 ق.م, من 92هـ إلى 114هـ: years that a mark of the era tells.
+fn era_years(r: &Reader<'_>, i: usize, joint: Joint) -> Option<Expression> {
+    let year = |i: usize, may: u8, must: u8| {
+        numbers::digits(r, i, may, must).filter(|n| n.digits <= 4 && n.value > 0).map(|n| {
+            let mut d = Draft::default();
+            d.said.year = i32::try_from(n.value).ok();
+            d.core(n.from, Strength::Sure, "year");
+            let end = super::named::put_era(r, n.end, &mut d, None);
+            (n, d, end)
+        })
+    };
+    let (x, mut a, first) = year(i, 0, 0)?;
+    let (at, may, must) = joined(r, first, joint)?;
+    let (y, b, end) = year(at, may, must)?;
+    // The second year says the era of both.
+    let said = first > x.end;
+    if end == y.end || (said && (a.said.hijri, a.said.before) != (b.said.hijri, b.said.before)) {
+        return None;
+    }
+    (a.said.hijri, a.said.before) = (b.said.hijri, b.said.before);
+    let rises = if b.said.before { x.value > y.value } else { x.value < y.value };
+    // «100-200م» are metres.
+    let metres = r.is_code(y.end, MEEM) && !said && !year_of_our_era(r, i, y);
+    if !rises || metres || (b.said.hijri && y.value >= 1600) || y.value >= 2200 && !b.said.before {
+        return None;
+    }
+    Some(Expression {
+        meaning: Meaning::Range(a.said, b.said),
+        from: x.from,
+        lead: x.from,
+        to: r.to(end),
+        tail: r.to(end),
+        end,
+        bound: Bound::Exact,
+        weak: false,
+        stub: false,
+        rule: "range",
+    })
+}
+
+/// The mark of our era, which is also that of the metre.
+const MEEM: u32 = 0x0645;
+
+/// Whether the number at token `i` with «م» behind it, or the first of two, is a year rather than a length: in
+/// brackets, beside a Hijri year, or behind what leads to a time and not round.
+fn year_of_our_era(r: &Reader<'_>, i: usize, n: Num) -> bool {
+    const ROUND: i64 = 50;
+    let Some(before) = i.checked_sub(1) else { return false };
+    let years = (300..2100).contains(&n.value) && n.digits >= 3;
+    let leads = [TimeWord::At, TimeWord::During, TimeWord::To, TimeWord::From];
+    let led = || {
+        leads.iter().any(|&w| r.particle(before, w, AND).is_some())
+            || [TimeLimit::Since, TimeLimit::Until].iter().any(|&l| r.limit(before, l, AND).is_some())
+            || r.particle(before, TimeWord::Chronicle, AND).is_some()
+    };
+    years && (r.is_code(before, 0x28) || beside_hijri(r, i) || n.value % ROUND != 0 && led())
+}
+
+/// 2018/2019, 2018/19, موسم 2018-19: a season, school or budget year over two calendar years.
+fn paired_years(r: &Reader<'_>, i: usize) -> Option<Expression> {
+    let season = || i > 0 && r.particle(i - 1, TimeWord::Season, PREPOSITION | ARTICLE | AND).is_some();
+    let refused = || i > 0 && r.particle(i - 1, TimeWord::NotDate, u8::MAX).is_some() && !r.new_line(i);
+    let (first, second, end) = match numbers::digits(r, i, 0, 0).filter(|n| n.digits == 4) {
+        Some(n) => {
+            let at = r.dash(n.end).filter(|_| season())?;
+            let m = numbers::digits(r, at, 0, 0).filter(|m| m.digits == 2)?;
+            (n.value, n.value / 100 * 100 + m.value, m.end)
+        }
+        None => {
+            let (x, y) = slashed(r, i)?;
+            (x, y, i + 1)
+        }
+    };
+    let (first, second) = if second < first { (second, first) } else { (first, second) };
+    let years = (1900..2100).contains(&first) || (1300..1500).contains(&first);
+    if second != first + 1 || !years || refused() || r.is_code(end, 0x25) {
         return None;
     }
     let mut d = Draft::default();
+    d.said.year = i32::try_from(first).ok();
+    d.said.year_to = i32::try_from(second).ok();
+    d.said.year_kind = Some(YearKind::School);
+    d.core(r.from(i), Strength::Sure, "year");
+    let end = super::named::put_era(r, end, &mut d, None);
+    of_draft(r, d, end)
+}
+
+/// The years of «2018/2019», «2018/19» in one token.
+fn slashed(r: &Reader<'_>, i: usize) -> Option<(i64, i64)> {
+    const SLASH: u32 = 0x2F;
+    let span = r.cx.tokens.span(i);
+    if !matches!(span.len(), 7 | 9) || r.cx.text.at(span.start as usize + 4) != SLASH {
+        return None;
+    }
+    let value = |from: u32, to: u32| {
+        (from..to).try_fold(0i64, |n, p| Some(n * 10 + i64::from(digit(r.cx.text.at(p as usize))?)))
+    };
+    let (x, y) = (value(span.start, span.start + 4)?, value(span.start + 5, span.end)?);
+    Some((x, if y < 100 { x / 100 * 100 + y } else { y }))
+}
+
+/// A year behind a preposition (في 2015, منذ 2011), with a mark of the era (256 هـ) or in a list of years.
+fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expression> {
+    if let Some(n) = spelled_year(r, i, may) {
+        let mut d = Draft::default();
+        d.said.year = i32::try_from(n.value).ok();
+        d.core(n.from, Strength::Sure, "year");
+        return of_draft(r, d, n.end);
+    }
+    let n = numbers::digits(r, i, may, 0).filter(|n| n.digits <= 4 && n.value > 0)?;
+    let mut d = Draft::default();
     d.said.year = i32::try_from(n.value).ok();
-    d.core(n.from, if supported { Strength::Sure } else { Strength::Weak }, "year");
     let end = super::named::put_era(r, n.end, &mut d, None);
+    // What the mark says is sure: 61 هـ, 1988 ميلادي, 44 ق.م; «م» by itself is also the metre.
+    let mark = super::named::era(r, n.end).filter(|_| end > n.end);
+    let spelled_out = mark.is_some() && !r.is_code(n.end, MEEM);
+    let hijri = d.said.hijri && n.value < 1600;
+    let tells = spelled_out && (hijri || !d.said.hijri) || mark.is_some() && year_of_our_era(r, n.end - 1, n);
+    if tells {
+        d.core(n.from, Strength::Sure, "year");
+        return of_draft(r, d, end);
+    }
+    if n.digits != 4 {
+        return None;
+    }
+    let civil = (1900..2100).contains(&n.value);
+    let model = civil && i > 0 && r.particle(i - 1, TimeWord::Model, u8::MAX).is_some() && !r.new_line(i);
+    let told =
+        || told_apart(r, i) || second_of_two(r, i) || marked(r, n) || beside_hijri(r, i) || listed_year(r, i);
+    let supported =
+        supported || model || civil && told() || (1000..2100).contains(&n.value) && chronicle(r, i, n);
+    let civil = civil || (1000..1900).contains(&n.value) && chronicle(r, i, n);
+    if !civil || !supported && !r.cx.options.compete_off() {
+        return None;
+    }
+    d.core(n.from, if supported { Strength::Sure } else { Strength::Weak }, "year");
     // «في 2015 شخصا» counts.
-    let counts =
-        || counted_noun(r, end) && !disagrees(r, n.value, end) || r.cx.kind(end) == Some(Kind::Symbol);
-    if end == n.end && (counts() || r.is_code(end, 0x25)) {
+    let counts = || {
+        super::counting::counted_noun(r, end) && !super::counting::disagrees(r, n.value, end)
+            || r.cx.kind(end) == Some(Kind::Symbol)
+    };
+    if end == n.end && (!model && counts() || r.is_code(end, 0x25)) {
         return None;
     }
     of_draft(r, d, end)
+}
+
+/// «مواليد ألفين وواحد», «في ألفين وعشرة»: a spelled year of our days behind a preposition.
+fn spelled_year(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
+    let led = i > 0 && r.particle(i - 1, TimeWord::At, AND).is_some() && !r.new_line(i);
+    if !led || !r.any(i, bit(Class::Scale)) {
+        return None;
+    }
+    let n = numbers::spelled(r, i, may, 0).filter(|n| (1900..2100).contains(&n.value) && n.value != 2000)?;
+    (!r.is_word(n.end) || super::counting::turns_away(r, n.end)).then_some(n)
+}
+
+/// Whether the year at token `i` is one of a list that a word for years heads: «أعوام 1998 و2002 و2006», «في السنوات
+/// 2011 و2012».
+fn listed_year(r: &Reader<'_>, i: usize) -> bool {
+    /// Most tokens of the list before it.
+    const LIST: usize = 24;
+    const WAW: u32 = 0x0648;
+    let mut at = i;
+    while at > 0 && i - at < LIST && !r.new_line(at) {
+        let year = |k: usize| numbers::digits(r, k, 0, 0).is_some_and(|n| n.digits == 4);
+        match at - 1 {
+            k if r.comma(k).is_some() || r.is_code(k, WAW) || year(k) => at = k,
+            k => {
+                let years = r.find_arg(k, Class::TimeUnit, Grain::Year as i32, AND | PREPOSITION | ARTICLE);
+                return years.is_some_and(|w| w.has(flag::PLURAL)) || at < i && r.is(k, TimeWord::At);
+            }
+        }
+    }
+    false
 }
 
 /// Whether the year at token `i` says a Hijri one again: «1351هـ / ⟦1932⟧».
@@ -507,25 +785,12 @@ fn beside_hijri(r: &Reader<'_>, i: usize) -> bool {
 
 /// «2015م» with the mark of the era glued to it; «2000م» may be metres.
 fn marked(r: &Reader<'_>, n: Num) -> bool {
-    const MEEM: u32 = 0x0645;
     n.value % 100 != 0 && r.cx.glued(n.end - 1) && r.is_code(n.end, MEEM)
 }
 
 /// Whether the year at token `i` heads a line of a chronicle: «1921- لينين يوجه نداء».
 fn chronicle(r: &Reader<'_>, i: usize, n: Num) -> bool {
     r.new_line(i) && r.dash(n.end).is_some_and(|next| r.is_word(next))
-}
-
-/// Whether the noun at token `i` has not the number that `n` asks for: a plural behind 3 to 10, else a singular.
-/// «أصدر في 2007 قرار حظر», «هذا العام 2015 كتب المؤلف».
-pub fn disagrees(r: &Reader<'_>, n: i64, i: usize) -> bool {
-    const NOUN: u128 = bit(Class::Noun);
-    let last = r.to(i + 1) as usize;
-    let accusative = matches!(r.cx.text.at(last.wrapping_sub(1)), 0x0627 | 0x064B);
-    let noun = r.any(i, NOUN)
-        && !r.any(i, bit(Class::Currency) | bit(Class::Measure) | bit(Class::Scale) | bit(Class::TimeUnit));
-    let few = (3..=10).contains(&(n % 100));
-    noun && !accusative && if few { is_singular(r.cx, i) } else { is_plural(r.cx, i) }
 }
 
 /// Whether the year at token `i` tells apart what stands before it: ثورة 1952, خطة دبي 2021, انتخابات الرئاسة 2014.
@@ -589,22 +854,4 @@ fn first_of_two(r: &Reader<'_>, w: Word) -> Option<Expression> {
     d.said.year = i32::try_from(n.value).ok();
     d.core(w.from, Strength::Sure, "year");
     of_draft(r, d, n.end)
-}
-
-/// Whether the word at token `i` looks like a noun counted by the number before it: a unit, a currency,
-/// or an accusative in ـا or ـاً.
-pub fn counted_noun(r: &Reader<'_>, i: usize) -> bool {
-    const COUNTED: u128 = bit(Class::Currency)
-        | bit(Class::Measure)
-        | bit(Class::Percent)
-        | bit(Class::Scale)
-        | bit(Class::Noun)
-        | bit(Class::TimeUnit);
-    if !r.is_word(i) {
-        return false;
-    }
-    let last = r.to(i + 1) as usize;
-    let accusative = [last.wrapping_sub(1), last.wrapping_sub(2)].iter().any(|&p| r.cx.text.at(p) == 0x064B)
-        || r.cx.text.at(last.wrapping_sub(1)) == 0x0627;
-    r.any(i, COUNTED) || accusative
 }

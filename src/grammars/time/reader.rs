@@ -103,7 +103,11 @@ const SMALL: u64 = 1 << TimeWord::From as u32
     | 1 << TimeWord::For as u32
     | 1 << TimeWord::Within as u32
     | 1 << TimeWord::Matching as u32
-    | 1 << TimeWord::GoesBack as u32;
+    | 1 << TimeWord::GoesBack as u32
+    | 1 << TimeWord::Chronicle as u32
+    | 1 << TimeWord::Model as u32
+    | 1 << TimeWord::Court as u32
+    | 1 << TimeWord::Told as u32;
 
 impl<'a> Reader<'a> {
     /// Passes on where a rule's reading from token `i` ends, noted on the trail.

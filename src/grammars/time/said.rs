@@ -123,6 +123,12 @@ pub struct Said {
     pub weekday: Option<u8>,
     /// Which weekday, day or week of the period.
     pub nth: Option<Nth>,
+    /// Whether `nth` may also be the day of the month: الاثنين الرابع من مايو.
+    pub either: bool,
+    /// The week that holds the day said: أسبوع 7 ديسمبر.
+    pub week_of: bool,
+    /// What is left of the period said: بقية السنة.
+    pub rest: bool,
     /// This very moment.
     pub now: bool,
     /// Hour, minute or second relative to the present one.

@@ -1,7 +1,7 @@
 //! The tense around an expression: what «الخميس» without more means.
 
 use super::reader::{AND, Reader};
-use crate::lexicon::{Class, bit};
+use crate::lexicon::{Class, TimeWord, bit};
 use crate::tokenize::Kind;
 
 /// How many tokens are looked at before and after an expression.
@@ -52,6 +52,14 @@ const NOUNS: u128 = bit(Class::Month)
 /// Whether the word before token `i` is a verb whose tense is known: what follows says when.
 pub fn verb_before(r: &Reader<'_>, i: usize) -> bool {
     i > 0 && !r.new_line(i) && tense(r, i - 1).is_some()
+}
+
+/// Whether the word of a chronicle stands before token `i` in its sentence: مات, توفي, بويع.
+pub fn chronicles(r: &Reader<'_>, i: usize) -> bool {
+    (i.saturating_sub(BEFORE)..i)
+        .rev()
+        .take_while(|&at| !stops(r, at))
+        .any(|at| r.particle(at, TimeWord::Chronicle, AND).is_some())
 }
 
 /// Whether a sentence ends at token `i`.

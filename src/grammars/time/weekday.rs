@@ -5,7 +5,7 @@ use super::named::unit;
 use super::numbers;
 use super::reader::{ARTICLE, Reader};
 use super::said::Nth;
-use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
+use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 
 /// Greatest rank of a weekday within a month.
 const MOST: i64 = 5;
@@ -31,6 +31,12 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return None;
     }
     let bare = r.cx.text.at(w.from as usize + 1) != LAM;
+    // «الأشهر الثلاثة من أبريل» are three.
+    let units = |at: usize| r.find(at, Class::TimeUnit, ARTICLE, 0).is_some_and(|u| u.has(flag::PLURAL));
+    let counted = i > 0 && !r.new_line(i) && units(i - 1);
+    if w.ambiguous() && !bare && !d.day_word && d.count == 0 && counted && r.any(i, bit(Class::Unit)) {
+        return None;
+    }
     // «الأسبوع الماضي على أحد الشواطئ»: one of them.
     if d.count > 0 && w.ambiguous() && bare && !d.day_word {
         return None;
@@ -42,8 +48,10 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         && d.said.month.is_none()
         && d.said.day_shift.is_none()
         && let Some((n, after)) = rank_after(r, end)
+        && !is_day(r, d, w.arg, end)
     {
         d.said.nth = Some(Nth { n, grain: Grain::Day });
+        d.said.either = n > 0 && !numbers::small(r, end, ARTICLE, 0).is_some_and(|n| n.feminine);
         end = after;
     }
     d.said.weekday = u8::try_from(w.arg).ok();
@@ -51,6 +59,16 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     d.stub |= strength == Strength::Weak && bare;
     d.core(w.from, strength, "weekday");
     Some(end)
+}
+
+/// Whether the rank at token `i` behind a weekday is a day of the month: «يوم الاثنين الرابع من مايو»; «الجمعة الثاني
+/// من فبراير», for the Friday is feminine.
+fn is_day(r: &Reader<'_>, d: &Draft, weekday: i32, i: usize) -> bool {
+    const FRIDAY: i32 = 5;
+    let Some(n) = numbers::small(r, i, ARTICLE, 0).filter(|n| n.ordinal && !n.feminine) else { return false };
+    let Some(of) = r.particle(n.end, TimeWord::From, 0) else { return false };
+    let month = super::named::month(r, of.end, 0).is_some_and(|m| !m.ranked);
+    month && (d.day_word || weekday == FRIDAY)
 }
 
 /// The second letter of the article.
@@ -111,22 +129,43 @@ fn ranked(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
             d.strength = Strength::Sure;
             return Some(end);
         }
-        return Some(w.end);
+        return Some(present_month(r, w.end, d).unwrap_or(w.end));
     }
     let grain = if day { Grain::Day } else { Grain::Week };
     let end = if day { at } else { unit(r, at, Grain::Week, 0).filter(|w| !w.definite())?.end };
     // «أول يوم من شهر», «آخر أسبوع من آذار»: only with the period it lies in.
     let of = r.particle(end, TimeWord::From, 0).or_else(|| r.particle(end, TimeWord::At, 0));
     let period = of.map_or(end, |w| w.end);
-    let holds = super::named::month(r, period, 0).is_some()
-        || super::period::shifted_unit(r, period, Grain::Month, 0).is_some()
-        || super::period::shifted_unit(r, period, Grain::Year, 0).is_some()
-        || unit(r, period, Grain::Year, ARTICLE).is_some()
-        || unit(r, period, Grain::Month, ARTICLE).is_some();
+    // Dialect «آخر يوم بالشهر»
+    let with = if of.is_some() { 0 } else { Proclitics::BI };
+    let holds = super::named::month(r, period, with).is_some()
+        || super::period::shifted_unit(r, period, Grain::Month, with).is_some()
+        || super::period::shifted_unit(r, period, Grain::Year, with).is_some()
+        || unit(r, period, Grain::Year, ARTICLE | with).is_some()
+        || unit(r, period, Grain::Month, ARTICLE | with).is_some();
     if !holds {
         return None;
     }
     d.said.nth = Some(Nth { n, grain });
     d.core(from, Strength::Weak, "nth");
+    if let Some(end) = present_month(r, end, d) {
+        return Some(end);
+    }
     Some(end)
+}
+
+/// «آخر يوم بالشهر», «آخر جمعة في الشهر»: the present month, said with nothing behind it.
+fn present_month(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
+    let of = r.particle(i, TimeWord::From, 0).or_else(|| r.particle(i, TimeWord::At, 0));
+    let (at, with) = of.map_or((i, Proclitics::BI), |w| (w.end, 0));
+    let w = unit(r, at, Grain::Month, ARTICLE | with).filter(|w| w.definite() && !r.new_line(at))?;
+    let more = super::period::shifted_unit(r, at, Grain::Month, with).is_some()
+        || r.is(w.end, TimeWord::Same)
+        || numbers::small(r, w.end, ARTICLE, 0).is_some_and(|n| n.definite);
+    if more || of.is_none() && !w.particles.any(Proclitics::BI) {
+        return None;
+    }
+    d.said.month_shift = Some(0);
+    d.strength = Strength::Sure;
+    Some(w.end)
 }

@@ -19,15 +19,19 @@ impl Resolver<'_> {
     /// The Gregorian year said, if it is known.
     pub(super) fn year_of(&self, said: &Said) -> Option<i32> {
         if let Some(y) = said.year {
-            let y = match said.short_year {
-                true if y < 50 => 2000 + y,
-                true => 1900 + y,
-                false => y,
-            };
+            let y = if said.short_year { self.full_year(y) } else { y };
             return Some(if said.before { 1 - y } else { y });
         }
         let shift = said.year_shift?;
         Some(i32::from(self.today()?.year()) + i32::from(shift))
+    }
+
+    /// A year of two digits: in the hundred years that end ten years after the reference.
+    fn full_year(&self, short: i32) -> i32 {
+        const AHEAD: i32 = 10;
+        const UNKNOWN: i32 = 2039;
+        let last = self.today().map_or(UNKNOWN, |t| i32::from(t.year()) + AHEAD);
+        last - (last - short).rem_euclid(100)
     }
 
     /// Day, month and year of the civil calendar.
@@ -108,6 +112,14 @@ impl Resolver<'_> {
     pub(super) fn check_twin(&mut self, said: &Said, day: Date) {
         let Some((year, month, of_month, true)) = said.twin else { return };
         let Some((here, _)) = to_hijri(day) else { return };
+        if of_month == 0 {
+            // Only the month is said: it must be the one of that day or the one beside it.
+            let index = |y: i32, m: u8| y * 12 + i32::from(m);
+            if (index(year.unwrap_or(here.year), month) - index(here.year, here.month)).abs() > 1 {
+                self.problem("calendars_disagree");
+            }
+            return;
+        }
         let year = year.map_or(here.year, |y| if y < 100 { short_hijri(y) } else { y });
         match hijri::to_gregorian(year, month, of_month) {
             Some((other, by)) => {
@@ -217,6 +229,16 @@ impl Resolver<'_> {
     pub(super) fn nth(&mut self, said: &Said) -> Placed {
         let Some(nth) = said.nth else { return Placed::default() };
         let grain = if nth.grain == Grain::Week { Grain::Week } else { Grain::Day };
+        // The weekday tells the fourth of May from the fourth Monday of May.
+        if let (true, Some(weekday)) = (said.either && said.month.is_some() && !said.hijri, said.weekday) {
+            let problems = self.problems.len();
+            let day = Said { nth: None, either: false, day: Some(nth.n.unsigned_abs()), ..said.clone() };
+            let placed = self.civil(&day);
+            self.problems.truncate(problems);
+            if placed.start.is_some_and(|at| iso_weekday(at.date()) == weekday) {
+                return placed;
+            }
+        }
         let outer = Said { nth: None, weekday: None, base: None, ..said.clone() };
         // ثالث ثلاثاء بعد عيد الميلاد
         if let (Some(base), Some(weekday), 1..) = (&said.base, said.weekday, nth.n) {

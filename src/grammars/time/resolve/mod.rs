@@ -95,11 +95,28 @@ impl Resolver<'_> {
         if let Some(edge) = said.edge {
             self.narrow(&mut placed, edge, said);
         }
+        if said.week_of
+            && let Some(start) = placed.start.and_then(|at| self.week_start(at.date()))
+        {
+            placed = self.week_placed(start);
+        }
+        if said.rest
+            && let (Some(now), Some(end)) = (self.now, placed.end)
+            && placed.start.is_some_and(|at| at <= now)
+            && now < end
+        {
+            placed.start = Some(now.date().to_datetime(Time::midnight()));
+            placed.timex = timex::days(now.date(), end.date());
+        }
         if let Some(clock) = said.clock {
             return self.clock(said, clock, placed);
         }
         if let Some((part, false)) = said.part.map(|p| (p, said.has_date() || said.has_time())) {
-            return self.part_of_day(part);
+            let mut placed = self.part_of_day(part);
+            if let Some(edge) = said.edge {
+                self.narrow(&mut placed, edge, said);
+            }
+            return placed;
         }
         if let Some(part) = said.part.filter(|_| self.options.part_hours && said.has_date()) {
             self.hours_of_part(&mut placed, part);

@@ -122,6 +122,17 @@ impl Resolver<'_> {
     /// The first, second or last third of a period.
     pub(super) fn narrow(&mut self, placed: &mut Placed, edge: Edge, said: &Said) {
         let (Some(start), Some(end)) = (placed.start, placed.end) else { return };
+        if placed.grain == Some(Grain::Part) {
+            let third = (end.duration_since(start).as_hours() / 3).max(1);
+            let one = start.checked_add(third.hours()).unwrap_or(start);
+            let two = end.checked_sub(third.hours()).unwrap_or(end);
+            match edge {
+                Edge::Start => placed.end = Some(one),
+                Edge::Mid => (placed.start, placed.end) = (Some(one), Some(two)),
+                Edge::End => placed.start = Some(two),
+            }
+            return;
+        }
         let (first, last) = (start.date(), end.date());
         let cut = |at: Date| at.to_datetime(Time::midnight());
         let thirds = match placed.grain {

@@ -1,0 +1,63 @@
+//! Whether what stands behind a number is counted by it, or the number is a time.
+
+use super::reader::Reader;
+use crate::lexicon::{Class, bit};
+use crate::reading::{is_definite, is_plural, is_singular};
+use crate::tokenize::Kind;
+
+/// Whether the word at token `i` looks like a noun counted by the number before it: a unit, a currency,
+/// or an accusative in ـا or ـاً.
+pub fn counted_noun(r: &Reader<'_>, i: usize) -> bool {
+    const COUNTED: u128 = bit(Class::Currency)
+        | bit(Class::Measure)
+        | bit(Class::Percent)
+        | bit(Class::Scale)
+        | bit(Class::Noun)
+        | bit(Class::TimeUnit);
+    if !r.is_word(i) {
+        return false;
+    }
+    let last = r.to(i + 1) as usize;
+    let accusative = [last.wrapping_sub(1), last.wrapping_sub(2)].iter().any(|&p| r.cx.text.at(p) == 0x064B)
+        || r.cx.text.at(last.wrapping_sub(1)) == 0x0627;
+    r.any(i, COUNTED) || accusative
+}
+
+/// Whether the noun at token `i` has not the number that `n` asks for: a plural behind 3 to 10, else a singular.
+/// «أصدر في 2007 قرار حظر», «هذا العام 2015 كتب المؤلف».
+pub fn disagrees(r: &Reader<'_>, n: i64, i: usize) -> bool {
+    const NOUN: u128 = bit(Class::Noun);
+    let last = r.to(i + 1) as usize;
+    let accusative = matches!(r.cx.text.at(last.wrapping_sub(1)), 0x0627 | 0x064B);
+    let noun = r.any(i, NOUN)
+        && !r.any(i, bit(Class::Currency) | bit(Class::Measure) | bit(Class::Scale) | bit(Class::TimeUnit));
+    let few = (3..=10).contains(&(n % 100));
+    noun && !accusative && if few { is_singular(r.cx, i) } else { is_plural(r.cx, i) }
+}
+
+/// Whether what stands at token `i` is counted by a number before it, and not what a day does: «يوم 12 عندنا»,
+/// «يوم 20 الساعة 9».
+pub fn is_counted(r: &Reader<'_>, i: usize) -> bool {
+    const TIMES: u128 =
+        bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::DayPart) | bit(Class::Particle);
+    const ALEF: u32 = 0x0627;
+    const NOON: u32 = 0x0646;
+    const HEH: u32 = 0x0647;
+    if r.new_line(i) || r.any(i, TIMES) {
+        return false;
+    }
+    if !r.is_word(i) {
+        return matches!(r.cx.kind(i), Some(Kind::Symbol)) || r.is_code(i, 0x25);
+    }
+    // «عندنا», «معها»: the pronoun is no accusative.
+    let last = r.to(i + 1) as usize;
+    let code = |back: usize| r.cx.text.at(last.saturating_sub(back));
+    let pronoun = code(1) == ALEF && matches!(code(2), NOON | HEH) && !r.any(i, bit(Class::Noun));
+    counted_noun(r, i) && !pronoun && !is_definite(r.cx, i)
+}
+
+/// Whether the word at token `i` is none that a number before it counts: a particle, a verb, the article.
+pub fn turns_away(r: &Reader<'_>, i: usize) -> bool {
+    const FREE: u128 = bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::Particle) | bit(Class::Verb);
+    !r.any(i, bit(Class::Noun)) && (r.any(i, FREE) || is_definite(r.cx, i)) && !is_counted(r, i)
+}
