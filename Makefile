@@ -49,6 +49,12 @@ test-python: install
 	$(BIN)/python -m mypy.stubtest tarqim._core --mypy-config-file pyproject.toml \
 	  --allowlist tests/stubtest_allowlist.txt
 
+# CONTRIBUTING's recipes in a copy of the tree, which is compiled for it.
+.PHONY: test-recipes
+test-recipes: $(BIN)/python
+	$(BIN)/python -m pip install --quiet pytest
+	$(BIN)/python -m pytest tests/recipes
+
 # One wheel for every CPython from 3.11 on, through the limited API, against the tests of the core.
 ABI3 := .venv-abi3
 ABI3_WHEELS := target/wheels-abi3
