@@ -174,8 +174,6 @@ mod x86 {
     const BLOCK: usize = 16;
     /// Units before and after a block that its marks are compared with.
     const MARGIN: usize = 2;
-    /// Units from here that the memory is asked for.
-    const AHEAD: usize = 256;
     /// From so many units of other pages on, a block goes through the table as a whole.
     const FOREIGN: u32 = 5;
 
@@ -253,6 +251,20 @@ mod x86 {
         let from = _mm256_sub_epi16(v, _mm256_set1_epi16(*super::MARKS.start() as i16));
         let last = _mm256_set1_epi16((super::MARKS.end() - super::MARKS.start()) as i16);
         _mm256_cmpeq_epi16(_mm256_min_epu16(from, last), from)
+    }
+
+    /// Every lane one up; the first is zero.
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn up(v: __m256i) -> __m256i {
+        _mm256_alignr_epi8::<14>(v, _mm256_permute2x128_si256::<0x08>(v, v))
+    }
+
+    /// Every lane one down; the last is zero.
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn down(v: __m256i) -> __m256i {
+        _mm256_alignr_epi8::<2>(_mm256_permute2x128_si256::<0x81>(v, v), v)
     }
 
     /// Sixteen units.
@@ -333,38 +345,29 @@ mod x86 {
         let mut dropped = false;
         // Whether the unit before the block goes.
         let mut gone_before = false;
-        // A block at an end of the text, with what stands around it there and zeros beyond.
-        let mut edge = [0u16; 5 * BLOCK];
+        if src.len() < BLOCK + MARGIN {
+            return table.scan(src, 0..src.len(), dst, state, sink, around);
+        }
         let mut i = 0;
         grow(dst, state.len + src.len());
         // Kept out of memory as long as the scan runs through.
         let (mut len, mut to) = (state.len, dst.as_mut_ptr());
         while i < src.len() {
             let left = src.len() - i;
-            // SAFETY: a hint, also where it leads out of the text. Newer compilers need no block for it.
-            #[allow(unused_unsafe)]
-            unsafe {
-                _mm_prefetch::<_MM_HINT_T0>(src.as_ptr().wrapping_add(i + AHEAD).cast())
-            };
             debug_assert!(dst.len() >= len + left + SLACK);
-            let margin = if plan.orders { MARGIN } else { 0 };
-            let from = if i >= margin && left >= BLOCK + margin {
-                src[i..].as_ptr()
-            } else if let Some(start) = src.first_chunk::<{ 2 * BLOCK }>()
-                && i < MARGIN
-            {
-                edge[BLOCK..3 * BLOCK].copy_from_slice(start);
-                edge[BLOCK + i..].as_ptr()
-            } else if let Some(end) = src.last_chunk::<{ 2 * BLOCK }>() {
-                edge[..2 * BLOCK].copy_from_slice(end);
-                edge[2 * BLOCK..].fill(0);
-                edge[2 * BLOCK - left..].as_ptr()
-            } else {
-                edge.fill(0);
-                edge[BLOCK..BLOCK + src.len()].copy_from_slice(src);
-                edge[BLOCK + i..].as_ptr()
-            };
-            // SAFETY: from here and from MARGIN units before and behind, 16 units lie in `src` or in `edge`.
+            // With marks both units before the block have to be there, or none; behind it both, or none.
+            if plan.orders && (i == 1 || left == BLOCK + 1) {
+                state.len = len;
+                i = table.scan(src, i..i + 1, dst, state, sink, around)?;
+                (len, to) = (state.len, dst.as_mut_ptr());
+                gone_before = table.get(src[i - 1].into()).drops();
+                continue;
+            }
+            // The last block overlaps the one before it: its first lanes are passed over.
+            let skip = BLOCK - left.min(BLOCK);
+            let base = i - skip;
+            let from = src[base..].as_ptr();
+            // SAFETY: 16 units lie in `src` from here on.
             let mut v = unsafe { load(from) };
             let page = _mm256_srli_epi16::<8>(v);
             let is_arabic = _mm256_cmpeq_epi16(page, arabic);
@@ -374,21 +377,24 @@ mod x86 {
             let is_mark = if plan.orders { marks(v) } else { zero };
             let has_marks = plan.orders && _mm256_testz_si256(is_mark, is_mark) == 0;
             if has_marks {
-                // SAFETY: as above.
-                let before = unsafe { load(from.sub(1)) };
+                // SAFETY: where it is not the first block, two units lie before it.
+                let before = if base == 0 { up(v) } else { unsafe { load(from.sub(1)) } };
                 let falls = |a: __m256i, b: __m256i| {
                     let both = _mm256_and_si256(marks(a), marks(b));
                     _mm256_and_si256(both, _mm256_cmpgt_epi16(a, b))
                 };
                 disorder = falls(before, v);
                 // Recorded, the two that change places would have to be told in their turn.
-                // SAFETY: as above.
-                let behind = unsafe { load(from.add(1)) };
+                let ends = base + BLOCK == src.len();
+                // SAFETY: where it is not the last block, two units lie behind it.
+                let behind = if ends { down(v) } else { unsafe { load(from.add(1)) } };
                 let next = falls(v, behind);
                 let any_disorder = _mm256_or_si256(disorder, next);
                 if !S::RECORDS && _mm256_testz_si256(any_disorder, any_disorder) == 0 {
                     // SAFETY: as above.
-                    let (before_that, behind_that) = unsafe { (load(from.sub(2)), load(from.add(2))) };
+                    let before_that = if base == 0 { up(before) } else { unsafe { load(from.sub(2)) } };
+                    // SAFETY: as above.
+                    let behind_that = if ends { down(behind) } else { unsafe { load(from.add(2)) } };
                     let alone = _mm256_or_si256(marks(before_that), marks(behind));
                     let second = _mm256_andnot_si256(alone, disorder);
                     let alone = _mm256_or_si256(marks(before), marks(behind_that));
@@ -420,17 +426,17 @@ mod x86 {
                 open = _mm256_or_si256(open, within(Set::new(&plan.latin.open), is_latin));
             }
             let any_gone = _mm256_testz_si256(gone, gone) == 0;
-            // The lanes that are done at once, and whether the one behind them has to be rewritten.
-            let mut lanes = left.min(BLOCK);
+            // Where the lanes that are done at once end, and whether the next one has to be rewritten.
+            let mut end = BLOCK;
             let mut rewrites = false;
             // A mark behind something that goes meets the marks before that.
             let mut asks = 0;
             if has_marks && (any_gone || gone_before) {
-                let behind = !bits(_mm256_cmpeq_epi16(gone, zero)) << 1 | u32::from(gone_before);
+                let behind = !bits(_mm256_cmpeq_epi16(gone, zero)) << 1 | u32::from(gone_before) << skip;
                 asks = bits(is_mark) & behind;
             }
             if asks != 0 || _mm256_testz_si256(open, open) == 0 {
-                let here = (1u32 << lanes) - 1;
+                let here = 0xFFFF & !((1u32 << skip) - 1);
                 let hard = _mm256_or_si256(
                     within(Set::new(&plan.arabic.hard), is_arabic),
                     within(Set::new(&plan.latin.hard), is_latin),
@@ -439,7 +445,7 @@ mod x86 {
                 let hard = !bits(hard) & here;
                 if hard.count_ones() >= FOREIGN {
                     state.len = len;
-                    i = table.scan(src, i..i + lanes, dst, state, sink, around)?;
+                    i = table.scan(src, i..base + BLOCK, dst, state, sink, around)?;
                     (len, to) = (state.len, dst.as_mut_ptr());
                     gone_before = table.get(src[i - 1].into()).drops();
                     continue;
@@ -448,11 +454,11 @@ mod x86 {
                 while open != 0 {
                     let at = open.trailing_zeros();
                     if hard >> at & 1 == 1 {
-                        lanes = at as usize;
+                        end = at as usize;
                         break;
                     }
-                    if around.decide(src, i + at as usize) {
-                        lanes = at as usize;
+                    if around.decide(src, base + at as usize) {
+                        end = at as usize;
                         rewrites = true;
                         break;
                     }
@@ -471,25 +477,26 @@ mod x86 {
                 x = _mm256_or_si256(x, exchanges(&plan.latin_rows, row, column));
             }
             let mut mapped = _mm256_xor_si256(v, x);
-            if lanes < BLOCK {
+            if end - skip < BLOCK {
                 // SAFETY: 16 of the 32 units of the mask are read.
-                let here = unsafe { load(FIRST.as_ptr().add(BLOCK - lanes)) };
+                let mask = |n: usize| unsafe { load(FIRST.as_ptr().add(BLOCK - n)) };
+                let here = _mm256_andnot_si256(mask(skip), mask(end));
                 mapped = _mm256_and_si256(mapped, here);
                 x = _mm256_and_si256(x, here);
             }
             changed = _mm256_or_si256(changed, x);
-            if !any_gone {
+            if !any_gone && skip == 0 {
                 // SAFETY: `dst` has room for all units left and SLACK more.
                 unsafe { _mm256_storeu_si256(to.add(len).cast(), mapped) };
                 any = _mm256_or_si256(any, mapped);
-                len += lanes;
+                len += end;
                 gone_before = false;
             } else {
-                let here = (1u32 << lanes) - 1;
+                let here = ((1u32 << end) - 1) & !((1u32 << skip) - 1);
                 let gone = !bits(_mm256_cmpeq_epi16(gone, zero)) & here;
                 dropped |= gone != 0;
                 if S::RECORDS {
-                    sink.deletions(i, len, gone);
+                    sink.deletions(i, len, gone >> skip);
                 }
                 let stays = !gone & here;
                 let (a, b) = ((stays & 0xFF) as usize, (stays >> 8) as usize);
@@ -507,8 +514,8 @@ mod x86 {
                 }
                 gone_before = gone >> (BLOCK - 1) & 1 == 1;
             }
-            i += lanes;
-            if lanes < left.min(BLOCK) {
+            i += end - skip;
+            if end < BLOCK {
                 state.len = len;
                 i = if rewrites {
                     around.rewrite(src, i, dst, state, sink)?
