@@ -11,6 +11,7 @@ pub mod error;
 pub mod events;
 pub mod found;
 mod grammars;
+pub mod language;
 pub mod lexicon;
 pub mod names;
 pub mod normalize;

@@ -159,21 +159,59 @@ fn ids_are_in_latin_letters() {
     }
 }
 
-/// `tests/suites/names.toml`.
-#[test]
-fn suite_of_names() {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suites/names.toml");
-    let suite: toml::Table = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    let text = |value: &toml::Value| value.as_str().unwrap().to_owned();
-    for sentence in suite["sentence"].as_array().unwrap() {
-        let entities = sentence["entities"].as_array().unwrap();
-        let expected: Vec<String> =
-            entities.iter().map(|e| format!("{}/{}", text(&e["text"]), text(&e["label"]))).collect();
-        assert_eq!(names(&text(&sentence["text"])), expected, "{}", sentence["text"]);
+/// A sentence with its names marked, «زار ⟦دمشق⟧GPE أمس»: the sentence, and its names as `text/LABEL`.
+fn unmarked(marked: &str) -> (String, Vec<String>) {
+    let (mut text, mut names) = (String::new(), Vec::new());
+    let mut pieces = marked.split('⟦');
+    text.push_str(pieces.next().unwrap());
+    for piece in pieces {
+        let (name, rest) = piece.split_once('⟧').unwrap();
+        let label = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_uppercase()).len();
+        names.push(format!("{name}/{}", &rest[..label]));
+        text.push_str(name);
+        text.push_str(&rest[label..]);
     }
-    for none in suite["none"].as_array().unwrap() {
-        for sentence in none["texts"].as_array().unwrap() {
-            check(&text(sentence), &[]);
+    (text, names)
+}
+
+/// `tests/suites/names*.toml`.
+#[test]
+fn suites_of_names() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suites");
+    let (mut wrong, mut count) = (String::new(), 0);
+    let mut hold = |place: &str, text: &str, expected: &[String]| {
+        count += 1;
+        let found = names(text);
+        if found != expected {
+            wrong += &format!("{place}: {text}\n  expected {expected:?}\n  found    {found:?}\n");
+        }
+    };
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    files.sort();
+    for path in files {
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if !name.starts_with("names") {
+            continue;
+        }
+        let suite: toml::Table = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let text = |value: &toml::Value| value.as_str().unwrap().to_owned();
+        let rows = |key: &str| suite.get(key).and_then(|rows| rows.as_array()).cloned().unwrap_or_default();
+        for sentence in rows("sentence") {
+            let entities = sentence["entities"].as_array().unwrap();
+            let expected: Vec<String> =
+                entities.iter().map(|e| format!("{}/{}", text(&e["text"]), text(&e["label"]))).collect();
+            hold(&name, &text(&sentence["text"]), &expected);
+        }
+        for none in rows("none") {
+            none["texts"].as_array().unwrap().iter().for_each(|t| hold(&name, &text(t), &[]));
+        }
+        for marked in rows("marked") {
+            for sentence in marked["texts"].as_array().unwrap() {
+                let (sentence, expected) = unmarked(&text(sentence));
+                hold(&name, &sentence, &expected);
+            }
         }
     }
+    assert!(count > 100, "only {count} sentences were read");
+    assert!(wrong.is_empty(), "{wrong}");
 }

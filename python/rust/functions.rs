@@ -1,4 +1,4 @@
-//! tokenize, sentences, extract.
+//! tokenize, sentences, language, extract.
 
 use std::sync::Arc;
 
@@ -40,6 +40,20 @@ pub fn sentences(text: TextArg<'_, '_>) -> PyResult<Vec<Span>> {
         split_sentences(t, &columns)
     })?;
     spans.into_iter().map(|span| Span::cut(&text, span)).collect()
+}
+
+/// The language of a text as BCP 47 names it: ``ar fa ur ckb ps ug sd``, or ``und`` where no word is in the Arabic script.
+///
+/// It goes by the letters and function words of each sentence. What shows no other language is ``ar``: Arabic of every
+/// dialect, and names with a Persian letter in them. Sentences in another language give no names.
+///
+/// >>> import tarqim
+/// >>> tarqim.language("وصلت گاڤي إلى الدار البيضاء"), tarqim.language("من کتاب می‌خوانم"), tarqim.language("hello")
+/// ('ar', 'fa', 'und')
+#[pyfunction]
+#[pyo3(signature = (text, /))]
+pub fn language(text: TextArg<'_, '_>) -> PyResult<&'static str> {
+    with_text(&text, tarqim::language::language)
 }
 
 /// The entities of a text: names, numbers, dates, addresses, sorted by start, never overlapping.

@@ -48,7 +48,7 @@ mod _core {
     #[pymodule_export]
     use error::{ConfigError, ParseError};
     #[pymodule_export]
-    use functions::{extract, sentences, tokenize, trace_json};
+    use functions::{extract, language, sentences, tokenize, trace_json};
     #[pymodule_export]
     use gazetteer::Gazetteer;
     #[pymodule_export]

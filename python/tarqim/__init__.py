@@ -29,6 +29,7 @@ from tarqim._core import data_version as data_version
 from tarqim._core import digits_to_words as digits_to_words
 from tarqim._core import events as events
 from tarqim._core import extract as extract
+from tarqim._core import language as language
 from tarqim._core import normalize as normalize
 from tarqim._core import numerals_to_digits as numerals_to_digits
 from tarqim._core import parse_number as parse_number

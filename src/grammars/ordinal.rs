@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::numerals::{is_word, number_word};
 use crate::reading::{
     Atom, AtomKind, Context, Dimension, Form, Memory, is_definite, is_plural, is_possessed, is_singular,
-    mark, near,
+    mark, near, regnal,
 };
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -39,7 +39,9 @@ impl Dimension for Ordinals {
             // «الثانية إلى الأخيرة» counts from the end.
             let relative = cx.words.any(atom.first, bit(Class::Last))
                 && cx.longest(atom.first, Class::Last).is_some_and(|m| m.end > atom.end);
-            if rank && !relative && !guards::trapped(cx, atom.first, atom.end, NumberTrap::Ordinal) {
+            let king = || regnal(cx, atom.first).is_some();
+            if rank && !relative && !guards::trapped(cx, atom.first, atom.end, NumberTrap::Ordinal) && !king()
+            {
                 out.push(candidate(atom.span, atom.value, None));
             }
         }

@@ -160,6 +160,32 @@ named! {
         ProductOut = "product_out",
         /// A state, all of which are listed.
         State = "state",
+        /// A party or movement: two adjectives behind it with its article name it.
+        OrgParty = "org_party",
+        /// A body that one definite noun names: «وزارة الصحة».
+        OrgBody = "org_body",
+        /// A body that the place behind it names, both together: «بلدية جنين».
+        OrgPlace = "org_place",
+        /// A club, paper or company that may bear the name of a place or person, the head outside: «نادي فالنسيا».
+        OrgOver = "org_over",
+        /// A state of the past or by its full name, the head inside: «مملكة كندة».
+        StateIn = "state_in",
+        /// A facility that one definite noun names: «مسجد النور».
+        FacName = "fac_name",
+        /// An event that a word of any kind names: «معركة حطين».
+        EventName = "event_name",
+        /// A work that is named in quotation marks, the head outside: «فيلم "الأرض"».
+        WorkQuoted = "work_quoted",
+        /// An organization with its article and what it is for, and with no ordinary noun behind it: «الشبكة العربية لحقوق الإنسان».
+        OrgFor = "org_for",
+        /// With its article before a people's adjective an organization: «المنتخب السعودي».
+        OrgNation = "org_nation",
+        /// A company, which a field and a place name together: «شركة نفط الكويت».
+        OrgCompany = "org_company",
+        /// An empire: any adjective of relation behind it with its article names it.
+        StateOld = "state_old",
+        /// Beside a people's adjective an event: «الثورة التونسية».
+        EventOf = "event_of",
     }
 }
 
@@ -194,6 +220,34 @@ named! {
         Dated = "dated",
         /// A day and month right behind it are part of its name: `seeds/calendars/name_heads.tsv`.
         BearsDate = "bears_date",
+        /// A word that is part of no person's name at its edges: of dialects, of classical prose.
+        Ordinary = "ordinary",
+        /// A field that bodies are for: «تنظيم», «حقوق».
+        Field = "field",
+        /// An adjective that describes and names nothing: «التابع», «الحالية».
+        Describing = "describing",
+        /// A definite noun behind a head that says where it is: «بلدية ⟦المدينة⟧».
+        Site = "site",
+        /// A size, where a number stands behind it: «بقطر 20 مترا».
+        Size = "size",
+        /// A preposition before a place: «في».
+        Place = "place",
+        /// Says that clubs are spoken of: «مباراة».
+        Sport = "sport",
+        /// Names a club where sport is spoken of, and something else elsewhere: «فالنسيا», «الهلال».
+        Club = "club",
+        /// Adjective of a war: «الأهلية».
+        Inner = "inner",
+        /// Adjective of a dynasty: «الفاطمية».
+        Dynasty = "dynasty",
+        /// The two words of «عن بعد».
+        Remote = "remote",
+        /// An adjective that is a name only beside other names.
+        Common = "common",
+        /// Title of those who are told apart by a number: «الملك».
+        Crown = "crown",
+        /// Name that a number follows without a title: «لويس».
+        Regnal = "regnal",
     }
 }
 

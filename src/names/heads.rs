@@ -1,10 +1,12 @@
 //! Names announced by a word before them: «بلدة X», «مطار X», «صحيفة X», «عملية «X»».
 
+use super::bodies;
 use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
 use crate::found::{Label, Source};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
+use crate::reading::near;
 use crate::tokenize;
 
 /// Longest quotation that is read as one name, in tokens.
@@ -17,11 +19,21 @@ struct Head {
     inside: bool,
 }
 
-const HEADS: [(HeadKind, Head); 11] = [
+const HEADS: [(HeadKind, Head); 21] = [
+    (HeadKind::StateIn, Head { label: Label::Gpe, inside: true }),
+    (HeadKind::OrgCompany, Head { label: Label::Org, inside: true }),
     (HeadKind::GpeOut, Head { label: Label::Gpe, inside: false }),
     (HeadKind::LocIn, Head { label: Label::Loc, inside: true }),
     (HeadKind::LocOut, Head { label: Label::Loc, inside: false }),
     (HeadKind::FacIn, Head { label: Label::Fac, inside: true }),
+    (HeadKind::OrgOver, Head { label: Label::Org, inside: false }),
+    (HeadKind::EventName, Head { label: Label::Event, inside: true }),
+    (HeadKind::EventOf, Head { label: Label::Event, inside: true }),
+    (HeadKind::WorkQuoted, Head { label: Label::Product, inside: false }),
+    (HeadKind::OrgPlace, Head { label: Label::Org, inside: true }),
+    (HeadKind::OrgNation, Head { label: Label::Org, inside: true }),
+    (HeadKind::OrgFor, Head { label: Label::Org, inside: true }),
+    (HeadKind::OrgBody, Head { label: Label::Org, inside: true }),
     (HeadKind::OrgChain, Head { label: Label::Org, inside: true }),
     (HeadKind::OrgOf, Head { label: Label::Org, inside: true }),
     (HeadKind::OrgIn, Head { label: Label::Org, inside: true }),
@@ -38,7 +50,14 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         while listed.get(next).is_some_and(|f| f.end <= i) {
             next += 1;
         }
-        if !r.cx.words[i].any(bit(Class::Head)) || listed.get(next).is_some_and(|f| f.first <= i) {
+        if !r.cx.words[i].any(bit(Class::Head)) {
+            continue;
+        }
+        if let Some(f) = listed.get(next).filter(|f| f.first <= i) {
+            // «المجلس الوطني» is listed, «المجلس الوطني لحقوق الإنسان» is another body.
+            let body = f.first == i && f.label == Label::Org;
+            let longer = body.then(|| bodies::end(r, i)).flatten().filter(|&end| end > f.end);
+            out.extend(longer.map(|end| named(i, end, f.prefix, Label::Org)));
             continue;
         }
         let kinds = r.heads(i);
@@ -46,11 +65,7 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
             if kinds >> kind as u32 & 1 == 0 {
                 continue;
             }
-            let found = match kind {
-                HeadKind::OrgChain => chain(r, i).map(|end| named(i, end, r.prefix(i), Label::Org)),
-                HeadKind::OrgOf => after_person(r, i).map(|end| named(i, end, r.prefix(i), Label::Org)),
-                _ => after(r, &listed[next..], i, head),
-            };
+            let found = by_kind(r, &listed[next..], i, kind, head);
             if let Some(found) = found {
                 out.push(found);
                 break;
@@ -59,70 +74,108 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
     }
 }
 
+/// The name that a head of this kind at token `i` announces.
+fn by_kind(r: &Reader<'_>, listed: &[Found], i: usize, kind: HeadKind, head: Head) -> Option<Found> {
+    let whole = |end: usize| named(i, end, r.prefix(i), head.label);
+    match kind {
+        HeadKind::OrgOver => over(r, listed, i).or_else(|| after(r, listed, i, head)),
+        HeadKind::StateIn => {
+            let known = first_at(listed, i + 1);
+            // «سلطنة ⟦سلاجقة⟧ الروم»
+            let people = known
+                .filter(|f| f.label == Label::Norp && !r.definite(f.first) && !bodies::nisba(r, f.first))
+                .map(|f| f.end);
+            let name = || (i + 1 < r.count()).then(|| namesake(r, known, i + 1)).flatten();
+            bodies::state(r, i, people.or_else(name)).map(whole)
+        }
+        HeadKind::EventOf => event_of(r, i).map(whole),
+        HeadKind::EventName => event_name(r, i).map(whole),
+        HeadKind::OrgPlace => bodies::of_place(r, listed, i).map(whole),
+        HeadKind::OrgCompany => bodies::company(r, listed, i).map(whole),
+        HeadKind::OrgChain | HeadKind::OrgBody | HeadKind::OrgNation | HeadKind::OrgFor => {
+            bodies::end(r, i).map(whole)
+        }
+        HeadKind::OrgOf => after_person(r, i).map(whole),
+        _ => after(r, listed, i, head),
+    }
+}
+
 /// Where an organization ends that bears a person's name and title: «جامعة الملك سعود».
 fn after_person(r: &Reader<'_>, i: usize) -> Option<usize> {
     let titled = !r.definite(i) && r.is(i + 1, Class::Title) && r.definite(i + 1);
     let end = titled.then(|| namesake(r, None, i + 1)).flatten()?;
-    Some(if r.for_definite(end) { purpose(r, end) + 1 } else { end })
+    Some(bodies::purpose(r, end).unwrap_or(end))
 }
 
-/// The last token of what begins with «لل» at token `i`: «للطيران المدني», «للسياحة والتراث
-/// الوطني».
-fn purpose(r: &Reader<'_>, i: usize) -> usize {
-    let end = i + usize::from(r.joined(i + 1));
-    end + usize::from(r.plain_definite(end + 1) && r.people(end + 2).is_none())
+/// The listed name that begins at token `at` with nothing before it.
+fn first_at(listed: &[Found], at: usize) -> Option<&Found> {
+    listed.iter().take_while(|f| f.first <= at).find(|f| f.first == at && f.prefix == 0)
 }
 
-/// An organization named by a head and the words that go with it: «هيئة تنظيم النقل البري»,
-/// «المركز الوطني للأرصاد», «وزارة الموارد المائية العراقية». It needs two words that belong
-/// to it: definite ones, or «لل…», or a people at the end.
-fn chain(r: &Reader<'_>, i: usize) -> Option<usize> {
-    /// Most words of such a name.
-    const MOST: usize = 6;
-    let headed = r.plain_definite(i);
-    // «شركة الأبحاث البريطانية» describes, «الشركة التونسية للكهرباء» names.
-    if !headed && r.is_head(i, HeadKind::OrgApart) {
+/// A club, paper or company behind its head, which stays outside, whatever else its name names: «نادي فالنسيا»,
+/// «جريدة لبنان», «سهم ملاذ للتأمين», «شبكة NBC».
+fn over(r: &Reader<'_>, listed: &[Found], i: usize) -> Option<Found> {
+    let name = i + 1;
+    if r.definite(i) || !r.is_word(name) || !near(r.cx, i) {
+        return None;
+    }
+    let end = match first_at(listed, name) {
+        Some(f) if matches!(f.label, Label::Gpe | Label::Loc | Label::Person) && f.row.is_some() => f.end,
+        Some(_) => return None,
+        None if capital(r, name) => (name..r.count()).find(|&j| !capital(r, j)).unwrap_or(r.count()),
+        None if r.tagged(name).is_some_and(|kind| kind != Kind::Other) && r.prefix(name) == 0 => {
+            // «سهم جونسون ⟦كونترولز⟧»
+            let end = model_end(r, name);
+            (end..r.count()).find(|&j| !near(r.cx, j - 1) || !foreign(r, j)).unwrap_or(r.count())
+        }
+        // «سهم ⟦ملاذ للتأمين⟧»
+        None if !r.definite(name)
+            && r.prefix(name) == 0
+            && !r.is(name, Class::Particle)
+            && r.for_definite(name + 1) =>
+        {
+            return bodies::purpose(r, name + 1).map(|end| named(name, end, 0, Label::Org));
+        }
+        None => return None,
+    };
+    Some(named(name, bodies::purpose(r, end).unwrap_or(end), 0, Label::Org))
+}
+
+/// Whether token `i` is a Latin word that begins with a capital.
+fn capital(r: &Reader<'_>, i: usize) -> bool {
+    r.is_kind(i, tokenize::Kind::Latin) && (0x41..=0x5A).contains(&r.cx.code(i))
+}
+
+/// Where an event ends that a people's adjective names: «الثورة التونسية», «الحرب العراقية الإيرانية».
+fn event_of(r: &Reader<'_>, i: usize) -> Option<usize> {
+    let adjective =
+        |at: usize| near(r.cx, at - 1) && r.people(at).is_some() && r.cx.begins(at, &[0x0627, 0x0644], 3);
+    let rank =
+        |at: usize| near(r.cx, at - 1) && (r.is_small(at, NameWord::Rank) || r.is_small(at, NameWord::Inner));
+    if !r.definite(i) {
         return None;
     }
     let mut end = i + 1;
-    let mut purposed = false;
-    let mut definite = 0;
-    // «هيئة تنظيم النقل»: one indefinite word in between, if a definite one follows.
-    if !headed && !r.plain_definite(end) && r.is_word(end) && r.people(end).is_none() {
-        let bare = r.prefix(end) == 0 && r.tagger.about[end].known;
-        if !bare || !r.plain_definite(end + 1) || !r.plain_definite(end + 2) {
-            return None;
-        }
+    while end - i <= 3 && (adjective(end) || rank(end)) {
         end += 1;
     }
-    while end < r.count() && end - i < MOST {
-        let rank = r.is_small(end, NameWord::Rank) || r.is_small(end, NameWord::Tail);
-        // «الشركة التونسية للكهرباء والغاز»
-        let national = headed && end == i + 1 && r.people(end).is_some() && r.for_definite(end + 1);
-        if national || r.plain_definite(end) && (!headed || rank) {
-            definite += 1;
-        } else if r.for_definite(end) && !purposed && definite > 0 && headed {
-            purposed = true;
-            end = purpose(r, end);
-        } else if r.joined(end) && definite > 0 && r.people(end + 1).is_some() {
-            definite += 1;
-        } else {
-            break;
-        }
-        // The model closes names better than a count of words does.
-        let last = r.tagged(end) == Some(Kind::Organization)
-            && !r.tagger.tags.get(end + 1).is_some_and(|&t| super::tagger::continues(t));
-        end += 1;
-        if last {
-            break;
-        }
-    }
-    if r.people(end).is_some() && r.definite(end) && definite > 0 && !purposed {
-        let more = r.people(end + 1).is_some() && r.definite(end + 1);
-        return Some(end + 1 + usize::from(more));
-    }
-    let enough = if headed { purposed && definite > 0 } else { definite > 1 };
-    enough.then_some(end)
+    (i + 1..end).any(adjective).then_some(end)
+}
+
+/// Where an event ends that the word behind its head names, known or not: «معركة حطين», «غزوة بدر الكبرى».
+fn event_name(r: &Reader<'_>, i: usize) -> Option<usize> {
+    const ORDINARY: u128 = bit(Class::Particle) | bit(Class::Title) | bit(Class::Verb) | bit(Class::TimeUnit);
+    let name = i + 1;
+    let fits = !r.definite(i)
+        && r.is_word(name)
+        && near(r.cx, i)
+        && !r.definite(name)
+        && !r.cx.words[name].any(ORDINARY)
+        && !r.ordinary(name)
+        && !suffixed(r, name)
+        && r.people(name).is_none()
+        && (r.tagged(name).is_some() || r.seems(name, Kind::Place, 2) || r.seems(name, Kind::Person, 3));
+    fits.then(|| with_tail(r, model_end(r, name)))
 }
 
 fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found> {
@@ -154,7 +207,8 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
             if r.definite(i) || purpose {
                 return None;
             }
-            let end = namesake(r, known, name).or_else(|| {
+            let whole = || r.plain_definite(name) && r.is_head(i, HeadKind::FacName) && names_place(r, name);
+            let end = namesake(r, known, name).or_else(|| whole().then_some(name + 1)).or_else(|| {
                 // «مجمع الشفاء الطبي»
                 // «وادي الشاي»: the head is part of names only.
                 let closed = r.is_small(name + 1, NameWord::Tail) || r.is_head(i, HeadKind::LocName);
@@ -163,7 +217,8 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
             Some(found(i, with_tail(r, end), r.prefix(i)))
         }
         Label::Event if head.inside => {
-            if r.definite(i) {
+            // «بطولة ⟦كأس مصر⟧», «مؤتمر ⟦الجمعية العامة⟧» are named without it.
+            if r.definite(i) || known.is_some_and(|f| matches!(f.label, Label::Event | Label::Org)) {
                 return None;
             }
             let end = with_tail(r, namesake(r, known, name)?);
@@ -179,6 +234,11 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
         }
         _ => None,
     }
+}
+
+/// Whether a definite word behind a facility's head names it: «مسجد النور», and not «مسجد الحي».
+fn names_place(r: &Reader<'_>, i: usize) -> bool {
+    !r.is_small(i, NameWord::Site) && !r.is_small(i, NameWord::Describing) && !r.is(i, Class::Head)
 }
 
 /// Whether token `i` is a word that no list and no text knows, as in a foreign company's name:
@@ -199,9 +259,14 @@ fn namesake(r: &Reader<'_>, known: Option<&Found>, name: usize) -> Option<usize>
     }
     if r.is(name, Class::Title) && r.definite(name) {
         let first = name + 1;
-        let end =
-            (first..r.count().min(first + 4)).find(|&j| !r.namelike(j)).unwrap_or(r.count().min(first + 4));
-        return (end > first).then_some(end.max(model_end(r, first)));
+        // «جسر الملك فهد ⟦نوهت⟧»: what goes on with a name is one for sure.
+        let part =
+            |j: usize| r.namelike(j) && (j == first || r.is(j, Class::Given) || r.is(j, Class::Family));
+        let end = (first..r.count().min(first + 4)).find(|&j| !part(j)).unwrap_or(r.count().min(first + 4));
+        // «مستشفى الملك فيصل ⟦التخصصي⟧»
+        let longer =
+            (end..model_end(r, first).max(end)).find(|&j| !r.definite(j)).unwrap_or(model_end(r, first));
+        return (end > first).then_some(end.max(longer));
     }
     // «جسر على تقاطع» is no bridge of Ali's.
     const ALEF_MAQSURA: u32 = 0x0649;
@@ -225,6 +290,7 @@ fn quoted(r: &Reader<'_>, listed: &[Found], open: usize, close: usize, head: Hea
         _ if !words || taken => false,
         // «المخيم (موقعه في المشاعر)»
         Label::Gpe if (open + 1..close).any(|j| r.is_small(j, NameWord::Preposition)) => false,
+        Label::Product if r.is_head(open - 1, HeadKind::WorkQuoted) => true,
         Label::Product => (open + 1..close).any(|j| r.is_kind(j, tokenize::Kind::Code)),
         Label::Gpe | Label::Org | Label::Event => true,
         _ => false,
@@ -233,6 +299,9 @@ fn quoted(r: &Reader<'_>, listed: &[Found], open: usize, close: usize, head: Hea
 
 /// Whether token `i` is a proper name rather than an adjective or a common noun.
 fn proper(r: &Reader<'_>, i: usize, class: Kind) -> bool {
+    if r.ordinary(i) || r.is_small(i, NameWord::Common) || r.is_small(i, NameWord::Site) {
+        return false;
+    }
     const ORDINARY: u128 = bit(Class::Head)
         | bit(Class::Title)
         | bit(Class::Month)
@@ -276,8 +345,12 @@ fn model_end(r: &Reader<'_>, i: usize) -> usize {
     let tags = &r.tagger.tags;
     let headed = |j: usize| r.cx.code(j) == WAW && r.is(j, Class::Head);
     let mut end = i + 1;
-    while end < tags.len() && tags[i] != 0 && super::tagger::continues(tags[end]) && !headed(end) {
+    let inside = |j: usize| super::tagger::continues(tags[j]) && !headed(j) && !r.opens(j) && !r.stops(j);
+    while end < tags.len() && tags[i] != 0 && inside(end) {
         end += 1;
+    }
+    while end > i + 1 && !r.is_word(end - 1) && !r.is_kind(end - 1, tokenize::Kind::Number) {
+        end -= 1;
     }
     end
 }

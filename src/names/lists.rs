@@ -136,6 +136,10 @@ fn rather(r: &Reader<'_>, i: usize, new: Fit, old: Fit) -> bool {
     if paper(new) != paper(old) {
         return paper(new);
     }
+    let club = |fit: Fit| fit.label == Label::Org && r.club(i);
+    if club(new) != club(old) {
+        return club(new);
+    }
     let ambiguous = |fit: Fit| fit.sense.flags & flag::AMBIGUOUS != 0;
     if ambiguous(new) != ambiguous(old) {
         return ambiguous(old);
@@ -186,7 +190,13 @@ fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
         let announced = i > 0 && r.is(i - 1, Class::Title);
         return fit.end > i + 1 && r.people(fit.end - 1).is_some() && !announced && agree(r, i, fit.end - 1);
     }
-    tagged || headed(r, i, fit.label) || quoted(r, i, fit) || coordinated(r, i, fit) || again.has(r, i, fit)
+    let club = || single && fit.label == Label::Org && r.club(i);
+    tagged
+        || club()
+        || headed(r, i, fit.label)
+        || quoted(r, i, fit)
+        || coordinated(r, i, fit)
+        || again.has(r, i, fit)
 }
 
 /// Whether a conjunction would be cut off a word that follows its head or a preposition: in
@@ -233,6 +243,27 @@ fn agree(r: &Reader<'_>, i: usize, j: usize) -> bool {
         last == 0x0629 || last == 0x0647
     };
     feminine(i) == feminine(j)
+}
+
+impl Reader<'_> {
+    /// Whether token `i` names a club where it stands: words of sport around it, and no preposition of place before it,
+    /// as in «تعادل ⟦فالنسيا⟧ مع ⟦إشبيلية⟧» and not in «لعبوا في فالنسيا».
+    pub fn club(&self, i: usize) -> bool {
+        /// How far away such words may stand.
+        const REACH: usize = 8;
+        if !self.is_small(i, NameWord::Club) {
+            return false;
+        }
+        let of = Proclitics::BI | Proclitics::LI;
+        let joined = self.cx.words[i].readings(self.cx.lexicon).first().is_some_and(|w| w.proclitics.any(of));
+        let placed = joined
+            || i > 0 && (self.is_small(i - 1, NameWord::Place) || self.is_head(i - 1, HeadKind::GpeOut));
+        let stop = |j: &usize| matches!(self.cx.code(*j), 0x2E | 0x21 | 0x3F | 0x061F) && !self.is_word(*j);
+        let sport = |j: usize| self.is_small(j, NameWord::Sport);
+        let before = || (i.saturating_sub(REACH)..i).rev().take_while(|j| !stop(j)).any(sport);
+        let behind = || (i + 1..self.count().min(i + 1 + REACH)).take_while(|j| !stop(j)).any(sport);
+        !placed && (before() || behind())
+    }
 }
 
 /// Whether a word that announces such a name stands before token `i`.

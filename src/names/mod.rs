@@ -1,6 +1,8 @@
 //! Names: people, groups, organizations, places, products and events.
 
+mod bodies;
 mod designations;
+mod doubt;
 mod features;
 mod gazetteer;
 mod heads;

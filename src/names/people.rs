@@ -7,6 +7,7 @@ use super::words;
 use crate::found::{Label, Source};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, bit, flag};
+use crate::reading::regnal;
 
 /// Most words of a name.
 const MOST: usize = 5;
@@ -59,6 +60,45 @@ fn titled(r: &Reader<'_>, at: usize) -> Option<Found> {
     found.filter(|_| starts)
 }
 
+/// Gives kings, queens and popes the number that tells them apart, and finds those whom nothing else found:
+/// «الملك ⟦محمد السادس⟧», «البابا ⟦بيوس الثاني عشر⟧».
+pub fn with_numbers(r: &Reader<'_>, names: &mut Vec<Found>) {
+    for (i, _) in r.cx.words.of_class(Class::Ordinal) {
+        let Some(end) = regnal(r.cx, i) else { continue };
+        let next = names.partition_point(|f| f.end <= i - 1);
+        if let Some(f) = names.get_mut(next).filter(|f| f.first < i) {
+            if f.label == Label::Person && f.end <= end {
+                (f.end, f.row) = (end, f.row.filter(|_| f.end == end));
+            }
+            continue;
+        }
+        let word =
+            |at: usize| r.namelike(at) || r.is_small(at, NameWord::Half) || r.is_small(at, NameWord::Link);
+        let from = next.checked_sub(1).map_or(0, |before| names[before].end).max(i.saturating_sub(MOST));
+        let mut first = i - 1;
+        while first > from && word(first - 1) && !r.is(first - 1, Class::Title) {
+            first -= 1;
+        }
+        let found =
+            Found { first, end, prefix: r.prefix(first), score: 0.9, rule: "number", ..person_from(first) };
+        names.insert(next, found);
+    }
+}
+
+/// A person's name by rule that begins at a token and has no words yet.
+fn person_from(first: usize) -> Found {
+    Found {
+        first,
+        end: first,
+        prefix: 0,
+        label: Label::Person,
+        row: None,
+        source: Source::Rule,
+        score: 0.85,
+        rule: "title",
+    }
+}
+
 /// Whether token `i` looks like a verb in the present and like no name: «أممي يحذر».
 fn verb(r: &Reader<'_>, i: usize) -> bool {
     const YEH: u32 = 0x064A;
@@ -87,16 +127,7 @@ fn name(r: &Reader<'_>, first: usize) -> Option<Found> {
     while end > first && r.is_small(end - 1, NameWord::Link) {
         end -= 1;
     }
-    (end > first + 1 && !r.trapped(first, end)).then_some(Found {
-        first,
-        end,
-        prefix: 0,
-        label: Label::Person,
-        row: None,
-        source: Source::Rule,
-        score: 0.85,
-        rule: "title",
-    })
+    (end > first + 1 && !r.trapped(first, end)).then_some(Found { end, ..person_from(first) })
 }
 
 /// Where a person's name ends that goes on behind the given name at token `first`, before token `limit`: the model

@@ -100,6 +100,11 @@ impl<'a> Reader<'a> {
         self.senses(i, Class::NameWord).any(|(_, s)| s.arg == word as i32)
     }
 
+    /// Whether token `i` may be this small word with no proclitic before it.
+    pub fn bare_small(&self, i: usize, word: NameWord) -> bool {
+        self.senses(i, Class::NameWord).any(|(reading, s)| reading.proclitics.0 == 0 && s.arg == word as i32)
+    }
+
     /// The gazetteer row of a sense of class [`Class::Name`].
     pub fn name_row(&self, sense: Sense) -> Option<&'a NameRow> {
         self.cx.lexicon.tables().names.get(usize::try_from(sense.arg).ok()?)
@@ -155,7 +160,9 @@ impl<'a> Reader<'a> {
 
     /// Whether the name from token `i` to `end` is part of a phrase that is none: «مسقط رأسه», «ألف مبارك».
     pub fn trapped(&self, i: usize, end: usize) -> bool {
-        let mut trapped = false;
+        // «بقطر 20 مترا»
+        let size = end == i + 1 && self.is_small(i, NameWord::Size);
+        let mut trapped = size && self.is_kind(end, tokenize::Kind::Number);
         for first in i.saturating_sub(1)..=i {
             if self.cx.words.phrases(first) & bit(Class::NameWord) != 0 {
                 self.cx.phrases(first, |m| {
@@ -190,6 +197,14 @@ impl<'a> Reader<'a> {
         const TANWIN: u32 = 0x064B;
         let last = self.cx.tokens.ends[i] as usize;
         [last.wrapping_sub(1), last.wrapping_sub(2)].iter().any(|&at| self.cx.text.at(at) == TANWIN)
+    }
+
+    /// Whether token `i` is a comma, semicolon, colon or bracket, which no name goes on behind.
+    pub fn stops(&self, i: usize) -> bool {
+        matches!(
+            self.cx.code(i),
+            0x060C | 0x061B | 0x2C | 0x3B | 0x3A | 0x28 | 0x29 | 0x5B | 0x5D | 0x3C | 0x3E | 0x7C
+        ) && !self.is_word(i)
     }
 
     /// Whether token `i` opens a quotation.
@@ -262,7 +277,8 @@ impl<'a> Reader<'a> {
         let particle =
             || self.senses(i, Class::Particle).any(|(reading, _)| !reading.proclitics.any(Proclitics::AL));
         self.is_word(i)
-            && self.cx.begins(i, &[ALEF, LAM], 3)
+            && self.cx.begins(i, &[ALEF, LAM], 2)
+            && !self.is_small(i, NameWord::Half)
             && !particle()
             && !self.cx.words[i].any(OTHER)
             && self.people(i).is_none()

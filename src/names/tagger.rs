@@ -4,6 +4,7 @@ use super::features::{self, BORDER, Seen, WINDOW, key};
 use super::model::{Model, NEVER, TAGS};
 use super::phrases;
 use super::weights::{LANES, PLACES, ROOM, Sum, Weights, add};
+use crate::language::{self, Tongue, Tongues};
 use crate::lexicon::{Keyed, Memo, NEW, WordInfo};
 use crate::reading::Context;
 use crate::text::Unit;
@@ -57,6 +58,8 @@ pub struct About {
     pub prefix: u8,
     /// How likely it is part of a name, three bits a class.
     pub soft: u16,
+    /// What it says of the language of its sentence.
+    pub tongue: Tongue,
 }
 
 /// What one word type contributes to the tags of the words around it.
@@ -93,6 +96,8 @@ pub struct Tagger {
     /// How much better each tag is than staying outside, in units of the model.
     pub margins: Vec<i16>,
     near: Near,
+    /// The sentences in another language, as token ranges.
+    strange: Vec<(usize, usize)>,
 }
 
 impl Tagger {
@@ -117,14 +122,47 @@ impl Tagger {
             let (from, to) = self.sentences[at];
             self.decode(model, from, to);
         }
+        self.find_strange();
+        for &(from, to) in &self.strange {
+            self.tags[from..to].fill(0);
+            self.stems[from..to].fill(0);
+        }
         self.agree(model);
         self.weigh();
+    }
+
+    /// Whether token `i` stands in a sentence in another language, which has no names for us.
+    pub fn is_strange(&self, i: usize) -> bool {
+        let next = self.strange.partition_point(|&(_, to)| to <= i);
+        self.strange.get(next).is_some_and(|&(from, _)| from <= i)
+    }
+
+    /// Finds the sentences in another language: those that show it, and those without a word of Arabic
+    /// in a text that is in another language as a whole.
+    fn find_strange(&mut self) {
+        self.strange.clear();
+        if !self.about.iter().any(|about| about.tongue.foreign()) {
+            return;
+        }
+        let sums = |range: (usize, usize)| {
+            let mut sum = Tongues::default();
+            self.about[range.0..range.1].iter().for_each(|about| sum.add(about.tongue));
+            sum
+        };
+        let mut all = Tongues::default();
+        self.sentences.iter().for_each(|&range| all.add_all(&sums(range)));
+        let whole = all.foreign().is_some();
+        let strange = |&range: &(usize, usize)| {
+            let sum = sums(range);
+            sum.foreign().is_some() || whole && sum.none_arabic()
+        };
+        self.strange.extend(self.sentences.iter().copied().filter(strange));
     }
 
     /// Sentences as token ranges: they end at a full stop, question or exclamation mark and
     /// where a line ends.
     fn split(&mut self, cx: &Context<'_>) {
-        const STOPS: [u32; 5] = ['.' as u32, '!' as u32, '?' as u32, 0x061F, 0x2026];
+        const STOPS: [u32; 6] = ['.' as u32, '!' as u32, '?' as u32, 0x061F, 0x06D4, 0x2026];
         self.sentences.clear();
         let mut from = 0;
         for i in 0..cx.tokens.len() {
@@ -370,8 +408,10 @@ fn contribution<U: Unit>(
         features::features(word, kind, info, cx.lexicon, &model.words, |reach, atom| sum.add(reach, atom));
     let mut weights = sum.weights();
     model.known().add(kind, seen.as_ref(), &mut weights);
+    let tongue = if kind == Kind::Word { language::tongue(word) } else { Tongue::default() };
     let Some(Seen { stem, .. }) = seen else {
-        return Contribution { key, weights, stem: 0, about: About::default(), open: false };
+        let about = About { tongue, ..About::default() };
+        return Contribution { key, weights, stem: 0, about, open: false };
     };
     Contribution {
         key,
@@ -381,6 +421,7 @@ fn contribution<U: Unit>(
             known: stem.entry.is_some(),
             prefix: stem.prefix,
             soft: stem.entry.map_or(0, |e| e.soft),
+            tongue,
         },
         open: kind == Kind::Word && word.len() > 2 && stem.entry.is_none_or(|e| e.soft != 0),
     }

@@ -93,7 +93,9 @@ fn weighed(r: &Reader<'_>) -> Vec<Found> {
         }
     }
     with_years(r, &mut disjoint);
+    people::with_numbers(r, &mut disjoint);
     in_full(r, &mut disjoint);
+    disjoint.retain(|f| !r.tagger.is_strange(f.first));
     disjoint
 }
 
@@ -121,6 +123,16 @@ fn with_years(r: &Reader<'_>, names: &mut Vec<Found>) {
     while k < names.len() {
         let f = names[k];
         if f.label == Label::Event {
+            // «غزوة بدر ⟦الكبرى⟧», «مهرجان قرطاج ⟦الدولي⟧»
+            let limit = names.get(k + 1).map_or(r.count(), |next| next.first);
+            while names[k].end < limit
+                && near(r.cx, names[k].end - 1)
+                && r.bare_small(names[k].end, NameWord::Tail)
+                && !r.is_kind(names[k].end - 1, tokenize::Kind::Number)
+            {
+                names[k].end += 1;
+            }
+            let f = names[k];
             let place =
                 names.get(k + 1).filter(|g| g.label == Label::Gpe && g.first == f.end && g.prefix == 0);
             match place.map(|g| g.end) {
@@ -208,10 +220,19 @@ fn parted(r: &Reader<'_>, kind: Kind, i: usize) -> bool {
     const WAW: u32 = 0x0648;
     const BEH: u32 = 0x0628;
     const LAM: u32 = 0x0644;
-    if r.opens(i) || matches!(r.cx.code(i), 0xBB | 0x201D) {
+    if r.opens(i) || r.stops(i) || matches!(r.cx.code(i), 0xBB | 0x201D) {
         return true;
     }
     let named = || r.senses(i, Class::Name).any(|(reading, _)| reading.prefix > 0);
+    // «بيتر زينوفسكي ⟦ويان⟧ كوالسكي»: two full names, though no list has the second.
+    let joined = || {
+        let person = |at: usize| r.tagged(at) == Some(Kind::Person);
+        let continued = |at: usize| r.tagger.tags.get(at).is_some_and(|&t| continues(t));
+        i > 1 && person(i - 1) && person(i - 2) && continued(i - 1) && person(i + 1) && continued(i + 1)
+    };
+    if kind == Kind::Person && r.cx.code(i) == WAW && unknown_joined(r, i) && joined() {
+        return true;
+    }
     matches!(kind, Kind::Person | Kind::Place)
         && r.prefix(i) > 0
         && match r.cx.code(i) {
@@ -267,6 +288,7 @@ fn person(r: &Reader<'_>, mut first: usize, mut end: usize) -> (usize, usize) {
         let particle = r.is(i, Class::Particle);
         particle && hamza(i) || (particle || !r.seems(i, Kind::Person, 1)) && !link(i) && !listed(i)
     };
+    let ordinary = |i: usize| ordinary(i) || r.ordinary(i);
     // «فيليب ⟦دوق إدنبره⟧»; «عبد الملك» is one name.
     let title = |&i: &usize| r.is(i, Class::Title) && !listed(i) && !link(i) && !link(i - 1);
     if listed(first) {
@@ -275,7 +297,7 @@ fn person(r: &Reader<'_>, mut first: usize, mut end: usize) -> (usize, usize) {
     while first + 1 < end && ordinary(end - 1) {
         end -= 1;
     }
-    while first + 1 < end && ordinary(first) {
+    while first + 1 < end && (ordinary(first) || r.verb_before(first)) {
         first += 1;
     }
     while end < r.count() && end > first && link(end - 1) && r.is_word(end) {
@@ -284,7 +306,9 @@ fn person(r: &Reader<'_>, mut first: usize, mut end: usize) -> (usize, usize) {
     while end + 1 < r.count() && end > first && descent(r, end) && r.is_word(end + 1) {
         end += 2;
     }
-    while first > 0 && first < end && link(first - 1) && r.tagger.tags[first - 1] == 0 {
+    // «بدأ» is no «دا», and «ولد» before a given name a verb.
+    let joins = |i: usize| link(i) && r.bare_small(i, NameWord::Link) && !r.verb_before(i) && near(r.cx, i);
+    while first > 0 && first < end && joins(first - 1) && r.tagger.tags[first - 1] == 0 {
         first -= 1;
     }
     (first, end)
@@ -362,7 +386,7 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
     if kind == Kind::Organization && last_people && found.len() == 2 && r.definite(first) {
         return None;
     }
-    if counts(r, first, end) {
+    if counts(r, first, end) || r.doubtful(kind, first, end) {
         return None;
     }
     // Coins, measures, months and times of the day are no names by themselves.
@@ -440,10 +464,18 @@ fn longer(kind: Kind, found: Found, inside: &[&Found]) -> Option<Found> {
 
 /// Whether token `i` is «و» and a name that the word table does not know, after another name.
 fn conjunction(r: &Reader<'_>, i: usize) -> bool {
+    unknown_joined(r, i) && i > 0 && r.tagged(i - 1).is_some()
+}
+
+/// Whether token `i` begins with «و» and no list and no text knows it as a whole.
+fn unknown_joined(r: &Reader<'_>, i: usize) -> bool {
     const WAW: u32 = 0x0648;
-    let starts = r.cx.code(i) == WAW && !r.tagger.about[i].known;
-    let long = r.cx.tokens.ends[i] - r.cx.tokens.starts[i] > 4;
-    starts && long && i > 0 && r.tagged(i - 1).is_some()
+    let long = r.cx.tokens.ends[i] - r.cx.tokens.starts[i] > 3;
+    r.cx.code(i) == WAW
+        && !r.tagger.about[i].known
+        && long
+        && !r.is(i, Class::Given)
+        && !r.is(i, Class::Family)
 }
 
 /// What kind of place the model's place is, by the word it begins with.

@@ -3,6 +3,7 @@
 mod context;
 mod dimension;
 mod exact;
+mod kings;
 mod looks;
 mod numbers;
 mod options;
@@ -12,6 +13,7 @@ pub use crate::lexicon::Match;
 pub use context::Context;
 pub use dimension::{Dimension, Memory};
 pub use exact::{Exact, pow10};
+pub use kings::regnal;
 pub use looks::{is_definite, is_people, is_plural, is_possessed, is_singular, near};
 pub use numbers::{Amount, Atom, AtomKind, Form, Numbers, mark};
 pub use options::{

@@ -17,7 +17,7 @@ FLOORS = {
     "align": 2, "calendar": 2, "tokenize": 2,
     "found": 3, "normalize": 3,
     "lexicon": 4, "stem": 4,
-    "reading": 5, "search": 5, "spell": 5,
+    "language": 5, "reading": 5, "search": 5, "spell": 5,
     "numerals": 6,
     "grammars": 7, "names": 7,
     "pipeline": 8,

@@ -1,7 +1,7 @@
 //! Looking words up: what the time grammar sees at a token.
 
 use crate::lexicon::{Class, Proclitics, Sense, TimeLimit, TimeWord, WordInfo, bit, flag};
-use crate::reading::Context;
+use crate::reading::{Context, regnal};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -131,6 +131,7 @@ impl<'a> Reader<'a> {
                 None => at += 1,
             }
         }
+        reader.block_kings();
         let mut ahead = false;
         for at in (0..cx.words.len()).rev() {
             ahead = reader.tells(at) || ahead && reader.links(at);
@@ -176,6 +177,20 @@ impl<'a> Reader<'a> {
     /// Number of tokens.
     pub fn len(&self) -> usize {
         self.cx.tokens.len()
+    }
+
+    /// Bars the numbers of kings: «الملك محمد ⟦السادس⟧ مساء الأحد».
+    fn block_kings(&mut self) {
+        let kings = bit(Class::NameWord);
+        if !self.cx.words.hold(kings) || !self.cx.words.hold(bit(Class::Ordinal)) {
+            return;
+        }
+        let ordinals = self.cx.words.of_class(Class::Ordinal);
+        let numbers: Vec<_> = ordinals.filter_map(|(i, _)| Some((i, regnal(self.cx, i)?))).collect();
+        if !numbers.is_empty() {
+            self.traps.extend(numbers);
+            self.traps.sort_unstable();
+        }
     }
 
     /// The end of the phrase at `i` that only looks like a time.

@@ -1,0 +1,227 @@
+//! Which language a text in the Arabic script is in, by its letters and function words.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::lexicon::fold::{self, Key};
+use crate::text::{Text, Unit};
+use crate::tokenize::{Kind, Tokens, scan, split_sentences};
+use crate::with_units;
+
+/// The languages told apart, as BCP 47 names them; Arabic stands first.
+pub const LANGUAGES: [&str; 7] = ["ar", "fa", "ur", "ckb", "ps", "ug", "sd"];
+
+/// What a text is in of which nothing can be said.
+pub const UNDETERMINED: &str = "und";
+
+const ARABIC: usize = 0;
+
+/// Bits of one language in a [`Tongue`].
+const BITS: usize = 2;
+/// The most that one word says for one language.
+const MOST: u16 = 3;
+
+/// What one word says for every language, two bits each: 0 nothing, 3 the most.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tongue(u16);
+
+impl Tongue {
+    fn of(self, language: usize) -> u16 {
+        self.0 >> (BITS * language) & MOST
+    }
+
+    fn raise(&mut self, language: usize, weight: u16) {
+        let now = self.of(language).max(weight.min(MOST));
+        self.0 = self.0 & !(MOST << (BITS * language)) | now << (BITS * language);
+    }
+
+    /// Whether the word speaks for another language than Arabic.
+    pub fn foreign(self) -> bool {
+        self.0 >> BITS != 0
+    }
+}
+
+/// What some words say together.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tongues([u32; LANGUAGES.len()]);
+
+impl Tongues {
+    /// Counts a word.
+    pub fn add(&mut self, word: Tongue) {
+        for (language, sum) in self.0.iter_mut().enumerate() {
+            *sum += u32::from(word.of(language));
+        }
+    }
+
+    /// Counts what others say.
+    pub fn add_all(&mut self, others: &Self) {
+        for (sum, other) in self.0.iter_mut().zip(others.0) {
+            *sum += other;
+        }
+    }
+
+    /// Whether nothing speaks for Arabic.
+    pub fn none_arabic(&self) -> bool {
+        self.0[ARABIC] == 0
+    }
+
+    /// The language other than Arabic that the words are in, by its place in [`LANGUAGES`].
+    pub fn foreign(&self) -> Option<usize> {
+        /// A word alone may be a name, or have an ornament for a letter.
+        const LEAST: u32 = 3;
+        // Of equals the first: kaf and yeh alone are Persian.
+        let (language, &sum) = self.0.iter().enumerate().skip(1).rev().max_by_key(|&(_, &sum)| sum)?;
+        let arabic = self.0[ARABIC];
+        (sum > arabic && (sum >= LEAST || arabic == 0 && sum + 1 >= LEAST)).then_some(language)
+    }
+}
+
+/// The letters and words of `seeds/languages/`.
+#[derive(Default)]
+struct Table {
+    letters: HashMap<u32, Tongue>,
+    /// By the hash of their folded letters: the words of Arabic.
+    arabic: HashMap<u64, u16>,
+    /// By the hash of their exact spelling: the words of the others.
+    others: HashMap<u32, Tongue>,
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = Table::default();
+        let number = |name: &str| LANGUAGES.iter().position(|&l| l == name);
+        for (letters, languages, weight) in rows(include_str!("../seeds/languages/letters.tsv")) {
+            for letter in letters.split_whitespace().filter_map(letter) {
+                let tongue = table.letters.entry(letter).or_default();
+                for language in languages.split_whitespace().filter_map(number) {
+                    tongue.raise(language, weight.parse().unwrap_or(1));
+                }
+            }
+        }
+        for (language, weight, forms) in rows(include_str!("../seeds/languages/words.tsv")) {
+            let (Some(language), weight) = (number(language), weight.parse().unwrap_or(1)) else { continue };
+            for form in forms.split('|') {
+                let codes = || form.chars().map(u32::from);
+                if language != ARABIC {
+                    table.others.entry(fold::strict_hash(codes())).or_default().raise(language, weight);
+                } else if let Some(key) = Key::new(codes()) {
+                    let sum = table.arabic.entry(fold::hash(key.letters())).or_default();
+                    *sum = weight.max(*sum);
+                }
+            }
+        }
+        table
+    })
+}
+
+/// A letter of the table: itself, or its number for one that cannot be seen.
+fn letter(cell: &str) -> Option<u32> {
+    match cell.strip_prefix("U+") {
+        Some(number) => u32::from_str_radix(number, 16).ok(),
+        None => cell.chars().next().map(u32::from),
+    }
+}
+
+fn rows(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    file.lines().filter(|l| !l.starts_with('#')).skip(1).filter_map(|line| {
+        let mut cells = line.trim_end_matches('\r').split('\t');
+        Some((cells.next()?, cells.next()?, cells.next()?))
+    })
+}
+
+/// What a word in the Arabic script says of the language that it stands in.
+pub fn tongue<U: Unit>(word: &[U]) -> Tongue {
+    /// The letters of Arabic and its marks stand before it, those of other languages behind.
+    const LAST_MARK: u32 = 0x065F;
+    const TEH_MARBUTA: u32 = 0x0629;
+    const FATHATAN: u32 = 0x064B;
+    /// Alef with hamza above and below, which other languages hardly write.
+    const HAMZA: [u32; 2] = [0x0623, 0x0625];
+    /// Alef and lam: the article.
+    const ARTICLE: [u32; 2] = [0x0627, 0x0644];
+    const PROCLITICS: [u32; 4] = [0x0648, 0x0628, 0x0641, 0x0643];
+    let table = table();
+    let mut found = Tongue::default();
+    let mut arabic = false;
+    for code in word.iter().map(|u| u.code()) {
+        arabic |= code == TEH_MARBUTA || code == FATHATAN || HAMZA.contains(&code);
+        // Most letters are those of Arabic.
+        if let Some(letter) = (code > LAST_MARK).then(|| table.letters.get(&code)).flatten() {
+            (1..LANGUAGES.len()).for_each(|language| found.raise(language, letter.of(language)));
+        }
+    }
+    let code = |at: usize| word.get(at).map_or(0, |u| u.code());
+    let article = |at: usize| word.len() > at + 3 && [code(at), code(at + 1)] == ARTICLE;
+    arabic |= article(0) || PROCLITICS.contains(&code(0)) && article(1);
+    found.raise(ARABIC, u16::from(arabic));
+    if word.len() > fold::LONGEST {
+        return found;
+    }
+    if let Some(other) = table.others.get(&fold::strict_hash(word.iter().map(|u| u.code()))) {
+        (1..LANGUAGES.len()).for_each(|language| found.raise(language, other.of(language)));
+        // «ہے» is no «هي», but «من» is a word of several languages.
+        if word.iter().any(|u| u.code() > LAST_MARK) {
+            return found;
+        }
+    }
+    if let Some(key) = Key::new(word.iter().map(|u| u.code())) {
+        found.raise(ARABIC, table.arabic.get(&fold::hash(key.letters())).copied().unwrap_or(0));
+    }
+    found
+}
+
+/// The language of a text as BCP 47 names it: one of [`LANGUAGES`], or `und` where no word is in the
+/// Arabic script. What holds nothing of another language is Arabic; of a text in several it is the one
+/// of most of its letters.
+///
+/// ```
+/// use tarqim::language::language;
+/// use tarqim::text::TextBuf;
+///
+/// assert_eq!(language(TextBuf::new("وصل الوفد إلى دمشق").text()), "ar");
+/// assert_eq!(language(TextBuf::new("این کتاب را دوست دارم").text()), "fa");
+/// ```
+pub fn language(text: Text<'_>) -> &'static str {
+    let mut tokens = Tokens::default();
+    scan(text, &mut tokens);
+    let sentences = split_sentences(text, &tokens);
+    let mut all = Tongues::default();
+    let mut letters = [0u64; LANGUAGES.len()];
+    let mut at = 0;
+    with_units!(text, units => {
+        for sentence in sentences {
+            let mut sum = Tongues::default();
+            let mut count = 0;
+            while at < tokens.len() && tokens.starts[at] < sentence.end {
+                let word = &units[tokens.starts[at] as usize..tokens.ends[at] as usize];
+                match tokens.kinds[at] {
+                    Kind::Word if arabic_script(word) => {
+                        sum.add(tongue(word));
+                        count += word.len() as u64;
+                    }
+                    // «#الرياض» says no more than its script.
+                    Kind::Hashtag if word.get(1..).is_some_and(arabic_script) => count += 1,
+                    _ => {}
+                }
+                at += 1;
+            }
+            letters[sum.foreign().unwrap_or(ARABIC)] += count;
+            all.add_all(&sum);
+        }
+    });
+    let (most, &count) = letters.iter().enumerate().rev().max_by_key(|&(_, &n)| n).unwrap_or((0, &0));
+    if count == 0 {
+        return UNDETERMINED;
+    }
+    // A text of short sentences may show only as a whole what it is in.
+    let most = if most == ARABIC { all.foreign().unwrap_or(ARABIC) } else { most };
+    LANGUAGES[most]
+}
+
+/// Whether a word is in the Arabic script.
+fn arabic_script<U: Unit>(word: &[U]) -> bool {
+    word.first().is_some_and(|u| {
+        matches!(u.code(), 0x0600..=0x06FF | 0x0750..=0x077F | 0x08A0..=0x08FF | 0xFB50..=0xFDFF | 0xFE70..=0xFEFC)
+    })
+}

@@ -1,0 +1,250 @@
+//! Organizations named by a head and ordinary words that go with it: «هيئة تنظيم النقل البري»,
+//! «المؤسسة العامة للخطوط الحديدية», «بلدية الخرج», «الحزب الديمقراطي الحر».
+
+use super::reader::{Found, Reader};
+use super::tagger::Class as Kind;
+use crate::found::Label;
+use crate::lexicon::schema::{HeadKind, NameWord};
+use crate::lexicon::{Class, Reading, Sense, bit, flag};
+use crate::reading::near;
+
+/// Most words behind the head.
+const MOST: usize = 9;
+
+const ALEF: u32 = 0x0627;
+const LAM: u32 = 0x0644;
+const WAW: u32 = 0x0648;
+const YEH: u16 = 0x064A;
+const HEH: u16 = 0x0647;
+const WAW_LETTER: u16 = 0x0648;
+const NOON: u16 = 0x0646;
+
+/// Where the organization ends whose head is token `i`; `place` is the end of a name of a place behind it.
+pub fn end(r: &Reader<'_>, i: usize) -> Option<usize> {
+    if !near(r.cx, i) {
+        return None;
+    }
+    if r.definite(i) { definite(r, i) } else { construct(r, i) }
+}
+
+/// «الهيئة العامة للطرق», «الحزب التركماني الديمقراطي»: adjectives, and what it is for.
+fn definite(r: &Reader<'_>, i: usize) -> Option<usize> {
+    /// Most adjectives.
+    const ADJECTIVES: usize = 4;
+    let mut end = i + 1;
+    while end - i <= ADJECTIVES && adjective(r, end) && feminine(r, end) == feminine(r, i) {
+        end += 1;
+    }
+    let adjectives = end - i - 1;
+    if adjectives == 0 {
+        return None;
+    }
+    if r.is_head(i, HeadKind::OrgNation) && nation(r, i + 1) {
+        return Some(purpose(r, end).unwrap_or(i + 2));
+    }
+    if let Some(end) = purpose(r, end) {
+        return Some(end);
+    }
+    // «الحزب الشيوعي العراقي»: a party or movement of two adjectives. One alone describes it.
+    (adjectives > 1 && r.is_head(i, HeadKind::OrgParty)).then_some(end)
+}
+
+/// Heads behind which ordinary nouns name a body.
+const NOUNS: [HeadKind; 2] = [HeadKind::OrgChain, HeadKind::OrgBody];
+
+/// «هيئة المهندسين», «وزارة الموارد المائية العراقية», «صندوق تنمية الصادرات».
+fn construct(r: &Reader<'_>, i: usize) -> Option<usize> {
+    let first = i + 1;
+    // «مجلس إدارة ⟦الهيئة العامة للطرق⟧»: the body is named by itself.
+    let body = |at: usize| NOUNS.iter().chain(&[HeadKind::OrgFor]).any(|&kind| r.is_head(at, kind));
+    let plain = |at: usize| r.plain_definite(at) && !described(r, at) && !body(at);
+    if !NOUNS.iter().any(|&kind| r.is_head(i, kind)) {
+        return None;
+    }
+    if r.is_small(first, NameWord::Field) && r.prefix(first) == 0 && near(r.cx, first) && plain(first + 1) {
+        return Some(phrase(r, first + 2, i));
+    }
+    // «هيئة كبار العلماء السعودية»: one indefinite word in between, if two definite ones follow.
+    let bare = !r.plain_definite(first) && r.is_word(first) && r.people(first).is_none();
+    if bare {
+        let known = r.prefix(first) == 0 && r.tagger.about[first].known && !r.is(first, Class::Particle);
+        return (known && plain(first + 1) && (plain(first + 2) || nation(r, first + 2)))
+            .then(|| phrase(r, first + 2, i));
+    }
+    if !plain(first) || r.is_head(i, HeadKind::OrgApart) {
+        return None;
+    }
+    let end = phrase(r, first + 1, i);
+    let described = end > first + 1 && !r.joined(first + 1);
+    (described || r.is_head(i, HeadKind::OrgBody) && !common(r, first)).then_some(end)
+}
+
+/// Whether a definite noun behind a head only describes it: «بلدية المدينة», «لجنة المشروع».
+fn common(r: &Reader<'_>, i: usize) -> bool {
+    r.is_small(i, NameWord::Site)
+}
+
+/// Whether token `i` is an adjective of a people: «السعودية».
+fn nation(r: &Reader<'_>, i: usize) -> bool {
+    r.people(i).is_some() && r.definite(i)
+}
+
+/// Whether token `i` describes the body for the moment, and is none of its name: «التابعة», «الحالية».
+fn described(r: &Reader<'_>, i: usize) -> bool {
+    r.is_small(i, NameWord::Describing)
+}
+
+/// Whether token `i` is a definite adjective as names of bodies have: of a people, of a rank, of a field.
+fn adjective(r: &Reader<'_>, i: usize) -> bool {
+    if !r.is_word(i) || !near(r.cx, i - 1) || described(r, i) {
+        return false;
+    }
+    if nation(r, i) && r.cx.begins(i, &[ALEF, LAM], 3) {
+        return true;
+    }
+    let rank = || r.is_small(i, NameWord::Rank) || r.is_small(i, NameWord::Tail);
+    r.plain_definite(i) && (rank() || nisba(r, i))
+}
+
+/// Whether token `i` ends as adjectives of relation do: «المالي», «المالية».
+pub fn nisba(r: &Reader<'_>, i: usize) -> bool {
+    let Some(key) = r.key(i, 0) else { return false };
+    matches!(key.letters(), [.., YEH] | [.., YEH, HEH])
+}
+
+/// Whether token `i` ends in the feminine ending.
+fn feminine(r: &Reader<'_>, i: usize) -> bool {
+    r.key(i, 0).is_some_and(|key| key.letters().last() == Some(&HEH))
+}
+
+/// Where what a body is for ends, if it begins at token `at`: «للتنمية الصناعية», «لحقوق الإنسان».
+pub fn purpose(r: &Reader<'_>, at: usize) -> Option<usize> {
+    if !r.is_word(at) || !near(r.cx, at - 1) || r.people(at).is_some() {
+        return None;
+    }
+    if r.for_definite(at) {
+        return Some(phrase(r, at + 1, at));
+    }
+    let field = r.is_small(at, NameWord::Field) && r.cx.code(at) == LAM;
+    (field && near(r.cx, at) && r.plain_definite(at + 1)).then(|| phrase(r, at + 2, at))
+}
+
+/// Where the words end that go on with a definite noun before token `end`: adjectives, further nouns behind «و», what it
+/// is all for, a people.
+fn phrase(r: &Reader<'_>, mut end: usize, head: usize) -> usize {
+    let closed = |at: usize| {
+        const OTHER: u128 = bit(Class::Title) | bit(Class::Head) | bit(Class::Weekday) | bit(Class::Month);
+        r.cx.words[at].any(OTHER) || r.is_small(at, NameWord::Describing)
+    };
+    // «مصلحة الإحصاءات ⟦والموظفون⟧»
+    let people =
+        |at: usize| r.key(at, 0).is_some_and(|key| matches!(key.letters(), [.., WAW_LETTER | YEH, NOON]));
+    let open = |at: usize| r.is_word(at) && near(r.cx, at - 1) && at - head <= MOST;
+    // «البريدية ⟦المناقصة⟧»: one adjective that is known by its ending alone, right behind a noun.
+    let noun = |at: usize| !(adjective(r, at) && r.definite(at));
+    while open(end) {
+        if adjective(r, end) || noun(end - 1) && agreeing(r, end) {
+            end += 1;
+        } else if r.joined(end) && !closed(end) && !begins_name(r, end) && !people(end) {
+            end += 1;
+        } else if r.cx.code(end) == WAW
+            && r.is_small(end, NameWord::Field)
+            && open(end + 1)
+            && r.plain_definite(end + 1)
+            && !closed(end + 1)
+        {
+            end += 2;
+        } else if r.is_small(end, NameWord::Remote) && open(end + 1) && r.is_small(end + 1, NameWord::Remote)
+        {
+            end += 2;
+        } else if let Some(purposed) = purpose_once(r, end, head) {
+            return purposed;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// What a body is for, once, and only behind its own head: «جمعية الهلال للإغاثة».
+fn purpose_once(r: &Reader<'_>, at: usize, head: usize) -> Option<usize> {
+    let headed = r.heads(head) != 0 && r.for_definite(at) && r.is_head(head, HeadKind::OrgBody);
+    (headed && r.tagged(at) == Some(Kind::Organization)).then_some(at + 1)
+}
+
+/// Whether token `i` is a definite word in the feminine behind a plural, as «الصغيرة» behind «المنشآت».
+fn agreeing(r: &Reader<'_>, i: usize) -> bool {
+    const OTHER: u128 = bit(Class::Head) | bit(Class::Title);
+    r.plain_definite(i) && feminine(r, i) && !described(r, i) && !r.cx.words[i].any(OTHER)
+}
+
+/// Whether the model says that token `i` begins a name of another kind.
+fn begins_name(r: &Reader<'_>, i: usize) -> bool {
+    let sure = |(_, s): (Reading, Sense)| s.flags & flag::AMBIGUOUS == 0;
+    matches!(r.tagged(i), Some(Kind::Person | Kind::Place)) || r.senses(i, Class::Name).any(sure)
+}
+
+/// An organization of a place that the lists or the model have behind the head, further heads in between or not:
+/// «أمانة الباحة», «إمارة منطقة مكة المكرمة», «مديرية أمن القاهرة».
+pub fn of_place(r: &Reader<'_>, listed: &[Found], i: usize) -> Option<usize> {
+    /// Most heads between the first one and the place.
+    const BETWEEN: usize = 2;
+    if r.definite(i) {
+        return None;
+    }
+    let mut at = i + 1;
+    while at - i <= BETWEEN && near(r.cx, at - 1) && !r.definite(at) && between(r, at) {
+        at += 1;
+    }
+    let place = listed.iter().take_while(|f| f.first <= at).find(|f| {
+        f.first == at && f.prefix == 0 && matches!(f.label, Label::Gpe | Label::Loc | Label::Fac)
+    })?;
+    (near(r.cx, at - 1) && r.is_word(at)).then(|| {
+        let mut end = place.end;
+        while near(r.cx, end - 1) && r.is_small(end, NameWord::Tail) && r.prefix(end) == 0 {
+            end += 1;
+        }
+        end
+    })
+}
+
+/// A state by its full name or of the past: «مملكة كندة», «جمهورية موريشيوس», «الإمبراطورية الأخمينية»; `after` is the end of
+/// a name behind the head.
+pub fn state(r: &Reader<'_>, i: usize, after: Option<usize>) -> Option<usize> {
+    if !near(r.cx, i) || !r.is_word(i + 1) {
+        return None;
+    }
+    if !r.definite(i) {
+        // «سلطنة سلاجقة ⟦الروم⟧»; «دولة قطر» has its head outside.
+        let end = after.filter(|_| !r.is_head(i, HeadKind::State))?;
+        return Some(end + usize::from(near(r.cx, end - 1) && nation(r, end)));
+    }
+    let dynasty = r.is_small(i + 1, NameWord::Dynasty);
+    let agrees = adjective(r, i + 1) && feminine(r, i + 1) && !r.is_small(i + 1, NameWord::Rank);
+    (dynasty || agrees && r.is_head(i, HeadKind::StateOld)).then_some(i + 2)
+}
+
+/// A company that a field and a place name together: «شركة نفط الكويت», «شركة بترول أبوظبي الوطنية».
+pub fn company(r: &Reader<'_>, listed: &[Found], i: usize) -> Option<usize> {
+    let field = i + 1;
+    let indefinite =
+        r.is_word(field) && near(r.cx, i) && near(r.cx, field) && !r.definite(field) && r.prefix(field) == 0;
+    if r.definite(i) || !indefinite || r.is(field, Class::Particle) || r.is(field, Class::Head) {
+        return None;
+    }
+    let place = listed
+        .iter()
+        .take_while(|f| f.first <= field + 1)
+        .find(|f| f.first == field + 1 && f.prefix == 0 && f.label == Label::Gpe)?;
+    let mut end = place.end;
+    while adjective(r, end) {
+        end += 1;
+    }
+    Some(purpose(r, end).unwrap_or(end))
+}
+
+/// Whether token `i` is a head between a body and its place: «إمارة ⟦منطقة⟧ مكة».
+fn between(r: &Reader<'_>, i: usize) -> bool {
+    [HeadKind::GpeOut, HeadKind::GpeNear, HeadKind::OrgPlace].iter().any(|&kind| r.is_head(i, kind))
+        && r.prefix(i) == 0
+}

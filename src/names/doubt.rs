@@ -1,0 +1,69 @@
+//! What the model takes for names and no name looks like.
+
+use super::reader::Reader;
+use super::tagger::Class as Kind;
+use crate::lexicon::schema::NameWord;
+use crate::lexicon::{Class, bit, flag};
+use crate::reading::near;
+use crate::tokenize;
+
+impl Reader<'_> {
+    /// Whether token `i` is part of no name at its edges: a word of a dialect («وش», «رايح»), a mark of a page («RT», «lt»).
+    pub fn ordinary(&self, i: usize) -> bool {
+        self.is_small(i, NameWord::Ordinary)
+    }
+
+    /// Whether token `i` is a verb before a name, and no name itself: «⟦ولد⟧ نجيب محفوظ», «⟦بدأ⟧ طه حسين».
+    pub fn verb_before(&self, i: usize) -> bool {
+        let given = self
+            .senses(i, Class::Given)
+            .any(|(reading, s)| reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0);
+        !given
+            && self.cx.words[i].any(bit(Class::Verb))
+            && near(self.cx, i)
+            && (self.is(i + 1, Class::Given) || self.tagged(i + 1) == Some(Kind::Person))
+    }
+
+    /// Whether the model's name from token `first` to `end` is none, going by its words alone.
+    pub fn doubtful(&self, kind: Kind, first: usize, end: usize) -> bool {
+        if (first..end).any(|i| self.ordinary(i)) || self.small_letters(first, end) {
+            return true;
+        }
+        kind == Kind::Person
+            && ((first..end).any(|i| self.drawn_out(i)) || end == first + 1 && self.common(first))
+    }
+
+    /// Whether a name by itself is more likely an adjective or an ordinary word: «جميل», «إعجابهم».
+    fn common(&self, i: usize) -> bool {
+        // A title right before a name makes it one: «الشيخ جميل».
+        let titled = self.before(i).is_some_and(|b| self.is(b, Class::Title));
+        let known = self.is(i, Class::Given) || self.is(i, Class::Family);
+        !titled
+            && (self.is_small(i, NameWord::Common)
+                || !known && !self.tagger.about[i].known && self.inflected(i))
+    }
+
+    /// Whether an unknown word ends as verbs in the plural and nouns with a pronoun do: «شريكتها», «يتطنزون».
+    fn inflected(&self, i: usize) -> bool {
+        /// ها, هم, كم, وا, ون
+        const ENDS: [[u16; 2]; 5] =
+            [[0x0647, 0x0627], [0x0647, 0x0645], [0x0643, 0x0645], [0x0648, 0x0627], [0x0648, 0x0646]];
+        const LEAST: usize = 5;
+        let Some(key) = self.key(i, 0) else { return false };
+        let letters = key.letters();
+        letters.len() >= LEAST && ENDS.iter().any(|end| letters.ends_with(end))
+    }
+
+    /// Whether a letter stands three times on end, as in a cry: «ميخييييس».
+    fn drawn_out(&self, i: usize) -> bool {
+        let span = self.cx.tokens.span(i);
+        let at = |n: u32| self.cx.text.at(n as usize);
+        (span.start + 2..span.end).any(|n| at(n) == at(n - 1) && at(n) == at(n - 2))
+    }
+
+    /// Whether a name in Latin letters begins with a small one, as no name does: «doc id».
+    fn small_letters(&self, first: usize, end: usize) -> bool {
+        let latin = (first..end).all(|i| !self.is_kind(i, tokenize::Kind::Word));
+        latin && matches!(self.cx.code(first), 0x61..=0x7A)
+    }
+}

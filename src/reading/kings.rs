@@ -1,0 +1,42 @@
+//! The numbers of kings, queens and popes, which are part of their names.
+
+use super::{Context, near};
+use crate::lexicon::schema::NameWord;
+use crate::lexicon::{Class, Proclitics, Sense, bit, flag};
+use crate::tokenize::Kind;
+
+/// Where the number of a king, queen or pope is over that begins at token `i`: «محمد ⟦السادس⟧», «بيوس ⟦الثاني
+/// عشر⟧». It is part of the name, no rank and no hour: a title stands before the name, or the name is one that
+/// is always told apart so.
+pub fn regnal(cx: &Context<'_>, i: usize) -> Option<usize> {
+    /// Most words between the title and the number: «ملك المملكة الأردنية عبد الله».
+    const REACH: usize = 6;
+    const CLOSED: u128 = bit(Class::Particle) | bit(Class::TimeWord) | bit(Class::Verb);
+    let rank = cx.words[i]
+        .of(cx.lexicon, Class::Ordinal)
+        .find(|&(r, s)| r.proclitics.0 == Proclitics::AL && s.arg > 0 && s.flags & flag::DIALECTS == 0)?;
+    let feminine = rank.1.flags & flag::FEM != 0;
+    let fits = |at: usize, word: NameWord| {
+        cx.words[at].of(cx.lexicon, Class::NameWord).any(|(r, s)| {
+            s.arg == word as i32
+                && !r.proclitics.any(Proclitics::KA | Proclitics::DIALECT)
+                && (s.flags & flag::FEM != 0) == feminine
+        })
+    };
+    let name = i.checked_sub(1).filter(|&n| near(cx, n) && cx.kind(n) == Some(Kind::Word))?;
+    let half = |s: Sense| s.arg == NameWord::Half as i32;
+    let may = cx.words[name].mask == 0
+        || cx.words[name].any(bit(Class::Given) | bit(Class::Family))
+        || cx.words[name].of(cx.lexicon, Class::NameWord).any(|(_, s)| half(s));
+    let crowned = || {
+        let words = (i.saturating_sub(REACH)..name).rev();
+        let mut open = words
+            .take_while(|&at| near(cx, at) && cx.kind(at) == Some(Kind::Word) && !cx.words[at].any(CLOSED));
+        open.any(|at| fits(at, NameWord::Crown))
+    };
+    let king = fits(name, NameWord::Regnal) || may && !fits(name, NameWord::Crown) && crowned();
+    let second = |at: usize, class: u128| cx.words.any(at, class) && near(cx, at - 1);
+    let more = second(i + 1, bit(Class::Teen))
+        || second(i + 1, bit(Class::Tens)) && cx.begins(i + 1, &[0x0648, 0x0627, 0x0644], 3);
+    king.then_some(i + 1 + usize::from(more))
+}
