@@ -228,6 +228,14 @@ named! {
         Describing = "describing",
         /// A definite noun behind a head that says where it is: «بلدية ⟦المدينة⟧».
         Site = "site",
+        /// «آل», which names a house.
+        House = "house",
+        /// «أبو» and «أم» before the name of a child.
+        Kunya = "kunya",
+        /// «أم», which is also «or».
+        Mother = "mother",
+        /// A question that «أم» goes on: «هل».
+        Whether = "whether",
         /// A size, where a number stands behind it: «بقطر 20 مترا».
         Size = "size",
         /// A preposition before a place: «في».

@@ -143,24 +143,17 @@ fn phrase(r: &Reader<'_>, mut end: usize, head: usize) -> usize {
     // «البريدية ⟦المناقصة⟧»: one adjective that is known by its ending alone, right behind a noun.
     let noun = |at: usize| !(adjective(r, at) && r.definite(at));
     while open(end) {
-        if adjective(r, end) || noun(end - 1) && agreeing(r, end) {
+        let joined = r.joined(end) && !closed(end) && !begins_name(r, end) && !people(end);
+        let field = r.cx.code(end) == WAW && r.is_small(end, NameWord::Field) && open(end + 1);
+        let fields = field && r.plain_definite(end + 1) && !closed(end + 1);
+        let remote =
+            r.is_small(end, NameWord::Remote) && open(end + 1) && r.is_small(end + 1, NameWord::Remote);
+        if adjective(r, end) || noun(end - 1) && agreeing(r, end) || joined {
             end += 1;
-        } else if r.joined(end) && !closed(end) && !begins_name(r, end) && !people(end) {
-            end += 1;
-        } else if r.cx.code(end) == WAW
-            && r.is_small(end, NameWord::Field)
-            && open(end + 1)
-            && r.plain_definite(end + 1)
-            && !closed(end + 1)
-        {
+        } else if fields || remote {
             end += 2;
-        } else if r.is_small(end, NameWord::Remote) && open(end + 1) && r.is_small(end + 1, NameWord::Remote)
-        {
-            end += 2;
-        } else if let Some(purposed) = purpose_once(r, end, head) {
-            return purposed;
         } else {
-            break;
+            return purpose_once(r, end, head).unwrap_or(end);
         }
     }
     end

@@ -76,7 +76,7 @@ pub fn resolve(r: &Reader<'_>, mut names: Vec<Found>, out: &mut Vec<Candidate>) 
             && !r.cx.words[at].any(bit(Class::Weekday))
             && !r.tagger.is_strange(at)
             && r.seems(at, Kind::Person, LIKELY)
-            && !(at > 0 && [HeadKind::OrgIn, HeadKind::OrgOut].iter().any(|&head| r.is_head(at - 1, head)))
+            && !behind_body(r, at)
             && let Some((number, prefix)) = mention(r, at, &by_last)
         {
             let (first, before) = begun(r, at, next.checked_sub(1).map_or(0, |last| names[last].end));
@@ -100,6 +100,11 @@ pub fn resolve(r: &Reader<'_>, mut names: Vec<Found>, out: &mut Vec<Candidate>) 
         }
         at += 1;
     }
+}
+
+/// Whether a head of bodies stands right before token `at`: «جامعة ⟦محفوظ⟧».
+fn behind_body(r: &Reader<'_>, at: usize) -> bool {
+    at > 0 && [HeadKind::OrgIn, HeadKind::OrgOut].iter().any(|&head| r.is_head(at - 1, head))
 }
 
 /// A word that is no given name is no part of «⟦رواية محفوظ⟧» where «نجيب محفوظ» is named: the

@@ -8,6 +8,7 @@ mod gazetteer;
 mod heads;
 mod identity;
 mod index;
+mod lineage;
 mod lists;
 mod model;
 mod people;

@@ -65,7 +65,7 @@ fn titled(r: &Reader<'_>, at: usize) -> Option<Found> {
 pub fn with_numbers(r: &Reader<'_>, names: &mut Vec<Found>) {
     for (i, _) in r.cx.words.of_class(Class::Ordinal) {
         let Some(end) = regnal(r.cx, i) else { continue };
-        let next = names.partition_point(|f| f.end <= i - 1);
+        let next = names.partition_point(|f| f.end < i);
         if let Some(f) = names.get_mut(next).filter(|f| f.first < i) {
             if f.label == Label::Person && f.end <= end {
                 (f.end, f.row) = (end, f.row.filter(|_| f.end == end));
@@ -132,8 +132,8 @@ fn name(r: &Reader<'_>, first: usize) -> Option<Found> {
 
 /// Where a person's name ends that goes on behind the given name at token `first`, before token `limit`: the model
 /// often stops at a family name that it has not seen («بثينة اليتيم», «موشيه يعالون»).
-pub fn full(r: &Reader<'_>, first: usize, limit: usize) -> usize {
-    let mut end = first + 1;
+pub fn full(r: &Reader<'_>, first: usize, from: usize, limit: usize) -> usize {
+    let mut end = from;
     // «مدينة الملك عبدالله الطبية»: an adjective of what stands before him.
     const TEH_MARBUTA: u32 = 0x0629;
     let feminine = |i: usize| r.cx.text.at(r.cx.tokens.ends[i] as usize - 1) == TEH_MARBUTA && !person(r, i);
@@ -143,10 +143,10 @@ pub fn full(r: &Reader<'_>, first: usize, limit: usize) -> usize {
     while end < limit && end - first < MOST && word(end) && part(r, end, first) {
         end += 1;
     }
-    while end > first + 1 && r.is_small(end - 1, NameWord::Link) {
+    while end > from && r.is_small(end - 1, NameWord::Link) {
         end -= 1;
     }
-    if r.trapped(first, end) { first + 1 } else { r.over(first, end) }
+    if r.trapped(first, end) { from } else { r.over(first, end) }
 }
 
 /// Whether token `i` is in the lists of given or family names.
@@ -173,9 +173,15 @@ fn part(r: &Reader<'_>, i: usize, first: usize) -> bool {
 }
 
 /// Whether a word looks like a family name with the article: «الزيتوني».
-fn family(r: &Reader<'_>, i: usize) -> bool {
+pub fn family(r: &Reader<'_>, i: usize) -> bool {
     const YEH: u32 = 0x064A;
+    const ALEF_MAQSURA: u32 = 0x0649;
+    if !r.is_word(i) {
+        return false;
+    }
     let last = r.cx.text.at((r.cx.tokens.ends[i] as usize).saturating_sub(1));
     let soft = words::bucket(r.tagger.about[i].soft, Kind::Person as u16);
-    r.plain_definite(i) && (last == YEH || soft >= 2) && (soft > 0 || !r.tagger.about[i].known)
+    r.plain_definite(i)
+        && (last == YEH || last == ALEF_MAQSURA || soft >= 2)
+        && (soft > 0 || !r.tagger.about[i].known)
 }

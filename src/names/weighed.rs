@@ -3,7 +3,7 @@
 use super::model::Model;
 use super::reader::{Found, Reader};
 use super::tagger::{Class as Kind, Tagger, continues};
-use super::{designations, heads, identity, lists, people};
+use super::{designations, heads, identity, lineage, lists, people};
 use crate::found::{Candidate, Label, Source};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
@@ -60,6 +60,7 @@ fn weighed(r: &Reader<'_>) -> Vec<Found> {
     let mut ruled = Vec::new();
     heads::find(r, &listed, &mut ruled);
     designations::find(r, &listed, &mut ruled);
+    lineage::find(r, &listed, &mut ruled);
     // A rule's name takes the place of listed ones inside it.
     let mut kept = Kept::default();
     ruled.into_iter().for_each(|f| kept.add(f));
@@ -104,12 +105,15 @@ fn in_full(r: &Reader<'_>, names: &mut [Found]) {
     for k in 0..names.len() {
         let limit = names.get(k + 1).map_or(r.count(), |next| next.first);
         let f = &mut names[k];
-        let given = f.label == Label::Person && f.source == Source::Model && f.len() == 1;
+        let given = f.label == Label::Person && (f.source == Source::Model || f.rule == lineage::LINEAGE);
         let sure = |(reading, s): (Reading, Sense)| {
             reading.prefix <= f.prefix && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS
         };
-        if given && r.senses(f.first, Class::Given).any(sure) {
-            f.end = people::full(r, f.first, limit);
+        let one = f.len() == 1 && r.senses(f.first, Class::Given).any(sure);
+        let more =
+            f.len() > 1 && r.is(f.end - 1, Class::Given) && people::family(r, f.end) && near(r.cx, f.end - 1);
+        if given && (one || more) && f.end < limit {
+            f.end = people::full(r, f.first, f.end, limit);
         }
     }
 }
@@ -294,7 +298,8 @@ fn person(r: &Reader<'_>, mut first: usize, mut end: usize) -> (usize, usize) {
     if listed(first) {
         end = (first + 1..end.saturating_sub(1)).find(title).unwrap_or(end);
     }
-    while first + 1 < end && ordinary(end - 1) {
+    let people = |i: usize| r.people(i).is_some() && r.definite(i) && !listed(i);
+    while first + 1 < end && (ordinary(end - 1) || people(end - 1)) {
         end -= 1;
     }
     while first + 1 < end && (ordinary(first) || r.verb_before(first)) {
@@ -347,12 +352,16 @@ fn place_of(r: &Reader<'_>, i: usize) -> bool {
         && r.senses(i + 1, Class::Given).any(given)
 }
 
+const ALEF_MADDA: u32 = 0x0622;
+
 /// Confidence that a name by the model alone needs: on held-out text, two of 47 names below it
 /// were right.
 const LEAST: f32 = 0.4;
 
 fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found]) -> Option<Found> {
     let label = match kind {
+        // «آل رشيد» is a house, no person.
+        Kind::Person if r.bare_small(first, NameWord::House) && r.cx.code(first) == ALEF_MADDA => Label::Norp,
         Kind::Person => Label::Person,
         Kind::Organization => Label::Org,
         Kind::Place => place(r, first),
@@ -448,6 +457,7 @@ fn longer(kind: Kind, found: Found, inside: &[&Found]) -> Option<Found> {
     let Found { first, end, .. } = found;
     let within = inside.iter().all(|f| f.first >= first && f.end <= end && f.len() < found.len());
     let wins = within
+        && !inside.iter().any(|f| f.rule == lineage::LINEAGE)
         && match kind {
             Kind::Person => inside
                 .iter()

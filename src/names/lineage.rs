@@ -1,0 +1,200 @@
+//! People by their lineage and their kunya: «جابر بن عبد الله», «ابن تيمية», «أم رامي», «أبو زكريا النووي».
+
+use super::reader::{Found, Reader};
+use super::tagger::Class as Kind;
+use crate::found::{Label, Source};
+use crate::lexicon::schema::NameWord;
+use crate::lexicon::{Class, bit};
+use crate::reading::near;
+
+/// The rule of such names: the model makes none of them longer.
+pub const LINEAGE: &str = "lineage";
+
+/// Most words of such a name: chains of fathers are long.
+const MOST: usize = 60;
+/// Most words before «بن».
+const BEFORE: usize = 6;
+
+/// Finds them, from left to right; `listed` are the names that the gazetteers gave, «أم درمان» among them.
+pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
+    let mut from = 0;
+    let taken = |f: &Found| {
+        let at = listed.partition_point(|g| g.end <= f.first);
+        let place = |g: &&Found| g.label != Label::Person && g.first == f.first && g.len() > 1;
+        listed.get(at).filter(place).is_some()
+    };
+    for (i, _) in r.cx.words.of_class(Class::NameWord) {
+        if i < from || !r.bare_small(i, NameWord::Link) && !begins_joined(r, i) {
+            continue;
+        }
+        let found = if descends(r, i) { chain(r, i, from) } else { kunya(r, i, from) };
+        let found = found.map(|f| Found { end: r.over(f.first, f.end), ..f });
+        if let Some(found) = found.filter(|f| !r.trapped(f.first, f.end) && !taken(f)) {
+            from = found.end;
+            out.push(found);
+        }
+    }
+}
+
+/// Whether token `i` is a kunya behind «و» or a preposition: «وأم رامي».
+fn begins_joined(r: &Reader<'_>, i: usize) -> bool {
+    r.is_small(i, NameWord::Kunya)
+}
+
+/// Whether token `i` is «بن», «ابن» or «بنت», the child of somebody.
+fn descends(r: &Reader<'_>, i: usize) -> bool {
+    r.bare_small(i, NameWord::Descent) && !r.bare_small(i, NameWord::House)
+}
+
+/// Whether token `i` is written exactly «بن», which nothing else is.
+fn sure(r: &Reader<'_>, i: usize) -> bool {
+    r.cx.tokens.span(i).len() == 2
+}
+
+fn person(first: usize, end: usize, prefix: u8, score: f32) -> Found {
+    Found { first, end, prefix, label: Label::Person, row: None, source: Source::Rule, score, rule: LINEAGE }
+}
+
+/// The name around «بن» at token `i`, which begins behind token `from`.
+fn chain(r: &Reader<'_>, i: usize, from: usize) -> Option<Found> {
+    let named = i > from && near(r.cx, i - 1) && part(r, i - 1);
+    let child = named && (sure(r, i) || listed(r, i - 1));
+    // «ابن عباس» alone is a name, «ابن عمه» none.
+    let alone = known(r, i + 1) && near(r.cx, i);
+    if !child && !alone {
+        return None;
+    }
+    let mut first = i;
+    let mut prefix = 0;
+    while child && first > from && i - first < BEFORE && prefix == 0 && near(r.cx, first - 1) {
+        let at = first - 1;
+        let half = r.bare_small(at, NameWord::Half) && at > from && r.is_word(at - 1);
+        let joins = r.bare_small(at, NameWord::Link) && !descends(r, at);
+        if !(half
+            || joins
+            || part(r, at) && (first == i || listed(r, at) || r.tagged(at) == Some(Kind::Person)))
+        {
+            break;
+        }
+        first = at;
+        prefix = if listed_bare(r, at) || half || joins { 0 } else { r.prefix(at) };
+    }
+    let end = fathers(r, first, i);
+    (end > i + 1).then(|| person(first, surname(r, end), prefix, 0.9))
+}
+
+/// Where the chain of fathers ends of a name that begins at token `first`, from «بن» at token `end` on.
+fn fathers(r: &Reader<'_>, first: usize, mut end: usize) -> usize {
+    while end - first < MOST && end < r.count() && descends(r, end) && (end == first || near(r.cx, end - 1)) {
+        match unit(r, end + 1) {
+            Some(next) => end = next,
+            None => break,
+        }
+    }
+    end
+}
+
+/// Where one name ends that begins at token `at`: «عبد الله», «أبي رافع», «سعد الدين», «عيينة».
+fn unit(r: &Reader<'_>, at: usize) -> Option<usize> {
+    if at >= r.count() || !r.is_word(at) || !near(r.cx, at - 1) {
+        return None;
+    }
+    if r.bare_small(at, NameWord::Link) && r.is_word(at + 1) && near(r.cx, at) {
+        return Some(at + 2);
+    }
+    let half = r.bare_small(at + 1, NameWord::Half) && near(r.cx, at);
+    Some(at + 1 + usize::from(half))
+}
+
+/// The end with the surnames behind it: «عبد الرحمن ⟦الشمري⟧», «بن فيصل ⟦آل سعود⟧».
+fn surname(r: &Reader<'_>, mut end: usize) -> usize {
+    const LONGEST: usize = 2;
+    let from = end;
+    let continued =
+        |i: usize| r.tagged(i) == Some(Kind::Person) && super::tagger::continues(r.tagger.tags[i]);
+    let last = |i: usize| {
+        r.is_word(i)
+            && near(r.cx, i - 1)
+            && r.prefix(i) == 0
+            && (super::people::family(r, i) || continued(i) && (listed_bare(r, i) || r.plain_definite(i)))
+    };
+    while end - from < LONGEST && last(end) {
+        end += 1;
+    }
+    let house = r.bare_small(end, NameWord::House) && near(r.cx, end - 1);
+    if house { unit(r, end).unwrap_or(end) } else { end }
+}
+
+/// The name that a kunya at token `i` begins, behind token `from`.
+fn kunya(r: &Reader<'_>, i: usize, from: usize) -> Option<Found> {
+    if !r.is_small(i, NameWord::Kunya) || !near(r.cx, i) {
+        return None;
+    }
+    let child = i + 1;
+    let mother = r.is_small(i, NameWord::Mother);
+    // «أحمد أم خالد»: the one or the other.
+    let or = mother && (i == 0 || (i.saturating_sub(6)..i).any(|j| r.is_small(j, NameWord::Whether)))
+        || mother && i > 0 && near(r.cx, i - 1) && (listed(r, i - 1) || r.tagged(i - 1).is_some());
+    if or && !(i == 0 && listed(r, child))
+        || !(known(r, child) || !mother && part(r, child) && r.tagged(child) == Some(Kind::Person))
+    {
+        return None;
+    }
+    let mut end = unit(r, child)?;
+    let limit = end + 3;
+    while end < limit
+        && end < r.count()
+        && near(r.cx, end - 1)
+        && listed_bare(r, end)
+        && !r.is(end, Class::Title)
+    {
+        end += 1;
+    }
+    let prefix = u8::from(!r.bare_small(i, NameWord::Kunya));
+    let mut first = i;
+    // «علاء الدين ⟦أبو الحسن⟧», «محمد ⟦أبو تريكة⟧»
+    while !mother && prefix == 0 && first > from && i - first < BEFORE && near(r.cx, first - 1) {
+        let half = r.bare_small(first - 1, NameWord::Half) && first > from + 1 && listed_bare(r, first - 2);
+        let given = listed_bare(r, first - 1) && !r.is(first - 1, Class::Title);
+        if !half && !given {
+            break;
+        }
+        first -= 1 + usize::from(half);
+    }
+    Some(person(first, surname(r, fathers(r, first, end)), prefix, 0.85))
+}
+
+/// Whether token `i` may be part of a name before «بن»: by the lists, or as a word that is nothing else.
+fn part(r: &Reader<'_>, i: usize) -> bool {
+    const OTHER: u128 = bit(Class::Particle)
+        | bit(Class::Verb)
+        | bit(Class::Title)
+        | bit(Class::Weekday)
+        | bit(Class::Month)
+        | bit(Class::Head);
+    r.is_word(i)
+        && !r.ordinary(i)
+        && (listed(r, i)
+            || !r.cx.words[i].any(OTHER)
+                && (r.seems(i, Kind::Person, 2) || r.tagged(i) == Some(Kind::Person)))
+}
+
+/// Whether the lists have token `i` as a name of people.
+fn listed(r: &Reader<'_>, i: usize) -> bool {
+    r.is(i, Class::Given) || r.is(i, Class::Family)
+}
+
+fn listed_bare(r: &Reader<'_>, i: usize) -> bool {
+    let bare = |class| r.senses(i, class).any(|(reading, _)| reading.proclitics.0 == 0);
+    bare(Class::Given) || bare(Class::Family)
+}
+
+/// Whether token `i` is a name of people for sure, without anything before it.
+fn known(r: &Reader<'_>, i: usize) -> bool {
+    r.is_word(i)
+        && !r.ordinary(i)
+        && !r.is(i, Class::Title)
+        && listed_bare(r, i)
+        && r.seems(i, Kind::Person, 2)
+        || r.bare_small(i, NameWord::Link) && r.bare_small(i + 1, NameWord::Half)
+}
