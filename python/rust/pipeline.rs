@@ -9,6 +9,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyIterator, PyString, PyTuple, PyType};
 use rayon::ThreadPool;
 use rayon::prelude::*;
+use tarqim::ConfigError;
 use tarqim::document::Document;
 use tarqim::entities;
 use tarqim::extract::{Entity, Labels, Options, Scratch, extract};
@@ -16,6 +17,7 @@ use tarqim::lexicon::Lexicon;
 use tarqim::normalize;
 
 use crate::document::Doc;
+use crate::error;
 use crate::events::{self, Told};
 use crate::gazetteer::Gazetteer;
 use crate::inputs;
@@ -214,8 +216,10 @@ impl Pipeline {
     /// ``texts`` is an Arrow array, a Series or an iterable of str and None; ``references`` and ``ids`` are
     /// parallel to it (``doc`` numbers the texts from 0 without ids). ``offset_unit`` is what positions
     /// count: "codepoint", "utf8" or "utf16". ``value``, ``low`` and ``high`` are decimals of 9 places, null
-    /// where 38 digits do not hold them; ``value_text`` is always exact.
-    #[pyo3(signature = (texts, /, references=None, ids=None, threads=None, *, offset_unit="codepoint"))]
+    /// where 38 digits do not hold them; ``value_text`` is always exact. With ``what="events"`` there is one row
+    /// per event, and positions are code points.
+    #[pyo3(signature = (texts, /, references=None, ids=None, threads=None, *, offset_unit="codepoint", what="entities"))]
+    #[allow(clippy::too_many_arguments)]
     fn to_arrow<'py>(
         slf: &Bound<'py, Self>,
         texts: &Bound<'py, PyAny>,
@@ -223,7 +227,15 @@ impl Pipeline {
         ids: Option<&Bound<'py, PyAny>>,
         threads: Option<usize>,
         offset_unit: &str,
+        what: &str,
     ) -> PyResult<Bound<'py, PyAny>> {
+        if what == "events" {
+            let arrow = slf.py().import("tarqim._event_table")?.getattr("arrow")?;
+            return arrow.call1((slf, texts, references, ids, threads));
+        }
+        if what != "entities" {
+            return Err(error::config(ConfigError::unknown("table", what, &["entities", "events"])));
+        }
         let to_arrow = slf.py().import("tarqim._columns")?.getattr("to_arrow")?;
         to_arrow.call1((slf, texts, references, ids, threads, offset_unit))
     }

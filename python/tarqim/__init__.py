@@ -48,6 +48,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tarqim._calendar import to_gregorian as to_gregorian
     from tarqim._calendar import to_hijri as to_hijri
+    from tarqim._event_table import tally as tally
     from tarqim._events import Event as Event
     from tarqim._events import Participant as Participant
     from tarqim._options import Options as Options
@@ -68,6 +69,7 @@ _LATER = {
     "to_hijri": "_calendar",
     "Event": "_events",
     "Participant": "_events",
+    "tally": "_event_table",
     "Options": "_options",
     "chunk": "_pieces",
     "script_ratio": "_pieces",

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import tarqim
-from tarqim import _output
+from tarqim import _event_command, _output
 from tarqim._columns import COLUMNS
 from tarqim._forms import FORMS, check_encoding
 from tarqim._labels import ABOUT, PRESETS
@@ -80,6 +80,30 @@ def _analyze(args: argparse.Namespace) -> int:
         writer.close()
     if progress is not None:
         progress.done()
+    if reader.bad:
+        tell(f"{reader.bad} of {reader.seen} records were bad and left out")
+    return BAD_INPUT if reader.failures else 0
+
+
+def _events(args: argparse.Namespace) -> int:
+    endings = {ending: form for form, ending in _event_command.FORMATS.items()}
+    if args.format is None:
+        ending = "" if args.output is None or _output.is_stream(args.output) else Path(args.output).suffix
+        if ending and ending not in endings:
+            raise tarqim.ConfigError(
+                f"no format goes with {args.output}: end the name in {', '.join(endings)}"
+            )
+        args.format = endings.get(ending, "table")
+    options = None if not args.option else tarqim.Options.from_dict(dict(map(_option, args.option)))
+    plain = tarqim.Pipeline(reference=args.reference, options=options)
+    marked = tarqim.Pipeline(reference=args.reference, options=options, normalizer=MARKUP)
+    types = _event_command.only(plain, args.types)
+    reader = _reader(args, args.lines, args.input_format)
+    reader.keep_apart(args.output)
+    found = _event_command.told(Pipelines(plain, marked), batches(reader.records()))
+    if types is not None:
+        found = ((doc, event) for doc, event in found if event.type in types)
+    _event_command.write(args.format, args.output, found)
     if reader.bad:
         tell(f"{reader.bad} of {reader.seen} records were bad and left out")
     return BAD_INPUT if reader.failures else 0
@@ -254,6 +278,27 @@ def _list_options(args: argparse.Namespace) -> int:
     return 0
 
 
+def _what_is_read(sub: argparse.ArgumentParser) -> None:
+    """The arguments that say what the input is and how to read it."""
+    sub.add_argument("--reference", metavar="DATE", help="when the texts were written, as 2020-01-31")
+    sub.add_argument(
+        "--option",
+        action="append",
+        metavar="NAME=VALUE",
+        help="a convention, as region=SY; may be given again; `tarqim options` lists them",
+    )
+    sub.add_argument("--lines", action="store_true", help="one document a line")
+    sub.add_argument(
+        "--input-format",
+        choices=FORMS,
+        help="what the input is (default: by the end of its name)",
+    )
+    sub.add_argument("--delimiter", metavar="CHAR", help="between the columns of CSV (default: a comma)")
+    sub.add_argument("--column", default="text", help="the column or field of the text (default: text)")
+    sub.add_argument("--id-column", metavar="NAME", help="the column that names a document")
+    sub.add_argument("--reference-column", metavar="NAME", help="the column with the moment a text is from")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="tarqim",
@@ -284,28 +329,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     analyze.add_argument("--fields", metavar="F1,F2", help="columns of csv, parquet and xlsx (default: all)")
     analyze.add_argument("--bom", action="store_true", help="a mark by which Excel knows csv for UTF-8")
-    analyze.add_argument("--reference", metavar="DATE", help="when the texts were written, as 2020-01-31")
     analyze.add_argument(
         "--labels", metavar="L1,L2", help=f"labels wanted (default: all): {', '.join(tarqim.LABELS)}"
     )
-    analyze.add_argument(
-        "--option",
-        action="append",
-        metavar="NAME=VALUE",
-        help="a convention, as region=SY; may be given again; `tarqim options` lists them",
+    events = command("events", _events, "Find who did what to how many, where, when, and who says so.")
+    events.add_argument(
+        "--format", choices=list(_event_command.FORMATS), help="default: by the output's name, else table"
     )
-    analyze.add_argument("--lines", action="store_true", help="one document a line")
-    analyze.add_argument(
-        "--input-format",
-        choices=FORMS,
-        help="what the input is (default: by the end of its name)",
-    )
-    analyze.add_argument("--delimiter", metavar="CHAR", help="between the columns of CSV (default: a comma)")
-    analyze.add_argument("--column", default="text", help="the column or field of the text (default: text)")
-    analyze.add_argument("--id-column", metavar="NAME", help="the column that names a document")
-    analyze.add_argument(
-        "--reference-column", metavar="NAME", help="the column with the moment a text is from"
-    )
+    events.add_argument("--types", metavar="T1,T2", help=f"types wanted: {', '.join(tarqim.EVENT_TYPES)}")
+    for sub in (analyze, events):
+        _what_is_read(sub)
     analyze.add_argument("--resume", action="store_true", help="go on where a broken-off run stopped")
     normalize = command("normalize", _normalize, "Normalize, line by line.")
     normalize.add_argument(

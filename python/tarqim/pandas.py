@@ -16,9 +16,10 @@ The accessors are registered by importing this module. Columns of any string typ
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from tarqim import _columns
+from tarqim import _columns, _event_table
 from tarqim._columns import Labels
 from tarqim._core import Normalizer, Pipeline
 from tarqim._extras import need
@@ -94,6 +95,29 @@ class SeriesAccessor:
         frame.index = self._series.index.take(table["doc"].to_numpy())
         return frame
 
+    def events(
+        self,
+        *,
+        types: str | Iterable[str] | None = None,
+        reference: Any = None,
+        options: Options | None = None,
+        pipeline: Pipeline | None = None,
+        threads: int | None = None,
+    ) -> pd.DataFrame:
+        """A frame with one row per event: who did what to how many, where, when, and who says so.
+
+        Its index repeats the index of the text, so that it joins. ``same_as`` counts the events of its text.
+
+        >>> import pandas as pd
+        >>> import tarqim.pandas
+        >>> told = pd.Series(["مقتل أكثر من 80 مسلحا في حلب"]).ar.events()
+        >>> told[["type", "count", "bound", "victim", "place"]].values.tolist()
+        [['die', 80.0, 'more_than', 'combatant', 'حلب']]
+        """
+        return _events(
+            self, types=types, reference=reference, options=options, pipeline=pipeline, threads=threads
+        )
+
     def entities(
         self,
         label: Labels,
@@ -113,6 +137,23 @@ class SeriesAccessor:
         values = lists.values.field(field)
         made = pa.ListArray.from_arrays(lists.offsets, values, mask=lists.is_null())
         return _series(made, self._series.index, self._series.name)
+
+
+def _events(self: SeriesAccessor, **how: Any) -> pd.DataFrame:
+    references, one = _references(how["reference"], self._series)
+    reader = _columns.pipeline_of(None, one, how["options"], how["pipeline"])
+    texts = [
+        None if missing else text for text, missing in zip(self._series, self._series.isna(), strict=True)
+    ]
+    when = None if references is None else pa.array(references).to_pylist()
+    made = _event_table.rows(reader, texts, when, None, how["threads"], how["types"])
+    frame: pd.DataFrame = pd.DataFrame(list(made), columns=_event_table.COLUMNS)
+    docs = frame.pop("doc").astype(int)
+    frame["same_as"] = frame["same_as"].astype("Int64")
+    for column in ("start_at", "end_at"):
+        frame[column] = pd.to_datetime(frame[column])
+    frame.index = self._series.index.take(docs)
+    return frame
 
 
 @pd.api.extensions.register_dataframe_accessor("ar")

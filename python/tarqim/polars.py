@@ -22,9 +22,10 @@ are safe in lazy and streaming queries and within groups; the Arrow kernel does 
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from tarqim import _columns
+from tarqim import _columns, _event_table
 from tarqim._columns import Labels
 from tarqim._core import Normalizer, Pipeline
 from tarqim._extras import need
@@ -57,6 +58,25 @@ def _extracted(
 ) -> pl.Series:
     found = _columns.extract(pipeline, texts, references, threads, offset_unit)
     return _columns.pl_series(found, texts.name)
+
+
+@functools.cache
+def event_type() -> pl.List:
+    """The type of :meth:`ExprNamespace.events`: a list of structs with one field per column."""
+    empty = pl.from_arrow(_event_table.table([]))
+    assert isinstance(empty, pl.DataFrame)
+    return pl.List(pl.Struct(empty.drop("doc").schema))
+
+
+def _told(
+    texts: pl.Series, pipeline: Pipeline, types: str | Iterable[str] | None, threads: int | None
+) -> pl.Series:
+    found: list[list[dict[str, Any]] | None] = [None if text is None else [] for text in texts]
+    for row in _event_table.rows(pipeline, texts, threads=threads, types=types):
+        events = found[row.pop("doc")]
+        if events is not None:
+            events.append(row)
+    return pl.Series(texts.name, found, dtype=event_type())
 
 
 @pl.api.register_expr_namespace("ar")
@@ -114,6 +134,23 @@ class ExprNamespace:
 
         return both.map_batches(read, return_dtype=entity_type(), is_elementwise=True)
 
+    def events(
+        self,
+        *,
+        types: str | Iterable[str] | None = None,
+        reference: Reference | None = None,
+        options: Options | None = None,
+        pipeline: Pipeline | None = None,
+        threads: int | None = None,
+    ) -> pl.Expr:
+        """The events of each text: a list of structs, with the columns of a table of events."""
+        reader = _columns.pipeline_of(None, reference, options, pipeline)
+        return self._expr.map_batches(
+            lambda texts: _told(texts, reader, types, threads),
+            return_dtype=event_type(),
+            is_elementwise=True,
+        )
+
     def entities(
         self,
         label: Labels,
@@ -154,6 +191,10 @@ class SeriesNamespace:
         """:meth:`ExprNamespace.extract`."""
         return self._apply(ar(pl.first()).extract(**given))
 
+    def events(self, **given: Any) -> pl.Series:
+        """:meth:`ExprNamespace.events`."""
+        return self._apply(ar(pl.first()).events(**given))
+
     def entities(self, label: Labels, **given: Any) -> pl.Series:
         """:meth:`ExprNamespace.entities`."""
         return self._apply(ar(pl.first()).entities(label, **given))
@@ -189,6 +230,32 @@ class FrameNamespace:
         names = None if ids is None else self._frame[ids]
         found = _columns.entities(reader, self._frame[column], references, names, threads, offset_unit)
         return pl.DataFrame(found)
+
+    def events(
+        self,
+        column: str,
+        *,
+        reference: Reference | str | None = None,
+        ids: str | None = None,
+        types: str | Iterable[str] | None = None,
+        options: Options | None = None,
+        pipeline: Pipeline | None = None,
+        threads: int | None = None,
+    ) -> pl.DataFrame:
+        """The events of a column, one row each; ``reference`` and ``ids`` as for :meth:`extract`."""
+        when, one = _columns.split_reference(reference, self._frame.columns)
+        made = _event_table.rows(
+            _columns.pipeline_of(None, one, options, pipeline),
+            self._frame[column],
+            None if when is None else self._frame[when],
+            None if ids is None else self._frame[ids],
+            threads,
+            types,
+        )
+        empty = pl.from_arrow(_event_table.table([]))
+        assert isinstance(empty, pl.DataFrame)
+        schema = {**empty.schema, "doc": pl.Int64() if ids is None else self._frame[ids].dtype}
+        return pl.DataFrame(list(made), schema=schema)
 
 
 @pl.api.register_lazyframe_namespace("ar")

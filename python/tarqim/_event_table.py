@@ -1,0 +1,224 @@
+"""Events as tables: one row an event, columns that are the same in every host; and sums that do not lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from tarqim._core import ConfigError, Pipeline
+from tarqim._events import Event, Participant
+from tarqim._extras import need
+
+if TYPE_CHECKING:
+    from tarqim._values import Number
+
+#: The columns of a table of events, in order.
+COLUMNS = (
+    "doc sentence start end trigger type modality agent agent_id patient patient_id victim "
+    "count low high bound indefinite times place place_id country admin1 lat lon time start_at end_at "
+    "source source_id instrument same_as score"
+).split()
+
+_WHOLE = ("sentence", "start", "end", "same_as")
+_REAL = ("count", "low", "high", "times", "lat", "lon", "score")
+_MOMENTS = ("start_at", "end_at")
+
+
+def _said(who: Participant | None) -> str | None:
+    return None if who is None else who.head.text
+
+
+def _id(who: Participant | None) -> str | None:
+    return None if who is None or who.name is None else who.name.id
+
+
+def _real(number: Number | None) -> float | None:
+    return None if number is None or number.value is None else float(number.value)
+
+
+def row(doc: Any, event: Event) -> dict[str, Any]:
+    """An event as a row: heads of the participants, ids where they are known names, numbers as floats."""
+    count = event.count
+    place = event.place[0] if event.place else None
+    name = None if place is None else place.name
+    when = None if event.time is None else event.time.value
+    return {
+        "doc": doc,
+        "sentence": event.sentence,
+        "start": event.start,
+        "end": event.end,
+        "trigger": event.trigger.text,
+        "type": event.type,
+        "modality": event.modality,
+        "agent": _said(event.agent),
+        "agent_id": _id(event.agent),
+        "patient": _said(event.patient),
+        "patient_id": _id(event.patient),
+        "victim": event.victim,
+        "count": _real(count),
+        "low": None if count is None or count.low is None else float(count.low),
+        "high": None if count is None or count.high is None else float(count.high),
+        "bound": None if count is None else count.bound,
+        "indefinite": None if count is None else count.indefinite,
+        "times": _real(event.times),
+        "place": _said(place),
+        "place_id": None if name is None else name.id,
+        # Of a place that is on no map these are not there.
+        **{field: getattr(name, field, None) for field in ("country", "admin1", "lat", "lon")},
+        "time": None if event.time is None else event.time.text,
+        "start_at": getattr(when, "start_at", None),
+        "end_at": getattr(when, "end_at", None),
+        "source": _said(event.source),
+        "source_id": _id(event.source),
+        "instrument": _said(event.instrument),
+        "same_as": event.same_as,
+        "score": event.score,
+    }
+
+
+def rows(
+    pipeline: Pipeline,
+    texts: Iterable[str | None],
+    references: Iterable[Any] | None = None,
+    ids: Iterable[Any] | None = None,
+    threads: int | None = None,
+    types: str | Iterable[str] | None = None,
+) -> Iterator[dict[str, Any]]:
+    """The events of many texts, a row each; a missing text has none. ``doc`` is its id, or its place."""
+    some = list(texts)
+    names = list(range(len(some))) if ids is None else list(ids)
+    there = [at for at, text in enumerate(some) if text is not None]
+    when = None if references is None else list(references)
+    found = pipeline.events(
+        [text for text in some if text is not None],
+        references=None if when is None else [when[at] for at in there],
+        threads=threads,
+        types=types,
+    )
+    for at, events in zip(there, found, strict=True):
+        for event in events:
+            yield row(names[at], event)
+
+
+def schema(doc: Any) -> Any:
+    """The Arrow schema of the table; ``doc`` is the type of the first column."""
+    pa = need("pyarrow", "arrow")
+    kinds = {
+        "doc": doc,
+        "indefinite": pa.bool_(),
+        **dict.fromkeys(_WHOLE, pa.int64()),
+        **dict.fromkeys(_REAL, pa.float64()),
+        **dict.fromkeys(_MOMENTS, pa.timestamp("us")),
+    }
+    return pa.schema([(name, kinds.get(name, pa.string())) for name in COLUMNS])
+
+
+def table(made: Iterable[dict[str, Any]], doc: Any = None) -> Any:
+    """Rows as an Arrow table, with the same schema for none of them."""
+    pa = need("pyarrow", "arrow")
+    return pa.Table.from_pylist(list(made), schema=schema(doc or pa.int64()))
+
+
+def _list(column: Any) -> list[Any]:
+    """The cells of an Arrow array, a Series, or any iterable; what is missing is None."""
+    if hasattr(column, "to_pylist"):
+        return list(column.to_pylist())
+    cells = column.tolist() if hasattr(column, "tolist") else list(column)
+    return [None if _missing(cell) else cell for cell in cells]
+
+
+def arrow(pipeline: Pipeline, texts: Any, references: Any, ids: Any, threads: int | None) -> Any:
+    """``Pipeline.to_arrow(texts, what="events")``."""
+    pa = need("pyarrow", "arrow")
+    names = None if ids is None else pa.array(_list(ids))
+    made = rows(
+        pipeline,
+        _list(texts),
+        None if references is None else _list(references),
+        None if names is None else names.to_pylist(),
+        threads,
+    )
+    return table(made, pa.int64() if names is None else names.type)
+
+
+def tally(events: Any, by: str | Sequence[str] = ("type",)) -> list[dict[str, Any]]:
+    """Sums of counts with their bounds, by columns of the table of events.
+
+    Events that tell again of an earlier one (``same_as``), that are denied or only planned are left out.
+    ``low`` is what is said at the least and ``high`` at the most, None where a text leaves it open («more
+    than 80»); an event whose count nobody says adds to neither, and makes ``high`` None.
+
+    Parameters
+    ----------
+    events : iterable of Event, or a table of events of any host
+        What :func:`tarqim.events` gives, or rows with the columns of a table of events.
+    by : str or sequence of str
+        Columns to sum by: ``type``, ``victim``, ``admin1``, ``place`` …
+
+    Returns
+    -------
+    list of dict
+        The columns of ``by``, then ``events`` (how many), ``low``, ``high``; in the order of first mention.
+
+    Raises
+    ------
+    ConfigError
+        For a column that there is not.
+
+    >>> import tarqim
+    >>> told = tarqim.events("قتل أكثر من 80 مسلحا في حلب وأصيب 12 مدنيا")
+    >>> for row in tarqim.tally(told, by=["type", "victim"]):
+    ...     print(row)
+    {'type': 'die', 'victim': 'combatant', 'events': 1, 'low': 80, 'high': None}
+    {'type': 'injure', 'victim': 'civilian', 'events': 1, 'low': 12, 'high': 12}
+    """
+    names = [by] if isinstance(by, str) else list(by)
+    for name in names:
+        if name not in COLUMNS:
+            raise ConfigError(f"no column {name!r}; there are {', '.join(COLUMNS)}")
+    sums: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for one in _dicts(events):
+        if not _missing(one["same_as"]) or one["modality"] in ("denied", "planned"):
+            continue
+        key = tuple(None if _missing(one[name]) else one[name] for name in names)
+        total = sums.setdefault(key, {**dict(zip(names, key, strict=True)), "events": 0, "low": 0, "high": 0})
+        low, high = _ends(one)
+        total["events"] += 1
+        total["low"] += low
+        total["high"] = None if high is None or total["high"] is None else total["high"] + high
+    return [{k: _whole(v) for k, v in total.items()} for total in sums.values()]
+
+
+def _dicts(events: Any) -> Iterable[dict[str, Any]]:
+    if hasattr(events, "to_pylist"):
+        return list(events.to_pylist())
+    if hasattr(events, "to_dicts"):
+        return list(events.to_dicts())
+    if hasattr(events, "columns") and hasattr(events, "to_dict"):
+        return list(events.to_dict("records"))
+    return [one if isinstance(one, dict) else row(None, one) for one in events]
+
+
+def _missing(value: Any) -> bool:
+    # NaN and pandas' NA are not themselves.
+    return value is None or type(value).__name__ in ("NAType", "NaTType") or value != value
+
+
+def _ends(one: dict[str, Any]) -> tuple[float, float | None]:
+    """What an event's count is at the least and at the most."""
+    count, low, high = (None if _missing(one[name]) else one[name] for name in ("count", "low", "high"))
+    if low is not None or high is not None:
+        return low or 0, high
+    if count is None:
+        return 0, None
+    match one["bound"]:
+        case "more_than" | "at_least":
+            return count, None
+        case "less_than" | "at_most":
+            return 0, count
+        case _:
+            return count, count
+
+
+def _whole(value: Any) -> Any:
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -1,0 +1,85 @@
+"""Events as tables: the same columns in every host, and sums with their bounds."""
+
+import csv
+import json
+
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+import tarqim
+import tarqim.pandas
+import tarqim.polars
+from tarqim.__main__ import main
+from tarqim._event_table import COLUMNS
+
+NEWS = ["مقتل أكثر من 80 مسلحا في حلب أمس", None, "لم يصب أحد بأذى", "أصيب 12 مدنيا في قصف على إدلب"]
+
+
+def test_every_host_has_the_same_rows():
+    pipeline = tarqim.Pipeline(reference="2016-05-04")
+    arrow = pipeline.to_arrow(NEWS, what="events")
+    assert arrow.column_names == COLUMNS
+    rows = arrow.to_pylist()
+    first = next(r for r in rows if r["type"] in ("die", "injure"))
+    assert (first["doc"], first["type"], first["count"]) == (0, "die", 80.0)
+    frame = pd.Series(NEWS).ar.events(reference="2016-05-04")
+    assert frame.index.tolist() == [r["doc"] for r in rows]
+    assert frame["trigger"].tolist() == [r["trigger"] for r in rows]
+    assert frame["start_at"].dropna().iloc[0] == pd.Timestamp("2016-05-03")
+    table = pl.DataFrame({"text": NEWS}).ar.events("text", reference="2016-05-04")
+    assert table.rows() == [tuple(r.values()) for r in rows]
+    lists = (
+        pl.DataFrame({"text": NEWS})
+        .select(pl.col("text").ar.events(reference="2016-05-04"))["text"]
+        .to_list()
+    )
+    assert lists[1] is None and lists[0][0] == {k: v for k, v in rows[0].items() if k != "doc"}
+
+
+def test_the_schema_is_the_same_for_nothing():
+    some, none = (tarqim.Pipeline().to_arrow(texts, what="events") for texts in (NEWS, []))
+    assert some.schema == none.schema
+    assert (
+        tarqim.Pipeline().to_arrow(NEWS, ids=list("abcd"), what="events").schema.field("doc").type
+        == pa.string()
+    )
+    with pytest.raises(tarqim.ConfigError, match="entities"):
+        tarqim.Pipeline().to_arrow(NEWS, what="event")
+
+
+def test_tally_keeps_bounds_and_leaves_out_what_did_not_happen():
+    told = [e for text in NEWS if text for e in tarqim.events(text)]
+    sums = {row["type"]: row for row in tarqim.tally(told)}
+    assert (sums["die"]["low"], sums["die"]["high"]) == (80, None)
+    assert (sums["injure"]["low"], sums["injure"]["high"], sums["injure"]["events"]) == (12, 12, 1)
+    table = tarqim.Pipeline().to_arrow(NEWS, what="events")
+    for rows in (table, table.to_pandas(), pl.from_arrow(table)):
+        assert tarqim.tally(rows) == tarqim.tally(told)
+    with pytest.raises(tarqim.ConfigError, match="admin1"):
+        tarqim.tally(told, by="town")
+
+
+def test_the_command_line_writes_every_format(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text("\n".join(t for t in NEWS if t), encoding="utf-8")
+    assert main(["events", str(tmp_path), "--reference", "2016-05-04"]) == 0
+    said = capsys.readouterr().out
+    assert "die" in said and "> 80" in said and "denied" in said
+    for end in ("csv", "jsonl", "parquet", "geojson", "html"):
+        out = tmp_path / "out" / f"events.{end}"
+        out.parent.mkdir(exist_ok=True)
+        assert main(["events", str(tmp_path / "a.txt"), "-o", str(out)]) == 0
+        assert out.stat().st_size > 0
+    with (tmp_path / "out/events.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    lines = (tmp_path / "out/events.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len(rows) == len(lines) == pq.read_table(tmp_path / "out/events.parquet").num_rows > 2
+    assert (
+        json.loads((tmp_path / "out/events.geojson").read_text(encoding="utf-8"))["type"]
+        == "FeatureCollection"
+    )
+    assert "line-through" in (tmp_path / "out/events.html").read_text(encoding="utf-8")
+    assert main(["events", str(tmp_path), "--types", "death"]) == 2
+    assert "die" in capsys.readouterr().err
