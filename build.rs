@@ -26,6 +26,8 @@ mod clitic_seeds;
 mod columns;
 #[path = "build/events.rs"]
 mod event_seeds;
+#[path = "build/identifiers.rs"]
+mod identifier_seeds;
 #[path = "build/lexicon.rs"]
 mod lexicon_seeds;
 #[path = "build/measures.rs"]

@@ -18,6 +18,7 @@ pub fn compile() -> Result<Vec<u8>, Problem> {
     builder.tables.spoken = crate::spelling::spoken()?;
     crate::measure_seeds::units(&mut builder)?;
     crate::money_seeds::currencies(&mut builder)?;
+    crate::identifier_seeds::identifiers(&mut builder)?;
     builder.finish().to_bytes()
 }
 

@@ -119,6 +119,7 @@ fn json(entity: &Entity) -> Json {
     match &entity.value {
         Value::Number(number) => serde_json::to_value(number).expect("a number serializes"),
         Value::Text(text) => serde_json::json!({ "value": text }),
+        Value::Identifier(identifier) => serde_json::to_value(identifier).expect("an identifier serializes"),
         _ => Json::Null,
     }
 }

@@ -15,8 +15,8 @@ use crate::values::Meaning;
 ///
 /// ``text == document[start:end]`` is the core of it, ``phrase`` a :class:`Span` of everything
 /// that was read (bound, preposition, title, counted noun …). ``label`` is an OntoNotes label,
-/// DURATION or one of URL EMAIL PHONE MENTION HASHTAG. ``value`` is a :class:`Number`,
-/// :class:`Temporal`, :class:`Name` or str. Offsets are code points, end exclusive.
+/// DURATION or one of URL EMAIL PHONE MENTION HASHTAG ID. ``value`` is a :class:`Number`,
+/// :class:`Temporal`, :class:`Name`, :class:`Identifier` or str. Offsets are code points, end exclusive.
 /// Immutable, equal by value, hashable, picklable.
 ///
 /// >>> import tarqim

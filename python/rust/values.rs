@@ -3,7 +3,7 @@
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString, PyType};
-use tarqim::extract::{Name, Number, Numeric, Temporal, Value};
+use tarqim::extract::{Identifier, Name, Number, Numeric, Temporal, Value};
 
 use crate::text::substring;
 
@@ -70,6 +70,7 @@ impl Meaning {
                     Value::Number(n) => number(py, n, noun.as_ref())?,
                     Value::Temporal(t) => temporal(py, t)?,
                     Value::Name(n) => name(py, n)?,
+                    Value::Identifier(i) => identifier(py, i)?,
                 };
                 PyResult::Ok(made.unbind())
             })?,
@@ -143,4 +144,9 @@ fn datetime<'py>(py: Python<'py>, at: Option<jiff::civil::DateTime>) -> PyResult
 pub fn name<'py>(py: Python<'py>, n: &Name) -> PyResult<Bound<'py, PyAny>> {
     let args = (&n.canonical, n.id.as_deref(), n.source.name(), n.score);
     class!(py, "tarqim._values", "Name")?.call1(args)
+}
+
+fn identifier<'py>(py: Python<'py>, i: &Identifier) -> PyResult<Bound<'py, PyAny>> {
+    let args = (&i.kind, &i.value, i.country.as_deref(), i.valid);
+    class!(py, "tarqim._values", "Identifier")?.call1(args)
 }

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from tarqim._trace import explain as explain
     from tarqim._values import CountedNoun as CountedNoun
     from tarqim._values import Hijri as Hijri
+    from tarqim._values import Identifier as Identifier
     from tarqim._values import Name as Name
     from tarqim._values import Number as Number
     from tarqim._values import Temporal as Temporal
@@ -77,6 +78,7 @@ _LATER = {
     "explain": "_trace",
     "CountedNoun": "_values",
     "Hijri": "_values",
+    "Identifier": "_values",
     "Name": "_values",
     "Number": "_values",
     "Temporal": "_values",

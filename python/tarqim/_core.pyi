@@ -25,7 +25,7 @@ from tarqim._types import (
     Scheme,
     SegmentScheme,
 )
-from tarqim._values import Name, Number, Temporal
+from tarqim._values import Identifier, Name, Number, Temporal
 
 _Series = TypeVar("_Series", bound="pd.Series[Any]")
 
@@ -184,7 +184,7 @@ class Entity:
         start: int,
         end: int,
         label: Label,
-        value: Number | Temporal | Name | str,
+        value: Number | Temporal | Name | Identifier | str,
         phrase: Span,
         why: tuple[str, Sequence[tuple[Span, str]]] | None = None,
     ) -> Entity: ...

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tarqim._columns import COLUMNS
 from tarqim._core import Doc, Entity, Tokens
 from tarqim._extras import need
-from tarqim._values import Name, Number, Temporal
+from tarqim._values import Identifier, Name, Number, Temporal
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,6 +63,10 @@ def row(doc: Doc, entity: Entity) -> dict[str, Any]:
             found["problems"] = list(value.problems)
         case Name():
             for name in ("canonical", "id", "source", "score"):
+                found[name] = getattr(value, name)
+        case Identifier():
+            found["value_text"] = value.value
+            for name in ("kind", "country", "valid"):
                 found[name] = getattr(value, name)
     return found
 

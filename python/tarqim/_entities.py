@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from tarqim._core import Span
-from tarqim._values import Name, Number, Temporal
+from tarqim._values import Identifier, Name, Number, Temporal
 
-_VALUES: dict[str, type[Number] | type[Temporal] | type[Name]] = {
+_VALUES: dict[str, type[Number] | type[Temporal] | type[Name] | type[Identifier]] = {
     **dict.fromkeys(("CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"), Number),
     **dict.fromkeys(("DATE", "TIME", "DURATION"), Temporal),
     **dict.fromkeys(("PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"), Name),
+    "ID": Identifier,
 }
 
 

@@ -12,7 +12,7 @@ from string import Template
 from unicodedata import bidirectional, category
 
 from tarqim._core import LABELS, Doc, Entity, data_version
-from tarqim._values import Name, Number, Temporal
+from tarqim._values import Identifier, Name, Number, Temporal
 
 _DAY = timedelta(days=1)
 
@@ -71,6 +71,9 @@ def _said(entity: Entity) -> list[str]:
             return _temporal(value)
         case Name():
             return [value.canonical, f"({value.id})"] if value.id else [value.canonical]
+        case Identifier():
+            marks = {True: "✓", False: "✗", None: ""}
+            return [part for part in (value.kind, value.country, value.value, marks[value.valid]) if part]
         case _:
             return [str(value)]
 

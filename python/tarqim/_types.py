@@ -8,6 +8,7 @@ from typing import Literal
 Label = Literal[
     "PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "DATE", "TIME", "PERCENT", "MONEY",
     "QUANTITY", "ORDINAL", "CARDINAL", "DURATION", "URL", "EMAIL", "PHONE", "MENTION", "HASHTAG",
+    "ID",
 ]  # fmt: skip
 """Labels of entities."""
 

@@ -180,3 +180,23 @@ class Name(_Record):
     id: str | None = None
     source: Literal["gazetteer", "model", "rule"] = "gazetteer"
     score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier(_Record):
+    """Value of ID.
+
+    ``kind`` is iban, card, national_id, residence, tax, registry, passport, plate, account, license,
+    insurance, postal or reference; ``value`` is as written, digits ASCII and no blanks; ``country`` an
+    ISO 3166 code, None where unknown. ``valid`` says whether the check digits hold, None where there are
+    none.
+
+    >>> import tarqim
+    >>> tarqim.extract("GB82 WEST 1234 5698 7654 32")[0].value
+    Identifier(kind='iban', value='GB82WEST12345698765432', country='GB', valid=True)
+    """
+
+    kind: str
+    value: str
+    country: str | None = None
+    valid: bool | None = None

@@ -45,6 +45,8 @@ named! {
         Mention = "MENTION",
         /// `#topic`
         Hashtag = "HASHTAG",
+        /// Numbers of people, firms, accounts, cards and papers.
+        Id = "ID",
     }
 }
 

@@ -8,4 +8,4 @@ mod value;
 pub use bound::Bound;
 pub use entity::{Candidate, Entity, strength};
 pub use label::{Label, Labels};
-pub use value::{CountedNoun, Hijri, Name, Number, Numeric, Source, Temporal, Value};
+pub use value::{CountedNoun, Hijri, Identifier, Name, Number, Numeric, Source, Temporal, Value};

@@ -167,6 +167,20 @@ pub struct Name {
     pub score: f32,
 }
 
+/// Value of ID.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Identifier {
+    /// iban, card, national_id, residence, tax, registry, passport, plate, account, license, insurance, postal or
+    /// reference.
+    pub kind: String,
+    /// As written, digits ASCII and no blanks.
+    pub value: String,
+    /// ISO 3166 code of the country whose number it is, where known.
+    pub country: Option<String>,
+    /// Whether its check digits hold; none where there are none.
+    pub valid: Option<bool>,
+}
+
 /// What an entity means.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
@@ -177,6 +191,8 @@ pub enum Value {
     Temporal(Box<Temporal>),
     /// A name.
     Name(Name),
+    /// A number that names.
+    Identifier(Identifier),
     /// Text of an address, tag or telephone number.
     Text(String),
 }

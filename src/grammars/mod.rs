@@ -7,6 +7,7 @@ mod duals;
 #[cfg(test)]
 mod example;
 mod guards;
+mod identifier;
 mod measured;
 mod money;
 mod multiples;
@@ -19,6 +20,7 @@ mod time;
 pub use addresses::Addresses;
 pub use cardinal::Cardinals;
 pub use duals::Duals;
+pub use identifier::Identifiers;
 pub use money::Money;
 pub use multiples::Multiples;
 pub use ordinal::Ordinals;

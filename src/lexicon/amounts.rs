@@ -116,6 +116,64 @@ pub struct PhoneRow {
     pub trunk: String,
 }
 
+/// What identifiers look like: `seeds/identifiers.toml`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdRows {
+    /// Lengths of IBANs by ISO 3166 code.
+    pub ibans: Vec<(String, u8)>,
+    /// Formats of numbers.
+    pub formats: Vec<IdFormat>,
+    /// Words that announce them: the arguments of class `id_word`.
+    pub words: Vec<IdWord>,
+    /// Fewest and most letters and digits of a kind without a format.
+    pub digits: Vec<(String, (u8, u8))>,
+    /// Letters that plates show one by one.
+    pub plate_letters: Vec<String>,
+}
+
+impl IdRows {
+    /// Fewest and most letters and digits of a number of that kind.
+    pub fn lengths(&self, kind: &str) -> (usize, usize) {
+        let found = self.digits.iter().find(|(known, _)| known == kind);
+        found.map_or((1, 0), |(_, (least, most))| (usize::from(*least), usize::from(*most)))
+    }
+}
+
+/// What a number of a kind looks like.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdFormat {
+    /// Its kind.
+    pub kind: String,
+    /// ISO 3166 code.
+    pub country: String,
+    /// Numbers of letters and digits, ascending.
+    pub lengths: Vec<u8>,
+    /// What it begins with; any of them, or anything.
+    #[serde(default)]
+    pub begins: Vec<String>,
+    /// What it ends in.
+    #[serde(default)]
+    pub ends: Vec<String>,
+    /// How many letters stand first.
+    #[serde(default)]
+    pub letters: Vec<u8>,
+    /// The name of its check.
+    #[serde(default)]
+    pub check: Option<String>,
+    /// Whether it is read without a word beside it.
+    #[serde(default)]
+    pub alone: bool,
+}
+
+/// A word that announces a number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdWord {
+    /// The kind of the number.
+    pub kind: String,
+    /// ISO 3166 codes of the countries that use it.
+    pub countries: Vec<String>,
+}
+
 /// The words that numbers are written with; the build checks that none is missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SpellRows {

@@ -2,7 +2,7 @@
 
 use crate::found::Label;
 
-use super::amounts::{CurrencyRow, CurrencyWordRow, MeasureRow, PhoneRow, SpellRows};
+use super::amounts::{CurrencyRow, CurrencyWordRow, IdRows, MeasureRow, PhoneRow, SpellRows};
 
 named! {
     /// The class of a sense: what a word can be to the grammars. At most 128.
@@ -109,6 +109,7 @@ named! {
         NumberTrap = "number_trap",
         /// Other word of the number grammar; the argument is a [`NumberWord`].
         NumberWord = "number_word",
+<<<<<<< HEAD
         /// A word or phrase that tells of an event; the argument is its row.
         Trigger = "trigger",
         /// A noun for those who take part in events; the argument is its row.
@@ -121,6 +122,10 @@ named! {
         Complement = "complement",
         /// A phrase that only looks like an event.
         NoEvent = "no_event",
+=======
+        /// Word that announces an identifier; the argument is its row.
+        IdWord = "id_word",
+>>>>>>> 1ea0450 (ID: IBANs, cards, numbers of people and firms, plates, passports and references, with their check digits)
     }
 }
 
@@ -606,6 +611,8 @@ pub struct Tables {
     pub hints: Vec<(String, i32)>,
     /// Countries in telephone numbers.
     pub phones: Vec<PhoneRow>,
+    /// What identifiers look like.
+    pub identifiers: IdRows,
     /// The words that numbers are written with.
     pub spell: SpellRows,
     /// What speech says of addresses and codes: form, kind, what is written.

@@ -83,7 +83,7 @@ pub fn explain(text: Text<'_>, entity: &Entity, options: &Options, scratch: &Scr
     let cx = Context { numbers: &scratch.numbers, ..scratch.context(text, lexicon, options) };
     let classes = match entity.label {
         Label::Date | Label::Time | Label::Duration => TIMES,
-        Label::Url | Label::Email | Label::Phone | Label::Mention | Label::Hashtag => 0,
+        Label::Url | Label::Email | Label::Phone | Label::Mention | Label::Hashtag | Label::Id => 0,
         _ if matches!(entity.value, Value::Name(_)) => NAMES,
         _ => NUMBERS,
     };

@@ -2,7 +2,7 @@
 
 use crate::found::Labels;
 use crate::grammars::{
-    Addresses, Cardinals, Duals, Money, Multiples, Ordinals, Percents, Phones, Quantities, Times,
+    Addresses, Cardinals, Duals, Identifiers, Money, Multiples, Ordinals, Percents, Phones, Quantities, Times,
 };
 use crate::names::Names;
 use crate::reading::Dimension;
@@ -11,6 +11,7 @@ use crate::reading::Dimension;
 pub static DIMENSIONS: &[&dyn Dimension] = &[
     &Addresses,
     &Names,
+    &Identifiers,
     &Phones,
     &Times,
     &Money,

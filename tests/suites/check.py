@@ -23,12 +23,16 @@ HERE = Path(__file__).resolve().parent
 SAMPLES = HERE.parent.parent / "seeds" / "samples"
 
 NUMBER_LABELS = {"CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "DURATION", "PHONE"}
-ADDRESS_LABELS = {"URL", "EMAIL", "MENTION", "HASHTAG"}
+ADDRESS_LABELS = {"URL", "EMAIL", "MENTION", "HASHTAG", "ID"}
 NAME_LABELS = {"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"}
 TIME_LABELS = {"DATE", "TIME", "DURATION"}
 BOUNDS = {"exact", "more_than", "at_least", "less_than", "at_most", "about", "between"}
 DIALECTS = {"msa", "egy", "lev", "glf", "irq", "mag"}
-VALUE_KEYS = {"value", "low", "high", "bound", "unit", "noun", "dual", "indefinite"}
+VALUE_KEYS = {"value", "low", "high", "bound", "unit", "noun", "dual", "indefinite"} | {
+    "kind",
+    "country",
+    "valid",
+}
 CASE_KEYS = {"label", "value", "text_is", "phrase_is", "dialect", "only", "texts"}
 NONE_KEYS = {"labels", "dialect", "texts"}
 SENTENCE_KEYS = {"text", "entities", "dialect"}

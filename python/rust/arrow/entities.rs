@@ -17,7 +17,7 @@ use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 use tarqim::Span;
-use tarqim::extract::{Entity, Hijri, Name, Number, Numeric, Temporal, Value};
+use tarqim::extract::{Entity, Hijri, Identifier, Name, Number, Numeric, Temporal, Value};
 use tarqim::text::{Text, TextBuf};
 
 use super::arrow_error;
@@ -247,6 +247,9 @@ columns! {
     id "id" StringBuilder = StringBuilder::new(), DataType::Utf8;
     source "source" StringBuilder = StringBuilder::new(), DataType::Utf8;
     score "score" Float32Builder = Float32Builder::new(), DataType::Float32;
+    kind "kind" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    country "country" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    valid "valid" BooleanBuilder = BooleanBuilder::new(), DataType::Boolean;
 }
 
 fn cut(text: Text<'_>, span: Span) -> String {
@@ -265,15 +268,21 @@ impl Columns {
         let mut temporal = None;
         let mut name = None;
         let mut plain = None;
+        let mut identifier = None;
         match &entity.value {
             Value::Number(n) => number = Some(n),
             Value::Temporal(t) => temporal = Some(&**t),
             Value::Name(n) => name = Some(n),
             Value::Text(s) => plain = Some(s.as_str()),
+            Value::Identifier(i) => {
+                plain = Some(i.value.as_str());
+                identifier = Some(i);
+            }
         }
         self.push_number(text, number, plain);
         self.push_temporal(temporal);
         self.push_name(name);
+        self.push_identifier(identifier);
         let low = number.and_then(|n| n.low.as_ref()).or(temporal.and_then(|t| t.low.as_ref()));
         let high = number.and_then(|n| n.high.as_ref()).or(temporal.and_then(|t| t.high.as_ref()));
         self.low.append_option(low.and_then(decimal));
@@ -316,6 +325,14 @@ impl Columns {
         self.id.append_option(name.and_then(|n| n.id.as_deref()));
         self.source.append_option(name.map(|n| n.source.name()));
         self.score.append_option(name.map(|n| n.score));
+    }
+}
+
+impl Columns {
+    fn push_identifier(&mut self, identifier: Option<&Identifier>) {
+        self.kind.append_option(identifier.map(|i| i.kind.as_str()));
+        self.country.append_option(identifier.and_then(|i| i.country.as_deref()));
+        self.valid.append_option(identifier.and_then(|i| i.valid));
     }
 }
 

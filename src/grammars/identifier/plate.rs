@@ -1,0 +1,95 @@
+//! Plates of vehicles: letters and digits, in either order.
+
+use super::{Candidate, Context, Identifier, Kind, Span, candidate, digit, near, run};
+use crate::text::Text;
+
+/// Most letters of a plate, each by itself or all together.
+const LETTERS: usize = 3;
+/// Most digits of one.
+const DIGITS: u32 = 6;
+/// Letters that a plate must have to be read without a word, and its most digits.
+const SURE: (usize, u32) = (3, 4);
+
+const KIND: &str = "plate";
+
+/// The plate at token `i`: where it stands and what it says. `named` if a word announces it.
+pub fn at(cx: &Context<'_>, i: usize, named: bool) -> Option<(Span, Identifier)> {
+    let mut text = String::new();
+    let (mut token, mut letters, mut digits) = (i, 0, 0);
+    let mut last = i;
+    let digits_first = cx.kind(i) == Some(Kind::Number);
+    while token < cx.tokens.len() && (token == i || near(cx, token - 1)) {
+        let span = cx.tokens.span(token);
+        match cx.kind(token)? {
+            Kind::Number if digits == 0 && span.len() <= DIGITS => {
+                for at in span.start..span.end {
+                    text.push(char::from(b'0' + digit(cx.text.at(at as usize))?));
+                }
+                digits = span.len();
+                last = token;
+                if !digits_first {
+                    break;
+                }
+            }
+            // «أ-ب-ج», «12/34567» and the like.
+            Kind::Punct if token > i && matches!(cx.code(token), 0x2D | 0x2F) => {}
+            Kind::Word | Kind::Latin if letters < LETTERS => match signs(cx, span, letters) {
+                Some(found) => {
+                    letters += found.chars().count();
+                    text.push_str(&found);
+                    last = token;
+                }
+                None => break,
+            },
+            Kind::Code if letters == 0 && digits == 0 && cx.text.at(span.start as usize) < 0x80 => {
+                let code = cx.slice(span).to_string_lossy().to_uppercase();
+                letters = code.chars().filter(|c| c.is_alphabetic()).count();
+                digits = code.chars().filter(char::is_ascii_digit).count() as u32;
+                text = code.replace('-', "");
+                last = token;
+                break;
+            }
+            _ => break,
+        }
+        token += 1;
+    }
+    let sure = letters == SURE.0 && (1..=SURE.1).contains(&digits);
+    if digits == 0 || !(sure || named && (1..=LETTERS).contains(&letters)) {
+        return None;
+    }
+    let span = Span::new(cx.tokens.starts[i], cx.tokens.ends[last]);
+    let value = Identifier { kind: KIND.to_owned(), value: text, country: None, valid: None };
+    (run::free_before(cx, i) && run::free_behind(cx, span.end, last)).then_some((span, value))
+}
+
+/// The letters of a token if it is one letter of a plate, or up to three together before any others.
+fn signs(cx: &Context<'_>, span: Span, before: usize) -> Option<String> {
+    const TATWEEL: char = '\u{640}';
+    let text: Text<'_> = cx.slice(span);
+    let letters: String = text.to_string_lossy().chars().filter(|&c| c != TATWEEL).collect();
+    let count = letters.chars().count();
+    let latin = letters.chars().all(|c| c.is_ascii_uppercase());
+    let known = &cx.lexicon.tables().identifiers.plate_letters;
+    let single = count == 1 && (latin || known.iter().any(|k| k == &letters));
+    let joined = before == 0 && (2..=LETTERS).contains(&count) && latin;
+    (single || joined).then_some(letters)
+}
+
+/// Plates that no word announces: three letters one by one, and up to four digits.
+pub fn alone(cx: &Context<'_>, out: &mut Vec<Candidate>) {
+    let letter = |i: usize| cx.kind(i) == Some(Kind::Word) && cx.tokens.span(i).len() <= 2 && near(cx, i);
+    let mut i = 0;
+    while i + 3 < cx.tokens.len() {
+        let three =
+            cx.kind(i) == Some(Kind::Word) && (i..i + 3).all(letter) && cx.kind(i + 3) == Some(Kind::Number);
+        let first = i == 0 || !letter(i - 1);
+        if three
+            && first
+            && let Some((span, value)) = at(cx, i, false)
+        {
+            out.push(candidate(span, span.start, value));
+            i += 3;
+        }
+        i += 1;
+    }
+}

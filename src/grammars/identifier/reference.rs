@@ -1,0 +1,181 @@
+//! Numbers of decrees, cases and letters with the word before them: «رقم (م/52)», «القضية 1234 لسنة 2024».
+
+use super::{Candidate, Context, Identifier, Kind, Span, candidate, digit, hint_at, near};
+use crate::lexicon::Class;
+use crate::lexicon::schema::NumberWord;
+use crate::numerals::number_word;
+
+/// Most pieces of a number: letters and digits between slashes.
+const PIECES: usize = 9;
+/// Fewest digits that are a reference by themselves.
+const LONG: usize = 5;
+/// How far before «رقم» the paper may stand that has the number: «قرار مجلس الوزراء رقم 180».
+const REACH: usize = 5;
+
+/// A number as it is written.
+struct Code {
+    value: String,
+    /// Letters and digits, and signs between them.
+    digits: usize,
+    parts: usize,
+    span: Span,
+    /// Token after it, its closing bracket included.
+    end: usize,
+}
+
+/// Adds every reference number.
+pub fn find(cx: &Context<'_>, out: &mut Vec<Candidate>) {
+    let tables = cx.lexicon.tables();
+    let group = |name: &str| tables.hint(name).unwrap_or(-1);
+    let (number, paper, room) = (group("number_of"), group("paper"), group("numbered"));
+    let is = |i: usize, group: i32| hint_at(cx, i, group);
+    for (i, word) in cx.words.of_class(Class::Hint) {
+        let hint = |g: i32| word.of(cx.lexicon, Class::Hint).any(|(_, s)| s.arg == g);
+        let bracket = cx.kind(i + 1) == Some(Kind::Punct) && matches!(cx.code(i + 1), 0x28 | 0x3A | 0x5B);
+        let at = i + 1 + usize::from(bracket);
+        let digits_near =
+            || matches!(cx.kind(at), Some(Kind::Number | Kind::Code | Kind::Latin | Kind::Word));
+        if !near(cx, i) || (bracket && !near(cx, i + 1)) || !digits_near() {
+            continue;
+        }
+        if hint(number) {
+            let Some(code) = read(cx, at) else { continue };
+            let before = i.checked_sub(1).filter(|&b| near(cx, b));
+            let papered = (i.saturating_sub(REACH)..i).any(|b| is(b, paper));
+            // «الغرفة رقم 305», «رقم الهاتف 05…» are numbers of something else.
+            let roomed =
+                before.is_some_and(|b| is(b, room) || number_word(cx, b, NumberWord::Name).is_some());
+            let tail = tail(cx, code.end);
+            let dated = tail.is_some() || is(code.end, group("dated"));
+            let sure = code.parts > 1
+                || (papered && !phone(cx, i))
+                || dated
+                || (code.digits >= LONG && !phone(cx, i));
+            if code.digits > 0 && sure && !(roomed && !papered) {
+                out.push(reference(cx, i, code, tail));
+            }
+        } else if hint(paper) && matches!(cx.kind(at), Some(Kind::Number | Kind::Code)) {
+            let Some(code) = read(cx, at) else { continue };
+            if let Some(tail) = tail(cx, code.end).filter(|_| code.digits > 0) {
+                out.push(reference(cx, i, code, Some(tail)));
+            }
+        }
+    }
+}
+
+/// Whether what the number is of is a telephone.
+fn phone(cx: &Context<'_>, i: usize) -> bool {
+    let group = cx.lexicon.tables().hint("phone").unwrap_or(-1);
+    (i.saturating_sub(3)..i + 2).any(|b| b < cx.words.len() && hint_at(cx, b, group))
+}
+
+fn reference(cx: &Context<'_>, word: usize, code: Code, tail: Option<(u32, String)>) -> Candidate {
+    let (mut value, mut span) = (code.value, code.span);
+    if let Some((end, year)) = tail {
+        value.push('/');
+        value.push_str(&year);
+        span.end = end;
+    }
+    let value = Identifier { kind: "reference".to_owned(), value, country: None, valid: None };
+    let start = cx.words[word]
+        .of(cx.lexicon, Class::Hint)
+        .next()
+        .map_or(cx.tokens.starts[word], |(reading, _)| cx.without_prefix(word, reading).start);
+    candidate(span, start, value)
+}
+
+/// The letters, digits and signs from token `i` on.
+fn read(cx: &Context<'_>, i: usize) -> Option<Code> {
+    let mut code = Code {
+        value: String::new(),
+        digits: 0,
+        parts: 0,
+        span: Span::new(cx.tokens.starts[i], cx.tokens.starts[i]),
+        end: i,
+    };
+    let mut token = i;
+    for _ in 0..PIECES {
+        if !piece(cx, token, &mut code) {
+            return None;
+        }
+        code.end = token + 1;
+        code.span.end = cx.tokens.ends[token];
+        let sign = cx.kind(token + 1) == Some(Kind::Punct)
+            && matches!(cx.code(token + 1), 0x2D | 0x2F | 0x5C | 0x2010..=0x2015 | 0x2E);
+        let goes_on = sign
+            && near(cx, token)
+            && near(cx, token + 1)
+            && matches!(cx.kind(token + 2), Some(Kind::Number | Kind::Word | Kind::Latin | Kind::Code))
+            && short(cx, token + 2);
+        if !goes_on {
+            // Letters and digits glued together are one number: «م52».
+            if cx.glued(token) && matches!(cx.kind(token + 1), Some(Kind::Number)) {
+                token += 1;
+                continue;
+            }
+            break;
+        }
+        let sign = if cx.code(token + 1) == 0x2F {
+            '/'
+        } else if cx.code(token + 1) == 0x2E {
+            '.'
+        } else {
+            '-'
+        };
+        code.value.push(sign);
+        token += 2;
+    }
+    if cx.kind(code.end) == Some(Kind::Punct)
+        && matches!(cx.code(code.end), 0x29 | 0x5D)
+        && near(cx, code.end - 1)
+    {
+        code.end += 1;
+    }
+    Some(code)
+}
+
+/// Whether token `i` can be a piece: digits, or a letter or two.
+fn short(cx: &Context<'_>, i: usize) -> bool {
+    matches!(cx.kind(i), Some(Kind::Number | Kind::Code)) || cx.tokens.span(i).len() <= 2
+}
+
+fn piece(cx: &Context<'_>, i: usize, code: &mut Code) -> bool {
+    const TATWEEL: u32 = 0x0640;
+    if !short(cx, i) {
+        return false;
+    }
+    let span = cx.tokens.span(i);
+    for at in span.start..span.end {
+        let c = cx.text.at(at as usize);
+        match digit(c) {
+            Some(d) => {
+                code.value.push(char::from(b'0' + d));
+                code.digits += 1;
+            }
+            None if c == TATWEEL => {}
+            None => {
+                code.value.extend(char::from_u32(c));
+                // A slash within digits parts them too.
+                code.parts += usize::from(matches!(c, 0x2D | 0x2F));
+            }
+        }
+    }
+    code.parts += 1;
+    true
+}
+
+/// «لسنة 2024», «لعام 1445هـ» at token `i`: where it ends, and the year.
+fn tail(cx: &Context<'_>, i: usize) -> Option<(u32, String)> {
+    let group = cx.lexicon.tables().hint("of_year")?;
+    if i == 0 || !near(cx, i - 1) || !hint_at(cx, i, group) || !near(cx, i) {
+        return None;
+    }
+    let span = (cx.kind(i + 1)? == Kind::Number).then(|| cx.tokens.span(i + 1))?;
+    let year: Option<String> = (span.start..span.end)
+        .map(|at| digit(cx.text.at(at as usize)).map(|d| char::from(b'0' + d)))
+        .collect();
+    let year = year.filter(|y| (1..=4).contains(&y.len()))?;
+    let era = cx.glued(i + 1) || near(cx, i + 1);
+    let era = era && hint_at(cx, i + 2, cx.lexicon.tables().hint("of_era")?);
+    Some((if era { cx.tokens.ends[i + 2] } else { span.end }, year))
+}
