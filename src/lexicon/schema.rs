@@ -109,7 +109,6 @@ named! {
         NumberTrap = "number_trap",
         /// Other word of the number grammar; the argument is a [`NumberWord`].
         NumberWord = "number_word",
-<<<<<<< HEAD
         /// A word or phrase that tells of an event; the argument is its row.
         Trigger = "trigger",
         /// A noun for those who take part in events; the argument is its row.
@@ -122,10 +121,8 @@ named! {
         Complement = "complement",
         /// A phrase that only looks like an event.
         NoEvent = "no_event",
-=======
         /// Word that announces an identifier; the argument is its row.
         IdWord = "id_word",
->>>>>>> 1ea0450 (ID: IBANs, cards, numbers of people and firms, plates, passports and references, with their check digits)
     }
 }
 

@@ -140,6 +140,7 @@ MORE = [
     "كل يوم أحد",
     "في نهاية 2019",
     "اتصل بنا a@b.com",
+    "الحساب GB82 WEST 1234 5698 7654 32",
 ]
 
 
@@ -168,7 +169,7 @@ TYPES = {
     "doc": pa.int64(),
     **dict.fromkeys(["start", "end", "phrase_start", "phrase_end", "seconds"], pa.int64()),
     **dict.fromkeys(["value", "low", "high"], pa.decimal128(38, 9)),
-    **dict.fromkeys(["dual", "indefinite"], pa.bool_()),
+    **dict.fromkeys(["dual", "indefinite", "valid"], pa.bool_()),
     **dict.fromkeys(["start_at", "end_at"], pa.timestamp("us")),
     "problems": pa.list_(pa.string()),
     "score": pa.float32(),

@@ -32,7 +32,7 @@ KINDS = {
     "iban": (lambda r: "SA" + _digits(r, 22), "", mod97),
     "card": (lambda r: "4" + _digits(r, 15), "رقم البطاقة ", luhn),
     "saudi": (lambda r: "1" + _digits(r, 9), "رقم الهوية ", luhn),
-    "kuwait": (lambda r: f"2{r.randint(10, 99)}0{r.randint(1, 9)}1{r.randint(0, 9)}{_digits(r, 5)}", "الرقم المدني ", kuwait),
+    "kuwait": (lambda r: "2" + str(r.randint(10, 99)) + "0514" + _digits(r, 5), "الرقم المدني ", kuwait),
     "emirates": (lambda r: "784" + f"19{r.randint(50, 99)}" + _digits(r, 8), "رقم الهوية ", luhn),
 }  # fmt: skip
 

@@ -142,8 +142,8 @@ def test_the_diff_shows_all_of_both_texts(text, preset):
 
 def test_no_two_labels_look_the_same():
     looks = [look(label) for label in tarqim.LABELS]
-    assert len(set(looks)) == len(looks) == 21
-    assert len({x.partition("--tq-hue:")[2] for x in looks}) == 21
+    assert len(set(looks)) == len(looks) == 22
+    assert len({x.partition("--tq-hue:")[2] for x in looks}) == 22
 
 
 def test_texts_are_shown_too():

@@ -4,23 +4,22 @@
 //! announces one («رقم الهوية»). What the kinds look like and which words announce them stands in
 //! `seeds/identifiers.toml`; references («رقم (م/52)», «القضية 1234 لسنة 2024») are read in `reference`.
 
+mod candidate;
 mod checks;
 mod plate;
 mod reference;
 mod run;
 
 use super::measured::matching::hint_at;
-use crate::found::{Candidate, Entity, Identifier, Label, Value};
+use crate::found::{Candidate, Identifier, Label};
 use crate::lexicon::amounts::{IdFormat, IdWord};
 use crate::lexicon::{Class, Match, Proclitics, bit};
 use crate::numerals::digits::digit;
 use crate::reading::{Context, Dimension, Memory, near};
-use crate::span::Span;
 use crate::tokenize::Kind;
+use candidate::candidate;
 use run::{End, Run};
 
-/// Stronger than numbers, dates and telephones, which all could be parts of one.
-const STRENGTH: i8 = 4;
 /// Most tokens between a word and the number it announces: «رقم الهوية الخاصة به هو: …».
 const FILLERS: usize = 5;
 
@@ -53,14 +52,6 @@ impl Dimension for Identifiers {
         reference::find(cx, out);
         plate::alone(cx, out);
     }
-}
-
-/// An identifier of a kind that stands at `span`, read with the words before it from `first` on.
-fn candidate(span: Span, first: u32, value: Identifier) -> Candidate {
-    let rule = "identifier";
-    let phrase = Span::new(first.min(span.start), span.end);
-    let entity = Entity { span, phrase, label: Label::Id, value: Value::Identifier(value), rule };
-    Candidate { strength: STRENGTH, ..Candidate::core(entity) }
 }
 
 /// An IBAN at token `i`: the code of a country, and as many letters and digits as its numbers have.

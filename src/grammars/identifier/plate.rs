@@ -1,7 +1,13 @@
 //! Plates of vehicles: letters and digits, in either order.
 
-use super::{Candidate, Context, Identifier, Kind, Span, candidate, digit, near, run};
+use super::candidate::candidate;
+use super::run;
+use crate::found::{Candidate, Identifier};
+use crate::numerals::digits::digit;
+use crate::reading::{Context, near};
+use crate::span::Span;
 use crate::text::Text;
+use crate::tokenize::Kind;
 
 /// Most letters of a plate, each by itself or all together.
 const LETTERS: usize = 3;

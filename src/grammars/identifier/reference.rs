@@ -1,9 +1,14 @@
 //! Numbers of decrees, cases and letters with the word before them: «رقم (م/52)», «القضية 1234 لسنة 2024».
 
-use super::{Candidate, Context, Identifier, Kind, Span, candidate, digit, hint_at, near};
+use super::candidate::candidate;
+use crate::found::{Candidate, Identifier};
+use crate::grammars::measured::matching::hint_at;
 use crate::lexicon::Class;
 use crate::lexicon::schema::NumberWord;
-use crate::numerals::number_word;
+use crate::numerals::{digits::digit, number_word};
+use crate::reading::{Context, near};
+use crate::span::Span;
+use crate::tokenize::Kind;
 
 /// Most pieces of a number: letters and digits between slashes.
 const PIECES: usize = 9;
@@ -51,7 +56,7 @@ pub fn find(cx: &Context<'_>, out: &mut Vec<Candidate>) {
                 || (papered && !phone(cx, i))
                 || dated
                 || (code.digits >= LONG && !phone(cx, i));
-            if code.digits > 0 && sure && !(roomed && !papered) {
+            if code.digits > 0 && sure && (papered || !roomed) {
                 out.push(reference(cx, i, code, tail));
             }
         } else if hint(paper) && matches!(cx.kind(at), Some(Kind::Number | Kind::Code)) {

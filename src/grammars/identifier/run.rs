@@ -1,8 +1,9 @@
 //! The letters and digits of an identifier, in groups or not.
 
+use crate::numerals::digits::digit;
+use crate::reading::{Context, near};
 use crate::span::Span;
-
-use super::{Context, Kind, digit, near};
+use crate::tokenize::Kind;
 
 /// Most letters and digits of one.
 const SYMBOLS: usize = 36;
@@ -48,7 +49,7 @@ impl Run {
                         run.symbols[count] = s;
                         count += 1;
                     }
-                    None if matches!(code, 0x2D | 0x2E | 0x2F) => {
+                    None if matches!(code, 0x2D..=0x2F) => {
                         if !run.end(count, at, token) {
                             break 'tokens;
                         }
