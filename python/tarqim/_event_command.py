@@ -63,8 +63,8 @@ def _table(out: IO[str], found: Iterable[Told]) -> None:
             print(f"── {shown(doc)}", file=out)
             last = doc
         row = _event_table.row(doc, event)
-        how_many = "" if event.count is None else " ".join(_html._number(event.count))
-        who = " ".join(x for x in (how_many, row["patient"] or "") if x)
+        # What is counted stands with its number.
+        who = row["patient"] or "" if event.count is None else " ".join(_html._number(event.count))
         parts = [row["modality"] if row["modality"] != "asserted" else "", event.trigger.text, who]
         parts += [f"{name}: {row[name]}" for name in ("agent", "place", "time", "source") if row[name]]
         print(shown(f"{event.type:<9} " + " · ".join(part for part in parts if part)), file=out)

@@ -64,12 +64,8 @@ class Explanation:
     """How a text was read. It prints as text, and draws itself in a notebook.
 
     >>> import tarqim
-    >>> print(tarqim.explain("وصل بعد 3 أيام"))
-    words
-      وصل    particle · verb
-      بعد    number_word after · particle · time_limit after · hint
-      3      cardinal 3
-      أيام   time_unit day
+    >>> said = str(tarqim.explain("وصل بعد 3 أيام")).splitlines()
+    >>> print(*said[said.index("candidates") :], sep="\\n")
     candidates
       DATE «بعد 3 أيام»  offset, strength 1: kept
       CARDINAL «3»  cardinal, strength 0: gave way to DATE «بعد 3 أيام», which is stronger
