@@ -208,7 +208,18 @@ impl Clause<'_, '_> {
         // «قتل الجيش جنودا خطفوا»: an indefinite noun directly before the verb is what the clause speaks of.
         if t > 0 && !around.relative {
             let last = &items[t - 1];
-            if self.is_phrase(t - 1) && !last.definite && !items[t].joined && around.before != Some(t - 1) {
+            let (noun, verb) = (last.marks, items[t].marks);
+            let one = |m: u32| m & (mark::PLURAL | mark::DUAL) == 0;
+            let both = |a: u32, b: u32| noun & a != 0 && verb & b != 0;
+            // «وفي هجوم سقطت صواريخ»: gender says that the verb is not about the attack.
+            let agree = !(one(noun) && one(verb) && last.number.is_none())
+                || !(both(mark::MASC, mark::FEM) || both(mark::FEM, mark::MASC));
+            if agree
+                && self.is_phrase(t - 1)
+                && !last.definite
+                && !items[t].joined
+                && around.before != Some(t - 1)
+            {
                 around.before = Some(t - 1);
                 around.relative = true;
             }
@@ -374,6 +385,7 @@ impl Clause<'_, '_> {
                 self.items[s].what == What::Noun
                     && self.items[s].preposition == Preposition::None
                     && s < draft.item
+                    && !before.iter().any(|d| d.patients.contains(&s))
                     && self.items[s].number.is_none()
                     && matches!(
                         self.thing(s),
@@ -480,10 +492,12 @@ impl Clause<'_, '_> {
                     self.assign(draft, Role::Agent, Some(first));
                     self.assign(draft, Role::Patient, Some(second));
                 }
+                // «تفجير سيارة مفخخة»
                 (Role::Patient, None)
-                    if self.can_act_only(first)
-                        && !row.when.is_empty()
-                        && self.thing(first) == Some(Thing::Weapon) =>
+                    if self.thing(first) == Some(Thing::Weapon)
+                        && row.when.iter().any(|c| {
+                            c.role == Role::Patient && c.things >> Thing::Weapon as u32 & 1 == 1
+                        }) =>
                 {
                     self.assign(draft, Role::Instrument, Some(first));
                 }
@@ -516,6 +530,14 @@ impl Clause<'_, '_> {
             }
             match role {
                 Role::None => {}
+                // «قصف للنظام», but «استهداف لسيارة»
+                Role::Agent if item.preposition == Preposition::For && j > draft.item + 1 => {}
+                Role::Agent
+                    if item.preposition == Preposition::For
+                        && !matches!(
+                            self.thing(j),
+                            Some(Thing::Force | Thing::Combatant | Thing::Police)
+                        ) => {}
                 Role::Instrument if !matches!(self.thing(j), Some(Thing::Weapon | Thing::Vehicle)) => {}
                 Role::Patient if draft.patients.is_empty() || item.preposition == Preposition::On => {
                     if draft.patients.is_empty() {
@@ -559,6 +581,7 @@ impl Clause<'_, '_> {
         match role {
             // An unknown word behind a noun is more often an adjective.
             Role::Agent if !known && draft.marks & mark::EVENT != 0 => {}
+            Role::Agent if !known && !item.definite && item.marks & mark::PLURAL == 0 => {}
             Role::Agent if place && item.name.is_none() => {}
             Role::Agent
                 if matches!(item.thing, Some(Thing::Building | Thing::Other | Thing::Abstract))
@@ -572,6 +595,12 @@ impl Clause<'_, '_> {
                 }
             }
             Role::Patient if place => draft.places.push(i),
+            // «قصف على كفرنبودة»: an unknown name behind على is a place more often than anything else.
+            Role::Patient
+                if !known && item.preposition == Preposition::On && draft.marks & mark::EVENT != 0 =>
+            {
+                draft.places.push(i)
+            }
             Role::Patient if draft.patients.is_empty() => draft.patients.push(i),
             Role::Instrument => draft.instrument = draft.instrument.or(Some(i)),
             Role::Place => draft.places.push(i),
@@ -585,7 +614,7 @@ impl Clause<'_, '_> {
         let mut skipped = 0;
         let mut comma = false;
         let mut part = false;
-        for k in first + 1..self.items.len() {
+        for k in first.max(if first < draft.item { draft.item } else { 0 }) + 1..self.items.len() {
             let item = &self.items[k];
             let people = self.thing(k).is_some_and(|t| t != Thing::Place);
             match item.what {
@@ -599,7 +628,8 @@ impl Clause<'_, '_> {
                     let counted = item.number.is_some()
                         || item.name.is_some()
                         || item.marks & (mark::MASC | mark::FEM | mark::DUAL) != 0;
-                    let takes = item.joined || comma && item.number.is_some() || part;
+                    let takes =
+                        item.joined || comma && item.number.is_some() || part && draft.parts.is_empty();
                     if !takes {
                         break;
                     }
@@ -623,6 +653,15 @@ impl Clause<'_, '_> {
                             break;
                         }
                     }
+                }
+                // «قتل النائب مع تسعة مواطنين»
+                What::Noun
+                    if item.preposition == Preposition::Beside
+                        && item.number.is_some()
+                        && k == draft.item + 1
+                        && people =>
+                {
+                    draft.patients.push(k);
                 }
                 What::Noun | What::Time => {
                     skipped += 1;
@@ -685,6 +724,14 @@ impl Clause<'_, '_> {
                     }
                 },
                 // «حادث الاغتيال» needs nobody, a verb somebody.
+                // «العملية التي أدت إلى مصرع …»: seen when the events are tied together.
+                None if condition.role == Role::Agent
+                    && row.weak
+                    && draft.marks & mark::EVENT != 0
+                    && condition.things >> Thing::Force as u32 & 1 == 1 =>
+                {
+                    true
+                }
                 None => {
                     people && condition.role == Role::Patient && draft.marks & mark::VERB == 0
                         || condition.things == u32::MAX && condition.role != Role::Place

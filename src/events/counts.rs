@@ -41,11 +41,44 @@ impl Clause<'_, '_> {
         None
     }
 
+    /// How many names a list behind a colon holds: «الشهداء: 1_ سامر 2_ وليد».
+    fn listed(&self, i: usize) -> Option<i128> {
+        let item = &self.items[i];
+        let view = self.scene.view;
+        let colon = view.pieces.get(item.end).is_some_and(|p| p.code == 0x3A);
+        if !colon || item.marks & mark::PERSON == 0 {
+            return None;
+        }
+        let mut next: i128 = 1;
+        for (at, piece) in view.pieces.iter().enumerate().skip(item.end + 1).take(200) {
+            let digits = (piece.span.start..piece.span.end).map(|at| match view.text.at(at as usize) {
+                c @ 0x30..=0x39 => Some(c - 0x30),
+                c @ 0x660..=0x669 => Some(c - 0x660),
+                _ => None,
+            });
+            let mut value = Some(0);
+            digits.for_each(|d| value = value.and_then(|v: i128| Some(v * 10 + i128::from(d?))));
+            if value == Some(next) && at + 1 < view.pieces.len() && piece.span.len() < 4 {
+                next += 1;
+            }
+        }
+        if next > 2 {
+            return Some(next - 1);
+        }
+        let named = self.items[i + 1..]
+            .iter()
+            .filter(|n| n.name.is_some_and(|e| self.scene.entities[e].label == crate::found::Label::Person));
+        Some(named.count() as i128).filter(|n| *n > 0)
+    }
+
     /// How many an item is.
     fn count(&self, i: usize, draft: &Draft) -> Option<Count> {
         let item = &self.items[i];
         if item.what == What::Trigger && item.marks & mark::PERSON == 0 && i != draft.item {
             return None;
+        }
+        if let Some(n) = self.listed(i).filter(|_| item.number.is_none()) {
+            return Some(Count { number: whole(n), implied: false, span: item.head });
         }
         if item.quantifier == Some(Cue::One) {
             return Some(Count { number: whole(1), implied: false, span: item.head });

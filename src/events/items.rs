@@ -75,6 +75,8 @@ pub struct Item {
     pub future: bool,
     /// Whether the word itself has ل before it.
     pub purpose: bool,
+    /// Whether it names a place that no list holds: «بلدة كفر كذا», «على #كفر_كذا».
+    pub spot: bool,
     /// Whether it takes part as one of several events: «مزدوج».
     pub double: bool,
 }
@@ -198,6 +200,7 @@ impl Reader<'_, '_> {
             future: false,
             purpose: false,
             double: false,
+            spot: false,
         }
     }
 
@@ -223,7 +226,7 @@ impl Reader<'_, '_> {
                 // «الأميركي» alone is a people; what stands before it is read with it.
                 return self.noun(i, i, Some(e), None);
             }
-            if matches!(entity.label, Label::Hashtag | Label::Event) {
+            if piece.tag || matches!(entity.label, Label::Hashtag | Label::Event) {
                 // Read word by word.
             } else {
                 let end = scene.behind(i, entity.span.end, self.last);
@@ -270,7 +273,7 @@ impl Reader<'_, '_> {
     /// Takes note of the proclitics of piece `i`, of whose form nothing is known.
     fn front(&mut self, i: usize) {
         let view = self.scene.view;
-        let Some(e) = self.scene.entity(i) else {
+        let Some(e) = self.scene.entity(i).filter(|_| !view.pieces[i].tag) else {
             let looks = view.word(i).looks;
             self.proclitics(looks.proclitics);
             return;
@@ -383,6 +386,14 @@ impl Reader<'_, '_> {
         let length = |f: &Option<Found>| f.map_or(0, |f| f.end);
         let longest = length(&preposition).max(length(&cue)).max(length(&trigger)).max(length(&actor));
         // «فجر نفسه» before «نفسه»; a longer phrase before a shorter one.
+        // «الاحتلال» is who occupies.
+        let force = |a: &Found| {
+            let noun = &view.lexicon.tables().events.nouns[a.reading.sense.arg as usize];
+            noun.0 == Thing::Force && a.reading.proclitics.any(Proclitics::AL)
+        };
+        let trigger = trigger.filter(|t| {
+            t.reading.sense.flags & mark::VERB != 0 || !actor.is_some_and(|a| a.end == t.end && force(&a))
+        });
         if let Some(t) = trigger.filter(|t| t.end == longest) {
             let bare =
                 |f: &Option<Found>| f.is_some_and(|f| f.end == t.end && f.reading.prefix < t.reading.prefix);
@@ -563,6 +574,16 @@ impl Reader<'_, '_> {
                 break;
             }
             let actor = word.mask & bit(Class::Actor) != 0;
+            // «هجوم بضاحية كذا», «هجوم مدينة كذا»
+            let noun = view.first(i, Class::Actor).is_some_and(|a| {
+                let thing = view.lexicon.tables().events.nouns[a.sense.arg as usize].0;
+                a.proclitics
+                    .any(Proclitics::WA | Proclitics::FA | Proclitics::BI | Proclitics::LI | Proclitics::KA)
+                    || matches!(thing, Thing::Place | Thing::Building | Thing::Vehicle | Thing::Weapon)
+            });
+            if noun {
+                break;
+            }
             // «هجمات متفرقة»: of an unknown word behind a noun that takes who does it, no one is named.
             let strange = !actor && self.takes_agent(item) && item.marks & mark::PERSON == 0;
             let adjective = if article { al } else { !al && (looks.nisba && !looks.plural || strange) };
@@ -648,9 +669,36 @@ impl Reader<'_, '_> {
             }
             end = end.max(phrase_end);
         }
+        let tail = end;
         end = self.tail(&mut item, end);
         item.end = end;
+        self.spot(&mut item, tail);
         (Some(item), end)
+    }
+
+    /// Sees whether the noun phrase names a place that no list holds; its tail begins at piece `tail`.
+    fn spot(&self, item: &mut Item, tail: usize) {
+        let view = self.scene.view;
+        if item.name.is_some() || item.number.is_some() || item.tail > 0 {
+            return;
+        }
+        let pieces = view.pieces;
+        if item.thing == Some(Thing::Place) && !item.definite && tail < item.end {
+            let word = view.word(tail);
+            let open =
+                self.scene.entity(tail).is_none() && word.mask & bit(Class::Actor) == 0 || pieces[tail].tag;
+            let feminine = view.text.at(pieces[tail].span.end as usize - 1) == 0x629;
+            let adjective = word.looks.nisba || feminine && !word.looks.proclitics.any(Proclitics::AL);
+            if pieces[tail].kind == Kind::Word && (pieces[tail].tag || open && !adjective) {
+                item.spot = true;
+                let last = if pieces[tail].tag { item.end } else { (tail + 2).min(item.end) };
+                item.head = Span::new(pieces[tail].span.start, pieces[last - 1].span.end);
+            }
+        } else if item.thing.is_none() && pieces[item.at].tag && item.preposition != Preposition::None {
+            item.spot = true;
+            item.thing = Some(Thing::Place);
+            item.head = Span::new(pieces[item.at].span.start, pieces[item.end - 1].span.end);
+        }
     }
 
     /// The rest of a noun phrase: idafa, adjectives, a name in apposition.
@@ -667,6 +715,11 @@ impl Reader<'_, '_> {
         };
         while i < self.last && i < item.first + WIDEST {
             let piece = view.pieces[i];
+            // The words of one hashtag stay together.
+            if piece.tag && view.pieces[i - 1].tag && piece.span.start <= view.pieces[i - 1].span.end + 1 {
+                i += 1;
+                continue;
+            }
             if piece.kind == Kind::Punct {
                 let quote = matches!(piece.code, 0xAB | 0xBB | 0x22 | 0x201C | 0x201D);
                 let opens = matches!(piece.code, 0xAB | 0x22 | 0x201C);
@@ -686,9 +739,22 @@ impl Reader<'_, '_> {
             }
             let word = view.word(i);
             let looks = word.looks;
-            if let Some(e) = scene.entity(i) {
+            if let Some(e) = scene.entity(i).filter(|_| !piece.tag) {
                 let entity = &scene.entities[e];
                 let inside = entity.span.start > piece.span.start;
+                // «مدنيين اثنين», «العناصر الستة»
+                let value = scene.number(e).filter(|_| scene.is_number(e) && item.number.is_none());
+                let two = value.is_some_and(|n| {
+                    n.value == Some(crate::found::Numeric::Int(2)) && n.noun.is_none() && !n.dual
+                });
+                let all = value.is_some_and(|n| n.noun.is_none())
+                    && item.definite
+                    && looks.proclitics.any(Proclitics::AL);
+                if (two || all) && !looks.proclitics.any(Proclitics::WA) && !head_named {
+                    item.number = Some(e);
+                    i = scene.behind(i, entity.phrase.end, self.last).max(i + 1);
+                    continue;
+                }
                 // «عائلة واحدة»
                 let one = scene.is_number(e)
                     && entity.phrase.start == piece.span.start

@@ -66,6 +66,8 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
     drafts.retain(|d| sport < 2 || matches!(name(d), "die" | "accident"));
     // A word for those who take part tells of no second event where another word tells of it.
     let taken: Vec<(u16, usize, bool)> = drafts.iter().map(|d| (d.kind, d.item, d.person)).collect();
+    let sure: Vec<(u16, usize)> =
+        drafts.iter().filter(|d| !d.person && !d.weak).map(|d| (d.kind, d.item)).collect();
     let patients: Vec<(u16, usize)> = drafts
         .iter()
         .filter(|d| !d.person)
@@ -74,7 +76,9 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
     let drafted: Vec<usize> = patients.iter().map(|p| p.1).collect();
     drafts.retain(|d| {
         if !d.person {
-            return true;
+            // «أصيب عشرة بحالات اختناق» tells of one event.
+            let bound = clause.items[d.item].preposition == Preposition::With;
+            return !(d.weak && bound && sure.iter().any(|s| s.0 == d.kind));
         }
         if patients.contains(&(d.kind, d.item)) {
             return false;
@@ -98,6 +102,7 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
         let any = d.person && clause.items[d.item].quantifier == Some(Cue::Any);
         !(spent.contains(&first) || quake || any)
     });
+    share(clause, drafts);
     light(clause, drafts);
     for n in 0..drafts.len() {
         if let Some(cause) = cause_of(clause, drafts, n) {
@@ -147,7 +152,44 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
             }
         }
     }
-    drafts.retain(|d| !d.weak || told(clause, d, &taken, types));
+    let causes: Vec<usize> = drafts.iter().filter_map(|d| d.cause).collect();
+    drafts.retain(|d| !d.weak || causes.contains(&d.item) || told(clause, d, &taken, types));
+}
+
+/// «قتل وجرح سبعة عشر سائحا»: two verbs of one noun phrase. «من الموت والقتل والتهجير»: spoken of in general.
+fn share(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>) {
+    let items = clause.items;
+    for n in 1..drafts.len() {
+        let (low, high) = drafts.split_at_mut(n);
+        let (Some(first), next) = (low.last_mut(), &high[0]) else { continue };
+        let joined = next.item == first.item + 1 && items[next.item].joined && !next.person;
+        let alone = items[first.item].preposition == Preposition::None && !items[first.item].definite;
+        if joined && alone && first.patients.is_empty() && !first.person && next.kind != first.kind {
+            first.patients = next.patients.clone();
+        }
+    }
+    let bare = |d: &Draft| {
+        let item = &items[d.item];
+        d.marks & mark::EVENT != 0
+            && item.definite
+            && item.tail == 0
+            && item.number.is_none()
+            && d.patients.is_empty()
+            && d.agent.is_none()
+            && d.places.is_empty()
+    };
+    let general: Vec<bool> = drafts
+        .iter()
+        .map(|d| {
+            let beside = |o: &Draft| {
+                let (a, b) = (d.item.min(o.item), d.item.max(o.item));
+                b == a + 1 && items[b].joined && bare(o)
+            };
+            bare(d) && drafts.iter().any(beside)
+        })
+        .collect();
+    let mut general = general.into_iter();
+    drafts.retain(|_| !general.next().unwrap_or(false));
 }
 
 fn name_takes_agent(types: &[String], draft: &Draft) -> bool {
@@ -171,7 +213,10 @@ fn told(clause: &Clause<'_, '_>, d: &Draft, all: &[(u16, usize, bool)], types: &
     let participant = d.person
         && d.actor
         && clause.items.iter().enumerate().any(|(i, other)| i != d.item && other.is_verb());
-    counted || caused || beside || !d.person && taken_part || participant
+    // «عثر على جثة شاب»
+    let found = d.person
+        && (d.item.saturating_sub(2)..d.item).any(|k| clause.items[k].what == What::Cue(Cue::Happen));
+    found || counted || caused || beside || !d.person && taken_part || participant
 }
 
 /// Light verbs: «شن الجيش هجوما», «تعرضت القاعدة لهجوم», «نفذته امرأة», «تبناه التنظيم».

@@ -37,12 +37,12 @@ impl Clause<'_, '_> {
                             continue;
                         }
                         let carries = j + 1 == t
-                            || matches!(
-                                next.what,
-                                What::Cue(Cue::Cause | Cue::Happen | Cue::Light | Cue::Suffer)
-                                    | What::Verb
-                                    | What::Noun
-                            );
+                            || t - j <= 4
+                                && matches!(
+                                    next.what,
+                                    What::Cue(Cue::Cause | Cue::Happen | Cue::Light | Cue::Suffer)
+                                        | What::Verb
+                                );
                         if carries && verbs <= 1 && commas == 0 {
                             return Modality::Denied;
                         }
@@ -74,6 +74,7 @@ impl Clause<'_, '_> {
                         }
                         verbs += 1;
                     }
+                    Cue::Light if item.purpose && commas == 0 => return Modality::Planned,
                     Cue::Relative | Cue::Clause => break,
                     _ => {}
                 },

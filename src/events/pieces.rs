@@ -17,6 +17,8 @@ pub struct Piece {
     pub kind: Kind,
     /// Its only code point, or its first.
     pub code: u32,
+    /// Whether it is part of a hashtag.
+    pub tag: bool,
 }
 
 /// The pieces of one text.
@@ -57,6 +59,9 @@ impl Pieces {
                 Kind::Hashtag => {
                     for word in hashtag_words(text, span) {
                         self.push_own(text, word, Kind::Word, lexicon, book);
+                        if let Some(last) = self.list.last_mut() {
+                            last.tag = true;
+                        }
                     }
                 }
                 Kind::Word => {
@@ -87,7 +92,7 @@ impl Pieces {
     }
 
     fn push(&mut self, text: Text<'_>, span: Span, word: u32, kind: Kind) {
-        self.list.push(Piece { span, word, kind, code: text.at(span.start as usize) });
+        self.list.push(Piece { span, word, kind, code: text.at(span.start as usize), tag: false });
     }
 }
 

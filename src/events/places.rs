@@ -36,7 +36,7 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
                 distance = items.get(i + 1).is_some_and(|n| n.what == What::Other || n.number.is_some());
             }
             What::Close => (bracket, distance) = (false, false),
-            What::Time => spots.times.push(i),
+            What::Time if dates(clause, i) => spots.times.push(i),
             What::Noun if !distance && is_place(clause, i) => {
                 let chained = spots.groups.last().is_some_and(|g| {
                     let near = i - g.last <= 2;
@@ -76,10 +76,18 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
     spots
 }
 
+/// Whether the time tells when something happened: «الآن» and «يوميا» do not.
+fn dates(clause: &Clause<'_, '_>, i: usize) -> bool {
+    match clause.items[i].name.map(|e| &clause.scene.entities[e].value) {
+        Some(crate::found::Value::Temporal(time)) => time.repeat.is_none() && !time.timex.contains("_REF"),
+        _ => true,
+    }
+}
+
 /// Whether the item names a place.
 fn is_place(clause: &Clause<'_, '_>, i: usize) -> bool {
     let item = &clause.items[i];
-    let Some(e) = item.name else { return false };
+    let Some(e) = item.name else { return item.spot };
     match clause.scene.entities[e].label {
         Label::Gpe | Label::Loc => item.thing == Some(Thing::Place) || item.thing.is_none(),
         Label::Fac => matches!(item.preposition, Preposition::In | Preposition::Near | Preposition::With),
@@ -126,7 +134,12 @@ pub fn of(clause: &Clause<'_, '_>, draft: &Draft, spots: &Spots) -> Vec<Particip
             chosen.extend(&group.items);
         }
     }
-    chosen.into_iter().filter(|&i| clause.items[i].name.is_some()).map(|i| clause.participant(i)).collect()
+    let told = |i: &usize| {
+        clause.items[*i].name.is_some()
+            || clause.items[*i].spot
+            || draft.places.contains(i) && clause.items[*i].thing.is_none()
+    };
+    chosen.into_iter().filter(told).map(|i| clause.participant(i)).collect()
 }
 
 fn push(list: &mut Vec<usize>, i: usize) {

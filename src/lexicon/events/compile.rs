@@ -64,9 +64,12 @@ impl Compiler {
             let Some((one, many)) = noun.split_first() else { continue };
             let row = self.lemma(thing, one);
             let mut forms = if one.is_empty() { Vec::new() } else { conjugate::singular(one, 0) };
+            let singular = std::mem::take(&mut forms);
             for many in many {
                 forms.extend(conjugate::plural(many, 0));
             }
+            let singular = without_plurals(singular, &forms);
+            forms.splice(0..0, singular);
             self.all(Class::Actor, forms, row).map_err(|why| (one.clone(), why))?;
         }
         for mass in &group.mass {
@@ -162,8 +165,10 @@ impl Compiler {
         };
         let marks = marks | only;
         let mut forms = Vec::new();
-        noun.one.iter().for_each(|n| forms.extend(conjugate::singular(n, marks)));
         noun.many.iter().for_each(|n| forms.extend(conjugate::plural(n, marks)));
+        let one = noun.one.iter().flat_map(|n| conjugate::singular(n, marks)).collect();
+        let one = without_plurals(one, &forms);
+        forms.splice(0..0, one);
         noun.mass.iter().for_each(|n| forms.extend(conjugate::plural(n, marks | mark::COLLECTIVE)));
         self.all(Class::Trigger, forms, row)
     }
@@ -208,6 +213,11 @@ impl Compiler {
     fn add(&mut self, class: Class, form: &str, flags: u32, arg: i32) -> Result<(), String> {
         self.builder.add(form, Sense { class, flags, arg, strict: 0 })
     }
+}
+
+/// The forms of a singular but for duals that are plurals too: «مسلحين» are many.
+fn without_plurals(one: Vec<Form>, many: &[Form]) -> Vec<Form> {
+    one.into_iter().filter(|(form, _)| !many.iter().any(|(other, _)| other == form)).collect()
 }
 
 /// The forms of a verb.
