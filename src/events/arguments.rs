@@ -148,6 +148,12 @@ impl Clause<'_, '_> {
                         around.bound.push(j);
                     } else if item.joined && item.what == What::Trigger && item.marks & mark::EVENT != 0 {
                         open = false;
+                    } else if j > t + 1
+                        && self.is_event(j - 1)
+                        && items[j - 1].preposition != Preposition::None
+                        && item.first == items[j - 1].end
+                    {
+                        // «في تفجير سيارة»: it belongs to that event.
                     } else if !item.joined && open && around.bare.len() < BARE {
                         around.bare.push(j);
                     }
@@ -366,8 +372,34 @@ impl Clause<'_, '_> {
                 object = Some(first);
             }
         }
+        if subject.is_none() && !passive && row.subject == Role::Agent {
+            subject = self.far_subject(t);
+        }
         self.assign(draft, row.subject, subject);
         self.assign(draft, row.object, object);
+    }
+
+    /// «ان انتحارية ترتدي حزاما فجرت نفسها»: the first noun phrase of the sentence or of what أن opens.
+    fn far_subject(&self, t: usize) -> Option<usize> {
+        let items = self.items;
+        let mut found = None;
+        for k in (t.saturating_sub(REACH)..t).rev() {
+            match items[k].what {
+                What::Cue(Cue::That | Cue::Clause | Cue::Relative | Cue::Speech) | What::Colon => break,
+                What::Noun if items[k].preposition == Preposition::None && !items[k].joined => {
+                    found = Some(k)
+                }
+                _ => {}
+            }
+        }
+        let gender = |k: usize| items[k].marks & mark::FEM == items[t].marks & mark::FEM;
+        let fits = |k: &usize| {
+            matches!(
+                self.thing(*k),
+                Some(Thing::Combatant | Thing::Person | Thing::Force | Thing::Woman | Thing::Police)
+            )
+        };
+        found.filter(fits).filter(|&k| gender(k) && self.agrees(Some(k), t))
     }
 
     /// A verb without any noun phrase goes on with those of the verb before: «خطفوا ثم قتلوا».

@@ -73,6 +73,7 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
         .filter(|d| !d.person)
         .flat_map(|d| d.patients.iter().chain(&d.parts).map(|&p| (d.kind, p)).collect::<Vec<_>>())
         .collect();
+    let mut acting: Vec<(u16, usize)> = Vec::new();
     let drafted: Vec<usize> = patients.iter().map(|p| p.1).collect();
     drafts.retain(|d| {
         if !d.person {
@@ -84,6 +85,9 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
             return false;
         }
         // «أفرج عن رهينتين» tells of the release alone.
+        if d.actor && d.weak {
+            acting.push((d.kind, d.item));
+        }
         let told = d.weak && !d.actor && drafted.contains(&d.item);
         if told {
             return false;
@@ -91,6 +95,10 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
         let other = taken.iter().any(|&(kind, item, person)| kind == d.kind && item != d.item && !person);
         !(d.weak && other)
     });
+    // «تظاهرات … بين الشرطة ومتظاهرين»: those who take part are who does it.
+    for draft in drafts.iter_mut().filter(|d| d.agent.is_none() && !d.person) {
+        draft.agent = acting.iter().find(|a| a.0 == draft.kind).map(|a| a.1);
+    }
     // «لقي … مصرعهم» is told once; an earthquake that strikes attacks nobody.
     let spent: Vec<usize> = drafts.iter().filter_map(|d| d.complement).collect();
     let accidents: Vec<usize> = drafts.iter().filter(|d| name(d) == "accident").map(|d| d.item).collect();
@@ -115,6 +123,15 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
             let Some(cause) = drafts[n].cause else { continue };
             let Some(from) = drafts.iter().find(|d| d.item == cause).cloned() else { continue };
             let effect = is_effect(name(&drafts[n])) && !is_effect(name(&from));
+            // «اغتال الجيش عنصرين بقصف سيارة»
+            let back = effect
+                && from.agent.is_none()
+                && !from.person
+                && is_cause(types[usize::from(from.kind)].as_str());
+            let given = drafts[n].agent.filter(|_| back && types[usize::from(from.kind)] == "attack");
+            if let (Some(agent), Some(first)) = (given, drafts.iter_mut().find(|d| d.item == cause)) {
+                first.agent = Some(agent);
+            }
             let draft = &mut drafts[n];
             if draft.agent.is_none() && name_takes_agent(types, draft) {
                 draft.agent = from.agent.filter(|_| effect || draft.kind == from.kind);
@@ -224,10 +241,11 @@ fn light(clause: &Clause<'_, '_>, drafts: &mut [Draft]) {
     let items = clause.items;
     for (v, verb) in items.iter().enumerate() {
         let What::Cue(cue) = verb.what else { continue };
-        if !matches!(cue, Cue::Light | Cue::Suffer | Cue::Claim) {
+        let finite = verb.marks & mark::VERB != 0;
+        let plans = cue == Cue::Plan && finite;
+        if !matches!(cue, Cue::Light | Cue::Suffer | Cue::Claim) && !plans {
             continue;
         }
-        let finite = verb.marks & mark::VERB != 0;
         let behind = (v + 1..items.len().min(v + 10)).take_while(|&k| {
             !items[k].is_verb()
                 && !matches!(items[k].what, What::Cue(Cue::Relative | Cue::That | Cue::Clause))
@@ -251,7 +269,7 @@ fn light(clause: &Clause<'_, '_>, drafts: &mut [Draft]) {
             (event_before, subject_behind)
         } else if let Some(event) = event_behind {
             let first = subject_behind.filter(|&s| s < event);
-            (Some(event), first.or(if finite { subject_before } else { None }))
+            (Some(event), first.or(if finite || cue == Cue::Claim { subject_before } else { None }))
         } else {
             continue;
         };
