@@ -49,6 +49,12 @@ test-python: install
 	$(BIN)/python -m mypy.stubtest tarqim._core --mypy-config-file pyproject.toml \
 	  --allowlist tests/stubtest_allowlist.txt
 
+# Every date, time and length that ICU writes in any Arabic locale is read back; `make test` reads a recorded part.
+.PHONY: test-icu
+test-icu: install
+	$(BIN)/python -m pip install --quiet 'icukit-pyicu>=78,<79'
+	$(BIN)/python tests/icu/round_trip.py
+
 # CONTRIBUTING's recipes in a copy of the tree, which is compiled for it.
 .PHONY: test-recipes
 test-recipes: $(BIN)/python

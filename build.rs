@@ -114,6 +114,7 @@ fn run() -> Result<(), String> {
     normalize_seeds::check()?;
     model_seeds::check()?;
     write(&out.join("umm_al_qura.bin"), &calendar_seeds::umm_al_qura()?)?;
+    write(&out.join("umm_al_qura_computed.bin"), &calendar_seeds::umm_al_qura_computed()?)?;
     write(&out.join("classes.bin"), &class_table::table())?;
     write(&out.join("clitics.rs"), clitic_seeds::compile()?.as_bytes())?;
     write(&out.join("lexicon.bin"), &lexicon_seeds::compile()?)?;

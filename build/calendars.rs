@@ -342,6 +342,41 @@ pub fn umm_al_qura() -> Result<Vec<u8>, Problem> {
     Ok(bytes)
 }
 
+/// The same for the computed table, whose rows are years: their first day, and 1 or 0 for every month of thirty or
+/// twenty-nine days.
+pub fn umm_al_qura_computed() -> Result<Vec<u8>, Problem> {
+    const FIRST: i32 = 1300;
+    let mut bytes = Vec::new();
+    let mut expected = FIRST;
+    let mut next: Option<i32> = None;
+    seeds::rows(&table("umm_al_qura_computed.tsv"), |row| {
+        if number::<i32>(row, "year")? != expected {
+            return Err(row.problem(&format!("year {expected} should stand here")));
+        }
+        expected += 1;
+        let start: Date = number(row, "start")?;
+        let mut at = (start - date(1970, 1, 1)).get_days();
+        if next.is_some_and(|n| n != at) {
+            return Err(row.problem("does not begin where the year before ends"));
+        }
+        let months = row.need("months")?;
+        if months.len() != 12 || !months.bytes().all(|b| matches!(b, b'0' | b'1')) {
+            return Err(row.problem("months: twelve signs, each 0 or 1"));
+        }
+        for sign in months.bytes() {
+            bytes.extend(at.to_le_bytes());
+            at += 29 + i32::from(sign == b'1');
+        }
+        next = Some(at);
+        Ok(())
+    })?;
+    match next {
+        Some(end) => bytes.extend(end.to_le_bytes()),
+        None => return Err("seeds/calendars/umm_al_qura_computed.tsv: no rows".to_owned()),
+    }
+    Ok(bytes)
+}
+
 fn name_heads(builder: &mut Builder) -> Result<(), Problem> {
     const KINDS: [&str; 3] = ["place", "event", "group"];
     seeds::rows(&table("name_heads.tsv"), |row| {

@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use tarqim::calendar::{HijriDate, Reckoning, easter, hijri, to_gregorian, to_hijri};
+use tarqim::calendar::{HijriDate, Reckoning, Table, easter, hijri, to_gregorian, to_hijri};
 
 /// Every day of the table converts there and back, and the days follow each other without a gap.
 #[test]
@@ -49,6 +49,34 @@ fn days_that_do_not_exist_are_refused() {
         assert_eq!(to_gregorian(y, m, d), None, "{y}-{m}-{d}");
     }
     assert_eq!(to_hijri(date(622, 7, 18)), None);
+}
+
+/// The day that two tables call differently, by the calendars of hijridate and of ICU.
+#[test]
+fn the_tables_differ_by_a_day() {
+    let day = date(1989, 8, 8);
+    for (table, of_month) in [(Table::Printed, 7), (Table::Computed, 6)] {
+        let hijri = HijriDate { year: 1410, month: 1, day: of_month };
+        assert_eq!(table.to_hijri(day), Some((hijri, Reckoning::UmmAlQura)), "{table:?}");
+        assert_eq!(table.to_gregorian(1410, 1, of_month), Some((day, Reckoning::UmmAlQura)), "{table:?}");
+    }
+    assert!(Table::Computed.holds(1300) && Table::Computed.holds(1600) && !Table::Printed.holds(1300));
+}
+
+/// Each day of the computed table has one name and comes back; the months are those of ICU's first and last years.
+#[test]
+fn the_computed_table_comes_back() {
+    let mut day = date(1882, 11, 12);
+    let mut before = None;
+    while day < date(2174, 11, 25) {
+        let (hijri, by) = Table::Computed.to_hijri(day).unwrap();
+        assert_eq!(by, Reckoning::UmmAlQura);
+        assert_eq!(Table::Computed.to_gregorian(hijri.year, hijri.month, hijri.day), Some((day, by)));
+        assert!(before < Some(hijri));
+        before = Some(hijri);
+        day = day.tomorrow().unwrap();
+    }
+    assert_eq!(before, Some(HijriDate { year: 1600, month: 12, day: 29 }));
 }
 
 /// Beyond the table on both sides conversion goes on without a jump of more than two days.

@@ -89,6 +89,10 @@ class Options:
         their first day.
     next_weekday
         What «next Sunday» names.
+    hijri
+        Which table of the Umm al-Qura calendar Hijri dates rest on: the months as Saudi Arabia
+        printed them, or those that KACST computed and that ICU, Java and the browsers use. They
+        differ by a day in two months of five, and in none of 1420-1450 AH.
     part_hours
         Whether a day with its part (tomorrow evening) has the hours of that part, not the whole
         day.
@@ -136,6 +140,7 @@ class Options:
     hour: Literal["literal", "next"] = "literal"
     relative: Literal["exact", "calendar", "week_start"] = "exact"
     next_weekday: Literal["nearest", "next_week"] = "nearest"
+    hijri: Literal["printed", "computed"] = "printed"
     part_hours: bool = False
     night_before: bool = False
     keep_seconds: bool = False

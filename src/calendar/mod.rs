@@ -3,4 +3,4 @@
 pub mod easter;
 pub mod hijri;
 
-pub use hijri::{HijriDate, Reckoning, to_gregorian, to_hijri};
+pub use hijri::{HijriDate, Reckoning, Table, to_gregorian, to_hijri};

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::Table;
 use crate::error::ConfigError;
 use crate::lexicon::flag;
 
@@ -119,6 +120,27 @@ impl NextWeekday {
     }
 }
 
+/// Which table of the Umm al-Qura calendar Hijri dates rest on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HijriTable {
+    /// The months as Saudi Arabia published them.
+    #[default]
+    Printed,
+    /// The months that KACST computed, which ICU, Java and the browsers use.
+    Computed,
+}
+
+impl HijriTable {
+    /// The table itself.
+    pub const fn table(self) -> Table {
+        match self {
+            HijriTable::Printed => Table::Printed,
+            HijriTable::Computed => Table::Computed,
+        }
+    }
+}
+
 /// A dialect whose words are meant where two dialects, or a dialect and Standard Arabic, differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -191,6 +213,8 @@ pub struct Options {
     pub relative: Relative,
     /// What «next Sunday» names.
     pub next_weekday: NextWeekday,
+    /// Which table of the Umm al-Qura calendar Hijri dates rest on.
+    pub hijri: HijriTable,
     /// Whether a day with its part (tomorrow evening) has the hours of that part instead of the whole day.
     pub part_hours: bool,
     /// Whether «the night of 29 Ramadan» is the night before that day.
@@ -310,6 +334,7 @@ impl Default for Options {
             hour: HourReading::default(),
             relative: Relative::default(),
             next_weekday: NextWeekday::default(),
+            hijri: HijriTable::default(),
             part_hours: false,
             night_before: false,
             keep_seconds: false,

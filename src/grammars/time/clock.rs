@@ -139,6 +139,7 @@ fn elapsed(r: &Reader<'_>, i: usize, (clock, end): (Clock, usize), d: &Draft) ->
         && single
         && !d.said.has_date()
         && d.said.part.is_none()
+        && r.find(end, Class::Zone, 0, 0).is_none()
         && part_after(r, end).is_none()
 }
 

@@ -311,7 +311,7 @@ fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
         }
         of *= 1000;
     }
-    if u.has(flag::DUAL) || (u.has(flag::ABBREVIATION) && (first.digits == 0 || r.is_word(u.end))) {
+    if u.has(flag::DUAL) || (u.has(flag::ABBREVIATION) && (first.digits == 0 || !ends(r, u.end))) {
         return None;
     }
     // A definite unit is counted only in print (3 الساعات); «عشرون العام» is none, nor «2 اليوم».
@@ -345,6 +345,11 @@ fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
     })
 }
 
+/// Whether an abbreviation of a unit may end at token `i`: no word goes on, but «3 س و20 د» does.
+fn ends(r: &Reader<'_>, i: usize) -> bool {
+    !r.is_word(i) || numbers::glued_particles(r, i).is_some()
+}
+
 /// «(30) يوما»: a count in round brackets by itself, tokens `first..end`, ends behind them.
 fn unbracketed(r: &Reader<'_>, first: usize, end: usize) -> usize {
     let open = first.checked_sub(1).is_some_and(|b| r.is_code(b, 0x28));
@@ -361,10 +366,14 @@ fn accusative(r: &Reader<'_>, end: usize) -> bool {
 
 /// A count at token `i`: whole, decimal, grouped.
 fn count(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<(i64, i64, Num, usize)> {
-    // 3½, 3 1/2
+    // 3½, 3 1/2, ٢،٤٠٠
+    let comma = |at: usize| r.comma(at).is_some() && r.cx.glued(at - 1) && r.cx.glued(at);
     let mixed = numbers::digits(r, i, may | ARTICLE, must)
-        .filter(|n| r.cx.kind(n.end) == Some(Kind::Number))
-        .and_then(|n| Some((n, numbers::decimal(r, n.end - 1).filter(|(_, of, _)| *of > 1)?)));
+        .filter(|n| r.cx.kind(n.end) == Some(Kind::Number) || comma(n.end))
+        .and_then(|n| {
+            let found = numbers::decimal(r, n.end - 1);
+            Some((n, found.filter(|(_, of, end)| *of > 1 || *end > n.end + 1)?))
+        });
     if let Some((n, (count, of, end))) = mixed {
         return Some((count, of, Num { end, ..n }, end));
     }

@@ -7,20 +7,19 @@ use super::choose::{Days, choose};
 use super::resolve::{Placed, Resolver, civil_days, iso_weekday, short_hijri};
 use super::said::Said;
 use super::timex;
-use crate::calendar::easter;
-use crate::calendar::hijri::{self, Reckoning, to_gregorian, to_hijri};
+use crate::calendar::{Reckoning, Table, easter};
 use crate::lexicon::{Grain, HolidayRule};
 
 /// Years looked at before and after the present one.
 const REACH: i32 = 3;
 
 /// A Hijri year, month or day as Gregorian days, and what the conversion rests on.
-fn days_of(year: i32, month: Option<u8>, day: Option<u8>) -> Option<(Days, Reckoning)> {
-    let (start, by) = to_gregorian(year, month.unwrap_or(1), day.unwrap_or(1))?;
+fn days_of(table: Table, year: i32, month: Option<u8>, day: Option<u8>) -> Option<(Days, Reckoning)> {
+    let (start, by) = table.to_gregorian(year, month.unwrap_or(1), day.unwrap_or(1))?;
     let end = match (month, day) {
         (_, Some(_)) => start.tomorrow().ok()?,
-        (Some(m), None) => start.checked_add(i32::from(hijri::month_length(year, m)?).days()).ok()?,
-        (None, None) => to_gregorian(year + 1, 1, 1)?.0,
+        (Some(m), None) => start.checked_add(i32::from(table.month_length(year, m)?).days()).ok()?,
+        (None, None) => table.to_gregorian(year + 1, 1, 1)?.0,
     };
     Some((Days { start, end }, by))
 }
@@ -29,17 +28,18 @@ impl Resolver<'_> {
     /// Day, month and year of the Hijri calendar.
     pub(super) fn hijri(&mut self, said: &Said) -> Placed {
         self.calendar = "hijri";
+        let table = self.options.hijri.table();
         let grain = match (said.month.is_some() || said.month_shift.is_some(), said.day.is_some()) {
             (_, true) => Grain::Day,
             (true, false) => Grain::Month,
             (false, false) => Grain::Year,
         };
         let unplaced = || Placed { grain: Some(grain), ..Placed::default() };
-        let here = self.now.and_then(|n| to_hijri(n.date())).map(|(d, _)| d);
+        let here = self.now.and_then(|n| table.to_hijri(n.date())).map(|(d, _)| d);
         if let Some(century) = said.century {
             let (Some(first), Some(end)) = (
-                to_gregorian(i32::from(century - 1) * 100 + 1, 1, 1),
-                to_gregorian(i32::from(century) * 100 + 1, 1, 1),
+                table.to_gregorian(i32::from(century - 1) * 100 + 1, 1, 1),
+                table.to_gregorian(i32::from(century) * 100 + 1, 1, 1),
             ) else {
                 return unplaced();
             };
@@ -61,19 +61,19 @@ impl Resolver<'_> {
             && y >= 1600
             && !said.short_year
         {
-            year = hijri_year_of(y, m);
+            year = hijri_year_of(table, y, m);
         }
         let found = if let Some(year) = year {
-            days_of(year, month, said.day)
+            days_of(table, year, month, said.day)
         } else {
             let (Some(here), Some(month), Some(today)) = (here, month, self.now.map(DateTime::date)) else {
                 return unplaced();
             };
             let periods: Vec<(i32, Days)> = (here.year - REACH..=here.year + REACH)
-                .filter_map(|y| days_of(y, Some(month), said.day).map(|(d, _)| (y, d)))
+                .filter_map(|y| days_of(table, y, Some(month), said.day).map(|(d, _)| (y, d)))
                 .collect();
             let found = choose(&periods, today, here.year, said.direction, self.prefer(), false);
-            found.and_then(|(y, _)| days_of(y, Some(month), said.day))
+            found.and_then(|(y, _)| days_of(table, y, Some(month), said.day))
         };
         match found {
             Some(found) => {
@@ -104,6 +104,7 @@ impl Resolver<'_> {
     /// A holiday of the year said, else the last or next one.
     pub(super) fn holiday(&mut self, said: &Said, row: u16) -> Placed {
         let grain = Grain::Day;
+        let table = self.options.hijri.table();
         let Some(holiday) = self.tables.holidays.get(usize::from(row)) else { return Placed::default() };
         if let HolidayRule::Hijri(..) = holiday.rule {
             self.calendar = "hijri";
@@ -122,18 +123,18 @@ impl Resolver<'_> {
         let (base, span) = match (year, here) {
             (Some(y), _) if said.hijri || (1300..1600).contains(&y) => {
                 if let HolidayRule::Hijri(m, d) = holiday.rule {
-                    found.extend(days_of(y, Some(m), Some(d)).map(|(d, _)| (y, d)));
+                    found.extend(days_of(table, y, Some(m), Some(d)).map(|(d, _)| (y, d)));
                 }
                 (y, 0)
             }
             (Some(y), _) => {
-                found.extend(occurrences(holiday.rule, y).into_iter().map(|d| (y, d)));
+                found.extend(occurrences(table, holiday.rule, y).into_iter().map(|d| (y, d)));
                 (y, 0)
             }
             (None, Some(here)) => {
                 let base = i32::from(here.year());
                 for y in base - REACH..=base + REACH {
-                    found.extend(occurrences(holiday.rule, y).into_iter().map(|d| (y, d)));
+                    found.extend(occurrences(table, holiday.rule, y).into_iter().map(|d| (y, d)));
                 }
                 (base, REACH)
             }
@@ -164,16 +165,16 @@ impl Resolver<'_> {
 }
 
 /// The Hijri year whose month `month` begins in a Gregorian year.
-fn hijri_year_of(gregorian: i32, month: u8) -> Option<i32> {
+fn hijri_year_of(table: Table, gregorian: i32, month: u8) -> Option<i32> {
     let days = civil_days(gregorian, None, None)?;
-    let (first, _) = to_hijri(days.start)?;
+    let (first, _) = table.to_hijri(days.start)?;
     (first.year..=first.year + 1).find(|&y| {
-        to_gregorian(y, month, 1).is_some_and(|(start, _)| start >= days.start && start < days.end)
+        table.to_gregorian(y, month, 1).is_some_and(|(start, _)| start >= days.start && start < days.end)
     })
 }
 
 /// The days of a holiday in a Gregorian year: a Hijri one may fall in it twice.
-fn occurrences(rule: HolidayRule, year: i32) -> Vec<Days> {
+fn occurrences(table: Table, rule: HolidayRule, year: i32) -> Vec<Days> {
     let one = |day: Option<Date>| {
         day.and_then(|start| Some(Days { start, end: start.tomorrow().ok()? })).into_iter().collect()
     };
@@ -191,9 +192,11 @@ fn occurrences(rule: HolidayRule, year: i32) -> Vec<Days> {
             one(nth_weekday(y, m, n, weekday).and_then(|d| d.checked_add(i32::from(shift).days()).ok()))
         }
         HolidayRule::Hijri(m, d) => {
-            let Some((first, _)) = Date::new(y, 1, 1).ok().and_then(to_hijri) else { return Vec::new() };
+            let Some((first, _)) = Date::new(y, 1, 1).ok().and_then(|d| table.to_hijri(d)) else {
+                return Vec::new();
+            };
             (first.year..=first.year + 1)
-                .filter_map(|h| days_of(h, Some(m), Some(d)).map(|(days, _)| days))
+                .filter_map(|h| days_of(table, h, Some(m), Some(d)).map(|(days, _)| days))
                 .filter(|days| days.start.year() == y)
                 .collect()
         }

@@ -473,17 +473,17 @@ fn anchored(r: &Resolver<'_>, length: &Length, anchor: Anchor) -> (Option<DateTi
         Anchor::Free => (None, None),
         Anchor::Past => {
             let end = if whole { midnight } else { now };
-            (resolve::add_length(end, -1, length), Some(end))
+            (resolve::add_length(r.options.hijri.table(), end, -1, length), Some(end))
         }
         Anchor::Coming => {
             let start = if whole { midnight.checked_add(1.day()).unwrap_or(now) } else { now };
-            (Some(start), resolve::add_length(start, 1, length))
+            (Some(start), resolve::add_length(r.options.hijri.table(), start, 1, length))
         }
         Anchor::UntilNow => {
             let end = if whole { midnight } else { now };
-            (resolve::add_length(end, -1, length), Some(end))
+            (resolve::add_length(r.options.hijri.table(), end, -1, length), Some(end))
         }
-        Anchor::FromNow => (Some(now), resolve::add_length(now, 1, length)),
+        Anchor::FromNow => (Some(now), resolve::add_length(r.options.hijri.table(), now, 1, length)),
     }
 }
 

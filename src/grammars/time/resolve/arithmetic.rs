@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
-use crate::calendar::hijri::{self, to_hijri};
+use crate::calendar::Table;
 use crate::grammars::time::choose::Days;
 use crate::grammars::time::said::Length;
 use crate::grammars::time::timex;
@@ -46,12 +46,12 @@ pub fn short_hijri(y: i32) -> i32 {
 }
 
 /// Moves a moment by a length; days and more keep the clock.
-pub fn add_length(from: DateTime, sign: i8, length: &Length) -> Option<DateTime> {
+pub fn add_length(table: Table, from: DateTime, sign: i8, length: &Length) -> Option<DateTime> {
     let mut at = from;
     for part in &length.parts {
         let n = part.count.checked_mul(i64::from(sign))?;
         if length.hijri && matches!(part.grain, Grain::Month | Grain::Year) && part.of == 1 {
-            at = add_hijri(at, n, part.grain)?;
+            at = add_hijri(table, at, n, part.grain)?;
             continue;
         }
         if part.of != 1 {
@@ -83,11 +83,11 @@ pub fn add_length(from: DateTime, sign: i8, length: &Length) -> Option<DateTime>
     Some(at)
 }
 
-pub fn add_hijri(at: DateTime, n: i64, grain: Grain) -> Option<DateTime> {
-    let (here, _) = to_hijri(at.date())?;
+pub fn add_hijri(table: Table, at: DateTime, n: i64, grain: Grain) -> Option<DateTime> {
+    let (here, _) = table.to_hijri(at.date())?;
     let months = if grain == Grain::Year { n.checked_mul(12)? } else { n };
     let index = i64::from(here.year) * 12 + i64::from(here.month) - 1 + months;
     let (year, month) = (i32::try_from(index.div_euclid(12)).ok()?, index.rem_euclid(12) as u8 + 1);
-    let day = here.day.min(hijri::month_length(year, month)?);
-    Some(hijri::to_gregorian(year, month, day)?.0.to_datetime(at.time()))
+    let day = here.day.min(table.month_length(year, month)?);
+    Some(table.to_gregorian(year, month, day)?.0.to_datetime(at.time()))
 }

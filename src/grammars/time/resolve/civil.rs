@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime};
 
 use super::arithmetic::{civil_days, iso_weekday, most_days, one_day, short_hijri};
 use super::{Placed, Resolver, day_placed};
-use crate::calendar::hijri::{self, Reckoning, to_hijri};
+use crate::calendar::Reckoning;
 use crate::grammars::time::choose::{Days, choose};
 use crate::grammars::time::said::Said;
 use crate::grammars::time::timex;
@@ -111,7 +111,8 @@ impl Resolver<'_> {
     /// The same day in the Hijri calendar must be within a day.
     pub(super) fn check_twin(&mut self, said: &Said, day: Date) {
         let Some((year, month, of_month, true)) = said.twin else { return };
-        let Some((here, _)) = to_hijri(day) else { return };
+        let table = self.options.hijri.table();
+        let Some((here, _)) = table.to_hijri(day) else { return };
         if of_month == 0 {
             // Only the month is said: it must be the one of that day or the one beside it.
             let index = |y: i32, m: u8| y * 12 + i32::from(m);
@@ -121,7 +122,7 @@ impl Resolver<'_> {
             return;
         }
         let year = year.map_or(here.year, |y| if y < 100 { short_hijri(y) } else { y });
-        match hijri::to_gregorian(year, month, of_month) {
+        match table.to_gregorian(year, month, of_month) {
             Some((other, by)) => {
                 if (other - day).get_days().abs() > 1 {
                     self.problem("calendars_disagree");

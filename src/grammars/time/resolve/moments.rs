@@ -31,7 +31,7 @@ impl Resolver<'_> {
             }
             None => self.now,
         };
-        let Some(moved) = base.and_then(|b| add_length(b, sign, length)) else {
+        let Some(moved) = base.and_then(|b| add_length(self.options.hijri.table(), b, sign, length)) else {
             return Placed::unplaced(String::new(), grain);
         };
         if grain != Grain::Day {
