@@ -55,6 +55,9 @@ mod text;
 mod utf8;
 #[path = "build/version.rs"]
 mod version;
+#[allow(dead_code)]
+#[path = "src/visits.rs"]
+mod visits;
 
 #[allow(dead_code)]
 #[path = "src/tokenize"]

@@ -28,6 +28,8 @@ pub mod stem;
 pub mod text;
 pub mod tokenize;
 mod utf8;
+#[doc(hidden)]
+pub mod visits;
 
 /// Extraction, as it was named before its floors were told apart.
 pub mod extract {

@@ -5,6 +5,7 @@
 //! is decoded once into a [`TextBuf`], which also maps positions back to bytes.
 
 use crate::utf8;
+use crate::visits::visit;
 
 /// One stored code point: `u8` (Latin-1), `u16` (BMP) or `u32` (all, including
 /// lone surrogates, which pass through everything unharmed).
@@ -105,6 +106,7 @@ impl<'a> Text<'a> {
     /// The code point at `at`, or 0 past the end.
     #[inline]
     pub fn at(self, at: usize) -> u32 {
+        visit();
         with_units!(self, u => u.get(at).map_or(0, |c| c.code()))
     }
 
@@ -187,7 +189,8 @@ impl TextBuf {
     }
 }
 
-/// Turns ascending code point positions into byte positions of the same UTF-8 text.
+/// Turns code point positions into byte positions of the same UTF-8 text, from the position asked for last
+/// to the next one: what lies between them is what it costs.
 #[derive(Clone, Debug)]
 pub struct ByteOffsets<'a> {
     bytes: &'a [u8],
@@ -201,11 +204,16 @@ impl<'a> ByteOffsets<'a> {
         Self { bytes: text.as_bytes(), code: 0, byte: 0 }
     }
 
-    /// The byte position of code point `at`. Going back restarts from the beginning.
+    /// The byte position of code point `at`, or of the end of the text where there is none.
     pub fn byte(&mut self, at: usize) -> usize {
-        if at < self.code {
-            self.code = 0;
-            self.byte = 0;
+        while self.code > at {
+            // Back over the bytes that continue a character, to the one that begins it.
+            self.byte -= 1;
+            while self.bytes[self.byte] & 0xC0 == 0x80 {
+                self.byte -= 1;
+            }
+            self.code -= 1;
+            visit();
         }
         while self.code < at && self.byte < self.bytes.len() {
             self.byte += match self.bytes[self.byte] {
@@ -215,7 +223,29 @@ impl<'a> ByteOffsets<'a> {
                 _ => 4,
             };
             self.code += 1;
+            visit();
         }
         self.byte
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ByteOffsets;
+
+    #[test]
+    fn positions_are_found_forwards_and_backwards() {
+        let text = "aé٣😀\u{10FFFF}ب";
+        let mut expected: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        expected.push(text.len());
+        let mut bytes = ByteOffsets::new(text);
+        for from in 0..expected.len() {
+            for to in 0..expected.len() {
+                assert_eq!(bytes.byte(from), expected[from]);
+                assert_eq!(bytes.byte(to), expected[to], "{from} to {to}");
+            }
+        }
+        assert_eq!(bytes.byte(100), text.len());
+        assert_eq!(bytes.byte(0), 0);
     }
 }

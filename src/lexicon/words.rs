@@ -8,6 +8,7 @@ use super::schema::{Class, Sense};
 use super::{Book, Lexicon};
 use crate::text::{Text, Unit};
 use crate::tokenize::{Kind, Tokens};
+use crate::visits::visit;
 use crate::with_units;
 
 /// Word types remembered from one text to the next.
@@ -150,6 +151,7 @@ impl Index<usize> for Words<'_> {
 
     #[inline]
     fn index(&self, i: usize) -> &WordInfo {
+        visit();
         &self.types[self.ids[i] as usize]
     }
 }
@@ -169,6 +171,7 @@ impl<'a> Words<'a> {
     /// What the lexicon says of token `i`, wherever it stands.
     #[inline]
     pub fn get(&self, i: usize) -> Option<&'a WordInfo> {
+        visit();
         Some(&self.types[*self.ids.get(i)? as usize])
     }
 
@@ -182,7 +185,7 @@ impl<'a> Words<'a> {
     pub fn of_class(&self, class: Class) -> impl Iterator<Item = (usize, &'a WordInfo)> + use<'a> {
         let (types, ids) = (self.types, if self.hold(bit(class)) { self.ids } else { &[] });
         let words = ids.iter().enumerate().map(move |(i, &id)| (i, &types[id as usize]));
-        words.filter(move |(_, word)| word.is(class))
+        words.inspect(|_| visit()).filter(move |(_, word)| word.is(class))
     }
 
     /// Key of the spelling of token `i`: equal for equal spellings, and different else.
@@ -194,6 +197,7 @@ impl<'a> Words<'a> {
     /// Classes of the phrases of two tokens or more that begin at token `i`, a bit each.
     #[inline]
     pub fn phrases(&self, i: usize) -> u128 {
+        visit();
         self.phrases.get(i).copied().unwrap_or(0)
     }
 

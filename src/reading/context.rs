@@ -7,6 +7,7 @@ use crate::lexicon::{Book, Class, Match, Reading, Words, bit};
 use crate::span::Span;
 use crate::text::Text;
 use crate::tokenize::{Kind, Tokens};
+use crate::visits::visit;
 
 /// A scanned text with everything a dimension may ask.
 pub struct Context<'a> {
@@ -70,11 +71,13 @@ impl<'a> Context<'a> {
 
     /// The kind of token `i`.
     pub fn kind(&self, i: usize) -> Option<Kind> {
+        visit();
         self.tokens.kinds.get(i).copied()
     }
 
     /// Whether no gap parts token `i` from the one after it.
     pub fn glued(&self, i: usize) -> bool {
+        visit();
         i + 1 < self.tokens.len() && self.tokens.ends[i] == self.tokens.starts[i + 1]
     }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
+use crate::visits::visit;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -92,6 +93,7 @@ impl Tokens {
     /// Where token `i` stands.
     #[inline]
     pub fn span(&self, i: usize) -> Span {
+        visit();
         Span::new(self.starts[i], self.ends[i])
     }
 

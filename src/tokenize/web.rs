@@ -2,6 +2,7 @@
 
 use super::token::Kind;
 use crate::text::Unit;
+use crate::visits::visit;
 
 /// Endings that make `name.ending` an address without a scheme: the generic ones of
 /// everyday text and the country codes of the Arab League.
@@ -15,6 +16,7 @@ const ENDINGS: &[&str] = &[
 const HOST: usize = 255;
 
 fn ascii<U: Unit>(units: &[U], at: usize) -> u8 {
+    visit();
     units.get(at).map_or(0, |u| u8::try_from(u.code()).unwrap_or(0)).to_ascii_lowercase()
 }
 
@@ -41,6 +43,7 @@ fn host_end<U: Unit>(units: &[U], at: usize) -> usize {
 fn path_end<U: Unit>(units: &[U], at: usize) -> usize {
     let mut end = at;
     while let Some(unit) = units.get(end) {
+        visit();
         let code = unit.code();
         let stop = code <= 0x20
             || matches!(

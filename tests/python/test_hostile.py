@@ -1,20 +1,13 @@
 """Long, strange and endless input."""
 
 import os
-import random
-import resource
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
 import tarqim
-
-
-def peak_megabytes() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 @pytest.mark.parametrize(
@@ -22,11 +15,12 @@ def peak_megabytes() -> float:
 )
 def test_a_very_long_line(unit):
     text = unit * (2_000_000 // len(unit))
-    start = time.perf_counter()
     tokens = tarqim.tokenize(text)
-    tarqim.extract(text)
-    assert time.perf_counter() - start < 20
     assert len(tokens) <= len(text)
+    last = 0
+    for entity in tarqim.extract(text):
+        assert last <= entity.start < entity.end <= len(text)
+        last = entity.end
 
 
 def test_fifty_megabytes_in_one_line():
@@ -35,37 +29,49 @@ def test_fifty_megabytes_in_one_line():
     assert len(tarqim.extract(text, labels=["GPE"])) == 25_000_000 // 24
 
 
+CHILD = """
+import random, resource, tarqim
+
+draw = random.Random(1)
+letters = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+
+
+def read(batches):
+    for _ in range(batches):
+        words = ("".join(draw.choices(letters, k=8)) for _ in range(20_000))
+        tarqim.extract(" ".join(words))
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+# The first batches fill the cache.
+print(-read(20) + read(40))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="counts kilobytes as Linux does")
 def test_memory_is_flat_over_distinct_words():
-    """What words were read as is kept in a cache of fixed size."""
-    draw = random.Random(1)
-    letters = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+    """What words were read as is kept in a cache of fixed size: kept for ever, they would take 100 MB.
 
-    def batch() -> str:
-        return " ".join("".join(draw.choices(letters, k=8)) for _ in range(20_000))
-
-    tarqim.extract(batch())
-    before = peak_megabytes()
-    for _ in range(10):
-        tarqim.extract(batch())
-    assert peak_megabytes() - before < 30
+    In a process of its own: the peak of this one depends on the tests before.
+    """
+    grown = subprocess.run([sys.executable, "-c", CHILD], stdout=subprocess.PIPE, check=True).stdout
+    assert int(grown) < 15_000
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_a_long_batch_can_be_interrupted():
     code = (
         "import tarqim, itertools, sys\n"
-        "print('ready', flush=True)\n"
         "for doc in tarqim.Pipeline().map(itertools.repeat('وصل 80 جندياً إلى سوريا')):\n"
-        "    pass\n"
+        "    print('reading', flush=True)\n"
     )
     with subprocess.Popen(
         [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as child:
         assert child.stdout is not None and child.stderr is not None
-        child.stdout.readline()
-        time.sleep(0.5)
+        assert child.stdout.readline() == b"reading\n"
         child.send_signal(signal.SIGINT)
-        assert b"KeyboardInterrupt" in child.communicate(timeout=20)[1]
+        assert b"KeyboardInterrupt" in child.communicate(timeout=300)[1]
     assert child.returncode != 0
 
 

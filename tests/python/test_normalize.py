@@ -2,7 +2,6 @@
 
 import json
 import pickle
-import sys
 
 import pytest
 from hypothesis import given, settings
@@ -21,13 +20,18 @@ TEXT = st.one_of(ARABIC, MIXED, ANY)
 
 
 def is_canonical(text: str) -> bool:
-    """A string in the storage Python itself would choose is as large as one rebuilt from its characters."""
-    return sys.getsizeof(text) <= sys.getsizeof("".join(list(text)))
+    """Whether a string is stored as Python itself would store it.
+
+    Strings of another width are not equal even if their characters are; the mark of ASCII is apart from
+    that. (Sizes say less: a string grows when something asks for its UTF-8.)
+    """
+    rebuilt = "".join(list(text))
+    return text == rebuilt and text.isascii() == rebuilt.isascii()
 
 
 @pytest.mark.parametrize("preset", PRESETS)
 @given(text=TEXT)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_alignment_of_any_text(preset: str, text: str) -> None:
     n = tarqim.Normalizer.preset(preset)
     out = n(text)
@@ -52,7 +56,7 @@ def test_alignment_of_any_text(preset: str, text: str) -> None:
 
 
 @given(text=TEXT)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_stripping_equals_str_translate(text: str) -> None:
     marks = list(range(0x64B, 0x653))
     n = tarqim.Normalizer(harakat="strip", tanwin="strip", shadda="strip", sukun="strip", alef_maqsura="yeh")
@@ -86,7 +90,7 @@ def test_narrower_results() -> None:
     n = tarqim.Normalizer(digits="ascii", emoji="drop", presentation_forms="fold")
     assert n("٣٠") == "30" and {"30": 1}[n("٣٠")] == 1
     assert n("é😎") == "é" and n("م😎") == "م"
-    assert sys.getsizeof(n("٣٠")) == sys.getsizeof("30")
+    assert all(is_canonical(n(text)) for text in ("٣٠", "é😎", "م😎"))
 
 
 def test_awkward_texts() -> None:

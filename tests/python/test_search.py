@@ -54,7 +54,7 @@ def test_stopwords():
 
 
 @given(text=ANY)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_terms_lie_in_the_text_in_order(text):
     last = 0
     for term in tarqim.search_terms(text):
