@@ -41,6 +41,8 @@ const PLUS: u32 = '+' as u32;
 const MOST_DIGITS: usize = 36;
 /// Most groups of digits looked at.
 const MOST_GROUPS: usize = 14;
+/// Most groups of three digits of one number.
+const MOST_THREES: usize = MOST_DIGITS / 3;
 
 /// A number in digits.
 #[derive(Clone, Copy, Debug)]
@@ -529,9 +531,11 @@ impl Groups {
             break;
         }
         if self.count == 1 && self.leads() {
-            let mut end = at;
-            while spaced_group(cx, end, false) {
-                end += 1;
+            let groups = |end: usize| (end..cx.tokens.len()).take_while(|&i| spaced_group(cx, i, false));
+            let mut end = at + groups(at).take(MOST_THREES).count();
+            // A row of a table, which holds more groups than a number has: each is a number of its own.
+            if end - at + spaced_groups_before(cx, at).max(1) > MOST_THREES {
+                return Some(at);
             }
             // The last group may have decimals: 10 842,37.
             if spaced_group(cx, end, true) {
@@ -567,6 +571,11 @@ fn spaced_group(cx: &Context<'_>, i: usize, decimals: bool) -> bool {
         && (if decimals { cx.tokens.span(i).len() > 4 && point } else { cx.tokens.span(i).len() == 3 })
         && thin_space(cx, i - 1)
         && (0..3).all(|k| digit(cx.text.at(cx.tokens.starts[i] as usize + k)).is_some())
+}
+
+/// How many groups of three digits with one blank before each end before token `at`, of those that matter.
+fn spaced_groups_before(cx: &Context<'_>, at: usize) -> usize {
+    (1..at).rev().take(MOST_THREES).take_while(|&i| spaced_group(cx, i, false)).count()
 }
 
 /// Whether what is glued before the number at token `at` spoils it: ٫٫2, --1, ..5

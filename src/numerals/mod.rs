@@ -452,8 +452,9 @@ fn indefinite(cx: &Context<'_>, i: usize, limit: usize) -> Option<Atom> {
     let mut end = i + 1;
     let few = p.has(flag::CONSTRUCT);
     while end < limit && near(cx, end - 1) {
-        let next = of_scale(cx, end, few);
-        let Some(more) = next else { break };
+        // «آلاف آلاف آلاف …» without end is many quantities, each of a size that a number can have.
+        let more = of_scale(cx, end, few).filter(|more| exact::pow10(exponent + more + 1).is_some());
+        let Some(more) = more else { break };
         exponent += more;
         end += 1;
     }

@@ -16,6 +16,10 @@ const ELEMENTS: usize = 12;
 /// Reads a moment at token `i`: what was read and the token after it. `supported` says that the words
 /// before it announce a time.
 pub fn read(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<(Draft, usize)> {
+    r.within(|| moment(r, i, may, supported))
+}
+
+fn moment(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<(Draft, usize)> {
     let mut d = Draft::default();
     let mut at = i;
     if let Some(end) = period::rest(r, i, &mut d, may).or_else(|| week_of(r, i, &mut d, may)) {
@@ -637,7 +641,7 @@ fn matching(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
         *d = inner;
         return Some(end);
     }
-    let (second, end) = read(r, start, PREPOSITION, true)?;
+    let (second, end) = r.as_partner(|| read(r, start, PREPOSITION, true))?;
     if second.said.hijri == d.said.hijri || second.said.day.is_none() {
         return None;
     }

@@ -1,5 +1,7 @@
 //! Looking words up: what the time grammar sees at a token.
 
+use std::cell::Cell;
+
 use crate::lexicon::{Class, Proclitics, Sense, TimeLimit, TimeWord, WordInfo, bit, flag};
 use crate::reading::{Context, regnal};
 use crate::span::Span;
@@ -56,6 +58,10 @@ pub struct Reader<'a> {
     traps: Vec<(usize, usize)>,
     /// For each token whether it says a time, or only tokens of which times are made stand before one that does.
     leads: Vec<bool>,
+    /// Moments that are being read within one another.
+    depth: Cell<u8>,
+    /// Whether the partner of a date in the other calendar is being read.
+    partner: Cell<bool>,
 }
 
 /// Classes of the words that say a time.
@@ -120,7 +126,13 @@ impl<'a> Reader<'a> {
 
     /// Prepares a text.
     pub fn new(cx: &'a Context<'a>) -> Self {
-        let mut reader = Self { cx, traps: Vec::new(), leads: vec![false; cx.words.len()] };
+        let mut reader = Self {
+            cx,
+            traps: Vec::new(),
+            leads: vec![false; cx.words.len()],
+            depth: Cell::new(0),
+            partner: Cell::new(false),
+        };
         let mut at = 0;
         while at < cx.words.len() && cx.words.hold(bit(Class::Trap)) {
             match reader.trap(at) {
@@ -172,6 +184,31 @@ impl<'a> Reader<'a> {
             || self.any(i, LINKING)
             || self.cx.glued(i)
             || self.cx.tokens.span(i).len() == 1
+    }
+
+    /// Reads a moment that may be part of another one, and nothing where they lie too deep in one another: «أول أحد
+    /// بعد أول أحد بعد …» without end is no time, and must not use up the stack.
+    pub fn within<T>(&self, read: impl FnOnce() -> Option<T>) -> Option<T> {
+        /// Deepest moment: an end of a range, the day that it is counted from, and its partner.
+        const DEEPEST: u8 = 3;
+        let depth = self.depth.get();
+        if depth == DEEPEST {
+            return None;
+        }
+        self.depth.set(depth + 1);
+        let found = read();
+        self.depth.set(depth);
+        found
+    }
+
+    /// Reads the partner of a date, which takes none itself: «1 محرم الموافق 5 أيلول الموافق …» pairs two by two.
+    pub fn as_partner<T>(&self, read: impl FnOnce() -> Option<T>) -> Option<T> {
+        if self.partner.replace(true) {
+            return None;
+        }
+        let found = read();
+        self.partner.set(false);
+        found
     }
 
     /// Number of tokens.
