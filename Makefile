@@ -127,11 +127,17 @@ conformance:
 	@test -n "$(SUITES)" || { echo "usage: make conformance SUITES=DIR"; exit 2; }
 	$(BIN)/python -m tests.conformance $(SUITES)
 
-# The fuzz targets on the stable toolchain, for so many seconds (fuzz/Cargo.toml has them for cargo-fuzz).
+# The fuzz targets on the stable toolchain, and units of a few words repeated to long texts on a small stack, for so
+# many seconds each (fuzz/Cargo.toml has the targets for cargo-fuzz); then the Python tests on other generated cases.
+# SEED=N goes where another run began: each prints its own.
 SECONDS ?= 300
+SEED ?= $(shell date +%s)
 
-fuzz:
-	FUZZ_SECONDS=$(SECONDS) $(if $(SEED),FUZZ_SEED=$(SEED)) cargo test --release -p tarqim --test fuzz -- --nocapture
+fuzz: install
+	FUZZ_SECONDS=$(SECONDS) FUZZ_SEED=$(SEED) cargo test --profile fuzz -p tarqim --test fuzz --test repeat -- --nocapture
+	PROPTEST_RNG_SEED=$(SEED) PROPTEST_CASES=20000 cargo test --profile fuzz -p tarqim
+	$(BIN)/python -m pip install --quiet -r tests/requirements.txt
+	HYPOTHESIS_PROFILE=random $(BIN)/python -m pytest --hypothesis-seed=$(SEED) tests/python
 
 # A venv of its own: the peers come from PyPI, duckling from crates.io.
 BENCH := .venv-bench

@@ -11,6 +11,8 @@ use crate::tokenize;
 
 /// Longest quotation that is read as one name, in tokens.
 const QUOTED: usize = 6;
+/// Longest name, in tokens. «جبل جبل جبل …» is no name without end, that each of its heads would read to the end.
+const LONGEST: usize = 32;
 
 /// What a head says of the name after it.
 #[derive(Clone, Copy)]
@@ -227,7 +229,8 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
         Label::Org if !head.inside || r.is_head(i, HeadKind::OrgApart) => {
             let new = known.is_none() && !r.definite(i) && r.tagged(name) == Some(Kind::Organization);
             new.then(|| found(name, model_end(r, name), 0)).or_else(|| {
-                let end = (name..r.count()).find(|&j| !foreign(r, j)).unwrap_or(r.count());
+                let most = r.count().min(name + LONGEST);
+                let end = (name..most).find(|&j| !foreign(r, j)).unwrap_or(most);
                 let unknown = known.is_none() && !r.definite(i) && end > name + 1;
                 unknown.then(|| found(name, end, 0))
             })
@@ -346,7 +349,7 @@ fn model_end(r: &Reader<'_>, i: usize) -> usize {
     let headed = |j: usize| r.cx.code(j) == WAW && r.is(j, Class::Head);
     let mut end = i + 1;
     let inside = |j: usize| super::tagger::continues(tags[j]) && !headed(j) && !r.opens(j) && !r.stops(j);
-    while end < tags.len() && tags[i] != 0 && inside(end) {
+    while end < tags.len().min(i + LONGEST) && tags[i] != 0 && inside(end) {
         end += 1;
     }
     while end > i + 1 && !r.is_word(end - 1) && !r.is_kind(end - 1, tokenize::Kind::Number) {
@@ -357,7 +360,8 @@ fn model_end(r: &Reader<'_>, i: usize) -> usize {
 
 /// A facility's closing adjectives: «مطار صلالة الدولي».
 fn with_tail(r: &Reader<'_>, mut end: usize) -> usize {
-    while r.is_small(end, NameWord::Tail) && r.prefix(end) == 0 {
+    let most = end + LONGEST;
+    while end < most && r.is_small(end, NameWord::Tail) && r.prefix(end) == 0 {
         end += 1;
     }
     end

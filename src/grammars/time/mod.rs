@@ -34,7 +34,6 @@ use crate::found::{Bound, Candidate, Entity, Label, Numeric, Temporal, Value, st
 use crate::lexicon::{Grain, TimeWord};
 use crate::reading::{Context, Dimension, IntervalEnd, Memory};
 use crate::span::Span;
-use crate::tokenize::Kind;
 use reader::Reader;
 use resolve::{Placed, Resolver};
 use said::{Anchor, Expression, Length, Meaning, Said};
@@ -108,11 +107,8 @@ fn stands_alone(r: &Reader<'_>, e: &Expression) -> bool {
     // What leads to a range or a limit belongs to it; a preposition before a bare word does not.
     let limited = matches!(e.bound, Bound::Before | Bound::After);
     let from = if e.rule == "range" || limited { e.lead } else { e.from };
-    let says = |k: Kind| !matches!(k, Kind::Punct | Kind::Symbol);
-    (0..r.len()).all(|i| {
-        let span = r.cx.tokens.span(i);
-        !says(r.cx.tokens.kinds[i]) || (span.start >= from && span.end <= e.to)
-    })
+    let (first, last) = r.said();
+    from <= first && last <= e.to
 }
 
 /// A date told before in the text, and its grain.

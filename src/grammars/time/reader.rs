@@ -58,6 +58,8 @@ pub struct Reader<'a> {
     traps: Vec<(usize, usize)>,
     /// For each token whether it says a time, or only tokens of which times are made stand before one that does.
     leads: Vec<bool>,
+    /// Where the first token that says anything begins, and the last one ends.
+    said: (u32, u32),
     /// Moments that are being read within one another.
     depth: Cell<u8>,
     /// Whether the partner of a date in the other calendar is being read.
@@ -126,10 +128,14 @@ impl<'a> Reader<'a> {
 
     /// Prepares a text.
     pub fn new(cx: &'a Context<'a>) -> Self {
+        let says = |&(_, kind): &(usize, &Kind)| !matches!(kind, Kind::Punct | Kind::Symbol);
+        let saying = || cx.tokens.kinds.iter().enumerate().filter(says).map(|(i, _)| cx.tokens.span(i));
+        let said = (saying().next().map_or(0, |s| s.start), saying().next_back().map_or(0, |s| s.end));
         let mut reader = Self {
             cx,
             traps: Vec::new(),
             leads: vec![false; cx.words.len()],
+            said,
             depth: Cell::new(0),
             partner: Cell::new(false),
         };
@@ -209,6 +215,11 @@ impl<'a> Reader<'a> {
         let found = read();
         self.partner.set(false);
         found
+    }
+
+    /// Where the first token that is no punctuation begins, and the last one ends.
+    pub fn said(&self) -> (u32, u32) {
+        self.said
     }
 
     /// Number of tokens.

@@ -1,5 +1,5 @@
-//! What must hold for every string, whoever makes them up: libFuzzer (`fuzz_targets/`) or the
-//! stable toolchain (`tests/fuzz.rs`).
+//! What must hold for every string, whoever makes them up: libFuzzer (`fuzz/fuzz_targets/`) or the
+//! stable toolchain (`tests/fuzz.rs`, `tests/repeat.rs`).
 
 use std::sync::OnceLock;
 
@@ -12,6 +12,13 @@ use tarqim::spell::Form;
 use tarqim::text::TextBuf;
 use tarqim::tokenize::{clitics, sentences, tokenize};
 use tarqim::{Span, parse_number};
+
+/// What is done with a text.
+pub type Target = fn(&str);
+
+/// All of them, by name.
+pub const ALL: &[(&str, Target)] =
+    &[("extract", extract), ("normalize", normalize), ("rewrite", rewrite), ("tokens", tokens)];
 
 /// Panics unless the spans are not empty, ascend, lie apart and end within the text.
 fn in_order(spans: impl Iterator<Item = Span>, len: u32) {

@@ -1,0 +1,103 @@
+//! What is said again and again neither uses up the stack nor costs more than it is long.
+//!
+//! Units of a few words and signs are repeated to a long text, which every entry point reads in a thread with a
+//! small stack. A fixed number of them in every `cargo test`; `make fuzz SECONDS=600` goes on for that long.
+//! A stack that overflows ends the process with the name of the thread: the entry point and the units.
+
+use std::time::{Duration, Instant};
+use std::{env, thread};
+
+use tarqim::visits;
+
+#[path = "support/properties.rs"]
+mod properties;
+#[path = "support/texts.rs"]
+mod texts;
+
+use properties::Target;
+use texts::{Phrases, Random, repeated};
+
+/// Texts without `FUZZ_SECONDS`.
+const TEXTS: usize = 60;
+/// How long a text is, in characters.
+const LENGTH: usize = 30_000;
+/// How long the text is that it is compared with.
+const SHORT: usize = LENGTH / 8;
+const STACK: usize = 256 << 10;
+/// Looks at tokens and characters that may be due to chance: where units begin and end.
+const CHANCE: u64 = 20_000;
+
+/// What one reading of a text costs, in looks at its tokens and characters.
+fn cost(name: &str, target: Target, units: &[String], length: usize) -> u64 {
+    let text = repeated(units, length);
+    let worker = move || {
+        let before = visits::count().unwrap_or(0);
+        target(&text);
+        visits::count().unwrap_or(0) - before
+    };
+    let thread = thread::Builder::new().name(format!("{name} of {units:?}")).stack_size(STACK);
+    thread.spawn(worker).unwrap().join().unwrap_or_else(|_| panic!("{name} fails on {units:?}"))
+}
+
+fn check(units: &[String]) -> Result<(), String> {
+    for &(name, target) in properties::ALL {
+        let short = cost(name, target, units, SHORT);
+        let long = cost(name, target, units, LENGTH);
+        if long > short * (LENGTH / SHORT) as u64 * 5 / 4 + CHANCE {
+            return Err(format!(
+                "{name} of {units:?}: {short} looks at {SHORT} characters, {long} at {LENGTH}"
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// What once overflowed the stack, or took time by the square of its length.
+const KNOWN: &[&[&str]] = &[
+    &["1/1/2015 الموافق "],
+    &["1 محرم 1437هـ الموافق "],
+    &["5 أيلول الموافق "],
+    &["أول أحد بعد "],
+    &["7"],
+    &["7-"],
+    &["7,"],
+    &["خمسة و"],
+    &["بين خمسة وعشرين "],
+    &["أكثر من "],
+    &["ألف إلا "],
+    &["123 456 "],
+    &["١٢٣ ٤٥٦ "],
+    &["100\t200\u{A0}300 "],
+    &["آلاف "],
+    &["عشرات مئات "],
+    &["كلمة و"],
+    &["a@"],
+    &["#a_"],
+    &["5 - "],
+    &["جبل "],
+    &["؉ ", "مدينة 3-4 إلا ناحية ثانية "],
+    &["! ", "الأحد الأول من الرئيس ربع "],
+    &["نص ", "جبل "],
+];
+
+#[test]
+fn what_is_repeated_costs_what_it_is_long() {
+    let number = |name: &str| env::var(name).ok().and_then(|value| value.parse::<u64>().ok());
+    let seed = number("FUZZ_SEED").unwrap_or(0x7461_7271_696D);
+    let time = number("FUZZ_SECONDS").map(Duration::from_secs);
+    let phrases = Phrases::new();
+    let mut random = Random::new(seed);
+    let begin = Instant::now();
+    let mut failed = Vec::new();
+    for units in KNOWN {
+        let units: Vec<String> = units.iter().map(|unit| unit.to_string()).collect();
+        failed.extend(check(&units).err());
+    }
+    let mut done = 0;
+    while time.map_or(done < TEXTS, |time| begin.elapsed() < time) {
+        failed.extend(check(&phrases.units(&mut random)).err());
+        done += 1;
+    }
+    println!("{done} texts in {:.0?} (seed {seed})", begin.elapsed());
+    assert!(failed.is_empty(), "seed {seed}\n{}", failed.join("\n"));
+}
