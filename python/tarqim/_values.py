@@ -132,7 +132,8 @@ class Temporal(_Record):
     ``start_at`` and ``end_at`` (exclusive) are naive local moments, None while unresolved.
     ``seconds`` counts a month as 30 days and a year as 365. ``low`` and ``high`` are the
     ends of a range of lengths, in its unit. ``problems`` holds impossible_date wrong_weekday
-    calendars_disagree outside_umm_al_qura.
+    calendars_disagree outside_umm_al_qura inverted (a range whose end lies before its start: as said, and
+    only then is ``end_at`` before ``start_at``).
     """
 
     timex: str = ""

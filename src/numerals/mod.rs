@@ -453,7 +453,7 @@ fn indefinite(cx: &Context<'_>, i: usize, limit: usize) -> Option<Atom> {
     let few = p.has(flag::CONSTRUCT);
     while end < limit && near(cx, end - 1) {
         // «آلاف آلاف آلاف …» without end is many quantities, each of a size that a number can have.
-        let more = of_scale(cx, end, few).filter(|more| exact::pow10(exponent + more + 1).is_some());
+        let more = of_scale(cx, end, few).filter(|more| pow10(exponent + more + 1).is_some());
         let Some(more) = more else { break };
         exponent += more;
         end += 1;

@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use tarqim::document::Document;
-use tarqim::extract::{Labels, Options, Scratch};
+use tarqim::extract::{Entity, Labels, Options, Scratch, Value};
 use tarqim::normalize::{Normalizer, PRESETS};
 use tarqim::rewrite::{apply, digits_to_words, numerals_to_digits};
 use tarqim::search::TermOptions;
@@ -32,6 +32,16 @@ fn in_order(spans: impl Iterator<Item = Span>, len: u32) {
     }
 }
 
+/// Panics if a time ends before it begins and does not say so.
+fn in_time(entities: &[Entity]) {
+    for entity in entities {
+        let Value::Temporal(time) = &entity.value else { continue };
+        if let (Some(start), Some(end)) = (time.start_at, time.end_at) {
+            assert!(start <= end || time.problems.contains(&"inverted"), "{entity:?}");
+        }
+    }
+}
+
 /// Entities and tokens are in order, in bounds and apart; with a normalizer too.
 pub fn extract(text: &str) {
     let buf = TextBuf::new(text);
@@ -43,8 +53,10 @@ pub fn extract(text: &str) {
     in_order((0..doc.tokens.len()).map(|i| doc.tokens.span(i)), len);
     in_order(doc.sentences(buf.text()).iter().copied(), len);
     assert!(doc.entities.iter().all(|e| e.phrase.covers(e.span) && e.phrase.end <= len));
+    in_time(&doc.entities);
     let alone = Options { compete: false, ..Options::default() };
     let found = tarqim::extract::extract(buf.text(), Labels::ALL, None, &alone, &mut scratch);
+    in_time(&found);
     assert!(found.iter().all(|e| e.span.start < e.span.end && e.span.end <= len));
     let again = Document::read(buf.text(), Labels::ALL, reference, &Options::default(), &mut scratch);
     assert!(doc == again, "what was read before changed the reading");

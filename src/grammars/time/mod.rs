@@ -14,6 +14,7 @@ mod holiday;
 mod named;
 mod numbers;
 mod numeric;
+mod order;
 mod period;
 mod point;
 mod range;
@@ -273,29 +274,15 @@ fn range(r: &mut Resolver<'_>, a: &Said, b: &Said) -> (Label, Temporal) {
         }
     }
     settle_hours(r, a, &mut first, &mut last, b);
-    if let (Some(s), Some(e)) = (first.start, last.start)
-        && e < s
+    // «من 6 إلى الخميس 10 ديسمبر»: the weekday tells the year of both.
+    if let (None, Some(_), Some(end)) = (a.weekday, b.weekday.and(b.day), last.start)
+        && a.month.is_some()
+        && a.month <= b.month
+        && (a.year, b.year, a.hijri, b.hijri) == (None, None, false, false)
     {
-        // Friday to Sunday, 22:00 to 2:00, November to February: the second end lies behind the first.
-        let step = match () {
-            () if a.has_time() && !b.has_date() => Some(1.day()),
-            () if b.weekday.is_some() && b.day.is_none() => Some(1.week()),
-            () if b.month.is_some() && b.year.is_none() => None,
-            () => None,
-        };
-        if let Some(step) = step {
-            shift(&mut last, step);
-        } else if b.month.is_some() && b.year.is_none() && a.year.is_none() && a.month.is_some() {
-            later_year(r, a, &mut first, b, &mut last);
-        } else if let (Some(_), None, false, Some(year)) = (b.month, b.year, b.hijri, year_in(&last)) {
-            // من اليوم حتى 15 يناير: the next one.
-            let mut next = year;
-            while last.start.is_some_and(|at| at < s) && next < year + 9 {
-                next += 1;
-                last = r.point(&Said { year: Some(next), ..b.clone() });
-            }
-        }
+        first = r.point(&Said { year: Some(i32::from(end.year())), ..a.clone() });
     }
+    order::settle(r, a, b, &mut first, &mut last);
     // من يناير 2020 حتى الآن, من الآن حتى آخر الشهر: days, for one end is none finer.
     let mixed = a.now != b.now;
     if mixed {
@@ -336,11 +323,6 @@ fn range(r: &mut Resolver<'_>, a: &Said, b: &Said) -> (Label, Temporal) {
     (label, temporal)
 }
 
-/// The year a placed moment begins in.
-fn year_in(placed: &Placed) -> Option<i32> {
-    placed.start.map(|at| i32::from(at.year()))
-}
-
 /// The first day of an interval written as one.
 fn first_day(timex: &str) -> &str {
     timex.split('/').next().unwrap_or(timex)
@@ -368,6 +350,11 @@ fn settle_hours(r: &mut Resolver<'_>, a: &Said, first: &mut Placed, last: &mut P
         };
         if let Some(start) = first.start {
             if start.date() < end.date() && b.has_date() && !a.has_date() {
+                return;
+            }
+            // «10-12 صباحا» ends at noon, «11-12 مساء» at midnight.
+            if end < start && bc.hour == 12 && end.checked_add(half).is_ok_and(|end| end >= start) {
+                order::half_day(last);
                 return;
             }
             if end < start && b.part.is_some() {
@@ -406,37 +393,6 @@ fn flip(timex: &str) -> String {
     let (hour, rest) = time.split_once(':').unwrap_or((time, "00"));
     let hour = (hour.parse::<i32>().unwrap_or(0) + 12) % 24;
     format!("{date}T{hour:02}:{rest}")
-}
-
-fn shift(placed: &mut Placed, step: jiff::Span) {
-    let move_on = |t: Option<DateTime>| t.and_then(|t| t.checked_add(step).ok());
-    placed.start = move_on(placed.start);
-    placed.end = move_on(placed.end);
-    if let (Some(start), false) = (placed.start, placed.timex.is_empty())
-        && let Some((date, time)) = placed.timex.split_once('T')
-    {
-        if !date.is_empty() {
-            placed.timex = format!("{}T{time}", timex::date(start.date()));
-        }
-    } else if let Some(start) = placed.start {
-        placed.timex = timex::date(start.date());
-    }
-}
-
-/// Months of two years: the second end takes the year behind, or the first the year before.
-fn later_year(r: &mut Resolver<'_>, a: &Said, first: &mut Placed, b: &Said, last: &mut Placed) {
-    let Some(year) = first.start.map(|s| i32::from(s.year())) else { return };
-    if b.hijri || a.hijri {
-        return;
-    }
-    let future = last.start.zip(r.now).is_some_and(|(l, n)| l >= n);
-    if future {
-        *first = r.point(&Said { year: Some(last.start.map_or(year, |s| i32::from(s.year()))), ..a.clone() });
-        return;
-    }
-    let wraps = a.month > b.month;
-    let y = last.start.map_or(year, |s| i32::from(s.year()));
-    *first = r.point(&Said { year: Some(if wraps { y - 1 } else { y }), ..a.clone() });
 }
 
 fn length(r: &Resolver<'_>, length: &Length, anchor: Anchor) -> Temporal {

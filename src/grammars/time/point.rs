@@ -469,7 +469,9 @@ fn coarser(r: &Reader<'_>, at: usize, d: &mut Draft, may: u8) -> Option<usize> {
         }
         // الخميس 21, الجمعة في 22
         if let Some(n) = numbers::day(r, start, 0).filter(|n| n.digits > 0 || n.definite)
-            && (!r.is_word(n.end) || n.digits > 0 && super::counting::turns_away(r, n.end))
+            && (!r.is_word(n.end)
+                || r.is(n.end, TimeWord::To)
+                || n.digits > 0 && super::counting::turns_away(r, n.end))
             && r.dash(n.end).is_none_or(|after| r.any(after, bit(Class::Weekday)))
             && r.cx.code(n.end) != 0x25
             && part_of_hour(r, n).is_none()

@@ -11,7 +11,7 @@ use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::changes;
 use crate::numerals::digits::digit;
-use crate::reading::is_definite;
+use crate::reading::{Profile, is_definite};
 use crate::tokenize::Kind;
 
 /// One end of a range.
@@ -196,6 +196,7 @@ fn inside(r: &Reader<'_>, d: &Draft, end: usize) -> Option<Expression> {
     if !finer(a) || !finer(b) || a.year.is_some() {
         return None;
     }
+    b.lent = true;
     for side in [a, b] {
         if side.has_date() && side.has_time() {
             return None;
@@ -278,7 +279,7 @@ fn hours_of_day(r: &Reader<'_>, i: usize, joint: Joint) -> Option<Expression> {
 /// Gives `to` the date fields of `of` that it does not say itself.
 fn inherit(to: &mut Said, of: &Said) {
     let keep = to.clone();
-    *to = Said { clock: keep.clock, part: keep.part, zone: keep.zone, ..of.clone() };
+    *to = Said { clock: keep.clock, part: keep.part, zone: keep.zone, lent: keep.lent, ..of.clone() };
     to.day = keep.day.or(of.day);
     to.weekday = keep.weekday.or(of.weekday);
     to.month = keep.month.or(of.month);
@@ -430,7 +431,9 @@ fn combine(r: &Reader<'_>, first: End, second: End, end: usize, joint: Joint) ->
         (End::Number(x, xc), End::Number(y, yc)) => numbers_only(r, x, xc, y, yc, joint, end)?,
     };
     let (mut a, mut b) = (a, b);
-    complete(&mut a, &mut b);
+    // One tool takes «غدا» for the day of the second hour alone: «من الرابعة للخامسة غدا».
+    let of_both = r.cx.options.profile != Some(Profile::Maha);
+    complete(&mut a, &mut b, of_both);
     Some(Expression {
         meaning: Meaning::Range(a, b),
         from,
@@ -456,6 +459,12 @@ fn alike(a: &Said, b: &Said, joint: Joint) -> bool {
         }
     }
     if a.edge.is_some() != b.edge.is_some() && a.grain() != b.grain() {
+        return false;
+    }
+    // «السبت–شباط» is no range.
+    let (weekday, month) = (|s: &Said| s.weekday.is_some() && s.day.is_none(), |s: &Said| s.month.is_some());
+    let apart = |a: &Said, b: &Said| weekday(a) && !month(a) && month(b) && !weekday(b) && b.day.is_none();
+    if apart(a, b) || apart(b, a) {
         return false;
     }
     // «سنة 1345 هجري - 1926 ميلادي» is one year twice.
@@ -532,7 +541,7 @@ fn numbers_only(
 }
 
 /// Gives each end what only the other says and both mean.
-fn complete(a: &mut Said, b: &mut Said) {
+fn complete(a: &mut Said, b: &mut Said, of_both: bool) {
     if a.now || b.now {
         return;
     }
@@ -540,21 +549,12 @@ fn complete(a: &mut Said, b: &mut Said) {
         if a.zone.is_none() {
             a.zone = b.zone;
         }
-        if a.has_date() && !b.has_date() {
+        if a.has_date() && b.clock.is_some() && !b.has_date() {
             let (clock, part, zone) = (b.clock, b.part, b.zone);
-            *b = Said { clock, part, zone, ..a.clone() };
-            if b.part.is_none() && part.is_none() {
-                b.part = None;
-            } else {
-                b.part = part;
-            }
-        } else if b.has_date()
-            && !a.has_date()
-            && (b.day_shift.is_none() || a.clock.is_some() && same_day(a, b))
-        {
+            *b = Said { clock, part, zone, lent: true, ..a.clone() };
+        } else if b.has_date() && a.clock.is_some() && !a.has_date() && (of_both || b.day_shift.is_none()) {
             let (clock, part, zone) = (a.clock, a.part, a.zone);
-            *a = Said { clock, part, zone, ..b.clone() };
-            a.part = part;
+            *a = Said { clock, part, zone, lent: true, ..b.clone() };
         }
         return;
     }
@@ -588,16 +588,6 @@ fn complete(a: &mut Said, b: &mut Said) {
     if a.part.is_none() {
         a.part = b.part.filter(|_| a.has_date());
     }
-}
-
-/// Whether the hours of a range lie on one day that only the second names: «من 3 إلى 5 مساء غدا», not «من 10 مساء حتى
-/// 6 صباح غد».
-fn same_day(a: &Said, b: &Said) -> bool {
-    let (Some(x), Some(y)) = (a.clock, b.clock) else { return false };
-    let minutes = |c: Clock| i32::from(c.hour) * 60 + i32::from(c.minute);
-    // Noon and one: «من 11 إلى 1 ظهر غد».
-    a.part.is_none()
-        && (minutes(x) < minutes(y) || minutes(x) > 9 * 60 && minutes(y) < 6 * 60 && b.part.is_some())
 }
 
 /// 110-179هـ, 80هـ - 150هـ, 551-479 ق.م, من 92هـ إلى 114هـ: years that a mark of the era tells.

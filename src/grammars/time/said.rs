@@ -153,6 +153,8 @@ pub struct Said {
     pub zone: Option<u16>,
     /// The same day in the other calendar: year, month, day as said, and whether it is Hijri.
     pub twin: Option<(Option<i32>, u8, u8, bool)>,
+    /// Whether its day is the one that the other end of its range says: «من 10 إلى 12 أمس».
+    pub lent: bool,
     /// Whether the fields of a numeric date may be read the other way round.
     pub swapped: bool,
 }

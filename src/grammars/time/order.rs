@@ -1,0 +1,119 @@
+//! The two ends of a range in their order: the second one is the first of its name behind the first.
+
+use jiff::ToSpan;
+use jiff::civil::DateTime;
+
+use super::resolve::{Placed, Resolver};
+use super::said::Said;
+use super::{flip, timex};
+use crate::calendar::hijri;
+
+/// Moves the end of a range that was placed before its beginning, or the beginning, to where they are one. Says
+/// so where there is no such place: «من عام 2015 إلى 2013».
+pub fn settle(r: &mut Resolver<'_>, a: &Said, b: &Said, first: &mut Placed, last: &mut Placed) {
+    let unplaced = b.month.is_some() && b.year.is_none() && b.year_shift.is_none() && b.direction.is_none();
+    if unplaced && a.year.is_some() && a.month.is_some() {
+        year_behind(r, first, b, last);
+    }
+    if !backwards(first, last) {
+        return;
+    }
+    if a.clock.is_some() && b.clock.is_some() {
+        hours(a, b, first, last);
+    } else if b.weekday.is_some() && b.day.is_none() {
+        // Friday to Sunday.
+        shift(last, 1.week());
+    } else if b.month.is_some() && b.year.is_none() && b.year_shift.is_none() {
+        if a.year.is_none() && a.month.is_some() {
+            earlier_year(r, a, first, b, last);
+        } else {
+            year_behind(r, first, b, last);
+        }
+    }
+    if backwards(first, last) {
+        r.problem("inverted");
+    }
+}
+
+fn backwards(first: &Placed, last: &Placed) -> bool {
+    matches!((first.start, last.start), (Some(start), Some(end)) if end < start)
+}
+
+/// Hours of one day, or of a night: «من 10 إلى 2», «22:00-2:00», «من 10 مساء إلى 6 صباح غد».
+fn hours(a: &Said, b: &Said, first: &mut Placed, last: &mut Placed) {
+    let (Some(ac), Some(bc)) = (a.clock, b.clock) else { return };
+    // «مساء 10-12» ends at midnight: twelve hours behind what was read.
+    let face = (b.part.is_none() || b.part == a.part) && !ac.full && !bc.full;
+    if face {
+        let mut later = last.clone();
+        half_day(&mut later);
+        if !backwards(first, &later) {
+            *last = later;
+            return;
+        }
+    }
+    // The midnight that closes the day: «11-12 مساء أمس».
+    let closes = bc.hour == 12;
+    match (a.lent && !closes, b.lent || closes || !b.has_date()) {
+        // The day is that of the end: its night began the day before.
+        (true, _) => shift(first, (-1).day()),
+        (_, true) => shift(last, 1.day()),
+        _ => {}
+    }
+}
+
+/// Moves a time of the clock on to where the clock's face shows it again.
+pub fn half_day(placed: &mut Placed) {
+    let Some(before) = placed.start else { return };
+    let move_on = |t: Option<DateTime>| t.and_then(|t| t.checked_add(12.hours()).ok());
+    (placed.start, placed.end) = (move_on(placed.start), move_on(placed.end));
+    placed.timex = flip(&placed.timex);
+    if let Some(day) = placed.start.map(DateTime::date).filter(|day| *day != before.date())
+        && let Some((date, time)) = placed.timex.split_once('T')
+        && !date.is_empty()
+    {
+        placed.timex = format!("{}T{time}", timex::date(day));
+    }
+}
+
+fn shift(placed: &mut Placed, step: jiff::Span) {
+    let move_on = |t: Option<DateTime>| t.and_then(|t| t.checked_add(step).ok());
+    placed.start = move_on(placed.start);
+    placed.end = move_on(placed.end);
+    if let (Some(start), false) = (placed.start, placed.timex.is_empty())
+        && let Some((date, time)) = placed.timex.split_once('T')
+    {
+        if !date.is_empty() {
+            placed.timex = format!("{}T{time}", timex::date(start.date()));
+        }
+    } else if let Some(start) = placed.start {
+        placed.timex = timex::date(start.date());
+    }
+}
+
+/// Months of two years: the second end takes the year behind, or the first the year before.
+fn earlier_year(r: &mut Resolver<'_>, a: &Said, first: &mut Placed, b: &Said, last: &mut Placed) {
+    let Some(year) = last.start.and_then(|s| year_of(s, a.hijri)) else { return };
+    if a.hijri != b.hijri {
+        return;
+    }
+    let future = last.start.zip(r.now).is_some_and(|(l, n)| l >= n);
+    let wraps = (!future || a.hijri) && a.month > b.month;
+    *first = r.point(&Said { year: Some(if wraps { year - 1 } else { year }), ..a.clone() });
+}
+
+/// «من اليوم حتى 15 يناير», «من 20 ديسمبر 2015 إلى 10 يناير»: the end is in the year of the beginning or the next.
+fn year_behind(r: &mut Resolver<'_>, first: &Placed, b: &Said, last: &mut Placed) {
+    let Some(year) = first.start.and_then(|s| year_of(s, b.hijri)) else { return };
+    for year in [year, year + 1] {
+        let placed = r.point(&Said { year: Some(year), ..b.clone() });
+        if placed.start.is_some() && !backwards(first, &placed) {
+            *last = placed;
+            return;
+        }
+    }
+}
+
+fn year_of(at: DateTime, hijri: bool) -> Option<i32> {
+    if hijri { hijri::to_hijri(at.date()).map(|(day, _)| day.year) } else { Some(i32::from(at.year())) }
+}
