@@ -1,6 +1,7 @@
 //! Arguments: labels, references, options.
 
 use jiff::civil::{Date, DateTime, Time};
+use jiff::fmt::temporal::Pieces;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyDateAccess, PyDateTime, PyFloat, PyString, PyTimeAccess};
@@ -13,11 +14,11 @@ use crate::error;
 pub fn labels(labels: Option<&Bound<'_, PyAny>>) -> PyResult<Labels> {
     let Some(labels) = labels else { return Ok(Labels::ALL) };
     if let Ok(one) = labels.cast::<PyString>() {
-        return Ok(Labels::of([label_named(one.to_str()?)?]));
+        return Ok(Labels::of([label_named(&one.to_string_lossy())?]));
     }
     let mut set = Vec::new();
     for label in labels.try_iter()? {
-        set.push(label_named(label?.cast::<PyString>()?.to_str()?)?);
+        set.push(label_named(&label?.cast::<PyString>()?.to_string_lossy())?);
     }
     Ok(Labels::of(set))
 }
@@ -36,7 +37,7 @@ pub fn is_missing(cell: &Bound<'_, PyAny>) -> PyResult<bool> {
 pub fn reference(reference: Option<&Bound<'_, PyAny>>) -> PyResult<Option<DateTime>> {
     let Some(reference) = reference else { return Ok(None) };
     if let Ok(text) = reference.cast::<PyString>() {
-        return reference_in(text.to_str()?).map(Some);
+        return reference_in(&text.to_string_lossy()).map(Some);
     }
     // Before the moments: NaT is a datetime too.
     if is_missing(reference)? {
@@ -73,9 +74,9 @@ fn parse_reference(text: &str) -> Option<DateTime> {
         return Some(at);
     }
     // An offset (Z, +03:00) is left out: the wall clock counts.
-    let time = text.find(['T', ' ']).map_or(text.len(), |t| t + 1);
-    let offset = text[time..].find(['Z', 'z', '+', '-']).map(|o| time + o)?;
-    text[..offset].parse().ok()
+    let pieces = Pieces::parse(text).ok()?;
+    pieces.offset()?;
+    Some(pieces.date().to_datetime(pieces.time()?))
 }
 
 fn civil_date(year: i32, month: u8, day: u8) -> PyResult<Date> {

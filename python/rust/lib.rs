@@ -25,7 +25,24 @@ mod text;
 mod values;
 mod whole;
 
+use pyo3::exceptions::PyImportError;
 use pyo3::prelude::*;
+
+/// Classes and caches are those of the process: in a second interpreter they would be of the first one's classes,
+/// and outlive it.
+fn refuse_subinterpreters() -> PyResult<()> {
+    // SAFETY: the thread that runs an import is attached to an interpreter, which is alive.
+    #[cfg(not(PyPy))]
+    let main = unsafe { pyo3::ffi::PyInterpreterState_GetID(pyo3::ffi::PyInterpreterState_Get()) == 0 };
+    #[cfg(PyPy)]
+    let main = true;
+    if main {
+        return Ok(());
+    }
+    Err(PyImportError::new_err(
+        "tarqim cannot be used in a subinterpreter; use threads (its functions run in parallel) or processes",
+    ))
+}
 
 #[pymodule(gil_used = false)]
 mod _core {
@@ -68,6 +85,7 @@ mod _core {
 
     #[pymodule_init]
     fn init(m: &Bound<'_, PyModule>) -> PyResult<()> {
+        refuse_subinterpreters()?;
         m.add("__version__", env!("CARGO_PKG_VERSION"))?;
         m.add("data_version", concat!(env!("CARGO_PKG_VERSION"), "+").to_owned() + tarqim::DATA_VERSION)?;
         m.add("LABELS", tarqim::found::Label::NAMES.to_vec())?;

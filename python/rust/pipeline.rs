@@ -17,13 +17,13 @@ use tarqim::lexicon::Lexicon;
 use tarqim::normalize;
 
 use crate::document::Doc;
-use crate::error;
+use crate::error::{self, guarded};
 use crate::events::{self, Told};
 use crate::gazetteer::Gazetteer;
 use crate::inputs;
 use crate::normalizer::Normalizer;
 use crate::scratch::{helpers, with_scratch};
-use crate::text::{Held, TextArg, with_text};
+use crate::text::{Held, TextArg, exact, with_text};
 use crate::whole;
 
 /// Code points read between two looks at the interpreter, so that Ctrl-C works.
@@ -294,6 +294,7 @@ impl Documents {
             let Ok(text) = text.cast_into::<PyString>() else {
                 return Err(PyTypeError::new_err("texts must be an iterable of str"));
             };
+            let text = exact(&text)?;
             size += text.len()?;
             let reference = inputs::reference(next(&self.references, "references")?.as_ref())?;
             let id = next(&self.ids, "ids")?.map(Bound::unbind);
@@ -307,14 +308,18 @@ impl Documents {
             jobs.iter().map(|job| Held::new(job.text.bind(py))).collect::<PyResult<_>>()?;
         let work: Vec<_> = held.iter().map(Held::text).zip(jobs.iter().map(|job| job.reference)).collect();
         let plan = &self.plan;
-        let read: Vec<Document> = py.detach(|| {
-            let one =
-                |&(text, reference): &(tarqim::text::Text<'_>, Option<DateTime>)| plan.read(text, reference);
-            match &self.pool {
-                None => work.iter().map(one).collect(),
-                Some(pool) => pool.install(|| work.par_iter().with_max_len(8).map(one).collect()),
-            }
+        let read: PyResult<Vec<Document>> = py.detach(|| {
+            guarded(|| {
+                let one = |&(text, reference): &(tarqim::text::Text<'_>, Option<DateTime>)| {
+                    plan.read(text, reference)
+                };
+                match &self.pool {
+                    None => work.iter().map(one).collect(),
+                    Some(pool) => pool.install(|| work.par_iter().with_max_len(8).map(one).collect()),
+                }
+            })
         });
+        let read = read?;
         Ok(jobs
             .iter()
             .zip(read)

@@ -9,6 +9,11 @@ use crate::spelling::form;
 use crate::text::{TextArg, substring, with_text};
 use crate::{inputs, values};
 
+/// A length that was found to be countable.
+fn cut(len: usize) -> u32 {
+    u32::try_from(len).unwrap_or(u32::MAX)
+}
+
 /// The string with its changes made; everything between them is cut from the string itself.
 fn apply<'py>(text: &Bound<'py, PyString>, edits: &[Edit]) -> PyResult<Bound<'py, PyString>> {
     if edits.is_empty() {
@@ -22,7 +27,7 @@ fn apply<'py>(text: &Bound<'py, PyString>, edits: &[Edit]) -> PyResult<Bound<'py
         parts.push(PyString::new(py, written));
         at = span.end;
     }
-    parts.push(substring(text, at, u32::MAX >> 1)?);
+    parts.push(substring(text, at, cut(text.len()?))?);
     let joined = PyString::new(py, "").call_method1("join", (parts,))?;
     Ok(joined.cast_into::<PyString>()?)
 }

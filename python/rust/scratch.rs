@@ -22,14 +22,15 @@ pub fn helpers(threads: Option<usize>) -> PyResult<Option<Arc<ThreadPool>>> {
     if threads == Some(1) { Ok(None) } else { pool(threads).map(Some) }
 }
 
-/// A pool of that many threads, all cores for `None`. A forked child makes its own:
+/// A pool of that many threads, all cores for `None` and at most four for each. A forked child makes its own:
 /// the threads of its parent did not come along.
 fn pool(threads: Option<usize>) -> PyResult<Arc<ThreadPool>> {
     type Pools = Vec<(u32, usize, Arc<ThreadPool>)>;
     static POOLS: Mutex<Pools> = Mutex::new(Vec::new());
-    let threads = threads
-        .filter(|&n| n > 0)
-        .unwrap_or_else(|| std::thread::available_parallelism().map_or(1, std::num::NonZero::get));
+    /// Threads for each core that are of any use: more only cost memory, and results do not depend on them.
+    const FOR_EACH: usize = 4;
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let threads = threads.filter(|&n| n > 0).unwrap_or(cores).min(FOR_EACH * cores);
     let process = std::process::id();
     let mut pools = POOLS.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some((.., pool)) = pools.iter().find(|(p, n, _)| (*p, *n) == (process, threads)) {

@@ -8,15 +8,27 @@ use pyo3::prelude::*;
 use pyo3::types::PyString;
 use tarqim::text::Text;
 
+use crate::error::{countable, guarded};
+
 /// The text that a function takes: a str, or the caller is told what it gave instead.
-pub struct TextArg<'a, 'py>(Borrowed<'a, 'py, PyString>);
+///
+/// Of a subclass of str the text is taken out: an object of such a class can hold what was made of it, in a circle
+/// that the garbage collector could not see through the results.
+pub enum TextArg<'a, 'py> {
+    Given(Borrowed<'a, 'py, PyString>),
+    Copied(Bound<'py, PyString>),
+}
 
 impl<'a, 'py> FromPyObject<'a, 'py> for TextArg<'a, 'py> {
     type Error = PyErr;
 
     #[inline]
     fn extract(value: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
-        value.cast::<PyString>().map(Self).map_err(|_| unfit("text must be a str", &value))
+        if let Ok(text) = value.cast_exact::<PyString>() {
+            return Ok(Self::Given(text));
+        }
+        let text = value.cast::<PyString>().map_err(|_| unfit("text must be a str", &value))?;
+        Ok(Self::Copied(exact(&text)?))
     }
 }
 
@@ -24,8 +36,22 @@ impl<'py> Deref for TextArg<'_, 'py> {
     type Target = Bound<'py, PyString>;
 
     fn deref(&self) -> &Self::Target {
-        &self.0
+        match self {
+            Self::Given(text) => text,
+            Self::Copied(text) => text,
+        }
     }
+}
+
+/// The string itself, or the text of an object of a subclass.
+pub fn exact<'py>(text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>> {
+    if text.is_exact_instance_of::<PyString>() {
+        return Ok(text.clone());
+    }
+    // SAFETY: a str of any class gives a new reference to a plain str, or null with an exception set.
+    let plain =
+        unsafe { Bound::from_owned_ptr_or_err(text.py(), pyo3::ffi::PyUnicode_FromObject(text.as_ptr()))? };
+    Ok(plain.cast_into::<PyString>()?)
 }
 
 /// Says what is wanted and what came instead.
@@ -51,6 +77,7 @@ impl<'a> Held<'a> {
     #[cfg(not(Py_LIMITED_API))]
     pub fn new(string: &'a Bound<'_, PyString>) -> PyResult<Self> {
         use pyo3::types::string::PyStringData;
+        countable(string.len()?)?;
         // SAFETY: Python strings are immutable and in canonical form once made, and the
         // borrow of `string` keeps this one alive as long as the units are held.
         let data = unsafe { string.data()? };
@@ -65,6 +92,7 @@ impl<'a> Held<'a> {
     /// Holds the code points of `string`.
     #[cfg(Py_LIMITED_API)]
     pub fn new(string: &'a Bound<'_, PyString>) -> PyResult<Self> {
+        countable(string.len()?)?;
         let bytes = string.call_method1("encode", ("utf-32-le", "surrogatepass"))?;
         let bytes = bytes.cast::<pyo3::types::PyBytes>()?.as_bytes();
         let units = bytes.as_chunks::<4>().0.iter().map(|unit| u32::from_le_bytes(*unit)).collect();
@@ -82,7 +110,8 @@ impl<'a> Held<'a> {
 
 /// Runs `read` on the code points of a Python string.
 pub fn with_text<R>(string: &Bound<'_, PyString>, read: impl FnOnce(Text<'_>) -> R) -> PyResult<R> {
-    Ok(read(Held::new(string)?.text()))
+    let held = Held::new(string)?;
+    guarded(|| read(held.text()))
 }
 
 /// `text[start:end]`.

@@ -15,6 +15,7 @@ from tarqim._types import (
     Case,
     CharacterClass,
     Direction,
+    Errors,
     Gender,
     HundredStyle,
     Kind,
@@ -512,9 +513,16 @@ class ArrowTable:
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
     def __len__(self) -> int: ...
 
-def arrow_normalize(normalizer: Normalizer, column: Any, /, threads: int | None = None) -> ArrowColumn: ...
+def arrow_normalize(
+    normalizer: Normalizer, column: Any, /, threads: int | None = None, errors: Errors = "raise"
+) -> ArrowColumn: ...
 def arrow_tokenize(
-    column: Any, /, threads: int | None = None, offset_unit: OffsetUnit = "codepoint", texts: bool = False
+    column: Any,
+    /,
+    threads: int | None = None,
+    offset_unit: OffsetUnit = "codepoint",
+    texts: bool = False,
+    errors: Errors = "raise",
 ) -> ArrowColumn: ...
 def arrow_extract(
     pipeline: Pipeline,
@@ -523,6 +531,7 @@ def arrow_extract(
     references: Any = None,
     threads: int | None = None,
     offset_unit: OffsetUnit = "codepoint",
+    errors: Errors = "raise",
 ) -> ArrowColumn: ...
 def arrow_entities(
     pipeline: Pipeline,
@@ -532,4 +541,5 @@ def arrow_entities(
     ids: Any = None,
     threads: int | None = None,
     offset_unit: OffsetUnit = "codepoint",
+    errors: Errors = "raise",
 ) -> ArrowTable: ...

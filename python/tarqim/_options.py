@@ -8,7 +8,7 @@ import inspect
 import json
 import re
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args, get_type_hints
 
@@ -182,6 +182,8 @@ class Options:
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Options:
         """The options that :meth:`to_dict` described."""
+        if not isinstance(data, Mapping) or not all(isinstance(name, str) for name in data):
+            raise ConfigError("options are read from a JSON object with a str for every name")
         return cls(**data)
 
     def to_json(self) -> str:
@@ -193,7 +195,7 @@ class Options:
         """The options that :meth:`to_json` described."""
         try:
             found = json.loads(text)
-        except (ValueError, RecursionError) as error:
+        except (ValueError, TypeError, RecursionError) as error:
             raise ConfigError(f"options are no JSON: {error}") from None
         if not isinstance(found, dict):
             raise ConfigError(f"options must be a JSON object, not {type(found).__name__}")

@@ -48,22 +48,41 @@ def chunk(
     parts = list(_parts(text, max_chars, size))
     chunks: list[Span] = []
     first = 0
+
+    def fits(first: int, last: int) -> bool:
+        """Whether these parts, and those between them, make up a chunk; beyond the last one there is none."""
+        return last < len(parts) and size(text[parts[first][0] : parts[last][1]]) <= max_chars
+
     while first < len(parts):
-        last = first
-        while last + 1 < len(parts) and size(text[parts[first][0] : parts[last + 1][1]]) <= max_chars:
-            last += 1
+        last = _last(first, fits)
         start, end = parts[first][0], parts[last][1]
         chunks.append(Span(text[start:end], start, end))
         before, first = first, last + 1
         # Back over the sentences that the next chunk repeats, as long as a new one still fits behind them.
-        while (
-            0 < first < len(parts)
-            and first - 1 > before
-            and size(text[parts[first - 1][0] : end]) <= overlap
-            and size(text[parts[first - 1][0] : parts[last + 1][1]]) <= max_chars
-        ):
-            first -= 1
+        def repeats(new: int, count: int, before: int = before, end: int = end) -> bool:
+            at = new - count
+            return at > before and size(text[parts[at][0] : end]) <= overlap and fits(at, new)
+
+        if overlap and first < len(parts):
+            first -= _last(first, lambda new, at: repeats(new, at - new)) - first
     return chunks
+
+
+def _last(first: int, fits: Callable[[int, int], bool]) -> int:
+    """The last part of the chunk that begins with a part.
+
+    Sizes are asked for in steps that double and then halve: one by one, a long chunk would be cut out of the text,
+    and measured, as often as it has parts.
+    """
+    last, step = first, 1
+    while fits(first, last + step):
+        last += step
+        step *= 2
+    while step > 1:
+        step //= 2
+        if fits(first, last + step):
+            last += step
+    return last
 
 
 def _parts(text: str, most: int, size: Callable[[str], int]) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,9 @@ Reference = date | datetime | str
 OffsetUnit = Literal["codepoint", "utf8", "utf16"]
 """What positions count: code points (Python), bytes (Rust), UTF-16 units (the JVM, JavaScript)."""
 
+Errors = Literal["raise", "coerce"]
+"""What becomes of a cell that is no text: the column is refused and the row named, or the cell is null."""
+
 Gender = Literal["masculine", "feminine"]
 """Grammatical gender."""
 

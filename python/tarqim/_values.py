@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 Bound = Literal["exact", "more_than", "at_least", "less_than", "at_most", "about", "between"]
 TimeBound = Literal[Bound, "since", "until", "before", "after"]
@@ -29,6 +31,27 @@ def _plain(value: Any) -> Any:
     return value
 
 
+@functools.cache
+def _hints(cls: type[Any]) -> dict[str, Any]:
+    """The type of each field."""
+    hints = get_type_hints(cls)
+    return {f.name: hints[f.name] for f in dataclasses.fields(cls)}
+
+
+def _fits(value: Any, hint: Any) -> bool:
+    """Whether a value is of a type as the fields name theirs."""
+    parts = get_args(hint)
+    if get_origin(hint) is Literal:
+        return isinstance(value, str) and value in parts
+    if get_origin(hint) is tuple:
+        return isinstance(value, tuple) and all(_fits(one, parts[0]) for one in value)
+    if parts:
+        return any(_fits(value, part) for part in parts)
+    if hint is float and isinstance(value, int):
+        return not isinstance(value, bool)
+    return isinstance(value, hint) and (hint is bool or not isinstance(value, bool))
+
+
 class _Record:
     __slots__ = ()
 
@@ -38,8 +61,27 @@ class _Record:
 
     @classmethod
     def from_dict(cls: type[_Value], data: dict[str, Any]) -> _Value:
-        """The value that :meth:`to_dict` described."""
-        return cls(**{name: cls._field(name, value) for name, value in data.items()})
+        """The value that :meth:`to_dict` described.
+
+        A field that it cannot have, or a value that the field cannot hold, is a ``ValueError`` that names it.
+        """
+        hints = _hints(cls)
+        if not isinstance(data, Mapping):
+            raise ValueError(f"{cls.__name__} is read from a dict, not from {type(data).__name__}")
+        fields = {}
+        for name, value in data.items():
+            if name not in hints:
+                raise ValueError(f"{cls.__name__} has no field {name!r}; it has {', '.join(hints)}")
+            try:
+                fields[name] = cls._field(name, value)
+            except (ValueError, ArithmeticError, TypeError) as why:
+                raise ValueError(f"{name} of {cls.__name__}: {value!r} ({why})") from None
+            if not _fits(fields[name], hints[name]):
+                raise ValueError(f"{name} of {cls.__name__} cannot be {value!r}")
+        try:
+            return cls(**fields)
+        except TypeError:
+            raise ValueError(f"{cls.__name__} needs more fields than {', '.join(fields) or 'none'}") from None
 
     @classmethod
     def _field(cls, name: str, value: Any) -> Any:

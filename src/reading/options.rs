@@ -228,6 +228,7 @@ pub struct Options {
     /// Whether a unit of measure alone is one of it: متر, كيلوغرام.
     pub bare_unit: bool,
     /// ISO 3166 code of the country whose currency, dialling code and customs are meant.
+    #[serde(deserialize_with = "region")]
     pub region: Option<String>,
     /// Whether candidates of all labels compete; otherwise each label is read alone.
     pub compete: bool,
@@ -241,6 +242,18 @@ pub struct Options {
     /// Whether two blanks, or a tab, part columns, as in text taken out of a table: no number, amount
     /// or time goes on behind them.
     pub columns: bool,
+}
+
+/// A region that may be one: «saudi» would be none that any table knows.
+fn region<'de, D: serde::Deserializer<'de>>(given: D) -> Result<Option<String>, D::Error> {
+    let region = Option::<String>::deserialize(given)?;
+    let fits = |code: &str| code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase());
+    match region {
+        Some(code) if !fits(&code) => Err(serde::de::Error::custom(format!(
+            "region {code:?} is no ISO 3166 code of two capital letters, as SY"
+        ))),
+        region => Ok(region),
+    }
 }
 
 impl Options {

@@ -119,7 +119,7 @@ fn size(n: i128) -> Result<u128, ConfigError> {
 /// digit by digit; fractions have their own words down to a tenth, else «على» between the two numbers.
 ///
 /// # Errors
-/// When the number has more than 30 digits.
+/// When the number has more than 30 digits, or is a fraction with zero below the line.
 ///
 /// ```
 /// use tarqim::extract::Numeric;
@@ -143,6 +143,7 @@ pub fn spell(value: &Numeric, form: &Form) -> Result<String, ConfigError> {
             }
             Ok(signed(d.is_sign_negative(), cardinal::decimal(d.abs(), form)))
         }
+        Numeric::Ratio(_, 0) => Err(ConfigError::new("a fraction has no zero below the line")),
         Numeric::Ratio(n, d) => {
             Ok(signed((n < 0) != (d < 0), cardinal::fraction(n.unsigned_abs(), d.unsigned_abs(), form)))
         }

@@ -75,7 +75,7 @@ fn split(amount: &Numeric, row: &CurrencyRow) -> Option<(bool, i128, u128)> {
         Numeric::Ratio(n, d) => (n.into(), d.into()),
     };
     let total = mantissa.checked_abs()?.checked_mul(per)?;
-    if total % one != 0 {
+    if one == 0 || total % one != 0 {
         return None;
     }
     let total = total / one;

@@ -41,7 +41,7 @@ VALUES = {
     "calendar": {"gregorian", "hijri", "hijri_civil"},
     "mod": {"start", "mid", "end"},
     "bound": set("before after since until about between more_than at_least less_than at_most exact".split()),
-    "problems": {"wrong_weekday", "impossible_date", "calendars_disagree", "outside_umm_al_qura"},
+    "problems": {"wrong_weekday", "impossible_date", "calendars_disagree", "outside_umm_al_qura", "inverted"},
 }
 KEYS = {
     "case": set("label value text_is phrase_is options no_reference reference dialect texts".split()),
@@ -121,8 +121,9 @@ def check_value(value: dict, reference: datetime, fail) -> None:
                 told[key] = datetime.fromisoformat(value[key])
             except ValueError:
                 fail(f"{key} = {value[key]!r} is no ISO datetime")
-    if len(told) == 2 and told["start_at"] >= told["end_at"]:
-        fail("start_at is not before end_at")
+    inverted = "inverted" in value.get("problems", ())
+    if len(told) == 2 and (told["start_at"] >= told["end_at"]) != inverted:
+        fail("start_at is not before end_at" if not inverted else "start_at is before end_at")
     computed = bounds(timex, reference.replace(hour=0, minute=0, second=0)) if timex else None
     if computed is None or not told:
         return

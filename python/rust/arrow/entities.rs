@@ -44,7 +44,7 @@ const SCALE: i8 = 9;
 ///
 /// The fields are the columns of :func:`arrow_entities` without ``doc``.
 #[pyfunction]
-#[pyo3(signature = (pipeline, column, /, references=None, threads=None, offset_unit="codepoint"))]
+#[pyo3(signature = (pipeline, column, /, references=None, threads=None, offset_unit="codepoint", errors="raise"))]
 pub fn arrow_extract(
     py: Python<'_>,
     pipeline: &Pipeline,
@@ -52,8 +52,9 @@ pub fn arrow_extract(
     references: Option<&Bound<'_, PyAny>>,
     threads: Option<usize>,
     offset_unit: &str,
+    errors: &str,
 ) -> PyResult<ArrowColumn> {
-    let (read, _) = read(py, pipeline, column, references, threads, offset_unit)?;
+    let (read, _) = read(py, pipeline, column, references, threads, offset_unit, errors)?;
     let item: FieldRef = Arc::new(Field::new("item", DataType::Struct(fields()), true));
     let chunks = read.into_iter().map(|found| found.lists(&item)).collect::<Result<_, _>>();
     Ok(ArrowColumn::new(chunks.map_err(arrow_error)?, Field::new("entities", DataType::List(item), true)))
@@ -64,7 +65,8 @@ pub fn arrow_extract(
 /// ``ids`` names the texts in the column ``doc``: a column, or an iterable of int or str; without it
 /// they are numbered from 0. ``references`` has the moment each text was written at.
 #[pyfunction]
-#[pyo3(signature = (pipeline, column, /, references=None, ids=None, threads=None, offset_unit="codepoint"))]
+#[pyo3(signature = (pipeline, column, /, references=None, ids=None, threads=None, offset_unit="codepoint", errors="raise"))]
+#[allow(clippy::too_many_arguments)] // as Python names them
 pub fn arrow_entities(
     py: Python<'_>,
     pipeline: &Pipeline,
@@ -73,9 +75,10 @@ pub fn arrow_entities(
     ids: Option<&Bound<'_, PyAny>>,
     threads: Option<usize>,
     offset_unit: &str,
+    errors: &str,
 ) -> PyResult<ArrowTable> {
     let ids = ids.filter(|ids| !ids.is_none()).map(read_ids).transpose()?;
-    let (read, rows) = read(py, pipeline, column, references, threads, offset_unit)?;
+    let (read, rows) = read(py, pipeline, column, references, threads, offset_unit, errors)?;
     if let Some(ids) = &ids
         && ids.len() != rows
     {
@@ -123,9 +126,10 @@ fn read(
     references: Option<&Bound<'_, PyAny>>,
     threads: Option<usize>,
     offset_unit: &str,
+    errors: &str,
 ) -> PyResult<(Vec<Found>, usize)> {
     let unit = OffsetUnit::named(offset_unit)?;
-    let texts = Texts::read(column)?;
+    let texts = Texts::read(column, errors)?;
     let moments = Moments::read(references, texts.len())?;
     let plan = pipeline.plan();
     let pool = helpers(threads)?;

@@ -39,6 +39,10 @@ fn held<T>(capsule: &Bound<'_, PyCapsule>, name: &CStr) -> PyResult<*mut T> {
 }
 
 fn imported(array: FFI_ArrowArray, schema: &FFI_ArrowSchema) -> PyResult<ArrayData> {
+    // Polars gives a column of nothing but nulls a buffer, of which the format has none and from_ffi wants none.
+    if DataType::try_from(schema).is_ok_and(|kind| kind == DataType::Null) {
+        return Ok(ArrayData::new_null(&DataType::Null, array.len()));
+    }
     // SAFETY: the producer of the two vouches for them, as the Arrow C data interface asks.
     let data = unsafe { from_ffi(array, schema) };
     let data = data.map_err(|why| PyValueError::new_err(why.to_string()))?;

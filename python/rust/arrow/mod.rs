@@ -4,6 +4,7 @@
 //! `__arrow_c_array__` or `__arrow_c_stream__` comes in, and what goes out offers the same two.
 //! The GIL is released and the rows are shared among threads; order and nulls are kept.
 
+mod checked;
 mod entities;
 mod gather;
 mod input;

@@ -10,6 +10,7 @@ use jiff::tz::TimeZone;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 
+use super::checked::Errors;
 use super::input::{import, numbers};
 use super::texts::Strings;
 use crate::inputs;
@@ -24,7 +25,7 @@ impl Moments {
         let mut moments = Vec::with_capacity(rows);
         if let Some(arrays) = import(values)? {
             for array in arrays {
-                read_array(array, &mut moments)?;
+                read_array(values.py(), array, &mut moments)?;
             }
         } else {
             for value in values.try_iter()? {
@@ -44,7 +45,7 @@ impl Moments {
     }
 }
 
-fn read_array(array: ArrayData, moments: &mut Vec<Option<DateTime>>) -> PyResult<()> {
+fn read_array(py: Python<'_>, array: ArrayData, moments: &mut Vec<Option<DateTime>>) -> PyResult<()> {
     let utc = TimeZone::UTC;
     match array.data_type() {
         DataType::Date32 => civil::<i32>(&array, 86_400 * SECOND, &utc, moments),
@@ -61,7 +62,10 @@ fn read_array(array: ArrayData, moments: &mut Vec<Option<DateTime>>) -> PyResult
         }
         other => {
             let other = other.clone();
-            let strings = Strings::new(array).map_err(|_| {
+            let strings = Strings::new(array, moments.len(), Errors::Raise).map_err(|why| {
+                if !why.is_instance_of::<PyTypeError>(py) {
+                    return why;
+                }
                 PyTypeError::new_err(format!(
                     "references must be a column of dates, timestamps or ISO 8601 strings, not {other}"
                 ))

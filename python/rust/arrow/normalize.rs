@@ -33,14 +33,15 @@ const WAVE: usize = 512;
 /// >>> len(arrow_normalize(tarqim.Normalizer(digits="ascii"), ["٣", None]))
 /// 2
 #[pyfunction]
-#[pyo3(signature = (normalizer, column, /, threads=None))]
+#[pyo3(signature = (normalizer, column, /, threads=None, errors="raise"))]
 pub fn arrow_normalize(
     py: Python<'_>,
     normalizer: &Normalizer,
     column: &Bound<'_, PyAny>,
     threads: Option<usize>,
+    errors: &str,
 ) -> PyResult<ArrowColumn> {
-    let texts = Texts::read(column)?;
+    let texts = Texts::read(column, errors)?;
     let large = texts.chunks.iter().any(|c| matches!(c, Strings::Large(_)));
     let pool = helpers(threads)?;
     let core = normalizer.core();

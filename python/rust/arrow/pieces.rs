@@ -9,6 +9,7 @@ use rayon::ThreadPool;
 use rayon::prelude::*;
 
 use super::texts::{Strings, Texts};
+use crate::error::guarded;
 
 /// Rows of one array that one thread works on at a time.
 pub struct Piece<'a> {
@@ -79,10 +80,12 @@ pub fn each<T: Send>(
 ) -> PyResult<Vec<T>> {
     let mut done = Vec::with_capacity(pieces.len());
     for some in pieces.chunks(wave) {
-        py.detach(|| match pool {
-            Some(pool) if some.len() > 1 => done.extend(shared(pool, some, &work)),
-            _ => done.extend(some.iter().map(&work)),
-        });
+        py.detach(|| {
+            guarded(|| match pool {
+                Some(pool) if some.len() > 1 => done.extend(shared(pool, some, &work)),
+                _ => done.extend(some.iter().map(&work)),
+            })
+        })?;
         py.check_signals()?;
     }
     Ok(done)

@@ -5,10 +5,11 @@ use arrow_array::{Array, LargeStringArray, StringArray, StringViewArray};
 use arrow_buffer::{ArrowNativeType, NullBuffer, NullBufferBuilder};
 use arrow_data::ArrayData;
 use arrow_schema::DataType;
-use pyo3::exceptions::{PyOverflowError, PyTypeError};
+use pyo3::exceptions::{PyOverflowError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
+use super::checked::{self, Errors};
 use super::input::{import, numbers};
 use crate::inputs::is_missing;
 use crate::text::{unfit, with_text};
@@ -28,8 +29,17 @@ pub enum Strings {
 }
 
 impl Strings {
-    /// The strings of an array of any string type.
-    pub fn new(array: ArrayData) -> PyResult<Self> {
+    /// The strings of an array of any string type, whose first row is row `base` of the column.
+    pub fn new(array: ArrayData, base: usize, errors: Errors) -> PyResult<Self> {
+        let invalid = checked::invalid_rows(&array)?;
+        match invalid.first() {
+            None => Self::valid(array, base, errors),
+            Some(row) if errors == Errors::Raise => Err(not_utf8(base + row)),
+            Some(_) => Self::valid(checked::without(array, &invalid)?, base, errors),
+        }
+    }
+
+    fn valid(array: ArrayData, base: usize, errors: Errors) -> PyResult<Self> {
         Ok(match array.data_type() {
             DataType::Utf8 => Self::Utf8(array.into()),
             DataType::LargeUtf8 => {
@@ -43,7 +53,10 @@ impl Strings {
             DataType::Utf8View => Self::View(array.into()),
             DataType::Null => Self::Null(array.len()),
             DataType::Dictionary(key, _) => {
-                let values = Self::new(array.child_data()[0].clone())?;
+                // What no row points at is of no harm.
+                let values = array.child_data()[0].clone();
+                let invalid = checked::invalid_rows(&values)?;
+                let values = Self::new(values, base, Errors::Coerce)?;
                 let Some(last) = values.len().checked_sub(1) else { return Ok(Self::Null(array.len())) };
                 let keys = match **key {
                     DataType::Int8 => keys::<i8>(&array, last),
@@ -56,6 +69,13 @@ impl Strings {
                     // The only integers that are left.
                     _ => keys::<u64>(&array, last),
                 };
+                let bad = |&row: &usize| array.is_valid(row) && invalid.binary_search(&keys[row]).is_ok();
+                if errors == Errors::Raise
+                    && !invalid.is_empty()
+                    && let Some(row) = (0..keys.len()).find(bad)
+                {
+                    return Err(not_utf8(base + row));
+                }
                 Self::Dictionary { keys, nulls: array.nulls().cloned(), values: Box::new(values) }
             }
             other => {
@@ -106,9 +126,20 @@ impl Strings {
     }
 }
 
+fn not_utf8(row: usize) -> PyErr {
+    PyValueError::new_err(format!(
+        "row {row} of the texts is no valid UTF-8; errors=\"coerce\" reads it as null"
+    ))
+}
+
 /// The places of a dictionary that its rows point at; those of nulls, which may be anything, lie in it too.
 fn keys<T: ArrowNativeType>(array: &ArrayData, last: usize) -> Vec<usize> {
     numbers::<T>(array).iter().map(|key| key.as_usize().min(last)).collect()
+}
+
+/// The same error of a value, saying which row it is in.
+fn in_row(py: Python<'_>, why: PyErr, row: usize) -> PyErr {
+    PyTypeError::new_err(format!("row {row}: {}", why.value(py)))
 }
 
 /// A column of texts: one array, or a sequence of them.
@@ -118,17 +149,30 @@ pub struct Texts {
 
 impl Texts {
     /// An Arrow array or stream; failing that, an iterable of str and None.
-    pub fn read(values: &Bound<'_, PyAny>) -> PyResult<Self> {
-        if let Some(chunks) = import(values)? {
-            return Ok(Self { chunks: chunks.into_iter().map(Strings::new).collect::<PyResult<_>>()? });
+    pub fn read(values: &Bound<'_, PyAny>, errors: &str) -> PyResult<Self> {
+        let errors = Errors::named(errors)?;
+        if let Some(arrays) = import(values)? {
+            let mut chunks = Vec::with_capacity(arrays.len());
+            let mut base = 0;
+            for array in arrays {
+                let rows = array.len();
+                chunks.push(Strings::new(array, base, errors)?);
+                base += rows;
+            }
+            return Ok(Self { chunks });
         }
         if values.is_instance_of::<PyString>() {
             return Err(PyTypeError::new_err("texts must be a column or an iterable of str, not one str"));
         }
         let mut texts = StringBuilder::new();
         let mut bytes = Vec::new();
-        for value in values.try_iter()? {
-            match text_or_missing(&value?)? {
+        for (row, value) in values.try_iter()?.enumerate() {
+            let text = match text_or_missing(&value?) {
+                Err(_) if errors == Errors::Coerce => None,
+                Err(why) => return Err(in_row(values.py(), why, row)),
+                Ok(text) => text,
+            };
+            match text {
                 Some(text) => {
                     bytes.clear();
                     // A lone surrogate becomes U+FFFD, which is one code point too: offsets stay right.

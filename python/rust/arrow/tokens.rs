@@ -33,16 +33,17 @@ const WAVE: usize = 64;
 /// >>> len(arrow_tokenize(["قتل 80", None]))
 /// 2
 #[pyfunction]
-#[pyo3(signature = (column, /, threads=None, offset_unit="codepoint", texts=false))]
+#[pyo3(signature = (column, /, threads=None, offset_unit="codepoint", texts=false, errors="raise"))]
 pub fn arrow_tokenize(
     py: Python<'_>,
     column: &Bound<'_, PyAny>,
     threads: Option<usize>,
     offset_unit: &str,
     texts: bool,
+    errors: &str,
 ) -> PyResult<ArrowColumn> {
     let unit = OffsetUnit::named(offset_unit)?;
-    let rows = Texts::read(column)?;
+    let rows = Texts::read(column, errors)?;
     let pool = helpers(threads)?;
     let cut = pieces::cut(&rows, PIECE);
     let item: FieldRef =
