@@ -58,6 +58,7 @@ def chunk(
         start, end = parts[first][0], parts[last][1]
         chunks.append(Span(text[start:end], start, end))
         before, first = first, last + 1
+
         # Back over the sentences that the next chunk repeats, as long as a new one still fits behind them.
         def repeats(new: int, count: int, before: int = before, end: int = end) -> bool:
             at = new - count
@@ -71,8 +72,8 @@ def chunk(
 def _last(first: int, fits: Callable[[int, int], bool]) -> int:
     """The last part of the chunk that begins with a part.
 
-    Sizes are asked for in steps that double and then halve: one by one, a long chunk would be cut out of the text,
-    and measured, as often as it has parts.
+    Sizes are asked for in steps that double and then halve: one by one, a long chunk would be cut out of the
+    text, and measured, as often as it has parts.
     """
     last, step = first, 1
     while fits(first, last + step):

@@ -112,7 +112,8 @@ def test_a_small_stack_is_enough():
         *(tarqim.extract, tarqim.analyze, tarqim.segment, tarqim.sentences, tarqim.tokenize),
         *(tarqim.normalize, tarqim.numerals_to_digits, tarqim.digits_to_words, tarqim.search_terms),
         *(tarqim.chunk, lambda text: tarqim.chunk(text, max_chars=10**7, overlap=10**6)),
-        *(lambda text: tarqim.analyze(text)._repr_html_(), lambda text: tarqim.analyze(text).redact(["DATE"])),
+        lambda text: tarqim.analyze(text)._repr_html_(),
+        lambda text: tarqim.analyze(text).redact(["DATE"]),
     ]
     failed = []
 
@@ -179,7 +180,9 @@ def test_threads_are_capped():
     assert int(child.stdout) <= 4 * (os.cpu_count() or 1) + 8
 
 
-@pytest.mark.parametrize("text", ["{", "[]", "3", '{"region": 5}', '{"a": 1}', "[" * 100_000, '{"region": "sy"}'])
+@pytest.mark.parametrize(
+    "text", ["{", "[]", "3", '{"region": 5}', '{"a": 1}', "[" * 100_000, '{"region": "sy"}']
+)
 def test_options_that_are_none(text):
     with pytest.raises(tarqim.ConfigError):
         tarqim.Options.from_json(text)
