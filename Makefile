@@ -13,7 +13,7 @@ WHEELS := target/wheels
 CORPUS ?=
 SUITES ?=
 
-.PHONY: demo test test-rust test-python bench bench-quick conformance evaluate test-peers record-peers clean test-engines test-oldest notebooks docs fuzz test-abi3 test-interpreters
+.PHONY: deny demo test test-rust test-python bench bench-quick conformance evaluate test-peers record-peers clean test-engines test-oldest notebooks docs fuzz test-abi3 test-interpreters
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -138,6 +138,11 @@ fuzz: install
 	PROPTEST_RNG_SEED=$(SEED) PROPTEST_CASES=20000 cargo test --profile fuzz -p tarqim
 	$(BIN)/python -m pip install --quiet -r tests/requirements.txt
 	HYPOTHESIS_PROFILE=random $(BIN)/python -m pytest --hypothesis-seed=$(SEED) tests/python
+
+# Known holes, licences and sources of the crates (deny.toml); the licence texts that the wheel carries.
+deny:
+	cargo deny check
+	$(PYTHON) licenses/collect.py --check
 
 # A venv of its own: the peers come from PyPI, duckling from crates.io.
 BENCH := .venv-bench

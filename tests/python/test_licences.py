@@ -1,0 +1,51 @@
+"""What the wheel says of its licences, and the texts that it must carry."""
+
+import re
+import subprocess
+import sys
+from importlib.metadata import distribution
+from pathlib import Path
+
+import pytest
+
+tomllib = pytest.importorskip("tomllib")
+
+ROOT = Path(__file__).parents[2]
+NOTICE = (ROOT / "NOTICE").read_text(encoding="utf-8")
+SOURCES = tomllib.loads((ROOT / "seeds" / "SOURCES.toml").read_text(encoding="utf-8"))["source"]
+
+
+def test_the_licence_says_what_the_wheel_holds():
+    expression = distribution("tarqim").metadata["License-Expression"]
+    for source in SOURCES:
+        licence = source["licence"]
+        if " OR " not in licence:
+            assert licence in re.split(r"[ ()]+", expression), source["title"]
+            assert licence.split("-")[0] in NOTICE, source["title"]
+
+
+def test_what_the_notice_points_to_is_in_the_wheel():
+    files = {str(path).replace("\\", "/") for path in distribution("tarqim").files or ()}
+    named = {*re.findall(r"[\w/.-]+\.(?:txt|toml|md)\b", NOTICE), "NOTICE", "LICENSE-MIT", "LICENSE-APACHE"}
+    assert len(named) > 8
+    for name in named:
+        assert (ROOT / name).exists(), name
+        assert any(path.endswith(f"licenses/{name}") for path in files), name
+
+
+def test_data_of_others_is_named():
+    named = NOTICE.lower()
+    for source in SOURCES:
+        if source["licence"] in ("MIT", "CC-BY-4.0", "Unicode-3.0"):
+            words = re.findall(r"[\w-]{5,}", source["origin"].lower())
+            assert any(word in named for word in words), source["title"]
+
+
+def test_every_linked_crate_has_its_text():
+    check = [sys.executable, str(ROOT / "licenses" / "collect.py"), "--check"]
+    done = subprocess.run(check, capture_output=True, encoding="utf-8", check=False, cwd=ROOT)
+    if "FileNotFoundError" in done.stderr or (
+        "cargo" in done.stderr and "licenses/crates.txt" not in done.stderr
+    ):
+        pytest.skip("cargo or its registry is not here")
+    assert done.returncode == 0, done.stderr
