@@ -122,6 +122,9 @@ class Options:
     columns
         Whether two blanks, or a tab, part columns, as in text taken out of a table: no number,
         amount or time goes on behind them.
+    hashtags
+        Whether a hashtag is one entity, or is opened: one that holds names («#ريف_حلب») gives them, with
+        their offsets in it, its low lines read as blanks.
 
     >>> import tarqim
     >>> tarqim.Options(week_start="monday").to_dict()["week_start"]
@@ -153,6 +156,7 @@ class Options:
     dialects: tuple[Literal["egyptian", "levantine", "gulf", "iraqi", "maghrebi"], ...] = ()
     relative_ordinals: bool = False
     columns: bool = False
+    hashtags: Literal["whole", "open"] = "whole"
     _given: frozenset[str] = field(init=False, repr=False, compare=False)
     _plan: _OptionsPlan = field(init=False, repr=False, compare=False)
 

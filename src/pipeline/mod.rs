@@ -2,6 +2,7 @@
 
 mod compete;
 mod explain;
+mod hashtags;
 pub mod registry;
 mod scratch;
 mod trace;
@@ -18,7 +19,7 @@ use jiff::civil::DateTime;
 use crate::found::{Candidate, Entity, Labels};
 use crate::lexicon::Lexicon;
 use crate::numerals;
-use crate::reading::{Context, Numbers, Options, Trail};
+use crate::reading::{Context, Hashtags, Numbers, Options, Trail};
 use crate::text::{Text, TextBuf};
 
 /// Finds the entities of a text, in code points, sorted by start and disjoint.
@@ -32,7 +33,10 @@ pub fn extract(
     options: &Options,
     scratch: &mut Scratch,
 ) -> Vec<Entity> {
+    let open = options.hashtags == Hashtags::Open;
+    let opened = if open { hashtags::names(text, reference, options, scratch) } else { Vec::new() };
     let mut found = candidates(text, labels, reference, options, scratch, None);
+    found.extend(opened);
     if !options.compete {
         found.retain(|c| labels.has(c.entity.label));
     }

@@ -17,6 +17,7 @@ pub use kings::regnal;
 pub use looks::{is_definite, is_people, is_plural, is_possessed, is_singular, near};
 pub use numbers::{Amount, Atom, AtomKind, Form, Numbers, mark};
 pub use options::{
-    Dialect, HijriTable, HourReading, IntervalEnd, NextWeekday, Options, Prefer, Profile, Relative, WeekStart,
+    Dialect, Hashtags, HijriTable, HourReading, IntervalEnd, NextWeekday, Options, Prefer, Profile, Relative,
+    WeekStart,
 };
 pub use trail::{Outcome, Step, Trail};

@@ -89,6 +89,17 @@ impl HourReading {
     }
 }
 
+/// Whether the words of a hashtag are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Hashtags {
+    /// A hashtag is one entity.
+    #[default]
+    Whole,
+    /// A hashtag that holds names gives them, its low lines read as blanks; any other is one entity.
+    Open,
+}
+
 /// What «in two months» names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -242,6 +253,8 @@ pub struct Options {
     /// Whether two blanks, or a tab, part columns, as in text taken out of a table: no number, amount
     /// or time goes on behind them.
     pub columns: bool,
+    /// Whether hashtags are one entity each, or opened for the names in them.
+    pub hashtags: Hashtags,
 }
 
 /// A region that may be one: «saudi» would be none that any table knows.
@@ -360,6 +373,7 @@ impl Default for Options {
             dialects: Vec::new(),
             relative_ordinals: false,
             columns: false,
+            hashtags: Hashtags::default(),
         }
     }
 }

@@ -1,0 +1,52 @@
+//! Names inside hashtags: «#ريف_حلب_الشمالي», «بلدة #سرمين».
+
+use jiff::civil::DateTime;
+
+use super::{Scratch, candidates};
+use crate::found::{Candidate, Labels, Value, strength};
+use crate::reading::Options;
+use crate::span::Span;
+use crate::text::Text;
+use crate::tokenize::Kind;
+
+/// The names that the text holds in its hashtags when their sign and their low lines are read as blanks. Offsets are those
+/// of the text.
+pub fn names(
+    text: Text<'_>,
+    reference: Option<DateTime>,
+    options: &Options,
+    scratch: &mut Scratch,
+) -> Vec<Candidate> {
+    let tokens = scratch.scan(text);
+    let tags: Vec<Span> =
+        (0..tokens.len()).filter(|&i| tokens.kinds[i] == Kind::Hashtag).map(|i| tokens.span(i)).collect();
+    if tags.is_empty() {
+        return Vec::new();
+    }
+    let open = opened(text, &tags);
+    let mut found = candidates(Text::Full(&open), Labels::ALL, reference, options, scratch, None);
+    found.retain(|c| {
+        let span = c.entity.span;
+        let next = tags.partition_point(|tag| tag.end <= span.start);
+        matches!(c.entity.value, Value::Name(_)) && tags.get(next).is_some_and(|tag| tag.start < span.end)
+    });
+    // What is left beats the hashtag that it stands in.
+    for candidate in &mut found {
+        candidate.strength = strength::TOKEN + 1;
+    }
+    found
+}
+
+/// The text with blanks for the signs and low lines of its hashtags.
+fn opened(text: Text<'_>, tags: &[Span]) -> Vec<u32> {
+    const BLANK: u32 = 0x20;
+    let mut codes: Vec<u32> = (0..text.len()).map(|at| text.at(at)).collect();
+    for tag in tags {
+        for code in &mut codes[tag.start as usize..tag.end as usize] {
+            if matches!(*code, 0x23 | 0xFF03 | 0x5F) {
+                *code = BLANK;
+            }
+        }
+    }
+    codes
+}
