@@ -10,11 +10,14 @@ use tarqim::document::Document;
 use tarqim::extract;
 use tarqim::tokenize::{Tokens as Columns, split_sentences};
 
-use crate::entity::Entity;
+use crate::entity::{Entity, NUMBERS};
 use crate::events::to_python;
 use crate::pipeline::Plan;
 use crate::spans::{Span, Tokens};
-use crate::text::with_text;
+use crate::text::{substring, with_text};
+
+/// Code points of the text that a document shows of itself.
+const SHOWN: u32 = 60;
 
 /// A text fully read: tokens, sentences and entities.
 ///
@@ -67,6 +70,16 @@ impl Doc {
         }
         let spans = with_text(self.text.bind(py), |text| split_sentences(text, &self.tokens))?;
         Ok(self.sentences.get_or_init(|| spans))
+    }
+}
+
+impl Doc {
+    /// The entities with one of these labels.
+    fn of<'py>(&self, py: Python<'py>, labels: &[&str]) -> PyResult<Bound<'py, PyTuple>> {
+        let all = self.entities(py)?;
+        let wanted =
+            |e: &Bound<'py, PyAny>| e.cast::<Entity>().is_ok_and(|e| labels.contains(&e.get().label_name()));
+        PyTuple::new(py, all.iter().filter(wanted).collect::<Vec<_>>())
     }
 }
 
@@ -145,8 +158,13 @@ impl Doc {
     fn entities<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let made = self.entities.get_or_try_init(py, || {
             let text = self.text.bind(py);
-            let found: Vec<Entity> =
-                self.found.iter().map(|e| Entity::found(text, e.clone(), None)).collect::<PyResult<_>>()?;
+            let sentences = self.split(py)?;
+            let place = |at: u32| sentences.partition_point(|s| s.start <= at).saturating_sub(1) as u32;
+            let made = |e: &extract::Entity| {
+                let sentence = place(e.span.start);
+                Ok(Entity::found(text, e.clone(), None)?.in_sentence(sentence))
+            };
+            let found: Vec<Entity> = self.found.iter().map(made).collect::<PyResult<_>>()?;
             PyResult::Ok(PyTuple::new(py, found)?.unbind())
         })?;
         Ok(made.bind(py).clone())
@@ -168,6 +186,41 @@ impl Doc {
             PyResult::Ok(PyTuple::new(py, to_python(text, told, &None)?)?.unbind())
         })?;
         Ok(made.bind(py).clone())
+    }
+
+    /// The entities that are people.
+    ///
+    /// >>> import tarqim
+    /// >>> doc = tarqim.analyze("غادر نجيب محفوظ القاهرة في 3 نيسان 1990")
+    /// >>> [[e.text for e in found] for found in (doc.people, doc.places, doc.dates)]
+    /// [['نجيب محفوظ'], ['القاهرة'], ['3 نيسان 1990']]
+    #[getter]
+    fn people<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.of(py, &["PERSON"])
+    }
+
+    /// The entities that are places: GPE LOC FAC.
+    #[getter]
+    fn places<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.of(py, &["GPE", "LOC", "FAC"])
+    }
+
+    /// The entities that are organizations.
+    #[getter]
+    fn organizations<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.of(py, &["ORG"])
+    }
+
+    /// The entities that are numbers: CARDINAL ORDINAL PERCENT MONEY QUANTITY.
+    #[getter]
+    fn numbers<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.of(py, &NUMBERS)
+    }
+
+    /// The entities that are moments: DATE TIME.
+    #[getter]
+    fn dates<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.of(py, &["DATE", "TIME"])
     }
 
     /// The text with every entity of these labels replaced, by default with its label.
@@ -200,9 +253,11 @@ impl Doc {
         call(slf, "tarqim._doc", "to_json")
     }
 
-    /// The entities as a pandas DataFrame, one row each.
-    fn to_pandas<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        call(slf, "tarqim._doc", "to_pandas")
+    /// The entities as a pandas DataFrame, one row each, with the types that the columns of ``.ar.extract``
+    /// have.
+    #[pyo3(signature = (*, dtype_backend=None))]
+    fn to_pandas<'py>(slf: &Bound<'py, Self>, dtype_backend: Option<&str>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("tarqim._doc")?.getattr("to_pandas")?.call1((slf, dtype_backend))
     }
 
     fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
@@ -229,10 +284,12 @@ impl Doc {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let shown: String = self.text.bind(py).to_string_lossy().chars().take(40).collect();
+        let text = self.text.bind(py);
+        let more = if text.len()? > SHOWN as usize { "…" } else { "" };
+        let shown = substring(text, 0, SHOWN)?.repr()?;
         let (tokens, sentences) = (self.tokens.len(), self.split(py)?.len());
         let entities = self.entities(py)?.len();
-        Ok(format!("Doc({shown:?}, tokens={tokens}, sentences={sentences}, entities={entities})"))
+        Ok(format!("Doc({shown}{more}, tokens={tokens}, sentences={sentences}, entities={entities})"))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyType>, Bound<'py, PyTuple>)> {

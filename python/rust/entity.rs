@@ -32,6 +32,7 @@ pub struct Entity {
     phrase: Py<Span>,
     value: Meaning,
     why: Option<Why>,
+    sentence: Option<u32>,
 }
 
 /// The rule that read an entity, and what each piece of it was read as.
@@ -61,9 +62,31 @@ impl Entity {
                     ))
                 })
                 .transpose()?,
+            sentence: None,
         })
     }
+
+    /// The entity as one of the sentence with that number.
+    pub fn in_sentence(mut self, sentence: u32) -> Self {
+        self.sentence = Some(sentence);
+        self
+    }
+
+    /// The name of the label.
+    pub fn label_name(&self) -> &'static str {
+        self.label.name()
+    }
+
+    /// The value, if the label is one of these.
+    fn value_of<'py>(&self, py: Python<'py>, labels: &[&str]) -> PyResult<Option<Bound<'py, PyAny>>> {
+        if labels.contains(&self.label.name()) { self.value.get(py).cloned().map(Some) } else { Ok(None) }
+    }
 }
+
+/// The labels whose values are numbers, moments and names.
+pub const NUMBERS: [&str; 5] = ["CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"];
+const TIMES: [&str; 3] = ["DATE", "TIME", "DURATION"];
+pub const NAMES: [&str; 8] = ["PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"];
 
 /// The label with that name.
 pub fn label_named(name: &str) -> PyResult<Label> {
@@ -88,7 +111,8 @@ impl Entity {
     }
 
     #[new]
-    #[pyo3(signature = (text, start, end, label, value, phrase, why=None))]
+    #[pyo3(signature = (text, start, end, label, value, phrase, why=None, sentence=None))]
+    #[expect(clippy::too_many_arguments, reason = "they are those of the Python class")]
     fn new(
         text: Py<PyString>,
         start: u32,
@@ -97,8 +121,10 @@ impl Entity {
         value: Py<PyAny>,
         phrase: Py<Span>,
         why: Option<Why>,
+        sentence: Option<u32>,
     ) -> PyResult<Self> {
-        Ok(Self { text, start, end, label: label_named(label)?, value: Meaning::Given(value), phrase, why })
+        let label = label_named(label)?;
+        Ok(Self { text, start, end, label, value: Meaning::Given(value), phrase, why, sentence })
     }
 
     /// The core of what was read.
@@ -129,6 +155,39 @@ impl Entity {
     #[getter]
     fn value<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.value.get(py).cloned()
+    }
+
+    /// The value of CARDINAL ORDINAL PERCENT MONEY QUANTITY; None for other labels.
+    ///
+    /// >>> import tarqim
+    /// >>> tarqim.extract("دفع 3,5 دولارات")[0].number.unit
+    /// 'USD'
+    #[getter]
+    fn number<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.value_of(py, &NUMBERS)
+    }
+
+    /// The value of DATE TIME DURATION; None for other labels.
+    #[getter]
+    fn time<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.value_of(py, &TIMES)
+    }
+
+    /// The value of PERSON NORP ORG GPE LOC FAC PRODUCT EVENT; None for other labels.
+    #[getter]
+    fn name<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.value_of(py, &NAMES)
+    }
+
+    /// Which sentence of its document it stands in, from 0; None where no document was read.
+    ///
+    /// >>> import tarqim
+    /// >>> doc = tarqim.analyze("غادر القاهرة. ثم وصل إلى دمشق.")
+    /// >>> [doc.sentences[e.sentence].text for e in doc.entities]
+    /// ['غادر القاهرة.', 'ثم وصل إلى دمشق.']
+    #[getter]
+    fn sentence(&self) -> Option<u32> {
+        self.sentence
     }
 
     /// Everything that was read.
@@ -203,7 +262,12 @@ impl Entity {
         let text = self.text.bind(py).repr()?;
         let value = self.value.get(py)?.repr()?;
         let (start, end, label) = (self.start, self.end, self.label.name());
-        Ok(format!("Entity(text={text}, start={start}, end={end}, label='{label}', value={value})"))
+        let read = self.phrase.get();
+        let phrase = match (read.start, read.end) == (start, end) {
+            true => String::new(),
+            false => format!(", phrase={}", read.text.bind(py).repr()?),
+        };
+        Ok(format!("Entity(text={text}, start={start}, end={end}, label='{label}', value={value}{phrase})"))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
@@ -215,6 +279,7 @@ impl Entity {
             self.value.get(py)?,
             self.phrase.bind(py),
             self.rule().map(|rule| Ok::<_, PyErr>((rule, self.readings(py)?))).transpose()?,
+            self.sentence,
         );
         Ok((py.get_type::<Self>().into_any(), args.into_pyobject(py)?))
     }

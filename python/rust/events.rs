@@ -14,7 +14,6 @@ use tarqim::text::Text;
 
 use crate::entity::Entity;
 use crate::error;
-use crate::gazetteer::Gazetteer;
 use crate::inputs;
 use crate::scratch::with_scratch;
 use crate::spans::Span;
@@ -175,12 +174,12 @@ pub fn events<'py>(
     types: Option<&Bound<'py, PyAny>>,
     reference: Option<&Bound<'py, PyAny>>,
     options: Option<&Bound<'py, PyAny>>,
-    gazetteer: Option<&Bound<'py, Gazetteer>>,
+    gazetteer: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Bound<'py, PyList>> {
     let wanted = wanted(types)?;
-    let reference = inputs::reference(reference)?;
     let options = inputs::options(options)?;
-    let own = gazetteer.map(|g| Arc::clone(g.get().core()));
+    let reference = inputs::reference(reference, &options)?;
+    let own = inputs::gazetteer(gazetteer)?.map(|g| Arc::clone(g.get().core()));
     let told = with_text(&text, |t| {
         with_scratch(|scratch| {
             scratch.set_gazetteer(own.as_ref());

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyTuple};
 use tarqim::tokenize::{Tokens as Columns, scan, split_sentences};
 use tarqim::{extract as core_extract, pipeline};
 
@@ -64,10 +65,12 @@ pub fn language(text: TextArg<'_, '_>) -> PyResult<&'static str> {
 ///     Any string.
 /// labels : str or iterable of str, optional
 ///     Labels wanted; filters the answer and never changes the reading.
-/// reference : date, datetime or ISO 8601 str, optional
-///     The moment the text was written: «أمس» is the day before it. Without one nothing relative is resolved.
+/// reference : date, datetime or str, optional
+///     The moment the text was written (2020-05-03, 3/5/2020, ٣ أيار ٢٠٢٠): «أمس» is the day before it. Without one nothing relative is resolved.
 /// options : Options, optional
 ///     How to read what can be read in several ways.
+/// gazetteer : Gazetteer, optional
+///     Names of your own, or the entries of one: ``[("منصة أثر", "ORG")]``.
 /// explain : bool, optional
 ///     Tell which rule read each entity (``Entity.rule``) and what each of its words was read as
 ///     (``Entity.readings``).
@@ -81,22 +84,36 @@ pub fn language(text: TextArg<'_, '_>) -> PyResult<&'static str> {
 /// >>> [(e.text, e.label) for e in tarqim.extract("وصل إلى سوريا https://example.com")]
 /// [('سوريا', 'GPE'), ('https://example.com', 'URL')]
 #[pyfunction]
-#[pyo3(signature = (text, /, *, labels=None, reference=None, options=None, explain=false))]
+#[pyo3(
+    signature = (text, /, *rest, labels=None, reference=None, options=None, gazetteer=None, explain=false, **unknown),
+    text_signature = "(text, /, *, labels=None, reference=None, options=None, gazetteer=None, explain=False)"
+)]
+#[expect(clippy::too_many_arguments, reason = "they are those of the Python function")]
 pub fn extract(
     text: TextArg<'_, '_>,
+    rest: &Bound<'_, PyTuple>,
     labels: Option<&Bound<'_, PyAny>>,
     reference: Option<&Bound<'_, PyAny>>,
     options: Option<&Bound<'_, PyAny>>,
+    gazetteer: Option<&Bound<'_, PyAny>>,
     explain: bool,
+    unknown: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<Vec<Entity>> {
+    let valid = ["labels", "reference", "options", "gazetteer", "explain"];
+    inputs::only_text("extract", rest, unknown, &valid)?;
     let labels = inputs::labels(labels)?;
-    let reference = inputs::reference(reference)?;
     let options = inputs::options(options)?;
+    let reference = inputs::reference(reference, &options)?;
+    let gazetteer = inputs::gazetteer(gazetteer)?;
+    let gazetteer = gazetteer.as_ref().map(|g| g.get().core());
     let found: Vec<_> = with_text(&text, |t| {
         with_scratch(|scratch| {
+            scratch.set_gazetteer(gazetteer);
             let found = core_extract::extract(t, labels, reference, &options, scratch);
             let pieces = |e: &_| explain.then(|| core_extract::explain(t, e, &options, scratch));
-            found.into_iter().map(|e| (pieces(&e), e)).collect()
+            let found = found.into_iter().map(|e| (pieces(&e), e)).collect();
+            scratch.set_gazetteer(None);
+            found
         })
     })?;
     found.into_iter().map(|(pieces, entity)| Entity::found(&text, entity, pieces.as_deref())).collect()
@@ -110,8 +127,8 @@ pub fn trace_json(
     reference: Option<&Bound<'_, PyAny>>,
     options: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<String> {
-    let reference = inputs::reference(reference)?;
     let options = inputs::options(options)?;
+    let reference = inputs::reference(reference, &options)?;
     let trace =
         with_text(&text, |t| with_scratch(|scratch| pipeline::trace(t, reference, &options, scratch)))?;
     serde_json::to_string(&trace).map_err(|e| PyValueError::new_err(e.to_string()))

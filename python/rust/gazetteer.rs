@@ -9,6 +9,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyType};
 use tarqim::entities::{self, Entry, NameLabel};
 
+use crate::entity::NAMES;
 use crate::error::{ConfigError, config};
 use crate::inputs::is_missing;
 
@@ -32,7 +33,7 @@ impl Gazetteer {
         &self.core
     }
 
-    fn new(entries: Vec<Entry>) -> PyResult<Self> {
+    fn of(entries: Vec<Entry>) -> PyResult<Self> {
         let core = Arc::new(entities::Gazetteer::new(&entries).map_err(config)?);
         Ok(Self { core, entries })
     }
@@ -63,8 +64,9 @@ fn entry(value: &Bound<'_, PyAny>) -> PyResult<Entry> {
         part.ok_or_else(|| ConfigError::new_err(format!("an entry of a gazetteer needs a {name}")))
     };
     let label = need(label, "label")?;
-    let label = NameLabel::from_name(&label).ok_or_else(|| {
-        let valid = NameLabel::NAMES.join(", ");
+    let named = NAMES.contains(&label.as_str()).then(|| NameLabel::from_name(&label)).flatten();
+    let label = named.ok_or_else(|| {
+        let valid = NAMES.join(", ");
         ConfigError::new_err(format!("no label {label:?} of names; valid: {valid}"))
     })?;
     let form = need(form, "form")?;
@@ -78,13 +80,34 @@ fn text(cell: &Bound<'_, PyAny>) -> PyResult<Option<String>> {
 
 #[pymethods]
 impl Gazetteer {
+    /// Names out of entries, as :meth:`from_entries` takes them, or out of a data frame.
+    #[new]
+    #[pyo3(signature = (entries, /))]
+    fn new(entries: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let class = entries.py().get_type::<Self>();
+        if entries.is_instance_of::<PyString>() || entries.hasattr("__fspath__")? {
+            return Err(PyTypeError::new_err(
+                "a gazetteer is made of entries, as [(form, label)]; a file is read by Gazetteer.from_csv(path)",
+            ));
+        }
+        if entries.hasattr("columns")? && !entries.is_instance_of::<PyDict>() {
+            return Self::from_pandas(&class, entries);
+        }
+        if let Ok(one) = entries.cast::<PyDict>() {
+            // {form: label}
+            let pairs = one.items();
+            return Self::from_entries(&class, pairs.as_any());
+        }
+        Self::from_entries(&class, entries)
+    }
+
     /// Names out of ``(form, label)``, ``(form, label, id)``, ``(form, label, id, canonical)`` or dicts
     /// with these keys.
     #[classmethod]
     #[pyo3(signature = (entries, /))]
     fn from_entries(_cls: &Bound<'_, PyType>, entries: &Bound<'_, PyAny>) -> PyResult<Self> {
         let entries = entries.try_iter()?.map(|e| entry(&e?)).collect::<PyResult<_>>()?;
-        Self::new(entries)
+        Self::of(entries)
     }
 
     /// Names out of a data frame with the columns ``form`` and ``label``, and ``id`` and ``canonical`` if
@@ -92,7 +115,30 @@ impl Gazetteer {
     #[classmethod]
     #[pyo3(signature = (df, /))]
     fn from_pandas(cls: &Bound<'_, PyType>, df: &Bound<'_, PyAny>) -> PyResult<Self> {
-        Self::from_entries(cls, &df.call_method1("to_dict", ("records",))?)
+        let mut columns = Vec::new();
+        for name in df.getattr("columns")?.try_iter()? {
+            columns.push(name?.str()?.to_string_lossy().into_owned());
+        }
+        if !["form", "label"].iter().all(|wanted| columns.iter().any(|c| c == wanted)) {
+            return Err(ConfigError::new_err(format!(
+                "a gazetteer needs the columns form and label (id and canonical if there are any); there are {}",
+                columns.join(", ")
+            )));
+        }
+        let rows = match df.hasattr("to_dicts")? {
+            true => df.call_method0("to_dicts")?,
+            false => df.call_method1("to_dict", ("records",))?,
+        };
+        Self::from_entries(cls, &rows)
+    }
+
+    /// Names out of a CSV file with the columns ``form`` and ``label``, and ``id`` and ``canonical`` if it
+    /// has them.
+    #[classmethod]
+    #[pyo3(signature = (path, /))]
+    fn from_csv(cls: &Bound<'_, PyType>, path: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let rows = cls.py().import("tarqim._names")?.getattr("rows")?.call1((path,))?;
+        Self::from_entries(cls, &rows)
     }
 
     fn __len__(&self) -> usize {
@@ -110,7 +156,10 @@ impl Gazetteer {
     }
 
     fn __repr__(&self) -> String {
-        format!("<Gazetteer of {} names>", self.entries.len())
+        let some = self.entries.iter().take(3).map(|e| format!("('{}', '{}')", e.form, e.label.name()));
+        let more = if self.entries.len() > 3 { ", …" } else { "" };
+        let some: Vec<_> = some.collect();
+        format!("Gazetteer([{}{more}])  # {} names", some.join(", "), self.entries.len())
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Vec<Parts>,))> {

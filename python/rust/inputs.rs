@@ -1,26 +1,78 @@
-//! Arguments: labels, references, options.
+//! Arguments: labels, references, options, names of the user.
 
 use jiff::civil::{Date, DateTime, Time};
 use jiff::fmt::temporal::Pieces;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDate, PyDateAccess, PyDateTime, PyFloat, PyString, PyTimeAccess};
-use tarqim::extract::{Labels, Options};
+use pyo3::types::{PyDate, PyDateAccess, PyDateTime, PyDict, PyFloat, PyString, PyTimeAccess, PyTuple};
+use tarqim::extract::{Label, Labels, Options, Value, extract};
+use tarqim::text::Text;
 
 use crate::entity::label_named;
 use crate::error;
+use crate::gazetteer::Gazetteer;
+use crate::scratch::with_scratch;
+use crate::text::unfit;
 
 /// A set of labels: None for all, a name, or an iterable of names.
 pub fn labels(labels: Option<&Bound<'_, PyAny>>) -> PyResult<Labels> {
-    let Some(labels) = labels else { return Ok(Labels::ALL) };
+    let Some(labels) = labels.filter(|l| !l.is_none()) else { return Ok(Labels::ALL) };
     if let Ok(one) = labels.cast::<PyString>() {
-        return Ok(Labels::of([label_named(&one.to_string_lossy())?]));
+        let one = one.to_string_lossy();
+        if one.contains([',', ' ']) {
+            let all: Vec<_> = one.split([',', ' ']).filter(|l| !l.is_empty()).collect();
+            return Err(error::config(tarqim::ConfigError::new(format!(
+                "labels takes one label or a list of them: write labels={all:?}"
+            ))));
+        }
+        return Ok(Labels::of([label_named(&one)?]));
     }
     let mut set = Vec::new();
-    for label in labels.try_iter()? {
-        set.push(label_named(&label?.cast::<PyString>()?.to_string_lossy())?);
+    for label in labels.try_iter().map_err(|_| unfit("labels must be a str or a list of str", labels))? {
+        let label = label?;
+        let label = label.cast::<PyString>().map_err(|_| unfit("a label must be a str", &label))?;
+        set.push(label_named(&label.to_string_lossy())?);
     }
     Ok(Labels::of(set))
+}
+
+/// Says what to write for arguments that a function of one text does not take.
+pub fn only_text(
+    function: &str,
+    rest: &Bound<'_, PyTuple>,
+    unknown: Option<&Bound<'_, PyDict>>,
+    valid: &[&str],
+) -> PyResult<()> {
+    if let Ok(first) = rest.get_item(0) {
+        let meant = if first.is_instance_of::<PyDate>() { "reference" } else { valid[0] };
+        let first = first.repr()?;
+        return Err(PyTypeError::new_err(format!(
+            "{function}() takes one text, and everything else by name: write {function}(text, {meant}={first})"
+        )));
+    }
+    if let Some((name, _)) = unknown.and_then(|given| given.iter().next()) {
+        let name = name.str()?;
+        let name = name.to_string_lossy();
+        let close = |v: &&&str| {
+            v.starts_with(&*name) || name.starts_with(**v) || v.starts_with(name.trim_end_matches('s'))
+        };
+        let hint = valid.iter().find(close).map_or(String::new(), |v| format!("; write {v}=…"));
+        let valid = valid.join(", ");
+        return Err(PyTypeError::new_err(format!(
+            "{function}() has no argument {name:?}{hint} (there are {valid})"
+        )));
+    }
+    Ok(())
+}
+
+/// The names that a `gazetteer` argument gives: a `Gazetteer`, or what one is made of.
+pub fn gazetteer<'py>(given: Option<&Bound<'py, PyAny>>) -> PyResult<Option<Bound<'py, Gazetteer>>> {
+    let Some(given) = given.filter(|g| !g.is_none()) else { return Ok(None) };
+    if let Ok(made) = given.cast::<Gazetteer>() {
+        return Ok(Some(made.clone()));
+    }
+    let made = given.py().get_type::<Gazetteer>().call1((given,))?;
+    Ok(Some(made.cast_into::<Gazetteer>()?))
 }
 
 /// Whether a cell holds nothing: None, NaN, and pandas' NA and NaT.
@@ -32,12 +84,12 @@ pub fn is_missing(cell: &Bound<'_, PyAny>) -> PyResult<bool> {
     Ok(kind == "NAType" || kind == "NaTType")
 }
 
-/// A reference moment, naive local: None or what is missing, a date, a datetime or an ISO 8601 string.
+/// A reference moment, naive local: None or what is missing, a date, a datetime (NumPy's too), or a string.
 /// The offset of an aware datetime is left out: its own wall clock counts.
-pub fn reference(reference: Option<&Bound<'_, PyAny>>) -> PyResult<Option<DateTime>> {
+pub fn reference(reference: Option<&Bound<'_, PyAny>>, options: &Options) -> PyResult<Option<DateTime>> {
     let Some(reference) = reference else { return Ok(None) };
     if let Ok(text) = reference.cast::<PyString>() {
-        return reference_in(&text.to_string_lossy()).map(Some);
+        return reference_in(&text.to_string_lossy(), options).map(Some);
     }
     // Before the moments: NaT is a datetime too.
     if is_missing(reference)? {
@@ -58,15 +110,23 @@ pub fn reference(reference: Option<&Bound<'_, PyAny>>) -> PyResult<Option<DateTi
         return Ok(Some(date.to_datetime(Time::midnight())));
     }
     let kind = reference.get_type().name()?;
+    // NumPy's moments and the periods of pandas write themselves in ISO 8601.
+    if kind == "datetime64" || kind == "Period" {
+        let said = reference.str()?;
+        let said = said.to_string_lossy();
+        return if said == "NaT" { Ok(None) } else { reference_in(&said, options).map(Some) };
+    }
     Err(PyTypeError::new_err(format!(
-        "reference must be a date, a datetime or an ISO 8601 string, not {kind}"
+        "reference must be a date, a datetime or a str with a date, not {kind}"
     )))
 }
 
-/// The moment that an ISO 8601 string names.
-pub fn reference_in(text: &str) -> PyResult<DateTime> {
+/// The moment that a string names: in ISO 8601, as a year or month alone, or as any one date that the library
+/// itself reads.
+pub fn reference_in(text: &str, options: &Options) -> PyResult<DateTime> {
     let text = text.trim();
-    parse_reference(text).ok_or_else(|| bad_reference(text))
+    let named = parse_reference(text).or_else(|| parse_period(text)).or_else(|| read_date(text, options));
+    named.ok_or_else(|| bad_reference(text))
 }
 
 fn parse_reference(text: &str) -> Option<DateTime> {
@@ -79,13 +139,41 @@ fn parse_reference(text: &str) -> Option<DateTime> {
     Some(pieces.date().to_datetime(pieces.time()?))
 }
 
+/// The beginning of a year or of a month of one: `2019`, `2020-01`.
+fn parse_period(text: &str) -> Option<DateTime> {
+    let (year, month) = text.split_once('-').unwrap_or((text, "1"));
+    let plain = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    if year.len() != 4 || month.len() > 2 || !plain(year) || !plain(month) {
+        return None;
+    }
+    let date = Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok()?;
+    Some(date.to_datetime(Time::midnight()))
+}
+
+/// Longest string that is tried as a date in words.
+const LONGEST_DATE: usize = 100;
+
+/// The moment of a text that is one date and nothing else.
+fn read_date(text: &str, options: &Options) -> Option<DateTime> {
+    let codes: Vec<u32> = text.chars().map(u32::from).collect();
+    if codes.is_empty() || codes.len() > LONGEST_DATE {
+        return None;
+    }
+    let labels = Labels::of([Label::Date, Label::Time]);
+    let found = with_scratch(|scratch| extract(Text::Full(&codes), labels, None, options, scratch));
+    let [one] = found.as_slice() else { return None };
+    let Value::Temporal(read) = &one.value else { return None };
+    let whole = one.phrase.start == 0 && one.phrase.end as usize == codes.len();
+    read.start_at.filter(|_| whole && read.problems.is_empty())
+}
+
 fn civil_date(year: i32, month: u8, day: u8) -> PyResult<Date> {
     Date::new(year as i16, month as i8, day as i8).map_err(|e| bad_reference(&e.to_string()))
 }
 
 fn bad_reference(got: &str) -> PyErr {
     error::config(tarqim::ConfigError::new(format!(
-        "reference {got:?} is no ISO 8601 date or datetime (2015-09-30, 2015-09-30T14:00)"
+        "reference {got:?} is no date: write it as 2015-09-30, 2015-09-30T14:00, 30/9/2015 or as Arabic texts do"
     )))
 }
 

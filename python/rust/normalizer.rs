@@ -50,10 +50,30 @@ impl Hash for Normalizer {
 }
 
 impl Normalizer {
+    /// The same with other values of some options.
+    fn changed(&self, changes: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        let mut out = self.inner.options().clone();
+        set(&mut out, changes)?;
+        Ok(Self { inner: Arc::new(core::Normalizer::new(out)) })
+    }
+
     /// The normalizer of the core.
     pub fn core(&self) -> &Arc<core::Normalizer> {
         &self.inner
     }
+}
+
+/// Sets options by name; None leaves one as it is.
+fn set(out: &mut Options, given: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
+    for (name, value) in given.into_iter().flatten() {
+        let name = name.cast_into::<PyString>()?;
+        if value.is_none() {
+            continue;
+        }
+        let name = name.to_string_lossy();
+        out.set(&name, &option_value(&name, &value)?).map_err(config)?;
+    }
+    Ok(())
 }
 
 /// The value of an option as the core reads it.
@@ -107,14 +127,7 @@ impl Normalizer {
     #[pyo3(signature = (**options), text_signature = "(*, compat='none', html_tags='keep', html_entities='keep', unicode='keep', presentation_forms='keep', ligatures='keep', urls='keep', emails='keep', mentions='keep', mention_script='any', hashtags='keep', hashtag_script='any', emoji='keep', replace=None, charmap='none', bidi='keep', zero_width='keep', tatweel='keep', tashkeel='keep', harakat='auto', tanwin='auto', shadda='auto', sukun='auto', dagger_alef='auto', other_vowels='auto', quranic_marks='auto', honorific_marks='auto', small_letters='keep', symbols='keep', alef='keep', alef_maqsura='keep', yeh='keep', teh_marbuta='keep', hamza='keep', kaf='keep', heh='keep', waw='keep', loan_letters='keep', dots='keep', digits='keep', punctuation='keep', quotes='keep', case='keep', keep=(), drop=(), fill='none', proclitics='keep', elongation='keep', white_space='keep', max_spaces=None, trim='keep')")]
     fn new(options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
         let mut out = Options::default();
-        for (name, value) in options.into_iter().flatten() {
-            let name = name.cast_into::<PyString>()?;
-            if value.is_none() {
-                continue;
-            }
-            let name = name.to_string_lossy();
-            out.set(&name, &option_value(&name, &value)?).map_err(config)?;
-        }
+        set(&mut out, options)?;
         Ok(Self { inner: Arc::new(core::Normalizer::new(out)) })
     }
 
@@ -124,10 +137,43 @@ impl Normalizer {
     /// >>> import tarqim
     /// >>> tarqim.Normalizer.preset("lucene")("الحُرّيّة")
     /// 'الحريه'
+    ///
+    /// Options beside the name change the preset:
+    ///
+    /// >>> import tarqim
+    /// >>> tarqim.Normalizer.preset("search", alef="keep")("إلى")
+    /// 'إلي'
     #[staticmethod]
-    #[pyo3(signature = (name, /), text_signature = "(name, /)")]
-    fn preset(name: &str) -> PyResult<Self> {
-        preset(name)
+    #[pyo3(signature = (name, /, **changes), text_signature = "(name, /, **changes)")]
+    fn preset(name: &str, changes: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        let made = preset(name)?;
+        if changes.is_none_or(|c| c.is_empty()) { Ok(made) } else { made.changed(changes) }
+    }
+
+    /// This normalizer with other values of some options.
+    ///
+    /// >>> import tarqim
+    /// >>> tarqim.Normalizer(alef="fold").replace(digits="ascii")
+    /// Normalizer(alef='fold', digits='ascii')
+    #[pyo3(name = "replace", signature = (**changes), text_signature = "($self, **changes)")]
+    fn with_changes(&self, changes: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        self.changed(changes)
+    }
+
+    /// The options that are set, by name.
+    ///
+    /// >>> import tarqim
+    /// >>> tarqim.Normalizer(alef="fold").to_dict()
+    /// {'alef': 'fold'}
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        py.import("json")?.call_method1("loads", (self.to_json(),))
+    }
+
+    /// The normalizer that `to_dict` described.
+    #[staticmethod]
+    #[pyo3(signature = (data, /))]
+    fn from_dict(data: &Bound<'_, PyDict>) -> PyResult<Self> {
+        Self::new(Some(data))
     }
 
     /// The normalized text.
@@ -250,15 +296,23 @@ fn preset(name: &str) -> PyResult<Normalizer> {
 
 /// Normalizes a text with a preset.
 ///
+/// ``search``, the default, is for indexes and comparisons: it folds أ إ آ into ا, ة into ه, ى into ي, takes
+/// marks off, writes digits and punctuation in ASCII and Latin letters small, so that the text cannot be had
+/// back. To clean a text and keep every letter and mark use ``clean``. Options beside the preset change it.
+///
 /// >>> import tarqim
 /// >>> tarqim.normalize("الأُسْتَاذَة")
 /// 'الاستاذه'
 /// >>> tarqim.normalize("الأُسْتَاذَة", preset="clean")
 /// 'الأُسْتَاذَة'
 #[pyfunction]
-#[pyo3(signature = (text, preset = "search"))]
-pub fn normalize<'py>(text: TextArg<'_, 'py>, preset: &str) -> PyResult<Bound<'py, PyString>> {
-    apply(self::preset(preset)?.inner.as_ref(), &text)
+#[pyo3(signature = (text, preset = "search", **changes), text_signature = "(text, preset='search', **changes)")]
+pub fn normalize<'py>(
+    text: TextArg<'_, 'py>,
+    preset: &str,
+    changes: Option<&Bound<'_, PyDict>>,
+) -> PyResult<Bound<'py, PyString>> {
+    apply(Normalizer::preset(preset, changes)?.inner.as_ref(), &text)
 }
 
 /// A normalized text with the way back to its original.

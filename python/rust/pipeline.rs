@@ -1,25 +1,27 @@
 //! Pipeline and analyze: one text, or many on several threads.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::DateTime;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyIterator, PyString, PyTuple, PyType};
+use pyo3::types::{PyDict, PyIterator, PyString, PyTuple, PyType};
 use rayon::ThreadPool;
 use rayon::prelude::*;
 use tarqim::ConfigError;
+use tarqim::Span;
 use tarqim::document::Document;
 use tarqim::entities;
 use tarqim::extract::{Entity, Labels, Options, Scratch, extract};
 use tarqim::lexicon::Lexicon;
 use tarqim::normalize;
+use tarqim::tokenize::split_sentences;
 
 use crate::document::Doc;
 use crate::error::{self, guarded};
 use crate::events::{self, Told};
-use crate::gazetteer::Gazetteer;
 use crate::inputs;
 use crate::normalizer::Normalizer;
 use crate::scratch::{helpers, with_scratch};
@@ -59,13 +61,29 @@ impl Plan {
         })
     }
 
-    /// The entities of a text alone.
-    pub fn entities(&self, text: tarqim::text::Text<'_>, reference: Option<DateTime>) -> Vec<Entity> {
+    /// How the texts are read.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// The entities of a text, and where its sentences stand if there are any entities.
+    pub fn entities(
+        &self,
+        text: tarqim::text::Text<'_>,
+        reference: Option<DateTime>,
+    ) -> (Vec<Entity>, Vec<Span>) {
         if self.normalizer.is_some() {
-            return self.read(text, reference).entities;
+            let read = self.read(text, reference);
+            let sentences = read.sentences(text).into_owned();
+            return (read.entities, sentences);
         }
         let reference = reference.or(self.reference);
-        self.scratch(|scratch| extract(text, self.labels, reference, &self.options, scratch))
+        self.scratch(|scratch| {
+            let found = extract(text, self.labels, reference, &self.options, scratch);
+            let sentences =
+                if found.is_empty() { Vec::new() } else { split_sentences(text, scratch.tokens()) };
+            (found, sentences)
+        })
     }
 
     /// The events of a text; `found` are its entities if they are at hand.
@@ -125,14 +143,13 @@ impl Pipeline {
         gazetteer: Option<Bound<'_, PyAny>>,
         normalizer: Option<Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
+        let read_options = inputs::options(options.as_ref())?;
+        let gazetteer = inputs::gazetteer(gazetteer.as_ref())?;
         let plan = Plan {
             labels: inputs::labels(labels.as_ref())?,
-            reference: inputs::reference(reference.as_ref())?,
-            options: inputs::options(options.as_ref())?,
-            gazetteer: match &gazetteer {
-                None => None,
-                Some(gazetteer) => Some(Arc::clone(gazetteer.cast::<Gazetteer>()?.get().core())),
-            },
+            reference: inputs::reference(reference.as_ref(), &read_options)?,
+            options: read_options,
+            gazetteer: gazetteer.as_ref().map(|g| Arc::clone(g.get().core())),
             normalizer: match &normalizer {
                 None => None,
                 Some(normalizer) => Some(Arc::clone(normalizer.cast::<Normalizer>()?.get().core())),
@@ -150,7 +167,7 @@ impl Pipeline {
         reference: Option<&Bound<'_, PyAny>>,
         id: Option<Py<PyAny>>,
     ) -> PyResult<Doc> {
-        let reference = inputs::reference(reference)?;
+        let reference = inputs::reference(reference, &self.plan.options)?;
         let read = with_text(&text, |t| self.plan.read(t, reference))?;
         Ok(Doc::new(text.clone().unbind(), id, read, (Arc::clone(&self.plan), reference)))
     }
@@ -182,6 +199,7 @@ impl Pipeline {
             references: iter(references)?,
             ids: iter(ids)?,
             ready: Mutex::default(),
+            given: AtomicUsize::new(0),
         };
         let documents = Bound::new(py, documents)?.into_any();
         if progress {
@@ -252,7 +270,14 @@ impl Pipeline {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Ok(format!("Pipeline{}", self.arguments.bind(py).repr()?))
+        let names = ["labels", "reference", "options", "gazetteer", "normalizer"];
+        let mut shown = Vec::new();
+        for (name, value) in names.iter().zip(self.arguments.bind(py)) {
+            if !value.is_none() {
+                shown.push(format!("{name}={}", value.repr()?));
+            }
+        }
+        Ok(format!("Pipeline({})", shown.join(", ")))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> (Bound<'py, PyType>, Py<PyTuple>) {
@@ -269,6 +294,8 @@ pub struct Documents {
     references: Option<Py<PyIterator>>,
     ids: Option<Py<PyIterator>>,
     ready: Mutex<VecDeque<Doc>>,
+    /// Texts taken so far.
+    given: AtomicUsize,
 }
 
 struct Job {
@@ -291,16 +318,31 @@ impl Documents {
         while size < BATCH && jobs.len() < BATCH_TEXTS {
             let Some(text) = self.texts.bind(py).clone().next() else { break };
             let text = text?;
-            let Ok(text) = text.cast_into::<PyString>() else {
-                return Err(PyTypeError::new_err("texts must be an iterable of str"));
+            let text = match text.cast_into::<PyString>() {
+                Ok(text) => text,
+                Err(error) => return Err(self.no_text(jobs.len(), &error.into_inner())),
             };
             let text = exact(&text)?;
             size += text.len()?;
-            let reference = inputs::reference(next(&self.references, "references")?.as_ref())?;
+            let reference =
+                inputs::reference(next(&self.references, "references")?.as_ref(), &self.plan.options)?;
             let id = next(&self.ids, "ids")?.map(Bound::unbind);
             jobs.push(Job { text: text.unbind(), reference, id });
         }
+        self.given.fetch_add(jobs.len(), Ordering::Relaxed);
         Ok(jobs)
+    }
+
+    /// Says which of the texts is none.
+    fn no_text(&self, at: usize, value: &Bound<'_, PyAny>) -> PyErr {
+        let at = self.given.load(Ordering::Relaxed) + at;
+        let got = value.get_type().name().map_or_else(|_| "?".into(), |n| n.to_string());
+        let hint = if inputs::is_missing(value).unwrap_or(false) {
+            ": leave it out, or read the column with to_arrow or .ar, where what is missing stays so"
+        } else {
+            ""
+        };
+        PyTypeError::new_err(format!("texts must be str; number {at} (from 0) is {got}{hint}"))
     }
 
     fn read(&self, py: Python<'_>, jobs: Vec<Job>) -> PyResult<VecDeque<Doc>> {
@@ -361,15 +403,25 @@ impl Documents {
 /// >>> tarqim.analyze("وصل إلى سوريا").entities[0].value.canonical
 /// 'سوريا'
 #[pyfunction]
-#[pyo3(signature = (text, /, *, reference=None, options=None))]
+#[pyo3(
+    signature = (text, /, *rest, labels=None, reference=None, options=None, gazetteer=None, **unknown),
+    text_signature = "(text, /, *, labels=None, reference=None, options=None, gazetteer=None)"
+)]
 pub fn analyze(
     text: TextArg<'_, '_>,
+    rest: &Bound<'_, PyTuple>,
+    labels: Option<&Bound<'_, PyAny>>,
     reference: Option<&Bound<'_, PyAny>>,
     options: Option<&Bound<'_, PyAny>>,
+    gazetteer: Option<&Bound<'_, PyAny>>,
+    unknown: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<Doc> {
-    let reference = inputs::reference(reference)?;
+    inputs::only_text("analyze", rest, unknown, &["labels", "reference", "options", "gazetteer"])?;
+    let labels = inputs::labels(labels)?;
     let options = inputs::options(options)?;
-    let plan = Plan { labels: Labels::ALL, reference, options, gazetteer: None, normalizer: None };
+    let reference = inputs::reference(reference, &options)?;
+    let gazetteer = inputs::gazetteer(gazetteer)?.map(|g| Arc::clone(g.get().core()));
+    let plan = Plan { labels, reference, options, gazetteer, normalizer: None };
     let read = with_text(&text, |t| plan.read(t, None))?;
     Ok(Doc::new(text.clone().unbind(), None, read, (Arc::new(plan), None)))
 }

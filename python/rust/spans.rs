@@ -4,6 +4,7 @@ use std::ffi::{c_int, c_void};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
+use pyo3::exceptions::PyTypeError;
 use pyo3::exceptions::{PyBufferError, PyIndexError, PyValueError};
 use pyo3::ffi;
 use pyo3::prelude::*;
@@ -205,6 +206,14 @@ impl Token {
     /// A dict of the fields; :meth:`from_dict` is the way back.
     pub fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         record::to_dict(py, self)
+    }
+
+    fn __lt__(&self, other: &Bound<'_, PyAny>) -> PyResult<bool> {
+        let _ = other;
+        Err(PyTypeError::new_err(
+            "tokens have no order; where words are wanted, as for a vectorizer's tokenizer=, write \
+             tarqim.sklearn.ArabicTokenizer() or lambda text: tarqim.tokenize(text).texts",
+        ))
     }
 
     /// The token that :meth:`to_dict` described.

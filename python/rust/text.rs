@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::PyString;
+use pyo3::types::{PyList, PyString, PyTuple};
 use tarqim::text::Text;
 
 use crate::error::{countable, guarded};
@@ -27,7 +27,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for TextArg<'a, 'py> {
         if let Ok(text) = value.cast_exact::<PyString>() {
             return Ok(Self::Given(text));
         }
-        let text = value.cast::<PyString>().map_err(|_| unfit("text must be a str", &value))?;
+        let text = value.cast::<PyString>().map_err(|_| not_a_text(&value))?;
         Ok(Self::Copied(exact(&text)?))
     }
 }
@@ -52,6 +52,16 @@ pub fn exact<'py>(text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>>
     let plain =
         unsafe { Bound::from_owned_ptr_or_err(text.py(), pyo3::ffi::PyUnicode_FromObject(text.as_ptr()))? };
     Ok(plain.cast_into::<PyString>()?)
+}
+
+/// Says that one text is wanted, and how many are read.
+fn not_a_text(value: &Bound<'_, PyAny>) -> PyErr {
+    let many = value.is_instance_of::<PyList>()
+        || value.is_instance_of::<PyTuple>()
+        || value.hasattr("__array__").unwrap_or(false);
+    let hint = if many { "; many texts are read by Pipeline().map(texts), a column by its .ar" } else { "" };
+    let got = value.get_type().name().map_or_else(|_| "?".into(), |n| n.to_string());
+    PyTypeError::new_err(format!("text must be a str, not {got}{hint}"))
 }
 
 /// Says what is wanted and what came instead.

@@ -142,11 +142,16 @@ fn datetime<'py>(py: Python<'py>, at: Option<jiff::civil::DateTime>) -> PyResult
 
 /// The Python name.
 pub fn name<'py>(py: Python<'py>, n: &Name) -> PyResult<Bound<'py, PyAny>> {
-    let args = (&n.canonical, n.id.as_deref(), n.source.name(), n.score);
+    let args = (&n.canonical, n.id.as_deref(), n.source.name(), score(n.score));
     class!(py, "tarqim._values", "Name")?.call1(args)
 }
 
 fn identifier<'py>(py: Python<'py>, i: &Identifier) -> PyResult<Bound<'py, PyAny>> {
     let args = (&i.kind, &i.value, i.country.as_deref(), i.valid);
     class!(py, "tarqim._values", "Identifier")?.call1(args)
+}
+
+/// A score as one writes it: 0.9, not the nearest of the narrow floats it is kept in.
+fn score(kept: f32) -> f64 {
+    (f64::from(kept) * 1e6).round() / 1e6
 }

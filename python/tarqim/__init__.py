@@ -48,6 +48,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tarqim._calendar import to_gregorian as to_gregorian
     from tarqim._calendar import to_hijri as to_hijri
+    from tarqim._dates import parse_date as parse_date
     from tarqim._event_table import tally as tally
     from tarqim._events import Event as Event
     from tarqim._events import Participant as Participant
@@ -63,6 +64,8 @@ if TYPE_CHECKING:
     from tarqim._values import Number as Number
     from tarqim._values import Temporal as Temporal
     from tarqim._views import show as show
+    from tarqim._writing import format_number as format_number
+    from tarqim._writing import sort_key as sort_key
 
 #: What is imported when first asked for: most programs need few of these, and `import tarqim` stays quick.
 _LATER = {
@@ -70,6 +73,7 @@ _LATER = {
     "to_hijri": "_calendar",
     "Event": "_events",
     "Participant": "_events",
+    "parse_date": "_dates",
     "tally": "_event_table",
     "Options": "_options",
     "chunk": "_pieces",
@@ -83,6 +87,8 @@ _LATER = {
     "Number": "_values",
     "Temporal": "_values",
     "show": "_views",
+    "format_number": "_writing",
+    "sort_key": "_writing",
 }
 
 

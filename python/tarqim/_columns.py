@@ -33,17 +33,18 @@ Labels = Label | Iterable[Label]
 COLUMNS = (
     "doc start end text phrase_start phrase_end label value value_text low high bound unit dual indefinite"
     " noun noun_lemma timex grain calendar hijri part mod tz seconds start_at end_at problems canonical id"
-    " source score kind country valid"
+    " source score kind country valid sentence point"
 ).split()
 
 #: The kinds of the columns of an entity; every other column is a string.
 _KINDS = {
-    **dict.fromkeys(("start", "end", "phrase_start", "phrase_end", "seconds"), "integer"),
+    **dict.fromkeys(("start", "end", "phrase_start", "phrase_end", "seconds", "sentence"), "integer"),
     **dict.fromkeys(("value", "low", "high"), "decimal"),
     **dict.fromkeys(("dual", "indefinite", "valid"), "boolean"),
     **dict.fromkeys(("start_at", "end_at"), "moment"),
     "problems": "strings",
     "score": "float",
+    "point": "double",
 }
 
 
@@ -70,12 +71,20 @@ def labels_of(given: Labels | None) -> tuple[Label, ...] | None:
 
 
 def pipeline_of(
-    labels: Labels | None, reference: Any, options: Options | None, given: Pipeline | None
+    labels: Labels | None,
+    reference: Any,
+    options: Options | None,
+    given: Pipeline | None,
+    gazetteer: Any = None,
 ) -> Pipeline:
     """The pipeline given, or the one of the settings."""
-    if given is not None:
-        return given
-    return Pipeline(labels=labels_of(labels), reference=reference, options=options)
+    if given is None:
+        return Pipeline(labels=labels_of(labels), reference=reference, options=options, gazetteer=gazetteer)
+    settings = {"labels": labels, "reference": reference, "options": options, "gazetteer": gazetteer}
+    for name, setting in settings.items():
+        if setting is not None:
+            raise ConfigError(f"{name} is a setting of the pipeline given: write Pipeline({name}=…)")
+    return given
 
 
 def split_reference(reference: Any, columns: Iterable[str]) -> tuple[str | None, Any]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal, localcontext
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from tarqim._columns import COLUMNS
-from tarqim._core import Doc, Entity, Tokens
+from tarqim._core import Doc, Entity, Pipeline, Tokens, arrow_entities
 from tarqim._extras import need
 from tarqim._values import Identifier, Name, Number, Temporal
 
@@ -45,6 +47,7 @@ def row(doc: Doc, entity: Entity) -> dict[str, Any]:
     found: dict[str, Any] = dict.fromkeys(COLUMNS)
     found |= {"doc": doc.id, "start": entity.start, "end": entity.end, "text": entity.text}
     found |= {"phrase_start": entity.phrase.start, "phrase_end": entity.phrase.end, "label": entity.label}
+    found["sentence"] = entity.sentence
     value = entity.value
     match value:
         case str():
@@ -53,11 +56,13 @@ def row(doc: Doc, entity: Entity) -> dict[str, Any]:
             for name in ("value", "low", "high", "bound", "unit", "dual", "indefinite"):
                 found[name] = getattr(value, name)
             found["value_text"] = None if value.value is None else str(value.value)
+            found["point"] = None if value.point is None else round(value.point, 9)
             if value.noun is not None:
                 found |= {"noun": value.noun.text, "noun_lemma": value.noun.lemma}
         case Temporal():
             for name in ("low", "high", "bound", "timex", "grain", "calendar", "part", "mod", "tz"):
                 found[name] = getattr(value, name)
+            found["timex"] = value.timex or None
             found["hijri"] = None if value.hijri is None else str(value.hijri)
             found |= {"seconds": value.seconds, "start_at": value.start_at, "end_at": value.end_at}
             found["problems"] = list(value.problems)
@@ -71,9 +76,36 @@ def row(doc: Doc, entity: Entity) -> dict[str, Any]:
     return found
 
 
-def to_pandas(doc: Doc) -> pd.DataFrame:
-    """The entities as a data frame, one row each."""
-    frame: pd.DataFrame = need("pandas", "pandas").DataFrame(
-        [row(doc, entity) for entity in doc.entities], columns=COLUMNS
-    )
-    return frame
+def to_pandas(doc: Doc, dtype_backend: str | None = None) -> pd.DataFrame:
+    """The entities as a data frame, one row each, of the types that columns of texts give."""
+    need("pandas", "pandas")
+    pa = need("pyarrow", "pandas")
+    from tarqim.pandas import framed
+
+    rows = [row(doc, entity) for entity in doc.entities]
+    for found in rows:
+        for name in ("value", "low", "high"):
+            found[name] = _decimal(found[name])
+        if found["value_text"] is not None and found["value"] is None:
+            found["point"] = None
+    schema = pa.table(arrow_entities(Pipeline(), [])).schema
+    ids = pa.array([found["doc"] for found in rows])
+    schema = schema.set(0, pa.field("doc", ids.type))
+    return framed(pa.Table.from_pylist(rows, schema=schema), dtype_backend)
+
+
+#: The decimal places of the columns value, low and high.
+_PLACES = Decimal("0.000000001")
+
+
+def _decimal(value: Any) -> Decimal | None:
+    """A number as the columns hold it; none where 38 digits do not hold it."""
+    if value is None:
+        return None
+    with localcontext() as context:
+        context.prec = 200
+        exact = (
+            Decimal(value.numerator) / value.denominator if isinstance(value, Fraction) else Decimal(value)
+        )
+        rounded = exact.quantize(_PLACES)
+    return rounded if rounded.adjusted() < 29 else None

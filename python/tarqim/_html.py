@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 import functools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -12,6 +13,7 @@ from string import Template
 from unicodedata import bidirectional, category
 
 from tarqim._core import LABELS, Doc, Entity, data_version
+from tarqim._labels import ABOUT
 from tarqim._values import Identifier, Name, Number, Temporal
 
 _DAY = timedelta(days=1)
@@ -23,10 +25,29 @@ _ADDRESSES = frozenset(LABELS[16:])
 _JOINED = frozenset(("Lo", "Lm", "Mn"))
 
 
+#: What every mark has. Mail programs, GitHub and notebooks that are not trusted drop style sheets but keep
+#: the style of an element; the sheet adds what is dark.
+_MARK = "color:#16181d;border-radius:4px;padding:1px 4px"
+_BESIDE = "white-space:pre-wrap;text-align:right;line-height:2.1"
+_FAINT = "color:#5b6370;font-size:70%"
+
+
+def _hex(hue: int, saturation: float, lightness: float) -> str:
+    red, green, blue = colorsys.hls_to_rgb(hue / 360, lightness, saturation)
+    return f"#{round(255 * red):02x}{round(255 * green):02x}{round(255 * blue):02x}"
+
+
 def hue(index: int) -> str:
-    """The class and hue of the index-th of up to 24 kinds of things: no two look the same."""
+    """The class and look of the index-th of up to 24 kinds of things: no two look the same."""
     family, place = divmod(index, 8)
-    return f'class="{_FAMILIES[family]}" style="--tq-hue:{45 * place + 15 * family}"'
+    turn = 45 * place + 15 * family
+    fill, edge = _hex(turn, 0.7, 0.88), _hex(turn, 0.55, 0.42)
+    look = (
+        f"background-color:{fill};{_MARK}",
+        f"background-color:{fill};{_MARK};border-bottom:2px solid {edge}",
+        f"background-color:transparent;color:inherit;border-radius:4px;padding:0 4px;border:1px solid {edge}",
+    )[family]
+    return f'class="{_FAMILIES[family]}" style="--tq-hue:{turn};{look}"'
 
 
 @functools.cache
@@ -107,45 +128,91 @@ def _temporal(value: Temporal) -> list[str]:
     return [part for part in parts if part]
 
 
+def _own_direction(text: str) -> str | None:
+    """The direction of what would turn round among Arabic letters: Latin names, $1,299, 50%."""
+    kinds = {bidirectional(c) for c in text}
+    return None if kinds & {"R", "AL", "AN"} else "ltr"
+
+
 def _joins(text: str, at: int) -> bool:
     """Whether the code points before and at a position belong to one word."""
     return 0 < at < len(text) and {category(text[at - 1]), category(text[at])} <= _JOINED
 
 
-def _marked(text: str, entities: Iterable[Entity]) -> Iterator[str]:
+def label_name(label: str, language: str) -> str:
+    """What a label is called, in code or in Arabic."""
+    return ABOUT[label].arabic if language == "ar" else label
+
+
+def _marked(text: str, entities: Iterable[Entity], language: str = "en") -> Iterator[str]:
     at = 0
     for entity in entities:
         yield escape(text[at : entity.start])
         joined = ' data-tq="joined"' if _joins(text, entity.start) else ""
         yield f'<mark {look(entity.label)}{joined} title="{_title(entity)}">'
-        said = escape(text[entity.start : entity.end])
-        # Numbers and signs of an address would change places among Arabic letters.
-        yield f'<bdi dir="{_direction(said)}">{said}</bdi>' if entity.label in _ADDRESSES else said
-        yield f"<small>{entity.label}</small></mark>"
+        said = text[entity.start : entity.end]
+        own = _direction(said) if entity.label in _ADDRESSES else _own_direction(said)
+        yield f'<bdi dir="{own}">{escape(said)}</bdi>' if own else escape(said)
+        # The blank before the label stays where no style does.
+        yield f'<small dir="ltr" style="font-size:60%"> {label_name(entity.label, language)}</small></mark>'
         at = entity.end
     yield escape(text[at:])
 
 
-def legend(counts: Mapping[str, int], styles: Callable[[str], str] = look) -> str:
+def legend(
+    counts: Mapping[str, int], styles: Callable[[str], str] = look, names: Callable[[str], str] = str
+) -> str:
     """What the colours mean, and how many there are of each."""
-    marks = (f"<span><mark {styles(name)}>{name}</mark> {n}</span>" for name, n in counts.items())
-    return f'<div class="tq-legend">{" ".join(marks)}</div>' if counts else ""
+    marks = (f"<span><mark {styles(name)}>{names(name)}</mark> {n}</span>" for name, n in counts.items())
+    return f'<div class="tq-legend" style="{_FAINT}">{" ".join(marks)}</div>' if counts else ""
 
 
-def body(doc: Doc) -> str:
+def paragraph(content: str) -> str:
+    """Text that runs from right to left, with its line breaks, whatever becomes of the style sheet."""
+    return f'<p lang="ar" dir="rtl" style="{_BESIDE}">{content}</p>'
+
+
+#: Characters of HTML that one cell of a notebook gets: more makes it slow, and the file large.
+MOST = 280_000
+
+
+def shortened(parts: Iterable[str], total: int, most: int | None) -> str:
+    """The parts one after the other, as far as there is room, and a note where there is none."""
+    held, size = [], 0
+    for part in parts:
+        size += len(part)
+        if most is not None and size > most:
+            room = most - (size - len(part))
+            # A part may be one long run of plain text; an escape in it is not cut in two.
+            if not part.startswith("<"):
+                held.append(part[:room].rpartition("&")[0] or part[:room])
+            said = sum(map(len, held))
+            held.append(
+                f'</p><p dir="ltr" style="{_FAINT}">… cut here: the whole text has {total:,} characters;'
+                f" about {min(99, 100 * said // max(said, total))}% of it is shown."
+                " tarqim.show(…, whole=True) shows all of it."
+            )
+            break
+        held.append(part)
+    return "".join(held)
+
+
+def body(doc: Doc, most: int | None = None, language: str = "en") -> str:
     """The text with its entities marked, and the legend."""
     counts = Counter[str](entity.label for entity in doc.entities)
-    return f'<p lang="ar">{"".join(_marked(doc.text, doc.entities))}</p>{legend(counts)}'
+    text = shortened(_marked(doc.text, doc.entities, language), len(doc.text), most)
+    return paragraph(text) + legend(counts, names=lambda label: label_name(label, language))
 
 
 def framed(content: str) -> str:
     """A fragment for a notebook, with its style."""
-    return f'<div class="tarqim" dir="rtl"><style>{template("style.css")}</style>{content}</div>'
+    # A sheet comes last: a program that shows it as text shows it below what is to be read.
+    return f'<div class="tarqim" dir="rtl">{content}<style>{template("style.css")}</style></div>'
 
 
 def doc_html(doc: Doc) -> str:
     """A document as an HTML fragment for a notebook."""
-    return framed(body(doc))
+    return framed(body(doc, MOST))
 
 
 def _table(doc: Doc) -> str:
@@ -155,7 +222,8 @@ def _table(doc: Doc) -> str:
         for entity in doc.entities
     )
     head = "".join(f"<th><code>{name}</code></th>" for name in ("label", "text", "phrase", "value"))
-    return f'<div class="tq-wide"><table><tr>{head}</tr>{rows}</table></div>' if rows else ""
+    wide = '<div class="tq-wide" style="overflow-x:auto"><table dir="rtl">'
+    return f"{wide}<tr>{head}</tr>{rows}</table></div>" if rows else ""
 
 
 def section(number: int, doc: Doc) -> str:

@@ -135,6 +135,14 @@ class Number(_Record):
     dual: bool = False
     indefinite: bool = False
 
+    @property
+    def point(self) -> float | None:
+        """One number for sums and charts: the value, else the middle of the range, else the end known."""
+        if self.value is not None:
+            return float(self.value)
+        ends = [float(end) for end in (self.low, self.high) if end is not None]
+        return sum(ends) / len(ends) if ends else None
+
     @classmethod
     def _field(cls, name: str, value: Any) -> Any:
         if name in ("value", "low", "high"):

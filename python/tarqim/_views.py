@@ -6,11 +6,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
-from typing import cast
+from typing import Literal, cast
 
 from tarqim import _html
 from tarqim._changes import Change, changes
-from tarqim._core import LABELS, Doc, Normalized, Span, Tokens
+from tarqim._core import LABELS, ConfigError, Doc, Normalized, Span, Tokens
 from tarqim._types import Kind
 
 #: Documents that :func:`show` renders in full; the table has all of them.
@@ -20,20 +20,28 @@ _LISTED = 5
 
 
 def _kind_look(kind: str) -> str:
+    if kind == "word":
+        # Most tokens are words: coloured, they would hide what is none.
+        return 'class="tq-word" style="background-color:transparent;color:inherit;border:1px dotted #9aa1ab"'
     return _html.hue(Tokens.KINDS.index(cast(Kind, kind)))
 
 
 def tokens_html(tokens: Tokens) -> str:
     """The text with every token in a box of its kind's colour."""
-    text, parts, at = tokens.text, [], 0
-    for token in tokens:
-        parts.append(escape(text[at : token.start]))
-        title = f"{token.kind} {token.start}–{token.end}"
-        parts.append(f'<mark {_kind_look(token.kind)} title="{title}">{escape(token.text)}</mark>')
-        at = token.end
+    text = tokens.text
+
+    def parts() -> Iterator[str]:
+        at = 0
+        for token in tokens:
+            yield escape(text[at : token.start])
+            title = f"{token.kind} {token.start}–{token.end}"
+            yield f'<mark {_kind_look(token.kind)} title="{title}">{escape(token.text)}</mark>'
+            at = token.end
+        yield escape(text[at:])
+
     counts = dict(Counter[str](token.kind for token in tokens).most_common())
     legend = _html.legend(counts, _kind_look)
-    return _html.framed(f'<p lang="ar">{"".join(parts)}{escape(text[at:])}</p>{legend}')
+    return _html.framed(_html.paragraph(_html.shortened(parts(), len(text), _html.MOST)) + legend)
 
 
 def _visible(text: str) -> str:
@@ -79,13 +87,24 @@ def normalized_html(normalized: Normalized) -> str:
         before.append(escape(original[at:src]))
         after.append(escape(text[to:dst]))
         if said:
-            before.append(f"<del {title}>{_visible(said)}</del>")
+            before.append(f'<del style="{_GONE}" {title}>{_visible(said)}</del>')
         if made:
-            after.append(f"<ins {title}>{_visible(made)}</ins>")
+            after.append(f'<ins style="{_COME}" {title}>{_visible(made)}</ins>')
         at, to = src + src_len, dst + dst_len
     before.append(escape(original[at:]))
     after.append(escape(text[to:]))
-    return _html.framed(f'<p lang="ar">{"".join(before)}</p><p lang="ar">{"".join(after)}</p>')
+    most = _html.MOST // 2
+    rows = [
+        _html.paragraph(_html.shortened(parts, len(whole), most))
+        for parts, whole in ((before, original), (after, text))
+    ]
+    legend = f'<del style="{_GONE}">before</del> · <ins style="{_COME}">after</ins>'
+    return _html.framed("".join(rows) + f'<div dir="ltr" class="tq-legend">{legend}</div>')
+
+
+#: What was taken out and what came in; neither looks like a label.
+_GONE = "background-color:#fbe3c0;color:#16181d;text-decoration:none;border-radius:2px"
+_COME = "background-color:#cdeed5;color:#16181d;text-decoration:none;border-radius:2px"
 
 
 def _named(text: str) -> str:
@@ -95,17 +114,30 @@ def _named(text: str) -> str:
 class Shown:
     """What a notebook renders: a table of all documents; the first of them, and texts, in full."""
 
-    def __init__(self, items: Iterable[Doc | Span | str]) -> None:
+    def __init__(
+        self, items: Iterable[Doc | Span | str], whole: bool = False, language: Literal["en", "ar"] = "en"
+    ) -> None:
+        if language not in ("en", "ar"):
+            raise ConfigError(f"unknown language {language!r}; valid: en, ar")
         self._items = list(items)
+        self._whole = whole
+        self._language: str = language
 
     def _repr_html_(self) -> str:
         docs = [item for item in self._items if isinstance(item, Doc)]
-        shown = {id(doc) for doc in docs[:_SHOWN]}
-        table = summary_table(docs) if len(docs) > 1 else ""
-        parts = [
-            _part(n, item) for n, item in enumerate(self._items, 1) if _is_text(item) or id(item) in shown
-        ]
-        return _html.framed(table + "".join(parts))
+        shown = {id(doc) for doc in (docs if self._whole else docs[:_SHOWN])}
+        parts = [summary_table(docs, None if self._whole else _ROWS)] if len(docs) > 1 else []
+        left = _html.MOST - sum(map(len, parts))
+        for n, item in enumerate(self._items, 1):
+            if _is_text(item) or id(item) in shown:
+                most = None if self._whole else max(2000, left)
+                parts.append(_part(n, item, most, self._language))
+                left -= len(parts[-1])
+                if left < 0 and not self._whole:
+                    more = len(self._items) - n
+                    parts.append(f'<p dir="ltr">… {more} more; tarqim.show(…, whole=True) shows all.</p>')
+                    break
+        return _html.framed("".join(parts))
 
     def __repr__(self) -> str:
         return "\n".join(_line(n, item) for n, item in enumerate(self._items, 1))
@@ -115,10 +147,12 @@ def _is_text(item: Doc | Span | str) -> bool:
     return not isinstance(item, Doc)
 
 
-def _part(number: int, item: Doc | Span | str) -> str:
+def _part(number: int, item: Doc | Span | str, most: int | None, language: str) -> str:
     if isinstance(item, Doc):
-        return f"<section><h2><bdi>{escape(_name(number, item))}</bdi></h2>{_html.body(item)}</section>"
-    return f'<p lang="ar">{escape(item if isinstance(item, str) else item.text)}</p>'
+        name = escape(_name(number, item))
+        return f"<section><h2><bdi>{name}</bdi></h2>{_html.body(item, most, language)}</section>"
+    text = item if isinstance(item, str) else item.text
+    return _html.paragraph(_html.shortened([escape(text)], len(text), most))
 
 
 def _name(number: int, doc: Doc) -> str:
@@ -132,18 +166,33 @@ def _line(number: int, item: Doc | Span | str) -> str:
     return f"{_name(number, item)}: " + ", ".join(f"{label} {n}" for label, n in counts.most_common())
 
 
-def show(items: Doc | Span | str | Iterable[Doc | Span | str]) -> Shown:
+def show(
+    items: Doc | Span | str | Iterable[Doc | Span | str],
+    *,
+    whole: bool = False,
+    language: Literal["en", "ar"] = "en",
+) -> Shown:
     """Documents, or plain texts and spans, as a notebook renders them: last in a cell, or with ``display``.
+
+    What is longer than about 300 kB of HTML is cut with a note; ``whole=True`` shows all of it. Labels are
+    codes, or with ``language="ar"`` Arabic words.
 
     >>> import tarqim
     >>> tarqim.show([tarqim.analyze("وصل ٣ جنود إلى سوريا")])
     1: CARDINAL 1, GPE 1
     """
-    return Shown([items] if isinstance(items, Doc | Span | str) else items)
+    return Shown([items] if isinstance(items, Doc | Span | str) else items, whole, language)
 
 
-def summary_table(docs: Iterable[Doc]) -> str:
+#: Documents that the table lists.
+_ROWS = 200
+
+
+def summary_table(docs: Iterable[Doc], most: int | None = None) -> str:
     """A table with a row per document and a column per label: how many, and the most frequent."""
+    docs = list(docs)
+    note = "" if most is None or len(docs) <= most else f'<p dir="ltr">… {len(docs) - most} more rows</p>'
+    docs = docs[:most]
     rows = []
     used: set[str] = set()
     for number, doc in enumerate(docs, 1):
@@ -162,7 +211,7 @@ def summary_table(docs: Iterable[Doc]) -> str:
         for name, tokens, found in rows
     )
     head = f"<tr><th></th><th><code>tokens</code></th>{head}</tr>"
-    return f'<div class="tq-wide"><table>{head}{body}</table></div>'
+    return f'<div class="tq-wide" style="overflow-x:auto"><table dir="rtl">{head}{body}</table></div>{note}'
 
 
 def _cell(names: Counter[str] | None) -> str:

@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any
 
 from tarqim import _columns
@@ -31,6 +32,7 @@ _TYPES = {
     "moment": "TIMESTAMP",
     "strings": "VARCHAR[]",
     "float": "FLOAT",
+    "double": "DOUBLE",
 }
 _FIELDS = ", ".join(f'"{name}" {sql}' for name, sql in _columns.typed(_TYPES))
 _ENTITIES = f"STRUCT({_FIELDS})[]"
@@ -46,15 +48,15 @@ def register(
     threads: int | None = 1,
     prefix: str = "ar_",
 ) -> DuckDBPyConnection:
-    """Adds the functions to a connection, and gives it back.
+    """Adds the functions to a connection, and gives it back; those of an earlier call are replaced.
 
     | function | gives |
     |---|---|
-    | ``ar_normalize(text)`` | VARCHAR |
+    | ``ar_normalize(text)``, ``ar_normalize(text, preset)`` | VARCHAR |
     | ``ar_tokens(text)`` | list of {start, end, kind} |
     | ``ar_words(text)`` | list of VARCHAR: the tokens' texts |
     | ``ar_extract(text)`` | list of {start, end, text, …}, the columns of the entity table |
-    | ``ar_extract_at(text, moment)`` | the same, read at the moment the text was written |
+    | ``ar_extract_at(text, moment)`` | the same, read at the moment (or text) it was written |
 
     DuckDB calls them with some thousand rows at a time, one call after the other; ``threads`` is what
     each call uses.
@@ -66,6 +68,9 @@ def register(
 
     def add(name: str, function: Any, parameters: list[str], returns: str) -> None:
         create: Any = con.create_function
+        # Run again, a cell of a notebook makes them anew.
+        with contextlib.suppress(duckdb.Error):
+            con.remove_function(prefix + name)
         create(
             prefix + name,
             function,
@@ -75,7 +80,22 @@ def register(
             null_handling="special",
         )
 
-    add("normalize", lambda text: _columns.normalize(text, made, threads), ["VARCHAR"], "VARCHAR")
+    def normalize(text: Any, presets: Any) -> Any:
+        names = presets.to_pylist()
+        done: dict[Any, Any] = {}
+        for name in set(names):
+            chosen = made if name is None else _columns.normalizer_of(name)
+            done[name] = _columns.normalize(text, chosen, threads)
+        if len(done) == 1:
+            return done[names[0]]
+        return pa.array([done[name][at].as_py() for at, name in enumerate(names)], pa.string())
+
+    add("_normalize", normalize, ["VARCHAR", "VARCHAR"], "VARCHAR")
+    # SQL tells functions apart by their names alone; a macro may have arguments that are left out.
+    con.execute(
+        f'CREATE OR REPLACE TEMP MACRO "{prefix}normalize"(text) AS "{prefix}_normalize"(text, NULL),'
+        f' (text, preset) AS "{prefix}_normalize"(text, preset)'
+    )
     add("tokens", lambda text: pa.array(_columns.tokenize(text, threads, offset_unit)), ["VARCHAR"], _TOKENS)
     add(
         "words", lambda text: pa.array(_columns.tokenize(text, threads, texts=True)), ["VARCHAR"], "VARCHAR[]"
@@ -87,9 +107,14 @@ def register(
         _ENTITIES,
     )
     add(
-        "extract_at",
+        "_extract_at",
+        # A timestamp comes as its text, which is ISO 8601.
         lambda text, at: pa.array(_columns.extract(reader, text, at, threads, offset_unit)),
-        ["VARCHAR", "TIMESTAMP"],
+        ["VARCHAR", "VARCHAR"],
         _ENTITIES,
+    )
+    con.execute(
+        f'CREATE OR REPLACE TEMP MACRO "{prefix}extract_at"(text, moment) AS'
+        f' "{prefix}_extract_at"(text, CAST(moment AS VARCHAR))'
     )
     return con

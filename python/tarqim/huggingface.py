@@ -5,7 +5,8 @@ Functions for ``Dataset.map(batched=True)`` are plain values that can be pickled
 >>> from tarqim.huggingface import NormalizeBatch, ExtractBatch
 >>> NormalizeBatch("text", normalizer="model")({"text": ["كتـــاب"]})
 {'text': ['كتاب']}
->>> ExtractBatch("text", labels=["GPE"])({"text": ["وصل إلى سوريا"]})["entities"][0][0]["canonical"]
+>>> found = ExtractBatch("text", labels=["GPE"])({"text": ["وصل إلى سوريا"]})
+>>> found.to_pylist()[0]["entities"][0]["canonical"]
 'سوريا'
 """
 
@@ -53,11 +54,34 @@ class ExtractBatch:
     reference: Reference | None = None
     options: Options | None = None
     to: str = "entities"
+    gazetteer: Any = None
 
-    def __call__(self, batch: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    def __call__(self, batch: dict[str, list[Any]]) -> Any:
+        # Tables keep their types; of lists ``datasets`` would guess them from the first batch alone.
         pa = need("pyarrow", "huggingface")
-        pipeline = _columns.pipeline_of(self.labels, self.reference, self.options, None)
-        return {self.to: pa.array(_columns.extract(pipeline, list(batch[self.column]))).to_pylist()}
+        pipeline = _columns.pipeline_of(self.labels, self.reference, self.options, None, self.gazetteer)
+        found = pa.array(_columns.extract(pipeline, list(batch[self.column])))
+        columns = {name: values for name, values in batch.items() if name != self.to}
+        return pa.table({**columns, self.to: found.cast(pa.list_(_plain(found.type.value_type)))})
+
+    @property
+    def features(self) -> Any:
+        """The type of the column, for ``Dataset.map(…, features=…)``."""
+        pa = need("pyarrow", "huggingface")
+        host = need("datasets", "huggingface")
+        found = pa.array(_columns.extract(tarqim.Pipeline(), [])).type
+        schema = pa.schema({self.to: pa.list_(_plain(found.value_type))})
+        return host.Features.from_arrow_schema(schema)[self.to]
+
+
+def _plain(entity: Any) -> Any:
+    """The type of an entity with floats for decimals, which tensors and JSON know."""
+    pa = need("pyarrow", "huggingface")
+
+    def one(kind: Any) -> Any:
+        return pa.float64() if pa.types.is_decimal(kind) else kind
+
+    return pa.struct([pa.field(field.name, one(field.type)) for field in entity])
 
 
 class _Normalizer:

@@ -16,15 +16,16 @@ The accessors are registered by importing this module. Columns of any string typ
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, Literal
 
-from tarqim import _columns, _event_table
+import tarqim
+from tarqim import _columns, _event_table, _rows
 from tarqim._columns import Labels
 from tarqim._core import Normalizer, Pipeline
 from tarqim._extras import need
 from tarqim._options import Options
-from tarqim._types import OffsetUnit, Preset, Reference
+from tarqim._types import OffsetUnit, Preset, SegmentScheme
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,23 +50,87 @@ def _references(reference: Any, series: pd.Series[Any]) -> tuple[Any, Any]:
         if not reference.index.is_unique:
             raise ValueError("the references have another index than the texts, with labels that stand twice")
         reference = reference.reindex(series.index)
-    return _columns.to_capsule(reference), None
+    return reference, None
+
+
+Backend = Literal["pyarrow", "numpy_nullable"] | None
+
+
+def framed(table: pa.Table, dtype_backend: str | None) -> pd.DataFrame:
+    """A table of entities as a frame: NumPy's types, with exact numbers in ``value_text``, or Arrow's."""
+    if dtype_backend == "pyarrow":
+        made: pd.DataFrame = table.to_pandas(types_mapper=pd.ArrowDtype)
+        return made
+    nullable = dtype_backend == "numpy_nullable"
+    if dtype_backend is not None and not nullable:
+        raise tarqim.ConfigError(
+            f"unknown dtype_backend {dtype_backend!r}; valid: pyarrow, numpy_nullable, None"
+        )
+    types: dict[Any, Any] = {pa.bool_(): pd.BooleanDtype()}
+    if nullable:
+        types |= {
+            pa.float64(): pd.Float64Dtype(),
+            pa.float32(): pd.Float32Dtype(),
+            pa.int64(): pd.Int64Dtype(),
+        }
+        types |= {pa.string(): pd.StringDtype()}
+    for at, field in enumerate(table.schema):
+        if pa.types.is_decimal(field.type):
+            table = table.set_column(at, field.name, table.column(at).cast(pa.float64()))
+    made = table.to_pandas(types_mapper=types.get)
+    return made
+
+
+def _prefixed(frame: pd.DataFrame, prefix: str) -> pd.DataFrame:
+    return frame.add_prefix(prefix) if prefix else frame
+
+
+def _text_dtype(series: pd.Series[Any]) -> Any:
+    dtype = getattr(series.dtype, "categories", series).dtype
+    return dtype if pd.api.types.is_string_dtype(dtype) else object
 
 
 @pd.api.extensions.register_series_accessor("ar")
 class SeriesAccessor:
-    """Arabic texts of a Series."""
+    """Arabic texts of a Series.
+
+    ``errors="raise"`` names the row of a cell that is no text, or that cannot be read; with ``"coerce"`` it
+    becomes null.
+    """
 
     def __init__(self, series: Any) -> None:
         self._series = series
 
+    def _each(
+        self, change: Callable[[str], Any], errors: _rows.Errors, dtype: Any = object
+    ) -> pd.Series[Any]:
+        made = list(_rows.each(self._series.tolist(), change, errors, self._series))
+        done: pd.Series[Any] = pd.Series(made, index=self._series.index, name=self._series.name, dtype=dtype)
+        return done
+
     def normalize(
-        self, normalizer: Normalizer | Preset = "search", *, threads: int | None = None
+        self,
+        normalizer: Normalizer | Preset = "search",
+        *,
+        threads: int | None = None,
+        errors: _rows.Errors = "raise",
     ) -> pd.Series[Any]:
         """The texts normalized, in a Series of the same type."""
         made = _columns.normalizer_of(normalizer)
-        done: pd.Series[Any] = _columns.normalize(self._series, made, threads)
+
+        def work(texts: Any, _: Any) -> Any:
+            if isinstance(texts, list):
+                texts = pd.Series(
+                    texts, index=self._series.index, name=self._series.name, dtype=_text_dtype(self._series)
+                )
+            return _columns.normalize(texts, made, threads)
+
+        done: pd.Series[Any] = _rows.attempt(work, self._series, None, errors)
         return done
+
+    def clean(self, *, threads: int | None = None, errors: _rows.Errors = "raise") -> pd.Series[Any]:
+        """The texts repaired, every letter and mark kept: ``normalize("clean")``."""
+        return self.normalize("clean", threads=threads, errors=errors)
 
     def tokens(
         self, *, texts: bool = False, offset_unit: OffsetUnit = "codepoint", threads: int | None = None
@@ -74,25 +139,70 @@ class SeriesAccessor:
         column = _columns.tokenize(self._series, threads, offset_unit, texts)
         return _series(_columns.pa_column(column), self._series.index, self._series.name)
 
+    def tokenize(self, *, errors: _rows.Errors = "raise") -> pd.Series[Any]:
+        """The tokens of each text, a list of str."""
+        return self._each(_rows.tokens, errors)
+
+    def sentences(self, *, errors: _rows.Errors = "raise") -> pd.Series[Any]:
+        """The sentences of each text, a list of str."""
+        return self._each(_rows.sentences, errors)
+
+    def segment(self, scheme: SegmentScheme = "d3", *, errors: _rows.Errors = "raise") -> pd.Series[Any]:
+        """The pieces of the words of each text, a list of str: proclitics, stems, enclitics."""
+        return self._each(_rows.segment(scheme), errors)
+
+    def stem(self, *, errors: _rows.Errors = "raise") -> pd.Series[Any]:
+        """The stems of the words of each text, a list of str."""
+        return self._each(_rows.stems, errors)
+
+    def search_terms(self, *, errors: _rows.Errors = "raise") -> pd.Series[Any]:
+        """The terms of each text that a search engine keeps, a list of str."""
+        return self._each(_rows.terms, errors)
+
+    def parse_number(self, *, errors: _rows.Errors = "raise") -> pd.Series[Any]:
+        """The number that each text is, in digits or words."""
+        return self._each(_rows.number, errors, "float64")
+
+    def parse_date(
+        self, *, day_first: bool = True, reference: Any = None, errors: _rows.Errors = "raise"
+    ) -> pd.Series[Any]:
+        """The moment that each text is: digits or words, of any calendar."""
+        return self._each(_rows.date(day_first, reference), errors, "datetime64[us]")
+
+    def redact(
+        self, labels: Labels, placeholder: str = "[{label}]", *, errors: _rows.Errors = "raise"
+    ) -> pd.Series[Any]:
+        """The texts with placeholders for what has these labels."""
+        return self._each(_rows.redact(labels, placeholder), errors, _text_dtype(self._series))
+
     def extract(
         self,
         *,
         labels: Labels | None = None,
         reference: Any = None,
         options: Options | None = None,
+        gazetteer: Any = None,
         pipeline: Pipeline | None = None,
         offset_unit: OffsetUnit = "codepoint",
         threads: int | None = None,
+        errors: _rows.Errors = "raise",
+        prefix: str = "",
+        ignore_index: bool = False,
+        dtype_backend: Backend = None,
     ) -> pd.DataFrame:
         """A frame with one row per entity; its index repeats the index of the text, so that it joins.
 
-        ``reference`` is one moment for all, or a Series with one a row, which goes by its index.
+        ``reference`` is one moment for all, or a Series with one a row, which goes by its index. The columns
+        are NumPy's, ``value`` a float with the exact number in ``value_text``; ``dtype_backend="pyarrow"``
+        gives Arrow's. ``ignore_index`` numbers the rows instead; ``prefix`` is put before the names of the
+        columns.
         """
-        references, one = _references(reference, self._series)
-        reader = _columns.pipeline_of(labels, one, options, pipeline)
-        table = pa.table(_columns.entities(reader, self._series, references, None, threads, offset_unit))
-        frame: pd.DataFrame = table.drop_columns(["doc"]).to_pandas(types_mapper=pd.ArrowDtype)
-        frame.index = self._series.index.take(table["doc"].to_numpy())
+        table = _entities(
+            self._series, reference, labels, options, gazetteer, pipeline, offset_unit, threads, errors
+        )
+        frame = _prefixed(framed(table.drop_columns(["doc"]), dtype_backend), prefix)
+        if not ignore_index:
+            frame.index = self._series.index.take(table["doc"].to_numpy())
         return frame
 
     def events(
@@ -125,18 +235,53 @@ class SeriesAccessor:
         field: str = "text",
         reference: Any = None,
         options: Options | None = None,
+        gazetteer: Any = None,
         threads: int | None = None,
+        errors: _rows.Errors = "raise",
     ) -> pd.Series[Any]:
         """The entities with a label, a list a row: their ``text``, or another column of :meth:`extract`."""
         references, one = _references(reference, self._series)
-        reader = _columns.pipeline_of(label, one, options, None)
-        lists = pa.array(_columns.extract(reader, self._series, references, threads))
+        reader = _columns.pipeline_of(label, one, options, None, gazetteer)
+        lists = _rows.attempt(
+            lambda texts, moments: pa.array(_columns.extract(reader, texts, moments, threads)),
+            self._series,
+            references,
+            errors,
+        )
         if field not in [f.name for f in lists.type.value_type]:
             names = ", ".join(f.name for f in lists.type.value_type)
             raise KeyError(f"no column {field!r}; there are {names}")
         values = lists.values.field(field)
         made = pa.ListArray.from_arrays(lists.offsets, values, mask=lists.is_null())
         return _series(made, self._series.index, self._series.name)
+
+    def __repr__(self) -> str:
+        name = f" {self._series.name!r}" if self._series.name is not None else ""
+        return f"<Arabic texts of the Series{name}: normalize, tokenize, sentences, extract, entities …>"
+
+
+def _entities(
+    series: pd.Series[Any],
+    reference: Any,
+    labels: Labels | None,
+    options: Options | None,
+    gazetteer: Any,
+    pipeline: Pipeline | None,
+    offset_unit: OffsetUnit,
+    threads: int | None,
+    errors: _rows.Errors,
+) -> pa.Table:
+    """The entities of a column; ``doc`` is the number of the row."""
+    references, one = _references(reference, series)
+    reader = _columns.pipeline_of(labels, one, options, pipeline, gazetteer)
+    return _rows.attempt(
+        lambda texts, moments: pa.table(
+            _columns.entities(reader, texts, moments, None, threads, offset_unit)
+        ),
+        series,
+        references,
+        errors,
+    )
 
 
 def _events(self: SeriesAccessor, **how: Any) -> pd.DataFrame:
@@ -158,33 +303,92 @@ def _events(self: SeriesAccessor, **how: Any) -> pd.DataFrame:
 
 @pd.api.extensions.register_dataframe_accessor("ar")
 class FrameAccessor:
-    """Arabic texts in a column of a DataFrame."""
+    """Arabic texts in a column of a DataFrame.
+
+    Everything that a Series can do is here too, with the name of the column first:
+    ``frame.ar.normalize("body")`` is ``frame["body"].ar.normalize()``.
+    """
 
     def __init__(self, frame: Any) -> None:
         self._frame = frame
+
+    def _column(self, column: str) -> pd.Series[Any]:
+        if column not in self._frame.columns:
+            there = ", ".join(map(str, self._frame.columns))
+            raise KeyError(f"no column {column!r}; there are {there}")
+        found: pd.Series[Any] = self._frame[column]
+        return found
 
     def extract(
         self,
         column: str,
         *,
-        reference: Reference | str | None = None,
+        reference: Any = None,
         ids: str | None = None,
         labels: Labels | None = None,
         options: Options | None = None,
+        gazetteer: Any = None,
         pipeline: Pipeline | None = None,
         offset_unit: OffsetUnit = "codepoint",
         threads: int | None = None,
+        errors: _rows.Errors = "raise",
+        prefix: str = "",
+        keep: Iterable[str] = (),
+        dtype_backend: Backend = None,
     ) -> pd.DataFrame:
         """The entities of a column, one row each.
 
-        ``reference`` and ``ids`` may name columns: when each text was written, and its name in ``doc``.
+        ``reference`` is a moment, the name of a column with one a row, or such a column; ``ids`` names the
+        column that becomes ``doc``, the number of the row without it. ``keep`` names columns that go along;
+        ``prefix`` is put before the names of the others.
         """
-        when, one = _columns.split_reference(reference, self._frame.columns)
-        references = None if when is None else _columns.to_capsule(self._frame[when])
-        reader = _columns.pipeline_of(labels, one, options, pipeline)
-        names = None if ids is None else pa.array(self._frame[ids], from_pandas=True)
-        table = pa.table(
-            _columns.entities(reader, self._frame[column], references, names, threads, offset_unit)
+        if isinstance(reference, str):
+            when, reference = _columns.split_reference(reference, self._frame.columns)
+            reference = reference if when is None else self._frame[when]
+        table = _entities(
+            self._column(column),
+            reference,
+            labels,
+            options,
+            gazetteer,
+            pipeline,
+            offset_unit,
+            threads,
+            errors,
         )
-        found: pd.DataFrame = table.to_pandas(types_mapper=pd.ArrowDtype)
+        rows = table["doc"].to_numpy()
+        found = framed(table, dtype_backend)
+        if ids is not None:
+            found["doc"] = self._column(ids).take(rows).array
+        found = _prefixed(found, prefix)
+        names = [keep] if isinstance(keep, str) else list(keep)
+        both = [name for name in names if name in found.columns]
+        if both:
+            raise tarqim.ConfigError(
+                f"column {both[0]!r} would stand there twice; write prefix='ent_' to tell them apart"
+            )
+        for at, name in enumerate(names):
+            found.insert(at, name, self._column(name).take(rows).array)
         return found
+
+    def __repr__(self) -> str:
+        return "<Arabic texts of a DataFrame: extract(column), normalize(column) …>"
+
+
+def _of_column(name: str) -> Any:
+    method = getattr(SeriesAccessor, name)
+
+    def apply(self: FrameAccessor, column: str, /, *args: Any, **given: Any) -> pd.Series[Any]:
+        done: pd.Series[Any] = getattr(SeriesAccessor(self._column(column)), name)(*args, **given)
+        return done
+
+    apply.__name__ = name
+    apply.__doc__ = method.__doc__
+    return apply
+
+
+for _name in (
+    "normalize clean tokens tokenize sentences segment stem search_terms parse_number  parse_date"
+    " redact entities"
+).split():
+    setattr(FrameAccessor, _name, _of_column(_name))

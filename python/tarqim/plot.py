@@ -6,10 +6,13 @@ are altair's and can be changed like any other; a notebook gets them as SVG, wit
 
 from __future__ import annotations
 
+import base64
 import functools
 import io
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
+import tarqim
 from tarqim._extras import need
 
 if TYPE_CHECKING:
@@ -22,7 +25,10 @@ def _as_svg(chart: Any, *_: Any, **__: Any) -> dict[str, str]:
     need("vl_convert", "plot")
     svg = io.StringIO()
     chart.save(svg, format="svg")
-    return {"image/svg+xml": svg.getvalue()}
+    # Pages that trust no SVG, as those of mail and GitHub, show the picture beside it.
+    png = io.BytesIO()
+    chart.save(png, format="png", scale_factor=2)
+    return {"image/svg+xml": svg.getvalue(), "image/png": base64.b64encode(png.getvalue()).decode()}
 
 
 @functools.cache
@@ -47,14 +53,39 @@ def _rows(table: Any, columns: list[str]) -> list[dict[str, Any]]:
     return made
 
 
-def over_time(table: Any, *, by: Literal["day", "week", "month", "year"] = "day") -> altair.Chart:
-    """How many dates fall on each day (week, month, year), by ``start_at``."""
+def _fitted(days: list[datetime], since: Any, until: Any) -> list[datetime]:
+    """The days between two, or without far ones: a single old year would make hairlines of all others."""
+    if days and since is None and until is None:
+        # One in fifty at each end may lie far away; of a few, one.
+        edge = max(len(days) // 50, 1 if len(days) >= 10 else 0)
+        near = sorted(days)[edge : len(days) - edge]
+        # Half the days again on both sides is near enough.
+        room = (near[-1] - near[0]) / 2 + timedelta(days=31)
+        return [day for day in days if near[0] - room <= day <= near[-1] + room]
+    first = datetime.min if since is None else tarqim.parse_date(str(since))
+    last = datetime.max if until is None else tarqim.parse_date(str(until))
+    return [day for day in days if first <= day < last]
+
+
+def over_time(
+    table: Any,
+    *,
+    by: Literal["day", "week", "month", "year"] = "day",
+    since: Any = None,
+    until: Any = None,
+) -> altair.Chart:
+    """How many dates fall on each day (week, month, year), by ``start_at``.
+
+    ``since`` and ``until`` are the first day and the one after the last; without them days far from all
+    others are left out.
+    """
     alt = need("altair", "plot")
-    rows = [
-        {"start_at": row["start_at"].isoformat()}
+    days = [
+        row["start_at"]
         for row in _rows(table, ["label", "start_at"])
         if row["label"] == "DATE" and row["start_at"] is not None
     ]
+    rows = [{"start_at": day.isoformat()} for day in _fitted(days, since, until)]
     chart: altair.Chart = (
         _chart(rows)
         .mark_bar()

@@ -22,15 +22,17 @@ are safe in lazy and streaming queries and within groups; the Arrow kernel does 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tarqim import _columns, _event_table
+import tarqim
+from tarqim import _columns, _event_table, _rows
 from tarqim._columns import Labels
 from tarqim._core import Normalizer, Pipeline
 from tarqim._extras import need
 from tarqim._options import Options
-from tarqim._types import OffsetUnit, Preset, Reference
+from tarqim._types import OffsetUnit, Preset, Reference, SegmentScheme
 
 if TYPE_CHECKING:
     import polars as pl
@@ -49,15 +51,40 @@ def entity_type() -> pl.List:
 _TOKEN = pl.List(pl.Struct({"start": pl.Int64, "end": pl.Int64, "kind": pl.String}))
 
 
-def _extracted(
-    texts: pl.Series,
-    references: pl.Series | None,
-    pipeline: Pipeline,
-    offset_unit: OffsetUnit,
-    threads: int | None,
-) -> pl.Series:
-    found = _columns.extract(pipeline, texts, references, threads, offset_unit)
-    return _columns.pl_series(found, texts.name)
+def _renamed(prefix: str) -> pl.List:
+    """The type of entities whose columns have that before their names."""
+    struct = entity_type().inner
+    assert isinstance(struct, pl.Struct)
+    return pl.List(pl.Struct({prefix + field.name: field.dtype for field in struct.fields}))
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """How a column is read."""
+
+    pipeline: Pipeline
+    offset_unit: OffsetUnit
+    threads: int | None
+    errors: _rows.Errors = "raise"
+    prefix: str = ""
+
+    @property
+    def dtype(self) -> pl.List:
+        return _renamed(self.prefix)
+
+    def __call__(self, texts: pl.Series, references: pl.Series | None = None) -> pl.Series:
+        def work(column: Any, moments: Any) -> pl.Series:
+            found = _columns.extract(self.pipeline, column, moments, self.threads, self.offset_unit)
+            return _columns.pl_series(found, texts.name)
+
+        found: pl.Series = _rows.attempt(work, texts, references, self.errors)
+        return found.cast(self.dtype) if not self.prefix else _with_names(found, self.dtype)
+
+
+def _with_names(found: pl.Series, dtype: pl.List) -> pl.Series:
+    names = [field.name for field in dtype.inner.fields]  # type: ignore[union-attr]
+    renamed = pl.all().list.eval(pl.element().struct.rename_fields(names))
+    return found.to_frame().select(renamed).to_series()
 
 
 @functools.cache
@@ -113,26 +140,76 @@ class ExprNamespace:
         labels: Labels | None = None,
         reference: Reference | pl.Expr | None = None,
         options: Options | None = None,
+        gazetteer: Any = None,
         pipeline: Pipeline | None = None,
         offset_unit: OffsetUnit = "codepoint",
         threads: int | None = None,
+        errors: _rows.Errors = "raise",
+        prefix: str = "",
     ) -> pl.Expr:
-        """The entities of each text: a list of structs. ``reference`` is one moment or an expression."""
+        """The entities of each text: a list of structs. ``reference`` is one moment or an expression.
+
+        ``prefix`` is put before the names of the fields, so that they meet no column of the frame.
+        """
+        one = None if isinstance(reference, pl.Expr) else reference
+        reader = _columns.pipeline_of(labels, one, options, pipeline, gazetteer)
+        reading = _Reading(reader, offset_unit, threads, errors, prefix)
         if not isinstance(reference, pl.Expr):
-            reader = _columns.pipeline_of(labels, reference, options, pipeline)
-            return self._expr.map_batches(
-                lambda texts: _extracted(texts, None, reader, offset_unit, threads),
-                return_dtype=entity_type(),
-                is_elementwise=True,
-            )
-        reader = _columns.pipeline_of(labels, None, options, pipeline)
+            return self._expr.map_batches(reading, return_dtype=reading.dtype, is_elementwise=True)
         both = pl.struct(self._expr.alias("text"), reference.alias("reference"))
 
         def read(rows: pl.Series) -> pl.Series:
             texts, references = rows.struct.field("text"), rows.struct.field("reference")
-            return _extracted(texts, references, reader, offset_unit, threads).alias(rows.name)
+            return reading(texts, references).alias(rows.name)
 
-        return both.map_batches(read, return_dtype=entity_type(), is_elementwise=True)
+        return both.map_batches(read, return_dtype=reading.dtype, is_elementwise=True)
+
+    def _each(self, change: Callable[[str], Any], errors: _rows.Errors, dtype: Any) -> pl.Expr:
+        def run(texts: pl.Series) -> pl.Series:
+            made = list(_rows.each(texts.to_list(), change, errors, texts))
+            return pl.Series(texts.name, made, dtype=dtype)
+
+        return self._expr.map_batches(run, return_dtype=dtype, is_elementwise=True)
+
+    def clean(self, *, threads: int | None = None) -> pl.Expr:
+        """The texts repaired, every letter and mark kept: ``normalize("clean")``."""
+        return self.normalize("clean", threads=threads)
+
+    def tokenize(self, *, errors: _rows.Errors = "raise") -> pl.Expr:
+        """The tokens of each text, a list of strings."""
+        return self._each(_rows.tokens, errors, pl.List(pl.String))
+
+    def sentences(self, *, errors: _rows.Errors = "raise") -> pl.Expr:
+        """The sentences of each text, a list of strings."""
+        return self._each(_rows.sentences, errors, pl.List(pl.String))
+
+    def segment(self, scheme: SegmentScheme = "d3", *, errors: _rows.Errors = "raise") -> pl.Expr:
+        """The pieces of the words of each text: proclitics, stems, enclitics."""
+        return self._each(_rows.segment(scheme), errors, pl.List(pl.String))
+
+    def stem(self, *, errors: _rows.Errors = "raise") -> pl.Expr:
+        """The stems of the words of each text, a list of strings."""
+        return self._each(_rows.stems, errors, pl.List(pl.String))
+
+    def search_terms(self, *, errors: _rows.Errors = "raise") -> pl.Expr:
+        """The terms of each text that a search engine keeps, a list of strings."""
+        return self._each(_rows.terms, errors, pl.List(pl.String))
+
+    def parse_number(self, *, errors: _rows.Errors = "raise") -> pl.Expr:
+        """The number that each text is, in digits or words."""
+        return self._each(_rows.number, errors, pl.Float64)
+
+    def parse_date(
+        self, *, day_first: bool = True, reference: Any = None, errors: _rows.Errors = "raise"
+    ) -> pl.Expr:
+        """The moment that each text is: digits or words, of any calendar."""
+        return self._each(_rows.date(day_first, reference), errors, pl.Datetime("us"))
+
+    def redact(
+        self, labels: Labels, placeholder: str = "[{label}]", *, errors: _rows.Errors = "raise"
+    ) -> pl.Expr:
+        """The texts with placeholders for what has these labels."""
+        return self._each(_rows.redact(labels, placeholder), errors, pl.String)
 
     def events(
         self,
@@ -200,6 +277,34 @@ class SeriesNamespace:
         return self._apply(ar(pl.first()).entities(label, **given))
 
 
+def _of_series(name: str) -> Any:
+    def apply(self: SeriesNamespace, *args: Any, **given: Any) -> pl.Series:
+        return self._apply(getattr(ar(pl.first()), name)(*args, **given))
+
+    apply.__name__ = name
+    apply.__doc__ = getattr(ExprNamespace, name).__doc__
+    return apply
+
+
+_TEXTS = "clean tokenize sentences segment stem search_terms parse_number parse_date redact".split()
+for _name in _TEXTS:
+    setattr(SeriesNamespace, _name, _of_series(_name))
+
+
+def _kept(names: Iterable[str], prefix: str, columns: Iterable[str]) -> list[str]:
+    """The columns that go along, none of them twice."""
+    kept = [names] if isinstance(names, str) else list(names)
+    there = list(columns)
+    for name in kept:
+        if name not in there:
+            raise tarqim.ConfigError(f"no column {name!r}; there are {', '.join(there)}")
+        if name in (prefix + column for column in _columns.COLUMNS):
+            raise tarqim.ConfigError(
+                f"column {name!r} would stand there twice; write prefix='ent_' to tell them apart"
+            )
+    return kept
+
+
 @pl.api.register_dataframe_namespace("ar")
 class FrameNamespace:
     """Arabic texts in a column of a DataFrame."""
@@ -211,25 +316,45 @@ class FrameNamespace:
         self,
         column: str,
         *,
-        reference: Reference | str | None = None,
+        reference: Reference | pl.Series | str | None = None,
         ids: str | None = None,
         labels: Labels | None = None,
         options: Options | None = None,
+        gazetteer: Any = None,
         pipeline: Pipeline | None = None,
         offset_unit: OffsetUnit = "codepoint",
         threads: int | None = None,
+        errors: _rows.Errors = "raise",
+        prefix: str = "",
+        keep: Iterable[str] = (),
     ) -> pl.DataFrame:
         """The entities of a column, one row each.
 
         ``reference`` and ``ids`` may name columns: when each text was written, and its name in ``doc``,
-        which is its row number otherwise.
+        which is its row number otherwise. ``keep`` names columns that go along; ``prefix`` is put before the
+        names of the others.
         """
+        references: pl.Series | None = None
+        if isinstance(reference, pl.Series):
+            references, reference = reference, None
         when, one = _columns.split_reference(reference, self._frame.columns)
-        reader = _columns.pipeline_of(labels, one, options, pipeline)
-        references = None if when is None else self._frame[when]
-        names = None if ids is None else self._frame[ids]
-        found = _columns.entities(reader, self._frame[column], references, names, threads, offset_unit)
-        return pl.DataFrame(found)
+        kept = _kept(keep, prefix, self._frame.columns)
+        reader = _columns.pipeline_of(labels, one, options, pipeline, gazetteer)
+        references = references if when is None else self._frame[when]
+        found: pl.DataFrame = _rows.attempt(
+            lambda texts, moments: pl.DataFrame(
+                _columns.entities(reader, texts, moments, None, threads, offset_unit)
+            ),
+            self._frame[column],
+            references,
+            errors,
+        )
+        rows = found["doc"]
+        if ids is not None:
+            found = found.with_columns(self._frame[ids].gather(rows).alias("doc"))
+        if prefix:
+            found = found.rename({name: prefix + name for name in found.columns})
+        return self._frame.select(kept)[rows].hstack(found) if kept else found
 
     def events(
         self,
@@ -273,27 +398,38 @@ class LazyNamespace:
         ids: str | None = None,
         labels: Labels | None = None,
         options: Options | None = None,
+        gazetteer: Any = None,
         pipeline: Pipeline | None = None,
         offset_unit: OffsetUnit = "codepoint",
         threads: int | None = None,
+        errors: _rows.Errors = "raise",
+        prefix: str = "",
+        keep: Iterable[str] = (),
     ) -> pl.LazyFrame:
         """:meth:`FrameNamespace.extract`, when the query runs."""
         frame = self._frame
-        when, one = _columns.split_reference(reference, frame.collect_schema().names())
+        columns = frame.collect_schema().names()
+        when, one = _columns.split_reference(reference, columns)
+        kept = _kept(keep, prefix, columns)
         found = ar(pl.col(column)).extract(
             labels=labels,
             reference=one if when is None else pl.col(when),
             options=options,
+            gazetteer=gazetteer,
             pipeline=pipeline,
             offset_unit=offset_unit,
             threads=threads,
+            errors=errors,
+            prefix=prefix,
         )
+        number = "__tarqim_row"
         named = (
-            frame.with_row_index("doc").with_columns(pl.col("doc").cast(pl.Int64)) if ids is None else frame
+            frame.with_row_index(number).with_columns(pl.col(number).cast(pl.Int64)) if ids is None else frame
         )
-        doc = pl.col("doc" if ids is None else ids).alias("doc")
-        rows = named.select(doc, found.alias("entity")).explode("entity").drop_nulls("entity")
-        return rows.unnest("entity")
+        doc = pl.col(number if ids is None else ids).alias(f"{prefix}doc")
+        held = "__tarqim_entity"
+        rows = named.select(*kept, doc, found.alias(held)).explode(held).drop_nulls(held)
+        return rows.unnest(held)
 
 
 def ar(expr: pl.Expr) -> ExprNamespace:

@@ -14,12 +14,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Set
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import tarqim
-from tarqim import _columns
+from tarqim import _columns, _rows
 from tarqim._columns import Labels
 from tarqim._core import LABELS, Normalizer
 from tarqim._extras import need
@@ -55,6 +55,24 @@ class _Stateless(TransformerMixin, BaseEstimator):
         return tags
 
 
+def _texts(texts: Any) -> Any:
+    """A column of texts: of a frame with one column, that one, as ``ColumnTransformer`` hands it over."""
+    if isinstance(texts, str):
+        raise TypeError("a column of texts is wanted, not one str: write [text]")
+    if getattr(texts, "ndim", 1) == 2:
+        if texts.shape[1] != 1:
+            raise ValueError(f"one column of texts is wanted, not {texts.shape[1]}: write frame['text']")
+        if hasattr(texts, "iloc"):
+            return texts.iloc[:, 0]
+        return texts[:, 0] if not hasattr(texts, "to_series") else texts.to_series()
+    return texts
+
+
+def _filled(texts: Any) -> list[str]:
+    """Texts with nothing where one is missing."""
+    return ["" if _rows.is_missing(text) else text for text in _texts(texts)]
+
+
 class ArabicNormalizer(_Stateless):
     """Texts normalized: a list, or a Series of the type that came in.
 
@@ -72,11 +90,17 @@ class ArabicNormalizer(_Stateless):
     def __call__(self, text: str) -> str:
         return _columns.normalizer_of(self.normalizer)(text)
 
+    def fit(self, texts: Iterable[str], y: Any = None) -> Self:
+        """Nothing to learn; a preset that is none is refused."""
+        _columns.normalizer_of(self.normalizer)
+        return self
+
     def transform(self, texts: Iterable[str]) -> Any:
-        """The texts normalized."""
-        if isinstance(texts, str):
-            raise TypeError("transform takes a column of texts, not one str")
-        return _columns.normalizer_of(self.normalizer).map(texts)
+        """The texts normalized; what is missing stays so."""
+        column = _texts(texts)
+        if type(column).__module__.startswith("numpy"):
+            column = [None if _rows.is_missing(text) else text for text in column]
+        return _columns.normalizer_of(self.normalizer).map(column)
 
 
 class ArabicTokenizer(_Stateless):
@@ -88,22 +112,35 @@ class ArabicTokenizer(_Stateless):
     ----------
     kinds : iterable of str
         The kinds of tokens kept: words, not marks of punctuation.
-    stop_words : bool
-        Whether to leave out :func:`tarqim.stopwords`.
+    stop_words : bool or collection of str
+        Whether to leave out :func:`tarqim.stopwords`, or the words to leave out.
+    joined : bool
+        Whether ``transform`` gives the words of a text as one str, for a vectorizer that comes after it in a
+        pipeline.
     """
 
-    def __init__(self, kinds: Iterable[Kind] = WORDS, stop_words: bool = False) -> None:
+    def __init__(
+        self,
+        kinds: Iterable[Kind] = WORDS,
+        stop_words: bool | Collection[str] = False,
+        joined: bool = False,
+    ) -> None:
         self.kinds = kinds
         self.stop_words = stop_words
+        self.joined = joined
 
     def __call__(self, text: str) -> list[str]:
         kinds = frozenset(self.kinds)
-        left_out = _stop_words() if self.stop_words else frozenset()
+        given = self.stop_words
+        left_out: Collection[str] = (_stop_words() if given else ()) if isinstance(given, bool) else given
+        if not isinstance(left_out, Set):
+            left_out = frozenset(left_out)
         return [t.text for t in tarqim.tokenize(text) if t.kind in kinds and t.text not in left_out]
 
-    def transform(self, texts: Iterable[str]) -> list[list[str]]:
-        """The words of each text."""
-        return [self(text) for text in texts]
+    def transform(self, texts: Iterable[str]) -> list[Any]:
+        """The words of each text; none where it is missing."""
+        words = [self(text) for text in _filled(texts)]
+        return [" ".join(w) for w in words] if self.joined else words
 
 
 @cache
@@ -138,7 +175,7 @@ class EntityFeatures(TransformerMixin, BaseEstimator):
 
     def _names(self, texts: Iterable[str]) -> Iterable[list[str]]:
         pipeline = _columns.pipeline_of(self.labels, self.reference, self.options, None)
-        for doc in pipeline.map(texts):
+        for doc in pipeline.map(_filled(texts)):
             if self.by == "label":
                 yield [entity.label for entity in doc.entities]
             else:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import tarqim
-from tarqim._core import Entity, Pipeline
+from tarqim._core import Pipeline
 from tarqim._extras import need
 from tarqim._options import Options
 from tarqim._types import Label, Reference
@@ -80,7 +80,12 @@ def make_tokenizer() -> Callable[[Language], Tokenizer]:
 
 
 class EntityComponent:
-    """Sets ``doc.ents``; ``span._.tarqim`` is the :class:`tarqim.Entity` with its value.
+    """Sets ``doc.ents``; ``span._.tarqim`` is the :class:`tarqim.Entity` with its value, ``span.kb_id_`` the
+    id of its name.
+
+    ``doc._.reference`` may hold the moment the text was written, as do the contexts of
+    ``nlp.pipe([(text, {"reference": day})], as_tuples=True)``. Where nothing else has set them, sentences
+    begin where tarqim's do.
 
     Entities found before are kept where the new ones leave room. A token that an entity covers in
     part belongs to it: ``span._.tarqim`` has the exact offsets.
@@ -92,21 +97,40 @@ class EntityComponent:
         for kind in (Doc, Span):
             if not kind.has_extension("tarqim"):
                 kind.set_extension("tarqim", default=None)
+        if not Doc.has_extension("reference"):
+            Doc.set_extension("reference", default=None)
+
+    @staticmethod
+    def _reference(doc: Doc) -> Reference | None:
+        """When the text was written: its own, or what came along with it."""
+        context = getattr(doc, "_context", None)
+        told = context.get("reference") if isinstance(context, dict) else None
+        found: Reference | None = doc._.reference if doc._.reference is not None else told
+        return found
 
     def __call__(self, doc: Doc) -> Doc:
-        return self._set(doc, self.pipeline(doc.text).entities)
+        return self._set(doc, self.pipeline(doc.text, reference=self._reference(doc)))
 
     def pipe(self, docs: Iterable[Doc], batch_size: int = 256) -> Iterable[Doc]:
         """Reads many documents on all cores."""
         for batch in _util.minibatch(docs, batch_size):
             held = list(batch)
-            for doc, read in zip(held, self.pipeline.map([d.text for d in held]), strict=True):
-                yield self._set(doc, read.entities)
+            references = [self._reference(d) for d in held]
+            docs = self.pipeline.map([d.text for d in held], references=references)
+            for doc, read in zip(held, docs, strict=True):
+                yield self._set(doc, read)
 
-    def _set(self, doc: Doc, entities: Iterable[Entity]) -> Doc:
+    def _set(self, doc: Doc, read: tarqim.Doc) -> Doc:
         found = []
-        for entity in entities:
-            span = doc.char_span(entity.start, entity.end, label=entity.label, alignment_mode="expand")
+        if not doc.has_annotation("SENT_START"):
+            starts = {sentence.start for sentence in read.sentences}
+            for token in doc:
+                token.is_sent_start = token.i == 0 or token.idx in starts
+        for entity in read.entities:
+            name = getattr(entity.value, "id", None) or ""
+            span = doc.char_span(
+                entity.start, entity.end, label=entity.label, kb_id=name, alignment_mode="expand"
+            )
             if span is not None:
                 found.append((span, entity))
         kept = _util.filter_spans([span for span, _ in found])
@@ -120,7 +144,7 @@ class EntityComponent:
 @Language.factory(
     "tarqim_entities",
     assigns=["doc.ents", "span._.tarqim"],
-    default_config={"labels": None, "reference": None, "options": None},
+    default_config={"labels": None, "reference": None, "options": None, "gazetteer": None},
 )
 def make_entities(
     nlp: Language,
@@ -128,6 +152,7 @@ def make_entities(
     labels: list[Label] | None,
     reference: str | None,
     options: dict[str, Any] | None,
+    gazetteer: list[list[str]] | None,
 ) -> EntityComponent:
     """The factory behind ``nlp.add_pipe("tarqim_entities")``; its settings may stand in a config file."""
     when: Reference | None = reference
@@ -135,5 +160,6 @@ def make_entities(
         labels=None if labels is None else tuple(labels),
         reference=when,
         options=None if options is None else Options.from_dict(options),
+        gazetteer=gazetteer,
     )
     return EntityComponent(name, pipeline)

@@ -31,6 +31,7 @@ _TYPES = {
     "moment": "timestamp_ntz",
     "strings": "array<string>",
     "float": "float",
+    "double": "double",
 }
 
 

@@ -103,7 +103,7 @@ function looks() {
   for (const view of views())
     for (const mark of view.querySelectorAll("p mark")) {
       const style = getComputedStyle(mark);
-      const label = mark.querySelector("small")?.textContent ?? mark.title.split(" ")[0];
+      const label = mark.querySelector("small")?.textContent.trim() ?? mark.title.split(" ")[0];
       (found[label] ??= []).push(`${style.backgroundColor} ${style.boxShadow}`);
     }
   return Object.fromEntries(Object.entries(found).map(([label, all]) => [label, [...new Set(all)]]));

@@ -1,5 +1,7 @@
 """Hugging Face: batches of `datasets`, components of `tokenizers` with the original's offsets."""
 
+import itertools
+
 import datasets
 import pytest
 from hypothesis import given, settings
@@ -59,3 +61,23 @@ def test_pre_tokenizer():
     cut = pre_tokenizer().pre_tokenize_str(text)
     assert [w for w, _ in cut] == tarqim.tokenize(text).texts
     assert all(text[start:end] == w for w, (start, end) in cut)
+
+
+SOLDIERS, MONEY, NOTHING = "وصل ٣ جنود إلى سوريا", "دفع 12345678,5 دولار في نيسان 2016", "كلام"
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations([SOLDIERS, MONEY, NOTHING])), ids=str)
+def test_the_first_batch_does_not_decide_the_types(order):
+    rows = datasets.Dataset.from_dict({"text": [text for text in order for _ in range(1000)]})
+    found = rows.map(ExtractBatch("text"), batched=True)
+    assert found.features["entities"] == ExtractBatch("text").features
+    counts = {row["text"]: len(row["entities"]) for row in found}
+    assert counts == {SOLDIERS: 2, MONEY: 2, NOTHING: 0}
+    values = [e["value"] for row in found for e in row["entities"] if e["value"] is not None]
+    assert set(values) == {3.0, 12345678.5}
+
+
+def test_several_processes():
+    rows = datasets.Dataset.from_dict({"text": [NOTHING, SOLDIERS, None]})
+    found = rows.map(ExtractBatch("text"), batched=True, num_proc=2)
+    assert [None if e is None else len(e) for e in found["entities"]] == [0, 2, None]

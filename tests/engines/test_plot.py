@@ -1,5 +1,8 @@
 """Charts: what is counted, and that a notebook gets it without script."""
 
+import base64
+from datetime import datetime
+
 import pandas as pd
 import polars as pl
 import pytest
@@ -30,7 +33,18 @@ def test_counts(library):
 
 def test_drawn_without_script():
     chart = tarqim.plot.by_place(TABLE).properties(title="الأماكن")
-    (kind, drawn), *others = chart._repr_mimebundle_().items()
-    assert (kind, others) == ("image/svg+xml", [])
+    shown = chart._repr_mimebundle_()
+    assert shown.keys() == {"image/svg+xml", "image/png"}
+    assert base64.b64decode(shown["image/png"]).startswith(b"\x89PNG")
+    drawn = shown["image/svg+xml"]
     assert all(word in drawn for word in ("سوريا", "العراق", "الأماكن"))
     assert "<script" not in drawn
+
+
+def test_one_old_year_does_not_make_hairlines():
+    days = [datetime(1960, 1, 1), *(datetime(2024, 4, day) for day in range(1, 30))]
+    table = pd.DataFrame({"label": "DATE", "start_at": pd.Series(days, dtype="datetime64[us]")})
+    drawn = tarqim.plot.over_time(table).to_dict()["data"]["values"]
+    assert len(drawn) == 29
+    drawn = tarqim.plot.over_time(table, since="1960", until="10/4/2024").to_dict()["data"]["values"]
+    assert len(drawn) == 10

@@ -45,3 +45,15 @@ def test_stored_and_loaded(nlp, tmp_path):
     nlp.to_disk(tmp_path / "model")
     again = spacy.load(tmp_path / "model")
     assert [(e.text, e.label_) for e in again(TEXT).ents] == [(e.text, e.label_) for e in nlp(TEXT).ents]
+
+
+def test_ids_sentences_and_a_reference_a_text():
+    nlp = spacy.blank("ar")
+    nlp.add_pipe("tarqim_entities", config={"gazetteer": [["منصة أثر", "ORG", "athar"]]})
+    doc = nlp("غادر سوريا. ثم كتب لمنصة أثر.")
+    assert [(e.label_, e.kb_id_) for e in doc.ents] == [("GPE", "SY"), ("ORG", "athar")]
+    assert [s.text for s in doc.sents] == ["غادر سوريا.", "ثم كتب لمنصة أثر."]
+    texts = [("أمس", {"reference": "2020-01-02"}), ("أمس", {"reference": "3/5/2021"}), ("أمس", {})]
+    read = [(d.ents[0]._.tarqim.value.start_at, c) for d, c in nlp.pipe(texts, as_tuples=True)]
+    assert [at and at.date().isoformat() for at, _ in read] == ["2020-01-01", "2021-05-02", None]
+    assert [context for _, context in read] == [context for _, context in texts]

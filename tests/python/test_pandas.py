@@ -109,7 +109,9 @@ def test_a_reference_that_is_missing(nothing):
 
 def test_a_column_that_is_not_there():
     frame = pd.DataFrame({"body": ["أمس"], "published": ["2020-01-02"]})
-    with pytest.raises(tarqim.ConfigError, match=r'"publishd" is no ISO.*nor a column; there are body, publ'):
+    with pytest.raises(
+        tarqim.ConfigError, match=r'"publishd" is no date.*nor a column; there are body, publ'
+    ):
         frame.ar.extract("body", reference="publishd")
 
 
@@ -129,7 +131,7 @@ def test_an_odd_index_and_an_empty_frame():
 
 
 def test_wrong_values():
-    with pytest.raises(TypeError, match="str"):
+    with pytest.raises(TypeError, match="row 0: 1 is int, not a text"):
         pd.Series([1, 2]).ar.normalize()
     with pytest.raises(tarqim.ConfigError, match="valid"):
         pd.Series(["نص"]).ar.normalize("nothing")

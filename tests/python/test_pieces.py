@@ -116,14 +116,19 @@ def test_views_are_escaped_and_without_script():
     assert "U+200F" in views[2]
 
 
+def plain(view):
+    """HTML of a view without the styles of its elements."""
+    return re.sub(' dir="rtl"(?= style)| style="[^"]*"', "", view._repr_html_())
+
+
 def test_the_diff_marks_what_changed():
-    view = tarqim.Normalizer.preset("search").align("الأُستاذ")._repr_html_()
+    view = plain(tarqim.Normalizer.preset("search").align("الأُستاذ"))
     assert '<del title="U+0623 U+064F → U+0627">أُ</del>' in view
     assert '<ins title="U+0623 U+064F → U+0627">ا</ins>' in view
 
 
 def test_a_mark_that_went_is_shown_on_its_letter():
-    view = tarqim.Normalizer(tashkeel="strip").align("وصلَ")._repr_html_()
+    view = plain(tarqim.Normalizer(tashkeel="strip").align("وصلَ"))
     assert '<p lang="ar">وص<del title="U+0644 U+064E → U+0644">لَ</del></p>' in view
     assert '<ins title="U+0644 U+064E → U+0644">ل</ins>' in view
 
@@ -134,7 +139,7 @@ def test_a_mark_that_went_is_shown_on_its_letter():
 )
 def test_the_diff_shows_all_of_both_texts(text, preset):
     normalized = tarqim.Normalizer.preset(preset).align(text)
-    before, after = re.findall('<p lang="ar">(.*?)</p>', normalized._repr_html_(), re.DOTALL)
+    before, after = re.findall('<p lang="ar">(.*?)</p>', plain(normalized), re.DOTALL)
     shown = [unescape(re.sub("<[^>]*>", "", part)) for part in (before, after)]
     named = [t.replace("\u200f", "U+200F") for t in (normalized.original, normalized.text)]
     assert [s.replace("\u200f", "U+200F") for s in shown] == named
@@ -142,15 +147,15 @@ def test_the_diff_shows_all_of_both_texts(text, preset):
 
 def test_no_two_labels_look_the_same():
     looks = [look(label) for label in tarqim.LABELS]
-    assert len(set(looks)) == len(looks) == 22
-    assert len({x.partition("--tq-hue:")[2] for x in looks}) == 22
+    assert len(set(looks)) == len(looks)
+    assert len({re.search("--tq-hue:(\\d+)", x)[1] for x in looks}) == len(looks)
 
 
 def test_texts_are_shown_too():
     shown = tarqim.show(["<b>سوريا</b>", *tarqim.sentences("وصل. غادر.")])
     assert repr(shown) == "<b>سوريا</b>\nوصل.\nغادر."
     assert "&lt;b&gt;سوريا&lt;/b&gt;" in shown._repr_html_()
-    assert tarqim.show("سوريا")._repr_html_().count('<p lang="ar">') == 1
+    assert plain(tarqim.show("سوريا")).count('<p lang="ar">') == 1
 
 
 def test_data_version():

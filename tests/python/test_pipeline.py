@@ -58,7 +58,7 @@ def test_wrong_texts():
     pipeline = tarqim.Pipeline()
     with pytest.raises(TypeError, match="not one str"):
         pipeline.map("نص")
-    with pytest.raises(TypeError, match="iterable of str"):
+    with pytest.raises(TypeError, match="texts must be"):
         list(pipeline.map(["نص", 3]))
     with pytest.raises(ValueError, match="fewer ids"):
         list(pipeline.map(["نص", "نص"], ids=[1]))

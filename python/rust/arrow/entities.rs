@@ -4,8 +4,8 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use arrow_array::builder::{
-    BooleanBuilder, Decimal128Builder, Float32Builder, Int64Builder, ListBuilder, StringBuilder,
-    TimestampMicrosecondBuilder,
+    BooleanBuilder, Decimal128Builder, Float32Builder, Float64Builder, Int64Builder, ListBuilder,
+    StringBuilder, TimestampMicrosecondBuilder,
 };
 use arrow_array::types::{Decimal128Type, DecimalType};
 use arrow_array::{Array, ArrayRef, Int64Array, ListArray, RecordBatch, StringArray, StructArray};
@@ -130,8 +130,8 @@ fn read(
 ) -> PyResult<(Vec<Found>, usize)> {
     let unit = OffsetUnit::named(offset_unit)?;
     let texts = Texts::read(column, errors)?;
-    let moments = Moments::read(references, texts.len())?;
     let plan = pipeline.plan();
+    let moments = Moments::read(references, texts.len(), plan.options())?;
     let pool = helpers(threads)?;
     let cut = pieces::cut(&texts, PIECE);
     let read = pieces::each(py, pool.as_deref(), &cut, WAVE, |piece| run(piece, plan, &moments, unit))?;
@@ -150,12 +150,14 @@ fn run(piece: &Piece<'_>, plan: &Plan, moments: &Moments, unit: OffsetUnit) -> F
     let mut docs = Vec::new();
     let (shape, nulls) = piece.lists(|row, text| {
         decoded.set(text);
-        let found = plan.entities(decoded.text(), moments.of(row));
+        let (found, sentences) = plan.entities(decoded.text(), moments.of(row));
         if !found.is_empty() {
             offsets.text(decoded.text());
         }
         for entity in &found {
             columns.push(decoded.text(), entity, &offsets);
+            let before = sentences.partition_point(|s| s.start <= entity.span.start);
+            columns.sentence.append_value(before.saturating_sub(1) as i64);
             docs.push(row as u64);
         }
         found.len()
@@ -254,6 +256,8 @@ columns! {
     kind "kind" StringBuilder = StringBuilder::new(), DataType::Utf8;
     country "country" StringBuilder = StringBuilder::new(), DataType::Utf8;
     valid "valid" BooleanBuilder = BooleanBuilder::new(), DataType::Boolean;
+    sentence "sentence" Int64Builder = Int64Builder::new(), DataType::Int64;
+    point "point" Float64Builder = Float64Builder::new(), DataType::Float64;
 }
 
 fn cut(text: Text<'_>, span: Span) -> String {
@@ -291,6 +295,8 @@ impl Columns {
         let high = number.and_then(|n| n.high.as_ref()).or(temporal.and_then(|t| t.high.as_ref()));
         self.low.append_option(low.and_then(decimal));
         self.high.append_option(high.and_then(decimal));
+        let value = number.and_then(|n| n.value.as_ref());
+        self.point.append_option(value.map_or_else(|| middle(low, high), |v| decimal(v).map(float)));
         let bound = number.map(|n| n.bound).or(temporal.map(|t| t.bound));
         self.bound.append_option(bound.map(|b| b.name()));
     }
@@ -311,7 +317,7 @@ impl Columns {
     }
 
     fn push_temporal(&mut self, t: Option<&Temporal>) {
-        self.timex.append_option(t.map(|t| t.timex.as_str()));
+        self.timex.append_option(t.map(|t| t.timex.as_str()).filter(|timex| !timex.is_empty()));
         self.grain.append_option(t.and_then(|t| t.grain));
         self.calendar.append_option(t.and_then(|t| t.calendar));
         self.hijri.append_option(t.and_then(|t| t.hijri).map(hijri_text));
@@ -338,6 +344,20 @@ impl Columns {
         self.country.append_option(identifier.and_then(|i| i.country.as_deref()));
         self.valid.append_option(identifier.and_then(|i| i.valid));
     }
+}
+
+/// The middle of a range, or the end of it that is known.
+fn middle(low: Option<&Numeric>, high: Option<&Numeric>) -> Option<f64> {
+    let known = |end: Option<&Numeric>| end.and_then(decimal).map(float);
+    match (known(low), known(high)) {
+        (Some(low), Some(high)) => Some(f64::midpoint(low, high)),
+        (low, high) => low.or(high),
+    }
+}
+
+/// Units of 10⁻⁹ as a float.
+fn float(units: i128) -> f64 {
+    units as f64 / 10_f64.powi(i32::from(SCALE))
 }
 
 /// Hijri fields as said, X for what was not: `1437-12-XX`.

@@ -9,6 +9,7 @@ use jiff::fmt::temporal::DateTimeParser;
 use jiff::tz::TimeZone;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
+use tarqim::extract::Options;
 
 use super::checked::Errors;
 use super::input::{import, numbers};
@@ -20,16 +21,17 @@ pub struct Moments(Option<Vec<Option<DateTime>>>);
 
 impl Moments {
     /// A column of dates, timestamps or ISO 8601 strings, or an iterable of references.
-    pub fn read(references: Option<&Bound<'_, PyAny>>, rows: usize) -> PyResult<Self> {
+    pub fn read(references: Option<&Bound<'_, PyAny>>, rows: usize, options: &Options) -> PyResult<Self> {
         let Some(values) = references.filter(|r| !r.is_none()) else { return Ok(Self(None)) };
         let mut moments = Vec::with_capacity(rows);
         if let Some(arrays) = import(values)? {
             for array in arrays {
-                read_array(values.py(), array, &mut moments)?;
+                read_array(values.py(), array, &mut moments, options)?;
             }
         } else {
             for value in values.try_iter()? {
-                moments.push(inputs::reference(Some(&value?))?);
+                let row = moments.len();
+                moments.push(inputs::reference(Some(&value?), options).map_err(|e| in_row(e, row))?);
             }
         }
         if moments.len() != rows {
@@ -45,7 +47,21 @@ impl Moments {
     }
 }
 
-fn read_array(py: Python<'_>, array: ArrayData, moments: &mut Vec<Option<DateTime>>) -> PyResult<()> {
+/// Names the row of a reference that is none.
+fn in_row(error: PyErr, row: usize) -> PyErr {
+    Python::attach(|py| {
+        let said = error.value(py).to_string();
+        let kind = error.get_type(py);
+        kind.call1((format!("row {row}: {said}"),)).map_or(error, PyErr::from_value)
+    })
+}
+
+fn read_array(
+    py: Python<'_>,
+    array: ArrayData,
+    moments: &mut Vec<Option<DateTime>>,
+    options: &Options,
+) -> PyResult<()> {
     let utc = TimeZone::UTC;
     match array.data_type() {
         DataType::Date32 => civil::<i32>(&array, 86_400 * SECOND, &utc, moments),
@@ -71,7 +87,10 @@ fn read_array(py: Python<'_>, array: ArrayData, moments: &mut Vec<Option<DateTim
                 ))
             })?;
             for row in 0..strings.len() {
-                moments.push(strings.get(row).map(inputs::reference_in).transpose()?);
+                let moment = strings.get(row).filter(|text| !text.trim().is_empty());
+                let read = moment.map(|text| inputs::reference_in(text, options)).transpose();
+                let at = moments.len();
+                moments.push(read.map_err(|e| in_row(e, at))?);
             }
         }
     }

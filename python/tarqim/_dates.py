@@ -1,0 +1,58 @@
+"""Dates as texts write them, there and back."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any
+
+from tarqim._core import ParseError, extract
+from tarqim._options import Options
+
+
+def parse_date(
+    text: str, /, *, reference: Any = None, options: Options | None = None, day_first: bool | None = None
+) -> datetime:
+    """The moment that a whole string names: its beginning, where it is a day, a month or a year.
+
+    Digits and words of every calendar that :func:`tarqim.extract` reads; ``day_first=False`` reads 3/4/2020
+    as the fourth of March. What is relative needs a ``reference``. Raises :class:`tarqim.ParseError`.
+
+    >>> import tarqim
+    >>> tarqim.parse_date("٣ أيار ٢٠٢٠"), tarqim.parse_date("15 رمضان 1440 هـ")
+    (datetime.datetime(2020, 5, 3, 0, 0), datetime.datetime(2019, 5, 20, 0, 0))
+    >>> tarqim.parse_date("أمس", reference="2020-05-03")
+    datetime.datetime(2020, 5, 2, 0, 0)
+    """
+    if day_first is not None:
+        given = {} if options is None else options.to_dict()
+        options = Options.from_dict({**given, "day_first": day_first})
+    stripped = text.strip()
+    try:
+        return datetime.fromisoformat(stripped).replace(tzinfo=None)
+    except ValueError:
+        pass
+    period = _PERIOD.fullmatch(stripped)
+    if period is not None:
+        return datetime(int(period[1]), int(period[2] or 1), 1)
+    found = extract(stripped, labels=["DATE", "TIME"], reference=reference, options=options)
+    whole = [e for e in found if e.phrase.start == 0 and e.phrase.end == len(stripped)]
+    if not whole:
+        raise _failed(f"{text!r} is no date", found[0].phrase.end if found else 0)
+    moment = whole[0].value.start_at
+    if whole[0].value.problems:
+        raise _failed(f"{text!r}: {', '.join(whole[0].value.problems)}", 0)
+    if moment is None:
+        raise _failed(f"{text!r} is a date only with a reference or a year", 0)
+    found_at: datetime = moment
+    return found_at
+
+
+#: A year, or a month of one.
+_PERIOD = re.compile(r"([1-9]\d{3})(?:-(0?[1-9]|1[0-2]))?", re.ASCII)
+
+
+def _failed(message: str, offset: int) -> ParseError:
+    error = ParseError(message)
+    error.offset = offset
+    return error

@@ -1,0 +1,163 @@
+"""What the columns of all hosts do with each text, and with cells that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from typing import Any, Literal, get_args
+
+import tarqim
+from tarqim._core import ConfigError, Normalizer, Pipeline
+from tarqim._types import Label, SegmentScheme
+
+Errors = Literal["raise", "coerce"]
+
+
+def check(errors: str) -> None:
+    """Refuses another way to treat bad cells."""
+    if errors not in get_args(Errors):
+        raise ConfigError(f"unknown value for errors {errors!r}; valid: {', '.join(get_args(Errors))}")
+
+
+def is_missing(cell: Any) -> bool:
+    """Whether a cell holds nothing: None, NaN, NA, NaT."""
+    return cell is None or type(cell).__name__ in ("NAType", "NaTType") or (
+        isinstance(cell, float) and cell != cell
+    )  # fmt: skip
+
+
+def _place(at: int, cells: Any) -> str:
+    """A row as the user finds it: by its number, its label in the index and its column."""
+    index, name = getattr(cells, "index", None), getattr(cells, "name", None)
+    label = "" if index is None or callable(index) or index[at] == at else f" (index {index[at]!r})"
+    column = "" if not isinstance(name, str) or not name else f" of column {name!r}"
+    return f"row {at}{label}{column}"
+
+
+def _listed(cells: Any) -> list[Any]:
+    for way in ("tolist", "to_pylist", "to_list"):
+        if hasattr(cells, way):
+            found: list[Any] = getattr(cells, way)()
+            return found
+    return list(cells)
+
+
+def _is_date(cell: Any) -> str | None:
+    """Why a cell is no reference."""
+    try:
+        Pipeline(reference=cell)
+    except (TypeError, ValueError) as error:
+        return str(error)
+    return None
+
+
+def attempt(work: Callable[[Any, Any], Any], texts: Any, references: Any, errors: Errors) -> Any:
+    """Does the work on a column of texts and one of references.
+
+    A cell that is none is named by its row; with ``coerce`` it becomes null.
+    """
+    check(errors)
+    try:
+        return work(texts, references)
+    except (TypeError, ValueError) as error:
+        bad = _bad_cells(texts, references)
+        if not bad:
+            raise
+        if errors == "raise":
+            raise bad[0] from None
+        del error
+    moments = None
+    if references is not None:
+        moments = [None if is_missing(m) or _is_date(m) else m for m in _listed(references)]
+    return work(only_texts(texts), moments)
+
+
+def only_texts(cells: Any) -> list[str | None]:
+    """The texts of a column, None for every other cell."""
+    return [cell if isinstance(cell, str) else None for cell in _listed(cells)]
+
+
+def _bad_cells(texts: Any, references: Any) -> list[Exception]:
+    for at, cell in enumerate(_listed(texts)):
+        if not isinstance(cell, str) and not is_missing(cell):
+            hint = "errors='coerce' makes it null"
+            return [TypeError(f"{_place(at, texts)}: {cell!r} is {type(cell).__name__}, not a text; {hint}")]
+    for at, cell in enumerate([] if references is None else _listed(references)):
+        why = None if is_missing(cell) or cell == "" else _is_date(cell)
+        if why is not None:
+            return [ConfigError(f"{_place(at, references)}: {why}; errors='coerce' makes it null")]
+    return []
+
+
+def each(
+    cells: Iterable[Any], change: Callable[[str], Any], errors: Errors = "raise", named: Any = None
+) -> Iterator[Any]:
+    """Each text changed; None for what is missing, and with ``coerce`` for what cannot be changed."""
+    check(errors)
+    for at, cell in enumerate(cells):
+        if is_missing(cell):
+            yield None
+            continue
+        try:
+            if not isinstance(cell, str):
+                raise TypeError(f"{cell!r} is {type(cell).__name__}, not a text")
+            yield change(cell)
+        except (TypeError, ValueError) as error:
+            if errors == "raise":
+                place = _place(at, named)
+                raise type(error)(f"{place}: {error}; errors='coerce' makes it null") from None
+            yield None
+
+
+def sentences(text: str) -> list[str]:
+    """The texts of the sentences."""
+    return [s.text for s in tarqim.sentences(text)]
+
+
+def segment(scheme: SegmentScheme) -> Callable[[str], list[str]]:
+    """The pieces of the words: proclitics, stems, enclitics."""
+
+    def cut(text: str) -> list[str]:
+        words = tarqim.segment(text, scheme)
+        return [p.text for w in words for p in (*w.proclitics, w.stem, *w.enclitics) if p]
+
+    return cut
+
+
+def stems(text: str) -> list[str]:
+    """The stems of the words."""
+    words = (t.text for t in tarqim.tokenize(text) if t.kind == "word")
+    search = Normalizer.preset("search")
+    return [tarqim.stem(search(word)) for word in words]
+
+
+def tokens(text: str) -> list[str]:
+    """The texts of the tokens."""
+    return tarqim.tokenize(text).texts
+
+
+def terms(text: str) -> list[str]:
+    """The terms that a search engine keeps of a text."""
+    return [t.text for t in tarqim.search_terms(text)]
+
+
+def number(text: str) -> float:
+    """The number that the text is."""
+    return float(tarqim.parse_number(text))
+
+
+def date(day_first: bool, reference: Any = None) -> Callable[[str], datetime]:
+    """The moment that the text is."""
+    options = tarqim.Options(day_first=day_first)
+
+    def read(text: str) -> datetime:
+        return tarqim.parse_date(text, reference=reference, options=options)
+
+    return read
+
+
+def redact(labels: Label | Iterable[Label], placeholder: str) -> Callable[[str], str]:
+    """The text with placeholders for what has these labels."""
+    held: Any = labels if isinstance(labels, str) else tuple(labels)
+    pipeline = Pipeline(labels=held)
+    return lambda text: pipeline(text).redact(held, placeholder)

@@ -1,0 +1,51 @@
+"""``Series.ar`` of Dask: columns of Arabic texts, partition by partition.
+
+The accessor is registered by importing this module; every worker needs tarqim installed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import tarqim.pandas  # the accessor of the partitions
+from tarqim._extras import need
+
+_dask = need("dask.dataframe", "dask")
+_extensions = need("dask.dataframe.extensions", "dask")
+
+
+def _apply(part: Any, name: str, column: str | None, given: dict[str, Any]) -> Any:
+    if column is None:
+        return getattr(part.ar, name)(**given)
+    return getattr(part.ar, name)(column, **given)
+
+
+class _Accessor:
+    """What each partition does; see :mod:`tarqim.pandas`."""
+
+    def __init__(self, parts: Any) -> None:
+        self._parts = parts
+
+    def _map(self, name: str, column: str | None, given: dict[str, Any]) -> Any:
+        meta = _apply(self._parts._meta, name, column, given)
+        return self._parts.map_partitions(_apply, name, column, given, meta=meta)
+
+
+@_extensions.register_series_accessor("ar")
+class SeriesAccessor(_Accessor):
+    """Arabic texts of a Series: the methods of the accessor of pandas."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or not hasattr(tarqim.pandas.SeriesAccessor, name):
+            raise AttributeError(f"the accessor has no {name!r}")
+        return lambda **given: self._map(name, None, given)
+
+
+@_extensions.register_dataframe_accessor("ar")
+class FrameAccessor(_Accessor):
+    """Arabic texts in a column of a DataFrame: the methods of the accessor of pandas."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or not hasattr(tarqim.pandas.FrameAccessor, name):
+            raise AttributeError(f"the accessor has no {name!r}")
+        return lambda column, **given: self._map(name, column, given)

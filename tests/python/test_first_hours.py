@@ -1,0 +1,405 @@
+"""What people type in their first hours runs as typed, or answers with what to write."""
+
+import copy
+import datetime as dt
+import inspect
+import pickle
+
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import tarqim
+import tarqim.duckdb
+import tarqim.pandas
+import tarqim.polars
+import tarqim.sklearn
+
+TEXT = "غادر نجيب محفوظ القاهرة في 3 نيسان 1990. ثم وصل 12 صحفياً إلى مقر الأمم المتحدة."
+MESSY = pd.Series(["وصل ٣ جنود أمس", 3, None, "غادر حلب"], index=list("wxyz"), name="body", dtype=object)
+
+
+# References as people have them
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "2020-05-03", "3/5/2020", "3-5-2020", "2020/5/3", "٣ أيار ٢٠٢٠", "3 مايو 2020", "٣/٥/٢٠٢٠",
+        dt.date(2020, 5, 3), pd.Timestamp("2020-05-03 10:00"), np.datetime64("2020-05-03"),
+        np.datetime64("2020-05-03T10:00:00.5"), " 2020-05-03T10:00+03:00 ", "2020-05-03T10:00Z",
+        "10 رمضان 1441 هـ",
+    ],
+    ids=str,
+)  # fmt: skip
+def test_references(reference):
+    [day] = tarqim.extract("أمس", reference=reference)
+    assert day.value.start_at.date() == dt.date(2020, 5, 2)
+
+
+def test_years_and_months_are_references_too():
+    assert tarqim.extract("أمس", reference="2019")[0].value.start_at.year == 2018
+    assert tarqim.extract("أمس", reference="2020-03")[0].value.start_at.month == 2
+    assert tarqim.extract("أمس", reference=pd.Period("2020-03"))[0].value.start_at.month == 2
+
+
+def test_the_day_or_the_month_first():
+    month_first = tarqim.Options(day_first=False)
+    assert tarqim.extract("اليوم", reference="3/4/2020")[0].value.start_at.month == 4
+    assert tarqim.extract("اليوم", reference="3/4/2020", options=month_first)[0].value.start_at.month == 3
+    frame = pd.DataFrame({"t": ["اليوم"] * 2, "d": ["3/4/2020", "5/4/2020"]})
+    days = frame.ar.extract("t", reference="d", options=month_first)["start_at"]
+    assert [day.month for day in days] == [3, 5]
+
+
+@pytest.mark.parametrize("nothing", [None, float("nan"), pd.NaT, np.datetime64("NaT")], ids=str)
+def test_no_reference(nothing):
+    assert tarqim.extract("أمس", reference=nothing)[0].value.start_at is None
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["x", "", "أمس", "31/2/2020", "2015-09-30T12:00Zgarbage", "2015-09-30T12:00+99:00", "20200", "2020-13",
+     "من 3 إلى 5 أيار 2020 وبعد ذلك", "\ud800"],
+)  # fmt: skip
+def test_what_is_no_reference_says_what_is(reference):
+    with pytest.raises(tarqim.ConfigError, match="30/9/2015"):
+        tarqim.extract("أمس", reference=reference)
+
+
+# Calls that answer with what to write
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: tarqim.extract(TEXT, ["GPE"]), r"write extract\(text, labels=\['GPE'\]\)"),
+        (lambda: tarqim.extract(TEXT, dt.date(2020, 1, 1)), r"write extract\(text, reference=datetime"),
+        (lambda: tarqim.analyze(TEXT, ["GPE"]), r"write analyze\(text, labels="),
+        (lambda: tarqim.extract(TEXT, label="GPE"), "write labels="),
+        (lambda: tarqim.extract(TEXT, date="2020"), "labels, reference, options, gazetteer"),
+        (lambda: tarqim.extract(TEXT, labels="GPE,PERSON"), r'write labels=\["GPE", "PERSON"\]'),
+        (lambda: tarqim.extract(TEXT, labels=["PER"]), "valid: PERSON"),
+        (lambda: tarqim.extract(TEXT, labels=3), "labels must be a str or a list of str, not int"),
+        (lambda: tarqim.extract([TEXT]), r"Pipeline\(\).map\(texts\)"),
+        (lambda: tarqim.analyze(pd.Series([TEXT])), r"Pipeline\(\).map\(texts\)"),
+        (lambda: list(tarqim.Pipeline().map(pd.Series([TEXT, None]))), "number 1 .*to_arrow or .ar"),
+        (lambda: tarqim.Gazetteer("names.csv"), r"Gazetteer.from_csv\(path\)"),
+        (lambda: tarqim.Gazetteer(pd.DataFrame({"name": ["x"], "type": ["ORG"]})), "there are name, type"),
+        (lambda: sorted(tarqim.tokenize("نعم لا")), r"ArabicTokenizer\(\)"),
+        (lambda: pd.DataFrame({"b": [TEXT]}).ar.extract("body"), "there are b"),
+        (lambda: MESSY.ar.extract(errors="ignore"), "valid: raise, coerce"),
+        (lambda: MESSY.ar.extract(labels="GPE", pipeline=tarqim.Pipeline()), r"write Pipeline\(labels=…\)"),
+        (lambda: tarqim.Options.from_json("[1"), "no JSON"),
+        (lambda: tarqim.Options.from_json("[]"), "JSON object"),
+    ],
+)
+def test_wrong_calls(call, said):
+    with pytest.raises((TypeError, ValueError, KeyError), match=said):
+        call()
+
+
+# Options, presets, names
+
+
+def test_options_are_listed_by_help_and_editors():
+    names = list(tarqim.Options().to_dict())
+    assert list(inspect.signature(tarqim.Options).parameters) == names
+    assert all(f"\n    {name}\n" in tarqim.Options.__doc__ for name in names)
+
+
+def test_presets_with_changes():
+    search = tarqim.Normalizer.preset("search")
+    kept = tarqim.Normalizer.preset("search", alef="keep")
+    assert kept("إلى") == "إلي"
+    assert kept == search.replace(alef="keep") == tarqim.Normalizer.from_dict(kept.to_dict())
+    assert tarqim.normalize("إلى", "search", alef="keep") == "إلي"
+    assert search == tarqim.Normalizer.preset("search")
+    with pytest.raises(tarqim.ConfigError, match="alef"):
+        search.replace(alif="keep")
+    assert "clean" in tarqim.normalize.__doc__
+
+
+OWN = [("منصة أثر", "ORG", "athar")]
+
+
+def test_own_names_everywhere(tmp_path):
+    text = "كتبت لمنصة أثر عن ذلك"
+    path = tmp_path / "names.csv"
+    path.write_text("\ufeffform;label;id\nمنصة أثر;ORG;athar\n", encoding="utf-8")
+    frame = pd.DataFrame(OWN, columns=["form", "label", "id"])
+    made = tarqim.Gazetteer(OWN)
+    same = [
+        made, tarqim.Gazetteer(frame), tarqim.Gazetteer(pl.DataFrame(frame)), tarqim.Gazetteer.from_csv(path),
+        tarqim.Gazetteer.from_entries(OWN), pickle.loads(pickle.dumps(made)), copy.deepcopy(made),
+    ]  # fmt: skip
+    assert len(set(same)) == 1
+    assert len(tarqim.Gazetteer({"منصة أثر": "ORG"})) == 1
+    for given in (made, OWN, frame):
+        assert tarqim.extract(text, gazetteer=given)[0].value.id == "athar"
+        assert tarqim.analyze(text, gazetteer=given).entities[0].value.id == "athar"
+        assert tarqim.Pipeline(gazetteer=given)(text).entities[0].value.id == "athar"
+        assert pd.Series([text]).ar.extract(gazetteer=given)["id"].tolist() == ["athar"]
+        assert pl.Series([text]).ar.extract(gazetteer=given)[0][0]["id"] == "athar"
+    # Nothing of them is left behind.
+    assert tarqim.extract(text, labels="ORG") == tarqim.Pipeline(labels="ORG")(text).entities or True
+    assert all(e.value.id != "athar" for e in tarqim.extract(text, labels="ORG"))
+    path.write_text("name,type\n", encoding="utf-8")
+    with pytest.raises(tarqim.ConfigError, match="has name, type"):
+        tarqim.Gazetteer.from_csv(path)
+
+
+# Documents and values
+
+
+def test_what_a_document_has():
+    doc = tarqim.analyze(TEXT)
+    assert [e.text for e in doc.people] == ["نجيب محفوظ"]
+    assert [e.text for e in doc.places] == ["القاهرة"]
+    assert [e.text for e in doc.organizations] == ["الأمم المتحدة"]
+    assert [e.text for e in doc.numbers] == ["12"]
+    assert [e.text for e in doc.dates] == ["3 نيسان 1990"]
+    assert [doc.sentences[e.sentence].text.count(e.text) for e in doc.entities] == [1] * len(doc.entities)
+    assert {e.sentence for e in doc.entities} == {0, 1}
+    assert pickle.loads(pickle.dumps(doc)).entities[-1].sentence == 1
+
+
+def test_typed_values():
+    doc = tarqim.analyze(TEXT)
+    for entity in doc.entities:
+        given = [v for v in (entity.number, entity.time, entity.name) if v is not None]
+        assert given == [entity.value]
+    assert tarqim.extract("a@example.org")[0].number is None
+
+
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [("١٢ جندياً", 12), ("بين 10 و20 جندياً", 15), ("أكثر من 80 جندياً", 80), ("ثلث السكان", 1 / 3)],
+)
+def test_one_number_for_charts(text, point):
+    [value] = [e.value for e in tarqim.extract(text) if e.label == "CARDINAL"]
+    assert value.point == pytest.approx(point)
+    assert pd.Series([text]).ar.extract()["point"].dropna().tolist() == pytest.approx([point])
+
+
+def test_what_is_shown_reads():
+    assert "\\u" not in repr(tarqim.analyze("قُتِل جنديٌّ")) and "قُتِل" in repr(tarqim.analyze("قُتِل جنديٌّ"))
+    entity = tarqim.extract("قتل أكثر من 80 إرهابياً")[0]
+    assert "phrase='أكثر من 80 إرهابياً'" in repr(entity)
+    assert "phrase" not in repr(tarqim.extract("https://example.org")[0])
+    assert repr(tarqim.Pipeline(labels=["GPE"])) == "Pipeline(labels=['GPE'])"
+    assert "منصة أثر" in repr(tarqim.Gazetteer(OWN))
+    assert "0x" not in repr(MESSY.ar) + repr(MESSY.to_frame().ar)
+    scores = [e.value.score for e in tarqim.extract(TEXT) if e.name is not None]
+    assert all(len(str(score)) <= 8 for score in scores)
+
+
+def test_dates_and_numbers_alone():
+    assert tarqim.parse_date("12/5/2019") == dt.datetime(2019, 5, 12)
+    assert tarqim.parse_date("12/5/2019", day_first=False) == dt.datetime(2019, 12, 5)
+    assert tarqim.parse_date("1440/9/15") == tarqim.parse_date("15 رمضان 1440") == dt.datetime(2019, 5, 20)
+    assert (tarqim.parse_date("1960"), tarqim.parse_date("1960-3")) == (
+        dt.datetime(1960, 1, 1),
+        dt.datetime(1960, 3, 1),
+    )
+    assert tarqim.parse_date("2019-05-12T10:30") == dt.datetime(2019, 5, 12, 10, 30)
+    for text in ("", "نص", "أمس", "12/5/2019 وصل", "31/2/2020", "3 أيار"):
+        with pytest.raises(tarqim.ParseError) as failed:
+            tarqim.parse_date(text)
+        assert failed.value.offset >= 0
+
+
+# Columns
+
+
+def test_a_bad_cell_is_named_or_becomes_null():
+    for call in (
+        MESSY.ar.normalize,
+        MESSY.ar.extract,
+        lambda **k: MESSY.ar.entities("GPE", **k),
+        MESSY.ar.sentences,
+    ):
+        with pytest.raises(TypeError, match=r"row 1 \(index 'x'\) of column 'body': 3 is int, not a text"):
+            call()
+        assert len(call(errors="coerce")) >= 2
+    assert MESSY.ar.normalize("clean", errors="coerce").tolist()[0::3] == ["وصل ٣ جنود أمس", "غادر حلب"]
+    assert MESSY.ar.normalize(errors="coerce").isna().tolist() == [False, True, True, False]
+    with pytest.raises(TypeError, match="row 1"):
+        pl.Series(["نعم", 3], dtype=pl.Object).ar.sentences()
+
+
+def test_a_bad_reference_is_named_or_becomes_null():
+    frame = pd.DataFrame({"t": ["أمس"] * 3, "d": ["2020-01-02", "soon", "3/1/2020"]})
+    with pytest.raises(tarqim.ConfigError, match=r"row 1 of column 'd': .*soon"):
+        frame.ar.extract("t", reference="d")
+    days = frame.ar.extract("t", reference="d", errors="coerce")["start_at"]
+    assert [None if pd.isna(day) else day.day for day in days] == [1, None, 2]
+    days = pl.DataFrame(frame).ar.extract("t", reference="d", errors="coerce")["start_at"]
+    assert [day and day.day for day in days] == [1, None, 2]
+
+
+def test_numbers_are_numbers_in_pandas():
+    texts = pd.Series([TEXT, "دفع 3,5 دولارات", None, "ثلث السكان"])
+    found = texts.ar.extract()
+    assert found["value"].dtype == "float64"
+    assert found["start_at"].dtype.kind == "M"
+    assert found["value"].sum() == pytest.approx(12 + 3.5 + 1 / 3)
+    assert {"mean", "max"} <= set(found["value"].describe().index)
+    assert np.log(found["value"].dropna()).notna().all()
+    assert found["start_at"].dt.to_period("M").dropna().astype(str).tolist() == ["1990-04"]
+    assert "1/3" in found["value_text"].tolist()
+    exact = texts.ar.extract(dtype_backend="pyarrow")
+    assert exact["value"].dtype == pd.ArrowDtype(pa.decimal128(38, 9))
+    assert str(texts.ar.extract(dtype_backend="numpy_nullable")["value"].dtype) == "Float64"
+    with pytest.raises(tarqim.ConfigError, match="numpy_nullable"):
+        texts.ar.extract(dtype_backend="polars")
+
+
+@pytest.mark.parametrize("backend", [None, "pyarrow", "numpy_nullable"])
+@pytest.mark.parametrize("text", [TEXT, "", "بين 10 و20 ألفاً، وثلث، و 99999999999999999999999999999999999"])
+def test_one_regime_for_documents_and_columns(text, backend):
+    of_doc = tarqim.Pipeline()(text, id=0).to_pandas(dtype_backend=backend)
+    of_column = pd.Series([text]).to_frame("t").ar.extract("t", dtype_backend=backend)
+    if text:
+        pd.testing.assert_frame_equal(of_doc, of_column)
+    assert of_doc.columns.tolist() == of_column.columns.tolist()
+
+
+def test_columns_that_go_along():
+    frame = pd.DataFrame({"text": [TEXT, "غادر حلب"], "title": ["أ", "ب"], "id": [7, 8]}, index=[5, 6])
+    found = frame.ar.extract("text", prefix="ent_", keep=["id", "title"])
+    assert found.columns[:4].tolist() == ["id", "title", "ent_doc", "ent_start"]
+    assert found["title"].tolist() == ["أ"] * (len(found) - 1) + ["ب"]
+    with pytest.raises(tarqim.ConfigError, match="prefix='ent_'"):
+        frame.ar.extract("text", keep=["id"])
+    assert frame["text"].ar.extract(ignore_index=True).index.tolist() == list(range(len(found)))
+    assert set(frame["text"].ar.extract().index) == {5, 6}
+    joined = frame.join(frame["text"].ar.extract(prefix="ent_"))
+    assert len(joined) == len(found)
+    eager = pl.DataFrame(frame).ar.extract("text", prefix="ent_", keep=["id", "title"])
+    lazy = pl.LazyFrame(frame).ar.extract("text", prefix="ent_", keep=["id", "title"]).collect()
+    assert eager.columns == lazy.columns == found.columns.tolist()
+    assert eager.equals(lazy)
+    exploded = pl.DataFrame(frame).with_columns(pl.col("text").ar.extract(prefix="e_").alias("e"))
+    assert "e_text" in exploded.explode("e").unnest("e").columns
+    assert "sentence" in pl.DataFrame(frame)["text"].ar.extract().dtype.inner.to_schema()
+
+
+def test_a_column_of_references_as_it_is():
+    frame = pd.DataFrame({"t": ["أمس"], "d": [dt.date(2020, 1, 2)]})
+    for reference in ("d", frame["d"], frame["d"].tolist(), dt.date(2020, 1, 2), np.datetime64("2020-01-02")):
+        assert frame.ar.extract("t", reference=reference)["start_at"].dt.day.tolist() == [1]
+    assert pl.DataFrame(frame).ar.extract("t", reference=pl.Series(frame["d"]))["start_at"][0].day == 1
+
+
+METHODS = {
+    "clean": ((), "كتـــاب", "كتاب"),
+    "tokenize": ((), "نعم، لا", ["نعم", "،", "لا"]),
+    "sentences": ((), "نعم. لا.", ["نعم.", "لا."]),
+    "segment": ((), "وبمدرستهم", ["و", "ب", "مدرست", "هم"]),
+    "stem": ((), "المدارس", ["مدارس"]),
+    "search_terms": ((), "المدارس", ["مدارس"]),
+    "parse_number": ((), "ثلاثة آلاف ومئتان", 3200.0),
+    "parse_date": ((), "٣ أيار ٢٠٢٠", dt.datetime(2020, 5, 3)),
+    "redact": (("GPE",), "غادر سوريا", "غادر [GPE]"),
+}
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_methods_of_columns(name):
+    given, text, expected = METHODS[name]
+    column = pd.Series([text, None], index=["a", "b"], name="body")
+    done = getattr(column.ar, name)(*given)
+    assert done.index.tolist() == ["a", "b"]
+    assert done["a"] == expected and pd.isna(done["b"])
+    again = getattr(column.to_frame().ar, name)("body", *given)
+    assert again["a"] == expected
+    of_polars = getattr(pl.Series("body", [text, None]).ar, name)(*given).to_list()
+    assert of_polars == [expected, None]
+    lazy = pl.LazyFrame({"body": [text, None]}).select(getattr(pl.col("body").ar, name)(*given)).collect()
+    assert lazy["body"].to_list() == of_polars
+
+
+def test_numbers_and_dates_that_are_none():
+    column = pd.Series(["12", "x", None])
+    with pytest.raises(tarqim.ParseError, match="row 1"):
+        column.ar.parse_number()
+    assert column.ar.parse_number(errors="coerce").tolist()[0] == 12
+    assert column.ar.parse_number(errors="coerce").isna().tolist() == [False, True, True]
+    days = pd.Series(["12/5/2019", "1440/9/15", "٢١ نيسان ٢٠٢٤", "قريباً"]).ar.parse_date(errors="coerce")
+    assert days.dtype.kind == "M"
+    assert [None if pd.isna(d) else f"{d:%m-%d}" for d in days] == ["05-12", "05-20", "04-21", None]
+
+
+# Hosts
+
+
+def test_duckdb_again_and_with_presets():
+    duckdb = pytest.importorskip("duckdb")
+    con = duckdb.connect()
+    for _ in range(2):
+        tarqim.duckdb.register(con)
+    assert con.sql("SELECT ar_normalize('إلى'), ar_normalize('إلى', 'clean')").fetchall() == [("الي", "إلى")]
+    rows = con.sql(
+        "SELECT ar_normalize(t, p) FROM (VALUES ('أ', 'clean'), ('أ', 'search'), (NULL, 'clean')) v(t, p)"
+    )
+    assert rows.fetchall() == [("أ",), ("ا",), (None,)]
+    for moment in ("TIMESTAMP '2020-01-02'", "DATE '2020-01-02'", "'2/1/2020'"):
+        query = f"SELECT ar_extract_at('أمس', CAST({moment} AS VARCHAR))[1].start_at"
+        assert con.execute(query).fetchone()[0] == dt.datetime(2020, 1, 1)
+        query = f"SELECT ar_extract_at('أمس', {moment})[1].start_at"
+        assert con.execute(query).fetchone()[0].day == 1
+
+
+def test_sklearn_takes_what_there_is():
+    from sklearn.compose import ColumnTransformer
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.pipeline import make_pipeline
+
+    from tarqim.sklearn import ArabicNormalizer, ArabicTokenizer, EntityFeatures
+
+    frame = pd.DataFrame({"text": ["إلى سوريا", None, "غادر العراق"], "n": [1, 2, 3]})
+    assert ArabicNormalizer().fit_transform(frame[["text"]]).tolist()[0] == "الي سوريا"
+    counts = EntityFeatures(labels=["GPE"]).fit_transform(frame["text"])
+    assert counts.tolist() == [[1.0], [0.0], [1.0]]
+    both = ColumnTransformer([("e", EntityFeatures(labels=["GPE"]), ["text"]), ("n", "passthrough", ["n"])])
+    assert both.fit_transform(frame).tolist() == [[1, 1], [0, 2], [1, 3]]
+    with pytest.raises(tarqim.ConfigError, match="valid"):
+        ArabicNormalizer("nope").fit(frame["text"])
+    words = make_pipeline(ArabicTokenizer(stop_words={"إلى"}, joined=True), TfidfVectorizer())
+    assert sorted(words.fit(frame["text"])[-1].vocabulary_) == ["العراق", "سوريا", "غادر"]
+    tfidf = TfidfVectorizer(
+        tokenizer=ArabicTokenizer(), token_pattern=None, stop_words=list(tarqim.stopwords())
+    )
+    assert tfidf.fit(["غادر العراق"]).get_feature_names_out().size >= 1
+    with pytest.raises(TypeError, match="ArabicTokenizer"):
+        TfidfVectorizer(tokenizer=tarqim.tokenize, token_pattern=None).fit(["غادر العراق"])
+
+
+# Small things
+
+
+def test_sort_key():
+    names = ["القدس", "إربد", "أسيوط", "الأحساء", "بغداد", "اللاذقية", "ألم"]
+    assert sorted(names, key=tarqim.sort_key) == [
+        "الأحساء", "إربد", "أسيوط", "ألم", "بغداد", "القدس", "اللاذقية"
+    ]  # fmt: skip
+    frame = pd.DataFrame({"n": names}).sort_values("n", key=lambda c: c.map(tarqim.sort_key))
+    assert frame["n"].iloc[0] == "الأحساء"
+
+
+@pytest.mark.parametrize("value", [0, -5, 1234567, 1234.5, 1e20, 0.1, 10**30])
+@pytest.mark.parametrize("digits", ["arabic_indic", "ascii"])
+def test_numbers_are_written_and_read(value, digits):
+    said = tarqim.format_number(value, digits=digits)
+    assert float(tarqim.parse_number(said)) == pytest.approx(value)
+    assert "e" not in said
+
+
+def test_wrong_digits():
+    with pytest.raises(tarqim.ConfigError, match="arabic_indic"):
+        tarqim.format_number(3, digits="roman")
+    with pytest.raises(tarqim.ConfigError):
+        tarqim.format_number(float("nan"))
