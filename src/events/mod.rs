@@ -63,6 +63,9 @@ impl Types {
     }
 }
 
+/// Most words of a sentence that are read together.
+const LONGEST: usize = 400;
+
 /// Memory that one thread reuses from text to text.
 #[derive(Default)]
 pub struct Scratch {
@@ -98,15 +101,20 @@ pub fn events(
     let mut found = Vec::new();
     let mut teller = Teller::default();
     let mut first = 0;
-    for (number, sentence) in split_sentences(text, tokens).iter().enumerate() {
+    for (number, whole) in split_sentences(text, tokens).iter().enumerate() {
         let mut last = first;
-        while last < pieces.list.len() && pieces.list[last].span.start < sentence.end {
+        while last < pieces.list.len() && pieces.list[last].span.start < whole.end {
             last += 1;
         }
-        items::read(&scene, first, last, items);
-        let clause = Clause { scene: &scene, items };
-        self::sentence(&clause, number as u32, *sentence, speeches, &mut teller, &mut found);
-        first = last;
+        // What is longer than any sentence is read in parts, so that time stays linear.
+        while first < last {
+            let end = (first + LONGEST).min(last);
+            let part = Span::new(pieces.list[first].span.start, pieces.list[end - 1].span.end);
+            items::read(&scene, first, end, items);
+            let clause = Clause { scene: &scene, items };
+            self::sentence(&clause, number as u32, part, speeches, &mut teller, &mut found);
+            first = end;
+        }
     }
     coreference::tie(&mut found, text);
     found
