@@ -11,9 +11,18 @@ use crate::with_units;
 /// Units in a piece, if a place to cut is found there.
 const PIECE: usize = 1 << 16;
 
+/// Units that two letters and their vowel signs take at most; what takes more is no place to cut.
+const MARKED: usize = 8;
+
 /// A letter that no option takes out, so no white space can meet another over it.
 fn is_firm(c: u32) -> bool {
     matches!(c, 0x0628..=0x063A | 0x0641..=0x064A)
+}
+
+/// Whether two firm letters follow, vowel signs between and before them apart.
+fn is_word(codes: impl Iterator<Item = u32>) -> bool {
+    let mut letters = codes.take(MARKED).filter(|c| !matches!(c, 0x064B..=0x0652));
+    letters.next().is_some_and(is_firm) && letters.next().is_some_and(is_firm)
 }
 
 impl Normalizer {
@@ -62,8 +71,10 @@ impl Normalizer {
                     GREATER => in_tag = false,
                     _ => {}
                 }
-                let around = [units.get(i - 2), units.get(i - 1), units.get(i + 1), units.get(i + 2)];
-                c == SPACE && !in_tag && around.iter().all(|c| c.is_some_and(|c| is_firm(c.code())))
+                c == SPACE
+                    && !in_tag
+                    && is_word(units[..i].iter().rev().map(|c| c.code()))
+                    && is_word(units[i + 1..].iter().map(|c| c.code()))
             });
             let Some(i) = place else { break };
             out.push(start..i);
@@ -99,5 +110,11 @@ mod tests {
             let whole: Vec<u32> = n.units(buf.text(), &mut scratch).unwrap_or(buf.text()).codes().collect();
             assert!(joined == whole, "{name}");
         }
+    }
+
+    #[test]
+    fn vocalised_text_is_cut_too() {
+        let buf = TextBuf::new(&"كَتَبَ الوَلَدُ دَرْسَهُ ".repeat(20_000));
+        assert!(Normalizer::preset("clean").unwrap().pieces(buf.text()).len() > 2);
     }
 }

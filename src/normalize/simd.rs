@@ -140,7 +140,7 @@ impl Plan {
         // SAFETY: a plan is only made where AVX2 was detected.
         return unsafe { x86::may_repeat(text, blanks, threes) };
         #[cfg(not(target_arch = "x86_64"))]
-        (blanks || threes)
+        (!text.is_empty() && (blanks || threes))
     }
 
     /// Maps `src` into `dst` like [`Table::scan`].
