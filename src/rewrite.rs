@@ -17,6 +17,9 @@ use crate::tokenize::Kind;
 const ALEF: char = 'ا';
 const LAM: char = 'ل';
 const TATWEEL: char = 'ـ';
+const TEH: char = 'ت';
+const TEH_MARBUTA: char = 'ة';
+const ALEF_BELOW: char = 'إ';
 const BLANK: char = ' ';
 const PERCENT: char = '%';
 
@@ -185,10 +188,13 @@ pub fn digits_to_words(text: Text<'_>, options: &Options, form: &Form) -> Vec<Ed
         Speller { scratch: &scratch, text, form: Form { noun: None, definite: false, ..form.clone() } };
     let mut edits = Vec::new();
     for entity in &entities {
-        if let Value::Number(number) = &entity.value
-            && has_digits(text, entity.span)
-        {
-            edits.extend(speller.entity(entity, number));
+        if !has_digits(text, entity.span) {
+            continue;
+        }
+        match &entity.value {
+            Value::Number(number) => edits.extend(speller.entity(entity, number)),
+            Value::Temporal(_) if entity.label == Label::Duration => edits.extend(speller.atoms(entity)),
+            _ => {}
         }
     }
     ordered(edits)
@@ -213,11 +219,16 @@ impl Speller<'_, '_> {
         };
         match whole {
             Some(words) => vec![(entity.span, words)],
-            None => within(&self.scratch.numbers.atoms, entity.span)
-                .filter(|a| a.form == Written::Digits)
-                .filter_map(|a| self.atom(entity, a))
-                .collect(),
+            None => self.atoms(entity),
         }
+    }
+
+    /// The numbers of an entity one by one.
+    fn atoms(&self, entity: &Entity) -> Vec<Edit> {
+        within(&self.scratch.numbers.atoms, entity.span)
+            .filter(|a| a.form == Written::Digits)
+            .filter_map(|a| self.atom(entity, a))
+            .collect()
     }
 
     fn percent(&self, entity: &Entity, value: Numeric) -> Option<String> {
@@ -269,6 +280,21 @@ impl Speller<'_, '_> {
         Some((atom.span, written))
     }
 
+    /// Whether a word that is not known ends as feminine nouns do: «11 مجرفة», «5 مجرفات». Verbal nouns, which begin
+    /// with an alef or a teh, have the same plural and are masculine.
+    fn looks_feminine(&self, i: usize) -> Option<bool> {
+        let tokens = self.scratch.tokens();
+        let word = (tokens.kinds.get(i) == Some(&Kind::Word)).then(|| tokens.span(i))?;
+        let text = self.text.slice(word.start as usize, word.end as usize).to_string_lossy();
+        let mut from_end = text.chars().rev();
+        let verbal = text.starts_with([ALEF, ALEF_BELOW, TEH]);
+        match (from_end.next(), from_end.next()) {
+            (Some(TEH_MARBUTA), _) => Some(true),
+            (Some(TEH), Some(ALEF)) => Some(!verbal),
+            _ => None,
+        }
+    }
+
     /// Gender of the noun at token `i`.
     fn gender(&self, i: usize) -> Gender {
         let (_, words, lexicon) = self.scratch.scanned(Lexicon::builtin());
@@ -282,8 +308,16 @@ impl Speller<'_, '_> {
             let (_, sense) = word.first(lexicon, Class::Currency)?;
             Some(tables.currency_words.get(sense.arg as usize)?.noun.feminine)
         };
-        let noun = || word.first(lexicon, Class::Noun).map(|(_, s)| s.flags & flag::FEM != 0);
-        match measure().or_else(currency).or_else(noun) {
+        let said = || {
+            let group = tables.hint("feminine")?;
+            word.of(lexicon, Class::Hint).any(|(_, s)| s.arg == group).then_some(true)
+        };
+        // The dictionary form says it, for a plural does not: «قرارات» are masculine, «سيارات» feminine.
+        let noun = || {
+            let (_, sense) = word.first(lexicon, Class::Noun)?;
+            Some(tables.symbols.get(usize::try_from(sense.arg).ok()?)?.ends_with(TEH_MARBUTA))
+        };
+        match measure().or_else(currency).or_else(said).or_else(noun).or_else(|| self.looks_feminine(i)) {
             Some(true) => Gender::Feminine,
             Some(false) => Gender::Masculine,
             None => self.form.gender,

@@ -1,8 +1,19 @@
 //! Web and mail addresses, mentions and hashtags: the scanner has found them already.
 
 use crate::found::{Candidate, Entity, Label, Value, strength};
+use crate::lexicon::{Class, bit};
 use crate::reading::{Context, Dimension, Memory};
+use crate::span::Span;
 use crate::tokenize::Kind;
+
+/// Words that are numbers, which no one is called: «@سبعة».
+const NUMBERS: u128 = bit(Class::Unit)
+    | bit(Class::Teen)
+    | bit(Class::Tens)
+    | bit(Class::Hundred)
+    | bit(Class::Scale)
+    | bit(Class::Ordinal)
+    | bit(Class::Fraction);
 
 /// URL EMAIL MENTION HASHTAG.
 pub struct Addresses;
@@ -27,12 +38,44 @@ impl Dimension for Addresses {
                 Kind::Email => Label::Email,
                 Kind::Mention => Label::Mention,
                 Kind::Hashtag => Label::Hashtag,
+                Kind::Symbol if named(cx, i) => Label::Mention,
                 _ => continue,
             };
-            let span = cx.tokens.span(i);
+            let span = match label {
+                Label::Mention => account(cx, i),
+                _ => cx.tokens.span(i),
+            };
             let value = Value::Text(cx.slice(span).to_string_lossy());
             let entity = Entity { span, phrase: span, label, value, rule: "token" };
             out.push(Candidate { strength: strength::TOKEN, ..Candidate::core(entity) });
         }
     }
+}
+
+/// Whether token `i` is an @ with an Arabic name glued behind it: «@اسم».
+fn named(cx: &Context<'_>, i: usize) -> bool {
+    const AT: u32 = '@' as u32;
+    let free = i == 0 || !cx.glued(i - 1) || matches!(cx.kind(i - 1), Some(Kind::Punct | Kind::Emoji));
+    cx.code(i) == AT
+        && cx.glued(i)
+        && free
+        && cx.kind(i + 1) == Some(Kind::Word)
+        && cx.tokens.span(i + 1).len() > 1
+        && !cx.words.any(i + 1, NUMBERS)
+}
+
+/// The name of an account that begins at token `i`: words and digits that low lines or dots join.
+fn account(cx: &Context<'_>, i: usize) -> Span {
+    let piece = |t: usize| matches!(cx.kind(t), Some(Kind::Word | Kind::Latin | Kind::Code | Kind::Number));
+    let arabic = cx.kind(i) == Some(Kind::Symbol);
+    let mut end = i + usize::from(arabic);
+    while cx.glued(end) {
+        let joint = cx.code(end + 1) == 0x5F || (!arabic && cx.code(end + 1) == 0x2E);
+        end = match cx.kind(end + 1) {
+            Some(Kind::Punct) if joint && cx.glued(end + 1) && piece(end + 2) => end + 2,
+            _ if arabic && piece(end + 1) => end + 1,
+            _ => break,
+        };
+    }
+    cx.tokens.span(i).join(cx.tokens.span(end))
 }

@@ -4,7 +4,7 @@
 //! final yeh dotted or not, teh marbuta or heh, Persian letter shapes, with or without
 //! tashkeel and tatweel, Arabic-Indic or ASCII digits, upper or lower case.
 
-use unicode_normalization::char::decompose_compatible;
+use unicode_normalization::char::{compose, decompose_compatible};
 
 /// Longest word, in folded code points, that the lexicon holds.
 pub const LONGEST: usize = 40;
@@ -93,7 +93,7 @@ impl Key {
                 Folded::Foreign => return None,
                 Folded::Decompose => {
                     let mut whole = Some(());
-                    decompose_compatible(char::from_u32(code)?, |c| {
+                    shown(char::from_u32(code)?, |c| {
                         whole = whole.and_then(|()| match fold(c as u32) {
                             Folded::One(letter) => key.push(letter, at),
                             Folded::Drop => Some(()),
@@ -149,10 +149,36 @@ fn step(h: u64, c: u64) -> u64 {
     h ^ (h >> 32)
 }
 
+/// Calls `each` for the letters that a presentation form shows, hamzas on their letters: ﺉ is ئ.
+fn shown(form: char, mut each: impl FnMut(char)) {
+    let mut last: Option<char> = None;
+    decompose_compatible(form, |part| match last.and_then(|l| compose(l, part)) {
+        Some(whole) => last = Some(whole),
+        None => {
+            if let Some(done) = last.replace(part) {
+                each(done);
+            }
+        }
+    });
+    if let Some(done) = last {
+        each(done);
+    }
+}
+
 /// Hash of the exact spelling: only tashkeel, tatweel and invisible characters are passed over.
 pub fn strict_hash(codes: impl Iterator<Item = u32>) -> u32 {
-    let h = codes
-        .filter(|&code| !matches!(fold(code), Folded::Drop))
-        .fold(SEED, |h, code| step(h, u64::from(code)));
+    let mut h = SEED;
+    for code in codes {
+        match fold(code) {
+            Folded::Drop => {}
+            // A presentation form is the letter that it shows.
+            Folded::Decompose => {
+                if let Some(c) = char::from_u32(code) {
+                    shown(c, |part| h = step(h, u64::from(u32::from(part))));
+                }
+            }
+            Folded::One(_) | Folded::Foreign => h = step(h, u64::from(code)),
+        }
+    }
     ((h.wrapping_mul(MIX) >> 32) as u32) | 1
 }

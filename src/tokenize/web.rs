@@ -14,6 +14,8 @@ const ENDINGS: &[&str] = &[
 
 /// Longest host or mailbox name; keeps the look ahead bounded.
 const HOST: usize = 255;
+/// Longest path whose brackets are counted; keeps the scanner linear.
+const BRACKETED: usize = 2048;
 
 fn ascii<U: Unit>(units: &[U], at: usize) -> u8 {
     visit();
@@ -58,9 +60,21 @@ fn path_end<U: Unit>(units: &[U], at: usize) -> usize {
         end += 1;
     }
     while end > at && matches!(ascii(units, end - 1), b'.' | b',' | b';' | b':' | b'!' | b'?' | b')') {
+        // A bracket that the address opened belongs to it: …/Hama_(city)
+        if ascii(units, end - 1) == b')' {
+            let count = |bracket: u8| (at..end).filter(|&i| ascii(units, i) == bracket).count();
+            if end - at <= BRACKETED && count(b'(') >= count(b')') {
+                break;
+            }
+        }
         end -= 1;
     }
     end
+}
+
+/// Whether an address with a scheme begins at `at`.
+pub(super) fn scheme<U: Unit>(units: &[U], at: usize) -> bool {
+    starts_with(units, at, b"http://") || starts_with(units, at, b"https://")
 }
 
 /// The address that starts with the Latin letter at `at`.

@@ -309,6 +309,8 @@ impl<U: Unit> Scanner<'_, U> {
         loop {
             match self.class(end) {
                 Class::LETTER if mention => break,
+                // «#عدنhttps://…»: the tag ends where the address begins.
+                Class::LATIN if has_letter && web::scheme(self.units, end) => break,
                 Class::LETTER | Class::LATIN => {
                     has_letter = true;
                     end += 1;

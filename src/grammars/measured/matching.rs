@@ -33,9 +33,11 @@ pub fn glued(cx: &Context<'_>, i: usize, class: Class, mut each: impl FnMut(Matc
     }
 }
 
-/// Whether at most one blank parts each token from the next.
+/// Whether at most two blanks part each token from the next.
 pub fn tight(cx: &Context<'_>, first: usize, end: usize) -> bool {
-    (first..end - 1).all(|i| near(cx, i) && cx.tokens.starts[i + 1] - cx.tokens.ends[i] <= 1)
+    // Read alone, as other tools do, words of one unit stand one blank apart.
+    let most = if cx.options.compete { 2 } else { 1 };
+    (first..end - 1).all(|i| near(cx, i) && cx.tokens.starts[i + 1] - cx.tokens.ends[i] <= most)
 }
 
 /// Whether no letters or digits are glued behind the token before `end`, «و» apart.
