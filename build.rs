@@ -82,9 +82,11 @@ mod tokenize {
 #[path = "src/found"]
 mod found {
     mod bound;
+    mod feature;
     mod label;
 
     pub use bound::Bound;
+    pub use feature::Feature;
     pub use label::Label;
 }
 

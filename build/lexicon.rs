@@ -1,8 +1,10 @@
 //! seeds → lexicon.
 
-use crate::found::{Bound, Label};
+use crate::found::{Bound, Feature, Label};
 use crate::lexicon::compile::Builder;
-use crate::lexicon::schema::{Class, FLAGS, HeadKind, NameRow, NameWord, NumberTrap, NumberWord, Sense};
+use crate::lexicon::schema::{
+    Class, FLAGS, HeadKind, NameRow, NameWord, NumberTrap, NumberWord, PlaceRow, PlaceWord, Sense,
+};
 use crate::nouns;
 use crate::seeds::{self, Problem, Row};
 
@@ -36,6 +38,7 @@ fn words(builder: &mut Builder) -> Result<(), Problem> {
                 v if class == Class::NumberWord => named(row, NumberWord::NAMES, v)?,
                 v if class == Class::NumberTrap => named(row, NumberTrap::NAMES, v)?,
                 v if class == Class::Head => named(row, HeadKind::NAMES, v)?,
+                v if class == Class::PlaceWord => named(row, PlaceWord::NAMES, v)?,
                 v if class == Class::NameWord => named(row, NameWord::NAMES, v)?,
                 v => v.parse().unwrap_or_else(|_| builder.symbol(v)),
             };
@@ -52,7 +55,8 @@ fn named(row: &Row<'_>, names: &[&str], name: &str) -> Result<i32, Problem> {
         .ok_or_else(|| row.problem(&format!("no value {name:?}; valid: {}", names.join(", "))))
 }
 
-/// `seeds/gazetteer/*.tsv`: form, label, id, canonical, flags, source.
+/// `seeds/gazetteer/*.tsv`: form, label, id, canonical, flags, source; of places also feature, country,
+/// admin1, lat, lon, geonames, population.
 fn gazetteer(builder: &mut Builder) -> Result<(), Problem> {
     let mut rows = std::collections::HashMap::new();
     for path in seeds::files("gazetteer", "tsv")? {
@@ -63,6 +67,7 @@ fn gazetteer(builder: &mut Builder) -> Result<(), Problem> {
                     .map_err(|valid| row.problem(&format!("no label {label:?}; {valid}")))?,
                 id: row.get("id")?.to_owned(),
                 canonical: row.get("canonical")?.to_owned(),
+                place: place(row, builder)?,
             };
             let next = builder.tables.names.len() as i32;
             let arg = *rows.entry(name.clone()).or_insert(next);
@@ -73,6 +78,43 @@ fn gazetteer(builder: &mut Builder) -> Result<(), Problem> {
         })?;
     }
     Ok(())
+}
+
+/// Where a place is.
+fn place(row: &Row<'_>, builder: &mut Builder) -> Result<Option<PlaceRow>, Problem> {
+    let cell = |name: &str| row.get(name).unwrap_or_default();
+    let feature = cell("feature");
+    if feature.is_empty() {
+        return Ok(None);
+    }
+    let valid = Feature::NAMES.join(", ");
+    let feature = Feature::from_name(feature)
+        .ok_or_else(|| row.problem(&format!("no feature {feature:?}; valid: {valid}")))?;
+    let country = match cell("country").as_bytes() {
+        [] => [0; 2],
+        &[a, b] => [a, b],
+        _ => return Err(row.problem("a country has two letters")),
+    };
+    let degrees = |name: &str| match cell(name) {
+        "" => Ok(None),
+        n => match n.parse::<f64>() {
+            Ok(n) if n.abs() <= 180.0 => Ok(Some((n * 1000.0).round() as i32)),
+            _ => Err(row.problem(&format!("no degrees {n:?}"))),
+        },
+    };
+    let whole = |name: &str| match cell(name) {
+        "" => Ok(0),
+        n => n.parse::<u32>().map_err(|_| row.problem(&format!("no number {n:?}"))),
+    };
+    let admin1 = cell("admin1");
+    Ok(Some(PlaceRow {
+        feature,
+        weight: whole("population")?.checked_ilog2().unwrap_or(0) as u8,
+        country,
+        admin1: if admin1.is_empty() { 0 } else { builder.symbol(admin1) as u32 + 1 },
+        at: degrees("lat")?.zip(degrees("lon")?),
+        geonames: whole("geonames")?,
+    }))
 }
 
 fn add_forms(builder: &mut Builder, row: &Row<'_>, sense: Sense) -> Result<(), Problem> {

@@ -74,6 +74,7 @@ fn own_names_of_several_words_are_found() {
         label: NameLabel::Org,
         id: "marsa".into(),
         canonical: String::new(),
+        place: None,
     };
     let mut scratch = Scratch::default();
     scratch.set_gazetteer(Some(&Arc::new(Gazetteer::new(&[entry]).unwrap())));

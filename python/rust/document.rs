@@ -260,6 +260,11 @@ impl Doc {
         slf.py().import("tarqim._doc")?.getattr("to_pandas")?.call1((slf, dtype_backend))
     }
 
+    /// The places with coordinates as a GeoJSON feature collection.
+    fn to_geojson<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        call(slf, "tarqim._geojson", "doc_to_geojson")
+    }
+
     fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         call(slf, "tarqim._html", "doc_html")
     }

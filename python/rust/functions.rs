@@ -133,3 +133,17 @@ pub fn trace_json(
         with_text(&text, |t| with_scratch(|scratch| pipeline::trace(t, reference, &options, scratch)))?;
     serde_json::to_string(&trace).map_err(|e| PyValueError::new_err(e.to_string()))
 }
+
+/// The places of the gazetteer that bear a name, as a list of :class:`Name`, the best known first; ``score`` is
+/// what its fame is worth among them. Which of them a text means is what :func:`extract` says.
+///
+/// >>> import tarqim
+/// >>> found = tarqim.places("طرابلس")
+/// >>> found[0].country, found[0].feature, {place.country for place in found} >= {"LY", "LB"}
+/// ('LY', 'city', True)
+#[pyfunction]
+#[pyo3(signature = (form, /))]
+pub fn places<'py>(form: TextArg<'_, 'py>) -> PyResult<Vec<Bound<'py, PyAny>>> {
+    let found = with_text(&form, tarqim::pipeline::places_named)?;
+    found.iter().map(|name| crate::values::name(form.py(), name)).collect()
+}

@@ -4,10 +4,12 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use pyo3::PyTypeInfo;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyString, PyType};
-use tarqim::entities::{self, Entry, NameLabel};
+use pyo3::types::{PyDict, PyFloat, PyString, PyType};
+use tarqim::entities::{self, Entry, NameLabel, Site};
+use tarqim::found::Feature;
 
 use crate::entity::NAMES;
 use crate::error::{ConfigError, config};
@@ -40,11 +42,13 @@ impl Gazetteer {
 }
 
 fn entry(value: &Bound<'_, PyAny>) -> PyResult<Entry> {
+    let mut place = None;
     let parts: [Option<String>; 4] = if let Ok(row) = value.cast::<PyDict>() {
         let field = |name: &str| match row.get_item(name)? {
             Some(cell) => text(&cell),
             None => Ok(None),
         };
+        place = site(row)?;
         [field("form")?, field("label")?, field("id")?, field("canonical")?]
     } else if value.is_instance_of::<PyString>() {
         return Err(PyTypeError::new_err(
@@ -70,7 +74,47 @@ fn entry(value: &Bound<'_, PyAny>) -> PyResult<Entry> {
         ConfigError::new_err(format!("no label {label:?} of names; valid: {valid}"))
     })?;
     let form = need(form, "form")?;
-    Ok(Entry { form, label, id: id.unwrap_or_default(), canonical: canonical.unwrap_or_default() })
+    Ok(Entry { form, label, id: id.unwrap_or_default(), canonical: canonical.unwrap_or_default(), place })
+}
+
+/// Where a place is, by the keys ``feature country admin1 lat lon geonames``; none without any of them.
+fn site(row: &Bound<'_, PyDict>) -> PyResult<Option<Site>> {
+    let cell = |name: &str| -> PyResult<Option<Bound<'_, PyAny>>> {
+        match row.get_item(name)? {
+            Some(cell) if !is_missing(&cell)? => Ok(Some(cell)),
+            _ => Ok(None),
+        }
+    };
+    let words = |name: &str| -> PyResult<Option<String>> {
+        cell(name)?.map(|cell| Ok(cell.str()?.to_string_lossy().into_owned())).transpose()
+    };
+    let number = |name: &str| -> PyResult<Option<f64>> {
+        cell(name)?.map(|cell| PyFloat::type_object(cell.py()).call1((cell,))?.extract()).transpose()
+    };
+    let (feature, country, admin1) = (words("feature")?, words("country")?, words("admin1")?);
+    let (lat, lon, geonames) = (number("lat")?, number("lon")?, number("geonames")?);
+    if (&feature, &country, &admin1, lat, lon, geonames) == (&None, &None, &None, None, None, None) {
+        return Ok(None);
+    }
+    let feature = match feature {
+        None => None,
+        Some(name) => Some(Feature::from_name(&name).ok_or_else(|| {
+            let valid = Feature::NAMES.join(", ");
+            ConfigError::new_err(format!("no feature {name:?} of places; valid: {valid}"))
+        })?),
+    };
+    let geonames = match geonames {
+        None => None,
+        Some(id) if id >= 1.0 && id <= f64::from(u32::MAX) && id.fract() == 0.0 => Some(id as u32),
+        Some(id) => {
+            return Err(ConfigError::new_err(format!(
+                "no id of GeoNames: {id}; valid: whole numbers from 1"
+            )));
+        }
+    };
+    let (country, admin1) = (country.unwrap_or_default(), admin1.unwrap_or_default());
+    let site = Site { feature, country, admin1, at: None, geonames };
+    site.at(lat, lon).map(Some).map_err(config)
 }
 
 /// A cell as text.
@@ -102,7 +146,16 @@ impl Gazetteer {
     }
 
     /// Names out of ``(form, label)``, ``(form, label, id)``, ``(form, label, id, canonical)`` or dicts
-    /// with these keys.
+    /// with these keys. The dict of a place may also say where it is: ``feature``, ``country`` (ISO 3166-1
+    /// alpha-2), ``admin1``, ``lat``, ``lon``, ``geonames``.
+    ///
+    /// >>> import tarqim
+    /// >>> own = tarqim.Gazetteer.from_entries([
+    /// ...     {"form": "مزرعة الرواد", "label": "LOC", "country": "SY", "lat": 35.9, "lon": 36.7},
+    /// ... ])
+    /// >>> where = tarqim.Pipeline(gazetteer=own)("عند مزرعة الرواد").entities[0].value
+    /// >>> where.country, where.lat, where.lon
+    /// ('SY', 35.9, 36.7)
     #[classmethod]
     #[pyo3(signature = (entries, /))]
     fn from_entries(_cls: &Bound<'_, PyType>, entries: &Bound<'_, PyAny>) -> PyResult<Self> {
@@ -110,8 +163,8 @@ impl Gazetteer {
         Self::of(entries)
     }
 
-    /// Names out of a data frame with the columns ``form`` and ``label``, and ``id`` and ``canonical`` if
-    /// it has them.
+    /// Names out of a data frame with the columns ``form`` and ``label``, and the other keys of
+    /// :meth:`from_entries` if it has them.
     #[classmethod]
     #[pyo3(signature = (df, /))]
     fn from_pandas(cls: &Bound<'_, PyType>, df: &Bound<'_, PyAny>) -> PyResult<Self> {
@@ -162,12 +215,29 @@ impl Gazetteer {
         format!("Gazetteer([{}{more}])  # {} names", some.join(", "), self.entries.len())
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Vec<Parts>,))> {
-        let parts = |e: &Entry| (e.form.clone(), e.label.name(), e.id.clone(), e.canonical.clone());
-        let entries = slf.get().entries.iter().map(parts).collect();
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, Entries<'py>)> {
+        let entries = slf.get().entries.iter().map(|e| described(slf.py(), e)).collect::<PyResult<_>>()?;
         Ok((slf.get_type().getattr("from_entries")?, (entries,)))
     }
 }
 
-/// An entry as Python pickles it.
-type Parts = (String, &'static str, String, String);
+/// What a gazetteer is made of anew.
+type Entries<'py> = (Vec<Bound<'py, PyDict>>,);
+
+/// An entry as Python pickles it: the dict that makes it anew.
+fn described<'py>(py: Python<'py>, entry: &Entry) -> PyResult<Bound<'py, PyDict>> {
+    let row = PyDict::new(py);
+    row.set_item("form", &entry.form)?;
+    row.set_item("label", entry.label.name())?;
+    row.set_item("id", &entry.id)?;
+    row.set_item("canonical", &entry.canonical)?;
+    if let Some(site) = &entry.place {
+        row.set_item("feature", site.feature.map(Feature::name))?;
+        row.set_item("country", Some(&site.country).filter(|text| !text.is_empty()))?;
+        row.set_item("admin1", Some(&site.admin1).filter(|text| !text.is_empty()))?;
+        row.set_item("lat", site.at.map(|at| f64::from(at.0) / 1000.0))?;
+        row.set_item("lon", site.at.map(|at| f64::from(at.1) / 1000.0))?;
+        row.set_item("geonames", site.geonames)?;
+    }
+    Ok(row)
+}

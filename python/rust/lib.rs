@@ -65,7 +65,7 @@ mod _core {
     #[pymodule_export]
     use error::{ConfigError, ParseError};
     #[pymodule_export]
-    use functions::{extract, language, sentences, tokenize, trace_json};
+    use functions::{extract, language, places, sentences, tokenize, trace_json};
     #[pymodule_export]
     use gazetteer::Gazetteer;
     #[pymodule_export]

@@ -142,7 +142,19 @@ fn datetime<'py>(py: Python<'py>, at: Option<jiff::civil::DateTime>) -> PyResult
 
 /// The Python name.
 pub fn name<'py>(py: Python<'py>, n: &Name) -> PyResult<Bound<'py, PyAny>> {
-    let args = (&n.canonical, n.id.as_deref(), n.source.name(), score(n.score));
+    let place = n.place.as_deref();
+    let args = (
+        &n.canonical,
+        n.id.as_deref(),
+        n.source.name(),
+        score(n.score),
+        place.map(|p| p.feature.name()),
+        place.and_then(|p| p.country.as_deref()),
+        place.and_then(|p| p.admin1.as_deref()),
+        place.and_then(|p| p.lat),
+        place.and_then(|p| p.lon),
+        place.and_then(|p| p.geonames),
+    );
     class!(py, "tarqim._values", "Name")?.call1(args)
 }
 

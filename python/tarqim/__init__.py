@@ -33,6 +33,7 @@ from tarqim._core import language as language
 from tarqim._core import normalize as normalize
 from tarqim._core import numerals_to_digits as numerals_to_digits
 from tarqim._core import parse_number as parse_number
+from tarqim._core import places as places
 from tarqim._core import search_terms as search_terms
 from tarqim._core import segment as segment
 from tarqim._core import sentences as sentences
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from tarqim._event_table import tally as tally
     from tarqim._events import Event as Event
     from tarqim._events import Participant as Participant
+    from tarqim._geojson import to_geojson as to_geojson
     from tarqim._options import Options as Options
     from tarqim._pieces import chunk as chunk
     from tarqim._pieces import script_ratio as script_ratio
@@ -71,6 +73,7 @@ if TYPE_CHECKING:
 _LATER = {
     "to_gregorian": "_calendar",
     "to_hijri": "_calendar",
+    "to_geojson": "_geojson",
     "Event": "_events",
     "Participant": "_events",
     "parse_date": "_dates",

@@ -33,18 +33,25 @@ Labels = Label | Iterable[Label]
 COLUMNS = (
     "doc start end text phrase_start phrase_end label value value_text low high bound unit dual indefinite"
     " noun noun_lemma timex grain calendar hijri part mod tz seconds start_at end_at problems canonical id"
-    " source score kind country valid sentence point"
+    " source score kind country valid sentence point feature admin1 lat lon geonames"
 ).split()
+
+#: The columns that say where a place is.
+PLACE = ("feature", "country", "admin1", "lat", "lon", "geonames")
 
 #: The kinds of the columns of an entity; every other column is a string.
 _KINDS = {
-    **dict.fromkeys(("start", "end", "phrase_start", "phrase_end", "seconds", "sentence"), "integer"),
+    **dict.fromkeys(
+        ("start", "end", "phrase_start", "phrase_end", "seconds", "sentence", "geonames"), "integer"
+    ),
     **dict.fromkeys(("value", "low", "high"), "decimal"),
     **dict.fromkeys(("dual", "indefinite", "valid"), "boolean"),
     **dict.fromkeys(("start_at", "end_at"), "moment"),
     "problems": "strings",
     "score": "float",
     "point": "double",
+    "lat": "double",
+    "lon": "double",
 }
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from tarqim._columns import COLUMNS
+from tarqim._columns import COLUMNS, PLACE
 from tarqim._core import Doc, Entity, Pipeline, Tokens, arrow_entities
 from tarqim._extras import need
 from tarqim._values import Identifier, Name, Number, Temporal
@@ -67,7 +67,7 @@ def row(doc: Doc, entity: Entity) -> dict[str, Any]:
             found |= {"seconds": value.seconds, "start_at": value.start_at, "end_at": value.end_at}
             found["problems"] = list(value.problems)
         case Name():
-            for name in ("canonical", "id", "source", "score"):
+            for name in ("canonical", "id", "source", "score", *PLACE):
                 found[name] = getattr(value, name)
         case Identifier():
             found["value_text"] = value.value

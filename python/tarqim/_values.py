@@ -13,6 +13,10 @@ from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 Bound = Literal["exact", "more_than", "at_least", "less_than", "at_most", "about", "between"]
 TimeBound = Literal[Bound, "since", "until", "before", "after"]
+Feature = Literal[
+    "country", "admin1", "admin2", "city", "village", "neighbourhood", "camp", "facility", "water",
+    "mountain", "region",
+]  # fmt: skip
 Numeric = int | Decimal | Fraction
 
 _Value = TypeVar("_Value", bound="_Record")
@@ -219,8 +223,12 @@ class Temporal(_Record):
 class Name(_Record):
     """Value of PERSON NORP ORG GPE LOC FAC PRODUCT EVENT.
 
-    ``id`` is ISO 3166 for countries, else a stable slug, None where unknown; ``score`` runs
-    from 0 to 1.
+    ``id`` is ISO 3166 for countries and their divisions, the GeoNames id for other places, else a
+    stable slug, None where unknown; ``score`` runs from 0 to 1.
+
+    Places (GPE LOC FAC) of the gazetteer also have ``feature``, ``country`` (ISO 3166-1 alpha-2),
+    ``admin1`` (ISO 3166-2, or the GeoNames code of the first division where that is not known),
+    ``lat`` and ``lon`` (degrees, WGS 84) and ``geonames``; None where not known.
 
     >>> import tarqim
     >>> tarqim.extract("وصل إلى سوريا")[0].value.id
@@ -231,6 +239,12 @@ class Name(_Record):
     id: str | None = None
     source: Literal["gazetteer", "model", "rule"] = "gazetteer"
     score: float = 1.0
+    feature: Feature | None = None
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonames: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Charts of entity tables: counts over time and by place.
+"""Charts of entity tables: counts over time, by place, and on a map.
 
 A table is what :meth:`tarqim.Pipeline.to_arrow` gives, or the same columns in pandas or polars. The charts
 are altair's and can be changed like any other; a notebook gets them as SVG, without script or network.
@@ -9,6 +9,8 @@ from __future__ import annotations
 import base64
 import functools
 import io
+import json
+import math
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -115,3 +117,63 @@ def by_place(table: Any, *, top: int = 20) -> altair.Chart:
         )
     )
     return chart
+
+
+def map(table: Any, *, land: bool = True) -> altair.LayerChart:
+    """How often each place of the table is named, as circles on a map.
+
+    ``table`` needs the columns ``lat`` and ``lon``: entities or events. The map shows the part of the
+    world where they lie; ``land=False`` leaves the outlines of the countries out, which come from the
+    package vega_datasets.
+    """
+    alt = need("altair", "plot")
+    counts: dict[tuple[float, float], dict[str, Any]] = {}
+    names = _columns(table)
+    label = next((name for name in ("canonical", "place") if name in names), None)
+    for row in _rows(table, ["lat", "lon", *([label] if label else [])]):
+        if row["lat"] is None or row["lon"] is None:
+            continue
+        at = (row["lat"], row["lon"])
+        place = counts.setdefault(
+            at, {"lat": at[0], "lon": at[1], "place": row[label] if label else "", "count": 0}
+        )
+        place["count"] += 1
+    # The largest below, or they would hide the others.
+    points = sorted(counts.values(), key=lambda place: (-place["count"], place["place"] or ""))
+    layers = []
+    if land:
+        outlines = need("vega_datasets", "plot").data.world_110m
+        with open(outlines.filepath, encoding="utf-8") as file:
+            world = json.load(file)
+        countries = alt.Data(values=world, format=alt.DataFormat(type="topojson", feature="countries"))
+        layers.append(alt.Chart(countries).mark_geoshape(fill="#eeeeee", stroke="#bbbbbb", clip=True))
+    circles = alt.Chart(alt.Data(values=points)).mark_circle(opacity=0.7, clip=True)
+    layers.append(
+        circles.encode(
+            longitude="lon:Q",
+            latitude="lat:Q",
+            size=alt.Size("count:Q", title="mentions", scale=alt.Scale(type="sqrt", range=[30, 900])),
+            tooltip=["place:N", "count:Q"],
+        )
+    )
+    width, height = 620, 420
+    chart: altair.LayerChart = _chart_class(alt.LayerChart)(layer=layers, width=width, height=height)
+    scale, centre = _window([(place["lon"], place["lat"]) for place in points], width, height)
+    return chart.project(type="equirectangular", scale=scale, center=centre)
+
+
+def _columns(table: Any) -> list[str]:
+    names = getattr(table, "column_names", None) or getattr(table, "columns", None)
+    return list(need("pyarrow", "plot").table(table).column_names if names is None else names)
+
+
+def _window(points: list[tuple[float, float]], width: int, height: int) -> tuple[float, list[float]]:
+    """The scale of an equirectangular map that shows all points with some room, and its middle."""
+    least = 4.0
+    (west, east), (south, north) = (
+        (min(axis), max(axis)) if axis else (-180.0, 180.0)
+        for axis in ([lon for lon, _ in points], [lat for _, lat in points])
+    )
+    wide, high = max(east - west, least) * 1.2, max(north - south, least) * 1.2
+    degree = min(width / wide, height / high)
+    return degree * 180 / math.pi, [(west + east) / 2, (south + north) / 2]

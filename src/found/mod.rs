@@ -2,10 +2,12 @@
 
 mod bound;
 mod entity;
+mod feature;
 mod label;
 mod value;
 
 pub use bound::Bound;
 pub use entity::{Candidate, Entity, strength};
+pub use feature::Feature;
 pub use label::{Label, Labels};
-pub use value::{CountedNoun, Hijri, Identifier, Name, Number, Numeric, Source, Temporal, Value};
+pub use value::{CountedNoun, Hijri, Identifier, Name, Number, Numeric, Place, Source, Temporal, Value};

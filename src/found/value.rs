@@ -5,7 +5,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
-use super::Bound;
+use super::{Bound, Feature};
 use crate::span::Span;
 
 /// An exact number.
@@ -159,12 +159,33 @@ impl Source {
 pub struct Name {
     /// The name as it is best written.
     pub canonical: String,
-    /// ISO 3166 for countries, else a stable slug; empty where unknown.
+    /// ISO 3166 for countries and their divisions, the GeoNames id for other places, else a stable
+    /// slug; none where unknown.
     pub id: Option<String>,
     /// Where it was found.
     pub source: Source,
     /// Confidence from 0 to 1.
     pub score: f32,
+    /// Where a place is, as far as that is known.
+    #[serde(flatten)]
+    pub place: Option<Box<Place>>,
+}
+
+/// Where a place is: a part of the value of GPE LOC FAC.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Place {
+    /// What kind of place it is.
+    pub feature: Feature,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// ISO 3166-2, or the GeoNames code of the first division where that is not known.
+    pub admin1: Option<String>,
+    /// Degrees north, WGS 84.
+    pub lat: Option<f64>,
+    /// Degrees east, WGS 84.
+    pub lon: Option<f64>,
+    /// The id in GeoNames.
+    pub geonames: Option<u32>,
 }
 
 /// Value of ID.

@@ -114,21 +114,73 @@ impl Compiled {
 pub mod names {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    use crate::found::Label;
-    use crate::lexicon::schema::NameRow;
+    use crate::columns::{pack, unpack};
+    use crate::found::{Feature, Label};
+    use crate::lexicon::schema::{NameRow, PlaceRow};
+
+    /// Thousandths of degrees are kept as they are above this, and 0 says that there are none.
+    const WEST: i64 = 1_000_000;
+
+    #[derive(Default, Serialize, Deserialize)]
+    struct Columns {
+        labels: Vec<Label>,
+        ids: Vec<String>,
+        canonical: Vec<String>,
+        /// The number of the feature plus 1, 0 for what is no place. The columns below have a row for each place.
+        features: Vec<u8>,
+        weights: Vec<u8>,
+        countries: Vec<u8>,
+        admin1: Vec<u8>,
+        lat: Vec<u8>,
+        lon: Vec<u8>,
+        geonames: Vec<u8>,
+    }
 
     /// Writes the columns.
     pub fn serialize<S: Serializer>(rows: &[NameRow], to: S) -> Result<S::Ok, S::Error> {
-        let labels: Vec<Label> = rows.iter().map(|row| row.label).collect();
-        let ids: Vec<&str> = rows.iter().map(|row| &*row.id).collect();
-        let canonical: Vec<&str> = rows.iter().map(|row| &*row.canonical).collect();
-        (labels, ids, canonical).serialize(to)
+        let places: Vec<PlaceRow> = rows.iter().filter_map(|row| row.place).collect();
+        let column = |of: &dyn Fn(&PlaceRow) -> u64| pack(&places.iter().map(of).collect::<Vec<_>>());
+        let degrees = |at: Option<i32>| at.map_or(0, |n| (i64::from(n) + WEST) as u64);
+        Columns {
+            labels: rows.iter().map(|row| row.label).collect(),
+            ids: rows.iter().map(|row| row.id.clone()).collect(),
+            canonical: rows.iter().map(|row| row.canonical.clone()).collect(),
+            features: rows.iter().map(|row| row.place.map_or(0, |place| place.feature as u8 + 1)).collect(),
+            weights: places.iter().map(|place| place.weight).collect(),
+            countries: column(&|place| u64::from(u16::from_be_bytes(place.country))),
+            admin1: column(&|place| u64::from(place.admin1)),
+            lat: column(&|place| degrees(place.at.map(|at| at.0))),
+            lon: column(&|place| degrees(place.at.map(|at| at.1))),
+            geonames: column(&|place| u64::from(place.geonames)),
+        }
+        .serialize(to)
     }
 
     /// Reads them back.
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<NameRow>, D::Error> {
-        let (labels, ids, canonical) = <(Vec<Label>, Vec<String>, Vec<String>)>::deserialize(from)?;
-        let rows = labels.into_iter().zip(ids).zip(canonical);
-        Ok(rows.map(|((label, id), canonical)| NameRow { label, id, canonical }).collect())
+        let stored = Columns::deserialize(from)?;
+        let mut countries = unpack(&stored.countries);
+        let mut admin1 = unpack(&stored.admin1);
+        let mut lat = unpack(&stored.lat);
+        let mut lon = unpack(&stored.lon);
+        let mut geonames = unpack(&stored.geonames);
+        let mut weights = stored.weights.iter().copied();
+        let degrees = |n: Option<u64>| n.filter(|&n| n > 0).map(|n| (n as i64 - WEST) as i32);
+        let mut place = |number: u8| {
+            Some(PlaceRow {
+                feature: *Feature::ALL.get(usize::from(number).checked_sub(1)?)?,
+                weight: weights.next()?,
+                country: (countries.next()? as u16).to_be_bytes(),
+                admin1: admin1.next()? as u32,
+                at: degrees(lat.next()).zip(degrees(lon.next())),
+                geonames: geonames.next()? as u32,
+            })
+        };
+        let rows = stored.labels.into_iter().zip(stored.ids).zip(stored.canonical).zip(stored.features);
+        let row = |(((label, id), canonical), feature)| {
+            let place = if feature == 0 { None } else { place(feature) };
+            NameRow { label, id, canonical, place }
+        };
+        Ok(rows.map(row).collect())
     }
 }

@@ -1,6 +1,6 @@
 //! What the lexicon says of a word: classes and flags, by the names used in `seeds/`.
 
-use crate::found::Label;
+use crate::found::{Feature, Label};
 
 use super::amounts::{CurrencyRow, CurrencyWordRow, IdRows, MeasureRow, PhoneRow, SpellRows};
 
@@ -107,6 +107,8 @@ named! {
         NameWord = "name_word",
         /// A phrase in which something looks like a number; the argument is a [`NumberTrap`].
         NumberTrap = "number_trap",
+        /// A word that says what kind of place is named, or that it is one; the argument is a [`PlaceWord`].
+        PlaceWord = "place_word",
         /// Other word of the number grammar; the argument is a [`NumberWord`].
         NumberWord = "number_word",
         /// A word or phrase that tells of an event; the argument is its row.
@@ -218,6 +220,8 @@ named! {
         Trap = "trap",
         /// A wish behind a name, which is none: «رحمه الله».
         Wish = "wish",
+        /// A preposition before what is aimed at: «على».
+        Aim = "aim",
         /// What is told apart by its year.
         Dated = "dated",
         /// A day and month right behind it are part of its name: `seeds/calendars/name_heads.tsv`.
@@ -258,6 +262,32 @@ named! {
         Crown = "crown",
         /// Name that a number follows without a title: «لويس».
         Regnal = "regnal",
+    }
+}
+
+named! {
+    /// What a word says of the place behind it: the values of `seeds/lexicon/place_words.tsv`.
+    PlaceWord {
+        /// محافظة
+        Division = "division",
+        /// قضاء
+        District = "district",
+        /// مدينة
+        City = "city",
+        /// بلدة
+        Town = "town",
+        /// حي
+        Quarter = "quarter",
+        /// مخيم
+        Camp = "camp",
+        /// دولة
+        Country = "country",
+        /// ريف
+        Countryside = "countryside",
+        /// قصف: what it is aimed at is a place.
+        Strike = "strike",
+        /// استهدف: so is what stands right behind it.
+        Target = "target",
     }
 }
 
@@ -461,6 +491,7 @@ pub const FLAGS: &[(&str, u32)] = &[
     ("vague", flag::VAGUE),
     ("night", flag::NIGHT),
     ("joined", flag::JOINED),
+    ("beside", flag::BESIDE),
 ];
 
 named! {
@@ -573,6 +604,10 @@ pub mod flag {
     pub const NIGHT: u32 = 1 << 22;
     /// Only with و or ف before it.
     pub const JOINED: u32 = 1 << 23;
+    /// A place only beside a word that announces it or another place of its region; the model is not told of it.
+    pub const BESIDE: u32 = 1 << 24;
+    /// Needs support from the context, one way or another.
+    pub const UNSURE: u32 = AMBIGUOUS | BESIDE;
     /// All dialect marks.
     pub const DIALECTS: u32 = EGY | LEV | GLF | IRQ | MAG;
 }
@@ -700,4 +735,33 @@ pub struct NameRow {
     pub id: String,
     /// The name as it is best written.
     pub canonical: String,
+    /// Where it is, of places.
+    pub place: Option<PlaceRow>,
+}
+
+impl NameRow {
+    /// The id: the row's own, else the GeoNames id; empty where there is none.
+    pub fn ident(&self) -> String {
+        match self.place {
+            Some(PlaceRow { geonames, .. }) if self.id.is_empty() && geonames > 0 => geonames.to_string(),
+            _ => self.id.clone(),
+        }
+    }
+}
+
+/// Where a place of the gazetteer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub struct PlaceRow {
+    /// What kind of place it is.
+    pub feature: Feature,
+    /// How well known it is: about the logarithm of its people to base 2; 0 where nobody counted them.
+    pub weight: u8,
+    /// The two letters of ISO 3166-1, zeros for none.
+    pub country: [u8; 2],
+    /// The symbol of its first division plus 1, 0 for none.
+    pub admin1: u32,
+    /// Thousandths of a degree north and east; none where it is not known.
+    pub at: Option<(i32, i32)>,
+    /// The id in GeoNames, 0 for none.
+    pub geonames: u32,
 }

@@ -78,6 +78,7 @@ pub const LISTED: u128 =
 /// The number of a sense's list, for words and phrases alike.
 pub fn list_of(lexicon: &Lexicon, sense: crate::lexicon::Sense) -> Option<u8> {
     let base = match sense.class {
+        Class::Name if sense.flags & flag::BESIDE != 0 => return None,
         Class::Name => {
             let row = lexicon.tables().names.get(usize::try_from(sense.arg).ok()?)?;
             row.label as u8

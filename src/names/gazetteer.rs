@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::places;
 use crate::error::ConfigError;
-use crate::found::{Candidate, Entity, Label, Name, Source, Value, strength};
+use crate::found::{Candidate, Entity, Feature, Label, Name, Source, Value, strength};
 use crate::lexicon::compile::Builder;
-use crate::lexicon::schema::NameRow;
+use crate::lexicon::schema::{NameRow, PlaceRow};
 use crate::lexicon::{Class, Lexicon, Proclitics, Reading, Sense, WordTable};
 use crate::reading::Context;
 use crate::span::Span;
@@ -22,6 +23,71 @@ pub struct Entry {
     pub id: String,
     /// The name as it is best written; empty for the form itself.
     pub canonical: String,
+    /// Where it is, of a place.
+    pub place: Option<Site>,
+}
+
+/// Where a place of the user's is; what is not known stays empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Site {
+    /// What kind of place it is.
+    pub feature: Option<Feature>,
+    /// ISO 3166-1 alpha-2.
+    pub country: String,
+    /// ISO 3166-2 or another code of the first division.
+    pub admin1: String,
+    /// Thousandths of a degree north and east.
+    pub at: Option<(i32, i32)>,
+    /// The id in GeoNames.
+    pub geonames: Option<u32>,
+}
+
+impl Site {
+    /// The site with these degrees north and east.
+    ///
+    /// # Errors
+    /// When only one is given, or they lie outside of the globe.
+    pub fn at(self, lat: Option<f64>, lon: Option<f64>) -> Result<Self, ConfigError> {
+        let at = match (lat, lon) {
+            (None, None) => None,
+            (Some(lat), Some(lon)) if lat.abs() <= 90.0 && lon.abs() <= 180.0 => {
+                Some(((lat * 1000.0).round() as i32, (lon * 1000.0).round() as i32))
+            }
+            (Some(lat), Some(lon)) => {
+                let problem =
+                    format!("no place on the globe: lat {lat}, lon {lon}; valid: -90 to 90, -180 to 180");
+                return Err(ConfigError::new(problem));
+            }
+            _ => return Err(ConfigError::new("lat and lon come together")),
+        };
+        Ok(Self { at, ..self })
+    }
+
+    fn row(&self, label: Label, builder: &mut Builder) -> Result<PlaceRow, ConfigError> {
+        let usual = match label {
+            Label::Fac => Feature::Facility,
+            Label::Loc => Feature::Region,
+            _ => Feature::City,
+        };
+        let country = match self.country.as_bytes() {
+            [] => [0; 2],
+            &[a, b] if a.is_ascii_uppercase() && b.is_ascii_uppercase() => [a, b],
+            _ => {
+                let problem =
+                    format!("no country {:?}; valid: two letters of ISO 3166-1, as SY", self.country);
+                return Err(ConfigError::new(problem));
+            }
+        };
+        let admin1 = if self.admin1.is_empty() { 0 } else { builder.symbol(&self.admin1) as u32 + 1 };
+        Ok(PlaceRow {
+            feature: self.feature.unwrap_or(usual),
+            weight: 0,
+            country,
+            admin1,
+            at: self.at,
+            geonames: self.geonames.unwrap_or(0),
+        })
+    }
 }
 
 /// The user's names, compiled. Spelling and proclitics are tolerated as for the built-in names.
@@ -34,6 +100,7 @@ pub struct Entry {
 ///
 /// let entry = Entry {
 ///     form: "منصة أثر".into(), label: Label::Org, id: "athar".into(), canonical: String::new(),
+///     place: None,
 /// };
 /// let mut scratch = Scratch::default();
 /// scratch.set_gazetteer(Some(&Arc::new(Gazetteer::new(&[entry])?)));
@@ -54,10 +121,15 @@ impl Gazetteer {
     pub fn new(entries: &[Entry]) -> Result<Self, ConfigError> {
         let mut builder = Builder::default();
         for entry in entries {
+            let place = match &entry.place {
+                Some(site) => Some(site.row(entry.label, &mut builder)?),
+                None => None,
+            };
             let row = NameRow {
                 label: entry.label,
                 id: entry.id.clone(),
                 canonical: if entry.canonical.is_empty() { &entry.form } else { &entry.canonical }.clone(),
+                place,
             };
             let arg = builder.tables.names.len() as i32;
             builder.tables.names.push(row);
@@ -126,9 +198,10 @@ fn candidate(
     let span = Span::new(start, cx.tokens.ends[end - 1]);
     let value = Value::Name(Name {
         canonical: row.canonical.clone(),
-        id: (!row.id.is_empty()).then(|| row.id.clone()),
+        id: Some(row.ident()).filter(|id| !id.is_empty()),
         source: Source::Gazetteer,
         score: 1.0,
+        place: row.place.map(|place| Box::new(places::place(&place, cx.lexicon.lexicon))),
     });
     let label = row.label;
     let entity = Entity { span, phrase: span, label, value, rule: "own gazetteer" };

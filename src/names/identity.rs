@@ -4,9 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::lists;
+use super::places;
 use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
-use crate::found::{Candidate, Entity, Label, Name, Source, Value, strength};
+use crate::found::{Candidate, Entity, Label, Name, Place, Source, Value, strength};
 use crate::lexicon::fold::{self, Key};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
@@ -181,7 +182,7 @@ fn same(r: &Reader<'_>, found: Found, person: &Person) -> Candidate {
 fn named(r: &Reader<'_>, found: &Found) -> (String, String) {
     let row = found.row.and_then(|at| r.cx.lexicon.tables().names.get(at as usize));
     if let Some(row) = row.filter(|row| !row.canonical.is_empty()) {
-        let id = if row.id.is_empty() { slug(r, found) } else { row.id.clone() };
+        let id = Some(row.ident()).filter(|id| !id.is_empty()).unwrap_or_else(|| slug(r, found));
         // «وزارة الدفاع الروسية» is longer than its row, and another body than its namesakes.
         let people = (found.rule == lists::NATIONAL).then(|| r.people(found.end - 1)).flatten();
         if let Some(people) = people.and_then(|(_, sense)| r.name_row(sense)) {
@@ -231,6 +232,13 @@ fn span(r: &Reader<'_>, found: &Found) -> Span {
     Span::new(start, r.cx.tokens.ends[found.end - 1])
 }
 
+/// Where the place is that the gazetteer has.
+fn place(r: &Reader<'_>, found: &Found) -> Option<Box<Place>> {
+    let placed = matches!(found.label, Label::Gpe | Label::Loc | Label::Fac);
+    let row = r.cx.lexicon.tables().names.get(found.row.filter(|_| placed)? as usize)?;
+    Some(Box::new(places::place(&row.place?, r.cx.lexicon.lexicon)))
+}
+
 fn candidate(r: &Reader<'_>, found: &Found, canonical: String, id: String) -> Candidate {
     let span = span(r, found);
     let value = Value::Name(Name {
@@ -238,6 +246,7 @@ fn candidate(r: &Reader<'_>, found: &Found, canonical: String, id: String) -> Ca
         id: (!id.is_empty()).then_some(id),
         source: found.source,
         score: found.score,
+        place: place(r, found),
     });
     // The year of «مونديال 2014» is no date of its own.
     let dated = found.label == Label::Event && r.is_kind(found.end - 1, tokenize::Kind::Number);

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::places;
 use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
 use crate::found::{Label, Source};
@@ -140,7 +141,7 @@ fn rather(r: &Reader<'_>, i: usize, new: Fit, old: Fit) -> bool {
     if club(new) != club(old) {
         return club(new);
     }
-    let ambiguous = |fit: Fit| fit.sense.flags & flag::AMBIGUOUS != 0;
+    let ambiguous = |fit: Fit| fit.sense.flags & flag::UNSURE != 0;
     if ambiguous(new) != ambiguous(old) {
         return ambiguous(old);
     }
@@ -182,6 +183,9 @@ fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
     if single && split && !exact && !tagged && whole && !coordinated(r, i, fit) {
         return false;
     }
+    if fit.sense.flags & flag::BESIDE != 0 {
+        return places::spoken_for(r, i, fit.end, fit.sense);
+    }
     let doubtful = single && (otherwise(r, i, fit) || !tagged && unlike(r, i, fit));
     if fit.sense.flags & flag::AMBIGUOUS == 0 && (exact || !doubtful) {
         return true;
@@ -190,10 +194,12 @@ fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
         let announced = i > 0 && r.is(i - 1, Class::Title);
         return fit.end > i + 1 && r.people(fit.end - 1).is_some() && !announced && agree(r, i, fit.end - 1);
     }
+    let spoken = |s: Sense| places::spoken_for(r, i, fit.end, s);
     let club = || single && fit.label == Label::Org && r.club(i);
     tagged
         || club()
         || headed(r, i, fit.label)
+        || spoken(fit.sense)
         || quoted(r, i, fit)
         || coordinated(r, i, fit)
         || again.has(r, i, fit)
@@ -287,7 +293,7 @@ fn coordinated(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
     let place = |at: usize, joined: bool| {
         r.senses(at, Class::Name).any(|(reading, s)| {
             r.label(s) == Some(Label::Gpe)
-                && s.flags & flag::AMBIGUOUS == 0
+                && s.flags & flag::UNSURE == 0
                 && (!joined || reading.proclitics.0 == Proclitics::WA)
         })
     };

@@ -13,6 +13,7 @@ mod lists;
 mod model;
 mod people;
 mod phrases;
+mod places;
 mod reader;
 mod tagger;
 mod training;
@@ -20,8 +21,9 @@ mod weighed;
 mod weights;
 mod words;
 
-pub use gazetteer::{Entry, Gazetteer, Own};
+pub use gazetteer::{Entry, Gazetteer, Own, Site};
 pub use model::{MAGIC, Model, TAGS, VERSION, checksum};
+pub use places::named as places_named;
 
 pub use training::{features_of, tags_of};
 pub use weighed::{Names, Using};

@@ -3,7 +3,7 @@
 use super::model::Model;
 use super::reader::{Found, Reader};
 use super::tagger::{Class as Kind, Tagger, continues};
-use super::{designations, heads, identity, lineage, lists, people};
+use super::{designations, heads, identity, lineage, lists, people, places};
 use crate::found::{Candidate, Label, Source};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
@@ -97,6 +97,7 @@ fn weighed(r: &Reader<'_>) -> Vec<Found> {
     people::with_numbers(r, &mut disjoint);
     in_full(r, &mut disjoint);
     disjoint.retain(|f| !r.tagger.is_strange(f.first));
+    places::settle(r, &mut disjoint);
     disjoint
 }
 
@@ -332,9 +333,8 @@ fn descent(r: &Reader<'_>, i: usize) -> bool {
 /// Whether token `i` is a place that an adjective announces: «العاصمة الإيطالية روما».
 fn city(r: &Reader<'_>, i: usize) -> bool {
     let announced = i > 0 && (r.people(i - 1).is_some() || r.is_head(i - 1, HeadKind::GpeOut));
-    let listed = |(_, s): (_, crate::lexicon::Sense)| {
-        r.label(s) == Some(Label::Gpe) && s.flags & crate::lexicon::flag::AMBIGUOUS == 0
-    };
+    let listed =
+        |(_, s): (_, crate::lexicon::Sense)| r.label(s) == Some(Label::Gpe) && s.flags & flag::UNSURE == 0;
     announced && r.senses(i, Class::Name).any(listed)
 }
 
@@ -344,7 +344,7 @@ fn place_of(r: &Reader<'_>, i: usize) -> bool {
     let listed = |(reading, s): (Reading, Sense)| {
         reading.proclitics.0 == 0
             && matches!(r.label(s), Some(Label::Gpe | Label::Loc))
-            && s.flags & flag::AMBIGUOUS == 0
+            && s.flags & flag::UNSURE == 0
     };
     let given = |(reading, s): (Reading, Sense)| reading.proclitics.0 == 0 && s.arg >= BEARERS;
     !r.cx.words[i].any(PERSON)

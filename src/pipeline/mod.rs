@@ -12,7 +12,7 @@ pub use compete::{Fate, Reason};
 pub use explain::{Piece, explain};
 pub use scratch::Scratch;
 pub use trace::{Looked, Noted, Trace, Traced, trace};
-pub use training::{extract_with, token_features, token_tags};
+pub use training::{extract_with, places_named, token_features, token_tags};
 
 use jiff::civil::DateTime;
 

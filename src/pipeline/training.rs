@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Scratch, extract};
-use crate::found::{Entity, Labels};
+use crate::found::{Entity, Labels, Name};
 use crate::lexicon::Lexicon;
 use crate::names::{self, Model};
 use crate::reading::{Context, Options};
@@ -13,6 +13,11 @@ use crate::text::Text;
 /// The features of every token of a text read as one sentence, as keys: what the model sums up.
 pub fn token_features(text: Text<'_>, model: &Model) -> Vec<(Span, Vec<u32>)> {
     scanned(text, |cx| names::features_of(cx, model))
+}
+
+/// The places of the gazetteer that bear a name, the best known first.
+pub fn places_named(form: Text<'_>) -> Vec<Name> {
+    scanned(form, names::places_named)
 }
 
 /// The model's tag of every token of a text, document consistency included: 0 outside,

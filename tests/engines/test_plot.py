@@ -48,3 +48,11 @@ def test_one_old_year_does_not_make_hairlines():
     assert len(drawn) == 29
     drawn = tarqim.plot.over_time(table, since="1960", until="10/4/2024").to_dict()["data"]["values"]
     assert len(drawn) == 10
+
+
+def test_a_map_shows_every_place_once():
+    table = tarqim.Pipeline().to_arrow(["قصف على حلب", "قصف على حلب وإدلب", "لا مكان"])
+    drawn = tarqim.plot.map(table, land=False).to_dict()
+    values = drawn["layer"][-1]["data"]["values"]
+    assert [(place["place"], place["count"]) for place in values] == [("حلب", 2), ("إدلب", 1)]
+    assert "svg" in tarqim.plot.map(table)._repr_mimebundle_()["image/svg+xml"]

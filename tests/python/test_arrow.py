@@ -167,7 +167,7 @@ def test_rows_of_documents_are_rows_of_the_table():
 #: The flat entity table as it is promised.
 TYPES = {
     "doc": pa.int64(),
-    **dict.fromkeys(["start", "end", "phrase_start", "phrase_end", "seconds"], pa.int64()),
+    **dict.fromkeys(["start", "end", "phrase_start", "phrase_end", "seconds", "geonames"], pa.int64()),
     **dict.fromkeys(["value", "low", "high"], pa.decimal128(38, 9)),
     **dict.fromkeys(["dual", "indefinite", "valid"], pa.bool_()),
     **dict.fromkeys(["start_at", "end_at"], pa.timestamp("us")),
@@ -175,6 +175,7 @@ TYPES = {
     "score": pa.float32(),
     "sentence": pa.int64(),
     "point": pa.float64(),
+    **dict.fromkeys(["lat", "lon"], pa.float64()),
 }
 
 

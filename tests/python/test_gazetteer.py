@@ -34,8 +34,33 @@ def test_from_pandas_takes_missing_ids():
     assert names("عند قصر الورد", own) == [("قصر الورد", "FAC", None, "قصر الورد")]
 
 
+FARM = {
+    "form": "مزرعة الرواد",
+    "label": "LOC",
+    "feature": "village",
+    "country": "SY",
+    "admin1": "SY-ID",
+    "lat": 35.9,
+    "lon": 36.712,
+    "geonames": 99,
+}
+
+
+def test_own_places_carry_where_they_are():
+    for own in (
+        tarqim.Gazetteer.from_entries([FARM]),
+        pickle.loads(pickle.dumps(tarqim.Gazetteer.from_entries([FARM]))),
+        tarqim.Gazetteer.from_pandas(pd.DataFrame([FARM, {"form": "منصة أثر", "label": "ORG"}])),
+    ):
+        (farm,) = tarqim.Pipeline(gazetteer=own)("وصلوا إلى مزرعة الرواد").entities
+        assert {name: getattr(farm.value, name) for name in FARM if name not in ("form", "label")} == {
+            name: FARM[name] for name in FARM if name not in ("form", "label")
+        }
+        assert farm.value.id == "99"
+
+
 def test_gazetteers_are_values():
-    own = tarqim.Gazetteer.from_entries([("أثر", "ORG", "athar")])
+    own = tarqim.Gazetteer.from_entries([("أثر", "ORG", "athar"), FARM])
     again = pickle.loads(pickle.dumps(own))
     assert again == own
     assert hash(again) == hash(own)
@@ -50,6 +75,11 @@ def test_gazetteers_are_values():
         ([("أثر",)], tarqim.ConfigError, "needs a label"),
         ([("", "ORG")], tarqim.ConfigError, "no word"),
         (["أثر"], TypeError, "not a str"),
+        ([{**FARM, "lat": 95}], tarqim.ConfigError, "valid: -90 to 90"),
+        ([{**FARM, "lon": None}], tarqim.ConfigError, "come together"),
+        ([{**FARM, "country": "Syria"}], tarqim.ConfigError, "ISO 3166-1"),
+        ([{**FARM, "feature": "hamlet"}], tarqim.ConfigError, "valid: country, admin1"),
+        ([{**FARM, "geonames": -1}], tarqim.ConfigError, "whole numbers"),
     ],
 )
 def test_bad_entries_are_refused(entries, error, message):

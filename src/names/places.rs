@@ -1,0 +1,409 @@
+//! Which place of several that bear a name: «طرابلس» in Libya or in Lebanon, حلب the city or the
+//! governorate. What stands beside the name decides, then the rest of the text, then how well known
+//! each is.
+
+use super::reader::{Found, Reader};
+use crate::found::{Feature, Label, Name, Place, Source};
+use crate::lexicon::schema::{NameRow, NameWord, PlaceRow, PlaceWord};
+use crate::lexicon::{Class, Lexicon, Proclitics, Reading, Sense, bit, flag};
+use crate::reading::Context;
+
+/// Places of one name that are weighed at most: the others are hamlets.
+const MOST: usize = 24;
+
+/// Names on either side of a place that are looked at.
+const AROUND: usize = 3;
+
+/// Tokens between two names that speak for one another.
+const NEAR: usize = 12;
+
+/// Weight of a country that an adjective or an apposition names: «صور العمانية».
+const SAID: i32 = 400;
+
+/// Weight of a head that wants another kind of place than the row is: «محافظة حلب».
+const KIND: i32 = 250;
+
+/// Where a place of the lexicon's gazetteer is.
+pub fn place(row: &PlaceRow, lexicon: &Lexicon) -> Place {
+    let text = |s: &str| (!s.is_empty()).then(|| s.to_owned());
+    let degrees = |n: i32| f64::from(n) / 1000.0;
+    let country = std::str::from_utf8(&row.country).ok().filter(|c| !c.starts_with('\0'));
+    Place {
+        feature: row.feature,
+        country: country.and_then(text),
+        admin1: row.admin1.checked_sub(1).and_then(|n| text(lexicon.symbol(n as i32))),
+        lat: row.at.map(|at| degrees(at.0)),
+        lon: row.at.map(|at| degrees(at.1)),
+        geonames: (row.geonames > 0).then_some(row.geonames),
+    }
+}
+
+/// Countries of whose shelling Arabic reports tell: «قصف على الطيبة» is sooner there than elsewhere.
+const STRUCK: [[u8; 2]; 7] = [*b"SY", *b"IQ", *b"PS", *b"YE", *b"LB", *b"LY", *b"SD"];
+
+/// Weight of such a country where something is shelled: that of a place some three hundred times as large.
+const SHELLED: i32 = 25;
+
+/// Every place of the gazetteer that bears the name that is all of a text, the best known first; `score` is what its fame is worth among
+/// them. For [`settle`] to choose from in a text, and for a reader to see what there is.
+pub fn named(cx: &Context<'_>) -> Vec<Name> {
+    let lexicon = cx.lexicon.lexicon;
+    let count = cx.words.len();
+    let mut rows: Vec<(&NameRow, PlaceRow)> = Vec::new();
+    let mut add = |reading: Reading, sense: Sense| {
+        let row = usize::try_from(sense.arg).ok().and_then(|at| cx.lexicon.tables().names.get(at));
+        let named =
+            sense.class == Class::Name && reading.prefix == 0 && !reading.proclitics.any(Proclitics::AL);
+        if let Some((row, place)) = row.filter(|_| named).and_then(|row| Some((row, row.place?)))
+            && rows.iter().all(|(known, _)| *known != row)
+        {
+            rows.push((row, place));
+        }
+    };
+    if count == 1 {
+        cx.words[0].of(cx.lexicon, Class::Name).for_each(|(reading, sense)| add(reading, sense));
+    } else if count > 1 {
+        cx.phrases(0, |m| {
+            if m.end == count {
+                add(m.reading, m.sense);
+            }
+        });
+    }
+    rows.sort_by_key(|(_, place)| std::cmp::Reverse(fame(place)));
+    let weight = |place: &PlaceRow| (f64::from(fame(place)) / 12.0).exp();
+    let sum: f64 = rows.iter().map(|(_, place)| weight(place)).sum();
+    let name = |(row, at): &(&NameRow, PlaceRow)| Name {
+        canonical: row.canonical.clone(),
+        id: Some(row.ident()).filter(|id| !id.is_empty()),
+        source: Source::Gazetteer,
+        score: (weight(at) / sum) as f32,
+        place: Some(Box::new(place(at, lexicon))),
+    };
+    rows.iter().map(name).collect()
+}
+
+/// Gives every place the row that it means, and a lower score where nothing but fame decides.
+pub fn settle(r: &Reader<'_>, names: &mut [Found]) {
+    let tally = Tally::of(r, names);
+    for k in 0..names.len() {
+        let found = names[k];
+        if !placed(found.label) {
+            continue;
+        }
+        let rows = candidates(r, &found);
+        let Some(best) = decided(r, names, k, &rows, &tally) else { continue };
+        let f = &mut names[k];
+        f.row = Some(best.row);
+        if f.source == Source::Gazetteer {
+            f.score = best.score;
+        }
+    }
+}
+
+fn placed(label: Label) -> bool {
+    matches!(label, Label::Gpe | Label::Loc | Label::Fac)
+}
+
+/// Whether something beside token `i` says that the name from there to `end` is a place: a head
+/// («بلدة الباب»), shelling («قصف على الباب»), its region («الباب بريف حلب»).
+pub fn spoken_for(r: &Reader<'_>, i: usize, end: usize, sense: Sense) -> bool {
+    let Some(place) = r.name_row(sense).and_then(|row| row.place) else { return false };
+    if let Some(kind) = head(r, i) {
+        return suits(kind, place.feature);
+    }
+    if matches!(place.feature, Feature::Admin1 | Feature::Admin2) {
+        return false;
+    }
+    // «صور العمانية»: pictures would have the article too.
+    let people =
+        || r.people(end).filter(|_| !r.definite(i) && r.definite(end)).and_then(|(_, s)| r.name_row(s));
+    shelled(r, i)
+        || beside_region(r, end, &place)
+        || people().is_some_and(|row| country_of(row) == Some(place.country))
+}
+
+/// What the head right before token `i` says of the name after it.
+fn head(r: &Reader<'_>, i: usize) -> Option<PlaceWord> {
+    let before = r.before(i)?;
+    let bare = |(reading, _): &(Reading, Sense)| !reading.proclitics.any(Proclitics::AL);
+    let kind = r.senses(before, Class::PlaceWord).find(bare).map(|(_, s)| s.arg);
+    kind.and_then(|n| PlaceWord::ALL.get(usize::try_from(n).ok()?).copied())
+        .filter(|kind| !matches!(kind, PlaceWord::Strike | PlaceWord::Target))
+}
+
+/// Whether a place of this kind may follow that head.
+fn suits(kind: PlaceWord, feature: Feature) -> bool {
+    match kind {
+        PlaceWord::Division => matches!(feature, Feature::Admin1 | Feature::Country),
+        PlaceWord::District => matches!(feature, Feature::Admin2 | Feature::City | Feature::Village),
+        PlaceWord::City => matches!(feature, Feature::City | Feature::Village),
+        PlaceWord::Town => matches!(feature, Feature::City | Feature::Village | Feature::Camp),
+        PlaceWord::Quarter => matches!(feature, Feature::Neighbourhood),
+        PlaceWord::Camp => matches!(feature, Feature::Camp),
+        PlaceWord::Country => matches!(feature, Feature::Country),
+        PlaceWord::Countryside => !matches!(feature, Feature::Country),
+        PlaceWord::Strike | PlaceWord::Target => false,
+    }
+}
+
+/// Whether shelling goes on at token `i`: «قصف جوي على …», «استهدفت …».
+fn shelled(r: &Reader<'_>, i: usize) -> bool {
+    /// Words between the shelling and its place.
+    const WORDS: usize = 5;
+    let is = |at: usize, word: PlaceWord| r.senses(at, Class::PlaceWord).any(|(_, s)| s.arg == word as i32);
+    let Some(before) = r.before(i) else { return false };
+    if r.prefix(i) > 0 {
+        return false;
+    }
+    let strike = |at: usize| is(at, PlaceWord::Strike) || is(at, PlaceWord::Target);
+    // «غارات التحالف» tells who strikes, «استهدف الباب» what is struck.
+    is(before, PlaceWord::Target)
+        || r.is_small(before, NameWord::Aim)
+            && (before.saturating_sub(WORDS)..before).rev().take_while(|&at| r.is_word(at)).any(strike)
+}
+
+/// Whether a place of the same region follows the name that ends before token `end`: «الباب بريف حلب».
+fn beside_region(r: &Reader<'_>, end: usize, place: &PlaceRow) -> bool {
+    /// Words between a place and its region: «شمال شرق محافظة …».
+    const WORDS: usize = 5;
+    if place.admin1 == 0 {
+        return false;
+    }
+    let region = |at: usize| {
+        let same = |s: Sense| {
+            s.flags & flag::UNSURE == 0
+                && r.name_row(s).and_then(|row| row.place).is_some_and(|p| p.admin1 == place.admin1)
+        };
+        let mut found = r.senses(at, Class::Name).any(|(_, s)| same(s));
+        if r.cx.words.phrases(at) & bit(Class::Name) != 0 {
+            r.cx.phrases(at, |m| found |= m.sense.class == Class::Name && same(m.sense));
+        }
+        found
+    };
+    (end..r.count().min(end + WORDS)).take_while(|&at| r.is_word(at) || r.opens(at)).any(region)
+}
+
+/// A row that a name may mean.
+struct Candidate {
+    row: u32,
+    place: PlaceRow,
+    label: Label,
+}
+
+/// The row decided on.
+struct Decided {
+    row: u32,
+    score: f32,
+}
+
+/// The places of the gazetteer that bear a name; none where it is longer than its row or has none.
+fn candidates(r: &Reader<'_>, found: &Found) -> Vec<Candidate> {
+    let mut rows: Vec<Candidate> = Vec::new();
+    let mut add = |sense: Sense, prefix: u8| {
+        // A model's name may begin behind a proclitic, which its row does not have.
+        if sense.class != Class::Name || prefix != found.prefix || rows.len() == MOST {
+            return;
+        }
+        let Some(row) = r.name_row(sense) else { return };
+        let label = row.label;
+        let same = label == found.label || placed(label) && found.source != Source::Gazetteer;
+        let (Some(place), Ok(number)) = (row.place, u32::try_from(sense.arg)) else { return };
+        if same && rows.iter().all(|c| c.row != number) {
+            rows.push(Candidate { row: number, place, label });
+        }
+    };
+    if found.len() == 1 {
+        r.senses(found.first, Class::Name).for_each(|(reading, sense)| add(sense, reading.prefix));
+    } else if r.cx.words.phrases(found.first) & bit(Class::Name) != 0 {
+        r.cx.phrases(found.first, |m| {
+            if m.end == found.end && !m.reading.proclitics.any(Proclitics::AL) {
+                add(m.sense, m.reading.prefix);
+            }
+        });
+    }
+    rows
+}
+
+fn decided(r: &Reader<'_>, names: &[Found], k: usize, rows: &[Candidate], tally: &Tally) -> Option<Decided> {
+    let found = &names[k];
+    let kind = head(r, found.first);
+    let around = Around::of(r, names, k);
+    let shelled = rows.len() > 1 && shelled(r, found.first);
+    let weigh = |c: &Candidate| {
+        let said = around.speaks(&c.place) + tally.speaks(&c.place);
+        let suited = match kind {
+            Some(kind) if !suits(kind, c.place.feature) => -KIND,
+            None if matches!(c.place.feature, Feature::Admin1 | Feature::Admin2) => -30,
+            _ => 0,
+        };
+        let other = if c.label == found.label { 0 } else { -20 };
+        let struck = if shelled && STRUCK.contains(&c.place.country) { SHELLED } else { 0 };
+        (said + suited + other, fame(&c.place) + struck)
+    };
+    let mut weights: Vec<(i32, i32, usize)> = rows
+        .iter()
+        .enumerate()
+        .map(|(n, c)| (weigh(c), n))
+        .map(|((said, fame), n)| (said + fame, said, n))
+        .collect();
+    weights.sort_by_key(|&(total, _, n)| (std::cmp::Reverse(total), n));
+    let &(total, said, best) = weights.first()?;
+    // «حي الثورة» is no town of that name; where no head fits, a rule or the model named another place.
+    if said <= -KIND && (found.source != Source::Gazetteer || kind == Some(PlaceWord::Quarter)) {
+        return None;
+    }
+    let place = &rows[best].place;
+    // The city and the division named after it are no two places that a reader confuses.
+    let rival = weights[1..].iter().find(|(_, _, n)| apart(place, &rows[*n].place));
+    let score = match rival {
+        None => 1.0,
+        Some(&(other, _, _)) => match total - other {
+            60.. => 0.95,
+            25..60 => 0.85,
+            10..25 => 0.7,
+            _ => 0.5,
+        },
+    };
+    Some(Decided { row: rows[best].row, score })
+}
+
+/// Whether two places lie in different regions.
+fn apart(a: &PlaceRow, b: &PlaceRow) -> bool {
+    /// Thousandths of a degree, some 30 km.
+    const CLOSE: i32 = 300;
+    let far = match (a.at, b.at) {
+        (Some(a), Some(b)) => (a.0 - b.0).abs() > CLOSE || (a.1 - b.1).abs() > CLOSE,
+        _ => true,
+    };
+    far && (a.country != b.country || a.admin1 != b.admin1)
+}
+
+/// How well known a place is.
+fn fame(place: &PlaceRow) -> i32 {
+    let kind = match place.feature {
+        Feature::Country => 60,
+        Feature::Admin1 => 20,
+        Feature::Water | Feature::Mountain | Feature::Region => 25,
+        Feature::Village | Feature::Facility => -6,
+        _ => 0,
+    };
+    // Where nobody counted, some two thousand live.
+    let weight = if place.weight == 0 { 11 } else { i32::from(place.weight) };
+    3 * weight + kind
+}
+
+/// The country that a row stands for: of countries and peoples.
+fn country_of(row: &NameRow) -> Option<[u8; 2]> {
+    match row.place {
+        Some(place) => Some(place.country).filter(|_| place.feature == Feature::Country),
+        None => row.id.as_bytes().first_chunk::<2>().filter(|_| row.id.len() == 2).copied(),
+    }
+}
+
+/// What stands on either side of a place.
+#[derive(Default)]
+struct Around {
+    /// Country, division plus 1 or 0, weight.
+    said: Vec<([u8; 2], u32, i32)>,
+}
+
+impl Around {
+    fn of(r: &Reader<'_>, names: &[Found], k: usize) -> Self {
+        let mut said = Vec::new();
+        let found = &names[k];
+        // «صور العمانية»: the adjective may be no entity of its own.
+        let people = r.people(found.end).filter(|_| r.definite(found.end)).and_then(|(_, s)| r.name_row(s));
+        if let Some(country) = people.and_then(country_of) {
+            said.push((country, 0, SAID));
+        }
+        let from = k.saturating_sub(AROUND);
+        let to = names.len().min(k + AROUND + 1);
+        for (n, other) in names.iter().enumerate().take(to).skip(from) {
+            if n == k {
+                continue;
+            }
+            let gap = if n < k {
+                found.first.saturating_sub(other.end)
+            } else {
+                other.first.saturating_sub(found.end)
+            };
+            if gap > NEAR {
+                continue;
+            }
+            let Some(row) = other.row.and_then(|at| r.cx.lexicon.tables().names.get(at as usize)) else {
+                continue;
+            };
+            let close = (NEAR - gap) as i32;
+            match (country_of(row), row.place) {
+                // «طرابلس اللبنانية», «العاصمة اللبنانية بيروت»: the adjective right behind, or before its head.
+                (Some(country), None) => {
+                    said.push((country, 0, if gap == 0 { SAID } else { close }));
+                }
+                (Some(country), Some(_)) => {
+                    let clause = n > k && gap <= 3;
+                    said.push((country, 0, if clause { SAID / 2 } else { 5 * close }));
+                }
+                (None, Some(place)) if other.score > 0.6 => {
+                    said.push((place.country, place.admin1, 3 * close));
+                }
+                _ => {}
+            }
+        }
+        Self { said }
+    }
+
+    fn speaks(&self, place: &PlaceRow) -> i32 {
+        let each = |&(country, admin1, weight): &([u8; 2], u32, i32)| match () {
+            () if country != place.country => 0,
+            () if admin1 > 0 && admin1 == place.admin1 => weight + 30,
+            () => weight,
+        };
+        self.said.iter().map(each).sum()
+    }
+}
+
+/// How often the whole text speaks of each country.
+#[derive(Default)]
+struct Tally {
+    countries: Vec<([u8; 2], i32)>,
+    total: i32,
+}
+
+impl Tally {
+    fn of(r: &Reader<'_>, names: &[Found]) -> Self {
+        let mut tally = Self::default();
+        for found in names {
+            let Some(row) = found.row.and_then(|at| r.cx.lexicon.tables().names.get(at as usize)) else {
+                continue;
+            };
+            match (country_of(row), row.place) {
+                (Some(country), _) => tally.add(country, 3),
+                // A name that several countries have speaks for none.
+                (None, Some(place)) if place.country != [0; 2] && lone(r, found, &place) => {
+                    tally.add(place.country, 2);
+                }
+                _ => {}
+            }
+        }
+        tally
+    }
+
+    fn add(&mut self, country: [u8; 2], weight: i32) {
+        self.total += weight;
+        match self.countries.iter_mut().find(|(known, _)| *known == country) {
+            Some((_, sum)) => *sum += weight,
+            None => self.countries.push((country, weight)),
+        }
+    }
+
+    /// At most 40 for the only country of a text.
+    fn speaks(&self, place: &PlaceRow) -> i32 {
+        let sum = self.countries.iter().find(|(known, _)| *known == place.country).map_or(0, |(_, sum)| *sum);
+        if self.total == 0 { 0 } else { 40 * sum / self.total.max(4) }
+    }
+}
+
+/// Whether all places of a name lie in one country.
+fn lone(r: &Reader<'_>, found: &Found, place: &PlaceRow) -> bool {
+    candidates(r, found).iter().all(|c| c.place.country == place.country)
+}
