@@ -118,19 +118,3 @@ def test_types_filter_the_answer():
 )
 def test_any_text_is_accepted(text):
     tarqim.events(text)
-
-
-def test_time_is_linear_in_one_endless_sentence():
-    """Twice the text, about twice the time: quadratic work would take four times."""
-    from time import perf_counter
-
-    def seconds(repeats):
-        text = "قتل ثلاثة في هجوم بينهم طفل " * repeats
-        best = float("inf")
-        for _ in range(3):
-            start = perf_counter()
-            tarqim.events(text)
-            best = min(best, perf_counter() - start)
-        return best
-
-    assert seconds(8000) < 3 * seconds(4000)

@@ -17,8 +17,13 @@ use tarqim::{Span, parse_number};
 pub type Target = fn(&str);
 
 /// All of them, by name.
-pub const ALL: &[(&str, Target)] =
-    &[("extract", extract), ("normalize", normalize), ("rewrite", rewrite), ("tokens", tokens)];
+pub const ALL: &[(&str, Target)] = &[
+    ("events", events),
+    ("extract", extract),
+    ("normalize", normalize),
+    ("rewrite", rewrite),
+    ("tokens", tokens),
+];
 
 /// Panics unless the spans are not empty, ascend, lie apart and end within the text.
 fn in_order(spans: impl Iterator<Item = Span>, len: u32) {
@@ -29,6 +34,23 @@ fn in_order(spans: impl Iterator<Item = Span>, len: u32) {
             "{span:?} behind {last} of {len}"
         );
         last = span.end;
+    }
+}
+
+fn events(text: &str) {
+    let (buf, mut read) = (TextBuf::new(text), Scratch::default());
+    let found = tarqim::extract::extract(buf.text(), Labels::ALL, None, &Options::default(), &mut read);
+    let told = tarqim::events::events(
+        buf.text(),
+        &found,
+        tarqim::events::Types::builtin(),
+        &read,
+        &mut tarqim::events::Scratch::default(),
+    );
+    let len = buf.text().len() as u32;
+    for (at, event) in told.iter().enumerate() {
+        assert!(event.trigger.start < event.trigger.end && event.trigger.end <= len, "{event:?}");
+        assert!(event.same_as.is_none_or(|earlier| (earlier as usize) < at), "{event:?}");
     }
 }
 
