@@ -8,6 +8,7 @@ use super::{duration, numbers, point, range};
 use crate::found::Bound;
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::{bound_after, bound_before};
+use crate::tokenize::Kind;
 
 /// Particles before the first word of an expression: و ف ب ل ك.
 const OUTER: u8 = AND | PREPOSITION;
@@ -248,10 +249,16 @@ fn beside_hour(r: &Reader<'_>, l: &duration::Read) -> Option<Expression> {
 
 /// قبل التاسعة بخمس دقائق: the same the other way round.
 fn hour_by(r: &Reader<'_>, w: Word) -> Option<Expression> {
+    let side = side(w)?;
+    // Most of what stands behind قبل and بعد is no hour.
+    const HOURS: u128 = bit(Class::TimeUnit) | bit(Class::Ordinal);
+    if !r.any(w.end, HOURS) && r.cx.kind(w.end) != Some(Kind::Number) {
+        return None;
+    }
     let (mut d, end) = hour_behind(r, w.end)?;
     let l = duration::read_with(r, end, Proclitics::BI, Proclitics::BI)
         .filter(|l| l.anchor == Anchor::Free && !r.new_line(end))?;
-    let by = side(w)? * minutes_of(&l.length)?;
+    let by = side * minutes_of(&l.length)?;
     d.said.clock = Some(moved(d.said.clock?, by));
     (d.from, d.lead, d.strength, d.rule) = (Some(w.from), Some(w.from), Strength::Sure, "clock");
     of_draft(r, d, l.end)

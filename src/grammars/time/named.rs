@@ -176,6 +176,12 @@ pub fn first_or_last(r: &Reader<'_>, i: usize, may: u8) -> Option<(u32, Month, b
 /// thirty.
 fn nights(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     const MONTH: i64 = 30;
+    /// Most words of the count and its nights.
+    const WORDS: usize = 4;
+    let told = |at: usize| r.is(at, TimeWord::Gone) || r.is(at, TimeWord::Left);
+    if !(i + 1..=i + WORDS).any(told) {
+        return None;
+    }
     let n = numbers::small(r, i, may | Proclitics::LI, 0).filter(|n| !n.ordinal);
     let (value, from, at) = match n {
         Some(n) => {
