@@ -29,7 +29,8 @@ codecs.register_error("tarqim.replace", _replaced)
 
 def is_stream(path: str | None) -> bool:
     """Whether this is standard output, a device or a pipe: nothing that can be renamed or cut."""
-    if path is None or path.startswith(("/dev/", "/proc/")):
+    # Names of open descriptors; /dev/shm holds files like any other folder.
+    if path is None or path.startswith(("/dev/fd/", "/dev/std", "/proc/")):
         return True
     try:
         mode = os.stat(path).st_mode

@@ -353,3 +353,12 @@ def test_subfolders(folder):
     assert (status, "مصر" in out, err) == (0, True, "")
     assert "*.txt" in run("analyze", folder, "--glob", "*.md")[2]
     assert "سوريا" in run("analyze", folder / "*.txt")[1]
+
+
+def test_memory_that_is_a_folder_holds_files_not_streams(folder):
+    from tarqim._output import is_stream
+
+    assert [is_stream(p) for p in (None, "/dev/null", "/dev/stdout", "/dev/fd/1")] == [True] * 4
+    assert [is_stream(str(p)) for p in ("/dev/shm/found.csv", folder / "new.csv", folder / "a.txt")] == [
+        False
+    ] * 3
