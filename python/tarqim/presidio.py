@@ -1,8 +1,8 @@
 """Identifiers, telephones and addresses as a recognizer of Microsoft Presidio.
 
->>> from presidio_analyzer import AnalyzerEngine            # doctest: +SKIP
->>> from tarqim.presidio import TarqimRecognizer            # doctest: +SKIP
->>> engine.registry.add_recognizer(TarqimRecognizer())      # doctest: +SKIP
+With an ``AnalyzerEngine`` of presidio-analyzer::
+
+    engine.registry.add_recognizer(tarqim.presidio.TarqimRecognizer())
 """
 
 from __future__ import annotations

@@ -2,8 +2,9 @@
 
 use super::reader::{Found, Reader};
 use crate::found::{Label, Source};
-use crate::lexicon::Class;
 use crate::lexicon::schema::{HeadKind, NameWord};
+use crate::lexicon::{Class, bit};
+use crate::reading::near;
 use crate::tokenize::Kind;
 
 /// How far before a designation its head may stand, in tokens.
@@ -87,9 +88,16 @@ fn spelled(r: &Reader<'_>, i: usize) -> usize {
 
 /// The end of a number that belongs to the designation before token `i`, or `i`.
 fn number(r: &Reader<'_>, i: usize) -> usize {
+    const COUNTED: u128 =
+        bit(Class::Currency) | bit(Class::Measure) | bit(Class::Percent) | bit(Class::Scale);
     let at = if r.cx.code(i) == 0x2D { i + 1 } else { i };
     let short = |j: usize| r.cx.tokens.ends[j] - r.cx.tokens.starts[j] <= DIGITS;
-    if r.is_kind(at, Kind::Number) && short(at) { at + 1 } else { i }
+    // «خام برنت 2,4 بالمئة»: an amount of something is no number of a model.
+    let amount = |j: usize| {
+        let atom = r.cx.numbers.atom_at(j);
+        atom.is_some_and(|a| a.end > j + 1 || r.cx.words.any(a.end, COUNTED) && near(r.cx, a.end - 1))
+    };
+    if r.is_kind(at, Kind::Number) && short(at) && !amount(at) { at + 1 } else { i }
 }
 
 /// The end of a spelled letter after the number: «٢٩ إل».

@@ -131,6 +131,10 @@ fn kunya(r: &Reader<'_>, i: usize, from: usize) -> Option<Found> {
         return None;
     }
     let child = i + 1;
+    // Dialect «أبي ثنتين»: I want two.
+    if r.cx.numbers.atom_at(child).is_some() {
+        return None;
+    }
     let mother = r.is_small(i, NameWord::Mother);
     // «أحمد أم خالد»: the one or the other.
     let or = mother && (i == 0 || (i.saturating_sub(6)..i).any(|j| r.is_small(j, NameWord::Whether)))

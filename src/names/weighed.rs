@@ -163,6 +163,8 @@ fn year(r: &Reader<'_>, i: usize) -> bool {
         // «هجمات 11 سبتمبر 2001» holds a date.
         && !r.cx.words[i - 1].any(bit(Class::Month))
         && atom().and_then(|a| a.whole()).is_some_and(|n| (1900..2100).contains(&n))
+        // «الحرب الأهلية 1975-1990»: the years are when it was.
+        && r.cx.numbers.amount_at(i).is_none_or(|a| a.range.is_none())
         && !(near(r.cx, i) && r.cx.words.any(i + 1, COUNTED))
 }
 

@@ -157,6 +157,10 @@ fn one(cx: &Context<'_>, i: usize) -> Option<usize> {
     let before = i.checked_sub(1).filter(|&b| near(cx, b) && cx.words.any(b, NOUNS))?;
     let joined = cx.words.any(i + 1, pieces::CARDINAL) || pieces::is_and(cx, i + 1);
     let piece = pieces::of(cx, i, bit(Class::Unit)).filter(|_| joined)?;
+    // «دولارا وأحد عشر سنتا»: spelled without its hamza it is «واحد».
+    if pieces::of(cx, i + 1, bit(Class::Teen)).is_some_and(|p| p.proclitics.0 == 0) {
+        return None;
+    }
     if piece.sense.arg != 1 || piece.proclitics.0 != 0 || piece.has(flag::CONSTRUCT) {
         return None;
     }

@@ -39,12 +39,12 @@ def held(folder):
 @pytest.mark.parametrize("given", ["a.txt", "."])
 def test_an_output_that_is_an_input_is_refused(folder, command, given):
     before = held(folder)
-    (folder / "link.out").symlink_to(folder / "a.txt")
-    for output in ("a.txt", "./a.txt", "link.out", str(folder / "a.txt")):
+    (folder / "link.txt").symlink_to(folder / "a.txt")
+    for output in ("a.txt", "./a.txt", "link.txt", str(folder / "a.txt")):
         status, _, err = run(*command, given, "-o", output, cwd=folder)
         assert (status, len(err.splitlines())) == (2, 1)
         assert "one of the inputs" in err
-    os.remove(folder / "link.out")
+    os.remove(folder / "link.txt")
     assert held(folder) == before
 
 

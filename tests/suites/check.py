@@ -34,7 +34,7 @@ VALUE_KEYS = {"value", "low", "high", "bound", "unit", "noun", "dual", "indefini
     "valid",
 }
 CASE_KEYS = {"label", "value", "text_is", "phrase_is", "dialect", "only", "texts"}
-NONE_KEYS = {"labels", "dialect", "texts"}
+NONE_KEYS = {"labels", "dialect", "texts", "kind"}
 SENTENCE_KEYS = {"text", "entities", "dialect"}
 
 
@@ -128,6 +128,8 @@ def check_suites() -> tuple[list[str], Counter]:
             ("case", c, case_problems(c, default), c.get("label", default)) for c in suite.get("case", [])
         ]
         for none in suite.get("none", []):
+            if path.name.startswith("names"):
+                none.setdefault("labels", sorted(NAME_LABELS))
             labels = "+".join(none.get("labels", [str(default)]))
             items.append(("none", none, none_problems(none, default), labels))
         for sentence in suite.get("sentence", []):
