@@ -50,7 +50,7 @@ fn events(text: &str) {
     let len = buf.text().len() as u32;
     for (at, event) in told.iter().enumerate() {
         assert!(event.trigger.start < event.trigger.end && event.trigger.end <= len, "{event:?}");
-        assert!(event.same_as.is_none_or(|earlier| (earlier as usize) < at), "{event:?}");
+        assert!(event.same_as.is_none_or(|earlier| earlier < at), "{event:?}");
     }
 }
 
