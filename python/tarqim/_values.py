@@ -69,7 +69,8 @@ class _Record:
 
         A field that it cannot have, or a value that the field cannot hold, is a ``ValueError`` that names it.
         """
-        hints = _hints(cls)
+        record: Any = cls
+        hints: dict[str, Any] = _hints(record)
         if not isinstance(data, Mapping):
             raise ValueError(f"{cls.__name__} is read from a dict, not from {type(data).__name__}")
         fields = {}

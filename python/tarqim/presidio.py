@@ -71,11 +71,12 @@ def _recognizer() -> type:
         def analyze(self, text: str, entities: Iterable[str], nlp_artifacts: Any = None) -> list[Any]:
             """What is found, by Presidio's names; only those asked for."""
             wanted = set(entities or self.supported_entities)
+            labels: Any = self.labels
             return [
                 presidio.RecognizerResult(
                     entity_type=named(entity), start=entity.start, end=entity.end, score=score(entity)
                 )
-                for entity in extract(text, labels=self.labels)
+                for entity in extract(text, labels=labels)
                 if named(entity) in wanted
             ]
 
