@@ -53,6 +53,6 @@ def test_one_old_year_does_not_make_hairlines():
 def test_a_map_shows_every_place_once():
     table = tarqim.Pipeline().to_arrow(["قصف على حلب", "قصف على حلب وإدلب", "لا مكان"])
     drawn = tarqim.plot.map(table, land=False).to_dict()
-    values = drawn["layer"][-1]["data"]["values"]
+    values = drawn["data"]["values"]
     assert [(place["place"], place["count"]) for place in values] == [("حلب", 2), ("إدلب", 1)]
     assert "svg" in tarqim.plot.map(table)._repr_mimebundle_()["image/svg+xml"]
