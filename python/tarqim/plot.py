@@ -124,7 +124,7 @@ def map(table: Any, *, land: bool = True) -> altair.LayerChart:
 
     ``table`` needs the columns ``lat`` and ``lon``: entities or events. The map shows the part of the
     world where they lie; ``land=False`` leaves the outlines of the countries out, which come from the
-    package vega_datasets.
+    package vega_datasets where it carries them.
     """
     alt = need("altair", "plot")
     counts: dict[tuple[float, float], dict[str, Any]] = {}
@@ -141,8 +141,9 @@ def map(table: Any, *, land: bool = True) -> altair.LayerChart:
     # The largest below, or they would hide the others.
     points = sorted(counts.values(), key=lambda place: (-place["count"], place["place"] or ""))
     layers = []
-    if land:
-        outlines = need("vega_datasets", "plot").data.world_110m
+    outlines = need("vega_datasets", "plot").data.world_110m if land else None
+    # Releases of the package differ in whether they carry the outlines or would fetch them.
+    if outlines is not None and outlines.is_local:
         with open(outlines.filepath, encoding="utf-8") as file:
             world = json.load(file)
         countries = alt.Data(values=world, format=alt.DataFormat(type="topojson", feature="countries"))
