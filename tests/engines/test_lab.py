@@ -31,7 +31,7 @@ def kept(path):
 
 def paragraphs(views):
     for view in views:
-        for paragraph in re.findall('<p lang="ar">(.*?)</p>', view, re.DOTALL):
+        for paragraph in re.findall('<p lang="ar"[^>]*>(.*?)</p>', view, re.DOTALL):
             yield html.unescape(re.sub("<small.*?</small>|<[^>]*>", "", paragraph))
 
 
