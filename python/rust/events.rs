@@ -14,16 +14,30 @@ use tarqim::text::Text;
 
 use crate::entity::Entity;
 use crate::error;
+use crate::event_types;
 use crate::inputs;
 use crate::scratch::with_scratch;
 use crate::spans::Span;
-use crate::text::{TextArg, substring, with_text};
+use crate::text::{TextArg, substring, unfit, with_text};
 use crate::values;
 
 /// The events of a text with the entities they refer to.
 pub struct Told {
     pub events: Vec<core::Event>,
     pub entities: Vec<extract::Entity>,
+    /// Whose numbers the events have; none for the library's own types.
+    pub types: Option<Arc<Types>>,
+}
+
+impl Told {
+    fn names(&self) -> &[String] {
+        names(self.types.as_deref())
+    }
+}
+
+/// The names of types, by their numbers.
+fn names(types: Option<&Types>) -> &[String] {
+    types.unwrap_or(Types::builtin()).names()
 }
 
 /// Which types are wanted: all for none.
@@ -39,33 +53,46 @@ fn with_memory<R>(work: impl FnOnce(&mut core::Scratch) -> R) -> R {
 }
 
 /// The events of a text whose entities are read first.
-pub fn read(text: Text<'_>, reference: Option<DateTime>, options: &Options, scratch: &mut Scratch) -> Told {
+pub fn read(
+    text: Text<'_>,
+    reference: Option<DateTime>,
+    options: &Options,
+    types: Option<&Arc<Types>>,
+    scratch: &mut Scratch,
+) -> Told {
     let entities = extract::extract(text, Labels::ALL, reference, options, scratch);
-    with_entities(text, entities, scratch)
+    with_entities(text, entities, types, scratch)
 }
 
 /// The events of the text that `scratch` has read last, and found these entities in.
-pub fn with_entities(text: Text<'_>, entities: Vec<extract::Entity>, scratch: &Scratch) -> Told {
-    let events = with_memory(|memory| core::events(text, &entities, Types::builtin(), scratch, memory));
-    Told { events, entities }
+pub fn with_entities(
+    text: Text<'_>,
+    entities: Vec<extract::Entity>,
+    types: Option<&Arc<Types>>,
+    scratch: &Scratch,
+) -> Told {
+    let kinds = types.map_or(Types::builtin(), |types| types);
+    let events = with_memory(|memory| core::events(text, &entities, kinds, scratch, memory));
+    Told { events, entities, types: types.cloned() }
 }
 
-/// The types that were asked for.
-pub fn wanted(types: Option<&Bound<'_, PyAny>>) -> PyResult<Wanted> {
+/// Which of `known` were asked for: a name, or an iterable of names, as `EventTypes` is.
+pub fn wanted(types: Option<&Bound<'_, PyAny>>, known: Option<&Types>) -> PyResult<Wanted> {
     let Some(types) = types.filter(|t| !t.is_none()) else { return Ok(None) };
-    let names: Vec<String> = if let Ok(one) = types.cast::<PyString>() {
+    let asked: Vec<String> = if let Ok(one) = types.cast::<PyString>() {
         vec![one.to_string()]
     } else {
-        types.try_iter()?.map(|t| t?.extract()).collect::<PyResult<_>>()?
+        let each = types.try_iter().map_err(|_| unfit("types must be a str, a list of str or EventTypes", types));
+        each?.map(|t| t?.extract()).collect::<PyResult<_>>()?
     };
-    let known = Types::builtin().names();
+    let known = names(known);
     let number = |name: &String| {
         let at = known.iter().position(|k| k == name);
         let valid: Vec<&str> = known.iter().map(String::as_str).collect();
         at.map(|n| n as u16)
             .ok_or_else(|| error::config(tarqim::ConfigError::unknown("event type", name, &valid)))
     };
-    names.iter().map(number).collect::<PyResult<_>>().map(Some)
+    asked.iter().map(number).collect::<PyResult<_>>().map(Some)
 }
 
 /// The Python events of those found in `text`.
@@ -77,26 +104,27 @@ pub fn to_python<'py>(
     static EVENT: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     let py = text.py();
     let class = EVENT.import(py, "tarqim._events", "Event")?;
-    let Told { events, entities } = told;
+    let names = told.names();
+    let Told { events, entities, .. } = &told;
     let keep = |e: &core::Event| wanted.as_ref().is_none_or(|w| w.contains(&e.kind));
     // Indices count the events that are given.
     let mut places: Vec<Option<usize>> = Vec::with_capacity(events.len());
     let mut next = 0;
-    for event in &events {
+    for event in events {
         places.push(keep(event).then_some(next));
         next += usize::from(keep(event));
     }
-    let part = |p: &Option<Participant>| p.as_ref().map(|p| participant(text, p, &entities)).transpose();
+    let part = |p: &Option<Participant>| p.as_ref().map(|p| participant(text, p, entities)).transpose();
     let mut made = Vec::with_capacity(next);
     for event in events.iter().filter(|e| keep(e)) {
         let place: Vec<_> =
-            event.place.iter().map(|p| participant(text, p, &entities)).collect::<PyResult<_>>()?;
+            event.place.iter().map(|p| participant(text, p, entities)).collect::<PyResult<_>>()?;
         let time = event.time.and_then(|t| entities.get(t));
         let time = time.map(|t| Entity::found(text, t.clone(), None)).transpose()?;
         let count =
             |c: &Option<core::Count>| c.as_ref().map(|c| values::counted(text, &c.number)).transpose();
         let fields: [Bound<'py, PyAny>; 19] = [
-            PyString::new(py, &Types::builtin().names()[usize::from(event.kind)]).into_any(),
+            PyString::new(py, names.get(usize::from(event.kind)).map_or("", |n| n)).into_any(),
             Bound::new(py, Span::cut(text, event.trigger)?)?.into_any(),
             part(&event.agent)?.into_pyobject(py)?.into_any(),
             part(&event.patient)?.into_pyobject(py)?.into_any(),
@@ -149,8 +177,9 @@ fn participant<'py>(
 /// ----------
 /// text : str
 ///     Any string.
-/// types : str or iterable of str, optional
-///     Types wanted, of ``tarqim.EVENT_TYPES``; filters the answer and never changes the reading.
+/// types : str or iterable of str or EventTypes, optional
+///     Types wanted, of ``tarqim.EVENT_TYPES``; filters the answer and never changes the reading. With your own
+///     :class:`EventTypes` the text is read by them too, and only they are given.
 /// reference : date, datetime or ISO 8601 str, optional
 ///     The moment the text was written.
 /// options : Options, optional
@@ -176,14 +205,18 @@ pub fn events<'py>(
     options: Option<&Bound<'py, PyAny>>,
     gazetteer: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Bound<'py, PyList>> {
-    let wanted = wanted(types)?;
+    let kinds = match types.map(event_types::own).transpose()?.flatten() {
+        Some(own) => Some(own),
+        None => event_types::of_options(options)?,
+    };
+    let wanted = wanted(types, kinds.as_deref())?;
     let options = inputs::options(options)?;
     let reference = inputs::reference(reference, &options)?;
     let own = inputs::gazetteer(gazetteer)?.map(|g| Arc::clone(g.get().core()));
     let told = with_text(&text, |t| {
         with_scratch(|scratch| {
             scratch.set_gazetteer(own.as_ref());
-            let told = read(t, reference, &options, scratch);
+            let told = read(t, reference, &options, kinds.as_ref(), scratch);
             scratch.set_gazetteer(None);
             told
         })

@@ -5,6 +5,7 @@ mod calendar;
 mod document;
 mod entity;
 mod error;
+mod event_types;
 mod events;
 mod functions;
 mod gazetteer;
@@ -64,6 +65,8 @@ mod _core {
     use entity::Entity;
     #[pymodule_export]
     use error::{ConfigError, ParseError};
+    #[pymodule_export]
+    use event_types::EventTypesPlan;
     #[pymodule_export]
     use functions::{extract, language, places, sentences, tokenize, trace_json};
     #[pymodule_export]

@@ -14,6 +14,7 @@ use tarqim::ConfigError;
 use tarqim::Span;
 use tarqim::document::Document;
 use tarqim::entities;
+use tarqim::events::Types;
 use tarqim::extract::{Entity, Labels, Options, Scratch, extract};
 use tarqim::lexicon::Lexicon;
 use tarqim::normalize;
@@ -21,6 +22,7 @@ use tarqim::tokenize::split_sentences;
 
 use crate::document::Doc;
 use crate::error::{self, guarded};
+use crate::event_types;
 use crate::events::{self, Told};
 use crate::inputs;
 use crate::normalizer::Normalizer;
@@ -40,12 +42,14 @@ pub struct Plan {
     options: Options,
     gazetteer: Option<Arc<entities::Gazetteer>>,
     normalizer: Option<Arc<normalize::Normalizer>>,
+    /// The types of events, if they are not only the library's own.
+    events: Option<Arc<Types>>,
 }
 
 impl Default for Plan {
     fn default() -> Self {
         let options = Options::default();
-        Self { labels: Labels::ALL, reference: None, options, gazetteer: None, normalizer: None }
+        Self { labels: Labels::ALL, reference: None, options, gazetteer: None, normalizer: None, events: None }
     }
 }
 
@@ -91,9 +95,9 @@ impl Plan {
         self.scratch(|scratch| {
             if self.labels == Labels::ALL && !found.is_empty() {
                 scratch.read(text, Lexicon::builtin());
-                return events::with_entities(text, found.to_vec(), scratch);
+                return events::with_entities(text, found.to_vec(), self.events.as_ref(), scratch);
             }
-            events::read(text, reference.or(self.reference), &self.options, scratch)
+            events::read(text, reference.or(self.reference), &self.options, self.events.as_ref(), scratch)
         })
     }
 
@@ -154,6 +158,7 @@ impl Pipeline {
                 None => None,
                 Some(normalizer) => Some(Arc::clone(normalizer.cast::<Normalizer>()?.get().core())),
             },
+            events: event_types::of_options(options.as_ref())?,
         };
         let arguments = (labels, reference, options, gazetteer, normalizer).into_pyobject(py)?;
         Ok(Self { plan: Arc::new(plan), arguments: arguments.unbind() })
@@ -224,7 +229,9 @@ impl Pipeline {
         threads: Option<usize>,
         types: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        events::wanted(types)?;
+        if types.map(event_types::own).transpose()?.flatten().is_none() {
+            events::wanted(types, slf.get().plan.events.as_deref())?;
+        }
         let stream = slf.py().import("tarqim._events")?.getattr("stream")?;
         stream.call1((slf, texts, references, ids, threads, types))
     }
@@ -418,10 +425,11 @@ pub fn analyze(
 ) -> PyResult<Doc> {
     inputs::only_text("analyze", rest, unknown, &["labels", "reference", "options", "gazetteer"])?;
     let labels = inputs::labels(labels)?;
+    let events = event_types::of_options(options)?;
     let options = inputs::options(options)?;
     let reference = inputs::reference(reference, &options)?;
     let gazetteer = inputs::gazetteer(gazetteer)?.map(|g| Arc::clone(g.get().core()));
-    let plan = Plan { labels, reference, options, gazetteer, normalizer: None };
+    let plan = Plan { labels, reference, options, gazetteer, normalizer: None, events };
     let read = with_text(&text, |t| plan.read(t, None))?;
     Ok(Doc::new(text.clone().unbind(), None, read, (Arc::new(plan), None)))
 }

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from tarqim._calendar import to_hijri as to_hijri
     from tarqim._dates import parse_date as parse_date
     from tarqim._event_table import tally as tally
+    from tarqim._event_types import EventTypes as EventTypes
     from tarqim._events import Event as Event
     from tarqim._events import Participant as Participant
     from tarqim._geojson import to_geojson as to_geojson
@@ -74,6 +75,7 @@ _LATER = {
     "to_gregorian": "_calendar",
     "to_hijri": "_calendar",
     "to_geojson": "_geojson",
+    "EventTypes": "_event_types",
     "Event": "_events",
     "Participant": "_events",
     "parse_date": "_dates",

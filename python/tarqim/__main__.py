@@ -40,17 +40,10 @@ STOPPED = 130
 
 
 def _analyze(args: argparse.Namespace) -> int:
-    args.format = _format(args.format, args.output)
+    args.format = _format(args.format, args.output, ENDINGS)
     layout = _layout(args)
     labels = None if args.labels is None else tuple(args.labels.replace(",", " ").split())
-    options = None if not args.option else tarqim.Options.from_dict(dict(map(_option, args.option)))
-
-    def pipeline(normalizer: tarqim.Normalizer | None) -> tarqim.Pipeline:
-        return tarqim.Pipeline(
-            labels=labels, reference=args.reference, options=options, normalizer=normalizer
-        )
-
-    pipelines = Pipelines(pipeline(None), pipeline(MARKUP))
+    pipelines = _pipelines(args, labels)
     if args.resume and (_output.is_stream(args.output) or args.format not in RESUMABLE):
         raise tarqim.ConfigError(f"--resume needs --output and one of the formats {', '.join(RESUMABLE)}")
     reader = _reader(args, args.lines, args.input_format)
@@ -80,33 +73,41 @@ def _analyze(args: argparse.Namespace) -> int:
         writer.close()
     if progress is not None:
         progress.done()
+    return _status(reader)
+
+
+def _pipelines(args: argparse.Namespace, labels: Any = None) -> Pipelines:
+    """How plain text and HTML are read by the arguments that every reading command has."""
+    options = _options(args)
+    both = (
+        tarqim.Pipeline(labels=labels, reference=args.reference, options=options, normalizer=normalizer)
+        for normalizer in (None, MARKUP)
+    )
+    return Pipelines(*both)
+
+
+def _options(args: argparse.Namespace) -> tarqim.Options | None:
+    given = dict(map(_option, args.option or ()))
+    if getattr(args, "event_types", None):
+        given["event_types"] = tarqim.EventTypes.from_toml(args.event_types)
+    return tarqim.Options.from_dict(given) if given else None
+
+
+def _status(reader: Reader) -> int:
+    """The exit status; says how many records were left out."""
     if reader.bad:
         tell(f"{reader.bad} of {reader.seen} records were bad and left out")
     return BAD_INPUT if reader.failures else 0
 
 
 def _events(args: argparse.Namespace) -> int:
-    endings = {ending: form for form, ending in _event_command.FORMATS.items()}
-    if args.format is None:
-        ending = "" if args.output is None or _output.is_stream(args.output) else Path(args.output).suffix
-        if ending and ending not in endings:
-            raise tarqim.ConfigError(
-                f"no format goes with {args.output}: end the name in {', '.join(endings)}"
-            )
-        args.format = endings.get(ending, "table")
-    options = None if not args.option else tarqim.Options.from_dict(dict(map(_option, args.option)))
-    plain = tarqim.Pipeline(reference=args.reference, options=options)
-    marked = tarqim.Pipeline(reference=args.reference, options=options, normalizer=MARKUP)
-    types = _event_command.only(plain, args.types)
+    args.format = _format(args.format, args.output, _event_command.ENDINGS)
+    pipelines = _pipelines(args)
+    types = _event_command.wanted(pipelines.plain, args.types)
     reader = _reader(args, args.lines, args.input_format)
     reader.keep_apart(args.output)
-    found = _event_command.told(Pipelines(plain, marked), batches(reader.records()))
-    if types is not None:
-        found = ((doc, event) for doc, event in found if event.type in types)
-    _event_command.write(args.format, args.output, found)
-    if reader.bad:
-        tell(f"{reader.bad} of {reader.seen} records were bad and left out")
-    return BAD_INPUT if reader.failures else 0
+    _event_command.write(args.format, args.output, _event_command.told(pipelines, reader, types))
+    return _status(reader)
 
 
 def _reader(args: argparse.Namespace, lines: bool, form: str | None) -> Reader:
@@ -150,15 +151,15 @@ _RUN = (
 )
 
 
-def _format(given: str | None, output: str | None) -> str:
+def _format(given: str | None, output: str | None, endings: dict[str, str]) -> str:
     """The format that is asked for, by name or by the end of the output's name."""
     ending = "" if output is None or _output.is_stream(output) else Path(output).suffix.lower()
-    meant = ENDINGS.get(ending)
+    meant = endings.get(ending)
     if given is None:
         if ending and meant is None:
-            endings = ", ".join(ENDINGS)
+            valid = ", ".join(endings)
             raise tarqim.ConfigError(
-                f"no format goes with {output}: end the name in {endings}, or say --format"
+                f"no format goes with {output}: end the name in {valid}, or say --format"
             )
         return meant or "table"
     if meant not in (None, given) and ending != ".txt":
@@ -334,9 +335,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     events = command("events", _events, "Find who did what to how many, where, when, and who says so.")
     events.add_argument(
-        "--format", choices=list(_event_command.FORMATS), help="default: by the output's name, else table"
+        "--format", choices=_event_command.FORMATS, help="default: by the output's name, else table"
     )
     events.add_argument("--types", metavar="T1,T2", help=f"types wanted: {', '.join(tarqim.EVENT_TYPES)}")
+    events.add_argument(
+        "--event-types",
+        action="append",
+        metavar="FILE",
+        help="your own types: a TOML file or a folder of them; may be given again",
+    )
     for sub in (analyze, events):
         _what_is_read(sub)
     analyze.add_argument("--resume", action="store_true", help="go on where a broken-off run stopped")

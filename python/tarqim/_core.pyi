@@ -10,6 +10,7 @@ from typing import Any, Final, Literal, NoReturn, TypeVar, final, overload
 import pandas as pd
 import pyarrow as pa
 
+from tarqim._event_types import EventTypes
 from tarqim._events import Event
 from tarqim._options import Options
 from tarqim._types import (
@@ -44,6 +45,12 @@ class ConfigError(ValueError): ...
 
 class ParseError(ValueError):
     offset: int
+
+@final
+class _EventTypesPlan:
+    def __new__(cls, entries: Sequence[tuple[str, str]]) -> _EventTypesPlan: ...
+    @property
+    def names(self) -> tuple[str, ...]: ...
 
 @final
 class _OptionsPlan:
@@ -323,7 +330,7 @@ class Pipeline:
         ids: Iterable[Any] | None = None,
         threads: int | None = None,
         *,
-        types: str | Iterable[str] | None = None,
+        types: str | Iterable[str] | EventTypes | None = None,
     ) -> Iterator[tuple[Event, ...]]: ...
     def to_arrow(
         self,
@@ -361,7 +368,7 @@ def events(
     text: str,
     /,
     *,
-    types: str | Iterable[str] | None = None,
+    types: str | Iterable[str] | EventTypes | None = None,
     reference: Reference | None = None,
     options: Options | None = None,
     gazetteer: Gazetteer | _Names | None = None,

@@ -7,42 +7,37 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import IO, Any
 
-from tarqim import _event_table, _html, _output
+from tarqim import _event_table, _html, _output, _writers
 from tarqim._core import ConfigError, Pipeline, data_version
 from tarqim._event_table import COLUMNS
-from tarqim._events import Event
-from tarqim._records import Record, shown
+from tarqim._events import Event, only
+from tarqim._records import Reader, batches, shown
 from tarqim._writers import Pipelines, to_json
 
-#: The formats, and the ends of names that mean them.
-FORMATS = {
-    "table": ".txt",
-    "csv": ".csv",
-    "jsonl": ".jsonl",
-    "parquet": ".parquet",
-    "geojson": ".geojson",
-    "html": ".html",
-}
+FORMATS = ("table", "csv", "jsonl", "parquet", "geojson", "html")
+#: Formats by the ends of file names.
+ENDINGS = {ending: form for ending, form in _writers.ENDINGS.items() if form in FORMATS}
 
 Told = tuple[Any, Event]
 
 
-def told(pipelines: Pipelines, batches: Iterable[list[Record]]) -> Iterator[Told]:
-    """The events of the records, each with the name of its document."""
-    for batch in batches:
+def told(pipelines: Pipelines, reader: Reader, types: set[str] | None) -> Iterator[Told]:
+    """The events of these types in what is read, each with its document; ``same_as`` counts those given."""
+    for batch in batches(reader.records()):
         for record, doc in pipelines.read(batch):
-            for event in () if doc is None else doc.events:
+            found = () if doc is None else doc.events
+            for event in found if types is None else only(found, types):
                 yield record.id, event
 
 
-def only(pipeline: Pipeline, types: str | None) -> set[str] | None:
+def wanted(pipeline: Pipeline, types: str | None) -> set[str] | None:
     """The types that are wanted, checked; None for all."""
     if types is None:
         return None
-    wanted = types.replace(",", " ").split()
+    names = types.replace(",", " ").split()
     # An unknown one is refused by name here, not after the first file.
-    list(pipeline.events([], types=wanted))
-    return set(wanted)
+    list(pipeline.events([], types=names))
+    return set(names)
 
 
 def write(form: str, output: str | None, found: Iterable[Told]) -> None:

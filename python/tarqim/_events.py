@@ -6,13 +6,13 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from tarqim._core import Entity, Span
+from tarqim._core import Entity, Pipeline, Span
+from tarqim._event_types import EventTypes
+from tarqim._options import Options
 from tarqim._values import Name, Number, _Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from tarqim._core import Pipeline
 
 Modality = Literal["asserted", "planned", "possible", "denied"]
 Victim = Literal[
@@ -136,9 +136,18 @@ def stream(
     types: str | Iterable[str] | None,
 ) -> Iterator[tuple[Event, ...]]:
     """The events of each text; indices of ``same_as`` count the events that are given."""
+    if isinstance(types, EventTypes):
+        pipeline = _with(pipeline, types)
     wanted = None if types is None else {types} if isinstance(types, str) else set(types)
     for doc in pipeline.map(texts, references, ids, threads):
         yield doc.events if wanted is None else only(doc.events, wanted)
+
+
+def _with(pipeline: Pipeline, types: EventTypes) -> Pipeline:
+    """The same pipeline with these types of events."""
+    labels, reference, options, *rest = pipeline.__reduce__()[1]
+    options = dataclasses.replace(options or Options(), event_types=types)
+    return Pipeline(labels, reference, options, *rest)
 
 
 def only(events: tuple[Event, ...], types: set[str]) -> tuple[Event, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, get_args, get_type_hints
 
 from tarqim._core import ConfigError, _OptionsPlan
+from tarqim._event_types import EventTypes
 
 #: ISO 3166-1 alpha-2.
 _REGION = re.compile("[A-Z]{2}")
@@ -125,6 +126,8 @@ class Options:
     hashtags
         Whether a hashtag is one entity, or is opened: one that holds names («#ريف_حلب») gives them, with
         their offsets in it, its low lines read as blanks.
+    event_types
+        Your own types of events, read beside the library's: an :class:`EventTypes`.
 
     >>> import tarqim
     >>> tarqim.Options(week_start="monday").to_dict()["week_start"]
@@ -157,6 +160,7 @@ class Options:
     relative_ordinals: bool = False
     columns: bool = False
     hashtags: Literal["whole", "open"] = "whole"
+    event_types: EventTypes | None = None
     _given: frozenset[str] = field(init=False, repr=False, compare=False)
     _plan: _OptionsPlan = field(init=False, repr=False, compare=False)
 
@@ -165,13 +169,16 @@ class Options:
         if isinstance(self.dialects, str):
             raise ConfigError(f"dialects takes a collection of str: [{self.dialects!r}]")
         object.__setattr__(self, "dialects", tuple(self.dialects))
+        if isinstance(self.event_types, Mapping):
+            object.__setattr__(self, "event_types", EventTypes.from_dict(self.event_types))
         for name, values in values_of.items():
             value = getattr(self, name)
             for one in value if name == "dialects" else (value,):
                 _check_value(name, one, values)
         if self.region is not None and not _REGION.fullmatch(self.region):
             raise ConfigError(f"region {self.region!r} is no ISO 3166 code of two capital letters, as SY")
-        given = {name: value for name, value in self.to_dict().items() if name in self._given}
+        own = self._given - {"event_types"}
+        given = {name: value for name, value in self.to_dict().items() if name in own}
         plan = _OptionsPlan(json.dumps(given))
         object.__setattr__(self, "_plan", plan)
         if self.profile is not None:
@@ -181,7 +188,8 @@ class Options:
     def to_dict(self) -> dict[str, Any]:
         """The options by name."""
         found = {f.name: getattr(self, f.name) for f in dataclasses.fields(self) if f.init}
-        return found | {"dialects": list(self.dialects)}
+        types = None if self.event_types is None else self.event_types.to_dict()
+        return found | {"dialects": list(self.dialects), "event_types": types}
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Options:

@@ -63,7 +63,11 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
     let types = &clause.scene.view.lexicon.tables().events.types;
     let name = |d: &Draft| types[usize::from(d.kind)].as_str();
     // Where sport is spoken of, only deaths and disasters are meant as they are said.
-    drafts.retain(|d| sport < 2 || matches!(name(d), "die" | "accident"));
+    // A user's own types are of any matter.
+    let own = clause.scene.view.lexicon.tables().events.own;
+    drafts.retain(|d| {
+        sport < 2 || matches!(name(d), "die" | "accident") || own.is_some_and(|first| d.kind >= first)
+    });
     // A word for those who take part tells of no second event where another word tells of it.
     let taken: Vec<(u16, usize, bool)> = drafts.iter().map(|d| (d.kind, d.item, d.person)).collect();
     let sure: Vec<(u16, usize)> =

@@ -17,6 +17,7 @@ mod source;
 mod words;
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use arguments::{Clause, Draft};
 use items::{Item, Scene};
@@ -30,6 +31,8 @@ pub use crate::lexicon::event_rows::Thing;
 use crate::found::{Entity, Label};
 use crate::lexicon::compiled::Compiled;
 use crate::lexicon::event_rows::mark;
+use crate::lexicon::events::compile::Compiler;
+use crate::lexicon::events::seed::{NounFile, TypeFile};
 use crate::lexicon::{Class, Lexicon, bit};
 use crate::pipeline;
 use crate::span::Span;
@@ -41,20 +44,42 @@ static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/events.bin"));
 /// The types of events and the words that tell of them.
 pub struct Types {
     lexicon: Lexicon,
+    /// Tells these from all others of the process.
+    id: usize,
 }
 
 impl Types {
     /// Those compiled from `seeds/events`.
     pub fn builtin() -> &'static Self {
         static TYPES: OnceLock<Types> = OnceLock::new();
-        TYPES.get_or_init(|| {
-            // invariant: the build script wrote these bytes with this crate's own `to_bytes`.
-            Self {
-                lexicon: Lexicon::new(
-                    Compiled::from_bytes(BUILTIN).expect("the embedded events are well formed"),
-                ),
-            }
-        })
+        TYPES.get_or_init(|| Self { lexicon: Lexicon::new(embedded()), id: 0 })
+    }
+
+    /// Those and a user's own, whose words are read first. A type of a name that there is gets more words.
+    ///
+    /// # Errors
+    /// Says which row of which file is wrong, and why.
+    ///
+    /// ```
+    /// use tarqim::events::{Own, Types};
+    ///
+    /// let hire = serde_json::from_str(r#"{"type": "hire", "verb": [{"past": "وظف", "present": "يوظف"}]}"#)?;
+    /// let types = Types::with(&[Own::Type(hire)]).map_err(|wrong| wrong.why)?;
+    /// assert_eq!(types.names().last().map(String::as_str), Some("hire"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn with(own: &[Own]) -> Result<Self, Wrong> {
+        static NEXT: AtomicUsize = AtomicUsize::new(1);
+        let mut compiler = Compiler::on(embedded());
+        for (file, one) in own.iter().enumerate() {
+            let done = match one {
+                Own::Type(one) => compiler.add_type(one),
+                Own::Nouns(one) => one.group.iter().try_for_each(|group| compiler.add_group(group)),
+            };
+            done.map_err(|(word, why)| Wrong { file, word, why })?;
+        }
+        let id = NEXT.fetch_add(1, Ordering::Relaxed);
+        Ok(Self { lexicon: Lexicon::new(compiler.builder.finish()), id })
     }
 
     /// Their names, by their numbers.
@@ -63,12 +88,38 @@ impl Types {
     }
 }
 
+fn embedded() -> Compiled {
+    // invariant: the build script wrote these bytes with this crate's own `to_bytes`.
+    Compiled::from_bytes(BUILTIN).expect("the embedded events are well formed")
+}
+
+/// What a user adds, in the shape of the files of `seeds/events`.
+pub enum Own {
+    /// A type, as in `die.toml`.
+    Type(TypeFile),
+    /// Nouns by what they name, as in `nouns.toml`.
+    Nouns(NounFile),
+}
+
+/// What is wrong with a user's types.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// Which of those given.
+    pub file: usize,
+    /// The word of the row.
+    pub word: String,
+    /// Why; names the valid values.
+    pub why: String,
+}
+
 /// Most words of a sentence that are read together.
 const LONGEST: usize = 400;
 
 /// Memory that one thread reuses from text to text.
 #[derive(Default)]
 pub struct Scratch {
+    /// Whose words the book holds.
+    types: usize,
     book: WordBook,
     pieces: Pieces,
     covered: Vec<u32>,
@@ -87,7 +138,11 @@ pub fn events(
 ) -> Vec<Event> {
     let lexicon = &types.lexicon;
     let (tokens, words, _) = read.scanned(Lexicon::builtin());
-    let Scratch { book, pieces, covered, barred, items, speeches } = scratch;
+    if scratch.types != types.id {
+        scratch.book.clear();
+        scratch.types = types.id;
+    }
+    let Scratch { book, pieces, covered, barred, items, speeches, .. } = scratch;
     book.trim();
     pieces.read(text, tokens, words, lexicon, book);
     let told = bit(Class::Trigger) | bit(Class::Phrase);

@@ -14,14 +14,57 @@ use crate::tokenize::{Tokens, scan};
 pub struct Builder {
     /// Typed tables written beside the words.
     pub tables: Tables,
-    words: BTreeMap<u64, Vec<Sense>>,
+    /// Lowest bit of the hashes that is told apart.
+    low: u32,
+    words: BTreeMap<u64, Entry>,
     /// Phrase states: senses of the phrase that ends there.
-    states: Vec<Vec<Sense>>,
+    states: Vec<Entry>,
     steps: BTreeMap<u64, u32>,
     symbols: BTreeMap<String, i32>,
 }
 
+/// The senses of a word or of a phrase.
+#[derive(Default)]
+struct Entry {
+    senses: Vec<Sense>,
+    /// How many were added: they stand before those of the lexicon that is built on.
+    added: usize,
+}
+
+impl Entry {
+    fn add(&mut self, sense: Sense) {
+        if !self.senses.contains(&sense) {
+            self.senses.insert(self.added, sense);
+            self.added += 1;
+        }
+    }
+}
+
 impl Builder {
+    /// Adds to a lexicon: a form that it knows gets the new senses before its own.
+    pub fn on(base: Compiled) -> Self {
+        let starts = std::iter::once(&0).chain(&base.ends);
+        let mut entries = base.ends.iter().zip(starts).map(|(&end, &start)| {
+            let senses = base.senses.get(start as usize..end as usize).unwrap_or_default().to_vec();
+            Entry { senses, added: 0 }
+        });
+        let states = entries.by_ref().take(base.ends.len().saturating_sub(base.words.len())).collect();
+        let symbols = (0..).zip(&base.tables.symbols).map(|(n, text)| (text.clone(), n)).collect();
+        Self {
+            low: base.low,
+            states,
+            words: base.words.iter().copied().zip(entries).collect(),
+            steps: base.steps.into_iter().collect(),
+            symbols,
+            tables: base.tables,
+        }
+    }
+
+    /// As much of a hash as is told apart.
+    fn known(&self, hash: u64) -> u64 {
+        hash >> self.low << self.low
+    }
+
     /// The number of a symbol, which stays the same for the same string.
     pub fn symbol(&mut self, text: &str) -> i32 {
         if let Some(&n) = self.symbols.get(text) {
@@ -56,54 +99,51 @@ impl Builder {
             hashes.push(fold::hash(key.letters()));
         }
         let [first, rest @ ..] = &hashes[..] else { return Ok(()) };
+        let first = self.known(*first);
         if rest.is_empty() {
-            push_new(self.words.entry(*first).or_default(), sense);
+            self.words.entry(first).or_default().add(sense);
             return Ok(());
         }
-        let mut state = self.phrase_state(*first);
+        let mut state = self.phrase_state(first);
         for &word in rest {
+            let step = self.known(fold::chain(state, word));
             let states = &mut self.states;
-            state = *self.steps.entry(fold::chain(state, word)).or_insert_with(|| {
-                states.push(Vec::new());
+            state = *self.steps.entry(step).or_insert_with(|| {
+                states.push(Entry::default());
                 states.len() as u32 - 1
             });
         }
-        push_new(&mut self.states[state as usize], sense);
+        self.states[state as usize].add(sense);
         Ok(())
     }
 
     fn phrase_state(&mut self, word: u64) -> u32 {
-        let senses = self.words.entry(word).or_default();
-        if let Some(s) = senses.iter().find(|s| s.class == Class::Phrase) {
+        let entry = self.words.entry(word).or_default();
+        if let Some(s) = entry.senses.iter().find(|s| s.class == Class::Phrase) {
             return s.arg as u32;
         }
         let state = self.states.len() as u32;
-        self.states.push(Vec::new());
-        senses.insert(0, Sense { class: Class::Phrase, flags: 0, arg: state as i32, strict: 0 });
+        self.states.push(Entry::default());
+        entry.senses.insert(0, Sense { class: Class::Phrase, flags: 0, arg: state as i32, strict: 0 });
+        entry.added += 1;
         state
     }
 
     /// The compiled lexicon.
     pub fn finish(self) -> Compiled {
         let (mut senses, mut ends) = (Vec::new(), Vec::new());
-        for list in self.states.iter().chain(self.words.values()) {
+        for entry in self.states.iter().chain(self.words.values()) {
             // One form of a user's may have very many ids; so many are kept.
-            senses.extend(list.iter().take(usize::from(u16::MAX)));
+            senses.extend(entry.senses.iter().take(usize::from(u16::MAX)));
             ends.push(senses.len() as u32);
         }
         Compiled {
-            low: 0,
+            low: self.low,
             steps: self.steps.into_iter().collect(),
             words: self.words.into_keys().collect(),
             ends,
             senses,
             tables: self.tables,
         }
-    }
-}
-
-fn push_new(senses: &mut Vec<Sense>, sense: Sense) {
-    if !senses.contains(&sense) {
-        senses.push(sense);
     }
 }

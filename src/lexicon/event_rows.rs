@@ -258,6 +258,8 @@ pub struct TriggerRow {
 pub struct EventTables {
     /// The types by their names.
     pub types: Vec<String>,
+    /// The first type that a user added; none of the library's own.
+    pub own: Option<u16>,
     /// The triggers.
     pub triggers: Vec<TriggerRow>,
     /// Lemmas of nouns.

@@ -3,6 +3,7 @@
 use super::conjugate::{self, Form};
 use super::seed::{CueRow, Frame, Group, Noun, Phrase, PrepositionRow, TypeFile, Verb};
 use crate::lexicon::compile::Builder;
+use crate::lexicon::compiled::Compiled;
 use crate::lexicon::event_rows::{Condition, Cue, Preposition, Role, Thing, TriggerRow, mark};
 use crate::lexicon::schema::{Class, Sense};
 
@@ -18,11 +19,28 @@ pub struct Compiler {
 }
 
 impl Compiler {
+    /// Adds to a lexicon of events: the types that are new count as a user's.
+    pub fn on(base: Compiled) -> Self {
+        let mut builder = Builder::on(base);
+        let events = &mut builder.tables.events;
+        events.own = Some(events.types.len() as u16);
+        let groups = events.triggers.iter().map(|row| row.with).max().unwrap_or(0);
+        Self { builder, groups }
+    }
+
     /// Adds a type.
     ///
     /// # Errors
     /// Names the row that is wrong.
     pub fn add_type(&mut self, file: &TypeFile) -> Result<(), Wrong> {
+        if file.name.trim().is_empty() {
+            return Err((file.name.clone(), "a type needs a name".into()));
+        }
+        let rows = file.verb.len() + file.noun.len() + file.person.len() + file.phrase.len();
+        if rows == 0 {
+            let why = "a type needs one of the keys verb, noun, person, phrase";
+            return Err((file.name.clone(), why.into()));
+        }
         let types = &mut self.builder.tables.events.types;
         let kind = types.iter().position(|t| *t == file.name).unwrap_or(types.len()) as u16;
         if usize::from(kind) == types.len() {
@@ -161,7 +179,7 @@ impl Compiler {
             "definite" => mark::DEFINITE,
             "bare" => mark::BARE,
             "lone" => mark::LONE,
-            other => return Err(format!("no value {other:?}; valid: definite, bare, lone")),
+            other => return Err(format!("only: no value {other:?}; valid: definite, bare, lone")),
         };
         let marks = marks | only;
         let mut forms = Vec::new();
@@ -223,7 +241,7 @@ fn without_plurals(one: Vec<Form>, many: &[Form]) -> Vec<Form> {
 /// The forms of a verb.
 fn verb_forms(verb: &Verb) -> Result<Vec<Form>, String> {
     if verb.past.is_empty() {
-        return Err("a verb needs its past".into());
+        return Err("past: a verb needs «he did»".into());
     }
     let mut forms = Vec::new();
     let short = (!verb.short.is_empty()).then_some(verb.short.as_str());
@@ -251,8 +269,8 @@ fn verb_forms(verb: &Verb) -> Result<Vec<Form>, String> {
 fn trigger(kind: u16, base: &Frame, own: &Frame) -> Result<TriggerRow, String> {
     let mut prepositions = vec![Role::None; Preposition::ALL.len()];
     for (name, role) in base.prepositions.iter().chain(&own.prepositions) {
-        let which = named(name, Preposition::from_name, Preposition::NAMES, "preposition")?;
-        prepositions[which as usize] = *role;
+        let which = named(name, Preposition::from_name, Preposition::NAMES, "preposition");
+        prepositions[which.map_err(|why| format!("frame.prepositions: {why}"))? as usize] = *role;
     }
     let mut when = Vec::new();
     let conditions = if own.when.is_empty() { &base.when } else { &own.when };
@@ -262,7 +280,10 @@ fn trigger(kind: u16, base: &Frame, own: &Frame) -> Result<TriggerRow, String> {
             "patient" => Role::Patient,
             "instrument" => Role::Instrument,
             "place" => Role::Place,
-            other => return Err(format!("no role {other:?}; valid: agent, patient, instrument, place")),
+            other => {
+                let valid = "agent, patient, instrument, place";
+                return Err(format!("frame.when: no role {other:?}; valid: {valid}"));
+            }
         };
         let mut bits = 0;
         for thing in things {
@@ -271,7 +292,10 @@ fn trigger(kind: u16, base: &Frame, own: &Frame) -> Result<TriggerRow, String> {
                 "thing" => THINGS,
                 "any" => u32::MAX,
                 "known" => KNOWN,
-                name => 1 << named(name, Thing::from_name, Thing::NAMES, "thing")? as u32,
+                name => {
+                    let thing = named(name, Thing::from_name, Thing::NAMES, "thing");
+                    1 << thing.map_err(|why| format!("frame.when: {why}, human, thing, any, known"))? as u32
+                }
             };
         }
         when.push(Condition { role, things: bits });
@@ -321,5 +345,6 @@ pub const KNOWN: u32 = 1 << 30;
 pub const THINGS: u32 = bits(&[Thing::Vehicle, Thing::Building, Thing::Other]);
 
 fn named<T>(name: &str, find: impl Fn(&str) -> Option<T>, names: &[&str], what: &str) -> Result<T, String> {
-    find(name).ok_or_else(|| format!("no {what} {name:?}; valid: {}", names.join(", ")))
+    let valid = || names.iter().copied().filter(|n| !n.is_empty()).collect::<Vec<_>>().join(", ");
+    find(name).ok_or_else(|| format!("no {what} {name:?}; valid: {}", valid()))
 }
