@@ -25,10 +25,10 @@ impl EventTypesPlan {
         let mut names: Vec<String> = Vec::new();
         for (place, json) in &entries {
             let read = entry(json).map_err(|why| ConfigError::new_err(format!("{place}: {why}")))?;
-            if let Own::Type(one) = &read {
-                if !names.contains(&one.name) {
-                    names.push(one.name.clone());
-                }
+            if let Own::Type(one) = &read
+                && !names.contains(&one.name)
+            {
+                names.push(one.name.clone());
             }
             own.push(read);
         }

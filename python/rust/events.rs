@@ -82,7 +82,8 @@ pub fn wanted(types: Option<&Bound<'_, PyAny>>, known: Option<&Types>) -> PyResu
     let asked: Vec<String> = if let Ok(one) = types.cast::<PyString>() {
         vec![one.to_string()]
     } else {
-        let each = types.try_iter().map_err(|_| unfit("types must be a str, a list of str or EventTypes", types));
+        let each =
+            types.try_iter().map_err(|_| unfit("types must be a str, a list of str or EventTypes", types));
         each?.map(|t| t?.extract()).collect::<PyResult<_>>()?
     };
     let known = names(known);

@@ -49,7 +49,14 @@ pub struct Plan {
 impl Default for Plan {
     fn default() -> Self {
         let options = Options::default();
-        Self { labels: Labels::ALL, reference: None, options, gazetteer: None, normalizer: None, events: None }
+        Self {
+            labels: Labels::ALL,
+            reference: None,
+            options,
+            gazetteer: None,
+            normalizer: None,
+            events: None,
+        }
     }
 }
 
