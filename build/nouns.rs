@@ -13,6 +13,7 @@ const ALEF: char = 'ا';
 const MAKSURA: char = 'ى';
 const YEH: char = 'ي';
 const HAMZA: char = 'ء';
+const SEAT: char = 'ئ';
 const NOON: char = 'ن';
 const WAW: char = 'و';
 
@@ -90,6 +91,13 @@ fn noun(builder: &mut Builder, row: &Row<'_>) -> Result<(), Problem> {
     }
     if !marks.no_in {
         add(&format!("{stem}{YEH}{NOON}"), Class::Dual, flag::DUAL)?;
+    }
+    // «جزئين», «جزئيها»: the hamza on its seat.
+    if let Some(stem) = lemma.strip_suffix(HAMZA).filter(|_| !marks.no_in) {
+        add(&format!("{stem}{SEAT}{YEH}{NOON}"), Class::Dual, flag::DUAL)?;
+        for pronoun in PRONOUNS {
+            add(&format!("{stem}{SEAT}{YEH}{pronoun}"), Class::Dual, flag::DUAL | flag::AFTER)?;
+        }
     }
     let construct = flag::DUAL | flag::CONSTRUCT;
     if feminine.is_some() && !marks.no_an && !marks.no_in {

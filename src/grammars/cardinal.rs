@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Proclitics, WordInfo, bit, flag};
 use crate::numerals::{self, both_bounds, bound_after, bracketed, digits, is_word, number_word};
 use crate::reading::{
     Amount, Atom, AtomKind, Context, Dimension, Form, Memory, is_definite, is_people, is_plural,
-    is_possessed, is_singular, mark, near,
+    is_possessed, is_singular, led_article, mark, near,
 };
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -61,6 +61,7 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
     if guards::trapped(cx, amount.core.0, amount.core.1, NumberTrap::Cardinal)
         || ((!bounded || amount.range.is_some()) && (guards::names(cx, atom) || guards::marks_list(cx, atom)))
         || counted_person(cx, atom, before)
+        || said_again(cx, amount)
     {
         return None;
     }
@@ -101,7 +102,7 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
     let indefinite = atom.kind == AtomKind::Indefinite;
     let (low, high) = amount.range.map_or((None, None), |(a, b)| (Some(a), Some(b)));
     let number = Number {
-        value: if indefinite { None } else { thousands(cx, amount, noun.as_ref()).or(amount.value()) },
+        value: if indefinite { None } else { thousands(cx, amount, noun.as_ref()).or_else(|| plain_value(cx, amount)) },
         low,
         high,
         bound,
@@ -117,6 +118,13 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         rule: "cardinal",
     };
     Some(Candidate { strength, ..Candidate::core(entity) })
+}
+
+/// The value of an amount by itself; «60.000» are sixty thousand.
+fn plain_value(cx: &Context<'_>, amount: &Amount) -> Option<Numeric> {
+    let value = amount.value()?;
+    let digits = amount.atoms.0.form == Form::Digits;
+    Some(digits::pointed_thousands(cx, amount.atoms.0.span, value).filter(|_| digits).unwrap_or(value))
 }
 
 /// The value of «439.491» before a noun of which there are whole ones only: its point groups thousands.
@@ -337,7 +345,7 @@ fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
     if closed || atom.has(mark::UNSURE) {
         return false;
     }
-    match (is_definite(cx, before), atom.form) {
+    match (is_definite(cx, before) || led_article(cx, before), atom.form) {
         (true, Form::Digits) => !is_singular(cx, before) || is_plural(cx, before),
         (true, _) if atom.has(mark::ORDINAL_TOO) => is_plural(cx, before),
         (true, _) => true,
@@ -384,6 +392,17 @@ fn alone(cx: &Context<'_>, atom: &Atom) -> bool {
     let before = atom.first.checked_sub(1).is_some_and(|b| near(cx, b) && word(b));
     let after = near(cx, atom.end - 1) && word(atom.end);
     !before && !after
+}
+
+/// «(15) خمسة عشر»: a figure in brackets by itself that words behind it say again.
+fn said_again(cx: &Context<'_>, amount: &Amount) -> bool {
+    let atom = &amount.atoms.0;
+    if atom.form != Form::Digits || amount.range.is_some() || cx.code(atom.end) != 0x29 {
+        return false;
+    }
+    let opened = atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == 0x28);
+    let again = cx.numbers.atom_at(atom.end + 1).filter(|a| opened && a.form == Form::Words && near(cx, atom.end));
+    again.is_some_and(|a| Some(a.value) == plain_value(cx, amount))
 }
 
 /// «حداشر واحد»: the one is the counted person of the dialects.

@@ -136,6 +136,11 @@ fn in_construct(cx: &Context<'_>, i: usize, only_names: bool) -> bool {
     if bare(Class::Noun) || bare(Class::Dual) || word.is(Class::Dual) && is_definite(cx, next) {
         return true;
     }
+    // «شوطي اللقاء»: a definite noun is no adjective of «my …».
+    let noun = |(r, s): (Reading, Sense)| r.proclitics.0 == Proclitics::AL && s.flags & flag::PLURAL == 0;
+    if word.of(cx.lexicon, Class::Noun).any(noun) {
+        return true;
+    }
     // «X وY»: two of them, both names or both definite; a name may have several words.
     let definite = is_definite(cx, next);
     let named = |at: usize| cx.words[at].is(Class::Name) || cx.words.phrases(at) != 0;
@@ -150,7 +155,7 @@ fn in_construct(cx: &Context<'_>, i: usize, only_names: bool) -> bool {
                 && cx.text.at(cx.tokens.starts[at] as usize + 2) == 0x0644;
             let name =
                 cx.words[at].of(cx.lexicon, Class::Name).any(|(r, _)| r.proclitics.has(Proclitics::WA));
-            waw && (name || definite && article || is_and(cx, at))
+            waw && (name || article && (definite || named(next)) || is_and(cx, at))
         }
     })
 }

@@ -5,7 +5,7 @@ use super::measured::matching::hint_at;
 use crate::lexicon::schema::{NameWord, NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, Sense, TimeWord, bit};
 use crate::numerals::number_word;
-use crate::reading::{Atom, Context, Form, is_definite, near};
+use crate::reading::{Atom, Context, Form, is_definite, led_article, near};
 use crate::text::Text;
 use crate::tokenize::Kind;
 use crate::tokenize::class::Class as CharClass;
@@ -54,7 +54,8 @@ const LISTED: usize = 12;
 
 /// Whether the number is a name, or goes on a list of such: «المادة 27», «القرار 1701», «المواد 3 و4 و5».
 pub fn names(cx: &Context<'_>, atom: &Atom) -> bool {
-    noted(cx, "guards::names", (atom.first, atom.end), is_name(cx, atom) || listed(cx, atom))
+    let name = is_name(cx, atom) || listed(cx, atom) || is_note(cx, atom) || is_verse(cx, atom);
+    noted(cx, "guards::names", (atom.first, atom.end), name)
 }
 
 /// Whether the number goes on a list of which the first is a name.
@@ -122,6 +123,71 @@ fn is_name(cx: &Context<'_>, atom: &Atom) -> bool {
         number_word(cx, i, NumberWord::Name).is_some() || soft()
     };
     name(before) || head.is_some_and(|h| name(h) && !is_definite(cx, h)) || models(cx, atom, before)
+        || is_edition(cx, atom, before)
+}
+
+/// Whether the number refers to a note, or is an attribute of markup: «(¬10)», «الحجامة «1»», «[3]», «id="79258"».
+fn is_note(cx: &Context<'_>, atom: &Atom) -> bool {
+    const NOT: u32 = 0xAC;
+    const QUOTE: u32 = 0x22;
+    const EQUALS: u32 = 0x3D;
+    /// Opening marks and what closes them.
+    const AROUND: [(u32, u32); 2] = [(0xAB, 0xBB), (0x5B, 0x5D)];
+    let glued = atom.form == Form::Digits && atom.proclitics.0 == 0 && atom.end == atom.first + 1;
+    let Some(before) = atom.first.checked_sub(1).filter(|&b| glued && cx.glued(b)) else { return false };
+    let open = cx.code(before);
+    if open == NOT {
+        return true;
+    }
+    // The blank behind «="» may be missing; a sum has no Latin name before its sign.
+    let equals = if open == QUOTE { before.checked_sub(1).filter(|&e| cx.glued(e)) } else { Some(before) };
+    if let Some(equals) = equals.filter(|&e| cx.code(e) == EQUALS && e > 0) {
+        return cx.glued(equals - 1)
+            && cx.kind(equals - 1) == Some(Kind::Latin)
+            && cx.tokens.span(equals - 1).len() > 1;
+    }
+    let closed = AROUND.iter().any(|&(o, c)| o == open && cx.code(atom.end) == c && cx.glued(atom.end - 1));
+    let number = if atom.whole().is_some_and(|n| n <= 10) { counted::Number::Few } else { counted::Number::Many };
+    closed
+        && (1..=3).contains(&atom.digits)
+        && before > 0
+        && counted::after(cx, atom.end + 1, number).is_none_or(|n| !n.known)
+}
+
+/// Whether the number is that of a verse: «[التوبة: 84]», «سورة البقرة 255».
+fn is_verse(cx: &Context<'_>, atom: &Atom) -> bool {
+    const OPEN: [u32; 4] = [0x5B, 0x28, 0x7B, 0xFD3F];
+    const APART: [u32; 3] = [0x3A, 0x2F, 0x2D];
+    let digits = atom.form == Form::Digits && atom.proclitics.0 == 0;
+    let Some(before) = atom.first.checked_sub(1).filter(|_| digits) else { return false };
+    let sura = if APART.contains(&cx.code(before)) { before.checked_sub(1) } else { Some(before) };
+    let Some(sura) = sura.filter(|&s| s > 0 && cx.kind(s) == Some(Kind::Word)) else { return false };
+    let Some(group) = cx.lexicon.tables().hint("sura").filter(|&g| hint_at(cx, sura, g)) else { return false };
+    let head = sura - 1;
+    let second = head.checked_sub(1).filter(|_| cx.kind(head) == Some(Kind::Word));
+    let opens = |i: usize| OPEN.contains(&cx.code(i)) && cx.kind(i) == Some(Kind::Punct);
+    let said = |i: usize| cx.lexicon.tables().hint("sura_word").is_some_and(|g| g != group && hint_at(cx, i, g));
+    opens(head) || said(head) || second.is_some_and(opens)
+}
+
+/// Whether the number is the edition of a festival or fair that is named before it: «مهرجان جدة 36».
+fn is_edition(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
+    /// Most words between the head and its number.
+    const NAMED: usize = 3;
+    let few = atom.digits > 0 && atom.digits <= 3;
+    let Some(group) = cx.lexicon.tables().hint("edition").filter(|_| few) else { return false };
+    let mut at = before;
+    for _ in 0..=NAMED {
+        if cx.kind(at) != Some(Kind::Word) || !near(cx, at) || cx.words[at].any(bit(Class::Particle)) {
+            return false;
+        }
+        if hint_at(cx, at, group) {
+            return !counts(cx, atom);
+        }
+        let Some(back) = at.checked_sub(1) else { return false };
+        at = back;
+    }
+    false
 }
 
 /// Whether the number belongs to the name of a model that token `before` ends, «آيفون 14», «RTX 3060»: unless it
@@ -163,9 +229,15 @@ fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
     let bracketed = atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == 0x28 && cx.glued(b));
     if atom.form != Form::Digits
         || atom.digits == 0
-        || atom.digits > 2
+        || atom.proclitics.0 != 0
         || !line_starts(cx.text, atom.span.start - u32::from(bracketed))
     {
+        return false;
+    }
+    if !bracketed && is_entry(cx, atom) {
+        return true;
+    }
+    if atom.digits > if bracketed { 4 } else { 2 } {
         return false;
     }
     // «(3) يلتزم»
@@ -183,6 +255,34 @@ fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
         && !cx.glued(atom.end)
         && cx.kind(atom.end + 1) == Some(Kind::Word)
 }
+
+/// Whether a number that opens its line counts nothing of what stands behind it: «661 عمرو بن مجمع», «2 والثاني»,
+/// «1أزقتها الضيقة».
+fn is_entry(cx: &Context<'_>, atom: &Atom) -> bool {
+    let next = atom.end;
+    if cx.kind(next) != Some(Kind::Word) || !near(cx, next - 1) || cx.words[next].any(bit(Class::Noun)) {
+        return false;
+    }
+    let name_word = |i: usize, wanted: &[NameWord]| {
+        let mut senses = cx.words.get(i)?.of(cx.lexicon, Class::NameWord);
+        senses.any(|(r, s)| r.proclitics.0 == 0 && wanted.iter().any(|&w| s.arg == w as i32)).then_some(())
+    };
+    // The son stands behind the name: «فلان بن حارثة».
+    let person = name_word(next, &[NameWord::Kunya, NameWord::Mother]).is_some()
+        || name_word(next + 1, &[NameWord::Descent, NameWord::Link]).is_some()
+        || cx.words[next].of(cx.lexicon, Class::Given).any(|(r, _)| r.proclitics.0 == 0);
+    let joined = || {
+        let mut readings = cx.words[next].readings(cx.lexicon).iter();
+        atom.digits <= 2
+            && cx.code(next) == WAW
+            && (readings.any(|r| r.proclitics.any(Proclitics::WA)) || led_article(cx, next))
+    };
+    let glued = || atom.digits <= 2 && cx.glued(next - 1) && cx.tokens.span(next).len() > 2;
+    (person || joined() || glued()) && !counts(cx, atom)
+}
+
+/// The letter و.
+const WAW: u32 = 0x0648;
 
 fn line_starts(text: Text<'_>, at: u32) -> bool {
     let mut i = at as usize;

@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::numerals::{is_word, number_word};
 use crate::reading::{
     Atom, AtomKind, Context, Dimension, Form, Memory, is_definite, is_plural, is_possessed, is_singular,
-    mark, near, regnal,
+    led_article, mark, near, regnal,
 };
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -74,6 +74,15 @@ fn is_rank(cx: &Context<'_>, atom: &Atom) -> bool {
     if atom.proclitics.has(Proclitics::LI) && !atom.has(mark::DEFINITE) && !word_after(cx, atom.end) {
         return false;
     }
+    if atom.value == Numeric::Int(1) && initial(cx, atom) {
+        return false;
+    }
+    if atom.value == Numeric::Int(1) && atom.has(mark::FEMININE) && !atom.has(mark::DEFINITE) {
+        // «ترك الحرام أولى», «أولى بالقبول»: fitter.
+        let leads = word_after(cx, atom.end) && !closed(cx, atom.end) && !led_article(cx, atom.end);
+        let ranked = word_before(cx, atom.first).is_some_and(|b| is_singular(cx, b) && !is_definite(cx, b));
+        return leads || ranked || alone(cx, atom);
+    }
     if atom.value != Numeric::Int(2) || atom.has(mark::DEFINITE) || atom.end > atom.first + 1 {
         return true;
     }
@@ -90,10 +99,27 @@ fn is_rank(cx: &Context<'_>, atom: &Atom) -> bool {
     let Some(before) = before else { return !feminine || word_after(cx, atom.end) || alone(cx, atom) };
     if dialect || feminine {
         // «مرتبة ثانية» but not «سيخرج ثانية»; «تاني شارع» but not «شي تاني».
-        let leads = word_after(cx, atom.end) && !closed(cx, atom.end) && !is_definite(cx, atom.end);
+        let leads = word_after(cx, atom.end)
+            && !closed(cx, atom.end)
+            && !is_definite(cx, atom.end)
+            && !is_plural(cx, before);
         return if dialect { leads } else { is_singular(cx, before) && !is_definite(cx, before) };
     }
     true
+}
+
+/// «التقرير الأولي»: written with its dots behind a masculine noun it is the adjective of what comes first.
+fn initial(cx: &Context<'_>, atom: &Atom) -> bool {
+    const YEH: u32 = 0x064A;
+    let dotted = atom.has(mark::DEFINITE | mark::FEMININE)
+        && atom.end == atom.first + 1
+        && cx.text.at(atom.span.end as usize - 1) == YEH;
+    let masculine = |b: usize| {
+        let end = cx.tokens.ends[b] as usize;
+        let feminine = matches!(cx.text.at(end - 1), 0x0629 | 0x0649 | 0x062A);
+        (is_definite(cx, b) || led_article(cx, b)) && !feminine && !is_plural(cx, b)
+    };
+    dotted && word_before(cx, atom.first).is_some_and(masculine)
 }
 
 /// «وصيفا ثانيا»: after a noun in the accusative; else «secondly».
@@ -152,14 +178,6 @@ fn determined(cx: &Context<'_>, i: usize) -> bool {
     let back = |n: u32| cx.text.at(span.end.saturating_sub(n) as usize);
     let pronoun = span.len() > 4 && (back(1) == HEH || (back(1) == ALEF && back(2) == HEH));
     is_definite(cx, i) || led_article(cx, i) || pronoun
-}
-
-/// Whether the article stands behind a preposition or conjunction at token `i`.
-fn led_article(cx: &Context<'_>, i: usize) -> bool {
-    const LETTERS: [u32; 4] = [0x0628, 0x0643, 0x0648, 0x0641];
-    const ARTICLE: [u32; 2] = [0x0627, 0x0644];
-    LETTERS.iter().any(|&first| cx.begins(i, &[first, ARTICLE[0], ARTICLE[1]], 2))
-        || cx.begins(i, &[0x0644, 0x0644], 2)
 }
 
 /// Whether the word before «الـ20» is a definite singular, or an adjective of one.

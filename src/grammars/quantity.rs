@@ -38,11 +38,21 @@ impl Dimension for Quantities {
             let tables = cx.lexicon.tables();
             let measures = Measures { rows: &tables.measures, bound_verbs: tables.hint("bound_verb") };
             for m in measured::read(cx, &measures) {
-                out.push(measures.candidate(cx, m));
+                if !generation(cx, &m) {
+                    out.push(measures.candidate(cx, m));
+                }
             }
         }
         out.extend(cx.numbers.amounts.iter().filter_map(|a| below_zero(cx, a)));
     }
+}
+
+/// Whether grams are the generation of a network: «4g».
+fn generation(cx: &Context<'_>, m: &Measured<Unit>) -> bool {
+    const GRAM: u32 = 'g' as u32;
+    let unit = m.unit_span;
+    let glued = m.span.len() == 2 && unit.start == m.span.start + 1 && cx.text.at(unit.start as usize) == GRAM;
+    glued && digits::digit(cx.text.at(m.span.start as usize)).is_some_and(|d| (2..=6).contains(&d))
 }
 
 /// The units of the lexicon.
@@ -189,6 +199,7 @@ impl Measures<'_> {
         {
             number.value = Some(Numeric::Int(d.mantissa()));
         }
+        number.value = number.value.map(|v| digits::pointed_thousands(cx, m.span, v).unwrap_or(v));
         number.unit = Some(self.code(m.unit));
         let mut phrase = m.phrase;
         if (row.of || m.unit.power == 3)

@@ -253,6 +253,20 @@ fn decimal_len(n: u128) -> u8 {
     n.checked_ilog10().unwrap_or(0) as u8 + 1
 }
 
+/// The whole number of «60.000»: nobody writes a zero of three places, so its point groups thousands.
+pub fn pointed_thousands(cx: &Context<'_>, span: Span, value: Numeric) -> Option<Numeric> {
+    const SHORTEST: i128 = 1_000;
+    const LONGEST: i128 = 1_000_000;
+    let pointed = || (span.start..span.end).any(|at| cx.text.at(at as usize) == DOT);
+    match value {
+        Numeric::Decimal(d) if d.scale() == 3 => {
+            let n = d.mantissa();
+            ((SHORTEST..LONGEST).contains(&n.abs()) && n % SHORTEST == 0 && pointed()).then_some(Numeric::Int(n))
+        }
+        _ => None,
+    }
+}
+
 /// Whether nothing but invisible characters parts token `i` from the one after it.
 fn touches(cx: &Context<'_>, i: usize) -> bool {
     let (Some(&end), Some(&start)) = (cx.tokens.ends.get(i), cx.tokens.starts.get(i + 1)) else {

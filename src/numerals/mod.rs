@@ -195,6 +195,10 @@ fn bracketed_scale(cx: &Context<'_>, atom: Atom) -> Atom {
             return None;
         }
         let power = pow10(u32::try_from(scale.sense.arg).ok()?)?;
+        // «(1000) ألف ريال» says it twice.
+        if atom.whole() == Some(power) {
+            return None;
+        }
         let value = atom.exact()?.times(Exact::int(power))?.decimal()?;
         let end = atom.end + 2;
         let span = Span::new(cx.tokens.starts[open], cx.tokens.ends[end - 1]);

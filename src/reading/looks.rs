@@ -28,6 +28,12 @@ pub fn is_definite(cx: &Context<'_>, i: usize) -> bool {
     cx.kind(i) == Some(Kind::Word) && cx.begins(i, &[ALEF, LAM], 1)
 }
 
+/// Whether the article stands behind a preposition or conjunction at token `i`: «باللغات», «للدول».
+pub fn led_article(cx: &Context<'_>, i: usize) -> bool {
+    const LETTERS: [u32; 4] = [0x0628, 0x0643, WAW, 0x0641];
+    LETTERS.iter().any(|&first| cx.begins(i, &[first, ALEF, LAM], 2)) || cx.begins(i, &[LAM, LAM], 2)
+}
+
 /// Whether token `i` names a people or says of something that it is theirs: «السورية», «الفرنسيون».
 pub fn is_people(cx: &Context<'_>, i: usize) -> bool {
     let names = &cx.lexicon.tables().names;

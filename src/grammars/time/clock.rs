@@ -62,8 +62,13 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
             d.core(first.from, Strength::Sure, "clock");
             return Some(end);
         }
-        // «الثامنة والنصف»; the second is too many other things.
+        // «الثامنة والنصف», «السابعة ت غ»; the second is too many other things.
         let whole = first.ordinal && first.feminine && first.definite && first.value > 2;
+        if whole && !r.new_line(end) && r.find(end, Class::Zone, 0, 0).is_some() && r.phrase(end, bit(Class::Zone)) {
+            d.said.clock = Some(clock);
+            d.core(first.from, Strength::Sure, "clock");
+            return Some(end);
+        }
         let said = !bare && clock.minute % 5 == 0 && fraction_said(r, first.end);
         // «سأعود الحادية عشرة»: read alone, an hour behind a verb.
         let alone = bare && first.value > 10 && r.cx.options.compete_off() && !r.is_word(end);

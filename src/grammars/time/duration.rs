@@ -95,7 +95,10 @@ pub fn read_with(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Read> {
         strength = Strength::Sure;
     }
     let mut anchor = Anchor::Free;
-    while length.parts.len() < TERMS && !length.vague && length.high.is_none() {
+    for _ in 1..TERMS {
+        if length.vague || length.high.is_some() {
+            break;
+        }
         let Some(next) = following(r, end, &length) else { break };
         // «عام وشهر»: a second unit makes both lengths, if it is smaller.
         if next.strength == Strength::Weak {
@@ -111,7 +114,14 @@ pub fn read_with(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Read> {
             }
         }
         strength = Strength::Sure;
-        length.parts.push(next.part);
+        let listed = r.comma(end).is_some();
+        match length.parts.last_mut() {
+            // «تسعمائة سنة وخمس وعشرون سنة»
+            Some(last) if last.grain == next.part.grain && last.grain == Grain::Year && !listed => {
+                *last = add(*last, next.part.count, next.part.of);
+            }
+            _ => length.parts.push(next.part),
+        }
         end = suffix(r, next.end, &mut length);
     }
     if strength == Strength::Sure

@@ -468,11 +468,12 @@ fn year_adjectives(r: &Reader<'_>, i: usize, _definite: bool) -> (Option<YearKin
 
 /// The second half of 2021/2022 or 2021-2022.
 fn year_to(r: &Reader<'_>, i: usize, first: i64, wanted: bool) -> Option<(i32, usize)> {
-    if !wanted {
-        return None;
-    }
     let at = if r.is_code(i, 0x2F) { i + 1 } else { r.dash(i)? };
     let n = numbers::digits(r, at, 0, 0)?;
+    // «للعام 1436 / 1437هـ» needs no other word.
+    if !wanted && !(r.is_code(i, 0x2F) && n.digits == 4) {
+        return None;
+    }
     let second = match n.digits {
         4 => n.value,
         2 => first / 100 * 100 + n.value,

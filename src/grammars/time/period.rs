@@ -255,7 +255,9 @@ fn period(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
         .or_else(|| bare_year(r, i, d))
         .or_else(|| {
             let w = r.find(i, Class::Relative, 0, 0)?;
-            super::relative::take(r, w, d).filter(|_| d.said.day_shift.is_none() && !d.said.now)
+            // «نهاية اليوم», «نهاية يوم أمس»; «أول أمس» is a day of its own.
+            let ends = d.said.edge == Some(Edge::End) && !r.any(i - 1, bit(Class::Ordinal));
+            super::relative::take(r, w, d).filter(|_| (ends || d.said.day_shift.is_none()) && !d.said.now)
         })
         .or_else(|| super::holiday::read(r, i, d, 0))
 }
@@ -283,6 +285,9 @@ fn part(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
     d.core(w.from, Strength::Sure, "day_part");
     Some(w.end)
 }
+
+/// The last letter of most feminine adjectives.
+const TEH_MARBUTA: u32 = 0x0629;
 
 /// The second letter of the article.
 const LAM: u32 = 0x0644;
@@ -316,6 +321,16 @@ pub fn group(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> 
     let at = word.map_or(i, |w| w.end);
     let w = r.find(at, Class::Season, if word.is_some() { ARTICLE } else { may | ARTICLE }, 0)?;
     if w.arg < 30 && word.is_none() && r.find(at, Class::HijriMonth, may, 0).is_some_and(|m| m.end > w.end) {
+        return None;
+    }
+    // «الانتقالات الصيفية»: an adjective of what stands before it.
+    let adjective = w.arg < 30
+        && word.is_none()
+        && r.cx.text.at(r.to(w.end).wrapping_sub(1) as usize) == TEH_MARBUTA
+        && i > 0
+        && !r.new_line(i)
+        && crate::reading::is_definite(r.cx, i - 1);
+    if adjective {
         return None;
     }
     let of = r.particle(w.end, TimeWord::From, 0).or_else(|| r.particle(w.end, TimeWord::At, 0));

@@ -42,6 +42,10 @@ fn moment(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<(Draft, 
             _ => break,
         }
     }
+    // «أمس الأحد 9 أكتوبر 2016»: the date says the day itself.
+    if d.said.day_shift.is_some() && d.said.day.is_some() && d.said.month.is_some() && d.said.year.is_some() {
+        d.said.day_shift = None;
+    }
     if accept(r, i, at, &mut d).is_none() {
         r.cx.refused("time/point::accept", i, at);
         return None;
@@ -132,7 +136,9 @@ fn part_alone(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize>
     // Ambiguous words need a preposition; indefinite ones (صباح, ظهر) more than that.
     let definite = r.cx.text.at(w.from as usize + 1) == 0x0644 || w.definite();
     // «سأعود الظهر», but «زار المغرب» is a country.
-    let said_when = super::tense::verb_before(r, i) && row.part != CONFUSED[0];
+    // «قضيت ليلة جميلة» counts nights.
+    let counts = r.any(at, bit(Class::TimeUnit)) && !w.definite();
+    let said_when = super::tense::verb_before(r, i) && row.part != CONFUSED[0] && !counts;
     let strength =
         if w.ambiguous() && noun.is_none() && !said_when { Strength::Weak } else { Strength::Sure };
     d.stub =

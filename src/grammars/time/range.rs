@@ -37,11 +37,15 @@ enum Joint {
 /// A moment at token `i`, or a range that begins with it, or a moment with a range inside it.
 pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expression> {
     if r.cx.kind(i) == Some(Kind::Number)
-        && let Some(e) = paired_years(r, i).or_else(|| era_years(r, i, Joint::Bare))
+        && let Some(e) = paired_years(r, i).or_else(|| era_years(r, i, Joint::Bare)).or_else(|| slashed_days(r, i))
     {
         return Some(e);
     }
     let moment = point::read(r, i, may, supported);
+    if let Some(e) = moment.as_ref().and_then(|(d, end)| centuries(r, d, *end)) {
+        r.cx.took("time/range::centuries", i, e.end);
+        return Some(e);
+    }
     if let Some(e) = read(r, i, may, Joint::Bare, moment.as_ref()) {
         r.cx.took("time/range::read", i, e.end);
         return Some(e);
@@ -60,6 +64,65 @@ pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Ex
     bare_year(r, i, may, supported)
 }
 
+/// القرن الخامس والسادس الميلادي: the rank of a second century behind the first.
+fn centuries(r: &Reader<'_>, d: &Draft, end: usize) -> Option<Expression> {
+    let first = d.said.century.filter(|_| d.said.decade.is_none() && d.said.group.is_none())?;
+    let (at, may, must) = r.and(end);
+    let n = numbers::small(r, at, may | ARTICLE, must).filter(|n| n.ordinal && n.definite && n.value < 40)?;
+    let next = i16::try_from(n.value).ok().filter(|next| *next > first && !r.new_line(at))?;
+    let mut last = Draft { said: d.said.clone(), ..Draft::default() };
+    last.said.century = Some(next);
+    let after = super::named::put_era(r, n.end, &mut last, None);
+    let a = Said { hijri: last.said.hijri, before: last.said.before, ..d.said.clone() };
+    Some(Expression {
+        meaning: Meaning::Range(a, last.said),
+        from: d.from?,
+        lead: d.lead?,
+        to: r.to(after),
+        tail: r.to(after),
+        end: after,
+        bound: Bound::Exact,
+        weak: d.strength != Strength::Sure,
+        stub: false,
+        rule: "range",
+    })
+}
+
+/// 24/25 نوفمبر 1912: two days of a month.
+fn slashed_days(r: &Reader<'_>, i: usize) -> Option<Expression> {
+    const SLASH: u32 = 0x2F;
+    let month = r.any(i + 1, bit(Class::Month) | bit(Class::HijriMonth)) && !r.new_line(i + 1);
+    let span = r.cx.tokens.span(i);
+    if !month || span.len() > 5 {
+        return None;
+    }
+    let slash = (span.start..span.end).find(|&at| r.cx.text.at(at as usize) == SLASH)?;
+    let day = |from: u32, to: u32| {
+        let n = (from..to).try_fold(0u8, |n, p| Some(n * 10 + digit(r.cx.text.at(p as usize))?))?;
+        (to - from <= 2 && (1..=31).contains(&n)).then_some(n)
+    };
+    let (x, y) = (day(span.start, slash)?, day(slash + 1, span.end)?);
+    let m = super::named::month(r, i + 1, 0).filter(|_| x < y)?;
+    let mut d = Draft::default();
+    d.said.day = Some(y);
+    super::named::put_month(&mut d, m);
+    d.core(span.start, Strength::Sure, "range");
+    let end = point::extend(r, m.end, &mut d);
+    let first = Said { day: Some(x), weekday: None, ..d.said.clone() };
+    Some(Expression {
+        meaning: Meaning::Range(first, d.said),
+        from: span.start,
+        lead: span.start,
+        to: r.to(end),
+        tail: r.to(end),
+        end,
+        bound: Bound::Exact,
+        weak: false,
+        stub: false,
+        rule: "range",
+    })
+}
+
 /// مايو ويونيو 1999: the year behind the second month is that of both.
 fn share_year(r: &Reader<'_>, d: &mut Draft, end: usize) {
     let said = &d.said;
@@ -67,7 +130,9 @@ fn share_year(r: &Reader<'_>, d: &mut Draft, end: usize) {
     if !open || said.direction.is_some() || said.has_time() || r.new_line(end) {
         return;
     }
-    let (at, inner, must) = r.and(end);
+    // «في مارس أو أبريل 2011»
+    let or = r.particle(end, TimeWord::Or, 0);
+    let (at, inner, must) = or.map_or_else(|| r.and(end), |w| (w.end, 0, 0));
     let bears = |i: usize| {
         must == 0
             || r.info(i).is_some_and(|w| w.readings(r.cx.lexicon).iter().any(|x| x.proclitics.any(must)))
@@ -345,6 +410,11 @@ fn joined(r: &Reader<'_>, i: usize, joint: Joint) -> Option<(usize, u8, u8)> {
     if let Some(w) = r.particle(start, TimeWord::To, may) {
         return Some((w.end, 0, 0));
     }
+    // «سنة 352 لحد سنة 366» is no Sunday.
+    let times = |at: usize| r.any(at, point::STARTS) || numbers::starts(r, at);
+    if let Some(w) = r.particle(start, TimeWord::To, Proclitics::LI).filter(|w| times(w.end) && !r.new_line(w.end)) {
+        return Some((w.end, 0, 0));
+    }
     if joint == Joint::From {
         // من السادسة للسابعة
         return Some((i, Proclitics::LI, Proclitics::LI));
@@ -404,7 +474,7 @@ fn second(r: &Reader<'_>, i: usize, may: u8, must: u8, first: &End) -> Option<(E
 /// Whether a noun that is counted stands at token `i`.
 fn counts(r: &Reader<'_>, i: usize) -> bool {
     const FREE: u128 = bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::Verb) | bit(Class::Particle);
-    r.is_word(i) && !r.any(i, FREE)
+    r.is_word(i) && !r.any(i, FREE) && !joins_on(r, i)
         || matches!(r.cx.kind(i), Some(Kind::Symbol)) && !r.new_line(i)
         || r.is_code(i, 0x25)
 }
@@ -524,8 +594,9 @@ fn numbers_only(
     let year = |n: Num| n.digits == 4 || (n.digits == 0 && joint != Joint::Bare);
     let years = 1800..2200;
     if year(x) && year(y) && years.contains(&x.value) && years.contains(&y.value) && x.value < y.value {
-        // A dash may also join two counts; a noun behind them says so.
-        if r.is_word(end) && joint == Joint::Bare && !r.any(end, bit(Class::TimeWord)) {
+        // A dash may also join two counts; a noun behind them says so, «حروب البلقان 1912-1913 والأهداف» a new clause.
+        let free = || r.any(end, bit(Class::TimeWord)) || joins_on(r, end) || super::counting::turns_away(r, end);
+        if r.is_word(end) && joint == Joint::Bare && !free() {
             return None;
         }
         let side = |n: Num| Said { year: i32::try_from(n.value).ok(), ..Said::default() };
@@ -538,6 +609,11 @@ fn numbers_only(
         return Some((side(xc?), side(yc?), x.from, x.from, Strength::Weak));
     }
     None
+}
+
+/// Whether a word at token `i` goes on with و before what is definite.
+fn joins_on(r: &Reader<'_>, i: usize) -> bool {
+    r.cx.begins(i, &[0x0648, 0x0627, 0x0644], 2)
 }
 
 /// Gives each end what only the other says and both mean.
@@ -650,9 +726,15 @@ fn year_of_our_era(r: &Reader<'_>, i: usize, n: Num) -> bool {
 
 /// 2018/2019, 2018/19, موسم 2018-19: a season, school or budget year over two calendar years.
 fn paired_years(r: &Reader<'_>, i: usize) -> Option<Expression> {
+    const SLASH: u32 = 0x2F;
     let season = || i > 0 && r.particle(i - 1, TimeWord::Season, PREPOSITION | ARTICLE | AND).is_some();
     let refused = || i > 0 && r.particle(i - 1, TimeWord::NotDate, u8::MAX).is_some() && !r.new_line(i);
     let (first, second, end) = match numbers::digits(r, i, 0, 0).filter(|n| n.digits == 4) {
+        // «1436 / 1437هـ»
+        Some(n) if r.is_code(n.end, SLASH) => {
+            let m = numbers::digits(r, n.end + 1, 0, 0).filter(|m| m.digits == 4)?;
+            (n.value, m.value, m.end)
+        }
         Some(n) => {
             let at = r.dash(n.end).filter(|_| season())?;
             let m = numbers::digits(r, at, 0, 0).filter(|m| m.digits == 2)?;

@@ -71,9 +71,13 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
             }
             // اليوم الذي بعد الغد, اليوم اللي قبل امبارح
             if let Some(that) = r.particle(w.end, TimeWord::That, 0)
-                && let Some(end) = beyond(r, that.end, d, w.from)
             {
-                return Some(end);
+                // «اليوم الذي مات فيه» is none of ours.
+                return beyond(r, that.end, d, w.from);
+            }
+            // «مليار في اليوم الواحد»: per day.
+            if r.particle(w.end, TimeWord::One, ARTICLE).is_some_and(|one| one.definite()) {
+                return None;
             }
         }
     }

@@ -133,6 +133,10 @@ impl Resolver<'_> {
             }
             return;
         }
+        // «نهاية اليوم» stays the day.
+        if placed.grain.is_some_and(|g| g <= Grain::Day) {
+            return;
+        }
         let (first, last) = (start.date(), end.date());
         let cut = |at: Date| at.to_datetime(Time::midnight());
         let thirds = match placed.grain {
