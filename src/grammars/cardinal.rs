@@ -102,7 +102,11 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
     let indefinite = atom.kind == AtomKind::Indefinite;
     let (low, high) = amount.range.map_or((None, None), |(a, b)| (Some(a), Some(b)));
     let number = Number {
-        value: if indefinite { None } else { thousands(cx, amount, noun.as_ref()).or_else(|| plain_value(cx, amount)) },
+        value: if indefinite {
+            None
+        } else {
+            thousands(cx, amount, noun.as_ref()).or_else(|| plain_value(cx, amount))
+        },
         low,
         high,
         bound,
@@ -401,7 +405,8 @@ fn said_again(cx: &Context<'_>, amount: &Amount) -> bool {
         return false;
     }
     let opened = atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == 0x28);
-    let again = cx.numbers.atom_at(atom.end + 1).filter(|a| opened && a.form == Form::Words && near(cx, atom.end));
+    let again =
+        cx.numbers.atom_at(atom.end + 1).filter(|a| opened && a.form == Form::Words && near(cx, atom.end));
     again.is_some_and(|a| Some(a.value) == plain_value(cx, amount))
 }
 

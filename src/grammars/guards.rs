@@ -122,7 +122,9 @@ fn is_name(cx: &Context<'_>, atom: &Atom) -> bool {
         let soft = || numbered.is_some_and(|group| hint_at(cx, i, group)) && !counts(cx, atom);
         number_word(cx, i, NumberWord::Name).is_some() || soft()
     };
-    name(before) || head.is_some_and(|h| name(h) && !is_definite(cx, h)) || models(cx, atom, before)
+    name(before)
+        || head.is_some_and(|h| name(h) && !is_definite(cx, h))
+        || models(cx, atom, before)
         || is_edition(cx, atom, before)
 }
 
@@ -147,7 +149,8 @@ fn is_note(cx: &Context<'_>, atom: &Atom) -> bool {
             && cx.tokens.span(equals - 1).len() > 1;
     }
     let closed = AROUND.iter().any(|&(o, c)| o == open && cx.code(atom.end) == c && cx.glued(atom.end - 1));
-    let number = if atom.whole().is_some_and(|n| n <= 10) { counted::Number::Few } else { counted::Number::Many };
+    let number =
+        if atom.whole().is_some_and(|n| n <= 10) { counted::Number::Few } else { counted::Number::Many };
     closed
         && (1..=3).contains(&atom.digits)
         && before > 0
@@ -162,11 +165,14 @@ fn is_verse(cx: &Context<'_>, atom: &Atom) -> bool {
     let Some(before) = atom.first.checked_sub(1).filter(|_| digits) else { return false };
     let sura = if APART.contains(&cx.code(before)) { before.checked_sub(1) } else { Some(before) };
     let Some(sura) = sura.filter(|&s| s > 0 && cx.kind(s) == Some(Kind::Word)) else { return false };
-    let Some(group) = cx.lexicon.tables().hint("sura").filter(|&g| hint_at(cx, sura, g)) else { return false };
+    let Some(group) = cx.lexicon.tables().hint("sura").filter(|&g| hint_at(cx, sura, g)) else {
+        return false;
+    };
     let head = sura - 1;
     let second = head.checked_sub(1).filter(|_| cx.kind(head) == Some(Kind::Word));
     let opens = |i: usize| OPEN.contains(&cx.code(i)) && cx.kind(i) == Some(Kind::Punct);
-    let said = |i: usize| cx.lexicon.tables().hint("sura_word").is_some_and(|g| g != group && hint_at(cx, i, g));
+    let said =
+        |i: usize| cx.lexicon.tables().hint("sura_word").is_some_and(|g| g != group && hint_at(cx, i, g));
     opens(head) || said(head) || second.is_some_and(opens)
 }
 

@@ -191,7 +191,8 @@ impl<'a> Currencies<'a> {
             number.value = number.value.map(|v| thousandths(cx, m, v).unwrap_or(v));
         }
         // «50.000 ريال» are fifty thousand, unless the money has thousandths.
-        let subunits = currency.map_or_else(|| word.map(|w| w.subunits.as_slice()), |c| Some(c.subunits.as_slice()));
+        let subunits =
+            currency.map_or_else(|| word.map(|w| w.subunits.as_slice()), |c| Some(c.subunits.as_slice()));
         let fine = subunits.and_then(|s| s.first()).is_some_and(|(_, per)| *per == 1000);
         if !fine && sub.is_none() {
             number.value = number.value.map(|v| digits::pointed_thousands(cx, m.span, v).unwrap_or(v));

@@ -51,7 +51,8 @@ impl Dimension for Quantities {
 fn generation(cx: &Context<'_>, m: &Measured<Unit>) -> bool {
     const GRAM: u32 = 'g' as u32;
     let unit = m.unit_span;
-    let glued = m.span.len() == 2 && unit.start == m.span.start + 1 && cx.text.at(unit.start as usize) == GRAM;
+    let glued =
+        m.span.len() == 2 && unit.start == m.span.start + 1 && cx.text.at(unit.start as usize) == GRAM;
     glued && digits::digit(cx.text.at(m.span.start as usize)).is_some_and(|d| (2..=6).contains(&d))
 }
 

@@ -261,7 +261,8 @@ pub fn pointed_thousands(cx: &Context<'_>, span: Span, value: Numeric) -> Option
     match value {
         Numeric::Decimal(d) if d.scale() == 3 => {
             let n = d.mantissa();
-            ((SHORTEST..LONGEST).contains(&n.abs()) && n % SHORTEST == 0 && pointed()).then_some(Numeric::Int(n))
+            ((SHORTEST..LONGEST).contains(&n.abs()) && n % SHORTEST == 0 && pointed())
+                .then_some(Numeric::Int(n))
         }
         _ => None,
     }

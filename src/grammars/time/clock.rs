@@ -64,7 +64,11 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         }
         // «الثامنة والنصف», «السابعة ت غ»; the second is too many other things.
         let whole = first.ordinal && first.feminine && first.definite && first.value > 2;
-        if whole && !r.new_line(end) && r.find(end, Class::Zone, 0, 0).is_some() && r.phrase(end, bit(Class::Zone)) {
+        if whole
+            && !r.new_line(end)
+            && r.find(end, Class::Zone, 0, 0).is_some()
+            && r.phrase(end, bit(Class::Zone))
+        {
             d.said.clock = Some(clock);
             d.core(first.from, Strength::Sure, "clock");
             return Some(end);

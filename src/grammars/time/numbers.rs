@@ -298,11 +298,12 @@ pub fn decimal(r: &Reader<'_>, i: usize) -> Option<(i64, i64, usize)> {
         return None;
     }
     let found = in_digits::read(r.cx, i).filter(|d| !d.negative)?;
-    let (value, of) = match in_digits::pointed_thousands(r.cx, r.cx.tokens.span(i), found.value).unwrap_or(found.value) {
-        Numeric::Int(n) => (i64::try_from(n).ok()?, 1),
-        Numeric::Decimal(d) => (i64::try_from(d.mantissa()).ok()?, 10i64.checked_pow(d.scale())?),
-        Numeric::Ratio(n, d) => (n, Some(d).filter(|d| *d <= SHARES)?),
-    };
+    let (value, of) =
+        match in_digits::pointed_thousands(r.cx, r.cx.tokens.span(i), found.value).unwrap_or(found.value) {
+            Numeric::Int(n) => (i64::try_from(n).ok()?, 1),
+            Numeric::Decimal(d) => (i64::try_from(d.mantissa()).ok()?, 10i64.checked_pow(d.scale())?),
+            Numeric::Ratio(n, d) => (n, Some(d).filter(|d| *d <= SHARES)?),
+        };
     let shared = gcd(value.max(1), of);
     Some((value / shared, of / shared, found.end))
 }

@@ -37,7 +37,8 @@ enum Joint {
 /// A moment at token `i`, or a range that begins with it, or a moment with a range inside it.
 pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expression> {
     if r.cx.kind(i) == Some(Kind::Number)
-        && let Some(e) = paired_years(r, i).or_else(|| era_years(r, i, Joint::Bare)).or_else(|| slashed_days(r, i))
+        && let Some(e) =
+            paired_years(r, i).or_else(|| era_years(r, i, Joint::Bare)).or_else(|| slashed_days(r, i))
     {
         return Some(e);
     }
@@ -412,7 +413,9 @@ fn joined(r: &Reader<'_>, i: usize, joint: Joint) -> Option<(usize, u8, u8)> {
     }
     // «سنة 352 لحد سنة 366» is no Sunday.
     let times = |at: usize| r.any(at, point::STARTS) || numbers::starts(r, at);
-    if let Some(w) = r.particle(start, TimeWord::To, Proclitics::LI).filter(|w| times(w.end) && !r.new_line(w.end)) {
+    if let Some(w) =
+        r.particle(start, TimeWord::To, Proclitics::LI).filter(|w| times(w.end) && !r.new_line(w.end))
+    {
         return Some((w.end, 0, 0));
     }
     if joint == Joint::From {
@@ -595,7 +598,8 @@ fn numbers_only(
     let years = 1800..2200;
     if year(x) && year(y) && years.contains(&x.value) && years.contains(&y.value) && x.value < y.value {
         // A dash may also join two counts; a noun behind them says so, «حروب البلقان 1912-1913 والأهداف» a new clause.
-        let free = || r.any(end, bit(Class::TimeWord)) || joins_on(r, end) || super::counting::turns_away(r, end);
+        let free =
+            || r.any(end, bit(Class::TimeWord)) || joins_on(r, end) || super::counting::turns_away(r, end);
         if r.is_word(end) && joint == Joint::Bare && !free() {
             return None;
         }

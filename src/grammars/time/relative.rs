@@ -70,8 +70,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
                 return None;
             }
             // اليوم الذي بعد الغد, اليوم اللي قبل امبارح
-            if let Some(that) = r.particle(w.end, TimeWord::That, 0)
-            {
+            if let Some(that) = r.particle(w.end, TimeWord::That, 0) {
                 // «اليوم الذي مات فيه» is none of ours.
                 return beyond(r, that.end, d, w.from);
             }
