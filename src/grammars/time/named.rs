@@ -471,7 +471,7 @@ fn year_to(r: &Reader<'_>, i: usize, first: i64, wanted: bool) -> Option<(i32, u
     let at = if r.is_code(i, 0x2F) { i + 1 } else { r.dash(i)? };
     let n = numbers::digits(r, at, 0, 0)?;
     // «للعام 1436 / 1437هـ» needs no other word.
-    if !wanted && !(r.is_code(i, 0x2F) && n.digits == 4) {
+    if !(wanted || r.is_code(i, 0x2F) && n.digits == 4) {
         return None;
     }
     let second = match n.digits {
