@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use jiff::civil::DateTime;
 
 use crate::align::Alignment;
-use crate::found::{Entity, Labels, Number, Value};
+use crate::found::{Entity, Labels};
 use crate::normalize::{self, Normalizer};
 use crate::pipeline::Scratch;
 use crate::reading::Options;
@@ -84,11 +84,8 @@ impl Document {
         let mut last = 0;
         self.moved.iter_mut().flatten().for_each(|s| *s = back(*s));
         self.entities.retain_mut(|entity| {
-            entity.span = back(entity.span);
-            entity.phrase = back(entity.phrase).join(entity.span);
-            if let Value::Number(Number { noun: Some(noun), .. }) = &mut entity.value {
-                noun.span = back(noun.span);
-            }
+            entity.map_spans(back);
+            entity.phrase = entity.phrase.join(entity.span);
             let apart = entity.span.start >= last && !entity.span.is_empty();
             if apart {
                 last = entity.span.end;

@@ -32,25 +32,32 @@ impl std::error::Error for ConfigError {}
 /// A string that a whole-string parser could not read to its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseError {
-    message: String,
-    offset: u32,
+    message: &'static str,
+    byte: usize,
+    code: u32,
 }
 
 impl ParseError {
-    /// Reading stopped at `offset` (code points) for the reason given.
-    pub fn new(message: impl Into<String>, offset: u32) -> Self {
-        Self { message: message.into(), offset }
+    /// Reading of `text` stopped at code point `code` for the reason given.
+    pub(crate) fn new(message: &'static str, text: &str, code: u32) -> Self {
+        let byte = text.char_indices().nth(code as usize).map_or(text.len(), |(byte, _)| byte);
+        Self { message, byte, code }
+    }
+
+    /// Where reading stopped, in bytes from the start: `&text[err.offset()..]` is what was not read.
+    pub fn offset(&self) -> usize {
+        self.byte
     }
 
     /// Where reading stopped, in code points from the start.
-    pub fn offset(&self) -> u32 {
-        self.offset
+    pub fn char_offset(&self) -> u32 {
+        self.code
     }
 }
 
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} at {}", self.message, self.offset)
+        write!(f, "{} at {}", self.message, self.code)
     }
 }
 

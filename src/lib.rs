@@ -1,28 +1,89 @@
-//! Arabic text to clean text, tokens, names, numbers and dates.
+//! Arabic text to clean text, tokens, names, numbers and dates. Everything is embedded: no file, no network, no
+//! clock is asked.
+//!
+//! An [`Analyzer`] is the front door. It is made once and reads any number of texts:
+//!
+//! ```
+//! use tarqim::{Analyzer, Label, Numeric};
+//!
+//! let analyzer = Analyzer::builder().reference("2015-10-04").events(true).build()?;
+//! let read = analyzer.analyze("قتل أكثر من 80 إرهابياً شرق الرقة في ٣٠ ايلول سبتمبر الماضي");
+//! for entity in read.entities() {
+//!     println!("{:?} {} {}", entity.byte_range(), entity.label().name(), entity.text());
+//! }
+//! let killed = read.entities().next().unwrap();
+//! assert_eq!((killed.label(), killed.text()), (Label::Cardinal, "80"));
+//! assert_eq!(killed.number().unwrap().value, Some(Numeric::Int(80)));
+//! assert_eq!(&read.text()[killed.phrase_range()], "أكثر من 80 إرهابياً");
+//! assert_eq!(read.events().next().unwrap().kind(), "die");
+//! # Ok::<(), tarqim::ConfigError>(())
+//! ```
+//!
+//! | you want | you take |
+//! |---|---|
+//! | entities, tokens, sentences, events | [`Analyzer`] |
+//! | clean text, search text, model input | [`Normalizer`] |
+//! | tokens, sentences, clitics alone | [`tokenize`] |
+//! | a number out of words, words for a number | [`parse_number`], [`spell`] |
+//! | numbers rewritten in a text | [`rewrite`] |
+//! | terms for an index, stems | [`search`], [`stem`] |
+//! | the Hijri calendar | [`calendar`] |
+//! | which language a text is in | [`language`] |
+//!
+//! # Positions
+//!
+//! What takes a `&str` gives bytes of it, and every range can be sliced: `&text[entity.byte_range()]`. Below the front
+//! door lies a floor that knows a text as an array of code points ([`text::Text`]), as Python keeps its strings;
+//! what takes a `Text` gives code points of it.
+//!
+//! # Errors
+//!
+//! A text is never refused: any `&str` can be read, in time proportional to its length. Configuration can be wrong, and
+//! a [`ConfigError`] names what is valid.
+//!
+//! # Cargo features
+//!
+//! All are on by default; `default-features = false` leaves them out of the binary.
+//!
+//! * `names`: people, groups, organizations, places, products and named events, with their lists and model;
+//! * `times`: dates, times and lengths of time;
+//! * `events`: who did what to how many ([`events`]).
+//!
+//! Items that are hidden from this documentation may change in any release.
+
+// What a feature leaves out leaves helpers behind, which the linker drops.
+#![cfg_attr(not(all(feature = "names", feature = "times", feature = "events")), allow(dead_code))]
 
 #[macro_use]
 mod named;
 
 pub mod align;
+mod analyzer;
 pub mod calendar;
 mod columns;
+#[doc(hidden)]
 pub mod document;
-pub mod error;
+mod error;
 pub mod events;
+#[doc(hidden)]
 pub mod found;
 mod grammars;
 pub mod language;
+#[doc(hidden)]
 pub mod lexicon;
+#[doc(hidden)]
 pub mod names;
 pub mod normalize;
 mod numerals;
-pub mod parse;
+mod parse;
+#[doc(hidden)]
 pub mod pipeline;
 mod prefetch;
+#[doc(hidden)]
 pub mod reading;
 pub mod rewrite;
 pub mod search;
-pub mod span;
+mod span;
 pub mod spell;
 pub mod stem;
 pub mod text;
@@ -31,21 +92,36 @@ mod utf8;
 #[doc(hidden)]
 pub mod visits;
 
-/// Extraction, as it was named before its floors were told apart.
+/// Entities, their values, the options of reading them, and your own names; and extraction from a text in code points.
 pub mod extract {
-    pub use crate::found::*;
-    pub use crate::pipeline::*;
-    pub use crate::reading::*;
+    pub use jiff::civil::{Date, DateTime};
+    pub use rust_decimal::Decimal;
+
+    pub use crate::found::{
+        Bound, CountedNoun, Entity, Feature, Hijri, Identifier, Label, Labels, Name, Number, Numeric, Place,
+        Source, Temporal, Value,
+    };
+    pub use crate::names::{Entry, Gazetteer, Site};
+    pub use crate::pipeline::{
+        Fate, Looked, Noted, Piece, Reason, Scratch, Trace, Traced, explain, extract, extract_str, trace,
+    };
+    pub use crate::reading::{
+        Dialect, Hashtags, HijriTable, HourReading, IntervalEnd, NextWeekday, Options, Outcome, Prefer,
+        Profile, Relative, WeekStart,
+    };
 }
 
-/// Names, as they were named before; a label of a name is a [`Label`](found::Label).
+/// Names, for those who train their model.
+#[doc(hidden)]
 pub mod entities {
     pub use crate::found::Label as NameLabel;
     pub use crate::names::*;
     pub use crate::pipeline::{extract_with, token_features, token_tags};
 }
 
+pub use analyzer::{Analysis, Analyzer, Builder, FoundEntity, FoundEvent, FoundParticipant, Sentence, Token};
 pub use error::{ConfigError, ParseError};
+pub use extract::{Label, Numeric, Options, Value};
 pub use normalize::Normalizer;
 pub use parse::parse_number;
 pub use span::Span;

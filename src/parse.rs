@@ -11,10 +11,13 @@ use crate::text::TextBuf;
 /// The number that the whole of `text` says, in digits or words: a cardinal, a fraction or a rank.
 ///
 /// ```
-/// use tarqim::{extract::Numeric, parse_number};
+/// use tarqim::{Numeric, parse_number};
 ///
 /// assert_eq!(parse_number("ثلاثة آلاف ومئتان").unwrap(), Numeric::Int(3200));
-/// assert_eq!(parse_number("ثلاثة آلاف تفاحة").unwrap_err().offset(), 11);
+///
+/// let text = "ثلاثة آلاف تفاحة";
+/// let stopped = parse_number(text).unwrap_err();
+/// assert_eq!(&text[stopped.offset()..], "تفاحة");
 /// ```
 ///
 /// # Errors
@@ -38,14 +41,14 @@ pub fn parse_number(text: &str) -> Result<Numeric, ParseError> {
     };
     let count = tokens.len();
     if count == 0 {
-        return Err(ParseError::new("no number", 0));
+        return Err(ParseError::new("no number", text, 0));
     }
     // Digits begin at their sign or point; a word before them (الـ20) is found from the digits.
     let found = (0..count.min(2)).find_map(|i| numerals::atom(&cx, i, count).filter(|a| a.first == 0));
     let atom = found.filter(|a| a.kind != AtomKind::Indefinite);
     match atom {
         Some(atom) if atom.end == count => Ok(atom.value),
-        Some(atom) => Err(ParseError::new("text goes on behind the number", tokens.starts[atom.end])),
-        None => Err(ParseError::new("no number", tokens.starts[0])),
+        Some(atom) => Err(ParseError::new("text goes on behind the number", text, tokens.starts[atom.end])),
+        None => Err(ParseError::new("no number", text, tokens.starts[0])),
     }
 }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A half-open range of positions. Inside the core the unit is the code point
-/// of the scanned text; the functions that take `&str` return byte ranges.
+/// A half-open range of positions. Functions that take a `&str` return bytes of it; those that take a
+/// [`Text`](crate::text::Text) return code points, and so do the [entities](crate::extract) found in one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
     /// First position.
@@ -16,6 +16,11 @@ impl Span {
     /// The range `start..end`.
     pub const fn new(start: u32, end: u32) -> Self {
         Self { start, end }
+    }
+
+    /// The range as an index: `&text[span.range()]`, where positions are bytes of the text.
+    pub const fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
     }
 
     /// Number of positions covered.

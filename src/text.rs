@@ -2,8 +2,9 @@
 //! stored in 1, 2 or 4 bytes each.
 //!
 //! Python keeps its strings this way, so they are read in place. Rust's UTF-8
-//! is decoded once into a [`TextBuf`], which also maps positions back to bytes.
+//! is decoded once into a [`TextBuf`]; [`ByteOffsets`] is the way back to bytes.
 
+use crate::span::Span;
 use crate::utf8;
 use crate::visits::visit;
 
@@ -158,7 +159,15 @@ fn push(out: &mut Vec<u8>, chars: impl ExactSizeIterator<Item = char>) {
     }
 }
 
-/// An owned text decoded from UTF-8, with the way back to byte positions.
+/// An owned text decoded from UTF-8.
+///
+/// ```
+/// use tarqim::text::{ByteOffsets, TextBuf};
+///
+/// let buf = TextBuf::new("٣ جنود");
+/// assert_eq!(buf.text().len(), 6);
+/// assert_eq!(ByteOffsets::new("٣ جنود").byte(2), 3);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct TextBuf {
     wide: Vec<u16>,
@@ -226,6 +235,12 @@ impl<'a> ByteOffsets<'a> {
             visit();
         }
         self.byte
+    }
+
+    /// The bytes of a range of code points.
+    pub fn span(&mut self, codes: Span) -> Span {
+        let start = self.byte(codes.start as usize) as u32;
+        Span::new(start, self.byte(codes.end as usize) as u32)
     }
 }
 

@@ -8,11 +8,7 @@ use tarqim::text::TextBuf;
 
 /// Names of a text as `text/LABEL`, in order.
 fn names(text: &str) -> Vec<String> {
-    let chars: Vec<char> = text.chars().collect();
-    let show = |e: &Entity| {
-        let name: String = chars[e.span.start as usize..e.span.end as usize].iter().collect();
-        format!("{name}/{}", e.label.name())
-    };
+    let show = |e: &Entity| format!("{}/{}", &text[e.span.range()], e.label);
     extract_str(text).iter().filter(|e| matches!(e.value, Value::Name(_))).map(show).collect()
 }
 

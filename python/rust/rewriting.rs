@@ -118,7 +118,7 @@ pub fn parse_number<'py>(text: TextArg<'_, 'py>) -> PyResult<Bound<'py, PyAny>> 
         Ok(number) => values::numeric(py, &number),
         Err(stopped) => {
             let raised = ParseError::new_err(stopped.to_string());
-            raised.value(py).setattr("offset", stopped.offset())?;
+            raised.value(py).setattr("offset", stopped.char_offset())?;
             Err(raised)
         }
     }

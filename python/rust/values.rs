@@ -4,6 +4,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString, PyType};
 use tarqim::extract::{Identifier, Name, Number, Numeric, Temporal, Value};
+use tarqim::found::as_written;
 
 use crate::text::substring;
 
@@ -147,7 +148,7 @@ pub fn name<'py>(py: Python<'py>, n: &Name) -> PyResult<Bound<'py, PyAny>> {
         &n.canonical,
         n.id.as_deref(),
         n.source.name(),
-        score(n.score),
+        as_written(n.score),
         place.map(|p| p.feature.name()),
         place.and_then(|p| p.country.as_deref()),
         place.and_then(|p| p.admin1.as_deref()),
@@ -161,9 +162,4 @@ pub fn name<'py>(py: Python<'py>, n: &Name) -> PyResult<Bound<'py, PyAny>> {
 fn identifier<'py>(py: Python<'py>, i: &Identifier) -> PyResult<Bound<'py, PyAny>> {
     let args = (&i.kind, &i.value, i.country.as_deref(), i.valid);
     class!(py, "tarqim._values", "Identifier")?.call1(args)
-}
-
-/// A score as one writes it: 0.9, not the nearest of the narrow floats it is kept in.
-fn score(kept: f32) -> f64 {
-    (f64::from(kept) * 1e6).round() / 1e6
 }

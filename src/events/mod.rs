@@ -1,6 +1,6 @@
 //! Events: who did what to how many, where and when, and who says so.
 //!
-//! A sentence becomes a list of [items](items::Item); each trigger takes the participants of its clause by its frame,
+//! A sentence becomes a list of items; each trigger takes the participants of its clause by its frame,
 //! then those of the events it follows from; counts, modality, source, place and time are added, and at last the
 //! mentions of one event are tied together.
 

@@ -6,6 +6,7 @@ use crate::span::Span;
 
 /// Whether an event happened, by the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Modality {
     /// It is told as a fact.
     #[default]
@@ -32,6 +33,7 @@ impl Modality {
 
 /// A participant of an event.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Participant {
     /// The whole noun phrase, at most ten words.
     pub span: Span,
@@ -47,6 +49,7 @@ pub struct Participant {
 
 /// A number of participants or of events.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Count {
     /// The number.
     pub number: Number,
@@ -58,6 +61,7 @@ pub struct Count {
 
 /// Something that happened, or is said to.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Event {
     /// The type, by its place among [`Types`](super::Types).
     pub kind: u16,
@@ -91,4 +95,21 @@ pub struct Event {
     pub score: f32,
     /// All of it that stands in its sentence.
     pub span: Span,
+}
+
+impl Event {
+    /// Every position of it as `to` has it: in another unit.
+    pub(crate) fn map_spans(&mut self, mut to: impl FnMut(Span) -> Span) {
+        self.trigger = to(self.trigger);
+        self.span = to(self.span);
+        let who = [&mut self.agent, &mut self.patient, &mut self.source, &mut self.instrument];
+        for participant in who.into_iter().flatten().chain(&mut self.place) {
+            participant.span = to(participant.span);
+            participant.head = to(participant.head);
+        }
+        for count in [&mut self.count, &mut self.times].into_iter().flatten() {
+            count.span = to(count.span);
+            count.number.map_spans(&mut to);
+        }
+    }
 }

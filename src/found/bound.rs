@@ -3,6 +3,7 @@
 named! {
     /// How a number bounds what it counts, or a time what happens.
     #[derive(Default)]
+    #[non_exhaustive]
     Bound {
         /// Neither bounded nor approximate.
         #[default]

@@ -7,6 +7,7 @@ use crate::span::Span;
 
 /// Something found in a text. Positions are code points of the text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Entity {
     /// The core of what was read.
     pub span: Span,
@@ -18,6 +19,17 @@ pub struct Entity {
     pub value: Value,
     /// The rule that read it.
     pub rule: &'static str,
+}
+
+impl Entity {
+    /// Every position of it as `to` has it: in another unit, or in another text.
+    pub(crate) fn map_spans(&mut self, mut to: impl FnMut(Span) -> Span) {
+        self.span = to(self.span);
+        self.phrase = to(self.phrase);
+        if let Value::Number(number) = &mut self.value {
+            number.map_spans(&mut to);
+        }
+    }
 }
 
 /// How candidates rank where they overlap, before length decides: the stronger one is kept.

@@ -2,6 +2,7 @@
 
 named! {
     /// What kind of place a name is of.
+    #[non_exhaustive]
     Feature {
         /// A state or dependent territory.
         Country = "country",

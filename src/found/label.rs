@@ -2,6 +2,7 @@
 
 named! {
     /// What an entity is.
+    #[non_exhaustive]
     Label {
         /// People.
         Person = "PERSON",
@@ -91,8 +92,25 @@ impl Labels {
         self.0 >> label as u8 & 1 == 1
     }
 
+    /// The labels of the set, in their order.
+    pub fn iter(self) -> impl Iterator<Item = Label> {
+        Label::ALL.iter().copied().filter(move |&label| self.has(label))
+    }
+
     /// Whether the two sets share a label.
     pub const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+}
+
+impl FromIterator<Label> for Labels {
+    fn from_iter<I: IntoIterator<Item = Label>>(labels: I) -> Self {
+        Self::of(labels)
+    }
+}
+
+impl std::fmt::Display for Label {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.name())
     }
 }

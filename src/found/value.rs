@@ -55,6 +55,7 @@ impl Serialize for Numeric {
 
 /// The noun that a number counts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
 pub struct CountedNoun {
     /// Where it stands.
     #[serde(flatten)]
@@ -65,6 +66,7 @@ pub struct CountedNoun {
 
 /// Value of CARDINAL ORDINAL PERCENT MONEY QUANTITY.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
 pub struct Number {
     /// The number; none where only a range or an indefinite quantity is said.
     pub value: Option<Numeric>,
@@ -84,6 +86,15 @@ pub struct Number {
     pub indefinite: bool,
 }
 
+impl Number {
+    /// Every position of it as `to` has it.
+    pub(crate) fn map_spans(&mut self, mut to: impl FnMut(Span) -> Span) {
+        if let Some(noun) = &mut self.noun {
+            noun.span = to(noun.span);
+        }
+    }
+}
+
 /// Hijri fields as said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Hijri {
@@ -97,6 +108,7 @@ pub struct Hijri {
 
 /// Value of DATE TIME DURATION.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
 pub struct Temporal {
     /// ISO 8601 / EDTF, Gregorian, X for what is unknown.
     pub timex: String,
@@ -134,6 +146,7 @@ pub struct Temporal {
 /// Where a name was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Source {
     /// The gazetteers.
     Gazetteer,
@@ -156,6 +169,7 @@ impl Source {
 
 /// Value of PERSON NORP ORG GPE LOC FAC PRODUCT EVENT.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Name {
     /// The name as it is best written.
     pub canonical: String,
@@ -171,8 +185,15 @@ pub struct Name {
     pub place: Option<Box<Place>>,
 }
 
+/// A score as one writes it: 0.9, not the nearest of the narrow floats it is kept in.
+#[doc(hidden)]
+pub fn as_written(score: f32) -> f64 {
+    (f64::from(score) * 1e6).round() / 1e6
+}
+
 /// Where a place is: a part of the value of GPE LOC FAC.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Place {
     /// What kind of place it is.
     pub feature: Feature,
@@ -190,6 +211,7 @@ pub struct Place {
 
 /// Value of ID.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
 pub struct Identifier {
     /// iban, card, national_id, residence, tax, registry, passport, plate, account, license, insurance, postal or
     /// reference.
@@ -202,7 +224,8 @@ pub struct Identifier {
     pub valid: Option<bool>,
 }
 
-/// What an entity means.
+/// What an entity means. There will be no other kind without a new major version, so that whoever reads values can
+/// be sure to read all.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Value {

@@ -27,4 +27,5 @@ pub use ordinal::Ordinals;
 pub use percent::Percents;
 pub use phone::Phones;
 pub use quantity::Quantities;
+#[cfg(feature = "times")]
 pub use time::Times;

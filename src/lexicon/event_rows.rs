@@ -61,6 +61,7 @@ named! {
 
 named! {
     /// What a noun of `seeds/events/nouns.toml` names.
+    #[non_exhaustive]
     Thing {
         /// مدني
         Civilian = "civilian",

@@ -27,6 +27,13 @@ pub struct Entry {
     pub place: Option<Site>,
 }
 
+impl Entry {
+    /// A name that is best written as it is given; of no known place.
+    pub fn new(form: impl Into<String>, label: Label, id: impl Into<String>) -> Self {
+        Self { form: form.into(), label, id: id.into(), canonical: String::new(), place: None }
+    }
+}
+
 /// Where a place of the user's is; what is not known stays empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Site {

@@ -34,7 +34,7 @@ pub struct Model {
     index: Index,
     /// A row of [`TAGS`] for each feature, and some room behind the last.
     weights: Vec<i8>,
-    /// Weight of going from one tag to another, [`NEVER`] where no name goes on so.
+    /// Weight of going from one tag to another, `NEVER` where no name goes on so.
     pub moves: [[i16; LANES]; TAGS],
     /// The same by the tag that is gone to.
     pub origins: [[i16; LANES]; TAGS],

@@ -45,7 +45,7 @@ const STRUCK: [[u8; 2]; 7] = [*b"SY", *b"IQ", *b"PS", *b"YE", *b"LB", *b"LY", *b
 const SHELLED: i32 = 25;
 
 /// Every place of the gazetteer that bears the name that is all of a text, the best known first; `score` is what its fame is worth among
-/// them. For [`settle`] to choose from in a text, and for a reader to see what there is.
+/// them. For `settle` to choose from in a text, and for a reader to see what there is.
 pub fn named(cx: &Context<'_>) -> Vec<Name> {
     let lexicon = cx.lexicon.lexicon;
     let count = cx.words.len();

@@ -20,12 +20,21 @@ use crate::found::{Candidate, Entity, Labels};
 use crate::lexicon::Lexicon;
 use crate::numerals;
 use crate::reading::{Context, Hashtags, Numbers, Options, Trail};
-use crate::text::{Text, TextBuf};
+use crate::text::{ByteOffsets, Text, TextBuf};
 
 /// Finds the entities of a text, in code points, sorted by start and disjoint.
 ///
 /// `labels` filters the answer and never changes the reading, unless `options.compete` is off:
 /// then each dimension is read alone.
+///
+/// ```
+/// use tarqim::extract::{Labels, Options, Scratch, extract};
+/// use tarqim::text::TextBuf;
+///
+/// let (buf, mut scratch) = (TextBuf::new("وصل 12 مراقباً"), Scratch::default());
+/// let found = extract(buf.text(), Labels::ALL, None, &Options::default(), &mut scratch);
+/// assert_eq!((found[0].span.start, found[0].span.end), (4, 6));
+/// ```
 pub fn extract(
     text: Text<'_>,
     labels: Labels,
@@ -70,8 +79,18 @@ fn candidates(
     found
 }
 
-/// Finds the entities of a Rust string with default options; positions are code points.
+/// Finds the entities of a Rust string with default options, in bytes of it. [`Analyzer`](crate::Analyzer) takes
+/// options and keeps its memory.
+///
+/// ```
+/// let text = "وصل 12 مراقباً";
+/// let found = tarqim::extract::extract_str(text);
+/// assert_eq!(&text[found[0].span.range()], "12");
+/// ```
 pub fn extract_str(text: &str) -> Vec<Entity> {
     let buf = TextBuf::new(text);
-    extract(buf.text(), Labels::ALL, None, &Options::default(), &mut Scratch::default())
+    let mut found = extract(buf.text(), Labels::ALL, None, &Options::default(), &mut Scratch::default());
+    let mut bytes = ByteOffsets::new(text);
+    found.iter_mut().for_each(|entity| entity.map_spans(|span| bytes.span(span)));
+    found
 }

@@ -1,18 +1,23 @@
 //! The dimensions: what can be found, one row each.
 
 use crate::found::Labels;
+#[cfg(feature = "times")]
+use crate::grammars::Times;
 use crate::grammars::{
-    Addresses, Cardinals, Duals, Identifiers, Money, Multiples, Ordinals, Percents, Phones, Quantities, Times,
+    Addresses, Cardinals, Duals, Identifiers, Money, Multiples, Ordinals, Percents, Phones, Quantities,
 };
+#[cfg(feature = "names")]
 use crate::names::Names;
 use crate::reading::Dimension;
 
 /// Every dimension, in the order in which they look.
 pub static DIMENSIONS: &[&dyn Dimension] = &[
     &Addresses,
+    #[cfg(feature = "names")]
     &Names,
     &Identifiers,
     &Phones,
+    #[cfg(feature = "times")]
     &Times,
     &Money,
     &Quantities,

@@ -1,6 +1,8 @@
 //! How a text is to be read, where more than one reading is right somewhere.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value as Json;
 
 use crate::calendar::Table;
 use crate::error::ConfigError;
@@ -12,6 +14,7 @@ const SAUDI_ARABIA: &str = "SA";
 /// Day a week begins with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum WeekStart {
     /// Arab civil usage.
     #[default]
@@ -48,6 +51,7 @@ impl WeekStart {
 /// Where a bare weekday, month or day lies when the text does not say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Prefer {
     /// The last one before the reference: news.
     #[default]
@@ -61,6 +65,7 @@ pub enum Prefer {
 /// Where a range ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum IntervalEnd {
     /// Days: behind the last one named; 13 to 15 July ends on the 16th at 0:00. Hours: at the second one.
     #[default]
@@ -74,6 +79,7 @@ pub enum IntervalEnd {
 /// How an hour without a part of the day is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum HourReading {
     /// As said: three o'clock is 03:00.
     #[default]
@@ -92,6 +98,7 @@ impl HourReading {
 /// Whether the words of a hashtag are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Hashtags {
     /// A hashtag is one entity.
     #[default]
@@ -103,6 +110,7 @@ pub enum Hashtags {
 /// What «in two months» names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Relative {
     /// The same day that many units on.
     #[default]
@@ -116,6 +124,7 @@ pub enum Relative {
 /// What «next Sunday» names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum NextWeekday {
     /// The nearest one to come.
     #[default]
@@ -134,6 +143,7 @@ impl NextWeekday {
 /// Which table of the Umm al-Qura calendar Hijri dates rest on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum HijriTable {
     /// The months as Saudi Arabia published them.
     #[default]
@@ -155,6 +165,7 @@ impl HijriTable {
 /// A dialect whose words are meant where two dialects, or a dialect and Standard Arabic, differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Dialect {
     /// Egyptian.
     Egyptian,
@@ -185,6 +196,7 @@ impl Dialect {
 /// options it stands for; `nemo` and `itn` also change how transcribed speech is read and written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Profile {
     /// Duckling: the future, ranges grown by their unit, the next hour a clock shows, a unit alone is one.
     Duckling,
@@ -203,9 +215,25 @@ pub enum Profile {
     Itn,
 }
 
-/// Options of extraction. Every field has a default, so a JSON object with any of them is one.
+/// Options of extraction. Every field has a default, so an object of JSON, TOML or YAML with any of them is one; those
+/// that it does not name are those of its `profile`.
+///
+/// More fields will come: write `Options { day_first: false, ..Options::default() }`.
+///
+/// ```
+/// use tarqim::extract::{Options, Profile};
+///
+/// #[derive(serde::Deserialize)]
+/// struct Service {
+///     reading: Options,
+/// }
+///
+/// let service: Service = serde_json::from_str(r#"{"reading": {"profile": "duckling"}}"#)?;
+/// assert_eq!(service.reading, Options::of(Profile::Duckling));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, remote = "Self")]
 pub struct Options {
     /// Whether 3/4/2024 is the third of April.
     pub day_first: bool,
@@ -243,7 +271,8 @@ pub struct Options {
     pub region: Option<String>,
     /// Whether candidates of all labels compete; otherwise each label is read alone.
     pub compete: bool,
-    /// The named set of conventions that the other options come from.
+    /// The named set of conventions that the other options come from: [`Options::of`] and what is deserialized
+    /// fill them in; set here alone it changes only how transcribed speech is read (`nemo`, `itn`).
     pub profile: Option<Profile>,
     /// Dialects the text is written in: ثاني is «second», in the Gulf «another».
     pub dialects: Vec<Dialect>,
@@ -258,11 +287,11 @@ pub struct Options {
 }
 
 /// A region that may be one: «saudi» would be none that any table knows.
-fn region<'de, D: serde::Deserializer<'de>>(given: D) -> Result<Option<String>, D::Error> {
+fn region<'de, D: Deserializer<'de>>(given: D) -> Result<Option<String>, D::Error> {
     let region = Option::<String>::deserialize(given)?;
     let fits = |code: &str| code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase());
     match region {
-        Some(code) if !fits(&code) => Err(serde::de::Error::custom(format!(
+        Some(code) if !fits(&code) => Err(D::Error::custom(format!(
             "region {code:?} is no ISO 3166 code of two capital letters, as SY"
         ))),
         region => Ok(region),
@@ -324,6 +353,9 @@ impl Options {
 
     /// Reads a JSON object of options; those it does not name are the profile's, or the defaults.
     ///
+    /// # Errors
+    /// When it is no such object; the message names what is valid.
+    ///
     /// ```
     /// use tarqim::extract::{Options, WeekStart};
     /// let options = Options::from_json(r#"{"profile": "duckling", "week_start": "sunday"}"#)?;
@@ -332,20 +364,33 @@ impl Options {
     /// # Ok::<(), tarqim::ConfigError>(())
     /// ```
     pub fn from_json(json: &str) -> Result<Self, ConfigError> {
-        let problem = |e: serde_json::Error| ConfigError::new(e.to_string());
-        let given: Self = serde_json::from_str(json).map_err(problem)?;
-        let Some(profile) = given.profile else { return Ok(given) };
-        let mut all = serde_json::to_value(Self::of(profile)).map_err(problem)?;
-        let named: serde_json::Value = serde_json::from_str(json).map_err(problem)?;
-        if let (Some(all), serde_json::Value::Object(named)) = (all.as_object_mut(), named) {
-            all.extend(named);
-        }
-        serde_json::from_value(all).map_err(problem)
+        serde_json::from_str(json).map_err(|e| ConfigError::new(e.to_string()))
     }
 
     /// Whether the text is said to be in the dialect with this mark.
     pub fn reads_dialect(&self, flag: u32) -> bool {
         self.dialects.iter().any(|d| d.flag() == flag)
+    }
+}
+
+impl Serialize for Options {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, to)
+    }
+}
+
+impl<'de> Deserialize<'de> for Options {
+    /// What is named, over what its profile stands for.
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let named = serde_json::Map::deserialize(from)?;
+        let given = Self::deserialize(Json::Object(named.clone())).map_err(D::Error::custom)?;
+        let Some(profile) = given.profile else { return Ok(given) };
+        let mut all =
+            Self::serialize(&Self::of(profile), serde_json::value::Serializer).map_err(D::Error::custom)?;
+        if let Some(all) = all.as_object_mut() {
+            all.extend(named);
+        }
+        Self::deserialize(all).map_err(D::Error::custom)
     }
 }
 

@@ -26,30 +26,39 @@ pub use words::scan;
 use crate::span::Span;
 use crate::text::{ByteOffsets, TextBuf};
 
-/// The tokens of a Rust string, in byte positions.
+/// The tokens of a Rust string, in bytes of it.
+///
+/// ```
+/// use tarqim::tokenize::{Kind, tokenize};
+///
+/// let text = "قتل 80 إرهابياً";
+/// let tokens = tokenize(text);
+/// let number = tokens.iter().find(|(_, kind)| *kind == Kind::Number).unwrap().0;
+/// assert_eq!(&text[number.range()], "80");
+/// ```
 pub fn tokenize(text: &str) -> Tokens {
     let buf = TextBuf::new(text);
     let mut tokens = Tokens::default();
     scan(buf.text(), &mut tokens);
     let mut bytes = ByteOffsets::new(text);
-    for i in 0..tokens.len() {
-        tokens.starts[i] = bytes.byte(tokens.starts[i] as usize) as u32;
-        tokens.ends[i] = bytes.byte(tokens.ends[i] as usize) as u32;
+    for (start, end) in tokens.starts.iter_mut().zip(&mut tokens.ends) {
+        let span = bytes.span(Span::new(*start, *end));
+        (*start, *end) = (span.start, span.end);
     }
     tokens
 }
 
-/// The sentences of a Rust string, in byte positions.
+/// The sentences of a Rust string, in bytes of it.
+///
+/// ```
+/// let text = "وصل الوفد. غادر الجنود.";
+/// let second = tarqim::tokenize::sentences(text)[1];
+/// assert_eq!(&text[second.range()], "غادر الجنود.");
+/// ```
 pub fn sentences(text: &str) -> Vec<Span> {
     let buf = TextBuf::new(text);
     let mut tokens = Tokens::default();
     scan(buf.text(), &mut tokens);
     let mut bytes = ByteOffsets::new(text);
-    split_sentences(buf.text(), &tokens)
-        .into_iter()
-        .map(|s| {
-            let start = bytes.byte(s.start as usize) as u32;
-            Span::new(start, bytes.byte(s.end as usize) as u32)
-        })
-        .collect()
+    split_sentences(buf.text(), &tokens).into_iter().map(|s| bytes.span(s)).collect()
 }

@@ -22,7 +22,7 @@ pub fn is_newline(code: u32) -> bool {
     matches!(code, 0x0A | 0x0D | 0x85 | 0x2028 | 0x2029)
 }
 
-/// Splits a scanned text into sentences. A sentence runs from its first token to
+/// Splits a text into sentences by the tokens that [`scan`](super::scan) found in it, in code points. A sentence runs from its first token to
 /// its last, closing quotes and brackets included; text between sentences is white space.
 ///
 /// A sentence ends at `. ؟ ? ! …` and at a line end. A dot does not end one inside a

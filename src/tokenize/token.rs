@@ -9,6 +9,7 @@ use crate::visits::visit;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[repr(u8)]
+#[non_exhaustive]
 pub enum Kind {
     /// Letters of Arabic or any other script but Latin, with their marks.
     Word,
@@ -68,12 +69,13 @@ impl Kind {
     }
 }
 
-/// The tokens of one text: three columns of equal length, ascending and disjoint.
+/// The tokens of one text: three columns of equal length, ascending and disjoint. Positions are bytes of a `&str`
+/// ([`tokenize`](super::tokenize)), code points of a [`Text`](crate::text::Text) ([`scan`](super::scan)).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tokens {
-    /// First code point of each token.
+    /// First position of each token.
     pub starts: Vec<u32>,
-    /// Code point after the last one of each token.
+    /// Position after the last one of each token.
     pub ends: Vec<u32>,
     /// Kind of each token.
     pub kinds: Vec<Kind>,
@@ -90,7 +92,16 @@ impl Tokens {
         self.starts.is_empty()
     }
 
+    /// The tokens in order: where each stands, and what it is.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (Span, Kind)> + DoubleEndedIterator {
+        let spans = self.starts.iter().zip(&self.ends).map(|(&start, &end)| Span::new(start, end));
+        spans.zip(self.kinds.iter().copied())
+    }
+
     /// Where token `i` stands.
+    ///
+    /// # Panics
+    /// When there are no so many tokens.
     #[inline]
     pub fn span(&self, i: usize) -> Span {
         visit();

@@ -23,6 +23,7 @@ FLOORS = {
     "pipeline": 8,
     "events": 9,
     "document": 10, "parse": 10, "rewrite": 10,
+    "analyzer": 11,
 }  # fmt: skip
 
 #: Circles of files inside a floor that are allowed, each because the thing itself is recursive.

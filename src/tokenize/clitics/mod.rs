@@ -55,10 +55,7 @@ pub fn segment_with(segmenter: &mut Segmenter, text: &str, scheme: Scheme) -> Ve
     let mut bytes = ByteOffsets::new(text);
     let mut splits = Vec::new();
     segmenter.split_all(buf.text(), &tokens, &mut splits);
-    let mut span_of = |span: Span| {
-        let start = bytes.byte(span.start as usize) as u32;
-        Span::new(start, bytes.byte(span.end as usize) as u32)
-    };
+    let mut span_of = |span: Span| bytes.span(span);
     (0..tokens.len())
         .map(|i| {
             let word = tokens.span(i);

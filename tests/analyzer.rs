@@ -1,0 +1,89 @@
+//! The front door: what it gives is what the floor below gives, in bytes.
+
+use tarqim::extract::{Entry, Labels, Options, Scratch, extract};
+use tarqim::text::TextBuf;
+use tarqim::{Analyzer, Label, Normalizer};
+
+const TEXT: &str =
+    "قتل 80 إرهابياً 😀 شرق الرقة أمس. وصل المبعوث غير بيدرسن إلى دمشق، وقال: دفعنا 3.5 مليون دولار.";
+
+#[test]
+fn ranges_of_bytes_are_those_of_code_points() {
+    let analyzer = Analyzer::builder().events(true).build().unwrap();
+    let read = analyzer.analyze(TEXT);
+    let (buf, mut scratch) = (TextBuf::new(TEXT), Scratch::default());
+    let below = extract(buf.text(), Labels::ALL, None, &Options::default(), &mut scratch);
+    let chars: Vec<char> = TEXT.chars().collect();
+    let cut = |start: u32, end: u32| chars[start as usize..end as usize].iter().collect::<String>();
+    let texts: Vec<String> = below.iter().map(|e| cut(e.span.start, e.span.end)).collect();
+    assert!(texts.len() > 4);
+    assert_eq!(read.entities().map(|e| e.text().to_owned()).collect::<Vec<_>>(), texts);
+    for entity in read.entities() {
+        assert_eq!(&TEXT[entity.byte_range()], entity.text());
+        assert_eq!(&TEXT[entity.phrase_range()], entity.phrase());
+    }
+    for token in read.tokens() {
+        assert_eq!(&TEXT[token.byte_range()], token.text());
+    }
+    assert_eq!(read.sentences().count(), 2);
+    assert_eq!(read.entities().map(|e| e.sentence()).max(), Some(1));
+    let killed = read.events().next().unwrap();
+    assert_eq!((killed.trigger(), killed.patient().unwrap().head()), ("قتل", "إرهابياً"));
+    assert_eq!(killed.places().next().unwrap().name().unwrap().canonical, "الرقة");
+    assert_eq!(killed.time().unwrap().text(), "أمس");
+}
+
+#[test]
+fn labels_filter_what_events_still_refer_to() {
+    let analyzer = Analyzer::builder().labels([Label::Gpe]).events(true).build().unwrap();
+    let read = analyzer.analyze(TEXT);
+    assert!(read.entities().all(|e| e.label() == Label::Gpe));
+    assert_eq!(read.events().next().unwrap().time().unwrap().label(), Label::Date);
+}
+
+#[test]
+fn a_rewritten_text_keeps_its_own_positions() {
+    let text = "وصـــل 5 جُنُودٍ إلى دِمَشْق";
+    let analyzer = Analyzer::builder().normalizer(Normalizer::preset("search").unwrap()).build().unwrap();
+    let read = analyzer.analyze(text);
+    assert_eq!(read.entities().map(|e| e.text()).collect::<Vec<_>>(), ["5", "دِمَشْق"]);
+    assert_eq!(read.entities().next().unwrap().phrase(), "5 جُنُودٍ");
+}
+
+#[test]
+fn one_analyzer_serves_many_threads() {
+    let own = Entry::new("فرقة الزغاليل", Label::Org, "z");
+    let analyzer = Analyzer::builder().gazetteer([own]).reference("2024-05-15").build().unwrap();
+    let expected = analyzer.analyze(TEXT).to_json();
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            let analyzer = analyzer.clone();
+            let expected = &expected;
+            scope.spawn(move || {
+                assert_eq!(analyzer.analyze(TEXT).to_json(), *expected);
+                assert_eq!(analyzer.analyze("ظهرت فرقة الزغاليل").entities().count(), 1);
+            });
+        }
+    });
+    assert_eq!(Analyzer::default().analyze("ظهرت فرقة الزغاليل").entities().count(), 0);
+}
+
+#[test]
+fn wrong_settings_are_named() {
+    let wrong = |builder: tarqim::Builder| builder.build().unwrap_err().to_string();
+    assert!(wrong(Analyzer::builder().reference("yesterday")).contains("2024-05-15"));
+    assert!(wrong(Analyzer::builder().normalizer(Normalizer::default()).events(true)).contains("events"));
+    assert!(wrong(Analyzer::builder().gazetteer([Entry::new("", Label::Org, "")])).contains("word"));
+    assert_eq!("PERSON".parse::<Label>().unwrap(), Label::Person);
+    assert!("person".parse::<Label>().unwrap_err().to_string().contains("PERSON"));
+}
+
+#[test]
+fn empty_and_odd_texts_are_read() {
+    let analyzer = Analyzer::builder().events(true).build().unwrap();
+    for text in ["", " ", "\u{feff}", "\0", "😀", "ـــ", "\u{64b}\u{64b}"] {
+        let read = analyzer.analyze(text);
+        assert_eq!((read.entities().count(), read.events().count()), (0, 0), "{text:?}");
+        assert!(serde_json::from_str::<serde_json::Value>(&read.to_json()).is_ok());
+    }
+}
