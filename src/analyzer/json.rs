@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde_json::{Map, Value as Json, json};
 
+use super::content::Content;
 use super::{Analysis, EVENTS, FoundEntity, FoundEvent, FoundParticipant};
 use crate::found::{Name, Number, Value, as_written};
 
@@ -26,17 +27,17 @@ impl Analysis<'_> {
     /// ```
     pub fn to_json(&self) -> String {
         let mut all = json!({
-            "text": self.text,
+            "text": self.0.text,
             "offset_unit": UNIT,
             "tokens": {
-                "starts": self.tokens.starts,
-                "ends": self.tokens.ends,
-                "kinds": self.tokens.kinds,
+                "starts": self.0.tokens.starts,
+                "ends": self.0.tokens.ends,
+                "kinds": self.0.tokens.kinds,
             },
-            "sentences": self.sentences.iter().map(|s| [s.start, s.end]).collect::<Vec<_>>(),
+            "sentences": self.0.sentences.iter().map(|s| [s.start, s.end]).collect::<Vec<_>>(),
             "entities": self.entities().map(entity).collect::<Vec<_>>(),
         });
-        if EVENTS && self.events.is_some() {
+        if EVENTS && self.0.events.is_some() {
             all["events"] = self.events().map(event).collect();
         }
         all.to_string()
@@ -58,7 +59,7 @@ fn object(of: impl serde::Serialize) -> Map<String, Json> {
 
 fn entity(e: FoundEntity<'_>) -> Json {
     let value = match e.value() {
-        Value::Number(n) => number(n, e.analysis()),
+        Value::Number(n) => number(n, e.content()),
         Value::Name(n) => name(n),
         other => json!(other),
     };
@@ -69,7 +70,7 @@ fn entity(e: FoundEntity<'_>) -> Json {
     all
 }
 
-fn number(number: &Number, of: &Analysis<'_>) -> Json {
+fn number(number: &Number, of: &Content<'_>) -> Json {
     let mut all = object(number);
     if let (Some(noun), Some(Json::Object(said))) = (&number.noun, all.get_mut("noun")) {
         said.insert("text".to_owned(), json!(of.cut(noun.span)));
@@ -95,7 +96,7 @@ fn participant(p: FoundParticipant<'_>) -> Json {
 }
 
 fn event(e: FoundEvent<'_>) -> Json {
-    let of = e.analysis();
+    let of = e.content();
     let count = |count: Option<&crate::events::Count>| count.map(|c| number(&c.number, of));
     let mut all = piece(e.text(), e.byte_range());
     all["type"] = json!(e.kind());

@@ -1,6 +1,7 @@
 //! The front door: an [`Analyzer`] is made once and reads any number of texts, on any number of threads.
 
 mod analysis;
+mod content;
 mod json;
 mod views;
 
@@ -11,6 +12,8 @@ use jiff::civil::DateTime;
 
 pub use analysis::Analysis;
 pub use views::{FoundEntity, FoundEvent, FoundParticipant, Sentence, Token};
+
+use content::Content;
 
 use crate::document::Document;
 use crate::error::ConfigError;
@@ -168,7 +171,8 @@ impl Plan {
         };
         let sentences = document.sentences(units).into_owned();
         let Document { tokens, entities, .. } = document;
-        Analysis::new(text, self.labels, tokens, sentences, entities, self.events.then_some(told))
+        let told = self.events.then_some(told);
+        Analysis(Content::new(text, self.labels, tokens, sentences, entities, told))
     }
 }
 

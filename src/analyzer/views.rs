@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::Analysis;
+use super::content::Content;
 use crate::events::{Count, Event, Modality, Participant, Thing, Types};
 use crate::found::{Entity, Label, Name, Number, Temporal, Value};
 use crate::span::Span;
@@ -18,7 +18,7 @@ pub struct Token<'a> {
 }
 
 impl<'a> Token<'a> {
-    pub(super) fn new(of: &'a Analysis<'_>, at: usize) -> Self {
+    pub(super) fn new(of: &'a Content<'_>, at: usize) -> Self {
         let span = of.tokens.span(at);
         Self { text: of.cut(span), span, kind: of.tokens.kinds[at] }
     }
@@ -47,7 +47,7 @@ pub struct Sentence<'a> {
 }
 
 impl<'a> Sentence<'a> {
-    pub(super) fn new(of: &'a Analysis<'_>, span: Span) -> Self {
+    pub(super) fn new(of: &'a Content<'_>, span: Span) -> Self {
         Self { text: of.cut(span), span }
     }
 
@@ -65,12 +65,12 @@ impl<'a> Sentence<'a> {
 /// An entity of a text: a name, number, time or address, with its value.
 #[derive(Clone, Copy)]
 pub struct FoundEntity<'a> {
-    of: &'a Analysis<'a>,
+    of: &'a Content<'a>,
     entity: &'a Entity,
 }
 
 impl<'a> FoundEntity<'a> {
-    pub(super) fn new(of: &'a Analysis<'_>, entity: &'a Entity) -> Self {
+    pub(super) fn new(of: &'a Content<'_>, entity: &'a Entity) -> Self {
         Self { of, entity }
     }
 
@@ -133,7 +133,7 @@ impl<'a> FoundEntity<'a> {
         self.of.sentence_at(self.entity.span.start)
     }
 
-    pub(super) fn analysis(&self) -> &'a Analysis<'a> {
+    pub(super) fn content(&self) -> &'a Content<'a> {
         self.of
     }
 }
@@ -152,12 +152,12 @@ impl fmt::Debug for FoundEntity<'_> {
 /// An event of a text: who did what to how many, where and when, and who says so.
 #[derive(Clone, Copy)]
 pub struct FoundEvent<'a> {
-    of: &'a Analysis<'a>,
+    of: &'a Content<'a>,
     event: &'a Event,
 }
 
 impl<'a> FoundEvent<'a> {
-    pub(super) fn new(of: &'a Analysis<'_>, event: &'a Event) -> Self {
+    pub(super) fn new(of: &'a Content<'_>, event: &'a Event) -> Self {
         Self { of, event }
     }
 
@@ -257,7 +257,7 @@ impl<'a> FoundEvent<'a> {
         self.event.span.range()
     }
 
-    pub(super) fn analysis(&self) -> &'a Analysis<'a> {
+    pub(super) fn content(&self) -> &'a Content<'a> {
         self.of
     }
 }
@@ -275,7 +275,7 @@ impl fmt::Debug for FoundEvent<'_> {
 /// Who or what takes part in an event.
 #[derive(Clone, Copy)]
 pub struct FoundParticipant<'a> {
-    of: &'a Analysis<'a>,
+    of: &'a Content<'a>,
     participant: &'a Participant,
 }
 

@@ -1,0 +1,68 @@
+//! What an analysis holds, in bytes of its text.
+
+use crate::events::Event;
+use crate::found::{Entity, Labels};
+use crate::span::Span;
+use crate::tokenize::Tokens;
+
+/// What was read in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Content<'t> {
+    pub text: &'t str,
+    /// The labels asked for; events may refer to entities with others.
+    pub labels: Labels,
+    pub tokens: Tokens,
+    pub sentences: Vec<Span>,
+    pub entities: Vec<Entity>,
+    pub events: Option<Vec<Event>>,
+}
+
+/// The byte at which each code point begins, and the one behind the last. An event may point far back, to who was
+/// named many sentences ago; [`ByteOffsets`](crate::text::ByteOffsets) would walk there each time.
+struct Bytes(Vec<u32>);
+
+impl Bytes {
+    fn of(text: &str) -> Self {
+        // Positions are 32 bits wide, here as everywhere; what lies beyond is not told apart.
+        let at = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+        Self(text.char_indices().map(|(byte, _)| byte).chain([text.len()]).map(at).collect())
+    }
+
+    fn at(&self, code: u32) -> u32 {
+        let last = self.0.len() - 1;
+        self.0[last.min(code as usize)]
+    }
+
+    fn span(&self, codes: Span) -> Span {
+        Span::new(self.at(codes.start), self.at(codes.end))
+    }
+}
+
+impl<'t> Content<'t> {
+    /// What was read, in code points, with the entities that were asked for and others that events refer to.
+    pub fn new(
+        text: &'t str,
+        labels: Labels,
+        mut tokens: Tokens,
+        mut sentences: Vec<Span>,
+        mut entities: Vec<Entity>,
+        mut events: Option<Vec<Event>>,
+    ) -> Self {
+        let bytes = Bytes::of(text);
+        tokens.starts.iter_mut().chain(&mut tokens.ends).for_each(|at| *at = bytes.at(*at));
+        sentences.iter_mut().for_each(|span| *span = bytes.span(*span));
+        entities.iter_mut().for_each(|entity| entity.map_spans(|span| bytes.span(span)));
+        events.iter_mut().flatten().for_each(|event| event.map_spans(|span| bytes.span(span)));
+        Self { text, labels, tokens, sentences, entities, events }
+    }
+
+    /// The sentence that holds this byte, counted from 0.
+    pub fn sentence_at(&self, byte: u32) -> usize {
+        self.sentences.partition_point(|s| s.end <= byte)
+    }
+
+    /// The part of the text that a range of its bytes is.
+    pub fn cut(&self, span: Span) -> &'t str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+}
