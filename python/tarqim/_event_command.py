@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
+import itertools
 from collections.abc import Iterable, Iterator
-from html import escape
 from typing import IO, Any
 
-from tarqim import _event_table, _html, _output, _writers
+from tarqim import _event_html, _event_table, _geojson, _html, _output, _writers
 from tarqim._core import ConfigError, Pipeline, data_version
 from tarqim._event_table import COLUMNS
 from tarqim._events import Event, only
@@ -18,16 +18,20 @@ FORMATS = ("table", "csv", "jsonl", "parquet", "geojson", "html")
 #: Formats by the ends of file names.
 ENDINGS = {ending: form for ending, form in _writers.ENDINGS.items() if form in FORMATS}
 
-Told = tuple[Any, Event]
+#: The name of a document, its text, and its events.
+Told = tuple[Any, str, tuple[Event, ...]]
 
 
 def told(pipelines: Pipelines, reader: Reader, types: set[str] | None) -> Iterator[Told]:
-    """The events of these types in what is read, each with its document; ``same_as`` counts those given."""
+    """What is read, each with its events of these types; ``same_as`` counts those given."""
     for batch in batches(reader.records()):
         for record, doc in pipelines.read(batch):
-            found = () if doc is None else doc.events
-            for event in found if types is None else only(found, types):
-                yield record.id, event
+            if doc is not None:
+                yield record.id, doc.text, doc.events if types is None else only(doc.events, types)
+
+
+def _rows(found: Iterable[Told]) -> Iterator[dict[str, Any]]:
+    return (_event_table.row(doc, event) for doc, _, events in found for event in events)
 
 
 def wanted(pipeline: Pipeline, types: str | None) -> set[str] | None:
@@ -52,74 +56,54 @@ def write(form: str, output: str | None, found: Iterable[Told]) -> None:
 
 
 def _table(out: IO[str], found: Iterable[Told]) -> None:
-    last: Any = object()
-    for doc, event in found:
-        if doc != last:
+    for doc, _, events in found:
+        if events:
             print(f"── {shown(doc)}", file=out)
-            last = doc
-        row = _event_table.row(doc, event)
-        # What is counted stands with its number.
-        who = row["patient"] or "" if event.count is None else " ".join(_html._number(event.count))
-        parts = [row["modality"] if row["modality"] != "asserted" else "", event.trigger.text, who]
-        parts += [f"{name}: {row[name]}" for name in ("agent", "place", "time", "source") if row[name]]
-        print(shown(f"{event.type:<9} " + " · ".join(part for part in parts if part)), file=out)
+        for event in events:
+            row = _event_table.row(doc, event)
+            # What is counted stands with its number.
+            who = row["patient"] or "" if event.count is None else " ".join(_html._number(event.count))
+            parts = [row["modality"] if row["modality"] != "asserted" else "", event.trigger.text, who]
+            parts += [f"{name}: {row[name]}" for name in ("agent", "place", "time", "source") if row[name]]
+            print(shown(f"{event.type:<9} " + " · ".join(part for part in parts if part)), file=out)
 
 
 def _csv(out: IO[str], found: Iterable[Told]) -> None:
     writer = csv.DictWriter(out, [*COLUMNS, "data_version"], lineterminator="\n")
     writer.writeheader()
-    for doc, event in found:
-        writer.writerow({**_event_table.row(doc, event), "data_version": data_version})
+    writer.writerows({**row, "data_version": data_version} for row in _rows(found))
 
 
 def _jsonl(out: IO[str], found: Iterable[Told]) -> None:
-    for doc, event in found:
-        print(to_json({"doc": doc, **event.to_dict(), "data_version": data_version}), file=out)
+    for doc, _, events in found:
+        for event in events:
+            print(to_json({"doc": doc, **event.to_dict(), "data_version": data_version}), file=out)
 
 
-def _geojson(out: IO[str], found: Iterable[Told]) -> None:
+def _points(out: IO[str], found: Iterable[Told]) -> None:
     out.write('{"type": "FeatureCollection", "features": [')
-    gap = "\n"
-    for doc, event in found:
-        row = _event_table.row(doc, event)
-        if row["lat"] is None or row["lon"] is None:
-            continue
-        known = {
-            k: v if not hasattr(v, "isoformat") else v.isoformat() for k, v in row.items() if v is not None
-        }
-        point = {"type": "Point", "coordinates": [known.pop("lon"), known.pop("lat")]}
-        out.write(gap + to_json({"type": "Feature", "geometry": point, "properties": known}))
-        gap = ",\n"
+    for number, feature in enumerate(_geojson.features(_rows(found))):
+        out.write((",\n" if number else "\n") + to_json(feature))
     out.write("\n]}\n")
 
 
-def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value
-
-
-_SHOWN = "doc type trigger count bound victim patient agent place time source modality".split()
+#: What the sums at the end of a page need of each event.
+_SUMMED = frozenset("doc type modality same_as part_of count low high bound".split())
 
 
 def _page(out: IO[str], found: Iterable[Told]) -> None:
-    cell = "padding:4px 10px;border-bottom:1px solid #8884;text-align:start"
-    out.write('<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><title>tarqim</title>')
-    out.write('<body style="font-family:sans-serif"><table style="border-collapse:collapse"><thead><tr>')
-    out.write("".join(f'<th style="{cell}">{name}</th>' for name in _SHOWN) + "</tr></thead><tbody>\n")
-    for doc, event in found:
-        row = _event_table.row(doc, event)
-        if row["count"] is not None and float(row["count"]).is_integer():
-            row["count"] = int(row["count"])
-        line = "text-decoration:line-through" if event.modality == "denied" else ""
-        cells = (f'<td style="{cell}"><bdi>{_cell(row[name])}</bdi></td>' for name in _SHOWN)
-        out.write(f'<tr style="{line}">{"".join(cells)}</tr>\n')
-    out.write("</tbody></table></body></html>\n")
+    """A page: every document with its events marked and listed, then the sums over all of them."""
+    out.write(_html.page_head("tarqim events"))
+    rows: list[dict[str, Any]] = []
+    for number, (doc, text, events) in enumerate(found, 1):
+        out.write(_event_html.section(number, doc, text, events) + "\n")
+        for event in events:
+            row = _event_table.row(number, event)
+            rows.append({name: row[name] for name in row if name in _SUMMED})
+    out.write(_event_html.totals(_event_table.tally(rows)) + _html.page_tail("tarqim events"))
 
 
-def _cell(value: Any) -> str:
-    return "" if value is None else escape(str(value))
-
-
-_TEXTS = {"table": _table, "csv": _csv, "jsonl": _jsonl, "geojson": _geojson, "html": _page}
+_TEXTS = {"table": _table, "csv": _csv, "jsonl": _jsonl, "geojson": _points, "html": _page}
 
 
 def _parquet(output: str, found: Iterable[Told]) -> None:
@@ -130,10 +114,6 @@ def _parquet(output: str, found: Iterable[Told]) -> None:
     with _output.target(output) as file:
         file.begin(0).close()
         with parquet.ParquetWriter(str(file.partial), schema) as writer:
-            held: list[dict[str, Any]] = []
-            for doc, event in found:
-                held.append(_event_table.row(None if doc is None else str(doc), event))
-                if len(held) == 1 << 16:
-                    writer.write_table(pa.Table.from_pylist(held, schema=schema))
-                    held = []
-            writer.write_table(pa.Table.from_pylist(held, schema=schema))
+            rows = ({**row, "doc": None if row["doc"] is None else str(row["doc"])} for row in _rows(found))
+            while held := list(itertools.islice(rows, 1 << 16)):
+                writer.write_table(pa.Table.from_pylist(held, schema=schema))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,13 +14,16 @@ def to_geojson(table: Any) -> dict[str, Any]:
     """The rows of a table that have coordinates, as a GeoJSON feature collection of points.
 
     ``table`` is what :meth:`tarqim.Pipeline.to_arrow` gives, or any table with the columns ``lat`` and
-    ``lon`` in Arrow, pandas or polars: of entities or of events. The other columns become properties;
-    empty ones are left out.
+    ``lon`` in Arrow, pandas or polars: of entities or of events; or what :func:`tarqim.events` gives. The
+    other columns become properties; empty ones are left out.
 
     >>> import tarqim
     >>> found = tarqim.to_geojson(tarqim.Pipeline().to_arrow(["وصلوا إلى حلب أمس"]))
     >>> [(f["geometry"]["coordinates"], f["properties"]["text"]) for f in found["features"]]
     [([37.161, 36.201], 'حلب')]
+    >>> found = tarqim.to_geojson(tarqim.events("مقتل 12 مدنيا في غارة على حلب"))
+    >>> [(f["properties"]["type"], f["properties"].get("count")) for f in found["features"]]
+    [('die', 12.0), ('attack', None)]
     """
     return _collection(_rows(table))
 
@@ -33,6 +36,10 @@ def doc_to_geojson(doc: Doc) -> dict[str, Any]:
 
 
 def _rows(table: Any) -> Iterable[dict[str, Any]]:
+    if isinstance(table, list | tuple):
+        from tarqim._event_table import _dicts
+
+        return _dicts(table)
     if hasattr(table, "to_pylist"):
         rows: Iterable[dict[str, Any]] = table.to_pylist()
     elif hasattr(table, "to_dicts"):
@@ -57,17 +64,18 @@ def _property(value: Any) -> Any:
 
 
 def _collection(rows: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    features = []
+    return {"type": "FeatureCollection", "features": list(features(rows))}
+
+
+def features(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """A point for each row that has coordinates."""
     for row in rows:
         lat, lon = row["lat"], row["lon"]
         if _missing(lat) or _missing(lon):
             continue
         rest = {name: value for name, value in row.items() if name not in ("lat", "lon")}
-        features.append(
-            {
-                "type": "Feature",
-                "geometry": {"type": "Point", "coordinates": [float(lon), float(lat)]},
-                "properties": {name: _property(value) for name, value in rest.items() if not _missing(value)},
-            }
-        )
-    return {"type": "FeatureCollection", "features": features}
+        yield {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [float(lon), float(lat)]},
+            "properties": {name: _property(value) for name, value in rest.items() if not _missing(value)},
+        }

@@ -76,11 +76,14 @@ def _summary_html(entity: Entity) -> str:
     return " ".join(f'<bdi dir="{_direction(part)}">{escape(part)}</bdi>' for part in _said(entity))
 
 
-def _title(entity: Entity) -> str:
-    # The same in plain text, by Unicode's isolates.
+def isolated(parts: Iterable[str]) -> str:
+    """The same in plain text, by Unicode's isolates."""
     isolates = {"ltr": "\u2066", "rtl": "\u2067"}
-    parts = " ".join(f"{isolates[_direction(part)]}{part}\u2069" for part in _said(entity))
-    return escape(f"{entity.label}: {parts}", quote=True)
+    return " ".join(f"{isolates[_direction(part)]}{part}\u2069" for part in parts)
+
+
+def _title(entity: Entity) -> str:
+    return escape(f"{entity.label}: {isolated(_said(entity))}", quote=True)
 
 
 def _said(entity: Entity) -> list[str]:

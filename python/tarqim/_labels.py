@@ -59,3 +59,34 @@ PRESETS: dict[str, str] = {
     "arabert": "as AraBERT's preprocessor",
     "camel_arclean": "as CAMeL Tools' arclean map",
 }
+
+#: What the types of events, their roles and their modality are called in Arabic.
+EVENTS_ARABIC = {
+    "die": "وفاة",
+    "injure": "إصابة",
+    "missing": "فقدان",
+    "displace": "نزوح",
+    "detain": "احتجاز",
+    "abduct": "خطف",
+    "release": "إفراج",
+    "sentence": "حكم",
+    "attack": "هجوم",
+    "destroy": "تدمير",
+    "capture": "سيطرة",
+    "move": "انتقال",
+    "rescue": "إنقاذ",
+    "protest": "احتجاج",
+    "accident": "حادث",
+    "aid": "مساعدة",
+    "agree": "اتفاق",
+    "meet": "لقاء",
+}
+ROLES_ARABIC = {
+    "agent": "الفاعل",
+    "patient": "المتأثر",
+    "source": "المصدر",
+    "instrument": "الأداة",
+    "place": "المكان",
+    "time": "الزمان",
+}
+MODALITIES_ARABIC = {"asserted": "مؤكد", "planned": "مزمع", "possible": "محتمل", "denied": "منفي"}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Literal, cast
 
-from tarqim import _html
+from tarqim import _event_html, _html
 from tarqim._changes import Change, changes
 from tarqim._core import LABELS, ConfigError, Doc, Normalized, Span, Tokens
 from tarqim._types import Kind
@@ -115,23 +115,32 @@ class Shown:
     """What a notebook renders: a table of all documents; the first of them, and texts, in full."""
 
     def __init__(
-        self, items: Iterable[Doc | Span | str], whole: bool = False, language: Literal["en", "ar"] = "en"
+        self,
+        items: Iterable[Doc | Span | str],
+        whole: bool = False,
+        language: Literal["en", "ar"] = "en",
+        what: Literal["entities", "events"] = "entities",
     ) -> None:
         if language not in ("en", "ar"):
             raise ConfigError(f"unknown language {language!r}; valid: en, ar")
+        if what not in ("entities", "events"):
+            raise ConfigError(f"unknown view {what!r}; valid: entities, events")
         self._items = list(items)
         self._whole = whole
         self._language: str = language
+        self._body = _html.body if what == "entities" else _event_html.doc_body
+        self._events = what == "events"
 
     def _repr_html_(self) -> str:
         docs = [item for item in self._items if isinstance(item, Doc)]
         shown = {id(doc) for doc in (docs if self._whole else docs[:_SHOWN])}
-        parts = [summary_table(docs, None if self._whole else _ROWS)] if len(docs) > 1 else []
+        table = _event_table_of if self._events else summary_table
+        parts = [table(docs, None if self._whole else _ROWS)] if len(docs) > 1 or self._events else []
         left = _html.MOST - sum(map(len, parts))
         for n, item in enumerate(self._items, 1):
             if _is_text(item) or id(item) in shown:
                 most = None if self._whole else max(2000, left)
-                parts.append(_part(n, item, most, self._language))
+                parts.append(self._part(n, item, most))
                 left -= len(parts[-1])
                 if left < 0 and not self._whole:
                     more = len(self._items) - n
@@ -140,30 +149,29 @@ class Shown:
         return _html.framed("".join(parts))
 
     def __repr__(self) -> str:
-        return "\n".join(_line(n, item) for n, item in enumerate(self._items, 1))
+        return "\n".join(self._line(n, item) for n, item in enumerate(self._items, 1))
+
+    def _part(self, number: int, item: Doc | Span | str, most: int | None) -> str:
+        if isinstance(item, Doc):
+            name = escape(_name(number, item))
+            return f"<section><h2><bdi>{name}</bdi></h2>{self._body(item, most, self._language)}</section>"
+        text = item if isinstance(item, str) else item.text
+        return _html.paragraph(_html.shortened([escape(text)], len(text), most))
+
+    def _line(self, number: int, item: Doc | Span | str) -> str:
+        if not isinstance(item, Doc):
+            return item if isinstance(item, str) else item.text
+        found = (e.type for e in item.events) if self._events else (e.label for e in item.entities)
+        said = ", ".join(f"{name} {n}" for name, n in Counter[str](found).most_common())
+        return f"{_name(number, item)}: {said}"
 
 
 def _is_text(item: Doc | Span | str) -> bool:
     return not isinstance(item, Doc)
 
 
-def _part(number: int, item: Doc | Span | str, most: int | None, language: str) -> str:
-    if isinstance(item, Doc):
-        name = escape(_name(number, item))
-        return f"<section><h2><bdi>{name}</bdi></h2>{_html.body(item, most, language)}</section>"
-    text = item if isinstance(item, str) else item.text
-    return _html.paragraph(_html.shortened([escape(text)], len(text), most))
-
-
 def _name(number: int, doc: Doc) -> str:
     return str(number if doc.id is None else doc.id)
-
-
-def _line(number: int, item: Doc | Span | str) -> str:
-    if not isinstance(item, Doc):
-        return item if isinstance(item, str) else item.text
-    counts = Counter(entity.label for entity in item.entities)
-    return f"{_name(number, item)}: " + ", ".join(f"{label} {n}" for label, n in counts.most_common())
 
 
 def show(
@@ -171,21 +179,31 @@ def show(
     *,
     whole: bool = False,
     language: Literal["en", "ar"] = "en",
+    what: Literal["entities", "events"] = "entities",
 ) -> Shown:
     """Documents, or plain texts and spans, as a notebook renders them: last in a cell, or with ``display``.
 
     What is longer than about 300 kB of HTML is cut with a note; ``whole=True`` shows all of it. Labels are
-    codes, or with ``language="ar"`` Arabic words.
+    codes, or with ``language="ar"`` Arabic words. ``what="events"`` marks the events instead of the entities:
+    triggers filled, who takes part underlined with the role, what is denied struck out.
 
     >>> import tarqim
     >>> tarqim.show([tarqim.analyze("وصل ٣ جنود إلى سوريا")])
     1: CARDINAL 1, GPE 1
     """
-    return Shown([items] if isinstance(items, Doc | Span | str) else items, whole, language)
+    return Shown([items] if isinstance(items, Doc | Span | str) else items, whole, language, what)
 
 
-#: Documents that the table lists.
+#: Documents, or events, that the table lists.
 _ROWS = 200
+
+
+def _event_table_of(docs: Iterable[Doc], most: int | None = None) -> str:
+    """The table of the events of documents."""
+    found = [(_name(n, doc), event) for n, doc in enumerate(docs, 1) for event in doc.events]
+    more = 0 if most is None else len(found) - most
+    note = f'<p dir="ltr">… {more} more rows</p>' if more > 0 else ""
+    return _event_html.table(found[:most]) + note
 
 
 def summary_table(docs: Iterable[Doc], most: int | None = None) -> str:

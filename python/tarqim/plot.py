@@ -1,7 +1,8 @@
-"""Charts of entity tables: counts over time, by place, and on a map.
+"""Charts of tables of entities and of events: counts over time, by place, and on a map.
 
-A table is what :meth:`tarqim.Pipeline.to_arrow` gives, or the same columns in pandas or polars. The charts
-are altair's and can be changed like any other; a notebook gets them as SVG, without script or network.
+A table is what :meth:`tarqim.Pipeline.to_arrow` gives, or the same columns in pandas or polars; events may
+also be given as :func:`tarqim.events` gives them. The charts are altair's and can be changed like any other;
+a notebook gets them as SVG, without script or network.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ import functools
 import io
 import json
 import math
+from collections import Counter
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 import tarqim
+from tarqim import _event_table
 from tarqim._extras import need
 
 if TYPE_CHECKING:
@@ -48,6 +51,8 @@ def _chart(rows: list[dict[str, Any]]) -> altair.Chart:
 def _rows(table: Any, columns: list[str]) -> list[dict[str, Any]]:
     """The rows of those columns in whatever library the table is."""
     pa = need("pyarrow", "plot")
+    if isinstance(table, list | tuple):
+        return [{name: row[name] for name in columns} for row in _event_table._dicts(table)]
     if hasattr(table, "__arrow_c_stream__"):
         rows: list[dict[str, Any]] = pa.table(table).select(columns).to_pylist()
         return rows
@@ -99,6 +104,63 @@ def over_time(
     return chart
 
 
+def timeline(
+    table: Any,
+    *,
+    by: Literal["day", "week", "month", "year"] = "day",
+    count: Literal["events", "people"] = "events",
+    since: Any = None,
+    until: Any = None,
+) -> altair.Chart:
+    """The events of a table over time, a colour a type, by ``start_at``.
+
+    ``count="people"`` adds up how many are said to be concerned at the least, as :func:`tarqim.tally` does.
+    What is told again, denied or only planned is left out, and so are events without a day; ``since`` and
+    ``until`` are the first day and the one after the last.
+    """
+    alt = need("altair", "plot")
+    if count not in ("events", "people"):
+        raise tarqim.ConfigError(f"unknown count {count!r}; valid: events, people")
+    sums = tarqim.tally(_events(table), by=["start_at", "type"])
+    days = set(_fitted([row["start_at"] for row in sums if row["start_at"] is not None], since, until))
+    name = "events" if count == "events" else "low"
+    values = [
+        {"start_at": row["start_at"].isoformat(), "type": row["type"], "count": row[name]}
+        for row in sums
+        if row["start_at"] in days and row[name]
+    ]
+    title = "events" if count == "events" else "people, at the least"
+    chart: altair.Chart = (
+        _chart(values)
+        .mark_bar()
+        .encode(
+            x=alt.X("start_at:T", timeUnit=_UNITS[by], title=None),
+            y=alt.Y("sum(count):Q", title=title, axis=alt.Axis(tickMinStep=1)),
+            color=alt.Color("type:N", title=None, sort=list(dict.fromkeys(row["type"] for row in values))),
+            tooltip=["type:N", "sum(count):Q"],
+        )
+    )
+    return chart
+
+
+#: Places of a map that bear their names.
+_NAMED = 15
+#: What tells whether an event happened, and how many it counts.
+_OF_EVENTS = "doc type modality same_as part_of start_at count low high bound".split()
+
+
+def _events(table: Any, *more: str) -> list[dict[str, Any]]:
+    """The rows of events, with the columns that tell what they count, and more."""
+    names = _columns(table)
+    return _rows(table, [name for name in (*_OF_EVENTS, *more) if name in names])
+
+
+def _happened(table: Any, *more: str) -> list[dict[str, Any]]:
+    """The events of a table that are told as facts, each once."""
+    rows = _events(table, *more)
+    return [row for row in rows if row["same_as"] is None and row["modality"] in ("asserted", "possible")]
+
+
 def by_place(table: Any, *, top: int = 20) -> altair.Chart:
     """How often each place is named, the most frequent first."""
     alt = need("altair", "plot")
@@ -120,17 +182,21 @@ def by_place(table: Any, *, top: int = 20) -> altair.Chart:
 
 
 def map(table: Any, *, land: bool = True) -> altair.LayerChart:
-    """How often each place of the table is named, as circles on a map.
+    """How often each place of the table is named, or how many events there are, as circles on a map.
 
-    ``table`` needs the columns ``lat`` and ``lon``: entities or events. The map shows the part of the
-    world where they lie; ``land=False`` leaves the outlines of the countries out, which come from the
+    ``table`` needs the columns ``lat`` and ``lon``: entities or events, of which those that are told again,
+    denied or only planned are left out. The most frequent places bear their names. The map shows the part of
+    the world where they lie; ``land=False`` leaves the outlines of the countries out, which come from the
     package vega_datasets where it carries them.
     """
     alt = need("altair", "plot")
-    counts: dict[tuple[float, float], dict[str, Any]] = {}
     names = _columns(table)
+    told = "modality" in names
     label = next((name for name in ("canonical", "place") if name in names), None)
-    for row in _rows(table, ["lat", "lon", *([label] if label else [])]):
+    wanted = ["lat", "lon", *([label] if label else [])]
+    counts: dict[tuple[float, float], dict[str, Any]] = {}
+    kinds: dict[tuple[float, float], Counter[str]] = {}
+    for row in _happened(table, *wanted) if told else _rows(table, wanted):
         if row["lat"] is None or row["lon"] is None:
             continue
         at = (row["lat"], row["lon"])
@@ -138,8 +204,14 @@ def map(table: Any, *, land: bool = True) -> altair.LayerChart:
             at, {"lat": at[0], "lon": at[1], "place": row[label] if label else "", "count": 0}
         )
         place["count"] += 1
+        if told:
+            kinds.setdefault(at, Counter())[row["type"]] += 1
+    for at, types in kinds.items():
+        counts[at]["types"] = ", ".join(f"{name} {n}" for name, n in types.most_common())
     # The largest below, or they would hide the others.
     points = sorted(counts.values(), key=lambda place: (-place["count"], place["place"] or ""))
+    for place in points[:_NAMED]:
+        place["name"] = place["place"]
     layers = []
     outlines = need("vega_datasets", "plot").data.world_110m if land else None
     # Releases of the package differ in whether they carry the outlines or would fetch them.
@@ -148,22 +220,33 @@ def map(table: Any, *, land: bool = True) -> altair.LayerChart:
             world = json.load(file)
         countries = alt.Data(values=world, format=alt.DataFormat(type="topojson", feature="countries"))
         layers.append(alt.Chart(countries).mark_geoshape(fill="#eeeeee", stroke="#bbbbbb", clip=True))
-    circles = alt.Chart(alt.Data(values=points)).mark_circle(opacity=0.7, clip=True)
+    placed = alt.Chart(alt.Data(values=points))
+    circles = placed.mark_circle(opacity=0.7, clip=True)
     layers.append(
         circles.encode(
             longitude="lon:Q",
             latitude="lat:Q",
-            size=alt.Size("count:Q", title="mentions", scale=alt.Scale(type="sqrt", range=[30, 900])),
-            tooltip=["place:N", "count:Q"],
+            size=alt.Size(
+                "count:Q",
+                title="events" if told else "mentions",
+                scale=alt.Scale(type="sqrt", range=[30, 900]),
+                legend=alt.Legend(format="d", tickMinStep=1),
+            ),
+            tooltip=["place:N", "count:Q", *(["types:N"] if told else [])],
         )
     )
+    called = placed.mark_text(dy=-21, fontSize=13, clip=True)
+    layers.append(called.encode(longitude="lon:Q", latitude="lat:Q", text="name:N"))
     width, height = 620, 420
     chart: altair.LayerChart = _chart_class(alt.LayerChart)(layer=layers, width=width, height=height)
     scale, centre = _window([(place["lon"], place["lat"]) for place in points], width, height)
-    return chart.project(type="equirectangular", scale=scale, center=centre)
+    drawn: altair.LayerChart = chart.project(type="equirectangular", scale=scale, center=centre)
+    return drawn
 
 
 def _columns(table: Any) -> list[str]:
+    if isinstance(table, list | tuple):
+        return list(_event_table.COLUMNS)
     names = getattr(table, "column_names", None) or getattr(table, "columns", None)
     return list(need("pyarrow", "plot").table(table).column_names if names is None else names)
 

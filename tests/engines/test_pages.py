@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import tarqim
-from tarqim import _html
+from tarqim import _event_html, _html
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
@@ -40,7 +40,23 @@ def fragment(view):
     return f"<!doctype html><meta charset=utf-8>{scheme}<body>{view._repr_html_()}"
 
 
+REPORT = """أعلنت وزارة الداخلية أمس مقتل أكثر من 80 مسلحا بينهم ثلاثة قادة في غارة جوية على بلدة سرمين
+بريف إدلب، وإصابة عشرين مدنيا بجروح. ونفت الشرطة اعتقال صحفيين خلال مظاهرة في دمشق.
+ويعتزم الجيش شن هجوم على مدينة الرقة.
+"""
+TOLD = [PIPELINE(REPORT, id="report"), PIPELINE("قتل خمسة أشخاص في حلب " + HOSTILE), PIPELINE("لا جديد")]
+
+
+def events_page():
+    sections = (_event_html.section(n, doc.id, doc.text, doc.events) for n, doc in enumerate(TOLD, 1))
+    sums = _event_html.totals(tarqim.tally([event for doc in TOLD for event in doc.events]))
+    return _html.page_head("events") + "".join(sections) + sums + _html.page_tail("events")
+
+
 PAGES = {
+    "events": events_page(),
+    "told": fragment(tarqim.show(TOLD, what="events")),
+    "told in Arabic": fragment(tarqim.show(TOLD[:1], what="events", language="ar")),
     "page": _html.page(DOCS, "reports"),
     "doc": fragment(DOCS[-3]),
     "show": fragment(tarqim.show(DOCS)),
@@ -68,6 +84,9 @@ def test_page(request, page, picture, well_drawn):
     well_drawn(dark=dark)
     assert browser.driver.title != "taken"
     written = {
+        "events": [doc.text for doc in TOLD],
+        "told": [doc.text for doc in TOLD],
+        "told in Arabic": [TOLD[0].text],
         "page": [doc.text for doc in DOCS],
         "doc": [LABELS],
         "show": [doc.text for doc in DOCS[:20]],

@@ -55,4 +55,37 @@ def test_a_map_shows_every_place_once():
     drawn = tarqim.plot.map(table, land=False).to_dict()
     values = drawn["data"]["values"]
     assert [(place["place"], place["count"]) for place in values] == [("حلب", 2), ("إدلب", 1)]
+    assert all("types" not in place for place in values)
     assert "svg" in tarqim.plot.map(table)._repr_mimebundle_()["image/svg+xml"]
+
+
+REPORTS = [
+    "مقتل أكثر من 80 مسلحا في غارة على حلب أمس",
+    "أصيب 12 مدنيا في قصف على إدلب يوم 1 مايو 2016",
+    "نفت الوزارة قصف حماة أمس",
+    "تظاهر مئات الأشخاص",
+]
+
+
+@pytest.mark.parametrize(
+    "library", [*LIBRARIES, None], ids=["arrow", "pandas", "pandas arrow", "polars", "list"]
+)
+def test_events_over_time_and_on_a_map(library):
+    reader = tarqim.Pipeline(reference="2016-05-04")
+    table = [event for told in reader.events(REPORTS) for event in told]
+    if library is not None:
+        table = library(reader.to_arrow(REPORTS, what="events"))
+    drawn = tarqim.plot.timeline(table).to_dict()["data"]["values"]
+    assert [(row["start_at"][:10], row["type"], row["count"]) for row in drawn] == [
+        ("2016-05-03", "die", 1), ("2016-05-03", "attack", 1),
+        ("2016-05-01", "injure", 1), ("2016-05-01", "attack", 1),
+    ]  # fmt: skip
+    people = tarqim.plot.timeline(table, count="people").to_dict()["data"]["values"]
+    assert {("die", 80), ("injure", 12)} <= {(row["type"], row["count"]) for row in people}
+    assert len(tarqim.plot.timeline(table, since="2016-05-02").to_dict()["data"]["values"]) == 2
+    places = tarqim.plot.map(table, land=False).to_dict()["data"]["values"]
+    assert [(place["place"], place["count"], place["types"]) for place in places] == [
+        ("إدلب", 2, "injure 1, attack 1"), ("حلب", 2, "die 1, attack 1")
+    ]  # fmt: skip
+    with pytest.raises(tarqim.ConfigError, match="events, people"):
+        tarqim.plot.timeline(table, count="dead")
