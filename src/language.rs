@@ -1,8 +1,8 @@
 //! Which language a text in the Arabic script is in, by its letters and function words.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use crate::hashed::Hashed;
 use crate::lexicon::fold::{self, Key};
 use crate::text::{Text, Unit};
 use crate::tokenize::{Kind, Tokens, scan, split_sentences};
@@ -79,11 +79,11 @@ impl Tongues {
 /// The letters and words of `seeds/languages/`.
 #[derive(Default)]
 struct Table {
-    letters: HashMap<u32, Tongue>,
+    letters: Hashed<u32, Tongue>,
     /// By the hash of their folded letters: the words of Arabic.
-    arabic: HashMap<u64, u16>,
+    arabic: Hashed<u64, u16>,
     /// By the hash of their exact spelling: the words of the others.
-    others: HashMap<u32, Tongue>,
+    others: Hashed<u32, Tongue>,
 }
 
 fn table() -> &'static Table {
@@ -132,6 +132,11 @@ fn rows(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str,
 
 /// What a word in the Arabic script says of the language that it stands in.
 pub fn tongue<U: Unit>(word: &[U]) -> Tongue {
+    tongue_of(word, || Some(fold::hash(Key::new(word.iter().map(|u| u.code()))?.letters())))
+}
+
+/// The same of a word whose folded letters have the hash that `hash` gives, if it has any.
+pub fn tongue_of<U: Unit>(word: &[U], hash: impl FnOnce() -> Option<u64>) -> Tongue {
     /// The letters of Arabic and its marks stand before it, those of other languages behind.
     const LAST_MARK: u32 = 0x065F;
     const TEH_MARBUTA: u32 = 0x0629;
@@ -165,8 +170,8 @@ pub fn tongue<U: Unit>(word: &[U]) -> Tongue {
             return found;
         }
     }
-    if let Some(key) = Key::new(word.iter().map(|u| u.code())) {
-        found.raise(ARABIC, table.arabic.get(&fold::hash(key.letters())).copied().unwrap_or(0));
+    if let Some(hash) = hash() {
+        found.raise(ARABIC, table.arabic.get(&hash).copied().unwrap_or(0));
     }
     found
 }

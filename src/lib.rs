@@ -68,6 +68,7 @@ pub mod events;
 #[doc(hidden)]
 pub mod found;
 mod grammars;
+mod hashed;
 pub mod language;
 #[doc(hidden)]
 pub mod lexicon;

@@ -13,7 +13,7 @@ pub mod schema;
 mod words;
 
 pub(crate) use memo::{Keyed, Memo, NEW};
-pub use readings::{Proclitics, Reading, WordInfo, bit};
+pub use readings::{Marks, Proclitics, Reading, WordInfo, bit};
 pub use schema::{Class, Grain, HolidayRule, Sense, Tables, TimeLimit, TimeWord, flag};
 pub use words::{Match, WordTable, Words};
 

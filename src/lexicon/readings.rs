@@ -2,8 +2,9 @@
 
 use super::fold::{self, Key};
 use super::memo::Keyed;
-use super::schema::{Class, NumberWord, Sense, flag};
+use super::schema::{Class, HeadKind, NameWord, NumberWord, Sense, flag};
 use super::{Book, Lexicon, Senses};
+use crate::found::Label;
 use crate::text::Unit;
 
 const ALEF: u16 = 0x0627;
@@ -71,6 +72,119 @@ impl Reading {
             && (sense.flags & flag::BARE == 0 || self.proclitics.0 == 0)
             && (sense.flags & flag::DEFINITE == 0 || self.proclitics.has(Proclitics::AL))
             && (sense.flags & flag::JOINED == 0 || self.proclitics.any(Proclitics::WA | Proclitics::FA))
+    }
+
+    /// Whether a form in this sense may take the article, if the reading cuts one off: peoples and titles may
+    /// (الروسي), other names are listed with their article or have none.
+    pub fn takes_article(&self, lexicon: &Lexicon, sense: Sense) -> bool {
+        if !self.proclitics.any(Proclitics::AL) {
+            return true;
+        }
+        match sense.class {
+            Class::Name => {
+                let row = usize::try_from(sense.arg).ok().and_then(|at| lexicon.tables().names.get(at));
+                row.is_some_and(|row| row.label == Label::Norp)
+            }
+            Class::Given | Class::Family => false,
+            _ => true,
+        }
+    }
+}
+
+/// What the names' grammar asks of a word again and again, a bit each.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Marks {
+    /// Its senses as a [`NameWord`].
+    small: u64,
+    /// Those of them with no proclitic before the form.
+    bare: u64,
+    /// The kinds of head it may be, by the numbers of [`HeadKind`].
+    pub heads: u32,
+    /// The labels of its names, by their numbers.
+    labels: u32,
+    /// Whether it is a given or family name.
+    person: u8,
+}
+
+impl Marks {
+    const GIVEN: u8 = 1;
+    const FAMILY: u8 = 2;
+    /// Shifts one of these to where it has no proclitic.
+    const BARE: u8 = 2;
+
+    /// The marks of a word with these readings.
+    fn new(lexicon: &Lexicon, info: &WordInfo, readings: &[Reading]) -> Self {
+        const MARKED: u128 = bit(Class::NameWord)
+            | bit(Class::Head)
+            | bit(Class::Name)
+            | bit(Class::Given)
+            | bit(Class::Family);
+        const { assert!(NameWord::ALL.len() <= 64 && HeadKind::ALL.len() <= 32 && Label::ALL.len() <= 32) };
+        let mut marks = Self::default();
+        if !info.any(MARKED) {
+            return marks;
+        }
+        for reading in readings {
+            let bare = reading.proclitics.0 == 0;
+            for s in lexicon.senses(reading.senses).filter(|s| reading.admits(s, info.strict)) {
+                if !reading.takes_article(lexicon, s) {
+                    continue;
+                }
+                let person = match s.class {
+                    Class::NameWord => {
+                        let word = 1 << (s.arg & 63);
+                        marks.small |= word;
+                        marks.bare |= if bare { word } else { 0 };
+                        0
+                    }
+                    Class::Head => {
+                        marks.heads |= 1 << (s.arg & 31);
+                        0
+                    }
+                    Class::Name => {
+                        let row = usize::try_from(s.arg).ok().and_then(|at| lexicon.tables().names.get(at));
+                        marks.labels |= row.map_or(0, |row| 1 << row.label as u32);
+                        0
+                    }
+                    Class::Given => Self::GIVEN,
+                    Class::Family => Self::FAMILY,
+                    _ => 0,
+                };
+                marks.person |= person | if bare { person << Self::BARE } else { 0 };
+            }
+        }
+        marks
+    }
+
+    /// Whether the word may be this small one.
+    #[inline]
+    pub fn is_small(&self, word: NameWord) -> bool {
+        self.small >> word as u32 & 1 != 0
+    }
+
+    /// Whether it may be this small one with no proclitic before it.
+    #[inline]
+    pub fn is_bare(&self, word: NameWord) -> bool {
+        self.bare >> word as u32 & 1 != 0
+    }
+
+    /// Whether it may be a name of this label.
+    #[inline]
+    pub fn is_named(&self, label: Label) -> bool {
+        self.labels >> label as u32 & 1 != 0
+    }
+
+    /// Whether it may be a name of the gazetteer.
+    #[inline]
+    pub fn is_name(&self) -> bool {
+        self.labels != 0
+    }
+
+    /// Whether it may be a given name, and a family name, with proclitics or `bare` only.
+    #[inline]
+    pub fn is_person(&self, bare: bool) -> (bool, bool) {
+        let person = if bare { self.person >> Self::BARE } else { self.person };
+        (person & Self::GIVEN != 0, person & Self::FAMILY != 0)
     }
 }
 
@@ -183,13 +297,23 @@ pub const fn bit(class: Class) -> u128 {
     1 << class as u8
 }
 
-/// Reads one word, whose exact spelling has the key `surface`; its readings are put behind the others in `readings`.
+/// Reads one word, whose exact spelling has the key `surface`; its readings are put behind the others in `readings`,
+/// and its marks behind the others in `marks`.
 pub fn analyse<U: Unit>(
     lexicon: &Lexicon,
     surface: u64,
     units: &[U],
     readings: &mut Vec<Reading>,
+    marks: &mut Vec<Marks>,
 ) -> WordInfo {
+    let first = readings.len();
+    let info = read(lexicon, surface, units, readings);
+    marks.push(Marks::new(lexicon, &info, &readings[first..]));
+    info
+}
+
+/// The same without the marks.
+fn read<U: Unit>(lexicon: &Lexicon, surface: u64, units: &[U], readings: &mut Vec<Reading>) -> WordInfo {
     let codes = || units.iter().map(|u| u.code());
     let Some(key) = Key::new(codes()) else { return WordInfo { surface, ..WordInfo::default() } };
     let letters = key.letters();

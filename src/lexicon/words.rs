@@ -3,7 +3,7 @@
 use std::ops::Index;
 
 use super::memo::{Memo, NEW};
-use super::readings::{Reading, WordInfo, analyse, bit};
+use super::readings::{Marks, Reading, WordInfo, analyse, bit};
 use super::schema::{Class, Sense};
 use super::{Book, Lexicon};
 use crate::text::{Text, Unit};
@@ -22,19 +22,26 @@ const NO_WORD: u64 = 0;
 
 /// Memory for the words of one text after the other: what was read of a word is kept.
 ///
-/// It holds at most 131,072 words (9 MB with their index) and their readings between texts, and those of one
+/// It holds at most 131,072 words (13 MB with their index) and their readings between texts, and those of one
 /// text while it is read.
 #[derive(Default)]
 pub struct WordTable {
     types: Memo<WordInfo>,
+    /// What the names' grammar asks of each word.
+    marks: Vec<Marks>,
     readings: Vec<Reading>,
     keys: Vec<u64>,
     ids: Vec<u32>,
-    phrases: Vec<u128>,
-    /// Tokens at which phrases may begin, while they are looked for.
-    openings: Vec<u32>,
+    /// Classes of each token and of the phrases that begin there, a bit each, and [`OPENS`].
+    masks: Vec<u128>,
+    /// The tokens at which phrases begin, ascending, with the classes of the phrases.
+    phrases: Vec<(u32, u128)>,
     present: u128,
 }
+
+/// The bit of a token at which phrases begin.
+const OPENS: u128 = 1 << 127;
+const _: () = assert!(Class::ALL.len() < 127);
 
 impl WordTable {
     /// Reads the tokens of a text; those that are no `word` stay unknown.
@@ -48,8 +55,13 @@ impl WordTable {
         if self.types.len() > MOST {
             self.types.clear(MOST);
             self.readings.clear();
+            self.marks.clear();
+            self.marks.shrink_to(MOST);
         }
-        self.types.get(NO_WORD, Default::default);
+        if self.marks.is_empty() {
+            self.types.get(NO_WORD, Default::default);
+            self.marks.push(Marks::default());
+        }
         with_units!(text, units => {
             let span = |i: usize| tokens.starts[i] as usize..tokens.ends[i] as usize;
             self.ids.clear();
@@ -67,7 +79,9 @@ impl WordTable {
                 for ((i, id), &key) in ids.iter_mut().enumerate().zip(&self.keys) {
                     if *id == NEW {
                         let word = &units[span(first + i)];
-                        *id = self.types.get(key, || analyse(lexicon, key, word, &mut self.readings));
+                        *id = self.types.get(key, || {
+                            analyse(lexicon, key, word, &mut self.readings, &mut self.marks)
+                        });
                     }
                 }
             }
@@ -75,28 +89,22 @@ impl WordTable {
         self.mark(lexicon);
     }
 
-    /// Finds where phrases begin.
+    /// Notes the classes of every token and finds where phrases begin.
     fn mark(&mut self, lexicon: &Lexicon) {
         self.phrases.clear();
-        self.phrases.resize(self.ids.len(), 0);
+        self.masks.clear();
         self.present = 0;
         let types = self.types.values();
-        self.openings.clear();
-        self.openings.resize(self.ids.len(), 0);
-        let mut count = 0;
+        let words = Words { types, marks: &[], ids: &self.ids, masks: &[], phrases: &[], present: 0 };
+        let opens = |i: usize, word: &WordInfo| {
+            let next = self.ids.get(i + 1).filter(|_| word.is(Class::Phrase));
+            next.is_some_and(|&next| word.may_go_on(lexicon, types[next as usize].hash))
+        };
+        self.masks.reserve(self.ids.len());
         for (i, &id) in self.ids.iter().enumerate() {
             let word = &types[id as usize];
-            self.present |= word.mask;
-            // Written always and kept if it opens a phrase: there is nothing to foretell.
-            self.openings[count] = i as u32;
-            count += usize::from(word.is(Class::Phrase));
-        }
-        for &i in &self.openings[..count] {
-            let i = i as usize;
-            let Some(&next) = self.ids.get(i + 1) else { continue };
-            let word = &types[self.ids[i] as usize];
-            if word.may_go_on(lexicon, types[next as usize].hash) {
-                let words = Words { types, ids: &self.ids, phrases: &[], present: 0 };
+            let mut mask = word.mask;
+            if opens(i, word) {
                 let mut classes = 0;
                 match word.states() {
                     Some(states) => states.iter().for_each(|&state| {
@@ -107,9 +115,13 @@ impl WordTable {
                         words.each_phrase(book, i, |m| classes |= bit(m.sense.class));
                     }
                 }
-                self.phrases[i] = classes;
-                self.present |= classes;
+                if classes != 0 {
+                    self.phrases.push((i as u32, classes));
+                    mask |= classes | OPENS;
+                }
             }
+            self.present |= mask;
+            self.masks.push(mask);
         }
     }
 
@@ -120,7 +132,8 @@ impl WordTable {
 
     /// The words of the text read last.
     pub fn words(&self) -> Words<'_> {
-        Words { types: self.types.values(), ids: &self.ids, phrases: &self.phrases, present: self.present }
+        let Self { types, marks, ids, masks, phrases, present, .. } = self;
+        Words { types: types.values(), marks, ids, masks, phrases, present: *present }
     }
 }
 
@@ -141,8 +154,10 @@ pub struct Match {
 #[derive(Clone, Copy)]
 pub struct Words<'a> {
     types: &'a [WordInfo],
+    marks: &'a [Marks],
     ids: &'a [u32],
-    phrases: &'a [u128],
+    masks: &'a [u128],
+    phrases: &'a [(u32, u128)],
     present: u128,
 }
 
@@ -183,9 +198,17 @@ impl<'a> Words<'a> {
 
     /// The tokens that may be of this class; most texts hold few of them, many a text none.
     pub fn of_class(&self, class: Class) -> impl Iterator<Item = (usize, &'a WordInfo)> + use<'a> {
-        let (types, ids) = (self.types, if self.hold(bit(class)) { self.ids } else { &[] });
-        let words = ids.iter().enumerate().map(move |(i, &id)| (i, &types[id as usize]));
-        words.inspect(|_| visit()).filter(move |(_, word)| word.is(class))
+        let (types, ids) = (self.types, self.ids);
+        let masks = if self.hold(bit(class)) { self.masks } else { &[] };
+        let held = masks.iter().enumerate().inspect(|_| visit()).filter(move |&(_, m)| m & bit(class) != 0);
+        held.map(move |(i, _)| (i, &types[ids[i] as usize])).filter(move |(_, word)| word.is(class))
+    }
+
+    /// What the names' grammar asks of token `i`.
+    #[inline]
+    pub fn marks(&self, i: usize) -> Option<&'a Marks> {
+        visit();
+        self.marks.get(*self.ids.get(i)? as usize)
     }
 
     /// Key of the spelling of token `i`: equal for equal spellings, and different else.
@@ -198,13 +221,20 @@ impl<'a> Words<'a> {
     #[inline]
     pub fn phrases(&self, i: usize) -> u128 {
         visit();
-        self.phrases.get(i).copied().unwrap_or(0)
+        if self.masks.get(i).is_none_or(|mask| mask & OPENS == 0) { 0 } else { self.phrases_at(i) }
+    }
+
+    #[inline(never)]
+    fn phrases_at(&self, i: usize) -> u128 {
+        let found = self.phrases.binary_search_by_key(&i, |&(at, _)| at as usize);
+        found.map_or(0, |at| self.phrases[at].1)
     }
 
     /// Whether token `i`, or a phrase that begins there, is of one of these classes.
     #[inline]
     pub fn any(&self, i: usize, classes: u128) -> bool {
-        self.get(i).is_some_and(|w| (w.mask | self.phrases[i]) & classes != 0)
+        visit();
+        self.masks.get(i).is_some_and(|mask| mask & classes != 0)
     }
 
     /// Calls `each` for every sense of every phrase of two tokens or more that begins at token `i`.

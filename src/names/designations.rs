@@ -104,8 +104,9 @@ fn number(r: &Reader<'_>, i: usize) -> usize {
 fn suffix(r: &Reader<'_>, i: usize) -> usize {
     let after_number = i > 0 && matches!(r.cx.kind(i - 1), Some(Kind::Number | Kind::Code));
     let plain = |s: crate::lexicon::Sense| s.flags & crate::lexicon::flag::AMBIGUOUS == 0;
-    let letter = r
-        .senses(i, Class::NameWord)
-        .any(|(reading, s)| reading.proclitics.0 == 0 && plain(s) && s.arg == NameWord::Letter as i32);
-    if after_number && letter { i + 1 } else { i }
+    let letter = || {
+        r.senses(i, Class::NameWord)
+            .any(|(reading, s)| reading.proclitics.0 == 0 && plain(s) && s.arg == NameWord::Letter as i32)
+    };
+    if after_number && letter() { i + 1 } else { i }
 }

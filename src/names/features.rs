@@ -5,7 +5,6 @@
 //! training script reads the same features through `training/names/features.rs`.
 
 use super::words::{self, CLASSES, Entry, Stem, Words};
-use crate::found::Label;
 use crate::lexicon::fold::{self, Key, LONGEST};
 use crate::lexicon::{Book, Class, Lexicon, WordInfo, bit, flag};
 use crate::text::Unit;
@@ -254,7 +253,7 @@ fn lists(info: &WordInfo, book: Book<'_>, each: &mut impl FnMut(Reach, u64)) {
         let split = u8::from(reading.proclitics.any(!crate::lexicon::Proclitics::AL));
         for sense in book.senses(reading.senses) {
             let Some(list) = list_of(&book, sense) else { continue };
-            if !admits_article(&book, *reading, sense) {
+            if !reading.takes_article(&book, sense) {
                 continue;
             }
             let value = list << 1 | split;
@@ -265,25 +264,4 @@ fn lists(info: &WordInfo, book: Book<'_>, each: &mut impl FnMut(Reach, u64)) {
         }
     }
     each(Reach::Own, atom(Family::ListAll, all));
-}
-
-/// Whether a form may take the article that this reading cuts off: peoples and titles may
-/// (الروسي), other names are listed with their article or have none.
-pub fn admits_article(
-    lexicon: &Lexicon,
-    reading: crate::lexicon::Reading,
-    sense: crate::lexicon::Sense,
-) -> bool {
-    use crate::lexicon::Proclitics;
-    if !reading.proclitics.any(Proclitics::AL) {
-        return true;
-    }
-    match sense.class {
-        Class::Name => {
-            let row = usize::try_from(sense.arg).ok().and_then(|at| lexicon.tables().names.get(at));
-            row.is_some_and(|row| row.label == Label::Norp)
-        }
-        Class::Given | Class::Family => false,
-        _ => true,
-    }
 }

@@ -32,14 +32,22 @@ struct Person {
 pub fn resolve(r: &Reader<'_>, mut names: Vec<Found>, out: &mut Vec<Candidate>) {
     without_strangers(r, &mut names);
     let mut people: Vec<Person> = Vec::new();
+    let mut by_id: HashMap<String, usize> = HashMap::new();
+    // What full names are called, which is asked for again below.
+    let mut called: Vec<Option<(String, String)>> = vec![None; names.len()];
     // The last words of full names → the person, none where two people share them.
     let mut by_last: HashMap<u64, Option<usize>> = HashMap::new();
-    for found in names.iter().filter(|f| f.label == Label::Person && f.len() > 1) {
-        let (canonical, id) = named(r, found);
-        let number = people.iter().position(|p| p.id == id).unwrap_or(people.len());
-        if number == people.len() {
-            people.push(Person { canonical, id });
-        }
+    let full = |f: &Found| f.label == Label::Person && f.len() > 1;
+    for (found, called) in names.iter().zip(&mut called).filter(|(f, _)| full(f)) {
+        let (canonical, id) = called.insert(named(r, found));
+        let number = match by_id.get(id) {
+            Some(&number) => number,
+            None => {
+                by_id.insert(id.clone(), people.len());
+                people.push(Person { canonical: canonical.clone(), id: id.clone() });
+                people.len() - 1
+            }
+        };
         let Some(key) = r.key(found.end - 1, 0) else { continue };
         // «الله» alone is no mention of «حسن نصر الله».
         if r.is_small(found.end - 1, NameWord::Half) {
@@ -58,6 +66,7 @@ pub fn resolve(r: &Reader<'_>, mut names: Vec<Found>, out: &mut Vec<Candidate>) 
     while at < r.count() {
         let found = names.get(next).filter(|f| f.first == at);
         if let Some(&found) = found {
+            let called = called[next].take();
             next += 1;
             at = found.end;
             let person = (found.label == Label::Person && found.len() == 1)
@@ -66,7 +75,7 @@ pub fn resolve(r: &Reader<'_>, mut names: Vec<Found>, out: &mut Vec<Candidate>) 
             match person {
                 Some((number, prefix)) => out.push(same(r, Found { prefix, ..found }, &people[number])),
                 None => {
-                    let (canonical, id) = named(r, &found);
+                    let (canonical, id) = called.unwrap_or_else(|| named(r, &found));
                     out.push(candidate(r, &found, canonical, id));
                 }
             }
@@ -221,9 +230,10 @@ fn slug(r: &Reader<'_>, found: &Found) -> String {
         if !out.is_empty() {
             out.push('-');
         }
-        out.extend(key.letters().iter().filter_map(|&c| char::from_u32(u32::from(c))));
+        let latin = |c: u32| scheme.as_ref().map_or(c, |scheme| scheme.of(c));
+        out.extend(key.letters().iter().filter_map(|&c| char::from_u32(latin(u32::from(c)))));
     }
-    scheme.as_ref().map_or_else(|| out.clone(), |scheme| scheme.apply(&out))
+    out
 }
 
 fn span(r: &Reader<'_>, found: &Found) -> Span {

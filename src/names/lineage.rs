@@ -185,12 +185,13 @@ fn part(r: &Reader<'_>, i: usize) -> bool {
 
 /// Whether the lists have token `i` as a name of people.
 fn listed(r: &Reader<'_>, i: usize) -> bool {
-    r.is(i, Class::Given) || r.is(i, Class::Family)
+    let (given, family) = r.person(i, false);
+    given || family
 }
 
 fn listed_bare(r: &Reader<'_>, i: usize) -> bool {
-    let bare = |class| r.senses(i, class).any(|(reading, _)| reading.proclitics.0 == 0);
-    bare(Class::Given) || bare(Class::Family)
+    let (given, family) = r.person(i, true);
+    given || family
 }
 
 /// Whether token `i` is a name of people for sure, without anything before it.

@@ -151,16 +151,12 @@ pub fn full(r: &Reader<'_>, first: usize, from: usize, limit: usize) -> usize {
 
 /// Whether token `i` is in the lists of given or family names.
 fn person(r: &Reader<'_>, i: usize) -> bool {
-    given(r, i) || bare(r, i, Class::Family)
+    let (given, family) = r.person(i, true);
+    given || family
 }
 
 fn given(r: &Reader<'_>, i: usize) -> bool {
-    bare(r, i, Class::Given)
-}
-
-/// Whether token `i` is of a class with nothing before it.
-fn bare(r: &Reader<'_>, i: usize, class: Class) -> bool {
-    r.senses(i, class).any(|(reading, _)| reading.proclitics.0 == 0)
+    r.person(i, true).0
 }
 
 /// Whether token `i` goes on with a name that began at `first`.

@@ -1,6 +1,6 @@
 //! Phrases of the lexicon as features of the tokens they cover.
 
-use super::features::{LISTED, admits_article, list_of, phrase_atom};
+use super::features::{LISTED, list_of, phrase_atom};
 use crate::reading::Context;
 
 /// Calls `each` with a token and the feature that a phrase gives it: of every list, the
@@ -13,7 +13,7 @@ pub fn atoms(cx: &Context<'_>, mut each: impl FnMut(usize, u64)) {
         let mut longest: [(u8, usize); 4] = [(u8::MAX, 0); 4];
         cx.phrases(first, |m| {
             let Some(list) = list_of(&cx.lexicon, m.sense) else { return };
-            if !admits_article(&cx.lexicon, m.reading, m.sense) {
+            if !m.reading.takes_article(&cx.lexicon, m.sense) {
                 return;
             }
             let free = longest.iter_mut().find(|slot| slot.0 == list || slot.0 == u8::MAX);

@@ -1,11 +1,10 @@
 //! A text with the model's tags, as the rules for names see it.
 
-use super::features::admits_article;
 use super::tagger::{Class as Kind, Tagger};
 use super::words;
 use crate::found::{Label, Source};
 use crate::lexicon::schema::{HeadKind, NameRow, NameWord};
-use crate::lexicon::{Class, Proclitics, Reading, Sense, bit};
+use crate::lexicon::{Class, Marks, Proclitics, Reading, Sense, bit};
 use crate::reading::Context;
 use crate::tokenize;
 
@@ -61,11 +60,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether token `i` is of this kind.
+    #[inline]
     pub fn is_kind(&self, i: usize, kind: tokenize::Kind) -> bool {
         self.cx.kind(i) == Some(kind)
     }
 
     /// Whether token `i` can be part of a name.
+    #[inline]
     pub fn is_word(&self, i: usize) -> bool {
         use tokenize::Kind::{Code, Latin, Word};
         matches!(self.cx.kind(i), Some(Word | Latin | Code))
@@ -77,32 +78,58 @@ impl<'a> Reader<'a> {
         let word = self.cx.words.get(i).filter(|w| w.is(class));
         word.into_iter()
             .flat_map(move |w| w.of(lexicon, class))
-            .filter(move |&(reading, sense)| admits_article(&lexicon, reading, sense))
+            .filter(move |&(reading, sense)| reading.takes_article(&lexicon, sense))
     }
 
     /// Whether token `i` may be of `class`.
+    #[inline]
     pub fn is(&self, i: usize, class: Class) -> bool {
-        self.senses(i, class).next().is_some()
+        if !self.cx.words.get(i).is_some_and(|w| w.is(class)) {
+            return false;
+        }
+        match class {
+            Class::Given => self.person(i, false).0,
+            Class::Family => self.person(i, false).1,
+            Class::Name => self.cx.words.marks(i).is_some_and(Marks::is_name),
+            _ => true,
+        }
+    }
+
+    /// Whether token `i` may be a given name, and a family name, with proclitics or `bare` only.
+    pub fn person(&self, i: usize, bare: bool) -> (bool, bool) {
+        const PERSON: u128 = bit(Class::Given) | bit(Class::Family);
+        let marks = self.marked(i, PERSON);
+        marks.map_or((false, false), |m| m.is_person(bare))
+    }
+
+    /// What is asked of token `i` again and again, if it is of one of these classes: most words are of none.
+    #[inline]
+    fn marked(&self, i: usize, classes: u128) -> Option<&'a Marks> {
+        if self.cx.words.any(i, classes) { self.cx.words.marks(i) } else { None }
     }
 
     /// Whether token `i` may be a head of this kind.
+    #[inline]
     pub fn is_head(&self, i: usize, kind: HeadKind) -> bool {
         self.heads(i) >> kind as u32 & 1 != 0
     }
 
     /// The kinds of head that token `i` may be, a bit each by the number of the kind.
+    #[inline]
     pub fn heads(&self, i: usize) -> u32 {
-        self.senses(i, Class::Head).fold(0, |kinds, (_, s)| kinds | 1 << s.arg)
+        self.marked(i, bit(Class::Head)).map_or(0, |m| m.heads)
     }
 
     /// Whether token `i` may be this small word.
+    #[inline]
     pub fn is_small(&self, i: usize, word: NameWord) -> bool {
-        self.senses(i, Class::NameWord).any(|(_, s)| s.arg == word as i32)
+        self.marked(i, bit(Class::NameWord)).is_some_and(|m| m.is_small(word))
     }
 
     /// Whether token `i` may be this small word with no proclitic before it.
+    #[inline]
     pub fn bare_small(&self, i: usize, word: NameWord) -> bool {
-        self.senses(i, Class::NameWord).any(|(reading, s)| reading.proclitics.0 == 0 && s.arg == word as i32)
+        self.marked(i, bit(Class::NameWord)).is_some_and(|m| m.is_bare(word))
     }
 
     /// The gazetteer row of a sense of class [`Class::Name`].
@@ -117,6 +144,9 @@ impl<'a> Reader<'a> {
 
     /// The people that token `i` names: the reading and its row. A language is no people.
     pub fn people(&self, i: usize) -> Option<(Reading, Sense)> {
+        if !self.marked(i, bit(Class::Name))?.is_named(Label::Norp) {
+            return None;
+        }
         let found = self.senses(i, Class::Name).find(|&(_, s)| self.label(s) == Some(Label::Norp))?;
         let spoken = i > 0 && self.is_small(i - 1, NameWord::Language);
         (!spoken).then_some(found)

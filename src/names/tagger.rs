@@ -4,6 +4,7 @@ use super::features::{self, BORDER, Seen, WINDOW, key};
 use super::model::{Model, NEVER, TAGS};
 use super::phrases;
 use super::weights::{LANES, PLACES, ROOM, Sum, Weights, add};
+use crate::hashed::Hashed;
 use crate::language::{self, Tongue, Tongues};
 use crate::lexicon::{Keyed, Memo, NEW, WordInfo};
 use crate::reading::Context;
@@ -308,12 +309,8 @@ impl Tagger {
                 add(&mut top, scores);
             }
             // Only differences count: kept near zero, the sums of no sentence grow out of their type.
-            let mut most = i16::MIN;
-            for score in top {
-                most = most.max(score);
-            }
             for tag in 0..LANES {
-                best[tag] = top[tag].saturating_sub(most);
+                best[tag] = top[tag].saturating_sub(top[0]);
             }
         }
         let mut tag = (0..TAGS).max_by_key(|&t| best[t]).unwrap_or(0);
@@ -321,12 +318,12 @@ impl Tagger {
         for (i, best) in (from..to - 1).zip(&self.best).rev() {
             let mut scores = model.origins[tag];
             add(&mut scores, best);
-            let mut most = i16::MIN;
-            for score in scores {
-                most = most.max(score);
-            }
             // The first of the best tags before this one.
-            tag = scores.iter().position(|&score| score == most).unwrap_or(0);
+            let mut most = scores[0];
+            tag = 0;
+            for (before, &score) in scores.iter().enumerate().take(TAGS).skip(1) {
+                (tag, most) = if score > most { (before, score) } else { (tag, most) };
+            }
             self.tags[i] = tag as Tag;
         }
     }
@@ -408,7 +405,8 @@ fn contribution<U: Unit>(
         features::features(word, kind, info, cx.lexicon, &model.words, |reach, atom| sum.add(reach, atom));
     let mut weights = sum.weights();
     model.known().add(kind, seen.as_ref(), &mut weights);
-    let tongue = if kind == Kind::Word { language::tongue(word) } else { Tongue::default() };
+    let hash = || Some(info.hash).filter(|&hash| hash != 0);
+    let tongue = if kind == Kind::Word { language::tongue_of(word, hash) } else { Tongue::default() };
     let Some(Seen { stem, .. }) = seen else {
         let about = About { tongue, ..About::default() };
         return Contribution { key, weights, stem: 0, about, open: false };
@@ -432,25 +430,7 @@ fn contribution<U: Unit>(
 struct Near {
     /// A bit for each word tagged anywhere, by its hash.
     filter: Vec<u64>,
-    counts: std::collections::HashMap<u64, [i32; 5], std::hash::BuildHasherDefault<Hashed>>,
-}
-
-/// The hasher of what is a hash already.
-#[derive(Default)]
-struct Hashed(u64);
-
-impl std::hash::Hasher for Hashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&b| self.0 = self.0.rotate_left(8) ^ u64::from(b));
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
+    counts: Hashed<u64, [i32; 5]>,
 }
 
 /// Bits of the filter, as a power of two.

@@ -24,7 +24,12 @@ pub const DIRECTIONS: &[&str] = &["to_latin", "to_arabic"];
 pub struct Transliteration {
     /// (from, to), sorted.
     pairs: Vec<(u32, u32)>,
+    /// What stands for each code point of the Arabic block, which nearly all letters are of.
+    block: Vec<u32>,
 }
+
+/// The Arabic block.
+const BLOCK: std::ops::Range<u32> = 0x0600..0x0700;
 
 /// Arabic letter and its letter in each scheme.
 fn table() -> &'static [(u32, [u32; 4])] {
@@ -66,11 +71,21 @@ impl Transliteration {
             _ => return Err(ConfigError::unknown("direction", direction, DIRECTIONS)),
         };
         pairs.sort_unstable();
-        Ok(Self { pairs })
+        let mut found = Self { pairs, block: Vec::new() };
+        found.block = BLOCK.map(|c| found.sought(c)).collect();
+        Ok(found)
     }
 
     /// What stands for one code point.
-    fn of(&self, c: u32) -> u32 {
+    #[inline]
+    pub fn of(&self, c: u32) -> u32 {
+        match self.block.get(c.wrapping_sub(BLOCK.start) as usize) {
+            Some(&found) => found,
+            None => self.sought(c),
+        }
+    }
+
+    fn sought(&self, c: u32) -> u32 {
         self.pairs.binary_search_by_key(&c, |p| p.0).map_or(c, |i| self.pairs[i].1)
     }
 

@@ -22,7 +22,14 @@ pub struct Rational {
 }
 
 /// The number word of that meaning at token `i`; a proclitic may stand before it.
+#[inline]
 pub fn number_word(cx: &Context<'_>, i: usize, which: NumberWord) -> Option<Piece> {
+    if cx.words.any(i, bit(Class::NumberWord)) { number_word_there(cx, i, which) } else { None }
+}
+
+/// The same where there is one; out of line, for most words are asked for where there is none.
+#[inline(never)]
+fn number_word_there(cx: &Context<'_>, i: usize, which: NumberWord) -> Option<Piece> {
     let word = cx.words.get(i).filter(|w| w.is_number_word(which))?;
     let (reading, sense) = word.of(cx.lexicon, Class::NumberWord).find(|(_, s)| s.arg == which as i32)?;
     Some(Piece { sense, proclitics: reading.proclitics, prefix: reading.prefix })

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::found::{Candidate, Entity};
+use crate::span::Span;
 
 /// What became of a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -41,19 +42,62 @@ pub enum Reason {
 }
 
 /// Keeps the strongest, then longest, then first of overlapping candidates; the result is
-/// sorted by start and its spans never overlap.
-pub fn settle(mut candidates: Vec<Candidate>) -> Vec<Entity> {
-    candidates.sort_by(|a, b| order(a, b).0);
-    // Claims taken so far, by start; they are disjoint.
-    let mut taken: BTreeMap<u32, (u32, usize)> = BTreeMap::new();
-    let mut kept: Vec<Entity> = Vec::new();
-    for (at, candidate) in candidates.into_iter().enumerate() {
-        if claim(&mut taken, at, &candidate).is_ok() {
-            kept.push(candidate.entity);
+/// sorted by start and its spans never overlap. `candidates` is empty afterwards and keeps its memory.
+pub fn settle(candidates: &mut Vec<Candidate>) -> Vec<Entity> {
+    let whole: Vec<Span> = candidates.iter().map(|c| c.claim.join(c.entity.span)).collect();
+    let mut ascending: Vec<u32> =
+        (0..whole.len() as u32).filter(|&at| !whole[at as usize].is_empty()).collect();
+    ascending.sort_unstable_by_key(|&at| (whole[at as usize].start, at));
+    let mut kept: Vec<u32> = Vec::with_capacity(ascending.len());
+    let mut rest = &ascending[..];
+    while let Some(&first) = rest.first() {
+        // Those that overlap one another, directly or through others between them.
+        let mut end = whole[first as usize].end;
+        let mut count = 1;
+        while let Some(next) = rest.get(count).map(|&at| whole[at as usize]).filter(|next| next.start < end) {
+            end = end.max(next.end);
+            count += 1;
+        }
+        let (together, others) = rest.split_at(count);
+        // Most candidates stand alone.
+        if count == 1 {
+            kept.push(first);
+        } else {
+            winners(candidates, together, &mut kept);
+        }
+        rest = others;
+    }
+    in_order(candidates, &kept);
+    candidates.drain(..).map(|candidate| candidate.entity).collect()
+}
+
+/// Adds those of some candidates that take their claims, in the order of the text.
+fn winners(candidates: &[Candidate], together: &[u32], kept: &mut Vec<u32>) {
+    let mut ranked = together.to_vec();
+    ranked
+        .sort_unstable_by(|&a, &b| order(&candidates[a as usize], &candidates[b as usize]).0.then(a.cmp(&b)));
+    let mut taken = BTreeMap::new();
+    ranked.retain(|&at| claim(&mut taken, at as usize, &candidates[at as usize]).is_ok());
+    kept.extend(taken.values().map(|&(_, at)| at as u32));
+}
+
+/// Leaves of the candidates only those that were kept, in the order in which these are.
+fn in_order(candidates: &mut Vec<Candidate>, kept: &[u32]) {
+    const NONE: u32 = u32::MAX;
+    let mut places = vec![NONE; candidates.len()];
+    for (place, &at) in (0u32..).zip(kept) {
+        places[at as usize] = place;
+    }
+    let mut each = places.iter();
+    candidates.retain(|_| each.next().is_some_and(|&place| place != NONE));
+    places.retain(|&place| place != NONE);
+    for at in 0..places.len() {
+        while places[at] as usize != at {
+            let place = places[at] as usize;
+            candidates.swap(at, place);
+            places.swap(at, place);
         }
     }
-    kept.sort_by_key(|e| (e.span.start, e.span.end));
-    kept
 }
 
 /// What becomes of each candidate, in their order.

@@ -22,6 +22,9 @@ use crate::numerals;
 use crate::reading::{Context, Hashtags, Numbers, Options, Trail};
 use crate::text::{ByteOffsets, Text, TextBuf};
 
+/// Candidates whose memory a thread keeps.
+const MOST_KEPT: usize = 1 << 10;
+
 /// Finds the entities of a text, in code points, sorted by start and disjoint.
 ///
 /// `labels` filters the answer and never changes the reading, unless `options.compete` is off:
@@ -49,7 +52,10 @@ pub fn extract(
     if !options.compete {
         found.retain(|c| labels.has(c.entity.label));
     }
-    let mut entities = compete::settle(found);
+    let mut entities = compete::settle(&mut found);
+    // The memory is used again for the next text, but not that of an uncommonly long one.
+    found.shrink_to(MOST_KEPT);
+    scratch.found = found;
     entities.retain(|e| labels.has(e.label));
     entities
 }
@@ -65,13 +71,14 @@ fn candidates(
 ) -> Vec<Candidate> {
     let lexicon = Lexicon::builtin();
     scratch.read(text, lexicon);
-    let Scratch { tokens, words, numbers, own, memories } = scratch;
+    let Scratch { tokens, words, numbers, own, memories, found } = scratch;
+    let mut found = std::mem::take(found);
+    found.clear();
     memories.resize_with(registry::DIMENSIONS.len(), Default::default);
     let (lexicon, words) = (words.book(lexicon), words.words());
     let mut cx = Context { text, tokens, words, numbers: Numbers::NONE, lexicon, options, reference, trail };
     numerals::read(&cx, numbers);
     cx.numbers = numbers;
-    let mut found = Vec::new();
     own.find(&cx, &mut found);
     for (at, dimension) in registry::giving(if options.compete { Labels::ALL } else { labels }) {
         dimension.find(&cx, &mut memories[at], &mut found);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::registry::DIMENSIONS;
-use crate::found::Label;
+use crate::found::{Candidate, Label};
 use crate::lexicon::{Book, Lexicon, WordTable, Words};
 use crate::names::{Gazetteer, Model, Own, Using};
 use crate::reading::{Context, Memory, Numbers, Options};
@@ -22,6 +22,8 @@ pub struct Scratch {
     pub(crate) own: Own,
     /// What each dimension remembers, in the order of the registry.
     pub(crate) memories: Vec<Memory>,
+    /// Memory for the candidates of a text.
+    pub(crate) found: Vec<Candidate>,
 }
 
 impl Scratch {

@@ -7,6 +7,7 @@ use crate::tokenize::Kind;
 use crate::tokenize::class::Class as CharClass;
 use crate::tokenize::classes::class;
 
+const SPACE: u32 = 0x20;
 const ALEF: u32 = 0x0627;
 const LAM: u32 = 0x0644;
 const WAW: u32 = 0x0648;
@@ -17,7 +18,9 @@ pub fn near(cx: &Context<'_>, i: usize) -> bool {
     let (Some(&end), Some(&start)) = (cx.tokens.ends.get(i), cx.tokens.starts.get(i + 1)) else {
         return false;
     };
+    // Most words are parted by one space.
     start == end
+        || start - end == 1 && cx.text.at(end as usize) == SPACE
         || start - end <= 4
             && (end..start).all(|at| class(cx.text.at(at as usize)) != CharClass::NEWLINE)
             && !cx.parts_columns(end, start)

@@ -84,18 +84,14 @@ fn signs(cx: &Context<'_>, span: Span, before: usize) -> Option<String> {
 /// Plates that no word announces: three letters one by one, and up to four digits.
 pub fn alone(cx: &Context<'_>, out: &mut Vec<Candidate>) {
     let letter = |i: usize| cx.kind(i) == Some(Kind::Word) && cx.tokens.span(i).len() <= 2 && near(cx, i);
-    let mut i = 0;
-    while i + 3 < cx.tokens.len() {
-        let three =
-            cx.kind(i) == Some(Kind::Word) && (i..i + 3).all(letter) && cx.kind(i + 3) == Some(Kind::Number);
-        let first = i == 0 || !letter(i - 1);
-        if three
-            && first
+    // Looked for by the digits, for most texts hold few.
+    let digits = cx.tokens.kinds.iter().enumerate().skip(3).filter(|&(_, &kind)| kind == Kind::Number);
+    for i in digits.map(|(at, _)| at - 3) {
+        if (i..i + 3).rev().all(letter)
+            && (i == 0 || !letter(i - 1))
             && let Some((span, value)) = at(cx, i, false)
         {
             out.push(candidate(span, span.start, value));
-            i += 3;
         }
-        i += 1;
     }
 }

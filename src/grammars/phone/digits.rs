@@ -87,11 +87,12 @@ pub struct Found {
 }
 
 /// The telephone number that begins in token `i` at code point `at`; `linked` if it is joined to another one.
+#[inline]
 pub fn read(cx: &Context<'_>, i: usize, at: u32, linked: bool) -> Option<Found> {
     let whole = cx.tokens.starts[i] == at;
-    let starts = match (cx.kind(i)?, cx.code(i)) {
-        (Kind::Number, _) => true,
-        (Kind::Punct | Kind::Symbol, PLUS | OPEN) => cx.glued(i) && whole,
+    let starts = match cx.kind(i)? {
+        Kind::Number => true,
+        Kind::Punct | Kind::Symbol => matches!(cx.code(i), PLUS | OPEN) && cx.glued(i) && whole,
         _ => false,
     };
     if !starts || (whole && !free_before(cx, i, linked)) {

@@ -154,6 +154,10 @@ fn above_unit(r: &Reader<'_>, i: usize) -> (i64, usize) {
 /// A spelled cardinal of any size: thousands, hundreds and the rest in falling order.
 pub fn spelled(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Num> {
     const OPEN: i64 = 1000;
+    // Asked for at many words, nearly none of which is a number.
+    if !r.any(i, SPELLED) && r.cx.kind(i) != Some(Kind::Number) && glued_particles(r, i).is_none() {
+        return None;
+    }
     let mut first: Option<Num> = None;
     let (mut total, mut group, mut room) = (0i64, 0i64, OPEN);
     let mut scale_room = i64::MAX;

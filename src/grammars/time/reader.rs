@@ -323,9 +323,15 @@ impl<'a> Reader<'a> {
     }
 
     /// The longest word or phrase of a class at token `i`.
-    #[inline]
+    #[inline(always)]
     pub fn find(&self, i: usize, class: Class, may: u8, must: u8) -> Option<Word> {
-        if !self.any(i, bit(class)) || self.blocked(i) {
+        if self.any(i, bit(class)) { self.find_there(i, class, may, must) } else { None }
+    }
+
+    /// The same where there is one; out of line, for most words are asked for where there is none.
+    #[inline(never)]
+    fn find_there(&self, i: usize, class: Class, may: u8, must: u8) -> Option<Word> {
+        if self.blocked(i) {
             return None;
         }
         self.pick(i, class, may, must, |_| true)
@@ -338,17 +344,25 @@ impl<'a> Reader<'a> {
     }
 
     /// The same with at least one of the particles `must`, if any are asked for.
-    #[inline]
+    #[inline(always)]
     pub fn find_must(&self, i: usize, class: Class, arg: i32, may: u8, must: u8) -> Option<Word> {
-        if !self.any(i, bit(class)) || self.blocked(i) {
+        if self.any(i, bit(class)) { self.find_must_there(i, class, arg, may, must) } else { None }
+    }
+
+    #[inline(never)]
+    fn find_must_there(&self, i: usize, class: Class, arg: i32, may: u8, must: u8) -> Option<Word> {
+        if self.blocked(i) {
             return None;
         }
         self.pick(i, class, may, must, |s| s.arg == arg)
     }
 
     /// The particle at token `i`, if it is `word`.
-    #[inline]
+    #[inline(always)]
     pub fn particle(&self, i: usize, word: TimeWord, may: u8) -> Option<Word> {
+        if !self.any(i, bit(Class::TimeWord)) {
+            return None;
+        }
         let info = self.cx.words.get(i)?;
         let phrase = self.cx.words.phrases(i) & bit(Class::TimeWord) != 0;
         // The grammar asks for many particles at one token, which is seldom any of them.
@@ -412,6 +426,10 @@ impl<'a> Reader<'a> {
             return true;
         }
         let gap = Span::new(self.cx.tokens.ends[i - 1], self.cx.tokens.starts[i]);
+        // Most words are parted by one space.
+        if gap.len() == 1 && self.cx.text.at(gap.start as usize) == 0x20 {
+            return false;
+        }
         (gap.start..gap.end).any(|at| matches!(self.cx.text.at(at as usize), 0x0A | 0x0D | 0x2029))
             || self.cx.parts_columns(gap.start, gap.end)
     }

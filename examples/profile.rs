@@ -1,0 +1,43 @@
+//! Reads every line of a file once, or all of it as one text, for a profiler: `benches/profile.sh` runs it.
+//!
+//! ```text
+//! cargo run --release --example profile -- FILE [--labels CARDINAL,DATE] [--alone] [--whole]
+//! ```
+
+use tarqim::extract::{Label, Labels, Options, Scratch, extract};
+use tarqim::text::TextBuf;
+
+/// What is measured: profilers begin to count where this function begins.
+#[inline(never)]
+fn read(texts: &[TextBuf], labels: Labels, options: &Options, scratch: &mut Scratch) -> usize {
+    texts.iter().map(|text| extract(text.text(), labels, None, options, scratch).len()).sum()
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut labels = Labels::ALL;
+    let mut options = Options::default();
+    let mut whole = false;
+    let mut args = std::env::args().skip(1);
+    let file = args.next().ok_or("a file is needed")?;
+    while let Some(flag) = args.next() {
+        match flag.as_str() {
+            "--alone" => options.compete = false,
+            "--whole" => whole = true,
+            "--labels" => {
+                let value = args.next().ok_or("--labels needs a value")?;
+                let named =
+                    value.split(',').map(|n| Label::from_name(n).ok_or_else(|| format!("no label {n:?}")));
+                labels = Labels::of(named.collect::<Result<Vec<_>, _>>()?);
+            }
+            _ => return Err(format!("no flag {flag:?}").into()),
+        }
+    }
+    let text = std::fs::read_to_string(file)?;
+    let texts: Vec<TextBuf> =
+        if whole { vec![TextBuf::new(&text)] } else { text.lines().map(TextBuf::new).collect() };
+    let mut scratch = Scratch::default();
+    // Tables are unpacked with the first text.
+    extract(TextBuf::new("وصل 80 جندياً إلى سوريا أمس").text(), Labels::ALL, None, &options, &mut scratch);
+    println!("{} entities", read(&texts, labels, &options, &mut scratch));
+    Ok(())
+}
