@@ -14,7 +14,7 @@ use crate::entity::{Entity, NUMBERS};
 use crate::events::to_python;
 use crate::pipeline::Plan;
 use crate::spans::{Span, Tokens};
-use crate::text::{substring, with_text};
+use crate::text::{length, substring, with_text};
 
 /// Code points of the text that a document shows of itself.
 const SHOWN: u32 = 60;
@@ -290,7 +290,7 @@ impl Doc {
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let text = self.text.bind(py);
-        let more = if text.len()? > SHOWN as usize { "…" } else { "" };
+        let more = if length(text) > SHOWN as usize { "…" } else { "" };
         let shown = substring(text, 0, SHOWN)?.repr()?;
         let (tokens, sentences) = (self.tokens.len(), self.split(py)?.len());
         let entities = self.entities(py)?.len();

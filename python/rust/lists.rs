@@ -11,7 +11,7 @@ use tarqim::normalize::Normalizer;
 use tarqim::text::Text;
 
 use crate::scratch::helpers;
-use crate::text::{Held, make_string};
+use crate::text::{Held, length, make_string};
 use crate::whole::{element, with_scratch};
 
 /// Code points worked on between two looks for Ctrl-C.
@@ -39,7 +39,7 @@ pub fn map<'py>(
             let Some(value) = values.next() else { break };
             let value = value?;
             if let Ok(text) = value.cast::<PyString>() {
-                size += text.len()?;
+                size += length(text);
             }
             wave.push(value);
         }

@@ -13,7 +13,7 @@ use tarqim::normalize::{self as core, Options};
 
 use crate::error::config;
 use crate::lists;
-use crate::text::{Held, TextArg, make_string, unfit};
+use crate::text::{Held, TextArg, length, make_string, unfit};
 use crate::whole::{LONG, apply, with_scratch};
 
 /// Rewrites Arabic text into one way of writing.
@@ -392,7 +392,7 @@ impl Normalized {
         };
         let (text, original) = (string("text")?, string("original")?);
         let runs: Vec<(u32, u32, u32, u32)> = field("runs")?.extract()?;
-        let (src_len, dst_len) = (original.len()?, text.len()?);
+        let (src_len, dst_len) = (length(&original), length(&text));
         let mut alignment = Alignment::new();
         let (mut src, mut dst) = (0u64, 0u64);
         for (s, sl, d, dl) in runs {

@@ -27,7 +27,7 @@ use crate::events::{self, Told};
 use crate::inputs;
 use crate::normalizer::Normalizer;
 use crate::scratch::{helpers, with_scratch};
-use crate::text::{Held, TextArg, exact, with_text};
+use crate::text::{Held, TextArg, exact, length, with_text};
 use crate::whole;
 
 /// Code points read between two looks at the interpreter, so that Ctrl-C works.
@@ -337,7 +337,7 @@ impl Documents {
                 Err(error) => return Err(self.no_text(jobs.len(), &error.into_inner())),
             };
             let text = exact(&text)?;
-            size += text.len()?;
+            size += length(&text);
             let reference =
                 inputs::reference(next(&self.references, "references")?.as_ref(), &self.plan.options)?;
             let id = next(&self.ids, "ids")?.map(Bound::unbind);

@@ -6,7 +6,7 @@ use tarqim::rewrite::{self as core_rewrite, Edit};
 
 use crate::error::ParseError;
 use crate::spelling::form;
-use crate::text::{TextArg, substring, with_text};
+use crate::text::{TextArg, length, substring, with_text};
 use crate::{inputs, values};
 
 /// A length that was found to be countable.
@@ -27,7 +27,7 @@ fn apply<'py>(text: &Bound<'py, PyString>, edits: &[Edit]) -> PyResult<Bound<'py
         parts.push(PyString::new(py, written));
         at = span.end;
     }
-    parts.push(substring(text, at, cut(text.len()?))?);
+    parts.push(substring(text, at, cut(length(text)))?);
     let joined = PyString::new(py, "").call_method1("join", (parts,))?;
     Ok(joined.cast_into::<PyString>()?)
 }

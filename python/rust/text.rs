@@ -87,7 +87,7 @@ impl<'a> Held<'a> {
     #[cfg(not(Py_LIMITED_API))]
     pub fn new(string: &'a Bound<'_, PyString>) -> PyResult<Self> {
         use pyo3::types::string::PyStringData;
-        countable(string.len()?)?;
+        countable(length(string))?;
         // SAFETY: Python strings are immutable and in canonical form once made, and the
         // borrow of `string` keeps this one alive as long as the units are held.
         let data = unsafe { string.data()? };
@@ -102,7 +102,7 @@ impl<'a> Held<'a> {
     /// Holds the code points of `string`.
     #[cfg(Py_LIMITED_API)]
     pub fn new(string: &'a Bound<'_, PyString>) -> PyResult<Self> {
-        countable(string.len()?)?;
+        countable(length(string))?;
         let bytes = string.call_method1("encode", ("utf-32-le", "surrogatepass"))?;
         let bytes = bytes.cast::<pyo3::types::PyBytes>()?.as_bytes();
         let units = bytes.as_chunks::<4>().0.iter().map(|unit| u32::from_le_bytes(*unit)).collect();
@@ -116,6 +116,12 @@ impl<'a> Held<'a> {
         #[cfg(Py_LIMITED_API)]
         return Text::Full(&self.units);
     }
+}
+
+/// Code points of a string: its own count, which a subclass with a `__len__` of its own does not change.
+pub fn length(string: &Bound<'_, PyString>) -> usize {
+    // SAFETY: a string, whose length is never negative.
+    unsafe { pyo3::ffi::PyUnicode_GetLength(string.as_ptr()) }.unsigned_abs()
 }
 
 /// Runs `read` on the code points of a Python string.

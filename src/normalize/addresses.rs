@@ -162,15 +162,19 @@ fn email(src: &[u32], at: usize) -> Option<usize> {
     (last.len() > 1 && last.iter().all(|c| is_ascii_letter(*c))).then_some(n + 1 + m)
 }
 
-/// The name after an @ or # at `at`, hyphens inside it included.
-fn tag(src: &[u32], at: usize, script: Script) -> Option<usize> {
+/// The name after an @ or # at `at`, hyphens inside it included, and what is `gone` afterwards anyway: a direction
+/// mark between the sign and the name hides no mention.
+fn tag(src: &[u32], at: usize, script: Script, gone: impl Fn(u32) -> bool) -> Option<usize> {
     let mut end = at + 1;
-    while let Some(&c) = src.get(end) {
-        let inner_hyphen = c == HYPHEN && end > at + 1 && src.get(end + 1).is_some_and(|c| is_tag(*c));
+    while end < src.len() {
+        let hidden = src[end..].iter().take_while(|c| !is_tag(**c) && gone(**c)).count();
+        let next = end + hidden;
+        let Some(&c) = src.get(next) else { break };
+        let inner_hyphen = c == HYPHEN && end > at + 1 && src.get(next + 1).is_some_and(|c| is_tag(*c));
         if !is_tag(c) && !inner_hyphen {
             break;
         }
-        end += 1;
+        end = next + 1;
     }
     let name = &src[at + 1..end];
     let arabic = |c: &u32| matches!(*c, 0x0620..=0x064A | 0x0671..=0x06D3 | 0x0750..=0x077F);
@@ -182,20 +186,25 @@ fn tag(src: &[u32], at: usize, script: Script) -> Option<usize> {
     (!name.is_empty() && fits).then_some(end - at)
 }
 
-fn find(o: &Options, src: &[u32], i: usize) -> Option<(Found, usize)> {
-    let before = i.checked_sub(1).map_or(SPACE, |k| src[k]);
+fn find(o: &Options, src: &[u32], i: usize, gone: impl Fn(u32) -> bool) -> Option<(Found, usize)> {
     let c = src[i];
     if c == AT || c == HASH {
+        let before = src[..i].iter().rev().find(|c| !gone(**c)).map_or(SPACE, |c| *c);
         let free = !is_tag(before) && !matches!(before, AT | HASH | 0x26 | SLASH);
         if !free {
             return None;
         }
         return if c == AT {
-            tag(src, i, o.mention_script).filter(|_| o.mentions != Entity::Keep).map(|n| (Found::Mention, n))
+            tag(src, i, o.mention_script, gone)
+                .filter(|_| o.mentions != Entity::Keep)
+                .map(|n| (Found::Mention, n))
         } else {
-            tag(src, i, o.hashtag_script).filter(|_| o.hashtags != Hashtag::Keep).map(|n| (Found::Hashtag, n))
+            tag(src, i, o.hashtag_script, gone)
+                .filter(|_| o.hashtags != Hashtag::Keep)
+                .map(|n| (Found::Hashtag, n))
         };
     }
+    let before = i.checked_sub(1).map_or(SPACE, |k| src[k]);
     if !is_ascii_word(c) || is_ascii_word(before) || matches!(before, DOT | HYPHEN | UNDERSCORE | AT) {
         return None;
     }
@@ -214,10 +223,10 @@ fn find(o: &Options, src: &[u32], i: usize) -> Option<(Found, usize)> {
 }
 
 /// The pass.
-pub(super) fn run<S: Sink>(o: &Options, src: &[u32], out: &mut Rewrite<'_, S>) {
+pub(super) fn run<S: Sink>(o: &Options, src: &[u32], gone: impl Fn(u32) -> bool, out: &mut Rewrite<'_, S>) {
     let mut i = 0;
     while i < src.len() {
-        let Some((found, n)) = find(o, src, i) else {
+        let Some((found, n)) = find(o, src, i, &gone) else {
             out.put(src[i]);
             i += 1;
             continue;
@@ -264,6 +273,8 @@ mod tests {
         assert_eq!(n.normalize("راسل a.b@example.org اليوم"), "راسل [بريد] اليوم");
         assert_eq!(n.normalize("@اسم قال: #خبر_عاجل"), " قال: خبر عاجل");
         assert_eq!(n.normalize("AB#CD 1@2 # م"), "AB#CD 1@2 # م");
+        let n = with(&[("mentions", "placeholder"), ("bidi", "strip")]);
+        assert_eq!(n.normalize("قال @\u{200F}اسم\u{200F}_ثان\u{200F} نعم"), "قال [مستخدم] نعم");
         let n = with(&[("hashtags", "drop"), ("hashtag_script", "arabic")]);
         assert_eq!(n.normalize("#خبر #news #123"), " #news #123");
     }

@@ -44,10 +44,9 @@ pub(super) fn stages<S: Sink>(
     }
     pass(html::on(o), &|s, out, sink| html::run(o, s, &mut Rewrite::new(out, sink)));
     pass(glyphs::on(o) && form::on(o), &|s, out, sink| glyphs::run(o, s, &mut Rewrite::new(out, sink)));
-    pass(form::on(o), &|s, out, sink| {
-        form::run(o, s, |c| table.get(c).drops(), &mut Rewrite::new(out, sink));
-    });
-    pass(addresses::on(o), &|s, out, sink| addresses::run(o, s, &mut Rewrite::new(out, sink)));
+    let gone = |c: u32| table.get(c).drops();
+    pass(form::on(o), &|s, out, sink| form::run(o, s, gone, &mut Rewrite::new(out, sink)));
+    pass(addresses::on(o), &|s, out, sink| addresses::run(o, s, gone, &mut Rewrite::new(out, sink)));
     pass(emoji::on(o), &|s, out, sink| emoji::run(o, s, &mut Rewrite::new(out, sink)));
     pass(!replacements.is_empty(), &|s, out, sink| replacements.run(s, &mut Rewrite::new(out, sink)));
     pass(context::on(o), &|s, out, sink| context::run(o, s, &mut Rewrite::new(out, sink)));

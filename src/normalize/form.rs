@@ -171,12 +171,14 @@ fn starts_cluster(form: Unicode, c: char) -> bool {
     })
 }
 
-/// The pass. A tatweel or joiner that is `gone` afterwards anyway keeps no marks apart and no mark from its letter:
-/// it goes at once where it stands before one, so that the marks are in order when it is out.
+/// The pass. A tatweel, joiner or vowel that is `gone` afterwards anyway keeps no marks apart and no mark from its
+/// letter: it goes at once where it stands before one, so that the text is in the form when it is out. Under `nfkc`
+/// only the tatweel and joiners do: CAMeL Tools, whose preset it is, takes vowels out of what is composed.
 pub(super) fn run<S: Sink>(o: &Options, src: &[u32], gone: impl Fn(u32) -> bool, out: &mut Rewrite<'_, S>) {
     let form = o.unicode;
     let composes = matches!(form, Unicode::Nfc | Unicode::Nfkc);
-    let vanishes = |c: u32| inert(form, c) && gone(c);
+    let early = |c: u32| inert(form, c) || (form == Unicode::Nfc && is_settled(form, c));
+    let vanishes = |c: u32| early(c) && gone(c);
     let (mut before, mut stays, mut after): (Vec<u32>, Vec<u32>, Vec<u32>) = Default::default();
     while out.at() < src.len() {
         let from = out.at();
@@ -365,7 +367,9 @@ mod tests {
             let both = with(&[("unicode", "nfc"), ("tashkeel", "strip")]);
             let strip = with(&[("tashkeel", "strip")]);
             let nfc: String = s.nfc().collect();
-            prop_assert_eq!(both.normalize(&s), strip.normalize(&nfc));
+            // What a mark kept apart is one letter when the mark is out.
+            let expected: String = strip.normalize(&nfc).nfc().collect();
+            prop_assert_eq!(both.normalize(&s), expected);
         }
     }
 }

@@ -60,6 +60,8 @@ pub(super) fn loan(o: &Options, c: u32) -> Change {
 pub(super) fn alef(o: &Options, c: u32) -> Change {
     match o.alef {
         Alef::Keep => Change::Same,
+        // One that no alef has taken in: what stood between is taken out only now.
+        Alef::Fold if c == MADDA_ABOVE => Change::Drop,
         Alef::Fold => fold("alef", c),
         Alef::FoldHamza => fold("alef_hamza", c),
         Alef::FoldCommon => fold("alef_common", c),
@@ -110,6 +112,7 @@ mod tests {
     #[test]
     fn stages() {
         assert_eq!(with(&[("alef", "fold")]).normalize("أإآٱا"), "ااااا");
+        assert_eq!(with(&[("alef", "fold")]).normalize("ا\u{653}م"), "ام");
         assert_eq!(with(&[("alef", "fold_hamza")]).normalize("أٱ"), "اٱ");
         assert_eq!(with(&[("alef_maqsura", "yeh")]).normalize("على"), "علي");
         assert_eq!(with(&[("yeh", "fold")]).normalize("علی"), "علي");

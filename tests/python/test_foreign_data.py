@@ -237,6 +237,15 @@ def test_references_with_an_offset():
         assert tarqim.extract("أمس", reference=reference)[0].value.timex == "2015-09-29"
 
 
+def test_references_that_are_no_moment():
+    texts = pa.array(["أمس", "أمس", "أمس"])
+    for far in (pa.array([0, None, 2**31 - 1], pa.date32()), pa.array([0, None, 2**62], pa.timestamp("s"))):
+        with pytest.raises(ValueError, match="row 2: the reference is out of range"):
+            arrow_entities(tarqim.Pipeline(), texts, references=far)
+        days = pa.table(arrow_entities(tarqim.Pipeline(), texts[:2], references=far[:2]))["start_at"]
+        assert days.is_valid().to_pylist() == [True, False]
+
+
 def test_labels_that_are_no_text():
     with pytest.raises(tarqim.ConfigError):
         tarqim.extract("أمس", labels=["\ud800"])
@@ -261,6 +270,29 @@ def test_circles_through_a_class_of_str_are_collected(made):
     del word
     gc.collect()
     assert gone() is None
+
+
+class Unlike(str):
+    """A str whose methods say something else."""
+
+    def __len__(self):
+        return 2**40
+
+    def __iter__(self):
+        raise TypeError
+
+
+def test_the_text_of_a_class_of_str_is_its_own():
+    text = "وصل ٣ جنود أمس"
+    plain, unlike = [], []
+    for read in (
+        *(tarqim.extract, tarqim.tokenize, tarqim.normalize, tarqim.numerals_to_digits, tarqim.segment),
+        lambda text: list(tarqim.Pipeline().map([text])),
+        lambda text: list(tarqim.Normalizer.preset("search").map([text])),
+    ):
+        plain.append(repr(read(text)))
+        unlike.append(repr(read(Unlike(text))))
+    assert plain == unlike
 
 
 def test_signs_around_numbers_are_seen():

@@ -64,8 +64,8 @@ fn read_array(
 ) -> PyResult<()> {
     let utc = TimeZone::UTC;
     match array.data_type() {
-        DataType::Date32 => civil::<i32>(&array, 86_400 * SECOND, &utc, moments),
-        DataType::Date64 => civil::<i64>(&array, SECOND / 1000, &utc, moments),
+        DataType::Date32 => civil::<i32>(&array, 86_400 * SECOND, &utc, moments)?,
+        DataType::Date64 => civil::<i64>(&array, SECOND / 1000, &utc, moments)?,
         DataType::Timestamp(unit, zone) => {
             let zone = zone.as_ref().map_or(Ok(utc), |zone| time_zone(zone))?;
             let unit = match unit {
@@ -74,7 +74,7 @@ fn read_array(
                 TimeUnit::Microsecond => SECOND / 1_000_000,
                 TimeUnit::Nanosecond => 1,
             };
-            civil::<i64>(&array, unit, &zone, moments);
+            civil::<i64>(&array, unit, &zone, moments)?;
         }
         other => {
             let other = other.clone();
@@ -112,10 +112,15 @@ fn civil<T: ArrowNativeType + Into<i128>>(
     unit: i128,
     zone: &TimeZone,
     moments: &mut Vec<Option<DateTime>>,
-) {
+) -> PyResult<()> {
     for (row, &value) in numbers::<T>(array).iter().enumerate() {
-        let value = array.is_valid(row).then(|| value.into());
-        let at = value.and_then(|value| Timestamp::from_nanosecond(value * unit).ok());
+        let value: Option<i128> = array.is_valid(row).then(|| value.into());
+        let at = value.map(|value| Timestamp::from_nanosecond(value * unit)).transpose();
+        let at = at.map_err(|_| {
+            let row = moments.len();
+            PyValueError::new_err(format!("row {row}: the reference is out of range, years -9999 to 9999"))
+        })?;
         moments.push(at.map(|at| zone.to_datetime(at)));
     }
+    Ok(())
 }
