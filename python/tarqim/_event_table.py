@@ -100,6 +100,49 @@ def rows(
             yield row(names[at], event)
 
 
+def typed(types: dict[str, str]) -> list[tuple[str, str]]:
+    """The columns of a host's table but ``doc``, each with the host's type for its kind."""
+    kinds = {
+        "indefinite": "boolean",
+        **dict.fromkeys(_WHOLE, "integer"),
+        **dict.fromkeys(_REAL, "double"),
+        **dict.fromkeys(_MOMENTS, "moment"),
+    }
+    return [(name, types[kinds.get(name, "string")]) for name in COLUMNS if name != "doc"]
+
+
+def nested(
+    pipeline: Pipeline,
+    texts: Iterable[str | None],
+    references: Iterable[Any] | None = None,
+    threads: int | None = None,
+    types: str | Iterable[str] | None = None,
+) -> list[list[dict[str, Any]] | None]:
+    """The rows of each text without ``doc``; None for a missing text."""
+    some = list(texts)
+    found: list[list[dict[str, Any]] | None] = [None if text is None else [] for text in some]
+    for one in rows(pipeline, some, references, None, threads, types):
+        events = found[one.pop("doc")]
+        if events is not None:
+            events.append(one)
+    return found
+
+
+def lists(
+    pipeline: Pipeline,
+    texts: Any,
+    references: Any = None,
+    threads: int | None = None,
+    types: str | Iterable[str] | None = None,
+) -> Any:
+    """The same as an Arrow array of lists of structs."""
+    pa = need("pyarrow", "arrow")
+    when = None if references is None else _list(references)
+    fields = [field for field in schema(pa.int64()) if field.name != "doc"]
+    found = nested(pipeline, _list(texts), when, threads, types)
+    return pa.array(found, pa.list_(pa.struct(fields)))
+
+
 def schema(doc: Any) -> Any:
     """The Arrow schema of the table; ``doc`` is the type of the first column."""
     pa = need("pyarrow", "arrow")
@@ -127,7 +170,14 @@ def _list(column: Any) -> list[Any]:
     return [None if _missing(cell) else cell for cell in cells]
 
 
-def arrow(pipeline: Pipeline, texts: Any, references: Any, ids: Any, threads: int | None) -> Any:
+def arrow(
+    pipeline: Pipeline,
+    texts: Any,
+    references: Any,
+    ids: Any,
+    threads: int | None,
+    types: str | Iterable[str] | None = None,
+) -> Any:
     """``Pipeline.to_arrow(texts, what="events")``."""
     pa = need("pyarrow", "arrow")
     names = None if ids is None else pa.array(_list(ids))
@@ -137,6 +187,7 @@ def arrow(pipeline: Pipeline, texts: Any, references: Any, ids: Any, threads: in
         None if references is None else _list(references),
         None if names is None else names.to_pylist(),
         threads,
+        types,
     )
     return table(made, pa.int64() if names is None else names.type)
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, Any
 
-from tarqim import _columns
+from tarqim import _columns, _event_table
 from tarqim._core import Normalizer, Pipeline
 from tarqim._extras import need
 from tarqim._types import OffsetUnit, Preset
@@ -36,6 +36,8 @@ _TYPES = {
 }
 _FIELDS = ", ".join(f'"{name}" {sql}' for name, sql in _columns.typed(_TYPES))
 _ENTITIES = f"STRUCT({_FIELDS})[]"
+_TOLD = ", ".join(f'"{name}" {sql}' for name, sql in _event_table.typed(_TYPES))
+_EVENTS = f"STRUCT({_TOLD})[]"
 _TOKENS = 'STRUCT("start" BIGINT, "end" BIGINT, "kind" VARCHAR)[]'
 
 
@@ -57,6 +59,7 @@ def register(
     | ``ar_words(text)`` | list of VARCHAR: the tokens' texts |
     | ``ar_extract(text)`` | list of {start, end, text, …}, the columns of the entity table |
     | ``ar_extract_at(text, moment)`` | the same, read at the moment (or text) it was written |
+    | ``ar_events(text)``, ``ar_events_at(text, moment)`` | list of {sentence, start, …}: the event table |
 
     DuckDB calls them with some thousand rows at a time, one call after the other; ``threads`` is what
     each call uses.
@@ -113,8 +116,16 @@ def register(
         ["VARCHAR", "VARCHAR"],
         _ENTITIES,
     )
-    con.execute(
-        f'CREATE OR REPLACE TEMP MACRO "{prefix}extract_at"(text, moment) AS'
-        f' "{prefix}_extract_at"(text, CAST(moment AS VARCHAR))'
+    add("events", lambda text: _event_table.lists(reader, text, None, threads), ["VARCHAR"], _EVENTS)
+    add(
+        "_events_at",
+        lambda text, at: _event_table.lists(reader, text, at, threads),
+        ["VARCHAR", "VARCHAR"],
+        _EVENTS,
     )
+    for name in ("extract_at", "events_at"):
+        con.execute(
+            f'CREATE OR REPLACE TEMP MACRO "{prefix}{name}"(text, moment) AS'
+            f' "{prefix}_{name}"(text, CAST(moment AS VARCHAR))'
+        )
     return con

@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import tarqim
-from tarqim import _columns
+from tarqim import _columns, _event_table
 from tarqim._changes import changes
 from tarqim._core import Normalizer
+from tarqim._event_types import EventTypes
 from tarqim._extras import need
 from tarqim._options import Options
 from tarqim._types import Label, Preset, Reference
@@ -72,6 +73,37 @@ class ExtractBatch:
         found = pa.array(_columns.extract(tarqim.Pipeline(), [])).type
         schema = pa.schema({self.to: pa.list_(_plain(found.value_type))})
         return host.Features.from_arrow_schema(schema)[self.to]
+
+
+@dataclass(frozen=True)
+class EventsBatch:
+    """Adds a column of events to a batch: a list of dicts each, the columns of the table of events.
+
+    >>> from tarqim.huggingface import EventsBatch
+    >>> found = EventsBatch("text")({"text": ["مقتل 12 مدنيا في حلب"]}).to_pylist()[0]["events"]
+    >>> found[0]["type"], found[0]["count"], found[0]["place"]
+    ('die', 12.0, 'حلب')
+    """
+
+    column: str = "text"
+    types: str | tuple[str, ...] | EventTypes | None = None
+    reference: Reference | None = None
+    options: Options | None = None
+    to: str = "events"
+
+    def __call__(self, batch: dict[str, list[Any]]) -> Any:
+        pa = need("pyarrow", "huggingface")
+        pipeline = _columns.pipeline_of(None, self.reference, self.options, None)
+        found = _event_table.lists(pipeline, list(batch[self.column]), types=self.types)
+        return pa.table({**{n: v for n, v in batch.items() if n != self.to}, self.to: found})
+
+    @property
+    def features(self) -> Any:
+        """The type of the column, for ``Dataset.map(…, features=…)``."""
+        pa = need("pyarrow", "huggingface")
+        host = need("datasets", "huggingface")
+        kind = _event_table.lists(tarqim.Pipeline(), []).type
+        return host.Features.from_arrow_schema(pa.schema({self.to: kind}))[self.to]
 
 
 def _plain(entity: Any) -> Any:

@@ -98,11 +98,7 @@ def event_type() -> pl.List:
 def _told(
     texts: pl.Series, pipeline: Pipeline, types: str | Iterable[str] | None, threads: int | None
 ) -> pl.Series:
-    found: list[list[dict[str, Any]] | None] = [None if text is None else [] for text in texts]
-    for row in _event_table.rows(pipeline, texts, threads=threads, types=types):
-        events = found[row.pop("doc")]
-        if events is not None:
-            events.append(row)
+    found = _event_table.nested(pipeline, texts, threads=threads, types=types)
     return pl.Series(texts.name, found, dtype=event_type())
 
 

@@ -1,4 +1,4 @@
-"""Columns of Spark data frames: entities by ``mapInArrow``, texts by pandas UDFs.
+"""Columns of Spark data frames: entities and events by ``mapInArrow``, texts by pandas UDFs.
 
 The functions travel to the workers by pickle; every worker needs tarqim installed. Spark runs one
 Python worker per core, so each uses one thread unless told otherwise.
@@ -6,12 +6,14 @@ Python worker per core, so each uses one thread unless told otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tarqim import _columns
+from tarqim import _columns, _event_table
 from tarqim._columns import Labels
 from tarqim._core import Normalizer, Pipeline
+from tarqim._event_types import EventTypes
 from tarqim._extras import need
 from tarqim._options import Options
 from tarqim._types import OffsetUnit, Preset, Reference
@@ -35,31 +37,52 @@ _TYPES = {
 }
 
 
-def _schema(doc: str) -> StructType:
+def _schema(doc: str, columns: Iterable[tuple[str, str]]) -> StructType:
     types = need("pyspark.sql.types", "spark")
-    fields = [f"`{name}` {sql}" for name, sql in _columns.typed(_TYPES)]
+    fields = [f"`{name}` {sql}" for name, sql in columns]
     schema: StructType = types.StructType.fromDDL(", ".join([f"`doc` {doc}", *fields]))
     return schema
 
 
-class _Extract:
-    """What runs on the workers."""
+class _Read:
+    """What runs on the workers: a table for each batch of texts."""
 
-    def __init__(
-        self, column: str, ids: str, reference: str | None, pipeline: Pipeline, unit: OffsetUnit, threads: int
-    ):
-        self.column, self.ids, self.reference = column, ids, reference
-        self.pipeline, self.unit, self.threads = pipeline, unit, threads
+    def __init__(self, column: str, ids: str, reference: str | None, read: _Entities | _Events):
+        self.column, self.ids, self.reference, self.read = column, ids, reference, read
 
     def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        import pyarrow as pa
-
         for batch in batches:
             references = None if self.reference is None else batch[self.reference]
-            found = _columns.entities(
-                self.pipeline, batch[self.column], references, batch[self.ids], self.threads, self.unit
-            )
-            yield from pa.table(found).to_batches()
+            yield from self.read(batch[self.column], references, batch[self.ids]).to_batches()
+
+
+@dataclass(frozen=True)
+class _Entities:
+    pipeline: Pipeline
+    unit: OffsetUnit
+    threads: int
+
+    def __call__(self, texts: pa.Array, references: pa.Array | None, ids: pa.Array) -> pa.Table:
+        import pyarrow as pa
+
+        found = _columns.entities(self.pipeline, texts, references, ids, self.threads, self.unit)
+        return pa.table(found)
+
+
+@dataclass(frozen=True)
+class _Events:
+    pipeline: Pipeline
+    types: str | tuple[str, ...] | EventTypes | None
+    threads: int
+
+    def __call__(self, texts: pa.Array, references: pa.Array | None, ids: pa.Array) -> pa.Table:
+        return _event_table.arrow(self.pipeline, texts, references, ids, self.threads, self.types)
+
+
+def _mapped(frame: DataFrame, column: str, ids: str, when: str | None, read: Any, columns: Any) -> DataFrame:
+    names = [column, ids, *([] if when is None else [when])]
+    schema = _schema(frame.schema[ids].dataType.simpleString(), columns)
+    return frame.select(*dict.fromkeys(names)).mapInArrow(_Read(column, ids, when, read), schema)
 
 
 def extract(
@@ -81,10 +104,33 @@ def extract(
     """
     when, one = _columns.split_reference(reference, frame.columns)
     reader = _columns.pipeline_of(labels, one, options, pipeline)
-    names = [column, ids, *([] if when is None else [when])]
-    run = _Extract(column, ids, when, reader, offset_unit, threads)
-    schema = _schema(frame.schema[ids].dataType.simpleString())
-    return frame.select(*dict.fromkeys(names)).mapInArrow(run, schema)
+    read = _Entities(reader, offset_unit, threads)
+    return _mapped(frame, column, ids, when, read, _columns.typed(_TYPES))
+
+
+def events(
+    frame: DataFrame,
+    column: str,
+    *,
+    ids: str,
+    reference: Reference | str | None = None,
+    types: str | Iterable[str] | EventTypes | None = None,
+    options: Options | None = None,
+    pipeline: Pipeline | None = None,
+    threads: int = 1,
+) -> DataFrame:
+    """The events of a column of a Spark data frame, one row each: the columns of the table of events.
+
+    ``ids`` and ``reference`` are those of :func:`extract`, ``types`` that of :func:`tarqim.events`; positions
+    are code points, and ``same_as`` counts the events of its text.
+    """
+    when, one = _columns.split_reference(reference, frame.columns)
+    reader = _columns.pipeline_of(None, one, options, pipeline)
+    # What travels to the workers can be pickled, which an iterator cannot.
+    wanted = types if types is None or isinstance(types, str | EventTypes) else tuple(types)
+    # An unknown type is refused here, not on a worker.
+    list(reader.events([], types=wanted))
+    return _mapped(frame, column, ids, when, _Events(reader, wanted, threads), _event_table.typed(_TYPES))
 
 
 def normalize(normalizer: Normalizer | Preset = "search", *, threads: int = 1) -> Any:

@@ -11,7 +11,7 @@ from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import Whitespace
 
 import tarqim
-from tarqim.huggingface import ExtractBatch, NormalizeBatch, normalizer, pre_tokenizer
+from tarqim.huggingface import EventsBatch, ExtractBatch, NormalizeBatch, normalizer, pre_tokenizer
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
@@ -81,3 +81,13 @@ def test_several_processes():
     rows = datasets.Dataset.from_dict({"text": [NOTHING, SOLDIERS, None]})
     found = rows.map(ExtractBatch("text"), batched=True, num_proc=2)
     assert [None if e is None else len(e) for e in found["entities"]] == [0, 2, None]
+
+
+def test_events_of_a_batch():
+    rows = datasets.Dataset.from_dict({"text": ["مقتل 12 مدنيا في حلب", NOTHING, None] * 700})
+    found = rows.map(EventsBatch("text"), batched=True)
+    assert found.features["events"] == EventsBatch("text").features
+    assert [None if e is None else len(e) for e in found["events"]][:3] == [1, 0, None]
+    assert (found[0]["events"][0]["count"], found[0]["events"][0]["place"]) == (12.0, "حلب")
+    few = rows.map(EventsBatch("text", types="injure"), batched=True)
+    assert few[0]["events"] == []

@@ -51,6 +51,26 @@ def test_extract(news):
     ]
 
 
+def test_events(spark):
+    rows = [
+        ("a", "مقتل أكثر من 80 مسلحا في حلب أمس", date(2016, 5, 4)),
+        ("b", None, None),
+        ("c", "وظفت الشركة 300 مهندس", None),
+    ]
+    reports = spark.createDataFrame(rows, "id string, text string, published date")
+    found = tarqim.spark.events(reports, "text", ids="id", reference="published").collect()
+    assert [(r.doc, r.type, r["count"], r.bound, r.place, r.start_at) for r in found] == [
+        ("a", "die", 80.0, "more_than", "حلب", datetime(2016, 5, 3))
+    ]
+    assert found[0].__fields__ == tarqim.Pipeline().to_arrow([], what="events").column_names
+    own = tarqim.EventTypes.from_entries([{"type": "hire", "verb": [{"past": "وظف", "present": "يوظف"}]}])
+    (hired,) = tarqim.spark.events(reports, "text", ids="id", types=own).collect()
+    assert (hired.doc, hired.type, hired["count"]) == ("c", "hire", 300.0)
+    assert tarqim.spark.events(reports, "text", ids="id", types=iter(["injure"])).collect() == []
+    with pytest.raises(tarqim.ConfigError, match="hyre"):
+        tarqim.spark.events(reports, "text", ids="id", types=["hyre"])
+
+
 def test_normalize(news):
     done = news.select("id", tarqim.spark.normalize("search")("text").alias("text")).orderBy("id").collect()
     assert [r.text for r in done] == [None if t is None else tarqim.normalize(t) for _, t, _ in ROWS]

@@ -55,6 +55,32 @@ def test_moments(con):
     assert con.sql(query).fetchall() == [(datetime(2020, 1, 1),)]
 
 
+def test_events(con):
+    rows = [(1, "مقتل أكثر من 80 مسلحا في حلب أمس"), (2, None), (3, "لا جديد")]
+    con.execute("CREATE TABLE told (id INTEGER, body VARCHAR)")
+    con.executemany("INSERT INTO told VALUES (?, ?)", rows)
+    query = """
+        SELECT id, e.type, e.count, e.bound, e.victim, e.place, e.admin1, e.start_at
+        FROM (SELECT id, unnest(ar_events_at(body, DATE '2016-05-04')) AS e FROM told)
+    """
+    assert con.sql(query).fetchall() == [
+        (1, "die", 80.0, "more_than", "combatant", "حلب", "SY-HL", datetime(2016, 5, 3))
+    ]
+    lists = con.sql("SELECT ar_events(body) FROM told ORDER BY id").fetchall()
+    assert [None if found is None else len(found) for (found,) in lists] == [1, None, 0]
+    want = tarqim.Pipeline().to_arrow(["مقتل أكثر من 80 مسلحا في حلب أمس"], what="events").to_pylist()
+    assert [{"doc": 0, **found} for found in lists[0][0]] == want
+
+
+def test_events_of_ones_own_types():
+    own = tarqim.EventTypes.from_entries([{"type": "hire", "verb": [{"past": "وظف", "present": "يوظف"}]}])
+    reader = tarqim.Pipeline(options=tarqim.Options(event_types=own))
+    with duckdb.connect() as con:
+        tarqim.duckdb.register(con, pipeline=reader)
+        [(found,)] = con.sql("SELECT ar_events('وظفت الشركة 300 مهندس')[1].type").fetchall()
+    assert found == "hire"
+
+
 def test_many_rows(con):
     query = "SELECT count(*), sum(len(ar_extract('وصل ' || i || ' جندياً'))) FROM range(10000) t(i)"
     assert con.sql(query).fetchall() == [(10_000, 10_000)]
