@@ -64,8 +64,10 @@ const TABLES: &[Table] = &[
     Table { name: "light_stemming.tsv", cells: &[OneOf(&["prefix", "suffix"]), Text], order: Order::Any },
     Table { name: "marks.tsv", cells: &[Code, Code, OneOf(MARKS)], order: Order::Ranges },
     Table { name: "placeholders.tsv", cells: &[OneOf(PLACEHOLDERS), Text], order: Order::Once },
+    Table { name: "romanized.tsv", cells: &[Text, Text, Text], order: Order::Once },
     Table { name: "stopwords.tsv", cells: &[Text, Text], order: Order::Once },
     Table { name: "top_level_domains.tsv", cells: &[Text], order: Order::Once },
+    Table { name: "uthmani.tsv", cells: &[Text, Text], order: Order::Once },
     Table { name: "transliteration.tsv", cells: &[Code, Letter, Letter, Letter, Letter], order: Order::Once },
 ];
 

@@ -134,9 +134,14 @@ impl TermOptions {
 fn bare(word: Text<'_>) -> Vec<u32> {
     static BARE: OnceLock<Normalizer> = OnceLock::new();
     let n = BARE.get_or_init(|| {
-        use crate::normalize::options::{Case, Strip};
+        use crate::normalize::options::{Case, Strip, Tatweel};
         let strip = Strip::Strip;
-        Normalizer::new(Options { tashkeel: strip, tatweel: strip, case: Case::Lower, ..Options::default() })
+        Normalizer::new(Options {
+            tashkeel: strip,
+            tatweel: Tatweel::Strip,
+            case: Case::Lower,
+            ..Options::default()
+        })
     });
     let mut scratch = Scratch::default();
     match n.units(word, &mut scratch) {

@@ -80,11 +80,11 @@ mod _core {
     #[pymodule_export]
     use rewriting::{digits_to_words, numerals_to_digits, parse_number};
     #[pymodule_export]
-    use search::{Term, search_terms, stem, stopwords, transliterate};
+    use search::{Term, romanized, search_terms, stem, stopwords, transliterate};
     #[pymodule_export]
     use spans::{Column, Span, Token, Tokens};
     #[pymodule_export]
-    use spelling::{spell, spell_money, spell_ordinal};
+    use spelling::{month, spell, spell_money, spell_ordinal, weekday};
 
     #[pymodule_init]
     fn init(m: &Bound<'_, PyModule>) -> PyResult<()> {

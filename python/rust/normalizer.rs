@@ -124,7 +124,7 @@ fn is_series(values: &Bound<'_, PyAny>) -> PyResult<bool> {
 #[pymethods]
 impl Normalizer {
     #[new]
-    #[pyo3(signature = (**options), text_signature = "(*, compat='none', html_tags='keep', html_entities='keep', unicode='keep', presentation_forms='keep', ligatures='keep', urls='keep', emails='keep', mentions='keep', mention_script='any', hashtags='keep', hashtag_script='any', emoji='keep', replace=None, charmap='none', bidi='keep', zero_width='keep', tatweel='keep', tashkeel='keep', harakat='auto', tanwin='auto', shadda='auto', sukun='auto', dagger_alef='auto', other_vowels='auto', quranic_marks='auto', honorific_marks='auto', small_letters='keep', symbols='keep', alef='keep', alef_maqsura='keep', yeh='keep', teh_marbuta='keep', hamza='keep', kaf='keep', heh='keep', waw='keep', loan_letters='keep', dots='keep', digits='keep', punctuation='keep', quotes='keep', case='keep', keep=(), drop=(), fill='none', proclitics='keep', elongation='keep', white_space='keep', max_spaces=None, trim='keep')")]
+    #[pyo3(signature = (**options), text_signature = "(*, compat='none', html_tags='keep', html_entities='keep', unicode='keep', presentation_forms='keep', ligatures='keep', urls='keep', emails='keep', mentions='keep', mention_script='any', hashtags='keep', hashtag_script='any', emoji='keep', replace=None, charmap='none', uthmani='keep', bidi='keep', zero_width='keep', tatweel='keep', tashkeel='keep', harakat='auto', tanwin='auto', shadda='auto', sukun='auto', dagger_alef='auto', other_vowels='auto', quranic_marks='auto', honorific_marks='auto', small_letters='keep', symbols='keep', alef='keep', alef_maqsura='keep', yeh='keep', teh_marbuta='keep', hamza='keep', kaf='keep', heh='keep', waw='keep', loan_letters='keep', dots='keep', digits='keep', punctuation='keep', quotes='keep', case='keep', keep=(), drop=(), fill='none', proclitics='keep', elongation='keep', white_space='keep', max_spaces=None, trim='keep')")]
     fn new(options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
         let mut out = Options::default();
         set(&mut out, options)?;
@@ -132,7 +132,8 @@ impl Normalizer {
     }
 
     /// A named configuration: "clean" (repairs, keeps every letter and mark), "search" (folds what searchers
-    /// do not tell apart), "model" (input for language models), and exact equals of known tools: "lucene", "camel", "pyarabic".
+    /// do not tell apart), "model" (input for language models), "plain_uthmani" (the words of the Quran as other texts
+    /// spell them), and exact equals of known tools: "lucene", "camel", "pyarabic", "arabert", "camel_arclean".
     ///
     /// >>> import tarqim
     /// >>> tarqim.Normalizer.preset("lucene")("الحُرّيّة")

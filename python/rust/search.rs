@@ -233,3 +233,13 @@ impl Term {
         record::reduce(py, self)
     }
 }
+
+/// Names as people write them in Latin letters: (Arabic, usual spelling, the others that are met).
+///
+/// >>> from tarqim._core import _romanized
+/// >>> [row for row in _romanized() if row[0] == "خالد"][0][:2]
+/// ('خالد', 'Khaled')
+#[pyfunction(name = "_romanized")]
+pub fn romanized() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
+    tarqim::normalize::romanized().map(|(name, usual, others)| (name, usual, others.collect())).collect()
+}

@@ -166,3 +166,24 @@ pub fn spell_money(
     let form = form("masculine", case, false, style)?;
     core_spell::spell_money(&numeric(amount)?, currency, country, &form).map_err(error::config)
 }
+
+/// The name of a month.
+///
+/// >>> from tarqim._core import _month
+/// >>> _month("levantine", 5)
+/// 'أيار'
+#[pyfunction(name = "_month")]
+pub fn month(system: &str, number: u8) -> PyResult<&'static str> {
+    core_spell::month(system, number).map_err(error::config)
+}
+
+/// The name of a weekday, 1 for Monday.
+///
+/// >>> from tarqim._core import _weekday
+/// >>> _weekday(7)
+/// 'الأحد'
+#[pyfunction(name = "_weekday")]
+pub fn weekday(number: u8) -> PyResult<&'static str> {
+    core_spell::weekday(number)
+        .ok_or_else(|| error::config(tarqim::ConfigError::new(format!("there is no weekday {number}"))))
+}

@@ -55,9 +55,14 @@ if TYPE_CHECKING:
     from tarqim._events import Event as Event
     from tarqim._events import Participant as Participant
     from tarqim._geojson import to_geojson as to_geojson
+    from tarqim._near import near_keys as near_keys
     from tarqim._options import Options as Options
+    from tarqim._order import is_visual_order as is_visual_order
+    from tarqim._order import logical_order as logical_order
     from tarqim._pieces import chunk as chunk
     from tarqim._pieces import script_ratio as script_ratio
+    from tarqim._spellings import name_key as name_key
+    from tarqim._spellings import romanize as romanize
     from tarqim._trace import Explanation as Explanation
     from tarqim._trace import explain as explain
     from tarqim._values import CountedNoun as CountedNoun
@@ -67,6 +72,10 @@ if TYPE_CHECKING:
     from tarqim._values import Number as Number
     from tarqim._values import Temporal as Temporal
     from tarqim._views import show as show
+    from tarqim._whatsapp import Message as Message
+    from tarqim._whatsapp import parse_whatsapp as parse_whatsapp
+    from tarqim._whatsapp import read_whatsapp as read_whatsapp
+    from tarqim._writing import format_date as format_date
     from tarqim._writing import format_number as format_number
     from tarqim._writing import sort_key as sort_key
 
@@ -80,9 +89,14 @@ _LATER = {
     "Participant": "_events",
     "parse_date": "_dates",
     "tally": "_event_table",
+    "near_keys": "_near",
     "Options": "_options",
+    "is_visual_order": "_order",
+    "logical_order": "_order",
     "chunk": "_pieces",
     "script_ratio": "_pieces",
+    "name_key": "_spellings",
+    "romanize": "_spellings",
     "Explanation": "_trace",
     "explain": "_trace",
     "CountedNoun": "_values",
@@ -92,6 +106,10 @@ _LATER = {
     "Number": "_values",
     "Temporal": "_values",
     "show": "_views",
+    "Message": "_whatsapp",
+    "parse_whatsapp": "_whatsapp",
+    "read_whatsapp": "_whatsapp",
+    "format_date": "_writing",
     "format_number": "_writing",
     "sort_key": "_writing",
 }

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import tarqim
-from tarqim import _event_command, _output
+from tarqim import _column_command, _event_command, _output
 from tarqim._columns import COLUMNS
 from tarqim._forms import FORMS, check_encoding
 from tarqim._labels import ABOUT, PRESETS
@@ -118,9 +118,10 @@ def _reader(args: argparse.Namespace, lines: bool, form: str | None) -> Reader:
         lines=lines,
         form=form,
         columns=Columns(
-            getattr(args, "column", "text"),
+            getattr(args, "column", None) or "text",
             getattr(args, "id_column", None),
             getattr(args, "reference_column", None),
+            whole=not hasattr(args, "id_column"),
         ),
         encoding=args.encoding,
         delimiter=_delimiter(getattr(args, "delimiter", None)),
@@ -200,6 +201,11 @@ def _writer(
 
 
 def _each_line(args: argparse.Namespace, change: Any) -> int:
+    if getattr(args, "column", None) is not None:
+        reader = _reader(args, False, args.input_format)
+        reader.keep_apart(args.output)
+        _column_command.run(reader, change, args.output)
+        return BAD_INPUT if reader.failures else 0
     reader = _reader(args, True, "txt")
     reader.keep_apart(args.output)
     with _output.text(args.output) as out:
@@ -218,6 +224,8 @@ def _tokens_json(line: str) -> str:
 
 
 def _tokenize(args: argparse.Namespace) -> int:
+    if args.format == "jsonl" and args.column is not None:
+        return _each_line(args, lambda text: tarqim.tokenize(text).texts)
     if args.format == "jsonl":
         return _each_line(args, _tokens_json)
     return _each_line(args, lambda line: " ".join(tarqim.tokenize(line).texts))
@@ -365,6 +373,11 @@ def _parser() -> argparse.ArgumentParser:
         help="what is hidden (default: %(default)s)",
     )
     redact.add_argument("--placeholder", default="[{label}]", help="default: %(default)s")
+
+    for sub in (normalize, tokenize, segment, redact):
+        sub.add_argument("--column", metavar="NAME", help="change this column of a table and keep the others")
+        sub.add_argument("--input-format", choices=FORMS, help="of a table (default: by the end of its name)")
+        sub.add_argument("--delimiter", metavar="CHAR", help="between the columns of CSV (default: a comma)")
 
     def small(name: str, run: Any, help: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=help, description=help)

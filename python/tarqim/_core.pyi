@@ -443,9 +443,10 @@ class Normalizer:
         emoji: Literal["keep", "drop", "placeholder"] = "keep",
         replace: Mapping[str, str] | None = None,
         charmap: Literal["none", "camel_arclean"] = "none",
+        uthmani: Literal["keep", "plain"] = "keep",
         bidi: Literal["keep", "strip"] = "keep",
         zero_width: Literal["keep", "strip", "space"] = "keep",
-        tatweel: Literal["keep", "strip"] = "keep",
+        tatweel: Literal["keep", "strip", "inside"] = "keep",
         tashkeel: Literal["keep", "strip"] = "keep",
         harakat: Literal["auto", "keep", "strip"] = "auto",
         tanwin: Literal["auto", "keep", "strip"] = "auto",
@@ -461,7 +462,7 @@ class Normalizer:
         alef_maqsura: Literal["keep", "yeh", "alef"] = "keep",
         yeh: Literal["keep", "fold"] = "keep",
         teh_marbuta: Literal["keep", "heh", "teh"] = "keep",
-        hamza: Literal["keep", "carrier", "hamza", "strip"] = "keep",
+        hamza: Literal["keep", "carrier", "seat", "hamza", "strip"] = "keep",
         kaf: Literal["keep", "fold"] = "keep",
         heh: Literal["keep", "fold"] = "keep",
         waw: Literal["keep", "fold"] = "keep",
@@ -551,6 +552,9 @@ def search_terms(
     stemming: Literal["lucene", "none"] = "lucene",
     protected: Collection[str] | None = None,
 ) -> list[Term]: ...
+def _romanized() -> list[tuple[str, str, list[str]]]: ...
+def _month(system: str, number: int) -> str: ...
+def _weekday(number: int) -> str: ...
 def _to_hijri(year: int, month: int, day: int) -> tuple[int, int, int]: ...
 def _to_gregorian(year: int, month: int, day: int) -> tuple[int, int, int]: ...
 

@@ -338,7 +338,7 @@ def _parquet(reader: Reader, name: str, path: Path) -> Iterator[Made]:
             reader.columns.among(file.schema_arrow.names)
             size = path.stat().st_size / max(1, file.metadata.num_rows)
             number = 0
-            wanted = list(dict.fromkeys(reader.columns.wanted()))
+            wanted = None if reader.columns.whole else list(dict.fromkeys(reader.columns.wanted()))
             for batch in file.iter_batches(batch_size=_ROWS, columns=wanted, use_threads=False):
                 for fields in _rows(batch):
                     number += 1

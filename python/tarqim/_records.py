@@ -30,6 +30,8 @@ class Record:
     reference: Any = None
     #: Whether the text is HTML, whose tags and references are not to be read.
     html: bool = False
+    #: All fields of the row it stands in, where they are asked for.
+    row: dict[str, Any] | None = None
 
 
 class Bad(Exception):
@@ -51,6 +53,8 @@ class Columns:
     text: str = "text"
     id: str | None = None
     reference: str | None = None
+    #: Whether the other columns of a row are kept too.
+    whole: bool = False
 
     def wanted(self) -> list[str]:
         """The names of the columns."""
@@ -72,7 +76,8 @@ class Columns:
             raise Bad(f"{self.text!r} is {type(text).__name__}, not a text")
         reference = None if self.reference is None else self._get(fields, self.reference)
         name = None if self.id is None else _name(self._get(fields, self.id))
-        return Record(place if name is None else name, text, _moment(reference))
+        row = fields if self.whole else None
+        return Record(place if name is None else name, text, _moment(reference), row=row)
 
     @staticmethod
     def _get(fields: dict[str, Any], name: str) -> Any:

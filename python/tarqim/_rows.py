@@ -161,3 +161,20 @@ def redact(labels: Label | Iterable[Label], placeholder: str) -> Callable[[str],
     held: Any = labels if isinstance(labels, str) else tuple(labels)
     pipeline = Pipeline(labels=held)
     return lambda text: pipeline(text).redact(held, placeholder)
+
+
+#: What people try, and what does it.
+_MEANT = {
+    **{"persons": 'entities("PERSON")', "people": 'entities("PERSON")', "places": 'entities(["GPE", "LOC", "FAC"])'},
+    **{"organizations": 'entities("ORG")', "dates": 'entities("DATE", field="start_at")'},
+    **{"numbers": 'entities("CARDINAL", field="value")', "money": 'entities("MONEY", field="value")'},
+    **{"counts": "events()", "ner": "extract()", "analyze": "extract()", "lemma": "stem()", "lemmatize": "stem()"},
+    **{"normalise": "normalize()", "tokenise": "tokenize()", "anonymize": "redact(labels)"},
+}
+
+
+def no_method(accessor: type, name: str) -> str:
+    """What to say of a method that an accessor does not have."""
+    there = ", ".join(m for m in dir(accessor) if not m.startswith("_"))
+    meant = f"; write .ar.{_MEANT[name]}" if name in _MEANT else ""
+    return f".ar has no {name!r}{meant}; it has {there}"

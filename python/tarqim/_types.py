@@ -38,7 +38,9 @@ Case = Literal["nominative", "accusative", "genitive"]
 HundredStyle = Literal["modern", "traditional", "apart"]
 """Spelling of hundreds: ثلاثمئة, ثلاثمائة, ثلاث مئة."""
 
-Preset = Literal["clean", "search", "model", "lucene", "camel", "pyarabic", "arabert", "camel_arclean"]
+Preset = Literal[
+    "clean", "search", "model", "plain_uthmani", "lucene", "camel", "pyarabic", "arabert", "camel_arclean"
+]
 """Named configurations of a normalizer."""
 
 CharacterClass = Literal[

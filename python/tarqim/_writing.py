@@ -1,12 +1,17 @@
-"""Small things that tables of Arabic need: keys to sort by, numbers as they are written."""
+"""Small things that tables of Arabic need: keys to sort by, numbers and dates as they are written."""
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
-from tarqim._core import ConfigError, normalize
+from tarqim._calendar import to_gregorian, to_hijri
+from tarqim._core import ConfigError, _month, _weekday, normalize
+from tarqim._values import Hijri
+
+Months = Literal["egyptian", "levantine", "both", "algerian", "moroccan", "mauritanian"]
 
 Digits = Literal["arabic_indic", "persian", "ascii"]
 
@@ -57,3 +62,60 @@ def format_number(
         said = said[:-2]
     signs, thousands, point = _SIGNS[digits]
     return said.translate({ord(c): s for c, s in zip("0123456789,.", signs + thousands + point, strict=True)})
+
+
+def format_date(
+    day: date | Hijri | str,
+    /,
+    *,
+    months: Months = "egyptian",
+    calendar: Literal["gregorian", "hijri"] | None = None,
+    digits: Digits = "arabic_indic",
+    weekday: bool = False,
+) -> str:
+    """A day as Arabic texts write it; :func:`tarqim.parse_date` reads it.
+
+    Parameters
+    ----------
+    day : date, datetime, Hijri or str
+        The day; a str in ISO 8601.
+    months : {"egyptian", "levantine", "both", "algerian", "moroccan", "mauritanian"}
+        Whose month names: مايو, أيار, أيار/مايو, ماي … (the first is also what the Gulf writes).
+    calendar : {"gregorian", "hijri"}, optional
+        The calendar to write; by default the one that ``day`` is of.
+    digits : {"arabic_indic", "persian", "ascii"}
+        The digits.
+    weekday : bool
+        Whether the name of the weekday comes first.
+
+    >>> import datetime, tarqim
+    >>> day = datetime.date(2020, 5, 3)
+    >>> tarqim.format_date(day), tarqim.format_date(day, months="both", digits="ascii", weekday=True)
+    ('٣ مايو ٢٠٢٠', 'الأحد 3 أيار/مايو 2020')
+    >>> tarqim.format_date(day, calendar="hijri")
+    '١٠ رمضان ١٤٤١ هـ'
+    """
+    if digits not in _SIGNS:
+        raise ConfigError(f"unknown digits {digits!r}; valid: {', '.join(_SIGNS)}")
+    if calendar not in (None, "gregorian", "hijri"):
+        raise ConfigError(f"unknown calendar {calendar!r}; valid: gregorian, hijri")
+    if isinstance(day, str):
+        try:
+            day = date.fromisoformat(day[:10])
+        except ValueError:
+            raise ConfigError(f"{day!r} is no date in ISO 8601, as 2020-05-03") from None
+    if isinstance(day, Hijri) and None in (day.year, day.month, day.day):
+        raise ConfigError(f"{day} is no whole day")
+    parts: Any = day
+    if calendar == "hijri" and not isinstance(day, Hijri):
+        parts = to_hijri(day)
+    elif calendar == "gregorian" and isinstance(day, Hijri):
+        parts = to_gregorian(day)
+    hijri = isinstance(parts, Hijri)
+    names = ["hijri"] if hijri else ["levantine", "egyptian"] if months == "both" else [months]
+    month = "/".join(_month(system, parts.month) for system in names)
+    said = f"{parts.day} {month} {parts.year}" + (" هـ" if hijri else "")
+    if weekday:
+        whole = to_gregorian(day) if isinstance(day, Hijri) else day
+        said = f"{_weekday(whole.isoweekday())} {said}"
+    return said.translate({ord(c): s for c, s in zip("0123456789", _SIGNS[digits][0], strict=True)})

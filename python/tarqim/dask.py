@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import tarqim.pandas  # the accessor of the partitions
+from tarqim import _rows
 from tarqim._extras import need
 
 _dask = need("dask.dataframe", "dask")
@@ -18,6 +19,13 @@ def _apply(part: Any, name: str, column: str | None, given: dict[str, Any]) -> A
     if column is None:
         return getattr(part.ar, name)(**given)
     return getattr(part.ar, name)(column, **given)
+
+
+def _check(accessor: type, name: str) -> None:
+    if name == "near_keys":
+        raise AttributeError("near_keys compares all rows: write column.compute().ar.near_keys()")
+    if name.startswith("_") or not hasattr(accessor, name):
+        raise AttributeError(_rows.no_method(accessor, name))
 
 
 class _Accessor:
@@ -36,8 +44,7 @@ class SeriesAccessor(_Accessor):
     """Arabic texts of a Series: the methods of the accessor of pandas."""
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("_") or not hasattr(tarqim.pandas.SeriesAccessor, name):
-            raise AttributeError(f"the accessor has no {name!r}")
+        _check(tarqim.pandas.SeriesAccessor, name)
         return lambda **given: self._map(name, None, given)
 
 
@@ -46,6 +53,5 @@ class FrameAccessor(_Accessor):
     """Arabic texts in a column of a DataFrame: the methods of the accessor of pandas."""
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("_") or not hasattr(tarqim.pandas.FrameAccessor, name):
-            raise AttributeError(f"the accessor has no {name!r}")
+        _check(tarqim.pandas.FrameAccessor, name)
         return lambda column, **given: self._map(name, column, given)

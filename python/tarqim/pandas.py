@@ -133,11 +133,51 @@ class SeriesAccessor:
         return self.normalize("clean", threads=threads, errors=errors)
 
     def tokens(
-        self, *, texts: bool = False, offset_unit: OffsetUnit = "codepoint", threads: int | None = None
+        self,
+        *,
+        texts: bool = False,
+        offset_unit: OffsetUnit = "codepoint",
+        threads: int | None = None,
+        errors: _rows.Errors = "raise",
     ) -> pd.Series[Any]:
         """The tokens of each text: a list of {start, end, kind}, or of str with ``texts=True``."""
-        column = _columns.tokenize(self._series, threads, offset_unit, texts)
-        return _series(_columns.pa_column(column), self._series.index, self._series.name)
+
+        def work(column: Any, _: Any) -> Any:
+            return _columns.pa_column(_columns.tokenize(column, threads, offset_unit, texts))
+
+        made = _rows.attempt(work, self._series, None, errors)
+        return _series(made, self._series.index, self._series.name)
+
+    def language(self, *, errors: _rows.Errors = "raise") -> pd.Series[Any]:
+        """The language of each text, as :func:`tarqim.language` names it: ar, fa, ur … or und."""
+        return self._each(tarqim.language, errors, _text_dtype(self._series))
+
+    def name_key(self, *, errors: _rows.Errors = "raise") -> pd.Series[Any]:
+        """One key for the spellings of each name: :func:`tarqim.name_key`."""
+        return self._each(tarqim.name_key, errors, _text_dtype(self._series))
+
+    def near_keys(self, *, threshold: float = 0.6, errors: _rows.Errors = "raise") -> pd.Series[Any]:
+        """For each text the row of the first that is nearly the same: :func:`tarqim.near_keys`.
+
+        >>> import pandas as pd
+        >>> import tarqim.pandas
+        >>> news = pd.Series(["وصل الوفد إلى حلب مساء أمس", "وصل الوفد الى حلب مساء أمس.", None])
+        >>> news.ar.near_keys().tolist()
+        [0, 0, <NA>]
+        """
+        texts = list(_rows.each(self._series.tolist(), str, errors, self._series))
+        keys: pd.Series[Any] = pd.Series(
+            tarqim.near_keys(texts, threshold=threshold),
+            index=self._series.index,
+            name=self._series.name,
+            dtype="Int64",
+        )
+        return keys
+
+    def spell(self, **form: Any) -> pd.Series[Any]:
+        """Numbers in words; ``form`` is what :func:`tarqim.spell` takes."""
+        said = [None if _rows.is_missing(n) else tarqim.spell(n, **form) for n in self._series.tolist()]
+        return pd.Series(said, index=self._series.index, name=self._series.name)
 
     def tokenize(self, *, errors: _rows.Errors = "raise") -> pd.Series[Any]:
         """The tokens of each text, a list of str."""
@@ -259,6 +299,9 @@ class SeriesAccessor:
         name = f" {self._series.name!r}" if self._series.name is not None else ""
         return f"<Arabic texts of the Series{name}: normalize, tokenize, sentences, extract, entities …>"
 
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(_rows.no_method(type(self), name))
+
 
 def _entities(
     series: pd.Series[Any],
@@ -334,13 +377,14 @@ class FrameAccessor:
         errors: _rows.Errors = "raise",
         prefix: str = "",
         keep: Iterable[str] = (),
+        ignore_index: bool = True,
         dtype_backend: Backend = None,
     ) -> pd.DataFrame:
         """The entities of a column, one row each.
 
         ``reference`` is a moment, the name of a column with one a row, or such a column; ``ids`` names the
         column that becomes ``doc``, the number of the row without it. ``keep`` names columns that go along;
-        ``prefix`` is put before the names of the others.
+        ``prefix`` is put before the names of the others. ``ignore_index=False`` repeats the index of the frame.
         """
         if isinstance(reference, str):
             when, reference = _columns.split_reference(reference, self._frame.columns)
@@ -369,10 +413,15 @@ class FrameAccessor:
             )
         for at, name in enumerate(names):
             found.insert(at, name, self._column(name).take(rows).array)
+        if not ignore_index:
+            found.index = self._frame.index.take(rows)
         return found
 
     def __repr__(self) -> str:
         return "<Arabic texts of a DataFrame: extract(column), normalize(column) …>"
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(_rows.no_method(type(self), name))
 
 
 def _of_column(name: str) -> Any:
@@ -388,7 +437,7 @@ def _of_column(name: str) -> Any:
 
 
 for _name in (
-    "normalize clean tokens tokenize sentences segment stem search_terms parse_number  parse_date"
-    " redact entities"
+    "normalize clean tokens tokenize sentences segment stem search_terms parse_number parse_date"
+    " redact entities language name_key near_keys spell events"
 ).split():
     setattr(FrameAccessor, _name, _of_column(_name))

@@ -48,6 +48,9 @@ def entity_type() -> pl.List:
     return dtype
 
 
+#: What a namespace names of what it can do.
+_METHODS = "normalize, tokenize, sentences, extract, entities …"
+
 _TOKEN = pl.List(pl.Struct({"start": pl.Int64, "end": pl.Int64, "kind": pl.String}))
 
 
@@ -109,26 +112,47 @@ class ExprNamespace:
     def __init__(self, expr: pl.Expr) -> None:
         self._expr = expr
 
-    def normalize(self, normalizer: Normalizer | Preset = "search", *, threads: int | None = None) -> pl.Expr:
+    def __repr__(self) -> str:
+        return f"<Arabic texts of {self._expr}: {_METHODS}>"
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(_rows.no_method(type(self), name))
+
+    def _column(self, work: Callable[[Any], pl.Series], errors: _rows.Errors, dtype: Any) -> pl.Expr:
+        def run(texts: pl.Series) -> pl.Series:
+            done: pl.Series = _rows.attempt(
+                lambda column, _: work(pl.Series(texts.name, column)), texts, None, errors
+            )
+            return done
+
+        _rows.check(errors)
+        return self._expr.map_batches(run, return_dtype=dtype, is_elementwise=True)
+
+    def normalize(
+        self,
+        normalizer: Normalizer | Preset = "search",
+        *,
+        threads: int | None = None,
+        errors: _rows.Errors = "raise",
+    ) -> pl.Expr:
         """The texts normalized."""
         made = _columns.normalizer_of(normalizer)
-        return self._expr.map_batches(
-            lambda texts: _columns.normalize(texts, made, threads),
-            return_dtype=pl.String,
-            is_elementwise=True,
-        )
+        return self._column(lambda texts: _columns.normalize(texts, made, threads), errors, pl.String)
 
     def tokens(
-        self, *, texts: bool = False, offset_unit: OffsetUnit = "codepoint", threads: int | None = None
+        self,
+        *,
+        texts: bool = False,
+        offset_unit: OffsetUnit = "codepoint",
+        threads: int | None = None,
+        errors: _rows.Errors = "raise",
     ) -> pl.Expr:
         """The tokens of each text: a list of {start, end, kind}, or of strings with ``texts=True``."""
-        return self._expr.map_batches(
-            lambda column: _columns.pl_series(
-                _columns.tokenize(column, threads, offset_unit, texts), column.name
-            ),
-            return_dtype=pl.List(pl.String) if texts else _TOKEN,
-            is_elementwise=True,
-        )
+
+        def work(column: pl.Series) -> pl.Series:
+            return _columns.pl_series(_columns.tokenize(column, threads, offset_unit, texts), column.name)
+
+        return self._column(work, errors, pl.List(pl.String) if texts else _TOKEN)
 
     def extract(
         self,
@@ -167,9 +191,17 @@ class ExprNamespace:
 
         return self._expr.map_batches(run, return_dtype=dtype, is_elementwise=True)
 
-    def clean(self, *, threads: int | None = None) -> pl.Expr:
+    def clean(self, *, threads: int | None = None, errors: _rows.Errors = "raise") -> pl.Expr:
         """The texts repaired, every letter and mark kept: ``normalize("clean")``."""
-        return self.normalize("clean", threads=threads)
+        return self.normalize("clean", threads=threads, errors=errors)
+
+    def language(self, *, errors: _rows.Errors = "raise") -> pl.Expr:
+        """The language of each text, as :func:`tarqim.language` names it: ar, fa, ur … or und."""
+        return self._each(tarqim.language, errors, pl.String)
+
+    def name_key(self, *, errors: _rows.Errors = "raise") -> pl.Expr:
+        """One key for the spellings of each name: :func:`tarqim.name_key`."""
+        return self._each(tarqim.name_key, errors, pl.String)
 
     def tokenize(self, *, errors: _rows.Errors = "raise") -> pl.Expr:
         """The tokens of each text, a list of strings."""
@@ -231,10 +263,19 @@ class ExprNamespace:
         field: str = "text",
         reference: Reference | pl.Expr | None = None,
         options: Options | None = None,
+        gazetteer: Any = None,
         threads: int | None = None,
+        errors: _rows.Errors = "raise",
     ) -> pl.Expr:
         """The entities with a label, a list a row: their ``text``, or another field of :meth:`extract`."""
-        found = self.extract(labels=label, reference=reference, options=options, threads=threads)
+        found = self.extract(
+            labels=label,
+            reference=reference,
+            options=options,
+            gazetteer=gazetteer,
+            threads=threads,
+            errors=errors,
+        )
         return found.list.eval(pl.element().struct.field(field))
 
 
@@ -248,17 +289,38 @@ class SeriesNamespace:
     def _apply(self, made: pl.Expr) -> pl.Series:
         return self._series.to_frame().select(made.alias(self._series.name)).to_series()
 
+    def __repr__(self) -> str:
+        return f"<Arabic texts of the Series {self._series.name!r}: {_METHODS}>"
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(_rows.no_method(type(self), name))
+
+    def near_keys(self, *, threshold: float = 0.6, errors: _rows.Errors = "raise") -> pl.Series:
+        """For each text the row of the first that is nearly the same: :func:`tarqim.near_keys`."""
+        texts = list(_rows.each(self._series.to_list(), str, errors, self._series))
+        return pl.Series(self._series.name, tarqim.near_keys(texts, threshold=threshold), dtype=pl.Int64)
+
     def normalize(
-        self, normalizer: Normalizer | Preset = "search", *, threads: int | None = None
+        self,
+        normalizer: Normalizer | Preset = "search",
+        *,
+        threads: int | None = None,
+        errors: _rows.Errors = "raise",
     ) -> pl.Series:
         """:meth:`ExprNamespace.normalize`."""
-        return self._apply(ar(pl.first()).normalize(normalizer, threads=threads))
+        return self._apply(ar(pl.first()).normalize(normalizer, threads=threads, errors=errors))
 
     def tokens(
-        self, *, texts: bool = False, offset_unit: OffsetUnit = "codepoint", threads: int | None = None
+        self,
+        *,
+        texts: bool = False,
+        offset_unit: OffsetUnit = "codepoint",
+        threads: int | None = None,
+        errors: _rows.Errors = "raise",
     ) -> pl.Series:
         """:meth:`ExprNamespace.tokens`."""
-        return self._apply(ar(pl.first()).tokens(texts=texts, offset_unit=offset_unit, threads=threads))
+        made = ar(pl.first()).tokens(texts=texts, offset_unit=offset_unit, threads=threads, errors=errors)
+        return self._apply(made)
 
     def extract(self, **given: Any) -> pl.Series:
         """:meth:`ExprNamespace.extract`."""
@@ -282,7 +344,9 @@ def _of_series(name: str) -> Any:
     return apply
 
 
-_TEXTS = "clean tokenize sentences segment stem search_terms parse_number parse_date redact".split()
+_TEXTS = (
+    "clean tokenize sentences segment stem search_terms parse_number parse_date redact language name_key"
+).split()
 for _name in _TEXTS:
     setattr(SeriesNamespace, _name, _of_series(_name))
 
@@ -303,10 +367,19 @@ def _kept(names: Iterable[str], prefix: str, columns: Iterable[str]) -> list[str
 
 @pl.api.register_dataframe_namespace("ar")
 class FrameNamespace:
-    """Arabic texts in a column of a DataFrame."""
+    """Arabic texts in a column of a DataFrame.
+
+    What a Series can do is here too, with the name of the column first: ``frame.ar.normalize("body")``.
+    """
 
     def __init__(self, frame: pl.DataFrame) -> None:
         self._frame = frame
+
+    def __repr__(self) -> str:
+        return "<Arabic texts of a DataFrame: extract(column), normalize(column) …>"
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(_rows.no_method(type(self), name))
 
     def extract(
         self,
@@ -379,12 +452,32 @@ class FrameNamespace:
         return pl.DataFrame(list(made), schema=schema)
 
 
+def _of_frame(name: str) -> Any:
+    def apply(self: FrameNamespace, column: str, /, *args: Any, **given: Any) -> pl.Series:
+        done: pl.Series = getattr(SeriesNamespace(self._frame[column]), name)(*args, **given)
+        return done
+
+    apply.__name__ = name
+    apply.__doc__ = getattr(SeriesNamespace, name).__doc__
+    return apply
+
+
+for _name in ("normalize", "tokens", "entities", "near_keys", *_TEXTS):
+    setattr(FrameNamespace, _name, _of_frame(_name))
+
+
 @pl.api.register_lazyframe_namespace("ar")
 class LazyNamespace:
     """Arabic texts in a column of a LazyFrame."""
 
     def __init__(self, frame: pl.LazyFrame) -> None:
         self._frame = frame
+
+    def __repr__(self) -> str:
+        return "<Arabic texts of a LazyFrame: extract(column)>"
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(_rows.no_method(type(self), name))
 
     def extract(
         self,

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Set
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import tarqim
 from tarqim import _columns, _rows
@@ -103,6 +103,14 @@ class ArabicNormalizer(_Stateless):
         return _columns.normalizer_of(self.normalizer).map(column)
 
 
+class _Words(list[str]):
+    """The words of a text; a vectorizer, which asks for small letters first, is told what it needs."""
+
+    def lower(self) -> NoReturn:
+        """Texts have it, lists do not."""
+        raise TypeError("a vectorizer wants texts, not lists of words: write ArabicTokenizer(joined=True)")
+
+
 class ArabicTokenizer(_Stateless):
     """Texts as lists of words.
 
@@ -139,7 +147,7 @@ class ArabicTokenizer(_Stateless):
 
     def transform(self, texts: Iterable[str]) -> list[Any]:
         """The words of each text; none where it is missing."""
-        words = [self(text) for text in _filled(texts)]
+        words = [_Words(self(text)) for text in _filled(texts)]
         return [" ".join(w) for w in words] if self.joined else words
 
 
@@ -157,7 +165,7 @@ class EntityFeatures(TransformerMixin, BaseEstimator):
         The labels counted; all by default.
     by : {"label", "canonical"}
         Count labels, or the canonical names seen while fitting.
-    reference, options
+    reference, options, gazetteer
         As in :func:`tarqim.extract`.
     """
 
@@ -167,14 +175,16 @@ class EntityFeatures(TransformerMixin, BaseEstimator):
         by: str = "label",
         reference: Reference | None = None,
         options: Options | None = None,
+        gazetteer: Any = None,
     ) -> None:
         self.labels = labels
         self.by = by
         self.reference = reference
         self.options = options
+        self.gazetteer = gazetteer
 
     def _names(self, texts: Iterable[str]) -> Iterable[list[str]]:
-        pipeline = _columns.pipeline_of(self.labels, self.reference, self.options, None)
+        pipeline = _columns.pipeline_of(self.labels, self.reference, self.options, None, self.gazetteer)
         for doc in pipeline.map(_filled(texts)):
             if self.by == "label":
                 yield [entity.label for entity in doc.entities]

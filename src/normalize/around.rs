@@ -12,7 +12,9 @@ use super::rewrite::{Rewrite, passes};
 use super::spaces::is_space;
 use super::store::{Neighbours, State, Store};
 use super::table::Table;
-use super::{addresses, arabert, context, emoji, form, glyphs, html, options, symbols};
+use super::{
+    addresses, arabert, context, emoji, form, glyphs, html, options, seats, strokes, symbols, uthmani,
+};
 use crate::align::Sink;
 use crate::text::Unit;
 
@@ -43,6 +45,8 @@ pub(super) fn stages<S: Sink>(
         }
     }
     pass(html::on(o), &|s, out, sink| html::run(o, s, &mut Rewrite::new(out, sink)));
+    // A stroke that bears a hamza is still there.
+    pass(uthmani::on(o), &|s, out, sink| uthmani::run(s, &mut Rewrite::new(out, sink)));
     pass(glyphs::on(o) && form::on(o), &|s, out, sink| glyphs::run(o, s, &mut Rewrite::new(out, sink)));
     let gone = |c: u32| table.get(c).drops();
     pass(form::on(o), &|s, out, sink| form::run(o, s, gone, &mut Rewrite::new(out, sink)));
@@ -61,6 +65,7 @@ pub(super) fn looks_at(o: &Options, replacements: &Replacements, c: u32, gone: b
         || (form::on(o) && !unordered && (!form::inert(o.unicode, c) || glyphs::is_mark_shape(o, c)))
         || replacements.looks_at(c)
         || context::looks_at(o, c)
+        || (uthmani::on(o) && uthmani::looks_at(c))
 }
 
 /// Whether a unit may make a difference to the word it stands in.
@@ -69,6 +74,8 @@ fn looks_at_word(o: &Options, c: u32) -> bool {
         || addresses::looks_at(o, c)
         || (emoji::on(o) && emoji::may_start(c))
         || (c == symbols::ZWJ && o.zero_width != ZeroWidth::Keep)
+        || (c == symbols::TATWEEL && strokes::on(o))
+        || ((seats::may_be(c) || seats::is_ligature(c)) && seats::on(o))
 }
 
 impl Around<'_> {
@@ -80,6 +87,17 @@ impl Around<'_> {
             || (addresses::looks_at(o, c) && addresses::suspicious(src, at))
             || (emoji::on(o) && emoji::may_start(c))
             || (c == symbols::ZWJ && o.zero_width != ZeroWidth::Keep && emoji::may_join(src, at))
+            || (c == symbols::TATWEEL && strokes::on(o) && strokes::stand_alone(src, at))
+            || (seats::on(o)
+                && (seats::is_ligature(c)
+                    || (seats::may_be(c) && seats::decide(self.table, src, at).is_some())))
+    }
+
+    /// Whether a stretch holds what has to be seen with its whole word.
+    fn reaches_further<U: Unit>(&self, stretch: &[U]) -> bool {
+        let (strokes, seats) = (strokes::on(self.options), seats::on(self.options));
+        let further = |c: u32| (strokes && c == symbols::TATWEEL) || (seats && seats::may_become(c));
+        (strokes || seats) && stretch.iter().any(|c| further(c.code()))
     }
 
     /// What has to be rewritten together with the unit at `at`.
@@ -89,7 +107,8 @@ impl Around<'_> {
             let near = form::cluster(o, src, at, |c| self.table.get(c).drops());
             // What a mark makes of its letter may be part of an address, unless both are Arabic.
             let arabic = |c: &U| matches!(c.code(), 0x0600..=0x06FF | 0x08A0..=0x08FF);
-            if !(addresses::on(o) || emoji::on(o)) || src[near.clone()].iter().all(arabic) {
+            let alone = !(addresses::on(o) || emoji::on(o)) || src[near.clone()].iter().all(arabic);
+            if alone && !self.reaches_further(&src[near.clone()]) {
                 return near;
             }
         }
@@ -145,6 +164,7 @@ impl Neighbours for Around<'_> {
             || (looks_at_word(o, c) && self.decides_word(src, at))
             || self.replacements.looks_at(c)
             || context::looks_at(o, c)
+            || (uthmani::on(o) && uthmani::looks_at(c))
     }
 
     #[cold]
@@ -158,7 +178,7 @@ impl Neighbours for Around<'_> {
         sink: &mut S,
     ) -> Option<usize> {
         let o = self.options;
-        if !self.replacements.is_empty() || context::on(o) {
+        if !self.replacements.is_empty() || context::on(o) || uthmani::on(o) {
             return None;
         }
         let Range { start, end } = self.stretch(src, at);

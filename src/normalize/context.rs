@@ -41,7 +41,7 @@ pub(super) fn looks_at(o: &Options, c: u32) -> bool {
 }
 
 /// A letter of the Arabic script (as far as words go on over it).
-fn is_letter(c: u32) -> bool {
+pub(super) fn is_letter(c: u32) -> bool {
     char::from_u32(c).is_some_and(char::is_alphabetic) && !is_mark(c)
 }
 

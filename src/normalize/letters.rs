@@ -72,9 +72,9 @@ pub(super) fn alef(o: &Options, c: u32) -> Change {
 pub(super) fn hamza(o: &Options, c: u32) -> Change {
     match (o.hamza, c) {
         (Hamza::Keep, _) => Change::Same,
-        (Hamza::Carrier | Hamza::Strip, WAW_HAMZA) => Change::One(WAW),
-        (Hamza::Carrier | Hamza::Strip, YEH_HAMZA) => Change::One(YEH),
-        (Hamza::Carrier | Hamza::Strip, HAMZA_ABOVE | HAMZA_BELOW) => Change::Drop,
+        (Hamza::Carrier | Hamza::Seat | Hamza::Strip, WAW_HAMZA) => Change::One(WAW),
+        (Hamza::Carrier | Hamza::Seat | Hamza::Strip, YEH_HAMZA) => Change::One(YEH),
+        (Hamza::Carrier | Hamza::Seat | Hamza::Strip, HAMZA_ABOVE | HAMZA_BELOW) => Change::Drop,
         (Hamza::Strip, HAMZA) => Change::Drop,
         (Hamza::Hamza, WAW_HAMZA | YEH_HAMZA | HAMZA_ABOVE | HAMZA_BELOW) => Change::One(HAMZA),
         _ => Change::Same,

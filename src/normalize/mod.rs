@@ -65,18 +65,21 @@ mod pieces;
 mod presets;
 mod replace;
 mod rewrite;
+mod seats;
 mod seeds;
 mod simd;
 mod spaces;
 mod store;
+mod strokes;
 mod symbols;
 mod table;
 mod transliterate;
+mod uthmani;
 
 pub use classes::Classes;
 pub use options::{Kind, OptionInfo, Options};
 pub use presets::PRESETS;
-pub use transliterate::{DIRECTIONS, SCHEMES, Transliteration};
+pub use transliterate::{DIRECTIONS, SCHEMES, Transliteration, romanized};
 
 use around::{Around, looks_at};
 use options::{Case, Ligatures, PresentationForms};

@@ -1,6 +1,6 @@
 //! Named configurations.
 //!
-//! `clean`, `search` and `model` are ours; the others are exact equals of known
+//! `clean`, `search`, `model` and `plain_uthmani` are ours; the others are exact equals of known
 //! tools, tested against recorded outputs of them (`tests/peers`).
 
 use serde_json::json;
@@ -14,10 +14,12 @@ use crate::ConfigError;
 ///   and mark: presentation forms and ligatures, bidi controls, characters
 ///   without width, tatweel, canonical composition, white space within lines.
 /// * `search`: `clean`, and folds what searchers do not tell apart: tashkeel,
-///   alef, alef maqsura, teh marbuta, Persian letter forms, digits,
+///   alef, seats of the hamza, alef maqsura, teh marbuta, Persian letter forms, digits,
 ///   punctuation, quotation marks, letter case, elongation.
 /// * `model`: input for language models: `clean` without tashkeel, HTML or
 ///   addresses, with ASCII digits, and elongation cut to two letters.
+/// * `plain_uthmani`: the words of the Quran in the spelling of other texts,
+///   without marks: ٱلصَّلَوٰةَ → الصلاة. For texts in Uthmani spelling only.
 /// * `lucene`: Apache Lucene's `ArabicNormalizer`.
 /// * `camel`: CAMeL Tools' `normalize_unicode`, `normalize_alef_ar`,
 ///   `normalize_alef_maksura_ar`, `normalize_teh_marbuta_ar` and `dediac_ar`.
@@ -25,19 +27,19 @@ use crate::ConfigError;
 /// * `camel_arclean`: CAMeL Tools' `camel_arclean`, character by character.
 /// * `pyarabic`: PyArabic's `normalize_searchtext`.
 pub const PRESETS: &[&str] =
-    &["clean", "search", "model", "lucene", "camel", "pyarabic", "arabert", "camel_arclean"];
+    &["clean", "search", "model", "plain_uthmani", "lucene", "camel", "pyarabic", "arabert", "camel_arclean"];
 
 /// The options of a preset.
 pub(super) fn options(name: &str) -> Result<Options, ConfigError> {
     let clean = json!({
         "unicode": "nfc", "presentation_forms": "fold", "ligatures": "expand", "bidi": "strip",
-        "zero_width": "strip", "tatweel": "strip", "white_space": "lines",
+        "zero_width": "strip", "tatweel": "inside", "white_space": "lines",
     });
     let more = match name {
         "clean" => json!({}),
         "search" => json!({
-            "tashkeel": "strip", "small_letters": "strip", "symbols": "strip", "alef": "fold",
-            "alef_maqsura": "yeh", "yeh": "fold", "teh_marbuta": "heh", "hamza": "carrier", "kaf": "fold",
+            "tatweel": "strip", "tashkeel": "strip", "small_letters": "strip", "symbols": "strip", "alef": "fold",
+            "alef_maqsura": "yeh", "yeh": "fold", "teh_marbuta": "heh", "hamza": "seat", "kaf": "fold",
             "heh": "fold", "waw": "fold", "loan_letters": "fold", "digits": "ascii", "punctuation": "ascii",
             "quotes": "ascii", "case": "lower", "elongation": "single", "white_space": "collapse",
         }),
@@ -45,6 +47,9 @@ pub(super) fn options(name: &str) -> Result<Options, ConfigError> {
             "html_tags": "space", "html_entities": "decode", "urls": "placeholder", "emails": "placeholder",
             "mentions": "placeholder", "tashkeel": "strip", "small_letters": "strip", "digits": "ascii",
             "elongation": "double",
+        }),
+        "plain_uthmani" => json!({
+            "uthmani": "plain", "tashkeel": "strip", "small_letters": "strip", "symbols": "strip",
         }),
         "lucene" => {
             return set(&[&json!({

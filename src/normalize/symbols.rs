@@ -1,7 +1,7 @@
 //! Digits, punctuation, quotation marks, controls without width, letter case.
 
 use super::change::Change;
-use super::options::{Case, Digits, Options, Punctuation, Quotes, Strip, ZeroWidth};
+use super::options::{Case, Digits, Options, Punctuation, Quotes, Strip, Tatweel, ZeroWidth};
 
 pub(super) const TATWEEL: u32 = 0x0640;
 pub(super) const SPACE: u32 = 0x20;
@@ -89,7 +89,7 @@ pub(super) fn quotes(o: &Options, c: u32) -> Change {
 
 /// Tatweel: العـــربية → العربية.
 pub(super) fn tatweel(o: &Options, c: u32) -> Change {
-    if o.tatweel == Strip::Strip && c == TATWEEL { Change::Drop } else { Change::Same }
+    if o.tatweel != Tatweel::Keep && c == TATWEEL { Change::Drop } else { Change::Same }
 }
 
 /// Bidirectional controls.

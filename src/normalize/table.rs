@@ -11,7 +11,7 @@ use super::change::Change;
 use super::options::Options;
 use super::rewrite::Rewrite;
 use super::store::{Neighbours, State, Store};
-use super::{charmap, glyphs, letters, marks, members, spaces, symbols};
+use super::{charmap, glyphs, letters, marks, members, seats, spaces, strokes, symbols};
 use crate::align::Sink;
 
 type Stage = fn(&Options, u32) -> Change;
@@ -116,6 +116,10 @@ pub(super) struct Table {
     many: Vec<Vec<u32>>,
     /// What happens on code points without a page.
     rest: u32,
+    /// Whether a tatweel that is a mark of its own stays.
+    strokes: bool,
+    /// Whether seats of the hamza are looked at.
+    seats: bool,
 }
 
 /// Blocks of 256 code points in Unicode.
@@ -132,8 +136,14 @@ impl Table {
     ) -> Self {
         // U+E000 stands for all code points that have no page: only `keep` and the character maps take it
         // out, and every white space, which they treat apart, has a page.
-        let mut table =
-            Table { index: vec![0; BLOCKS].into(), pages: vec![[Entry(0); 256]], many: Vec::new(), rest: 0 };
+        let mut table = Table {
+            index: vec![0; BLOCKS].into(),
+            pages: vec![[Entry(0); 256]],
+            many: Vec::new(),
+            rest: 0,
+            strokes: strokes::on(o),
+            seats: seats::on(o),
+        };
         let rest = table.compile(o, 0xE000);
         table.rest = if rest.drops() {
             DROP
@@ -193,10 +203,24 @@ impl Table {
     /// The pass over a text in which neighbours were already seen to; only the
     /// joiner inside an emoji is left to see here, where it would be taken out.
     pub(super) fn run<S: Sink>(&self, src: &[u32], out: &mut Rewrite<'_, S>) {
-        for (i, &c) in src.iter().enumerate() {
+        while out.at() < src.len() {
+            let i = out.at();
+            let c = src[i];
             let e = self.get(c);
-            if c == symbols::ZWJ && super::emoji::joins(src, i) {
+            if (c == symbols::ZWJ && super::emoji::joins(src, i))
+                || (c == symbols::TATWEEL && self.strokes && strokes::stand_alone(src, i))
+            {
                 out.put(c);
+                continue;
+            }
+            if self.seats
+                && seats::may_be(c)
+                && let Some((n, with)) = seats::decide(self, src, i)
+            {
+                match with {
+                    Some(with) => out.replace(n, &[with]),
+                    None => out.drop(n),
+                }
                 continue;
             }
             if e.many() {
@@ -254,6 +278,23 @@ impl Table {
             i += 1;
         }
         Some(i)
+    }
+
+    /// The first code point written for `c`, if any is.
+    pub(super) fn first(&self, c: u32) -> Option<u32> {
+        match self.get(c) {
+            e if e.drops() => None,
+            e if e.many() => self.written(e).first().copied(),
+            e => Some(e.code()),
+        }
+    }
+
+    /// The last code point written for `c`, if any is.
+    pub(super) fn last(&self, c: u32) -> Option<u32> {
+        match self.get(c) {
+            e if e.many() && !e.drops() => self.written(e).last().copied(),
+            _ => self.first(c),
+        }
     }
 
     /// How many units are written for a code point.

@@ -21,11 +21,13 @@
 //! ```
 
 mod cardinal;
+mod date;
 mod money;
 mod ordinal;
 
 pub use crate::lexicon::amounts::NounForms;
 pub use crate::lexicon::inflect::Case;
+pub use date::{MONTHS, month, weekday};
 pub use money::spell_money;
 pub use ordinal::spell_ordinal;
 

@@ -99,6 +99,28 @@ choice! {
 }
 
 choice! {
+    /// The stroke that stretches words.
+    Tatweel {
+        /// Leave it.
+        Keep = "keep",
+        /// Take it out.
+        Strip = "strip",
+        /// Take it out of words, and leave it where it is a mark of its own: «1440 هـ», «دمشق ـ».
+        Inside = "inside",
+    }
+}
+
+choice! {
+    /// The spelling of the Quran.
+    Uthmani {
+        /// Leave it.
+        Keep = "keep",
+        /// Write the words as they are written elsewhere: ٱلصَّلَوٰةَ becomes الصَّلَاةَ (`seeds/normalize/uthmani.tsv`).
+        Plain = "plain",
+    }
+}
+
+choice! {
     /// A class of marks: as `tashkeel` says, or otherwise.
     Mark {
         /// As the option `tashkeel`.
@@ -181,6 +203,9 @@ choice! {
         Keep = "keep",
         /// ؤ becomes و, ئ becomes ي, the marks U+0654 and U+0655 go.
         Carrier = "carrier",
+        /// As `carrier`, and words that differ in the seat alone become one: مسئول and مسؤول are مسوول, شاطىء and
+        /// شاطئ are شاطي.
+        Seat = "seat",
         /// ؤ, ئ and the marks U+0654 and U+0655 become ء.
         Hamza = "hamza",
         /// As `carrier`, and ء goes too.

@@ -109,12 +109,14 @@ options! {
     replace: Pairs,
     /// The character map of another tool.
     charmap: Charmap,
+    /// Words in the spelling of the Quran: ٱلصَّلَوٰةَ → الصَّلَاةَ.
+    uthmani: Uthmani,
     /// Bidirectional controls (U+061C, U+200E, U+200F, U+202A–E, U+2066–9).
     bidi: Strip,
     /// Characters without width.
     zero_width: ZeroWidth,
     /// The stroke that stretches words: العـــربية → العربية.
-    tatweel: Strip,
+    tatweel: Tatweel,
     /// Vowel signs and other marks on letters: كَتَبَ → كتب. The classes below can be set apart from it; small letters and symbols are not part of it, nor are U+0653–0655, which belong to their letters.
     tashkeel: Strip,
     /// Short vowels: fatha, damma, kasra.

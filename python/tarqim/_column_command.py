@@ -1,0 +1,62 @@
+"""A table with one of its columns changed: ``tarqim normalize news.csv --column body``."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from tarqim import _output
+from tarqim._core import ConfigError
+from tarqim._records import Reader
+
+#: The formats that a changed table is written in, by the end of the output's name.
+ENDINGS = {".csv": "csv", ".tsv": "tsv", ".jsonl": "jsonl"}
+
+
+def _form(reader: Reader, output: str | None) -> str:
+    """What the output's name ends in, else what the first input is."""
+    if output is not None and not _output.is_stream(output):
+        ending = Path(output).suffix.lower()
+        if ending not in ENDINGS:
+            raise ConfigError(f"no table goes with {output}: end the name in {', '.join(ENDINGS)}")
+        return ENDINGS[ending]
+    first = reader.form or next((path.suffix.lower()[1:] for path in reader.inputs()), "csv")
+    return first if first in ENDINGS.values() else "jsonl" if first == "json" else "csv"
+
+
+def _rows(reader: Reader, change: Callable[[str], Any]) -> Iterator[dict[str, Any]]:
+    for record in reader.records():
+        if record.row is None:
+            raise ConfigError("--column is for tables: CSV, JSON, JSON Lines, Parquet, Excel; say --input-format")
+        text = record.text
+        yield {**record.row, reader.columns.text: None if text is None else change(text)}
+
+
+def run(reader: Reader, change: Callable[[str], Any], output: str | None) -> None:
+    """Writes the rows as they were, but for the column of the texts."""
+    form = _form(reader, output)
+    with _output.text(output) as out:
+        if form == "jsonl":
+            for row in _rows(reader, change):
+                print(json.dumps(row, ensure_ascii=False, default=str), file=out)
+        else:
+            _table(_rows(reader, change), out, "\t" if form == "tsv" else reader.delimiter or ",")
+
+
+def _table(rows: Iterator[dict[str, Any]], out: IO[str], delimiter: str) -> None:
+    writer: csv.DictWriter[str] | None = None
+    for row in rows:
+        if writer is None:
+            writer = csv.DictWriter(out, list(row), delimiter=delimiter, lineterminator="\n")
+            writer.writeheader()
+        more = [name for name in row if name not in writer.fieldnames]
+        if more:
+            raise ConfigError(f"field {more[0]!r} is not in the first record: write to a .jsonl instead")
+        writer.writerow({name: _cell(value) for name, value in row.items()})
+
+
+def _cell(value: Any) -> Any:
+    return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, list | dict) else value

@@ -1,0 +1,72 @@
+"""Lines that stand in the order they are seen in, as some PDF files give them: ملاسلا for السلام."""
+
+from __future__ import annotations
+
+import re
+
+from tarqim._core import Normalizer, stopwords
+
+_WORD = re.compile("[\u0621-\u064a\u066e-\u06d3]+")
+#: Letters that end a word and never begin one.
+_FINAL = "ةى"
+_ARTICLE = "ال"
+#: What is read from left to right also in Arabic: numbers, Latin words.
+_LEFT_TO_RIGHT = re.compile(r"[0-9\u0660-\u0669\u06f0-\u06f9][0-9\u0660-\u0669\u06f0-\u06f9.,:/٫٬%-]*|[A-Za-z][\w.@/-]*")
+_MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
+
+
+def is_visual_order(text: str, /) -> bool:
+    """Whether an Arabic text stands letter by letter in the order it is seen in, from left to right.
+
+    PDF files give such lines, and the whole line has then to be turned round: :func:`tarqim.logical_order` does.
+    Articles at the end of words, ة and ى at their beginning and common words say so; a text with none of
+    these is left alone.
+
+    >>> import tarqim
+    >>> tarqim.is_visual_order("ةيروس ىلإ دفولا لصو"), tarqim.is_visual_order("وصل الوفد إلى سورية")
+    (True, False)
+    """
+    folded = Normalizer(presentation_forms="fold", ligatures="expand", tatweel="strip", tashkeel="strip")(text)
+    common = stopwords()
+    turned = straight = 0
+    for found in _WORD.finditer(folded):
+        word = found[0]
+        if len(word) < 2:
+            continue
+        back = word[::-1]
+        turned += _looks(back, common)
+        straight += _looks(word, common)
+    return turned > straight
+
+
+def _looks(word: str, common: frozenset[str]) -> int:
+    """How much speaks for a word that reads so."""
+    said = 2 if word in common and len(word) > 1 else 0
+    said += 2 if word.startswith(_ARTICLE) and len(word) > 4 else 0
+    return said + (1 if word[-1] in _FINAL else 0)
+
+
+def logical_order(text: str, /) -> str:
+    """The text with its lines in the order they are read in, where they stand in the order they are seen in.
+
+    Numbers and Latin words inside such a line keep their order, brackets are turned.
+
+    >>> import tarqim
+    >>> tarqim.logical_order("2020 ماع (ةيروس) ىلإ دفولا لصو")
+    'وصل الوفد إلى (سورية) عام 2020'
+    >>> tarqim.logical_order("وصل الوفد إلى سورية")
+    'وصل الوفد إلى سورية'
+    """
+    return "".join(_turned(line) if is_visual_order(line) else line for line in text.splitlines(keepends=True))
+
+
+def _turned(line: str) -> str:
+    end = line[len(line.rstrip("\r\n")) :]
+    body = line[: len(line) - len(end)] if end else line
+    pieces: list[str] = []
+    at = 0
+    for found in _LEFT_TO_RIGHT.finditer(body):
+        pieces += [body[at : found.start()][::-1].translate(_MIRRORED), found[0]]
+        at = found.end()
+    pieces.append(body[at:][::-1].translate(_MIRRORED))
+    return "".join(reversed(pieces)) + end

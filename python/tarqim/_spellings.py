@@ -1,0 +1,219 @@
+"""Names across spellings and scripts: one key for all of them, and Latin letters as people write them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from tarqim._core import _romanized, normalize
+
+#: Arabic letters, after the folding of the preset ``search``, by the sounds that Latin spellings keep apart.
+_SOUNDS = dict(
+    zip("بتثجحخدذرزسشصضطظغفقكلمنه", "b t t j h K d d r z s S s d t z G f k k l m n h".split(), strict=True)
+)
+#: Letters that are vowels, or that Latin spellings leave out.
+_SOFT = "اويءعى"
+_LONG = dict(zip("اويى", "awya", strict=True))
+#: Latin spellings of sounds, longest first.
+_LATIN = re.compile(r"tch|dj|dh|gh|kh|sh|ch|th|ph|[a-z]")
+_LATIN_SOUNDS = {
+    **dict(zip("bcdfghjklmnpqrstvxz", "b k d f j h j k l m n b k r s t f ks z".split(), strict=True)),
+    **{"tch": "S", "dj": "j", "dh": "d", "gh": "G", "kh": "K", "sh": "S", "ch": "S", "th": "t", "ph": "f"},
+}
+_ARTICLES = frozenset("al el ul il ad ed ud as es us ash esh ush ar er ur an en un az ez uz at et".split())
+_SONS = frozenset("bin ibn ben bint بن ابن بنت".split())
+_SLAVE = re.compile(r"abd(?:ou|[aeiu])?(?:l|r(?=r)|s(?=s)|n(?=n))?[-' ]?(?=..)")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'ʿʾ`][^\W\d_]+)*")
+
+
+def _plain(latin: str) -> str:
+    """Small letters without accents and marks."""
+    bare = unicodedata.normalize("NFKD", latin.casefold())
+    return "".join(c for c in bare if "a" <= c <= "z")
+
+
+def _short(arabic: str) -> str:
+    """The consonants of a folded word; a vowel only where it begins."""
+    first = "a" if arabic[:1] in "اعء" else _LONG.get(arabic[:1], "")
+    body = arabic[1:] if arabic[:1] in _SOFT else arabic
+    return first + _single("".join(_SOUNDS.get(c, "") for c in re.sub("ه$", "", body)))
+
+
+def _full(arabic: str) -> str:
+    """The same with the long vowels, for names that the consonants do not tell apart."""
+    return _short(arabic[:1]) + "".join(_SOUNDS.get(c) or _LONG.get(c, "") for c in arabic[1:])
+
+
+def _short_latin(word: str) -> str:
+    made = "".join(_LATIN_SOUNDS.get(m[0], "") for m in _LATIN.finditer(re.sub("(?<=[aeiou])h$", "", word)))
+    if word[0] in "aeiou":
+        return "a" + _single(made)
+    # A consonant where a vowel follows: Waleed, Yasser.
+    return (word[0] if word[0] in "wy" else "") + _single(made)
+
+
+def _single(sounds: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", sounds)
+
+
+class _Names(NamedTuple):
+    #: Keys of folded Arabic names, and of Latin spellings.
+    arabic: dict[str, str]
+    latin: dict[str, str]
+    #: Keys that are the consonants of a listed name.
+    taken: frozenset[str]
+    #: The usual Latin spelling of a folded Arabic name.
+    usual: dict[str, str]
+
+
+@cache
+def _names() -> _Names:
+    arabic: dict[str, str] = {}
+    latin: dict[str, str] = {}
+    usual: dict[str, str] = {}
+    rows = [(normalize(name), said, others) for name, said, others in _romanized()]
+    for name, said, _ in rows:
+        key = _short(name)
+        arabic.setdefault(name, _full(name) if key in arabic.values() else key)
+        usual.setdefault(name, said)
+        latin.setdefault(_plain(said), arabic[name])
+    for name, _, others in rows:
+        for other in others:
+            latin.setdefault(_plain(other), arabic[name])
+    latin.pop("", None)
+    return _Names(arabic, latin, frozenset(map(_short, arabic)), usual)
+
+
+def _is_arabic(word: str) -> bool:
+    return any("\u0600" <= c <= "\u08ff" for c in word)
+
+
+def _bare(word: str) -> str:
+    """A folded Arabic word without its article."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def _arabic_key(word: str) -> list[str]:
+    names = _names()
+    if word not in names.arabic and word.startswith("عبد") and len(word) > 5:
+        return ["abd", *_arabic_key(word[3:])]
+    if word not in names.arabic and word.startswith("ابو") and len(word) > 5:
+        return ["ab", *_arabic_key(word[3:])]
+    bare = word if word in names.arabic else _bare(word)
+    known = names.arabic.get(bare)
+    if known is not None:
+        return [known]
+    short = _short(bare)
+    return [_full(bare) if short in names.taken else short]
+
+
+def _latin_key(word: str) -> list[str]:
+    names = _names()
+    if word in names.latin:
+        return [names.latin[word]]
+    if word in ("abu", "abou", "abo", "abi", "aboo"):
+        return ["ab"]
+    slave = _SLAVE.match(word)
+    if slave is not None and len(word) > 5:
+        rest = word[slave.end() :]
+        return ["abd", *_latin_key("allah" if rest in ("lah", "llah", "ullah", "la", "lla") else rest)]
+    return [_short_latin(word)]
+
+
+def name_key(name: str, /) -> str:
+    """One key for the spellings of a name, in Arabic and in Latin letters: to look names up and to join tables.
+
+    Hamza, ي and ى, ة and ه, the article, «بن» and spaces inside compounds make no difference; Latin letters are
+    read as they are used for Arabic names. What is common has the spellings of a list, the rest its consonants:
+    two rare names may share a key, so compare the names themselves where that matters.
+
+    >>> import tarqim
+    >>> {tarqim.name_key(n) for n in ["أحمد عبدالله", "احمد عبد الله", "Ahmed Abdallah", "Ahmad Abdullah"]}
+    {'ahmd abd alh'}
+    >>> tarqim.name_key("Hassan") == tarqim.name_key("حسن") != tarqim.name_key("حسين")
+    True
+    """
+    words: list[str] = []
+    for found in _WORD.finditer(normalize(name).replace("-", " ")):
+        word = found[0]
+        if _is_arabic(word):
+            words += [] if word in _SONS else ["ab"] if word in ("ابو", "ابي", "ابا") else _arabic_key(word)
+            continue
+        plain = _plain(word)
+        if plain and plain not in _SONS and plain not in _ARTICLES:
+            words += _latin_key(plain)
+    # Abdul Rahman and Abdurrahman.
+    return " ".join(word for word in words if word)
+
+
+#: Letters as passports and newspapers write them.
+_LETTERS = {
+    **dict(
+        zip(
+            "بتثجحخدذرزسشصضطظغفقكلمنه",
+            "b t th j h kh d dh r z s sh s d t z gh f q k l m n h".split(),
+            strict=True,
+        )
+    ),
+    **{"ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ى": "a", "ة": "a", "ع": "a", "ء": "", "ئ": "", "ؤ": ""},
+    **{"پ": "p", "چ": "ch", "گ": "g", "ڤ": "v", "ژ": "j", "ک": "k", "ی": "i"},
+    **{"\u064e": "a", "\u064f": "u", "\u0650": "i", "\u0652": ""},
+}
+_VOWELS = "aiueo"
+
+
+def _letters(word: str) -> str:
+    """A word that no list has, letter by letter; short vowels that are not written are taken for a."""
+    out: list[str] = []
+    vocalised = any("\u064b" <= c <= "\u0652" for c in word)
+    for at, letter in enumerate(word):
+        follows = word[at + 1 : at + 2]
+        before = out[-1][-1:] if out else ""
+        if letter in "وي":
+            glides = before == "" or follows in ("ا", "\u064e", "\u064f", "\u0650") or before in _VOWELS
+            out.append(("w" if letter == "و" else "y") if glides else ("u" if letter == "و" else "i"))
+            continue
+        if letter == "\u0651":
+            out.append(out[-1] if out and len(out[-1]) == 1 else "")
+            continue
+        made = _LETTERS.get(letter, "")
+        if letter in "عا" and before and before in _VOWELS:
+            continue
+        bare = not vocalised and made and made[0] not in _VOWELS and before and before not in _VOWELS
+        if bare and (len(out) == 1 or (len(out) > 1 and out[-2][-1:] not in _VOWELS) or not follows):
+            out.append("a")
+        out.append(made)
+    return re.sub(r"([aiu])\1+", r"\1", "".join(out))
+
+
+def romanize(text: str, /) -> str:
+    """Arabic names in the Latin letters that people use, as in passports and newspapers.
+
+    Common names have their usual spelling; others go letter by letter, and short vowels that are not written
+    are taken for a. For letters that can be read back use :func:`tarqim.transliterate`.
+
+    >>> import tarqim
+    >>> tarqim.romanize("محمد عبد الرحمن الخوري")
+    'Muhammad Abd al-Rahman al-Khoury'
+    """
+    usual = _names().usual
+
+    def one(found: re.Match[str]) -> str:
+        word = found[0]
+        folded = normalize(word)
+        if folded == "الله":
+            return "Allah"
+        if folded in ("بن", "ابن"):
+            return "bin"
+        if folded in usual:
+            return usual[folded]
+        bare = _bare(folded)
+        article = "" if bare == folded else "al-"
+        if bare in usual:
+            return article + usual[bare]
+        made = _letters(normalize(word, "clean")[2:] if article else normalize(word, "clean"))
+        return article + made[:1].upper() + made[1:]
+
+    return re.sub("[\u0621-\u065f\u0670-\u06d3]+", one, text)
