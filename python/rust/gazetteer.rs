@@ -209,10 +209,11 @@ impl Gazetteer {
     }
 
     fn __repr__(&self) -> String {
-        let some = self.entries.iter().take(3).map(|e| format!("('{}', '{}')", e.form, e.label.name()));
+        let some = self.entries.iter().take(3).map(|e| format!("{} ({})", e.form, e.label.name()));
         let more = if self.entries.len() > 3 { ", …" } else { "" };
+        let names = if self.entries.len() == 1 { "name" } else { "names" };
         let some: Vec<_> = some.collect();
-        format!("Gazetteer([{}{more}])  # {} names", some.join(", "), self.entries.len())
+        format!("<Gazetteer of {} {names}: {}{more}>", self.entries.len(), some.join(", "))
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, Entries<'py>)> {

@@ -30,7 +30,9 @@ def _form(reader: Reader, output: str | None) -> str:
 def _rows(reader: Reader, change: Callable[[str], Any]) -> Iterator[dict[str, Any]]:
     for record in reader.records():
         if record.row is None:
-            raise ConfigError("--column is for tables: CSV, JSON, JSON Lines, Parquet, Excel; say --input-format")
+            raise ConfigError(
+                "--column is for tables: CSV, JSON, JSON Lines, Parquet, Excel; say --input-format"
+            )
         text = record.text
         yield {**record.row, reader.columns.text: None if text is None else change(text)}
 

@@ -50,10 +50,10 @@ ABOUT: dict[str, About] = {
 
 #: What each preset of the normalizer is for.
 PRESETS: dict[str, str] = {
-    "clean": "repairs and keeps every letter and mark: presentation forms, invisible characters, tatweel in words",
-    "search": "folds what searchers do not distinguish: marks, forms of alef and hamza, teh marbuta, digits, case",
+    "clean": "repairs and keeps every letter and mark: presentation forms, invisible characters, stretching",
+    "search": "folds what searchers do not distinguish: marks, alef, hamza, teh marbuta, digits, case",
     "model": "what a language model reads well: no marks, no tatweel, one form of every letter",
-    "plain_uthmani": "the words of the Quran as other texts spell them, without marks: ٱلصَّلَوٰةَ, الصلاة",
+    "plain_uthmani": "the words of the Quran as other texts spell them, without marks",
     "lucene": "as Apache Lucene's ArabicNormalizer",
     "camel": "as CAMeL Tools' normalizers",
     "pyarabic": "as pyarabic",

@@ -18,7 +18,7 @@ _MASK = (1 << 64) - 1
 
 
 def _shingles(text: str) -> set[int]:
-    """Numbers for all runs of three words, without marks, punctuation and what searchers do not tell apart."""
+    """Numbers for all runs of three words, without punctuation."""
     words = [t.text for t in tokenize(text) if t.kind not in ("punct", "symbol", "emoji")]
     runs = range(max(1, len(words) - _TOGETHER + 1)) if words else ()
     made = (crc32(" ".join(words[at : at + _TOGETHER]).encode("utf-8", "surrogatepass")) for at in runs)
@@ -41,10 +41,10 @@ def _sketch(shingles: set[int]) -> tuple[int, ...]:
 
 
 def near_keys(texts: Iterable[str | None], /, *, threshold: float = 0.6) -> list[int | None]:
-    """For each text the number of the first one that is nearly the same; its own where there is none before it.
+    """For each text the number of the first one that is nearly the same; its own where none is before it.
 
     Texts are compared by their runs of three words, without marks, punctuation and spelling variants:
-    ``threshold`` is the part of the runs of two texts that they must share, and is met within some hundredths.
+    ``threshold`` is the part of their runs that two texts must share, and is met within some hundredths.
     What is missing or holds no word has no key. Time is linear in the length of the column.
 
     >>> import tarqim

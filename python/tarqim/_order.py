@@ -11,14 +11,15 @@ _WORD = re.compile("[\u0621-\u064a\u066e-\u06d3]+")
 _FINAL = "ةى"
 _ARTICLE = "ال"
 #: What is read from left to right also in Arabic: numbers, Latin words.
-_LEFT_TO_RIGHT = re.compile(r"[0-9\u0660-\u0669\u06f0-\u06f9][0-9\u0660-\u0669\u06f0-\u06f9.,:/٫٬%-]*|[A-Za-z][\w.@/-]*")
+_DIGIT = "[0-9\u0660-\u0669\u06f0-\u06f9]"
+_LEFT_TO_RIGHT = re.compile(rf"{_DIGIT}(?:[.,:/٫٬%-]*{_DIGIT})*|[A-Za-z](?:[\w.@/-]*[A-Za-z0-9])?")
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
 def is_visual_order(text: str, /) -> bool:
     """Whether an Arabic text stands letter by letter in the order it is seen in, from left to right.
 
-    PDF files give such lines, and the whole line has then to be turned round: :func:`tarqim.logical_order` does.
+    PDF files give such lines; :func:`tarqim.logical_order` turns them round.
     Articles at the end of words, ة and ى at their beginning and common words say so; a text with none of
     these is left alone.
 
@@ -26,7 +27,9 @@ def is_visual_order(text: str, /) -> bool:
     >>> tarqim.is_visual_order("ةيروس ىلإ دفولا لصو"), tarqim.is_visual_order("وصل الوفد إلى سورية")
     (True, False)
     """
-    folded = Normalizer(presentation_forms="fold", ligatures="expand", tatweel="strip", tashkeel="strip")(text)
+    folded = Normalizer(presentation_forms="fold", ligatures="expand", tatweel="strip", tashkeel="strip")(
+        text
+    )
     common = stopwords()
     turned = straight = 0
     for found in _WORD.finditer(folded):
@@ -57,7 +60,9 @@ def logical_order(text: str, /) -> str:
     >>> tarqim.logical_order("وصل الوفد إلى سورية")
     'وصل الوفد إلى سورية'
     """
-    return "".join(_turned(line) if is_visual_order(line) else line for line in text.splitlines(keepends=True))
+    return "".join(
+        _turned(line) if is_visual_order(line) else line for line in text.splitlines(keepends=True)
+    )
 
 
 def _turned(line: str) -> str:

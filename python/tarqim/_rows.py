@@ -165,10 +165,20 @@ def redact(labels: Label | Iterable[Label], placeholder: str) -> Callable[[str],
 
 #: What people try, and what does it.
 _MEANT = {
-    **{"persons": 'entities("PERSON")', "people": 'entities("PERSON")', "places": 'entities(["GPE", "LOC", "FAC"])'},
+    **{
+        "persons": 'entities("PERSON")',
+        "people": 'entities("PERSON")',
+        "places": 'entities(["GPE", "LOC", "FAC"])',
+    },
     **{"organizations": 'entities("ORG")', "dates": 'entities("DATE", field="start_at")'},
     **{"numbers": 'entities("CARDINAL", field="value")', "money": 'entities("MONEY", field="value")'},
-    **{"counts": "events()", "ner": "extract()", "analyze": "extract()", "lemma": "stem()", "lemmatize": "stem()"},
+    **{
+        "counts": "events()",
+        "ner": "extract()",
+        "analyze": "extract()",
+        "lemma": "stem()",
+        "lemmatize": "stem()",
+    },
     **{"normalise": "normalize()", "tokenise": "tokenize()", "anonymize": "redact(labels)"},
 }
 

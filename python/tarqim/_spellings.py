@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from tarqim._core import _romanized, normalize
 
+_CONSONANTS = "بتثجحخدذرزسشصضطظغفقكلمنه"
 #: Arabic letters, after the folding of the preset ``search``, by the sounds that Latin spellings keep apart.
-_SOUNDS = dict(
-    zip("بتثجحخدذرزسشصضطظغفقكلمنه", "b t t j h K d d r z s S s d t z G f k k l m n h".split(), strict=True)
-)
+_SOUNDS = dict(zip(_CONSONANTS, "b t t j h K d d r z s S s d t z G f k k l m n h".split(), strict=True))
 #: Letters that are vowels, or that Latin spellings leave out.
 _SOFT = "اويءعى"
 _LONG = dict(zip("اويى", "awya", strict=True))
@@ -25,6 +24,9 @@ _LATIN_SOUNDS = {
 _ARTICLES = frozenset("al el ul il ad ed ud as es us ash esh ush ar er ur an en un az ez uz at et".split())
 _SONS = frozenset("bin ibn ben bint بن ابن بنت".split())
 _SLAVE = re.compile(r"abd(?:ou|[aeiu])?(?:l|r(?=r)|s(?=s)|n(?=n))?[-' ]?(?=..)")
+_GLUED = re.compile("[ae]l-?")
+#: Nasrallah, Salaheddine.
+_COMPOUND = re.compile("([a-z]{3,}?)([aeiou]l{1,2}ah|[aeu]d{1,2}ine?|[aeu]l-?dine?)")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʿʾ`][^\W\d_]+)*")
 
 
@@ -38,7 +40,7 @@ def _short(arabic: str) -> str:
     """The consonants of a folded word; a vowel only where it begins."""
     first = "a" if arabic[:1] in "اعء" else _LONG.get(arabic[:1], "")
     body = arabic[1:] if arabic[:1] in _SOFT else arabic
-    return first + _single("".join(_SOUNDS.get(c, "") for c in re.sub("ه$", "", body)))
+    return first + "".join(_SOUNDS.get(c, "") for c in re.sub("ه$", "", body))
 
 
 def _full(arabic: str) -> str:
@@ -47,15 +49,12 @@ def _full(arabic: str) -> str:
 
 
 def _short_latin(word: str) -> str:
-    made = "".join(_LATIN_SOUNDS.get(m[0], "") for m in _LATIN.finditer(re.sub("(?<=[aeiou])h$", "", word)))
+    said = re.sub(r"(.)\1+", r"\1", re.sub("(?<=[aeiou])h$", "", word))
+    made = "".join(_LATIN_SOUNDS.get(m[0], "") for m in _LATIN.finditer(said))
     if word[0] in "aeiou":
-        return "a" + _single(made)
+        return "a" + made
     # A consonant where a vowel follows: Waleed, Yasser.
-    return (word[0] if word[0] in "wy" else "") + _single(made)
-
-
-def _single(sounds: str) -> str:
-    return re.sub(r"(.)\1+", r"\1", sounds)
+    return (word[0] if word[0] in "wy" else "") + made
 
 
 class _Names(NamedTuple):
@@ -101,6 +100,8 @@ def _arabic_key(word: str) -> list[str]:
         return ["abd", *_arabic_key(word[3:])]
     if word not in names.arabic and word.startswith("ابو") and len(word) > 5:
         return ["ab", *_arabic_key(word[3:])]
+    if word not in names.arabic and word.endswith("الله") and len(word) > 6:
+        return [*_arabic_key(word[:-4]), *_arabic_key("الله")]
     bare = word if word in names.arabic else _bare(word)
     known = names.arabic.get(bare)
     if known is not None:
@@ -115,6 +116,12 @@ def _latin_key(word: str) -> list[str]:
         return [names.latin[word]]
     if word in ("abu", "abou", "abo", "abi", "aboo"):
         return ["ab"]
+    article = _GLUED.match(word)
+    if article is not None and word[article.end() :] in names.latin:
+        return [names.latin[word[article.end() :]]]
+    whole = _COMPOUND.fullmatch(word)
+    if whole is not None and not word.startswith("abd"):
+        return [*_latin_key(whole[1]), *_latin_key("allah" if whole[2].endswith("h") else "din")]
     slave = _SLAVE.match(word)
     if slave is not None and len(word) > 5:
         rest = word[slave.end() :]
@@ -123,15 +130,15 @@ def _latin_key(word: str) -> list[str]:
 
 
 def name_key(name: str, /) -> str:
-    """One key for the spellings of a name, in Arabic and in Latin letters: to look names up and to join tables.
+    """One key for the spellings of a name, in Arabic and in Latin letters: to look names up, to join tables.
 
-    Hamza, ي and ى, ة and ه, the article, «بن» and spaces inside compounds make no difference; Latin letters are
-    read as they are used for Arabic names. What is common has the spellings of a list, the rest its consonants:
-    two rare names may share a key, so compare the names themselves where that matters.
+    Hamza, ي and ى, ة and ه, the article, «بن» and spaces inside compounds make no difference; Latin letters
+    are read as they are used for Arabic names. What is common has the spellings of a list, the rest its
+    consonants: two rare names may share a key, so compare the names themselves where that matters.
 
     >>> import tarqim
     >>> {tarqim.name_key(n) for n in ["أحمد عبدالله", "احمد عبد الله", "Ahmed Abdallah", "Ahmad Abdullah"]}
-    {'ahmd abd alh'}
+    {'ahmd abd all'}
     >>> tarqim.name_key("Hassan") == tarqim.name_key("حسن") != tarqim.name_key("حسين")
     True
     """
@@ -150,14 +157,9 @@ def name_key(name: str, /) -> str:
 
 #: Letters as passports and newspapers write them.
 _LETTERS = {
-    **dict(
-        zip(
-            "بتثجحخدذرزسشصضطظغفقكلمنه",
-            "b t th j h kh d dh r z s sh s d t z gh f q k l m n h".split(),
-            strict=True,
-        )
-    ),
-    **{"ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ى": "a", "ة": "a", "ع": "a", "ء": "", "ئ": "", "ؤ": ""},
+    **dict(zip(_CONSONANTS, "b t th j h kh d dh r z s sh s d t z gh f q k l m n h".split(), strict=True)),
+    **dict.fromkeys("اأآٱىةع", "a"),
+    **{"إ": "i", "ء": "", "ئ": "", "ؤ": ""},
     **{"پ": "p", "چ": "ch", "گ": "g", "ڤ": "v", "ژ": "j", "ک": "k", "ی": "i"},
     **{"\u064e": "a", "\u064f": "u", "\u0650": "i", "\u0652": ""},
 }
@@ -171,18 +173,17 @@ def _letters(word: str) -> str:
     for at, letter in enumerate(word):
         follows = word[at + 1 : at + 2]
         before = out[-1][-1:] if out else ""
-        if letter in "وي":
-            glides = before == "" or follows in ("ا", "\u064e", "\u064f", "\u0650") or before in _VOWELS
-            out.append(("w" if letter == "و" else "y") if glides else ("u" if letter == "و" else "i"))
-            continue
         if letter == "\u0651":
             out.append(out[-1] if out and len(out[-1]) == 1 else "")
             continue
-        made = _LETTERS.get(letter, "")
         if letter in "عا" and before and before in _VOWELS:
             continue
-        bare = not vocalised and made and made[0] not in _VOWELS and before and before not in _VOWELS
-        if bare and (len(out) == 1 or (len(out) > 1 and out[-2][-1:] not in _VOWELS) or not follows):
+        made = _LETTERS.get(letter, "")
+        if letter in "وي":
+            glides = before == "" or (follows and follows in "ا\u064e\u064f\u0650") or before in _VOWELS
+            made = ("w" if letter == "و" else "y") if glides else ("u" if letter == "و" else "i")
+        meets = not vocalised and made and made[0] not in _VOWELS and before and before not in _VOWELS
+        if meets and (len(out) == 1 or out[-2][-1:] not in _VOWELS or not follows):
             out.append("a")
         out.append(made)
     return re.sub(r"([aiu])\1+", r"\1", "".join(out))

@@ -15,10 +15,14 @@ from tarqim._core import ConfigError, ParseError
 from tarqim._values import _Record
 
 #: Marks of direction, which every telephone puts elsewhere.
-_MARKS = dict.fromkeys([0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF])
+_MARKS = dict.fromkeys(
+    [0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
+)
 _DIGITS = {0x0660 + n: str(n) for n in range(10)} | {0x06F0 + n: str(n) for n in range(10)}
 _DAY = r"(\d{1,4})[-/.]\s?(\d{1,2})[-/.]\s?(\d{1,4})"
-_HOUR = r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\s?([AaPp]\.?\s?[Mm]\.?|صباحا|مساء|[صم]))?"
+_HOUR = (
+    r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\s?([AaPp]\.?\s?[Mm]\.?|صباح\u064b?ا?\u064b?|مساء\u064b?|[صم]))?"
+)
 #: Android has a dash behind the hour, the iPhone brackets around both.
 _HEAD = re.compile(rf"\[{_DAY}[,،]?\s{_HOUR}\]\s?|{_DAY}[,،]?\s{_HOUR}\s[-–]\s")
 _SENDER = re.compile(r"([^:\n]{1,80}):(?:\s|$)")
@@ -40,9 +44,9 @@ class Message(_Record):
 def parse_whatsapp(text: str, /, *, day_first: bool | None = None) -> list[Message]:
     """The messages of a chat that WhatsApp exported, from Android or an iPhone, in Arabic or English.
 
-    Days may be written in any order and digits; of 3/4/2020 the other dates of the chat decide which number is
-    the month, else ``day_first`` (true where nothing is said). Raises :class:`tarqim.ParseError` where the text
-    is no chat.
+    Days may be written in any order and digits; in 3/4/2020 the other dates of the chat decide which number
+    is the month, else ``day_first`` (true where nothing is said). Raises :class:`tarqim.ParseError` where the
+    text is no chat.
 
     >>> import tarqim
     >>> chat = "[٢٠٢٤/٥/١٢, ٩:٤١:٠٥ م] سامي: وصلنا\\nالحمد لله\\n12/5/24, 21:45 - Rana: نعم"

@@ -384,7 +384,7 @@ class FrameAccessor:
 
         ``reference`` is a moment, the name of a column with one a row, or such a column; ``ids`` names the
         column that becomes ``doc``, the number of the row without it. ``keep`` names columns that go along;
-        ``prefix`` is put before the names of the others. ``ignore_index=False`` repeats the index of the frame.
+        ``prefix`` is put before the names of the others; ``ignore_index=False`` repeats the frame's index.
         """
         if isinstance(reference, str):
             when, reference = _columns.split_reference(reference, self._frame.columns)

@@ -116,8 +116,8 @@ class EntityComponent:
         for batch in _util.minibatch(docs, batch_size):
             held = list(batch)
             references = [self._reference(d) for d in held]
-            docs = self.pipeline.map([d.text for d in held], references=references)
-            for doc, read in zip(held, docs, strict=True):
+            found = self.pipeline.map([d.text for d in held], references=references)
+            for doc, read in zip(held, found, strict=True):
                 yield self._set(doc, read)
 
     def _set(self, doc: Doc, read: tarqim.Doc) -> Doc:

@@ -88,9 +88,14 @@ impl Around<'_> {
             || (emoji::on(o) && emoji::may_start(c))
             || (c == symbols::ZWJ && o.zero_width != ZeroWidth::Keep && emoji::may_join(src, at))
             || (c == symbols::TATWEEL && strokes::on(o) && strokes::stand_alone(src, at))
-            || (seats::on(o)
-                && (seats::is_ligature(c)
-                    || (seats::may_be(c) && seats::decide(self.table, src, at).is_some())))
+            || (seats::on(o) && self.decides_seat(src, at))
+    }
+
+    /// Whether the hamza at `at` is written otherwise than the table says.
+    fn decides_seat<U: Unit>(&self, src: &[U], at: usize) -> bool {
+        let (c, table) = (src[at].code(), self.table);
+        let written = || seats::decide(|c| table.first(c), |c| table.last(c), src, at);
+        seats::is_ligature(c) || (seats::may_be(c) && written().is_some())
     }
 
     /// Whether a stretch holds what has to be seen with its whole word.

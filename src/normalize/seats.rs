@@ -7,7 +7,6 @@
 use super::context::is_letter;
 use super::letters::{ALEF_MAQSURA, HAMZA, HAMZA_ABOVE, WAW, YEH, YEH_HAMZA};
 use super::options::{Hamza, Options};
-use super::table::Table;
 use crate::text::Unit;
 
 /// Whether the options ask for it.
@@ -35,9 +34,15 @@ pub(super) fn is_ligature(c: u32) -> bool {
     matches!(c, 0xFBEA..=0xFBFB | 0xFC00..=0xFC04 | 0xFC64..=0xFC69 | 0xFC97..=0xFC9B | 0xFCDF..=0xFCE0)
 }
 
-/// How many units the hamza at `at` takes, and what is written for them, if it is not what the table says.
-pub(super) fn decide<U: Unit>(table: &Table, src: &[U], at: usize) -> Option<(usize, Option<u32>)> {
-    let before = src[..at].iter().rev().find_map(|c| table.last(c.code()))?;
+/// How many units the hamza at `at` takes, and what is written for them, if it is not what the table says; `first`
+/// and `last` are what the table writes for a code point.
+pub(super) fn decide<U: Unit>(
+    first: impl Fn(u32) -> Option<u32>,
+    last: impl Fn(u32) -> Option<u32>,
+    src: &[U],
+    at: usize,
+) -> Option<(usize, Option<u32>)> {
+    let before = src[..at].iter().rev().find_map(|c| last(c.code()))?;
     if before == HAMZA || !is_letter(before) {
         return None;
     }
@@ -46,8 +51,8 @@ pub(super) fn decide<U: Unit>(table: &Table, src: &[U], at: usize) -> Option<(us
     for (i, c) in src.iter().enumerate().skip(at + 1) {
         if is_bare(src[at].code()) && is_bare(c.code()) {
             end = i + 1;
-        } else if let Some(first) = table.first(c.code()) {
-            after = Some(first);
+        } else if let Some(written) = first(c.code()) {
+            after = Some(written);
             break;
         }
     }

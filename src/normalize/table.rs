@@ -215,7 +215,7 @@ impl Table {
             }
             if self.seats
                 && seats::may_be(c)
-                && let Some((n, with)) = seats::decide(self, src, i)
+                && let Some((n, with)) = seats::decide(|c| self.first(c), |c| self.last(c), src, i)
             {
                 match with {
                     Some(with) => out.replace(n, &[with]),

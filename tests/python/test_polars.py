@@ -111,5 +111,5 @@ def test_groups_and_filters():
 
 
 def test_wrong_column():
-    with pytest.raises(Exception, match="must be string"):
+    with pytest.raises(Exception, match=r"row 0 of column .id.: 10 is int, not a text"):
         NEWS.select(pl.col("id").ar.normalize())
