@@ -40,6 +40,14 @@ test-rust:
 	cargo clippy --workspace --all-targets -- -D warnings
 	cargo test -p tarqim
 
+# The core alone, on systems where the Python tools are not set up.
+.PHONY: test-core check-rust
+test-core:
+	cargo test --locked -p tarqim
+
+check-rust:
+	cargo check --locked --workspace
+
 test-python: install
 	$(BIN)/python -m pip install --quiet -r tests/requirements.txt
 	$(BIN)/ruff check .
@@ -141,8 +149,59 @@ fuzz: install
 
 # Known holes, licences and sources of the crates (deny.toml); the licence texts that the wheel carries.
 deny:
-	cargo deny check
+	cargo deny --workspace check
 	$(PYTHON) licenses/collect.py --check
+
+# What is published --------------------------------------------------------------------------------------------------
+# `make wheels` on Linux builds for any glibc from 2.17 on (manylinux2014), for each CPython of WHEEL_PYTHONS, found here
+# or not, and one for every other by the limited API; TARGET names another system. `make test-release` tries what can
+# be tried here: the packaged crate alone, the source distribution alone, every wheel that a Python here loads.
+RELEASE := .venv-release
+RELEASE_BIN := $(RELEASE)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+DIST ?= dist
+export DIST
+TARGET ?= $(shell rustc -vV | sed -n 's/^host: //p')
+WHEEL_PYTHONS ?= 3.10 3.11 3.12 3.13 3.14 3.14t
+GLIBC := $(if $(findstring musl,$(TARGET)),musllinux_1_2,manylinux2014)
+WHEEL_FLAGS ?= --target $(TARGET) $(if $(findstring linux,$(TARGET)),--zig --compatibility $(GLIBC))
+MATURIN := PATH="$(CURDIR)/$(RELEASE_BIN):$$PATH" maturin
+
+.PHONY: release-tools sdist wheels dist test-dist test-wheels test-sdist test-crate test-release rust-docs audit
+
+release-tools:
+	test -d $(RELEASE) || $(PYTHON) -m venv $(RELEASE)
+	$(RELEASE_BIN)/python -m pip install --quiet -r tests/requirements-release.txt
+
+sdist: release-tools
+	$(MATURIN) sdist --out $(DIST)
+
+wheels: sdist
+	$(MATURIN) build --release --locked --out $(DIST) $(WHEEL_FLAGS) -i $(WHEEL_PYTHONS)
+	$(MATURIN) build --release --locked --out $(DIST) $(WHEEL_FLAGS) --features abi3 -i 3.11
+	$(MAKE) test-dist
+
+# Metadata as PyPI wants it; files, licences and tags.
+test-dist: release-tools
+	$(RELEASE_BIN)/python -m twine check --strict $(DIST)/*
+	$(RELEASE_BIN)/python -m pytest tests/release
+
+test-wheels: release-tools
+	$(RELEASE_BIN)/python tests/release/installed.py $(PLAIN_TESTS)
+
+test-sdist:
+	PYTHON=$(PYTHON) tests/release/sdist.sh $(PLAIN_TESTS)
+
+test-crate:
+	tests/release/crate.sh
+
+rust-docs:
+	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps -p tarqim
+
+test-release: wheels rust-docs test-crate test-sdist test-wheels
+
+# Known holes in what the Python extras may install.
+audit: release-tools
+	$(RELEASE_BIN)/python -m pip_audit -r tests/requirements.txt
 
 # A venv of its own: the peers come from PyPI, duckling from crates.io.
 BENCH := .venv-bench

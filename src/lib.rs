@@ -127,5 +127,13 @@ pub use normalize::Normalizer;
 pub use parse::parse_number;
 pub use span::Span;
 
+#[cfg(all(doctest, feature = "events"))]
+mod pages {
+    #[doc = include_str!("../README.md")]
+    struct Readme;
+    #[doc = include_str!("../docs/guides/rust.md")]
+    struct Guide;
+}
+
 /// A digest of the language data that this build holds: the same data give the same digest.
 pub const DATA_VERSION: &str = env!("TARQIM_DATA_VERSION");
