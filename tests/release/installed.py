@@ -66,7 +66,16 @@ def main() -> int:
                 subprocess.run([pythons[key], "-m", "venv", str(venv)], check=True)
                 subprocess.run([python, "-m", "pip", "install", "--quiet", *NEEDED], check=True)
             print(f"== {wheel.name} on {venv.name}", flush=True)
-            install = [python, "-m", "pip", "install", "--quiet", "--force-reinstall", "--no-deps", "--no-index"]
+            install = [
+                python,
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--force-reinstall",
+                "--no-deps",
+                "--no-index",
+            ]
             subprocess.run([*install, str(wheel)], check=True)
             subprocess.run([python, "-m", "pytest", *sys.argv[1:]], check=True, cwd=ROOT)
     for name in unloaded:
