@@ -1,5 +1,7 @@
-"""``python tests/release/installed.py TEST…``: every wheel in dist/ that a Python found here can load is installed
-in a venv of its own, and the tests run against it. Says which wheels no Python here can load.
+"""``python tests/release/installed.py TEST…``: the wheels in dist/, each where a Python found here can load it.
+
+Each is installed in a venv of its own, and the tests run against it; at last it says which wheels no Python here
+can load.
 
 ``PYTHONS`` names the interpreters; else every ``python3.10`` … ``python3.14t`` that runs.
 """

@@ -34,11 +34,8 @@ def own_files() -> set[str]:
 
 
 def licence_files() -> set[str]:
-    return {
-        path.relative_to(ROOT).as_posix()
-        for pattern in PROJECT["license-files"]
-        for path in ROOT.glob(pattern)
-    }
+    paths = (path for pattern in PROJECT["license-files"] for path in ROOT.glob(pattern))
+    return {path.relative_to(ROOT).as_posix() for path in paths}
 
 
 def bill_lacks(path: Path) -> set[str]:
@@ -80,41 +77,31 @@ def test_a_wheel_holds_the_package_its_papers_and_nothing_else(path):
     urls = dict(line.split(", ", 1) for line in metadata.get_all("Project-URL"))
     assert urls == PROJECT["urls"]
     assert metadata["Requires-Python"] == PROJECT["requires-python"]
-    tag = path.name.removesuffix(".whl").split("-", 2)[2]
-    assert all(
-        f"Tag: {tag.rsplit('-', 1)[0]}-{system}" in tags for system in tag.rsplit("-", 1)[1].split(".")
-    )
+    interpreter, systems = path.name.removesuffix(".whl").split("-", 2)[2].rsplit("-", 1)
+    assert all(f"Tag: {interpreter}-{system}" in tags for system in systems.split("."))
     assert path.stat().st_size < LARGEST * 1e6
+
+
+def tree(folder: str, pattern: str) -> set[str]:
+    paths = (ROOT / folder).rglob(pattern)
+    return {path.relative_to(ROOT).as_posix() for path in paths if "__pycache__" not in path.parts}
 
 
 @pytest.mark.parametrize("path", SDISTS, ids=lambda path: path.name)
 def test_a_source_distribution_holds_what_builds_and_tests_it(path):
     with tarfile.open(path) as sdist:
         names = {member.name.split("/", 1)[1] for member in sdist.getmembers() if member.isfile()}
-    assert {
-        "pyproject.toml",
-        "Cargo.toml",
-        "Cargo.lock",
-        "build.rs",
-        "PKG-INFO",
-        "README.md",
-        "Makefile",
-    } <= names
+    assert {"pyproject.toml", "Cargo.toml", "Cargo.lock", "build.rs", "PKG-INFO"} <= names
+    assert {"README.md", "Makefile"} <= names
     assert {f"python/{name}" for name in own_files()} <= names
     assert licence_files() <= names
-    for folder, pattern in [
-        ("src", "*.rs"),
-        ("seeds", "*.*"),
-        ("tests/python", "*.py"),
-        ("tests/suites", "*.toml"),
+    for files in [
+        tree("src", "*.rs"),
+        tree("seeds", "*.*"),
+        tree("tests/python", "*.py"),
+        tree("tests/suites", "*.toml"),
     ]:
-        files = {
-            p.relative_to(ROOT).as_posix()
-            for p in (ROOT / folder).rglob(pattern)
-            if "__pycache__" not in p.parts
-        }
+        assert files
         assert files <= names, files - names
-    leftovers = [
-        n for n in names if n.endswith((*BINARY, ".pyc", ".whl")) or n.startswith(("target/", ".venv"))
-    ]
-    assert leftovers == []
+    built = (*BINARY, ".pyc", ".whl")
+    assert [n for n in names if n.endswith(built) or n.startswith(("target/", ".venv"))] == []
