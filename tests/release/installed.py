@@ -1,7 +1,7 @@
-"""``python tests/release/installed.py TEST…``: the wheels in dist/, each where a Python found here can load it.
+"""``python tests/release/installed.py TEST…``: the wheels in dist/, tried where a Python found here loads them.
 
-Each is installed in a venv of its own, and the tests run against it; at last it says which wheels no Python here
-can load.
+Each is installed in a venv of its own, and the tests run against it; at last it says which wheels no Python
+here can load.
 
 ``PYTHONS`` names the interpreters; else every ``python3.10`` … ``python3.14t`` that runs.
 """
