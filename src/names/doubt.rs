@@ -10,7 +10,12 @@ use crate::tokenize;
 impl Reader<'_> {
     /// Whether token `i` is part of no name at its edges: a word of a dialect («وش», «رايح»), a mark of a page («RT», «lt»).
     pub fn ordinary(&self, i: usize) -> bool {
-        self.is_small(i, NameWord::Ordinary)
+        // «عبد ⟦الله⟧ المناعي», «نصر ⟦الله⟧»: nobody's name by itself, and half of many.
+        let half = |i: usize| {
+            let first = |i: usize| self.is_small(i, NameWord::Link) || self.is(i, Class::Given);
+            self.is_small(i, NameWord::Half) && i > 0 && first(i - 1) && near(self.cx, i - 1)
+        };
+        self.is_small(i, NameWord::Ordinary) && !half(i)
     }
 
     /// Whether token `i` is a verb before a name, and no name itself: «⟦ولد⟧ نجيب محفوظ», «⟦بدأ⟧ طه حسين».

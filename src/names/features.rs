@@ -218,7 +218,7 @@ pub fn features<U: Unit>(
         }
     }
     if let Some(entry) = stem.entry {
-        each(Reach::Near, atom(Family::SoftAll, u64::from(entry.soft)));
+        each(Reach::Near, atom(Family::SoftAll, roughly(entry.soft)));
     }
     lists(info, book, &mut each);
     Some(Seen { stem, length: letters.len().min(LONG) })
@@ -231,11 +231,18 @@ pub fn clusters(entry: &Entry, mut each: impl FnMut(Reach, u64)) {
     each(Reach::Far, atom(Family::Fine, u64::from(entry.fine)));
 }
 
-/// The feature of how likely a known word is part of a name of `class`: a bucket from 1 to 7, none for 0.
+/// The features of how likely a known word is part of a name of `class`: that it is in this bucket or a higher
+/// one, for every bucket up to its own.
 pub fn bucket(class: u16, bucket: u16, mut each: impl FnMut(Reach, u64)) {
-    if bucket != 0 {
-        each(Reach::Far, atom(Family::Soft, u64::from(class << 3 | bucket)));
+    for least in 1..=bucket {
+        each(Reach::Far, atom(Family::Soft, u64::from(class << 4 | least)));
     }
+}
+
+/// How likely a known word is part of a name of each class, in four steps a class.
+fn roughly(soft: u16) -> u64 {
+    const STEPS: [u64; words::BUCKETS as usize] = [0, 0, 0, 1, 1, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3];
+    (0..CLASSES).fold(0, |all, class| all << 2 | STEPS[usize::from(words::bucket(soft, class))])
 }
 
 fn affix(letters: &[u16]) -> u64 {

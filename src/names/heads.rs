@@ -3,6 +3,7 @@
 use super::bodies;
 use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
+use super::words::{LIKELY, MOSTLY};
 use crate::found::{Label, Source};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
@@ -63,8 +64,12 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
             continue;
         }
         let kinds = r.heads(i);
+        // «⟦حرب⟧ بن شداد» is a man.
+        let man = r.bare_small(i + 1, NameWord::Descent) && near(r.cx, i);
+        // «مطعم غالي», «فندق فاخر»: an adjective, whoever else is called so.
+        let described = !r.definite(i) && describes(r, i + 1) && near(r.cx, i);
         for (kind, head) in HEADS {
-            if kinds >> kind as u32 & 1 == 0 {
+            if kinds >> kind as u32 & 1 == 0 || described || man && head.label == Label::Event {
                 continue;
             }
             let found = by_kind(r, &listed[next..], i, kind, head);
@@ -176,7 +181,7 @@ fn event_name(r: &Reader<'_>, i: usize) -> Option<usize> {
         && !r.ordinary(name)
         && !suffixed(r, name)
         && r.people(name).is_none()
-        && (r.tagged(name).is_some() || r.seems(name, Kind::Place, 2) || r.seems(name, Kind::Person, 3));
+        && (r.tagged(name).is_some() || r.seems(name, Kind::Place, LIKELY) || r.seems(name, Kind::Person, MOSTLY));
     fits.then(|| with_tail(r, model_end(r, name)))
 }
 
@@ -237,6 +242,25 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
         }
         _ => None,
     }
+}
+
+/// Whether the word at token `i` says what something is like, and names nothing behind a head without an article:
+/// «فاخر», «إعدادي».
+fn describes(r: &Reader<'_>, i: usize) -> bool {
+    const YEH: u32 = 0x064A;
+    if !r.is_word(i) || r.definite(i) {
+        return false;
+    }
+    // «تدريبي», «شتوي»: a known word that ends so and that no list has as a name.
+    let last = r.cx.text.at((r.cx.tokens.ends[i] as usize).saturating_sub(1));
+    const NAMED: u128 = bit(Class::Name) | bit(Class::Family) | bit(Class::Given);
+    let relative = last == YEH
+        && r.cx.tokens.span(i).len() > 4
+        && r.tagger.about[i].known
+        && !r.cx.words[i].any(NAMED)
+        && !r.seems(i, Kind::Place, MOSTLY)
+        && !r.seems(i, Kind::Person, MOSTLY);
+    r.is_small(i, NameWord::Common) || r.bare_small(i, NameWord::Describing) || relative
 }
 
 /// Whether a definite word behind a facility's head names it: «مسجد النور», and not «مسجد الحي».

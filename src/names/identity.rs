@@ -7,6 +7,7 @@ use super::lists;
 use super::places;
 use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
+use super::words::MOSTLY;
 use crate::found::{Candidate, Entity, Label, Name, Place, Source, Value, strength};
 use crate::lexicon::fold::{self, Key};
 use crate::lexicon::schema::{HeadKind, NameWord};
@@ -17,9 +18,6 @@ use crate::tokenize;
 
 /// Letters that a family name must have to stand for the person alone.
 const LEAST: usize = 4;
-
-/// The bucket of likeness from which a word by itself may be someone's family name.
-const LIKELY: u16 = 3;
 
 /// A person named in full.
 struct Person {
@@ -85,7 +83,7 @@ pub fn resolve(r: &Reader<'_>, mut names: Vec<Found>, out: &mut Vec<Candidate>) 
             && r.is_word(at)
             && !r.cx.words[at].any(bit(Class::Weekday))
             && !r.tagger.is_strange(at)
-            && r.seems(at, Kind::Person, LIKELY)
+            && r.seems(at, Kind::Person, MOSTLY)
             && !behind_body(r, at)
             && let Some((number, prefix)) = mention(r, at, &by_last)
         {
@@ -123,7 +121,10 @@ fn without_strangers(r: &Reader<'_>, names: &mut [Found]) {
     let given = |f: &Found| f.row.is_some() || r.is(f.first, Class::Given);
     let last = |f: &Found| r.key(f.end - 1, 0).map(|key| fold::hash(key.letters()));
     let full = |f: &&Found| f.label == Label::Person && f.len() > 1 && given(f);
-    let known: HashSet<u64> = names.iter().filter(full).filter_map(last).collect();
+    // «⟦واتقتل⟧ اسكوبار» where «اندريس اسكوبار سالداريغا» is named: any part but the first.
+    let part = |i: usize| r.key(i, 0).map(|key| fold::hash(key.letters()));
+    let parts = |f: &Found| (f.first + 1..f.end).filter(|&i| !r.is_small(i, NameWord::Half)).filter_map(part);
+    let known: HashSet<u64> = names.iter().filter(full).flat_map(parts).collect();
     if known.is_empty() {
         return;
     }

@@ -2,6 +2,7 @@
 
 use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
+use super::words::LIKELY;
 use crate::found::{Label, Source};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, bit};
@@ -24,10 +25,20 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         listed.get(at).filter(place).is_some()
     };
     for (i, _) in r.cx.words.of_class(Class::NameWord) {
-        if i < from || !r.bare_small(i, NameWord::Link) && !begins_joined(r, i) {
+        if i < from {
             continue;
         }
-        let found = if descends(r, i) { chain(r, i, from) } else { kunya(r, i, from) };
+        let found = if joined_son(r, i) {
+            // «وابن عباس»
+            let child = unit(r, i + 1).map(|end| fathers(r, i, end));
+            child.map(|end| person(i, surname(r, end), 1, 0.9))
+        } else if descends(r, i) {
+            chain(r, i, from)
+        } else if r.bare_small(i, NameWord::Link) || begins_joined(r, i) {
+            kunya(r, i, from)
+        } else {
+            None
+        };
         let found = found.map(|f| Found { end: r.over(f.first, f.end), ..f });
         if let Some(found) = found.filter(|f| !r.trapped(f.first, f.end) && !taken(f)) {
             from = found.end;
@@ -39,6 +50,20 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
 /// Whether token `i` is a kunya behind «و» or a preposition: «وأم رامي».
 fn begins_joined(r: &Reader<'_>, i: usize) -> bool {
     r.is_small(i, NameWord::Kunya)
+}
+
+/// Whether token `i` is «وابن» before the name of somebody.
+fn joined_son(r: &Reader<'_>, i: usize) -> bool {
+    /// وابن
+    const SON: [u32; 4] = [0x0648, 0x0627, 0x0628, 0x0646];
+    r.cx.tokens.span(i).len() == 4 && r.cx.begins(i, &SON, 0) && alone(r, i)
+}
+
+/// Whether a name is behind «ابن» at token `i`, so that both are one by themselves: «ابن عباس», «ابن ماجه», and not
+/// «ابن عمه».
+fn alone(r: &Reader<'_>, i: usize) -> bool {
+    let tagged = || r.tagged(i + 1) == Some(Kind::Person) && !r.is(i + 1, Class::Title) && part(r, i + 1);
+    near(r.cx, i) && (known(r, i + 1) || tagged())
 }
 
 /// Whether token `i` is «بن», «ابن» or «بنت», the child of somebody.
@@ -59,9 +84,7 @@ fn person(first: usize, end: usize, prefix: u8, score: f32) -> Found {
 fn chain(r: &Reader<'_>, i: usize, from: usize) -> Option<Found> {
     let named = i > from && near(r.cx, i - 1) && part(r, i - 1);
     let child = named && (sure(r, i) || listed(r, i - 1));
-    // «ابن عباس» alone is a name, «ابن عمه» none.
-    let alone = known(r, i + 1) && near(r.cx, i);
-    if !child && !alone {
+    if !child && !alone(r, i) {
         return None;
     }
     let mut first = i;
@@ -180,7 +203,7 @@ fn part(r: &Reader<'_>, i: usize) -> bool {
         && !r.ordinary(i)
         && (listed(r, i)
             || !r.cx.words[i].any(OTHER)
-                && (r.seems(i, Kind::Person, 2) || r.tagged(i) == Some(Kind::Person)))
+                && (r.seems(i, Kind::Person, LIKELY) || r.tagged(i) == Some(Kind::Person)))
 }
 
 /// Whether the lists have token `i` as a name of people.
@@ -200,6 +223,6 @@ fn known(r: &Reader<'_>, i: usize) -> bool {
         && !r.ordinary(i)
         && !r.is(i, Class::Title)
         && listed_bare(r, i)
-        && r.seems(i, Kind::Person, 2)
+        && r.seems(i, Kind::Person, LIKELY)
         || r.bare_small(i, NameWord::Link) && r.bare_small(i + 1, NameWord::Half)
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::places;
 use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
+use super::words::LIKELY;
 use crate::found::{Label, Source};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag, fold};
@@ -55,9 +56,6 @@ struct Again {
     /// The label, and whether a longer name begins with the word.
     words: HashMap<u64, (Label, bool)>,
 }
-
-/// The bucket of likeness from which an ambiguous word is taken up again.
-const LIKELY: u16 = 2;
 
 impl Again {
     /// Takes up the names found; whether there is any to look for again.
@@ -170,6 +168,17 @@ fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
     if r.trapped(i, fit.end) || follows_head(r, i, fit) {
         return false;
     }
+    // «كلاوس بيكارد» is no «like Laos».
+    let like = fit.reading.proclitics.any(Proclitics::KA);
+    if single && like && !exact && !tagged && matches!(fit.label, Label::Gpe | Label::Loc) {
+        return false;
+    }
+    // «بورصة الدار البيضاء» is a body, though a city is called so.
+    let place = |(_, s): (Reading, Sense)| matches!(r.label(s), Some(Label::Gpe | Label::Loc));
+    let names_body = || r.is_head(i, HeadKind::OrgPlace) && r.cx.words.any(fit.end, bit(Class::Name));
+    if single && fit.label == Label::Gpe && names_body() && (begins_place(r, fit.end) || r.senses(fit.end, Class::Name).any(place)) {
+        return false;
+    }
     // «آباراً» are wells: names of places have no such ending.
     if single && matches!(fit.label, Label::Gpe | Label::Loc) && r.accusative(i) {
         return false;
@@ -203,6 +212,15 @@ fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
         || quoted(r, i, fit)
         || coordinated(r, i, fit)
         || again.has(r, i, fit)
+}
+
+/// Whether a place of several words begins at token `i`: «الدار البيضاء».
+fn begins_place(r: &Reader<'_>, i: usize) -> bool {
+    let mut found = false;
+    r.cx.phrases(i, |m| {
+        found |= m.sense.class == Class::Name && matches!(r.label(m.sense), Some(Label::Gpe | Label::Loc));
+    });
+    found
 }
 
 /// Whether a conjunction would be cut off a word that follows its head or a preposition: in

@@ -20,7 +20,7 @@ static BUILTIN: &[u8] = include_bytes!("../../seeds/models/names.bin");
 /// Begins every model file.
 pub const MAGIC: &[u8; 4] = b"TRQN";
 /// Version of the layout and of the features.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 /// Tags: outside, then begin and inside for each class.
 pub const TAGS: usize = 9;
 

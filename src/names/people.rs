@@ -3,11 +3,13 @@
 use super::lists::BEARERS;
 use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
-use super::words;
+use super::words::{self, LIKELY, POSSIBLE};
 use crate::found::{Label, Source};
 use crate::lexicon::schema::NameWord;
-use crate::lexicon::{Class, bit, flag};
-use crate::reading::regnal;
+use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
+use crate::reading::{near, regnal};
+
+const WAW: u32 = 0x0648;
 
 /// Most words of a name.
 const MOST: usize = 5;
@@ -55,6 +57,13 @@ fn titled(r: &Reader<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let unknown = !office && r.is_word(first) && !r.tagger.about[first].known;
+    // «الحكم ⟦على⟧ مرتكب الجريمة»: Ali only before another name.
+    const ALEF_MAQSURA: u32 = 0x0649;
+    let last = r.cx.text.at(r.cx.tokens.ends[first] as usize - 1);
+    let preposition = r.is_small(first, NameWord::Preposition) && last == ALEF_MAQSURA;
+    if preposition && !person(r, first + 1) && !r.is_small(first + 1, NameWord::Link) {
+        return None;
+    }
     let starts = given(r, first) || unknown && !r.accusative(first) && !verb(r, first + 1);
     let found = name(r, first);
     found.filter(|_| starts)
@@ -76,12 +85,73 @@ pub fn with_numbers(r: &Reader<'_>, names: &mut Vec<Found>) {
             |at: usize| r.namelike(at) || r.is_small(at, NameWord::Half) || r.is_small(at, NameWord::Link);
         let from = next.checked_sub(1).map_or(0, |before| names[before].end).max(i.saturating_sub(MOST));
         let mut first = i - 1;
-        while first > from && word(first - 1) && !r.is(first - 1, Class::Title) {
+        while first > from
+            && word(first - 1)
+            && !r.is(first - 1, Class::Title)
+            && !r.verb_before(first - 1)
+        {
             first -= 1;
         }
         let found =
             Found { first, end, prefix: r.prefix(first), score: 0.9, rule: "number", ..person_from(first) };
         names.insert(next, found);
+    }
+}
+
+/// Adds the people named by one word that «و» joins to somebody named: «عن ⟦عمر⟧، ⟦وعلي⟧، وابن عباس، ⟦وسمرة⟧».
+pub fn beside(r: &Reader<'_>, names: &mut Vec<Found>) {
+    /// Bearers of a given name that between commas is nothing else.
+    const WELL_KNOWN: i32 = 500;
+    let comma = |i: usize| r.stops(i) && near(r.cx, i);
+    // Somebody called so often, a name in unlabelled text too, with nothing but «و» before it.
+    let one = |i: usize, and: bool| {
+        let given = |(reading, s): (Reading, Sense)| {
+            let before = if and { Proclitics::WA } else { 0 };
+            let sure = s.flags & flag::AMBIGUOUS == 0 || comma(i + 1);
+            reading.proclitics.0 == before && s.arg >= BEARERS && sure
+        };
+        let alone = |j: usize| !r.is_word(j) || r.cx.begins(j, &[WAW], 0);
+        // «وعلي» is more often «وعلى».
+        let often = |(_, s): (Reading, Sense)| s.arg >= WELL_KNOWN && comma(i + 1);
+        let like = r.seems(i, Kind::Person, LIKELY) || r.senses(i, Class::Given).any(often);
+        r.senses(i, Class::Given).any(given) && like && alone(i + 1)
+    };
+    let found = |i: usize, and: bool| Found {
+        end: i + 1,
+        prefix: u8::from(and),
+        score: 0.8,
+        rule: "beside",
+        ..person_from(i)
+    };
+    let and = |i: usize| r.cx.begins(i, &[WAW], 0);
+    let mut more = Vec::new();
+    for (k, f) in names.iter().enumerate().filter(|(_, f)| f.label == Label::Person) {
+        let from = k.checked_sub(1).map_or(0, |before| names[before].end);
+        let limit = names.get(k + 1).map_or(r.count(), |next| next.first);
+        let (mut at, mut joined) = (f.first, f.prefix > 0 && and(f.first));
+        while joined && at > from {
+            let left = at - 1;
+            let i = if comma(left) && left > from { left - 1 } else { left };
+            joined = i >= from && one(i, and(i));
+            if joined {
+                more.push(found(i, and(i)));
+                (at, joined) = (i, and(i));
+            }
+        }
+        let mut at = f.end;
+        loop {
+            let i = if comma(at) { at + 1 } else { at };
+            if i >= limit || !one(i, true) {
+                break;
+            }
+            more.push(found(i, true));
+            at = i + 1;
+        }
+    }
+    if !more.is_empty() {
+        names.append(&mut more);
+        names.sort_by_key(|f| f.first);
+        names.dedup_by_key(|f| f.first);
     }
 }
 
@@ -164,7 +234,7 @@ fn part(r: &Reader<'_>, i: usize, first: usize) -> bool {
     let link = r.is_small(i, NameWord::Link) && r.is_word(i + 1);
     let tagged = i > first && r.tagger.tags[i] == 2 && (person(r, i) || !r.is(i, Class::Title));
     // A third word must be more than unknown: a verb may stand there, or «الفائز», «أمين».
-    let like = if i > first + 1 { person(r, i) && r.seems(i, Kind::Person, 2) } else { r.namelike(i) };
+    let like = if i > first + 1 { person(r, i) && r.seems(i, Kind::Person, LIKELY) } else { r.namelike(i) };
     like || tagged || link || i == first + 1 && family(r, i)
 }
 
@@ -178,6 +248,6 @@ pub fn family(r: &Reader<'_>, i: usize) -> bool {
     let last = r.cx.text.at((r.cx.tokens.ends[i] as usize).saturating_sub(1));
     let soft = words::bucket(r.tagger.about[i].soft, Kind::Person as u16);
     r.plain_definite(i)
-        && (last == YEH || last == ALEF_MAQSURA || soft >= 2)
-        && (soft > 0 || !r.tagger.about[i].known)
+        && (last == YEH || last == ALEF_MAQSURA || soft >= LIKELY)
+        && (soft >= POSSIBLE || !r.tagger.about[i].known)
 }

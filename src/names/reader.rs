@@ -1,7 +1,7 @@
 //! A text with the model's tags, as the rules for names see it.
 
 use super::tagger::{Class as Kind, Tagger};
-use super::words;
+use super::words::{self, MOSTLY};
 use crate::found::{Label, Source};
 use crate::lexicon::schema::{HeadKind, NameRow, NameWord};
 use crate::lexicon::{Class, Marks, Proclitics, Reading, Sense, bit};
@@ -263,11 +263,11 @@ impl<'a> Reader<'a> {
         if !self.is_word(i) {
             return false;
         }
-        self.seems(i, class, 3)
+        self.seems(i, class, MOSTLY)
     }
 
     /// Whether unlabelled text does not know token `i`, or finds it likely to be part of a name of
-    /// `class`: at least in that bucket, of 6.
+    /// `class`: at least in that bucket of [`words::bucket`].
     pub fn seems(&self, i: usize, class: Kind, bucket: u16) -> bool {
         let about = self.tagger.about[i];
         !about.known || words::bucket(about.soft, class as u16) >= bucket

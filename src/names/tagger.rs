@@ -3,6 +3,7 @@
 use super::features::{self, BORDER, Seen, WINDOW, key};
 use super::model::{Model, NEVER, TAGS};
 use super::phrases;
+use super::words;
 use super::weights::{LANES, PLACES, ROOM, Sum, Weights, add};
 use crate::hashed::Hashed;
 use crate::language::{self, Tongue, Tongues};
@@ -57,7 +58,7 @@ pub struct About {
     pub known: bool,
     /// Code points of proclitics before the stem, the article not counted.
     pub prefix: u8,
-    /// How likely it is part of a name, three bits a class.
+    /// How likely it is part of a name, as [`words::bucket`] reads it.
     pub soft: u16,
     /// What it says of the language of its sentence.
     pub tongue: Tongue,
@@ -421,7 +422,7 @@ fn contribution<U: Unit>(
             soft: stem.entry.map_or(0, |e| e.soft),
             tongue,
         },
-        open: kind == Kind::Word && word.len() > 2 && stem.entry.is_none_or(|e| e.soft != 0),
+        open: kind == Kind::Word && word.len() > 2 && stem.entry.is_none_or(|e| words::possible(e.soft)),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::model::Model;
 use super::reader::{Found, Reader};
 use super::tagger::{Class as Kind, Tagger, continues};
+use super::words::{MOSTLY, POSSIBLE};
 use super::{designations, heads, identity, lineage, lists, people, places};
 use crate::found::{Candidate, Label, Source};
 use crate::lexicon::schema::{HeadKind, NameWord};
@@ -96,6 +97,7 @@ fn weighed(r: &Reader<'_>) -> Vec<Found> {
     with_years(r, &mut disjoint);
     people::with_numbers(r, &mut disjoint);
     in_full(r, &mut disjoint);
+    people::beside(r, &mut disjoint);
     disjoint.retain(|f| !r.tagger.is_strange(f.first));
     places::settle(r, &mut disjoint);
     disjoint
@@ -201,7 +203,7 @@ fn by_model(r: &Reader<'_>, others: &[Found]) -> Vec<Found> {
             continue;
         };
         let mut end = i + 1;
-        while end < r.count() && (continues(r.tagger.tags[end]) && !parted(r, kind, end)) {
+        while end < r.count() && (continues(r.tagger.tags[end]) && !parted(r, kind, end) || second(r, kind, i, end)) {
             end += 1;
         }
         let (first, last) = trimmed(r, kind, i, end);
@@ -220,6 +222,20 @@ fn by_model(r: &Reader<'_>, others: &[Found]) -> Vec<Found> {
     out
 }
 
+/// Whether the person whose given name is token `first` alone goes on with the name that the model begins at
+/// token `i`: two people stand nowhere side by side.
+fn second(r: &Reader<'_>, kind: Kind, first: usize, i: usize) -> bool {
+    kind == Kind::Person
+        && i == first + 1
+        && r.tagged(i) == Some(Kind::Person)
+        && r.is_word(i)
+        && r.prefix(i) == 0
+        && near(r.cx, first)
+        && r.is(first, Class::Given)
+        && !r.is(i, Class::Title)
+        && !r.is_small(i, NameWord::Mother)
+}
+
 /// Whether a name cannot go on with token `i`: a quotation mark, or for people and places a
 /// conjunction («كاسياس وراموس») or a preposition before a place or an ordinary word («عبد العزيز
 /// بجدة»). A foreign name may begin with the letter of a preposition.
@@ -228,6 +244,10 @@ fn parted(r: &Reader<'_>, kind: Kind, i: usize) -> bool {
     const BEH: u32 = 0x0628;
     const LAM: u32 = 0x0644;
     if r.opens(i) || r.stops(i) || matches!(r.cx.code(i), 0xBB | 0x201D) {
+        return true;
+    }
+    // «أحمد ⟦أم⟧ خالد»: the one or the other.
+    if kind == Kind::Person && or(r, i) {
         return true;
     }
     let named = || r.senses(i, Class::Name).any(|(reading, _)| reading.prefix > 0);
@@ -244,9 +264,14 @@ fn parted(r: &Reader<'_>, kind: Kind, i: usize) -> bool {
         && r.prefix(i) > 0
         && match r.cx.code(i) {
             WAW => true,
-            BEH | LAM => named() || !r.seems(i, Kind::Person, 1),
+            BEH | LAM => named() || !r.seems(i, Kind::Person, POSSIBLE),
             _ => false,
         }
+}
+
+/// Whether token `i` is «أم» between two people.
+fn or(r: &Reader<'_>, i: usize) -> bool {
+    r.bare_small(i, NameWord::Mother) && i > 0 && r.tagged(i - 1) == Some(Kind::Person) && near(r.cx, i - 1)
 }
 
 /// The model's name without titles, peoples' adjectives and heads that stand before it.
@@ -256,7 +281,9 @@ fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, 
     // «أون تي في» ends in a letter, «محمد على» in a name.
     let spelled = |i: usize| i > first && r.is_small(i - 1, NameWord::Letter);
     let preposition = |i: usize| r.is_small(i, NameWord::Preposition) && !r.is(i, Class::Given);
-    let after = |i: usize| r.cx.words[i].any(OUTSIDE) || preposition(i) && !spelled(i);
+    // «عبد السلام ⟦جمعة⟧», «محمد ⟦رمضان⟧»
+    let borne = |i: usize| kind == Kind::Person && i > first && r.is(i, Class::Given) && r.is(i - 1, Class::Given);
+    let after = |i: usize| r.cx.words[i].any(OUTSIDE) && !borne(i) || preposition(i) && !spelled(i);
     while end > first && (!r.is_word(end - 1) || after(end - 1) && end - 1 > first) {
         end -= 1;
     }
@@ -266,7 +293,10 @@ fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, 
         let outside = !r.is_word(first)
             || r.key(first, 0).is_none_or(|key| key.letters().is_empty())
             || match kind {
-                Kind::Person => first + 1 < end && (title || people || city(r, first) || place_of(r, first)),
+                Kind::Person => {
+                    first + 1 < end
+                        && (title || people || city(r, first) || place_of(r, first) || or(r, first))
+                }
                 Kind::Place => {
                     first + 1 < end
                         && [HeadKind::GpeOut, HeadKind::LocOut].iter().any(|&k| r.is_head(first, k))
@@ -293,7 +323,7 @@ fn person(r: &Reader<'_>, mut first: usize, mut end: usize) -> (usize, usize) {
     let listed = |i: usize| r.is(i, Class::Given) || r.is(i, Class::Family);
     let ordinary = |i: usize| {
         let particle = r.is(i, Class::Particle);
-        particle && hamza(i) || (particle || !r.seems(i, Kind::Person, 1)) && !link(i) && !listed(i)
+        particle && hamza(i) || (particle || !r.seems(i, Kind::Person, POSSIBLE)) && !link(i) && !listed(i)
     };
     let ordinary = |i: usize| ordinary(i) || r.ordinary(i);
     // «فيليب ⟦دوق إدنبره⟧»; «عبد الملك» is one name.
@@ -384,6 +414,10 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
         score: r.score(first, end),
         rule: "model",
     };
+    // «⟦بنى⟧ رمسيس الثاني معابد»
+    if kind == Kind::Organization && r.verb_before(first) {
+        return None;
+    }
     if r.cx.words[first].any(bit(Class::Weekday)) && found.len() == 1 || r.trapped(first, end) {
         return None;
     }
@@ -415,7 +449,7 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
         if kind != Kind::Person && found.len() == 1 && r.is(first, Class::Head) {
             return None;
         }
-        let place = kind != Kind::Place || (first..end).any(|i| r.seems(i, kind, 3));
+        let place = kind != Kind::Place || (first..end).any(|i| r.seems(i, kind, MOSTLY));
         return (found.score >= LEAST && place).then_some(found);
     }
     // «منظمة أوبك»: what the lists have needs no head.

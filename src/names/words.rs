@@ -43,7 +43,7 @@ pub struct Entry {
     pub middle: u8,
     /// Cluster of 64.
     pub coarse: u8,
-    /// Three bits each for PER LOC ORG MISC: how likely the word is part of such a name.
+    /// Four bits each for PER LOC ORG MISC: how likely the word is part of such a name, see [`bucket`].
     pub soft: u16,
 }
 
@@ -51,12 +51,26 @@ pub struct Entry {
 pub const CLASSES: u16 = 4;
 
 /// Buckets of one class of [`Entry::soft`].
-pub const BUCKETS: u16 = 8;
+pub const BUCKETS: u16 = 16;
 
-/// The bucket of a class in [`Entry::soft`].
+/// The bucket of a class in [`Entry::soft`]: how many of .02 .05 .1 .2 .35 .5 .7 .85 .95 its probability reaches.
 #[inline]
 pub fn bucket(soft: u16, class: u16) -> u16 {
-    soft >> (3 * class) & (BUCKETS - 1)
+    soft >> (4 * class) & (BUCKETS - 1)
+}
+
+/// The bucket from which a word may be part of a name: one time in twenty or more often.
+pub const POSSIBLE: u16 = 2;
+
+/// The bucket from which it is likely part of a name.
+pub const LIKELY: u16 = 3;
+
+/// The bucket of words known from names before all else.
+pub const MOSTLY: u16 = 5;
+
+/// Whether a word may be part of a name of any class.
+pub fn possible(soft: u16) -> bool {
+    (0..CLASSES).any(|class| bucket(soft, class) >= POSSIBLE)
 }
 
 /// A word without its proclitics.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-VERSION = 2
+VERSION = 3
 SEED, MIX, STEP = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, 0xFF51AFD7ED558CCD
 MASK = (1 << 64) - 1
 
@@ -50,7 +50,7 @@ def write(
 ) -> int:
     """Write the model; weights and transitions are already quantized. Returns the size."""
     soft = words["soft"].astype("<u2")
-    bits = soft[:, 0] | soft[:, 1] << 3 | soft[:, 2] << 6 | soft[:, 3] << 9
+    bits = soft[:, 0] | soft[:, 1] << 4 | soft[:, 2] << 8 | soft[:, 3] << 12
     # Of words with one key the first, which is the most frequent, stays.
     keys, order = np.unique([word_key(str(w)) for w in words["words"]], return_index=True)
     features = np.array(sorted(weights), dtype="<u4")

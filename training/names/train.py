@@ -19,6 +19,8 @@ import pycrfsuite
 
 TAGS = ["O", "B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC"]
 NEVER = -4000
+# Units of the quantized weights in one natural unit: the library's bonus and scores count in them.
+SCALE = 57.0
 
 Sentence = list[tuple[int, str, list[str]]]
 
@@ -116,24 +118,22 @@ class Scorer:
         return f"{f1(gold, said)} PER+LOC+ORG {three}"
 
 
-def quantize(tagger: pycrfsuite.Tagger, least: float) -> tuple[dict[int, np.ndarray], np.ndarray, float]:
-    """Weights as signed bytes, and the scale."""
+def quantize(tagger: pycrfsuite.Tagger, least: float) -> tuple[dict[int, np.ndarray], np.ndarray]:
+    """Weights as signed bytes, and moves between tags."""
     info = tagger.info()
-    large = np.quantile([abs(w) for w in info.state_features.values() if w], 0.9995)
-    scale = 127 / large
     rows: dict[int, np.ndarray] = {}
     for (feature, tag), weight in info.state_features.items():
-        value = int(np.clip(round(weight * scale), -127, 127))
+        value = int(np.clip(round(weight * SCALE), -127, 127))
         if abs(weight) >= least and value:
             rows.setdefault(int(feature, 16), np.zeros(len(TAGS), dtype="i1"))[TAGS.index(tag)] = value
     moves = np.zeros((len(TAGS), len(TAGS)), dtype="i4")
     for (a, b), weight in info.transitions.items():
-        moves[TAGS.index(a), TAGS.index(b)] = round(weight * scale)
+        moves[TAGS.index(a), TAGS.index(b)] = round(weight * SCALE)
     for a, before in enumerate(TAGS):
         for b, after in enumerate(TAGS):
             if after[0] == "I" and before[2:] != after[2:]:
                 moves[a, b] = NEVER
-    return rows, moves, scale
+    return rows, moves
 
 
 def main() -> None:
@@ -144,6 +144,7 @@ def main() -> None:
     parser.add_argument("--words", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--parts", type=int, default=6, help="sixths of the corpus to train on")
+    parser.add_argument("--score", type=Path, nargs="*", default=[], help="features of other corpora to score")
     parser.add_argument("--l1", type=float, default=0.1)
     parser.add_argument("--l2", type=float, default=0.1)
     parser.add_argument("--iterations", type=int, default=90)
@@ -168,18 +169,16 @@ def main() -> None:
     trainer.train(model)
     tagger = pycrfsuite.Tagger()
     tagger.open(model)
-    rows, moves, scale = quantize(tagger, options.least)
+    rows, moves = quantize(tagger, options.least)
     size = export.write(options.out, np.load(options.words), rows, moves)
-    print(f"{time.time() - begun:.0f} s, {len(rows)} features, scale {scale:.2f}, {size} bytes", flush=True)
+    print(f"{time.time() - begun:.0f} s, {len(rows)} features, {size} bytes", flush=True)
     if options.parts < 6:
-        for bias in (0, round(0.4 * scale), round(0.8 * scale)):
+        held = {f"part {n + 1}": sentences[cut[n] : cut[n + 1]] for n in range(options.parts, 6)}
+        held |= {path.name: read(path) for path in options.score}
+        for bias in (0, round(0.4 * SCALE)):
             scorer = Scorer(rows, moves, bias)
-            for part in range(options.parts, 6):
-                print(
-                    f"bias {bias} part {part + 1}:",
-                    scorer.score(sentences[cut[part] : cut[part + 1]]),
-                    flush=True,
-                )
+            for name, part in held.items():
+                print(f"bias {bias} {name}:", scorer.score(part), flush=True)
 
 
 if __name__ == "__main__":

@@ -4,9 +4,9 @@
 
 Word vectors are learned from plain text in two ways: skip-gram, for what a word is about, and
 the words at each place around it, for what part it plays (after «قال», before «بن»). Each word
-type gets a cluster of 1024 (k-means) and, per class PER LOC ORG MISC, a bucket 0–6 of the
-probability that it is part of a name, predicted by a small network from its vectors and from name
-lists. Types of the tagged
+type gets a cluster of 1024 (k-means) and, per class PER LOC ORG MISC, a bucket 0–9 of the
+probability that it is part of a name, predicted by a small network from its vectors, from name
+lists and from its letters. Types of the tagged
 corpus are predicted by a network that has not seen them (cross-fitting), so the buckets mean the
 same in training and on new text. `--parts 4` reads only the first four sixths of the corpus.
 """
@@ -26,10 +26,17 @@ MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\ufeff\u0640\u064b-\u065f\u0670]"
 FOLD = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ک": "ك"}
 )
+ARABIC = re.compile("[\u0621-\u064a]")
 TOKEN = re.compile(r"\w+|[^\w\s]")
 CLASSES = ("O", "PERS", "LOC", "ORG", "MISC")
 # Networks whose predictions are averaged.
 NETWORKS = 4
+# The least probability of each bucket of the soft lexicon from 1 on.
+BUCKETS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.85, 0.95)
+# Words from this bucket on are likely part of a name.
+LIKELY = 4
+# Countries where most names are Arabic.
+ARAB = frozenset("AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SO SY TN YE DJ KM".split())
 # Proclitics in the order in which they are tried; «لل» stands for ل and the article.
 PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل", "فلل")
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -185,8 +192,9 @@ def lists() -> list[dict[str, float]]:
     return found
 
 
-def people() -> tuple[dict[str, int], list[str]]:
-    """Name words of Wikidata's people with their bearers, and words of full names."""
+def people() -> list[dict[str, float]]:
+    """Words of the names of Wikidata's people: how many bear them at all, as a given name, as a family
+    name, outside the Arab countries, and how many full names begin and end with them (logarithms)."""
     import sqlite3
     from importlib.util import find_spec
 
@@ -194,35 +202,75 @@ def people() -> tuple[dict[str, int], list[str]]:
     if spec is None or not spec.submodule_search_locations:
         raise SystemExit("pip install arabic-name-romanizer")
     base = sqlite3.connect(Path(spec.submodule_search_locations[0]) / "resources" / "names.sqlite3")
-    units: collections.Counter[str] = collections.Counter()
-    for key, count in base.execute("select arabic_key, sum(count) from units group by 1"):
-        for word in key.split():
-            units[fold(word)] += count
-    full = [
-        fold(w) for (key,) in base.execute("select distinct arabic_key from full_names") for w in key.split()
+    every, given, family, foreign, first, last, full = (collections.Counter() for _ in range(7))
+    for key, role, country, count in base.execute("select arabic_key, role, country, count from units"):
+        for word in map(fold, key.split()):
+            every[word] += count
+            given[word] += count * (role == "given")
+            family[word] += count * (role == "surname")
+            foreign[word] += count * bool(country and country not in ARAB)
+    for (key,) in base.execute("select distinct arabic_key from full_names"):
+        words = [fold(w) for w in key.split()]
+        full.update(words)
+        first[words[0]] += 1
+        last[words[-1]] += 1
+    return [
+        {w: float(np.log1p(n)) for w, n in table.items() if n}
+        for table in (every, full, given, family, foreign, first, last)
     ]
-    return dict(units), full
+
+
+def letters(words: list[str], kinds: np.ndarray) -> np.ndarray:
+    """What a word's letters alone say of it: probabilities of an ordinary word, an Arab's name, a
+    foreigner's, a place's. `kinds` has the number of each where lists tell it, −1 elsewhere; the
+    lists' own words are foretold by a model that has not seen them."""
+    from sklearn.feature_extraction.text import HashingVectorizer
+    from sklearn.linear_model import SGDClassifier
+
+    x = HashingVectorizer(analyzer="char_wb", ngram_range=(1, 4), n_features=1 << 18).transform(words)
+    known = np.flatnonzero(kinds >= 0)
+    part = np.random.RandomState(0).randint(0, 4, len(words))
+    out = np.zeros((len(words), 4), dtype="f4")
+    for held in range(4):
+        rows = known[part[known] != held]
+        model = SGDClassifier(loss="log_loss", alpha=1e-6, max_iter=8, tol=None, random_state=0)
+        at = np.flatnonzero(part == held)
+        out[at] = model.fit(x[rows], kinds[rows]).predict_proba(x[at])
+    return out
 
 
 def soft_lexicon(
     words: list[str],
     v: np.ndarray,
     around: np.ndarray,
+    counts: list[int],
     vocabulary: Vocabulary,
     corpus: list[list[tuple[str, str]]],
 ) -> np.ndarray:
-    """Buckets 0–6 of P(PER), P(LOC), P(ORG), P(MISC) for each word."""
+    """Buckets 0–9 of P(PER), P(LOC), P(ORG), P(MISC) for each word."""
     from sklearn.neural_network import MLPClassifier
 
     index = {w: i for i, w in enumerate(words)}
     tables = lists()
-    units, full = people()
-    in_full = collections.Counter(full)
-    extra = np.zeros((len(words), len(tables) + 3), dtype="f4")
-    for i, w in enumerate(words):
-        extra[i, : len(tables)] = [t.get(w, 0.0) for t in tables]
-        extra[i, len(tables) :] = (np.log1p(units.get(w, 0)), np.log1p(in_full[w]), len(w) / 5)
-    x = np.hstack([v * 3, around * 3, extra]).astype("f4")
+    bearers = people()
+    listed = tables + bearers
+    extra = np.array([[t.get(w, 0.0) for t in listed] + [len(w) / 5] for w in words], dtype="f4")
+    _, _, given, family, foreign, _, _ = bearers
+    places = tables[2].keys() | tables[3].keys()
+
+    def kind(word: str, count: int) -> int:
+        """0 an ordinary word, 1 an Arab's name, 2 a foreigner's, 3 a place's; −1 unknown."""
+        borne = given.get(word, 0.0) + family.get(word, 0.0)
+        if not ARABIC.match(word) or len(word) < 3:
+            return -1
+        if word in places:
+            return 3
+        if borne:
+            return 2 if foreign.get(word, 0.0) > borne / 2 else 1
+        return -1 if count < 30 else 0
+
+    kinds = np.array([kind(w, c) for w, c in zip(words, counts, strict=True)])
+    x = np.hstack([v * 3, around * 3, extra, 2 * letters(words, kinds)]).astype("f4")
     seen: dict[str, np.ndarray] = collections.defaultdict(lambda: np.zeros(5))
     for sentence in corpus:
         for word, tag in sentence:
@@ -260,9 +308,7 @@ def soft_lexicon(
         p[at[held]] = predicted(np.flatnonzero(fold_of != f), x[at[held]])
     agree = (p[at].argmax(1) == y.argmax(1)).mean()
     print(f"soft lexicon: {len(types)} types of the corpus, majority class right {agree:.3f} (cross-fitted)")
-    buckets = np.minimum((p[:, 1:] * 5 + 0.25).astype("u1") + 1, 6)
-    buckets[p[:, 1:] < 0.04] = 0
-    return buckets
+    return np.searchsorted(BUCKETS, p[:, 1:], side="right").astype("u1")
 
 
 def main() -> None:
@@ -288,11 +334,11 @@ def main() -> None:
     data = np.load(kept)
     words, v, around, n = [str(w) for w in data["words"]], data["v"], data["around"], data["n"]
     vocabulary = Vocabulary(dict(zip(words, n.tolist(), strict=True)), 4)
-    soft = soft_lexicon(words, v, around, vocabulary, sentences(options.corpus, options.parts))
+    soft = soft_lexicon(words, v, around, n, vocabulary, sentences(options.corpus, options.parts))
     # The most frequent words, and any word likely to be part of a name.
     chosen = [i for i, w in enumerate(words) if w in vocabulary.words and re.match("[\u0621-\u064a0-9]", w)]
-    chosen.sort(key=lambda i: (-(int(soft[i].max()) >= 2), -n[i]))
-    likely = [i for i in chosen if soft[i].max() >= 2][: options.keep // 2]
+    chosen.sort(key=lambda i: (-(int(soft[i].max()) >= LIKELY), -n[i]))
+    likely = [i for i in chosen if soft[i].max() >= LIKELY][: options.keep // 2]
     taken = set(likely)
     rest = [i for i in sorted(chosen, key=lambda i: -n[i]) if i not in taken]
     at = sorted((likely + rest)[: options.keep], key=lambda i: words[i])
