@@ -181,7 +181,9 @@ fn event_name(r: &Reader<'_>, i: usize) -> Option<usize> {
         && !r.ordinary(name)
         && !suffixed(r, name)
         && r.people(name).is_none()
-        && (r.tagged(name).is_some() || r.seems(name, Kind::Place, LIKELY) || r.seems(name, Kind::Person, MOSTLY));
+        && (r.tagged(name).is_some()
+            || r.seems(name, Kind::Place, LIKELY)
+            || r.seems(name, Kind::Person, MOSTLY));
     fits.then(|| with_tail(r, model_end(r, name)))
 }
 

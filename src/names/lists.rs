@@ -176,7 +176,11 @@ fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
     // «بورصة الدار البيضاء» is a body, though a city is called so.
     let place = |(_, s): (Reading, Sense)| matches!(r.label(s), Some(Label::Gpe | Label::Loc));
     let names_body = || r.is_head(i, HeadKind::OrgPlace) && r.cx.words.any(fit.end, bit(Class::Name));
-    if single && fit.label == Label::Gpe && names_body() && (begins_place(r, fit.end) || r.senses(fit.end, Class::Name).any(place)) {
+    if single
+        && fit.label == Label::Gpe
+        && names_body()
+        && (begins_place(r, fit.end) || r.senses(fit.end, Class::Name).any(place))
+    {
         return false;
     }
     // «آباراً» are wells: names of places have no such ending.

@@ -85,11 +85,7 @@ pub fn with_numbers(r: &Reader<'_>, names: &mut Vec<Found>) {
             |at: usize| r.namelike(at) || r.is_small(at, NameWord::Half) || r.is_small(at, NameWord::Link);
         let from = next.checked_sub(1).map_or(0, |before| names[before].end).max(i.saturating_sub(MOST));
         let mut first = i - 1;
-        while first > from
-            && word(first - 1)
-            && !r.is(first - 1, Class::Title)
-            && !r.verb_before(first - 1)
-        {
+        while first > from && word(first - 1) && !r.is(first - 1, Class::Title) && !r.verb_before(first - 1) {
             first -= 1;
         }
         let found =

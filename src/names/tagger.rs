@@ -3,8 +3,8 @@
 use super::features::{self, BORDER, Seen, WINDOW, key};
 use super::model::{Model, NEVER, TAGS};
 use super::phrases;
-use super::words;
 use super::weights::{LANES, PLACES, ROOM, Sum, Weights, add};
+use super::words;
 use crate::hashed::Hashed;
 use crate::language::{self, Tongue, Tongues};
 use crate::lexicon::{Keyed, Memo, NEW, WordInfo};

@@ -203,7 +203,9 @@ fn by_model(r: &Reader<'_>, others: &[Found]) -> Vec<Found> {
             continue;
         };
         let mut end = i + 1;
-        while end < r.count() && (continues(r.tagger.tags[end]) && !parted(r, kind, end) || second(r, kind, i, end)) {
+        while end < r.count()
+            && (continues(r.tagger.tags[end]) && !parted(r, kind, end) || second(r, kind, i, end))
+        {
             end += 1;
         }
         let (first, last) = trimmed(r, kind, i, end);
@@ -282,7 +284,8 @@ fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, 
     let spelled = |i: usize| i > first && r.is_small(i - 1, NameWord::Letter);
     let preposition = |i: usize| r.is_small(i, NameWord::Preposition) && !r.is(i, Class::Given);
     // «عبد السلام ⟦جمعة⟧», «محمد ⟦رمضان⟧»
-    let borne = |i: usize| kind == Kind::Person && i > first && r.is(i, Class::Given) && r.is(i - 1, Class::Given);
+    let borne =
+        |i: usize| kind == Kind::Person && i > first && r.is(i, Class::Given) && r.is(i - 1, Class::Given);
     let after = |i: usize| r.cx.words[i].any(OUTSIDE) && !borne(i) || preposition(i) && !spelled(i);
     while end > first && (!r.is_word(end - 1) || after(end - 1) && end - 1 > first) {
         end -= 1;

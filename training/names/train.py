@@ -144,7 +144,9 @@ def main() -> None:
     parser.add_argument("--words", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--parts", type=int, default=6, help="sixths of the corpus to train on")
-    parser.add_argument("--score", type=Path, nargs="*", default=[], help="features of other corpora to score")
+    parser.add_argument(
+        "--score", type=Path, nargs="*", default=[], help="features of other corpora to score"
+    )
     parser.add_argument("--l1", type=float, default=0.1)
     parser.add_argument("--l2", type=float, default=0.1)
     parser.add_argument("--iterations", type=int, default=90)
