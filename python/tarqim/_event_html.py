@@ -155,7 +155,8 @@ def _marked(text: str, events: Sequence[Event], language: str) -> Iterator[str]:
             said = f'<s style="text-decoration:line-through">{said}</s>'
         tip = escape("\n".join(mark.tips), quote=True)
         way = "rtl" if language == "ar" else "ltr"
-        label = f'<small dir="{way}" style="font-size:60%"> {_label(mark, language)}</small>'
+        name = f'<bdi dir="{way}">{_label(mark, language)}</bdi>'
+        label = f'<small style="{_html._LABEL}"> {name}</small>'
         yield f'<mark {look} title="{tip}">{said}{label}</mark>'
         at = mark.end
     yield escape(text[at:])
@@ -202,8 +203,7 @@ def _end(name: str, value: object) -> str:
 
 def _wide(names: Sequence[str], rows: Sequence[str]) -> str:
     head = "".join(f"<th><code>{name}</code></th>" for name in names)
-    inside = f'<table dir="rtl"><tr>{head}</tr>{"".join(rows)}</table>'
-    return f'<div class="tq-wide" style="overflow-x:auto">{inside}</div>'
+    return f"{_html.WIDE}<tr>{head}</tr>{''.join(rows)}</table></div>"
 
 
 def _cell(value: object) -> str:

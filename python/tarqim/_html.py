@@ -29,7 +29,7 @@ _JOINED = frozenset(("Lo", "Lm", "Mn"))
 #: the style of an element; the sheet adds what is dark.
 _MARK = "color:#16181d;border-radius:4px;padding:1px 4px"
 _BESIDE = "white-space:pre-wrap;text-align:right;line-height:2.1"
-_FAINT = "color:#5b6370;font-size:70%"
+_FAINT = "color:inherit;opacity:.85;font-size:80%;line-height:2"
 
 
 def _hex(hue: int, saturation: float, lightness: float) -> str:
@@ -50,10 +50,17 @@ def hue(index: int) -> str:
     return f'class="{_FAMILIES[family]}" style="--tq-hue:{turn};{look}"'
 
 
+#: The name of a label beside what it marks: it stays on the line of its word.
+_LABEL = "font-size:60%;white-space:nowrap"
+#: Code points that a mark is not broken within: its label and edge would stand on a line without it.
+_SHORT = 28
+
+
 @functools.cache
-def look(label: str) -> str:
-    """The class and style of the marks of a label."""
-    return hue(LABELS.index(label))
+def look(label: str, whole: bool = False) -> str:
+    """The class and style of the marks of a label; a whole one is never broken between two lines."""
+    made = hue(LABELS.index(label))
+    return f'{made[:-1]};white-space:nowrap"' if whole else made
 
 
 @functools.cache
@@ -152,12 +159,12 @@ def _marked(text: str, entities: Iterable[Entity], language: str = "en") -> Iter
     for entity in entities:
         yield escape(text[at : entity.start])
         joined = ' data-tq="joined"' if _joins(text, entity.start) else ""
-        yield f'<mark {look(entity.label)}{joined} title="{_title(entity)}">'
         said = text[entity.start : entity.end]
+        yield f'<mark {look(entity.label, len(said) <= _SHORT)}{joined} title="{_title(entity)}">'
         own = _direction(said) if entity.label in _ADDRESSES else _own_direction(said)
         yield f'<bdi dir="{own}">{escape(said)}</bdi>' if own else escape(said)
-        # The blank before the label stays where no style does.
-        yield f'<small dir="ltr" style="font-size:60%"> {label_name(entity.label, language)}</small></mark>'
+        # The blank before the label stays where no style does, and on the side of the word.
+        yield f'<small style="{_LABEL}"> <bdi>{label_name(entity.label, language)}</bdi></small></mark>'
         at = entity.end
     yield escape(text[at:])
 
@@ -166,7 +173,9 @@ def legend(
     counts: Mapping[str, int], styles: Callable[[str], str] = look, names: Callable[[str], str] = str
 ) -> str:
     """What the colours mean, and how many there are of each."""
-    marks = (f"<span><mark {styles(name)}>{names(name)}</mark> {n}</span>" for name, n in counts.items())
+    marks = (
+        f'<span dir="ltr"><mark {styles(name)}>{names(name)}</mark> {n}</span>' for name, n in counts.items()
+    )
     return f'<div class="tq-legend" style="{_FAINT}">{" ".join(marks)}</div>' if counts else ""
 
 
@@ -210,12 +219,22 @@ def body(doc: Doc, most: int | None = None, language: str = "en") -> str:
 def framed(content: str) -> str:
     """A fragment for a notebook, with its style."""
     # A sheet comes last: a program that shows it as text shows it below what is to be read.
-    return f'<div class="tarqim" dir="rtl">{content}<style>{template("style.css")}</style></div>'
+    sheet = f"<style>{template('style.css')}</style>"
+    return f'<div class="tarqim" dir="rtl" style="overflow-wrap:anywhere">{content}{sheet}</div>'
 
 
 def doc_html(doc: Doc) -> str:
     """A document as an HTML fragment for a notebook."""
     return framed(body(doc, MOST))
+
+
+#: A table that scrolls where it is wider than the page; what its rows and their names need without a sheet.
+WIDE = (
+    '<div class="tq-wide" style="overflow-x:auto;overflow-wrap:break-word">'
+    '<table dir="rtl" style="text-align:right">'
+)
+ROW = '<tr style="vertical-align:top">'
+NAME = 'scope="row" style="min-width:8em;max-width:16em;overflow-wrap:anywhere;text-align:right"'
 
 
 def _table(doc: Doc) -> str:
@@ -225,8 +244,7 @@ def _table(doc: Doc) -> str:
         for entity in doc.entities
     )
     head = "".join(f"<th><code>{name}</code></th>" for name in ("label", "text", "phrase", "value"))
-    wide = '<div class="tq-wide" style="overflow-x:auto"><table dir="rtl">'
-    return f"{wide}<tr>{head}</tr>{rows}</table></div>" if rows else ""
+    return f"{WIDE}<tr>{head}</tr>{rows}</table></div>" if rows else ""
 
 
 def section(number: int, doc: Doc) -> str:

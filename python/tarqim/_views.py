@@ -221,15 +221,15 @@ def summary_table(docs: Iterable[Doc], most: int | None = None) -> str:
         used |= found.keys()
         rows.append((_name(number, doc), len(doc.tokens), found))
     labels = [label for label in LABELS if label in used]
-    head = "".join(f"<th><mark {_html.look(label)}>{label}</mark></th>" for label in labels)
+    head = "".join(f"<th><mark {_html.look(label, True)}>{label}</mark></th>" for label in labels)
     body = "".join(
-        f'<tr><th scope="row"><bdi>{escape(name)}</bdi></th><td>{tokens}</td>'
+        f"{_html.ROW}<th {_html.NAME}><bdi>{escape(name)}</bdi></th><td>{tokens}</td>"
         + "".join(f"<td>{_cell(found.get(label))}</td>" for label in labels)
         + "</tr>"
         for name, tokens, found in rows
     )
-    head = f"<tr><th></th><th><code>tokens</code></th>{head}</tr>"
-    return f'<div class="tq-wide" style="overflow-x:auto"><table dir="rtl">{head}{body}</table></div>{note}'
+    head = f'<tr><th></th><th><code style="white-space:nowrap">tokens</code></th>{head}</tr>'
+    return f"{_html.WIDE}{head}{body}</table></div>{note}"
 
 
 def _cell(names: Counter[str] | None) -> str:
