@@ -65,6 +65,8 @@ def to_hijri(day: Any) -> Any:
     """
     if _is_column(day):
         return _like(day, [None if _missing(v) else to_hijri(v) for v in _values(day)])
+    if type(day).__name__ == "datetime64":
+        day = str(day)
     if isinstance(day, str):
         day = date.fromisoformat(day[:10])
     return Hijri(*_to_hijri(day.year, day.month, day.day))

@@ -173,6 +173,8 @@ def like(result: ArrowColumn, values: Any) -> Any:
 
 def normalize(values: Any, normalizer: Normalizer, threads: int | None = None) -> Any:
     """A column normalized, in the type it came in."""
+    if getattr(values, "ndim", 1) > 1 or (library(values) == "polars" and hasattr(values, "columns")):
+        raise TypeError("map() takes one column, not a table: write frame['text']")
     if library(values) == "pandas":
         return _normalize_series(values, normalizer, threads)
     return like(arrow_normalize(normalizer, to_capsule(values), threads), values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from tarqim._core import ParseError, extract
@@ -11,7 +11,12 @@ from tarqim._options import Options
 
 
 def parse_date(
-    text: str, /, *, reference: Any = None, options: Options | None = None, day_first: bool | None = None
+    text: str | date,
+    /,
+    *,
+    reference: Any = None,
+    options: Options | None = None,
+    day_first: bool | None = None,
 ) -> datetime:
     """The moment that a whole string names: its beginning, where it is a day, a month or a year.
 
@@ -24,6 +29,10 @@ def parse_date(
     >>> tarqim.parse_date("أمس", reference="2020-05-03")
     datetime.datetime(2020, 5, 2, 0, 0)
     """
+    if isinstance(text, date):
+        return _moment(text)
+    if not isinstance(text, str):
+        raise TypeError(f"a date is read from a str, not from {type(text).__name__}")
     if day_first is not None:
         given = {} if options is None else options.to_dict()
         options = Options.from_dict({**given, "day_first": day_first})
@@ -46,6 +55,13 @@ def parse_date(
         raise _failed(f"{text!r} is a date only with a reference or a year", 0)
     found_at: datetime = moment
     return found_at
+
+
+def _moment(day: date) -> datetime:
+    """A date as the beginning of its day; a moment of pandas as Python's own."""
+    if isinstance(day, datetime):
+        return datetime(*day.timetuple()[:6], day.microsecond)
+    return datetime(day.year, day.month, day.day)
 
 
 #: A year, or a month of one.

@@ -54,6 +54,8 @@ def near_keys(texts: Iterable[str | None], /, *, threshold: float = 0.6) -> list
     >>> tarqim.near_keys(news)
     [0, 0, 2, None]
     """
+    if isinstance(texts, str):
+        raise TypeError("a column of texts is wanted, not one str: write [text]")
     if not 0 < threshold <= 1:
         raise ConfigError(f"threshold is a part of one, as 0.6, not {threshold}")
     search = Normalizer.preset("search")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date as day
 from datetime import datetime
+from decimal import Decimal
+from numbers import Real
 from typing import Any, Literal, get_args
 
 import tarqim
@@ -90,13 +93,24 @@ def _bad_cells(texts: Any, references: Any) -> list[Exception]:
 
 
 def each(
-    cells: Iterable[Any], change: Callable[[str], Any], errors: Errors = "raise", named: Any = None
+    cells: Iterable[Any],
+    change: Callable[[str], Any],
+    errors: Errors = "raise",
+    named: Any = None,
+    done: Callable[[Any], Any] | None = None,
 ) -> Iterator[Any]:
-    """Each text changed; None for what is missing, and with ``coerce`` for what cannot be changed."""
+    """Each text changed; None for what is missing, and with ``coerce`` for what cannot be changed.
+
+    ``done`` gives a cell that is what is wanted already, None for any other.
+    """
     check(errors)
     for at, cell in enumerate(cells):
         if is_missing(cell):
             yield None
+            continue
+        ready = None if done is None or isinstance(cell, str) else done(cell)
+        if ready is not None:
+            yield ready
             continue
         try:
             if not isinstance(cell, str):
@@ -144,6 +158,16 @@ def terms(text: str) -> list[str]:
 def number(text: str) -> float:
     """The number that the text is."""
     return float(tarqim.parse_number(text))
+
+
+def is_number(cell: Any) -> float | None:
+    """A cell that is a number already."""
+    return float(cell) if isinstance(cell, Real | Decimal) and not isinstance(cell, bool) else None
+
+
+def is_moment(cell: Any) -> datetime | None:
+    """A cell that is a moment already."""
+    return tarqim.parse_date(cell) if isinstance(cell, day) else None
 
 
 def date(day_first: bool, reference: Any = None) -> Callable[[str], datetime]:

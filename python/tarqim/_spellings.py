@@ -199,6 +199,8 @@ def romanize(text: str, /) -> str:
     >>> tarqim.romanize("محمد عبد الرحمن الخوري")
     'Muhammad Abd al-Rahman al-Khoury'
     """
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}")
     usual = _names().usual
 
     def one(found: re.Match[str]) -> str:

@@ -53,6 +53,10 @@ def parse_whatsapp(text: str, /, *, day_first: bool | None = None) -> list[Messa
     >>> [(m.at.isoformat(), m.sender, m.text) for m in tarqim.parse_whatsapp(chat)]
     [('2024-05-12T21:41:05', 'سامي', 'وصلنا\\nالحمد لله'), ('2024-05-12T21:45:00', 'Rana', 'نعم')]
     """
+    if not isinstance(text, str):
+        raise TypeError(
+            f"the text of a chat is wanted, not {type(text).__name__}; files: read_whatsapp(path)"
+        )
     heads = list(_heads(text))
     if not heads and text.strip():
         error = ParseError("no line begins as a message of WhatsApp does: 12/5/2024, 21:41 - Rana: …")

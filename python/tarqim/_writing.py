@@ -51,8 +51,12 @@ def format_number(
     """
     if digits not in _SIGNS:
         raise ConfigError(f"unknown digits {digits!r}; valid: {', '.join(_SIGNS)}")
+    # Numbers of NumPy are Python's own.
+    value = value.item() if hasattr(value, "item") else value
     if isinstance(value, Fraction):
         value = float(value)
+    if not isinstance(value, int | float | Decimal):
+        raise TypeError(f"a number is wanted, not {type(value).__name__}")
     # A float as one writes it, not in powers of ten.
     exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     if not exact.is_finite():
@@ -99,11 +103,15 @@ def format_date(
         raise ConfigError(f"unknown digits {digits!r}; valid: {', '.join(_SIGNS)}")
     if calendar not in (None, "gregorian", "hijri"):
         raise ConfigError(f"unknown calendar {calendar!r}; valid: gregorian, hijri")
+    if type(day).__name__ == "datetime64":
+        day = str(day)
     if isinstance(day, str):
         try:
             day = date.fromisoformat(day[:10])
         except ValueError:
             raise ConfigError(f"{day!r} is no date in ISO 8601, as 2020-05-03") from None
+    if not isinstance(day, date | Hijri) or day != day:
+        raise TypeError(f"a day is wanted, as datetime.date(2020, 5, 3), not {day!r}")
     if isinstance(day, Hijri) and None in (day.year, day.month, day.day):
         raise ConfigError(f"{day} is no whole day")
     parts: Any = day

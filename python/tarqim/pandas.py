@@ -102,9 +102,13 @@ class SeriesAccessor:
         self._series = series
 
     def _each(
-        self, change: Callable[[str], Any], errors: _rows.Errors, dtype: Any = object
+        self,
+        change: Callable[[str], Any],
+        errors: _rows.Errors,
+        dtype: Any = object,
+        ready: Callable[[Any], Any] | None = None,
     ) -> pd.Series[Any]:
-        made = list(_rows.each(self._series.tolist(), change, errors, self._series))
+        made = list(_rows.each(self._series.tolist(), change, errors, self._series, ready))
         done: pd.Series[Any] = pd.Series(made, index=self._series.index, name=self._series.name, dtype=dtype)
         return done
 
@@ -156,6 +160,16 @@ class SeriesAccessor:
         """One key for the spellings of each name: :func:`tarqim.name_key`."""
         return self._each(tarqim.name_key, errors, _text_dtype(self._series))
 
+    def sort_key(self, *, errors: _rows.Errors = "raise") -> pd.Series[Any]:
+        """What to sort by: :func:`tarqim.sort_key`.
+
+        >>> import pandas as pd
+        >>> import tarqim.pandas
+        >>> pd.Series(["القاهرة", None, "بغداد"]).sort_values(key=lambda c: c.ar.sort_key()).tolist()[:2]
+        ['بغداد', 'القاهرة']
+        """
+        return self._each(tarqim.sort_key, errors, _text_dtype(self._series))
+
     def near_keys(self, *, threshold: float = 0.6, errors: _rows.Errors = "raise") -> pd.Series[Any]:
         """For each text the row of the first that is nearly the same: :func:`tarqim.near_keys`.
 
@@ -200,14 +214,14 @@ class SeriesAccessor:
         return self._each(_rows.terms, errors)
 
     def parse_number(self, *, errors: _rows.Errors = "raise") -> pd.Series[Any]:
-        """The number that each text is, in digits or words."""
-        return self._each(_rows.number, errors, "float64")
+        """The number that each text is, in digits or words; what is a number stays one."""
+        return self._each(_rows.number, errors, "float64", _rows.is_number)
 
     def parse_date(
         self, *, day_first: bool = True, reference: Any = None, errors: _rows.Errors = "raise"
     ) -> pd.Series[Any]:
-        """The moment that each text is: digits or words, of any calendar."""
-        return self._each(_rows.date(day_first, reference), errors, "datetime64[us]")
+        """The moment that each text is: digits or words, of any calendar; what is a date stays one."""
+        return self._each(_rows.date(day_first, reference), errors, "datetime64[us]", _rows.is_moment)
 
     def redact(
         self, labels: Labels, placeholder: str = "[{label}]", *, errors: _rows.Errors = "raise"
@@ -251,8 +265,10 @@ class SeriesAccessor:
         types: str | Iterable[str] | None = None,
         reference: Any = None,
         options: Options | None = None,
+        gazetteer: Any = None,
         pipeline: Pipeline | None = None,
         threads: int | None = None,
+        errors: _rows.Errors = "raise",
     ) -> pd.DataFrame:
         """A frame with one row per event: who did what to how many, where, when, and who says so.
 
@@ -264,9 +280,8 @@ class SeriesAccessor:
         >>> told[["type", "count", "bound", "victim", "place"]].values.tolist()
         [['die', 80.0, 'more_than', 'combatant', 'حلب']]
         """
-        return _events(
-            self, types=types, reference=reference, options=options, pipeline=pipeline, threads=threads
-        )
+        how = {"types": types, "reference": reference, "options": options, "gazetteer": gazetteer}
+        return _events(self, **how, pipeline=pipeline, threads=threads, errors=errors)
 
     def entities(
         self,
@@ -329,10 +344,8 @@ def _entities(
 
 def _events(self: SeriesAccessor, **how: Any) -> pd.DataFrame:
     references, one = _references(how["reference"], self._series)
-    reader = _columns.pipeline_of(None, one, how["options"], how["pipeline"])
-    texts = [
-        None if missing else text for text, missing in zip(self._series, self._series.isna(), strict=True)
-    ]
+    reader = _columns.pipeline_of(None, one, how["options"], how["pipeline"], how["gazetteer"])
+    texts = list(_rows.each(self._series.tolist(), str, how["errors"], self._series))
     when = None if references is None else pa.array(references).to_pylist()
     made = _event_table.rows(reader, texts, when, None, how["threads"], how["types"])
     frame: pd.DataFrame = pd.DataFrame(list(made), columns=_event_table.COLUMNS)
@@ -357,10 +370,13 @@ class FrameAccessor:
 
     def _column(self, column: str) -> pd.Series[Any]:
         if column not in self._frame.columns:
-            there = ", ".join(map(str, self._frame.columns))
+            there = ", ".join(map(str, self._frame.columns)) or "none"
             raise KeyError(f"no column {column!r}; there are {there}")
-        found: pd.Series[Any] = self._frame[column]
-        return found
+        found: Any = self._frame[column]
+        if found.ndim > 1:
+            raise KeyError(f"column {column!r} stands there more than once")
+        one: pd.Series[Any] = found
+        return one
 
     def extract(
         self,
@@ -438,6 +454,6 @@ def _of_column(name: str) -> Any:
 
 for _name in (
     "normalize clean tokens tokenize sentences segment stem search_terms parse_number parse_date"
-    " redact entities language name_key near_keys spell events"
+    " redact entities language name_key sort_key near_keys spell events"
 ).split():
     setattr(FrameAccessor, _name, _of_column(_name))

@@ -184,9 +184,15 @@ class ExprNamespace:
 
         return both.map_batches(read, return_dtype=reading.dtype, is_elementwise=True)
 
-    def _each(self, change: Callable[[str], Any], errors: _rows.Errors, dtype: Any) -> pl.Expr:
+    def _each(
+        self,
+        change: Callable[[str], Any],
+        errors: _rows.Errors,
+        dtype: Any,
+        ready: Callable[[Any], Any] | None = None,
+    ) -> pl.Expr:
         def run(texts: pl.Series) -> pl.Series:
-            made = list(_rows.each(texts.to_list(), change, errors, texts))
+            made = list(_rows.each(texts.to_list(), change, errors, texts, ready))
             return pl.Series(texts.name, made, dtype=dtype)
 
         return self._expr.map_batches(run, return_dtype=dtype, is_elementwise=True)
@@ -198,6 +204,10 @@ class ExprNamespace:
     def language(self, *, errors: _rows.Errors = "raise") -> pl.Expr:
         """The language of each text, as :func:`tarqim.language` names it: ar, fa, ur … or und."""
         return self._each(tarqim.language, errors, pl.String)
+
+    def sort_key(self, *, errors: _rows.Errors = "raise") -> pl.Expr:
+        """What to sort by: :func:`tarqim.sort_key`."""
+        return self._each(tarqim.sort_key, errors, pl.String)
 
     def name_key(self, *, errors: _rows.Errors = "raise") -> pl.Expr:
         """One key for the spellings of each name: :func:`tarqim.name_key`."""
@@ -224,14 +234,14 @@ class ExprNamespace:
         return self._each(_rows.terms, errors, pl.List(pl.String))
 
     def parse_number(self, *, errors: _rows.Errors = "raise") -> pl.Expr:
-        """The number that each text is, in digits or words."""
-        return self._each(_rows.number, errors, pl.Float64)
+        """The number that each text is, in digits or words; what is a number stays one."""
+        return self._each(_rows.number, errors, pl.Float64, _rows.is_number)
 
     def parse_date(
         self, *, day_first: bool = True, reference: Any = None, errors: _rows.Errors = "raise"
     ) -> pl.Expr:
-        """The moment that each text is: digits or words, of any calendar."""
-        return self._each(_rows.date(day_first, reference), errors, pl.Datetime("us"))
+        """The moment that each text is: digits or words, of any calendar; what is a date stays one."""
+        return self._each(_rows.date(day_first, reference), errors, pl.Datetime("us"), _rows.is_moment)
 
     def redact(
         self, labels: Labels, placeholder: str = "[{label}]", *, errors: _rows.Errors = "raise"
@@ -345,7 +355,8 @@ def _of_series(name: str) -> Any:
 
 
 _TEXTS = (
-    "clean tokenize sentences segment stem search_terms parse_number parse_date redact language name_key"
+    "clean tokenize sentences segment stem search_terms parse_number parse_date redact"
+    " language name_key sort_key"
 ).split()
 for _name in _TEXTS:
     setattr(SeriesNamespace, _name, _of_series(_name))

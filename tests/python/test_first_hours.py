@@ -403,3 +403,107 @@ def test_wrong_digits():
         tarqim.format_number(3, digits="roman")
     with pytest.raises(tarqim.ConfigError):
         tarqim.format_number(float("nan"))
+
+
+# Columns of names, languages and numbers
+
+
+def test_keys_languages_and_words():
+    names = pd.Series(["أحمد", "Ahmed", None], index=list("abc"), name="name")
+    assert names.ar.name_key().dropna().nunique() == 1
+    assert pl.Series(["أحمد", None]).ar.name_key().to_list() == [names.ar.name_key()["b"], None]
+    texts = pd.Series(["وصل الوفد إلى المدينة", "این کتاب است", None])
+    assert texts.ar.language().tolist()[:2] == ["ar", "fa"]
+    assert texts.to_frame("t").ar.language("t").isna().tolist() == [False, False, True]
+    lazy = (
+        pl.LazyFrame({"t": ["وصل الوفد إلى المدينة", "این کتاب است", None]})
+        .select(pl.col("t").ar.language())
+        .collect()
+    )
+    assert lazy["t"].to_list() == ["ar", "fa", None]
+    assert pd.Series([3, None, 12.5]).ar.spell(gender="feminine").tolist()[0] == "ثلاث"
+    assert pl.DataFrame({"t": ["إلى"]}).ar.normalize("t").to_list() == ["الي"]
+    keys = pd.DataFrame({"t": ["نعم لا نعم", "نعم، لا نعم", None]}).ar.near_keys("t")
+    assert keys.isna().tolist() == [False, False, True] and keys[1] == 0
+    assert pl.Series(["نعم لا نعم", "نعم، لا نعم", None]).ar.near_keys().to_list() == [0, 0, None]
+
+
+@pytest.mark.parametrize("name", ["persons", "counts", "ner", "nothing"])
+def test_methods_that_there_are_not(name):
+    holders = [pd.Series(["x"]).ar, pd.DataFrame({"t": ["x"]}).ar, pl.Series(["x"]).ar, pl.col("t").ar,
+               pl.DataFrame({"t": ["x"]}).ar, pl.LazyFrame({"t": ["x"]}).ar]  # fmt: skip
+    for holder in holders:
+        with pytest.raises(AttributeError, match=f"no '{name}'.*it has .*extract"):
+            getattr(holder, name)
+        assert "0x" not in repr(holder)
+
+
+def test_the_index_of_a_frame():
+    frame = pd.DataFrame({"t": [TEXT, "غادر حلب"]}, index=["a", "b"])
+    assert frame.ar.extract("t").index.tolist()[-1] == len(frame.ar.extract("t")) - 1
+    assert set(frame.ar.extract("t", ignore_index=False).index) == {"a", "b"}
+
+
+def test_bad_cells_of_every_method():
+    column = pd.Series(["نعم", 3, None], name="body", dtype=object)
+    for name in ("normalize", "clean", "tokens", "tokenize", "language", "name_key", "near_keys"):
+        with pytest.raises(TypeError, match="row 1 of column 'body'"):
+            getattr(column.ar, name)()
+        assert getattr(column.ar, name)(errors="coerce").isna().tolist() == [False, True, True]
+
+
+def test_a_vectorizer_is_told_what_it_needs():
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.pipeline import make_pipeline
+
+    from tarqim.sklearn import ArabicTokenizer, EntityFeatures
+
+    with pytest.raises(TypeError, match="joined=True"):
+        make_pipeline(ArabicTokenizer(), TfidfVectorizer()).fit(["نعم"])
+    assert ArabicTokenizer().fit_transform(["نعم لا"]) == [["نعم", "لا"]]
+    assert EntityFeatures(labels="ORG", gazetteer=OWN).fit_transform(["عن منصة أثر"]).tolist() == [[1.0]]
+
+
+# Cells that are what is wanted already, and arguments that are not
+
+
+def test_numbers_and_dates_that_are_there_already():
+    numbers = pd.Series(["١٢", 12, 12.5, None, np.int64(3), True, "x"], dtype=object)
+    assert numbers.ar.parse_number(errors="coerce").tolist()[:3] == [12.0, 12.0, 12.5]
+    assert numbers.ar.parse_number(errors="coerce").isna().tolist() == [0, 0, 0, 1, 0, 1, 1]
+    assert pd.Series([1, 2]).ar.parse_number().tolist() == [1.0, 2.0]
+    assert pl.Series([1, None]).ar.parse_number().to_list() == [1.0, None]
+    days = pd.Series(["12/5/2019", dt.date(2019, 5, 12), pd.Timestamp("2019-05-12"), None], dtype=object)
+    assert days.ar.parse_date().dropna().nunique() == 1
+    assert pl.Series([dt.date(2019, 5, 12)]).ar.parse_date()[0] == dt.datetime(2019, 5, 12)
+    assert tarqim.parse_date(dt.date(2020, 1, 1)) == dt.datetime(2020, 1, 1)
+    assert tarqim.format_date(np.datetime64("2020-05-03")) == tarqim.format_date(pd.Timestamp("2020-05-03"))
+    assert tarqim.to_hijri(np.datetime64("2020-05-03")).month == 9
+    assert tarqim.format_number(np.int64(1234)) == tarqim.format_number(1234)
+    names = pd.Series(["القاهرة", None, "بغداد"])
+    assert names.sort_values(key=lambda c: c.ar.sort_key()).tolist()[:2] == ["بغداد", "القاهرة"]
+    told = pd.Series([TEXT, 3], dtype=object)
+    with pytest.raises(TypeError, match="row 1"):
+        told.ar.events()
+    assert told.ar.events(errors="coerce").shape[0] >= 0
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: tarqim.parse_date(None), "read from a str"),
+        (lambda: tarqim.format_date(None), "a day is wanted"),
+        (lambda: tarqim.format_date(pd.NaT), "a day is wanted"),
+        (lambda: tarqim.format_number(None), "a number is wanted"),
+        (lambda: tarqim.romanize(None), "must be a str"),
+        (lambda: tarqim.near_keys("نص"), r"write \[text\]"),
+        (lambda: tarqim.parse_whatsapp(b""), r"read_whatsapp\(path\)"),
+        (lambda: tarqim.Normalizer.preset("clean").map(pd.DataFrame({"t": ["x"]})), "frame"),
+        (lambda: tarqim.Normalizer.preset("clean").map(pl.DataFrame({"t": ["x"]})), "frame"),
+        (lambda: pd.DataFrame([["x", "y"]], columns=["t", "t"]).ar.extract("t"), "more than once"),
+        (lambda: pd.DataFrame().ar.extract("t"), "there are none"),
+    ],
+)
+def test_wrong_arguments(call, said):
+    with pytest.raises((TypeError, KeyError), match=said):
+        call()

@@ -37,3 +37,33 @@ def test_what_python_repeats_is_what_the_core_says():
     assert list(typing.get_args(Label)) == LABELS
     assert list(typing.get_args(TimeBound)) == _BOUNDS
     assert set(typing.get_args(Bound)) < set(_BOUNDS)
+
+
+#: What a type checker has to object to, a line each.
+MISTAKES = """import tarqim
+import pandas as pd
+import tarqim.pandas
+tarqim.extract("", labels=["GPEE"])
+tarqim.extract("", labels="PER")
+tarqim.normalize("", preset="serch")
+tarqim.Normalizer(alef="folded")
+tarqim.Options(week_start="someday")
+tarqim.format_date("2020-05-03", months="roman")
+[e.number.vlaue for e in tarqim.extract("") if e.number]
+[e.time.start for e in tarqim.extract("") if e.time]
+tarqim.parse_whatsapp("")[0].sendr
+tarqim.name_key(3)
+"""
+
+
+def test_mistakes_are_told(tmp_path):
+    (tmp_path / "mistakes.py").write_text(MISTAKES, encoding="utf-8")
+    command = [sys.executable, "-m", "mypy", "--config-file", str(ROOT / "pyproject.toml")]
+    done = subprocess.run(
+        [*command, "--cache-dir", str(ROOT / ".mypy_cache"), "mistakes.py"],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=tmp_path,
+    )
+    told = {int(line.split(":")[1]) for line in done.stdout.splitlines() if ": error:" in line}
+    assert told == set(range(4, len(MISTAKES.splitlines()) + 1)), done.stdout
