@@ -61,16 +61,19 @@ pub fn read(
     scratch: &mut Scratch,
 ) -> Told {
     let entities = extract::extract(text, Labels::ALL, reference, options, scratch);
-    with_entities(text, entities, types, scratch)
+    with_entities(text, entities, reference, options, types, scratch)
 }
 
 /// The events of the text that `scratch` has read last, and found these entities in.
 pub fn with_entities(
     text: Text<'_>,
     entities: Vec<extract::Entity>,
+    reference: Option<DateTime>,
+    options: &Options,
     types: Option<&Arc<Types>>,
-    scratch: &Scratch,
+    scratch: &mut Scratch,
 ) -> Told {
+    let entities = extract::with_names_in_hashtags(text, entities, reference, options, scratch);
     let kinds = types.map_or(Types::builtin(), |types| types);
     let events = with_memory(|memory| core::events(text, &entities, kinds, scratch, memory));
     Told { events, entities, types: types.cloned() }
@@ -124,7 +127,7 @@ pub fn to_python<'py>(
         let time = time.map(|t| Entity::found(text, t.clone(), None)).transpose()?;
         let count =
             |c: &Option<core::Count>| c.as_ref().map(|c| values::counted(text, &c.number)).transpose();
-        let fields: [Bound<'py, PyAny>; 19] = [
+        let fields: [Bound<'py, PyAny>; 20] = [
             PyString::new(py, names.get(usize::from(event.kind)).map_or("", |n| n)).into_any(),
             Bound::new(py, Span::cut(text, event.trigger)?)?.into_any(),
             part(&event.agent)?.into_pyobject(py)?.into_any(),
@@ -145,6 +148,7 @@ pub fn to_python<'py>(
             event.span.start.into_pyobject(py)?.into_any(),
             event.span.end.into_pyobject(py)?.into_any(),
             event.count.as_ref().is_some_and(|c| c.implied).into_pyobject(py)?.to_owned().into_any(),
+            event.part_of.and_then(|s| places.get(s).copied().flatten()).into_pyobject(py)?.into_any(),
         ];
         made.push(class.call1(PyTuple::new(py, fields)?)?);
     }

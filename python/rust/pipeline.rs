@@ -102,7 +102,9 @@ impl Plan {
         self.scratch(|scratch| {
             if self.labels == Labels::ALL && !found.is_empty() {
                 scratch.read(text, Lexicon::builtin());
-                return events::with_entities(text, found.to_vec(), self.events.as_ref(), scratch);
+                let (reference, options) = (reference.or(self.reference), &self.options);
+                let (found, own) = (found.to_vec(), self.events.as_ref());
+                return events::with_entities(text, found, reference, options, own, scratch);
             }
             events::read(text, reference.or(self.reference), &self.options, self.events.as_ref(), scratch)
         })

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 COLUMNS = (
     "doc sentence start end trigger type modality agent agent_id patient patient_id victim "
     "count low high bound indefinite times place place_id country admin1 lat lon time start_at end_at "
-    "source source_id instrument same_as score"
+    "source source_id instrument same_as score part_of"
 ).split()
 
-_WHOLE = ("sentence", "start", "end", "same_as")
+_WHOLE = ("sentence", "start", "end", "same_as", "part_of")
 _REAL = ("count", "low", "high", "times", "lat", "lon", "score")
 _MOMENTS = ("start_at", "end_at")
 
@@ -73,6 +73,7 @@ def row(doc: Any, event: Event) -> dict[str, Any]:
         "instrument": _said(event.instrument),
         "same_as": event.same_as,
         "score": event.score,
+        "part_of": event.part_of,
     }
 
 
@@ -196,6 +197,8 @@ def tally(events: Any, by: str | Sequence[str] = ("type",)) -> list[dict[str, An
     """Sums of counts with their bounds, by columns of the table of events.
 
     Events that tell again of an earlier one (``same_as``), that are denied or only planned are left out.
+    Nobody is counted twice: those who are part of others («12 killed, among them 5 children», ``part_of``)
+    are counted in their own group and taken from that of the whole, so that the rows add up to the total.
     ``low`` is what is said at the least and ``high`` at the most, None where a text leaves it open («more
     than 80»); an event whose count nobody says adds to neither, and makes ``high`` None.
 
@@ -228,16 +231,40 @@ def tally(events: Any, by: str | Sequence[str] = ("type",)) -> list[dict[str, An
         if name not in COLUMNS:
             raise ConfigError(f"no column {name!r}; there are {', '.join(COLUMNS)}")
     sums: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for one in _dicts(events):
-        if not _missing(one["same_as"]) or one["modality"] in ("denied", "planned"):
+    rows = list(_dicts(events))
+    keys = [tuple(None if _missing(one[name]) else one[name] for name in names) for one in rows]
+    for one, key, (low, high) in zip(rows, keys, _without_parts(rows, keys), strict=True):
+        if not _counts(one):
             continue
-        key = tuple(None if _missing(one[name]) else one[name] for name in names)
         total = sums.setdefault(key, {**dict(zip(names, key, strict=True)), "events": 0, "low": 0, "high": 0})
-        low, high = _ends(one)
-        total["events"] += 1
+        total["events"] += _missing(one.get("part_of"))
         total["low"] += low
         total["high"] = None if high is None or total["high"] is None else total["high"] + high
     return [{k: _whole(v) for k, v in total.items()} for total in sums.values()]
+
+
+def _counts(one: dict[str, Any]) -> bool:
+    return _missing(one["same_as"]) and one["modality"] not in ("denied", "planned")
+
+
+def _without_parts(
+    rows: list[dict[str, Any]], keys: list[tuple[Any, ...]]
+) -> list[tuple[float, float | None]]:
+    """What each row counts at the least and at the most, without those counted as part of it."""
+    ends = [_ends(one) for one in rows]
+    first, doc = 0, None
+    for at, one in enumerate(rows):
+        # Indices count the events of one document.
+        if at == 0 or one.get("doc") != doc:
+            first, doc = at, one.get("doc")
+        part_of: Any = one.get("part_of")
+        if _missing(part_of) or not _counts(one):
+            continue
+        whole = first + int(part_of)
+        (low, high), (part, most) = ends[whole], ends[at]
+        ends[whole] = max(0, low - part), None if high is None else max(0, high - part)
+        ends[at] = part, part if keys[at] == keys[whole] else high if most is None else most
+    return ends
 
 
 def _dicts(events: Any) -> Iterable[dict[str, Any]]:

@@ -83,8 +83,9 @@ class Event(_Told):
     ``type`` is one of ``tarqim.EVENT_TYPES``; ``trigger`` the :class:`Span` of the words that tell of it.
     ``count`` says how many patients (of a protest or a movement: how many act), ``times`` how many events;
     ``implied`` that no word says the count: one person. ``same_as`` is the index of the earlier event of this
-    text that it tells of again. ``sentence`` counts from 0. ``text``, ``start`` and ``end`` cover the trigger
-    and the participants of its sentence.
+    text that it tells of again, ``part_of`` the index of the event whose patients these are some of
+    («12 killed, among them 5 children»). ``sentence`` counts from 0. ``text``, ``start`` and ``end`` cover
+    the trigger and the participants of its sentence.
 
     >>> import tarqim
     >>> event = tarqim.events("مقتل أكثر من 80 مدنيا في غارة على حلب")[0]
@@ -111,6 +112,7 @@ class Event(_Told):
     start: int = 0
     end: int = 0
     implied: bool = False
+    part_of: int | None = None
 
     @classmethod
     def _field(cls, name: str, value: Any) -> Any:
@@ -155,6 +157,10 @@ def only(events: tuple[Event, ...], types: set[str]) -> tuple[Event, ...]:
     places = {n: at for at, n in enumerate(n for n, event in enumerate(events) if event.type in types)}
     kept = (events[n] for n in places)
     return tuple(
-        dataclasses.replace(event, same_as=None if event.same_as is None else places.get(event.same_as))
+        dataclasses.replace(
+            event,
+            same_as=None if event.same_as is None else places.get(event.same_as),
+            part_of=None if event.part_of is None else places.get(event.part_of),
+        )
         for event in kept
     )

@@ -1,97 +1,14 @@
 //! Who does what to whom: the participants that a trigger's own clause gives it.
 
-use super::items::{Item, Scene, What};
+use super::around::Around;
+use super::clause::{Clause, Draft, REACH};
+use super::items::{Item, What};
 use crate::found::Label;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
+use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Sense};
 
-/// Bare noun phrases behind a trigger that are looked at.
-const BARE: usize = 3;
-/// Items looked at on either side.
-const REACH: usize = 24;
-/// Participants of one role that are told apart.
-const MOST: usize = 24;
-
-/// An event while it is read; participants are items.
-#[derive(Clone, Debug, Default)]
-pub struct Draft {
-    /// The trigger.
-    pub item: usize,
-    /// The type.
-    pub kind: u16,
-    /// The frame.
-    pub row: usize,
-    /// Marks of the trigger's form.
-    pub marks: u32,
-    /// Who does it.
-    pub agent: Option<usize>,
-    /// To whom; each of several is an event of its own where it is counted or named.
-    pub patients: Vec<usize>,
-    /// Those behind «بينهم».
-    pub parts: Vec<usize>,
-    /// With what.
-    pub instrument: Option<usize>,
-    /// Places that the frame gives.
-    pub places: Vec<usize>,
-    /// Another event that this one follows from.
-    pub cause: Option<usize>,
-    /// Whether the trigger names those who take part.
-    pub person: bool,
-    /// Whether they act.
-    pub actor: bool,
-    /// The piece of the complement that it needs.
-    pub complement: Option<usize>,
-    /// Whether it is dropped if another trigger tells of the same.
-    pub weak: bool,
-}
-
-/// What stands around a trigger.
-#[derive(Debug, Default)]
-struct Around {
-    /// The subject before it.
-    before: Option<usize>,
-    /// Whether it is the noun that a relative clause speaks of.
-    relative: bool,
-    /// Bare noun phrases behind it.
-    bare: Vec<usize>,
-    /// Noun phrases with prepositions behind it.
-    bound: Vec<usize>,
-}
-
-/// The items of a text with what is known of them.
-pub struct Clause<'s, 'a> {
-    /// The scene.
-    pub scene: &'s Scene<'a>,
-    /// All items of the sentence.
-    pub items: &'s [Item],
-}
-
 impl Clause<'_, '_> {
-    fn rows(&self) -> &[TriggerRow] {
-        &self.scene.view.lexicon.tables().events.triggers
-    }
-
-    /// Whether the item is a trigger that names an event.
-    pub fn is_event(&self, i: usize) -> bool {
-        self.items[i].what == What::Trigger && self.items[i].marks & mark::EVENT != 0
-    }
-
-    /// Whether it can take part in an event.
-    fn is_phrase(&self, i: usize) -> bool {
-        let item = &self.items[i];
-        item.what == What::Noun || item.what == What::Trigger && item.marks & mark::VERB == 0
-    }
-
-    /// What the item names.
-    pub fn thing(&self, i: usize) -> Option<Thing> {
-        let item = &self.items[i];
-        match item.what {
-            What::Trigger if item.marks & mark::PERSON != 0 => Some(Thing::Person),
-            What::Noun => item.thing,
-            _ => None,
-        }
-    }
-
     /// The event of the trigger at item `t`: its first sense whose conditions hold.
     pub fn draft(&self, t: usize, before: &[Draft]) -> Option<Draft> {
         let view = self.scene.view;
@@ -105,7 +22,9 @@ impl Clause<'_, '_> {
         let mut verb = false;
         let mut consider = |sense: Sense| {
             let noun = sense.flags & mark::VERB == 0;
-            if best.is_none() && sense.class == Class::Trigger && !(noun && verb && clause) {
+            // Where the word was read as a noun it is no verb.
+            let fits = noun || item.marks & mark::VERB != 0;
+            if best.is_none() && sense.class == Class::Trigger && fits && !(noun && verb && clause) {
                 best = self.read(t, sense, &around, before);
                 verb |= !noun;
             }
@@ -123,135 +42,6 @@ impl Clause<'_, '_> {
             consider(sense);
         }
         best
-    }
-
-    fn around(&self, t: usize) -> Around {
-        let mut around = Around::default();
-        let items = self.items;
-        let mut open = true;
-        let mut depth = 0;
-        for (j, item) in items.iter().enumerate().take(t + REACH).skip(t + 1) {
-            if depth > 0 {
-                depth = match item.what {
-                    What::Close => depth - 1,
-                    What::Open => depth + 1,
-                    _ => depth,
-                };
-                continue;
-            }
-            match item.what {
-                What::Open => depth += 1,
-                What::Comma => open = false,
-                What::Colon => break,
-                What::Noun | What::Trigger if self.is_phrase(j) => {
-                    if item.preposition != Preposition::None {
-                        around.bound.push(j);
-                    } else if item.joined && item.what == What::Trigger && item.marks & mark::EVENT != 0 {
-                        open = false;
-                    } else if j > t + 1
-                        && self.is_event(j - 1)
-                        && items[j - 1].preposition != Preposition::None
-                        && item.first == items[j - 1].end
-                    {
-                        // «في تفجير سيارة»: it belongs to that event.
-                    } else if !item.joined && open && around.bare.len() < BARE {
-                        around.bare.push(j);
-                    }
-                }
-                What::Verb | What::Trigger => break,
-                What::Cue(Cue::Subset) => open = false,
-                What::Cue(
-                    Cue::Relative | Cue::That | Cue::Clause | Cue::Condition | Cue::According | Cue::Plan,
-                ) => break,
-                What::Cue(Cue::Nobody) => {}
-                What::Cue(_) if item.marks & mark::VERB != 0 => break,
-                _ => {}
-            }
-        }
-        // Behind «و» a verb begins a clause of its own, and its subject follows.
-        if items[t].marks & mark::VERB == 0 || items[t].joined {
-            return around;
-        }
-        // The subject before a verb: the first bare noun phrase of its clause.
-        let mut j = t;
-        let mut depth = 0;
-        while j > 0 && t - j < REACH {
-            j -= 1;
-            let item = &items[j];
-            if depth > 0 {
-                depth = match item.what {
-                    What::Open => depth - 1,
-                    What::Close => depth + 1,
-                    _ => depth,
-                };
-                continue;
-            }
-            match item.what {
-                What::Close => depth += 1,
-                What::Cue(Cue::Relative) => {
-                    around.before = (0..j).rev().find(|&k| self.is_phrase(k)).map(|k| self.antecedent(k, t));
-                    around.relative = true;
-                    break;
-                }
-                What::Noun | What::Trigger if self.is_phrase(j) => {
-                    if item.preposition == Preposition::None && !item.joined {
-                        around.before = Some(j);
-                    } else if around.before.is_none() && j + 1 == t && !item.definite {
-                        // «في هجوم استهدف …», «بسيارة انفجرت»
-                        around.before = Some(j);
-                        around.relative = true;
-                        break;
-                    }
-                }
-                What::Verb | What::Trigger | What::Colon => break,
-                What::Cue(Cue::That | Cue::Clause | Cue::Condition | Cue::According | Cue::Adding) => break,
-                What::Cue(_) if item.marks & mark::VERB != 0 && !matches!(item.what, What::Cue(Cue::Was)) => {
-                    break;
-                }
-                _ => {}
-            }
-        }
-        // «قتل الجيش جنودا خطفوا»: an indefinite noun directly before the verb is what the clause speaks of.
-        if t > 0 && !around.relative {
-            let last = &items[t - 1];
-            let (noun, verb) = (last.marks, items[t].marks);
-            let one = |m: u32| m & (mark::PLURAL | mark::DUAL) == 0;
-            let both = |a: u32, b: u32| noun & a != 0 && verb & b != 0;
-            // «وفي هجوم سقطت صواريخ»: gender says that the verb is not about the attack.
-            let agree = !(one(noun) && one(verb) && last.number.is_none())
-                || !(both(mark::MASC, mark::FEM) || both(mark::FEM, mark::MASC));
-            if agree
-                && self.is_phrase(t - 1)
-                && !last.definite
-                && !items[t].joined
-                && around.before != Some(t - 1)
-            {
-                around.before = Some(t - 1);
-                around.relative = true;
-            }
-        }
-        around
-    }
-
-    /// The noun that a relative clause speaks of: not the last in a chain of prepositions if the verb wants another.
-    fn antecedent(&self, last: usize, t: usize) -> usize {
-        let items = self.items;
-        let verb = &items[t];
-        let mut k = last;
-        // «تفجيرات في بغداد استهدفت», «عناصر من التنظيم الذين قتلوا»
-        let fits = |k: usize| {
-            let item = &items[k];
-            let place = item.thing == Some(Thing::Place);
-            let many = item.marks & (mark::PLURAL | mark::DUAL) != 0 || item.number.is_some();
-            !place && (verb.marks & (mark::PLURAL) == 0 || many || item.what == What::Trigger)
-        };
-        for _ in 0..3 {
-            if fits(k) || k == 0 || items[k].preposition == Preposition::None || !self.is_phrase(k - 1) {
-                break;
-            }
-            k -= 1;
-        }
-        if fits(k) { k } else { last }
     }
 
     fn read(&self, t: usize, sense: Sense, around: &Around, before: &[Draft]) -> Option<Draft> {
@@ -278,7 +68,7 @@ impl Clause<'_, '_> {
             if draft.actor {
                 draft.agent = Some(t);
             } else {
-                draft.patients.push(t);
+                draft.patients.push(self.named_before(t).unwrap_or(t));
             }
         } else {
             self.noun(&mut draft, row, around);
@@ -296,12 +86,36 @@ impl Clause<'_, '_> {
             draft.patients.push(t);
             draft.person = true;
         }
-        if draft.agent.is_none() && !draft.person && item.people.is_some() {
+        if draft.agent.is_none() && draft.instrument.is_some_and(|i| self.items[i].is_of_people()) {
+            // «صاروخ إسرائيلي»
+            draft.agent = draft.instrument;
+        }
+        if draft.agent.is_none() && !draft.person && item.is_of_people() {
             // The nationality is who does it where nothing else says so.
             draft.agent = Some(t);
         }
         self.coordinate(&mut draft);
         self.holds(&draft, row).then_some(draft)
+    }
+
+    /// The first of those who stand right before a word for victims: «4 نساء وطفل ضحايا القصف».
+    fn named_before(&self, t: usize) -> Option<usize> {
+        let items = self.items;
+        let trigger = &items[t];
+        let bare = trigger.number.is_none()
+            && !trigger.definite
+            && !trigger.joined
+            && trigger.preposition == Preposition::None
+            && trigger.quantifier.is_none();
+        let mut k = t;
+        while bare && k > 0 && self.is_human(k - 1) && items[k - 1].what == What::Noun {
+            k -= 1;
+            if !items[k].joined {
+                let told = items[k].preposition == Preposition::None && !items[k].definite;
+                return Some(k).filter(|_| told && (items[k].number.is_some() || k + 1 < t));
+            }
+        }
+        None
     }
 
     /// Whether a complement of the group stands in the clause.
@@ -330,8 +144,19 @@ impl Clause<'_, '_> {
             if pronoun {
                 object = around.before.filter(|_| around.relative).or_else(|| self.earlier(t));
                 subject = first.or(around.before.filter(|b| Some(*b) != object));
-            } else if around.before.is_some() && (around.relative || self.agrees(around.before, t)) {
+            } else if around.before.is_some()
+                && (around.relative || self.agrees(around.before, t))
+                && !self.dies_behind(row, around.before, first)
+            {
                 subject = around.before;
+                object = first;
+            } else if row.object == Role::Patient
+                && second.is_none()
+                && first.is_some_and(|f| {
+                    item.marks & mark::PLURAL != 0 || item.joined && self.items[f].number.is_some()
+                })
+            {
+                // «ويصيبون 4»: the subject of such a verb stands before it or not at all.
                 object = first;
             } else {
                 subject = first;
@@ -379,6 +204,13 @@ impl Clause<'_, '_> {
         self.assign(draft, row.object, object);
     }
 
+    /// «مجزرة في قرية راح ضحيتها مئة شخص»: who stands before such a verb is not the one who dies.
+    fn dies_behind(&self, row: &TriggerRow, before: Option<usize>, first: Option<usize>) -> bool {
+        row.subject == Role::Patient
+            && first.is_some_and(|f| self.is_human(f) || self.items[f].number.is_some())
+            && before.is_some_and(|b| !self.is_human(b) && self.items[b].number.is_none())
+    }
+
     /// «ان انتحارية ترتدي حزاما فجرت نفسها»: the first noun phrase of the sentence or of what أن opens.
     fn far_subject(&self, t: usize) -> Option<usize> {
         let items = self.items;
@@ -386,7 +218,12 @@ impl Clause<'_, '_> {
         for k in (t.saturating_sub(REACH)..t).rev() {
             match items[k].what {
                 What::Cue(Cue::That | Cue::Clause | Cue::Relative | Cue::Speech) | What::Colon => break,
-                What::Noun if items[k].preposition == Preposition::None && !items[k].joined => {
+                // What stands right behind another verb belongs to it.
+                What::Noun
+                    if items[k].preposition == Preposition::None
+                        && !items[k].joined
+                        && !(k > 0 && items[k - 1].is_verb()) =>
+                {
                     found = Some(k)
                 }
                 _ => {}
@@ -431,9 +268,7 @@ impl Clause<'_, '_> {
             && draft.places.is_empty()
             && draft.instrument.is_none()
         {
-            let human = |p: &&usize| {
-                self.thing(**p).is_some_and(|t| crate::lexicon::events::compile::HUMAN >> t as u32 & 1 == 1)
-            };
+            let human = |p: &&usize| self.thing(**p).is_some_and(|t| HUMAN >> t as u32 & 1 == 1);
             if row.subject == Role::Patient || draft.marks & mark::PASSIVE != 0 {
                 draft.patients = last.patients.iter().filter(human).copied().collect();
                 if draft.marks & mark::PASSIVE != 0 {
@@ -464,7 +299,9 @@ impl Clause<'_, '_> {
         let plural = noun.marks & (mark::PLURAL | mark::DUAL | mark::COLLECTIVE) != 0
             || noun.number.is_some()
             || noun.thing.is_none()
-            || noun.name.is_some();
+            || noun.name.is_some()
+            // «أم وثلاثة من أولادها قضوا»
+            || self.items.get(subject + 1).is_some_and(|n| n.joined && n.what == What::Noun);
         !plural_verb || plural
     }
 
@@ -497,17 +334,15 @@ impl Clause<'_, '_> {
         let item = &self.items[t];
         if item.tail > 0 {
             // «مقتله», «اعتقالهم»
-            let who = (0..t).rev().find(|&k| {
-                self.is_phrase(k)
-                    && self
-                        .thing(k)
-                        .is_some_and(|t| crate::lexicon::events::compile::HUMAN >> t as u32 & 1 == 1)
-            });
+            let who = (0..t)
+                .rev()
+                .find(|&k| self.is_phrase(k) && self.thing(k).is_some_and(|t| HUMAN >> t as u32 & 1 == 1));
             self.assign(draft, row.idafa, who);
         }
         let mut bare = around.bare.iter().copied();
         let first = bare.next();
-        let adjacent = first.filter(|&f| self.items[f].first <= item.end + 1 && !self.items[f].joined);
+        // Quotation marks are no items; a word of denial is one: «غارات دون إصابات».
+        let adjacent = first.filter(|&f| f == t + 1 && !self.items[f].joined);
         let article = self
             .scene
             .view
@@ -518,7 +353,27 @@ impl Clause<'_, '_> {
             adjacent.filter(|_| (!article || item.marks & mark::PHRASE != 0) && item.tail == 0)
         {
             let second = bare.next();
+            // «قصف النظام على القرية»
+            let aims = around.bound.iter().any(|&j| {
+                let p = self.items[j].preposition;
+                p == Preposition::On || p == Preposition::For && self.thing(j) != Some(Thing::Force)
+            });
+            let acts = matches!(self.thing(first), Some(Thing::Force | Thing::Combatant | Thing::Body))
+                || self.can_act_only(first);
             match (row.idafa, second) {
+                (Role::Patient, None)
+                    if self.thing(first) == Some(Thing::Weapon) && row.when.is_empty() && !row.hurts =>
+                {
+                    self.assign(draft, Role::Instrument, Some(first));
+                }
+                (Role::Patient, None)
+                    if acts
+                        && !self.is_event(first)
+                        && row.prepositions.get(Preposition::On as usize) == Some(&Role::Patient)
+                        && (aims || row.when.is_empty()) =>
+                {
+                    self.assign(draft, Role::Agent, Some(first));
+                }
                 // «قصف الطيران مواقع»
                 (Role::Patient, Some(second)) if self.can_act_only(first) && !self.is_event(second) => {
                     self.assign(draft, Role::Agent, Some(first));
@@ -561,7 +416,29 @@ impl Clause<'_, '_> {
                 continue;
             }
             match role {
+                // «على يد مجهولين»: whoever it is.
+                Role::Agent
+                    if item.preposition == Preposition::By
+                        && draft.agent.is_none()
+                        && !matches!(self.thing(j), Some(Thing::Weapon | Thing::Place)) =>
+                {
+                    draft.agent = Some(j);
+                }
                 Role::None => {}
+                // «قصف من قوات النظام», but «هجوم على دورية من القوات»
+                Role::Agent
+                    if item.preposition == Preposition::From
+                        && (j != draft.item + 1
+                            || !matches!(
+                                self.thing(j),
+                                Some(Thing::Force | Thing::Combatant | Thing::Police)
+                            )) => {}
+                // «قصف لقرية كذا»
+                Role::Agent
+                    if item.preposition == Preposition::For && self.thing(j) == Some(Thing::Place) =>
+                {
+                    draft.places.push(j);
+                }
                 // «قصف للنظام», but «استهداف لسيارة»
                 Role::Agent if item.preposition == Preposition::For && j > draft.item + 1 => {}
                 Role::Agent
@@ -633,147 +510,18 @@ impl Clause<'_, '_> {
             {
                 draft.places.push(i)
             }
+            // «قصف سابق»: an adjective.
+            Role::Patient
+                if !known
+                    && !item.definite
+                    && item.preposition == Preposition::None
+                    && draft.marks & mark::EVENT != 0
+                    && self.rows()[draft.row].when.is_empty() => {}
             Role::Patient if draft.patients.is_empty() => draft.patients.push(i),
             Role::Instrument => draft.instrument = draft.instrument.or(Some(i)),
             Role::Place => draft.places.push(i),
             _ => {}
         }
-    }
-
-    /// The other patients: those joined by و, those of a list, those behind «بينهم».
-    fn coordinate(&self, draft: &mut Draft) {
-        let Some(&first) = draft.patients.first() else { return };
-        let mut skipped = 0;
-        let mut comma = false;
-        let mut part = false;
-        for k in first.max(if first < draft.item { draft.item } else { 0 }) + 1..self.items.len() {
-            let item = &self.items[k];
-            let people = self.thing(k).is_some_and(|t| t != Thing::Place);
-            match item.what {
-                What::Cue(Cue::Subset) => {
-                    part = true;
-                    skipped = 0;
-                    comma = false;
-                    continue;
-                }
-                What::Noun if item.preposition == Preposition::None => {
-                    let counted = item.number.is_some()
-                        || item.name.is_some()
-                        || item.marks & (mark::MASC | mark::FEM | mark::DUAL) != 0;
-                    let takes =
-                        item.joined || comma && item.number.is_some() || part && draft.parts.is_empty();
-                    if !takes {
-                        break;
-                    }
-                    let known = people
-                        || item.number.is_some()
-                        || item.joined && self.thing(k).is_none() && !item.definite;
-                    let fits = known
-                        && (counted || part || self.same_sort(first, k))
-                        && item.thing != Some(Thing::Place);
-                    if fits && draft.patients.len() + draft.parts.len() < MOST {
-                        if part {
-                            draft.parts.push(k)
-                        } else {
-                            draft.patients.push(k)
-                        }
-                        skipped = 0;
-                        comma = false;
-                    } else if !fits {
-                        skipped += 1;
-                        if skipped > 2 {
-                            break;
-                        }
-                    }
-                }
-                // «قتل النائب مع تسعة مواطنين»
-                What::Noun
-                    if item.preposition == Preposition::Beside
-                        && item.number.is_some()
-                        && k == draft.item + 1
-                        && people =>
-                {
-                    draft.patients.push(k);
-                }
-                What::Noun | What::Time => {
-                    skipped += 1;
-                    if skipped > 3 {
-                        break;
-                    }
-                }
-                What::Comma => comma = true,
-                What::Trigger if item.marks & mark::PERSON != 0 && part => draft.parts.push(k),
-                What::Open | What::Close => {}
-                _ => break,
-            }
-        }
-    }
-
-    /// Whether two nouns name victims alike, so that و joins them rather than what stands between.
-    fn same_sort(&self, a: usize, b: usize) -> bool {
-        let human = |i: usize| {
-            self.thing(i).is_some_and(|t| crate::lexicon::events::compile::HUMAN >> t as u32 & 1 == 1)
-        };
-        let thing = |i: usize| {
-            self.thing(i).is_some_and(|t| crate::lexicon::events::compile::THINGS >> t as u32 & 1 == 1)
-        };
-        human(a) && human(b) || thing(a) && thing(b)
-    }
-
-    fn holds(&self, draft: &Draft, row: &TriggerRow) -> bool {
-        for condition in &row.when {
-            let filler = match condition.role {
-                Role::Agent => draft.agent,
-                Role::Patient => draft.patients.first().copied(),
-                Role::Instrument => draft.instrument,
-                Role::Place => draft.places.first().copied(),
-                _ => None,
-            };
-            let people = crate::lexicon::events::compile::HUMAN & condition.things != 0
-                && condition.things >> Thing::Person as u32 & 1 == 1;
-            let places = condition.things >> Thing::Place as u32 & 1 == 1;
-            let place = places && condition.role == Role::Patient && !draft.places.is_empty();
-            let holds = match filler {
-                _ if place => true,
-                Some(i) if self.items[i].what == What::Trigger && self.items[i].marks & mark::EVENT != 0 => {
-                    condition.role != Role::Patient || condition.things >> Thing::Place as u32 & 1 == 1
-                }
-                Some(i) => match self.thing(i) {
-                    Some(thing) => {
-                        condition.things >> thing as u32 & 1 == 1
-                            || i == draft.item
-                                && self.items[i].people.is_some()
-                                && condition.things >> Thing::Place as u32 & 1 == 1
-                    }
-                    None if i == draft.item => condition.things >> Thing::Place as u32 & 1 == 1 || people,
-                    // An unknown noun: believed where it is counted, or where nothing but people can stand there.
-                    None => {
-                        let only = !places
-                            && condition.things & crate::lexicon::events::compile::KNOWN == 0
-                            && draft.agent.is_none()
-                            && !self.items[i].definite;
-                        people && (self.items[i].number.is_some() || only) || condition.things == u32::MAX
-                    }
-                },
-                // «حادث الاغتيال» needs nobody, a verb somebody.
-                // «العملية التي أدت إلى مصرع …»: seen when the events are tied together.
-                None if condition.role == Role::Agent
-                    && row.weak
-                    && draft.marks & mark::EVENT != 0
-                    && condition.things >> Thing::Force as u32 & 1 == 1 =>
-                {
-                    true
-                }
-                None => {
-                    people && condition.role == Role::Patient && draft.marks & mark::VERB == 0
-                        || condition.things == u32::MAX && condition.role != Role::Place
-                }
-            };
-            if !holds {
-                return false;
-            }
-        }
-        true
     }
 }
 

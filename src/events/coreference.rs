@@ -1,6 +1,6 @@
 //! Mentions of one event.
 
-use super::model::{Count, Event};
+use super::model::{Count, Event, Participant};
 use crate::text::Text;
 
 /// Events looked back at.
@@ -46,18 +46,15 @@ fn same(a: &Event, b: &Event, text: Text<'_>) -> bool {
         }
         let counted = value(&a.count).is_some() && value(&a.count) == value(&b.count);
         let several = a.count.as_ref().is_some_and(|c| !c.implied);
-        return counted && several && a.victim == b.victim && places_agree(a, b);
+        // «استشهاد مسنة … استشهدت المسنة فلانة»
+        let one = x.lemma.is_some() && x.lemma == y.lemma && a.sentence != b.sentence;
+        return counted && (several && a.victim == b.victim || one) && places_agree(a, b, text);
     }
     false
 }
 
-fn places_agree(a: &Event, b: &Event) -> bool {
-    match (a.place.first(), b.place.first()) {
-        (Some(x), Some(y)) => {
-            x.entity.is_none()
-                || y.entity.is_none()
-                || a.place.iter().any(|p| b.place.iter().any(|q| p.head.len() == q.head.len()))
-        }
-        _ => true,
-    }
+/// Whether one place of the two is the same, or one of them tells none.
+fn places_agree(a: &Event, b: &Event, text: Text<'_>) -> bool {
+    let beside = |p: &Participant, q: &Participant| letters(text, p.head).eq(letters(text, q.head));
+    a.place.is_empty() || b.place.is_empty() || a.place.iter().any(|p| b.place.iter().any(|q| beside(p, q)))
 }

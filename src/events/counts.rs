@@ -1,10 +1,16 @@
 //! How many: of those who suffer an event, and of events.
 
-use super::arguments::{Clause, Draft};
+use super::clause::{Clause, Draft};
 use super::items::{Item, What};
 use super::model::Count;
 use crate::found::{Bound, Number, Numeric};
-use crate::lexicon::event_rows::{Cue, Thing, mark};
+use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
+
+/// A feminine word for those who take part.
+const SHE: u32 = mark::PERSON | mark::FEM;
+
+/// Most code points between two names of a list: marks and a title.
+const TITLE: u32 = 20;
 
 impl Clause<'_, '_> {
     /// How many patients, and how many events.
@@ -21,7 +27,6 @@ impl Clause<'_, '_> {
     /// Whether those who act are counted: nobody suffers it.
     fn moves(&self, draft: &Draft) -> bool {
         let row = &self.scene.view.lexicon.tables().events.triggers[draft.row];
-        use crate::lexicon::event_rows::Role;
         draft.patients.is_empty() && row.subject == Role::Agent && row.object != Role::Patient
     }
 
@@ -45,12 +50,14 @@ impl Clause<'_, '_> {
     fn listed(&self, i: usize) -> Option<i128> {
         let item = &self.items[i];
         let view = self.scene.view;
-        let colon = view.pieces.get(item.end).is_some_and(|p| p.code == 0x3A);
-        if !colon || item.marks & mark::PERSON == 0 {
+        // «الشهداء:», «الشهداء هم:»
+        let colon = (item.end..item.end + 2).find(|&p| view.pieces.get(p).is_some_and(|p| p.code == 0x3A));
+        let colon = colon?;
+        if item.marks & mark::PERSON == 0 {
             return None;
         }
         let mut next: i128 = 1;
-        for (at, piece) in view.pieces.iter().enumerate().skip(item.end + 1).take(200) {
+        for (at, piece) in view.pieces.iter().enumerate().skip(colon + 1).take(200) {
             let digits = (piece.span.start..piece.span.end).map(|at| match view.text.at(at as usize) {
                 c @ 0x30..=0x39 => Some(c - 0x30),
                 c @ 0x660..=0x669 => Some(c - 0x660),
@@ -65,10 +72,26 @@ impl Clause<'_, '_> {
         if next > 2 {
             return Some(next - 1);
         }
-        let named = self.items[i + 1..]
-            .iter()
-            .filter(|n| n.name.is_some_and(|e| self.scene.entities[e].label == crate::found::Label::Person));
-        Some(named.count() as i128).filter(|n| *n > 0)
+        Some(self.names_behind(view.pieces[colon].span.end)).filter(|n| *n > 0)
+    }
+
+    /// How many persons are named one after the other from `start` on, in a list with commas or in lines.
+    fn names_behind(&self, start: u32) -> i128 {
+        let text = self.scene.view.text;
+        let mut end = start;
+        let mut count = 0;
+        let from = self.scene.entities.partition_point(|e| e.span.start < start);
+        for entity in &self.scene.entities[from..] {
+            // Between two names stand marks, و, and a title at most.
+            let gap = entity.span.start.saturating_sub(end);
+            let ends = (end..entity.span.start).any(|at| matches!(text.at(at as usize), 0x2E | 0x23));
+            if entity.label != crate::found::Label::Person || gap > TITLE || ends {
+                break;
+            }
+            count += 1;
+            end = entity.span.end;
+        }
+        count
     }
 
     /// How many an item is.
@@ -110,7 +133,15 @@ impl Clause<'_, '_> {
             return person.then_some(one);
         }
         if item.marks & (mark::PLURAL | mark::COLLECTIVE) != 0 {
-            return None;
+            // «عائلة من 5 أفراد»
+            let next = self
+                .items
+                .get(i + 1)
+                .filter(|n| n.preposition == Preposition::From && item.marks & mark::COLLECTIVE != 0);
+            let of = next.filter(|_| thing == Some(Thing::Person) && self.is_human(i + 1));
+            let e = of.and_then(|n| n.number)?;
+            let number = self.scene.number(e)?.clone();
+            return Some(Count { number, implied: false, span: self.scene.entities[e].span });
         }
         match thing {
             Some(
@@ -124,7 +155,19 @@ impl Clause<'_, '_> {
     }
 
     /// What a patient is.
-    pub fn victim(&self, i: usize) -> Option<Thing> {
+    pub fn victim(&self, i: usize, draft: &Draft) -> Option<Thing> {
+        let i = draft.all.filter(|_| draft.patients.first() == Some(&i)).unwrap_or(i);
+        let item = &self.items[i];
+        let row = &self.scene.view.lexicon.tables().events.triggers[draft.row];
+        // «شهيدة», «استشهدت فاطمة»; «ضحية» and «جثة» are of anyone.
+        let told = item.what == What::Trigger && item.marks & SHE == SHE;
+        let verb = draft.marks & (mark::FEM | mark::PLURAL) == mark::FEM
+            && (row.subject == Role::Patient || draft.marks & mark::ACTIVE == 0 && draft.agent.is_none());
+        let named = item.lemma.is_none()
+            && item.name.is_some_and(|e| self.scene.entities[e].label == crate::found::Label::Person);
+        if told && !row.weak || verb && named && draft.marks & mark::VERB != 0 {
+            return Some(Thing::Woman);
+        }
         Some(match self.thing(i) {
             Some(Thing::Force) => Thing::Combatant,
             Some(Thing::Body) => Thing::Person,

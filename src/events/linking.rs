@@ -1,6 +1,6 @@
 //! Which event follows from which, and what it takes over from it.
 
-use super::arguments::{Clause, Draft};
+use super::clause::{Clause, Draft};
 use super::items::What;
 use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
@@ -230,7 +230,7 @@ fn told(clause: &Clause<'_, '_>, d: &Draft, all: &[(u16, usize, bool)], types: &
     let taken_part = others(d.agent)
         || d.patients.iter().any(|&p| p != d.item)
         || !d.places.is_empty()
-        || item.people.is_some();
+        || item.is_of_people();
     let participant = d.person
         && d.actor
         && clause.items.iter().enumerate().any(|(i, other)| i != d.item && other.is_verb());

@@ -5,21 +5,26 @@
 //! mentions of one event are tied together.
 
 mod arguments;
+mod around;
+mod clause;
 mod coreference;
 mod counts;
+mod groups;
 mod items;
 mod linking;
 mod modality;
 mod model;
+mod phrases;
 mod pieces;
 mod places;
+mod reader;
 mod source;
 mod words;
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use arguments::{Clause, Draft};
+use clause::{Clause, Draft};
 use items::{Item, Scene};
 pub use model::{Count, Event, Modality, Participant};
 use pieces::{Pieces, View};
@@ -161,11 +166,15 @@ pub fn events(
         while last < pieces.list.len() && pieces.list[last].span.start < whole.end {
             last += 1;
         }
+        // The dots of a broken word end no sentence: «شـ.ـهداء».
+        if last > first && pieces.list[last - 1].span.end > whole.end {
+            continue;
+        }
         // What is longer than any sentence is read in parts, so that time stays linear.
         while first < last {
             let end = (first + LONGEST).min(last);
             let part = Span::new(pieces.list[first].span.start, pieces.list[end - 1].span.end);
-            items::read(&scene, first, end, items);
+            reader::read(&scene, first, end, items);
             let clause = Clause { scene: &scene, items };
             self::sentence(&clause, number as u32, part, speeches, &mut teller, &mut found);
             first = end;
@@ -332,9 +341,20 @@ fn build(
         }
         groups
     };
+    let mut whole = None;
     for patient in groups {
+        let part = patient.is_some_and(|p| draft.parts.contains(&p));
+        if !part {
+            whole = Some(found.len());
+        }
         let (count, times) = clause.counts(draft, patient);
-        let victim = patient.and_then(|p| clause.victim(p));
+        // «وفاة شاب متأثرا بجراح أصيب بها»: the wounded one is the dead one.
+        let dead = |o: &Draft| {
+            clause.type_of(o) == "die" && !o.person && patient.is_some_and(|p| o.patients.contains(&p))
+        };
+        let again = clause.type_of(draft) == "injure" && drafts.iter().any(dead);
+        let count = count.filter(|c| !(c.implied && again));
+        let victim = patient.and_then(|p| clause.victim(p, draft));
         let who = patient.map(|p| clause.participant(p));
         let mut span = item.head;
         for part in [&agent, &who, &instrument].into_iter().flatten().chain(&place) {
@@ -357,6 +377,7 @@ fn build(
             victim,
             modality,
             same_as: linking::same(draft, drafts, found.len()),
+            part_of: whole.filter(|_| part),
             sentence: number,
             score: score(draft),
             span,
@@ -401,15 +422,34 @@ impl Clause<'_, '_> {
         }
     }
 
+    /// The same of where it is: of a building the place by whose name it is told.
+    fn place(&self, i: usize) -> Participant {
+        let item = &self.items[i];
+        let whole = self.participant(i);
+        let named = item.inner.map(|e| (self.scene.entities[e].span, Some(e)));
+        match named.or(item.spot.map(|s| (s, None))) {
+            Some((span, entity)) if item.thing != Some(Thing::Place) => {
+                Participant { span, head: span, lemma: None, entity, thing: Some(Thing::Place) }
+            }
+            _ => whole,
+        }
+    }
+
     /// The same of who does it, who may be told by an adjective of the trigger.
     fn agent(&self, i: usize) -> Participant {
         let item = &self.items[i];
-        match item.people.filter(|_| self.is_event(i)) {
+        let device = matches!(self.thing(i), Some(Thing::Weapon | Thing::Vehicle));
+        match item.people.filter(|_| device || self.is_event(i)) {
             Some(e) => {
                 let span = self.scene.entities[e].span;
                 Participant { span, head: span, lemma: None, entity: Some(e), thing: Some(Thing::Place) }
             }
-            None => self.participant(i),
+            None => match item.by.filter(|_| device || self.is_event(i)) {
+                Some(span) => {
+                    Participant { span, head: span, lemma: None, entity: None, thing: Some(Thing::Force) }
+                }
+                None => self.participant(i),
+            },
         }
     }
 }
@@ -425,7 +465,7 @@ pub fn outline(text: Text<'_>, entities: &[Entity], types: &Types, read: &pipeli
     cover(&pieces.list, entities, covered);
     bar(&view, barred);
     let scene = Scene { view, entities, covered, barred };
-    items::read(&scene, 0, pieces.list.len(), items);
+    reader::read(&scene, 0, pieces.list.len(), items);
     let show = |i: &Item| {
         let span = Span::new(view.pieces[i.first].span.start, view.pieces[i.end - 1].span.end);
         let string = |s: Span| -> String {

@@ -1,6 +1,6 @@
 //! Whether an event happened, by the words before it.
 
-use super::arguments::Clause;
+use super::clause::Clause;
 use super::items::What;
 use super::model::Modality;
 use crate::lexicon::event_rows::{Cue, mark};

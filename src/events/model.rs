@@ -89,6 +89,8 @@ pub struct Event {
     pub modality: Modality,
     /// The earlier event of this text that it tells of again.
     pub same_as: Option<usize>,
+    /// The event whose patients these are some of: «12 killed, among them 5 children».
+    pub part_of: Option<usize>,
     /// Its sentence, counted from 0.
     pub sentence: u32,
     /// Confidence from 0 to 1.

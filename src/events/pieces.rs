@@ -19,6 +19,8 @@ pub struct Piece {
     pub code: u32,
     /// Whether it is part of a hashtag.
     pub tag: bool,
+    /// Whether it was joined of the parts of a broken word.
+    pub broken: bool,
 }
 
 /// The pieces of one text.
@@ -31,6 +33,32 @@ pub struct Pieces {
 /// What may stand between the letters of a word that is broken to pass a filter.
 fn breaks(code: u32) -> bool {
     matches!(code, 0x2E | 0x2D | 0x2A | 0x5F | 0x7E | 0x2022 | 0xB7 | 0x2F | 0x7C)
+}
+
+/// The letter that stands for a code inside a broken word: «د١عش», «اسrائيل»; none for what only breaks it.
+fn whole_letter(code: u32) -> Option<u32> {
+    Some(match code {
+        0x31 | 0x661 => 0x627,
+        0x35 | 0x665 => 0x647,
+        0x33 => 0x639,
+        0x37 => 0x62D,
+        _ => match char::from_u32(code).map(|c| c.to_ascii_lowercase()) {
+            Some('a') => 0x627,
+            Some('b') => 0x628,
+            Some('d') => 0x62F,
+            Some('h') => 0x647,
+            Some('i' | 'y') => 0x64A,
+            Some('l') => 0x644,
+            Some('m') => 0x645,
+            Some('n') => 0x646,
+            Some('o' | 'w' | 'u') => 0x648,
+            Some('r') => 0x631,
+            Some('s') => 0x633,
+            Some('t') => 0x62A,
+            _ if breaks(code) => return None,
+            _ => code,
+        },
+    })
 }
 
 /// Key of a word that is no token by itself.
@@ -64,16 +92,20 @@ impl Pieces {
                         }
                     }
                 }
-                Kind::Word => {
+                Kind::Word | Kind::Code => {
                     let end = joined(text, tokens, i, lexicon, book);
                     if end > i + 1 {
                         let whole = Span::new(span.start, tokens.ends[end - 1]);
                         self.push_own(text, whole, Kind::Word, lexicon, book);
+                        if let Some(last) = self.list.last_mut() {
+                            last.broken = true;
+                        }
                         i = end;
                         continue;
                     }
                     let codes = (span.start..span.end).map(|at| text.at(at as usize));
-                    let word = book.id(lexicon, words.surface(i), codes);
+                    let key = if kind == Kind::Word { words.surface(i) } else { own_key(codes.clone()) };
+                    let word = book.id(lexicon, key, codes);
                     self.push(text, span, word, kind);
                 }
                 _ => {
@@ -86,13 +118,20 @@ impl Pieces {
     }
 
     fn push_own(&mut self, text: Text<'_>, span: Span, kind: Kind, lexicon: &Lexicon, book: &mut WordBook) {
-        let codes = (span.start..span.end).map(|at| text.at(at as usize)).filter(|&c| !breaks(c));
+        let codes = (span.start..span.end).filter_map(|at| whole_letter(text.at(at as usize)));
         let word = book.id(lexicon, own_key(codes.clone()), codes);
         self.push(text, span, word, kind);
     }
 
     fn push(&mut self, text: Text<'_>, span: Span, word: u32, kind: Kind) {
-        self.list.push(Piece { span, word, kind, code: text.at(span.start as usize), tag: false });
+        self.list.push(Piece {
+            span,
+            word,
+            kind,
+            code: text.at(span.start as usize),
+            tag: false,
+            broken: false,
+        });
     }
 }
 
@@ -102,12 +141,14 @@ const BROKEN: usize = 9;
 /// The token after a broken word that begins at token `i` and is a trigger or an actor when joined; else `i + 1`.
 fn joined(text: Text<'_>, tokens: &Tokens, i: usize, lexicon: &Lexicon, book: &mut WordBook) -> usize {
     let mut end = i + 1;
+    let mut broken = tokens.kinds[i] == Kind::Code;
     let glued = |at: usize| at < tokens.len() && tokens.starts[at] == tokens.ends[at - 1];
-    let mut broken = false;
     while end < i + BROKEN && glued(end) {
         match tokens.kinds[end] {
             Kind::Punct | Kind::Symbol if breaks(text.at(tokens.starts[end] as usize)) => {}
             Kind::Word if broken => {}
+            // «د١عش», «اسrائيل»
+            Kind::Number | Kind::Latin | Kind::Code if tokens.ends[end] - tokens.starts[end] <= 2 => {}
             _ => break,
         }
         broken |= tokens.kinds[end] != Kind::Word;
@@ -116,11 +157,11 @@ fn joined(text: Text<'_>, tokens: &Tokens, i: usize, lexicon: &Lexicon, book: &m
     while end > i + 1 && tokens.kinds[end - 1] != Kind::Word {
         end -= 1;
     }
-    if end < i + 3 {
+    if end < i + 3 && !(end == i + 2 && tokens.kinds[i] == Kind::Code) {
         return i + 1;
     }
     let whole = tokens.starts[i]..tokens.ends[end - 1];
-    let codes = whole.map(|at| text.at(at as usize)).filter(|&c| !breaks(c));
+    let codes = whole.filter_map(|at| whole_letter(text.at(at as usize)));
     let id = book.id(lexicon, own_key(codes.clone()), codes);
     if book.word(id).mask & (bit(Class::Trigger) | bit(Class::Actor)) != 0 { end } else { i + 1 }
 }
@@ -169,6 +210,12 @@ impl<'a> View<'a> {
             _ if !known => None,
             // «قتله» is «he killed him» before it is anything else.
             Class::Trigger => all.next(),
+            // «ابنه» is his son, not a daughter.
+            Class::Actor if self.word(i).looks.heh => all.min_by_key(|r| (r.tail == 0, r.prefix)),
+            // «طفلاهما» are two.
+            Class::Actor => all.min_by_key(|r| {
+                (r.tail > 0, r.sense.flags & super::words::TWO != super::words::TWO, r.prefix)
+            }),
             // «بينهم» is a word of its own.
             _ => all.min_by_key(|r| (r.tail > 0, r.prefix)),
         }

@@ -1,6 +1,6 @@
 //! Where and when.
 
-use super::arguments::{Clause, Draft};
+use super::clause::{Clause, Draft};
 use super::items::What;
 use super::model::Participant;
 use crate::found::Label;
@@ -51,6 +51,8 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
                     item.preposition,
                     Preposition::In | Preposition::With | Preposition::On | Preposition::Near | Preposition::From | Preposition::To
                 ) || bracket && chained
+                    // «قصف سوق #كذا»
+                    || item.thing == Some(Thing::Building) && item.name.is_none()
                     // «انفجار هز بيروت»
                     || i > 0 && matches!(items[i - 1].what, What::Cue(Cue::Happen | Cue::Suffer));
                 match spots.groups.last_mut() {
@@ -87,7 +89,7 @@ fn dates(clause: &Clause<'_, '_>, i: usize) -> bool {
 /// Whether the item names a place.
 fn is_place(clause: &Clause<'_, '_>, i: usize) -> bool {
     let item = &clause.items[i];
-    let Some(e) = item.name else { return item.spot };
+    let Some(e) = item.name else { return item.spot.is_some() || item.inner.is_some() };
     match clause.scene.entities[e].label {
         Label::Gpe | Label::Loc => item.thing == Some(Thing::Place) || item.thing.is_none(),
         Label::Fac => matches!(item.preposition, Preposition::In | Preposition::Near | Preposition::With),
@@ -121,25 +123,31 @@ pub fn of(clause: &Clause<'_, '_>, draft: &Draft, spots: &Spots) -> Vec<Particip
     let own = |chosen: &mut Vec<usize>| {
         for &p in &draft.places {
             match spots.groups.iter().find(|g| g.items.contains(&p)) {
-                Some(group) => group.items.iter().filter(|i| **i >= p).for_each(|&i| push(chosen, i)),
-                None => push(chosen, p),
+                Some(group) => group.items.iter().for_each(|&i| push(chosen, i)),
+                None => {
+                    push(chosen, p);
+                    // «قصفت حي كذا في مدينة كذا»
+                    let next = spots.groups.iter().find(|g| g.first == p + 1 && !g.movement);
+                    next.iter().flat_map(|g| &g.items).for_each(|&i| push(chosen, i));
+                }
             }
         }
     };
     own(&mut chosen);
-    if chosen.is_empty() {
+    let told = |i: &usize| {
+        clause.items[*i].name.is_some()
+            || clause.items[*i].spot.is_some()
+            || clause.items[*i].inner.is_some()
+            || draft.places.contains(i) && clause.items[*i].thing.is_none()
+    };
+    if !chosen.iter().any(told) {
         let nearest = spots.groups.iter().filter(|g| !g.movement || draft.places.is_empty());
         let nearest = nearest.min_by_key(|g| distance(clause, t, if g.first > t { g.first } else { g.last }));
         if let Some(group) = nearest {
             chosen.extend(&group.items);
         }
     }
-    let told = |i: &usize| {
-        clause.items[*i].name.is_some()
-            || clause.items[*i].spot
-            || draft.places.contains(i) && clause.items[*i].thing.is_none()
-    };
-    chosen.into_iter().filter(told).map(|i| clause.participant(i)).collect()
+    chosen.into_iter().filter(told).map(|i| clause.place(i)).collect()
 }
 
 fn push(list: &mut Vec<usize>, i: usize) {

@@ -1,6 +1,6 @@
 //! Who says what a sentence tells.
 
-use super::arguments::Clause;
+use super::clause::Clause;
 use super::items::What;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 

@@ -23,6 +23,9 @@ const TEH_MARBUTA: u32 = 0x0629;
 const PRONOUNS: [&[u16]; 7] =
     [&[HEH, MEEM, ALEF], &[HEH, MEEM], &[HEH, NOON], &[HEH, ALEF], &[NOON, ALEF], &[KAF, MEEM], &[HEH]];
 
+/// A dual that stands before a pronoun.
+pub const TWO: u32 = mark::DUAL | mark::TAILED;
+
 /// Words remembered from one text to the next.
 const MOST: usize = 1 << 16;
 
@@ -70,6 +73,8 @@ pub struct Looks {
     pub plural: bool,
     /// Whether it is the nominative one.
     pub nominative: bool,
+    /// Whether it ends in heh, which is «his» before it is a teh marbuta without its dots.
+    pub heh: bool,
 }
 
 impl Keyed for Word {
@@ -211,6 +216,7 @@ fn analyse(
         add(front, fold::hash(body), 0);
     });
     word.looks = looks(&folded, marbuta);
+    word.looks.heh = codes.last() == Some(u32::from(HEH));
     word
 }
 
@@ -219,6 +225,9 @@ fn fits(reading: &Reading) -> bool {
     let Reading { sense, proclitics, tail, future, .. } = *reading;
     let (flags, has) = (sense.flags, |set| proclitics.any(set));
     let preposition = Proclitics::BI | Proclitics::KA | Proclitics::LI;
+    if flags & mark::TAILED != 0 && tail == 0 {
+        return false;
+    }
     match sense.class {
         Class::Trigger | Class::Cue if flags & mark::VERB != 0 => {
             !has(Proclitics::AL | Proclitics::BI | Proclitics::KA)

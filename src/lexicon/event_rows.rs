@@ -143,6 +143,10 @@ named! {
         Subset = "subset",
         /// أحد: one of what follows.
         One = "one",
+        /// ثالث: one more, where no noun follows.
+        Another = "another",
+        /// كلهم: what follows is what all of them are.
+        All = "all",
         /// عدة, بضع: several of what follows.
         Several = "several",
         /// بعض, عدد من, جميع: stands before the noun and tells no number.
@@ -218,6 +222,8 @@ pub mod mark {
     pub const LONE: u32 = 1 << 19;
     /// Jussive or subjunctive of the present.
     pub const SHORT: u32 = 1 << 20;
+    /// Stands before a pronoun only: «طفلاها».
+    pub const TAILED: u32 = 1 << 21;
     /// Any verb form.
     pub const VERB: u32 = PAST | PRESENT;
 }

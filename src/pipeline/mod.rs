@@ -16,7 +16,7 @@ pub use training::{extract_with, places_named, token_features, token_tags};
 
 use jiff::civil::DateTime;
 
-use crate::found::{Candidate, Entity, Labels};
+use crate::found::{Candidate, Entity, Label, Labels};
 use crate::lexicon::Lexicon;
 use crate::numerals;
 use crate::reading::{Context, Hashtags, Numbers, Options, Trail};
@@ -57,6 +57,31 @@ pub fn extract(
     found.shrink_to(MOST_KEPT);
     scratch.found = found;
     entities.retain(|e| labels.has(e.label));
+    entities
+}
+
+/// The entities of a text with the names inside its hashtags in place of these. `scratch` has read the text afterwards.
+pub fn with_names_in_hashtags(
+    text: Text<'_>,
+    mut entities: Vec<Entity>,
+    reference: Option<DateTime>,
+    options: &Options,
+    scratch: &mut Scratch,
+) -> Vec<Entity> {
+    if options.hashtags == Hashtags::Open || !entities.iter().any(|e| e.label == Label::Hashtag) {
+        return entities;
+    }
+    let names = compete::settle(&mut hashtags::names(text, reference, options, scratch));
+    scratch.read(text, Lexicon::builtin());
+    let mut next = 0;
+    entities.retain(|e| {
+        while next < names.len() && names[next].span.end <= e.span.start {
+            next += 1;
+        }
+        names.get(next).is_none_or(|n| n.span.start >= e.span.end)
+    });
+    entities.extend(names);
+    entities.sort_by_key(|e| e.span.start);
     entities
 }
 

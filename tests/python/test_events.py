@@ -79,6 +79,36 @@ def test_events(text, want):
             assert have == value if exact else value in have, (line, key, have)
 
 
+def posts():
+    data = tomllib.loads((SUITES / "totals.toml").read_text(encoding="utf-8"))
+    return [pytest.param(post, id=post["text"][:40]) for post in data["post"]]
+
+
+def plain(name):
+    return name.translate(str.maketrans("إأآ_", "ااا ", "#"))
+
+
+@pytest.mark.parametrize("post", posts())
+def test_totals_of_a_post(post):
+    events = tarqim.events(post["text"])
+    sums = {kind: {} for kind in ("die", "injure")}
+    for row in tarqim.tally(events, by=["type", "victim"]):
+        if row["type"] in sums:
+            sums[row["type"]][row["victim"]] = row["low"]
+    of = {kind: sum(victims.values()) for kind, victims in sums.items()}
+    by = {who: sum(victims.get(who, 0) for victims in sums.values()) for who in ("child", "woman")}
+    assert (of["die"], of["injure"]) == (post["killed"], post["injured"])
+    assert (by["child"], by["woman"]) == (post["children"], post["women"])
+    # Sums by type alone are the same: nobody is counted twice.
+    whole = {row["type"]: row["low"] for row in tarqim.tally(events)}
+    assert all(whole.get(kind, 0) == total for kind, total in of.items())
+    places = [place.text for event in events for place in event.place] or [""]
+    agents = [event.agent.text for event in events if event.agent is not None] or [""]
+    assert plain(post["place"]) in plain(places[0])
+    assert plain(post["attacker"]) in plain(agents[0])
+    assert bool(post["attacker"]) == bool(agents[0])
+
+
 def test_enough_sentences_and_enough_without_events():
     texts = list(cases())
     without = [c for c in texts if not c.values[1]]

@@ -80,9 +80,11 @@ pub fn singular(noun: &str, marks: u32) -> Vec<Form> {
     let dual = (m & !mark::MASC) | mark::DUAL;
     forms.push((format!("{stem}{ALEF}{NOON}"), dual));
     forms.push((format!("{stem}{YEH}{NOON}"), dual));
-    if fem {
-        forms.push((format!("{stem}{ALEF}"), dual));
-        forms.push((format!("{stem}{YEH}"), dual));
+    // «طفلاها»; «طفلا» alone is one.
+    let own = if fem { dual } else { dual | mark::TAILED };
+    if !stem.ends_with([ALEF, YEH]) {
+        forms.push((format!("{stem}{ALEF}"), own));
+        forms.push((format!("{stem}{YEH}"), own));
     }
     forms
 }

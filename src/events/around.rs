@@ -1,0 +1,157 @@
+//! What stands around a trigger: the subject before it, the noun phrases behind it.
+
+use super::clause::{Clause, REACH};
+use super::items::What;
+use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
+
+/// Bare noun phrases behind a trigger that are looked at.
+const BARE: usize = 3;
+
+/// What stands around a trigger.
+#[derive(Debug, Default)]
+pub struct Around {
+    /// The subject before it.
+    pub before: Option<usize>,
+    /// Whether it is the noun that a relative clause speaks of.
+    pub relative: bool,
+    /// Bare noun phrases behind it.
+    pub bare: Vec<usize>,
+    /// Noun phrases with prepositions behind it.
+    pub bound: Vec<usize>,
+}
+
+impl Clause<'_, '_> {
+    /// What stands around the trigger at item `t`.
+    pub fn around(&self, t: usize) -> Around {
+        let mut around = Around::default();
+        let items = self.items;
+        let mut open = true;
+        let mut depth = 0;
+        for (j, item) in items.iter().enumerate().take(t + REACH).skip(t + 1) {
+            if depth > 0 {
+                depth = match item.what {
+                    What::Close => depth - 1,
+                    What::Open => depth + 1,
+                    _ => depth,
+                };
+                continue;
+            }
+            match item.what {
+                What::Open => depth += 1,
+                What::Comma => open = false,
+                What::Colon => break,
+                What::Noun | What::Trigger if self.is_phrase(j) => {
+                    if item.preposition != Preposition::None {
+                        around.bound.push(j);
+                    } else if item.joined && item.what == What::Trigger && item.marks & mark::EVENT != 0 {
+                        open = false;
+                    } else if j > t + 1
+                        && self.is_event(j - 1)
+                        && items[j - 1].preposition != Preposition::None
+                        && item.first == items[j - 1].end
+                    {
+                        // «في تفجير سيارة»: it belongs to that event.
+                    } else if !item.joined && open && around.bare.len() < BARE {
+                        around.bare.push(j);
+                    }
+                }
+                What::Verb | What::Trigger => break,
+                What::Cue(Cue::Subset) => open = false,
+                What::Cue(
+                    Cue::Relative | Cue::That | Cue::Clause | Cue::Condition | Cue::According | Cue::Plan,
+                ) => break,
+                What::Cue(Cue::Nobody) => {}
+                What::Cue(_) if item.marks & mark::VERB != 0 => break,
+                _ => {}
+            }
+        }
+        // Behind «و» a verb begins a clause of its own, and its subject follows.
+        if items[t].marks & mark::VERB == 0 || items[t].joined {
+            return around;
+        }
+        // The subject before a verb: the first bare noun phrase of its clause.
+        let mut j = t;
+        let mut depth = 0;
+        while j > 0 && t - j < REACH {
+            j -= 1;
+            let item = &items[j];
+            if depth > 0 {
+                depth = match item.what {
+                    What::Open => depth - 1,
+                    What::Close => depth + 1,
+                    _ => depth,
+                };
+                continue;
+            }
+            match item.what {
+                What::Close => depth += 1,
+                What::Cue(Cue::Relative) => {
+                    around.before = (0..j).rev().find(|&k| self.is_phrase(k)).map(|k| self.antecedent(k, t));
+                    around.relative = true;
+                    break;
+                }
+                What::Noun | What::Trigger if self.is_phrase(j) => {
+                    if self.is_event(j) && around.before == Some(j + 1) && !items[j + 1].definite {
+                        // «وفاة طفل (13 عاما) أصيب أمس»
+                        around.relative = true;
+                        break;
+                    } else if item.preposition == Preposition::None && !item.joined {
+                        around.before = Some(j);
+                    } else if around.before.is_none() && j + 1 == t && !item.definite {
+                        // «في هجوم استهدف …», «بسيارة انفجرت»
+                        around.before = Some(j);
+                        around.relative = true;
+                        break;
+                    }
+                }
+                What::Verb | What::Trigger | What::Colon => break,
+                What::Cue(Cue::That | Cue::Clause | Cue::Condition | Cue::According | Cue::Adding) => break,
+                What::Cue(_) if item.marks & mark::VERB != 0 && !matches!(item.what, What::Cue(Cue::Was)) => {
+                    break;
+                }
+                _ => {}
+            }
+        }
+        // «قتل الجيش جنودا خطفوا»: an indefinite noun directly before the verb is what the clause speaks of.
+        if t > 0 && !around.relative {
+            let last = &items[t - 1];
+            let (noun, verb) = (last.marks, items[t].marks);
+            let one = |m: u32| m & (mark::PLURAL | mark::DUAL) == 0;
+            let both = |a: u32, b: u32| noun & a != 0 && verb & b != 0;
+            // «وفي هجوم سقطت صواريخ»: gender says that the verb is not about the attack.
+            let agree = !(one(noun) && one(verb) && last.number.is_none())
+                || !(both(mark::MASC, mark::FEM) || both(mark::FEM, mark::MASC));
+            if agree
+                && self.is_phrase(t - 1)
+                && !last.definite
+                && !items[t].joined
+                && around.before != Some(t - 1)
+            {
+                around.before = Some(t - 1);
+                around.relative = true;
+            }
+        }
+        around
+    }
+
+    /// The noun that a relative clause speaks of: not the last in a chain of prepositions if the verb wants another.
+    fn antecedent(&self, last: usize, t: usize) -> usize {
+        let items = self.items;
+        let verb = &items[t];
+        let mut k = last;
+        // «تفجيرات في بغداد استهدفت», «عناصر من التنظيم الذين قتلوا»
+        let fits = |k: usize| {
+            let item = &items[k];
+            let place = item.thing == Some(Thing::Place);
+            let many = item.marks & (mark::PLURAL | mark::DUAL) != 0 || item.number.is_some();
+            !place && (verb.marks & (mark::PLURAL) == 0 || many || item.what == What::Trigger)
+        };
+        for _ in 0..3 {
+            if fits(k) || k == 0 || items[k].preposition == Preposition::None || !self.is_phrase(k - 1) {
+                break;
+            }
+            k -= 1;
+        }
+        if fits(k) { k } else { last }
+    }
+}

@@ -1,0 +1,89 @@
+//! The items of a sentence with what is known of them, and an event while it is read.
+
+use super::items::{Item, Scene, What};
+use crate::lexicon::event_rows::{Thing, TriggerRow, mark};
+use crate::lexicon::events::compile::HUMAN;
+
+/// Items looked at on either side of a trigger.
+pub const REACH: usize = 24;
+
+/// An event while it is read; participants are items.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// The trigger.
+    pub item: usize,
+    /// The type.
+    pub kind: u16,
+    /// The frame.
+    pub row: usize,
+    /// Marks of the trigger's form.
+    pub marks: u32,
+    /// Who does it.
+    pub agent: Option<usize>,
+    /// To whom; each of several is an event of its own where it is counted or named.
+    pub patients: Vec<usize>,
+    /// Those behind «بينهم».
+    pub parts: Vec<usize>,
+    /// What all of them are: «كلهم أطفال».
+    pub all: Option<usize>,
+    /// With what.
+    pub instrument: Option<usize>,
+    /// Places that the frame gives.
+    pub places: Vec<usize>,
+    /// Another event that this one follows from.
+    pub cause: Option<usize>,
+    /// Whether the trigger names those who take part.
+    pub person: bool,
+    /// Whether they act.
+    pub actor: bool,
+    /// The piece of the complement that it needs.
+    pub complement: Option<usize>,
+    /// Whether it is dropped if another trigger tells of the same.
+    pub weak: bool,
+}
+
+/// The items of a text with what is known of them.
+pub struct Clause<'s, 'a> {
+    /// The scene.
+    pub scene: &'s Scene<'a>,
+    /// All items of the sentence.
+    pub items: &'s [Item],
+}
+
+impl Clause<'_, '_> {
+    /// The frames.
+    pub fn rows(&self) -> &[TriggerRow] {
+        &self.scene.view.lexicon.tables().events.triggers
+    }
+
+    /// The name of a draft's type.
+    pub fn type_of(&self, draft: &Draft) -> &str {
+        &self.scene.view.lexicon.tables().events.types[usize::from(draft.kind)]
+    }
+
+    /// Whether the item is a trigger that names an event.
+    pub fn is_event(&self, i: usize) -> bool {
+        self.items[i].what == What::Trigger && self.items[i].marks & mark::EVENT != 0
+    }
+
+    /// Whether it can take part in an event.
+    pub fn is_phrase(&self, i: usize) -> bool {
+        let item = &self.items[i];
+        item.what == What::Noun || item.what == What::Trigger && item.marks & mark::VERB == 0
+    }
+
+    /// What the item names.
+    pub fn thing(&self, i: usize) -> Option<Thing> {
+        let item = &self.items[i];
+        match item.what {
+            What::Trigger if item.marks & mark::PERSON != 0 => Some(Thing::Person),
+            What::Noun => item.thing,
+            _ => None,
+        }
+    }
+
+    /// Whether the item names people.
+    pub fn is_human(&self, i: usize) -> bool {
+        self.thing(i).is_some_and(|t| HUMAN >> t as u32 & 1 == 1)
+    }
+}

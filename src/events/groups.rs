@@ -1,0 +1,161 @@
+//! Groups of patients, and what must fill a role.
+
+use super::clause::{Clause, Draft};
+use super::items::What;
+use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
+use crate::lexicon::events::compile::{HUMAN, KNOWN, THINGS};
+
+/// Participants of one role that are told apart.
+const MOST: usize = 24;
+
+impl Clause<'_, '_> {
+    /// The other patients: those joined by و, those of a list, those behind «بينهم».
+    pub fn coordinate(&self, draft: &mut Draft) {
+        let Some(&first) = draft.patients.first() else { return };
+        let t = draft.item;
+        let (mut skipped, mut comma, mut part, mut bracket) = (0, false, false, false);
+        let mut next = first + 1;
+        while next < self.items.len() {
+            let k = next;
+            next += 1;
+            let item = &self.items[k];
+            // Where the victims stand before the verb, others may follow behind it.
+            let stop = |next: &mut usize| {
+                let before = k < t;
+                *next = if before { t + 1 } else { self.items.len() };
+            };
+            match item.what {
+                _ if k == t => {}
+                What::Cue(Cue::Subset) => (part, skipped, comma) = (true, 0, false),
+                What::Cue(Cue::All) => {
+                    let all = (k + 1 < self.items.len() && self.is_human(k + 1)).then_some(k + 1);
+                    draft.all = draft.all.or(all);
+                    stop(&mut next);
+                }
+                // «3 مواطنين (رجل وامرأة وطفلة)», but «الطفلة لين (4 سنوات) ووالدها»
+                What::Open if k == first + 1 || k == t + 1 => {
+                    let close =
+                        (k..self.items.len().min(k + 10)).find(|&c| self.items[c].what == What::Close);
+                    let people = self.is_human(k + 1) && self.items[first].number.is_some();
+                    match close {
+                        Some(_) if people => (part, bracket) = (true, true),
+                        Some(close) => next = close + 1,
+                        None => stop(&mut next),
+                    }
+                }
+                What::Close if bracket => (part, bracket) = (false, false),
+                What::Noun if item.preposition == Preposition::None => {
+                    match self.member(draft, k, first, comma, part) {
+                        Some(true) => {
+                            if part {
+                                draft.parts.push(k)
+                            } else {
+                                draft.patients.push(k)
+                            }
+                            (skipped, comma) = (0, false);
+                        }
+                        Some(false) if skipped < 2 => skipped += 1,
+                        _ => stop(&mut next),
+                    }
+                }
+                // «قتل النائب مع تسعة مواطنين»
+                What::Noun
+                    if item.preposition == Preposition::Beside
+                        && item.number.is_some()
+                        && k == t + 1
+                        && self.thing(k).is_some_and(|t| t != Thing::Place) =>
+                {
+                    draft.patients.push(k);
+                }
+                What::Noun | What::Time if skipped < 3 => skipped += 1,
+                What::Comma => comma = true,
+                What::Trigger if item.marks & mark::PERSON != 0 && part => draft.parts.push(k),
+                What::Open | What::Close => {}
+                _ => stop(&mut next),
+            }
+        }
+    }
+
+    /// Whether item `k` is another of the patients; none where the list ends before it.
+    fn member(&self, draft: &Draft, k: usize, first: usize, comma: bool, part: bool) -> Option<bool> {
+        let item = &self.items[k];
+        let counted = item.number.is_some()
+            || item.name.is_some()
+            || item.marks & (mark::MASC | mark::FEM | mark::DUAL) != 0;
+        if !(item.joined || comma && item.number.is_some() || part && draft.parts.is_empty()) {
+            return None;
+        }
+        let people = self.thing(k).is_some_and(|t| t != Thing::Place);
+        let known =
+            people || item.number.is_some() || item.joined && self.thing(k).is_none() && !item.definite;
+        let fits = known && (counted || part || self.same_sort(first, k)) && item.thing != Some(Thing::Place);
+        Some(fits && draft.patients.len() + draft.parts.len() < MOST)
+    }
+
+    /// Whether two nouns name victims alike, so that و joins them rather than what stands between.
+    fn same_sort(&self, a: usize, b: usize) -> bool {
+        let human = |i: usize| self.thing(i).is_some_and(|t| HUMAN >> t as u32 & 1 == 1);
+        let thing = |i: usize| self.thing(i).is_some_and(|t| THINGS >> t as u32 & 1 == 1);
+        human(a) && human(b) || thing(a) && thing(b)
+    }
+
+    /// Whether the conditions of the frame are met.
+    pub fn holds(&self, draft: &Draft, row: &TriggerRow) -> bool {
+        for condition in &row.when {
+            let filler = match condition.role {
+                Role::Agent => draft.agent,
+                Role::Patient => draft.patients.first().copied(),
+                Role::Instrument => draft.instrument,
+                Role::Place => draft.places.first().copied(),
+                _ => None,
+            };
+            let people = HUMAN & condition.things != 0 && condition.things >> Thing::Person as u32 & 1 == 1;
+            let places = condition.things >> Thing::Place as u32 & 1 == 1;
+            let place = places && condition.role == Role::Patient && !draft.places.is_empty();
+            let holds = match filler {
+                _ if place => true,
+                Some(i)
+                    if i != draft.item
+                        && self.items[i].what == What::Trigger
+                        && self.items[i].marks & mark::EVENT != 0 =>
+                {
+                    condition.role != Role::Patient || condition.things >> Thing::Place as u32 & 1 == 1
+                }
+                Some(i) => match self.thing(i) {
+                    Some(thing) => {
+                        condition.things >> thing as u32 & 1 == 1
+                            || i == draft.item
+                                && self.items[i].is_of_people()
+                                && condition.things >> Thing::Place as u32 & 1 == 1
+                    }
+                    None if i == draft.item => condition.things >> Thing::Place as u32 & 1 == 1 || people,
+                    // An unknown noun: believed where it is counted, or where nothing but people can stand there.
+                    None => {
+                        let only = !places
+                            && condition.things & KNOWN == 0
+                            && draft.agent.is_none()
+                            && !self.items[i].definite;
+                        people && (self.items[i].number.is_some() || only) || condition.things == u32::MAX
+                    }
+                },
+                // «حادث الاغتيال» needs nobody, a verb somebody.
+                // «العملية التي أدت إلى مصرع …»: seen when the events are tied together.
+                None if condition.role == Role::Agent
+                    && row.weak
+                    && draft.marks & mark::EVENT != 0
+                    && condition.things >> Thing::Force as u32 & 1 == 1 =>
+                {
+                    true
+                }
+                None => {
+                    people && condition.role == Role::Patient && draft.marks & mark::VERB == 0
+                        || condition.things == u32::MAX && condition.role != Role::Place
+                }
+            };
+            if !holds {
+                return false;
+            }
+        }
+        true
+    }
+}

@@ -1,0 +1,479 @@
+//! Noun phrases: the head, what follows it, and the places that no list holds.
+
+use super::items::{Item, What};
+use super::pieces::Found;
+use super::reader::Reader;
+use super::words::Reading;
+use crate::found::Label;
+use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
+use crate::lexicon::events::compile::HUMAN;
+use crate::lexicon::{Class, Proclitics, bit};
+use crate::span::Span;
+use crate::tokenize::Kind;
+
+/// Most words of a noun phrase.
+const WIDEST: usize = 10;
+
+impl Reader<'_, '_> {
+    /// Passes over the adjectives of a trigger noun; a people among them may be who does it.
+    pub fn adjectives(&self, item: &mut Item, mut i: usize) -> usize {
+        let view = self.scene.view;
+        let article = view.readings(item.first).iter().any(|r| r.proclitics.any(Proclitics::AL));
+        while i < self.last && i < item.end + 5 {
+            let piece = view.pieces[i];
+            if matches!(piece.code, 0x22 | 0xAB | 0xBB) && piece.kind == Kind::Punct {
+                // «عدوان "إسرائيلي"»
+                let next = i + 1;
+                if next < self.last
+                    && self.scene.entity(next).is_some_and(|e| self.scene.entities[e].label == Label::Norp)
+                {
+                    i = next;
+                    continue;
+                }
+                if item.people.is_some() {
+                    i += 1;
+                    continue;
+                }
+                break;
+            }
+            if piece.kind != Kind::Word {
+                break;
+            }
+            let word = view.word(i);
+            if let Some(cue) = view.first(i, Class::Cue).map(|r| Cue::ALL[r.sense.arg as usize]) {
+                if cue == Cue::Double {
+                    item.double = true;
+                    i += 1;
+                    continue;
+                }
+                if cue == Cue::Others && self.takes_agent(item) {
+                    i += 1;
+                    continue;
+                }
+            }
+            if let Some(e) = self.scene.entity(i).filter(|&e| !piece.tag || self.scene.is_name(e)) {
+                let adjective = self.scene.entities[e].label == Label::Norp && (word.looks.nisba || article);
+                let fits = word.looks.proclitics.any(Proclitics::AL) == article;
+                if adjective && fits {
+                    item.people = item.people.or(Some(e));
+                    i += 1;
+                    continue;
+                }
+                break;
+            }
+            let looks = word.looks;
+            if looks.proclitics.any(Proclitics::WA | Proclitics::BI | Proclitics::LI) {
+                break;
+            }
+            let known = word.mask & (bit(Class::Cue) | bit(Class::Preposition) | bit(Class::Trigger)) != 0;
+            let al = looks.proclitics.any(Proclitics::AL);
+            if known || looks.verb {
+                break;
+            }
+            let actor = word.mask & bit(Class::Actor) != 0;
+            // «هجوم بضاحية كذا», «هجوم مدينة كذا»
+            let noun = view.first(i, Class::Actor).is_some_and(|a| {
+                let thing = view.lexicon.tables().events.nouns[a.sense.arg as usize].0;
+                a.proclitics
+                    .any(Proclitics::WA | Proclitics::FA | Proclitics::BI | Proclitics::LI | Proclitics::KA)
+                    || matches!(thing, Thing::Place | Thing::Building | Thing::Vehicle | Thing::Weapon)
+            });
+            if noun {
+                break;
+            }
+            // «مجزرة جديدة»
+            let she = item.marks & mark::FEM != 0
+                && item.marks & mark::PERSON == 0
+                && view.text.at(piece.span.end as usize - 1) == 0x629;
+            // «هجمات متفرقة»: of an unknown word behind a noun that takes who does it, no one is named.
+            let strange = !actor && (she || self.takes_agent(item) && item.marks & mark::PERSON == 0);
+            let adjective = if article { al } else { !al && (looks.nisba && !looks.plural || strange) };
+            // «هجوم مسلح»
+            let armed = actor
+                && !article
+                && self.takes_agent(item)
+                && view.first(i, Class::Actor).is_some_and(|a| {
+                    self.thing_of_noun(&a) == Thing::Combatant
+                        && a.proclitics == Proclitics::default()
+                        && a.sense.flags & (mark::PLURAL | mark::DUAL | mark::COLLECTIVE) == 0
+                });
+            if let Some(span) = self.force_adjective(i).filter(|_| !article) {
+                item.by = Some(span);
+                i += 1;
+                continue;
+            }
+            // «هجوم انتحاري» is no attack by one, «مقتل قيادي» is the death of one.
+            let names = actor && !article && item.marks & mark::EVENT != 0 && !self.takes_agent(item);
+            if !(adjective || armed) || names {
+                break;
+            }
+            i += 1;
+        }
+        i
+    }
+
+    /// The word at piece `i` if it is an adjective made of the name of a force: «حوثي».
+    fn force_adjective(&self, i: usize) -> Option<Span> {
+        let view = self.scene.view;
+        let mut all = view.readings(i).iter().filter(|r| r.sense.class == Class::Actor);
+        let force = all.any(|r| {
+            self.thing_of_noun(r) == Thing::Force
+                && r.proclitics == Proclitics::default()
+                && r.tail == 0
+                && r.sense.flags & (mark::COLLECTIVE | mark::PLURAL | mark::DUAL) == 0
+        });
+        (force && view.word(i).looks.nisba).then(|| view.pieces[i].span)
+    }
+
+    /// Whether those behind the noun are who does it.
+    fn takes_agent(&self, item: &Item) -> bool {
+        let rows = &self.scene.view.lexicon.tables().events.triggers;
+        let mut senses = self.scene.view.senses(item.first, Class::Trigger);
+        senses.any(|s| {
+            rows.get(s.arg as usize).is_some_and(|r| r.idafa != crate::lexicon::event_rows::Role::Patient)
+        })
+    }
+
+    /// A noun phrase from piece `first` whose head is at `at`.
+    pub fn noun(
+        &mut self,
+        first: usize,
+        at: usize,
+        name: Option<usize>,
+        number: Option<(usize, usize)>,
+    ) -> (Option<Item>, usize) {
+        let scene = self.scene;
+        let view = scene.view;
+        // What is counted may itself tell of an event: «20 قتيلا».
+        let told = view.longest(at, Class::Trigger).filter(|t| {
+            number.is_some() && !scene.barred[at] && t.reading.sense.flags & (mark::PERSON | mark::EVENT) != 0
+        });
+        if let (Some(t), Some((e, _))) = (told, number) {
+            let joined = self.joined;
+            let (item, end) = self.trigger(at, t);
+            let item = item.map(|mut item| {
+                item.number = Some(e);
+                item.first = first;
+                item.joined |= joined;
+                item
+            });
+            return (item, end.max(number.map_or(0, |n| n.1)));
+        }
+        let actor = view.longest(at, Class::Actor);
+        // «قضاء #كذا» is a district.
+        let tagged = at + 1 < self.last && view.pieces[at + 1].tag && !view.pieces[at].tag;
+        let district = |a: Found| {
+            let mut all = view.readings(at).iter().filter(|r| r.sense.class == Class::Actor);
+            let place = all.find(|r| self.thing_of_noun(r) == Thing::Place && r.tail == 0);
+            place.filter(|_| tagged && a.end == at + 1).map_or(a, |&reading| Found { reading, ..a })
+        };
+        let actor = actor.map(district);
+        let mut item = self.blank(What::Noun, first, at + 1);
+        item.at = at;
+        item.number = number.map(|n| n.0);
+        let looks = view.word(at).looks;
+        let piece = view.pieces[at].span;
+        item.head = Span::new(piece.start + u32::from(looks.prefix), piece.end);
+        item.definite = looks.proclitics.any(Proclitics::AL);
+        item.marks = if looks.plural { mark::PLURAL } else { 0 };
+        let mut end = at + 1;
+        match (name, actor) {
+            (Some(e), _) => {
+                item.name = Some(e);
+                item.head = scene.entities[e].span;
+                item.thing = scene.thing_of(e);
+                item.definite = true;
+                item.marks = mark::MASC;
+                end = scene.behind(at, scene.entities[e].span.end, self.last).max(at + 1);
+            }
+            (None, Some(a)) => {
+                let (thing, _) = &view.lexicon.tables().events.nouns[a.reading.sense.arg as usize];
+                item.thing = Some(*thing);
+                item.lemma = Some(a.reading.sense.arg);
+                item.marks = a.reading.sense.flags;
+                item.definite = a.reading.proclitics.any(Proclitics::AL) || a.reading.tail > 0;
+                item.tail = a.reading.tail;
+                item.head = Span::new(piece.start + u32::from(a.reading.prefix), piece.end);
+                end = a.end;
+            }
+            _ => {}
+        }
+        if let Some((e, phrase_end)) = number {
+            let dual = scene.number(e).is_some_and(|n| n.dual);
+            if dual {
+                item.marks = item.marks & !mark::PLURAL | mark::DUAL;
+            }
+            end = end.max(phrase_end);
+        }
+        let tail = end;
+        end = self.tail(&mut item, end);
+        item.end = end;
+        self.spot(&mut item, tail);
+        (Some(item), end)
+    }
+
+    /// Sees whether the noun phrase names a place that no list holds; its tail begins at piece `tail`.
+    fn spot(&self, item: &mut Item, mut tail: usize) {
+        let view = self.scene.view;
+        if item.name.is_some() || item.number.is_some() || item.tail > 0 {
+            return;
+        }
+        let pieces = view.pieces;
+        let thing = |i: usize| view.first(i, Class::Actor).map(|a| self.thing_of_noun(&a));
+        let place = item.thing == Some(Thing::Place);
+        if place || matches!(item.thing, Some(Thing::Building | Thing::Vehicle)) {
+            // «أطراف بلدة كذا», «سوق مدينة #كذا»
+            let mut town = place;
+            while tail < item.end && !pieces[tail].tag && thing(tail) == Some(Thing::Place) {
+                (tail, town) = (tail + 1, true);
+            }
+            let Some(first) = (tail..item.end).find(|&i| pieces[i].tag || town && i == tail) else { return };
+            let word = view.word(first);
+            let open = self.scene.entity(first).is_none() && word.mask & bit(Class::Actor) == 0;
+            let feminine = view.text.at(pieces[first].span.end as usize - 1) == 0x629;
+            let adjective = word.looks.nisba || feminine && !word.looks.proclitics.any(Proclitics::AL);
+            let named = open && !adjective && !(item.definite && first == tail && place);
+            if pieces[first].kind == Kind::Word && (pieces[first].tag || named) {
+                let last = if pieces[first].tag { self.tag_end(first) } else { first + 2 };
+                let last = last.min(item.end);
+                let span = Span::new(pieces[first].span.start, pieces[last - 1].span.end);
+                item.spot = Some(span);
+                if place {
+                    item.head = span;
+                }
+            }
+        } else if item.thing.is_none() && pieces[item.at].tag && item.preposition != Preposition::None {
+            let span = Span::new(pieces[item.at].span.start, pieces[item.end - 1].span.end);
+            item.spot = Some(span);
+            item.thing = Some(Thing::Place);
+            item.head = span;
+        }
+    }
+
+    /// The piece behind the hashtag that holds piece `i`.
+    pub fn tag_end(&self, i: usize) -> usize {
+        let pieces = self.scene.view.pieces;
+        let mut end = i + 1;
+        while end < self.last && pieces[end].tag && pieces[end].span.start <= pieces[end - 1].span.end + 1 {
+            end += 1;
+        }
+        end
+    }
+
+    fn thing_of_noun(&self, actor: &Reading) -> Thing {
+        self.scene.view.lexicon.tables().events.nouns[actor.sense.arg as usize].0
+    }
+
+    /// The rest of a noun phrase: idafa, adjectives, a name in apposition.
+    fn tail(&self, item: &mut Item, mut i: usize) -> usize {
+        let scene = self.scene;
+        let view = scene.view;
+        let mut definite = item.definite;
+        let head_named = item.name.is_some();
+        let generic = item.lemma.is_some_and(|l| self.is_generic(l));
+        // A plural that keeps its noon stands in no idafa.
+        let indefinite_plural = |at: usize| {
+            let looks = view.word(at).looks;
+            looks.nominative && !looks.proclitics.any(Proclitics::AL)
+        };
+        while i < self.last && i < item.first + WIDEST {
+            let piece = view.pieces[i];
+            // The words of one hashtag stay together, and one behind a place or a building is its name: «طريق #تدمر».
+            let goes_on =
+                piece.tag && view.pieces[i - 1].tag && piece.span.start <= view.pieces[i - 1].span.end + 1;
+            let names = piece.tag
+                && scene.entity(i).is_none_or(|e| !scene.is_name(e))
+                && matches!(item.thing, Some(Thing::Place | Thing::Building));
+            if goes_on || names {
+                i = self.tag_end(i);
+                if names {
+                    break;
+                }
+                continue;
+            }
+            if piece.kind == Kind::Punct {
+                let quote = matches!(piece.code, 0xAB | 0xBB | 0x22 | 0x201C | 0x201D);
+                let opens = matches!(piece.code, 0xAB | 0x22 | 0x201C);
+                let named = |at: usize| scene.entity(at).is_some_and(|e| scene.is_name(e));
+                if quote && (opens && i + 1 < self.last && named(i + 1) || named(i - 1) && !opens) {
+                    i += 1;
+                    continue;
+                }
+                break;
+            }
+            if piece.kind == Kind::Latin {
+                i += 1;
+                continue;
+            }
+            if piece.kind != Kind::Word {
+                break;
+            }
+            let word = view.word(i);
+            let looks = word.looks;
+            if let Some(e) = scene.entity(i).filter(|&e| !piece.tag || scene.is_name(e)) {
+                let entity = &scene.entities[e];
+                let inside = entity.span.start > piece.span.start;
+                // «مدنيين اثنين», «العناصر الستة»
+                let value = scene.number(e).filter(|_| scene.is_number(e) && item.number.is_none());
+                let two = value.is_some_and(|n| {
+                    n.value == Some(crate::found::Numeric::Int(2)) && n.noun.is_none() && !n.dual
+                });
+                let all = value.is_some_and(|n| n.noun.is_none())
+                    && item.definite
+                    && looks.proclitics.any(Proclitics::AL);
+                if (two || all) && !looks.proclitics.any(Proclitics::WA) && !head_named {
+                    item.number = Some(e);
+                    i = scene.behind(i, entity.phrase.end, self.last).max(i + 1);
+                    continue;
+                }
+                // «عائلة واحدة»
+                let one = scene.is_number(e)
+                    && entity.phrase.start == piece.span.start
+                    && entity.span.start > entity.phrase.start
+                    && scene.number(e).is_some_and(|n| n.value == Some(crate::found::Numeric::Int(1)));
+                if one {
+                    i = scene.behind(i, entity.phrase.end, self.last).max(i + 1);
+                    continue;
+                }
+                if !scene.is_name(e) || inside {
+                    break;
+                }
+                if entity.label == Label::Norp && looks.nisba && !looks.plural {
+                    // An adjective.
+                    if item.people.is_none() {
+                        item.people = Some(e);
+                    }
+                    i += 1;
+                    definite = true;
+                    continue;
+                }
+                // «بوتين وزير …»: behind a name stands no other name, but for the name of a place behind a body's.
+                if head_named && entity.label != Label::Gpe && entity.label != Label::Loc {
+                    break;
+                }
+                let person = entity.label == Label::Person;
+                let human = item.thing.is_none_or(|t| {
+                    !matches!(t, Thing::Force | Thing::Body | Thing::Building | Thing::Place)
+                });
+                if item.name.is_none() {
+                    let place = item.thing == Some(Thing::Place)
+                        && matches!(entity.label, Label::Gpe | Label::Loc | Label::Fac);
+                    let body = item.thing == Some(Thing::Force) && entity.label == Label::Org
+                        || item.thing == Some(Thing::Building) && entity.label == Label::Fac;
+                    if person && human && item.number.is_none() || place || body {
+                        item.name = Some(e);
+                        item.head = entity.span;
+                    }
+                }
+                let place = matches!(entity.label, Label::Gpe | Label::Loc);
+                if place && item.name != Some(e) && item.thing == Some(Thing::Building) {
+                    item.inner = item.inner.or(Some(e));
+                }
+                if generic
+                    && matches!(item.thing, Some(Thing::Person | Thing::Combatant))
+                    && entity.label == Label::Org
+                {
+                    item.thing = Some(Thing::Combatant);
+                }
+                definite = true;
+                i = scene.behind(i, entity.span.end, self.last).max(i + 1);
+                continue;
+            }
+            let stops = bit(Class::Preposition) | bit(Class::Trigger);
+            // «طيران الاحتلال»
+            let force = view.first(i, Class::Actor).is_some_and(|a| {
+                self.thing_of_noun(&a) == Thing::Force
+                    && a.proclitics == Proclitics(Proclitics::AL)
+                    && word.mask & bit(Class::Preposition) == 0
+            });
+            if word.mask & stops != 0 && !scene.barred[i] && !force {
+                break;
+            }
+            if piece.span.len() == 1 {
+                break;
+            }
+            if let Some(cue) = view.first(i, Class::Cue) {
+                let cue_kind = Cue::ALL[cue.sense.arg as usize];
+                let noun = word.mask & bit(Class::Actor) != 0;
+                match cue_kind {
+                    Cue::Others | Cue::Title | Cue::Sport | Cue::General
+                        if !cue.proclitics.any(Proclitics::WA | Proclitics::BI | Proclitics::LI) => {}
+                    Cue::Verb | Cue::Speech | Cue::Light | Cue::Happen | Cue::Cause if noun => {}
+                    _ => break,
+                }
+            }
+            if looks.verb {
+                break;
+            }
+            let actor = view.longest(i, Class::Actor);
+            if item.thing == Some(Thing::Weapon) && item.by.is_none() {
+                item.by = self.force_adjective(i);
+            }
+            let al = looks.proclitics.any(Proclitics::AL);
+            if looks.proclitics.any(Proclitics::WA | Proclitics::BI | Proclitics::LI)
+                || piece.code == 0x648 && looks.prefix > 0
+            {
+                break;
+            }
+            if let Some(a) = actor {
+                if a.reading
+                    .proclitics
+                    .any(Proclitics::WA | Proclitics::FA | Proclitics::BI | Proclitics::LI | Proclitics::KA)
+                {
+                    break;
+                }
+                let al = a.reading.proclitics.any(Proclitics::AL);
+                // «الجيش مسلحين», «مسلحون مدنيين»: the next noun phrase begins.
+                let thing = view.lexicon.tables().events.nouns[a.reading.sense.arg as usize].0;
+                let things = matches!(
+                    thing,
+                    Thing::Place | Thing::Building | Thing::Vehicle | Thing::Weapon | Thing::Other
+                );
+                // «قوات الأمن الحي», «مسلحون النار»
+                let closed = definite && al && things && i > item.at + 1
+                    || al && i > item.at && indefinite_plural(i - 1);
+                let next = closed
+                    || definite && !al
+                    || item.marks & mark::PLURAL != 0 && view.word(item.at).looks.nominative && !al;
+                if next {
+                    break;
+                }
+                if generic {
+                    match thing {
+                        Thing::Police => item.thing = Some(Thing::Police),
+                        Thing::Force => item.thing = Some(Thing::Combatant),
+                        Thing::Child | Thing::Woman | Thing::Journalist | Thing::Worker | Thing::Civilian => {
+                            item.thing = Some(thing);
+                        }
+                        _ => {}
+                    }
+                }
+                definite |= al;
+                i = a.end;
+                continue;
+            }
+            if al && i > item.at && indefinite_plural(i - 1) {
+                break;
+            }
+            if definite && !al && item.definite {
+                // An adverb or a new phrase: «القوات ليلا»; but «الطفلة لين».
+                let person = item.marks & (mark::PLURAL | mark::DUAL | mark::COLLECTIVE) == 0
+                    && item.marks & (mark::MASC | mark::FEM) != 0
+                    && item.thing.is_some_and(|t| HUMAN >> t as u32 & 1 == 1);
+                let adverb = view.text.at(piece.span.end as usize - 1) == 0x627;
+                if !person || word.mask != 0 || i > item.at + 3 || adverb {
+                    break;
+                }
+            }
+            definite |= al;
+            i += 1;
+        }
+        i
+    }
+
+    /// Whether a noun takes what it names from what follows: عناصر الشرطة, أفراد الأمن.
+    fn is_generic(&self, lemma: i32) -> bool {
+        let thing = self.scene.view.lexicon.tables().events.nouns.get(lemma as usize);
+        thing.is_some_and(|(thing, _)| matches!(thing, Thing::Person | Thing::Combatant))
+    }
+}

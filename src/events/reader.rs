@@ -1,0 +1,457 @@
+//! Reads the pieces of a sentence into items.
+
+use super::items::{Item, Scene, What};
+use super::pieces::Found;
+use super::words::Reading;
+use crate::found::Label;
+use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
+use crate::lexicon::{Class, Proclitics, bit};
+use crate::span::Span;
+use crate::tokenize::Kind;
+
+/// Reads the pieces `first..last` of one sentence.
+pub fn read(scene: &Scene<'_>, first: usize, last: usize, out: &mut Vec<Item>) {
+    out.clear();
+    let mut reader = Reader { scene, last, preposition: Preposition::None, joined: false, quantifier: None };
+    let mut i = first;
+    while i < last {
+        let (item, next) = reader.item(i);
+        if let Some(item) = item {
+            out.push(item);
+        }
+        // Every step goes on, whatever was read.
+        i = next.max(i + 1);
+    }
+}
+
+/// A sentence while it is read.
+pub struct Reader<'s, 'a> {
+    /// What is known of its pieces.
+    pub scene: &'s Scene<'a>,
+    /// The piece behind it.
+    pub last: usize,
+    preposition: Preposition,
+    /// Whether و stood before the next item.
+    pub joined: bool,
+    quantifier: Option<Cue>,
+}
+
+impl Reader<'_, '_> {
+    /// A new item of pieces `first..end`, with what stood before it.
+    pub fn blank(&mut self, what: What, first: usize, end: usize) -> Item {
+        Item {
+            what,
+            first,
+            end,
+            head: self.scene.view.pieces[first].span,
+            at: first,
+            preposition: std::mem::replace(&mut self.preposition, Preposition::None),
+            joined: std::mem::take(&mut self.joined),
+            marks: 0,
+            definite: false,
+            thing: None,
+            lemma: None,
+            number: None,
+            name: None,
+            quantifier: self.quantifier.take(),
+            tail: 0,
+            people: None,
+            by: None,
+            future: false,
+            purpose: false,
+            double: false,
+            spot: None,
+            inner: None,
+        }
+    }
+
+    /// The item at piece `i` and the piece behind it.
+    fn item(&mut self, i: usize) -> (Option<Item>, usize) {
+        let scene = self.scene;
+        let view = scene.view;
+        let piece = view.pieces[i];
+        if let Some(e) = scene.entity(i).filter(|_| !piece.broken) {
+            let entity = &scene.entities[e];
+            self.front(i);
+            if scene.is_time(e) {
+                let end = scene.behind(i, entity.phrase.end.max(entity.span.end), self.last);
+                let mut item = self.blank(What::Time, i, end);
+                item.name = Some(e);
+                item.head = entity.span;
+                return (Some(item), end);
+            }
+            if scene.is_number(e) {
+                return self.counted(i, e);
+            }
+            if scene.is_name(e) {
+                // «الأميركي» alone is a people; what stands before it is read with it.
+                return self.noun(i, i, Some(e), None);
+            }
+            let ordinal = entity.label == Label::Ordinal && view.word(i).mask & bit(Class::Cue) != 0;
+            if piece.tag || ordinal || matches!(entity.label, Label::Hashtag | Label::Event) {
+                // Read word by word.
+            } else {
+                let end = scene.behind(i, entity.span.end, self.last);
+                let mut item = self.blank(What::Other, i, end);
+                item.name = Some(e);
+                return (Some(item), end);
+            }
+        }
+        match piece.kind {
+            Kind::Word if piece.span.len() == 1 && i + 1 < self.last => {
+                // A conjunction or preposition apart from its word: «و31», «ب«النار»».
+                match piece.code {
+                    0x648 | 0x641 => self.joined = true,
+                    0x628 => self.preposition = Preposition::With,
+                    0x644 => self.preposition = Preposition::For,
+                    // «ع #سرمين», as people say على.
+                    0x639 => self.preposition = Preposition::On,
+                    _ => {}
+                }
+                (None, i + 1)
+            }
+            Kind::Word => self.word(i),
+            Kind::Punct | Kind::Symbol => {
+                let what = match piece.code {
+                    0x2C | 0x060C | 0x2D | 0x2013 | 0x2014 | 0x2E => What::Comma,
+                    0x3A | 0x061B | 0x3B => What::Colon,
+                    0xAB | 0x201C | 0x28 | 0x5B | 0x7B => What::Open,
+                    0xBB | 0x201D | 0x29 | 0x5D | 0x7D => What::Close,
+                    0x22 | 0x27 => return (None, i + 1),
+                    _ => What::Other,
+                };
+                if what == What::Open && (piece.code == 0xAB || piece.code == 0x201C) {
+                    // A preposition or number before a quotation mark speaks of what stands inside.
+                    return (None, i + 1);
+                }
+                if what == What::Close && (piece.code == 0xBB || piece.code == 0x201D) {
+                    return (None, i + 1);
+                }
+                (Some(self.blank(what, i, i + 1)), i + 1)
+            }
+            Kind::Number => (Some(self.blank(What::Other, i, i + 1)), i + 1),
+            _ => (Some(self.blank(What::Other, i, i + 1)), i + 1),
+        }
+    }
+
+    /// Takes note of the proclitics of piece `i`, of whose form nothing is known.
+    fn front(&mut self, i: usize) {
+        let view = self.scene.view;
+        let Some(e) = self.scene.entity(i).filter(|_| !view.pieces[i].tag) else {
+            let looks = view.word(i).looks;
+            self.proclitics(looks.proclitics);
+            return;
+        };
+        // Where a name begins within its word, what stands before it are proclitics.
+        let (entity, piece) = (&self.scene.entities[e], view.pieces[i].span);
+        let whole = self.scene.is_number(e) || self.scene.is_time(e);
+        let start = if whole { entity.phrase.start.min(entity.span.start) } else { entity.span.start };
+        for at in piece.start..start.min(piece.start + 2) {
+            match view.text.at(at as usize) {
+                0x648 | 0x641 if at == piece.start => self.joined = true,
+                0x628 => self.preposition = Preposition::With,
+                0x644 => self.preposition = Preposition::For,
+                0x643 => self.preposition = Preposition::Other,
+                _ => {}
+            }
+        }
+        // «للرقة»: the name keeps one ل of two.
+        if start == piece.start + 1 && view.text.at(piece.start as usize) == 0x644 {
+            self.preposition = Preposition::For;
+        }
+    }
+
+    fn proclitics(&mut self, set: Proclitics) {
+        if set.any(Proclitics::WA | Proclitics::FA) {
+            self.joined = true;
+        }
+        if set.any(Proclitics::BI) {
+            self.preposition = Preposition::With;
+        } else if set.any(Proclitics::LI) {
+            self.preposition = Preposition::For;
+        } else if set.any(Proclitics::KA) {
+            self.preposition = Preposition::Other;
+        }
+    }
+
+    /// A number with what it counts.
+    fn counted(&mut self, i: usize, e: usize) -> (Option<Item>, usize) {
+        let scene = self.scene;
+        let view = scene.view;
+        let entity = &scene.entities[e];
+        let Some(number) = scene.number(e) else { return (None, i + 1) };
+        let noun = number.noun.as_ref().map(|n| n.span);
+        let head = noun.unwrap_or(entity.span);
+        let phrase_end = scene.behind(i, entity.phrase.end, self.last);
+        let mut at = i;
+        if noun.is_some() || number.dual {
+            at = scene.behind(i, head.start + 1, self.last).saturating_sub(1).max(i);
+            return self.noun(i, at, None, Some((e, phrase_end)));
+        }
+        // «17 من أفراد», «200», «عشرات الجرحى».
+        let mut next = phrase_end;
+        if next < self.last {
+            let of = view.first(next, Class::Preposition);
+            let of = of.is_some_and(|r| {
+                r.sense.arg == Preposition::From as i32 && !r.proclitics.any(Proclitics::WA)
+            });
+            let after = next + usize::from(of);
+            if after < self.last && self.is_nominal(after, of) {
+                next = after;
+                return self.noun(i, next, None, Some((e, next)));
+            }
+        }
+        let mut item = self.blank(What::Noun, i, phrase_end.max(i + 1));
+        item.head = entity.span;
+        item.at = at;
+        item.number = Some(e);
+        (Some(item), phrase_end)
+    }
+
+    /// Whether a noun that a number counts may stand at piece `i`.
+    fn is_nominal(&self, i: usize, of: bool) -> bool {
+        let view = self.scene.view;
+        if view.pieces[i].kind != Kind::Word {
+            return false;
+        }
+        let word = view.word(i);
+        if word.looks.proclitics.any(Proclitics::WA | Proclitics::BI | Proclitics::LI) {
+            return false;
+        }
+        if let Some(e) = self.scene.entity(i) {
+            // «4 فلسطينيين»
+            let people = self.scene.entities[e].label == Label::Norp && word.looks.plural;
+            return people || of && self.scene.is_name(e) && !self.scene.is_time(e);
+        }
+        let known = word.mask & (bit(Class::Actor)) != 0
+            || view.senses(i, Class::Trigger).any(|s| s.flags & (mark::PERSON | mark::EVENT) != 0);
+        known || of && !word.looks.verb && word.mask & (bit(Class::Preposition) | bit(Class::Cue)) == 0
+    }
+
+    /// A word that no entity covers.
+    fn word(&mut self, i: usize) -> (Option<Item>, usize) {
+        let view = self.scene.view;
+        let word = view.word(i);
+        if word.mask == 0 {
+            if word.looks.verb {
+                self.proclitics(Proclitics(word.looks.proclitics.0 & Proclitics::WA));
+                let mut item = self.blank(What::Verb, i, i + 1);
+                item.marks = mark::PRESENT;
+                return (Some(item), i + 1);
+            }
+            self.front(i);
+            return self.noun(i, i, None, None);
+        }
+        let barred = self.scene.barred[i];
+        let preposition = view.longest(i, Class::Preposition);
+        // Words that only tell of what the sentence speaks are read as what else they are.
+        let topic = |f: &Found| matches!(Cue::ALL[f.reading.sense.arg as usize], Cue::General | Cue::Sport);
+        let cue = view.longest(i, Class::Cue).filter(|f| !topic(f));
+        let trigger = view.longest(i, Class::Trigger).filter(|_| !barred);
+        let actor = view.longest(i, Class::Actor);
+        let length = |f: &Option<Found>| f.map_or(0, |f| f.end);
+        let longest = length(&preposition).max(length(&cue)).max(length(&trigger)).max(length(&actor));
+        // «فجر نفسه» before «نفسه»; a longer phrase before a shorter one.
+        // «الاحتلال» is who occupies.
+        let force = |a: &Found| {
+            let noun = &view.lexicon.tables().events.nouns[a.reading.sense.arg as usize];
+            noun.0 == Thing::Force && a.reading.proclitics.any(Proclitics::AL)
+        };
+        let trigger = trigger.filter(|t| {
+            t.reading.sense.flags & mark::VERB != 0 || !actor.is_some_and(|a| a.end == t.end && force(&a))
+        });
+        if let Some(t) = trigger.filter(|t| t.end == longest) {
+            let bare =
+                |f: &Option<Found>| f.is_some_and(|f| f.end == t.end && f.reading.prefix < t.reading.prefix);
+            // «عبر» is «through» before it is «crossed».
+            let through = preposition.is_some_and(|f| f.end == t.end && f.reading.prefix == t.reading.prefix);
+            if !bare(&preposition) && !bare(&cue) && !through {
+                return self.trigger(i, t);
+            }
+        }
+        let denies = |f: &Found| f.reading.sense.arg == Cue::Negation as i32;
+        let negation = cue.is_some_and(|c| c.end == longest && denies(&c));
+        if let Some(p) = preposition.filter(|p| p.end == longest && !negation) {
+            self.joined |= p.reading.proclitics.any(Proclitics::WA | Proclitics::FA);
+            self.preposition = Preposition::ALL[p.reading.sense.arg as usize];
+            return (None, p.end);
+        }
+        if let Some(c) = cue.filter(|c| {
+            c.end == longest && actor.is_none_or(|a| a.end < c.end || c.reading.sense.flags & mark::VERB == 0)
+        }) {
+            return self.cue(i, c);
+        }
+        if let Some(a) = actor {
+            self.proclitics(a.reading.proclitics);
+            return self.noun(i, i, None, None);
+        }
+        if let Some(c) = cue {
+            return self.cue(i, c);
+        }
+        if word.looks.verb {
+            let mut item = self.blank(What::Verb, i, i + 1);
+            item.marks = mark::PRESENT;
+            return (Some(item), i + 1);
+        }
+        self.front(i);
+        self.noun(i, i, None, None)
+    }
+
+    /// Whether a noun follows at piece `i`.
+    fn goes_on(&self, i: usize) -> bool {
+        let view = self.scene.view;
+        i < self.last
+            && (self.scene.entity(i).is_some()
+                || view.pieces[i].kind == Kind::Word
+                    && view.word(i).mask & (bit(Class::Preposition) | bit(Class::Cue)) == 0
+                    && !view.first(i, Class::Trigger).is_some_and(|t| {
+                        t.proclitics.any(Proclitics::WA | Proclitics::FA | Proclitics::BI | Proclitics::LI)
+                    }))
+    }
+
+    fn cue(&mut self, i: usize, found: Found) -> (Option<Item>, usize) {
+        let cue = Cue::ALL[found.reading.sense.arg as usize];
+        let (flags, proclitics) = (found.reading.sense.flags, found.reading.proclitics);
+        match cue {
+            // «وإصابة ثالث»
+            Cue::Another if !self.goes_on(found.end) => {
+                self.proclitics(proclitics);
+                let mut item = self.blank(What::Noun, i, found.end);
+                item.thing = Some(Thing::Person);
+                item.marks = mark::MASC;
+                (Some(item), found.end)
+            }
+            // «لم يصب أحد»
+            Cue::One if !self.goes_on(found.end) => {
+                self.proclitics(proclitics);
+                let mut item = self.blank(What::Noun, i, found.end);
+                item.thing = Some(Thing::Person);
+                item.marks = mark::COLLECTIVE;
+                (Some(item), found.end)
+            }
+            Cue::One | Cue::Several | Cue::Some | Cue::Another | Cue::Series | Cue::Any => {
+                self.proclitics(proclitics);
+                let cue = if cue == Cue::Another { Cue::Some } else { cue };
+                self.quantifier = Some(match self.quantifier {
+                    Some(known @ (Cue::One | Cue::Several | Cue::Any)) => known,
+                    _ => cue,
+                });
+                (None, found.end)
+            }
+            Cue::Filler => (None, found.end),
+            Cue::Title | Cue::Kin | Cue::Others => {
+                self.proclitics(proclitics);
+                let (item, end) = self.noun(i, i, None, None);
+                let item = item.map(|mut item| {
+                    if cue == Cue::Kin {
+                        item.thing = item.thing.or(Some(Thing::Person));
+                        item.definite = true;
+                        item.marks |= mark::MASC;
+                    } else if cue == Cue::Others && item.lemma.is_none() {
+                        item.thing = Some(Thing::Person);
+                        item.marks |= mark::PLURAL;
+                    }
+                    item
+                });
+                (item, end)
+            }
+            _ => {
+                let purpose = proclitics.any(Proclitics::LI);
+                self.joined |= proclitics.any(Proclitics::WA | Proclitics::FA);
+                let what = if cue == Cue::Verb { What::Verb } else { What::Cue(cue) };
+                let mut item = self.blank(what, i, found.end);
+                item.marks = flags;
+                item.tail = found.reading.tail;
+                item.future = found.reading.future;
+                item.purpose = purpose;
+                item.definite = proclitics.any(Proclitics::AL);
+                (Some(item), found.end)
+            }
+        }
+    }
+
+    /// Whether a word at piece `i` that may be a verb is this noun: behind a preposition, in a hashtag, in idafa behind a
+    /// noun that cannot be its subject («ضحايا قصف»), before an adjective.
+    fn wants_noun(&self, noun: &Reading, i: usize) -> bool {
+        let view = self.scene.view;
+        let next = i + 1;
+        if self.preposition != Preposition::None || self.quantifier.is_some() || view.pieces[i].tag {
+            return true;
+        }
+        if i > 0 && !self.joined && self.behind_idafa(i - 1) {
+            return true;
+        }
+        // «قتل فلسطيني» tells of a dead one, «قصف إسرائيلي» of who shells.
+        let row = view.lexicon.tables().events.triggers.get(noun.sense.arg as usize);
+        if row.is_none_or(|r| r.when.iter().any(|c| c.role == Role::Patient)) {
+            return false;
+        }
+        if next >= self.last || view.pieces[next].kind != Kind::Word {
+            return false;
+        }
+        let word = view.word(next);
+        let looks = word.looks;
+        let adjective = looks.nisba && !looks.plural && looks.proclitics == Proclitics::default();
+        let people = self.scene.entity(next).is_some_and(|e| self.scene.entities[e].label == Label::Norp);
+        let named = self.scene.entity(next).is_some_and(|e| self.scene.is_name(e));
+        let unknown = word.mask & bit(Class::Actor) == 0 && !named;
+        adjective && (people || unknown)
+    }
+
+    /// Whether the word at piece `i` is a noun without article that no singular verb without mark has for its subject.
+    fn behind_idafa(&self, i: usize) -> bool {
+        let view = self.scene.view;
+        let looks = view.word(i).looks;
+        if view.pieces[i].kind != Kind::Word || self.scene.entity(i).is_some() || looks.nominative {
+            return false;
+        }
+        let mut told = false;
+        let plain = |r: &Reading| {
+            matches!(r.sense.class, Class::Actor | Class::Trigger)
+                && r.sense.flags & (mark::PERSON | mark::EVENT) != 0
+                || r.sense.class == Class::Actor
+        };
+        for reading in view.readings(i).iter().filter(|r| plain(r)) {
+            told = true;
+            let many = reading.sense.flags & (mark::PLURAL | mark::FEM) != 0;
+            if !many || reading.tail > 0 || reading.proclitics.any(Proclitics::AL) {
+                return false;
+            }
+        }
+        told
+    }
+
+    /// A trigger at piece `i`.
+    pub fn trigger(&mut self, i: usize, found: Found) -> (Option<Item>, usize) {
+        let view = self.scene.view;
+        let mut reading = found.reading;
+        // «في قصف», «عدة قصف»: behind a preposition stands no verb.
+        if reading.sense.flags & mark::VERB != 0 && found.end == i + 1 {
+            let nouns = view.readings(i).iter().filter(|r| r.sense.class == Class::Trigger);
+            let noun = nouns.copied().find(|r| r.sense.flags & mark::EVENT != 0);
+            reading = noun.filter(|n| self.wants_noun(n, i)).unwrap_or(reading);
+        }
+        let Reading { sense, proclitics, prefix, tail, future } = reading;
+        let verb = sense.flags & mark::VERB != 0;
+        self.proclitics(if verb {
+            Proclitics(proclitics.0 & (Proclitics::WA | Proclitics::FA))
+        } else {
+            proclitics
+        });
+        let mut item = self.blank(What::Trigger, i, found.end);
+        let (start, end) = (view.pieces[i].span.start, view.pieces[found.end - 1].span.end);
+        item.head =
+            Span::new(start + u32::from(prefix), end - u32::from(tail) * u32::from(found.end == i + 1));
+        item.marks = sense.flags;
+        item.tail = tail;
+        item.future = future;
+        item.purpose = proclitics.any(Proclitics::LI);
+        item.definite = proclitics.any(Proclitics::AL) || tail > 0;
+        let mut end = found.end;
+        if !verb {
+            end = self.adjectives(&mut item, end);
+        }
+        item.end = end;
+        (Some(item), end)
+    }
+}
