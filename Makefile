@@ -234,6 +234,14 @@ test-peers: install $(PEERS)/bin/python
 record-peers: $(PEERS)/bin/python
 	$(PEERS)/bin/python -m tests.peers.record
 
+# Small tools beside tarqim on the same sentences, as tables (docs/comparison.md); Python 3.12 or newer.
+.PHONY: beside
+BESIDE := .venv-beside
+beside:
+	test -d $(BESIDE) || $(PYTHON) -m venv $(BESIDE)
+	$(BESIDE)/bin/python -m pip install --quiet -r tests/beside/requirements.txt .
+	$(BESIDE)/bin/python -m tests.beside
+
 # Names by label, strict; GOLD=FILE scores other documents, OFFICIAL=FILE a tagged corpus, ERRORS=1 lists errors.
 GOLD ?= seeds/samples/gold.jsonl
 evaluate: install

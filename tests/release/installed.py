@@ -1,6 +1,5 @@
 """``python tests/release/installed.py TEST…``: each wheel in dist/ is tried where a Python here loads it.
 
-
 Each is installed in a venv of its own, and the tests run against it; at last it says which wheels no Python
 here can load.
 
