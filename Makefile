@@ -166,7 +166,7 @@ GLIBC := $(if $(findstring musl,$(TARGET)),musllinux_1_2,manylinux2014)
 WHEEL_FLAGS ?= --target $(TARGET) $(if $(findstring linux,$(TARGET)),--zig --compatibility $(GLIBC))
 MATURIN := PATH="$(CURDIR)/$(RELEASE_BIN):$$PATH" maturin
 
-.PHONY: release-tools sdist wheels dist test-dist test-wheels test-sdist test-crate test-release rust-docs audit
+.PHONY: release-tools sdist wheels dist test-dist test-wheels test-sdist test-crate test-json test-release rust-docs audit
 
 release-tools:
 	test -d $(RELEASE) || $(PYTHON) -m venv $(RELEASE)
@@ -183,7 +183,7 @@ wheels: sdist
 # Metadata as PyPI wants it; files, licences and tags.
 test-dist: release-tools
 	$(RELEASE_BIN)/python -m twine check --strict $(DIST)/*
-	$(RELEASE_BIN)/python -m pytest tests/release
+	$(RELEASE_BIN)/python -m pytest tests/release/test_dist.py
 
 test-wheels: release-tools
 	$(RELEASE_BIN)/python tests/release/installed.py $(PLAIN_TESTS)
@@ -197,11 +197,16 @@ test-crate:
 rust-docs:
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps -p tarqim
 
-test-release: wheels rust-docs test-crate test-sdist test-wheels
+# Rust and Python write the same JSON.
+test-json: install
+	$(BIN)/python -m pip install --quiet pytest
+	$(BIN)/python -m pytest tests/release/test_json.py
+
+test-release: wheels rust-docs test-json test-crate test-sdist test-wheels
 
 # Known holes in what the Python extras may install.
 audit: release-tools
-	$(RELEASE_BIN)/python -m pip_audit -r tests/requirements.txt
+	$(RELEASE_BIN)/python -m pip_audit --strict -r tests/requirements.txt
 
 # A venv of its own: the peers come from PyPI, duckling from crates.io.
 BENCH := .venv-bench

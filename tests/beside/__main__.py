@@ -1,4 +1,4 @@
-"""``python -m tests.beside``: other tools and tarqim on the same sentences, as Markdown for docs/comparison.md.
+"""``python -m tests.beside``: other tools on the same sentences, as tables for docs/comparison.md.
 
 Run by ``make beside`` in a venv that holds the tools (requirements.txt); one that is not there is left out.
 Every call is the one that the tool's own page shows first, with the same reference where it takes one. The
