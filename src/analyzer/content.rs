@@ -1,5 +1,7 @@
 //! What an analysis holds, in bytes of its text.
 
+use std::sync::Arc;
+
 use crate::events::Event;
 use crate::found::{Entity, Labels};
 use crate::span::Span;
@@ -15,6 +17,8 @@ pub struct Content<'t> {
     pub sentences: Vec<Span>,
     pub entities: Vec<Entity>,
     pub events: Option<Vec<Event>>,
+    /// The names of the types of events where they are not the built-in ones.
+    pub kinds: Option<Arc<[String]>>,
 }
 
 /// The byte at which each code point begins, and the one behind the last. An event may point far back, to who was
@@ -47,13 +51,14 @@ impl<'t> Content<'t> {
         mut sentences: Vec<Span>,
         mut entities: Vec<Entity>,
         mut events: Option<Vec<Event>>,
+        kinds: Option<Arc<[String]>>,
     ) -> Self {
         let bytes = Bytes::of(text);
         tokens.starts.iter_mut().chain(&mut tokens.ends).for_each(|at| *at = bytes.at(*at));
         sentences.iter_mut().for_each(|span| *span = bytes.span(*span));
         entities.iter_mut().for_each(|entity| entity.map_spans(|span| bytes.span(span)));
         events.iter_mut().flatten().for_each(|event| event.map_spans(|span| bytes.span(span)));
-        Self { text, labels, tokens, sentences, entities, events }
+        Self { text, labels, tokens, sentences, entities, events, kinds }
     }
 
     /// The sentence that holds this byte, counted from 0.

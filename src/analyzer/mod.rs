@@ -60,7 +60,12 @@ struct Plan {
     gazetteer: Option<Arc<Gazetteer>>,
     normalizer: Option<Normalizer>,
     events: bool,
+    /// The user's own types of events, and the names of all.
+    types: Option<Kinds>,
 }
+
+/// Types of events and their names.
+type Kinds = (Arc<Types>, Arc<[String]>);
 
 /// What one thread reuses from text to text.
 #[derive(Default)]
@@ -147,6 +152,7 @@ impl Default for Analyzer {
             gazetteer: None,
             normalizer: None,
             events: false,
+            types: None,
         })
     }
 }
@@ -165,14 +171,19 @@ impl Plan {
             Some(n) => Document::read_normalized(units, n, labels, reference, options, reading, rewriting),
         };
         let told = if EVENTS && self.events {
-            events(units, &document.entities, Types::builtin(), reading, telling)
+            let types = match &self.types {
+                Some((types, _)) => types,
+                None => Types::builtin(),
+            };
+            events(units, &document.entities, types, reading, telling)
         } else {
             Vec::new()
         };
         let sentences = document.sentences(units).into_owned();
         let Document { tokens, entities, .. } = document;
         let told = self.events.then_some(told);
-        Analysis(Content::new(text, self.labels, tokens, sentences, entities, told))
+        let kinds = self.types.as_ref().map(|(_, names)| Arc::clone(names));
+        Analysis(Content::new(text, self.labels, tokens, sentences, entities, told, kinds))
     }
 }
 
@@ -186,6 +197,7 @@ pub struct Builder {
     entries: Vec<Entry>,
     normalizer: Option<Normalizer>,
     events: bool,
+    types: Option<Arc<Types>>,
 }
 
 impl Builder {
@@ -265,6 +277,23 @@ impl Builder {
         self
     }
 
+    /// Events of these types are read: your own beside the built-in ones.
+    ///
+    /// ```
+    /// use tarqim::{Analyzer, events::{Own, Types}};
+    ///
+    /// let hire = serde_json::from_str(r#"{"type": "hire", "verb": [{"past": "وظف", "present": "يوظف"}]}"#)?;
+    /// let types = Types::with(&[Own::Type(hire)]).map_err(|wrong| wrong.why)?;
+    /// let analyzer = Analyzer::builder().event_types(types).build()?;
+    /// let read = analyzer.analyze("وظفت الشركة عشرة مهندسين");
+    /// assert_eq!(read.events().next().unwrap().kind(), "hire");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn event_types(mut self, types: Types) -> Self {
+        self.types = Some(Arc::new(types));
+        self.events(true)
+    }
+
     /// The analyzer.
     ///
     /// # Errors
@@ -293,9 +322,13 @@ impl Builder {
             [] => None,
             entries => Some(Arc::new(Gazetteer::new(entries)?)),
         };
-        let Self { labels, options, normalizer, events, .. } = self;
+        let Self { labels, options, normalizer, events, types, .. } = self;
         let labels = labels.map_or(Labels::ALL, Labels::of);
-        Ok(Analyzer::of(Plan { labels, reference, options, gazetteer, normalizer, events }))
+        let types = types.map(|types| {
+            let names = Arc::from(types.names());
+            (types, names)
+        });
+        Ok(Analyzer::of(Plan { labels, reference, options, gazetteer, normalizer, events, types }))
     }
 }
 

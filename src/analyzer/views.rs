@@ -166,8 +166,9 @@ impl<'a> FoundEvent<'a> {
     }
 
     /// The name of its type: `die`, `detain`, `attack` …
-    pub fn kind(&self) -> &'static str {
-        Types::builtin().names().get(usize::from(self.event.kind)).map_or("", String::as_str)
+    pub fn kind(&self) -> &'a str {
+        let names = self.of.kinds.as_deref().unwrap_or_else(|| Types::builtin().names());
+        names.get(usize::from(self.event.kind)).map_or("", String::as_str)
     }
 
     /// The words that tell of it.

@@ -93,6 +93,12 @@ impl Types {
     }
 }
 
+impl std::fmt::Debug for Types {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Types").field(&self.names()).finish()
+    }
+}
+
 fn embedded() -> Compiled {
     // invariant: the build script wrote these bytes with this crate's own `to_bytes`.
     Compiled::from_bytes(BUILTIN).expect("the embedded events are well formed")
