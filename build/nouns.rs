@@ -92,10 +92,10 @@ fn noun(builder: &mut Builder, row: &Row<'_>) -> Result<(), Problem> {
     if !marks.no_in {
         add(&format!("{stem}{YEH}{NOON}"), Class::Dual, flag::DUAL)?;
     }
-    // «جزئين», «جزئيها»: the hamza on its seat.
+    // «جزئين», «جزئيها»: the hamza on its seat; «جزئية» is an adjective.
     if let Some(stem) = lemma.strip_suffix(HAMZA).filter(|_| !marks.no_in) {
         add(&format!("{stem}{SEAT}{YEH}{NOON}"), Class::Dual, flag::DUAL)?;
-        for pronoun in PRONOUNS {
+        for pronoun in &PRONOUNS[1..] {
             add(&format!("{stem}{SEAT}{YEH}{pronoun}"), Class::Dual, flag::DUAL | flag::AFTER)?;
         }
     }

@@ -343,7 +343,7 @@ fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
         return true;
     }
     let before = atom.first.checked_sub(1).filter(|&b| near(cx, b) && cx.kind(b) == Some(Kind::Word));
-    let Some(before) = before else { return false };
+    let Some(before) = before else { return atom.form == Form::Digits && alone(cx, atom) };
     let closed =
         cx.words[before].any(bit(Class::Particle) | bit(Class::Bound) | bit(Class::NumberWord) | NUMBERS);
     if closed || atom.has(mark::UNSURE) {

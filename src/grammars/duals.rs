@@ -70,7 +70,7 @@ fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
         && near(cx, i - 1)
         && cx.kind(i - 1) == Some(Kind::Word)
         && is_definite(cx, i - 1)
-        && cx.words[i - 1].is(Class::Noun)
+        && (cx.words[i - 1].is(Class::Noun) || is_sound_plural(cx, i - 1))
         && is_plural(cx, i - 1);
     if adjective {
         return None;
@@ -110,6 +110,14 @@ fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
         true
     };
     fits.then_some((reading, sense))
+}
+
+/// Whether the word at token `i` ends as the sound plural of persons in the oblique case: «الجنوبيين».
+fn is_sound_plural(cx: &Context<'_>, i: usize) -> bool {
+    let end = cx.tokens.ends[i] as usize;
+    let back = |n: usize| cx.text.at(end.saturating_sub(n));
+    // A dual of a known noun is no plural.
+    (back(3), back(2), back(1)) == (0x064A, 0x064A, 0x0646) && !cx.words[i].is(Class::Dual)
 }
 
 /// Whether the noun at token `i` is in construct with what follows: «حمص وحماة», «تدريب».

@@ -151,9 +151,12 @@ fn is_note(cx: &Context<'_>, atom: &Atom) -> bool {
     let closed = AROUND.iter().any(|&(o, c)| o == open && cx.code(atom.end) == c && cx.glued(atom.end - 1));
     let number =
         if atom.whole().is_some_and(|n| n <= 10) { counted::Number::Few } else { counted::Number::Many };
+    // «دور الـ«16»»
+    let article = || before > 0 && cx.text.at(cx.tokens.ends[before - 1] as usize - 1) == TATWEEL;
     closed
         && (1..=3).contains(&atom.digits)
         && before > 0
+        && !article()
         && counted::after(cx, atom.end + 1, number).is_none_or(|n| !n.known)
 }
 
@@ -286,6 +289,9 @@ fn is_entry(cx: &Context<'_>, atom: &Atom) -> bool {
     let glued = || atom.digits <= 2 && cx.glued(next - 1) && cx.tokens.span(next).len() > 2;
     (person || joined() || glued()) && !counts(cx, atom)
 }
+
+/// What lengthens a letter.
+const TATWEEL: u32 = 0x0640;
 
 /// The letter و.
 const WAW: u32 = 0x0648;

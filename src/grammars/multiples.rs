@@ -48,7 +48,10 @@ fn multiple(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Optio
     let many = sense.flags & flag::PLURAL != 0;
     match sense.arg {
         // «أضعاف» alone says that it is many, «مرات» alone says nothing.
-        3 if many => (!weakening(cx, i, reading)).then(|| alone(cx, i, reading, None)),
+        // «أمثال» alone are the like, or proverbs.
+        3 if many && sense.flags & flag::AMBIGUOUS == 0 => {
+            (!weakening(cx, i, reading)).then(|| alone(cx, i, reading, None))
+        }
         2 => double(cx, i, reading).then(|| alone(cx, i, reading, Some(2))),
         // «مرة واحدة»
         1 if !many => {

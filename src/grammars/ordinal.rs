@@ -182,7 +182,7 @@ fn determined(cx: &Context<'_>, i: usize) -> bool {
 
 /// Whether the word before «الـ20» is a definite singular, or an adjective of one.
 fn described(cx: &Context<'_>, i: usize) -> bool {
-    is_definite(cx, i) && is_singular(cx, i)
+    (is_definite(cx, i) || led_article(cx, i)) && is_singular(cx, i)
 }
 
 fn counts(cx: &Context<'_>, i: usize) -> bool {

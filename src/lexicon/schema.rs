@@ -412,6 +412,12 @@ named! {
         Model = "model",
         /// ملي, before ثانية.
         Milli = "milli",
+        /// موعد, before an hour in short: الموعد 8م.
+        Appointment = "appointment",
+        /// إجازة, before the month it is of.
+        OfMonth = "of_month",
+        /// سن, before an age.
+        AgeOf = "age_of",
     }
 }
 

@@ -98,6 +98,10 @@ pub fn before_digits(cx: &Context<'_>, i: usize) -> Option<(usize, Proclitics, S
             count += 1;
         }
     }
+    // «3 ـ5»: a tatweel by itself is a dash.
+    if count == 0 {
+        return None;
+    }
     let mut rest = &letters[..count];
     if let [(WAW, _), tail @ ..] = rest {
         (set, rest) = (set | Proclitics::WA, tail);

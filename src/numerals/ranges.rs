@@ -359,6 +359,8 @@ fn next_to(low: &Atom, high: &Atom) -> bool {
 fn is_dash(cx: &Context<'_>, i: usize) -> bool {
     matches!(cx.kind(i), Some(Kind::Punct | Kind::Symbol))
         && matches!(cx.code(i), 0x2D | 0x2010..=0x2015 | 0x2212 | 0x7E | 0x301C | 0xFF5E)
+        // «3 ـ 5»: a tatweel by itself.
+        || cx.code(i) == 0x0640 && cx.tokens.span(i).len() == 1
 }
 
 /// Whether a dash between two atoms makes a range: whole digits or words on both sides, no third

@@ -82,6 +82,7 @@ pub(super) fn edits(text: Text<'_>, scratch: &Scratch, out: &mut Vec<Edit>) {
         let found = match pieces[k].says {
             Says::At => reader.address(&pieces, k),
             Says::Head => reader.code(&pieces, k),
+            Says::Letter if k == 0 || pieces[k - 1].end < pieces[k].first => reader.lettered(&pieces, k),
             _ => None,
         };
         out.extend(found);
@@ -167,6 +168,27 @@ impl Reader<'_> {
         }
         let written: String = pieces[first..=last].iter().map(|p| p.written.to_lowercase()).collect();
         (dots > 0).then(|| (self.span(&pieces[first], &pieces[last]), written))
+    }
+
+    /// Letters, a dash and digits that begin with piece `first`: «دي شرطة تسعة تسعة» is D-99.
+    fn lettered(&self, pieces: &[Piece], first: usize) -> Option<Edit> {
+        let run = |from: usize, says: Says| {
+            let of = |k: usize| {
+                pieces.get(k).is_some_and(|p| p.says == says && (k == first || p.first == pieces[k - 1].end))
+            };
+            from + (from..from + PIECES).take_while(|&k| of(k)).count()
+        };
+        let mark = run(first, Says::Letter);
+        let dashed =
+            pieces.get(mark).is_some_and(|p| p.says == Says::Mark && p.first == pieces[mark - 1].end);
+        let end = run(mark + 1, Says::Number);
+        // «سي شرطة واحد» with an address behind it is that.
+        let address = pieces.get(end).is_some_and(|p| matches!(p.says, Says::At | Says::Dot | Says::Mark));
+        if !dashed || end == mark + 1 || address {
+            return None;
+        }
+        let written: String = pieces[first..end].iter().map(|p| p.written.to_uppercase()).collect();
+        Some((self.span(&pieces[first], &pieces[end - 1]), written))
     }
 
     /// The letters and digits behind the head that is piece `head`.

@@ -73,7 +73,8 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
             d.core(first.from, Strength::Sure, "clock");
             return Some(end);
         }
-        let said = !bare && clock.minute % 5 == 0 && fraction_said(r, first.end);
+        let minutes = || r.find_arg(end - 1, Class::TimeUnit, Grain::Minute as i32, 0).is_some();
+        let said = !bare && (clock.minute % 5 == 0 && fraction_said(r, first.end) || minutes());
         // «سأعود الحادية عشرة»: read alone, an hour behind a verb.
         let alone = bare && first.value > 10 && r.cx.options.compete_off() && !r.is_word(end);
         if !whole || !(said || alone && super::tense::verb_before(r, i)) {
@@ -91,7 +92,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return None;
     }
     // «5 م» is five metres, «2022م» a year.
-    if bare && first.digits > 0 && row.is_abbreviation && r.cx.code(end) == 0x0645 {
+    if bare && first.digits > 0 && row.is_abbreviation && r.cx.code(end) == 0x0645 && !appointed(r, i, end) {
         return None;
     }
     if first.digits > 2 && row.is_abbreviation {
@@ -100,6 +101,27 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     let end = finish(r, end, d, clock, true);
     d.core(first.from, Strength::Sure, "clock");
     Some(end)
+}
+
+/// Whether «8م» at token `i` is an hour: behind an appointment, «الموعد 8م», or a day, «السبت 8م».
+fn appointed(r: &Reader<'_>, i: usize, end: usize) -> bool {
+    const DAYS: u128 = bit(Class::Relative) | bit(Class::Weekday);
+    // «7 م بتوقيت القاهرة»
+    if r.particle(end + 1, TimeWord::Zone, PREPOSITION | ARTICLE).is_some() && !r.new_line(end + 1) {
+        return true;
+    }
+    let Some(before) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
+    let said = r.is_code(before, 0x3A).then(|| before.checked_sub(1)).flatten().unwrap_or(before);
+    // «9ص - 11م»
+    const SAD: u32 = 0x0635;
+    let ranged = r.dash(before).is_some() || r.is(before, TimeWord::To);
+    if ranged && before > 1 && r.is_code(before - 1, SAD) && r.cx.glued(end - 1) {
+        return true;
+    }
+
+    let word = r.particle(said, TimeWord::Appointment, u8::MAX).is_some() || r.any(said, DAYS);
+    // «السبت 8 م مكعب»
+    word && r.cx.glued(end - 1)
 }
 
 /// الدقيقة 59 of the present hour: only where nothing else is said, for it is also a minute of a match.

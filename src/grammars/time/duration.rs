@@ -442,7 +442,12 @@ fn upper(r: &Reader<'_>, i: usize) -> Option<(i64, usize)> {
 
 /// A unit without a number: a dual is two, a singular one.
 fn by_itself(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
-    let u = unit(r, i, may, must)?;
+    if let Some(t) = milliseconds(r, i, may, must) {
+        return Some(t);
+    }
+    // «طفل في سن السنتين»
+    let age = i > 0 && !r.new_line(i) && r.particle(i - 1, TimeWord::AgeOf, u8::MAX).is_some();
+    let u = unit(r, i, if age { may | ARTICLE } else { may }, must)?;
     if u.has(flag::PLURAL | flag::ABBREVIATION) {
         return None;
     }
@@ -451,7 +456,7 @@ fn by_itself(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
         return None;
     }
     let (count, strength) = match u.has(flag::DUAL) {
-        true if u.ambiguous() => (2, Strength::Weak),
+        true if u.ambiguous() && !age => (2, Strength::Weak),
         true => (2, Strength::Sure),
         false if adverbial(r, i, u) => (1, Strength::Sure),
         false => (1, Strength::Weak),
@@ -465,6 +470,22 @@ fn by_itself(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
         lead: u.from,
         end: u.end,
         strength,
+    })
+}
+
+/// ملي ثانيتين.
+fn milliseconds(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
+    let milli = r.find_must(i, Class::TimeWord, TimeWord::Milli as i32, may, must)?;
+    let u = unit(r, milli.end, 0, 0).filter(|u| u.has(flag::DUAL) && u.arg == Grain::Second as i32)?;
+    Some(Term {
+        part: Part { count: 1, of: 500, grain: Grain::Second },
+        high: None,
+        vague: false,
+        definite: false,
+        from: milli.from,
+        lead: milli.from,
+        end: u.end,
+        strength: Strength::Sure,
     })
 }
 

@@ -490,7 +490,9 @@ fn spent(r: &Reader<'_>, w: Word, within: bool) -> Option<Expression> {
     let moment = range::or_point(r, start, 0, true);
     let length = duration::read(r, start, if within { 0 } else { ARTICLE });
     if let Some(l) = length.filter(|l| !contract(r, l, start)) {
-        let longer = moment.as_ref().is_none_or(|m| l.end >= m.end && (m.weak || l.end > m.end));
+        // «طوال اليوم» is all day, whichever.
+        let day = !within && l.end == start + 1 && l.length.parts.iter().all(|p| p.grain == Grain::Day);
+        let longer = moment.as_ref().is_none_or(|m| l.end >= m.end && (m.weak || l.end > m.end || day));
         // «خلال العام» is the year, «طوال العام» a year's length.
         if longer && (!within || l.strength == Strength::Sure || !definite(r, start)) {
             let sure = l.strength;

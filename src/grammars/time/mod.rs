@@ -24,6 +24,7 @@ mod resolve;
 mod said;
 mod tense;
 mod timex;
+mod two_days;
 mod weekday;
 
 use crate::found::Hijri;

@@ -132,8 +132,14 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
             return Some(end);
         }
     }
-    let m = month(r, i, may)?;
-    let needy = m.flags & flag::NEEDS_DAY != 0 && !m.word;
+    let mut m = month(r, i, may)?;
+    // «إجازة محرم», «راتب رجب»
+    // but not «إجازة الصيف», which is June in Libya alone.
+    let bare = i > 0 && !r.new_line(i) && !crate::reading::is_definite(r.cx, i);
+    m.word |= bare && r.particle(i - 1, TimeWord::OfMonth, u8::MAX).is_some();
+    // «مارس آذار» says it twice.
+    let twice = !m.hijri && m.end > m.at + 1 && r.any(m.end - 1, bit(Class::Month));
+    let needy = m.flags & flag::NEEDS_DAY != 0 && !m.word && !twice;
     if needy && d.said.day.is_none() && d.said.nth.is_none() && day_after(r, m.end).is_none() {
         return None;
     }
@@ -214,7 +220,9 @@ fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
     let day = numbers::day(r, i, may)?;
     // «الأشهر الثلاثة من أبريل إلى يونيو»: it counts the noun before it.
     let cardinal = day.digits == 0 && !day.ordinal && day.definite;
-    if r.new_line(day.end) || cardinal && i > 0 && crate::reading::is_definite(r.cx, i - 1) {
+    // «الأحد يناير الحادي والعشرين»: the weekday.
+    let weekday = cardinal && r.any(i, bit(Class::Weekday));
+    if r.new_line(day.end) || weekday || cardinal && i > 0 && crate::reading::is_definite(r.cx, i - 1) {
         return None;
     }
     let mut at = day.end;
@@ -272,11 +280,33 @@ fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
         return Some(w.end);
     }
     // الثالث من الشهر الجاري, 14 الشهر الجاي
-    let (shift, end) = super::period::shifted_unit(r, at, Grain::Month, Proclitics::LI | Proclitics::BI)?;
+    let Some((shift, end)) =
+        super::period::shifted_unit(r, at, Grain::Month, Proclitics::LI | Proclitics::BI)
+    else {
+        return of_the_month(r, i, at, &day, d);
+    };
     d.said.month_shift = Some(shift);
     d.said.day = Some(day.value as u8);
     d.core(day.from, Strength::Sure, "day_month");
     Some(end)
+}
+
+/// الخامس عشر من الشهر, اليوم الثالث من الشهر: of the present month, or with نفسه of one that was told.
+fn of_the_month(r: &Reader<'_>, i: usize, at: usize, day: &numbers::Num, d: &mut Draft) -> Option<usize> {
+    let ranked = day.ordinal && day.definite && !day.feminine || day.digits > 0 && d.day_word;
+    let month = unit(r, at, Grain::Month, ARTICLE).filter(|w| w.definite() && ranked && at > day.end)?;
+    // «النصف الثاني من الشهر» ranks what stands before it.
+    let before = i.checked_sub(1).filter(|&b| !r.new_line(i) && crate::reading::is_definite(r.cx, b));
+    let is_day = |b: usize| r.find_arg(b, Class::TimeUnit, Grain::Day as i32, ARTICLE).is_some();
+    if before.is_some_and(|b| !is_day(b)) || name(r, month.end, 0).is_some() {
+        return None;
+    }
+    let same = r.particle(month.end, TimeWord::Same, 0);
+    d.said.month_shift = Some(0);
+    d.said.elsewhere = same.is_some();
+    d.said.day = Some(day.value as u8);
+    d.core(day.from, Strength::Sure, "day_month");
+    Some(same.map_or(month.end, |w| w.end))
 }
 
 /// The month whose name is also zero.

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::DateTime;
 
 use super::resolve::{Placed, Resolver};
-use super::said::Said;
+use super::said::{Edge, Said};
 use super::{flip, timex};
 use crate::calendar::hijri;
 
@@ -30,7 +30,9 @@ pub fn settle(r: &mut Resolver<'_>, a: &Said, b: &Said, first: &mut Placed, last
             year_behind(r, first, b, last);
         }
     }
-    if backwards(first, last) {
+    // «من الآن لآخر الشهر» ends behind its beginning, whenever the end of the month begins.
+    let ends_later = b.edge == Some(Edge::End) && last.end > first.start;
+    if backwards(first, last) && !ends_later {
         r.problem("inverted");
     }
 }

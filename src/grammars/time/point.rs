@@ -6,6 +6,7 @@ use super::reader::{AND, ARTICLE, PREPOSITION, Reader};
 use super::said::{Anchor, Said};
 use super::weekday::{self, day_word};
 use super::{clock, duration, holiday, numbers, numeric, period, relative};
+use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::reading::is_definite;
 use crate::tokenize::Kind;
@@ -309,7 +310,7 @@ fn next(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     if let Some(end) = twin(r, at, d) {
         return Some(end);
     }
-    if let Some(end) = weekday_off(r, at, d) {
+    if let Some(end) = weekday_off(r, at, d).or_else(|| moment_off(r, at, d)) {
         return Some(end);
     }
     // Connectors: a comma, من, في, عند, الموافق, a bracket.
@@ -334,7 +335,10 @@ fn next(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
         if let Some(w) = r.particle(at, TimeWord::Exactly, 0) {
             at = w.end;
         }
-        return coarser(r, at, d, 0).or_else(|| trailing(r, at, d)).filter(|_| !r.new_line(at));
+        return coarser(r, at, d, 0)
+            .or_else(|| trailing(r, at, d))
+            .or_else(|| hour_of_day(r, start, at, d))
+            .filter(|_| !r.new_line(at));
     }
     if let Some(about) = r.find(start, Class::TimeLimit, 0, 0).filter(|w| w.arg == 4 && !w.has(flag::AFTER)) {
         return clock::read(r, about.end, d, 0);
@@ -346,6 +350,21 @@ fn next(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
         return coarser(r, start, d, 0).filter(|_| !r.new_line(start));
     }
     None
+}
+
+/// غدا صباحا عند الثامنة: a bare hour behind its day and عند.
+fn hour_of_day(r: &Reader<'_>, start: usize, at: usize, d: &mut Draft) -> Option<usize> {
+    let day = d.said.grain() == Some(Grain::Day) && d.said.clock.is_none();
+    if !day || !r.is(start, TimeWord::Near) {
+        return None;
+    }
+    let n = numbers::small(r, at, ARTICLE, 0).filter(|n| n.ordinal && n.feminine && n.definite)?;
+    let (clock, end) = clock::hour(r, at, true).filter(|_| n.value <= 12)?;
+    if r.is_word(end) && is_definite(r.cx, end) {
+        return None;
+    }
+    d.said.clock = Some(clock);
+    Some(end)
 }
 
 /// The year behind 3-يناير-2021, ١٢-رمضان-١٤٤٤, 5/أبريل/21.
@@ -470,7 +489,10 @@ fn coarser(r: &Reader<'_>, at: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return Some(end);
     }
     if said_weekday_only(d) {
-        if let Some(end) = numeric::read(r, start, d, true).or_else(|| named::read(r, start, d, may)) {
+        // «الخميس 12-14 شوال» belongs to a range of weekdays.
+        let listed = super::two_days::begin(r, start);
+        let found = if listed { None } else { numeric::read(r, start, d, true) };
+        if let Some(end) = found.or_else(|| named::read(r, start, d, may)) {
             return Some(end);
         }
         // الخميس 21, الجمعة في 22
@@ -554,6 +576,20 @@ fn weekday_off(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     if !weeks || r.is(l.end, TimeWord::From) || l.length.vague {
         return None;
     }
+    d.said.offset = Some((sign, l.length));
+    Some(l.end)
+}
+
+/// هذا الوقت بعد شهر: the same hour of that day.
+fn moment_off(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
+    let noun = d.said.now && d.said.offset.is_none() && at > 0 && r.is(at - 1, TimeWord::TimeNoun);
+    let w = r.find(at, Class::TimeLimit, 0, 0).filter(|w| noun && !r.new_line(w.end))?;
+    let sign = match w.arg {
+        a if a == TimeLimit::Before as i32 => -1,
+        a if a == TimeLimit::After as i32 => 1,
+        _ => return None,
+    };
+    let l = duration::read(r, w.end, 0).filter(|l| l.anchor == Anchor::Free && !l.length.vague)?;
     d.said.offset = Some((sign, l.length));
     Some(l.end)
 }
@@ -664,10 +700,17 @@ fn accept(r: &Reader<'_>, first: usize, end: usize, d: &mut Draft) -> Option<()>
         return None;
     }
     if s.month.is_some() && s.day.is_none() && s.nth.is_none() {
-        let helped = d.month_word || (s.year.is_some() && d.month_flags & flag::NEEDS_YEAR == 0);
+        // «مارس آذار»: no verb is said in two languages.
+        let twice =
+            !s.hijri && r.any(d.month_at, bit(Class::Month)) && r.any(d.month_at + 1, bit(Class::Month));
+        let helped = d.month_word || twice || (s.year.is_some() && d.month_flags & flag::NEEDS_YEAR == 0);
         if d.month_flags & flag::NEEDS_DAY != 0 && !helped {
             return None;
         }
+        if twice {
+            d.strength = Strength::Sure;
+        }
+        let s = &d.said;
         // «4-صفر الأحد»: a weekday makes no month of zero.
         let zero = s.hijri && s.month == Some(named::SAFAR) && !d.month_word && s.year.is_none();
         if zero && s.direction.is_none() && s.edge.is_none() {
@@ -680,7 +723,12 @@ fn accept(r: &Reader<'_>, first: usize, end: usize, d: &mut Draft) -> Option<()>
         if named && s.year.is_none() && s.direction.is_none() && s.edge.is_none() {
             // رمضان قديروف: with a name beside it the month is a name.
             let beside = |i: usize| r.cx.words.get(i).is_some_and(|w| w.any(names) && !w.any(KNOWN));
-            let before = first.checked_sub(1).is_some_and(|i| beside(i) && !r.new_line(first));
+            let son = |i: usize| {
+                let mut senses = r.cx.words[i].of(r.cx.lexicon, Class::NameWord);
+                let names = [NameWord::Descent, NameWord::Kunya];
+                senses.any(|(_, s)| names.iter().any(|&n| s.arg == n as i32))
+            };
+            let before = first.checked_sub(1).is_some_and(|i| (beside(i) || son(i)) && !r.new_line(first));
             if before || (beside(end) && !r.new_line(end)) {
                 return None;
             }

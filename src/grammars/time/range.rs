@@ -5,7 +5,7 @@ use super::expression::of_draft;
 use super::numbers::{self, Num};
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::{Clock, Expression, Meaning, Said, YearKind};
-use super::{clock, point};
+use super::{clock, point, two_days};
 use crate::found::Bound;
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
@@ -38,7 +38,7 @@ enum Joint {
 pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expression> {
     if r.cx.kind(i) == Some(Kind::Number)
         && let Some(e) =
-            paired_years(r, i).or_else(|| era_years(r, i, Joint::Bare)).or_else(|| slashed_days(r, i))
+            paired_years(r, i).or_else(|| era_years(r, i, Joint::Bare)).or_else(|| two_days::read(r, i))
     {
         return Some(e);
     }
@@ -47,7 +47,8 @@ pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Ex
         r.cx.took("time/range::centuries", i, e.end);
         return Some(e);
     }
-    if let Some(e) = read(r, i, may, Joint::Bare, moment.as_ref()) {
+    if let Some(mut e) = read(r, i, may, Joint::Bare, moment.as_ref()) {
+        two_days::of_weekdays(r, &mut e);
         r.cx.took("time/range::read", i, e.end);
         return Some(e);
     }
@@ -84,41 +85,6 @@ fn centuries(r: &Reader<'_>, d: &Draft, end: usize) -> Option<Expression> {
         end: after,
         bound: Bound::Exact,
         weak: d.strength != Strength::Sure,
-        stub: false,
-        rule: "range",
-    })
-}
-
-/// 24/25 نوفمبر 1912: two days of a month.
-fn slashed_days(r: &Reader<'_>, i: usize) -> Option<Expression> {
-    const SLASH: u32 = 0x2F;
-    let month = r.any(i + 1, bit(Class::Month) | bit(Class::HijriMonth)) && !r.new_line(i + 1);
-    let span = r.cx.tokens.span(i);
-    if !month || span.len() > 5 {
-        return None;
-    }
-    let slash = (span.start..span.end).find(|&at| r.cx.text.at(at as usize) == SLASH)?;
-    let day = |from: u32, to: u32| {
-        let n = (from..to).try_fold(0u8, |n, p| Some(n * 10 + digit(r.cx.text.at(p as usize))?))?;
-        (to - from <= 2 && (1..=31).contains(&n)).then_some(n)
-    };
-    let (x, y) = (day(span.start, slash)?, day(slash + 1, span.end)?);
-    let m = super::named::month(r, i + 1, 0).filter(|_| x < y)?;
-    let mut d = Draft::default();
-    d.said.day = Some(y);
-    super::named::put_month(&mut d, m);
-    d.core(span.start, Strength::Sure, "range");
-    let end = point::extend(r, m.end, &mut d);
-    let first = Said { day: Some(x), weekday: None, ..d.said.clone() };
-    Some(Expression {
-        meaning: Meaning::Range(first, d.said),
-        from: span.start,
-        lead: span.start,
-        to: r.to(end),
-        tail: r.to(end),
-        end,
-        bound: Bound::Exact,
-        weak: false,
         stub: false,
         rule: "range",
     })
@@ -207,9 +173,12 @@ pub fn led(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
     let moment = point::read(r, w.end, 0, true);
     let mut e = match read(r, w.end, 0, joint, moment.as_ref()) {
         Some(e) => e,
-        None => hours_of_day(r, w.end, joint).filter(|_| !changes(r.cx, i))?,
+        None => hours_of_day(r, w.end, joint)
+            .or_else(|| days_of_month(r, w.end, joint))
+            .filter(|_| !changes(r.cx, i))?,
     };
     e.lead = w.from;
+    two_days::of_weekdays(r, &mut e);
     Some(e)
 }
 
@@ -338,6 +307,17 @@ fn hours_of_day(r: &Reader<'_>, i: usize, joint: Joint) -> Option<Expression> {
     let Meaning::Range(a, b) = &mut e.meaning else { return None };
     inherit(a, &d.said);
     inherit(b, &d.said);
+    (e.end, e.to, e.tail) = (end, r.to(end), r.to(end));
+    Some(e)
+}
+
+/// من 4 إلى 23 في الشهر المقبل: two days with في and their month behind them.
+fn days_of_month(r: &Reader<'_>, i: usize, joint: Joint) -> Option<Expression> {
+    let mut e = two_numbers(r, i, joint, true)?;
+    let at = r.particle(e.end, TimeWord::At, 0).filter(|w| !r.new_line(w.end))?;
+    let (shift, end) = super::period::shifted_unit(r, at.end, Grain::Month, 0)?;
+    let Meaning::Range(a, b) = &mut e.meaning else { return None };
+    (a.month_shift, b.month_shift) = (Some(shift), Some(shift));
     (e.end, e.to, e.tail) = (end, r.to(end), r.to(end));
     Some(e)
 }
@@ -691,6 +671,10 @@ fn era_years(r: &Reader<'_>, i: usize, joint: Joint) -> Option<Expression> {
     }
     (a.said.hijri, a.said.before) = (b.said.hijri, b.said.before);
     let rises = if b.said.before { x.value > y.value } else { x.value < y.value };
+    // «من 8م إلى 10م» are hours or metres.
+    if r.is_code(y.end, MEEM) && (x.digits < 3 || y.digits < 3) {
+        return None;
+    }
     // «100-200م» are metres.
     let metres = r.is_code(y.end, MEEM) && !said && !year_of_our_era(r, i, y);
     if !rises || metres || (b.said.hijri && y.value >= 1600) || y.value >= 2200 && !b.said.before {
@@ -802,7 +786,9 @@ fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expre
         return None;
     }
     let civil = (1900..2100).contains(&n.value);
-    let model = civil && i > 0 && r.particle(i - 1, TimeWord::Model, u8::MAX).is_some() && !r.new_line(i);
+    // «نيسان صني 2019»: the name of the car blocks no year.
+    let car = || r.info(i - 1).is_some_and(|w| w.time_words >> (TimeWord::Model as u32) & 1 == 1);
+    let model = civil && i > 0 && car() && !r.new_line(i);
     let told =
         || told_apart(r, i) || second_of_two(r, i) || marked(r, n) || beside_hijri(r, i) || listed_year(r, i);
     let supported =
@@ -813,12 +799,17 @@ fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expre
     }
     d.core(n.from, if supported { Strength::Sure } else { Strength::Weak }, "year");
     // «في 2015 شخصا» counts.
-    let counts = || {
-        super::counting::counted_noun(r, end) && !super::counting::disagrees(r, n.value, end)
-            || r.cx.kind(end) == Some(Kind::Symbol)
-    };
+    let counts = || super::counting::is_counted(r, end) && !super::counting::disagrees(r, n.value, end);
     if end == n.end && (!model && counts() || r.is_code(end, 0x25)) {
         return None;
+    }
+    // 2016 الربع الثالث
+    if end == n.end && !r.new_line(end) && r.phrase(end, bit(Class::Season)) {
+        let mut whole = d.clone();
+        let part = super::period::group(r, end, &mut whole, 0).filter(|_| whole.said.group >= Some(33));
+        if let Some(end) = part {
+            return of_draft(r, whole, end);
+        }
     }
     of_draft(r, d, end)
 }

@@ -17,6 +17,8 @@ impl Resolver<'_> {
         let grain = match finest {
             Grain::Second => Grain::Second,
             Grain::Minute | Grain::Hour => Grain::Minute,
+            // «هذا الوقت بعد شهر»
+            _ if said.now => Grain::Minute,
             _ => Grain::Day,
         };
         if length.vague {
