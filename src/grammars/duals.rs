@@ -20,6 +20,10 @@ const OTHERS: u128 = bit(Class::Name)
     | bit(Class::Percent)
     | bit(Class::Phrase);
 
+const FEH: u32 = 0x0641;
+const ALEF: u32 = 0x0627;
+const LAM: u32 = 0x0644;
+
 /// Dual nouns that stand for the number two.
 pub struct Duals;
 
@@ -61,6 +65,13 @@ fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
     }
     // «كاثرين» is no «like two traces».
     if follows && !joined || reading.proclitics.has(Proclitics::KA) {
+        return None;
+    }
+    // «فاسدين» are corrupt, and no «so two lions».
+    let hidden = reading.proclitics.has(Proclitics::FA)
+        && cx.begins(i, &[FEH, ALEF], 1)
+        && !cx.begins(i, &[FEH, ALEF, LAM], 1);
+    if hidden {
         return None;
     }
     // «الأعضاء الرئيسين»: an adjective of a definite plural.

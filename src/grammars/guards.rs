@@ -269,14 +269,29 @@ fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
 /// «1أزقتها الضيقة».
 fn is_entry(cx: &Context<'_>, atom: &Atom) -> bool {
     let next = atom.end;
-    if cx.kind(next) != Some(Kind::Word) || !near(cx, next - 1) || cx.words[next].any(bit(Class::Noun)) {
+    if cx.kind(next) != Some(Kind::Word) || !near(cx, next - 1) {
         return false;
     }
     let name_word = |i: usize, wanted: &[NameWord]| {
         let mut senses = cx.words.get(i)?.of(cx.lexicon, Class::NameWord);
         senses.any(|(r, s)| r.proclitics.0 == 0 && wanted.iter().any(|&w| s.arg == w as i32)).then_some(())
     };
-    // The son stands behind the name: «فلان بن حارثة».
+    // «151 حزام بن إسماعيل», «1317 شريح الحضرمي عن جدته»: the son stands behind the name, or who it was heard from.
+    let son = name_word(next + 1, &[NameWord::Descent]).is_some();
+    let heard = || {
+        const YEH: u32 = 0x064A;
+        let last = |i: usize| cx.text.at(cx.tokens.ends[i] as usize - 1);
+        cx.words.len() > next + 2
+            && is_definite(cx, next + 1)
+            && last(next + 1) == YEH
+            && number_word(cx, next + 2, NumberWord::Than).is_some()
+    };
+    if atom.digits > 1 && near(cx, next) && (son || heard()) {
+        return true;
+    }
+    if cx.words[next].any(bit(Class::Noun)) {
+        return false;
+    }
     let person = name_word(next, &[NameWord::Kunya, NameWord::Mother]).is_some()
         || name_word(next + 1, &[NameWord::Descent, NameWord::Link]).is_some()
         || cx.words[next].of(cx.lexicon, Class::Given).any(|(r, _)| r.proclitics.0 == 0);

@@ -77,6 +77,10 @@ fn is_rank(cx: &Context<'_>, atom: &Atom) -> bool {
     if atom.value == Numeric::Int(1) && initial(cx, atom) {
         return false;
     }
+    // «سايمون كاول الهاتف»: a name.
+    if atom.proclitics.has(Proclitics::KA) && !atom.has(mark::DEFINITE) && is_definite(cx, atom.end) {
+        return false;
+    }
     if atom.value == Numeric::Int(1) && atom.has(mark::FEMININE) && !atom.has(mark::DEFINITE) {
         // «ترك الحرام أولى», «أولى بالقبول»: fitter.
         let leads = word_after(cx, atom.end) && !closed(cx, atom.end) && !led_article(cx, atom.end);

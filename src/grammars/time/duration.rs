@@ -6,6 +6,7 @@ use super::period::direction;
 use super::reader::{ARTICLE, Reader, Word};
 use super::said::{Anchor, Length, Part};
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
+use crate::reading::{AtomKind, mark};
 use crate::tokenize::Kind;
 
 /// Most terms of one length: years, months, weeks, days, hours, minutes, seconds, and one more.
@@ -208,7 +209,7 @@ fn following(r: &Reader<'_>, i: usize, length: &Length) -> Option<Term> {
 
 /// A term at token `i`.
 fn term(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
-    let classes = bit(Class::TimeUnit) | bit(Class::TimeWord) | bit(Class::Fraction);
+    let classes = bit(Class::TimeUnit) | bit(Class::TimeWord) | bit(Class::Fraction) | bit(Class::Indefinite);
     if !r.any(i, classes) && !numbers::starts(r, i) {
         return None;
     }
@@ -240,6 +241,15 @@ fn vague(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
         let at = tens.map_or(w.end, |n| n.end);
         let u = unit(r, at, 0, 0).filter(|u| !u.has(flag::DUAL) && !r.new_line(at))?;
         return make(w.from, u.end, u);
+    }
+    // «آلاف السنين», «عشرات الآلاف من السنوات»
+    if let Some(atom) =
+        r.cx.numbers.atom_at(i).filter(|a| a.kind == AtomKind::Indefinite && !a.has(mark::FEW))
+    {
+        let bears = atom.proclitics.0 & !(may | ARTICLE) == 0 && (must == 0 || atom.proclitics.0 & must != 0);
+        let at = r.particle(atom.end, TimeWord::From, 0).map_or(atom.end, |w| w.end);
+        let u = unit(r, at, ARTICLE, 0).filter(|u| bears && u.has(flag::PLURAL) && !r.new_line(at))?;
+        return make(atom.span.start, u.end, u);
     }
     let u = unit(r, i, may, must).filter(|u| u.has(flag::PLURAL))?;
     let few = r.particle(u.end, TimeWord::Few, 0).filter(|_| !r.new_line(u.end))?;

@@ -14,7 +14,8 @@ use crate::tokenize::Kind;
 const OUTER: u8 = AND | PREPOSITION;
 
 /// Classes of the words at which an expression can begin.
-const STARTS: u128 = point::STARTS | bit(Class::TimeLimit) | bit(Class::Fraction) | bit(Class::Bound);
+const STARTS: u128 =
+    point::STARTS | bit(Class::TimeLimit) | bit(Class::Fraction) | bit(Class::Bound) | bit(Class::Indefinite);
 
 /// Reads the expression at token `i`.
 pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {

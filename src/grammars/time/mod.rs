@@ -60,9 +60,10 @@ impl Dimension for Times {
         let r = Reader::new(cx);
         let mut i = 0;
         let mut told = None;
+        let mut months = [None; 12];
         while i < r.len() {
             if i > 0 && told.is_some() && r.new_line(i) {
-                told = None;
+                (told, months) = (None, [None; 12]);
             }
             let found = expression::read(&r, i).filter(|e| {
                 let stands = !e.weak || stands_alone(&r, e);
@@ -76,12 +77,16 @@ impl Dimension for Times {
                     cx.refused("time::named", i, e.end);
                     i = e.end.max(i + 1);
                 }
-                Some(e) => {
+                Some(mut e) => {
+                    let bare = bare_month(&mut e.meaning, &months);
                     let end = e.end.max(i + 1);
                     let named = names_itself(&e.meaning);
                     let found = candidate(&r, i, e, told);
                     if let (true, Value::Temporal(t)) = (named, &found.entity.value) {
                         told = t.start_at.zip(t.grain.and_then(Grain::from_name)).or(told);
+                    }
+                    if let (Some(month), Value::Temporal(t)) = (bare, &found.entity.value) {
+                        months[month] = t.start_at.map(|at| i32::from(at.year()));
                     }
                     out.push(found);
                     i = end;
@@ -90,6 +95,23 @@ impl Dimension for Times {
             }
         }
     }
+}
+
+/// The civil month that is said alone, counted from 0; of the year it had where the line named it before.
+fn bare_month(meaning: &mut Meaning, years: &[Option<i32>; 12]) -> Option<usize> {
+    let Meaning::Point(said) = meaning else { return None };
+    let month = said.month.filter(|m| !said.hijri && (1..=12).contains(m)).map(|m| usize::from(m) - 1)?;
+    let free = said.day.is_none()
+        && said.nth.is_none()
+        && said.year.is_none()
+        && said.year_shift.is_none()
+        && !said.elsewhere
+        && !said.has_time();
+    if free && said.direction.is_none() && years[month].is_some() {
+        // «سبتمبر أيلول … في سبتمبر»
+        said.year = years[month];
+    }
+    free.then_some(month)
 }
 
 /// Whether the day and month at token `i` are part of a name: «شارع 26 يوليو», but «هجمات 11 سبتمبر 2001».

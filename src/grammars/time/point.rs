@@ -490,7 +490,7 @@ fn coarser(r: &Reader<'_>, at: usize, d: &mut Draft, may: u8) -> Option<usize> {
     }
     if said_weekday_only(d) {
         // «الخميس 12-14 شوال» belongs to a range of weekdays.
-        let listed = super::two_days::begin(r, start);
+        let listed = days_of_range(r, start);
         let found = if listed { None } else { numeric::read(r, start, d, true) };
         if let Some(end) = found.or_else(|| named::read(r, start, d, may)) {
             return Some(end);
@@ -552,6 +552,14 @@ fn coarser(r: &Reader<'_>, at: usize, d: &mut Draft, may: u8) -> Option<usize> {
     }
     d.day_word = word;
     None
+}
+
+/// Whether two days with a dash and their month stand at token `i`: 12-14 شوال.
+fn days_of_range(r: &Reader<'_>, i: usize) -> bool {
+    let number = |at: usize| r.cx.kind(at) == Some(Kind::Number);
+    number(i)
+        && r.dash(i + 1).is_some_and(number)
+        && r.any(i + 3, bit(Class::Month) | bit(Class::HijriMonth) | bit(Class::TimeUnit))
 }
 
 /// The part of the day behind a number that it makes an hour: «الخميس 5 مساء».

@@ -7,7 +7,6 @@ use super::{named, numbers, point};
 use crate::found::Bound;
 use crate::lexicon::{Class, bit};
 use crate::numerals::digits::digit;
-use crate::tokenize::Kind;
 
 const SLASH: u32 = 0x2F;
 const OPEN: u32 = 0x28;
@@ -38,12 +37,6 @@ pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
         stub: false,
         rule: "range",
     })
-}
-
-/// Whether two days with a dash and their month stand at token `i`.
-pub fn begin(r: &Reader<'_>, i: usize) -> bool {
-    let digits = r.cx.kind(i) == Some(Kind::Number) && r.dash(i + 1).is_some();
-    digits && dashed(r, i).is_some()
 }
 
 /// من الأحد إلى الخميس 12-16 شوال: the days behind a range of weekdays are its own.
