@@ -63,6 +63,11 @@ test-icu: install
 	$(BIN)/python -m pip install --quiet 'icukit-pyicu>=78,<79'
 	$(BIN)/python tests/icu/round_trip.py
 
+# Phrases with values, in every carrier and writing: which pairs are not read the same.
+.PHONY: matrix
+matrix: install
+	$(BIN)/python -m tests.matrix
+
 # CONTRIBUTING's recipes in a copy of the tree, which is compiled for it.
 .PHONY: test-recipes
 test-recipes: $(BIN)/python

@@ -133,6 +133,7 @@ fn is_note(cx: &Context<'_>, atom: &Atom) -> bool {
     const NOT: u32 = 0xAC;
     const QUOTE: u32 = 0x22;
     const EQUALS: u32 = 0x3D;
+    const SQUARE: u32 = 0x5B;
     /// Opening marks and what closes them.
     const AROUND: [(u32, u32); 2] = [(0xAB, 0xBB), (0x5B, 0x5D)];
     let glued = atom.form == Form::Digits && atom.proclitics.0 == 0 && atom.end == atom.first + 1;
@@ -153,8 +154,10 @@ fn is_note(cx: &Context<'_>, atom: &Atom) -> bool {
         if atom.whole().is_some_and(|n| n <= 10) { counted::Number::Few } else { counted::Number::Many };
     // «دور الـ«16»»
     let article = || before > 0 && cx.text.at(cx.tokens.ends[before - 1] as usize - 1) == TATWEEL;
+    // «كتب «25» على الورقة» may be a number; notes of two digits stand behind what closes.
+    let behind_close = || before > 0 && matches!(cx.kind(before - 1), Some(Kind::Punct));
     closed
-        && (1..=3).contains(&atom.digits)
+        && (atom.digits == 1 || open == SQUARE && atom.digits <= 3 || atom.digits <= 3 && behind_close())
         && before > 0
         && !article()
         && counted::after(cx, atom.end + 1, number).is_none_or(|n| !n.known)

@@ -238,7 +238,10 @@ impl Units for Currencies<'_> {
             .flatten()
             .find_map(|at| self.sign_before(cx, at, Some(first)))?;
         // The sign of the number before it: 5$ 10
-        let taken = found.first > 0
+        // «عام 2015 $35»
+        let glued = cx.glued(first - 1) && found.first > 0 && !cx.glued(found.first - 1);
+        let taken = !glued
+            && found.first > 0
             && near(cx, found.first - 1)
             && cx.numbers.atom_ending(found.first).is_some_and(|a| a.end == found.first);
         if taken {

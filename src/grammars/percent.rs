@@ -75,7 +75,8 @@ fn sign(cx: &Context<'_>, first: usize, end: usize) -> Option<Sign> {
     let found = cx.words[before].first(cx.lexicon, Class::Percent)?;
     let after = found.1.flags & flag::AFTER != 0;
     // «5% و 10»: the sign belongs to the number before it.
-    let taken = before > 0 && cx.numbers.atom_ending(before).is_some();
+    let glued = cx.glued(before) && before > 0 && !cx.glued(before - 1);
+    let taken = before > 0 && cx.numbers.atom_ending(before).is_some() && !glued;
     (!after && !taken && found.0.proclitics.0 & !Proclitics::WA == 0).then_some(Sign {
         first: before,
         end: before + 1,

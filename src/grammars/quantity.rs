@@ -229,8 +229,10 @@ impl Units for Measures<'_> {
 
     fn behind(&self, cx: &Context<'_>, i: usize, number: &Amount) -> Option<Found<Unit>> {
         let first = number.core.0;
+        // «عام 2015 6 أمتار»: the year stands between.
+        let most = if first > 0 && cx.kind(first - 1) == Some(Kind::Number) { 1 } else { 2 };
         let named =
-            |group: i32| (1..=2).any(|back| first >= back && matching::hint_at(cx, first - back, group));
+            |group: i32| (1..=most).any(|back| first >= back && matching::hint_at(cx, first - back, group));
         self.at(cx, i, |_, row| !row.rate_only && !row.not_after.is_some_and(named))
     }
 

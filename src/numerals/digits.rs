@@ -19,7 +19,7 @@ use rust_decimal::Decimal;
 
 use crate::found::Numeric;
 use crate::lexicon::{Class as LexiconClass, bit, flag};
-use crate::reading::{Context, Exact, near, pow10};
+use crate::reading::{Context, Exact, near, pow10, proclitic};
 use crate::span::Span;
 use crate::tokenize::Kind;
 use crate::tokenize::class::Class;
@@ -663,6 +663,8 @@ fn glued_to_word(cx: &Context<'_>, i: usize) -> bool {
         }
         Some(Kind::Punct) => !opens(cx.code(i - 1)),
         Some(Kind::Symbol) => matches!(cx.code(i - 1), MINUS | PLUS),
+        // «بـ-4%»
+        Some(Kind::Word) => !proclitic(cx, i - 1),
         _ => true,
     }
 }

@@ -37,6 +37,17 @@ pub fn led_article(cx: &Context<'_>, i: usize) -> bool {
     LETTERS.iter().any(|&first| cx.begins(i, &[first, ALEF, LAM], 2)) || cx.begins(i, &[LAM, LAM], 2)
 }
 
+/// Whether token `i` is و, ب or ل by itself, a tatweel behind it or not: what may be glued before digits.
+pub fn proclitic(cx: &Context<'_>, i: usize) -> bool {
+    const LETTERS: [u32; 3] = [WAW, 0x0628, LAM];
+    const TATWEEL: u32 = 0x0640;
+    let span = cx.tokens.span(i);
+    let second = || cx.text.at(span.start as usize + 1) == TATWEEL;
+    cx.kind(i) == Some(Kind::Word)
+        && LETTERS.contains(&cx.code(i))
+        && (span.len() == 1 || span.len() == 2 && second())
+}
+
 /// Whether token `i` names a people or says of something that it is theirs: «السورية», «الفرنسيون».
 pub fn is_people(cx: &Context<'_>, i: usize) -> bool {
     let names = &cx.lexicon.tables().names;

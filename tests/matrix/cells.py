@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import tarqim
 from tests.matrix.different import DIFFERENT
-from tests.matrix.phrases import CARRIERS, PHRASES
+from tests.matrix.phrases import CARRIERS, GLUED, PHRASES
 from tests.matrix.writings import WRITINGS
 
 
@@ -27,9 +27,11 @@ def cells() -> Iterator[Cell]:
     seen = set()
     for phrase, label, value, unit in PHRASES:
         for writing, write in WRITINGS.items():
-            for carrier, frame in CARRIERS.items():
+            written = write(phrase)
+            carriers = CARRIERS | GLUED if written[0].isdecimal() else CARRIERS
+            for carrier, frame in carriers.items():
                 keys = ((phrase, c, w) for c in (carrier, None) for w in (writing, None))
-                text = frame.format(write(phrase))
+                text = frame.format(written)
                 if text not in seen and not any(key in DIFFERENT for key in keys):
                     seen.add(text)
                     yield Cell(phrase, carrier, writing, text, label, value, unit)

@@ -78,4 +78,16 @@ CARRIERS = {
     "question": "هل هو {}؟",
     "tab": "المقدار\t{}",
     "two lines of text": "انتهى الأمر.\nثم صار {} فجأة.",
+    "joined by و": "تغير المقدار و{} أيضا",
+    "behind بـ": "قدر بـ{} حينها",
+    "behind لـ": "وصل لـ{} حينها",
+    "a year before": "سجل عام 2015 {} كما ورد",
+    "a year behind": "سجل {} عام 2015",
+    "days before": "بعد 3 أيام سجل {} كما ورد",
+}
+
+#: The same for what begins with digits: the blank before them is missing.
+GLUED = {
+    "glued to a word": "كان بقيمة{} وقتها",
+    "glued to a preposition": "كان ب{} وقتها",
 }

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+import tarqim
+
 _ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -30,6 +32,11 @@ def _tashkeel(text: str) -> str:
     return re.sub(r"(?<![ء-ي])([ء-ي])([ء-ي]{3,})", "\\1\u064e\\2", text)
 
 
+def _spelled(text: str) -> str:
+    """A whole number before a word in words."""
+    return re.sub(r"^\d+(?= [ء-ي])", lambda m: tarqim.spell(int(m[0])), text)
+
+
 WRITINGS: dict[str, Callable[[str], str]] = {
     "as it is": lambda t: t,
     "Arabic digits": lambda t: t.translate(_ARABIC),
@@ -45,5 +52,6 @@ WRITINGS: dict[str, Callable[[str], str]] = {
     "isolates around": lambda t: f"\u2067{t}\u2069",
     "no-break spaces": lambda t: t.replace(" ", "\u00a0"),
     "doubled blanks": lambda t: t.replace(" ", "  "),
+    "in words": _spelled,
     "narrow no-break spaces": lambda t: t.replace(" ", "\u202f"),
 }

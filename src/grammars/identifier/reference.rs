@@ -6,7 +6,7 @@ use crate::grammars::measured::matching::hint_at;
 use crate::lexicon::Class;
 use crate::lexicon::schema::NumberWord;
 use crate::numerals::{digits::digit, number_word};
-use crate::reading::{Context, near};
+use crate::reading::{Context, near, proclitic};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -16,6 +16,9 @@ const PIECES: usize = 9;
 const LONG: usize = 5;
 /// How far before «رقم» the paper may stand that has the number: «قرار مجلس الوزراء رقم 180».
 const REACH: usize = 5;
+
+/// The conjunction.
+const WAW: u32 = 0x0648;
 
 /// A number as it is written.
 struct Code {
@@ -99,6 +102,10 @@ fn read(cx: &Context<'_>, i: usize) -> Option<Code> {
         end: i,
     };
     let mut token = i;
+    // «الرقم و25»
+    if proclitic(cx, i) && cx.glued(i) && cx.kind(i + 1) == Some(Kind::Number) && cx.code(i) == WAW {
+        return None;
+    }
     for _ in 0..PIECES {
         if !piece(cx, token, &mut code) {
             return None;

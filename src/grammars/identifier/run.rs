@@ -1,7 +1,7 @@
 //! The letters and digits of an identifier, in groups or not.
 
 use crate::numerals::digits::digit;
-use crate::reading::{Context, near};
+use crate::reading::{Context, near, proclitic};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -140,6 +140,7 @@ pub fn free_before(cx: &Context<'_>, i: usize) -> bool {
     match cx.kind(before) {
         Some(Kind::Punct) => !matches!(cx.code(before), 0x2D | 0x2E | 0x5F | 0x2C),
         Some(Kind::Emoji) => true,
+        Some(Kind::Word) => proclitic(cx, before),
         Some(Kind::Symbol) => cx.code(before) != 0x2B,
         _ => false,
     }

@@ -11,7 +11,7 @@ use crate::grammars::measured::matching::hint_at;
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, bit};
 use crate::numerals::{digits::digit, is_word};
-use crate::reading::{Context, near};
+use crate::reading::{Context, near, proclitic};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -322,6 +322,8 @@ fn free_before(cx: &Context<'_>, i: usize, linked: bool) -> bool {
     let word = || before > 0 && matches!(cx.kind(before - 1), Some(Kind::Word | Kind::Latin | Kind::Punct));
     match (cx.kind(before), cx.code(before)) {
         (Some(Kind::Emoji), _) => true,
+        // «و0551234567», «بـ+966…»
+        (Some(Kind::Word), _) => proclitic(cx, before),
         (
             Some(Kind::Punct),
             0x3A | OPEN | 0x22 | 0x27 | 0xAB | 0x060C | 0x201C | 0x5B | 0x061B | 0x2A | 0x7C,

@@ -234,6 +234,10 @@ fn vague(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
         })
     };
     if let Some(w) = r.find_must(i, Class::TimeWord, TimeWord::Vague as i32, may, must) {
+        // «12 كم عام 2015» are kilometres.
+        if i > 0 && r.cx.numbers.atom_ending(i).is_some() {
+            return None;
+        }
         // بضع وثمانين سنة
         let (at, inner, needed) = r.and(w.end);
         let tens =
