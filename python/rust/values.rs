@@ -53,9 +53,10 @@ impl Meaning {
     /// The meaning of an entity found in `text`.
     pub fn found(text: &Bound<'_, PyString>, value: Value) -> PyResult<Self> {
         let noun = match &value {
-            Value::Number(Number { noun: Some(noun), .. }) => {
-                Some(substring(text, noun.span.start, noun.span.end)?.unbind())
-            }
+            Value::Number(number) => match &number.noun {
+                Some(noun) => Some(substring(text, noun.span.start, noun.span.end)?.unbind()),
+                None => None,
+            },
             _ => None,
         };
         Ok(Self::Found { value, noun, made: PyOnceLock::new() })

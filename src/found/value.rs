@@ -230,13 +230,13 @@ pub struct Identifier {
 #[serde(untagged)]
 pub enum Value {
     /// A number.
-    Number(Number),
+    Number(Box<Number>),
     /// A time.
     Temporal(Box<Temporal>),
     /// A name.
     Name(Name),
     /// A number that names.
-    Identifier(Identifier),
+    Identifier(Box<Identifier>),
     /// Text of an address, tag or telephone number.
     Text(String),
 }

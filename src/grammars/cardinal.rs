@@ -118,7 +118,7 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         span: amount.span,
         phrase,
         label: Label::Cardinal,
-        value: Value::Number(number),
+        value: Value::Number(number.into()),
         rule: "cardinal",
     };
     Some(Candidate { strength, ..Candidate::core(entity) })
@@ -196,7 +196,7 @@ fn games(cx: &Context<'_>, atom: &Atom) -> Option<[Candidate; 2]> {
         }
         let span = Span::new(start, end);
         let value = Number { value: Some(Numeric::Int(n)), ..Number::default() };
-        let value = Value::Number(value);
+        let value = Value::Number(value.into());
         let entity = Entity { span, phrase: span, label: Label::Cardinal, value, rule: "score" };
         (n <= MOST_GAMES).then(|| Candidate { strength: 2, ..Candidate::core(entity) })
     };

@@ -204,7 +204,7 @@ fn candidate(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Cand
         ..Number::default()
     };
     let entity =
-        Entity { span, phrase, label: Label::Cardinal, value: Value::Number(number), rule: "dual noun" };
+        Entity { span, phrase, label: Label::Cardinal, value: Value::Number(number.into()), rule: "dual noun" };
     // The forms in ان and ين that are nothing else are surer than any model's guess.
     let sure = sense.flags & (flag::CONSTRUCT | flag::AMBIGUOUS) == 0 && !cx.words[i].any(OTHERS);
     Candidate {

@@ -205,7 +205,7 @@ impl<'a> Currencies<'a> {
             span: m.span,
             phrase: m.phrase,
             label: Label::Money,
-            value: Value::Number(number),
+            value: Value::Number(number.into()),
             rule: "money",
         };
         Some(Candidate::core(entity))

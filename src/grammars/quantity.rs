@@ -215,7 +215,7 @@ impl Measures<'_> {
             span: m.span,
             phrase,
             label: Label::Quantity,
-            value: Value::Number(number),
+            value: Value::Number(number.into()),
             rule: "quantity",
         };
         Candidate::core(entity)
@@ -346,7 +346,7 @@ fn below_zero(cx: &Context<'_>, amount: &Amount) -> Option<Candidate> {
         span: amount.span,
         phrase: amount.phrase,
         label: Label::Quantity,
-        value: Value::Number(number),
+        value: Value::Number(number.into()),
         rule: "below_zero",
     };
     Some(Candidate { strength: strength::FALLBACK, ..Candidate::core(entity) })

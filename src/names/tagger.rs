@@ -3,7 +3,7 @@
 use super::features::{self, BORDER, Seen, WINDOW, key};
 use super::model::{Model, NEVER, TAGS};
 use super::phrases;
-use super::weights::{LANES, PLACES, ROOM, Sum, Weights, add};
+use super::weights::{LANES, ROOM, Sum, Weights, add};
 use super::words;
 use crate::hashed::Hashed;
 use crate::language::{self, Tongue, Tongues};
@@ -86,11 +86,15 @@ pub struct Tagger {
     types: Memo<Contribution>,
     keys: Vec<u64>,
     ids: Vec<u32>,
-    /// A row for each token, two rows before the first token and some room behind the last.
+    /// Scores of one sentence: a row for each token, two rows before the first token and some room behind the last.
     scores: Vec<i16>,
+    /// Features that phrases give: the token, and the number of the feature; ascending.
+    phrases: Vec<(u32, u32)>,
     stems: Vec<u64>,
-    sentences: Vec<(usize, usize)>,
+    sentences: Vec<(u32, u32)>,
     best: Vec<[i16; LANES]>,
+    /// What the second pass adds in one sentence: the token, the class, and how much.
+    bonuses: Vec<(usize, usize, i16)>,
     /// The tag of each token.
     pub tags: Vec<Tag>,
     /// What the word table says of each token.
@@ -99,42 +103,56 @@ pub struct Tagger {
     pub margins: Vec<i16>,
     near: Near,
     /// The sentences in another language, as token ranges.
-    strange: Vec<(usize, usize)>,
+    strange: Vec<(u32, u32)>,
 }
+
+/// Tokens of a text after which memory is given back: what such a text needs would stay with the thread for good.
+const LONG: usize = 1 << 16;
 
 impl Tagger {
     /// Tags the tokens of a text.
     pub fn tag(&mut self, cx: &Context<'_>, model: &Model) {
         let count = cx.tokens.len();
         self.split(cx);
-        self.scores.clear();
-        self.scores.resize(count * TAGS + ROOM, 0);
         self.stems.clear();
         self.stems.resize(count, 0);
         self.tags.clear();
         self.tags.resize(count, 0);
+        self.margins.clear();
+        self.margins.resize(count, 0);
         self.about.clear();
         self.about.resize(count, About::default());
         self.look_up(cx, model);
+        self.find_phrases(cx, model);
         for at in 0..self.sentences.len() {
-            self.contribute(model, self.sentences[at]);
-        }
-        self.phrases(cx, model);
-        for at in 0..self.sentences.len() {
-            let (from, to) = self.sentences[at];
+            let (from, to) = range(self.sentences[at]);
+            self.take_over(from, to);
+            self.sum_up(model, from, to);
             self.decode(model, from, to);
         }
         self.find_strange();
-        for &(from, to) in &self.strange {
+        for &sentence in &self.strange {
+            let (from, to) = range(sentence);
             self.tags[from..to].fill(0);
             self.stems[from..to].fill(0);
+            self.margins[from..to].fill(0);
         }
         self.agree(model);
-        self.weigh();
+        if count > LONG {
+            (self.ids, self.stems, self.phrases) = Default::default();
+        }
+    }
+
+    /// Gives back what a long text took; nothing is known of its tokens any more.
+    pub fn release(&mut self) {
+        if self.tags.len() > LONG {
+            (self.tags, self.margins, self.about) = Default::default();
+        }
     }
 
     /// Whether token `i` stands in a sentence in another language, which has no names for us.
     pub fn is_strange(&self, i: usize) -> bool {
+        let i = i as u32;
         let next = self.strange.partition_point(|&(_, to)| to <= i);
         self.strange.get(next).is_some_and(|&(from, _)| from <= i)
     }
@@ -146,16 +164,17 @@ impl Tagger {
         if !self.about.iter().any(|about| about.tongue.foreign()) {
             return;
         }
-        let sums = |range: (usize, usize)| {
+        let sums = |sentence: (u32, u32)| {
+            let (from, to) = range(sentence);
             let mut sum = Tongues::default();
-            self.about[range.0..range.1].iter().for_each(|about| sum.add(about.tongue));
+            self.about[from..to].iter().for_each(|about| sum.add(about.tongue));
             sum
         };
         let mut all = Tongues::default();
-        self.sentences.iter().for_each(|&range| all.add_all(&sums(range)));
+        self.sentences.iter().for_each(|&sentence| all.add_all(&sums(sentence)));
         let whole = all.foreign().is_some();
-        let strange = |&range: &(usize, usize)| {
-            let sum = sums(range);
+        let strange = |&sentence: &(u32, u32)| {
+            let sum = sums(sentence);
             sum.foreign().is_some() || whole && sum.none_arabic()
         };
         self.strange.extend(self.sentences.iter().copied().filter(strange));
@@ -171,7 +190,7 @@ impl Tagger {
             let stop = cx.tokens.kinds[i] == Kind::Punct && STOPS.contains(&cx.code(i));
             let ends = stop || i + 1 == cx.tokens.len() || line_ends(cx, i);
             if ends {
-                self.sentences.push((from, i + 1));
+                self.sentences.push((from as u32, i as u32 + 1));
                 from = i + 1;
             }
         }
@@ -207,80 +226,95 @@ impl Tagger {
         }
     }
 
+    /// Notes what each word of one sentence is.
+    fn take_over(&mut self, from: usize, to: usize) {
+        for i in from..to {
+            let known = &self.types.values()[self.ids[i] as usize];
+            self.stems[i] = if known.open { known.stem } else { 0 };
+            self.about[i] = known.about;
+        }
+    }
+
     /// Adds up what the words of one sentence contribute to each other's tags.
-    fn contribute(&mut self, model: &Model, (from, to): (usize, usize)) {
+    fn sum_up(&mut self, model: &Model, from: usize, to: usize) {
+        self.scores.clear();
+        self.scores.resize((to - from) * TAGS + ROOM, 0);
+        self.add_words(from, to);
+        self.add_borders(model, to - from);
+        let first = self.phrases.partition_point(|&(at, _)| (at as usize) < from);
+        for &(at, feature) in self.phrases[first..].iter().take_while(|&&(at, _)| (at as usize) < to) {
+            for (sum, &weight) in self.scores[row(at as usize - from)].iter_mut().zip(model.row(feature as usize)) {
+                *sum = sum.saturating_add(i16::from(weight));
+            }
+        }
+    }
+
+    fn add_words(&mut self, from: usize, to: usize) {
         #[cfg(target_arch = "x86_64")]
         if crate::utf8::has_vectors() {
             // SAFETY: AVX2 was detected.
-            unsafe { self.add_words_wide(from, to) };
-            return self.add_borders(model, from, to);
+            return unsafe { self.add_rows_wide(from, to) };
         }
-        self.add_words(from, to);
-        self.add_borders(model, from, to);
+        self.add_rows(from, to);
     }
 
     /// Compiled for registers that hold a row.
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2")]
-    fn add_words_wide(&mut self, from: usize, to: usize) {
-        self.add_words(from, to);
+    fn add_rows_wide(&mut self, from: usize, to: usize) {
+        self.add_rows(from, to);
     }
 
+    /// What reaches over an end of the sentence falls into the rows that are no token's.
     #[inline(always)]
-    fn add_words(&mut self, from: usize, to: usize) {
-        for i in from..to {
-            let id = self.ids[i];
-            let known = &self.types.values()[id as usize];
-            self.stems[i] = if known.open { known.stem } else { 0 };
-            self.about[i] = known.about;
-            // Rows of this sentence only: (i - WINDOW..=i + WINDOW) meets (from..to).
-            let before = WINDOW.saturating_sub(i - from);
-            let behind = (i + WINDOW + 1).saturating_sub(to);
-            let Some(scores) = self.scores[i * TAGS..].first_chunk_mut() else { continue };
-            if before | behind == 0 {
-                add(scores, &known.weights);
-            } else {
-                let mut inside = [0; ROOM];
-                let kept = before * TAGS..(PLACES - behind) * TAGS;
-                inside[kept.clone()].copy_from_slice(&known.weights[kept]);
-                add(scores, &inside);
+    fn add_rows(&mut self, from: usize, to: usize) {
+        for (at, &id) in self.ids[from..to].iter().enumerate() {
+            if let Some(scores) = self.scores[at * TAGS..].first_chunk_mut() {
+                add(scores, &self.types.values()[id as usize].weights);
             }
         }
     }
 
-    fn add_borders(&mut self, model: &Model, from: usize, to: usize) {
+    fn add_borders(&mut self, model: &Model, count: usize) {
         for outside in 1..=WINDOW {
-            let mut border = |j: Option<usize>, distance: i32| {
-                if let Some(j) = j.filter(|j| (from..to).contains(j)) {
-                    model.add(key(BORDER, distance), &mut self.scores[row(j)]);
+            let mut border = |at: Option<usize>, distance: i32| {
+                if let Some(at) = at.filter(|&at| at < count) {
+                    model.add(key(BORDER, distance), &mut self.scores[row(at)]);
                 }
             };
             for back in 0..outside {
-                border(Some(from + back), -(outside as i32));
-                border((to - 1).checked_sub(back), outside as i32);
+                border(Some(back), -(outside as i32));
+                border((count - 1).checked_sub(back), outside as i32);
             }
         }
     }
 
-    fn phrases(&mut self, cx: &Context<'_>, model: &Model) {
-        let (scores, count) = (&mut self.scores, cx.tokens.len());
+    /// Finds the features that phrases give.
+    fn find_phrases(&mut self, cx: &Context<'_>, model: &Model) {
+        let (found, count) = (&mut self.phrases, cx.tokens.len());
+        found.clear();
         phrases::atoms(cx, |i, atom| {
             for (j, distance) in [(i.checked_sub(1), 1), (Some(i), 0), (Some(i + 1), -1)] {
-                if let Some(j) = j.filter(|&j| j < count) {
-                    model.add(key(atom, distance), &mut scores[row(j)]);
+                if let Some(j) = j.filter(|&j| j < count)
+                    && let Some(feature) = model.find(key(atom, distance))
+                {
+                    found.push((j as u32, feature as u32));
                 }
             }
         });
+        found.sort_unstable();
     }
 
-    /// The best sequence of tags of one sentence.
+    /// The best sequence of tags of one sentence, whose scores were summed up last, and how much better they are.
     fn decode(&mut self, model: &Model, from: usize, to: usize) {
         #[cfg(target_arch = "x86_64")]
         if crate::utf8::has_vectors() {
             // SAFETY: AVX2 was detected.
-            return unsafe { self.best_tags_wide(model, from, to) };
+            unsafe { self.best_tags_wide(model, from, to) };
+            return self.weigh(from, to);
         }
         self.best_tags(model, from, to);
+        self.weigh(from, to);
     }
 
     /// Compiled for registers that hold a row.
@@ -295,9 +329,9 @@ impl Tagger {
         self.best.clear();
         let mut best: [i16; LANES] = std::array::from_fn(|tag| {
             let possible = tag < TAGS && !continues(tag as Tag);
-            if possible { self.scores[row(from)][tag] } else { NEVER }
+            if possible { self.scores[row(0)][tag] } else { NEVER }
         });
-        for at in from + 1..to {
+        for at in 1..to - from {
             self.best.push(best);
             let mut top = [i16::MIN; LANES];
             for (before, moves) in best.into_iter().zip(&model.moves) {
@@ -338,47 +372,55 @@ impl Tagger {
             return;
         }
         let sentences = std::mem::take(&mut self.sentences);
-        let first = std::mem::take(&mut self.tags);
-        self.tags.clone_from(&first);
+        let first = self.tags.clone();
         self.near.begin();
         let mut ahead = 0;
-        for (number, &(from, to)) in sentences.iter().enumerate() {
+        for (number, &sentence) in sentences.iter().enumerate() {
             while ahead < sentences.len() && ahead <= number + NEAR {
-                let (a, b) = sentences[ahead];
+                let (a, b) = range(sentences[ahead]);
                 self.near.count(&self.stems[a..b], &first[a..b], 1);
                 ahead += 1;
             }
             if number > NEAR {
-                let (a, b) = sentences[number - NEAR - 1];
+                let (a, b) = range(sentences[number - NEAR - 1]);
                 self.near.count(&self.stems[a..b], &first[a..b], -1);
             }
-            let mut changed = false;
+            let (from, to) = range(sentence);
+            self.bonuses.clear();
             for (i, &tag) in (from..to).zip(&first[from..to]) {
                 let own = Class::of(tag).map(|class| class as usize);
                 let Some((class, times)) = self.near.majority(self.stems[i], own) else { continue };
-                let bonus = match own {
-                    None => BONUS,
-                    Some(own) if own != class && times > 1 => SWAY,
-                    Some(_) => continue,
-                };
-                for tag in [1 + 2 * class, 2 + 2 * class] {
-                    let score = &mut self.scores[row(i)][tag];
-                    *score = score.saturating_add(bonus);
+                match own {
+                    None => self.bonuses.push((i - from, class, BONUS)),
+                    Some(own) if own != class && times > 1 => self.bonuses.push((i - from, class, SWAY)),
+                    Some(_) => {}
                 }
-                changed = true;
             }
-            if changed {
+            if !self.bonuses.is_empty() {
+                self.sum_up(model, from, to);
+                for &(at, class, bonus) in &self.bonuses {
+                    for tag in [1 + 2 * class, 2 + 2 * class] {
+                        let score = &mut self.scores[row(at)][tag];
+                        *score = score.saturating_add(bonus);
+                    }
+                }
                 self.decode(model, from, to);
             }
         }
         self.sentences = sentences;
     }
 
-    fn weigh(&mut self) {
-        self.margins.clear();
-        let margin = |(row, &tag): (&[i16], &Tag)| row[usize::from(tag)].saturating_sub(row[0]);
-        self.margins.extend(self.scores[row(0).start..].chunks_exact(TAGS).zip(&self.tags).map(margin));
+    fn weigh(&mut self, from: usize, to: usize) {
+        let rows = self.scores[row(0).start..].chunks_exact(TAGS);
+        for ((row, &tag), margin) in rows.zip(&self.tags[from..to]).zip(&mut self.margins[from..to]) {
+            *margin = row[usize::from(tag)].saturating_sub(row[0]);
+        }
     }
+}
+
+/// A sentence as indices.
+fn range((from, to): (u32, u32)) -> (usize, usize) {
+    (from as usize, to as usize)
 }
 
 /// Whether a line ends between token `i` and the next.
@@ -387,7 +429,7 @@ fn line_ends(cx: &Context<'_>, i: usize) -> bool {
     (from..to).any(|at| is_newline(cx.text.at(at as usize)))
 }
 
-/// Where the scores of token `i` stand.
+/// Where the scores of the token with that number in its sentence stand.
 #[inline]
 fn row(i: usize) -> std::ops::Range<usize> {
     (i + WINDOW) * TAGS..(i + WINDOW + 1) * TAGS

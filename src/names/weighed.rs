@@ -35,6 +35,7 @@ impl Dimension for Names {
         let r = Reader { cx, tagger };
         let names = weighed(&r);
         identity::resolve(&r, names, out);
+        tagger.release();
     }
 }
 

@@ -283,13 +283,13 @@ impl Columns {
         let mut plain = None;
         let mut identifier = None;
         match &entity.value {
-            Value::Number(n) => number = Some(n),
+            Value::Number(n) => number = Some(&**n),
             Value::Temporal(t) => temporal = Some(&**t),
             Value::Name(n) => name = Some(n),
             Value::Text(s) => plain = Some(s.as_str()),
             Value::Identifier(i) => {
                 plain = Some(i.value.as_str());
-                identifier = Some(i);
+                identifier = Some(&**i);
             }
         }
         self.push_number(text, number, plain);
