@@ -1,8 +1,8 @@
 """``python -m benches.profile FILE [--labels …] [--whole]``: instructions of each stage of extraction.
 
 Counts, not times: they hold on a busy machine, and two runs give the same. Needs valgrind. FILE is a text,
-plain or xz; its first ``--bytes`` are read line by line, once, as ``examples/profile.rs`` does it, without the
-optimization of the whole program at once, which would join the stages.
+plain or xz; its first ``--bytes`` are read line by line, once, as ``examples/profile.rs`` does it, without
+the optimization of the whole program at once, which would join the stages.
 """
 
 from __future__ import annotations

@@ -203,8 +203,13 @@ fn candidate(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Cand
         dual: true,
         ..Number::default()
     };
-    let entity =
-        Entity { span, phrase, label: Label::Cardinal, value: Value::Number(number.into()), rule: "dual noun" };
+    let entity = Entity {
+        span,
+        phrase,
+        label: Label::Cardinal,
+        value: Value::Number(number.into()),
+        rule: "dual noun",
+    };
     // The forms in ان and ين that are nothing else are surer than any model's guess.
     let sure = sense.flags & (flag::CONSTRUCT | flag::AMBIGUOUS) == 0 && !cx.words[i].any(OTHERS);
     Candidate {

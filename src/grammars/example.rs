@@ -47,8 +47,13 @@ impl Dimension for Example {
             let start = cx.without_prefix(word, found.reading).start;
             let phrase = Span::new(start, span.end);
             let value = Number { value: Some(atom.value), ..Number::default() };
-            let entity =
-                Entity { span, phrase, label: Label::Quantity, value: Value::Number(value.into()), rule: "example" };
+            let entity = Entity {
+                span,
+                phrase,
+                label: Label::Quantity,
+                value: Value::Number(value.into()),
+                rule: "example",
+            };
             // It claims its phrase: nothing else is read there. Its strength is the ordinary one, so that a longer
             // reading wins over it; see `strength` for when another is right.
             out.push(Candidate { strength: strength::ORDINARY, ..Candidate::phrase(entity) });

@@ -134,7 +134,12 @@ fn candidate(
 ) -> Candidate {
     let (low, high) = range.map_or((None, None), |(a, b)| (Some(a), Some(b)));
     let number = Number { value, low, high, bound, unit: Some("times".to_owned()), ..Number::default() };
-    let entity =
-        Entity { span, phrase, label: Label::Cardinal, value: Value::Number(number.into()), rule: "multiple" };
+    let entity = Entity {
+        span,
+        phrase,
+        label: Label::Cardinal,
+        value: Value::Number(number.into()),
+        rule: "multiple",
+    };
     Candidate { strength: strength::SURE, ..Candidate::core(entity) }
 }

@@ -51,8 +51,13 @@ impl Dimension for Ordinals {
 
 fn candidate(span: Span, value: Numeric, unit: Option<&str>) -> Candidate {
     let number = Number { value: Some(value), unit: unit.map(str::to_owned), ..Number::default() };
-    let entity =
-        Entity { span, phrase: span, label: Label::Ordinal, value: Value::Number(number.into()), rule: "ordinal" };
+    let entity = Entity {
+        span,
+        phrase: span,
+        label: Label::Ordinal,
+        value: Value::Number(number.into()),
+        rule: "ordinal",
+    };
     Candidate::core(entity)
 }
 

@@ -243,7 +243,9 @@ impl Tagger {
         self.add_borders(model, to - from);
         let first = self.phrases.partition_point(|&(at, _)| (at as usize) < from);
         for &(at, feature) in self.phrases[first..].iter().take_while(|&&(at, _)| (at as usize) < to) {
-            for (sum, &weight) in self.scores[row(at as usize - from)].iter_mut().zip(model.row(feature as usize)) {
+            for (sum, &weight) in
+                self.scores[row(at as usize - from)].iter_mut().zip(model.row(feature as usize))
+            {
                 *sum = sum.saturating_add(i16::from(weight));
             }
         }
