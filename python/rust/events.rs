@@ -79,6 +79,20 @@ pub fn with_entities(
     Told { events, entities, types: types.cloned() }
 }
 
+/// How the events of a text are read.
+pub fn trace(
+    text: Text<'_>,
+    reference: Option<DateTime>,
+    options: &Options,
+    types: Option<&Arc<Types>>,
+    scratch: &mut Scratch,
+) -> Vec<core::Traced> {
+    let entities = extract::extract(text, Labels::ALL, reference, options, scratch);
+    let entities = extract::with_names_in_hashtags(text, entities, reference, options, scratch);
+    let kinds = types.map_or(Types::builtin(), |types| types);
+    with_memory(|memory| core::trace(text, &entities, kinds, scratch, memory))
+}
+
 /// Which of `known` were asked for: a name, or an iterable of names, as `EventTypes` is.
 pub fn wanted(types: Option<&Bound<'_, PyAny>>, known: Option<&Types>) -> PyResult<Wanted> {
     let Some(types) = types.filter(|t| !t.is_none()) else { return Ok(None) };
@@ -127,7 +141,7 @@ pub fn to_python<'py>(
         let time = time.map(|t| Entity::found(text, t.clone(), None)).transpose()?;
         let count =
             |c: &Option<core::Count>| c.as_ref().map(|c| values::counted(text, &c.number)).transpose();
-        let fields: [Bound<'py, PyAny>; 20] = [
+        let fields: [Bound<'py, PyAny>; 21] = [
             PyString::new(py, names.get(usize::from(event.kind)).map_or("", |n| n)).into_any(),
             Bound::new(py, Span::cut(text, event.trigger)?)?.into_any(),
             part(&event.agent)?.into_pyobject(py)?.into_any(),
@@ -149,6 +163,7 @@ pub fn to_python<'py>(
             event.span.end.into_pyobject(py)?.into_any(),
             event.count.as_ref().is_some_and(|c| c.implied).into_pyobject(py)?.to_owned().into_any(),
             event.part_of.and_then(|s| places.get(s).copied().flatten()).into_pyobject(py)?.into_any(),
+            event.precision.map(|p| p as u8).into_pyobject(py)?.into_any(),
         ];
         made.push(class.call1(PyTuple::new(py, fields)?)?);
     }

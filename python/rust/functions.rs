@@ -9,6 +9,8 @@ use tarqim::tokenize::{Tokens as Columns, scan, split_sentences};
 use tarqim::{extract as core_extract, pipeline};
 
 use crate::entity::Entity;
+use crate::event_types;
+use crate::events;
 use crate::inputs;
 use crate::scratch::with_scratch;
 use crate::spans::{Span, Tokens};
@@ -119,6 +121,14 @@ pub fn extract(
     found.into_iter().map(|(pieces, entity)| Entity::found(&text, entity, pieces.as_deref())).collect()
 }
 
+/// How entities and events were read.
+#[derive(serde::Serialize)]
+struct Whole {
+    #[serde(flatten)]
+    trace: pipeline::Trace,
+    events: Vec<tarqim::events::Traced>,
+}
+
 /// How a text was read, as a JSON object: what `tarqim.explain` is made from.
 #[pyfunction]
 #[pyo3(name = "_trace_json", signature = (text, /, *, reference=None, options=None))]
@@ -127,10 +137,15 @@ pub fn trace_json(
     reference: Option<&Bound<'_, PyAny>>,
     options: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<String> {
+    let types = event_types::of_options(options)?;
     let options = inputs::options(options)?;
     let reference = inputs::reference(reference, &options)?;
-    let trace =
-        with_text(&text, |t| with_scratch(|scratch| pipeline::trace(t, reference, &options, scratch)))?;
+    let trace = with_text(&text, |t| {
+        with_scratch(|scratch| Whole {
+            trace: pipeline::trace(t, reference, &options, scratch),
+            events: events::trace(t, reference, &options, types.as_ref(), scratch),
+        })
+    })?;
     serde_json::to_string(&trace).map_err(|e| PyValueError::new_err(e.to_string()))
 }
 

@@ -47,6 +47,8 @@ from tarqim._core import transliterate as transliterate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from tarqim._acled import to_acled as to_acled
+    from tarqim._airwars import to_airwars as to_airwars
     from tarqim._calendar import to_gregorian as to_gregorian
     from tarqim._calendar import to_hijri as to_hijri
     from tarqim._dates import parse_date as parse_date
@@ -61,6 +63,7 @@ if TYPE_CHECKING:
     from tarqim._order import logical_order as logical_order
     from tarqim._pieces import chunk as chunk
     from tarqim._pieces import script_ratio as script_ratio
+    from tarqim._roll_up import roll_up as roll_up
     from tarqim._spellings import name_key as name_key
     from tarqim._spellings import romanize as romanize
     from tarqim._trace import Explanation as Explanation
@@ -81,6 +84,8 @@ if TYPE_CHECKING:
 
 #: What is imported when first asked for: most programs need few of these, and `import tarqim` stays quick.
 _LATER = {
+    "to_acled": "_acled",
+    "to_airwars": "_airwars",
     "to_gregorian": "_calendar",
     "to_hijri": "_calendar",
     "to_geojson": "_geojson",
@@ -95,6 +100,7 @@ _LATER = {
     "logical_order": "_order",
     "chunk": "_pieces",
     "script_ratio": "_pieces",
+    "roll_up": "_roll_up",
     "name_key": "_spellings",
     "romanize": "_spellings",
     "Explanation": "_trace",

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import tarqim
-from tarqim import _column_command, _event_command, _output
+from tarqim import _column_command, _event_command, _explain_command, _output
 from tarqim._columns import COLUMNS
 from tarqim._forms import FORMS, check_encoding
 from tarqim._labels import ABOUT, PRESETS
@@ -107,6 +107,15 @@ def _events(args: argparse.Namespace) -> int:
     reader = _reader(args, args.lines, args.input_format)
     reader.keep_apart(args.output)
     _event_command.write(args.format, args.output, _event_command.told(pipelines, reader, types))
+    return _status(reader)
+
+
+def _explain(args: argparse.Namespace) -> int:
+    args.format = _format(args.format, args.output, _explain_command.ENDINGS)
+    options = _options(args)
+    reader = _reader(args, args.lines, args.input_format)
+    reader.keep_apart(args.output)
+    _explain_command.write(args.format, args.output, reader, args.reference, options)
     return _status(reader)
 
 
@@ -346,13 +355,18 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=_event_command.FORMATS, help="default: by the output's name, else table"
     )
     events.add_argument("--types", metavar="T1,T2", help=f"types wanted: {', '.join(tarqim.EVENT_TYPES)}")
-    events.add_argument(
-        "--event-types",
-        action="append",
-        metavar="FILE",
-        help="your own types: a TOML file or a folder of them; may be given again",
+    explain = command("explain", _explain, "Tell how a text is read: words, candidates, steps, events.")
+    explain.add_argument(
+        "--format", choices=_explain_command.FORMATS, help="default: by the output's name, else table"
     )
-    for sub in (analyze, events):
+    for sub in (events, explain):
+        sub.add_argument(
+            "--event-types",
+            action="append",
+            metavar="FILE",
+            help="your own types of events: a TOML file or a folder of them; may be given again",
+        )
+    for sub in (analyze, events, explain):
         _what_is_read(sub)
     analyze.add_argument("--resume", action="store_true", help="go on where a broken-off run stopped")
     normalize = command("normalize", _normalize, "Normalize, line by line.")

@@ -216,7 +216,7 @@ def section(number: int, name: object, text: str, events: Sequence[Event]) -> st
     """A document of a page: its text marked, and the table of its events."""
     title = number if name is None else name
     rows = table([(title, event) for event in events])
-    return f"<section><h2><bdi>{escape(str(title))}</bdi></h2>{body(text, events)}{rows}</section>"
+    return _html.section_of(title, body(text, events) + rows)
 
 
 def doc_body(doc: Doc, most: int | None, language: str) -> str:

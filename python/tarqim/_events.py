@@ -80,12 +80,13 @@ class Participant(_Told):
 class Event(_Told):
     """Something that happened, or is said to.
 
-    ``type`` is one of ``tarqim.EVENT_TYPES``; ``trigger`` the :class:`Span` of the words that tell of it.
-    ``count`` says how many patients (of a protest or a movement: how many act), ``times`` how many events;
-    ``implied`` that no word says the count: one person. ``same_as`` is the index of the earlier event of this
-    text that it tells of again, ``part_of`` the index of the event whose patients these are some of
-    («12 killed, among them 5 children»). ``sentence`` counts from 0. ``text``, ``start`` and ``end`` cover
-    the trigger and the participants of its sentence.
+    ``type`` is one of ``tarqim.EVENT_TYPES``, or of your own; ``trigger`` the :class:`Span` of the words
+    that tell of it. ``count`` says how many patients (of a protest or a movement: how many act), ``times``
+    how many events; ``implied`` that no word says the count: one person. ``same_as`` is the index of the
+    earlier event of this text that it tells of again, ``part_of`` the index of the event whose patients these
+    are some of («12 killed, among them 5 children»). ``sentence`` counts from 0. ``precision`` says how
+    exactly ``place`` says where: 1 the place itself, 2 near it or in its district, 3 in its region. ``text``,
+    ``start`` and ``end`` cover the trigger and the participants of its sentence.
 
     >>> import tarqim
     >>> event = tarqim.events("مقتل أكثر من 80 مدنيا في غارة على حلب")[0]
@@ -113,6 +114,7 @@ class Event(_Told):
     end: int = 0
     implied: bool = False
     part_of: int | None = None
+    precision: Literal[1, 2, 3] | None = None
 
     @classmethod
     def _field(cls, name: str, value: Any) -> Any:

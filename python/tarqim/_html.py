@@ -249,8 +249,12 @@ def _table(doc: Doc) -> str:
 
 def section(number: int, doc: Doc) -> str:
     """A document of a page: its text marked, and the table of its entities."""
-    name = escape(str(number if doc.id is None else doc.id))
-    return f"<section><h2><bdi>{name}</bdi></h2>{body(doc)}{_table(doc)}</section>"
+    return section_of(number if doc.id is None else doc.id, body(doc) + _table(doc))
+
+
+def section_of(name: object, content: str) -> str:
+    """A section of a page under the name of its document."""
+    return f"<section><h2><bdi>{escape(str(name))}</bdi></h2>{content}</section>"
 
 
 def _page_parts(title: str) -> tuple[str, str]:

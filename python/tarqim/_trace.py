@@ -1,4 +1,4 @@
-"""How a text was read: its words, every candidate with what became of it, and the steps of the grammars."""
+"""How a text was read: its words, every candidate with what became of it, steps of the grammars, events."""
 
 from __future__ import annotations
 
@@ -60,12 +60,49 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Filler:
+    """A word or phrase that has a role in an event, or was refused it."""
+
+    role: Literal["agent", "patient", "instrument", "place", "time", "source", "none"]
+    span: Span
+    refused: bool
+    why: str
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A word that may tell of an event, and what became of it.
+
+    ``frame`` says which part of the clause is which participant, as the files of ``seeds/events`` do;
+    ``clause`` covers what was looked at for participants. ``why`` says why it tells of no event, empty if it
+    does; ``roles`` are those who fill a role or were refused one.
+    """
+
+    span: Span
+    type: str
+    sentence: int
+    frame: dict[str, Any] = field(hash=False)
+    clause: Span
+    refused: bool
+    why: str
+    roles: tuple[Filler, ...]
+
+    def framed(self) -> str:
+        """The frame in words: «subject agent, object patient, in place»."""
+        parts = [(name, self.frame[name]) for name in ("subject", "object", "idafa")]
+        parts += self.frame["prepositions"].items()
+        said = [f"{name} {role}" for name, role in parts if role != "none"]
+        said += [f"{role} one of {' '.join(things)}" for role, things in self.frame["when"].items()]
+        return ", ".join(said)
+
+
+@dataclass(frozen=True)
 class Explanation:
     """How a text was read. It prints as text, and draws itself in a notebook.
 
     >>> import tarqim
     >>> said = str(tarqim.explain("وصل بعد 3 أيام")).splitlines()
-    >>> print(*said[said.index("candidates") :], sep="\\n")
+    >>> print(*said[said.index("candidates") : said.index("events")], sep="\\n")
     candidates
       DATE «بعد 3 أيام»  offset, strength 1: kept
       CARDINAL «3»  cardinal, strength 0: gave way to DATE «بعد 3 أيام», which is stronger
@@ -77,6 +114,7 @@ class Explanation:
     words: tuple[Looked, ...]
     candidates: tuple[Candidate, ...]
     steps: tuple[Step, ...]
+    events: tuple[Trigger, ...] = ()
 
     @property
     def kept(self) -> tuple[Candidate, ...]:
@@ -102,6 +140,7 @@ class Explanation:
             tuple(w for w in self.words if near(w.span)),
             tuple(moved),
             tuple(s for s in self.steps if near(s.span)),
+            tuple(t for t in self.events if near(t.span) or any(near(r.span) for r in t.roles)),
         )
 
     def fate(self, candidate: Candidate) -> str:
@@ -122,6 +161,13 @@ class Explanation:
         if self.steps:
             lines.append("steps")
             lines += [f"  {s.rule} «{s.span.text}»{'  refused' if s.refused else ''}" for s in self.steps]
+        if self.events:
+            lines.append("events")
+        for t in self.events:
+            lines.append(f"  {t.type} «{t.span.text}»  {t.why or 'told'}")
+            lines.append(f"    frame: {t.framed()}")
+            lines.append(f"    clause: «{t.clause.text}»")
+            lines += [f"    {'no ' if r.refused else ''}{r.role} «{r.span.text}»: {r.why}" for r in t.roles]
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
@@ -142,8 +188,16 @@ class Explanation:
             for c in self.candidates
         ]
         steps = [row([s.rule, s.span.text, "refused" if s.refused else ""], s.refused) for s in self.steps]
+        events = []
+        for t in self.events:
+            events.append(row([t.type, t.span.text, t.framed(), t.why or "told"], t.refused))
+            events += [
+                row([f"no {r.role}" if r.refused else r.role, r.span.text, "", r.why], r.refused or t.refused)
+                for r in t.roles
+            ]
         text = f'<div dir="rtl" style="margin-bottom:4px">{escape(self.text)}</div>'
-        return text + table("words", words) + table("candidates", candidates) + table("steps", steps)
+        parts = {"words": words, "candidates": candidates, "steps": steps, "events": events}
+        return text + "".join(table(title, rows) for title, rows in parts.items())
 
     def to_dict(self) -> dict[str, Any]:
         """Everything as plain data."""
@@ -164,7 +218,7 @@ class Explanation:
 def explain(
     text: str, /, *, reference: Reference | None = None, options: Options | None = None
 ) -> Explanation:
-    """How a text was read: for «why is this a date?» and «why is there nothing here?».
+    """How a text was read: for «why is this a date?», «why is there nothing here?» and «who did that?».
 
     Parameters
     ----------
@@ -177,8 +231,9 @@ def explain(
     -------
     Explanation
         ``words`` (what each was looked up as), ``candidates`` (every reading with its rule, strength and what
-        beat it) and ``steps`` of the grammars. Offsets are code points. ``explain(text).at(start, end)`` is
-        what concerns one place.
+        beat it), ``steps`` of the grammars, and ``events``: every trigger with its frame and clause, and
+        which words filled or were refused each role. Offsets are code points. ``explain(text).at(start,
+        end)`` is what concerns one place.
 
     >>> import tarqim
     >>> why = tarqim.explain("وصل بعد 3 أيام")
@@ -186,6 +241,9 @@ def explain(
     [('DATE', 'بعد 3 أيام', 'kept'), ('CARDINAL', '3', 'beaten')]
     >>> why.fate(why.candidates[1])
     'gave way to DATE «بعد 3 أيام», which is stronger'
+    >>> for trigger in tarqim.explain("قصفت القوات بلدة سرمين").events:
+    ...     print(trigger.type, [(r.role, r.span.text, r.why) for r in trigger.roles if not r.refused])
+    attack [('agent', 'القوات', 'behind the trigger'), ('place', 'بلدة سرمين', 'the nearest place')]
     """
     said = json.loads(_trace_json(text, reference=reference, options=options))
 
@@ -215,4 +273,17 @@ def explain(
         tuple(Looked(cut(word), tuple(word["read_as"])) for word in said["words"]),
         tuple(candidates),
         tuple(Step(step["rule"], cut(step), step["outcome"] == "refused") for step in said["steps"]),
+        tuple(
+            Trigger(
+                cut(one),
+                one["type"],
+                one["sentence"],
+                one["frame"],
+                cut(one["clause"]),
+                one["outcome"] == "refused",
+                one["why"],
+                tuple(Filler(r["role"], cut(r), r["outcome"] == "refused", r["why"]) for r in one["roles"]),
+            )
+            for one in said["events"]
+        ),
     )

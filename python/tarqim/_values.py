@@ -46,7 +46,7 @@ def _fits(value: Any, hint: Any) -> bool:
     """Whether a value is of a type as the fields name theirs."""
     parts = get_args(hint)
     if get_origin(hint) is Literal:
-        return isinstance(value, str) and value in parts
+        return any(type(value) is type(part) and value == part for part in parts)
     if get_origin(hint) is tuple:
         return isinstance(value, tuple) and all(_fits(one, parts[0]) for one in value)
     if parts:

@@ -153,8 +153,7 @@ class Shown:
 
     def _part(self, number: int, item: Doc | Span | str, most: int | None) -> str:
         if isinstance(item, Doc):
-            name = escape(_name(number, item))
-            return f"<section><h2><bdi>{name}</bdi></h2>{self._body(item, most, self._language)}</section>"
+            return _html.section_of(_name(number, item), self._body(item, most, self._language))
         text = item if isinstance(item, str) else item.text
         return _html.paragraph(_html.shortened([escape(text)], len(text), most))
 

@@ -25,7 +25,9 @@ impl Clause<'_, '_> {
             // Where the word was read as a noun it is no verb.
             let fits = noun || item.marks & mark::VERB != 0;
             if best.is_none() && sense.class == Class::Trigger && fits && !(noun && verb && clause) {
-                best = self.read(t, sense, &around, before);
+                let read = self.read(t, sense, &around, before);
+                self.sense(t, sense.arg as usize, &around.items(), read.as_ref().err().copied());
+                best = read.ok();
                 verb |= !noun;
             }
         };
@@ -44,9 +46,10 @@ impl Clause<'_, '_> {
         best
     }
 
-    fn read(&self, t: usize, sense: Sense, around: &Around, before: &[Draft]) -> Option<Draft> {
+    /// The event of one sense of a trigger, or why it tells of none.
+    fn read(&self, t: usize, sense: Sense, around: &Around, before: &[Draft]) -> Result<Draft, &'static str> {
         let row_number = sense.arg as usize;
-        let row = self.rows().get(row_number)?;
+        let row = self.rows().get(row_number).ok_or("it has no frame")?;
         let item = &self.items[t];
         let mut draft = Draft {
             item: t,
@@ -59,7 +62,8 @@ impl Clause<'_, '_> {
             ..Draft::default()
         };
         if row.with != 0 {
-            draft.complement = Some(self.completed(t, row.with)?);
+            draft.complement =
+                Some(self.completed(t, row.with).ok_or("the word that it needs does not follow")?);
         }
         if sense.flags & mark::VERB != 0 {
             self.verb(&mut draft, row, sense.flags, around);
@@ -95,7 +99,7 @@ impl Clause<'_, '_> {
             draft.agent = Some(t);
         }
         self.coordinate(&mut draft);
-        self.holds(&draft, row).then_some(draft)
+        if self.holds(&draft, row) { Ok(draft) } else { Err("nothing fills a role as its frame wants") }
     }
 
     /// The first of those who stand right before a word for victims: «4 نساء وطفل ضحايا القصف».
@@ -432,7 +436,10 @@ impl Clause<'_, '_> {
                             || !matches!(
                                 self.thing(j),
                                 Some(Thing::Force | Thing::Combatant | Thing::Police)
-                            )) => {}
+                            )) =>
+                {
+                    self.refuse(draft.item, role, j, "no force right behind the trigger")
+                }
                 // «قصف لقرية كذا»
                 Role::Agent
                     if item.preposition == Preposition::For && self.thing(j) == Some(Thing::Place) =>
@@ -440,14 +447,21 @@ impl Clause<'_, '_> {
                     draft.places.push(j);
                 }
                 // «قصف للنظام», but «استهداف لسيارة»
-                Role::Agent if item.preposition == Preposition::For && j > draft.item + 1 => {}
+                Role::Agent if item.preposition == Preposition::For && j > draft.item + 1 => {
+                    self.refuse(draft.item, role, j, "not right behind the trigger");
+                }
                 Role::Agent
                     if item.preposition == Preposition::For
                         && !matches!(
                             self.thing(j),
                             Some(Thing::Force | Thing::Combatant | Thing::Police)
-                        ) => {}
-                Role::Instrument if !matches!(self.thing(j), Some(Thing::Weapon | Thing::Vehicle)) => {}
+                        ) =>
+                {
+                    self.refuse(draft.item, role, j, "it names nobody who fights");
+                }
+                Role::Instrument if !matches!(self.thing(j), Some(Thing::Weapon | Thing::Vehicle)) => {
+                    self.refuse(draft.item, role, j, "it names no weapon and no vehicle");
+                }
                 Role::Patient if draft.patients.is_empty() || item.preposition == Preposition::On => {
                     if draft.patients.is_empty() {
                         self.assign(draft, role, Some(j));
@@ -489,12 +503,21 @@ impl Clause<'_, '_> {
             || item.what == What::Trigger;
         match role {
             // An unknown word behind a noun is more often an adjective.
-            Role::Agent if !known && draft.marks & mark::EVENT != 0 => {}
-            Role::Agent if !known && !item.definite && item.marks & mark::PLURAL == 0 => {}
-            Role::Agent if place && item.name.is_none() => {}
+            Role::Agent if !known && draft.marks & mark::EVENT != 0 => {
+                self.refuse(draft.item, role, i, "an unknown word behind a noun");
+            }
+            Role::Agent if !known && !item.definite && item.marks & mark::PLURAL == 0 => {
+                self.refuse(draft.item, role, i, "an unknown word without an article");
+            }
+            Role::Agent if place && item.name.is_none() => {
+                self.refuse(draft.item, role, i, "a place without a name");
+            }
             Role::Agent
                 if matches!(item.thing, Some(Thing::Building | Thing::Other | Thing::Abstract))
-                    && item.name.is_none() => {}
+                    && item.name.is_none() =>
+            {
+                self.refuse(draft.item, role, i, "a thing, which does nothing");
+            }
             Role::Agent => {
                 let device = matches!(self.thing(i), Some(Thing::Weapon));
                 if device {
@@ -516,11 +539,16 @@ impl Clause<'_, '_> {
                     && !item.definite
                     && item.preposition == Preposition::None
                     && draft.marks & mark::EVENT != 0
-                    && self.rows()[draft.row].when.is_empty() => {}
+                    && self.rows()[draft.row].when.is_empty() =>
+            {
+                self.refuse(draft.item, role, i, "an unknown word without an article");
+            }
             Role::Patient if draft.patients.is_empty() => draft.patients.push(i),
             Role::Instrument => draft.instrument = draft.instrument.or(Some(i)),
             Role::Place => draft.places.push(i),
-            _ => {}
+            Role::Patient => self.refuse(draft.item, role, i, "another fills the role"),
+            Role::None => self.refuse(draft.item, role, i, "the frame gives it no role"),
+            Role::Source => {}
         }
     }
 }

@@ -20,6 +20,13 @@ pub struct Around {
     pub bound: Vec<usize>,
 }
 
+impl Around {
+    /// All that may take part.
+    pub fn items(&self) -> Vec<usize> {
+        self.before.iter().chain(&self.bare).chain(&self.bound).copied().collect()
+    }
+}
+
 impl Clause<'_, '_> {
     /// What stands around the trigger at item `t`.
     pub fn around(&self, t: usize) -> Around {

@@ -1,6 +1,8 @@
 //! The items of a sentence with what is known of them, and an event while it is read.
 
 use super::items::{Item, Scene, What};
+use super::notes::Notes;
+use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Thing, TriggerRow, mark};
 use crate::lexicon::events::compile::HUMAN;
 
@@ -48,12 +50,19 @@ pub struct Clause<'s, 'a> {
     pub scene: &'s Scene<'a>,
     /// All items of the sentence.
     pub items: &'s [Item],
+    /// Where the way to the events is noted, if anybody wants to know.
+    pub notes: Option<&'s Notes>,
 }
 
 impl Clause<'_, '_> {
     /// The frames.
     pub fn rows(&self) -> &[TriggerRow] {
         &self.scene.view.lexicon.tables().events.triggers
+    }
+
+    /// The frames of the trigger at item `t`, by their numbers.
+    pub fn rows_of(&self, t: usize) -> impl Iterator<Item = usize> {
+        self.scene.view.senses(self.items[t].at, Class::Trigger).map(|sense| sense.arg as usize)
     }
 
     /// The name of a draft's type.

@@ -65,7 +65,7 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
     // Where sport is spoken of, only deaths and disasters are meant as they are said.
     // A user's own types are of any matter.
     let own = clause.scene.view.lexicon.tables().events.own;
-    drafts.retain(|d| {
+    clause.keep(drafts, "the sentence is about sport", |d| {
         sport < 2 || matches!(name(d), "die" | "accident") || own.is_some_and(|first| d.kind >= first)
     });
     // A word for those who take part tells of no second event where another word tells of it.
@@ -79,7 +79,7 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
         .collect();
     let mut acting: Vec<(u16, usize)> = Vec::new();
     let drafted: Vec<usize> = patients.iter().map(|p| p.1).collect();
-    drafts.retain(|d| {
+    clause.keep(drafts, "another word of the sentence tells of it", |d| {
         if !d.person {
             // «أصيب عشرة بحالات اختناق» tells of one event.
             let bound = clause.items[d.item].preposition == Preposition::With;
@@ -106,7 +106,7 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
     // «لقي … مصرعهم» is told once; an earthquake that strikes attacks nobody.
     let spent: Vec<usize> = drafts.iter().filter_map(|d| d.complement).collect();
     let accidents: Vec<usize> = drafts.iter().filter(|d| name(d) == "accident").map(|d| d.item).collect();
-    drafts.retain(|d| {
+    clause.keep(drafts, "it belongs to another event of the sentence", |d| {
         let first = clause.items[d.item].first;
         let quake = name(d) == "attack"
             && d.marks & mark::VERB != 0
@@ -174,7 +174,9 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
         }
     }
     let causes: Vec<usize> = drafts.iter().filter_map(|d| d.cause).collect();
-    drafts.retain(|d| !d.weak || causes.contains(&d.item) || told(clause, d, &taken, types));
+    clause.keep(drafts, "no number and nobody else says that it happened", |d| {
+        !d.weak || causes.contains(&d.item) || told(clause, d, &taken, types)
+    });
 }
 
 /// «قتل وجرح سبعة عشر سائحا»: two verbs of one noun phrase. «من الموت والقتل والتهجير»: spoken of in general.
@@ -210,7 +212,7 @@ fn share(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>) {
         })
         .collect();
     let mut general = general.into_iter();
-    drafts.retain(|_| !general.next().unwrap_or(false));
+    clause.keep(drafts, "it is spoken of in general", |_| !general.next().unwrap_or(false));
 }
 
 fn name_takes_agent(types: &[String], draft: &Draft) -> bool {

@@ -14,11 +14,13 @@ mod items;
 mod linking;
 mod modality;
 mod model;
+mod notes;
 mod phrases;
 mod pieces;
 mod places;
 mod reader;
 mod source;
+mod trace;
 mod words;
 
 use std::sync::OnceLock;
@@ -26,9 +28,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clause::{Clause, Draft};
 use items::{Item, Scene};
-pub use model::{Count, Event, Modality, Participant};
+pub use model::{Count, Event, Modality, Participant, Precision};
+use notes::Notes;
 use pieces::{Pieces, View};
 use source::Speech;
+pub use trace::{Filler, Frame, Traced};
 use words::WordBook;
 
 pub use crate::lexicon::event_rows::Thing;
@@ -147,6 +151,30 @@ pub fn events(
     read: &pipeline::Scratch,
     scratch: &mut Scratch,
 ) -> Vec<Event> {
+    run(text, entities, types, read, scratch, None)
+}
+
+/// Reads as [`events`] does and tells how: every trigger, in order, with what became of it.
+pub fn trace(
+    text: Text<'_>,
+    entities: &[Entity],
+    types: &Types,
+    read: &pipeline::Scratch,
+    scratch: &mut Scratch,
+) -> Vec<Traced> {
+    let mut traced = Vec::new();
+    run(text, entities, types, read, scratch, Some((&Notes::default(), &mut traced)));
+    traced
+}
+
+fn run(
+    text: Text<'_>,
+    entities: &[Entity],
+    types: &Types,
+    read: &pipeline::Scratch,
+    scratch: &mut Scratch,
+    mut trace: Option<(&Notes, &mut Vec<Traced>)>,
+) -> Vec<Event> {
     let lexicon = &types.lexicon;
     let (tokens, words, _) = read.scanned(Lexicon::builtin());
     if scratch.types != types.id {
@@ -181,8 +209,15 @@ pub fn events(
             let end = (first + LONGEST).min(last);
             let part = Span::new(pieces.list[first].span.start, pieces.list[end - 1].span.end);
             reader::read(&scene, first, end, items);
-            let clause = Clause { scene: &scene, items };
+            let clause = Clause { scene: &scene, items, notes: trace.as_ref().map(|(notes, _)| *notes) };
+            let before = found.len();
             self::sentence(&clause, number as u32, part, speeches, &mut teller, &mut found);
+            if let Some((_, out)) = &mut trace {
+                let one = out.len();
+                clause.traced(number as u32, &found[before..], out);
+                clause.barred(first, end, number as u32, out);
+                out[one..].sort_by_key(|traced| traced.span.start);
+            }
             first = end;
         }
     }
@@ -255,7 +290,11 @@ fn sentence(
     let mut drafts: Vec<Draft> = Vec::new();
     let sport = linking::sport(clause);
     for (t, item) in items.iter().enumerate() {
-        if item.what != items::What::Trigger || linking::is_general(clause, t, sport) {
+        if item.what != items::What::Trigger {
+            continue;
+        }
+        if linking::is_general(clause, t, sport) {
+            clause.rows_of(t).for_each(|row| clause.sense(t, row, &[], Some("it is spoken of in general")));
             continue;
         }
         if let Some(draft) = clause.draft(t, &drafts) {
@@ -332,7 +371,7 @@ fn build(
     let modality = clause.modality(draft.item);
     let agent = draft.agent.map(|a| clause.agent(a));
     let instrument = draft.instrument.map(|i| clause.participant(i));
-    let place = places::of(clause, draft, spots);
+    let (place, precision) = places::of(clause, draft, spots);
     let time = places::time(clause, draft, spots);
     let groups: Vec<Option<usize>> = if draft.patients.is_empty() {
         vec![None]
@@ -377,6 +416,7 @@ fn build(
             source: source.clone(),
             instrument: instrument.clone(),
             place: place.clone(),
+            precision,
             time,
             count,
             times,
@@ -458,44 +498,4 @@ impl Clause<'_, '_> {
             },
         }
     }
-}
-
-/// The items of each sentence, for people who work on the rules.
-#[doc(hidden)]
-pub fn outline(text: Text<'_>, entities: &[Entity], types: &Types, read: &pipeline::Scratch) -> Vec<String> {
-    let mut scratch = Scratch::default();
-    let (tokens, words, _) = read.scanned(Lexicon::builtin());
-    let Scratch { book, pieces, covered, barred, items, .. } = &mut scratch;
-    pieces.read(text, tokens, words, &types.lexicon, book);
-    let view = View { text, pieces: &pieces.list, book, lexicon: &types.lexicon };
-    cover(&pieces.list, entities, covered);
-    bar(&view, barred);
-    let scene = Scene { view, entities, covered, barred };
-    reader::read(&scene, 0, pieces.list.len(), items);
-    let show = |i: &Item| {
-        let span = Span::new(view.pieces[i.first].span.start, view.pieces[i.end - 1].span.end);
-        let string = |s: Span| -> String {
-            let codes = text.slice(s.start as usize, s.end as usize).codes();
-            codes.filter_map(char::from_u32).collect()
-        };
-        format!(
-            "{:?} [{}] head={} prep={:?} joined={} def={} thing={:?} num={:?} name={:?} q={:?} tail={} people={:?} marks={:x} fut={} purp={}",
-            i.what,
-            string(span),
-            string(i.head),
-            i.preposition,
-            i.joined,
-            i.definite,
-            i.thing,
-            i.number,
-            i.name,
-            i.quantifier,
-            i.tail,
-            i.people,
-            i.marks,
-            i.future,
-            i.purpose
-        )
-    };
-    items.iter().map(show).collect()
 }

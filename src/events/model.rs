@@ -31,6 +31,17 @@ impl Modality {
     }
 }
 
+/// How exactly a place says where something was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Precision {
+    /// The place itself.
+    Place = 1,
+    /// Near it, or somewhere in its district.
+    Near = 2,
+    /// Somewhere in its region.
+    Region = 3,
+}
+
 /// A participant of an event.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -77,6 +88,8 @@ pub struct Event {
     pub instrument: Option<Participant>,
     /// Where, the most specific first.
     pub place: Vec<Participant>,
+    /// How exactly the first of these says where.
+    pub precision: Option<Precision>,
     /// When: which entity of the document.
     pub time: Option<usize>,
     /// How many patients, or of those who act where nobody suffers.

@@ -2,8 +2,8 @@
 
 use super::clause::{Clause, Draft};
 use super::items::What;
-use super::model::Participant;
-use crate::found::Label;
+use super::model::{Participant, Precision};
+use crate::found::{Feature, Label, Value};
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 
 /// A chain of place names: «في بلدة كذا بريف كذا».
@@ -117,7 +117,7 @@ fn distance(clause: &Clause<'_, '_>, trigger: usize, from: usize) -> usize {
 }
 
 /// The places of an event, the most specific first.
-pub fn of(clause: &Clause<'_, '_>, draft: &Draft, spots: &Spots) -> Vec<Participant> {
+pub fn of(clause: &Clause<'_, '_>, draft: &Draft, spots: &Spots) -> (Vec<Participant>, Option<Precision>) {
     let t = draft.item;
     let mut chosen: Vec<usize> = Vec::new();
     let own = |chosen: &mut Vec<usize>| {
@@ -147,7 +147,24 @@ pub fn of(clause: &Clause<'_, '_>, draft: &Draft, spots: &Spots) -> Vec<Particip
             chosen.extend(&group.items);
         }
     }
-    chosen.into_iter().filter(told).map(|i| clause.place(i)).collect()
+    chosen.retain(told);
+    let precision = chosen.first().and_then(|&i| precision(clause, i));
+    (chosen.into_iter().map(|i| clause.place(i)).collect(), precision)
+}
+
+/// How exactly a place says where something was.
+fn precision(clause: &Clause<'_, '_>, i: usize) -> Option<Precision> {
+    let item = &clause.items[i];
+    let name = item.inner.or(item.name).map(|e| &clause.scene.entities[e].value);
+    let Some(Value::Name(name)) = name else { return None };
+    let around = item.preposition == Preposition::Near || item.marks & mark::AROUND != 0;
+    Some(match name.place.as_ref()?.feature {
+        Feature::Country => return None,
+        Feature::Admin1 | Feature::Region if !around => Precision::Region,
+        _ if around => Precision::Near,
+        Feature::Admin2 | Feature::Water | Feature::Mountain => Precision::Near,
+        _ => Precision::Place,
+    })
 }
 
 fn push(list: &mut Vec<usize>, i: usize) {

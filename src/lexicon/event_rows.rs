@@ -224,6 +224,8 @@ pub mod mark {
     pub const SHORT: u32 = 1 << 20;
     /// Stands before a pronoun only: «طفلاها».
     pub const TAILED: u32 = 1 << 21;
+    /// Names what surrounds a place.
+    pub const AROUND: u32 = 1 << 22;
     /// Any verb form.
     pub const VERB: u32 = PAST | PRESENT;
 }

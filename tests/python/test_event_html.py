@@ -1,5 +1,6 @@
 """Events as HTML: triggers, roles, counts and modality can be seen; nothing of the text becomes markup."""
 
+import functools
 import html
 import json
 import re
@@ -22,7 +23,8 @@ def marks(code):
         r'<mark class="([\w-]+)" style="([^"]*)" title="([^"]*)">(.*?)<small[^>]*>(.*?)</small></mark>', code
     )
     assert len(found) == code.count("<small ")
-    return {re.sub("<[^>]*>", "", text): (kind, style, html.unescape(tip), text, label.strip())
+    bare = functools.partial(re.sub, "<[^>]*>", "")
+    return {bare(text): (kind, style, html.unescape(tip), text, bare(label).strip())
             for kind, style, tip, text, label in found}  # fmt: skip
 
 

@@ -78,13 +78,14 @@ impl Compiler {
     pub fn add_group(&mut self, group: &Group) -> Result<(), Wrong> {
         let thing = named(&group.thing, Thing::from_name, Thing::NAMES, "thing");
         let thing = thing.map_err(|why| (group.thing.clone(), why))?;
+        let around = if group.around { mark::AROUND } else { 0 };
         for noun in &group.nouns {
             let Some((one, many)) = noun.split_first() else { continue };
             let row = self.lemma(thing, one);
-            let mut forms = if one.is_empty() { Vec::new() } else { conjugate::singular(one, 0) };
+            let mut forms = if one.is_empty() { Vec::new() } else { conjugate::singular(one, around) };
             let singular = std::mem::take(&mut forms);
             for many in many {
-                forms.extend(conjugate::plural(many, 0));
+                forms.extend(conjugate::plural(many, around));
             }
             let singular = without_plurals(singular, &forms);
             forms.splice(0..0, singular);
@@ -92,7 +93,7 @@ impl Compiler {
         }
         for mass in &group.mass {
             let row = self.lemma(thing, mass);
-            let forms = conjugate::plural(mass, mark::COLLECTIVE);
+            let forms = conjugate::plural(mass, mark::COLLECTIVE | around);
             self.all(Class::Actor, forms, row).map_err(|why| (mass.clone(), why))?;
         }
         Ok(())

@@ -158,6 +158,9 @@ pub struct Group {
     /// Collectives.
     #[serde(default)]
     pub mass: Vec<String>,
+    /// They name what surrounds a place: «ريف حلب».
+    #[serde(default)]
+    pub around: bool,
 }
 
 /// `words.toml`.

@@ -1,0 +1,36 @@
+//! What is noted on the way from a sentence to its events, for who wants to know.
+
+use std::cell::RefCell;
+
+use crate::lexicon::event_rows::Role;
+use crate::span::Span;
+
+/// What is noted while a sentence is read; items are those of the sentence.
+#[derive(Default)]
+pub struct Notes(pub RefCell<Vec<Note>>);
+
+/// One note.
+pub enum Note {
+    /// A sense of a trigger.
+    Sense {
+        /// The trigger.
+        trigger: usize,
+        /// Its frame.
+        row: usize,
+        /// What was looked at around it.
+        clause: Span,
+        /// Why it tells of no event.
+        why: Option<&'static str>,
+    },
+    /// An item that is refused a role.
+    Refused {
+        /// The trigger.
+        trigger: usize,
+        /// The role.
+        role: Role,
+        /// The item.
+        item: usize,
+        /// Why.
+        why: &'static str,
+    },
+}
