@@ -11,6 +11,9 @@ use crate::reading::{near, regnal};
 
 const WAW: u32 = 0x0648;
 
+/// The rule of a name behind a title cut short, which the model does not know for one.
+pub const SHORT_TITLE: &str = "short title";
+
 /// Most words of a name.
 const MOST: usize = 5;
 
@@ -20,11 +23,17 @@ const MOST: usize = 5;
 pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
     let mut i = 0;
     while i < r.count() {
-        if !r.cx.words[i].any(bit(Class::Title) | bit(Class::Given)) {
+        let word = r.cx.words[i].any(bit(Class::Title) | bit(Class::Given));
+        let short = short_title(r, i);
+        if !word && short.is_none() {
             i += 1;
             continue;
         }
-        let found = if r.is(i, Class::Title) { titled(r, i + 1) } else { listed(r, i) };
+        let found = match short {
+            Some(end) => titled(r, end).map(|found| Found { rule: SHORT_TITLE, ..found }),
+            None if r.is(i, Class::Title) => titled(r, i + 1),
+            None => listed(r, i),
+        };
         match found {
             Some(found) => {
                 i = found.end;
@@ -33,6 +42,25 @@ pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
             None => i += 1,
         }
     }
+}
+
+/// Where a title cut short that begins at token `i` ends: «⟦د.⟧ سارة», «⟦أ.د.⟧ خالد». Behind a number it is a unit or an era.
+fn short_title(r: &Reader<'_>, i: usize) -> Option<usize> {
+    const STOP: u32 = 0x2E;
+    if r.cx.words.phrases(i) & bit(Class::Title) == 0 {
+        return None;
+    }
+    let stops = |token: usize| r.cx.text.at(r.cx.tokens.ends[token] as usize - 1) == STOP;
+    let numbered = i > 0 && r.cx.kind(i - 1) == Some(crate::tokenize::Kind::Number);
+    let mut end = None;
+    r.cx.phrases(i, |m| {
+        if m.sense.class == Class::Title && stops(m.end - 1) {
+            end = end.max(Some(m.end));
+        }
+    });
+    // «ق.م.» is another abbreviation; «أ.د.» was seen from its beginning on.
+    let inside = i > 0 && stops(i - 1) && r.cx.tokens.ends[i - 1] == r.cx.tokens.starts[i];
+    end.filter(|_| !numbered && !inside)
 }
 
 /// The name after a title that ends before token `at`.

@@ -47,6 +47,11 @@ impl Found {
         self.first < other.end && other.first < self.end
     }
 
+    /// Whether the other one is a part of it.
+    pub fn holds(&self, other: &Self) -> bool {
+        self.first <= other.first && other.end <= self.end && other.len() < self.len()
+    }
+
     /// Number of tokens.
     pub fn len(&self) -> usize {
         self.end - self.first

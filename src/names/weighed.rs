@@ -76,8 +76,10 @@ fn weighed(r: &Reader<'_>) -> Vec<Found> {
             let person = g.label == Label::Person && g.len() > 1;
             g.overlaps(f) && (g.source != Source::Gazetteer || person || g.len() >= f.len())
         };
-        !found.iter().any(|g| g.overlaps(f)) && !kept.names.iter().any(clash)
+        let part = |g: &Found| f.rule == people::SHORT_TITLE && g.label == Label::Person && f.holds(g);
+        !found.iter().any(|g| g.overlaps(f) && !part(g)) && !kept.names.iter().any(clash)
     });
+    found.retain(|g| !announced.iter().any(|f| f.overlaps(g)));
     kept.names.retain(|g| !announced.iter().any(|f| f.overlaps(g)));
     found.append(&mut announced);
     found.append(&mut kept.names);

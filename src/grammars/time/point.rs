@@ -644,6 +644,9 @@ fn pair(d: &mut Draft, second: Said) -> Option<()> {
     let mut said = value.clone();
     said.weekday = weekday;
     said.part = said.part.or(d.said.part);
+    // «الساعة الثالثة يوم 12 شوال 1445 هـ - 21 نيسان 2024»: the hour is of both.
+    said.clock = said.clock.or(d.said.clock);
+    said.zone = said.zone.or(d.said.zone);
     said.twin = Some(twin);
     d.said = said;
     d.strength = Strength::Sure;
