@@ -67,6 +67,12 @@ def main() -> None:
         return
     listed = OUT.read_text(encoding="utf-8").split("=" * 80, 1)[0]
     missing = [" ".join(crate) for crate in linked() if f"\n{' '.join(crate)}: " not in listed]
+    named = {f"{name} {version}" for name, version in linked()}
+    stale = [
+        row.split(":")[0] for row in listed.splitlines() if ": " in row and row.split(":")[0] not in named
+    ]
+    if stale:
+        sys.exit(f"licenses/crates.txt has {', '.join(stale)}, linked no more: python licenses/collect.py")
     if missing:
         sys.exit(f"licenses/crates.txt lacks {', '.join(missing)}: python licenses/collect.py")
 

@@ -35,6 +35,7 @@ impl Run {
 ///
 /// Every pass is written once, generic over this trait: with [`NoSink`] the
 /// bookkeeping compiles to nothing, with [`Alignment`] it is kept.
+#[doc(hidden)]
 pub trait Sink {
     /// Whether anything listens.
     const RECORDS: bool;
@@ -73,6 +74,7 @@ pub trait Sink {
 
 /// Nobody listens.
 #[derive(Clone, Copy, Debug, Default)]
+#[doc(hidden)]
 pub struct NoSink;
 
 impl Sink for NoSink {

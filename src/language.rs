@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crate::hashed::Hashed;
 use crate::lexicon::fold::{self, Key};
-use crate::text::{Text, Unit};
+use crate::text::{Text, TextBuf, Unit};
 use crate::tokenize::{Kind, Tokens, scan, split_sentences};
 use crate::with_units;
 
@@ -23,6 +23,7 @@ const MOST: u16 = 3;
 
 /// What one word says for every language, two bits each: 0 nothing, 3 the most.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[doc(hidden)]
 pub struct Tongue(u16);
 
 impl Tongue {
@@ -43,6 +44,7 @@ impl Tongue {
 
 /// What some words say together.
 #[derive(Clone, Copy, Debug, Default)]
+#[doc(hidden)]
 pub struct Tongues([u32; LANGUAGES.len()]);
 
 impl Tongues {
@@ -131,11 +133,13 @@ fn rows(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str,
 }
 
 /// What a word in the Arabic script says of the language that it stands in.
+#[doc(hidden)]
 pub fn tongue<U: Unit>(word: &[U]) -> Tongue {
     tongue_of(word, || Some(fold::hash(Key::new(word.iter().map(|u| u.code()))?.letters())))
 }
 
 /// The same of a word whose folded letters have the hash that `hash` gives, if it has any.
+#[doc(hidden)]
 pub fn tongue_of<U: Unit>(word: &[U], hash: impl FnOnce() -> Option<u64>) -> Tongue {
     /// The letters of Arabic and its marks stand before it, those of other languages behind.
     const LAST_MARK: u32 = 0x065F;
@@ -222,6 +226,16 @@ pub fn language(text: Text<'_>) -> &'static str {
     // A text of short sentences may show only as a whole what it is in.
     let most = if most == ARABIC { all.foreign().unwrap_or(ARABIC) } else { most };
     LANGUAGES[most]
+}
+
+/// [`language`] of a Rust string.
+///
+/// ```
+/// assert_eq!(tarqim::language::language_str("وصل الوفد إلى دمشق"), "ar");
+/// assert_eq!(tarqim::language::language_str("Damascus"), "und");
+/// ```
+pub fn language_str(text: &str) -> &'static str {
+    language(TextBuf::new(text).text())
 }
 
 /// Whether a word is in the Arabic script.

@@ -11,7 +11,7 @@ use crate::pipeline::{Scratch, extract};
 use crate::reading::{Atom, AtomKind, Form as Written, Options, mark};
 use crate::span::Span;
 use crate::spell::{Form, Gender, spell, spell_measure, spell_money, spell_ordinal};
-use crate::text::Text;
+use crate::text::{Text, TextBuf};
 use crate::tokenize::Kind;
 
 const ALEF: char = 'ا';
@@ -335,6 +335,30 @@ fn ordered(mut edits: Vec<Edit>) -> Vec<Edit> {
         free
     });
     edits
+}
+
+/// A Rust string with its numbers in digits, as [`numerals_to_digits`] writes them.
+///
+/// ```
+/// use tarqim::{Options, rewrite::numerals_to_digits_str};
+///
+/// assert_eq!(numerals_to_digits_str("خمسة وعشرون كتابا", &Options::default()), "25 كتابا");
+/// ```
+pub fn numerals_to_digits_str(text: &str, options: &Options) -> String {
+    let buf = TextBuf::new(text);
+    apply(buf.text(), &numerals_to_digits(buf.text(), options))
+}
+
+/// A Rust string with its numbers in words, as [`digits_to_words`] writes them.
+///
+/// ```
+/// use tarqim::{Options, rewrite::digits_to_words_str, spell::Form};
+///
+/// assert_eq!(digits_to_words_str("12 كم", &Options::default(), &Form::default()), "اثنا عشر كيلومترا");
+/// ```
+pub fn digits_to_words_str(text: &str, options: &Options, form: &Form) -> String {
+    let buf = TextBuf::new(text);
+    apply(buf.text(), &digits_to_words(buf.text(), options, form))
 }
 
 /// The text with its changes made; lone surrogates become U+FFFD.

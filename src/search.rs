@@ -7,12 +7,16 @@ use crate::ConfigError;
 use crate::normalize::{Normalizer, Options, Scratch};
 use crate::span::Span;
 use crate::stem::{ALGORITHMS, light};
-use crate::text::{Text, Unit as _};
+use crate::text::{ByteOffsets, Text, TextBuf, Unit as _};
 use crate::tokenize::{Kind, Tokens, scan};
 use crate::with_units;
 
 /// Words that say little about what a text is about, spelled without tashkeel,
 /// in the order of `seeds/normalize/stopwords.tsv`.
+///
+/// ```
+/// assert!(tarqim::search::stopwords().contains(&"من"));
+/// ```
 pub fn stopwords() -> &'static [&'static str] {
     static WORDS: OnceLock<Vec<&'static str>> = OnceLock::new();
     WORDS.get_or_init(|| {
@@ -51,6 +55,7 @@ pub struct TermOptions {
 }
 
 /// The code points of a word.
+#[doc(hidden)]
 pub fn codes(word: &str) -> Vec<u32> {
     word.chars().map(u32::from).collect()
 }
@@ -79,7 +84,7 @@ impl TermOptions {
         }
     }
 
-    /// The terms of a text, in order.
+    /// The terms of a text, in order, in code points.
     ///
     /// Hashtags give a term for each of their words, addresses one for the whole.
     pub fn terms(&self, text: Text<'_>) -> Vec<Term> {
@@ -101,6 +106,23 @@ impl TermOptions {
             }
         }
         out
+    }
+
+    /// The terms of a Rust string, in order: each with its bytes and its position among the words.
+    ///
+    /// ```
+    /// let text = "قالت المُدَرِّسَاتُ";
+    /// let terms = tarqim::search::TermOptions::new()?.terms_str(text);
+    /// let (term, span, position) = &terms[1];
+    /// assert_eq!((term.as_str(), &text[span.range()], *position), ("مدرس", "المُدَرِّسَاتُ", 1));
+    /// # Ok::<(), tarqim::ConfigError>(())
+    /// ```
+    pub fn terms_str(&self, text: &str) -> Vec<(String, Span, u32)> {
+        let buf = TextBuf::new(text);
+        let mut bytes = ByteOffsets::new(text);
+        let string = |units: &[u32]| units.iter().filter_map(|&c| char::from_u32(c)).collect();
+        let terms = self.terms(buf.text()).into_iter();
+        terms.map(|term| (string(&term.units), bytes.span(term.span), term.position)).collect()
     }
 
     fn word(
@@ -153,7 +175,6 @@ fn bare(word: Text<'_>) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::TextBuf;
 
     fn terms(o: &TermOptions, text: &str) -> Vec<(String, u32, u32, u32)> {
         let buf = TextBuf::new(text);

@@ -43,6 +43,7 @@ const LEAST: usize = 2;
 ///
 /// The word is expected as the normalizer's preset `lucene` or `search` leaves
 /// it; anything else is cut by the same rules.
+#[doc(hidden)]
 pub fn light(word: &[u32]) -> (usize, usize) {
     let affixes = affixes();
     let fits = |affix: &[u32]| {
@@ -75,6 +76,7 @@ pub fn stem<'a>(word: &'a str, algorithm: &str) -> Result<Cow<'a, str>, ConfigEr
 }
 
 /// The part of a word that is its stem by a named algorithm, in code points.
+#[doc(hidden)]
 pub fn stem_units(word: Text<'_>, algorithm: &str) -> Result<(usize, usize), ConfigError> {
     match algorithm {
         "lucene" => Ok(light(&word.codes().collect::<Vec<_>>())),

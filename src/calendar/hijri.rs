@@ -191,6 +191,11 @@ impl Table {
 }
 
 /// Number of days of a month of the printed table; `None` for a month that does not exist.
+///
+/// ```
+/// assert_eq!(tarqim::calendar::hijri::month_length(1445, 9), Some(30));
+/// assert_eq!(tarqim::calendar::hijri::month_length(1445, 13), None);
+/// ```
 pub fn month_length(year: i32, month: u8) -> Option<u8> {
     Table::Printed.month_length(year, month)
 }

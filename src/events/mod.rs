@@ -143,7 +143,20 @@ pub struct Scratch {
     speeches: Vec<Speech>,
 }
 
-/// Finds the events of the text that was read last into `read`, with the entities found there.
+/// Finds the events of the text that was read last into `read`, with the entities found there, in code points.
+/// [`Analyzer`](crate::Analyzer) does both, in bytes.
+///
+/// ```
+/// use tarqim::events::{self, Types};
+/// use tarqim::extract::{Labels, Options, Scratch, extract};
+/// use tarqim::text::TextBuf;
+///
+/// let (buf, mut read) = (TextBuf::new("مقتل عشرة أشخاص"), Scratch::default());
+/// let found = extract(buf.text(), Labels::ALL, None, &Options::default(), &mut read);
+/// let types = Types::builtin();
+/// let told = events::events(buf.text(), &found, types, &read, &mut events::Scratch::default());
+/// assert_eq!(types.names()[usize::from(told[0].kind)], "die");
+/// ```
 pub fn events(
     text: Text<'_>,
     entities: &[Entity],

@@ -148,6 +148,13 @@ impl Scratch {
 
 impl Normalizer {
     /// Compiles a configuration.
+    ///
+    /// ```
+    /// use tarqim::normalize::{Normalizer, Options, options::Strip};
+    ///
+    /// let bare = Normalizer::new(Options { tashkeel: Strip::Strip, ..Options::default() });
+    /// assert_eq!(bare.normalize("مُدُن"), "مدن");
+    /// ```
     pub fn new(options: Options) -> Self {
         let replacements = replace::Replacements::new(&options);
         let o = &options;
@@ -160,6 +167,14 @@ impl Normalizer {
     }
 
     /// A named configuration: see [`PRESETS`].
+    ///
+    /// # Errors
+    /// When there is no preset of that name; the message has the valid ones.
+    ///
+    /// ```
+    /// let wrong = tarqim::Normalizer::preset("serch").unwrap_err();
+    /// assert!(wrong.to_string().contains("search"));
+    /// ```
     pub fn preset(name: &str) -> Result<Self, ConfigError> {
         presets::options(name).map(Self::new)
     }
@@ -170,6 +185,17 @@ impl Normalizer {
     }
 
     /// Reads what [`Normalizer::to_json`] wrote.
+    ///
+    /// # Errors
+    /// When it is no JSON of a configuration.
+    ///
+    /// ```
+    /// use tarqim::Normalizer;
+    ///
+    /// let search = Normalizer::preset("search")?;
+    /// assert_eq!(Normalizer::from_json(&search.to_json())?, search);
+    /// # Ok::<(), tarqim::ConfigError>(())
+    /// ```
     pub fn from_json(json: &str) -> Result<Self, ConfigError> {
         Options::from_json(json).map(Self::new)
     }
@@ -180,6 +206,12 @@ impl Normalizer {
     }
 
     /// The normalized text; borrowed if nothing had to change.
+    ///
+    /// ```
+    /// let clean = tarqim::Normalizer::preset("clean")?;
+    /// assert_eq!(clean.normalize("ﻣﺮﺣﺒـــا"), "مرحبا");
+    /// # Ok::<(), tarqim::ConfigError>(())
+    /// ```
     pub fn normalize<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let buf = TextBuf::new(text);
         let mut scratch = Scratch::default();
@@ -190,6 +222,13 @@ impl Normalizer {
     }
 
     /// The normalized text with the way back to the original, in bytes.
+    ///
+    /// ```
+    /// let aligned = tarqim::Normalizer::preset("search")?.align("الأُسْتَاذَةُ مُنَى");
+    /// let at = aligned.text().find("مني").unwrap();
+    /// assert_eq!(&aligned.original()[aligned.to_original(at..at + "مني".len())], "مُنَى");
+    /// # Ok::<(), tarqim::ConfigError>(())
+    /// ```
     pub fn align<'a>(&self, text: &'a str) -> Aligned<'a> {
         let buf = TextBuf::new(text);
         let mut scratch = Scratch::default();
@@ -484,15 +523,26 @@ impl<'a> Aligned<'a> {
         self.original
     }
 
-    /// The bytes of the original that a range of bytes of the normalized text stands for.
+    /// The bytes of the original that a range of bytes of the normalized text stands for: whole characters, which
+    /// can be sliced. A range that cuts into a character is widened to it, one that ends behind the text is cut.
+    ///
+    /// ```
+    /// let aligned = tarqim::Normalizer::preset("search")?.align("مُدن");
+    /// assert_eq!(aligned.text(), "مدن");
+    /// assert_eq!(&aligned.original()[aligned.to_original(0..1)], "مُ");
+    /// # Ok::<(), tarqim::ConfigError>(())
+    /// ```
     pub fn to_original(&self, range: Range<usize>) -> Range<usize> {
-        let (s, e) = self.bytes.to_original(cut(range.start), cut(range.end));
+        let (start, end) = whole(&self.text, range);
+        let (s, e) = self.bytes.to_original(start, end);
         s as usize..e as usize
     }
 
-    /// The bytes of the normalized text that a range of bytes of the original became.
+    /// The bytes of the normalized text that a range of bytes of the original became: whole characters, as of
+    /// [`Aligned::to_original`].
     pub fn to_normalized(&self, range: Range<usize>) -> Range<usize> {
-        let (s, e) = self.bytes.to_normalized(cut(range.start), cut(range.end));
+        let (start, end) = whole(self.original, range);
+        let (s, e) = self.bytes.to_normalized(start, end);
         s as usize..e as usize
     }
 
@@ -500,6 +550,19 @@ impl<'a> Aligned<'a> {
     pub fn code_points(&self) -> &Alignment {
         &self.code_points
     }
+}
+
+/// A range of bytes of a text, widened to whole characters and cut to the text.
+fn whole(text: &str, range: Range<usize>) -> (u32, u32) {
+    let mut start = range.start.min(text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let mut end = if range.is_empty() { start } else { range.end.min(text.len()).max(start) };
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    (cut(start), cut(end))
 }
 
 fn cut(n: usize) -> u32 {

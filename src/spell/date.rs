@@ -28,6 +28,11 @@ pub fn month(system: &str, number: u8) -> Result<&'static str, ConfigError> {
 }
 
 /// The name of a weekday, from 1 for Monday to 7 for Sunday.
+///
+/// ```
+/// assert_eq!(tarqim::spell::weekday(5), Some("الجمعة"));
+/// assert_eq!(tarqim::spell::weekday(8), None);
+/// ```
 pub fn weekday(number: u8) -> Option<&'static str> {
     nth("weekday", number)
 }

@@ -7,7 +7,9 @@
 //! assert_eq!(tokens.kinds, [Kind::Word, Kind::Number, Kind::Word]);
 //! ```
 
+#[doc(hidden)]
 pub mod class;
+#[doc(hidden)]
 pub mod classes;
 pub mod clitics;
 mod hashtag;

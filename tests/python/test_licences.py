@@ -49,3 +49,18 @@ def test_every_linked_crate_has_its_text():
     ):
         pytest.skip("cargo or its registry is not here")
     assert done.returncode == 0, done.stderr
+
+
+def test_the_licence_covers_every_linked_crate():
+    """Of a choice that a crate gives, one is said; of what it demands together, all."""
+    said = set(re.split(r"[ ()]+", distribution("tarqim").metadata["License-Expression"]))
+    table = (ROOT / "licenses" / "crates.txt").read_text(encoding="utf-8").split("=" * 80)[0]
+    crates = re.findall(r"^([\w-]+ \d\S*): (.+)$", table, re.M)
+    assert len(crates) > 50
+    for crate, expression in crates:
+        terms = re.sub(
+            r"[\w.+-]+( WITH [\w.-]+)?",
+            lambda term: term[0].lower() if term[0] in ("AND", "OR") else str(term[0] in said),
+            expression.replace("/", " OR "),
+        )
+        assert eval(terms), (crate, expression)

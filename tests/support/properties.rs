@@ -54,6 +54,35 @@ fn events(text: &str) {
     }
 }
 
+/// Panics unless the front door gives the same, in bytes that can be sliced.
+fn at_the_front_door(text: &str, below: &[Entity]) {
+    static ANALYZER: OnceLock<tarqim::Analyzer> = OnceLock::new();
+    let analyzer = ANALYZER.get_or_init(|| {
+        let builder = tarqim::Analyzer::builder().reference("2015-10-04T12:00:00");
+        builder.events(true).build().expect("a plain builder")
+    });
+    let read = analyzer.analyze(text);
+    assert_eq!(
+        read.entities().map(|e| e.label()).collect::<Vec<_>>(),
+        below.iter().map(|e| e.label).collect::<Vec<_>>()
+    );
+    for entity in read.entities() {
+        assert_eq!(text.get(entity.byte_range()), Some(entity.text()));
+        assert_eq!(text.get(entity.phrase_range()), Some(entity.phrase()));
+    }
+    for token in read.tokens() {
+        assert_eq!(text.get(token.byte_range()), Some(token.text()));
+    }
+    for event in read.events() {
+        assert_eq!(text.get(event.byte_range()), Some(event.text()));
+        for who in
+            event.agent().into_iter().chain(event.patient()).chain(event.source()).chain(event.places())
+        {
+            assert_eq!(text.get(who.byte_range()), Some(who.text()));
+        }
+    }
+}
+
 /// Panics if a time ends before it begins and does not say so.
 fn in_time(entities: &[Entity]) {
     for entity in entities {
@@ -76,6 +105,7 @@ pub fn extract(text: &str) {
     in_order(doc.sentences(buf.text()).iter().copied(), len);
     assert!(doc.entities.iter().all(|e| e.phrase.covers(e.span) && e.phrase.end <= len));
     in_time(&doc.entities);
+    at_the_front_door(text, &doc.entities);
     let alone = Options { compete: false, ..Options::default() };
     let found = tarqim::extract::extract(buf.text(), Labels::ALL, None, &alone, &mut scratch);
     in_time(&found);
@@ -109,6 +139,8 @@ pub fn normalize(text: &str) {
                 "{preset} at {at}"
             );
             assert!(text.get(from.clone()).is_some(), "{preset}: {from:?} cuts a character");
+            // A range that cuts into characters does not.
+            assert!(text.get(aligned.to_original(at + 1..at + 2)).is_some(), "{preset} inside {at}");
             last = from.start;
         }
     }

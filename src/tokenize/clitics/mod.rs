@@ -26,9 +26,12 @@ mod stems;
 mod tables;
 
 pub use cache::Segmenter;
+#[doc(hidden)]
 pub use model::{Model, ModelError};
 pub use schemes::{Piece, Pieces, Scheme, Segmented};
-pub use split::{Split, split, split_dialect, split_with};
+#[doc(hidden)]
+pub use split::split_with;
+pub use split::{Split, split, split_dialect};
 pub use tables::{Article, Repair};
 
 use super::token::Tokens;
@@ -36,6 +39,14 @@ use crate::span::Span;
 use crate::text::{ByteOffsets, TextBuf};
 
 /// Cuts the words of a Rust string; spans are in bytes. Tokens that are no words come uncut.
+///
+/// ```
+/// use tarqim::tokenize::clitics::{Scheme, segment};
+///
+/// let text = "في مدرستهم";
+/// let word = &segment(text, Scheme::D3)[1];
+/// assert_eq!((&text[word.stem.0.range()], word.stem.1.as_str()), ("مدرست", "مدرسة"));
+/// ```
 pub fn segment(text: &str, scheme: Scheme) -> Vec<Segmented> {
     segment_with(&mut Segmenter::default(), text, scheme)
 }
