@@ -15,7 +15,7 @@ use super::marks::{DAGGER_ALEF, is_mark};
 use super::options::{Options, Uthmani};
 use super::rewrite::Rewrite;
 use super::seeds;
-use super::symbols::TATWEEL;
+use super::symbols::{TATWEEL, is_zero_width};
 use crate::align::Sink;
 
 const ALEF_MADDA: u32 = 0x0622;
@@ -58,7 +58,14 @@ pub(super) fn looks_at(c: u32) -> bool {
 }
 
 fn in_word(c: u32) -> bool {
-    c == TATWEEL || is_letter(c) || is_mark(c) || matches!(c, SMALL_WAW | SMALL_YEH)
+    c == TATWEEL || is_letter(c) || is_beside(c) || matches!(c, SMALL_WAW | SMALL_YEH)
+}
+
+/// What belongs to the letter before it: its marks, and controls that are not seen.
+fn is_beside(c: u32) -> bool {
+    is_mark(c)
+        || is_zero_width(c)
+        || matches!(c, 0x061C | 0x200E | 0x200F | 0x202A..=0x202E | 0x2066..=0x2069)
 }
 
 /// A letter with its marks: where they stand in the word.
@@ -118,7 +125,7 @@ fn letters(word: &[u32]) -> Vec<Letter<'_>> {
     let mut i = 0;
     while i < word.len() {
         let base = word[i];
-        let n = word[i + 1..].iter().take_while(|c| is_mark(**c)).count();
+        let n = word[i + 1..].iter().take_while(|c| is_beside(**c)).count();
         out.push(Letter { base, marks: &word[i + 1..i + 1 + n] });
         i += 1 + n;
     }
@@ -329,7 +336,8 @@ fn madda(word: &[Letter<'_>], hamza: &Letter<'_>, at: usize) -> bool {
 /// ى without a dagger alef: the end of على, or of في.
 fn maqsura(this: &Letter<'_>, before: Option<&Letter<'_>>, next: Option<&Letter<'_>>) -> u32 {
     let told = before.and_then(Letter::vowel);
-    let own = this.vowel().is_some() || this.has(SHADDA);
+    let own =
+        this.vowel().is_some() || [SHADDA, SMALL_HIGH_YEH, SMALL_HIGH_NOON].iter().any(|m| this.has(*m));
     match told {
         _ if next.is_some() || own => YEH,
         Some(FATHA | FATHATAN) => ALEF_MAQSURA,
