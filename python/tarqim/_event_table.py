@@ -252,19 +252,28 @@ def _without_parts(
 ) -> list[tuple[float, float | None]]:
     """What each row counts at the least and at the most, without those counted as part of it."""
     ends = [_ends(one) for one in rows]
-    first, doc = 0, None
+    whole = None
     for at, one in enumerate(rows):
-        # Indices count the events of one document.
-        if at == 0 or one.get("doc") != doc:
-            first, doc = at, one.get("doc")
-        part_of: Any = one.get("part_of")
-        if _missing(part_of) or not _counts(one):
+        if _missing(one.get("part_of")):
+            whole = at
             continue
-        whole = first + int(part_of)
+        # The parts of an event stand right behind it. An index would not find it: tables are cut and put
+        # together, and those of pandas have no column for the document.
+        if whole is None or not _counts(one) or not _same_telling(rows[whole], one):
+            continue
         (low, high), (part, most) = ends[whole], ends[at]
         ends[whole] = max(0, low - part), None if high is None else max(0, high - part)
         ends[at] = part, part if keys[at] == keys[whole] else high if most is None else most
     return ends
+
+
+def _same_telling(whole: dict[str, Any], part: dict[str, Any]) -> bool:
+    """Whether two rows are of one trigger."""
+    for name in ("doc", "sentence", "type", "trigger", "modality", "place", "time", "source"):
+        a, b = whole.get(name), part.get(name)
+        if a != b and not (_missing(a) and _missing(b)):
+            return False
+    return True
 
 
 def _dicts(events: Any) -> Iterable[dict[str, Any]]:

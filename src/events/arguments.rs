@@ -26,7 +26,9 @@ impl Clause<'_, '_> {
             let fits = noun || item.marks & mark::VERB != 0;
             if best.is_none() && sense.class == Class::Trigger && fits && !(noun && verb && clause) {
                 let read = self.read(t, sense, &around, before);
-                self.sense(t, sense.arg as usize, &around.items(), read.as_ref().err().copied());
+                if self.notes.is_some() {
+                    self.sense(t, sense.arg as usize, &around.items(), read.as_ref().err().copied());
+                }
                 best = read.ok();
                 verb |= !noun;
             }

@@ -83,3 +83,23 @@ def test_the_command_line_writes_every_format(tmp_path, capsys):
     assert "line-through" in (tmp_path / "out/events.html").read_text(encoding="utf-8")
     assert main(["events", str(tmp_path), "--types", "death"]) == 2
     assert "die" in capsys.readouterr().err
+
+
+def test_parts_are_counted_once_wherever_a_table_comes_from():
+    texts = ["قتل جندي. وقصف على حلب.", *["مقتل سبعة أشخاص بينهم طفلان في غارة على حلب"] * 2]
+    loose = [event for text in texts for event in tarqim.events(text)]
+    arrow = tarqim.Pipeline().to_arrow(texts, what="events")
+    frame = pd.Series(texts).ar.events()
+    for told in (loose, arrow, arrow.to_pandas(), frame, frame.reset_index(drop=True), pl.from_arrow(arrow)):
+        (die,) = [row for row in tarqim.tally(told) if row["type"] == "die"]
+        assert (die["events"], die["low"], die["high"]) == (3, 15, 15)
+        by = {
+            row["victim"]: row["low"]
+            for row in tarqim.tally(told, by=["type", "victim"])
+            if row["type"] == "die"
+        }
+        assert by == {"combatant": 1, "person": 10, "child": 4}
+    # Of a table without the wholes the parts stand for themselves.
+    children = frame[frame["victim"] == "child"]
+    assert [(row["low"], row["high"]) for row in tarqim.tally(children)] == [(4, 4)]
+    assert tarqim.tally(frame[frame["type"] == "die"])[0]["low"] == 15
