@@ -1,4 +1,4 @@
-//! The way back from a rewritten text to its original.
+//! Offset mapping: from a rewritten text back to its original.
 //!
 //! An [`Alignment`] is a sorted list of the places where the two texts run at
 //! different lengths. Everything between two runs is aligned one to one, so a
@@ -31,7 +31,7 @@ impl Run {
     }
 }
 
-/// What a rewriting pass tells about the places it changes.
+/// What a rewriting pass reports about the places it changes.
 ///
 /// Every pass is written once, generic over this trait: with [`NoSink`] the
 /// bookkeeping compiles to nothing, with [`Alignment`] it is kept.
@@ -44,7 +44,7 @@ pub trait Sink {
     /// ascending order; adjoining deletions are joined.
     fn run(&mut self, src: usize, src_len: usize, dst: usize, dst_len: usize);
 
-    /// Of sixteen units from `src` on, those whose bit in `gone` is set went; the first one that stayed is at
+    /// Of the sixteen units from `src` on, those whose bit in `gone` is set were removed; the first one kept is at
     /// `dst`.
     fn deletions(&mut self, src: usize, dst: usize, gone: u32) {
         let mut left = gone;
@@ -99,8 +99,8 @@ impl Sink for NoSink {
 /// Sorted runs, identity implicit. Positions are in the unit of the texts it
 /// was recorded on (code points inside the crate).
 ///
-/// Both mappings are total: any position up to the end of the text is
-/// accepted, larger ones are cut to it.
+/// Both mappings are total: any position up to the end of the text is accepted,
+/// larger ones are clamped to it.
 ///
 /// ```
 /// use tarqim::align::{Alignment, Sink};
@@ -154,7 +154,7 @@ impl Sink for Alignment {
             let to = dst + at - (gone & ((1 << at) - 1)).count_ones();
             left &= !(((1u32 << n) - 1) << at);
             if first && at == 0 {
-                // Only the first may adjoin what went before.
+                // Only the first may adjoin the run before it.
                 self.run(src as usize, n as usize, to as usize, 0);
             } else {
                 self.runs.push(Run { src: src + at, src_len: n, dst: to, dst_len: 0 });
@@ -172,7 +172,7 @@ impl Sink for Alignment {
         let src = cut(src);
         let kept = self.runs.partition_point(|r| r.src < src);
         self.runs.truncate(kept);
-        // What was taken out in front of the place and behind it is one run.
+        // Deletions right before and right after the place form one run.
         if let Some(last) = self.runs.last_mut() {
             last.src_len = last.src_len.min(src - last.src);
         }
@@ -315,7 +315,7 @@ impl Alignment {
             let src = i64::from(mid) + shift_a;
             let dst = i64::from(mid) + shift_b;
             let mut first = true;
-            // Whether a run of the next alignment ends where the group does: what was deleted right behind it
+            // Whether a run of the next alignment ends where the group does: what was deleted right after it
             // belongs to its last unit.
             let mut closed = false;
             // Take every run that cuts into the group; at its open end only what opened it.

@@ -1,7 +1,7 @@
-//! Columns of numbers as they are embedded: all lowest bytes, then all second ones, and of ascending numbers
-//! only the steps between them. What compresses a wheel finds more in them so.
+//! Columns of numbers as they are embedded: byte planes (all lowest bytes, then all second ones), and deltas for
+//! ascending numbers. Both deflate better inside the wheel.
 
-/// The column of some numbers: how many bytes each has, then those bytes, the lowest of all numbers first.
+/// Encodes a column: the width of each number in bytes, then one byte plane after the other, lowest bytes first.
 pub fn pack(numbers: &[u64]) -> Vec<u8> {
     let most = numbers.iter().copied().max().unwrap_or(0);
     let width = (1..8).find(|width| most >> (8 * width) == 0).unwrap_or(8);
@@ -9,7 +9,7 @@ pub fn pack(numbers: &[u64]) -> Vec<u8> {
     std::iter::once(width as u8).chain(planes).collect()
 }
 
-/// The numbers of a column that [`pack`] made.
+/// Decodes a column that [`pack`] encoded.
 pub fn unpack(column: &[u8]) -> impl ExactSizeIterator<Item = u64> {
     let (width, planes) = match column {
         [width @ 1..=8, planes @ ..] => (usize::from(*width), planes),
@@ -21,14 +21,14 @@ pub fn unpack(column: &[u8]) -> impl ExactSizeIterator<Item = u64> {
     })
 }
 
-/// The column of ascending numbers.
+/// Encodes a column of ascending numbers, as deltas.
 pub fn pack_ascending(numbers: &[u64]) -> Vec<u8> {
     let before = std::iter::once(&0).chain(numbers);
     let steps: Vec<u64> = numbers.iter().zip(before).map(|(number, before)| number - before).collect();
     pack(&steps)
 }
 
-/// The numbers of a column that [`pack_ascending`] made.
+/// Decodes a column that [`pack_ascending`] encoded.
 pub fn unpack_ascending(column: &[u8]) -> impl Iterator<Item = u64> {
     unpack(column).scan(0u64, |number, step| {
         *number = number.wrapping_add(step);

@@ -19,8 +19,8 @@ use crate::tokenize::{self, Tokens};
 pub struct Document {
     /// The tokens.
     pub tokens: Tokens,
-    /// The sentences of a text that was rewritten before it was read, moved back to the original; else none
-    /// yet: [`Document::sentences`] finds them.
+    /// For a text that was rewritten before it was read, its sentences, mapped back to the original. Empty otherwise:
+    /// [`Document::sentences`] finds them on demand.
     pub moved: Option<Vec<Span>>,
     /// The entities, sorted by start and disjoint.
     pub entities: Vec<Entity>,
@@ -49,7 +49,7 @@ impl Document {
 
     /// Reads `text` as `normalizer` rewrites it; every position is one of the original.
     ///
-    /// Of tokens that one code point was rewritten into (﷽) the first stands for all.
+    /// Where one code point was rewritten into several tokens (﷽), only the first of them is kept.
     pub fn read_normalized(
         text: Text<'_>,
         normalizer: &Normalizer,

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-/// An option, preset, scheme or label that does not exist or does not fit.
+/// An option, preset, scheme or label that does not exist or is not valid here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfigError {
     message: String,
@@ -15,7 +15,7 @@ impl ConfigError {
         Self { message: message.into() }
     }
 
-    /// `what` was given as `got`, which is none of `valid`.
+    /// `what` was given as `got`, which is not one of `valid`.
     pub fn unknown(what: &str, got: &str, valid: &[&str]) -> Self {
         Self::new(format!("unknown {what} {got:?}; valid: {}", valid.join(", ")))
     }
@@ -29,7 +29,7 @@ impl fmt::Display for ConfigError {
 
 impl std::error::Error for ConfigError {}
 
-/// A string that a whole-string parser could not read to its end.
+/// A string that a whole-string parser could not consume completely.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseError {
     message: &'static str,
@@ -44,12 +44,12 @@ impl ParseError {
         Self { message, byte, code }
     }
 
-    /// Where reading stopped, in bytes from the start: `&text[err.offset()..]` is what was not read.
+    /// Byte offset at which reading stopped: `&text[err.offset()..]` is the unread rest.
     pub fn offset(&self) -> usize {
         self.byte
     }
 
-    /// Where reading stopped, in code points from the start.
+    /// Code point offset at which reading stopped.
     pub fn char_offset(&self) -> u32 {
         self.code
     }

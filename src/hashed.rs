@@ -1,12 +1,12 @@
-//! Tables of keys that are hashes already, or nearly so: hashing them again would cost more than the table.
+//! Maps whose keys already are hashes, or nearly so: hashing them again would cost more than the lookup itself.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A map whose keys come from the library's own data or are well mixed.
+/// A map whose keys come from the library's own data or are already well mixed (so no flooding attack is possible).
 pub(crate) type Hashed<K, V> = HashMap<K, V, BuildHasherDefault<Plain>>;
 
-/// Takes a key for its hash.
+/// Identity hasher: the key is its own hash.
 #[derive(Default)]
 pub(crate) struct Plain(u64);
 
@@ -19,7 +19,7 @@ impl Hasher for Plain {
         bytes.iter().for_each(|&b| self.0 = self.0.rotate_left(8) ^ u64::from(b));
     }
 
-    /// The table looks at the highest and the lowest bits, so that a short key must reach both.
+    /// The map uses the highest and the lowest bits, so a short key must be spread to both.
     fn write_u32(&mut self, key: u32) {
         self.0 = u64::from(key).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     }

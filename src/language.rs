@@ -8,20 +8,20 @@ use crate::text::{Text, TextBuf, Unit};
 use crate::tokenize::{Kind, Tokens, scan, split_sentences};
 use crate::with_units;
 
-/// The languages told apart, as BCP 47 names them; Arabic stands first.
+/// The languages that are distinguished, as BCP 47 tags; Arabic comes first.
 pub const LANGUAGES: [&str; 7] = ["ar", "fa", "ur", "ckb", "ps", "ug", "sd"];
 
-/// What a text is in of which nothing can be said.
+/// The tag of a text whose language cannot be determined.
 pub const UNDETERMINED: &str = "und";
 
 const ARABIC: usize = 0;
 
 /// Bits of one language in a [`Tongue`].
 const BITS: usize = 2;
-/// The most that one word says for one language.
+/// The largest weight that one word gives to one language.
 const MOST: u16 = 3;
 
-/// What one word says for every language, two bits each: 0 nothing, 3 the most.
+/// The weight one word gives to every language, two bits each: from 0 (none) to 3 (the most).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[doc(hidden)]
 pub struct Tongue(u16);
@@ -36,13 +36,13 @@ impl Tongue {
         self.0 = self.0 & !(MOST << (BITS * language)) | now << (BITS * language);
     }
 
-    /// Whether the word speaks for another language than Arabic.
+    /// Whether the word is evidence for a language other than Arabic.
     pub fn foreign(self) -> bool {
         self.0 >> BITS != 0
     }
 }
 
-/// What some words say together.
+/// The summed weights of several words.
 #[derive(Clone, Copy, Debug, Default)]
 #[doc(hidden)]
 pub struct Tongues([u32; LANGUAGES.len()]);
@@ -55,23 +55,23 @@ impl Tongues {
         }
     }
 
-    /// Counts what others say.
+    /// Adds the weights of others.
     pub fn add_all(&mut self, others: &Self) {
         for (sum, other) in self.0.iter_mut().zip(others.0) {
             *sum += other;
         }
     }
 
-    /// Whether nothing speaks for Arabic.
+    /// Whether there is no evidence for Arabic.
     pub fn none_arabic(&self) -> bool {
         self.0[ARABIC] == 0
     }
 
     /// The language other than Arabic that the words are in, by its place in [`LANGUAGES`].
     pub fn foreign(&self) -> Option<usize> {
-        /// A word alone may be a name, or have an ornament for a letter.
+        /// A single word may be a name, or contain a decorative letter.
         const LEAST: u32 = 3;
-        // Of equals the first: kaf and yeh alone are Persian.
+        // On a tie the first one wins: kaf and yeh alone are Persian.
         let (language, &sum) = self.0.iter().enumerate().skip(1).rev().max_by_key(|&(_, &sum)| sum)?;
         let arabic = self.0[ARABIC];
         (sum > arabic && (sum >= LEAST || arabic == 0 && sum + 1 >= LEAST)).then_some(language)
@@ -117,7 +117,7 @@ fn table() -> &'static Table {
     })
 }
 
-/// A letter of the table: itself, or its number for one that cannot be seen.
+/// A letter of the table: itself, or its code for an invisible one.
 fn letter(cell: &str) -> Option<u32> {
     match cell.strip_prefix("U+") {
         Some(number) => u32::from_str_radix(number, 16).ok(),
@@ -132,20 +132,20 @@ fn rows(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str,
     })
 }
 
-/// What a word in the Arabic script says of the language that it stands in.
+/// The evidence that a word in the Arabic script gives about its language.
 #[doc(hidden)]
 pub fn tongue<U: Unit>(word: &[U]) -> Tongue {
     tongue_of(word, || Some(fold::hash(Key::new(word.iter().map(|u| u.code()))?.letters())))
 }
 
-/// The same of a word whose folded letters have the hash that `hash` gives, if it has any.
+/// The same for a word whose folded letters have the hash that `hash` returns, if any.
 #[doc(hidden)]
 pub fn tongue_of<U: Unit>(word: &[U], hash: impl FnOnce() -> Option<u64>) -> Tongue {
-    /// The letters of Arabic and its marks stand before it, those of other languages behind.
+    /// The letters and marks of Arabic come before it, those of other languages after it.
     const LAST_MARK: u32 = 0x065F;
     const TEH_MARBUTA: u32 = 0x0629;
     const FATHATAN: u32 = 0x064B;
-    /// Alef with hamza above and below, which other languages hardly write.
+    /// Alef with hamza above and below, which other languages hardly use.
     const HAMZA: [u32; 2] = [0x0623, 0x0625];
     /// Alef and lam: the article.
     const ARTICLE: [u32; 2] = [0x0627, 0x0644];
@@ -155,7 +155,7 @@ pub fn tongue_of<U: Unit>(word: &[U], hash: impl FnOnce() -> Option<u64>) -> Ton
     let mut arabic = false;
     for code in word.iter().map(|u| u.code()) {
         arabic |= code == TEH_MARBUTA || code == FATHATAN || HAMZA.contains(&code);
-        // Most letters are those of Arabic.
+        // Most letters are Arabic ones.
         if let Some(letter) = (code > LAST_MARK).then(|| table.letters.get(&code)).flatten() {
             (1..LANGUAGES.len()).for_each(|language| found.raise(language, letter.of(language)));
         }
@@ -169,7 +169,7 @@ pub fn tongue_of<U: Unit>(word: &[U], hash: impl FnOnce() -> Option<u64>) -> Ton
     }
     if let Some(other) = table.others.get(&fold::strict_hash(word.iter().map(|u| u.code()))) {
         (1..LANGUAGES.len()).for_each(|language| found.raise(language, other.of(language)));
-        // «ہے» is no «هي», but «من» is a word of several languages.
+        // «ہے» is not «هي», but «من» is a word of several languages.
         if word.iter().any(|u| u.code() > LAST_MARK) {
             return found;
         }
@@ -181,8 +181,8 @@ pub fn tongue_of<U: Unit>(word: &[U], hash: impl FnOnce() -> Option<u64>) -> Ton
 }
 
 /// The language of a text as BCP 47 names it: one of [`LANGUAGES`], or `und` where no word is in the
-/// Arabic script. What holds nothing of another language is Arabic; of a text in several it is the one
-/// of most of its letters.
+/// Arabic script. A text without evidence for another language is Arabic; of a text in several languages,
+/// the one that most of its letters are in.
 ///
 /// ```
 /// use tarqim::language::language;
@@ -209,7 +209,7 @@ pub fn language(text: Text<'_>) -> &'static str {
                         sum.add(tongue(word));
                         count += word.len() as u64;
                     }
-                    // «#الرياض» says no more than its script.
+                    // «#الرياض» shows its script and no more.
                     Kind::Hashtag if word.get(1..).is_some_and(arabic_script) => count += 1,
                     _ => {}
                 }
@@ -223,7 +223,7 @@ pub fn language(text: Text<'_>) -> &'static str {
     if count == 0 {
         return UNDETERMINED;
     }
-    // A text of short sentences may show only as a whole what it is in.
+    // With short sentences the language may show only in the text as a whole.
     let most = if most == ARABIC { all.foreign().unwrap_or(ARABIC) } else { most };
     LANGUAGES[most]
 }

@@ -1,7 +1,8 @@
-//! Arabic text to clean text, tokens, names, numbers and dates. Everything is embedded: no file, no network, no
-//! clock is asked.
+//! Arabic text to clean text, tokens, names, numbers and dates. Everything is embedded: it reads no file, no network
+//! and
+//! no clock.
 //!
-//! An [`Analyzer`] is the front door. It is made once and reads any number of texts:
+//! [`Analyzer`] is the main entry point. It is built once and reads any number of texts:
 //!
 //! ```
 //! use tarqim::{Analyzer, Label, Numeric};
@@ -19,7 +20,7 @@
 //! # Ok::<(), tarqim::ConfigError>(())
 //! ```
 //!
-//! | you want | you take |
+//! | you want | use |
 //! |---|---|
 //! | entities, tokens, sentences, events | [`Analyzer`] |
 //! | clean text, search text, model input | [`Normalizer`] |
@@ -32,14 +33,14 @@
 //!
 //! # Positions
 //!
-//! What takes a `&str` gives bytes of it, and every range can be sliced: `&text[entity.byte_range()]`. Below the front
-//! door lies a floor that knows a text as an array of code points ([`text::Text`]), as Python keeps its strings;
-//! what takes a `Text` gives code points of it.
+//! Functions that take a `&str` return byte ranges, and every range can be sliced: `&text[entity.byte_range()]`. The
+//! lower-level API takes a text as an array of code points ([`text::Text`]), as Python stores its strings, and
+//! returns code point ranges.
 //!
 //! # Errors
 //!
 //! A text is never refused: any `&str` can be read, in time proportional to its length. Configuration can be wrong, and
-//! a [`ConfigError`] names what is valid.
+//! a [`ConfigError`] names the valid values.
 //!
 //! # Cargo features
 //!
@@ -51,7 +52,7 @@
 //!
 //! Items that are hidden from this documentation may change in any release.
 
-// What a feature leaves out leaves helpers behind, which the linker drops.
+// With a feature off, some helpers are unused; the linker drops them.
 #![cfg_attr(not(all(feature = "names", feature = "times", feature = "events")), allow(dead_code))]
 
 #[macro_use]
@@ -113,7 +114,7 @@ pub mod extract {
     };
 }
 
-/// Names, for those who train their model.
+/// Names: what is needed to train their model.
 #[doc(hidden)]
 pub mod entities {
     pub use crate::found::Label as NameLabel;
@@ -136,5 +137,5 @@ mod pages {
     struct Guide;
 }
 
-/// A digest of the language data that this build holds: the same data give the same digest.
+/// A digest of the language data in this build: equal data have equal digests.
 pub const DATA_VERSION: &str = env!("TARQIM_DATA_VERSION");

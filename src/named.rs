@@ -1,4 +1,4 @@
-//! The one way to declare an enum whose members have names in seed files and outputs.
+//! Declares enums whose members have names in seed files and outputs.
 
 /// Declares an enum with the names that the seed files use.
 macro_rules! named {

@@ -1,4 +1,4 @@
-//! Whole strings to numbers.
+//! Parses whole strings as numbers.
 
 use crate::error::ParseError;
 use crate::found::Numeric;
@@ -8,7 +8,7 @@ use crate::pipeline::Scratch;
 use crate::reading::{AtomKind, Context, Numbers, Options};
 use crate::text::TextBuf;
 
-/// The number that the whole of `text` says, in digits or words: a cardinal, a fraction or a rank.
+/// Parses the whole of `text` as a number in digits or words: a cardinal, a fraction or an ordinal.
 ///
 /// ```
 /// use tarqim::{Numeric, parse_number};
@@ -21,7 +21,7 @@ use crate::text::TextBuf;
 /// ```
 ///
 /// # Errors
-/// When the text is no number, or goes on behind one; the offset is where reading stopped.
+/// When the text is not a number, or continues after one; the offset is where reading stopped.
 pub fn parse_number(text: &str) -> Result<Numeric, ParseError> {
     let buf = TextBuf::new(text);
     let lexicon = Lexicon::builtin();
@@ -48,7 +48,7 @@ pub fn parse_number(text: &str) -> Result<Numeric, ParseError> {
     let atom = found.filter(|a| a.kind != AtomKind::Indefinite);
     match atom {
         Some(atom) if atom.end == count => Ok(atom.value),
-        Some(atom) => Err(ParseError::new("text goes on behind the number", text, tokens.starts[atom.end])),
+        Some(atom) => Err(ParseError::new("text continues after the number", text, tokens.starts[atom.end])),
         None => Err(ParseError::new("no number", text, tokens.starts[0])),
     }
 }

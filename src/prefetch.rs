@@ -1,6 +1,6 @@
-//! Waiting for memory once instead of many times.
+//! Software prefetch, so that independent lookups overlap their cache misses.
 
-/// Has memory brought near, where the processor can be asked to.
+/// Prefetches every cache line of `what`; a no-op off x86-64.
 #[inline]
 pub fn prefetch<T>(what: Option<&T>) {
     #[cfg(target_arch = "x86_64")]
@@ -8,7 +8,7 @@ pub fn prefetch<T>(what: Option<&T>) {
         use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
         let start = std::ptr::from_ref(what).cast::<i8>();
         for line in (0..size_of::<T>()).step_by(64) {
-            // SAFETY: a hint about memory that there is.
+            // SAFETY: prefetching is only a hint, and the address lies inside a live object.
             unsafe { _mm_prefetch::<_MM_HINT_T0>(start.add(line)) };
         }
     }

@@ -1,4 +1,4 @@
-//! Numbers rewritten in running text: words to digits and digits to words.
+//! Rewrites the numbers in running text: words to digits and digits to words.
 //!
 //! Both read the text as [`extract`] does and change the numbers of what it finds; everything else,
 //! every blank and mark included, stays as it is.
@@ -23,12 +23,12 @@ const ALEF_BELOW: char = 'إ';
 const BLANK: char = ' ';
 const PERCENT: char = '%';
 
-/// One change: what is replaced and by what.
+/// One edit: the span to replace and its replacement.
 pub type Edit = (Span, String);
 
 /// Writes the numbers of a text in digits (inverse text normalization): «خمسة وعشرون كتابا» becomes «25 كتابا».
 ///
-/// Changed are cardinals, and the numbers in percentages, amounts, measurements, durations and dates; a
+/// It changes cardinals and the numbers in percentages, amounts, measurements, durations and dates; a
 /// telephone number read out becomes its digits. Ranks, clock times, duals and fractions by themselves stay in words;
 /// so do numbers of one word under the profile `itn`,
 /// which also writes addresses and codes read out: «sara آت جيميل دوت كوم» becomes «sara@gmail.com».
@@ -71,10 +71,10 @@ pub fn numerals_to_digits(text: Text<'_>, options: &Options) -> Vec<Edit> {
     ordered(edits)
 }
 
-/// Fewest digits in a row that are a code and not a choice («خمسة ستة أيام»).
+/// Minimum length of a row of digits that is a code; a shorter one is a choice («خمسة ستة أيام»).
 const CODE: usize = 3;
 
-/// Single digits read out one after the other are written as one code: «واحد اثنان ثلاثة» is 123.
+/// Joins single digits read out one after the other into one code: «واحد اثنان ثلاثة» is 123.
 fn runs_of_digits(atoms: &[Atom], edits: &mut Vec<Edit>) {
     let single = |a: &Atom| {
         let digit = a.kind == AtomKind::Cardinal && a.form == Written::Words && a.proclitics.0 == 0;
@@ -171,7 +171,7 @@ fn percent_in_digits(atoms: &[Atom], entity: &Entity, number: &Number) -> Vec<Ed
 ///
 /// Amounts beside a sign or code and measurements beside an abbreviation get the words of their units
 /// too («$7.50», «12 كم»). Dates, clock times, telephone numbers, addresses and designations stay as they are.
-/// `form` says case and spelling; the gender is that of the counted noun where it is known, else `form.gender`.
+/// `form` sets case and spelling; the gender is that of the counted noun where it is known, else `form.gender`.
 ///
 /// ```
 /// use tarqim::{extract::Options, rewrite::{apply, digits_to_words}, spell::Form, text::TextBuf};
@@ -207,7 +207,7 @@ struct Speller<'s, 'a> {
 }
 
 impl Speller<'_, '_> {
-    /// The whole entity in words where its unit is a sign; else its numbers one by one.
+    /// Spells out the whole entity where its unit is a sign, otherwise its numbers one by one.
     fn entity(&self, entity: &Entity, number: &Number) -> Vec<Edit> {
         let whole = match (entity.label, number.value) {
             (Label::Percent, Some(value)) => self.percent(entity, value),
@@ -246,7 +246,7 @@ impl Speller<'_, '_> {
         let unit = number.unit.as_deref()?;
         let rows = &Lexicon::builtin().tables().measures;
         let row = rows.iter().find(|m| m.unit == unit && !m.noun.singular.is_empty())?;
-        // Digits and one short token.
+        // Digits and one short token only.
         let first = self.scratch.tokens().starts.partition_point(|&s| s < entity.span.start);
         let tokens =
             self.scratch.tokens().starts[first..].iter().take_while(|&&s| s < entity.span.end).count();
@@ -261,7 +261,7 @@ impl Speller<'_, '_> {
         spell_measure(&value, row, &self.form).ok()
     }
 
-    /// A number in digits, in the gender of the noun behind it.
+    /// A number in digits, in the gender of the noun after it.
     fn atom(&self, entity: &Entity, atom: &Atom) -> Option<Edit> {
         let definite = atom.has(mark::DEFINITE);
         let form = Form { gender: self.gender(atom.end), definite, ..self.form.clone() };
@@ -271,7 +271,7 @@ impl Speller<'_, '_> {
         };
         let glued = atom.span.end as usize;
         let mut written = words;
-        // «250مل»: words do not stand glued.
+        // «250مل»: words cannot be glued to the unit.
         if self.scratch.tokens().starts.binary_search(&(glued as u32)).is_ok()
             && self.scratch.tokens().kinds.get(atom.end) == Some(&Kind::Word)
         {
@@ -280,7 +280,7 @@ impl Speller<'_, '_> {
         Some((atom.span, written))
     }
 
-    /// Whether a word that is not known ends as feminine nouns do: «11 مجرفة», «5 مجرفات». Verbal nouns, which begin
+    /// Whether an unknown word has a feminine noun ending: «11 مجرفة», «5 مجرفات». Verbal nouns, which begin
     /// with an alef or a teh, have the same plural and are masculine.
     fn looks_feminine(&self, i: usize) -> Option<bool> {
         let tokens = self.scratch.tokens();
@@ -312,7 +312,7 @@ impl Speller<'_, '_> {
             let group = tables.hint("feminine")?;
             word.of(lexicon, Class::Hint).any(|(_, s)| s.arg == group).then_some(true)
         };
-        // The dictionary form says it, for a plural does not: «قرارات» are masculine, «سيارات» feminine.
+        // The dictionary form decides, since the plural does not show gender: «قرارات» is masculine, «سيارات» feminine.
         let noun = || {
             let (_, sense) = word.first(lexicon, Class::Noun)?;
             Some(tables.symbols.get(usize::try_from(sense.arg).ok()?)?.ends_with(TEH_MARBUTA))
@@ -325,7 +325,7 @@ impl Speller<'_, '_> {
     }
 }
 
-/// In the order of the text, none over another; of two that begin together the longer one stays.
+/// Sorts edits by position and drops overlaps; of two that begin together the longer one is kept.
 fn ordered(mut edits: Vec<Edit>) -> Vec<Edit> {
     edits.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
     let mut end = 0;
@@ -361,7 +361,7 @@ pub fn digits_to_words_str(text: &str, options: &Options, form: &Form) -> String
     apply(buf.text(), &digits_to_words(buf.text(), options, form))
 }
 
-/// The text with its changes made; lone surrogates become U+FFFD.
+/// Applies the edits to the text; lone surrogates become U+FFFD.
 pub fn apply(text: Text<'_>, edits: &[Edit]) -> String {
     let mut out = String::new();
     let mut at = 0;

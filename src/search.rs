@@ -1,4 +1,4 @@
-//! Search terms: what an index stores of a text, and where each term stands in it.
+//! Search terms: what an index stores for a text, and where in the text each term occurs.
 
 use std::collections::HashSet;
 use std::sync::OnceLock;
@@ -11,7 +11,7 @@ use crate::text::{ByteOffsets, Text, TextBuf, Unit as _};
 use crate::tokenize::{Kind, Tokens, scan};
 use crate::with_units;
 
-/// Words that say little about what a text is about, spelled without tashkeel,
+/// Stop words: words that say little about the topic of a text, spelled without tashkeel,
 /// in the order of `seeds/normalize/stopwords.tsv`.
 ///
 /// ```
@@ -34,23 +34,23 @@ pub fn stopwords() -> &'static [&'static str] {
 pub struct Term {
     /// The term as an index stores it, in code points.
     pub units: Vec<u32>,
-    /// The word it stands for, in code points of the original.
+    /// Span of its word, in code points of the original text.
     pub span: Span,
-    /// The how-manieth word of the text it is, stop words counted: phrases have
-    /// terms at adjoining positions.
+    /// Index of the word in the text, stop words included, so that phrase queries see
+    /// adjacent positions.
     pub position: u32,
 }
 
-/// How terms are made of words.
+/// How words become terms.
 #[derive(Clone, Debug)]
 pub struct TermOptions {
     /// How words are normalized.
     pub normalizer: Normalizer,
-    /// Words to leave out, in small letters, without tashkeel and tatweel.
+    /// Words to leave out, in lower case, without tashkeel and tatweel.
     pub stopwords: HashSet<Vec<u32>>,
-    /// Whether affixes are taken off (light stemming).
+    /// Whether affixes are stripped (light stemming).
     pub stems: bool,
-    /// Words that are not stemmed, in small letters, without tashkeel and tatweel.
+    /// Words that are not stemmed, in lower case, without tashkeel and tatweel.
     pub protected: HashSet<Vec<u32>>,
 }
 
@@ -86,7 +86,7 @@ impl TermOptions {
 
     /// The terms of a text, in order, in code points.
     ///
-    /// Hashtags give a term for each of their words, addresses one for the whole.
+    /// A hashtag yields one term per word in it, an address a single term.
     pub fn terms(&self, text: Text<'_>) -> Vec<Term> {
         let mut tokens = Tokens::default();
         scan(text, &mut tokens);
@@ -152,7 +152,7 @@ impl TermOptions {
     }
 }
 
-/// A word in small letters, without tashkeel and tatweel.
+/// A word in lower case, without tashkeel and tatweel.
 fn bare(word: Text<'_>) -> Vec<u32> {
     static BARE: OnceLock<Normalizer> = OnceLock::new();
     let n = BARE.get_or_init(|| {

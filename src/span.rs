@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A half-open range of positions. Functions that take a `&str` return bytes of it; those that take a
-/// [`Text`](crate::text::Text) return code points, and so do the [entities](crate::extract) found in one.
+/// A half-open range of positions. Functions that take a `&str` return byte ranges; those that take a
+/// [`Text`](crate::text::Text) return code point ranges, and so do the [entities](crate::extract) found in one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
     /// First position.

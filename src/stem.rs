@@ -1,4 +1,4 @@
-//! Light stemming: the article, و and the common endings taken off.
+//! Light stemming: strips the article, و and the common endings.
 //!
 //! This is the algorithm of Apache Lucene's `ArabicStemmer`, after Larkey,
 //! Ballesteros and Connell, "Light Stemming for Arabic Information Retrieval"
@@ -36,18 +36,18 @@ fn affixes() -> &'static Affixes {
     })
 }
 
-/// Letters that must be left when an affix goes.
+/// Letters that must remain when an affix is stripped.
 const LEAST: usize = 2;
 
 /// The part of a word that is its stem: start and end.
 ///
-/// The word is expected as the normalizer's preset `lucene` or `search` leaves
-/// it; anything else is cut by the same rules.
+/// The word should already be normalized by the preset `lucene` or `search`; anything else is cut
+/// by the same rules.
 #[doc(hidden)]
 pub fn light(word: &[u32]) -> (usize, usize) {
     let affixes = affixes();
     let fits = |affix: &[u32]| {
-        // The conjunction alone needs three letters after it.
+        // The conjunction, unlike the other prefixes, needs three letters after it.
         word.len() >= affix.len() + if affix.len() == 1 { LEAST + 1 } else { LEAST }
             && word.starts_with(affix)
     };

@@ -1,8 +1,8 @@
 //! Text as the scanners see it: an array of code points, one per position,
 //! stored in 1, 2 or 4 bytes each.
 //!
-//! Python keeps its strings this way, so they are read in place. Rust's UTF-8
-//! is decoded once into a [`TextBuf`]; [`ByteOffsets`] is the way back to bytes.
+//! Python stores its strings this way, so they are read in place. Rust's UTF-8
+//! is decoded once into a [`TextBuf`]; [`ByteOffsets`] maps positions back to bytes.
 
 use crate::span::Span;
 use crate::utf8;
@@ -14,7 +14,7 @@ pub trait Unit: Copy + Eq + Send + Sync + 'static {
     /// The code point.
     fn code(self) -> u32;
 
-    /// A bit for each of 64 units that is one of the `count` code points from `first` on.
+    /// A bit mask of 64 units: set where the unit is one of the `count` code points from `first` on.
     #[inline]
     fn in_range(units: &[Self; 64], first: u32, count: u32) -> u64 {
         units
@@ -49,7 +49,7 @@ impl Unit for u16 {
             let (low, high) = (&raw const part[0], &raw const part[8]);
             // SAFETY: SSE2 is part of x86_64, and both 16-byte loads lie within `part`.
             let bits = unsafe {
-                // Unsigned compare by shifting both sides to the signed range.
+                // Unsigned comparison, by shifting both sides into the signed range.
                 let shift = _mm_set1_epi16((first as i16).wrapping_add(i16::MIN));
                 let limit = _mm_set1_epi16((count as i16).wrapping_add(i16::MIN));
                 let test = |from: *const u16| {
@@ -70,7 +70,7 @@ impl Unit for u32 {
     }
 }
 
-/// A borrowed text in the narrowest form its owner keeps.
+/// A borrowed text, in the storage width its owner uses.
 #[derive(Clone, Copy, Debug)]
 pub enum Text<'a> {
     /// Every code point below U+0100.
@@ -111,7 +111,7 @@ impl<'a> Text<'a> {
         with_units!(self, u => u.get(at).map_or(0, |c| c.code()))
     }
 
-    /// The part from `start` to `end`, both cut to the text.
+    /// The part from `start` to `end`, both clamped to the text.
     pub fn slice(self, start: usize, end: usize) -> Text<'a> {
         let end = end.min(self.len());
         let start = start.min(end);
@@ -176,14 +176,14 @@ pub struct TextBuf {
 }
 
 impl TextBuf {
-    /// Decodes `text`, in 2 bytes a code point where that is enough.
+    /// Decodes `text`, using 2 bytes per code point where that is enough.
     pub fn new(text: &str) -> Self {
         let mut buf = Self::default();
         buf.set(text);
         buf
     }
 
-    /// Decodes `text` into the memory this buffer already holds.
+    /// Decodes `text`, reusing this buffer's memory.
     pub fn set(&mut self, text: &str) {
         self.full.clear();
         self.is_full = !utf8::decode(text, &mut self.wide);
@@ -198,8 +198,8 @@ impl TextBuf {
     }
 }
 
-/// Turns code point positions into byte positions of the same UTF-8 text, from the position asked for last
-/// to the next one: what lies between them is what it costs.
+/// Converts code point positions to byte positions of the same UTF-8 text. It walks from the last position asked for
+/// to the next one, so the cost is the distance between them.
 #[derive(Clone, Debug)]
 pub struct ByteOffsets<'a> {
     bytes: &'a [u8],
@@ -216,7 +216,7 @@ impl<'a> ByteOffsets<'a> {
     /// The byte position of code point `at`, or of the end of the text where there is none.
     pub fn byte(&mut self, at: usize) -> usize {
         while self.code > at {
-            // Back over the bytes that continue a character, to the one that begins it.
+            // Step back over continuation bytes to the start of the character.
             self.byte -= 1;
             while self.bytes[self.byte] & 0xC0 == 0x80 {
                 self.byte -= 1;

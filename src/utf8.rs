@@ -1,22 +1,22 @@
 //! UTF-8 to 2-byte code points and back, a block at a time.
 //!
-//! Arabic in UTF-8 is nearly all sequences of one and two bytes. Blocks of nothing else are decoded and
-//! encoded with byte shuffles where the machine has them; other characters, and other machines, take the
-//! way of one character after the other.
+//! Arabic in UTF-8 is nearly all sequences of one and two bytes. Blocks made only of these are decoded and encoded
+//! with byte shuffles where the CPU supports them; other characters, and other CPUs, are handled one character at
+//! a time.
 
-/// Whether this machine has what the vector code of this library is compiled for.
+/// Whether this CPU has the features that this library's vector code is compiled for.
 #[cfg(target_arch = "x86_64")]
 pub fn has_vectors() -> bool {
     std::is_x86_feature_detected!("avx2") && std::is_x86_feature_detected!("popcnt")
 }
 
-/// Whether this machine has what the vector code of this library is compiled for.
+/// Whether this CPU has the features that this library's vector code is compiled for.
 #[cfg(not(target_arch = "x86_64"))]
 pub fn has_vectors() -> bool {
     false
 }
 
-/// Units or bytes that a vector store may write beyond the last one that counts.
+/// Slack: units or bytes that a vector store may write past the last valid one.
 const SLACK: usize = 16;
 
 /// Decodes `text` into `out`, whose contents are replaced. False, with `out` empty, if a code point does
@@ -24,23 +24,23 @@ const SLACK: usize = 16;
 pub fn decode(text: &str, out: &mut Vec<u16>) -> bool {
     let bytes = text.as_bytes();
     out.clear();
-    // No code point takes less than a byte.
+    // Every code point takes at least one byte.
     out.reserve(bytes.len() + SLACK);
     let mut state = Decoding { bytes, from: 0, to: out.as_mut_ptr(), len: 0 };
     #[cfg(target_arch = "x86_64")]
     let fits = if has_vectors() {
-        // SAFETY: its features were detected, and the memory is as `Decoding` asks.
+        // SAFETY: its CPU features were detected, and the memory meets the contract of `Decoding`.
         unsafe { x86::decode(&mut state) }
     } else {
-        // SAFETY: the memory is as `Decoding` asks.
+        // SAFETY: the memory meets the contract of `Decoding`.
         unsafe { state.until(bytes.len()) }
     };
     #[cfg(not(target_arch = "x86_64"))]
-    // SAFETY: the memory is as `Decoding` asks.
+    // SAFETY: the memory meets the contract of `Decoding`.
     let fits = unsafe { state.until(bytes.len()) };
     if fits {
         let len = state.len;
-        // SAFETY: that many units were written, no more than there are bytes.
+        // SAFETY: that many units were written, at most one per byte.
         unsafe { out.set_len(len) };
     }
     fits
@@ -54,17 +54,17 @@ pub fn encode(units: &[u16], out: &mut Vec<u8>) {
     let mut state = Encoding { units, from: 0, to: unsafe { out.as_mut_ptr().add(start) }, len: 0 };
     #[cfg(target_arch = "x86_64")]
     if has_vectors() {
-        // SAFETY: its features were detected, and the memory is as `Encoding` asks.
+        // SAFETY: its CPU features were detected, and the memory meets the contract of `Encoding`.
         unsafe { x86::encode(&mut state) };
     }
-    // SAFETY: the memory is as `Encoding` asks.
+    // SAFETY: the memory meets the contract of `Encoding`.
     unsafe { state.until(units.len()) };
     let len = start + state.len;
-    // SAFETY: that many bytes were written, no more than three a unit.
+    // SAFETY: that many bytes were written, at most three per unit.
     unsafe { out.set_len(len) };
 }
 
-/// A text on its way out of UTF-8: `to` points at memory for a unit a byte, and [`SLACK`] more.
+/// A text being decoded from UTF-8: `to` points at room for one unit per byte, plus [`SLACK`].
 struct Decoding<'a> {
     bytes: &'a [u8],
     from: usize,
@@ -73,10 +73,11 @@ struct Decoding<'a> {
 }
 
 impl Decoding<'_> {
-    /// Decodes the characters that begin before `end`; false at one that takes more than two bytes in memory.
+    /// Decodes the characters that begin before `end`; stops with false at one that needs more than two bytes in
+    /// memory.
     ///
     /// # Safety
-    /// `bytes` is UTF-8 and the memory is as the type asks.
+    /// `bytes` is UTF-8 and the memory meets the contract of the type.
     #[inline]
     unsafe fn until(&mut self, end: usize) -> bool {
         let mut len = self.len;
@@ -84,7 +85,7 @@ impl Decoding<'_> {
             let at = |i: usize| u16::from(self.bytes[self.from + i]);
             let (code, size) = match self.bytes[self.from] {
                 0..0x80 => (at(0), 1),
-                // The rest of a character whose beginning was read with the block before.
+                // The tail of a character whose first byte was read with the previous block.
                 0x80..0xC0 => {
                     self.from += 1;
                     continue;
@@ -93,7 +94,7 @@ impl Decoding<'_> {
                 0xE0..0xF0 => (at(0) << 12 | (at(1) & 0x3F) << 6 | (at(2) & 0x3F), 3),
                 _ => return false,
             };
-            // SAFETY: no more units are written than bytes were read.
+            // SAFETY: at most one unit is written per byte read.
             unsafe { self.to.add(len).write(code) };
             len += 1;
             self.from += size;
@@ -103,7 +104,7 @@ impl Decoding<'_> {
     }
 }
 
-/// A text on its way into UTF-8: `to` points at memory for three bytes a unit, and [`SLACK`] more.
+/// A text being encoded as UTF-8: `to` points at room for three bytes per unit, plus [`SLACK`].
 struct Encoding<'a> {
     units: &'a [u16],
     from: usize,
@@ -115,7 +116,7 @@ impl Encoding<'_> {
     /// Encodes the units before `end`.
     ///
     /// # Safety
-    /// The memory is as the type asks.
+    /// The memory meets the contract of the type.
     #[inline]
     unsafe fn until(&mut self, end: usize) {
         let mut len = self.len;
@@ -139,7 +140,8 @@ impl Encoding<'_> {
     }
 }
 
-/// For each set of eight lanes, the byte shuffle that keeps so many bytes of its lanes and so many of the others.
+/// For each set of eight lanes, the byte shuffle that keeps a given number of bytes of the lanes in the set and
+/// another number of bytes of the rest.
 #[cfg(target_arch = "x86_64")]
 const fn shuffles(of_set: usize, of_others: usize) -> [[u8; 16]; 256] {
     // An index with the high bit gives zero.
@@ -162,11 +164,11 @@ const fn shuffles(of_set: usize, of_others: usize) -> [[u8; 16]; 256] {
     table
 }
 
-/// For each set of eight lanes, the byte shuffle that moves them together.
+/// For each set of eight lanes, the byte shuffle that packs them together.
 #[cfg(target_arch = "x86_64")]
 pub static TOGETHER: [[u8; 16]; 256] = shuffles(2, 0);
 
-/// For each set of eight lanes, the byte shuffle that drops the second byte of these and keeps all others.
+/// For each set of eight lanes, the byte shuffle that drops their second bytes and keeps all other bytes.
 #[cfg(target_arch = "x86_64")]
 static SHORTENED: [[u8; 16]; 256] = shuffles(1, 2);
 
@@ -181,7 +183,7 @@ mod x86 {
     /// Units encoded at a time.
     const UNITS: usize = 8;
 
-    /// Decodes to the end; false at a character that takes more than two bytes in memory.
+    /// Decodes to the end; stops with false at a character that needs more than two bytes in memory.
     ///
     /// # Safety
     /// As for `Decoding::until`.
@@ -190,10 +192,11 @@ mod x86 {
         let lead = _mm_set1_epi8(0xC0u8 as i8);
         let long = _mm_set1_epi8(0xE0u8 as i8);
         let six = _mm_set1_epi8(0x3F);
-        // Each byte is looked at with the one after it.
+        // Each byte is examined together with the one after it.
         while state.from + BYTES < state.bytes.len() {
-            // SAFETY: BYTES and one more are left to read. No more units were written than bytes read, so
-            // that BYTES units fit, as they do after at most half as many again.
+            // SAFETY: BYTES + 1 bytes are left to read. At most one unit was written per byte read, so BYTES units
+            // fit,
+            // as they do after at most half as many again.
             unsafe {
                 let at = state.bytes.as_ptr().add(state.from);
                 let v = _mm_loadu_si128(at.cast());
@@ -228,21 +231,21 @@ mod x86 {
                 state.from += BYTES;
             }
         }
-        // SAFETY: as the caller grants.
+        // SAFETY: guaranteed by the caller.
         unsafe { state.until(state.bytes.len()) }
     }
 
-    /// Encodes all blocks that are whole.
+    /// Encodes all complete blocks.
     ///
     /// # Safety
-    /// The memory is as `Encoding` asks.
+    /// The memory meets the contract of `Encoding`.
     #[target_feature(enable = "avx2,popcnt")]
     pub unsafe fn encode(state: &mut Encoding<'_>) {
         let beyond_two = _mm_set1_epi16(0xF800u16 as i16);
         let ascii = _mm_set1_epi16(0x80);
         let marks = _mm_set1_epi16(0x80C0u16 as i16);
         while state.from + UNITS <= state.units.len() {
-            // SAFETY: UNITS are left to read; memory for three bytes for each of them is left to write.
+            // SAFETY: UNITS units are left to read, and there is room for three bytes for each of them.
             unsafe {
                 let v = _mm_loadu_si128(state.units.as_ptr().add(state.from).cast());
                 if _mm_testz_si128(v, beyond_two) == 0 {
@@ -270,7 +273,7 @@ mod tests {
 
     use super::{decode, encode};
 
-    /// Texts in which all lengths of sequences stand at all places of a block.
+    /// Texts in which sequences of every length occur at every position of a block.
     fn mixed() -> impl Strategy<Value = String> {
         let any = prop_oneof![
             8 => "[ء-ي]{1,24}",

@@ -1,6 +1,7 @@
-//! How often a text was looked at: what tests measure instead of time, which depends on the machine.
+//! Counts how often tokens and code points are visited, so that tests can check linear time without a clock, whose
+//! readings depend on the machine.
 //!
-//! Counted where debug assertions are on; nothing of it is left in a release build.
+//! Active only with debug assertions; a release build contains none of it.
 
 #[cfg(debug_assertions)]
 use std::cell::Cell;
@@ -10,14 +11,14 @@ thread_local! {
     static VISITS: Cell<u64> = const { Cell::new(0) };
 }
 
-/// Notes one look at a token or code point.
+/// Records one visit to a token or code point.
 #[inline(always)]
 pub(crate) fn visit() {
     #[cfg(debug_assertions)]
     VISITS.with(|visits| visits.set(visits.get() + 1));
 }
 
-/// Looks at tokens and code points that this thread took so far; `None` where they are not counted.
+/// Visits to tokens and code points by this thread so far; `None` where they are not counted.
 pub fn count() -> Option<u64> {
     #[cfg(debug_assertions)]
     return Some(VISITS.with(Cell::get));

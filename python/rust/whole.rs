@@ -23,7 +23,7 @@ pub const LONG: usize = 1 << 16;
 pub fn with_scratch<R>(work: impl FnOnce(&mut Scratch) -> R) -> R {
     let mut scratch = SCRATCH.take().unwrap_or_default();
     let out = work(&mut scratch);
-    scratch.after();
+    scratch.trim();
     SCRATCH.set(Some(scratch));
     out
 }

@@ -1,4 +1,4 @@
-//! How a number or a time bounds.
+//! How a number or a time is bounded.
 
 named! {
     /// How a number bounds what it counts, or a time what happens.

@@ -22,7 +22,7 @@ pub struct Entity {
 }
 
 impl Entity {
-    /// Every position of it as `to` has it: in another unit, or in another text.
+    /// Maps every position with `to`: to another unit, or to another text.
     pub(crate) fn map_spans(&mut self, mut to: impl FnMut(Span) -> Span) {
         self.span = to(self.span);
         self.phrase = to(self.phrase);
@@ -32,18 +32,18 @@ impl Entity {
     }
 }
 
-/// How candidates rank where they overlap, before length decides: the stronger one is kept.
+/// How overlapping candidates rank: the stronger one is kept, and length breaks ties.
 pub mod strength {
-    /// What is read only where nothing else reads: a unit without a number («كيلو سكر»).
+    /// A fallback, kept only where nothing else matches: a unit without a number («كيلو سكر»).
     pub const FALLBACK: i8 = -1;
     /// A reading like any other.
     pub const ORDINARY: i8 = 0;
-    /// A reading that its words leave no doubt of, though a longer one may cover it: times, multiples, duals with
+    /// A reading that its words leave no doubt about, even if a longer one covers it: times, multiples, duals with
     /// their noun.
     pub const SURE: i8 = 1;
-    /// Somebody named it: a user's own names, events with their year.
+    /// Named explicitly: a user's own names, events with their year.
     pub const NAMED: i8 = 2;
-    /// The scanner cut it as one token: addresses, mentions, hashtags.
+    /// A single token of the scanner: addresses, mentions, hashtags.
     pub const TOKEN: i8 = 9;
 }
 
@@ -52,7 +52,7 @@ pub mod strength {
 pub struct Candidate {
     /// What was found.
     pub entity: Entity,
-    /// The place it claims: no two winners' claims overlap.
+    /// The span it claims: the claims of winners never overlap.
     pub claim: Span,
     /// Stronger readings win over longer ones: one of [`strength`].
     pub strength: i8,

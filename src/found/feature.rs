@@ -1,7 +1,7 @@
 //! What kinds of places there are.
 
 named! {
-    /// What kind of place a name is of.
+    /// What kind of place a name refers to.
     #[non_exhaustive]
     Feature {
         /// A state or dependent territory.

@@ -32,7 +32,7 @@ named! {
         Quantity = "QUANTITY",
         /// First, second …
         Ordinal = "ORDINAL",
-        /// Numbers that are nothing else.
+        /// Numbers that no other label covers.
         Cardinal = "CARDINAL",
         /// Lengths of time.
         Duration = "DURATION",
@@ -55,10 +55,10 @@ impl Label {
     /// The labels of names, which come first.
     pub const OF_NAMES: &'static [Label] = Self::ALL.split_at(Self::Date as usize).0;
 
-    /// The label of names with that name.
+    /// The name label with that name.
     ///
     /// # Errors
-    /// The valid ones, if there is none.
+    /// Lists the valid names if there is no such label.
     pub fn of_name(name: &str) -> Result<Self, String> {
         Self::from_name(name).filter(|l| l.is_name()).ok_or_else(|| {
             let valid: Vec<&str> = Self::OF_NAMES.iter().map(|l| l.name()).collect();
@@ -66,7 +66,7 @@ impl Label {
         })
     }
 
-    /// Whether it is the label of a name.
+    /// Whether it labels names.
     pub const fn is_name(self) -> bool {
         (self as u8) < Self::Date as u8
     }

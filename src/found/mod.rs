@@ -1,4 +1,4 @@
-//! What can be found in a text: labels, values, entities. Vocabulary alone, which the lexicon uses too.
+//! What can be found in a text: labels, values, entities. Only the vocabulary, which the lexicon uses too.
 
 mod bound;
 mod entity;

@@ -13,15 +13,15 @@ use crate::span::Span;
 pub enum Numeric {
     /// A whole number.
     Int(i128),
-    /// A decimal, as many places as were said.
+    /// A decimal with as many places as were given.
     Decimal(Decimal),
     /// A fraction in lowest terms, denominator positive and not 1.
     Ratio(i64, i64),
 }
 
 impl Numeric {
-    /// The number that a decimal text stands for, with or without an exponent; whole if it has no
-    /// decimal places. None if it is no number or has more than 28 digits.
+    /// Parses a decimal number, with or without an exponent; whole if it has no
+    /// decimal places. `None` if it is not a number or has more than 28 digits.
     pub fn from_decimal(text: &str) -> Option<Self> {
         if let Ok(whole) = text.parse() {
             return Some(Self::Int(whole));
@@ -68,13 +68,13 @@ pub struct CountedNoun {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Number {
-    /// The number; none where only a range or an indefinite quantity is said.
+    /// The number; `None` where the text gives only a range or an indefinite quantity.
     pub value: Option<Numeric>,
     /// Lower end of a range.
     pub low: Option<Numeric>,
     /// Upper end of a range.
     pub high: Option<Numeric>,
-    /// How it bounds.
+    /// How it is bounded.
     pub bound: Bound,
     /// ISO 4217, UCUM, `%` or `times`.
     pub unit: Option<String>,
@@ -87,7 +87,7 @@ pub struct Number {
 }
 
 impl Number {
-    /// Every position of it as `to` has it.
+    /// Maps every position with `to`.
     pub(crate) fn map_spans(&mut self, mut to: impl FnMut(Span) -> Span) {
         if let Some(noun) = &mut self.noun {
             noun.span = to(noun.span);
@@ -95,7 +95,7 @@ impl Number {
     }
 }
 
-/// Hijri fields as said.
+/// Hijri fields as given in the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Hijri {
     /// Year of the Hijra.
@@ -110,17 +110,17 @@ pub struct Hijri {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Temporal {
-    /// ISO 8601 / EDTF, Gregorian, X for what is unknown.
+    /// ISO 8601 / EDTF, Gregorian, with X for unknown digits.
     pub timex: String,
     /// Precision: second minute hour day week month quarter half year decade century …
     pub grain: Option<&'static str>,
-    /// Calendar the text speaks of: gregorian, hijri …
+    /// Calendar the text uses: gregorian, hijri …
     pub calendar: Option<&'static str>,
-    /// Hijri fields as said.
+    /// Hijri fields as given in the text.
     pub hijri: Option<Hijri>,
     /// Part of the day: morning … night.
     pub part: Option<&'static str>,
-    /// How it bounds.
+    /// How it is bounded.
     pub bound: Bound,
     /// Lower end of a range of lengths, in its last unit.
     pub low: Option<Numeric>,
@@ -139,7 +139,7 @@ pub struct Temporal {
     pub start_at: Option<jiff::civil::DateTime>,
     /// Moment after the last one, naive local.
     pub end_at: Option<jiff::civil::DateTime>,
-    /// What does not fit together.
+    /// Contradictions found in it.
     pub problems: Vec<&'static str>,
 }
 
@@ -171,7 +171,7 @@ impl Source {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Name {
-    /// The name as it is best written.
+    /// The canonical spelling of the name.
     pub canonical: String,
     /// ISO 3166 for countries and their divisions, the GeoNames id for other places, else a stable
     /// slug; none where unknown.
@@ -180,12 +180,12 @@ pub struct Name {
     pub source: Source,
     /// Confidence from 0 to 1.
     pub score: f32,
-    /// Where a place is, as far as that is known.
+    /// Where a place is, as far as known.
     #[serde(flatten)]
     pub place: Option<Box<Place>>,
 }
 
-/// A score as one writes it: 0.9, not the nearest of the narrow floats it is kept in.
+/// A score as people write it: 0.9, not the nearest `f32` it is stored in.
 #[doc(hidden)]
 pub fn as_written(score: f32) -> f64 {
     (f64::from(score) * 1e6).round() / 1e6

@@ -216,11 +216,11 @@ fn is_quarter(cx: &Context<'_>, atom: &Atom) -> bool {
         let rank = |w: &WordInfo| w.of(cx.lexicon, Class::Ordinal).any(|(r, _)| r.proclitics.0 == 0);
         return near(cx, atom.first) && cx.words.get(atom.end).is_some_and(rank);
     }
-    near(cx, atom.first) && is_definite(cx, atom.end) || friends(cx, atom)
+    near(cx, atom.first) && is_definite(cx, atom.end) || is_gulf_friends(cx, atom)
 }
 
 /// «واحد من الربع»: behind a number and من the word is Gulf Arabic for one's friends.
-fn friends(cx: &Context<'_>, atom: &Atom) -> bool {
+fn is_gulf_friends(cx: &Context<'_>, atom: &Atom) -> bool {
     let from = atom.first.checked_sub(1).filter(|&b| near(cx, b) && is_word(cx, b, NumberWord::From));
     from.is_some_and(|b| cx.numbers.atom_ending(b).is_some_and(|n| n.form == Form::Words))
 }
@@ -321,7 +321,7 @@ fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
         return false;
     }
     if single && atom.whole() == Some(0) {
-        return !yellow(cx, atom);
+        return !is_adjective_yellow(cx, atom);
     }
     true
 }
@@ -421,7 +421,7 @@ fn counted_person(cx: &Context<'_>, atom: &Atom, before: Option<&Amount>) -> boo
 }
 
 /// «أزهارا صفرا»: an adjective in the accusative after its noun.
-fn yellow(cx: &Context<'_>, atom: &Atom) -> bool {
+fn is_adjective_yellow(cx: &Context<'_>, atom: &Atom) -> bool {
     const ALEF: u32 = 0x0627;
     let ends = |i: usize| cx.text.at(cx.tokens.ends[i] as usize - 1) == ALEF;
     atom.first.checked_sub(1).is_some_and(|b| near(cx, b) && ends(b) && ends(atom.first))

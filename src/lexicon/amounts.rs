@@ -1,5 +1,5 @@
-//! Rows of the lexicon that speak of amounts: units, currencies, telephone countries, and the
-//! words that numbers are written with.
+//! Lexicon rows about amounts: units, currencies, telephone countries, and the words
+//! that numbers are spelled with.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct NounForms {
     /// Nominative singular, which is also the dictionary form.
     pub singular: String,
-    /// Plural; empty where the word has none and the singular serves.
+    /// Plural; empty where the word has none and the singular is used.
     pub plural: String,
     /// Whether it is feminine.
     pub feminine: bool,
@@ -23,29 +23,29 @@ pub struct MeasureRow {
     pub unit: String,
     /// First row with that code, which stands for all of them.
     pub canonical: u16,
-    /// Size in the dimension's base unit as a fraction; none where it is not used to add up.
+    /// Size in the dimension's base unit, as a fraction; `None` where amounts in it are not added up.
     pub factor: Option<(i64, i64)>,
-    /// The words it is written with; none where it only has abbreviations.
+    /// The words it is written with; `None` where it only has abbreviations.
     pub noun: NounForms,
-    /// Adjective or complement of the noun as it stands after a masculine singular; may be empty.
+    /// Adjective or complement of the noun, in the form that follows a masculine singular; may be empty.
     pub after_noun: String,
     /// Whether what follows the noun agrees with it.
     pub agrees: bool,
-    /// Group of hints one of which must stand near.
+    /// Hint group: one of its words must be nearby.
     pub near: Option<i32>,
-    /// The same for its forms that are also other words, without a number.
+    /// The same for forms that are also ordinary words, where there is no number.
     pub unsure_near: Option<i32>,
-    /// Group of hints after which the number is something else.
+    /// Hint group after whose words the number is something else.
     pub not_after: Option<i32>,
-    /// Whether it is read behind a number only.
+    /// Whether it is only read after a number.
     pub number_only: bool,
-    /// Whether it is only the second half of a rate (ساعة in كم في الساعة).
+    /// Whether it only occurs as the second half of a rate (ساعة in كم في الساعة).
     pub rate_only: bool,
-    /// Whether what is measured may follow after «من».
+    /// Whether «من» may introduce the measured thing.
     pub of: bool,
 }
 
-/// What a small word does beside a unit: the argument of class `measure_word`.
+/// What a function word does beside a unit: the argument of class `measure_word`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MeasureWord {
     /// مربع
@@ -68,17 +68,17 @@ impl MeasureWord {
 pub struct CurrencyWordRow {
     /// Its forms.
     pub noun: NounForms,
-    /// Currency that the bare word means; none where a country must be said.
+    /// Currency that the bare word means; `None` where it needs a country.
     pub currency: Option<u16>,
-    /// What it means in transcribed speech when nothing else decides.
+    /// Default currency in transcribed speech, when nothing else decides.
     pub usual: Option<u16>,
-    /// Subunits and how many make one, where all currencies of this word agree.
+    /// Subunits and how many of them make one unit, where all currencies of this word agree.
     pub subunits: Vec<(u16, u32)>,
-    /// Whether it is a subunit only.
+    /// Whether it is only a subunit.
     pub sub: bool,
-    /// Whether it counts only beside a country.
+    /// Whether it is a currency only beside a country.
     pub with_country: bool,
-    /// Group of hints before which it is part of a name.
+    /// Hint group before whose words it is part of a name.
     pub not_before: Option<i32>,
 }
 
@@ -87,19 +87,19 @@ pub struct CurrencyWordRow {
 pub struct CurrencyRow {
     /// ISO 4217 code.
     pub code: String,
-    /// Its word, by row; none for codes without one.
+    /// Its word, by row; `None` for codes without one.
     pub word: Option<u16>,
-    /// The adjective of its country, masculine singular, where the word alone does not say it.
+    /// The adjective of its country, masculine singular, where the word alone is ambiguous.
     pub adjective: Option<String>,
     /// ISO 3166 codes of the countries where the bare word means it.
     pub regions: Vec<String>,
     /// Country whose adjective names it after its word: the argument of class `currency_country`.
     pub country: Option<i32>,
-    /// Subunits and how many make one, the legal one first.
+    /// Subunits and how many of them make one unit, the legal one first.
     pub subunits: Vec<(u16, u32)>,
     /// The sign written beside the number; empty for the code.
     pub symbol: String,
-    /// Whether a comma before three digits is the point beside its sign (20,000 د.ت is twenty).
+    /// Whether a comma before three digits is a decimal point beside its sign (20,000 د.ت is twenty).
     pub comma_point: bool,
 }
 
@@ -110,7 +110,7 @@ pub struct PhoneRow {
     pub code: u16,
     /// ISO 3166 codes of the countries that share it.
     pub regions: Vec<String>,
-    /// Fewest and most digits of a number after the calling code.
+    /// Minimum and maximum number of digits after the calling code.
     pub digits: (u8, u8),
     /// Prefix of a national number, dropped after the calling code; empty for none.
     pub trunk: String,
@@ -123,16 +123,16 @@ pub struct IdRows {
     pub ibans: Vec<(String, u8)>,
     /// Formats of numbers.
     pub formats: Vec<IdFormat>,
-    /// Words that announce them: the arguments of class `id_word`.
+    /// Words that introduce them: the arguments of class `id_word`.
     pub words: Vec<IdWord>,
-    /// Fewest and most letters and digits of a kind without a format.
+    /// Minimum and maximum length, in letters and digits, of a kind without a format.
     pub digits: Vec<(String, (u8, u8))>,
-    /// Letters that plates show one by one.
+    /// Letters that are written separately on number plates.
     pub plate_letters: Vec<String>,
 }
 
 impl IdRows {
-    /// Fewest and most letters and digits of a number of that kind.
+    /// Minimum and maximum length, in letters and digits, of a number of that kind.
     pub fn lengths(&self, kind: &str) -> (usize, usize) {
         let found = self.digits.iter().find(|(known, _)| known == kind);
         found.map_or((1, 0), |(_, (least, most))| (usize::from(*least), usize::from(*most)))
@@ -148,24 +148,24 @@ pub struct IdFormat {
     pub country: String,
     /// Numbers of letters and digits, ascending.
     pub lengths: Vec<u8>,
-    /// What it begins with; any of them, or anything.
+    /// Prefixes, one of which it must start with; empty for any.
     #[serde(default)]
     pub begins: Vec<String>,
-    /// What it ends in.
+    /// What it ends with.
     #[serde(default)]
     pub ends: Vec<String>,
-    /// How many letters stand first.
+    /// Number of leading letters.
     #[serde(default)]
     pub letters: Vec<u8>,
     /// The name of its check.
     #[serde(default)]
     pub check: Option<String>,
-    /// Whether it is read without a word beside it.
+    /// Whether it is read without a word that introduces it.
     #[serde(default)]
     pub alone: bool,
 }
 
-/// A word that announces a number.
+/// A word that introduces a number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IdWord {
     /// The kind of the number.
@@ -174,12 +174,12 @@ pub struct IdWord {
     pub countries: Vec<String>,
 }
 
-/// The words that numbers are written with; the build checks that none is missing.
+/// The words that numbers are spelled with; the build checks that none is missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SpellRows {
     /// Zero to ten: masculine, feminine.
     pub units: Vec<(String, String)>,
-    /// One before عشر, and before the tens.
+    /// The word for one before عشر, and before the tens.
     pub ones: [(String, String); 2],
     /// The second half of a teen.
     pub ten: (String, String),

@@ -1,5 +1,5 @@
-//! Builds a lexicon out of forms and senses. The build script uses it on `seeds/`, the library on a user's
-//! own names.
+//! Builds a lexicon from forms and senses. The build script uses it on `seeds/`, the library on a
+//! user's own names.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::tokenize::{Tokens, scan};
 pub struct Builder {
     /// Typed tables written beside the words.
     pub tables: Tables,
-    /// Lowest bit of the hashes that is told apart.
+    /// Lowest significant bit of the hashes.
     low: u32,
     words: BTreeMap<u64, Entry>,
     /// Phrase states: senses of the phrase that ends there.
@@ -27,7 +27,7 @@ pub struct Builder {
 #[derive(Default)]
 struct Entry {
     senses: Vec<Sense>,
-    /// How many were added: they stand before those of the lexicon that is built on.
+    /// How many senses were added: they come before those of the base lexicon.
     added: usize,
 }
 
@@ -41,7 +41,7 @@ impl Entry {
 }
 
 impl Builder {
-    /// Adds to a lexicon: a form that it knows gets the new senses before its own.
+    /// Extends a lexicon: for a known form, the new senses come before its own.
     pub fn on(base: Compiled) -> Self {
         let starts = std::iter::once(&0).chain(&base.ends);
         let mut entries = base.ends.iter().zip(starts).map(|(&end, &start)| {
@@ -60,12 +60,12 @@ impl Builder {
         }
     }
 
-    /// As much of a hash as is told apart.
+    /// The significant bits of a hash.
     fn known(&self, hash: u64) -> u64 {
         hash >> self.low << self.low
     }
 
-    /// The number of a symbol, which stays the same for the same string.
+    /// Interns a string: equal strings get the same number.
     pub fn symbol(&mut self, text: &str) -> i32 {
         if let Some(&n) = self.symbols.get(text) {
             return n;
@@ -79,7 +79,7 @@ impl Builder {
     /// Adds one form: a word, or a phrase of several tokens.
     ///
     /// # Errors
-    /// Says what is wrong with the form.
+    /// The message says what is wrong with the form.
     pub fn add(&mut self, form: &str, mut sense: Sense) -> Result<(), String> {
         let buf = TextBuf::new(form);
         let text = buf.text();
@@ -133,7 +133,7 @@ impl Builder {
     pub fn finish(self) -> Compiled {
         let (mut senses, mut ends) = (Vec::new(), Vec::new());
         for entry in self.states.iter().chain(self.words.values()) {
-            // One form of a user's may have very many ids; so many are kept.
+            // A user may give one form many ids; keep at most u16::MAX.
             senses.extend(entry.senses.iter().take(usize::from(u16::MAX)));
             ends.push(senses.len() as u32);
         }

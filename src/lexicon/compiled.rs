@@ -5,20 +5,21 @@ use serde::{Deserialize, Serialize};
 use super::schema::{Class, Sense, Tables, flag};
 use crate::columns::{pack, pack_ascending, unpack, unpack_ascending};
 
-/// Lowest bit that is embedded of a hash: some 34,000 forms are told apart, and of 30 million other words
-/// one is taken for one of them.
+/// Lowest bit of a hash that is embedded: enough to keep some 34,000 forms apart, with one false positive in 30
+/// million
+/// other words.
 const LOW: u32 = 24;
 
 /// What a lexicon is made of.
 #[derive(Clone, Debug, Default)]
 pub struct Compiled {
-    /// Lowest bit that is known of the hashes; those below are 0.
+    /// Lowest known bit of the hashes; the bits below are 0.
     pub low: u32,
     /// Transitions of phrases: their hashes, ascending, each with the state it leads to.
     pub steps: Vec<(u64, u32)>,
     /// Hashes of the words, ascending.
     pub words: Vec<u64>,
-    /// Where the senses of each entry end. The states are entries by their numbers, then the words by theirs.
+    /// Where the senses of each entry end: first the states, then the words, each by number.
     pub ends: Vec<u32>,
     /// The senses of one entry after the other.
     pub senses: Vec<Sense>,
@@ -26,7 +27,7 @@ pub struct Compiled {
     pub tables: Tables,
 }
 
-/// The same as it is embedded, in columns.
+/// The same in the form that is embedded, in columns.
 #[derive(Serialize, Deserialize)]
 struct Stored {
     low: u32,
@@ -40,16 +41,16 @@ struct Stored {
     kind: Vec<u32>,
     /// Arguments of the senses, as unsigned numbers.
     args: Vec<u8>,
-    /// Of the senses that want an exact spelling.
+    /// Hashes of the senses that need an exact spelling.
     strict: Vec<u32>,
     tables: Tables,
 }
 
 impl Compiled {
-    /// As it is embedded.
+    /// Serializes it for embedding.
     ///
     /// # Errors
-    /// When two forms are not told apart by the bits that are embedded.
+    /// When two forms collide in the bits that are embedded.
     pub fn to_bytes(&self) -> Result<Vec<u8>, String> {
         let steps: Vec<u64> = self.steps.iter().map(|(hash, _)| hash >> LOW).collect();
         let words: Vec<u64> = self.words.iter().map(|hash| hash >> LOW).collect();
@@ -85,7 +86,7 @@ impl Compiled {
         postcard::to_stdvec(&stored).map_err(|why| why.to_string())
     }
 
-    /// What [`Compiled::to_bytes`] embedded; none where the bytes are nothing of that kind.
+    /// Reads what [`Compiled::to_bytes`] wrote; `None` if the bytes are not in that format.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let stored: Stored = postcard::from_bytes(bytes).ok()?;
         let hashes = |column| unpack_ascending(column).map(|hash| hash << stored.low);
@@ -110,7 +111,7 @@ impl Compiled {
     }
 }
 
-/// The rows of the gazetteer in columns: ids lie beside ids, names beside names.
+/// The rows of the gazetteer in columns: all ids together, then all names.
 pub mod names {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -118,7 +119,7 @@ pub mod names {
     use crate::found::{Feature, Label};
     use crate::lexicon::schema::{NameRow, PlaceRow};
 
-    /// Thousandths of degrees are kept as they are above this, and 0 says that there are none.
+    /// Offset that makes thousandths of degrees positive; 0 means that there are no coordinates.
     const WEST: i64 = 1_000_000;
 
     #[derive(Default, Serialize, Deserialize)]
@@ -126,7 +127,7 @@ pub mod names {
         labels: Vec<Label>,
         ids: Vec<String>,
         canonical: Vec<String>,
-        /// The number of the feature plus 1, 0 for what is no place. The columns below have a row for each place.
+        /// The number of the feature plus 1, 0 for non-places. The columns below have one row per place.
         features: Vec<u8>,
         weights: Vec<u8>,
         countries: Vec<u8>,

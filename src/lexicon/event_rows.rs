@@ -1,4 +1,4 @@
-//! What the lexicon of events holds beside its words: rows that senses refer to, and marks on the senses.
+//! The tables of the events lexicon besides its words: rows that senses refer to, and flags on the senses.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
-    /// Nothing that is told.
+    /// Not a participant.
     #[default]
     None,
     /// Who does it.
@@ -22,7 +22,7 @@ pub enum Role {
 }
 
 named! {
-    /// The prepositions that frames speak of, by their names in `seeds/events`.
+    /// The prepositions used in frames, by their names in `seeds/events`.
     Preposition {
         /// None.
         None = "",
@@ -50,17 +50,17 @@ named! {
         By = "by",
         /// قرب, أمام, شمال
         Near = "near",
-        /// خلال, إثر, جراء: stands before what caused or surrounds something
+        /// خلال, إثر, جراء: introduces a cause or circumstance
         During = "during",
         /// بعد, قبل, منذ
         After = "after",
-        /// ك and what else says nothing here
+        /// ك and others that no frame uses
         Other = "other",
     }
 }
 
 named! {
-    /// What a noun of `seeds/events/nouns.toml` names.
+    /// What a noun in `seeds/events/nouns.toml` denotes.
     #[non_exhaustive]
     Thing {
         /// مدني
@@ -85,11 +85,11 @@ named! {
         Vehicle = "vehicle",
         /// منزل
         Building = "building",
-        /// Another thing that is hit or given.
+        /// Any other thing that is hit or given.
         Other = "other",
         /// قوات, جيش: those who fight, as a body.
         Force = "force",
-        /// A body of people that fights nobody: حكومة, لجنة.
+        /// A civilian body: حكومة, لجنة.
         Body = "body",
         /// قنبلة: what an attack is made with.
         Weapon = "weapon",
@@ -97,7 +97,7 @@ named! {
         Place = "place",
         /// مساعدات
         Aid = "aid",
-        /// هدف, فرصة: what is no victim of anything.
+        /// هدف, فرصة: something that cannot be a victim.
         Abstract = "abstract",
     }
 }
@@ -105,13 +105,13 @@ named! {
 named! {
     /// What a word of `seeds/events/words.toml` does in a sentence.
     Cue {
-        /// A word that denies: لم.
+        /// A negation: لم.
         Negation = "negation",
-        /// A verb that denies what follows: نفى.
+        /// A verb of denial: نفى.
         Denial = "denial",
         /// سوف, يعتزم, محاولة: it has not happened.
         Plan = "plan",
-        /// ربما, قد: it may be.
+        /// ربما, قد: it may have happened.
         Possible = "possible",
         /// إذا, لو
         Condition = "condition",
@@ -121,9 +121,9 @@ named! {
         According = "according",
         /// نقل: the source follows عن.
         Relay = "relay",
-        /// بيان, تقرير: what a source says it in.
+        /// بيان, تقرير: the medium of a statement.
         Statement = "statement",
-        /// تبنى: who does it is the doer.
+        /// تبنى: the subject claims to be the agent.
         Claim = "claim",
         /// أسفر عن: the subject caused what follows.
         Cause = "cause",
@@ -131,7 +131,7 @@ named! {
         Light = "light",
         /// تعرض: the subject suffers what follows.
         Suffer = "suffer",
-        /// وقع, حدث: the subject happened.
+        /// وقع, حدث: the subject is what happened.
         Happen = "happen",
         /// الذي
         Relative = "relative",
@@ -139,7 +139,7 @@ named! {
         That = "that",
         /// حيث, بينما: a clause begins.
         Clause = "clause",
-        /// بينهم: part of those before follows.
+        /// بينهم: a subset of those before follows.
         Subset = "subset",
         /// أحد: one of what follows.
         One = "one",
@@ -149,44 +149,44 @@ named! {
         All = "all",
         /// عدة, بضع: several of what follows.
         Several = "several",
-        /// بعض, عدد من, جميع: stands before the noun and tells no number.
+        /// بعض, عدد من, جميع: a quantifier before the noun that gives no number.
         Some = "some",
         /// آخرين
         Others = "others",
         /// Any other verb.
         Verb = "verb",
-        /// كان قد: what follows lies further back.
+        /// كان قد: what follows happened earlier.
         Was = "was",
-        /// Matter of sport: strikes and attacks are none there.
+        /// A sports word: in sports, strikes and attacks are not events.
         Sport = "sport",
-        /// «مكافحة», «خطر»: the event that follows is spoken of in general.
+        /// «مكافحة», «خطر»: the event that follows is generic.
         General = "general",
-        /// «أي», «كل»: no particular one.
+        /// «أي», «كل»: not a particular event.
         Any = "any",
-        /// «سلسلة»: many of the event that follows, no number.
+        /// «سلسلة»: several of the event that follows, without a number.
         Series = "series",
         /// A title or an occupation before a name.
         Title = "title",
-        /// Kin: «زوجته»; one person each.
+        /// A relative: «زوجته»; one person each.
         Kin = "kin",
-        /// An age or another number that counts nobody follows or precedes: «عاما», «قذيفة».
+        /// Next to an age or another number that does not count people: «عاما», «قذيفة».
         Measure = "measure",
         /// Age word «يبلغ من العمر»
         Age = "age",
         /// مزدوج: two.
         Double = "double",
-        /// A word that stands before events and opens a list of victims: «الشهداء:».
+        /// A word before events that opens a list of victims: «الشهداء:».
         List = "list",
         /// مضيفا: speech as a participle.
         Adding = "adding",
-        /// Words between a number and its noun that are no noun.
+        /// Words between a number and its noun that are not the noun.
         Filler = "filler",
         /// «لا أحد»: nobody.
         Nobody = "nobody",
     }
 }
 
-/// Marks on the senses of events.
+/// Flags on the senses of events.
 pub mod mark {
     /// Masculine singular, or unmarked.
     pub const MASC: u32 = 1;
@@ -210,19 +210,19 @@ pub mod mark {
     pub const PERSON: u32 = 1 << 13;
     /// A fixed phrase.
     pub const PHRASE: u32 = 1 << 14;
-    /// Those that the noun names act rather than suffer.
+    /// Those the noun denotes act rather than suffer.
     pub const ACTOR: u32 = 1 << 15;
-    /// A collective, which no singular is one of.
+    /// A collective: no singular denotes one member.
     pub const COLLECTIVE: u32 = 1 << 16;
-    /// Stands with the article only.
+    /// Only with the article.
     pub const DEFINITE: u32 = 1 << 17;
-    /// Stands with no proclitic.
+    /// Only without proclitics.
     pub const BARE: u32 = 1 << 18;
-    /// Stands without a pronoun behind it.
+    /// Only without a suffixed pronoun.
     pub const LONE: u32 = 1 << 19;
     /// Jussive or subjunctive of the present.
     pub const SHORT: u32 = 1 << 20;
-    /// Stands before a pronoun only: «طفلاها».
+    /// Only with a suffixed pronoun: «طفلاها».
     pub const TAILED: u32 = 1 << 21;
     /// Names what surrounds a place.
     pub const AROUND: u32 = 1 << 22;
@@ -230,7 +230,7 @@ pub mod mark {
     pub const VERB: u32 = PAST | PRESENT;
 }
 
-/// A condition on what fills a role: the event is none without it.
+/// A condition on the filler of a role, without which there is no event.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Condition {
     /// The role.
@@ -244,21 +244,21 @@ pub struct Condition {
 pub struct TriggerRow {
     /// Its type, by row.
     pub kind: u16,
-    /// What the subject of the active is.
+    /// Role of the subject in the active.
     pub subject: Role,
-    /// What the object is.
+    /// Role of the object.
     pub object: Role,
-    /// What stands in idafa behind the noun.
+    /// The role of what follows the noun in idafa.
     pub idafa: Role,
-    /// What each [`Preposition`] brings, by its number.
+    /// The role that each [`Preposition`] introduces, by its number.
     pub prepositions: Vec<Role>,
-    /// The group of complements that must stand in the clause; 0 if none.
+    /// The group of complements, one of which must be in the clause; 0 for none.
     pub with: u16,
-    /// What must hold.
+    /// Conditions that must hold.
     pub when: Vec<Condition>,
-    /// Whether it counts those hurt where it is itself counted: «4 إصابات».
+    /// Whether counting it counts those hurt: «4 إصابات».
     pub hurts: bool,
-    /// Whether it is an event only where a number or a participant of the text is told.
+    /// Whether it is an event only if the text gives a number or a participant.
     pub weak: bool,
 }
 
@@ -267,7 +267,7 @@ pub struct TriggerRow {
 pub struct EventTables {
     /// The types by their names.
     pub types: Vec<String>,
-    /// The first type that a user added; none of the library's own.
+    /// The first type that a user added, after all of the library's own.
     pub own: Option<u16>,
     /// The triggers.
     pub triggers: Vec<TriggerRow>,

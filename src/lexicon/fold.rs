@@ -1,7 +1,7 @@
 //! The spelling-tolerant key of a word.
 //!
-//! Two spellings that Arabic writers mix freely share a key: hamza on alef or not,
-//! final yeh dotted or not, teh marbuta or heh, Persian letter shapes, with or without
+//! Spellings that Arabic writers use interchangeably share a key: alef with or without hamza,
+//! final yeh with or without dots, teh marbuta or heh, Persian letter shapes, with or without
 //! tashkeel and tatweel, Arabic-Indic or ASCII digits, upper or lower case.
 
 use unicode_normalization::char::{compose, decompose_compatible};
@@ -14,21 +14,21 @@ const HEH: u16 = 0x0647;
 const YEH: u16 = 0x064A;
 const KAF: u16 = 0x0643;
 
-/// What becomes of one code point.
+/// How one code point is folded.
 pub enum Folded {
     /// Nothing remains.
     Drop,
     /// One code point of the key.
     One(u16),
-    /// A presentation form or another rarity: fold its compatibility decomposition.
+    /// A presentation form or another rare character: fold its compatibility decomposition.
     Decompose,
-    /// Not part of any word in the lexicon.
+    /// Occurs in no word of the lexicon.
     Foreign,
 }
 
 /// First code point of the Arabic block.
 const ARABIC: u32 = 0x0600;
-/// What becomes of each code point of the Arabic block; 0 if nothing remains.
+/// Folded form of each code point in the Arabic block; 0 if it is dropped.
 const TABLE: [u16; 256] = {
     let mut table = [0; 256];
     let mut at = 0;
@@ -135,7 +135,7 @@ pub fn hash(letters: &[u16]) -> u64 {
 /// Hash of a phrase so far and its next word.
 #[inline]
 pub fn chain(state: u32, word: u64) -> u64 {
-    // The word's key is well mixed already.
+    // The word's key is already well mixed.
     let h = (word ^ u64::from(state).wrapping_mul(SEED)).wrapping_mul(MIX);
     h ^ (h >> 32)
 }
@@ -165,13 +165,13 @@ fn shown(form: char, mut each: impl FnMut(char)) {
     }
 }
 
-/// Hash of the exact spelling: only tashkeel, tatweel and invisible characters are passed over.
+/// Hash of the exact spelling: ignores only tashkeel, tatweel and invisible characters.
 pub fn strict_hash(codes: impl Iterator<Item = u32>) -> u32 {
     let mut h = SEED;
     for code in codes {
         match fold(code) {
             Folded::Drop => {}
-            // A presentation form is the letter that it shows.
+            // A presentation form counts as the letter it shows.
             Folded::Decompose => {
                 if let Some(c) = char::from_u32(code) {
                     shown(c, |part| h = step(h, u64::from(u32::from(part))));

@@ -23,7 +23,7 @@ const ALEF_MAKSURA: char = 'ى';
 /// The letters of the article.
 const ARTICLE: [char; 2] = [ALEF, 'ل'];
 
-/// The form of a noun that a number asks for.
+/// The form of a noun that a number requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Count {
     /// One of it.
@@ -39,7 +39,7 @@ pub enum Count {
 }
 
 impl Count {
-    /// What the last two digits of a number ask for.
+    /// The form that the last two digits of a number require.
     pub fn of(n: u128) -> Self {
         match n % 100 {
             1 if n == 1 => Self::One,

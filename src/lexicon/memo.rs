@@ -1,16 +1,16 @@
-//! Values remembered by a 64-bit key.
+//! Memoized values by 64-bit key.
 
 use crate::prefetch::prefetch;
 
-/// Fewest slots of a table.
+/// Minimum number of slots in a table.
 const FEWEST: usize = 1 << 10;
 
-/// Keys looked for at once.
-const ABREAST: usize = 64;
-/// The number of no value.
-pub const NEW: u32 = u32::MAX;
+/// Keys probed together, so that their cache misses overlap.
+const BATCH: usize = 64;
+/// Sentinel: not in the table yet.
+pub const NOT_FOUND: u32 = u32::MAX;
 
-/// Where the search for a key begins.
+/// The slot where probing for a key starts.
 #[inline]
 fn home(key: u64, mask: usize) -> usize {
     (key >> 24) as usize & mask
@@ -22,9 +22,9 @@ pub trait Keyed {
     fn key(&self) -> u64;
 }
 
-/// A table from keys to values that are made once and stay where they are; it grows as it is filled.
+/// A growing hash table; each value is made once and keeps its number.
 pub struct Memo<T> {
-    /// Number of the value plus one, by key; never more than half of them are taken.
+    /// Value number plus one, 0 for a free slot; at most half full.
     slots: Vec<u32>,
     values: Vec<T>,
 }
@@ -41,13 +41,13 @@ impl<T: Keyed> Memo<T> {
         self.values.len()
     }
 
-    /// The values, in the order in which they came.
+    /// The values in insertion order.
     #[inline]
     pub fn values(&self) -> &[T] {
         &self.values
     }
 
-    /// Forgets everything and keeps room for `most` values.
+    /// Removes all values and keeps capacity for `most`.
     pub fn clear(&mut self, most: usize) {
         self.values.clear();
         self.values.shrink_to(most);
@@ -57,35 +57,36 @@ impl<T: Keyed> Memo<T> {
         self.slots.fill(0);
     }
 
-    /// Has the memory of a key brought near, which will be looked for soon.
+    /// Prefetches the slot of a key about to be looked up.
     #[inline]
-    pub fn expect(&self, key: u64) {
+    pub fn prefetch(&self, key: u64) {
         let mask = self.slots.len().wrapping_sub(1);
         prefetch(self.slots.get(home(key, mask)));
     }
 
-    /// Puts the numbers of the values of `keys` into `found`, or [`NEW`] where there is none yet or it takes a
-    /// longer search. Many keys are looked for at once, so that their memory is waited for only once.
+    /// Writes the value number of each of `keys` into `found`: [`NOT_FOUND`] if it is new or not in its first slot.
+    /// Keys are
+    /// probed in batches, so that their cache misses overlap.
     pub fn find_all(&self, keys: &[u64], found: &mut [u32]) {
-        found.fill(NEW);
+        found.fill(NOT_FOUND);
         if self.values.is_empty() {
             return;
         }
         let mask = self.slots.len() - 1;
-        for (keys, found) in keys.chunks(ABREAST).zip(found.chunks_mut(ABREAST)) {
+        for (keys, found) in keys.chunks(BATCH).zip(found.chunks_mut(BATCH)) {
             for (key, id) in keys.iter().zip(&mut *found) {
                 *id = self.slots[home(*key, mask)].wrapping_sub(1);
                 prefetch(self.values.get(*id as usize));
             }
             for (key, id) in keys.iter().zip(found) {
-                // A free slot has no value; any will do to be told apart from it.
+                // A free slot has no value: compare with any value, `id` decides below.
                 let value = self.values.get(*id as usize).unwrap_or(&self.values[0]);
-                *id = if value.key() == *key && *id != NEW { *id } else { NEW };
+                *id = if value.key() == *key && *id != NOT_FOUND { *id } else { NOT_FOUND };
             }
         }
     }
 
-    /// The number of the value of `key`, made now if it is new.
+    /// The number of the value for `key`, made now if it is new.
     #[inline]
     pub fn get(&mut self, key: u64, make: impl FnOnce() -> T) -> u32 {
         let mask = self.slots.len().wrapping_sub(1);

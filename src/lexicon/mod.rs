@@ -1,4 +1,4 @@
-//! The words the library knows, and the readings of a word with its proclitics.
+//! The words that the library knows, and the readings of a word with its proclitics.
 
 pub mod amounts;
 pub mod compile;
@@ -12,7 +12,7 @@ mod readings;
 pub mod schema;
 mod words;
 
-pub(crate) use memo::{Keyed, Memo, NEW};
+pub(crate) use memo::{Keyed, Memo, NOT_FOUND};
 pub use readings::{Marks, Proclitics, Reading, WordInfo, bit};
 pub use schema::{Class, Grain, HolidayRule, Sense, Tables, TimeLimit, TimeWord, flag};
 pub use words::{Match, WordTable, Words};
@@ -23,12 +23,12 @@ use compiled::Compiled;
 
 static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
-/// A compiled lexicon, ready to be asked. Words and transitions of phrases share one table.
+/// A compiled lexicon, ready for lookups. Words and transitions of phrases share one table.
 pub struct Lexicon {
     /// Open addressing by the bits of the hash from `low` on; less than two thirds full.
     slots: Vec<Slot>,
     low: u32,
-    /// A bit for the highest bits of every hash in the table; most hashes asked for are in none of them.
+    /// A one-probe Bloom filter over the highest hash bits: rejects most words that are not in the table.
     filter: Vec<u64>,
     /// Where the senses of each entry end.
     ends: Vec<u32>,
@@ -36,12 +36,12 @@ pub struct Lexicon {
     tables: Tables,
 }
 
-/// A place of the table.
+/// A slot of the table.
 #[derive(Clone, Copy, Default)]
 struct Slot {
     /// Upper half of the hash.
     key: u32,
-    /// Number of the entry, from 1 on; 0 where the place is free.
+    /// Number of the entry, from 1; 0 for a free slot.
     entry: u32,
 }
 
@@ -95,13 +95,13 @@ impl Lexicon {
         })
     }
 
-    /// The lexicon of what was compiled.
+    /// Loads a compiled lexicon.
     pub fn new(compiled: Compiled) -> Self {
         let Compiled { low, steps, words, ends, senses, tables } = compiled;
         let slots = ((steps.len() + words.len()) * 3 / 2 + 2).next_power_of_two();
         let mut lexicon = Self {
             slots: vec![Slot::default(); slots],
-            // The bits below the upper half, which is compared, where they are known.
+            // Index by bits below the upper half, which is compared, where those bits are known.
             low: low.max(32u32.saturating_sub(slots.ilog2())),
             filter: vec![0; (slots * FILTER / 64).max(1)],
             ends,
@@ -130,20 +130,21 @@ impl Lexicon {
         usize::try_from(n).ok().and_then(|n| self.tables.symbols.get(n)).map_or("", |s| s)
     }
 
-    /// Where the filter tells of `hash`.
+    /// Where the filter keeps the bit for `hash`.
     #[inline]
     fn bit(&self, hash: u64) -> usize {
         (hash >> 32) as usize & (self.filter.len() * 64 - 1)
     }
 
-    /// Whether `hash` may be a key; if not, it is none.
+    /// Whether `hash` may be a key: false positives are possible, false negatives are not.
     #[inline]
     fn may_have(&self, hash: u64) -> bool {
         let bit = self.bit(hash);
         self.filter[bit >> 6] >> (bit & 63) & 1 == 1
     }
 
-    /// Whether the word `hash` may lead on from `state`; if not, it does not.
+    /// Whether the word `hash` may continue the phrase at `state`: false positives are possible, false negatives are
+    /// not.
     #[inline]
     fn may_step(&self, state: u32, hash: u64) -> bool {
         self.may_have(fold::chain(state, hash))
@@ -154,7 +155,7 @@ impl Lexicon {
         if self.may_have(hash) { self.place(hash).ok() } else { None }
     }
 
-    /// The entry of `hash`, or the free place where it would stand.
+    /// The entry of `hash`, or the free slot where it would go.
     fn place(&self, hash: u64) -> Result<u32, usize> {
         let mask = self.slots.len() - 1;
         let mut at = (hash >> self.low) as usize & mask;
@@ -173,7 +174,7 @@ impl Lexicon {
     fn entry(&self, n: u32) -> Senses {
         let end = |n: usize| self.ends.get(n).copied().unwrap_or(0);
         let start = (n as usize).checked_sub(1).map_or(0, end);
-        // invariant: the compiler of lexicons gives no word more senses than that.
+        // invariant: the lexicon compiler gives no word more senses than that.
         Senses { start, len: (end(n as usize) - start) as u16 }
     }
 

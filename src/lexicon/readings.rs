@@ -1,4 +1,4 @@
-//! A word as the grammars see it: every split into proclitics and a known form.
+//! The readings of a word: every split into proclitics and a known form.
 
 use super::fold::{self, Key};
 use super::memo::Keyed;
@@ -16,7 +16,7 @@ const LAM: u16 = 0x0644;
 const HEH: u16 = 0x0647;
 const AIN: u16 = 0x0639;
 
-/// Most readings kept of one word, fewest proclitics first.
+/// Maximum number of readings kept per word, those with the fewest proclitics first.
 pub const MOST: usize = 5;
 
 /// The proclitics before a form, as a set.
@@ -39,12 +39,12 @@ impl Proclitics {
     /// Dialect «هـ» (this) or «ع» (on) before the article.
     pub const DIALECT: u8 = 64;
 
-    /// Whether all of `set` stand before the form.
+    /// Whether the form has all proclitics of `set`.
     pub const fn has(self, set: u8) -> bool {
         self.0 & set == set
     }
 
-    /// Whether any of `set` stands before the form.
+    /// Whether the form has any proclitic of `set`.
     pub const fn any(self, set: u8) -> bool {
         self.0 & set != 0
     }
@@ -53,7 +53,7 @@ impl Proclitics {
 /// One split of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
-    /// What stands before the form.
+    /// The proclitics before the form.
     pub proclitics: Proclitics,
     /// Code points of the word before the form without its conjunction and preposition;
     /// the article counts as part of the form.
@@ -65,7 +65,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Whether the spelling and the proclitics are ones that `sense` admits.
+    /// Whether `sense` allows this spelling and these proclitics.
     #[inline]
     fn admits(&self, sense: &Sense, whole: u32) -> bool {
         (sense.strict == 0 || sense.strict == self.strict || sense.strict == whole)
@@ -74,8 +74,9 @@ impl Reading {
             && (sense.flags & flag::JOINED == 0 || self.proclitics.any(Proclitics::WA | Proclitics::FA))
     }
 
-    /// Whether a form in this sense may take the article, if the reading cuts one off: peoples and titles may
-    /// (الروسي), other names are listed with their article or have none.
+    /// Whether a form with this sense may take the article that the reading splits off: peoples and titles may
+    /// (الروسي),
+    /// other names are listed with their article or take none.
     pub fn takes_article(&self, lexicon: &Lexicon, sense: Sense) -> bool {
         if !self.proclitics.any(Proclitics::AL) {
             return true;
@@ -91,16 +92,16 @@ impl Reading {
     }
 }
 
-/// What the names' grammar asks of a word again and again, a bit each.
+/// Precomputed answers to the frequent questions of the names grammar about a word, one bit each.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Marks {
     /// Its senses as a [`NameWord`].
     small: u64,
-    /// Those of them with no proclitic before the form.
+    /// Those of its senses that have no proclitic.
     bare: u64,
-    /// The kinds of head it may be, by the numbers of [`HeadKind`].
+    /// The kinds of head it may be, one bit per [`HeadKind`].
     pub heads: u32,
-    /// The labels of its names, by their numbers.
+    /// The labels of its names, one bit per label number.
     labels: u32,
     /// Whether it is a given or family name.
     person: u8,
@@ -109,7 +110,7 @@ pub struct Marks {
 impl Marks {
     const GIVEN: u8 = 1;
     const FAMILY: u8 = 2;
-    /// Shifts one of these to where it has no proclitic.
+    /// Shift from a bit to its counterpart without proclitics.
     const BARE: u8 = 2;
 
     /// The marks of a word with these readings.
@@ -156,13 +157,13 @@ impl Marks {
         marks
     }
 
-    /// Whether the word may be this small one.
+    /// Whether the word may be this function word.
     #[inline]
     pub fn is_small(&self, word: NameWord) -> bool {
         self.small >> word as u32 & 1 != 0
     }
 
-    /// Whether it may be this small one with no proclitic before it.
+    /// Whether it may be this function word, without proclitics.
     #[inline]
     pub fn is_bare(&self, word: NameWord) -> bool {
         self.bare >> word as u32 & 1 != 0
@@ -188,15 +189,15 @@ impl Marks {
     }
 }
 
-/// What the lexicon says of one word.
+/// What the lexicon says about one word.
 #[derive(Clone, Copy, Debug, Default)]
-#[repr(C, align(64))] // One line of the processor's memory.
+#[repr(C, align(64))] // Exactly one cache line.
 pub struct WordInfo {
     /// Union of the classes of all readings, a bit each.
     pub mask: u128,
     /// Key of the whole word.
     pub hash: u64,
-    /// Key of its exact spelling, 0 for what is no word.
+    /// Key of its exact spelling, 0 for non-words.
     pub(super) surface: u64,
     /// Union of the arguments of its senses as a [`TimeWord`], a bit each.
     ///
@@ -206,12 +207,12 @@ pub struct WordInfo {
     pub number_words: u32,
     /// Hash of the exact spelling of the whole word.
     pub strict: u32,
-    /// Its first reading among those of all words, and how many there are.
+    /// Index of its first reading among those of all words, and their number.
     first: u32,
     count: u8,
-    /// How many readings begin a phrase.
+    /// Number of readings that begin a phrase.
     openings: u8,
-    /// The states that the first of them lead to.
+    /// The phrase states that the first of these readings lead to.
     states: [u32; STATES],
 }
 
@@ -221,11 +222,11 @@ impl Keyed for WordInfo {
     }
 }
 
-/// States of phrases kept at hand.
+/// Phrase states stored inline.
 const STATES: usize = 2;
 
 impl WordInfo {
-    /// Whether a reading is that small word of the number grammar.
+    /// Whether a reading is that function word of the number grammar.
     #[inline]
     pub fn is_number_word(&self, which: NumberWord) -> bool {
         self.number_words >> which as u32 & 1 != 0
@@ -243,7 +244,7 @@ impl WordInfo {
         self.mask & bit(class) != 0
     }
 
-    /// The states that it leads to, if they are all at hand.
+    /// The phrase states it leads to, if they are all stored inline.
     pub(super) fn states(&self) -> Option<&[u32]> {
         self.states.get(..usize::from(self.openings))
     }
@@ -251,7 +252,7 @@ impl WordInfo {
     /// Whether a phrase may begin with this word and the one whose key is `next`.
     #[inline]
     pub(super) fn may_go_on(&self, lexicon: &Lexicon, next: u64) -> bool {
-        // All of them are asked: that costs less than to foretell how many there are.
+        // Probe all slots unconditionally: cheaper than a mispredicted branch on the count.
         let known = self.states.iter().fold(false, |may, &state| may | lexicon.may_step(state, next));
         known | self.states().is_none()
     }
@@ -297,8 +298,8 @@ pub const fn bit(class: Class) -> u128 {
     1 << class as u8
 }
 
-/// Reads one word, whose exact spelling has the key `surface`; its readings are put behind the others in `readings`,
-/// and its marks behind the others in `marks`.
+/// Analyses one word, whose exact spelling has the key `surface`; appends its readings to `readings` and its marks
+/// to `marks`.
 pub fn analyse<U: Unit>(
     lexicon: &Lexicon,
     surface: u64,
@@ -324,11 +325,11 @@ fn read<U: Unit>(lexicon: &Lexicon, surface: u64, units: &[U], readings: &mut Ve
         if senses.is_empty() || usize::from(info.count) == MOST {
             return;
         }
-        // Most words are unknown, and need no exact spelling.
+        // Most words are unknown and need no exact spelling.
         if info.strict == 0 {
             info.strict = fold::strict_hash(codes());
         }
-        // The exact spelling of what follows the proclitics, the article apart.
+        // The exact spelling of what follows the proclitics and the article.
         let strict = match proclitics {
             0 => info.strict,
             _ => fold::strict_hash(codes().skip(usize::from(key.source(skip)))),
@@ -355,7 +356,7 @@ fn read<U: Unit>(lexicon: &Lexicon, surface: u64, units: &[U], readings: &mut Ve
             if mask & bit(Class::Phrase) != 0 {
                 let phrase = lexicon.senses(senses).filter(|s| s.class == Class::Phrase);
                 for state in phrase.map(|s| s.arg as u32) {
-                    // The first stands in the places of those that there are not.
+                    // Unused slots repeat the last state, so that all can be probed.
                     if let Some(rest) = info.states.get_mut(usize::from(info.openings)..) {
                         rest.fill(state);
                     }

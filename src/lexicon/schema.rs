@@ -1,4 +1,4 @@
-//! What the lexicon says of a word: classes and flags, by the names used in `seeds/`.
+//! The vocabulary of the lexicon: classes and flags, by the names used in `seeds/`.
 
 use crate::found::{Feature, Label};
 
@@ -13,7 +13,7 @@ named! {
         Name = "name",
         /// Zero to ten and the teens as one word; the argument is the value.
         Unit = "unit",
-        /// «عشر / عشرة» as the second half of a teen or ten by itself; the argument is 10.
+        /// «عشر / عشرة», the second half of a teen or ten on its own; the argument is 10.
         Teen = "teen",
         /// Twenty to ninety; the argument is the value.
         Tens = "tens",
@@ -37,7 +37,7 @@ named! {
         Multiple = "multiple",
         /// Percent.
         Percent = "percent",
-        /// The decimal point spoken.
+        /// The spoken decimal point.
         Point = "point",
         /// Minus spoken.
         Minus = "minus",
@@ -51,13 +51,13 @@ named! {
         CurrencyCountry = "currency_country",
         /// Other word of the grammar of measures; the argument is a `MeasureWord`.
         MeasureWord = "measure_word",
-        /// Word that decides what a unit or currency beside it means; the argument is its group.
+        /// A hint: decides what a unit or currency beside it means; the argument is its group.
         Hint = "hint",
-        /// Letter for a power of ten behind an amount of money ($3.5m); the argument is the exponent.
+        /// Letter for a power of ten after an amount of money ($3.5m); the argument is the exponent.
         Magnitude = "magnitude",
-        /// A noun often counted; the argument is the lemma.
+        /// A noun that is often counted; the argument is the lemma.
         Noun = "noun",
-        /// A dual noun, which stands for two; the argument is the lemma.
+        /// A dual noun, meaning two of it; the argument is the lemma.
         Dual = "dual",
         /// A particle or another word of the closed classes; the argument is its id.
         Particle = "particle",
@@ -87,7 +87,7 @@ named! {
         Calendar = "calendar",
         /// Other word of the time grammar; the argument is a [`TimeWord`].
         TimeWord = "time_word",
-        /// Word that limits what is said of a time; the argument is a [`TimeLimit`].
+        /// Word that bounds a time; the argument is a [`TimeLimit`].
         TimeLimit = "time_limit",
         /// Decade within its century; the argument is 10 to 90.
         Decade = "decade",
@@ -107,11 +107,11 @@ named! {
         NameWord = "name_word",
         /// A phrase in which something looks like a number; the argument is a [`NumberTrap`].
         NumberTrap = "number_trap",
-        /// A word that says what kind of place is named, or that it is one; the argument is a [`PlaceWord`].
+        /// A word that says what kind of place a name is, or that it is a place; the argument is a [`PlaceWord`].
         PlaceWord = "place_word",
         /// Other word of the number grammar; the argument is a [`NumberWord`].
         NumberWord = "number_word",
-        /// A word or phrase that tells of an event; the argument is its row.
+        /// A trigger of an event, word or phrase; the argument is its row.
         Trigger = "trigger",
         /// A noun for those who take part in events; the argument is its row.
         Actor = "actor",
@@ -119,17 +119,17 @@ named! {
         Cue = "cue",
         /// A preposition; the argument is a [`Preposition`](super::event_rows::Preposition).
         Preposition = "preposition",
-        /// What must stand beside a trigger; the argument is the group.
+        /// A required complement of a trigger; the argument is the group.
         Complement = "complement",
         /// A phrase that only looks like an event.
         NoEvent = "no_event",
-        /// Word that announces an identifier; the argument is its row.
+        /// Word that introduces an identifier; the argument is its row.
         IdWord = "id_word",
     }
 }
 
 named! {
-    /// The kind of name that a head announces, and whether the head belongs to it: the values of
+    /// The kind of name that a head introduces, and whether the head is part of the name: the values of
     /// `seeds/lexicon/heads.tsv`.
     HeadKind {
         /// A city or country, the head outside.
@@ -140,7 +140,7 @@ named! {
         LocIn = "loc_in",
         /// A place, the head outside.
         LocOut = "loc_out",
-        /// A place whose name may go on with an adjective.
+        /// A place whose name may continue with an adjective.
         LocName = "loc_name",
         /// A facility, the head inside.
         FacIn = "fac_in",
@@ -152,9 +152,9 @@ named! {
         OrgIn = "org_in",
         /// An organization, the head outside.
         OrgOut = "org_out",
-        /// An organization whose head stays outside of longer names only.
+        /// An organization whose head is left out of longer names only.
         OrgApart = "org_apart",
-        /// An organization that is not named without its head.
+        /// An organization that is never named without its head.
         OrgWhole = "org_whole",
         /// An event, the head inside.
         EventIn = "event_in",
@@ -164,13 +164,13 @@ named! {
         ProductOut = "product_out",
         /// A state, all of which are listed.
         State = "state",
-        /// A party or movement: two adjectives behind it with its article name it.
+        /// A party or movement: with its article, two adjectives after it name it.
         OrgParty = "org_party",
         /// A body that one definite noun names: «وزارة الصحة».
         OrgBody = "org_body",
-        /// A body that the place behind it names, both together: «بلدية جنين».
+        /// A body that the place after it names, both together: «بلدية جنين».
         OrgPlace = "org_place",
-        /// A club, paper or company that may bear the name of a place or person, the head outside: «نادي فالنسيا».
+        /// A club, paper or company that may have the name of a place or person, the head outside: «نادي فالنسيا».
         OrgOver = "org_over",
         /// A state of the past or by its full name, the head inside: «مملكة كندة».
         StateIn = "state_in",
@@ -180,21 +180,22 @@ named! {
         EventName = "event_name",
         /// A work that is named in quotation marks, the head outside: «فيلم "الأرض"».
         WorkQuoted = "work_quoted",
-        /// An organization with its article and what it is for, and with no ordinary noun behind it: «الشبكة العربية لحقوق الإنسان».
+        /// An organization if it has its article and a purpose, and no ordinary noun follows it: «الشبكة العربية
+        /// لحقوق الإنسان».
         OrgFor = "org_for",
-        /// With its article before a people's adjective an organization: «المنتخب السعودي».
+        /// An organization if it has its article and a people's adjective follows: «المنتخب السعودي».
         OrgNation = "org_nation",
-        /// A company, which a field and a place name together: «شركة نفط الكويت».
+        /// A company, named by a field and a place together: «شركة نفط الكويت».
         OrgCompany = "org_company",
-        /// An empire: any adjective of relation behind it with its article names it.
+        /// An empire: with its article, any relational adjective after it names it.
         StateOld = "state_old",
-        /// Beside a people's adjective an event: «الثورة التونسية».
+        /// An event if a people's adjective follows: «الثورة التونسية».
         EventOf = "event_of",
     }
 }
 
 named! {
-    /// What a small word does in the names' grammar: the values of `seeds/lexicon/name_words.tsv`.
+    /// What a function word does in the names grammar: the values of `seeds/lexicon/name_words.tsv`.
     NameWord {
         /// Name of a Latin letter.
         Letter = "letter",
@@ -202,37 +203,37 @@ named! {
         MediaTail = "media_tail",
         /// Adjective that may close a name.
         Tail = "tail",
-        /// Stands between the parts of a person's name.
+        /// Connects the parts of a person's name.
         Link = "link",
-        /// So does it, and nowhere else.
+        /// The same, and occurs nowhere else.
         Descent = "descent",
         /// Adjective in the name of a public body.
         Rank = "rank",
         /// Joins a title and a body.
         Office = "office",
-        /// Says that a people's name after it means its language.
+        /// Shows that a people's name after it means its language.
         Language = "language",
         /// Second half of a compound name.
         Half = "half",
-        /// What follows it begins with no conjunction.
+        /// What follows it does not begin with a conjunction.
         Preposition = "preposition",
-        /// A phrase that begins with a name and is none.
+        /// A phrase that begins like a name but is not one.
         Trap = "trap",
-        /// A wish behind a name, which is none: «رحمه الله».
+        /// A benediction after a name, not part of it: «رحمه الله».
         Wish = "wish",
-        /// A preposition before what is aimed at: «على».
+        /// A preposition before a target: «على».
         Aim = "aim",
-        /// What is told apart by its year.
+        /// Something distinguished by its year.
         Dated = "dated",
-        /// A day and month right behind it are part of its name: `seeds/calendars/name_heads.tsv`.
+        /// A day and month directly after it are part of its name: `seeds/calendars/name_heads.tsv`.
         BearsDate = "bears_date",
-        /// A word that is part of no person's name at its edges: of dialects, of classical prose.
+        /// A word that never begins or ends a person's name: from dialects, from classical prose.
         Ordinary = "ordinary",
-        /// A field that bodies are for: «تنظيم», «حقوق».
+        /// A field of activity of bodies: «تنظيم», «حقوق».
         Field = "field",
-        /// An adjective that describes and names nothing: «التابع», «الحالية».
+        /// An adjective that describes but is not part of names: «التابع», «الحالية».
         Describing = "describing",
-        /// A definite noun behind a head that says where it is: «بلدية ⟦المدينة⟧».
+        /// A definite noun after a head that only says where it is: «بلدية ⟦المدينة⟧».
         Site = "site",
         /// «آل», which names a house.
         House = "house",
@@ -240,15 +241,15 @@ named! {
         Kunya = "kunya",
         /// «أم», which is also «or».
         Mother = "mother",
-        /// A question that «أم» goes on: «هل».
+        /// Begins a question that «أم» continues: «هل».
         Whether = "whether",
-        /// A size, where a number stands behind it: «بقطر 20 مترا».
+        /// A size, if a number follows it: «بقطر 20 مترا».
         Size = "size",
         /// A preposition before a place: «في».
         Place = "place",
-        /// Says that clubs are spoken of: «مباراة».
+        /// Shows that the text is about clubs: «مباراة».
         Sport = "sport",
-        /// Names a club where sport is spoken of, and something else elsewhere: «فالنسيا», «الهلال».
+        /// A club in a text about sports, something else elsewhere: «فالنسيا», «الهلال».
         Club = "club",
         /// Adjective of a war: «الأهلية».
         Inner = "inner",
@@ -256,17 +257,17 @@ named! {
         Dynasty = "dynasty",
         /// The two words of «عن بعد».
         Remote = "remote",
-        /// An adjective that is a name only beside other names.
+        /// An adjective that is a name only next to other names.
         Common = "common",
-        /// Title of those who are told apart by a number: «الملك».
+        /// Title of people distinguished by a number: «الملك».
         Crown = "crown",
-        /// Name that a number follows without a title: «لويس».
+        /// Name that takes a number without a title: «لويس».
         Regnal = "regnal",
     }
 }
 
 named! {
-    /// What a word says of the place behind it: the values of `seeds/lexicon/place_words.tsv`.
+    /// What a word says about the place after it: the values of `seeds/lexicon/place_words.tsv`.
     PlaceWord {
         /// محافظة
         Division = "division",
@@ -284,15 +285,15 @@ named! {
         Country = "country",
         /// ريف
         Countryside = "countryside",
-        /// قصف: what it is aimed at is a place.
+        /// قصف: its target is a place.
         Strike = "strike",
-        /// استهدف: so is what stands right behind it.
+        /// استهدف: what directly follows is a place.
         Target = "target",
     }
 }
 
 named! {
-    /// What a small word does in the time grammar: the ids of `seeds/calendars/words.tsv`.
+    /// What a function word does in the time grammar: the ids of `seeds/calendars/words.tsv`.
     TimeWord {
         /// من
         From = "from",
@@ -388,7 +389,7 @@ named! {
         LastDay = "last_day",
         /// الأخير
         Final = "final",
-        /// Before a number that is no date: الإصدار.
+        /// Before a number that is not a date: الإصدار.
         NotDate = "not_date",
         /// الزمن
         Ages = "ages",
@@ -396,17 +397,17 @@ named! {
         Near = "near",
         /// يعود, before إلى and a date: goes back to.
         GoesBack = "goes_back",
-        /// السابق: counted from a date told before.
+        /// السابق: counted from a date mentioned earlier.
         Told = "told",
         /// بقية
         Rest = "rest",
         /// القضائية: of a court's own years.
         Court = "court",
-        /// خلون: nights of the month that are gone.
+        /// خلون: nights of the month that have passed.
         Gone = "gone",
         /// بقين: nights of the month that are left.
         Left = "left",
-        /// مات, بويع: a chronicle tells its years.
+        /// مات, بويع: a verb of chronicles, which list years.
         Chronicle = "chronicle",
         /// كورولا, before its model year.
         Model = "model",
@@ -422,7 +423,7 @@ named! {
 }
 
 named! {
-    /// How a word limits a time: the values of the `bound` rows of `seeds/calendars/modifiers.tsv`.
+    /// How a word bounds a time: the values of the `bound` rows of `seeds/calendars/modifiers.tsv`.
     TimeLimit {
         /// قبل
         Before = "before",
@@ -438,7 +439,7 @@ named! {
 }
 
 named! {
-    /// Units of time, by length.
+    /// Units of time, shortest first.
     Grain {
         /// Second.
         Second = "second",
@@ -501,7 +502,7 @@ pub const FLAGS: &[(&str, u32)] = &[
 ];
 
 named! {
-    /// What a small word does in the number grammar: the values of class `number_word`. At most 32.
+    /// What a function word does in the number grammar: the values of class `number_word`. At most 32.
     NumberWord {
         /// من
         From = "from",
@@ -523,7 +524,7 @@ named! {
         Equal = "equal",
         /// بمعدل
         Rate = "rate",
-        /// رقم: the number names
+        /// رقم: the number is a name
         Name = "name",
         /// كل
         Each = "each",
@@ -531,15 +532,15 @@ named! {
         What = "what",
         /// ثمن, عدد: what can be doubled
         Measured = "measured",
-        /// دفع, زاد: what one does by so much
+        /// دفع, زاد: to change by an amount
         Grow = "grow",
         /// على, عن after a verb of exceeding
         Than = "than",
-        /// عدد, نسبة: what exceeds
+        /// عدد, نسبة: the subject of such a verb
         Subject = "subject",
-        /// أوائل: what definite numbers are counted by
+        /// أوائل: counts with definite numbers
         FirstOnes = "first_ones",
-        /// فاز: what a match ended with
+        /// فاز: introduces the result of a match
         Score = "score",
         /// لم: a verb follows
         Negation = "negation",
@@ -549,7 +550,7 @@ named! {
 }
 
 named! {
-    /// What a phrase must not be taken for: the values of class `number_trap`.
+    /// What a phrase must not be read as: the values of class `number_trap`.
     NumberTrap {
         /// Any number.
         Any = "any",
@@ -610,9 +611,9 @@ pub mod flag {
     pub const NIGHT: u32 = 1 << 22;
     /// Only with و or ف before it.
     pub const JOINED: u32 = 1 << 23;
-    /// A place only beside a word that announces it or another place of its region; the model is not told of it.
+    /// A place only next to a word that introduces it or another place of its region; hidden from the model.
     pub const BESIDE: u32 = 1 << 24;
-    /// Needs support from the context, one way or another.
+    /// Needs some kind of support from the context.
     pub const UNSURE: u32 = AMBIGUOUS | BESIDE;
     /// All dialect marks.
     pub const DIALECTS: u32 = EGY | LEV | GLF | IRQ | MAG;
@@ -621,11 +622,11 @@ pub mod flag {
 /// One reading of a word or phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sense {
-    /// What it is.
+    /// Its class.
     pub class: Class,
     /// Bits of [`flag`].
     pub flags: u32,
-    /// What the class says it is.
+    /// Its argument, as described at its class.
     pub arg: i32,
     /// Hash of the exact spelling, 0 if any spelling will do.
     pub strict: u32,
@@ -653,7 +654,7 @@ pub struct Tables {
     pub identifiers: IdRows,
     /// The words that numbers are written with.
     pub spell: SpellRows,
-    /// What speech says of addresses and codes: form, kind, what is written.
+    /// Spoken forms in addresses and codes: form, kind, what is written.
     pub spoken: Vec<(String, String, String)>,
     /// Parts of the day, by row.
     pub day_parts: Vec<DayPartRow>,
@@ -679,17 +680,17 @@ impl Tables {
 pub struct DayPartRow {
     /// morning, noon …
     pub part: String,
-    /// First hour of the part alone.
+    /// First hour of the part on its own.
     pub from: u8,
     /// Hour after the last one.
     pub to: u8,
-    /// First of the twelve hours to which an hour said with this part belongs.
+    /// First of the twelve hours that an hour with this part lies in.
     pub window: u8,
-    /// Whether the word is one only beside an hour.
+    /// Whether it is a part of the day only next to an hour.
     pub hour_only: bool,
     /// Whether the word also names a prayer.
     pub prayer: bool,
-    /// Whether it is a moment.
+    /// Whether it is a moment rather than a span.
     pub point: bool,
 }
 
@@ -728,7 +729,7 @@ pub enum HolidayRule {
     EasterEastern(i16),
     /// Month, which one (-1 the last), ISO weekday, and days after it.
     Nth(u8, i8, u8, i8),
-    /// The country decides, and the word does not name it.
+    /// Depends on the country, which the word does not name.
     Unknown,
 }
 
@@ -739,9 +740,9 @@ pub struct NameRow {
     pub label: Label,
     /// ISO 3166 for countries, else a stable slug.
     pub id: String,
-    /// The name as it is best written.
+    /// The canonical spelling.
     pub canonical: String,
-    /// Where it is, of places.
+    /// Where it is, for places.
     pub place: Option<PlaceRow>,
 }
 
@@ -760,13 +761,13 @@ impl NameRow {
 pub struct PlaceRow {
     /// What kind of place it is.
     pub feature: Feature,
-    /// How well known it is: about the logarithm of its people to base 2; 0 where nobody counted them.
+    /// How well known it is: about log2 of its population; 0 where that is unknown.
     pub weight: u8,
     /// The two letters of ISO 3166-1, zeros for none.
     pub country: [u8; 2],
     /// The symbol of its first division plus 1, 0 for none.
     pub admin1: u32,
-    /// Thousandths of a degree north and east; none where it is not known.
+    /// Thousandths of a degree north and east; `None` where unknown.
     pub at: Option<(i32, i32)>,
     /// The id in GeoNames, 0 for none.
     pub geonames: u32,

@@ -1,8 +1,8 @@
-//! The words of a text: what the lexicon says of each, and the phrases that begin there.
+//! The words of a text: what the lexicon says about each, and the phrases that begin at it.
 
 use std::ops::Index;
 
-use super::memo::{Memo, NEW};
+use super::memo::{Memo, NOT_FOUND};
 use super::readings::{Marks, Reading, WordInfo, analyse, bit};
 use super::schema::{Class, Sense};
 use super::{Book, Lexicon};
@@ -11,23 +11,24 @@ use crate::tokenize::{Kind, Tokens};
 use crate::visits::visit;
 use crate::with_units;
 
-/// Word types remembered from one text to the next.
+/// Maximum number of word types kept from one text to the next.
 const MOST: usize = 1 << 17;
 
-/// Tokens whose keys are held at a time.
+/// Tokens per batch of keys.
 const PART: usize = 1 << 12;
 
-/// Key of the tokens that are no words.
+/// Key of tokens that are not words.
 const NO_WORD: u64 = 0;
 
-/// Memory for the words of one text after the other: what was read of a word is kept.
+/// Memoizes the readings of words from text to text.
 ///
-/// It holds at most 131,072 words (13 MB with their index) and their readings between texts, and those of one
-/// text while it is read.
+/// Between texts it keeps at most 131,072 words (13 MB with their index) with their readings; while a text is read,
+/// all
+/// of its words too.
 #[derive(Default)]
 pub struct WordTable {
     types: Memo<WordInfo>,
-    /// What the names' grammar asks of each word.
+    /// Precomputed answers for the names grammar, per word.
     marks: Vec<Marks>,
     readings: Vec<Reading>,
     keys: Vec<u64>,
@@ -39,12 +40,12 @@ pub struct WordTable {
     present: u128,
 }
 
-/// The bit of a token at which phrases begin.
+/// Bit set on tokens at which phrases begin.
 const OPENS: u128 = 1 << 127;
 const _: () = assert!(Class::ALL.len() < 127);
 
 impl WordTable {
-    /// Reads the tokens of a text; those that are no `word` stay unknown.
+    /// Looks up the tokens of a text; tokens for which `word` is false stay unknown.
     pub fn read(
         &mut self,
         lexicon: &Lexicon,
@@ -65,19 +66,19 @@ impl WordTable {
         with_units!(text, units => {
             let span = |i: usize| tokens.starts[i] as usize..tokens.ends[i] as usize;
             self.ids.clear();
-            self.ids.resize(tokens.len(), NEW);
+            self.ids.resize(tokens.len(), NOT_FOUND);
             for (part, ids) in self.ids.chunks_mut(PART).enumerate() {
                 let first = part * PART;
                 self.keys.clear();
                 self.keys.extend((first..first + ids.len()).map(|i| {
                     let is_word = word(tokens.kinds[i], span(i).len());
                     let key = if is_word { surface_hash(&units[span(i)]) } else { NO_WORD };
-                    self.types.expect(key);
+                    self.types.prefetch(key);
                     key
                 }));
                 self.types.find_all(&self.keys, ids);
                 for ((i, id), &key) in ids.iter_mut().enumerate().zip(&self.keys) {
-                    if *id == NEW {
+                    if *id == NOT_FOUND {
                         let word = &units[span(first + i)];
                         *id = self.types.get(key, || {
                             analyse(lexicon, key, word, &mut self.readings, &mut self.marks)
@@ -89,7 +90,7 @@ impl WordTable {
         self.mark(lexicon);
     }
 
-    /// Notes the classes of every token and finds where phrases begin.
+    /// Computes the class mask of every token and finds where phrases begin.
     fn mark(&mut self, lexicon: &Lexicon) {
         self.phrases.clear();
         self.masks.clear();
@@ -130,7 +131,7 @@ impl WordTable {
         Book { lexicon, readings: &self.readings }
     }
 
-    /// The words of the text read last.
+    /// The words of the most recently read text.
     pub fn words(&self) -> Words<'_> {
         let Self { types, marks, ids, masks, phrases, present, .. } = self;
         Words { types: types.values(), marks, ids, masks, phrases, present: *present }
@@ -150,7 +151,7 @@ pub struct Match {
     pub sense: Sense,
 }
 
-/// What the lexicon says of each token of a text.
+/// What the lexicon says about each token of a text.
 #[derive(Clone, Copy)]
 pub struct Words<'a> {
     types: &'a [WordInfo],
@@ -183,7 +184,7 @@ impl<'a> Words<'a> {
         self.ids.is_empty()
     }
 
-    /// What the lexicon says of token `i`, wherever it stands.
+    /// What the lexicon says about token `i`, regardless of its context.
     #[inline]
     pub fn get(&self, i: usize) -> Option<&'a WordInfo> {
         visit();
@@ -196,7 +197,7 @@ impl<'a> Words<'a> {
         self.present & classes != 0
     }
 
-    /// The tokens that may be of this class; most texts hold few of them, many a text none.
+    /// The tokens that may be of this class; most texts have few or none.
     pub fn of_class(&self, class: Class) -> impl Iterator<Item = (usize, &'a WordInfo)> + use<'a> {
         let (types, ids) = (self.types, self.ids);
         let masks = if self.hold(bit(class)) { self.masks } else { &[] };
@@ -204,14 +205,14 @@ impl<'a> Words<'a> {
         held.map(move |(i, _)| (i, &types[ids[i] as usize])).filter(move |(_, word)| word.is(class))
     }
 
-    /// What the names' grammar asks of token `i`.
+    /// The precomputed marks of token `i` for the names grammar.
     #[inline]
     pub fn marks(&self, i: usize) -> Option<&'a Marks> {
         visit();
         self.marks.get(*self.ids.get(i)? as usize)
     }
 
-    /// Key of the spelling of token `i`: equal for equal spellings, and different else.
+    /// Key of the spelling of token `i`: equal if and only if the spellings are equal.
     #[inline]
     pub fn surface(&self, i: usize) -> u64 {
         self.types[self.ids[i] as usize].surface
@@ -247,7 +248,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Calls `each` for the end and every sense of every phrase that leads on from `state` behind token `i`.
+    /// Follows the phrase trie from `state` after token `i`, and calls `each` with the end and sense of every phrase.
     #[inline]
     fn walk(&self, lexicon: &Lexicon, i: usize, mut state: u32, mut each: impl FnMut(usize, Sense)) {
         let mut at = i + 1;
@@ -259,14 +260,16 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Hash of a word as written; never that of no word. The same word has another one in units of another width.
+/// Hash of a word as written, never [`NO_WORD`]. It differs between storage widths of the same word.
 #[inline]
 fn surface_hash<U: Unit>(units: &[U]) -> u64 {
     let width = size_of::<U>();
-    // As many units as 64 bits hold.
+    // Units that fit into 64 bits.
     let most = 8 / width;
     let pack = |run: &[U]| run.iter().rev().fold(0u64, |h, u| h << (64 / most) | u64::from(u.code()));
-    // Multiplied, for a small number would only shift the code of a single letter: «&» in two bytes to «%» in one.
+    // The multiplication matters: unmultiplied, length and width would only shift the code of a single letter, and
+    // «&» in
+    // two bytes would collide with «%» in one.
     let mut h = FIRST ^ ((units.len() << 3 | width) as u64).wrapping_mul(SECOND);
     let mut rest = units;
     while rest.len() > 2 * most {
@@ -274,7 +277,7 @@ fn surface_hash<U: Unit>(units: &[U]) -> u64 {
         rest = &rest[2 * most..];
     }
     if let Some(end) = rest.len().checked_sub(most) {
-        // The two runs may share units.
+        // The two runs may overlap.
         mix(h ^ pack(&rest[..most]), SECOND ^ pack(&rest[end..])) | 1
     } else {
         mix(h ^ pack(rest), SECOND) | 1

@@ -196,7 +196,7 @@ pub fn features<U: Unit>(
     let letters = Letters::new(&key);
     let letters = letters.all();
     let hash = fold::hash(letters);
-    words.expect(hash);
+    words.prefetch(hash);
     each(Reach::Far, atom(Family::Word, hash));
     if !matches!(kind, Kind::Word | Kind::Latin | Kind::Code) {
         return None;

@@ -39,7 +39,7 @@ impl Index {
 
     /// Has the memory of a fingerprint brought near, which will be looked for soon.
     #[inline]
-    pub fn expect(&self, key: u32) {
+    pub fn prefetch(&self, key: u32) {
         prefetch(self.slots.get(key as usize & self.slots.len().wrapping_sub(1)));
     }
 

@@ -39,7 +39,7 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         } else {
             None
         };
-        let found = found.map(|f| Found { end: r.over(f.first, f.end), ..f });
+        let found = found.map(|f| Found { end: r.cut_at_title(f.first, f.end), ..f });
         if let Some(found) = found.filter(|f| !r.trapped(f.first, f.end) && !taken(f)) {
             from = found.end;
             out.push(found);

@@ -129,8 +129,8 @@ impl Model {
 
     /// Has the memory of a feature brought near, which will be looked for soon.
     #[inline]
-    pub fn expect(&self, key: u32) {
-        self.index.expect(key);
+    pub fn prefetch(&self, key: u32) {
+        self.index.prefetch(key);
     }
 
     /// The number of a feature, by its key, if the model has it; its weights will be asked for soon.

@@ -217,7 +217,7 @@ fn name(r: &Reader<'_>, first: usize) -> Option<Found> {
     while end < r.count() && end - first < MOST && part(r, end, first) {
         end += 1;
     }
-    end = r.over(first, end);
+    end = r.cut_at_title(first, end);
     while end > first && r.is_small(end - 1, NameWord::Link) {
         end -= 1;
     }
@@ -240,7 +240,7 @@ pub fn full(r: &Reader<'_>, first: usize, from: usize, limit: usize) -> usize {
     while end > from && r.is_small(end - 1, NameWord::Link) {
         end -= 1;
     }
-    if r.trapped(first, end) { from } else { r.over(first, end) }
+    if r.trapped(first, end) { from } else { r.cut_at_title(first, end) }
 }
 
 /// Whether token `i` is in the lists of given or family names.

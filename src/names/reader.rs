@@ -212,7 +212,7 @@ impl<'a> Reader<'a> {
 
     /// Where a name from token `first` to `end` is over because a title or a wish begins in it and goes on
     /// behind it: «عبد العزيز ⟦ولي العهد⟧», «حسان بن ثابت ⟦رضي الله عنه⟧».
-    pub fn over(&self, first: usize, end: usize) -> usize {
+    pub fn cut_at_title(&self, first: usize, end: usize) -> usize {
         let title = |s: Sense| s.class == Class::Title;
         let wish = |s: Sense| s.class == Class::NameWord && s.arg == NameWord::Wish as i32;
         let begins = |at: &usize| {

@@ -7,7 +7,7 @@ use super::weights::{LANES, ROOM, Sum, Weights, add};
 use super::words;
 use crate::hashed::Hashed;
 use crate::language::{self, Tongue, Tongues};
-use crate::lexicon::{Keyed, Memo, NEW, WordInfo};
+use crate::lexicon::{Keyed, Memo, NOT_FOUND, WordInfo};
 use crate::reading::Context;
 use crate::text::Unit;
 use crate::tokenize::{Kind, is_newline};
@@ -202,19 +202,19 @@ impl Tagger {
             self.types.clear(MOST);
         }
         self.ids.clear();
-        self.ids.resize(cx.tokens.len(), NEW);
+        self.ids.resize(cx.tokens.len(), NOT_FOUND);
         for (part, ids) in self.ids.chunks_mut(PART).enumerate() {
             let first = part * PART;
             self.keys.clear();
             self.keys.extend((first..first + ids.len()).map(|i| {
                 let key = cx.words.surface(i) ^ cx.tokens.kinds[i] as u64;
-                self.types.expect(key);
+                self.types.prefetch(key);
                 key
             }));
             self.types.find_all(&self.keys, ids);
             with_units!(cx.text, units => {
                 for ((at, id), &key) in ids.iter_mut().enumerate().zip(&self.keys) {
-                    if *id == NEW {
+                    if *id == NOT_FOUND {
                         let i = first + at;
                         let span = cx.tokens.span(i);
                         let word = &units[span.start as usize..span.end as usize];

@@ -316,7 +316,11 @@ fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, 
         }
         first += 1;
     }
-    if kind == Kind::Person && first < end { person(r, first, r.over(first, end)) } else { (first, end) }
+    if kind == Kind::Person && first < end {
+        person(r, first, r.cut_at_title(first, end))
+    } else {
+        (first, end)
+    }
 }
 
 /// A person's name from token `first` to `end`: without ordinary words at either end («فوز صالح»),

@@ -24,21 +24,21 @@ pub fn add<const N: usize>(sum: &mut [i16; N], weights: &[i16; N]) {
 }
 
 /// Features looked for at once.
-const ABREAST: usize = 64;
+const BATCH: usize = 64;
 
 /// The sum of some features of a word.
 pub struct Sum<'a> {
     model: &'a Model,
     rows: [[i16; LANES]; PLACES],
     /// Keys that the model may have, with their places; their rows are still to be added.
-    keys: [(u32, u8); ABREAST],
+    keys: [(u32, u8); BATCH],
     count: usize,
 }
 
 impl<'a> Sum<'a> {
     /// Nothing yet.
     pub fn new(model: &'a Model) -> Self {
-        Self { model, rows: [[0; LANES]; PLACES], keys: [(0, 0); ABREAST], count: 0 }
+        Self { model, rows: [[0; LANES]; PLACES], keys: [(0, 0); BATCH], count: 0 }
     }
 
     /// The sum of the features that `give` gives.
@@ -51,7 +51,7 @@ impl<'a> Sum<'a> {
     /// Adds a feature of the word.
     #[inline]
     pub fn add(&mut self, reach: Reach, atom: u64) {
-        if self.count > ABREAST - PLACES {
+        if self.count > BATCH - PLACES {
             self.settle();
         }
         let reach = reach as usize;
@@ -67,8 +67,8 @@ impl<'a> Sum<'a> {
     /// Adds the rows of the keys. Each of three places in memory is asked for ahead for all of them.
     fn settle(&mut self) {
         let keys = &self.keys[..self.count];
-        keys.iter().for_each(|&(key, _)| self.model.expect(key));
-        let mut found = [(0, 0); ABREAST];
+        keys.iter().for_each(|&(key, _)| self.model.prefetch(key));
+        let mut found = [(0, 0); BATCH];
         let mut count = 0;
         for &(key, place) in keys {
             if let Some(at) = self.model.find(key) {

@@ -115,8 +115,8 @@ impl Words {
 
     /// Has the memory of a word brought near, which will be looked for soon.
     #[inline]
-    pub fn expect(&self, hash: u64) {
-        self.index.expect((hash >> 32) as u32);
+    pub fn prefetch(&self, hash: u64) {
+        self.index.prefetch((hash >> 32) as u32);
     }
 
     /// What is known of a word by its hash.
@@ -150,7 +150,7 @@ impl Words {
                 fold::hash(rest)
             };
             if self.index.may_have((hash >> 32) as u32) {
-                self.expect(hash);
+                self.prefetch(hash);
                 cuts[count] = (number, hash);
                 count += 1;
             }

@@ -1,4 +1,4 @@
-//! URLs, email addresses, mentions and hashtags as stretches to keep, drop or replace.
+//! URLs, email addresses, mentions and hashtags: spans to keep, drop or replace.
 
 use super::marks::is_mark;
 use super::options::{Entity, Hashtag, Options, Script};
@@ -17,7 +17,7 @@ const SLASH: u32 = 0x2F;
 const UNDERSCORE: u32 = 0x5F;
 const HYPHEN: u32 = 0x2D;
 
-/// Whether the options ask for anything here.
+/// Whether the options enable anything here.
 pub(super) fn on(o: &Options) -> bool {
     o.urls != Entity::Keep
         || o.emails != Entity::Keep
@@ -25,7 +25,7 @@ pub(super) fn on(o: &Options) -> bool {
         || o.hashtags != Hashtag::Keep
 }
 
-/// Whether the fast path has to look at `c`.
+/// Whether the fast path must stop at `c`.
 pub(super) fn looks_at(o: &Options, c: u32) -> bool {
     match c {
         AT => o.mentions != Entity::Keep || o.emails != Entity::Keep,
@@ -35,12 +35,12 @@ pub(super) fn looks_at(o: &Options, c: u32) -> bool {
     }
 }
 
-/// Whether the unit at `at`, one of those looked at, may be part of an address.
+/// Whether the unit at `at`, where the fast path stopped, may be part of an address.
 pub(super) fn suspicious<U: Unit>(src: &[U], at: usize) -> bool {
     let get = |i: Option<usize>| i.and_then(|i| src.get(i)).map_or(0, |c| c.code());
     match src[at].code() {
         COLON => get(Some(at + 1)) == SLASH,
-        // The last part of a domain name is made of letters.
+        // The last label of a domain name consists of letters.
         DOT => is_ascii_word(get(at.checked_sub(1))) && is_ascii_letter(get(Some(at + 1))),
         _ => true,
     }
@@ -67,7 +67,7 @@ enum Found {
     Hashtag,
 }
 
-/// Top-level domains that make an address of a name without scheme or `www.`.
+/// Top-level domains that make a name without scheme or `www.` an address.
 fn is_top_level(label: &[u32]) -> bool {
     seeds::top_level_domains()
         .iter()
@@ -98,8 +98,8 @@ fn domain(src: &[u32], at: usize) -> Option<(usize, &[u32])> {
     (labels > 1).then_some((end - at, last?))
 }
 
-/// What may follow a domain name: port, path, query, fragment. Punctuation at
-/// the end belongs to the sentence.
+/// Length of what may follow a domain name: port, path, query, fragment. Trailing
+/// punctuation belongs to the sentence.
 fn path(src: &[u32], from: usize) -> usize {
     let starts = src.get(from).is_some_and(|c| matches!(*c, SLASH | COLON | 0x3F | HASH));
     if !starts {
@@ -132,7 +132,7 @@ fn url(src: &[u32], at: usize) -> Option<usize> {
                 .iter()
                 .position(|c| is_space(*c) || matches!(*c, SLASH | 0x22 | 0x3C | 0x3E | 0xBB))
                 .unwrap_or(src.len() - from);
-            // After a scheme any host will do, also one in Arabic letters.
+            // After a scheme any host is accepted, even one in Arabic letters.
             let mut end = from + host;
             if src.get(end) == Some(&SLASH) {
                 end = path(src, end);
@@ -162,8 +162,9 @@ fn email(src: &[u32], at: usize) -> Option<usize> {
     (last.len() > 1 && last.iter().all(|c| is_ascii_letter(*c))).then_some(n + 1 + m)
 }
 
-/// The name after an @ or # at `at`, hyphens inside it included, and what is `gone` afterwards anyway: a direction
-/// mark between the sign and the name hides no mention.
+/// Length of the name after an @ or # at `at`, including inner hyphens and characters that are `gone` in the end: a
+/// bidi
+/// mark between the sign and the name must not hide a mention.
 fn tag(src: &[u32], at: usize, script: Script, gone: impl Fn(u32) -> bool) -> Option<usize> {
     let mut end = at + 1;
     while end < src.len() {

@@ -1,8 +1,9 @@
-//! Places where the table alone is not enough: the stretch around them is rewritten by all stages, and only that.
+//! Slow path for places where the table alone is not enough: only the span around them is rewritten by all stages.
 //!
-//! Marks that are out of order take in their cluster; addresses, tags and emoji the word they stand in, since
-//! none of those goes on over white space (a tag does, and then so does the stretch). Replacements and letters
-//! that depend on their neighbours may reach anywhere; with them the whole text is gone over.
+//! For marks that are out of order the span is their cluster; for addresses, tags and emoji it is the word around
+//! them,
+//! since none of those continues across white space (a tag may, and then so does the span). Replacements and
+//! letters that depend on their neighbours may reach anywhere; with them the whole text goes through all stages.
 
 use std::ops::Range;
 
@@ -18,18 +19,18 @@ use super::{
 use crate::align::Sink;
 use crate::text::Unit;
 
-/// The stages up to the table, and the memory they work in.
+/// The stages up to the table, and their buffers.
 pub(super) struct Around<'a> {
     pub options: &'a Options,
     pub table: &'a Table,
     pub replacements: &'a Replacements,
     pub work: &'a mut Vec<u32>,
     pub spare: &'a mut Vec<u32>,
-    /// Stretches of the present word that are done: where they begin in the source and in the result.
+    /// Spans of the current word that are done: where they begin in the source and in the result.
     pub done: &'a mut Vec<(usize, usize)>,
 }
 
-/// The stages up to the table one after the other. The result replaces `text`.
+/// Runs the stages up to the table one after the other. The result replaces `text`.
 pub(super) fn stages<S: Sink>(
     o: &Options,
     table: &Table,
@@ -45,7 +46,7 @@ pub(super) fn stages<S: Sink>(
         }
     }
     pass(html::on(o), &|s, out, sink| html::run(o, s, &mut Rewrite::new(out, sink)));
-    // A stroke that bears a hamza is still there.
+    // A tatweel that carries a hamza is still there.
     pass(uthmani::on(o), &|s, out, sink| uthmani::run(s, &mut Rewrite::new(out, sink)));
     pass(glyphs::on(o) && form::on(o), &|s, out, sink| glyphs::run(o, s, &mut Rewrite::new(out, sink)));
     let gone = |c: u32| table.get(c).drops();
@@ -57,9 +58,9 @@ pub(super) fn stages<S: Sink>(
     pass(true, &|s, out, sink| table.run(s, &mut Rewrite::new(out, sink)));
 }
 
-/// Whether the table has to ask about a code point, which it takes out or not.
+/// Whether the table has to ask about a code point; `gone` says whether it removes it.
 pub(super) fn looks_at(o: &Options, replacements: &Replacements, c: u32, gone: bool) -> bool {
-    // A mark that goes and combines with nothing needs no order.
+    // A mark that is removed and combines with nothing needs no order.
     let unordered = gone && form::class(c) > 0 && form::is_settled(o.unicode, c);
     looks_at_word(o, c)
         || (form::on(o) && !unordered && (!form::inert(o.unicode, c) || glyphs::is_mark_shape(o, c)))
@@ -68,7 +69,7 @@ pub(super) fn looks_at(o: &Options, replacements: &Replacements, c: u32, gone: b
         || (uthmani::on(o) && uthmani::looks_at(c))
 }
 
-/// Whether a unit may make a difference to the word it stands in.
+/// Whether a unit may affect the word around it.
 fn looks_at_word(o: &Options, c: u32) -> bool {
     html::looks_at(o, c)
         || addresses::looks_at(o, c)
@@ -79,7 +80,7 @@ fn looks_at_word(o: &Options, c: u32) -> bool {
 }
 
 impl Around<'_> {
-    /// Whether the unit at `at` makes a difference to the word it stands in.
+    /// Whether the unit at `at` affects the word around it.
     fn decides_word<U: Unit>(&self, src: &[U], at: usize) -> bool {
         let o = self.options;
         let c = src[at].code();
@@ -91,26 +92,26 @@ impl Around<'_> {
             || (seats::on(o) && self.decides_seat(src, at))
     }
 
-    /// Whether the hamza at `at` is written otherwise than the table says.
+    /// Whether the hamza at `at` is written differently from what the table says.
     fn decides_seat<U: Unit>(&self, src: &[U], at: usize) -> bool {
         let (c, table) = (src[at].code(), self.table);
         let written = || seats::decide(|c| table.first(c), |c| table.last(c), src, at);
         seats::is_ligature(c) || (seats::may_be(c) && written().is_some())
     }
 
-    /// Whether a stretch holds what has to be seen with its whole word.
+    /// Whether a span contains something that must be processed with its whole word.
     fn reaches_further<U: Unit>(&self, stretch: &[U]) -> bool {
         let (strokes, seats) = (strokes::on(self.options), seats::on(self.options));
         let further = |c: u32| (strokes && c == symbols::TATWEEL) || (seats && seats::may_become(c));
         (strokes || seats) && stretch.iter().any(|c| further(c.code()))
     }
 
-    /// What has to be rewritten together with the unit at `at`.
+    /// The span to rewrite together with the unit at `at`.
     fn stretch<U: Unit>(&self, src: &[U], at: usize) -> Range<usize> {
         let o = self.options;
         if !self.decides_word(src, at) {
             let near = form::cluster(o, src, at, |c| self.table.get(c).drops());
-            // What a mark makes of its letter may be part of an address, unless both are Arabic.
+            // The composition of a mark and its letter may be part of an address, unless both are Arabic.
             let arabic = |c: &U| matches!(c.code(), 0x0600..=0x06FF | 0x08A0..=0x08FF);
             let alone = !(addresses::on(o) || emoji::on(o)) || src[near.clone()].iter().all(arabic);
             if alone && !self.reaches_further(&src[near.clone()]) {
@@ -129,7 +130,7 @@ impl Around<'_> {
         start..end
     }
 
-    /// Takes back what was written for the source from `start` on, up to `at`. Returns where it was written.
+    /// Undoes the output for the source from `start` up to `at`. Returns where that output began.
     fn rewind<U: Unit, S: Sink>(
         &mut self,
         src: &[U],
@@ -150,7 +151,7 @@ impl Around<'_> {
             state.rewound = true;
             sink.rewind(start);
         }
-        // No stretch reaches back over white space.
+        // No span reaches back across white space.
         if let Some(&(last, _)) = self.done.last()
             && src[last..start].iter().any(|c| is_space(c.code()))
         {

@@ -1,4 +1,4 @@
-//! What a stage makes of one character.
+//! The result of a stage for one character.
 
 /// What a stage does to one character.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub(super) enum Change {
     One(u32),
     /// Writes several.
     Many(Vec<u32>),
-    /// Takes it out.
+    /// Removes it.
     Drop,
 }
 

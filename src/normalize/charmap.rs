@@ -1,4 +1,4 @@
-//! Character maps of other tools, as they are.
+//! Character maps of other tools, unmodified.
 
 use std::sync::OnceLock;
 

@@ -1,4 +1,4 @@
-//! Letters and signs that are written one way or another by what stands around them.
+//! Letters and signs whose rewriting depends on their neighbours.
 
 use super::letters::{ALEF, MADDA_ABOVE, WAW};
 use super::marks::{DAGGER_ALEF, is_mark};
@@ -22,7 +22,7 @@ const DOTLESS_BEH: u32 = 0x066E;
 /// Letters written as one word with what follows: ب ت ف ك ل و.
 const PROCLITICS: [u32; 6] = [0x0628, 0x062A, 0x0641, 0x0643, 0x0644, WAW];
 
-/// Whether the options ask for anything here.
+/// Whether the options enable anything here.
 pub(super) fn on(o: &Options) -> bool {
     o.dots == Dots::Strip
         || o.punctuation == Punctuation::Arabic
@@ -30,7 +30,7 @@ pub(super) fn on(o: &Options) -> bool {
         || o.proclitics == Proclitics::Join
 }
 
-/// Whether the fast path has to stop at `c`.
+/// Whether the fast path must stop at `c`.
 pub(super) fn looks_at(o: &Options, c: u32) -> bool {
     match c {
         NOON => o.dots == Dots::Strip,
@@ -40,18 +40,18 @@ pub(super) fn looks_at(o: &Options, c: u32) -> bool {
     }
 }
 
-/// A letter of the Arabic script (as far as words go on over it).
+/// A letter of the Arabic script, as far as word boundaries are concerned.
 pub(super) fn is_letter(c: u32) -> bool {
     char::from_u32(c).is_some_and(char::is_alphabetic) && !is_mark(c)
 }
 
-/// The next unit from `at` on that is no mark.
+/// The first unit from `at` on that is not a mark.
 fn next_base(src: &[u32], at: usize) -> Option<u32> {
-    // Marks on one letter are few; a text of nothing but marks is cut off here.
+    // A letter has few marks; a text of marks only is cut off here, to stay linear.
     src[at.min(src.len())..].iter().take(16).find(|c| !is_mark(**c)).copied()
 }
 
-/// What the unit at `i` becomes: how many units, and what for them.
+/// What the unit at `i` becomes: how many units are replaced, and by what.
 fn decide(o: &Options, src: &[u32], i: usize) -> Option<(usize, u32)> {
     let at = |k: usize| src.get(k).copied();
     match src[i] {
@@ -80,7 +80,7 @@ fn decide(o: &Options, src: &[u32], i: usize) -> Option<(usize, u32)> {
     }
 }
 
-/// For a digit: whether it is an Arabic one by the time all stages are done.
+/// For a digit: whether it is an Arabic digit after all stages.
 fn written_digit(o: &Options) -> impl Fn(u32) -> Option<bool> {
     let digits = o.digits;
     move |c| {
@@ -113,7 +113,7 @@ pub(super) fn run<S: Sink>(o: &Options, src: &[u32], out: &mut Rewrite<'_, S>) {
     }
 }
 
-/// Whether a text holds a proclitic standing alone.
+/// Whether a text contains a detached proclitic.
 pub(super) fn lone_proclitic<U: Unit>(text: &[U]) -> bool {
     (0..text.len()).any(|i| stands_alone(text, i))
 }
@@ -126,7 +126,7 @@ fn stands_alone<U: Unit>(text: &[U], i: usize) -> bool {
         && (i == 0 || is(i - 1, &|c| !is_letter(c) && !is_mark(c) && digit(c).is_none()))
 }
 
-/// The pass that joins proclitics standing alone to the next word.
+/// The pass that joins detached proclitics to the next word.
 pub(super) fn join<S: Sink, U: Store>(src: &[U], out: &mut Rewrite<'_, S, U>) {
     let mut i = 0;
     while i < src.len() {

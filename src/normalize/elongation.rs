@@ -11,21 +11,21 @@ fn is_letter(c: u32) -> bool {
     char::from_u32(c).is_some_and(char::is_alphabetic)
 }
 
-/// Whether the options ask for anything here.
+/// Whether the options enable anything here.
 pub(super) fn on(o: &Options) -> bool {
     o.elongation != Elongation::Keep
 }
 
-/// Units looked at together.
+/// Units examined together.
 const CHUNK: usize = 64;
 
-/// Whether a text holds a letter three times in a row: words double a letter, never triple it, so that is emphasis.
+/// Whether a text has a letter three times in a row: words double a letter but never triple it, so that is emphasis.
 pub(super) fn wanted<U: Unit>(text: &[U]) -> bool {
     three(text).is_some()
 }
 
-/// Where a letter stands three times in a row, the first time. Written so that the search for three equal units
-/// vectorizes; digits and dots are told apart only where one is found.
+/// The first position of a letter that occurs three times in a row. Written so that the search for three equal units
+/// vectorizes; digits and dots are ruled out only where such a run is found.
 fn three<U: Unit>(text: &[U]) -> Option<usize> {
     let threes = text.len().saturating_sub(2);
     let mut from = 0;

@@ -81,7 +81,7 @@ const PICTURES: &[(u32, u32)] = &[
     (0x2B55, 0x2B55),
 ];
 
-/// Signs that are a picture only with a variation selector after them.
+/// Characters that are a picture only when a variation selector follows.
 const SIGNS: &[(u32, u32)] = &[
     (0xA9, 0xA9),
     (0xAE, 0xAE),
@@ -120,7 +120,7 @@ pub(super) fn is_pictograph(c: u32) -> bool {
     match c {
         0..0x231A => false,
         0x231A..=0x2B55 => within(PICTURES, c),
-        // The blocks of pictographs, unassigned places included: newer emoji land there.
+        // The pictograph blocks, including unassigned code points: future emoji go there.
         0x1F000..=0x1F0FF | 0x1F18E | 0x1F191..=0x1F19A | 0x1F1E6..=0x1F202 | 0x1F21A | 0x1F22F => true,
         0x1F232..=0x1F23A | 0x1F250..=0x1F251 | 0x1F300..=0x1F64F | 0x1F680..=0x1F6FF => true,
         0x1F7E0..=0x1F7F0 | 0x1F900..=0x1F9FF | 0x1FA70..=0x1FAFF => true,
@@ -128,12 +128,12 @@ pub(super) fn is_pictograph(c: u32) -> bool {
     }
 }
 
-/// Whether the fast path has to stop at `c` when emoji are dealt with.
+/// Whether the fast path must stop at `c` when emoji are processed.
 pub(super) fn may_start(c: u32) -> bool {
     is_pictograph(c) || c == VS16 || c == KEYCAP
 }
 
-/// Whether the joiner at `at` holds an emoji sequence together.
+/// Whether the joiner at `at` is inside an emoji sequence.
 pub(super) fn joins(src: &[u32], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|i| src.get(i)).copied().unwrap_or(0);
     let after = src.get(at + 1).copied().unwrap_or(0);
@@ -146,7 +146,7 @@ pub(super) fn may_join<U: Unit>(src: &[U], at: usize) -> bool {
     joins(&[get(at.checked_sub(1)), ZWJ, get(Some(at + 1))], 1)
 }
 
-/// How many units from `at` on are one emoji; 0 if none starts there.
+/// Length in units of the emoji at `at`; 0 if none starts there.
 pub(super) fn len(src: &[u32], at: usize) -> usize {
     let get = |i: usize| src.get(i).copied().unwrap_or(0);
     let c = get(at);
@@ -178,7 +178,7 @@ pub(super) fn len(src: &[u32], at: usize) -> usize {
     }
 }
 
-/// Whether the options ask for anything here.
+/// Whether the options enable anything here.
 pub(super) fn on(o: &Options) -> bool {
     o.emoji != Entity::Keep
 }

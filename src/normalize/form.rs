@@ -1,7 +1,7 @@
 //! Unicode normalization forms, cluster by cluster.
 //!
-//! The rules are those of the `unicode-normalization` crate; here only the
-//! places are found where they can change anything.
+//! The rules are those of the `unicode-normalization` crate; this module only finds the
+//! places where they can change anything.
 
 use std::sync::OnceLock;
 
@@ -18,17 +18,17 @@ use super::rewrite::Rewrite;
 use crate::align::Sink;
 use crate::text::Unit;
 
-/// Whether the options ask for anything here.
+/// Whether the options enable anything here.
 pub(super) fn on(o: &Options) -> bool {
     o.unicode != Unicode::Keep
 }
 
-/// Combining class of `c`: 0 for what stays where it is.
+/// Canonical combining class of `c`: 0 for characters that are never reordered.
 pub(super) fn class(c: u32) -> u8 {
     char::from_u32(c).map_or(0, canonical_combining_class)
 }
 
-/// Whether a character by itself is in the form, whatever stands around it.
+/// Whether a character is in the form, regardless of its neighbours.
 fn settled(form: Unicode, c: char) -> bool {
     let one = std::iter::once(c);
     let quick = match form {
@@ -41,7 +41,7 @@ fn settled(form: Unicode, c: char) -> bool {
     quick == IsNormalized::Yes
 }
 
-/// Characters of the Basic Multilingual Plane that are no reason to stop, a bit each.
+/// Bitmap of the characters of the Basic Multilingual Plane at which there is no need to stop.
 struct Inert(Box<[u64]>);
 
 impl Inert {
@@ -60,7 +60,7 @@ impl Inert {
 }
 
 fn compute_inert(form: Unicode, c: u32) -> bool {
-    // A lone surrogate is no character: it stays.
+    // A lone surrogate is not a character: it stays.
     char::from_u32(c).is_none_or(|ch| settled(form, ch) && canonical_combining_class(ch) == 0)
 }
 
@@ -72,16 +72,16 @@ pub(super) fn inert(form: Unicode, c: u32) -> bool {
     }
 }
 
-/// Whether the character by itself is in the form, so that at most its place among marks matters.
+/// Whether the character alone is in the form, so that at most its order among marks matters.
 pub(super) fn is_settled(form: Unicode, c: u32) -> bool {
     char::from_u32(c).is_none_or(|c| settled(form, c))
 }
 
-/// Units on either side of a mark that are looked at; the rare longer clusters are rewritten unseen.
+/// Units examined on either side of a mark; the rare longer clusters are rewritten unconditionally.
 const NEAR: usize = 16;
 
-/// Whether the cluster around the unit at `at` may not be in the form. `gone` tells which characters are taken out
-/// afterwards anyway: marks among them need no order, and others do not separate the marks around them.
+/// Whether the cluster around the unit at `at` may not be in the form. `gone` tells which characters are removed
+/// later anyway: marks among them need no order, and others do not separate the marks around them.
 pub(super) fn is_disturbed<U: Unit>(
     o: &Options,
     src: &[U],
@@ -111,8 +111,9 @@ pub(super) fn is_disturbed<U: Unit>(
             continue;
         }
         if !is_settled(form, c) {
-            // A letter in its joined shape is told from its letter only later; what is composed already may
-            // rather have been composed with this mark («آ» and a hamza below are إ and a madda).
+            // A presentation form is mapped to its letter only later; a character that is already composed might have
+            // been
+            // composed with this mark instead («آ» and a hamza below are إ and a madda).
             let combines = |base: char, mark: char| {
                 let composed = !settled(Unicode::Nfd, base);
                 u32::from(base) >= 0xFB00 || composed || compose(base, mark).is_some()
@@ -134,12 +135,12 @@ pub(super) fn is_disturbed<U: Unit>(
     false
 }
 
-/// Whether `c` is in the form unless it combines with what stands before it.
+/// Whether `c` is in the form unless it combines with what precedes it.
 fn is_nfc_maybe(c: u32) -> bool {
     char::from_u32(c).is_some_and(|c| is_nfc_quick(std::iter::once(c)) == IsNormalized::Maybe)
 }
 
-/// The units that one cluster around `at` takes in, the character its marks sit on included.
+/// The units of the cluster around `at`, including the base character of its marks.
 pub(super) fn cluster<U: Unit>(
     o: &Options,
     src: &[U],
@@ -152,7 +153,7 @@ pub(super) fn cluster<U: Unit>(
     start..end
 }
 
-/// Whether nothing before `c` can change because of it.
+/// Whether `c` cannot change anything before it.
 fn starts_cluster(form: Unicode, c: char) -> bool {
     let mut first = None;
     let take = |d: char| {
@@ -171,9 +172,10 @@ fn starts_cluster(form: Unicode, c: char) -> bool {
     })
 }
 
-/// The pass. A tatweel, joiner or vowel that is `gone` afterwards anyway keeps no marks apart and no mark from its
-/// letter: it goes at once where it stands before one, so that the text is in the form when it is out. Under `nfkc`
-/// only the tatweel and joiners do: CAMeL Tools, whose preset it is, takes vowels out of what is composed.
+/// The pass. A tatweel, joiner or vowel that is `gone` later must not separate marks from each other or from their
+/// letter: it is removed at once where it precedes a mark, so that the text is still in the form without it. Under
+/// `nfkc` this applies only to tatweel and joiners: CAMeL Tools, whose preset uses it, removes vowels after
+/// composing.
 pub(super) fn run<S: Sink>(o: &Options, src: &[u32], gone: impl Fn(u32) -> bool, out: &mut Rewrite<'_, S>) {
     let form = o.unicode;
     let composes = matches!(form, Unicode::Nfc | Unicode::Nfkc);
@@ -208,7 +210,7 @@ pub(super) fn run<S: Sink>(o: &Options, src: &[u32], gone: impl Fn(u32) -> bool,
         stays.clear();
         stays.extend(before.iter().filter(|c| !vanishes(**c)));
         normalize_cluster(form, &stays, &mut after);
-        // Letters at both ends that stay are no part of the run.
+        // Letters at both ends that stay are not part of the run.
         let same = before.iter().zip(&after).take_while(|(a, b)| a == b).count();
         out.copy(&before[..same]);
         let (b, a) = (&before[same..], &after[same..]);
@@ -221,8 +223,8 @@ pub(super) fn run<S: Sink>(o: &Options, src: &[u32], gone: impl Fn(u32) -> bool,
     }
 }
 
-/// One cluster in the form asked for. Lone surrogates separate clusters, so
-/// there is none in it.
+/// One cluster in the requested form. Lone surrogates separate clusters, so it
+/// contains none.
 fn normalize_cluster(form: Unicode, cluster: &[u32], out: &mut Vec<u32>) {
     out.clear();
     let text = cluster.iter().filter_map(|c| char::from_u32(*c));
@@ -243,7 +245,7 @@ mod tests {
 
     #[test]
     fn a_mark_that_goes_hides_no_disorder() {
-        // Class 230, then 27, which the preset takes out, then 220: in the form the last comes first.
+        // Class 230, then 27, which the preset removes, then 220: in the form the last comes first.
         let n = crate::Normalizer::preset("camel").unwrap();
         assert_eq!(n.normalize("\u{657}\u{64B}\u{6EA}"), "\u{6EA}\u{657}");
     }
@@ -285,12 +287,12 @@ mod tests {
         prop::collection::vec(arabic, 0..24).prop_map(|v| v.into_iter().collect())
     }
 
-    /// Texts of a fixed seed: letters and marks of Arabic in any order, some of other scripts, at every length
+    /// Random texts with a fixed seed: Arabic letters and marks in any order, some of other scripts, at every length
     /// around that of a vector block.
     fn seeded(texts: usize) -> impl Iterator<Item = String> {
         let mut state = 19u64;
         let mut next = move |below: u64| {
-            // Numerical Recipes' generator; the high bits are the good ones.
+            // The generator of Numerical Recipes; its high bits are the random ones.
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             (state >> 33) % below
         };
@@ -363,11 +365,11 @@ mod tests {
 
         #[test]
         fn stripping_after_composing(s in text()) {
-            // The fast path leaves marks that go anyway in whatever order they come.
+            // The fast path does not reorder marks that are removed anyway.
             let both = with(&[("unicode", "nfc"), ("tashkeel", "strip")]);
             let strip = with(&[("tashkeel", "strip")]);
             let nfc: String = s.nfc().collect();
-            // What a mark kept apart is one letter when the mark is out.
+            // What a mark kept apart composes once the mark is removed.
             let expected: String = strip.normalize(&nfc).nfc().collect();
             prop_assert_eq!(both.normalize(&s), expected);
         }

@@ -1,6 +1,6 @@
 //! Presentation forms and ligatures: ﻣﺮﺣﺒﺎ → مرحبا, ﷺ → صلى الله عليه وسلم.
 //!
-//! Letter shapes follow the compatibility decompositions of Unicode; phrases
+//! Letter shapes follow Unicode's compatibility decompositions; phrases
 //! are rows of `seeds/normalize/ligatures.tsv`.
 
 use unicode_normalization::char::decompose_compatible;
@@ -14,7 +14,7 @@ use crate::align::Sink;
 /// What kind of glyph a code point is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Glyph {
-    /// One letter, or marks, in a joined or isolated shape.
+    /// One letter, or marks, in a joined or isolated form.
     Letter,
     /// Lam with an alef.
     LamAlef,
@@ -25,7 +25,7 @@ enum Glyph {
 fn glyph(c: u32) -> Option<Glyph> {
     Some(match c {
         0xFB50..=0xFBB1 | 0xFBD3..=0xFBE9 | 0xFBFC..=0xFBFF | 0xFE70..=0xFEF4 => Glyph::Letter,
-        // Shadda with a vowel sign: marks in isolated or medial shape.
+        // Shadda with a vowel sign: marks in isolated or medial form.
         0xFC5B..=0xFC63 | 0xFCF2..=0xFCF4 => Glyph::Letter,
         0xFEF5..=0xFEFC => Glyph::LamAlef,
         0xFBEA..=0xFBFB | 0xFC00..=0xFD3D | 0xFD40..=0xFDFD | 0xFDFE | 0xFDFF => Glyph::Ligature,
@@ -33,12 +33,12 @@ fn glyph(c: u32) -> Option<Glyph> {
     })
 }
 
-/// Whether the options ask for anything here.
+/// Whether the options enable anything here.
 pub(super) fn on(o: &Options) -> bool {
     o.presentation_forms != PresentationForms::Keep || o.ligatures != Ligatures::Keep
 }
 
-/// Whether what is written for `c` is a mark or ends in one, which takes part in the order of marks.
+/// Whether the replacement of `c` is or ends in a mark, which takes part in mark ordering.
 pub(super) fn is_mark_shape(o: &Options, c: u32) -> bool {
     match c {
         0xFE70..=0xFE7F | 0xFC5B..=0xFC63 | 0xFCF2..=0xFCF4 => {
@@ -50,7 +50,7 @@ pub(super) fn is_mark_shape(o: &Options, c: u32) -> bool {
     }
 }
 
-/// The stage as a pass of its own, for texts that go through a Unicode form next.
+/// The stage as a separate pass, for texts that go through a Unicode form next.
 pub(super) fn run<S: Sink>(o: &Options, src: &[u32], out: &mut Rewrite<'_, S>) {
     for &c in src {
         match apply(o, c) {
@@ -88,11 +88,11 @@ pub(super) fn apply(o: &Options, c: u32) -> Change {
     let Some(ch) = char::from_u32(c) else { return Change::Same };
     let mut out = Vec::new();
     decompose_compatible(ch, |d| out.push(u32::from(d)));
-    // A mark on its own is decomposed onto a space or a tatweel, which only carried its picture.
+    // A lone mark decomposes to a space or tatweel that only carries its image, plus the mark.
     if out.len() > 1 && matches!(out[0], 0x20 | 0x0640) && super::marks::is_mark(out[1]) {
         out.remove(0);
     }
-    // Decomposition takes a composed letter apart (ﺃ gives ا + hamza): put it together again.
+    // Decomposition splits a composed letter (ﺃ gives ا + hamza): recompose it.
     let text: String = out.iter().filter_map(|c| char::from_u32(*c)).collect();
     let out: Vec<u32> =
         unicode_normalization::UnicodeNormalization::nfc(text.as_str()).map(u32::from).collect();

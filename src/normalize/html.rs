@@ -1,8 +1,8 @@
 //! HTML tags and entities.
 //!
 //! Entity names are those of the HTML Living Standard, section 13.5
-//! (`seeds/normalize/entities.tsv`); a tag is what its tokenizer would open a
-//! tag, a comment or a declaration for, up to the next `>`.
+//! (`seeds/normalize/entities.tsv`); a tag is anything for which its
+//! tokenizer would open a tag, a comment or a declaration, up to the next `>`.
 
 use std::sync::OnceLock;
 
@@ -22,22 +22,22 @@ const HASH: u32 = 0x23;
 /// Longest entity name, in characters.
 pub(super) const LONGEST: usize = 33;
 
-/// Whether the fast path has to look at `c`.
+/// Whether the fast path must stop at `c`.
 pub(super) fn looks_at(o: &Options, c: u32) -> bool {
     (c == LESS && o.html_tags != HtmlTags::Keep) || (c == AMPERSAND && o.html_entities != HtmlEntities::Keep)
 }
 
-/// Whether the unit at `at`, one of those looked at, is more than a sign of its own.
+/// Whether the unit at `at`, where the fast path stopped, is more than a literal sign.
 pub(super) fn may_start<U: Unit>(o: &Options, src: &[U], at: usize) -> bool {
     src[at].code() == AMPERSAND || tag_at(o, src, at).is_some()
 }
 
-/// Length of the tag at `at`, if tags are dealt with.
+/// Length of the tag at `at`, if tags are processed.
 pub(super) fn tag_at<U: Unit>(o: &Options, src: &[U], at: usize) -> Option<usize> {
     if src[at].code() == LESS && o.html_tags != HtmlTags::Keep { tag(src, at) } else { None }
 }
 
-/// Whether the options ask for anything here.
+/// Whether the options enable anything here.
 pub(super) fn on(o: &Options) -> bool {
     o.html_tags != HtmlTags::Keep || o.html_entities != HtmlEntities::Keep
 }
@@ -77,8 +77,8 @@ impl Named {
     }
 }
 
-/// What a numeric reference stands for (HTML Living Standard, 13.2.5.80): the
-/// controls of Latin-1 are read as Windows-1252, what is no character as U+FFFD.
+/// What a numeric reference stands for (HTML Living Standard, 13.2.5.80): Latin-1
+/// controls are read as Windows-1252, invalid code points as U+FFFD.
 fn numeric(value: u32) -> u32 {
     const WINDOWS_1252: [u16; 32] = [
         0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
@@ -92,7 +92,7 @@ fn numeric(value: u32) -> u32 {
     }
 }
 
-/// Digits of a numeric reference at `at`: their value and where they end.
+/// The digits of a numeric reference at `at`: their value and their end.
 fn number(src: &[u32], at: usize) -> Option<(u32, usize)> {
     if src.get(at + 1) != Some(&HASH) {
         return None;
@@ -119,7 +119,7 @@ fn tag<U: Unit>(src: &[U], at: usize) -> Option<usize> {
     if !opens {
         return None;
     }
-    // Stopping at the next `<` keeps a text full of them linear.
+    // Stopping at the next `<` keeps the scan linear in a text full of them.
     let end = src[at + 1..].iter().position(|c| matches!(c.code(), LESS | GREATER))? + at + 1;
     (src[end].code() == GREATER).then_some(end + 1 - at)
 }
@@ -168,7 +168,7 @@ pub(super) fn lenient(src: &[u32], at: usize) -> Option<(usize, Vec<u32>)> {
     let name = &src[at + 1..src.len().min(at + LONGEST)];
     let stops = |c: u32| matches!(c, 0x09 | 0x0A | 0x0C | 0x20 | LESS | AMPERSAND | HASH | SEMICOLON);
     let n = name.iter().position(|c| stops(*c)).unwrap_or(name.len());
-    // Names are ASCII: what comes after the last ASCII letter or digit can only be left over.
+    // Names are ASCII: whatever follows the last ASCII letter or digit is not part of it.
     let name: String =
         name[..n].iter().map_while(|c| char::from_u32(*c).filter(char::is_ascii_alphanumeric)).collect();
     let closed = src.get(at + 1 + n) == Some(&SEMICOLON) && name.len() == n;

@@ -1,5 +1,5 @@
-//! Letters written in more than one way: alef, alef maqsura, yeh, teh marbuta,
-//! hamza carriers, kaf, heh, waw, letters for foreign sounds, dots.
+//! Folds letters that are written in more than one way: alef, alef maqsura, yeh, teh
+//! marbuta, hamza carriers, kaf, heh, waw, letters for foreign sounds, dots.
 //!
 //! The forms are rows of `seeds/normalize/letters.tsv`.
 
@@ -30,8 +30,8 @@ fn fold_if(on: Fold, group: &str, c: u32) -> Change {
     if on == Fold::Fold { fold(group, c) } else { Change::Same }
 }
 
-/// Forms of yeh: علی → علي. Comes first, so that what becomes ئ or ى here is
-/// seen by the stages for hamza and alef maqsura.
+/// Forms of yeh: علی → علي. Comes first, so that the stages for hamza and alef
+/// maqsura see what becomes ئ or ى here.
 pub(super) fn yeh(o: &Options, c: u32) -> Change {
     fold_if(o.yeh, "yeh", c)
 }
@@ -60,7 +60,7 @@ pub(super) fn loan(o: &Options, c: u32) -> Change {
 pub(super) fn alef(o: &Options, c: u32) -> Change {
     match o.alef {
         Alef::Keep => Change::Same,
-        // One that no alef has taken in: what stood between is taken out only now.
+        // A hamza that has not composed with an alef: what separated them is removed only now.
         Alef::Fold if c == MADDA_ABOVE => Change::Drop,
         Alef::Fold => fold("alef", c),
         Alef::FoldHamza => fold("alef_hamza", c),

@@ -1,8 +1,8 @@
 //! Tashkeel by class: كَتَبَ → كتب.
 //!
-//! Which class a mark belongs to is said by `seeds/normalize/marks.tsv`; that
+//! `seeds/normalize/marks.tsv` gives the class of each mark. A test below checks that
 //! the file covers exactly the combining marks of the Arabic script (Unicode
-//! properties General_Category=Mn, Script_Extensions=Arabic) is tested below.
+//! properties General_Category=Mn, Script_Extensions=Arabic).
 
 use std::sync::OnceLock;
 
@@ -71,7 +71,7 @@ pub(super) fn class(c: u32) -> Option<Class> {
 
 /// Whether `c` is a combining mark that sits on an Arabic letter.
 pub(super) fn is_mark(c: u32) -> bool {
-    // Spacing small letters and the signs around numbers and verses stand by themselves.
+    // Spacing small letters and the signs around numbers and verses do not combine.
     !matches!(class(c), None | Some(Class::Symbol)) && !matches!(c, 0x06E5 | 0x06E6 | 0x08C9)
 }
 

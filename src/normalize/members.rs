@@ -1,4 +1,4 @@
-//! Which characters are of a class, and what `keep` and `drop` make of them.
+//! Which characters belong to a class, and which of them `keep` and `drop` remove.
 
 use super::change::Change;
 use super::classes::Classes;
@@ -37,7 +37,7 @@ fn contains(classes: Classes, c: u32) -> bool {
     class.iter().any(|name| classes.has(name))
 }
 
-/// Whether `keep` and `drop` let `c` stay. White space always does.
+/// Whether `keep` and `drop` leave `c` in. White space always stays.
 fn stays(o: &Options, c: u32) -> bool {
     if is_space(c) {
         return true;

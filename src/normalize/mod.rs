@@ -1,4 +1,4 @@
-//! Rewriting Arabic text into one way of writing, with the way back.
+//! Normalization: rewrites Arabic text into one consistent form, with an offset mapping back to the original.
 //!
 //! A [`Normalizer`] is compiled from [`Options`] once and then applied to any
 //! number of texts. Stages are applied in this order, whatever the order in
@@ -12,16 +12,16 @@
 //! 6. emoji
 //! 7. replacements of your own
 //! 8. letters and signs that depend on their neighbours
-//! 9. everything that looks at one character at a time: `charmap`, bidi, zero width,
+//! 9. everything that works on one character at a time: `charmap`, bidi, zero width,
 //!    tatweel, tashkeel, yeh, waw, kaf, heh, loan letters, alef, hamza, alef
 //!    maqsura, teh marbuta, dots, digits, quotes, punctuation, case, `keep`/`drop`
 //! 10. lone proclitics
 //! 11. elongation
 //! 12. white space
 //!
-//! Stages 3 and 9 are fused into one table (`table.rs`), over 2-byte texts into
-//! vector shuffles (`simd.rs`). The others run only where a text holds something
-//! for them to do, and those up to the table only on the stretch around it
+//! Stages 3 and 9 are fused into one table (`table.rs`), which for 2-byte texts becomes
+//! vector shuffles (`simd.rs`). The others run only where a text has something
+//! for them to do, and those up to the table only on the span around it
 //! (`around.rs`).
 //!
 //! ```
@@ -87,7 +87,7 @@ use rewrite::{Rewrite, passes};
 use store::{State, Store, grow};
 use table::Table;
 
-/// A compiled configuration. Cheap to share, made once.
+/// A compiled configuration: built once, cheap to share.
 #[derive(Clone, Debug)]
 pub struct Normalizer {
     options: Options,
@@ -110,8 +110,8 @@ impl Default for Normalizer {
     }
 }
 
-/// Memory kept between calls, so that normalizing line after line allocates
-/// nothing but the results.
+/// Buffers kept between calls, so that normalizing line after line allocates
+/// only the results.
 #[derive(Debug, Default)]
 pub struct Scratch {
     narrow: Vec<u8>,
@@ -123,20 +123,20 @@ pub struct Scratch {
     alignment: Alignment,
 }
 
-/// Units beyond which [`Scratch`] gives its memory back after a call.
-const KEPT: usize = 1 << 18;
+/// Units up to which [`Scratch`] keeps its buffers after a call.
+const MAX_RETAINED: usize = 1 << 18;
 
 impl Scratch {
     fn shrink(&mut self) {
         let units = [self.narrow.len(), self.wide.len(), self.full.capacity()];
         let more = [self.work.capacity(), self.spare.capacity(), self.done.capacity()];
-        if units.iter().chain(&more).any(|n| *n > KEPT) {
+        if units.iter().chain(&more).any(|n| *n > MAX_RETAINED) {
             *self = Self::default();
         }
     }
 
-    /// Gives memory back that only a very long text needed.
-    pub fn after(&mut self) {
+    /// Frees buffers larger than [`MAX_RETAINED`], which only a very long text needs.
+    pub fn trim(&mut self) {
         self.shrink();
     }
 
@@ -205,7 +205,7 @@ impl Normalizer {
         self.options.to_json()
     }
 
-    /// The normalized text; borrowed if nothing had to change.
+    /// The normalized text; borrowed if nothing changed.
     ///
     /// ```
     /// let clean = tarqim::Normalizer::preset("clean")?;
@@ -221,7 +221,7 @@ impl Normalizer {
         }
     }
 
-    /// The normalized text with the way back to the original, in bytes.
+    /// The normalized text with its offset mapping to the original, in bytes.
     ///
     /// ```
     /// let aligned = tarqim::Normalizer::preset("search")?.align("الأُسْتَاذَةُ مُنَى");
@@ -242,14 +242,14 @@ impl Normalizer {
         Aligned { original: text, text: out, code_points, bytes }
     }
 
-    /// Normalizes code points in the form they are stored in. `None` means that
-    /// nothing had to change; otherwise the result is in the narrowest form.
+    /// Normalizes code points in their storage width. `None` means that
+    /// nothing changed; otherwise the result is in the narrowest width.
     pub fn units<'s>(&self, text: Text<'_>, scratch: &'s mut Scratch) -> Option<Text<'s>> {
         let Scratch { narrow, wide, full, work, spare, done, .. } = scratch;
         self.run(text, Buffers { narrow, wide, full, work, spare, done }, &mut NoSink)
     }
 
-    /// As [`Normalizer::units`]; the alignment is left in `scratch`.
+    /// Like [`Normalizer::units`], leaving the alignment in `scratch`.
     pub fn units_aligned<'s>(
         &self,
         text: Text<'_>,
@@ -296,8 +296,8 @@ impl Normalizer {
         Some(narrowest(work, any, narrow, wide))
     }
 
-    /// One scan over the native units, and the stages after it. The units written to `out` and the OR of them, if
-    /// any changed; nothing at all if the text has to be gone over stage by stage.
+    /// Fast path: one scan over the native units, and the stages after it. Returns the units written to `out` and their OR,
+    /// if any changed; `None` if the text has to go through stage by stage.
     fn fast<U: Native, S: Sink>(
         &self,
         src: &[U],
@@ -339,7 +339,7 @@ impl Normalizer {
         Some(state.changed.then_some((at, state.any)))
     }
 
-    /// The rules of another tool over the native units, where no other stage is asked for.
+    /// The rules of another tool over the native units, if no other stage is enabled.
     fn compatible<U: Native>(
         &self,
         src: &[U],
@@ -355,7 +355,7 @@ impl Normalizer {
         Some((!is_same(src, &out[..len])).then_some((len, any)))
     }
 
-    /// Whether the stages after the table have something to do in its output.
+    /// Whether the stages after the table have work to do on its output.
     fn wants_last<U: Native>(&self, text: &[U]) -> bool {
         let o = &self.options;
         let (blanks, threes) = (spaces::on(o), elongation::on(o));
@@ -365,7 +365,7 @@ impl Normalizer {
             || (o.proclitics == options::Proclitics::Join && context::lone_proclitic(text))
     }
 
-    /// All stages one after the other, on 4-byte units. The result replaces `text`.
+    /// Slow path: all stages one after the other, on 4-byte units. The result replaces `text`.
     fn general<S: Sink>(&self, text: &mut Vec<u32>, spare: &mut Vec<u32>, sink: &mut S) {
         around::stages(&self.options, &self.table, &self.replacements, text, spare, sink);
         self.last(text, spare, sink);
@@ -383,7 +383,7 @@ impl Normalizer {
     }
 }
 
-/// Where [`Normalizer::run`] may write.
+/// Output buffers of [`Normalizer::run`].
 struct Buffers<'s> {
     narrow: &'s mut Vec<u8>,
     wide: &'s mut Vec<u16>,
@@ -393,26 +393,26 @@ struct Buffers<'s> {
     done: &'s mut Vec<(usize, usize)>,
 }
 
-/// What stretches are rewritten in.
+/// Buffers for rewriting spans.
 struct Memory<'s> {
     work: &'s mut Vec<u32>,
     spare: &'s mut Vec<u32>,
     done: &'s mut Vec<(usize, usize)>,
 }
 
-/// Which buffer was written: units and the OR of them, if anything changed.
+/// Which buffer was written: its units and their OR, if anything changed.
 enum Written {
     Narrow(Option<(usize, u32)>),
     Wide(Option<(usize, u32)>),
     Full(Option<(usize, u32)>),
 }
 
-/// Whether two texts are the same.
+/// Whether two texts are equal.
 fn is_same<U: Unit, V: Unit>(a: &[U], b: &[V]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.code() == b.code())
 }
 
-/// The fast scan of each unit.
+/// The fast scan over units of this width.
 trait Native: Store {
     fn scan<S: Sink>(
         n: &Normalizer,
@@ -428,7 +428,7 @@ trait Native: Store {
         n.table.scan(src, 0..src.len(), dst, state, sink, around)
     }
 
-    /// Whether two blanks or three equal units may stand side by side, as far as they are asked about.
+    /// Whether there may be two adjacent blanks, or three equal units, if the options care.
     fn may_repeat(_: &Normalizer, _: &[Self], blanks: bool, threes: bool) -> bool
     where
         Self: Sized,
@@ -466,7 +466,7 @@ fn narrowed<'s, U: Store>(src: &[U], narrow: &'s mut Vec<u8>) -> &'s [u8] {
     narrow
 }
 
-/// `src` in the narrowest form; `any` is the OR of its units.
+/// `src` in the narrowest storage width; `any` is the OR of its units.
 fn narrowest<'s>(src: &'s [u32], any: u32, narrow: &'s mut Vec<u8>, wide: &'s mut Vec<u16>) -> Text<'s> {
     if any < 0x100 {
         Text::Narrow(narrowed(src, narrow))
@@ -479,7 +479,7 @@ fn narrowest<'s>(src: &'s [u32], any: u32, narrow: &'s mut Vec<u8>, wide: &'s mu
     }
 }
 
-/// Blocks of 256 code points in which some stage may do something.
+/// Blocks of 256 code points in which some stage may change something.
 fn blocks(o: &Options) -> Vec<usize> {
     let mut blocks = vec![0x00, 0x06];
     blocks.extend([0x03, 0x07, 0x08, 0x18, 0x20, 0x30, 0xFD, 0xFE, 0x10E, 0x16]);
@@ -503,7 +503,7 @@ fn blocks(o: &Options) -> Vec<usize> {
     blocks
 }
 
-/// A normalized text with the way back to its original, in bytes of UTF-8.
+/// A normalized text with its offset mapping to the original, in UTF-8 bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aligned<'a> {
     original: &'a str,
@@ -518,13 +518,13 @@ impl<'a> Aligned<'a> {
         &self.text
     }
 
-    /// The text as it was.
+    /// The original text.
     pub fn original(&self) -> &'a str {
         self.original
     }
 
     /// The bytes of the original that a range of bytes of the normalized text stands for: whole characters, which
-    /// can be sliced. A range that cuts into a character is widened to it, one that ends behind the text is cut.
+    /// can be sliced. A range that cuts into a character is widened to it, one that ends after the text is cut.
     ///
     /// ```
     /// let aligned = tarqim::Normalizer::preset("search")?.align("مُدن");

@@ -1,4 +1,4 @@
-//! Cutting a long text where no stage can see across.
+//! Splits a long text at places that no stage can see across.
 
 use std::ops::Range;
 
@@ -8,18 +8,18 @@ use super::{Normalizer, Options};
 use crate::text::{Text, Unit};
 use crate::with_units;
 
-/// Units in a piece, if a place to cut is found there.
+/// Units in a piece, if a place to split is found there.
 const PIECE: usize = 1 << 16;
 
-/// Units that two letters and their vowel signs take at most; what takes more is no place to cut.
+/// Maximum length of two letters with their vowel signs; anything longer is not a place to split.
 const MARKED: usize = 8;
 
-/// A letter that no option takes out, so no white space can meet another over it.
+/// A letter that no option removes, so that white space on its two sides can never become adjacent.
 fn is_firm(c: u32) -> bool {
     matches!(c, 0x0628..=0x063A | 0x0641..=0x064A)
 }
 
-/// Whether two firm letters follow, vowel signs between and before them apart.
+/// Whether two such letters follow, ignoring vowel signs before and between them.
 fn is_word(codes: impl Iterator<Item = u32>) -> bool {
     let mut letters = codes.take(MARKED).filter(|c| !matches!(c, 0x064B..=0x0652));
     letters.next().is_some_and(is_firm) && letters.next().is_some_and(is_firm)
@@ -30,8 +30,7 @@ impl Normalizer {
     /// single space that stays, except the last one.
     ///
     /// A cut lies between two words of at least two Arabic letters each. If the
-    /// configuration looks further than words, or no such place is found, there
-    /// is one piece.
+    /// configuration looks beyond words, or no such place is found, there is one piece.
     pub fn pieces(&self, text: Text<'_>) -> Vec<Range<usize>> {
         let whole = |o: &Options| {
             o.compat != Compat::None
@@ -46,7 +45,7 @@ impl Normalizer {
         with_units!(text, units => self.cut(units))
     }
 
-    /// Whether a code point passes through the table as it is, unlooked at.
+    /// Whether the table copies a code point unchanged, without a check.
     fn keeps(&self, c: u32) -> bool {
         let e = self.table.get(c);
         !e.drops() && !e.many() && !e.look() && e.code() == c
@@ -60,7 +59,7 @@ impl Normalizer {
         let mut start = 0;
         while units.len() - start > PIECE {
             let from = start + PIECE;
-            // Whether a tag opened in this piece may reach over the place.
+            // Whether a tag opened in this piece may extend past the place.
             let bracket = |c: &&U| matches!(c.code(), LESS | GREATER);
             let opened = units[start..from].iter().rfind(bracket).is_some_and(|c| c.code() == LESS);
             let mut in_tag = tags && opened;

@@ -1,4 +1,4 @@
-//! Strings of the user's own and what to write for them.
+//! The user's own replacements.
 
 use super::options::Options;
 use super::rewrite::Rewrite;
@@ -29,7 +29,7 @@ impl Replacements {
         &self.pairs[from..from + n]
     }
 
-    /// Whether the fast path has to stop at `c`.
+    /// Whether the fast path must stop at `c`.
     pub(super) fn looks_at(&self, c: u32) -> bool {
         !self.starting(c).is_empty()
     }

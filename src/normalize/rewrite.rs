@@ -1,10 +1,10 @@
-//! Where the passes of the general path write.
+//! The output of the passes on the slow path.
 
 use super::store::Store;
 use crate::align::Sink;
 
 /// A text being rewritten: every pass reads its source from left to right and
-/// says for every unit what becomes of it, so the alignment cannot be forgotten.
+/// says what each unit becomes, so that the alignment cannot be forgotten.
 pub(super) struct Rewrite<'a, S: Sink, U = u32> {
     out: &'a mut Vec<U>,
     sink: &'a mut S,
@@ -32,20 +32,20 @@ impl<'a, S: Sink, U: Store> Rewrite<'a, S, U> {
         self.src += units.len();
     }
 
-    /// A unit that stands for nothing in the source.
+    /// Inserts a unit that nothing in the source corresponds to.
     pub(super) fn insert(&mut self, c: u32) {
         self.sink.run(self.src, 0, self.out.len(), 1);
         self.out.push(U::store(c));
     }
 
-    /// The next `n` units go.
+    /// The next `n` units are removed.
     #[inline]
     pub(super) fn drop(&mut self, n: usize) {
         self.sink.run(self.src, n, self.out.len(), 0);
         self.src += n;
     }
 
-    /// The next `n` units become `with`, as one whole.
+    /// The next `n` units become `with`, as one unit of alignment.
     pub(super) fn replace(&mut self, n: usize, with: &[u32]) {
         if n != 1 || with.len() != 1 {
             self.sink.run(self.src, n, self.out.len(), with.len());
@@ -59,7 +59,7 @@ impl<'a, S: Sink, U: Store> Rewrite<'a, S, U> {
         self.src
     }
 
-    /// What is written so far.
+    /// The output so far.
     pub(super) fn written(&self) -> &[U] {
         self.out
     }
@@ -68,7 +68,7 @@ impl<'a, S: Sink, U: Store> Rewrite<'a, S, U> {
 /// A pass over a text.
 pub(super) type Pass<'f, U, S> = dyn Fn(&[U], &mut Vec<U>, &mut S) + 'f;
 
-/// What runs a pass, if it is on, from `text` into `spare` and exchanges the two.
+/// Runs a pass, if it is enabled, from `text` into `spare` and swaps the two.
 pub(super) fn passes<'a, U: Store, S: Sink>(
     text: &'a mut Vec<U>,
     spare: &'a mut Vec<U>,

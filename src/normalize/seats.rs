@@ -1,15 +1,16 @@
-//! Words that differ in the seat of a hamza alone: مسئول and مسؤول, رءوس and رؤوس, شاطىء and شاطئ.
+//! Unifies words that differ only in the seat of a hamza: مسئول and مسؤول, رءوس and رؤوس, شاطىء and شاطئ.
 //!
-//! A hamza before a waw is written as a waw, whatever bears it; one that ends a word goes where a yeh or waw before it
-//! could have borne it. What is asked of the neighbours is what the table makes of them, so that the result of one
-//! pass is the result of two.
+//! A hamza before a waw is written as a waw, whatever its seat; a hamza at the end of a word is dropped where a yeh
+//! or
+//! waw before it could have been its seat. Neighbours are compared as the table rewrites them, so that normalization
+//! stays idempotent.
 
 use super::context::is_letter;
 use super::letters::{ALEF_MAQSURA, HAMZA, HAMZA_ABOVE, WAW, YEH, YEH_HAMZA};
 use super::options::{Hamza, Options};
 use crate::text::Unit;
 
-/// Whether the options ask for it.
+/// Whether the options enable it.
 pub(super) fn on(o: &Options) -> bool {
     o.hamza == Hamza::Seat && o.keep.is_empty() && o.drop.is_empty() && o.charmap == Default::default()
 }
@@ -19,12 +20,12 @@ fn is_bare(c: u32) -> bool {
     matches!(c, HAMZA | 0xFE80)
 }
 
-/// Whether `c` is a hamza that this may be about.
+/// Whether `c` is a hamza that this may apply to.
 pub(super) fn may_be(c: u32) -> bool {
     is_bare(c) || matches!(c, YEH_HAMZA | 0xFE89..=0xFE8C)
 }
 
-/// Whether `c` is one, or may make one of the letter before it.
+/// Whether `c` is one, or may turn the letter before it into one.
 pub(super) fn may_become(c: u32) -> bool {
     may_be(c) || is_ligature(c) || c == HAMZA_ABOVE
 }
@@ -34,8 +35,8 @@ pub(super) fn is_ligature(c: u32) -> bool {
     matches!(c, 0xFBEA..=0xFBFB | 0xFC00..=0xFC04 | 0xFC64..=0xFC69 | 0xFC97..=0xFC9B | 0xFCDF..=0xFCE0)
 }
 
-/// How many units the hamza at `at` takes, and what is written for them, if it is not what the table says; `first`
-/// and `last` are what the table writes for a code point.
+/// How many units the hamza at `at` spans and what replaces them, if that differs from the table; `first` and `last`
+/// are the first and last code point that the table writes for a code point.
 pub(super) fn decide<U: Unit>(
     first: impl Fn(u32) -> Option<u32>,
     last: impl Fn(u32) -> Option<u32>,

@@ -38,7 +38,7 @@ pub(super) fn letter(group: &str, c: u32) -> Option<u32> {
     letters().iter().find(|(g, form, _)| *g == group && *form == c).map(|(_, _, to)| *to)
 }
 
-/// Words in one code point, written out.
+/// Words encoded as one code point, written out.
 pub(super) fn ligatures() -> &'static [(u32, &'static str)] {
     static ROWS: OnceLock<Vec<(u32, &'static str)>> = OnceLock::new();
     ROWS.get_or_init(|| {
@@ -51,7 +51,7 @@ pub(super) fn ligatures() -> &'static [(u32, &'static str)] {
     })
 }
 
-/// What stands for a stretch of text of this kind.
+/// The placeholder for spans of this kind.
 pub(super) fn placeholder(kind: &str) -> &'static [u32] {
     static ROWS: OnceLock<Vec<(&'static str, Vec<u32>)>> = OnceLock::new();
     ROWS.get_or_init(|| {
@@ -67,7 +67,7 @@ pub(super) fn placeholder(kind: &str) -> &'static [u32] {
     .map_or(&[], |(_, text)| text)
 }
 
-/// Top-level domains by which a bare name is known for an address.
+/// Top-level domains that make a bare name an address.
 pub(super) fn top_level_domains() -> &'static [&'static str] {
     static ROWS: OnceLock<Vec<&'static str>> = OnceLock::new();
     ROWS.get_or_init(|| {

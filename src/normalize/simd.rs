@@ -1,16 +1,16 @@
 //! The table over 2-byte texts, sixteen code points at a time.
 //!
 //! Arabic text is nearly all U+06xx and ASCII. For these two pages the table
-//! is turned into byte shuffles: sets of code points (taken out, to be looked
-//! at) are a bit per row of sixteen, and the few rows in which a letter is
-//! exchanged for another are a 16-entry XOR each. A unit of another page goes
-//! through the table by itself, and the block after it begins behind it.
+//! becomes byte shuffles: sets of code points (to remove, to examine) are one
+//! bit per row of sixteen, and each of the few rows in which a letter is replaced
+//! by another is a 16-entry XOR. A unit of another page goes
+//! through the table alone, and the next block starts after it.
 //! Results are the same by construction and by test.
 //!
-//! Where a Unicode form is asked for and vowel signs stay, their order is
-//! checked here too: the classes of U+064B–0652 ascend with their code points.
-//! Two of them the wrong way round, as «shadda, fatha» is typed, change places
-//! on the way; any other disorder is a stretch for `around.rs`.
+//! If a Unicode form is requested and vowel signs stay, their order is
+//! checked here too: the combining classes of U+064B–0652 ascend with their code
+//! points. Two of them in the wrong order, as «shadda, fatha» is typed, are swapped
+//! on the way; any other disorder is left to `around.rs`.
 
 use super::form;
 use super::options::Options;
@@ -37,23 +37,23 @@ impl PageSet {
     }
 }
 
-/// Sixteen code points with a common `code >> 4` of which some are exchanged.
+/// A row: sixteen code points with the same `code >> 4`, some of which are replaced.
 #[derive(Clone, Copy, Debug)]
 struct Row {
     id: u16,
     low: [u8; 16],
-    /// Set if a code point leaves its page.
+    /// Set if a replacement is on another page.
     high: Option<[u8; 16]>,
 }
 
-/// What is to be known of a page.
+/// The sets of one page.
 #[derive(Clone, Copy, Debug, Default)]
 struct Page {
     /// Taken out.
     drops: PageSet,
     /// Left to the table.
     hard: PageSet,
-    /// Asked about, or left to the table.
+    /// To be examined, or left to the table.
     open: PageSet,
 }
 
@@ -62,9 +62,9 @@ struct Page {
 pub(super) struct Plan {
     /// Rows of the common letters and signs, U+0600–067F.
     rows: Vec<Row>,
-    /// Rows of rarer letters, U+0680–06FF: tried only on blocks that hold one.
+    /// Rows of rarer letters, U+0680–06FF: tried only on blocks that contain one.
     rare_rows: Vec<Row>,
-    /// Rows of ASCII and Latin-1: tried only on blocks that hold more of it than spaces.
+    /// Rows of ASCII and Latin-1: tried only on blocks that contain more of it than spaces.
     latin_rows: Vec<Row>,
     arabic: Page,
     latin: Page,
@@ -76,7 +76,7 @@ pub(super) struct Plan {
 const MARKS: std::ops::RangeInclusive<u32> = 0x064B..=0x0652;
 
 impl Plan {
-    /// The shuffles for a table, if this machine has them.
+    /// The shuffles for a table, if this CPU supports them.
     pub(super) fn new(o: &Options, replacements: &Replacements, table: &Table) -> Option<Self> {
         if !crate::utf8::has_vectors() {
             return None;
@@ -85,7 +85,7 @@ impl Plan {
             let e = table.get(c);
             !e.drops() && !e.many() && e.code() <= 0xFFFF
         };
-        // With replacements every mark is looked at by itself.
+        // With replacements every mark is examined individually.
         let orders = form::on(o) && replacements.is_empty() && MARKS.into_iter().all(stays);
         let mut plan = Plan {
             rows: Vec::new(),
@@ -129,15 +129,15 @@ impl Plan {
                 }
             }
         }
-        // The space is not tried with the rest of its page.
+        // The space is handled separately from the rest of its page.
         let space = table.get(0x20);
         (stays(0x20) && space.code() == 0x20 && !space.look()).then_some(plan)
     }
 
-    /// Whether two blanks or three equal units may stand side by side, as far as they are asked about.
+    /// Whether there may be two adjacent blanks, or three equal units, if the options care.
     pub(super) fn may_repeat(&self, text: &[u16], blanks: bool, threes: bool) -> bool {
         #[cfg(target_arch = "x86_64")]
-        // SAFETY: a plan is only made where AVX2 was detected.
+        // SAFETY: a plan only exists where AVX2 was detected.
         return unsafe { x86::may_repeat(text, blanks, threes) };
         #[cfg(not(target_arch = "x86_64"))]
         (!text.is_empty() && (blanks || threes))
@@ -154,7 +154,7 @@ impl Plan {
         around: &mut impl Neighbours,
     ) -> Option<usize> {
         #[cfg(target_arch = "x86_64")]
-        // SAFETY: a plan is only made where AVX2 was detected.
+        // SAFETY: a plan only exists where AVX2 was detected.
         return unsafe { x86::scan(self, table, src, dst, state, sink, around) };
         #[cfg(not(target_arch = "x86_64"))]
         table.scan(src, 0..src.len(), dst, state, sink, around)
@@ -172,11 +172,11 @@ mod x86 {
 
     /// Units in a block.
     const BLOCK: usize = 16;
-    /// Units before and after a block that its marks are compared with.
+    /// Units before and after a block whose marks are compared with the block's.
     const MARGIN: usize = 2;
-    /// Units from the block on that the memory is asked for: a fifth of the time went into waiting for it.
+    /// Prefetch distance in units: without it a fifth of the time went into cache misses.
     const AHEAD: usize = 256;
-    /// From so many units of other pages on, a block goes through the table as a whole.
+    /// With at least this many units of other pages, the whole block goes through the table.
     const FOREIGN: u32 = 5;
 
     /// All ones, then zeros: the mask of the first `n` lanes begins at `BLOCK - n`.
@@ -190,7 +190,7 @@ mod x86 {
         lanes
     };
 
-    /// The same sixteen bytes in both halves of a register.
+    /// Broadcasts sixteen bytes to both halves of a register.
     #[inline]
     #[target_feature(enable = "avx2")]
     fn both(bytes: &[u8; 16]) -> __m256i {
@@ -198,7 +198,7 @@ mod x86 {
         _mm256_broadcastsi128_si256(unsafe { _mm_loadu_si128(bytes.as_ptr().cast()) })
     }
 
-    /// A set of code points of one page, ready for look-up.
+    /// A set of code points of one page, ready for lookups.
     #[derive(Clone, Copy)]
     struct Set {
         halves: [__m256i; 2],
@@ -222,7 +222,7 @@ mod x86 {
         }
     }
 
-    /// What to XOR a block with, by the rows given.
+    /// What to XOR a block with, according to the given rows.
     #[inline]
     #[target_feature(enable = "avx2")]
     fn exchanges(rows: &[Row], row: __m256i, column: __m256i) -> __m256i {
@@ -255,14 +255,14 @@ mod x86 {
         _mm256_cmpeq_epi16(_mm256_min_epu16(from, last), from)
     }
 
-    /// Every lane one up; the first is zero.
+    /// Shifts every lane up by one; the first becomes zero.
     #[inline]
     #[target_feature(enable = "avx2")]
     fn up(v: __m256i) -> __m256i {
         _mm256_alignr_epi8::<14>(v, _mm256_permute2x128_si256::<0x08>(v, v))
     }
 
-    /// Every lane one down; the last is zero.
+    /// Shifts every lane down by one; the last becomes zero.
     #[inline]
     #[target_feature(enable = "avx2")]
     fn down(v: __m256i) -> __m256i {
@@ -276,7 +276,7 @@ mod x86 {
     #[inline]
     #[target_feature(enable = "avx2")]
     unsafe fn load(from: *const u16) -> __m256i {
-        // SAFETY: as the caller grants; the load needs no alignment.
+        // SAFETY: guaranteed by the caller; the load needs no alignment.
         unsafe { _mm256_loadu_si256(from.cast()) }
     }
 
@@ -295,10 +295,10 @@ mod x86 {
         let mut found = _mm256_setzero_si256();
         let mut look = |block: &[u16; SEEN]| {
             let from = block.as_ptr();
-            // SAFETY: the block has 16 units from each of these places on.
+            // SAFETY: 16 units can be read from each of these positions.
             let (a, b, c) = unsafe { (load(from), load(from.add(1)), load(from.add(2))) };
             let equal = _mm256_and_si256(_mm256_cmpeq_epi16(a, b), _mm256_cmpeq_epi16(b, c));
-            // Two of the last three are looked at here too.
+            // This also covers two of the last three.
             let two = _mm256_and_si256(blank(b), _mm256_or_si256(blank(a), blank(c)));
             let here = _mm256_or_si256(_mm256_and_si256(equal, threes), _mm256_and_si256(two, blanks));
             found = _mm256_or_si256(found, here);
@@ -328,7 +328,7 @@ mod x86 {
     ) -> Option<usize> {
         let zero = _mm256_setzero_si256();
         let low_nibble = _mm256_set1_epi16(0x000F);
-        // Set in the high byte, an index makes the shuffle give zero there.
+        // An index with the high bit set makes the shuffle yield zero there.
         let high_off = _mm256_set1_epi16(0x8000u16 as i16);
         let arabic = _mm256_set1_epi16(0x06);
         let first_bits = both(&[1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0]);
@@ -345,19 +345,19 @@ mod x86 {
         let mut any = zero;
         let mut changed = zero;
         let mut dropped = false;
-        // Whether the unit before the block goes.
+        // Whether the unit before the block is removed.
         let mut gone_before = false;
         if src.len() < BLOCK + MARGIN {
             return table.scan(src, 0..src.len(), dst, state, sink, around);
         }
         let mut i = 0;
         grow(dst, state.len + src.len());
-        // Kept out of memory as long as the scan runs through.
+        // Kept in registers during the scan.
         let (mut len, mut to) = (state.len, dst.as_mut_ptr());
         while i < src.len() {
             let left = src.len() - i;
             debug_assert!(dst.len() >= len + left + SLACK);
-            // With marks both units before the block have to be there, or none; behind it both, or none.
+            // With marks, either both units before the block must exist or none; the same holds after it.
             if plan.orders && (i == 1 || left == BLOCK + 1) {
                 state.len = len;
                 i = table.scan(src, i..i + 1, dst, state, sink, around)?;
@@ -365,12 +365,13 @@ mod x86 {
                 gone_before = table.get(src[i - 1].into()).drops();
                 continue;
             }
-            // SAFETY: a hint, also where it leads out of the text. Newer compilers need no block for it.
+            // SAFETY: a prefetch is a hint, valid even past the end of the text. Newer compilers need no unsafe block
+            // here.
             #[allow(unused_unsafe)]
             unsafe {
                 _mm_prefetch::<_MM_HINT_T0>(src.as_ptr().wrapping_add(i + AHEAD).cast());
             }
-            // The last block overlaps the one before it: its first lanes are passed over.
+            // The last block overlaps the one before it: skip its first lanes.
             let skip = BLOCK - left.min(BLOCK);
             let base = i - skip;
             let from = src[base..].as_ptr();
@@ -391,9 +392,9 @@ mod x86 {
                     _mm256_and_si256(both, _mm256_cmpgt_epi16(a, b))
                 };
                 disorder = falls(before, v);
-                // Recorded, the two that change places would have to be told in their turn.
+                // When recording, a swap would also have to be reported in order.
                 let ends = base + BLOCK == src.len();
-                // SAFETY: where it is not the last block, two units lie behind it.
+                // SAFETY: where it is not the last block, two units lie after it.
                 let behind = if ends { down(v) } else { unsafe { load(from.add(1)) } };
                 let next = falls(v, behind);
                 let any_disorder = _mm256_or_si256(disorder, next);
@@ -433,10 +434,10 @@ mod x86 {
                 open = _mm256_or_si256(open, within(Set::new(&plan.latin.open), is_latin));
             }
             let any_gone = _mm256_testz_si256(gone, gone) == 0;
-            // Where the lanes that are done at once end, and whether the next one has to be rewritten.
+            // Where the lanes that can be done at once end, and whether the next one has to be rewritten.
             let mut end = BLOCK;
             let mut rewrites = false;
-            // A mark behind something that goes meets the marks before that.
+            // A mark after something removed becomes adjacent to the marks before that.
             let mut asks = 0;
             if has_marks && (any_gone || gone_before) {
                 let behind = !bits(_mm256_cmpeq_epi16(gone, zero)) << 1 | u32::from(gone_before) << skip;
@@ -493,7 +494,7 @@ mod x86 {
             }
             changed = _mm256_or_si256(changed, x);
             if !any_gone && skip == 0 {
-                // SAFETY: `dst` has room for all units left and SLACK more.
+                // SAFETY: `dst` has room for all remaining units plus SLACK.
                 unsafe { _mm256_storeu_si256(to.add(len).cast(), mapped) };
                 any = _mm256_or_si256(any, mapped);
                 len += end;
@@ -507,7 +508,7 @@ mod x86 {
                 }
                 let stays = !gone & here;
                 let (a, b) = ((stays & 0xFF) as usize, (stays >> 8) as usize);
-                // SAFETY: the shuffle rows are 16 bytes. `dst` has room for all units left and SLACK more.
+                // SAFETY: the shuffle rows are 16 bytes. `dst` has room for all remaining units plus SLACK.
                 unsafe {
                     let shuffle = _mm_loadu_si128(TOGETHER[a].as_ptr().cast());
                     let first = _mm_shuffle_epi8(_mm256_castsi256_si128(mapped), shuffle);

@@ -10,7 +10,7 @@ use crate::text::Unit;
 
 const NEWLINE: u32 = 0x0A;
 
-/// Units looked at together.
+/// Units examined together.
 const CHUNK: usize = 64;
 
 /// White space (Unicode White_Space) and the separators Python's `str.split` knows.
@@ -23,13 +23,13 @@ fn is_newline(c: u32) -> bool {
     matches!(c, 0x0A..=0x0D | 0x85 | 0x2028 | 0x2029)
 }
 
-/// Whether the options ask for anything here.
+/// Whether the options enable anything here.
 pub(super) fn on(o: &Options) -> bool {
     o.white_space != WhiteSpace::Keep || o.max_spaces.is_some() || o.trim == Strip::Strip
 }
 
 /// White space on one character: written as an ordinary space, or as a newline
-/// where lines are kept. What is left for the pass are runs and ends.
+/// where lines are kept. Runs and both ends are left to the pass.
 pub(super) fn fold(o: &Options, c: u32) -> Change {
     match o.white_space {
         WhiteSpace::Keep => Change::Same,
@@ -39,13 +39,13 @@ pub(super) fn fold(o: &Options, c: u32) -> Change {
     }
 }
 
-/// Whether the pass has something to do at the ends of a text written by the table.
+/// Whether the pass has work at the ends of a text written by the table.
 pub(super) fn at_ends<U: Unit>(o: &Options, text: &[U]) -> bool {
     let blank = |c: Option<&U>| c.is_some_and(|c| is_space(c.code()));
     (o.trim == Strip::Strip || collapses(o)) && (blank(text.first()) || blank(text.last()))
 }
 
-/// Whether it has something to do inside.
+/// Whether it has work inside the text.
 pub(super) fn inside<U: Unit>(o: &Options, text: &[U]) -> bool {
     (collapses(o) || o.max_spaces.is_some()) && two_spaces(text).is_some()
 }
@@ -54,7 +54,7 @@ fn collapses(o: &Options) -> bool {
     matches!(o.white_space, WhiteSpace::Collapse | WhiteSpace::Lines)
 }
 
-/// Where two spaces or newlines stand side by side, the first time. Written so that it vectorizes.
+/// The first position of two adjacent spaces or newlines. Written so that it vectorizes.
 fn two_spaces<U: Unit>(text: &[U]) -> Option<usize> {
     let blank = |c: &U| (c.code() == SPACE) | (c.code() == NEWLINE);
     let pairs = text.len().saturating_sub(1);
@@ -82,7 +82,7 @@ pub(super) fn run<S: Sink, U: Store>(o: &Options, src: &[U], out: &mut Rewrite<'
     let collapses = collapses(o);
     let trims = o.trim == Strip::Strip || collapses;
     let is_blank = |c: &U| is_space(c.code());
-    // Single spaces between words stay; what is left to see to are both ends and runs.
+    // Single spaces between words stay; only both ends and runs need work.
     let end = if trims { src.iter().rposition(|c| !is_blank(c)).map_or(0, |i| i + 1) } else { src.len() };
     if trims {
         out.drop(src[..end].iter().take_while(|c| is_blank(c)).count());

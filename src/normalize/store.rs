@@ -1,4 +1,4 @@
-//! Where a scan over the units of a text writes, and what it has come to.
+//! Output and state of a scan over the units of a text.
 
 use crate::text::Unit;
 
@@ -32,7 +32,7 @@ impl Store for u32 {
     }
 }
 
-/// Units that a vector store may write beyond the last one that counts.
+/// Slack: units that a vector store may write past the last valid one.
 pub(super) const SLACK: usize = 32;
 
 /// State of a scan over native units, shared by the scalar and the vector kernels.
@@ -42,14 +42,15 @@ pub(super) struct State {
     pub len: usize,
     /// OR of everything written.
     pub any: u32,
-    /// Whether a unit was changed or taken out.
+    /// Whether a unit was changed or removed.
     pub changed: bool,
-    /// Whether something written was taken back: `any` and `changed` may then say too much.
+    /// Whether output was undone: `any` and `changed` may then be overestimates.
     pub rewound: bool,
 }
 
 impl State {
-    /// Writes several units for what ends where `rest` units of the source are left. False if one does not fit.
+    /// Writes several units for a span after which `rest` units of the source remain. False if one does not fit the
+    /// width.
     pub(super) fn write<U: Store>(&mut self, dst: &mut Vec<U>, codes: &[u32], rest: usize) -> bool {
         if codes.iter().any(|c| *c > U::MAX) {
             return false;
@@ -64,21 +65,22 @@ impl State {
     }
 }
 
-/// Makes room for `len` units and what a vector store may write beyond them.
+/// Reserves room for `len` units plus the slack of a vector store.
 pub(super) fn grow<U: Store>(dst: &mut Vec<U>, len: usize) {
     if dst.len() < len + SLACK {
         dst.resize(len + SLACK, U::store(0));
     }
 }
 
-/// Who is asked about units that the table alone cannot settle.
+/// Decides about units that the table alone cannot.
 pub(super) trait Neighbours {
-    /// Whether what becomes of the unit at `at` depends on those around it.
+    /// Whether the result for the unit at `at` depends on its neighbours.
     fn decide<U: Store>(&mut self, src: &[U], at: usize) -> bool;
 
-    /// The table, cut to this: `None` where the text has to be gone over as a whole.
+    /// Restricted to what the table can do: `None` where the text needs the slow path.
     ///
-    /// Rewrites the stretch around `at`, what was written for its beginning included. Returns where it ends.
+    /// Rewrites the span around `at`, including output already written for its beginning. Returns where the span
+    /// ends.
     fn rewrite<U: Store, S: crate::align::Sink>(
         &mut self,
         src: &[U],

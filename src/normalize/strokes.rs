@@ -1,5 +1,6 @@
-//! A tatweel that stretches no word: the dash of «دمشق ـ (وكالات)», and what makes the letter of «1440 هـ» look as it
-//! is written by hand.
+//! A tatweel that does not stretch a word: the dash of «دمشق ـ (وكالات)», and the one that gives the letter of «1440
+//! هـ» its
+//! handwritten shape.
 
 use super::context::is_letter;
 use super::marks::is_mark;
@@ -12,23 +13,23 @@ fn is_heh(c: u32) -> bool {
     matches!(c, super::letters::HEH | 0xFEE9..=0xFEEC)
 }
 
-/// Controls that may stand between two units are few; more of them are no place to look over.
+/// Maximum number of controls to look across between two units.
 const FAR: usize = 16;
 
-/// A longer stroke is a line drawn, no mark.
+/// A longer tatweel is a drawn line, not a mark.
 const LONGEST: usize = 4;
 
-/// Whether the options ask for it.
+/// Whether the options enable it.
 pub(super) fn on(o: &Options) -> bool {
     o.tatweel == Tatweel::Inside && o.keep.is_empty() && o.drop.is_empty() && o.charmap == Default::default()
 }
 
-/// Whether a word goes on over `c`.
+/// Whether a word continues across `c`.
 fn goes_on(c: u32) -> bool {
     c == TATWEEL || is_letter(c) || is_mark(c)
 }
 
-/// The nearest unit that has a width, or that none is near.
+/// The nearest unit with a width, or `None` if none is near.
 enum Near {
     Unit(usize, u32),
     End,
@@ -51,7 +52,8 @@ fn is_control(c: u32) -> bool {
     bidi(&strips, c) != super::change::Change::Same
 }
 
-/// Whether the tatweel at `at` is a mark of its own: no word goes on over it, or only the letter of a Hijri year does.
+/// Whether the tatweel at `at` is a mark by itself: no word continues across it, except for the letter of a Hijri
+/// year.
 pub(super) fn stand_alone<U: Unit>(src: &[U], at: usize) -> bool {
     let run = |i: &usize| src[*i].code() == TATWEEL;
     let back = (0..at).rev().take(LONGEST).take_while(run).count();

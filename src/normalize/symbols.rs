@@ -1,4 +1,4 @@
-//! Digits, punctuation, quotation marks, controls without width, letter case.
+//! Digits, punctuation, quotation marks, zero-width characters, letter case.
 
 use super::change::Change;
 use super::options::{Case, Digits, Options, Punctuation, Quotes, Strip, Tatweel, ZeroWidth};
@@ -98,7 +98,7 @@ pub(super) fn bidi(o: &Options, c: u32) -> Change {
     if is && o.bidi == Strip::Strip { Change::Drop } else { Change::Same }
 }
 
-/// Zero-width joiner; inside an emoji it is part of it.
+/// Zero-width joiner; inside an emoji it belongs to the emoji.
 pub(super) const ZWJ: u32 = 0x200D;
 /// Emoji variation selector.
 pub(super) const VS16: u32 = 0xFE0F;

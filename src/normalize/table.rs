@@ -1,8 +1,8 @@
-//! All stages that look at one character at a time, fused into one table.
+//! All stages that work on one character at a time, fused into one table.
 //!
 //! A configuration is compiled once: every code point of the pages it touches
-//! is sent through the stages in order, and what comes out is stored in a page
-//! of 256 entries. Normalizing is then one look-up per code point, whatever
+//! goes through the stages in order, and the result is stored in a page
+//! of 256 entries. Normalizing is then one lookup per code point, regardless of
 //! the number of stages.
 
 use std::ops::Range;
@@ -42,7 +42,7 @@ const STAGES: &[Stage] = &[
     spaces::fold,
 ];
 
-/// What all stages together make of one character.
+/// The result of all stages for one character.
 pub(super) fn change(o: &Options, c: u32) -> Change {
     let mut now = vec![c];
     for stage in STAGES {
@@ -72,7 +72,7 @@ pub(super) fn lowers(c: u32) -> bool {
     char::from_u32(c).is_some_and(|ch| !ch.to_lowercase().eq(std::iter::once(ch)))
 }
 
-/// One compiled code point: what to write, and what to look out for.
+/// One compiled code point: what to write, and whether it needs a closer look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Entry(u32);
 
@@ -94,13 +94,13 @@ impl Entry {
         self.0 & DROP != 0
     }
 
-    /// Several code points are written: `code` is their place in the list.
+    /// Several code points are written: `code` is their index in the list.
     #[inline(always)]
     pub(super) fn many(self) -> bool {
         self.0 & MANY != 0
     }
 
-    /// This code point may call for a pass that sees its neighbours.
+    /// This code point may need a pass that sees its neighbours.
     #[inline(always)]
     pub(super) fn look(self) -> bool {
         self.0 & LOOK != 0
@@ -114,11 +114,11 @@ pub(super) struct Table {
     index: Box<[u16]>,
     pages: Vec<[Entry; 256]>,
     many: Vec<Vec<u32>>,
-    /// What happens on code points without a page.
+    /// The entry for code points without a page.
     rest: u32,
-    /// Whether a tatweel that is a mark of its own stays.
+    /// Whether a tatweel that is a mark by itself stays.
     strokes: bool,
-    /// Whether seats of the hamza are looked at.
+    /// Whether seats of the hamza are unified.
     seats: bool,
 }
 
@@ -126,16 +126,16 @@ pub(super) struct Table {
 const BLOCKS: usize = 0x1100;
 
 impl Table {
-    /// Compiles the stages for the blocks given; `look` tells which code points
-    /// a pass wants to be asked about, given whether the table takes it out.
+    /// Compiles the stages for the blocks given; `look` tells which code
+    /// points a pass needs to examine, given whether the table removes them.
     pub(super) fn new(
         o: &Options,
         blocks: &[usize],
         look: impl Fn(u32, bool) -> bool,
         rest_looks: bool,
     ) -> Self {
-        // U+E000 stands for all code points that have no page: only `keep` and the character maps take it
-        // out, and every white space, which they treat apart, has a page.
+        // U+E000 stands for all code points that have no page: only `keep` and the character maps remove
+        // such code points, and all white space, which they treat differently, has a page.
         let mut table = Table {
             index: vec![0; BLOCKS].into(),
             pages: vec![[Entry(0); 256]],
@@ -200,8 +200,8 @@ impl Table {
         if self.rest & CODE != 0 { Entry(self.rest) } else { Entry(c | self.rest) }
     }
 
-    /// The pass over a text in which neighbours were already seen to; only the
-    /// joiner inside an emoji is left to see here, where it would be taken out.
+    /// The pass over a text whose context-dependent stages are done; the only context left here is the
+    /// joiner inside an emoji, which must not be removed.
     pub(super) fn run<S: Sink>(&self, src: &[u32], out: &mut Rewrite<'_, S>) {
         while out.at() < src.len() {
             let i = out.at();
@@ -235,10 +235,11 @@ impl Table {
 }
 
 impl Table {
-    /// Maps the units of `src` in `range` to where `state` stands in `dst`, which has room for all that are left.
+    /// Maps the units of `src` in `range`, writing at the position of `state` in `dst`, which has room for all that
+    /// remain.
     ///
-    /// `around` is asked about units marked to be looked at. Returns where the scan ended, which may be beyond the
-    /// range, or nothing if the text has to be gone over as a whole.
+    /// `around` handles units marked for a closer look. Returns where the scan ended, which may be past the
+    /// range, or `None` if the text needs the slow path.
     #[inline(always)]
     pub(super) fn scan<U: Store, S: Sink>(
         &self,
@@ -297,7 +298,7 @@ impl Table {
         }
     }
 
-    /// How many units are written for a code point.
+    /// Number of units written for a code point.
     pub(super) fn width(&self, c: u32) -> usize {
         match self.get(c) {
             e if e.drops() => 0,
@@ -306,7 +307,7 @@ impl Table {
         }
     }
 
-    /// What is written for an entry of several code points.
+    /// The code points written for a multi-character entry.
     fn written(&self, e: Entry) -> &[u32] {
         &self.many[e.code() as usize]
     }

@@ -1,7 +1,7 @@
-//! Arabic letters written in Latin ones and back.
+//! Transliteration of Arabic letters to Latin and back.
 //!
-//! The schemes are one-to-one, so there and back is the same text as long as
-//! it holds no Latin letters of its own; characters outside the scheme stay.
+//! The schemes are one-to-one, so the round trip gives the same text as long as
+//! it contains no Latin letters; characters outside the scheme stay.
 
 use std::sync::OnceLock;
 
@@ -19,7 +19,7 @@ pub const SCHEMES: &[&str] = &["buckwalter", "safe_buckwalter", "xml_buckwalter"
 /// The names of the directions.
 pub const DIRECTIONS: &[&str] = &["to_latin", "to_arabic"];
 
-/// Names as people write them in Latin letters: the Arabic form, its usual spelling and the others that are met.
+/// Names as people write them in Latin letters: the Arabic form, its usual spelling and other spellings in use.
 pub fn romanized() -> impl Iterator<Item = (&'static str, &'static str, std::str::SplitWhitespace<'static>)> {
     seeds::rows(include_str!("../../seeds/normalize/romanized.tsv")).filter_map(|row| match row[..] {
         [name, usual, others] => Some((name, usual, others.split_whitespace())),
@@ -32,7 +32,7 @@ pub fn romanized() -> impl Iterator<Item = (&'static str, &'static str, std::str
 pub struct Transliteration {
     /// (from, to), sorted.
     pairs: Vec<(u32, u32)>,
-    /// What stands for each code point of the Arabic block, which nearly all letters are of.
+    /// Direct lookup for the Arabic block, which nearly all letters belong to.
     block: Vec<u32>,
 }
 
@@ -57,7 +57,7 @@ fn table() -> &'static [(u32, [u32; 4])] {
 }
 
 impl Transliteration {
-    /// The scheme and direction with these names; hyphens in the name are as good as underscores.
+    /// The scheme and direction with these names; hyphens in the name count as underscores.
     ///
     /// ```
     /// use tarqim::normalize::Transliteration;
@@ -84,7 +84,7 @@ impl Transliteration {
         Ok(found)
     }
 
-    /// What stands for one code point.
+    /// The transliteration of one code point.
     #[inline]
     pub fn of(&self, c: u32) -> u32 {
         match self.block.get(c.wrapping_sub(BLOCK.start) as usize) {

@@ -1,8 +1,9 @@
-//! Words in the spelling of the Quran, as the same words are written elsewhere: ٱلصَّلَوٰةَ → الصَّلَاةَ.
+//! Rewrites words from the spelling of the Quran to the standard spelling: ٱلصَّلَوٰةَ → الصَّلَاةَ.
 //!
-//! Marks decide: a dagger alef is an alef that was left out, a small letter is one too, a hamza on a stroke has the
-//! seat that its vowels give it. Words whose plain spelling no rule gives are listed in `seeds/normalize/uthmani.tsv`.
-//! Vowel signs stay; what takes them out is `tashkeel`.
+//! The marks decide: a dagger alef is an omitted alef, a small letter likewise an omitted letter, a hamza on a stroke
+//! gets
+//! the seat that its vowels call for. Words whose plain spelling follows from no rule are listed in
+//! `seeds/normalize/uthmani.tsv`. Vowel signs stay; the option `tashkeel` removes them.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -41,15 +42,15 @@ const SMALL_YEH: u32 = 0x06E6;
 const SMALL_HIGH_YEH: u32 = 0x06E7;
 const SMALL_HIGH_NOON: u32 = 0x06E8;
 const SPACE: u32 = 0x20;
-/// Longer words than any.
+/// Maximum length; no word is longer.
 const LONGEST: usize = 64;
 
-/// Whether the options ask for it.
+/// Whether the options enable it.
 pub(super) fn on(o: &Options) -> bool {
     o.uthmani == Uthmani::Plain
 }
 
-/// Whether a word with `c` may be spelled otherwise.
+/// Whether a word with `c` may have another spelling.
 pub(super) fn looks_at(c: u32) -> bool {
     matches!(
         c,
@@ -68,7 +69,7 @@ fn is_beside(c: u32) -> bool {
         || matches!(c, 0x061C | 0x200E | 0x200F | 0x202A..=0x202E | 0x2066..=0x2069)
 }
 
-/// A letter with its marks: where they stand in the word.
+/// A letter with its marks: their positions in the word.
 #[derive(Clone, Copy)]
 struct Letter<'a> {
     base: u32,
@@ -80,7 +81,7 @@ impl Letter<'_> {
         self.marks.contains(&mark)
     }
 
-    /// A stroke bears a hamza, as the bare hamza does itself.
+    /// A stroke can carry a hamza; a bare hamza carries itself.
     fn is_hamza(&self) -> bool {
         self.base == HAMZA || self.on_stroke()
     }
@@ -89,7 +90,7 @@ impl Letter<'_> {
         self.base == TATWEEL && self.has(HAMZA_ABOVE)
     }
 
-    /// Whether it is a letter at all, or only bears something.
+    /// Whether it is a letter at all, or only a carrier.
     fn stands(&self) -> bool {
         self.base != TATWEEL
             || [HAMZA_ABOVE, SMALL_HIGH_YEH, SMALL_HIGH_NOON, DAGGER_ALEF].iter().any(|m| self.has(*m))
@@ -105,11 +106,11 @@ impl Letter<'_> {
         })
     }
 
-    /// What the list knows the letter as: no marks but those that are letters.
+    /// The letter as used in keys of the list: without marks, except those that stand for letters.
     fn key(&self, out: &mut Vec<u32>) {
         match self.base {
             TATWEEL => {}
-            // The sign of a long alef; the letter آ is written with a hamza of its own there.
+            // Here madda is the sign of a long alef; the Quran writes the letter آ with a separate hamza.
             ALEF_WASLA | ALEF_MADDA => out.push(ALEF),
             base => out.push(base),
         }
@@ -138,7 +139,7 @@ fn key_of(letters: &[Letter<'_>]) -> Vec<u32> {
     out
 }
 
-/// The list: what a word is known as, and how it is written elsewhere.
+/// The word list: key, and standard spelling.
 fn listed() -> &'static HashMap<Vec<u32>, Vec<u32>> {
     static ROWS: OnceLock<HashMap<Vec<u32>, Vec<u32>>> = OnceLock::new();
     ROWS.get_or_init(|| {
@@ -154,7 +155,7 @@ fn listed() -> &'static HashMap<Vec<u32>, Vec<u32>> {
     })
 }
 
-/// How many letters stand before a listed word, and the word as it is written elsewhere.
+/// Number of letters before a listed word, and the standard spelling of that word.
 fn find(word: &[Letter<'_>]) -> Option<(usize, &'static [u32])> {
     let proclitic = |base: u32, which: &[u32]| which.contains(&base);
     for before in 0..=3.min(word.len().saturating_sub(2)) {
@@ -198,7 +199,7 @@ pub(super) fn run<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
     }
 }
 
-/// The letters of the vocative at the beginning of a word, which is a word of its own elsewhere: يَٰقَوْمِ.
+/// The letters of the vocative at the beginning of a word, which the standard spelling separates: يَٰقَوْمِ.
 fn vocative(word: &[Letter<'_>]) -> usize {
     let at = usize::from(word.first().is_some_and(|l| matches!(l.base, WAW | FEH)));
     let calls = word.get(at).is_some_and(|l| l.base == YEH && l.has(DAGGER_ALEF) && !l.has(SHADDA));
@@ -247,7 +248,7 @@ fn letter(word: &[Letter<'_>], at: usize, vocalised: bool) -> Vec<u32> {
         .copied()
         .filter(|m| !matches!(*m, DAGGER_ALEF | SMALL_HIGH_YEH | SMALL_HIGH_NOON | SILENT))
         .filter(|m| *m != HAMZA_ABOVE || this.base != TATWEEL)
-        // The sign of a long vowel, no part of the letter.
+        // The sign of a long vowel, not part of the letter.
         .filter(|m| *m != MADDA_ABOVE)
         .collect();
     if is_silent(this, next.is_some()) && !leads(word, at) {
@@ -298,7 +299,7 @@ fn letter(word: &[Letter<'_>], at: usize, vocalised: bool) -> Vec<u32> {
     out
 }
 
-/// Whether the madda is the sign of a vowel drawn out: before a hamza, a doubled letter or the end of the word.
+/// Whether the madda marks a lengthened vowel: before a hamza, a doubled letter or the end of the word.
 fn long_sign(this: &Letter<'_>, before: Option<&Letter<'_>>, next: Option<&Letter<'_>>) -> bool {
     let hamza = |n: &Letter<'_>| {
         n.is_hamza()
@@ -308,12 +309,12 @@ fn long_sign(this: &Letter<'_>, before: Option<&Letter<'_>>, next: Option<&Lette
     this.base == ALEF_MADDA && before.is_some_and(|b| !b.is_hamza()) && next.is_none_or(hamza)
 }
 
-/// Whether a letter is written and not said; the alef at the end of a verb is written elsewhere too.
+/// Whether a letter is silent; the alef at the end of a verb is silent in the standard spelling too, and stays.
 fn is_silent(l: &Letter<'_>, goes_on: bool) -> bool {
     l.has(SILENT) && goes_on
 }
 
-/// The waw of أُو۟لُوا۟, which is written elsewhere too.
+/// The waw of أُو۟لُوا۟, which the standard spelling has too.
 fn leads(word: &[Letter<'_>], at: usize) -> bool {
     word[at].base == WAW
         && at.checked_sub(1).is_some_and(|k| word[k].base == ALEF_HAMZA)
@@ -325,7 +326,7 @@ fn long_alef(next: Option<&Letter<'_>>, vocalised: bool) -> bool {
     vocalised || next.is_none_or(|n| matches!(n.base, TEH_MARBUTA | ALEF))
 }
 
-/// Whether the hamza before the alef at `at` becomes one with it: ءَا is آ.
+/// Whether the hamza before the alef at `at` merges with it: ءَا is آ.
 fn madda(word: &[Letter<'_>], hamza: &Letter<'_>, at: usize) -> bool {
     let place = word[..at].iter().rposition(|l| l.stands()).unwrap_or(0);
     let before = word[..place].iter().rfind(|l| l.stands());
@@ -346,7 +347,7 @@ fn maqsura(this: &Letter<'_>, before: Option<&Letter<'_>>, next: Option<&Letter<
     }
 }
 
-/// What a hamza without a seat is written as.
+/// The standard spelling of a hamza without a seat.
 fn hamza(this: &Letter<'_>, before: Option<&Letter<'_>>, next: Option<&Letter<'_>>, first: bool) -> u32 {
     let own = this.vowel();
     let after_yeh = before.is_some_and(|b| matches!(b.base, YEH | ALEF_MAQSURA));

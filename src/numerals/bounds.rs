@@ -1,4 +1,4 @@
-//! Words that bound or blur a number, before it and after it.
+//! Words before or after a number that bound it or make it approximate.
 
 use super::fractions::{is_word, number_word};
 use super::pieces;
@@ -9,15 +9,15 @@ use crate::reading::{Context, near};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
-/// Most tokens of a bound before a number (ما لا يقل عن).
+/// Maximum number of tokens in a bound before a number (ما لا يقل عن).
 const REACH: usize = 5;
-/// Most tokens between a verb of exceeding and the number: «تجاوز عدد القتلى والجرحى 80».
+/// Maximum number of tokens between a verb of exceeding and the number: «تجاوز عدد القتلى والجرحى 80».
 const SUBJECT: usize = 3;
 
 /// A bound found in the text.
 #[derive(Clone, Copy, Debug)]
 pub struct BoundWords {
-    /// How it bounds.
+    /// What kind of bound it is.
     pub bound: Bound,
     /// First token.
     pub first: usize,
@@ -54,23 +54,23 @@ pub fn bound_before(cx: &Context<'_>, i: usize) -> Option<BoundWords> {
     best.filter(|b| !equals(cx, b.first)).or_else(|| across(cx, i))
 }
 
-/// Whether token `i` is a bracket or quotation mark that opens.
+/// Whether token `i` is an opening bracket or quotation mark.
 fn opens(cx: &Context<'_>, i: usize) -> bool {
     cx.kind(i) == Some(Kind::Punct) && matches!(cx.code(i), 0x28 | 0x5B | 0xAB | 0x22 | 0x201C)
 }
 
-/// Whether the sign at token `i` is the second half of «=>», which says nothing.
+/// Whether the sign at token `i` is the second half of «=>», which is not a bound.
 fn equals(cx: &Context<'_>, i: usize) -> bool {
     const EQUAL: u32 = '=' as u32;
     i > 0 && cx.glued(i - 1) && cx.code(i - 1) == EQUAL
 }
 
-/// A verb of exceeding with what exceeds between it and the number: «زاد عدد القتلى على 80».
+/// A verb of exceeding, with its subject between it and the number: «زاد عدد القتلى على 80».
 fn across(cx: &Context<'_>, i: usize) -> Option<BoundWords> {
     let than = number_word(cx, i - 1, NumberWord::Than).is_some_and(|p| p.proclitics.0 == 0);
     let end = i - usize::from(than);
     let from = end.saturating_sub(SUBJECT);
-    // «عدد» and its like begin what stands between.
+    // «عدد» and similar words begin the part in between.
     let subject = (from..end)
         .rev()
         .take_while(|&s| near(cx, s))
@@ -110,7 +110,7 @@ fn ending(cx: &Context<'_>, first: usize, end: usize) -> Option<BoundWords> {
         });
     }
     let (reading, sense) = found?;
-    // «ليصل إلى 16»: a verb of purpose says where it ended.
+    // «ليصل إلى 16»: a verb of purpose gives the final value.
     if end > first + 1 && bound(sense.arg) == Bound::AtMost && reading.proclitics.has(Proclitics::LI) {
         return None;
     }
@@ -171,7 +171,7 @@ pub fn bound_after(cx: &Context<'_>, i: usize) -> Option<BoundWords> {
     })
 }
 
-/// A bound before a number and one after it: «أكثر من 5 أو يساوي» is at least five.
+/// Combines a bound before a number with one after it: «أكثر من 5 أو يساوي» is at least five.
 pub fn both(before: Bound, after: Bound) -> Bound {
     match (before, after) {
         (Bound::MoreThan, Bound::Exact) => Bound::AtLeast,

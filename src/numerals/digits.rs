@@ -1,19 +1,19 @@
 //! Numbers in digits.
 //!
 //! Digits of any script count alike. Separators:
-//! * `٬` groups thousands, `٫` is the decimal point; a `٬` that does not group threes is no number.
+//! * `٬` groups thousands, `٫` is the decimal point; with a `٬` that does not group threes it is not a number.
 //! * `,` and `،` group thousands where every group after the first has three digits and the first
 //!   does not begin with zero (1,234); otherwise a single one is a decimal point if
 //!   [`Options::decimal_comma`](crate::extract::Options) allows (3,5 is three and a half).
 //! * `.` is a decimal point; several of them group thousands (1.234.567).
 //! * Of two kinds the last one is the decimal point (1,234.5 and 1.234,5).
 //! * A space groups thousands where all groups after the first have three digits (1 000 000).
-//! * `/` between two whole numbers is a fraction, `:` none of ours.
-//! * A sign or a point may stand glued before the first digit where nothing is glued before it; a minus may also
-//!   stand glued behind the last one, as right-to-left lines show it (see [`trailing_minus`]).
-//! * `e` and an exponent may be glued behind (1.5e6), or a letter for a power of a thousand (10k, 2.5M).
-//! * A point with a right-to-left mark beside it, and the letter reh between digits, part a number whose decimals
-//!   are typed first, so that the line shows them last: 25.<U+200F>1310 is 1310.25, and so is 25ر1310.
+//! * `/` between two whole numbers is a fraction; `:` is left to the time grammar.
+//! * A sign or a point may be glued to the first digit if nothing is glued before it; a minus may also be glued to
+//!   the last one, as right-to-left lines show it (see [`trailing_minus`]).
+//! * `e` and an exponent may be glued to the end (1.5e6), or a letter for a power of a thousand (10k, 2.5M).
+//! * A point with a right-to-left mark beside it, and the letter reh between digits, separate a number whose decimals
+//!   are typed first so that the line shows them last: 25.<U+200F>1310 is 1310.25, and so is 25ر1310.
 
 use rust_decimal::Decimal;
 
@@ -37,11 +37,11 @@ const NON_BREAKING_HYPHEN: u32 = 0x2011;
 const MINUS: u32 = 0x2212;
 const PLUS: u32 = '+' as u32;
 
-/// Most digits of a number; longer runs are identifiers.
+/// Maximum number of digits of a number; longer runs are identifiers.
 const MOST_DIGITS: usize = 36;
-/// Most groups of digits looked at.
+/// Maximum number of digit groups examined.
 const MOST_GROUPS: usize = 14;
-/// Most groups of three digits of one number.
+/// Maximum number of groups of three digits of one number.
 const MOST_THREES: usize = MOST_DIGITS / 3;
 
 /// A number in digits.
@@ -49,17 +49,17 @@ const MOST_THREES: usize = MOST_DIGITS / 3;
 pub struct Digits {
     /// Token after the last one.
     pub end: usize,
-    /// What it says.
+    /// Its value.
     pub value: Numeric,
-    /// Whether it is written as one run of digits, or several grouped by thousands.
+    /// Whether it is written as one run of digits, or as several grouped by thousands.
     pub whole: bool,
     /// Whether it is written with a slash.
     pub slash: bool,
     /// Number of digits of a whole number, leading zeros included.
     pub count: usize,
-    /// Whether a minus sign stands before it.
+    /// Whether a minus sign precedes it.
     pub negative: bool,
-    /// The power of a thousand that a letter behind it stands for, or 1.
+    /// The power of a thousand given by a letter after it, or 1.
     pub scale: i128,
 }
 
@@ -109,7 +109,7 @@ struct Groups {
     separators: [u32; MOST_GROUPS],
     count: usize,
     digits: usize,
-    /// Whether the first group is the decimal part of those behind it.
+    /// Whether the first group is the decimal part of those after it.
     turned: bool,
 }
 
@@ -138,7 +138,7 @@ impl Groups {
     fn read(&mut self, cx: &Context<'_>, token: usize, separator: u32) -> Option<()> {
         self.push(separator)?;
         let span = cx.tokens.span(token);
-        // A run that cannot be a number is left alone before it costs anything.
+        // Skip a run that cannot be a number before spending any work on it.
         if span.len() as usize > 2 * MOST_DIGITS {
             return None;
         }
@@ -196,7 +196,7 @@ impl Groups {
         let inner = &separators[..separators.len() - 1];
         let grouped = |to: usize| self.leads() && self.threes(1, to);
         let all_same = inner.iter().all(|&s| s == last);
-        // Thousands all the way.
+        // All separators group thousands.
         let groups_only = match last {
             ARABIC_THOUSANDS => true,
             COMMA | ARABIC_COMMA => all_same && grouped(self.count),
@@ -206,7 +206,7 @@ impl Groups {
         if groups_only {
             return if all_same && grouped(self.count) { whole(self.count) } else { None };
         }
-        // A decimal part, and thousands of one kind before it.
+        // A decimal part, preceded by groups with one kind of separator.
         let decimal = match last {
             COMMA | ARABIC_COMMA => decimal_comma,
             _ => true,
@@ -253,7 +253,7 @@ fn decimal_len(n: u128) -> u8 {
     n.checked_ilog10().unwrap_or(0) as u8 + 1
 }
 
-/// The whole number of «60.000»: nobody writes a zero of three places, so its point groups thousands.
+/// Reads «60.000» as a whole number: nobody writes three zero decimals, so its point groups thousands.
 pub fn pointed_thousands(cx: &Context<'_>, span: Span, value: Numeric) -> Option<Numeric> {
     const SHORTEST: i128 = 1_000;
     const LONGEST: i128 = 1_000_000;
@@ -268,7 +268,7 @@ pub fn pointed_thousands(cx: &Context<'_>, span: Span, value: Numeric) -> Option
     }
 }
 
-/// Whether nothing but invisible characters parts token `i` from the one after it.
+/// Whether only invisible characters separate token `i` from the one after it.
 fn touches(cx: &Context<'_>, i: usize) -> bool {
     let (Some(&end), Some(&start)) = (cx.tokens.ends.get(i), cx.tokens.starts.get(i + 1)) else {
         return false;
@@ -276,7 +276,7 @@ fn touches(cx: &Context<'_>, i: usize) -> bool {
     start - end <= 2 && (end..start).all(|at| class(cx.text.at(at as usize)) == Class::JOINER)
 }
 
-/// Whether a mark that turns the order of what stands around it is among the invisible characters behind token `i`.
+/// Whether a bidi mark, which reverses the order around it, is among the invisible characters after token `i`.
 fn turns(cx: &Context<'_>, i: usize) -> bool {
     const RIGHT_TO_LEFT: u32 = 0x200F;
     const ARABIC_LETTER: u32 = 0x061C;
@@ -286,7 +286,7 @@ fn turns(cx: &Context<'_>, i: usize) -> bool {
     (end..start).any(|at| matches!(cx.text.at(at as usize), RIGHT_TO_LEFT | ARABIC_LETTER))
 }
 
-/// The token after the digits that a reh parts from those before token `at`: the letter and the digits are one
+/// The token after the digits that a reh separates from those before token `at`: the letter and the digits are one
 /// token (ر8), or two.
 fn lettered(cx: &Context<'_>, at: usize) -> Option<(usize, Span)> {
     if at == 0 || !cx.glued(at - 1) || cx.code(at) != REH {
@@ -303,8 +303,8 @@ fn lettered(cx: &Context<'_>, at: usize) -> Option<(usize, Span)> {
     (plain && !digits.is_empty() && digits.len() <= MOST_DIGITS as u32).then_some((end, digits))
 }
 
-/// A letter for a power of a thousand glued behind the number before token `at`: 10k, 2.5M. Behind a number of one or
-/// two whole digits, if that is `short`, a capital K may be the grain of a screen (4K) and a B part of an address.
+/// A letter for a power of a thousand glued after the number before token `at`: 10k, 2.5M. After a number of one or
+/// two whole digits, if it is `short`, a capital K may be a screen resolution (4K) and a B part of an address.
 fn magnitude(cx: &Context<'_>, at: usize, short: bool) -> Option<u32> {
     const CAPITAL_K: u32 = 'K' as u32;
     const CAPITAL_B: u32 = 'B' as u32;
@@ -328,13 +328,13 @@ fn magnitude(cx: &Context<'_>, at: usize, short: bool) -> Option<u32> {
     u32::try_from(sense.arg).ok()
 }
 
-/// Whether a currency stands at token `i`, right behind the one before it.
+/// Whether a currency stands at token `i`, right after the one before it.
 fn priced(cx: &Context<'_>, i: usize) -> bool {
     near(cx, i - 1) && cx.words.any(i, bit(LexiconClass::Currency) | bit(LexiconClass::CurrencySign))
 }
 
-/// The token after a minus glued behind the amount that ends before token `at`, as right-to-left lines show it:
-/// «500- ريال», «٣٪-». Nothing but the end of a line or clause may follow, or what the number measures.
+/// The token after a minus glued after the amount that ends before token `at`, as right-to-left lines show it:
+/// «500- ريال», «٣٪-». Only the end of a line or clause may follow, or the thing that the number measures.
 pub fn trailing_minus(cx: &Context<'_>, first: usize, at: usize) -> Option<usize> {
     let minus = at > 0
         && cx.glued(at - 1)
@@ -348,7 +348,7 @@ pub fn trailing_minus(cx: &Context<'_>, first: usize, at: usize) -> Option<usize
         | bit(LexiconClass::Measure)
         | bit(LexiconClass::Percent);
     let next = at + 1;
-    // «1954-» is the beginning of a life.
+    // «1954-» is a lifespan of somebody still living.
     let span = cx.tokens.span(first);
     let year = span.len() == 4 && matches!(digit(cx.text.at(span.start as usize)), Some(1 | 2));
     if !near(cx, at) {
@@ -360,7 +360,7 @@ pub fn trailing_minus(cx: &Context<'_>, first: usize, at: usize) -> Option<usize
     if cx.glued(at) {
         return (closes && !cx.glued(next)).then_some(next);
     }
-    // «1- دينار …» at the head of a line is the mark of a list.
+    // «1- دينار …» at the start of a line is a list marker.
     let listed = || {
         let short = cx.tokens.starts[at] - cx.tokens.starts[first] <= 2;
         short && (first == 0 || !near(cx, first - 1))
@@ -368,7 +368,7 @@ pub fn trailing_minus(cx: &Context<'_>, first: usize, at: usize) -> Option<usize
     (closes || (cx.words.any(next, UNITS) && !listed())).then_some(next)
 }
 
-/// The minus glued right before token `i`, free to be one: -$5, -٪٥.
+/// A minus sign glued directly before token `i`, with nothing glued before it: -$5, -٪٥.
 pub fn glued_minus(cx: &Context<'_>, i: usize) -> Option<usize> {
     let before = i.checked_sub(1).filter(|&b| cx.glued(b))?;
     let minus = matches!(cx.kind(before)?, Kind::Punct | Kind::Symbol)
@@ -410,7 +410,7 @@ pub fn read(cx: &Context<'_>, i: usize) -> Option<Digits> {
         if groups.count != 2 || groups.lens[1] == 0 {
             return None;
         }
-        // «عام .2003»: a full stop that belongs behind the year.
+        // «عام .2003»: a misplaced full stop that belongs after the year.
         if groups.lens[1] == 4 && (1900..2100).contains(&groups.values[1]) {
             return None;
         }
@@ -510,19 +510,19 @@ fn slashed(cx: &Context<'_>, i: usize) -> Option<Exact> {
 }
 
 impl Groups {
-    /// Whether an Arabic comma before token `next` parts two numbers: «7771،7546» is no decimal.
+    /// Whether an Arabic comma before token `next` separates two numbers: «7771،7546» is not a decimal.
     fn lists(&self, cx: &Context<'_>, next: usize) -> bool {
         const LIST: u32 = 4;
         self.count == 1 && u32::from(self.lens[0]) >= LIST && cx.tokens.span(next).len() >= LIST
     }
 
-    /// Reads on over groups that the scanner left apart: after an Arabic comma, an invisible
+    /// Reads on over digit groups that the scanner left separate: after an Arabic comma, an invisible
     /// character or a space. Returns the token after the last one.
     fn extend(&mut self, cx: &Context<'_>, mut at: usize) -> Option<usize> {
         loop {
             let before = at - 1;
             if cx.kind(at) == Some(Kind::Number) && touches(cx, before) && !cx.glued(before) {
-                // Digits parted by an invisible character only.
+                // Digits separated only by an invisible character.
                 return None;
             }
             let separator = cx.code(at);
@@ -548,7 +548,7 @@ impl Groups {
         if self.count == 1 && self.leads() {
             let groups = |end: usize| (end..cx.tokens.len()).take_while(|&i| spaced_group(cx, i, false));
             let mut end = at + groups(at).take(MOST_THREES).count();
-            // A row of a table, which holds more groups than a number has: each is a number of its own.
+            // A table row, with more groups than a number can have: each group is a separate number.
             if end - at + spaced_groups_before(cx, at).max(1) > MOST_THREES {
                 return Some(at);
             }
@@ -568,7 +568,7 @@ impl Groups {
     }
 }
 
-/// Whether one blank of any kind parts token `i` from the one after it.
+/// Whether exactly one blank of any kind separates token `i` from the one after it.
 fn thin_space(cx: &Context<'_>, i: usize) -> bool {
     match (cx.tokens.ends.get(i), cx.tokens.starts.get(i + 1)) {
         (Some(&end), Some(&start)) => start == end + 1 && class(cx.text.at(end as usize)) == Class::GAP,
@@ -588,15 +588,16 @@ fn spaced_group(cx: &Context<'_>, i: usize, decimals: bool) -> bool {
         && (0..3).all(|k| digit(cx.text.at(cx.tokens.starts[i] as usize + k)).is_some())
 }
 
-/// How many groups of three digits with one blank before each end before token `at`, of those that matter.
+/// How many groups of three digits, each after one blank, end before token `at`; stops counting where more do not
+/// matter.
 fn spaced_groups_before(cx: &Context<'_>, at: usize) -> usize {
     (1..at).rev().take(MOST_THREES).take_while(|&i| spaced_group(cx, i, false)).count()
 }
 
-/// Whether what is glued before the number at token `at` spoils it: ٫٫2, --1, ..5
+/// Whether something glued before the number at token `at` means that it is not one: ٫٫2, --1, ..5
 fn broken_before(cx: &Context<'_>, at: usize) -> bool {
     let glued = |i: usize| cx.glued(i) && cx.kind(i) == Some(Kind::Punct);
-    // «&#8211;» is a character.
+    // «&#8211;» is a character reference.
     if at > 1 && cx.glued(at - 1) && cx.glued(at - 2) && cx.code(at - 1) == 0x23 && cx.code(at - 2) == 0x26 {
         return true;
     }
@@ -608,14 +609,14 @@ fn broken_before(cx: &Context<'_>, at: usize) -> bool {
     matches!(mark, ARABIC_POINT | ARABIC_THOUSANDS) || (twice && matches!(mark, HYPHEN | DOT))
 }
 
-/// Whether a separator with nothing fitting behind it is glued to the number before token `at`.
+/// Whether a dangling separator is glued to the number before token `at`.
 fn malformed(cx: &Context<'_>, at: usize) -> bool {
     cx.kind(at) == Some(Kind::Punct)
         && cx.glued(at - 1)
         && matches!(cx.code(at), ARABIC_POINT | ARABIC_THOUSANDS)
 }
 
-/// The exponent glued behind the number before token `at`: e10, E-5, e+14.
+/// The exponent glued after the number before token `at`: e10, E-5, e+14.
 fn exponent(cx: &Context<'_>, at: usize) -> Option<(usize, i32)> {
     let letter = |code: u32| code == 'e' as u32 || code == 'E' as u32;
     if !matches!(cx.kind(at)?, Kind::Latin | Kind::Code) || !cx.glued(at - 1) || !letter(cx.code(at)) {

@@ -8,26 +8,26 @@ use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::reading::{Context, Exact, Profile, is_definite, is_plural, near, pow10};
 use crate::tokenize::Kind;
 
-/// A number that may be no whole one.
+/// A number that may have a fractional part.
 #[derive(Clone, Copy, Debug)]
 pub struct Rational {
     /// Token after the last one.
     pub end: usize,
     /// Its value.
     pub value: Exact,
-    /// Whether it is a fraction by itself, not added to a whole number.
+    /// Whether it is a fraction on its own, not added to a whole number.
     pub pure: bool,
     /// Whether it ends in a power of a thousand.
     pub scaled: bool,
 }
 
-/// The number word of that meaning at token `i`; a proclitic may stand before it.
+/// The number word with that meaning at token `i`, with or without a proclitic.
 #[inline]
 pub fn number_word(cx: &Context<'_>, i: usize, which: NumberWord) -> Option<Piece> {
     if cx.words.any(i, bit(Class::NumberWord)) { number_word_there(cx, i, which) } else { None }
 }
 
-/// The same where there is one; out of line, for most words are asked for where there is none.
+/// The slow path; out of line, because most words are not number words.
 #[inline(never)]
 fn number_word_there(cx: &Context<'_>, i: usize, which: NumberWord) -> Option<Piece> {
     let word = cx.words.get(i).filter(|w| w.is_number_word(which))?;
@@ -35,7 +35,7 @@ fn number_word_there(cx: &Context<'_>, i: usize, which: NumberWord) -> Option<Pi
     Some(Piece { sense, proclitics: reading.proclitics, prefix: reading.prefix })
 }
 
-/// Whether the bare number word of that meaning stands at token `i`.
+/// Whether token `i` is the number word with that meaning, without proclitics.
 pub fn is_word(cx: &Context<'_>, i: usize, which: NumberWord) -> bool {
     number_word(cx, i, which).is_some_and(|p| p.proclitics.0 == 0)
 }
@@ -57,7 +57,7 @@ fn fraction_word(cx: &Context<'_>, i: usize, after_and: bool) -> Option<(Piece, 
     Some((p, Exact::ratio(count, p.sense.arg.into())?))
 }
 
-/// The hundred or power of a thousand that a fraction at the token before is of: نصف المليون.
+/// The hundred or power of a thousand that the fraction before it divides: نصف المليون.
 fn whole_of(cx: &Context<'_>, mut i: usize) -> Option<(usize, i128)> {
     let mut product = None;
     while i > 0 && near(cx, i - 1) {
@@ -76,8 +76,8 @@ fn whole_of(cx: &Context<'_>, mut i: usize) -> Option<(usize, i128)> {
     product
 }
 
-/// A fraction that begins at token `i`: نصف, ثلثين, ربع مليون; «خمس» and its like only where a
-/// definite noun follows.
+/// A fraction that begins at token `i`: نصف, ثلثين, ربع مليون; «خمس» and similar words only where a definite noun
+/// follows.
 pub fn read(cx: &Context<'_>, i: usize, limit: usize) -> Option<Rational> {
     let (p, value) = fraction_word(cx, i, false)?;
     let end = i + 1;
@@ -97,7 +97,7 @@ fn of_class(cx: &Context<'_>, i: usize, class: Class) -> Option<Piece> {
     if i == 0 || !near(cx, i - 1) { None } else { pieces::of(cx, i, bit(class)) }
 }
 
-/// Whether «خمس» and its like are a fraction: so vowelled (خُمس), before a definite noun (خمس الميزانية),
+/// Whether «خمس» or a similar word is a fraction: so vowelled (خُمس), before a definite noun (خمس الميزانية),
 /// definite before من (الثمن من التركة) or after إلى. «ثمن» before a noun is its price.
 fn sure(cx: &Context<'_>, i: usize, p: Piece) -> bool {
     const DAMMA: u32 = 0x064F;
@@ -119,14 +119,14 @@ fn sure(cx: &Context<'_>, i: usize, p: Piece) -> bool {
             .words
             .get(i + 1)
             .is_some_and(|w| w.of_any(cx.lexicon, units).any(|(r, _)| r.proclitics.0 == 0));
-        // «متر ونص»: behind a unit, with و before it.
+        // «متر ونص»: after a unit, with و before it.
         let detached = i > 0 && pieces::is_and(cx, i - 1);
         let added = i.checked_sub(1 + usize::from(detached)).filter(|_| detached || p.joined());
         let behind =
             added.is_some_and(|b| near(cx, b) && cx.words[b].of_any(cx.lexicon, units).next().is_some());
         return behind || of_definite(cx, i + 1) || whole_of(cx, i + 1).is_some() || (unit && near(cx, i));
     }
-    // «تسع القاعة الجميع»: at the head of a clause it is a verb.
+    // «تسع القاعة الجميع»: at the start of a clause it is a verb.
     if cx.options.compete && (i == 0 || !near(cx, i - 1)) {
         return false;
     }
@@ -166,7 +166,7 @@ fn spoken_tenths(cx: &Context<'_>, i: usize, limit: usize) -> Option<Rational> {
     if cx.options.profile != Some(Profile::Nemo) {
         return None;
     }
-    // Every و is tried as the point; both sides must be numbers in the order of the standard language.
+    // Try every و as the decimal point; both sides must be numbers in the order of the standard language.
     for at in i + 1..limit {
         if !cx.words[at].any(pieces::CARDINAL) && !pieces::is_and(cx, at) {
             return None;
@@ -243,7 +243,7 @@ fn spoken_point(cx: &Context<'_>, whole: &Whole, limit: usize) -> Option<Rationa
         && let Some(rest) = words::read(cx, i, limit).filter(|r| r.first.is_none_or(|p| p.proclitics.0 == 0))
     {
         let (value, end) = match (rest.scale, rest.parts) {
-            // «فاصلة خمسة مليون»: the million is of the whole.
+            // «فاصلة خمسة مليون»: the million multiplies the whole number.
             (Some(scale), 1) if scale >= 1000 => {
                 power = Some(scale);
                 (rest.value.over(Exact::int(scale))?, rest.end)
@@ -252,7 +252,7 @@ fn spoken_point(cx: &Context<'_>, whole: &Whole, limit: usize) -> Option<Rationa
         };
         let n = value.whole()?;
         let len = n.checked_ilog10().unwrap_or(0) + 1;
-        // Digits say their own zeros: 1 فاصلة 05.
+        // Digits show their own zeros: 1 فاصلة 05.
         let len = if rest.digit_count > 0 && rest.parts == 1 && power.is_none() {
             rest.digit_count as u32
         } else {
@@ -261,7 +261,7 @@ fn spoken_point(cx: &Context<'_>, whole: &Whole, limit: usize) -> Option<Rationa
         digits = digits.checked_mul(pow10(len)?)?.checked_add(n)?;
         places += len;
         i = end;
-        // «واحد فاصلة واحد من ألف»: so many thousandths.
+        // «واحد فاصلة واحد من ألف»: the decimals count thousandths.
         if power.is_none()
             && i + 1 < limit
             && near(cx, i - 1)
@@ -378,7 +378,7 @@ fn divided(cx: &Context<'_>, whole: &Whole, limit: usize) -> Option<Rational> {
         return None;
     }
     if of {
-        // «من 3 إلى 5» is a range, «2 من 5» a share.
+        // «من 3 إلى 5» is a range, «2 من 5» a fraction.
         let ranged = is_word(cx, below.end, NumberWord::To) && near(cx, below.end - 1);
         if ranged || !whole.value.below(below.value) {
             return None;

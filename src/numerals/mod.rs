@@ -1,10 +1,10 @@
-//! The number grammar: every number expression of a text, found once and shared by all
+//! The number grammar: finds every number expression of a text once, shared by all
 //! dimensions.
 //!
 //! [`Atom`]s are maximal numbers (ثلاثة آلاف ومئتان, 3,5, الخامسة والعشرون, نصف مليون, عشرات
 //! الآلاف). [`Amount`]s are atoms, or ranges of two atoms, with the words that bound them
-//! (أكثر من, بين … و …). A dimension walks over the amounts or asks for the one at a token, then
-//! looks at what stands before and after it; [`bound_after`] reads a bound behind a unit or noun.
+//! (أكثر من, بين … و …). A dimension iterates over the amounts or looks up the one at a token, then
+//! looks at the words before and after it; [`bound_after`] reads a bound after a unit or noun.
 
 mod bounds;
 pub mod digits;
@@ -42,7 +42,7 @@ fn opens(word: &WordInfo) -> bool {
     word.any(OPENERS) || word.is_number_word(NumberWord::Part)
 }
 
-/// Finds the numbers of a text that is scanned and looked up.
+/// Finds the numbers of a scanned text whose words are looked up.
 pub fn read(cx: &Context<'_>, numbers: &mut Numbers) {
     numbers.atoms.clear();
     numbers.amounts.clear();
@@ -60,7 +60,7 @@ pub fn read(cx: &Context<'_>, numbers: &mut Numbers) {
             Some(atom) => {
                 let atom = below_zero_by(cx, dozens(cx, bracketed_scale(cx, atom)));
                 i = behind_percent(cx, atom.end);
-                // The zero of «تحت الصفر بخمس درجات» is no number of its own.
+                // The zero of «تحت الصفر بخمس درجات» is not a separate number.
                 while numbers.atoms.last().is_some_and(|last| last.end > atom.first) {
                     numbers.atoms.pop();
                 }
@@ -74,7 +74,7 @@ pub fn read(cx: &Context<'_>, numbers: &mut Numbers) {
 
 const DOZEN: i128 = 12;
 
-/// Twelve for every one of a number before «دزينة», with the half of one behind it: «أربع دزينات», «دزينة ونصف».
+/// Multiplies the number before «دزينة» by twelve, and adds six for a half after it: «أربع دزينات», «دزينة ونصف».
 fn dozens(cx: &Context<'_>, atom: Atom) -> Atom {
     let said = |i: usize| number_word(cx, i, NumberWord::Dozen).is_some_and(|p| p.proclitics.0 == 0);
     if atom.kind == AtomKind::Ordinal || !near(cx, atom.end - 1) || !said(atom.end) {
@@ -111,7 +111,7 @@ fn dozen(cx: &Context<'_>, i: usize) -> Option<Atom> {
     Some(with_half(cx, Atom { scale: DOZEN, ..atom }))
 }
 
-/// «ونصف» behind a dozen.
+/// «ونصف» after a dozen.
 fn with_half(cx: &Context<'_>, atom: Atom) -> Atom {
     let half = || {
         let piece = pieces::joined(cx, atom.end, bit(Class::Fraction)).filter(|p| p.sense.arg == 2)?;
@@ -127,7 +127,7 @@ fn with_half(cx: &Context<'_>, atom: Atom) -> Atom {
     }
 }
 
-/// «تحت الصفر بخمس درجات»: the number below zero stands behind the words for it.
+/// «تحت الصفر بخمس درجات»: the number follows the words for «below zero».
 fn below_zero_by(cx: &Context<'_>, atom: Atom) -> Atom {
     let plain = atom.kind == AtomKind::Cardinal && !atom.has(mark::NEGATIVE);
     if !plain || atom.proclitics.0 != Proclitics::BI {
@@ -150,14 +150,14 @@ fn below_zero_by(cx: &Context<'_>, atom: Atom) -> Atom {
     }
 }
 
-/// The token after «واحد» behind the singular that it counts: in «ريال واحد وسبعون هللة» no 71 begins there.
+/// The token after a «واحد» that follows the singular it counts: in «ريال واحد وسبعون هللة» it does not begin 71.
 fn one(cx: &Context<'_>, i: usize) -> Option<usize> {
     const NOUNS: u128 =
         bit(Class::Currency) | bit(Class::Measure) | bit(Class::Noun) | bit(Class::CurrencyCountry);
     let before = i.checked_sub(1).filter(|&b| near(cx, b) && cx.words.any(b, NOUNS))?;
     let joined = cx.words.any(i + 1, pieces::CARDINAL) || pieces::is_and(cx, i + 1);
     let piece = pieces::of(cx, i, bit(Class::Unit)).filter(|_| joined)?;
-    // «دولارا وأحد عشر سنتا»: spelled without its hamza it is «واحد».
+    // «دولارا وأحد عشر سنتا»: without its hamza it is spelled like «واحد».
     if pieces::of(cx, i + 1, bit(Class::Teen)).is_some_and(|p| p.proclitics.0 == 0) {
         return None;
     }
@@ -171,7 +171,7 @@ fn one(cx: &Context<'_>, i: usize) -> Option<usize> {
     cx.words[before].of_any(cx.lexicon, NOUNS).any(singular).then_some(i + 1)
 }
 
-/// The token after the percent words at token `i`, right behind a number: in «100 في المئة و50 في المئة» no number
+/// The token after the percent words at token `i`, right after a number: in «100 في المئة و50 في المئة» no number
 /// begins at «المئة».
 fn behind_percent(cx: &Context<'_>, i: usize) -> usize {
     const PERCENT: u128 = bit(Class::Percent);
@@ -180,7 +180,7 @@ fn behind_percent(cx: &Context<'_>, i: usize) -> usize {
     found.filter(|m| m.reading.proclitics.0 == 0 && m.sense.flags & flag::DUAL == 0).map_or(i, |m| m.end)
 }
 
-/// «(36) ألف»: the scale behind digits in brackets by themselves multiplies them.
+/// «(36) ألف»: a scale after digits alone in brackets multiplies them.
 fn bracketed_scale(cx: &Context<'_>, atom: Atom) -> Atom {
     const OPEN: u32 = '(' as u32;
     const CLOSE: u32 = ')' as u32;
@@ -195,7 +195,7 @@ fn bracketed_scale(cx: &Context<'_>, atom: Atom) -> Atom {
             return None;
         }
         let power = pow10(u32::try_from(scale.sense.arg).ok()?)?;
-        // «(1000) ألف ريال» says it twice.
+        // «(1000) ألف ريال» gives the same number twice.
         if atom.whole() == Some(power) {
             return None;
         }
@@ -207,8 +207,8 @@ fn bracketed_scale(cx: &Context<'_>, atom: Atom) -> Atom {
     scaled().unwrap_or(atom)
 }
 
-/// The token after the one at which no number begins. Digits that are no number (12.5.2016,
-/// 192.168.1.1) are passed over with all that is glued to them.
+/// Where to go on after a token at which no number begins. Digits that are not a number
+/// (12.5.2016, 192.168.1.1) are skipped with everything glued to them.
 fn skip(cx: &Context<'_>, i: usize) -> usize {
     let mut i = i;
     if cx.tokens.kinds[i] == Kind::Number {
@@ -325,7 +325,7 @@ fn cardinal(cx: &Context<'_>, i: usize, limit: usize) -> Option<Atom> {
     marks |= mark_if(whole.digits && whole.words && whole.digit_count == 0, mark::BROKEN);
     let single = whole.first.filter(|_| whole.end == i + 1);
     if let Some(p) = single {
-        // «ألفا» is unsure of its number, not of being one.
+        // «ألفا» may be 1000 or 2000, but it certainly is a number.
         let unsure = p.has(flag::AMBIGUOUS) && p.sense.class != Class::Scale;
         marks |= mark_if(unsure, mark::UNSURE)
             | mark_if(p.has(flag::DUAL), mark::DUAL)
@@ -377,7 +377,8 @@ fn finish(
                 (span.start, set)
             }
             None if in_code(cx, i) => return None,
-            // Digits right behind Latin letters are part of a name; Arabic words are parted from theirs by the scanner.
+            // Digits right after Latin letters are part of a name; the scanner has already separated digits from
+            // Arabic words.
             None if i > 0
                 && cx.glued(i - 1)
                 && matches!(cx.tokens.kinds[i - 1], Kind::Latin | Kind::Code) =>
@@ -428,7 +429,7 @@ fn finish(
     })
 }
 
-/// Whether the digits at token `i` go on a designation: v2.4.1, AB-2291.
+/// Whether the digits at token `i` continue a designation: v2.4.1, AB-2291.
 fn in_code(cx: &Context<'_>, i: usize) -> bool {
     i > 1
         && cx.glued(i - 1)
@@ -460,7 +461,7 @@ fn indefinite(cx: &Context<'_>, i: usize, limit: usize) -> Option<Atom> {
     let mut end = i + 1;
     let few = p.has(flag::CONSTRUCT);
     while end < limit && near(cx, end - 1) {
-        // «آلاف آلاف آلاف …» without end is many quantities, each of a size that a number can have.
+        // An endless «آلاف آلاف آلاف …» is split into several quantities, each within the range of a number.
         let more = of_scale(cx, end, few).filter(|more| pow10(exponent + more + 1).is_some());
         let Some(more) = more else { break };
         exponent += more;

@@ -77,7 +77,7 @@ pub fn after_more(cx: &Context<'_>, at: usize) -> Option<(usize, i128)> {
     Some((more.end, n))
 }
 
-/// «المئة والخامسة والعشرون»: the ordinal that ends a definite number; the number ends before
+/// «المئة والخامسة والعشرون»: the ordinal at the end of a definite number; the number ends before
 /// token `at`.
 pub fn completing(cx: &Context<'_>, at: usize, value: Exact) -> Option<(usize, i128, bool)> {
     let total = value.whole()?;

@@ -1,4 +1,4 @@
-//! The words that numbers are made of, one piece at a time.
+//! The words that make up numbers, one element at a time.
 
 use super::digits::{self, Digits};
 use crate::lexicon::{Class, Proclitics, Sense, bit, flag};
@@ -23,30 +23,30 @@ pub const CARDINAL: u128 = bit(Class::Unit)
 pub struct Piece {
     /// What it is; the argument is its value (for a scale: the exponent).
     pub sense: Sense,
-    /// What stands before it.
+    /// Its proclitics.
     pub proclitics: Proclitics,
     /// Code points of its conjunction and preposition.
     pub prefix: u8,
 }
 
 impl Piece {
-    /// Whether the sense has any of these marks.
+    /// Whether the sense has any of these flags.
     pub fn has(&self, flags: u32) -> bool {
         self.sense.flags & flags != 0
     }
 
-    /// Whether و stands before it.
+    /// Whether it has the proclitic و.
     pub fn joined(&self) -> bool {
         self.proclitics.any(Proclitics::WA)
     }
 
-    /// Whether a preposition stands before it, so that it begins a phrase of its own.
+    /// Whether it has a preposition, so that it begins a new phrase.
     pub fn leads(&self) -> bool {
         self.proclitics
             .any(Proclitics::BI | Proclitics::KA | Proclitics::LI | Proclitics::FA | Proclitics::DIALECT)
     }
 
-    /// Whether the article stands before it.
+    /// Whether it has the article.
     pub fn definite(&self) -> bool {
         self.proclitics.any(Proclitics::AL)
     }
@@ -57,7 +57,7 @@ pub fn piece(cx: &Context<'_>, i: usize) -> Option<Piece> {
     of(cx, i, CARDINAL)
 }
 
-/// The word at token `i` that is of one of these classes.
+/// The word at token `i`, if it is of one of these classes.
 pub fn of(cx: &Context<'_>, i: usize, classes: u128) -> Option<Piece> {
     let word = cx.words.get(i).filter(|w| w.any(classes))?;
     let (reading, sense) = word.of_any(cx.lexicon, classes).next()?;
@@ -82,7 +82,7 @@ pub fn is_and(cx: &Context<'_>, i: usize) -> bool {
 pub fn before_digits(cx: &Context<'_>, i: usize) -> Option<(usize, Proclitics, Span)> {
     let token = i.checked_sub(1)?;
     let span = cx.tokens.span(token);
-    // «الـ 20»: the tatweel reaches over the blank.
+    // «الـ 20»: the tatweel connects across the blank.
     let reaches = cx.text.at(span.end as usize - 1) == TATWEEL && near(cx, token);
     if cx.kind(token) != Some(Kind::Word) || !(cx.glued(token) || reaches) {
         return None;
@@ -140,7 +140,7 @@ pub enum Element {
     Scale { power: i128, dual: bool, plural: bool },
 }
 
-/// What kind of value an element is, which decides what may follow it.
+/// The kind of an element's value, which decides what may follow it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// Zero.
@@ -161,12 +161,12 @@ pub enum Place {
     Scale,
 }
 
-/// An element with what was read of it.
+/// An element with the tokens it was read from.
 #[derive(Clone, Copy, Debug)]
 pub struct Read {
     /// What it is.
     pub element: Element,
-    /// Its first word, none for digits.
+    /// Its first word; `None` for digits.
     pub piece: Option<Piece>,
     /// The digits it begins with.
     pub digits: Option<Digits>,
@@ -194,15 +194,15 @@ pub fn element(cx: &Context<'_>, i: usize) -> Option<Read> {
     Some(Read { element: Element::Value { value, place }, piece: None, digits: Some(d), end: d.end })
 }
 
-/// The end of «مئة» or «مئات» as a multiplicand at token `i`, which stands right after its factor.
+/// The end of «مئة» or «مئات» at token `i`, as a multiplicand right after its factor.
 fn hundred_after(cx: &Context<'_>, i: usize) -> Option<usize> {
     let p = of(cx, i, bit(Class::Hundred))?;
     let fits = p.sense.arg == 100 && p.proclitics.0 == 0 && near(cx, i - 1);
     fits.then_some(i + 1)
 }
 
-/// Whether a shadda on the second letter makes the word a verb: ألّف, خمّس, ثمّن. «ستّة» and «ميّة» have
-/// theirs by right.
+/// Whether a shadda on the second letter makes the word a verb: ألّف, خمّس, ثمّن. In «ستّة»
+/// and «ميّة» it is regular.
 pub fn doubled(cx: &Context<'_>, i: usize, p: Piece) -> bool {
     const SHADDA: u32 = 0x0651;
     let sense = p.sense;

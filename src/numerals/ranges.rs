@@ -1,7 +1,7 @@
 //! Amounts: atoms with their bounds, and ranges of two atoms.
 //!
-//! 3-4, ٣–٤, من 3 إلى 5, بين 10 و20, 5 أو 6, من عشرة لعشرين. A scale said once holds for both
-//! ends (بين 5 و10 آلاف). The lower end comes first; 4-3 is a score and no range.
+//! 3-4, ٣–٤, من 3 إلى 5, بين 10 و20, 5 أو 6, من عشرة لعشرين. A scale given once applies to both ends (بين 5 و10
+//! آلاف). The lower end comes first; 4-3 is a score, not a range.
 
 use super::bounds::{BoundWords, bound_before};
 use super::fractions::{is_word, number_word};
@@ -14,7 +14,7 @@ use crate::reading::{Amount, Atom, AtomKind, Context, Exact, Form, Numbers, mark
 use crate::span::Span;
 use crate::tokenize::Kind;
 
-/// Token after the closing mark of an amount that stands in round brackets or quotation marks by itself: «بمبلغ
+/// Token after the closing mark of an amount alone in round brackets or quotation marks: «بمبلغ
 /// (5,993,000) ريال», as contracts write.
 pub fn bracketed(cx: &Context<'_>, amount: &Amount) -> Option<usize> {
     const PAIRS: [(u32, u32); 4] = [(0x28, 0x29), (0xAB, 0xBB), (0x22, 0x22), (0x201C, 0x201D)];
@@ -24,7 +24,7 @@ pub fn bracketed(cx: &Context<'_>, amount: &Amount) -> Option<usize> {
     (alone && near(cx, amount.core.1)).then_some(amount.core.1 + 1)
 }
 
-/// Makes amounts of all atoms.
+/// Builds amounts from all atoms.
 pub fn join(cx: &Context<'_>, numbers: &mut Numbers) {
     mark_chains(cx, &mut numbers.atoms);
     let mut i = 0;
@@ -63,7 +63,7 @@ fn mark_chains(cx: &Context<'_>, atoms: &mut [Atom]) {
     }
 }
 
-/// «أكثر من 10 وأقل من 20»: a lower and an upper bound of one thing.
+/// «أكثر من 10 وأقل من 20»: a lower and an upper bound of the same thing.
 fn two_sided(cx: &Context<'_>, low: &Amount, high: &Amount) -> Option<Amount> {
     let lower = matches!(low.bound, Bound::MoreThan | Bound::AtLeast) && low.first < low.core.0;
     let upper = matches!(high.bound, Bound::LessThan | Bound::AtMost) && high.first < high.core.0;
@@ -144,7 +144,7 @@ fn odd(cx: &Context<'_>, atoms: &[Atom], i: usize) -> Option<Amount> {
 }
 
 fn before(cx: &Context<'_>, low: Atom) -> Option<BoundWords> {
-    // A conjunction of its own parts the number from the bound: أكثر من … وخمسة.
+    // A conjunction separates the number from the bound: أكثر من … وخمسة.
     if low.proclitics.any(Proclitics::WA | Proclitics::FA) {
         return None;
     }
@@ -160,7 +160,7 @@ fn bounded(amount: &mut Amount, found: BoundWords) {
     }
 }
 
-/// The range that two neighbouring atoms make.
+/// The range formed by two adjacent atoms.
 fn range(cx: &Context<'_>, atoms: &[Atom], i: usize, low: Atom, high: Atom) -> Option<Amount> {
     if !matches!(low.kind, AtomKind::Cardinal | AtomKind::Fraction)
         || !matches!(high.kind, AtomKind::Cardinal | AtomKind::Fraction)
@@ -178,7 +178,7 @@ fn range(cx: &Context<'_>, atoms: &[Atom], i: usize, low: Atom, high: Atom) -> O
         // «بين 10 و20», «من عشرة لعشرين»
         0 => match led {
             Some((_, NumberWord::Between)) => high.proclitics.has(Proclitics::WA),
-            // «تلاتة أربعة»: three or four, as the dialects say it.
+            // «تلاتة أربعة»: three or four, in the dialects.
             None if next_to(&low, &high) => true,
             Some((_, NumberWord::From)) => {
                 high.proclitics.has(Proclitics::LI) && !high.proclitics.any(Proclitics::WA)
@@ -203,7 +203,7 @@ fn range(cx: &Context<'_>, atoms: &[Atom], i: usize, low: Atom, high: Atom) -> O
                 is_word(cx, at, NumberWord::Or)
             }
         }
-        // «بين خمسة وبين عشرة» and the like are left alone.
+        // «بين خمسة وبين عشرة» and the like are not read as ranges.
         _ => false,
     };
     if !fits {
@@ -212,10 +212,10 @@ fn range(cx: &Context<'_>, atoms: &[Atom], i: usize, low: Atom, high: Atom) -> O
     build(cx, low, high, led)
 }
 
-/// Most tokens between a verb of change and «من»: «رفعت الحكومة الحد الأدنى للأجور من …».
+/// Maximum number of tokens between a verb of change and «من»: «رفعت الحكومة الحد الأدنى للأجور من …».
 const CHANGE: usize = 9;
 
-/// Whether what stands before «من» at token `from` says that something changed, so that the two ends are two values:
+/// Whether the words before «من» at token `from` say that something changed, so that the two ends are two values:
 /// «رفعت الضريبة من 5% إلى 15%».
 pub fn changes(cx: &Context<'_>, from: usize) -> bool {
     let ends = |i: usize| {
@@ -233,7 +233,8 @@ pub fn changes(cx: &Context<'_>, from: usize) -> bool {
     })
 }
 
-/// Whether the first of two numbers around «إلى» is a year and the second none: «رفعت إنتاجها في 2021 إلى 340 ألف طن».
+/// Whether the first of two numbers around «إلى» is a year and the second is not: «رفعت إنتاجها في 2021 إلى 340 ألف
+/// طن».
 fn dated(low: Atom, high: Atom) -> bool {
     let year = |a: &Atom| a.form == Form::Digits && a.digits == 4 && matches!(a.whole(), Some(1000..=2199));
     year(&low) && !year(&high)
@@ -249,7 +250,7 @@ fn ends_percentage(cx: &Context<'_>, atom: Atom) -> bool {
     (from..=atom.first).any(|i| cx.longest(i, Class::Percent).is_some_and(|m| m.end == atom.end))
 }
 
-/// «بين خمسة وعشرة» read as one number: the number is cut at its last و.
+/// «بين خمسة وعشرة» is read as one number first: split it at its last و.
 fn split(cx: &Context<'_>, whole: Atom) -> Option<Amount> {
     let led = opener(cx, whole).filter(|(_, w)| *w == NumberWord::Between)?;
     if whole.form == Form::Digits || whole.end - whole.first < 2 {
@@ -275,7 +276,7 @@ fn split(cx: &Context<'_>, whole: Atom) -> Option<Amount> {
 
 fn build(cx: &Context<'_>, low: Atom, high: Atom, led: Option<(usize, NumberWord)>) -> Option<Amount> {
     let (mut from, mut to) = shared(low, high)?;
-    // «بين 32 و30 مليار» names the larger end first.
+    // «بين 32 و30 مليار» gives the larger end first.
     if to.below(from) && high.scale > 1 && low.scale == 1 {
         (from, to) = (to, from);
     }
@@ -321,7 +322,7 @@ fn is_ma(cx: &Context<'_>, i: usize) -> bool {
             .is_some_and(|m| m.end == i + 1 && m.sense.arg == NumberWord::Between as i32)
 }
 
-/// «من» or «بين» right before an atom: its token and which.
+/// «من» or «بين» right before an atom: the token, and which of the two it is.
 fn opener(cx: &Context<'_>, low: Atom) -> Option<(usize, NumberWord)> {
     let token = low.first.checked_sub(1)?;
     if !near(cx, token) || low.proclitics.0 & !Proclitics::AL != 0 {
@@ -333,13 +334,14 @@ fn opener(cx: &Context<'_>, low: Atom) -> Option<(usize, NumberWord)> {
         .map(|w| (token, w))
 }
 
-/// Both ends, the scale of the upper one given to the lower where it is said once.
+/// Both ends; a scale given only with the upper one is applied to the lower too.
 fn shared(low: Atom, high: Atom) -> Option<(Exact, Exact)> {
     let (from, to) = (low.exact()?, high.exact()?);
     if high.scale >= 1000 && low.scale == 1 {
         let scale = Exact::int(high.scale);
         let factor = to.over(scale)?;
-        // The larger end may come first, if the two are of one order: «بين 32 و30 مليار», not «بين 500 و3 آلاف».
+        // The larger end may come first, if both are of the same order of magnitude: «بين 32 و30 مليار», not «بين 500
+        // و3 آلاف».
         if from.below(factor.times(Exact::int(2))?) && from.below(Exact::int(1000)) {
             return Some((from.times(scale)?, to));
         }
@@ -347,7 +349,7 @@ fn shared(low: Atom, high: Atom) -> Option<(Exact, Exact)> {
     Some((from, to))
 }
 
-/// Whether two bare words below ten follow each other in value.
+/// Whether two bare words below ten are consecutive numbers.
 fn next_to(low: &Atom, high: &Atom) -> bool {
     let one = |a: &Atom| a.form == Form::Words && a.end == a.first + 1 && a.proclitics.0 == 0;
     match (low.whole(), high.whole()) {

@@ -1,20 +1,20 @@
-//! Results of matches: «3-1», «2 صفر», «3/6 - 6/4». They are two numbers, and no range, fraction or date.
+//! Scores of matches: «3-1», «2 صفر», «3/6 - 6/4». A score is two numbers, not a range, fraction or date.
 
 use crate::lexicon::{Class, bit};
 use crate::reading::{Atom, AtomKind, Context, Form, near};
 
-/// How far before a score the word for it may stand: «خسرها المنتخب السعودي 1-3».
+/// How many tokens before a score a word for it may be: «خسرها المنتخب السعودي 1-3».
 const BEFORE: usize = 8;
-/// The same behind it: «3-1 لصالح الضيوف».
+/// The same after a score: «3-1 لصالح الضيوف».
 const AFTER: usize = 3;
 
-/// Whether a number may be that of goals or games.
+/// Whether a number may be a count of goals or games.
 fn goals(a: &Atom) -> bool {
     let word = a.form == Form::Words && a.end == a.first + 1 && matches!(a.whole(), Some(0..=12));
     a.kind == AtomKind::Cardinal && (word || (1..=2).contains(&a.digits)) && a.proclitics.0 == 0
 }
 
-/// Whether a word for the result of a match stands near the tokens `first..end`.
+/// Whether a word for the result of a match is near the tokens `first..end`.
 pub fn told(cx: &Context<'_>, first: usize, end: usize) -> bool {
     const HINT: u128 = bit(Class::Hint);
     if !cx.words.hold(HINT) {
@@ -26,7 +26,7 @@ pub fn told(cx: &Context<'_>, first: usize, end: usize) -> bool {
         .any(|i| cx.words[i].of(cx.lexicon, Class::Hint).any(|(_, s)| s.arg == group))
 }
 
-/// Whether two neighbouring numbers are a score.
+/// Whether two adjacent numbers are a score.
 pub fn is_score(cx: &Context<'_>, a: &Atom, b: &Atom) -> bool {
     if !goals(a) || !goals(b) {
         return false;

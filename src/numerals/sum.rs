@@ -1,9 +1,9 @@
-//! The sum that a number's elements add up to, while it is being read.
+//! The running sum of a number's elements while it is being read.
 
 use super::pieces::Place;
 use crate::reading::Exact;
 
-/// Most elements of one number; a longer chain is read as several.
+/// Maximum number of elements in one number; a longer chain is read as several numbers.
 const MOST: usize = 24;
 
 /// One summand.
@@ -13,7 +13,7 @@ pub struct Part {
     pub value: Exact,
     /// What kind of value.
     pub place: Place,
-    /// The power of ten below which it leaves room.
+    /// The power of ten below which further summands fit.
     pub unit: i128,
     /// Token where it begins.
     pub from: usize,
@@ -31,7 +31,7 @@ impl Part {
         Self { value, place, unit, from }
     }
 
-    /// Whether «مئة» right after it can multiply it.
+    /// Whether a «مئة» right after it can multiply it.
     pub fn below_hundred(&self) -> bool {
         matches!(self.place, Place::Unit | Place::Teen | Place::Tens)
     }
@@ -74,8 +74,8 @@ impl Sum {
         true
     }
 
-    /// Whether the summands fall from the largest to the smallest, a unit before its ten apart: the
-    /// order of Standard Arabic.
+    /// Whether the summands descend from the largest to the smallest, except for a unit before its ten:
+    /// the order of Standard Arabic.
     pub fn falls(&self) -> bool {
         self.parts[..self.len].windows(2).all(|w| {
             let unit_and_ten = w[0].place == Place::Unit && w[1].place == Place::Tens;
@@ -83,7 +83,7 @@ impl Sum {
         })
     }
 
-    /// Whether a summand joined by و makes one number with those before it.
+    /// Whether a summand joined by و continues the number.
     pub fn admits(&self, part: &Part) -> bool {
         admits(&self.parts[..self.len], part)
     }
@@ -95,11 +95,11 @@ impl Sum {
     }
 
     /// Multiplies the open smaller summands by a power of a thousand. Where the product would
-    /// overlap what stands before it, takes the factor away and returns the token where it began.
+    /// overlap an earlier summand, removes the factor and returns the token where it began.
     pub fn times_scale(&mut self, power: i128) -> Option<Option<usize>> {
         let scale = Exact::int(power);
         let open = self.parts[..self.len].iter().rev().take_while(|p| p.value.below(scale)).count();
-        // «مليون مليون», «ثلاثة آلاف ألف»: the last one, even if it is not smaller.
+        // «مليون مليون», «ثلاثة آلاف ألف»: multiplies the last summand, even if it is not smaller.
         self.collapse(self.len - open.max(1), power, Place::Scale)
     }
 
@@ -129,7 +129,7 @@ fn admits(parts: &[Part], part: &Part) -> bool {
     if below(parts) && !reversed {
         return true;
     }
-    // «مئة وخمسة وعشرون»: the ten looks past its unit.
+    // «مئة وخمسة وعشرون»: the ten is compared with what precedes its unit.
     if part.place == Place::Tens && top.place == Place::Unit {
         return below(rest);
     }

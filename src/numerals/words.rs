@@ -11,34 +11,34 @@ use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::reading::{Context, Exact, near};
 use crate::tokenize::Kind;
 
-/// A whole number and how it was said.
+/// A whole number and how it was written.
 #[derive(Clone, Copy, Debug)]
 pub struct Whole {
     /// Token after the last one.
     pub end: usize,
     /// Its value.
     pub value: Exact,
-    /// The last power of a thousand, if the number ends in one.
+    /// The last power of a thousand, if the number ends with one.
     pub scale: Option<i128>,
     /// The place of the last element.
     pub closes: Place,
-    /// First word, none for digits.
+    /// First word; `None` for digits.
     pub first: Option<Piece>,
-    /// Whether it holds digits.
+    /// Whether it contains digits.
     pub digits: bool,
-    /// Whether it holds words.
+    /// Whether it contains words.
     pub words: bool,
     /// Number of elements.
     pub parts: usize,
     /// Whether the digits are written with a slash.
     pub slash: bool,
-    /// Number of digits if nothing but whole digits.
+    /// Number of digits, if it consists of whole digits only.
     pub digit_count: usize,
-    /// Whether a minus sign stands before the digits.
+    /// Whether a minus sign precedes the digits.
     pub negative: bool,
-    /// The last element, if others stand before it.
+    /// The last element, if there are others before it.
     pub last: Option<Last>,
-    /// Whether its elements stand in the order of Standard Arabic.
+    /// Whether its elements are in the order of Standard Arabic.
     pub falls: bool,
 }
 
@@ -125,7 +125,7 @@ pub fn read(cx: &Context<'_>, i: usize, limit: usize) -> Option<Whole> {
 }
 
 impl Reader<'_, '_> {
-    /// The element after the number so far, if the way it is joined lets it belong to it.
+    /// The element after the number so far, if it is joined in a way that lets it belong to it.
     fn following(&self) -> Option<Step> {
         let (cx, from) = (self.cx, self.end);
         if self.closed || from >= self.limit || !near(cx, from - 1) {
@@ -140,7 +140,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let at = from + usize::from(detached);
-        // A word that is no number word ends the number; digits are looked at only where they may go on.
+        // A word that is not a number word ends the number; digits are examined only where they may continue it.
         if cx.kind(at) != Some(Kind::Number) && !cx.words.get(at)?.any(pieces::CARDINAL) {
             return None;
         }
@@ -162,7 +162,7 @@ impl Reader<'_, '_> {
             if p.definite() && !self.definite && join != Join::Adjacent {
                 return None;
             }
-            // «الألف والمئة», «المئة والمليون» are two; so are «الأول والثاني».
+            // «الألف والمئة» and «المئة والمليون» are two numbers; so are «الأول والثاني».
             let bare_scale =
                 self.sum.len() == 1 && top.place == Place::Scale || p.sense.class == Class::Scale;
             if p.definite() && self.definite && join == Join::And && bare_scale {
@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
         Some(Step { join, read, from })
     }
 
-    /// Adds an element; returns the end of the number, or nothing if it does not belong.
+    /// Adds an element; returns the end of the number, or `None` if it does not belong to it.
     fn add(&mut self, step: &Step) -> Option<usize> {
         match step.read.element {
             Element::Value { value, place } => self.add_value(step, value, place),
@@ -219,12 +219,12 @@ impl Reader<'_, '_> {
     fn add_scale(&mut self, step: &Step, power: i128, dual: bool, plural: bool) -> Option<usize> {
         let p = step.read.piece?;
         if step.join == Join::Adjacent && !dual {
-            // «نصف المليون» is a fraction's business; «الثلاثة المليون» is not said.
+            // «نصف المليون» is left to fractions; nobody says «الثلاثة المليون».
             if p.definite() {
                 return None;
             }
             let Some(split) = self.sum.times_scale(power)? else { return Some(step.read.end) };
-            // «خمسة آلاف وستة آلاف»: the second is a number of its own.
+            // «خمسة آلاف وستة آلاف»: the second is a separate number.
             self.closed = true;
             return Some(split);
         }
@@ -247,7 +247,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether و and a ten stand at token `i`, so that the unit before it is theirs.
+/// Whether token `i` begins و and a ten, so that the unit before belongs to them.
 fn unit_with_tens(cx: &Context<'_>, i: usize) -> bool {
     let detached = pieces::is_and(cx, i);
     let tens = pieces::of(cx, i + usize::from(detached), bit(Class::Tens));

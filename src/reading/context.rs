@@ -1,4 +1,4 @@
-//! What a dimension sees of a text.
+//! The view of a text that a dimension gets.
 
 use jiff::civil::DateTime;
 
@@ -9,7 +9,7 @@ use crate::text::Text;
 use crate::tokenize::{Kind, Tokens};
 use crate::visits::visit;
 
-/// A scanned text with everything a dimension may ask.
+/// A scanned text with everything a dimension may query.
 pub struct Context<'a> {
     /// The text.
     pub text: Text<'a>,
@@ -23,9 +23,9 @@ pub struct Context<'a> {
     pub lexicon: Book<'a>,
     /// How to read.
     pub options: &'a Options,
-    /// The moment relative expressions are relative to, naive local.
+    /// The reference moment for relative expressions, naive local.
     pub reference: Option<DateTime>,
-    /// Where steps are written down; none unless somebody asked.
+    /// Where steps are recorded; `None` unless a trace was requested.
     pub trail: Option<&'a Trail>,
 }
 
@@ -35,13 +35,13 @@ impl<'a> Context<'a> {
         self.text.slice(span.start as usize, span.end as usize)
     }
 
-    /// Notes that a rule read the tokens `first..end`, where steps are written down.
+    /// Records, if tracing, that a rule read the tokens `first..end`.
     #[inline]
     pub fn took(&self, rule: &'static str, first: usize, end: usize) {
         self.step(Step { rule, first, end, outcome: Outcome::Read });
     }
 
-    /// Notes that a guard refused what looked like something at the tokens `first..end`.
+    /// Records that a guard refused a match at the tokens `first..end`.
     #[inline]
     pub fn refused(&self, rule: &'static str, first: usize, end: usize) {
         self.step(Step { rule, first, end, outcome: Outcome::Refused });
@@ -59,7 +59,7 @@ impl<'a> Context<'a> {
         self.tokens.starts.get(i).map_or(0, |&at| self.text.at(at as usize))
     }
 
-    /// Whether token `i` begins with these letters and has at least `more` behind them.
+    /// Whether token `i` begins with these letters and has at least `more` after them.
     #[inline]
     pub fn begins(&self, i: usize, letters: &[u32], more: usize) -> bool {
         let (Some(&start), Some(&end)) = (self.tokens.starts.get(i), self.tokens.ends.get(i)) else {
@@ -75,13 +75,13 @@ impl<'a> Context<'a> {
         self.tokens.kinds.get(i).copied()
     }
 
-    /// Whether no gap parts token `i` from the one after it.
+    /// Whether token `i` and the one after it touch.
     pub fn glued(&self, i: usize) -> bool {
         visit();
         i + 1 < self.tokens.len() && self.tokens.ends[i] == self.tokens.starts[i + 1]
     }
 
-    /// Whether the gap from code point `end` to `start` lies between two columns, where the text is laid out in any.
+    /// Whether the gap from code point `end` to `start` separates two columns, in a text laid out in columns.
     pub fn parts_columns(&self, end: u32, start: u32) -> bool {
         const TAB: u32 = 0x09;
         self.options.columns && (start - end > 1 || start > end && self.text.at(end as usize) == TAB)
@@ -117,7 +117,7 @@ impl<'a> Context<'a> {
 
     /// Calls `each` for every sense of every phrase of two tokens or more that starts at token `i`.
     pub fn phrases(&self, i: usize, each: impl FnMut(Match)) {
-        // Which classes they are of was found beforehand: most often of none.
+        // Their classes were computed beforehand: most often there are none.
         if self.words.phrases(i) != 0 {
             self.words.each_phrase(self.lexicon, i, each);
         }

@@ -1,4 +1,4 @@
-//! Exact arithmetic of the grammar: fractions of 128-bit integers, where an overflow is no number.
+//! Exact arithmetic for the grammars: fractions of 128-bit integers; an overflow yields `None`.
 
 use rust_decimal::Decimal;
 
@@ -17,7 +17,7 @@ impl Exact {
         Self { num: n, den: 1 }
     }
 
-    /// `num / den` in lowest terms; none if `den` is zero.
+    /// `num / den` in lowest terms; `None` if `den` is zero.
     pub fn ratio(num: i128, den: i128) -> Option<Self> {
         if den == 0 || num == i128::MIN || den == i128::MIN {
             return None;
@@ -85,7 +85,7 @@ impl Exact {
         Some(Numeric::Ratio(i64::try_from(self.num).ok()?, i64::try_from(self.den).ok()?))
     }
 
-    /// As an integer where whole, as a decimal where it ends, else as a fraction.
+    /// As an integer where whole, as a decimal where it terminates, else as a fraction.
     pub fn decimal(self) -> Option<Numeric> {
         if self.den == 1 {
             return Some(Numeric::Int(self.num));
@@ -110,7 +110,7 @@ impl Exact {
     }
 }
 
-/// A power of ten, while 128 bits hold it.
+/// A power of ten, as long as it fits into 128 bits.
 pub const fn pow10(exponent: u32) -> Option<i128> {
     10i128.checked_pow(exponent)
 }

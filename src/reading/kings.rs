@@ -5,11 +5,11 @@ use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Proclitics, Sense, bit, flag};
 use crate::tokenize::Kind;
 
-/// Where the number of a king, queen or pope is over that begins at token `i`: «محمد ⟦السادس⟧», «بيوس ⟦الثاني
-/// عشر⟧». It is part of the name, no rank and no hour: a title stands before the name, or the name is one that
-/// is always told apart so.
+/// The end of a king's, queen's or pope's number that begins at token `i`: «محمد ⟦السادس⟧», «بيوس ⟦الثاني عشر⟧». It
+/// is part of the name, not a rank or an hour: a title precedes the name, or the name is one whose bearers are
+/// always distinguished by number.
 pub fn regnal(cx: &Context<'_>, i: usize) -> Option<usize> {
-    /// Most words between the title and the number: «ملك المملكة الأردنية عبد الله».
+    /// Maximum number of words between the title and the number: «ملك المملكة الأردنية عبد الله».
     const REACH: usize = 6;
     const CLOSED: u128 = bit(Class::Particle) | bit(Class::TimeWord) | bit(Class::Verb);
     let rank = cx.words[i]

@@ -1,4 +1,4 @@
-//! How a word looks, for what the lexicon does not know: questions of a few letters that every grammar asks.
+//! What the letters of a word suggest, for words the lexicon does not know: cheap checks that every grammar uses.
 
 use super::Context;
 use crate::found::Label;
@@ -13,12 +13,12 @@ const LAM: u32 = 0x0644;
 const WAW: u32 = 0x0648;
 const TEH_MARBUTA: u32 = 0x0629;
 
-/// Whether token `i` and the one after it stand on one line with little space between them.
+/// Whether token `i` and the one after it are on one line with little space between them.
 pub fn near(cx: &Context<'_>, i: usize) -> bool {
     let (Some(&end), Some(&start)) = (cx.tokens.ends.get(i), cx.tokens.starts.get(i + 1)) else {
         return false;
     };
-    // Most words are parted by one space.
+    // Fast path: most words are separated by one space.
     start == end
         || start - end == 1 && cx.text.at(end as usize) == SPACE
         || start - end <= 4
@@ -31,13 +31,13 @@ pub fn is_definite(cx: &Context<'_>, i: usize) -> bool {
     cx.kind(i) == Some(Kind::Word) && cx.begins(i, &[ALEF, LAM], 1)
 }
 
-/// Whether the article stands behind a preposition or conjunction at token `i`: «باللغات», «للدول».
+/// Whether the article stands after a preposition or conjunction at token `i`: «باللغات», «للدول».
 pub fn led_article(cx: &Context<'_>, i: usize) -> bool {
     const LETTERS: [u32; 4] = [0x0628, 0x0643, WAW, 0x0641];
     LETTERS.iter().any(|&first| cx.begins(i, &[first, ALEF, LAM], 2)) || cx.begins(i, &[LAM, LAM], 2)
 }
 
-/// Whether token `i` is و, ب or ل by itself, a tatweel behind it or not: what may be glued before digits.
+/// Whether token `i` is و, ب or ل by itself, a tatweel after it or not: what may be glued before digits.
 pub fn proclitic(cx: &Context<'_>, i: usize) -> bool {
     const LETTERS: [u32; 3] = [WAW, 0x0628, LAM];
     const TATWEEL: u32 = 0x0640;
@@ -48,14 +48,14 @@ pub fn proclitic(cx: &Context<'_>, i: usize) -> bool {
         && (span.len() == 1 || span.len() == 2 && second())
 }
 
-/// Whether token `i` names a people or says of something that it is theirs: «السورية», «الفرنسيون».
+/// Whether token `i` names a people or is the adjective of one: «السورية», «الفرنسيون».
 pub fn is_people(cx: &Context<'_>, i: usize) -> bool {
     let names = &cx.lexicon.tables().names;
     let row = |sense: Sense| names.get(usize::try_from(sense.arg).ok()?);
     cx.words[i].of(cx.lexicon, Class::Name).any(|(_, s)| row(s).is_some_and(|r| r.label == Label::Norp))
 }
 
-/// Whether token `i` is a feminine singular with a pronoun: «نسخته», «دورتها»; not «أنديتها», whose plural ends so.
+/// Whether token `i` is a feminine singular with a pronoun: «نسخته», «دورتها»; not «أنديتها», a plural with the same ending.
 pub fn is_possessed(cx: &Context<'_>, i: usize) -> bool {
     const TEH: u32 = 0x062A;
     const HEH: u32 = 0x0647;

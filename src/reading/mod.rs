@@ -1,4 +1,4 @@
-//! A scanned text and what is asked of it: the vocabulary that all grammars share.
+//! A scanned text and the queries that all grammars share.
 
 mod context;
 mod dimension;

@@ -1,4 +1,4 @@
-//! The number expressions of a text, as the number grammar leaves them.
+//! The number expressions of a text, as found by the number grammar.
 
 use super::Exact;
 use crate::found::{Bound, Numeric};
@@ -38,7 +38,7 @@ pub struct Atom {
     pub end: usize,
     /// Where it stands, without conjunction and preposition but with the article.
     pub span: Span,
-    /// What it says.
+    /// Its value.
     pub value: Numeric,
     /// What it is.
     pub kind: AtomKind,
@@ -48,9 +48,9 @@ pub struct Atom {
     pub proclitics: Proclitics,
     /// Marks, see [`mark`].
     pub marks: u16,
-    /// The power of a thousand that it ends in, or 1.
+    /// The power of a thousand it ends with, or 1.
     pub scale: i128,
-    /// Number of digits, where it is one run of digits.
+    /// Number of digits, if it is a single run of digits.
     pub digits: u8,
 }
 
@@ -78,7 +78,7 @@ pub mod mark {
     pub const FEW: u16 = 1 << 9;
     /// A fraction written with «من» or «على» between two numbers.
     pub const SHARE: u16 = 1 << 10;
-    /// Glued to Latin letters behind it (5G, 3D).
+    /// Glued to Latin letters after it (5G, 3D).
     pub const LATIN: u16 = 1 << 11;
     /// One of three or more numbers in digits that hyphens join (12-4-2019, 06-5551-2030).
     pub const CHAIN: u16 = 1 << 12;
@@ -109,7 +109,7 @@ impl Atom {
 pub struct Numbers {
     /// Ascending, disjoint.
     pub atoms: Vec<Atom>,
-    /// Ascending, disjoint; every atom is in exactly one of them.
+    /// Sorted and disjoint; every atom is in exactly one of them.
     pub amounts: Vec<Amount>,
 }
 

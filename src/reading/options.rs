@@ -1,4 +1,4 @@
-//! How a text is to be read, where more than one reading is right somewhere.
+//! Options of reading, for everything that has more than one right answer depending on where a text comes from.
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -48,7 +48,7 @@ impl WeekStart {
     }
 }
 
-/// Where a bare weekday, month or day lies when the text does not say.
+/// Whether a bare weekday, month or day is past or future when the text does not say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -58,7 +58,7 @@ pub enum Prefer {
     Past,
     /// The next one: appointments.
     Future,
-    /// A month or day of a month of the reference's own year, gone by or not; a weekday is the next one.
+    /// A month or day of the month is that of the reference's own year, past or not; a weekday is the next one.
     Current,
 }
 
@@ -67,12 +67,12 @@ pub enum Prefer {
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum IntervalEnd {
-    /// Days: behind the last one named; 13 to 15 July ends on the 16th at 0:00. Hours: at the second one.
+    /// Days: after the last day named; 13 to 15 July ends on the 16th at 0:00. Hours: at the second hour named.
     #[default]
     Exclusive,
     /// At the beginning of the last unit named: 13 to 15 July ends on the 15th at 0:00.
     Inclusive,
-    /// Behind the last unit named, hours included: 3 to 4 o'clock ends at 5:00.
+    /// After the last unit named, hours included: 3 to 4 o'clock ends at 5:00.
     Grown,
 }
 
@@ -103,7 +103,7 @@ pub enum Hashtags {
     /// A hashtag is one entity.
     #[default]
     Whole,
-    /// A hashtag that holds names gives them, its low lines read as blanks; any other is one entity.
+    /// A hashtag that contains names yields them, its underscores read as blanks; any other is one entity.
     Open,
 }
 
@@ -112,12 +112,12 @@ pub enum Hashtags {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Relative {
-    /// The same day that many units on.
+    /// The same day, that many units later.
     #[default]
     Exact,
     /// The unit it falls in: that week, that month, that year.
     Calendar,
-    /// The same day, but of weeks their first day.
+    /// The same day, but the first day for weeks.
     WeekStart,
 }
 
@@ -129,12 +129,12 @@ pub enum NextWeekday {
     /// The nearest one to come.
     #[default]
     Nearest,
-    /// That of the next week.
+    /// The one in the next week.
     NextWeek,
 }
 
 impl NextWeekday {
-    /// Whether weeks are counted.
+    /// Whether next week's is meant.
     pub const fn by_week(self) -> bool {
         matches!(self, NextWeekday::NextWeek)
     }
@@ -180,7 +180,7 @@ pub enum Dialect {
 }
 
 impl Dialect {
-    /// Its mark on the senses of the lexicon.
+    /// Its flag on the senses of the lexicon.
     pub const fn flag(self) -> u32 {
         match self {
             Dialect::Egyptian => flag::EGY,
@@ -202,7 +202,7 @@ pub enum Profile {
     Duckling,
     /// Maha: the reference's own year, weeks from Sunday, ranges end where their last unit begins.
     Maha,
-    /// Puckling: the future, «in two months» is that month, commas only group digits, words one blank
+    /// Puckling: the future, «in two months» is that month, commas only group digits, words are one blank
     /// apart, Gulf Arabic.
     Puckling,
     /// Microsoft Recognizers-Text: the month first in digits, «next Sunday» is that of the next week.
@@ -262,9 +262,9 @@ pub struct Options {
     pub keep_seconds: bool,
     /// Whether a comma between digits with no full group after it is a decimal point: 3,5.
     pub decimal_comma: bool,
-    /// Whether an amount in digits in round brackets by itself is below zero, as in accounts: (1,200) ريال.
+    /// Whether an amount in digits alone in round brackets is negative, as in accounts: (1,200) ريال.
     pub accounting: bool,
-    /// Whether a unit of measure alone is one of it: متر, كيلوغرام.
+    /// Whether a unit of measure without a number means one of it: متر, كيلوغرام.
     pub bare_unit: bool,
     /// ISO 3166 code of the country whose currency, dialling code and customs are meant.
     #[serde(deserialize_with = "region")]
@@ -279,20 +279,20 @@ pub struct Options {
     /// Whether ranks counted from the end or the current one (الأخير, التالي, السابق) are ordinals
     /// wherever they stand.
     pub relative_ordinals: bool,
-    /// Whether two blanks, or a tab, part columns, as in text taken out of a table: no number, amount
-    /// or time goes on behind them.
+    /// Whether two blanks, or a tab, separate columns, as in text copied from a table: no number, amount
+    /// or time continues across them.
     pub columns: bool,
-    /// Whether hashtags are one entity each, or opened for the names in them.
+    /// Whether each hashtag is one entity, or is opened for the names in it.
     pub hashtags: Hashtags,
 }
 
-/// A region that may be one: «saudi» would be none that any table knows.
+/// Checks that a region has the form of a code: «saudi» would match no table.
 fn region<'de, D: Deserializer<'de>>(given: D) -> Result<Option<String>, D::Error> {
     let region = Option::<String>::deserialize(given)?;
     let fits = |code: &str| code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase());
     match region {
         Some(code) if !fits(&code) => Err(D::Error::custom(format!(
-            "region {code:?} is no ISO 3166 code of two capital letters, as SY"
+            "region {code:?} is not an ISO 3166 code of two capital letters, such as SY"
         ))),
         region => Ok(region),
     }
@@ -308,7 +308,7 @@ impl Options {
     /// ```
     pub fn of(profile: Profile) -> Self {
         let plain = Self { profile: Some(profile), ..Self::default() };
-        // Other tools look for one kind of thing at a time.
+        // Other tools extract one kind of thing at a time.
         let alone = Self { compete: false, week_start: WeekStart::Monday, ..plain.clone() };
         match profile {
             Profile::Duckling => Self {
@@ -354,7 +354,7 @@ impl Options {
     /// Reads a JSON object of options; those it does not name are the profile's, or the defaults.
     ///
     /// # Errors
-    /// When it is no such object; the message names what is valid.
+    /// When it is not such an object; the message names the valid values.
     ///
     /// ```
     /// use tarqim::extract::{Options, WeekStart};
@@ -380,7 +380,7 @@ impl Serialize for Options {
 }
 
 impl<'de> Deserialize<'de> for Options {
-    /// What is named, over what its profile stands for.
+    /// The named fields, on top of those of the profile.
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let named = serde_json::Map::deserialize(from)?;
         let given = Self::deserialize(Json::Object(named.clone())).map_err(D::Error::custom)?;
@@ -424,17 +424,17 @@ impl Default for Options {
 }
 
 impl Options {
-    /// Whether the text is transcribed speech, which leaves out what speakers take for granted.
+    /// Whether the text is transcribed speech, in which speakers leave out what they take for granted.
     pub(crate) fn transcribed(&self) -> bool {
         self.written_sparsely() || self.profile == Some(Profile::Nemo)
     }
 
-    /// Whether numbers of one word are to stay words, and digits are to be ASCII throughout.
+    /// Whether one-word numbers stay words and all digits become ASCII.
     pub(crate) fn written_sparsely(&self) -> bool {
         self.profile == Some(Profile::Itn)
     }
 
-    /// Whether each label is read alone: words that are times only if nothing else are then times.
+    /// Whether each label is read on its own: then words that are times only as a fallback are times.
     pub(crate) const fn compete_off(&self) -> bool {
         !self.compete
     }

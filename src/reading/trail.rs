@@ -1,4 +1,4 @@
-//! The steps of a reading, written down where somebody asked how a text was read.
+//! The steps of a reading, recorded when a trace of a text is requested.
 
 use std::cell::RefCell;
 
@@ -12,10 +12,10 @@ pub enum Outcome {
     Refused,
 }
 
-/// One step: a rule or guard, and the tokens it was about.
+/// One step: a rule or guard, and the tokens it looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// The function that took it.
+    /// The function that recorded it.
     pub rule: &'static str,
     /// First token.
     pub first: usize,
@@ -25,7 +25,7 @@ pub struct Step {
     pub outcome: Outcome,
 }
 
-/// The steps of one text in the order in which they were taken, the inner ones before those they are part of.
+/// The steps of one text in the order they were taken: inner steps before the ones that contain them.
 #[derive(Debug, Default)]
 pub struct Trail(RefCell<Vec<Step>>);
 

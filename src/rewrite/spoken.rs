@@ -11,12 +11,12 @@ use crate::span::Span;
 use crate::text::Text;
 use crate::tokenize::Kind;
 
-/// Most tokens of a form in `seeds/spell/spoken.tsv`.
+/// Maximum number of tokens of a form in `seeds/spell/spoken.tsv`.
 const LONGEST: usize = 2;
-/// Most pieces before an @ or in a code.
+/// Maximum number of pieces before an @ or in a code.
 const PIECES: usize = 24;
 
-/// What a word says in an address or a code.
+/// What a word stands for in an address or a code.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Says {
     At,
@@ -31,7 +31,7 @@ enum Says {
     Latin,
 }
 
-/// One piece: what it says, what is written for it, the token after it.
+/// One piece: its meaning, what is written for it, the token after it.
 struct Piece {
     says: Says,
     written: String,
@@ -39,7 +39,7 @@ struct Piece {
     end: usize,
 }
 
-/// What the forms of `seeds/spell/spoken.tsv` say, and what is written for each.
+/// What each form in `seeds/spell/spoken.tsv` means, and what is written for it.
 type Forms = HashMap<&'static str, (Says, &'static str)>;
 
 fn forms() -> &'static Forms {
@@ -140,7 +140,7 @@ impl Reader<'_> {
         let mut first = at;
         while first > 0 && at - first < PIECES {
             let (piece, next) = (&pieces[first - 1], &pieces[first]);
-            // Two words in a row are two words of the sentence.
+            // Two words in a row are ordinary words of the sentence.
             let words = |p: &Piece| matches!(p.says, Says::Latin | Says::Host);
             let joined =
                 piece.end == next.first && !(words(piece) && (words(next) || next.says == Says::Letter));
@@ -182,7 +182,7 @@ impl Reader<'_> {
         let dashed =
             pieces.get(mark).is_some_and(|p| p.says == Says::Mark && p.first == pieces[mark - 1].end);
         let end = run(mark + 1, Says::Number);
-        // «سي شرطة واحد» with an address behind it is that.
+        // «سي شرطة واحد» with an address after it is that.
         let address = pieces.get(end).is_some_and(|p| matches!(p.says, Says::At | Says::Dot | Says::Mark));
         if !dashed || end == mark + 1 || address {
             return None;
@@ -191,7 +191,7 @@ impl Reader<'_> {
         Some((self.span(&pieces[first], &pieces[end - 1]), written))
     }
 
-    /// The letters and digits behind the head that is piece `head`.
+    /// The letters and digits that follow the head, piece `head`.
     fn code(&self, pieces: &[Piece], head: usize) -> Option<Edit> {
         let run = |from: usize, says: Says| {
             let of = |k: usize| pieces.get(k).is_some_and(|p| p.says == says && p.first == pieces[k - 1].end);
@@ -210,7 +210,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a number is said in words, bare.
+/// Whether a number is written in words, without proclitics.
 fn spoken(atom: &Atom) -> bool {
     atom.kind == AtomKind::Cardinal && atom.form == Written::Words && atom.proclitics.0 == 0
 }

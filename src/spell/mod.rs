@@ -8,7 +8,8 @@
 //! polarity of three to ten, the accusative after eleven to ninety-nine, the genitive after hundreds;
 //! أحمد مختار عمر and others, «النحو الأساسي», chapter on numerals). Two points are usage rather than rule:
 //! * With the article every joined part takes it, and so does the head of a construct (الخمسة
-//!   والعشرون ألفا ومئة), which the Cairo Academy admits beside «ثلاثة الآلاف»; behind the thousands the rest goes without it.
+//! والعشرون ألفا ومئة), which the Cairo Academy admits beside «ثلاثة الآلاف»; after the thousands the rest goes
+//! without it.
 //! * A number that ends in one or two repeats its noun (مئة ريال وريالان).
 //!
 //! ```

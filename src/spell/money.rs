@@ -52,7 +52,7 @@ pub fn spell_money(
     };
     let words = match (size(whole)?, row.subunits.first()) {
         (0, Some(&(unit, _))) if sub > 0 => counted(sub, unit, adjective),
-        // «ريال وخمسون هللة»: «واحد» would be read with the number behind it.
+        // «ريال وخمسون هللة»: «واحد» would be read with the number after it.
         (1, Some(&(unit, _))) if sub > 0 => {
             let one =
                 cardinal::phrase(&tables.currency_words[usize::from(word)].noun, adjective, Count::One, form);

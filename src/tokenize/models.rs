@@ -1,4 +1,4 @@
-//! Words that make one designation with the digits glued behind them: سو34, not في2019.
+//! Words that make one designation with the digits glued after them: سو34, not في2019.
 
 use std::sync::OnceLock;
 
@@ -9,7 +9,7 @@ const LAM: u32 = 0x0644;
 /// و ف ب ك ل
 const PARTICLES: [u32; 5] = [0x0648, 0x0641, 0x0628, 0x0643, LAM];
 
-/// Most letters of a word that is looked up.
+/// Maximum number of letters of a word that is looked up.
 pub const LONGEST: usize = 16;
 
 /// A letter with the spellings that writers do not keep apart made one.

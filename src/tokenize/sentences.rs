@@ -6,7 +6,7 @@ use crate::text::Text;
 
 const DOT: u32 = '.' as u32;
 const ELLIPSIS: u32 = 0x2026;
-/// Most letters of an abbreviation before a dot: د. أ. م.
+/// Maximum number of letters of an abbreviation before a dot: د. أ. م.
 const INITIAL: u32 = 1;
 
 fn is_end(code: u32) -> bool {

@@ -19,7 +19,7 @@ const LAM: u32 = 0x0644;
 
 /// Longest spelled letter joined by a dot: كيه.إتش
 const LETTER_NAME: usize = 3;
-/// Most digits of a designation joined by a hyphen: إس-400, but يناير-2015 is a word and a year.
+/// Maximum number of digits of a designation joined by a hyphen: إس-400, but يناير-2015 is a word and a year.
 const CODE_DIGITS: usize = 3;
 
 /// Scans `text` into `tokens`, replacing what they held. Linear in the length.

@@ -20,7 +20,7 @@ use crate::scratch::helpers;
 /// Bytes of text in a piece: what is made of them stays in the cache until its place is known.
 const PIECE: usize = 1 << 17;
 /// Bytes of text in the largest piece whose memory is kept for the next one.
-const KEPT: usize = 8 * PIECE;
+const MAX_RETAINED: usize = 8 * PIECE;
 /// Pieces between two looks for Ctrl-C.
 const WAVE: usize = 512;
 
@@ -89,9 +89,9 @@ fn run<O: OffsetSizeTrait>(
                 }
             }
             gather.put(piece.first, made);
-            scratch.after();
+            scratch.trim();
             // What only a very long text needed is given back.
-            if piece.bytes <= KEPT {
+            if piece.bytes <= MAX_RETAINED {
                 MEMORY.set(Some(memory));
             }
         })

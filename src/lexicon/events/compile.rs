@@ -7,7 +7,7 @@ use crate::lexicon::compiled::Compiled;
 use crate::lexicon::event_rows::{Condition, Cue, Preposition, Role, Thing, TriggerRow, mark};
 use crate::lexicon::schema::{Class, Sense};
 
-/// What is wrong with a row: the word by which it is found, and why.
+/// What is wrong with a row: its word, to find it by, and why.
 pub type Wrong = (String, String);
 
 /// Collects types and words.
@@ -19,7 +19,7 @@ pub struct Compiler {
 }
 
 impl Compiler {
-    /// Adds to a lexicon of events: the types that are new count as a user's.
+    /// Extends an events lexicon: new types count as the user's.
     pub fn on(base: Compiled) -> Self {
         let mut builder = Builder::on(base);
         let events = &mut builder.tables.events;
@@ -105,7 +105,7 @@ impl Compiler {
         nouns.len() as i32 - 1
     }
 
-    /// Adds words that do the same in a sentence.
+    /// Adds words with the same function in a sentence.
     ///
     /// # Errors
     /// Names the row that is wrong.
@@ -114,7 +114,7 @@ impl Compiler {
         let mut forms: Vec<Form> = row.forms.iter().map(|f| (f.clone(), 0)).collect();
         for verb in &row.verbs {
             let Some(past) = verb.first() else { continue };
-            // Behind the verb itself may stand a word that belongs to it: «أعلن مسؤوليته».
+            // A word that belongs to the verb may follow it: «أعلن مسؤوليته».
             let (first, rest) = past.split_once(' ').map_or((past.as_str(), ""), |(f, r)| (f, r));
             let both = mark::ACTIVE | mark::PASSIVE;
             let mut made = conjugate::past(first, both);
@@ -180,7 +180,7 @@ impl Compiler {
             "definite" => mark::DEFINITE,
             "bare" => mark::BARE,
             "lone" => mark::LONE,
-            other => return Err(format!("only: no value {other:?}; valid: definite, bare, lone")),
+            other => return Err(format!("only: unknown value {other:?}; valid: definite, bare, lone")),
         };
         let marks = marks | only;
         let mut forms = Vec::new();
@@ -234,7 +234,7 @@ impl Compiler {
     }
 }
 
-/// The forms of a singular but for duals that are plurals too: «مسلحين» are many.
+/// The forms of a singular, except duals that are also plurals: «مسلحين» means many.
 fn without_plurals(one: Vec<Form>, many: &[Form]) -> Vec<Form> {
     one.into_iter().filter(|(form, _)| !many.iter().any(|(other, _)| other == form)).collect()
 }
@@ -283,7 +283,7 @@ fn trigger(kind: u16, base: &Frame, own: &Frame) -> Result<TriggerRow, String> {
             "place" => Role::Place,
             other => {
                 let valid = "agent, patient, instrument, place";
-                return Err(format!("frame.when: no role {other:?}; valid: {valid}"));
+                return Err(format!("frame.when: unknown role {other:?}; valid: {valid}"));
             }
         };
         let mut bits = 0;
@@ -339,7 +339,7 @@ pub const HUMAN: u32 = bits(&[
     Thing::Body,
 ]);
 
-/// Mark of a condition that no unknown noun fulfils.
+/// Flag of a condition that no unknown noun meets.
 pub const KNOWN: u32 = 1 << 30;
 
 /// What can be destroyed.

@@ -1,4 +1,4 @@
-//! The forms of a verb and of a noun that news use.
+//! The forms of verbs and nouns that news texts use.
 
 use crate::lexicon::event_rows::mark;
 
@@ -12,13 +12,13 @@ const NOON: char = 'ن';
 const HEH: char = 'ه';
 const MEEM: char = 'م';
 
-/// A form with its marks.
+/// A form with its flags.
 pub type Form = (String, u32);
 
 /// Third persons of a past verb, given as «he did».
 pub fn past(he: &str, marks: u32) -> Vec<Form> {
     let cut = || he.chars().take(he.chars().count() - 1).collect::<String>();
-    // What stands before the endings in ت, before وا, and before the alef of two.
+    // The stem before the endings in ت, before وا, and before the alef of the dual.
     let (she, they, two) = match he.chars().next_back() {
         // «التقى» they met: «التقت، التقوا، التقيا»
         Some(MAKSURA) => (cut(), cut(), format!("{}{YEH}", cut())),
@@ -38,7 +38,7 @@ pub fn past(he: &str, marks: u32) -> Vec<Form> {
     ]
 }
 
-/// The same of a present verb, indicative and short.
+/// The same for a present verb, indicative and short.
 pub fn present(he: &str, short: Option<&str>, marks: u32) -> Vec<Form> {
     let rest: String = he.chars().skip(1).collect();
     let weak = rest.ends_with([YEH, MAKSURA, WAW]);
@@ -65,7 +65,7 @@ pub fn present(he: &str, short: Option<&str>, marks: u32) -> Vec<Form> {
     forms
 }
 
-/// A noun that names one: itself, its accusative, its dual.
+/// A noun for one person or thing: itself, its accusative, its dual.
 pub fn singular(noun: &str, marks: u32) -> Vec<Form> {
     let fem = noun.ends_with(TEH_MARBUTA);
     let m = marks | if fem { mark::FEM } else { mark::MASC };
@@ -80,7 +80,7 @@ pub fn singular(noun: &str, marks: u32) -> Vec<Form> {
     let dual = (m & !mark::MASC) | mark::DUAL;
     forms.push((format!("{stem}{ALEF}{NOON}"), dual));
     forms.push((format!("{stem}{YEH}{NOON}"), dual));
-    // «طفلاها»; «طفلا» alone is one.
+    // «طفلاها» is a dual; «طفلا» alone is a singular.
     let own = if fem { dual } else { dual | mark::TAILED };
     if !stem.ends_with([ALEF, YEH]) {
         forms.push((format!("{stem}{ALEF}"), own));
@@ -89,7 +89,7 @@ pub fn singular(noun: &str, marks: u32) -> Vec<Form> {
     forms
 }
 
-/// A plural; one in ون brings its ين and its construct forms.
+/// A plural; one in ون also gets its ين and construct forms.
 pub fn plural(noun: &str, marks: u32) -> Vec<Form> {
     let m = marks | mark::PLURAL;
     let mut forms = vec![(noun.to_owned(), m)];
@@ -103,7 +103,7 @@ pub fn plural(noun: &str, marks: u32) -> Vec<Form> {
     forms
 }
 
-/// A word that ends in «his» with the other pronouns: «مصرعه، مصرعها، مصرعهم، مصرعهما».
+/// A word that ends in «his», with all other pronouns: «مصرعه، مصرعها، مصرعهم، مصرعهما».
 pub fn possessed(word: &str) -> Vec<String> {
     match word.strip_suffix(HEH) {
         None => vec![word.to_owned()],

@@ -1,4 +1,4 @@
-//! The files of `seeds/events`, as they are written. `seeds/events/README.md` describes them.
+//! The file format of `seeds/events`. `seeds/events/README.md` describes them.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ pub struct TypeFile {
     /// The name of the type.
     #[serde(rename = "type")]
     pub name: String,
-    /// What every row takes for granted.
+    /// Defaults for every row.
     #[serde(default)]
     pub frame: Frame,
     /// Verbs with the nouns that share their frame.
@@ -33,7 +33,7 @@ pub struct TypeFile {
     pub never: Vec<String>,
 }
 
-/// Which part of the sentence is which participant.
+/// Which part of the sentence fills which role.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Frame {
@@ -41,17 +41,17 @@ pub struct Frame {
     pub subject: Option<Role>,
     /// Of an active verb.
     pub object: Option<Role>,
-    /// Behind a noun.
+    /// After a noun.
     pub idafa: Option<Role>,
-    /// Behind a preposition, by its name.
+    /// After a preposition, by its name.
     #[serde(default)]
     pub prepositions: BTreeMap<String, Role>,
     /// What must fill a role, or there is no event.
     #[serde(default)]
     pub when: BTreeMap<String, Vec<String>>,
-    /// The noun, where counted, counts those hurt: «4 إصابات».
+    /// Counting the noun counts those hurt: «4 إصابات».
     pub hurts: Option<bool>,
-    /// An event only where the text tells a number or a participant of it.
+    /// An event only if the text gives a number or a participant for it.
     pub weak: Option<bool>,
 }
 
@@ -64,28 +64,28 @@ pub struct Verb {
     /// «He does».
     #[serde(default)]
     pub present: String,
-    /// «It was done to him», if spelled otherwise than `past`.
+    /// «It was done to him», if spelled differently from `past`.
     #[serde(default)]
     pub passive: String,
-    /// «It is done to him», if spelled otherwise than `present`.
+    /// «It is done to him», if spelled differently from `present`.
     #[serde(default)]
     pub passive_present: String,
     /// Short present, if the rule does not give it.
     #[serde(default)]
     pub short: String,
-    /// A verb that has no passive.
+    /// A verb without a passive.
     #[serde(default)]
     pub active: bool,
-    /// A verb that stands in the passive only.
+    /// A verb that is only used in the passive.
     #[serde(default)]
     pub passive_only: bool,
     /// Nouns of the same event and frame.
     #[serde(default)]
     pub masdar: Vec<String>,
-    /// Words one of which must follow: «لقي … حتفه».
+    /// Words, one of which must follow: «لقي … حتفه».
     #[serde(default)]
     pub with: Vec<String>,
-    /// What differs from the frame of the file.
+    /// Differences from the frame of the file.
     #[serde(default)]
     pub frame: Frame,
 }
@@ -100,16 +100,16 @@ pub struct Noun {
     /// Plurals.
     #[serde(default)]
     pub many: Vec<String>,
-    /// Forms that are no one and no more: collectives.
+    /// Forms that are neither singular nor plural: collectives.
     #[serde(default)]
     pub mass: Vec<String>,
     /// Only with the article, or only without a pronoun.
     #[serde(default)]
     pub only: String,
-    /// Those named act.
+    /// Those named are agents.
     #[serde(default)]
     pub actor: bool,
-    /// What differs from the frame of the file.
+    /// Differences from the frame of the file.
     #[serde(default)]
     pub frame: Frame,
 }
@@ -130,10 +130,10 @@ pub struct Phrase {
     /// What follows the verb, in full.
     #[serde(default)]
     pub rest: Vec<String>,
-    /// Phrases that begin with no verb, in full; they are nouns.
+    /// Phrases that do not begin with a verb, in full; they count as nouns.
     #[serde(default)]
     pub forms: Vec<String>,
-    /// What differs from the frame of the file.
+    /// Differences from the frame of the file.
     #[serde(default)]
     pub frame: Frame,
 }
@@ -175,11 +175,11 @@ pub struct WordFile {
     pub preposition: Vec<PrepositionRow>,
 }
 
-/// Words that do the same.
+/// Words with the same function.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CueRow {
-    /// What they do.
+    /// Their function.
     pub is: String,
     /// Forms as they are.
     #[serde(default)]

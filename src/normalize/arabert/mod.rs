@@ -1,10 +1,10 @@
 //! What `ArabertPreprocessor("bert-base-arabertv02")` of the package arabert
-//! 1.0.1 does, step by step and with its own idea of a URL.
+//! 1.0.1 does, step by step, including its own definition of a URL.
 //!
-//! Its patterns are run on a shadow of the text with one byte for each code
-//! point, in which every non-ASCII character is only told apart as far as
-//! Python's `\w` and `\s` do; so positions are code points, and the tables of
-//! this crate's regular expressions play no part.
+//! Its patterns run on a shadow of the text: one byte per code point, in which
+//! non-ASCII characters are distinguished only as far as Python's `\w` and `\s` do.
+//! So positions are code points, and the Unicode tables of the regex crate do not
+//! matter.
 
 use std::sync::OnceLock;
 
@@ -24,10 +24,10 @@ pub(super) use plain::apply;
 
 /// In the shadow: a non-ASCII letter or digit.
 const WORD: u8 = 0x80;
-/// In the shadow: any other non-ASCII character that is no white space.
+/// In the shadow: any other non-ASCII character except white space.
 const OTHER: u8 = 0x81;
 
-/// What Python's `re` knows of a character: a bit for `\w`, one for `\d`.
+/// How Python's `re` classifies a character: a bit for `\w`, one for `\d`.
 fn property(c: u32) -> u8 {
     const IS_WORD: u8 = 1;
     const IS_DIGIT: u8 = 2;
@@ -66,12 +66,12 @@ fn shadow(src: &[u32]) -> Vec<u8> {
         .collect()
 }
 
-/// A pattern and what is written for its matches: from the start of its first
-/// group to the end of its last one; what follows is only looked at.
+/// A pattern and the replacement for its matches, from the start of its first
+/// group to the end of its last one; what follows is lookahead.
 struct Pattern {
     regex: Regex,
     kind: &'static str,
-    /// Of each of these sets a match holds a character: most texts are passed over by that.
+    /// Prefilter: a match contains a character of each of these sets, so most texts are skipped.
     needs: &'static [&'static [u8]],
 }
 
@@ -134,7 +134,7 @@ fn is_stripped(c: u32) -> bool {
     matches!(c, 0x064B..=0x0652 | TATWEEL)
 }
 
-/// Takes out vowel signs and tatweel.
+/// Removes vowel signs and tatweel.
 fn strip<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
     for &c in src {
         if is_stripped(c) {
@@ -145,7 +145,7 @@ fn strip<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
     }
 }
 
-/// Tags of HTML, each a space.
+/// Replaces each HTML tag with a space.
 fn tags<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
     const LESS: u32 = 0x3C;
     const GREATER: u32 = 0x3E;
@@ -154,7 +154,7 @@ fn tags<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
     let mut i = 0;
     while i < src.len() {
         if src[i] == LESS && last.is_some_and(|last| last > i) {
-            // At least one character stands between, which may be the slash itself.
+            // At least one character in between, which may be the slash itself.
             let close = src[i + 1..].iter().position(|c| *c == GREATER).map_or(src.len(), |n| i + 1 + n);
             let inside = close - i - 1;
             if inside > 0 {
@@ -173,7 +173,7 @@ fn ascii_digit(c: u32) -> u32 {
     if let 0x0660..=0x0669 = c { c - 0x0660 + 0x30 } else { c }
 }
 
-/// ٣ becomes 3; a character that is no digit is written twice at most.
+/// ٣ becomes 3; a non-digit is written at most twice in a row.
 fn digits_and_repetition<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
     let mut i = 0;
     while i < src.len() {
@@ -195,7 +195,7 @@ fn is_joined(c: u32) -> bool {
     matches!(c, 0x30..=0x39 | 0x41..=0x5B | 0x5D | 0x61..=0x7A | 0x0621..=0x063A | 0x0641..=0x064A | 0x0660..=0x0669)
 }
 
-/// A space on both sides of everything but letters, digits and brackets.
+/// Puts spaces around everything but letters, digits and brackets.
 fn set_apart<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
     for &c in src {
         if is_joined(c) {
@@ -206,12 +206,12 @@ fn set_apart<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
     }
 }
 
-/// Letters and number signs that are set apart from digits.
+/// Letters and number signs that are separated from digits.
 fn is_arabic(c: u32) -> bool {
     matches!(c, 0x0621..=0x063A | 0x0641..=0x064A | 0x0660..=0x066C)
 }
 
-/// Spaces between a run of `first` and the run of `second` after it, and around both.
+/// Puts spaces between a run of `first` and the run of `second` after it, and around both.
 fn split_runs<S: Sink>(
     first: fn(u32) -> bool,
     second: fn(u32) -> bool,
@@ -243,7 +243,7 @@ fn split_runs<S: Sink>(
     }
 }
 
-/// Whether AraBERT's vocabulary was made with this character.
+/// Whether this character is in the alphabet of AraBERT's vocabulary.
 fn is_known(c: u32) -> bool {
     const SIGNS: &[u32] = &[
         0xB7, 0x2014, 0x066A, 0x2019, 0x060C, 0x061F, 0x0B4D, 0x201C, 0x061B, 0x201D, 0x06DA, 0xBB, 0xAB,
@@ -263,7 +263,7 @@ fn hyphened(c: u32) -> u32 {
     if c == 0x2F { 0x2D } else { c }
 }
 
-/// Other characters become spaces, a slash a hyphen, runs of white space one space.
+/// Turns other characters into spaces, a slash into a hyphen, a run of white space into one space.
 fn known<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
     for &c in src {
         let c = hyphened(c);
@@ -292,12 +292,12 @@ fn words<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
     }
 }
 
-/// How many passes there are.
+/// Number of passes.
 pub(super) fn count() -> usize {
     9 + patterns().len()
 }
 
-/// One of the passes, by its place in the order.
+/// Runs one pass, by its position in the order.
 pub(super) fn run<S: Sink>(step: usize, src: &[u32], out: &mut Rewrite<'_, S>) {
     let n = patterns().len();
     match step {

@@ -1,7 +1,8 @@
-//! The rules of AraBERT in one go, over the words that hold no address, tag or entity.
+//! The rules of AraBERT in a single pass, for words without an address, tag or entity.
 //!
-//! What the passes do to such a word is known unit by unit: it is left out, joins the token before it, or is a
-//! token of its own. Words that may hold more go through the passes, they and what those may take in with them.
+//! What the passes do to such a word can be decided unit by unit: a unit is dropped, joins the token before it, or is
+//! a
+//! separate token. Words that may contain more go through the passes, together with everything those may touch.
 
 use std::sync::OnceLock;
 
@@ -16,10 +17,10 @@ use crate::text::Unit;
 
 const GREATER: u32 = 0x3E;
 
-/// What becomes of a unit.
+/// What happens to a unit.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Fate {
-    /// Left out, as if it had never been there.
+    /// Dropped, as if it had never been there.
     Stripped,
     /// Ends a token, and a word too.
     Space,
@@ -31,15 +32,15 @@ enum Fate {
     Joined,
 }
 
-/// A unit as the passes together see it.
+/// How the passes together classify a unit.
 #[derive(Clone, Copy)]
 struct Seen {
     fate: Fate,
-    /// A decimal digit of any script: may stand more than twice in a row.
+    /// A decimal digit of any script: may occur more than twice in a row.
     digit: bool,
-    /// Of the letters that are set apart from digits.
+    /// One of the letters that are separated from digits.
     arabic: bool,
-    /// May begin what only the passes know.
+    /// May begin something that only the passes can handle.
     opens: bool,
 }
 
@@ -57,7 +58,7 @@ impl Seen {
     }
 }
 
-/// Of every code point of the Basic Multilingual Plane.
+/// One entry for every code point of the Basic Multilingual Plane.
 fn table() -> &'static [Seen] {
     static TABLE: OnceLock<Vec<Seen>> = OnceLock::new();
     TABLE.get_or_init(|| (0..0x1_0000).map(Seen::of).collect())
@@ -71,7 +72,7 @@ struct Token {
     has_letters: bool,
 }
 
-/// Where tokens are written, and the memory of the passes.
+/// The output, and the buffers of the passes.
 struct Writer<'a, U> {
     out: &'a mut Vec<U>,
     len: usize,
@@ -86,7 +87,7 @@ impl<U: Store> Writer<'_, U> {
         self.len += 1;
     }
 
-    /// A space, if a token was written before.
+    /// Writes a space, if a token was written before.
     fn separate(&mut self) {
         if self.len > 0 {
             self.put(SPACE);
@@ -105,7 +106,7 @@ impl<U: Store> Writer<'_, U> {
         self.put(c);
     }
 
-    /// Ends the token; digits and Arabic letters in it are set apart. False if it cannot be written.
+    /// Ends the token, separating digits from Arabic letters in it. False if it cannot be written.
     fn close(&mut self, rest: usize) -> bool {
         let Some(token) = self.open.take() else { return true };
         if !(token.has_digits && token.has_letters) {
@@ -123,7 +124,7 @@ impl<U: Store> Writer<'_, U> {
         self.write(rest)
     }
 
-    /// Writes what the passes made.
+    /// Writes the output of the passes.
     fn write(&mut self, rest: usize) -> bool {
         if self.work.iter().any(|c| *c > U::MAX) {
             return false;
@@ -153,17 +154,17 @@ impl<U: Store> Writer<'_, U> {
     }
 }
 
-/// What a word needs.
+/// How a word must be processed.
 enum Needs {
     Nothing,
-    /// The passes, over it and what they may take in with it.
+    /// By the passes, together with everything they may touch.
     Passes,
-    /// The passes over the whole text.
+    /// By the passes, over the whole text.
     All,
 }
 
-/// The text with all rules applied: how many units of `out` were written. Nothing if it has to go through the
-/// passes as a whole.
+/// Applies all rules to the text and returns how many units of `out` were written. `None` if the whole text has to go
+/// through the passes.
 pub(in crate::normalize) fn apply<U: Store>(
     src: &[U],
     out: &mut Vec<U>,
@@ -172,14 +173,14 @@ pub(in crate::normalize) fn apply<U: Store>(
 ) -> Option<usize> {
     let table = table();
     let last_greater = src.iter().rposition(|c| c.code() == GREATER).unwrap_or(0);
-    // A token takes its units and a space at most.
+    // A token needs at most its units and a space.
     grow(out, 2 * src.len());
     let mut writer = Writer { out, len: 0, open: None, work, spare };
     let mut i = 0;
     while i < src.len() {
         let start = i;
         let from = writer.len;
-        // The unit before, and how often it has stood there in a row.
+        // The previous unit, and the length of its run so far.
         let (mut before, mut times) = (u32::MAX, 0);
         let mut needs = Needs::Nothing;
         while i < src.len() {
@@ -245,11 +246,11 @@ pub(in crate::normalize) fn apply<U: Store>(
     Some(writer.len)
 }
 
-/// Whether the unit at `at` begins what only the passes know.
+/// Whether the unit at `at` begins something that only the passes can handle.
 fn wants<U: Unit>(src: &[U], at: usize, last_greater: usize) -> Needs {
     let mut next = src[at + 1..].iter().map(|c| c.code()).filter(|c| !is_stripped(*c));
     let opens = match src[at].code() {
-        // A tag, and an address that is only begun, may go on over white space.
+        // A tag, and an incomplete address, may continue across white space.
         0x26 => {
             let near: Vec<u32> = src[at..].iter().take(html::LONGEST + 1).map(|c| c.code()).collect();
             return match html::lenient(&near, 0) {
@@ -272,14 +273,14 @@ fn wants<U: Unit>(src: &[U], at: usize, last_greater: usize) -> Needs {
     if opens { Needs::Passes } else { Needs::Nothing }
 }
 
-/// Where what the passes may take in with the word at `start` ends.
+/// The end of what the passes may touch together with the word at `start`.
 fn stretch_end<U: Unit>(src: &[U], start: usize, last_greater: usize) -> usize {
     let word_end =
         |from: usize| src[from..].iter().position(|c| is_space(c.code())).map_or(src.len(), |n| from + n);
     let mut end = word_end(start);
     let mut seen = start;
     loop {
-        // A tag goes on to the next `>`.
+        // A tag extends to the next `>`.
         let opened = src[seen..end].iter().rposition(|c| c.code() == 0x3C).map(|n| seen + n);
         let closed = src[seen..end].iter().rposition(|c| c.code() == GREATER).map(|n| seen + n);
         seen = end;
@@ -288,7 +289,7 @@ fn stretch_end<U: Unit>(src: &[U], start: usize, last_greater: usize) -> usize {
             end = word_end(end);
             continue;
         }
-        // An address may begin behind the white space after «http://».
+        // An address may begin after the white space that follows «http://».
         let last = src[start..end].iter().rev().map(|c| c.code()).find(|c| !is_stripped(*c));
         if last == Some(0x2F) && end < src.len() {
             end = word_end(end + 1);
@@ -304,7 +305,7 @@ mod tests {
 
     use super::*;
 
-    /// What the rules are about, also broken off.
+    /// Everything the rules apply to, truncated forms included.
     const PARTS: &[&str] = &[
         "نص",
         "مدرسة",

@@ -8,7 +8,7 @@ use crate::text::Unit;
 use crate::tokenize::class::Class;
 use crate::tokenize::classes::class;
 
-/// Most code points, marks included, of a word that is cut: positions are kept in a byte.
+/// Maximum number of code points, marks included, of a word that is cut: positions are kept in a byte.
 pub const LONGEST_SURFACE: usize = 250;
 
 /// The letters of one Arabic word without tashkeel, tatweel and invisible characters.

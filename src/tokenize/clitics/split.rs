@@ -15,7 +15,7 @@ pub(super) const VERBAL_BASE: u8 = 96;
 pub(super) const NEGATION_BASE: u8 = 64;
 /// Numbers of proclitics from here on are rows of the table of fused words.
 pub(super) const FUSED_BASE: u8 = 128;
-/// Fewest letters of a word that may have a clitic of a dialect.
+/// Minimum number of letters of a word that may have a clitic of a dialect.
 const SHORTEST_DIALECT: usize = 4;
 
 /// Where a word is cut and into what. Positions count code points from the start of the

@@ -15,7 +15,7 @@ const WAW: u16 = 0x0648;
 const WAW_HAMZA: u16 = 0x0624;
 const YEH: u16 = 0x064A;
 const YEH_HAMZA: u16 = 0x0626;
-/// Fewest letters a stem keeps when the article is cut off.
+/// Minimum number of letters a stem keeps when the article is cut off.
 const SHORTEST: usize = 2;
 
 /// Whether the stem from `start` on begins with the article, and how many letters write it.
