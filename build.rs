@@ -1,7 +1,7 @@
-//! Compiles the language data under `seeds/` into what the library embeds.
+//! Compiles the language data under `seeds/` into the tables that the library embeds.
 //!
-//! The scanner and the lexicon writer are the library's own sources, so a form in a
-//! seed file is cut and folded exactly as a word in a text.
+//! It uses the library's own scanner and lexicon writer, so that a form in a seed file is tokenized and
+//! folded exactly like a word in a text.
 
 use std::path::Path;
 use std::{env, fs, process};
@@ -70,7 +70,7 @@ mod tokenize {
     mod words;
 
     pub mod classes {
-        //! The table computed rather than embedded: it is what is being built.
+        //! Computes the table instead of embedding it, since this script is what builds it.
         pub use crate::class_table::of as class;
     }
 

@@ -36,7 +36,7 @@ pub fn words(builder: &mut Builder) -> Result<(), Problem> {
     traps(builder)
 }
 
-/// The flags that only speak to people.
+/// Flags for human readers only, which the build ignores.
 const SILENT: [&str; 13] = [
     "multiword",
     "misspelling",
@@ -74,7 +74,7 @@ fn add(builder: &mut Builder, row: &Row<'_>, class: Class, arg: i32, more: u32) 
     let form = row.need("form")?;
     let mut put =
         |flags| builder.add(form, Sense { class, flags, arg, strict: 0 }).map_err(|why| row.problem(&why));
-    // «strict»: free in exactly this spelling, in any other only with support.
+    // «strict»: in exactly this spelling it needs no support from the context, in any other it does.
     if row.get("flags").unwrap_or("").split_whitespace().any(|f| f == "strict") {
         put(flags | flag::STRICT)?;
         flags |= flag::AMBIGUOUS | flag::NEEDS_DAY;
@@ -213,7 +213,7 @@ fn holidays(builder: &mut Builder) -> Result<(), Problem> {
         let holiday = HolidayRow {
             id: row.need("id")?.to_owned(),
             rule: holiday_rule(row.need("rule")?)
-                .ok_or_else(|| row.problem("rule: see the head of the file"))?,
+                .ok_or_else(|| row.problem("rule: see the header of the file for the valid rules"))?,
             days: within(row, "days", 1..=30)? as u8,
         };
         let next = builder.tables.holidays.len() as i32;
@@ -306,14 +306,14 @@ fn verbs(builder: &mut Builder) -> Result<(), Problem> {
 
 fn traps(builder: &mut Builder) -> Result<(), Problem> {
     seeds::rows(&table("traps.tsv"), |row| {
-        // An event becomes a date again when a year follows.
+        // An event becomes a date again if a year follows.
         let event = i32::from(row.need("kind")? == "event");
         add(builder, row, Class::Trap, event, 0)
     })
 }
 
 /// Days since 1970-01-01 of the first day of each month of the Umm al-Qura table and of the day after
-/// it, as little-endian `i32`. Every row must begin where the one before ends.
+/// it, as little-endian `i32`. Every row must begin where the previous one ends.
 pub fn umm_al_qura() -> Result<Vec<u8>, Problem> {
     const FIRST: (i32, i32) = (1343, 1);
     let mut bytes = Vec::new();
@@ -322,16 +322,16 @@ pub fn umm_al_qura() -> Result<Vec<u8>, Problem> {
     seeds::rows(&table("umm_al_qura.tsv"), |row| {
         let at = (number(row, "year")?, within(row, "month", 1..=12)?);
         if at != expected {
-            return Err(row.problem(&format!("month {expected:?} should stand here")));
+            return Err(row.problem(&format!("month {expected:?} is expected here")));
         }
         expected = if at.1 == 12 { (at.0 + 1, 1) } else { (at.0, at.1 + 1) };
         let start: Date = number(row, "start")?;
         let start = (start - date(1970, 1, 1)).get_days();
         if next.is_some_and(|n| n != start) {
-            return Err(row.problem("does not begin where the month before ends"));
+            return Err(row.problem("does not begin where the previous month ends"));
         }
         bytes.extend(start.to_le_bytes());
-        // The published table of the first years has single months of 28 and 31 days.
+        // In its first years the published table has isolated months of 28 and 31 days.
         next = Some(start + within(row, "days", 28..=31)?);
         Ok(())
     })?;
@@ -342,8 +342,8 @@ pub fn umm_al_qura() -> Result<Vec<u8>, Problem> {
     Ok(bytes)
 }
 
-/// The same for the computed table, whose rows are years: their first day, and 1 or 0 for every month of thirty or
-/// twenty-nine days.
+/// The same for the computed table, with one row per year: its first day, and for every month 1 (thirty days) or 0
+/// (twenty-nine).
 pub fn umm_al_qura_computed() -> Result<Vec<u8>, Problem> {
     const FIRST: i32 = 1300;
     let mut bytes = Vec::new();
@@ -351,17 +351,17 @@ pub fn umm_al_qura_computed() -> Result<Vec<u8>, Problem> {
     let mut next: Option<i32> = None;
     seeds::rows(&table("umm_al_qura_computed.tsv"), |row| {
         if number::<i32>(row, "year")? != expected {
-            return Err(row.problem(&format!("year {expected} should stand here")));
+            return Err(row.problem(&format!("year {expected} is expected here")));
         }
         expected += 1;
         let start: Date = number(row, "start")?;
         let mut at = (start - date(1970, 1, 1)).get_days();
         if next.is_some_and(|n| n != at) {
-            return Err(row.problem("does not begin where the year before ends"));
+            return Err(row.problem("does not begin where the previous year ends"));
         }
         let months = row.need("months")?;
         if months.len() != 12 || !months.bytes().all(|b| matches!(b, b'0' | b'1')) {
-            return Err(row.problem("months: twelve signs, each 0 or 1"));
+            return Err(row.problem("months: expected twelve characters, each 0 or 1"));
         }
         for sign in months.bytes() {
             bytes.extend(at.to_le_bytes());

@@ -20,7 +20,8 @@ pub fn of(code: u32) -> Class {
         '\u{0640}' | '\u{07FA}' => return Class::TATWEEL,
         '\u{00B2}' | '\u{00B3}' => return Class::SUPERSCRIPT,
         '\u{200C}' | '\u{200D}' => return Class::JOINER,
-        // Format characters by category, but seen: the number sign, the end of a verse, their like.
+        // Format characters by category that are nevertheless visible: the number sign, the end of a verse and
+        // similar signs.
         '\u{0600}'..='\u{0605}' | '\u{06DD}' | '\u{070F}' | '\u{0890}' | '\u{0891}' | '\u{08E2}' => {
             return Class::SYMBOL;
         }

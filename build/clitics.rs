@@ -78,7 +78,7 @@ fn folded(form: &str) -> Vec<u16> {
     letters(form).into_iter().map(fold).collect()
 }
 
-/// FNV-1a over the forms: a model is good for one list of clitics only.
+/// FNV-1a over the forms: a model is valid for one list of clitics only.
 fn fingerprint(lists: &[&Vec<[String; 2]>]) -> u32 {
     let joined: Vec<String> =
         lists.iter().map(|l| l.iter().map(|c| c[0].as_str()).collect::<Vec<_>>().join(" ")).collect();
@@ -98,7 +98,7 @@ fn clitics(out: &mut String, name: &str, rows: &[[String; 2]]) {
     line(out, "];");
 }
 
-/// exceptions.tsv: form, pieces, normalized; the last piece is the stem, a clitic may stand before it.
+/// exceptions.tsv: form, pieces, normalized; the last piece is the stem, preceded by at most one clitic.
 fn fused(out: &mut String, path: &Path) -> Result<(), Problem> {
     let mut rows = Vec::new();
     seeds::rows(path, |row| {
@@ -107,7 +107,7 @@ fn fused(out: &mut String, path: &Path) -> Result<(), Problem> {
         let (clitic, stem) = pieces.split_once('+').unwrap_or(("", pieces));
         let (before, stem_normalized) = normalized.split_once('+').unwrap_or(("", normalized));
         if stem.contains('+') || stem_normalized.contains('+') || clitic.is_empty() != before.is_empty() {
-            return Err(row.problem("a stem is wanted, or a clitic and a stem parted by +, in both columns"));
+            return Err(row.problem("expected a stem, or a clitic and a stem separated by +, in both columns"));
         }
         if [clitic, stem].concat() != form {
             return Err(row.problem("the pieces do not spell the form"));
@@ -131,14 +131,14 @@ fn fused(out: &mut String, path: &Path) -> Result<(), Problem> {
     Ok(())
 }
 
-/// articles.tsv: form (as it stands after و ف ب ك ل), article: none or swallowed.
+/// articles.tsv: form (as written after و ف ب ك ل), article: none or swallowed.
 fn articles(out: &mut String, path: &Path) -> Result<(), Problem> {
     let mut rows = BTreeMap::new();
     seeds::rows(path, |row| {
         let article = match row.need("article")? {
             "none" => "Article::None",
             "swallowed" => "Article::Swallowed",
-            other => return Err(row.problem(&format!("no article {other:?}; valid: none, swallowed"))),
+            other => return Err(row.problem(&format!("unknown article {other:?}; valid: none, swallowed"))),
         };
         for form in row.need("form")?.split('|') {
             rows.insert(hashing::text(&folded(form.trim())), article);
@@ -153,7 +153,7 @@ fn articles(out: &mut String, path: &Path) -> Result<(), Problem> {
     Ok(())
 }
 
-/// repairs.tsv: stem (as it stands before a pronoun), ending: the letter its own spelling ends in.
+/// repairs.tsv: stem (as written before a pronoun), ending: the last letter of the stem's own spelling.
 fn repairs(out: &mut String, path: &Path) -> Result<(), Problem> {
     let mut rows = BTreeMap::new();
     seeds::rows(path, |row| {
@@ -161,7 +161,7 @@ fn repairs(out: &mut String, path: &Path) -> Result<(), Problem> {
             "ة" => "Repair::TehMarbuta",
             "ى" => "Repair::AlefMaksura",
             "=" => "Repair::None",
-            other => return Err(row.problem(&format!("no ending {other:?}; valid: ة, ى, ="))),
+            other => return Err(row.problem(&format!("unknown ending {other:?}; valid: ة, ى, ="))),
         };
         for form in row.need("stem")?.split('|') {
             rows.insert(hashing::text(&folded(form.trim())), repair);

@@ -1,4 +1,4 @@
-//! `seeds/identifiers.toml` → identifiers. The head of the file describes it.
+//! `seeds/identifiers.toml` → identifiers. The header of the file describes its format.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -35,7 +35,7 @@ struct Word {
     forms: Vec<String>,
 }
 
-/// Adds what identifiers look like and the words that announce them.
+/// Adds the formats of identifiers and the words that introduce them.
 pub fn identifiers(builder: &mut Builder) -> Result<(), Problem> {
     let path = Path::new("seeds/identifiers.toml");
     let file: File = toml(path)?;

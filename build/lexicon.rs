@@ -27,7 +27,7 @@ pub fn compile() -> Result<Vec<u8>, Problem> {
 }
 
 /// `seeds/lexicon/*.tsv`: form, class, value, flags, note.
-/// A cell `form` may hold several spellings parted by `|`.
+/// A cell `form` may contain several spellings, separated by `|`.
 fn words(builder: &mut Builder) -> Result<(), Problem> {
     for path in seeds::files("lexicon", "tsv")? {
         seeds::rows(&path, |row| {
@@ -50,14 +50,14 @@ fn words(builder: &mut Builder) -> Result<(), Problem> {
     Ok(())
 }
 
-/// The number of a name in a list.
+/// The index of a name in a list.
 fn named(row: &Row<'_>, names: &[&str], name: &str) -> Result<i32, Problem> {
     let at = names.iter().position(|n| *n == name);
     at.map(|n| n as i32)
         .ok_or_else(|| row.problem(&format!("no value {name:?}; valid: {}", names.join(", "))))
 }
 
-/// `seeds/gazetteer/*.tsv`: form, label, id, canonical, flags, source; of places also feature, country,
+/// `seeds/gazetteer/*.tsv`: form, label, id, canonical, flags, source; for places also feature, country,
 /// admin1, lat, lon, geonames, population.
 fn gazetteer(builder: &mut Builder) -> Result<(), Problem> {
     let mut rows = std::collections::HashMap::new();
@@ -82,7 +82,7 @@ fn gazetteer(builder: &mut Builder) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Where a place is.
+/// The location of a place.
 fn place(row: &Row<'_>, builder: &mut Builder) -> Result<Option<PlaceRow>, Problem> {
     let cell = |name: &str| row.get(name).unwrap_or_default();
     let feature = cell("feature");
@@ -95,7 +95,7 @@ fn place(row: &Row<'_>, builder: &mut Builder) -> Result<Option<PlaceRow>, Probl
     let country = match cell("country").as_bytes() {
         [] => [0; 2],
         &[a, b] => [a, b],
-        _ => return Err(row.problem("a country has two letters")),
+        _ => return Err(row.problem("country: expected two letters")),
     };
     let degrees = |name: &str| match cell(name) {
         "" => Ok(None),

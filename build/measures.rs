@@ -11,7 +11,7 @@ use crate::lexicon::inflect::{self, Case, Count};
 use crate::lexicon::schema::{Class, Sense, flag};
 use crate::seeds::{self, Problem};
 
-/// Files of the folder that hold no units.
+/// Files of the folder that do not contain units.
 const OTHERS: [&str; 2] = ["currencies.toml", "words.toml"];
 
 #[derive(Deserialize)]
@@ -66,17 +66,17 @@ struct Unit {
 
 /// The forms of a noun as a seed file gives them.
 pub struct Noun {
-    /// Nominative singulars, the written one first.
+    /// Nominative singulars; the first one is used in output.
     pub singular: Vec<String>,
-    /// Duals, where the rule does not give them.
+    /// Duals, where they are irregular.
     pub dual: Vec<String>,
-    /// Plurals, the written one first.
+    /// Plurals; the first one is used in output.
     pub plural: Vec<String>,
     /// Its gender.
     pub gender: Gender,
     /// No dual, plural or tanwin.
     pub unchanging: bool,
-    /// The dual is another word.
+    /// The dual coincides with another word.
     pub no_dual: bool,
 }
 
@@ -92,7 +92,7 @@ pub enum Gender {
 }
 
 impl Noun {
-    /// Every form with what it asks of an adjective, and its flags.
+    /// Every form with the adjective form it requires, and its flags.
     pub fn forms(&self) -> Vec<(String, Count, Case, u32)> {
         let mut out = Vec::new();
         for s in &self.singular {
@@ -115,7 +115,7 @@ impl Noun {
         out
     }
 
-    /// The forms that numbers are written with.
+    /// The forms used in output with numbers.
     pub fn written(&self) -> NounForms {
         let plural = if self.unchanging { None } else { self.plural.first() };
         NounForms {
@@ -131,7 +131,7 @@ impl Noun {
     }
 }
 
-/// Reads a TOML file; a bad key is named.
+/// Reads a TOML file; errors name the bad key.
 pub fn toml<T: for<'a> Deserialize<'a>>(path: &Path) -> Result<T, Problem> {
     println!("cargo::rerun-if-changed={}", path.display());
     let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
@@ -141,12 +141,12 @@ pub fn toml<T: for<'a> Deserialize<'a>>(path: &Path) -> Result<T, Problem> {
     })
 }
 
-/// Adds a form, or says which file and row it stands in.
+/// Adds a form; an error names its file and row.
 pub fn add(builder: &mut Builder, place: &str, form: &str, sense: Sense) -> Result<(), Problem> {
     builder.add(form, sense).map_err(|why| format!("{place}: {why}"))
 }
 
-/// The argument of a group of hints.
+/// The argument of a hint group.
 pub fn hint(builder: &mut Builder, group: &str) -> i32 {
     builder.symbol(&format!("hint {group}"))
 }
@@ -188,7 +188,7 @@ pub fn units(builder: &mut Builder) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Every form of an adjective in «ي» or another sound one.
+/// Every form of an adjective in «ي» or with another sound ending.
 pub fn adjective_forms(adjective: &str) -> Vec<String> {
     let mut out = Vec::new();
     for feminine in [false, true] {
@@ -217,11 +217,11 @@ fn add_unit(
         no_dual: false,
     };
     if unit.singular.is_empty() && unit.abbreviations.is_empty() {
-        return Err(format!("{place}: neither singular nor abbreviations"));
+        return Err(format!("{place}: expected a singular or abbreviations"));
     }
     let group = |builder: &mut Builder, name: &Option<String>| match name {
         Some(name) if words.hints.contains_key(name) => Ok(Some(hint(builder, name))),
-        Some(name) => Err(format!("{place}: words.toml has no hints {name:?}")),
+        Some(name) => Err(format!("{place}: words.toml has no hint group {name:?}")),
         None => Ok(None),
     };
     let after_noun = unit.adjective.first().or(unit.complement.first());
@@ -267,7 +267,7 @@ fn add_unit(
 
 /// A decimal as a fraction.
 fn factor(place: &str, text: &str) -> Result<(i64, i64), Problem> {
-    let bad = || format!("{place}: factor: no decimal number {text:?}");
+    let bad = || format!("{place}: factor: {text:?} is not a decimal number");
     let (whole, places) = text.split_once('.').unwrap_or((text, ""));
     let digits: i64 = format!("{whole}{places}").parse().map_err(|_| bad())?;
     let power = 10i64.checked_pow(places.len() as u32).ok_or_else(bad)?;

@@ -1,11 +1,11 @@
-//! `seeds/tokens/models.tsv` is embedded as it is: here every row is checked, so that a bad one stops the build.
+//! `seeds/tokens/models.tsv` is embedded unchanged; this checks every row, so that a bad one stops the build.
 
 use std::collections::HashSet;
 
 use crate::seeds::{self, Problem};
 use crate::tokenize::models::{LONGEST, fold};
 
-/// Checks that every form is one word of letters, said once.
+/// Checks that every form is a single word of letters and occurs once.
 pub fn check() -> Result<(), Problem> {
     let mut seen = HashSet::new();
     for path in seeds::files("tokens", "tsv")? {
@@ -16,7 +16,7 @@ pub fn check() -> Result<(), Problem> {
                 return Err(row.problem(&format!("{form:?} is not one word of at most {LONGEST} letters")));
             }
             if !seen.insert(folded) {
-                return Err(row.problem(&format!("{form:?} was said before")));
+                return Err(row.problem(&format!("{form:?} is a duplicate")));
             }
             Ok(())
         })?;

@@ -1,4 +1,4 @@
-//! `seeds/dimensions/currencies.toml` → currencies. The head of the file describes it.
+//! `seeds/dimensions/currencies.toml` → currencies. The header of the file describes its format.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -109,7 +109,7 @@ pub fn currencies(builder: &mut Builder) -> Result<(), Problem> {
     }
     signs(builder, &file, &place)?;
     for (letters, exponent) in &file.magnitudes {
-        // Those that need no sign of a currency may stand behind any number.
+        // Those that need no currency sign may follow any number.
         let bare = if file.bare_magnitudes.contains(letters) { flag::AFTER } else { 0 };
         let flags = flag::BARE | flag::STRICT | bare;
         let sense = Sense { class: Class::Magnitude, flags, arg: (*exponent).into(), strict: 0 };
@@ -184,7 +184,7 @@ fn rows(builder: &mut Builder, file: &File, place: &dyn Fn(&str) -> String) -> R
         let mut subunits: BTreeMap<u16, Option<u32>> = BTreeMap::new();
         for currency in file.currency.iter().filter(|c| c.word == word.name) {
             for (name, per) in &currency.subunits {
-                // Two ratios are no ratio.
+                // If its currencies disagree on the ratio, record none.
                 let known = subunits.entry(word_row(name, &word.name)?).or_insert(Some(*per));
                 *known = known.filter(|k| k == per);
             }
@@ -208,7 +208,7 @@ fn bare_alefs(form: &str) -> String {
     form.chars().map(|c| if matches!(c, 'أ' | 'إ' | 'آ') { 'ا' } else { c }).collect()
 }
 
-/// Codes, in capitals and, where they are no English words, in small letters; and signs.
+/// Codes in upper case and, where they are not English words, in lower case; and signs.
 fn signs(builder: &mut Builder, file: &File, place: &dyn Fn(&str) -> String) -> Result<(), Problem> {
     let codes = file.currency.iter().map(|c| &c.code).chain(&file.codes);
     for (row, code) in codes.enumerate() {
@@ -226,7 +226,7 @@ fn signs(builder: &mut Builder, file: &File, place: &dyn Fn(&str) -> String) -> 
     for (row, currency) in file.currency.iter().enumerate() {
         for sign in &currency.signs {
             let latin = sign.chars().any(|c| c.is_ascii_alphabetic());
-            // Signs that only a hamza tells apart are read as written: د.إ and د.أ.
+            // Signs that differ only in a hamza need their exact spelling: د.إ and د.أ.
             let twins = file.currency.iter().filter(|c| c.code != currency.code).flat_map(|c| &c.signs);
             let twin =
                 sign != &bare_alefs(sign) && twins.into_iter().any(|t| bare_alefs(t) == bare_alefs(sign));

@@ -1,15 +1,15 @@
-//! `seeds/normalize/*.tsv` are embedded as they are: here every row is checked, so that a bad one stops the build.
+//! `seeds/normalize/*.tsv` are embedded unchanged; this checks every row, so that a bad one stops the build.
 
 use std::collections::HashSet;
 use std::fs;
 
 use crate::seeds::{self, Problem};
 
-/// What a cell may hold.
+/// What a cell may contain.
 enum Cell {
     /// A code point in hexadecimal.
     Code,
-    /// Code points in hexadecimal, parted by spaces.
+    /// Code points in hexadecimal, separated by spaces.
     Codes,
     /// The same, or this word.
     CodesOr(&'static str),
@@ -17,21 +17,21 @@ enum Cell {
     Letter,
     /// One of these words.
     OneOf(&'static [&'static str]),
-    /// This word, or no cell at all.
+    /// This word, or a missing cell.
     Maybe(&'static str),
-    /// Any text but none.
+    /// Any text except an empty one.
     Text,
 }
 use Cell::{Code, Codes, CodesOr, Letter, Maybe, OneOf, Text};
 
-/// What the rows of a table have in common beyond their cells.
+/// Constraints across the rows of a table.
 #[derive(PartialEq)]
 enum Order {
     /// Nothing.
     Any,
-    /// The first cell is said once.
+    /// The first cell is unique.
     Once,
-    /// The first two cells are ranges of code points that ascend and lie apart.
+    /// The first two cells are code point ranges, ascending and disjoint.
     Ranges,
 }
 
@@ -71,7 +71,7 @@ const TABLES: &[Table] = &[
     Table { name: "transliteration.tsv", cells: &[Code, Letter, Letter, Letter, Letter], order: Order::Once },
 ];
 
-/// Checks every table; the first bad row is the problem.
+/// Checks every table; reports the first bad row.
 pub fn check() -> Result<(), Problem> {
     let files = seeds::files("normalize", "tsv")?;
     for table in TABLES {
@@ -82,7 +82,7 @@ pub fn check() -> Result<(), Problem> {
     for path in &files {
         let name = path.display();
         let Some(table) = TABLES.iter().find(|table| path.ends_with(table.name)) else {
-            return Err(format!("{name}:1: no table of the normalizer has this name"));
+            return Err(format!("{name}:1: the normalizer has no table of this name"));
         };
         let text = fs::read_to_string(path).map_err(|e| format!("{name}: {e}"))?;
         let mut before = Before::default();
@@ -94,13 +94,13 @@ pub fn check() -> Result<(), Problem> {
         if table.name == "placeholders.tsv"
             && let Some(kind) = PLACEHOLDERS.iter().find(|kind| !before.seen.contains(**kind))
         {
-            return Err(format!("{name}:{}: no row says what stands for {kind:?}", text.lines().count()));
+            return Err(format!("{name}:{}: no row gives a placeholder for {kind:?}", text.lines().count()));
         }
     }
     Ok(())
 }
 
-/// What the rows so far have said.
+/// What the rows so far contained.
 #[derive(Default)]
 struct Before<'a> {
     seen: HashSet<&'a str>,
@@ -110,7 +110,7 @@ struct Before<'a> {
 fn row<'a>(table: &Table, line: &'a str, before: &mut Before<'a>) -> Result<(), String> {
     let cells: Vec<&str> = line.split('\t').collect();
     if cells.len() > table.cells.len() {
-        return Err(format!("{} cells where {} belong", cells.len(), table.cells.len()));
+        return Err(format!("{} cells, expected {}", cells.len(), table.cells.len()));
     }
     for (at, wanted) in table.cells.iter().enumerate() {
         cell(wanted, cells.get(at).copied()).map_err(|why| format!("cell {}: {why}", at + 1))?;
@@ -118,13 +118,13 @@ fn row<'a>(table: &Table, line: &'a str, before: &mut Before<'a>) -> Result<(), 
     match table.order {
         Order::Any => {}
         Order::Once if !before.seen.insert(cells[0]) => {
-            return Err(format!("{:?} was said before", cells[0]));
+            return Err(format!("{:?} is a duplicate", cells[0]));
         }
         Order::Once => {}
         Order::Ranges => {
             let (first, last) = (code(cells[0])?, code(cells[1])?);
             if first > last || before.last.is_some_and(|end| first <= end) {
-                return Err(format!("{first:04X} to {last:04X} does not lie behind the rows before"));
+                return Err(format!("{first:04X} to {last:04X} does not come after the previous rows"));
             }
             before.last = Some(last);
         }
@@ -147,7 +147,7 @@ fn cell(wanted: &Cell, given: Option<&str>) -> Result<(), String> {
         OneOf(words) if words.contains(&given) => Ok(()),
         OneOf(words) => Err(format!("no {given:?}; valid: {}", words.join(", "))),
         Maybe(word) if *word == given => Ok(()),
-        Maybe(word) => Err(format!("{given:?} is neither {word:?} nor nothing")),
+        Maybe(word) => Err(format!("{given:?} is neither {word:?} nor empty")),
         Text => Ok(()),
     }
 }

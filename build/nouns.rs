@@ -1,7 +1,7 @@
 //! `seeds/nouns/*.tsv`: the forms of a counted noun.
 //!
-//! Of each lemma: singular, indefinite accusative, plurals, dual. A dual that also reads as something
-//! else is left out rather than guessed.
+//! For each lemma: singular, indefinite accusative, plurals, dual. A dual with another reading is left
+//! out rather than guessed.
 
 use crate::lexicon::compile::Builder;
 use crate::lexicon::schema::{Class, Sense, flag};
@@ -35,7 +35,7 @@ struct Marks {
     nisba: bool,
     /// The dual in ان is also the plural.
     an_plural: bool,
-    /// Counted in parts too.
+    /// Also counted in fractions.
     parts: bool,
 }
 
@@ -75,7 +75,7 @@ fn noun(builder: &mut Builder, row: &Row<'_>) -> Result<(), Problem> {
         {
             add(&format!("{stem}{YEH}{NOON}"), Class::Noun, flag::PLURAL)?;
             add(&format!("{stem}{YEH}"), Class::Noun, flag::PLURAL | flag::CONSTRUCT)?;
-            // مسلحين are many, مسلحي is their construct; مسلحان are two.
+            // مسلحين is a plural, مسلحي its construct form; مسلحان is a dual.
             marks.no_in = true;
             marks.nisba = true;
         }

@@ -1,4 +1,4 @@
-//! Reading the hand-edited tables. Every complaint names file, line and reason.
+//! Reads the hand-edited tables. Every error names file, line and reason.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// Why the build stops: `seeds/x.tsv:41: why`.
 pub type Problem = String;
 
-/// The files of a folder under `seeds/` that end in `.ext`, in order of their names.
+/// The files with the extension `ext` in a folder under `seeds/`, sorted by name.
 pub fn files(folder: &str, ext: &str) -> Result<Vec<PathBuf>, Problem> {
     let root = Path::new("seeds").join(folder);
     println!("cargo::rerun-if-changed={}", root.display());
@@ -20,7 +20,7 @@ pub fn files(folder: &str, ext: &str) -> Result<Vec<PathBuf>, Problem> {
     Ok(paths)
 }
 
-/// A row of a table: cells by the names of the header.
+/// A row of a table, with its cells by column name.
 pub struct Row<'a> {
     place: String,
     header: &'a [&'a str],
@@ -28,7 +28,7 @@ pub struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// The cell of that column; empty where the row is short.
+    /// The cell in that column; empty where the row is short.
     pub fn get(&self, column: &str) -> Result<&'a str, Problem> {
         let at = self
             .header
@@ -38,7 +38,7 @@ impl<'a> Row<'a> {
         Ok(self.cells.get(at).map_or("", |c| c.trim()))
     }
 
-    /// The cell of that column, which must not be empty.
+    /// The cell in that column, which must not be empty.
     pub fn need(&self, column: &str) -> Result<&'a str, Problem> {
         match self.get(column)? {
             "" => Err(self.problem(&format!("the column {column:?} is empty"))),
@@ -46,14 +46,14 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// A complaint about this row.
+    /// An error about this row.
     pub fn problem(&self, why: &str) -> Problem {
         format!("{}: {why}", self.place)
     }
 }
 
-/// Calls `each` for every row of a TSV file: the first line that is no comment is the header,
-/// `#` begins a comment line, empty lines are passed over.
+/// Calls `each` for every row of a TSV file: the first line that is not a comment is the header,
+/// `#` begins a comment line, empty lines are skipped.
 pub fn rows(path: &Path, mut each: impl FnMut(&Row<'_>) -> Result<(), Problem>) -> Result<(), Problem> {
     let name = path.display();
     let text = fs::read_to_string(path).map_err(|e| format!("{name}: {e}"))?;
@@ -65,7 +65,7 @@ pub fn rows(path: &Path, mut each: impl FnMut(&Row<'_>) -> Result<(), Problem>) 
         let cells: Vec<&str> = line.split('\t').collect();
         let row = Row { place: format!("{name}:{}", number + 1), header: &header, cells };
         if row.cells.len() > header.len() {
-            return Err(row.problem(&format!("{} cells under {} headings", row.cells.len(), header.len())));
+            return Err(row.problem(&format!("{} cells, but the header has {} columns", row.cells.len(), header.len())));
         }
         each(&row)?;
     }

@@ -1,4 +1,4 @@
-//! `seeds/spell/*.tsv` → the words that numbers are written with.
+//! `seeds/spell/*.tsv` → the words that numbers are spelled with.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::lexicon::amounts::{NounForms, PhoneRow, SpellRows};
 use crate::seeds::{self, Problem};
 
-/// Reads every table; a missing word is a problem.
+/// Reads every table; a missing word is an error.
 pub fn rows() -> Result<SpellRows, Problem> {
     let numbers = Table::read("numbers.tsv", &["key", "masculine", "feminine"])?;
     let ordinals = Table::read("ordinals.tsv", &["key", "masculine", "feminine"])?;
@@ -47,7 +47,7 @@ pub fn phones() -> Result<Vec<PhoneRow>, Problem> {
         };
         let (fewest, most) = (number("fewest")?, number("most")?);
         if fewest > most || most > 14 {
-            return Err(row.problem("fewest and most digits do not fit"));
+            return Err(row.problem("the minimum number of digits exceeds the maximum"));
         }
         out.push(PhoneRow {
             code: number("code")?,
@@ -60,7 +60,7 @@ pub fn phones() -> Result<Vec<PhoneRow>, Problem> {
     Ok(out)
 }
 
-/// `seeds/spell/spoken.tsv`, a row for every form.
+/// `seeds/spell/spoken.tsv`, one row per form.
 pub fn spoken() -> Result<Vec<(String, String, String)>, Problem> {
     const KINDS: [&str; 6] = ["at", "dot", "mark", "host", "letter", "head"];
     let path = Path::new("seeds/spell/spoken.tsv");

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::seeds::Problem;
 
-/// Folders of `seeds/` that nothing is compiled from.
+/// Folders of `seeds/` from which nothing is compiled.
 const ASIDE: [&str; 1] = ["samples"];
 
 /// 64 bits of FNV-1a (<http://www.isthe.com/chongo/tech/comp/fnv/>) over names and contents, in hex.
@@ -17,7 +17,7 @@ pub fn digest() -> Result<String, Problem> {
     for path in &paths {
         println!("cargo::rerun-if-changed={}", path.display());
         let content = fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
-        // A checkout with other line ends holds the same data.
+        // A checkout with other line endings has the same data.
         let content = content.iter().filter(|b| **b != b'\r');
         let name = path.to_string_lossy().replace('\\', "/");
         for byte in name.as_bytes().iter().chain(&[0]).chain(content).chain(&[0]) {

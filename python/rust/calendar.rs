@@ -15,7 +15,7 @@ pub fn to_hijri(year: i16, month: i8, day: i8) -> PyResult<(i32, u8, u8)> {
     let date = Date::new(year, month, day).map_err(|e| PyValueError::new_err(e.to_string()))?;
     match calendar::to_hijri(date) {
         Some((h, _)) => Ok((h.year, h.month, h.day)),
-        None => Err(PyValueError::new_err(format!("{date} lies before the Hijra"))),
+        None => Err(PyValueError::new_err(format!("{date} is before the Hijra"))),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::pipeline::Plan;
 use crate::spans::{Span, Tokens};
 use crate::text::{length, substring, with_text};
 
-/// Code points of the text that a document shows of itself.
+/// Code points of the text shown in the repr of a document.
 const SHOWN: u32 = 60;
 
 /// A text fully read: tokens, sentences and entities.
@@ -33,12 +33,12 @@ pub struct Doc {
     text: Py<PyString>,
     id: Option<Py<PyAny>>,
     tokens: Arc<Columns>,
-    /// Found when first asked for, as far as they are not here.
+    /// Computed on first use, unless already present.
     sentences: OnceLock<Vec<tarqim::Span>>,
-    /// What the core found; the Python entities are made when first asked for.
+    /// What the core found; the Python entities are made on first use.
     found: Vec<extract::Entity>,
     entities: PyOnceLock<Py<PyTuple>>,
-    /// How it was read, for what is read later; none of a document out of parts.
+    /// How it was read, for lazy parts; `None` for a document made from parts.
     plan: Option<(Arc<Plan>, Option<DateTime>)>,
     events: PyOnceLock<Py<PyTuple>>,
 }
@@ -63,7 +63,7 @@ impl Doc {
         }
     }
 
-    /// Where the sentences stand.
+    /// The spans of the sentences.
     fn split(&self, py: Python<'_>) -> PyResult<&[tarqim::Span]> {
         if let Some(spans) = self.sentences.get() {
             return Ok(spans);
@@ -95,7 +95,7 @@ impl Doc {
         ("text", "tokens", "sentences", "entities")
     }
 
-    /// A document out of its parts; :func:`tarqim.analyze` makes one out of a text.
+    /// A document from its parts; :func:`tarqim.analyze` makes one from a text.
     #[new]
     #[pyo3(signature = (text, tokens, sentences, entities, id=None))]
     fn from_parts(
@@ -111,7 +111,7 @@ impl Doc {
         let sentences: Vec<_> =
             sentences.into_iter().map(|(start, end)| tarqim::Span::new(start, end)).collect();
         let made = PyOnceLock::new();
-        // A cell just made is empty.
+        // A new cell is empty.
         let _ = made.set(entities.py(), entities.clone().unbind());
         let tokens = tokens.get().columns();
         Ok(Self {
@@ -170,7 +170,7 @@ impl Doc {
         Ok(made.bind(py).clone())
     }
 
-    /// The events, a tuple of :class:`Event` in order of their triggers; found when first asked for.
+    /// The events, a tuple of :class:`Event` in order of their triggers; computed on first use.
     ///
     /// >>> import tarqim
     /// >>> [e.type for e in tarqim.analyze("قتل خمسة جنود في انفجار لغم").events]

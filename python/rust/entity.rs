@@ -13,7 +13,7 @@ use crate::values::Meaning;
 
 /// Something found in a text.
 ///
-/// ``text == document[start:end]`` is the core of it, ``phrase`` a :class:`Span` of everything
+/// ``text == document[start:end]`` is its core, ``phrase`` a :class:`Span` of everything
 /// that was read (bound, preposition, title, counted noun …). ``label`` is an OntoNotes label,
 /// DURATION or one of URL EMAIL PHONE MENTION HASHTAG ID. ``value`` is a :class:`Number`,
 /// :class:`Temporal`, :class:`Name`, :class:`Identifier` or str. Offsets are code points, end exclusive.
@@ -35,11 +35,11 @@ pub struct Entity {
     sentence: Option<u32>,
 }
 
-/// The rule that read an entity, and what each piece of it was read as.
+/// The rule that read an entity, and how each piece of it was read.
 type Why = (String, Vec<(Py<Span>, String)>);
 
 impl Entity {
-    /// The Python entity of one found in `text`, explained where its pieces are given.
+    /// The Python entity for one found in `text`, with an explanation if its pieces are given.
     pub fn found(
         text: &Bound<'_, PyString>,
         entity: extract::Entity,
@@ -112,7 +112,7 @@ impl Entity {
 
     #[new]
     #[pyo3(signature = (text, start, end, label, value, phrase, why=None, sentence=None))]
-    #[expect(clippy::too_many_arguments, reason = "they are those of the Python class")]
+    #[expect(clippy::too_many_arguments, reason = "they are the parameters of the Python class")]
     fn new(
         text: Py<PyString>,
         start: u32,
@@ -179,7 +179,7 @@ impl Entity {
         self.value_of(py, &NAMES)
     }
 
-    /// Which sentence of its document it stands in, from 0; None where no document was read.
+    /// Index of its sentence in the document, from 0; None if no document was read.
     ///
     /// >>> import tarqim
     /// >>> doc = tarqim.analyze("غادر القاهرة. ثم وصل إلى دمشق.")
@@ -196,14 +196,14 @@ impl Entity {
         self.phrase.clone_ref(py)
     }
 
-    /// The rule that read it, where ``explain=True`` asked for it.
+    /// The rule that read it, if ``explain=True`` was passed.
     #[getter]
     fn rule(&self) -> Option<&str> {
         self.why.as_ref().map(|(rule, _)| rule.as_str())
     }
 
-    /// Every word, phrase and number of ``phrase`` that a rule knew, with what it was read as, where
-    /// ``explain=True`` asked for it.
+    /// Every word, phrase and number in ``phrase`` that a rule knew, with how it was read, if
+    /// ``explain=True`` was passed.
     ///
     /// >>> import tarqim
     /// >>> entity = tarqim.extract("نحو ثلاثة آلاف دولار", explain=True)[0]

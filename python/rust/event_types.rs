@@ -1,4 +1,4 @@
-//! A user's own types of events.
+//! A user's own event types.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use tarqim::events::{Own, Types};
 
 use crate::error::ConfigError;
 
-/// The compiled form of `tarqim.EventTypes`, which the class keeps beside its entries.
+/// The compiled form of `tarqim.EventTypes`, which the class keeps with its entries.
 #[pyclass(frozen, module = "tarqim._core", name = "_EventTypesPlan")]
 pub struct EventTypesPlan {
     types: Arc<Types>,
@@ -18,7 +18,7 @@ pub struct EventTypesPlan {
 
 #[pymethods]
 impl EventTypesPlan {
-    /// Checks and compiles entries, each with the name by which a fault of it is told and as a JSON object.
+    /// Checks and compiles entries, each given as the name used in error messages and a JSON object.
     #[new]
     fn new(py: Python<'_>, entries: Vec<(String, String)>) -> PyResult<Self> {
         let mut own = Vec::with_capacity(entries.len());
@@ -40,14 +40,14 @@ impl EventTypesPlan {
         Ok(Self { types: Arc::new(types), own: names })
     }
 
-    /// The types that the entries are of, in their order.
+    /// The types of the entries, in their order.
     #[getter]
     fn names<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         PyTuple::new(py, &self.own)
     }
 }
 
-/// One type, or nouns by what they name.
+/// One type, or nouns by what they denote.
 fn entry(json: &str) -> Result<Own, String> {
     fn at<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, String> {
         serde_path_to_error::deserialize(value).map_err(|why| match why.path().to_string().as_str() {
@@ -61,14 +61,14 @@ fn entry(json: &str) -> Result<Own, String> {
 
 /// The types to read with: those of `given` if it is a `tarqim.EventTypes`.
 pub fn own(given: &Bound<'_, PyAny>) -> PyResult<Option<Arc<Types>>> {
-    // The only public class that has such a plan beside the options.
+    // Besides the options, this is the only public class with such a plan.
     match given.getattr_opt("_plan")? {
         Some(plan) => Ok(plan.cast::<EventTypesPlan>().ok().map(|plan| Arc::clone(&plan.get().types))),
         None => Ok(None),
     }
 }
 
-/// The types that options ask for.
+/// The types requested by options.
 pub fn of_options(options: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Arc<Types>>> {
     match options.filter(|o| !o.is_none()) {
         Some(options) => own(&options.getattr("event_types")?),

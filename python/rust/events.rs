@@ -25,7 +25,7 @@ use crate::values;
 pub struct Told {
     pub events: Vec<core::Event>,
     pub entities: Vec<extract::Entity>,
-    /// Whose numbers the events have; none for the library's own types.
+    /// The types that the events are numbered by; `None` for the library's own.
     pub types: Option<Arc<Types>>,
 }
 
@@ -40,7 +40,7 @@ fn names(types: Option<&Types>) -> &[String] {
     types.unwrap_or(Types::builtin()).names()
 }
 
-/// Which types are wanted: all for none.
+/// The requested types: `None` for all.
 pub type Wanted = Option<HashSet<u16>>;
 
 /// Runs `work` with this thread's memory for events.
@@ -52,7 +52,7 @@ fn with_memory<R>(work: impl FnOnce(&mut core::Scratch) -> R) -> R {
     })
 }
 
-/// The events of a text whose entities are read first.
+/// The events of a text, reading its entities first.
 pub fn read(
     text: Text<'_>,
     reference: Option<DateTime>,
@@ -64,7 +64,7 @@ pub fn read(
     with_entities(text, entities, reference, options, types, scratch)
 }
 
-/// The events of the text that `scratch` has read last, and found these entities in.
+/// The events of the text that `scratch` read last, in which it found these entities.
 pub fn with_entities(
     text: Text<'_>,
     entities: Vec<extract::Entity>,
@@ -93,7 +93,7 @@ pub fn trace(
     with_memory(|memory| core::trace(text, &entities, kinds, scratch, memory))
 }
 
-/// Which of `known` were asked for: a name, or an iterable of names, as `EventTypes` is.
+/// Which of `known` are requested: a name, or an iterable of names, such as `EventTypes`.
 pub fn wanted(types: Option<&Bound<'_, PyAny>>, known: Option<&Types>) -> PyResult<Wanted> {
     let Some(types) = types.filter(|t| !t.is_none()) else { return Ok(None) };
     let asked: Vec<String> = if let Ok(one) = types.cast::<PyString>() {
@@ -113,7 +113,7 @@ pub fn wanted(types: Option<&Bound<'_, PyAny>>, known: Option<&Types>) -> PyResu
     asked.iter().map(number).collect::<PyResult<_>>().map(Some)
 }
 
-/// The Python events of those found in `text`.
+/// The Python events for those found in `text`.
 pub fn to_python<'py>(
     text: &Bound<'py, PyString>,
     told: Told,
@@ -125,7 +125,7 @@ pub fn to_python<'py>(
     let names = told.names();
     let Told { events, entities, .. } = &told;
     let keep = |e: &core::Event| wanted.as_ref().is_none_or(|w| w.contains(&e.kind));
-    // Indices count the events that are given.
+    // Indices count only the events that are returned.
     let mut places: Vec<Option<usize>> = Vec::with_capacity(events.len());
     let mut next = 0;
     for event in events {
@@ -156,7 +156,7 @@ pub fn to_python<'py>(
             PyString::new(py, event.modality.name()).into_any(),
             event.same_as.and_then(|s| places.get(s).copied().flatten()).into_pyobject(py)?.into_any(),
             event.sentence.into_pyobject(py)?.into_any(),
-            // Two places are all it means.
+            // Only two decimals are meaningful.
             ((f64::from(event.score) * 100.0).round() / 100.0).into_pyobject(py)?.into_any(),
             substring(text, event.span.start, event.span.end)?.into_any(),
             event.span.start.into_pyobject(py)?.into_any(),
@@ -198,8 +198,8 @@ fn participant<'py>(
 /// text : str
 ///     Any string.
 /// types : str or iterable of str or EventTypes, optional
-///     Types wanted, of ``tarqim.EVENT_TYPES``; filters the answer and never changes the reading. With your own
-///     :class:`EventTypes` the text is read by them too, and only they are given.
+///     Types to return, from ``tarqim.EVENT_TYPES``; filters the result and never changes the reading. With your own
+///     :class:`EventTypes` the text is read with them too, and only they are returned.
 /// reference : date, datetime or ISO 8601 str, optional
 ///     The moment the text was written.
 /// options : Options, optional
@@ -210,7 +210,7 @@ fn participant<'py>(
 /// Raises
 /// ------
 /// ConfigError
-///     For an unknown type or a reference that is no date.
+///     For an unknown type or a reference that is not a date.
 ///
 /// >>> import tarqim
 /// >>> [(e.type, e.count.value) for e in tarqim.events("مقتل عشرة أشخاص وإصابة عشرين في انفجار")[:2]]

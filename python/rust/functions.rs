@@ -24,7 +24,7 @@ use crate::text::{TextArg, with_text};
 #[pyfunction]
 #[pyo3(signature = (text, /))]
 pub fn tokenize(text: TextArg<'_, '_>) -> PyResult<Tokens> {
-    // Scanned into memory that is there already, then copied out at its exact size.
+    // Scanned into a reused buffer, then copied out at its exact size.
     let columns = with_text(&text, |t| with_scratch(|scratch| scratch.scan(t).clone()))?;
     Ok(Tokens::new(text.clone().unbind(), Arc::new(columns)))
 }
@@ -45,10 +45,12 @@ pub fn sentences(text: TextArg<'_, '_>) -> PyResult<Vec<Span>> {
     spans.into_iter().map(|span| Span::cut(&text, span)).collect()
 }
 
-/// The language of a text as BCP 47 names it: ``ar fa ur ckb ps ug sd``, or ``und`` where no word is in the Arabic script.
+/// The language of a text as a BCP 47 tag: ``ar fa ur ckb ps ug sd``, or ``und`` where no word is in the Arabic
+/// script.
 ///
-/// It goes by the letters and function words of each sentence. What shows no other language is ``ar``: Arabic of every
-/// dialect, and names with a Persian letter in them. Sentences in another language give no names.
+/// It is decided by the letters and function words of each sentence. Text without signs of another language is
+/// ``ar``:
+/// every Arabic dialect, and names that contain a Persian letter. Sentences in another language yield no names.
 ///
 /// >>> import tarqim
 /// >>> tarqim.language("وصلت گاڤي إلى الدار البيضاء"), tarqim.language("من کتاب می‌خوانم"), tarqim.language("hello")
@@ -66,21 +68,22 @@ pub fn language(text: TextArg<'_, '_>) -> PyResult<&'static str> {
 /// text : str
 ///     Any string.
 /// labels : str or iterable of str, optional
-///     Labels wanted; filters the answer and never changes the reading.
+///     Labels to return; filters the result and never changes the reading.
 /// reference : date, datetime or str, optional
-///     The moment the text was written (2020-05-03, 3/5/2020, ٣ أيار ٢٠٢٠): «أمس» is the day before it. Without one nothing relative is resolved.
+/// The moment the text was written (2020-05-03, 3/5/2020, ٣ أيار ٢٠٢٠): «أمس» is the day before it. Without it,
+/// nothing relative is resolved.
 /// options : Options, optional
 ///     How to read what can be read in several ways.
 /// gazetteer : Gazetteer, optional
 ///     Names of your own, or the entries of one: ``[("منصة أثر", "ORG")]``.
 /// explain : bool, optional
-///     Tell which rule read each entity (``Entity.rule``) and what each of its words was read as
+///     Record which rule read each entity (``Entity.rule``) and how each of its words was read
 ///     (``Entity.readings``).
 ///
 /// Raises
 /// ------
 /// ConfigError
-///     For an unknown label or a reference that is no date.
+///     For an unknown label or a reference that is not a date.
 ///
 /// >>> import tarqim
 /// >>> [(e.text, e.label) for e in tarqim.extract("وصل إلى سوريا https://example.com")]
@@ -90,7 +93,7 @@ pub fn language(text: TextArg<'_, '_>) -> PyResult<&'static str> {
     signature = (text, /, *rest, labels=None, reference=None, options=None, gazetteer=None, explain=false, **unknown),
     text_signature = "(text, /, *, labels=None, reference=None, options=None, gazetteer=None, explain=False)"
 )]
-#[expect(clippy::too_many_arguments, reason = "they are those of the Python function")]
+#[expect(clippy::too_many_arguments, reason = "they are the parameters of the Python function")]
 pub fn extract(
     text: TextArg<'_, '_>,
     rest: &Bound<'_, PyTuple>,
@@ -149,8 +152,8 @@ pub fn trace_json(
     serde_json::to_string(&trace).map_err(|e| PyValueError::new_err(e.to_string()))
 }
 
-/// The places of the gazetteer that bear a name, as a list of :class:`Name`, the best known first; ``score`` is
-/// what its fame is worth among them. Which of them a text means is what :func:`extract` says.
+/// The places in the gazetteer with a given name, as a list of :class:`Name`, best known first; ``score`` weighs its
+/// fame against theirs. To find out which of them a text means, use :func:`extract`.
 ///
 /// >>> import tarqim
 /// >>> found = tarqim.places("طرابلس")

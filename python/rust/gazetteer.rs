@@ -15,8 +15,8 @@ use crate::entity::NAMES;
 use crate::error::{ConfigError, config};
 use crate::inputs::is_missing;
 
-/// The user's own names, for ``Pipeline(gazetteer=…)``: found like the built-in ones, whatever the
-/// spelling and the proclitics, and stronger than they. Frozen, equal by value, picklable.
+/// The user's own names, for ``Pipeline(gazetteer=…)``: found like the built-in ones, in any
+/// spelling and with any proclitics, and stronger than them. Frozen, equal by value, picklable.
 ///
 /// >>> import tarqim
 /// >>> own = tarqim.Gazetteer.from_entries([("منصة أثر", "ORG", "athar")])
@@ -77,7 +77,7 @@ fn entry(value: &Bound<'_, PyAny>) -> PyResult<Entry> {
     Ok(Entry { form, label, id: id.unwrap_or_default(), canonical: canonical.unwrap_or_default(), place })
 }
 
-/// Where a place is, by the keys ``feature country admin1 lat lon geonames``; none without any of them.
+/// The location of a place, from the keys ``feature country admin1 lat lon geonames``; `None` without any of them.
 fn site(row: &Bound<'_, PyDict>) -> PyResult<Option<Site>> {
     let cell = |name: &str| -> PyResult<Option<Bound<'_, PyAny>>> {
         match row.get_item(name)? {
@@ -108,7 +108,7 @@ fn site(row: &Bound<'_, PyDict>) -> PyResult<Option<Site>> {
         Some(id) if id >= 1.0 && id <= f64::from(u32::MAX) && id.fract() == 0.0 => Some(id as u32),
         Some(id) => {
             return Err(ConfigError::new_err(format!(
-                "no id of GeoNames: {id}; valid: whole numbers from 1"
+                "not a GeoNames id: {id}; valid: whole numbers from 1"
             )));
         }
     };
@@ -124,14 +124,14 @@ fn text(cell: &Bound<'_, PyAny>) -> PyResult<Option<String>> {
 
 #[pymethods]
 impl Gazetteer {
-    /// Names out of entries, as :meth:`from_entries` takes them, or out of a data frame.
+    /// Names from entries, as for :meth:`from_entries`, or from a data frame.
     #[new]
     #[pyo3(signature = (entries, /))]
     fn new(entries: &Bound<'_, PyAny>) -> PyResult<Self> {
         let class = entries.py().get_type::<Self>();
         if entries.is_instance_of::<PyString>() || entries.hasattr("__fspath__")? {
             return Err(PyTypeError::new_err(
-                "a gazetteer is made of entries, as [(form, label)]; a file is read by Gazetteer.from_csv(path)",
+                "a gazetteer takes entries, such as [(form, label)]; to read a file use Gazetteer.from_csv(path)",
             ));
         }
         if entries.hasattr("columns")? && !entries.is_instance_of::<PyDict>() {
@@ -145,8 +145,8 @@ impl Gazetteer {
         Self::from_entries(&class, entries)
     }
 
-    /// Names out of ``(form, label)``, ``(form, label, id)``, ``(form, label, id, canonical)`` or dicts
-    /// with these keys. The dict of a place may also say where it is: ``feature``, ``country`` (ISO 3166-1
+    /// Names from ``(form, label)``, ``(form, label, id)``, ``(form, label, id, canonical)`` or dicts
+    /// with these keys. The dict of a place may also give its location: ``feature``, ``country`` (ISO 3166-1
     /// alpha-2), ``admin1``, ``lat``, ``lon``, ``geonames``.
     ///
     /// >>> import tarqim
@@ -163,7 +163,7 @@ impl Gazetteer {
         Self::of(entries)
     }
 
-    /// Names out of a data frame with the columns ``form`` and ``label``, and the other keys of
+    /// Names from a data frame with the columns ``form`` and ``label``, and the other keys of
     /// :meth:`from_entries` if it has them.
     #[classmethod]
     #[pyo3(signature = (df, /))]
@@ -185,7 +185,7 @@ impl Gazetteer {
         Self::from_entries(cls, &rows)
     }
 
-    /// Names out of a CSV file with the columns ``form`` and ``label``, and ``id`` and ``canonical`` if it
+    /// Names from a CSV file with the columns ``form`` and ``label``, and ``id`` and ``canonical`` if it
     /// has them.
     #[classmethod]
     #[pyo3(signature = (path, /))]
@@ -222,10 +222,10 @@ impl Gazetteer {
     }
 }
 
-/// What a gazetteer is made of anew.
+/// The constructor arguments, for pickling.
 type Entries<'py> = (Vec<Bound<'py, PyDict>>,);
 
-/// An entry as Python pickles it: the dict that makes it anew.
+/// An entry as it is pickled: the dict to rebuild it from.
 fn described<'py>(py: Python<'py>, entry: &Entry) -> PyResult<Bound<'py, PyDict>> {
     let row = PyDict::new(py);
     row.set_item("form", &entry.form)?;

@@ -1,4 +1,4 @@
-//! Arguments: labels, references, options, names of the user.
+//! Arguments: labels, references, options, the user's names.
 
 use jiff::civil::{Date, DateTime, Time};
 use jiff::fmt::temporal::Pieces;
@@ -36,7 +36,7 @@ pub fn labels(labels: Option<&Bound<'_, PyAny>>) -> PyResult<Labels> {
     Ok(Labels::of(set))
 }
 
-/// Says what to write for arguments that a function of one text does not take.
+/// The error for unsupported arguments of a single-text function: it says what to write instead.
 pub fn only_text(
     function: &str,
     rest: &Bound<'_, PyTuple>,
@@ -65,7 +65,7 @@ pub fn only_text(
     Ok(())
 }
 
-/// The names that a `gazetteer` argument gives: a `Gazetteer`, or what one is made of.
+/// The names of a `gazetteer` argument: a `Gazetteer`, or what one can be made from.
 pub fn gazetteer<'py>(given: Option<&Bound<'py, PyAny>>) -> PyResult<Option<Bound<'py, Gazetteer>>> {
     let Some(given) = given.filter(|g| !g.is_none()) else { return Ok(None) };
     if let Ok(made) = given.cast::<Gazetteer>() {
@@ -75,7 +75,7 @@ pub fn gazetteer<'py>(given: Option<&Bound<'py, PyAny>>) -> PyResult<Option<Boun
     Ok(Some(made.cast_into::<Gazetteer>()?))
 }
 
-/// Whether a cell holds nothing: None, NaN, and pandas' NA and NaT.
+/// Whether a cell is missing: None, NaN, and pandas' NA and NaT.
 pub fn is_missing(cell: &Bound<'_, PyAny>) -> PyResult<bool> {
     if cell.is_none() || cell.cast::<PyFloat>().is_ok_and(|f| f.value().is_nan()) {
         return Ok(true);
@@ -84,14 +84,14 @@ pub fn is_missing(cell: &Bound<'_, PyAny>) -> PyResult<bool> {
     Ok(kind == "NAType" || kind == "NaTType")
 }
 
-/// A reference moment, naive local: None or what is missing, a date, a datetime (NumPy's too), or a string.
-/// The offset of an aware datetime is left out: its own wall clock counts.
+/// A reference moment, naive local: None or a missing value, a date, a datetime (NumPy's too), or a string.
+/// The offset of an aware datetime is dropped: its local time counts.
 pub fn reference(reference: Option<&Bound<'_, PyAny>>, options: &Options) -> PyResult<Option<DateTime>> {
     let Some(reference) = reference else { return Ok(None) };
     if let Ok(text) = reference.cast::<PyString>() {
         return reference_in(&text.to_string_lossy(), options).map(Some);
     }
-    // Before the moments: NaT is a datetime too.
+    // This check comes first, because NaT is a datetime too.
     if is_missing(reference)? {
         return Ok(None);
     }
@@ -110,7 +110,7 @@ pub fn reference(reference: Option<&Bound<'_, PyAny>>, options: &Options) -> PyR
         return Ok(Some(date.to_datetime(Time::midnight())));
     }
     let kind = reference.get_type().name()?;
-    // NumPy's moments and the periods of pandas write themselves in ISO 8601.
+    // NumPy's datetimes and pandas' periods convert to ISO 8601 with str().
     if kind == "datetime64" || kind == "Period" {
         let said = reference.str()?;
         let said = said.to_string_lossy();
@@ -121,7 +121,7 @@ pub fn reference(reference: Option<&Bound<'_, PyAny>>, options: &Options) -> PyR
     )))
 }
 
-/// The moment that a string names: in ISO 8601, as a year or month alone, or as any one date that the library
+/// The moment that a string gives: in ISO 8601, as a year or month alone, or as any single date that the library
 /// itself reads.
 pub fn reference_in(text: &str, options: &Options) -> PyResult<DateTime> {
     let text = text.trim();
@@ -133,13 +133,13 @@ fn parse_reference(text: &str) -> Option<DateTime> {
     if let Ok(at) = text.parse::<DateTime>() {
         return Some(at);
     }
-    // An offset (Z, +03:00) is left out: the wall clock counts.
+    // An offset (Z, +03:00) is dropped: the local time counts.
     let pieces = Pieces::parse(text).ok()?;
     pieces.offset()?;
     Some(pieces.date().to_datetime(pieces.time()?))
 }
 
-/// The beginning of a year or of a month of one: `2019`, `2020-01`.
+/// The beginning of a year or month: `2019`, `2020-01`.
 fn parse_period(text: &str) -> Option<DateTime> {
     let (year, month) = text.split_once('-').unwrap_or((text, "1"));
     let plain = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
@@ -150,10 +150,10 @@ fn parse_period(text: &str) -> Option<DateTime> {
     Some(date.to_datetime(Time::midnight()))
 }
 
-/// Longest string that is tried as a date in words.
+/// Maximum length of a string that is parsed as a date in words.
 const LONGEST_DATE: usize = 100;
 
-/// The moment of a text that is one date and nothing else.
+/// The moment of a text that is a single date and nothing else.
 fn read_date(text: &str, options: &Options) -> Option<DateTime> {
     let codes: Vec<u32> = text.chars().map(u32::from).collect();
     if codes.is_empty() || codes.len() > LONGEST_DATE {
@@ -173,11 +173,11 @@ fn civil_date(year: i32, month: u8, day: u8) -> PyResult<Date> {
 
 fn bad_reference(got: &str) -> PyErr {
     error::config(tarqim::ConfigError::new(format!(
-        "reference {got:?} is no date: write it as 2015-09-30, 2015-09-30T14:00, 30/9/2015 or as Arabic texts do"
+        "reference {got:?} is not a date: write it as 2015-09-30, 2015-09-30T14:00, 30/9/2015 or as in an Arabic text"
     )))
 }
 
-/// The compiled form of `tarqim.Options`, which the dataclass keeps beside its fields.
+/// The compiled form of `tarqim.Options`, which the dataclass keeps with its fields.
 #[pyclass(frozen, module = "tarqim._core", name = "_OptionsPlan")]
 pub struct OptionsPlan {
     pub options: Options,
@@ -199,7 +199,7 @@ impl OptionsPlan {
     }
 }
 
-/// The core options of a `tarqim.Options`, or the defaults.
+/// The core's options for a `tarqim.Options`, or the defaults.
 pub fn options(options: Option<&Bound<'_, PyAny>>) -> PyResult<Options> {
     let Some(options) = options.filter(|o| !o.is_none()) else { return Ok(Options::default()) };
     let plan = options.getattr("_plan").map_err(|_| {

@@ -1,4 +1,4 @@
-//! Python bindings: conversion only, every Arabic rule lives in the core crate.
+//! Python bindings: conversion only; every rule about Arabic lives in the core crate.
 
 mod arrow;
 mod calendar;
@@ -29,10 +29,10 @@ mod whole;
 use pyo3::exceptions::PyImportError;
 use pyo3::prelude::*;
 
-/// Classes and caches are those of the process: in a second interpreter they would be of the first one's classes,
+/// Classes and caches are per process: in a second interpreter they would hold objects of the first one,
 /// and outlive it.
 fn refuse_subinterpreters() -> PyResult<()> {
-    // SAFETY: the thread that runs an import is attached to an interpreter, which is alive.
+    // SAFETY: a thread that runs an import is attached to a live interpreter.
     #[cfg(not(PyPy))]
     let main = unsafe { pyo3::ffi::PyInterpreterState_GetID(pyo3::ffi::PyInterpreterState_Get()) == 0 };
     #[cfg(PyPy)]

@@ -1,4 +1,4 @@
-//! Lists of texts normalized on several threads.
+//! Normalizes lists of texts on several threads.
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -14,16 +14,16 @@ use crate::scratch::helpers;
 use crate::text::{Held, length, make_string};
 use crate::whole::{element, with_scratch};
 
-/// Code points worked on between two looks for Ctrl-C.
+/// Code points processed between checks for KeyboardInterrupt.
 const WAVE: usize = 1 << 20;
-/// Texts in a wave, so that a wave of short ones is no longer than one of long ones.
+/// Maximum number of texts in a wave, so that a wave of short texts takes no longer than one of long texts.
 const WAVE_TEXTS: usize = 1 << 15;
-/// Waves of fewer code points are not worth a second thread.
+/// Minimum number of code points that makes a second thread worthwhile.
 const FEW: usize = 1 << 14;
-/// Elements that a thread takes at a time.
+/// Elements that a thread claims at a time.
 const SHARE: usize = 64;
 
-/// The elements normalized, in order; what is missing stays missing.
+/// The normalized elements, in order; missing ones stay missing.
 pub fn map<'py>(
     py: Python<'py>,
     normalizer: &Normalizer,
@@ -63,9 +63,9 @@ fn alone<'py>(
     values.iter().try_for_each(|value| out.append(element(normalizer, value)?))
 }
 
-/// Normalizes a wave on all threads of the pool. Only this thread, which has the GIL, can make strings. It goes
-/// through the wave from its beginning as if it were alone, while the others rewrite texts from its end on; where
-/// they meet, it makes strings of theirs. So it never waits long, and never works more than alone.
+/// Normalizes a wave on all threads of the pool. Only this thread, which has the GIL, can create strings. It goes
+/// through the wave from the start as if it were alone, while the others rewrite texts from the end backwards; where
+/// they meet, it turns their results into strings. So it never waits long, and never does more work than alone.
 fn shared<'py>(
     normalizer: &Normalizer,
     pool: &ThreadPool,
@@ -81,7 +81,7 @@ fn shared<'py>(
         for _ in 1..pool.current_num_threads() {
             scope.spawn(|_| {
                 for share in shares.iter().rev().filter(|share| share.take()) {
-                    // Whoever takes a share is the only one to write it.
+                    // Only the thread that claimed a share writes to it.
                     let _ = share.written.set(Written::new(normalizer, share.texts));
                 }
             });
@@ -94,7 +94,7 @@ fn shared<'py>(
         PyResult::Ok(own)
     })?;
     for (share, values) in shares.iter().zip(wave.chunks(SHARE)).skip(own) {
-        // invariant: the others have written what they took.
+        // invariant: the other threads have written the shares they claimed.
         let Some(written) = share.written.get() else { continue };
         let mut made = written.texts();
         for value in values {
@@ -111,7 +111,7 @@ fn shared<'py>(
     Ok(())
 }
 
-/// Elements that one thread takes.
+/// A share: elements that one thread claims.
 struct Share<'a> {
     texts: &'a [Option<Text<'a>>],
     taken: AtomicBool,
@@ -123,19 +123,19 @@ impl<'a> Share<'a> {
         Self { texts, taken: AtomicBool::new(false), written: OnceLock::new() }
     }
 
-    /// Takes it; false if another thread did.
+    /// Claims it; false if another thread already has.
     fn take(&self) -> bool {
         !self.taken.swap(true, Ordering::Relaxed)
     }
 }
 
-/// What became of some texts, in memory of their own.
+/// The results for some texts, in one buffer.
 #[derive(Default)]
 struct Written {
     narrow: Vec<u8>,
     wide: Vec<u16>,
     full: Vec<u32>,
-    /// Where each text lies; none where nothing had to change.
+    /// The range of each text in the buffer; `None` where nothing changed.
     made: Vec<Option<Place>>,
 }
 
@@ -145,7 +145,7 @@ enum Place {
     Full(Range<usize>),
 }
 
-/// Appends units and says where they lie.
+/// Appends units and returns their range.
 fn append<T: Copy>(to: &mut Vec<T>, units: &[T]) -> Range<usize> {
     let start = to.len();
     to.extend_from_slice(units);
@@ -168,7 +168,7 @@ impl Written {
         written
     }
 
-    /// The texts in their order; none where nothing had to change.
+    /// The texts in order; `None` where nothing changed.
     fn texts(&self) -> impl Iterator<Item = Option<Text<'_>>> {
         self.made.iter().map(|place| {
             place.as_ref().map(|place| match place {

@@ -1,4 +1,4 @@
-//! Normalizing a long text in pieces, so that next to the result hardly any memory is taken.
+//! Normalizes a long text in pieces, so that it needs hardly any memory besides the result.
 
 use pyo3::ffi;
 use pyo3::prelude::*;
@@ -8,7 +8,7 @@ use tarqim::text::{Text, Unit};
 
 use crate::text::make_narrowest;
 
-/// From this many code points on a text is normalized in pieces.
+/// Minimum number of code points of a text that is normalized in pieces.
 pub const LONG: usize = 1 << 18;
 
 /// A unit of a Python string.
@@ -38,10 +38,10 @@ impl Stored for u32 {
     }
 }
 
-/// A string being written, all in units of one width.
+/// A string under construction, with units of one width.
 struct Growing<'py, U> {
     py: Python<'py>,
-    /// Owned, not yet seen by anyone else.
+    /// Owned and not yet shared.
     raw: *mut ffi::PyObject,
     room: usize,
     len: usize,
@@ -52,7 +52,7 @@ struct Growing<'py, U> {
 impl<'py, U: Stored> Growing<'py, U> {
     fn new(py: Python<'py>, room: usize) -> PyResult<Self> {
         let room = room.max(1);
-        // SAFETY: returns a new string that nobody else has, or null with an exception set.
+        // SAFETY: returns a new, unshared string, or null with an exception set.
         let raw = unsafe { ffi::PyUnicode_New(room as ffi::Py_ssize_t, U::MAX) };
         if raw.is_null() {
             return Err(PyErr::fetch(py));
@@ -61,8 +61,8 @@ impl<'py, U: Stored> Growing<'py, U> {
     }
 
     fn resize(&mut self, room: usize) -> PyResult<()> {
-        // SAFETY: `raw` is a string of ours alone; the call replaces it, or fails with an exception set and
-        // leaves it as it was.
+        // SAFETY: `raw` is an unshared string of ours; the call replaces it, or fails with an exception set and
+        // leaves it unchanged.
         if unsafe { ffi::PyUnicode_Resize(&raw mut self.raw, room as ffi::Py_ssize_t) } != 0 {
             return Err(PyErr::fetch(self.py));
         }
@@ -77,7 +77,7 @@ impl<'py, U: Stored> Growing<'py, U> {
             self.resize(end + end / 8)?;
         }
         // SAFETY: the string has room for `room` units of this width, and `end <= room`. Units of the same size
-        // are of the same type.
+        // have the same type.
         unsafe {
             let to = ffi::PyUnicode_DATA(self.raw).cast::<U>().add(self.len);
             if size_of::<U>() == size_of::<V>() {
@@ -101,7 +101,7 @@ impl<'py, U: Stored> Growing<'py, U> {
             _ => self.any < 0x1_0000,
         };
         if narrower || self.len == 0 {
-            // SAFETY: `len` units of this width are written.
+            // SAFETY: `len` units of this width have been written.
             let units =
                 unsafe { std::slice::from_raw_parts(ffi::PyUnicode_DATA(self.raw).cast::<U>(), self.len) };
             let codes: Vec<u32> = units.iter().map(|u| u.code()).collect();
@@ -109,7 +109,7 @@ impl<'py, U: Stored> Growing<'py, U> {
         }
         self.resize(self.len)?;
         let raw = std::mem::replace(&mut self.raw, std::ptr::null_mut());
-        // SAFETY: `raw` is owned and now given away.
+        // SAFETY: `raw` is owned, and its ownership is transferred here.
         let made = unsafe { Bound::from_owned_ptr(self.py, raw) };
         Ok(made.cast_into::<PyString>()?)
     }
@@ -117,18 +117,18 @@ impl<'py, U: Stored> Growing<'py, U> {
 
 impl<U> Drop for Growing<'_, U> {
     fn drop(&mut self) {
-        // SAFETY: `raw` is owned, or null after it was given away.
+        // SAFETY: `raw` is owned, or null after the transfer.
         unsafe { ffi::Py_XDECREF(self.raw) };
     }
 }
 
-/// What normalizing in pieces came to.
+/// The result of normalizing in pieces.
 pub enum Long<'py> {
-    /// Nothing had to change.
+    /// Nothing changed.
     Same,
     /// The result.
     Made(Bound<'py, PyString>),
-    /// The text cannot be cut, or its result needs wider units: normalize it as a whole.
+    /// The text cannot be split, or its result needs wider units: normalize it as a whole.
     Whole,
 }
 

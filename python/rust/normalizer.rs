@@ -16,7 +16,7 @@ use crate::lists;
 use crate::text::{Held, TextArg, length, make_string, unfit};
 use crate::whole::{LONG, apply, with_scratch};
 
-/// Rewrites Arabic text into one way of writing.
+/// Normalizes Arabic text: rewrites it into one consistent form.
 ///
 /// Every stage is a keyword option and off by default; their order is fixed (see the guide).
 /// Immutable, thread-safe, equal by configuration, picklable.
@@ -50,7 +50,7 @@ impl Hash for Normalizer {
 }
 
 impl Normalizer {
-    /// The same with other values of some options.
+    /// A copy with other values for some options.
     fn changed(&self, changes: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
         let mut out = self.inner.options().clone();
         set(&mut out, changes)?;
@@ -63,7 +63,7 @@ impl Normalizer {
     }
 }
 
-/// Sets options by name; None leaves one as it is.
+/// Sets options by name; None leaves an option unchanged.
 fn set(out: &mut Options, given: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
     for (name, value) in given.into_iter().flatten() {
         let name = name.cast_into::<PyString>()?;
@@ -76,7 +76,7 @@ fn set(out: &mut Options, given: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
     Ok(())
 }
 
-/// The value of an option as the core reads it.
+/// The value of an option in the form the core takes.
 fn option_value(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Value> {
     let wrong = || {
         let got = value.get_type().name().map_or_else(|_| "?".into(), |n| n.to_string());
@@ -115,7 +115,7 @@ fn option_item(value: &Bound<'_, PyAny>) -> Option<Value> {
     value.cast::<PyString>().ok().map(|s| Value::from(s.to_string_lossy().as_ref()))
 }
 
-/// Whether this is a pandas Series, which offers no Arrow capsule before pandas 3.
+/// Whether this is a pandas Series, which has no Arrow capsule before pandas 3.
 fn is_series(values: &Bound<'_, PyAny>) -> PyResult<bool> {
     let kind = values.get_type();
     Ok(kind.name()? == "Series" && kind.module()?.to_string_lossy().starts_with("pandas."))
@@ -131,15 +131,15 @@ impl Normalizer {
         Ok(Self { inner: Arc::new(core::Normalizer::new(out)) })
     }
 
-    /// A named configuration: "clean" (repairs, keeps every letter and mark), "search" (folds what searchers
-    /// do not tell apart), "model" (input for language models), "plain_uthmani" (the words of the Quran as other texts
-    /// spell them), and exact equals of known tools: "lucene", "camel", "pyarabic", "arabert", "camel_arclean".
+    /// A named configuration: "clean" (repairs, keeps every letter and mark), "search" (folds what searches should
+    /// not distinguish), "model" (input for language models), "plain_uthmani" (the words of the Quran in standard
+    /// spelling), and exact equals of known tools: "lucene", "camel", "pyarabic", "arabert", "camel_arclean".
     ///
     /// >>> import tarqim
     /// >>> tarqim.Normalizer.preset("lucene")("الحُرّيّة")
     /// 'الحريه'
     ///
-    /// Options beside the name change the preset:
+    /// Further options override those of the preset:
     ///
     /// >>> import tarqim
     /// >>> tarqim.Normalizer.preset("search", alef="keep")("إلى")
@@ -151,7 +151,7 @@ impl Normalizer {
         if changes.is_none_or(|c| c.is_empty()) { Ok(made) } else { made.changed(changes) }
     }
 
-    /// This normalizer with other values of some options.
+    /// A copy of this normalizer with other values for some options.
     ///
     /// >>> import tarqim
     /// >>> tarqim.Normalizer(alef="fold").replace(digits="ascii")
@@ -170,7 +170,7 @@ impl Normalizer {
         py.import("json")?.call_method1("loads", (self.to_json(),))
     }
 
-    /// The normalizer that `to_dict` described.
+    /// Rebuilds a normalizer from the result of `to_dict`.
     #[staticmethod]
     #[pyo3(signature = (data, /))]
     fn from_dict(data: &Bound<'_, PyDict>) -> PyResult<Self> {
@@ -183,7 +183,7 @@ impl Normalizer {
         apply(&self.inner, &text)
     }
 
-    /// The normalized text with the way back to the original.
+    /// The normalized text with an offset mapping to the original.
     ///
     /// >>> import tarqim
     /// >>> a = tarqim.Normalizer.preset("search").align("الأُسْتَاذَةُ مُنَى")
@@ -215,7 +215,8 @@ impl Normalizer {
         })
     }
 
-    /// Normalizes many texts: a list gives a list, a pandas or polars Series a Series like it, an Arrow array an
+    /// Normalizes many texts: a list gives a list, a pandas or polars Series the same kind of Series, an Arrow array
+    /// an
     /// Arrow array (on `threads` threads, all cores by default). None stays None.
     ///
     /// >>> import tarqim
@@ -254,7 +255,7 @@ impl Normalizer {
         self.inner.to_json()
     }
 
-    /// The normalizer that `to_json` described.
+    /// Rebuilds a normalizer from the result of `to_json`.
     ///
     /// >>> import tarqim
     /// >>> tarqim.Normalizer.from_json('{"alef":"fold"}') == tarqim.Normalizer(alef="fold")
@@ -297,9 +298,9 @@ fn preset(name: &str) -> PyResult<Normalizer> {
 
 /// Normalizes a text with a preset.
 ///
-/// ``search``, the default, is for indexes and comparisons: it folds أ إ آ into ا, ة into ه, ى into ي, takes
-/// marks off, writes digits and punctuation in ASCII and Latin letters small, so that the text cannot be had
-/// back. To clean a text and keep every letter and mark use ``clean``. Options beside the preset change it.
+/// ``search``, the default, is for indexes and comparisons: it folds أ إ آ into ا, ة into ه, ى into ي, removes
+/// marks, and writes digits and punctuation in ASCII and Latin letters in lower case; the original cannot be
+/// restored. To clean a text and keep every letter and mark use ``clean``. Further options override the preset.
 ///
 /// >>> import tarqim
 /// >>> tarqim.normalize("الأُسْتَاذَة")
@@ -316,10 +317,10 @@ pub fn normalize<'py>(
     apply(Normalizer::preset(preset, changes)?.inner.as_ref(), &text)
 }
 
-/// A normalized text with the way back to its original.
+/// A normalized text with an offset mapping to its original.
 ///
-/// Positions are code points, end exclusive. Both mappings take any position: larger ones are cut to the
-/// text. What was taken out belongs to the character before it, so a letter keeps its marks.
+/// Positions are code points, end exclusive. Both mappings take any position: larger ones are clamped to the
+/// text. Removed characters belong to the character before them, so a letter keeps its marks.
 ///
 /// >>> import tarqim
 /// >>> a = tarqim.Normalizer(tashkeel="strip").align("مُدُن")
@@ -345,23 +346,23 @@ impl Normalized {
         self.text.clone_ref(py)
     }
 
-    /// The text as it was.
+    /// The original text.
     #[getter]
     fn original(&self, py: Python<'_>) -> Py<PyString> {
         self.original.clone_ref(py)
     }
 
-    /// The span of the original that a span of the normalized text stands for.
+    /// Maps a span of the normalized text to the original.
     fn to_original(&self, start: i64, end: i64) -> (u32, u32) {
         self.alignment.to_original(cut(start), cut(end))
     }
 
-    /// The span of the normalized text that a span of the original became.
+    /// Maps a span of the original to the normalized text.
     fn to_normalized(&self, start: i64, end: i64) -> (u32, u32) {
         self.alignment.to_normalized(cut(start), cut(end))
     }
 
-    /// Original and result with what changed marked, for a notebook.
+    /// Original and result with the changes marked, for a notebook.
     fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         slf.py().import("tarqim._views")?.getattr("normalized_html")?.call1((slf,))
     }
@@ -377,7 +378,7 @@ impl Normalized {
         Ok(out)
     }
 
-    /// The value that `to_dict` described.
+    /// Rebuilds the value from the result of `to_dict`.
     #[staticmethod]
     #[pyo3(signature = (data, /))]
     fn from_dict(data: &Bound<'_, PyDict>) -> PyResult<Self> {
@@ -437,7 +438,7 @@ impl Normalized {
     }
 }
 
-/// A Python position: negative ones are the start, as no index from the end is meant.
+/// A Python position: negative values mean the start, not an index from the end.
 fn cut(at: i64) -> u32 {
     u32::try_from(at.max(0)).unwrap_or(u32::MAX)
 }

@@ -30,19 +30,19 @@ use crate::scratch::{helpers, with_scratch};
 use crate::text::{Held, TextArg, exact, length, with_text};
 use crate::whole;
 
-/// Code points read between two looks at the interpreter, so that Ctrl-C works.
+/// Code points processed between checks for KeyboardInterrupt.
 const BATCH: usize = 1 << 20;
-/// Texts in a batch, so that an endless stream of short ones flows.
+/// Maximum number of texts in a batch, so that an endless stream of short texts keeps flowing.
 const BATCH_TEXTS: usize = 4096;
 
-/// What a pipeline does with each text.
+/// The work of a pipeline on each text.
 pub struct Plan {
     labels: Labels,
     reference: Option<DateTime>,
     options: Options,
     gazetteer: Option<Arc<entities::Gazetteer>>,
     normalizer: Option<Arc<normalize::Normalizer>>,
-    /// The types of events, if they are not only the library's own.
+    /// The event types, if there are others than the library's own.
     events: Option<Arc<Types>>,
 }
 
@@ -77,7 +77,7 @@ impl Plan {
         &self.options
     }
 
-    /// The entities of a text, and where its sentences stand if there are any entities.
+    /// The entities of a text, and the spans of its sentences if there are any entities.
     pub fn entities(
         &self,
         text: tarqim::text::Text<'_>,
@@ -97,7 +97,7 @@ impl Plan {
         })
     }
 
-    /// The events of a text; `found` are its entities if they are at hand.
+    /// The events of a text; `found` are its entities, if already known.
     pub fn told(&self, text: tarqim::text::Text<'_>, reference: Option<DateTime>, found: &[Entity]) -> Told {
         self.scratch(|scratch| {
             if self.labels == Labels::ALL && !found.is_empty() {
@@ -110,7 +110,7 @@ impl Plan {
         })
     }
 
-    /// Runs `work` with this thread's scratch memory, in which it finds the gazetteer.
+    /// Runs `work` with this thread's scratch memory, set up with the gazetteer.
     fn scratch<R>(&self, work: impl FnOnce(&mut Scratch) -> R) -> R {
         with_scratch(|scratch| {
             scratch.set_gazetteer(self.gazetteer.as_ref());
@@ -121,10 +121,10 @@ impl Plan {
     }
 }
 
-/// Reads texts, always in the same way: immutable, thread-safe, picklable.
+/// Reads any number of texts with one configuration: immutable, thread-safe, picklable.
 ///
 /// ``labels``, ``reference`` and ``options`` are those of :func:`tarqim.extract`. With a
-/// ``normalizer`` the text is read as it rewrites it, and every offset is still one of the original.
+/// ``normalizer`` the rewritten text is read, but every offset still refers to the original.
 ///
 /// >>> import tarqim
 /// >>> pipeline = tarqim.Pipeline(labels=["GPE"])
@@ -138,7 +138,7 @@ pub struct Pipeline {
 }
 
 impl Pipeline {
-    /// What is done with each text.
+    /// The work on each text.
     pub fn plan(&self) -> &Plan {
         &self.plan
     }
@@ -189,7 +189,7 @@ impl Pipeline {
     /// Reads many texts, in order, on several threads without the GIL; an iterator of :class:`Doc`.
     ///
     /// ``references`` and ``ids`` are parallel iterables; ``threads`` is all cores by default;
-    /// ``progress`` shows a bar on standard error. Streams: texts are taken as documents are asked for.
+    /// ``progress`` shows a bar on standard error. Streams: texts are consumed as documents are requested.
     #[pyo3(signature = (texts, /, references=None, ids=None, threads=None, progress=false))]
     fn map<'py>(
         &self,
@@ -248,9 +248,9 @@ impl Pipeline {
     /// Reads many texts into a pyarrow.Table with one row per entity.
     ///
     /// ``texts`` is an Arrow array, a Series or an iterable of str and None; ``references`` and ``ids`` are
-    /// parallel to it (``doc`` numbers the texts from 0 without ids). ``offset_unit`` is what positions
-    /// count: "codepoint", "utf8" or "utf16". ``value``, ``low`` and ``high`` are decimals of 9 places, null
-    /// where 38 digits do not hold them; ``value_text`` is always exact. With ``what="events"`` there is one row
+    /// parallel to it (``doc`` numbers the texts from 0 without ids). ``offset_unit`` is the unit of positions:
+    /// "codepoint", "utf8" or "utf16". ``value``, ``low`` and ``high`` are decimals of 9 places, null
+    /// if they do not fit into 38 digits; ``value_text`` is always exact. With ``what="events"`` there is one row
     /// per event, and positions are code points.
     #[pyo3(signature = (texts, /, references=None, ids=None, threads=None, *, offset_unit="codepoint", what="entities"))]
     #[allow(clippy::too_many_arguments)]
@@ -301,7 +301,7 @@ impl Pipeline {
     }
 }
 
-/// The documents of :meth:`Pipeline.map`, read a batch at a time.
+/// The documents of :meth:`Pipeline.map`, read in batches.
 #[pyclass(frozen, module = "tarqim")]
 pub struct Documents {
     plan: Arc<Plan>,
@@ -349,12 +349,12 @@ impl Documents {
         Ok(jobs)
     }
 
-    /// Says which of the texts is none.
+    /// The error for a text that is not a str, with its number.
     fn no_text(&self, at: usize, value: &Bound<'_, PyAny>) -> PyErr {
         let at = self.given.load(Ordering::Relaxed) + at;
         let got = value.get_type().name().map_or_else(|_| "?".into(), |n| n.to_string());
         let hint = if inputs::is_missing(value).unwrap_or(false) {
-            ": leave it out, or read the column with to_arrow or .ar, where what is missing stays so"
+            ": leave it out, or read the column with to_arrow or .ar, where missing values stay missing"
         } else {
             ""
         };

@@ -1,4 +1,4 @@
-//! What immutable values have in common: they are compared, hashed, shown and pickled by their fields.
+//! Common behaviour of immutable values: they are compared, hashed, shown and pickled by their fields.
 
 use pyo3::PyClass;
 use pyo3::prelude::*;
@@ -19,7 +19,7 @@ pub fn names<T: Record>(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
     PyTuple::new(py, T::FIELDS)
 }
 
-/// ``to_dict``, for fields that JSON can hold.
+/// ``to_dict``, for JSON-compatible fields.
 pub fn to_dict<'py, T: Record>(py: Python<'py>, this: &T) -> PyResult<Bound<'py, PyDict>> {
     let dict = PyDict::new(py);
     for (name, value) in T::FIELDS.iter().zip(this.fields(py)?.iter()) {
@@ -49,7 +49,7 @@ pub fn repr<T: Record>(py: Python<'_>, this: &T) -> PyResult<String> {
     Ok(format!("{}({})", py.get_type::<T>().name()?, shown.collect::<PyResult<Vec<_>>>()?.join(", ")))
 }
 
-/// What ``__reduce__`` gives: the class and the arguments of its constructor.
+/// The result of ``__reduce__``: the class and its constructor arguments.
 pub type Reduced<'py> = (Bound<'py, PyType>, Bound<'py, PyTuple>);
 
 /// ``__reduce__``.

@@ -9,12 +9,12 @@ use crate::spelling::form;
 use crate::text::{TextArg, length, substring, with_text};
 use crate::{inputs, values};
 
-/// A length that was found to be countable.
+/// A length that is known to fit.
 fn cut(len: usize) -> u32 {
     u32::try_from(len).unwrap_or(u32::MAX)
 }
 
-/// The string with its changes made; everything between them is cut from the string itself.
+/// Applies the edits to the string; the parts between them are copied from it.
 fn apply<'py>(text: &Bound<'py, PyString>, edits: &[Edit]) -> PyResult<Bound<'py, PyString>> {
     if edits.is_empty() {
         return Ok(text.clone());
@@ -43,7 +43,7 @@ fn apply<'py>(text: &Bound<'py, PyString>, edits: &[Edit]) -> PyResult<Bound<'py
 /// text : str
 ///     Any string.
 /// options : Options, optional
-///     How to read; under ``profile="itn"`` a number of one word stays a word.
+///     How to read; with ``profile="itn"`` a number of one word stays a word.
 ///
 /// >>> import tarqim
 /// >>> tarqim.numerals_to_digits("دفع ثلاثة آلاف دولار وخمسين بالمئة من الضريبة")
@@ -98,14 +98,14 @@ pub fn digits_to_words<'py>(
     apply(&text, &edits)
 }
 
-/// The number that the whole of a string says, in digits or words.
+/// Parses a whole string as a number, in digits or words.
 ///
 /// Returns int, Decimal or Fraction.
 ///
 /// Raises
 /// ------
 /// ParseError
-///     When the string is no number or goes on behind one; ``offset`` is where reading stopped.
+///     When the string is not a number or continues after one; ``offset`` is where parsing stopped.
 ///
 /// >>> import tarqim
 /// >>> tarqim.parse_number("ثلاثة آلاف ومئتان"), tarqim.parse_number("٣٫٥")

@@ -1,4 +1,4 @@
-//! Memory and threads that calls reuse.
+//! Scratch memory and threads, reused across calls.
 
 use std::cell::RefCell;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,17 +17,17 @@ pub fn with_scratch<R>(work: impl FnOnce(&mut Scratch) -> R) -> R {
     })
 }
 
-/// The threads of a call: none for one, so that nothing is handed over.
+/// The thread pool of a call: `None` for a single thread, to avoid any hand-over.
 pub fn helpers(threads: Option<usize>) -> PyResult<Option<Arc<ThreadPool>>> {
     if threads == Some(1) { Ok(None) } else { pool(threads).map(Some) }
 }
 
-/// A pool of that many threads, all cores for `None` and at most four for each. A forked child makes its own:
-/// the threads of its parent did not come along.
+/// A pool of that many threads, all cores for `None`, at most four per core. A forked child makes its own,
+/// because threads do not survive a fork.
 fn pool(threads: Option<usize>) -> PyResult<Arc<ThreadPool>> {
     type Pools = Vec<(u32, usize, Arc<ThreadPool>)>;
     static POOLS: Mutex<Pools> = Mutex::new(Vec::new());
-    /// Threads for each core that are of any use: more only cost memory, and results do not depend on them.
+    /// Maximum number of useful threads per core: more only cost memory, and results do not depend on them.
     const FOR_EACH: usize = 4;
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let threads = threads.filter(|&n| n > 0).unwrap_or(cores).min(FOR_EACH * cores);

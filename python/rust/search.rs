@@ -15,7 +15,7 @@ use crate::normalizer::Normalizer;
 use crate::record::{self, Record, Reduced};
 use crate::text::{TextArg, make_narrowest, substring, unfit, with_text};
 
-/// Arabic letters written in Latin ones ("to_latin") or back ("to_arabic").
+/// Transliterates Arabic letters to Latin ("to_latin") or back ("to_arabic").
 ///
 /// Schemes: "buckwalter", "safe_buckwalter", "xml_buckwalter", "hsb" (Habash-Soudi-Buckwalter). Characters
 /// outside the scheme stay.
@@ -37,10 +37,10 @@ pub fn transliterate<'py>(
     make_narrowest(text.py(), &codes)
 }
 
-/// The stem of a word, its article, conjunction and endings taken off.
+/// The stem of a word: strips its article, conjunction and endings.
 ///
-/// "lucene" is the light stemming of Apache Lucene; it expects a word as the normalizer's presets "lucene" and
-/// "search" leave it.
+/// "lucene" is the light stemming of Apache Lucene; it expects a word normalized with the preset "lucene" or
+/// "search".
 ///
 /// >>> import tarqim
 /// >>> tarqim.stem("والمدرسات")
@@ -52,7 +52,7 @@ pub fn stem<'py>(word: TextArg<'_, 'py>, algorithm: &str) -> PyResult<Bound<'py,
     substring(&word, start as u32, end as u32)
 }
 
-/// Words that say little about what a text is about, spelled without tashkeel.
+/// Stop words: words that say little about the topic of a text, spelled without tashkeel.
 ///
 /// >>> import tarqim
 /// >>> "الذي" in tarqim.stopwords()
@@ -62,10 +62,10 @@ pub fn stopwords(py: Python<'_>) -> PyResult<Bound<'_, PyFrozenSet>> {
     PyFrozenSet::new(py, core_stopwords())
 }
 
-/// The terms an index stores of a text, each with the place of the word it stands for.
+/// The terms that an index stores for a text, each with the position of its word.
 ///
 /// Words are normalized (with the preset "search" unless a normalizer is given), stop words left out, and
-/// affixes taken off by light stemming.
+/// affixes stripped by light stemming.
 ///
 /// Parameters
 /// ----------
@@ -74,9 +74,10 @@ pub fn stopwords(py: Python<'_>) -> PyResult<Bound<'_, PyFrozenSet>> {
 /// normalizer : Normalizer, optional
 ///     How words are normalized.
 /// stopwords : collection of str, optional
-///     Words to leave out, spelled without tashkeel, instead of `tarqim.stopwords()`; an empty one keeps all.
+/// Words to leave out, spelled without tashkeel, instead of `tarqim.stopwords()`; an empty collection keeps all
+/// words.
 /// stemming : {"lucene", "none"}
-///     How affixes are taken off.
+///     How affixes are stripped.
 /// protected : collection of str, optional
 ///     Words that are not stemmed.
 ///
@@ -146,9 +147,9 @@ fn words_of(words: &Bound<'_, PyAny>, name: &str) -> PyResult<HashSet<Vec<u32>>>
     words.try_iter()?.map(word).collect()
 }
 
-/// A term of a text: what an index stores, and where the word stands (``text[start:end]`` of the original).
+/// A term of a text: what an index stores, and where its word is (``text[start:end]`` of the original).
 ///
-/// ``position`` counts the words of the text, stop words included, so phrases have adjoining positions.
+/// ``position`` counts the words of the text, stop words included, so that phrases have adjacent positions.
 /// Immutable, equal by value, hashable.
 ///
 /// >>> import tarqim
@@ -200,7 +201,7 @@ impl Term {
         self.end
     }
 
-    /// Which word of the text it is, from 0.
+    /// Index of the word in the text, from 0.
     #[getter]
     fn position(&self) -> u32 {
         self.position
@@ -234,7 +235,7 @@ impl Term {
     }
 }
 
-/// Names as people write them in Latin letters: (Arabic, usual spelling, the others that are met).
+/// Names as people write them in Latin letters: (Arabic, usual spelling, other spellings in use).
 ///
 /// >>> from tarqim._core import _romanized
 /// >>> [row for row in _romanized() if row[0] == "خالد"][0][:2]

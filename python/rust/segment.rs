@@ -12,7 +12,7 @@ use crate::error;
 use crate::record::{self, Record, Reduced};
 use crate::text::{TextArg, substring, with_text};
 
-/// The tokens of a text and their cuts. The calls of a thread share one memory of words.
+/// The tokens of a text and their segmentations. The calls on a thread share one cache of words.
 fn cut(text: &Bound<'_, PyString>, dialect: bool) -> PyResult<(Columns, Vec<Split>)> {
     thread_local! {
         static STANDARD: RefCell<Segmenter> = RefCell::default();
@@ -22,16 +22,16 @@ fn cut(text: &Bound<'_, PyString>, dialect: bool) -> PyResult<(Columns, Vec<Spli
     let (mut columns, mut splits) = (Columns::default(), Vec::new());
     with_text(text, |t| {
         scan(t, &mut columns);
-        // Nothing in here calls back into Python, so the memory is never lent twice.
+        // Nothing in here calls back into Python, so the cache is never borrowed twice.
         memory.with_borrow_mut(|segmenter| segmenter.split_all(t, &columns, &mut splits));
     })?;
     Ok((columns, splits))
 }
 
-/// The tokens of a text with their clitics cut off, as a list of :class:`Segmented`.
+/// The tokens of a text with their clitics separated, as a list of :class:`Segmented`.
 ///
-/// Tokens that are no words (numbers, punctuation, addresses …) come uncut, so the list covers
-/// the whole text. A cut is a function of the word alone.
+/// Tokens that are not words (numbers, punctuation, addresses …) stay whole, so the list covers
+/// the whole text. The segmentation of a word depends on that word alone.
 ///
 /// Parameters
 /// ----------
@@ -66,9 +66,9 @@ pub fn segment<'py>(text: TextArg<'_, 'py>, scheme: &str, dialect: bool) -> PyRe
     PyList::new(py, words.collect::<PyResult<Vec<_>>>()?)
 }
 
-/// The object hidden from the cycle collector, which would else walk over every word made
-/// so far again and again. A word found refers to nothing but a string: no cycle can
-/// pass through it.
+/// Hides the object from the cycle collector, which would otherwise traverse every word made
+/// so far again and again. A word refers only to a string, so no cycle can pass
+/// through it.
 fn untracked(word: Bound<'_, Segmented>) -> PyResult<Bound<'_, Segmented>> {
     // SAFETY: the object is alive and of a type with the collector's header, as every class
     // of PyO3 is; untracking is allowed at any time, and freeing it untracks again.
@@ -193,7 +193,7 @@ impl Morpheme {
 /// A token with its clitics cut off: ``proclitics`` and ``enclitics`` are tuples of
 /// :class:`Morpheme`, ``stem`` is one; ``str()`` joins their normalized forms by ``+``.
 ///
-/// The pieces stand in the order of the text and never overlap; tashkeel and tatweel belong to
+/// The pieces are in the order of the text and never overlap; tashkeel and tatweel belong to
 /// the letter before them. Immutable, equal by value, hashable, picklable.
 ///
 /// >>> import tarqim
@@ -207,7 +207,7 @@ pub struct Segmented {
     parts: Parts,
 }
 
-/// The pieces of a word: how to cut them, or the pieces themselves.
+/// The pieces of a word: how to compute them, or the pieces themselves.
 enum Parts {
     Found { source: Py<PyString>, split: Split, scheme: Scheme },
     Given(Box<Given>),
@@ -306,7 +306,7 @@ impl Segmented {
         self.end
     }
 
-    /// What stands before the stem, a tuple of :class:`Morpheme`.
+    /// The proclitics before the stem, a tuple of :class:`Morpheme`.
     #[getter]
     fn proclitics(&self, py: Python<'_>) -> PyResult<Py<PyTuple>> {
         Ok(self.given(py)?.proclitics)

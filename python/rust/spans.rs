@@ -182,8 +182,8 @@ impl Token {
         self.kind.name()
     }
 
-    /// The words of a hashtag as spans of the text, parted at low lines, digits and changes of
-    /// script; of any other token the token itself.
+    /// The words of a hashtag as spans of the text, split at underscores, digits and changes of
+    /// script; for any other token, the token itself.
     ///
     /// >>> import tarqim
     /// >>> [w.text for w in tarqim.tokenize("#كأس_العالم2022")[0].words]
@@ -303,7 +303,7 @@ impl Column {
         };
         // Two numbers that must outlive the view: the length and the stride.
         let dims = Box::into_raw(Box::new([len as ffi::Py_ssize_t, size as ffi::Py_ssize_t]));
-        // SAFETY: `view` is the exporter's to fill. The data belongs to the Arc that `obj` keeps
+        // SAFETY: the exporter fills `view`. The data belongs to the Arc that `obj` keeps
         // alive and is never written; `dims` is freed in __releasebuffer__.
         unsafe {
             (*view).obj = slf.into_any().into_ptr();
@@ -383,7 +383,7 @@ fn position(index: isize, len: usize) -> PyResult<usize> {
 
 #[pymethods]
 impl Tokens {
-    /// The names of the kinds, by their numbers.
+    /// The names of the kinds, indexed by their numbers.
     #[classattr]
     #[pyo3(name = "KINDS")]
     fn kind_names(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {

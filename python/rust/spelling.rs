@@ -8,7 +8,7 @@ use tarqim::spell::{self as core_spell, Case, Form, Gender, NounForms, Style};
 
 use crate::error;
 
-/// An int, Decimal, Fraction or float as the core's number; a float is what its `repr` says.
+/// An int, Decimal, Fraction or float as the core's number; a float counts as its `repr`.
 fn numeric(value: &Bound<'_, PyAny>) -> PyResult<Numeric> {
     let too_large = || error::config(tarqim::ConfigError::new("the number has too many digits"));
     if value.is_instance_of::<PyInt>() || value.hasattr("__index__")? {
@@ -29,11 +29,11 @@ fn numeric(value: &Bound<'_, PyAny>) -> PyResult<Numeric> {
     }
     let text = value.str()?.to_string();
     Numeric::from_decimal(&text).ok_or_else(|| {
-        error::config(tarqim::ConfigError::new(format!("{text} is no number of at most 28 digits")))
+        error::config(tarqim::ConfigError::new(format!("{text} is not a number of at most 28 digits")))
     })
 }
 
-/// The form that the options name.
+/// The form given by the options.
 pub fn form(gender: &str, case: &str, definite: bool, style: &str) -> PyResult<Form> {
     Ok(Form {
         gender: Gender::from_name(gender).map_err(error::config)?,
@@ -59,7 +59,7 @@ pub fn form(gender: &str, case: &str, definite: bool, style: &str) -> PyResult<F
 /// style : {"modern", "traditional", "apart"}
 ///     Hundreds as ثلاثمئة, ثلاثمائة or ثلاث مئة.
 /// noun : (str, str), optional
-///     What is counted, singular and plural; it takes the form that the number asks for.
+///     What is counted, singular and plural; it takes the form that the number requires.
 ///
 /// Raises
 /// ------
@@ -131,16 +131,16 @@ pub fn spell_ordinal(
     }
 }
 
-/// An amount of money in words, subunits in their own.
+/// An amount of money in words, with separate words for its subunits.
 ///
 /// Parameters
 /// ----------
 /// amount : int, Decimal, Fraction or float
-///     What is finer than the legal subunit is read as a decimal.
+///     Fractions of the legal subunit are spelled as decimals.
 /// currency : str
 ///     ISO 4217 code.
 /// country : bool
-///     Whether to name the country where the currency's word alone does not say it (ريال سعودي).
+///     Whether to name the country if the currency's word alone is ambiguous (ريال سعودي).
 /// case, style
 ///     As for :func:`spell`.
 ///

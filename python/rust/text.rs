@@ -1,4 +1,4 @@
-//! Python strings as the core sees texts.
+//! Gives the core access to Python strings.
 
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -10,10 +10,10 @@ use tarqim::text::Text;
 
 use crate::error::{countable, guarded};
 
-/// The text that a function takes: a str, or the caller is told what it gave instead.
+/// The text argument of a function: a str; the error for anything else says what was passed.
 ///
-/// Of a subclass of str the text is taken out: an object of such a class can hold what was made of it, in a circle
-/// that the garbage collector could not see through the results.
+/// For a subclass of str a plain copy is taken: an object of such a class may refer to its own results, a cycle
+/// that the garbage collector could not see through them.
 pub enum TextArg<'a, 'py> {
     Given(Borrowed<'a, 'py, PyString>),
     Copied(Bound<'py, PyString>),
@@ -54,7 +54,7 @@ pub fn exact<'py>(text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>>
     Ok(plain.cast_into::<PyString>()?)
 }
 
-/// Says that one text is wanted, and how many are read.
+/// The error if one text is expected; it also says how to read many.
 fn not_a_text(value: &Bound<'_, PyAny>) -> PyErr {
     let many = value.is_instance_of::<PyList>()
         || value.is_instance_of::<PyTuple>()
@@ -64,16 +64,16 @@ fn not_a_text(value: &Bound<'_, PyAny>) -> PyErr {
     PyTypeError::new_err(format!("text must be a str, not {got}{hint}"))
 }
 
-/// Says what is wanted and what came instead.
+/// The error that says what was expected and what was passed.
 pub fn unfit(wanted: &str, value: &Bound<'_, PyAny>) -> PyErr {
     let got = value.get_type().name().map_or_else(|_| "?".into(), |n| n.to_string());
     PyTypeError::new_err(format!("{wanted}, not {got}"))
 }
 
-/// The code points of a Python string, held for as long as the string is.
+/// The code points of a Python string, borrowed for as long as the string.
 ///
-/// The full API gives the string's own 1-, 2- or 4-byte units, in place. The limited API hides
-/// them, so there they are copied out through UTF-32, lone surrogates included.
+/// The full API gives access to the string's own 1-, 2- or 4-byte units, in place. The limited API hides
+/// them, so there they are copied through UTF-32, lone surrogates included.
 pub struct Held<'a> {
     #[cfg(not(Py_LIMITED_API))]
     text: Text<'a>,
@@ -83,13 +83,13 @@ pub struct Held<'a> {
 }
 
 impl<'a> Held<'a> {
-    /// Holds the code points of `string`.
+    /// Borrows the code points of `string`.
     #[cfg(not(Py_LIMITED_API))]
     pub fn new(string: &'a Bound<'_, PyString>) -> PyResult<Self> {
         use pyo3::types::string::PyStringData;
         countable(length(string))?;
         // SAFETY: Python strings are immutable and in canonical form once made, and the
-        // borrow of `string` keeps this one alive as long as the units are held.
+        // borrow of `string` keeps it alive as long as the units.
         let data = unsafe { string.data()? };
         let text = match data {
             PyStringData::Ucs1(units) => Text::Narrow(units),
@@ -99,7 +99,7 @@ impl<'a> Held<'a> {
         Ok(Self { text, string: PhantomData })
     }
 
-    /// Holds the code points of `string`.
+    /// Borrows the code points of `string`.
     #[cfg(Py_LIMITED_API)]
     pub fn new(string: &'a Bound<'_, PyString>) -> PyResult<Self> {
         countable(length(string))?;
@@ -118,9 +118,9 @@ impl<'a> Held<'a> {
     }
 }
 
-/// Code points of a string: its own count, which a subclass with a `__len__` of its own does not change.
+/// Number of code points of a string, unaffected by a subclass with its own `__len__`.
 pub fn length(string: &Bound<'_, PyString>) -> usize {
-    // SAFETY: a string, whose length is never negative.
+    // SAFETY: it is a string, whose length is never negative.
     unsafe { pyo3::ffi::PyUnicode_GetLength(string.as_ptr()) }.unsigned_abs()
 }
 
@@ -132,7 +132,7 @@ pub fn with_text<R>(string: &Bound<'_, PyString>, read: impl FnOnce(Text<'_>) ->
 
 /// `text[start:end]`.
 pub fn substring<'py>(text: &Bound<'py, PyString>, start: u32, end: u32) -> PyResult<Bound<'py, PyString>> {
-    // SAFETY: PyUnicode_Substring cuts both positions to the string and returns a new
+    // SAFETY: PyUnicode_Substring clamps both positions to the string and returns a new
     // reference, or null with an exception set.
     let part = unsafe {
         let raw = pyo3::ffi::PyUnicode_Substring(text.as_ptr(), start as isize, end as isize);
@@ -150,7 +150,7 @@ pub fn make_string<'py>(py: Python<'py>, text: Text<'_>) -> PyResult<Bound<'py, 
     /// # Safety
     /// `raw` is a new string of `units.len()` code points of this width.
     unsafe fn fill<T: Copy>(raw: *mut ffi::PyObject, units: &[T]) {
-        // SAFETY: the string was just made with this many units of this width, and nobody else has it yet.
+        // SAFETY: the string was just made with this many units of this width, and is not shared yet.
         unsafe {
             let data = ffi::PyUnicode_DATA(raw).cast::<T>();
             data.copy_from_nonoverlapping(units.as_ptr(), units.len());

@@ -37,20 +37,20 @@ fn maybe<'py>(py: Python<'py>, n: Option<&Numeric>) -> PyResult<Option<Bound<'py
     n.map(|n| numeric(py, n)).transpose()
 }
 
-/// What an entity means: as the core says it until Python asks. Most of what is found is only counted or
-/// filtered, and a million dataclasses keep the garbage collector busy.
+/// The value of an entity, converted lazily: most entities are only counted or
+/// filtered, and a million dataclasses would keep the garbage collector busy.
 pub enum Meaning {
     Given(Py<PyAny>),
     Found {
         value: Value,
-        /// The words of the noun that is counted.
+        /// The words of the counted noun.
         noun: Option<Py<PyString>>,
         made: PyOnceLock<Py<PyAny>>,
     },
 }
 
 impl Meaning {
-    /// The meaning of an entity found in `text`.
+    /// The value of an entity found in `text`.
     pub fn found(text: &Bound<'_, PyString>, value: Value) -> PyResult<Self> {
         let noun = match &value {
             Value::Number(number) => match &number.noun {
@@ -134,7 +134,7 @@ fn temporal<'py>(py: Python<'py>, t: &Temporal) -> PyResult<Bound<'py, PyAny>> {
     class!(py, "tarqim._values", "Temporal")?.call((), Some(&fields))
 }
 
-/// A naive datetime; none where Python's calendar does not reach.
+/// A naive datetime; `None` beyond the range of Python's calendar.
 fn datetime<'py>(py: Python<'py>, at: Option<jiff::civil::DateTime>) -> PyResult<Option<Bound<'py, PyAny>>> {
     let Some(at) = at.filter(|at| (1..=9999).contains(&at.year())) else { return Ok(None) };
     let micros = at.subsec_nanosecond() / 1000;

@@ -1,4 +1,4 @@
-//! One Python string normalized as a whole.
+//! Normalizes one Python string as a whole.
 
 use std::cell::Cell;
 
@@ -12,14 +12,14 @@ use crate::long;
 use crate::text::{Held, make_string, unfit};
 
 thread_local! {
-    /// Memory of the last call on this thread, for the next one.
+    /// Scratch memory of this thread, kept between calls.
     static SCRATCH: Cell<Option<Box<Scratch>>> = const { Cell::new(None) };
 }
 
-/// From this many code points on, other Python threads may run meanwhile.
+/// Minimum number of code points for which the GIL is released.
 pub const LONG: usize = 1 << 16;
 
-/// Runs `work` with the memory of this thread.
+/// Runs `work` with this thread's scratch memory.
 pub fn with_scratch<R>(work: impl FnOnce(&mut Scratch) -> R) -> R {
     let mut scratch = SCRATCH.take().unwrap_or_default();
     let out = work(&mut scratch);
@@ -28,7 +28,7 @@ pub fn with_scratch<R>(work: impl FnOnce(&mut Scratch) -> R) -> R {
     out
 }
 
-/// One text; the same object comes back if nothing had to change.
+/// Normalizes one text; returns the same object if nothing changed.
 pub fn apply<'py>(n: &core::Normalizer, text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>> {
     let py = text.py();
     let held = Held::new(text)?;
@@ -51,7 +51,7 @@ pub fn apply<'py>(n: &core::Normalizer, text: &Bound<'py, PyString>) -> PyResult
     })
 }
 
-/// One element of a column: a missing one stays missing.
+/// Normalizes one element of a column: a missing one stays missing.
 pub fn element<'py>(n: &core::Normalizer, value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     if let Ok(text) = value.cast::<PyString>() {
         return Ok(apply(n, text)?.into_any());

@@ -82,7 +82,7 @@ if TYPE_CHECKING:
     from tarqim._writing import format_number as format_number
     from tarqim._writing import sort_key as sort_key
 
-#: What is imported when first asked for: most programs need few of these, and `import tarqim` stays quick.
+#: Imported lazily: most programs need few of these, and `import tarqim` stays fast.
 _LATER = {
     "to_acled": "_acled",
     "to_airwars": "_airwars",

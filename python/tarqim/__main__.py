@@ -1,4 +1,4 @@
-"""The command line: ``tarqim analyze`` and its sisters."""
+"""The command line: ``tarqim analyze`` and the other commands."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from tarqim._writers import (
 
 #: Exit status for input or arguments that cannot be used.
 BAD_INPUT = 2
-#: Exit status of a run stopped by Ctrl-C, as shells have it.
+#: Exit status of a run stopped by Ctrl-C, following shells.
 STOPPED = 130
 
 
@@ -59,7 +59,7 @@ def _analyze(args: argparse.Namespace) -> int:
             return 0
         reader.skip(reached.seen, reached.bad)
         progress.begin(reached)
-    # The bar would tear a table printed on the same terminal.
+    # A progress bar would break up a table printed on the same terminal.
     if sys.stderr.isatty() and not (args.output is None and sys.stdout.isatty()):
         from tarqim._progress import bytes_bar
 
@@ -77,7 +77,7 @@ def _analyze(args: argparse.Namespace) -> int:
 
 
 def _pipelines(args: argparse.Namespace, labels: Any = None) -> Pipelines:
-    """How plain text and HTML are read by the arguments that every reading command has."""
+    """The pipelines for plain text and HTML, from the arguments that all reading commands share."""
     options = _options(args)
     both = (
         tarqim.Pipeline(labels=labels, reference=args.reference, options=options, normalizer=normalizer)
@@ -94,7 +94,7 @@ def _options(args: argparse.Namespace) -> tarqim.Options | None:
 
 
 def _status(reader: Reader) -> int:
-    """The exit status; says how many records were left out."""
+    """Reports how many records were skipped; returns the exit status."""
     if reader.bad:
         tell(f"{reader.bad} of {reader.seen} records were bad and left out")
     return BAD_INPUT if reader.failures else 0
@@ -141,12 +141,12 @@ def _reader(args: argparse.Namespace, lines: bool, form: str | None) -> Reader:
 def _delimiter(given: str | None) -> str | None:
     one = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "space": " "}.get(given or "", given)
     if one is not None and (len(one) != 1 or one in '"\r\n'):
-        raise tarqim.ConfigError(f"--delimiter {given!r} is no single character, as ';' or tab")
+        raise tarqim.ConfigError(f"--delimiter {given!r} is not a single character, such as ';' or tab")
     return one
 
 
 def _option(given: str) -> tuple[str, Any]:
-    """The name and value of ``NAME=VALUE``."""
+    """Splits ``NAME=VALUE``."""
     name, _, value = given.partition("=")
     try:
         return name, json.loads(value)
@@ -154,7 +154,7 @@ def _option(given: str) -> tuple[str, Any]:
         return name, value
 
 
-#: The arguments that make a run what it is: another value of one is another run.
+#: The arguments that identify a run: a different value means a different run.
 _RUN = (
     *("paths", "glob", "recursive", "lines", "input_format", "encoding", "delimiter"),
     *("column", "id_column", "reference_column", "reference", "labels", "option", "format", "fields", "bom"),
@@ -162,7 +162,7 @@ _RUN = (
 
 
 def _format(given: str | None, output: str | None, endings: dict[str, str]) -> str:
-    """The format that is asked for, by name or by the end of the output's name."""
+    """The requested format, by name or by the extension of the output."""
     ending = "" if output is None or _output.is_stream(output) else Path(output).suffix.lower()
     meant = endings.get(ending)
     if given is None:
@@ -297,24 +297,24 @@ def _list_options(args: argparse.Namespace) -> int:
 
 
 def _what_is_read(sub: argparse.ArgumentParser) -> None:
-    """The arguments that say what the input is and how to read it."""
-    sub.add_argument("--reference", metavar="DATE", help="when the texts were written, as 2020-01-31")
+    """The arguments that describe the input and how to read it."""
+    sub.add_argument("--reference", metavar="DATE", help="when the texts were written, such as 2020-01-31")
     sub.add_argument(
         "--option",
         action="append",
         metavar="NAME=VALUE",
-        help="a convention, as region=SY; may be given again; `tarqim options` lists them",
+        help="a convention, such as region=SY; repeatable; `tarqim options` lists them",
     )
-    sub.add_argument("--lines", action="store_true", help="one document a line")
+    sub.add_argument("--lines", action="store_true", help="one document per line")
     sub.add_argument(
         "--input-format",
         choices=FORMS,
-        help="what the input is (default: by the end of its name)",
+        help="the format of the input (default: by its extension)",
     )
-    sub.add_argument("--delimiter", metavar="CHAR", help="between the columns of CSV (default: a comma)")
-    sub.add_argument("--column", default="text", help="the column or field of the text (default: text)")
+    sub.add_argument("--delimiter", metavar="CHAR", help="separator of CSV columns (default: a comma)")
+    sub.add_argument("--column", default="text", help="the column or field with the text (default: text)")
     sub.add_argument("--id-column", metavar="NAME", help="the column that names a document")
-    sub.add_argument("--reference-column", metavar="NAME", help="the column with the moment a text is from")
+    sub.add_argument("--reference-column", metavar="NAME", help="the column with the date of each text")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -331,31 +331,31 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=help, description=help)
         sub.set_defaults(run=run, output=None)
         sub.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input")
-        sub.add_argument("--glob", default="*.txt", help="the files of a folder (default: %(default)s)")
-        sub.add_argument("--recursive", action="store_true", help="the folders within a folder too")
+        sub.add_argument("--glob", default="*.txt", help="files to read in a folder (default: %(default)s)")
+        sub.add_argument("--recursive", action="store_true", help="include subfolders")
         sub.add_argument(
             "--encoding",
             metavar="NAME",
-            help="of text files, as windows-1256 (default: UTF-8, UTF-16 by its mark)",
+            help="of text files, such as windows-1256 (default: UTF-8, or UTF-16 with a byte order mark)",
         )
         sub.add_argument("--output", "-o", metavar="FILE", help="write here instead of standard output")
         return sub
 
     analyze = command("analyze", _analyze, "Find names, numbers, dates and addresses.")
     analyze.add_argument(
-        "--format", choices=sorted(FORMATS), help="default: by the end of the output's name, else table"
+        "--format", choices=sorted(FORMATS), help="default: by the extension of the output, else table"
     )
     analyze.add_argument("--fields", metavar="F1,F2", help="columns of csv, parquet and xlsx (default: all)")
-    analyze.add_argument("--bom", action="store_true", help="a mark by which Excel knows csv for UTF-8")
+    analyze.add_argument("--bom", action="store_true", help="write a byte order mark, for csv in Excel")
     analyze.add_argument(
-        "--labels", metavar="L1,L2", help=f"labels wanted (default: all): {', '.join(tarqim.LABELS)}"
+        "--labels", metavar="L1,L2", help=f"labels to find (default: all): {', '.join(tarqim.LABELS)}"
     )
     events = command("events", _events, "Find who did what to how many, where, when, and who says so.")
     events.add_argument(
         "--format", choices=_event_command.FORMATS, help="default: by the output's name, else table"
     )
-    events.add_argument("--types", metavar="T1,T2", help=f"types wanted: {', '.join(tarqim.EVENT_TYPES)}")
-    explain = command("explain", _explain, "Tell how a text is read: words, candidates, steps, events.")
+    events.add_argument("--types", metavar="T1,T2", help=f"types to find: {', '.join(tarqim.EVENT_TYPES)}")
+    explain = command("explain", _explain, "Explain how a text is read: words, candidates, steps, events.")
     explain.add_argument(
         "--format", choices=_explain_command.FORMATS, help="default: by the output's name, else table"
     )
@@ -364,34 +364,36 @@ def _parser() -> argparse.ArgumentParser:
             "--event-types",
             action="append",
             metavar="FILE",
-            help="your own types of events: a TOML file or a folder of them; may be given again",
+            help="your own event types: a TOML file or a folder of them; repeatable",
         )
     for sub in (analyze, events, explain):
         _what_is_read(sub)
-    analyze.add_argument("--resume", action="store_true", help="go on where a broken-off run stopped")
+    analyze.add_argument("--resume", action="store_true", help="continue an interrupted run")
     normalize = command("normalize", _normalize, "Normalize, line by line.")
     normalize.add_argument(
         "--preset", default="search", help=f"default: %(default)s; there are {', '.join(PRESETS)}"
     )
     tokenize = command("tokenize", _tokenize, "Split into tokens, line by line.")
     tokenize.add_argument("--format", choices=["text", "jsonl"], default="text", help="default: %(default)s")
-    segment = command("segment", _segment, "Cut clitics off, line by line: و+ل+ال+مدرسة.")
+    segment = command("segment", _segment, "Split clitics off, line by line: و+ل+ال+مدرسة.")
     segment.add_argument(
         "--scheme", choices=["d1", "d2", "d3", "atb"], default="d3", help="default: %(default)s"
     )
-    redact = command("redact", _redact, "Put a placeholder for what must not be read, line by line.")
+    redact = command("redact", _redact, "Replace what must not be read with placeholders, line by line.")
     redact.add_argument(
         "--labels",
         metavar="L1,L2",
         default="PERSON,PHONE,EMAIL,URL,MENTION",
-        help="what is hidden (default: %(default)s)",
+        help="what to hide (default: %(default)s)",
     )
     redact.add_argument("--placeholder", default="[{label}]", help="default: %(default)s")
 
     for sub in (normalize, tokenize, segment, redact):
         sub.add_argument("--column", metavar="NAME", help="change this column of a table and keep the others")
-        sub.add_argument("--input-format", choices=FORMS, help="of a table (default: by the end of its name)")
-        sub.add_argument("--delimiter", metavar="CHAR", help="between the columns of CSV (default: a comma)")
+        sub.add_argument(
+            "--input-format", choices=FORMS, help="format of a table (default: by its extension)"
+        )
+        sub.add_argument("--delimiter", metavar="CHAR", help="separator of CSV columns (default: a comma)")
 
     def small(name: str, run: Any, help: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=help, description=help)
@@ -403,15 +405,15 @@ def _parser() -> argparse.ArgumentParser:
     spell.add_argument("--gender", choices=["masculine", "feminine"], default="masculine")
     spell.add_argument("--case", choices=["nominative", "accusative", "genitive"], default="nominative")
     spell.add_argument("--ordinal", action="store_true", help="ranks: الثالث")
-    spell.add_argument("--currency", metavar="CODE", help="an amount of money, as SAR")
-    small("labels", _list_labels, "List the labels, with examples and what their values tell.")
+    spell.add_argument("--currency", metavar="CODE", help="an amount of money, such as SAR")
+    small("labels", _list_labels, "List the labels, with examples and the contents of their values.")
     small("presets", _list_presets, "List the presets of normalize.")
     small("options", _list_options, "List the conventions that --option sets.")
     return parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command line; the exit status is 2 for bad input, 130 when it was stopped."""
+    """Runs the command line; the exit status is 2 for bad input, 130 if interrupted."""
     args = _parser().parse_args(argv)
     try:
         status: int = args.run(args)
@@ -424,11 +426,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         tell(str(error))
         return BAD_INPUT
     except BrokenPipeError:
-        # The reader of a pipe has seen enough; nothing more can be written, not even at exit.
+        # The reader of the pipe has closed it; nothing more can be written, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        # Errors of reading are told where they happen: this one is of writing.
+        # Read errors are reported where they happen, so this is a write error.
         tell(f"{shown(error.filename or args.output or 'standard output')}: {error.strerror or error}")
         return BAD_INPUT
 

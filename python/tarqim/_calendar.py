@@ -16,7 +16,7 @@ def _is_column(value: Any) -> bool:
 def _like(column: Any, values: list[Any]) -> Any:
     """A column of the same kind as ``column``: a list for a list, a Series for a Series.
 
-    Columns that hold no Python objects (polars, Arrow) have a Hijri day as a struct of year, month and day.
+    In columns without Python objects (polars, Arrow) a Hijri day is a struct of year, month and day.
     """
     if isinstance(column, list | tuple):
         return values
@@ -41,7 +41,7 @@ def _values(column: Any) -> list[Any]:
 
 
 def _missing(value: Any) -> bool:
-    """None, or a value that differs from itself as NaN and NaT do."""
+    """None, or a value not equal to itself, such as NaN and NaT."""
     return value is None or value != value
 
 
@@ -55,7 +55,7 @@ def to_hijri(day: Any) -> Any:
     """The Hijri day of a Gregorian date, or of a list, Series or Arrow array of dates.
 
     Umm al-Qura from 1343 to 1500 AH (1924-08-01 to 2077-11-16), the tabular civil calendar outside it.
-    Nothing stays nothing. A date before the Hijra raises ``ValueError``.
+    Missing values stay missing. A date before the Hijra raises ``ValueError``.
 
     >>> import datetime, tarqim
     >>> tarqim.to_hijri(datetime.date(2024, 3, 25))

@@ -11,10 +11,10 @@ Change = tuple[int, int, int, int]
 
 
 def changes(normalized: Normalized) -> Iterator[Change]:
-    """The changed parts in order, as large as they are contiguous.
+    """The changed parts in order, each a maximal contiguous range.
 
-    The alignment records where lengths differ; between its runs letters stand for letters one to
-    one, and the different ones are found by looking.
+    The alignment records where lengths differ; between its runs letters map one to
+    one, and changed ones are found by comparison.
     """
     last: Change | None = None
     for src, src_len, dst, dst_len in _parts(normalized):

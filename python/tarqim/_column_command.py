@@ -12,12 +12,12 @@ from tarqim import _output
 from tarqim._core import ConfigError
 from tarqim._records import Reader
 
-#: The formats that a changed table is written in, by the end of the output's name.
+#: The formats of a changed table, by the extension of the output.
 ENDINGS = {".csv": "csv", ".tsv": "tsv", ".jsonl": "jsonl"}
 
 
 def _form(reader: Reader, output: str | None) -> str:
-    """What the output's name ends in, else what the first input is."""
+    """The format by the extension of the output, else that of the first input."""
     if output is not None and not _output.is_stream(output):
         ending = Path(output).suffix.lower()
         if ending not in ENDINGS:
@@ -38,7 +38,7 @@ def _rows(reader: Reader, change: Callable[[str], Any]) -> Iterator[dict[str, An
 
 
 def run(reader: Reader, change: Callable[[str], Any], output: str | None) -> None:
-    """Writes the rows as they were, but for the column of the texts."""
+    """Writes the rows unchanged, except for the column of texts."""
     form = _form(reader, output)
     with _output.text(output) as out:
         if form == "jsonl":

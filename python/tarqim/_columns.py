@@ -39,7 +39,7 @@ COLUMNS = (
 #: The columns that say where a place is.
 PLACE = ("feature", "country", "admin1", "lat", "lon", "geonames")
 
-#: The kinds of the columns of an entity; every other column is a string.
+#: The kinds of the columns of an entity; all other columns are strings.
 _KINDS = {
     **dict.fromkeys(
         ("start", "end", "phrase_start", "phrase_end", "seconds", "sentence", "geonames"), "integer"
@@ -56,7 +56,7 @@ _KINDS = {
 
 
 def typed(types: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The columns of an entity with their types, by what a library calls each kind of column."""
+    """The columns of an entity with their types, from a library's types for the kinds of columns."""
     return [(name, types[_KINDS.get(name, "string")]) for name in COLUMNS if name != "doc"]
 
 
@@ -66,12 +66,12 @@ def library(values: Any) -> str:
 
 
 def normalizer_of(given: Normalizer | Preset) -> Normalizer:
-    """A normalizer, or the one of a preset's name."""
+    """A normalizer, or the preset of that name."""
     return Normalizer.preset(given) if isinstance(given, str) else given
 
 
 def labels_of(given: Labels | None) -> tuple[Label, ...] | None:
-    """The labels given, be it one alone."""
+    """The given labels, as a list even for a single one."""
     if given is None:
         return None
     return (given,) if isinstance(given, str) else tuple(given)
@@ -84,7 +84,7 @@ def pipeline_of(
     given: Pipeline | None,
     gazetteer: Any = None,
 ) -> Pipeline:
-    """The pipeline given, or the one of the settings."""
+    """The given pipeline, or one made from the settings."""
     if given is None:
         return Pipeline(labels=labels_of(labels), reference=reference, options=options, gazetteer=gazetteer)
     settings = {"labels": labels, "reference": reference, "options": options, "gazetteer": gazetteer}
@@ -95,7 +95,7 @@ def pipeline_of(
 
 
 def split_reference(reference: Any, columns: Iterable[str]) -> tuple[str | None, Any]:
-    """The column that a reference names, or the one moment that it is."""
+    """The column named by a reference, or the single moment that it is."""
     if not isinstance(reference, str):
         return None, reference
     names = list(columns)
@@ -115,13 +115,13 @@ def is_arrow_backed(series: pd.Series[Any]) -> bool:
 
 
 def to_capsule(values: Any) -> Any:
-    """Something with an Arrow PyCapsule, or an iterable of str and None."""
+    """Converts to something with an Arrow PyCapsule, or an iterable of str and None."""
     if library(values) == "polars":
         return _spelled_out(values)
     if library(values) != "pandas" or not hasattr(values, "dtype"):
         return values
     if is_arrow_backed(values):
-        # The protocol of pandas that gives the memory itself away.
+        # pandas' zero-copy protocol hands over the Arrow buffers.
         return getattr(values, "array", values).__arrow_array__()
     if values.dtype.kind == "M" or getattr(values.dtype, "categories", None) is not None:
         pyarrow = need("pyarrow", "pandas")
@@ -172,7 +172,7 @@ def like(result: ArrowColumn, values: Any) -> Any:
 
 
 def normalize(values: Any, normalizer: Normalizer, threads: int | None = None) -> Any:
-    """A column normalized, in the type it came in."""
+    """Normalizes a column, keeping its type."""
     if getattr(values, "ndim", 1) > 1 or (library(values) == "polars" and hasattr(values, "columns")):
         raise TypeError("map() takes one column, not a table: write frame['text']")
     if library(values) == "pandas":
@@ -187,7 +187,7 @@ def _normalize_series(series: pd.Series[Any], normalizer: Normalizer, threads: i
         dtype = dtype.categories.dtype
         series = series.astype(dtype)
     if not is_arrow_backed(series):
-        # Texts that are Python strings are read and written where they are.
+        # Texts that are Python strings are processed without a detour through Arrow.
         done: pd.Series[Any] = pandas.Series(
             normalizer.map(series.tolist(), threads), index=series.index, name=series.name, dtype=dtype
         )
@@ -230,7 +230,7 @@ def entities(
         pipeline,
         to_capsule(values),
         to_capsule(references),
-        # Names go out as they came in.
+        # Ids keep their type.
         ids if library(ids) == "polars" else to_capsule(ids),
         threads,
         offset_unit,

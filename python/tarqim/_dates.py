@@ -1,4 +1,4 @@
-"""Dates as texts write them, there and back."""
+"""Dates as texts write them: parsing and formatting."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ def parse_date(
     options: Options | None = None,
     day_first: bool | None = None,
 ) -> datetime:
-    """The moment that a whole string names: its beginning, where it is a day, a month or a year.
+    """Parses a whole string as a moment; for a day, month or year it returns the beginning.
 
-    Digits and words of every calendar that :func:`tarqim.extract` reads; ``day_first=False`` reads 3/4/2020
-    as the fourth of March. What is relative needs a ``reference``. Raises :class:`tarqim.ParseError`.
+    It takes digits and words of every calendar that :func:`tarqim.extract` reads; ``day_first=False`` reads
+    3/4/2020 as the fourth of March. Relative dates need a ``reference``. Raises :class:`tarqim.ParseError`.
 
     >>> import tarqim
     >>> tarqim.parse_date("٣ أيار ٢٠٢٠"), tarqim.parse_date("15 رمضان 1440 هـ")
@@ -32,7 +32,7 @@ def parse_date(
     if isinstance(text, date):
         return _moment(text)
     if not isinstance(text, str):
-        raise TypeError(f"a date is read from a str, not from {type(text).__name__}")
+        raise TypeError(f"a date is parsed from a str, not from {type(text).__name__}")
     if day_first is not None:
         given = {} if options is None else options.to_dict()
         options = Options.from_dict({**given, "day_first": day_first})
@@ -47,7 +47,7 @@ def parse_date(
     found = extract(stripped, labels=["DATE", "TIME"], reference=reference, options=options)
     whole = [e for e in found if e.phrase.start == 0 and e.phrase.end == len(stripped)]
     if not whole:
-        raise _failed(f"{text!r} is no date", found[0].phrase.end if found else 0)
+        raise _failed(f"{text!r} is not a date", found[0].phrase.end if found else 0)
     moment = whole[0].value.start_at
     if whole[0].value.problems:
         raise _failed(f"{text!r}: {', '.join(whole[0].value.problems)}", 0)
@@ -58,7 +58,7 @@ def parse_date(
 
 
 def _moment(day: date) -> datetime:
-    """A date as the beginning of its day; a moment of pandas as Python's own."""
+    """Converts a date to the beginning of its day, and a pandas moment to Python's own type."""
     if isinstance(day, datetime):
         return datetime(*day.timetuple()[:6], day.microsecond)
     return datetime(day.year, day.month, day.day)

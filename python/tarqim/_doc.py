@@ -30,7 +30,7 @@ def to_dict(doc: Doc) -> dict[str, Any]:
 
 
 def from_dict(data: dict[str, Any]) -> Doc:
-    """The document that :func:`to_dict` described."""
+    """Rebuilds a document from the result of :func:`to_dict`."""
     tokens = Tokens.from_dict({"text": data["text"], **data["tokens"]})
     sentences = [(start, end) for start, end in data["sentences"]]
     entities = tuple(Entity.from_dict(e) for e in data["entities"])
@@ -77,7 +77,7 @@ def row(doc: Doc, entity: Entity) -> dict[str, Any]:
 
 
 def to_pandas(doc: Doc, dtype_backend: str | None = None) -> pd.DataFrame:
-    """The entities as a data frame, one row each, of the types that columns of texts give."""
+    """The entities as a data frame, one row each, with the same types as for columns of texts."""
     need("pandas", "pandas")
     pa = need("pyarrow", "pandas")
     from tarqim.pandas import framed
@@ -99,7 +99,7 @@ _PLACES = Decimal("0.000000001")
 
 
 def _decimal(value: Any) -> Decimal | None:
-    """A number as the columns hold it; none where 38 digits do not hold it."""
+    """A number as stored in the columns; None if it does not fit into 38 digits."""
     if value is None:
         return None
     with localcontext() as context:

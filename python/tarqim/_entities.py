@@ -1,4 +1,4 @@
-"""The way back from the dict of an entity."""
+"""Rebuilds entities from dicts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _span(data: dict[str, Any], name: str) -> Span:
 
 
 def fields_from_dict(data: dict[str, Any]) -> dict[str, Any]:
-    """The keyword arguments of ``Entity`` out of ``Entity.to_dict()``."""
+    """The keyword arguments of ``Entity`` from the result of ``Entity.to_dict()``."""
     fields = dict(data)
     for name in ("label", "value", "phrase"):
         if name not in fields:

@@ -1,4 +1,4 @@
-"""``tarqim events``: events of files as a table for the eye, CSV, JSON lines, Parquet, GeoJSON or a page."""
+"""``tarqim events``: events of files as a readable table, CSV, JSON lines, Parquet, GeoJSON or a page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tarqim._records import Reader, batches, shown
 from tarqim._writers import Pipelines, to_json
 
 FORMATS = ("table", "csv", "jsonl", "parquet", "geojson", "html")
-#: Formats by the ends of file names.
+#: Formats by file extension.
 ENDINGS = {ending: form for ending, form in _writers.ENDINGS.items() if form in FORMATS}
 
 #: The name of a document, its text, and its events.
@@ -23,7 +23,7 @@ Told = tuple[Any, str, tuple[Event, ...]]
 
 
 def told(pipelines: Pipelines, reader: Reader, types: set[str] | None) -> Iterator[Told]:
-    """What is read, each with its events of these types; ``same_as`` counts those given."""
+    """The documents, each with its events of these types; ``same_as`` counts only those returned."""
     for batch in batches(reader.records()):
         for record, doc in pipelines.read(batch):
             if doc is not None:
@@ -35,11 +35,11 @@ def _rows(found: Iterable[Told]) -> Iterator[dict[str, Any]]:
 
 
 def wanted(pipeline: Pipeline, types: str | None) -> set[str] | None:
-    """The types that are wanted, checked; None for all."""
+    """The requested types, validated; None for all."""
     if types is None:
         return None
     names = types.replace(",", " ").split()
-    # An unknown one is refused by name here, not after the first file.
+    # Reject an unknown type here, not after the first file.
     list(pipeline.events([], types=names))
     return set(names)
 
@@ -61,7 +61,7 @@ def _table(out: IO[str], found: Iterable[Told]) -> None:
             print(f"── {shown(doc)}", file=out)
         for event in events:
             row = _event_table.row(doc, event)
-            # What is counted stands with its number.
+            # What is counted is shown with its number.
             who = row["patient"] or "" if event.count is None else " ".join(_html._number(event.count))
             parts = [row["modality"] if row["modality"] != "asserted" else "", event.trigger.text, who]
             parts += [f"{name}: {row[name]}" for name in ("agent", "place", "time", "source") if row[name]]
@@ -87,7 +87,7 @@ def _points(out: IO[str], found: Iterable[Told]) -> None:
     out.write("\n]}\n")
 
 
-#: What the sums at the end of a page need of each event.
+#: The fields of each event needed for the sums at the end of a page.
 _SUMMED = frozenset("doc type modality same_as part_of count low high bound".split())
 
 

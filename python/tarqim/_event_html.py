@@ -1,4 +1,4 @@
-"""Events as HTML: the text with triggers filled, participants underlined and named, and a table."""
+"""Events as HTML: the text with triggers filled, participants underlined and labelled, and a table."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from tarqim._core import EVENT_TYPES, Doc
 from tarqim._events import Event, Participant
 from tarqim._labels import EVENTS_ARABIC, MODALITIES_ARABIC, ROLES_ARABIC
 
-#: The roles, and the turn of each one's colour.
+#: The roles, and the colour index of each.
 _ROLES = {"agent": 0, "patient": 215, "source": 275, "instrument": 35, "place": 140, "time": 185}
 
 
 @dataclass
 class _Mark:
-    """A stretch of the text, and all that it is: ``("die", 1)`` a trigger, ``("patient", 1)`` a role."""
+    """A span of the text, and all that it stands for: ``("die", 1)`` a trigger, ``("patient", 1)`` a role."""
 
     start: int
     end: int
@@ -29,7 +29,7 @@ class _Mark:
 
 
 class _Marks:
-    """Marks that do not overlap: what falls into one that is there is told by that one too."""
+    """Collects marks that do not overlap: a span inside an existing mark is added to that mark."""
 
     def __init__(self, length: int) -> None:
         self.all: list[_Mark] = []
@@ -38,7 +38,7 @@ class _Marks:
     def put(
         self, spans: Sequence[tuple[int, int]], name: tuple[str, int], tip: str, event: Event | None = None
     ) -> None:
-        """A mark at the first of the spans that is free, else at what stands there."""
+        """Puts a mark on the first free span, otherwise adds it to the mark there."""
         for start, end in spans:
             if start < end <= len(self._at) and not any(self._at[start:end]):
                 self.all.append(_Mark(start, end, [name], event, [tip]))
@@ -77,7 +77,7 @@ def _counted(event: Event) -> list[str]:
 
 
 def _told(event: Event) -> list[str]:
-    """An event in a few words, for the tip of its trigger."""
+    """An event in a few words, for the tooltip of its trigger."""
     said = [event.type, *_counted(event)]
     for role in ("agent", "place", "time", "source"):
         one = getattr(event, role)
@@ -106,7 +106,7 @@ def _name(name: str, language: str) -> str:
 
 
 def _numbers(events: Sequence[Event]) -> dict[tuple[int, int], int]:
-    """A number for each trigger that tells it from the others of its sentence; 0 where it is the only one."""
+    """A number for each trigger, unique in its sentence; 0 if it is the only one there."""
     sentences: dict[int, list[tuple[int, int]]] = {}
     for event in events:
         held = sentences.setdefault(event.sentence, [])
@@ -177,7 +177,7 @@ _SHOWN = "doc type trigger count bound victim patient agent place time source mo
 
 
 def table(found: Iterable[tuple[object, Event]]) -> str:
-    """A row per event, each with the name of its document; what is denied is struck out."""
+    """A row per event, each with the name of its document; denied events are struck out."""
     rows = []
     for doc, event in found:
         row = _event_table.row(doc, event)
@@ -197,7 +197,7 @@ def totals(rows: Iterable[dict[str, object]]) -> str:
 
 
 def _end(name: str, value: object) -> str:
-    # An open end is no missing number.
+    # An open end is not a missing number.
     return "…" if name == "high" and value is None else _cell(value)
 
 
@@ -220,5 +220,5 @@ def section(number: int, name: object, text: str, events: Sequence[Event]) -> st
 
 
 def doc_body(doc: Doc, most: int | None, language: str) -> str:
-    """The same of a document in a notebook, without the table."""
+    """The same for a document in a notebook, without the table."""
     return body(doc.text, doc.events, most, language)

@@ -1,4 +1,4 @@
-"""Events as tables: one row an event, columns that are the same in every host; and sums that do not lie."""
+"""Events as tables: one row per event, equal columns in every library; sums that count nobody twice."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def row(doc: Any, event: Event) -> dict[str, Any]:
         "times": _real(event.times),
         "place": _said(place),
         "place_id": None if name is None else name.id,
-        # Of a place that is on no map these are not there.
+        # A place without coordinates lacks these.
         **{field: getattr(name, field, None) for field in ("country", "admin1", "lat", "lon")},
         "time": None if event.time is None else event.time.text,
         "start_at": getattr(when, "start_at", None),
@@ -85,7 +85,7 @@ def rows(
     threads: int | None = None,
     types: str | Iterable[str] | None = None,
 ) -> Iterator[dict[str, Any]]:
-    """The events of many texts, a row each; a missing text has none. ``doc`` is its id, or its place."""
+    """The events of many texts, one row each; a missing text has none. ``doc`` is its id, or its index."""
     some = list(texts)
     names = list(range(len(some))) if ids is None else list(ids)
     there = [at for at, text in enumerate(some) if text is not None]
@@ -102,7 +102,7 @@ def rows(
 
 
 def typed(types: dict[str, str]) -> list[tuple[str, str]]:
-    """The columns of a host's table but ``doc``, each with the host's type for its kind."""
+    """The columns of a library's table except ``doc``, each with the library's type for its kind."""
     kinds = {
         "indefinite": "boolean",
         **dict.fromkeys(_WHOLE, "integer"),
@@ -158,13 +158,13 @@ def schema(doc: Any) -> Any:
 
 
 def table(made: Iterable[dict[str, Any]], doc: Any = None) -> Any:
-    """Rows as an Arrow table, with the same schema for none of them."""
+    """Rows as an Arrow table, with the same schema even without rows."""
     pa = need("pyarrow", "arrow")
     return pa.Table.from_pylist(list(made), schema=schema(doc or pa.int64()))
 
 
 def _list(column: Any) -> list[Any]:
-    """The cells of an Arrow array, a Series, or any iterable; what is missing is None."""
+    """The cells of an Arrow array, a Series, or any iterable; missing ones as None."""
     if hasattr(column, "to_pylist"):
         return list(column.to_pylist())
     cells = column.tolist() if hasattr(column, "tolist") else list(column)
@@ -196,16 +196,16 @@ def arrow(
 def tally(events: Any, by: str | Sequence[str] = ("type",)) -> list[dict[str, Any]]:
     """Sums of counts with their bounds, by columns of the table of events.
 
-    Events that tell again of an earlier one (``same_as``), that are denied or only planned are left out.
+    Repeated mentions of an earlier event (``same_as``) and denied or merely planned events are left out.
     Nobody is counted twice: those who are part of others («12 killed, among them 5 children», ``part_of``)
-    are counted in their own group and taken from that of the whole, so that the rows add up to the total.
-    ``low`` is what is said at the least and ``high`` at the most, None where a text leaves it open («more
-    than 80»); an event whose count nobody says adds to neither, and makes ``high`` None.
+    are counted in their own group and subtracted from the whole, so that the rows add up to the total.
+    ``low`` is the smallest and ``high`` the largest number given, None where a text leaves it open («more
+    than 80»); an event without a count adds to neither, and makes ``high`` None.
 
     Parameters
     ----------
-    events : iterable of Event, or a table of events of any host
-        What :func:`tarqim.events` gives, or rows with the columns of a table of events.
+    events : iterable of Event, or a table of events from any library
+        The result of :func:`tarqim.events`, or rows with the columns of a table of events.
     by : str or sequence of str
         Columns to sum by: ``type``, ``victim``, ``admin1``, ``place`` …
 
@@ -217,7 +217,7 @@ def tally(events: Any, by: str | Sequence[str] = ("type",)) -> list[dict[str, An
     Raises
     ------
     ConfigError
-        For a column that there is not.
+        For an unknown column.
 
     >>> import tarqim
     >>> told = tarqim.events("قتل أكثر من 80 مسلحا في حلب وأصيب 12 مدنيا")
@@ -250,7 +250,7 @@ def _counts(one: dict[str, Any]) -> bool:
 def _without_parts(
     rows: list[dict[str, Any]], keys: list[tuple[Any, ...]]
 ) -> list[tuple[float, float | None]]:
-    """What each row counts at the least and at the most, without those counted as part of it."""
+    """The minimum and maximum count of each row, without those counted as part of it."""
     ends = [_ends(one) for one in rows]
     whole = None
     for at, one in enumerate(rows):
@@ -287,12 +287,12 @@ def _dicts(events: Any) -> Iterable[dict[str, Any]]:
 
 
 def _missing(value: Any) -> bool:
-    # NaN and pandas' NA are not themselves.
+    # NaN and pandas' NA are not equal to themselves.
     return value is None or type(value).__name__ in ("NAType", "NaTType") or value != value
 
 
 def _ends(one: dict[str, Any]) -> tuple[float, float | None]:
-    """What an event's count is at the least and at the most."""
+    """The minimum and maximum of an event's count."""
     count, low, high = (None if _missing(one[name]) else one[name] for name in ("count", "low", "high"))
     if low is not None or high is not None:
         return low or 0, high

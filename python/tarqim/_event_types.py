@@ -1,4 +1,4 @@
-"""Your own types of events, in the shape of the library's."""
+"""Your own event types, in the format of the library's."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
 
 class EventTypes:
-    """Types of events beside the library's: frozen, equal by value, hashable, picklable.
+    """Event types in addition to the library's: frozen, equal by value, hashable, picklable.
 
     Each entry is a type, with the keys of the files in ``seeds/events`` (``type``, ``frame``, ``verb``,
-    ``noun``, ``person``, ``phrase``, ``never``), or nouns by what they name (``group``). A verb is given as
-    «he did» and «he does»; its other forms are made. A type of a name that there is gets more words.
-    ``Options(event_types=own)`` reads them wherever events are read; ``types=own`` gives them alone.
+    ``noun``, ``person``, ``phrase``, ``never``), or nouns by what they denote (``group``). A verb is given as
+    «he did» and «he does»; its other forms are generated. An entry with an existing type name adds words.
+    ``Options(event_types=own)`` uses them wherever events are read; ``types=own`` also returns no others.
 
     >>> import tarqim
     >>> own = tarqim.EventTypes.from_entries([{
@@ -47,23 +47,23 @@ class EventTypes:
 
     @classmethod
     def from_entries(cls, entries: Iterable[Mapping[str, Any]], /) -> EventTypes:
-        """Types out of dicts.
+        """Types from dicts.
 
         Raises
         ------
         ConfigError
-            For a key or value that there is not; names the entry, the key and the valid ones.
+            For an unknown key or value; the message names the entry, the key and the valid ones.
         """
         return cls(entries)
 
     @classmethod
     def from_toml(cls, paths: Paths, /) -> EventTypes:
-        """Types out of TOML files, one a type: a path, several, or a folder of ``*.toml``.
+        """Types from TOML files, one per type: a path, several, or a folder of ``*.toml``.
 
         Raises
         ------
         ConfigError
-            For a file that is no TOML, or as :meth:`from_entries`; names the file.
+            For a file that is not valid TOML, or as for :meth:`from_entries`; the message names the file.
         """
         made = object.__new__(cls)
         made._fill([(str(path), _toml(path)) for path in _files(paths)])
@@ -80,7 +80,7 @@ class EventTypes:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> EventTypes:
-        """The types that :meth:`to_dict` described."""
+        """Rebuilds types from the result of :meth:`to_dict`."""
         if not isinstance(data, Mapping) or set(data) != {"entries"}:
             raise ConfigError("event types are read from {'entries': [...]}")
         return cls(data["entries"])

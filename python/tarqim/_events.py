@@ -78,12 +78,12 @@ class Participant(_Told):
 
 @dataclass(frozen=True, slots=True)
 class Event(_Told):
-    """Something that happened, or is said to.
+    """Something that happened, or is said to have happened.
 
     ``type`` is one of ``tarqim.EVENT_TYPES``, or of your own; ``trigger`` the :class:`Span` of the words
-    that tell of it. ``count`` says how many patients (of a protest or a movement: how many act), ``times``
-    how many events; ``implied`` that no word says the count: one person. ``same_as`` is the index of the
-    earlier event of this text that it tells of again, ``part_of`` the index of the event whose patients these
+    that report it. ``count`` says how many patients (of a protest or a movement: how many act), ``times``
+    how many events; ``implied`` that the count of one is not stated. ``same_as`` is the index of the
+    earlier event in this text that it mentions again, ``part_of`` the index of the event whose patients these
     are some of («12 killed, among them 5 children»). ``sentence`` counts from 0. ``precision`` says how
     exactly ``place`` says where: 1 the place itself, 2 near it or in its district, 3 in its region. ``text``,
     ``start`` and ``end`` cover the trigger and the participants of its sentence.
@@ -139,7 +139,7 @@ def stream(
     threads: int | None,
     types: str | Iterable[str] | None,
 ) -> Iterator[tuple[Event, ...]]:
-    """The events of each text; indices of ``same_as`` count the events that are given."""
+    """The events of each text; indices of ``same_as`` count only the events returned."""
     if isinstance(types, EventTypes):
         pipeline = _with(pipeline, types)
     wanted = None if types is None else {types} if isinstance(types, str) else set(types)
@@ -148,7 +148,7 @@ def stream(
 
 
 def _with(pipeline: Pipeline, types: EventTypes) -> Pipeline:
-    """The same pipeline with these types of events."""
+    """The same pipeline with these event types."""
     labels, reference, options, *rest = pipeline.__reduce__()[1]
     options = dataclasses.replace(options or Options(), event_types=types)
     return Pipeline(labels, reference, options, *rest)

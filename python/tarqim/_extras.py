@@ -11,7 +11,7 @@ OLDEST = {"pandas": (2, 2), "polars": (1, 12), "pyarrow": (16, 0)}
 
 
 def need(package: str, extra: str) -> ModuleType:
-    """Imports a package, or says which extra brings it.
+    """Imports a package, or says which extra installs it.
 
     >>> from tarqim._extras import need
     >>> need("no_such_package", "pandas")

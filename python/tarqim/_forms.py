@@ -1,4 +1,4 @@
-"""What files of each form hold: records to be made one after the other."""
+"""Readers for each file format: they yield records lazily, one after the other."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tarqim._records import Bad, Record, Unfit
 if TYPE_CHECKING:
     from tarqim._records import Reader
 
-#: Forms of input by the ends of file names; every other file is text.
+#: Input formats by file extension; every other file is text.
 _ENDINGS = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -36,13 +36,13 @@ FORMS = ["txt", "jsonl", "json", "csv", "tsv", "parquet", "xlsx", "html"]
 
 #: Rows of a Parquet file in memory at a time.
 _ROWS = 1024
-#: Code points of one row of CSV. A quote that is never closed would make a row of the rest of the file.
+#: Maximum code points in a CSV row: an unclosed quote would turn the rest of the file into one row.
 _ROW_SIZE = 1 << 26
 
 #: Bytes read at a time.
 _CHUNK = 1 << 16
 
-#: A place to name, and what makes the record there or says why it is bad.
+#: A place for messages, and a function that makes the record there or raises why it is bad.
 Made = tuple[str, Callable[[], Record]]
 
 
@@ -52,7 +52,7 @@ def form_of(given: str | None, path: Path | None) -> str:
 
 
 def read(reader: Reader, name: str, path: Path | None, form: str) -> Iterator[Made]:
-    """The records of one file, none of them made yet."""
+    """The records of one file, not yet made."""
     if form in ("parquet", "xlsx"):
         if path is None:
             raise OSError(f"standard input cannot be {form}")
@@ -94,14 +94,14 @@ def _undecodable(error: UnicodeError) -> tuple[str, int]:
 
 codecs.register_error("tarqim.undecodable", _undecodable)
 
-#: Byte order marks and what they say.
+#: Byte order marks and their encodings.
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 class _Source(io.RawIOBase):
-    """The bytes of a file as UTF-8 without a mark, whatever its encoding; tells how much was read.
+    """The bytes of a file as UTF-8 without a mark, from any encoding; reports how much was read.
 
-    What cannot be decoded comes as a byte that is no UTF-8 either, so that only its record is bad.
+    What cannot be decoded becomes a byte that is invalid UTF-8 too, so that only its record is bad.
     """
 
     def __init__(self, stream: IO[bytes], reader: Reader) -> None:
@@ -140,19 +140,19 @@ class _Source(io.RawIOBase):
 
     def _more(self) -> bytes:
         if isinstance(self._stream, io.BufferedReader):
-            # What a pipe has now, without waiting for more.
+            # Read what a pipe has now, without waiting for more.
             return self._stream.read1(_CHUNK)
         return self._stream.read(_CHUNK)
 
     def decoded(self, data: bytes) -> str:
-        """Text, or why it is none."""
+        """Decodes text, or says why it cannot."""
         try:
             return data.decode("utf-8")
         except UnicodeDecodeError as error:
             raise UnicodeError(self.complaint(error)) from None
 
     def complaint(self, error: UnicodeDecodeError | None = None) -> str:
-        """Says that something is in another encoding."""
+        """The message for something in another encoding."""
         if self.given or not _same(self.encoding, "utf-8"):
             return f"is no {self.encoding}"
         at = "" if error is None else f" (byte 0x{error.object[error.start]:02x})"
@@ -164,7 +164,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def check_encoding(name: str | None) -> None:
-    """Refuses an encoding that is none."""
+    """Rejects an unknown encoding."""
     try:
         if name is not None and not codecs.lookup(name)._is_text_encoding:
             raise LookupError
@@ -233,7 +233,7 @@ def _json(reader: Reader, name: str, source: _Source, held: IO[bytes]) -> Iterat
 
 
 class _Lines:
-    """The lines of a table of text, which can be read again from a row on."""
+    """The lines of a text table, which can be re-read from the start of a row."""
 
     def __init__(self, text: io.TextIOWrapper) -> None:
         self._text = text
@@ -243,7 +243,7 @@ class _Lines:
         #: The lines of this row, and their size.
         self.row: list[str] = []
         self.size = 0
-        #: Whether the file ended within the row, or the row is longer than any.
+        #: Whether the file ended within the row, or the row exceeds the maximum.
         self.open = False
 
     def __iter__(self) -> _Lines:
@@ -263,18 +263,18 @@ class _Lines:
         return line
 
     def begin(self) -> None:
-        """A row begins."""
+        """Starts a row."""
         self.row, self.size, self.open = [], 0, False
 
     def back(self) -> None:
-        """All lines of the row but its first are read again."""
+        """Re-reads all lines of the row except its first."""
         self._again.extendleft(reversed(self.row[1:]))
         self.number -= len(self.row) - 1
 
 
 def _csv(reader: Reader, name: str, source: _Source, held: IO[bytes], usual: str) -> Iterator[Made]:
     csv.field_size_limit(sys.maxsize)
-    # Bytes that are no UTF-8 come through as lone surrogates, so that only their row is bad.
+    # Invalid UTF-8 becomes lone surrogates, so that only its row is bad.
     text = io.TextIOWrapper(held, encoding="utf-8", errors="surrogateescape", newline="")
     lines = _Lines(text)
     delimiter = reader.delimiter or usual
@@ -294,16 +294,16 @@ def _csv(reader: Reader, name: str, source: _Source, held: IO[bytes], usual: str
                     return
                 row = []
                 if len(lines.row) > 1 or lines.open:
-                    # The lines behind it are rows of their own: a quote takes no more than its row away.
+                    # The following lines are separate rows: an unclosed quote spoils only its own row.
                     lines.back()
                     yield place, functools.partial(_bad, "a quotation mark is opened here and never closed")
                 elif isinstance(error, csv.Error):
-                    # Text behind a closing quote, as many programs write it.
+                    # Text after a closing quote, as many programs write it.
                     row = next(csv.reader(lines.row, delimiter=delimiter), [])
             if row:
                 yield place, functools.partial(_csv_row, reader, source, place, header, row)
     finally:
-        # The stream below belongs to the caller.
+        # The underlying stream belongs to the caller.
         text.detach()
 
 
@@ -312,16 +312,16 @@ def _bad(why: str) -> Record:
 
 
 def _other_delimiter(header: list[str], delimiter: str) -> str:
-    """What to say where a whole header is one column."""
+    """A hint for when the whole header is a single column."""
     for other, name in ((";", ";"), ("\t", "tab"), ("|", "|"), (",", ",")):
         if len(header) == 1 and other != delimiter and other in header[0]:
-            return f"; if the columns are parted otherwise, say --delimiter {name!r}"
+            return f"; if the columns have another separator, say --delimiter {name!r}"
     return ""
 
 
 def _csv_row(reader: Reader, source: _Source, place: str, header: list[str], row: list[str]) -> Record:
     if len(row) != len(header):
-        raise Bad(f"{len(row)} cells under {len(header)} headings")
+        raise Bad(f"{len(row)} cells, but the header has {len(header)} columns")
     try:
         "".join(row).encode()
     except UnicodeEncodeError:
@@ -333,7 +333,7 @@ def _parquet(reader: Reader, name: str, path: Path) -> Iterator[Made]:
     parquet = need("pyarrow.parquet", "arrow")
     failure = need("pyarrow", "arrow").ArrowException
     try:
-        # Reading ahead would hold the columns of the whole file.
+        # Prefetching would keep the columns of the whole file in memory.
         with parquet.ParquetFile(path, pre_buffer=False) as file:
             reader.columns.among(file.schema_arrow.names)
             size = path.stat().st_size / max(1, file.metadata.num_rows)
@@ -350,7 +350,7 @@ def _parquet(reader: Reader, name: str, path: Path) -> Iterator[Made]:
 
 
 def _rows(batch: Any) -> list[Any]:
-    """The rows of a batch; a cell that is no UTF-8, as Parquet does not promise, is the error itself."""
+    """The rows of a batch; a cell of invalid UTF-8, which Parquet allows, is the error itself."""
     try:
         rows: list[Any] = batch.to_pylist()
         return rows
@@ -374,11 +374,11 @@ def _parquet_row(reader: Reader, place: str, fields: dict[str, Any]) -> Record:
 
 
 def _xlsx(reader: Reader, name: str, path: Path) -> Iterator[Made]:
-    """The first sheet of a workbook, its headings in the first row."""
+    """The first sheet of a workbook, with its header in the first row."""
     excel = need("openpyxl", "excel")
     try:
         book = excel.load_workbook(path, read_only=True, data_only=True)
-    except Exception as error:  # the reader of zipped XML fails in ways of its own
+    except Exception as error:  # the reader of zipped XML raises many kinds of exceptions
         raise Unfit(f"no workbook: {error}") from None
     try:
         rows = book.worksheets[0].iter_rows(values_only=True)

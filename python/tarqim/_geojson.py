@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 def to_geojson(table: Any) -> dict[str, Any]:
     """The rows of a table that have coordinates, as a GeoJSON feature collection of points.
 
-    ``table`` is what :meth:`tarqim.Pipeline.to_arrow` gives, or any table with the columns ``lat`` and
-    ``lon`` in Arrow, pandas or polars: of entities or of events; or what :func:`tarqim.events` gives. The
+    ``table`` is the result of :meth:`tarqim.Pipeline.to_arrow`, or any table with the columns ``lat`` and
+    ``lon`` in Arrow, pandas or polars: of entities or of events; or the result of :func:`tarqim.events`. The
     other columns become properties; empty ones are left out.
 
     >>> import tarqim

@@ -1,4 +1,4 @@
-"""Documents as HTML: right to left, one colour a label, no script."""
+"""Documents as HTML: right to left, one colour per label, no script."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _DAY = timedelta(days=1)
 #: The labels in families of at most eight: names are filled, values underlined too, addresses outlined.
 _FAMILIES = ("tq-name", "tq-value", "tq-address")
 _ADDRESSES = frozenset(LABELS[16:])
-#: Letters that join or mark what stands beside them: no gap may part them.
+#: Characters that join or modify their neighbours: no gap may separate them.
 _JOINED = frozenset(("Lo", "Lm", "Mn"))
 
 
@@ -50,15 +50,15 @@ def hue(index: int) -> str:
     return f'class="{_FAMILIES[family]}" style="--tq-hue:{turn};{look}"'
 
 
-#: The name of a label beside what it marks: it stays on the line of its word.
+#: The label next to a mark: it stays on the line of its word.
 _LABEL = "font-size:60%;white-space:nowrap"
-#: Code points that a mark is not broken within: its label and edge would stand on a line without it.
+#: Maximum code points of a mark without line breaks inside: its label could end up alone on a line.
 _SHORT = 28
 
 
 @functools.cache
 def look(label: str, whole: bool = False) -> str:
-    """The class and style of the marks of a label; a whole one is never broken between two lines."""
+    """The class and style of the marks of a label; a whole one is never broken across lines."""
     made = hue(LABELS.index(label))
     return f'{made[:-1]};white-space:nowrap"' if whole else made
 
@@ -79,7 +79,7 @@ def _direction(part: str) -> str:
 
 
 def _summary_html(entity: Entity) -> str:
-    # Each part runs in its own direction, or «> 45» would turn round before an Arabic noun.
+    # Each part has its own direction, otherwise «> 45» would be reversed before an Arabic noun.
     return " ".join(f'<bdi dir="{_direction(part)}">{escape(part)}</bdi>' for part in _said(entity))
 
 
@@ -139,18 +139,18 @@ def _temporal(value: Temporal) -> list[str]:
 
 
 def _own_direction(text: str) -> str | None:
-    """The direction of what would turn round among Arabic letters: Latin names, $1,299, 50%."""
+    """Fixes the direction of what would be reversed among Arabic letters: Latin names, $1,299, 50%."""
     kinds = {bidirectional(c) for c in text}
     return None if kinds & {"R", "AL", "AN"} else "ltr"
 
 
 def _joins(text: str, at: int) -> bool:
-    """Whether the code points before and at a position belong to one word."""
+    """Whether the code points before and at a position belong to the same word."""
     return 0 < at < len(text) and {category(text[at - 1]), category(text[at])} <= _JOINED
 
 
 def label_name(label: str, language: str) -> str:
-    """What a label is called, in code or in Arabic."""
+    """The name of a label, as its code or in Arabic."""
     return ABOUT[label].arabic if language == "ar" else label
 
 
@@ -163,7 +163,7 @@ def _marked(text: str, entities: Iterable[Entity], language: str = "en") -> Iter
         yield f'<mark {look(entity.label, len(said) <= _SHORT)}{joined} title="{_title(entity)}">'
         own = _direction(said) if entity.label in _ADDRESSES else _own_direction(said)
         yield f'<bdi dir="{own}">{escape(said)}</bdi>' if own else escape(said)
-        # The blank before the label stays where no style does, and on the side of the word.
+        # The blank before the label remains even without styles, and on the side of the word.
         yield f'<small style="{_LABEL}"> <bdi>{label_name(entity.label, language)}</bdi></small></mark>'
         at = entity.end
     yield escape(text[at:])
@@ -180,22 +180,22 @@ def legend(
 
 
 def paragraph(content: str) -> str:
-    """Text that runs from right to left, with its line breaks, whatever becomes of the style sheet."""
+    """Right-to-left text with its line breaks, even if the style sheet is dropped."""
     return f'<p lang="ar" dir="rtl" style="{_BESIDE}">{content}</p>'
 
 
-#: Characters of HTML that one cell of a notebook gets: more makes it slow, and the file large.
+#: Maximum characters of HTML in a notebook cell: more makes it slow and the file large.
 MOST = 280_000
 
 
 def shortened(parts: Iterable[str], total: int, most: int | None) -> str:
-    """The parts one after the other, as far as there is room, and a note where there is none."""
+    """Joins the parts as far as there is room, and adds a note if some are left out."""
     held, size = [], 0
     for part in parts:
         size += len(part)
         if most is not None and size > most:
             room = most - (size - len(part))
-            # A part may be one long run of plain text; an escape in it is not cut in two.
+            # A part may be one long run of plain text; never cut inside an escape.
             if not part.startswith("<"):
                 held.append(part[:room].rpartition("&")[0] or part[:room])
             said = sum(map(len, held))
@@ -218,7 +218,7 @@ def body(doc: Doc, most: int | None = None, language: str = "en") -> str:
 
 def framed(content: str) -> str:
     """A fragment for a notebook, with its style."""
-    # A sheet comes last: a program that shows it as text shows it below what is to be read.
+    # The sheet comes last: a program that shows it as text shows it below the content.
     sheet = f"<style>{template('style.css')}</style>"
     return f'<div class="tarqim" dir="rtl" style="overflow-wrap:anywhere">{content}{sheet}</div>'
 
@@ -228,7 +228,7 @@ def doc_html(doc: Doc) -> str:
     return framed(body(doc, MOST))
 
 
-#: A table that scrolls where it is wider than the page; what its rows and their names need without a sheet.
+#: A table that scrolls if it is wider than the page, with inline styles in case the sheet is dropped.
 WIDE = (
     '<div class="tq-wide" style="overflow-x:auto;overflow-wrap:break-word">'
     '<table dir="rtl" style="text-align:right">'

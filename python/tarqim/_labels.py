@@ -1,4 +1,4 @@
-"""What each label is: its name in both languages, an example, and what its value tells."""
+"""A description of each label: its name in both languages, an example, and the fields of its value."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 
 class About(NamedTuple):
-    """What there is to say of a label."""
+    """The description of a label."""
 
     english: str
     arabic: str
     example: str
     #: The class of the value.
     value: str
-    #: Its fields that matter most.
+    #: Its most important fields.
     fields: str
 
 
@@ -29,7 +29,7 @@ ABOUT: dict[str, About] = {
     "GPE": About("countries, regions with a government, cities, villages", "مكان", "دمشق", *_NAME),
     "LOC": About("seas, rivers, mountains, continents", "موقع طبيعي", "نهر الفرات", *_NAME),
     "FAC": About("buildings, airports, bridges, roads", "مرفق", "مطار حلب الدولي", *_NAME),
-    "PRODUCT": About("things made: vehicles, weapons, devices", "منتج", "سوخوي-٣٤", *_NAME),
+    "PRODUCT": About("man-made things: vehicles, weapons, devices", "منتج", "سوخوي-٣٤", *_NAME),
     "EVENT": About("named wars, conferences, cups", "حدث", "الحرب العالمية الثانية", *_NAME),
     "DATE": About("days, months, years, and spans of them", "تاريخ", "٣ أيار ٢٠٢٠", *_TIME),
     "TIME": About("times of day", "وقت", "الساعة الخامسة مساء", *_TIME),
@@ -39,10 +39,10 @@ ABOUT: dict[str, About] = {
     "ORDINAL": About("ranks", "ترتيب", "الثانية", *_NUMBER),
     "CARDINAL": About("other numbers and counts", "عدد", "٨٠", *_NUMBER),
     "DURATION": About("lengths of time", "مدة", "أسبوعين", "Temporal", "timex seconds"),
-    "ID": About("numbers that name: accounts, cards, passports, cases", "رقم تعريف", "القضية 1234 لسنة 2024",
+    "ID": About("identifiers: accounts, cards, passports, cases", "رقم تعريف", "القضية 1234 لسنة 2024",
                 "Identifier", "kind value valid"),
-    "URL": About("addresses of pages", "رابط", "https://example.org", *_TEXT),
-    "EMAIL": About("addresses of mail", "بريد", "a@example.org", *_TEXT),
+    "URL": About("web addresses", "رابط", "https://example.org", *_TEXT),
+    "EMAIL": About("e-mail addresses", "بريد", "a@example.org", *_TEXT),
     "PHONE": About("telephone numbers", "هاتف", "+963 11 222 3333", *_TEXT),
     "MENTION": About("@names", "إشارة", "@user_name", *_TEXT),
     "HASHTAG": About("#tags", "وسم", "#سوريا", *_TEXT),
@@ -52,8 +52,8 @@ ABOUT: dict[str, About] = {
 PRESETS: dict[str, str] = {
     "clean": "repairs and keeps every letter and mark: presentation forms, invisible characters, stretching",
     "search": "folds what searchers do not distinguish: marks, alef, hamza, teh marbuta, digits, case",
-    "model": "what a language model reads well: no marks, no tatweel, one form of every letter",
-    "plain_uthmani": "the words of the Quran as other texts spell them, without marks",
+    "model": "input for language models: no marks, no tatweel, one form of every letter",
+    "plain_uthmani": "the words of the Quran in standard spelling, without marks",
     "lucene": "as Apache Lucene's ArabicNormalizer",
     "camel": "as CAMeL Tools' normalizers",
     "pyarabic": "as pyarabic",
@@ -61,7 +61,7 @@ PRESETS: dict[str, str] = {
     "camel_arclean": "as CAMeL Tools' arclean map",
 }
 
-#: What the types of events, their roles and their modality are called in Arabic.
+#: Arabic names of event types, roles and modalities.
 EVENTS_ARABIC = {
     "die": "وفاة",
     "injure": "إصابة",

@@ -1,13 +1,13 @@
-"""HTML with what is no text blanked out, so that every offset stays one of the file."""
+"""Blanks out everything in HTML that is not text, so that offsets still refer to the file."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-#: Elements whose content nobody reads.
+#: Elements whose content is not displayed.
 _HIDDEN = ("script", "style", "template", "noscript", "svg", "head")
-#: Tags within a line of text: they part no words, and the normalizer takes them out.
+#: Inline tags: they do not separate words, and the normalizer removes them.
 _INLINE = frozenset(
     "a abbr b bdi bdo big cite code em font i ins kbd mark q s small span strike strong sub sup tt u var"
     " wbr".split()
@@ -32,7 +32,7 @@ def masked(text: str) -> str:
 
 def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
     at = 0
-    # What is never closed ends nothing; it is looked for once.
+    # An unclosed element has no end; search for it only once.
     missing: set[str] = set()
     lower = text.lower() if len(text.lower()) == len(text) else text
     while found := _OPENING.search(text, at):
@@ -48,7 +48,7 @@ def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
                 end = text.find(">", end)
             at = len(text) if end < 0 else end + 1
         elif name is not None and name.lower() in _INLINE:
-            # Between two letters it parts nothing: the normalizer takes it out.
+            # Between two letters it separates nothing: the normalizer removes it.
             if not (text[start - 1 : start].isalnum() and text[at : at + 1].isalnum()):
                 yield start, at, False
             continue

@@ -1,4 +1,4 @@
-"""Names of the user out of files."""
+"""The user's names, from files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tarqim._core import ConfigError
 
 
 def rows(path: str | os.PathLike[str]) -> list[dict[str, str | None]]:
-    """The rows of a CSV file of names; its columns may be parted by commas, semicolons or tabs."""
+    """The rows of a CSV file of names; its columns may be separated by commas, semicolons or tabs."""
     with Path(path).open(encoding="utf-8-sig", newline="") as stream:
         head = stream.readline()
         delimiter = max(",;\t", key=head.count)

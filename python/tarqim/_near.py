@@ -1,4 +1,4 @@
-"""Texts that are nearly the same: news that several papers took over, messages sent on."""
+"""Near-duplicate texts: news that several papers reprinted, forwarded messages."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from zlib import crc32
 
 from tarqim._core import ConfigError, Normalizer, tokenize
 
-#: Words that are looked at together.
+#: Words per shingle.
 _TOGETHER = 3
-#: Slots of a sketch, and how many of them stand in a band.
+#: Slots of a MinHash sketch, and slots per band.
 _SLOTS = 128
 _BAND = 4
 _SPREAD = 0x9E3779B97F4A7C15
@@ -18,7 +18,7 @@ _MASK = (1 << 64) - 1
 
 
 def _shingles(text: str) -> set[int]:
-    """Numbers for all runs of three words, without punctuation."""
+    """Hashes of all runs of three words (shingles), without punctuation."""
     words = [t.text for t in tokenize(text) if t.kind not in ("punct", "symbol", "emoji")]
     runs = range(max(1, len(words) - _TOGETHER + 1)) if words else ()
     made = (crc32(" ".join(words[at : at + _TOGETHER]).encode("utf-8", "surrogatepass")) for at in runs)
@@ -26,7 +26,7 @@ def _shingles(text: str) -> set[int]:
 
 
 def _sketch(shingles: set[int]) -> tuple[int, ...]:
-    """The least number of each slot; an empty one borrows from the next that is none."""
+    """The minimum of each slot; an empty one borrows from the next non-empty slot."""
     slots = [_MASK + 1] * _SLOTS
     for n in shingles:
         slot = n >> 57
@@ -41,11 +41,11 @@ def _sketch(shingles: set[int]) -> tuple[int, ...]:
 
 
 def near_keys(texts: Iterable[str | None], /, *, threshold: float = 0.6) -> list[int | None]:
-    """For each text the number of the first one that is nearly the same; its own where none is before it.
+    """For each text the index of the first near-duplicate; its own index if there is no earlier one.
 
     Texts are compared by their runs of three words, without marks, punctuation and spelling variants:
-    ``threshold`` is the part of their runs that two texts must share, and is met within some hundredths.
-    What is missing or holds no word has no key. Time is linear in the length of the column.
+    ``threshold`` is the share of their runs that two texts must have in common, accurate to a few hundredths.
+    A text that is missing or has no words has no key. Time is linear in the length of the column.
 
     >>> import tarqim
     >>> news = ["وصل الوفد إلى مدينة حلب مساء أمس وكان في استقباله عدد كبير من الأهالي",
@@ -70,7 +70,7 @@ def near_keys(texts: Iterable[str | None], /, *, threshold: float = 0.6) -> list
         sketch = _sketch(shingles)
         found = _like(sketch, sketches, bands, threshold)
         keys.append(number if found is None else found)
-        # What is like an earlier text is found through it.
+        # A duplicate of an earlier text is found through that text.
         if found is None:
             sketches[number] = sketch
             for band in _bands(sketch):
@@ -83,7 +83,7 @@ def _bands(sketch: Sequence[int]) -> Iterable[tuple[int, ...]]:
         yield (at, *sketch[at : at + _BAND])
 
 
-#: Texts of one band that are compared: beyond them a band holds what stands in every text.
+#: Maximum texts compared per band: a larger band holds what occurs in every text.
 _MOST = 32
 
 

@@ -1,4 +1,4 @@
-"""A list of documents last in a cell is rendered as :func:`tarqim.show` renders it."""
+"""Renders a list of documents at the end of a cell like :func:`tarqim.show`."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from tarqim._views import Shown
 
 
 def docs_html(items: list[Any]) -> str | None:
-    """HTML for a list of nothing but documents; None leaves other lists as they are."""
+    """HTML for a list that contains only documents; None leaves other lists unchanged."""
     if not items or not all(isinstance(item, Doc) for item in items):
         return None
     return Shown(items)._repr_html_()
 
 
 def register() -> None:
-    """Tells a running IPython how to render lists, unless somebody has told it before."""
+    """Registers a list renderer with a running IPython, unless one is already registered."""
     from IPython.core.getipython import get_ipython
 
     shell: Any = get_ipython()

@@ -1,4 +1,4 @@
-"""How to read what can be read in several ways."""
+"""Options: how to read what can be read in several ways."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _valid(cls: type[Options]) -> dict[str, tuple[Any, ...]]:
 
 
 def valid(name: str) -> str:
-    """The values that an option may take, as one says them."""
+    """The values that an option may take, for messages."""
     return _named(_valid(Options)[name])
 
 
@@ -66,7 +66,7 @@ def _check_value(name: str, value: Any, valid: tuple[Any, ...]) -> None:
 class Options:
     """Options of extraction: frozen, hashable, picklable, JSON-able.
 
-    An unknown name or value raises :class:`tarqim.ConfigError` naming the valid ones.
+    An unknown name or value raises :class:`tarqim.ConfigError`, which names the valid ones.
 
     Parameters
     ----------
@@ -78,16 +78,16 @@ class Options:
     week_start
         Day a week begins with.
     prefer
-        Where a bare weekday or month lies when the tense around it does not tell; ``current`` is
+        Whether a bare weekday or month is past or future if the tense around it does not tell; ``current`` is
         the reference's own year for months and the next one for weekdays.
     interval_end
-        Where a range ends: behind its last day (hours: at the second one), at the beginning of the
-        last unit named, or behind the last unit named, hours included.
+        Where a range ends: after its last day (hours: at the second one), at the beginning of the
+        last unit named, or after the last unit named, hours included.
     hour
         How an hour without a part of the day is read: as said, or the next time a clock shows it.
     relative
-        What «in two months» names: the same day, the unit it falls in, or the same day but of weeks
-        their first day.
+        What «in two months» names: the same day, the unit it falls in, or the same day but the
+        first day for weeks.
     next_weekday
         What «next Sunday» names.
     hijri
@@ -104,13 +104,13 @@ class Options:
     decimal_comma
         Whether 3,5 is three and a half.
     accounting
-        Whether an amount in digits in round brackets by itself is below zero, as in accounts.
+        Whether an amount in digits alone in round brackets is negative, as in accounts.
     bare_unit
-        Whether a unit of measure alone is one of it: متر, كيلوغرام.
+        Whether a unit of measure without a number means one of it: متر, كيلوغرام.
     region
         ISO 3166 code of the country whose currency and dialling code are meant.
     compete
-        Whether all labels compete for a place in the text; otherwise each is read alone.
+        Whether all labels compete for a place in the text; otherwise each is read on its own.
     profile
         The conventions of another tool, for drop-in use and comparison: options that are not given
         take its values. ``nemo`` and ``itn`` also change how transcribed speech is read and
@@ -121,13 +121,13 @@ class Options:
         Whether ranks counted from the end or the current one (الأخير, التالي) are ordinals
         anywhere.
     columns
-        Whether two blanks, or a tab, part columns, as in text taken out of a table: no number,
-        amount or time goes on behind them.
+        Whether two blanks, or a tab, separate columns, as in text copied from a table: no number,
+        amount or time continues across them.
     hashtags
-        Whether a hashtag is one entity, or is opened: one that holds names («#ريف_حلب») gives them, with
-        their offsets in it, its low lines read as blanks.
+        Whether a hashtag is one entity, or is opened: one that contains names («#ريف_حلب») yields them, with
+        their offsets in it, its underscores read as blanks.
     event_types
-        Your own types of events, read beside the library's: an :class:`EventTypes`.
+        Your own event types, in addition to the library's: an :class:`EventTypes`.
 
     >>> import tarqim
     >>> tarqim.Options(week_start="monday").to_dict()["week_start"]
@@ -176,7 +176,7 @@ class Options:
             for one in value if name == "dialects" else (value,):
                 _check_value(name, one, values)
         if self.region is not None and not _REGION.fullmatch(self.region):
-            raise ConfigError(f"region {self.region!r} is no ISO 3166 code of two capital letters, as SY")
+            raise ConfigError(f"region {self.region!r} is not an ISO 3166 code of two capital letters, e.g. SY")
         own = self._given - {"event_types"}
         given = {name: value for name, value in self.to_dict().items() if name in own}
         plan = _OptionsPlan(json.dumps(given))
@@ -193,7 +193,7 @@ class Options:
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Options:
-        """The options that :meth:`to_dict` described."""
+        """Rebuilds options from the result of :meth:`to_dict`."""
         if not isinstance(data, Mapping) or not all(isinstance(name, str) for name in data):
             raise ConfigError("options are read from a JSON object with a str for every name")
         return cls(**data)
@@ -204,11 +204,11 @@ class Options:
 
     @classmethod
     def from_json(cls, text: str) -> Options:
-        """The options that :meth:`to_json` described."""
+        """Rebuilds options from the result of :meth:`to_json`."""
         try:
             found = json.loads(text)
         except (ValueError, TypeError, RecursionError) as error:
-            raise ConfigError(f"options are no JSON: {error}") from None
+            raise ConfigError(f"options are not valid JSON: {error}") from None
         if not isinstance(found, dict):
             raise ConfigError(f"options must be a JSON object, not {type(found).__name__}")
         return cls.from_dict(found)
@@ -233,7 +233,7 @@ setattr(  # noqa: B010
 
 
 def about() -> dict[str, str]:
-    """What each option does, as the documentation of the class says it."""
+    """What each option does, taken from the docstring of the class."""
     text = (Options.__doc__ or "").partition("----------\n")[2].partition(">>>")[0]
     found = re.findall(r"^    (\w+)\n((?:        .*\n)+)", text, re.MULTILINE)
     return {name: " ".join(said.split()) for name, said in found}

@@ -1,4 +1,4 @@
-"""Lines that stand in the order they are seen in, as some PDF files give them: ملاسلا for السلام."""
+"""Lines in visual order, as some PDF files give them: ملاسلا for السلام."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ _WORD = re.compile("[\u0621-\u064a\u066e-\u06d3]+")
 #: Letters that end a word and never begin one.
 _FINAL = "ةى"
 _ARTICLE = "ال"
-#: What is read from left to right also in Arabic: numbers, Latin words.
+#: What is read from left to right even in Arabic: numbers, Latin words.
 _DIGIT = "[0-9\u0660-\u0669\u06f0-\u06f9]"
 _LEFT_TO_RIGHT = re.compile(rf"{_DIGIT}(?:[.,:/٫٬%-]*{_DIGIT})*|[A-Za-z](?:[\w.@/-]*[A-Za-z0-9])?")
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
 def is_visual_order(text: str, /) -> bool:
-    """Whether an Arabic text stands letter by letter in the order it is seen in, from left to right.
+    """Whether an Arabic text is in visual order: letter by letter from left to right.
 
-    PDF files give such lines; :func:`tarqim.logical_order` turns them round.
-    Articles at the end of words, ة and ى at their beginning and common words say so; a text with none of
-    these is left alone.
+    Some PDF files give such lines; :func:`tarqim.logical_order` reverses them.
+    Signs of it are articles at the end of words, ة and ى at their beginning, and reversed common words;
+    without any of these the answer is False.
 
     >>> import tarqim
     >>> tarqim.is_visual_order("ةيروس ىلإ دفولا لصو"), tarqim.is_visual_order("وصل الوفد إلى سورية")
@@ -43,16 +43,16 @@ def is_visual_order(text: str, /) -> bool:
 
 
 def _looks(word: str, common: frozenset[str]) -> int:
-    """How much speaks for a word that reads so."""
+    """The evidence for a word in this order."""
     said = 2 if word in common and len(word) > 1 else 0
     said += 2 if word.startswith(_ARTICLE) and len(word) > 4 else 0
     return said + (1 if word[-1] in _FINAL else 0)
 
 
 def logical_order(text: str, /) -> str:
-    """The text with its lines in the order they are read in, where they stand in the order they are seen in.
+    """The text in logical (reading) order, if its lines are in visual order; otherwise unchanged.
 
-    Numbers and Latin words inside such a line keep their order, brackets are turned.
+    Numbers and Latin words inside such a line keep their order, brackets are mirrored.
 
     >>> import tarqim
     >>> tarqim.logical_order("2020 ماع (ةيروس) ىلإ دفولا لصو")

@@ -1,4 +1,4 @@
-"""Where the command line writes: a file is whole or is not there under its name."""
+"""The output of the command line: a file appears under its name only when it is complete."""
 
 from __future__ import annotations
 
@@ -12,53 +12,53 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-#: What is written while a run goes on has this behind the name of the output.
+#: The suffix of an unfinished output file.
 PARTIAL = ".partial"
 
 
 def _replaced(error: UnicodeError) -> tuple[bytes, int]:
-    """U+FFFD in UTF-8 for each lone surrogate, which no encoding holds."""
+    """U+FFFD in UTF-8 for each lone surrogate, which no encoding can represent."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     return "\ufffd".encode() * (error.end - error.start), error.end
 
 
-# An output is never lost to one character that cannot be encoded.
+# One character that cannot be encoded must not abort the output.
 codecs.register_error("tarqim.replace", _replaced)
 
 
 def is_stream(path: str | None) -> bool:
-    """Whether this is standard output, a device or a pipe: nothing that can be renamed or cut."""
-    # Names of open descriptors; /dev/shm holds files like any other folder.
+    """Whether this is standard output, a device or a pipe, which cannot be renamed or truncated."""
+    # Names of open descriptors; /dev/shm contains files like any other folder.
     if path is None or path.startswith(("/dev/fd/", "/dev/std", "/proc/")):
         return True
     try:
         mode = os.stat(path).st_mode
     except OSError:
         return False
-    # A folder is no stream: opening it says so.
+    # A folder is not a stream: opening it raises the error.
     return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 class Target:
-    """A file to be written: under another name while it is not whole."""
+    """An output file, under another name until it is complete."""
 
     def __init__(self, path: str) -> None:
-        # A link stays one: what it points at is replaced.
+        # A symbolic link is kept: its target is replaced.
         self.path = Path(os.path.realpath(path))
         self.partial = self.path.with_name(self.path.name + PARTIAL)
 
     def begin(self, size: int) -> IO[bytes]:
-        """The unfinished file, open for bytes behind its first `size`."""
+        """The unfinished file, open for appending after its first `size` bytes."""
         if self.path.is_dir():
-            raise IsADirectoryError(21, "is a folder, not a file to write", str(self.path))
+            raise IsADirectoryError(21, "is a folder, not a file to write to", str(self.path))
         raw = self.partial.open("r+b" if size else "wb")
         raw.seek(size)
         raw.truncate()
         return raw
 
     def finish(self) -> None:
-        """The unfinished file takes its name."""
+        """Gives the finished file its name."""
         with self.partial.open("r+b") as raw:
             os.fsync(raw.fileno())
         if self.path.exists():
@@ -66,15 +66,15 @@ class Target:
         os.replace(self.partial, self.path)
 
     def drop(self) -> None:
-        """Nothing stays of the unfinished file."""
+        """Deletes the unfinished file."""
         self.partial.unlink(missing_ok=True)
 
 
 @contextmanager
 def text(path: str | None, size: int = 0, keep: bool = False) -> Iterator[IO[str]]:
-    """Standard output, or a file that has its name when all of it is written.
+    """Standard output, or a file that gets its name when it is complete.
 
-    A file goes on behind its first `size` bytes; with `keep` an unfinished one stays for a later run.
+    A file is continued after its first `size` bytes; with `keep` an unfinished one stays for a later run.
     """
     if path is None:
         if isinstance(sys.stdout, io.TextIOWrapper):
@@ -93,7 +93,7 @@ def text(path: str | None, size: int = 0, keep: bool = False) -> Iterator[IO[str
 
 @contextmanager
 def target(path: str, keep: bool = False) -> Iterator[Target]:
-    """A file that has its name when all of it is written."""
+    """A file that gets its name when it is complete."""
     file = Target(path)
     try:
         yield file

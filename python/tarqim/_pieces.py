@@ -21,15 +21,15 @@ def chunk(
     length: Callable[[str], int] | None = None,
     overlap: int = 0,
 ) -> list[Span]:
-    """Cuts a text into chunks of whole sentences, as spans of the text.
+    """Splits a text into chunks of whole sentences, as spans of the text.
 
     Parameters
     ----------
     max_chars : int
-        The largest size of a chunk, in code points or in what ``length`` counts. A longer sentence is
-        cut between tokens, a longer token where it must be.
+        The maximum size of a chunk, in code points or in what ``length`` counts. A longer sentence is
+        split between tokens, a longer token inside.
     length : callable, optional
-        The size of a str: ``lambda s: len(tokenizer.encode(s))`` for a language model's tokens.
+        The size of a str, such as ``lambda s: len(tokenizer.encode(s))`` for a language model's tokens.
     overlap : int
         A chunk begins with the last sentences of the one before it, as many as fit into this size.
 
@@ -50,7 +50,7 @@ def chunk(
     first = 0
 
     def fits(first: int, last: int) -> bool:
-        """Whether these parts, and those between them, make up a chunk; beyond the last one there is none."""
+        """Whether the parts in this range fit into a chunk; false past the last part."""
         return last < len(parts) and size(text[parts[first][0] : parts[last][1]]) <= max_chars
 
     while first < len(parts):
@@ -59,7 +59,7 @@ def chunk(
         chunks.append(Span(text[start:end], start, end))
         before, first = first, last + 1
 
-        # Back over the sentences that the next chunk repeats, as long as a new one still fits behind them.
+        # Go back over the sentences that the next chunk repeats, as long as a new one still fits after them.
         def repeats(new: int, count: int, before: int = before, end: int = end) -> bool:
             at = new - count
             return at > before and size(text[parts[at][0] : end]) <= overlap and fits(at, new)
@@ -72,8 +72,7 @@ def chunk(
 def _last(first: int, fits: Callable[[int, int], bool]) -> int:
     """The last part of the chunk that begins with a part.
 
-    Sizes are asked for in steps that double and then halve: one by one, a long chunk would be cut out of the
-    text, and measured, as often as it has parts.
+    Galloping search: trying one part at a time would copy and measure a long chunk once for each part.
     """
     last, step = first, 1
     while fits(first, last + step):
@@ -109,10 +108,10 @@ def _parts(text: str, most: int, size: Callable[[str], int]) -> Iterator[tuple[i
 
 
 def _cut(text: str, start: int, end: int, most: int, size: Callable[[str], int]) -> list[tuple[int, int]]:
-    """A token in pieces of at most `most`, never less than one code point each."""
+    """Splits a token into pieces of size at most `most`, but at least one code point each."""
     pieces = []
     while start < end:
-        # A code point counts at least nothing and mostly no more than a few: halve until it fits.
+        # A code point counts from nothing to a few units: halve until it fits.
         stop = min(end, start + most)
         while stop - start > 1 and size(text[start:stop]) > most:
             stop = start + (stop - start) // 2

@@ -9,7 +9,7 @@ _T = TypeVar("_T")
 
 
 def bar(items: Iterable[_T], source: object = None, unit: str = "doc") -> Iterator[_T]:
-    """``items`` one after the other, with a bar on standard error; ``source`` tells how many."""
+    """Iterates over ``items`` with a progress bar on standard error; ``source`` gives the total."""
     from tqdm import tqdm
 
     total = len(source) if isinstance(source, Sized) else None
@@ -17,7 +17,7 @@ def bar(items: Iterable[_T], source: object = None, unit: str = "doc") -> Iterat
 
 
 def bytes_bar(total: int | None) -> Callable[[int], object]:
-    """A bar on standard error that is told how many bytes were read: rate and remaining time."""
+    """A progress bar on standard error in bytes read, with rate and remaining time."""
     from tqdm import tqdm
 
     bar = tqdm(total=total, unit="B", unit_scale=True, smoothing=0.05)

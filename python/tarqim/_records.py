@@ -1,4 +1,4 @@
-"""Texts out of files of any size: one record at a time, what is bad reported with its place and counted."""
+"""Texts from files of any size: one record at a time; bad ones are reported with their place and counted."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from typing import Any
 
 from tarqim._core import ConfigError
 
-#: How many records a file may begin with that all lack the wanted field before it is given up.
+#: Give up on a file if this many records at its start all lack the requested field.
 _WITHOUT_FIELD = 10
 
 
@@ -28,9 +28,9 @@ class Record:
     id: Any
     text: str | None
     reference: Any = None
-    #: Whether the text is HTML, whose tags and references are not to be read.
+    #: Whether the text is HTML, whose tags and references are not text.
     html: bool = False
-    #: All fields of the row it stands in, where they are asked for.
+    #: All fields of its row, if requested.
     row: dict[str, Any] | None = None
 
 
@@ -48,7 +48,7 @@ class Unfit(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where the text, its name and its moment stand in a record."""
+    """Which fields of a record hold the text, its name and its moment."""
 
     text: str = "text"
     id: str | None = None
@@ -61,13 +61,13 @@ class Columns:
         return [name for name in (self.text, self.id, self.reference) if name is not None]
 
     def among(self, names: Sequence[str], hint: str = "") -> None:
-        """Refuses a table that lacks one of the columns, or has it twice."""
+        """Rejects a table that lacks one of the columns, or has it twice."""
         for name in self.wanted():
             if name not in names:
                 there = ", ".join(map(str, names)) or "none"
                 raise Unfit(f"no column {name!r}; there are {there}{hint}")
             if list(names).count(name) > 1:
-                raise Unfit(f"column {name!r} stands there more than once")
+                raise Unfit(f"column {name!r} occurs more than once")
 
     def record(self, fields: dict[str, Any], place: str) -> Record:
         """The record in the fields of a row."""
@@ -87,10 +87,10 @@ class Columns:
 
 
 def _name(value: Any) -> Any:
-    """A name that JSON can hold; None for what names nothing."""
+    """A JSON-compatible name; None for a missing one."""
     if value is None or isinstance(value, str | int) or (isinstance(value, float) and abs(value) < 1e300):
         return value
-    # NaN is what tables have where a number is missing.
+    # Tables have NaN where a number is missing.
     return None if isinstance(value, float) and value != value else str(value)
 
 
@@ -102,7 +102,7 @@ def _moment(reference: Any) -> Any:
     from tarqim._core import Pipeline
 
     try:
-        # The library itself judges what a moment is.
+        # The library itself decides what is a valid moment.
         Pipeline(reference=reference)
     except (ConfigError, TypeError) as error:
         raise Bad(str(error)) from None
@@ -110,7 +110,7 @@ def _moment(reference: Any) -> Any:
 
 
 def shown(name: object) -> str:
-    """A name as a terminal may show it: what would move the cursor or turn the line is written out."""
+    """A name safe for a terminal: escapes characters that would move the cursor or reverse the line."""
     return "".join(
         f"\\x{ord(c):02x}"
         if unicodedata.category(c) == "Cc"
@@ -127,7 +127,7 @@ def tell(text: str) -> None:
 
 
 class Reader:
-    """The records of files, folders and standard input; failures are told on standard error and counted."""
+    """The records of files, folders and standard input; failures go to standard error and are counted."""
 
     def __init__(
         self,
@@ -164,21 +164,21 @@ class Reader:
         self._own: frozenset[str] = frozenset()
 
     def skip(self, records: int, bad: int) -> None:
-        """The first so many records were read before, some of them bad."""
+        """Skips records that were read in an earlier run, some of them bad."""
         self._skip, self.bad, self.failures = records, bad, bad
 
     def told(self, advanced: Callable[[int], object]) -> None:
-        """Calls `advanced` with the number of bytes read, again and again."""
+        """Registers `advanced`, which is called repeatedly with the number of bytes read."""
         self.advanced = advanced
 
     def fail(self, place: str, error: Exception) -> None:
-        """Tells of something that cannot be used."""
+        """Reports something that cannot be used."""
         self.failures += 1
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         tell(f"{shown(place)}: {shown(reason)}")
 
     def keep_apart(self, output: str | None) -> None:
-        """Refuses an output that is one of the inputs, before anything is opened for writing."""
+        """Rejects an output that is one of the inputs, before anything is opened for writing."""
         from tarqim._output import Target, is_stream
 
         if output is None or is_stream(output):
@@ -200,17 +200,17 @@ class Reader:
             raise ConfigError(f"{shown(name)} is one of the inputs; write to another file")
 
     def inputs(self) -> list[Path]:
-        """The files that are read and are there."""
+        """The input files that exist."""
         return [path for _, path in self.files() if path is not None and path.is_file()]
 
     def size(self) -> int | None:
-        """Bytes of all files; none if standard input is among them."""
+        """Total bytes of all files; None if standard input is among them."""
         if "-" in self.paths:
             return None
         return sum(path.stat().st_size for path in self.inputs())
 
     def files(self) -> list[tuple[str, Path | None]]:
-        """All files with their names, listed once: what is written later is never read."""
+        """All files with their names, listed once, so that files written later are never read."""
         if self._listed is None:
             self._listed = [file for name in self.paths for file in self._list(name)]
         return self._listed
@@ -222,7 +222,7 @@ class Reader:
         elif path.is_dir():
             yield from self._folder(path)
         elif globbing.has_magic(name) and not path.exists():
-            # A pattern that no shell has expanded.
+            # A pattern that the shell has not expanded.
             matching = sorted(globbing.glob(name, recursive=True))
             yield from ((one, Path(one)) for one in matching or [name])
         else:
@@ -254,7 +254,7 @@ class Reader:
         from tarqim._forms import form_of, read
 
         for name, path in self.files():
-            # Whether nothing but records without the wanted field came, and how many.
+            # Whether all records so far lacked the requested field, and how many.
             lacking: int | None = 0
             try:
                 for place, make in read(self, name, path, form_of(self.form, path)):
@@ -286,7 +286,7 @@ class Reader:
 
 
 def _tell_of_surrogates(place: str, record: Record) -> None:
-    """Half a character (an escape such as \\ud800 in JSON) is read, but few formats can hold it."""
+    """Half a character (an escape such as \\ud800 in JSON) can be read, but few formats can store it."""
     if record.text is None or record.text.isascii():
         return
     try:

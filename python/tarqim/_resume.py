@@ -1,4 +1,4 @@
-"""Runs that go on where they were broken off."""
+"""Resuming interrupted runs."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from tarqim._output import Target
 
 
 class Reached(NamedTuple):
-    """How far a run came."""
+    """The progress of a run."""
 
-    #: Records read, those left out among them.
+    #: Records read, including skipped ones.
     seen: int
-    #: Records left out because they were bad.
+    #: Records skipped because they were bad.
     bad: int
     #: Documents written.
     written: int
-    #: Bytes of the output that hold them.
+    #: Bytes of the output for them.
     bytes: int
 
 
 class Progress:
-    """How far a run came, kept in ``OUTPUT.progress`` until it is done."""
+    """The progress of a run, saved in ``OUTPUT.progress`` until it is done."""
 
-    #: Seconds between two times that it is kept: waiting for the disk takes longer than a batch.
+    #: Seconds between saves: waiting for the disk takes longer than a batch.
     EVERY = 1.0
 
     def __init__(self, output: str, arguments: dict[str, Any], inputs: Iterable[Path]) -> None:
@@ -41,7 +41,7 @@ class Progress:
         self._saved: float | None = None
 
     def load(self) -> Reached | None:
-        """How far a run with the same arguments and inputs came; None where its output is complete."""
+        """The progress of a run with the same arguments and inputs; None if its output is complete."""
         try:
             kept = json.loads(self._path.read_text(encoding="utf-8"))
             reached, arguments = Reached(**kept["reached"]), kept["arguments"]
@@ -49,36 +49,36 @@ class Progress:
         except FileNotFoundError:
             return None if self._complete() else Reached(0, 0, 0, 0)
         except (ValueError, KeyError, TypeError):
-            raise ConfigError(f"{self._path} is no record of progress; delete it to begin anew") from None
+            raise ConfigError(f"{self._path} is not a progress file; delete it to start over") from None
         if arguments != self._arguments:
             raise ConfigError(
-                f"{self._path} is of a run with other arguments or language data; delete it to begin anew"
+                f"{self._path} is of a run with other arguments or language data; delete it to start over"
             )
         if fingerprint != self._fingerprint():
             raise ConfigError(
-                f"the input is another than when the run began: a file was changed, added or removed;"
-                f" delete {self._path} to begin anew"
+                f"the input has changed since the run began: a file was changed, added or removed;"
+                f" delete {self._path} to start over"
             )
         try:
             enough = self._target.partial.stat().st_size >= reached.bytes
         except FileNotFoundError:
             enough = False
-        # What was kept may have outlived what was written, as when the power failed.
+        # After a power failure the saved progress may be ahead of the output on disk.
         return reached if enough else Reached(0, 0, 0, 0)
 
     def _complete(self) -> bool:
-        """Whether the output is there: it gets its name at the end of a run, never before."""
+        """Whether the output exists: it gets its name only at the end of a run."""
         path = self._target.path
         if not path.exists():
             return False
         made = path.stat().st_mtime_ns
         for source in self._inputs:
             if source.stat().st_mtime_ns > made:
-                raise ConfigError(f"{path} is older than {source}; delete it to begin anew")
+                raise ConfigError(f"{path} is older than {source}; delete it to start over")
         return True
 
     def _fingerprint(self) -> str:
-        """Names, sizes and times of the inputs in a few characters."""
+        """A short digest of the names, sizes and times of the inputs."""
         held = hashlib.sha256()
         for path in self._inputs:
             found = path.stat()
@@ -86,12 +86,12 @@ class Progress:
         return held.hexdigest()
 
     def begin(self, reached: Reached) -> None:
-        """Keeps where the run begins, before anything is written."""
+        """Saves the start of the run, before anything is written."""
         self._inputs_now = self._fingerprint()
         self._save(reached)
 
     def save(self, reached: Reached) -> None:
-        """Keeps how far the run came, if it is time to."""
+        """Saves the progress, if it is time to."""
         if self._saved is None or time.monotonic() - self._saved >= self.EVERY:
             self._save(reached)
 
@@ -110,11 +110,11 @@ class Progress:
         self._saved = time.monotonic()
 
     def done(self) -> None:
-        """The run is complete."""
+        """Marks the run as complete."""
         self._path.unlink(missing_ok=True)
 
 
 def _to_disk(path: Path) -> None:
-    """What was written to a file outlives the machine's going off."""
+    """Makes what was written to a file survive a power failure."""
     with path.open("r+b") as raw:
         os.fsync(raw.fileno())

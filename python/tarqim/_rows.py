@@ -1,4 +1,4 @@
-"""What the columns of all hosts do with each text, and with cells that are none."""
+"""What the columns of all libraries do with each text, and with cells that are not texts."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ Errors = Literal["raise", "coerce"]
 
 
 def check(errors: str) -> None:
-    """Refuses another way to treat bad cells."""
+    """Rejects an unknown way to treat bad cells."""
     if errors not in get_args(Errors):
         raise ConfigError(f"unknown value for errors {errors!r}; valid: {', '.join(get_args(Errors))}")
 
 
 def is_missing(cell: Any) -> bool:
-    """Whether a cell holds nothing: None, NaN, NA, NaT."""
+    """Whether a cell is missing: None, NaN, NA, NaT."""
     return cell is None or type(cell).__name__ in ("NAType", "NaTType") or (
         isinstance(cell, float) and cell != cell
     )  # fmt: skip
 
 
 def _place(at: int, cells: Any) -> str:
-    """A row as the user finds it: by its number, its label in the index and its column."""
+    """A row as the user can find it: its number, its index label and its column."""
     index, name = getattr(cells, "index", None), getattr(cells, "name", None)
     label = "" if index is None or callable(index) or index[at] == at else f" (index {index[at]!r})"
     column = "" if not isinstance(name, str) or not name else f" of column {name!r}"
@@ -46,7 +46,7 @@ def _listed(cells: Any) -> list[Any]:
 
 
 def _is_date(cell: Any) -> str | None:
-    """Why a cell is no reference."""
+    """Why a cell is not a valid reference."""
     try:
         Pipeline(reference=cell)
     except (TypeError, ValueError) as error:
@@ -57,7 +57,7 @@ def _is_date(cell: Any) -> str | None:
 def attempt(work: Callable[[Any, Any], Any], texts: Any, references: Any, errors: Errors) -> Any:
     """Does the work on a column of texts and one of references.
 
-    A cell that is none is named by its row; with ``coerce`` it becomes null.
+    An invalid cell raises an error with its row; with ``coerce`` it becomes null.
     """
     check(errors)
     try:
@@ -99,9 +99,9 @@ def each(
     named: Any = None,
     done: Callable[[Any], Any] | None = None,
 ) -> Iterator[Any]:
-    """Each text changed; None for what is missing, and with ``coerce`` for what cannot be changed.
+    """Changes each text; None for missing ones, and with ``coerce`` for those that cannot be changed.
 
-    ``done`` gives a cell that is what is wanted already, None for any other.
+    ``done`` returns a cell that already has the requested type, None for any other.
     """
     check(errors)
     for at, cell in enumerate(cells):
@@ -151,27 +151,27 @@ def tokens(text: str) -> list[str]:
 
 
 def terms(text: str) -> list[str]:
-    """The terms that a search engine keeps of a text."""
+    """The terms that a search engine stores for a text."""
     return [t.text for t in tarqim.search_terms(text)]
 
 
 def number(text: str) -> float:
-    """The number that the text is."""
+    """Parses the text as a number."""
     return float(tarqim.parse_number(text))
 
 
 def is_number(cell: Any) -> float | None:
-    """A cell that is a number already."""
+    """A cell that already is a number."""
     return float(cell) if isinstance(cell, Real | Decimal) and not isinstance(cell, bool) else None
 
 
 def is_moment(cell: Any) -> datetime | None:
-    """A cell that is a moment already."""
+    """A cell that already is a moment."""
     return tarqim.parse_date(cell) if isinstance(cell, day) else None
 
 
 def date(day_first: bool, reference: Any = None) -> Callable[[str], datetime]:
-    """The moment that the text is."""
+    """Parses the text as a moment."""
     options = tarqim.Options(day_first=day_first)
 
     def read(text: str) -> datetime:
@@ -181,13 +181,13 @@ def date(day_first: bool, reference: Any = None) -> Callable[[str], datetime]:
 
 
 def redact(labels: Label | Iterable[Label], placeholder: str) -> Callable[[str], str]:
-    """The text with placeholders for what has these labels."""
+    """The text with placeholders for entities with these labels."""
     held: Any = labels if isinstance(labels, str) else tuple(labels)
     pipeline = Pipeline(labels=held)
     return lambda text: pipeline(text).redact(held, placeholder)
 
 
-#: What people try, and what does it.
+#: Names that people try, and the method they mean.
 _MEANT = {
     **{
         "persons": 'entities("PERSON")',
@@ -208,7 +208,7 @@ _MEANT = {
 
 
 def no_method(accessor: type, name: str) -> str:
-    """What to say of a method that an accessor does not have."""
+    """The message for a method that an accessor does not have."""
     there = ", ".join(m for m in dir(accessor) if not m.startswith("_"))
     meant = f"; write .ar.{_MEANT[name]}" if name in _MEANT else ""
     return f".ar has no {name!r}{meant}; it has {there}"

@@ -1,4 +1,4 @@
-"""Names across spellings and scripts: one key for all of them, and Latin letters as people write them."""
+"""Names across spellings and scripts: a common key for all spellings, and romanization as people write it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tarqim._core import _romanized, normalize
 
 _CONSONANTS = "بتثجحخدذرزسشصضطظغفقكلمنه"
-#: Arabic letters, after the folding of the preset ``search``, by the sounds that Latin spellings keep apart.
+#: Arabic letters, after the folding of the preset ``search``, by the sounds that Latin spellings distinguish.
 _SOUNDS = dict(zip(_CONSONANTS, "b t t j h K d d r z s S s d t z G f k k l m n h".split(), strict=True))
 #: Letters that are vowels, or that Latin spellings leave out.
 _SOFT = "اويءعى"
@@ -31,7 +31,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'ʿʾ`][^\W\d_]+)*")
 
 
 def _plain(latin: str) -> str:
-    """Small letters without accents and marks."""
+    """Lower-case letters without accents and marks."""
     bare = unicodedata.normalize("NFKD", latin.casefold())
     return "".join(c for c in bare if "a" <= c <= "z")
 
@@ -44,7 +44,7 @@ def _short(arabic: str) -> str:
 
 
 def _full(arabic: str) -> str:
-    """The same with the long vowels, for names that the consonants do not tell apart."""
+    """The same with the long vowels, for names with the same consonants."""
     return _short(arabic[:1]) + "".join(_SOUNDS.get(c) or _LONG.get(c, "") for c in arabic[1:])
 
 
@@ -130,10 +130,10 @@ def _latin_key(word: str) -> list[str]:
 
 
 def name_key(name: str, /) -> str:
-    """One key for the spellings of a name, in Arabic and in Latin letters: to look names up, to join tables.
+    """One key for all spellings of a name, in Arabic and in Latin letters: for lookups and joins.
 
     Hamza, ي and ى, ة and ه, the article, «بن» and spaces inside compounds make no difference; Latin letters
-    are read as they are used for Arabic names. What is common has the spellings of a list, the rest its
+    are read as they are used for Arabic names. Common names use a list of spellings, others their
     consonants: two rare names may share a key, so compare the names themselves where that matters.
 
     >>> import tarqim
@@ -155,7 +155,7 @@ def name_key(name: str, /) -> str:
     return " ".join(word for word in words if word)
 
 
-#: Letters as passports and newspapers write them.
+#: Romanization of passports and newspapers.
 _LETTERS = {
     **dict(zip(_CONSONANTS, "b t th j h kh d dh r z s sh s d t z gh f q k l m n h".split(), strict=True)),
     **dict.fromkeys("اأآٱىةع", "a"),
@@ -167,7 +167,7 @@ _VOWELS = "aiueo"
 
 
 def _letters(word: str) -> str:
-    """A word that no list has, letter by letter; short vowels that are not written are taken for a."""
+    """Romanizes an unlisted word letter by letter; unwritten short vowels become a."""
     out: list[str] = []
     vocalised = any("\u064b" <= c <= "\u0652" for c in word)
     for at, letter in enumerate(word):
@@ -190,10 +190,10 @@ def _letters(word: str) -> str:
 
 
 def romanize(text: str, /) -> str:
-    """Arabic names in the Latin letters that people use, as in passports and newspapers.
+    """Romanizes Arabic names as people do, in passports and newspapers.
 
-    Common names have their usual spelling; others go letter by letter, and short vowels that are not written
-    are taken for a. For letters that can be read back use :func:`tarqim.transliterate`.
+    Common names get their usual spelling; others go letter by letter, and unwritten short vowels
+    become a. For a reversible romanization use :func:`tarqim.transliterate`.
 
     >>> import tarqim
     >>> tarqim.romanize("محمد عبد الرحمن الخوري")

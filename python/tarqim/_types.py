@@ -1,4 +1,4 @@
-"""Names of types that signatures share."""
+"""Shared type aliases for signatures."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ Kind = Literal[
 """Kinds of tokens."""
 
 SegmentScheme = Literal["d1", "d2", "d3", "atb"]
-"""Which clitics are cut off."""
+"""Which clitics are split off."""
 
 Reference = date | datetime | str
 """The moment a text was written: a date, a datetime or an ISO 8601 string."""
 
 OffsetUnit = Literal["codepoint", "utf8", "utf16"]
-"""What positions count: code points (Python), bytes (Rust), UTF-16 units (the JVM, JavaScript)."""
+"""The unit of positions: code points (Python), bytes (Rust), UTF-16 units (the JVM, JavaScript)."""
 
 Errors = Literal["raise", "coerce"]
-"""What becomes of a cell that is no text: the column is refused and the row named, or the cell is null."""
+"""How to treat a cell that is not a text: raise an error that names its row, or make it null."""
 
 Gender = Literal["masculine", "feminine"]
 """Grammatical gender."""

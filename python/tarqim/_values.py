@@ -1,4 +1,4 @@
-"""What entities mean: the values of :class:`tarqim.Entity`."""
+"""The values of :class:`tarqim.Entity`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _Value = TypeVar("_Value", bound="_Record")
 
 
 def _plain(value: Any) -> Any:
-    """What JSON can hold: exact numbers and moments become strings."""
+    """Converts to JSON types: exact numbers and moments become strings."""
     if isinstance(value, _Record):
         return value.to_dict()
     if isinstance(value, Decimal | Fraction):
@@ -43,7 +43,7 @@ def _hints(cls: type[Any]) -> dict[str, Any]:
 
 
 def _fits(value: Any, hint: Any) -> bool:
-    """Whether a value is of a type as the fields name theirs."""
+    """Whether a value matches a type annotation of a field."""
     parts = get_args(hint)
     if get_origin(hint) is Literal:
         return any(type(value) is type(part) and value == part for part in parts)
@@ -65,9 +65,9 @@ class _Record:
 
     @classmethod
     def from_dict(cls: type[_Value], data: dict[str, Any]) -> _Value:
-        """The value that :meth:`to_dict` described.
+        """Rebuilds a value from the result of :meth:`to_dict`.
 
-        A field that it cannot have, or a value that the field cannot hold, is a ``ValueError`` that names it.
+        An unknown field, or an invalid value for a field, raises a ``ValueError`` that names it.
         """
         record: Any = cls
         hints: dict[str, Any] = _hints(record)
@@ -122,8 +122,8 @@ class CountedNoun(_Record):
 class Number(_Record):
     """Value of CARDINAL ORDINAL PERCENT MONEY QUANTITY.
 
-    ``value`` is exact: an int, a Decimal with the places said, or a Fraction; None where only
-    a range (``low``, ``high``) or an indefinite quantity is said. ``unit`` is an ISO 4217 code,
+    ``value`` is exact: an int, a Decimal with the places given, or a Fraction; None where the text gives
+    only a range (``low``, ``high``) or an indefinite quantity. ``unit`` is an ISO 4217 code,
     a UCUM code, ``"%"`` or ``"times"``. ``dual`` marks a dual noun that stands for two.
 
     >>> import tarqim
@@ -142,7 +142,7 @@ class Number(_Record):
 
     @property
     def point(self) -> float | None:
-        """One number for sums and charts: the value, else the middle of the range, else the end known."""
+        """One number for sums and charts: the value, else the middle of the range, else its known end."""
         if self.value is not None:
             return float(self.value)
         ends = [float(end) for end in (self.low, self.high) if end is not None]
@@ -159,7 +159,7 @@ class Number(_Record):
 
 @dataclass(frozen=True, slots=True)
 class Hijri(_Record):
-    """Fields of a Hijri date as said: year of the Hijra, month 1 (Muharram) to 12, day.
+    """Fields of a Hijri date as given in the text: year of the Hijra, month 1 (Muharram) to 12, day.
 
     >>> import tarqim
     >>> str(tarqim.Hijri(1437, 12))
@@ -179,16 +179,16 @@ class Hijri(_Record):
 class Temporal(_Record):
     """Value of DATE TIME DURATION.
 
-    ``timex`` is ISO 8601 / EDTF in the Gregorian calendar with X for what is unknown; ``grain`` is its
-    precision (second … century), ``calendar`` the one the text speaks of (gregorian, hijri), ``hijri`` its
-    fields as said. ``part`` is the part of the day (morning … night), ``mod`` the start, mid or end of a
+    ``timex`` is ISO 8601 / EDTF in the Gregorian calendar with X for unknown digits; ``grain`` is its
+    precision (second … century), ``calendar`` the one the text uses (gregorian, hijri), ``hijri`` its
+    fields as given. ``part`` is the part of the day (morning … night), ``mod`` the start, mid or end of a
     period, ``repeat`` the period of what recurs (P1W), ``tz`` the IANA name or offset of a zone. ``bound``
-    says how it bounds: since منذ, until حتى, before قبل, after بعد, about نحو, or as numbers do.
+    says how it is bounded: since منذ, until حتى, before قبل, after بعد, about نحو, or as for numbers.
     ``start_at`` and ``end_at`` (exclusive) are naive local moments, None while unresolved.
     ``seconds`` counts a month as 30 days and a year as 365. ``low`` and ``high`` are the
     ends of a range of lengths, in its unit. ``problems`` holds impossible_date wrong_weekday
-    calendars_disagree outside_umm_al_qura inverted (a range whose end lies before its start: as said, and
-    only then is ``end_at`` before ``start_at``).
+    calendars_disagree outside_umm_al_qura inverted (a range that ends before it starts in the text: only
+    then is ``end_at`` before ``start_at``).
     """
 
     timex: str = ""

@@ -1,4 +1,4 @@
-"""What notebooks show besides documents: tokens, changes of a normalizer, many documents at once."""
+"""What notebooks show besides documents: tokens, the changes of a normalizer, many documents at once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tarqim._changes import Change, changes
 from tarqim._core import LABELS, ConfigError, Doc, Normalized, Span, Tokens
 from tarqim._types import Kind
 
-#: Documents that :func:`show` renders in full; the table has all of them.
+#: Maximum number of documents that :func:`show` renders in full; the table has all of them.
 _SHOWN = 20
 #: Names listed in a cell of the summary table.
 _LISTED = 5
@@ -21,7 +21,7 @@ _LISTED = 5
 
 def _kind_look(kind: str) -> str:
     if kind == "word":
-        # Most tokens are words: coloured, they would hide what is none.
+        # Most tokens are words: if coloured, they would hide all other kinds.
         return 'class="tq-word" style="background-color:transparent;color:inherit;border:1px dotted #9aa1ab"'
     return _html.hue(Tokens.KINDS.index(cast(Kind, kind)))
 
@@ -45,7 +45,7 @@ def tokens_html(tokens: Tokens) -> str:
 
 
 def _visible(text: str) -> str:
-    """Escaped text in which a character without a shape shows its number."""
+    """Escaped text in which invisible characters show their code."""
     return "".join(
         f'<small dir="ltr">U+{ord(c):04X}</small>' if unicodedata.category(c) in ("Cf", "Cc") else escape(c)
         for c in text
@@ -53,7 +53,7 @@ def _visible(text: str) -> str:
 
 
 def _letters(normalized: Normalized) -> Iterator[Change]:
-    """The changes, each from the letter on that its first mark stands on: a mark alone cannot be seen."""
+    """The changes, each extended to the base letter of its first mark: a mark alone cannot be seen."""
     original, text = normalized.original, normalized.text
     held: Change | None = None
     for src, src_len, dst, dst_len in changes(normalized):
@@ -77,7 +77,7 @@ def _is_mark(text: str, at: int) -> bool:
 
 
 def normalized_html(normalized: Normalized) -> str:
-    """Original and result, one under the other, with what changed marked in both."""
+    """Original and result, one below the other, with the changes marked in both."""
     original, text = normalized.original, normalized.text
     before, after = [], []
     at = to = 0
@@ -102,7 +102,7 @@ def normalized_html(normalized: Normalized) -> str:
     return _html.framed("".join(rows) + f'<div dir="ltr" class="tq-legend">{legend}</div>')
 
 
-#: What was taken out and what came in; neither looks like a label.
+#: The styles of removed and added text; neither looks like a label.
 _GONE = "background-color:#fbe3c0;color:#16181d;text-decoration:none;border-radius:2px"
 _COME = "background-color:#cdeed5;color:#16181d;text-decoration:none;border-radius:2px"
 
@@ -180,11 +180,11 @@ def show(
     language: Literal["en", "ar"] = "en",
     what: Literal["entities", "events"] = "entities",
 ) -> Shown:
-    """Documents, or plain texts and spans, as a notebook renders them: last in a cell, or with ``display``.
+    """Shows documents, or plain texts and spans, in a notebook: at the end of a cell, or with ``display``.
 
-    What is longer than about 300 kB of HTML is cut with a note; ``whole=True`` shows all of it. Labels are
+    More than about 300 kB of HTML is cut with a note; ``whole=True`` shows all of it. Labels are
     codes, or with ``language="ar"`` Arabic words. ``what="events"`` marks the events instead of the entities:
-    triggers filled, who takes part underlined with the role, what is denied struck out.
+    triggers filled, participants underlined with their role, denied events struck out.
 
     >>> import tarqim
     >>> tarqim.show([tarqim.analyze("وصل ٣ جنود إلى سوريا")])
@@ -193,7 +193,7 @@ def show(
     return Shown([items] if isinstance(items, Doc | Span | str) else items, whole, language, what)
 
 
-#: Documents, or events, that the table lists.
+#: Maximum number of documents, or events, in the table.
 _ROWS = 200
 
 

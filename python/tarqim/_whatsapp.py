@@ -1,4 +1,4 @@
-"""Chats that WhatsApp exported, as messages."""
+"""Exported WhatsApp chats, as messages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any
 from tarqim._core import ConfigError, ParseError
 from tarqim._values import _Record
 
-#: Marks of direction, which every telephone puts elsewhere.
+#: Direction marks, whose position varies between phones.
 _MARKS = dict.fromkeys(
     [0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
 )
@@ -23,14 +23,14 @@ _DAY = r"(\d{1,4})[-/.]\s?(\d{1,2})[-/.]\s?(\d{1,4})"
 _HOUR = (
     r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\s?([AaPp]\.?\s?[Mm]\.?|صباح\u064b?ا?\u064b?|مساء\u064b?|[صم]))?"
 )
-#: Android has a dash behind the hour, the iPhone brackets around both.
+#: Android puts a dash after the hour, the iPhone brackets around date and hour.
 _HEAD = re.compile(rf"\[{_DAY}[,،]?\s{_HOUR}\]\s?|{_DAY}[,،]?\s{_HOUR}\s[-–]\s")
 _SENDER = re.compile(r"([^:\n]{1,80}):(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Message(_Record):
-    """A message of a chat: when, who, what. A notice of WhatsApp itself has no sender."""
+    """A message in a chat: when, who, what. A notice from WhatsApp itself has no sender."""
 
     at: datetime
     sender: str | None
@@ -42,11 +42,11 @@ class Message(_Record):
 
 
 def parse_whatsapp(text: str, /, *, day_first: bool | None = None) -> list[Message]:
-    """The messages of a chat that WhatsApp exported, from Android or an iPhone, in Arabic or English.
+    """Parses an exported WhatsApp chat, from Android or an iPhone, in Arabic or English.
 
-    Days may be written in any order and digits; in 3/4/2020 the other dates of the chat decide which number
-    is the month, else ``day_first`` (true where nothing is said). Raises :class:`tarqim.ParseError` where the
-    text is no chat.
+    Dates may be in any order and digits; in 3/4/2020 the other dates of the chat decide which number
+    is the month, else ``day_first`` (true by default). Raises :class:`tarqim.ParseError` if the
+    text is not a chat.
 
     >>> import tarqim
     >>> chat = "[٢٠٢٤/٥/١٢, ٩:٤١:٠٥ م] سامي: وصلنا\\nالحمد لله\\n12/5/24, 21:45 - Rana: نعم"
@@ -86,7 +86,7 @@ Head = tuple[str, ...]
 
 
 def _heads(text: str) -> Iterator[tuple[Head, str, int]]:
-    """Day, hour and content of each message, and the number of its line."""
+    """Date, time and content of each message, and its line number."""
     head: Head | None = None
     said: list[str] = []
     start = 0
@@ -130,7 +130,7 @@ def _message(head: Head, order: str, said: str) -> Message:
     try:
         at = datetime(year, month, day, hours, int(minute), int(second_of or 0))
     except ValueError as why:
-        raise ParseError(f"{'/'.join(head[:3])} {hour}:{minute} is no moment: {why}") from None
+        raise ParseError(f"{'/'.join(head[:3])} {hour}:{minute} is not a valid moment: {why}") from None
     named = _SENDER.match(said)
     if named is None:
         return Message(at, None, said.strip())

@@ -19,24 +19,24 @@ from tarqim._core import ConfigError, Doc, Normalizer, Pipeline, data_version
 from tarqim._extras import need
 from tarqim._records import Record, shown
 
-#: Rows of Parquet written at a time: what the file says of each group of rows stays in memory to the end.
+#: Rows per Parquet row group: the metadata of each group stays in memory until the end.
 _ROW_GROUP = 1 << 16
 
 
 class Writer(Protocol):
-    """Takes documents batch by batch."""
+    """Writes documents batch by batch."""
 
     def batch(self, records: Sequence[Record]) -> None:
         """Reads and writes some records."""
 
-    #: Documents written, those of a run that this one goes on with too.
+    #: Documents written, including those of a resumed run.
     written: int
 
     def flush(self) -> int:
-        """Everything written so far is on its way to the disk; its size in bytes."""
+        """Flushes everything written so far; returns its size in bytes."""
 
     def close(self) -> None:
-        """Nothing more will come."""
+        """Finishes the output."""
 
 
 class _Text:
@@ -53,7 +53,7 @@ class _Text:
             self.begin()
 
     def begin(self) -> None:
-        """What stands before the first document."""
+        """Writes what precedes the first document."""
 
     def doc(self, doc: Doc) -> None:
         """One document."""
@@ -72,7 +72,7 @@ class _Text:
 
     def flush(self) -> int:
         self.out.flush()
-        # Positions of a text stream are no sizes; those of the bytes below it are.
+        # Positions of a text stream are not sizes; those of its underlying byte stream are.
         return self.out.buffer.tell() if isinstance(self.out, io.TextIOWrapper) and self.out.seekable() else 0
 
     def close(self) -> None:
@@ -81,7 +81,7 @@ class _Text:
 
 @dataclass(frozen=True)
 class Layout:
-    """Which columns a table has, and whether Excel is to know it for UTF-8."""
+    """Which columns a table has, and whether it needs a byte order mark for Excel."""
 
     fields: list[str] | None = None
     bom: bool = False
@@ -95,12 +95,12 @@ class Pipelines:
         self.html = html
 
     def runs(self, records: Sequence[Record]) -> Iterator[tuple[Pipeline, list[Record]]]:
-        """Records that follow each other and are read by the same pipeline."""
+        """Groups consecutive records that use the same pipeline."""
         for html, run in itertools.groupby(records, lambda record: record.html):
             yield self.html if html else self.plain, list(run)
 
     def read(self, records: Sequence[Record]) -> Iterator[tuple[Record, Doc | None]]:
-        """The records read; none where there is no text."""
+        """Reads the records; None where there is no text."""
         for pipeline, run in self.runs(records):
             some = [(r, r.text) for r in run if r.text is not None]
             docs = pipeline.map(
@@ -112,21 +112,21 @@ class Pipelines:
                 yield record, None if record.text is None else next(docs)
 
 
-#: What HTML is read through: tags within a line are no text, and references are characters.
+#: The normalizer for HTML: removes inline tags and decodes references.
 MARKUP = Normalizer(html_tags="strip", html_entities="decode")
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def to_json(value: dict[str, Any]) -> str:
-    """A line of JSON, Arabic letters as they are; half characters, which UTF-8 cannot hold, as escapes."""
+    """A line of JSON, Arabic letters as they are; half characters, invalid in UTF-8, as escapes."""
     line = json.dumps(value, ensure_ascii=False)
-    # They stand within strings, where JSON knows the escape.
+    # They only occur inside strings, where JSON allows escapes.
     return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", line)
 
 
 class Table(_Text):
-    """Columns for the eye."""
+    """A human-readable table."""
 
     def doc(self, doc: Doc) -> None:
         size = " · ".join(
@@ -155,7 +155,7 @@ def _fit(text: str, width: int) -> str:
 
 
 class JsonLines(_Text):
-    """``Doc.to_dict()`` a line, with the version of the language data."""
+    """One ``Doc.to_dict()`` per line, with the version of the language data."""
 
     def doc(self, doc: Doc) -> None:
         print(to_json({**_doc.to_dict(doc), "data_version": data_version}), file=self.out)
@@ -170,7 +170,7 @@ class Csv(_Text):
 
     def begin(self) -> None:
         if self.layout.bom:
-            # Excel takes a file for UTF-8 only by this.
+            # Excel recognizes UTF-8 only by this mark.
             self.out.write("\ufeff")
         self._rows.writeheader()
 
@@ -209,7 +209,7 @@ class GeoJson(_Text):
         super().close()
 
 
-#: What a feature says of its place.
+#: The properties of a feature.
 _PLACE = "doc sentence start end text label canonical id country admin1 geonames score".split()
 
 
@@ -249,7 +249,7 @@ class Parquet:
             [None if r.id is None else _SURROGATE.sub("\ufffd", str(r.id)) for r in records],
         )
         table = self._pa.table(found)
-        # Of an empty batch the type of the names is not known.
+        # An empty batch does not show the type of the names.
         doc = table.column(0).cast(self._pa.string())
         table = table.set_column(0, "doc", doc)
         return _columns.with_version(table.select(self._layout.fields or table.column_names))
@@ -275,9 +275,9 @@ class Parquet:
 
 
 class Xlsx:
-    """A workbook with a row per entity, its sheet running from right to left."""
+    """A workbook with a row per entity, its sheet in right-to-left layout."""
 
-    #: Rows that a sheet of Excel holds.
+    #: Maximum rows in an Excel sheet.
     MOST = 1_048_576
 
     def __init__(self, pipelines: Pipelines, path: str, layout: Layout) -> None:
@@ -311,7 +311,7 @@ class Xlsx:
             case list() | tuple():
                 return " ".join(map(str, value))
             case str():
-                # A text is no formula, whatever it begins with; some signs no sheet holds.
+                # Never write a text as a formula, whatever it starts with; drop what a sheet cannot store.
                 cleaned = _SURROGATE.sub("\ufffd", self._illegal.sub("", value))
                 cell = need("openpyxl.cell", "excel").WriteOnlyCell(self._sheet, cleaned)
                 cell.data_type = "s"
@@ -332,13 +332,13 @@ class Xlsx:
 TEXTS: dict[str, type[_Text]] = {
     "table": Table, "jsonl": JsonLines, "csv": Csv, "html": Html, "geojson": GeoJson
 }  # fmt: skip
-#: Those that write a file by themselves.
+#: The writers that create a file themselves.
 FILES: dict[str, type[Parquet] | type[Xlsx]] = {"parquet": Parquet, "xlsx": Xlsx}
 FORMATS = [*TEXTS, *FILES]
-#: Formats by the ends of file names.
+#: Formats by file extension.
 ENDINGS = {
     ".txt": "table", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".html": "html", ".htm": "html",
     ".geojson": "geojson", ".parquet": "parquet", ".xlsx": "xlsx",
 }  # fmt: skip
-#: Formats that can be written on where a run was broken off.
+#: Formats that can be resumed after an interruption.
 RESUMABLE = ("jsonl", "csv", "html", "table")

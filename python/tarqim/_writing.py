@@ -1,4 +1,4 @@
-"""Small things that tables of Arabic need: keys to sort by, numbers and dates as they are written."""
+"""Helpers for tables of Arabic: sort keys, and formatting of numbers and dates."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ Months = Literal["egyptian", "levantine", "both", "algerian", "moroccan", "mauri
 
 Digits = Literal["arabic_indic", "persian", "ascii"]
 
-#: The digits, the mark between thousands and the one before decimals.
+#: The digits, the thousands separator and the decimal separator.
 _SIGNS: dict[str, tuple[str, str, str]] = {
     "arabic_indic": ("٠١٢٣٤٥٦٧٨٩", "٬", "٫"),
     "persian": ("۰۱۲۳۴۵۶۷۸۹", "٬", "٫"),
     "ascii": ("0123456789", ",", "."),
 }
 
-#: The article as the preset ``search`` leaves it.
+#: The article after the preset ``search``.
 _ARTICLE = "ال"
-#: A shorter word that begins so has it as letters of its own: ألم, ألف.
+#: In a shorter word these are letters of the word itself: ألم, ألف.
 _SHORTEST = 5
 
 
 def sort_key(text: str, /) -> str:
-    """What to sort Arabic names by: without marks, forms of hamza and the article.
+    """A sort key for Arabic names: ignores marks, forms of hamza and the article.
 
     >>> import tarqim
     >>> sorted(["القاهرة", "إربد", "بغداد", "الأردن"], key=tarqim.sort_key)
@@ -43,7 +43,7 @@ def sort_key(text: str, /) -> str:
 def format_number(
     value: int | float | Decimal | Fraction, /, *, digits: Digits = "arabic_indic", group: bool = True
 ) -> str:
-    """A number as Arabic texts write it; :func:`tarqim.parse_number` reads it.
+    """Formats a number as Arabic texts write it; :func:`tarqim.parse_number` reads it.
 
     >>> import tarqim
     >>> tarqim.format_number(1234.5), tarqim.format_number(-12000, digits="ascii")
@@ -51,16 +51,16 @@ def format_number(
     """
     if digits not in _SIGNS:
         raise ConfigError(f"unknown digits {digits!r}; valid: {', '.join(_SIGNS)}")
-    # Numbers of NumPy are Python's own.
+    # Convert NumPy numbers to Python's own.
     value = value.item() if hasattr(value, "item") else value
     if isinstance(value, Fraction):
         value = float(value)
     if not isinstance(value, int | float | Decimal):
         raise TypeError(f"a number is wanted, not {type(value).__name__}")
-    # A float as one writes it, not in powers of ten.
+    # A float in plain notation, without an exponent.
     exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     if not exact.is_finite():
-        raise ConfigError(f"{value!r} is no number that has digits")
+        raise ConfigError(f"{value!r} is not a finite number")
     said = f"{exact:,f}" if group else f"{exact:f}"
     if isinstance(value, float) and said.endswith(".0"):
         said = said[:-2]
@@ -77,20 +77,20 @@ def format_date(
     digits: Digits = "arabic_indic",
     weekday: bool = False,
 ) -> str:
-    """A day as Arabic texts write it; :func:`tarqim.parse_date` reads it.
+    """Formats a date as Arabic texts write it; :func:`tarqim.parse_date` reads it.
 
     Parameters
     ----------
     day : date, datetime, Hijri or str
         The day; a str in ISO 8601.
     months : {"egyptian", "levantine", "both", "algerian", "moroccan", "mauritanian"}
-        Whose month names: مايو, أيار, أيار/مايو, ماي … (the first is also what the Gulf writes).
+        The system of month names: مايو, أيار, أيار/مايو, ماي … (the first is also used in the Gulf).
     calendar : {"gregorian", "hijri"}, optional
-        The calendar to write; by default the one that ``day`` is of.
+        The calendar to write; by default that of ``day``.
     digits : {"arabic_indic", "persian", "ascii"}
         The digits.
     weekday : bool
-        Whether the name of the weekday comes first.
+        Whether to put the name of the weekday first.
 
     >>> import datetime, tarqim
     >>> day = datetime.date(2020, 5, 3)
@@ -109,7 +109,7 @@ def format_date(
         try:
             day = date.fromisoformat(day[:10])
         except ValueError:
-            raise ConfigError(f"{day!r} is no date in ISO 8601, as 2020-05-03") from None
+            raise ConfigError(f"{day!r} is not a date in ISO 8601, such as 2020-05-03") from None
     if not isinstance(day, date | Hijri) or day != day:
         raise TypeError(f"a day is wanted, as datetime.date(2020, 5, 3), not {day!r}")
     if isinstance(day, Hijri) and None in (day.year, day.month, day.day):

@@ -29,7 +29,7 @@ def _check(accessor: type, name: str) -> None:
 
 
 class _Accessor:
-    """What each partition does; see :mod:`tarqim.pandas`."""
+    """The work on each partition; see :mod:`tarqim.pandas`."""
 
     def __init__(self, parts: Any) -> None:
         self._parts = parts
@@ -41,7 +41,7 @@ class _Accessor:
 
 @_extensions.register_series_accessor("ar")
 class SeriesAccessor(_Accessor):
-    """Arabic texts of a Series: the methods of the accessor of pandas."""
+    """Arabic texts of a Series: the methods of the pandas accessor."""
 
     def __getattr__(self, name: str) -> Any:
         _check(tarqim.pandas.SeriesAccessor, name)
@@ -50,7 +50,7 @@ class SeriesAccessor(_Accessor):
 
 @_extensions.register_dataframe_accessor("ar")
 class FrameAccessor(_Accessor):
-    """Arabic texts in a column of a DataFrame: the methods of the accessor of pandas."""
+    """Arabic texts in a column of a DataFrame: the methods of the pandas accessor."""
 
     def __getattr__(self, name: str) -> Any:
         _check(tarqim.pandas.FrameAccessor, name)

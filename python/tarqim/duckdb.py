@@ -50,7 +50,7 @@ def register(
     threads: int | None = 1,
     prefix: str = "ar_",
 ) -> DuckDBPyConnection:
-    """Adds the functions to a connection, and gives it back; those of an earlier call are replaced.
+    """Adds the functions to a connection and returns it; replaces those of an earlier call.
 
     | function | gives |
     |---|---|
@@ -61,8 +61,8 @@ def register(
     | ``ar_extract_at(text, moment)`` | the same, read at the moment (or text) it was written |
     | ``ar_events(text)``, ``ar_events_at(text, moment)`` | list of {sentence, start, …}: the event table |
 
-    DuckDB calls them with some thousand rows at a time, one call after the other; ``threads`` is what
-    each call uses.
+    DuckDB calls them with a few thousand rows at a time, one call after the other; ``threads`` is the number
+    of threads per call.
     """
     duckdb = need("duckdb", "duckdb")
     pa = need("pyarrow", "duckdb")
@@ -71,7 +71,7 @@ def register(
 
     def add(name: str, function: Any, parameters: list[str], returns: str) -> None:
         create: Any = con.create_function
-        # Run again, a cell of a notebook makes them anew.
+        # Re-running a notebook cell recreates them.
         with contextlib.suppress(duckdb.Error):
             con.remove_function(prefix + name)
         create(
@@ -94,7 +94,7 @@ def register(
         return pa.array([done[name][at].as_py() for at, name in enumerate(names)], pa.string())
 
     add("_normalize", normalize, ["VARCHAR", "VARCHAR"], "VARCHAR")
-    # SQL tells functions apart by their names alone; a macro may have arguments that are left out.
+    # SQL distinguishes functions by name only; a macro may have optional arguments.
     con.execute(
         f'CREATE OR REPLACE TEMP MACRO "{prefix}normalize"(text) AS "{prefix}_normalize"(text, NULL),'
         f' (text, preset) AS "{prefix}_normalize"(text, preset)'
@@ -111,7 +111,7 @@ def register(
     )
     add(
         "_extract_at",
-        # A timestamp comes as its text, which is ISO 8601.
+        # A timestamp arrives as text in ISO 8601.
         lambda text, at: pa.array(_columns.extract(reader, text, at, threads, offset_unit)),
         ["VARCHAR", "VARCHAR"],
         _ENTITIES,

@@ -28,7 +28,7 @@ from tarqim._types import Label, Preset, Reference
 if TYPE_CHECKING:
     import tokenizers
 
-#: Where the placeholders of longer replacements begin: a plane of private use.
+#: First placeholder code point for longer replacements: a private use plane.
 _PRIVATE = 0xF0000
 
 
@@ -48,7 +48,7 @@ class NormalizeBatch:
 
 @dataclass(frozen=True)
 class ExtractBatch:
-    """Adds a column of entities to a batch: a list of dicts each, the columns of the entity table."""
+    """Adds a column of entities to a batch: lists of dicts with the columns of the entity table."""
 
     column: str = "text"
     labels: Label | tuple[Label, ...] | list[Label] | None = None
@@ -58,7 +58,7 @@ class ExtractBatch:
     gazetteer: Any = None
 
     def __call__(self, batch: dict[str, list[Any]]) -> Any:
-        # Tables keep their types; of lists ``datasets`` would guess them from the first batch alone.
+        # Tables keep their types; for lists ``datasets`` would guess them from the first batch alone.
         pa = need("pyarrow", "huggingface")
         pipeline = _columns.pipeline_of(self.labels, self.reference, self.options, None, self.gazetteer)
         found = pa.array(_columns.extract(pipeline, list(batch[self.column])))
@@ -77,7 +77,7 @@ class ExtractBatch:
 
 @dataclass(frozen=True)
 class EventsBatch:
-    """Adds a column of events to a batch: a list of dicts each, the columns of the table of events.
+    """Adds a column of events to a batch: lists of dicts with the columns of the event table.
 
     >>> from tarqim.huggingface import EventsBatch
     >>> found = EventsBatch("text")({"text": ["مقتل 12 مدنيا في حلب"]}).to_pylist()[0]["events"]
@@ -107,7 +107,7 @@ class EventsBatch:
 
 
 def _plain(entity: Any) -> Any:
-    """The type of an entity with floats for decimals, which tensors and JSON know."""
+    """The type of an entity with floats instead of decimals, for tensors and JSON."""
     pa = need("pyarrow", "huggingface")
 
     def one(kind: Any) -> Any:
@@ -117,7 +117,7 @@ def _plain(entity: Any) -> Any:
 
 
 class _Normalizer:
-    """The custom normalizer handed to ``tokenizers``: edits in place, so that offsets stay right."""
+    """The custom normalizer for ``tokenizers``: edits in place, so that offsets stay correct."""
 
     def __init__(self, normalizer: Normalizer) -> None:
         self._normalizer = normalizer
@@ -136,7 +136,7 @@ class _Normalizer:
 
 
 def _edits(aligned: tarqim.Normalized) -> tuple[dict[int, str], dict[str, str]]:
-    """What to put at each position of the original ("" drops it), and what placeholders stand for."""
+    """The replacement at each position of the original ("" drops it), and the meaning of placeholders."""
     put: dict[int, str] = {}
     longer: dict[str, str] = {}
     names: dict[str, str] = {}
@@ -153,7 +153,7 @@ def _edits(aligned: tarqim.Normalized) -> tuple[dict[int, str], dict[str, str]]:
 
 
 def normalizer(made: Normalizer | Preset = "model") -> tokenizers.normalizers.Normalizer:
-    """A normalizer for a ``tokenizers.Tokenizer``: its encodings' offsets point into the text as it was.
+    """A normalizer for a ``tokenizers.Tokenizer``: its encodings' offsets point into the original text.
 
     ``tokenizers`` cannot save Python components: set it again after loading a tokenizer.
     """
@@ -165,7 +165,7 @@ def normalizer(made: Normalizer | Preset = "model") -> tokenizers.normalizers.No
 
 
 class _PreTokenizer:
-    """The custom pre-tokenizer handed to ``tokenizers``."""
+    """The custom pre-tokenizer for ``tokenizers``."""
 
     def pre_tokenize(self, pretok: tokenizers.PreTokenizedString) -> None:
         pretok.split(self._split)
@@ -177,7 +177,7 @@ class _PreTokenizer:
 
 
 def pre_tokenizer() -> tokenizers.pre_tokenizers.PreTokenizer:
-    """A pre-tokenizer for a ``tokenizers.Tokenizer`` that cuts where :func:`tarqim.tokenize` does."""
+    """A pre-tokenizer for a ``tokenizers.Tokenizer`` that splits where :func:`tarqim.tokenize` does."""
     host = need("tokenizers", "huggingface")
     custom: tokenizers.pre_tokenizers.PreTokenizer = host.pre_tokenizers.PreTokenizer.custom(_PreTokenizer())
     return custom

@@ -46,9 +46,9 @@ def _references(reference: Any, series: pd.Series[Any]) -> tuple[Any, Any]:
     if reference is None or isinstance(reference, str) or not hasattr(reference, "__len__"):
         return None, reference
     if isinstance(reference, pd.Series) and not reference.index.equals(series.index):
-        # As everywhere in pandas, rows go together by their index, not by where they stand.
+        # As everywhere in pandas, rows are matched by index, not by position.
         if not reference.index.is_unique:
-            raise ValueError("the references have another index than the texts, with labels that stand twice")
+            raise ValueError("the references have another index than the texts, with duplicate labels")
         reference = reference.reindex(series.index)
     return reference, None
 
@@ -94,8 +94,8 @@ def _text_dtype(series: pd.Series[Any]) -> Any:
 class SeriesAccessor:
     """Arabic texts of a Series.
 
-    ``errors="raise"`` names the row of a cell that is no text, or that cannot be read; with ``"coerce"`` it
-    becomes null.
+    ``errors="raise"`` names the row of a cell that is not a text, or that cannot be read; with
+    ``"coerce"`` it becomes null.
     """
 
     def __init__(self, series: Any) -> None:
@@ -119,7 +119,7 @@ class SeriesAccessor:
         threads: int | None = None,
         errors: _rows.Errors = "raise",
     ) -> pd.Series[Any]:
-        """The texts normalized, in a Series of the same type."""
+        """The normalized texts, in a Series of the same type."""
         made = _columns.normalizer_of(normalizer)
 
         def work(texts: Any, _: Any) -> Any:
@@ -133,7 +133,7 @@ class SeriesAccessor:
         return done
 
     def clean(self, *, threads: int | None = None, errors: _rows.Errors = "raise") -> pd.Series[Any]:
-        """The texts repaired, every letter and mark kept: ``normalize("clean")``."""
+        """The repaired texts, with every letter and mark kept: ``normalize("clean")``."""
         return self.normalize("clean", threads=threads, errors=errors)
 
     def tokens(
@@ -161,7 +161,7 @@ class SeriesAccessor:
         return self._each(tarqim.name_key, errors, _text_dtype(self._series))
 
     def sort_key(self, *, errors: _rows.Errors = "raise") -> pd.Series[Any]:
-        """What to sort by: :func:`tarqim.sort_key`.
+        """Keys to sort by: :func:`tarqim.sort_key`.
 
         >>> import pandas as pd
         >>> import tarqim.pandas
@@ -171,7 +171,7 @@ class SeriesAccessor:
         return self._each(tarqim.sort_key, errors, _text_dtype(self._series))
 
     def near_keys(self, *, threshold: float = 0.6, errors: _rows.Errors = "raise") -> pd.Series[Any]:
-        """For each text the row of the first that is nearly the same: :func:`tarqim.near_keys`.
+        """For each text the row of its first near-duplicate: :func:`tarqim.near_keys`.
 
         >>> import pandas as pd
         >>> import tarqim.pandas
@@ -210,23 +210,23 @@ class SeriesAccessor:
         return self._each(_rows.stems, errors)
 
     def search_terms(self, *, errors: _rows.Errors = "raise") -> pd.Series[Any]:
-        """The terms of each text that a search engine keeps, a list of str."""
+        """The terms that a search engine stores for each text, a list of str."""
         return self._each(_rows.terms, errors)
 
     def parse_number(self, *, errors: _rows.Errors = "raise") -> pd.Series[Any]:
-        """The number that each text is, in digits or words; what is a number stays one."""
+        """Parses each text as a number, in digits or words; numbers stay unchanged."""
         return self._each(_rows.number, errors, "float64", _rows.is_number)
 
     def parse_date(
         self, *, day_first: bool = True, reference: Any = None, errors: _rows.Errors = "raise"
     ) -> pd.Series[Any]:
-        """The moment that each text is: digits or words, of any calendar; what is a date stays one."""
+        """Parses each text as a moment, in digits or words of any calendar; dates stay unchanged."""
         return self._each(_rows.date(day_first, reference), errors, "datetime64[us]", _rows.is_moment)
 
     def redact(
         self, labels: Labels, placeholder: str = "[{label}]", *, errors: _rows.Errors = "raise"
     ) -> pd.Series[Any]:
-        """The texts with placeholders for what has these labels."""
+        """The texts with placeholders for entities with these labels."""
         return self._each(_rows.redact(labels, placeholder), errors, _text_dtype(self._series))
 
     def extract(
@@ -246,7 +246,7 @@ class SeriesAccessor:
     ) -> pd.DataFrame:
         """A frame with one row per entity; its index repeats the index of the text, so that it joins.
 
-        ``reference`` is one moment for all, or a Series with one a row, which goes by its index. The columns
+        ``reference`` is one moment for all, or a Series with one per row, matched by index. The columns
         are NumPy's, ``value`` a float with the exact number in ``value_text``; ``dtype_backend="pyarrow"``
         gives Arrow's. ``ignore_index`` numbers the rows instead; ``prefix`` is put before the names of the
         columns.
@@ -294,7 +294,7 @@ class SeriesAccessor:
         threads: int | None = None,
         errors: _rows.Errors = "raise",
     ) -> pd.Series[Any]:
-        """The entities with a label, a list a row: their ``text``, or another column of :meth:`extract`."""
+        """Entities with a label, one list per row: their ``text`` or another column of :meth:`extract`."""
         references, one = _references(reference, self._series)
         reader = _columns.pipeline_of(label, one, options, None, gazetteer)
         lists = _rows.attempt(
@@ -361,7 +361,7 @@ def _events(self: SeriesAccessor, **how: Any) -> pd.DataFrame:
 class FrameAccessor:
     """Arabic texts in a column of a DataFrame.
 
-    Everything that a Series can do is here too, with the name of the column first:
+    Every method for a Series is here too, with the name of the column first:
     ``frame.ar.normalize("body")`` is ``frame["body"].ar.normalize()``.
     """
 
@@ -374,7 +374,7 @@ class FrameAccessor:
             raise KeyError(f"no column {column!r}; there are {there}")
         found: Any = self._frame[column]
         if found.ndim > 1:
-            raise KeyError(f"column {column!r} stands there more than once")
+            raise KeyError(f"column {column!r} occurs more than once")
         one: pd.Series[Any] = found
         return one
 
@@ -398,8 +398,8 @@ class FrameAccessor:
     ) -> pd.DataFrame:
         """The entities of a column, one row each.
 
-        ``reference`` is a moment, the name of a column with one a row, or such a column; ``ids`` names the
-        column that becomes ``doc``, the number of the row without it. ``keep`` names columns that go along;
+        ``reference`` is a moment, the name of a column with one per row, or such a column; ``ids`` names the
+        column that becomes ``doc``, the number of the row without it. ``keep`` names columns to include;
         ``prefix`` is put before the names of the others; ``ignore_index=False`` repeats the frame's index.
         """
         if isinstance(reference, str):
@@ -425,7 +425,7 @@ class FrameAccessor:
         both = [name for name in names if name in found.columns]
         if both:
             raise tarqim.ConfigError(
-                f"column {both[0]!r} would stand there twice; write prefix='ent_' to tell them apart"
+                f"column {both[0]!r} would occur twice; write prefix='ent_' to distinguish them"
             )
         for at, name in enumerate(names):
             found.insert(at, name, self._column(name).take(rows).array)

@@ -1,7 +1,7 @@
 """Charts of tables of entities and of events: counts over time, by place, and on a map.
 
-A table is what :meth:`tarqim.Pipeline.to_arrow` gives, or the same columns in pandas or polars; events may
-also be given as :func:`tarqim.events` gives them. The charts are altair's and can be changed like any other;
+A table is the result of :meth:`tarqim.Pipeline.to_arrow`, or the same columns in pandas or polars; events may
+also be the result of :func:`tarqim.events`. The charts are altair's and can be changed like any other;
 a notebook gets them as SVG, without script or network.
 """
 
@@ -30,7 +30,7 @@ def _as_svg(chart: Any, *_: Any, **__: Any) -> dict[str, str]:
     need("vl_convert", "plot")
     svg = io.StringIO()
     chart.save(svg, format="svg")
-    # Pages that trust no SVG, as those of mail and GitHub, show the picture beside it.
+    # Where SVG is not trusted, such as in mail and on GitHub, the accompanying picture is shown.
     png = io.BytesIO()
     chart.save(png, format="png", scale_factor=2)
     return {"image/svg+xml": svg.getvalue(), "image/png": base64.b64encode(png.getvalue()).decode()}
@@ -38,7 +38,7 @@ def _as_svg(chart: Any, *_: Any, **__: Any) -> dict[str, str]:
 
 @functools.cache
 def _chart_class(chart: type) -> type:
-    # A class of its own, since altair's renderer is a setting of the whole process, not of a chart.
+    # A subclass, since altair's renderer is a global setting, not one per chart.
     return type("Chart", (chart,), {"_repr_mimebundle_": _as_svg})
 
 
@@ -49,7 +49,7 @@ def _chart(rows: list[dict[str, Any]]) -> altair.Chart:
 
 
 def _rows(table: Any, columns: list[str]) -> list[dict[str, Any]]:
-    """The rows of those columns in whatever library the table is."""
+    """The rows of these columns, from a table of any library."""
     pa = need("pyarrow", "plot")
     if isinstance(table, list | tuple):
         return [{name: row[name] for name in columns} for row in _event_table._dicts(table)]
@@ -61,12 +61,12 @@ def _rows(table: Any, columns: list[str]) -> list[dict[str, Any]]:
 
 
 def _fitted(days: list[datetime], since: Any, until: Any) -> list[datetime]:
-    """The days between two, or without far ones: a single old year would make hairlines of all others."""
+    """The days within limits, or without outliers: one old year would squeeze all others into hairlines."""
     if days and since is None and until is None:
-        # One in fifty at each end may lie far away; of a few, one.
+        # Up to one in fifty at each end may be an outlier; at least one.
         edge = max(len(days) // 50, 1 if len(days) >= 10 else 0)
         near = sorted(days)[edge : len(days) - edge]
-        # Half the days again on both sides is near enough.
+        # Within half the span again on both sides is near enough.
         room = (near[-1] - near[0]) / 2 + timedelta(days=31)
         return [day for day in days if near[0] - room <= day <= near[-1] + room]
     first = datetime.min if since is None else tarqim.parse_date(str(since))
@@ -83,8 +83,8 @@ def over_time(
 ) -> altair.Chart:
     """How many dates fall on each day (week, month, year), by ``start_at``.
 
-    ``since`` and ``until`` are the first day and the one after the last; without them days far from all
-    others are left out.
+    ``since`` and ``until`` are the first day and the one after the last; without them outliers
+    are left out.
     """
     alt = need("altair", "plot")
     days = [
@@ -112,11 +112,11 @@ def timeline(
     since: Any = None,
     until: Any = None,
 ) -> altair.Chart:
-    """The events of a table over time, a colour a type, by ``start_at``.
+    """The events of a table over time, one colour per type, by ``start_at``.
 
-    ``count="people"`` adds up how many are said to be concerned at the least, as :func:`tarqim.tally` does.
-    What is told again, denied or only planned is left out, and so are events without a day; ``since`` and
-    ``until`` are the first day and the one after the last.
+    ``count="people"`` adds up the minimum number of people concerned, like :func:`tarqim.tally`.
+    Repeated mentions and denied or merely planned events are left out, and so are events without a day;
+    ``since`` and ``until`` are the first day and the one after the last.
     """
     alt = need("altair", "plot")
     if count not in ("events", "people"):
@@ -143,20 +143,20 @@ def timeline(
     return chart
 
 
-#: Places of a map that bear their names.
+#: Number of places on a map that are labelled.
 _NAMED = 15
-#: What tells whether an event happened, and how many it counts.
+#: The columns that say whether an event happened and how many it counts.
 _OF_EVENTS = "doc type modality same_as part_of start_at count low high bound".split()
 
 
 def _events(table: Any, *more: str) -> list[dict[str, Any]]:
-    """The rows of events, with the columns that tell what they count, and more."""
+    """The rows of events, with the columns needed for counting, and others."""
     names = _columns(table)
     return _rows(table, [name for name in (*_OF_EVENTS, *more) if name in names])
 
 
 def _happened(table: Any, *more: str) -> list[dict[str, Any]]:
-    """The events of a table that are told as facts, each once."""
+    """The events of a table that are reported as facts, each once."""
     rows = _events(table, *more)
     return [row for row in rows if row["same_as"] is None and row["modality"] in ("asserted", "possible")]
 
@@ -182,12 +182,12 @@ def by_place(table: Any, *, top: int = 20) -> altair.Chart:
 
 
 def map(table: Any, *, land: bool = True) -> altair.LayerChart:
-    """How often each place of the table is named, or how many events there are, as circles on a map.
+    """A map with circles for how often each place is named, or how many events it has.
 
-    ``table`` needs the columns ``lat`` and ``lon``: entities or events, of which those that are told again,
-    denied or only planned are left out. The most frequent places bear their names. The map shows the part of
-    the world where they lie; ``land=False`` leaves the outlines of the countries out, which come from the
-    package vega_datasets where it carries them.
+    ``table`` needs the columns ``lat`` and ``lon``: entities or events, without repeated mentions and
+    without denied or merely planned events. The most frequent places are labelled. The map shows the part of
+    the world that contains them; ``land=False`` leaves out the outlines of the countries, which come from the
+    package vega_datasets if it includes them.
     """
     alt = need("altair", "plot")
     names = _columns(table)
@@ -208,13 +208,13 @@ def map(table: Any, *, land: bool = True) -> altair.LayerChart:
             kinds.setdefault(at, Counter())[row["type"]] += 1
     for at, types in kinds.items():
         counts[at]["types"] = ", ".join(f"{name} {n}" for name, n in types.most_common())
-    # The largest below, or they would hide the others.
+    # The largest at the bottom, otherwise they would hide the others.
     points = sorted(counts.values(), key=lambda place: (-place["count"], place["place"] or ""))
     for place in points[:_NAMED]:
         place["name"] = place["place"]
     layers = []
     outlines = need("vega_datasets", "plot").data.world_110m if land else None
-    # Releases of the package differ in whether they carry the outlines or would fetch them.
+    # Some releases of the package include the outlines, others would download them.
     if outlines is not None and outlines.is_local:
         with open(outlines.filepath, encoding="utf-8") as file:
             world = json.load(file)
@@ -252,7 +252,7 @@ def _columns(table: Any) -> list[str]:
 
 
 def _window(points: list[tuple[float, float]], width: int, height: int) -> tuple[float, list[float]]:
-    """The scale of an equirectangular map that shows all points with some room, and its middle."""
+    """The scale and centre of an equirectangular map that shows all points with some margin."""
     least = 4.0
     (west, east), (south, north) = (
         (min(axis), max(axis)) if axis else (-180.0, 180.0)

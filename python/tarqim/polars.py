@@ -48,14 +48,14 @@ def entity_type() -> pl.List:
     return dtype
 
 
-#: What a namespace names of what it can do.
+#: The methods named in the repr of a namespace.
 _METHODS = "normalize, tokenize, sentences, extract, entities …"
 
 _TOKEN = pl.List(pl.Struct({"start": pl.Int64, "end": pl.Int64, "kind": pl.String}))
 
 
 def _renamed(prefix: str) -> pl.List:
-    """The type of entities whose columns have that before their names."""
+    """The type of entities with prefixed column names."""
     struct = entity_type().inner
     assert isinstance(struct, pl.Struct)
     return pl.List(pl.Struct({prefix + field.name: field.dtype for field in struct.fields}))
@@ -135,7 +135,7 @@ class ExprNamespace:
         threads: int | None = None,
         errors: _rows.Errors = "raise",
     ) -> pl.Expr:
-        """The texts normalized."""
+        """The normalized texts."""
         made = _columns.normalizer_of(normalizer)
         return self._column(lambda texts: _columns.normalize(texts, made, threads), errors, pl.String)
 
@@ -169,7 +169,7 @@ class ExprNamespace:
     ) -> pl.Expr:
         """The entities of each text: a list of structs. ``reference`` is one moment or an expression.
 
-        ``prefix`` is put before the names of the fields, so that they meet no column of the frame.
+        ``prefix`` is put before the names of the fields, so that they do not clash with the frame's columns.
         """
         one = None if isinstance(reference, pl.Expr) else reference
         reader = _columns.pipeline_of(labels, one, options, pipeline, gazetteer)
@@ -198,7 +198,7 @@ class ExprNamespace:
         return self._expr.map_batches(run, return_dtype=dtype, is_elementwise=True)
 
     def clean(self, *, threads: int | None = None, errors: _rows.Errors = "raise") -> pl.Expr:
-        """The texts repaired, every letter and mark kept: ``normalize("clean")``."""
+        """The repaired texts, with every letter and mark kept: ``normalize("clean")``."""
         return self.normalize("clean", threads=threads, errors=errors)
 
     def language(self, *, errors: _rows.Errors = "raise") -> pl.Expr:
@@ -206,7 +206,7 @@ class ExprNamespace:
         return self._each(tarqim.language, errors, pl.String)
 
     def sort_key(self, *, errors: _rows.Errors = "raise") -> pl.Expr:
-        """What to sort by: :func:`tarqim.sort_key`."""
+        """Keys to sort by: :func:`tarqim.sort_key`."""
         return self._each(tarqim.sort_key, errors, pl.String)
 
     def name_key(self, *, errors: _rows.Errors = "raise") -> pl.Expr:
@@ -230,23 +230,23 @@ class ExprNamespace:
         return self._each(_rows.stems, errors, pl.List(pl.String))
 
     def search_terms(self, *, errors: _rows.Errors = "raise") -> pl.Expr:
-        """The terms of each text that a search engine keeps, a list of strings."""
+        """The terms that a search engine stores for each text, a list of strings."""
         return self._each(_rows.terms, errors, pl.List(pl.String))
 
     def parse_number(self, *, errors: _rows.Errors = "raise") -> pl.Expr:
-        """The number that each text is, in digits or words; what is a number stays one."""
+        """Parses each text as a number, in digits or words; numbers stay unchanged."""
         return self._each(_rows.number, errors, pl.Float64, _rows.is_number)
 
     def parse_date(
         self, *, day_first: bool = True, reference: Any = None, errors: _rows.Errors = "raise"
     ) -> pl.Expr:
-        """The moment that each text is: digits or words, of any calendar; what is a date stays one."""
+        """Parses each text as a moment, in digits or words of any calendar; dates stay unchanged."""
         return self._each(_rows.date(day_first, reference), errors, pl.Datetime("us"), _rows.is_moment)
 
     def redact(
         self, labels: Labels, placeholder: str = "[{label}]", *, errors: _rows.Errors = "raise"
     ) -> pl.Expr:
-        """The texts with placeholders for what has these labels."""
+        """The texts with placeholders for entities with these labels."""
         return self._each(_rows.redact(labels, placeholder), errors, pl.String)
 
     def events(
@@ -277,7 +277,7 @@ class ExprNamespace:
         threads: int | None = None,
         errors: _rows.Errors = "raise",
     ) -> pl.Expr:
-        """The entities with a label, a list a row: their ``text``, or another field of :meth:`extract`."""
+        """Entities with a label, one list per row: their ``text``, or another field of :meth:`extract`."""
         found = self.extract(
             labels=label,
             reference=reference,
@@ -306,7 +306,7 @@ class SeriesNamespace:
         raise AttributeError(_rows.no_method(type(self), name))
 
     def near_keys(self, *, threshold: float = 0.6, errors: _rows.Errors = "raise") -> pl.Series:
-        """For each text the row of the first that is nearly the same: :func:`tarqim.near_keys`."""
+        """For each text the row of its first near-duplicate: :func:`tarqim.near_keys`."""
         texts = list(_rows.each(self._series.to_list(), str, errors, self._series))
         return pl.Series(self._series.name, tarqim.near_keys(texts, threshold=threshold), dtype=pl.Int64)
 
@@ -363,7 +363,7 @@ for _name in _TEXTS:
 
 
 def _kept(names: Iterable[str], prefix: str, columns: Iterable[str]) -> list[str]:
-    """The columns that go along, none of them twice."""
+    """The columns to include, without duplicates."""
     kept = [names] if isinstance(names, str) else list(names)
     there = list(columns)
     for name in kept:
@@ -371,7 +371,7 @@ def _kept(names: Iterable[str], prefix: str, columns: Iterable[str]) -> list[str
             raise tarqim.ConfigError(f"no column {name!r}; there are {', '.join(there)}")
         if name in (prefix + column for column in _columns.COLUMNS):
             raise tarqim.ConfigError(
-                f"column {name!r} would stand there twice; write prefix='ent_' to tell them apart"
+                f"column {name!r} would occur twice; write prefix='ent_' to distinguish them"
             )
     return kept
 
@@ -380,7 +380,7 @@ def _kept(names: Iterable[str], prefix: str, columns: Iterable[str]) -> list[str
 class FrameNamespace:
     """Arabic texts in a column of a DataFrame.
 
-    What a Series can do is here too, with the name of the column first: ``frame.ar.normalize("body")``.
+    Every method for a Series is here too, with the name of the column first: ``frame.ar.normalize("body")``.
     """
 
     def __init__(self, frame: pl.DataFrame) -> None:
@@ -411,7 +411,7 @@ class FrameNamespace:
         """The entities of a column, one row each.
 
         ``reference`` and ``ids`` may name columns: when each text was written, and its name in ``doc``,
-        which is its row number otherwise. ``keep`` names columns that go along; ``prefix`` is put before the
+        which is its row number otherwise. ``keep`` names columns to include; ``prefix`` is put before the
         names of the others.
         """
         references: pl.Series | None = None
@@ -533,5 +533,5 @@ class LazyNamespace:
 
 
 def ar(expr: pl.Expr) -> ExprNamespace:
-    """The namespace of an expression, known to type checkers."""
+    """The namespace of an expression, visible to type checkers."""
     return ExprNamespace(expr)

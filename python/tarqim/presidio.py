@@ -15,9 +15,9 @@ from tarqim._extras import need
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-#: What Presidio calls the kinds of identifiers; every other kind is an ``ID``.
+#: Presidio's names for the kinds of identifiers; every other kind is an ``ID``.
 KINDS = {"iban": "IBAN_CODE", "card": "CREDIT_CARD", "national_id": "NATIONAL_ID", "passport": "PASSPORT"}
-#: What it calls the other labels.
+#: Its names for the other labels.
 LABELS = {
     "PHONE": "PHONE_NUMBER",
     "EMAIL": "EMAIL_ADDRESS",
@@ -26,18 +26,18 @@ LABELS = {
     "GPE": "LOCATION",
     "LOC": "LOCATION",
 }
-#: How sure a number is whose check digits hold, that has none, and whose check digits are wrong.
+#: Scores of a number with correct check digits, without any, and with wrong ones.
 SCORES = {True: 1.0, None: 0.75, False: 0.3}
 
 
 def named(entity: Entity) -> str:
-    """Presidio's name of what an entity is."""
+    """Presidio's name for the type of an entity."""
     kind = getattr(entity.value, "kind", None)
     return LABELS.get(entity.label, "ID") if kind is None else KINDS.get(kind, "ID")
 
 
 def score(entity: Entity) -> float:
-    """From 0 to 1: by the check digits of identifiers, the score of names, else nearly sure."""
+    """From 0 to 1: by the check digits of identifiers, the score of names, else nearly 1."""
     if entity.label == "ID":
         return SCORES[entity.value.valid]
     return float(getattr(entity.value, "score", 0.85))
@@ -50,7 +50,7 @@ def __getattr__(name: str) -> Any:
 
 
 def _recognizer() -> type:
-    """The class, made when first asked for: Presidio is no requirement of the package."""
+    """The class, created on first use: Presidio is not a dependency of the package."""
     presidio = need("presidio_analyzer", "presidio")
 
     class TarqimRecognizer(presidio.EntityRecognizer):  # type: ignore[misc,name-defined]
@@ -66,10 +66,10 @@ def _recognizer() -> type:
             )
 
         def load(self) -> None:
-            """Nothing is to be loaded."""
+            """There is nothing to load."""
 
         def analyze(self, text: str, entities: Iterable[str], nlp_artifacts: Any = None) -> list[Any]:
-            """What is found, by Presidio's names; only those asked for."""
+            """The findings, with Presidio's names; only the requested ones."""
             wanted = set(entities or self.supported_entities)
             labels: Any = self.labels
             return [

@@ -1,4 +1,4 @@
-"""Estimators for scikit-learn: stateless where they can be, cloned and pickled like any other.
+"""Estimators for scikit-learn: stateless where possible, cloned and pickled like any other.
 
 >>> from sklearn.feature_extraction.text import CountVectorizer
 >>> from tarqim.sklearn import ArabicNormalizer, ArabicTokenizer, EntityFeatures
@@ -33,12 +33,12 @@ else:
     BaseEstimator = need("sklearn.base", "sklearn").BaseEstimator
     TransformerMixin = need("sklearn.base", "sklearn").TransformerMixin
 
-#: The kinds of tokens that are words to a search.
+#: The kinds of tokens that count as words in a search.
 WORDS: tuple[Kind, ...] = ("word", "latin", "number", "hashtag", "mention", "code")
 
 
 class _Stateless(TransformerMixin, BaseEstimator):
-    """A transformer that learns nothing."""
+    """A stateless transformer."""
 
     def fit(self, texts: Iterable[str], y: Any = None) -> Self:
         """Nothing to learn."""
@@ -56,7 +56,7 @@ class _Stateless(TransformerMixin, BaseEstimator):
 
 
 def _texts(texts: Any) -> Any:
-    """A column of texts: of a frame with one column, that one, as ``ColumnTransformer`` hands it over."""
+    """A column of texts: the only column of a frame, if ``ColumnTransformer`` passes one."""
     if isinstance(texts, str):
         raise TypeError("a column of texts is wanted, not one str: write [text]")
     if getattr(texts, "ndim", 1) == 2:
@@ -69,12 +69,12 @@ def _texts(texts: Any) -> Any:
 
 
 def _filled(texts: Any) -> list[str]:
-    """Texts with nothing where one is missing."""
+    """Texts, with an empty one for each that is missing."""
     return ["" if _rows.is_missing(text) else text for text in _texts(texts)]
 
 
 class ArabicNormalizer(_Stateless):
-    """Texts normalized: a list, or a Series of the type that came in.
+    """Normalizes texts: returns a list, or a Series of the type passed in.
 
     Called with one text it is a ``preprocessor`` for ``CountVectorizer`` and ``TfidfVectorizer``.
 
@@ -91,12 +91,12 @@ class ArabicNormalizer(_Stateless):
         return _columns.normalizer_of(self.normalizer)(text)
 
     def fit(self, texts: Iterable[str], y: Any = None) -> Self:
-        """Nothing to learn; a preset that is none is refused."""
+        """Nothing to learn; rejects an unknown preset."""
         _columns.normalizer_of(self.normalizer)
         return self
 
     def transform(self, texts: Iterable[str]) -> Any:
-        """The texts normalized; what is missing stays so."""
+        """The normalized texts; missing ones stay missing."""
         column = _texts(texts)
         if type(column).__module__.startswith("numpy"):
             column = [None if _rows.is_missing(text) else text for text in column]
@@ -104,15 +104,15 @@ class ArabicNormalizer(_Stateless):
 
 
 class _Words(list[str]):
-    """The words of a text; a vectorizer, which asks for small letters first, is told what it needs."""
+    """The words of a text; a vectorizer, which would lower-case it first, gets a helpful error."""
 
     def lower(self) -> NoReturn:
-        """Texts have it, lists do not."""
+        """Texts have this method, lists do not."""
         raise TypeError("a vectorizer wants texts, not lists of words: write ArabicTokenizer(joined=True)")
 
 
 class ArabicTokenizer(_Stateless):
-    """Texts as lists of words.
+    """Splits texts into lists of words.
 
     Called with one text it is a ``tokenizer`` for ``CountVectorizer`` and ``TfidfVectorizer``.
 
@@ -146,7 +146,7 @@ class ArabicTokenizer(_Stateless):
         return [t.text for t in tarqim.tokenize(text) if t.kind in kinds and t.text not in left_out]
 
     def transform(self, texts: Iterable[str]) -> list[Any]:
-        """The words of each text; none where it is missing."""
+        """The words of each text; none if it is missing."""
         words = [_Words(self(text)) for text in _filled(texts)]
         return [" ".join(w) for w in words] if self.joined else words
 
@@ -157,7 +157,7 @@ def _stop_words() -> frozenset[str]:
 
 
 class EntityFeatures(TransformerMixin, BaseEstimator):
-    """How often each label, or each name, stands in a text: one row a text.
+    """Counts each label, or each name, in a text: one row per text.
 
     Parameters
     ----------
@@ -204,7 +204,7 @@ class EntityFeatures(TransformerMixin, BaseEstimator):
         return self
 
     def transform(self, texts: Iterable[str]) -> Any:
-        """A matrix of counts; sparse for names, of which there are many."""
+        """A matrix of counts; sparse for names, since there are many."""
         need("sklearn.utils.validation", "sklearn").check_is_fitted(self, "feature_names_")
         places = {name: at for at, name in enumerate(self.feature_names_)}
         sparse = need("scipy.sparse", "sklearn")

@@ -28,7 +28,7 @@ _util = need("spacy.util", "spacy")
 
 
 class Tokenizer:
-    """tarqim's tokens as spaCy's; what stands between them becomes tokens too, so no character is lost."""
+    """tarqim's tokens as spaCy's; the gaps between them become tokens too, so that no character is lost."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
@@ -84,11 +84,11 @@ class EntityComponent:
     id of its name.
 
     ``doc._.reference`` may hold the moment the text was written, as do the contexts of
-    ``nlp.pipe([(text, {"reference": day})], as_tuples=True)``. Where nothing else has set them, sentences
-    begin where tarqim's do.
+    ``nlp.pipe([(text, {"reference": day})], as_tuples=True)``. If nothing else has set them, sentence starts
+    are tarqim's.
 
-    Entities found before are kept where the new ones leave room. A token that an entity covers in
-    part belongs to it: ``span._.tarqim`` has the exact offsets.
+    Earlier entities are kept where they do not overlap the new ones. A token that an entity covers partly
+    belongs to it: ``span._.tarqim`` has the exact offsets.
     """
 
     def __init__(self, name: str, pipeline: Pipeline) -> None:
@@ -102,7 +102,7 @@ class EntityComponent:
 
     @staticmethod
     def _reference(doc: Doc) -> Reference | None:
-        """When the text was written: its own, or what came along with it."""
+        """When the text was written: from the document itself, or from its context."""
         context = getattr(doc, "_context", None)
         told = context.get("reference") if isinstance(context, dict) else None
         found: Reference | None = doc._.reference if doc._.reference is not None else told

@@ -45,7 +45,7 @@ def _schema(doc: str, columns: Iterable[tuple[str, str]]) -> StructType:
 
 
 class _Read:
-    """What runs on the workers: a table for each batch of texts."""
+    """The function that runs on the workers: a table for each batch of texts."""
 
     def __init__(self, column: str, ids: str, reference: str | None, read: _Entities | _Events):
         self.column, self.ids, self.reference, self.read = column, ids, reference, read
@@ -126,9 +126,9 @@ def events(
     """
     when, one = _columns.split_reference(reference, frame.columns)
     reader = _columns.pipeline_of(None, one, options, pipeline)
-    # What travels to the workers can be pickled, which an iterator cannot.
+    # What is sent to the workers must be picklable, which an iterator is not.
     wanted = types if types is None or isinstance(types, str | EventTypes) else tuple(types)
-    # An unknown type is refused here, not on a worker.
+    # Reject an unknown type here, not on a worker.
     list(reader.events([], types=wanted))
     return _mapped(frame, column, ids, when, _Events(reader, wanted, threads), _event_table.typed(_TYPES))
 
@@ -163,7 +163,7 @@ def tokens(*, threads: int = 1) -> Any:
 
 
 def _series_to_series() -> dict[str, Any]:
-    """Spark reads the kind of a pandas UDF off its annotations, as types and not as strings."""
+    """Spark infers the kind of a pandas UDF from its annotations, which must be types, not strings."""
     import pandas as pd
 
     return {"texts": pd.Series, "return": pd.Series}

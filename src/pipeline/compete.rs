@@ -8,24 +8,24 @@ use serde::Serialize;
 use crate::found::{Candidate, Entity};
 use crate::span::Span;
 
-/// What became of a candidate.
+/// What happened to a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Fate {
     /// It is an entity.
     Kept,
-    /// An overlapping one was kept instead.
+    /// An overlapping candidate was kept instead.
     Beaten {
-        /// The place of the winner among the candidates.
+        /// The index of the winner among the candidates.
         by: usize,
         /// What decided.
         because: Reason,
     },
-    /// It claims nothing.
+    /// Its claim is empty.
     Empty,
 }
 
-/// What decides between two candidates, the first of these in which they differ.
+/// The criterion that decides between two candidates: the first of these in which they differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Reason {
@@ -51,7 +51,7 @@ pub fn settle(candidates: &mut Vec<Candidate>) -> Vec<Entity> {
     let mut kept: Vec<u32> = Vec::with_capacity(ascending.len());
     let mut rest = &ascending[..];
     while let Some(&first) = rest.first() {
-        // Those that overlap one another, directly or through others between them.
+        // A cluster of candidates that overlap, directly or through others.
         let mut end = whole[first as usize].end;
         let mut count = 1;
         while let Some(next) = rest.get(count).map(|&at| whole[at as usize]).filter(|next| next.start < end) {
@@ -59,7 +59,7 @@ pub fn settle(candidates: &mut Vec<Candidate>) -> Vec<Entity> {
             count += 1;
         }
         let (together, others) = rest.split_at(count);
-        // Most candidates stand alone.
+        // Fast path: most candidates overlap no other.
         if count == 1 {
             kept.push(first);
         } else {
@@ -71,7 +71,7 @@ pub fn settle(candidates: &mut Vec<Candidate>) -> Vec<Entity> {
     candidates.drain(..).map(|candidate| candidate.entity).collect()
 }
 
-/// Adds those of some candidates that take their claims, in the order of the text.
+/// Adds the winners of a cluster, in the order of the text.
 fn winners(candidates: &[Candidate], together: &[u32], kept: &mut Vec<u32>) {
     let mut ranked = together.to_vec();
     ranked
@@ -81,7 +81,7 @@ fn winners(candidates: &[Candidate], together: &[u32], kept: &mut Vec<u32>) {
     kept.extend(taken.values().map(|&(_, at)| at as u32));
 }
 
-/// Leaves of the candidates only those that were kept, in the order in which these are.
+/// Removes the candidates that were not kept; the rest stay in the order of `kept`.
 fn in_order(candidates: &mut Vec<Candidate>, kept: &[u32]) {
     const NONE: u32 = u32::MAX;
     let mut places = vec![NONE; candidates.len()];
@@ -100,7 +100,7 @@ fn in_order(candidates: &mut Vec<Candidate>, kept: &[u32]) {
     }
 }
 
-/// What becomes of each candidate, in their order.
+/// The fate of each candidate, in their order.
 pub fn fates(candidates: &[Candidate]) -> Vec<Fate> {
     let mut ranked: Vec<usize> = (0..candidates.len()).collect();
     ranked.sort_by(|&a, &b| order(&candidates[a], &candidates[b]).0);
@@ -116,7 +116,7 @@ pub fn fates(candidates: &[Candidate]) -> Vec<Fate> {
     fates
 }
 
-/// The order in which candidates take their claims, and what tells the two apart.
+/// The order in which two candidates are considered, and the criterion that decides it.
 fn order(a: &Candidate, b: &Candidate) -> (Ordering, Reason) {
     let by = [
         (b.strength.cmp(&a.strength), Reason::Stronger),
@@ -127,7 +127,7 @@ fn order(a: &Candidate, b: &Candidate) -> (Ordering, Reason) {
     by.into_iter().find(|(order, _)| order.is_ne()).unwrap_or((Ordering::Equal, Reason::First))
 }
 
-/// Takes the claim of a candidate; if it is empty or taken already, by whom.
+/// Claims the span of a candidate; if it is empty or already claimed, says by whom.
 fn claim(
     taken: &mut BTreeMap<u32, (u32, usize)>,
     at: usize,

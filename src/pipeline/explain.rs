@@ -1,4 +1,4 @@
-//! What an entity was built from: its words, each with what it was read as.
+//! What an entity was built from: its words, and how each was read.
 
 use serde::Serialize;
 
@@ -10,13 +10,13 @@ use crate::reading::{Atom, AtomKind, Context, Options};
 use crate::span::Span;
 use crate::text::Text;
 
-/// A word, phrase or number of an entity.
+/// A word, phrase or number in an entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Piece {
     /// Where it stands, without its conjunction and preposition.
     pub span: Span,
-    /// What it was read as: the class of the lexicon and what that says («month 9», «bound more_than»), or the
-    /// kind of number and its value («cardinal 3000»).
+    /// How it was read: the class in the lexicon with its argument («month 9», «bound more_than»), or the
+    /// kind of number with its value («cardinal 3000»).
     pub read_as: String,
 }
 
@@ -55,7 +55,7 @@ const TIMES: u128 = bit(Class::Month)
     | bit(Class::Bound)
     | bit(Class::TimeWord);
 
-/// Classes of the names' grammar.
+/// Classes of the names grammar.
 const NAMES: u128 = bit(Class::Name)
     | bit(Class::Title)
     | bit(Class::Head)
@@ -95,13 +95,13 @@ pub fn explain(text: Text<'_>, entity: &Entity, options: &Options, scratch: &Scr
     pieces
 }
 
-/// Adds the piece at token `i`; the token after it.
+/// Adds the piece at token `i`; returns the token after it.
 fn piece(cx: &Context<'_>, entity: &Entity, classes: u128, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
     let atom = cx.numbers.atom_at(i).filter(|_| classes & (NUMBERS | TIMES) != 0);
     let within = |span: Span| span.end <= entity.phrase.end;
     let span = |m: &Match| Span::new(cx.without_prefix(i, m.reading).start, cx.tokens.ends[m.end - 1]);
     let found = cx.longest_of(i, classes).filter(|m| within(span(m)));
-    // A longer phrase is more than the number in it; «بالمئة» is no hundred.
+    // A longer phrase takes precedence over the number in it; «بالمئة» is not a hundred.
     let rather = |a: &Atom| found.is_none_or(|m| m.end <= a.end && m.sense.class != Class::Percent);
     if let Some(atom) = atom.filter(|a| within(a.span) && rather(a)) {
         out.push(Piece { span: atom.span, read_as: number(atom) });
@@ -122,7 +122,7 @@ pub(super) fn number(atom: &Atom) -> String {
     }
 }
 
-/// The class of a sense and what it says.
+/// The class of a sense and its argument.
 pub(super) fn describe(lexicon: &Lexicon, sense: Sense) -> String {
     let tables = lexicon.tables();
     let row = usize::try_from(sense.arg).unwrap_or(usize::MAX);

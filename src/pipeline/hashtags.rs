@@ -9,8 +9,8 @@ use crate::span::Span;
 use crate::text::Text;
 use crate::tokenize::Kind;
 
-/// The names that the text holds in its hashtags when their sign and their low lines are read as blanks. Offsets are those
-/// of the text.
+/// The names inside the hashtags of a text, when `#` and underscores are read as blanks. Offsets refer to
+/// the text.
 pub fn names(
     text: Text<'_>,
     reference: Option<DateTime>,
@@ -30,14 +30,14 @@ pub fn names(
         let next = tags.partition_point(|tag| tag.end <= span.start);
         matches!(c.entity.value, Value::Name(_)) && tags.get(next).is_some_and(|tag| tag.start < span.end)
     });
-    // What is left beats the hashtag that it stands in.
+    // The remaining names beat the hashtag around them.
     for candidate in &mut found {
         candidate.strength = strength::TOKEN + 1;
     }
     found
 }
 
-/// The text with blanks for the signs and low lines of its hashtags.
+/// The text with blanks in place of the signs and underscores of its hashtags.
 fn opened(text: Text<'_>, tags: &[Span]) -> Vec<u32> {
     const BLANK: u32 = 0x20;
     let mut codes: Vec<u32> = (0..text.len()).map(|at| text.at(at)).collect();

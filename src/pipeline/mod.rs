@@ -22,13 +22,13 @@ use crate::numerals;
 use crate::reading::{Context, Hashtags, Numbers, Options, Trail};
 use crate::text::{ByteOffsets, Text, TextBuf};
 
-/// Candidates whose memory a thread keeps.
+/// Maximum number of candidates whose buffer a thread keeps.
 const MOST_KEPT: usize = 1 << 10;
 
 /// Finds the entities of a text, in code points, sorted by start and disjoint.
 ///
-/// `labels` filters the answer and never changes the reading, unless `options.compete` is off:
-/// then each dimension is read alone.
+/// `labels` filters the result and never changes the reading, unless `options.compete` is off:
+/// then each dimension is read on its own.
 ///
 /// ```
 /// use tarqim::extract::{Labels, Options, Scratch, extract};
@@ -53,14 +53,15 @@ pub fn extract(
         found.retain(|c| labels.has(c.entity.label));
     }
     let mut entities = compete::settle(&mut found);
-    // The memory is used again for the next text, but not that of an uncommonly long one.
+    // Keep the buffer for the next text, unless an unusually long text made it large.
     found.shrink_to(MOST_KEPT);
     scratch.found = found;
     entities.retain(|e| labels.has(e.label));
     entities
 }
 
-/// The entities of a text with the names inside its hashtags in place of these. `scratch` has read the text afterwards.
+/// The entities of a text, with hashtags replaced by the names inside them. Afterwards `scratch` holds the text
+/// itself again.
 pub fn with_names_in_hashtags(
     text: Text<'_>,
     mut entities: Vec<Entity>,
@@ -85,7 +86,7 @@ pub fn with_names_in_hashtags(
     entities
 }
 
-/// What every dimension reads in a text; with `options.compete` off only those that give any of `labels`.
+/// The candidates of every dimension; with `options.compete` off, only of those that produce any of `labels`.
 fn candidates(
     text: Text<'_>,
     labels: Labels,
@@ -112,7 +113,7 @@ fn candidates(
 }
 
 /// Finds the entities of a Rust string with default options, in bytes of it. [`Analyzer`](crate::Analyzer) takes
-/// options and keeps its memory.
+/// options and reuses its memory.
 ///
 /// ```
 /// let text = "وصل 12 مراقباً";

@@ -1,4 +1,4 @@
-//! The dimensions: what can be found, one row each.
+//! The registry of dimensions, one row each.
 
 use crate::found::Labels;
 #[cfg(feature = "times")]
@@ -10,7 +10,7 @@ use crate::grammars::{
 use crate::names::Names;
 use crate::reading::Dimension;
 
-/// Every dimension, in the order in which they look.
+/// Every dimension, in the order in which they run.
 pub static DIMENSIONS: &[&dyn Dimension] = &[
     &Addresses,
     #[cfg(feature = "names")]
@@ -28,7 +28,7 @@ pub static DIMENSIONS: &[&dyn Dimension] = &[
     &Percents,
 ];
 
-/// The dimensions that give any of `labels`, by their places in the registry.
+/// The dimensions that produce any of `labels`, by their index in the registry.
 pub fn giving(labels: Labels) -> impl Iterator<Item = (usize, &'static dyn Dimension)> {
     let gives = move |d: &dyn Dimension| labels.meets(Labels::of(d.labels().iter().copied()));
     DIMENSIONS.iter().copied().enumerate().filter(move |(_, dimension)| gives(*dimension))

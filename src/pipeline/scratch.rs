@@ -1,4 +1,4 @@
-//! The memory that one thread reuses from text to text.
+//! The memory that a thread reuses from text to text.
 
 use std::sync::Arc;
 
@@ -10,10 +10,10 @@ use crate::reading::{Context, Memory, Numbers, Options};
 use crate::text::Text;
 use crate::tokenize::{self, Kind, Tokens};
 
-/// Longest number that can be part of a phrase.
+/// Maximum length of a number that can be part of a phrase.
 const DIGITS: usize = 4;
 
-/// Memory that one thread reuses from text to text.
+/// Memory that a thread reuses from text to text.
 #[derive(Default)]
 pub struct Scratch {
     pub(crate) tokens: Tokens,
@@ -22,22 +22,22 @@ pub struct Scratch {
     pub(crate) own: Own,
     /// What each dimension remembers, in the order of the registry.
     pub(crate) memories: Vec<Memory>,
-    /// Memory for the candidates of a text.
+    /// Buffer for the candidates of a text.
     pub(crate) found: Vec<Candidate>,
 }
 
 impl Scratch {
-    /// The tokens of the text read last.
+    /// The tokens of the most recently read text.
     pub fn tokens(&self) -> &Tokens {
         &self.tokens
     }
 
-    /// Finds these names too from now on; they are stronger than the built-in ones.
+    /// Adds these names from now on; they take precedence over the built-in ones.
     pub fn set_gazetteer(&mut self, gazetteer: Option<&Arc<Gazetteer>>) {
         self.own.set(gazetteer);
     }
 
-    /// Finds names with this model from now on.
+    /// Uses this names model from now on.
     pub(crate) fn set_model(&mut self, model: &Arc<Model>) {
         self.memories.clear();
         self.memories.extend(DIMENSIONS.iter().map(|dimension| {
@@ -49,13 +49,13 @@ impl Scratch {
         }));
     }
 
-    /// Scans `text` only.
+    /// Scans `text`, without lookups.
     pub fn scan(&mut self, text: Text<'_>) -> &Tokens {
         tokenize::scan(text, &mut self.tokens);
         &self.tokens
     }
 
-    /// The tokens and words of the text read last.
+    /// The tokens and words of the most recently read text.
     pub fn scanned<'a>(&'a self, lexicon: &'a Lexicon) -> (&'a Tokens, Words<'a>, Book<'a>) {
         (&self.tokens, self.words.words(), self.words.book(lexicon))
     }
@@ -65,7 +65,7 @@ impl Scratch {
         tokenize::scan(text, &mut self.tokens);
         self.words.read(lexicon, text, &self.tokens, |kind, length| match kind {
             Kind::Word | Kind::Latin | Kind::Code | Kind::Symbol | Kind::Punct => true,
-            // Digits have no senses but a key: phrases hold them (ثورة 25 يناير).
+            // Digits have no senses but do have a key, because phrases contain them (ثورة 25 يناير).
             Kind::Number => length <= DIGITS,
             _ => false,
         });
@@ -73,7 +73,7 @@ impl Scratch {
 }
 
 impl Scratch {
-    /// The text last read, before any numbers are read in it.
+    /// The most recently read text, before its numbers are read.
     pub(crate) fn context<'a>(
         &'a self,
         text: Text<'a>,

@@ -1,5 +1,5 @@
-//! How a text was read: what its words were looked up as, every candidate with what became of it, and the steps
-//! of the grammars that noted them.
+//! How a text was read: what the lookup of its words gave, every candidate with its fate, and the steps that the
+//! grammars recorded.
 
 use jiff::civil::DateTime;
 use serde::Serialize;
@@ -18,54 +18,54 @@ use crate::text::Text;
 pub struct Trace {
     /// The words and numbers that mean something to a grammar, in order.
     pub words: Vec<Looked>,
-    /// Every candidate in the order in which they were added, by dimension.
+    /// Every candidate, in the order in which the dimensions added them.
     pub candidates: Vec<Traced>,
-    /// What the grammars noted on their way, in the order in which they did.
+    /// The steps that the grammars recorded, in order.
     pub steps: Vec<Noted>,
 }
 
-/// A word or phrase, and all that it was looked up as.
+/// A word or phrase, and every result of looking it up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Looked {
-    /// Where it stands, with its proclitics.
+    /// Its span, with its proclitics.
     #[serde(flatten)]
     pub span: Span,
     /// Its text.
     pub text: String,
-    /// Class and what that says, as «month 9»; of a number its kind and value, as «cardinal 3000».
+    /// Class with its argument, such as «month 9»; for a number its kind and value, such as «cardinal 3000».
     pub read_as: Vec<String>,
 }
 
-/// A candidate and what became of it.
+/// A candidate and its fate.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Traced {
-    /// What it would be.
+    /// The entity that it would become.
     pub entity: Entity,
     /// Its text.
     pub text: String,
-    /// The place it claims.
+    /// The span it claims.
     pub claim: Span,
     /// Stronger ones win over longer ones.
     pub strength: i8,
-    /// What became of it.
+    /// Its fate.
     pub fate: Fate,
 }
 
 /// A step of a grammar.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Noted {
-    /// The function that took it.
+    /// The function that recorded it.
     pub rule: &'static str,
-    /// The tokens it was about.
+    /// The tokens it looked at.
     #[serde(flatten)]
     pub span: Span,
     /// Their text.
     pub text: String,
-    /// Whether it read them or refused them.
+    /// Whether it accepted or refused them.
     pub outcome: Outcome,
 }
 
-/// Reads `text` as [`extract`](super::extract) does and tells how.
+/// Reads `text` like [`extract`](super::extract) and reports how.
 ///
 /// ```
 /// use tarqim::pipeline::{Fate, Scratch, trace};

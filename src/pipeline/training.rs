@@ -1,4 +1,4 @@
-//! What `training/names` asks of the names model: its features, its tags, and the whole pipeline with another model.
+//! What `training/names` needs: the features and tags of the names model, and the whole pipeline with another model.
 
 use std::sync::Arc;
 
@@ -10,25 +10,26 @@ use crate::reading::{Context, Options};
 use crate::span::Span;
 use crate::text::Text;
 
-/// The features of every token of a text read as one sentence, as keys: what the model sums up.
+/// The feature keys of every token of a text, read as one sentence; the model sums up their weights.
 pub fn token_features(text: Text<'_>, model: &Model) -> Vec<(Span, Vec<u32>)> {
     scanned(text, |cx| names::features_of(cx, model))
 }
 
-/// The places of the gazetteer that bear a name, the best known first.
+/// The places in the gazetteer with a given name, best known first.
 pub fn places_named(form: Text<'_>) -> Vec<Name> {
     scanned(form, names::places_named)
 }
 
 /// The model's tag of every token of a text, document consistency included: 0 outside,
 /// 1 and 2 begin and continue a person, 3 and 4 a place, 5 and 6 an organization, 7 and 8
-/// another name. What the model alone says, for measuring it.
+/// another name. This is the output of the model alone, for measuring it.
 pub fn token_tags(text: Text<'_>, model: &Model) -> Vec<(Span, u8)> {
     scanned(text, |cx| names::tags_of(cx, model))
 }
 
-/// What [`extract`] finds with default options, with this names model in the place of the one that the library
-/// carries: for measuring a model on text that it was not trained on.
+/// What [`extract`] finds with default options, with this names model instead of the embedded one: for measuring a
+/// model on text
+/// that it was not trained on.
 pub fn extract_with(text: Text<'_>, model: &Arc<Model>) -> Vec<Entity> {
     let mut scratch = Scratch::default();
     scratch.set_model(model);

@@ -8,10 +8,10 @@ use crate::lexicon::inflect::{self, Count};
 
 const WAW: char = 'و';
 const YEH: char = 'ي';
-/// More decimal places than these are read digit by digit.
+/// Maximum number of decimal places that are read as a number; more are read digit by digit.
 const PLACES: usize = 6;
 
-/// How the words of a number stand.
+/// The grammatical form of a number's words.
 #[derive(Clone, Copy)]
 struct Place {
     feminine: bool,
@@ -38,14 +38,14 @@ fn join(parts: &[String], definite: bool) -> String {
     out
 }
 
-/// The words of a whole number without a noun; `construct` when a noun will follow directly.
+/// The words of a whole number without a noun; `construct` if a noun follows directly.
 pub fn plain(n: u128, form: &Form, construct: bool) -> String {
     let feminine = form.gender == Gender::Feminine;
     let Form { case, definite, style, .. } = *form;
     let place = Place { feminine, case, definite, style, construct };
     let top = 1000u128.pow(n.checked_ilog10().unwrap_or(0) / 3);
     if definite && top > 1 && !n.is_multiple_of(top) {
-        // «الألف وواحد»: with the article on both they would be two numbers.
+        // «الألف وواحد»: with the article on both parts they would be two numbers.
         let head = parts(n - n % top, Place { construct: false, ..place });
         return joined(&join(&head, true), &join(&parts(n % top, place), false));
     }
@@ -60,7 +60,7 @@ pub fn counted(n: u128, form: &Form, adjective: Option<&str>) -> String {
     let unchanging = noun.plural.is_empty();
     let rest = n % 100;
     if n > 100 && (rest == 1 || rest == 2) && !unchanging {
-        // «مئة كتاب وكتابان»: the noun stands twice, its adjective once.
+        // «مئة كتاب وكتابان»: the noun occurs twice, its adjective once.
         let whole = format!("{} {}", plain(n - rest, form, true), noun.singular);
         let more = phrase(noun, adjective, Count::of(rest), form);
         return joined(&whole, &if form.definite { inflect::definite(&more) } else { more });
@@ -81,7 +81,7 @@ pub fn counted(n: u128, form: &Form, adjective: Option<&str>) -> String {
     }
 }
 
-/// A noun in the form that a count asks for, with its adjective.
+/// A noun in the form that a count requires, with its adjective.
 pub fn phrase(noun: &NounForms, adjective: Option<&str>, count: Count, form: &Form) -> String {
     let case = form.case;
     let unchanging = noun.plural.is_empty();
@@ -101,7 +101,7 @@ pub fn phrase(noun: &NounForms, adjective: Option<&str>, count: Count, form: &Fo
     words
 }
 
-/// The parts that «و» joins, without their article.
+/// The parts joined by «و», without their articles.
 fn parts(n: u128, place: Place) -> Vec<String> {
     let rows = rows();
     if n == 0 {
@@ -120,7 +120,7 @@ fn parts(n: u128, place: Place) -> Vec<String> {
     out
 }
 
-/// So many of a power of a thousand, which is a masculine noun.
+/// A count of a power of a thousand, which is a masculine noun.
 fn group(many: usize, scale: &NounForms, place: Place) -> Vec<String> {
     let tanwin = place.case == Case::Accusative && !place.definite && !place.construct;
     match many {
@@ -190,7 +190,7 @@ fn unit(n: usize, place: Place) -> String {
         (1, false) if tanwin => inflect::accusative(masculine),
         (_, false) => masculine.clone(),
         (3..=10, true) if tanwin => inflect::accusative(feminine),
-        // ثمانٍ loses its yeh where no article and no noun keeps it.
+        // ثمانٍ loses its yeh without an article or a following noun.
         (8, true) if indefinite => feminine.strip_suffix([YEH]).unwrap_or(feminine).to_owned(),
         (_, true) => feminine.clone(),
     }
@@ -201,7 +201,7 @@ pub fn decimal(d: Decimal, form: &Form) -> String {
     let digits = format!("{d}");
     let (whole, places) = digits.split_once('.').unwrap_or((&digits, ""));
     let bare = &Form { noun: None, ..form.clone() };
-    // `Decimal` holds 28 digits, which both fit.
+    // `Decimal` has at most 28 digits, so both parts fit.
     let number = |digits: &str| plain(digits.parse().unwrap_or(0), bare, false);
     let masculine = &Form { gender: Gender::Masculine, definite: false, ..bare.clone() };
     let mut words = vec![number(whole), rows().point.clone()];

@@ -1,8 +1,8 @@
-//! The names that dates are written with.
+//! Names of months and weekdays.
 
 use crate::error::ConfigError;
 
-/// The systems of month names; `hijri` counts from محرم, the others from January.
+/// The systems of month names; `hijri` starts with محرم, the others with January.
 pub const MONTHS: &[&str] = &["egyptian", "levantine", "algerian", "moroccan", "mauritanian", "hijri"];
 
 /// The names of a row of `seeds/spell/dates.tsv`.

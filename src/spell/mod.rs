@@ -1,15 +1,15 @@
-//! Numbers in words: the way back from [`crate::pipeline`].
+//! Spells numbers in words: the inverse of [`crate::pipeline`].
 //!
 //! * [`spell`] writes a whole number, a decimal or a fraction, with or without a counted noun;
 //! * [`spell_ordinal`] writes a rank;
 //! * [`spell_money`] writes an amount with its currency and subunits.
 //!
-//! What is written follows the rules of Modern Standard Arabic as the grammars state them (gender
+//! The output follows the rules of Modern Standard Arabic as the grammars state them (gender
 //! polarity of three to ten, the accusative after eleven to ninety-nine, the genitive after hundreds;
 //! أحمد مختار عمر and others, «النحو الأساسي», chapter on numerals). Two points are usage rather than rule:
-//! * With the article every joined part takes it, and so does the head of a construct (الخمسة
-//! والعشرون ألفا ومئة), which the Cairo Academy admits beside «ثلاثة الآلاف»; after the thousands the rest goes
-//! without it.
+//! * In the definite form every joined part takes the article, and so does the head of a construct (الخمسة
+//! والعشرون ألفا ومئة), which the Cairo Academy permits besides «ثلاثة الآلاف»; after the thousands the rest takes
+//! none.
 //! * A number that ends in one or two repeats its noun (مئة ريال وريالان).
 //!
 //! ```
@@ -51,10 +51,10 @@ pub enum Gender {
 /// How hundreds are spelled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Style {
-    /// مئة, ثلاثمئة: as newspapers write.
+    /// مئة, ثلاثمئة: newspaper spelling.
     #[default]
     Modern,
-    /// مائة, ثلاثمائة: the silent alef kept.
+    /// مائة, ثلاثمائة: with the silent alef.
     Traditional,
     /// مئة, ثلاث مئة: two words, as the Cairo Academy advises.
     Apart,
@@ -70,7 +70,7 @@ macro_rules! option_names {
             /// The member with that name.
             ///
             /// # Errors
-            /// Names the valid ones.
+            /// For an unknown name; the message lists the valid ones.
             pub fn from_name(name: &str) -> Result<Self, ConfigError> {
                 match name {
                     $($name => Ok(Self::$item),)*
@@ -85,7 +85,7 @@ option_names!(Gender, "gender": Masculine = "masculine", Feminine = "feminine");
 option_names!(Case, "case": Nominative = "nominative", Accusative = "accusative", Genitive = "genitive");
 option_names!(Style, "style": Modern = "modern", Traditional = "traditional", Apart = "apart");
 
-/// How a number is to be written.
+/// How to write a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form {
     /// Gender of what is counted; a noun brings its own.
@@ -100,29 +100,29 @@ pub struct Form {
     pub noun: Option<NounForms>,
 }
 
-/// Largest whole number that can be written: below a thousand octillions (10^30).
+/// Exclusive upper limit for whole numbers: a thousand octillions (10^30).
 pub const LARGEST: u128 = 10u128.pow(30) - 1;
 
 fn rows() -> &'static SpellRows {
     &Lexicon::builtin().tables().spell
 }
 
-/// The digits of a whole number if it can be written.
+/// The digits of a whole number, if it is within the limit.
 fn size(n: i128) -> Result<u128, ConfigError> {
     let n = n.unsigned_abs();
     if n > LARGEST {
-        return Err(ConfigError::new("numbers are written up to 10^30"));
+        return Err(ConfigError::new("numbers can be spelled up to 10^30"));
     }
     Ok(n)
 }
 
 /// Writes a number in words.
 ///
-/// Decimal places are read as a number after «فاصلة», each leading zero and more than six places
+/// Decimal places are read as a number after «فاصلة»; leading zeros, and more than six places, are read
 /// digit by digit; fractions have their own words down to a tenth, else «على» between the two numbers.
 ///
 /// # Errors
-/// When the number has more than 30 digits, or is a fraction with zero below the line.
+/// When the number has more than 30 digits, or is a fraction with denominator zero.
 ///
 /// ```
 /// use tarqim::extract::Numeric;
@@ -146,7 +146,7 @@ pub fn spell(value: &Numeric, form: &Form) -> Result<String, ConfigError> {
             }
             Ok(signed(d.is_sign_negative(), cardinal::decimal(d.abs(), form)))
         }
-        Numeric::Ratio(_, 0) => Err(ConfigError::new("a fraction has no zero below the line")),
+        Numeric::Ratio(_, 0) => Err(ConfigError::new("the denominator of a fraction must not be zero")),
         Numeric::Ratio(n, d) => {
             Ok(signed((n < 0) != (d < 0), cardinal::fraction(n.unsigned_abs(), d.unsigned_abs(), form)))
         }
@@ -157,7 +157,7 @@ fn signed(negative: bool, words: String) -> String {
     if negative { format!("{} {words}", rows().minus) } else { words }
 }
 
-/// Writes a measurement with the words of its unit: ثلاث درجات مئوية. The unit brings its noun.
+/// Writes a measurement with the words of its unit: ثلاث درجات مئوية. The unit provides the noun.
 ///
 /// # Errors
 /// When the number has more than 30 digits.

@@ -7,11 +7,11 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::amounts::CurrencyRow;
 use crate::lexicon::inflect::Count;
 
-/// Writes an amount with its currency, subunits in their own words: ثلاثة ريالات سعودية وخمسون هللة.
+/// Writes an amount with its currency, and its subunits in their own words: ثلاثة ريالات سعودية وخمسون هللة.
 ///
-/// `country` adds the adjective of the country where the currency's word alone would not say which
-/// it is. An amount finer than the subunit is written as a decimal. `form.gender`, `form.definite` and `form.noun`
-/// are not used: the currency brings its own.
+/// `country` adds the adjective of the country if the currency's word alone is ambiguous. An amount with fractions of
+/// a subunit is written as a decimal. `form.gender`, `form.definite` and `form.noun`
+/// are ignored: the currency determines them.
 ///
 /// # Errors
 /// When no currency has that ISO 4217 code, or the amount has more than 30 digits.
@@ -52,7 +52,7 @@ pub fn spell_money(
     };
     let words = match (size(whole)?, row.subunits.first()) {
         (0, Some(&(unit, _))) if sub > 0 => counted(sub, unit, adjective),
-        // «ريال وخمسون هللة»: «واحد» would be read with the number after it.
+        // «ريال وخمسون هللة»: «واحد» would be read as part of the number after it.
         (1, Some(&(unit, _))) if sub > 0 => {
             let one =
                 cardinal::phrase(&tables.currency_words[usize::from(word)].noun, adjective, Count::One, form);
@@ -66,7 +66,7 @@ pub fn spell_money(
     Ok(signed(negative, words))
 }
 
-/// Sign, whole units and legal subunits; none if the amount is finer than these.
+/// Sign, whole units and legal subunits; `None` if the amount has fractions of a subunit.
 fn split(amount: &Numeric, row: &CurrencyRow) -> Option<(bool, i128, u128)> {
     let per = row.subunits.first().map_or(1, |&(_, per)| i128::from(per));
     let (mantissa, one) = match *amount {

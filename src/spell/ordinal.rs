@@ -8,7 +8,7 @@ const YEH: char = 'ي';
 
 /// Writes a rank: الخامس, الحادية والعشرون, الخامس بعد المئة.
 ///
-/// What stands above a hundred follows after «بعد»; a round hundred or thousand is its own ordinal (المئة).
+/// The part above a hundred follows «بعد»; a round hundred or thousand is its own ordinal (المئة).
 /// `form.noun` is not used.
 ///
 /// # Errors
@@ -23,7 +23,7 @@ const YEH: char = 'ي';
 /// ```
 pub fn spell_ordinal(n: i128, form: &Form) -> Result<String, ConfigError> {
     if n < 0 {
-        return Err(ConfigError::new("a rank is not negative"));
+        return Err(ConfigError::new("a rank must not be negative"));
     }
     let n = size(n)?;
     let rest = n % 100;

@@ -1,8 +1,8 @@
-//! What the scanner needs to know of a code point.
+//! What the scanner needs to know about a code point.
 
 /// A scanner class. The build compiles the class of every code point from Unicode properties.
 ///
-/// A number rather than an enum, so that a stored byte is a class without a check.
+/// A number rather than an enum, so that any stored byte is a class, without a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Class(pub u8);
 
@@ -11,7 +11,7 @@ impl Class {
     pub const GAP: Class = Class(0);
     /// Line and paragraph ends.
     pub const NEWLINE: Class = Class(1);
-    /// A letter of any script but Latin.
+    /// A letter of any script except Latin.
     pub const LETTER: Class = Class(2);
     /// A Latin letter.
     pub const LATIN: Class = Class(3);
@@ -23,13 +23,13 @@ impl Class {
     pub const JOINER: Class = Class(6);
     /// A decimal digit of any script.
     pub const DIGIT: Class = Class(7);
-    /// A vulgar fraction or another number that is no decimal digit.
+    /// A vulgar fraction or another number that is not a decimal digit.
     pub const FRACTION: Class = Class(8);
-    /// Superscript two and three, which belong to the unit before them.
+    /// Superscript two and three, which belong to the unit of measure before them.
     pub const SUPERSCRIPT: Class = Class(9);
     /// Full stop.
     pub const DOT: Class = Class(10);
-    /// Comma, colon, slash, Arabic decimal and thousands signs: inside a number they join.
+    /// Comma, colon, slash, Arabic decimal and thousands separators: they join the digits of a number.
     pub const INNER: Class = Class(11);
     /// Hyphen.
     pub const HYPHEN: Class = Class(12);
@@ -46,7 +46,7 @@ impl Class {
     /// Emoji.
     pub const EMOJI: Class = Class(18);
 
-    /// The classes given, a bit each.
+    /// The set of these classes, one bit each.
     pub const fn set(classes: &[Class]) -> u32 {
         let mut set = 0;
         let mut i = 0;

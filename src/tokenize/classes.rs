@@ -1,4 +1,4 @@
-//! The class table of the running library.
+//! The class table of the library at run time.
 
 use unicode_properties::{GeneralCategoryGroup, UnicodeEmoji, UnicodeGeneralCategory};
 

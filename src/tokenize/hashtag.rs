@@ -5,8 +5,8 @@ use super::classes::class;
 use crate::span::Span;
 use crate::text::Text;
 
-/// The words of the hashtag at `tag`: parted at low lines, between letters and digits,
-/// between scripts, and before a Latin capital that follows a small letter.
+/// The words of the hashtag at `tag`: split at underscores, between letters and digits,
+/// between scripts, and before a Latin capital that follows a lower-case letter.
 ///
 /// ```
 /// use tarqim::{Span, text::TextBuf, tokenize::hashtag_words};
@@ -24,7 +24,7 @@ pub fn hashtag_words(text: Text<'_>, tag: Span) -> Vec<Span> {
         let found = class(code);
         let kind = match found {
             Class::LETTER | Class::LATIN | Class::DIGIT => Some(found),
-            // Marks and joiners go with the letter before them.
+            // Marks and joiners belong to the letter before them.
             Class::MARK | Class::TATWEEL | Class::JOINER => last,
             _ => None,
         };

@@ -1,4 +1,4 @@
-//! Words that make one designation with the digits glued after them: سو34, not في2019.
+//! Words that form one designation with the digits glued after them: سو34, not في2019.
 
 use std::sync::OnceLock;
 
@@ -9,10 +9,10 @@ const LAM: u32 = 0x0644;
 /// و ف ب ك ل
 const PARTICLES: [u32; 5] = [0x0648, 0x0641, 0x0628, 0x0643, LAM];
 
-/// Maximum number of letters of a word that is looked up.
+/// Maximum number of letters in a word that is looked up.
 pub const LONGEST: usize = 16;
 
-/// A letter with the spellings that writers do not keep apart made one.
+/// Folds spellings that writers do not distinguish into one letter.
 pub fn fold(code: u32) -> u32 {
     match code {
         0x0622 | 0x0623 | 0x0625 => ALEF,
@@ -22,7 +22,7 @@ pub fn fold(code: u32) -> u32 {
     }
 }
 
-/// The forms of `seeds/tokens/models.tsv`, folded and sorted. The build has checked every row (`build/models.rs`).
+/// The forms of `seeds/tokens/models.tsv`, folded and sorted. The build checks every row (`build/models.rs`).
 fn forms() -> &'static [Vec<u32>] {
     static FORMS: OnceLock<Vec<Vec<u32>>> = OnceLock::new();
     FORMS.get_or_init(|| {
@@ -41,7 +41,7 @@ fn listed(letters: &[u32]) -> bool {
     forms().binary_search_by(|form| form.as_slice().cmp(letters)).is_ok()
 }
 
-/// Whether folded `letters`, or what is left of them without a particle and the article, name models.
+/// Whether folded `letters`, with or without a particle and the article, are a name of models.
 pub fn is_model(letters: &[u32]) -> bool {
     let bare = |word: &[u32]| {
         listed(word)

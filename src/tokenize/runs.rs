@@ -1,16 +1,16 @@
-//! Where runs of ordinary Arabic letters end, 64 code points at a time.
+//! Finds the ends of runs of ordinary Arabic letters, 64 code points at a time.
 //!
-//! U+0620–065F are letters, tatweel and marks without a gap, so a run of them is found with one
-//! range test a code point and one count of trailing ones a word: no branch for each letter.
+//! U+0620–065F are letters, tatweel and marks without a gap, so a run of them takes one
+//! range test per code point and one count of trailing ones per word: no branch per letter.
 
 use crate::text::Unit;
 
-/// Code points looked at together.
+/// Code points examined together.
 const BLOCK: usize = 64;
 const FIRST: u32 = 0x0620;
 const COUNT: u32 = 0x40;
 
-/// Remembers the letters of the block around the scanner.
+/// Caches the bit mask of the block around the scanner.
 pub(super) struct Runs {
     base: usize,
     mask: u64,
@@ -18,7 +18,7 @@ pub(super) struct Runs {
 
 impl Runs {
     pub(super) fn new() -> Self {
-        // A base beyond every text: the first question fills the block.
+        // A base beyond every text: the first query fills the block.
         Self { base: usize::MAX, mask: 0 }
     }
 
@@ -41,7 +41,7 @@ impl Runs {
     }
 }
 
-/// A bit for each of the 64 code points from `at` on that is an ordinary Arabic letter.
+/// A bit mask of the 64 code points from `at` on: set for ordinary Arabic letters.
 #[inline]
 fn mask<U: Unit>(units: &[U], at: usize) -> u64 {
     match units[at.min(units.len())..].first_chunk::<BLOCK>() {

@@ -1,4 +1,4 @@
-//! Sentence borders over tokens.
+//! Sentence splitting over tokens.
 
 use super::token::{Kind, Tokens};
 use crate::span::Span;
@@ -6,7 +6,7 @@ use crate::text::Text;
 
 const DOT: u32 = '.' as u32;
 const ELLIPSIS: u32 = 0x2026;
-/// Maximum number of letters of an abbreviation before a dot: د. أ. م.
+/// Maximum number of letters in an abbreviation before a dot: د. أ. م.
 const INITIAL: u32 = 1;
 
 fn is_end(code: u32) -> bool {
@@ -33,7 +33,7 @@ pub fn split(text: Text<'_>, tokens: &Tokens) -> Vec<Span> {
     let count = tokens.len();
     let mut first = 0;
     let mut i = 0;
-    // Quotation marks that look the same on both sides close when one is open.
+    // Quotation marks that look the same on both sides are closing ones if one is open.
     let mut straight_open = false;
     while i < count {
         let span = tokens.span(i);

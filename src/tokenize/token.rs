@@ -1,4 +1,4 @@
-//! Tokens, held as columns.
+//! Tokens, stored as columns.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ use crate::visits::visit;
 #[repr(u8)]
 #[non_exhaustive]
 pub enum Kind {
-    /// Letters of Arabic or any other script but Latin, with their marks.
+    /// Letters of Arabic or any other script except Latin, with their marks.
     Word,
     /// Latin letters.
     Latin,
@@ -92,23 +92,23 @@ impl Tokens {
         self.starts.is_empty()
     }
 
-    /// The tokens in order: where each stands, and what it is.
+    /// The tokens in order: the span and kind of each.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (Span, Kind)> + DoubleEndedIterator {
         let spans = self.starts.iter().zip(&self.ends).map(|(&start, &end)| Span::new(start, end));
         spans.zip(self.kinds.iter().copied())
     }
 
-    /// Where token `i` stands.
+    /// The span of token `i`.
     ///
     /// # Panics
-    /// When there are no so many tokens.
+    /// If `i` is not below [`Tokens::len`].
     #[inline]
     pub fn span(&self, i: usize) -> Span {
         visit();
         Span::new(self.starts[i], self.ends[i])
     }
 
-    /// Forgets the tokens, keeps the memory.
+    /// Removes all tokens but keeps the allocations.
     pub fn clear(&mut self) {
         self.starts.clear();
         self.ends.clear();

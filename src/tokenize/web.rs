@@ -4,17 +4,17 @@ use super::token::Kind;
 use crate::text::Unit;
 use crate::visits::visit;
 
-/// Endings that make `name.ending` an address without a scheme: the generic ones of
-/// everyday text and the country codes of the Arab League.
+/// Top-level domains that make `name.ending` an address without a scheme: the common generic ones and
+/// the country codes of the Arab League.
 const ENDINGS: &[&str] = &[
     "com", "org", "net", "edu", "gov", "info", "news", "io", "tv", "me", "co", "int", "ae", "bh", "dz", "eg",
     "iq", "jo", "kw", "lb", "ly", "ma", "mr", "om", "ps", "qa", "sa", "sd", "so", "sy", "tn", "ye", "uk",
     "us", "fr", "de", "tr", "ir", "ru", "cn",
 ];
 
-/// Longest host or mailbox name; keeps the look ahead bounded.
+/// Maximum length of a host or mailbox name; bounds the lookahead.
 const HOST: usize = 255;
-/// Longest path whose brackets are counted; keeps the scanner linear.
+/// Maximum length of a path whose brackets are counted; keeps the scanner linear.
 const BRACKETED: usize = 2048;
 
 fn ascii<U: Unit>(units: &[U], at: usize) -> u8 {
@@ -41,7 +41,7 @@ fn host_end<U: Unit>(units: &[U], at: usize) -> usize {
 }
 
 /// The end of a path, query or fragment: up to a space, a quote or a bracket,
-/// less the punctuation that closes the sentence.
+/// without punctuation that ends the sentence.
 fn path_end<U: Unit>(units: &[U], at: usize) -> usize {
     let mut end = at;
     while let Some(unit) = units.get(end) {
@@ -60,7 +60,7 @@ fn path_end<U: Unit>(units: &[U], at: usize) -> usize {
         end += 1;
     }
     while end > at && matches!(ascii(units, end - 1), b'.' | b',' | b';' | b':' | b'!' | b'?' | b')') {
-        // A bracket that the address opened belongs to it: …/Hama_(city)
+        // A bracket that was opened in the address belongs to it: …/Hama_(city)
         if ascii(units, end - 1) == b')' {
             let count = |bracket: u8| (at..end).filter(|&i| ascii(units, i) == bracket).count();
             if end - at <= BRACKETED && count(b'(') >= count(b')') {
@@ -85,7 +85,7 @@ pub(super) fn address<U: Unit>(units: &[U], at: usize) -> Option<(usize, Kind)> 
             return (end > at + scheme.len()).then_some((end, Kind::Url));
         }
     }
-    // Cheap way out for the ordinary word: an address has a dot or an @ before the first space.
+    // Fast path for ordinary words: an address has a dot or an @ before the first space.
     let host = host_end(units, at);
     if ascii(units, host) == b'@' {
         let domain = host_end(units, host + 1);

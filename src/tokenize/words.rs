@@ -17,12 +17,12 @@ const BEH: u32 = 0x0628;
 const KAF: u32 = 0x0643;
 const LAM: u32 = 0x0644;
 
-/// Longest spelled letter joined by a dot: كيه.إتش
+/// Maximum length of a spelled-out letter joined by a dot: كيه.إتش
 const LETTER_NAME: usize = 3;
-/// Maximum number of digits of a designation joined by a hyphen: إس-400, but يناير-2015 is a word and a year.
+/// Maximum number of digits in a designation joined by a hyphen: إس-400, but يناير-2015 is a word and a year.
 const CODE_DIGITS: usize = 3;
 
-/// Scans `text` into `tokens`, replacing what they held. Linear in the length.
+/// Scans `text` into `tokens`, replacing their contents. Linear in the length.
 pub fn scan(text: Text<'_>, tokens: &mut Tokens) {
     tokens.clear();
     with_units!(text, units => Scanner { units, tokens, runs: Runs::new() }.run());
@@ -48,7 +48,7 @@ impl<U: Unit> Scanner<'_, U> {
     fn run(mut self) {
         let mut at = 0;
         while at < self.units.len() {
-            // The ordinary case: an Arabic word and a space.
+            // Fast path: an Arabic word and a space.
             let end = self.runs.end(self.units, at);
             if end > at && self.code(end) == SPACE {
                 self.tokens.push(at, end, Kind::Word);
@@ -64,9 +64,9 @@ impl<U: Unit> Scanner<'_, U> {
                 Class::EMOJI => self.emoji(at),
                 Class::FRACTION | Class::SUPERSCRIPT => self.one(at, Kind::Number),
                 Class::SYMBOL => self.one(at, Kind::Symbol),
-                // A mark or tatweel with no letter before it stands alone.
+                // A mark or tatweel without a letter before it is a separate token.
                 Class::MARK | Class::TATWEEL => self.word(at),
-                // Dots, separators, hyphens, low lines and all other punctuation.
+                // Dots, separators, hyphens, underscores and all other punctuation.
                 _ => self.one(at, Kind::Punct),
             };
         }
@@ -119,7 +119,7 @@ impl<U: Unit> Scanner<'_, U> {
         match self.class(end) {
             Class::DIGIT => self.letters_then_digits(at, end),
             Class::DOT => self.spelled(at, end),
-            // In 5-أبريل-21 the month stands between a day and a year.
+            // In 5-أبريل-21 the month is between a day and a year.
             Class::HYPHEN if self.class(end + 1) == Class::DIGIT && !self.behind_digits(at) => {
                 let code = self.code_end(end);
                 self.finish(
@@ -155,7 +155,7 @@ impl<U: Unit> Scanner<'_, U> {
         self.finish(at, stop, Kind::Code)
     }
 
-    /// Whether the letters make a designation with digits: one letter, or a word listed as such.
+    /// Whether the letters form a designation with digits: one letter, or a listed word.
     fn is_model(&self, at: usize, end: usize) -> bool {
         let mut letters = [0u32; models::LONGEST];
         let mut count = 0;
@@ -169,7 +169,7 @@ impl<U: Unit> Scanner<'_, U> {
         count < 2 || models::is_model(&letters[..count])
     }
 
-    /// Whether the letters are nothing but (و|ف)(ب|ك|ل)(ال), each optional.
+    /// Whether the letters are just (و|ف)(ب|ك|ل)(ال), each part optional.
     fn is_proclitic(&self, at: usize, end: usize) -> bool {
         let mut letters = [0u32; 5];
         let mut count = 0;
@@ -195,7 +195,7 @@ impl<U: Unit> Scanner<'_, U> {
         matches!(rest, [] | [ALEF, LAM])
     }
 
-    /// Where the designation ends that goes on at the hyphen `at`, or `at`.
+    /// The end of a designation that continues across the hyphen `at`; `at` itself if none does.
     fn code_end(&self, at: usize) -> usize {
         let mut end = at + 1;
         while self.class(end) == Class::DIGIT {
@@ -205,7 +205,7 @@ impl<U: Unit> Scanner<'_, U> {
             return at;
         }
         match self.class(end) {
-            // F-16C and the like; an Arabic letter here begins another word.
+            // F-16C and the like; here an Arabic letter starts another word.
             Class::LATIN => self.letters_end(end, true),
             Class::INNER if self.class(end + 1) == Class::DIGIT => at,
             Class::HYPHEN if self.class(end + 1) == Class::DIGIT => at,
@@ -214,7 +214,7 @@ impl<U: Unit> Scanner<'_, U> {
     }
 
     /// Short names of letters joined by dots: أ.د.  ق.م  كيه.إتش-٢٩
-    /// A dot between longer words is the end of a sentence whose space is missing.
+    /// A dot between longer words ends a sentence, with a missing space.
     fn spelled(&mut self, at: usize, end: usize) -> usize {
         let short = |from: usize, to: usize| {
             (from..to).filter(|&i| matches!(self.class(i), Class::LETTER | Class::LATIN)).count()
@@ -243,7 +243,7 @@ impl<U: Unit> Scanner<'_, U> {
                 }
             }
             if longest == 1 {
-                // The last dot of أ.د. belongs to it; that of a single initial does not.
+                // The last dot of أ.د. belongs to it; the dot of a single initial does not.
                 let dotted = self.class(stop) == Class::DOT && !matches!(self.class(stop + 1), Class::DOT);
                 return self.finish(at, stop + usize::from(dotted), Kind::Word);
             }
@@ -302,7 +302,7 @@ impl<U: Unit> Scanner<'_, U> {
     }
 
     fn tag(&mut self, at: usize) -> usize {
-        // Account names are Latin everywhere; Arabic letters after an @ are a word of the text.
+        // Account names are always Latin; Arabic letters after an @ are a word of the text.
         let mention = self.class(at) == Class::AT;
         let mut end = at + 1;
         let mut has_letter = false;
@@ -330,7 +330,7 @@ impl<U: Unit> Scanner<'_, U> {
         }
     }
 
-    /// One emoji: flags are pairs, joiners and modifiers bind.
+    /// One emoji: flags are pairs, joiners and modifiers combine.
     fn emoji(&mut self, at: usize) -> usize {
         const ZWJ: u32 = 0x200D;
         let regional = |c: u32| (0x1F1E6..=0x1F1FF).contains(&c);

@@ -127,4 +127,4 @@ def test_an_input_that_changes_between_the_legs(tmp_path, monkeypatch):
     (tmp_path / "news.jsonl").write_bytes(b"".join(lines[500:]))
     done = subprocess.run(given, stderr=subprocess.PIPE, text=True)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
-    assert "the input is another" in done.stderr
+    assert "the input has changed" in done.stderr

@@ -216,7 +216,7 @@ def test_headings_fail_once(tmp_path):
     path.write_text("body;day\n" + "سوريا;x\n" * 1000, encoding="utf-8")
     assert run("analyze", path)[2] == (
         f"tarqim: {path}: no column 'text'; there are body;day;"
-        " if the columns are parted otherwise, say --delimiter ';'\n"
+        " if the columns have another separator, say --delimiter ';'\n"
     )
     assert run("analyze", path, "--delimiter", ";", "--column", "body")[0] == 0
     path.write_text("text,text\nسوريا,x\n", encoding="utf-8")
@@ -263,7 +263,7 @@ def test_a_changed_input_is_noticed(tmp_path):
     path.write_text("وصل ٣ جنود\n" * 4000, encoding="utf-8")
     status, _, err = run(*given)
     assert status == 2
-    assert "the input is another" in err
+    assert "the input has changed" in err
     assert not out.exists()
     os.remove(tmp_path / "out.csv.progress")
     assert run(*given)[0] == 0

@@ -92,7 +92,7 @@ def test_what_is_no_reference_says_what_is(reference):
         (lambda: pd.DataFrame({"b": [TEXT]}).ar.extract("body"), "there are b"),
         (lambda: MESSY.ar.extract(errors="ignore"), "valid: raise, coerce"),
         (lambda: MESSY.ar.extract(labels="GPE", pipeline=tarqim.Pipeline()), r"write Pipeline\(labels=…\)"),
-        (lambda: tarqim.Options.from_json("[1"), "no JSON"),
+        (lambda: tarqim.Options.from_json("[1"), "not valid JSON"),
         (lambda: tarqim.Options.from_json("[]"), "JSON object"),
     ],
 )

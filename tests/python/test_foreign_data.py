@@ -47,7 +47,7 @@ def test_a_row_that_is_no_utf8_is_named_or_null(kind, reader):
     for broken in BROKEN:
         rows = ["وصل ٣ جنود".encode(), None, broken.encode("latin-1"), "دمشق".encode()]
         array = column(kind, rows)
-        with pytest.raises(ValueError, match="row 2 of the texts is no valid UTF-8"):
+        with pytest.raises(ValueError, match="row 2 of the texts is not valid UTF-8"):
             read(array)
         with pytest.raises(ValueError, match="row 1 of the texts"):
             read(array.slice(1))
@@ -228,7 +228,7 @@ def test_entities_that_are_none():
     ["2015-09-30T12:00Zgarbage", "2015-09-30T12:00+99:00", "2015-09-30T12:00Z+", "2015-09-30T", "\ud800"],
 )
 def test_references_that_are_none(reference):
-    with pytest.raises(tarqim.ConfigError, match="is no date"):
+    with pytest.raises(tarqim.ConfigError, match="is not a date"):
         tarqim.extract("أمس", reference=reference)
 
 

@@ -90,7 +90,7 @@ def test_wrong_configuration_names_what_is_valid():
         tarqim.Options(prefer="now")
     with pytest.raises(tarqim.ConfigError, match="week_start"):
         tarqim.Options(week="monday")
-    with pytest.raises(tarqim.ConfigError, match="is no date"):
+    with pytest.raises(tarqim.ConfigError, match="is not a date"):
         tarqim.extract("نص", reference="أمس")
     with pytest.raises(TypeError):
         tarqim.extract(None)

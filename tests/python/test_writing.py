@@ -148,7 +148,7 @@ def test_what_is_no_chat(tmp_path):
     assert tarqim.parse_whatsapp("") == []
     with pytest.raises(tarqim.ParseError, match="no line begins"):
         tarqim.parse_whatsapp("رسالة عادية")
-    with pytest.raises(tarqim.ParseError, match="no moment"):
+    with pytest.raises(tarqim.ParseError, match="not a valid moment"):
         tarqim.parse_whatsapp("31/31/24, 10:00 - a: x")
     path = tmp_path / "chat.zip"
     with zipfile.ZipFile(path, "w") as held:

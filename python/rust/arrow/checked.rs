@@ -1,8 +1,8 @@
-//! String arrays of others, checked before anything reads them.
+//! Validates string arrays from other libraries before anything reads them.
 //!
-//! Whoever makes an Arrow array vouches for its offsets and its UTF-8, and arrow-rs takes their word. Files of
-//! others are read without a look at either, so a Parquet file is enough to make text that is none: to read it
-//! as a `str` would be undefined behaviour. Each column is looked at once, at the speed of memory.
+//! The producer of an Arrow array guarantees its offsets and its UTF-8, and arrow-rs trusts it. But some readers load
+//! files without checking either, so a Parquet file is enough to produce invalid UTF-8, and reading that as a `str`
+//! would be undefined behaviour. Each column is validated once, at memory speed.
 
 use arrow_array::OffsetSizeTrait;
 use arrow_buffer::{BooleanBufferBuilder, NullBuffer};
@@ -14,7 +14,7 @@ use tarqim::ConfigError;
 
 use crate::error::config;
 
-/// What becomes of a row that is no text.
+/// What to do with a row that is not valid text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Errors {
     /// The column is refused, and the error names the row.
@@ -34,7 +34,7 @@ impl Errors {
     }
 }
 
-/// The rows of an array that hold no UTF-8, ascending; an error where its offsets lead out of it.
+/// The rows of an array that are not valid UTF-8, ascending; an error if its offsets are out of bounds.
 pub fn invalid_rows(array: &ArrayData) -> PyResult<Vec<usize>> {
     match array.data_type() {
         DataType::Utf8 => by_offsets::<i32>(array),
@@ -44,14 +44,14 @@ pub fn invalid_rows(array: &ArrayData) -> PyResult<Vec<usize>> {
     }
 }
 
-/// The array with these rows null.
+/// The array with these rows set to null.
 pub fn without(array: ArrayData, rows: &[usize]) -> PyResult<ArrayData> {
     let mut valid = BooleanBufferBuilder::new(array.len());
     valid.append_n(array.len(), true);
     rows.iter().for_each(|&row| valid.set_bit(row, false));
     let nulls = NullBuffer::union(array.nulls(), Some(&NullBuffer::new(valid.finish())));
     let built = array.into_builder().nulls(nulls);
-    // SAFETY: rows are taken away from an array whose offsets were checked; of the rest nothing changes.
+    // SAFETY: this only adds nulls to an array whose offsets were checked; nothing else changes.
     Ok(unsafe { built.build_unchecked() })
 }
 
@@ -63,12 +63,12 @@ fn by_offsets<O: OffsetSizeTrait>(array: &ArrayData) -> PyResult<Vec<usize>> {
     if array.is_empty() {
         return Ok(Vec::new());
     }
-    let [offsets, values] = array.buffers() else { return Err(damaged("it has not two buffers")) };
-    // Not `typed_data`, which wants whole offsets in all of the buffer.
+    let [offsets, values] = array.buffers() else { return Err(damaged("it does not have two buffers")) };
+    // Not `typed_data`, which requires the whole buffer to consist of complete offsets.
     let size = size_of::<O>();
     let (from, to) = (array.offset() * size, (array.offset() + array.len() + 1) * size);
     let Some(offsets) = offsets.get(from..to) else { return Err(damaged("offsets are missing")) };
-    // SAFETY: every pattern of bits is an integer, and what is not aligned is left out of the middle.
+    // SAFETY: every bit pattern is an integer, and the middle part excludes unaligned bytes.
     let (before, offsets, after) = unsafe { offsets.align_to::<O>() };
     if !before.is_empty() || !after.is_empty() {
         return Err(damaged("its offsets are not aligned"));
@@ -76,7 +76,7 @@ fn by_offsets<O: OffsetSizeTrait>(array: &ArrayData) -> PyResult<Vec<usize>> {
     let ascending = offsets.windows(2).fold(true, |all, w| all & (w[0] <= w[1]));
     let (first, last) = (offsets[0], offsets[offsets.len() - 1]);
     if !ascending || first < O::zero() || last.as_usize() > values.len() {
-        return Err(damaged("its offsets are out of order or lead out of it"));
+        return Err(damaged("its offsets are out of order or out of bounds"));
     }
     let at = |offset: O| offset.as_usize();
     let text = &values[at(first)..at(last)];
@@ -89,7 +89,7 @@ fn by_offsets<O: OffsetSizeTrait>(array: &ArrayData) -> PyResult<Vec<usize>> {
     Ok(rows.map(|(row, _)| row).collect())
 }
 
-/// Views of at most 12 bytes hold the text, longer ones say where it is.
+/// Views of at most 12 bytes contain the text, longer ones refer to it.
 fn by_views(array: &ArrayData) -> PyResult<Vec<usize>> {
     const INLINE: usize = 12;
     if array.is_empty() {
@@ -112,7 +112,7 @@ fn by_views(array: &ArrayData) -> PyResult<Vec<usize>> {
             let (buffer, start) = (word(8), word(12));
             buffers.get(buffer).and_then(|bytes| bytes.get(start..start + length))
         };
-        let Some(text) = text else { return Err(damaged("a view leads out of it")) };
+        let Some(text) = text else { return Err(damaged("a view is out of bounds")) };
         if simdutf8::basic::from_utf8(text).is_err() {
             rows.push(row);
         }

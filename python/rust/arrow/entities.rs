@@ -1,4 +1,4 @@
-//! A column of texts as entities: lists of structs, or one flat table.
+//! Entities of a column of texts: as lists of structs, or as one flat table.
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -33,14 +33,14 @@ use crate::scratch::helpers;
 
 /// Bytes of text in a piece.
 const PIECE: usize = 1 << 17;
-/// Pieces between two looks for Ctrl-C.
+/// Pieces processed between checks for KeyboardInterrupt.
 const WAVE: usize = 64;
 
 /// Digits and decimal places of the columns value, low and high.
 const PRECISION: u8 = 38;
 const SCALE: i8 = 9;
 
-/// The entities of a column of texts as list<struct<…>>, one list a row; a null text has a null list.
+/// The entities of a column of texts as list<struct<…>>, one list per row; a null text has a null list.
 ///
 /// The fields are the columns of :func:`arrow_entities` without ``doc``.
 #[pyfunction]
@@ -63,10 +63,10 @@ pub fn arrow_extract(
 /// The entities of a column of texts as a table, one row each, in the order of the texts.
 ///
 /// ``ids`` names the texts in the column ``doc``: a column, or an iterable of int or str; without it
-/// they are numbered from 0. ``references`` has the moment each text was written at.
+/// they are numbered from 0. ``references`` gives the moment each text was written.
 #[pyfunction]
 #[pyo3(signature = (pipeline, column, /, references=None, ids=None, threads=None, offset_unit="codepoint", errors="raise"))]
-#[allow(clippy::too_many_arguments)] // as Python names them
+#[allow(clippy::too_many_arguments)] // the parameters of the Python function
 pub fn arrow_entities(
     py: Python<'_>,
     pipeline: &Pipeline,
@@ -139,7 +139,7 @@ fn read(
 }
 
 thread_local! {
-    /// Memory of a thread from one piece to the next.
+    /// Buffers that a thread reuses from piece to piece.
     static DECODED: Cell<Option<TextBuf>> = const { Cell::new(None) };
 }
 
@@ -172,7 +172,7 @@ struct Found {
     docs: Vec<u64>,
     /// The columns, in the order of [`fields`].
     columns: Vec<ArrayRef>,
-    /// How many entities each row has.
+    /// Number of entities per row.
     shape: OffsetBuffer<i32>,
     /// The rows without a text.
     nulls: Option<NullBuffer>,
@@ -185,7 +185,7 @@ impl Found {
     }
 }
 
-/// Declares the columns once: their names, their types and their builders.
+/// Declares the columns in one place: names, types and builders.
 macro_rules! columns {
     ($($field:ident $name:literal $builder:ident = $new:expr, $type:expr;)*) => {
         struct Columns { $($field: $builder),* }
@@ -359,7 +359,7 @@ impl Columns {
     }
 }
 
-/// The middle of a range, or the end of it that is known.
+/// The middle of a range, or its known end.
 fn middle(low: Option<&Numeric>, high: Option<&Numeric>) -> Option<f64> {
     let known = |end: Option<&Numeric>| end.and_then(decimal).map(float);
     match (known(low), known(high)) {
@@ -373,14 +373,14 @@ fn float(units: i128) -> f64 {
     units as f64 / 10_f64.powi(i32::from(SCALE))
 }
 
-/// Hijri fields as said, X for what was not: `1437-12-XX`.
+/// Hijri fields as given, X for missing ones: `1437-12-XX`.
 fn hijri_text(hijri: Hijri) -> String {
     let two = |n: Option<u8>| n.map_or_else(|| "XX".into(), |n| format!("{n:02}"));
     let year = hijri.year.map_or_else(|| "XXXX".into(), |y| format!("{y:04}"));
     format!("{year}-{}-{}", two(hijri.month), two(hijri.day))
 }
 
-/// Microseconds since 1970 on the wall clock; none where Python's calendar does not reach.
+/// Microseconds since 1970 on the wall clock; `None` beyond the range of Python's calendar.
 fn micros(at: DateTime) -> Option<i64> {
     const DAY: i64 = 86_400_000_000;
     let at = Some(at).filter(|at| (1..=9999).contains(&at.year()))?;
@@ -390,7 +390,7 @@ fn micros(at: DateTime) -> Option<i64> {
     Some(i64::from(days) * DAY + micros)
 }
 
-/// A number in units of 10⁻⁹, rounded to the nearest; none where 38 digits do not hold it.
+/// A number in units of 10⁻⁹, rounded to the nearest; `None` if it does not fit into 38 digits.
 fn decimal(n: &Numeric) -> Option<i128> {
     const UNIT: i128 = 10_i128.pow(SCALE as u32);
     let scaled = match n {
@@ -404,7 +404,7 @@ fn decimal(n: &Numeric) -> Option<i128> {
     Decimal128Type::validate_decimal_precision(scaled, PRECISION, SCALE).is_ok().then_some(scaled)
 }
 
-/// `n / d`, to the nearest, halves away from zero.
+/// `n / d`, rounded to the nearest, halves away from zero.
 fn rounded(n: i128, d: i128) -> Option<i128> {
     let half = if n < 0 { -(d / 2) } else { d / 2 };
     n.checked_add(half)?.checked_div(d)

@@ -1,4 +1,4 @@
-//! Texts that threads make piece by piece, put one after the other into one array.
+//! Concatenates texts that threads produce piece by piece into one array.
 
 use std::mem::{MaybeUninit, take};
 use std::sync::{Mutex, PoisonError};
@@ -11,7 +11,7 @@ use pyo3::prelude::*;
 
 use super::{arrow_error, large_pages};
 
-/// Rows of texts that were made, in memory that is used again for the next ones.
+/// Rows of produced texts, in buffers that are reused for the next ones.
 #[derive(Default)]
 pub struct Made {
     bytes: Vec<u8>,
@@ -20,13 +20,13 @@ pub struct Made {
 }
 
 impl Made {
-    /// A row, whose text `write` appends.
+    /// Adds a row, whose text `write` appends.
     pub fn row(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
         write(&mut self.bytes);
         self.ends.push(self.bytes.len());
     }
 
-    /// An array of its own.
+    /// As a separate array.
     fn array<O: OffsetSizeTrait>(self, nulls: Option<NullBuffer>) -> Result<ArrayData, ArrowError> {
         let ends: Option<Vec<O>> = std::iter::once(0).chain(self.ends).map(O::from_usize).collect();
         let ends = ends.ok_or_else(|| ArrowError::ComputeError("texts exceed 2 GiB".into()))?;
@@ -34,10 +34,10 @@ impl Made {
     }
 }
 
-/// The array of texts that end there.
+/// The array of texts with these ends.
 fn strings<O: OffsetSizeTrait>(bytes: Vec<u8>, ends: Vec<O>, nulls: Option<NullBuffer>) -> ArrayData {
-    // SAFETY: the ends ascend from 0 to the length of the bytes, one a row, and cut them where whole texts
-    // end: each is a `str` or made by `write_utf8`.
+    // SAFETY: the ends ascend from 0 to the length of the bytes, one per row, and lie at the ends of complete
+    // texts: each is a `str` or made by `write_utf8`.
     let array = unsafe {
         GenericStringArray::<O>::new_unchecked(
             OffsetBuffer::new_unchecked(ScalarBuffer::from(ends)),
@@ -48,21 +48,21 @@ fn strings<O: OffsetSizeTrait>(bytes: Vec<u8>, ends: Vec<O>, nulls: Option<NullB
     array.into_data()
 }
 
-/// Where the pieces of a column meet: each is copied once, from the cache of the thread that made it to its
-/// place in the array, as soon as those before it are there.
+/// Collects the pieces of a column: each is copied once, from the cache of the thread that made it to its
+/// place in the array, as soon as the pieces before it have arrived.
 pub struct Gather<'a, O>(Mutex<State<'a, O>>);
 
 struct State<'a, O> {
-    /// Number of the row that comes next.
+    /// Number of the next row.
     next: usize,
-    /// Bytes of the array that were given away.
+    /// Bytes of the array already assigned.
     used: usize,
-    /// What is left of the array.
+    /// The unassigned rest of the array.
     bytes: &'a mut [MaybeUninit<u8>],
     ends: &'a mut [MaybeUninit<O>],
-    /// Pieces made before one that precedes them, with their first rows.
+    /// Pieces that arrived before an earlier one, with their first rows.
     early: Vec<(usize, Made)>,
-    /// Pieces that come after the array was full, in order.
+    /// Pieces that arrived after the array was full, in order.
     late: Vec<Made>,
 }
 
@@ -86,7 +86,7 @@ impl<O: OffsetSizeTrait> Place<'_, O> {
 }
 
 impl<'a, O> State<'a, O> {
-    /// The place of the piece that comes next, unless the array is full.
+    /// The place of the next piece, unless the array is full.
     fn place(&mut self, made: &Made) -> Option<Place<'a, O>> {
         self.next += made.ends.len();
         if !self.late.is_empty() || made.bytes.len() > self.bytes.len() {
@@ -102,7 +102,7 @@ impl<'a, O> State<'a, O> {
 }
 
 impl<O: OffsetSizeTrait> Gather<'_, O> {
-    /// Takes the rows from number `first` on; what is left in `made` is memory without rows.
+    /// Takes the rows from number `first` on; `made` keeps its buffers but no rows.
     pub fn put(&self, first: usize, made: &mut Made) {
         let mut placed = Vec::new();
         {
@@ -125,15 +125,15 @@ impl<O: OffsetSizeTrait> Gather<'_, O> {
     }
 }
 
-/// The column of all rows that `work` puts: one array, and where their bytes are many more than the
-/// expected ones or than one array holds, others after it. Each row is put once, in any order of pieces.
+/// The column of all rows that `work` puts: one array, followed by others if there are many more bytes than
+/// expected or than one array can hold. Each row is put once, in any order of pieces.
 pub fn gathered<O: OffsetSizeTrait>(
     rows: usize,
     expected: usize,
     nulls: Option<NullBuffer>,
     work: impl FnOnce(&Gather<'_, O>) -> PyResult<()>,
 ) -> PyResult<Vec<ArrayData>> {
-    // Some stages write more than they read, seldom by much; what is left over is given back.
+    // Some stages write more than they read, seldom by much; unused memory is freed.
     let room = expected.saturating_add(expected / 8).min(O::MAX_OFFSET);
     let (mut bytes, mut ends) = (Vec::with_capacity(room), Vec::with_capacity(rows + 1));
     large_pages::ask(&mut bytes);
@@ -149,8 +149,9 @@ pub fn gathered<O: OffsetSizeTrait>(
     work(&gather)?;
     let State { used, late, .. } = gather.0.into_inner().unwrap_or_else(PoisonError::into_inner);
     let first = rows - late.iter().map(|made| made.ends.len()).sum::<usize>();
-    // SAFETY: the places lie one after the other from the start, and each was filled by the `put` that gave
-    // it away; all of them have returned.
+    // SAFETY: the places are contiguous from the start, and each was filled by the `put` that assigned it; all of
+    // them
+    // have returned.
     unsafe {
         bytes.set_len(used);
         ends.set_len(1 + first);

@@ -1,4 +1,4 @@
-//! What comes in: the arrays behind the PyCapsules of any Arrow library.
+//! Input: the arrays behind the PyCapsules of any Arrow library.
 
 use std::ffi::{CStr, c_int};
 
@@ -11,13 +11,13 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 
-/// The arrays of an object with an Arrow PyCapsule method; none without one.
+/// The arrays of an object with an Arrow PyCapsule method; `None` without one.
 pub fn import(values: &Bound<'_, PyAny>) -> PyResult<Option<Vec<ArrayData>>> {
     if values.hasattr("__arrow_c_array__")? {
         let capsules = values.call_method0("__arrow_c_array__")?;
         let (schema, array): (Bound<'_, PyCapsule>, Bound<'_, PyCapsule>) = capsules.extract()?;
-        // SAFETY: the capsules' names say what they hold, and each is asked once. What is moved out is marked
-        // as released, so that the capsule does not release it too.
+        // SAFETY: the capsules' names say what they contain, and each is consumed once. What is moved out is marked
+        // as released, so that the capsule does not release it again.
         let (schema, array) = unsafe {
             let schema = FFI_ArrowSchema::from_raw(held(&schema, c"arrow_schema")?);
             (schema, FFI_ArrowArray::from_raw(held(&array, c"arrow_array")?))
@@ -33,24 +33,24 @@ pub fn import(values: &Bound<'_, PyAny>) -> PyResult<Option<Vec<ArrayData>>> {
     Ok(None)
 }
 
-/// What a capsule of that name points at.
+/// The target of a capsule with that name.
 fn held<T>(capsule: &Bound<'_, PyCapsule>, name: &CStr) -> PyResult<*mut T> {
     Ok(capsule.pointer_checked(Some(name))?.as_ptr().cast())
 }
 
 fn imported(array: FFI_ArrowArray, schema: &FFI_ArrowSchema) -> PyResult<ArrayData> {
-    // Polars gives a column of nothing but nulls a buffer, of which the format has none and from_ffi wants none.
+    // Polars gives an all-null column a buffer, which the format does not allow and from_ffi rejects.
     if DataType::try_from(schema).is_ok_and(|kind| kind == DataType::Null) {
         return Ok(ArrayData::new_null(&DataType::Null, array.len()));
     }
-    // SAFETY: the producer of the two vouches for them, as the Arrow C data interface asks.
+    // SAFETY: the Arrow C data interface obliges the producer to guarantee both.
     let data = unsafe { from_ffi(array, schema) };
     let data = data.map_err(|why| PyValueError::new_err(why.to_string()))?;
     Ok(cut(&data, 0, data.len()))
 }
 
-/// Rows of an array, so that the children of structs and sparse unions, which share the rows, begin with the
-/// first of them: arrow-data does not look at where a slice of such an array begins when it copies rows.
+/// A slice of an array in which the children of structs and sparse unions, which share the rows, also begin at the
+/// first row: arrow-data ignores the offset of such a slice when it copies rows.
 fn cut(array: &ArrayData, from: usize, len: usize) -> ArrayData {
     if array.child_data().is_empty() {
         return array.slice(from, len);
@@ -68,12 +68,12 @@ fn cut(array: &ArrayData, from: usize, len: usize) -> ArrayData {
             .buffers(array.buffers().to_vec())
             .child_data(children.map(|child| cut(child, 0, child.len())).collect()),
     };
-    // SAFETY: the rows are as valid as the array; the buffer of a sparse union, the only one that is cut, has
-    // a byte a row.
+    // SAFETY: the rows are as valid as the array; the only buffer that is sliced, that of a sparse union, has
+    // one byte per row.
     unsafe { rows.build_unchecked() }
 }
 
-/// The values of an array of numbers that have this type in memory; those of its nulls are anything.
+/// The values of a numeric array with this type in memory; values of null rows are arbitrary.
 pub fn numbers<T: ArrowNativeType>(array: &ArrayData) -> &[T] {
     &array.buffer(0)[..array.len()]
 }
@@ -86,9 +86,9 @@ impl Stream {
         let mut schema = FFI_ArrowSchema::empty();
         let mut arrays = Vec::new();
         let (Some(get_schema), Some(get_next)) = (self.0.get_schema, self.0.get_next) else {
-            return Err(PyValueError::new_err("the Arrow stream was read before"));
+            return Err(PyValueError::new_err("the Arrow stream has already been read"));
         };
-        // SAFETY: a stream that was not released is asked as the Arrow C stream interface says, with empty
+        // SAFETY: an unreleased stream is called as the Arrow C stream interface specifies, with empty
         // structures that it fills.
         let got = unsafe { get_schema(&raw mut self.0, &raw mut schema) };
         self.check(got)?;
@@ -104,12 +104,12 @@ impl Stream {
         }
     }
 
-    /// The stream's own words for what went wrong.
+    /// The stream's own error message.
     fn check(&mut self, got: c_int) -> PyResult<()> {
         if got == 0 {
             return Ok(());
         }
-        // SAFETY: the text, if there is one, lives until the stream is asked again.
+        // SAFETY: the message, if there is one, lives until the next call on the stream.
         let why = unsafe {
             let text = self.0.get_last_error.map(|get| get(&raw mut self.0)).filter(|text| !text.is_null());
             text.map_or_else(

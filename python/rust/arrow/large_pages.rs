@@ -1,10 +1,10 @@
-//! Memory in large pages: a fault each 4 KiB costs a third of the time that normalizing the text takes.
+//! Large pages: a page fault every 4 KiB would cost a third of the time that normalizing takes.
 
-/// Asks the system to back memory that is not used yet by large pages. Small memory is left alone: the last
-/// page may reach far beyond what is used of it.
+/// Advises the system to back unused memory with large pages. Small allocations are left alone: the last
+/// page may extend far beyond them.
 #[cfg(target_os = "linux")]
 pub fn ask(memory: &mut Vec<u8>) {
-    /// Bytes of a large page on x86-64, and of most on AArch64.
+    /// Size of a large page on x86-64, and usually on AArch64.
     const PAGE: usize = 1 << 21;
     const ENOUGH: usize = 4 * PAGE;
 
@@ -15,8 +15,8 @@ pub fn ask(memory: &mut Vec<u8>) {
     let start = free.as_mut_ptr();
     let skipped = start.align_offset(PAGE);
     let len = (free.len() - skipped) / PAGE * PAGE;
-    // SAFETY: the pages lie within memory that is ours, and the advice does not change what they hold. That
-    // it may be refused does not matter.
+    // SAFETY: the pages lie within memory that we own, and the advice does not change their contents. It may be
+    // refused, which does not matter.
     unsafe { libc::madvise(start.add(skipped).cast(), len, libc::MADV_HUGEPAGE) };
 }
 

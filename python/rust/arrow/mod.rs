@@ -1,7 +1,7 @@
 //! Whole columns: Arrow arrays in and out through the PyCapsule interface.
 //!
-//! One kernel stands behind every integration (pandas, polars, DuckDB, Spark …): any object with
-//! `__arrow_c_array__` or `__arrow_c_stream__` comes in, and what goes out offers the same two.
+//! One kernel serves every integration (pandas, polars, DuckDB, Spark …): it accepts any object with
+//! `__arrow_c_array__` or `__arrow_c_stream__`, and its results offer the same two methods.
 //! The GIL is released and the rows are shared among threads; order and nulls are kept.
 
 mod checked;
@@ -27,7 +27,7 @@ use arrow_schema::ArrowError;
 use pyo3::PyErr;
 use pyo3::exceptions::PyOverflowError;
 
-/// What Arrow refuses: only a column too large for its type.
+/// An error from Arrow: only for a column too large for its type.
 fn arrow_error(error: ArrowError) -> PyErr {
     PyOverflowError::new_err(error.to_string())
 }

@@ -1,4 +1,4 @@
-//! The moments that the texts of a column were written at.
+//! The moments at which the texts of a column were written.
 
 use arrow_buffer::ArrowNativeType;
 use arrow_data::ArrayData;
@@ -16,7 +16,7 @@ use super::input::{import, numbers};
 use super::texts::Strings;
 use crate::inputs;
 
-/// One moment a row; none where the column has none and the pipeline's own reference counts.
+/// One moment per row; `None` where the column is null and the pipeline's own reference applies.
 pub struct Moments(Option<Vec<Option<DateTime>>>);
 
 impl Moments {
@@ -47,7 +47,7 @@ impl Moments {
     }
 }
 
-/// Names the row of a reference that is none.
+/// Adds the row to the error for an invalid reference.
 fn in_row(error: PyErr, row: usize) -> PyErr {
     Python::attach(|py| {
         let said = error.value(py).to_string();
@@ -106,7 +106,7 @@ fn time_zone(name: &str) -> PyResult<TimeZone> {
 /// Nanoseconds in a second.
 const SECOND: i128 = 1_000_000_000;
 
-/// Dates and timestamps, so many nanoseconds a unit, as they stand on the wall clock of their zone.
+/// Dates and timestamps, with this many nanoseconds per unit, in the local time of their zone.
 fn civil<T: ArrowNativeType + Into<i128>>(
     array: &ArrayData,
     unit: i128,

@@ -1,4 +1,4 @@
-//! A column of texts normalized.
+//! Normalizes a column of texts.
 
 use std::cell::Cell;
 
@@ -17,11 +17,11 @@ use super::texts::{Strings, Texts};
 use crate::normalizer::Normalizer;
 use crate::scratch::helpers;
 
-/// Bytes of text in a piece: what is made of them stays in the cache until its place is known.
+/// Bytes of text in a piece: small enough that the result stays in the cache until its place is known.
 const PIECE: usize = 1 << 17;
-/// Bytes of text in the largest piece whose memory is kept for the next one.
+/// Bytes of text up to which the buffers of a piece are kept for the next one.
 const MAX_RETAINED: usize = 8 * PIECE;
-/// Pieces between two looks for Ctrl-C.
+/// Pieces processed between checks for KeyboardInterrupt.
 const WAVE: usize = 512;
 
 /// Normalizes a column of texts: string in, string out (large_string stays large), nulls stay null.
@@ -53,7 +53,7 @@ pub fn arrow_normalize(
     Ok(ArrowColumn::new(chunks, Field::new("text", data_type, true)))
 }
 
-/// Memory of a thread from one piece to the next.
+/// Buffers that a thread reuses from piece to piece.
 #[derive(Default)]
 struct Memory {
     decoded: TextBuf,
@@ -90,7 +90,7 @@ fn run<O: OffsetSizeTrait>(
             }
             gather.put(piece.first, made);
             scratch.trim();
-            // What only a very long text needed is given back.
+            // Free buffers that only a very long text needs.
             if piece.bytes <= MAX_RETAINED {
                 MEMORY.set(Some(memory));
             }

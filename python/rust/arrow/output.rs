@@ -1,4 +1,4 @@
-//! What goes out: a column and a table that any Arrow library takes over without a copy.
+//! Output: a column and a table that any Arrow library can import without a copy.
 
 use std::sync::Arc;
 
@@ -14,8 +14,8 @@ use pyo3::types::PyCapsule;
 use super::arrow_error;
 use super::untyped::untyped;
 
-// The PyCapsule interface allows a producer to pass over the schema that a consumer asks for. So do
-// we: the casts between all Arrow types that it would take weigh more than the rest of the library.
+// The PyCapsule interface allows a producer to ignore the schema that a consumer requests. So do we: the casts
+// between all Arrow types would be larger than the rest of the library.
 
 fn schema_capsule(
     py: Python<'_>,
@@ -24,7 +24,7 @@ fn schema_capsule(
     PyCapsule::new_with_value(py, schema.map_err(arrow_error)?, c"arrow_schema")
 }
 
-/// A column in Arrow memory: hand it to pyarrow.array, polars.Series or whatever takes PyCapsules.
+/// A column in Arrow memory: pass it to pyarrow.array, polars.Series or anything that takes PyCapsules.
 ///
 /// >>> from tarqim._core import arrow_tokenize
 /// >>> arrow_tokenize(["قتل 80", None], texts=True)
@@ -66,7 +66,7 @@ impl ArrowColumn {
         Ok((self.__arrow_c_schema__(py)?, PyCapsule::new_with_value(py, array, c"arrow_array")?))
     }
 
-    /// The column in chunks: a table with it alone.
+    /// The column in chunks, as a one-column table.
     fn table(&self) -> PyResult<ArrowTable> {
         let schema = Arc::new(Schema::new(vec![Arc::clone(&self.field)]));
         let batch =
@@ -84,7 +84,7 @@ impl ArrowColumn {
     }
 }
 
-/// A table in Arrow memory: hand it to pyarrow.table, polars.DataFrame or whatever takes PyCapsules.
+/// A table in Arrow memory: pass it to pyarrow.table, polars.DataFrame or anything that takes PyCapsules.
 #[pyclass(frozen, module = "tarqim._core")]
 pub struct ArrowTable {
     batches: Vec<RecordBatch>,
@@ -127,7 +127,7 @@ impl ArrowTable {
     }
 }
 
-/// Arrays of one type as one. There is at least one.
+/// Concatenates arrays of one type; there is at least one.
 pub fn joined(arrays: &[ArrayData]) -> Result<ArrayData, ArrowError> {
     let len = arrays.iter().map(ArrayData::len).sum();
     let mut whole = MutableArrayData::new(arrays.iter().collect(), false, len);
@@ -138,7 +138,7 @@ pub fn joined(arrays: &[ArrayData]) -> Result<ArrayData, ArrowError> {
     Ok(whole.freeze())
 }
 
-/// The elements of an array at these places, which must lie within it.
+/// The elements of an array at these indices, which must be in bounds.
 pub fn taken(array: &ArrayData, places: &[u64]) -> Result<ArrayData, ArrowError> {
     let mut some = MutableArrayData::new(vec![array], false, places.len());
     for &at in places {

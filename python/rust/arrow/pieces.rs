@@ -1,4 +1,4 @@
-//! Rows shared among threads.
+//! Distributes rows among threads.
 
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::texts::{Strings, Texts};
 use crate::error::guarded;
 
-/// Rows of one array that one thread works on at a time.
+/// Rows of one array that a thread processes at a time.
 pub struct Piece<'a> {
     pub strings: &'a Strings,
     pub rows: Range<usize>,
@@ -28,7 +28,7 @@ impl Piece<'_> {
     }
 
     /// The shape of a column of lists: `each` gets every text with its row number within the column and
-    /// says how many items its list has; a row without a text has no list.
+    /// returns the length of its list; a null row has no list.
     pub fn lists(
         &self,
         mut each: impl FnMut(usize, &str) -> usize,
@@ -48,9 +48,9 @@ impl Piece<'_> {
     }
 }
 
-/// Cuts a column into pieces of about `bytes` bytes of text.
+/// Splits a column into pieces of about `bytes` bytes of text.
 pub fn cut(texts: &Texts, bytes: usize) -> Vec<Piece<'_>> {
-    /// What a row costs apart from its text, so that empty rows are shared too.
+    /// Cost of a row besides its text, so that empty rows are distributed too.
     const ROW: usize = 64;
     let mut pieces = Vec::new();
     let mut first = 0;
@@ -69,8 +69,9 @@ pub fn cut(texts: &Texts, bytes: usize) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// Works on all pieces, without the GIL, about in order; between waves of `wave` pieces Ctrl-C is looked for.
-/// What comes back is in order.
+/// Processes all pieces without the GIL, roughly in order, and checks for KeyboardInterrupt after every `wave`
+/// pieces.
+/// The results are in order.
 pub fn each<T: Send>(
     py: Python<'_>,
     pool: Option<&ThreadPool>,
@@ -91,7 +92,7 @@ pub fn each<T: Send>(
     Ok(done)
 }
 
-/// Threads that take the next piece whenever they are done with one, so that none of them ends much later.
+/// Work-sharing threads: each takes the next piece when it finishes one, so that all end at about the same time.
 fn shared<T: Send>(
     pool: &ThreadPool,
     pieces: &[Piece<'_>],

@@ -1,4 +1,4 @@
-//! A column of texts as it came in.
+//! A column of texts as passed in.
 
 use arrow_array::builder::StringBuilder;
 use arrow_array::{Array, LargeStringArray, StringArray, StringViewArray};
@@ -24,7 +24,7 @@ pub enum Strings {
         nulls: Option<NullBuffer>,
         values: Box<Strings>,
     },
-    /// Nothing but nulls.
+    /// Only nulls.
     Null(usize),
 }
 
@@ -44,7 +44,7 @@ impl Strings {
             DataType::Utf8 => Self::Utf8(array.into()),
             DataType::LargeUtf8 => {
                 let strings = LargeStringArray::from(array);
-                // Offsets that go out have 32 bits within a list.
+                // Output offsets within a list have 32 bits.
                 if strings.offsets().lengths().any(|len| len > i32::MAX as usize) {
                     return Err(PyOverflowError::new_err("a single text may not exceed 2 GiB"));
                 }
@@ -53,7 +53,7 @@ impl Strings {
             DataType::Utf8View => Self::View(array.into()),
             DataType::Null => Self::Null(array.len()),
             DataType::Dictionary(key, _) => {
-                // What no row points at is of no harm.
+                // Values that no row refers to do no harm.
                 let values = array.child_data()[0].clone();
                 let invalid = checked::invalid_rows(&values)?;
                 let values = Self::new(values, base, Errors::Coerce)?;
@@ -66,7 +66,7 @@ impl Strings {
                     DataType::UInt8 => keys::<u8>(&array, last),
                     DataType::UInt16 => keys::<u16>(&array, last),
                     DataType::UInt32 => keys::<u32>(&array, last),
-                    // The only integers that are left.
+                    // The only remaining integer type.
                     _ => keys::<u64>(&array, last),
                 };
                 let bad = |&row: &usize| array.is_valid(row) && invalid.binary_search(&keys[row]).is_ok();
@@ -108,7 +108,7 @@ impl Strings {
         }
     }
 
-    /// The text of a row; none where it is null.
+    /// The text of a row; `None` where it is null.
     #[inline]
     pub fn get(&self, row: usize) -> Option<&str> {
         match self {
@@ -128,16 +128,16 @@ impl Strings {
 
 fn not_utf8(row: usize) -> PyErr {
     PyValueError::new_err(format!(
-        "row {row} of the texts is no valid UTF-8; errors=\"coerce\" reads it as null"
+        "row {row} of the texts is not valid UTF-8; errors=\"coerce\" reads it as null"
     ))
 }
 
-/// The places of a dictionary that its rows point at; those of nulls, which may be anything, lie in it too.
+/// The dictionary index of each row; indices of null rows, which may be anything, are clamped into the dictionary.
 fn keys<T: ArrowNativeType>(array: &ArrayData, last: usize) -> Vec<usize> {
     numbers::<T>(array).iter().map(|key| key.as_usize().min(last)).collect()
 }
 
-/// The same error of a value, saying which row it is in.
+/// The same error, with the row of the value.
 fn in_row(py: Python<'_>, why: PyErr, row: usize) -> PyErr {
     PyTypeError::new_err(format!("row {row}: {}", why.value(py)))
 }
@@ -175,7 +175,7 @@ impl Texts {
             match text {
                 Some(text) => {
                     bytes.clear();
-                    // A lone surrogate becomes U+FFFD, which is one code point too: offsets stay right.
+                    // A lone surrogate becomes U+FFFD, which is also one code point, so offsets stay correct.
                     with_text(&text, |units| units.write_utf8(&mut bytes))?;
                     texts.append_value(String::from_utf8_lossy(&bytes));
                 }
@@ -203,7 +203,7 @@ impl Texts {
     }
 }
 
-/// A str, or none where there is nothing.
+/// A str, or `None` for a missing value.
 pub fn text_or_missing<'py>(value: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyString>>> {
     if let Ok(text) = value.cast::<PyString>() {
         return Ok(Some(text.clone()));

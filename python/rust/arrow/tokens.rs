@@ -1,4 +1,4 @@
-//! A column of texts as lists of tokens.
+//! Tokens of a column of texts, as lists.
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ use crate::scratch::helpers;
 
 /// Bytes of text in a piece.
 const PIECE: usize = 1 << 20;
-/// Pieces between two looks for Ctrl-C.
+/// Pieces processed between checks for KeyboardInterrupt.
 const WAVE: usize = 64;
 
 /// The tokens of a column of texts: list<struct<start, end, kind>>, or list<string> with ``texts=True``.
@@ -67,11 +67,11 @@ fn token_type() -> DataType {
 }
 
 thread_local! {
-    /// Memory of a thread from one piece to the next.
+    /// Buffers that a thread reuses from piece to piece.
     static MEMORY: Cell<Option<Box<(TextBuf, Tokens)>>> = const { Cell::new(None) };
 }
 
-/// Scans the texts of a piece; `token` gets each, and what comes back is the shape of the lists.
+/// Scans the texts of a piece, calls `token` for each token and returns the shape of the lists.
 fn lists(
     piece: &Piece<'_>,
     mut each: impl FnMut(tarqim::text::Text<'_>, &Tokens),

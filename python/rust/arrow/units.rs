@@ -1,4 +1,4 @@
-//! What positions count.
+//! The unit of positions.
 
 use pyo3::prelude::*;
 use tarqim::ConfigError;
@@ -6,7 +6,7 @@ use tarqim::text::Text;
 
 use crate::error;
 
-/// The unit of the positions that go out.
+/// The unit of output positions.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum OffsetUnit {
     /// Python.
@@ -31,10 +31,10 @@ impl OffsetUnit {
     }
 }
 
-/// Turns code point positions of one text after the other into another unit.
+/// Converts code point positions to another unit, one text at a time.
 pub struct Offsets {
     unit: OffsetUnit,
-    /// Position of each code point in the unit, and the length; empty where nothing changes.
+    /// Position of each code point in the unit, and the length; empty if the unit is code points.
     map: Vec<i64>,
 }
 
@@ -44,7 +44,7 @@ impl Offsets {
         Self { unit, map: Vec::new() }
     }
 
-    /// The text whose positions come next.
+    /// Sets the text whose positions follow.
     pub fn text(&mut self, text: Text<'_>) {
         self.map.clear();
         if self.unit == OffsetUnit::CodePoint {
@@ -66,7 +66,7 @@ impl Offsets {
         }
     }
 
-    /// A position of the text in the unit.
+    /// Converts a position of the text to the unit.
     #[inline]
     pub fn of(&self, position: u32) -> i64 {
         self.map.get(position as usize).copied().unwrap_or(i64::from(position))

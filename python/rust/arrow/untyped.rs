@@ -1,8 +1,8 @@
-//! Arrays known by their data alone.
+//! Type-erased arrays, known by their data only.
 //!
-//! An array type of arrow-rs that stands behind `dyn Array` brings along all that can be done with it, its
-//! Debug first of all, and `make_array` brings every type there is. We read texts and moments and pass the
-//! rest on, for which the data is enough: that code, never run, was a good part of the module.
+//! An array type of arrow-rs behind `dyn Array` links in all of its methods, above all its Debug, and `make_array`
+//! links in every type. We read texts and moments and pass the rest through, for which the data is enough: that
+//! dead code was a large part of the module's size.
 
 use std::any::Any;
 use std::fmt;
@@ -13,7 +13,7 @@ use arrow_buffer::NullBuffer;
 use arrow_data::ArrayData;
 use arrow_schema::DataType;
 
-/// An array of any type, to be passed on.
+/// An array of any type, to be passed through.
 struct Untyped(ArrayData);
 
 /// An array as a column of a batch or as the items of lists.
@@ -27,8 +27,8 @@ impl fmt::Debug for Untyped {
     }
 }
 
-// SAFETY: every answer is that of the data, which is an array of the type it says. Whoever takes it for the
-// array type of arrow-rs finds by `as_any` that it is none.
+// SAFETY: every answer comes from the data, which is an array of the type it reports. A downcast to an array type of
+// arrow-rs fails, through `as_any`.
 unsafe impl Array for Untyped {
     fn as_any(&self) -> &dyn Any {
         self

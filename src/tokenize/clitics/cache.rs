@@ -1,4 +1,4 @@
-//! Memory of the words already cut.
+//! A cache of segmented words.
 
 use super::split::{Split, split, split_dialect};
 use crate::text::{Text, Unit};
@@ -7,13 +7,13 @@ use crate::with_units;
 
 /// Buckets of a [`Segmenter`].
 const BUCKETS: usize = 1 << 15;
-/// Words of a bucket, the last one used in front: together one cache line.
+/// Words per bucket, most recently used first: together one cache line.
 const WAYS: usize = 4;
-/// Longer words are cut anew each time; the length is part of the key.
+/// Longer words are not cached; the length is part of the key.
 const LONGEST: usize = 64;
 
-/// Cuts words and remembers up to 131,072 of them (2 MB); of four words that share a bucket
-/// the one unused for the longest time gives way.
+/// Segments words and caches up to 131,072 of them (2 MB); in each bucket of four words the
+/// least recently used one is evicted.
 #[derive(Clone, Default)]
 pub struct Segmenter {
     buckets: Vec<[(u64, Split); WAYS]>,
@@ -21,17 +21,17 @@ pub struct Segmenter {
 }
 
 impl Segmenter {
-    /// One that cuts clitics of the dialects too, as [`split_dialect`] does.
+    /// A segmenter that also splits off dialect clitics, like [`split_dialect`].
     pub fn for_dialects() -> Self {
         Self { dialect: true, ..Self::default() }
     }
 
-    /// The cut of `word`, found anew.
+    /// The segmentation of `word`, computed.
     fn find<U: Unit>(&self, word: &[U]) -> Split {
         if self.dialect { split_dialect(word) } else { split(word) }
     }
 
-    /// The cut of `word`, from memory or found anew.
+    /// The segmentation of `word`, cached or computed.
     #[inline]
     pub fn split<U: Unit>(&mut self, word: &[U]) -> Split {
         if word.len() > LONGEST {
@@ -56,7 +56,7 @@ impl Segmenter {
         bucket[0].1
     }
 
-    /// Appends the cut of every token of a text; tokens that are no words stay whole.
+    /// Appends the segmentation of every token of a text; tokens that are not words stay whole.
     pub fn split_all(&mut self, text: Text<'_>, tokens: &Tokens, splits: &mut Vec<Split>) {
         splits.reserve(tokens.len());
         with_units!(text, units => {
@@ -71,8 +71,8 @@ impl Segmenter {
     }
 }
 
-/// Hash of a word as written with its length in the low byte, so that positions kept for a
-/// word can never lie outside another; never 0 for a word that is not empty.
+/// Hash of a word as written, with its length in the low byte, so that even on a collision cached positions
+/// never lie outside the word; never 0 for a non-empty word.
 #[inline(always)]
 fn key<U: Unit>(word: &[U]) -> u64 {
     const SEED: u64 = 0x9E37_79B9_7F4A_7C15;

@@ -1,8 +1,8 @@
-//! Every way to cut a word into clitics and a stem.
+//! Every way to split a word into clitics and a stem.
 
 use super::tables::{CONJUNCTIONS, Clitic, ENCLITICS, PREPOSITIONS};
 
-/// One way to cut a word. Clitics are numbered from 1 in the order of their table; 0 is none.
+/// One way to split a word. Clitics are numbered from 1 in the order of their table; 0 is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Candidate {
     /// و or ف.
@@ -14,13 +14,13 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// Letters of the clitics before the stem: conjunctions and prepositions have one each.
+    /// Number of letters of the clitics before the stem: conjunctions and prepositions have one each.
     #[inline(always)]
     pub fn front(self) -> usize {
         usize::from(self.conjunction > 0) + usize::from(self.preposition > 0)
     }
 
-    /// Letters of the clitic after the stem.
+    /// Number of letters of the clitic after the stem.
     #[inline(always)]
     pub fn back(self) -> usize {
         match self.enclitic {
@@ -30,7 +30,7 @@ impl Candidate {
     }
 }
 
-/// Calls `each` with every cut that leaves a letter of stem, the uncut word first.
+/// Calls `each` with every split that leaves at least one letter of stem, the whole word first.
 #[inline]
 pub fn each(word: &[u16], mut each: impl FnMut(Candidate)) {
     let mut enclitics = [(0u8, 0usize); ENCLITICS.len() + 1];

@@ -1,5 +1,5 @@
-//! What the ranker looks at: `training/clitics/features.py` computes the same features
-//! for training, under the same template numbers.
+//! The features of the ranker. `training/clitics/features.py` computes the same features
+//! for training, with the same template numbers.
 
 use super::candidates::Candidate;
 use super::hashing::{Sums, feature, join, text};
@@ -28,10 +28,10 @@ const THEM: u64 = text(&[HEH, MEEM]);
 const WAW_ALEF: u64 = text(&[WAW, ALEF]);
 /// First letters of the imperfect.
 const IMPERFECT: [u16; 4] = [YEH, TEH, NOON, ALEF];
-/// Differences of frequency levels count up to this.
+/// Differences of frequency levels are clamped to this.
 const CLIP: i32 = 6;
 
-/// A word with everything that does not depend on the cut.
+/// A word with everything that does not depend on the split.
 pub struct View<'a> {
     model: &'a Model,
     raw: &'a [u16],
@@ -62,7 +62,7 @@ impl<'a> View<'a> {
         self.raw_sums.part(start, self.raw.len())
     }
 
-    /// How often the word of this hash is written, 0 to 15.
+    /// Frequency level of the word with this hash, 0 to 15.
     #[inline(always)]
     pub fn level(&self, hash: u64) -> u32 {
         self.model.level(hash)
@@ -78,7 +78,7 @@ impl<'a> View<'a> {
         self.level(join(ARTICLE, hash, size))
     }
 
-    /// The weight of one cut: the sum over its features.
+    /// The weight of one split: the sum over its features.
     pub fn score(&self, cut: Candidate) -> i32 {
         let (c, p, e) = (u64::from(cut.conjunction), u64::from(cut.preposition), u64::from(cut.enclitic));
         let after_at = usize::from(c > 0);
@@ -95,7 +95,7 @@ impl<'a> View<'a> {
         let (stem, rest, after) = (self.part(start, end), self.part(start, n), self.part(after_at, n));
         let (rest_size, after_size) = (n - start, n - after_at);
 
-        // The cut and its letters.
+        // The split and its letters.
         add(0, 0, c << 8 | pe);
         add(1, 0, pre);
         add(2, 0, e);
@@ -138,7 +138,7 @@ impl<'a> View<'a> {
             add(60 + k as u64, self.raw_sums.part(0, k.min(n)), pre);
             add(62 + k as u64, self.raw_sums.part(n - k.min(n), n), e);
         }
-        // إ and آ stand nowhere but at the head of a stem, أ seldom elsewhere.
+        // إ and آ occur only at the start of a stem, أ seldom elsewhere.
         let inside = self.raw[start + 1..end.max(start + 1)]
             .iter()
             .any(|c| [HAMZA_BELOW, MADDA, HAMZA_ABOVE].contains(c));
@@ -152,7 +152,7 @@ impl<'a> View<'a> {
         add(68, article, e);
         add(69, article, p);
 
-        // How often the words that the cut implies are written.
+        // How frequent the words implied by the split are.
         let whole = self.whole;
         let bare = self.level(stem);
         let mut restored = (0, 0);
@@ -251,7 +251,7 @@ impl<'a> View<'a> {
         total
     }
 
-    /// Best level of the stem as an imperfect verb, whatever its person.
+    /// Highest level of the stem as an imperfect verb, in any person.
     pub fn imperfect(&self, start: usize, end: usize) -> u32 {
         if !IMPERFECT.contains(&self.letters[start]) {
             return 0;

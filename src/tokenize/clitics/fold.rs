@@ -1,6 +1,6 @@
-//! Spellings that writers mix, made one letter. `training/clitics/affixes.py` folds alike.
+//! Folds spellings that writers mix into one letter, exactly as `training/clitics/affixes.py` does.
 
-/// The letter that stands for `letter` in every look-up: alef for its hamza forms, yeh for
+/// The letter used for `letter` in every lookup: alef for its hamza forms, yeh for
 /// alef maksura and hamza on yeh, heh for teh marbuta, waw for hamza on waw, Arabic for
 /// Persian kaf and yeh.
 #[inline(always)]

@@ -5,7 +5,7 @@ const MIX: u64 = 0xD6E8_FEB8_6659_FD93;
 const TEMPLATE: u64 = 0xFF51_AFD7_ED55_8CCD;
 const CONTEXT: u64 = 0xC4CE_B9FE_1A85_EC53;
 
-/// Longest word, in letters, that is looked at.
+/// Maximum length of a hashed word, in letters.
 pub const LONGEST: usize = 40;
 
 const POWERS: [u64; LONGEST + 4] = {
@@ -36,13 +36,13 @@ pub const fn text(letters: &[u16]) -> u64 {
     h
 }
 
-/// Hash of two strings put together; `size` is the length of the right one.
+/// Hash of the concatenation of two strings; `size` is the length of the right one.
 #[inline(always)]
 pub fn join(left: u64, right: u64, size: usize) -> u64 {
     left.wrapping_mul(POWERS[size]).wrapping_add(right)
 }
 
-/// Hash of one feature: what is looked at, what was seen, for which clitics.
+/// Hash of one feature: its template, its value, and the clitics.
 #[inline(always)]
 pub fn feature(template: u64, value: u64, context: u64) -> u64 {
     mix((template + 1)
@@ -51,14 +51,14 @@ pub fn feature(template: u64, value: u64, context: u64) -> u64 {
         .wrapping_add(context.wrapping_mul(CONTEXT)))
 }
 
-/// Hash of any part of a word in constant time.
+/// Prefix hashes of a word: give the hash of any part in constant time.
 #[derive(Clone, Copy)]
 pub struct Sums {
     sums: [u64; LONGEST + 1],
 }
 
 impl Sums {
-    /// Sums up the first `LONGEST` letters.
+    /// Computes the prefix hashes of the first `LONGEST` letters.
     pub fn new(letters: &[u16]) -> Self {
         let mut sums = [0u64; LONGEST + 1];
         for (i, &letter) in letters.iter().take(LONGEST).enumerate() {

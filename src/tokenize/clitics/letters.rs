@@ -1,4 +1,4 @@
-//! A word reduced to its letters, each with its place in the word.
+//! A word reduced to its letters, each with its position in the word.
 
 use unicode_normalization::char::decompose_compatible;
 
@@ -8,10 +8,10 @@ use crate::text::Unit;
 use crate::tokenize::class::Class;
 use crate::tokenize::classes::class;
 
-/// Maximum number of code points, marks included, of a word that is cut: positions are kept in a byte.
+/// Maximum number of code points, marks included, in a word that is split: positions are stored in a byte.
 pub const LONGEST_SURFACE: usize = 250;
 
-/// The letters of one Arabic word without tashkeel, tatweel and invisible characters.
+/// The letters of one Arabic word, without tashkeel, tatweel and invisible characters.
 #[derive(Clone, Copy)]
 pub struct Letters {
     raw: [u16; LONGEST],
@@ -21,7 +21,7 @@ pub struct Letters {
 }
 
 impl Letters {
-    /// Reads a word; `None` if it is too long, or if anything in it is no Arabic letter.
+    /// Reads a word; `None` if it is too long or contains anything else than Arabic letters.
     #[inline]
     pub fn new<U: Unit>(word: &[U]) -> Option<Self> {
         if word.len() > LONGEST_SURFACE {
@@ -41,7 +41,7 @@ impl Letters {
         (letters.len > 0).then_some(letters)
     }
 
-    /// The letters that a presentation form stands for.
+    /// The letters of a presentation form.
     #[cold]
     fn decompose(&mut self, code: u32, at: usize) -> Option<()> {
         let mut whole = Some(());
@@ -71,26 +71,26 @@ impl Letters {
         &self.raw[..self.len]
     }
 
-    /// The letters with the spellings that writers mix made one.
+    /// The folded letters: spellings that writers mix become one.
     #[inline(always)]
     pub fn folded(&self) -> &[u16] {
         &self.folded[..self.len]
     }
 
-    /// Where in the word letter `at` begins; the word's length for the letter after the last.
+    /// Position in the word at which letter `at` begins; the word's length for the letter after the last.
     #[inline(always)]
     pub fn source(&self, at: usize) -> u8 {
         self.sources[at]
     }
 
-    /// Whether the word can be cut before letter `at`: not inside a ligature of one code point.
+    /// Whether the word can be split before letter `at`: not inside a ligature of one code point.
     #[inline(always)]
     pub fn is_seam(&self, at: usize) -> bool {
         at == 0 || self.sources[at] != self.sources[at - 1]
     }
 }
 
-/// Whether the code point is no letter but tashkeel, tatweel or an invisible joiner.
+/// Whether the code point is not a letter but tashkeel, tatweel or an invisible joiner.
 #[inline]
 pub fn is_dropped(code: u32) -> bool {
     const DROPPED: u32 = Class::set(&[Class::MARK, Class::TATWEEL, Class::JOINER, Class::SUPERSCRIPT]);

@@ -1,9 +1,9 @@
-//! Clitics: the words that Arabic writes as letters of the next word or the one before.
+//! Clitics: words that Arabic writes as part of the next or the previous word.
 //!
-//! [`split`] cuts one word; [`Segmenter`] remembers the words it has cut; [`segment`]
-//! does a whole Rust string. A cut depends on nothing but the word: a ranker weighs
-//! every way to cut it by features of its letters and by how often the words that the
-//! cut implies are written (see `docs/models.md`).
+//! [`split`] segments one word; [`Segmenter`] caches the words it has segmented; [`segment`]
+//! handles a whole Rust string. The result depends only on the word itself: a ranker scores
+//! every way to split it by features of its letters and by the frequency of the words that
+//! the split implies (see `docs/models.md`).
 //!
 //! ```
 //! use tarqim::tokenize::clitics::{Scheme, segment};
@@ -38,7 +38,7 @@ use super::token::Tokens;
 use crate::span::Span;
 use crate::text::{ByteOffsets, TextBuf};
 
-/// Cuts the words of a Rust string; spans are in bytes. Tokens that are no words come uncut.
+/// Segments the words of a Rust string; spans are in bytes. Tokens that are not words stay whole.
 ///
 /// ```
 /// use tarqim::tokenize::clitics::{Scheme, segment};
@@ -51,7 +51,7 @@ pub fn segment(text: &str, scheme: Scheme) -> Vec<Segmented> {
     segment_with(&mut Segmenter::default(), text, scheme)
 }
 
-/// [`segment`] with a memory that calls share, and with the clitics that it knows.
+/// Like [`segment`], with a cache shared by several calls, and with the clitics that `segmenter` knows.
 ///
 /// ```
 /// use tarqim::tokenize::clitics::{Scheme, Segmenter, segment_with};

@@ -1,6 +1,6 @@
-//! The trained model: word frequencies, names and weights, in one small file.
+//! The trained model: word frequencies, names and weights in one small file.
 //!
-//! The layout is described in `training/clitics/model.py`, which writes it.
+//! `training/clitics/model.py`, which writes it, describes the layout.
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -15,20 +15,20 @@ const HEADER: usize = 32;
 const LEVEL_BITS: u32 = 4;
 /// Bits of a name slot that hold the kind.
 const NAME_BITS: u32 = 2;
-/// A table of more buckets than this is no table of ours.
+/// A table with more buckets than this is rejected as damaged.
 const MOST_BITS: u32 = 24;
 
-/// Why a model file is refused.
+/// Why a model file is rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ModelError {
-    /// The file does not begin as a model does.
+    /// The file does not start with the magic bytes of a model.
     NotAModel,
     /// Written by another version of the trainer.
     Version(u16),
-    /// Trained with other clitics than those of `seeds/clitics/`.
+    /// Trained with a different list of clitics than `seeds/clitics/`.
     OtherClitics,
-    /// Cut off or altered.
+    /// Truncated or altered.
     Damaged,
 }
 
@@ -37,7 +37,7 @@ impl fmt::Display for ModelError {
         match self {
             Self::NotAModel => f.write_str("no clitic model"),
             Self::Version(v) => write!(f, "clitic model of version {v}, not {VERSION}"),
-            Self::OtherClitics => f.write_str("clitic model of another list of clitics: train it anew"),
+            Self::OtherClitics => f.write_str("clitic model for a different list of clitics: train it again"),
             Self::Damaged => f.write_str("damaged clitic model"),
         }
     }
@@ -45,11 +45,11 @@ impl fmt::Display for ModelError {
 
 impl std::error::Error for ModelError {}
 
-/// Slots of a bucket: as many 16-bit fingerprints as one comparison covers.
+/// Slots per bucket: as many 16-bit fingerprints as one vector comparison covers.
 const WIDTH: usize = 8;
 type Bucket = [u16; WIDTH];
 
-/// Fingerprints in buckets, filled from the front; a full bucket passes keys on to the next.
+/// Fingerprints in buckets, filled from the front; a full bucket overflows into the next.
 struct Buckets {
     buckets: Box<[Bucket]>,
     shift: u32,
@@ -62,8 +62,8 @@ impl Buckets {
         Self { buckets: bytes.chunks_exact(2 * WIDTH).map(bucket).collect(), shift: 64 - bits }
     }
 
-    /// Calls `look` with the number and the slots of each bucket where the key of this mixed
-    /// hash can be, until it has an answer; no answer where the key is in none of them.
+    /// Calls `look` with the number and the slots of each bucket that may contain the key of this mixed
+    /// hash, until it returns an answer; `None` if the key is in none of them.
     #[inline(always)]
     fn find(&self, mixed: u64, look: impl Fn(usize, &Bucket) -> u16) -> u16 {
         let mask = self.buckets.len() - 1;
@@ -81,7 +81,7 @@ impl Buckets {
 }
 
 impl Buckets {
-    /// The value kept in the low `bits` of the slot of this mixed hash, or 0.
+    /// The value stored in the low `bits` of the slot for this mixed hash, or 0.
     #[inline(always)]
     fn value(&self, mixed: u64, bits: u32) -> u16 {
         let tag = (tag(mixed) >> bits).max(1);
@@ -92,12 +92,12 @@ impl Buckets {
     }
 }
 
-/// The tables the ranker reads.
+/// The tables used by the ranker.
 pub struct Model {
     levels: Buckets,
     names: Buckets,
     weights: Buckets,
-    /// Weight of each slot of `weights`, in as many buckets.
+    /// The weights themselves, parallel to the slots of `weights`.
     values: Box<[[i16; WIDTH]]>,
 }
 
@@ -147,23 +147,23 @@ impl Model {
         })
     }
 
-    /// How often the word of this hash is written: 0 (never seen) to 15.
+    /// Frequency level of the word with this hash: 0 (never seen) to 15.
     #[inline]
     pub fn level(&self, hash: u64) -> u32 {
         u32::from(self.levels.value(mix(hash), LEVEL_BITS))
     }
 
-    /// Whether the word of this hash is a name: 1 of a place, 2 of a person, 0 of neither.
+    /// Whether the word with this hash is a name: 1 for a place, 2 for a person, 0 for neither.
     #[inline]
     pub fn name(&self, hash: u64) -> u32 {
         u32::from(self.names.value(mix(hash), NAME_BITS))
     }
 
-    /// The weight of the feature of this (already mixed) hash.
+    /// The weight of the feature with this (already mixed) hash.
     #[inline(always)]
     pub fn weight(&self, mixed: u64) -> i32 {
         let tag = tag(mixed).max(1);
-        // No weight of a feature that is kept is 0.
+        // No stored feature has the weight 0.
         let found = self.weights.find(mixed, |at, bucket| {
             let values = &self.values[at];
             let of = |i: usize| if bucket[i] == tag { values[i] as u16 } else { 0 };

@@ -14,7 +14,7 @@ use crate::error::ConfigError;
 use crate::span::Span;
 use crate::text::Text;
 
-/// Which clitics are cut off, after Habash and Sadat (2006) and the Penn Arabic Treebank.
+/// Which clitics are split off, after Habash and Sadat (2006) and the Penn Arabic Treebank.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Scheme {
     /// The conjunctions و and ف.
@@ -57,9 +57,9 @@ impl FromStr for Scheme {
 /// One piece of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Piece {
-    /// Where it stands in the text; empty where the piece is not written, as the article in للغة.
+    /// Its span in the text; empty if the piece is not written, like the article in للغة.
     pub span: Span,
-    /// The clitic as a word of its own; empty for the stem.
+    /// The clitic as a separate word; empty for the stem.
     pub normalized: &'static str,
 }
 
@@ -70,12 +70,12 @@ pub struct Pieces {
     count: u8,
     /// The stem.
     pub stem: Span,
-    /// The pronoun, if one is cut off.
+    /// The pronoun, if one is split off.
     pub enclitic: Option<Piece>,
 }
 
 impl Pieces {
-    /// What stands before the stem.
+    /// The proclitics before the stem.
     pub fn proclitics(&self) -> &[Piece] {
         &self.proclitics[..usize::from(self.count)]
     }
@@ -87,7 +87,7 @@ impl Pieces {
 }
 
 impl Split {
-    /// The pieces of the word that stands at `word` in its text.
+    /// The pieces of the word at `word` in its text.
     pub fn pieces(self, word: Span, scheme: Scheme) -> Pieces {
         let mut pieces = Pieces { stem: word, ..Pieces::default() };
         let mut at = word.start;
@@ -126,8 +126,8 @@ impl Split {
         pieces
     }
 
-    /// The stem as a word of its own: without tashkeel and tatweel, with the letters that
-    /// its clitics took away.
+    /// The stem as a separate word: without tashkeel and tatweel, with the letters restored
+    /// that its clitics changed or absorbed.
     pub fn stem_text(self, text: Text<'_>, pieces: &Pieces, scheme: Scheme) -> String {
         let split_preposition = scheme != Scheme::D1;
         if split_preposition && let Some(row) = self.preposition.checked_sub(FUSED_BASE) {
@@ -136,7 +136,7 @@ impl Split {
         let mut stem = String::new();
         let keeps_article = scheme != Scheme::D3 && split_preposition && self.preposition > 0;
         if keeps_article {
-            // للرقة without its ل is الرقة; of بالرقة nothing is missing.
+            // للرقة without its ل is الرقة; in بالرقة nothing is missing.
             match self.article() {
                 Article::Swallowed => stem.push_str(ARTICLE[0].normalized),
                 Article::Written if text.at(pieces.stem.start as usize) == u32::from(LAM) => stem.push(ALEF),
@@ -163,7 +163,7 @@ fn lossy(code: u32) -> char {
     char::from_u32(code).unwrap_or('\u{FFFD}')
 }
 
-/// A word of a Rust string with its clitics cut off. Displays as `و+ب+موسكو`.
+/// A word of a Rust string with its clitics split off. Displays as `و+ب+موسكو`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segmented {
     /// The word, in bytes.

@@ -1,4 +1,4 @@
-//! The clitics of one word, as a pure function of its letters.
+//! Splits one word into clitics and stem, as a pure function of its letters.
 
 use super::candidates::{self, Candidate};
 use super::features::View;
@@ -15,17 +15,17 @@ pub(super) const VERBAL_BASE: u8 = 96;
 pub(super) const NEGATION_BASE: u8 = 64;
 /// Numbers of proclitics from here on are rows of the table of fused words.
 pub(super) const FUSED_BASE: u8 = 128;
-/// Minimum number of letters of a word that may have a clitic of a dialect.
+/// Minimum number of letters in a word that may have a dialect clitic.
 const SHORTEST_DIALECT: usize = 4;
 
-/// Where a word is cut and into what. Positions count code points from the start of the
+/// The segmentation of a word. Positions count code points from the start of the
 /// word; tashkeel and tatweel belong to the letter before them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Split {
     pub(super) conjunction: u8,
     pub(super) preposition: u8,
     pub(super) enclitic: u8,
-    /// Article in the low two bits, repair above them.
+    /// Article in the low two bits, repair in the bits above.
     shape: u8,
     pub(super) conjunction_end: u8,
     pub(super) preposition_end: u8,
@@ -48,7 +48,7 @@ impl Split {
         }
     }
 
-    /// What the stem's own spelling needs once its pronoun is gone.
+    /// How to repair the stem's spelling once its pronoun is removed.
     pub fn repair(self) -> Repair {
         match self.shape >> 2 {
             1 => Repair::TehMarbuta,
@@ -60,7 +60,7 @@ impl Split {
     }
 }
 
-/// Cuts one word with the embedded model.
+/// Splits one word with the embedded model.
 ///
 /// ```
 /// use tarqim::tokenize::clitics::{Scheme, segment, split};
@@ -74,7 +74,7 @@ pub fn split<U: Unit>(word: &[U]) -> Split {
     split_with(Model::embedded(), word)
 }
 
-/// Cuts one word as [`split`] does, and clitics of the dialects too: ه and ع before the article,
+/// Splits one word like [`split`], including dialect clitics: ه and ع before the article,
 /// ح and ب before an imperfect verb, ش after a verb.
 ///
 /// ```
@@ -91,7 +91,7 @@ pub fn split_dialect<U: Unit>(word: &[U]) -> Split {
     }
 }
 
-/// The cut with the dialect's clitics where the standard language has found none.
+/// Splits off dialect clitics where the standard language has found none.
 fn with_dialect(letters: &Letters, view: &View<'_>, mut split: Split) -> Split {
     let raw = letters.raw();
     let start = usize::from(split.conjunction > 0);
@@ -133,7 +133,7 @@ fn with_dialect(letters: &Letters, view: &View<'_>, mut split: Split) -> Split {
     split
 }
 
-/// Cuts one word with a model of one's own.
+/// Splits one word with a custom model.
 pub fn split_with<U: Unit>(model: &Model, word: &[U]) -> Split {
     let Some(letters) = Letters::new(word) else { return Split::default() };
     let view = View::new(model, &letters);
@@ -150,7 +150,7 @@ pub fn split_with<U: Unit>(model: &Model, word: &[U]) -> Split {
         if !seams {
             return;
         }
-        // The uncut word comes first; it is weighed only if it has a rival.
+        // The whole word comes first; it is scored only if there is an alternative.
         if options > 1 {
             if alone {
                 best.1 = view.score(best.0);
@@ -165,7 +165,7 @@ pub fn split_with<U: Unit>(model: &Model, word: &[U]) -> Split {
     finish(&letters, &view, best.0)
 }
 
-/// The cut of a word listed as fused, after a conjunction or not.
+/// The split of a word listed as fused, with or without a conjunction before it.
 fn fused(letters: &Letters, view: &View<'_>) -> Option<Split> {
     let conjunction = candidates::number(&super::tables::CONJUNCTIONS, letters.raw().first());
     for (start, conjunction) in [(0, 0), (1, conjunction.unwrap_or(0))] {

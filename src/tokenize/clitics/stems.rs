@@ -1,4 +1,4 @@
-//! The article of a stem, and the stem's own spelling.
+//! The article of a stem, and the spelling of the stem itself.
 
 use super::candidates::Candidate;
 use super::features::{ARTICLE, View};
@@ -15,10 +15,10 @@ const WAW: u16 = 0x0648;
 const WAW_HAMZA: u16 = 0x0624;
 const YEH: u16 = 0x064A;
 const YEH_HAMZA: u16 = 0x0626;
-/// Minimum number of letters a stem keeps when the article is cut off.
+/// Minimum number of letters of a stem once the article is split off.
 const SHORTEST: usize = 2;
 
-/// Whether the stem from `start` on begins with the article, and how many letters write it.
+/// Whether the stem from `start` on begins with the article, and with how many letters it is written.
 pub fn article(
     letters: &Letters,
     view: &View<'_>,
@@ -48,8 +48,8 @@ pub fn article(
             (Article::None, 0)
         };
     }
-    // للرقة: the lam is the article's. للجنة: it is the stem's own, the article wrote none.
-    // للبنان: it is the stem's own and there is no article.
+    // للرقة: the lam belongs to the article. للجنة: it belongs to the stem, and the article has no letter.
+    // للبنان: it belongs to the stem and there is no article.
     let size = end - start;
     let written = view.level(join(ARTICLE, view.part(start + 1, end), size - 1));
     let swallowed = view.level(join(ARTICLE, stem, size));
@@ -68,7 +68,7 @@ fn is_article(view: &View<'_>, start: usize, end: usize) -> bool {
     let (whole, stem) = (view.part(start, end), view.part(start + 2, end));
     let (size, stem_size) = (end - start, end - start - 2);
     let lam = u64::from(LAM);
-    // للكتاب is written of words with the article, لألمانيا of words without.
+    // Words with the article are written like للكتاب, words without it like لألمانيا.
     let assimilated = view.level(join(join(lam, lam, 1), stem, stem_size));
     let own = view.level(join(lam, whole, size));
     let alone = view.level(stem);
@@ -84,7 +84,7 @@ fn is_article(view: &View<'_>, start: usize, end: usize) -> bool {
     true
 }
 
-/// What the spelling of the stem from `start` to `end` becomes without its pronoun.
+/// How the spelling of the stem from `start` to `end` changes without its pronoun.
 pub fn repair(letters: &Letters, view: &View<'_>, start: usize, end: usize) -> Repair {
     let raw = &letters.raw()[start..end];
     let (stem, head) = (view.part(start, end), view.part(start, end - 1));
@@ -101,7 +101,7 @@ pub fn repair(letters: &Letters, view: &View<'_>, start: usize, end: usize) -> R
             let (with, without) = (view.level(noun), view.level(stem));
             let definite = view.level(join(ARTICLE, noun, size));
             let own = view.level(join(ARTICLE, stem, size));
-            // كتبت is a verb: يكتب is written more than الكتبة.
+            // كتبت is a verb: يكتب is more frequent than الكتبة.
             let imperfect = view.level(join(u64::from(YEH), head, size - 1));
             if with > 0 && definite > own.max(imperfect) && with + definite > without {
                 Repair::TehMarbuta
@@ -110,7 +110,7 @@ pub fn repair(letters: &Letters, view: &View<'_>, start: usize, end: usize) -> R
             }
         }
         [.., ALEF, YEH_HAMZA | WAW_HAMZA] => Repair::Hamza,
-        // The frequencies are counted with ى and ي alike.
+        // The frequencies do not distinguish ى and ي.
         [_, _, .., ALEF] if level(YEH) > view.level(stem) + 1 => Repair::AlefMaksura,
         [_, _, .., WAW] if view.level(join(stem, u64::from(ALEF), 1)) > view.level(stem) => {
             Repair::SilentAlef
@@ -119,7 +119,7 @@ pub fn repair(letters: &Letters, view: &View<'_>, start: usize, end: usize) -> R
     }
 }
 
-/// The letter a repaired stem ends in, in place of its last one; `None` where one is added.
+/// The last letter of a repaired stem, replacing its last one; `None` if a letter is added.
 pub fn ending(repair: Repair) -> (bool, Option<char>) {
     const TEH_MARBUTA: char = '\u{0629}';
     match repair {

@@ -4,7 +4,7 @@
 pub struct Clitic {
     /// As written.
     pub letters: &'static [u16],
-    /// As a word of its own.
+    /// As a separate word.
     pub normalized: &'static str,
 }
 
@@ -14,9 +14,9 @@ pub struct Fused {
     pub hash: u64,
     /// Letters of the clitic.
     pub front: u8,
-    /// The clitic as a word of its own.
+    /// The clitic as a separate word.
     pub clitic: &'static str,
-    /// The stem as a word of its own.
+    /// The stem as a separate word.
     pub stem: &'static str,
 }
 
@@ -29,7 +29,7 @@ pub enum Article {
     None,
     /// ال, or after ل its lam alone.
     Written,
-    /// By no letter of its own: للغة is ل + ال + لغة.
+    /// Without a letter of its own: للغة is ل + ال + لغة.
     Swallowed,
 }
 
@@ -52,7 +52,7 @@ pub enum Repair {
 
 include!(concat!(env!("OUT_DIR"), "/clitics.rs"));
 
-/// The value that a sorted table has for `hash`.
+/// Looks up `hash` in a sorted table.
 pub fn find<T: Copy>(table: &[(u64, T)], hash: u64) -> Option<T> {
     table.binary_search_by_key(&hash, |row| row.0).ok().map(|at| table[at].1)
 }
