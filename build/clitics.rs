@@ -107,7 +107,9 @@ fn fused(out: &mut String, path: &Path) -> Result<(), Problem> {
         let (clitic, stem) = pieces.split_once('+').unwrap_or(("", pieces));
         let (before, stem_normalized) = normalized.split_once('+').unwrap_or(("", normalized));
         if stem.contains('+') || stem_normalized.contains('+') || clitic.is_empty() != before.is_empty() {
-            return Err(row.problem("expected a stem, or a clitic and a stem separated by +, in both columns"));
+            return Err(
+                row.problem("expected a stem, or a clitic and a stem separated by +, in both columns")
+            );
         }
         if [clitic, stem].concat() != form {
             return Err(row.problem("the pieces do not spell the form"));

@@ -65,7 +65,11 @@ pub fn rows(path: &Path, mut each: impl FnMut(&Row<'_>) -> Result<(), Problem>) 
         let cells: Vec<&str> = line.split('\t').collect();
         let row = Row { place: format!("{name}:{}", number + 1), header: &header, cells };
         if row.cells.len() > header.len() {
-            return Err(row.problem(&format!("{} cells, but the header has {} columns", row.cells.len(), header.len())));
+            return Err(row.problem(&format!(
+                "{} cells, but the header has {} columns",
+                row.cells.len(),
+                header.len()
+            )));
         }
         each(&row)?;
     }

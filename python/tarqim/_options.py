@@ -176,7 +176,7 @@ class Options:
             for one in value if name == "dialects" else (value,):
                 _check_value(name, one, values)
         if self.region is not None and not _REGION.fullmatch(self.region):
-            raise ConfigError(f"region {self.region!r} is not an ISO 3166 code of two capital letters, e.g. SY")
+            raise ConfigError(f"region {self.region!r} is not an ISO 3166 code of 2 capital letters, e.g. SY")
         own = self._given - {"event_types"}
         given = {name: value for name, value in self.to_dict().items() if name in own}
         plan = _OptionsPlan(json.dumps(given))

@@ -292,7 +292,7 @@ fn region<'de, D: Deserializer<'de>>(given: D) -> Result<Option<String>, D::Erro
     let fits = |code: &str| code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase());
     match region {
         Some(code) if !fits(&code) => Err(D::Error::custom(format!(
-            "region {code:?} is not an ISO 3166 code of two capital letters, e.g. SY"
+            "region {code:?} is not an ISO 3166 code of 2 capital letters, e.g. SY"
         ))),
         region => Ok(region),
     }
