@@ -4,14 +4,15 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 root=$PWD
-export CARGO_TARGET_DIR="$root/target/crate"
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target/crate}
 # Whoever publishes has committed; who tries this out may not have. What is packaged is built and tested below.
 cargo publish --dry-run --no-verify --allow-dirty --locked -p tarqim
 cargo package --no-verify --allow-dirty --locked -p tarqim
 crate=$(ls -t "$CARGO_TARGET_DIR"/package/tarqim-*.crate | head -1)
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
-tar -xzf "$crate" -C "$place"
+# Files of now: cargo would take those of a package, which are dated 2006, for what it has compiled already.
+tar -xzmf "$crate" -C "$place"
 mv "$place"/tarqim-* "$place/tarqim"
 cd "$place/tarqim"
 for file in LICENSE-MIT LICENSE-APACHE NOTICE licenses/CC-BY-SA-4.0.txt seeds/SOURCES.toml README.md; do test -f "$file"; done

@@ -6,10 +6,11 @@ root=$PWD python=${PYTHON:-python3}
 sdist=$(ls -t "${DIST:-dist}"/tarqim-*.tar.gz | head -1)
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
-tar -xzf "$sdist" -C "$place"
+# Files of now, or cargo takes them for what it has compiled already.
+tar -xzmf "$sdist" -C "$place"
 mv "$place"/tarqim-* "$place/tarqim"
 "$python" -m venv "$place/venv"
-export CARGO_TARGET_DIR="$root/target/sdist"
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target/sdist}
 "$place/venv/bin/python" -m pip wheel --quiet --no-deps --wheel-dir "$place/wheels" "$place/tarqim"
 "$place/venv/bin/python" -m pip install --quiet tqdm pytest hypothesis numpy "$place"/wheels/*.whl
 cd "$place/tarqim"
