@@ -159,7 +159,14 @@ impl Clause<'_, '_> {
             } else if row.object == Role::Patient
                 && second.is_none()
                 && first.is_some_and(|f| {
-                    item.marks & mark::PLURAL != 0 || item.joined && self.items[f].number.is_some()
+                    let victim = self.is_human(f)
+                        && !self.items[f].definite
+                        && !matches!(
+                            self.thing(f),
+                            Some(Thing::Force | Thing::Body | Thing::Combatant | Thing::Police)
+                        );
+                    item.marks & mark::PLURAL != 0
+                        || item.joined && (self.items[f].number.is_some() || row.hurts && victim)
                 })
             {
                 // «ويصيبون 4»: the subject of such a verb stands before it or not at all.
@@ -203,7 +210,8 @@ impl Clause<'_, '_> {
                 object = Some(first);
             }
         }
-        if subject.is_none() && !passive && row.subject == Role::Agent {
+        let free = subject.is_none() && (!passive || active && object.is_some());
+        if free && row.subject == Role::Agent {
             subject = self.far_subject(t);
         }
         self.assign(draft, row.subject, subject);
@@ -268,6 +276,9 @@ impl Clause<'_, '_> {
                     )
             });
         }
+        if draft.agent.is_none() && joined && draft.marks & mark::PASSIVE == 0 {
+            draft.agent = self.last_subject(draft, before);
+        }
         let Some(last) = before.iter().rev().find(|d| !d.person) else { return };
         if draft.patients.is_empty()
             && draft.agent.is_none()
@@ -295,6 +306,31 @@ impl Clause<'_, '_> {
                 draft.agent = last.agent;
             }
         }
+    }
+
+    /// «وردت الشرطة بقنابل وأوقفت عشرين»: the last one behind the event before who can do it.
+    fn last_subject(&self, draft: &Draft, before: &[Draft]) -> Option<usize> {
+        let from = before.last().map_or(0, |d| d.item + 1);
+        let fem = |m: u32| m & mark::FEM != 0;
+        (from..draft.item).rev().find(|&k| {
+            let item = &self.items[k];
+            let force = matches!(self.thing(k), Some(Thing::Force | Thing::Police));
+            item.what == What::Noun
+                && force
+                && item.preposition == Preposition::None
+                && !item.joined
+                && item.definite
+                && item.number.is_none()
+                && item.name.is_none()
+                && fem(item.marks | self.feminine(k)) == fem(draft.marks)
+                && !before.iter().any(|d| d.patients.contains(&k))
+        })
+    }
+
+    /// The mark of a collective that ends in teh marbuta: «الشرطة».
+    fn feminine(&self, i: usize) -> u32 {
+        let head = self.items[i].head;
+        if self.scene.view.text.at(head.end as usize - 1) == 0x629 { mark::FEM } else { 0 }
     }
 
     /// Whether gender and number of a verb allow this subject before it.
@@ -330,6 +366,7 @@ impl Clause<'_, '_> {
     fn earlier(&self, t: usize) -> Option<usize> {
         (t.saturating_sub(REACH)..t).rev().find(|&k| {
             self.is_phrase(k)
+                && self.means(t, k)
                 && !matches!(self.thing(k), Some(Thing::Place))
                 && self.items[k].preposition != Preposition::With
         })
@@ -340,9 +377,7 @@ impl Clause<'_, '_> {
         let item = &self.items[t];
         if item.tail > 0 {
             // «مقتله», «اعتقالهم»
-            let who = (0..t)
-                .rev()
-                .find(|&k| self.is_phrase(k) && self.thing(k).is_some_and(|t| HUMAN >> t as u32 & 1 == 1));
+            let who = (0..t).rev().find(|&k| self.is_phrase(k) && self.means(t, k) && self.is_human(k));
             self.assign(draft, row.idafa, who);
         }
         let mut bare = around.bare.iter().copied();
@@ -431,6 +466,14 @@ impl Clause<'_, '_> {
                     draft.agent = Some(j);
                 }
                 Role::None => {}
+                // «استهداف من مسيرة»
+                Role::Agent
+                    if item.preposition == Preposition::From
+                        && j == draft.item + 1
+                        && matches!(self.thing(j), Some(Thing::Weapon | Thing::Vehicle)) =>
+                {
+                    self.assign(draft, Role::Instrument, Some(j));
+                }
                 // «قصف من قوات النظام», but «هجوم على دورية من القوات»
                 Role::Agent
                     if item.preposition == Preposition::From
@@ -499,6 +542,17 @@ impl Clause<'_, '_> {
         }
         let place = self.thing(i) == Some(Thing::Place);
         let item = &self.items[i];
+        // «مذبحة 1391»: a year.
+        let year = item.thing.is_none()
+            && draft.marks & mark::EVENT != 0
+            && item.number.and_then(|e| self.scene.number(e)).is_some_and(|n| {
+                n.noun.is_none()
+                    && matches!(n.value, Some(crate::found::Numeric::Int(1000..=2100)))
+                    && n.bound == crate::found::Bound::Exact
+            });
+        if year {
+            return;
+        }
         let known = item.thing.is_some()
             || item.name.is_some()
             || item.number.is_some()
@@ -529,6 +583,15 @@ impl Clause<'_, '_> {
                 }
             }
             Role::Patient if place => draft.places.push(i),
+            // «قصف #كذا»
+            Role::Patient
+                if !known
+                    && self.scene.view.pieces[item.at].tag
+                    && draft.marks & mark::EVENT != 0
+                    && self.rows()[draft.row].when.is_empty() =>
+            {
+                draft.places.push(i);
+            }
             // «قصف على كفرنبودة»: an unknown name behind على is a place more often than anything else.
             Role::Patient
                 if !known && item.preposition == Preposition::On && draft.marks & mark::EVENT != 0 =>

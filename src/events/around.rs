@@ -56,6 +56,8 @@ impl Clause<'_, '_> {
                         && self.is_event(j - 1)
                         && items[j - 1].preposition != Preposition::None
                         && item.first == items[j - 1].end
+                        // «بأربع غارات جوية محيط المدينة»: behind an adjective no idafa goes on.
+                        && (items[j - 1].end <= items[j - 1].at + 1 || items[t].marks & mark::VERB == 0)
                     {
                         // «في تفجير سيارة»: it belongs to that event.
                     } else if !item.joined && open && around.bare.len() < BARE {

@@ -91,6 +91,25 @@ impl Clause<'_, '_> {
         }
     }
 
+    /// Whether the pronoun behind item `t` may mean item `k`: «إصابته» is of one, «مقتلهم» of more.
+    pub fn means(&self, t: usize, k: usize) -> bool {
+        let (item, noun) = (&self.items[t], &self.items[k]);
+        let piece = self.scene.view.pieces[item.end - 1].span;
+        let last = self.scene.view.text.at(piece.end as usize - 1);
+        let many = noun.marks & (mark::PLURAL | mark::DUAL) != 0
+            || noun.number.is_some_and(|e| {
+                self.scene.number(e).is_none_or(|n| n.value != Some(crate::found::Numeric::Int(1)))
+            });
+        match (item.tail, last) {
+            // «ه»
+            (1, _) => !many && noun.marks & mark::COLLECTIVE == 0,
+            // «ها»
+            (2, 0x627) => !(many && self.is_human(k)),
+            (2, 0x645 | 0x646) => many || noun.marks & mark::COLLECTIVE != 0 || noun.joined,
+            _ => true,
+        }
+    }
+
     /// Whether the item names people.
     pub fn is_human(&self, i: usize) -> bool {
         self.thing(i).is_some_and(|t| HUMAN >> t as u32 & 1 == 1)

@@ -51,7 +51,7 @@ impl Clause<'_, '_> {
         let item = &self.items[i];
         let view = self.scene.view;
         // «الشهداء:», «الشهداء هم:»
-        let colon = (item.end..item.end + 2).find(|&p| view.pieces.get(p).is_some_and(|p| p.code == 0x3A));
+        let colon = (item.end..item.end + 4).find(|&p| view.pieces.get(p).is_some_and(|p| p.code == 0x3A));
         let colon = colon?;
         if item.marks & mark::PERSON == 0 {
             return None;
@@ -102,6 +102,19 @@ impl Clause<'_, '_> {
         }
         if let Some(n) = self.listed(i).filter(|_| item.number.is_none()) {
             return Some(Count { number: whole(n), implied: false, span: item.head });
+        }
+        // «بلغ عدد القتلى 30», «ارتفاع عدد الشهداء إلى 15»
+        if item.what == What::Trigger && item.definite && item.number.is_none() && i == draft.item {
+            let next = self.items.get(i + 1).filter(|n| {
+                let bare = n.preposition == Preposition::None && !n.joined && n.first == item.end;
+                n.what == What::Noun && n.thing.is_none() && (n.preposition == Preposition::To || bare)
+            });
+            if let Some(e) = next.filter(|_| item.marks & mark::PLURAL != 0).and_then(|n| n.number) {
+                let number = self.scene.number(e)?.clone();
+                if number.noun.is_none() && !number.dual {
+                    return Some(Count { number, implied: false, span: self.scene.entities[e].span });
+                }
+            }
         }
         if item.quantifier == Some(Cue::One) {
             return Some(Count { number: whole(1), implied: false, span: item.head });

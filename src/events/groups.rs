@@ -99,8 +99,24 @@ impl Clause<'_, '_> {
         human(a) && human(b) || thing(a) && thing(b)
     }
 
+    /// «إصابة بالسكري», «أصيب بخيبة»: of what no weapon does nobody is wounded.
+    fn ails(&self, draft: &Draft) -> bool {
+        let last = draft.patients.first().map_or(draft.item, |&p| p.max(draft.item));
+        let behind = self.items.get(last + 1).or(self.items.get(draft.item + 1));
+        behind.is_some_and(|with| {
+            with.what == What::Noun
+                && with.preposition == Preposition::With
+                && with.name.is_none()
+                && with.spot.is_none()
+                && matches!(with.thing, None | Some(Thing::Abstract))
+        })
+    }
+
     /// Whether the conditions of the frame are met.
     pub fn holds(&self, draft: &Draft, row: &TriggerRow) -> bool {
+        if row.hurts && self.ails(draft) {
+            return false;
+        }
         for condition in &row.when {
             let filler = match condition.role {
                 Role::Agent => draft.agent,

@@ -143,6 +143,11 @@ impl<'a> Scene<'a> {
         })
     }
 
+    /// Whether an entity names a place.
+    pub fn is_place(&self, e: usize) -> bool {
+        matches!(self.entities[e].label, Label::Gpe | Label::Loc | Label::Fac)
+    }
+
     /// Whether an entity names something.
     pub fn is_name(&self, e: usize) -> bool {
         matches!(

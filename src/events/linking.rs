@@ -3,7 +3,7 @@
 use super::clause::{Clause, Draft};
 use super::items::What;
 use crate::lexicon::Class;
-use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
+use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 
 /// Whether the trigger at item `t` is spoken of in general: «مكافحة الإرهاب», «فرق الإنقاذ», «هجوم المنتخب».
 pub fn is_general(clause: &Clause<'_, '_>, t: usize, sport: usize) -> bool {
@@ -23,6 +23,22 @@ pub fn is_general(clause: &Clause<'_, '_>, t: usize, sport: usize) -> bool {
         return false;
     }
     let before = item.first - 1;
+    // «مخيم للنازحين», «تؤوي نازحين»: who lives there has fled some day.
+    let beside = t.checked_sub(1).map(|k| &items[k]).filter(|k| k.end == item.first);
+    let shelter = beside.is_some_and(|k| {
+        k.what == What::Verb
+            || k.what == What::Noun
+                && k.name.is_none()
+                && matches!(k.thing, Some(Thing::Place | Thing::Building | Thing::Vehicle))
+    });
+    let (types, rows) = (&view.lexicon.tables().events.types, &view.lexicon.tables().events.triggers);
+    let flees = view.senses(item.first, Class::Trigger).next().is_some_and(|s| {
+        let row = rows.get(s.arg as usize);
+        row.is_some_and(|r| r.weak && types[usize::from(r.kind)] == "displace")
+    });
+    if flees && shelter && item.marks & mark::PERSON != 0 {
+        return true;
+    }
     let general = view.senses(before, Class::Cue).any(|s| s.arg == Cue::General as i32);
     // «حركة احتجاج», but «القوات إنقاذ 16 جنديا»
     let followed = items
@@ -173,10 +189,42 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
             }
         }
     }
+    // «ضربة للاقتصاد», «صفقات», «الاتفاقيات»
+    drafts.retain(|d| {
+        let idle = d.patients.iter().any(|&p| clause.thing(p) == Some(Thing::Abstract));
+        let known = |p: usize| clause.thing(p).is_some() || clause.items[p].name.is_some();
+        let sides = d.agent.into_iter().chain(d.patients.iter().copied()).any(known);
+        let item = &clause.items[d.item];
+        let kinds = d.marks & mark::EVENT != 0
+            && d.marks & mark::PHRASE == 0
+            && (!sides && !item.is_of_people() || item.definite && item.marks & mark::PLURAL != 0);
+        match name(d) {
+            "attack" => !idle,
+            "agree" | "meet" if kinds => clause.items[d.item].preposition == Preposition::After,
+            _ => true,
+        }
+    });
     let causes: Vec<usize> = drafts.iter().filter_map(|d| d.cause).collect();
     clause.keep(drafts, "no number and nobody else says that it happened", |d| {
         !d.weak || causes.contains(&d.item) || told(clause, d, &taken, types)
     });
+}
+
+/// «الضرب حرام», «المصاب بحاجة إلى الراحة»: a word with the article and nothing beside it tells of no particular event.
+pub fn abstracted(clause: &Clause<'_, '_>, d: &Draft) -> bool {
+    let item = &clause.items[d.item];
+    item.definite
+        && item.tail == 0
+        && item.number.is_none()
+        && item.quantifier.is_none()
+        && d.marks & mark::VERB == 0
+        && d.marks & (mark::PHRASE | mark::ACTOR) == 0
+        && d.patients.iter().chain(&d.agent).all(|&p| p == d.item)
+        && !item.is_of_people()
+        && !matches!(item.preposition, Preposition::After | Preposition::During | Preposition::In)
+        && d.places.is_empty()
+        && d.instrument.is_none()
+        && clause.counts(d, d.patients.first().copied()).0.is_none_or(|c| c.implied)
 }
 
 /// «قتل وجرح سبعة عشر سائحا»: two verbs of one noun phrase. «من الموت والقتل والتهجير»: spoken of in general.
@@ -229,9 +277,25 @@ fn told(clause: &Clause<'_, '_>, d: &Draft, all: &[(u16, usize, bool)], types: &
     let caused = d.cause.is_some();
     let beside =
         d.person && all.iter().any(|&(kind, i, _)| i != d.item && is_cause(&types[usize::from(kind)]));
+    // «عملية نقل الدم»: an operation is an attack where somebody does it.
+    let row = &clause.scene.view.lexicon.tables().events.triggers[d.row];
+    let nobody = d.agent.is_none()
+        && row.when.iter().any(|c| c.role == Role::Agent && c.things >> Thing::Force as u32 & 1 == 1);
+    // «عملية التحكم في السعر»
+    let of_what = clause.items.get(d.item + 1).is_some_and(|n| {
+        n.what == What::Noun
+            && n.first == item.end
+            && n.preposition == Preposition::None
+            && n.thing.is_none()
+            && n.name.is_none()
+            && n.number.is_none()
+    });
+    if d.marks & mark::EVENT != 0 && row.idafa == Role::None && of_what && !item.joined {
+        return false;
+    }
     let taken_part = others(d.agent)
-        || d.patients.iter().any(|&p| p != d.item)
-        || !d.places.is_empty()
+        || !nobody && d.patients.iter().any(|&p| p != d.item)
+        || !nobody && !d.places.is_empty()
         || item.is_of_people();
     let participant = d.person
         && d.actor
@@ -290,7 +354,10 @@ fn light(clause: &Clause<'_, '_>, drafts: &mut [Draft]) {
             }
         } else if draft.agent.is_none_or(|a| a == draft.item)
             && !draft.person
-            && clause.thing(who) != Some(Thing::Weapon)
+            && !matches!(
+                clause.thing(who),
+                Some(Thing::Weapon | Thing::Vehicle | Thing::Building | Thing::Other | Thing::Abstract)
+            )
         {
             draft.agent = Some(who);
         }

@@ -316,6 +316,8 @@ fn sentence(
     }
     linking::settle(clause, &mut drafts, sport);
     let spots = places::find(clause);
+    let alone = drafts.len() == 1 && !spots.tell();
+    drafts.retain(|d| !(alone && linking::abstracted(clause, d) && !found.iter().any(|e| e.kind == d.kind)));
     for draft in &drafts {
         build(clause, draft, &drafts, &spots, &told, number, span, found);
     }

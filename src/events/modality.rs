@@ -16,7 +16,9 @@ impl Clause<'_, '_> {
         if trigger.what == What::Trigger && trigger.marks & mark::VERB != 0 && trigger.future {
             return Modality::Planned;
         }
-        let mut purpose = trigger.purpose && trigger.marks & mark::VERB == 0;
+        // «انضم للمتظاهرين» plans nothing, nor «رفض المتظاهرون».
+        let actors = trigger.marks & mark::ACTOR != 0;
+        let mut purpose = trigger.purpose && trigger.marks & (mark::VERB | mark::PERSON) == 0;
         let mut commas = 0;
         let mut verbs = 0;
         for j in (t.saturating_sub(REACH)..t).rev() {
@@ -49,7 +51,7 @@ impl Clause<'_, '_> {
                     }
                     Cue::Nobody => return Modality::Denied,
                     Cue::Denial if verbs <= 1 => return Modality::Denied,
-                    Cue::Plan if commas == 0 && verbs == 0 => return Modality::Planned,
+                    Cue::Plan if commas == 0 && verbs == 0 && !actors => return Modality::Planned,
                     Cue::Possible | Cue::Condition if commas == 0 && verbs <= 1 => {
                         let may = self.scene.view.pieces[item.first].span.len() <= 3;
                         // «قد» before a past verb says that it happened.

@@ -242,7 +242,10 @@ impl Reader<'_, '_> {
                     item.head = span;
                 }
             }
-        } else if item.thing.is_none() && pieces[item.at].tag && item.preposition != Preposition::None {
+        } else if matches!(item.thing, None | Some(Thing::Other | Thing::Abstract | Thing::Aid))
+            && pieces[item.at].tag
+            && item.preposition != Preposition::None
+        {
             let span = Span::new(pieces[item.at].span.start, pieces[item.end - 1].span.end);
             item.spot = Some(span);
             item.thing = Some(Thing::Place);
@@ -269,6 +272,8 @@ impl Reader<'_, '_> {
         let scene = self.scene;
         let view = scene.view;
         let mut definite = item.definite;
+        // «تنظيم «كذا»», but «في بغداد»» closes what was opened before.
+        let mut quoted = i >= 2 && matches!(view.pieces[i - 2].code, 0xAB | 0x22 | 0x201C);
         let head_named = item.name.is_some();
         let generic = item.lemma.is_some_and(|l| self.is_generic(l));
         // A plural that keeps its noon stands in no idafa.
@@ -282,7 +287,7 @@ impl Reader<'_, '_> {
             let goes_on =
                 piece.tag && view.pieces[i - 1].tag && piece.span.start <= view.pieces[i - 1].span.end + 1;
             let names = piece.tag
-                && scene.entity(i).is_none_or(|e| !scene.is_name(e))
+                && scene.entity(i).is_none_or(|e| !scene.is_place(e))
                 && matches!(item.thing, Some(Thing::Place | Thing::Building));
             if goes_on || names {
                 i = self.tag_end(i);
@@ -295,7 +300,8 @@ impl Reader<'_, '_> {
                 let quote = matches!(piece.code, 0xAB | 0xBB | 0x22 | 0x201C | 0x201D);
                 let opens = matches!(piece.code, 0xAB | 0x22 | 0x201C);
                 let named = |at: usize| scene.entity(at).is_some_and(|e| scene.is_name(e));
-                if quote && (opens && i + 1 < self.last && named(i + 1) || named(i - 1) && !opens) {
+                if quote && (opens && i + 1 < self.last && named(i + 1) || named(i - 1) && !opens && quoted) {
+                    quoted = opens;
                     i += 1;
                     continue;
                 }

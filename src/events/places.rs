@@ -22,6 +22,13 @@ pub struct Spots {
     times: Vec<usize>,
 }
 
+impl Spots {
+    /// Whether the sentence tells any place or time.
+    pub fn tell(&self) -> bool {
+        !self.groups.is_empty() || !self.times.is_empty()
+    }
+}
+
 /// Finds the places and times of a sentence.
 pub fn find(clause: &Clause<'_, '_>) -> Spots {
     let items = clause.items;

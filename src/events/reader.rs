@@ -83,12 +83,13 @@ impl Reader<'_, '_> {
             if scene.is_number(e) {
                 return self.counted(i, e);
             }
-            if scene.is_name(e) {
+            let fronted = self.fronted(i, e);
+            if scene.is_name(e) && !fronted {
                 // «الأميركي» alone is a people; what stands before it is read with it.
                 return self.noun(i, i, Some(e), None);
             }
             let ordinal = entity.label == Label::Ordinal && view.word(i).mask & bit(Class::Cue) != 0;
-            if piece.tag || ordinal || matches!(entity.label, Label::Hashtag | Label::Event) {
+            if piece.tag || ordinal || fronted || matches!(entity.label, Label::Hashtag | Label::Event) {
                 // Read word by word.
             } else {
                 let end = scene.behind(i, entity.span.end, self.last);
@@ -108,6 +109,15 @@ impl Reader<'_, '_> {
                     0x639 => self.preposition = Preposition::On,
                     _ => {}
                 }
+                (None, i + 1)
+            }
+            // «أو» and «او» join as و does.
+            Kind::Word
+                if piece.span.len() == 2
+                    && matches!(piece.code, 0x623 | 0x627)
+                    && view.text.at(piece.span.start as usize + 1) == 0x648 =>
+            {
+                self.joined = true;
                 (None, i + 1)
             }
             Kind::Word => self.word(i),
@@ -132,6 +142,17 @@ impl Reader<'_, '_> {
             Kind::Number => (Some(self.blank(What::Other, i, i + 1)), i + 1),
             _ => (Some(self.blank(What::Other, i, i + 1)), i + 1),
         }
+    }
+
+    /// «جبهة #كذا»: the name of a body that a place's noun and a hashtag only seem to be.
+    fn fronted(&self, i: usize, e: usize) -> bool {
+        let view = self.scene.view;
+        let tag = i + 1 < self.last && view.pieces[i + 1].tag && !view.pieces[i].tag;
+        let place = |r: &Reading| {
+            r.sense.class == Class::Actor
+                && view.lexicon.tables().events.nouns[r.sense.arg as usize].0 == Thing::Place
+        };
+        tag && !self.scene.is_place(e) && view.readings(i).iter().any(place)
     }
 
     /// Takes note of the proclitics of piece `i`, of whose form nothing is known.
@@ -260,7 +281,13 @@ impl Reader<'_, '_> {
         let trigger = trigger.filter(|t| {
             t.reading.sense.flags & mark::VERB != 0 || !actor.is_some_and(|a| a.end == t.end && force(&a))
         });
-        if let Some(t) = trigger.filter(|t| t.end == longest) {
+        // «استهداف من مسيرة» is by a drone.
+        let drone = matches!(self.preposition, Preposition::From | Preposition::By)
+            && actor.is_some_and(|a| {
+                let thing = view.lexicon.tables().events.nouns[a.reading.sense.arg as usize].0;
+                a.end == longest && matches!(thing, Thing::Vehicle | Thing::Weapon)
+            });
+        if let Some(t) = trigger.filter(|t| t.end == longest && !drone) {
             let bare =
                 |f: &Option<Found>| f.is_some_and(|f| f.end == t.end && f.reading.prefix < t.reading.prefix);
             // «عبر» is «through» before it is «crossed».

@@ -202,6 +202,8 @@ fn analyse(
             let other = match stem[last] {
                 TEH => Some(HEH),
                 ALEF => Some(YEH),
+                // «أبناؤه», «أبنائه»
+                0x0624 | 0x0626 => Some(0x0621),
                 _ => None,
             };
             if let Some(letter) = other {
