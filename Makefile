@@ -68,6 +68,15 @@ test-icu: install
 matrix: install
 	$(BIN)/python -m tests.matrix
 
+# Where other libraries read the numbers and times of a corpus otherwise: a list to read. CORPUS=file of texts, MOST=2000.
+DISAGREE := .venv-disagree
+.PHONY: disagree
+disagree: install
+	test -d $(DISAGREE) || $(PYTHON) -m venv $(DISAGREE)
+	$(DISAGREE)/bin/python -m pip install --quiet -r tests/disagree/requirements.txt
+	$(DISAGREE)/bin/python -m pip install --quiet --force-reinstall --no-deps $(WHEELS)/*.whl
+	$(DISAGREE)/bin/python -m tests.disagree $(CORPUS) --most $(or $(MOST),2000)
+
 # CONTRIBUTING's recipes in a copy of the tree, which is compiled for it.
 .PHONY: test-recipes
 test-recipes: $(BIN)/python

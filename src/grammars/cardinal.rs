@@ -88,7 +88,13 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         phrase.end = phrase.end.max(cx.tokens.ends[amount.end()]);
     }
     let mixed = atom.form == Form::Mixed && atom.scale > 1 && atom.has(mark::BROKEN) && !priced(cx, amount);
-    let strength = if (counts && ranged) || scaled || person || mixed || score { 2 } else { 0 };
+    // «نيف من أصحابه»: no model's guess is surer.
+    let some_of = atom.kind == AtomKind::Indefinite
+        && near(cx, atom.end - 1)
+        && is_word(cx, atom.end, NumberWord::From)
+        && !cx.words.any(atom.end + 1, bit(Class::TimeUnit));
+    let sure = (counts && ranged) || scaled || person || mixed || score || some_of;
+    let strength = if sure { 2 } else { 0 };
     let mut bound = amount.bound;
     for end in [last, amount.end()] {
         if let Some(found) = bound_after(cx, end) {

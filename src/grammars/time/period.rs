@@ -26,7 +26,10 @@ pub struct Shifted {
 
 /// هذا, هذه and their dialect forms at token `i`.
 fn this(r: &Reader<'_>, i: usize, may: u8) -> Option<Word> {
-    r.particle(i, TimeWord::This, may)
+    let w = r.particle(i, TimeWord::This, may)?;
+    // «الرئيس هادي اليوم» is a name; «هادي السنة» this year.
+    let feminine = || matches!(r.cx.text.at(r.to(w.end + 1).wrapping_sub(1) as usize), TEH_MARBUTA | 0x0647);
+    (!w.ambiguous() || feminine()).then_some(w)
 }
 
 /// A direction after what it modifies: الماضي, المقبلة, اللي فات.

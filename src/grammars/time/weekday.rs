@@ -7,6 +7,9 @@ use super::reader::{ARTICLE, Reader};
 use super::said::Nth;
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 
+/// The day whose name is also «the two».
+const MONDAY: i32 = 1;
+
 /// Greatest rank of a weekday within a month.
 const MOST: i64 = 5;
 
@@ -42,7 +45,8 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return None;
     }
     // The number, not the day: اثنين, التلاتة and their like without يوم.
-    let strength = if w.ambiguous() && !d.day_word { Strength::Weak } else { Strength::Sure };
+    let doubtful = w.ambiguous() && !d.day_word && !(w.arg == MONDAY && !bare && told_when(r, i, w.end));
+    let strength = if doubtful { Strength::Weak } else { Strength::Sure };
     let mut end = w.end;
     if d.said.day.is_none()
         && d.said.month.is_none()
@@ -59,6 +63,29 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     d.stub |= strength == Strength::Weak && bare;
     d.core(w.from, strength, "weekday");
     Some(end)
+}
+
+/// Whether «الاثنين» at token `i` is rather Monday than the two: in brackets behind another day, «اليوم (الاثنين)», or
+/// behind a noun in a sentence that tells of something, «عقد اجتماعا طارئا الاثنين».
+fn told_when(r: &Reader<'_>, i: usize, end: usize) -> bool {
+    const OTHERS: u128 = bit(Class::Particle)
+        | bit(Class::Verb)
+        | bit(Class::NumberWord)
+        | bit(Class::Dual)
+        | bit(Class::TimeWord)
+        | bit(Class::TimeLimit);
+    const OPEN: u32 = 0x28;
+    const CLOSE: u32 = 0x29;
+    const NOON: u32 = 0x0646;
+    let Some(before) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
+    if r.is_code(before, OPEN) && r.is_code(end, CLOSE) {
+        return before > 0 && r.any(before - 1, bit(Class::Relative));
+    }
+    let code = |back: u32| r.cx.text.at(r.to(i).saturating_sub(back) as usize);
+    let dual = code(1) == NOON && matches!(code(2), 0x064A | 0x0627);
+    let noun = r.is_word(before) && !r.any(before, OTHERS) && !dual;
+    // A preposition and its like have few letters.
+    noun && r.cx.tokens.span(before).len() > 3 && super::tense::around(r, i, end).is_some()
 }
 
 /// Whether the rank at token `i` behind a weekday is a day of the month: «يوم الاثنين الرابع من مايو»; «الجمعة الثاني
