@@ -50,6 +50,10 @@ pub struct Tongues([u32; LANGUAGES.len()]);
 impl Tongues {
     /// Counts a word.
     pub fn add(&mut self, word: Tongue) {
+        // Most words say nothing.
+        if word == Tongue::default() {
+            return;
+        }
         for (language, sum) in self.0.iter_mut().enumerate() {
             *sum += u32::from(word.of(language));
         }

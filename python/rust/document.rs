@@ -162,9 +162,9 @@ impl Doc {
             let place = |at: u32| sentences.partition_point(|s| s.start <= at).saturating_sub(1) as u32;
             let made = |e: &extract::Entity| {
                 let sentence = place(e.span.start);
-                Ok(Entity::found(text, e.clone(), None)?.in_sentence(sentence))
+                Py::new(py, Entity::found(text, e.clone(), None)?.in_sentence(sentence))
             };
-            let found: Vec<Entity> = self.found.iter().map(made).collect::<PyResult<_>>()?;
+            let found: Vec<Py<Entity>> = self.found.iter().map(made).collect::<PyResult<_>>()?;
             PyResult::Ok(PyTuple::new(py, found)?.unbind())
         })?;
         Ok(made.bind(py).clone())

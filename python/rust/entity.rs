@@ -47,12 +47,19 @@ impl Entity {
     ) -> PyResult<Self> {
         let py = text.py();
         let reading = |p: &extract::Piece| Ok((Py::new(py, Span::cut(text, p.span)?)?, p.read_as.clone()));
+        let core = substring(text, entity.span.start, entity.span.end)?.unbind();
+        // Most entities are all that was read.
+        let phrase = if entity.phrase == entity.span {
+            Span { text: core.clone_ref(py), start: entity.span.start, end: entity.span.end }
+        } else {
+            Span::cut(text, entity.phrase)?
+        };
         Ok(Self {
-            text: substring(text, entity.span.start, entity.span.end)?.unbind(),
+            text: core,
             start: entity.span.start,
             end: entity.span.end,
             label: entity.label,
-            phrase: Py::new(py, Span::cut(text, entity.phrase)?)?,
+            phrase: Py::new(py, phrase)?,
             value: Meaning::found(text, entity.value)?,
             why: pieces
                 .map(|all| {

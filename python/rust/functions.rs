@@ -103,7 +103,7 @@ pub fn extract(
     gazetteer: Option<&Bound<'_, PyAny>>,
     explain: bool,
     unknown: Option<&Bound<'_, PyDict>>,
-) -> PyResult<Vec<Entity>> {
+) -> PyResult<Vec<Py<Entity>>> {
     let valid = ["labels", "reference", "options", "gazetteer", "explain"];
     inputs::only_text("extract", rest, unknown, &valid)?;
     let labels = inputs::labels(labels)?;
@@ -111,17 +111,20 @@ pub fn extract(
     let reference = inputs::reference(reference, &options)?;
     let gazetteer = inputs::gazetteer(gazetteer)?;
     let gazetteer = gazetteer.as_ref().map(|g| g.get().core());
-    let found: Vec<_> = with_text(&text, |t| {
+    let (found, pieces) = with_text(&text, |t| {
         with_scratch(|scratch| {
             scratch.set_gazetteer(gazetteer);
             let found = core_extract::extract(t, labels, reference, &options, scratch);
-            let pieces = |e: &_| explain.then(|| core_extract::explain(t, e, &options, scratch));
-            let found = found.into_iter().map(|e| (pieces(&e), e)).collect();
+            let explained = |e: &_| core_extract::explain(t, e, &options, scratch);
+            let pieces: Vec<_> = found.iter().filter(|_| explain).map(explained).collect();
             scratch.set_gazetteer(None);
-            found
+            (found, pieces)
         })
     })?;
-    found.into_iter().map(|(pieces, entity)| Entity::found(&text, entity, pieces.as_deref())).collect()
+    // Each takes its place in Python as soon as it is made: a long text has a hundred thousand.
+    let made =
+        |(at, entity)| Py::new(text.py(), Entity::found(&text, entity, pieces.get(at).map(Vec::as_slice))?);
+    found.into_iter().enumerate().map(made).collect()
 }
 
 /// How entities and events were read.

@@ -12,7 +12,11 @@ use tarqim::extract::Scratch;
 pub fn with_scratch<R>(work: impl FnOnce(&mut Scratch) -> R) -> R {
     thread_local!(static SCRATCH: RefCell<Scratch> = RefCell::default());
     SCRATCH.with(|cell| match cell.try_borrow_mut() {
-        Ok(mut scratch) => work(&mut scratch),
+        Ok(mut scratch) => {
+            let done = work(&mut scratch);
+            scratch.after();
+            done
+        }
         Err(_) => work(&mut Scratch::default()),
     })
 }

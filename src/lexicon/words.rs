@@ -90,6 +90,13 @@ impl WordTable {
         self.mark(lexicon);
     }
 
+    /// Forgets the text read last, with the memory that it took; what was read of its words is kept.
+    pub fn forget(&mut self) {
+        (self.keys, self.ids) = Default::default();
+        (self.masks, self.phrases) = Default::default();
+        self.present = 0;
+    }
+
     /// Computes the class mask of every token and finds where phrases begin.
     fn mark(&mut self, lexicon: &Lexicon) {
         self.phrases.clear();

@@ -53,7 +53,7 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         while listed.get(next).is_some_and(|f| f.end <= i) {
             next += 1;
         }
-        if !r.cx.words[i].any(bit(Class::Head)) {
+        if !r.is(i, Class::Head) {
             continue;
         }
         if let Some(f) = listed.get(next).filter(|f| f.first <= i) {

@@ -23,7 +23,7 @@ const MOST: usize = 5;
 pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
     let mut i = 0;
     while i < r.count() {
-        let word = r.cx.words[i].any(bit(Class::Title) | bit(Class::Given));
+        let word = r.cx.words.any(i, bit(Class::Title) | bit(Class::Given));
         let short = short_title(r, i);
         if !word && short.is_none() {
             i += 1;

@@ -89,7 +89,8 @@ impl<'a> Reader<'a> {
     /// Whether token `i` may be of `class`.
     #[inline]
     pub fn is(&self, i: usize, class: Class) -> bool {
-        if !self.cx.words.get(i).is_some_and(|w| w.is(class)) {
+        // The mask of a token also tells of phrases, but most are told by it to be no such word.
+        if !self.cx.words.any(i, bit(class)) || !self.cx.words.get(i).is_some_and(|w| w.is(class)) {
             return false;
         }
         match class {

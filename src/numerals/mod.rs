@@ -51,6 +51,11 @@ pub fn read(cx: &Context<'_>, numbers: &mut Numbers) {
     while i < count {
         let atom = match cx.tokens.kinds[i] {
             Kind::Number => atom(cx, i, count),
+            // Nearly all words are refused by this.
+            Kind::Word | Kind::Latin if !cx.words.any(i, OPENERS | bit(Class::NumberWord)) => {
+                i += 1;
+                continue;
+            }
             Kind::Word | Kind::Latin if opens(&cx.words[i]) => atom(cx, i, one(cx, i).unwrap_or(count)),
             Kind::Punct | Kind::Symbol if cx.kind(i + 1) == Some(Kind::Number) => atom(cx, i, count),
             _ => None,

@@ -13,6 +13,9 @@ use crate::tokenize::{self, Kind, Tokens};
 /// Maximum length of a number that can be part of a phrase.
 const DIGITS: usize = 4;
 
+/// Tokens of a text after which memory is given back.
+const LONG: usize = 1 << 16;
+
 /// Memory that a thread reuses from text to text.
 #[derive(Default)]
 pub struct Scratch {
@@ -35,6 +38,16 @@ impl Scratch {
     /// Adds these names from now on; they take precedence over the built-in ones.
     pub fn set_gazetteer(&mut self, gazetteer: Option<&Arc<Gazetteer>>) {
         self.own.set(gazetteer);
+    }
+
+    /// Gives back what an uncommonly long text took; it would stay with the thread for good. Nothing is known of that
+    /// text any more.
+    pub fn after(&mut self) {
+        if self.tokens.len() > LONG {
+            self.tokens = Tokens::default();
+            self.numbers = Numbers::default();
+            self.words.forget();
+        }
     }
 
     /// Uses this names model from now on.

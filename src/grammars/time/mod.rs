@@ -61,10 +61,9 @@ impl Dimension for Times {
         let mut i = 0;
         let mut told = None;
         let mut months = [None; 12];
+        // The token behind the last expression: what was told holds to the end of its line.
+        let mut since = 0;
         while i < r.len() {
-            if i > 0 && told.is_some() && r.new_line(i) {
-                (told, months) = (None, [None; 12]);
-            }
             let found = expression::read(&r, i).filter(|e| {
                 let stands = !e.weak || stands_alone(&r, e);
                 if !stands {
@@ -72,10 +71,14 @@ impl Dimension for Times {
                 }
                 stands
             });
+            if found.is_some() && told.is_some() && (since.max(1)..=i).any(|at| r.new_line(at)) {
+                (told, months) = (None, [None; 12]);
+            }
             match found {
                 Some(e) if named(&r, i, &e) => {
                     cx.refused("time::named", i, e.end);
                     i = e.end.max(i + 1);
+                    since = i;
                 }
                 Some(mut e) => {
                     let bare = bare_month(&mut e.meaning, &months);
@@ -89,7 +92,7 @@ impl Dimension for Times {
                         months[month] = t.start_at.map(|at| i32::from(at.year()));
                     }
                     out.push(found);
-                    i = end;
+                    (i, since) = (end, end);
                 }
                 None => i += 1,
             }

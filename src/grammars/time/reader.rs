@@ -167,8 +167,8 @@ impl<'a> Reader<'a> {
     /// Whether token `i` says a time, or may by its digits.
     fn tells(&self, i: usize) -> bool {
         // Read alone, «من الخمسة للستة» are hours where nothing stands behind that they could count.
-        let last = !self.is_word(i + 1);
-        let alone = self.cx.options.compete_off() && last;
+        let last = || !self.is_word(i + 1);
+        let alone = self.cx.options.compete_off() && last();
         if self.cx.kind(i) == Some(Kind::Number) {
             // A year, a date or hour in digits, or «في 15» with nothing that it could count.
             let joined = |a: usize| self.cx.glued(a) && self.cx.kind(a + 1) != Some(Kind::Word);
@@ -176,12 +176,15 @@ impl<'a> Reader<'a> {
             return self.cx.tokens.span(i).len() > 2
                 || joined(i)
                 || i > 0 && self.cx.glued(i - 1)
-                || led && last
+                || led && last()
                 || alone;
         }
-        let phrases = self.cx.words.phrases(i);
-        let words = self.cx.words[i].time_words;
-        self.any(i, TELLING) || words & !SMALL != 0 || phrases & LINKING != 0 || alone && self.any(i, SPELLED)
+        self.any(i, TELLING) || self.any(i, LINKING) && self.hints(i) || alone && self.any(i, SPELLED)
+    }
+
+    /// Whether a word that may stand before another one says a time by itself, or a phrase begins with it.
+    fn hints(&self, i: usize) -> bool {
+        self.cx.words[i].time_words & !SMALL != 0 || self.cx.words.phrases(i) & LINKING != 0
     }
 
     /// Whether token `i` may stand before a word that says a time.
