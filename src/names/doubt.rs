@@ -3,19 +3,28 @@
 use super::reader::Reader;
 use super::tagger::Class as Kind;
 use crate::lexicon::schema::NameWord;
-use crate::lexicon::{Class, bit, flag};
+use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
 use crate::tokenize;
+use crate::tokenize::clitics::{Scheme, split};
+use crate::with_units;
 
 impl Reader<'_> {
     /// Whether token `i` is part of no name at its edges: a word of a dialect («وش», «رايح»), a mark of a page («RT», «lt»).
     pub fn ordinary(&self, i: usize) -> bool {
         // «عبد ⟦الله⟧ المناعي», «نصر ⟦الله⟧»: nobody's name by itself, and half of many.
         let half = |i: usize| {
-            let first = |i: usize| self.is_small(i, NameWord::Link) || self.is(i, Class::Given);
+            let first = |i: usize| {
+                self.is_small(i, NameWord::Link)
+                    || self.is(i, Class::Given)
+                    || self.tagged(i) == Some(Kind::Person)
+            };
             self.is_small(i, NameWord::Half) && i > 0 && first(i - 1) && near(self.cx, i - 1)
         };
-        self.is_small(i, NameWord::Ordinary) && !half(i)
+        // «بوش» is no «ب» and «وش».
+        let joined = |reading: Reading| reading.proclitics.any(!(Proclitics::WA | Proclitics::FA));
+        let word = |(reading, s): (Reading, Sense)| s.arg == NameWord::Ordinary as i32 && !joined(reading);
+        self.senses(i, Class::NameWord).any(word) && !half(i)
     }
 
     /// Whether token `i` is a verb before a name, and no name itself: «⟦ولد⟧ نجيب محفوظ», «⟦بدأ⟧ طه حسين».
@@ -46,6 +55,23 @@ impl Reader<'_> {
         !titled
             && (self.is_small(i, NameWord::Common)
                 || !known && !self.tagger.about[i].known && self.inflected(i))
+    }
+
+    /// Whether the name that token `i` is by itself is cut otherwise than its clitics are: «ف⟦خور⟧», where the word
+    /// is one piece, or «محبوبه», where a pronoun ends it. A whole word that the lists have is a name: «كرامي».
+    pub fn miscut(&self, i: usize, prefix: u8) -> Option<u8> {
+        let span = self.cx.tokens.span(i);
+        let split = with_units!(self.cx.text, units => split(&units[span.start as usize..span.end as usize]));
+        let listed = |before: u8| {
+            let whole = |(reading, _): (Reading, Sense)| reading.prefix == before;
+            self.senses(i, Class::Given).any(whole) || self.senses(i, Class::Family).any(whole)
+        };
+        let pieces = split.pieces(span, Scheme::Atb);
+        let pronoun = pieces.enclitic.is_some() && !listed(prefix);
+        if prefix == 0 || !pieces.proclitics().is_empty() {
+            return (!pronoun).then_some(prefix);
+        }
+        listed(0).then_some(0)
     }
 
     /// Whether an unknown word ends as verbs in the plural and nouns with a pronoun do: «شريكتها», «يتطنزون».

@@ -444,6 +444,8 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
     if counts(r, first, end) || r.doubtful(kind, first, end) {
         return None;
     }
+    let unlisted = found.len() == 1 && inside.is_empty() && r.is_kind(first, tokenize::Kind::Word);
+    let found = Found { prefix: if unlisted { r.miscut(first, prefix)? } else { prefix }, ..found };
     // Coins, measures, months and times of the day are no names by themselves.
     const ELSE: u128 = bit(Class::Currency)
         | bit(Class::Measure)
