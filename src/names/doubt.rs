@@ -2,6 +2,7 @@
 
 use super::reader::Reader;
 use super::tagger::Class as Kind;
+use super::words;
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
@@ -72,6 +73,38 @@ impl Reader<'_> {
             return (!pronoun).then_some(prefix);
         }
         listed(0).then_some(0)
+    }
+
+    /// Whether token `i`, right behind the name of a person at token `given`, is a family name that nothing knows: no
+    /// list and no text, no clitics, and neither the beginning nor the end of a verb, a plural or a feminine noun.
+    pub fn foreign_family(&self, given: usize, i: usize) -> bool {
+        /// ي, ت, ن, س, م: what stands before verbs and participles
+        const BEGINS: [u16; 5] = [0x064A, 0x062A, 0x0646, 0x0633, 0x0645];
+        /// ت, ة, ه, ا behind them
+        const ENDS: [u16; 4] = [0x062A, 0x0629, 0x0647, 0x0627];
+        /// ون, ين, هم, كم, نا
+        const PLURALS: [[u16; 2]; 4] =
+            [[0x0648, 0x0646], [0x064A, 0x0646], [0x0647, 0x0645], [0x0643, 0x0645]];
+        const LEAST: usize = 4;
+        let known = |i: usize| self.tagger.about[i].known;
+        if !self.is_kind(i, tokenize::Kind::Word) || known(i) || !known(given) || self.definite(i) {
+            return false;
+        }
+        let info = &self.cx.words[i];
+        let other = !bit(Class::Family) & !bit(Class::Given);
+        let Some(key) = self.key(i, 0).filter(|_| !info.any(other)) else { return false };
+        let letters = key.letters();
+        let verb = letters.len() < LEAST
+            || letters.first().is_none_or(|c| BEGINS.contains(c))
+            || letters.last().is_none_or(|c| ENDS.contains(c))
+            || PLURALS.iter().any(|end| letters.ends_with(end));
+        !verb && !self.accusative(i) && self.seems(given, Kind::Person, words::SURELY) && self.whole(i)
+    }
+
+    /// Whether the clitics of token `i` are none.
+    fn whole(&self, i: usize) -> bool {
+        let span = self.cx.tokens.span(i);
+        with_units!(self.cx.text, units => split(&units[span.start as usize..span.end as usize])).is_whole()
     }
 
     /// Whether an unknown word ends as verbs in the plural and nouns with a pronoun do: «شريكتها», «يتطنزون».

@@ -277,7 +277,12 @@ fn foreign(r: &Reader<'_>, i: usize) -> bool {
 }
 
 fn named(first: usize, end: usize, prefix: u8, label: Label) -> Found {
-    Found { first, end, prefix, label, row: None, source: Source::Rule, score: 0.9, rule: "head" }
+    // As often as such names were right in passages marked by hand.
+    let score = match label {
+        Label::Gpe | Label::Org => 0.83,
+        _ => 0.6,
+    };
+    Found { first, end, prefix, label, row: None, source: Source::Rule, score, rule: "head" }
 }
 
 /// Where the name ends that a place, facility or event bears after its head: a listed or

@@ -117,7 +117,7 @@ pub fn with_numbers(r: &Reader<'_>, names: &mut Vec<Found>) {
             first -= 1;
         }
         let found =
-            Found { first, end, prefix: r.prefix(first), score: 0.9, rule: "number", ..person_from(first) };
+            Found { first, end, prefix: r.prefix(first), score: 0.8, rule: "number", ..person_from(first) };
         names.insert(next, found);
     }
 }
@@ -188,7 +188,7 @@ fn person_from(first: usize) -> Found {
         label: Label::Person,
         row: None,
         source: Source::Rule,
-        score: 0.85,
+        score: 0.8,
         rule: "title",
     }
 }

@@ -95,7 +95,7 @@ pub fn settle(r: &Reader<'_>, names: &mut [Found]) {
         let f = &mut names[k];
         f.row = Some(best.row);
         if f.source == Source::Gazetteer {
-            f.score = best.score;
+            f.score = f.score.min(best.score);
         }
     }
 }

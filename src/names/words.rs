@@ -68,6 +68,9 @@ pub const LIKELY: u16 = 3;
 /// The bucket of words known from names before all else.
 pub const MOSTLY: u16 = 5;
 
+/// The bucket of words that are hardly ever anything but names.
+pub const SURELY: u16 = 7;
+
 /// Whether a word may be part of a name of any class.
 pub fn possible(soft: u16) -> bool {
     (0..CLASSES).any(|class| bucket(soft, class) >= POSSIBLE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,13 +29,25 @@ class Span(NamedTuple):
     label: str
 
 
+class From(NamedTuple):
+    """Where a name comes from, and how sure the library is of it."""
+
+    source: str
+    rule: str
+    label: str
+    score: float
+
+    def __str__(self) -> str:
+        return f"{self.source}/{self.rule}/{self.label}"
+
+
 @dataclass
 class Corpus:
     """Words, the corpus's names, and those said, with where each comes from."""
 
     words: list[str]
     gold: set[Span]
-    said: dict[Span, str]
+    said: dict[Span, From]
     # What the model alone says, if known.
     model: set[Span]
 
@@ -57,12 +70,14 @@ def read_tagged(path: Path) -> Corpus:
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
     # An empty line ends a sentence and every name in it.
     rows = [row if len(row) > 3 else ["", "O", "O", "O"] for row in rows]
-    said: dict[Span, str] = {}
+    said: dict[Span, From] = {}
     begun = 0
     for i, row in enumerate([*rows, ["", "O", "O", "O"]]):
         before = rows[i - 1] if i else row
         if before[3] != "O" and row[3] != "I" and before[4] in CLASS_OF:
-            said[Span(begun, i, CLASS_OF[before[4]])] = f"{before[5]}/{before[6]}/{before[4]}"
+            said[Span(begun, i, CLASS_OF[before[4]])] = From(
+                before[5], before[6], before[4], float(before[7])
+            )
         if row[3] == "B":
             begun = i
     return Corpus(
@@ -86,12 +101,12 @@ def read_corpus(path: Path) -> Corpus:
         piece = row[0] + (" " if row[0] else "\n")
         owner += [i] * len(piece)
         text += piece
-    said: dict[Span, str] = {}
+    said: dict[Span, From] = {}
     for entity in tarqim.extract(text):
         kind = CLASS_OF.get(entity.label)
         if kind:
             span = Span(owner[entity.start], owner[entity.end - 1] + 1, kind)
-            said[span] = f"{entity.value.source}//{entity.label}"
+            said[span] = From(entity.value.source, "", entity.label, entity.value.score)
     return Corpus([row[0] for row in rows], spans(row[-1] for row in rows), said, set())
 
 
@@ -134,6 +149,53 @@ def score(corpus: Corpus, title: str) -> None:
         three.add({s for s in corpus.gold if s.label != "MISC"}, {s for s in said if s.label != "MISC"})
         table.show(f"{title}, {whose}")
         print(f"  PER+LOC+ORG F1 {three.f1():.3f}")
+
+
+# The bands in which scores are compared with how often names are right.
+BANDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
+
+
+def reliability(pairs: Iterable[tuple[float, bool]], title: str) -> None:
+    """How many names of each band of scores are right: 0.9 should mean nine in ten."""
+    rows = list(pairs)
+    print(title)
+    for least, most in itertools.pairwise(BANDS):
+        inside = [(s, right) for s, right in rows if least <= s < most]
+        if inside:
+            mean, share = (sum(column) / len(inside) for column in zip(*inside, strict=True))
+            print(
+                f"  {least:4.2f}-{min(most, 1):4.2f}  said {len(inside):5}  mean score {mean:5.3f}  right {share:5.3f}"
+            )
+
+
+def show_scores(corpus: Corpus) -> None:
+    """The reliability of the product's scores by where names come from."""
+    for source in sorted({f.source for f in corpus.said.values()}):
+        of_source = [(f.score, s in corpus.gold) for s, f in corpus.said.items() if f.source == source]
+        reliability(of_source, f"scores of names by {source}")
+
+
+def show_layers(corpus: Corpus) -> None:
+    """What every layer gains and costs against the model alone: names that it adds or changes and that are right,
+    those that are wrong, and the model's right names that stand where its wrong ones do."""
+    model_right = corpus.model & corpus.gold
+    rows: dict[str, list[int]] = collections.defaultdict(lambda: [0, 0, 0])
+    lost = set(model_right - set(corpus.said))
+    for span, origin in corpus.said.items():
+        layer = f"{origin.source} {origin.rule} {origin.label}"
+        if span in corpus.gold:
+            rows[layer][0] += span not in corpus.model
+        elif span not in corpus.model:
+            rows[layer][1] += 1
+            harmed = {s for s in lost if s.first < span.end and span.first < s.end}
+            rows[layer][2] += len(harmed)
+            lost -= harmed
+    print(
+        "layers against the model alone: right names gained, wrong ones added, the model's right ones put out"
+    )
+    for layer, (gained, added, put_out) in sorted(rows.items(), key=lambda row: -sum(row[1])):
+        print(f"  {layer:36} gained {gained:4}  added {added:4}  put out {put_out:4}")
+    print(f"  {'left out, with nothing in their place':36} gained {0:4}  added {0:4}  put out {len(lost):4}")
 
 
 def errors(corpus: Corpus) -> Iterator[tuple[str, Span]]:

@@ -64,7 +64,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             Some((_, label, source, rule, score)) => {
                 let place = if begun { "I" } else { "B" };
                 begun = true;
-                writeln!(out, "\t{place}\t{label}\t{source}\t{rule}\t{score:.2}")?;
+                writeln!(out, "\t{place}\t{label}\t{source}\t{rule}\t{score:.5}")?;
             }
             None => writeln!(out, "\tO\t\t\t\t")?,
         }
