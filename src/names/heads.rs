@@ -67,7 +67,7 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         // «⟦حرب⟧ بن شداد» is a man.
         let man = r.bare_small(i + 1, NameWord::Descent) && near(r.cx, i);
         // «مطعم غالي», «فندق فاخر»: an adjective, whoever else is called so.
-        let described = !r.definite(i) && describes(r, i + 1) && near(r.cx, i);
+        let described = !r.definite(i) && describes(r, i + 1) && near(r.cx, i) || by_way(r, i);
         for (kind, head) in HEADS {
             if kinds >> kind as u32 & 1 == 0 || described || man && head.label == Label::Event {
                 continue;
@@ -250,8 +250,12 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
 /// «فاخر», «إعدادي».
 fn describes(r: &Reader<'_>, i: usize) -> bool {
     const YEH: u32 = 0x064A;
-    if !r.is_word(i) || r.definite(i) {
+    if !r.is_word(i) {
         return false;
+    }
+    // «مدرسة ⟦للشباب⟧» says for whom it is.
+    if r.definite(i) {
+        return r.for_definite(i);
     }
     // «تدريبي», «شتوي»: a known word that ends so and that no list has as a name.
     let last = r.cx.text.at((r.cx.tokens.ends[i] as usize).saturating_sub(1));
@@ -262,7 +266,23 @@ fn describes(r: &Reader<'_>, i: usize) -> bool {
         && !r.cx.words[i].any(NAMED)
         && !r.seems(i, Kind::Place, MOSTLY)
         && !r.seems(i, Kind::Person, MOSTLY);
-    r.is_small(i, NameWord::Common) || r.bare_small(i, NameWord::Describing) || relative
+    // «معبد ⟦بالقدس⟧» says where it is.
+    let placed = {
+        let prefixes = || r.senses(i, Class::Name).map(|(reading, _)| reading.prefix);
+        prefixes().any(|prefix| prefix > 0) && prefixes().all(|prefix| prefix > 0)
+    };
+    r.is_small(i, NameWord::Common) || r.bare_small(i, NameWord::Describing) || relative || placed
+}
+
+/// Whether token `i` is «طريق» in «عن طريق»: by way of.
+fn by_way(r: &Reader<'_>, i: usize) -> bool {
+    /// عن, طريق
+    const FROM: [u32; 2] = [0x0639, 0x0646];
+    const WAY: [u32; 4] = [0x0637, 0x0631, 0x064A, 0x0642];
+    let written = |at: usize, letters: &[u32]| {
+        r.cx.begins(at, letters, 0) && r.cx.tokens.span(at).len() as usize == letters.len()
+    };
+    i > 0 && written(i, &WAY) && near(r.cx, i - 1) && written(i - 1, &FROM)
 }
 
 /// Whether a definite word behind a facility's head names it: «مسجد النور», and not «مسجد الحي».
@@ -354,10 +374,11 @@ fn proper(r: &Reader<'_>, i: usize, class: Kind) -> bool {
         && (r.tagged(i) == Some(class) || (!r.cx.words[i].any(ORDINARY) && r.unknown(i, class)))
 }
 
-/// Whether token `i` ends in a pronoun or as a verb does: «مدينة زرتها».
+/// Whether token `i` ends in a pronoun, as a verb or as a plural does: «مدينة زرتها», «سجن صحافيين».
 fn suffixed(r: &Reader<'_>, i: usize) -> bool {
-    /// ها, هم, وا
-    const ENDS: [[u16; 2]; 3] = [[0x0647, 0x0627], [0x0647, 0x0645], [0x0648, 0x0627]];
+    /// ها, هم, وا, ين, ون
+    const ENDS: [[u16; 2]; 5] =
+        [[0x0647, 0x0627], [0x0647, 0x0645], [0x0648, 0x0627], [0x064A, 0x0646], [0x0648, 0x0646]];
     let Some(key) = r.key(i, 0) else { return false };
     r.tagged(i).is_none() && ENDS.iter().any(|end| key.letters().ends_with(end))
 }
