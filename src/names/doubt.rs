@@ -7,12 +7,15 @@ use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
 use crate::tokenize;
-use crate::tokenize::clitics::{Scheme, split};
+use crate::tokenize::clitics::{Scheme, Split, split};
 use crate::with_units;
 
 impl Reader<'_> {
     /// Whether token `i` is part of no name at its edges: a word of a dialect («وش», «رايح»), a mark of a page («RT», «lt»).
     pub fn ordinary(&self, i: usize) -> bool {
+        if !self.is_small(i, NameWord::Ordinary) {
+            return false;
+        }
         // «عبد ⟦الله⟧ المناعي», «نصر ⟦الله⟧»: nobody's name by itself, and half of many.
         let half = |i: usize| {
             let first = |i: usize| {
@@ -61,13 +64,11 @@ impl Reader<'_> {
     /// Whether the name that token `i` is by itself is cut otherwise than its clitics are: «ف⟦خور⟧», where the word
     /// is one piece, or «محبوبه», where a pronoun ends it. A whole word that the lists have is a name: «كرامي».
     pub fn miscut(&self, i: usize, prefix: u8) -> Option<u8> {
-        let span = self.cx.tokens.span(i);
-        let split = with_units!(self.cx.text, units => split(&units[span.start as usize..span.end as usize]));
         let listed = |before: u8| {
             let whole = |(reading, _): (Reading, Sense)| reading.prefix == before;
             self.senses(i, Class::Given).any(whole) || self.senses(i, Class::Family).any(whole)
         };
-        let pieces = split.pieces(span, Scheme::Atb);
+        let pieces = self.clitics(i).pieces(self.cx.tokens.span(i), Scheme::Atb);
         let pronoun = pieces.enclitic.is_some() && !listed(prefix);
         if prefix == 0 || !pieces.proclitics().is_empty() {
             return (!pronoun).then_some(prefix);
@@ -98,13 +99,16 @@ impl Reader<'_> {
             || letters.first().is_none_or(|c| BEGINS.contains(c))
             || letters.last().is_none_or(|c| ENDS.contains(c))
             || PLURALS.iter().any(|end| letters.ends_with(end));
-        !verb && !self.accusative(i) && self.seems(given, Kind::Person, words::SURELY) && self.whole(i)
+        !verb
+            && !self.accusative(i)
+            && self.seems(given, Kind::Person, words::SURELY)
+            && self.clitics(i).is_whole()
     }
 
-    /// Whether the clitics of token `i` are none.
-    fn whole(&self, i: usize) -> bool {
+    /// Where the clitics of token `i` are.
+    fn clitics(&self, i: usize) -> Split {
         let span = self.cx.tokens.span(i);
-        with_units!(self.cx.text, units => split(&units[span.start as usize..span.end as usize])).is_whole()
+        with_units!(self.cx.text, units => split(&units[span.start as usize..span.end as usize]))
     }
 
     /// Whether an unknown word ends as verbs in the plural and nouns with a pronoun do: «شريكتها», «يتطنزون».
