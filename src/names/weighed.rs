@@ -485,6 +485,11 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
     if bare && head(HeadKind::OrgIn) && !head(HeadKind::OrgWhole) {
         return None;
     }
+    // «جبهة الكبانة» is where the front is: bodies with a place behind their head are told by rule.
+    let behind_head = only.first == first + 1 && only.end == end && only.source == Source::Gazetteer;
+    if kind == Kind::Organization && behind_head && only.label == Label::Gpe && head(HeadKind::OrgIn) {
+        return None;
+    }
     // A club or an agency of a city's name.
     let same = only.first == first && only.end == end;
     let headed = first > 0 && r.is_head(first - 1, HeadKind::GpeOut);
