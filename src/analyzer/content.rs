@@ -21,7 +21,7 @@ pub struct Content<'t> {
     pub kinds: Option<Arc<[String]>>,
 }
 
-/// The byte at which each code point begins, and the one behind the last. An event may point far back, to who was
+/// The byte at which each code point begins, and the one after the last. An event may point far back, to who was
 /// named many sentences ago; [`ByteOffsets`](crate::text::ByteOffsets) would walk there each time.
 struct Bytes(Vec<u32>);
 

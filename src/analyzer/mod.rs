@@ -1,4 +1,4 @@
-//! The front door: an [`Analyzer`] is made once and reads any number of texts, on any number of threads.
+//! The main entry point: an [`Analyzer`] is built once and reads any number of texts, on any number of threads.
 
 mod analysis;
 mod content;
@@ -27,8 +27,8 @@ use crate::text::TextBuf;
 
 /// Reads texts: tokens, sentences, entities with their values, events. Every position is a range of bytes.
 ///
-/// Cheap to clone, and clones share their memory of words. A text is never refused and costs time in
-/// proportion to its length.
+/// Cheap to clone, and clones share their memory of words. A text is never rejected and takes time linear in
+/// its length.
 ///
 /// ```
 /// use tarqim::Analyzer;
@@ -45,14 +45,14 @@ use crate::text::TextBuf;
 #[derive(Clone)]
 pub struct Analyzer {
     plan: Arc<Plan>,
-    /// The memories that no thread uses now.
+    /// Scratch memories that no thread is using.
     idle: Arc<Mutex<Vec<Memory>>>,
 }
 
 /// Whether this build can read events: with the feature left out, the linker drops what reads them.
 const EVENTS: bool = cfg!(feature = "events");
 
-/// What an analyzer was told.
+/// The configuration of an analyzer.
 struct Plan {
     labels: Labels,
     reference: Option<DateTime>,
@@ -88,7 +88,7 @@ impl fmt::Debug for Analyzer {
 }
 
 impl Analyzer {
-    /// An analyzer that is told how to read; [`Builder::build`] makes it.
+    /// Configures an analyzer; [`Builder::build`] makes it.
     ///
     /// ```
     /// use tarqim::{Analyzer, Label};
@@ -201,7 +201,7 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Only entities with these labels are given; all without it. What is read does not change.
+    /// Returns only entities with these labels; all by default. The reading does not change.
     pub fn labels(mut self, labels: impl IntoIterator<Item = Label>) -> Self {
         self.labels = Some(labels.into_iter().collect());
         self
@@ -230,7 +230,7 @@ impl Builder {
         self
     }
 
-    /// Names of your own, found in any spelling and behind proclitics, and stronger than the built-in ones.
+    /// Names of your own, found in any spelling and after proclitics, and stronger than the built-in ones.
     ///
     /// ```
     /// use tarqim::{Analyzer, Label, extract::Entry};
@@ -262,7 +262,7 @@ impl Builder {
         self
     }
 
-    /// Whether events are read too: who did what to how many. Off without it, for it costs time.
+    /// Whether events are read too: who did what to how many. Off by default, because it costs time.
     ///
     /// ```
     /// let analyzer = tarqim::Analyzer::builder().events(true).build()?;

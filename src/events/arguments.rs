@@ -202,7 +202,7 @@ impl Clause<'_, '_> {
             subject = first;
             object = second;
         } else if let Some(first) = first {
-            // One noun phrase behind it: the passive, unless it can only be who does it.
+            // One noun phrase after it: the passive, unless it can only be who does it.
             let aim = self.thing(first) == Some(Thing::Place) && row.when.is_empty();
             if self.can_act_only(first) && !aim {
                 subject = Some(first);
@@ -232,7 +232,7 @@ impl Clause<'_, '_> {
         for k in (t.saturating_sub(REACH)..t).rev() {
             match items[k].what {
                 What::Cue(Cue::That | Cue::Clause | Cue::Relative | Cue::Speech) | What::Colon => break,
-                // What stands right behind another verb belongs to it.
+                // What stands right after another verb belongs to it.
                 What::Noun
                     if items[k].preposition == Preposition::None
                         && !items[k].joined
@@ -308,7 +308,7 @@ impl Clause<'_, '_> {
         }
     }
 
-    /// «وردت الشرطة بقنابل وأوقفت عشرين»: the last one behind the event before who can do it.
+    /// «وردت الشرطة بقنابل وأوقفت عشرين»: the last one after the event before who can do it.
     fn last_subject(&self, draft: &Draft, before: &[Draft]) -> Option<usize> {
         let from = before.last().map_or(0, |d| d.item + 1);
         let fem = |m: u32| m & mark::FEM != 0;
@@ -440,7 +440,7 @@ impl Clause<'_, '_> {
         }
     }
 
-    /// The noun phrases behind prepositions.
+    /// The noun phrases after prepositions.
     fn bound(&self, draft: &mut Draft, row: &TriggerRow, around: &Around) {
         for &j in &around.bound {
             let item = &self.items[j];
@@ -558,7 +558,7 @@ impl Clause<'_, '_> {
             || item.number.is_some()
             || item.what == What::Trigger;
         match role {
-            // An unknown word behind a noun is more often an adjective.
+            // An unknown word after a noun is more often an adjective.
             Role::Agent if !known && draft.marks & mark::EVENT != 0 => {
                 self.refuse(draft.item, role, i, "an unknown word behind a noun");
             }
@@ -592,7 +592,7 @@ impl Clause<'_, '_> {
             {
                 draft.places.push(i);
             }
-            // «قصف على كفرنبودة»: an unknown name behind على is a place more often than anything else.
+            // «قصف على كفرنبودة»: an unknown name after على is a place more often than anything else.
             Role::Patient
                 if !known && item.preposition == Preposition::On && draft.marks & mark::EVENT != 0 =>
             {

@@ -1,10 +1,10 @@
-//! What stands around a trigger: the subject before it, the noun phrases behind it.
+//! What stands around a trigger: the subject before it, the noun phrases after it.
 
 use super::clause::{Clause, REACH};
 use super::items::What;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 
-/// Bare noun phrases behind a trigger that are looked at.
+/// Bare noun phrases after a trigger that are looked at.
 const BARE: usize = 3;
 
 /// What stands around a trigger.
@@ -14,9 +14,9 @@ pub struct Around {
     pub before: Option<usize>,
     /// Whether it is the noun that a relative clause speaks of.
     pub relative: bool,
-    /// Bare noun phrases behind it.
+    /// Bare noun phrases after it.
     pub bare: Vec<usize>,
-    /// Noun phrases with prepositions behind it.
+    /// Noun phrases with prepositions after it.
     pub bound: Vec<usize>,
 }
 
@@ -74,7 +74,7 @@ impl Clause<'_, '_> {
                 _ => {}
             }
         }
-        // Behind «و» a verb begins a clause of its own, and its subject follows.
+        // After «و» a verb begins a clause of its own, and its subject follows.
         if items[t].marks & mark::VERB == 0 || items[t].joined {
             return around;
         }

@@ -1,4 +1,4 @@
-//! The items of a sentence with what is known of them, and an event while it is read.
+//! The items of a sentence with what is known about them, and the draft of an event.
 
 use super::items::{Item, Scene, What};
 use super::notes::Notes;
@@ -24,7 +24,7 @@ pub struct Draft {
     pub agent: Option<usize>,
     /// To whom; each of several is an event of its own where it is counted or named.
     pub patients: Vec<usize>,
-    /// Those behind «بينهم».
+    /// Those after «بينهم».
     pub parts: Vec<usize>,
     /// What all of them are: «كلهم أطفال».
     pub all: Option<usize>,
@@ -44,7 +44,7 @@ pub struct Draft {
     pub weak: bool,
 }
 
-/// The items of a text with what is known of them.
+/// The items of a text with what is known about them.
 pub struct Clause<'s, 'a> {
     /// The scene.
     pub scene: &'s Scene<'a>,

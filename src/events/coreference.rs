@@ -1,12 +1,12 @@
-//! Mentions of one event.
+//! Event coreference: mentions of the same event.
 
 use super::model::{Count, Event, Participant};
 use crate::text::Text;
 
-/// Events looked back at.
+/// Maximum number of earlier events considered.
 const BACK: usize = 40;
 
-/// Ties each event to the earlier one of the text that it tells of again.
+/// Links each event to the earlier event in the text that it mentions again.
 pub fn tie(events: &mut [Event], text: Text<'_>) {
     for n in 0..events.len() {
         if events[n].same_as.is_some_and(|s| s < n && events[s].kind == events[n].kind) {
@@ -30,7 +30,7 @@ fn letters(text: Text<'_>, span: crate::span::Span) -> impl Iterator<Item = u32>
     text.slice(span.start as usize, span.end as usize).codes().collect::<Vec<_>>().into_iter()
 }
 
-/// Whether two mentions tell of one event.
+/// Whether two mentions refer to the same event.
 fn same(a: &Event, b: &Event, text: Text<'_>) -> bool {
     if a.kind != b.kind || a.modality != b.modality || a.trigger == b.trigger {
         return false;

@@ -9,7 +9,7 @@ use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 /// A feminine word for those who take part.
 const SHE: u32 = mark::PERSON | mark::FEM;
 
-/// Most code points between two names of a list: marks and a title.
+/// Maximum number of code points between two names of a list: marks and a title.
 const TITLE: u32 = 20;
 
 impl Clause<'_, '_> {
@@ -46,7 +46,7 @@ impl Clause<'_, '_> {
         None
     }
 
-    /// How many names a list behind a colon holds: «الشهداء: 1_ سامر 2_ وليد».
+    /// How many names a list after a colon holds: «الشهداء: 1_ سامر 2_ وليد».
     fn listed(&self, i: usize) -> Option<i128> {
         let item = &self.items[i];
         let view = self.scene.view;

@@ -9,7 +9,7 @@ use crate::lexicon::events::compile::{HUMAN, KNOWN, THINGS};
 const MOST: usize = 24;
 
 impl Clause<'_, '_> {
-    /// The other patients: those joined by و, those of a list, those behind «بينهم».
+    /// The other patients: those joined by و, those of a list, those after «بينهم».
     pub fn coordinate(&self, draft: &mut Draft) {
         let Some(&first) = draft.patients.first() else { return };
         let t = draft.item;
@@ -19,7 +19,7 @@ impl Clause<'_, '_> {
             let k = next;
             next += 1;
             let item = &self.items[k];
-            // Where the victims stand before the verb, others may follow behind it.
+            // Where the victims stand before the verb, others may follow after it.
             let stop = |next: &mut usize| {
                 let before = k < t;
                 *next = if before { t + 1 } else { self.items.len() };

@@ -61,7 +61,7 @@ pub struct Item {
     pub name: Option<usize>,
     /// The quantifier before it: one, several, some.
     pub quantifier: Option<Cue>,
-    /// Code points of the pronoun behind it.
+    /// Code points of the pronoun after it.
     pub tail: u8,
     /// A name of a people beside a trigger: «الأميركي».
     pub people: Option<usize>,
@@ -156,7 +156,7 @@ impl<'a> Scene<'a> {
         )
     }
 
-    /// The first piece behind the span.
+    /// The first piece after the span.
     pub fn behind(&self, mut i: usize, end: u32, last: usize) -> usize {
         while i < last && self.view.pieces[i].span.start < end {
             i += 1;

@@ -376,7 +376,7 @@ fn cause_of(clause: &Clause<'_, '_>, drafts: &[Draft], n: usize) -> Option<usize
         return None;
     }
     let causes = drafts.iter().filter(|d| is_cause(name(d)));
-    // The nearest before it in the sentence, else the nearest behind it.
+    // The nearest before it in the sentence, else the nearest after it.
     let before = causes.clone().filter(|d| d.item < draft.item).max_by_key(|d| d.item);
     let behind = causes.filter(|d| d.item > draft.item).min_by_key(|d| d.item);
     let linked = |d: &&Draft| {

@@ -53,7 +53,7 @@ static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/events.bin"));
 /// The types of events and the words that tell of them.
 pub struct Types {
     lexicon: Lexicon,
-    /// Tells these from all others of the process.
+    /// Unique among all values in the process.
     id: usize,
 }
 
@@ -67,7 +67,7 @@ impl Types {
     /// Those and a user's own, whose words are read first. A type of a name that there is gets more words.
     ///
     /// # Errors
-    /// Says which row of which file is wrong, and why.
+    /// The error says which row of which file is wrong, and why.
     ///
     /// ```
     /// use tarqim::events::{Own, Types};
@@ -127,10 +127,10 @@ pub struct Wrong {
     pub why: String,
 }
 
-/// Most words of a sentence that are read together.
+/// Maximum number of words of a sentence that are read together.
 const LONGEST: usize = 400;
 
-/// Memory that one thread reuses from text to text.
+/// Memory that a thread reuses from text to text.
 #[derive(Default)]
 pub struct Scratch {
     /// Whose words the book holds.
@@ -217,7 +217,7 @@ fn run(
         if last > first && pieces.list[last - 1].span.end > whole.end {
             continue;
         }
-        // What is longer than any sentence is read in parts, so that time stays linear.
+        // Anything longer than a sentence is read in parts, so that time stays linear.
         while first < last {
             let end = (first + LONGEST).min(last);
             let part = Span::new(pieces.list[first].span.start, pieces.list[end - 1].span.end);

@@ -28,7 +28,7 @@ impl Clause<'_, '_> {
                 What::Colon => break,
                 What::Cue(cue) => match cue {
                     Cue::Negation => {
-                        // «لم يصب», «دون وقوع إصابات», «لم يسفر عن إصابات»: it denies the word behind it.
+                        // «لم يصب», «دون وقوع إصابات», «لم يسفر عن إصابات»: it denies the word after it.
                         let next = &items[j + 1];
                         // «لم يسفر الهجوم عن …»: the attack itself is not denied.
                         let known = trigger.definite && trigger.marks & mark::VERB == 0 && j + 1 < t;

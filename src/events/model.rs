@@ -8,7 +8,7 @@ use crate::span::Span;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Modality {
-    /// It is told as a fact.
+    /// It is reported as a fact.
     #[default]
     Asserted,
     /// It is intended, demanded, prevented or announced.
@@ -64,7 +64,7 @@ pub struct Participant {
 pub struct Count {
     /// The number.
     pub number: Number,
-    /// Whether no word says it: one person, named or not.
+    /// Whether it is not stated: one person, named or not.
     pub implied: bool,
     /// Where it is said.
     pub span: Span,
@@ -76,7 +76,7 @@ pub struct Count {
 pub struct Event {
     /// The type, by its place among [`Types`](super::Types).
     pub kind: u16,
-    /// The words that tell of it.
+    /// The words that report it.
     pub trigger: Span,
     /// Who does it.
     pub agent: Option<Participant>,
@@ -100,7 +100,7 @@ pub struct Event {
     pub victim: Option<Thing>,
     /// Whether it happened.
     pub modality: Modality,
-    /// The earlier event of this text that it tells of again.
+    /// The earlier event of this text that it mentions again.
     pub same_as: Option<usize>,
     /// The event whose patients these are some of: «12 killed, among them 5 children».
     pub part_of: Option<usize>,

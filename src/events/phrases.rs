@@ -11,7 +11,7 @@ use crate::lexicon::{Class, Proclitics, bit};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
-/// Most words of a noun phrase.
+/// Maximum number of words of a noun phrase.
 const WIDEST: usize = 10;
 
 impl Reader<'_, '_> {
@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
             let she = item.marks & mark::FEM != 0
                 && item.marks & mark::PERSON == 0
                 && view.text.at(piece.span.end as usize - 1) == 0x629;
-            // «هجمات متفرقة»: of an unknown word behind a noun that takes who does it, no one is named.
+            // «هجمات متفرقة»: of an unknown word after a noun that takes who does it, no one is named.
             let strange = !actor && (she || self.takes_agent(item) && item.marks & mark::PERSON == 0);
             let adjective = if article { al } else { !al && (looks.nisba && !looks.plural || strange) };
             // «هجوم مسلح»
@@ -125,7 +125,7 @@ impl Reader<'_, '_> {
         (force && view.word(i).looks.nisba).then(|| view.pieces[i].span)
     }
 
-    /// Whether those behind the noun are who does it.
+    /// Whether those after the noun are who does it.
     fn takes_agent(&self, item: &Item) -> bool {
         let rows = &self.scene.view.lexicon.tables().events.triggers;
         let mut senses = self.scene.view.senses(item.first, Class::Trigger);
@@ -253,7 +253,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The piece behind the hashtag that holds piece `i`.
+    /// The piece after the hashtag that holds piece `i`.
     pub fn tag_end(&self, i: usize) -> usize {
         let pieces = self.scene.view.pieces;
         let mut end = i + 1;
@@ -283,7 +283,7 @@ impl Reader<'_, '_> {
         };
         while i < self.last && i < item.first + WIDEST {
             let piece = view.pieces[i];
-            // The words of one hashtag stay together, and one behind a place or a building is its name: «طريق #تدمر».
+            // The words of one hashtag stay together, and one after a place or a building is its name: «طريق #تدمر».
             let goes_on =
                 piece.tag && view.pieces[i - 1].tag && piece.span.start <= view.pieces[i - 1].span.end + 1;
             let names = piece.tag
@@ -353,7 +353,7 @@ impl Reader<'_, '_> {
                     definite = true;
                     continue;
                 }
-                // «بوتين وزير …»: behind a name stands no other name, but for the name of a place behind a body's.
+                // «بوتين وزير …»: after a name stands no other name, but for the name of a place after a body's.
                 if head_named && entity.label != Label::Gpe && entity.label != Label::Loc {
                     break;
                 }

@@ -135,7 +135,7 @@ impl Pieces {
     }
 }
 
-/// Most tokens of a broken word.
+/// Maximum number of tokens of a broken word.
 const BROKEN: usize = 9;
 
 /// The token after a broken word that begins at token `i` and is a trigger or an actor when joined; else `i + 1`.

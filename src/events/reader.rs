@@ -28,7 +28,7 @@ pub fn read(scene: &Scene<'_>, first: usize, last: usize, out: &mut Vec<Item>) {
 pub struct Reader<'s, 'a> {
     /// What is known of its pieces.
     pub scene: &'s Scene<'a>,
-    /// The piece behind it.
+    /// The piece after it.
     pub last: usize,
     preposition: Preposition,
     /// Whether و stood before the next item.
@@ -65,7 +65,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The item at piece `i` and the piece behind it.
+    /// The item at piece `i` and the piece after it.
     fn item(&mut self, i: usize) -> (Option<Item>, usize) {
         let scene = self.scene;
         let view = scene.view;
@@ -397,7 +397,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether a word at piece `i` that may be a verb is this noun: behind a preposition, in a hashtag, in idafa behind a
+    /// Whether a word at piece `i` that may be a verb is this noun: after a preposition, in a hashtag, in idafa after
+    /// a
     /// noun that cannot be its subject («ضحايا قصف»), before an adjective.
     fn wants_noun(&self, noun: &Reading, i: usize) -> bool {
         let view = self.scene.view;
@@ -452,7 +453,7 @@ impl Reader<'_, '_> {
     pub fn trigger(&mut self, i: usize, found: Found) -> (Option<Item>, usize) {
         let view = self.scene.view;
         let mut reading = found.reading;
-        // «في قصف», «عدة قصف»: behind a preposition stands no verb.
+        // «في قصف», «عدة قصف»: after a preposition stands no verb.
         if reading.sense.flags & mark::VERB != 0 && found.end == i + 1 {
             let nouns = view.readings(i).iter().filter(|r| r.sense.class == Class::Trigger);
             let noun = nouns.copied().find(|r| r.sense.flags & mark::EVENT != 0);

@@ -1,4 +1,4 @@
-//! Who says what a sentence tells.
+//! Attribution: who says what a sentence reports.
 
 use super::clause::Clause;
 use super::items::What;
@@ -51,7 +51,7 @@ impl Clause<'_, '_> {
         }
     }
 
-    /// The subject behind a verb of saying, or what stands behind عن.
+    /// The subject after a verb of saying, or what stands after عن.
     fn speaker_behind(&self, i: usize, relay: bool) -> Option<usize> {
         let items = self.items;
         let mut found = None;

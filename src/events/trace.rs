@@ -60,9 +60,9 @@ pub struct Frame {
     pub subject: Role,
     /// Of an active verb.
     pub object: Role,
-    /// Behind a noun.
+    /// After a noun.
     pub idafa: Role,
-    /// Behind prepositions.
+    /// After prepositions.
     pub prepositions: BTreeMap<&'static str, Role>,
     /// What must fill a role.
     pub when: BTreeMap<&'static str, Vec<&'static str>>,

@@ -1,4 +1,4 @@
-//! A word as the events' grammar sees it: every split into proclitics, a known form and a pronoun.
+//! The readings of a word for events: every split into proclitics, a known form and a pronoun.
 
 use crate::lexicon::event_rows::mark;
 use crate::lexicon::fold::{self, Key, LONGEST};
@@ -19,14 +19,14 @@ const YEH: u16 = 0x064A;
 /// Teh marbuta, which folds to heh.
 const TEH_MARBUTA: u32 = 0x0629;
 
-/// The pronouns behind a word, longest first.
+/// The pronouns after a word, longest first.
 const PRONOUNS: [&[u16]; 7] =
     [&[HEH, MEEM, ALEF], &[HEH, MEEM], &[HEH, NOON], &[HEH, ALEF], &[NOON, ALEF], &[KAF, MEEM], &[HEH]];
 
 /// A dual that stands before a pronoun.
 pub const TWO: u32 = mark::DUAL | mark::TAILED;
 
-/// Words remembered from one text to the next.
+/// Maximum number of words kept from one text to the next.
 const MOST: usize = 1 << 16;
 
 /// One reading of a word.
@@ -38,13 +38,13 @@ pub struct Reading {
     pub proclitics: Proclitics,
     /// Code points before the form; the article counts as part of it.
     pub prefix: u8,
-    /// Code points of the pronoun behind it.
+    /// Code points of the pronoun after it.
     pub tail: u8,
     /// Whether سـ stands before it.
     pub future: bool,
 }
 
-/// What the lexicon of events says of a word.
+/// What the events lexicon says about a word.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Word {
     key: u64,
@@ -91,7 +91,7 @@ pub struct WordBook {
 }
 
 impl WordBook {
-    /// Forgets what is too much.
+    /// Drops words beyond the limit.
     pub fn trim(&mut self) {
         if self.words.len() > MOST {
             self.clear();

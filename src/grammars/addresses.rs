@@ -6,7 +6,7 @@ use crate::reading::{Context, Dimension, Memory};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
-/// Words that are numbers, which no one is called: «@سبعة».
+/// Number words, which are never account names: «@سبعة».
 const NUMBERS: u128 = bit(Class::Unit)
     | bit(Class::Teen)
     | bit(Class::Tens)
@@ -52,7 +52,7 @@ impl Dimension for Addresses {
     }
 }
 
-/// Whether token `i` is an @ with an Arabic name glued behind it: «@اسم».
+/// Whether token `i` is an @ with an Arabic name glued after it: «@اسم».
 fn named(cx: &Context<'_>, i: usize) -> bool {
     const AT: u32 = '@' as u32;
     let free = i == 0 || !cx.glued(i - 1) || matches!(cx.kind(i - 1), Some(Kind::Punct | Kind::Emoji));
@@ -64,7 +64,7 @@ fn named(cx: &Context<'_>, i: usize) -> bool {
         && !cx.words.any(i + 1, NUMBERS)
 }
 
-/// The name of an account that begins at token `i`: words and digits that low lines or dots join.
+/// The name of an account that begins at token `i`: words and digits joined by underscores or dots.
 fn account(cx: &Context<'_>, i: usize) -> Span {
     let piece = |t: usize| matches!(cx.kind(t), Some(Kind::Word | Kind::Latin | Kind::Code | Kind::Number));
     let arabic = cx.kind(i) == Some(Kind::Symbol);

@@ -1,4 +1,4 @@
-//! CARDINAL: numbers that are nothing else.
+//! CARDINAL: numbers that no other label covers.
 
 use super::counted::{self, Counted};
 use super::guards;
@@ -13,7 +13,7 @@ use crate::reading::{
 use crate::span::Span;
 use crate::tokenize::Kind;
 
-/// Words that are numbers themselves.
+/// Classes of words that are numbers themselves.
 pub const NUMBERS: u128 = bit(Class::Unit) | bit(Class::Tens) | bit(Class::Hundred) | bit(Class::Scale);
 
 /// Cardinal numbers, fractions, indefinite quantities.
@@ -79,7 +79,7 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         last = last.max(found.token + 1);
     }
     // «3-4 عمال», «2/3 الأصوات», «بين 1 و1.5 مليون» are no dates or hours: what they count stands
-    // behind them. So does the counted person of the dialects: «سبعتعش واحد».
+    // after them. So does the counted person of the dialects: «سبعتعش واحد».
     let counts = noun.as_ref().is_some_and(|n| n.known && n.token >= amount.end() && !is_unit(cx, n.token));
     let ranged = amount.range.is_some() || atom.kind == AtomKind::Fraction;
     let scaled = amount.range.is_some() && amount.last().scale > 1 && !priced(cx, amount);
@@ -130,14 +130,14 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
     Some(Candidate { strength, ..Candidate::core(entity) })
 }
 
-/// The value of an amount by itself; «60.000» are sixty thousand.
+/// The value of an amount on its own; «60.000» is sixty thousand.
 fn plain_value(cx: &Context<'_>, amount: &Amount) -> Option<Numeric> {
     let value = amount.value()?;
     let digits = amount.atoms.0.form == Form::Digits;
     Some(digits::pointed_thousands(cx, amount.atoms.0.span, value).filter(|_| digits).unwrap_or(value))
 }
 
-/// The value of «439.491» before a noun of which there are whole ones only: its point groups thousands.
+/// Reads «439.491» as 439,491 before a noun that is counted in whole units.
 fn thousands(cx: &Context<'_>, amount: &Amount, noun: Option<&Counted>) -> Option<Numeric> {
     const POINT: u32 = 0x2E;
     let (atom, noun) = (&amount.atoms.0, noun.filter(|n| n.known && n.token == amount.end())?);
@@ -176,7 +176,7 @@ fn designates(cx: &Context<'_>, atom: &Atom) -> bool {
     before || after || lettered
 }
 
-/// Whether the number belongs to the result of a match: «4-1», «3-صفر», and behind «فاز», «خسر» also «1-3».
+/// Whether the number belongs to the result of a match: «4-1», «3-صفر», and after «فاز», «خسر» also «1-3».
 fn is_score(cx: &Context<'_>, atom: &Atom) -> bool {
     let dash = |i: usize| usize::from(matches!(cx.code(i), 0x2D | 0x2013));
     let after = cx.numbers.atom_at(atom.end).or_else(|| cx.numbers.atom_at(atom.end + dash(atom.end)));
@@ -225,7 +225,7 @@ fn is_quarter(cx: &Context<'_>, atom: &Atom) -> bool {
     near(cx, atom.first) && is_definite(cx, atom.end) || is_gulf_friends(cx, atom)
 }
 
-/// «واحد من الربع»: behind a number and من the word is Gulf Arabic for one's friends.
+/// «واحد من الربع»: after a number and من the word is Gulf Arabic for one's friends.
 fn is_gulf_friends(cx: &Context<'_>, atom: &Atom) -> bool {
     let from = atom.first.checked_sub(1).filter(|&b| near(cx, b) && is_word(cx, b, NumberWord::From));
     from.is_some_and(|b| cx.numbers.atom_ending(b).is_some_and(|n| n.form == Form::Words))
@@ -253,7 +253,7 @@ fn noun(cx: &Context<'_>, amount: &Amount) -> Option<Counted> {
             if found.is_some() || of {
                 found
             } else {
-                // «فوائد عدة تتركز»: an unknown word behind is rather a verb.
+                // «فوائد عدة تتركز»: an unknown word after is rather a verb.
                 match counted::after(cx, end, number) {
                     Some(noun) if noun.known => Some(noun),
                     after => postposed(cx, last).or(after),
@@ -294,7 +294,7 @@ fn postposed(cx: &Context<'_>, atom: &Atom) -> Option<Counted> {
     }
 }
 
-/// Whether a number that no bound supports stands as a number.
+/// Whether a number without a supporting bound counts as a number.
 fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
     if atom.kind == AtomKind::Indefinite {
         return !atom.has(mark::FEW) || noun.is_some() || atom.end > atom.first + 1;
@@ -364,7 +364,7 @@ fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
     }
 }
 
-/// Whether the counted person of the dialects stands behind the number: «حداشر واحد».
+/// Whether the counted person of the dialects stands after the number: «حداشر واحد».
 fn person(cx: &Context<'_>, atom: &Atom) -> bool {
     let one = |i: usize| {
         let mut units = cx.words.get(i)?.of(cx.lexicon, Class::Unit);
@@ -404,7 +404,7 @@ fn alone(cx: &Context<'_>, atom: &Atom) -> bool {
     !before && !after
 }
 
-/// «(15) خمسة عشر»: a figure in brackets by itself that words behind it say again.
+/// «(15) خمسة عشر»: a figure in brackets by itself that words after it say again.
 fn said_again(cx: &Context<'_>, amount: &Amount) -> bool {
     let atom = &amount.atoms.0;
     if atom.form != Form::Digits || amount.range.is_some() || cx.code(atom.end) != 0x29 {

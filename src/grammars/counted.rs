@@ -17,7 +17,7 @@ const TANWIN: u32 = 0x064B;
 /// Letters of the longest noun in ل that is counted without being known.
 const LONGEST_IN_LAM: u32 = 4;
 
-/// Words that no number counts.
+/// Classes of words that are never counted.
 const CLOSED: u128 = bit(Class::Particle)
     | bit(Class::Bound)
     | bit(Class::NumberWord)
@@ -38,7 +38,7 @@ pub struct Counted {
     pub noun: CountedNoun,
     /// Its token.
     pub token: usize,
-    /// Whether the lexicon holds it.
+    /// Whether it is in the lexicon.
     pub known: bool,
 }
 
@@ -66,14 +66,15 @@ pub fn after(cx: &Context<'_>, i: usize, number: Number) -> Option<Counted> {
     if word.any(CLOSED) || (word.any(names) && !word.is(Class::Noun)) || cx.begins(i, &[ALEF, LAM], 1) {
         return None;
     }
-    // و and ف more often join a new clause than begin an unknown noun; لل and بال are never its own.
+    // و and ف more often join a new clause than begin an unknown noun; an unknown noun never starts with لل or بال
+    // itself.
     let preposition = cx.begins(i, &[LAM, LAM], 1) || cx.begins(i, &[BEH, ALEF, LAM], 1);
     if preposition || matches!(cx.code(i), WAW | FEH) || cx.tokens.span(i).len() < 3 {
         return None;
     }
     // «5 لميلان», «عدة بجوازات»: a preposition before a word that is known; «ثلاثة يخشى»: a verb.
     let led = Proclitics::LI | Proclitics::BI | Proclitics::KA;
-    // «شعاع 1 لتطوير المشروع»: behind ل a long unknown word is rather what something is for.
+    // «شعاع 1 لتطوير المشروع»: after ل a long unknown word is rather what something is for.
     if cx.code(i) == LAM && cx.tokens.span(i).len() > LONGEST_IN_LAM {
         return None;
     }
@@ -172,7 +173,7 @@ fn known(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Counted 
     Counted { noun: CountedNoun { span, lemma }, token: i, known: true }
 }
 
-/// A noun the lexicon does not hold: as written, its accusative ending taken off.
+/// A noun that is not in the lexicon: as written, without its accusative ending.
 fn unknown(cx: &Context<'_>, i: usize, number: Number) -> CountedNoun {
     let span = cx.tokens.span(i);
     let text = cx.slice(span);

@@ -24,7 +24,7 @@ const FEH: u32 = 0x0641;
 const ALEF: u32 = 0x0627;
 const LAM: u32 = 0x0644;
 
-/// Dual nouns that stand for the number two.
+/// Dual nouns, which imply the number two.
 pub struct Duals;
 
 impl Dimension for Duals {
@@ -107,7 +107,7 @@ fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
     {
         return None;
     }
-    // «الكثير من البلدان», «في البلدان»: behind a preposition the form in ان can only be the plural.
+    // «الكثير من البلدان», «في البلدان»: after a preposition the form in ان can only be the plural.
     let led = || {
         let before = i.checked_sub(1).filter(|&b| near(cx, b));
         before.is_some_and(|b| cx.words[b].any(bit(Class::Particle) | bit(Class::NumberWord)))
@@ -189,7 +189,7 @@ fn candidate(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Cand
     let span = cx.without_prefix(i, reading);
     let lemma = cx.lexicon.symbol(sense.arg).to_owned();
     let mut phrase = span;
-    // «شخصين اثنين» says it twice.
+    // «شخصين اثنين» states the number twice.
     let next = &cx.words.get(i + 1);
     let twice = next.is_some_and(|w| {
         w.of(cx.lexicon, Class::Unit).any(|(r, s)| s.arg == 2 && r.proclitics.0 & !Proclitics::AL == 0)

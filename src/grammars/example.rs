@@ -1,4 +1,4 @@
-//! A dimension to copy: it is compiled and tested, and no part of the library.
+//! A template for a new dimension: compiled and tested, but not part of the library.
 //!
 //! 1. Copy this file to `src/grammars/<name>.rs`, and `mod example;` in `grammars/mod.rs` to `mod <name>;`.
 //! 2. Rename `Example`, and say in `name`, `doc` and `labels` what it gives. A new label is a line in
@@ -12,7 +12,7 @@ use crate::lexicon::{Class, bit};
 use crate::reading::{AtomKind, Context, Dimension, Memory, near};
 use crate::span::Span;
 
-/// Numbers right behind a word that bounds them: «نحو 7».
+/// Numbers right after a word that bounds them: «نحو 7».
 pub struct Example;
 
 impl Dimension for Example {

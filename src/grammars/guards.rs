@@ -1,4 +1,4 @@
-//! Where a number is none: in phrases that only look like one, after a word that it names, as a list mark.
+//! Contexts in which a number is not one: fixed phrases, identifiers («المادة 27»), list markers.
 
 use super::counted;
 use super::measured::matching::hint_at;
@@ -11,7 +11,7 @@ use crate::tokenize::Kind;
 use crate::tokenize::class::Class as CharClass;
 use crate::tokenize::classes::class;
 
-/// Most tokens of a trap before the number in it.
+/// Maximum number of tokens of a trap before the number in it.
 const REACH: usize = 3;
 
 /// Whether the tokens `first..end` lie in a phrase that only looks like a number.
@@ -34,7 +34,7 @@ pub fn trapped(cx: &Context<'_>, first: usize, end: usize, trap: NumberTrap) -> 
     noted(cx, "guards::trapped", (first, end), inside)
 }
 
-/// Passes on what a guard says, noted on the trail where it refuses.
+/// Returns the verdict of a guard, and records a refusal on the trail.
 fn noted(cx: &Context<'_>, guard: &'static str, (first, end): (usize, usize), refuses: bool) -> bool {
     if refuses {
         cx.refused(guard, first, end);
@@ -42,14 +42,14 @@ fn noted(cx: &Context<'_>, guard: &'static str, (first, end): (usize, usize), re
     refuses
 }
 
-/// Whether a day and month right behind token `i` are part of a name: «شارع 26 يوليو».
+/// Whether a day and month right after token `i` are part of a name: «شارع 26 يوليو».
 pub fn bears_date(cx: &Context<'_>, i: usize) -> bool {
     let mut senses = cx.words[i].of(cx.lexicon, Class::NameWord);
     near(cx, i)
         && senses.any(|(r, s)| !r.proclitics.any(Proclitics::AL) && s.arg == NameWord::BearsDate as i32)
 }
 
-/// Most numbers of a list of which the first is a name: «المواد 3 و4 و5».
+/// Maximum length of a list of numbers of which the first is a name: «المواد 3 و4 و5».
 const LISTED: usize = 12;
 
 /// Whether the number is a name, or goes on a list of such: «المادة 27», «القرار 1701», «المواد 3 و4 و5».
@@ -77,7 +77,7 @@ fn listed(cx: &Context<'_>, atom: &Atom) -> bool {
     false
 }
 
-/// The number before one in a list: joined by و, a comma, «إلى» or a hyphen.
+/// The previous number in a list: joined by و, a comma, «إلى» or a hyphen.
 fn listed_before<'a>(cx: &Context<'a>, atom: &Atom) -> Option<&'a Atom> {
     let before = atom.first.checked_sub(1).filter(|&b| near(cx, b))?;
     if atom.proclitics.0 == Proclitics::WA {
@@ -142,7 +142,7 @@ fn is_note(cx: &Context<'_>, atom: &Atom) -> bool {
     if open == NOT {
         return true;
     }
-    // The blank behind «="» may be missing; a sum has no Latin name before its sign.
+    // The blank after «="» may be missing; a sum has no Latin name before its sign.
     let equals = if open == QUOTE { before.checked_sub(1).filter(|&e| cx.glued(e)) } else { Some(before) };
     if let Some(equals) = equals.filter(|&e| cx.code(e) == EQUALS && e > 0) {
         return cx.glued(equals - 1)
@@ -154,7 +154,7 @@ fn is_note(cx: &Context<'_>, atom: &Atom) -> bool {
         if atom.whole().is_some_and(|n| n <= 10) { counted::Number::Few } else { counted::Number::Many };
     // «دور الـ«16»»
     let article = || before > 0 && cx.text.at(cx.tokens.ends[before - 1] as usize - 1) == TATWEEL;
-    // «كتب «25» على الورقة» may be a number; notes of two digits stand behind what closes.
+    // «كتب «25» على الورقة» may be a number; notes of two digits stand after what closes.
     let behind_close = || before > 0 && matches!(cx.kind(before - 1), Some(Kind::Punct));
     closed
         && (atom.digits == 1 || open == SQUARE && atom.digits <= 3 || atom.digits <= 3 && behind_close())
@@ -184,7 +184,7 @@ fn is_verse(cx: &Context<'_>, atom: &Atom) -> bool {
 
 /// Whether the number is the edition of a festival or fair that is named before it: «مهرجان جدة 36».
 fn is_edition(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
-    /// Most words between the head and its number.
+    /// Maximum number of words between the head and its number.
     const NAMED: usize = 3;
     let few = atom.digits > 0 && atom.digits <= 3;
     let Some(group) = cx.lexicon.tables().hint("edition").filter(|_| few) else { return false };
@@ -203,7 +203,7 @@ fn is_edition(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
 }
 
 /// Whether the number belongs to the name of a model that token `before` ends, «آيفون 14», «RTX 3060»: unless it
-/// counts or measures what stands behind it.
+/// counts or measures what stands after it.
 fn models(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
     let brand = cx.lexicon.tables().hint("model").is_some_and(|group| hint_at(cx, before, group));
     let latin = || {
@@ -214,7 +214,7 @@ fn models(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
     atom.digits > 0 && (brand || latin()) && !counts(cx, atom)
 }
 
-/// Whether the number counts or measures what stands behind it, in agreement with it.
+/// Whether the number counts or measures what stands after it, in agreement with it.
 fn counts(cx: &Context<'_>, atom: &Atom) -> bool {
     const UNITS: u128 = bit(Class::Measure)
         | bit(Class::Currency)
@@ -232,7 +232,7 @@ fn counts(cx: &Context<'_>, atom: &Atom) -> bool {
 }
 
 /// Whether the number is the mark of a list: first on its line, with a dot, bracket or hyphen and
-/// then a word behind it.
+/// then a word after it.
 pub fn marks_list(cx: &Context<'_>, atom: &Atom) -> bool {
     noted(cx, "guards::marks_list", (atom.first, atom.end), is_list_mark(cx, atom))
 }
@@ -268,7 +268,7 @@ fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
         && cx.kind(atom.end + 1) == Some(Kind::Word)
 }
 
-/// Whether a number that opens its line counts nothing of what stands behind it: «661 عمرو بن مجمع», «2 والثاني»,
+/// Whether a number that opens its line counts nothing of what stands after it: «661 عمرو بن مجمع», «2 والثاني»,
 /// «1أزقتها الضيقة».
 fn is_entry(cx: &Context<'_>, atom: &Atom) -> bool {
     let next = atom.end;
@@ -316,7 +316,7 @@ const WAW: u32 = 0x0648;
 
 fn line_starts(text: Text<'_>, at: u32) -> bool {
     let mut i = at as usize;
-    // Leading blanks of a line are few; a longer run is no list.
+    // A line has few leading blanks; after a longer run there is no list.
     for _ in 0..8 {
         if i == 0 {
             return true;

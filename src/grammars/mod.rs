@@ -1,4 +1,4 @@
-//! The grammars of everything that is no name: one file or folder per dimension, and what they share.
+//! The grammars for everything except names: one file or folder per dimension, and what they share.
 
 mod addresses;
 mod cardinal;

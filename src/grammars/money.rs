@@ -92,10 +92,10 @@ impl<'a> Currencies<'a> {
         Unit { word: Some(word), currency }
     }
 
-    /// A currency's word at token `i` with the country behind it.
+    /// A currency's word at token `i` with the country after it.
     fn worded(&self, cx: &Context<'_>, i: usize) -> Option<Found<Unit>> {
         let mut found: Option<(Found<Unit>, u16)> = None;
-        // «بين» is «between», no yen behind a preposition.
+        // «بين» is «between», no yen after a preposition.
         const SMALL: u128 = bit(Class::Particle) | bit(Class::NumberWord);
         let small = || cx.words[i].of_any(cx.lexicon, SMALL).any(|(r, _)| r.proclitics.0 == 0);
         matching::each(cx, i, Class::Currency, |m| {
@@ -186,7 +186,7 @@ impl<'a> Currencies<'a> {
             number.low = number.low.and_then(scale);
             number.high = number.high.and_then(scale);
         }
-        // «20,000 د.ت»: where a currency has thousandths and the comma is the point, three digits behind one are them.
+        // «20,000 د.ت»: where a currency has thousandths and the comma is the point, three digits after one are them.
         if currency.is_some_and(|c| c.comma_point) && !m.worded && cx.options.decimal_comma {
             number.value = number.value.map(|v| thousandths(cx, m, v).unwrap_or(v));
         }
@@ -290,7 +290,7 @@ impl Units for Currencies<'_> {
     }
 }
 
-/// The adjective of a country at token `i`; behind a definite noun it has the article too.
+/// The adjective of a country at token `i`; after a definite noun it has the article too.
 fn country(cx: &Context<'_>, i: usize, noun: Proclitics) -> Option<(i32, usize)> {
     if !near(cx, i.checked_sub(1)?) {
         return None;
@@ -305,7 +305,7 @@ fn country(cx: &Context<'_>, i: usize, noun: Proclitics) -> Option<(i32, usize)>
     found
 }
 
-/// The value of digits with one comma and three digits behind it, read with the comma as the point.
+/// The value of digits with one comma and three digits after it, read with the comma as the point.
 fn thousandths(cx: &Context<'_>, m: &Measured<Unit>, value: Numeric) -> Option<Numeric> {
     let (Numeric::Int(n), None) = (value, m.range) else { return None };
     let codes = || (m.span.start..m.span.end).map(|at| cx.text.at(at as usize));

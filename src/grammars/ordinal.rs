@@ -117,7 +117,7 @@ fn is_rank(cx: &Context<'_>, atom: &Atom) -> bool {
     true
 }
 
-/// «التقرير الأولي»: written with its dots behind a masculine noun it is the adjective of what comes first.
+/// «التقرير الأولي»: written with its dots after a masculine noun it is the adjective of what comes first.
 fn initial(cx: &Context<'_>, atom: &Atom) -> bool {
     const YEH: u32 = 0x064A;
     let dotted = atom.has(mark::DEFINITE | mark::FEMININE)

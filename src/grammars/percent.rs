@@ -64,7 +64,7 @@ fn sign_at(cx: &Context<'_>, i: usize) -> Option<Sign> {
     })
 }
 
-/// The sign right behind the amount that ends before token `end`, else right before token `first`.
+/// The sign right after the amount that ends before token `end`, else right before token `first`.
 fn sign(cx: &Context<'_>, first: usize, end: usize) -> Option<Sign> {
     if near(cx, end - 1)
         && let Some(sign) = sign_at(cx, end)

@@ -111,7 +111,7 @@ impl Measures<'_> {
         Some(self.compound(cx, found))
     }
 
-    /// «مربع», «مكعب» and «في الساعة» behind a unit.
+    /// «مربع», «مكعب» and «في الساعة» after a unit.
     fn compound(&self, cx: &Context<'_>, mut found: Found<Unit>) -> Found<Unit> {
         if self.row(found.unit.row).dimension == LENGTH
             && let Some((word, article)) = measure_word(cx, found.end)
@@ -190,7 +190,7 @@ impl Measures<'_> {
             signed(cx, &mut m);
         }
         let mut number = m.number();
-        // «253.000 متر مربع», «238.391 كم²»: nobody measures a square to the thousandth.
+        // «253.000 متر مربع», «238.391 كم²»: a square measure with exactly three decimals is a grouped integer.
         let square = m.unit.power == 2 || (m.unit.per.is_none() && row.unit.ends_with('2'));
         if square
             && let Some(Numeric::Decimal(d)) = number.value
@@ -268,7 +268,7 @@ impl Units for Measures<'_> {
     }
 }
 
-/// Whether the amount begins with digits that have a full stop and three digits behind it, and nothing else.
+/// Whether the amount begins with digits that have a full stop and three digits after it, and nothing else.
 fn pointed(cx: &Context<'_>, m: &Measured<Unit>) -> bool {
     let codes = || (m.span.start..m.span.end).map(|at| cx.text.at(at as usize));
     let point = codes().position(|c| c == 0x2E);
@@ -278,7 +278,7 @@ fn pointed(cx: &Context<'_>, m: &Measured<Unit>) -> bool {
     })
 }
 
-/// The small word at token `i`, right behind a unit, and whether it has the article.
+/// The function word at token `i`, right after a unit, and whether it has the article.
 fn measure_word(cx: &Context<'_>, i: usize) -> Option<(MeasureWord, bool)> {
     if i == 0 || !near(cx, i - 1) {
         return None;

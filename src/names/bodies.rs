@@ -8,7 +8,7 @@ use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Reading, Sense, bit, flag};
 use crate::reading::near;
 
-/// Most words behind the head.
+/// Maximum number of words after the head.
 const MOST: usize = 9;
 
 const ALEF: u32 = 0x0627;
@@ -19,7 +19,7 @@ const HEH: u16 = 0x0647;
 const WAW_LETTER: u16 = 0x0648;
 const NOON: u16 = 0x0646;
 
-/// Where the organization ends whose head is token `i`; `place` is the end of a name of a place behind it.
+/// Where the organization ends whose head is token `i`; `place` is the end of a name of a place after it.
 pub fn end(r: &Reader<'_>, i: usize) -> Option<usize> {
     if !near(r.cx, i) {
         return None;
@@ -49,7 +49,7 @@ fn definite(r: &Reader<'_>, i: usize) -> Option<usize> {
     (adjectives > 1 && r.is_head(i, HeadKind::OrgParty)).then_some(end)
 }
 
-/// Heads behind which ordinary nouns name a body.
+/// Heads after which ordinary nouns name a body.
 const NOUNS: [HeadKind; 2] = [HeadKind::OrgChain, HeadKind::OrgBody];
 
 /// «هيئة المهندسين», «وزارة الموارد المائية العراقية», «صندوق تنمية الصادرات».
@@ -79,7 +79,7 @@ fn construct(r: &Reader<'_>, i: usize) -> Option<usize> {
     (described || r.is_head(i, HeadKind::OrgBody) && !common(r, first)).then_some(end)
 }
 
-/// Whether a definite noun behind a head only describes it: «بلدية المدينة», «لجنة المشروع».
+/// Whether a definite noun after a head only describes it: «بلدية المدينة», «لجنة المشروع».
 fn common(r: &Reader<'_>, i: usize) -> bool {
     r.is_small(i, NameWord::Site)
 }
@@ -129,7 +129,8 @@ pub fn purpose(r: &Reader<'_>, at: usize) -> Option<usize> {
     (field && near(r.cx, at) && r.plain_definite(at + 1)).then(|| phrase(r, at + 2, at))
 }
 
-/// Where the words end that go on with a definite noun before token `end`: adjectives, further nouns behind «و», what it
+/// Where the words end that go on with a definite noun before token `end`: adjectives, further nouns after «و», what
+/// it
 /// is all for, a people.
 fn phrase(r: &Reader<'_>, mut end: usize, head: usize) -> usize {
     let closed = |at: usize| {
@@ -140,7 +141,7 @@ fn phrase(r: &Reader<'_>, mut end: usize, head: usize) -> usize {
     let people =
         |at: usize| r.key(at, 0).is_some_and(|key| matches!(key.letters(), [.., WAW_LETTER | YEH, NOON]));
     let open = |at: usize| r.is_word(at) && near(r.cx, at - 1) && at - head <= MOST;
-    // «البريدية ⟦المناقصة⟧»: one adjective that is known by its ending alone, right behind a noun.
+    // «البريدية ⟦المناقصة⟧»: one adjective that is known by its ending alone, right after a noun.
     let noun = |at: usize| !(adjective(r, at) && r.definite(at));
     while open(end) {
         let joined = r.joined(end) && !closed(end) && !begins_name(r, end) && !people(end);
@@ -159,13 +160,13 @@ fn phrase(r: &Reader<'_>, mut end: usize, head: usize) -> usize {
     end
 }
 
-/// What a body is for, once, and only behind its own head: «جمعية الهلال للإغاثة».
+/// What a body is for, once, and only after its own head: «جمعية الهلال للإغاثة».
 fn purpose_once(r: &Reader<'_>, at: usize, head: usize) -> Option<usize> {
     let headed = r.heads(head) != 0 && r.for_definite(at) && r.is_head(head, HeadKind::OrgBody);
     (headed && r.tagged(at) == Some(Kind::Organization)).then_some(at + 1)
 }
 
-/// Whether token `i` is a definite word in the feminine behind a plural, as «الصغيرة» behind «المنشآت».
+/// Whether token `i` is a definite word in the feminine after a plural, as «الصغيرة» after «المنشآت».
 fn agreeing(r: &Reader<'_>, i: usize) -> bool {
     const OTHER: u128 = bit(Class::Head) | bit(Class::Title);
     r.plain_definite(i) && feminine(r, i) && !described(r, i) && !r.cx.words[i].any(OTHER)
@@ -177,7 +178,7 @@ fn begins_name(r: &Reader<'_>, i: usize) -> bool {
     matches!(r.tagged(i), Some(Kind::Person | Kind::Place)) || r.senses(i, Class::Name).any(sure)
 }
 
-/// An organization of a place that the lists or the model have behind the head, further heads in between or not:
+/// An organization of a place that the lists or the model have after the head, further heads in between or not:
 /// «أمانة الباحة», «إمارة منطقة مكة المكرمة», «مديرية أمن القاهرة».
 pub fn of_place(r: &Reader<'_>, listed: &[Found], i: usize) -> Option<usize> {
     /// Most heads between the first one and the place.
@@ -202,7 +203,7 @@ pub fn of_place(r: &Reader<'_>, listed: &[Found], i: usize) -> Option<usize> {
 }
 
 /// A state by its full name or of the past: «مملكة كندة», «جمهورية موريشيوس», «الإمبراطورية الأخمينية»; `after` is the end of
-/// a name behind the head.
+/// a name after the head.
 pub fn state(r: &Reader<'_>, i: usize, after: Option<usize>) -> Option<usize> {
     if !near(r.cx, i) || !r.is_word(i + 1) {
         return None;

@@ -9,7 +9,7 @@ use crate::tokenize::Kind;
 
 /// How far before a designation its head may stand, in tokens.
 const REACH: usize = 4;
-/// Most digits of a designation's number.
+/// Maximum number of digits of a designation's number.
 const DIGITS: u32 = 4;
 
 /// Finds designations; `listed` are the names that the gazetteers gave.

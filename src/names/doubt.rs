@@ -1,4 +1,4 @@
-//! What the model takes for names and no name looks like.
+//! Filters for what the model takes for names although it does not look like one.
 
 use super::reader::Reader;
 use super::tagger::Class as Kind;
@@ -11,7 +11,8 @@ use crate::tokenize::clitics::{Scheme, Split, split};
 use crate::with_units;
 
 impl Reader<'_> {
-    /// Whether token `i` is part of no name at its edges: a word of a dialect («وش», «رايح»), a mark of a page («RT», «lt»).
+    /// Whether token `i` never begins or ends a name: a word of a dialect («وش», «رايح»), a mark of a page («RT»,
+    /// «lt»).
     pub fn ordinary(&self, i: usize) -> bool {
         if !self.is_small(i, NameWord::Ordinary) {
             return false;
@@ -42,7 +43,7 @@ impl Reader<'_> {
             && (self.is(i + 1, Class::Given) || self.tagged(i + 1) == Some(Kind::Person))
     }
 
-    /// Whether the model's name from token `first` to `end` is none, going by its words alone.
+    /// Whether the model's name from token `first` to `end` is not one, judging by its words alone.
     pub fn doubtful(&self, kind: Kind, first: usize, end: usize) -> bool {
         if (first..end).any(|i| self.ordinary(i)) || self.small_letters(first, end) {
             return true;
@@ -122,14 +123,14 @@ impl Reader<'_> {
         letters.len() >= LEAST && ENDS.iter().any(|end| letters.ends_with(end))
     }
 
-    /// Whether a letter stands three times on end, as in a cry: «ميخييييس».
+    /// Whether a letter occurs three times in a row, as in a cry: «ميخييييس».
     fn drawn_out(&self, i: usize) -> bool {
         let span = self.cx.tokens.span(i);
         let at = |n: u32| self.cx.text.at(n as usize);
         (span.start + 2..span.end).any(|n| at(n) == at(n - 1) && at(n) == at(n - 2))
     }
 
-    /// Whether a name in Latin letters begins with a small one, as no name does: «doc id».
+    /// Whether a name in Latin letters begins in lower case, as no name does: «doc id».
     fn small_letters(&self, first: usize, end: usize) -> bool {
         let latin = (first..end).all(|i| !self.is_kind(i, tokenize::Kind::Word));
         latin && matches!(self.cx.code(first), 0x61..=0x7A)

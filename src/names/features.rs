@@ -1,7 +1,7 @@
-//! What the names model sees of a word.
+//! The features of a word for the names model.
 //!
-//! Every feature speaks of one word at a fixed distance from the word to be labelled, so what
-//! a word contributes to itself and to its neighbours is computed once per word type. The
+//! Every feature looks at one word at a fixed distance from the word to be labelled, so the
+//! contribution of a word to itself and to its neighbours is computed once per word type. The
 //! training script reads the same features through `training/names/features.rs`.
 
 use super::words::{self, CLASSES, Entry, Stem, Words};
@@ -91,7 +91,7 @@ pub fn list_of(lexicon: &Lexicon, sense: crate::lexicon::Sense) -> Option<u8> {
     Some(base << 1 | u8::from(sense.flags & flag::AMBIGUOUS != 0))
 }
 
-/// Letters as the model compares them: folded, hamza carriers as their carrier.
+/// Letters as the model compares them: folded, with hamza carriers reduced to the carrier.
 struct Letters {
     units: [u16; LONGEST],
     len: usize,
@@ -120,12 +120,12 @@ impl Letters {
     }
 }
 
-/// Longest affix that is a feature.
+/// Maximum length of an affix feature.
 const AFFIX: usize = 4;
-/// Longer words count as this long.
+/// Word length is clamped to this.
 pub const LONG: usize = 9;
 
-/// What [`features`] saw of a word.
+/// What [`features`] found out about a word.
 pub struct Seen {
     /// Its stem.
     pub stem: Stem,

@@ -21,9 +21,9 @@ pub struct Entry {
     pub label: Label,
     /// The user's own id.
     pub id: String,
-    /// The name as it is best written; empty for the form itself.
+    /// The canonical spelling; empty for the form itself.
     pub canonical: String,
-    /// Where it is, of a place.
+    /// Where it is, for a place.
     pub place: Option<Site>,
 }
 
@@ -124,7 +124,7 @@ impl Gazetteer {
     /// Compiles names.
     ///
     /// # Errors
-    /// When a form holds no word, or one longer than 40 letters.
+    /// When a form contains no word, or one longer than 40 letters.
     pub fn new(entries: &[Entry]) -> Result<Self, ConfigError> {
         let mut builder = Builder::default();
         for entry in entries {
@@ -147,7 +147,7 @@ impl Gazetteer {
     }
 }
 
-/// A user's names with the memory of the words read against them.
+/// A user's names with a cache of the words looked up in them.
 #[derive(Default)]
 pub struct Own {
     gazetteer: Option<Arc<Gazetteer>>,

@@ -1,4 +1,4 @@
-//! Names announced by a word before them: «بلدة X», «مطار X», «صحيفة X», «عملية «X»».
+//! Names introduced by a head word before them: «بلدة X», «مطار X», «صحيفة X», «عملية «X»».
 
 use super::bodies;
 use super::reader::{Found, Reader};
@@ -10,12 +10,12 @@ use crate::lexicon::{Class, bit};
 use crate::reading::near;
 use crate::tokenize;
 
-/// Longest quotation that is read as one name, in tokens.
+/// Maximum length of a quotation that is read as one name, in tokens.
 const QUOTED: usize = 6;
-/// Longest name, in tokens. «جبل جبل جبل …» is no name without end, that each of its heads would read to the end.
+/// Longest name, in tokens. Bounds the work for «جبل جبل جبل …», where each head would otherwise read to the end.
 const LONGEST: usize = 32;
 
-/// What a head says of the name after it.
+/// What a head says about the name after it.
 #[derive(Clone, Copy)]
 struct Head {
     label: Label,
@@ -81,7 +81,7 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
     }
 }
 
-/// The name that a head of this kind at token `i` announces.
+/// The name introduced by a head of this kind at token `i`.
 fn by_kind(r: &Reader<'_>, listed: &[Found], i: usize, kind: HeadKind, head: Head) -> Option<Found> {
     let whole = |end: usize| named(i, end, r.prefix(i), head.label);
     match kind {
@@ -119,7 +119,7 @@ fn first_at(listed: &[Found], at: usize) -> Option<&Found> {
     listed.iter().take_while(|f| f.first <= at).find(|f| f.first == at && f.prefix == 0)
 }
 
-/// A club, paper or company behind its head, which stays outside, whatever else its name names: «نادي فالنسيا»,
+/// A club, paper or company after its head, which stays outside, whatever else its name names: «نادي فالنسيا»,
 /// «جريدة لبنان», «سهم ملاذ للتأمين», «شبكة NBC».
 fn over(r: &Reader<'_>, listed: &[Found], i: usize) -> Option<Found> {
     let name = i + 1;
@@ -169,7 +169,7 @@ fn event_of(r: &Reader<'_>, i: usize) -> Option<usize> {
     (i + 1..end).any(adjective).then_some(end)
 }
 
-/// Where an event ends that the word behind its head names, known or not: «معركة حطين», «غزوة بدر الكبرى».
+/// Where an event ends that the word after its head names, known or not: «معركة حطين», «غزوة بدر الكبرى».
 fn event_name(r: &Reader<'_>, i: usize) -> Option<usize> {
     const ORDINARY: u128 = bit(Class::Particle) | bit(Class::Title) | bit(Class::Verb) | bit(Class::TimeUnit);
     let name = i + 1;
@@ -204,7 +204,7 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
     let known = listed.first().filter(|f| f.first == name && f.prefix == 0);
     match head.label {
         Label::Gpe => {
-            // All states are listed: «دولة مارقة» describes.
+            // All states are listed: «دولة مارقة» is only a description.
             let listed = r.is_head(i, HeadKind::State);
             let new = known.is_none() && !listed && !r.definite(i) && proper(r, name, Kind::Place);
             new.then(|| found(name, extent(r, name, Kind::Place), 0))
@@ -246,7 +246,7 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
     }
 }
 
-/// Whether the word at token `i` says what something is like, and names nothing behind a head without an article:
+/// Whether the word at token `i` says what something is like, and names nothing after a head without an article:
 /// «فاخر», «إعدادي».
 fn describes(r: &Reader<'_>, i: usize) -> bool {
     const YEH: u32 = 0x064A;
@@ -285,7 +285,7 @@ fn by_way(r: &Reader<'_>, i: usize) -> bool {
     i > 0 && written(i, &WAY) && near(r.cx, i - 1) && written(i - 1, &FROM)
 }
 
-/// Whether a definite word behind a facility's head names it: «مسجد النور», and not «مسجد الحي».
+/// Whether a definite word after a facility's head names it: «مسجد النور», and not «مسجد الحي».
 fn names_place(r: &Reader<'_>, i: usize) -> bool {
     !r.is_small(i, NameWord::Site) && !r.is_small(i, NameWord::Describing) && !r.is(i, Class::Head)
 }
@@ -334,7 +334,7 @@ fn namesake(r: &Reader<'_>, known: Option<&Found>, name: usize) -> Option<usize>
     (r.is(name, Class::Given) || proper(r, name, Kind::Place)).then(|| extent(r, name, Kind::Place))
 }
 
-/// Whether a quotation after a head is the name that the head announces.
+/// Whether a quotation after a head is the name that the head introduces.
 fn quoted(r: &Reader<'_>, listed: &[Found], open: usize, close: usize, head: Head) -> bool {
     let words = (open + 1..close)
         .all(|j| r.is_word(j) || r.is_kind(j, tokenize::Kind::Number) || r.cx.code(j) == 0x2D);

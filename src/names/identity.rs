@@ -16,7 +16,7 @@ use crate::normalize::Transliteration;
 use crate::span::Span;
 use crate::tokenize;
 
-/// Letters that a family name must have to stand for the person alone.
+/// Minimum number of letters for a family name to stand for the person alone.
 const LEAST: usize = 4;
 
 /// A person named in full.
@@ -26,14 +26,14 @@ struct Person {
 }
 
 /// Gives every name its canonical form and id, adds mentions of people by a part of their
-/// name, and hands all on as candidates.
+/// name, and returns all of them as candidates.
 pub fn resolve(r: &Reader<'_>, mut names: Vec<Found>, out: &mut Vec<Candidate>) {
     without_strangers(r, &mut names);
     let mut people: Vec<Person> = Vec::new();
     let mut by_id: HashMap<String, usize> = HashMap::new();
-    // What full names are called, which is asked for again below.
+    // The canonical forms of full names, needed again below.
     let mut called: Vec<Option<(String, String)>> = vec![None; names.len()];
-    // The last words of full names → the person, none where two people share them.
+    // The last words of full names → the person; `None` where two people share them.
     let mut by_last: HashMap<u64, Option<usize>> = HashMap::new();
     let full = |f: &Found| f.label == Label::Person && f.len() > 1;
     for (found, called) in names.iter().zip(&mut called).filter(|(f, _)| full(f)) {
@@ -139,7 +139,7 @@ fn without_strangers(r: &Reader<'_>, names: &mut [Found]) {
 /// Where the name begins that ends with the family name at token `at`, and the code points of
 /// proclitics before it: given names and «فان», «أبو», «بن» stand before it, after token `from`.
 fn begun(r: &Reader<'_>, at: usize, from: usize) -> (usize, u8) {
-    /// Most words before the family name.
+    /// Maximum number of words before the family name.
     const MOST: usize = 3;
     let mut first = at;
     let mut prefix = 0;
@@ -156,15 +156,15 @@ fn begun(r: &Reader<'_>, at: usize, from: usize) -> (usize, u8) {
     (first, prefix)
 }
 
-/// The person whose last name token `i` is, with the code points of proclitics before it.
+/// The person whose last name is token `i`, with the code points of proclitics before it.
 fn mention(r: &Reader<'_>, i: usize, by_last: &HashMap<u64, Option<usize>>) -> Option<(usize, u8)> {
-    /// و ف ب ك ل: at most two before a name, perhaps behind a tatweel.
+    /// و ف ب ك ل: at most two before a name, perhaps after a tatweel.
     const PROCLITICS: [u16; 5] = [0x0648, 0x0641, 0x0628, 0x0643, 0x0644];
     const TATWEEL: u32 = 0x0640;
     if let Some(&person) = by_last.get(&r.cx.words.get(i)?.hash) {
         return Some((person?, 0));
     }
-    // Most words begin with another letter, and need not be folded.
+    // Fast path: most words begin with another letter and need no folding.
     let code = r.cx.code(i);
     let letter = matches!(code, 0x0621..=0x064A) && code != TATWEEL;
     if letter && !PROCLITICS.iter().any(|&p| u32::from(p) == code) {
@@ -188,12 +188,12 @@ fn same(r: &Reader<'_>, found: Found, person: &Person) -> Candidate {
     candidate(r, &found, person.canonical.clone(), person.id.clone())
 }
 
-/// Canonical form and id: the gazetteer's, else the words as they stand, and their key.
+/// Canonical form and id: the gazetteer's, else the words as written and their key.
 fn named(r: &Reader<'_>, found: &Found) -> (String, String) {
     let row = found.row.and_then(|at| r.cx.lexicon.tables().names.get(at as usize));
     if let Some(row) = row.filter(|row| !row.canonical.is_empty()) {
         let id = Some(row.ident()).filter(|id| !id.is_empty()).unwrap_or_else(|| slug(r, found));
-        // «وزارة الدفاع الروسية» is longer than its row, and another body than its namesakes.
+        // «وزارة الدفاع الروسية» is longer than its row, and a different body from others of that name.
         let people = (found.rule == lists::NATIONAL).then(|| r.people(found.end - 1)).flatten();
         if let Some(people) = people.and_then(|(_, sense)| r.name_row(sense)) {
             let text = r.cx.slice(span(r, found)).to_string_lossy();
@@ -219,8 +219,8 @@ fn with_article(r: &Reader<'_>, found: &Found, text: String) -> String {
     whole
 }
 
-/// A stable id out of the folded words, in the letters of the safe Buckwalter scheme, in which no
-/// two Arabic letters look alike.
+/// A stable slug from the folded words, in the safe Buckwalter scheme, which maps each Arabic letter
+/// to a different one.
 fn slug(r: &Reader<'_>, found: &Found) -> String {
     static SCHEME: OnceLock<Option<Transliteration>> = OnceLock::new();
     let scheme = SCHEME.get_or_init(|| Transliteration::new("safe_buckwalter", "to_latin").ok());
@@ -243,7 +243,7 @@ fn span(r: &Reader<'_>, found: &Found) -> Span {
     Span::new(start, r.cx.tokens.ends[found.end - 1])
 }
 
-/// Where the place is that the gazetteer has.
+/// The location from the gazetteer.
 fn place(r: &Reader<'_>, found: &Found) -> Option<Box<Place>> {
     let placed = matches!(found.label, Label::Gpe | Label::Loc | Label::Fac);
     let row = r.cx.lexicon.tables().names.get(found.row.filter(|_| placed)? as usize)?;
@@ -259,7 +259,7 @@ fn candidate(r: &Reader<'_>, found: &Found, canonical: String, id: String) -> Ca
         score: found.score,
         place: place(r, found),
     });
-    // The year of «مونديال 2014» is no date of its own.
+    // The year of «مونديال 2014» is not a separate date.
     let dated = found.label == Label::Event && r.is_kind(found.end - 1, tokenize::Kind::Number);
     let entity = Entity { span, phrase: span, label: found.label, value, rule: found.rule };
     Candidate {

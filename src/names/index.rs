@@ -1,4 +1,4 @@
-//! Where the row of a fingerprint stands.
+//! An index from fingerprints to rows.
 
 use crate::prefetch::prefetch;
 
@@ -6,8 +6,8 @@ use crate::prefetch::prefetch;
 #[derive(Default)]
 pub struct Index {
     slots: Vec<(u32, u32)>,
-    /// A bit for the high bits of every fingerprint: most of what is asked for is not there, and
-    /// these 64 kB stay near the processor.
+    /// A filter over the high bits of every fingerprint: most lookups miss, and these 64 kB stay in the
+    /// cache.
     filter: Vec<u64>,
 }
 
@@ -30,14 +30,14 @@ impl Index {
         index
     }
 
-    /// Whether a fingerprint may have a row; if not, it has none.
+    /// Whether a fingerprint may have a row: false positives are possible, false negatives are not.
     #[inline]
     pub fn may_have(&self, key: u32) -> bool {
         let bit = key >> (32 - FILTER);
         self.filter.get(bit as usize / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1)
     }
 
-    /// Has the memory of a fingerprint brought near, which will be looked for soon.
+    /// Prefetches the slot of a fingerprint about to be looked up.
     #[inline]
     pub fn prefetch(&self, key: u32) {
         prefetch(self.slots.get(key as usize & self.slots.len().wrapping_sub(1)));
@@ -49,7 +49,7 @@ impl Index {
         if self.may_have(key) { self.find(key).ok() } else { None }
     }
 
-    /// Its row, or the free slot where it would stand.
+    /// Its row, or the free slot where it would go.
     #[inline]
     fn find(&self, key: u32) -> Result<usize, usize> {
         let mask = self.slots.len().wrapping_sub(1);

@@ -11,9 +11,9 @@ use crate::reading::near;
 /// The rule of such names: the model makes none of them longer.
 pub const LINEAGE: &str = "lineage";
 
-/// Most words of such a name: chains of fathers are long.
+/// Maximum number of words of such a name: chains of fathers are long.
 const MOST: usize = 60;
-/// Most words before «بن».
+/// Maximum number of words before «بن».
 const BEFORE: usize = 6;
 
 /// Finds them, from left to right; `listed` are the names that the gazetteers gave, «أم درمان» among them.
@@ -47,7 +47,7 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
     }
 }
 
-/// Whether token `i` is a kunya behind «و» or a preposition: «وأم رامي».
+/// Whether token `i` is a kunya after «و» or a preposition: «وأم رامي».
 fn begins_joined(r: &Reader<'_>, i: usize) -> bool {
     r.is_small(i, NameWord::Kunya)
 }
@@ -59,7 +59,7 @@ fn joined_son(r: &Reader<'_>, i: usize) -> bool {
     r.cx.tokens.span(i).len() == 4 && r.cx.begins(i, &SON, 0) && alone(r, i)
 }
 
-/// Whether a name is behind «ابن» at token `i`, so that both are one by themselves: «ابن عباس», «ابن ماجه», and not
+/// Whether a name is after «ابن» at token `i`, so that both are one by themselves: «ابن عباس», «ابن ماجه», and not
 /// «ابن عمه».
 fn alone(r: &Reader<'_>, i: usize) -> bool {
     let tagged = || r.tagged(i + 1) == Some(Kind::Person) && !r.is(i + 1, Class::Title) && part(r, i + 1);
@@ -80,7 +80,7 @@ fn person(first: usize, end: usize, prefix: u8, score: f32) -> Found {
     Found { first, end, prefix, label: Label::Person, row: None, source: Source::Rule, score, rule: LINEAGE }
 }
 
-/// The name around «بن» at token `i`, which begins behind token `from`.
+/// The name around «بن» at token `i`, which begins after token `from`.
 fn chain(r: &Reader<'_>, i: usize, from: usize) -> Option<Found> {
     let named = i > from && near(r.cx, i - 1) && part(r, i - 1);
     let child = named && (sure(r, i) || listed(r, i - 1));
@@ -129,7 +129,7 @@ fn unit(r: &Reader<'_>, at: usize) -> Option<usize> {
     Some(at + 1 + usize::from(half))
 }
 
-/// The end with the surnames behind it: «عبد الرحمن ⟦الشمري⟧», «بن فيصل ⟦آل سعود⟧».
+/// The end with the surnames after it: «عبد الرحمن ⟦الشمري⟧», «بن فيصل ⟦آل سعود⟧».
 fn surname(r: &Reader<'_>, mut end: usize) -> usize {
     const LONGEST: usize = 2;
     let from = end;
@@ -148,7 +148,7 @@ fn surname(r: &Reader<'_>, mut end: usize) -> usize {
     if house { unit(r, end).unwrap_or(end) } else { end }
 }
 
-/// The name that a kunya at token `i` begins, behind token `from`.
+/// The name that a kunya at token `i` begins, after token `from`.
 fn kunya(r: &Reader<'_>, i: usize, from: usize) -> Option<Found> {
     if !r.is_small(i, NameWord::Kunya) || !near(r.cx, i) {
         return None;

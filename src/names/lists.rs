@@ -1,4 +1,4 @@
-//! Names that the gazetteers hold.
+//! Names found in the gazetteers.
 
 use std::collections::HashMap;
 
@@ -22,7 +22,7 @@ struct Fit {
     label: Label,
 }
 
-/// All names that stand in the lists and are names here, from left to right, disjoint.
+/// All listed names that are names in this context, from left to right, disjoint.
 pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
     let mut again = Again::default();
     scan(r, &mut again, out);
@@ -51,14 +51,14 @@ fn scan(r: &Reader<'_>, again: &mut Again, out: &mut Vec<Found>) {
 /// name: «الرجاء» after «الرجاء البيضاوي».
 #[derive(Default)]
 struct Again {
-    /// Whether an ambiguous word was passed over.
+    /// Whether an ambiguous word was skipped.
     refused: bool,
     /// The label, and whether a longer name begins with the word.
     words: HashMap<u64, (Label, bool)>,
 }
 
 impl Again {
-    /// Takes up the names found; whether there is any to look for again.
+    /// Records the names found; returns whether there are any to look for again.
     fn learn(&mut self, r: &Reader<'_>, found: &[Found]) -> bool {
         for f in found.iter().filter(|f| f.label == Label::Org || f.len() == 1) {
             if let Some(key) = r.key(f.first, f.prefix) {
@@ -191,7 +191,7 @@ fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
     if single && fit.label == Label::Org && r.people(fit.end).is_some() && r.for_definite(fit.end + 1) {
         return false;
     }
-    // A word known as it stands is not cut into a preposition and a name.
+    // A word that is itself known is not split into a preposition and a name.
     let whole = r.tagger.about[i].known && r.prefix(i) == 0;
     if single && split && !exact && !tagged && whole && !coordinated(r, i, fit) {
         return false;
@@ -237,7 +237,7 @@ fn follows_head(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
             || r.is_head(i - 1, HeadKind::GpeOut) && !r.definite(i - 1))
 }
 
-/// Whether unlabelled text knows a single word as no such name: the model must say that it is one.
+/// Whether a single word is rarely such a name in unlabelled text: then the model must confirm it.
 fn unlike(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
     match fit.label {
         Label::Gpe | Label::Loc => !r.seems(i, Kind::Place, LIKELY),
@@ -261,7 +261,7 @@ fn otherwise(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
     r.cx.words[i].any(ELSE) && fit.label != Label::Norp || given
 }
 
-/// People that must bear a given name before it weighs against a place of that name.
+/// Minimum number of people with a given name before it counts against a place of that name.
 pub const BEARERS: i32 = 20;
 
 /// Whether two words agree in gender, going by their last letter.
@@ -323,7 +323,7 @@ fn coordinated(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
     fit.label == Label::Gpe && fit.end == i + 1 && (place(i + 1, true) || before)
 }
 
-/// Whether the name stands in quotation marks by itself.
+/// Whether the name is alone in quotation marks.
 fn quoted(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
     matches!(fit.label, Label::Org | Label::Event | Label::Product)
         && i > 0

@@ -4,7 +4,7 @@
 //! its bytes: fingerprints of the words, ascending, their fine clusters, their soft lexicon, the 256-cluster of
 //! each fine cluster, the 64-cluster, fingerprints of the features, ascending, their weights (all of the first
 //! of [`TAGS`] tags, then of the second …, a signed byte each), transitions ([`TAGS`]² i16). All but the last
-//! two are columns as `columns.rs` has them.
+//! two are columns in the format of `columns.rs`.
 
 use std::sync::OnceLock;
 
@@ -24,7 +24,7 @@ pub const VERSION: u32 = 3;
 /// Tags: outside, then begin and inside for each class.
 pub const TAGS: usize = 9;
 
-/// A score worse than any that weights add up to.
+/// A score lower than any sum of weights.
 pub const NEVER: i16 = i16::MIN / 2;
 
 /// A loaded model.
@@ -32,17 +32,17 @@ pub struct Model {
     /// What is known of words.
     pub words: Words,
     index: Index,
-    /// A row of [`TAGS`] for each feature, and some room behind the last.
+    /// A row of [`TAGS`] for each feature, and some room after the last.
     weights: Vec<i8>,
-    /// Weight of going from one tag to another, `NEVER` where no name goes on so.
+    /// Weight of the transition from one tag to another, `NEVER` where it is impossible.
     pub moves: [[i16; LANES]; TAGS],
-    /// The same by the tag that is gone to.
+    /// The same, indexed by the target tag.
     pub origins: [[i16; LANES]; TAGS],
     known: OnceLock<Known>,
 }
 
 impl Model {
-    /// The model that the library carries; read on first use.
+    /// The embedded model; loaded on first use.
     pub fn builtin() -> &'static Self {
         static MODEL: OnceLock<Model> = OnceLock::new();
         MODEL.get_or_init(|| {
@@ -54,7 +54,7 @@ impl Model {
     /// Reads a model file.
     ///
     /// # Errors
-    /// When the bytes are no such model, of another version, or damaged.
+    /// When the bytes are not a model, are of another version, or are damaged.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ConfigError> {
         let bad = |why: &str| ConfigError::new(format!("names model: {why}"));
         let (head, body) = bytes.split_at_checked(12).ok_or_else(|| bad("too short"))?;
@@ -97,7 +97,7 @@ impl Model {
         if moves.len() != TAGS * TAGS {
             return Err(bad("wrong number of transitions"));
         }
-        // A name goes on only from a tag of its own class.
+        // A name continues only from a tag of its own class.
         let weight = |from: usize, to: usize| {
             let possible = from.max(to) < TAGS && (to == 0 || to % 2 == 1 || from == to || from + 1 == to);
             if possible { moves[from * TAGS + to] } else { NEVER }
@@ -121,19 +121,19 @@ impl Model {
         }
     }
 
-    /// Whether the model may have a feature; if not, it has none.
+    /// Whether the model may have a feature: false positives are possible, false negatives are not.
     #[inline]
     pub fn may_have(&self, key: u32) -> bool {
         self.index.may_have(key)
     }
 
-    /// Has the memory of a feature brought near, which will be looked for soon.
+    /// Prefetches the slot of a feature about to be looked up.
     #[inline]
     pub fn prefetch(&self, key: u32) {
         self.index.prefetch(key);
     }
 
-    /// The number of a feature, by its key, if the model has it; its weights will be asked for soon.
+    /// The number of a feature, by its key, if the model has it; prefetches its weights.
     #[inline]
     pub fn find(&self, key: u32) -> Option<usize> {
         let at = self.index.get(key)?;
@@ -141,14 +141,14 @@ impl Model {
         Some(at)
     }
 
-    /// The weights of the feature with that number; those behind the first [`TAGS`] mean nothing.
+    /// The weights of the feature with that number; those after the first [`TAGS`] mean nothing.
     #[inline]
     pub fn row(&self, at: usize) -> &[i8; LANES] {
         const NONE: [i8; LANES] = [0; LANES];
         self.weights.get(at * TAGS..).and_then(<[i8]>::first_chunk).unwrap_or(&NONE)
     }
 
-    /// The weights of what the word table says, summed up on first use.
+    /// The weights of the features from the word table, summed up on first use.
     pub fn known(&self) -> &Known {
         self.known.get_or_init(|| Known::new(self))
     }

@@ -1,4 +1,4 @@
-//! People announced by a title: «العقيد مراد حميدوش».
+//! People introduced by a title: «العقيد مراد حميدوش».
 
 use super::lists::BEARERS;
 use super::reader::{Found, Reader};
@@ -11,10 +11,10 @@ use crate::reading::{near, regnal};
 
 const WAW: u32 = 0x0648;
 
-/// The rule of a name behind a title cut short, which the model does not know for one.
+/// The rule for a name after an abbreviated title, which the model does not recognize as one.
 pub const SHORT_TITLE: &str = "short title";
 
-/// Most words of a name.
+/// Maximum number of words of a name.
 const MOST: usize = 5;
 
 /// Finds names of two words or more after a title, with a people's adjective or an office in
@@ -44,7 +44,8 @@ pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
     }
 }
 
-/// Where a title cut short that begins at token `i` ends: «⟦د.⟧ سارة», «⟦أ.د.⟧ خالد». Behind a number it is a unit or an era.
+/// Where a title cut short that begins at token `i` ends: «⟦د.⟧ سارة», «⟦أ.د.⟧ خالد». After a number it is a unit or
+/// an era.
 fn short_title(r: &Reader<'_>, i: usize) -> Option<usize> {
     const STOP: u32 = 0x2E;
     if r.cx.words.phrases(i) & bit(Class::Title) == 0 {
@@ -65,7 +66,7 @@ fn short_title(r: &Reader<'_>, i: usize) -> Option<usize> {
 
 /// The name after a title that ends before token `at`.
 fn titled(r: &Reader<'_>, at: usize) -> Option<Found> {
-    /// Most words of an office.
+    /// Maximum number of words of an office.
     const OFFICE: usize = 5;
     let mut first = at;
     let mut office = false;
@@ -124,7 +125,7 @@ pub fn with_numbers(r: &Reader<'_>, names: &mut Vec<Found>) {
 
 /// Adds the people named by one word that «و» joins to somebody named: «عن ⟦عمر⟧، ⟦وعلي⟧، وابن عباس، ⟦وسمرة⟧».
 pub fn beside(r: &Reader<'_>, names: &mut Vec<Found>) {
-    /// Bearers of a given name that between commas is nothing else.
+    /// Minimum number of people with a given name that counts as a name between commas.
     const WELL_KNOWN: i32 = 500;
     let comma = |i: usize| r.stops(i) && near(r.cx, i);
     // Somebody called so often, a name in unlabelled text too, with nothing but «و» before it.
@@ -193,7 +194,7 @@ fn person_from(first: usize) -> Found {
     }
 }
 
-/// Whether token `i` looks like a verb in the present and like no name: «أممي يحذر».
+/// Whether token `i` looks like a present verb and not like a name: «أممي يحذر».
 fn verb(r: &Reader<'_>, i: usize) -> bool {
     const YEH: u32 = 0x064A;
     r.is_word(i) && r.cx.code(i) == YEH && !person(r, i)
@@ -224,7 +225,7 @@ fn name(r: &Reader<'_>, first: usize) -> Option<Found> {
     (end > first + 1 && !r.trapped(first, end)).then_some(Found { end, ..person_from(first) })
 }
 
-/// Where a person's name ends that goes on behind the given name at token `first`, before token `limit`: the model
+/// Where a person's name ends that goes on after the given name at token `first`, before token `limit`: the model
 /// often stops at a family name that it has not seen («بثينة اليتيم», «موشيه يعالون»).
 pub fn full(r: &Reader<'_>, first: usize, from: usize, limit: usize) -> usize {
     let mut end = from;

@@ -1,5 +1,5 @@
-//! Which place of several that bear a name: «طرابلس» in Libya or in Lebanon, حلب the city or the
-//! governorate. What stands beside the name decides, then the rest of the text, then how well known
+//! Disambiguates places that share a name: «طرابلس» in Libya or in Lebanon, حلب the city or the
+//! governorate. The immediate context decides, then the rest of the text, then how well known
 //! each is.
 
 use super::reader::{Found, Reader};
@@ -8,13 +8,13 @@ use crate::lexicon::schema::{NameRow, NameWord, PlaceRow, PlaceWord};
 use crate::lexicon::{Class, Lexicon, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::Context;
 
-/// Places of one name that are weighed at most: the others are hamlets.
+/// Maximum number of places considered per name: the others are hamlets.
 const MOST: usize = 24;
 
-/// Names on either side of a place that are looked at.
+/// Names examined on either side of a place.
 const AROUND: usize = 3;
 
-/// Tokens between two names that speak for one another.
+/// Maximum tokens between two names that support each other.
 const NEAR: usize = 12;
 
 /// Weight of a country that an adjective or an apposition names: «صور العمانية».
@@ -38,7 +38,7 @@ pub fn place(row: &PlaceRow, lexicon: &Lexicon) -> Place {
     }
 }
 
-/// Countries of whose shelling Arabic reports tell: «قصف على الطيبة» is sooner there than elsewhere.
+/// Countries whose shelling Arabic reports cover: «قصف على الطيبة» is sooner there than elsewhere.
 const STRUCK: [[u8; 2]; 7] = [*b"SY", *b"IQ", *b"PS", *b"YE", *b"LB", *b"LY", *b"SD"];
 
 /// Weight of such a country where something is shelled: that of a place some three hundred times as large.
@@ -82,7 +82,7 @@ pub fn named(cx: &Context<'_>) -> Vec<Name> {
     rows.iter().map(name).collect()
 }
 
-/// Gives every place the row that it means, and a lower score where nothing but fame decides.
+/// Assigns every place its row, and a lower score where only fame decides.
 pub fn settle(r: &Reader<'_>, names: &mut [Found]) {
     let tally = Tally::of(r, names);
     for k in 0..names.len() {
@@ -196,11 +196,11 @@ struct Decided {
     score: f32,
 }
 
-/// The places of the gazetteer that bear a name; none where it is longer than its row or has none.
+/// The places in the gazetteer with a name; none if it is longer than its row or has no row.
 fn candidates(r: &Reader<'_>, found: &Found) -> Vec<Candidate> {
     let mut rows: Vec<Candidate> = Vec::new();
     let mut add = |sense: Sense, prefix: u8| {
-        // A model's name may begin behind a proclitic, which its row does not have.
+        // A model's name may begin after a proclitic, which its row does not have.
         if sense.class != Class::Name || prefix != found.prefix || rows.len() == MOST {
             return;
         }
@@ -287,7 +287,7 @@ fn fame(place: &PlaceRow) -> i32 {
         Feature::Village | Feature::Facility => -6,
         _ => 0,
     };
-    // Where nobody counted, some two thousand live.
+    // Where the population is unknown, assume about two thousand.
     let weight = if place.weight == 0 { 11 } else { i32::from(place.weight) };
     3 * weight + kind
 }
@@ -335,7 +335,7 @@ impl Around {
             };
             let close = (NEAR - gap) as i32;
             match (country_of(row), row.place) {
-                // «طرابلس اللبنانية», «العاصمة اللبنانية بيروت»: the adjective right behind, or before its head.
+                // «طرابلس اللبنانية», «العاصمة اللبنانية بيروت»: the adjective right after, or before its head.
                 (Some(country), None) => {
                     said.push((country, 0, if gap == 0 { SAID } else { close }));
                 }
@@ -362,7 +362,7 @@ impl Around {
     }
 }
 
-/// How often the whole text speaks of each country.
+/// How often the whole text mentions each country.
 #[derive(Default)]
 struct Tally {
     countries: Vec<([u8; 2], i32)>,
@@ -378,7 +378,7 @@ impl Tally {
             };
             match (country_of(row), row.place) {
                 (Some(country), _) => tally.add(country, 3),
-                // A name that several countries have speaks for none.
+                // A name shared by several countries counts for none.
                 (None, Some(place)) if place.country != [0; 2] && lone(r, found, &place) => {
                     tally.add(place.country, 2);
                 }

@@ -44,11 +44,11 @@ pub fn continues(tag: Tag) -> bool {
     tag != 0 && tag.is_multiple_of(2)
 }
 
-/// Tokens whose keys are held at a time.
+/// Tokens per batch of keys.
 const PART: usize = 1 << 12;
-/// Word types remembered.
+/// Maximum number of word types kept.
 const MOST: usize = 1 << 17;
-/// Sentences on either side that a name is looked for in.
+/// Sentences on either side in which the second pass looks for a name.
 const NEAR: usize = 20;
 
 /// What the word table says of a token.
@@ -60,7 +60,7 @@ pub struct About {
     pub prefix: u8,
     /// How likely it is part of a name, as [`words::bucket`] reads it.
     pub soft: u16,
-    /// What it says of the language of its sentence.
+    /// Its evidence for the language of its sentence.
     pub tongue: Tongue,
 }
 
@@ -70,7 +70,7 @@ struct Contribution {
     key: u64,
     stem: u64,
     about: About,
-    /// Whether the word may be part of a name because another one like it is.
+    /// Whether the word may be part of a name because the same word is one nearby.
     open: bool,
 }
 
@@ -80,13 +80,13 @@ impl Keyed for Contribution {
     }
 }
 
-/// Tags of a text's tokens, and the memory to find them.
+/// Tags of a text's tokens, and the buffers to compute them.
 #[derive(Default)]
 pub struct Tagger {
     types: Memo<Contribution>,
     keys: Vec<u64>,
     ids: Vec<u32>,
-    /// Scores of one sentence: a row for each token, two rows before the first token and some room behind the last.
+    /// Scores of one sentence: a row for each token, two rows before the first token and some room after the last.
     scores: Vec<i16>,
     /// Features that phrases give: the token, and the number of the feature; ascending.
     phrases: Vec<(u32, u32)>,
@@ -106,7 +106,7 @@ pub struct Tagger {
     strange: Vec<(u32, u32)>,
 }
 
-/// Tokens of a text after which memory is given back: what such a text needs would stay with the thread for good.
+/// Texts with more tokens have their buffers freed; otherwise the thread would keep them forever.
 const LONG: usize = 1 << 16;
 
 impl Tagger {
@@ -143,7 +143,7 @@ impl Tagger {
         }
     }
 
-    /// Gives back what a long text took; nothing is known of its tokens any more.
+    /// Frees the buffers of a long text; its tags are lost.
     pub fn release(&mut self) {
         if self.tags.len() > LONG {
             (self.tags, self.margins, self.about) = Default::default();
@@ -196,7 +196,7 @@ impl Tagger {
         }
     }
 
-    /// Finds what each word contributes.
+    /// Looks up the contribution of each word.
     fn look_up(&mut self, cx: &Context<'_>, model: &Model) {
         if self.types.len() > MOST {
             self.types.clear(MOST);
@@ -235,7 +235,7 @@ impl Tagger {
         }
     }
 
-    /// Adds up what the words of one sentence contribute to each other's tags.
+    /// Adds up the contributions of the words of a sentence to each other's tags.
     fn sum_up(&mut self, model: &Model, from: usize, to: usize) {
         self.scores.clear();
         self.scores.resize((to - from) * TAGS + ROOM, 0);
@@ -260,7 +260,7 @@ impl Tagger {
         self.add_rows(from, to);
     }
 
-    /// Compiled for registers that hold a row.
+    /// Compiled for vector registers as wide as a row.
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2")]
     fn add_rows_wide(&mut self, from: usize, to: usize) {
@@ -319,7 +319,7 @@ impl Tagger {
         self.weigh(from, to);
     }
 
-    /// Compiled for registers that hold a row.
+    /// Compiled for vector registers as wide as a row.
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2")]
     fn best_tags_wide(&mut self, model: &Model, from: usize, to: usize) {
@@ -341,11 +341,11 @@ impl Tagger {
                     top[tag] = top[tag].max(before.saturating_add(moves[tag]));
                 }
             }
-            // There is room behind the last row; what stands there meets tags that do not exist.
+            // There is room after the last row; its values only affect padding tags.
             if let Some(scores) = self.scores[row(at).start..].first_chunk() {
                 add(&mut top, scores);
             }
-            // Only differences count: kept near zero, the sums of no sentence grow out of their type.
+            // Only differences matter, so rescale at each step: long sentences must not overflow the score type.
             for tag in 0..LANES {
                 best[tag] = top[tag].saturating_sub(top[0]);
             }
@@ -431,7 +431,7 @@ fn line_ends(cx: &Context<'_>, i: usize) -> bool {
     (from..to).any(|at| is_newline(cx.text.at(at as usize)))
 }
 
-/// Where the scores of the token with that number in its sentence stand.
+/// Index of the scores of a token, by its number in the sentence.
 #[inline]
 fn row(i: usize) -> std::ops::Range<usize> {
     (i + WINDOW) * TAGS..(i + WINDOW + 1) * TAGS
@@ -470,7 +470,7 @@ fn contribution<U: Unit>(
     }
 }
 
-/// How often each word that was tagged as part of a name was tagged how, in a moving window.
+/// Tag counts of each word tagged as part of a name, in a sliding window.
 #[derive(Default)]
 struct Near {
     /// A bit for each word tagged anywhere, by its hash.
@@ -482,7 +482,7 @@ struct Near {
 const FILTER: u32 = 14;
 
 impl Near {
-    /// Remembers the words that are part of a name; whether there is any.
+    /// Records the words that are part of a name; returns whether there are any.
     fn collect(&mut self, stems: &[u64], tags: &[Tag]) -> bool {
         self.filter.clear();
         self.filter.resize(1 << (FILTER - 6), 0);

@@ -1,4 +1,4 @@
-//! What the model sees of a text and says of it alone: for training and measuring it.
+//! The features and raw tags of the model: for training and measuring it.
 
 use super::features::{self, BORDER, WINDOW, key};
 use super::model::Model;

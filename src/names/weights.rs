@@ -1,15 +1,15 @@
-//! What a feature or a whole word adds to the tags of the words around it.
+//! The contribution of a feature or a whole word to the tags of the words around it.
 
 use super::features::{self, LONG, Reach, Seen, WINDOW, key};
 use super::model::{Model, TAGS};
 use super::words::{BUCKETS, CLASSES, CUT, bucket};
 use crate::tokenize::Kind;
 
-/// Places of the window around a word.
+/// Positions in the window around a word.
 pub const PLACES: usize = 2 * WINDOW + 1;
-/// Weights of a window, filled up to whole vectors.
+/// Weights of a window, padded to whole vectors.
 pub const ROOM: usize = (PLACES * TAGS).next_multiple_of(16);
-/// Tags filled up to a whole vector.
+/// Tags, padded to a whole vector.
 pub const LANES: usize = TAGS.next_multiple_of(16);
 
 /// Weights row by row in the order of the text: for the word two before, one before, the word itself, and on.
@@ -23,14 +23,14 @@ pub fn add<const N: usize>(sum: &mut [i16; N], weights: &[i16; N]) {
     }
 }
 
-/// Features looked for at once.
+/// Features probed together, so that their cache misses overlap.
 const BATCH: usize = 64;
 
 /// The sum of some features of a word.
 pub struct Sum<'a> {
     model: &'a Model,
     rows: [[i16; LANES]; PLACES],
-    /// Keys that the model may have, with their places; their rows are still to be added.
+    /// Pending keys that the model may have, with their positions.
     keys: [(u32, u8); BATCH],
     count: usize,
 }
@@ -58,13 +58,13 @@ impl<'a> Sum<'a> {
         for place in WINDOW - reach..=WINDOW + reach {
             // This word is at `distance` from the one whose tags the weights are for.
             let key = key(atom, WINDOW as i32 - place as i32);
-            // Written always and kept if the model may have it: there is nothing to foretell.
+            // Branchless: always store, advance only if the model may have it.
             self.keys[self.count] = (key, place as u8);
             self.count += usize::from(self.model.may_have(key));
         }
     }
 
-    /// Adds the rows of the keys. Each of three places in memory is asked for ahead for all of them.
+    /// Adds the rows of the keys. Each of three memory accesses is prefetched for all of them.
     fn settle(&mut self) {
         let keys = &self.keys[..self.count];
         keys.iter().for_each(|&(key, _)| self.model.prefetch(key));
@@ -97,7 +97,7 @@ impl<'a> Sum<'a> {
     }
 }
 
-/// The weights of the features that have few values, summed up beforehand.
+/// Precomputed sums of weights for features with few values.
 pub struct Known {
     shapes: [Weights; Kind::ALL.len()],
     unknown: [Weights; Kind::ALL.len()],
@@ -129,7 +129,7 @@ impl Known {
         }
     }
 
-    /// Adds the weights of a token of this kind, in which this word was seen if any was.
+    /// Adds the weights of a token of this kind, for the word in it if there is one.
     pub fn add(&self, kind: Kind, seen: Option<&Seen>, sum: &mut Weights) {
         add(sum, &self.shapes[kind as usize]);
         let Some(Seen { stem, length }) = seen else { return };

@@ -1,4 +1,4 @@
-//! Word types with what unlabelled text says of them, and the stems of the others.
+//! Word types with statistics from unlabelled text, and stems of other words.
 
 use super::index::Index;
 use crate::lexicon::fold;
@@ -65,7 +65,7 @@ pub const POSSIBLE: u16 = 2;
 /// The bucket from which it is likely part of a name.
 pub const LIKELY: u16 = 3;
 
-/// The bucket of words known from names before all else.
+/// The bucket of words that occur mainly in names.
 pub const MOSTLY: u16 = 5;
 
 /// The bucket of words that are hardly ever anything but names.
@@ -111,12 +111,12 @@ impl Words {
         for entry in &self.entries {
             first[usize::from(entry.fine)].get_or_insert(*entry);
         }
-        // A cluster without words is asked for by none.
+        // A cluster without words is never looked up.
         let none = Entry { fine: 0, middle: 0, coarse: 0, soft: 0 };
         first.into_iter().map(move |entry| entry.unwrap_or(none))
     }
 
-    /// Has the memory of a word brought near, which will be looked for soon.
+    /// Prefetches the slot of a word about to be looked up.
     #[inline]
     pub fn prefetch(&self, hash: u64) {
         self.index.prefetch((hash >> 32) as u32);
@@ -127,7 +127,7 @@ impl Words {
         self.index.get((hash >> 32) as u32).map(|at| self.entries[at])
     }
 
-    /// The stem of a folded word: itself if known, else what a proclitic leaves if that is known.
+    /// The stem of a folded word: the word itself if known, else the rest after a proclitic if that is known.
     pub fn stem(&self, letters: &[u16]) -> Stem {
         let hash = fold::hash(letters);
         let whole = Stem { hash, proclitic: 0, skip: 0, prefix: 0, entry: self.get(hash) };
@@ -135,7 +135,7 @@ impl Words {
         if whole.entry.is_some() || letters.first().is_none_or(|first| !FIRST.contains(first)) {
             return whole;
         }
-        // All that may be cut off are hashed first, so that their memory is waited for only once.
+        // Hash all possible stems first, so that their cache misses overlap.
         let mut cuts = [(0, 0); PROCLITICS.len()];
         let mut count = 0;
         for (number, proclitic) in PROCLITICS.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! What is handed on of an identifier.
+//! Turns an identifier into a candidate.
 
 use crate::found::{Candidate, Entity, Identifier, Label, Value};
 use crate::span::Span;

@@ -27,7 +27,7 @@ pub fn luhn(digits: &[u8]) -> bool {
     digits.len() > 1 && digits.iter().all(|&d| d < 10) && sum.is_multiple_of(10)
 }
 
-/// The rest of a division by 97, letters counting as two digits.
+/// The remainder modulo 97, with letters counting as two digits.
 fn mod97(symbols: &[u8]) -> Option<u32> {
     symbols.iter().try_fold(0u32, |rest, &s| match s {
         0..=9 => Some((rest * 10 + u32::from(s)) % 97),
@@ -36,7 +36,7 @@ fn mod97(symbols: &[u8]) -> Option<u32> {
     })
 }
 
-/// ISO 13616: the country and the check digits behind the rest.
+/// ISO 13616: the country and the check digits after the rest.
 fn iban(symbols: &[u8]) -> bool {
     let Some((head, rest)) = symbols.split_at_checked(4) else { return false };
     let turned: Vec<u8> = rest.iter().chain(head).copied().collect();

@@ -1,6 +1,6 @@
 //! ID: IBANs, cards, numbers of people, firms and papers, plates and references, with their check digits.
 //!
-//! A number is one where its check digits hold and nothing else looks so (IBAN, cards, 784-…), or behind a word that
+//! A number is one where its check digits hold and nothing else looks so (IBAN, cards, 784-…), or after a word that
 //! announces one («رقم الهوية»). What the kinds look like and which words announce them stands in
 //! `seeds/identifiers.toml`; references («رقم (م/52)», «القضية 1234 لسنة 2024») are read in `reference`.
 
@@ -20,7 +20,7 @@ use crate::tokenize::Kind;
 use candidate::candidate;
 use run::{End, Run};
 
-/// Most tokens between a word and the number it announces: «رقم الهوية الخاصة به هو: …».
+/// Maximum number of tokens between a word and the number it announces: «رقم الهوية الخاصة به هو: …».
 const FILLERS: usize = 5;
 
 /// Identifiers.
@@ -94,7 +94,7 @@ fn alone(cx: &Context<'_>, i: usize) -> Option<Candidate> {
     if !(grouped || span.len() >= SHORTEST) || !run::free_before(cx, i) {
         return None;
     }
-    // A year and a day are no groups of four digits; most numbers in a text are shorter and have none behind them.
+    // A year and a day are no groups of four digits; most numbers in a text are shorter and have none after them.
     let next = cx.kind(i + 1);
     let dash = next == Some(Kind::Punct) && cx.code(i + 1) == 0x2D;
     if grouped && next != Some(Kind::Number) && !dash {
@@ -184,7 +184,7 @@ fn identifier(kind: &str, run: &Run, end: End, format: Option<&IdFormat>, valid:
     }
 }
 
-/// Numbers behind the words that announce them.
+/// Numbers after the words that announce them.
 fn announced(cx: &Context<'_>, out: &mut Vec<Candidate>) {
     const WORD: u128 = bit(Class::IdWord);
     if !cx.words.hold(WORD) {
@@ -290,7 +290,7 @@ fn tight(cx: &Context<'_>, run: &Run, end: End) -> bool {
     (span.start..span.end).all(|at| !matches!(cx.text.at(at as usize), 0x20 | 0xA0 | 0x09))
 }
 
-/// The token at which the number begins, behind «:», «رقم», «هو» and the like.
+/// The token at which the number begins, after «:», «رقم», «هو» and the like.
 fn skip(cx: &Context<'_>, mut i: usize) -> Option<usize> {
     let group = cx.lexicon.tables().hint("id_filler");
     for _ in 0..FILLERS {

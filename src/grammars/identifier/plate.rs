@@ -9,9 +9,9 @@ use crate::span::Span;
 use crate::text::Text;
 use crate::tokenize::Kind;
 
-/// Most letters of a plate, each by itself or all together.
+/// Maximum number of letters of a plate, each by itself or all together.
 const LETTERS: usize = 3;
-/// Most digits of one.
+/// Maximum number of digits of one.
 const DIGITS: u32 = 6;
 /// Letters that a plate must have to be read without a word, and its most digits.
 const SURE: (usize, u32) = (3, 4);

@@ -10,9 +10,9 @@ use crate::reading::{Context, near, proclitic};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
-/// Most pieces of a number: letters and digits between slashes.
+/// Maximum number of pieces of a number: letters and digits between slashes.
 const PIECES: usize = 9;
-/// Fewest digits that are a reference by themselves.
+/// Minimum number of digits that are a reference by themselves.
 const LONG: usize = 5;
 /// How far before «رقم» the paper may stand that has the number: «قرار مجلس الوزراء رقم 180».
 const REACH: usize = 5;

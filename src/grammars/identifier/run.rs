@@ -5,11 +5,11 @@ use crate::reading::{Context, near, proclitic};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
-/// Most letters and digits of one.
+/// Maximum number of letters and digits of one.
 const SYMBOLS: usize = 36;
-/// Most groups of one.
+/// Maximum number of groups of one.
 const GROUPS: usize = 12;
-/// Most blanks between two groups.
+/// Maximum number of blanks between two groups.
 const BLANKS: u32 = 2;
 
 /// Where a group ends.
@@ -17,7 +17,7 @@ const BLANKS: u32 = 2;
 pub struct End {
     /// Letters and digits up to here.
     pub count: usize,
-    /// The code point behind it.
+    /// The code point after it.
     pub stop: u32,
     /// The token it ends in.
     pub token: usize,
@@ -122,7 +122,7 @@ fn symbol(code: u32) -> Option<u8> {
     }
 }
 
-/// The token of the group behind token `i`, which blanks, nothing at all or one hyphen, dot or slash part from it.
+/// The token of the group after token `i`, which blanks, nothing at all or one hyphen, dot or slash part from it.
 fn next_group(cx: &Context<'_>, i: usize) -> Option<usize> {
     let gap = |t: usize| {
         let (&end, &start) = (cx.tokens.ends.get(t)?, cx.tokens.starts.get(t + 1)?);
@@ -146,7 +146,7 @@ pub fn free_before(cx: &Context<'_>, i: usize) -> bool {
     }
 }
 
-/// Whether none is glued behind code point `stop` of token `i`.
+/// Whether none is glued after code point `stop` of token `i`.
 pub fn free_behind(cx: &Context<'_>, stop: u32, i: usize) -> bool {
     if cx.tokens.ends[i] != stop {
         return false;

@@ -1,4 +1,4 @@
-//! Finding the words and signs of units.
+//! Finds the words and signs of units.
 
 use super::Written;
 use crate::lexicon::{Class, Match, bit, flag};
@@ -7,7 +7,7 @@ use crate::reading::{Context, near};
 use crate::tokenize::Kind;
 
 /// Calls `each` for every word and phrase of `class` that begins at token `i` and stands free:
-/// no letters or digits are glued behind it.
+/// no letters or digits are glued after it.
 pub fn each(cx: &Context<'_>, i: usize, class: Class, mut each: impl FnMut(Match)) {
     glued(cx, i, class, |m| {
         if free(cx, m.end) {
@@ -16,7 +16,7 @@ pub fn each(cx: &Context<'_>, i: usize, class: Class, mut each: impl FnMut(Match
     });
 }
 
-/// As [`each`], but a number may be glued behind it: $20.
+/// As [`each`], but a number may be glued after it: $20.
 pub fn glued(cx: &Context<'_>, i: usize, class: Class, mut each: impl FnMut(Match)) {
     let Some(word) = cx.words.get(i) else { return };
     if cx.words.phrases(i) & bit(class) != 0 {
@@ -33,14 +33,14 @@ pub fn glued(cx: &Context<'_>, i: usize, class: Class, mut each: impl FnMut(Matc
     }
 }
 
-/// Whether at most two blanks part each token from the next.
+/// Whether at most two blanks separate each token from the next.
 pub fn tight(cx: &Context<'_>, first: usize, end: usize) -> bool {
     // Read alone, as other tools do, words of one unit stand one blank apart.
     let most = if cx.options.compete { 2 } else { 1 };
     (first..end - 1).all(|i| near(cx, i) && cx.tokens.starts[i + 1] - cx.tokens.ends[i] <= most)
 }
 
-/// Whether no letters or digits are glued behind the token before `end`, «و» apart.
+/// Whether no letters or digits are glued after the token before `end`, «و» apart.
 fn free(cx: &Context<'_>, end: usize) -> bool {
     let glued = cx.glued(end - 1)
         && matches!(cx.kind(end), Some(Kind::Word | Kind::Latin | Kind::Code | Kind::Number));
@@ -61,13 +61,13 @@ pub fn written(flags: u32) -> Written {
 const BEFORE: usize = 7;
 const AFTER: usize = 4;
 
-/// Whether a word of a group of hints stands near the tokens `first..end`.
+/// Whether a word of a hint group is near the tokens `first..end`.
 pub fn hinted(cx: &Context<'_>, first: usize, end: usize, group: i32) -> bool {
     let to = (end + AFTER).min(cx.words.len());
     (first.saturating_sub(BEFORE)..to).any(|i| hint_at(cx, i, group))
 }
 
-/// Whether token `i` is a word of a group of hints.
+/// Whether token `i` is a word of a hint group.
 pub fn hint_at(cx: &Context<'_>, i: usize, group: i32) -> bool {
     cx.words.get(i).is_some_and(|w| w.of(cx.lexicon, Class::Hint).any(|(_, s)| s.arg == group))
 }

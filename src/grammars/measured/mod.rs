@@ -3,7 +3,7 @@
 //! A measured amount is a number and its unit in either order (20 كم, $20), a unit that says its own
 //! number (لترين, متر واحد, لتر ونصف), and what is added to it: a fraction (ستة أمتار ونصف المتر) or a smaller unit
 //! (17 مترا و58 سنتيمترا). Two of them, or a range of numbers before one unit, make a range (بين 5 كم و10 كم).
-//! What a unit is and which words name one is the business of the dimension, behind [`Units`].
+//! What a unit is and which words name one is the business of the dimension, after [`Units`].
 
 pub mod matching;
 mod reader;
@@ -55,11 +55,11 @@ pub trait Units {
     /// Classes of the words at which a unit may begin, as bits.
     const CLASSES: u128;
 
-    /// The unit right behind the number that ends before token `i`.
+    /// The unit right after the number that ends before token `i`.
     fn behind(&self, cx: &Context<'_>, i: usize, number: &Amount) -> Option<Found<Self::Unit>>;
 
     /// The sign right before the number that begins at token `i`, and the token after what stands
-    /// behind the number, with what that multiplies it by ($3.5m).
+    /// after the number, with what that multiplies it by ($3.5m).
     fn ahead(&self, cx: &Context<'_>, number: &Amount) -> Option<(Found<Self::Unit>, usize, Exact)>;
 
     /// A unit at token `i` that may say its own number.

@@ -97,7 +97,7 @@ impl<T: Units> Reader<'_, '_, T> {
         Some(self.finish(measured, next))
     }
 
-    /// A minus glued before the sign before a number, or behind the sign behind one: -$5, $500-; and with the option
+    /// A minus glued before the sign before a number, or after the sign after one: -$5, $500-; and with the option
     /// the brackets of accounts: (500) ريال.
     fn signed(&self, mut m: Measured<T::Unit>, amount: &Amount, found: &Found<T::Unit>) -> Measured<T::Unit> {
         let cx = self.cx;
@@ -133,7 +133,7 @@ impl<T: Units> Reader<'_, '_, T> {
         )
     }
 
-    /// The unit behind a number; fractions and indefinite amounts may have it with the article.
+    /// The unit after a number; fractions and indefinite amounts may have it with the article.
     fn behind(&self, amount: &Amount) -> Option<Found<T::Unit>> {
         let cx = self.cx;
         let end = bracketed(cx, amount).unwrap_or(amount.end());
@@ -247,7 +247,7 @@ impl<T: Units> Reader<'_, '_, T> {
         Some(self.finish(measured, next))
     }
 
-    /// What is added to a measured amount, «تحت الصفر», and a bound behind it.
+    /// What is added to a measured amount, «تحت الصفر», and a bound after it.
     fn finish(&self, m: Measured<T::Unit>, next: usize) -> Measured<T::Unit> {
         let cx = self.cx;
         let mut m = self.added(m, next);
@@ -353,7 +353,7 @@ impl<T: Units> Reader<'_, '_, T> {
         })
     }
 
-    /// «$15 40c»: a smaller unit's sign behind the number joins it to an amount that has a sign too.
+    /// «$15 40c»: a smaller unit's sign after the number joins it to an amount that has a sign too.
     fn cents(&self, m: &Measured<T::Unit>, amount: &Amount) -> Option<Addend<T::Unit>> {
         let cx = self.cx;
         let atom = &amount.atoms.0;
@@ -409,7 +409,7 @@ impl<T: Units> Reader<'_, '_, T> {
         }
     }
 
-    /// The unit behind an amount, with or without the article.
+    /// The unit after an amount, with or without the article.
     fn unit_after(&self, amount: &Amount) -> Option<Found<T::Unit>> {
         let (cx, end) = (self.cx, amount.end());
         if !near(cx, end - 1) || !cx.words.any(end, T::CLASSES) {

@@ -1,8 +1,8 @@
-//! Telephone numbers in digits: groups parted by blanks, hyphens, brackets, dots or a slash.
+//! Telephone numbers in digits: groups separated by blanks, hyphens, brackets, dots or a slash.
 //!
 //! A number is one if it begins with «+» or «00» and a calling code, with the zero of national numbers, or with a
-//! calling code of its own group (971-50-…); else only in the shape 3-3-4, before an extension, behind a word for a
-//! telephone, or joined to a number that is one (0551234567 أو 0551234568). A plus may stand behind the digits, where
+//! calling code of its own group (971-50-…); else only in the shape 3-3-4, before an extension, after a word for a
+//! telephone, or joined to a number that is one (0551234567 أو 0551234568). A plus may stand after the digits, where
 //! a right-to-left line shows it. Dots part the groups of national numbers (06.61.23.45.67), and one slash an area code
 //! from the rest (03/123456, as in Lebanon). Dates, cards, long identifiers and what is glued to letters are none.
 
@@ -22,20 +22,20 @@ const DOT: u32 = 0x2E;
 const SLASH: u32 = 0x2F;
 const ZERO: u8 = 0;
 
-/// Most groups of a number.
+/// Maximum number of groups of a number.
 const GROUPS: usize = 8;
-/// Most blanks between two groups.
+/// Maximum number of blanks between two groups.
 const BLANKS: u32 = 3;
-/// Most digits of an extension.
+/// Maximum number of digits of an extension.
 const EXTENSION: u32 = 6;
-/// Fewest digits behind the slash after an area code.
+/// Minimum number of digits after the slash that follows an area code.
 const LOCAL: usize = 5;
-/// Fewest digits of a number that begins with a calling code and has no sign of it.
+/// Minimum number of digits of a number that begins with a calling code and has no sign of it.
 const BARE: usize = 11;
 /// Digits that Saudi numbers of companies begin with, and how many they have.
 const UNIFIED: ([u8; 4], usize) = ([9, 2, 0, 0], 9);
 
-/// What parts a group from the one before it.
+/// The separator between a group and the one before it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Parted {
     Blank,
@@ -49,7 +49,7 @@ enum Parted {
 struct Group {
     /// Digits of the number up to its end.
     total: usize,
-    /// Where its last digit, or the bracket behind it, ends.
+    /// Where its last digit, or the bracket after it, ends.
     stop: u32,
     /// Its token.
     token: usize,
@@ -222,7 +222,7 @@ fn separator(cx: &Context<'_>, end: usize) -> Option<(usize, Parted)> {
     (group(end + 1) && (before == 0) == (after == 0)).then_some((end + 1, parted))
 }
 
-/// A plus glued behind the digits that end at code point `stop` of token `i`: where it ends, and its token.
+/// A plus glued after the digits that end at code point `stop` of token `i`: where it ends, and its token.
 fn trailing_plus(cx: &Context<'_>, stop: u32, i: usize) -> Option<(u32, usize)> {
     let plus = cx.tokens.ends[i] == stop && cx.glued(i) && cx.code(i + 1) == PLUS && !cx.glued(i + 1);
     plus.then(|| (cx.tokens.ends[i + 1], i + 1))
@@ -334,10 +334,10 @@ fn free_before(cx: &Context<'_>, i: usize, linked: bool) -> bool {
     }
 }
 
-/// Whether nothing is glued behind code point `stop` of token `i` that makes the digits part of something else.
+/// Whether nothing is glued after code point `stop` of token `i` that makes the digits part of something else.
 fn free_behind(cx: &Context<'_>, stop: u32, i: usize) -> bool {
     if stop < cx.tokens.ends[i] {
-        // Another number behind a slash in the same token.
+        // Another number after a slash in the same token.
         return cx.text.at(stop as usize) == SLASH && long_run(cx, stop + 1, cx.tokens.ends[i]);
     }
     if !cx.glued(i) {

@@ -43,7 +43,7 @@ impl Dimension for Phones {
             match digits::read(cx, i, at, linked) {
                 Some(found) => {
                     last = Some(found.last);
-                    // Another number may stand behind a slash in the same token.
+                    // Another number may stand after a slash in the same token.
                     let within = found.span.end < cx.tokens.ends[found.last];
                     i = if within { found.last } else { found.last + 1 };
                     at = found.span.end + u32::from(within);

@@ -5,9 +5,9 @@ use std::ops::RangeInclusive;
 use crate::lexicon::amounts::PhoneRow;
 use crate::reading::Context;
 
-/// Most digits of an E.164 number.
+/// Maximum number of digits of an E.164 number.
 pub const LONGEST: usize = 15;
-/// Most digits that a number and the zeros before it may have.
+/// Maximum number of digits that a number and the zeros before it may have.
 pub const MOST: usize = LONGEST + 3;
 /// Digits of a national number.
 pub const NATIONAL: RangeInclusive<usize> = 8..=11;
@@ -67,7 +67,7 @@ pub fn international(cx: &Context<'_>, digits: &[u8]) -> Option<String> {
     (code.len() + rest.len() <= LONGEST).then(|| format!("+{code}{}", text(rest)))
 }
 
-/// The country of a number that has the zero of national numbers behind its calling code, and what follows the zero.
+/// The country of a number that has the zero of national numbers after its calling code, and what follows the zero.
 /// Italian numbers keep theirs.
 fn trunked<'r, 'd>(rows: &'r [PhoneRow], digits: &'d [u8]) -> Option<(&'r PhoneRow, &'d [u8])> {
     const ITALY: u16 = 39;

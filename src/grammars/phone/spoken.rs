@@ -7,7 +7,7 @@ use crate::reading::{Atom, AtomKind, Context, Form, near};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
-/// Fewest words of a number read out.
+/// Minimum number of words of a number read out.
 const WORDS: usize = 4;
 
 /// Calls `each` for every number read out.

@@ -13,7 +13,7 @@ pub struct Days {
     pub end: Date,
 }
 
-/// Picks among `periods`, which ascend. `direction`: -1 the last one over, 0 the present one, 1 the next
+/// Picks one of `periods`, which are ascending. `direction`: -1 the last one over, 0 the present one, 1 the next
 /// one to begin, ±2 one beyond. Without it `prefer` decides.
 pub fn choose(
     periods: &[(i32, Days)],

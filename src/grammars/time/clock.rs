@@ -75,7 +75,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         }
         let minutes = || r.find_arg(end - 1, Class::TimeUnit, Grain::Minute as i32, 0).is_some();
         let said = !bare && (clock.minute % 5 == 0 && fraction_said(r, first.end) || minutes());
-        // «سأعود الحادية عشرة»: read alone, an hour behind a verb.
+        // «سأعود الحادية عشرة»: read alone, an hour after a verb.
         let alone = bare && first.value > 10 && r.cx.options.compete_off() && !r.is_word(end);
         if !whole || !(said || alone && super::tense::verb_before(r, i)) {
             return None;
@@ -103,7 +103,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     Some(end)
 }
 
-/// Whether «8م» at token `i` is an hour: behind an appointment, «الموعد 8م», or a day, «السبت 8م».
+/// Whether «8م» at token `i` is an hour: after an appointment, «الموعد 8م», or a day, «السبت 8م».
 fn appointed(r: &Reader<'_>, i: usize, end: usize) -> bool {
     const DAYS: u128 = bit(Class::Relative) | bit(Class::Weekday);
     // «7 م بتوقيت القاهرة»
@@ -148,7 +148,7 @@ fn fraction_said(r: &Reader<'_>, i: usize) -> bool {
     r.is(i, TimeWord::Minus) || numbers::fraction(r, at, may, must).is_some()
 }
 
-/// 7.15 مساء: a dot and two digits, with a part of the day behind them.
+/// 7.15 مساء: a dot and two digits, with a part of the day after them.
 fn dotted(r: &Reader<'_>, i: usize) -> Option<(Clock, usize)> {
     if r.cx.kind(i) != Some(Kind::Number) {
         return None;
@@ -433,7 +433,7 @@ fn finish(r: &Reader<'_>, end: usize, d: &mut Draft, clock: Clock, after_word: b
         _ => end,
     };
     end = exactly(end);
-    // A part behind the hour counts more than one before it: وقت الغداء الساعة 11 صباحا.
+    // A part after the hour counts more than one before it: وقت الغداء الساعة 11 صباحا.
     if let Some((part, after)) = part_after(r, end)
         && (after_word || !part.is_abbreviation || clock.grain != Grain::Hour)
     {

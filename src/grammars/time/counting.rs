@@ -1,4 +1,4 @@
-//! Whether what stands behind a number is counted by it, or the number is a time.
+//! Whether what stands after a number is counted by it, or the number is a time.
 
 use super::reader::Reader;
 use crate::lexicon::{Class, bit};
@@ -23,7 +23,7 @@ pub fn counted_noun(r: &Reader<'_>, i: usize) -> bool {
     r.any(i, COUNTED) || accusative
 }
 
-/// Whether the noun at token `i` has not the number that `n` asks for: a plural behind 3 to 10, else a singular.
+/// Whether the noun at token `i` has not the number that `n` asks for: a plural after 3 to 10, else a singular.
 /// «أصدر في 2007 قرار حظر», «هذا العام 2015 كتب المؤلف».
 pub fn disagrees(r: &Reader<'_>, n: i64, i: usize) -> bool {
     const NOUN: u128 = bit(Class::Noun);

@@ -2,10 +2,10 @@
 
 use super::said::Said;
 
-/// Whether an expression can stand on its own words.
+/// Whether an expression needs support from its context.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
-    /// Nothing speaks for it yet.
+    /// No evidence yet.
     #[default]
     None,
     /// The word is also another one: something beside it must support it.
@@ -37,7 +37,7 @@ pub struct Draft {
     pub year_word: bool,
     /// Whether an element needs no other to be a time.
     pub day_word: bool,
-    /// Whether a preposition is not enough to make it a time.
+    /// Whether a preposition alone does not make it a time («في أحد»).
     pub stub: bool,
     /// Number of elements.
     pub count: u8,
@@ -46,7 +46,7 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Notes an element of the core that begins at `from`.
+    /// Records an element of the core that begins at `from`.
     pub fn core(&mut self, from: u32, strength: Strength, rule: &'static str) {
         self.from.get_or_insert(from);
         self.lead.get_or_insert(from);
@@ -57,7 +57,7 @@ impl Draft {
         }
     }
 
-    /// Notes a word before the core.
+    /// Records a word before the core.
     pub fn leads(&mut self, from: u32) {
         if self.from.is_none() {
             self.lead.get_or_insert(from);

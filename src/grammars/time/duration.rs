@@ -374,7 +374,7 @@ fn ends(r: &Reader<'_>, i: usize) -> bool {
     !r.is_word(i) || numbers::glued_particles(r, i).is_some()
 }
 
-/// «(30) يوما»: a count in round brackets by itself, tokens `first..end`, ends behind them.
+/// «(30) يوما»: a count in round brackets by itself, tokens `first..end`, ends after them.
 fn unbracketed(r: &Reader<'_>, first: usize, end: usize) -> usize {
     let open = first.checked_sub(1).is_some_and(|b| r.is_code(b, 0x28));
     if open && r.is_code(end, 0x29) { end + 1 } else { end }
@@ -503,7 +503,7 @@ fn milliseconds(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
     })
 }
 
-/// من الزمن, الماضية or a conjunction behind a doubtful unit.
+/// من الزمن, الماضية or a conjunction after a doubtful unit.
 fn of_time(r: &Reader<'_>, i: usize) -> bool {
     let time = r.particle(i, TimeWord::From, 0).is_some_and(|w| r.is(w.end, TimeWord::Ages));
     time || direction(r, i).is_some_and(|d| !d.ambiguous())
@@ -522,14 +522,14 @@ fn adverbial(r: &Reader<'_>, i: usize, u: Word) -> bool {
     if grain(u) == Some(Grain::Year) && i > 0 && !r.new_line(i) && qualifies(r, i) {
         return false;
     }
-    // «جدد العقد سنة»: behind a definite noun, at the end of the clause.
+    // «جدد العقد سنة»: after a definite noun, at the end of the clause.
     let article = i > 0 && (crate::reading::is_definite(r.cx, i - 1) || with_article(r, i - 1));
     let last_word = !r.is_word(u.end) && article && !r.new_line(i);
     let fits = grain(u).is_some_and(|g| LONG.contains(&g));
     fits && (alef || tanween || (last_word && u.particles.0 == 0))
 }
 
-/// Whether the article stands behind a preposition of token `i`: بالسجن.
+/// Whether the article stands after a preposition of token `i`: بالسجن.
 fn with_article(r: &Reader<'_>, i: usize) -> bool {
     const BEH: u32 = 0x0628;
     const KAF: u32 = 0x0643;

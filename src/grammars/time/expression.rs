@@ -1,4 +1,4 @@
-//! Whole expressions: a moment, a length, a repetition, with the words that lead to them.
+//! Whole expressions: a moment, a length, a repetition, with the words that introduce them.
 
 use super::draft::{Draft, Strength};
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
@@ -47,7 +47,7 @@ fn may_start(r: &Reader<'_>, i: usize) -> bool {
     r.any(i, STARTS) || numbers::starts(r, i)
 }
 
-/// Whether token `i` only introduces a time («من», «في», «حتى») and none can begin behind it. Most words of
+/// Whether token `i` only introduces a time («من», «في», «حتى») and none can begin after it. Most words of
 /// this kind introduce something else, so this is what keeps running text fast.
 fn leads_nowhere(r: &Reader<'_>, i: usize) -> bool {
     const LEADS: u128 = bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::Bound) | bit(Class::Edge);
@@ -58,7 +58,7 @@ fn leads_nowhere(r: &Reader<'_>, i: usize) -> bool {
     r.find(i, Class::TimeWord, OUTER, 0).is_none_or(|w| w.arg < TimeWord::RepeatDay as i32)
 }
 
-/// A length behind a word that bounds it: أقل من شهر.
+/// A length after a word that bounds it: أقل من شهر.
 fn at_most(r: &Reader<'_>, i: usize) -> Option<Expression> {
     let w = r.find(i, Class::Bound, OUTER, 0).filter(|w| !w.has(flag::AFTER) && !r.new_line(w.end))?;
     let l = duration::read(r, w.end, 0).filter(|l| l.anchor == Anchor::Free && !stray(r, l, w.end))?;
@@ -85,7 +85,7 @@ fn preceded(r: &Reader<'_>, i: usize, mut e: Expression) -> Expression {
     e
 }
 
-/// Takes the bound behind an expression: خمس سنوات على الأقل, العاشرة تقريبا.
+/// Takes the bound after an expression: خمس سنوات على الأقل, العاشرة تقريبا.
 fn followed(r: &Reader<'_>, mut e: Expression) -> Expression {
     if e.bound == Bound::Exact
         && let Some(found) = bound_after(r.cx, e.end)
@@ -207,7 +207,7 @@ fn moved(clock: Clock, by: i32) -> Clock {
     Clock { hour: (minutes / 60) as u8, minute: (minutes % 60) as i8, grain: Grain::Minute, ..clock }
 }
 
-/// An hour behind قبل or بعد at token `i`: what was read and the token after it.
+/// An hour after قبل or بعد at token `i`: what was read and the token after it.
 fn hour_behind(r: &Reader<'_>, i: usize) -> Option<(Draft, usize)> {
     if r.new_line(i) {
         return None;
@@ -239,7 +239,7 @@ fn beside_hour(r: &Reader<'_>, l: &duration::Read) -> Option<Expression> {
     let w = r.find(l.end, Class::TimeLimit, 0, 0)?;
     let by = side(w)? * minutes_of(&l.length)?;
     let (mut d, end) = hour_behind(r, w.end)?;
-    // «ساعتان بعد الثانية مباشرة»: a word behind a bare rank may be what it ranks.
+    // «ساعتان بعد الثانية مباشرة»: a word after a bare rank may be what it ranks.
     if d.strength != Strength::Sure && r.is_word(end) && !r.any(end, VERBAL) {
         return None;
     }
@@ -251,7 +251,7 @@ fn beside_hour(r: &Reader<'_>, l: &duration::Read) -> Option<Expression> {
 /// قبل التاسعة بخمس دقائق: the same the other way round.
 fn hour_by(r: &Reader<'_>, w: Word) -> Option<Expression> {
     let side = side(w)?;
-    // Most of what stands behind قبل and بعد is no hour.
+    // Most of what stands after قبل and بعد is no hour.
     const HOURS: u128 = bit(Class::TimeUnit) | bit(Class::Ordinal);
     if !r.any(w.end, HOURS) && r.cx.kind(w.end) != Some(Kind::Number) {
         return None;
@@ -280,7 +280,7 @@ fn of_length(r: &Reader<'_>, l: duration::Read) -> Expression {
     }
 }
 
-/// An expression behind a word that bounds or introduces it.
+/// An expression after a word that bounds or introduces it.
 fn led(r: &Reader<'_>, i: usize) -> Option<Expression> {
     const LEADS: u128 = bit(Class::TimeLimit) | bit(Class::TimeWord) | bit(Class::TimeUnit);
     if !r.any(i, LEADS) {
@@ -338,7 +338,7 @@ fn led(r: &Reader<'_>, i: usize) -> Option<Expression> {
         if matches!(e.meaning, Meaning::Length(..)) {
             return None;
         }
-        // «إلى 2023 نقطة»: a number behind إلى is more often a quantity.
+        // «إلى 2023 نقطة»: a number after إلى is more often a quantity.
         if e.rule == "year" && r.is_word(e.end) && !r.any(e.end, VERBAL) {
             return None;
         }
@@ -375,7 +375,7 @@ fn feminine_hour(r: &Reader<'_>, i: usize) -> Option<(u32, Clock, usize)> {
     Some((n.from, clock, end))
 }
 
-/// A feminine rank behind عند or حوالي is an hour: عند الثالثة.
+/// A feminine rank after عند or حوالي is an hour: عند الثالثة.
 fn near(r: &Reader<'_>, i: usize) -> Option<Expression> {
     if r.new_line(i) || point::read(r, i, 0, true).is_some() {
         return None;
@@ -460,7 +460,7 @@ fn at(r: &Reader<'_>, w: Word) -> Option<Expression> {
     Some(leading(e, w.from))
 }
 
-/// Whether «اليوم» at token `i` with nothing behind it is a rate: «مرتين في اليوم», dialect «باليوم». Today is said
+/// Whether «اليوم» at token `i` with nothing after it is a rate: «مرتين في اليوم», dialect «باليوم». Today is said
 /// without a preposition.
 fn per_day(r: &Reader<'_>, i: usize, may: u8) -> bool {
     let Some(w) = r.find_arg(i, Class::TimeUnit, Grain::Day as i32, may) else { return false };
@@ -533,7 +533,7 @@ fn definite(r: &Reader<'_>, i: usize) -> bool {
     r.find(i, Class::TimeUnit, ARTICLE, 0).is_some_and(|w| w.definite())
 }
 
-/// What stands behind قبل, بعد, منذ, حتى, حوالي.
+/// What stands after قبل, بعد, منذ, حتى, حوالي.
 fn limited(r: &Reader<'_>, w: Word, limit: TimeLimit) -> Option<Expression> {
     if r.new_line(w.end) {
         return None;
@@ -602,7 +602,7 @@ fn prayer(r: &Reader<'_>, i: usize) -> bool {
         .is_some_and(|w| w.end > i + 1 && row(w).is_some_and(|p| p.prayer && !p.hour_only))
 }
 
-/// Whether a bare unit behind a preposition is another word there: قبل عقد اجتماع, بعد فصل الموظف.
+/// Whether a bare unit after a preposition is another word there: قبل عقد اجتماع, بعد فصل الموظف.
 fn stray(r: &Reader<'_>, l: &duration::Read, i: usize) -> bool {
     l.strength == Strength::Weak
         && (definite(r, i)
@@ -661,7 +661,7 @@ fn unanchored(r: &Reader<'_>, w: Word, sign: i8, l: duration::Read) -> Option<Ex
     Some(leading(e, w.from))
 }
 
-/// [من] كل عام behind a date.
+/// [من] كل عام after a date.
 fn each(r: &Reader<'_>, i: usize) -> Option<(Length, usize)> {
     if r.new_line(i) {
         return None;

@@ -406,7 +406,7 @@ fn settle_hours(r: &mut Resolver<'_>, a: &Said, first: &mut Placed, last: &mut P
     }
 }
 
-/// Minutes of the day written behind T.
+/// Minutes of the day written after T.
 fn clock_minutes(timex: &str) -> i32 {
     let Some((_, time)) = timex.split_once('T') else { return 0 };
     let mut fields = time.split(':').map(|f| f.parse::<i32>().unwrap_or(0));

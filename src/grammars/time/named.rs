@@ -182,7 +182,7 @@ pub fn first_or_last(r: &Reader<'_>, i: usize, may: u8) -> Option<(u32, Month, b
 /// thirty.
 fn nights(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     const MONTH: i64 = 30;
-    /// Most words of the count and its nights.
+    /// Maximum number of words of the count and its nights.
     const WORDS: usize = 4;
     let told = |at: usize| r.is(at, TimeWord::Gone) || r.is(at, TimeWord::Left);
     if !(i + 1..=i + WORDS).any(told) {
@@ -330,7 +330,7 @@ fn year_follows(r: &Reader<'_>, i: usize) -> bool {
     numbers::year(r, at, 0).is_some_and(|n| n.value >= 1000)
 }
 
-/// A day behind its month: شباط الرابع عشر, يناير 1.
+/// A day after its month: شباط الرابع عشر, يناير 1.
 fn day_after(r: &Reader<'_>, i: usize) -> Option<(u8, usize)> {
     if r.new_line(i) {
         return None;
@@ -450,14 +450,14 @@ fn early_year(r: &Reader<'_>, at: usize, d: &Draft) -> Option<(numbers::Num, usi
     if n.digits >= 3 || n.ordinal || era(r, n.end).is_some() || n.value >= 1300 {
         return None;
     }
-    // «سنة خمس مرات»: what it counts stands behind it.
+    // «سنة خمس مرات»: what it counts stands after it.
     let counts = r.is_word(n.end) && super::counting::counted_noun(r, n.end);
     let hijri = d.said.hijri && d.said.month.is_some();
     let told = n.digits == 0 && super::tense::chronicles(r, at);
     (!counts && (hijri || told)).then_some((n, n.end))
 }
 
-/// «عام (1648)», «العام (2006م)»: the token behind the bracket that closes.
+/// «عام (1648)», «العام (2006م)»: the token after the bracket that closes.
 fn bracketed_year(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
     let n =
         r.is_code(i, 0x28).then(|| numbers::digits(r, i + 1, 0, 0)).flatten().filter(|n| n.digits == 4)?;

@@ -45,7 +45,7 @@ pub fn starts(r: &Reader<'_>, i: usize) -> bool {
     }
 }
 
-/// A whole number in digits at token `i`, perhaps behind glued particles (و8, ال20).
+/// A whole number in digits at token `i`, perhaps after glued particles (و8, ال20).
 pub fn digits(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Num> {
     let mut at = i;
     let mut particles = 0;
@@ -154,7 +154,7 @@ fn above_unit(r: &Reader<'_>, i: usize) -> (i64, usize) {
 /// A spelled cardinal of any size: thousands, hundreds and the rest in falling order.
 pub fn spelled(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Num> {
     const OPEN: i64 = 1000;
-    // Asked for at many words, nearly none of which is a number.
+    // Fast path: called on many words, few of which are numbers.
     if !r.any(i, SPELLED) && r.cx.kind(i) != Some(Kind::Number) && glued_particles(r, i).is_none() {
         return None;
     }
@@ -296,7 +296,7 @@ fn of_unit(r: &Reader<'_>, i: usize) -> bool {
 /// A number in digits at token `i` by the rules for numbers that stand by themselves, as a fraction, with the token after
 /// it: 1.5, ٣٫٥, 1,500, ½, 1/4, 3½.
 pub fn decimal(r: &Reader<'_>, i: usize) -> Option<(i64, i64, usize)> {
-    /// Greatest denominator of a fraction with a slash that is a share of a unit: 1/4.
+    /// Largest denominator of a fraction with a slash that is a share of a unit: 1/4.
     const SHARES: i64 = 12;
     if r.cx.kind(i) != Some(Kind::Number) {
         return None;

@@ -1,4 +1,4 @@
-//! The two ends of a range in their order: the second one is the first of its name behind the first.
+//! The two ends of a range in their order: the second one is the first of its name after the first.
 
 use jiff::ToSpan;
 use jiff::civil::DateTime;
@@ -30,7 +30,7 @@ pub fn settle(r: &mut Resolver<'_>, a: &Said, b: &Said, first: &mut Placed, last
             year_behind(r, first, b, last);
         }
     }
-    // «من الآن لآخر الشهر» ends behind its beginning, whenever the end of the month begins.
+    // «من الآن لآخر الشهر» ends after its beginning, whenever the end of the month begins.
     let ends_later = b.edge == Some(Edge::End) && last.end > first.start;
     if backwards(first, last) && !ends_later {
         r.problem("inverted");
@@ -44,7 +44,7 @@ fn backwards(first: &Placed, last: &Placed) -> bool {
 /// Hours of one day, or of a night: «من 10 إلى 2», «22:00-2:00», «من 10 مساء إلى 6 صباح غد».
 fn hours(a: &Said, b: &Said, first: &mut Placed, last: &mut Placed) {
     let (Some(ac), Some(bc)) = (a.clock, b.clock) else { return };
-    // «مساء 10-12» ends at midnight: twelve hours behind what was read.
+    // «مساء 10-12» ends at midnight: twelve hours after what was read.
     let face = (b.part.is_none() || b.part == a.part) && !ac.full && !bc.full;
     if face {
         let mut later = last.clone();
@@ -93,7 +93,7 @@ fn shift(placed: &mut Placed, step: jiff::Span) {
     }
 }
 
-/// Months of two years: the second end takes the year behind, or the first the year before.
+/// Months of two years: the second end takes the year after, or the first the year before.
 fn earlier_year(r: &mut Resolver<'_>, a: &Said, first: &mut Placed, b: &Said, last: &mut Placed) {
     let Some(year) = last.start.and_then(|s| year_of(s, a.hijri)) else { return };
     if a.hijri != b.hijri {

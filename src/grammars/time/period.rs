@@ -300,7 +300,7 @@ fn sure_part(r: &Reader<'_>, w: Word) -> bool {
     !w.ambiguous() || !r.is_word(w.end) || !crate::reading::is_definite(r.cx, w.end)
 }
 
-/// الشهر, العام, الأسبوع, القرن with nothing behind it: the present one.
+/// الشهر, العام, الأسبوع, القرن with nothing after it: the present one.
 fn present(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
     let w = any_unit(r, i, ARTICLE).filter(|w| w.definite())?;
     match grain(w)? {

@@ -11,7 +11,7 @@ use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::reading::is_definite;
 use crate::tokenize::Kind;
 
-/// Most elements of one moment.
+/// Maximum number of elements of one moment.
 const ELEMENTS: usize = 12;
 
 /// Reads a moment at token `i`: what was read and the token after it. `supported` says that the words
@@ -129,7 +129,7 @@ fn part_alone(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize>
         return None;
     }
     let row = r.cx.lexicon.tables().day_parts.get(usize::try_from(w.arg).ok()?)?;
-    // «صلاة العصر» is an hour only behind قبل and the like.
+    // «صلاة العصر» is an hour only after قبل and the like.
     let limited = i > 0 && r.any(i - 1, bit(Class::TimeLimit)) && !r.new_line(i);
     if row.prayer && w.end > at + 1 && !limited {
         return None;
@@ -149,7 +149,7 @@ fn part_alone(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize>
     Some(w.end)
 }
 
-/// Parts whose names mean something else even behind a preposition: في المغرب, على العشاء, في العصر, في الظهر.
+/// Parts whose names mean something else even after a preposition: في المغرب, على العشاء, في العصر, في الظهر.
 const CONFUSED: [&str; 3] = ["evening", "afternoon", "noon"];
 
 /// A day of the month by itself, where a range completes it: ليلة 29 – 30 ماي.
@@ -169,7 +169,7 @@ fn has_final_yeh(r: &Reader<'_>, i: usize) -> bool {
 
 /// The first element, with the words that only introduce it.
 fn opening(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8, supported: bool) -> Option<usize> {
-    // Cheap refusal of nearly every word.
+    // Fast path: most words cannot open a time expression.
     if !r.any(i, STARTS) && !numbers::starts(r, i) {
         return None;
     }
@@ -241,7 +241,7 @@ fn opening(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8, supported: bool) ->
     Some(end)
 }
 
-/// الشتاء behind هذا.
+/// الشتاء after هذا.
 fn this_season(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
     let w = r.find(i, Class::Season, ARTICLE, 0).filter(|w| w.definite() && w.arg < 30 && !r.new_line(i))?;
     d.said.group = u8::try_from(w.arg).ok();
@@ -352,7 +352,7 @@ fn next(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     None
 }
 
-/// غدا صباحا عند الثامنة: a bare hour behind its day and عند.
+/// غدا صباحا عند الثامنة: a bare hour after its day and عند.
 fn hour_of_day(r: &Reader<'_>, start: usize, at: usize, d: &mut Draft) -> Option<usize> {
     let day = d.said.grain() == Some(Grain::Day) && d.said.clock.is_none();
     if !day || !r.is(start, TimeWord::Near) {
@@ -367,7 +367,7 @@ fn hour_of_day(r: &Reader<'_>, start: usize, at: usize, d: &mut Draft) -> Option
     Some(end)
 }
 
-/// The year behind 3-يناير-2021, ١٢-رمضان-١٤٤٤, 5/أبريل/21.
+/// The year after 3-يناير-2021, ١٢-رمضان-١٤٤٤, 5/أبريل/21.
 fn dashed_year(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     let open = d.said.day.is_some() && d.said.month.is_some() && d.said.year.is_none();
     if !open || at == 0 {
@@ -388,7 +388,7 @@ fn dashed_year(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     Some(put_era(r, n.end, d, None))
 }
 
-/// من العام نفسه, من السنة ذاتها behind a month or its day: the year stands elsewhere in the text.
+/// من العام نفسه, من السنة ذاتها after a month or its day: the year stands elsewhere in the text.
 fn same_year(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     let said = &d.said;
     if said.month.is_none() || said.year.is_some() || said.year_shift.is_some() || said.direction.is_some() {
@@ -400,7 +400,7 @@ fn same_year(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     Some(same.end)
 }
 
-/// العام الماضي 2014م, العام المقبل 2016: the year itself behind what it is called.
+/// العام الماضي 2014م, العام المقبل 2016: the year itself after what it is called.
 fn year_said(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     d.said.year_shift.filter(|_| d.said.year.is_none() && !d.said.has_time())?;
     let n = numbers::digits(r, at, 0, 0).filter(|n| n.digits == 4 && (1300..2200).contains(&n.value))?;
@@ -415,7 +415,7 @@ fn year_said(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     Some(put_era(r, n.end, d, None))
 }
 
-/// Marks and modifiers right behind an element.
+/// Marks and modifiers right after an element.
 fn trailing(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     if d.said.direction.is_none()
         && (d.said.month.is_some()
@@ -478,7 +478,7 @@ fn coarser(r: &Reader<'_>, at: usize, d: &mut Draft, may: u8) -> Option<usize> {
     let dated = said.has_date();
     let word = d.day_word;
     d.day_word |= day;
-    // «الساعة 9 يوم 20»: the number behind the day's word.
+    // «الساعة 9 يوم 20»: the number after the day's word.
     let numbered = numbers::digits(r, start, 0, 0).filter(|n| day && (1..=31).contains(&n.value));
     let alone = numbered.filter(|n| {
         r.cx.code(n.end) != 0x3A && d.said.day.is_none() && !super::counting::is_counted(r, n.end)
@@ -562,7 +562,7 @@ fn days_of_range(r: &Reader<'_>, i: usize) -> bool {
         && r.any(i + 3, bit(Class::Month) | bit(Class::HijriMonth) | bit(Class::TimeUnit))
 }
 
-/// The part of the day behind a number that it makes an hour: «الخميس 5 مساء».
+/// The part of the day after a number that it makes an hour: «الخميس 5 مساء».
 fn part_of_hour(r: &Reader<'_>, n: numbers::Num) -> Option<usize> {
     (n.value <= 12).then(|| clock::part_after(r, n.end)).flatten().map(|(_, end)| end)
 }
@@ -613,7 +613,7 @@ fn said_weekday_only(d: &Draft) -> bool {
         && s.direction.is_none_or(|d| d == 0)
 }
 
-/// The same day in the other calendar behind a bracket, dash or slash: 15 رمضان 1445هـ (25 مارس 2024م).
+/// The same day in the other calendar after a bracket, dash or slash: 15 رمضان 1445هـ (25 مارس 2024م).
 fn twin(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     if d.said.day.is_none() || d.said.month.is_none() || d.said.year.is_none() || d.said.twin.is_some() {
         return None;
@@ -635,7 +635,7 @@ fn twin(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     Some(end + usize::from(open))
 }
 
-/// Makes two dates one: the Gregorian date is the value, the Hijri one its twin.
+/// Merges two dates: the Gregorian date is the value, the Hijri one its twin.
 fn pair(d: &mut Draft, second: Said) -> Option<()> {
     let (value, twin) = if d.said.hijri { (&second, &d.said) } else { (&d.said, &second) };
     // A month without its day has the day 0.
@@ -711,7 +711,7 @@ fn accept(r: &Reader<'_>, first: usize, end: usize, d: &mut Draft) -> Option<()>
         return None;
     }
     if s.month.is_some() && s.day.is_none() && s.nth.is_none() {
-        // «مارس آذار»: no verb is said in two languages.
+        // «مارس آذار»: a verb would not be given in two languages.
         let twice =
             !s.hijri && r.any(d.month_at, bit(Class::Month)) && r.any(d.month_at + 1, bit(Class::Month));
         let helped = d.month_word || twice || (s.year.is_some() && d.month_flags & flag::NEEDS_YEAR == 0);

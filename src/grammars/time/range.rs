@@ -66,7 +66,7 @@ pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Ex
     bare_year(r, i, may, supported)
 }
 
-/// القرن الخامس والسادس الميلادي: the rank of a second century behind the first.
+/// القرن الخامس والسادس الميلادي: the rank of a second century after the first.
 fn centuries(r: &Reader<'_>, d: &Draft, end: usize) -> Option<Expression> {
     let first = d.said.century.filter(|_| d.said.decade.is_none() && d.said.group.is_none())?;
     let (at, may, must) = r.and(end);
@@ -90,7 +90,7 @@ fn centuries(r: &Reader<'_>, d: &Draft, end: usize) -> Option<Expression> {
     })
 }
 
-/// مايو ويونيو 1999: the year behind the second month is that of both.
+/// مايو ويونيو 1999: the year after the second month is that of both.
 fn share_year(r: &Reader<'_>, d: &mut Draft, end: usize) {
     let said = &d.said;
     let open = said.month.is_some() && said.year.is_none() && said.year_shift.is_none();
@@ -120,7 +120,7 @@ fn share_year(r: &Reader<'_>, d: &mut Draft, end: usize) {
 /// Most days before a month that they share.
 const LISTED: usize = 6;
 
-/// في 14 و17 آب: a day whose month stands behind the next one.
+/// في 14 و17 آب: a day whose month stands after the next one.
 fn listed(r: &Reader<'_>, i: usize, may: u8, most: usize) -> Option<Expression> {
     let day = |i: usize, may: u8, must: u8| {
         numbers::digits(r, i, may, must).filter(|n| n.digits <= 2 && (1..=31).contains(&n.value))
@@ -146,7 +146,7 @@ fn listed(r: &Reader<'_>, i: usize, may: u8, most: usize) -> Option<Expression> 
     of_draft(r, d, first.end)
 }
 
-/// A range behind من or بين at token `i`.
+/// A range after من or بين at token `i`.
 pub fn led(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
     if !r.any(i, bit(Class::TimeWord) | bit(Class::TimeUnit)) {
         return None;
@@ -294,7 +294,7 @@ fn two_numbers(r: &Reader<'_>, i: usize, joint: Joint, days: bool) -> Option<Exp
     })
 }
 
-/// من 10 إلى 12 أمس, بين 3 و5 غدا: two hours with their day behind them.
+/// من 10 إلى 12 أمس, بين 3 و5 غدا: two hours with their day after them.
 fn hours_of_day(r: &Reader<'_>, i: usize, joint: Joint) -> Option<Expression> {
     let mut e = two_numbers(r, i, joint, false)?;
     if r.new_line(e.end) || !r.any(e.end, bit(Class::Relative) | bit(Class::Weekday) | bit(Class::TimeUnit)) {
@@ -311,7 +311,7 @@ fn hours_of_day(r: &Reader<'_>, i: usize, joint: Joint) -> Option<Expression> {
     Some(e)
 }
 
-/// من 4 إلى 23 في الشهر المقبل: two days with في and their month behind them.
+/// من 4 إلى 23 في الشهر المقبل: two days with في and their month after them.
 fn days_of_month(r: &Reader<'_>, i: usize, joint: Joint) -> Option<Expression> {
     let mut e = two_numbers(r, i, joint, true)?;
     let at = r.particle(e.end, TimeWord::At, 0).filter(|w| !r.new_line(w.end))?;
@@ -577,7 +577,7 @@ fn numbers_only(
     let year = |n: Num| n.digits == 4 || (n.digits == 0 && joint != Joint::Bare);
     let years = 1800..2200;
     if year(x) && year(y) && years.contains(&x.value) && years.contains(&y.value) && x.value < y.value {
-        // A dash may also join two counts; a noun behind them says so, «حروب البلقان 1912-1913 والأهداف» a new clause.
+        // A dash may also join two counts; a noun after them says so, «حروب البلقان 1912-1913 والأهداف» a new clause.
         let free =
             || r.any(end, bit(Class::TimeWord)) || joins_on(r, end) || super::counting::turns_away(r, end);
         if r.is_word(end) && joint == Joint::Bare && !free() {
@@ -697,8 +697,8 @@ fn era_years(r: &Reader<'_>, i: usize, joint: Joint) -> Option<Expression> {
 /// The mark of our era, which is also that of the metre.
 const MEEM: u32 = 0x0645;
 
-/// Whether the number at token `i` with «م» behind it, or the first of two, is a year rather than a length: in
-/// brackets, beside a Hijri year, or behind what leads to a time and not round.
+/// Whether the number at token `i` with «م» after it, or the first of two, is a year rather than a length: in
+/// brackets, beside a Hijri year, or after what leads to a time and not round.
 fn year_of_our_era(r: &Reader<'_>, i: usize, n: Num) -> bool {
     const ROUND: i64 = 50;
     let Some(before) = i.checked_sub(1) else { return false };
@@ -761,7 +761,7 @@ fn slashed(r: &Reader<'_>, i: usize) -> Option<(i64, i64)> {
     Some((x, if y < 100 { x / 100 * 100 + y } else { y }))
 }
 
-/// A year behind a preposition (في 2015, منذ 2011), with a mark of the era (256 هـ) or in a list of years.
+/// A year after a preposition (في 2015, منذ 2011), with a mark of the era (256 هـ) or in a list of years.
 fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expression> {
     if let Some(n) = spelled_year(r, i, may) {
         let mut d = Draft::default();
@@ -814,7 +814,7 @@ fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expre
     of_draft(r, d, end)
 }
 
-/// «مواليد ألفين وواحد», «في ألفين وعشرة»: a spelled year of our days behind a preposition.
+/// «مواليد ألفين وواحد», «في ألفين وعشرة»: a spelled year of our days after a preposition.
 fn spelled_year(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
     let led = i > 0 && r.particle(i - 1, TimeWord::At, AND).is_some() && !r.new_line(i);
     if !led || !r.any(i, bit(Class::Scale)) {
@@ -827,7 +827,7 @@ fn spelled_year(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
 /// Whether the year at token `i` is one of a list that a word for years heads: «أعوام 1998 و2002 و2006», «في السنوات
 /// 2011 و2012».
 fn listed_year(r: &Reader<'_>, i: usize) -> bool {
-    /// Most tokens of the list before it.
+    /// Maximum number of tokens of the list before it.
     const LIST: usize = 24;
     const WAW: u32 = 0x0648;
     let mut at = i;
@@ -862,7 +862,7 @@ fn chronicle(r: &Reader<'_>, i: usize, n: Num) -> bool {
 
 /// Whether the year at token `i` tells apart what stands before it: ثورة 1952, خطة دبي 2021, انتخابات الرئاسة 2014.
 fn told_apart(r: &Reader<'_>, i: usize) -> bool {
-    /// Most words between the noun and its year.
+    /// Maximum number of words between the noun and its year.
     const BETWEEN: usize = 4;
     let noun = |at: usize| {
         let mut senses = r.cx.words[at].of(r.cx.lexicon, Class::NameWord);
@@ -888,7 +888,7 @@ fn told_apart(r: &Reader<'_>, i: usize) -> bool {
     false
 }
 
-/// Whether the year at token `i` is the second of two that a dual announces, with brackets behind the first:
+/// Whether the year at token `i` is the second of two that a dual announces, with brackets after the first:
 /// «عامي 2006 (الدورة الأولى) و2014».
 fn second_of_two(r: &Reader<'_>, i: usize) -> bool {
     let Some(open) = bracket_before(r, i) else { return false };
@@ -896,7 +896,7 @@ fn second_of_two(r: &Reader<'_>, i: usize) -> bool {
     numbers::digits(r, open - 1, 0, 0).is_some_and(|n| n.digits == 4) && two_years(r, year).is_some()
 }
 
-/// Most tokens of a remark in brackets between two years.
+/// Maximum number of tokens of a remark in brackets between two years.
 const REMARK: usize = 12;
 
 /// The bracket that opens what ends right before token `i`.
@@ -911,7 +911,7 @@ fn two_years(r: &Reader<'_>, i: usize) -> Option<Word> {
         .filter(|w| w.has(flag::CONSTRUCT) && w.has(flag::DUAL))
 }
 
-/// The first of two years with a remark behind it: «عامي 2006 (الدورة الأولى) و2014».
+/// The first of two years with a remark after it: «عامي 2006 (الدورة الأولى) و2014».
 fn first_of_two(r: &Reader<'_>, w: Word) -> Option<Expression> {
     let n = numbers::digits(r, w.end, ARTICLE, 0).filter(|n| n.digits == 4)?;
     r.is_code(n.end, 0x28).then_some(())?;

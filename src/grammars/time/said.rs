@@ -1,4 +1,4 @@
-//! What a text says of a time, field by field, before it is placed on a calendar.
+//! What a text says about a time, field by field, before it is resolved on a calendar.
 
 use crate::found::Bound;
 use crate::lexicon::Grain;
@@ -160,7 +160,7 @@ pub struct Said {
 }
 
 impl Said {
-    /// Whether something finer than the clock's date is said: any field of a date.
+    /// Whether any date field is set.
     pub fn has_date(&self) -> bool {
         self.year.is_some()
             || self.year_shift.is_some()
@@ -179,17 +179,17 @@ impl Said {
             || self.span_shift.is_some()
     }
 
-    /// Whether a time of the day is said.
+    /// Whether a time of day is set.
     pub fn has_time(&self) -> bool {
         self.clock.is_some() || self.now || self.clock_shift.is_some() || self.minute_only.is_some()
     }
 
-    /// Whether nothing is said.
+    /// Whether no field is set.
     pub fn is_empty(&self) -> bool {
         !self.has_date() && !self.has_time() && self.part.is_none()
     }
 
-    /// The finest unit of the date said.
+    /// The finest unit of the date.
     pub fn grain(&self) -> Option<Grain> {
         if self.day.is_some() || self.day_shift.is_some() || self.weekday.is_some() || self.holiday.is_some()
         {
@@ -268,9 +268,9 @@ pub struct Expression {
     pub end: usize,
     /// How it is bounded.
     pub bound: Bound,
-    /// Whether a preposition is not enough to make it a time (في أحد, في صفر).
+    /// Whether a preposition alone does not make it a time (في أحد, في صفر).
     pub stub: bool,
-    /// Whether it is one only when nothing speaks against it.
+    /// Whether it is only a fallback, dropped if anything speaks against it.
     pub weak: bool,
     /// The rule that read it.
     pub rule: &'static str,

@@ -1,4 +1,4 @@
-//! The tense around an expression: what «الخميس» without more means.
+//! The tense around an expression, which decides what a bare «الخميس» means.
 
 use super::reader::{AND, Reader};
 use crate::lexicon::{Class, TimeWord, bit};
@@ -12,7 +12,7 @@ const SEEN: u32 = 0x0633;
 const IMPERFECT: [u32; 3] = [0x064A, 0x062A, 0x0646];
 const ALEF_HAMZA: u32 = 0x0623;
 const ALEF: u32 = 0x0627;
-/// Shortest future verb: سيصل.
+/// Length of the shortest future verb: سيصل.
 const SHORTEST: u32 = 4;
 
 /// -1 beside a past verb, 1 beside a future one.

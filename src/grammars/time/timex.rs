@@ -15,7 +15,7 @@ pub fn date(d: Date) -> String {
     format!("{}-{:02}-{:02}", year(i32::from(d.year())), d.month(), d.day())
 }
 
-/// Year, month and day with X for each that is unknown and not behind the finest known one.
+/// Year, month and day with X for each that is unknown and not after the finest known one.
 pub fn fields(y: Option<i32>, m: Option<u8>, d: Option<u8>) -> String {
     let y = y.map_or_else(|| "XXXX".to_owned(), year);
     match (m, d) {
@@ -41,7 +41,7 @@ pub fn clock(minutes: i32, second: u8, grain: Grain) -> String {
     if grain == Grain::Second { format!("T{h:02}:{m:02}:{second:02}") } else { format!("T{h:02}:{m:02}") }
 }
 
-/// Units of ISO 8601 durations: letter, whether it stands behind T, and how many of it one grain is.
+/// Units of ISO 8601 durations: letter, whether it stands after T, and how many of it one grain is.
 fn unit(grain: Grain) -> (char, bool, i64) {
     match grain {
         Grain::Second => ('S', true, 1),

@@ -12,7 +12,7 @@ const SLASH: u32 = 0x2F;
 const OPEN: u32 = 0x28;
 const CLOSE: u32 = 0x29;
 
-/// The two days, where they begin, and the token after the month and year behind them.
+/// The two days, where they begin, and the token after the month and year after them.
 struct Found {
     first: Said,
     last: Said,
@@ -39,7 +39,7 @@ pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
     })
 }
 
-/// من الأحد إلى الخميس 12-16 شوال: the days behind a range of weekdays are its own.
+/// من الأحد إلى الخميس 12-16 شوال: the days after a range of weekdays are its own.
 pub fn of_weekdays(r: &Reader<'_>, e: &mut Expression) {
     let Meaning::Range(a, b) = &mut e.meaning else { return };
     let bare = |s: &Said| s.weekday.is_some() && s.day.is_none() && s.month.is_none() && !s.has_time();

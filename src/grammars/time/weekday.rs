@@ -65,8 +65,8 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     Some(end)
 }
 
-/// Whether «الاثنين» at token `i` is rather Monday than the two: in brackets behind another day, «اليوم (الاثنين)», or
-/// behind a noun in a sentence that tells of something, «عقد اجتماعا طارئا الاثنين».
+/// Whether «الاثنين» at token `i` is rather Monday than the two: in brackets after another day, «اليوم (الاثنين)», or
+/// after a noun in a sentence that tells of something, «عقد اجتماعا طارئا الاثنين».
 fn told_when(r: &Reader<'_>, i: usize, end: usize) -> bool {
     const OTHERS: u128 = bit(Class::Particle)
         | bit(Class::Verb)
@@ -88,7 +88,7 @@ fn told_when(r: &Reader<'_>, i: usize, end: usize) -> bool {
     noun && r.cx.tokens.span(before).len() > 3 && super::tense::around(r, i, end).is_some()
 }
 
-/// Whether the rank at token `i` behind a weekday is a day of the month: «يوم الاثنين الرابع من مايو»; «الجمعة الثاني
+/// Whether the rank at token `i` after a weekday is a day of the month: «يوم الاثنين الرابع من مايو»; «الجمعة الثاني
 /// من فبراير», for the Friday is feminine.
 fn is_day(r: &Reader<'_>, d: &Draft, weekday: i32, i: usize) -> bool {
     const FRIDAY: i32 = 5;
@@ -101,7 +101,7 @@ fn is_day(r: &Reader<'_>, d: &Draft, weekday: i32, i: usize) -> bool {
 /// The second letter of the article.
 const LAM: u32 = 0x0644;
 
-/// The rank behind a weekday: الثلاثاء الثالث, الاثنين الأخير من.
+/// The rank after a weekday: الثلاثاء الثالث, الاثنين الأخير من.
 fn rank_after(r: &Reader<'_>, i: usize) -> Option<(i8, usize)> {
     if r.new_line(i) {
         return None;
@@ -181,7 +181,7 @@ fn ranked(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     Some(end)
 }
 
-/// «آخر يوم بالشهر», «آخر جمعة في الشهر»: the present month, said with nothing behind it.
+/// «آخر يوم بالشهر», «آخر جمعة في الشهر»: the present month, said with nothing after it.
 fn present_month(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
     let of = r.particle(i, TimeWord::From, 0).or_else(|| r.particle(i, TimeWord::At, 0));
     let (at, with) = of.map_or((i, Proclitics::BI), |w| (w.end, 0));

@@ -1,4 +1,4 @@
-//! Placing what was said: against the reference, the calendars and the options.
+//! Resolves what was said, using the reference, the calendars and the options.
 
 mod arithmetic;
 mod civil;
@@ -49,7 +49,7 @@ impl Placed {
     }
 }
 
-/// Places times; collects what does not fit together.
+/// Resolves times; collects contradictions.
 pub struct Resolver<'a> {
     /// How to read.
     pub options: &'a Options,
@@ -59,14 +59,14 @@ pub struct Resolver<'a> {
     pub now: Option<DateTime>,
     /// Tense of the sentence: -1 past, 1 future.
     pub tense: Option<i8>,
-    /// What does not fit together.
+    /// Contradictions found.
     pub problems: Vec<&'static str>,
-    /// The calendar spoken of.
+    /// The calendar used.
     pub calendar: &'static str,
 }
 
 impl Resolver<'_> {
-    /// Notes what does not fit together.
+    /// Records a contradiction.
     pub(super) fn problem(&mut self, what: &'static str) {
         if !self.problems.contains(&what) {
             self.problems.push(what);
@@ -77,7 +77,7 @@ impl Resolver<'_> {
         self.now.map(DateTime::date)
     }
 
-    /// Where a bare name lies.
+    /// Whether a bare name is past or future.
     pub(super) fn prefer(&self) -> Prefer {
         match self.tense {
             Some(t) if t < 0 => Prefer::Past,

@@ -146,7 +146,7 @@ impl Resolver<'_> {
         let mut carry = 0;
         if let Some(part) = part.filter(|_| hour <= 12 && !clock.full) {
             // The clock face shows it once in the twelve hours of the part: a quarter to twelve in the morning
-            // is 11:45. 2 at night lies behind midnight; the date said is kept.
+            // is 11:45. 2 at night lies after midnight; the date said is kept.
             let window = i32::from(part.window) * 60;
             let shown = minutes.rem_euclid(720);
             let placed = (shown..).step_by(720).find(|m| *m >= window).unwrap_or(shown);
