@@ -284,6 +284,11 @@ fn or(r: &Reader<'_>, i: usize) -> bool {
     r.bare_small(i, NameWord::Mother) && i > 0 && r.tagged(i - 1) == Some(Kind::Person) && near(r.cx, i - 1)
 }
 
+/// Whether token `i`, the name of a letter, is «بي», to me, before somebody: «اتصل ⟦بي⟧ أحمد».
+fn to_me(r: &Reader<'_>, i: usize) -> bool {
+    r.bare_small(i, NameWord::Letter) && r.is(i + 1, Class::Given)
+}
+
 /// The model's name without titles, peoples' adjectives and heads that stand before it.
 fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, usize) {
     const OUTSIDE: u128 = bit(Class::Weekday) | bit(Class::Month);
@@ -306,7 +311,12 @@ fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, 
             || match kind {
                 Kind::Person => {
                     first + 1 < end
-                        && (title || people || city(r, first) || place_of(r, first) || or(r, first))
+                        && (title
+                            || people
+                            || city(r, first)
+                            || place_of(r, first)
+                            || or(r, first)
+                            || to_me(r, first))
                 }
                 Kind::Place => {
                     first + 1 < end
