@@ -32,7 +32,7 @@ def parse_date(
     if isinstance(text, date):
         return _moment(text)
     if not isinstance(text, str):
-        raise TypeError(f"a date is parsed from a str, not from {type(text).__name__}")
+        raise TypeError(f"a date is read from a str, not from {type(text).__name__}")
     if day_first is not None:
         given = {} if options is None else options.to_dict()
         options = Options.from_dict({**given, "day_first": day_first})
