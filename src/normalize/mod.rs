@@ -135,7 +135,7 @@ impl Scratch {
         }
     }
 
-    /// Frees buffers larger than [`MAX_RETAINED`], which only a very long text needs.
+    /// Frees buffers of more than 2^18 units, which only a very long text needs.
     pub fn trim(&mut self) {
         self.shrink();
     }
