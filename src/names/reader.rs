@@ -1,4 +1,4 @@
-//! A text with the model's tags, as the rules for names see it.
+//! A text with the model's tags: the view of the rules for names.
 
 use super::tagger::{Class as Kind, Tagger};
 use super::words::{self, MOSTLY};
@@ -20,7 +20,7 @@ pub struct Reader<'a> {
     pub tagger: &'a Tagger,
 }
 
-/// A name found, still to be weighed against others.
+/// A name found, not yet weighed against others.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Found {
     /// First token.
@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
         marks.map_or((false, false), |m| m.is_person(bare))
     }
 
-    /// What is asked of token `i` again and again, if it is of one of these classes: most words are of none.
+    /// The precomputed marks of token `i`, if it is of one of these classes: most words are of none.
     #[inline]
     fn marked(&self, i: usize, classes: u128) -> Option<&'a Marks> {
         if self.cx.words.any(i, classes) { self.cx.words.marks(i) } else { None }
@@ -126,13 +126,13 @@ impl<'a> Reader<'a> {
         self.marked(i, bit(Class::Head)).map_or(0, |m| m.heads)
     }
 
-    /// Whether token `i` may be this small word.
+    /// Whether token `i` may be this function word.
     #[inline]
     pub fn is_small(&self, i: usize, word: NameWord) -> bool {
         self.marked(i, bit(Class::NameWord)).is_some_and(|m| m.is_small(word))
     }
 
-    /// Whether token `i` may be this small word with no proclitic before it.
+    /// Whether token `i` may be this function word, without proclitics.
     #[inline]
     pub fn bare_small(&self, i: usize, word: NameWord) -> bool {
         self.marked(i, bit(Class::NameWord)).is_some_and(|m| m.is_bare(word))
@@ -158,7 +158,7 @@ impl<'a> Reader<'a> {
         (!spoken).then_some(found)
     }
 
-    /// Whether token `i` begins with the article, behind proclitics or not.
+    /// Whether token `i` begins with the article, after proclitics or not.
     pub fn definite(&self, i: usize) -> bool {
         let Some(&start) = self.cx.tokens.starts.get(i) else { return false };
         let skip = u32::from(self.tagger.about[i].prefix);
@@ -194,7 +194,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether the name from token `i` to `end` is part of a phrase that is none: «مسقط رأسه», «ألف مبارك».
+    /// Whether the name from token `i` to `end` is part of a phrase that is not a name: «مسقط رأسه», «ألف مبارك».
     pub fn trapped(&self, i: usize, end: usize) -> bool {
         // «بقطر 20 مترا»
         let size = end == i + 1 && self.is_small(i, NameWord::Size);
@@ -211,8 +211,8 @@ impl<'a> Reader<'a> {
         trapped
     }
 
-    /// Where a name from token `first` to `end` is over because a title or a wish begins in it and goes on
-    /// behind it: «عبد العزيز ⟦ولي العهد⟧», «حسان بن ثابت ⟦رضي الله عنه⟧».
+    /// Where a name from token `first` to `end` must stop because a title or benediction starts inside it and runs
+    /// after it: «عبد العزيز ⟦ولي العهد⟧», «حسان بن ثابت ⟦رضي الله عنه⟧».
     pub fn cut_at_title(&self, first: usize, end: usize) -> usize {
         let title = |s: Sense| s.class == Class::Title;
         let wish = |s: Sense| s.class == Class::NameWord && s.arg == NameWord::Wish as i32;
@@ -235,7 +235,7 @@ impl<'a> Reader<'a> {
         [last.wrapping_sub(1), last.wrapping_sub(2)].iter().any(|&at| self.cx.text.at(at) == TANWIN)
     }
 
-    /// Whether token `i` is a comma, semicolon, colon or bracket, which no name goes on behind.
+    /// Whether token `i` is a comma, semicolon, colon or bracket, which no name goes on after.
     pub fn stops(&self, i: usize) -> bool {
         matches!(
             self.cx.code(i),
@@ -279,7 +279,7 @@ impl<'a> Reader<'a> {
         !about.known || words::bucket(about.soft, class as u16) >= bucket
     }
 
-    /// The word before token `i` in the same clause, quotation marks passed over.
+    /// The word before token `i` in the same clause, skipping quotation marks.
     pub fn before(&self, i: usize) -> Option<usize> {
         let mut at = i.checked_sub(1)?;
         if self.opens(at) {
@@ -348,7 +348,7 @@ impl<'a> Reader<'a> {
                 || self.unknown(i, Kind::Person) && self.prefix(i) == 0)
     }
 
-    /// Code points that stand before the name in token `i`, going by its stem.
+    /// Code points before the name in token `i`, according to its stem.
     pub fn prefix(&self, i: usize) -> u8 {
         self.tagger.about.get(i).map_or(0, |a| a.prefix)
     }

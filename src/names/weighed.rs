@@ -39,10 +39,10 @@ impl Dimension for Names {
     }
 }
 
-/// The memory of the names: a model, and the tagger that has read with it and no other.
+/// The memory of this dimension: a model, and the tagger, which must only be used with that model.
 #[derive(Default)]
 pub struct Using {
-    /// None for the one that the library carries.
+    /// `None` for the embedded one.
     model: Option<Arc<Model>>,
     /// At most 131,072 word types (19 MB), and what the longest text needs.
     tagger: Tagger,
@@ -106,7 +106,7 @@ fn weighed(r: &Reader<'_>) -> Vec<Found> {
     disjoint
 }
 
-/// Gives the model's given names the family names behind them.
+/// Gives the model's given names the family names after them.
 fn in_full(r: &Reader<'_>, names: &mut [Found]) {
     for k in 0..names.len() {
         let limit = names.get(k + 1).map_or(r.count(), |next| next.first);
@@ -129,10 +129,10 @@ fn in_full(r: &Reader<'_>, names: &mut [Found]) {
     }
 }
 
-/// People that must bear a given name before a word behind it is read as their family name.
+/// People that must bear a given name before a word after it is read as their family name.
 const BEARERS: i32 = 20;
 
-/// Gives events the year that tells them apart, and the place before it: «مونديال 2014», «أولمبياد لندن 2012».
+/// Extends events by the year that distinguishes them, and the place before it: «مونديال 2014», «أولمبياد لندن 2012».
 fn with_years(r: &Reader<'_>, names: &mut Vec<Found>) {
     let mut k = 0;
     while k < names.len() {
@@ -163,7 +163,7 @@ fn with_years(r: &Reader<'_>, names: &mut Vec<Found>) {
     }
 }
 
-/// Whether a year stands at token `i`, and no amount of something.
+/// Whether token `i` is a year and not an amount of something.
 fn year(r: &Reader<'_>, i: usize) -> bool {
     const COUNTED: u128 =
         bit(Class::Currency) | bit(Class::Measure) | bit(Class::Percent) | bit(Class::Scale);
@@ -178,7 +178,7 @@ fn year(r: &Reader<'_>, i: usize) -> bool {
         && !(near(r.cx, i) && r.cx.words.any(i + 1, COUNTED))
 }
 
-/// Names that do not overlap: the first come stays.
+/// Keeps names that do not overlap: the first one wins.
 #[derive(Default)]
 struct Kept {
     names: Vec<Found>,
@@ -478,7 +478,7 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
         return None;
     }
     if inside.is_empty() {
-        // «ريف», «نادي» alone are no names.
+        // «ريف», «نادي» alone are not names.
         if kind != Kind::Person && found.len() == 1 && r.is(first, Class::Head) {
             return None;
         }
@@ -495,7 +495,7 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
     if bare && head(HeadKind::OrgIn) && !head(HeadKind::OrgWhole) {
         return None;
     }
-    // «جبهة الكبانة» is where the front is: bodies with a place behind their head are told by rule.
+    // «جبهة الكبانة» is where the front is: bodies with a place after their head are told by rule.
     let behind_head = only.first == first + 1 && only.end == end && only.source == Source::Gazetteer;
     if kind == Kind::Organization && behind_head && only.label == Label::Gpe && head(HeadKind::OrgIn) {
         return None;
@@ -544,7 +544,7 @@ fn counts(r: &Reader<'_>, first: usize, end: usize) -> bool {
     (first..end).any(number) || r.cx.words[first].any(COUNTED) && r.cx.numbers.atom_ending(first).is_some()
 }
 
-/// The model's name, if it may take the place of the listed ones inside it.
+/// The model's name, if it may replace the listed ones inside it.
 fn longer(kind: Kind, found: Found, inside: &[&Found]) -> Option<Found> {
     let Found { first, end, .. } = found;
     let within = inside.iter().all(|f| f.first >= first && f.end <= end && f.len() < found.len());

@@ -23,7 +23,7 @@ pub struct Word {
     pub arg: i32,
     /// Marks of the sense.
     pub flags: u32,
-    /// What stands before the form.
+    /// The proclitics before the form.
     pub particles: Proclitics,
     /// First code point without conjunction and preposition.
     pub from: u32,
@@ -50,7 +50,7 @@ impl Word {
     }
 }
 
-/// A text with the tokens that only look like times taken out.
+/// A text with tokens masked that only look like times.
 pub struct Reader<'a> {
     /// The scanned text.
     pub cx: &'a Context<'a>,
@@ -98,7 +98,7 @@ const LINKING: u128 = bit(Class::TimeWord)
 /// Classes of spelled numbers below one hundred.
 const SPELLED: u128 = bit(Class::Unit) | bit(Class::Teen) | bit(Class::Tens) | bit(Class::Fraction);
 
-/// Small words that say no time by themselves.
+/// Function words that are not times themselves.
 const SMALL: u64 = 1 << TimeWord::From as u32
     | 1 << TimeWord::To as u32
     | 1 << TimeWord::Between as u32
@@ -118,7 +118,7 @@ const SMALL: u64 = 1 << TimeWord::From as u32
     | 1 << TimeWord::Told as u32;
 
 impl<'a> Reader<'a> {
-    /// Passes on where a rule's reading from token `i` ends, noted on the trail.
+    /// Returns the end of a rule's reading from token `i`, and records it on the trail.
     pub fn took(&self, rule: &'static str, i: usize, end: Option<usize>) -> Option<usize> {
         if let Some(end) = end {
             self.cx.took(rule, i, end);
@@ -166,7 +166,7 @@ impl<'a> Reader<'a> {
 
     /// Whether token `i` says a time, or may by its digits.
     fn tells(&self, i: usize) -> bool {
-        // Read alone, «من الخمسة للستة» are hours where nothing stands behind that they could count.
+        // Read alone, «من الخمسة للستة» are hours where nothing stands after that they could count.
         let last = || !self.is_word(i + 1);
         let alone = self.cx.options.compete_off() && last();
         if self.cx.kind(i) == Some(Kind::Number) {
@@ -198,7 +198,7 @@ impl<'a> Reader<'a> {
     /// Reads a moment that may be part of another one, and nothing where they lie too deep in one another: «أول أحد
     /// بعد أول أحد بعد …» without end is no time, and must not use up the stack.
     pub fn within<T>(&self, read: impl FnOnce() -> Option<T>) -> Option<T> {
-        /// Deepest moment: an end of a range, the day that it is counted from, and its partner.
+        /// Maximum nesting: an end of a range, the day that it is counted from, and its partner.
         const DEEPEST: u8 = 3;
         let depth = self.depth.get();
         if depth == DEEPEST {
@@ -230,7 +230,7 @@ impl<'a> Reader<'a> {
         self.cx.tokens.len()
     }
 
-    /// Bars the numbers of kings: «الملك محمد ⟦السادس⟧ مساء الأحد».
+    /// Masks the numbers of kings: «الملك محمد ⟦السادس⟧ مساء الأحد».
     fn block_kings(&mut self) {
         let kings = bit(Class::NameWord);
         if !self.cx.words.hold(kings) || !self.cx.words.hold(bit(Class::Ordinal)) {
@@ -250,7 +250,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let word = self.pick(i, Class::Trap, AND | PREPOSITION, 0, |_| true)?;
-        // Attacks of 11 September 2001: with a year behind it the date is meant.
+        // Attacks of 11 September 2001: with a year after it the date is meant.
         let dated = word.arg == 1 && self.cx.kind(word.end) == Some(Kind::Number) && {
             let span = self.cx.tokens.span(word.end);
             span.len() == 4
@@ -260,7 +260,7 @@ impl<'a> Reader<'a> {
 
     /// Whether token `i` lies in a phrase that only looks like a time.
     pub fn blocked(&self, i: usize) -> bool {
-        // Nearly no text has any.
+        // Fast path: hardly any text has one.
         let after =
             if self.traps.is_empty() { 0 } else { self.traps.partition_point(|&(start, _)| start <= i) };
         after > 0 && self.traps[after - 1].1 > i
@@ -331,7 +331,7 @@ impl<'a> Reader<'a> {
         if self.any(i, bit(class)) { self.find_there(i, class, may, must) } else { None }
     }
 
-    /// The same where there is one; out of line, for most words are asked for where there is none.
+    /// The slow path; out of line, because most queries find nothing.
     #[inline(never)]
     fn find_there(&self, i: usize, class: Class, may: u8, must: u8) -> Option<Word> {
         if self.blocked(i) {
@@ -407,7 +407,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A detached و at `i` moves on by one; an attached one must then stand before the next word.
-    /// Gives the next token, the particles it may bear and those it must.
+    /// Gives the next token, the proclitics it may carry, and those of which it must carry one.
     pub fn and(&self, i: usize) -> (usize, u8, u8) {
         const WAW: u32 = 0x0648;
         if self.is_code(i, WAW) { (i + 1, 0, 0) } else { (i, AND, AND) }
@@ -429,7 +429,7 @@ impl<'a> Reader<'a> {
             return true;
         }
         let gap = Span::new(self.cx.tokens.ends[i - 1], self.cx.tokens.starts[i]);
-        // Most words are parted by one space.
+        // Fast path: most words are separated by one space.
         if gap.len() == 1 && self.cx.text.at(gap.start as usize) == 0x20 {
             return false;
         }
