@@ -8,8 +8,8 @@
 //! polarity of three to ten, the accusative after eleven to ninety-nine, the genitive after hundreds;
 //! أحمد مختار عمر and others, «النحو الأساسي», chapter on numerals). Two points are usage rather than rule:
 //! * In the definite form every joined part takes the article, and so does the head of a construct (الخمسة
-//! والعشرون ألفا ومئة), which the Cairo Academy permits besides «ثلاثة الآلاف»; after the thousands the rest takes
-//! none.
+//!   والعشرون ألفا ومئة), which the Cairo Academy permits besides «ثلاثة الآلاف»; after the thousands the rest takes
+//!   none.
 //! * A number that ends in one or two repeats its noun (مئة ريال وريالان).
 //!
 //! ```
