@@ -129,6 +129,10 @@ impl Clause<'_, '_> {
         if item.quantifier == Some(Cue::Several) {
             return Some(indefinite(item));
         }
+        // «ستدمر أي هدف»: none in particular.
+        if item.quantifier == Some(Cue::Any) && item.what == What::Noun {
+            return None;
+        }
         if matches!(item.quantifier, Some(Cue::Some | Cue::Any))
             && item.marks & mark::MASC == 0
             && item.name.is_none()

@@ -474,6 +474,12 @@ impl Reader<'_, '_> {
             definite |= al;
             i += 1;
         }
+        // «كتائب كذا⟦»⟧»: what closes a quotation that began before the phrase is no part of it.
+        let code = |at: usize| view.pieces[at].code;
+        let begun = (item.first..i).any(|at| matches!(code(at), 0xAB | 0x201C));
+        if i > item.at + 1 && matches!(code(i - 1), 0xBB | 0x201D) && !begun {
+            i -= 1;
+        }
         i
     }
 

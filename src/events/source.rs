@@ -82,8 +82,21 @@ impl Clause<'_, '_> {
     fn speaker_before(&self, i: usize) -> Option<usize> {
         let items = self.items;
         let mut found = None;
-        for k in (0..i).rev().take(REACH) {
+        let mut left = REACH;
+        // One clause in another, not a chain of them.
+        for k in (0..i).rev().take(2 * REACH) {
+            if left == 0 {
+                break;
+            }
+            left -= 1;
             match items[k].what {
+                // «القوات، التي تضم كتائب، ⟦أعلنت⟧»: nobody in the relative clause speaks, but the one it is about.
+                What::Cue(Cue::Relative) => {
+                    found = None;
+                    left = REACH;
+                }
+                _ if k > 0 && items[k - 1].what == What::Cue(Cue::Relative) => {}
+                What::Open | What::Close => {}
                 What::Noun if items[k].preposition == Preposition::None => found = Some(k),
                 What::Noun | What::Time | What::Comma | What::Other => {}
                 What::Cue(Cue::Was | Cue::Clause) => {}
