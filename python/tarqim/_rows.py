@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date as day
 from datetime import datetime
@@ -136,6 +137,20 @@ def segment(scheme: SegmentScheme) -> Callable[[str], list[str]]:
         return [p.text for w in words for p in (*w.proclitics, w.stem, *w.enclitics) if p]
 
     return cut
+
+
+# What every entity of these labels has in it: most texts of a column are passed over without being read.
+_SIGNS = {"ID": r"\d", "PHONE": r"\d", "EMAIL": "@", "MENTION": "@", "HASHTAG": "#", "URL": "[.:]"}
+
+
+def contains(labels: Label | Iterable[Label]) -> Callable[[str], bool]:
+    """Whether a text has an entity of these labels."""
+    names: set[Label] = {labels} if isinstance(labels, str) else set(labels)
+    read = Pipeline(labels=names)
+    if not names <= _SIGNS.keys():
+        return lambda text: bool(read(text).entities)
+    sign = re.compile("|".join(sorted({_SIGNS[name] for name in names})) or "(?!)")
+    return lambda text: sign.search(text) is not None and bool(read(text).entities)
 
 
 def stems(text: str) -> list[str]:

@@ -156,6 +156,18 @@ class SeriesAccessor:
         """The language of each text, as :func:`tarqim.language` names it: ar, fa, ur … or und."""
         return self._each(tarqim.language, errors, _text_dtype(self._series))
 
+    def contains(self, labels: Labels, *, errors: _rows.Errors = "raise") -> pd.Series[Any]:
+        """Whether each text has an entity of these labels, "ID" or ["PHONE", "EMAIL"]: dtype boolean.
+
+        Where only IDs, phones and addresses are asked for, a text without a digit, @ or # is not read at all.
+
+        >>> import pandas as pd
+        >>> import tarqim.pandas
+        >>> pd.Series(["راسلني على a@b.org", "لا رقم هنا", None]).ar.contains(["EMAIL", "PHONE"]).tolist()
+        [True, False, <NA>]
+        """
+        return self._each(_rows.contains(labels), errors, "boolean")
+
     def name_key(self, *, errors: _rows.Errors = "raise") -> pd.Series[Any]:
         """One key for the spellings of each name: :func:`tarqim.name_key`."""
         return self._each(tarqim.name_key, errors, _text_dtype(self._series))

@@ -205,6 +205,13 @@ class ExprNamespace:
         """The language of each text, as :func:`tarqim.language` names it: ar, fa, ur … or und."""
         return self._each(tarqim.language, errors, pl.String)
 
+    def contains(self, labels: Labels, *, errors: _rows.Errors = "raise") -> pl.Expr:
+        """Whether each text has an entity of these labels, "ID" or ["PHONE", "EMAIL"]: a column of Boolean.
+
+        Where only IDs, phones and addresses are asked for, a text without a digit, @ or # is not read at all.
+        """
+        return self._each(_rows.contains(labels), errors, pl.Boolean)
+
     def sort_key(self, *, errors: _rows.Errors = "raise") -> pl.Expr:
         """Keys to sort by: :func:`tarqim.sort_key`."""
         return self._each(tarqim.sort_key, errors, pl.String)

@@ -135,3 +135,14 @@ def test_wrong_values():
         pd.Series([1, 2]).ar.normalize()
     with pytest.raises(tarqim.ConfigError, match="valid"):
         pd.Series(["نص"]).ar.normalize("nothing")
+
+
+def test_rows_that_contain_labels():
+    texts = pd.Series(["اتصل على 0505557746", "راسلني a@b.org", "وصل أحمد إلى دمشق", "", None, "العدد 12"])
+    assert texts.ar.contains(["PHONE", "EMAIL"]).tolist() == [True, True, False, False, pd.NA, False]
+    assert texts.ar.contains("GPE").tolist() == [False, False, True, False, pd.NA, False]
+    assert texts.ar.contains([]).tolist() == [False, False, False, False, pd.NA, False]
+    with pytest.raises(tarqim.ConfigError, match="EMAIL"):
+        texts.ar.contains("MAIL")
+    with pytest.raises(TypeError, match="row 1"):
+        pd.Series(["نص", 3], dtype=object).ar.contains("ID")

@@ -113,3 +113,9 @@ def test_groups_and_filters():
 def test_wrong_column():
     with pytest.raises(Exception, match=r"row 0 of column .id.: 10 is int, not a text"):
         NEWS.select(pl.col("id").ar.normalize())
+
+
+def test_rows_that_contain_labels():
+    frame = pl.DataFrame({"text": ["اتصل على 0505557746", "وصل أحمد إلى دمشق", None]})
+    made = frame.select(pl.col("text").ar.contains(["PHONE", "URL"]).alias("phone"))
+    assert made["phone"].to_list() == [True, False, None]
