@@ -70,8 +70,8 @@ pub fn language(text: TextArg<'_, '_>) -> PyResult<&'static str> {
 /// labels : str or iterable of str, optional
 ///     Labels to return; filters the result and never changes the reading.
 /// reference : date, datetime or str, optional
-/// The moment the text was written (2020-05-03, 3/5/2020, ٣ أيار ٢٠٢٠): «أمس» is the day before it. Without it,
-/// nothing relative is resolved.
+///     The moment the text was written (2020-05-03, 3/5/2020, ٣ أيار ٢٠٢٠): «أمس» is the day before it. Without it,
+///     nothing relative is resolved.
 /// options : Options, optional
 ///     How to read what can be read in several ways.
 /// gazetteer : Gazetteer, optional

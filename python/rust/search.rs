@@ -74,8 +74,8 @@ pub fn stopwords(py: Python<'_>) -> PyResult<Bound<'_, PyFrozenSet>> {
 /// normalizer : Normalizer, optional
 ///     How words are normalized.
 /// stopwords : collection of str, optional
-/// Words to leave out, spelled without tashkeel, instead of `tarqim.stopwords()`; an empty collection keeps all
-/// words.
+///     Words to leave out, spelled without tashkeel, instead of `tarqim.stopwords()`; an empty collection keeps all
+///     words.
 /// stemming : {"lucene", "none"}
 ///     How affixes are stripped.
 /// protected : collection of str, optional
