@@ -107,7 +107,7 @@ class Explanation:
       DATE «بعد 3 أيام»  offset, strength 1: kept
       CARDINAL «3»  cardinal, strength 0: gave way to DATE «بعد 3 أيام», which is stronger
     steps
-      time/expression::led «بعد 3 أيام»
+      time/led::read «بعد 3 أيام»
     """
 
     text: str

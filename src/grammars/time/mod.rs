@@ -3,29 +3,41 @@
 //! A reader looks words up (`reader`, `numbers`), one file per kind of expression turns them into what
 //! was said (`said`), `resolve` places it against the reference, `timex` writes it down.
 
+mod accept;
+mod additions;
+mod assemble;
+mod beside_hour;
 mod choose;
 mod clock;
 mod counting;
+mod day_part;
 mod draft;
 mod duration;
 mod expression;
 mod hijri;
 mod holiday;
+mod led;
 mod named;
 mod numbers;
 mod numeric;
+mod opening;
 mod order;
 mod period;
+mod plain;
 mod point;
 mod range;
+mod range_ends;
 mod reader;
 mod relative;
+mod repeats;
 mod resolve;
 mod said;
 mod tense;
 mod timex;
+mod twin;
 mod two_days;
 mod weekday;
+mod years;
 
 use crate::found::Hijri;
 use jiff::ToSpan;

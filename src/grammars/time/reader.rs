@@ -11,6 +11,8 @@ use crate::tokenize::Kind;
 pub const AND: u8 = Proclitics::WA | Proclitics::FA;
 /// ب ك ل before a word.
 pub const PREPOSITION: u8 = Proclitics::BI | Proclitics::LI | Proclitics::KA;
+/// Particles before the first word of an expression: و ف ب ل ك.
+pub const OUTER: u8 = AND | PREPOSITION;
 /// The article, also in its dialect forms هال and عال.
 pub const ARTICLE: u8 = Proclitics::AL | Proclitics::DIALECT;
 /// Any particle.

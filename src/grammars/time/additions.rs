@@ -1,0 +1,269 @@
+//! What adds to the elements of a moment read so far: a year, an hour, a mark, a part of the day.
+
+use super::day_part::{described, has_final_yeh};
+use super::draft::{Draft, Strength};
+use super::named::put_era;
+use super::opening::element;
+use super::reader::{ARTICLE, Reader};
+use super::said::Anchor;
+use super::weekday::day_word;
+use super::{clock, duration, holiday, named, numbers, numeric, period, weekday};
+use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
+use crate::reading::is_definite;
+use crate::tokenize::Kind;
+
+/// غدا صباحا عند الثامنة: a bare hour after its day and عند.
+pub fn hour_of_day(r: &Reader<'_>, start: usize, at: usize, d: &mut Draft) -> Option<usize> {
+    let day = d.said.grain() == Some(Grain::Day) && d.said.clock.is_none();
+    if !day || !r.is(start, TimeWord::Near) {
+        return None;
+    }
+    let n = numbers::small(r, at, ARTICLE, 0).filter(|n| n.ordinal && n.feminine && n.definite)?;
+    let (clock, end) = clock::hour(r, at, true).filter(|_| n.value <= 12)?;
+    if r.is_word(end) && is_definite(r.cx, end) {
+        return None;
+    }
+    d.said.clock = Some(clock);
+    Some(end)
+}
+
+/// The year after 3-يناير-2021, ١٢-رمضان-١٤٤٤, 5/أبريل/21.
+pub fn dashed_year(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
+    let open = d.said.day.is_some() && d.said.month.is_some() && d.said.year.is_none();
+    if !open || at == 0 {
+        return None;
+    }
+    let start = r.dash(at).or_else(|| r.is_code(at, 0x2F).then_some(at + 1))?;
+    let glued = r.cx.glued(at - 1) && r.cx.glued(at);
+    let n = numbers::digits(r, start, 0, 0).filter(|n| match n.digits {
+        4 => (1000..2200).contains(&n.value) && (d.dashed || glued),
+        2 => d.dashed && glued,
+        _ => false,
+    })?;
+    if r.dash(n.end).is_some() && r.cx.glued(n.end - 1) || r.is_code(n.end, 0x25) {
+        return None;
+    }
+    d.said.year = i32::try_from(n.value).ok();
+    d.said.short_year = n.digits == 2;
+    Some(put_era(r, n.end, d, None))
+}
+
+/// من العام نفسه, من السنة ذاتها after a month or its day: the year stands elsewhere in the text.
+pub fn same_year(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
+    let said = &d.said;
+    if said.month.is_none() || said.year.is_some() || said.year_shift.is_some() || said.direction.is_some() {
+        return None;
+    }
+    let year = r.find_arg(at, Class::TimeUnit, Grain::Year as i32, ARTICLE).filter(|w| w.definite())?;
+    let same = r.particle(year.end, TimeWord::Same, 0).filter(|_| !r.new_line(year.end))?;
+    d.said.elsewhere = true;
+    Some(same.end)
+}
+
+/// العام الماضي 2014م, العام المقبل 2016: the year itself after what it is called.
+fn year_said(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
+    d.said.year_shift.filter(|_| d.said.year.is_none() && !d.said.has_time())?;
+    let n = numbers::digits(r, at, 0, 0).filter(|n| n.digits == 4 && (1300..2200).contains(&n.value))?;
+    let marked = named::era(r, n.end).is_some();
+    let noun = super::counting::counted_noun(r, n.end) && !super::counting::disagrees(r, n.value, n.end);
+    let counts = || noun || r.cx.kind(n.end) == Some(Kind::Symbol);
+    if !marked && counts() {
+        return None;
+    }
+    d.said.year_shift = None;
+    d.said.year = i32::try_from(n.value).ok();
+    Some(put_era(r, n.end, d, None))
+}
+
+/// Marks and modifiers right after an element.
+pub fn trailing(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
+    if d.said.direction.is_none()
+        && (d.said.month.is_some()
+            || d.said.weekday.is_some()
+            || d.said.group.is_some()
+            || d.said.holiday.is_some())
+        && d.said.year.is_none()
+        && d.said.nth.is_none()
+        && let Some(w) = period::direction(r, at)
+    {
+        d.said.direction = i8::try_from(w.arg).ok();
+        d.strength = Strength::Sure;
+        return Some(w.end);
+    }
+    if d.said.year.is_some() || d.said.month.is_some() {
+        let end = put_era(r, at, d, None);
+        if end > at {
+            // هـ right after day and month is their year's mark only if a year is there.
+            return Some(end);
+        }
+    }
+    if let Some(end) = year_said(r, at, d) {
+        return Some(end);
+    }
+    if let Some(end) = clock::zone(r, at, d) {
+        return Some(end);
+    }
+    // بكرة الصبح, الخميس مساء, 30 أيلول ليلا
+    if d.said.part.is_none()
+        && d.said.has_date()
+        && d.said.clock.is_none()
+        && d.said.grain().is_some_and(|g| g as u8 <= Grain::Day as u8)
+        && let Some(w) = r.find(at, Class::DayPart, ARTICLE | Proclitics::BI, 0)
+        && !w.has(flag::ABBREVIATION)
+        && !has_final_yeh(r, at)
+        && !described(r, w)
+    {
+        // The part may open an hour: الخميس مساء الساعة الخامسة.
+        d.said.part = u16::try_from(w.arg).ok();
+        return Some(w.end);
+    }
+    None
+}
+
+/// An element that adds to the ones before it.
+pub fn coarser(r: &Reader<'_>, at: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    if r.blocked(at) {
+        return None;
+    }
+    let (start, day) = match day_word(r, at, may | ARTICLE) {
+        Some((_, after)) if !r.new_line(after) => (after, true),
+        _ => (at, false),
+    };
+    let said = &d.said;
+    let dated = said.has_date();
+    let word = d.day_word;
+    d.day_word |= day;
+    // «الساعة 9 يوم 20»: the number after the day's word.
+    let numbered = numbers::digits(r, start, 0, 0).filter(|n| day && (1..=31).contains(&n.value));
+    let alone = numbered.filter(|n| {
+        r.cx.code(n.end) != 0x3A && d.said.day.is_none() && !super::counting::is_counted(r, n.end)
+    });
+    if alone.is_none()
+        && let Some(end) = clock::read(r, start, d, may)
+    {
+        return Some(end);
+    }
+    if said_weekday_only(d) {
+        // «الخميس 12-14 شوال» belongs to a range of weekdays.
+        let listed = days_of_range(r, start);
+        let found = if listed { None } else { numeric::read(r, start, d, true) };
+        if let Some(end) = found.or_else(|| named::read(r, start, d, may)) {
+            return Some(end);
+        }
+        // الخميس 21, الجمعة في 22
+        if let Some(n) = numbers::day(r, start, 0).filter(|n| n.digits > 0 || n.definite)
+            && (!r.is_word(n.end)
+                || r.is(n.end, TimeWord::To)
+                || n.digits > 0 && super::counting::turns_away(r, n.end))
+            && r.dash(n.end).is_none_or(|after| r.any(after, bit(Class::Weekday)))
+            && r.cx.code(n.end) != 0x25
+            && part_of_hour(r, n).is_none()
+        {
+            d.said.day = Some(n.value as u8);
+            return Some(n.end);
+        }
+    }
+    if dated || d.said.has_time() {
+        let found = named::year(r, start, d, may)
+            .or_else(|| period::relative(r, start, d, may))
+            .or_else(|| match d.said.day.is_none() || d.said.weekday.is_none() {
+                true => weekday::read(r, start, d, may),
+                false => None,
+            })
+            .or_else(|| match d.said.nth.is_some() || d.said.day.is_some() || d.said.day_shift.is_some() {
+                true => named::read(r, start, d, may),
+                false => None,
+            })
+            .or_else(|| match d.said.nth.is_some() {
+                true => holiday::read(r, start, d, may),
+                false => None,
+            })
+            .or_else(|| match d.said.has_date() {
+                // الساعة الخامسة يوم الخميس, الخامسة صباح غد
+                false => element(r, start, d, may, true),
+                true => None,
+            });
+        if found.is_some() {
+            return found;
+        }
+        if let Some(n) = alone.filter(|_| !d.said.has_date()) {
+            d.said.day = Some(n.value as u8);
+            return Some(n.end);
+        }
+        if !d.said.has_date()
+            && let Some(w) = r.find(start, Class::DayPart, ARTICLE, 0).filter(|w| !w.has(flag::ABBREVIATION))
+            && d.said.part.is_none()
+        {
+            d.said.part = u16::try_from(w.arg).ok();
+            return element(r, w.end, d, ARTICLE, true).or(Some(w.end));
+        }
+        if d.said.group.is_none()
+            && d.said.year.is_some()
+            && d.said.month.is_none()
+            && let Some(end) = period::group(r, start, d, may)
+        {
+            return Some(end);
+        }
+    }
+    d.day_word = word;
+    None
+}
+
+/// Whether two days with a dash and their month stand at token `i`: 12-14 شوال.
+fn days_of_range(r: &Reader<'_>, i: usize) -> bool {
+    let number = |at: usize| r.cx.kind(at) == Some(Kind::Number);
+    number(i)
+        && r.dash(i + 1).is_some_and(number)
+        && r.any(i + 3, bit(Class::Month) | bit(Class::HijriMonth) | bit(Class::TimeUnit))
+}
+
+/// The part of the day after a number that it makes an hour: «الخميس 5 مساء».
+fn part_of_hour(r: &Reader<'_>, n: numbers::Num) -> Option<usize> {
+    (n.value <= 12).then(|| clock::part_after(r, n.end)).flatten().map(|(_, end)| end)
+}
+
+/// الجمعة بعد ثلاثة أسابيع: the weekday of that week.
+pub fn weekday_off(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
+    if !said_weekday_only(d) || d.said.direction.is_some() || d.said.offset.is_some() || d.said.has_time() {
+        return None;
+    }
+    let w = r.find(at, Class::TimeLimit, 0, 0).filter(|w| !r.new_line(w.end))?;
+    let sign = match w.arg {
+        a if a == TimeLimit::Before as i32 => -1,
+        a if a == TimeLimit::After as i32 => 1,
+        _ => return None,
+    };
+    let l = duration::read(r, w.end, 0).filter(|l| l.anchor == Anchor::Free)?;
+    let weeks = l.length.parts.iter().all(|p| p.grain as u8 >= Grain::Week as u8);
+    // «الجمعة بعد أسبوع من الهجوم» counts from something else.
+    if !weeks || r.is(l.end, TimeWord::From) || l.length.vague {
+        return None;
+    }
+    d.said.offset = Some((sign, l.length));
+    Some(l.end)
+}
+
+/// هذا الوقت بعد شهر: the same hour of that day.
+pub fn moment_off(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
+    let noun = d.said.now && d.said.offset.is_none() && at > 0 && r.is(at - 1, TimeWord::TimeNoun);
+    let w = r.find(at, Class::TimeLimit, 0, 0).filter(|w| noun && !r.new_line(w.end))?;
+    let sign = match w.arg {
+        a if a == TimeLimit::Before as i32 => -1,
+        a if a == TimeLimit::After as i32 => 1,
+        _ => return None,
+    };
+    let l = duration::read(r, w.end, 0).filter(|l| l.anchor == Anchor::Free && !l.length.vague)?;
+    d.said.offset = Some((sign, l.length));
+    Some(l.end)
+}
+
+/// Whether only a weekday is said so far.
+fn said_weekday_only(d: &Draft) -> bool {
+    let s = &d.said;
+    s.weekday.is_some()
+        && s.day.is_none()
+        && s.month.is_none()
+        && s.nth.is_none()
+        && s.week_shift.is_none()
+        && s.direction.is_none_or(|d| d == 0)
+}

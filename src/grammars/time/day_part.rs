@@ -1,0 +1,51 @@
+//! Parts of the day with no hour: مساء, في الصباح.
+
+use super::draft::{Draft, Strength};
+use super::reader::{ARTICLE, Reader, Word};
+use crate::lexicon::{Class, TimeWord, bit, flag};
+use crate::reading::is_definite;
+
+/// A part of the day with nothing beside it: مساء, في الصباح.
+pub fn part_alone(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    // «وقت متأخر من الليل» is a part of its own.
+    let whole = r.phrase(i, bit(Class::DayPart)) && r.find(i, Class::DayPart, may, 0).is_some();
+    let noun = r.particle(i, TimeWord::TimeNoun, may).filter(|_| !whole);
+    let at = noun.map_or(i, |w| w.end);
+    let w = r.find(at, Class::DayPart, if noun.is_some() { ARTICLE } else { may | ARTICLE }, 0)?;
+    if w.has(flag::ABBREVIATION) || has_final_yeh(r, at) || (noun.is_some() && r.new_line(at)) {
+        return None;
+    }
+    let row = r.cx.lexicon.tables().day_parts.get(usize::try_from(w.arg).ok()?)?;
+    // «صلاة العصر» is an hour only after قبل and the like.
+    let limited = i > 0 && r.any(i - 1, bit(Class::TimeLimit)) && !r.new_line(i);
+    if row.prayer && w.end > at + 1 && !limited {
+        return None;
+    }
+    // Ambiguous words need a preposition; indefinite ones (صباح, ظهر) more than that.
+    let definite = r.cx.text.at(w.from as usize + 1) == 0x0644 || w.definite();
+    // «سأعود الظهر», but «زار المغرب» is a country.
+    // «قضيت ليلة جميلة» counts nights.
+    let counts = r.any(at, bit(Class::TimeUnit)) && !w.definite();
+    let said_when = super::tense::verb_before(r, i) && row.part != CONFUSED[0] && !counts;
+    let strength =
+        if w.ambiguous() && noun.is_none() && !said_when { Strength::Weak } else { Strength::Sure };
+    d.stub =
+        w.ambiguous() && noun.is_none() && (!definite || row.prayer && CONFUSED.contains(&row.part.as_str()));
+    d.said.part = u16::try_from(w.arg).ok();
+    d.core(noun.map_or(w.from, |n| n.from), strength, "day_part");
+    Some(w.end)
+}
+
+/// Parts whose names mean something else even after a preposition: في المغرب, على العشاء, في العصر, في الظهر.
+const CONFUSED: [&str; 3] = ["evening", "afternoon", "noon"];
+
+/// «ليلى» folds to the key of «ليلا»: the name ends in a final yeh.
+pub fn has_final_yeh(r: &Reader<'_>, i: usize) -> bool {
+    let last = r.to(i + 1) as usize;
+    last > 0 && r.cx.text.at(last - 1) == 0x0649
+}
+
+/// Whether a part of the day that is also an event has an adjective: «أمس الأمسية الشعرية».
+pub fn described(r: &Reader<'_>, w: Word) -> bool {
+    w.ambiguous() && w.definite() && r.is_word(w.end) && is_definite(r.cx, w.end)
+}

@@ -1,0 +1,344 @@
+//! Expressions after a word that bounds or introduces them: منذ 2011, خلال أسبوع, بعد شهرين, في المساء.
+
+use super::assemble::{definite, leading, of_draft, of_length};
+use super::beside_hour::{VERBAL, hour_by, near};
+use super::draft::{Draft, Strength};
+use super::plain::stray;
+use super::reader::{AND, ARTICLE, OUTER, Reader, Word};
+use super::said::{Anchor, Expression, Length, Meaning, Part, Said};
+use super::{duration, numbers, plain, point, range, repeats};
+use crate::found::Bound;
+use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
+use crate::numerals::bound_before;
+
+/// The bound that a limiting word makes.
+fn bound_of(limit: TimeLimit) -> Bound {
+    match limit {
+        TimeLimit::Before => Bound::Before,
+        TimeLimit::After => Bound::After,
+        TimeLimit::Since => Bound::Since,
+        TimeLimit::Until => Bound::Until,
+        TimeLimit::About => Bound::About,
+    }
+}
+
+/// An expression after a word that bounds or introduces it.
+pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
+    const LEADS: u128 = bit(Class::TimeLimit) | bit(Class::TimeWord) | bit(Class::TimeUnit);
+    if !r.any(i, LEADS) {
+        return None;
+    }
+    // بعد غد, قبل الظهر, بعد منتصف الليل are words of their own.
+    let whole = [Class::Relative, Class::DayPart, Class::Holiday];
+    if whole.iter().any(|&c| r.find(i, c, OUTER, 0).is_some_and(|w| w.end > i + 1)) {
+        return None;
+    }
+    let word = |w| r.particle(i, w, OUTER);
+    if let Some(w) = r.find(i, Class::TimeLimit, OUTER, 0).filter(|w| !w.has(flag::AFTER)) {
+        let limit = TimeLimit::ALL.get(usize::try_from(w.arg).ok()?).copied()?;
+        if let Some(e) = hour_by(r, w) {
+            return Some(e);
+        }
+        if let Some(e) = limited(r, w, limit) {
+            return Some(e);
+        }
+    }
+    if let Some(w) = word(TimeWord::Period) {
+        let at = r.particle(w.end, TimeWord::At, 0).map_or(w.end, |w| w.end);
+        return range::led(r, at, 0).map(|e| leading(e, w.from));
+    }
+    if let Some(e) = range::led(r, i, OUTER).or_else(|| between_lengths(r, i)) {
+        return Some(e);
+    }
+    if let Some(w) = word(TimeWord::From) {
+        // من الساعة الرابعة: from then on.
+        if let Some(mut e) =
+            plain::read(r, w.end, 0, true).filter(|e| !e.weak && e.rule == "clock" && !r.new_line(w.end))
+        {
+            e.bound = Bound::Since;
+            return Some(leading(e, w.from));
+        }
+        // Dialect «من أسبوع»: a week ago.
+        let l = duration::read(r, w.end, 0).filter(|l| l.anchor == Anchor::Free && !r.new_line(w.end))?;
+        let lone = !r.is_word(l.end) && l.length.parts.len() == 1;
+        if point::read(r, w.end, 0, true).is_some_and(|(_, end)| end >= l.end)
+            || !lone
+            || bound_before(r.cx, w.end).is_some()
+        {
+            return None;
+        }
+        // «رجع من يومين»: with a past verb it is dialect for «ago».
+        let ago = super::tense::around(r, i, l.end) == Some(-1);
+        let said = Said { offset: Some((-1, l.length.clone())), ..Said::default() };
+        let mut e = of_length(r, l);
+        (e.meaning, e.from, e.rule) = (Meaning::Point(said), w.from, "offset");
+        (e.lead, e.weak) = (w.from, !ago);
+        return Some(e);
+    }
+    if let Some(w) = word(TimeWord::To) {
+        let mut e = plain::read(r, w.end, 0, true).filter(|_| !r.new_line(w.end))?;
+        if matches!(e.meaning, Meaning::Length(..)) {
+            return None;
+        }
+        // «إلى 2023 نقطة»: a number after إلى is more often a quantity.
+        if e.rule == "year" && r.is_word(e.end) && !r.any(e.end, VERBAL) {
+            return None;
+        }
+        // «يعود تاريخ البناء إلى عام 1997» dates it: the verb, and two words of its subject.
+        const SUBJECT: usize = 3;
+        let dates =
+            (i.saturating_sub(SUBJECT)..i).any(|at| r.particle(at, TimeWord::GoesBack, AND).is_some());
+        e.bound = if dates { Bound::Exact } else { Bound::Until };
+        e.weak &= e.stub;
+        return Some(leading(e, w.from));
+    }
+    if let Some(w) = word(TimeWord::Within).or_else(|| word(TimeWord::For)) {
+        let within = r.particle(i, TimeWord::Within, OUTER).is_some();
+        // «لمدة»: the preposition is part of what leads.
+        let from = r.from(i) + u32::from(w.particles.any(AND));
+        return spent(r, Word { from: from.min(w.from), ..w }, within);
+    }
+    if let Some(w) = word(TimeWord::Near) {
+        return near(r, w.end).map(|e| leading(e, w.from)).or_else(|| at(r, w));
+    }
+    if let Some(w) = word(TimeWord::At).or_else(|| word(TimeWord::During)) {
+        return at(r, w).or_else(|| {
+            let alone = r.cx.options.compete_off();
+            near(r, w.end).filter(|_| alone).map(|e| leading(e, w.from))
+        });
+    }
+    None
+}
+
+/// من سنتين إلى خمس سنوات, بين ثلاثة وأربعة أشهر: a range of lengths.
+fn between_lengths(r: &Reader<'_>, i: usize) -> Option<Expression> {
+    let between = r.particle(i, TimeWord::Between, OUTER);
+    let w = between.or_else(|| r.particle(i, TimeWord::From, OUTER))?;
+    if r.new_line(w.end) {
+        return None;
+    }
+    let low = duration::low_end(r, w.end)?;
+    let (at, may, must) = match between {
+        Some(_) => r.and(low.end),
+        None => (r.particle(low.end, TimeWord::To, AND)?.end, 0, 0),
+    };
+    let l = duration::read_with(r, at, may, must).filter(|l| l.anchor == Anchor::Free)?;
+    let [part] = l.length.parts[..] else { return None };
+    let high = part.count;
+    let same = low.grain.is_none_or(|g| g == part.grain);
+    if !same || part.of != 1 || low.count >= high || l.length.vague || l.strength != Strength::Sure {
+        return None;
+    }
+    let mut e = of_length(r, l);
+    e.meaning = Meaning::Length(
+        Length { parts: vec![Part { count: low.count, ..part }], high: Some(high), ..Length::default() },
+        Anchor::Free,
+    );
+    e.from = low.from;
+    e.lead = w.from;
+    Some(e)
+}
+
+/// في 2015, في المساء, في حوالي الخامسة مساء.
+fn at(r: &Reader<'_>, w: Word) -> Option<Expression> {
+    if r.new_line(w.end) {
+        return None;
+    }
+    if let Some(e) = plain::at_most(r, w.end) {
+        return Some(leading(e, w.from));
+    }
+    if let Some(e) = repeats::repeated(r, w.end) {
+        return Some(leading(e, w.from));
+    }
+    if per_day(r, w.end, ARTICLE) {
+        return None;
+    }
+    let mut e = match r.find(w.end, Class::TimeLimit, 0, 0) {
+        Some(about) if about.arg == TimeLimit::About as i32 => limited(r, about, TimeLimit::About)?,
+        _ => plain::read(r, w.end, 0, true)?,
+    };
+    if let Meaning::Length(length, anchor) = &e.meaning {
+        // «في ساعة», «في سنة» are any hour and year.
+        if e.weak {
+            return None;
+        }
+        if r.cx.options.calendar_offsets() && *anchor == Anchor::Free {
+            let said = Said { offset: Some((1, length.clone())), ..Said::default() };
+            (e.meaning, e.rule) = (Meaning::Point(said), "offset");
+        }
+        return Some(leading(e, w.from));
+    }
+    e.weak &= e.stub;
+    Some(leading(e, w.from))
+}
+
+/// Whether «اليوم» at token `i` with nothing after it is a rate: «مرتين في اليوم», dialect «باليوم». Today is said
+/// without a preposition.
+pub fn per_day(r: &Reader<'_>, i: usize, may: u8) -> bool {
+    let Some(w) = r.find_arg(i, Class::TimeUnit, Grain::Day as i32, may) else { return false };
+    let plain = w.definite() && w.end == i + 1 && !w.has(flag::DUAL | flag::PLURAL | flag::NIGHT);
+    let told = numbers::small(r, w.end, ARTICLE, 0).is_some()
+        || super::period::direction(r, w.end).is_some()
+        || r.phrase(i, bit(Class::Holiday))
+        || r.any(w.end, bit(Class::Weekday) | bit(Class::Relative));
+    plain && !r.cx.options.compete_off() && (r.new_line(w.end) || !told)
+}
+
+/// خلال أسبوع, في غضون يومين من الآن, طوال العام, لمدة ساعة.
+fn spent(r: &Reader<'_>, w: Word, within: bool) -> Option<Expression> {
+    if r.new_line(w.end) {
+        return None;
+    }
+    if let Some(e) = plain::at_most(r, w.end) {
+        return Some(leading(e, w.from));
+    }
+    let about = r.find(w.end, Class::TimeLimit, 0, 0).filter(|a| a.arg == TimeLimit::About as i32);
+    let start = about.map_or(w.end, |a| a.end);
+    let moment = range::or_point(r, start, 0, true);
+    let length = duration::read(r, start, if within { 0 } else { ARTICLE });
+    if let Some(l) = length.filter(|l| !contract(r, l, start)) {
+        // «طوال اليوم» is all day, whichever.
+        let day = !within && l.end == start + 1 && l.length.parts.iter().all(|p| p.grain == Grain::Day);
+        let longer = moment.as_ref().is_none_or(|m| l.end >= m.end && (m.weak || l.end > m.end || day));
+        // «خلال العام» is the year, «طوال العام» a year's length.
+        if longer && (!within || l.strength == Strength::Sure || !definite(r, start)) {
+            let sure = l.strength;
+            let mut e = of_length(r, l);
+            e.weak = false;
+            e.bound = about.map_or(Bound::Exact, |_| Bound::About);
+            if let (Meaning::Length(_, anchor), Some(end)) = (&mut e.meaning, duration::from_now(r, e.end)) {
+                *anchor = Anchor::FromNow;
+                e.end = end;
+                (e.to, e.tail) = (r.to(end), r.to(end));
+            } else if within
+                && r.cx.options.calendar_offsets()
+                && let Meaning::Length(length, Anchor::Free) = &e.meaning
+            {
+                let said = Said { offset: Some((1, length.clone())), ..Said::default() };
+                e.weak = sure != Strength::Sure;
+                (e.meaning, e.rule) = (Meaning::Point(said), "offset");
+            }
+            return Some(leading(e, w.from));
+        }
+    }
+    let mut e = moment?;
+    e.weak &= e.stub;
+    Some(leading(e, w.from))
+}
+
+/// Whether a bare unit at token `i` is rather another word with the article: «فترة العقد» is that of a contract.
+fn contract(r: &Reader<'_>, l: &duration::Read, i: usize) -> bool {
+    let decade =
+        |u: Word| u.arg == Grain::Decade as i32 && u.ambiguous() && u.definite() && !u.has(flag::DUAL);
+    l.strength == Strength::Weak
+        && l.anchor == Anchor::Free
+        && r.find(i, Class::TimeUnit, ARTICLE, 0).is_some_and(decade)
+}
+
+/// What stands after قبل, بعد, منذ, حتى, حوالي.
+fn limited(r: &Reader<'_>, w: Word, limit: TimeLimit) -> Option<Expression> {
+    if r.new_line(w.end) {
+        return None;
+    }
+    // منذ نحو شهرين, بعد حوالي ساعة
+    let about = r.find(w.end, Class::TimeLimit, 0, 0).filter(|a| a.arg == TimeLimit::About as i32);
+    let start = about.map_or(w.end, |a| a.end);
+    let moment = range::or_point(r, start, 0, true);
+    let length = match limit {
+        TimeLimit::Until => None,
+        _ => duration::read(r, start, 0).filter(|l| {
+            // «منذ ثلاثة عقود»: contracts are no time to count from.
+            let counted = limit == TimeLimit::Since && !r.any(start, bit(Class::TimeUnit));
+            moment.as_ref().is_none_or(|m| l.end > m.end || (l.end == m.end && m.weak))
+                && (counted || !stray(r, l, start))
+        }),
+    };
+    if let Some(l) = length {
+        return match limit {
+            TimeLimit::Before => offset(r, w, -1, l),
+            TimeLimit::After => offset(r, w, 1, l),
+            TimeLimit::Since => {
+                let anchored = l.anchor != Anchor::Free;
+                let mut e = of_length(r, l);
+                if let Meaning::Length(_, anchor) = &mut e.meaning
+                    && !anchored
+                {
+                    *anchor = Anchor::UntilNow;
+                }
+                e.weak = false;
+                e.bound = Bound::Since;
+                Some(leading(e, w.from))
+            }
+            _ if l.strength == Strength::Sure => {
+                let mut e = of_length(r, l);
+                e.bound = bound_of(limit);
+                Some(leading(e, w.from))
+            }
+            _ => None,
+        };
+    }
+    let mut e = match moment {
+        Some(e) => e,
+        None => near(r, start).filter(|_| limit != TimeLimit::Until)?,
+    };
+    if matches!(e.meaning, Meaning::Range(..)) && limit != TimeLimit::Since {
+        e.bound = Bound::Exact;
+    } else {
+        e.bound = bound_of(limit);
+    }
+    // «قبل صلاة المغرب» is an hour, «صلاة المغرب» the prayer.
+    if matches!(limit, TimeLimit::Before | TimeLimit::After) && prayer(r, start) {
+        e.weak = false;
+    }
+    // «قبل الاثنين» may be "before the two"; with the others a time is announced.
+    if !matches!(limit, TimeLimit::Before | TimeLimit::After | TimeLimit::About) {
+        e.weak &= e.stub;
+    }
+    Some(leading(e, w.from))
+}
+
+/// Whether a prayer by its full name stands at token `i`: صلاة العصر, أذان المغرب.
+fn prayer(r: &Reader<'_>, i: usize) -> bool {
+    let row = |w: Word| r.cx.lexicon.tables().day_parts.get(usize::try_from(w.arg).unwrap_or(usize::MAX));
+    r.find(i, Class::DayPart, 0, 0)
+        .is_some_and(|w| w.end > i + 1 && row(w).is_some_and(|p| p.prayer && !p.hour_only))
+}
+
+/// قبل ثلاثة أسابيع, بعد شهرين يوم الخميس, بعد 39 يوما من أول رجب.
+pub fn offset(r: &Reader<'_>, w: Word, sign: i8, l: duration::Read) -> Option<Expression> {
+    if l.anchor != Anchor::Free {
+        return None;
+    }
+    let mut d = Draft { rule: "offset", ..Draft::default() };
+    d.core(w.from, Strength::Sure, "offset");
+    d.said.offset = Some((sign, l.length.clone()));
+    let mut end = l.end;
+    if let Some(after) = duration::from_now(r, end) {
+        end = after;
+    } else if let Some(of) = r.particle(end, TimeWord::From, 0).filter(|_| !r.new_line(end)) {
+        match point::read(r, of.end, 0, true).filter(|(b, _)| b.said.has_date() && !r.new_line(of.end)) {
+            Some((base, after)) => {
+                d.said.base = Some(Box::new(base.said));
+                end = after;
+            }
+            // «بعد يومين من الهجوم»: from a moment nobody knows, so only the length is known.
+            None => return unanchored(r, w, sign, l),
+        }
+    } else if let Some(of) = r.particle(end, TimeWord::At, 0)
+        && let Some((base, after)) = point::read(r, of.end, 0, true)
+        && base.said.hijri
+        && base.said.month.is_some()
+    {
+        d.said.base = Some(Box::new(base.said));
+        end = after;
+    }
+    let end = point::extend(r, end, &mut d);
+    of_draft(r, d, end)
+}
+
+fn unanchored(r: &Reader<'_>, w: Word, sign: i8, l: duration::Read) -> Option<Expression> {
+    let mut e = of_length(r, l);
+    e.weak = false;
+    e.bound = if sign < 0 { Bound::Before } else { Bound::After };
+    Some(leading(e, w.from))
+}

@@ -1,0 +1,73 @@
+//! Moments, ranges and lengths that no word leads to, and lengths with a bound before them: أقل من شهر.
+
+use super::assemble::{definite, leading, of_length};
+use super::beside_hour::beside_hour;
+use super::draft::Strength;
+use super::reader::{OUTER, Reader};
+use super::said::{Anchor, Expression, Meaning, Said};
+use super::{duration, point, range};
+use crate::lexicon::{Class, Grain, bit, flag};
+use crate::numerals::bound_before;
+
+/// A length after a word that bounds it: أقل من شهر.
+pub fn at_most(r: &Reader<'_>, i: usize) -> Option<Expression> {
+    let w = r.find(i, Class::Bound, OUTER, 0).filter(|w| !w.has(flag::AFTER) && !r.new_line(w.end))?;
+    let l = duration::read(r, w.end, 0).filter(|l| l.anchor == Anchor::Free && !stray(r, l, w.end))?;
+    let plain = point::read(r, w.end, 0, false).is_some_and(|(_, end)| end > l.end);
+    if plain || (w.ambiguous() && l.strength != Strength::Sure) {
+        return None;
+    }
+    let found = bound_before(r.cx, w.end)?;
+    let mut e = of_length(r, l);
+    e.bound = found.bound;
+    e.weak = false;
+    Some(leading(e, w.from))
+}
+
+/// An expression without a word that leads to it: the longest of a moment, a range and a length.
+pub fn read(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expression> {
+    let moment = range::or_point(r, i, may, supported);
+    let length = length(r, i, may);
+    match (moment, length) {
+        (Some(m), Some(l)) => {
+            Some(if l.end > m.end || (m.weak && !l.weak && l.end == m.end) { l } else { m })
+        }
+        (m, l) => m.or(l),
+    }
+}
+
+fn length(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
+    let l = duration::read(r, i, may)?;
+    if let Some(e) = beside_hour(r, &l) {
+        return Some(e);
+    }
+    let mut e = of_length(r, l);
+    // 3 أيام من الآن
+    if let (Meaning::Length(length, Anchor::Free), Some(end)) = (&e.meaning, duration::from_now(r, e.end)) {
+        let said = Said { offset: Some((1, length.clone())), ..Said::default() };
+        e.meaning = Meaning::Point(said);
+        (e.end, e.weak, e.rule) = (end, false, "offset");
+        (e.to, e.tail) = (r.to(end), r.to(end));
+    }
+    Some(e)
+}
+
+/// Whether a bare unit after a preposition is another word there: قبل عقد اجتماع, بعد فصل الموظف.
+pub fn stray(r: &Reader<'_>, l: &duration::Read, i: usize) -> bool {
+    l.strength == Strength::Weak
+        && (definite(r, i)
+            || annexed(r, l.end)
+            || r.find(i, Class::TimeUnit, 0, 0).is_none_or(|u| {
+                let grain = l.length.parts.first().map(|p| p.grain);
+                u.ambiguous()
+                    && !u.has(flag::DUAL)
+                    && matches!(grain, Some(Grain::Decade | Grain::Quarter | Grain::Week | Grain::Millennium))
+            }))
+}
+
+/// Whether a definite noun at token `i` says which one a bare unit before it is: «منذ يوم ⟦العيد⟧», «بعد عام ⟦الفيل⟧».
+fn annexed(r: &Reader<'_>, i: usize) -> bool {
+    const ALEF: u32 = 0x0627;
+    const LAM: u32 = 0x0644;
+    r.cx.begins(i, &[ALEF, LAM], 2) && !r.new_line(i) && !r.any(i, bit(Class::Relative) | bit(Class::Weekday))
+}

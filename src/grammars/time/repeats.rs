@@ -1,0 +1,57 @@
+//! Repetitions: كل يوم, كل ثلاثة أشهر, صباح كل يوم, يوميا, أيام الجمعة.
+
+use super::assemble::{definite, each, repetition};
+use super::duration;
+use super::reader::{AND, ARTICLE, OUTER, Reader};
+use super::said::{Anchor, Expression, Length, Part, Said};
+use super::weekday::day_word;
+use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
+
+/// كل يوم, كل ثلاثة أشهر, كل خميس, يوميا, أيام الجمعة.
+pub fn repeated(r: &Reader<'_>, i: usize) -> Option<Expression> {
+    use TimeWord::*;
+    let once = |grain| Length { parts: vec![Part { count: 1, of: 1, grain }], ..Length::default() };
+    let adverbs = [
+        (RepeatDay, Grain::Day),
+        (RepeatWeek, Grain::Week),
+        (RepeatMonth, Grain::Month),
+        (RepeatQuarter, Grain::Quarter),
+        (RepeatYear, Grain::Year),
+    ];
+    let finish = |length, said, from, end| Some(repetition(r, length, said, from, end));
+    // صباح كل يوم
+    if let Some(part) = r.find(i, Class::DayPart, OUTER, 0).filter(|p| !p.has(flag::ABBREVIATION))
+        && let Some((length, end)) = each(r, part.end).filter(|_| r.is(part.end, Every))
+    {
+        let said = Said { part: u16::try_from(part.arg).ok(), ..Said::default() };
+        return finish(length, said, part.from, end);
+    }
+    if r.any(i, bit(Class::TimeWord)) {
+        for (word, grain) in adverbs {
+            if let Some(w) = r.particle(i, word, AND) {
+                return finish(once(grain), Said::default(), w.from, w.end);
+            }
+        }
+        if let Some(w) = r.particle(i, Every, OUTER).filter(|w| !r.new_line(w.end)) {
+            let at = day_word(r, w.end, 0).map_or(w.end, |(_, end)| end);
+            if let Some(day) = r.find(at, Class::Weekday, ARTICLE, 0) {
+                let said = Said { weekday: u8::try_from(day.arg).ok(), ..Said::default() };
+                return finish(once(Grain::Week), said, w.from, day.end);
+            }
+            if let Some(part) = r.find(w.end, Class::DayPart, 0, 0).filter(|p| !p.has(flag::ABBREVIATION)) {
+                let said = Said { part: u16::try_from(part.arg).ok(), ..Said::default() };
+                return finish(once(Grain::Day), said, w.from, part.end);
+            }
+            let l =
+                duration::read(r, w.end, 0).filter(|l| l.anchor == Anchor::Free && !definite(r, w.end))?;
+            // «كل عام 2015» and the like are a year.
+            return finish(l.length, Said::default(), w.from, l.end);
+        }
+    }
+    let days = r
+        .find_arg(i, Class::TimeUnit, Grain::Day as i32, OUTER)
+        .filter(|w| w.has(flag::PLURAL) && !w.definite())?;
+    let day = r.find(days.end, Class::Weekday, ARTICLE, 0).filter(|w| w.definite() || !w.ambiguous())?;
+    let said = Said { weekday: u8::try_from(day.arg).ok(), ..Said::default() };
+    finish(once(Grain::Week), said, days.from, day.end)
+}

@@ -1,0 +1,47 @@
+//! One day in both calendars: 15 رمضان 1445هـ (25 مارس 2024م).
+
+use super::draft::{Draft, Strength};
+use super::named::put_era;
+use super::reader::Reader;
+use super::said::Said;
+use super::{named, numeric};
+
+/// The same day in the other calendar after a bracket, dash or slash: 15 رمضان 1445هـ (25 مارس 2024م).
+pub fn read(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
+    if d.said.day.is_none() || d.said.month.is_none() || d.said.year.is_none() || d.said.twin.is_some() {
+        return None;
+    }
+    let open = r.is_code(at, 0x28);
+    let start = if open || r.is_code(at, 0x2F) { at + 1 } else { r.dash(at)? };
+    let mut second = Draft { day_word: true, ..Draft::default() };
+    let mut end = numeric::read(r, start, &mut second, true)
+        .or_else(|| named::read(r, start, &mut second, 0).and_then(|e| named::year(r, e, &mut second, 0)))?;
+    end = put_era(r, end, &mut second, None);
+    second.said.year?;
+    if second.said.hijri == d.said.hijri || second.said.day.is_none() {
+        return None;
+    }
+    if open && !r.is_code(end, 0x29) {
+        return None;
+    }
+    pair(d, second.said)?;
+    Some(end + usize::from(open))
+}
+
+/// Merges two dates: the Gregorian date is the value, the Hijri one its twin.
+pub fn pair(d: &mut Draft, second: Said) -> Option<()> {
+    let (value, twin) = if d.said.hijri { (&second, &d.said) } else { (&d.said, &second) };
+    // A month without its day has the day 0.
+    let twin = (twin.year, twin.month?, twin.day.unwrap_or(0), twin.hijri);
+    let weekday = d.said.weekday.or(second.weekday);
+    let mut said = value.clone();
+    said.weekday = weekday;
+    said.part = said.part.or(d.said.part);
+    // «الساعة الثالثة يوم 12 شوال 1445 هـ - 21 نيسان 2024»: the hour is of both.
+    said.clock = said.clock.or(d.said.clock);
+    said.zone = said.zone.or(d.said.zone);
+    said.twin = Some(twin);
+    d.said = said;
+    d.strength = Strength::Sure;
+    Some(())
+}

@@ -1,0 +1,288 @@
+//! Years by themselves and in pairs: في 2015, 256 هـ, 110-179هـ, 2018/2019, ثورة 1952.
+
+use super::assemble::of_draft;
+use super::draft::{Draft, Strength};
+use super::numbers;
+use super::numbers::Num;
+use super::range_ends::{Joint, joined};
+use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
+use super::said::{Expression, Meaning, YearKind};
+use crate::found::Bound;
+use crate::lexicon::schema::NameWord;
+use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
+use crate::numerals::digits::digit;
+use crate::reading::is_definite;
+use crate::tokenize::Kind;
+
+/// 110-179هـ, 80هـ - 150هـ, 551-479 ق.م, من 92هـ إلى 114هـ: years that a mark of the era tells.
+pub fn era_years(r: &Reader<'_>, i: usize, joint: Joint) -> Option<Expression> {
+    let year = |i: usize, may: u8, must: u8| {
+        numbers::digits(r, i, may, must).filter(|n| n.digits <= 4 && n.value > 0).map(|n| {
+            let mut d = Draft::default();
+            d.said.year = i32::try_from(n.value).ok();
+            d.core(n.from, Strength::Sure, "year");
+            let end = super::named::put_era(r, n.end, &mut d, None);
+            (n, d, end)
+        })
+    };
+    let (x, mut a, first) = year(i, 0, 0)?;
+    let (at, may, must) = joined(r, first, joint)?;
+    let (y, b, end) = year(at, may, must)?;
+    // The second year says the era of both.
+    let said = first > x.end;
+    if end == y.end || (said && (a.said.hijri, a.said.before) != (b.said.hijri, b.said.before)) {
+        return None;
+    }
+    (a.said.hijri, a.said.before) = (b.said.hijri, b.said.before);
+    let rises = if b.said.before { x.value > y.value } else { x.value < y.value };
+    // «من 8م إلى 10م» are hours or metres.
+    if r.is_code(y.end, MEEM) && (x.digits < 3 || y.digits < 3) {
+        return None;
+    }
+    // «100-200م» are metres.
+    let metres = r.is_code(y.end, MEEM) && !said && !year_of_our_era(r, i, y);
+    if !rises || metres || (b.said.hijri && y.value >= 1600) || y.value >= 2200 && !b.said.before {
+        return None;
+    }
+    Some(Expression {
+        meaning: Meaning::Range(a.said, b.said),
+        from: x.from,
+        lead: x.from,
+        to: r.to(end),
+        tail: r.to(end),
+        end,
+        bound: Bound::Exact,
+        weak: false,
+        stub: false,
+        rule: "range",
+    })
+}
+
+/// The mark of our era, which is also that of the metre.
+const MEEM: u32 = 0x0645;
+
+/// Whether the number at token `i` with «م» after it, or the first of two, is a year rather than a length: in
+/// brackets, beside a Hijri year, or after what leads to a time and not round.
+fn year_of_our_era(r: &Reader<'_>, i: usize, n: Num) -> bool {
+    const ROUND: i64 = 50;
+    let Some(before) = i.checked_sub(1) else { return false };
+    let years = (300..2100).contains(&n.value) && n.digits >= 3;
+    let leads = [TimeWord::At, TimeWord::During, TimeWord::To, TimeWord::From];
+    let led = || {
+        leads.iter().any(|&w| r.particle(before, w, AND).is_some())
+            || [TimeLimit::Since, TimeLimit::Until].iter().any(|&l| r.limit(before, l, AND).is_some())
+            || r.particle(before, TimeWord::Chronicle, AND).is_some()
+    };
+    years && (r.is_code(before, 0x28) || beside_hijri(r, i) || n.value % ROUND != 0 && led())
+}
+
+/// 2018/2019, 2018/19, موسم 2018-19: a season, school or budget year over two calendar years.
+pub fn paired_years(r: &Reader<'_>, i: usize) -> Option<Expression> {
+    const SLASH: u32 = 0x2F;
+    let season = || i > 0 && r.particle(i - 1, TimeWord::Season, PREPOSITION | ARTICLE | AND).is_some();
+    let refused = || i > 0 && r.particle(i - 1, TimeWord::NotDate, u8::MAX).is_some() && !r.new_line(i);
+    let (first, second, end) = match numbers::digits(r, i, 0, 0).filter(|n| n.digits == 4) {
+        // «1436 / 1437هـ»
+        Some(n) if r.is_code(n.end, SLASH) => {
+            let m = numbers::digits(r, n.end + 1, 0, 0).filter(|m| m.digits == 4)?;
+            (n.value, m.value, m.end)
+        }
+        Some(n) => {
+            let at = r.dash(n.end).filter(|_| season())?;
+            let m = numbers::digits(r, at, 0, 0).filter(|m| m.digits == 2)?;
+            (n.value, n.value / 100 * 100 + m.value, m.end)
+        }
+        None => {
+            let (x, y) = slashed(r, i)?;
+            (x, y, i + 1)
+        }
+    };
+    let (first, second) = if second < first { (second, first) } else { (first, second) };
+    let years = (1900..2100).contains(&first) || (1300..1500).contains(&first);
+    if second != first + 1 || !years || refused() || r.is_code(end, 0x25) {
+        return None;
+    }
+    let mut d = Draft::default();
+    d.said.year = i32::try_from(first).ok();
+    d.said.year_to = i32::try_from(second).ok();
+    d.said.year_kind = Some(YearKind::School);
+    d.core(r.from(i), Strength::Sure, "year");
+    let end = super::named::put_era(r, end, &mut d, None);
+    of_draft(r, d, end)
+}
+
+/// The years of «2018/2019», «2018/19» in one token.
+fn slashed(r: &Reader<'_>, i: usize) -> Option<(i64, i64)> {
+    const SLASH: u32 = 0x2F;
+    let span = r.cx.tokens.span(i);
+    if !matches!(span.len(), 7 | 9) || r.cx.text.at(span.start as usize + 4) != SLASH {
+        return None;
+    }
+    let value = |from: u32, to: u32| {
+        (from..to).try_fold(0i64, |n, p| Some(n * 10 + i64::from(digit(r.cx.text.at(p as usize))?)))
+    };
+    let (x, y) = (value(span.start, span.start + 4)?, value(span.start + 5, span.end)?);
+    Some((x, if y < 100 { x / 100 * 100 + y } else { y }))
+}
+
+/// A year after a preposition (في 2015, منذ 2011), with a mark of the era (256 هـ) or in a list of years.
+pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expression> {
+    if let Some(n) = spelled_year(r, i, may) {
+        let mut d = Draft::default();
+        d.said.year = i32::try_from(n.value).ok();
+        d.core(n.from, Strength::Sure, "year");
+        return of_draft(r, d, n.end);
+    }
+    let n = numbers::digits(r, i, may, 0).filter(|n| n.digits <= 4 && n.value > 0)?;
+    let mut d = Draft::default();
+    d.said.year = i32::try_from(n.value).ok();
+    let end = super::named::put_era(r, n.end, &mut d, None);
+    // What the mark says is sure: 61 هـ, 1988 ميلادي, 44 ق.م; «م» by itself is also the metre.
+    let mark = super::named::era(r, n.end).filter(|_| end > n.end);
+    let spelled_out = mark.is_some() && !r.is_code(n.end, MEEM);
+    let hijri = d.said.hijri && n.value < 1600;
+    let tells = spelled_out && (hijri || !d.said.hijri) || mark.is_some() && year_of_our_era(r, n.end - 1, n);
+    if tells {
+        d.core(n.from, Strength::Sure, "year");
+        return of_draft(r, d, end);
+    }
+    if n.digits != 4 {
+        return None;
+    }
+    let civil = (1900..2100).contains(&n.value);
+    // «نيسان صني 2019»: the name of the car blocks no year.
+    let car = || r.info(i - 1).is_some_and(|w| w.time_words >> (TimeWord::Model as u32) & 1 == 1);
+    let model = civil && i > 0 && car() && !r.new_line(i);
+    let told =
+        || told_apart(r, i) || second_of_two(r, i) || marked(r, n) || beside_hijri(r, i) || listed_year(r, i);
+    let supported =
+        supported || model || civil && told() || (1000..2100).contains(&n.value) && chronicle(r, i, n);
+    let civil = civil || (1000..1900).contains(&n.value) && chronicle(r, i, n);
+    if !civil || !supported && !r.cx.options.compete_off() {
+        return None;
+    }
+    d.core(n.from, if supported { Strength::Sure } else { Strength::Weak }, "year");
+    // «في 2015 شخصا» counts.
+    let counts = || super::counting::is_counted(r, end) && !super::counting::disagrees(r, n.value, end);
+    if end == n.end && (!model && counts() || r.is_code(end, 0x25)) {
+        return None;
+    }
+    // 2016 الربع الثالث
+    if end == n.end && !r.new_line(end) && r.phrase(end, bit(Class::Season)) {
+        let mut whole = d.clone();
+        let part = super::period::group(r, end, &mut whole, 0).filter(|_| whole.said.group >= Some(33));
+        if let Some(end) = part {
+            return of_draft(r, whole, end);
+        }
+    }
+    of_draft(r, d, end)
+}
+
+/// «مواليد ألفين وواحد», «في ألفين وعشرة»: a spelled year of our days after a preposition.
+fn spelled_year(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
+    let led = i > 0 && r.particle(i - 1, TimeWord::At, AND).is_some() && !r.new_line(i);
+    if !led || !r.any(i, bit(Class::Scale)) {
+        return None;
+    }
+    let n = numbers::spelled(r, i, may, 0).filter(|n| (1900..2100).contains(&n.value) && n.value != 2000)?;
+    (!r.is_word(n.end) || super::counting::turns_away(r, n.end)).then_some(n)
+}
+
+/// Whether the year at token `i` is one of a list that a word for years heads: «أعوام 1998 و2002 و2006», «في السنوات
+/// 2011 و2012».
+fn listed_year(r: &Reader<'_>, i: usize) -> bool {
+    /// Maximum number of tokens of the list before it.
+    const LIST: usize = 24;
+    const WAW: u32 = 0x0648;
+    let mut at = i;
+    while at > 0 && i - at < LIST && !r.new_line(at) {
+        let year = |k: usize| numbers::digits(r, k, 0, 0).is_some_and(|n| n.digits == 4);
+        match at - 1 {
+            k if r.comma(k).is_some() || r.is_code(k, WAW) || year(k) => at = k,
+            k => {
+                let years = r.find_arg(k, Class::TimeUnit, Grain::Year as i32, AND | PREPOSITION | ARTICLE);
+                return years.is_some_and(|w| w.has(flag::PLURAL)) || at < i && r.is(k, TimeWord::At);
+            }
+        }
+    }
+    false
+}
+
+/// Whether the year at token `i` says a Hijri one again: «1351هـ / ⟦1932⟧».
+fn beside_hijri(r: &Reader<'_>, i: usize) -> bool {
+    let Some(mark) = i.checked_sub(2).filter(|_| r.is_code(i - 1, 0x2F)) else { return false };
+    super::named::era(r, mark) == Some((TimeWord::EraHijri, i - 1))
+}
+
+/// «2015م» with the mark of the era glued to it; «2000م» may be metres.
+fn marked(r: &Reader<'_>, n: Num) -> bool {
+    n.value % 100 != 0 && r.cx.glued(n.end - 1) && r.is_code(n.end, MEEM)
+}
+
+/// Whether the year at token `i` heads a line of a chronicle: «1921- لينين يوجه نداء».
+fn chronicle(r: &Reader<'_>, i: usize, n: Num) -> bool {
+    r.new_line(i) && r.dash(n.end).is_some_and(|next| r.is_word(next))
+}
+
+/// Whether the year at token `i` tells apart what stands before it: ثورة 1952, خطة دبي 2021, انتخابات الرئاسة 2014.
+fn told_apart(r: &Reader<'_>, i: usize) -> bool {
+    /// Maximum number of words between the noun and its year.
+    const BETWEEN: usize = 4;
+    let noun = |at: usize| {
+        let mut senses = r.cx.words[at].of(r.cx.lexicon, Class::NameWord);
+        senses.any(|(_, s)| s.arg == NameWord::Dated as i32)
+    };
+    for at in (i.saturating_sub(BETWEEN + 1)..i).rev() {
+        if !r.is_word(at + 1) && at + 1 != i || r.new_line(at + 1) || r.cx.kind(at) != Some(Kind::Word) {
+            return false;
+        }
+        if noun(at) {
+            return true;
+        }
+        // What belongs to the noun: «استراتيجية دبي المتكاملة للطاقة», «مهرجان صيف الشرقية».
+        let construct = at > 0 && at + 1 < i && is_definite(r.cx, at + 1) && noun(at - 1);
+        if !construct
+            && !is_definite(r.cx, at)
+            && !r.cx.begins(at, &[0x0644, 0x0644], 1)
+            && !r.any(at, bit(Class::Name))
+        {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether the year at token `i` is the second of two that a dual announces, with brackets after the first:
+/// «عامي 2006 (الدورة الأولى) و2014».
+fn second_of_two(r: &Reader<'_>, i: usize) -> bool {
+    let Some(open) = bracket_before(r, i) else { return false };
+    let Some(year) = open.checked_sub(2) else { return false };
+    numbers::digits(r, open - 1, 0, 0).is_some_and(|n| n.digits == 4) && two_years(r, year).is_some()
+}
+
+/// Maximum number of tokens of a remark in brackets between two years.
+const REMARK: usize = 12;
+
+/// The bracket that opens what ends right before token `i`.
+fn bracket_before(r: &Reader<'_>, i: usize) -> Option<usize> {
+    let close = i.checked_sub(1).filter(|&at| r.is_code(at, 0x29) && !r.new_line(i))?;
+    (close.saturating_sub(REMARK)..close).rev().find(|&at| r.is_code(at, 0x28))
+}
+
+/// عامي, سنتي at token `i`.
+fn two_years(r: &Reader<'_>, i: usize) -> Option<Word> {
+    r.find_arg(i, Class::TimeUnit, Grain::Year as i32, AND | PREPOSITION)
+        .filter(|w| w.has(flag::CONSTRUCT) && w.has(flag::DUAL))
+}
+
+/// The first of two years with a remark after it: «عامي 2006 (الدورة الأولى) و2014».
+pub fn first_of_two(r: &Reader<'_>, w: Word) -> Option<Expression> {
+    let n = numbers::digits(r, w.end, ARTICLE, 0).filter(|n| n.digits == 4)?;
+    r.is_code(n.end, 0x28).then_some(())?;
+    let close = (n.end..r.len().min(n.end + REMARK)).find(|&at| r.is_code(at, 0x29))?;
+    numbers::digits(r, close + 1, AND, AND).filter(|n| n.digits == 4)?;
+    let mut d = Draft::default();
+    d.said.year = i32::try_from(n.value).ok();
+    d.core(w.from, Strength::Sure, "year");
+    of_draft(r, d, n.end)
+}

@@ -1,0 +1,11 @@
+//! The vocabulary of the lexicon, by the names used in `seeds/`.
+
+mod class;
+mod flags;
+mod roles;
+mod tables;
+
+pub use class::Class;
+pub use flags::{FLAGS, flag};
+pub use roles::{Grain, HeadKind, NameWord, NumberTrap, NumberWord, PlaceWord, TimeLimit, TimeWord};
+pub use tables::{DayPartRow, HolidayRow, HolidayRule, NameRow, PlaceRow, RelativeRow, Sense, Tables};

@@ -1,0 +1,405 @@
+//! What a function word does in each grammar, by the names used in the seeds.
+
+named! {
+    /// The kind of name that a head introduces, and whether the head is part of the name: the values of
+    /// `seeds/lexicon/heads.tsv`.
+    HeadKind {
+        /// A city or country, the head outside.
+        GpeOut = "gpe_out",
+        /// A city or country that may stand nearby.
+        GpeNear = "gpe_near",
+        /// A place, the head inside.
+        LocIn = "loc_in",
+        /// A place, the head outside.
+        LocOut = "loc_out",
+        /// A place whose name may continue with an adjective.
+        LocName = "loc_name",
+        /// A facility, the head inside.
+        FacIn = "fac_in",
+        /// An organization named by a chain of ordinary words.
+        OrgChain = "org_chain",
+        /// An organization named after a person.
+        OrgOf = "org_of",
+        /// An organization, the head inside.
+        OrgIn = "org_in",
+        /// An organization, the head outside.
+        OrgOut = "org_out",
+        /// An organization whose head is left out of longer names only.
+        OrgApart = "org_apart",
+        /// An organization that is never named without its head.
+        OrgWhole = "org_whole",
+        /// An event, the head inside.
+        EventIn = "event_in",
+        /// An event, the head outside.
+        EventOut = "event_out",
+        /// A product, the head outside.
+        ProductOut = "product_out",
+        /// A state, all of which are listed.
+        State = "state",
+        /// A party or movement: with its article, two adjectives after it name it.
+        OrgParty = "org_party",
+        /// A body that one definite noun names: «وزارة الصحة».
+        OrgBody = "org_body",
+        /// A body that the place after it names, both together: «بلدية جنين».
+        OrgPlace = "org_place",
+        /// A club, paper or company that may have the name of a place or person, the head outside: «نادي فالنسيا».
+        OrgOver = "org_over",
+        /// A state of the past or by its full name, the head inside: «مملكة كندة».
+        StateIn = "state_in",
+        /// A facility that one definite noun names: «مسجد النور».
+        FacName = "fac_name",
+        /// An event that a word of any kind names: «معركة حطين».
+        EventName = "event_name",
+        /// A work that is named in quotation marks, the head outside: «فيلم "الأرض"».
+        WorkQuoted = "work_quoted",
+        /// An organization if it has its article and a purpose, and no ordinary noun follows it: «الشبكة العربية
+        /// لحقوق الإنسان».
+        OrgFor = "org_for",
+        /// An organization if it has its article and a people's adjective follows: «المنتخب السعودي».
+        OrgNation = "org_nation",
+        /// A company, named by a field and a place together: «شركة نفط الكويت».
+        OrgCompany = "org_company",
+        /// An empire: with its article, any relational adjective after it names it.
+        StateOld = "state_old",
+        /// An event if a people's adjective follows: «الثورة التونسية».
+        EventOf = "event_of",
+    }
+}
+
+named! {
+    /// What a function word does in the names grammar: the values of `seeds/lexicon/name_words.tsv`.
+    NameWord {
+        /// Name of a Latin letter.
+        Letter = "letter",
+        /// Last word of a medium's name.
+        MediaTail = "media_tail",
+        /// Adjective that may close a name.
+        Tail = "tail",
+        /// Connects the parts of a person's name.
+        Link = "link",
+        /// The same, and occurs nowhere else.
+        Descent = "descent",
+        /// Adjective in the name of a public body.
+        Rank = "rank",
+        /// Joins a title and a body.
+        Office = "office",
+        /// Shows that a people's name after it means its language.
+        Language = "language",
+        /// Second half of a compound name.
+        Half = "half",
+        /// What follows it does not begin with a conjunction.
+        Preposition = "preposition",
+        /// A phrase that begins like a name but is not one.
+        Trap = "trap",
+        /// A benediction after a name, not part of it: «رحمه الله».
+        Wish = "wish",
+        /// A preposition before a target: «على».
+        Aim = "aim",
+        /// Something distinguished by its year.
+        Dated = "dated",
+        /// A day and month directly after it are part of its name: `seeds/calendars/name_heads.tsv`.
+        BearsDate = "bears_date",
+        /// A word that never begins or ends a person's name: from dialects, from classical prose.
+        Ordinary = "ordinary",
+        /// A field of activity of bodies: «تنظيم», «حقوق».
+        Field = "field",
+        /// An adjective that describes but is not part of names: «التابع», «الحالية».
+        Describing = "describing",
+        /// A definite noun after a head that only says where it is: «بلدية ⟦المدينة⟧».
+        Site = "site",
+        /// «آل», which names a house.
+        House = "house",
+        /// «أبو» and «أم» before the name of a child.
+        Kunya = "kunya",
+        /// «أم», which is also «or».
+        Mother = "mother",
+        /// Begins a question that «أم» continues: «هل».
+        Whether = "whether",
+        /// A size, if a number follows it: «بقطر 20 مترا».
+        Size = "size",
+        /// A preposition before a place: «في».
+        Place = "place",
+        /// Shows that the text is about clubs: «مباراة».
+        Sport = "sport",
+        /// A club in a text about sports, something else elsewhere: «فالنسيا», «الهلال».
+        Club = "club",
+        /// Adjective of a war: «الأهلية».
+        Inner = "inner",
+        /// Adjective of a dynasty: «الفاطمية».
+        Dynasty = "dynasty",
+        /// The two words of «عن بعد».
+        Remote = "remote",
+        /// An adjective that is a name only next to other names.
+        Common = "common",
+        /// Title of people distinguished by a number: «الملك».
+        Crown = "crown",
+        /// Name that takes a number without a title: «لويس».
+        Regnal = "regnal",
+    }
+}
+
+named! {
+    /// What a word says about the place after it: the values of `seeds/lexicon/place_words.tsv`.
+    PlaceWord {
+        /// محافظة
+        Division = "division",
+        /// قضاء
+        District = "district",
+        /// مدينة
+        City = "city",
+        /// بلدة
+        Town = "town",
+        /// حي
+        Quarter = "quarter",
+        /// مخيم
+        Camp = "camp",
+        /// دولة
+        Country = "country",
+        /// ريف
+        Countryside = "countryside",
+        /// قصف: its target is a place.
+        Strike = "strike",
+        /// استهدف: what directly follows is a place.
+        Target = "target",
+    }
+}
+
+named! {
+    /// What a function word does in the time grammar: the ids of `seeds/calendars/words.tsv`.
+    TimeWord {
+        /// من
+        From = "from",
+        /// إلى
+        To = "to",
+        /// بين
+        Between = "between",
+        /// كل
+        Every = "every",
+        /// الموافق
+        Matching = "matching",
+        /// خلال
+        Within = "within",
+        /// طوال
+        For = "for",
+        /// إلا
+        Minus = "minus",
+        /// تماما
+        Exactly = "exactly",
+        /// توقيت
+        Zone = "zone",
+        /// المحلي
+        Local = "local",
+        /// في
+        At = "at",
+        /// أثناء
+        During = "in",
+        /// الذي
+        That = "that",
+        /// Mark of the Hijri era.
+        EraHijri = "era hijri",
+        /// Mark of the Christian era.
+        EraGregorian = "era gregorian",
+        /// قبل الميلاد
+        EraBefore = "era before",
+        /// بعد الميلاد
+        EraAfter = "era after",
+        /// قبل الهجرة
+        EraBeforeHijra = "era before_hijra",
+        /// الدراسي
+        School = "school",
+        /// المالي
+        Fiscal = "fiscal",
+        /// عدة
+        Vague = "vague",
+        /// قليلة
+        Few = "few",
+        /// واحد after its noun
+        One = "one",
+        /// كامل
+        Whole = "whole",
+        /// نفسه
+        Same = "same",
+        /// ذلك
+        Those = "those",
+        /// هذا
+        This = "this",
+        /// فصل
+        Season = "season",
+        /// آخر
+        Last = "last",
+        /// أول
+        First = "first",
+        /// من العمر
+        Age = "age",
+        /// اليوم الموافق
+        DayWord = "day_word",
+        /// بتاريخ
+        DateWord = "date_word",
+        /// الوقت
+        TimeNoun = "time_word",
+        /// أو
+        Or = "or",
+        /// الفترة
+        Period = "the_period",
+        /// الآن
+        Now = "now",
+        /// يوميا
+        RepeatDay = "repeat day",
+        /// أسبوعيا
+        RepeatWeek = "repeat week",
+        /// شهريا
+        RepeatMonth = "repeat month",
+        /// سنويا
+        RepeatYear = "repeat year",
+        /// فصليا
+        RepeatQuarter = "repeat quarter",
+        /// في الحال
+        AtOnce = "soon",
+        /// غرة
+        FirstDay = "first_day",
+        /// سلخ
+        LastDay = "last_day",
+        /// الأخير
+        Final = "final",
+        /// Before a number that is not a date: الإصدار.
+        NotDate = "not_date",
+        /// الزمن
+        Ages = "ages",
+        /// عند, before an hour.
+        Near = "near",
+        /// يعود, before إلى and a date: goes back to.
+        GoesBack = "goes_back",
+        /// السابق: counted from a date mentioned earlier.
+        Told = "told",
+        /// بقية
+        Rest = "rest",
+        /// القضائية: of a court's own years.
+        Court = "court",
+        /// خلون: nights of the month that have passed.
+        Gone = "gone",
+        /// بقين: nights of the month that are left.
+        Left = "left",
+        /// مات, بويع: a verb of chronicles, which list years.
+        Chronicle = "chronicle",
+        /// كورولا, before its model year.
+        Model = "model",
+        /// ملي, before ثانية.
+        Milli = "milli",
+        /// موعد, before an hour in short: الموعد 8م.
+        Appointment = "appointment",
+        /// إجازة, before the month it is of.
+        OfMonth = "of_month",
+        /// سن, before an age.
+        AgeOf = "age_of",
+    }
+}
+
+named! {
+    /// How a word bounds a time: the values of the `bound` rows of `seeds/calendars/modifiers.tsv`.
+    TimeLimit {
+        /// قبل
+        Before = "before",
+        /// بعد
+        After = "after",
+        /// منذ
+        Since = "since",
+        /// حتى
+        Until = "until",
+        /// حوالي
+        About = "about",
+    }
+}
+
+named! {
+    /// Units of time, shortest first.
+    Grain {
+        /// Second.
+        Second = "second",
+        /// Minute.
+        Minute = "minute",
+        /// Hour.
+        Hour = "hour",
+        /// Part of a day.
+        Part = "part",
+        /// Day.
+        Day = "day",
+        /// Week.
+        Week = "week",
+        /// Month.
+        Month = "month",
+        /// Quarter of a year.
+        Quarter = "quarter",
+        /// Season.
+        Season = "season",
+        /// Half a year.
+        Half = "half",
+        /// Year.
+        Year = "year",
+        /// Decade.
+        Decade = "decade",
+        /// Century.
+        Century = "century",
+        /// Millennium.
+        Millennium = "millennium",
+    }
+}
+
+named! {
+    /// What a function word does in the number grammar: the values of class `number_word`. At most 32.
+    NumberWord {
+        /// من
+        From = "from",
+        /// إلى
+        To = "to",
+        /// بين
+        Between = "between",
+        /// أو
+        Or = "or",
+        /// إلا
+        Except = "except",
+        /// على
+        Over = "over",
+        /// بعد
+        After = "after",
+        /// جزء
+        Part = "part",
+        /// يساوي
+        Equal = "equal",
+        /// بمعدل
+        Rate = "rate",
+        /// رقم: the number is a name
+        Name = "name",
+        /// كل
+        Each = "each",
+        /// ما
+        What = "what",
+        /// ثمن, عدد: what can be doubled
+        Measured = "measured",
+        /// دفع, زاد: to change by an amount
+        Grow = "grow",
+        /// على, عن after a verb of exceeding
+        Than = "than",
+        /// عدد, نسبة: the subject of such a verb
+        Subject = "subject",
+        /// أوائل: counts with definite numbers
+        FirstOnes = "first_ones",
+        /// فاز: introduces the result of a match
+        Score = "score",
+        /// لم: a verb follows
+        Negation = "negation",
+        /// دزينة
+        Dozen = "dozen",
+    }
+}
+
+named! {
+    /// What a phrase must not be read as: the values of class `number_trap`.
+    NumberTrap {
+        /// Any number.
+        Any = "any",
+        /// A cardinal.
+        Cardinal = "cardinal",
+        /// An ordinal.
+        Ordinal = "ordinal",
+    }
+}
