@@ -28,6 +28,9 @@ class Span(NamedTuple):
     end: int
     label: str
 
+    def overlaps(self, other: Span) -> bool:
+        return self.first < other.end and other.first < self.end
+
 
 class From(NamedTuple):
     """Where a name comes from, and how sure the library is of it."""
@@ -177,25 +180,55 @@ def show_scores(corpus: Corpus) -> None:
 
 def show_layers(corpus: Corpus) -> None:
     """What every layer gains and costs against the model alone: names that it adds or changes and that are right,
-    those that are wrong, and the model's right names that stand where its wrong ones do."""
+    those that are wrong, and the model's right names that stand where its wrong ones do. Beside it, the F1 of
+    people, places and organizations if the layer said nothing and the model had its way there: where that is
+    higher than with all layers, the layer loses, be it by a mistake or by our spans not being the corpus's."""
     model_right = corpus.model & corpus.gold
     rows: dict[str, list[int]] = collections.defaultdict(lambda: [0, 0, 0])
+    layers: dict[str, set[Span]] = collections.defaultdict(set)
     lost = set(model_right - set(corpus.said))
     for span, origin in corpus.said.items():
         layer = f"{origin.source} {origin.rule} {origin.label}"
+        layers[layer].add(span)
         if span in corpus.gold:
             rows[layer][0] += span not in corpus.model
         elif span not in corpus.model:
             rows[layer][1] += 1
-            harmed = {s for s in lost if s.first < span.end and span.first < s.end}
+            harmed = {s for s in lost if s.overlaps(span)}
             rows[layer][2] += len(harmed)
             lost -= harmed
+    three = [s for s in corpus.gold if s.label != "MISC"]
+
+    def f1(said: set[Span]) -> str:
+        table = Table()
+        table.add(set(three), {s for s in said if s.label != "MISC"})
+        return f"{100 * table.f1():5.1f}"
+
     print(
-        "layers against the model alone: right names gained, wrong ones added, the model's right ones put out"
+        "layers against the model alone: right names gained, wrong ones added, the model's right ones put out; "
+        "PER+LOC+ORG without the layer"
     )
+    print(f"  {'model alone':36} {'':41} {f1(corpus.model)}")
+    print(f"  {'all layers':36} {'':41} {f1(set(corpus.said))}")
     for layer, (gained, added, put_out) in sorted(rows.items(), key=lambda row: -sum(row[1])):
-        print(f"  {layer:36} gained {gained:4}  added {added:4}  put out {put_out:4}")
-    print(f"  {'left out, with nothing in their place':36} gained {0:4}  added {0:4}  put out {len(lost):4}")
+        without = f1(instead(corpus, layers[layer]))
+        print(f"  {layer:36} gained {gained:4}  added {added:4}  put out {put_out:4}   {without}")
+    other = sum(s.label == "MISC" for s in lost)
+    print(
+        f"  {'left out, with nothing in their place':36} put out {len(lost) - other:4}, and {other} of class MISC"
+    )
+
+
+def instead(corpus: Corpus, layer: set[Span]) -> set[Span]:
+    """The names said if that layer's were not, and the model's stood in their place."""
+    rest = set(corpus.said) - layer
+    taken = {i for s in rest for i in range(s.first, s.end)}
+    touched = {i for s in layer for i in range(s.first, s.end)}
+    return rest | {
+        s
+        for s in corpus.model
+        if touched.intersection(range(s.first, s.end)) and not taken.intersection(range(s.first, s.end))
+    }
 
 
 def errors(corpus: Corpus) -> Iterator[tuple[str, Span]]:
