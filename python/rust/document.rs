@@ -79,8 +79,15 @@ impl Doc {
         let all = self.entities(py)?;
         let wanted =
             |e: &Bound<'py, PyAny>| e.cast::<Entity>().is_ok_and(|e| labels.contains(&e.get().label_name()));
-        PyTuple::new(py, all.iter().filter(wanted).collect::<Vec<_>>())
+        shown(PyTuple::new(py, all.iter().filter(wanted).collect::<Vec<_>>())?)
     }
+}
+
+/// The tuple as one that notebooks show as a table.
+fn shown(entities: Bound<'_, PyTuple>) -> PyResult<Bound<'_, PyTuple>> {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let made = CLASS.import(entities.py(), "tarqim._entities", "Entities")?.call1((entities,))?;
+    Ok(made.cast_into::<PyTuple>()?)
 }
 
 /// Calls a function of a module of the package with a document.
@@ -112,7 +119,7 @@ impl Doc {
             sentences.into_iter().map(|(start, end)| tarqim::Span::new(start, end)).collect();
         let made = PyOnceLock::new();
         // A new cell is empty.
-        let _ = made.set(entities.py(), entities.clone().unbind());
+        let _ = made.set(entities.py(), shown(entities.clone())?.unbind());
         let tokens = tokens.get().columns();
         Ok(Self {
             text,
@@ -165,7 +172,7 @@ impl Doc {
                 Py::new(py, Entity::found(text, e.clone(), None)?.in_sentence(sentence))
             };
             let found: Vec<Py<Entity>> = self.found.iter().map(made).collect::<PyResult<_>>()?;
-            PyResult::Ok(PyTuple::new(py, found)?.unbind())
+            PyResult::Ok(shown(PyTuple::new(py, found)?)?.unbind())
         })?;
         Ok(made.bind(py).clone())
     }

@@ -97,8 +97,29 @@ pub const NAMES: [&str; 8] = ["PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "PRO
 
 /// The label with that name.
 pub fn label_named(name: &str) -> PyResult<Label> {
-    Label::from_name(name)
-        .ok_or_else(|| error::config(tarqim::ConfigError::unknown("label", name, Label::NAMES)))
+    Label::from_name(name).ok_or_else(|| {
+        let mut said = tarqim::ConfigError::unknown("label", name, Label::NAMES).to_string();
+        if let Some(meant) = meant(name) {
+            said = said.replacen("; valid", &format!("; write {meant}; valid"), 1);
+        }
+        error::config(tarqim::ConfigError::new(said))
+    })
+}
+
+/// The label that was probably meant: by its name in lower case, or by another tool's.
+fn meant(name: &str) -> Option<&'static str> {
+    let name = name.to_uppercase();
+    let other = match name.trim_end_matches('S') {
+        "PER" | "PEOPLE" | "NAME" => "PERSON",
+        "LOCATION" | "PLACE" | "CITY" | "COUNTRY" => "GPE",
+        "ORGANIZATION" | "ORGANISATION" | "COMPANY" => "ORG",
+        "NUMBER" | "NUM" => "CARDINAL",
+        "MAIL" | "E-MAIL" => "EMAIL",
+        "TEL" | "TELEPHONE" | "MOBILE" => "PHONE",
+        "PRICE" | "AMOUNT" | "CURRENCY" => "MONEY",
+        own => own,
+    };
+    Label::NAMES.iter().copied().find(|label| *label == other)
 }
 
 impl Record for Entity {

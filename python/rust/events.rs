@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyList, PyString, PyTuple, PyType};
+use pyo3::types::{PyDict, PyList, PyString, PyTuple, PyType};
 use tarqim::events::{self as core, Participant, Thing, Types};
 use tarqim::extract::{self, Labels, Options, Scratch};
 use tarqim::text::Text;
@@ -216,15 +216,22 @@ fn participant<'py>(
 /// >>> [(e.type, e.count.value) for e in tarqim.events("مقتل عشرة أشخاص وإصابة عشرين في انفجار")[:2]]
 /// [('die', 10), ('injure', 20)]
 #[pyfunction]
-#[pyo3(signature = (text, /, *, types=None, reference=None, options=None, gazetteer=None))]
+#[pyo3(
+    signature = (text, *rest, types=None, reference=None, options=None, gazetteer=None, **unknown),
+    text_signature = "(text, *, types=None, reference=None, options=None, gazetteer=None)"
+)]
+#[expect(clippy::too_many_arguments, reason = "they are the parameters of the Python function")]
 pub fn events<'py>(
     py: Python<'py>,
     text: TextArg<'py, 'py>,
+    rest: &Bound<'py, PyTuple>,
     types: Option<&Bound<'py, PyAny>>,
     reference: Option<&Bound<'py, PyAny>>,
     options: Option<&Bound<'py, PyAny>>,
     gazetteer: Option<&Bound<'py, PyAny>>,
+    unknown: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyList>> {
+    inputs::only_text("events", rest, unknown, &["types", "reference", "options", "gazetteer"])?;
     let kinds = match types.map(event_types::own).transpose()?.flatten() {
         Some(own) => Some(own),
         None => event_types::of_options(options)?,

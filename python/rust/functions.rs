@@ -22,7 +22,7 @@ use crate::text::{TextArg, with_text};
 /// >>> [t.kind for t in tarqim.tokenize("#خبر: 3-4")]
 /// ['hashtag', 'punct', 'number', 'punct', 'number']
 #[pyfunction]
-#[pyo3(signature = (text, /))]
+#[pyo3(signature = (text))]
 pub fn tokenize(text: TextArg<'_, '_>) -> PyResult<Tokens> {
     // Scanned into a reused buffer, then copied out at its exact size.
     let columns = with_text(&text, |t| with_scratch(|scratch| scratch.scan(t).clone()))?;
@@ -35,7 +35,7 @@ pub fn tokenize(text: TextArg<'_, '_>) -> PyResult<Tokens> {
 /// >>> [s.text for s in tarqim.sentences("وصل د. أحمد. ثم غادر؟")]
 /// ['وصل د. أحمد.', 'ثم غادر؟']
 #[pyfunction]
-#[pyo3(signature = (text, /))]
+#[pyo3(signature = (text))]
 pub fn sentences(text: TextArg<'_, '_>) -> PyResult<Vec<Span>> {
     let spans = with_text(&text, |t| {
         let mut columns = Columns::default();
@@ -56,7 +56,7 @@ pub fn sentences(text: TextArg<'_, '_>) -> PyResult<Vec<Span>> {
 /// >>> tarqim.language("وصلت گاڤي إلى الدار البيضاء"), tarqim.language("من کتاب می‌خوانم"), tarqim.language("hello")
 /// ('ar', 'fa', 'und')
 #[pyfunction]
-#[pyo3(signature = (text, /))]
+#[pyo3(signature = (text))]
 pub fn language(text: TextArg<'_, '_>) -> PyResult<&'static str> {
     with_text(&text, tarqim::language::language)
 }
@@ -90,8 +90,8 @@ pub fn language(text: TextArg<'_, '_>) -> PyResult<&'static str> {
 /// [('سوريا', 'GPE'), ('https://example.com', 'URL')]
 #[pyfunction]
 #[pyo3(
-    signature = (text, /, *rest, labels=None, reference=None, options=None, gazetteer=None, explain=false, **unknown),
-    text_signature = "(text, /, *, labels=None, reference=None, options=None, gazetteer=None, explain=False)"
+    signature = (text, *rest, labels=None, reference=None, options=None, gazetteer=None, explain=false, **unknown),
+    text_signature = "(text, *, labels=None, reference=None, options=None, gazetteer=None, explain=False)"
 )]
 #[expect(clippy::too_many_arguments, reason = "they are the parameters of the Python function")]
 pub fn extract(
@@ -137,7 +137,7 @@ struct Whole {
 
 /// How a text was read, as a JSON object: what `tarqim.explain` is made from.
 #[pyfunction]
-#[pyo3(name = "_trace_json", signature = (text, /, *, reference=None, options=None))]
+#[pyo3(name = "_trace_json", signature = (text, *, reference=None, options=None))]
 pub fn trace_json(
     text: TextArg<'_, '_>,
     reference: Option<&Bound<'_, PyAny>>,

@@ -14,6 +14,7 @@ use tarqim::found::Feature;
 use crate::entity::NAMES;
 use crate::error::{ConfigError, config};
 use crate::inputs::is_missing;
+use crate::text::unfit;
 
 /// The user's own names, for ``Pipeline(gazetteer=…)``: found like the built-in ones, in any
 /// spelling and with any proclitics, and stronger than them. Frozen, equal by value, picklable.
@@ -56,7 +57,10 @@ fn entry(value: &Bound<'_, PyAny>) -> PyResult<Entry> {
         ));
     } else {
         let mut parts: [Option<String>; 4] = Default::default();
-        for (at, cell) in value.try_iter()?.enumerate() {
+        let cells = value.try_iter().map_err(|_| {
+            unfit("an entry of a gazetteer is (form, label), (form, label, id) or a dict", value)
+        })?;
+        for (at, cell) in cells.enumerate() {
             let slot =
                 parts.get_mut(at).ok_or_else(|| PyTypeError::new_err("an entry has at most four parts"))?;
             *slot = text(&cell?)?;
@@ -64,14 +68,21 @@ fn entry(value: &Bound<'_, PyAny>) -> PyResult<Entry> {
         parts
     };
     let [form, label, id, canonical] = parts;
+    let there = value.cast::<PyDict>().map_or_else(
+        |_| String::new(),
+        |row| {
+            let keys: Vec<_> = row.keys().iter().map(|key| key.to_string()).collect();
+            format!(" (the keys are form, label, id, canonical; there are {})", keys.join(", "))
+        },
+    );
     let need = |part: Option<String>, name| {
-        part.ok_or_else(|| ConfigError::new_err(format!("an entry of a gazetteer needs a {name}")))
+        part.ok_or_else(|| ConfigError::new_err(format!("an entry of a gazetteer needs a {name}{there}")))
     };
     let label = need(label, "label")?;
     let named = NAMES.contains(&label.as_str()).then(|| NameLabel::from_name(&label)).flatten();
     let label = named.ok_or_else(|| {
         let valid = NAMES.join(", ");
-        ConfigError::new_err(format!("no label {label:?} of names; valid: {valid}"))
+        ConfigError::new_err(format!("unknown label {label:?} of a name; valid: {valid}"))
     })?;
     let form = need(form, "form")?;
     Ok(Entry { form, label, id: id.unwrap_or_default(), canonical: canonical.unwrap_or_default(), place })
@@ -159,7 +170,10 @@ impl Gazetteer {
     #[classmethod]
     #[pyo3(signature = (entries, /))]
     fn from_entries(_cls: &Bound<'_, PyType>, entries: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let entries = entries.try_iter()?.map(|e| entry(&e?)).collect::<PyResult<_>>()?;
+        let entries = entries
+            .try_iter()
+            .map_err(|_| unfit("a gazetteer takes entries, such as [(form, label)]", entries))?;
+        let entries = entries.map(|e| entry(&e?)).collect::<PyResult<_>>()?;
         Self::of(entries)
     }
 

@@ -36,9 +36,20 @@ pub fn labels(labels: Option<&Bound<'_, PyAny>>) -> PyResult<Labels> {
     Ok(Labels::of(set))
 }
 
-/// The error for unsupported arguments of a single-text function: it says what to write instead.
+/// The error for unsupported arguments of a function of one text: it says what to write instead.
 pub fn only_text(
     function: &str,
+    rest: &Bound<'_, PyTuple>,
+    unknown: Option<&Bound<'_, PyDict>>,
+    valid: &[&str],
+) -> PyResult<()> {
+    only(function, "text", rest, unknown, valid)
+}
+
+/// The same for a function of one `thing`.
+pub fn only(
+    function: &str,
+    thing: &str,
     rest: &Bound<'_, PyTuple>,
     unknown: Option<&Bound<'_, PyDict>>,
     valid: &[&str],
@@ -47,16 +58,24 @@ pub fn only_text(
         let meant = if first.is_instance_of::<PyDate>() { "reference" } else { valid[0] };
         let first = first.repr()?;
         return Err(PyTypeError::new_err(format!(
-            "{function}() takes one text, and everything else by name: write {function}(text, {meant}={first})"
+            "{function}() takes one {thing}, and everything else by name: write {function}({thing}, {meant}={first})"
         )));
     }
+    known(function, unknown, valid)
+}
+
+/// The error for an argument that a function does not have: it says which one was probably meant.
+pub fn known(function: &str, unknown: Option<&Bound<'_, PyDict>>, valid: &[&str]) -> PyResult<()> {
     if let Some((name, _)) = unknown.and_then(|given| given.iter().next()) {
         let name = name.str()?;
         let name = name.to_string_lossy();
         let close = |v: &&&str| {
             v.starts_with(&*name) || name.starts_with(**v) || v.starts_with(name.trim_end_matches('s'))
         };
-        let hint = valid.iter().find(close).map_or(String::new(), |v| format!("; write {v}=…"));
+        let mut hint = valid.iter().find(close).map_or(String::new(), |v| format!("; write {v}=…"));
+        if name == "preset" && valid.contains(&"normalizer") {
+            hint = "; write normalizer=tarqim.Normalizer.preset(…)".to_owned();
+        }
         let valid = valid.join(", ");
         return Err(PyTypeError::new_err(format!(
             "{function}() has no argument {name:?}{hint} (there are {valid})"
@@ -116,8 +135,12 @@ pub fn reference(reference: Option<&Bound<'_, PyAny>>, options: &Options) -> PyR
         let said = said.to_string_lossy();
         return if said == "NaT" { Ok(None) } else { reference_in(&said, options).map(Some) };
     }
+    let hint = match reference.extract::<i64>() {
+        Ok(year) if (1000..3000).contains(&year) => format!(": write \"{year}\" for a year"),
+        _ => String::new(),
+    };
     Err(PyTypeError::new_err(format!(
-        "reference must be a date, a datetime or a str with a date, not {kind}"
+        "reference must be a date, a datetime or a str with a date, not {kind}{hint}"
     )))
 }
 
@@ -204,7 +227,8 @@ pub fn options(options: Option<&Bound<'_, PyAny>>) -> PyResult<Options> {
     let Some(options) = options.filter(|o| !o.is_none()) else { return Ok(Options::default()) };
     let plan = options.getattr("_plan").map_err(|_| {
         let kind = options.get_type().name().map_or_else(|_| String::new(), |n| n.to_string());
-        PyTypeError::new_err(format!("options must be a tarqim.Options, not {kind}"))
+        let hint = if options.is_instance_of::<PyDict>() { ": write tarqim.Options(**options)" } else { "" };
+        PyTypeError::new_err(format!("options must be a tarqim.Options, not {kind}{hint}"))
     })?;
     Ok(plan.cast::<OptionsPlan>()?.get().options.clone())
 }

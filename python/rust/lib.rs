@@ -56,7 +56,7 @@ mod _core {
     #[pymodule_export]
     use arrow::{ArrowColumn, ArrowTable};
     #[pymodule_export]
-    use arrow::{arrow_entities, arrow_extract, arrow_normalize, arrow_tokenize};
+    use arrow::{arrow_contains, arrow_entities, arrow_extract, arrow_normalize, arrow_tokenize};
     #[pymodule_export]
     use calendar::{to_gregorian, to_hijri};
     #[pymodule_export]

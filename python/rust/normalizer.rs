@@ -50,6 +50,13 @@ impl Hash for Normalizer {
 }
 
 impl Normalizer {
+    /// A normalizer with these options.
+    fn of(options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        let mut out = Options::default();
+        set(&mut out, options)?;
+        Ok(Self { inner: Arc::new(core::Normalizer::new(out)) })
+    }
+
     /// A copy with other values for some options.
     fn changed(&self, changes: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
         let mut out = self.inner.options().clone();
@@ -124,11 +131,20 @@ fn is_series(values: &Bound<'_, PyAny>) -> PyResult<bool> {
 #[pymethods]
 impl Normalizer {
     #[new]
-    #[pyo3(signature = (**options), text_signature = "(*, compat='none', html_tags='keep', html_entities='keep', unicode='keep', presentation_forms='keep', ligatures='keep', urls='keep', emails='keep', mentions='keep', mention_script='any', hashtags='keep', hashtag_script='any', emoji='keep', replace=None, charmap='none', uthmani='keep', bidi='keep', zero_width='keep', tatweel='keep', tashkeel='keep', harakat='auto', tanwin='auto', shadda='auto', sukun='auto', dagger_alef='auto', other_vowels='auto', quranic_marks='auto', honorific_marks='auto', small_letters='keep', symbols='keep', alef='keep', alef_maqsura='keep', yeh='keep', teh_marbuta='keep', hamza='keep', kaf='keep', heh='keep', waw='keep', loan_letters='keep', dots='keep', digits='keep', punctuation='keep', quotes='keep', case='keep', keep=(), drop=(), fill='none', proclitics='keep', elongation='keep', white_space='keep', max_spaces=None, trim='keep')")]
-    fn new(options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
-        let mut out = Options::default();
-        set(&mut out, options)?;
-        Ok(Self { inner: Arc::new(core::Normalizer::new(out)) })
+    #[pyo3(signature = (*rest, **options), text_signature = "(*, compat='none', html_tags='keep', html_entities='keep', unicode='keep', presentation_forms='keep', ligatures='keep', urls='keep', emails='keep', mentions='keep', mention_script='any', hashtags='keep', hashtag_script='any', emoji='keep', replace=None, charmap='none', uthmani='keep', bidi='keep', zero_width='keep', tatweel='keep', tashkeel='keep', harakat='auto', tanwin='auto', shadda='auto', sukun='auto', dagger_alef='auto', other_vowels='auto', quranic_marks='auto', honorific_marks='auto', small_letters='keep', symbols='keep', alef='keep', alef_maqsura='keep', yeh='keep', teh_marbuta='keep', hamza='keep', kaf='keep', heh='keep', waw='keep', loan_letters='keep', dots='keep', digits='keep', punctuation='keep', quotes='keep', case='keep', keep=(), drop=(), fill='none', proclitics='keep', elongation='keep', white_space='keep', max_spaces=None, trim='keep')")]
+    fn new(rest: &Bound<'_, PyTuple>, options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        let preset = match rest.get_item(0) {
+            Ok(first) => Some(first),
+            Err(_) => options.map(|given| given.get_item("preset")).transpose()?.flatten(),
+        };
+        if let Some(preset) = preset {
+            return Err(PyTypeError::new_err(format!(
+                "Normalizer() takes options by name, such as digits='ascii'; for a preset write \
+                 Normalizer.preset({})",
+                preset.repr()?
+            )));
+        }
+        Self::of(options)
     }
 
     /// A named configuration: "clean" (repairs, keeps every letter and mark), "search" (folds what searches should
@@ -174,11 +190,11 @@ impl Normalizer {
     #[staticmethod]
     #[pyo3(signature = (data, /))]
     fn from_dict(data: &Bound<'_, PyDict>) -> PyResult<Self> {
-        Self::new(Some(data))
+        Self::of(Some(data))
     }
 
     /// The normalized text.
-    #[pyo3(signature = (text, /))]
+    #[pyo3(signature = (text))]
     fn __call__<'py>(&self, text: TextArg<'_, 'py>) -> PyResult<Bound<'py, PyString>> {
         apply(&self.inner, &text)
     }
@@ -192,7 +208,7 @@ impl Normalizer {
     /// >>> start, end = a.to_original(9, 12)
     /// >>> a.original[start:end]
     /// 'مُنَى'
-    #[pyo3(signature = (text, /))]
+    #[pyo3(signature = (text))]
     fn align(&self, text: TextArg<'_, '_>) -> PyResult<Normalized> {
         let (py, original) = (text.py(), &*text);
         let held = Held::new(original)?;

@@ -72,6 +72,25 @@ impl Plan {
         })
     }
 
+    /// Whether the text has an entity that the plan returns.
+    pub fn finds(&self, text: tarqim::text::Text<'_>) -> bool {
+        if self.normalizer.is_some() {
+            return !self.read(text, None).entities.is_empty();
+        }
+        let (labels, reference, options) = (self.labels, self.reference, &self.options);
+        self.scratch(|scratch| !extract(text, labels, reference, options, scratch).is_empty())
+    }
+
+    /// Whether texts are normalized before they are read.
+    pub fn rewrites(&self) -> bool {
+        self.normalizer.is_some()
+    }
+
+    /// The labels of the entities that are returned.
+    pub fn labels(&self) -> Labels {
+        self.labels
+    }
+
     /// How the texts are read.
     pub fn options(&self) -> &Options {
         &self.options
@@ -147,7 +166,10 @@ impl Pipeline {
 #[pymethods]
 impl Pipeline {
     #[new]
-    #[pyo3(signature = (labels=None, reference=None, options=None, gazetteer=None, normalizer=None))]
+    #[pyo3(
+        signature = (labels=None, reference=None, options=None, gazetteer=None, normalizer=None, **unknown),
+        text_signature = "(labels=None, reference=None, options=None, gazetteer=None, normalizer=None)"
+    )]
     fn new(
         py: Python<'_>,
         labels: Option<Bound<'_, PyAny>>,
@@ -155,7 +177,9 @@ impl Pipeline {
         options: Option<Bound<'_, PyAny>>,
         gazetteer: Option<Bound<'_, PyAny>>,
         normalizer: Option<Bound<'_, PyAny>>,
+        unknown: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Self> {
+        inputs::known("Pipeline", unknown, &["labels", "reference", "options", "gazetteer", "normalizer"])?;
         let read_options = inputs::options(options.as_ref())?;
         let gazetteer = inputs::gazetteer(gazetteer.as_ref())?;
         let plan = Plan {
@@ -165,7 +189,7 @@ impl Pipeline {
             gazetteer: gazetteer.as_ref().map(|g| Arc::clone(g.get().core())),
             normalizer: match &normalizer {
                 None => None,
-                Some(normalizer) => Some(Arc::clone(normalizer.cast::<Normalizer>()?.get().core())),
+                Some(normalizer) => Some(Arc::clone(core_of(normalizer)?.get().core())),
             },
             events: event_types::of_options(options.as_ref())?,
         };
@@ -174,7 +198,7 @@ impl Pipeline {
     }
 
     /// Reads one text.
-    #[pyo3(signature = (text, /, *, reference=None, id=None))]
+    #[pyo3(signature = (text, *, reference=None, id=None))]
     fn __call__(
         &self,
         text: TextArg<'_, '_>,
@@ -301,6 +325,18 @@ impl Pipeline {
     }
 }
 
+/// A normalizer, or the error that says how one is made.
+fn core_of<'a, 'py>(given: &'a Bound<'py, PyAny>) -> PyResult<&'a Bound<'py, Normalizer>> {
+    given.cast::<Normalizer>().map_err(|_| {
+        let hint = match given.cast::<PyString>() {
+            Ok(name) => format!(": write tarqim.Normalizer.preset({:?})", name.to_string_lossy()),
+            Err(_) => String::new(),
+        };
+        let got = given.get_type().name().map_or_else(|_| "?".into(), |n| n.to_string());
+        PyTypeError::new_err(format!("normalizer must be a tarqim.Normalizer, not {got}{hint}"))
+    })
+}
+
 /// The documents of :meth:`Pipeline.map`, read in batches.
 #[pyclass(frozen, module = "tarqim")]
 pub struct Documents {
@@ -420,8 +456,8 @@ impl Documents {
 /// 'سوريا'
 #[pyfunction]
 #[pyo3(
-    signature = (text, /, *rest, labels=None, reference=None, options=None, gazetteer=None, **unknown),
-    text_signature = "(text, /, *, labels=None, reference=None, options=None, gazetteer=None)"
+    signature = (text, *rest, labels=None, reference=None, options=None, gazetteer=None, **unknown),
+    text_signature = "(text, *, labels=None, reference=None, options=None, gazetteer=None)"
 )]
 pub fn analyze(
     text: TextArg<'_, '_>,

@@ -49,7 +49,7 @@ fn apply<'py>(text: &Bound<'py, PyString>, edits: &[Edit]) -> PyResult<Bound<'py
 /// >>> tarqim.numerals_to_digits("دفع ثلاثة آلاف دولار وخمسين بالمئة من الضريبة")
 /// 'دفع 3000 دولار و50% من الضريبة'
 #[pyfunction]
-#[pyo3(signature = (text, /, *, options=None))]
+#[pyo3(signature = (text, *, options=None))]
 pub fn numerals_to_digits<'py>(
     text: TextArg<'_, 'py>,
     options: Option<&Bound<'py, PyAny>>,
@@ -84,7 +84,7 @@ pub fn numerals_to_digits<'py>(
 /// >>> tarqim.digits_to_words("قطع 12 كم ودفع $7.50")
 /// 'قطع اثنا عشر كيلومترا ودفع سبعة دولارات وخمسون سنتا'
 #[pyfunction]
-#[pyo3(signature = (text, /, *, gender="masculine", case="nominative", style="modern", options=None))]
+#[pyo3(signature = (text, *, gender="masculine", case="nominative", style="modern", options=None))]
 pub fn digits_to_words<'py>(
     text: TextArg<'_, 'py>,
     gender: &str,
@@ -111,7 +111,7 @@ pub fn digits_to_words<'py>(
 /// >>> tarqim.parse_number("ثلاثة آلاف ومئتان"), tarqim.parse_number("٣٫٥")
 /// (3200, Decimal('3.5'))
 #[pyfunction]
-#[pyo3(signature = (text, /))]
+#[pyo3(signature = (text))]
 pub fn parse_number<'py>(text: TextArg<'_, 'py>) -> PyResult<Bound<'py, PyAny>> {
     let py = text.py();
     match tarqim::parse_number(&text.to_string_lossy()) {

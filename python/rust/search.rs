@@ -86,7 +86,7 @@ pub fn stopwords(py: Python<'_>) -> PyResult<Bound<'_, PyFrozenSet>> {
 /// >>> [(t.text, text[t.start:t.end]) for t in tarqim.search_terms(text)]
 /// [('قالت', 'قالت'), ('مدرس', 'المُدَرِّسَاتُ')]
 #[pyfunction]
-#[pyo3(signature = (text, /, *, normalizer = None, stopwords = None, stemming = "lucene", protected = None))]
+#[pyo3(signature = (text, *, normalizer = None, stopwords = None, stemming = "lucene", protected = None))]
 pub fn search_terms(
     text: TextArg<'_, '_>,
     normalizer: Option<&Bound<'_, Normalizer>>,
@@ -210,6 +210,14 @@ impl Term {
     /// A dict of the fields; :meth:`from_dict` is the way back.
     pub fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         record::to_dict(py, self)
+    }
+
+    fn __lt__(&self, other: &Bound<'_, PyAny>) -> PyResult<bool> {
+        let _ = other;
+        Err(PyTypeError::new_err(
+            "terms have no order; where words are wanted, as for a vectorizer's analyzer=, write \
+             lambda text: [term.text for term in tarqim.search_terms(text)]",
+        ))
     }
 
     /// The term that :meth:`to_dict` described.

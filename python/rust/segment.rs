@@ -53,7 +53,7 @@ fn cut(text: &Bound<'_, PyString>, dialect: bool) -> PyResult<(Columns, Vec<Spli
 /// >>> [str(word) for word in tarqim.segment("وبموسكو للرقة مدرستهم")]
 /// ['و+ب+موسكو', 'ل+ال+رقة', 'مدرسة+هم']
 #[pyfunction]
-#[pyo3(signature = (text, /, scheme="d3", *, dialect=false))]
+#[pyo3(signature = (text, scheme="d3", *, dialect=false))]
 pub fn segment<'py>(text: TextArg<'_, 'py>, scheme: &str, dialect: bool) -> PyResult<Bound<'py, PyList>> {
     let scheme: Scheme = scheme.parse().map_err(error::config)?;
     let (columns, splits) = cut(&text, dialect)?;

@@ -2,11 +2,12 @@
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyFloat, PyInt};
+use pyo3::types::{PyFloat, PyInt, PyTuple};
 use tarqim::extract::Numeric;
 use tarqim::spell::{self as core_spell, Case, Form, Gender, NounForms, Style};
 
 use crate::error;
+use crate::inputs;
 
 /// An int, Decimal, Fraction or float as the core's number; a float counts as its `repr`.
 fn numeric(value: &Bound<'_, PyAny>) -> PyResult<Numeric> {
@@ -25,7 +26,10 @@ fn numeric(value: &Bound<'_, PyAny>) -> PyResult<Numeric> {
     let is_decimal = value.hasattr("as_tuple")?;
     if !is_decimal && !value.is_instance_of::<PyFloat>() {
         let kind = value.get_type().name()?;
-        return Err(PyTypeError::new_err(format!("expected int, Decimal, Fraction or float, not {kind}")));
+        let hint = if kind == "str" { ": write spell(parse_number(text))" } else { "" };
+        return Err(PyTypeError::new_err(format!(
+            "expected int, Decimal, Fraction or float, not {kind}{hint}"
+        )));
     }
     let text = value.str()?.to_string();
     Numeric::from_decimal(&text).ok_or_else(|| {
@@ -75,15 +79,20 @@ pub fn form(gender: &str, case: &str, definite: bool, style: &str) -> PyResult<F
 /// >>> tarqim.spell(Fraction(3, 4)), tarqim.spell(2.5)
 /// ('ثلاثة أرباع', 'اثنان فاصلة خمسة')
 #[pyfunction]
-#[pyo3(signature = (value, /, *, gender="masculine", case="nominative", definite=false, style="modern", noun=None))]
+#[pyo3(
+    signature = (value, /, *rest, gender="masculine", case="nominative", definite=false, style="modern", noun=None),
+    text_signature = "(value, /, *, gender='masculine', case='nominative', definite=False, style='modern', noun=None)"
+)]
 pub fn spell(
     value: &Bound<'_, PyAny>,
+    rest: &Bound<'_, PyTuple>,
     gender: &str,
     case: &str,
     definite: bool,
     style: &str,
     noun: Option<(String, String)>,
 ) -> PyResult<String> {
+    inputs::only("spell", "number", rest, None, &["gender"])?;
     let mut form = form(gender, case, definite, style)?;
     form.noun = noun.map(|(singular, plural)| NounForms {
         singular,

@@ -9,13 +9,13 @@ import sys
 import textwrap
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
 import tarqim
 from tarqim import _column_command, _event_command, _explain_command, _output
 from tarqim._columns import COLUMNS
+from tarqim._event_table import COLUMNS as EVENT_COLUMNS
 from tarqim._forms import FORMS, check_encoding
 from tarqim._labels import ABOUT, PRESETS
 from tarqim._records import Columns, Reader, batches, shown, tell
@@ -41,7 +41,7 @@ STOPPED = 130
 
 def _analyze(args: argparse.Namespace) -> int:
     args.format = _format(args.format, args.output, ENDINGS)
-    layout = _layout(args)
+    layout = _layout(args, COLUMNS, ("csv", "parquet", "xlsx", "geojson"))
     labels = None if args.labels is None else tuple(args.labels.replace(",", " ").split())
     pipelines = _pipelines(args, labels)
     if args.resume and (_output.is_stream(args.output) or args.format not in RESUMABLE):
@@ -102,11 +102,13 @@ def _status(reader: Reader) -> int:
 
 def _events(args: argparse.Namespace) -> int:
     args.format = _format(args.format, args.output, _event_command.ENDINGS)
+    layout = _layout(args, EVENT_COLUMNS, ("csv", "parquet", "xlsx"))
     pipelines = _pipelines(args)
     types = _event_command.wanted(pipelines.plain, args.types)
     reader = _reader(args, args.lines, args.input_format)
     reader.keep_apart(args.output)
-    _event_command.write(args.format, args.output, _event_command.told(pipelines, reader, types))
+    found = _event_command.told(pipelines, reader, types)
+    _event_command.write(args.format, args.output, found, layout)
     return _status(reader)
 
 
@@ -177,13 +179,14 @@ def _format(given: str | None, output: str | None, endings: dict[str, str]) -> s
     return given
 
 
-def _layout(args: argparse.Namespace) -> Layout:
+def _layout(args: argparse.Namespace, columns: Sequence[str], formats: Sequence[str]) -> Layout:
     fields = None if args.fields is None else args.fields.replace(",", " ").split()
-    if fields is not None and args.format not in ("csv", "parquet", "xlsx", "geojson"):
+    if fields is not None and args.format not in formats:
+        last = formats[-1]
         raise tarqim.ConfigError(
-            f"--fields are columns of csv, parquet, xlsx and geojson, not of {args.format}"
+            f"--fields are columns of {', '.join(formats[:-1])} and {last}, not of {args.format}"
         )
-    valid = [*COLUMNS, *(["data_version"] if args.format != "parquet" else [])]
+    valid = [*columns, *(["data_version"] if args.format != "parquet" else [])]
     for field in fields or ():
         if field not in valid:
             raise tarqim.ConfigError(f"no field {field!r}; there are {', '.join(valid)}")
@@ -256,11 +259,10 @@ def _redact(args: argparse.Namespace) -> int:
 
 def _spell(args: argparse.Namespace) -> int:
     for given in args.numbers:
-        text = tarqim.normalize(given, "search").replace(",", "")
         try:
-            number = int(text) if text.lstrip("-").isdecimal() else Decimal(text)
-        except InvalidOperation:
-            raise tarqim.ConfigError(f"{given!r} is no number") from None
+            number = tarqim.parse_number(given)
+        except tarqim.ParseError:
+            raise tarqim.ConfigError(f"{given!r} is not a number") from None
         if args.currency:
             print(tarqim.spell_money(number, args.currency, case=args.case))
         elif args.ordinal:
@@ -327,8 +329,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"tarqim {tarqim.__version__}")
     commands = parser.add_subparsers(dest="command", required=True)
 
-    def command(name: str, run: Any, help: str) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=help, description=help)
+    def command(name: str, run: Any, help: str, other: str = "") -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=help, description=help, aliases=[other] if other else [])
         sub.set_defaults(run=run, output=None)
         sub.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input")
         sub.add_argument("--glob", default="*.txt", help="files to read in a folder (default: %(default)s)")
@@ -341,12 +343,10 @@ def _parser() -> argparse.ArgumentParser:
         sub.add_argument("--output", "-o", metavar="FILE", help="write here instead of standard output")
         return sub
 
-    analyze = command("analyze", _analyze, "Find names, numbers, dates and addresses.")
+    analyze = command("analyze", _analyze, "Find names, numbers, dates and addresses.", "extract")
     analyze.add_argument(
         "--format", choices=sorted(FORMATS), help="default: by the extension of the output, else table"
     )
-    analyze.add_argument("--fields", metavar="F1,F2", help="columns of csv, parquet and xlsx (default: all)")
-    analyze.add_argument("--bom", action="store_true", help="write a byte order mark, for csv in Excel")
     analyze.add_argument(
         "--labels", metavar="L1,L2", help=f"labels to find (default: all): {', '.join(tarqim.LABELS)}"
     )
@@ -368,6 +368,9 @@ def _parser() -> argparse.ArgumentParser:
         )
     for sub in (analyze, events, explain):
         _what_is_read(sub)
+    for sub in (analyze, events):
+        sub.add_argument("--fields", metavar="F1,F2", help="columns of csv, parquet and xlsx (default: all)")
+        sub.add_argument("--bom", action="store_true", help="write a byte order mark, for csv in Excel")
     analyze.add_argument("--resume", action="store_true", help="continue an interrupted run")
     normalize = command("normalize", _normalize, "Normalize, line by line.")
     normalize.add_argument(

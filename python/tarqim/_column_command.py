@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,10 +11,14 @@ from typing import IO, Any
 
 from tarqim import _output
 from tarqim._core import ConfigError
+from tarqim._extras import need
 from tarqim._records import Reader
+from tarqim._workbook import Workbook
 
 #: The formats of a changed table, by the extension of the output.
-ENDINGS = {".csv": "csv", ".tsv": "tsv", ".jsonl": "jsonl"}
+ENDINGS = {".csv": "csv", ".tsv": "tsv", ".jsonl": "jsonl", ".parquet": "parquet", ".xlsx": "xlsx"}
+#: Those that are written to standard output too.
+_TEXTS = ("csv", "tsv", "jsonl")
 
 
 def _form(reader: Reader, output: str | None) -> str:
@@ -24,7 +29,7 @@ def _form(reader: Reader, output: str | None) -> str:
             raise ConfigError(f"no table goes with {output}: end the name in {', '.join(ENDINGS)}")
         return ENDINGS[ending]
     first = reader.form or next((path.suffix.lower()[1:] for path in reader.inputs()), "csv")
-    return first if first in ENDINGS.values() else "jsonl" if first == "json" else "csv"
+    return first if first in _TEXTS else "jsonl" if first == "json" else "csv"
 
 
 def _rows(reader: Reader, change: Callable[[str], Any]) -> Iterator[dict[str, Any]]:
@@ -40,6 +45,11 @@ def _rows(reader: Reader, change: Callable[[str], Any]) -> Iterator[dict[str, An
 def run(reader: Reader, change: Callable[[str], Any], output: str | None) -> None:
     """Writes the rows unchanged, except for the column of texts."""
     form = _form(reader, output)
+    if output is not None and form not in _TEXTS:
+        with _output.target(output) as file:
+            file.begin(0).close()
+            (_parquet if form == "parquet" else _xlsx)(str(file.partial), _rows(reader, change))
+        return
     with _output.text(output) as out:
         if form == "jsonl":
             for row in _rows(reader, change):
@@ -58,6 +68,33 @@ def _table(rows: Iterator[dict[str, Any]], out: IO[str], delimiter: str) -> None
         if more:
             raise ConfigError(f"field {more[0]!r} is not in the first record: write to a .jsonl instead")
         writer.writerow({name: _cell(value) for name, value in row.items()})
+
+
+def _parquet(path: str, rows: Iterator[dict[str, Any]]) -> None:
+    pa, parquet = need("pyarrow", "arrow"), need("pyarrow.parquet", "arrow")
+    writer = None
+    try:
+        while held := list(itertools.islice(rows, 1 << 16)):
+            # Later rows get the types of the first.
+            made = pa.Table.from_pylist(held, schema=None if writer is None else writer.schema)
+            if writer is None:
+                writer = parquet.ParquetWriter(path, made.schema)
+            writer.write_table(made)
+    except (pa.ArrowInvalid, pa.ArrowTypeError) as why:
+        raise ConfigError(f"the rows fit into no one table: {why}; write to a .jsonl instead") from None
+    finally:
+        if writer is not None:
+            writer.close()
+    if writer is None:
+        parquet.write_table(pa.table({}), path)
+
+
+def _xlsx(path: str, rows: Iterator[dict[str, Any]]) -> None:
+    book: Workbook | None = None
+    for row in rows:
+        book = book or Workbook(list(row))
+        book.row(row)
+    (book or Workbook([])).save(path)
 
 
 def _cell(value: Any) -> Any:

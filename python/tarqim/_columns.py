@@ -11,6 +11,7 @@ from tarqim._core import (
     ConfigError,
     Normalizer,
     Pipeline,
+    arrow_contains,
     arrow_entities,
     arrow_extract,
     arrow_normalize,
@@ -215,6 +216,11 @@ def extract(
 ) -> ArrowColumn:
     """The entities of a column: list<struct<…>>."""
     return arrow_extract(pipeline, to_capsule(values), to_capsule(references), threads, offset_unit)
+
+
+def contains(labels: Labels, values: Any, threads: int | None = None) -> ArrowColumn:
+    """Whether each text of a column has an entity of these labels: bool."""
+    return arrow_contains(Pipeline(labels=labels_of(labels)), to_capsule(values), threads)
 
 
 def entities(

@@ -1,10 +1,10 @@
-"""Rebuilds entities from dicts."""
+"""The entities of a document as notebooks show them, and entities rebuilt from dicts."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, SupportsIndex, overload
 
-from tarqim._core import Span
+from tarqim._core import Entity, Span
 from tarqim._values import Identifier, Name, Number, Temporal
 
 _VALUES: dict[str, type[Number] | type[Temporal] | type[Name] | type[Identifier]] = {
@@ -13,6 +13,31 @@ _VALUES: dict[str, type[Number] | type[Temporal] | type[Name] | type[Identifier]
     **dict.fromkeys(("PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"), Name),
     "ID": Identifier,
 }
+
+
+class Entities(tuple[Entity, ...]):
+    """The entities of a document: a tuple that a notebook shows as a table.
+
+    >>> import tarqim
+    >>> found = tarqim.analyze("وصل 12 صحفياً إلى القاهرة").entities
+    >>> [e.text for e in found], "<table" in found._repr_html_()
+    (['12', 'القاهرة'], True)
+    """
+
+    __slots__ = ()
+
+    @overload
+    def __getitem__(self, at: SupportsIndex, /) -> Entity: ...
+    @overload
+    def __getitem__(self, at: slice, /) -> Entities: ...
+    def __getitem__(self, at: Any, /) -> Any:
+        found = tuple.__getitem__(self, at)
+        return Entities(found) if isinstance(at, slice) else found
+
+    def _repr_html_(self) -> str:
+        from tarqim import _html
+
+        return _html.framed(_html.table(self, _html.MOST))
 
 
 def _span(data: dict[str, Any], name: str) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -76,15 +77,15 @@ def _counted(event: Event) -> list[str]:
     return [*parts, *([event.victim] if event.victim else []), *(["(implied)"] if event.implied else [])]
 
 
-def _told(event: Event) -> list[str]:
+def _told(event: Event, language: str) -> list[str]:
     """An event in a few words, for the tooltip of its trigger."""
-    said = [event.type, *_counted(event)]
+    said = [_name(event.type, language), *_counted(event)]
     for role in ("agent", "place", "time", "source"):
         one = getattr(event, role)
         one = one[0] if isinstance(one, tuple) and one else one
         if one:
-            said.append(f"{role}: {one.text}")
-    return [*said, event.modality]
+            said.append(f"{_name(role, language)}: {one.text}")
+    return [*said, MODALITIES_ARABIC[event.modality] if language == "ar" else event.modality]
 
 
 def _trigger_look(kind: str) -> str:
@@ -118,16 +119,16 @@ def _numbers(events: Sequence[Event]) -> dict[tuple[int, int], int]:
     }
 
 
-def _marks(text: str, events: Sequence[Event]) -> list[_Mark]:
+def _marks(text: str, events: Sequence[Event], language: str) -> list[_Mark]:
     marks = _Marks(len(text))
     numbers = _numbers(events)
     for event in events:
         at = (event.trigger.start, event.trigger.end)
-        marks.put([at], (event.type, numbers[at]), _html.isolated(_told(event)), event)
+        marks.put([at], (event.type, numbers[at]), _html.isolated(_told(event, language)), event)
     for event in events:
         number = numbers[event.trigger.start, event.trigger.end]
         for role, spans in _parts(event):
-            tip = _html.isolated([role, *(_counted(event) if role == "patient" else [])])
+            tip = _html.isolated([_name(role, language), *(_counted(event) if role == "patient" else [])])
             marks.put(spans, (role, number), tip)
     return sorted(marks.all, key=lambda mark: mark.start)
 
@@ -147,7 +148,7 @@ def _label(mark: _Mark, language: str) -> str:
 
 def _marked(text: str, events: Sequence[Event], language: str) -> Iterator[str]:
     at = 0
-    for mark in _marks(text, events):
+    for mark in _marks(text, events, language):
         yield escape(text[at : mark.start])
         look = _role_look(mark.names[0][0]) if mark.event is None else _trigger_look(mark.event.type)
         said = escape(text[mark.start : mark.end])
@@ -177,14 +178,20 @@ _SHOWN = "doc type trigger count bound victim patient agent place time source mo
 
 
 def table(found: Iterable[tuple[object, Event]]) -> str:
-    """A row per event, each with the name of its document; denied events are struck out."""
+    """A row per event, each with the name of its document unless that is None; denied events are struck out.
+
+    Columns that are empty everywhere are left out.
+    """
+    made = [_event_table.row(doc, event) for doc, event in found]
+    names = [name for name in _SHOWN if any(row[name] is not None for row in made)]
+    if all(row["modality"] == "asserted" for row in made) and made:
+        names.remove("modality")
     rows = []
-    for doc, event in found:
-        row = _event_table.row(doc, event)
-        cells = "".join(f"<td><bdi>{_cell(row[name])}</bdi></td>" for name in _SHOWN)
-        struck = ' style="text-decoration:line-through"' if event.modality == "denied" else ""
+    for row in made:
+        cells = "".join(f"<td><bdi>{_cell(row[name])}</bdi></td>" for name in names)
+        struck = ' style="text-decoration:line-through"' if row["modality"] == "denied" else ""
         rows.append(f"<tr{struck}>{cells}</tr>")
-    return _wide(_SHOWN, rows) if rows else ""
+    return _wide(names, rows) if rows else ""
 
 
 def totals(rows: Iterable[dict[str, object]]) -> str:
@@ -215,8 +222,22 @@ def _cell(value: object) -> str:
 def section(number: int, name: object, text: str, events: Sequence[Event]) -> str:
     """A document of a page: its text marked, and the table of its events."""
     title = number if name is None else name
-    rows = table([(title, event) for event in events])
+    rows = table([(None, event) for event in events])
     return _html.section_of(title, body(text, events) + rows)
+
+
+def note(text: str) -> str:
+    """A remark below a table."""
+    return f'<p dir="ltr" style="{_html._FAINT}">{escape(text)}</p>'
+
+
+def figure(name: str, svg: str) -> str:
+    """A chart inside the page, which needs no network to be shown."""
+    # Names inside a drawing hold for the whole page.
+    drawn = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{name}-", svg[svg.index("<svg") :])
+    look = "max-width:100%;height:auto;background-color:#ffffff"
+    drawn = drawn.replace("<svg", f'<svg role="img" aria-label="{name}" style="{look}"', 1)
+    return f'<figure dir="ltr" style="margin:1em 0">{drawn}</figure>'
 
 
 def doc_body(doc: Doc, most: int | None, language: str) -> str:

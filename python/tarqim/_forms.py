@@ -32,7 +32,7 @@ _ENDINGS = {
     ".html": "html",
     ".htm": "html",
 }
-FORMS = ["txt", "jsonl", "json", "csv", "tsv", "parquet", "xlsx", "html"]
+FORMS = ["txt", "jsonl", "json", "csv", "tsv", "parquet", "xlsx", "html", "whatsapp"]
 
 #: Rows of a Parquet file in memory at a time.
 _ROWS = 1024
@@ -62,7 +62,10 @@ def read(reader: Reader, name: str, path: Path | None, form: str) -> Iterator[Ma
     try:
         source = _Source(stream, reader)
         held: Any = io.BufferedReader(source, _CHUNK)
+        source.refuse_binary(None if path is None else path.suffix.lower(), form)
         match form:
+            case "whatsapp":
+                yield from _whatsapp(name, path, source, held)
             case "jsonl":
                 yield from _json_lines(reader, name, source, held)
             case "json":
@@ -94,8 +97,28 @@ def _undecodable(error: UnicodeError) -> tuple[str, int]:
 
 codecs.register_error("tarqim.undecodable", _undecodable)
 
-#: Byte order marks and their encodings.
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+#: Byte order marks and their encodings; that of UTF-32 begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+#: How files that are no text begin, what they are, and what to do with them.
+_BINARY = (
+    (b"%PDF", "a PDF file", "take its text out first, with pdftotext for example"),
+    (b"\xd0\xcf\x11\xe0", "a file of old Word or Excel", "save it as .xlsx, .csv or .txt"),
+    (b"\x1f\x8b", "compressed (gzip)", "unpack it first: gunzip -c FILE | tarqim … --input-format … -"),
+    (b"PAR1", "a Parquet file", "say --input-format parquet"),
+)
+#: The same for what begins like a ZIP archive, by the extension.
+_ZIPPED = {
+    ".docx": ("a Word file", "save it as .txt or .html"),
+    ".xlsx": ("an Excel file", "say --input-format xlsx"),
+    ".zip": ("a ZIP archive", "unpack it; for an exported WhatsApp chat say --input-format whatsapp"),
+}
 
 
 class _Source(io.RawIOBase):
@@ -110,6 +133,11 @@ class _Source(io.RawIOBase):
         head = stream.read(4) or b""
         mark, marked = next(((m, e) for m, e in _MARKS if head.startswith(m)), (b"", "utf-8"))
         given = reader.encoding
+        #: The beginning of the file.
+        self._first = head
+        if isinstance(stream, io.BufferedReader) and stream is not getattr(sys.stdin, "buffer", None):
+            # What a pipe does not have yet is not waited for.
+            self._first += stream.peek(512)[:512]
         #: The name of the encoding, for messages.
         self.encoding = given or marked
         self.given = given is not None
@@ -119,6 +147,18 @@ class _Source(io.RawIOBase):
         self._decoder: codecs.IncrementalDecoder | None = None
         if not _same(self.encoding, "utf-8"):
             self._decoder = codecs.getincrementaldecoder(self.encoding)("tarqim.undecodable")
+
+    def refuse_binary(self, ending: str | None, form: str) -> None:
+        """Rejects a file that is no text, by how it begins."""
+        head = self._first
+        found = next(((what, hint) for magic, what, hint in _BINARY if head.startswith(magic)), None)
+        if head.startswith(b"PK\x03\x04") and not (form == "whatsapp" and ending == ".zip"):
+            found = _ZIPPED.get(ending or "", ("a ZIP archive", "unpack it, or save it as text"))
+        order = None if self.given or not _same(self.encoding, "utf-8") else _order_of_utf_16(head)
+        if found is None and order is not None:
+            found = "UTF-16 without a mark, it seems", f"say --encoding utf-16-{order}"
+        if found is not None:
+            raise Unfit("is {}; {}".format(*found))
 
     def readable(self) -> bool:
         return True
@@ -154,9 +194,19 @@ class _Source(io.RawIOBase):
     def complaint(self, error: UnicodeDecodeError | None = None) -> str:
         """The message for something in another encoding."""
         if self.given or not _same(self.encoding, "utf-8"):
-            return f"is no {self.encoding}"
+            return f"is not {self.encoding}"
         at = "" if error is None else f" (byte 0x{error.object[error.start]:02x})"
-        return f"is no UTF-8{at}; if it is windows-1256, say --encoding windows-1256"
+        return f"is not UTF-8{at}; if it is windows-1256, say --encoding windows-1256"
+
+
+def _order_of_utf_16(head: bytes) -> str | None:
+    """The order of the bytes of text in UTF-16: the high ones of Arabic and ASCII are 6 and 0."""
+    for order, first in (("le", 1), ("be", 0)):
+        high, low = head[first::2], head[1 - first :: 2]
+        readable = len(high) >= 4 and 0 in high and low.count(0) * 4 < len(low)
+        if readable and (high.count(0) + high.count(6)) * 10 >= 9 * len(high):
+            return order
+    return None
 
 
 def _same(one: str, other: str) -> bool:
@@ -307,6 +357,23 @@ def _csv(reader: Reader, name: str, source: _Source, held: IO[bytes], usual: str
         text.detach()
 
 
+def _whatsapp(name: str, path: Path | None, source: _Source, held: IO[bytes]) -> Iterator[Made]:
+    """The messages of an exported chat, each read at the moment it was sent."""
+    from tarqim._whatsapp import numbered, text_of
+
+    data = held.read()
+    text = text_of(name, data) if data.startswith(b"PK") else source.decoded(data)
+    try:
+        messages = list(numbered(text))
+    except ValueError as error:
+        raise Unfit(str(error)) from None
+    for line, message in messages:
+        place = f"{name}:{line}"
+        if message.sender is not None:
+            row = {"sender": message.sender, "at": message.at.isoformat(), "text": message.text}
+            yield place, functools.partial(Record, place, message.text, message.at, row=row)
+
+
 def _bad(why: str) -> Record:
     raise Bad(why)
 
@@ -369,21 +436,19 @@ def _cell(column: Any, at: int) -> Any:
 def _parquet_row(reader: Reader, place: str, fields: dict[str, Any]) -> Record:
     for column, cell in fields.items():
         if isinstance(cell, UnicodeDecodeError):
-            raise Bad(f"{column!r} is no UTF-8 (byte 0x{cell.object[cell.start]:02x})")
+            raise Bad(f"{column!r} is not UTF-8 (byte 0x{cell.object[cell.start]:02x})")
     return reader.columns.record(fields, place)
 
 
 def _xlsx(reader: Reader, name: str, path: Path) -> Iterator[Made]:
-    """The first sheet of a workbook, with its header in the first row."""
+    """The first sheet of a workbook that has the columns, with its header in the first row."""
     excel = need("openpyxl", "excel")
     try:
         book = excel.load_workbook(path, read_only=True, data_only=True)
     except Exception as error:  # the reader of zipped XML raises many kinds of exceptions
         raise Unfit(f"no workbook: {error}") from None
     try:
-        rows = book.worksheets[0].iter_rows(values_only=True)
-        header = ["" if cell is None else str(cell) for cell in next(rows, ())]
-        reader.columns.among(header)
+        rows, header = _sheet(reader, book.worksheets)
         for number, row in enumerate(rows, 2):
             if any(cell is not None for cell in row):
                 place = f"{name}:{number}"
@@ -392,3 +457,17 @@ def _xlsx(reader: Reader, name: str, path: Path) -> Iterator[Made]:
         reader.advanced(path.stat().st_size)
     finally:
         book.close()
+
+
+def _sheet(reader: Reader, sheets: Any) -> tuple[Any, list[str]]:
+    """The rows below the header of a sheet with the columns, and the header."""
+    why: Unfit | None = None
+    for sheet in sheets:
+        rows = sheet.iter_rows(values_only=True)
+        header = ["" if cell is None else str(cell) for cell in next(rows, ())]
+        try:
+            reader.columns.among(header, f" in the sheet {sheet.title!r}" if len(sheets) > 1 else "")
+            return rows, header
+        except Unfit as error:
+            why = why or error
+    raise why or Unfit("has no sheet")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import colorsys
 import functools
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import time, timedelta
 from html import escape
 from importlib import resources
@@ -89,8 +89,8 @@ def isolated(parts: Iterable[str]) -> str:
     return " ".join(f"{isolates[_direction(part)]}{part}\u2069" for part in parts)
 
 
-def _title(entity: Entity) -> str:
-    return escape(f"{entity.label}: {isolated(_said(entity))}", quote=True)
+def _title(entity: Entity, language: str) -> str:
+    return escape(f"{label_name(entity.label, language)}: {isolated(_said(entity))}", quote=True)
 
 
 def _said(entity: Entity) -> list[str]:
@@ -160,7 +160,7 @@ def _marked(text: str, entities: Iterable[Entity], language: str = "en") -> Iter
         yield escape(text[at : entity.start])
         joined = ' data-tq="joined"' if _joins(text, entity.start) else ""
         said = text[entity.start : entity.end]
-        yield f'<mark {look(entity.label, len(said) <= _SHORT)}{joined} title="{_title(entity)}">'
+        yield f'<mark {look(entity.label, len(said) <= _SHORT)}{joined} title="{_title(entity, language)}">'
         own = _direction(said) if entity.label in _ADDRESSES else _own_direction(said)
         yield f'<bdi dir="{own}">{escape(said)}</bdi>' if own else escape(said)
         # The blank before the label remains even without styles, and on the side of the word.
@@ -237,19 +237,28 @@ ROW = '<tr style="vertical-align:top">'
 NAME = 'scope="row" style="min-width:8em;max-width:16em;overflow-wrap:anywhere;text-align:right"'
 
 
-def _table(doc: Doc) -> str:
-    rows = "".join(
-        f"<tr><td><code>{entity.label}</code></td><td><bdi>{escape(entity.text)}</bdi></td>"
-        f"<td><bdi>{escape(entity.phrase.text)}</bdi></td><td>{_summary_html(entity)}</td></tr>"
-        for entity in doc.entities
-    )
+def table(entities: Sequence[Entity], most: int | None = None) -> str:
+    """A row per entity, as far as there is room."""
+    rows: list[str] = []
+    size = 0
+    for entity in entities:
+        rows.append(
+            f"<tr><td><code>{entity.label}</code></td><td><bdi>{escape(entity.text)}</bdi></td>"
+            f"<td><bdi>{escape(entity.phrase.text)}</bdi></td><td>{_summary_html(entity)}</td></tr>"
+        )
+        size += len(rows[-1])
+        if most is not None and size > most:
+            rows.pop()
+            break
     head = "".join(f"<th><code>{name}</code></th>" for name in ("label", "text", "phrase", "value"))
-    return f"{WIDE}<tr>{head}</tr>{rows}</table></div>" if rows else ""
+    more = len(entities) - len(rows)
+    note = f'<p dir="ltr" style="{_FAINT}">… {more} more rows</p>' if more else ""
+    return f"{WIDE}<tr>{head}</tr>{''.join(rows)}</table></div>{note}" if entities else ""
 
 
 def section(number: int, doc: Doc) -> str:
     """A document of a page: its text marked, and the table of its entities."""
-    return section_of(number if doc.id is None else doc.id, body(doc) + _table(doc))
+    return section_of(number if doc.id is None else doc.id, body(doc) + table(doc.entities))
 
 
 def section_of(name: object, content: str) -> str:

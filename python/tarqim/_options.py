@@ -217,7 +217,16 @@ class Options:
         return (Options.from_json, (self.to_json(),))
 
 
-def _new(cls: type[Options], **given: Any) -> Options:
+def _new(cls: type[Options], *rest: Any, **given: Any) -> Options:
+    if rest:
+        hint = (
+            f"region={rest[0]!r}"
+            if isinstance(rest[0], str)
+            else "**options"
+            if isinstance(rest[0], dict)
+            else "region='SY'"
+        )
+        raise TypeError(f"options are given by name: write Options({hint})")
     _check_names(cls, given)
     options = object.__new__(cls)
     object.__setattr__(options, "_given", frozenset(given))

@@ -126,6 +126,10 @@ def tell(text: str) -> None:
     print(f"tarqim: {text}", file=sys.stderr)
 
 
+#: Places of records without a field, why they are bad, and whether an earlier run has not told of them.
+_Lacking = list[tuple[str, Bad, bool]]
+
+
 class Reader:
     """The records of files, folders and standard input; failures go to standard error and are counted."""
 
@@ -254,8 +258,8 @@ class Reader:
         from tarqim._forms import form_of, read
 
         for name, path in self.files():
-            # Whether all records so far lacked the requested field, and how many.
-            lacking: int | None = 0
+            # The records so far, if all of them lacked the requested field.
+            lacking: _Lacking | None = []
             try:
                 for place, make in read(self, name, path, form_of(self.form, path)):
                     self.seen += 1
@@ -263,26 +267,36 @@ class Reader:
                         continue
                     try:
                         record = make()
-                        lacking = None
                     except Bad as bad:
-                        lacking = self._lacking(lacking, bad)
-                        if self.seen > self._skip:
-                            self.bad += 1
-                            self.fail(place, bad)
+                        lacking = self._lacking(lacking, place, bad)
                         continue
+                    self._tell(lacking)
+                    lacking = None
                     if self.seen > self._skip:
                         _tell_of_surrogates(place, record)
                         yield record
+                if lacking and len(lacking) > 1:
+                    raise Unfit(f"{lacking[0][1]}; so it is with all {len(lacking)} records")
+                self._tell(lacking)
             except (OSError, UnicodeError, csv.Error, Unfit) as error:
                 self.fail(name, error)
 
-    @staticmethod
-    def _lacking(so_far: int | None, bad: Bad) -> int | None:
+    def _lacking(self, so_far: _Lacking | None, place: str, bad: Bad) -> _Lacking | None:
+        """Counts a bad record; the records that lack the field, with this one, None if there are others."""
+        new = self.seen > self._skip
+        self.bad += new
+        found = [*(so_far or ()), (place, bad, new)]
         if so_far is None or not isinstance(bad, NoField):
+            self._tell(found)
             return None
-        if so_far + 1 == _WITHOUT_FIELD:
+        if len(found) == _WITHOUT_FIELD:
             raise Unfit(f"{bad}; so it is with the first {_WITHOUT_FIELD} records, the rest is not read")
-        return so_far + 1
+        return found
+
+    def _tell(self, lacking: _Lacking | None) -> None:
+        for place, bad, new in lacking or ():
+            if new:
+                self.fail(place, bad)
 
 
 def _tell_of_surrogates(place: str, record: Record) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date as day
 from datetime import datetime
@@ -124,6 +123,22 @@ def each(
             yield None
 
 
+def spelled(
+    cells: Iterable[Any], form: dict[str, Any], errors: Errors = "raise", named: Any = None
+) -> Iterator[str | None]:
+    """Numbers in words, with the row in the message for a cell that is no number."""
+    check(errors)
+    # A wrong option is wrong in every row.
+    tarqim.spell(1, **form)
+    for at, cell in enumerate(cells):
+        try:
+            yield None if is_missing(cell) else tarqim.spell(cell, **form)
+        except (TypeError, ValueError) as error:
+            if errors == "raise":
+                raise type(error)(f"{_place(at, named)}: {error}; errors='coerce' makes it null") from None
+            yield None
+
+
 def sentences(text: str) -> list[str]:
     """The texts of the sentences."""
     return [s.text for s in tarqim.sentences(text)]
@@ -137,20 +152,6 @@ def segment(scheme: SegmentScheme) -> Callable[[str], list[str]]:
         return [p.text for w in words for p in (*w.proclitics, w.stem, *w.enclitics) if p]
 
     return cut
-
-
-# What every entity of these labels has in it: most texts of a column are passed over without being read.
-_SIGNS = {"ID": r"\d", "PHONE": r"\d", "EMAIL": "@", "MENTION": "@", "HASHTAG": "#", "URL": "[.:]"}
-
-
-def contains(labels: Label | Iterable[Label]) -> Callable[[str], bool]:
-    """Whether a text has an entity of these labels."""
-    names: set[Label] = {labels} if isinstance(labels, str) else set(labels)
-    read = Pipeline(labels=names)
-    if not names <= _SIGNS.keys():
-        return lambda text: bool(read(text).entities)
-    sign = re.compile("|".join(sorted({_SIGNS[name] for name in names})) or "(?!)")
-    return lambda text: sign.search(text) is not None and bool(read(text).entities)
 
 
 def stems(text: str) -> list[str]:

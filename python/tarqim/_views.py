@@ -134,13 +134,14 @@ class Shown:
     def _repr_html_(self) -> str:
         docs = [item for item in self._items if isinstance(item, Doc)]
         shown = {id(doc) for doc in (docs if self._whole else docs[:_SHOWN])}
-        table = _event_table_of if self._events else summary_table
-        parts = [table(docs, None if self._whole else _ROWS)] if len(docs) > 1 or self._events else []
+        most = None if self._whole else _ROWS
+        table = _event_table_of(docs, most) if self._events else summary_table(docs, most, self._language)
+        parts = [table] if len(docs) > 1 or self._events else []
         left = _html.MOST - sum(map(len, parts))
         for n, item in enumerate(self._items, 1):
             if _is_text(item) or id(item) in shown:
-                most = None if self._whole else max(2000, left)
-                parts.append(self._part(n, item, most))
+                room = None if self._whole else max(2000, left)
+                parts.append(self._part(n, item, room))
                 left -= len(parts[-1])
                 if left < 0 and not self._whole:
                     more = len(self._items) - n
@@ -205,7 +206,7 @@ def _event_table_of(docs: Iterable[Doc], most: int | None = None) -> str:
     return _event_html.table(found[:most]) + note
 
 
-def summary_table(docs: Iterable[Doc], most: int | None = None) -> str:
+def summary_table(docs: Iterable[Doc], most: int | None = None, language: str = "en") -> str:
     """A table with a row per document and a column per label: how many, and the most frequent."""
     docs = list(docs)
     note = "" if most is None or len(docs) <= most else f'<p dir="ltr">… {len(docs) - most} more rows</p>'
@@ -220,7 +221,10 @@ def summary_table(docs: Iterable[Doc], most: int | None = None) -> str:
         used |= found.keys()
         rows.append((_name(number, doc), len(doc.tokens), found))
     labels = [label for label in LABELS if label in used]
-    head = "".join(f"<th><mark {_html.look(label, True)}>{label}</mark></th>" for label in labels)
+    head = "".join(
+        f"<th><mark {_html.look(label, True)}>{_html.label_name(label, language)}</mark></th>"
+        for label in labels
+    )
     body = "".join(
         f"{_html.ROW}<th {_html.NAME}><bdi>{escape(name)}</bdi></th><td>{tokens}</td>"
         + "".join(f"<td>{_cell(found.get(label))}</td>" for label in labels)

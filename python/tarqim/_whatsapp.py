@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import zipfile
@@ -57,13 +58,19 @@ def parse_whatsapp(text: str, /, *, day_first: bool | None = None) -> list[Messa
         raise TypeError(
             f"the text of a chat is wanted, not {type(text).__name__}; files: read_whatsapp(path)"
         )
+    return [message for _, message in numbered(text, day_first)]
+
+
+def numbered(text: str, day_first: bool | None = None) -> Iterator[tuple[int, Message]]:
+    """The messages with the numbers of their first lines, from 1."""
     heads = list(_heads(text))
     if not heads and text.strip():
         error = ParseError("no line begins as a message of WhatsApp does: 12/5/2024, 21:41 - Rana: …")
         error.offset = 0
         raise error
     order = _order([head for head, _, _ in heads], day_first)
-    return [_message(head, order, said) for head, said, _ in heads]
+    for head, said, line in heads:
+        yield line + 1, _message(head, order, said)
 
 
 def read_whatsapp(path: str | os.PathLike[str], /, *, day_first: bool | None = None) -> list[Message]:
@@ -72,14 +79,19 @@ def read_whatsapp(path: str | os.PathLike[str], /, *, day_first: bool | None = N
     In pandas: ``pandas.DataFrame(m.to_dict() for m in tarqim.read_whatsapp("chat.zip"))``.
     """
     if Path(path).suffix.lower() == ".zip":
-        with zipfile.ZipFile(path) as held:
-            names = [name for name in held.namelist() if name.lower().endswith(".txt")]
-            if not names:
-                raise ConfigError(f"{os.fspath(path)} holds no .txt, as an exported chat does")
-            text = held.read(names[0]).decode("utf-8-sig")
+        text = text_of(os.fspath(path), Path(path).read_bytes())
     else:
         text = Path(path).read_text(encoding="utf-8-sig")
     return parse_whatsapp(text, day_first=day_first)
+
+
+def text_of(name: str, archive: bytes) -> str:
+    """The text of a chat in the ZIP archive that it is exported in."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as held:
+        names = [inner for inner in held.namelist() if inner.lower().endswith(".txt")]
+        if not names:
+            raise ConfigError(f"{name} holds no .txt, as an exported chat does")
+        return held.read(names[0]).decode("utf-8-sig")
 
 
 Head = tuple[str, ...]

@@ -11,13 +11,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import IO, Any, Protocol
 
 from tarqim import _columns, _doc, _html
-from tarqim._core import ConfigError, Doc, Normalizer, Pipeline, data_version
+from tarqim._core import Doc, Normalizer, Pipeline, data_version
 from tarqim._extras import need
 from tarqim._records import Record, shown
+from tarqim._workbook import Workbook
 
 #: Rows per Parquet row group: the metadata of each group stays in memory until the end.
 _ROW_GROUP = 1 << 16
@@ -275,51 +275,20 @@ class Parquet:
 
 
 class Xlsx:
-    """A workbook with a row per entity, its sheet in right-to-left layout."""
-
-    #: Maximum rows in an Excel sheet.
-    MOST = 1_048_576
+    """A workbook with a row per entity."""
 
     def __init__(self, pipelines: Pipelines, path: str, layout: Layout) -> None:
-        excel = need("openpyxl", "excel")
-        self._illegal = need("openpyxl.cell.cell", "excel").ILLEGAL_CHARACTERS_RE
         self._path = path
         self._pipelines = pipelines
-        self._names = layout.fields or [*_columns.COLUMNS, "data_version"]
+        self._book = Workbook(layout.fields or [*_columns.COLUMNS, "data_version"])
         self.written = 0
-        self._rows = 1
-        self._book = excel.Workbook(write_only=True)
-        self._sheet = self._book.create_sheet("tarqim")
-        self._sheet.sheet_view.rightToLeft = True
-        self._sheet.freeze_panes = "A2"
-        self._sheet.append(self._names)
 
     def batch(self, records: Sequence[Record]) -> None:
         for _, doc in self._pipelines.read(records):
             self.written += 1
-            if doc is None:
-                continue
-            for entity in doc.entities:
-                row = {**_doc.row(doc, entity), "data_version": data_version}
-                self._rows += 1
-                if self._rows > self.MOST:
-                    raise ConfigError("more entities than a sheet of Excel has rows; write csv or parquet")
-                self._sheet.append([self._cell(row[name]) for name in self._names])
-
-    def _cell(self, value: Any) -> Any:
-        match value:
-            case list() | tuple():
-                return " ".join(map(str, value))
-            case str():
-                # Never write a text as a formula, whatever it starts with; drop what a sheet cannot store.
-                cleaned = _SURROGATE.sub("\ufffd", self._illegal.sub("", value))
-                cell = need("openpyxl.cell", "excel").WriteOnlyCell(self._sheet, cleaned)
-                cell.data_type = "s"
-                return cell
-            case Fraction():
-                return float(value)
-            case _:
-                return value
+            if doc is not None:
+                for entity in doc.entities:
+                    self._book.row({**_doc.row(doc, entity), "data_version": data_version})
 
     def flush(self) -> int:
         return 0

@@ -15,10 +15,8 @@ _dask = need("dask.dataframe", "dask")
 _extensions = need("dask.dataframe.extensions", "dask")
 
 
-def _apply(part: Any, name: str, column: str | None, given: dict[str, Any]) -> Any:
-    if column is None:
-        return getattr(part.ar, name)(**given)
-    return getattr(part.ar, name)(column, **given)
+def _apply(part: Any, name: str, args: tuple[Any, ...], given: dict[str, Any]) -> Any:
+    return getattr(part.ar, name)(*args, **given)
 
 
 def _check(accessor: type, name: str) -> None:
@@ -34,9 +32,9 @@ class _Accessor:
     def __init__(self, parts: Any) -> None:
         self._parts = parts
 
-    def _map(self, name: str, column: str | None, given: dict[str, Any]) -> Any:
-        meta = _apply(self._parts._meta, name, column, given)
-        return self._parts.map_partitions(_apply, name, column, given, meta=meta)
+    def _map(self, name: str, args: tuple[Any, ...], given: dict[str, Any]) -> Any:
+        meta = _apply(self._parts._meta, name, args, given)
+        return self._parts.map_partitions(_apply, name, args, given, meta=meta)
 
 
 @_extensions.register_series_accessor("ar")
@@ -45,7 +43,7 @@ class SeriesAccessor(_Accessor):
 
     def __getattr__(self, name: str) -> Any:
         _check(tarqim.pandas.SeriesAccessor, name)
-        return lambda **given: self._map(name, None, given)
+        return lambda *args, **given: self._map(name, args, given)
 
 
 @_extensions.register_dataframe_accessor("ar")
@@ -54,4 +52,4 @@ class FrameAccessor(_Accessor):
 
     def __getattr__(self, name: str) -> Any:
         _check(tarqim.pandas.FrameAccessor, name)
-        return lambda column, **given: self._map(name, column, given)
+        return lambda column, *args, **given: self._map(name, (column, *args), given)

@@ -41,6 +41,23 @@ _EVENTS = f"STRUCT({_TOLD})[]"
 _TOKENS = 'STRUCT("start" BIGINT, "end" BIGINT, "kind" VARCHAR)[]'
 
 
+def _contains(threads: int | None) -> Any:
+    """Whether each text has an entity of the labels beside it."""
+    pa = need("pyarrow", "duckdb")
+
+    def work(texts: Any, labels: Any) -> Any:
+        names = labels.to_pylist()
+        found: dict[Any, Any] = {None: pa.nulls(len(names), pa.bool_())}
+        for name in set(names) - {None}:
+            wanted: Any = name.replace(",", " ").split()
+            found[name] = pa.array(_columns.contains(wanted, texts, threads))
+        if len(set(names)) == 1:
+            return found[names[0]]
+        return pa.array([found[name][at].as_py() for at, name in enumerate(names)], pa.bool_())
+
+    return work
+
+
 def register(
     con: DuckDBPyConnection,
     *,
@@ -59,6 +76,7 @@ def register(
     | ``ar_words(text)`` | list of VARCHAR: the tokens' texts |
     | ``ar_extract(text)`` | list of {start, end, text, …}, the columns of the entity table |
     | ``ar_extract_at(text, moment)`` | the same, read at the moment (or text) it was written |
+    | ``ar_contains(text, labels)`` | BOOLEAN: whether there is an entity of these labels, 'GPE, PERSON' |
     | ``ar_events(text)``, ``ar_events_at(text, moment)`` | list of {sentence, start, …}: the event table |
 
     DuckDB calls them with a few thousand rows at a time, one call after the other; ``threads`` is the number
@@ -116,6 +134,7 @@ def register(
         ["VARCHAR", "VARCHAR"],
         _ENTITIES,
     )
+    add("contains", _contains(threads), ["VARCHAR", "VARCHAR"], "BOOLEAN")
     add("events", lambda text: _event_table.lists(reader, text, None, threads), ["VARCHAR"], _EVENTS)
     add(
         "_events_at",

@@ -57,13 +57,11 @@ class ExtractBatch:
     to: str = "entities"
     gazetteer: Any = None
 
-    def __call__(self, batch: dict[str, list[Any]]) -> Any:
-        # Tables keep their types; for lists ``datasets`` would guess them from the first batch alone.
+    def __call__(self, batch: Any) -> Any:
         pa = need("pyarrow", "huggingface")
         pipeline = _columns.pipeline_of(self.labels, self.reference, self.options, None, self.gazetteer)
-        found = pa.array(_columns.extract(pipeline, list(batch[self.column])))
-        columns = {name: values for name, values in batch.items() if name != self.to}
-        return pa.table({**columns, self.to: found.cast(pa.list_(_plain(found.type.value_type)))})
+        found = pa.array(_columns.extract(pipeline, _column(batch, self.column)))
+        return _with(batch, self.to, found.cast(pa.list_(_plain(found.type.value_type))))
 
     @property
     def features(self) -> Any:
@@ -91,11 +89,10 @@ class EventsBatch:
     options: Options | None = None
     to: str = "events"
 
-    def __call__(self, batch: dict[str, list[Any]]) -> Any:
-        pa = need("pyarrow", "huggingface")
+    def __call__(self, batch: Any) -> Any:
         pipeline = _columns.pipeline_of(None, self.reference, self.options, None)
-        found = _event_table.lists(pipeline, list(batch[self.column]), types=self.types)
-        return pa.table({**{n: v for n, v in batch.items() if n != self.to}, self.to: found})
+        found = _event_table.lists(pipeline, _column(batch, self.column), types=self.types)
+        return _with(batch, self.to, found)
 
     @property
     def features(self) -> Any:
@@ -104,6 +101,33 @@ class EventsBatch:
         host = need("datasets", "huggingface")
         kind = _event_table.lists(tarqim.Pipeline(), []).type
         return host.Features.from_arrow_schema(pa.schema({self.to: kind}))[self.to]
+
+
+class Batch(dict[str, Any]):
+    """A batch of plain lists, as streamed datasets pass and expect it."""
+
+    def to_pylist(self) -> list[dict[str, Any]]:
+        """A dict per row, as a table gives them."""
+        return [dict(zip(self, row, strict=True)) for row in zip(*self.values(), strict=True)]
+
+
+def _column(batch: Any, name: str) -> Any:
+    """The texts of a batch: of lists, or of a table where the format is Arrow's."""
+    found = batch[name]
+    return found if hasattr(found, "to_pylist") else list(found)
+
+
+def _with(batch: Any, name: str, found: Any) -> Any:
+    """The batch with another column.
+
+    Tables keep their types; for lists ``Dataset.map`` would guess them from the first batch alone. A streamed
+    dataset passes a plain dict, takes nothing else, and does not guess.
+    """
+    if type(batch) is dict:
+        return Batch({**batch, name: found.to_pylist()})
+    pa = need("pyarrow", "huggingface")
+    items = batch.items() if hasattr(batch, "items") else zip(batch.column_names, batch.columns, strict=True)
+    return pa.table({**{n: values for n, values in items if n != name}, name: found})
 
 
 def _plain(entity: Any) -> Any:

@@ -57,7 +57,9 @@ Backend = Literal["pyarrow", "numpy_nullable"] | None
 
 
 def framed(table: pa.Table, dtype_backend: str | None) -> pd.DataFrame:
-    """A table of entities as a frame: NumPy's types, with exact numbers in ``value_text``, or Arrow's."""
+    """A table of entities as a frame: Arrow's types, or NumPy's with ``problems`` as one text and the exact
+    number in ``value_text``.
+    """
     if dtype_backend == "pyarrow":
         made: pd.DataFrame = table.to_pandas(types_mapper=pd.ArrowDtype)
         return made
@@ -77,6 +79,12 @@ def framed(table: pa.Table, dtype_backend: str | None) -> pd.DataFrame:
     for at, field in enumerate(table.schema):
         if pa.types.is_decimal(field.type):
             table = table.set_column(at, field.name, table.column(at).cast(pa.float64()))
+        elif pa.types.is_list(field.type):
+            # Lists cannot be compared, sorted or written to a database.
+            compute = need("pyarrow.compute", "pandas")
+            said = compute.binary_join(table.column(at), " ")
+            said = compute.if_else(compute.equal(said, ""), pa.scalar(None, pa.string()), said)
+            table = table.set_column(at, field.name, said)
     made = table.to_pandas(types_mapper=types.get)
     return made
 
@@ -156,7 +164,9 @@ class SeriesAccessor:
         """The language of each text, as :func:`tarqim.language` names it: ar, fa, ur … or und."""
         return self._each(tarqim.language, errors, _text_dtype(self._series))
 
-    def contains(self, labels: Labels, *, errors: _rows.Errors = "raise") -> pd.Series[Any]:
+    def contains(
+        self, labels: Labels, *, threads: int | None = None, errors: _rows.Errors = "raise"
+    ) -> pd.Series[Any]:
         """Whether each text has an entity of these labels, "ID" or ["PHONE", "EMAIL"]: dtype boolean.
 
         Where only IDs, phones and addresses are asked for, a text without a digit, @ or # is not read at all.
@@ -166,7 +176,16 @@ class SeriesAccessor:
         >>> pd.Series(["راسلني على a@b.org", "لا رقم هنا", None]).ar.contains(["EMAIL", "PHONE"]).tolist()
         [True, False, <NA>]
         """
-        return self._each(_rows.contains(labels), errors, "boolean")
+
+        def work(texts: Any, _: Any) -> Any:
+            return _columns.pa_column(_columns.contains(labels, texts, threads))
+
+        made = _rows.attempt(work, self._series, None, errors)
+        dtype: Any = pd.BooleanDtype()
+        done: pd.Series[Any] = pd.Series(
+            dtype.__from_arrow__(made), index=self._series.index, name=self._series.name
+        )
+        return done
 
     def name_key(self, *, errors: _rows.Errors = "raise") -> pd.Series[Any]:
         """One key for the spellings of each name: :func:`tarqim.name_key`."""
@@ -201,8 +220,9 @@ class SeriesAccessor:
         return keys
 
     def spell(self, **form: Any) -> pd.Series[Any]:
-        """Numbers in words; ``form`` is what :func:`tarqim.spell` takes."""
-        said = [None if _rows.is_missing(n) else tarqim.spell(n, **form) for n in self._series.tolist()]
+        """Numbers in words; ``form`` is what :func:`tarqim.spell` takes, and ``errors``."""
+        errors = form.pop("errors", "raise")
+        said = list(_rows.spelled(self._series.tolist(), form, errors, self._series))
         return pd.Series(said, index=self._series.index, name=self._series.name)
 
     def tokenize(self, *, errors: _rows.Errors = "raise") -> pd.Series[Any]:
@@ -466,6 +486,6 @@ def _of_column(name: str) -> Any:
 
 for _name in (
     "normalize clean tokens tokenize sentences segment stem search_terms parse_number parse_date"
-    " redact entities language name_key sort_key near_keys spell events"
+    " redact entities contains language name_key sort_key near_keys spell events"
 ).split():
     setattr(FrameAccessor, _name, _of_column(_name))

@@ -24,16 +24,34 @@ if TYPE_CHECKING:
     import altair
 
 _UNITS = {"day": "yearmonthdate", "week": "yearweek", "month": "yearmonth", "year": "year"}
+#: How the units are written below a chart.
+_WRITTEN = {"day": "%Y-%m-%d", "week": "%Y-W%V", "month": "%Y-%m", "year": "%Y"}
+#: The size of a chart over time.
+_SIZE = {"width": 560, "height": 260}
+
+
+def _time(by: str) -> altair.X:
+    """The axis of time."""
+    alt = need("altair", "plot")
+    axis = alt.Axis(format=_WRITTEN[by], labelOverlap="greedy", labelSeparation=8)
+    made: altair.X = alt.X("start_at:T", timeUnit=_UNITS[by], title=None, axis=axis)
+    return made
+
+
+def svg(chart: Any) -> str:
+    """A chart as SVG."""
+    need("vl_convert", "plot")
+    drawn = io.StringIO()
+    chart.save(drawn, format="svg")
+    return drawn.getvalue()
 
 
 def _as_svg(chart: Any, *_: Any, **__: Any) -> dict[str, str]:
-    need("vl_convert", "plot")
-    svg = io.StringIO()
-    chart.save(svg, format="svg")
+    drawn = svg(chart)
     # Where SVG is not trusted, such as in mail and on GitHub, the accompanying picture is shown.
     png = io.BytesIO()
     chart.save(png, format="png", scale_factor=2)
-    return {"image/svg+xml": svg.getvalue(), "image/png": base64.b64encode(png.getvalue()).decode()}
+    return {"image/svg+xml": drawn, "image/png": base64.b64encode(png.getvalue()).decode()}
 
 
 @functools.cache
@@ -97,9 +115,10 @@ def over_time(
         _chart(rows)
         .mark_bar()
         .encode(
-            x=alt.X("start_at:T", timeUnit=_UNITS[by], title=None),
+            x=_time(by),
             y=alt.Y("count():Q", title="dates", axis=alt.Axis(tickMinStep=1)),
         )
+        .properties(**_SIZE)
     )
     return chart
 
@@ -134,11 +153,12 @@ def timeline(
         _chart(values)
         .mark_bar()
         .encode(
-            x=alt.X("start_at:T", timeUnit=_UNITS[by], title=None),
+            x=_time(by),
             y=alt.Y("sum(count):Q", title=title, axis=alt.Axis(tickMinStep=1)),
             color=alt.Color("type:N", title=None, sort=list(dict.fromkeys(row["type"] for row in values))),
             tooltip=["type:N", "sum(count):Q"],
         )
+        .properties(**_SIZE)
     )
     return chart
 
@@ -230,7 +250,7 @@ def map(table: Any, *, land: bool = True) -> altair.LayerChart:
                 "count:Q",
                 title="events" if told else "mentions",
                 scale=alt.Scale(type="sqrt", range=[30, 900]),
-                legend=alt.Legend(format="d", tickMinStep=1),
+                legend=alt.Legend(format="d", values=_steps([place["count"] for place in points])),
             ),
             tooltip=["place:N", "count:Q", *(["types:N"] if told else [])],
         )
@@ -242,6 +262,13 @@ def map(table: Any, *, land: bool = True) -> altair.LayerChart:
     scale, centre = _window([(place["lon"], place["lat"]) for place in points], width, height)
     drawn: altair.LayerChart = chart.project(type="equirectangular", scale=scale, center=centre)
     return drawn
+
+
+def _steps(counts: list[int]) -> list[int]:
+    """The counts that the legend of a map shows: the smallest, the largest and one between them."""
+    if not counts:
+        return []
+    return sorted({min(counts), (min(counts) + max(counts)) // 2, max(counts)})
 
 
 def _columns(table: Any) -> list[str]:

@@ -99,9 +99,13 @@ def event_type() -> pl.List:
 
 
 def _told(
-    texts: pl.Series, pipeline: Pipeline, types: str | Iterable[str] | None, threads: int | None
+    texts: pl.Series,
+    pipeline: Pipeline,
+    types: str | Iterable[str] | None,
+    threads: int | None,
+    moments: Any = None,
 ) -> pl.Series:
-    found = _event_table.nested(pipeline, texts, threads=threads, types=types)
+    found = _event_table.nested(pipeline, texts, moments, threads=threads, types=types)
     return pl.Series(texts.name, found, dtype=event_type())
 
 
@@ -176,13 +180,19 @@ class ExprNamespace:
         reading = _Reading(reader, offset_unit, threads, errors, prefix)
         if not isinstance(reference, pl.Expr):
             return self._expr.map_batches(reading, return_dtype=reading.dtype, is_elementwise=True)
-        both = pl.struct(self._expr.alias("text"), reference.alias("reference"))
+        return self._with(reference, reading, reading.dtype)
 
-        def read(rows: pl.Series) -> pl.Series:
-            texts, references = rows.struct.field("text"), rows.struct.field("reference")
-            return reading(texts, references).alias(rows.name)
+    def _with(
+        self, reference: pl.Expr, work: Callable[[pl.Series, pl.Series], pl.Series], dtype: Any
+    ) -> pl.Expr:
+        """The work on each text and its reference, under the name of the texts."""
+        beside = "__tarqim_reference"
 
-        return both.map_batches(read, return_dtype=reading.dtype, is_elementwise=True)
+        def run(rows: pl.Series) -> pl.Series:
+            return work(rows.struct.unnest().to_series(0), rows.struct.field(beside)).alias(rows.name)
+
+        both = pl.struct(self._expr, reference.alias(beside))
+        return both.map_batches(run, return_dtype=dtype, is_elementwise=True)
 
     def _each(
         self,
@@ -205,12 +215,29 @@ class ExprNamespace:
         """The language of each text, as :func:`tarqim.language` names it: ar, fa, ur … or und."""
         return self._each(tarqim.language, errors, pl.String)
 
-    def contains(self, labels: Labels, *, errors: _rows.Errors = "raise") -> pl.Expr:
+    def contains(
+        self, labels: Labels, *, threads: int | None = None, errors: _rows.Errors = "raise"
+    ) -> pl.Expr:
         """Whether each text has an entity of these labels, "ID" or ["PHONE", "EMAIL"]: a column of Boolean.
 
         Where only IDs, phones and addresses are asked for, a text without a digit, @ or # is not read at all.
         """
-        return self._each(_rows.contains(labels), errors, pl.Boolean)
+
+        def work(texts: pl.Series) -> pl.Series:
+            return _columns.pl_series(_columns.contains(labels, texts, threads), texts.name)
+
+        Pipeline(labels=_columns.labels_of(labels))
+        return self._column(work, errors, pl.Boolean)
+
+    def spell(self, **form: Any) -> pl.Expr:
+        """Numbers in words; ``form`` is what :func:`tarqim.spell` takes, and ``errors``."""
+        errors = form.pop("errors", "raise")
+
+        def run(numbers: pl.Series) -> pl.Series:
+            said = _rows.spelled(numbers.to_list(), form, errors, numbers)
+            return pl.Series(numbers.name, list(said), dtype=pl.String)
+
+        return self._expr.map_batches(run, return_dtype=pl.String, is_elementwise=True)
 
     def sort_key(self, *, errors: _rows.Errors = "raise") -> pl.Expr:
         """Keys to sort by: :func:`tarqim.sort_key`."""
@@ -260,18 +287,33 @@ class ExprNamespace:
         self,
         *,
         types: str | Iterable[str] | None = None,
-        reference: Reference | None = None,
+        reference: Reference | pl.Expr | None = None,
         options: Options | None = None,
+        gazetteer: Any = None,
         pipeline: Pipeline | None = None,
         threads: int | None = None,
+        errors: _rows.Errors = "raise",
     ) -> pl.Expr:
-        """The events of each text: a list of structs, with the columns of a table of events."""
-        reader = _columns.pipeline_of(None, reference, options, pipeline)
-        return self._expr.map_batches(
-            lambda texts: _told(texts, reader, types, threads),
-            return_dtype=event_type(),
-            is_elementwise=True,
-        )
+        """The events of each text: a list of structs, with the columns of a table of events.
+
+        ``reference`` is one moment or an expression.
+        """
+        one = None if isinstance(reference, pl.Expr) else reference
+        reader = _columns.pipeline_of(None, one, options, pipeline, gazetteer)
+        _rows.check(errors)
+
+        def read(texts: pl.Series, moments: pl.Series | None = None) -> pl.Series:
+            done: pl.Series = _rows.attempt(
+                lambda column, at: _told(pl.Series(texts.name, column), reader, types, threads, at),
+                texts,
+                moments,
+                errors,
+            )
+            return done
+
+        if not isinstance(reference, pl.Expr):
+            return self._expr.map_batches(read, return_dtype=event_type(), is_elementwise=True)
+        return self._with(reference, read, event_type())
 
     def entities(
         self,
@@ -363,10 +405,15 @@ def _of_series(name: str) -> Any:
 
 _TEXTS = (
     "clean tokenize sentences segment stem search_terms parse_number parse_date redact"
-    " language name_key sort_key"
+    " contains language name_key sort_key spell"
 ).split()
 for _name in _TEXTS:
     setattr(SeriesNamespace, _name, _of_series(_name))
+
+
+def _one_text(column: str) -> pl.Expr:
+    """A column of lists of names as texts: CSV and Excel hold no lists."""
+    return pl.when(pl.col(column).list.len() > 0).then(pl.col(column).list.join(" ")).alias(column)
 
 
 def _kept(names: Iterable[str], prefix: str, columns: Iterable[str]) -> list[str]:
@@ -437,6 +484,7 @@ class FrameNamespace:
             errors,
         )
         rows = found["doc"]
+        found = found.with_columns(_one_text("problems"))
         if ids is not None:
             found = found.with_columns(self._frame[ids].gather(rows).alias("doc"))
         if prefix:
@@ -447,27 +495,33 @@ class FrameNamespace:
         self,
         column: str,
         *,
-        reference: Reference | str | None = None,
+        reference: Reference | pl.Series | str | None = None,
         ids: str | None = None,
         types: str | Iterable[str] | None = None,
         options: Options | None = None,
+        gazetteer: Any = None,
         pipeline: Pipeline | None = None,
         threads: int | None = None,
+        errors: _rows.Errors = "raise",
     ) -> pl.DataFrame:
         """The events of a column, one row each; ``reference`` and ``ids`` as for :meth:`extract`."""
+        references: pl.Series | None = None
+        if isinstance(reference, pl.Series):
+            references, reference = reference, None
         when, one = _columns.split_reference(reference, self._frame.columns)
-        made = _event_table.rows(
-            _columns.pipeline_of(None, one, options, pipeline),
-            self._frame[column],
-            None if when is None else self._frame[when],
-            None if ids is None else self._frame[ids],
-            threads,
-            types,
+        reader = _columns.pipeline_of(None, one, options, pipeline, gazetteer)
+        names = None if ids is None else self._frame[ids]
+
+        def work(texts: Any, moments: Any) -> list[dict[str, Any]]:
+            return list(_event_table.rows(reader, texts, moments, names, threads, types))
+
+        made = _rows.attempt(
+            work, self._frame[column], references if when is None else self._frame[when], errors
         )
         empty = pl.from_arrow(_event_table.table([]))
         assert isinstance(empty, pl.DataFrame)
-        schema = {**empty.schema, "doc": pl.Int64() if ids is None else self._frame[ids].dtype}
-        return pl.DataFrame(list(made), schema=schema)
+        schema = {**empty.schema, "doc": pl.Int64() if names is None else names.dtype}
+        return pl.DataFrame(made, schema=schema)
 
 
 def _of_frame(name: str) -> Any:
@@ -492,7 +546,7 @@ class LazyNamespace:
         self._frame = frame
 
     def __repr__(self) -> str:
-        return "<Arabic texts of a LazyFrame: extract(column)>"
+        return "<Arabic texts of a LazyFrame: extract(column), events(column)>"
 
     def __getattr__(self, name: str) -> Any:
         raise AttributeError(_rows.no_method(type(self), name))
@@ -529,14 +583,46 @@ class LazyNamespace:
             errors=errors,
             prefix=prefix,
         )
-        number = "__tarqim_row"
-        named = (
-            frame.with_row_index(number).with_columns(pl.col(number).cast(pl.Int64)) if ids is None else frame
+        rows = _flat(frame, found, ids, f"{prefix}doc", kept)
+        return rows.with_columns(_one_text(f"{prefix}problems"))
+
+    def events(
+        self,
+        column: str,
+        *,
+        reference: Reference | str | None = None,
+        ids: str | None = None,
+        types: str | Iterable[str] | None = None,
+        options: Options | None = None,
+        gazetteer: Any = None,
+        pipeline: Pipeline | None = None,
+        threads: int | None = None,
+        errors: _rows.Errors = "raise",
+    ) -> pl.LazyFrame:
+        """:meth:`FrameNamespace.events`, when the query runs."""
+        when, one = _columns.split_reference(reference, self._frame.collect_schema().names())
+        found = ar(pl.col(column)).events(
+            types=types,
+            reference=one if when is None else pl.col(when),
+            options=options,
+            gazetteer=gazetteer,
+            pipeline=pipeline,
+            threads=threads,
+            errors=errors,
         )
-        doc = pl.col(number if ids is None else ids).alias(f"{prefix}doc")
-        held = "__tarqim_entity"
-        rows = named.select(*kept, doc, found.alias(held)).explode(held).drop_nulls(held)
-        return rows.unnest(held)
+        return _flat(self._frame, found, ids, "doc", ())
+
+
+def _flat(
+    frame: pl.LazyFrame, found: pl.Expr, ids: str | None, doc: str, kept: Iterable[str]
+) -> pl.LazyFrame:
+    """A row per struct of a column of lists, with the name or number of its row."""
+    number, held = "__tarqim_row", "__tarqim_found"
+    if ids is None:
+        frame = frame.with_row_index(number).with_columns(pl.col(number).cast(pl.Int64))
+    name = pl.col(number if ids is None else ids).alias(doc)
+    rows = frame.select(*kept, name, found.alias(held)).explode(held).drop_nulls(held)
+    return rows.unnest(held)
 
 
 def ar(expr: pl.Expr) -> ExprNamespace:

@@ -198,6 +198,8 @@ class EntityFeatures(TransformerMixin, BaseEstimator):
             raise tarqim.ConfigError(f"unknown by {self.by!r}; valid: label, canonical")
         if self.by == "label":
             labels = _columns.labels_of(self.labels)
+            # Rejects an unknown label.
+            tarqim.Pipeline(labels=labels)
             self.feature_names_ = list(LABELS if labels is None else labels)
         else:
             self.feature_names_ = sorted({name for names in self._names(texts) for name in names})

@@ -26,3 +26,10 @@ def test_a_frame():
     # Dask has its own type of texts.
     left, right = (f.drop(columns="ent_doc").reset_index(drop=True) for f in (found, expected))
     pd.testing.assert_frame_equal(left, right.astype({"day": left["day"].dtype}))
+
+
+def test_arguments_by_position():
+    parts = dd.from_pandas(FRAME, npartitions=2)
+    assert parts["text"].ar.contains("GPE").compute().sum() == 20
+    assert parts.ar.contains("text", "GPE").compute().sum() == 20
+    assert parts["text"].ar.redact("GPE").compute().iloc[0] == "وصل ٣ جنود إلى [GPE] أمس"

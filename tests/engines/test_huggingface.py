@@ -91,3 +91,12 @@ def test_events_of_a_batch():
     assert (found[0]["events"][0]["count"], found[0]["events"][0]["place"]) == (12.0, "حلب")
     few = rows.map(EventsBatch("text", types="injure"), batched=True)
     assert few[0]["events"] == []
+
+
+def test_streams_and_tables():
+    rows = datasets.Dataset.from_dict({"text": [SOLDIERS, None]})
+    for streamed in (rows.to_iterable_dataset(), rows.with_format("arrow")):
+        for work, name in ((ExtractBatch("text"), "entities"), (EventsBatch("text"), "events")):
+            found = streamed.map(work, batched=True)
+            found = list(found.with_format(None) if hasattr(found, "features") else found)
+            assert found[0][name][0]["sentence"] == 0 and found[1][name] is None

@@ -133,7 +133,7 @@ def test_small_commands():
     assert run("redact", "-", stdin="اتصل على a@example.org\n")[1] == "اتصل على [EMAIL]\n"
     assert run("spell", "12", "٣٫٥")[1].split("\n")[0] == tarqim.spell(12)
     status, _, err = run("spell", "x")
-    assert (status, err) == (2, "tarqim: 'x' is no number\n")
+    assert (status, err) == (2, "tarqim: 'x' is not a number\n")
 
 
 def test_a_moment_shows_its_seconds():
@@ -145,3 +145,126 @@ def test_a_moment_shows_its_seconds():
 def test_csv_from_standard_output_is_csv():
     out = run("analyze", "-", "--format", "csv", "--fields", "text,label", stdin="وصل إلى سوريا")[1]
     assert list(csv.reader(io.StringIO(out))) == [["text", "label"], ["سوريا", "GPE"]]
+
+
+# Files that are not what they seem
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.txt", "وصل ٣ جنود إلى حلب".encode("utf-16-le"), "--encoding utf-16-le"),
+        ("a.txt", "وصل ٣ جنود إلى حلب".encode("utf-16-be"), "--encoding utf-16-be"),
+        ("a.pdf", b"%PDF-1.7 \xff", "pdftotext"),
+        ("a.docx", b"PK\x03\x04" + bytes(40), "Word"),
+        ("a.xls", b"\xd0\xcf\x11\xe0" + bytes(40), "save it as .xlsx"),
+        ("a.csv.gz", b"\x1f\x8b\x08" + bytes(40), "gunzip"),
+        ("a.zip", b"PK\x03\x04" + bytes(40), "whatsapp"),
+        ("a.txt", b"PAR1" + bytes(40), "--input-format parquet"),
+    ],
+)
+def test_what_is_no_text_is_named(tmp_path, name, data, said):
+    path = tmp_path / name
+    path.write_bytes(data)
+    status, out, err = run("analyze", path)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert said in err
+
+
+@pytest.mark.parametrize("data", [b"\0\0\0\0\0\0\0\0", "a\0b حلب".encode(), "حلب\0".encode() * 9])
+def test_zeros_are_characters_too(tmp_path, data):
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    assert run("analyze", path)[0] == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig"])
+def test_marks_of_encodings(tmp_path, encoding):
+    path = tmp_path / "a.txt"
+    path.write_bytes("في حلب".encode(encoding))
+    assert "حلب" in run("analyze", path)[1]
+
+
+def test_a_field_that_no_record_has_is_told_once(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"t": "حلب"}\n' * 3, encoding="utf-8")
+    status, _, err = run("analyze", path)
+    assert (status, err.count("no field")) == (2, 1)
+    assert "all 3 records" in err
+    path.write_text('{"t": "حلب"}\n{"text": "حلب"}\n{"t": 1}\n', encoding="utf-8")
+    status, out, err = run("analyze", path)
+    assert (status, err.count("no field"), out.count("GPE")) == (2, 2, 1)
+
+
+# Chats, sheets and tables
+
+
+CHAT = "12/5/24, 21:41 - سامي: وصلنا إلى حلب أمس\n12/5/24, 21:42 - تم تغيير الأيقونة\n"
+
+
+def test_a_chat(tmp_path):
+    import zipfile
+
+    path = tmp_path / "chat.txt"
+    path.write_text(CHAT + "13/5/24, 08:00 - رنا: مقتل 3 جنود\nفي حمص\n", encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "chat.zip", "w") as held:
+        held.write(path, "chat.txt")
+    for name in ("chat.txt", "chat.zip"):
+        form = ("--input-format", "whatsapp")
+        _, out, err = run(
+            "analyze", tmp_path / name, *form, "--format", "csv", "--fields", "doc,text,start_at"
+        )
+        rows = [row.rpartition(name)[2] for row in out.splitlines()[1:]]
+        assert (rows[:2], err) == ([":1,حلب,", ":1,أمس,2024-05-11 00:00:00"], "")
+        assert "die" in run("events", tmp_path / name, *form)[1]
+    _, out, _ = run("normalize", path, *form, "--column", "text")
+    assert out.splitlines()[1].startswith("سامي,2024-05-12T21:41:00,وصلنا")
+    path.write_text("لا رسالة هنا", encoding="utf-8")
+    assert "message of WhatsApp" in run("analyze", path, *form)[2]
+
+
+def test_tables_of_events(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    path = tmp_path / "a.txt"
+    path.write_text("مقتل 3 جنود في حلب أمس", encoding="utf-8")
+    given = ("--fields", "doc,type,count")
+    assert run("events", path, "-o", tmp_path / "e.xlsx", *given) == (0, "", "")
+    sheet = openpyxl.load_workbook(tmp_path / "e.xlsx").active
+    assert list(sheet.values) == [("doc", "type", "count"), ("a", "die", 3)]
+    run("events", path, "-o", tmp_path / "e.parquet", *given)
+    assert pq.read_table(tmp_path / "e.parquet").to_pylist() == [{"doc": "a", "type": "die", "count": 3.0}]
+    run("events", path, "-o", tmp_path / "e.csv", *given, "--bom")
+    assert (tmp_path / "e.csv").read_text(encoding="utf-8") == "\ufeffdoc,type,count\na,die,3.0\n"
+    assert "no field 'label'" in run("events", path, "--format", "csv", "--fields", "label")[2]
+    assert "not of table" in run("events", path, "--fields", "doc")[2]
+
+
+def test_changed_tables(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    path = tmp_path / "a.csv"
+    path.write_text("id,body\n1,إلى\n2,\n", encoding="utf-8")
+    for ending in ("parquet", "xlsx"):
+        assert run("normalize", path, "--column", "body", "-o", tmp_path / f"b.{ending}") == (0, "", "")
+    rows = pq.read_table(tmp_path / "b.parquet").to_pylist()
+    assert rows == [{"id": "1", "body": "الي"}, {"id": "2", "body": ""}]
+    assert list(openpyxl.load_workbook(tmp_path / "b.xlsx").active.values)[:2] == [
+        ("id", "body"),
+        ("1", "الي"),
+    ]
+    book = openpyxl.Workbook()
+    book.active.append(["about"])
+    second = book.create_sheet("data")
+    second.append(["text"])
+    second.append(["في حلب"])
+    book.save(tmp_path / "two.xlsx")
+    assert "حلب" in run("analyze", tmp_path / "two.xlsx")[1]
+    assert "sheet" in run("analyze", tmp_path / "two.xlsx", "--column", "body")[2]
+
+
+def test_numbers_as_they_are_written():
+    said = run("spell", "12,5", "3,200", "1.234.567", "ثلاثة آلاف", "--", "-5")[1].splitlines()
+    assert said == [tarqim.spell(n) for n in (12.5, 3200, 1234567, 3000, -5)]
+
+
+def test_extract_is_analyze(news):
+    assert run("extract", news) == run("analyze", news)

@@ -192,7 +192,7 @@ def test_bytes_that_are_no_utf8_in_parquet_are_one_bad_record(tmp_path):
     assert status == 2
     assert [r["text"] for r in csv.DictReader(io.StringIO(out))] == ["80", "90"]
     assert [line.split(": ", 1)[1] for line in err.splitlines()] == [
-        f"{tmp_path / 'bad.parquet'}:2: 'text' is no UTF-8 (byte 0xf0)",
+        f"{tmp_path / 'bad.parquet'}:2: 'text' is not UTF-8 (byte 0xf0)",
         "1 of 3 records were bad and left out",
     ]
 

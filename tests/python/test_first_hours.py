@@ -81,7 +81,31 @@ def test_what_is_no_reference_says_what_is(reference):
         (lambda: tarqim.extract(TEXT, label="GPE"), "write labels="),
         (lambda: tarqim.extract(TEXT, date="2020"), "labels, reference, options, gazetteer"),
         (lambda: tarqim.extract(TEXT, labels="GPE,PERSON"), r'write labels=\["GPE", "PERSON"\]'),
-        (lambda: tarqim.extract(TEXT, labels=["PER"]), "valid: PERSON"),
+        (lambda: tarqim.extract(TEXT, labels=["PER"]), "write PERSON; valid: PERSON"),
+        (lambda: tarqim.extract(TEXT, labels="gpe"), "write GPE; valid"),
+        (lambda: tarqim.extract(TEXT, labels="people"), "write PERSON; valid"),
+        (lambda: tarqim.extract(TEXT, labels="mood"), 'unknown label "mood"; valid'),
+        (lambda: tarqim.events(TEXT, ["die"]), r"write events\(text, types=\['die'\]\)"),
+        (lambda: tarqim.events(TEXT, type="die"), "write types="),
+        (lambda: tarqim.extract("أمس", reference=2019), 'write "2019"'),
+        (lambda: tarqim.extract("أمس", reference=20190101), "not int$"),
+        (lambda: tarqim.extract(TEXT, options={"region": "SY"}), r"write tarqim.Options\(\*\*options\)"),
+        (lambda: tarqim.Options("SA"), r"write Options\(region='SA'\)"),
+        (lambda: tarqim.Options({"region": "SA"}), r"write Options\(\*\*options\)"),
+        (lambda: tarqim.Normalizer("search"), r"write Normalizer.preset\('search'\)"),
+        (lambda: tarqim.Normalizer(preset="search"), r"write Normalizer.preset\('search'\)"),
+        (lambda: tarqim.Pipeline(label="GPE"), "write labels="),
+        (lambda: tarqim.Pipeline(preset="clean"), r"write normalizer=tarqim.Normalizer.preset\(…\)"),
+        (lambda: tarqim.Pipeline(normalizer="clean"), r'write tarqim.Normalizer.preset\("clean"\)'),
+        (lambda: tarqim.Gazetteer(5), r"\[\(form, label\)\], not int"),
+        (lambda: tarqim.Gazetteer([None]), r"\(form, label\).*not NoneType"),
+        (lambda: tarqim.Gazetteer([{"name": "x", "type": "ORG"}]), "there are name, type"),
+        (lambda: tarqim.spell("3"), r"write spell\(parse_number\(text\)\)"),
+        (lambda: tarqim.spell(3, "feminine"), r"write spell\(number, gender='feminine'\)"),
+        (lambda: sorted(tarqim.search_terms(TEXT)), r"\[term.text for term in"),
+        (lambda: pd.Series(["3"]).ar.spell(), "row 0.*parse_number"),
+        (lambda: pd.Series([3]).ar.spell(gender="f"), "^unknown gender"),
+        (lambda: tarqim.sklearn.EntityFeatures(labels=["GPEE"]).fit([TEXT]), "GPEE"),
         (lambda: tarqim.extract(TEXT, labels=3), "labels must be a str or a list of str, not int"),
         (lambda: tarqim.extract([TEXT]), r"Pipeline\(\).map\(texts\)"),
         (lambda: tarqim.analyze(pd.Series([TEXT])), r"Pipeline\(\).map\(texts\)"),
@@ -333,6 +357,74 @@ def test_numbers_and_dates_that_are_none():
     assert [None if pd.isna(d) else f"{d:%m-%d}" for d in days] == ["05-12", "05-20", "04-21", None]
 
 
+def test_the_text_by_its_name():
+    assert tarqim.extract(text=TEXT) == tarqim.extract(TEXT)
+    assert tarqim.analyze(text=TEXT) == tarqim.analyze(TEXT) == tarqim.Pipeline()(text=TEXT)
+    assert tarqim.events(text="قتل 3 جنود") == tarqim.events("قتل 3 جنود")
+    assert tarqim.normalize(text="إلى") == tarqim.Normalizer.preset("search")(text="إلى")
+    assert tarqim.tokenize(text=TEXT) == tarqim.tokenize(TEXT)
+    assert tarqim.sentences(text=TEXT) == tarqim.sentences(TEXT)
+
+
+SIGNS = ["هاتف 0551234567", "هاتف ٠٥٥١٢٣٤٥٦٧", "a@example.org", "لا شيء", None, "في حلب", "＠x", "", "؟"]
+
+
+@pytest.mark.parametrize("labels", ["PHONE", "EMAIL", "GPE", ["ID", "PHONE", "URL", "MENTION"], []])
+def test_whether_a_column_has_entities(labels):
+    names = [labels] if isinstance(labels, str) else labels
+    held = [None if t is None else bool(tarqim.extract(t, labels=names)) for t in SIGNS]
+    for column in (pd.Series(SIGNS), pd.Series(SIGNS, dtype=object), pd.Series(SIGNS, dtype="category")):
+        found = column.ar.contains(labels)
+        assert (str(found.dtype), [None if f is pd.NA else f for f in found]) == ("boolean", held)
+    assert pd.DataFrame({"t": SIGNS}).ar.contains("t", labels).notna().sum() == len(SIGNS) - 1
+    assert pl.Series(SIGNS).ar.contains(labels).to_list() == held
+    assert pl.DataFrame({"t": SIGNS}).ar.contains("t", labels).to_list() == held
+    lazy = pl.LazyFrame({"t": SIGNS}).select(pl.col("t").ar.contains(labels))
+    assert lazy.collect()["t"].to_list() == held
+    with pytest.raises(TypeError, match="row 1"):
+        pd.Series(["نعم", 3], dtype=object).ar.contains(labels)
+
+
+def test_a_table_can_be_compared_and_written(tmp_path):
+    frame = pd.DataFrame({"t": ["يوم 31 شباط 2020 في حلب", "يوم 3 نيسان 2020"]})
+    found = frame.ar.extract("t")
+    assert found["problems"].dropna().tolist() == ["impossible_date"]
+    assert len(pd.concat([found, found]).drop_duplicates()) == len(found)
+    eager = pl.DataFrame(frame).ar.extract("t")
+    eager.write_csv(tmp_path / "found.csv")
+    assert eager["problems"].drop_nulls().to_list() == ["impossible_date"]
+    assert eager.equals(pl.LazyFrame(frame).ar.extract("t").collect())
+    exact = frame.ar.extract("t", dtype_backend="pyarrow")["problems"]
+    assert exact.dropna().map(list).tolist()[:1] == [["impossible_date"]]
+
+
+def test_events_in_polars_as_in_pandas():
+    frame = pl.DataFrame({"t": ["قتل 3 جنود أمس", None, "لا شيء"], "d": ["2/3/2020", "soon", None]})
+    for made in (frame, frame.lazy()):
+        found = made.ar.events("t", reference="d", errors="coerce", gazetteer=OWN)
+        found = found.collect() if isinstance(found, pl.LazyFrame) else found
+        assert found.select("doc", "type", "count", "start_at").rows() == [
+            (0, "die", 3.0, dt.datetime(2020, 3, 1))
+        ]
+    told = frame.select(pl.col("t").ar.events(reference=pl.lit("2/3/2020")))["t"]
+    assert told[0][0]["start_at"] == dt.datetime(2020, 3, 1)
+    with pytest.raises(tarqim.ConfigError, match="errors"):
+        frame["t"].ar.events(errors="ignore")
+    assert pl.Series([3, None]).ar.spell(gender="feminine").to_list() == ["ثلاث", None]
+
+
+def test_entities_are_a_table_in_a_notebook():
+    doc = tarqim.analyze(TEXT)
+    assert doc.entities == tuple(doc.entities) and isinstance(doc.entities, tuple)
+    for some in (doc.entities, doc.entities[:2], doc.people):
+        shown = some._repr_html_()
+        assert shown.count("<tr>") == 1 + len(some) and "نجيب محفوظ" in shown
+    many = tarqim.analyze(TEXT * 3000).entities
+    assert len(many._repr_html_()) < 300_000 and "more rows" in many._repr_html_()
+    assert tarqim.analyze("").entities._repr_html_().count("<tr>") == 0
+    assert pickle.loads(pickle.dumps(doc.entities)) == doc.entities
+
+
 # Hosts
 
 
@@ -351,6 +443,21 @@ def test_duckdb_again_and_with_presets():
         assert con.execute(query).fetchone()[0] == dt.datetime(2020, 1, 1)
         query = f"SELECT ar_extract_at('أمس', {moment})[1].start_at"
         assert con.execute(query).fetchone()[0].day == 1
+
+
+def test_duckdb_has_what_columns_have():
+    duckdb = pytest.importorskip("duckdb")
+    con = tarqim.duckdb.register(duckdb.connect())
+    rows = "(VALUES ('في حلب', 'GPE'), ('في حلب', 'PHONE, EMAIL'), (NULL, 'GPE'), ('حلب', NULL)) v(t, l)"
+    assert con.sql(f"SELECT ar_contains(t, l) FROM {rows}").fetchall() == [
+        (True,),
+        (False,),
+        (None,),
+        (None,),
+    ]
+    assert con.sql(f"SELECT ar_contains(t, 'GPE') FROM {rows}").fetchall()[0] == (True,)
+    with pytest.raises(duckdb.Error, match="write GPE"):
+        con.sql("SELECT ar_contains('حلب', 'gpe')").fetchall()
 
 
 def test_sklearn_takes_what_there_is():

@@ -5,6 +5,7 @@
 //! The GIL is released and the rows are shared among threads; order and nulls are kept.
 
 mod checked;
+mod contains;
 mod entities;
 mod gather;
 mod input;
@@ -18,6 +19,7 @@ mod tokens;
 mod units;
 mod untyped;
 
+pub use contains::arrow_contains;
 pub use entities::{arrow_entities, arrow_extract};
 pub use normalize::arrow_normalize;
 pub use output::{ArrowColumn, ArrowTable};
