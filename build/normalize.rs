@@ -65,6 +65,7 @@ const TABLES: &[Table] = &[
     Table { name: "marks.tsv", cells: &[Code, Code, OneOf(MARKS)], order: Order::Ranges },
     Table { name: "placeholders.tsv", cells: &[OneOf(PLACEHOLDERS), Text], order: Order::Once },
     Table { name: "romanized.tsv", cells: &[Text, Text, Text], order: Order::Once },
+    Table { name: "romanized_letters.tsv", cells: &[Text, Text], order: Order::Once },
     Table { name: "stopwords.tsv", cells: &[Text, Text], order: Order::Once },
     Table { name: "top_level_domains.tsv", cells: &[Text], order: Order::Once },
     Table { name: "uthmani.tsv", cells: &[Text, Text], order: Order::Once },

@@ -80,7 +80,7 @@ mod _core {
     #[pymodule_export]
     use rewriting::{digits_to_words, numerals_to_digits, parse_number};
     #[pymodule_export]
-    use search::{Term, romanized, search_terms, stem, stopwords, transliterate};
+    use search::{Term, romanize, romanized, search_terms, stem, stopwords, transliterate};
     #[pymodule_export]
     use spans::{Column, Span, Token, Tokens};
     #[pymodule_export]

@@ -243,6 +243,13 @@ impl Term {
     }
 }
 
+/// A text with its Arabic words in Latin letters: what `tarqim.romanize` gives.
+#[pyfunction(name = "_romanize")]
+#[pyo3(signature = (text, /))]
+pub fn romanize(text: TextArg<'_, '_>) -> PyResult<String> {
+    with_text(&text, |units| tarqim::normalize::romanize(&units.to_string_lossy()).into_owned())
+}
+
 /// Names as people write them in Latin letters: (Arabic, usual spelling, other spellings in use).
 ///
 /// >>> from tarqim._core import _romanized

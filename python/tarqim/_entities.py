@@ -34,6 +34,11 @@ class Entities(tuple[Entity, ...]):
         found = tuple.__getitem__(self, at)
         return Entities(found) if isinstance(at, slice) else found
 
+    def __repr__(self) -> str:
+        # A line each, in brackets as every tuple.
+        lines = ",\n ".join(map(repr, self))
+        return f"({lines},)" if len(self) == 1 else f"({lines})"
+
     def _repr_html_(self) -> str:
         from tarqim import _html
 

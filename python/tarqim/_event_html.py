@@ -149,7 +149,7 @@ def _label(mark: _Mark, language: str) -> str:
 def _marked(text: str, events: Sequence[Event], language: str) -> Iterator[str]:
     at = 0
     for mark in _marks(text, events, language):
-        yield escape(text[at : mark.start])
+        yield from _html.plain(text[at : mark.start])
         look = _role_look(mark.names[0][0]) if mark.event is None else _trigger_look(mark.event.type)
         said = escape(text[mark.start : mark.end])
         if mark.event is not None and mark.event.modality == "denied":
@@ -160,7 +160,7 @@ def _marked(text: str, events: Sequence[Event], language: str) -> Iterator[str]:
         label = f'<small style="{_html._LABEL}"> {name}</small>'
         yield f'<mark {look} title="{tip}">{said}{label}</mark>'
         at = mark.end
-    yield escape(text[at:])
+    yield from _html.plain(text[at:])
 
 
 def body(text: str, events: Sequence[Event], most: int | None = None, language: str = "en") -> str:
@@ -177,7 +177,7 @@ def body(text: str, events: Sequence[Event], most: int | None = None, language: 
 _SHOWN = "doc type trigger count bound victim patient agent place time source modality".split()
 
 
-def table(found: Iterable[tuple[object, Event]]) -> str:
+def table(found: Iterable[tuple[object, Event]], language: str = "en") -> str:
     """A row per event, each with the name of its document unless that is None; denied events are struck out.
 
     Columns that are empty everywhere are left out.
@@ -188,10 +188,13 @@ def table(found: Iterable[tuple[object, Event]]) -> str:
         names.remove("modality")
     rows = []
     for row in made:
-        cells = "".join(f"<td><bdi>{_cell(row[name])}</bdi></td>" for name in names)
+        said = {**row, "type": _name(row["type"], language)}
+        if language == "ar":
+            said["modality"] = MODALITIES_ARABIC[row["modality"]]
+        cells = "".join(f"<td><bdi>{_cell(said[name])}</bdi></td>" for name in names)
         struck = ' style="text-decoration:line-through"' if row["modality"] == "denied" else ""
         rows.append(f"<tr{struck}>{cells}</tr>")
-    return _wide(names, rows) if rows else ""
+    return _wide([_name(name, language) for name in names], rows) if rows else ""
 
 
 def totals(rows: Iterable[dict[str, object]]) -> str:

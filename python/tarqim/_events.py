@@ -47,7 +47,7 @@ class _Told(_Record):
         return {f.name: _plain(getattr(self, f.name)) for f in dataclasses.fields(self)}  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Participant(_Told):
     """Who or what takes part in an event.
 
@@ -76,7 +76,7 @@ class Participant(_Told):
         return value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Event(_Told):
     """Something that happened, or is said to have happened.
 

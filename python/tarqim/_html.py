@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import colorsys
 import functools
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import time, timedelta
@@ -144,6 +145,20 @@ def _own_direction(text: str) -> str | None:
     return None if kinds & {"R", "AL", "AN"} else "ltr"
 
 
+#: Amounts whose sign comes first, which Arabic text around them would put behind.
+_AMOUNT = re.compile(r"[$€£¥]\s?\d[\d.,]*")
+
+
+def plain(text: str) -> Iterator[str]:
+    """Unmarked text, escaped; amounts keep their direction."""
+    at = 0
+    for found in _AMOUNT.finditer(text):
+        yield escape(text[at : found.start()])
+        yield f'<bdi dir="ltr">{escape(found[0])}</bdi>'
+        at = found.end()
+    yield escape(text[at:])
+
+
 def _joins(text: str, at: int) -> bool:
     """Whether the code points before and at a position belong to the same word."""
     return 0 < at < len(text) and {category(text[at - 1]), category(text[at])} <= _JOINED
@@ -231,7 +246,7 @@ def doc_html(doc: Doc) -> str:
 #: A table that scrolls if it is wider than the page, with inline styles in case the sheet is dropped.
 WIDE = (
     '<div class="tq-wide" style="overflow-x:auto;overflow-wrap:break-word">'
-    '<table dir="rtl" style="text-align:right">'
+    '<table dir="rtl" cellpadding="5" style="text-align:right">'
 )
 ROW = '<tr style="vertical-align:top">'
 NAME = 'scope="row" style="min-width:8em;max-width:16em;overflow-wrap:anywhere;text-align:right"'

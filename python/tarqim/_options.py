@@ -14,6 +14,7 @@ from typing import Any, Literal, get_args, get_type_hints
 
 from tarqim._core import ConfigError, _OptionsPlan
 from tarqim._event_types import EventTypes
+from tarqim._values import shown
 
 #: ISO 3166-1 alpha-2.
 _REGION = re.compile("[A-Z]{2}")
@@ -62,7 +63,7 @@ def _check_value(name: str, value: Any, valid: tuple[Any, ...]) -> None:
     raise ConfigError(f"unknown value for {name} {value!r}; valid: {_named(valid)}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Options:
     """Options of extraction: frozen, hashable, picklable, JSON-able.
 
@@ -184,6 +185,9 @@ class Options:
         if self.profile is not None:
             for name, value in json.loads(plan.to_json()).items():
                 object.__setattr__(self, name, tuple(value) if isinstance(value, list) else value)
+
+    def __repr__(self) -> str:
+        return shown(self)
 
     def to_dict(self) -> dict[str, Any]:
         """The options by name."""

@@ -32,12 +32,15 @@ def is_missing(cell: Any) -> bool:
 def _place(at: int, cells: Any) -> str:
     """A row as the user can find it: its number, its index label and its column."""
     index, name = getattr(cells, "index", None), getattr(cells, "name", None)
-    label = "" if index is None or callable(index) or index[at] == at else f" (index {index[at]!r})"
+    given: Any = None if index is None or callable(index) else index[at]
+    given = given.item() if hasattr(given, "item") else given
+    label = "" if given is None or given == at else f" (index {given!r})"
     column = "" if not isinstance(name, str) or not name else f" of column {name!r}"
     return f"row {at}{label}{column}"
 
 
-def _listed(cells: Any) -> list[Any]:
+def listed(cells: Any) -> list[Any]:
+    """The cells of a column of any library."""
     for way in ("tolist", "to_pylist", "to_list"):
         if hasattr(cells, way):
             found: list[Any] = getattr(cells, way)()
@@ -64,28 +67,30 @@ def attempt(work: Callable[[Any, Any], Any], texts: Any, references: Any, errors
         return work(texts, references)
     except (TypeError, ValueError) as error:
         bad = _bad_cells(texts, references)
-        if not bad:
+        blank = references is not None and any(isinstance(m, str) and not m for m in listed(references))
+        if not bad and not blank:
             raise
-        if errors == "raise":
+        if bad and errors == "raise":
             raise bad[0] from None
         del error
     moments = None
     if references is not None:
-        moments = [None if is_missing(m) or _is_date(m) else m for m in _listed(references)]
+        # An empty cell of a CSV file is no date, and no mistake.
+        moments = [None if is_missing(m) or m == "" or _is_date(m) else m for m in listed(references)]
     return work(only_texts(texts), moments)
 
 
 def only_texts(cells: Any) -> list[str | None]:
     """The texts of a column, None for every other cell."""
-    return [cell if isinstance(cell, str) else None for cell in _listed(cells)]
+    return [cell if isinstance(cell, str) else None for cell in listed(cells)]
 
 
 def _bad_cells(texts: Any, references: Any) -> list[Exception]:
-    for at, cell in enumerate(_listed(texts)):
+    for at, cell in enumerate(listed(texts)):
         if not isinstance(cell, str) and not is_missing(cell):
             hint = "errors='coerce' makes it null"
             return [TypeError(f"{_place(at, texts)}: {cell!r} is {type(cell).__name__}, not a text; {hint}")]
-    for at, cell in enumerate([] if references is None else _listed(references)):
+    for at, cell in enumerate([] if references is None else listed(references)):
         why = None if is_missing(cell) or cell == "" else _is_date(cell)
         if why is not None:
             return [ConfigError(f"{_place(at, references)}: {why}; errors='coerce' makes it null")]

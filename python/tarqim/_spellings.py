@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
-from tarqim._core import _romanized, normalize
+from tarqim._core import _romanize, _romanized, normalize
 
 _CONSONANTS = "بتثجحخدذرزسشصضطظغفقكلمنه"
 #: Arabic letters, after the folding of the preset ``search``, by the sounds that Latin spellings distinguish.
@@ -63,26 +63,22 @@ class _Names(NamedTuple):
     latin: dict[str, str]
     #: Keys that are the consonants of a listed name.
     taken: frozenset[str]
-    #: The usual Latin spelling of a folded Arabic name.
-    usual: dict[str, str]
 
 
 @cache
 def _names() -> _Names:
     arabic: dict[str, str] = {}
     latin: dict[str, str] = {}
-    usual: dict[str, str] = {}
     rows = [(normalize(name), said, others) for name, said, others in _romanized()]
     for name, said, _ in rows:
         key = _short(name)
         arabic.setdefault(name, _full(name) if key in arabic.values() else key)
-        usual.setdefault(name, said)
         latin.setdefault(_plain(said), arabic[name])
     for name, _, others in rows:
         for other in others:
             latin.setdefault(_plain(other), arabic[name])
     latin.pop("", None)
-    return _Names(arabic, latin, frozenset(map(_short, arabic)), usual)
+    return _Names(arabic, latin, frozenset(map(_short, arabic)))
 
 
 def _is_arabic(word: str) -> bool:
@@ -155,40 +151,6 @@ def name_key(name: str, /) -> str:
     return " ".join(word for word in words if word)
 
 
-#: Romanization of passports and newspapers.
-_LETTERS = {
-    **dict(zip(_CONSONANTS, "b t th j h kh d dh r z s sh s d t z gh f q k l m n h".split(), strict=True)),
-    **dict.fromkeys("اأآٱىةع", "a"),
-    **{"إ": "i", "ء": "", "ئ": "", "ؤ": ""},
-    **{"پ": "p", "چ": "ch", "گ": "g", "ڤ": "v", "ژ": "j", "ک": "k", "ی": "i"},
-    **{"\u064e": "a", "\u064f": "u", "\u0650": "i", "\u0652": ""},
-}
-_VOWELS = "aiueo"
-
-
-def _letters(word: str) -> str:
-    """Romanizes an unlisted word letter by letter; unwritten short vowels become a."""
-    out: list[str] = []
-    vocalised = any("\u064b" <= c <= "\u0652" for c in word)
-    for at, letter in enumerate(word):
-        follows = word[at + 1 : at + 2]
-        before = out[-1][-1:] if out else ""
-        if letter == "\u0651":
-            out.append(out[-1] if out and len(out[-1]) == 1 else "")
-            continue
-        if letter in "عا" and before and before in _VOWELS:
-            continue
-        made = _LETTERS.get(letter, "")
-        if letter in "وي":
-            glides = before == "" or (follows and follows in "ا\u064e\u064f\u0650") or before in _VOWELS
-            made = ("w" if letter == "و" else "y") if glides else ("u" if letter == "و" else "i")
-        meets = not vocalised and made and made[0] not in _VOWELS and before and before not in _VOWELS
-        if meets and (len(out) == 1 or out[-2][-1:] not in _VOWELS or not follows):
-            out.append("a")
-        out.append(made)
-    return re.sub(r"([aiu])\1+", r"\1", "".join(out))
-
-
 def romanize(text: str, /) -> str:
     """Romanizes Arabic names as people do, in passports and newspapers.
 
@@ -201,22 +163,4 @@ def romanize(text: str, /) -> str:
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
-    usual = _names().usual
-
-    def one(found: re.Match[str]) -> str:
-        word = found[0]
-        folded = normalize(word)
-        if folded == "الله":
-            return "Allah"
-        if folded in ("بن", "ابن"):
-            return "bin"
-        if folded in usual:
-            return usual[folded]
-        bare = _bare(folded)
-        article = "" if bare == folded else "al-"
-        if bare in usual:
-            return article + usual[bare]
-        made = _letters(normalize(word, "clean")[2:] if article else normalize(word, "clean"))
-        return article + made[:1].upper() + made[1:]
-
-    return re.sub("[\u0621-\u065f\u0670-\u06d3]+", one, text)
+    return _romanize(text)

@@ -56,8 +56,20 @@ def _fits(value: Any, hint: Any) -> bool:
     return isinstance(value, hint) and (hint is bool or not isinstance(value, bool))
 
 
+def shown(record: Any) -> str:
+    """The repr of a dataclass, without fields that have their default."""
+    fields = ((f.name, getattr(record, f.name), f.default) for f in dataclasses.fields(record) if f.repr)
+    said = (
+        f"{name}={value!r}" for name, value, default in fields if value is not default and value != default
+    )
+    return f"{type(record).__name__}({', '.join(said)})"
+
+
 class _Record:
     __slots__ = ()
+
+    def __repr__(self) -> str:
+        return shown(self)
 
     def to_dict(self) -> dict[str, Any]:
         """A dict that JSON can hold; decimals and fractions are strings, moments ISO 8601."""
@@ -103,7 +115,7 @@ def _moment(value: Any) -> Any:
     return datetime.fromisoformat(value) if isinstance(value, str) else value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class CountedNoun(_Record):
     """The noun that a number counts; offsets are code points of the document.
 
@@ -118,7 +130,7 @@ class CountedNoun(_Record):
     lemma: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Number(_Record):
     """Value of CARDINAL ORDINAL PERCENT MONEY QUANTITY.
 
@@ -157,7 +169,7 @@ class Number(_Record):
         return value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Hijri(_Record):
     """Fields of a Hijri date as given in the text: year of the Hijra, month 1 (Muharram) to 12, day.
 
@@ -175,7 +187,7 @@ class Hijri(_Record):
         return "-".join("X" * size if field is None else f"{field:0{size}}" for field, size in fields)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Temporal(_Record):
     """Value of DATE TIME DURATION.
 
@@ -220,7 +232,7 @@ class Temporal(_Record):
         return value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Name(_Record):
     """Value of PERSON NORP ORG GPE LOC FAC PRODUCT EVENT.
 
@@ -248,7 +260,7 @@ class Name(_Record):
     geonames: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Identifier(_Record):
     """Value of ID.
 

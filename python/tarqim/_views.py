@@ -135,7 +135,8 @@ class Shown:
         docs = [item for item in self._items if isinstance(item, Doc)]
         shown = {id(doc) for doc in (docs if self._whole else docs[:_SHOWN])}
         most = None if self._whole else _ROWS
-        table = _event_table_of(docs, most) if self._events else summary_table(docs, most, self._language)
+        draw = _event_table_of if self._events else summary_table
+        table = draw(docs, most, self._language)
         parts = [table] if len(docs) > 1 or self._events else []
         left = _html.MOST - sum(map(len, parts))
         for n, item in enumerate(self._items, 1):
@@ -198,12 +199,12 @@ def show(
 _ROWS = 200
 
 
-def _event_table_of(docs: Iterable[Doc], most: int | None = None) -> str:
+def _event_table_of(docs: Iterable[Doc], most: int | None, language: str) -> str:
     """The table of the events of documents."""
     found = [(_name(n, doc), event) for n, doc in enumerate(docs, 1) for event in doc.events]
     more = 0 if most is None else len(found) - most
     note = f'<p dir="ltr">… {more} more rows</p>' if more > 0 else ""
-    return _event_html.table(found[:most]) + note
+    return _event_html.table(found[:most], language) + note
 
 
 def summary_table(docs: Iterable[Doc], most: int | None = None, language: str = "en") -> str:

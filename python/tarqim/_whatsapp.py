@@ -29,7 +29,7 @@ _HEAD = re.compile(rf"\[{_DAY}[,،]?\s{_HOUR}\]\s?|{_DAY}[,،]?\s{_HOUR}\s[-–]
 _SENDER = re.compile(r"([^:\n]{1,80}):(?:\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Message(_Record):
     """A message in a chat: when, who, what. A notice from WhatsApp itself has no sender."""
 

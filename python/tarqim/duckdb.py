@@ -15,7 +15,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, Any
 
-from tarqim import _columns, _event_table
+from tarqim import _columns, _event_table, _rows
 from tarqim._core import Normalizer, Pipeline
 from tarqim._extras import need
 from tarqim._types import OffsetUnit, Preset
@@ -66,6 +66,7 @@ def register(
     offset_unit: OffsetUnit = "codepoint",
     threads: int | None = 1,
     prefix: str = "ar_",
+    errors: _rows.Errors = "raise",
 ) -> DuckDBPyConnection:
     """Adds the functions to a connection and returns it; replaces those of an earlier call.
 
@@ -78,6 +79,8 @@ def register(
     | ``ar_extract_at(text, moment)`` | the same, read at the moment (or text) it was written |
     | ``ar_contains(text, labels)`` | BOOLEAN: whether there is an entity of these labels, 'GPE, PERSON' |
     | ``ar_events(text)``, ``ar_events_at(text, moment)`` | list of {sentence, start, …}: the event table |
+
+    ``errors="coerce"`` reads a moment that is no date as none, instead of ending the query.
 
     DuckDB calls them with a few thousand rows at a time, one call after the other; ``threads`` is the number
     of threads per call.
@@ -130,7 +133,12 @@ def register(
     add(
         "_extract_at",
         # A timestamp arrives as text in ISO 8601.
-        lambda text, at: pa.array(_columns.extract(reader, text, at, threads, offset_unit)),
+        lambda text, at: _rows.attempt(
+            lambda texts, moments: pa.array(_columns.extract(reader, texts, moments, threads, offset_unit)),
+            text,
+            at,
+            errors,
+        ),
         ["VARCHAR", "VARCHAR"],
         _ENTITIES,
     )
@@ -138,7 +146,9 @@ def register(
     add("events", lambda text: _event_table.lists(reader, text, None, threads), ["VARCHAR"], _EVENTS)
     add(
         "_events_at",
-        lambda text, at: _event_table.lists(reader, text, at, threads),
+        lambda text, at: _rows.attempt(
+            lambda texts, moments: _event_table.lists(reader, texts, moments, threads), text, at, errors
+        ),
         ["VARCHAR", "VARCHAR"],
         _EVENTS,
     )

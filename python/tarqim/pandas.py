@@ -374,13 +374,22 @@ def _entities(
     )
 
 
+def _moments(references: Any) -> list[Any]:
+    """The moments of a column of any type; None where there is none."""
+    return [None if _rows.is_missing(at) or at == "" else at for at in _rows.listed(references)]
+
+
 def _events(self: SeriesAccessor, **how: Any) -> pd.DataFrame:
     references, one = _references(how["reference"], self._series)
     reader = _columns.pipeline_of(None, one, how["options"], how["pipeline"], how["gazetteer"])
-    texts = list(_rows.each(self._series.tolist(), str, how["errors"], self._series))
-    when = None if references is None else pa.array(references).to_pylist()
-    made = _event_table.rows(reader, texts, when, None, how["threads"], how["types"])
-    frame: pd.DataFrame = pd.DataFrame(list(made), columns=_event_table.COLUMNS)
+
+    def work(texts: Any, moments: Any) -> list[dict[str, Any]]:
+        cells = [None if _rows.is_missing(text) else text for text in _rows.listed(texts)]
+        when = None if moments is None else _moments(moments)
+        return list(_event_table.rows(reader, cells, when, None, how["threads"], how["types"]))
+
+    made = _rows.attempt(work, self._series, references, how["errors"])
+    frame: pd.DataFrame = pd.DataFrame(made, columns=_event_table.COLUMNS)
     docs = frame.pop("doc").astype(int)
     frame["same_as"] = frame["same_as"].astype("Int64")
     for column in ("start_at", "end_at"):
@@ -410,6 +419,23 @@ class FrameAccessor:
         one: pd.Series[Any] = found
         return one
 
+    def _reference(self, reference: Any) -> Any:
+        """The column that a reference names, or the reference itself."""
+        if isinstance(reference, tuple) and reference in self._frame.columns:
+            return self._frame[reference]
+        if not isinstance(reference, str):
+            return reference
+        when, one = _columns.split_reference(reference, self._frame.columns)
+        return one if when is None else self._frame[when]
+
+    def events(self, column: str, *, reference: Any = None, **given: Any) -> pd.DataFrame:
+        """The events of a column, one row each; ``reference`` is a moment, or names a column of them.
+
+        The other arguments are those of a Series: ``types``, ``options``, ``gazetteer``, ``errors`` …; the
+        index repeats the frame's.
+        """
+        return SeriesAccessor(self._column(column)).events(reference=self._reference(reference), **given)
+
     def extract(
         self,
         column: str,
@@ -434,9 +460,7 @@ class FrameAccessor:
         column that becomes ``doc``, the number of the row without it. ``keep`` names columns to include;
         ``prefix`` is put before the names of the others; ``ignore_index=False`` repeats the frame's index.
         """
-        if isinstance(reference, str):
-            when, reference = _columns.split_reference(reference, self._frame.columns)
-            reference = reference if when is None else self._frame[when]
+        reference = self._reference(reference)
         table = _entities(
             self._column(column),
             reference,
@@ -472,6 +496,16 @@ class FrameAccessor:
         raise AttributeError(_rows.no_method(type(self), name))
 
 
+def _entities_of_column(self: FrameAccessor, column: str, /, *args: Any, **given: Any) -> pd.Series[Any]:
+    reference = self._reference(given.pop("reference", None))
+    return SeriesAccessor(self._column(column)).entities(*args, reference=reference, **given)
+
+
+_entities_of_column.__name__ = "entities"
+_entities_of_column.__doc__ = SeriesAccessor.entities.__doc__
+setattr(FrameAccessor, "entities", _entities_of_column)  # noqa: B010
+
+
 def _of_column(name: str) -> Any:
     method = getattr(SeriesAccessor, name)
 
@@ -486,6 +520,6 @@ def _of_column(name: str) -> Any:
 
 for _name in (
     "normalize clean tokens tokenize sentences segment stem search_terms parse_number parse_date"
-    " redact entities contains language name_key sort_key near_keys spell events"
+    " redact contains language name_key sort_key near_keys spell"
 ).split():
     setattr(FrameAccessor, _name, _of_column(_name))

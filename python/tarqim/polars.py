@@ -411,6 +411,14 @@ for _name in _TEXTS:
     setattr(SeriesNamespace, _name, _of_series(_name))
 
 
+def _present(column: str, columns: Iterable[str]) -> None:
+    there = list(columns)
+    if column not in there:
+        raise pl.exceptions.ColumnNotFoundError(
+            f"no column {column!r}; there are {', '.join(there) or 'none'}"
+        )
+
+
 def _one_text(column: str) -> pl.Expr:
     """A column of lists of names as texts: CSV and Excel hold no lists."""
     return pl.when(pl.col(column).list.len() > 0).then(pl.col(column).list.join(" ")).alias(column)
@@ -468,6 +476,7 @@ class FrameNamespace:
         which is its row number otherwise. ``keep`` names columns to include; ``prefix`` is put before the
         names of the others.
         """
+        _present(column, self._frame.columns)
         references: pl.Series | None = None
         if isinstance(reference, pl.Series):
             references, reference = reference, None
@@ -505,6 +514,7 @@ class FrameNamespace:
         errors: _rows.Errors = "raise",
     ) -> pl.DataFrame:
         """The events of a column, one row each; ``reference`` and ``ids`` as for :meth:`extract`."""
+        _present(column, self._frame.columns)
         references: pl.Series | None = None
         if isinstance(reference, pl.Series):
             references, reference = reference, None
@@ -526,6 +536,7 @@ class FrameNamespace:
 
 def _of_frame(name: str) -> Any:
     def apply(self: FrameNamespace, column: str, /, *args: Any, **given: Any) -> pl.Series:
+        _present(column, self._frame.columns)
         done: pl.Series = getattr(SeriesNamespace(self._frame[column]), name)(*args, **given)
         return done
 
@@ -540,7 +551,10 @@ for _name in ("normalize", "tokens", "entities", "near_keys", *_TEXTS):
 
 @pl.api.register_lazyframe_namespace("ar")
 class LazyNamespace:
-    """Arabic texts in a column of a LazyFrame."""
+    """Arabic texts in a column of a LazyFrame.
+
+    Other methods are those of an expression: ``frame.with_columns(pl.col("body").ar.normalize())``.
+    """
 
     def __init__(self, frame: pl.LazyFrame) -> None:
         self._frame = frame
@@ -549,7 +563,10 @@ class LazyNamespace:
         return "<Arabic texts of a LazyFrame: extract(column), events(column)>"
 
     def __getattr__(self, name: str) -> Any:
-        raise AttributeError(_rows.no_method(type(self), name))
+        hint = ""
+        if not name.startswith("_") and hasattr(ExprNamespace, name):
+            hint = f"; write frame.with_columns(pl.col(…).ar.{name}())"
+        raise AttributeError(_rows.no_method(type(self), name) + hint)
 
     def extract(
         self,
@@ -570,6 +587,7 @@ class LazyNamespace:
         """:meth:`FrameNamespace.extract`, when the query runs."""
         frame = self._frame
         columns = frame.collect_schema().names()
+        _present(column, columns)
         when, one = _columns.split_reference(reference, columns)
         kept = _kept(keep, prefix, columns)
         found = ar(pl.col(column)).extract(
@@ -600,7 +618,9 @@ class LazyNamespace:
         errors: _rows.Errors = "raise",
     ) -> pl.LazyFrame:
         """:meth:`FrameNamespace.events`, when the query runs."""
-        when, one = _columns.split_reference(reference, self._frame.collect_schema().names())
+        columns = self._frame.collect_schema().names()
+        _present(column, columns)
+        when, one = _columns.split_reference(reference, columns)
         found = ar(pl.col(column)).events(
             types=types,
             reference=one if when is None else pl.col(when),

@@ -265,6 +265,14 @@ fn noun(cx: &Context<'_>, amount: &Amount) -> Option<Counted> {
             last.first.checked_sub(1).and_then(|b| counted::before(cx, b, false))
         }
         _ => {
+            // «متظاهرين اثنين»: before its number a form in ين is two, not many.
+            let two = last.whole() == Some(2) && last.form == Form::Words && amount.range.is_none();
+            let alone = two && last.proclitics.0 == 0 && !last.has(mark::DEFINITE);
+            if let Some(noun) =
+                last.first.checked_sub(1).filter(|_| alone).and_then(|b| counted::in_two(cx, b))
+            {
+                return Some(noun);
+            }
             let end = bracketed(cx, amount).unwrap_or(end);
             let after = counted::after(cx, end, number).filter(|n| n.known || end == amount.end());
             let unknown = after.as_ref().is_none_or(|n| !n.known);

@@ -139,6 +139,27 @@ pub fn before(cx: &Context<'_>, i: usize, definite: bool) -> Option<Counted> {
     Some(Counted { noun: CountedNoun { span, lemma }, token: i, known: false })
 }
 
+/// The noun in ين at token `i`, right before «اثنين»: the dual of one that the lexicon knows as a plural, or of an
+/// unknown one.
+pub fn in_two(cx: &Context<'_>, i: usize) -> Option<Counted> {
+    const NOON: u32 = 0x0646;
+    if cx.kind(i) != Some(Kind::Word) || !near(cx, i) || cx.begins(i, &[ALEF, LAM], 1) {
+        return None;
+    }
+    let span = cx.tokens.span(i);
+    let letters = plain(cx.slice(span));
+    let stem: String =
+        letters.strip_suffix([char::from_u32(NOON)?])?.strip_suffix([char::from_u32(YEH)?])?.into();
+    if let Some((reading, sense)) = noun(cx, i, Number::Few, |r| !r.proclitics.has(Proclitics::AL)) {
+        return Some(known(cx, i, reading, sense));
+    }
+    let names = bit(Class::Name) | bit(Class::Given) | bit(Class::Family);
+    if cx.words[i].any(CLOSED | names) || stem.chars().count() < 3 || matches!(cx.code(i), WAW | FEH) {
+        return None;
+    }
+    Some(Counted { noun: CountedNoun { span, lemma: stem }, token: i, known: false })
+}
+
 /// Whether token `i` ends in ات and has more than that.
 fn ends_in_at(cx: &Context<'_>, i: usize) -> bool {
     const TEH: u32 = 0x062A;

@@ -1,7 +1,6 @@
 //! Who is who within a document: «بوتين» after «فلاديمير بوتين» is the same person.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::OnceLock;
 
 use super::lists;
 use super::places;
@@ -12,7 +11,7 @@ use crate::found::{Candidate, Entity, Label, Name, Place, Source, Value, strengt
 use crate::lexicon::fold::{self, Key};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
-use crate::normalize::Transliteration;
+use crate::normalize;
 use crate::span::Span;
 use crate::tokenize;
 
@@ -219,22 +218,46 @@ fn with_article(r: &Reader<'_>, found: &Found, text: String) -> String {
     whole
 }
 
-/// A stable slug from the folded words, in the safe Buckwalter scheme, which maps each Arabic letter
-/// to a different one.
+/// A stable slug from the folded words, in Latin letters as people write them: «ahmad-ali-t4ka». Many words share
+/// a spelling in Latin letters; the end tells them apart.
 fn slug(r: &Reader<'_>, found: &Found) -> String {
-    static SCHEME: OnceLock<Option<Transliteration>> = OnceLock::new();
-    let scheme = SCHEME.get_or_init(|| Transliteration::new("safe_buckwalter", "to_latin").ok());
-    let mut out = String::new();
+    let mut folded = String::new();
     for i in found.first..found.end {
         let prefix = if i == found.first { found.prefix } else { 0 };
         let Some(key) = r.key(i, prefix) else { continue };
-        if !out.is_empty() {
-            out.push('-');
+        if !folded.is_empty() {
+            folded.push(' ');
         }
-        let latin = |c: u32| scheme.as_ref().map_or(c, |scheme| scheme.of(c));
-        out.extend(key.letters().iter().filter_map(|&c| char::from_u32(latin(u32::from(c)))));
+        folded.extend(key.letters().iter().filter_map(|&c| char::from_u32(u32::from(c))));
     }
+    let mut out = String::new();
+    for c in normalize::romanize(&folded).chars() {
+        match c.to_ascii_lowercase() {
+            plain if plain.is_ascii_alphanumeric() => out.push(plain),
+            _ if !out.is_empty() && !out.ends_with('-') => out.push('-'),
+            _ => {}
+        }
+    }
+    if folded.is_empty() {
+        return out;
+    }
+    if !out.is_empty() && !out.ends_with('-') {
+        out.push('-');
+    }
+    out.extend(ending(&folded));
     out
+}
+
+/// Four letters and digits from all letters of a name (FNV-1a).
+fn ending(folded: &str) -> impl Iterator<Item = char> {
+    let hash = folded.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+    });
+    (0..4).map(move |place| {
+        // The high bits depend on every byte.
+        let five = (hash >> (59 - 5 * place)) as u8 & 31;
+        char::from(if five < 26 { b'a' + five } else { b'2' + five - 26 })
+    })
 }
 
 fn span(r: &Reader<'_>, found: &Found) -> Span {

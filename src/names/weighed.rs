@@ -357,7 +357,8 @@ fn person(r: &Reader<'_>, mut first: usize, mut end: usize) -> (usize, usize) {
         end = (first + 1..end.saturating_sub(1)).find(title).unwrap_or(end);
     }
     let people = |i: usize| r.people(i).is_some() && r.definite(i) && !listed(i);
-    while first + 1 < end && (ordinary(end - 1) || people(end - 1)) {
+    // «أحمد ⟦&lt⟧»: nor with what stands between it and such a word.
+    while first + 1 < end && (!r.is_word(end - 1) || ordinary(end - 1) || people(end - 1)) {
         end -= 1;
     }
     while first + 1 < end && (ordinary(first) || r.verb_before(first)) {

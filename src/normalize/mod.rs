@@ -65,6 +65,7 @@ mod pieces;
 mod presets;
 mod replace;
 mod rewrite;
+mod romanize;
 mod seats;
 mod seeds;
 mod simd;
@@ -79,7 +80,8 @@ mod uthmani;
 pub use classes::Classes;
 pub use options::{Kind, OptionInfo, Options};
 pub use presets::PRESETS;
-pub use transliterate::{DIRECTIONS, SCHEMES, Transliteration, romanized};
+pub use romanize::{romanize, romanized};
+pub use transliterate::{DIRECTIONS, SCHEMES, Transliteration};
 
 use around::{Around, looks_at};
 use options::{Case, Ligatures, PresentationForms};

@@ -19,14 +19,6 @@ pub const SCHEMES: &[&str] = &["buckwalter", "safe_buckwalter", "xml_buckwalter"
 /// The names of the directions.
 pub const DIRECTIONS: &[&str] = &["to_latin", "to_arabic"];
 
-/// Names as people write them in Latin letters: the Arabic form, its usual spelling and other spellings in use.
-pub fn romanized() -> impl Iterator<Item = (&'static str, &'static str, std::str::SplitWhitespace<'static>)> {
-    seeds::rows(include_str!("../../seeds/normalize/romanized.tsv")).filter_map(|row| match row[..] {
-        [name, usual, others] => Some((name, usual, others.split_whitespace())),
-        _ => None,
-    })
-}
-
 /// A scheme in one direction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Transliteration {

@@ -96,6 +96,11 @@ impl Letter<'_> {
             || [HAMZA_ABOVE, SMALL_HIGH_YEH, SMALL_HIGH_NOON, DAGGER_ALEF].iter().any(|m| self.has(*m))
     }
 
+    /// Whether its marks stand for another letter behind it.
+    fn adds(&self) -> bool {
+        self.has(SMALL_HIGH_YEH) || self.has(SMALL_HIGH_NOON)
+    }
+
     fn vowel(&self) -> Option<u32> {
         let short = |m: &u32| matches!(*m, FATHATAN..=KASRA | OPEN_FATHATAN..=0x08F2);
         self.marks.iter().copied().find(short).map(|m| match m {
@@ -238,9 +243,9 @@ fn word_at(letters: &[Letter<'_>], at: usize) -> Vec<u32> {
 /// What is written for a letter and its marks.
 fn letter(word: &[Letter<'_>], at: usize, vocalised: bool) -> Vec<u32> {
     let this = &word[at];
-    let next = word[at + 1..].iter().find(|l| l.stands());
+    let next = word[at + 1..].iter().find(|l| l.stands()).filter(|_| !vanishes(word, at + 1));
     let before = word[..at].iter().rfind(|l| l.stands() && !is_silent(l, true));
-    let first = before.is_none_or(|_| word[..at].iter().all(|l| matches!(l.base, WAW | FEH)));
+    let first = before.is_none_or(|_| word[..at].iter().all(|l| matches!(l.base, WAW | FEH | SMALL_WAW)));
     let mut out = Vec::with_capacity(3);
     let mut marks: Vec<u32> = this
         .marks
@@ -263,7 +268,7 @@ fn letter(word: &[Letter<'_>], at: usize, vocalised: bool) -> Vec<u32> {
         }
         ALEF_MADDA if long_sign(this, before, next) => out.push(ALEF),
         ALEF | ALEF_MADDA if before.is_some_and(|b| b.is_hamza() && madda(word, b, at)) => return out,
-        ALEF_MAQSURA if dagger => out.push(if next.is_some() { ALEF } else { ALEF_MAQSURA }),
+        ALEF_MAQSURA if dagger => out.push(if next.is_some() || this.adds() { ALEF } else { ALEF_MAQSURA }),
         ALEF_MAQSURA => out.push(maqsura(this, before, next)),
         SMALL_WAW => out.extend(next.map(|_| WAW)),
         SMALL_YEH => {
@@ -280,7 +285,8 @@ fn letter(word: &[Letter<'_>], at: usize, vocalised: bool) -> Vec<u32> {
             }
         }
         TATWEEL if dagger => {}
-        TATWEEL => return if marks.is_empty() && vocalised { out } else { word_at(word, at) },
+        TATWEEL if marks.is_empty() && vocalised => return out,
+        TATWEEL => out.push(TATWEEL),
         base => out.push(base),
     }
     let alef =
@@ -297,6 +303,15 @@ fn letter(word: &[Letter<'_>], at: usize, vocalised: bool) -> Vec<u32> {
         out.push(ALEF);
     }
     out
+}
+
+/// Whether nothing is written for the rest of a word: small letters at its end, which only lengthen a vowel.
+fn vanishes(word: &[Letter<'_>], from: usize) -> bool {
+    word[from..].iter().enumerate().filter(|(_, l)| l.stands()).all(|(k, l)| match l.base {
+        SMALL_WAW => !l.adds(),
+        SMALL_YEH => !l.adds() && !matches!(word[from + k - 1].base, YEH | ALEF_MAQSURA | SMALL_YEH),
+        _ => false,
+    })
 }
 
 /// Whether the madda marks a lengthened vowel: before a hamza, a doubled letter or the end of the word.
@@ -330,7 +345,7 @@ fn long_alef(next: Option<&Letter<'_>>, vocalised: bool) -> bool {
 fn madda(word: &[Letter<'_>], hamza: &Letter<'_>, at: usize) -> bool {
     let place = word[..at].iter().rposition(|l| l.stands()).unwrap_or(0);
     let before = word[..place].iter().rfind(|l| l.stands());
-    let first = word[..place].iter().all(|l| matches!(l.base, WAW | FEH));
+    let first = word[..place].iter().all(|l| matches!(l.base, WAW | FEH | SMALL_WAW));
     self::hamza(hamza, before, Some(&word[at]), first) == ALEF_MADDA
 }
 
@@ -357,8 +372,8 @@ fn hamza(this: &Letter<'_>, before: Option<&Letter<'_>>, next: Option<&Letter<'_
     if alef && !after_yeh && !long_before && (own == Some(FATHA) || (first && own.is_none())) {
         return ALEF_MADDA;
     }
-    if first && own.is_none_or(|v| v == FATHA) && next.is_some() {
-        return ALEF_HAMZA;
+    if first && (next.is_some() || this.adds()) {
+        return if own == Some(KASRA) { ALEF_HAMZA_BELOW } else { ALEF_HAMZA };
     }
     let told = before.and_then(Letter::vowel);
     if this.base == HAMZA {

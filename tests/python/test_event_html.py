@@ -90,13 +90,28 @@ def test_views():
     assert 'class="tq-legend"' not in tarqim.show(tarqim.analyze("لا جديد"), what="events")._repr_html_()
 
 
+def test_amounts_keep_their_direction():
+    doc = tarqim.analyze("قتل 3 جنود ودفع $1,299 و €5 لهم، x < $y")
+    code = tarqim.show(doc, what="events")._repr_html_()
+    assert '<bdi dir="ltr">$1,299</bdi>' in code and '<bdi dir="ltr">€5</bdi>' in code and "x &lt; $y" in code
+    said = tarqim.show(doc, what="events", language="ar")._repr_html_()
+    assert 'title="' in said and "die" not in re.sub(
+        "<style>.*?</style>|class=.*?>", "", said, flags=re.DOTALL
+    )
+
+
 def test_a_page_of_the_command_line(tmp_path, capsys):
     (tmp_path / "a.txt").write_text(TEXT + " <img src=x onerror=1>", encoding="utf-8")
     (tmp_path / "b.txt").write_text("لا جديد", encoding="utf-8")
     out = tmp_path / "events.html"
     assert main(["events", str(tmp_path), "--reference", "2016-05-04", "-o", str(out)]) == 0
     code = out.read_text(encoding="utf-8")
-    assert "<img" not in code
+    assert "<img" not in code and "<script" not in code
+    # Where the extra is installed the page ends with a timeline and a map, else with a remark.
+    drawn = re.findall(r'<svg role="img" aria-label="(\w+)"', code)
+    assert drawn == ["timeline", "map"] or 'pip install "tarqim[plot]"' in html.unescape(code)
+    ids = re.findall(r'\bid="([^"]+)"', code)
+    assert len(ids) == len(set(ids))
     assert code.count("<section>") == 2
     assert marks(code)["مقتل"][4] == "die 1"
     # The sums at the end: more than 80 are no 80.

@@ -413,6 +413,55 @@ def test_events_in_polars_as_in_pandas():
     assert pl.Series([3, None]).ar.spell(gender="feminine").to_list() == ["ثلاث", None]
 
 
+def test_references_of_every_kind_in_one_column():
+    frame = pd.DataFrame(
+        {"t": ["قتل 3 جنود أمس"] * 4, "d": ["12/5/2019", pd.Timestamp("2020-01-02"), np.nan, ""]},
+        index=[7, 7, 8, 8],
+    )
+    days = [
+        None if pd.isna(day) else f"{day:%Y-%m-%d}"
+        for day in frame["t"].ar.events(reference=frame["d"])["start_at"]
+    ]
+    assert days == ["2019-05-11", "2020-01-01", None, None]
+    assert frame.ar.events("t", reference="d")["start_at"].equals(
+        frame["t"].ar.events(reference=frame["d"])["start_at"]
+    )
+    assert frame.ar.events("t", reference="d").index.tolist() == [7, 7, 8, 8]
+    assert frame.ar.events("t", reference="2/1/2020")["start_at"].nunique() == 1
+    told = frame.ar.entities("t", "DATE", field="timex", reference="d")
+    assert [list(one) for one in told][:2] == [["2019-05-11"], ["2020-01-01"]]
+    two = frame.set_axis(pd.MultiIndex.from_tuples([("a", "t"), ("a", "d")]), axis=1)
+    found = two.ar.extract(("a", "t"), labels="DATE", reference=("a", "d"))
+    assert found["start_at"].notna().tolist() == [True, True, False, False]
+    frame.loc[:, "d"] = "soon"
+    with pytest.raises(tarqim.ConfigError, match=r"row 0.*index 7.*column 'd'"):
+        frame.ar.events("t", reference="d")
+    assert frame.ar.events("t", reference="d", errors="coerce")["start_at"].isna().all()
+
+
+def test_columns_that_are_not_there():
+    frame = pl.DataFrame({"body": ["x"]})
+    for call in (frame.ar.extract, frame.ar.events, frame.ar.normalize, frame.lazy().ar.extract):
+        with pytest.raises(pl.exceptions.ColumnNotFoundError, match="no column 'text'; there are body"):
+            call("text")
+    with pytest.raises(AttributeError, match=r"write frame.with_columns\(pl.col\(…\).ar.normalize\(\)\)"):
+        _ = frame.lazy().ar.normalize
+
+
+def test_ids_of_people_can_be_read():
+    ids = [
+        tarqim.extract(f"قال د. {name} إن الأمر انتهى")[0].value.id
+        for name in ("سامي علي الجابري", "سالم علي الجابر")
+    ]
+    assert ids[0].startswith("sami-ali-al-jabri-") and ids[1].startswith("salem-ali-al-jaber-")
+    spelled = {
+        tarqim.extract(f"قال د. {name} ذلك")[0].value.id for name in ("أحمد علي محمد", "احمد على محمد")
+    }
+    assert all(one.startswith("ahmad-ali-muhammad-") for one in spelled)
+    assert tarqim.extract("دونالد ترامب")[0].value.id == "donald-trump"
+    assert tarqim.extract("مقر الأمم المتحدة")[0].value.id == "united-nations"
+
+
 def test_entities_are_a_table_in_a_notebook():
     doc = tarqim.analyze(TEXT)
     assert doc.entities == tuple(doc.entities) and isinstance(doc.entities, tuple)
@@ -423,6 +472,20 @@ def test_entities_are_a_table_in_a_notebook():
     assert len(many._repr_html_()) < 300_000 and "more rows" in many._repr_html_()
     assert tarqim.analyze("").entities._repr_html_().count("<tr>") == 0
     assert pickle.loads(pickle.dumps(doc.entities)) == doc.entities
+    assert repr(doc.entities).count("\n") == len(doc.entities) - 1
+    assert repr(tarqim.analyze("").entities) == "()"
+
+
+def test_reprs_leave_out_what_is_usual():
+    assert repr(tarqim.Options()) == "Options()"
+    assert repr(tarqim.Options(region="SA", dialects=["gulf"])) == "Options(region='SA', dialects=('gulf',))"
+    shown = repr(tarqim.extract("وصل 3 جنود إلى حلب")) + repr(tarqim.events("قتل 3 جنود في حلب"))
+    assert "None" not in shown and "lemma='جندي'" in shown
+    number = tarqim.extract("بين 10 و20 جندياً")[0].value
+    assert (
+        eval(repr(number), vars(tarqim) | {"Number": tarqim.Number, "CountedNoun": tarqim.CountedNoun})
+        == number
+    )
 
 
 # Hosts
@@ -456,6 +519,11 @@ def test_duckdb_has_what_columns_have():
         (None,),
     ]
     assert con.sql(f"SELECT ar_contains(t, 'GPE') FROM {rows}").fetchall()[0] == (True,)
+    query = "SELECT ar_extract_at('أمس', d)[1].start_at FROM (VALUES ('2/1/2020'), ('soon')) v(d)"
+    with pytest.raises(duckdb.Error, match="soon"):
+        con.sql(query).fetchall()
+    tarqim.duckdb.register(con, errors="coerce")
+    assert con.sql(query).fetchall() == [(dt.datetime(2020, 1, 1),), (None,)]
     with pytest.raises(duckdb.Error, match="write GPE"):
         con.sql("SELECT ar_contains('حلب', 'gpe')").fetchall()
 

@@ -39,48 +39,60 @@ pub fn arrow_contains(
     let signs = if plan.rewrites() { None } else { Signs::of(plan.labels()) };
     let pool = helpers(threads)?;
     let cut = pieces::cut(&texts, PIECE);
-    let chunks = pieces::each(py, pool.as_deref(), &cut, WAVE, |piece| run(piece, plan, signs.as_ref()))?;
+    let chunks = pieces::each(py, pool.as_deref(), &cut, WAVE, |piece| run(piece, plan, signs))?;
     Ok(ArrowColumn::new(chunks, Field::new("contains", DataType::Boolean, true)))
 }
 
-/// The bytes of which every entity of some labels has one.
-struct Signs([bool; 256]);
+/// The characters of which every entity of some labels has one: masks, all ones where they count.
+#[derive(Clone, Copy, Default)]
+struct Signs {
+    digits: u8,
+    at: u8,
+    hash: u8,
+    dots: u8,
+}
 
 impl Signs {
     /// `None` if an entity of one of these labels may be any text.
     fn of(labels: Labels) -> Option<Self> {
-        let mut signs = [false; 256];
+        let mut signs = Self::default();
         for label in labels.iter() {
-            let bytes: &[u8] = match label {
-                // The Arabic digits begin with one of two bytes that many letters share: see `may`.
-                Label::Id | Label::Phone => b"0123456789",
-                Label::Email | Label::Mention => b"@",
-                Label::Hashtag => b"#",
-                Label::Url => b".:",
+            match label {
+                Label::Id | Label::Phone => signs.digits = u8::MAX,
+                Label::Email | Label::Mention => signs.at = u8::MAX,
+                Label::Hashtag => signs.hash = u8::MAX,
+                Label::Url => signs.dots = u8::MAX,
                 _ => return None,
-            };
-            bytes.iter().for_each(|&byte| signs[usize::from(byte)] = true);
-            if matches!(label, Label::Id | Label::Phone) {
-                signs[0xD9] = true;
-                signs[0xDB] = true;
             }
         }
-        // Full-width and other forms of all of these.
-        signs[0xDF..].fill(true);
-        Some(Self(signs))
+        Some(signs)
     }
 
-    /// Whether the text has a byte that an entity may begin from.
-    fn may(&self, text: &str) -> bool {
+    /// Whether the text may have such a character; branchless, so that the compiler takes many bytes at once.
+    fn may(self, text: &str) -> bool {
         let bytes = text.as_bytes();
-        bytes.iter().enumerate().any(|(at, &byte)| {
-            self.0[usize::from(byte)]
-                && match byte {
-                    0xD9 => bytes.get(at + 1).is_some_and(|next| (0xA0..0xAA).contains(next)),
-                    0xDB => bytes.get(at + 1).is_some_and(|next| (0xB0..0xBA).contains(next)),
-                    _ => true,
-                }
-        })
+        let Some((&last, next)) = bytes.last().zip(bytes.get(1..)) else { return false };
+        let any = bytes.iter().zip(next).fold(0, |any, (&byte, &next)| any | self.sign(byte, next));
+        any | self.sign(last, 0) != 0
+    }
+
+    /// All ones if a character may begin with these bytes that is a sign.
+    #[inline(always)]
+    fn sign(self, byte: u8, next: u8) -> u8 {
+        let mask = |yes: bool| 0_u8.wrapping_sub(u8::from(yes));
+        let plain = mask(byte.wrapping_sub(b'0') < 10) & self.digits
+            | mask(byte == b'@') & self.at
+            | mask(byte == b'#') & self.hash
+            | (mask(byte == b'.') | mask(byte == b':')) & self.dots;
+        // The digits of Arabic, and of Persian and Urdu.
+        let arabic = mask(byte == 0xD9) & mask(next.wrapping_sub(0xA0) < 10)
+            | mask(byte == 0xDB) & mask(next.wrapping_sub(0xB0) < 10);
+        // Digits of other scripts, full-width and small forms; neither quotation marks, dashes and the like (0xE2)
+        // nor emoji (0xF0 0x9F).
+        let other = mask(byte >= 0xDF) & mask(byte != 0xE2) & mask(byte != 0xEF) & mask(byte != 0xF0)
+            | mask(byte == 0xEF) & (mask(next == 0xB9) | mask(next == 0xBC))
+            | mask(byte == 0xF0) & mask(next != 0x9F);
+        plain | arabic & self.digits | other
     }
 }
 
@@ -89,7 +101,7 @@ thread_local! {
     static DECODED: Cell<Option<TextBuf>> = const { Cell::new(None) };
 }
 
-fn run(piece: &Piece<'_>, plan: &Plan, signs: Option<&Signs>) -> ArrayData {
+fn run(piece: &Piece<'_>, plan: &Plan, signs: Option<Signs>) -> ArrayData {
     let mut decoded = DECODED.take().unwrap_or_default();
     let mut found = BooleanBufferBuilder::new(piece.len());
     let mut nulls = NullBufferBuilder::new(piece.len());

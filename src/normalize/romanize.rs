@@ -1,0 +1,171 @@
+//! Names in Latin letters as people write them, in passports and newspapers.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::{Normalizer, seeds};
+
+const SHADDA: char = '\u{0651}';
+const WAW: char = '\u{0648}';
+const YEH: char = '\u{064A}';
+const ALEF: char = '\u{0627}';
+const AIN: char = '\u{0639}';
+/// The article.
+const ARTICLE: [char; 2] = [ALEF, '\u{0644}'];
+const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
+
+/// Names as people write them in Latin letters: the Arabic form, its usual spelling and other spellings in use.
+pub fn romanized() -> impl Iterator<Item = (&'static str, &'static str, std::str::SplitWhitespace<'static>)> {
+    seeds::rows(include_str!("../../seeds/normalize/romanized.tsv")).filter_map(|row| match row[..] {
+        [name, usual, others] => Some((name, usual, others.split_whitespace())),
+        _ => None,
+    })
+}
+
+struct Tables {
+    search: Normalizer,
+    clean: Normalizer,
+    letters: HashMap<char, &'static str>,
+    /// The spelling of words, by their form for search.
+    words: HashMap<String, &'static str>,
+    /// The usual spelling of names, by their form for search.
+    usual: HashMap<String, &'static str>,
+}
+
+/// `None` if a preset is missing, which the tests of the presets exclude.
+fn tables() -> Option<&'static Tables> {
+    static TABLES: OnceLock<Option<Tables>> = OnceLock::new();
+    let made = || {
+        let (search, clean) = (Normalizer::preset("search").ok()?, Normalizer::preset("clean").ok()?);
+        let (mut letters, mut words, mut usual) = (HashMap::new(), HashMap::new(), HashMap::new());
+        for row in seeds::rows(include_str!("../../seeds/normalize/romanized_letters.tsv")) {
+            let [arabic, latin] = row[..] else { continue };
+            let mut chars = arabic.chars();
+            match (chars.next(), chars.next()) {
+                (Some(letter), None) => drop(letters.insert(letter, latin)),
+                _ => drop(words.insert(search.normalize(arabic).into_owned(), latin)),
+            }
+        }
+        for (name, said, _) in romanized() {
+            usual.entry(search.normalize(name).into_owned()).or_insert(said);
+        }
+        Some(Tables { search, clean, letters, words, usual })
+    };
+    TABLES.get_or_init(made).as_ref()
+}
+
+/// A text with its Arabic words in Latin letters: common names in their usual spelling, others letter by letter, where
+/// unwritten short vowels become a.
+///
+/// ```
+/// assert_eq!(tarqim::normalize::romanize("نجيب محفوظ"), "Najib Mahfouz");
+/// ```
+pub fn romanize(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(in_word) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(in_word) {
+        let (before, from) = rest.split_at(start);
+        let end = from.find(|c| !in_word(c)).unwrap_or(from.len());
+        out.push_str(before);
+        out.push_str(&word(&from[..end]));
+        rest = &from[end..];
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+fn in_word(c: char) -> bool {
+    matches!(c, '\u{0621}'..='\u{065F}' | '\u{0670}'..='\u{06D3}')
+}
+
+fn word(said: &str) -> String {
+    let Some(tables) = tables() else { return said.to_owned() };
+    let folded = tables.search.normalize(said);
+    if let Some(latin) = tables.words.get(&*folded).or_else(|| tables.usual.get(&*folded)) {
+        return (*latin).to_owned();
+    }
+    let bare = folded.strip_prefix(ARTICLE[0]).and_then(|rest| rest.strip_prefix(ARTICLE[1]));
+    let bare = bare.filter(|_| folded.chars().nth(4).is_some());
+    let mut out = String::from(if bare.is_some() { "al-" } else { "" });
+    if let Some(latin) = bare.and_then(|bare| tables.usual.get(bare)) {
+        out.push_str(latin);
+        return out;
+    }
+    let clean: Vec<char> = tables.clean.normalize(said).chars().collect();
+    let made = spelled(&clean[if bare.is_some() { 2.min(clean.len()) } else { 0 }..], &tables.letters);
+    let mut letters = made.chars();
+    out.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+    out.push_str(letters.as_str());
+    out
+}
+
+/// The letters of an unlisted word.
+fn spelled(word: &[char], table: &HashMap<char, &'static str>) -> String {
+    let vowel = |c: char| VOWELS.contains(&c);
+    let vocalised = word.iter().any(|&c| ('\u{064B}'..='\u{0652}').contains(&c));
+    // What each letter has become.
+    let mut out: Vec<&str> = Vec::with_capacity(word.len());
+    for (at, &letter) in word.iter().enumerate() {
+        let next = word.get(at + 1).copied();
+        let before = out.last().and_then(|said| said.chars().last());
+        let made = match letter {
+            SHADDA => {
+                out.push(out.last().copied().filter(|said| said.len() == 1).unwrap_or(""));
+                continue;
+            }
+            AIN | ALEF if before.is_some_and(vowel) => continue,
+            WAW | YEH => {
+                let glides = before.is_none_or(vowel)
+                    || next.is_some_and(|c| matches!(c, ALEF | '\u{064E}' | '\u{064F}' | '\u{0650}'));
+                match (letter, glides) {
+                    (WAW, true) => "w",
+                    (WAW, false) => "u",
+                    (_, true) => "y",
+                    (_, false) => "i",
+                }
+            }
+            other => table.get(&other).copied().unwrap_or(""),
+        };
+        let consonants = !made.is_empty() && !made.starts_with(vowel) && before.is_some_and(|c| !vowel(c));
+        // A consonant after the first letter, after two, or at the end is preceded by a vowel.
+        let alone = || match out.len() {
+            1 => true,
+            n => out.get(n - 2).and_then(|said| said.chars().last()).is_some_and(|c| !vowel(c)),
+        };
+        if !vocalised && consonants && (alone() || next.is_none()) {
+            out.push("a");
+        }
+        out.push(made);
+    }
+    let mut whole = String::new();
+    for c in out.concat().chars() {
+        // Two equal vowels are one.
+        if !(matches!(c, 'a' | 'i' | 'u') && whole.ends_with(c)) {
+            whole.push(c);
+        }
+    }
+    whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::romanize;
+
+    #[test]
+    fn names() {
+        for (arabic, latin) in [
+            ("محمد عبد الرحمن الخوري", "Muhammad Abd al-Rahman al-Khoury"),
+            ("عبد الله بن عمر", "Abd Allah bin Omar"),
+            ("غرندل", "Gharnadal"),
+            ("مُدُن", "Mudun"),
+            ("", ""),
+            ("Paris 3", "Paris 3"),
+        ] {
+            assert_eq!(romanize(arabic), latin);
+        }
+    }
+}
