@@ -28,6 +28,8 @@ struct File {
 struct Country {
     id: String,
     adjective: Vec<String>,
+    #[serde(default)]
+    name: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -88,6 +90,10 @@ pub fn currencies(builder: &mut Builder) -> Result<(), Problem> {
                 let sense = Sense { class: Class::CurrencyCountry, flags: 0, arg, strict: 0 };
                 add(builder, &place(&country.id), &form, sense)?;
             }
+        }
+        for name in &country.name {
+            let sense = Sense { class: Class::CurrencyCountry, flags: 0, arg, strict: 0 };
+            add(builder, &place(&country.id), name, sense)?;
         }
     }
     rows(builder, &file, &place)?;

@@ -7,7 +7,7 @@ use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, WordInfo, bit, flag};
 use crate::numerals::{self, both_bounds, bound_after, bracketed, digits, is_word, number_word};
 use crate::reading::{
-    Amount, Atom, AtomKind, Context, Dimension, Form, Memory, is_definite, is_people, is_plural,
+    Amount, Atom, AtomKind, Context, Dimension, Exact, Form, Memory, is_definite, is_people, is_plural,
     is_possessed, is_singular, led_article, mark, near,
 };
 use crate::span::Span;
@@ -421,7 +421,11 @@ fn said_again(cx: &Context<'_>, amount: &Amount) -> bool {
     let opened = atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == 0x28);
     let again =
         cx.numbers.atom_at(atom.end + 1).filter(|a| opened && a.form == Form::Words && near(cx, atom.end));
-    again.is_some_and(|a| Some(a.value) == plain_value(cx, amount))
+    // «(17.800) سبعة عشر ألفا وثمانمائة»: the dot groups, as the words say.
+    let thousand = |a: &Atom| Some(Exact::from_numeric(atom.value)?.times(Exact::int(1000))? == a.exact()?);
+    again.is_some_and(|a| {
+        Some(a.value) == plain_value(cx, amount) || atom.whole().is_none() && thousand(a) == Some(true)
+    })
 }
 
 /// «حداشر واحد»: the one is the counted person of the dialects.

@@ -242,9 +242,11 @@ fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
     if atom.form != Form::Digits
         || atom.digits == 0
         || atom.proclitics.0 != 0
-        || !line_starts(cx.text, atom.span.start - u32::from(bracketed))
     {
         return false;
+    }
+    if !line_starts(cx.text, atom.span.start - u32::from(bracketed)) {
+        return !bracketed && listed_within(cx, atom);
     }
     if !bracketed && is_entry(cx, atom) {
         return true;
@@ -261,11 +263,45 @@ fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
             && !cx.words.any(atom.end + 1, UNITS);
     }
     // «3 - الافتقار»: a blank before a hyphen only.
+    // «40- دولار»: a minus that a right-to-left line shows behind.
+    let money = || cx.words.any(atom.end + 1, bit(Class::Currency)) && atom.digits > 1;
     matches!(cx.code(atom.end), 0x2E | 0x29 | 0x2D | 0x2013)
+        && !money()
         && cx.kind(atom.end) == Some(Kind::Punct)
         && (cx.glued(atom.end - 1) || matches!(cx.code(atom.end), 0x2D | 0x2013))
         && !cx.glued(atom.end)
         && cx.kind(atom.end + 1) == Some(Kind::Word)
+}
+
+/// Whether a mark within a line is one of several: «الشروط: 1- الهوية 2- الصورة».
+fn listed_within(cx: &Context<'_>, atom: &Atom) -> bool {
+    let Some(sign) = list_sign(cx, atom) else { return false };
+    let value = atom.whole();
+    let atoms = &cx.numbers.atoms;
+    let at = atoms.partition_point(|a| a.first < atom.first);
+    let beside = |other: &Atom, step: i128| {
+        other.whole().zip(value).is_some_and(|(o, v)| o == v + step) && list_sign(cx, other) == Some(sign)
+    };
+    let before = atoms[..at].iter().rev().take(LISTED).any(|a| beside(a, -1));
+    before || atoms.iter().skip(at + 1).take(LISTED).any(|a| beside(a, 1))
+}
+
+/// The sign glued behind a number of one or two digits that a blank and a word follow: «2- الصورة».
+fn list_sign(cx: &Context<'_>, atom: &Atom) -> Option<u32> {
+    const UNITS: u128 = bit(Class::Measure)
+        | bit(Class::Currency)
+        | bit(Class::CurrencySign)
+        | bit(Class::Percent)
+        | bit(Class::TimeUnit);
+    let plain = atom.form == Form::Digits && atom.digits <= 2 && atom.end == atom.first + 1;
+    let sign = cx.code(atom.end);
+    let marked = matches!(sign, 0x29 | 0x2D | 0x2013)
+        && cx.kind(atom.end) == Some(Kind::Punct)
+        && cx.glued(atom.end - 1)
+        && !cx.glued(atom.end)
+        && cx.kind(atom.end + 1) == Some(Kind::Word);
+    let before = atom.first.checked_sub(1).is_none_or(|b| !cx.glued(b));
+    (plain && marked && before && !cx.words.any(atom.end + 1, UNITS)).then_some(sign)
 }
 
 /// Whether a number that opens its line counts nothing of what stands after it: «661 عمرو بن مجمع», «2 والثاني»,

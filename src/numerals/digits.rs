@@ -362,8 +362,10 @@ pub fn trailing_minus(cx: &Context<'_>, first: usize, at: usize) -> Option<usize
     }
     // «1- دينار …» at the start of a line is a list marker.
     let listed = || {
-        let short = cx.tokens.starts[at] - cx.tokens.starts[first] <= 2;
-        short && (first == 0 || !near(cx, first - 1))
+        // «40- دولار» is more than a list has.
+        let digits = cx.tokens.starts[at] - cx.tokens.starts[first];
+        let teen = digits == 2 && digit(cx.text.at(span.start as usize)) == Some(1);
+        (digits == 1 || teen) && (first == 0 || !near(cx, first - 1))
     };
     (closes || (cx.words.any(next, UNITS) && !listed())).then_some(next)
 }
@@ -616,10 +618,17 @@ fn malformed(cx: &Context<'_>, at: usize) -> bool {
         && matches!(cx.code(at), ARABIC_POINT | ARABIC_THOUSANDS)
 }
 
-/// The exponent glued after the number before token `at`: e10, E-5, e+14.
+/// The exponent glued after the number before token `at`: e10, E-5, e+14, أس٥; marks of direction may stand within.
 fn exponent(cx: &Context<'_>, at: usize) -> Option<(usize, i32)> {
+    /// What Arabic locales write for E: «أس».
+    const POWER: [u32; 2] = [0x0623, 0x0633];
     let letter = |code: u32| code == 'e' as u32 || code == 'E' as u32;
-    if !matches!(cx.kind(at)?, Kind::Latin | Kind::Code) || !cx.glued(at - 1) || !letter(cx.code(at)) {
+    let letters = match cx.kind(at)? {
+        Kind::Latin | Kind::Code if letter(cx.code(at)) => 1,
+        Kind::Word | Kind::Code if cx.begins(at, &POWER, 0) => 2,
+        _ => return None,
+    };
+    if !cx.glued(at - 1) {
         return None;
     }
     let span = cx.tokens.span(at);
@@ -630,20 +639,20 @@ fn exponent(cx: &Context<'_>, at: usize) -> Option<(usize, i32)> {
         }
         (to > from && n <= 27).then_some(n)
     };
-    if span.len() > 1 {
-        let negative = cx.text.at(span.start as usize + 1) == HYPHEN;
-        let n = all_digits(span.start + 1 + u32::from(negative), span.end)?;
+    if span.len() > letters {
+        let negative = cx.text.at((span.start + letters) as usize) == HYPHEN;
+        let n = all_digits(span.start + letters + u32::from(negative), span.end)?;
         return Some((at + 1, if negative { -n } else { n }));
     }
     let sign = cx.code(at + 1);
-    if cx.glued(at)
-        && cx.glued(at + 1)
-        && matches!(sign, PLUS | HYPHEN)
+    if touches(cx, at)
+        && touches(cx, at + 1)
+        && matches!(sign, PLUS | HYPHEN | MINUS)
         && cx.kind(at + 2) == Some(Kind::Number)
     {
         let digits = cx.tokens.span(at + 2);
         let n = all_digits(digits.start, digits.end)?;
-        return Some((at + 3, if sign == HYPHEN { -n } else { n }));
+        return Some((at + 3, if sign == PLUS { n } else { -n }));
     }
     if cx.glued(at) && cx.kind(at + 1) == Some(Kind::Number) {
         let digits = cx.tokens.span(at + 1);

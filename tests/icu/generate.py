@@ -1,4 +1,4 @@
-"""Every date, time and length that ICU writes in Arabic, with the value it was written from.
+"""Every date, time, length, number and amount that ICU writes in Arabic, with the value it was written from.
 
 Run: python tests/icu/generate.py [--record FILE]   (needs PyICU: the package icukit-pyicu)
 Texts come from the Unicode CLDR data that ICU carries (Unicode-3.0); what is written down here are values and
@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
+
+from amounts import AMOUNTS, amounts
 
 REFERENCE = datetime(2024, 3, 10, 9, 0)
 COUNTRIES = ("001 AE BH DJ DZ EG EH ER IL IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SS SY TD TN YE").split()
@@ -105,6 +108,7 @@ def rows(moments: tuple[datetime, ...] = MOMENTS) -> Iterator[Row]:
             if calendar == "gregorian":
                 yield from lengths(icu, row, locale)
                 yield from relative(icu, row, locale)
+                yield from amounts(icu, row, locale)
 
 
 def intervals(icu: Any, row: Any, locale: Any, at: Any, calendar: str) -> Iterator[Row]:
@@ -175,12 +179,25 @@ def sample(all_rows: list[Row]) -> list[Row]:
     return kept
 
 
+def patterns(all_rows: list[Row]) -> list[Row]:
+    """Of the amounts one row of every pattern: what differs in its digits only is kept once."""
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for row in all_rows:
+        pattern = re.sub(r"[\d.,\u066b\u066c]+", "0", row["text"])
+        if row["kind"] not in AMOUNTS or (row["kind"], pattern) not in seen:
+            seen.add((row["kind"], pattern))
+            kept.append(row)
+    return kept
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--record", type=Path)
     args = parser.parse_args()
     found = sample(list(rows()))
     if args.record:
+        found = patterns(found)
         lines = [json.dumps(row, ensure_ascii=False) for row in found]
         args.record.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(len(found), "texts")

@@ -10,6 +10,7 @@ import argparse
 import json
 import sys
 from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ import tarqim
 
 HERE = Path(__file__).resolve().parent
 RECORDED = HERE / "recorded.jsonl"
+#: ICU's tables, and its brackets around what is below zero.
+OPTIONS = tarqim.Options(hijri="computed", accounting=True)
 #: Invisible marks of direction that may stand outside an entity.
 MARKS = "\u200e\u200f\u061c"
 
@@ -30,17 +33,21 @@ def problem(row: dict[str, Any]) -> str:
     from generate import REFERENCE
 
     text, want = row["text"], row["want"]
-    found = tarqim.extract(text, reference=REFERENCE, options=tarqim.Options(hijri="computed"))
+    found = tarqim.extract(text, reference=REFERENCE, options=OPTIONS)
     if len(found) != 1:
         return f"{len(found)} entities: {[e.text for e in found]}"
     entity = found[0]
     whole = text[entity.phrase.start : entity.phrase.end]
-    if whole.strip(MARKS) != text.strip(MARKS):
+    around = MARKS + "()" if row["kind"] == "accounting" else MARKS
+    if whole.strip(around) != text.strip(around):
         return f"only «{whole}» was read"
     value = entity.value
     if "label" in want and entity.label != want["label"]:
         return f"{entity.label} instead of {want['label']}"
-    for key in ("timex", "tz"):
+    for key in ("value", "low", "high"):
+        if key in want and getattr(value, key) != Decimal(want[key]):
+            return f"{key} {getattr(value, key)!r} instead of {want[key]!r}"
+    for key in ("timex", "tz", "unit"):
         if key in want and getattr(value, key) != want[key]:
             return f"{key} {getattr(value, key)!r} instead of {want[key]!r}"
     if "start" in want and (value.start_at is None or value.start_at.isoformat() != want["start"]):

@@ -62,10 +62,16 @@ pub fn find(cx: &Context<'_>, out: &mut Vec<Candidate>) {
             if code.digits > 0 && sure && (papered || !roomed) {
                 out.push(reference(cx, i, code, tail));
             }
-        } else if hint(paper) && matches!(cx.kind(at), Some(Kind::Number | Kind::Code)) {
+        } else if hint(paper) {
+            // «المرسوم (م/21)»
+            let lettered = bracket && cx.kind(at) == Some(Kind::Word) && cx.tokens.span(at).len() == 1;
+            if !lettered && !matches!(cx.kind(at), Some(Kind::Number | Kind::Code)) {
+                continue;
+            }
             let Some(code) = read(cx, at) else { continue };
-            if let Some(tail) = tail(cx, code.end).filter(|_| code.digits > 0) {
-                out.push(reference(cx, i, code, Some(tail)));
+            let tail = tail(cx, code.end);
+            if code.digits > 0 && (tail.is_some() || lettered && code.parts > 1) {
+                out.push(reference(cx, i, code, tail));
             }
         }
     }

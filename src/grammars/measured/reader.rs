@@ -143,7 +143,11 @@ impl<T: Units> Reader<'_, '_, T> {
         let found = self.units.behind(cx, end, amount)?;
         let open = matches!(amount.last().kind, AtomKind::Fraction | AtomKind::Indefinite);
         let article = found.proclitics.0 == Proclitics::AL && open;
-        (found.written != Written::Dual && (found.proclitics.0 == 0 || article)).then_some(found)
+        // «2.00 ديناران»: programs write the number before the dual too.
+        let two = || amount.value().and_then(Exact::from_numeric) == Some(Exact::int(2));
+        let twice = || amount.range.is_none() && amount.atoms.0.form == Form::Digits && two();
+        let counts = found.written != Written::Dual || twice();
+        (counts && (found.proclitics.0 == 0 || article)).then_some(found)
     }
 
     /// A bound that stands before the sign before a number: أكثر من $20.

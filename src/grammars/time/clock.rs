@@ -4,6 +4,7 @@ use super::draft::{Draft, Strength};
 use super::numbers::{self, Num};
 use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
 use super::said::Clock;
+use crate::grammars::measured::matching::hint_at;
 use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::digits::digit;
 use crate::tokenize::Kind;
@@ -32,6 +33,13 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return Some(end);
     }
     if let Some(end) = minute_of_hour(r, i, d, may) {
+        return Some(end);
+    }
+    if alarm(r, i)
+        && let Some((clock, end)) = face(r, i, false).or_else(|| hour(r, i, true))
+    {
+        let end = finish(r, end, d, clock, true);
+        d.core(r.from(i), Strength::Sure, "clock");
         return Some(end);
     }
     if let Some((clock, end)) = face(r, i, true).filter(|f| !elapsed(r, i, *f, d)).or_else(|| dotted(r, i)) {
@@ -74,10 +82,17 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
             return Some(end);
         }
         let minutes = || r.find_arg(end - 1, Class::TimeUnit, Grain::Minute as i32, 0).is_some();
+        // «إنها ثامنة والربع»
+        let eighth = first.ordinal
+            && first.feminine
+            && first.value > 2
+            && !bare
+            && clock.minute % 15 == 0
+            && r.cx.begins(first.end, &[0x0648, 0x0627, 0x0644], 2);
         let said = !bare && (clock.minute % 5 == 0 && fraction_said(r, first.end) || minutes());
         // «سأعود الحادية عشرة»: read alone, an hour after a verb.
         let alone = bare && first.value > 10 && r.cx.options.compete_off() && !r.is_word(end);
-        if !whole || !(said || alone && super::tense::verb_before(r, i)) {
+        if !eighth && (!whole || !(said || alone && super::tense::verb_before(r, i))) {
             return None;
         }
         d.said.clock = Some(clock);
@@ -101,6 +116,13 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     let end = finish(r, end, d, clock, true);
     d.core(first.from, Strength::Sure, "clock");
     Some(end)
+}
+
+/// Whether an alarm is set to the number at token `i`: «اضبط المنبه على عشرة وخمسة وأربعين».
+pub fn alarm(r: &Reader<'_>, i: usize) -> bool {
+    let Some(clock) = i.checked_sub(2).filter(|_| !r.new_line(i) && !r.new_line(i - 1)) else { return false };
+    let group = r.cx.lexicon.tables().hint("alarm");
+    group.is_some_and(|g| hint_at(r.cx, clock, g)) && r.particle(i - 1, TimeWord::At, 0).is_some()
 }
 
 /// Whether «8م» at token `i` is an hour: after an appointment, «الموعد 8م», or a day, «السبت 8م».
@@ -232,11 +254,14 @@ fn face(r: &Reader<'_>, i: usize, alone: bool) -> Option<(Clock, usize)> {
     ))
 }
 
+/// The last hour that is said in words.
+const TEENS: i64 = 19;
+
 /// A number that can be an hour at token `i`.
 fn hour_number(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
     let may = may | ARTICLE;
     let n = numbers::digits(r, i, may, 0).or_else(|| single(r, i, may))?;
-    let most = if n.digits > 0 { 24 } else { 12 };
+    let most = if n.digits > 0 { 24 } else { TEENS };
     // 340 مساء, 1140 صباحا: hour and minute run together.
     if n.digits == 3 || n.digits == 4 {
         let (h, m) = (n.value / 100, n.value % 100);
@@ -248,7 +273,9 @@ fn hour_number(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
 /// A spelled number of one word, or of a unit and عشر: an hour never takes a ten.
 fn single(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
     let n = numbers::small(r, i, may, 0)?;
-    if n.value <= 12 {
+    // «خمسة عشر وثلاثين»
+    let minutes = || numbers::small(r, r.and(n.end).0, r.and(n.end).1, r.and(n.end).2).is_some();
+    if n.value <= 12 || n.value <= TEENS && !n.ordinal && minutes() {
         return Some(n);
     }
     // الخامسة وثلاثين: the hour, and thirty minutes beyond it.

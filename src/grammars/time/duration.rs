@@ -87,7 +87,7 @@ pub fn read_with(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Read> {
     if let Some(found) = anchored(r, i, may) {
         return Some(found);
     }
-    let first = term(r, i, may, must)?;
+    let first = definite(r, i, may, must).or_else(|| term(r, i, may, must))?;
     let mut length = Length { parts: vec![first.part], vague: first.vague, high: first.high, hijri: false };
     let (from, lead, definite) = (first.from, first.lead, first.definite);
     let mut strength = first.strength;
@@ -462,7 +462,8 @@ fn by_itself(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
     // «طفل في سن السنتين»
     let age = i > 0 && !r.new_line(i) && r.particle(i - 1, TimeWord::AgeOf, u8::MAX).is_some();
     let u = unit(r, i, if age { may | ARTICLE } else { may }, must)?;
-    if u.has(flag::PLURAL | flag::ABBREVIATION) {
+    // «سنتان ضوئيتان» measure how far.
+    if u.has(flag::PLURAL | flag::ABBREVIATION) || r.phrase(i, bit(Class::Measure)) {
         return None;
     }
     // «مدة العقد سنة»: the contract.
@@ -595,6 +596,25 @@ fn anchored(r: &Reader<'_>, i: usize, may: u8) -> Option<Read> {
     let anchor = if d.arg < 0 { Anchor::Past } else { Anchor::Coming };
     let length = Length { parts: vec![part], vague, high: None, hijri: false };
     Some(Read { length, anchor, from, lead: from, end: d.end, strength: Strength::Sure })
+}
+
+/// الأشهر الستة, السنوات الخمس الأولى: a definite plural with its count behind it.
+fn definite(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
+    let u = unit(r, i, may | ARTICLE, must).filter(|u| u.definite() && u.has(flag::PLURAL))?;
+    let n = numbers::number(r, u.end, ARTICLE, 0)
+        .filter(|n| n.definite && !n.ordinal && n.value > 1 && !r.new_line(u.end))?;
+    // «الأشهر الثلاثة أشهر»: the number counts what follows it.
+    let counts = r.any(n.end, bit(Class::TimeUnit)) && !r.new_line(n.end);
+    (!counts).then_some(Term {
+        part: Part { count: n.value, of: 1, grain: grain(u)? },
+        high: None,
+        vague: false,
+        definite: true,
+        from: u.from,
+        lead: u.from,
+        end: n.end,
+        strength: Strength::Sure,
+    })
 }
 
 /// من الآن after a length.

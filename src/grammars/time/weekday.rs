@@ -40,6 +40,10 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if w.ambiguous() && !bare && !d.day_word && d.count == 0 && counted && r.any(i, bit(Class::Unit)) {
         return None;
     }
+    // «كل يوم أربع ساعات»
+    if w.ambiguous() && bare && r.any(i, bit(Class::Unit)) && super::counting::is_counted(r, w.end) {
+        return None;
+    }
     // «الأسبوع الماضي على أحد الشواطئ»: one of them.
     if d.count > 0 && w.ambiguous() && bare && !d.day_word {
         return None;
