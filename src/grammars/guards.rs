@@ -288,11 +288,6 @@ fn listed_within(cx: &Context<'_>, atom: &Atom) -> bool {
 
 /// The sign glued behind a number of one or two digits that a blank and a word follow: «2- الصورة».
 fn list_sign(cx: &Context<'_>, atom: &Atom) -> Option<u32> {
-    const UNITS: u128 = bit(Class::Measure)
-        | bit(Class::Currency)
-        | bit(Class::CurrencySign)
-        | bit(Class::Percent)
-        | bit(Class::TimeUnit);
     let plain = atom.form == Form::Digits && atom.digits <= 2 && atom.end == atom.first + 1;
     let sign = cx.code(atom.end);
     let marked = matches!(sign, 0x29 | 0x2D | 0x2013)
@@ -301,7 +296,7 @@ fn list_sign(cx: &Context<'_>, atom: &Atom) -> Option<u32> {
         && !cx.glued(atom.end)
         && cx.kind(atom.end + 1) == Some(Kind::Word);
     let before = atom.first.checked_sub(1).is_none_or(|b| !cx.glued(b));
-    (plain && marked && before && !cx.words.any(atom.end + 1, UNITS)).then_some(sign)
+    (plain && marked && before).then_some(sign)
 }
 
 /// Whether a number that opens its line counts nothing of what stands after it: «661 عمرو بن مجمع», «2 والثاني»,

@@ -365,9 +365,28 @@ pub fn trailing_minus(cx: &Context<'_>, first: usize, at: usize) -> Option<usize
         // «40- دولار» is more than a list has.
         let digits = cx.tokens.starts[at] - cx.tokens.starts[first];
         let teen = digits == 2 && digit(cx.text.at(span.start as usize)) == Some(1);
-        (digits == 1 || teen) && (first == 0 || !near(cx, first - 1))
+        (digits == 1 || teen) && (first == 0 || !near(cx, first - 1) || goes_on_list(cx, first, at))
     };
     (closes || (cx.words.any(next, UNITS) && !listed())).then_some(next)
+}
+
+/// Whether the number in token `first`, with a sign in token `at`, goes on a list: «1- صورة الهوية 2- عقد الإيجار».
+fn goes_on_list(cx: &Context<'_>, first: usize, at: usize) -> bool {
+    /// Maximum number of tokens between two marks.
+    const ITEM: usize = 24;
+    let value = |i: usize| {
+        let span = cx.tokens.span(i);
+        let mut digits = (span.start..span.end).map(|p| digit(cx.text.at(p as usize)));
+        digits.try_fold(0u32, |n, d| Some(n.checked_mul(10)?.checked_add(d?.into())?))
+    };
+    let before = value(first).and_then(|n| n.checked_sub(1));
+    (first.saturating_sub(ITEM)..first).any(|i| {
+        cx.kind(i) == Some(Kind::Number)
+            && cx.glued(i)
+            && cx.code(i + 1) == cx.code(at)
+            && !cx.glued(i + 1)
+            && value(i) == before
+    })
 }
 
 /// A minus sign glued directly before token `i`, with nothing glued before it: -$5, -٪٥.

@@ -87,7 +87,8 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
             && first.feminine
             && first.value > 2
             && !bare
-            && clock.minute % 15 == 0
+            && !first.definite
+            && fraction_said(r, first.end)
             && r.cx.begins(first.end, &[0x0648, 0x0627, 0x0644], 2);
         let said = !bare && (clock.minute % 5 == 0 && fraction_said(r, first.end) || minutes());
         // «سأعود الحادية عشرة»: read alone, an hour after a verb.

@@ -9,7 +9,9 @@ use super::said::{Anchor, Expression, Length, Meaning, Part, Said};
 use super::{duration, numbers, plain, point, range, repeats};
 use crate::found::Bound;
 use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
+use crate::grammars::measured::matching::hint_at;
 use crate::numerals::bound_before;
+use crate::tokenize::Kind;
 
 /// The bound that a limiting word makes.
 fn bound_of(limit: TimeLimit) -> Bound {
@@ -76,7 +78,11 @@ pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
         return Some(e);
     }
     if let Some(w) = word(TimeWord::To) {
-        let mut e = plain::read(r, w.end, 0, true).filter(|_| !r.new_line(w.end))?;
+        let Some(mut e) = plain::read(r, w.end, 0, true).filter(|_| !r.new_line(w.end)) else {
+            // «عدت إلى الحادي والعشرين»; the second may be a place in a table.
+            let late = |e: &Expression| matches!(&e.meaning, Meaning::Point(s) if s.day > Some(10));
+            return day_of_travel(r, w, "return").filter(late);
+        };
         if matches!(e.meaning, Meaning::Length(..)) {
             return None;
         }
@@ -155,7 +161,10 @@ fn at(r: &Reader<'_>, w: Word) -> Option<Expression> {
     }
     let mut e = match r.find(w.end, Class::TimeLimit, 0, 0) {
         Some(about) if about.arg == TimeLimit::About as i32 => limited(r, about, TimeLimit::About)?,
-        _ => plain::read(r, w.end, 0, true)?,
+        _ => match plain::read(r, w.end, 0, true) {
+            Some(e) => e,
+            None => return day_of_travel(r, w, "travel"),
+        },
     };
     if let Meaning::Length(length, anchor) = &e.meaning {
         // «في ساعة», «في سنة» are any hour and year.
@@ -170,6 +179,25 @@ fn at(r: &Reader<'_>, w: Word) -> Option<Expression> {
     }
     e.weak &= e.stub;
     Some(leading(e, w.from))
+}
+
+/// «سأعود في 15», «نسافر في الثاني والعشرين»: after a verb of coming or going a rank, or a number that counts
+/// nothing, is a day of the month.
+fn day_of_travel(r: &Reader<'_>, w: Word, verbs: &str) -> Option<Expression> {
+    /// Maximum number of tokens between the verb and the preposition.
+    const BETWEEN: usize = 3;
+    let group = r.cx.lexicon.tables().hint(verbs)?;
+    let n = numbers::day(r, w.end, 0)
+        .filter(|n| if n.ordinal { n.definite && !n.feminine } else { n.digits > 0 && n.digits <= 2 })?;
+    let counts = r.is_word(n.end) && !r.any(n.end, VERBAL) || matches!(r.cx.kind(n.end), Some(Kind::Symbol));
+    let travels = || (w.start.saturating_sub(BETWEEN)..w.start).any(|at| hint_at(r.cx, at, group));
+    if counts || r.is_code(n.end, 0x25) || r.new_line(w.end) || !travels() {
+        return None;
+    }
+    let mut d = Draft { day_word: true, ..Draft::default() };
+    d.said.day = u8::try_from(n.value).ok();
+    d.core(n.from, Strength::Sure, "day");
+    of_draft(r, d, n.end).map(|e| leading(e, w.from))
 }
 
 /// Whether «اليوم» at token `i` with nothing after it is a rate: «مرتين في اليوم», dialect «باليوم». Today is said

@@ -224,7 +224,9 @@ fn by_analogy(n: Num, clock: Option<Clock>, other: &Said, joint: Joint) -> Optio
     }
     // من مارس 2021 إلى 2023
     let later = joint == Joint::From && n.digits == 4 && (1900..2100).contains(&n.value);
-    if later && !other.hijri && other.year.is_some() && !other.has_time() {
+    // من 2015 حتى الآن, من 2015 إلى اليوم
+    let present = other.now || other.day_shift == Some(0) && other.clock.is_none();
+    if later && (present || !other.hijri && other.year.is_some() && !other.has_time()) {
         said.year = i32::try_from(n.value).ok();
         return Some(said);
     }

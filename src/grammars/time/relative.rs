@@ -46,6 +46,11 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return None;
     }
     let mut w = r.find(i, Class::Relative, may, 0)?;
+    // «ليوم الجمعة» is Friday's day, no Maghrebi today.
+    let for_day = r.cx.begins(i, &[0x0644, 0x064A], 0) && w.end == i + 1;
+    if for_day && !r.new_line(w.end) && r.any(w.end, crate::lexicon::bit(Class::Weekday)) {
+        return None;
+    }
     // «حتى غد», «من غد», «لغد»: a particle before it makes it tomorrow.
     if w.particles.any(PREPOSITION) {
         w.flags &= !flag::AMBIGUOUS;

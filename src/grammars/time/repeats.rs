@@ -2,7 +2,7 @@
 
 use super::assemble::{definite, each, repetition};
 use super::duration;
-use super::reader::{AND, ARTICLE, OUTER, Reader};
+use super::reader::{AND, ARTICLE, OUTER, Reader, Word};
 use super::said::{Anchor, Expression, Length, Part, Said};
 use super::weekday::day_word;
 use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
@@ -34,7 +34,12 @@ pub fn repeated(r: &Reader<'_>, i: usize) -> Option<Expression> {
         }
         if let Some(w) = r.particle(i, Every, OUTER).filter(|w| !r.new_line(w.end)) {
             let at = day_word(r, w.end, 0).map_or(w.end, |(_, end)| end);
-            if let Some(day) = r.find(at, Class::Weekday, ARTICLE, 0) {
+            // «كل أربع سنوات», «كل أربع منها»
+            let counts = |day: &Word| {
+                let bare = !day.definite() && r.any(at, bit(Class::Unit)) && day.ambiguous();
+                bare && (super::counting::is_counted(r, day.end) || r.is(day.end, From))
+            };
+            if let Some(day) = r.find(at, Class::Weekday, ARTICLE, 0).filter(|day| !counts(day)) {
                 let said = Said { weekday: u8::try_from(day.arg).ok(), ..Said::default() };
                 return finish(once(Grain::Week), said, w.from, day.end);
             }

@@ -6,6 +6,7 @@ use super::numbers;
 use super::reader::{ARTICLE, Reader};
 use super::said::Nth;
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
+use crate::reading::is_definite;
 
 /// The day whose name is also «the two».
 const MONDAY: i32 = 1;
@@ -58,8 +59,15 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         && let Some((n, after)) = rank_after(r, end)
         && !is_day(r, d, w.arg, end)
     {
-        d.said.nth = Some(Nth { n, grain: Grain::Day });
-        d.said.either = n > 0 && !numbers::small(r, end, ARTICLE, 0).is_some_and(|n| n.feminine);
+        let feminine = numbers::small(r, end, ARTICLE, 0).is_some_and(|n| n.feminine);
+        let of = r.is(after, TimeWord::From) || r.is(after, TimeWord::At);
+        if n > 0 && !feminine && !of && u8::try_from(w.arg).is_ok() && !w.ambiguous() {
+            // «سأعود الثلاثاء الثالث»: of the month.
+            d.said.day = u8::try_from(n).ok();
+        } else {
+            d.said.nth = Some(Nth { n, grain: Grain::Day });
+            d.said.either = n > 0 && !feminine;
+        }
         end = after;
     }
     d.said.weekday = u8::try_from(w.arg).ok();
@@ -160,7 +168,7 @@ fn ranked(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
             d.strength = Strength::Sure;
             return Some(end);
         }
-        return Some(present_month(r, w.end, d).unwrap_or(w.end));
+        return Some(present_period(r, w.end, d).unwrap_or(w.end));
     }
     let grain = if day { Grain::Day } else { Grain::Week };
     let end = if day { at } else { unit(r, at, Grain::Week, 0).filter(|w| !w.definite())?.end };
@@ -179,24 +187,36 @@ fn ranked(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     }
     d.said.nth = Some(Nth { n, grain });
     d.core(from, Strength::Weak, "nth");
-    if let Some(end) = present_month(r, end, d) {
+    if let Some(end) = present_period(r, end, d) {
         return Some(end);
     }
     Some(end)
 }
 
-/// «آخر يوم بالشهر», «آخر جمعة في الشهر»: the present month, said with nothing after it.
-fn present_month(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
+/// «آخر يوم بالشهر», «أول جمعة في السنة»: the present month or year, said with nothing after it.
+fn present_period(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
+    let (end, grain) = [Grain::Month, Grain::Year]
+        .into_iter()
+        .find_map(|grain| Some((period_said(r, i, grain)?, grain)))?;
+    match grain {
+        Grain::Year => d.said.year_shift = Some(0),
+        _ => d.said.month_shift = Some(0),
+    }
+    d.strength = Strength::Sure;
+    Some(end)
+}
+
+fn period_said(r: &Reader<'_>, i: usize, grain: Grain) -> Option<usize> {
     let of = r.particle(i, TimeWord::From, 0).or_else(|| r.particle(i, TimeWord::At, 0));
     let (at, with) = of.map_or((i, Proclitics::BI), |w| (w.end, 0));
-    let w = unit(r, at, Grain::Month, ARTICLE | with).filter(|w| w.definite() && !r.new_line(at))?;
-    let more = super::period::shifted_unit(r, at, Grain::Month, with).is_some()
+    let w = unit(r, at, grain, ARTICLE | with).filter(|w| w.definite() && !r.new_line(at))?;
+    let more = super::period::shifted_unit(r, at, grain, with).is_some()
         || r.is(w.end, TimeWord::Same)
         || numbers::small(r, w.end, ARTICLE, 0).is_some_and(|n| n.definite);
     if more || of.is_none() && !w.particles.any(Proclitics::BI) {
         return None;
     }
-    d.said.month_shift = Some(0);
-    d.strength = Strength::Sure;
-    Some(w.end)
+    // «السنة 2015», «العام الهجري»
+    let named = grain == Grain::Year && r.is_word(w.end) && is_definite(r.cx, w.end);
+    (!named && numbers::digits(r, w.end, 0, 0).is_none()).then_some(w.end)
 }

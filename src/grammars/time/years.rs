@@ -8,6 +8,7 @@ use super::range_ends::{Joint, joined};
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::{Expression, Meaning, YearKind};
 use crate::found::Bound;
+use crate::grammars::measured::matching::hint_at;
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::digits::digit;
@@ -178,13 +179,25 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
     of_draft(r, d, end)
 }
 
+/// Whether the number at token `i` is a year of birth: «مواليد تسعة وتسعين».
+pub fn born(r: &Reader<'_>, i: usize) -> bool {
+    let group = r.cx.lexicon.tables().hint("born");
+    group.is_some_and(|g| i > 0 && hint_at(r.cx, i - 1, g))
+}
+
 /// «مواليد ألفين وواحد», «في ألفين وعشرة»: a spelled year of our days after a preposition.
 fn spelled_year(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
     let led = i > 0 && r.particle(i - 1, TimeWord::At, AND).is_some() && !r.new_line(i);
-    if !led || !r.any(i, bit(Class::Scale)) {
+    let born = led && born(r, i);
+    if !led || !born && !r.any(i, bit(Class::Scale)) {
         return None;
     }
-    let n = numbers::spelled(r, i, may, 0).filter(|n| (1900..2100).contains(&n.value) && n.value != 2000)?;
+    // «مواليد تسعة وتسعين»
+    let short = |n: Num| born && (30..100).contains(&n.value);
+    let this = |n: Num| (1900..2100).contains(&n.value) && (n.value != 2000 || born);
+    let digits = || numbers::digits(r, i, may, 0).filter(|n| born && n.digits == 2);
+    let n = numbers::spelled(r, i, may, 0).or_else(digits).filter(|n| this(*n) || short(*n))?;
+    let n = if short(n) { Num { value: n.value + 1900, ..n } } else { n };
     (!r.is_word(n.end) || super::counting::turns_away(r, n.end)).then_some(n)
 }
 
