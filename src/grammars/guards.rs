@@ -239,10 +239,7 @@ pub fn marks_list(cx: &Context<'_>, atom: &Atom) -> bool {
 
 fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
     let bracketed = atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == 0x28 && cx.glued(b));
-    if atom.form != Form::Digits
-        || atom.digits == 0
-        || atom.proclitics.0 != 0
-    {
+    if atom.form != Form::Digits || atom.digits == 0 || atom.proclitics.0 != 0 {
         return false;
     }
     if !line_starts(cx.text, atom.span.start - u32::from(bracketed)) {

@@ -49,8 +49,7 @@ pub fn is_counted(r: &Reader<'_>, i: usize) -> bool {
     if !r.is_word(i) {
         return matches!(r.cx.kind(i), Some(Kind::Symbol)) || r.is_code(i, 0x25);
     }
-    const UNITS: u128 =
-        bit(Class::Noun) | bit(Class::Measure) | bit(Class::Currency) | bit(Class::TimeUnit);
+    const UNITS: u128 = bit(Class::Noun) | bit(Class::Measure) | bit(Class::Currency) | bit(Class::TimeUnit);
     // «عندنا», «معها»: the pronoun is no accusative; «طنا», «فدانا» are.
     let last = r.to(i + 1) as usize;
     let code = |back: usize| r.cx.text.at(last.saturating_sub(back));

@@ -8,8 +8,8 @@ use super::reader::{AND, ARTICLE, OUTER, Reader, Word};
 use super::said::{Anchor, Expression, Length, Meaning, Part, Said};
 use super::{duration, numbers, plain, point, range, repeats};
 use crate::found::Bound;
-use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
 use crate::grammars::measured::matching::hint_at;
+use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::bound_before;
 use crate::tokenize::Kind;
 

@@ -182,7 +182,10 @@ impl<'a> Reader<'a> {
                 || alone;
         }
         let set = || super::clock::alarm(self, i) || super::years::born(self, i);
-        self.any(i, SPELLED) && set() || self.any(i, TELLING) || self.any(i, LINKING) && self.hints(i) || alone && self.any(i, SPELLED)
+        self.any(i, SPELLED) && set()
+            || self.any(i, TELLING)
+            || self.any(i, LINKING) && self.hints(i)
+            || alone && self.any(i, SPELLED)
     }
 
     /// Whether a word that may stand before another one says a time by itself, or a phrase begins with it.

@@ -195,9 +195,8 @@ fn ranked(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
 
 /// «آخر يوم بالشهر», «أول جمعة في السنة»: the present month or year, said with nothing after it.
 fn present_period(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
-    let (end, grain) = [Grain::Month, Grain::Year]
-        .into_iter()
-        .find_map(|grain| Some((period_said(r, i, grain)?, grain)))?;
+    let (end, grain) =
+        [Grain::Month, Grain::Year].into_iter().find_map(|grain| Some((period_said(r, i, grain)?, grain)))?;
     match grain {
         Grain::Year => d.said.year_shift = Some(0),
         _ => d.said.month_shift = Some(0),
