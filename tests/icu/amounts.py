@@ -1,6 +1,6 @@
-"""Every number, share, amount of money and measure that ICU writes in Arabic, with the value it was written from.
+"""Every number, share, amount of money and measure that ICU writes in Arabic, with the value it came from.
 
-Used by `generate`. What is left out is in `unclear`: strings that say two values, or none, without their locale.
+Used by `generate`. What is left out is in `unclear` and `wordless`: strings that say two values, or none.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ UNITS = {
     "meter": "m", "kilometer": "km", "centimeter": "cm", "millimeter": "mm", "decimeter": "dm",
     "micrometer": "um", "nanometer": "nm", "mile": "[mi_i]", "yard": "[yd_i]", "foot": "[ft_i]",
     "inch": "[in_i]", "nautical-mile": "[nmi_i]", "light-year": "[ly]",
-    "square-meter": "m2", "square-kilometer": "km2", "square-centimeter": "cm2", "hectare": "har", "dunam": "{dunam}",
+    "square-meter": "m2", "square-kilometer": "km2", "square-centimeter": "cm2", "hectare": "har",
+    "dunam": "{dunam}",
     "kilogram": "kg", "gram": "g", "milligram": "mg", "microgram": "ug", "tonne": "t", "pound": "[lb_av]",
     "ounce": "[oz_av]", "carat": "[car_m]",
     "liter": "L", "milliliter": "mL", "centiliter": "cL", "deciliter": "dL", "hectoliter": "hL",
@@ -62,23 +63,26 @@ def unclear(text: str, code: str = "") -> bool:
     if re.search(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d.,])", text):
         return True
     # 3,500 is 3.5 in Rabat and 3500 in Cairo; beside these signs everybody means thousandths.
-    if re.search(r"(?<![\d.,])\d{1,3},\d{3}(?![\d.,])", text) and code not in ("TND", "LYD"):
-        return True
-    return False
+    comma = re.search(r"(?<![\d.,])\d{1,3},\d{3}(?![\d.,])", text) is not None
+    return comma and code not in ("TND", "LYD")
+
+
+OTHER_WORDS = ("mile", "foot", "mile-per-hour", "british-thermal-unit", PSI)
 
 
 def wordless(name: str, width: str, text: str) -> bool:
-    """Units without digits that say no number or are other words, and letters that are more often something else."""
+    """Units without digits that say no number or are other words, and single letters."""
     if not re.search(r"\d", text):
         # «متر» is one of them, «ميلان» and «قدمان» are Milan and two feet.
-        return "\u0627\u0646" not in text or name in ("mile", "foot", "mile-per-hour", "british-thermal-unit", PSI)
+        return "\u0627\u0646" not in text or name in OTHER_WORDS
     # «1 ب»; «3 حصان» are horses, «عقدة» a knot; a «£» by itself is the pound sterling.
     return (name, width) == ("byte", "NARROW") or name in ("horsepower", "knot")
 
 
 def amounts(icu: Any, row: Write, locale: Any) -> Iterator[Row]:
     """All of it in one locale."""
-    comma = icu.DecimalFormatSymbols(locale).getSymbol(icu.DecimalFormatSymbols.kDecimalSeparatorSymbol) == ","
+    symbols = icu.DecimalFormatSymbols(locale)
+    comma = symbols.getSymbol(symbols.kDecimalSeparatorSymbol) == ","
     for kind, style, text, want in written(icu, locale):
         signed = kind == "currency" and style.endswith(("short", "narrow"))
         if not comma or not unclear(text, style[:3] if signed else ""):

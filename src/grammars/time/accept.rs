@@ -66,7 +66,9 @@ pub fn accept(r: &Reader<'_>, first: usize, end: usize, d: &mut Draft) -> Option
         if !last && !after && s.weekday.is_none() {
             return None;
         }
-        d.strength = if d.day_word || last { d.strength } else { Strength::Weak };
+        // «سأعود الثلاثاء الثالث»
+        let told = s.weekday.is_some() && !r.is_word(end) && super::tense::verb_before(r, first);
+        d.strength = if d.day_word || last || told { d.strength } else { Strength::Weak };
     }
     Some(())
 }

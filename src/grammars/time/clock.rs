@@ -4,7 +4,6 @@ use super::draft::{Draft, Strength};
 use super::numbers::{self, Num};
 use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
 use super::said::Clock;
-use crate::grammars::measured::matching::hint_at;
 use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::digits::digit;
 use crate::tokenize::Kind;
@@ -35,7 +34,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if let Some(end) = minute_of_hour(r, i, d, may) {
         return Some(end);
     }
-    if alarm(r, i)
+    if r.alarmed(i)
         && let Some((clock, end)) = face(r, i, false).or_else(|| hour(r, i, true))
     {
         let end = finish(r, end, d, clock, true);
@@ -117,13 +116,6 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     let end = finish(r, end, d, clock, true);
     d.core(first.from, Strength::Sure, "clock");
     Some(end)
-}
-
-/// Whether an alarm is set to the number at token `i`: «اضبط المنبه على عشرة وخمسة وأربعين».
-pub fn alarm(r: &Reader<'_>, i: usize) -> bool {
-    let Some(clock) = i.checked_sub(2).filter(|_| !r.new_line(i) && !r.new_line(i - 1)) else { return false };
-    let group = r.cx.lexicon.tables().hint("alarm");
-    group.is_some_and(|g| hint_at(r.cx, clock, g)) && r.particle(i - 1, TimeWord::At, 0).is_some()
 }
 
 /// Whether «8م» at token `i` is an hour: after an appointment, «الموعد 8م», or a day, «السبت 8م».

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use crate::grammars::measured::matching::hint_at;
 use crate::lexicon::{Class, Proclitics, Sense, TimeLimit, TimeWord, WordInfo, bit, flag};
 use crate::reading::{Context, regnal};
 use crate::span::Span;
@@ -181,11 +182,25 @@ impl<'a> Reader<'a> {
                 || led && last()
                 || alone;
         }
-        let set = || super::clock::alarm(self, i) || super::years::born(self, i);
-        self.any(i, SPELLED) && set()
+        self.any(i, SPELLED) && (self.alarmed(i) || self.born(i))
             || self.any(i, TELLING)
             || self.any(i, LINKING) && self.hints(i)
             || alone && self.any(i, SPELLED)
+    }
+
+    /// Whether an alarm is set to the number at token `i`: «اضبط المنبه على عشرة وخمسة وأربعين».
+    pub fn alarmed(&self, i: usize) -> bool {
+        let Some(clock) = i.checked_sub(2).filter(|_| !self.new_line(i) && !self.new_line(i - 1)) else {
+            return false;
+        };
+        let group = self.cx.lexicon.tables().hint("alarm");
+        group.is_some_and(|g| hint_at(self.cx, clock, g)) && self.particle(i - 1, TimeWord::At, 0).is_some()
+    }
+
+    /// Whether the number at token `i` is a year of birth: «مواليد تسعة وتسعين».
+    pub fn born(&self, i: usize) -> bool {
+        let group = self.cx.lexicon.tables().hint("born");
+        group.is_some_and(|g| i > 0 && hint_at(self.cx, i - 1, g))
     }
 
     /// Whether a word that may stand before another one says a time by itself, or a phrase begins with it.

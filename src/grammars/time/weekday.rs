@@ -59,15 +59,8 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         && let Some((n, after)) = rank_after(r, end)
         && !is_day(r, d, w.arg, end)
     {
-        let feminine = numbers::small(r, end, ARTICLE, 0).is_some_and(|n| n.feminine);
-        let of = r.is(after, TimeWord::From) || r.is(after, TimeWord::At);
-        if n > 0 && !feminine && !of && u8::try_from(w.arg).is_ok() && !w.ambiguous() {
-            // «سأعود الثلاثاء الثالث»: of the month.
-            d.said.day = u8::try_from(n).ok();
-        } else {
-            d.said.nth = Some(Nth { n, grain: Grain::Day });
-            d.said.either = n > 0 && !feminine;
-        }
+        d.said.nth = Some(Nth { n, grain: Grain::Day });
+        d.said.either = n > 0 && !numbers::small(r, end, ARTICLE, 0).is_some_and(|n| n.feminine);
         end = after;
     }
     d.said.weekday = u8::try_from(w.arg).ok();

@@ -8,7 +8,6 @@ use super::range_ends::{Joint, joined};
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::{Expression, Meaning, YearKind};
 use crate::found::Bound;
-use crate::grammars::measured::matching::hint_at;
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::digits::digit;
@@ -179,16 +178,10 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
     of_draft(r, d, end)
 }
 
-/// Whether the number at token `i` is a year of birth: «مواليد تسعة وتسعين».
-pub fn born(r: &Reader<'_>, i: usize) -> bool {
-    let group = r.cx.lexicon.tables().hint("born");
-    group.is_some_and(|g| i > 0 && hint_at(r.cx, i - 1, g))
-}
-
 /// «مواليد ألفين وواحد», «في ألفين وعشرة»: a spelled year of our days after a preposition.
 fn spelled_year(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
     let led = i > 0 && r.particle(i - 1, TimeWord::At, AND).is_some() && !r.new_line(i);
-    let born = led && born(r, i);
+    let born = led && r.born(i);
     if !led || !born && !r.any(i, bit(Class::Scale)) {
         return None;
     }
