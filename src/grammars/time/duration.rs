@@ -329,6 +329,10 @@ fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
     // 250 مللي ثانية
     let milli = r.particle(at, TimeWord::Milli, 0).filter(|w| !r.new_line(w.end));
     let u = unit(r, milli.map_or(at, |w| w.end), ARTICLE, 0)?;
+    // «3 سنوات ضوئية» measure how far.
+    if r.phrase(u.start, bit(Class::Measure)) {
+        return None;
+    }
     if milli.is_some() {
         if u.arg != Grain::Second as i32 {
             return None;
