@@ -355,12 +355,8 @@ impl Tagger {
         for (i, best) in (from..to - 1).zip(&self.best).rev() {
             let mut scores = model.origins[tag];
             add(&mut scores, best);
-            // The first of the best tags before this one.
-            let mut most = scores[0];
-            tag = 0;
-            for (before, &score) in scores.iter().enumerate().take(TAGS).skip(1) {
-                (tag, most) = if score > most { (before, score) } else { (tag, most) };
-            }
+            // The first of the best tags before this one. The padding lanes lose: their moves are `NEVER`.
+            tag = best_lane(&scores);
             self.tags[i] = tag as Tag;
         }
     }
@@ -418,6 +414,20 @@ impl Tagger {
             *margin = row[usize::from(tag)].saturating_sub(row[0]);
         }
     }
+}
+
+/// The first of the highest scores: a maximum over all lanes at once, then the lane that has it.
+#[inline(always)]
+fn best_lane(scores: &[i16; LANES]) -> usize {
+    let mut most = scores[0];
+    for lane in 1..LANES {
+        most = most.max(scores[lane]);
+    }
+    let mut at = 0u32;
+    for lane in 0..LANES {
+        at |= u32::from(scores[lane] == most) << lane;
+    }
+    at.trailing_zeros() as usize
 }
 
 /// A sentence as indices.
