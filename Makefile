@@ -3,6 +3,7 @@
 #   make test    formatting, lints, Rust and Python tests against the built wheel, stubs
 # The rest of what continuous integration runs:
 #   make test-engines    real Spark, spaCy, Ray, JupyterLab in Chromium and the others
+#   make test-torch      names by a model of transformers
 #   make test-oldest     the oldest pandas, polars, DuckDB and scikit-learn that are supported
 #   make docs            the site, strictly
 
@@ -13,7 +14,7 @@ WHEELS := target/wheels
 CORPUS ?=
 SUITES ?=
 
-.PHONY: deny demo test test-rust test-python bench bench-quick conformance evaluate test-peers record-peers clean test-engines test-oldest notebooks docs fuzz test-abi3 test-interpreters
+.PHONY: deny demo test test-rust test-python bench bench-quick conformance evaluate test-peers record-peers clean test-engines test-torch test-oldest notebooks docs fuzz test-abi3 test-interpreters
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -124,6 +125,11 @@ test-engines: install
 	tests/engines/programs.sh
 	$(BIN)/python -m pip install --quiet $(ENGINES:%=-r %)
 	$(BIN)/python -m pytest tests/engines tests/python/test_docstrings.py
+
+# A token-classification model of transformers, made on the spot; torch is some gigabytes.
+test-torch: install
+	$(BIN)/python -m pip install --quiet -r tests/requirements.txt -r tests/requirements-torch.txt
+	$(BIN)/python -m pytest tests/engines/test_tagger.py
 
 OLDEST := .venv-oldest
 HOST_TESTS := $(addprefix tests/python/test_,$(addsuffix .py,arrow duckdb pandas polars records sklearn))

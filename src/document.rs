@@ -61,6 +61,10 @@ impl Document {
     ) -> Self {
         let (rewritten, alignment) = normalizer.units_aligned(text, memory);
         let Some(rewritten) = rewritten else { return Self::read(text, labels, reference, options, scratch) };
+        scratch.move_names(|span| {
+            let (start, end) = alignment.to_normalized(span.start, span.end);
+            Span::new(start, end)
+        });
         let mut read = Self::read(rewritten, labels, reference, options, scratch);
         read.moved = Some(read.sentences(rewritten).into_owned());
         read.move_back(alignment);

@@ -103,7 +103,7 @@ pub mod extract {
         Bound, CountedNoun, Entity, Feature, Hijri, Identifier, Label, Labels, Name, Number, Numeric, Place,
         Source, Temporal, Value,
     };
-    pub use crate::names::{Entry, Gazetteer, Site};
+    pub use crate::names::{Entry, Gazetteer, Given, Site};
     pub use crate::pipeline::{
         Fate, Looked, Noted, Piece, Reason, Scratch, Trace, Traced, explain, extract, extract_str, trace,
         with_names_in_hashtags,

@@ -39,18 +39,21 @@ pub struct Doc {
     found: Vec<extract::Entity>,
     entities: PyOnceLock<Py<PyTuple>>,
     /// How it was read, for lazy parts; `None` for a document made from parts.
-    plan: Option<(Arc<Plan>, Option<DateTime>)>,
+    how: Option<How>,
     events: PyOnceLock<Py<PyTuple>>,
+}
+
+/// How a text was read.
+pub struct How {
+    pub plan: Arc<Plan>,
+    pub reference: Option<DateTime>,
+    /// The names that the user's tagger found.
+    pub names: Option<Vec<extract::Given>>,
 }
 
 impl Doc {
     /// What the core read in `text`.
-    pub fn new(
-        text: Py<PyString>,
-        id: Option<Py<PyAny>>,
-        read: Document,
-        plan: (Arc<Plan>, Option<DateTime>),
-    ) -> Self {
+    pub fn new(text: Py<PyString>, id: Option<Py<PyAny>>, read: Document, how: How) -> Self {
         Self {
             text,
             id,
@@ -58,7 +61,7 @@ impl Doc {
             sentences: read.moved.map_or_else(OnceLock::new, OnceLock::from),
             found: read.entities,
             entities: PyOnceLock::new(),
-            plan: Some(plan),
+            how: Some(how),
             events: PyOnceLock::new(),
         }
     }
@@ -128,7 +131,7 @@ impl Doc {
             sentences: OnceLock::from(sentences),
             found: Vec::new(),
             entities: made,
-            plan: None,
+            how: None,
             events: PyOnceLock::new(),
         })
     }
@@ -186,9 +189,9 @@ impl Doc {
     fn events<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let made = self.events.get_or_try_init(py, || {
             let text = self.text.bind(py);
-            let told = with_text(text, |t| match &self.plan {
-                Some((plan, reference)) => plan.told(t, *reference, &self.found),
-                None => Plan::default().told(t, None, &[]),
+            let told = with_text(text, |t| match &self.how {
+                Some(how) => how.plan.told(t, how.reference, &self.found, how.names.as_deref()),
+                None => Plan::default().told(t, None, &[], None),
             })?;
             PyResult::Ok(PyTuple::new(py, to_python(text, told, &None)?)?.unbind())
         })?;

@@ -22,6 +22,7 @@ mod search;
 mod segment;
 mod spans;
 mod spelling;
+mod tagger;
 mod text;
 mod values;
 mod whole;

@@ -15,18 +15,19 @@ use tarqim::Span;
 use tarqim::document::Document;
 use tarqim::entities;
 use tarqim::events::Types;
-use tarqim::extract::{Entity, Labels, Options, Scratch, extract};
+use tarqim::extract::{Entity, Given, Labels, Options, Scratch, extract};
 use tarqim::lexicon::Lexicon;
 use tarqim::normalize;
 use tarqim::tokenize::split_sentences;
 
-use crate::document::Doc;
+use crate::document::{Doc, How};
 use crate::error::{self, guarded};
 use crate::event_types;
 use crate::events::{self, Told};
 use crate::inputs;
 use crate::normalizer::Normalizer;
 use crate::scratch::{helpers, with_scratch};
+use crate::tagger::{self, Tagged};
 use crate::text::{Held, TextArg, exact, length, with_text};
 use crate::whole;
 
@@ -42,6 +43,8 @@ pub struct Plan {
     options: Options,
     gazetteer: Option<Arc<entities::Gazetteer>>,
     normalizer: Option<Arc<normalize::Normalizer>>,
+    /// The user's tagger, if there is one.
+    names: Option<Py<PyAny>>,
     /// The event types, if there are others than the library's own.
     events: Option<Arc<Types>>,
 }
@@ -55,16 +58,32 @@ impl Default for Plan {
             options,
             gazetteer: None,
             normalizer: None,
+            names: None,
             events: None,
         }
     }
 }
 
 impl Plan {
-    fn read(&self, text: tarqim::text::Text<'_>, reference: Option<DateTime>) -> Document {
+    /// The names that the user's tagger finds in each of these texts, the first of which has number `first`.
+    pub fn tagged(&self, texts: &[Bound<'_, PyString>], first: usize) -> PyResult<Tagged> {
+        match (&self.names, texts.first()) {
+            (Some(tagger), Some(text)) => {
+                tagger::read(tagger.bind(text.py()), texts, first).map(Tagged::Given)
+            }
+            _ => Ok(Tagged::Found),
+        }
+    }
+
+    fn read(
+        &self,
+        text: tarqim::text::Text<'_>,
+        reference: Option<DateTime>,
+        names: Option<&[Given]>,
+    ) -> Document {
         let (labels, options) = (self.labels, &self.options);
         let reference = reference.or(self.reference);
-        self.scratch(|scratch| match &self.normalizer {
+        self.scratch(names, |scratch| match &self.normalizer {
             None => Document::read(text, labels, reference, options, scratch),
             Some(normalizer) => whole::with_scratch(|memory| {
                 Document::read_normalized(text, normalizer, labels, reference, options, scratch, memory)
@@ -73,12 +92,12 @@ impl Plan {
     }
 
     /// Whether the text has an entity that the plan returns.
-    pub fn finds(&self, text: tarqim::text::Text<'_>) -> bool {
+    pub fn finds(&self, text: tarqim::text::Text<'_>, names: Option<&[Given]>) -> bool {
         if self.normalizer.is_some() {
-            return !self.read(text, None).entities.is_empty();
+            return !self.read(text, None, names).entities.is_empty();
         }
         let (labels, reference, options) = (self.labels, self.reference, &self.options);
-        self.scratch(|scratch| !extract(text, labels, reference, options, scratch).is_empty())
+        self.scratch(names, |scratch| !extract(text, labels, reference, options, scratch).is_empty())
     }
 
     /// Whether texts are normalized before they are read.
@@ -91,6 +110,11 @@ impl Plan {
         self.labels
     }
 
+    /// Whether names come from a tagger of the user's.
+    pub fn tags(&self) -> bool {
+        self.names.is_some()
+    }
+
     /// How the texts are read.
     pub fn options(&self) -> &Options {
         &self.options
@@ -101,14 +125,15 @@ impl Plan {
         &self,
         text: tarqim::text::Text<'_>,
         reference: Option<DateTime>,
+        names: Option<&[Given]>,
     ) -> (Vec<Entity>, Vec<Span>) {
         if self.normalizer.is_some() {
-            let read = self.read(text, reference);
+            let read = self.read(text, reference, names);
             let sentences = read.sentences(text).into_owned();
             return (read.entities, sentences);
         }
         let reference = reference.or(self.reference);
-        self.scratch(|scratch| {
+        self.scratch(names, |scratch| {
             let found = extract(text, self.labels, reference, &self.options, scratch);
             let sentences =
                 if found.is_empty() { Vec::new() } else { split_sentences(text, scratch.tokens()) };
@@ -116,9 +141,15 @@ impl Plan {
         })
     }
 
-    /// The events of a text; `found` are its entities, if already known.
-    pub fn told(&self, text: tarqim::text::Text<'_>, reference: Option<DateTime>, found: &[Entity]) -> Told {
-        self.scratch(|scratch| {
+    /// The events of a text; `found` are its entities, if already known, and `names` those of the user's tagger.
+    pub fn told(
+        &self,
+        text: tarqim::text::Text<'_>,
+        reference: Option<DateTime>,
+        found: &[Entity],
+        names: Option<&[Given]>,
+    ) -> Told {
+        self.scratch(names, |scratch| {
             if self.labels == Labels::ALL && !found.is_empty() {
                 scratch.read(text, Lexicon::builtin());
                 let (reference, options) = (reference.or(self.reference), &self.options);
@@ -129,12 +160,14 @@ impl Plan {
         })
     }
 
-    /// Runs `work` with this thread's scratch memory, set up with the gazetteer.
-    fn scratch<R>(&self, work: impl FnOnce(&mut Scratch) -> R) -> R {
+    /// Runs `work` with this thread's scratch memory, set up with the gazetteer and the names given.
+    fn scratch<R>(&self, names: Option<&[Given]>, work: impl FnOnce(&mut Scratch) -> R) -> R {
         with_scratch(|scratch| {
             scratch.set_gazetteer(self.gazetteer.as_ref());
+            scratch.set_names(names.map(<[Given]>::to_vec));
             let done = work(scratch);
             scratch.set_gazetteer(None);
+            scratch.set_names(None);
             done
         })
     }
@@ -143,12 +176,18 @@ impl Plan {
 /// Reads any number of texts with one configuration: immutable, thread-safe, picklable.
 ///
 /// ``labels``, ``reference`` and ``options`` are those of :func:`tarqim.extract`. With a
-/// ``normalizer`` the rewritten text is read, but every offset still refers to the original.
+/// ``normalizer`` the rewritten text is read, but every offset still refers to the original. With ``names``, a
+/// function from a text to the names in it (or a :class:`tarqim.Tagger`), names are those that it finds: of labels
+/// PERSON NORP ORG GPE LOC FAC PRODUCT EVENT, as ``(start, end, label)``, ``(start, end, label, score)`` or dicts
+/// as of Hugging Face. They are laid on words without «و» and «ب», get ids, and compete with numbers and dates.
 ///
 /// >>> import tarqim
 /// >>> pipeline = tarqim.Pipeline(labels=["GPE"])
 /// >>> [[e.text for e in doc.entities] for doc in pipeline.map(["في سوريا", "إلى العراق"])]
 /// [['سوريا'], ['العراق']]
+/// >>> mine = tarqim.Pipeline(names=lambda text: [(4, 10, "ORG", 0.9)])
+/// >>> [(e.text, e.value.source) for e in mine("وصل وأوكسفام في 3 أيار").entities if e.label == "ORG"]
+/// [('أوكسفام', 'given')]
 #[pyclass(frozen, module = "tarqim")]
 pub struct Pipeline {
     plan: Arc<Plan>,
@@ -167,9 +206,10 @@ impl Pipeline {
 impl Pipeline {
     #[new]
     #[pyo3(
-        signature = (labels=None, reference=None, options=None, gazetteer=None, normalizer=None, **unknown),
-        text_signature = "(labels=None, reference=None, options=None, gazetteer=None, normalizer=None)"
+        signature = (labels=None, reference=None, options=None, gazetteer=None, normalizer=None, names=None, **unknown),
+        text_signature = "(labels=None, reference=None, options=None, gazetteer=None, normalizer=None, names=None)"
     )]
+    #[allow(clippy::too_many_arguments)] // the parameters of the Python class
     fn new(
         py: Python<'_>,
         labels: Option<Bound<'_, PyAny>>,
@@ -177,9 +217,14 @@ impl Pipeline {
         options: Option<Bound<'_, PyAny>>,
         gazetteer: Option<Bound<'_, PyAny>>,
         normalizer: Option<Bound<'_, PyAny>>,
+        names: Option<Bound<'_, PyAny>>,
         unknown: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Self> {
-        inputs::known("Pipeline", unknown, &["labels", "reference", "options", "gazetteer", "normalizer"])?;
+        inputs::known(
+            "Pipeline",
+            unknown,
+            &["labels", "reference", "options", "gazetteer", "normalizer", "names"],
+        )?;
         let read_options = inputs::options(options.as_ref())?;
         let gazetteer = inputs::gazetteer(gazetteer.as_ref())?;
         let plan = Plan {
@@ -191,9 +236,10 @@ impl Pipeline {
                 None => None,
                 Some(normalizer) => Some(Arc::clone(core_of(normalizer)?.get().core())),
             },
+            names: names.as_ref().map(tagger::checked).transpose()?,
             events: event_types::of_options(options.as_ref())?,
         };
-        let arguments = (labels, reference, options, gazetteer, normalizer).into_pyobject(py)?;
+        let arguments = (labels, reference, options, gazetteer, normalizer, names).into_pyobject(py)?;
         Ok(Self { plan: Arc::new(plan), arguments: arguments.unbind() })
     }
 
@@ -206,8 +252,10 @@ impl Pipeline {
         id: Option<Py<PyAny>>,
     ) -> PyResult<Doc> {
         let reference = inputs::reference(reference, &self.plan.options)?;
-        let read = with_text(&text, |t| self.plan.read(t, reference))?;
-        Ok(Doc::new(text.clone().unbind(), id, read, (Arc::clone(&self.plan), reference)))
+        let mut names = self.plan.tagged(std::slice::from_ref(&*text), 0)?;
+        let read = with_text(&text, |t| self.plan.read(t, reference, names.of(0)))?;
+        let how = How { plan: Arc::clone(&self.plan), reference, names: names.taken(0) };
+        Ok(Doc::new(text.clone().unbind(), id, read, how))
     }
 
     /// Reads many texts, in order, on several threads without the GIL; an iterator of :class:`Doc`.
@@ -310,7 +358,7 @@ impl Pipeline {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let names = ["labels", "reference", "options", "gazetteer", "normalizer"];
+        let names = ["labels", "reference", "options", "gazetteer", "normalizer", "names"];
         let mut shown = Vec::new();
         for (name, value) in names.iter().zip(self.arguments.bind(py)) {
             if !value.is_none() {
@@ -356,6 +404,9 @@ struct Job {
     id: Option<Py<PyAny>>,
 }
 
+/// A text with its reference and the names given for it.
+type Work<'a> = (tarqim::text::Text<'a>, Option<DateTime>, Option<&'a [Given]>);
+
 impl Documents {
     fn jobs(&self, py: Python<'_>) -> PyResult<Vec<Job>> {
         let next = |values: &Option<Py<PyIterator>>, name: &str| match values {
@@ -398,15 +449,16 @@ impl Documents {
     }
 
     fn read(&self, py: Python<'_>, jobs: Vec<Job>) -> PyResult<VecDeque<Doc>> {
+        let texts: Vec<_> = jobs.iter().map(|job| job.text.bind(py).clone()).collect();
+        let mut names = self.plan.tagged(&texts, self.given.load(Ordering::Relaxed) - jobs.len())?;
         let held: Vec<Held<'_>> =
             jobs.iter().map(|job| Held::new(job.text.bind(py))).collect::<PyResult<_>>()?;
-        let work: Vec<_> = held.iter().map(Held::text).zip(jobs.iter().map(|job| job.reference)).collect();
+        let work: Vec<_> =
+            (0..jobs.len()).map(|n| (held[n].text(), jobs[n].reference, names.of(n))).collect();
         let plan = &self.plan;
         let read: PyResult<Vec<Document>> = py.detach(|| {
             guarded(|| {
-                let one = |&(text, reference): &(tarqim::text::Text<'_>, Option<DateTime>)| {
-                    plan.read(text, reference)
-                };
+                let one = |&(text, reference, names): &Work<'_>| plan.read(text, reference, names);
                 match &self.pool {
                     None => work.iter().map(one).collect(),
                     Some(pool) => pool.install(|| work.par_iter().with_max_len(8).map(one).collect()),
@@ -417,9 +469,11 @@ impl Documents {
         Ok(jobs
             .iter()
             .zip(read)
-            .map(|(job, read)| {
+            .enumerate()
+            .map(|(n, (job, read))| {
                 let id = job.id.as_ref().map(|id| id.clone_ref(py));
-                Doc::new(job.text.clone_ref(py), id, read, (Arc::clone(plan), job.reference))
+                let how = How { plan: Arc::clone(plan), reference: job.reference, names: names.taken(n) };
+                Doc::new(job.text.clone_ref(py), id, read, how)
             })
             .collect())
     }
@@ -474,7 +528,12 @@ pub fn analyze(
     let options = inputs::options(options)?;
     let reference = inputs::reference(reference, &options)?;
     let gazetteer = inputs::gazetteer(gazetteer)?.map(|g| Arc::clone(g.get().core()));
-    let plan = Plan { labels, reference, options, gazetteer, normalizer: None, events };
-    let read = with_text(&text, |t| plan.read(t, None))?;
-    Ok(Doc::new(text.clone().unbind(), None, read, (Arc::new(plan), None)))
+    let plan = Plan { labels, reference, options, gazetteer, normalizer: None, names: None, events };
+    let read = with_text(&text, |t| plan.read(t, None, None))?;
+    Ok(Doc::new(
+        text.clone().unbind(),
+        None,
+        read,
+        How { plan: Arc::new(plan), reference: None, names: None },
+    ))
 }

@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from tarqim._roll_up import roll_up as roll_up
     from tarqim._spellings import name_key as name_key
     from tarqim._spellings import romanize as romanize
+    from tarqim._tagger import Tagger as Tagger
     from tarqim._trace import Explanation as Explanation
     from tarqim._trace import explain as explain
     from tarqim._values import CountedNoun as CountedNoun
@@ -103,6 +104,7 @@ _LATER = {
     "roll_up": "_roll_up",
     "name_key": "_spellings",
     "romanize": "_spellings",
+    "Tagger": "_tagger",
     "Explanation": "_trace",
     "explain": "_trace",
     "CountedNoun": "_values",

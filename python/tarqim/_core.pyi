@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, Literal, NoReturn, TypeVar, final, overload
@@ -312,6 +312,7 @@ class Pipeline:
         options: Options | None = None,
         gazetteer: Gazetteer | _Names | None = None,
         normalizer: Any = None,
+        names: Callable[[str], Iterable[Any]] | None = None,
     ) -> Pipeline: ...
     def __call__(self, text: str, *, reference: Reference | None = None, id: Any = None) -> Doc: ...
     def map(

@@ -250,7 +250,7 @@ class Name(_Record):
 
     canonical: str
     id: str | None = None
-    source: Literal["gazetteer", "model", "rule"] = "gazetteer"
+    source: Literal["gazetteer", "model", "rule", "given"] = "gazetteer"
     score: float = 1.0
     feature: Feature | None = None
     country: str | None = None

@@ -12,7 +12,7 @@ Functions for ``Dataset.map(batched=True)`` are plain values that can be pickled
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ from tarqim._core import Normalizer
 from tarqim._event_types import EventTypes
 from tarqim._extras import need
 from tarqim._options import Options
+from tarqim._tagger import Tagger
 from tarqim._types import Label, Preset, Reference
 
 if TYPE_CHECKING:
@@ -128,6 +129,71 @@ def _with(batch: Any, name: str, found: Any) -> Any:
     pa = need("pyarrow", "huggingface")
     items = batch.items() if hasattr(batch, "items") else zip(batch.column_names, batch.columns, strict=True)
     return pa.table({**{n: values for n, values in items if n != name}, name: found})
+
+
+@dataclass(frozen=True, eq=False)
+class _TokenClassification:
+    """A token-classification pipeline as a tagger: spans of whole names, many texts at once."""
+
+    pipeline: Any
+
+    @property
+    def name(self) -> str:
+        return str(getattr(self.pipeline.model.config, "name_or_path", "") or "token-classification")
+
+    def __call__(self, text: str) -> list[dict[str, Any]]:
+        return self.many([text])[0]
+
+    def many(self, texts: list[str]) -> list[list[dict[str, Any]]]:
+        tokenizer = self.pipeline.tokenizer
+        how: dict[str, Any] = {"aggregation_strategy": "simple"}
+        # Longer texts are read in windows that overlap; without them their end would be cut off.
+        longest = tokenizer.model_max_length
+        if tokenizer.is_fast and longest < _NO_LIMIT:
+            how["stride"] = longest // 4
+        found: list[list[dict[str, Any]]] = self.pipeline(texts, **how)
+        if any(one.get("start") is None for names in found for one in names):
+            raise tarqim.ConfigError(
+                f"the tokenizer of {self.name} tells no positions: load a fast one (use_fast=True)"
+            )
+        return found
+
+
+#: A tokenizer without a limit gives a number larger than this one.
+_NO_LIMIT = 1 << 20
+
+#: Labels of Arabic models that are no kind of name here.
+_DROPPED = {"MISC": None}
+
+
+def names(model: Any, labels: Mapping[str, str | None] | None = None) -> Tagger:
+    """Names from a token-classification model, for ``Pipeline(names=…)``.
+
+    Parameters
+    ----------
+    model : transformers pipeline or str
+        A pipeline made by ``transformers.pipeline("token-classification", …)``, or the name or folder of a
+        model to make one from. Words are put together to names by ``aggregation_strategy="simple"``; texts
+        longer than the model reads are read in overlapping windows.
+    labels : mapping of str to str or None, optional
+        Labels of the model and what they are here, as in :class:`tarqim.Tagger`. ``MISC`` is dropped.
+
+    Returns
+    -------
+    Tagger
+        A tagger for :class:`tarqim.Pipeline`; it reads a batch of texts at once.
+
+    Raises
+    ------
+    ConfigError
+        When the model has a label that is not known, or its tokenizer tells no positions.
+    """
+    if isinstance(model, str):
+        model = need("transformers", "huggingface").pipeline("token-classification", model=model)
+    tagger = Tagger(_TokenClassification(model), {**_DROPPED, **(labels or {})})
+    for tag in model.model.config.id2label.values():
+        tagger.check(tag[2:] if tag[:2] in ("B-", "I-", "E-", "S-") else tag)
+    return tagger
 
 
 def _plain(entity: Any) -> Any:

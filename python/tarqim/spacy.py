@@ -6,13 +6,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import tarqim
 from tarqim._core import Pipeline
 from tarqim._extras import need
 from tarqim._options import Options
+from tarqim._tagger import Tagger
 from tarqim._types import Label, Reference
 
 if TYPE_CHECKING:
@@ -163,3 +164,45 @@ def make_entities(
         gazetteer=gazetteer,
     )
     return EntityComponent(name, pipeline)
+
+
+def names(nlp: Any, labels: Mapping[str, str | None] | None = None) -> Tagger:
+    """Names from the entities of a spaCy pipeline, for ``Pipeline(names=…)``.
+
+    Parameters
+    ----------
+    nlp : spacy.language.Language
+        A pipeline that sets ``doc.ents``.
+    labels : mapping of str to str or None, optional
+        Labels of the pipeline and what they are here, as in :class:`tarqim.Tagger`. Numbers, dates and works
+        (``DATE``, ``CARDINAL``, ``WORK_OF_ART`` …) are dropped: the former are read here.
+
+    Returns
+    -------
+    Tagger
+        A tagger for :class:`tarqim.Pipeline`.
+    """
+    return Tagger(_Entities(nlp), {**dict.fromkeys(_DROPPED), **(labels or {})})
+
+
+#: Labels of spaCy's models that are no names here.
+_DROPPED = "DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL LANGUAGE LAW WORK_OF_ART MISC".split()
+
+
+class _Entities:
+    """The entities of a spaCy pipeline as spans; a class, so that it pickles wherever the pipeline does."""
+
+    name = "spacy"
+
+    def __init__(self, nlp: Any) -> None:
+        self.nlp = nlp
+
+    def __call__(self, text: str) -> list[tuple[int, int, str]]:
+        return self._spans(self.nlp(text))
+
+    def many(self, texts: list[str]) -> list[list[tuple[int, int, str]]]:
+        return [self._spans(doc) for doc in self.nlp.pipe(texts)]
+
+    @staticmethod
+    def _spans(doc: Doc) -> list[tuple[int, int, str]]:
+        return [(one.start_char, one.end_char, one.label_) for one in doc.ents]

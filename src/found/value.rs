@@ -154,6 +154,8 @@ pub enum Source {
     Model,
     /// A rule.
     Rule,
+    /// The user's own tagger.
+    Given,
 }
 
 impl Source {
@@ -163,6 +165,7 @@ impl Source {
             Source::Gazetteer => "gazetteer",
             Source::Model => "model",
             Source::Rule => "rule",
+            Source::Given => "given",
         }
     }
 }

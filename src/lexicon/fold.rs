@@ -1,7 +1,7 @@
 //! The spelling-tolerant key of a word.
 //!
 //! Spellings that Arabic writers use interchangeably share a key: alef with or without hamza,
-//! final yeh with or without dots, teh marbuta or heh, Persian letter shapes, with or without
+//! final yeh with or without dots, teh marbuta or heh, Persian letter shapes and ڤ, چ, پ, with or without
 //! tashkeel and tatweel, Arabic-Indic or ASCII digits, upper or lower case.
 
 use unicode_normalization::char::{compose, decompose_compatible};
@@ -13,6 +13,9 @@ const ALEF: u16 = 0x0627;
 const HEH: u16 = 0x0647;
 const YEH: u16 = 0x064A;
 const KAF: u16 = 0x0643;
+const BEH: u16 = 0x0628;
+const JEEM: u16 = 0x062C;
+const FEH: u16 = 0x0641;
 
 /// How one code point is folded.
 pub enum Folded {
@@ -60,6 +63,10 @@ const fn fold_any(code: u32) -> Folded {
         0x0629 | 0x06C0..=0x06C3 | 0x06D5 | 0x06BE => Folded::One(HEH),
         0x0649 | 0x06CC..=0x06CE | 0x06D0 | 0x06D2 => Folded::One(YEH),
         0x06A9..=0x06AC => Folded::One(KAF),
+        // Letters for foreign sounds: «چوزيف», «كوت ديڤوار», «پاريس».
+        0x067E => Folded::One(BEH),
+        0x0686 => Folded::One(JEEM),
+        0x06A4 => Folded::One(FEH),
         0x0660..=0x0669 => Folded::One((code - 0x0660 + 0x30) as u16),
         0x06F0..=0x06F9 => Folded::One((code - 0x06F0 + 0x30) as u16),
         0x0610..=0x061A | 0x0640 | 0x064B..=0x065F | 0x0670 | 0x06D6..=0x06DC | 0x06DF..=0x06E4 => {

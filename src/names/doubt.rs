@@ -80,6 +80,12 @@ impl Reader<'_> {
     /// Whether token `i`, right behind the name of a person at token `given`, is a family name that nothing knows: no
     /// list and no text, no clitics, and neither the beginning nor the end of a verb, a plural or a feminine noun.
     pub fn foreign_family(&self, given: usize, i: usize) -> bool {
+        self.tagger.about[given].known && self.seems(given, Kind::Person, words::SURELY) && self.foreign(i)
+    }
+
+    /// Whether token `i` is a word that nothing knows: no list and no text, no clitics, and neither the beginning nor
+    /// the end of a verb, a plural or a feminine noun.
+    pub fn foreign(&self, i: usize) -> bool {
         /// ي, ت, ن, س, م: what stands before verbs and participles
         const BEGINS: [u16; 5] = [0x064A, 0x062A, 0x0646, 0x0633, 0x0645];
         /// ت, ة, ه, ا behind them
@@ -89,7 +95,7 @@ impl Reader<'_> {
             [[0x0648, 0x0646], [0x064A, 0x0646], [0x0647, 0x0645], [0x0643, 0x0645]];
         const LEAST: usize = 4;
         let known = |i: usize| self.tagger.about[i].known;
-        if !self.is_kind(i, tokenize::Kind::Word) || known(i) || !known(given) || self.definite(i) {
+        if !self.is_kind(i, tokenize::Kind::Word) || known(i) || self.definite(i) || self.drawn_out(i) {
             return false;
         }
         let info = &self.cx.words[i];
@@ -100,14 +106,11 @@ impl Reader<'_> {
             || letters.first().is_none_or(|c| BEGINS.contains(c))
             || letters.last().is_none_or(|c| ENDS.contains(c))
             || PLURALS.iter().any(|end| letters.ends_with(end));
-        !verb
-            && !self.accusative(i)
-            && self.seems(given, Kind::Person, words::SURELY)
-            && self.clitics(i).is_whole()
+        !verb && !self.accusative(i) && self.clitics(i).is_whole()
     }
 
     /// Where the clitics of token `i` are.
-    fn clitics(&self, i: usize) -> Split {
+    pub(super) fn clitics(&self, i: usize) -> Split {
         let span = self.cx.tokens.span(i);
         with_units!(self.cx.text, units => split(&units[span.start as usize..span.end as usize]))
     }

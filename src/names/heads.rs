@@ -3,12 +3,13 @@
 use super::bodies;
 use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
-use super::words::{LIKELY, MOSTLY};
+use super::words::{LIKELY, MOSTLY, POSSIBLE};
 use crate::found::{Label, Source};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
 use crate::reading::near;
 use crate::tokenize;
+use crate::tokenize::clitics::Scheme;
 
 /// Maximum length of a quotation that is read as one name, in tokens.
 const QUOTED: usize = 6;
@@ -66,10 +67,16 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         let kinds = r.heads(i);
         // «⟦حرب⟧ بن شداد» is a man.
         let man = r.bare_small(i + 1, NameWord::Descent) && near(r.cx, i);
+        // «⟦بطولة⟧ إسماعيل ياسين»: who plays in a film.
+        let star = r.is_small(i, NameWord::Credits) && credited(r, &listed[next..], i + 1);
         // «مطعم غالي», «فندق فاخر»: an adjective, whoever else is called so.
         let described = !r.definite(i) && describes(r, i + 1) && near(r.cx, i) || by_way(r, i);
         for (kind, head) in HEADS {
-            if kinds >> kind as u32 & 1 == 0 || described || man && head.label == Label::Event {
+            if kinds >> kind as u32 & 1 == 0
+                || described
+                || (man && matches!(head.label, Label::Event | Label::Loc))
+                || star
+            {
                 continue;
             }
             let found = by_kind(r, &listed[next..], i, kind, head);
@@ -86,6 +93,8 @@ fn by_kind(r: &Reader<'_>, listed: &[Found], i: usize, kind: HeadKind, head: Hea
     let whole = |end: usize| named(i, end, r.prefix(i), head.label);
     match kind {
         HeadKind::OrgOver => over(r, listed, i).or_else(|| after(r, listed, i, head)),
+        // «أسرة آل البنان» is a family.
+        HeadKind::StateIn if r.bare_small(i + 1, NameWord::House) => None,
         HeadKind::StateIn => {
             let known = first_at(listed, i + 1);
             // «سلطنة ⟦سلاجقة⟧ الروم»
@@ -134,6 +143,10 @@ fn over(r: &Reader<'_>, listed: &[Found], i: usize) -> Option<Found> {
             // «سهم جونسون ⟦كونترولز⟧»
             let end = model_end(r, name);
             (end..r.count()).find(|&j| !near(r.cx, j - 1) || !foreign(r, j)).unwrap_or(r.count())
+        }
+        // «سهم ⟦نوفوزيم⟧»
+        None if r.foreign(name) => {
+            (name + 1..r.count()).find(|&j| !near(r.cx, j - 1) || !foreign(r, j)).unwrap_or(r.count())
         }
         // «سهم ⟦ملاذ للتأمين⟧»
         None if !r.definite(name)
@@ -220,7 +233,9 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
             let end = namesake(r, known, name).or_else(|| whole().then_some(name + 1)).or_else(|| {
                 // «مجمع الشفاء الطبي»
                 // «وادي الشاي»: the head is part of names only.
-                let closed = r.is_small(name + 1, NameWord::Tail) || r.is_head(i, HeadKind::LocName);
+                let place = || r.seems(name, Kind::Place, POSSIBLE);
+                let closed =
+                    r.is_small(name + 1, NameWord::Tail) || r.is_head(i, HeadKind::LocName) && place();
                 (r.plain_definite(name) && closed).then_some(name + 1)
             })?;
             Some(found(i, with_tail(r, end), r.prefix(i)))
@@ -234,11 +249,23 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
             Some(found(i, if r.for_definite(end) { end + 1 } else { end }, r.prefix(i)))
         }
         Label::Org if !head.inside || r.is_head(i, HeadKind::OrgApart) => {
+            // «شركة ⟦المجدوعي للسيارات⟧»: a family, and what the company deals in.
+            let family = r.definite(name)
+                && r.people(name).is_none()
+                && (r.person(name, true).1 || !r.tagger.about[name].known);
+            if known.is_none() && !r.definite(i) && family && near(r.cx, i) && r.for_definite(name + 1) {
+                return bodies::purpose(r, name + 1).map(|end| found(name, end, 0));
+            }
             let new = known.is_none() && !r.definite(i) && r.tagged(name) == Some(Kind::Organization);
             new.then(|| found(name, model_end(r, name), 0)).or_else(|| {
                 let most = r.count().min(name + LONGEST);
                 let end = (name..most).find(|&j| !foreign(r, j)).unwrap_or(most);
-                let unknown = known.is_none() && !r.definite(i) && end > name + 1;
+                // One word must look foreign: «شركة ⟦لكزس⟧», and not like an adjective: «موقع ⟦جيوسياسي⟧».
+                const YEH: u32 = 0x064A;
+                let adjective = r.cx.text.at(r.cx.tokens.ends[name] as usize - 1) == YEH;
+                let enough = end > name + 1 || r.foreign(name) && near(r.cx, i) && !adjective;
+                let end = end.max(name + 1);
+                let unknown = known.is_none() && !r.definite(i) && enough;
                 unknown.then(|| found(name, end, 0))
             })
         }
@@ -274,15 +301,25 @@ fn describes(r: &Reader<'_>, i: usize) -> bool {
     r.is_small(i, NameWord::Common) || r.bare_small(i, NameWord::Describing) || relative || placed
 }
 
-/// Whether token `i` is «طريق» in «عن طريق»: by way of.
+/// Whether token `i` is «طريق» in «عن طريق», by way of, or in «من طريق حماد», who told it; «من طريق الملك فهد» is a road.
 fn by_way(r: &Reader<'_>, i: usize) -> bool {
-    /// عن, طريق
-    const FROM: [u32; 2] = [0x0639, 0x0646];
+    /// عن, من, طريق
+    const BY: [u32; 2] = [0x0639, 0x0646];
+    const FROM: [u32; 2] = [0x0645, 0x0646];
     const WAY: [u32; 4] = [0x0637, 0x0631, 0x064A, 0x0642];
     let written = |at: usize, letters: &[u32]| {
         r.cx.begins(at, letters, 0) && r.cx.tokens.span(at).len() as usize == letters.len()
     };
-    i > 0 && written(i, &WAY) && near(r.cx, i - 1) && written(i - 1, &FROM)
+    i > 0
+        && written(i, &WAY)
+        && near(r.cx, i - 1)
+        && (written(i - 1, &BY) || written(i - 1, &FROM) && !r.is(i + 1, Class::Title))
+}
+
+/// Whether the name of a person without a title begins at token `at`.
+fn credited(r: &Reader<'_>, listed: &[Found], at: usize) -> bool {
+    let person = first_at(listed, at).is_some_and(|f| f.label == Label::Person);
+    person || r.tagged(at) == Some(Kind::Person) && r.is(at, Class::Given) && !r.is(at, Class::Title)
 }
 
 /// Whether a definite word after a facility's head names it: «مسجد النور», and not «مسجد الحي».
@@ -328,6 +365,10 @@ fn namesake(r: &Reader<'_>, known: Option<&Found>, name: usize) -> Option<usize>
     if r.is_small(name, NameWord::Preposition) && last == ALEF_MAQSURA {
         return None;
     }
+    // «جائزة ⟦أفضل⟧ لاعب»
+    if r.ordinary(name) {
+        return None;
+    }
     if r.tagged(name).is_some_and(|kind| kind != Kind::Other) {
         return Some(model_end(r, name));
     }
@@ -371,7 +412,15 @@ fn proper(r: &Reader<'_>, i: usize, class: Kind) -> bool {
     long && r.prefix(i) == 0
         && !suffixed(r, i)
         && r.people(i).is_none()
-        && (r.tagged(i) == Some(class) || (!r.cx.words[i].any(ORDINARY) && r.unknown(i, class)))
+        && (r.tagged(i) == Some(class)
+            || (!r.cx.words[i].any(ORDINARY) && r.unknown(i, class) && !phrase(r, i)))
+}
+
+/// Whether token `i` is more than a word: joined by «و» or with a pronoun behind it: «مول ⟦وطلبنا⟧», «فندق ⟦زرته⟧».
+fn phrase(r: &Reader<'_>, i: usize) -> bool {
+    const WAW: u32 = 0x0648;
+    let pieces = r.clitics(i).pieces(r.cx.tokens.span(i), Scheme::Atb);
+    pieces.enclitic.is_some() || r.cx.code(i) == WAW && !pieces.proclitics().is_empty()
 }
 
 /// Whether token `i` ends in a pronoun, as a verb or as a plural does: «مدينة زرتها», «سجن صحافيين».

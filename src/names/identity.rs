@@ -24,9 +24,9 @@ struct Person {
     id: String,
 }
 
-/// Gives every name its canonical form and id, adds mentions of people by a part of their
-/// name, and returns all of them as candidates.
-pub fn resolve(r: &Reader<'_>, mut names: Vec<Found>, out: &mut Vec<Candidate>) {
+/// Gives every name its canonical form and id, adds mentions of people by a part of their name if it
+/// shall find `more`, and returns all of them as candidates.
+pub fn resolve(r: &Reader<'_>, mut names: Vec<Found>, more: bool, out: &mut Vec<Candidate>) {
     without_strangers(r, &mut names);
     let mut people: Vec<Person> = Vec::new();
     let mut by_id: HashMap<String, usize> = HashMap::new();
@@ -46,8 +46,8 @@ pub fn resolve(r: &Reader<'_>, mut names: Vec<Found>, out: &mut Vec<Candidate>) 
             }
         };
         let Some(key) = r.key(found.end - 1, 0) else { continue };
-        // «الله» alone is no mention of «حسن نصر الله».
-        if r.is_small(found.end - 1, NameWord::Half) {
+        // «الله» alone is no mention of «حسن نصر الله»; a Latin word is told only where it stands.
+        if r.is_small(found.end - 1, NameWord::Half) || r.is_kind(found.end - 1, tokenize::Kind::Latin) {
             continue;
         }
         let letters = key.letters();
@@ -78,7 +78,8 @@ pub fn resolve(r: &Reader<'_>, mut names: Vec<Found>, out: &mut Vec<Candidate>) 
             }
             continue;
         }
-        if !by_last.is_empty()
+        if more
+            && !by_last.is_empty()
             && r.is_word(at)
             && !r.cx.words[at].any(bit(Class::Weekday))
             && !r.tagger.is_strange(at)

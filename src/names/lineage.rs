@@ -71,6 +71,24 @@ fn descends(r: &Reader<'_>, i: usize) -> bool {
     r.bare_small(i, NameWord::Descent) && !r.bare_small(i, NameWord::House)
 }
 
+/// Whether token `i` may be a name because «بن» follows: any noun is one there, «صدقة بن خالد», but no verb or particle,
+/// «قال بن وهب», and no word with a pronoun, «عنه بن وهب».
+fn anybody(r: &Reader<'_>, i: usize) -> bool {
+    const OTHER: u128 =
+        bit(Class::Particle) | bit(Class::Verb) | bit(Class::Title) | bit(Class::Weekday) | bit(Class::Head);
+    const LEAST: u32 = 3;
+    let cites = r.is_small(i, NameWord::Cites) || r.is_small(i, NameWord::Hands);
+    r.is_kind(i, crate::tokenize::Kind::Word)
+        && r.cx.tokens.span(i).len() >= LEAST
+        && !r.cx.words[i].any(OTHER)
+        && !cites
+        && !r.ordinary(i)
+        && !r.is_small(i, NameWord::Preposition)
+        && r.people(i).is_none()
+        && r.prefix(i) == 0
+        && r.miscut(i, 0).is_some()
+}
+
 /// Whether token `i` is written exactly «بن», which nothing else is.
 fn sure(r: &Reader<'_>, i: usize) -> bool {
     r.cx.tokens.span(i).len() == 2
@@ -82,7 +100,7 @@ fn person(first: usize, end: usize, prefix: u8, score: f32) -> Found {
 
 /// The name around «بن» at token `i`, which begins after token `from`.
 fn chain(r: &Reader<'_>, i: usize, from: usize) -> Option<Found> {
-    let named = i > from && near(r.cx, i - 1) && part(r, i - 1);
+    let named = i > from && near(r.cx, i - 1) && (part(r, i - 1) || sure(r, i) && anybody(r, i - 1));
     let child = named && (sure(r, i) || listed(r, i - 1));
     if !child && !alone(r, i) {
         return None;
@@ -95,7 +113,8 @@ fn chain(r: &Reader<'_>, i: usize, from: usize) -> Option<Found> {
         let joins = r.bare_small(at, NameWord::Link) && !descends(r, at);
         if !(half
             || joins
-            || part(r, at) && (first == i || listed(r, at) || r.tagged(at) == Some(Kind::Person)))
+            || first == i
+            || part(r, at) && (listed(r, at) || r.tagged(at) == Some(Kind::Person)))
         {
             break;
         }
@@ -139,6 +158,7 @@ fn surname(r: &Reader<'_>, mut end: usize) -> usize {
         r.is_word(i)
             && near(r.cx, i - 1)
             && r.prefix(i) == 0
+            && !r.ordinary(i)
             && (super::people::family(r, i) || continued(i) && (listed_bare(r, i) || r.plain_definite(i)))
     };
     while end - from < LONGEST && last(end) {
@@ -174,6 +194,7 @@ fn kunya(r: &Reader<'_>, i: usize, from: usize) -> Option<Found> {
         && near(r.cx, end - 1)
         && listed_bare(r, end)
         && !r.is(end, Class::Title)
+        && !r.ordinary(end)
     {
         end += 1;
     }
@@ -182,7 +203,8 @@ fn kunya(r: &Reader<'_>, i: usize, from: usize) -> Option<Found> {
     // «علاء الدين ⟦أبو الحسن⟧», «محمد ⟦أبو تريكة⟧»
     while !mother && prefix == 0 && first > from && i - first < BEFORE && near(r.cx, first - 1) {
         let half = r.bare_small(first - 1, NameWord::Half) && first > from + 1 && listed_bare(r, first - 2);
-        let given = listed_bare(r, first - 1) && !r.is(first - 1, Class::Title);
+        let other = r.is(first - 1, Class::Title) || r.is(first - 1, Class::Particle);
+        let given = listed_bare(r, first - 1) && !other && !r.is_small(first - 1, NameWord::Common);
         if !half && !given {
             break;
         }

@@ -9,6 +9,7 @@ use super::words::LIKELY;
 use crate::found::{Label, Source};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag, fold};
+use crate::reading::near;
 
 /// The rule that gives a body the name of its people: «وزارة الدفاع» + «الروسية».
 pub const NATIONAL: &str = "national body";
@@ -183,6 +184,39 @@ fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
     {
         return false;
     }
+    // «تربى في كنف ⟦جده⟧ عبد المطلب»: a pronoun before a person, not Jeddah.
+    const HEH: u32 = 0x0647;
+    const TEH_MARBUTA: char = '\u{0629}';
+    let last = r.cx.text.at(r.cx.tokens.ends[i] as usize - 1);
+    let person = || r.tagged(i + 1) == Some(Kind::Person) || r.is(i + 1, Class::Given);
+    let loose = || r.name_row(fit.sense).is_some_and(|row| row.canonical.ends_with(TEH_MARBUTA));
+    if single && fit.label == Label::Gpe && last == HEH && person() && loose() {
+        return false;
+    }
+    // «الرسالة ⟦المحمدية⟧»: an adjective of the noun before it, where nothing says that it is a town.
+    let adjective = || {
+        i > 0
+            && follows_noun(r, i)
+            && near(r.cx, i - 1)
+            && !r.is(i - 1, Class::Head)
+            && last == u32::from(TEH_MARBUTA)
+    };
+    let bare = fit.reading.proclitics.0 == 0 || fit.reading.proclitics.0 == Proclitics::AL;
+    if single
+        && fit.label == Label::Gpe
+        && bare
+        && !tagged
+        && r.definite(i)
+        && adjective()
+        && !r.senses(i - 1, Class::Name).any(|(_, s)| r.label(s) == Some(Label::Gpe))
+    {
+        return headed(r, i, fit.label);
+    }
+    // «مدرسة ⟦للشباب⟧» is for them, not theirs.
+    let purpose = || i > 0 && near(r.cx, i - 1) && r.is(i - 1, Class::Head) && !r.definite(i - 1);
+    if single && fit.label == Label::Org && fit.reading.proclitics.any(Proclitics::LI) && purpose() {
+        return false;
+    }
     // «آباراً» are wells: names of places have no such ending.
     if single && matches!(fit.label, Label::Gpe | Label::Loc) && r.accusative(i) {
         return false;
@@ -277,8 +311,6 @@ impl Reader<'_> {
     /// Whether token `i` names a club where it stands: words of sport around it, and no preposition of place before it,
     /// as in «تعادل ⟦فالنسيا⟧ مع ⟦إشبيلية⟧» and not in «لعبوا في فالنسيا».
     pub fn club(&self, i: usize) -> bool {
-        /// How far away such words may stand.
-        const REACH: usize = 8;
         if !self.is_small(i, NameWord::Club) {
             return false;
         }
@@ -286,11 +318,18 @@ impl Reader<'_> {
         let joined = self.cx.words[i].readings(self.cx.lexicon).first().is_some_and(|w| w.proclitics.any(of));
         let placed = joined
             || i > 0 && (self.is_small(i - 1, NameWord::Place) || self.is_head(i - 1, HeadKind::GpeOut));
+        !placed && self.sport_near(i)
+    }
+
+    /// Whether words of sport stand near token `i`, in its sentence.
+    pub fn sport_near(&self, i: usize) -> bool {
+        /// How far away such words may stand.
+        const REACH: usize = 8;
         let stop = |j: &usize| matches!(self.cx.code(*j), 0x2E | 0x21 | 0x3F | 0x061F) && !self.is_word(*j);
         let sport = |j: usize| self.is_small(j, NameWord::Sport);
         let before = || (i.saturating_sub(REACH)..i).rev().take_while(|j| !stop(j)).any(sport);
         let behind = || (i + 1..self.count().min(i + 1 + REACH)).take_while(|j| !stop(j)).any(sport);
-        !placed && (before() || behind())
+        before() || behind()
     }
 }
 

@@ -1,10 +1,14 @@
 //! Names: people, groups, organizations, places, products and events.
 
+mod acronyms;
 mod bodies;
+mod cited;
 mod designations;
 mod doubt;
 mod features;
 mod gazetteer;
+mod given;
+mod glosses;
 mod heads;
 mod identity;
 mod index;
@@ -22,6 +26,7 @@ mod weights;
 mod words;
 
 pub use gazetteer::{Entry, Gazetteer, Own, Site};
+pub use given::{Given, find as find_given};
 pub use model::{MAGIC, Model, TAGS, VERSION, checksum};
 pub use places::named as places_named;
 

@@ -14,6 +14,9 @@ const WAW: u32 = 0x0648;
 /// The rule for a name after an abbreviated title, which the model does not recognize as one.
 pub const SHORT_TITLE: &str = "short title";
 
+/// The rule for who wrote a report, which the model takes for a part of the place line.
+pub const BYLINE: &str = "byline";
+
 /// Maximum number of words of a name.
 const MOST: usize = 5;
 
@@ -31,8 +34,8 @@ pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
         }
         let found = match short {
             Some(end) => titled(r, end).map(|found| Found { rule: SHORT_TITLE, ..found }),
-            None if r.is(i, Class::Title) => titled(r, i + 1),
-            None => listed(r, i),
+            None if r.is(i, Class::Title) => titled(r, i + 1).or_else(|| single(r, i + 1)),
+            None => listed(r, i).or_else(|| quoted(r, i)).or_else(|| byline(r, i)),
         };
         match found {
             Some(found) => {
@@ -93,9 +96,76 @@ fn titled(r: &Reader<'_>, at: usize) -> Option<Found> {
     if preposition && !person(r, first + 1) && !r.is_small(first + 1, NameWord::Link) {
         return None;
     }
-    let starts = given(r, first) || unknown && !r.accusative(first) && !verb(r, first + 1);
+    let people = first > at && r.people(first - 1).is_some();
+    let starts = given(r, first)
+        || unknown && !r.accusative(first) && !verb(r, first + 1)
+        // «الجناح البلجيكي ⟦إدين هازارد⟧»
+        || people && !office && plain(r, first);
     let found = name(r, first);
     found.filter(|_| starts)
+}
+
+/// A name of one word that nothing knows, after a title with the article or after a title and a people's adjective:
+/// «المدام ⟦لوشيانا⟧», «المهاجم الأوروغوياني ⟦سواريث⟧».
+fn single(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let people = r.people(at).is_some_and(|(reading, _)| reading.proclitics.0 == Proclitics::AL);
+    let first = at + usize::from(people);
+    let announced = people || r.definite(at - 1);
+    let fits = announced
+        && first < r.count()
+        && (at..=first).all(|i| near(r.cx, i - 1))
+        && (r.foreign(first) || people && plain(r, first))
+        && !verb(r, first)
+        && !r.is(first + 1, Class::Given);
+    fits.then(|| Found { end: first + 1, score: 0.6, ..person_from(first) })
+}
+
+/// Whether token `i` is more often a name than not, and nothing else.
+fn plain(r: &Reader<'_>, i: usize) -> bool {
+    let other = r.cx.words[i].mask & !(bit(Class::Given) | bit(Class::Family));
+    r.is_kind(i, crate::tokenize::Kind::Word)
+        && other == 0
+        && r.tagger.about[i].known
+        && r.prefix(i) == 0
+        && !r.definite(i)
+        && r.seems(i, Kind::Person, LIKELY)
+}
+
+/// A name that is all of a quotation and begins with a given name: «"حسن الأسمر"».
+fn quoted(r: &Reader<'_>, i: usize) -> Option<Found> {
+    const LONGEST: usize = 3;
+    let end = i.checked_sub(1).filter(|&open| r.opens(open)).and_then(|open| r.closing(open, LONGEST))?;
+    let given = |(reading, s): (Reading, Sense)| reading.proclitics.0 == 0 && s.arg >= BEARERS;
+    let rest = |j: usize| {
+        (person(r, j) || family(r, j) || r.unknown(j, Kind::Person))
+            && !r.is_small(j, NameWord::Common)
+            && !r.is(j, Class::Particle)
+            && r.people(j).is_none()
+    };
+    let fits = end > i + 1
+        && r.senses(i, Class::Given).any(given)
+        && !r.is_small(i, NameWord::Common)
+        && (i + 1..end).all(rest);
+    (fits && !r.trapped(i, end)).then(|| Found { end, rule: "quoted", ..person_from(i) })
+}
+
+/// Who wrote a report, at its beginning before a dash or a colon: «عبدالعزيز السلمي - جدة:».
+fn byline(r: &Reader<'_>, i: usize) -> Option<Found> {
+    let end = (i + 1..r.count().min(i + MOST)).find(|&j| !r.is_word(j))?;
+    let dash = matches!(r.cx.code(end), 0x2D | 0x2013 | 0x2014 | 0x3A);
+    let begins = i == 0 || r.cx.tokens.starts[i] > r.cx.tokens.ends[i - 1] + 1 || r.stops(i - 1);
+    let given = |(reading, s): (Reading, Sense)| reading.proclitics.0 == 0 && s.arg >= BEARERS;
+    let part = |j: usize| {
+        person(r, j) || family(r, j) || r.is_small(j, NameWord::Link) || r.bare_small(j, NameWord::Half)
+    };
+    let fits = dash
+        && begins
+        && end > i + 1
+        && near(r.cx, end - 2)
+        && r.senses(i, Class::Given).any(given)
+        && (i + 1..end).all(part)
+        && (family(r, end - 1) || r.person(end - 1, true).1);
+    fits.then(|| Found { end, rule: BYLINE, ..person_from(i) })
 }
 
 /// Gives kings, queens and popes the number that tells them apart, and finds those whom nothing else found:
@@ -181,7 +251,7 @@ pub fn beside(r: &Reader<'_>, names: &mut Vec<Found>) {
 }
 
 /// A person's name by rule that begins at a token and has no words yet.
-fn person_from(first: usize) -> Found {
+pub fn person_from(first: usize) -> Found {
     Found {
         first,
         end: first,

@@ -4,7 +4,7 @@ use super::model::Model;
 use super::reader::{Found, Reader};
 use super::tagger::{Class as Kind, Tagger, continues};
 use super::words::{MOSTLY, POSSIBLE};
-use super::{designations, heads, identity, lineage, lists, people, places};
+use super::{acronyms, cited, designations, glosses, heads, identity, lineage, lists, people, places};
 use crate::found::{Candidate, Label, Source};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
@@ -30,12 +30,10 @@ impl Dimension for Names {
     }
 
     fn find(&self, cx: &Context<'_>, memory: &mut Memory, out: &mut Vec<Candidate>) {
-        let Using { model, tagger } = memory.of();
-        tagger.tag(cx, model.as_deref().unwrap_or_else(|| Model::builtin()));
-        let r = Reader { cx, tagger };
-        let names = weighed(&r);
-        identity::resolve(&r, names, out);
-        tagger.release();
+        memory.of::<Using>().read(cx, |r| {
+            let names = weighed(r);
+            identity::resolve(r, names, true, out);
+        });
     }
 }
 
@@ -53,6 +51,14 @@ impl Using {
     pub fn model(model: &Arc<Model>) -> Self {
         Self { model: Some(Arc::clone(model)), ..Self::default() }
     }
+
+    /// Lets `work` read a text with the model's tags.
+    pub fn read(&mut self, cx: &Context<'_>, work: impl FnOnce(&Reader<'_>)) {
+        let Self { model, tagger } = self;
+        tagger.tag(cx, model.as_deref().unwrap_or_else(|| Model::builtin()));
+        work(&Reader { cx, tagger });
+        tagger.release();
+    }
 }
 
 /// All names, disjoint, in order.
@@ -62,7 +68,10 @@ fn weighed(r: &Reader<'_>) -> Vec<Found> {
     let mut ruled = Vec::new();
     heads::find(r, &listed, &mut ruled);
     designations::find(r, &listed, &mut ruled);
+    acronyms::find(r, &listed, &mut ruled);
+    acronyms::clubs(r, &mut ruled);
     lineage::find(r, &listed, &mut ruled);
+    cited::find(r, &mut ruled);
     // A rule's name takes the place of listed ones inside it.
     let mut kept = Kept::default();
     ruled.into_iter().for_each(|f| kept.add(f));
@@ -76,7 +85,11 @@ fn weighed(r: &Reader<'_>) -> Vec<Found> {
             let person = g.label == Label::Person && g.len() > 1;
             g.overlaps(f) && (g.source != Source::Gazetteer || person || g.len() >= f.len())
         };
-        let part = |g: &Found| f.rule == people::SHORT_TITLE && g.label == Label::Person && f.holds(g);
+        let inside = |g: &Found| f.first <= g.first && g.end <= f.end;
+        let part = |g: &Found| {
+            f.rule == people::SHORT_TITLE && g.label == Label::Person && f.holds(g)
+                || f.rule == people::BYLINE && inside(g)
+        };
         !found.iter().any(|g| g.overlaps(f) && !part(g)) && !kept.names.iter().any(clash)
     });
     found.retain(|g| !announced.iter().any(|f| f.overlaps(g)));
@@ -101,6 +114,7 @@ fn weighed(r: &Reader<'_>) -> Vec<Found> {
     people::with_numbers(r, &mut disjoint);
     in_full(r, &mut disjoint);
     people::beside(r, &mut disjoint);
+    glosses::find(r, &mut disjoint);
     disjoint.retain(|f| !r.tagger.is_strange(f.first));
     places::settle(r, &mut disjoint);
     disjoint
@@ -110,7 +124,25 @@ fn weighed(r: &Reader<'_>) -> Vec<Found> {
 fn in_full(r: &Reader<'_>, names: &mut [Found]) {
     for k in 0..names.len() {
         let limit = names.get(k + 1).map_or(r.count(), |next| next.first);
+        let from = k.checked_sub(1).map_or(0, |before| names[before].end);
         let f = &mut names[k];
+        // «⟦بيلي⟧ جين كينج»: two people stand nowhere side by side.
+        let before = f.first.saturating_sub(1);
+        let bare = |(reading, s): (Reading, Sense)| {
+            reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS
+        };
+        let person = f.label == Label::Person && f.source == Source::Model && f.prefix == 0;
+        if person
+            && before >= from
+            && before < f.first
+            && near(r.cx, before)
+            && r.senses(before, Class::Given).any(bare)
+            && r.senses(before, Class::Given).all(|(reading, _)| reading.proclitics.0 == 0)
+            && !r.is(before, Class::Title)
+            && !r.cx.words[before].any(bit(Class::Verb))
+        {
+            f.first = before;
+        }
         let given = f.label == Label::Person && (f.source == Source::Model || f.rule == lineage::LINEAGE);
         let sure = |(reading, s): (Reading, Sense)| {
             reading.prefix <= f.prefix && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS
@@ -241,7 +273,8 @@ fn second(r: &Reader<'_>, kind: Kind, first: usize, i: usize) -> bool {
         && r.is_word(i)
         && r.prefix(i) == 0
         && near(r.cx, first)
-        && r.is(first, Class::Given)
+        // «سولي علي مونتاري»: nor does a word that nothing knows stand before one.
+        && (r.is(first, Class::Given) || r.foreign(first))
         && !r.is(i, Class::Title)
         && !r.is_small(i, NameWord::Mother)
 }
@@ -254,6 +287,16 @@ fn parted(r: &Reader<'_>, kind: Kind, i: usize) -> bool {
     const BEH: u32 = 0x0628;
     const LAM: u32 = 0x0644;
     if r.opens(i) || r.stops(i) || matches!(r.cx.code(i), 0xBB | 0x201D) {
+        return true;
+    }
+    // «باروخ مزراحي ⟦Baruch⟧ Mizrahi»: another script is another spelling.
+    let latin = |i: usize| r.is_kind(i, tokenize::Kind::Latin);
+    if kind == Kind::Person && i > 0 && latin(i) != latin(i - 1) {
+        return true;
+    }
+    // «عبدالعزيز السلمي ⟦-⟧ جدة»: a dash with blanks around it, unlike that of «غرابار-كيتاروفيتش».
+    let dash = matches!(r.cx.code(i), 0x2D | 0x2013 | 0x2014) && !r.is_word(i);
+    if dash && i > 0 && r.cx.tokens.starts[i] > r.cx.tokens.ends[i - 1] {
         return true;
     }
     // «أحمد ⟦أم⟧ خالد»: the one or the other.
@@ -304,28 +347,12 @@ fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, 
         end -= 1;
     }
     while first < end {
-        let people = r.people(first).is_some_and(|(reading, _)| reading.proclitics.any(Proclitics::AL));
-        let title = r.is(first, Class::Title) && !r.is(first, Class::Given);
         let outside = !r.is_word(first)
             || r.key(first, 0).is_none_or(|key| key.letters().is_empty())
-            || match kind {
-                Kind::Person => {
-                    first + 1 < end
-                        && (title
-                            || people
-                            || city(r, first)
-                            || place_of(r, first)
-                            || or(r, first)
-                            || to_me(r, first))
-                }
-                Kind::Place => {
-                    first + 1 < end
-                        && [HeadKind::GpeOut, HeadKind::LocOut].iter().any(|&k| r.is_head(first, k))
-                        && ![HeadKind::FacIn, HeadKind::LocIn].iter().any(|&k| r.is_head(first, k))
-                }
-                Kind::Organization => first + 1 < end && r.is_head(first, HeadKind::OrgOut),
-                Kind::Other => false,
-            };
+            || announces(r, kind, first, end)
+            || kind == Kind::Person
+                && first + 1 < end
+                && (city(r, first) || place_of(r, first) || or(r, first) || to_me(r, first));
         if !outside {
             break;
         }
@@ -336,6 +363,25 @@ fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, 
     } else {
         (first, end)
     }
+}
+
+/// Whether token `first` only announces the rest of a name that ends before token `end`: a title or a people's
+/// adjective before a person, a head that is no part of a name.
+pub fn announces(r: &Reader<'_>, kind: Kind, first: usize, end: usize) -> bool {
+    let head = |kind: HeadKind| r.is_head(first, kind);
+    first + 1 < end
+        && match kind {
+            Kind::Person => {
+                let people = |(reading, _): (Reading, Sense)| reading.proclitics.any(Proclitics::AL);
+                r.is(first, Class::Title) && !r.is(first, Class::Given) || r.people(first).is_some_and(people)
+            }
+            Kind::Place => {
+                (head(HeadKind::GpeOut) || head(HeadKind::LocOut))
+                    && !(head(HeadKind::FacIn) || head(HeadKind::LocIn))
+            }
+            Kind::Organization => head(HeadKind::OrgOut),
+            Kind::Other => false,
+        }
 }
 
 /// A person's name from token `first` to `end`: without ordinary words at either end («فوز صالح»),
@@ -357,6 +403,15 @@ fn person(r: &Reader<'_>, mut first: usize, mut end: usize) -> (usize, usize) {
         end = (first + 1..end.saturating_sub(1)).find(title).unwrap_or(end);
     }
     let people = |i: usize| r.people(i).is_some() && r.definite(i) && !listed(i);
+    // «ابن الفصيح ⟦ولد⟧ بالكوفة»: was born there.
+    let born = |&i: &usize| {
+        r.is_small(i, NameWord::Link)
+            && r.is(i, Class::Verb)
+            && (r.prefix(i + 1) > 0 || r.is_small(i + 1, NameWord::Place))
+    };
+    end = (first + 1..end).find(born).unwrap_or(end);
+    // «أليكس فيرغسون ⟦هو⟧ مدرب»
+    end = (first + 2..end).find(|&i| r.ordinary(i)).unwrap_or(end);
     // «أحمد ⟦&lt⟧»: nor with what stands between it and such a word.
     while first + 1 < end && (!r.is_word(end - 1) || ordinary(end - 1) || people(end - 1)) {
         end -= 1;
@@ -411,6 +466,7 @@ fn place_of(r: &Reader<'_>, i: usize) -> bool {
 }
 
 const ALEF_MADDA: u32 = 0x0622;
+const WAW_LETTER: u32 = 0x0648;
 
 /// Margin that a name by the model alone needs: of those below it, one in five was right in held-out text. One word
 /// says less than two, and bodies are told by their heads.
@@ -432,8 +488,11 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
         // Other names of the corpus are peoples, prizes, works: the lists know those we label.
         Kind::Other => return None,
     };
+    // «كلاوس» is no «ك» and «لاوس».
+    let whole = |(reading, s): (Reading, Sense)| reading.prefix == 0 && s.arg >= BEARERS;
     let prefix = match r.prefix(first) {
         0 if conjunction(r, first) => 1,
+        _ if kind == Kind::Person && r.senses(first, Class::Given).any(whole) => 0,
         prefix => prefix,
     };
     let found = Found {
@@ -453,6 +512,16 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
     if r.cx.words[first].any(bit(Class::Weekday)) && found.len() == 1 || r.trapped(first, end) {
         return None;
     }
+    // «ما ⟦عمرو شاف⟧»: a phrase that the model went on with; «مدرسة ⟦للشباب⟧» is for them.
+    let purpose = |i: usize| r.for_definite(i) && i > 0 && r.is(i - 1, Class::Head) && !r.definite(i - 1);
+    if kind == Kind::Person && r.trapped(first, first + 1)
+        || kind == Kind::Organization
+            && found.len() == 1
+            && near(r.cx, first.saturating_sub(1))
+            && purpose(first)
+    {
+        return None;
+    }
     // «طراز "فريم"»: what is quoted as a whole begins with no conjunction or preposition.
     let quoted = first > 0 && r.opens(first - 1) && r.closing(first - 1, 1) == Some(end);
     if quoted && prefix > 0 {
@@ -465,6 +534,24 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
     }
     if counts(r, first, end) || r.doubtful(kind, first, end) {
         return None;
+    }
+    // «سورياً» is no place, and «الرحمن» nobody.
+    let alone = found.len() == 1;
+    if alone
+        && (kind == Kind::Place && r.accusative(first)
+            || kind == Kind::Person && r.is_small(first, NameWord::Half))
+    {
+        return None;
+    }
+    // «تعرف ⟦باسم⟧ نمسكو»: by the name of. «باسم يوسف» is somebody.
+    let called = kind == Kind::Person && r.is_small(first, NameWord::Office);
+    if called && !r.is(first + 1, Class::Given) && !r.is(first + 1, Class::Family) {
+        return None;
+    }
+    // «حاتم ⟦وأمثالهما⟧»: two words, of which the second is joined to what stands before it.
+    let last = end - 1;
+    if kind == Kind::Person && found.len() == 2 && r.cx.code(last) == WAW_LETTER && unknown_joined(r, last) {
+        return (r.margin(first, last) >= least(kind, 1)).then_some(Found { end: last, ..found });
     }
     let unlisted = found.len() == 1 && inside.is_empty() && r.is_kind(first, tokenize::Kind::Word);
     let found = Found { prefix: if unlisted { r.miscut(first, prefix)? } else { prefix }, ..found };

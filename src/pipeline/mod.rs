@@ -18,6 +18,7 @@ use jiff::civil::DateTime;
 
 use crate::found::{Candidate, Entity, Label, Labels};
 use crate::lexicon::Lexicon;
+use crate::names;
 use crate::numerals;
 use crate::reading::{Context, Hashtags, Numbers, Options, Trail};
 use crate::text::{ByteOffsets, Text, TextBuf};
@@ -97,7 +98,7 @@ fn candidates(
 ) -> Vec<Candidate> {
     let lexicon = Lexicon::builtin();
     scratch.read(text, lexicon);
-    let Scratch { tokens, words, numbers, own, memories, found } = scratch;
+    let Scratch { tokens, words, numbers, own, memories, given, found } = scratch;
     let mut found = std::mem::take(found);
     found.clear();
     memories.resize_with(registry::DIMENSIONS.len(), Default::default);
@@ -107,7 +108,12 @@ fn candidates(
     cx.numbers = numbers;
     own.find(&cx, &mut found);
     for (at, dimension) in registry::giving(if options.compete { Labels::ALL } else { labels }) {
-        dimension.find(&cx, &mut memories[at], &mut found);
+        match given {
+            Some(given) if dimension.labels().contains(&Label::Person) => {
+                names::find_given(&cx, &mut memories[at], given, &mut found);
+            }
+            _ => dimension.find(&cx, &mut memories[at], &mut found),
+        }
     }
     found
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::registry::DIMENSIONS;
 use crate::found::{Candidate, Label};
 use crate::lexicon::{Book, Lexicon, WordTable, Words};
-use crate::names::{Gazetteer, Model, Own, Using};
+use crate::names::{Gazetteer, Given, Model, Own, Using};
 use crate::reading::{Context, Memory, Numbers, Options};
+use crate::span::Span;
 use crate::text::Text;
 use crate::tokenize::{self, Kind, Tokens};
 
@@ -25,6 +26,8 @@ pub struct Scratch {
     pub(crate) own: Own,
     /// What each dimension remembers, in the order of the registry.
     pub(crate) memories: Vec<Memory>,
+    /// The names of the texts to come, if they are not looked for.
+    pub(crate) given: Option<Vec<Given>>,
     /// Buffer for the candidates of a text.
     pub(crate) found: Vec<Candidate>,
 }
@@ -38,6 +41,17 @@ impl Scratch {
     /// Adds these names from now on; they take precedence over the built-in ones.
     pub fn set_gazetteer(&mut self, gazetteer: Option<&Arc<Gazetteer>>) {
         self.own.set(gazetteer);
+    }
+
+    /// Takes these for the names of the texts to come instead of looking for names; `None` looks for them again. The
+    /// user's gazetteer counts with either.
+    pub fn set_names(&mut self, names: Option<Vec<Given>>) {
+        self.given = names;
+    }
+
+    /// Moves the names that were given to where they are in another form of the text.
+    pub(crate) fn move_names(&mut self, to: impl Fn(Span) -> Span) {
+        self.given.iter_mut().flatten().for_each(|name| name.span = to(name.span));
     }
 
     /// Gives back what an uncommonly long text took; it would stay with the thread for good. Nothing is known of that

@@ -14,7 +14,9 @@ pub fn regnal(cx: &Context<'_>, i: usize) -> Option<usize> {
     const CLOSED: u128 = bit(Class::Particle) | bit(Class::TimeWord) | bit(Class::Verb);
     let rank = cx.words[i]
         .of(cx.lexicon, Class::Ordinal)
-        .find(|&(r, s)| r.proclitics.0 == Proclitics::AL && s.arg > 0 && s.flags & flag::DIALECTS == 0)?;
+        .find(|&(r, s)| r.proclitics.0 == Proclitics::AL && s.arg > 0)?;
+    // «كليوباترا التانية»: in a dialect only behind a name that a number follows.
+    let dialect = rank.1.flags & flag::DIALECTS != 0;
     let feminine = rank.1.flags & flag::FEM != 0;
     let fits = |at: usize, word: NameWord| {
         cx.words[at].of(cx.lexicon, Class::NameWord).any(|(r, s)| {
@@ -34,7 +36,7 @@ pub fn regnal(cx: &Context<'_>, i: usize) -> Option<usize> {
             .take_while(|&at| near(cx, at) && cx.kind(at) == Some(Kind::Word) && !cx.words[at].any(CLOSED));
         open.any(|at| fits(at, NameWord::Crown))
     };
-    let king = fits(name, NameWord::Regnal) || may && !fits(name, NameWord::Crown) && crowned();
+    let king = fits(name, NameWord::Regnal) || !dialect && may && !fits(name, NameWord::Crown) && crowned();
     let second = |at: usize, class: u128| cx.words.any(at, class) && near(cx, at - 1);
     let more = second(i + 1, bit(Class::Teen))
         || second(i + 1, bit(Class::Tens)) && cx.begins(i + 1, &[0x0648, 0x0627, 0x0644], 3);

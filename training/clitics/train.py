@@ -16,6 +16,7 @@ import affixes
 import corpora
 import lexicon
 import model
+import pronouns
 from corpora import LETTER
 from corpora import Word as Row
 from ranker import Ranker, Tables, Trainer
@@ -38,7 +39,7 @@ def cross_validated(trainer: Trainer, parts: list[list[Row]], scored: int | None
             train += rows[:first] + rows[last:]
             if scored in (None, number):
                 test += rows[first:last]
-        wrong += errors(trainer.fit(train).cut, test)
+        wrong += errors(trainer.fit(train + pronouns.more(train)).cut, test)
         total += len(test)
     return wrong, total
 
@@ -77,7 +78,8 @@ def main() -> None:
     trainer = Trainer(tables)
     if not options.no_report:
         report(trainer, [path.name for path in options.corpora], parts)
-    ranker: Ranker = trainer.fit([row for rows in parts for row in rows])
+    whole = [row for rows in parts for row in rows]
+    ranker: Ranker = trainer.fit(whole + pronouns.more(whole))
     size = model.write(options.out, ranker)
     print(f"{len(ranker.weights)} weights; {options.out.name}: {size} bytes")
 

@@ -15,6 +15,7 @@ use super::pieces::{self, Piece};
 use super::texts::Texts;
 use crate::pipeline::{Pipeline, Plan};
 use crate::scratch::helpers;
+use crate::tagger::Tagged;
 
 /// Bytes of text in a piece.
 const PIECE: usize = 1 << 17;
@@ -39,7 +40,10 @@ pub fn arrow_contains(
     let signs = if plan.rewrites() { None } else { Signs::of(plan.labels()) };
     let pool = helpers(threads)?;
     let cut = pieces::cut(&texts, PIECE);
-    let chunks = pieces::each(py, pool.as_deref(), &cut, WAVE, |piece| run(piece, plan, signs))?;
+    let names = pieces::tagged(py, plan, &cut)?;
+    let chunks = pieces::each(py, pool.as_deref(), &cut, WAVE, |piece| {
+        run(piece, plan, signs, names.get(&piece.first))
+    })?;
     Ok(ArrowColumn::new(chunks, Field::new("contains", DataType::Boolean, true)))
 }
 
@@ -101,16 +105,16 @@ thread_local! {
     static DECODED: Cell<Option<TextBuf>> = const { Cell::new(None) };
 }
 
-fn run(piece: &Piece<'_>, plan: &Plan, signs: Option<Signs>) -> ArrayData {
+fn run(piece: &Piece<'_>, plan: &Plan, signs: Option<Signs>, names: Option<&Tagged>) -> ArrayData {
     let mut decoded = DECODED.take().unwrap_or_default();
     let mut found = BooleanBufferBuilder::new(piece.len());
     let mut nulls = NullBufferBuilder::new(piece.len());
-    for (_, text) in piece.texts() {
+    for (row, text) in piece.texts() {
         nulls.append(text.is_some());
         let may = |text: &&str| signs.is_none_or(|signs| signs.may(text));
         found.append(text.filter(may).is_some_and(|text| {
             decoded.set(text);
-            plan.finds(decoded.text())
+            plan.finds(decoded.text(), names.and_then(|names| names.of(row - piece.first)))
         }));
     }
     DECODED.set(Some(decoded));

@@ -30,6 +30,7 @@ use super::units::{OffsetUnit, Offsets};
 use super::untyped::untyped;
 use crate::pipeline::{Pipeline, Plan};
 use crate::scratch::helpers;
+use crate::tagger::Tagged;
 
 /// Bytes of text in a piece.
 const PIECE: usize = 1 << 17;
@@ -134,7 +135,11 @@ fn read(
     let moments = Moments::read(references, texts.len(), plan.options())?;
     let pool = helpers(threads)?;
     let cut = pieces::cut(&texts, PIECE);
-    let read = pieces::each(py, pool.as_deref(), &cut, WAVE, |piece| run(piece, plan, &moments, unit))?;
+    let names = pieces::tagged(py, plan, &cut)?;
+    let read = pieces::each(py, pool.as_deref(), &cut, WAVE, |piece| {
+        let names = names.get(&piece.first);
+        run(piece, plan, &moments, unit, names)
+    })?;
     Ok((read, texts.len()))
 }
 
@@ -143,14 +148,15 @@ thread_local! {
     static DECODED: Cell<Option<TextBuf>> = const { Cell::new(None) };
 }
 
-fn run(piece: &Piece<'_>, plan: &Plan, moments: &Moments, unit: OffsetUnit) -> Found {
+fn run(piece: &Piece<'_>, plan: &Plan, moments: &Moments, unit: OffsetUnit, names: Option<&Tagged>) -> Found {
     let mut decoded = DECODED.take().unwrap_or_default();
     let mut offsets = Offsets::new(unit);
     let mut columns = Columns::default();
     let mut docs = Vec::new();
+    let given = |row: usize| names.and_then(|names| names.of(row - piece.first));
     let (shape, nulls) = piece.lists(|row, text| {
         decoded.set(text);
-        let (found, sentences) = plan.entities(decoded.text(), moments.of(row));
+        let (found, sentences) = plan.entities(decoded.text(), moments.of(row), given(row));
         if !found.is_empty() {
             offsets.text(decoded.text());
         }

@@ -1,15 +1,19 @@
 //! Distributes rows among threads.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use arrow_buffer::{NullBuffer, NullBufferBuilder, OffsetBuffer};
 use pyo3::prelude::*;
+use pyo3::types::PyString;
 use rayon::ThreadPool;
 use rayon::prelude::*;
 
 use super::texts::{Strings, Texts};
 use crate::error::guarded;
+use crate::pipeline::Plan;
+use crate::tagger::Tagged;
 
 /// Rows of one array that a thread processes at a time.
 pub struct Piece<'a> {
@@ -67,6 +71,17 @@ pub fn cut(texts: &Texts, bytes: usize) -> Vec<Piece<'_>> {
         }
     }
     pieces
+}
+
+/// The names that the user's tagger finds in each piece, by the number of its first row; none without a tagger.
+pub fn tagged(py: Python<'_>, plan: &Plan, pieces: &[Piece<'_>]) -> PyResult<HashMap<usize, Tagged>> {
+    let mut all = HashMap::new();
+    for piece in pieces.iter().filter(|_| plan.tags()) {
+        let texts: Vec<_> =
+            piece.texts().map(|(_, text)| PyString::new(py, text.unwrap_or_default())).collect();
+        all.insert(piece.first, plan.tagged(&texts, piece.first)?);
+    }
+    Ok(all)
 }
 
 /// Processes all pieces without the GIL, roughly in order, and checks for KeyboardInterrupt after every `wave`

@@ -135,6 +135,12 @@ named! {
         Crown = "crown",
         /// Name that takes a number without a title: «لويس».
         Regnal = "regnal",
+        /// Before a scholar who is cited by one name: «ذكر الرافعي».
+        Cites = "cites",
+        /// The same, and before nothing but people: «رواه مسلم».
+        Hands = "hands",
+        /// What people do in a film or book: «بطولة فاتن حمامة».
+        Credits = "credits",
     }
 }
 

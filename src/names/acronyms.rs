@@ -1,0 +1,99 @@
+//! Bodies that no head announces: called by the names of Latin letters, «دي.إي.إيه», «إف سي أستانا», or clubs with a people
+//! behind them, «تيجريس المكسيكي».
+
+use super::reader::{Found, Reader};
+use super::tagger::Class as Kind;
+use crate::found::{Label, Source};
+use crate::lexicon::Class;
+use crate::lexicon::schema::NameWord;
+use crate::reading::near;
+use crate::tokenize::Kind as Token;
+
+const STOP: u32 = 0x2E;
+/// Maximum number of letters.
+const MOST: usize = 8;
+
+/// Finds letters parted by dots, and letters before a name that they are part of; `listed` are the names that the
+/// gazetteers gave.
+pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
+    let mut from = 0;
+    for (i, _) in r.cx.words.of_class(Class::NameWord) {
+        if i < from || !letter(r, i) {
+            continue;
+        }
+        let end = dotted(r, i).or_else(|| spaced(r, listed, i));
+        if let Some(end) = end.filter(|&end| !taken(listed, i, end)) {
+            from = end;
+            let score = 0.7;
+            let (prefix, row, source) = (0, None, Source::Rule);
+            out.push(Found { first: i, end, prefix, label: Label::Org, row, source, score, rule: "letters" });
+        }
+    }
+}
+
+/// Finds clubs that nothing knows, by the people behind them, where sport is spoken of: «كونيا سبور ⟦التركي⟧». A player
+/// has his people before him.
+pub fn clubs(r: &Reader<'_>, out: &mut Vec<Found>) {
+    const LONGEST: usize = 3;
+    for (people, _) in r.cx.words.of_class(Class::Name) {
+        let after = people > 0 && near(r.cx, people - 1) && r.definite(people) && r.people(people).is_some();
+        if !after || !r.foreign(people - 1) {
+            continue;
+        }
+        let most = people.saturating_sub(LONGEST);
+        let unknown = |i: usize| r.is_kind(i, Token::Word) && !r.tagger.about[i].known && !r.definite(i);
+        let part = |i: &usize| unknown(*i) && near(r.cx, *i);
+        let first = people - (most..people).rev().take_while(part).count();
+        // «الجناح البلجيكي ⟦هازارد⟧ المصري»
+        let player = first > 0 && (r.is(first - 1, Class::Title) || r.people(first - 1).is_some());
+        let tagged = r.tagged(first) == Some(Kind::Person);
+        if !player && !tagged && r.sport_near(first) {
+            let (prefix, row, source) = (0, None, Source::Rule);
+            let (label, score, rule) = (Label::Org, 0.6, "club of a people");
+            out.push(Found { first, end: people, prefix, label, row, source, score, rule });
+        }
+    }
+}
+
+/// Whether token `i` is the name of a letter without anything before it.
+fn letter(r: &Reader<'_>, i: usize) -> bool {
+    r.bare_small(i, NameWord::Letter)
+}
+
+/// Whether two tokens stand side by side without a blank.
+fn tight(r: &Reader<'_>, i: usize) -> bool {
+    r.cx.tokens.starts.get(i + 1).is_some_and(|&start| start == r.cx.tokens.ends[i])
+}
+
+/// The end of letters from token `i` that dots part: «بي.بي».
+fn dotted(r: &Reader<'_>, i: usize) -> Option<usize> {
+    let mut end = i + 1;
+    while end < i + 2 * MOST
+        && tight(r, end - 1)
+        && r.cx.code(end) == STOP
+        && tight(r, end)
+        && letter(r, end + 1)
+    {
+        end += 2;
+    }
+    // «إم.إتش 370» is a flight.
+    (end > i + 1 && !r.is_kind(end, Token::Number)).then_some(end)
+}
+
+/// The end of two letters or more from token `i` and of the club or town behind them.
+fn spaced(r: &Reader<'_>, listed: &[Found], i: usize) -> Option<usize> {
+    let mut end = i + 1;
+    while end < i + MOST && letter(r, end) && near(r.cx, end - 1) {
+        end += 1;
+    }
+    let at = listed.partition_point(|f| f.end <= end);
+    let name = listed.get(at).filter(|f| f.first == end && matches!(f.label, Label::Gpe | Label::Org));
+    let named = name.map(|f| f.end).or_else(|| (end < r.count() && r.foreign(end)).then_some(end + 1));
+    named.filter(|_| end > i + 1 && near(r.cx, end - 1))
+}
+
+/// Whether a listed name covers them.
+fn taken(listed: &[Found], first: usize, end: usize) -> bool {
+    let at = listed.partition_point(|f| f.end <= first);
+    listed[at..].iter().take_while(|f| f.first < end).any(|f| f.first <= first && f.len() > 1 || f.end > end)
+}

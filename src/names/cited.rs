@@ -1,0 +1,99 @@
+//! Scholars who are cited by one name: «ذكره الرافعي والنووي», «في صحيح مسلم».
+
+use super::lists::BEARERS;
+use super::people::person_from;
+use super::reader::{Found, Reader};
+use super::tagger::Class as Kind;
+use super::words::POSSIBLE;
+use crate::lexicon::schema::NameWord;
+use crate::lexicon::{Class, Reading, Sense, bit};
+use crate::reading::near;
+
+const ALEF: u32 = 0x0627;
+const LAM: u32 = 0x0644;
+const WAW: u32 = 0x0648;
+const YEH: u32 = 0x064A;
+const ALEF_MAQSURA: u32 = 0x0649;
+
+/// Maximum number of titles between the verb and the name: «قال الشيخ الإمام».
+const TITLES: usize = 3;
+
+/// Finds the names right behind words that cite, and those that «و» joins to them.
+pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
+    for (i, _) in r.cx.words.of_class(Class::NameWord) {
+        let only_people = r.is_small(i, NameWord::Hands);
+        // «التفسير الباطني» cites nobody.
+        if !only_people && !r.is_small(i, NameWord::Cites) || !near(r.cx, i) || r.definite(i) {
+            continue;
+        }
+        // «رواه ⟦مسلم⟧»: before anything else he is a Muslim.
+        let muslim = |at: usize| r.people(at).is_some() && !r.definite(at);
+        let fits = |at: usize, prefix: u32| {
+            surname(r, at, prefix) || only_people && at <= i + 3 && (given(r, at, prefix) || muslim(at))
+        };
+        let title = |&at: &usize| {
+            let bare = |(reading, _): (Reading, Sense)| reading.prefix == 0;
+            r.senses(at, Class::Title).any(bare) && r.definite(at) && near(r.cx, at)
+        };
+        let first = i + 1 + (i + 1..i + 1 + TITLES).take_while(title).count();
+        // «قال الخطيب»: what looks like a title is the name.
+        // «قال الناقد ⟦المصري⟧ الراحل»
+        let people = first > i + 1 && r.people(first).is_some();
+        if people || !fits(first, 0) || r.trapped(first, first + 1) {
+            continue;
+        }
+        out.push(Found { end: first + 1, rule: "cited", score: 0.75, ..person_from(first) });
+        let mut at = first + 1;
+        while near(r.cx, at - 1) && r.cx.begins(at, &[WAW], 3) && fits(at, 1) {
+            out.push(Found { end: at + 1, prefix: 1, rule: "cited", score: 0.75, ..person_from(at) });
+            at += 1;
+        }
+    }
+}
+
+/// Whether token `i` is a surname by its form, «الرافعي», and nothing else: no people, no rank, no adjective of what
+/// stands before it.
+fn surname(r: &Reader<'_>, i: usize, prefix: u32) -> bool {
+    const OTHER: u128 = bit(Class::Title)
+        | bit(Class::Ordinal)
+        | bit(Class::Weekday)
+        | bit(Class::Month)
+        | bit(Class::TimeUnit)
+        | bit(Class::Head)
+        | bit(Class::Relative)
+        | bit(Class::Direction);
+    const LEAST: u32 = 6;
+    const ADJECTIVES: [NameWord; 7] = [
+        NameWord::Tail,
+        NameWord::Rank,
+        NameWord::Describing,
+        NameWord::Common,
+        NameWord::Site,
+        NameWord::Dynasty,
+        NameWord::Ordinary,
+    ];
+    if !r.is_word(i) || r.cx.words[i].any(OTHER) {
+        return false;
+    }
+    let span = r.cx.tokens.span(i);
+    let at = |n: u32| r.cx.text.at(n as usize);
+    let form = span.len() >= LEAST + prefix
+        && at(span.start + prefix) == ALEF
+        && at(span.start + prefix + 1) == LAM
+        && matches!(at(span.end - 1), YEH | ALEF_MAQSURA);
+    let family = || r.person(i, false).1;
+    let alone =
+        || !near(r.cx, i) || !r.plain_definite(i + 1) && !(r.definite(i + 1) && r.people(i + 1).is_some());
+    // «أخرجه المصري ⟦خالد يوسف⟧»: who he is comes behind.
+    let announces = || r.people(i).is_some() && near(r.cx, i) && r.is(i + 1, Class::Given);
+    form && (r.people(i).is_none() || family() && !announces())
+        && !ADJECTIVES.iter().any(|&kind| r.is_small(i, kind))
+        && (family() || !r.tagger.about[i].known || r.seems(i, Kind::Person, POSSIBLE))
+        && alone()
+}
+
+/// Whether token `i` is a given name that many bear.
+fn given(r: &Reader<'_>, i: usize, prefix: u32) -> bool {
+    let often = |(reading, s): (Reading, Sense)| u32::from(reading.prefix) == prefix && s.arg >= BEARERS;
+    r.is_word(i) && r.senses(i, Class::Given).any(often)
+}
