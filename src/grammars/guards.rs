@@ -5,7 +5,7 @@ use super::measured::matching::hint_at;
 use crate::lexicon::schema::{NameWord, NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, Sense, TimeWord, bit};
 use crate::numerals::number_word;
-use crate::reading::{Atom, Context, Form, is_definite, led_article, near};
+use crate::reading::{Atom, Context, Form, is_definite, is_plural, led_article, near};
 use crate::text::Text;
 use crate::tokenize::Kind;
 use crate::tokenize::class::Class as CharClass;
@@ -134,6 +134,7 @@ fn is_note(cx: &Context<'_>, atom: &Atom) -> bool {
     const QUOTE: u32 = 0x22;
     const EQUALS: u32 = 0x3D;
     const SQUARE: u32 = 0x5B;
+    const ROUND: u32 = 0x28;
     /// Opening marks and what closes them.
     const AROUND: [(u32, u32); 2] = [(0xAB, 0xBB), (0x5B, 0x5D)];
     let glued = atom.form == Form::Digits && atom.proclitics.0 == 0 && atom.end == atom.first + 1;
@@ -141,6 +142,9 @@ fn is_note(cx: &Context<'_>, atom: &Atom) -> bool {
     let open = cx.code(before);
     if open == NOT {
         return true;
+    }
+    if open == ROUND {
+        return is_footnote(cx, atom, before);
     }
     // The blank after «="» may be missing; a sum has no Latin name before its sign.
     let equals = if open == QUOTE { before.checked_sub(1).filter(|&e| cx.glued(e)) } else { Some(before) };
@@ -161,6 +165,23 @@ fn is_note(cx: &Context<'_>, atom: &Atom) -> bool {
         && before > 0
         && !article()
         && counted::after(cx, atom.end + 1, number).is_none_or(|n| !n.known)
+}
+
+/// Whether one or two digits in the round brackets that token `before` opens refer to a note or a verse: «للثعالبي(2)»,
+/// «ما لا تعلمون (33)}».
+fn is_footnote(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
+    const CLOSE: u32 = 0x29;
+    const VERSE_ENDS: [u32; 3] = [0x7D, 0xFD3E, 0xFD3F];
+    let end = atom.end;
+    if cx.code(end) != CLOSE || !cx.glued(end - 1) || atom.digits > 3 {
+        return false;
+    }
+    let verse = VERSE_ENDS.contains(&cx.code(end + 1)) && cx.kind(end + 1) == Some(Kind::Punct);
+    // «خمسة(5) أعضاء», «مدن(12)» may count; a note stands behind a word that is no number, and nothing is counted.
+    let word = before.checked_sub(1).filter(|&w| cx.glued(w) && cx.kind(w) == Some(Kind::Word));
+    let counted = || counted::after(cx, end + 1, counted::Number::Any).is_some_and(|n| n.known);
+    let note = word.is_some_and(|w| cx.numbers.atom_of(w).is_none() && !is_plural(cx, w));
+    verse || note && atom.digits <= 2 && !counted()
 }
 
 /// Whether the number is that of a verse: «[التوبة: 84]», «سورة البقرة 255».
@@ -242,7 +263,7 @@ fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
     if atom.form != Form::Digits || atom.digits == 0 || atom.proclitics.0 != 0 {
         return false;
     }
-    if !line_starts(cx.text, atom.span.start - u32::from(bracketed)) {
+    if !line_starts(cx.text, atom.span.start - u32::from(bracketed)) && !opens_quote(cx, atom) {
         return !bracketed && listed_within(cx, atom);
     }
     if !bracketed && is_entry(cx, atom) {
@@ -268,6 +289,16 @@ fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
         && (cx.glued(atom.end - 1) || matches!(cx.code(atom.end), 0x2D | 0x2013))
         && !cx.glued(atom.end)
         && cx.kind(atom.end + 1) == Some(Kind::Word)
+}
+
+/// Whether the number stands first in what is quoted after a colon: «لتكون بالنص الآتي: «26. الاستمرار»».
+fn opens_quote(cx: &Context<'_>, atom: &Atom) -> bool {
+    const COLON: u32 = 0x3A;
+    const DOT: u32 = 0x2E;
+    let quote =
+        atom.first.checked_sub(1).filter(|&q| cx.glued(q) && matches!(cx.code(q), 0xAB | 0x22 | 0x201C));
+    let colon = quote.and_then(|q| q.checked_sub(1)).is_some_and(|c| cx.code(c) == COLON);
+    colon && matches!(cx.code(atom.end), DOT | 0x2D | 0x29)
 }
 
 /// Whether a mark within a line is one of several: «الشروط: 1- الهوية 2- الصورة».

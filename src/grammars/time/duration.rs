@@ -5,6 +5,7 @@ use super::numbers::{self, Num};
 use super::period::direction;
 use super::reader::{ARTICLE, Reader, Word};
 use super::said::{Anchor, Length, Part};
+use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 use crate::reading::{AtomKind, mark};
 use crate::tokenize::Kind;
@@ -468,6 +469,14 @@ fn by_itself(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
     let u = unit(r, i, if age { may | ARTICLE } else { may }, must)?;
     // «سنتان ضوئيتان» measure how far.
     if u.has(flag::PLURAL | flag::ABBREVIATION) || r.phrase(i, bit(Class::Measure)) {
+        return None;
+    }
+    // «أبو قرنين»
+    let mut kunya = i.checked_sub(1).filter(|_| u.has(flag::DUAL)).into_iter();
+    if kunya.any(|b| {
+        let mut senses = r.cx.words[b].of(r.cx.lexicon, Class::NameWord);
+        !r.new_line(i) && senses.any(|(_, s)| s.arg == NameWord::Kunya as i32)
+    }) {
         return None;
     }
     // «مدة العقد سنة»: the contract.
