@@ -46,7 +46,8 @@ from tarqim._core import tokenize as tokenize
 from tarqim._core import transliterate as transliterate
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
+# The second half is for editors that take the first one at its word (Jedi); it never holds.
+if TYPE_CHECKING or _sys.flags.optimize < 0:
     from tarqim._acled import to_acled as to_acled
     from tarqim._airwars import to_airwars as to_airwars
     from tarqim._calendar import to_gregorian as to_gregorian
@@ -123,9 +124,26 @@ _LATER = {
 }
 
 
+#: Names that people try, and what they mean.
+_MEANT = {
+    **dict.fromkeys(("ner", "entities", "find", "parse"), "tarqim.extract(text)"),
+    **dict.fromkeys(("redact", "anonymize", "mask"), "tarqim.analyze(text).redact(labels)"),
+    **dict.fromkeys(("doc", "nlp", "process"), "tarqim.analyze(text)"),
+    **dict.fromkeys(("segmenter", "split_clitics"), "tarqim.segment(text)"),
+    **dict.fromkeys(("clean", "clean_text"), 'tarqim.normalize(text, preset="clean")'),
+    **{"normalise": "tarqim.normalize(text)", "tokenise": "tarqim.tokenize(text)"},
+    **{"labels": "tarqim.LABELS", "event_types": "tarqim.EVENT_TYPES"},
+    **dict.fromkeys(
+        ("presets", "PRESETS"), 'Normalizer.preset("clean"), or on the command line: tarqim presets'
+    ),
+    **dict.fromkeys(("lemma", "lemmatize", "root", "pos"), "docs/guides/camel.md: CAMeL Tools has these"),
+}
+
+
 def __getattr__(name: str) -> object:
     if name not in _LATER:
-        raise AttributeError(f"module 'tarqim' has no attribute {name!r}")
+        hint = f"; see {_MEANT[name]}" if name in _MEANT else ""
+        raise AttributeError(f"module 'tarqim' has no attribute {name!r}{hint}")
     from importlib import import_module
 
     value = getattr(import_module(f"tarqim.{_LATER[name]}"), name)

@@ -120,7 +120,8 @@ class ExprNamespace:
         return f"<Arabic texts of {self._expr}: {_METHODS}>"
 
     def __getattr__(self, name: str) -> Any:
-        raise AttributeError(_rows.no_method(type(self), name))
+        hint = "; it compares all rows: write frame.ar.near_keys(column)" if name == "near_keys" else ""
+        raise AttributeError(_rows.no_method(type(self), name) + hint)
 
     def _column(self, work: Callable[[Any], pl.Series], errors: _rows.Errors, dtype: Any) -> pl.Expr:
         def run(texts: pl.Series) -> pl.Series:

@@ -603,6 +603,17 @@ def test_keys_languages_and_words():
     assert pl.Series(["نعم لا نعم", "نعم، لا نعم", None]).ar.near_keys().to_list() == [0, 0, None]
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("ner", r"see tarqim.extract\(text\)$"), ("redact", r"analyze\(text\).redact"), ("labels", "LABELS"),
+     ("pos", "camel.md"), ("nothing", "no attribute 'nothing'$")],
+)  # fmt: skip
+def test_functions_that_there_are_not(name, said):
+    with pytest.raises(AttributeError, match=said):
+        getattr(tarqim, name)
+    assert not hasattr(tarqim, name) and name not in dir(tarqim)
+
+
 @pytest.mark.parametrize("name", ["persons", "counts", "ner", "nothing"])
 def test_methods_that_there_are_not(name):
     holders = [pd.Series(["x"]).ar, pd.DataFrame({"t": ["x"]}).ar, pl.Series(["x"]).ar, pl.col("t").ar,
