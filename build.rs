@@ -28,6 +28,9 @@ mod columns;
 mod event_seeds;
 #[path = "build/identifiers.rs"]
 mod identifier_seeds;
+#[allow(dead_code)]
+#[path = "src/letters.rs"]
+mod letters;
 #[path = "build/lexicon.rs"]
 mod lexicon_seeds;
 #[path = "build/measures.rs"]
@@ -42,6 +45,9 @@ mod normalize_seeds;
 mod nouns;
 #[path = "build/seeds.rs"]
 mod seeds;
+#[allow(dead_code)]
+#[path = "src/signs.rs"]
+mod signs;
 #[allow(dead_code)]
 #[path = "src/span.rs"]
 mod span;

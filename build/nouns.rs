@@ -3,19 +3,10 @@
 //! For each lemma: singular, indefinite accusative, plurals, dual. A dual with another reading is left
 //! out rather than guessed.
 
+use crate::letters::chars::{ALEF, ALEF_MAQSURA, HAMZA, NOON, TEH, TEH_MARBUTA, WAW, YEH, YEH_HAMZA};
 use crate::lexicon::compile::Builder;
 use crate::lexicon::schema::{Class, Sense, flag};
 use crate::seeds::{self, Problem, Row};
-
-const TEH_MARBUTA: char = 'ة';
-const TEH: char = 'ت';
-const ALEF: char = 'ا';
-const MAKSURA: char = 'ى';
-const YEH: char = 'ي';
-const HAMZA: char = 'ء';
-const SEAT: char = 'ئ';
-const NOON: char = 'ن';
-const WAW: char = 'و';
 
 /// Pronouns that follow the dual of a feminine noun: ضفتيه, ضفتاها.
 const PRONOUNS: [&str; 6] = ["ه", "ها", "هما", "هم", "هن", "نا"];
@@ -65,7 +56,7 @@ fn noun(builder: &mut Builder, row: &Row<'_>) -> Result<(), Problem> {
         builder.add(form, Sense { class, flags, arg, strict: 0 }).map_err(|why| row.problem(&why))
     };
     add(lemma, Class::Noun, 0)?;
-    if !lemma.ends_with([TEH_MARBUTA, ALEF, MAKSURA]) {
+    if !lemma.ends_with([TEH_MARBUTA, ALEF, ALEF_MAQSURA]) {
         add(&format!("{lemma}{ALEF}"), Class::Noun, 0)?;
     }
     for plural in row.get("plural")?.split('|').filter(|p| !p.is_empty()) {
@@ -83,7 +74,7 @@ fn noun(builder: &mut Builder, row: &Row<'_>) -> Result<(), Problem> {
     let feminine = lemma.strip_suffix(TEH_MARBUTA);
     let stem = match feminine {
         Some(stem) => format!("{stem}{TEH}"),
-        None => lemma.replace(MAKSURA, &YEH.to_string()),
+        None => lemma.replace(ALEF_MAQSURA, &YEH.to_string()),
     };
     if !marks.no_an {
         let also = if marks.an_plural { flag::AMBIGUOUS } else { 0 };
@@ -94,9 +85,9 @@ fn noun(builder: &mut Builder, row: &Row<'_>) -> Result<(), Problem> {
     }
     // «جزئين», «جزئيها»: the hamza on its seat; «جزئية» is an adjective.
     if let Some(stem) = lemma.strip_suffix(HAMZA).filter(|_| !marks.no_in) {
-        add(&format!("{stem}{SEAT}{YEH}{NOON}"), Class::Dual, flag::DUAL)?;
+        add(&format!("{stem}{YEH_HAMZA}{YEH}{NOON}"), Class::Dual, flag::DUAL)?;
         for pronoun in &PRONOUNS[1..] {
-            add(&format!("{stem}{SEAT}{YEH}{pronoun}"), Class::Dual, flag::DUAL | flag::AFTER)?;
+            add(&format!("{stem}{YEH_HAMZA}{YEH}{pronoun}"), Class::Dual, flag::DUAL | flag::AFTER)?;
         }
     }
     let construct = flag::DUAL | flag::CONSTRUCT;

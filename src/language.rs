@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::hashed::Hashed;
+use crate::letters::{ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, BEH, FATHATAN, FEH, KAF, LAM, TEH_MARBUTA, WAW};
 use crate::lexicon::fold::{self, Key};
 use crate::text::{Text, TextBuf, Unit};
 use crate::tokenize::{Kind, Tokens, scan, split_sentences};
@@ -84,7 +85,7 @@ impl Tongues {
 
 /// The letters and words of `seeds/languages/`.
 #[derive(Default)]
-struct Table {
+struct LanguageTable {
     letters: Hashed<u32, Tongue>,
     /// By the hash of their folded letters: the words of Arabic.
     arabic: Hashed<u64, u16>,
@@ -92,10 +93,10 @@ struct Table {
     others: Hashed<u32, Tongue>,
 }
 
-fn table() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
+fn table() -> &'static LanguageTable {
+    static TABLE: OnceLock<LanguageTable> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = Table::default();
+        let mut table = LanguageTable::default();
         let number = |name: &str| LANGUAGES.iter().position(|&l| l == name);
         for (letters, languages, weight) in rows(include_str!("../seeds/languages/letters.tsv")) {
             for letter in letters.split_whitespace().filter_map(letter) {
@@ -147,13 +148,11 @@ pub fn tongue<U: Unit>(word: &[U]) -> Tongue {
 pub fn tongue_of<U: Unit>(word: &[U], hash: impl FnOnce() -> Option<u64>) -> Tongue {
     /// The letters and marks of Arabic come before it, those of other languages after it.
     const LAST_MARK: u32 = 0x065F;
-    const TEH_MARBUTA: u32 = 0x0629;
-    const FATHATAN: u32 = 0x064B;
     /// Alef with hamza above and below, which other languages hardly use.
-    const HAMZA: [u32; 2] = [0x0623, 0x0625];
+    const HAMZA: [u32; 2] = [ALEF_HAMZA, ALEF_HAMZA_BELOW];
     /// Alef and lam: the article.
-    const ARTICLE: [u32; 2] = [0x0627, 0x0644];
-    const PROCLITICS: [u32; 4] = [0x0648, 0x0628, 0x0641, 0x0643];
+    const ARTICLE: [u32; 2] = [ALEF, LAM];
+    const PROCLITICS: [u32; 4] = [WAW, BEH, FEH, KAF];
     let table = table();
     let mut found = Tongue::default();
     let mut arabic = false;

@@ -58,6 +58,9 @@
 #[macro_use]
 mod named;
 
+#[allow(dead_code)] // Not every letter is used in every width.
+mod letters;
+
 pub mod align;
 mod analyzer;
 pub mod calendar;
@@ -85,6 +88,8 @@ mod prefetch;
 pub mod reading;
 pub mod rewrite;
 pub mod search;
+#[allow(dead_code)] // As the letters.
+mod signs;
 mod span;
 pub mod spell;
 pub mod stem;

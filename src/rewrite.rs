@@ -6,20 +6,16 @@
 mod spoken;
 
 use crate::found::{Entity, Label, Labels, Number, Numeric, Value};
+use crate::letters::chars::{ALEF, ALEF_HAMZA_BELOW, LAM, TATWEEL, TEH, TEH_MARBUTA};
 use crate::lexicon::{Class, Lexicon, Proclitics, flag};
 use crate::pipeline::{Scratch, extract};
 use crate::reading::{Atom, AtomKind, Form as Written, Options, mark};
+use crate::signs::{self, ARABIC_PERCENT};
 use crate::span::Span;
 use crate::spell::{Form, Gender, spell, spell_measure, spell_money, spell_ordinal};
 use crate::text::{Text, TextBuf};
 use crate::tokenize::Kind;
 
-const ALEF: char = 'ا';
-const LAM: char = 'ل';
-const TATWEEL: char = 'ـ';
-const TEH: char = 'ت';
-const TEH_MARBUTA: char = 'ة';
-const ALEF_BELOW: char = 'إ';
 const BLANK: char = ' ';
 const PERCENT: char = '%';
 
@@ -233,7 +229,7 @@ impl Speller<'_, '_> {
 
     fn percent(&self, entity: &Entity, value: Numeric) -> Option<String> {
         let sign = (entity.span.start..entity.span.end)
-            .any(|at| matches!(self.text.at(at as usize), 0x25 | 0x066A | 0xFF05 | 0xFE6A));
+            .any(|at| matches!(self.text.at(at as usize), signs::PERCENT | ARABIC_PERCENT | 0xFF05 | 0xFE6A));
         if !sign {
             return None;
         }
@@ -287,7 +283,7 @@ impl Speller<'_, '_> {
         let word = (tokens.kinds.get(i) == Some(&Kind::Word)).then(|| tokens.span(i))?;
         let text = self.text.slice(word.start as usize, word.end as usize).to_string_lossy();
         let mut from_end = text.chars().rev();
-        let verbal = text.starts_with([ALEF, ALEF_BELOW, TEH]);
+        let verbal = text.starts_with([ALEF, ALEF_HAMZA_BELOW, TEH]);
         match (from_end.next(), from_end.next()) {
             (Some(TEH_MARBUTA), _) => Some(true),
             (Some(TEH), Some(ALEF)) => Some(!verbal),

@@ -46,7 +46,7 @@ use crate::text::TextBuf;
 pub struct Analyzer {
     plan: Arc<Plan>,
     /// Scratch memories that no thread is using.
-    idle: Arc<Mutex<Vec<Memory>>>,
+    idle: Arc<Mutex<Vec<AnalyzerMemory>>>,
 }
 
 /// Whether this build can read events: with the feature left out, the linker drops what reads them.
@@ -69,7 +69,7 @@ type Kinds = (Arc<Types>, Arc<[String]>);
 
 /// What one thread reuses from text to text.
 #[derive(Default)]
-struct Memory {
+struct AnalyzerMemory {
     reading: pipeline::Scratch,
     events: events::Scratch,
     rewriting: normalize::Scratch,
@@ -158,8 +158,13 @@ impl Default for Analyzer {
 }
 
 impl Plan {
-    fn read<'t>(&self, text: &'t str, reference: Option<DateTime>, memory: &mut Memory) -> Analysis<'t> {
-        let Memory { reading, events: telling, rewriting, text: buf } = memory;
+    fn read<'t>(
+        &self,
+        text: &'t str,
+        reference: Option<DateTime>,
+        memory: &mut AnalyzerMemory,
+    ) -> Analysis<'t> {
+        let AnalyzerMemory { reading, events: telling, rewriting, text: buf } = memory;
         buf.set(text);
         let units = buf.text();
         reading.set_gazetteer(self.gazetteer.as_ref());

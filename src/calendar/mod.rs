@@ -2,5 +2,6 @@
 
 pub mod easter;
 pub mod hijri;
+pub(crate) mod years;
 
 pub use hijri::{HijriDate, Reckoning, Table, to_gregorian, to_hijri};

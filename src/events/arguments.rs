@@ -3,6 +3,7 @@
 use super::around::Around;
 use super::clause::{Clause, Draft, REACH};
 use super::items::{Item, What};
+use crate::calendar::years;
 use crate::found::Label;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
 use crate::lexicon::events::compile::HUMAN;
@@ -547,7 +548,7 @@ impl Clause<'_, '_> {
             && draft.marks & mark::EVENT != 0
             && item.number.and_then(|e| self.scene.number(e)).is_some_and(|n| {
                 n.noun.is_none()
-                    && matches!(n.value, Some(crate::found::Numeric::Int(1000..=2100)))
+                    && matches!(&n.value, Some(crate::found::Numeric::Int(y)) if years::OF_EVENT.holds(*y))
                     && n.bound == crate::found::Bound::Exact
             });
         if year {

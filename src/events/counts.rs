@@ -5,6 +5,7 @@ use super::items::{Item, What};
 use super::model::Count;
 use crate::found::{Bound, Number, Numeric};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
+use crate::signs::{COLON, DOT, HASH};
 
 /// A feminine word for those who take part.
 const SHE: u32 = mark::PERSON | mark::FEM;
@@ -51,7 +52,7 @@ impl Clause<'_, '_> {
         let item = &self.items[i];
         let view = self.scene.view;
         // «الشهداء:», «الشهداء هم:»
-        let colon = (item.end..item.end + 4).find(|&p| view.pieces.get(p).is_some_and(|p| p.code == 0x3A));
+        let colon = (item.end..item.end + 4).find(|&p| view.pieces.get(p).is_some_and(|p| p.code == COLON));
         let colon = colon?;
         if item.marks & mark::PERSON == 0 {
             return None;
@@ -84,7 +85,7 @@ impl Clause<'_, '_> {
         for entity in &self.scene.entities[from..] {
             // Between two names stand marks, و, and a title at most.
             let gap = entity.span.start.saturating_sub(end);
-            let ends = (end..entity.span.start).any(|at| matches!(text.at(at as usize), 0x2E | 0x23));
+            let ends = (end..entity.span.start).any(|at| matches!(text.at(at as usize), DOT | HASH));
             if entity.label != crate::found::Label::Person || gap > TITLE || ends {
                 break;
             }

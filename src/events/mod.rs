@@ -44,6 +44,7 @@ use crate::lexicon::events::compile::Compiler;
 use crate::lexicon::events::seed::{NounFile, TypeFile};
 use crate::lexicon::{Class, Lexicon, bit};
 use crate::pipeline;
+use crate::signs::{QUOTE, closes_quote, opens_quote};
 use crate::span::Span;
 use crate::text::Text;
 use crate::tokenize::split_sentences;
@@ -356,9 +357,9 @@ impl Teller {
         let mut straight = false;
         for at in span.start..span.end {
             match text.at(at as usize) {
-                0xAB | 0x201C => open = true,
-                0xBB | 0x201D => open = false,
-                0x22 => {
+                code if opens_quote(code) => open = true,
+                code if closes_quote(code) => open = false,
+                QUOTE => {
                     straight = !straight;
                     open = !open;
                 }

@@ -8,6 +8,7 @@ use crate::found::Label;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Proclitics, bit};
+use crate::signs::{closes_quote, is_quote, may_open_quote, opens_quote};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -21,7 +22,7 @@ impl Reader<'_, '_> {
         let article = view.readings(item.first).iter().any(|r| r.proclitics.any(Proclitics::AL));
         while i < self.last && i < item.end + 5 {
             let piece = view.pieces[i];
-            if matches!(piece.code, 0x22 | 0xAB | 0xBB) && piece.kind == Kind::Punct {
+            if is_quote(piece.code) && piece.kind == Kind::Punct {
                 // «عدوان "إسرائيلي"»
                 let next = i + 1;
                 if next < self.last
@@ -273,7 +274,7 @@ impl Reader<'_, '_> {
         let view = scene.view;
         let mut definite = item.definite;
         // «تنظيم «كذا»», but «في بغداد»» closes what was opened before.
-        let mut quoted = i >= 2 && matches!(view.pieces[i - 2].code, 0xAB | 0x22 | 0x201C);
+        let mut quoted = i >= 2 && may_open_quote(view.pieces[i - 2].code);
         let head_named = item.name.is_some();
         let generic = item.lemma.is_some_and(|l| self.is_generic(l));
         // A plural that keeps its noon stands in no idafa.
@@ -297,8 +298,8 @@ impl Reader<'_, '_> {
                 continue;
             }
             if piece.kind == Kind::Punct {
-                let quote = matches!(piece.code, 0xAB | 0xBB | 0x22 | 0x201C | 0x201D);
-                let opens = matches!(piece.code, 0xAB | 0x22 | 0x201C);
+                let quote = is_quote(piece.code);
+                let opens = may_open_quote(piece.code);
                 let named = |at: usize| scene.entity(at).is_some_and(|e| scene.is_name(e));
                 if quote && (opens && i + 1 < self.last && named(i + 1) || named(i - 1) && !opens && quoted) {
                     quoted = opens;
@@ -476,8 +477,8 @@ impl Reader<'_, '_> {
         }
         // «كتائب كذا⟦»⟧»: what closes a quotation that began before the phrase is no part of it.
         let code = |at: usize| view.pieces[at].code;
-        let begun = (item.first..i).any(|at| matches!(code(at), 0xAB | 0x201C));
-        if i > item.at + 1 && matches!(code(i - 1), 0xBB | 0x201D) && !begun {
+        let begun = (item.first..i).any(|at| opens_quote(code(at)));
+        if i > item.at + 1 && closes_quote(code(i - 1)) && !begun {
             i -= 1;
         }
         i

@@ -2,6 +2,7 @@
 
 use super::words::{Reading, Word, WordBook};
 use crate::lexicon::{Class, Lexicon, Sense, Words, bit};
+use crate::signs::{DOT, HYPHEN, SLASH, UNDERSCORE};
 use crate::span::Span;
 use crate::text::Text;
 use crate::tokenize::{Kind, Tokens, hashtag_words};
@@ -32,7 +33,7 @@ pub struct Pieces {
 
 /// What may stand between the letters of a word that is broken to pass a filter.
 fn breaks(code: u32) -> bool {
-    matches!(code, 0x2E | 0x2D | 0x2A | 0x5F | 0x7E | 0x2022 | 0xB7 | 0x2F | 0x7C)
+    matches!(code, DOT | HYPHEN | 0x2A | UNDERSCORE | 0x7E | 0x2022 | 0xB7 | SLASH | 0x7C)
 }
 
 /// The letter that stands for a code inside a broken word: «د١عش», «اسrائيل»; none for what only breaks it.

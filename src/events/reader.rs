@@ -6,6 +6,10 @@ use super::words::Reading;
 use crate::found::Label;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::{Class, Proclitics, bit};
+use crate::signs::{
+    APOSTROPHE, ARABIC_COMMA, ARABIC_SEMICOLON, COLON, COMMA, DOT, EM_DASH, EN_DASH, HYPHEN, SEMICOLON,
+    closes_bracket, is_quote, opens_bracket,
+};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -123,20 +127,14 @@ impl Reader<'_, '_> {
             Kind::Word => self.word(i),
             Kind::Punct | Kind::Symbol => {
                 let what = match piece.code {
-                    0x2C | 0x060C | 0x2D | 0x2013 | 0x2014 | 0x2E => What::Comma,
-                    0x3A | 0x061B | 0x3B => What::Colon,
-                    0xAB | 0x201C | 0x28 | 0x5B | 0x7B => What::Open,
-                    0xBB | 0x201D | 0x29 | 0x5D | 0x7D => What::Close,
-                    0x22 | 0x27 => return (None, i + 1),
+                    COMMA | ARABIC_COMMA | HYPHEN | EN_DASH | EM_DASH | DOT => What::Comma,
+                    COLON | ARABIC_SEMICOLON | SEMICOLON => What::Colon,
+                    // A preposition or number before a quotation mark speaks of what stands inside.
+                    code if is_quote(code) || code == APOSTROPHE => return (None, i + 1),
+                    code if opens_bracket(code) => What::Open,
+                    code if closes_bracket(code) => What::Close,
                     _ => What::Other,
                 };
-                if what == What::Open && (piece.code == 0xAB || piece.code == 0x201C) {
-                    // A preposition or number before a quotation mark speaks of what stands inside.
-                    return (None, i + 1);
-                }
-                if what == What::Close && (piece.code == 0xBB || piece.code == 0x201D) {
-                    return (None, i + 1);
-                }
                 (Some(self.blank(what, i, i + 1)), i + 1)
             }
             Kind::Number => (Some(self.blank(What::Other, i, i + 1)), i + 1),

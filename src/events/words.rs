@@ -1,27 +1,20 @@
 //! The readings of a word for events: every split into proclitics, a known form and a pronoun.
 
+use crate::letters::{TEH_MARBUTA, units};
 use crate::lexicon::event_rows::mark;
 use crate::lexicon::fold::{self, Key, LONGEST};
 use crate::lexicon::{Class, Keyed, Lexicon, Memo, Proclitics, Sense, bit};
 
-const ALEF: u16 = 0x0627;
-const BEH: u16 = 0x0628;
-const TEH: u16 = 0x062A;
-const SEEN: u16 = 0x0633;
-const FEH: u16 = 0x0641;
-const KAF: u16 = 0x0643;
-const LAM: u16 = 0x0644;
-const MEEM: u16 = 0x0645;
-const NOON: u16 = 0x0646;
-const HEH: u16 = 0x0647;
-const WAW: u16 = 0x0648;
-const YEH: u16 = 0x064A;
-/// Teh marbuta, which folds to heh.
-const TEH_MARBUTA: u32 = 0x0629;
-
 /// The pronouns after a word, longest first.
-const PRONOUNS: [&[u16]; 7] =
-    [&[HEH, MEEM, ALEF], &[HEH, MEEM], &[HEH, NOON], &[HEH, ALEF], &[NOON, ALEF], &[KAF, MEEM], &[HEH]];
+const PRONOUNS: [&[u16]; 7] = [
+    &[units::HEH, units::MEEM, units::ALEF],
+    &[units::HEH, units::MEEM],
+    &[units::HEH, units::NOON],
+    &[units::HEH, units::ALEF],
+    &[units::NOON, units::ALEF],
+    &[units::KAF, units::MEEM],
+    &[units::HEH],
+];
 
 /// A dual that stands before a pronoun.
 pub const TWO: u32 = mark::DUAL | mark::TAILED;
@@ -127,30 +120,32 @@ type Front = (u8, usize, usize, bool);
 
 fn fronts(letters: &[u16], mut each: impl FnMut(Front)) {
     let conjunctions: &[(u8, usize)] = match letters.first() {
-        Some(&WAW) => &[(0, 0), (Proclitics::WA, 1)],
-        Some(&FEH) => &[(0, 0), (Proclitics::FA, 1)],
+        Some(&units::WAW) => &[(0, 0), (Proclitics::WA, 1)],
+        Some(&units::FEH) => &[(0, 0), (Proclitics::FA, 1)],
         _ => &[(0, 0)],
     };
     for &(conjunction, at) in conjunctions {
         each((conjunction, at, at, false));
         let letter = |n: usize| letters.get(at + n).copied().unwrap_or(0);
-        if letter(0) == ALEF && letter(1) == LAM {
+        if letter(0) == units::ALEF && letter(1) == units::LAM {
             each((conjunction | Proclitics::AL, at + 2, at, false));
         }
-        if letter(0) == SEEN && matches!(letter(1), YEH | TEH | NOON | ALEF) {
+        if letter(0) == units::SEEN
+            && matches!(letter(1), units::YEH | units::TEH | units::NOON | units::ALEF)
+        {
             each((conjunction, at + 1, at + 1, true));
         }
         let preposition = match letter(0) {
-            BEH => Proclitics::BI,
-            KAF => Proclitics::KA,
-            LAM => Proclitics::LI,
+            units::BEH => Proclitics::BI,
+            units::KAF => Proclitics::KA,
+            units::LAM => Proclitics::LI,
             _ => continue,
         };
-        if letter(0) == LAM && letter(1) == LAM {
+        if letter(0) == units::LAM && letter(1) == units::LAM {
             each((conjunction | Proclitics::LI | Proclitics::AL, at + 2, at + 1, false));
         }
         each((conjunction | preposition, at + 1, at + 1, false));
-        if letter(1) == ALEF && letter(2) == LAM {
+        if letter(1) == units::ALEF && letter(2) == units::LAM {
             each((conjunction | preposition | Proclitics::AL, at + 3, at + 1, false));
         }
     }
@@ -200,25 +195,25 @@ fn analyse(
             let last = stem.len() - 1;
             add(front, fold::hash(stem), tail);
             let other = match stem[last] {
-                TEH => Some(HEH),
-                ALEF => Some(YEH),
+                units::TEH => Some(units::HEH),
+                units::ALEF => Some(units::YEH),
                 // «أبناؤه», «أبنائه»
-                0x0624 | 0x0626 => Some(0x0621),
+                units::WAW_HAMZA | units::YEH_HAMZA => Some(units::HAMZA),
                 _ => None,
             };
             if let Some(letter) = other {
                 buffer[last] = letter;
                 add(front, fold::hash(&buffer[..stem.len()]), tail);
             }
-            if stem[last] == WAW {
-                buffer[stem.len()] = ALEF;
+            if stem[last] == units::WAW {
+                buffer[stem.len()] = units::ALEF;
                 add(front, fold::hash(&buffer[..=stem.len()]), tail);
             }
         }
         add(front, fold::hash(body), 0);
     });
     word.looks = looks(&folded, marbuta);
-    word.looks.heh = codes.last() == Some(u32::from(HEH));
+    word.looks.heh = codes.last() == Some(u32::from(units::HEH));
     word
 }
 
@@ -261,18 +256,23 @@ fn looks(folded: &Key, marbuta: bool) -> Looks {
             best = front;
         }
     });
-    if best.1 == 0 && letters.first() == Some(&WAW) && letters.len() > 3 {
+    if best.1 == 0 && letters.first() == Some(&units::WAW) && letters.len() > 3 {
         best = (Proclitics::WA, 1, 1, false);
     }
     looks.proclitics = Proclitics(best.0);
     looks.prefix = if best.2 == 0 { 0 } else { folded.source(best.2) };
     let body = letters.get(best.1..).unwrap_or_default();
     let article = best.0 & Proclitics::AL != 0;
-    looks.nisba = body.ends_with(&[YEH]) || body.ends_with(&[YEH, HEH]) || body.ends_with(&[YEH, ALEF]);
-    looks.nominative = body.ends_with(&[WAW, NOON]);
-    looks.plural = looks.nominative || body.ends_with(&[YEH, NOON]) || body.ends_with(&[ALEF, TEH]);
-    let present = body.len() >= 4 && body[0] == YEH
-        || body.len() >= 5 && body[0] == SEEN && matches!(body[1], YEH | TEH);
-    looks.verb = !article && !marbuta && (present || body.len() >= 4 && body.ends_with(&[WAW, ALEF]));
+    looks.nisba = body.ends_with(&[units::YEH])
+        || body.ends_with(&[units::YEH, units::HEH])
+        || body.ends_with(&[units::YEH, units::ALEF]);
+    looks.nominative = body.ends_with(&[units::WAW, units::NOON]);
+    looks.plural = looks.nominative
+        || body.ends_with(&[units::YEH, units::NOON])
+        || body.ends_with(&[units::ALEF, units::TEH]);
+    let present = body.len() >= 4 && body[0] == units::YEH
+        || body.len() >= 5 && body[0] == units::SEEN && matches!(body[1], units::YEH | units::TEH);
+    looks.verb =
+        !article && !marbuta && (present || body.len() >= 4 && body.ends_with(&[units::WAW, units::ALEF]));
     looks
 }

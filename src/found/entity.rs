@@ -43,8 +43,16 @@ pub mod strength {
     pub const SURE: i8 = 1;
     /// Named explicitly: a user's own names, events with their year.
     pub const NAMED: i8 = 2;
+    /// A count beyond doubt: of a known noun with a range, of people, the result of a match.
+    pub const COUNTED: i8 = 2;
+    /// A telephone number read out digit by digit, surer than the ranges, times and names that its digits could be.
+    pub const DICTATED: i8 = 3;
+    /// An identifier, stronger than the numbers, dates and telephone numbers that could be parts of it.
+    pub const IDENTIFIER: i8 = 4;
     /// A single token of the scanner: addresses, mentions, hashtags.
     pub const TOKEN: i8 = 9;
+    /// A telephone number in the address of a chat, stronger than the address.
+    pub const CHAT_ADDRESS: i8 = 10;
 }
 
 /// An entity that still competes with others for its place in the text.

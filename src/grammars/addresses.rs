@@ -3,6 +3,7 @@
 use crate::found::{Candidate, Entity, Label, Value, strength};
 use crate::lexicon::{Class, bit};
 use crate::reading::{Context, Dimension, Memory};
+use crate::signs::{AT, DOT, UNDERSCORE};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -54,7 +55,6 @@ impl Dimension for Addresses {
 
 /// Whether token `i` is an @ with an Arabic name glued after it: «@اسم».
 fn named(cx: &Context<'_>, i: usize) -> bool {
-    const AT: u32 = '@' as u32;
     let free = i == 0 || !cx.glued(i - 1) || matches!(cx.kind(i - 1), Some(Kind::Punct | Kind::Emoji));
     cx.code(i) == AT
         && cx.glued(i)
@@ -70,7 +70,7 @@ fn account(cx: &Context<'_>, i: usize) -> Span {
     let arabic = cx.kind(i) == Some(Kind::Symbol);
     let mut end = i + usize::from(arabic);
     while cx.glued(end) {
-        let joint = cx.code(end + 1) == 0x5F || (!arabic && cx.code(end + 1) == 0x2E);
+        let joint = cx.code(end + 1) == UNDERSCORE || (!arabic && cx.code(end + 1) == DOT);
         end = match cx.kind(end + 1) {
             Some(Kind::Punct) if joint && cx.glued(end + 1) && piece(end + 2) => end + 2,
             _ if arabic && piece(end + 1) => end + 1,

@@ -2,7 +2,8 @@
 
 use super::counted::{self, Counted};
 use super::guards;
-use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value};
+use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value, strength};
+use crate::letters::ALEF;
 use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, WordInfo, bit, flag};
 use crate::numerals::{self, both_bounds, bound_after, bracketed, digits, is_word, number_word};
@@ -10,6 +11,7 @@ use crate::reading::{
     Amount, Atom, AtomKind, Context, Dimension, Exact, Form, Memory, is_definite, is_people, is_plural,
     is_possessed, is_singular, led_article, mark, near,
 };
+use crate::signs::{CLOSE, DOT, EN_DASH, HYPHEN, OPEN, PLUS, SLASH};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -94,7 +96,7 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         && is_word(cx, atom.end, NumberWord::From)
         && !cx.words.any(atom.end + 1, bit(Class::TimeUnit));
     let sure = (counts && ranged) || scaled || person || mixed || score || some_of;
-    let strength = if sure { 2 } else { 0 };
+    let strength = if sure { strength::COUNTED } else { strength::ORDINARY };
     let mut bound = amount.bound;
     for end in [last, amount.end()] {
         if let Some(found) = bound_after(cx, end) {
@@ -139,14 +141,13 @@ fn plain_value(cx: &Context<'_>, amount: &Amount) -> Option<Numeric> {
 
 /// Reads «439.491» as 439,491 before a noun that is counted in whole units.
 fn thousands(cx: &Context<'_>, amount: &Amount, noun: Option<&Counted>) -> Option<Numeric> {
-    const POINT: u32 = 0x2E;
     let (atom, noun) = (&amount.atoms.0, noun.filter(|n| n.known && n.token == amount.end())?);
     let span = cx.tokens.span(atom.first);
     let whole = cx.words[noun.token].of(cx.lexicon, Class::Noun).all(|(_, s)| s.flags & flag::VAGUE == 0);
     let grouped = atom.form == Form::Digits
         && amount.range.is_none()
         && (5..=7).contains(&span.len())
-        && cx.text.at(span.end as usize - 4) == POINT
+        && cx.text.at(span.end as usize - 4) == DOT
         && digits::digit(cx.text.at(span.start as usize)) != Some(0);
     match atom.value {
         Numeric::Decimal(d) if whole && grouped && atom.end == atom.first + 1 => {
@@ -159,7 +160,6 @@ fn thousands(cx: &Context<'_>, amount: &Amount, noun: Option<&Counted>) -> Optio
 
 /// Whether digits go on a designation or a sum: «دول 5+1», «مخطط 12/24ب».
 fn designates(cx: &Context<'_>, atom: &Atom) -> bool {
-    const PLUS: u32 = '+' as u32;
     if atom.form != Form::Digits {
         return false;
     }
@@ -178,7 +178,7 @@ fn designates(cx: &Context<'_>, atom: &Atom) -> bool {
 
 /// Whether the number belongs to the result of a match: «4-1», «3-صفر», and after «فاز», «خسر» also «1-3».
 fn is_score(cx: &Context<'_>, atom: &Atom) -> bool {
-    let dash = |i: usize| usize::from(matches!(cx.code(i), 0x2D | 0x2013));
+    let dash = |i: usize| usize::from(matches!(cx.code(i), HYPHEN | EN_DASH));
     let after = cx.numbers.atom_at(atom.end).or_else(|| cx.numbers.atom_at(atom.end + dash(atom.end)));
     let before = atom.first.checked_sub(1).and_then(|b| {
         cx.numbers.atom_ending(atom.first).or_else(|| cx.numbers.atom_ending(atom.first - dash(b)))
@@ -189,7 +189,6 @@ fn is_score(cx: &Context<'_>, atom: &Atom) -> bool {
 
 /// The two numbers of «3/6» where a match is told of.
 fn games(cx: &Context<'_>, atom: &Atom) -> Option<[Candidate; 2]> {
-    const SLASH: u32 = '/' as u32;
     let plain = atom.has(mark::SLASH) && atom.end == atom.first + 1 && atom.proclitics.0 == 0;
     if !plain || atom.span.len() > 5 || !numerals::told(cx, atom.first, atom.end) {
         return None;
@@ -204,7 +203,7 @@ fn games(cx: &Context<'_>, atom: &Atom) -> Option<[Candidate; 2]> {
         let value = Number { value: Some(Numeric::Int(n)), ..Number::default() };
         let value = Value::Number(value.into());
         let entity = Entity { span, phrase: span, label: Label::Cardinal, value, rule: "score" };
-        (n <= MOST_GAMES).then(|| Candidate { strength: 2, ..Candidate::core(entity) })
+        (n <= MOST_GAMES).then(|| Candidate { strength: strength::COUNTED, ..Candidate::core(entity) })
     };
     Some([number(atom.span.start, slash)?, number(slash + 1, atom.span.end)?])
 }
@@ -415,10 +414,10 @@ fn alone(cx: &Context<'_>, atom: &Atom) -> bool {
 /// «(15) خمسة عشر»: a figure in brackets by itself that words after it say again.
 fn said_again(cx: &Context<'_>, amount: &Amount) -> bool {
     let atom = &amount.atoms.0;
-    if atom.form != Form::Digits || amount.range.is_some() || cx.code(atom.end) != 0x29 {
+    if atom.form != Form::Digits || amount.range.is_some() || cx.code(atom.end) != CLOSE {
         return false;
     }
-    let opened = atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == 0x28);
+    let opened = atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == OPEN);
     let again =
         cx.numbers.atom_at(atom.end + 1).filter(|a| opened && a.form == Form::Words && near(cx, atom.end));
     // «(17.800) سبعة عشر ألفا وثمانمائة»: the dot groups, as the words say.
@@ -440,7 +439,6 @@ fn counted_person(cx: &Context<'_>, atom: &Atom, before: Option<&Amount>) -> boo
 
 /// «أزهارا صفرا»: an adjective in the accusative after its noun.
 fn is_adjective_yellow(cx: &Context<'_>, atom: &Atom) -> bool {
-    const ALEF: u32 = 0x0627;
     let ends = |i: usize| cx.text.at(cx.tokens.ends[i] as usize - 1) == ALEF;
     atom.first.checked_sub(1).is_some_and(|b| near(cx, b) && ends(b) && ends(atom.first))
 }

@@ -1,19 +1,15 @@
 //! What a number counts: the noun after it, or the noun before a number that follows its noun.
 
 use crate::found::CountedNoun;
+use crate::letters::{
+    ALEF, ARTICLE, BEH, DAGGER_ALEF, FATHATAN, FEH, HEH, LAM, MEEM, NOON, SUKUN, TATWEEL, TEH, WAW, YEH,
+};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::{Context, is_plural, near};
 use crate::span::Span;
 use crate::text::Text;
 use crate::tokenize::Kind;
 
-const ALEF: u32 = 0x0627;
-const LAM: u32 = 0x0644;
-const BEH: u32 = 0x0628;
-const WAW: u32 = 0x0648;
-const FEH: u32 = 0x0641;
-const YEH: u32 = 0x064A;
-const TANWIN: u32 = 0x064B;
 /// Letters of the longest noun in ل that is counted without being known.
 const LONGEST_IN_LAM: u32 = 4;
 
@@ -63,7 +59,7 @@ pub fn after(cx: &Context<'_>, i: usize, number: Number) -> Option<Counted> {
     }
     let word = &cx.words[i];
     let names = bit(Class::Name) | bit(Class::Given) | bit(Class::Family);
-    if word.any(CLOSED) || (word.any(names) && !word.is(Class::Noun)) || cx.begins(i, &[ALEF, LAM], 1) {
+    if word.any(CLOSED) || (word.any(names) && !word.is(Class::Noun)) || cx.begins(i, &ARTICLE, 1) {
         return None;
     }
     // و and ف more often join a new clause than begin an unknown noun; an unknown noun never starts with لل or بال
@@ -90,9 +86,6 @@ pub fn after(cx: &Context<'_>, i: usize, number: Number) -> Option<Counted> {
 /// Whether an unknown word ends as no counted noun does: in a pronoun («عدة أرسلها»), or as verbs of the past do
 /// in the feminine («2015 انتقلت»).
 fn ends_as_no_noun(cx: &Context<'_>, i: usize) -> bool {
-    const TEH: u32 = 0x062A;
-    const HEH: u32 = 0x0647;
-    const MEEM: u32 = 0x0645;
     let span = cx.tokens.span(i);
     let back = |n: u32| cx.text.at(span.end.saturating_sub(n) as usize);
     let pronoun = back(2) == HEH && matches!(back(1), ALEF | MEEM) || back(1) == HEH && back(2) == TEH;
@@ -130,7 +123,7 @@ pub fn before(cx: &Context<'_>, i: usize, definite: bool) -> Option<Counted> {
             known: false,
         });
     }
-    if !definite || cx.words[i].any(CLOSED) || !cx.begins(i, &[ALEF, LAM], 1) || cx.tokens.span(i).len() < 4 {
+    if !definite || cx.words[i].any(CLOSED) || !cx.begins(i, &ARTICLE, 1) || cx.tokens.span(i).len() < 4 {
         return None;
     }
     let span = cx.tokens.span(i);
@@ -142,7 +135,6 @@ pub fn before(cx: &Context<'_>, i: usize, definite: bool) -> Option<Counted> {
 /// The noun in ين at token `i`, right before «اثنين»: the dual of one that the lexicon knows as a plural, or of an
 /// unknown one.
 pub fn in_two(cx: &Context<'_>, i: usize) -> Option<Counted> {
-    const NOON: u32 = 0x0646;
     if cx.kind(i) != Some(Kind::Word) || !near(cx, i) || cx.begins(i, &[ALEF, LAM], 1) {
         return None;
     }
@@ -162,7 +154,6 @@ pub fn in_two(cx: &Context<'_>, i: usize) -> Option<Counted> {
 
 /// Whether token `i` ends in ات and has more than that.
 fn ends_in_at(cx: &Context<'_>, i: usize) -> bool {
-    const TEH: u32 = 0x062A;
     let span = cx.tokens.span(i);
     let back = |n: u32| cx.text.at(span.end.saturating_sub(n) as usize);
     span.len() > 4 && back(1) == TEH && back(2) == ALEF
@@ -201,11 +192,11 @@ fn unknown(cx: &Context<'_>, i: usize, number: Number) -> CountedNoun {
     let len = text.len();
     let last = text.at(len.saturating_sub(1));
     let before = text.at(len.saturating_sub(2));
-    let ends = last == ALEF || (last == TANWIN && before == ALEF);
+    let ends = last == ALEF || (last == FATHATAN && before == ALEF);
     let accusative = number != Number::Few && ends;
     let cut = match (accusative, last) {
-        (true, TANWIN) => 2,
-        (true, _) if before == TANWIN => 2,
+        (true, FATHATAN) => 2,
+        (true, _) if before == FATHATAN => 2,
         (true, _) => 1,
         _ => 0,
     };
@@ -216,7 +207,7 @@ fn unknown(cx: &Context<'_>, i: usize, number: Number) -> CountedNoun {
 /// The letters of a word without vowel marks and tatweel.
 fn plain(text: Text<'_>) -> String {
     text.codes()
-        .filter(|c| !matches!(c, 0x064B..=0x0652 | 0x0640 | 0x0670))
+        .filter(|c| !matches!(*c, FATHATAN..=SUKUN | TATWEEL | DAGGER_ALEF))
         .filter_map(char::from_u32)
         .collect()
 }

@@ -5,6 +5,7 @@
 //! construct with: two things joined by و, or a noun without the article.
 
 use crate::found::{Candidate, CountedNoun, Entity, Label, Number, Numeric, Value, strength};
+use crate::letters::{ALEF, FEH, LAM, NOON, TEH_MARBUTA, WAW, YEH};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::numerals::is_and;
 use crate::reading::{Context, Dimension, Memory, is_definite, is_plural, near};
@@ -19,10 +20,6 @@ const OTHERS: u128 = bit(Class::Name)
     | bit(Class::TimeUnit)
     | bit(Class::Percent)
     | bit(Class::Phrase);
-
-const FEH: u32 = 0x0641;
-const ALEF: u32 = 0x0627;
-const LAM: u32 = 0x0644;
 
 /// Dual nouns, which imply the number two.
 pub struct Duals;
@@ -103,7 +100,7 @@ fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
     if plural
         && near(cx, i)
         && is_definite(cx, i + 1)
-        && cx.text.at(cx.tokens.ends[i + 1] as usize - 1) == 0x0629
+        && cx.text.at(cx.tokens.ends[i + 1] as usize - 1) == TEH_MARBUTA
     {
         return None;
     }
@@ -128,7 +125,7 @@ fn is_sound_plural(cx: &Context<'_>, i: usize) -> bool {
     let end = cx.tokens.ends[i] as usize;
     let back = |n: usize| cx.text.at(end.saturating_sub(n));
     // A dual of a known noun is no plural.
-    (back(3), back(2), back(1)) == (0x064A, 0x064A, 0x0646) && !cx.words[i].is(Class::Dual)
+    (back(3), back(2), back(1)) == (YEH, YEH, NOON) && !cx.words[i].is(Class::Dual)
 }
 
 /// Whether the noun at token `i` is in construct with what follows: «حمص وحماة», «تدريب».
@@ -169,9 +166,9 @@ fn in_construct(cx: &Context<'_>, i: usize, only_names: bool) -> bool {
     let end = cx.longest(next, Class::Name).map_or(next + 1, |m| m.end);
     (end..(end + 2).min(cx.words.len())).any(|at| {
         near(cx, at - 1) && cx.kind(at) == Some(Kind::Word) && {
-            let waw = cx.code(at) == 0x0648 && (is_and(cx, at) || cx.tokens.span(at).len() > 3);
-            let article = cx.text.at(cx.tokens.starts[at] as usize + 1) == 0x0627
-                && cx.text.at(cx.tokens.starts[at] as usize + 2) == 0x0644;
+            let waw = cx.code(at) == WAW && (is_and(cx, at) || cx.tokens.span(at).len() > 3);
+            let article = cx.text.at(cx.tokens.starts[at] as usize + 1) == ALEF
+                && cx.text.at(cx.tokens.starts[at] as usize + 2) == LAM;
             let name =
                 cx.words[at].of(cx.lexicon, Class::Name).any(|(r, _)| r.proclitics.has(Proclitics::WA));
             waw && (name || article && (definite || named(next)) || is_and(cx, at))

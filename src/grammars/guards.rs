@@ -2,10 +2,15 @@
 
 use super::counted;
 use super::measured::matching::hint_at;
+use crate::letters::{TATWEEL, WAW, YEH};
 use crate::lexicon::schema::{NameWord, NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, Sense, TimeWord, bit};
 use crate::numerals::number_word;
 use crate::reading::{Atom, Context, Form, is_definite, is_plural, led_article, near};
+use crate::signs::{
+    self, ARABIC_COMMA, CLOSE, COLON, COMMA, DOT, EN_DASH, EQUALS, HYPHEN, OPEN, OPEN_GUILLEMET, OPEN_ORNATE,
+    OPEN_QUOTE, OPEN_SQUARE, QUOTE, SLASH,
+};
 use crate::text::Text;
 use crate::tokenize::Kind;
 use crate::tokenize::class::Class as CharClass;
@@ -84,7 +89,7 @@ fn listed_before<'a>(cx: &Context<'a>, atom: &Atom) -> Option<&'a Atom> {
         return cx.numbers.atom_ending(atom.first);
     }
     let mark = cx.kind(before) == Some(Kind::Punct)
-        && matches!(cx.code(before), 0x2C | 0x060C | 0x2D | 0x2013 | 0x2F);
+        && matches!(cx.code(before), COMMA | ARABIC_COMMA | HYPHEN | EN_DASH | SLASH);
     let small = [NumberWord::To, NumberWord::Or].into_iter().any(|w| number_word(cx, before, w).is_some());
     let and = cx.kind(before) == Some(Kind::Word) && cx.tokens.span(before).len() == 1;
     let joins = atom.proclitics.0 == 0 && (mark || small || and);
@@ -97,7 +102,7 @@ fn is_name(cx: &Context<'_>, atom: &Atom) -> bool {
         return true;
     }
     // «رقم (3)», «الآية: 34»
-    if matches!(cx.code(before), 0x28 | 0x2F | 0x3A) && cx.kind(before) == Some(Kind::Punct) {
+    if matches!(cx.code(before), OPEN | SLASH | COLON) && cx.kind(before) == Some(Kind::Punct) {
         match before.checked_sub(1).filter(|&b| near(cx, b)) {
             Some(word) => before = word,
             None => return false,
@@ -131,19 +136,13 @@ fn is_name(cx: &Context<'_>, atom: &Atom) -> bool {
 /// Whether the number refers to a note, or is an attribute of markup: «(¬10)», «الحجامة «1»», «[3]», «id="79258"».
 fn is_note(cx: &Context<'_>, atom: &Atom) -> bool {
     const NOT: u32 = 0xAC;
-    const QUOTE: u32 = 0x22;
-    const EQUALS: u32 = 0x3D;
-    const SQUARE: u32 = 0x5B;
-    const ROUND: u32 = 0x28;
-    /// Opening marks and what closes them.
-    const AROUND: [(u32, u32); 2] = [(0xAB, 0xBB), (0x5B, 0x5D)];
     let glued = atom.form == Form::Digits && atom.proclitics.0 == 0 && atom.end == atom.first + 1;
     let Some(before) = atom.first.checked_sub(1).filter(|&b| glued && cx.glued(b)) else { return false };
     let open = cx.code(before);
     if open == NOT {
         return true;
     }
-    if open == ROUND {
+    if open == OPEN {
         return is_footnote(cx, atom, before);
     }
     // The blank after «="» may be missing; a sum has no Latin name before its sign.
@@ -153,7 +152,9 @@ fn is_note(cx: &Context<'_>, atom: &Atom) -> bool {
             && cx.kind(equals - 1) == Some(Kind::Latin)
             && cx.tokens.span(equals - 1).len() > 1;
     }
-    let closed = AROUND.iter().any(|&(o, c)| o == open && cx.code(atom.end) == c && cx.glued(atom.end - 1));
+    let closed = matches!(open, OPEN_GUILLEMET | OPEN_SQUARE)
+        && cx.code(atom.end) == signs::closer(open)
+        && cx.glued(atom.end - 1);
     let number =
         if atom.whole().is_some_and(|n| n <= 10) { counted::Number::Few } else { counted::Number::Many };
     // «دور الـ«16»»
@@ -161,7 +162,7 @@ fn is_note(cx: &Context<'_>, atom: &Atom) -> bool {
     // «كتب «25» على الورقة» may be a number; notes of two digits stand after what closes.
     let behind_close = || before > 0 && matches!(cx.kind(before - 1), Some(Kind::Punct));
     closed
-        && (atom.digits == 1 || open == SQUARE && atom.digits <= 3 || atom.digits <= 3 && behind_close())
+        && (atom.digits == 1 || open == OPEN_SQUARE && atom.digits <= 3 || atom.digits <= 3 && behind_close())
         && before > 0
         && !article()
         && counted::after(cx, atom.end + 1, number).is_none_or(|n| !n.known)
@@ -170,7 +171,6 @@ fn is_note(cx: &Context<'_>, atom: &Atom) -> bool {
 /// Whether one or two digits in the round brackets that token `before` opens refer to a note or a verse: «للثعالبي(2)»,
 /// «ما لا تعلمون (33)}».
 fn is_footnote(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
-    const CLOSE: u32 = 0x29;
     const VERSE_ENDS: [u32; 3] = [0x7D, 0xFD3E, 0xFD3F];
     let end = atom.end;
     if cx.code(end) != CLOSE || !cx.glued(end - 1) || atom.digits > 3 {
@@ -186,8 +186,7 @@ fn is_footnote(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
 
 /// Whether the number is that of a verse: «[التوبة: 84]», «سورة البقرة 255».
 fn is_verse(cx: &Context<'_>, atom: &Atom) -> bool {
-    const OPEN: [u32; 4] = [0x5B, 0x28, 0x7B, 0xFD3F];
-    const APART: [u32; 3] = [0x3A, 0x2F, 0x2D];
+    const APART: [u32; 3] = [COLON, SLASH, HYPHEN];
     let digits = atom.form == Form::Digits && atom.proclitics.0 == 0;
     let Some(before) = atom.first.checked_sub(1).filter(|_| digits) else { return false };
     let sura = if APART.contains(&cx.code(before)) { before.checked_sub(1) } else { Some(before) };
@@ -197,7 +196,9 @@ fn is_verse(cx: &Context<'_>, atom: &Atom) -> bool {
     };
     let head = sura - 1;
     let second = head.checked_sub(1).filter(|_| cx.kind(head) == Some(Kind::Word));
-    let opens = |i: usize| OPEN.contains(&cx.code(i)) && cx.kind(i) == Some(Kind::Punct);
+    let opens = |i: usize| {
+        (signs::opens_bracket(cx.code(i)) || cx.code(i) == OPEN_ORNATE) && cx.kind(i) == Some(Kind::Punct)
+    };
     let said =
         |i: usize| cx.lexicon.tables().hint("sura_word").is_some_and(|g| g != group && hint_at(cx, i, g));
     opens(head) || said(head) || second.is_some_and(opens)
@@ -259,7 +260,7 @@ pub fn marks_list(cx: &Context<'_>, atom: &Atom) -> bool {
 }
 
 fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
-    let bracketed = atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == 0x28 && cx.glued(b));
+    let bracketed = atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == OPEN && cx.glued(b));
     if atom.form != Form::Digits || atom.digits == 0 || atom.proclitics.0 != 0 {
         return false;
     }
@@ -276,29 +277,29 @@ fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
     if bracketed {
         const UNITS: u128 =
             bit(Class::Measure) | bit(Class::Currency) | bit(Class::TimeUnit) | bit(Class::Noun);
-        return cx.code(atom.end) == 0x29
+        return cx.code(atom.end) == CLOSE
             && cx.kind(atom.end + 1) == Some(Kind::Word)
             && !cx.words.any(atom.end + 1, UNITS);
     }
     // «3 - الافتقار»: a blank before a hyphen only.
     // «40- دولار»: a minus that a right-to-left line shows behind.
     let money = || cx.words.any(atom.end + 1, bit(Class::Currency)) && atom.digits > 1;
-    matches!(cx.code(atom.end), 0x2E | 0x29 | 0x2D | 0x2013)
+    matches!(cx.code(atom.end), DOT | CLOSE | HYPHEN | EN_DASH)
         && !money()
         && cx.kind(atom.end) == Some(Kind::Punct)
-        && (cx.glued(atom.end - 1) || matches!(cx.code(atom.end), 0x2D | 0x2013))
+        && (cx.glued(atom.end - 1) || matches!(cx.code(atom.end), HYPHEN | EN_DASH))
         && !cx.glued(atom.end)
         && cx.kind(atom.end + 1) == Some(Kind::Word)
 }
 
 /// Whether the number stands first in what is quoted after a colon: «لتكون بالنص الآتي: «26. الاستمرار»».
 fn opens_quote(cx: &Context<'_>, atom: &Atom) -> bool {
-    const COLON: u32 = 0x3A;
-    const DOT: u32 = 0x2E;
-    let quote =
-        atom.first.checked_sub(1).filter(|&q| cx.glued(q) && matches!(cx.code(q), 0xAB | 0x22 | 0x201C));
+    let quote = atom
+        .first
+        .checked_sub(1)
+        .filter(|&q| cx.glued(q) && matches!(cx.code(q), OPEN_GUILLEMET | QUOTE | OPEN_QUOTE));
     let colon = quote.and_then(|q| q.checked_sub(1)).is_some_and(|c| cx.code(c) == COLON);
-    colon && matches!(cx.code(atom.end), DOT | 0x2D | 0x29)
+    colon && matches!(cx.code(atom.end), DOT | HYPHEN | CLOSE)
 }
 
 /// Whether a mark within a line is one of several: «الشروط: 1- الهوية 2- الصورة».
@@ -318,7 +319,7 @@ fn listed_within(cx: &Context<'_>, atom: &Atom) -> bool {
 fn list_sign(cx: &Context<'_>, atom: &Atom) -> Option<u32> {
     let plain = atom.form == Form::Digits && atom.digits <= 2 && atom.end == atom.first + 1;
     let sign = cx.code(atom.end);
-    let marked = matches!(sign, 0x29 | 0x2D | 0x2013)
+    let marked = matches!(sign, CLOSE | HYPHEN | EN_DASH)
         && cx.kind(atom.end) == Some(Kind::Punct)
         && cx.glued(atom.end - 1)
         && !cx.glued(atom.end)
@@ -341,7 +342,6 @@ fn is_entry(cx: &Context<'_>, atom: &Atom) -> bool {
     // «151 حزام بن إسماعيل», «1317 شريح الحضرمي عن جدته»: the son stands behind the name, or who it was heard from.
     let son = name_word(next + 1, &[NameWord::Descent]).is_some();
     let heard = || {
-        const YEH: u32 = 0x064A;
         let last = |i: usize| cx.text.at(cx.tokens.ends[i] as usize - 1);
         cx.words.len() > next + 2
             && is_definite(cx, next + 1)
@@ -366,12 +366,6 @@ fn is_entry(cx: &Context<'_>, atom: &Atom) -> bool {
     let glued = || atom.digits <= 2 && cx.glued(next - 1) && cx.tokens.span(next).len() > 2;
     (person || joined() || glued()) && !counts(cx, atom)
 }
-
-/// What lengthens a letter.
-const TATWEEL: u32 = 0x0640;
-
-/// The letter و.
-const WAW: u32 = 0x0648;
 
 fn line_starts(text: Text<'_>, at: u32) -> bool {
     let mut i = at as usize;

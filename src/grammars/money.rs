@@ -6,6 +6,7 @@ use crate::lexicon::amounts::{CurrencyRow, CurrencyWordRow};
 use crate::lexicon::{Class, Match, Proclitics, bit, flag};
 use crate::numerals::digits;
 use crate::reading::{Amount, Context, Dimension, Exact, Memory, Profile, mark, near};
+use crate::signs::{ARABIC_COMMA, COMMA, HYPHEN, MINUS, NON_BREAKING_HYPHEN};
 use crate::span::Span;
 
 /// Amounts of money.
@@ -45,7 +46,7 @@ struct Currencies<'a> {
 
 /// A currency or subunit as it is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Unit {
+struct MoneyUnit {
     /// Its word; none for bare codes.
     word: Option<u16>,
     /// The currency meant, where that is known.
@@ -64,16 +65,16 @@ impl<'a> Currencies<'a> {
         }
     }
 
-    fn word(&self, unit: Unit) -> Option<&'a CurrencyWordRow> {
+    fn word(&self, unit: MoneyUnit) -> Option<&'a CurrencyWordRow> {
         self.words.get(usize::from(unit.word?))
     }
 
-    fn currency(&self, unit: Unit) -> Option<&'a CurrencyRow> {
+    fn currency(&self, unit: MoneyUnit) -> Option<&'a CurrencyRow> {
         self.rows.get(usize::from(unit.currency?))
     }
 
     /// What a word means beside a country, or without one.
-    fn resolve(&self, word: u16, country: Option<i32>) -> Unit {
+    fn resolve(&self, word: u16, country: Option<i32>) -> MoneyUnit {
         let row = &self.words[usize::from(word)];
         let of_word = |c: &CurrencyRow| match row.sub {
             true => c.subunits.iter().any(|(sub, _)| *sub == word),
@@ -89,19 +90,19 @@ impl<'a> Currencies<'a> {
             || (row.sub && self.rows.iter().filter(|c| of_word(c)).count() == 1).then(|| find(&|_| true));
         let usual = || row.usual.filter(|_| self.usual);
         let currency = named.or(row.currency).or_else(regional).or_else(|| only().flatten()).or_else(usual);
-        Unit { word: Some(word), currency }
+        MoneyUnit { word: Some(word), currency }
     }
 
     /// A currency's word at token `i` with the country after it.
-    fn worded(&self, cx: &Context<'_>, i: usize) -> Option<Found<Unit>> {
-        let mut found: Option<(Found<Unit>, u16)> = None;
+    fn worded(&self, cx: &Context<'_>, i: usize) -> Option<Found<MoneyUnit>> {
+        let mut found: Option<(Found<MoneyUnit>, u16)> = None;
         // «بين» is «between», no yen after a preposition.
         const SMALL: u128 = bit(Class::Particle) | bit(Class::NumberWord);
         let small = || cx.words[i].of_any(cx.lexicon, SMALL).any(|(r, _)| r.proclitics.0 == 0);
         matching::each(cx, i, Class::Currency, |m| {
             let word = m.sense.arg as u16;
             if found.is_none() && !(m.reading.proclitics.any(!Proclitics::AL) && small()) {
-                let unit = Unit { word: Some(word), currency: None };
+                let unit = MoneyUnit { word: Some(word), currency: None };
                 let written = matching::written(m.sense.flags);
                 found = Some((
                     Found {
@@ -134,13 +135,13 @@ impl<'a> Currencies<'a> {
     }
 
     /// A code or sign at token `i`.
-    fn sign(&self, cx: &Context<'_>, i: usize) -> Option<Found<Unit>> {
+    fn sign(&self, cx: &Context<'_>, i: usize) -> Option<Found<MoneyUnit>> {
         self.sign_before(cx, i, None)
     }
 
     /// A code or sign at token `i`, which must end before the number at token `number` if there is one.
-    fn sign_before(&self, cx: &Context<'_>, i: usize, number: Option<usize>) -> Option<Found<Unit>> {
-        let mut found: Option<Found<Unit>> = None;
+    fn sign_before(&self, cx: &Context<'_>, i: usize, number: Option<usize>) -> Option<Found<MoneyUnit>> {
+        let mut found: Option<Found<MoneyUnit>> = None;
         let mut rank = (0, false, false);
         let mut each = |m: Match| {
             if number.is_some_and(|n| m.end != n) {
@@ -154,7 +155,7 @@ impl<'a> Currencies<'a> {
             if found.is_none() || (m.end, exact, regional) > rank {
                 rank = (m.end, exact, regional);
                 found = Some(Found {
-                    unit: Unit { word: row.and_then(|c| c.word), currency: Some(currency) },
+                    unit: MoneyUnit { word: row.and_then(|c| c.word), currency: Some(currency) },
                     first: i,
                     end: m.end,
                     written: Written::Short,
@@ -171,7 +172,7 @@ impl<'a> Currencies<'a> {
         found
     }
 
-    fn candidate(&self, cx: &Context<'_>, m: &Measured<Unit>) -> Option<Candidate> {
+    fn candidate(&self, cx: &Context<'_>, m: &Measured<MoneyUnit>) -> Option<Candidate> {
         let mut number = m.number();
         let word = self.word(m.unit);
         let currency = self.currency(m.unit);
@@ -213,15 +214,15 @@ impl<'a> Currencies<'a> {
 }
 
 impl Units for Currencies<'_> {
-    type Unit = Unit;
+    type Unit = MoneyUnit;
 
     const CLASSES: u128 = bit(Class::Currency) | bit(Class::CurrencySign);
 
-    fn behind(&self, cx: &Context<'_>, i: usize, _: &Amount) -> Option<Found<Unit>> {
+    fn behind(&self, cx: &Context<'_>, i: usize, _: &Amount) -> Option<Found<MoneyUnit>> {
         self.sign(cx, i).or_else(|| self.worded(cx, i))
     }
 
-    fn ahead(&self, cx: &Context<'_>, number: &Amount) -> Option<(Found<Unit>, usize, Exact)> {
+    fn ahead(&self, cx: &Context<'_>, number: &Amount) -> Option<(Found<MoneyUnit>, usize, Exact)> {
         let first = number.core.0;
         let before = first.checked_sub(1)?;
         // «$-5», «$35-», but not «سالب»; Puckling reads none.
@@ -229,7 +230,7 @@ impl Units for Currencies<'_> {
         if minus && cx.options.profile == Some(Profile::Puckling) {
             return None;
         }
-        let dash = |i: usize| matches!(cx.code(i), 0x2D | 0x2011 | 0x2212);
+        let dash = |i: usize| matches!(cx.code(i), HYPHEN | NON_BREAKING_HYPHEN | MINUS);
         if !near(cx, before) || (minus && !dash(first) && !dash(number.end() - 1)) {
             return None;
         }
@@ -258,16 +259,16 @@ impl Units for Currencies<'_> {
         })
     }
 
-    fn alone(&self, cx: &Context<'_>, i: usize) -> Option<Found<Unit>> {
+    fn alone(&self, cx: &Context<'_>, i: usize) -> Option<Found<MoneyUnit>> {
         self.worded(cx, i).filter(|f| f.written != Written::Short)
     }
 
-    fn same(&self, a: Unit, b: Unit) -> Option<Unit> {
+    fn same(&self, a: MoneyUnit, b: MoneyUnit) -> Option<MoneyUnit> {
         let alike = a.word == b.word && (a.currency.is_none() || b.currency.is_none() || a == b);
-        alike.then_some(Unit { word: a.word, currency: a.currency.or(b.currency) })
+        alike.then_some(MoneyUnit { word: a.word, currency: a.currency.or(b.currency) })
     }
 
-    fn part(&self, whole: Unit, part: Unit) -> Option<Exact> {
+    fn part(&self, whole: MoneyUnit, part: MoneyUnit) -> Option<Exact> {
         let subunits = match self.currency(whole) {
             Some(currency) => &currency.subunits,
             None => &self.word(whole)?.subunits,
@@ -276,7 +277,7 @@ impl Units for Currencies<'_> {
         Exact::ratio(1, (*per).into())
     }
 
-    fn nameless_part(&self, unit: Unit) -> Option<Exact> {
+    fn nameless_part(&self, unit: MoneyUnit) -> Option<Exact> {
         let (_, per) = self.currency(unit)?.subunits.first()?;
         Exact::ratio(1, (*per).into())
     }
@@ -285,7 +286,7 @@ impl Units for Currencies<'_> {
         self.bound_verbs
     }
 
-    fn bare(&self, _: &Context<'_>, _: &Found<Unit>) -> bool {
+    fn bare(&self, _: &Context<'_>, _: &Found<MoneyUnit>) -> bool {
         false
     }
 }
@@ -306,10 +307,10 @@ fn country(cx: &Context<'_>, i: usize, noun: Proclitics) -> Option<(i32, usize)>
 }
 
 /// The value of digits with one comma and three digits after it, read with the comma as the point.
-fn thousandths(cx: &Context<'_>, m: &Measured<Unit>, value: Numeric) -> Option<Numeric> {
+fn thousandths(cx: &Context<'_>, m: &Measured<MoneyUnit>, value: Numeric) -> Option<Numeric> {
     let (Numeric::Int(n), None) = (value, m.range) else { return None };
     let codes = || (m.span.start..m.span.end).map(|at| cx.text.at(at as usize));
-    let comma = |c: &u32| matches!(*c, 0x2C | 0x060C);
+    let comma = |c: &u32| matches!(*c, COMMA | ARABIC_COMMA);
     let mut behind = codes().skip_while(|c| !comma(c)).skip(1);
     let three = (0..3).all(|_| behind.next().is_some_and(|c| digits::digit(c).is_some()));
     let more = behind.next().is_some_and(|c| digits::digit(c).is_some());

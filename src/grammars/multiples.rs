@@ -1,6 +1,7 @@
 //! Multiples: ضعف, ثلاثة أضعاف, مرتين, عشرات المرات. CARDINAL with the unit «times».
 
 use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value, strength};
+use crate::letters::ALEF_HAMZA_BELOW;
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, Reading, Sense, flag};
 use crate::numerals::{bound_after, is_word, number_word};
@@ -110,7 +111,6 @@ fn double(cx: &Context<'_>, i: usize, reading: Reading) -> bool {
 
 /// «إضعاف» with its hamza below is weakening, whatever the folded key says.
 fn weakening(cx: &Context<'_>, i: usize, reading: Reading) -> bool {
-    const ALEF_HAMZA_BELOW: u32 = 0x0625;
     let start = cx.without_prefix(i, reading).start as usize;
     let article = if reading.proclitics.has(Proclitics::AL) { 2 } else { 0 };
     cx.text.at(start + article) == ALEF_HAMZA_BELOW

@@ -3,6 +3,7 @@
 use super::cardinal::NUMBERS;
 use super::guards;
 use crate::found::{Candidate, Entity, Label, Number, Numeric, Value};
+use crate::letters::{ALEF, ALEF_MAQSURA, FATHATAN, HEH, TEH, TEH_MARBUTA, YEH};
 use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::numerals::{is_word, number_word};
@@ -119,13 +120,12 @@ fn is_rank(cx: &Context<'_>, atom: &Atom) -> bool {
 
 /// «التقرير الأولي»: written with its dots after a masculine noun it is the adjective of what comes first.
 fn initial(cx: &Context<'_>, atom: &Atom) -> bool {
-    const YEH: u32 = 0x064A;
     let dotted = atom.has(mark::DEFINITE | mark::FEMININE)
         && atom.end == atom.first + 1
         && cx.text.at(atom.span.end as usize - 1) == YEH;
     let masculine = |b: usize| {
         let end = cx.tokens.ends[b] as usize;
-        let feminine = matches!(cx.text.at(end - 1), 0x0629 | 0x0649 | 0x062A);
+        let feminine = matches!(cx.text.at(end - 1), TEH_MARBUTA | ALEF_MAQSURA | TEH);
         (is_definite(cx, b) || led_article(cx, b)) && !feminine && !is_plural(cx, b)
     };
     dotted && word_before(cx, atom.first).is_some_and(masculine)
@@ -136,7 +136,7 @@ fn accusative(cx: &Context<'_>, atom: &Atom) -> bool {
     word_before(cx, atom.first).is_some_and(|b| {
         let text = cx.slice(cx.tokens.span(b));
         let last = text.len().saturating_sub(1);
-        matches!((text.at(last.saturating_sub(1)), text.at(last)), (_, 0x0627) | (0x0627, 0x064B))
+        matches!((text.at(last.saturating_sub(1)), text.at(last)), (_, ALEF) | (ALEF, FATHATAN))
             && !cx.words[b].any(bit(Class::Particle) | bit(Class::Ordinal))
     })
 }
@@ -181,8 +181,6 @@ fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
 
 /// Whether the word at token `i` has the article, or a pronoun: «بالسيارة», «زائره».
 fn determined(cx: &Context<'_>, i: usize) -> bool {
-    const HEH: u32 = 0x0647;
-    const ALEF: u32 = 0x0627;
     let span = cx.tokens.span(i);
     let back = |n: u32| cx.text.at(span.end.saturating_sub(n) as usize);
     let pronoun = span.len() > 4 && (back(1) == HEH || (back(1) == ALEF && back(2) == HEH));

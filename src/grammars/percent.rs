@@ -7,6 +7,7 @@ use crate::numerals::{
     BoundWords, bound_after, bound_before, changes, glued_minus, is_and, is_word, trailing_minus,
 };
 use crate::reading::{Amount, AtomKind, Context, Dimension, Exact, Memory, is_definite, mark, near};
+use crate::signs::HYPHEN;
 use crate::span::Span;
 
 /// Percentages.
@@ -184,7 +185,7 @@ fn pair(cx: &Context<'_>, low: &Amount, sign: &Sign, high: &Amount) -> Option<Ca
         0 => between && high.atoms.0.proclitics.has(Proclitics::WA),
         1 => {
             let at = sign.end;
-            let dash = matches!(cx.code(at), 0x2D | 0x2010..=0x2015);
+            let dash = matches!(cx.code(at), HYPHEN | 0x2010..=0x2015);
             dash || (is_word(cx, at, NumberWord::To) && !change)
                 || is_word(cx, at, NumberWord::Or)
                 || (between && is_and(cx, at))

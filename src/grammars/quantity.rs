@@ -7,6 +7,7 @@ use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Match, Proclitics, bit, flag};
 use crate::numerals::{digits, is_word};
 use crate::reading::{Amount, AtomKind, Context, Dimension, Exact, Memory, mark, near};
+use crate::signs::{DOT, HYPHEN, OPEN, SPACE};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -48,7 +49,7 @@ impl Dimension for Quantities {
 }
 
 /// Whether grams are the generation of a network: «4g».
-fn generation(cx: &Context<'_>, m: &Measured<Unit>) -> bool {
+fn generation(cx: &Context<'_>, m: &Measured<QuantityUnit>) -> bool {
     const GRAM: u32 = 'g' as u32;
     let unit = m.unit_span;
     let glued =
@@ -64,7 +65,7 @@ struct Measures<'a> {
 
 /// A unit, its power, and what it is divided by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Unit {
+struct QuantityUnit {
     row: u16,
     power: u8,
     per: Option<u16>,
@@ -81,7 +82,7 @@ impl Measures<'_> {
         cx: &Context<'_>,
         i: usize,
         fits: impl Fn(&Match, &MeasureRow) -> bool,
-    ) -> Option<Found<Unit>> {
+    ) -> Option<Found<QuantityUnit>> {
         let mut best: Option<(Match, bool)> = None;
         matching::each(cx, i, Class::Measure, |m| {
             let Some(row) = self.rows.get(m.sense.arg as usize) else { return };
@@ -100,7 +101,7 @@ impl Measures<'_> {
             && !cx.options.bare_unit
             && !row.unsure_near.is_some_and(|group| matching::hinted(cx, i, m.end, group));
         let found = Found {
-            unit: Unit { row: row.canonical, power: 1, per: None },
+            unit: QuantityUnit { row: row.canonical, power: 1, per: None },
             first: i,
             end: m.end,
             written: matching::written(m.sense.flags),
@@ -112,7 +113,7 @@ impl Measures<'_> {
     }
 
     /// «مربع», «مكعب» and «في الساعة» after a unit.
-    fn compound(&self, cx: &Context<'_>, mut found: Found<Unit>) -> Found<Unit> {
+    fn compound(&self, cx: &Context<'_>, mut found: Found<QuantityUnit>) -> Found<QuantityUnit> {
         if self.row(found.unit.row).dimension == LENGTH
             && let Some((word, article)) = measure_word(cx, found.end)
         {
@@ -171,7 +172,7 @@ impl Measures<'_> {
     }
 
     /// The UCUM code.
-    fn code(&self, unit: Unit) -> String {
+    fn code(&self, unit: QuantityUnit) -> String {
         let mut code = self.row(unit.row).unit.clone();
         if unit.power > 1 {
             code.push(char::from(b'0' + unit.power));
@@ -183,7 +184,7 @@ impl Measures<'_> {
         code
     }
 
-    fn candidate(&self, cx: &Context<'_>, m: Measured<Unit>) -> Candidate {
+    fn candidate(&self, cx: &Context<'_>, m: Measured<QuantityUnit>) -> Candidate {
         let row = self.row(m.unit.row);
         let mut m = m;
         if row.dimension == TEMPERATURE {
@@ -223,11 +224,11 @@ impl Measures<'_> {
 }
 
 impl Units for Measures<'_> {
-    type Unit = Unit;
+    type Unit = QuantityUnit;
 
     const CLASSES: u128 = bit(Class::Measure);
 
-    fn behind(&self, cx: &Context<'_>, i: usize, number: &Amount) -> Option<Found<Unit>> {
+    fn behind(&self, cx: &Context<'_>, i: usize, number: &Amount) -> Option<Found<QuantityUnit>> {
         let first = number.core.0;
         // «عام 2015 6 أمتار»: the year stands between.
         let most = if first > 0 && cx.kind(first - 1) == Some(Kind::Number) { 1 } else { 2 };
@@ -236,15 +237,15 @@ impl Units for Measures<'_> {
         self.at(cx, i, |_, row| !row.rate_only && !row.not_after.is_some_and(named))
     }
 
-    fn ahead(&self, _: &Context<'_>, _: &Amount) -> Option<(Found<Unit>, usize, Exact)> {
+    fn ahead(&self, _: &Context<'_>, _: &Amount) -> Option<(Found<QuantityUnit>, usize, Exact)> {
         None
     }
 
-    fn alone(&self, cx: &Context<'_>, i: usize) -> Option<Found<Unit>> {
+    fn alone(&self, cx: &Context<'_>, i: usize) -> Option<Found<QuantityUnit>> {
         self.at(cx, i, |_, row| !row.rate_only && !row.number_only)
     }
 
-    fn part(&self, whole: Unit, part: Unit) -> Option<Exact> {
+    fn part(&self, whole: QuantityUnit, part: QuantityUnit) -> Option<Exact> {
         let simple = whole.power == 1 && part.power == 1 && whole.per.is_none() && part.per.is_none();
         let (large, small) = (self.row(whole.row), self.row(part.row));
         if !simple || large.dimension != small.dimension {
@@ -255,7 +256,7 @@ impl Units for Measures<'_> {
         if small.below(large) { small.over(large) } else { None }
     }
 
-    fn nameless_part(&self, _: Unit) -> Option<Exact> {
+    fn nameless_part(&self, _: QuantityUnit) -> Option<Exact> {
         None
     }
 
@@ -263,17 +264,17 @@ impl Units for Measures<'_> {
         self.bound_verbs
     }
 
-    fn bare(&self, cx: &Context<'_>, _: &Found<Unit>) -> bool {
+    fn bare(&self, cx: &Context<'_>, _: &Found<QuantityUnit>) -> bool {
         cx.options.bare_unit
     }
 }
 
 /// Whether the amount begins with digits that have a full stop and three digits after it, and nothing else.
-fn pointed(cx: &Context<'_>, m: &Measured<Unit>) -> bool {
+fn pointed(cx: &Context<'_>, m: &Measured<QuantityUnit>) -> bool {
     let codes = || (m.span.start..m.span.end).map(|at| cx.text.at(at as usize));
-    let point = codes().position(|c| c == 0x2E);
+    let point = codes().position(|c| c == DOT);
     point.is_some_and(|p| {
-        codes().take(p).all(|c| digits::digit(c).is_some() || matches!(c, 0x2D | 0x28 | 0x20))
+        codes().take(p).all(|c| digits::digit(c).is_some() || matches!(c, HYPHEN | OPEN | SPACE))
             && codes().skip(p + 1).take_while(|&c| digits::digit(c).is_some()).count() == 3
     })
 }
@@ -310,11 +311,11 @@ fn ware(cx: &Context<'_>, i: usize) -> Option<Span> {
 }
 
 /// «- 2 درجة» at the beginning of a text or line of its own: the hyphen is a sign.
-fn signed(cx: &Context<'_>, m: &mut Measured<Unit>) {
+fn signed(cx: &Context<'_>, m: &mut Measured<QuantityUnit>) {
     let Some(sign) = m.core.0.checked_sub(1) else { return };
     let alone = sign == 0 || !near(cx, sign - 1);
     let blank = near(cx, sign) && cx.tokens.starts[m.core.0] - cx.tokens.ends[sign] == 1;
-    if cx.code(sign) != 0x2D || cx.kind(sign) != Some(Kind::Punct) || !alone || !blank {
+    if cx.code(sign) != HYPHEN || cx.kind(sign) != Some(Kind::Punct) || !alone || !blank {
         return;
     }
     let negated = m.value.and_then(Exact::from_numeric).map(Exact::negated).and_then(Exact::decimal);

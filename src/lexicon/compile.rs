@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::compiled::Compiled;
 use super::fold::{self, Key};
 use super::schema::{Class, Sense, Tables, flag};
+use crate::signs::SPACE;
 use crate::text::TextBuf;
 use crate::tokenize::{Tokens, scan};
 
@@ -16,22 +17,22 @@ pub struct Builder {
     pub tables: Tables,
     /// Lowest significant bit of the hashes.
     low: u32,
-    words: BTreeMap<u64, Entry>,
+    words: BTreeMap<u64, FormEntry>,
     /// Phrase states: senses of the phrase that ends there.
-    states: Vec<Entry>,
+    states: Vec<FormEntry>,
     steps: BTreeMap<u64, u32>,
     symbols: BTreeMap<String, i32>,
 }
 
 /// The senses of a word or of a phrase.
 #[derive(Default)]
-struct Entry {
+struct FormEntry {
     senses: Vec<Sense>,
     /// How many senses were added: they come before those of the base lexicon.
     added: usize,
 }
 
-impl Entry {
+impl FormEntry {
     fn add(&mut self, sense: Sense) {
         if !self.senses.contains(&sense) {
             self.senses.insert(self.added, sense);
@@ -46,7 +47,7 @@ impl Builder {
         let starts = std::iter::once(&0).chain(&base.ends);
         let mut entries = base.ends.iter().zip(starts).map(|(&end, &start)| {
             let senses = base.senses.get(start as usize..end as usize).unwrap_or_default().to_vec();
-            Entry { senses, added: 0 }
+            FormEntry { senses, added: 0 }
         });
         let states = entries.by_ref().take(base.ends.len().saturating_sub(base.words.len())).collect();
         let symbols = (0..).zip(&base.tables.symbols).map(|(n, text)| (text.clone(), n)).collect();
@@ -89,7 +90,7 @@ impl Builder {
             return Err(format!("no word in {form:?}"));
         }
         if sense.flags & flag::STRICT != 0 {
-            sense.strict = fold::strict_hash(text.codes().filter(|&c| c != 0x20));
+            sense.strict = fold::strict_hash(text.codes().filter(|&c| c != SPACE));
         }
         let mut hashes = Vec::with_capacity(tokens.len());
         for i in 0..tokens.len() {
@@ -109,7 +110,7 @@ impl Builder {
             let step = self.known(fold::chain(state, word));
             let states = &mut self.states;
             state = *self.steps.entry(step).or_insert_with(|| {
-                states.push(Entry::default());
+                states.push(FormEntry::default());
                 states.len() as u32 - 1
             });
         }
@@ -123,7 +124,7 @@ impl Builder {
             return s.arg as u32;
         }
         let state = self.states.len() as u32;
-        self.states.push(Entry::default());
+        self.states.push(FormEntry::default());
         entry.senses.insert(0, Sense { class: Class::Phrase, flags: 0, arg: state as i32, strict: 0 });
         entry.added += 1;
         state

@@ -4,18 +4,13 @@
 //! final yeh with or without dots, teh marbuta or heh, Persian letter shapes and ڤ, چ, پ, with or without
 //! tashkeel and tatweel, Arabic-Indic or ASCII digits, upper or lower case.
 
+use crate::letters::{
+    ALEF_HAMZA, ALEF_HAMZA_BELOW, ALEF_MADDA, ALEF_MAQSURA, DAGGER_ALEF, TATWEEL, TEH_MARBUTA, units,
+};
 use unicode_normalization::char::{compose, decompose_compatible};
 
 /// Longest word, in folded code points, that the lexicon holds.
 pub const LONGEST: usize = 40;
-
-const ALEF: u16 = 0x0627;
-const HEH: u16 = 0x0647;
-const YEH: u16 = 0x064A;
-const KAF: u16 = 0x0643;
-const BEH: u16 = 0x0628;
-const JEEM: u16 = 0x062C;
-const FEH: u16 = 0x0641;
 
 /// How one code point is folded.
 pub enum Folded {
@@ -59,17 +54,17 @@ const fn fold_any(code: u32) -> Folded {
     match code {
         0x30..=0x39 => Folded::One(code as u16),
         0x41..=0x5A => Folded::One(code as u16 + 32),
-        0x0622 | 0x0623 | 0x0625 | 0x0671..=0x0673 | 0x0675 => Folded::One(ALEF),
-        0x0629 | 0x06C0..=0x06C3 | 0x06D5 | 0x06BE => Folded::One(HEH),
-        0x0649 | 0x06CC..=0x06CE | 0x06D0 | 0x06D2 => Folded::One(YEH),
-        0x06A9..=0x06AC => Folded::One(KAF),
+        ALEF_MADDA | ALEF_HAMZA | ALEF_HAMZA_BELOW | 0x0671..=0x0673 | 0x0675 => Folded::One(units::ALEF),
+        TEH_MARBUTA | 0x06C0..=0x06C3 | 0x06D5 | 0x06BE => Folded::One(units::HEH),
+        ALEF_MAQSURA | 0x06CC..=0x06CE | 0x06D0 | 0x06D2 => Folded::One(units::YEH),
+        0x06A9..=0x06AC => Folded::One(units::KAF),
         // Letters for foreign sounds: «چوزيف», «كوت ديڤوار», «پاريس».
-        0x067E => Folded::One(BEH),
-        0x0686 => Folded::One(JEEM),
-        0x06A4 => Folded::One(FEH),
+        0x067E => Folded::One(units::BEH),
+        0x0686 => Folded::One(units::JEEM),
+        0x06A4 => Folded::One(units::FEH),
         0x0660..=0x0669 => Folded::One((code - 0x0660 + 0x30) as u16),
         0x06F0..=0x06F9 => Folded::One((code - 0x06F0 + 0x30) as u16),
-        0x0610..=0x061A | 0x0640 | 0x064B..=0x065F | 0x0670 | 0x06D6..=0x06DC | 0x06DF..=0x06E4 => {
+        0x0610..=0x061A | TATWEEL | 0x064B..=0x065F | DAGGER_ALEF | 0x06D6..=0x06DC | 0x06DF..=0x06E4 => {
             Folded::Drop
         }
         0x06E7 | 0x06E8 | 0x06EA..=0x06ED | 0x08D3..=0x08FF | 0x0300..=0x036F => Folded::Drop,

@@ -1,5 +1,7 @@
 //! Endings that follow by rule: dual, tanwin, article, agreement of the adjective.
 
+use crate::letters::chars::{ALEF, ALEF_MAQSURA, HAMZA, NOON, TEH, TEH_MARBUTA, WAW, YEH};
+
 /// Grammatical case.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Case {
@@ -12,14 +14,6 @@ pub enum Case {
     Genitive,
 }
 
-const ALEF: char = 'ا';
-const TEH_MARBUTA: char = 'ة';
-const TEH: char = 'ت';
-const YEH: char = 'ي';
-const NOON: char = 'ن';
-const WAW: char = 'و';
-const HAMZA: char = 'ء';
-const ALEF_MAKSURA: char = 'ى';
 /// The letters of the article.
 const ARTICLE: [char; 2] = [ALEF, 'ل'];
 
@@ -61,7 +55,7 @@ pub fn accusative(word: &str) -> String {
     let mut word = word.to_owned();
     let mut last = word.chars().rev();
     let bare = match (last.next(), last.next()) {
-        (Some(TEH_MARBUTA | ALEF | ALEF_MAKSURA), _) => true,
+        (Some(TEH_MARBUTA | ALEF | ALEF_MAQSURA), _) => true,
         (Some(HAMZA), before) => before == Some(ALEF),
         _ => false,
     };
@@ -79,7 +73,7 @@ pub fn dual(word: &str, case: Case, construct: bool) -> String {
             word.pop();
             word.push(TEH);
         }
-        Some(ALEF_MAKSURA) => {
+        Some(ALEF_MAQSURA) => {
             word.pop();
             word.push(YEH);
         }

@@ -5,16 +5,8 @@ use super::memo::Keyed;
 use super::schema::{Class, HeadKind, NameWord, NumberWord, Sense, flag};
 use super::{Book, Lexicon, Senses};
 use crate::found::Label;
+use crate::letters::units::{AIN, ALEF, BEH, FEH, HEH, KAF, LAM, WAW};
 use crate::text::Unit;
-
-const ALEF: u16 = 0x0627;
-const WAW: u16 = 0x0648;
-const FEH: u16 = 0x0641;
-const BEH: u16 = 0x0628;
-const KAF: u16 = 0x0643;
-const LAM: u16 = 0x0644;
-const HEH: u16 = 0x0647;
-const AIN: u16 = 0x0639;
 
 /// Maximum number of readings kept per word, those with the fewest proclitics first.
 pub const MOST: usize = 5;

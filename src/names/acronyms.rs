@@ -7,9 +7,9 @@ use crate::found::{Label, Source};
 use crate::lexicon::Class;
 use crate::lexicon::schema::NameWord;
 use crate::reading::near;
+use crate::signs::DOT;
 use crate::tokenize::Kind as Token;
 
-const STOP: u32 = 0x2E;
 /// Maximum number of letters.
 const MOST: usize = 8;
 
@@ -70,7 +70,7 @@ fn dotted(r: &Reader<'_>, i: usize) -> Option<usize> {
     let mut end = i + 1;
     while end < i + 2 * MOST
         && tight(r, end - 1)
-        && r.cx.code(end) == STOP
+        && r.cx.code(end) == DOT
         && tight(r, end)
         && letter(r, end + 1)
     {

@@ -4,20 +4,13 @@
 use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
 use crate::found::Label;
+use crate::letters::{ARTICLE, LAM, WAW, units};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Reading, Sense, bit, flag};
 use crate::reading::near;
 
 /// Maximum number of words after the head.
 const MOST: usize = 9;
-
-const ALEF: u32 = 0x0627;
-const LAM: u32 = 0x0644;
-const WAW: u32 = 0x0648;
-const YEH: u16 = 0x064A;
-const HEH: u16 = 0x0647;
-const WAW_LETTER: u16 = 0x0648;
-const NOON: u16 = 0x0646;
 
 /// Where the organization ends whose head is token `i`; `place` is the end of a name of a place after it.
 pub fn end(r: &Reader<'_>, i: usize) -> Option<usize> {
@@ -99,7 +92,7 @@ fn adjective(r: &Reader<'_>, i: usize) -> bool {
     if !r.is_word(i) || !near(r.cx, i - 1) || described(r, i) {
         return false;
     }
-    if nation(r, i) && r.cx.begins(i, &[ALEF, LAM], 3) {
+    if nation(r, i) && r.cx.begins(i, &ARTICLE, 3) {
         return true;
     }
     let rank = || r.is_small(i, NameWord::Rank) || r.is_small(i, NameWord::Tail);
@@ -109,12 +102,12 @@ fn adjective(r: &Reader<'_>, i: usize) -> bool {
 /// Whether token `i` ends as adjectives of relation do: «المالي», «المالية».
 pub fn nisba(r: &Reader<'_>, i: usize) -> bool {
     let Some(key) = r.key(i, 0) else { return false };
-    matches!(key.letters(), [.., YEH] | [.., YEH, HEH])
+    matches!(key.letters(), [.., units::YEH] | [.., units::YEH, units::HEH])
 }
 
 /// Whether token `i` ends in the feminine ending.
 fn feminine(r: &Reader<'_>, i: usize) -> bool {
-    r.key(i, 0).is_some_and(|key| key.letters().last() == Some(&HEH))
+    r.key(i, 0).is_some_and(|key| key.letters().last() == Some(&units::HEH))
 }
 
 /// Where what a body is for ends, if it begins at token `at`: «للتنمية الصناعية», «لحقوق الإنسان».
@@ -138,8 +131,9 @@ fn phrase(r: &Reader<'_>, mut end: usize, head: usize) -> usize {
         r.cx.words[at].any(OTHER) || r.is_small(at, NameWord::Describing)
     };
     // «مصلحة الإحصاءات ⟦والموظفون⟧»
-    let people =
-        |at: usize| r.key(at, 0).is_some_and(|key| matches!(key.letters(), [.., WAW_LETTER | YEH, NOON]));
+    let people = |at: usize| {
+        r.key(at, 0).is_some_and(|key| matches!(key.letters(), [.., units::WAW | units::YEH, units::NOON]))
+    };
     let open = |at: usize| r.is_word(at) && near(r.cx, at - 1) && at - head <= MOST;
     // «البريدية ⟦المناقصة⟧»: one adjective that is known by its ending alone, right after a noun.
     let noun = |at: usize| !(adjective(r, at) && r.definite(at));

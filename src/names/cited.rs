@@ -5,15 +5,10 @@ use super::people::person_from;
 use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
 use super::words::POSSIBLE;
+use crate::letters::{ALEF, ALEF_MAQSURA, LAM, WAW, YEH};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Reading, Sense, bit};
 use crate::reading::near;
-
-const ALEF: u32 = 0x0627;
-const LAM: u32 = 0x0644;
-const WAW: u32 = 0x0648;
-const YEH: u32 = 0x064A;
-const ALEF_MAQSURA: u32 = 0x0649;
 
 /// Maximum number of titles between the verb and the name: «قال الشيخ الإمام».
 const TITLES: usize = 3;

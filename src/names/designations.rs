@@ -5,6 +5,7 @@ use crate::found::{Label, Source};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
 use crate::reading::near;
+use crate::signs::HYPHEN;
 use crate::tokenize::Kind;
 
 /// How far before a designation its head may stand, in tokens.
@@ -77,7 +78,7 @@ fn latin(r: &Reader<'_>, i: usize) -> bool {
     let span = r.cx.tokens.span(i);
     let codes = || (span.start..span.end).map(|at| r.cx.text.at(at as usize));
     let capitals = codes().take_while(|c| (0x41..=0x5A).contains(c)).count();
-    let hyphen = codes().nth(capitals) == Some(0x2D);
+    let hyphen = codes().nth(capitals) == Some(HYPHEN);
     (1..=3).contains(&capitals) && hyphen && codes().skip(capitals + 1).any(|c| (0x30..=0x39).contains(&c))
 }
 
@@ -90,7 +91,7 @@ fn spelled(r: &Reader<'_>, i: usize) -> usize {
 fn number(r: &Reader<'_>, i: usize) -> usize {
     const COUNTED: u128 =
         bit(Class::Currency) | bit(Class::Measure) | bit(Class::Percent) | bit(Class::Scale);
-    let at = if r.cx.code(i) == 0x2D { i + 1 } else { i };
+    let at = if r.cx.code(i) == HYPHEN { i + 1 } else { i };
     let short = |j: usize| r.cx.tokens.ends[j] - r.cx.tokens.starts[j] <= DIGITS;
     // «خام برنت 2,4 بالمئة»: an amount of something is no number of a model.
     let amount = |j: usize| {

@@ -3,6 +3,7 @@
 use super::reader::Reader;
 use super::tagger::Class as Kind;
 use super::words;
+use crate::letters::units;
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
@@ -87,12 +88,16 @@ impl Reader<'_> {
     /// the end of a verb, a plural or a feminine noun.
     pub fn foreign(&self, i: usize) -> bool {
         /// ي, ت, ن, س, م: what stands before verbs and participles
-        const BEGINS: [u16; 5] = [0x064A, 0x062A, 0x0646, 0x0633, 0x0645];
+        const BEGINS: [u16; 5] = [units::YEH, units::TEH, units::NOON, units::SEEN, units::MEEM];
         /// ت, ة, ه, ا behind them
-        const ENDS: [u16; 4] = [0x062A, 0x0629, 0x0647, 0x0627];
+        const ENDS: [u16; 4] = [units::TEH, units::TEH_MARBUTA, units::HEH, units::ALEF];
         /// ون, ين, هم, كم, نا
-        const PLURALS: [[u16; 2]; 4] =
-            [[0x0648, 0x0646], [0x064A, 0x0646], [0x0647, 0x0645], [0x0643, 0x0645]];
+        const PLURALS: [[u16; 2]; 4] = [
+            [units::WAW, units::NOON],
+            [units::YEH, units::NOON],
+            [units::HEH, units::MEEM],
+            [units::KAF, units::MEEM],
+        ];
         const LEAST: usize = 4;
         let known = |i: usize| self.tagger.about[i].known;
         if !self.is_kind(i, tokenize::Kind::Word) || known(i) || self.definite(i) || self.drawn_out(i) {
@@ -118,8 +123,13 @@ impl Reader<'_> {
     /// Whether an unknown word ends as verbs in the plural and nouns with a pronoun do: «شريكتها», «يتطنزون».
     fn inflected(&self, i: usize) -> bool {
         /// ها, هم, كم, وا, ون
-        const ENDS: [[u16; 2]; 5] =
-            [[0x0647, 0x0627], [0x0647, 0x0645], [0x0643, 0x0645], [0x0648, 0x0627], [0x0648, 0x0646]];
+        const ENDS: [[u16; 2]; 5] = [
+            [units::HEH, units::ALEF],
+            [units::HEH, units::MEEM],
+            [units::KAF, units::MEEM],
+            [units::WAW, units::ALEF],
+            [units::WAW, units::NOON],
+        ];
         const LEAST: usize = 5;
         let Some(key) = self.key(i, 0) else { return false };
         let letters = key.letters();

@@ -5,6 +5,7 @@
 //! training script reads the same features through `training/names/features.rs`.
 
 use super::words::{self, CLASSES, Entry, Stem, Words};
+use crate::letters::units::{WAW, WAW_HAMZA, YEH, YEH_HAMZA};
 use crate::lexicon::fold::{self, Key, LONGEST};
 use crate::lexicon::{Book, Class, Lexicon, WordInfo, bit, flag};
 use crate::text::Unit;
@@ -92,17 +93,13 @@ pub fn list_of(lexicon: &Lexicon, sense: crate::lexicon::Sense) -> Option<u8> {
 }
 
 /// Letters as the model compares them: folded, with hamza carriers reduced to the carrier.
-struct Letters {
+struct WordLetters {
     units: [u16; LONGEST],
     len: usize,
 }
 
-impl Letters {
+impl WordLetters {
     fn new(key: &Key) -> Self {
-        const WAW_HAMZA: u16 = 0x0624;
-        const YEH_HAMZA: u16 = 0x0626;
-        const WAW: u16 = 0x0648;
-        const YEH: u16 = 0x064A;
         let mut units = [0; LONGEST];
         let letters = key.letters();
         for (to, &from) in units.iter_mut().zip(letters) {
@@ -193,7 +190,7 @@ pub fn features<U: Unit>(
         _ => None,
     };
     let key = key?;
-    let letters = Letters::new(&key);
+    let letters = WordLetters::new(&key);
     let letters = letters.all();
     let hash = fold::hash(letters);
     words.prefetch(hash);

@@ -7,18 +7,12 @@ use super::tagger::Class as Kind;
 use super::weighed::{Using, announces};
 use super::{identity, places};
 use crate::found::{Candidate, Label, Source};
+use crate::letters::{ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, ALEF_MADDA, BEH, FEH, KAF, LAM, WAW};
 use crate::lexicon::{Class, Proclitics, Reading, Sense};
 use crate::reading::{Context, Memory};
 use crate::span::Span;
 use crate::tokenize::Kind as Token;
 use crate::tokenize::clitics::Scheme;
-
-const ALEF: u32 = 0x0627;
-const BEH: u32 = 0x0628;
-const FEH: u32 = 0x0641;
-const KAF: u32 = 0x0643;
-const LAM: u32 = 0x0644;
-const WAW: u32 = 0x0648;
 
 /// A name as a tagger gave it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -176,7 +170,7 @@ fn clitics(r: &Reader<'_>, i: usize) -> u8 {
     let at = |n: u32| r.cx.text.at(n as usize);
     let next = at(last.span.end);
     let article = next == LAM || next == ALEF && at(last.span.end + 1) == LAM;
-    let begins = article || matches!(next, 0x0622 | 0x0623 | 0x0625);
+    let begins = article || matches!(next, ALEF_MADDA | ALEF_HAMZA | ALEF_HAMZA_BELOW);
     let end = match pieces.proclitics().first() {
         _ if begins => last.span.end,
         Some(first) if at(first.span.start) == WAW => first.span.end,

@@ -3,6 +3,7 @@
 use super::reader::{Found, Reader};
 use crate::found::{Label, Source};
 use crate::lexicon::schema::NameWord;
+use crate::signs::{ARABIC_QUESTION, ARABIC_SEMICOLON, CLOSE, COLON, DOT, HYPHEN, SLASH};
 use crate::tokenize::Kind;
 
 /// Maximum number of tokens between the name and its gloss: marks, and the language.
@@ -42,13 +43,16 @@ pub fn find(r: &Reader<'_>, names: &mut Vec<Found>) {
 /// Where a gloss begins behind a name that ends before token `from`: marks are in between, and at most one word that
 /// a colon follows, the language.
 fn begins(r: &Reader<'_>, from: usize) -> Option<usize> {
-    const COLON: u32 = 0x3A;
     let first = (from..r.count().min(from + BETWEEN)).find(|&i| r.is_kind(i, Kind::Latin))?;
     let punct = |i: usize| r.is_kind(i, Kind::Punct) || r.is_kind(i, Kind::Symbol);
     let words = (from..first).filter(|&i| !punct(i)).count();
     let language = words == 1 && first >= from + 3 && (first - 2..first).any(|i| r.cx.code(i) == COLON);
-    let ends = (from..first)
-        .any(|i| matches!(r.cx.code(i), 0x2E | 0x061B | 0x3F | 0x061F | 0x29 | 0x2F | 0x2D | 0x7C));
+    let ends = (from..first).any(|i| {
+        matches!(
+            r.cx.code(i),
+            DOT | ARABIC_SEMICOLON | 0x3F | ARABIC_QUESTION | CLOSE | SLASH | HYPHEN | 0x7C
+        )
+    });
     let marked = first > from && !ends && !r.is_small(first, NameWord::Ordinary);
     (capital(r, first) && marked && (words == 0 || language)).then_some(first)
 }

@@ -5,9 +5,11 @@ use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
 use super::words::{LIKELY, MOSTLY, POSSIBLE};
 use crate::found::{Label, Source};
+use crate::letters::{AIN, ALEF_MAQSURA, ARTICLE, MEEM, NOON, QAF, REH, TAH, WAW, YEH, units};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
 use crate::reading::near;
+use crate::signs::HYPHEN;
 use crate::tokenize;
 use crate::tokenize::clitics::Scheme;
 
@@ -168,8 +170,7 @@ fn capital(r: &Reader<'_>, i: usize) -> bool {
 
 /// Where an event ends that a people's adjective names: «الثورة التونسية», «الحرب العراقية الإيرانية».
 fn event_of(r: &Reader<'_>, i: usize) -> Option<usize> {
-    let adjective =
-        |at: usize| near(r.cx, at - 1) && r.people(at).is_some() && r.cx.begins(at, &[0x0627, 0x0644], 3);
+    let adjective = |at: usize| near(r.cx, at - 1) && r.people(at).is_some() && r.cx.begins(at, &ARTICLE, 3);
     let rank =
         |at: usize| near(r.cx, at - 1) && (r.is_small(at, NameWord::Rank) || r.is_small(at, NameWord::Inner));
     if !r.definite(i) {
@@ -261,7 +262,6 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
                 let most = r.count().min(name + LONGEST);
                 let end = (name..most).find(|&j| !foreign(r, j)).unwrap_or(most);
                 // One word must look foreign: «شركة ⟦لكزس⟧», and not like an adjective: «موقع ⟦جيوسياسي⟧».
-                const YEH: u32 = 0x064A;
                 let adjective = r.cx.text.at(r.cx.tokens.ends[name] as usize - 1) == YEH;
                 let enough = end > name + 1 || r.foreign(name) && near(r.cx, i) && !adjective;
                 let end = end.max(name + 1);
@@ -276,7 +276,6 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
 /// Whether the word at token `i` says what something is like, and names nothing after a head without an article:
 /// «فاخر», «إعدادي».
 fn describes(r: &Reader<'_>, i: usize) -> bool {
-    const YEH: u32 = 0x064A;
     if !r.is_word(i) {
         return false;
     }
@@ -304,9 +303,9 @@ fn describes(r: &Reader<'_>, i: usize) -> bool {
 /// Whether token `i` is «طريق» in «عن طريق», by way of, or in «من طريق حماد», who told it; «من طريق الملك فهد» is a road.
 fn by_way(r: &Reader<'_>, i: usize) -> bool {
     /// عن, من, طريق
-    const BY: [u32; 2] = [0x0639, 0x0646];
-    const FROM: [u32; 2] = [0x0645, 0x0646];
-    const WAY: [u32; 4] = [0x0637, 0x0631, 0x064A, 0x0642];
+    const BY: [u32; 2] = [AIN, NOON];
+    const FROM: [u32; 2] = [MEEM, NOON];
+    const WAY: [u32; 4] = [TAH, REH, YEH, QAF];
     let written = |at: usize, letters: &[u32]| {
         r.cx.begins(at, letters, 0) && r.cx.tokens.span(at).len() as usize == letters.len()
     };
@@ -360,7 +359,6 @@ fn namesake(r: &Reader<'_>, known: Option<&Found>, name: usize) -> Option<usize>
         return (end > first).then_some(end.max(longer));
     }
     // «جسر على تقاطع» is no bridge of Ali's.
-    const ALEF_MAQSURA: u32 = 0x0649;
     let last = r.cx.text.at(r.cx.tokens.ends[name] as usize - 1);
     if r.is_small(name, NameWord::Preposition) && last == ALEF_MAQSURA {
         return None;
@@ -378,7 +376,7 @@ fn namesake(r: &Reader<'_>, known: Option<&Found>, name: usize) -> Option<usize>
 /// Whether a quotation after a head is the name that the head introduces.
 fn quoted(r: &Reader<'_>, listed: &[Found], open: usize, close: usize, head: Head) -> bool {
     let words = (open + 1..close)
-        .all(|j| r.is_word(j) || r.is_kind(j, tokenize::Kind::Number) || r.cx.code(j) == 0x2D);
+        .all(|j| r.is_word(j) || r.is_kind(j, tokenize::Kind::Number) || r.cx.code(j) == HYPHEN);
     let whole = |f: &&Found| f.first == open + 1 && f.end == close;
     let taken = listed.iter().take_while(|f| f.first < close).find(whole).is_some();
     match head.label {
@@ -418,7 +416,6 @@ fn proper(r: &Reader<'_>, i: usize, class: Kind) -> bool {
 
 /// Whether token `i` is more than a word: joined by «و» or with a pronoun behind it: «مول ⟦وطلبنا⟧», «فندق ⟦زرته⟧».
 fn phrase(r: &Reader<'_>, i: usize) -> bool {
-    const WAW: u32 = 0x0648;
     let pieces = r.clitics(i).pieces(r.cx.tokens.span(i), Scheme::Atb);
     pieces.enclitic.is_some() || r.cx.code(i) == WAW && !pieces.proclitics().is_empty()
 }
@@ -426,8 +423,13 @@ fn phrase(r: &Reader<'_>, i: usize) -> bool {
 /// Whether token `i` ends in a pronoun, as a verb or as a plural does: «مدينة زرتها», «سجن صحافيين».
 fn suffixed(r: &Reader<'_>, i: usize) -> bool {
     /// ها, هم, وا, ين, ون
-    const ENDS: [[u16; 2]; 5] =
-        [[0x0647, 0x0627], [0x0647, 0x0645], [0x0648, 0x0627], [0x064A, 0x0646], [0x0648, 0x0646]];
+    const ENDS: [[u16; 2]; 5] = [
+        [units::HEH, units::ALEF],
+        [units::HEH, units::MEEM],
+        [units::WAW, units::ALEF],
+        [units::YEH, units::NOON],
+        [units::WAW, units::NOON],
+    ];
     let Some(key) = r.key(i, 0) else { return false };
     r.tagged(i).is_none() && ENDS.iter().any(|end| key.letters().ends_with(end))
 }
@@ -445,7 +447,6 @@ fn extent(r: &Reader<'_>, i: usize, class: Kind) -> usize {
 /// Where the model's name that holds token `i` ends; after `i` if there is none. Another head begins another
 /// name: «نادي النجمة ⟦ونادي الهلال⟧».
 fn model_end(r: &Reader<'_>, i: usize) -> usize {
-    const WAW: u32 = 0x0648;
     let tags = &r.tagger.tags;
     let headed = |j: usize| r.cx.code(j) == WAW && r.is(j, Class::Head);
     let mut end = i + 1;

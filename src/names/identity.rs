@@ -8,6 +8,7 @@ use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
 use super::words::MOSTLY;
 use crate::found::{Candidate, Entity, Label, Name, Place, Source, Value, strength};
+use crate::letters::{LAM, TATWEEL, units};
 use crate::lexicon::fold::{self, Key};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
@@ -159,8 +160,7 @@ fn begun(r: &Reader<'_>, at: usize, from: usize) -> (usize, u8) {
 /// The person whose last name is token `i`, with the code points of proclitics before it.
 fn mention(r: &Reader<'_>, i: usize, by_last: &HashMap<u64, Option<usize>>) -> Option<(usize, u8)> {
     /// و ف ب ك ل: at most two before a name, perhaps after a tatweel.
-    const PROCLITICS: [u16; 5] = [0x0648, 0x0641, 0x0628, 0x0643, 0x0644];
-    const TATWEEL: u32 = 0x0640;
+    const PROCLITICS: [u16; 5] = [units::WAW, units::FEH, units::BEH, units::KAF, units::LAM];
     if let Some(&person) = by_last.get(&r.cx.words.get(i)?.hash) {
         return Some((person?, 0));
     }
@@ -208,7 +208,6 @@ fn named(r: &Reader<'_>, found: &Found) -> (String, String) {
 
 /// «للرقة» begins at its second lam: the canonical form gets its article back.
 fn with_article(r: &Reader<'_>, found: &Found, text: String) -> String {
-    const LAM: u32 = 0x0644;
     let at = r.cx.tokens.starts[found.first] + u32::from(found.prefix);
     let double = found.prefix > 0 && r.cx.text.at(at as usize) == LAM && r.cx.text.at(at as usize - 1) == LAM;
     if !double {

@@ -4,6 +4,7 @@ use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
 use super::words::LIKELY;
 use crate::found::{Label, Source};
+use crate::letters::{ALEF, BEH, NOON, WAW};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, bit};
 use crate::reading::near;
@@ -55,7 +56,7 @@ fn begins_joined(r: &Reader<'_>, i: usize) -> bool {
 /// Whether token `i` is «وابن» before the name of somebody.
 fn joined_son(r: &Reader<'_>, i: usize) -> bool {
     /// وابن
-    const SON: [u32; 4] = [0x0648, 0x0627, 0x0628, 0x0646];
+    const SON: [u32; 4] = [WAW, ALEF, BEH, NOON];
     r.cx.tokens.span(i).len() == 4 && r.cx.begins(i, &SON, 0) && alone(r, i)
 }
 

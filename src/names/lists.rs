@@ -7,9 +7,11 @@ use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
 use super::words::LIKELY;
 use crate::found::{Label, Source};
+use crate::letters::{HEH, TEH_MARBUTA, chars};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag, fold};
 use crate::reading::near;
+use crate::signs::{ARABIC_QUESTION, DOT};
 
 /// The rule that gives a body the name of its people: «وزارة الدفاع» + «الروسية».
 pub const NATIONAL: &str = "national body";
@@ -185,11 +187,9 @@ fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
         return false;
     }
     // «تربى في كنف ⟦جده⟧ عبد المطلب»: a pronoun before a person, not Jeddah.
-    const HEH: u32 = 0x0647;
-    const TEH_MARBUTA: char = '\u{0629}';
     let last = r.cx.text.at(r.cx.tokens.ends[i] as usize - 1);
     let person = || r.tagged(i + 1) == Some(Kind::Person) || r.is(i + 1, Class::Given);
-    let loose = || r.name_row(fit.sense).is_some_and(|row| row.canonical.ends_with(TEH_MARBUTA));
+    let loose = || r.name_row(fit.sense).is_some_and(|row| row.canonical.ends_with(chars::TEH_MARBUTA));
     if single && fit.label == Label::Gpe && last == HEH && person() && loose() {
         return false;
     }
@@ -199,7 +199,7 @@ fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
             && follows_noun(r, i)
             && near(r.cx, i - 1)
             && !r.is(i - 1, Class::Head)
-            && last == u32::from(TEH_MARBUTA)
+            && last == u32::from(chars::TEH_MARBUTA)
     };
     let bare = fit.reading.proclitics.0 == 0 || fit.reading.proclitics.0 == Proclitics::AL;
     if single
@@ -302,7 +302,7 @@ pub const BEARERS: i32 = 20;
 fn agree(r: &Reader<'_>, i: usize, j: usize) -> bool {
     let feminine = |k: usize| {
         let last = r.cx.text.at(r.cx.tokens.ends[k] as usize - 1);
-        last == 0x0629 || last == 0x0647
+        last == TEH_MARBUTA || last == HEH
     };
     feminine(i) == feminine(j)
 }
@@ -325,7 +325,8 @@ impl Reader<'_> {
     pub fn sport_near(&self, i: usize) -> bool {
         /// How far away such words may stand.
         const REACH: usize = 8;
-        let stop = |j: &usize| matches!(self.cx.code(*j), 0x2E | 0x21 | 0x3F | 0x061F) && !self.is_word(*j);
+        let stop =
+            |j: &usize| matches!(self.cx.code(*j), DOT | 0x21 | 0x3F | ARABIC_QUESTION) && !self.is_word(*j);
         let sport = |j: usize| self.is_small(j, NameWord::Sport);
         let before = || (i.saturating_sub(REACH)..i).rev().take_while(|j| !stop(j)).any(sport);
         let behind = || (i + 1..self.count().min(i + 1 + REACH)).take_while(|j| !stop(j)).any(sport);

@@ -5,11 +5,11 @@ use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
 use super::words::{self, LIKELY, POSSIBLE};
 use crate::found::{Label, Source};
+use crate::letters::{ALEF_MAQSURA, TEH_MARBUTA, WAW, YEH};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::{near, regnal};
-
-const WAW: u32 = 0x0648;
+use crate::signs::{COLON, DOT, EM_DASH, EN_DASH, HYPHEN};
 
 /// The rule for a name after an abbreviated title, which the model does not recognize as one.
 pub const SHORT_TITLE: &str = "short title";
@@ -50,11 +50,10 @@ pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
 /// Where a title cut short that begins at token `i` ends: «⟦د.⟧ سارة», «⟦أ.د.⟧ خالد». After a number it is a unit or
 /// an era.
 fn short_title(r: &Reader<'_>, i: usize) -> Option<usize> {
-    const STOP: u32 = 0x2E;
     if r.cx.words.phrases(i) & bit(Class::Title) == 0 {
         return None;
     }
-    let stops = |token: usize| r.cx.text.at(r.cx.tokens.ends[token] as usize - 1) == STOP;
+    let stops = |token: usize| r.cx.text.at(r.cx.tokens.ends[token] as usize - 1) == DOT;
     let numbered = i > 0 && r.cx.kind(i - 1) == Some(crate::tokenize::Kind::Number);
     let mut end = None;
     r.cx.phrases(i, |m| {
@@ -90,7 +89,6 @@ fn titled(r: &Reader<'_>, at: usize) -> Option<Found> {
     }
     let unknown = !office && r.is_word(first) && !r.tagger.about[first].known;
     // «الحكم ⟦على⟧ مرتكب الجريمة»: Ali only before another name.
-    const ALEF_MAQSURA: u32 = 0x0649;
     let last = r.cx.text.at(r.cx.tokens.ends[first] as usize - 1);
     let preposition = r.is_small(first, NameWord::Preposition) && last == ALEF_MAQSURA;
     if preposition && !person(r, first + 1) && !r.is_small(first + 1, NameWord::Link) {
@@ -152,7 +150,7 @@ fn quoted(r: &Reader<'_>, i: usize) -> Option<Found> {
 /// Who wrote a report, at its beginning before a dash or a colon: «عبدالعزيز السلمي - جدة:».
 fn byline(r: &Reader<'_>, i: usize) -> Option<Found> {
     let end = (i + 1..r.count().min(i + MOST)).find(|&j| !r.is_word(j))?;
-    let dash = matches!(r.cx.code(end), 0x2D | 0x2013 | 0x2014 | 0x3A);
+    let dash = matches!(r.cx.code(end), HYPHEN | EN_DASH | EM_DASH | COLON);
     let begins = i == 0 || r.cx.tokens.starts[i] > r.cx.tokens.ends[i - 1] + 1 || r.stops(i - 1);
     let given = |(reading, s): (Reading, Sense)| reading.proclitics.0 == 0 && s.arg >= BEARERS;
     let part = |j: usize| {
@@ -266,7 +264,6 @@ pub fn person_from(first: usize) -> Found {
 
 /// Whether token `i` looks like a present verb and not like a name: «أممي يحذر».
 fn verb(r: &Reader<'_>, i: usize) -> bool {
-    const YEH: u32 = 0x064A;
     r.is_word(i) && r.cx.code(i) == YEH && !person(r, i)
 }
 
@@ -300,7 +297,6 @@ fn name(r: &Reader<'_>, first: usize) -> Option<Found> {
 pub fn full(r: &Reader<'_>, first: usize, from: usize, limit: usize) -> usize {
     let mut end = from;
     // «مدينة الملك عبدالله الطبية»: an adjective of what stands before him.
-    const TEH_MARBUTA: u32 = 0x0629;
     let feminine = |i: usize| r.cx.text.at(r.cx.tokens.ends[i] as usize - 1) == TEH_MARBUTA && !person(r, i);
     let word = |i: usize| {
         !feminine(i) && r.is_word(i) && r.prefix(i) == 0 && !r.for_definite(i) && !r.is(i, Class::Particle)
@@ -335,8 +331,6 @@ fn part(r: &Reader<'_>, i: usize, first: usize) -> bool {
 
 /// Whether a word looks like a family name with the article: «الزيتوني».
 pub fn family(r: &Reader<'_>, i: usize) -> bool {
-    const YEH: u32 = 0x064A;
-    const ALEF_MAQSURA: u32 = 0x0649;
     if !r.is_word(i) {
         return false;
     }

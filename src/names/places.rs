@@ -184,7 +184,7 @@ fn beside_region(r: &Reader<'_>, end: usize, place: &PlaceRow) -> bool {
 }
 
 /// A row that a name may mean.
-struct Candidate {
+struct PlaceCandidate {
     row: u32,
     place: PlaceRow,
     label: Label,
@@ -197,8 +197,8 @@ struct Decided {
 }
 
 /// The places in the gazetteer with a name; none if it is longer than its row or has no row.
-fn candidates(r: &Reader<'_>, found: &Found) -> Vec<Candidate> {
-    let mut rows: Vec<Candidate> = Vec::new();
+fn candidates(r: &Reader<'_>, found: &Found) -> Vec<PlaceCandidate> {
+    let mut rows: Vec<PlaceCandidate> = Vec::new();
     let mut add = |sense: Sense, prefix: u8| {
         // A model's name may begin after a proclitic, which its row does not have.
         if sense.class != Class::Name || prefix != found.prefix || rows.len() == MOST {
@@ -209,7 +209,7 @@ fn candidates(r: &Reader<'_>, found: &Found) -> Vec<Candidate> {
         let same = label == found.label || placed(label) && found.source != Source::Gazetteer;
         let (Some(place), Ok(number)) = (row.place, u32::try_from(sense.arg)) else { return };
         if same && rows.iter().all(|c| c.row != number) {
-            rows.push(Candidate { row: number, place, label });
+            rows.push(PlaceCandidate { row: number, place, label });
         }
     };
     if found.len() == 1 {
@@ -224,12 +224,18 @@ fn candidates(r: &Reader<'_>, found: &Found) -> Vec<Candidate> {
     rows
 }
 
-fn decided(r: &Reader<'_>, names: &[Found], k: usize, rows: &[Candidate], tally: &Tally) -> Option<Decided> {
+fn decided(
+    r: &Reader<'_>,
+    names: &[Found],
+    k: usize,
+    rows: &[PlaceCandidate],
+    tally: &Tally,
+) -> Option<Decided> {
     let found = &names[k];
     let kind = head(r, found.first);
-    let around = Around::of(r, names, k);
+    let around = WordsAround::of(r, names, k);
     let shelled = rows.len() > 1 && shelled(r, found.first);
-    let weigh = |c: &Candidate| {
+    let weigh = |c: &PlaceCandidate| {
         let said = around.speaks(&c.place) + tally.speaks(&c.place);
         let suited = match kind {
             Some(kind) if !suits(kind, c.place.feature) => -KIND,
@@ -302,12 +308,12 @@ fn country_of(row: &NameRow) -> Option<[u8; 2]> {
 
 /// What stands on either side of a place.
 #[derive(Default)]
-struct Around {
+struct WordsAround {
     /// Country, division plus 1 or 0, weight.
     said: Vec<([u8; 2], u32, i32)>,
 }
 
-impl Around {
+impl WordsAround {
     fn of(r: &Reader<'_>, names: &[Found], k: usize) -> Self {
         let mut said = Vec::new();
         let found = &names[k];

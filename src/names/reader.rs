@@ -3,14 +3,12 @@
 use super::tagger::{Class as Kind, Tagger};
 use super::words::{self, MOSTLY};
 use crate::found::{Label, Source};
+use crate::letters::{ALEF, AND_ARTICLE, ARTICLE, FATHATAN, LAM};
 use crate::lexicon::schema::{HeadKind, NameRow, NameWord};
 use crate::lexicon::{Class, Marks, Proclitics, Reading, Sense, bit};
 use crate::reading::Context;
+use crate::signs::{APOSTROPHE, OPEN, OPEN_CURLY, OPEN_SINGLE, closer, may_open_quote};
 use crate::tokenize;
-
-const ALEF: u32 = 0x0627;
-const LAM: u32 = 0x0644;
-const WAW: u32 = 0x0648;
 
 /// What the rules read.
 pub struct Reader<'a> {
@@ -172,7 +170,7 @@ impl<'a> Reader<'a> {
 
     /// Whether token `i` begins with «وال», whatever the word table makes of it.
     fn joined_article(&self, i: usize) -> bool {
-        self.cx.begins(i, &[WAW, ALEF, LAM], 3)
+        self.cx.begins(i, &AND_ARTICLE, 3)
     }
 
     fn senses_any(&self, i: usize, test: impl Fn(&Reading) -> bool) -> bool {
@@ -230,9 +228,8 @@ impl<'a> Reader<'a> {
 
     /// Whether token `i` ends in the accusative with its vowel written, as adverbs and predicates do: «منفتحاً».
     pub fn accusative(&self, i: usize) -> bool {
-        const TANWIN: u32 = 0x064B;
         let last = self.cx.tokens.ends[i] as usize;
-        [last.wrapping_sub(1), last.wrapping_sub(2)].iter().any(|&at| self.cx.text.at(at) == TANWIN)
+        [last.wrapping_sub(1), last.wrapping_sub(2)].iter().any(|&at| self.cx.text.at(at) == FATHATAN)
     }
 
     /// Whether token `i` is a comma, semicolon, colon or bracket, which no name goes on after.
@@ -245,20 +242,14 @@ impl<'a> Reader<'a> {
 
     /// Whether token `i` opens a quotation.
     pub fn opens(&self, i: usize) -> bool {
-        matches!(self.cx.code(i), 0xAB | 0x22 | 0x201C | 0x2018 | 0x7B | 0x28 | 0x27)
+        let code = self.cx.code(i);
+        (may_open_quote(code) || matches!(code, OPEN_SINGLE | OPEN_CURLY | OPEN | APOSTROPHE))
             && self.is_kind(i, tokenize::Kind::Punct)
     }
 
     /// The token that closes the quotation that token `i` opens, at most `most` tokens on.
     pub fn closing(&self, i: usize, most: usize) -> Option<usize> {
-        let close = match self.cx.code(i) {
-            0xAB => 0xBB,
-            0x201C => 0x201D,
-            0x2018 => 0x2019,
-            0x7B => 0x7D,
-            0x28 => 0x29,
-            same => same,
-        };
+        let close = closer(self.cx.code(i));
         (i + 2..self.count().min(i + 2 + most))
             .find(|&j| self.cx.code(j) == close && self.is_kind(j, tokenize::Kind::Punct))
     }
@@ -311,7 +302,7 @@ impl<'a> Reader<'a> {
 
     /// Whether token `i` is «و» and a definite noun that is no name of a people.
     pub fn joined(&self, i: usize) -> bool {
-        self.is_word(i) && self.cx.begins(i, &[WAW, ALEF, LAM], 0) && self.people(i).is_none()
+        self.is_word(i) && self.cx.begins(i, &AND_ARTICLE, 0) && self.people(i).is_none()
     }
 
     /// Whether token `i` is a word with the article and nothing before it, no name and no title.
@@ -325,7 +316,7 @@ impl<'a> Reader<'a> {
         let particle =
             || self.senses(i, Class::Particle).any(|(reading, _)| !reading.proclitics.any(Proclitics::AL));
         self.is_word(i)
-            && self.cx.begins(i, &[ALEF, LAM], 2)
+            && self.cx.begins(i, &ARTICLE, 2)
             && !self.is_small(i, NameWord::Half)
             && !particle()
             && !self.cx.words[i].any(OTHER)

@@ -5,10 +5,13 @@ use super::reader::{Found, Reader};
 use super::tagger::{Class as Kind, Tagger, continues};
 use super::words::{MOSTLY, POSSIBLE};
 use super::{acronyms, cited, designations, glosses, heads, identity, lineage, lists, people, places};
+use crate::calendar::years;
 use crate::found::{Candidate, Label, Source};
+use crate::letters::{ALEF_HAMZA_BELOW, ALEF_MADDA, BEH, LAM, WAW};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::{AtomKind, Context, Dimension, Memory, near};
+use crate::signs::{self, EM_DASH, EN_DASH, HYPHEN};
 use crate::tokenize;
 use std::sync::Arc;
 
@@ -204,7 +207,7 @@ fn year(r: &Reader<'_>, i: usize) -> bool {
         && near(r.cx, i - 1)
         // «هجمات 11 سبتمبر 2001» holds a date.
         && !r.cx.words[i - 1].any(bit(Class::Month))
-        && atom().and_then(|a| a.whole()).is_some_and(|n| (1900..2100).contains(&n))
+        && atom().and_then(|a| a.whole()).is_some_and(|n| years::BARE.holds(n))
         // «الحرب الأهلية 1975-1990»: the years are when it was.
         && r.cx.numbers.amount_at(i).is_none_or(|a| a.range.is_none())
         && !(near(r.cx, i) && r.cx.words.any(i + 1, COUNTED))
@@ -283,10 +286,7 @@ fn second(r: &Reader<'_>, kind: Kind, first: usize, i: usize) -> bool {
 /// conjunction («كاسياس وراموس») or a preposition before a place or an ordinary word («عبد العزيز
 /// بجدة»). A foreign name may begin with the letter of a preposition.
 fn parted(r: &Reader<'_>, kind: Kind, i: usize) -> bool {
-    const WAW: u32 = 0x0648;
-    const BEH: u32 = 0x0628;
-    const LAM: u32 = 0x0644;
-    if r.opens(i) || r.stops(i) || matches!(r.cx.code(i), 0xBB | 0x201D) {
+    if r.opens(i) || r.stops(i) || signs::closes_quote(r.cx.code(i)) {
         return true;
     }
     // «باروخ مزراحي ⟦Baruch⟧ Mizrahi»: another script is another spelling.
@@ -295,7 +295,7 @@ fn parted(r: &Reader<'_>, kind: Kind, i: usize) -> bool {
         return true;
     }
     // «عبدالعزيز السلمي ⟦-⟧ جدة»: a dash with blanks around it, unlike that of «غرابار-كيتاروفيتش».
-    let dash = matches!(r.cx.code(i), 0x2D | 0x2013 | 0x2014) && !r.is_word(i);
+    let dash = matches!(r.cx.code(i), HYPHEN | EN_DASH | EM_DASH) && !r.is_word(i);
     if dash && i > 0 && r.cx.tokens.starts[i] > r.cx.tokens.ends[i - 1] {
         return true;
     }
@@ -388,8 +388,7 @@ pub fn announces(r: &Reader<'_>, kind: Kind, first: usize, end: usize) -> bool {
 /// and with what «بن», «آل», «عبد» join to it.
 fn person(r: &Reader<'_>, mut first: usize, mut end: usize) -> (usize, usize) {
     // «فإن» is no «فان».
-    const HAMZA_BELOW: u32 = 0x0625;
-    let hamza = |i: usize| r.cx.text.at(r.cx.tokens.starts[i] as usize + 1) == HAMZA_BELOW;
+    let hamza = |i: usize| r.cx.text.at(r.cx.tokens.starts[i] as usize + 1) == ALEF_HAMZA_BELOW;
     let link = |i: usize| r.is_small(i, NameWord::Link) && !hamza(i);
     let listed = |i: usize| r.is(i, Class::Given) || r.is(i, Class::Family);
     let ordinary = |i: usize| {
@@ -464,9 +463,6 @@ fn place_of(r: &Reader<'_>, i: usize) -> bool {
         && r.senses(i, Class::Name).any(listed)
         && r.senses(i + 1, Class::Given).any(given)
 }
-
-const ALEF_MADDA: u32 = 0x0622;
-const WAW_LETTER: u32 = 0x0648;
 
 /// Margin that a name by the model alone needs: of those below it, one in five was right in held-out text. One word
 /// says less than two, and bodies are told by their heads.
@@ -550,7 +546,7 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
     }
     // «حاتم ⟦وأمثالهما⟧»: two words, of which the second is joined to what stands before it.
     let last = end - 1;
-    if kind == Kind::Person && found.len() == 2 && r.cx.code(last) == WAW_LETTER && unknown_joined(r, last) {
+    if kind == Kind::Person && found.len() == 2 && r.cx.code(last) == WAW && unknown_joined(r, last) {
         return (r.margin(first, last) >= least(kind, 1)).then_some(Found { end: last, ..found });
     }
     let unlisted = found.len() == 1 && inside.is_empty() && r.is_kind(first, tokenize::Kind::Word);
@@ -605,7 +601,6 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
 /// Whether a place that only the model finds is one: unlabelled text knows it so, or does not know it and «في», «إلى»
 /// or a head stands before it. One in five of the others was right.
 fn is_place(r: &Reader<'_>, first: usize, end: usize) -> bool {
-    const BEH: u32 = 0x0628;
     let known = |i: usize| r.tagger.about[i].known && r.seems(i, Kind::Place, MOSTLY);
     let placed = || {
         r.prefix(first) > 0 && r.cx.code(first) == BEH
@@ -659,7 +654,6 @@ fn conjunction(r: &Reader<'_>, i: usize) -> bool {
 
 /// Whether token `i` begins with «و» and no list and no text knows it as a whole.
 fn unknown_joined(r: &Reader<'_>, i: usize) -> bool {
-    const WAW: u32 = 0x0648;
     let long = r.cx.tokens.ends[i] - r.cx.tokens.starts[i] > 3;
     r.cx.code(i) == WAW
         && !r.tagger.about[i].known

@@ -1,14 +1,8 @@
 //! Word types with statistics from unlabelled text, and stems of other words.
 
 use super::index::Index;
+use crate::letters::units::{ALEF, BEH, FEH, KAF, LAM, WAW};
 use crate::lexicon::fold;
-
-const ALEF: u16 = 0x0627;
-const LAM: u16 = 0x0644;
-const WAW: u16 = 0x0648;
-const FEH: u16 = 0x0641;
-const BEH: u16 = 0x0628;
-const KAF: u16 = 0x0643;
 
 /// How many proclitics there are, with none as the first.
 pub const CUT: usize = PROCLITICS.len() + 1;

@@ -5,17 +5,12 @@ use super::options::{Entity, Hashtag, Options, Script};
 use super::rewrite::Rewrite;
 use super::seeds::{self, placeholder};
 use super::spaces::is_space;
-use super::symbols::SPACE;
 use crate::align::Sink;
+use crate::signs::{
+    AMPERSAND, ARABIC_COMMA, AT, CLOSE_GUILLEMET, CLOSE_QUOTE, COLON, DOT, GREATER, HASH, HYPHEN, LESS,
+    OPEN_GUILLEMET, OPEN_QUOTE, PERCENT, PLUS, QUOTE, SLASH, SPACE, UNDERSCORE,
+};
 use crate::text::Unit;
-
-const AT: u32 = 0x40;
-const HASH: u32 = 0x23;
-const COLON: u32 = 0x3A;
-const DOT: u32 = 0x2E;
-const SLASH: u32 = 0x2F;
-const UNDERSCORE: u32 = 0x5F;
-const HYPHEN: u32 = 0x2D;
 
 /// Whether the options enable anything here.
 pub(super) fn on(o: &Options) -> bool {
@@ -60,7 +55,7 @@ fn is_tag(c: u32) -> bool {
 }
 
 /// An address and its length.
-enum Found {
+enum FoundAddress {
     Url,
     Email,
     Mention,
@@ -105,8 +100,20 @@ fn path(src: &[u32], from: usize) -> usize {
     if !starts {
         return from;
     }
-    let stop =
-        |c: u32| is_space(c) || matches!(c, 0x22 | 0x3C | 0x3E | 0xAB | 0xBB | 0x201C | 0x201D | 0x060C);
+    let stop = |c: u32| {
+        is_space(c)
+            || matches!(
+                c,
+                QUOTE
+                    | LESS
+                    | GREATER
+                    | OPEN_GUILLEMET
+                    | CLOSE_GUILLEMET
+                    | OPEN_QUOTE
+                    | CLOSE_QUOTE
+                    | ARABIC_COMMA
+            )
+    };
     let mut end = from + src[from..].iter().position(|c| stop(*c)).unwrap_or(src.len() - from);
     while end > from
         && matches!(
@@ -130,7 +137,7 @@ fn url(src: &[u32], at: usize) -> Option<usize> {
             let from = at + scheme.len();
             let host = src[from..]
                 .iter()
-                .position(|c| is_space(*c) || matches!(*c, SLASH | 0x22 | 0x3C | 0x3E | 0xBB))
+                .position(|c| is_space(*c) || matches!(*c, SLASH | QUOTE | LESS | GREATER | CLOSE_GUILLEMET))
                 .unwrap_or(src.len() - from);
             // After a scheme any host is accepted, even one in Arabic letters.
             let mut end = from + host;
@@ -152,7 +159,7 @@ fn url(src: &[u32], at: usize) -> Option<usize> {
 
 /// The email address at `at`, which stands at the start of a word.
 fn email(src: &[u32], at: usize) -> Option<usize> {
-    let local = |c: u32| is_ascii_word(c) || matches!(c, 0x2B | DOT | HYPHEN | UNDERSCORE | 0x25);
+    let local = |c: u32| is_ascii_word(c) || matches!(c, PLUS | DOT | HYPHEN | UNDERSCORE | PERCENT);
     // RFC 5321: 64 octets at most, which also keeps the scan linear.
     let n = src[at..].iter().take(65).position(|c| !local(*c))?;
     if n == 0 || n > 64 || src[at + n] != AT {
@@ -187,22 +194,22 @@ fn tag(src: &[u32], at: usize, script: Script, gone: impl Fn(u32) -> bool) -> Op
     (!name.is_empty() && fits).then_some(end - at)
 }
 
-fn find(o: &Options, src: &[u32], i: usize, gone: impl Fn(u32) -> bool) -> Option<(Found, usize)> {
+fn find(o: &Options, src: &[u32], i: usize, gone: impl Fn(u32) -> bool) -> Option<(FoundAddress, usize)> {
     let c = src[i];
     if c == AT || c == HASH {
         let before = src[..i].iter().rev().find(|c| !gone(**c)).map_or(SPACE, |c| *c);
-        let free = !is_tag(before) && !matches!(before, AT | HASH | 0x26 | SLASH);
+        let free = !is_tag(before) && !matches!(before, AT | HASH | AMPERSAND | SLASH);
         if !free {
             return None;
         }
         return if c == AT {
             tag(src, i, o.mention_script, gone)
                 .filter(|_| o.mentions != Entity::Keep)
-                .map(|n| (Found::Mention, n))
+                .map(|n| (FoundAddress::Mention, n))
         } else {
             tag(src, i, o.hashtag_script, gone)
                 .filter(|_| o.hashtags != Hashtag::Keep)
-                .map(|n| (Found::Hashtag, n))
+                .map(|n| (FoundAddress::Hashtag, n))
         };
     }
     let before = i.checked_sub(1).map_or(SPACE, |k| src[k]);
@@ -212,13 +219,13 @@ fn find(o: &Options, src: &[u32], i: usize, gone: impl Fn(u32) -> bool) -> Optio
     if o.emails != Entity::Keep
         && let Some(n) = email(src, i)
     {
-        return Some((Found::Email, n));
+        return Some((FoundAddress::Email, n));
     }
     if o.urls != Entity::Keep
         && email(src, i).is_none()
         && let Some(n) = url(src, i)
     {
-        return Some((Found::Url, n));
+        return Some((FoundAddress::Url, n));
     }
     None
 }
@@ -233,11 +240,11 @@ pub(super) fn run<S: Sink>(o: &Options, src: &[u32], gone: impl Fn(u32) -> bool,
             continue;
         };
         match (&found, o.hashtags) {
-            (Found::Hashtag, Hashtag::Tag) => {
+            (FoundAddress::Hashtag, Hashtag::Tag) => {
                 out.drop(1);
                 out.copy(&src[i + 1..i + n]);
             }
-            (Found::Hashtag, Hashtag::Words) => {
+            (FoundAddress::Hashtag, Hashtag::Words) => {
                 out.drop(1);
                 for &c in &src[i + 1..i + n] {
                     out.put(if c == UNDERSCORE { SPACE } else { c });
@@ -245,10 +252,10 @@ pub(super) fn run<S: Sink>(o: &Options, src: &[u32], gone: impl Fn(u32) -> bool,
             }
             _ => {
                 let (drops, kind) = match found {
-                    Found::Url => (o.urls == Entity::Drop, "url"),
-                    Found::Email => (o.emails == Entity::Drop, "email"),
-                    Found::Mention => (o.mentions == Entity::Drop, "mention"),
-                    Found::Hashtag => (o.hashtags == Hashtag::Drop, "hashtag"),
+                    FoundAddress::Url => (o.urls == Entity::Drop, "url"),
+                    FoundAddress::Email => (o.emails == Entity::Drop, "email"),
+                    FoundAddress::Mention => (o.mentions == Entity::Drop, "mention"),
+                    FoundAddress::Hashtag => (o.hashtags == Hashtag::Drop, "hashtag"),
                 };
                 if drops {
                     out.drop(n);

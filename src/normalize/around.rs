@@ -5,6 +5,7 @@
 //! since none of those continues across white space (a tag may, and then so does the span). Replacements and
 //! letters that depend on their neighbours may reach anywhere; with them the whole text goes through all stages.
 
+use crate::signs;
 use std::ops::Range;
 
 use super::options::{Options, ZeroWidth};
@@ -13,9 +14,7 @@ use super::rewrite::{Rewrite, passes};
 use super::spaces::is_space;
 use super::store::{Neighbours, State, Store};
 use super::table::Table;
-use super::{
-    addresses, arabert, context, emoji, form, glyphs, html, options, seats, strokes, symbols, uthmani,
-};
+use super::{addresses, arabert, context, emoji, form, glyphs, html, options, seats, strokes, uthmani};
 use crate::align::Sink;
 use crate::text::Unit;
 
@@ -74,8 +73,8 @@ fn looks_at_word(o: &Options, c: u32) -> bool {
     html::looks_at(o, c)
         || addresses::looks_at(o, c)
         || (emoji::on(o) && emoji::may_start(c))
-        || (c == symbols::ZWJ && o.zero_width != ZeroWidth::Keep)
-        || (c == symbols::TATWEEL && strokes::on(o))
+        || (c == signs::ZWJ && o.zero_width != ZeroWidth::Keep)
+        || (c == crate::letters::TATWEEL && strokes::on(o))
         || ((seats::may_be(c) || seats::is_ligature(c)) && seats::on(o))
 }
 
@@ -87,8 +86,8 @@ impl Around<'_> {
         (html::looks_at(o, c) && html::may_start(o, src, at))
             || (addresses::looks_at(o, c) && addresses::suspicious(src, at))
             || (emoji::on(o) && emoji::may_start(c))
-            || (c == symbols::ZWJ && o.zero_width != ZeroWidth::Keep && emoji::may_join(src, at))
-            || (c == symbols::TATWEEL && strokes::on(o) && strokes::stand_alone(src, at))
+            || (c == signs::ZWJ && o.zero_width != ZeroWidth::Keep && emoji::may_join(src, at))
+            || (c == crate::letters::TATWEEL && strokes::on(o) && strokes::stand_alone(src, at))
             || (seats::on(o) && self.decides_seat(src, at))
     }
 
@@ -102,7 +101,7 @@ impl Around<'_> {
     /// Whether a span contains something that must be processed with its whole word.
     fn reaches_further<U: Unit>(&self, stretch: &[U]) -> bool {
         let (strokes, seats) = (strokes::on(self.options), seats::on(self.options));
-        let further = |c: u32| (strokes && c == symbols::TATWEEL) || (seats && seats::may_become(c));
+        let further = |c: u32| (strokes && c == crate::letters::TATWEEL) || (seats && seats::may_become(c));
         (strokes || seats) && stretch.iter().any(|c| further(c.code()))
     }
 

@@ -1,26 +1,22 @@
 //! Letters and signs whose rewriting depends on their neighbours.
 
-use super::letters::{ALEF, MADDA_ABOVE, WAW};
-use super::marks::{DAGGER_ALEF, is_mark};
+use super::marks::is_mark;
 use super::options::{DaggerAlef, Digits, Dots, Options, Proclitics, Punctuation};
 use super::rewrite::Rewrite;
 use super::spaces::is_space;
 use super::store::Store;
-use super::symbols::{TATWEEL, digit};
+use super::symbols::digit;
 use crate::align::Sink;
+use crate::letters::{
+    ALEF, ALEF_MADDA, BEH, DAGGER_ALEF, FEH, KAF, LAM, MADDA_ABOVE, NOON, TATWEEL, TEH, WAW,
+};
+use crate::signs::{ARABIC_COMMA, COMMA, DECIMAL_SEPARATOR, DOT, THOUSANDS_SEPARATOR};
 use crate::text::Unit;
 
-const COMMA: u32 = 0x2C;
-const FULL_STOP: u32 = 0x2E;
-const ARABIC_COMMA: u32 = 0x060C;
-const DECIMAL_SEPARATOR: u32 = 0x066B;
-const THOUSANDS_SEPARATOR: u32 = 0x066C;
-const ALEF_MADDA: u32 = 0x0622;
-const NOON: u32 = 0x0646;
 const NOON_GHUNNA: u32 = 0x06BA;
 const DOTLESS_BEH: u32 = 0x066E;
 /// Letters written as one word with what follows: ب ت ف ك ل و.
-const PROCLITICS: [u32; 6] = [0x0628, 0x062A, 0x0641, 0x0643, 0x0644, WAW];
+const PROCLITICS: [u32; 6] = [BEH, TEH, FEH, KAF, LAM, WAW];
 
 /// Whether the options enable anything here.
 pub(super) fn on(o: &Options) -> bool {
@@ -34,7 +30,7 @@ pub(super) fn on(o: &Options) -> bool {
 pub(super) fn looks_at(o: &Options, c: u32) -> bool {
     match c {
         NOON => o.dots == Dots::Strip,
-        COMMA | FULL_STOP => o.punctuation == Punctuation::Arabic,
+        COMMA | DOT => o.punctuation == Punctuation::Arabic,
         DAGGER_ALEF => o.dagger_alef == DaggerAlef::AlefInside,
         _ => false,
     }
@@ -59,7 +55,7 @@ fn decide(o: &Options, src: &[u32], i: usize) -> Option<(usize, u32)> {
             let joined = next_base(src, i + 1).is_some_and(|c| is_letter(c) || c == TATWEEL);
             Some((1, if joined { DOTLESS_BEH } else { NOON_GHUNNA }))
         }
-        c @ (COMMA | FULL_STOP) if o.punctuation == Punctuation::Arabic => {
+        c @ (COMMA | DOT) if o.punctuation == Punctuation::Arabic => {
             let around = [i.checked_sub(1).and_then(at), at(i + 1)].map(|d| d.and_then(written_digit(o)));
             match around {
                 [Some(true), Some(true)] => {

@@ -3,8 +3,9 @@
 use super::options::{Entity, Options};
 use super::rewrite::Rewrite;
 use super::seeds::placeholder;
-use super::symbols::{VS16, ZWJ};
+use super::symbols::VS16;
 use crate::align::Sink;
+use crate::signs::{HASH, ZWJ};
 use crate::text::Unit;
 
 /// Emoji of the Basic Multilingual Plane that people write as pictures with or
@@ -153,7 +154,7 @@ pub(super) fn len(src: &[u32], at: usize) -> usize {
     if is_flag_letter(c) {
         return if is_flag_letter(get(at + 1)) { 2 } else { 1 };
     }
-    if matches!(c, 0x30..=0x39 | 0x23 | 0x2A) {
+    if matches!(c, 0x30..=0x39 | HASH | 0x2A) {
         return match (get(at + 1), get(at + 2)) {
             (VS16, KEYCAP) => 3,
             (KEYCAP, _) => 2,

@@ -10,6 +10,8 @@ use super::options::{Ligatures, Options, PresentationForms};
 use super::rewrite::Rewrite;
 use super::seeds;
 use crate::align::Sink;
+use crate::letters::TATWEEL;
+use crate::signs::SPACE;
 
 /// What kind of glyph a code point is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -89,7 +91,7 @@ pub(super) fn apply(o: &Options, c: u32) -> Change {
     let mut out = Vec::new();
     decompose_compatible(ch, |d| out.push(u32::from(d)));
     // A lone mark decomposes to a space or tatweel that only carries its image, plus the mark.
-    if out.len() > 1 && matches!(out[0], 0x20 | 0x0640) && super::marks::is_mark(out[1]) {
+    if out.len() > 1 && matches!(out[0], SPACE | TATWEEL) && super::marks::is_mark(out[1]) {
         out.remove(0);
     }
     // Decomposition splits a composed letter (ﺃ gives ا + hamza): recompose it.

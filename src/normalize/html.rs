@@ -9,15 +9,9 @@ use std::sync::OnceLock;
 use super::options::{HtmlEntities, HtmlTags, Options};
 use super::rewrite::Rewrite;
 use super::seeds;
-use super::symbols::SPACE;
 use crate::align::Sink;
+use crate::signs::{AMPERSAND, GREATER, HASH, LESS, SEMICOLON, SPACE};
 use crate::text::Unit;
-
-const LESS: u32 = 0x3C;
-const GREATER: u32 = 0x3E;
-const AMPERSAND: u32 = 0x26;
-const SEMICOLON: u32 = 0x3B;
-const HASH: u32 = 0x23;
 
 /// Longest entity name, in characters.
 pub(super) const LONGEST: usize = 33;

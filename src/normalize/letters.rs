@@ -6,20 +6,10 @@
 use super::change::Change;
 use super::options::{Alef, AlefMaqsura, Dots, Fold, Hamza, Options, TehMarbuta};
 use super::seeds;
-
-pub(super) const HAMZA: u32 = 0x0621;
-pub(super) const WAW_HAMZA: u32 = 0x0624;
-pub(super) const YEH_HAMZA: u32 = 0x0626;
-pub(super) const ALEF: u32 = 0x0627;
-pub(super) const TEH_MARBUTA: u32 = 0x0629;
-pub(super) const TEH: u32 = 0x062A;
-pub(super) const HEH: u32 = 0x0647;
-pub(super) const WAW: u32 = 0x0648;
-pub(super) const ALEF_MAQSURA: u32 = 0x0649;
-pub(super) const YEH: u32 = 0x064A;
-pub(super) const MADDA_ABOVE: u32 = 0x0653;
-pub(super) const HAMZA_ABOVE: u32 = 0x0654;
-pub(super) const HAMZA_BELOW: u32 = 0x0655;
+use crate::letters::{
+    ALEF, ALEF_MAQSURA, HAMZA, HAMZA_ABOVE, HAMZA_BELOW, HEH, MADDA_ABOVE, TEH, TEH_MARBUTA, WAW, WAW_HAMZA,
+    YEH, YEH_HAMZA,
+};
 
 /// Folds one group of the seed file.
 fn fold(group: &str, c: u32) -> Change {

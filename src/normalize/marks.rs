@@ -46,9 +46,6 @@ impl Class {
     }
 }
 
-/// The dagger alef.
-pub(super) const DAGGER_ALEF: u32 = 0x0670;
-
 /// Ranges of marks and their classes, ascending.
 pub(super) fn ranges() -> &'static [(u32, u32, Class)] {
     static ROWS: OnceLock<Vec<(u32, u32, Class)>> = OnceLock::new();
@@ -92,7 +89,7 @@ pub(super) fn apply(o: &Options, c: u32) -> Change {
             DaggerAlef::Keep | DaggerAlef::AlefInside => false,
             DaggerAlef::Auto => o.tashkeel == Strip::Strip,
             DaggerAlef::Strip => true,
-            DaggerAlef::Alef => return Change::One(super::letters::ALEF),
+            DaggerAlef::Alef => return Change::One(crate::letters::ALEF),
         },
     };
     if gone { Change::Drop } else { Change::Same }

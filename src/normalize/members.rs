@@ -4,8 +4,10 @@ use super::change::Change;
 use super::classes::Classes;
 use super::options::{Fill, Options};
 use super::spaces::is_space;
-use super::symbols::{SPACE, is_arabic_punctuation, is_punctuation};
+use super::symbols::{is_arabic_punctuation, is_punctuation};
 use super::{emoji, marks};
+use crate::letters::TATWEEL;
+use crate::signs::{CLOSE_ORNATE, OPEN_ORNATE, SPACE};
 
 /// Whether `c` is in one of `classes`.
 fn contains(classes: Classes, c: u32) -> bool {
@@ -18,14 +20,17 @@ fn contains(classes: Classes, c: u32) -> bool {
         0xFB50..=0xFBB1 | 0xFBD3..=0xFD3D | 0xFD50..=0xFDC7 | 0xFDF0..=0xFDFB | 0xFE70..=0xFEFC => {
             &["arabic_letters"]
         }
-        0x0640 => &["tatweel"],
+        TATWEEL => &["tatweel"],
         0x064B..=0x0652 => &["vowel_signs", "marks"],
         0x0660..=0x0669 => &["arabic_digits"],
         0x30..=0x39 => &["ascii_digits"],
         0x41..=0x5A => &["latin_letters", "latin_capitals"],
         0x61..=0x7A => &["latin_letters", "latin_small"],
         c if is_arabic_punctuation(c)
-            || matches!(c, 0x061E | 0x060D..=0x060F | 0x06DD | 0x06DE | 0x06E9 | 0xFD3E | 0xFD3F) =>
+            || matches!(
+                c,
+                0x061E | 0x060D..=0x060F | 0x06DD | 0x06DE | 0x06E9 | CLOSE_ORNATE | OPEN_ORNATE
+            ) =>
         {
             &["arabic_punctuation"]
         }

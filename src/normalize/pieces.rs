@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::options::{Compat, HtmlTags};
-use super::symbols::SPACE;
 use super::{Normalizer, Options};
+use crate::signs::{GREATER, LESS, SPACE};
 use crate::text::{Text, Unit};
 use crate::with_units;
 
@@ -52,8 +52,6 @@ impl Normalizer {
     }
 
     fn cut<U: Unit>(&self, units: &[U]) -> Vec<Range<usize>> {
-        const LESS: u32 = 0x3C;
-        const GREATER: u32 = 0x3E;
         let tags = self.options.html_tags != HtmlTags::Keep;
         let mut out = Vec::new();
         let mut start = 0;

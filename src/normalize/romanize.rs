@@ -1,16 +1,12 @@
 //! Names in Latin letters as people write them, in passports and newspapers.
 
+use crate::letters::chars::{AIN, ALEF, SHADDA, WAW, YEH};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::{Normalizer, seeds};
 
-const SHADDA: char = '\u{0651}';
-const WAW: char = '\u{0648}';
-const YEH: char = '\u{064A}';
-const ALEF: char = '\u{0627}';
-const AIN: char = '\u{0639}';
 /// The article.
 const ARTICLE: [char; 2] = [ALEF, '\u{0644}'];
 const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];

@@ -6,8 +6,8 @@
 //! stays idempotent.
 
 use super::context::is_letter;
-use super::letters::{ALEF_MAQSURA, HAMZA, HAMZA_ABOVE, WAW, YEH, YEH_HAMZA};
 use super::options::{Hamza, Options};
+use crate::letters::{ALEF_MAQSURA, HAMZA, HAMZA_ABOVE, WAW, YEH, YEH_HAMZA};
 use crate::text::Unit;
 
 /// Whether the options enable it.

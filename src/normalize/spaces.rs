@@ -4,8 +4,8 @@ use super::change::Change;
 use super::options::{Options, Strip, WhiteSpace};
 use super::rewrite::Rewrite;
 use super::store::Store;
-use super::symbols::SPACE;
 use crate::align::Sink;
+use crate::signs::SPACE;
 use crate::text::Unit;
 
 const NEWLINE: u32 = 0x0A;

@@ -5,12 +5,13 @@
 use super::context::is_letter;
 use super::marks::is_mark;
 use super::options::{Options, Tatweel};
-use super::symbols::{TATWEEL, bidi, is_zero_width};
+use super::symbols::{bidi, is_zero_width};
+use crate::letters::TATWEEL;
 use crate::text::Unit;
 
 /// Heh, and its presentation forms.
 fn is_heh(c: u32) -> bool {
-    matches!(c, super::letters::HEH | 0xFEE9..=0xFEEC)
+    matches!(c, crate::letters::HEH | 0xFEE9..=0xFEEC)
 }
 
 /// Maximum number of controls to look across between two units.

@@ -2,9 +2,11 @@
 
 use super::change::Change;
 use super::options::{Case, Digits, Options, Punctuation, Quotes, Strip, Tatweel, ZeroWidth};
-
-pub(super) const TATWEEL: u32 = 0x0640;
-pub(super) const SPACE: u32 = 0x20;
+use crate::letters::TATWEEL;
+use crate::signs::{
+    APOSTROPHE, ARABIC_COMMA, ARABIC_PERCENT, ARABIC_QUESTION, ARABIC_SEMICOLON, CLOSE_GUILLEMET,
+    CLOSE_ORNATE, OPEN_GUILLEMET, OPEN_ORNATE, PERCENT, QUOTE, SEMICOLON, SPACE,
+};
 
 /// The value of a decimal digit written in ASCII, Arabic-Indic or Persian digits.
 pub(super) fn digit(c: u32) -> Option<u32> {
@@ -44,12 +46,12 @@ const PUNCTUATION: &[(u32, u32)] = &[
 pub(super) fn is_punctuation(c: u32) -> bool {
     matches!(c, 0x21..=0x2F | 0x3A..=0x40 | 0x5B..=0x60 | 0x7B..=0x7E)
         || is_arabic_punctuation(c)
-        || matches!(c, 0xAB | 0xBB | 0x2010..=0x2027 | 0x2030..=0x205E | 0xFD3E | 0xFD3F)
+        || matches!(c, OPEN_GUILLEMET | CLOSE_GUILLEMET | 0x2010..=0x2027 | 0x2030..=0x205E | CLOSE_ORNATE | OPEN_ORNATE)
 }
 
 /// Punctuation of the Arabic blocks.
 pub(super) fn is_arabic_punctuation(c: u32) -> bool {
-    matches!(c, 0x060C | 0x061B | 0x061F | 0x066A..=0x066D | 0x06D4)
+    matches!(c, ARABIC_COMMA | ARABIC_SEMICOLON | ARABIC_QUESTION | 0x066A..=0x066D | 0x06D4)
 }
 
 /// Punctuation: ، → ,.
@@ -61,9 +63,9 @@ pub(super) fn punctuation(o: &Options, c: u32) -> Change {
         }
         // The comma and full stop depend on their neighbours: see `context`.
         Punctuation::Arabic => match c {
-            0x3B => Change::One(0x061B),
-            0x3F => Change::One(0x061F),
-            0x25 => Change::One(0x066A),
+            SEMICOLON => Change::One(ARABIC_SEMICOLON),
+            0x3F => Change::One(ARABIC_QUESTION),
+            PERCENT => Change::One(ARABIC_PERCENT),
             _ => Change::Same,
         },
         Punctuation::Strip if is_punctuation(c) => Change::Drop,
@@ -75,9 +77,9 @@ pub(super) fn punctuation(o: &Options, c: u32) -> Change {
 /// Quotation marks: «نص» → "نص".
 pub(super) fn quotes(o: &Options, c: u32) -> Change {
     let ascii = match c {
-        0xAB | 0xBB | 0x201C..=0x201F | 0x2033 | 0x301D..=0x301F | 0xFF02 => 0x22,
-        0x2018..=0x201B | 0x2032 | 0x2039 | 0x203A | 0xFF07 => 0x27,
-        0x22 | 0x27 if o.quotes == Quotes::Strip => c,
+        OPEN_GUILLEMET | CLOSE_GUILLEMET | 0x201C..=0x201F | 0x2033 | 0x301D..=0x301F | 0xFF02 => QUOTE,
+        0x2018..=0x201B | 0x2032 | 0x2039 | 0x203A | 0xFF07 => APOSTROPHE,
+        QUOTE | APOSTROPHE if o.quotes == Quotes::Strip => c,
         _ => return Change::Same,
     };
     match o.quotes {
@@ -98,8 +100,6 @@ pub(super) fn bidi(o: &Options, c: u32) -> Change {
     if is && o.bidi == Strip::Strip { Change::Drop } else { Change::Same }
 }
 
-/// Zero-width joiner; inside an emoji it belongs to the emoji.
-pub(super) const ZWJ: u32 = 0x200D;
 /// Emoji variation selector.
 pub(super) const VS16: u32 = 0xFE0F;
 

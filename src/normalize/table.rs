@@ -5,6 +5,7 @@
 //! of 256 entries. Normalizing is then one lookup per code point, regardless of
 //! the number of stages.
 
+use crate::signs;
 use std::ops::Range;
 
 use super::change::Change;
@@ -147,8 +148,8 @@ impl Table {
         let rest = table.compile(o, 0xE000);
         table.rest = if rest.drops() {
             DROP
-        } else if rest.code() == symbols::SPACE {
-            symbols::SPACE
+        } else if rest.code() == signs::SPACE {
+            signs::SPACE
         } else {
             0
         };
@@ -207,8 +208,8 @@ impl Table {
             let i = out.at();
             let c = src[i];
             let e = self.get(c);
-            if (c == symbols::ZWJ && super::emoji::joins(src, i))
-                || (c == symbols::TATWEEL && self.strokes && strokes::stand_alone(src, i))
+            if (c == signs::ZWJ && super::emoji::joins(src, i))
+                || (c == crate::letters::TATWEEL && self.strokes && strokes::stand_alone(src, i))
             {
                 out.put(c);
                 continue;

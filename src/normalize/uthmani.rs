@@ -9,39 +9,25 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::context::is_letter;
-use super::letters::{
-    ALEF, ALEF_MAQSURA, HAMZA, HAMZA_ABOVE, MADDA_ABOVE, TEH_MARBUTA, WAW, WAW_HAMZA, YEH, YEH_HAMZA,
-};
-use super::marks::{DAGGER_ALEF, is_mark};
+use super::marks::is_mark;
 use super::options::{Options, Uthmani};
 use super::rewrite::Rewrite;
 use super::seeds;
-use super::symbols::{TATWEEL, is_zero_width};
+use super::symbols::is_zero_width;
 use crate::align::Sink;
+use crate::letters::{
+    ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, ALEF_MADDA, ALEF_MAQSURA, ALEF_WASLA, BEH, DAGGER_ALEF, DAMMA,
+    DAMMATAN, FATHA, FATHATAN, FEH, HAMZA, HAMZA_ABOVE, KAF, KASRA, KASRATAN, LAM, MADDA_ABOVE, NOON, SHADDA,
+    TATWEEL, TEH_MARBUTA, WAW, WAW_HAMZA, YEH, YEH_HAMZA,
+};
+use crate::signs::SPACE;
 
-const ALEF_MADDA: u32 = 0x0622;
-const ALEF_HAMZA: u32 = 0x0623;
-const ALEF_HAMZA_BELOW: u32 = 0x0625;
-const BEH: u32 = 0x0628;
-const FEH: u32 = 0x0641;
-const KAF: u32 = 0x0643;
-const LAM: u32 = 0x0644;
-const NOON: u32 = 0x0646;
-const ALEF_WASLA: u32 = 0x0671;
-const FATHATAN: u32 = 0x064B;
-const FATHA: u32 = 0x064E;
-const DAMMA: u32 = 0x064F;
-const KASRA: u32 = 0x0650;
-const KASRATAN: u32 = 0x064D;
-const DAMMATAN: u32 = 0x064C;
-const SHADDA: u32 = 0x0651;
 const OPEN_FATHATAN: u32 = 0x08F0;
 const SILENT: u32 = 0x06DF;
 const SMALL_WAW: u32 = 0x06E5;
 const SMALL_YEH: u32 = 0x06E6;
 const SMALL_HIGH_YEH: u32 = 0x06E7;
 const SMALL_HIGH_NOON: u32 = 0x06E8;
-const SPACE: u32 = 0x20;
 /// Maximum length; no word is longer.
 const LONGEST: usize = 64;
 

@@ -6,6 +6,7 @@ use crate::found::Bound;
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::reading::{Context, near};
+use crate::signs::{EQUALS, OPEN, OPEN_SQUARE, may_open_quote};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -56,13 +57,13 @@ pub fn bound_before(cx: &Context<'_>, i: usize) -> Option<BoundWords> {
 
 /// Whether token `i` is an opening bracket or quotation mark.
 fn opens(cx: &Context<'_>, i: usize) -> bool {
-    cx.kind(i) == Some(Kind::Punct) && matches!(cx.code(i), 0x28 | 0x5B | 0xAB | 0x22 | 0x201C)
+    cx.kind(i) == Some(Kind::Punct)
+        && (may_open_quote(cx.code(i)) || matches!(cx.code(i), OPEN | OPEN_SQUARE))
 }
 
 /// Whether the sign at token `i` is the second half of «=>», which is not a bound.
 fn equals(cx: &Context<'_>, i: usize) -> bool {
-    const EQUAL: u32 = '=' as u32;
-    i > 0 && cx.glued(i - 1) && cx.code(i - 1) == EQUAL
+    i > 0 && cx.glued(i - 1) && cx.code(i - 1) == EQUALS
 }
 
 /// A verb of exceeding, with its subject between it and the number: «زاد عدد القتلى على 80».

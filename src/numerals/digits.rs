@@ -17,25 +17,20 @@
 
 use rust_decimal::Decimal;
 
+use crate::calendar::years;
 use crate::found::Numeric;
+use crate::letters::{ALEF_HAMZA, REH, SEEN};
 use crate::lexicon::{Class as LexiconClass, bit, flag};
 use crate::reading::{Context, Exact, near, pow10, proclitic};
+use crate::signs::{
+    AMPERSAND, APOSTROPHE, ARABIC_COMMA, ARABIC_PERCENT, ARABIC_QUESTION, ARABIC_SEMICOLON, CLOSE_GUILLEMET,
+    COLON, COMMA, DECIMAL_SEPARATOR, DOT, HASH, HYPHEN, MINUS, NON_BREAKING_HYPHEN, OPEN_ORNATE, OPEN_SINGLE,
+    PERCENT, PLUS, SLASH, THOUSANDS_SEPARATOR, may_open_quote, opens_bracket,
+};
 use crate::span::Span;
 use crate::tokenize::Kind;
 use crate::tokenize::class::Class;
 use crate::tokenize::classes::class;
-
-const ARABIC_COMMA: u32 = 0x060C;
-const ARABIC_POINT: u32 = 0x066B;
-const ARABIC_THOUSANDS: u32 = 0x066C;
-const COMMA: u32 = ',' as u32;
-const DOT: u32 = '.' as u32;
-const SLASH: u32 = '/' as u32;
-const HYPHEN: u32 = '-' as u32;
-const REH: u32 = 0x0631;
-const NON_BREAKING_HYPHEN: u32 = 0x2011;
-const MINUS: u32 = 0x2212;
-const PLUS: u32 = '+' as u32;
 
 /// Maximum number of digits of a number; longer runs are identifiers.
 const MOST_DIGITS: usize = 36;
@@ -188,7 +183,7 @@ impl Groups {
         }
         if separators
             .iter()
-            .any(|s| !matches!(*s, COMMA | ARABIC_COMMA | DOT | ARABIC_POINT | ARABIC_THOUSANDS))
+            .any(|s| !matches!(*s, COMMA | ARABIC_COMMA | DOT | DECIMAL_SEPARATOR | THOUSANDS_SEPARATOR))
         {
             return None;
         }
@@ -198,7 +193,7 @@ impl Groups {
         let all_same = inner.iter().all(|&s| s == last);
         // All separators group thousands.
         let groups_only = match last {
-            ARABIC_THOUSANDS => true,
+            THOUSANDS_SEPARATOR => true,
             COMMA | ARABIC_COMMA => all_same && grouped(self.count),
             DOT => all_same && !inner.is_empty(),
             _ => false,
@@ -214,7 +209,7 @@ impl Groups {
         let thousands = inner.is_empty()
             || (inner.iter().all(|&s| s == inner[0])
                 && inner[0] != last
-                && inner[0] != ARABIC_POINT
+                && inner[0] != DECIMAL_SEPARATOR
                 && grouped(self.count - 1));
         if !decimal || !thousands {
             return None;
@@ -355,7 +350,10 @@ pub fn trailing_minus(cx: &Context<'_>, first: usize, at: usize) -> Option<usize
         return (!year).then_some(next);
     }
     let closes = cx.kind(next) == Some(Kind::Punct)
-        && matches!(cx.code(next), 0x2E | 0x2C | 0x21 | 0x060C | 0x061B | 0x061F | 0xBB)
+        && matches!(
+            cx.code(next),
+            DOT | COMMA | 0x21 | ARABIC_COMMA | ARABIC_SEMICOLON | ARABIC_QUESTION | CLOSE_GUILLEMET
+        )
         && !year;
     if cx.glued(at) {
         return (closes && !cx.glued(next)).then_some(next);
@@ -410,7 +408,7 @@ pub fn read(cx: &Context<'_>, i: usize) -> Option<Digits> {
         match cx.code(i) {
             HYPHEN | NON_BREAKING_HYPHEN | MINUS if free => negative = true,
             PLUS if free => {}
-            DOT | ARABIC_POINT if free => {}
+            DOT | DECIMAL_SEPARATOR if free => {}
             _ => return None,
         }
         if matches!(cx.code(at), HYPHEN | NON_BREAKING_HYPHEN | MINUS | PLUS) {
@@ -421,7 +419,7 @@ pub fn read(cx: &Context<'_>, i: usize) -> Option<Digits> {
         }
     }
     let mut groups = Groups::default();
-    if cx.kind(at) == Some(Kind::Punct) && matches!(cx.code(at), DOT | ARABIC_POINT) {
+    if cx.kind(at) == Some(Kind::Punct) && matches!(cx.code(at), DOT | DECIMAL_SEPARATOR) {
         if !cx.glued(at) || cx.kind(at + 1) != Some(Kind::Number) {
             return None;
         }
@@ -432,7 +430,7 @@ pub fn read(cx: &Context<'_>, i: usize) -> Option<Digits> {
             return None;
         }
         // «عام .2003»: a misplaced full stop that belongs after the year.
-        if groups.lens[1] == 4 && (1900..2100).contains(&groups.values[1]) {
+        if groups.lens[1] == 4 && years::BARE.holds(groups.values[1]) {
             return None;
         }
         at += 2;
@@ -460,7 +458,7 @@ pub fn read(cx: &Context<'_>, i: usize) -> Option<Digits> {
         // «0ر5» can only be a half.
         groups.turned = !(groups.values[0] == 0 && groups.lens[0] == 1);
         if !groups.turned {
-            groups.separators[1] = ARABIC_POINT;
+            groups.separators[1] = DECIMAL_SEPARATOR;
         }
         at = end;
     }
@@ -547,7 +545,8 @@ impl Groups {
                 return None;
             }
             let separator = cx.code(at);
-            let splits = matches!(separator, ARABIC_COMMA | COMMA | DOT | ARABIC_POINT | ARABIC_THOUSANDS);
+            let splits =
+                matches!(separator, ARABIC_COMMA | COMMA | DOT | DECIMAL_SEPARATOR | THOUSANDS_SEPARATOR);
             if splits
                 && cx.kind(at) == Some(Kind::Punct)
                 && touches(cx, before)
@@ -556,7 +555,7 @@ impl Groups {
                 && vulgar(cx.code(at + 1)).is_none()
                 && !(separator == ARABIC_COMMA && self.lists(cx, at + 1))
             {
-                let point = matches!(separator, DOT | ARABIC_POINT);
+                let point = matches!(separator, DOT | DECIMAL_SEPARATOR);
                 if self.count == 1 && point && (turns(cx, before) || turns(cx, at)) {
                     self.turned = true;
                 }
@@ -580,7 +579,7 @@ impl Groups {
             let closed = cx.kind(end) != Some(Kind::Number) || !thin_space(cx, end - 1);
             if end > at && closed {
                 for token in at..end {
-                    self.read(cx, token, ARABIC_THOUSANDS)?;
+                    self.read(cx, token, THOUSANDS_SEPARATOR)?;
                 }
                 return Some(end);
             }
@@ -601,7 +600,7 @@ fn thin_space(cx: &Context<'_>, i: usize) -> bool {
 fn spaced_group(cx: &Context<'_>, i: usize, decimals: bool) -> bool {
     let point = matches!(
         cx.tokens.starts.get(i).map(|&s| cx.text.at(s as usize + 3)),
-        Some(COMMA | DOT | ARABIC_POINT)
+        Some(COMMA | DOT | DECIMAL_SEPARATOR)
     );
     cx.kind(i) == Some(Kind::Number)
         && (if decimals { cx.tokens.span(i).len() > 4 && point } else { cx.tokens.span(i).len() == 3 })
@@ -619,7 +618,12 @@ fn spaced_groups_before(cx: &Context<'_>, at: usize) -> usize {
 fn broken_before(cx: &Context<'_>, at: usize) -> bool {
     let glued = |i: usize| cx.glued(i) && cx.kind(i) == Some(Kind::Punct);
     // «&#8211;» is a character reference.
-    if at > 1 && cx.glued(at - 1) && cx.glued(at - 2) && cx.code(at - 1) == 0x23 && cx.code(at - 2) == 0x26 {
+    if at > 1
+        && cx.glued(at - 1)
+        && cx.glued(at - 2)
+        && cx.code(at - 1) == HASH
+        && cx.code(at - 2) == AMPERSAND
+    {
         return true;
     }
     if at == 0 || !glued(at - 1) {
@@ -627,20 +631,20 @@ fn broken_before(cx: &Context<'_>, at: usize) -> bool {
     }
     let mark = cx.code(at - 1);
     let twice = at > 1 && glued(at - 2) && cx.code(at - 2) == mark;
-    matches!(mark, ARABIC_POINT | ARABIC_THOUSANDS) || (twice && matches!(mark, HYPHEN | DOT))
+    matches!(mark, DECIMAL_SEPARATOR | THOUSANDS_SEPARATOR) || (twice && matches!(mark, HYPHEN | DOT))
 }
 
 /// Whether a dangling separator is glued to the number before token `at`.
 fn malformed(cx: &Context<'_>, at: usize) -> bool {
     cx.kind(at) == Some(Kind::Punct)
         && cx.glued(at - 1)
-        && matches!(cx.code(at), ARABIC_POINT | ARABIC_THOUSANDS)
+        && matches!(cx.code(at), DECIMAL_SEPARATOR | THOUSANDS_SEPARATOR)
 }
 
 /// The exponent glued after the number before token `at`: e10, E-5, e+14, أس٥; marks of direction may stand within.
 fn exponent(cx: &Context<'_>, at: usize) -> Option<(usize, i32)> {
     /// What Arabic locales write for E: «أس».
-    const POWER: [u32; 2] = [0x0623, 0x0633];
+    const POWER: [u32; 2] = [ALEF_HAMZA, SEEN];
     let letter = |code: u32| code == 'e' as u32 || code == 'E' as u32;
     let letters = match cx.kind(at)? {
         Kind::Latin | Kind::Code if letter(cx.code(at)) => 1,
@@ -699,12 +703,11 @@ fn glued_to_word(cx: &Context<'_>, i: usize) -> bool {
 }
 
 const fn percent(code: u32) -> bool {
-    matches!(code, 0x25 | 0x066A | 0xFE6A | 0xFF05)
+    matches!(code, PERCENT | ARABIC_PERCENT | 0xFE6A | 0xFF05)
 }
 
 fn opens(code: u32) -> bool {
-    matches!(
-        code,
-        0x22 | 0x27 | 0x28 | 0x5B | 0x7B | 0xAB | 0x2018 | 0x201C | 0xFD3F | 0x3A | 0x060C | 0x21 | 0x26
-    )
+    may_open_quote(code)
+        || opens_bracket(code)
+        || matches!(code, APOSTROPHE | OPEN_SINGLE | OPEN_ORNATE | COLON | ARABIC_COMMA | 0x21 | AMPERSAND)
 }

@@ -3,6 +3,7 @@
 
 use super::pieces::{self, Piece, Place};
 use super::words::{self, Whole};
+use crate::letters::{ALEF, DAMMA, LAM};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::reading::{Context, Exact, Profile, is_definite, is_plural, near, pow10};
@@ -100,7 +101,6 @@ fn of_class(cx: &Context<'_>, i: usize, class: Class) -> Option<Piece> {
 /// Whether «خمس» or a similar word is a fraction: so vowelled (خُمس), before a definite noun (خمس الميزانية),
 /// definite before من (الثمن من التركة) or after إلى. «ثمن» before a noun is its price.
 fn sure(cx: &Context<'_>, i: usize, p: Piece) -> bool {
-    const DAMMA: u32 = 0x064F;
     const EIGHTH: i32 = 8;
     let start = cx.tokens.starts[i] as usize + usize::from(p.prefix);
     let damma = (start..cx.tokens.ends[i] as usize).take(5).any(|at| cx.text.at(at) == DAMMA);
@@ -140,8 +140,8 @@ fn of_definite(cx: &Context<'_>, i: usize) -> bool {
         return false;
     }
     let at = cx.tokens.starts[i] as usize;
-    cx.text.at(at) == 0x0627
-        && cx.text.at(at + 1) == 0x0644
+    cx.text.at(at) == ALEF
+        && cx.text.at(at + 1) == LAM
         && cx.tokens.span(i).len() > 4
         && !cx.words[i].any(pieces::CARDINAL | bit(Class::Ordinal))
 }

@@ -24,9 +24,11 @@ pub use ranges::{bracketed, changes};
 pub use scores::{is_score, told};
 
 use crate::found::Numeric;
+use crate::letters::HEH;
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, Reading, Sense, WordInfo, bit, flag};
 use crate::reading::{Atom, AtomKind, Context, Exact, Form, Numbers, mark, near, pow10};
+use crate::signs::{CLOSE, DOT, HYPHEN, OPEN, SLASH, UNDERSCORE};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -187,8 +189,6 @@ fn behind_percent(cx: &Context<'_>, i: usize) -> usize {
 
 /// «(36) ألف»: a scale after digits alone in brackets multiplies them.
 fn bracketed_scale(cx: &Context<'_>, atom: Atom) -> Atom {
-    const OPEN: u32 = '(' as u32;
-    const CLOSE: u32 = ')' as u32;
     let plain = atom.kind == AtomKind::Cardinal && atom.form == Form::Digits && atom.proclitics.0 == 0;
     if !plain || cx.code(atom.end) != CLOSE || !near(cx, atom.end) {
         return atom;
@@ -439,7 +439,7 @@ fn in_code(cx: &Context<'_>, i: usize) -> bool {
     i > 1
         && cx.glued(i - 1)
         && cx.kind(i - 1) == Some(Kind::Punct)
-        && matches!(cx.code(i - 1), 0x2D | 0x2E | 0x2F | 0x5F)
+        && matches!(cx.code(i - 1), HYPHEN | DOT | SLASH | UNDERSCORE)
         && cx.glued(i - 2)
         && matches!(cx.kind(i - 2), Some(Kind::Latin | Kind::Code))
 }
@@ -458,7 +458,6 @@ fn below_zero(cx: &Context<'_>, i: usize) -> Option<(usize, u32)> {
 fn indefinite(cx: &Context<'_>, i: usize, limit: usize) -> Option<Atom> {
     let p = pieces::of(cx, i, bit(Class::Indefinite))?;
     // «بعده» is «after him», «بعدة» «by several».
-    const HEH: u32 = 0x0647;
     if p.leads() && cx.text.at(cx.tokens.ends[i] as usize - 1) == HEH {
         return None;
     }

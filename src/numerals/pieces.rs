@@ -1,14 +1,12 @@
 //! The words that make up numbers, one element at a time.
 
 use super::digits::{self, Digits};
+use crate::letters::{ALEF, ALEF_HAMZA, BEH, FEH, KAF, LAM, SHADDA, TATWEEL, WAW};
 use crate::lexicon::{Class, Proclitics, Sense, bit, flag};
 use crate::reading::pow10;
 use crate::reading::{Context, Exact, near};
 use crate::span::Span;
 use crate::tokenize::Kind;
-
-const WAW: u32 = 0x0648;
-const TATWEEL: u32 = 0x0640;
 
 /// Classes of the words that cardinals are made of.
 pub const CARDINAL: u128 = bit(Class::Unit)
@@ -93,7 +91,7 @@ pub fn before_digits(cx: &Context<'_>, i: usize) -> Option<(usize, Proclitics, S
     let mut count = 0;
     for at in span.start..span.end {
         let code = cx.text.at(at as usize);
-        if (0x0621..=0x064A).contains(&code) && code != 0x0640 {
+        if (0x0621..=0x064A).contains(&code) && code != TATWEEL {
             *letters.get_mut(count)? = (code, at);
             count += 1;
         }
@@ -105,13 +103,13 @@ pub fn before_digits(cx: &Context<'_>, i: usize) -> Option<(usize, Proclitics, S
     let mut rest = &letters[..count];
     if let [(WAW, _), tail @ ..] = rest {
         (set, rest) = (set | Proclitics::WA, tail);
-    } else if let [(0x0641, _), tail @ ..] = rest {
+    } else if let [(FEH, _), tail @ ..] = rest {
         (set, rest) = (set | Proclitics::FA, tail);
     }
     let preposition = match rest.first() {
-        Some((0x0628, _)) => Proclitics::BI,
-        Some((0x0643, _)) => Proclitics::KA,
-        Some((0x0644, _)) => Proclitics::LI,
+        Some((BEH, _)) => Proclitics::BI,
+        Some((KAF, _)) => Proclitics::KA,
+        Some((LAM, _)) => Proclitics::LI,
         _ => 0,
     };
     if preposition != 0 {
@@ -119,7 +117,7 @@ pub fn before_digits(cx: &Context<'_>, i: usize) -> Option<(usize, Proclitics, S
     }
     match rest {
         [] => {}
-        [(0x0627 | 0x0623, at), (0x0644, _)] | [(0x0644, at)]
+        [(ALEF | ALEF_HAMZA, at), (LAM, _)] | [(LAM, at)]
             if preposition == Proclitics::LI || rest.len() == 2 =>
         {
             set |= Proclitics::AL;
@@ -204,7 +202,6 @@ fn hundred_after(cx: &Context<'_>, i: usize) -> Option<usize> {
 /// Whether a shadda on the second letter makes the word a verb: ألّف, خمّس, ثمّن. In «ستّة»
 /// and «ميّة» it is regular.
 pub fn doubled(cx: &Context<'_>, i: usize, p: Piece) -> bool {
-    const SHADDA: u32 = 0x0651;
     let sense = p.sense;
     let plain = sense.class == Class::Hundred || (sense.class == Class::Unit && matches!(sense.arg, 6 | 8));
     let plain = plain || (sense.class == Class::Fraction && sense.arg == 2);

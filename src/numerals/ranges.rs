@@ -7,20 +7,23 @@ use super::bounds::{BoundWords, bound_before};
 use super::fractions::{is_word, number_word};
 use super::scores::is_score;
 use super::{atom, pieces};
+use crate::calendar::years;
 use crate::found::Bound;
+use crate::letters::TATWEEL;
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::reading::{Amount, Atom, AtomKind, Context, Exact, Form, Numbers, mark, near};
+use crate::signs::{
+    ARABIC_QUESTION, ARABIC_SEMICOLON, COLON, DOT, HYPHEN, MINUS, OPEN, SEMICOLON, closer, may_open_quote,
+};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
 /// Token after the closing mark of an amount alone in round brackets or quotation marks: «بمبلغ
 /// (5,993,000) ريال», as contracts write.
 pub fn bracketed(cx: &Context<'_>, amount: &Amount) -> Option<usize> {
-    const PAIRS: [(u32, u32); 4] = [(0x28, 0x29), (0xAB, 0xBB), (0x22, 0x22), (0x201C, 0x201D)];
-    let open = amount.core.0.checked_sub(1).map(|b| cx.code(b));
-    let close = cx.code(amount.core.1);
-    let alone = PAIRS.iter().any(|&(a, b)| open == Some(a) && close == b);
+    let open = cx.code(amount.core.0.checked_sub(1)?);
+    let alone = (may_open_quote(open) || open == OPEN) && cx.code(amount.core.1) == closer(open);
     (alone && near(cx, amount.core.1)).then_some(amount.core.1 + 1)
 }
 
@@ -220,7 +223,7 @@ const CHANGE: usize = 9;
 pub fn changes(cx: &Context<'_>, from: usize) -> bool {
     let ends = |i: usize| {
         let stop = cx.kind(i) == Some(Kind::Punct)
-            && matches!(cx.code(i), 0x2E | 0x21 | 0x3A | 0x3B | 0x061B | 0x061F);
+            && matches!(cx.code(i), DOT | 0x21 | COLON | SEMICOLON | ARABIC_SEMICOLON | ARABIC_QUESTION);
         stop || !near(cx, i)
     };
     let tables = cx.lexicon.tables();
@@ -236,7 +239,9 @@ pub fn changes(cx: &Context<'_>, from: usize) -> bool {
 /// Whether the first of two numbers around «إلى» is a year and the second is not: «رفعت إنتاجها في 2021 إلى 340 ألف
 /// طن».
 fn dated(low: Atom, high: Atom) -> bool {
-    let year = |a: &Atom| a.form == Form::Digits && a.digits == 4 && matches!(a.whole(), Some(1000..=2199));
+    let year = |a: &Atom| {
+        a.form == Form::Digits && a.digits == 4 && a.whole().is_some_and(|n| years::WITH_DATE.holds(n))
+    };
     year(&low) && !year(&high)
 }
 
@@ -360,9 +365,9 @@ fn next_to(low: &Atom, high: &Atom) -> bool {
 
 fn is_dash(cx: &Context<'_>, i: usize) -> bool {
     matches!(cx.kind(i), Some(Kind::Punct | Kind::Symbol))
-        && matches!(cx.code(i), 0x2D | 0x2010..=0x2015 | 0x2212 | 0x7E | 0x301C | 0xFF5E)
+        && matches!(cx.code(i), HYPHEN | 0x2010..=0x2015 | MINUS | 0x7E | 0x301C | 0xFF5E)
         // «3 ـ 5»: a tatweel by itself.
-        || cx.code(i) == 0x0640 && cx.tokens.span(i).len() == 1
+        || cx.code(i) == TATWEEL && cx.tokens.span(i).len() == 1
 }
 
 /// Whether a dash between two atoms makes a range: whole digits or words on both sides, no third

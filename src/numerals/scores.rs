@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Class, bit};
 use crate::reading::{Atom, AtomKind, Context, Form, near};
+use crate::signs::{EN_DASH, HYPHEN};
 
 /// How many tokens before a score a word for it may be: «خسرها المنتخب السعودي 1-3».
 const BEFORE: usize = 8;
@@ -39,7 +40,7 @@ pub fn is_score(cx: &Context<'_>, a: &Atom, b: &Atom) -> bool {
             near(cx, a.end - 1) && (words || zero(a) || zero(b)) && told(cx, a.first, b.end)
         }
         Some(1) => {
-            let dash = matches!(cx.code(a.end), 0x2D | 0x2013) && cx.tokens.span(a.end).len() == 1;
+            let dash = matches!(cx.code(a.end), HYPHEN | EN_DASH) && cx.tokens.span(a.end).len() == 1;
             let glued = cx.glued(a.end - 1) && cx.glued(a.end);
             let near = near(cx, a.end - 1) && near(cx, a.end);
             let falls = matches!((a.whole(), b.whole()), (Some(x), Some(y)) if x >= y);

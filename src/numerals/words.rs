@@ -7,6 +7,7 @@
 
 use super::pieces::{self, Element, Piece, Place, Read};
 use super::sum::{Part, Sum};
+use crate::letters::{ALEF, FEH, LAM, WAW};
 use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::reading::{Context, Exact, near};
 use crate::tokenize::Kind;
@@ -60,14 +61,14 @@ enum Join {
 
 /// An element and how it is joined to those before it.
 #[derive(Clone, Copy)]
-struct Step {
+struct NumberStep {
     join: Join,
     read: Read,
     /// Token where it begins, its detached و included.
     from: usize,
 }
 
-struct Reader<'c, 'a> {
+struct NumberReader<'c, 'a> {
     cx: &'c Context<'a>,
     limit: usize,
     sum: Sum,
@@ -86,7 +87,7 @@ pub fn read(cx: &Context<'_>, i: usize, limit: usize) -> Option<Whole> {
     if first.end > limit {
         return None;
     }
-    let mut reader = Reader {
+    let mut reader = NumberReader {
         cx,
         limit,
         sum: Sum::new(i),
@@ -96,7 +97,7 @@ pub fn read(cx: &Context<'_>, i: usize, limit: usize) -> Option<Whole> {
         words: first.digits.is_some_and(|d| d.end < first.end),
         closed: false,
     };
-    let mut next = Some(Step { join: Join::Start, read: first, from: i });
+    let mut next = Some(NumberStep { join: Join::Start, read: first, from: i });
     while let Some(step) = next {
         let Some(end) = reader.add(&step) else { break };
         reader.end = end;
@@ -124,9 +125,9 @@ pub fn read(cx: &Context<'_>, i: usize, limit: usize) -> Option<Whole> {
     })
 }
 
-impl Reader<'_, '_> {
+impl NumberReader<'_, '_> {
     /// The element after the number so far, if it is joined in a way that lets it belong to it.
-    fn following(&self) -> Option<Step> {
+    fn following(&self) -> Option<NumberStep> {
         let (cx, from) = (self.cx, self.end);
         if self.closed || from >= self.limit || !near(cx, from - 1) {
             return None;
@@ -169,18 +170,18 @@ impl Reader<'_, '_> {
                 return None;
             }
         }
-        Some(Step { join, read, from })
+        Some(NumberStep { join, read, from })
     }
 
     /// Adds an element; returns the end of the number, or `None` if it does not belong to it.
-    fn add(&mut self, step: &Step) -> Option<usize> {
+    fn add(&mut self, step: &NumberStep) -> Option<usize> {
         match step.read.element {
             Element::Value { value, place } => self.add_value(step, value, place),
             Element::Scale { power, dual, plural } => self.add_scale(step, power, dual, plural),
         }
     }
 
-    fn add_value(&mut self, step: &Step, value: Exact, place: Place) -> Option<usize> {
+    fn add_value(&mut self, step: &NumberStep, value: Exact, place: Place) -> Option<usize> {
         let (cx, end) = (self.cx, step.read.end);
         let part = Part::new(value, place, step.from);
         let scaled_next = || {
@@ -216,7 +217,7 @@ impl Reader<'_, '_> {
         (admitted && self.sum.push(part)).then_some(end)
     }
 
-    fn add_scale(&mut self, step: &Step, power: i128, dual: bool, plural: bool) -> Option<usize> {
+    fn add_scale(&mut self, step: &NumberStep, power: i128, dual: bool, plural: bool) -> Option<usize> {
         let p = step.read.piece?;
         if step.join == Join::Adjacent && !dual {
             // «نصف المليون» is left to fractions; nobody says «الثلاثة المليون».
@@ -273,10 +274,6 @@ fn construct(cx: &Context<'_>, i: usize) -> bool {
     match word.of_any(cx.lexicon, nouns).next() {
         Some((reading, _)) => !reading.proclitics.any(blocked),
         None => {
-            const ALEF: u32 = 0x0627;
-            const LAM: u32 = 0x0644;
-            const WAW: u32 = 0x0648;
-            const FEH: u32 = 0x0641;
             let at = cx.tokens.starts[i] as usize;
             !matches!((cx.text.at(at), cx.text.at(at + 1)), (ALEF, LAM) | (WAW | FEH, _))
         }

@@ -5,6 +5,7 @@ use jiff::civil::DateTime;
 use super::{Scratch, candidates};
 use crate::found::{Candidate, Labels, Value, strength};
 use crate::reading::Options;
+use crate::signs::{HASH, SPACE, UNDERSCORE};
 use crate::span::Span;
 use crate::text::Text;
 use crate::tokenize::Kind;
@@ -39,12 +40,11 @@ pub fn names(
 
 /// The text with blanks in place of the signs and underscores of its hashtags.
 fn opened(text: Text<'_>, tags: &[Span]) -> Vec<u32> {
-    const BLANK: u32 = 0x20;
     let mut codes: Vec<u32> = (0..text.len()).map(|at| text.at(at)).collect();
     for tag in tags {
         for code in &mut codes[tag.start as usize..tag.end as usize] {
-            if matches!(*code, 0x23 | 0xFF03 | 0x5F) {
-                *code = BLANK;
+            if matches!(*code, HASH | 0xFF03 | UNDERSCORE) {
+                *code = SPACE;
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The numbers of kings, queens and popes, which are part of their names.
 
 use super::{Context, near};
+use crate::letters::AND_ARTICLE;
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Proclitics, Sense, bit, flag};
 use crate::tokenize::Kind;
@@ -39,6 +40,6 @@ pub fn regnal(cx: &Context<'_>, i: usize) -> Option<usize> {
     let king = fits(name, NameWord::Regnal) || !dialect && may && !fits(name, NameWord::Crown) && crowned();
     let second = |at: usize, class: u128| cx.words.any(at, class) && near(cx, at - 1);
     let more = second(i + 1, bit(Class::Teen))
-        || second(i + 1, bit(Class::Tens)) && cx.begins(i + 1, &[0x0648, 0x0627, 0x0644], 3);
+        || second(i + 1, bit(Class::Tens)) && cx.begins(i + 1, &AND_ARTICLE, 3);
     king.then_some(i + 1 + usize::from(more))
 }

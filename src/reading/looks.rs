@@ -2,16 +2,14 @@
 
 use super::Context;
 use crate::found::Label;
+use crate::letters::{
+    ALEF, ALEF_HAMZA, ARTICLE, BEH, FEH, HEH, KAF, LAM, NOON, TATWEEL, TEH, TEH_MARBUTA, WAW, YEH,
+};
 use crate::lexicon::{Class, Sense, flag};
+use crate::signs::SPACE;
 use crate::tokenize::Kind;
 use crate::tokenize::class::Class as CharClass;
 use crate::tokenize::classes::class;
-
-const SPACE: u32 = 0x20;
-const ALEF: u32 = 0x0627;
-const LAM: u32 = 0x0644;
-const WAW: u32 = 0x0648;
-const TEH_MARBUTA: u32 = 0x0629;
 
 /// Whether token `i` and the one after it are on one line with little space between them.
 pub fn near(cx: &Context<'_>, i: usize) -> bool {
@@ -28,19 +26,18 @@ pub fn near(cx: &Context<'_>, i: usize) -> bool {
 
 /// Whether token `i` is a word with the article.
 pub fn is_definite(cx: &Context<'_>, i: usize) -> bool {
-    cx.kind(i) == Some(Kind::Word) && cx.begins(i, &[ALEF, LAM], 1)
+    cx.kind(i) == Some(Kind::Word) && cx.begins(i, &ARTICLE, 1)
 }
 
 /// Whether the article stands after a preposition or conjunction at token `i`: «باللغات», «للدول».
 pub fn led_article(cx: &Context<'_>, i: usize) -> bool {
-    const LETTERS: [u32; 4] = [0x0628, 0x0643, WAW, 0x0641];
+    const LETTERS: [u32; 4] = [BEH, KAF, WAW, FEH];
     LETTERS.iter().any(|&first| cx.begins(i, &[first, ALEF, LAM], 2)) || cx.begins(i, &[LAM, LAM], 2)
 }
 
 /// Whether token `i` is و, ب or ل by itself, a tatweel after it or not: what may be glued before digits.
 pub fn proclitic(cx: &Context<'_>, i: usize) -> bool {
-    const LETTERS: [u32; 3] = [WAW, 0x0628, LAM];
-    const TATWEEL: u32 = 0x0640;
+    const LETTERS: [u32; 3] = [WAW, BEH, LAM];
     let span = cx.tokens.span(i);
     let second = || cx.text.at(span.start as usize + 1) == TATWEEL;
     cx.kind(i) == Some(Kind::Word)
@@ -57,9 +54,6 @@ pub fn is_people(cx: &Context<'_>, i: usize) -> bool {
 
 /// Whether token `i` is a feminine singular with a pronoun: «نسخته», «دورتها»; not «أنديتها», a plural with the same ending.
 pub fn is_possessed(cx: &Context<'_>, i: usize) -> bool {
-    const TEH: u32 = 0x062A;
-    const HEH: u32 = 0x0647;
-    const ALEF_HAMZA: u32 = 0x0623;
     let span = cx.tokens.span(i);
     let back = |n: u32| cx.text.at(span.end.saturating_sub(n) as usize);
     let ends = back(1) == HEH && back(2) == TEH || back(1) == ALEF && back(2) == HEH && back(3) == TEH;
@@ -74,7 +68,7 @@ pub fn is_plural(cx: &Context<'_>, i: usize) -> bool {
     }
     let end = cx.tokens.ends[i] as usize;
     let pair = (cx.text.at(end.saturating_sub(2)), cx.text.at(end.saturating_sub(1)));
-    matches!(pair, (ALEF, 0x062A) | (WAW | 0x064A, 0x0646))
+    matches!(pair, (ALEF, TEH) | (WAW | YEH, NOON))
 }
 
 /// Whether the word at token `i` looks like a singular: one of the lexicon, or one in ة.

@@ -32,7 +32,7 @@ enum Says {
 }
 
 /// One piece: its meaning, what is written for it, the token after it.
-struct Piece {
+struct SpokenPiece {
     says: Says,
     written: String,
     first: usize,
@@ -58,7 +58,7 @@ fn forms() -> &'static Forms {
     })
 }
 
-struct Reader<'a> {
+struct SpokenReader<'a> {
     text: Text<'a>,
     scratch: &'a Scratch,
     forms: &'static Forms,
@@ -66,8 +66,8 @@ struct Reader<'a> {
 
 /// The addresses and codes of a text.
 pub(super) fn edits(text: Text<'_>, scratch: &Scratch, out: &mut Vec<Edit>) {
-    let reader = Reader { text, scratch, forms: forms() };
-    let mut pieces: Vec<Piece> = Vec::new();
+    let reader = SpokenReader { text, scratch, forms: forms() };
+    let mut pieces: Vec<SpokenPiece> = Vec::new();
     let mut i = 0;
     while i < scratch.tokens().len() {
         match reader.piece(i) {
@@ -89,14 +89,14 @@ pub(super) fn edits(text: Text<'_>, scratch: &Scratch, out: &mut Vec<Edit>) {
     }
 }
 
-impl Reader<'_> {
+impl SpokenReader<'_> {
     fn token(&self, i: usize) -> String {
         let span = self.scratch.tokens().span(i);
         self.text.slice(span.start as usize, span.end as usize).to_string_lossy()
     }
 
     /// The piece that begins at token `i`.
-    fn piece(&self, i: usize) -> Option<Piece> {
+    fn piece(&self, i: usize) -> Option<SpokenPiece> {
         let kinds = &self.scratch.tokens().kinds;
         let kind = *kinds.get(i)?;
         if matches!(kind, Kind::Punct | Kind::Symbol) {
@@ -109,7 +109,7 @@ impl Reader<'_> {
                 form = format!("{form} {}", self.token(end - 1));
             }
             if let Some(&(says, written)) = self.forms.get(form.to_lowercase().as_str()) {
-                best = Some(Piece { says, written: written.to_owned(), first: i, end });
+                best = Some(SpokenPiece { says, written: written.to_owned(), first: i, end });
             }
         }
         if best.is_some() {
@@ -117,31 +117,33 @@ impl Reader<'_> {
         }
         let atom = self.scratch.numbers.atom_at(i).filter(|a| spoken(a));
         if let Some((atom, n)) = atom.and_then(|a| Some((a, a.whole()?))) {
-            return Some(Piece { says: Says::Number, written: n.to_string(), first: i, end: atom.end });
+            return Some(SpokenPiece { says: Says::Number, written: n.to_string(), first: i, end: atom.end });
         }
         match kind {
-            Kind::Number => Some(Piece { says: Says::Number, written: self.token(i), first: i, end: i + 1 }),
+            Kind::Number => {
+                Some(SpokenPiece { says: Says::Number, written: self.token(i), first: i, end: i + 1 })
+            }
             Kind::Latin | Kind::Code => {
                 let written = self.token(i);
                 let says = if written.chars().count() == 1 { Says::Letter } else { Says::Latin };
-                Some(Piece { says, written, first: i, end: i + 1 })
+                Some(SpokenPiece { says, written, first: i, end: i + 1 })
             }
             _ => None,
         }
     }
 
-    fn span(&self, first: &Piece, last: &Piece) -> Span {
+    fn span(&self, first: &SpokenPiece, last: &SpokenPiece) -> Span {
         let tokens = self.scratch.tokens();
         tokens.span(first.first).join(tokens.span(last.end - 1))
     }
 
     /// The address around the @ that is piece `at`.
-    fn address(&self, pieces: &[Piece], at: usize) -> Option<Edit> {
+    fn address(&self, pieces: &[SpokenPiece], at: usize) -> Option<Edit> {
         let mut first = at;
         while first > 0 && at - first < PIECES {
             let (piece, next) = (&pieces[first - 1], &pieces[first]);
             // Two words in a row are ordinary words of the sentence.
-            let words = |p: &Piece| matches!(p.says, Says::Latin | Says::Host);
+            let words = |p: &SpokenPiece| matches!(p.says, Says::Latin | Says::Host);
             let joined =
                 piece.end == next.first && !(words(piece) && (words(next) || next.says == Says::Letter));
             if !joined || matches!(piece.says, Says::At | Says::Head) {
@@ -149,7 +151,7 @@ impl Reader<'_> {
             }
             first -= 1;
         }
-        let named = |p: &Piece| !matches!(p.says, Says::Dot | Says::Mark | Says::At | Says::Head);
+        let named = |p: &SpokenPiece| !matches!(p.says, Says::Dot | Says::Mark | Says::At | Says::Head);
         if first == at || !named(&pieces[first]) || !named(&pieces[at - 1]) {
             return None;
         }
@@ -171,7 +173,7 @@ impl Reader<'_> {
     }
 
     /// Letters, a dash and digits that begin with piece `first`: «دي شرطة تسعة تسعة» is D-99.
-    fn lettered(&self, pieces: &[Piece], first: usize) -> Option<Edit> {
+    fn lettered(&self, pieces: &[SpokenPiece], first: usize) -> Option<Edit> {
         let run = |from: usize, says: Says| {
             let of = |k: usize| {
                 pieces.get(k).is_some_and(|p| p.says == says && (k == first || p.first == pieces[k - 1].end))
@@ -192,7 +194,7 @@ impl Reader<'_> {
     }
 
     /// The letters and digits that follow the head, piece `head`.
-    fn code(&self, pieces: &[Piece], head: usize) -> Option<Edit> {
+    fn code(&self, pieces: &[SpokenPiece], head: usize) -> Option<Edit> {
         let run = |from: usize, says: Says| {
             let of = |k: usize| pieces.get(k).is_some_and(|p| p.says == says && p.first == pieces[k - 1].end);
             from + (from..from + PIECES).take_while(|&k| of(k)).count()

@@ -3,11 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::{Case, Form, Gender, Style, rows};
+use crate::letters::chars::{WAW, YEH};
 use crate::lexicon::amounts::NounForms;
 use crate::lexicon::inflect::{self, Count};
 
-const WAW: char = 'و';
-const YEH: char = 'ي';
 /// Maximum number of decimal places that are read as a number; more are read digit by digit.
 const PLACES: usize = 6;
 

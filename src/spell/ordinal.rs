@@ -2,9 +2,8 @@
 
 use super::{Case, Form, Gender, cardinal, rows, size};
 use crate::error::ConfigError;
+use crate::letters::chars::YEH;
 use crate::lexicon::inflect;
-
-const YEH: char = 'ي';
 
 /// Writes a rank: الخامس, الحادية والعشرون, الخامس بعد المئة.
 ///

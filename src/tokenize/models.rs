@@ -1,13 +1,13 @@
 //! Words that form one designation with the digits glued after them: سو34, not في2019.
 
+use crate::letters::{
+    ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, ALEF_MADDA, ALEF_MAQSURA, BEH, FEH, HEH, KAF, LAM, TEH_MARBUTA, WAW,
+    YEH,
+};
 use std::sync::OnceLock;
 
-const ALEF: u32 = 0x0627;
-const HEH: u32 = 0x0647;
-const YEH: u32 = 0x064A;
-const LAM: u32 = 0x0644;
 /// و ف ب ك ل
-const PARTICLES: [u32; 5] = [0x0648, 0x0641, 0x0628, 0x0643, LAM];
+const PARTICLES: [u32; 5] = [WAW, FEH, BEH, KAF, LAM];
 
 /// Maximum number of letters in a word that is looked up.
 pub const LONGEST: usize = 16;
@@ -15,9 +15,9 @@ pub const LONGEST: usize = 16;
 /// Folds spellings that writers do not distinguish into one letter.
 pub fn fold(code: u32) -> u32 {
     match code {
-        0x0622 | 0x0623 | 0x0625 => ALEF,
-        0x0629 => HEH,
-        0x0649 => YEH,
+        ALEF_MADDA | ALEF_HAMZA | ALEF_HAMZA_BELOW => ALEF,
+        TEH_MARBUTA => HEH,
+        ALEF_MAQSURA => YEH,
         _ => code,
     }
 }

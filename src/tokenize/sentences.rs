@@ -1,20 +1,24 @@
 //! Sentence splitting over tokens.
 
 use super::token::{Kind, Tokens};
+use crate::signs::{
+    APOSTROPHE, ARABIC_QUESTION, CLOSE_ORNATE, CLOSE_SINGLE, DOT, ELLIPSIS, QUOTE, closes_bracket,
+    closes_quote,
+};
 use crate::span::Span;
 use crate::text::Text;
 
-const DOT: u32 = '.' as u32;
-const ELLIPSIS: u32 = 0x2026;
 /// Maximum number of letters in an abbreviation before a dot: د. أ. م.
 const INITIAL: u32 = 1;
 
 fn is_end(code: u32) -> bool {
-    matches!(code, DOT | 0x21 | 0x3F | 0x061F | 0x06D4 | ELLIPSIS | 0x203C | 0x2048 | 0x2049)
+    matches!(code, DOT | 0x21 | 0x3F | ARABIC_QUESTION | 0x06D4 | ELLIPSIS | 0x203C | 0x2048 | 0x2049)
 }
 
 fn is_closing(code: u32) -> bool {
-    matches!(code, 0x22 | 0x27 | 0x29 | 0x5D | 0x7D | 0xBB | 0x2019 | 0x201D | 0x203A | 0xFD3E)
+    closes_quote(code)
+        || closes_bracket(code)
+        || matches!(code, QUOTE | APOSTROPHE | CLOSE_SINGLE | 0x203A | CLOSE_ORNATE)
 }
 
 /// Whether a line or paragraph ends at this code point.
@@ -38,7 +42,7 @@ pub fn split(text: Text<'_>, tokens: &Tokens) -> Vec<Span> {
     while i < count {
         let span = tokens.span(i);
         let code = text.at(span.start as usize);
-        if code == 0x22 {
+        if code == QUOTE {
             straight_open = !straight_open;
         }
         let mut last = i;
@@ -51,9 +55,9 @@ pub fn split(text: Text<'_>, tokens: &Tokens) -> Vec<Span> {
                 let next = tokens.span(last + 1);
                 let next_code = text.at(next.start as usize);
                 let glued = next.start == tokens.ends[last];
-                let closes = is_closing(next_code) && (next_code != 0x22 || straight_open);
+                let closes = is_closing(next_code) && (next_code != QUOTE || straight_open);
                 if tokens.kinds[last + 1] == Kind::Punct && (is_end(next_code) || (glued && closes)) {
-                    if next_code == 0x22 {
+                    if next_code == QUOTE {
                         straight_open = false;
                     }
                     last += 1;

@@ -6,16 +6,10 @@ use super::models;
 use super::runs::Runs;
 use super::token::{Kind, Tokens};
 use super::web;
+use crate::letters::{ALEF, BEH, FEH, KAF, LAM, WAW};
+use crate::signs::{SPACE, ZWJ};
 use crate::text::{Text, Unit};
 use crate::with_units;
-
-const SPACE: u32 = 0x20;
-const ALEF: u32 = 0x0627;
-const WAW: u32 = 0x0648;
-const FEH: u32 = 0x0641;
-const BEH: u32 = 0x0628;
-const KAF: u32 = 0x0643;
-const LAM: u32 = 0x0644;
 
 /// Maximum length of a spelled-out letter joined by a dot: كيه.إتش
 const LETTER_NAME: usize = 3;
@@ -332,7 +326,6 @@ impl<U: Unit> Scanner<'_, U> {
 
     /// One emoji: flags are pairs, joiners and modifiers combine.
     fn emoji(&mut self, at: usize) -> usize {
-        const ZWJ: u32 = 0x200D;
         let regional = |c: u32| (0x1F1E6..=0x1F1FF).contains(&c);
         let modifier = |c: u32| (0x1F3FB..=0x1F3FF).contains(&c) || (0xE0020..=0xE007F).contains(&c);
         let mut end = at + 1;

@@ -16,6 +16,7 @@ use crate::lexicon::amounts::{IdFormat, IdWord};
 use crate::lexicon::{Class, Match, Proclitics, bit};
 use crate::numerals::digits::digit;
 use crate::reading::{Context, Dimension, Memory, near};
+use crate::signs::{COLON, DOT, HASH, HYPHEN, OPEN, OPEN_GUILLEMET, OPEN_SQUARE, QUOTE, SLASH, SPACE};
 use crate::tokenize::Kind;
 use candidate::candidate;
 use run::{End, Run};
@@ -96,7 +97,7 @@ fn alone(cx: &Context<'_>, i: usize) -> Option<Candidate> {
     }
     // A year and a day are no groups of four digits; most numbers in a text are shorter and have none after them.
     let next = cx.kind(i + 1);
-    let dash = next == Some(Kind::Punct) && cx.code(i + 1) == 0x2D;
+    let dash = next == Some(Kind::Punct) && cx.code(i + 1) == HYPHEN;
     if grouped && next != Some(Kind::Number) && !dash {
         return None;
     }
@@ -287,7 +288,7 @@ fn resolved<'a>(
 /// Whether no blank parts the groups up to `end`: a number of no known form goes on no further.
 fn tight(cx: &Context<'_>, run: &Run, end: End) -> bool {
     let span = run.span(end);
-    (span.start..span.end).all(|at| !matches!(cx.text.at(at as usize), 0x20 | 0xA0 | 0x09))
+    (span.start..span.end).all(|at| !matches!(cx.text.at(at as usize), SPACE | 0xA0 | 0x09))
 }
 
 /// The token at which the number begins, after «:», «رقم», «هو» and the like.
@@ -298,8 +299,11 @@ fn skip(cx: &Context<'_>, mut i: usize) -> Option<usize> {
             return None;
         }
         let mark = cx.kind(i) == Some(Kind::Punct)
-            && matches!(cx.code(i), 0x3A | 0x28 | 0x2F | 0x2D | 0x2E | 0x23 | 0x5B | 0xAB | 0x22);
-        let hash = cx.code(i) == 0x23;
+            && matches!(
+                cx.code(i),
+                COLON | OPEN | SLASH | HYPHEN | DOT | HASH | OPEN_SQUARE | OPEN_GUILLEMET | QUOTE
+            );
+        let hash = cx.code(i) == HASH;
         let filler = group.is_some_and(|g| hint_at(cx, i, g));
         if !(mark || hash || filler) {
             return Some(i);

@@ -3,8 +3,10 @@
 use super::candidate::candidate;
 use super::run;
 use crate::found::{Candidate, Identifier};
+use crate::letters::chars::TATWEEL;
 use crate::numerals::digits::digit;
 use crate::reading::{Context, near};
+use crate::signs::{HYPHEN, SLASH};
 use crate::span::Span;
 use crate::text::Text;
 use crate::tokenize::Kind;
@@ -38,7 +40,7 @@ pub fn at(cx: &Context<'_>, i: usize, named: bool) -> Option<(Span, Identifier)>
                 }
             }
             // «أ-ب-ج», «12/34567» and the like.
-            Kind::Punct if token > i && matches!(cx.code(token), 0x2D | 0x2F) => {}
+            Kind::Punct if token > i && matches!(cx.code(token), HYPHEN | SLASH) => {}
             Kind::Word | Kind::Latin if letters < LETTERS => match signs(cx, span, letters) {
                 Some(found) => {
                     letters += found.chars().count();
@@ -70,7 +72,6 @@ pub fn at(cx: &Context<'_>, i: usize, named: bool) -> Option<(Span, Identifier)>
 
 /// The letters of a token if it is one letter of a plate, or up to three together before any others.
 fn signs(cx: &Context<'_>, span: Span, before: usize) -> Option<String> {
-    const TATWEEL: char = '\u{640}';
     let text: Text<'_> = cx.slice(span);
     let letters: String = text.to_string_lossy().chars().filter(|&c| c != TATWEEL).collect();
     let count = letters.chars().count();

@@ -3,10 +3,12 @@
 use super::candidate::candidate;
 use crate::found::{Candidate, Identifier};
 use crate::grammars::measured::matching::hint_at;
+use crate::letters::{TATWEEL, WAW};
 use crate::lexicon::Class;
 use crate::lexicon::schema::NumberWord;
 use crate::numerals::{digits::digit, number_word};
 use crate::reading::{Context, near, proclitic};
+use crate::signs::{CLOSE, CLOSE_SQUARE, COLON, DOT, HYPHEN, OPEN, OPEN_SQUARE, SLASH};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -16,9 +18,6 @@ const PIECES: usize = 9;
 const LONG: usize = 5;
 /// How far before «رقم» the paper may stand that has the number: «قرار مجلس الوزراء رقم 180».
 const REACH: usize = 5;
-
-/// The conjunction.
-const WAW: u32 = 0x0648;
 
 /// A number as it is written.
 struct Code {
@@ -39,7 +38,8 @@ pub fn find(cx: &Context<'_>, out: &mut Vec<Candidate>) {
     let is = |i: usize, group: i32| hint_at(cx, i, group);
     for (i, word) in cx.words.of_class(Class::Hint) {
         let hint = |g: i32| word.of(cx.lexicon, Class::Hint).any(|(_, s)| s.arg == g);
-        let bracket = cx.kind(i + 1) == Some(Kind::Punct) && matches!(cx.code(i + 1), 0x28 | 0x3A | 0x5B);
+        let bracket =
+            cx.kind(i + 1) == Some(Kind::Punct) && matches!(cx.code(i + 1), OPEN | COLON | OPEN_SQUARE);
         let at = i + 1 + usize::from(bracket);
         let digits_near =
             || matches!(cx.kind(at), Some(Kind::Number | Kind::Code | Kind::Latin | Kind::Word));
@@ -119,7 +119,7 @@ fn read(cx: &Context<'_>, i: usize) -> Option<Code> {
         code.end = token + 1;
         code.span.end = cx.tokens.ends[token];
         let sign = cx.kind(token + 1) == Some(Kind::Punct)
-            && matches!(cx.code(token + 1), 0x2D | 0x2F | 0x5C | 0x2010..=0x2015 | 0x2E);
+            && matches!(cx.code(token + 1), HYPHEN | SLASH | 0x5C | 0x2010..=0x2015 | DOT);
         let goes_on = sign
             && near(cx, token)
             && near(cx, token + 1)
@@ -133,9 +133,9 @@ fn read(cx: &Context<'_>, i: usize) -> Option<Code> {
             }
             break;
         }
-        let sign = if cx.code(token + 1) == 0x2F {
+        let sign = if cx.code(token + 1) == SLASH {
             '/'
-        } else if cx.code(token + 1) == 0x2E {
+        } else if cx.code(token + 1) == DOT {
             '.'
         } else {
             '-'
@@ -144,7 +144,7 @@ fn read(cx: &Context<'_>, i: usize) -> Option<Code> {
         token += 2;
     }
     if cx.kind(code.end) == Some(Kind::Punct)
-        && matches!(cx.code(code.end), 0x29 | 0x5D)
+        && matches!(cx.code(code.end), CLOSE | CLOSE_SQUARE)
         && near(cx, code.end - 1)
     {
         code.end += 1;
@@ -158,7 +158,6 @@ fn short(cx: &Context<'_>, i: usize) -> bool {
 }
 
 fn piece(cx: &Context<'_>, i: usize, code: &mut Code) -> bool {
-    const TATWEEL: u32 = 0x0640;
     if !short(cx, i) {
         return false;
     }
@@ -174,7 +173,7 @@ fn piece(cx: &Context<'_>, i: usize, code: &mut Code) -> bool {
             None => {
                 code.value.extend(char::from_u32(c));
                 // A slash within digits parts them too.
-                code.parts += usize::from(matches!(c, 0x2D | 0x2F));
+                code.parts += usize::from(matches!(c, HYPHEN | SLASH));
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::numerals::digits::digit;
 use crate::reading::{Context, near, proclitic};
+use crate::signs::{COMMA, DOT, HYPHEN, PLUS, SLASH, UNDERSCORE};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -129,8 +130,8 @@ fn next_group(cx: &Context<'_>, i: usize) -> Option<usize> {
         (near(cx, t) && start - end <= BLANKS).then_some(start - end)
     };
     gap(i)?;
-    let part =
-        cx.kind(i + 1) == Some(Kind::Punct) && matches!(cx.code(i + 1), 0x2D | 0x2010..=0x2015 | 0x2E | 0x2F);
+    let part = cx.kind(i + 1) == Some(Kind::Punct)
+        && matches!(cx.code(i + 1), HYPHEN | 0x2010..=0x2015 | DOT | SLASH);
     if part { (gap(i)? == gap(i + 1)?).then_some(i + 2) } else { Some(i + 1) }
 }
 
@@ -138,10 +139,10 @@ fn next_group(cx: &Context<'_>, i: usize) -> Option<usize> {
 pub fn free_before(cx: &Context<'_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(1).filter(|&b| cx.glued(b)) else { return true };
     match cx.kind(before) {
-        Some(Kind::Punct) => !matches!(cx.code(before), 0x2D | 0x2E | 0x5F | 0x2C),
+        Some(Kind::Punct) => !matches!(cx.code(before), HYPHEN | DOT | UNDERSCORE | COMMA),
         Some(Kind::Emoji) => true,
         Some(Kind::Word) => proclitic(cx, before),
-        Some(Kind::Symbol) => cx.code(before) != 0x2B,
+        Some(Kind::Symbol) => cx.code(before) != PLUS,
         _ => false,
     }
 }
@@ -156,7 +157,7 @@ pub fn free_behind(cx: &Context<'_>, stop: u32, i: usize) -> bool {
             Some(Kind::Punct) => {
                 let goes_on = cx.glued(i + 1)
                     && matches!(cx.kind(i + 2), Some(Kind::Number | Kind::Code | Kind::Latin));
-                !(goes_on && matches!(cx.code(i + 1), 0x2D | 0x2E | 0x2F | 0x5F | 0x2C))
+                !(goes_on && matches!(cx.code(i + 1), HYPHEN | DOT | SLASH | UNDERSCORE | COMMA))
             }
             Some(Kind::Emoji) | None => true,
             _ => false,

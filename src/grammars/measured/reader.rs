@@ -2,30 +2,30 @@
 
 use super::{Found, Measured, Units, Written, matching};
 use crate::found::{Bound, Numeric};
+use crate::letters::{ALEF, LAM, WAW};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, flag};
 use crate::numerals::{
     bound_after, bound_before, bracketed, changes, glued_minus, is_and, is_word, number_word, trailing_minus,
 };
 use crate::reading::{Amount, AtomKind, Context, Exact, Form, mark, near};
+use crate::signs::{ARABIC_COMMA, CLOSE, HYPHEN, MINUS, OPEN};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
 /// Every measured amount, ascending and disjoint.
 pub fn read<T: Units>(cx: &Context<'_>, units: &T) -> Vec<Measured<T::Unit>> {
-    let reader = Reader { cx, units };
+    let reader = MeasureReader { cx, units };
     let simple = reader.simple();
     reader.ranges(simple)
 }
 
-const WAW: u32 = 0x0648;
-
-struct Reader<'c, 'a, T> {
+struct MeasureReader<'c, 'a, T> {
     cx: &'c Context<'a>,
     units: &'c T,
 }
 
-impl<T: Units> Reader<'_, '_, T> {
+impl<T: Units> MeasureReader<'_, '_, T> {
     /// Numbers with a unit and units that say their own number, in the order of the text.
     fn simple(&self) -> Vec<Measured<T::Unit>> {
         let (cx, mut out) = (self.cx, Vec::new());
@@ -520,8 +520,6 @@ fn negated(value: Numeric) -> Numeric {
 
 /// Whether the number, or the number and its unit, stand in round brackets by themselves.
 fn accounted<U>(cx: &Context<'_>, m: &Measured<U>, amount: &Amount) -> bool {
-    const OPEN: u32 = '(' as u32;
-    const CLOSE: u32 = ')' as u32;
     let before = |i: usize| i > 0 && cx.code(i - 1) == OPEN && near(cx, i - 1);
     let around = before(m.core.0) && cx.code(m.core.1) == CLOSE && near(cx, m.core.1 - 1);
     let digits = amount.atoms.0.form == Form::Digits;
@@ -530,14 +528,14 @@ fn accounted<U>(cx: &Context<'_>, m: &Measured<U>, amount: &Amount) -> bool {
 
 fn dash(cx: &Context<'_>, i: usize) -> bool {
     matches!(cx.kind(i), Some(Kind::Punct | Kind::Symbol))
-        && matches!(cx.code(i), 0x2D | 0x2010..=0x2015 | 0x2212 | 0x7E | 0x301C | 0xFF5E)
+        && matches!(cx.code(i), HYPHEN | 0x2010..=0x2015 | MINUS | 0x7E | 0x301C | 0xFF5E)
 }
 
 /// Whether the digits are the broken-off end of something: ٣..٥, ٣٫٫٥, --٢.
 fn malformed(cx: &Context<'_>, amount: &Amount) -> bool {
     let first = amount.core.0;
     let Some(mark) = first.checked_sub(1) else { return false };
-    let separator = matches!(cx.code(mark), 0x2C..=0x2F | 0x066A..=0x066C | 0x060C);
+    let separator = matches!(cx.code(mark), 0x2C..=0x2F | 0x066A..=0x066C | ARABIC_COMMA);
     cx.kind(first) == Some(Kind::Number)
         && cx.kind(mark) == Some(Kind::Punct)
         && cx.glued(mark)
@@ -553,8 +551,6 @@ fn counted_before(cx: &Context<'_>, i: usize) -> bool {
 }
 
 fn article_follows(cx: &Context<'_>, i: usize) -> bool {
-    const ALEF: u32 = 0x0627;
-    const LAM: u32 = 0x0644;
     if i == 0 || cx.kind(i) != Some(Kind::Word) || !near(cx, i - 1) {
         return false;
     }

@@ -12,14 +12,14 @@ use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, bit};
 use crate::numerals::{digits::digit, is_word};
 use crate::reading::{Context, near, proclitic};
+use crate::signs::{
+    APOSTROPHE, ARABIC_COMMA, ARABIC_QUESTION, ARABIC_SEMICOLON, CLOSE, CLOSE_GUILLEMET, CLOSE_QUOTE,
+    CLOSE_SQUARE, COLON, COMMA, DOT, EN_DASH, HYPHEN, OPEN, OPEN_GUILLEMET, OPEN_QUOTE, OPEN_SQUARE, PLUS,
+    QUOTE, SEMICOLON, SLASH,
+};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
-const PLUS: u32 = 0x2B;
-const OPEN: u32 = 0x28;
-const CLOSE: u32 = 0x29;
-const DOT: u32 = 0x2E;
-const SLASH: u32 = 0x2F;
 const ZERO: u8 = 0;
 
 /// Maximum number of groups of a number.
@@ -46,7 +46,7 @@ enum Parted {
 
 /// A run of digits.
 #[derive(Clone, Copy)]
-struct Group {
+struct DigitGroup {
     /// Digits of the number up to its end.
     total: usize,
     /// Where its last digit, or the bracket after it, ends.
@@ -57,14 +57,14 @@ struct Group {
 }
 
 /// Groups of digits read so far.
-struct Groups {
+struct DigitGroups {
     digits: Digits,
-    list: [Group; GROUPS],
+    list: [DigitGroup; GROUPS],
     count: usize,
     plus: bool,
 }
 
-impl Groups {
+impl DigitGroups {
     fn size(&self, group: usize) -> usize {
         let before = group.checked_sub(1).map_or(0, |b| self.list[b].total);
         self.list[group].total - before
@@ -124,9 +124,9 @@ pub fn read(cx: &Context<'_>, i: usize, at: u32, linked: bool) -> Option<Found> 
 }
 
 /// Reads groups from code point `from` of token `i` on, as many as a number may have.
-fn collect(cx: &Context<'_>, i: usize, from: u32) -> Option<Groups> {
-    let none = Group { total: 0, stop: 0, token: i, by: Parted::Blank };
-    let mut groups = Groups { digits: Digits::default(), list: [none; GROUPS], count: 0, plus: false };
+fn collect(cx: &Context<'_>, i: usize, from: u32) -> Option<DigitGroups> {
+    let none = DigitGroup { total: 0, stop: 0, token: i, by: Parted::Blank };
+    let mut groups = DigitGroups { digits: Digits::default(), list: [none; GROUPS], count: 0, plus: false };
     let (mut at, mut by) = (i, Parted::Blank);
     'tokens: loop {
         let mut token = at;
@@ -158,7 +158,7 @@ fn collect(cx: &Context<'_>, i: usize, from: u32) -> Option<Groups> {
             for k in begin..p {
                 groups.digits.push(digit(cx.text.at(k as usize)).unwrap_or(ZERO));
             }
-            groups.list[groups.count] = Group { total: groups.digits.count, stop: p, token, by };
+            groups.list[groups.count] = DigitGroup { total: groups.digits.count, stop: p, token, by };
             groups.count += 1;
             if p == span.end {
                 break;
@@ -213,7 +213,7 @@ fn separator(cx: &Context<'_>, end: usize) -> Option<(usize, Parted)> {
         return (before > 0 || cx.code(end - 1) == CLOSE).then_some((end, Parted::Blank));
     }
     let parted = match cx.code(end) {
-        0x2D | 0x2010..=0x2015 => Parted::Dash,
+        HYPHEN | 0x2010..=0x2015 => Parted::Dash,
         SLASH if before == 0 => Parted::Slash,
         DOT if before == 0 => Parted::Dot,
         _ => return None,
@@ -229,7 +229,14 @@ fn trailing_plus(cx: &Context<'_>, stop: u32, i: usize) -> Option<(u32, usize)> 
 }
 
 /// The value of the first `n` groups, if they are a telephone number.
-fn value(cx: &Context<'_>, i: usize, groups: &Groups, n: usize, plus: bool, named: bool) -> Option<String> {
+fn value(
+    cx: &Context<'_>,
+    i: usize,
+    groups: &DigitGroups,
+    n: usize,
+    plus: bool,
+    named: bool,
+) -> Option<String> {
     let digits = groups.digits.first(groups.list[n - 1].total);
     if plus {
         return plan::international(cx, digits);
@@ -326,10 +333,11 @@ fn free_before(cx: &Context<'_>, i: usize, linked: bool) -> bool {
         (Some(Kind::Word), _) => proclitic(cx, before),
         (
             Some(Kind::Punct),
-            0x3A | OPEN | 0x22 | 0x27 | 0xAB | 0x060C | 0x201C | 0x5B | 0x061B | 0x2A | 0x7C,
+            COLON | OPEN | QUOTE | APOSTROPHE | OPEN_GUILLEMET | ARABIC_COMMA | OPEN_QUOTE | OPEN_SQUARE
+            | ARABIC_SEMICOLON | 0x2A | 0x7C,
         ) => true,
         // «ت/0551234567», «موبايل-0551234567»
-        (Some(Kind::Punct), SLASH | 0x2D) => linked || word(),
+        (Some(Kind::Punct), SLASH | HYPHEN) => linked || word(),
         _ => false,
     }
 }
@@ -345,14 +353,26 @@ fn free_behind(cx: &Context<'_>, stop: u32, i: usize) -> bool {
     }
     let end = i + 1;
     let closing = |code: u32| {
-        matches!(code, CLOSE | 0x21 | 0x22 | 0x27 | 0xBB | 0x2C | 0x3A | 0x3B | 0x5D | 0x2A | 0x7C)
-            || matches!(code, 0x060C | 0x061B | 0x061F | 0x201D)
+        matches!(
+            code,
+            CLOSE
+                | 0x21
+                | QUOTE
+                | APOSTROPHE
+                | CLOSE_GUILLEMET
+                | COMMA
+                | COLON
+                | SEMICOLON
+                | CLOSE_SQUARE
+                | 0x2A
+                | 0x7C
+        ) || matches!(code, ARABIC_COMMA | ARABIC_SEMICOLON | ARABIC_QUESTION | CLOSE_QUOTE)
     };
     match cx.kind(end) {
         Some(Kind::Punct) if cx.code(end) == DOT => {
             !cx.glued(end) || !matches!(cx.kind(end + 1), Some(Kind::Latin | Kind::Number | Kind::Code))
         }
-        Some(Kind::Punct) if matches!(cx.code(end), SLASH | 0x2D | 0x2013) => {
+        Some(Kind::Punct) if matches!(cx.code(end), SLASH | HYPHEN | EN_DASH) => {
             let number = cx.glued(end) && cx.kind(end + 1) == Some(Kind::Number);
             !number || long_run(cx, cx.tokens.starts[end + 1], cx.tokens.ends[end + 1])
         }
@@ -375,7 +395,10 @@ pub fn joins(cx: &Context<'_>, last: usize, i: usize) -> bool {
     between.len() <= 2
         && (last..i).all(|t| t == i || near(cx, t))
         && between.into_iter().all(|t| {
-            let mark = matches!(cx.code(t), 0x2D | 0x2013 | SLASH | 0x2C | 0x060C | 0x061B | 0x7C);
+            let mark = matches!(
+                cx.code(t),
+                HYPHEN | EN_DASH | SLASH | COMMA | ARABIC_COMMA | ARABIC_SEMICOLON | 0x7C
+            );
             let and = cx.kind(t) == Some(Kind::Word) && cx.tokens.span(t).len() == 1;
             (cx.kind(t) == Some(Kind::Punct) && mark) || and || is_word(cx, t, NumberWord::Or)
         })

@@ -4,7 +4,7 @@ mod digits;
 mod plan;
 mod spoken;
 
-use crate::found::{Candidate, Entity, Label, Value};
+use crate::found::{Candidate, Entity, Label, Value, strength};
 use crate::reading::{Context, Dimension, Memory};
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -12,8 +12,6 @@ use plan::Digits;
 
 /// The rule of numbers read out.
 const SPOKEN: &str = "spoken_phone";
-/// Strength of a number in an address, which is stronger than the address.
-const CHAT: i8 = 10;
 
 /// Telephone numbers.
 pub struct Phones;
@@ -70,13 +68,12 @@ fn chat(cx: &Context<'_>, i: usize) -> Option<Candidate> {
         }
     }
     let value = plan::international(cx, number.first(number.count))?;
-    Some(Candidate { strength: CHAT, ..candidate(span, value, "chat_address") })
+    Some(Candidate { strength: strength::CHAT_ADDRESS, ..candidate(span, value, "chat_address") })
 }
 
 fn candidate(span: Span, value: String, rule: &'static str) -> Candidate {
     let entity = Entity { span, phrase: span, label: Label::Phone, value: Value::Text(value), rule };
-    // A number read out is surer than the ranges, times and names that its digits could be; one in digits is surer
-    // than the ranges and fractions.
-    let strength = if rule == SPOKEN { 3 } else { 1 };
+    // One in digits is surer than the ranges and fractions that it could be.
+    let strength = if rule == SPOKEN { strength::DICTATED } else { strength::SURE };
     Candidate { strength, ..Candidate::core(entity) }
 }

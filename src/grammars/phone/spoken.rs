@@ -4,6 +4,7 @@
 use super::plan::{self, Digits};
 use crate::grammars::measured::matching::hint_at;
 use crate::reading::{Atom, AtomKind, Context, Form, near};
+use crate::signs::{ARABIC_COMMA, COMMA, HYPHEN};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -27,7 +28,7 @@ pub fn read(cx: &Context<'_>, mut each: impl FnMut(Span, String)) {
 }
 
 /// Digits read out one after the other.
-struct Run {
+struct SpokenRun {
     digits: Digits,
     plus: bool,
     span: Span,
@@ -42,7 +43,7 @@ fn spoken(atom: &Atom) -> Option<u16> {
     (plain && value < 1000).then_some(value)
 }
 
-fn run(cx: &Context<'_>, atoms: &[Atom], k: usize) -> Option<Run> {
+fn run(cx: &Context<'_>, atoms: &[Atom], k: usize) -> Option<SpokenRun> {
     let first = atoms.get(k)?;
     let hint = |i: usize, group: &str| cx.lexicon.tables().hint(group).is_some_and(|g| hint_at(cx, i, g));
     let before = first.first.checked_sub(1).filter(|&b| near(cx, b));
@@ -53,7 +54,7 @@ fn run(cx: &Context<'_>, atoms: &[Atom], k: usize) -> Option<Run> {
     }
     let start = plus.map_or(first.span.start, |b| cx.tokens.starts[b]);
     let mut run =
-        Run { digits: Digits::default(), plus: plus.is_some(), span: Span::new(start, start), next: k };
+        SpokenRun { digits: Digits::default(), plus: plus.is_some(), span: Span::new(start, start), next: k };
     let mut at = first.first;
     while let Some(atom) = atoms.get(run.next) {
         let Some(value) = spoken(atom) else { break };
@@ -77,14 +78,14 @@ fn run(cx: &Context<'_>, atoms: &[Atom], k: usize) -> Option<Run> {
         run.next += 1;
         run.span.end = atom.span.end;
         at = atom.end;
-        let comma = cx.kind(at) == Some(Kind::Punct) && matches!(cx.code(at), 0x2C | 0x060C | 0x2D);
+        let comma = cx.kind(at) == Some(Kind::Punct) && matches!(cx.code(at), COMMA | ARABIC_COMMA | HYPHEN);
         at += usize::from(comma);
     }
     let words = run.next - k;
     (words >= WORDS && run.digits.count >= *plan::NATIONAL.start()).then_some(run)
 }
 
-fn value(cx: &Context<'_>, run: &Run) -> Option<String> {
+fn value(cx: &Context<'_>, run: &SpokenRun) -> Option<String> {
     let digits = run.digits.first(run.digits.count);
     match digits {
         _ if run.plus => plan::international(cx, digits),

@@ -8,8 +8,10 @@ use super::reader::{ARTICLE, Reader};
 use super::said::Anchor;
 use super::weekday::day_word;
 use super::{clock, duration, holiday, named, numbers, numeric, period, weekday};
+use crate::calendar::years;
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::reading::is_definite;
+use crate::signs::{COLON, PERCENT, SLASH};
 use crate::tokenize::Kind;
 
 /// غدا صباحا عند الثامنة: a bare hour after its day and عند.
@@ -33,14 +35,14 @@ pub fn dashed_year(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     if !open || at == 0 {
         return None;
     }
-    let start = r.dash(at).or_else(|| r.is_code(at, 0x2F).then_some(at + 1))?;
+    let start = r.dash(at).or_else(|| r.is_code(at, SLASH).then_some(at + 1))?;
     let glued = r.cx.glued(at - 1) && r.cx.glued(at);
     let n = numbers::digits(r, start, 0, 0).filter(|n| match n.digits {
-        4 => (1000..2200).contains(&n.value) && (d.dashed || glued),
+        4 => years::WITH_DATE.holds(n.value) && (d.dashed || glued),
         2 => d.dashed && glued,
         _ => false,
     })?;
-    if r.dash(n.end).is_some() && r.cx.glued(n.end - 1) || r.is_code(n.end, 0x25) {
+    if r.dash(n.end).is_some() && r.cx.glued(n.end - 1) || r.is_code(n.end, PERCENT) {
         return None;
     }
     d.said.year = i32::try_from(n.value).ok();
@@ -63,7 +65,7 @@ pub fn same_year(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
 /// العام الماضي 2014م, العام المقبل 2016: the year itself after what it is called.
 fn year_said(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     d.said.year_shift.filter(|_| d.said.year.is_none() && !d.said.has_time())?;
-    let n = numbers::digits(r, at, 0, 0).filter(|n| n.digits == 4 && (1300..2200).contains(&n.value))?;
+    let n = numbers::digits(r, at, 0, 0).filter(|n| n.digits == 4 && years::SAID_AGAIN.holds(n.value))?;
     let marked = named::era(r, n.end).is_some();
     let noun = super::counting::counted_noun(r, n.end) && !super::counting::disagrees(r, n.value, n.end);
     let counts = || noun || r.cx.kind(n.end) == Some(Kind::Symbol);
@@ -136,7 +138,7 @@ pub fn coarser(r: &Reader<'_>, at: usize, d: &mut Draft, may: u8) -> Option<usiz
     // «الساعة 9 يوم 20»: the number after the day's word.
     let numbered = numbers::digits(r, start, 0, 0).filter(|n| day && (1..=31).contains(&n.value));
     let alone = numbered.filter(|n| {
-        r.cx.code(n.end) != 0x3A && d.said.day.is_none() && !super::counting::is_counted(r, n.end)
+        r.cx.code(n.end) != COLON && d.said.day.is_none() && !super::counting::is_counted(r, n.end)
     });
     if alone.is_none()
         && let Some(end) = clock::read(r, start, d, may)
@@ -156,7 +158,7 @@ pub fn coarser(r: &Reader<'_>, at: usize, d: &mut Draft, may: u8) -> Option<usiz
                 || r.is(n.end, TimeWord::To)
                 || n.digits > 0 && super::counting::turns_away(r, n.end))
             && r.dash(n.end).is_none_or(|after| r.any(after, bit(Class::Weekday)))
-            && r.cx.code(n.end) != 0x25
+            && r.cx.code(n.end) != PERCENT
             && part_of_hour(r, n).is_none()
         {
             d.said.day = Some(n.value as u8);

@@ -4,8 +4,10 @@ use super::draft::{Draft, Strength};
 use super::numbers::{self, Num};
 use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
 use super::said::Clock;
+use crate::letters::{ALEF, LAM, MEEM, SAD, WAW};
 use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::digits::digit;
+use crate::signs::{COLON, DOT, OPEN, PERCENT, PLUS};
 use crate::tokenize::Kind;
 
 /// The word الساعة (or ساعة after a preposition) at token `i`.
@@ -88,7 +90,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
             && !bare
             && !first.definite
             && fraction_said(r, first.end)
-            && r.cx.begins(first.end, &[0x0648, 0x0627, 0x0644], 2);
+            && r.cx.begins(first.end, &[WAW, ALEF, LAM], 2);
         let said = !bare && (clock.minute % 5 == 0 && fraction_said(r, first.end) || minutes());
         // «سأعود الحادية عشرة»: read alone, an hour after a verb.
         let alone = bare && first.value > 10 && r.cx.options.compete_off() && !r.is_word(end);
@@ -107,7 +109,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return None;
     }
     // «5 م» is five metres, «2022م» a year.
-    if bare && first.digits > 0 && row.is_abbreviation && r.cx.code(end) == 0x0645 && !appointed(r, i, end) {
+    if bare && first.digits > 0 && row.is_abbreviation && r.cx.code(end) == MEEM && !appointed(r, i, end) {
         return None;
     }
     if first.digits > 2 && row.is_abbreviation {
@@ -126,9 +128,8 @@ fn appointed(r: &Reader<'_>, i: usize, end: usize) -> bool {
         return true;
     }
     let Some(before) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
-    let said = r.is_code(before, 0x3A).then(|| before.checked_sub(1)).flatten().unwrap_or(before);
+    let said = r.is_code(before, COLON).then(|| before.checked_sub(1)).flatten().unwrap_or(before);
     // «9ص - 11م»
-    const SAD: u32 = 0x0635;
     let ranged = r.dash(before).is_some() || r.is(before, TimeWord::To);
     if ranged && before > 1 && r.is_code(before - 1, SAD) && r.cx.glued(end - 1) {
         return true;
@@ -211,7 +212,7 @@ fn face(r: &Reader<'_>, i: usize, alone: bool) -> Option<(Clock, usize)> {
             if widths[n] > 2 {
                 return None;
             }
-        } else if code == 0x3A || (!alone && n == 0 && code == 0x2E) {
+        } else if code == COLON || (!alone && n == 0 && code == DOT) {
             n += 1;
             if n > 2 {
                 return None;
@@ -229,10 +230,12 @@ fn face(r: &Reader<'_>, i: usize, alone: bool) -> Option<(Clock, usize)> {
     }
     // 3::20, 10:30:15:20 and 1:2.3 are something else.
     let next = cx.text.at(span.end as usize);
-    if matches!(next, 0x3A | 0x25) && (next == 0x25 || digit(cx.text.at(span.end as usize + 1)).is_some()) {
+    if matches!(next, COLON | PERCENT)
+        && (next == PERCENT || digit(cx.text.at(span.end as usize + 1)).is_some())
+    {
         return None;
     }
-    if at == i && span.start > 0 && matches!(cx.text.at(span.start as usize - 1), 0x3A | 0x2B) {
+    if at == i && span.start > 0 && matches!(cx.text.at(span.start as usize - 1), COLON | PLUS) {
         return None;
     }
     Some((
@@ -485,7 +488,7 @@ pub fn zone(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
         return None;
     }
     let mut at = r.comma(i).unwrap_or(i);
-    if r.is_code(at, 0x28) {
+    if r.is_code(at, OPEN) {
         at += 1;
     }
     if let Some(w) = r.particle(at, TimeWord::Zone, PREPOSITION | ARTICLE) {

@@ -1,8 +1,10 @@
 //! Whether what stands after a number is counted by it, or the number is a time.
 
 use super::reader::Reader;
+use crate::letters::{ALEF, FATHATAN, HEH, NOON};
 use crate::lexicon::{Class, bit};
 use crate::reading::{is_definite, is_plural, is_singular};
+use crate::signs::PERCENT;
 use crate::tokenize::Kind;
 
 /// Whether the word at token `i` looks like a noun counted by the number before it: a unit, a currency,
@@ -18,8 +20,9 @@ pub fn counted_noun(r: &Reader<'_>, i: usize) -> bool {
         return false;
     }
     let last = r.to(i + 1) as usize;
-    let accusative = [last.wrapping_sub(1), last.wrapping_sub(2)].iter().any(|&p| r.cx.text.at(p) == 0x064B)
-        || r.cx.text.at(last.wrapping_sub(1)) == 0x0627;
+    let accusative =
+        [last.wrapping_sub(1), last.wrapping_sub(2)].iter().any(|&p| r.cx.text.at(p) == FATHATAN)
+            || r.cx.text.at(last.wrapping_sub(1)) == ALEF;
     r.any(i, COUNTED) || accusative
 }
 
@@ -28,7 +31,7 @@ pub fn counted_noun(r: &Reader<'_>, i: usize) -> bool {
 pub fn disagrees(r: &Reader<'_>, n: i64, i: usize) -> bool {
     const NOUN: u128 = bit(Class::Noun);
     let last = r.to(i + 1) as usize;
-    let accusative = matches!(r.cx.text.at(last.wrapping_sub(1)), 0x0627 | 0x064B);
+    let accusative = matches!(r.cx.text.at(last.wrapping_sub(1)), ALEF | FATHATAN);
     let noun = r.any(i, NOUN)
         && !r.any(i, bit(Class::Currency) | bit(Class::Measure) | bit(Class::Scale) | bit(Class::TimeUnit));
     let few = (3..=10).contains(&(n % 100));
@@ -40,14 +43,11 @@ pub fn disagrees(r: &Reader<'_>, n: i64, i: usize) -> bool {
 pub fn is_counted(r: &Reader<'_>, i: usize) -> bool {
     const TIMES: u128 =
         bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::DayPart) | bit(Class::Particle);
-    const ALEF: u32 = 0x0627;
-    const NOON: u32 = 0x0646;
-    const HEH: u32 = 0x0647;
     if r.new_line(i) || r.any(i, TIMES) {
         return false;
     }
     if !r.is_word(i) {
-        return matches!(r.cx.kind(i), Some(Kind::Symbol)) || r.is_code(i, 0x25);
+        return matches!(r.cx.kind(i), Some(Kind::Symbol)) || r.is_code(i, PERCENT);
     }
     const UNITS: u128 = bit(Class::Noun) | bit(Class::Measure) | bit(Class::Currency) | bit(Class::TimeUnit);
     // «عندنا», «معها»: the pronoun is no accusative; «طنا», «فدانا» are.

@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, Strength};
 use super::reader::{ARTICLE, Reader, Word};
+use crate::letters::{ALEF_MAQSURA, LAM};
 use crate::lexicon::{Class, TimeWord, bit, flag};
 use crate::reading::is_definite;
 
@@ -22,7 +23,7 @@ pub fn part_alone(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
         return None;
     }
     // Ambiguous words need a preposition; indefinite ones (صباح, ظهر) more than that.
-    let definite = r.cx.text.at(w.from as usize + 1) == 0x0644 || w.definite();
+    let definite = r.cx.text.at(w.from as usize + 1) == LAM || w.definite();
     // «سأعود الظهر», but «زار المغرب» is a country.
     // «قضيت ليلة جميلة» counts nights.
     let counts = r.any(at, bit(Class::TimeUnit)) && !w.definite();
@@ -42,7 +43,7 @@ const CONFUSED: [&str; 3] = ["evening", "afternoon", "noon"];
 /// «ليلى» folds to the key of «ليلا»: the name ends in a final yeh.
 pub fn has_final_yeh(r: &Reader<'_>, i: usize) -> bool {
     let last = r.to(i + 1) as usize;
-    last > 0 && r.cx.text.at(last - 1) == 0x0649
+    last > 0 && r.cx.text.at(last - 1) == ALEF_MAQSURA
 }
 
 /// Whether a part of the day that is also an event has an adjective: «أمس الأمسية الشعرية».

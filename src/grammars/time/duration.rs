@@ -5,9 +5,11 @@ use super::numbers::{self, Num};
 use super::period::direction;
 use super::reader::{ARTICLE, Reader, Word};
 use super::said::{Anchor, Length, Part};
+use crate::letters::{ALEF, BEH, FATHATAN, KAF, LAM};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 use crate::reading::{AtomKind, mark};
+use crate::signs::{CLOSE, OPEN};
 use crate::tokenize::Kind;
 
 /// Most terms of one length: years, months, weeks, days, hours, minutes, seconds, and one more.
@@ -31,7 +33,7 @@ pub struct Read {
 }
 
 /// One term: so many of a unit.
-struct Term {
+struct LengthTerm {
     part: Part,
     high: Option<i64>,
     vague: bool,
@@ -191,7 +193,7 @@ fn add(part: Part, count: i64, of: i64) -> Part {
 }
 
 /// The next term of a compound length: و or a comma, or nothing before digits.
-fn following(r: &Reader<'_>, i: usize, length: &Length) -> Option<Term> {
+fn following(r: &Reader<'_>, i: usize, length: &Length) -> Option<LengthTerm> {
     if r.new_line(i) {
         return None;
     }
@@ -209,7 +211,7 @@ fn following(r: &Reader<'_>, i: usize, length: &Length) -> Option<Term> {
 }
 
 /// A term at token `i`.
-fn term(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
+fn term(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthTerm> {
     let classes = bit(Class::TimeUnit) | bit(Class::TimeWord) | bit(Class::Fraction) | bit(Class::Indefinite);
     if !r.any(i, classes) && !numbers::starts(r, i) {
         return None;
@@ -221,9 +223,9 @@ fn term(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
 }
 
 /// عدة أيام, بضع سنوات, أيام قليلة.
-fn vague(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
+fn vague(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthTerm> {
     let make = |from, end, u: Word| {
-        Some(Term {
+        Some(LengthTerm {
             part: Part { count: 0, of: 1, grain: grain(u)? },
             high: None,
             vague: true,
@@ -262,7 +264,7 @@ fn vague(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
 }
 
 /// نصف ساعة, ثلاثة أرباع الساعة.
-fn fraction_of(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
+fn fraction_of(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthTerm> {
     let (count, of, at) = numbers::fraction(r, i, may, must)?;
     let u = unit(r, at, ARTICLE, 0).filter(|u| !u.has(flag::DUAL | flag::PLURAL | flag::ABBREVIATION))?;
     if r.new_line(at) || of > 10 {
@@ -273,7 +275,7 @@ fn fraction_of(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
     if u.definite() && grain as u8 > Grain::Hour as u8 {
         return None;
     }
-    Some(Term {
+    Some(LengthTerm {
         part: Part { count, of, grain },
         high: None,
         vague: false,
@@ -292,7 +294,7 @@ fn start(r: &Reader<'_>, i: usize) -> u32 {
 }
 
 /// A count with its unit: 3 أيام, ثلاثة وعشرين يوما, 3-4 شهور, 5دقائق.
-fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
+fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthTerm> {
     let (mut count, mut of, first, mut at) = count(r, i, may, must)?;
     let bracket = unbracketed(r, i, at);
     let (mut from, mut lead) = (first.from, first.from);
@@ -303,9 +305,9 @@ fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
         } else {
             at = bracket;
         }
-    } else if of == 1 && r.is_code(at, 0x28) {
+    } else if of == 1 && r.is_code(at, OPEN) {
         // ثلاثين (30) يوما
-        let again = numbers::number(r, at + 1, 0, 0).filter(|n| n.value == count && r.is_code(n.end, 0x29));
+        let again = numbers::number(r, at + 1, 0, 0).filter(|n| n.value == count && r.is_code(n.end, CLOSE));
         at = again.map_or(at, |n| n.end + 1);
     }
     // ثلاثة ونصف
@@ -362,7 +364,7 @@ fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
         && matches!(grain, Grain::Decade | Grain::Quarter)
         && r.is_word(u.end)
         && !of_time(r, u.end);
-    Some(Term {
+    Some(LengthTerm {
         part: Part { count, of, grain },
         high,
         vague: false,
@@ -381,16 +383,14 @@ fn ends(r: &Reader<'_>, i: usize) -> bool {
 
 /// «(30) يوما»: a count in round brackets by itself, tokens `first..end`, ends after them.
 fn unbracketed(r: &Reader<'_>, first: usize, end: usize) -> usize {
-    let open = first.checked_sub(1).is_some_and(|b| r.is_code(b, 0x28));
-    if open && r.is_code(end, 0x29) { end + 1 } else { end }
+    let open = first.checked_sub(1).is_some_and(|b| r.is_code(b, OPEN));
+    if open && r.is_code(end, CLOSE) { end + 1 } else { end }
 }
 
 /// Whether the word before token `end` ends in the alef of the accusative: عاما.
 fn accusative(r: &Reader<'_>, end: usize) -> bool {
-    const ALEF: u32 = 0x0627;
-    const TANWIN: u32 = 0x064B;
     let last = r.to(end) as usize;
-    matches!(r.cx.text.at(last.wrapping_sub(1)), ALEF | TANWIN)
+    matches!(r.cx.text.at(last.wrapping_sub(1)), ALEF | FATHATAN)
 }
 
 /// A count at token `i`: whole, decimal, grouped.
@@ -460,7 +460,7 @@ fn upper(r: &Reader<'_>, i: usize) -> Option<(i64, usize)> {
 }
 
 /// A unit without a number: a dual is two, a singular one.
-fn by_itself(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
+fn by_itself(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthTerm> {
     if let Some(t) = milliseconds(r, i, may, must) {
         return Some(t);
     }
@@ -489,7 +489,7 @@ fn by_itself(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
         false if adverbial(r, i, u) => (1, Strength::Sure),
         false => (1, Strength::Weak),
     };
-    Some(Term {
+    Some(LengthTerm {
         part: Part { count, of: 1, grain: grain(u)? },
         high: None,
         vague: false,
@@ -502,10 +502,10 @@ fn by_itself(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
 }
 
 /// ملي ثانيتين.
-fn milliseconds(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
+fn milliseconds(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthTerm> {
     let milli = r.find_must(i, Class::TimeWord, TimeWord::Milli as i32, may, must)?;
     let u = unit(r, milli.end, 0, 0).filter(|u| u.has(flag::DUAL) && u.arg == Grain::Second as i32)?;
-    Some(Term {
+    Some(LengthTerm {
         part: Part { count: 1, of: 500, grain: Grain::Second },
         high: None,
         vague: false,
@@ -527,8 +527,8 @@ fn of_time(r: &Reader<'_>, i: usize) -> bool {
 fn adverbial(r: &Reader<'_>, i: usize, u: Word) -> bool {
     const LONG: [Grain; 4] = [Grain::Week, Grain::Month, Grain::Year, Grain::Century];
     let last = r.to(i + 1).wrapping_sub(1) as usize;
-    let tanween = r.cx.text.at(last) == 0x064B;
-    let alef = r.cx.text.at(if tanween { last.wrapping_sub(1) } else { last }) == 0x0627;
+    let tanween = r.cx.text.at(last) == FATHATAN;
+    let alef = r.cx.text.at(if tanween { last.wrapping_sub(1) } else { last }) == ALEF;
     if of_time(r, u.end) {
         return true;
     }
@@ -545,9 +545,7 @@ fn adverbial(r: &Reader<'_>, i: usize, u: Word) -> bool {
 
 /// Whether the article stands after a preposition of token `i`: بالسجن.
 fn with_article(r: &Reader<'_>, i: usize) -> bool {
-    const BEH: u32 = 0x0628;
-    const KAF: u32 = 0x0643;
-    [BEH, KAF].iter().any(|&p| r.cx.begins(i, &[p, 0x0627, 0x0644], 2))
+    [BEH, KAF].iter().any(|&p| r.cx.begins(i, &[p, ALEF, LAM], 2))
 }
 
 /// Whether «عاما» at token `i` is the adjective of an indefinite noun in the accusative: مديرا عاما, إضرابا عاما.
@@ -612,13 +610,13 @@ fn anchored(r: &Reader<'_>, i: usize, may: u8) -> Option<Read> {
 }
 
 /// الأشهر الستة, السنوات الخمس الأولى: a definite plural with its count behind it.
-fn definite(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Term> {
+fn definite(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthTerm> {
     let u = unit(r, i, may | ARTICLE, must).filter(|u| u.definite() && u.has(flag::PLURAL))?;
     let n = numbers::number(r, u.end, ARTICLE, 0)
         .filter(|n| n.definite && !n.ordinal && n.value > 1 && !r.new_line(u.end))?;
     // «الأشهر الثلاثة أشهر»: the number counts what follows it.
     let counts = r.any(n.end, bit(Class::TimeUnit)) && !r.new_line(n.end);
-    (!counts).then_some(Term {
+    (!counts).then_some(LengthTerm {
         part: Part { count: n.value, of: 1, grain: grain(u)? },
         high: None,
         vague: false,

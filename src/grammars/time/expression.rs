@@ -5,6 +5,7 @@ use super::reader::{AND, ARTICLE, OUTER, Reader};
 use super::said::{Expression, Meaning};
 use super::{led, numbers, opening, plain, repeats};
 use crate::found::Bound;
+use crate::letters::BEH;
 use crate::lexicon::{Class, Proclitics, TimeWord, bit};
 use crate::numerals::{bound_after, bound_before};
 
@@ -35,7 +36,6 @@ pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
 
 /// «باليوم» at token `i`: per day.
 fn rate(r: &Reader<'_>, i: usize) -> bool {
-    const BEH: u32 = 0x0628;
     let behind = i > 0 && r.particle(i - 1, TimeWord::At, AND).is_some() && !r.new_line(i);
     behind && per_day(r, i, ARTICLE) || r.cx.code(i) == BEH && per_day(r, i, ARTICLE | Proclitics::BI)
 }

@@ -7,6 +7,7 @@ use super::choose::{Days, choose};
 use super::resolve::{Placed, Resolver, civil_days, iso_weekday, short_hijri};
 use super::said::Said;
 use super::timex;
+use crate::calendar::years;
 use crate::calendar::{Reckoning, Table, easter};
 use crate::lexicon::{Grain, HolidayRule};
 
@@ -121,7 +122,7 @@ impl Resolver<'_> {
         };
         let mut found = Vec::new();
         let (base, span) = match (year, here) {
-            (Some(y), _) if said.hijri || (1300..1600).contains(&y) => {
+            (Some(y), _) if said.hijri || years::HIJRI_HOLIDAY.holds(y) => {
                 if let HolidayRule::Hijri(m, d) = holiday.rule {
                     found.extend(days_of(table, y, Some(m), Some(d)).map(|(d, _)| (y, d)));
                 }

@@ -11,6 +11,7 @@ use crate::found::Bound;
 use crate::grammars::measured::matching::hint_at;
 use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::bound_before;
+use crate::signs::PERCENT;
 use crate::tokenize::Kind;
 
 /// The bound that a limiting word makes.
@@ -191,7 +192,7 @@ fn day_of_travel(r: &Reader<'_>, w: Word, verbs: &str) -> Option<Expression> {
         .filter(|n| if n.ordinal { n.definite && !n.feminine } else { n.digits > 0 && n.digits <= 2 })?;
     let counts = r.is_word(n.end) && !r.any(n.end, VERBAL) || matches!(r.cx.kind(n.end), Some(Kind::Symbol));
     let travels = || (w.start.saturating_sub(BETWEEN)..w.start).any(|at| hint_at(r.cx, at, group));
-    if counts || r.is_code(n.end, 0x25) || r.new_line(w.end) || !travels() {
+    if counts || r.is_code(n.end, PERCENT) || r.new_line(w.end) || !travels() {
         return None;
     }
     let mut d = Draft { day_word: true, ..Draft::default() };

@@ -4,8 +4,11 @@ use super::draft::{Draft, Strength};
 use super::numbers;
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::YearKind;
+use crate::calendar::years;
+use crate::letters::ALEF;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 use crate::numerals::digits::digit;
+use crate::signs::{CLOSE, DOT, OPEN, SLASH};
 
 /// A month as read.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +73,7 @@ pub fn month(r: &Reader<'_>, i: usize, may: u8) -> Option<Month> {
     }
     // الشهر التاسع but شهر تسعة; «شهر 3 أيام» counts days.
     // «شهر واحد» and «شهرا» are lengths.
-    let accusative = r.cx.text.at(r.to(i + 1).wrapping_sub(1) as usize) == 0x0627;
+    let accusative = r.cx.text.at(r.to(i + 1).wrapping_sub(1) as usize) == ALEF;
     if accusative || (n.digits == 0 && n.value == 1 && !n.ordinal) {
         return None;
     }
@@ -91,11 +94,10 @@ pub fn month(r: &Reader<'_>, i: usize, may: u8) -> Option<Month> {
 
 /// The end of a second name of the same month: آب / أغسطس, أيلول (سبتمبر), ايلول سبتمبر.
 fn doubled(r: &Reader<'_>, end: usize, month: i32) -> usize {
-    const SLASH: u32 = 0x2F;
-    let open = r.is_code(end, 0x28);
+    let open = r.is_code(end, OPEN);
     let at = if open || r.is_code(end, SLASH) { end + 1 } else { r.dash(end).unwrap_or(end) };
     match r.find_arg(at, Class::Month, month, 0).filter(|_| !r.new_line(at)) {
-        Some(w) if open => w.end + usize::from(r.is_code(w.end, 0x29)),
+        Some(w) if open => w.end + usize::from(r.is_code(w.end, CLOSE)),
         Some(w) => w.end,
         None => end,
     }
@@ -232,7 +234,7 @@ fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
         inner = 0;
     } else if day.digits > 0 {
         // 2- أكتوبر, 2/أكتوبر, 16. نوفمبر
-        let mark = r.dash(at).or_else(|| (r.is_code(at, 0x2F) || r.is_code(at, 0x2E)).then_some(at + 1));
+        let mark = r.dash(at).or_else(|| (r.is_code(at, SLASH) || r.is_code(at, DOT)).then_some(at + 1));
         d.dashed = mark.is_some() && r.cx.glued(at - 1) && r.cx.glued(at);
         at = mark.unwrap_or(at);
         inner |= ARTICLE;
@@ -258,7 +260,7 @@ fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
         d.core(day.from, if doubtful { Strength::Weak } else { Strength::Sure }, "day_month");
         let mut end = m.end;
         // 16. نوفمبر. 2016
-        if r.is_code(end, 0x2E)
+        if r.is_code(end, DOT)
             && r.cx.glued(end - 1)
             && numbers::year(r, end + 1, 0).is_some()
             && year_digits(r, end + 1)
@@ -428,7 +430,7 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     end = put_era(r, end, d, hijri);
     // «سنة ستين ومائة»: a spelled year before the printed page is one of the chronicles.
     if !bare && n.digits == 0 && end == n.end && d.said.month.is_none() && hijri.is_none() {
-        d.said.hijri |= (100..1300).contains(&n.value) && word.is_some_and(|w| !w.definite());
+        d.said.hijri |= years::HIJRI_SPELLED.holds(n.value) && word.is_some_and(|w| !w.definite());
     }
     d.year_word |= !bare;
     d.core(word.map_or(n.from, |w| w.from), Strength::Sure, "year");
@@ -460,11 +462,11 @@ fn early_year(r: &Reader<'_>, at: usize, d: &Draft) -> Option<(numbers::Num, usi
 /// «عام (1648)», «العام (2006م)»: the token after the bracket that closes.
 fn bracketed_year(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
     let n =
-        r.is_code(i, 0x28).then(|| numbers::digits(r, i + 1, 0, 0)).flatten().filter(|n| n.digits == 4)?;
+        r.is_code(i, OPEN).then(|| numbers::digits(r, i + 1, 0, 0)).flatten().filter(|n| n.digits == 4)?;
     let mut inner = Draft::default();
     inner.said.year = i32::try_from(n.value).ok();
     let close = put_era(r, n.end, &mut inner, None);
-    if !r.is_code(close, 0x29) || !(1000..2200).contains(&n.value) {
+    if !r.is_code(close, CLOSE) || !years::WITH_DATE.holds(n.value) {
         return None;
     }
     d.said.year = inner.said.year;
@@ -498,10 +500,10 @@ fn year_adjectives(r: &Reader<'_>, i: usize, _definite: bool) -> (Option<YearKin
 
 /// The second half of 2021/2022 or 2021-2022.
 fn year_to(r: &Reader<'_>, i: usize, first: i64, wanted: bool) -> Option<(i32, usize)> {
-    let at = if r.is_code(i, 0x2F) { i + 1 } else { r.dash(i)? };
+    let at = if r.is_code(i, SLASH) { i + 1 } else { r.dash(i)? };
     let n = numbers::digits(r, at, 0, 0)?;
     // «للعام 1436 / 1437هـ» needs no other word.
-    if !(wanted || r.is_code(i, 0x2F) && n.digits == 4) {
+    if !(wanted || r.is_code(i, SLASH) && n.digits == 4) {
         return None;
     }
     let second = match n.digits {
@@ -531,7 +533,7 @@ fn year_span(r: &Reader<'_>, i: usize, kind: Option<YearKind>, d: &mut Draft) ->
     if second < first {
         (first, second) = (second, first);
     }
-    if !(1000..2200).contains(&first) || second != first + 1 {
+    if !years::WITH_DATE.holds(first) || second != first + 1 {
         return None;
     }
     d.said.year = Some(first);

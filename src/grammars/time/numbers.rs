@@ -5,6 +5,7 @@
 
 use super::reader::{AND, ARTICLE, Reader};
 use crate::found::Numeric;
+use crate::letters::{ALEF, NOON};
 use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::numerals::digits::{self as in_digits, digit};
 use crate::numerals::pieces;
@@ -93,7 +94,7 @@ pub fn glued_particles(r: &Reader<'_>, i: usize) -> Option<u8> {
 
 fn article_start(r: &Reader<'_>, i: usize) -> u32 {
     let span = r.cx.tokens.span(i);
-    (span.start..span.end).find(|&p| r.cx.text.at(p as usize) == 0x0627).unwrap_or(span.start)
+    (span.start..span.end).find(|&p| r.cx.text.at(p as usize) == ALEF).unwrap_or(span.start)
 }
 
 /// A number in digits or words at token `i`.
@@ -281,9 +282,9 @@ pub fn fraction(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<(i64, i64
         .filter(|w| !w.has(flag::PLURAL) && (!w.ambiguous() || w.arg <= 4 || of_unit(r, w.end)))?;
     // «ربعا» is the accusative of one quarter unless a noun follows (ثلثا الساعة).
     let last = r.to(w.end).wrapping_sub(1) as usize;
-    let marked = [last, last.wrapping_sub(1)].iter().any(|&p| r.cx.text.at(p) == 0x0627);
+    let marked = [last, last.wrapping_sub(1)].iter().any(|&p| r.cx.text.at(p) == ALEF);
     let one = w.has(flag::CONSTRUCT) || marked && !r.any(w.end, bit(Class::TimeUnit));
-    let count = if w.has(flag::DUAL) && !(one && r.cx.text.at(last) != 0x0646) { 2 } else { 1 };
+    let count = if w.has(flag::DUAL) && !(one && r.cx.text.at(last) != NOON) { 2 } else { 1 };
     (w.arg > 1).then_some((count, i64::from(w.arg), w.end))
 }
 

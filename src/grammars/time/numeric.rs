@@ -4,8 +4,12 @@ use super::draft::{Draft, Strength};
 use super::numbers;
 use super::reader::Reader;
 use super::said::Clock;
+use crate::calendar::years;
 use crate::lexicon::{Grain, TimeWord};
 use crate::numerals::digits::digit;
+use crate::signs::{
+    ARABIC_PERCENT, COLON, DOT, EN_DASH, HASH, HYPHEN, NON_BREAKING_HYPHEN, PERCENT, PLUS, SLASH, SPACE,
+};
 use crate::tokenize::Kind;
 use crate::tokenize::class::Class as CharClass;
 use crate::tokenize::classes::class;
@@ -41,7 +45,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, supported: bool) -> Option<
     let text = r.cx.text;
     let start = r.from(at) as usize;
     let before = before_marks(r, start);
-    if at == i && (digit(before).is_some() || matches!(before, 0x2F | 0x2E | 0x2B | 0x3A | 0x23 | 0x5C)) {
+    if at == i && (digit(before).is_some() || matches!(before, SLASH | DOT | PLUS | COLON | HASH | 0x5C)) {
         return None;
     }
     // «4-5/10/1436»: a dash may lead from another day to this one.
@@ -81,7 +85,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, supported: bool) -> Option<
         return None;
     }
     let end = token_ending(r, at, p as u32)?;
-    if matches!(text.at(behind_marks(r, p)), 0x25 | 0x066A | 0x2D | 0x2F | 0x5C) {
+    if matches!(text.at(behind_marks(r, p)), PERCENT | ARABIC_PERCENT | HYPHEN | SLASH | 0x5C) {
         return None;
     }
     // الإصدار 2.9.2015, رقم 3/2015
@@ -142,29 +146,27 @@ fn before_marks(r: &Reader<'_>, p: usize) -> u32 {
 /// The separator at `p`, where the next digits begin, and whether blanks stand beside it (other than on both
 /// sides of a slash); 0 if there is none.
 fn separator_at(r: &Reader<'_>, p: usize, known: u32) -> (u32, usize, bool) {
-    const BLANK: u32 = 0x20;
-    const SLASH: u32 = 0x2F;
     let text = r.cx.text;
     // Hyphens are one; the backslash and the Arabic date separator are slashes.
     let fold = |code: u32| match code {
-        0x2013 | 0x2010 | 0x2011 => 0x2D,
+        EN_DASH | 0x2010 | NON_BREAKING_HYPHEN => HYPHEN,
         0x5C | 0x060D => SLASH,
         _ => code,
     };
     let p = behind_marks(r, p);
-    let before = usize::from(text.at(p) == BLANK);
+    let before = usize::from(text.at(p) == SPACE);
     let mark = fold(text.at(p + before));
     let start = behind_marks(r, p + before + 1);
-    let after = usize::from(text.at(start) == BLANK);
+    let after = usize::from(text.at(start) == SPACE);
     let next = behind_marks(r, start + after);
     if !matches!(mark, 0x2D..=0x2F) || (known != 0 && mark != known) || digit(text.at(next)).is_none() {
         return (0, p, false);
     }
     match (mark, before + after) {
         (_, 0) => (mark, next, false),
-        (0x2F, 2) => (mark, next, false),
-        (0x2F, 1) => (mark, next, true),
-        (0x2D, 2) => (mark, next, true),
+        (SLASH, 2) => (mark, next, false),
+        (SLASH, 1) => (mark, next, true),
+        (HYPHEN, 2) => (mark, next, true),
         _ => (0, p, false),
     }
 }
@@ -179,7 +181,7 @@ fn token_ending(r: &Reader<'_>, from: usize, p: u32) -> Option<usize> {
     (i < ends.len() && ends[i] == p).then_some(i + 1)
 }
 
-struct Numeric {
+struct NumericDate {
     hijri: bool,
     year: Option<i32>,
     short: bool,
@@ -189,7 +191,7 @@ struct Numeric {
 
 /// Three fields: a year first or last, day and month in the order of the options, the other way round
 /// if only that is a date.
-fn full(r: &Reader<'_>, [a, b, c]: [Field; 3], separator: u32) -> Option<Numeric> {
+fn full(r: &Reader<'_>, [a, b, c]: [Field; 3], separator: u32) -> Option<NumericDate> {
     let (year, x, y, year_first) = if a.width == 4 && b.width <= 2 && c.width <= 2 {
         (a, b, c, true)
     } else if a.width <= 2 && b.width <= 2 && (c.width == 4 || (c.width == 2 && separator != 0x2E)) {
@@ -197,13 +199,11 @@ fn full(r: &Reader<'_>, [a, b, c]: [Field; 3], separator: u32) -> Option<Numeric
     } else {
         return None;
     };
-    const HYPHEN: u32 = 0x2D;
     if year_first && separator != HYPHEN && !r.cx.options.year_first {
         return None;
     }
-    let hijri = year.width == 4 && (1200..1600).contains(&year.value);
-    if year.width == 4 && !hijri && !(1600..2200).contains(&year.value) && !(1000..1200).contains(&year.value)
-    {
+    let hijri = year.width == 4 && years::HIJRI_DIGITS.holds(year.value);
+    if year.width == 4 && !hijri && !years::WITH_DATE.holds(year.value) {
         return None;
     }
     let year_value = i32::try_from(year.value).ok()?;
@@ -231,11 +231,17 @@ fn full(r: &Reader<'_>, [a, b, c]: [Field; 3], separator: u32) -> Option<Numeric
         (first, second)
     } else if year.width == 2 && second == 30 && first == 2 {
         // 30-02-33: a day that only the Hijri calendar has.
-        return Some(Numeric { hijri: true, year: Some(year_value), short: true, month: 2, day: Some(30) });
+        return Some(NumericDate {
+            hijri: true,
+            year: Some(year_value),
+            short: true,
+            month: 2,
+            day: Some(30),
+        });
     } else {
         return None;
     };
-    Some(Numeric {
+    Some(NumericDate {
         hijri,
         year: Some(year_value),
         short: year.width == 2,
@@ -245,12 +251,12 @@ fn full(r: &Reader<'_>, [a, b, c]: [Field; 3], separator: u32) -> Option<Numeric
 }
 
 /// Two fields: day and month, or month and year.
-fn short(r: &Reader<'_>, [a, b, _]: [Field; 3], separator: u32, supported: bool) -> Option<Numeric> {
-    let is_year = |f: Field| f.width == 4 && (1900..2200).contains(&f.value);
+fn short(r: &Reader<'_>, [a, b, _]: [Field; 3], separator: u32, supported: bool) -> Option<NumericDate> {
+    let is_year = |f: Field| f.width == 4 && years::WITH_MONTH.holds(f.value);
     let is_month = |f: Field| f.width <= 2 && (1..=12).contains(&f.value);
     if separator != 0x2E {
         if is_month(a) && is_year(b) {
-            return Some(Numeric {
+            return Some(NumericDate {
                 hijri: false,
                 year: i32::try_from(b.value).ok(),
                 short: false,
@@ -260,7 +266,7 @@ fn short(r: &Reader<'_>, [a, b, _]: [Field; 3], separator: u32, supported: bool)
         }
         // 2015/09, but 2015-16 is a span of years.
         if is_year(a) && is_month(b) && separator == 0x2F && r.cx.options.year_first {
-            return Some(Numeric {
+            return Some(NumericDate {
                 hijri: false,
                 year: i32::try_from(a.value).ok(),
                 short: false,
@@ -281,7 +287,7 @@ fn short(r: &Reader<'_>, [a, b, _]: [Field; 3], separator: u32, supported: bool)
     } else {
         return None;
     };
-    Some(Numeric { hijri: false, year: None, short: false, month: month as u8, day: Some(day as u8) })
+    Some(NumericDate { hijri: false, year: None, short: false, month: month as u8, day: Some(day as u8) })
 }
 
 /// `T14:30:00` glued to a date, and the token after it.
@@ -296,7 +302,7 @@ fn iso_time(r: &Reader<'_>, p: usize) -> Option<(Clock, usize)> {
         return None;
     }
     let (second, grain, mut stop) = match two(p + 7) {
-        Some(s) if text.at(p + 6) == 0x3A && s < 60 => (s, Grain::Second, p + 9),
+        Some(s) if text.at(p + 6) == COLON && s < 60 => (s, Grain::Second, p + 9),
         _ => (0, Grain::Minute, p + 6),
     };
     if matches!(text.at(stop), 0x5A | 0x7A) {

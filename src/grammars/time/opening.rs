@@ -6,6 +6,7 @@ use super::reader::{ARTICLE, Reader};
 use super::weekday::day_word;
 use super::{clock, holiday, named, numbers, numeric, period, relative, weekday};
 use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
+use crate::signs::SLASH;
 
 /// A part of the day before its date or hour: مساء الخميس, صباح يوم 30 أيلول, بعد الظهر 7:00.
 pub fn part_first(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
@@ -35,7 +36,7 @@ pub fn part_first(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
     if let Some(n) = numbers::digits(r, at, 0, 0).filter(|n| (1..=12).contains(&n.value) && n.digits <= 2)
         && !r.is_word(n.end)
         && r.dash(n.end).is_none()
-        && !r.is_code(n.end, 0x2F)
+        && !r.is_code(n.end, SLASH)
         && let Some((clock, end)) = clock::hour(r, at, true)
     {
         inner.said.clock = Some(clock);

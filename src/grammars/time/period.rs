@@ -5,7 +5,10 @@ use super::named::{era, put_era, unit};
 use super::numbers;
 use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
 use super::said::{Edge, Nth, YearKind};
+use crate::calendar::years;
+use crate::letters::{HEH, LAM, TEH_MARBUTA};
 use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
+use crate::signs::SLASH;
 
 /// A unit of time placed relative to the present: الشهر الماضي.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +31,7 @@ pub struct Shifted {
 fn this(r: &Reader<'_>, i: usize, may: u8) -> Option<Word> {
     let w = r.particle(i, TimeWord::This, may)?;
     // «الرئيس هادي اليوم» is a name; «هادي السنة» this year.
-    let feminine = || matches!(r.cx.text.at(r.to(w.end + 1).wrapping_sub(1) as usize), TEH_MARBUTA | 0x0647);
+    let feminine = || matches!(r.cx.text.at(r.to(w.end + 1).wrapping_sub(1) as usize), TEH_MARBUTA | HEH);
     (!w.ambiguous() || feminine()).then_some(w)
 }
 
@@ -164,7 +167,7 @@ pub fn relative(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usiz
     {
         d.said.year_shift = None;
         d.said.year = i32::try_from(n.value).ok();
-        let slash = if r.is_code(n.end, 0x2F) { Some(n.end + 1) } else { r.dash(n.end) };
+        let slash = if r.is_code(n.end, SLASH) { Some(n.end + 1) } else { r.dash(n.end) };
         if let Some(to) = slash.and_then(|at| numbers::digits(r, at, 0, 0)).filter(|t| t.value == n.value + 1)
         {
             d.said.year_to = i32::try_from(to.value).ok();
@@ -267,7 +270,7 @@ fn period(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
 
 /// منتصف 2015: four digits right after the place.
 fn bare_year(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
-    let n = numbers::digits(r, i, 0, 0).filter(|n| n.digits == 4 && (1000..2200).contains(&n.value))?;
+    let n = numbers::digits(r, i, 0, 0).filter(|n| n.digits == 4 && years::WITH_DATE.holds(n.value))?;
     d.said.year = i32::try_from(n.value).ok();
     d.core(n.from, Strength::Sure, "year");
     Some(put_era(r, n.end, d, None))
@@ -288,12 +291,6 @@ fn part(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
     d.core(w.from, Strength::Sure, "day_part");
     Some(w.end)
 }
-
-/// The last letter of most feminine adjectives.
-const TEH_MARBUTA: u32 = 0x0629;
-
-/// The second letter of the article.
-const LAM: u32 = 0x0644;
 
 /// Whether nothing says that a part of the day is a newspaper: «مدير النهار اللبنانية».
 fn sure_part(r: &Reader<'_>, w: Word) -> bool {

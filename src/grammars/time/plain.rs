@@ -6,6 +6,7 @@ use super::draft::Strength;
 use super::reader::{OUTER, Reader};
 use super::said::{Anchor, Expression, Meaning, Said};
 use super::{duration, point, range};
+use crate::letters;
 use crate::lexicon::{Class, Grain, bit, flag};
 use crate::numerals::bound_before;
 
@@ -67,7 +68,7 @@ pub fn stray(r: &Reader<'_>, l: &duration::Read, i: usize) -> bool {
 
 /// Whether a definite noun at token `i` says which one a bare unit before it is: «منذ يوم ⟦العيد⟧», «بعد عام ⟦الفيل⟧».
 fn annexed(r: &Reader<'_>, i: usize) -> bool {
-    const ALEF: u32 = 0x0627;
-    const LAM: u32 = 0x0644;
-    r.cx.begins(i, &[ALEF, LAM], 2) && !r.new_line(i) && !r.any(i, bit(Class::Relative) | bit(Class::Weekday))
+    r.cx.begins(i, &letters::ARTICLE, 2)
+        && !r.new_line(i)
+        && !r.any(i, bit(Class::Relative) | bit(Class::Weekday))
 }

@@ -8,7 +8,9 @@ use super::opening::part_first;
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader};
 use super::weekday::day_word;
 use super::{accept, clock, named, numbers, numeric, opening, period, twin};
+use crate::letters::ALEF;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, flag};
+use crate::signs::SLASH;
 
 /// Maximum number of elements of one moment.
 const ELEMENTS: usize = 12;
@@ -57,7 +59,7 @@ fn moment(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<(Draft, 
 /// أسبوع 7 ديسمبر: the week that holds a day.
 fn week_of(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     let w = named::unit(r, i, Grain::Week, may).filter(|w| !w.definite() && !r.new_line(w.end))?;
-    let accusative = r.cx.text.at(r.to(i + 1).wrapping_sub(1) as usize) == 0x0627;
+    let accusative = r.cx.text.at(r.to(i + 1).wrapping_sub(1) as usize) == ALEF;
     numbers::digits(r, w.end, 0, 0).filter(|_| !accusative)?;
     let mut inner = Draft::default();
     let end = numeric::read(r, w.end, &mut inner, true).or_else(|| named::read(r, w.end, &mut inner, 0))?;
@@ -84,7 +86,7 @@ fn next(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
         return Some(end);
     }
     // 4 شباط/ 2020
-    if r.is_code(at, 0x2F) && d.said.month.is_some() && d.said.year.is_none() {
+    if r.is_code(at, SLASH) && d.said.month.is_some() && d.said.year.is_none() {
         return named::year(r, at + 1, d, 0).filter(|_| !r.new_line(at + 1));
     }
     if let Some(end) = twin::read(r, at, d) {

@@ -5,9 +5,12 @@ use super::numbers::Num;
 use super::reader::{AND, ARTICLE, Reader};
 use super::said::{Clock, Expression, Meaning, Said};
 use super::{clock, numbers, opening, point};
+use crate::calendar::years;
 use crate::found::Bound;
+use crate::letters::AND_ARTICLE;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit};
 use crate::reading::Profile;
+use crate::signs::PERCENT;
 use crate::tokenize::Kind;
 
 /// One end of a range.
@@ -133,7 +136,7 @@ fn counts(r: &Reader<'_>, i: usize) -> bool {
     const FREE: u128 = bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::Verb) | bit(Class::Particle);
     r.is_word(i) && !r.any(i, FREE) && !joins_on(r, i)
         || matches!(r.cx.kind(i), Some(Kind::Symbol)) && !r.new_line(i)
-        || r.is_code(i, 0x25)
+        || r.is_code(i, PERCENT)
 }
 
 /// Two ends as one expression.
@@ -223,7 +226,7 @@ fn by_analogy(n: Num, clock: Option<Clock>, other: &Said, joint: Joint) -> Optio
         return Some(said);
     }
     // من مارس 2021 إلى 2023
-    let later = joint == Joint::From && n.digits == 4 && (1900..2100).contains(&n.value);
+    let later = joint == Joint::From && n.digits == 4 && years::BARE.holds(n.value);
     // من 2015 حتى الآن, من 2015 إلى اليوم
     let present = other.now || other.day_shift == Some(0) && other.clock.is_none();
     if later && (present || !other.hijri && other.year.is_some() && !other.has_time()) {
@@ -251,8 +254,8 @@ fn numbers_only(
     end: usize,
 ) -> Option<Ends> {
     let year = |n: Num| n.digits == 4 || (n.digits == 0 && joint != Joint::Bare);
-    let years = 1800..2200;
-    if year(x) && year(y) && years.contains(&x.value) && years.contains(&y.value) && x.value < y.value {
+    let years = years::IN_RANGE;
+    if year(x) && year(y) && years.holds(x.value) && years.holds(y.value) && x.value < y.value {
         // A dash may also join two counts; a noun after them says so, «حروب البلقان 1912-1913 والأهداف» a new clause.
         let free =
             || r.any(end, bit(Class::TimeWord)) || joins_on(r, end) || super::counting::turns_away(r, end);
@@ -273,7 +276,7 @@ fn numbers_only(
 
 /// Whether a word at token `i` goes on with و before what is definite.
 fn joins_on(r: &Reader<'_>, i: usize) -> bool {
-    r.cx.begins(i, &[0x0648, 0x0627, 0x0644], 2)
+    r.cx.begins(i, &AND_ARTICLE, 2)
 }
 
 /// Gives each end what only the other says and both mean.

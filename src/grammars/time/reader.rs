@@ -3,8 +3,10 @@
 use std::cell::Cell;
 
 use crate::grammars::measured::matching::hint_at;
+use crate::letters::WAW;
 use crate::lexicon::{Class, Proclitics, Sense, TimeLimit, TimeWord, WordInfo, bit, flag};
 use crate::reading::{Context, regnal};
+use crate::signs::{ARABIC_COMMA, COMMA, EM_DASH, EN_DASH, HYPHEN, MINUS, NON_BREAKING_HYPHEN};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -418,19 +420,19 @@ impl<'a> Reader<'a> {
 
     /// The token after a comma at `i`, if there is one.
     pub fn comma(&self, i: usize) -> Option<usize> {
-        (self.is_code(i, 0x2C) || self.is_code(i, 0x060C)).then_some(i + 1)
+        (self.is_code(i, COMMA) || self.is_code(i, ARABIC_COMMA)).then_some(i + 1)
     }
 
     /// The token after a dash at `i`, if there is one: hyphen, en and em dash, tatweel, tilde, bar.
     pub fn dash(&self, i: usize) -> Option<usize> {
-        const DASHES: [u32; 9] = [0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0x640, 0x7E];
+        const DASHES: [u32; 9] =
+            [HYPHEN, 0x2010, NON_BREAKING_HYPHEN, 0x2012, EN_DASH, EM_DASH, MINUS, 0x640, 0x7E];
         DASHES.iter().any(|&d| self.is_code(i, d)).then_some(i + 1)
     }
 
     /// A detached و at `i` moves on by one; an attached one must then stand before the next word.
     /// Gives the next token, the proclitics it may carry, and those of which it must carry one.
     pub fn and(&self, i: usize) -> (usize, u8, u8) {
-        const WAW: u32 = 0x0648;
         if self.is_code(i, WAW) { (i + 1, 0, 0) } else { (i, AND, AND) }
     }
 

@@ -4,6 +4,7 @@ use super::clock::part_row;
 use super::draft::{Draft, Strength};
 use super::numbers;
 use super::reader::{ANY, ARTICLE, PREPOSITION, Reader, Word};
+use crate::letters::{LAM, YEH};
 use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, flag};
 
 /// Puts a relative word into the draft.
@@ -47,7 +48,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     }
     let mut w = r.find(i, Class::Relative, may, 0)?;
     // «ليوم الجمعة» is Friday's day, no Maghrebi today.
-    let for_day = r.cx.begins(i, &[0x0644, 0x064A], 0) && w.end == i + 1;
+    let for_day = r.cx.begins(i, &[LAM, YEH], 0) && w.end == i + 1;
     if for_day && !r.new_line(w.end) && r.any(w.end, crate::lexicon::bit(Class::Weekday)) {
         return None;
     }

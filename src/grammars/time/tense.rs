@@ -1,17 +1,16 @@
 //! The tense around an expression, which decides what a bare «الخميس» means.
 
 use super::reader::{AND, Reader};
+use crate::letters::{ALEF, ALEF_HAMZA, FEH, NOON, SEEN, TEH, TEH_MARBUTA, WAW, YEH};
 use crate::lexicon::{Class, TimeWord, bit};
+use crate::signs::{ARABIC_QUESTION, ARABIC_SEMICOLON, DOT};
 use crate::tokenize::Kind;
 
 /// How many tokens are looked at before and after an expression.
 const BEFORE: usize = 16;
 const AFTER: usize = 8;
 
-const SEEN: u32 = 0x0633;
-const IMPERFECT: [u32; 3] = [0x064A, 0x062A, 0x0646];
-const ALEF_HAMZA: u32 = 0x0623;
-const ALEF: u32 = 0x0627;
+const IMPERFECT: [u32; 3] = [YEH, TEH, NOON];
 /// Length of the shortest future verb: سيصل.
 const SHORTEST: u32 = 4;
 
@@ -64,14 +63,13 @@ pub fn chronicles(r: &Reader<'_>, i: usize) -> bool {
 
 /// Whether a sentence ends at token `i`.
 fn stops(r: &Reader<'_>, i: usize) -> bool {
-    r.cx.kind(i) == Some(Kind::Punct) && matches!(r.cx.code(i), 0x2E | 0x21 | 0x3F | 0x061F | 0x061B)
+    r.cx.kind(i) == Some(Kind::Punct)
+        && matches!(r.cx.code(i), DOT | 0x21 | 0x3F | ARABIC_QUESTION | ARABIC_SEMICOLON)
         || r.new_line(i + 1) && i + 1 < r.len()
 }
 
 /// Whether a word that ends at code point `end` ends as only nouns do: in ة or ات.
 fn noun_ending(r: &Reader<'_>, end: u32) -> bool {
-    const TEH: u32 = 0x062A;
-    const TEH_MARBUTA: u32 = 0x0629;
     let at = |back: u32| r.cx.text.at(end.saturating_sub(back) as usize);
     at(1) == TEH_MARBUTA || (at(1) == TEH && at(2) == ALEF)
 }
@@ -87,7 +85,7 @@ fn tense(r: &Reader<'_>, i: usize) -> Option<i8> {
     // سـ before an imperfect: سيلتقي, ستبدأ, سنعود, سأعود.
     let span = r.cx.tokens.span(i);
     let mut at = span.start;
-    if matches!(r.cx.text.at(at as usize), 0x0648 | 0x0641) {
+    if matches!(r.cx.text.at(at as usize), WAW | FEH) {
         at += 1;
     }
     let next = r.cx.text.at(at as usize + 1);

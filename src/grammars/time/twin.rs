@@ -5,14 +5,15 @@ use super::named::put_era;
 use super::reader::Reader;
 use super::said::Said;
 use super::{named, numeric};
+use crate::signs::{CLOSE, OPEN, SLASH};
 
 /// The same day in the other calendar after a bracket, dash or slash: 15 رمضان 1445هـ (25 مارس 2024م).
 pub fn read(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     if d.said.day.is_none() || d.said.month.is_none() || d.said.year.is_none() || d.said.twin.is_some() {
         return None;
     }
-    let open = r.is_code(at, 0x28);
-    let start = if open || r.is_code(at, 0x2F) { at + 1 } else { r.dash(at)? };
+    let open = r.is_code(at, OPEN);
+    let start = if open || r.is_code(at, SLASH) { at + 1 } else { r.dash(at)? };
     let mut second = Draft { day_word: true, ..Draft::default() };
     let mut end = numeric::read(r, start, &mut second, true)
         .or_else(|| named::read(r, start, &mut second, 0).and_then(|e| named::year(r, e, &mut second, 0)))?;
@@ -21,7 +22,7 @@ pub fn read(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     if second.said.hijri == d.said.hijri || second.said.day.is_none() {
         return None;
     }
-    if open && !r.is_code(end, 0x29) {
+    if open && !r.is_code(end, CLOSE) {
         return None;
     }
     pair(d, second.said)?;

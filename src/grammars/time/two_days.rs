@@ -7,13 +7,10 @@ use super::{named, numbers, point};
 use crate::found::Bound;
 use crate::lexicon::{Class, bit};
 use crate::numerals::digits::digit;
-
-const SLASH: u32 = 0x2F;
-const OPEN: u32 = 0x28;
-const CLOSE: u32 = 0x29;
+use crate::signs::{CLOSE, OPEN, SLASH};
 
 /// The two days, where they begin, and the token after the month and year after them.
-struct Found {
+struct TwoDays {
     first: Said,
     last: Said,
     from: u32,
@@ -55,7 +52,7 @@ pub fn of_weekdays(r: &Reader<'_>, e: &mut Expression) {
 }
 
 /// 24/25 نوفمبر 1912
-fn slashed(r: &Reader<'_>, i: usize) -> Option<Found> {
+fn slashed(r: &Reader<'_>, i: usize) -> Option<TwoDays> {
     let span = r.cx.tokens.span(i);
     if !begins_month(r, i + 1) || span.len() > 5 {
         return None;
@@ -69,7 +66,7 @@ fn slashed(r: &Reader<'_>, i: usize) -> Option<Found> {
 }
 
 /// 8-12) ذو القعدة, 12-16 شوال
-fn dashed(r: &Reader<'_>, i: usize) -> Option<Found> {
+fn dashed(r: &Reader<'_>, i: usize) -> Option<TwoDays> {
     let day = |at: usize| numbers::digits(r, at, 0, 0).filter(|n| n.digits <= 2);
     let x = day(i)?;
     let y = day(r.dash(x.end)?)?;
@@ -83,7 +80,7 @@ fn begins_month(r: &Reader<'_>, i: usize) -> bool {
 }
 
 /// Days `x` and `y` of the month at token `i`.
-fn of_month(r: &Reader<'_>, x: i64, y: i64, from: u32, i: usize) -> Option<Found> {
+fn of_month(r: &Reader<'_>, x: i64, y: i64, from: u32, i: usize) -> Option<TwoDays> {
     if !begins_month(r, i) || !(1..y).contains(&x) || y > 31 {
         return None;
     }
@@ -94,5 +91,5 @@ fn of_month(r: &Reader<'_>, x: i64, y: i64, from: u32, i: usize) -> Option<Found
     d.core(from, Strength::Sure, "range");
     let end = point::extend(r, m.end, &mut d);
     let first = Said { day: u8::try_from(x).ok(), weekday: None, ..d.said.clone() };
-    Some(Found { first, last: d.said, from, end })
+    Some(TwoDays { first, last: d.said, from, end })
 }

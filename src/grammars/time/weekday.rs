@@ -5,8 +5,10 @@ use super::named::unit;
 use super::numbers;
 use super::reader::{ARTICLE, Reader};
 use super::said::Nth;
+use crate::letters::{ALEF, LAM, NOON, YEH};
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::reading::is_definite;
+use crate::signs::{CLOSE, OPEN};
 
 /// The day whose name is also «the two».
 const MONDAY: i32 = 1;
@@ -79,15 +81,12 @@ fn told_when(r: &Reader<'_>, i: usize, end: usize) -> bool {
         | bit(Class::Dual)
         | bit(Class::TimeWord)
         | bit(Class::TimeLimit);
-    const OPEN: u32 = 0x28;
-    const CLOSE: u32 = 0x29;
-    const NOON: u32 = 0x0646;
     let Some(before) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
     if r.is_code(before, OPEN) && r.is_code(end, CLOSE) {
         return before > 0 && r.any(before - 1, bit(Class::Relative));
     }
     let code = |back: u32| r.cx.text.at(r.to(i).saturating_sub(back) as usize);
-    let dual = code(1) == NOON && matches!(code(2), 0x064A | 0x0627);
+    let dual = code(1) == NOON && matches!(code(2), YEH | ALEF);
     let noun = r.is_word(before) && !r.any(before, OTHERS) && !dual;
     // A preposition and its like have few letters.
     noun && r.cx.tokens.span(before).len() > 3 && super::tense::around(r, i, end).is_some()
@@ -102,9 +101,6 @@ fn is_day(r: &Reader<'_>, d: &Draft, weekday: i32, i: usize) -> bool {
     let month = super::named::month(r, of.end, 0).is_some_and(|m| !m.ranked);
     month && (d.day_word || weekday == FRIDAY)
 }
-
-/// The second letter of the article.
-const LAM: u32 = 0x0644;
 
 /// The rank after a weekday: الثلاثاء الثالث, الاثنين الأخير من.
 fn rank_after(r: &Reader<'_>, i: usize) -> Option<(i8, usize)> {

@@ -7,11 +7,14 @@ use super::numbers::Num;
 use super::range_ends::{Joint, joined};
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::{Expression, Meaning, YearKind};
+use crate::calendar::years;
 use crate::found::Bound;
+use crate::letters::{LAM, MEEM, WAW};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::digits::digit;
 use crate::reading::is_definite;
+use crate::signs::{CLOSE, OPEN, PERCENT, SLASH};
 use crate::tokenize::Kind;
 
 /// 110-179هـ, 80هـ - 150هـ, 551-479 ق.م, من 92هـ إلى 114هـ: years that a mark of the era tells.
@@ -41,7 +44,11 @@ pub fn era_years(r: &Reader<'_>, i: usize, joint: Joint) -> Option<Expression> {
     }
     // «100-200م» are metres.
     let metres = r.is_code(y.end, MEEM) && !said && !year_of_our_era(r, i, y);
-    if !rises || metres || (b.said.hijri && y.value >= 1600) || y.value >= 2200 && !b.said.before {
+    if !rises
+        || metres
+        || (b.said.hijri && y.value >= years::HIJRI_END)
+        || y.value >= years::CIVIL_END && !b.said.before
+    {
         return None;
     }
     Some(Expression {
@@ -58,27 +65,23 @@ pub fn era_years(r: &Reader<'_>, i: usize, joint: Joint) -> Option<Expression> {
     })
 }
 
-/// The mark of our era, which is also that of the metre.
-const MEEM: u32 = 0x0645;
-
 /// Whether the number at token `i` with «م» after it, or the first of two, is a year rather than a length: in
 /// brackets, beside a Hijri year, or after what leads to a time and not round.
 fn year_of_our_era(r: &Reader<'_>, i: usize, n: Num) -> bool {
     const ROUND: i64 = 50;
     let Some(before) = i.checked_sub(1) else { return false };
-    let years = (300..2100).contains(&n.value) && n.digits >= 3;
+    let plausible = years::WITH_MEEM.holds(n.value) && n.digits >= 3;
     let leads = [TimeWord::At, TimeWord::During, TimeWord::To, TimeWord::From];
     let led = || {
         leads.iter().any(|&w| r.particle(before, w, AND).is_some())
             || [TimeLimit::Since, TimeLimit::Until].iter().any(|&l| r.limit(before, l, AND).is_some())
             || r.particle(before, TimeWord::Chronicle, AND).is_some()
     };
-    years && (r.is_code(before, 0x28) || beside_hijri(r, i) || n.value % ROUND != 0 && led())
+    plausible && (r.is_code(before, OPEN) || beside_hijri(r, i) || n.value % ROUND != 0 && led())
 }
 
 /// 2018/2019, 2018/19, موسم 2018-19: a season, school or budget year over two calendar years.
 pub fn paired_years(r: &Reader<'_>, i: usize) -> Option<Expression> {
-    const SLASH: u32 = 0x2F;
     let season = || i > 0 && r.particle(i - 1, TimeWord::Season, PREPOSITION | ARTICLE | AND).is_some();
     let refused = || i > 0 && r.particle(i - 1, TimeWord::NotDate, u8::MAX).is_some() && !r.new_line(i);
     let (first, second, end) = match numbers::digits(r, i, 0, 0).filter(|n| n.digits == 4) {
@@ -98,8 +101,8 @@ pub fn paired_years(r: &Reader<'_>, i: usize) -> Option<Expression> {
         }
     };
     let (first, second) = if second < first { (second, first) } else { (first, second) };
-    let years = (1900..2100).contains(&first) || (1300..1500).contains(&first);
-    if second != first + 1 || !years || refused() || r.is_code(end, 0x25) {
+    let plausible = years::BARE.holds(first) || years::HIJRI_SCHOOL.holds(first);
+    if second != first + 1 || !plausible || refused() || r.is_code(end, PERCENT) {
         return None;
     }
     let mut d = Draft::default();
@@ -113,7 +116,6 @@ pub fn paired_years(r: &Reader<'_>, i: usize) -> Option<Expression> {
 
 /// The years of «2018/2019», «2018/19» in one token.
 fn slashed(r: &Reader<'_>, i: usize) -> Option<(i64, i64)> {
-    const SLASH: u32 = 0x2F;
     let span = r.cx.tokens.span(i);
     if !matches!(span.len(), 7 | 9) || r.cx.text.at(span.start as usize + 4) != SLASH {
         return None;
@@ -140,7 +142,7 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
     // What the mark says is sure: 61 هـ, 1988 ميلادي, 44 ق.م; «م» by itself is also the metre.
     let mark = super::named::era(r, n.end).filter(|_| end > n.end);
     let spelled_out = mark.is_some() && !r.is_code(n.end, MEEM);
-    let hijri = d.said.hijri && n.value < 1600;
+    let hijri = d.said.hijri && n.value < years::HIJRI_END;
     let tells = spelled_out && (hijri || !d.said.hijri) || mark.is_some() && year_of_our_era(r, n.end - 1, n);
     if tells {
         d.core(n.from, Strength::Sure, "year");
@@ -149,22 +151,22 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
     if n.digits != 4 {
         return None;
     }
-    let civil = (1900..2100).contains(&n.value);
+    let civil = years::BARE.holds(n.value);
     // «نيسان صني 2019»: the name of the car blocks no year.
     let car = || r.info(i - 1).is_some_and(|w| w.time_words >> (TimeWord::Model as u32) & 1 == 1);
     let model = civil && i > 0 && car() && !r.new_line(i);
     let told =
         || told_apart(r, i) || second_of_two(r, i) || marked(r, n) || beside_hijri(r, i) || listed_year(r, i);
     let supported =
-        supported || model || civil && told() || (1000..2100).contains(&n.value) && chronicle(r, i, n);
-    let civil = civil || (1000..1900).contains(&n.value) && chronicle(r, i, n);
+        supported || model || civil && told() || years::CHRONICLE.holds(n.value) && chronicle(r, i, n);
+    let civil = civil || years::CHRONICLE.holds(n.value) && chronicle(r, i, n);
     if !civil || !supported && !r.cx.options.compete_off() {
         return None;
     }
     d.core(n.from, if supported { Strength::Sure } else { Strength::Weak }, "year");
     // «في 2015 شخصا» counts.
     let counts = || super::counting::is_counted(r, end) && !super::counting::disagrees(r, n.value, end);
-    if end == n.end && (!model && counts() || r.is_code(end, 0x25)) {
+    if end == n.end && (!model && counts() || r.is_code(end, PERCENT)) {
         return None;
     }
     // 2016 الربع الثالث
@@ -187,7 +189,7 @@ fn spelled_year(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
     }
     // «مواليد تسعة وتسعين»
     let short = |n: Num| born && (30..100).contains(&n.value);
-    let this = |n: Num| (1900..2100).contains(&n.value) && (n.value != 2000 || born);
+    let this = |n: Num| years::BARE.holds(n.value) && (n.value != 2000 || born);
     let digits = || numbers::digits(r, i, may, 0).filter(|n| born && n.digits == 2);
     let n = numbers::spelled(r, i, may, 0).or_else(digits).filter(|n| this(*n) || short(*n))?;
     let n = if short(n) { Num { value: n.value + 1900, ..n } } else { n };
@@ -199,7 +201,6 @@ fn spelled_year(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
 fn listed_year(r: &Reader<'_>, i: usize) -> bool {
     /// Maximum number of tokens of the list before it.
     const LIST: usize = 24;
-    const WAW: u32 = 0x0648;
     let mut at = i;
     while at > 0 && i - at < LIST && !r.new_line(at) {
         let year = |k: usize| numbers::digits(r, k, 0, 0).is_some_and(|n| n.digits == 4);
@@ -216,7 +217,7 @@ fn listed_year(r: &Reader<'_>, i: usize) -> bool {
 
 /// Whether the year at token `i` says a Hijri one again: «1351هـ / ⟦1932⟧».
 fn beside_hijri(r: &Reader<'_>, i: usize) -> bool {
-    let Some(mark) = i.checked_sub(2).filter(|_| r.is_code(i - 1, 0x2F)) else { return false };
+    let Some(mark) = i.checked_sub(2).filter(|_| r.is_code(i - 1, SLASH)) else { return false };
     super::named::era(r, mark) == Some((TimeWord::EraHijri, i - 1))
 }
 
@@ -249,7 +250,7 @@ fn told_apart(r: &Reader<'_>, i: usize) -> bool {
         let construct = at > 0 && at + 1 < i && is_definite(r.cx, at + 1) && noun(at - 1);
         if !construct
             && !is_definite(r.cx, at)
-            && !r.cx.begins(at, &[0x0644, 0x0644], 1)
+            && !r.cx.begins(at, &[LAM, LAM], 1)
             && !r.any(at, bit(Class::Name))
         {
             return false;
@@ -271,8 +272,8 @@ const REMARK: usize = 12;
 
 /// The bracket that opens what ends right before token `i`.
 fn bracket_before(r: &Reader<'_>, i: usize) -> Option<usize> {
-    let close = i.checked_sub(1).filter(|&at| r.is_code(at, 0x29) && !r.new_line(i))?;
-    (close.saturating_sub(REMARK)..close).rev().find(|&at| r.is_code(at, 0x28))
+    let close = i.checked_sub(1).filter(|&at| r.is_code(at, CLOSE) && !r.new_line(i))?;
+    (close.saturating_sub(REMARK)..close).rev().find(|&at| r.is_code(at, OPEN))
 }
 
 /// عامي, سنتي at token `i`.
@@ -284,8 +285,8 @@ fn two_years(r: &Reader<'_>, i: usize) -> Option<Word> {
 /// The first of two years with a remark after it: «عامي 2006 (الدورة الأولى) و2014».
 pub fn first_of_two(r: &Reader<'_>, w: Word) -> Option<Expression> {
     let n = numbers::digits(r, w.end, ARTICLE, 0).filter(|n| n.digits == 4)?;
-    r.is_code(n.end, 0x28).then_some(())?;
-    let close = (n.end..r.len().min(n.end + REMARK)).find(|&at| r.is_code(at, 0x29))?;
+    r.is_code(n.end, OPEN).then_some(())?;
+    let close = (n.end..r.len().min(n.end + REMARK)).find(|&at| r.is_code(at, CLOSE))?;
     numbers::digits(r, close + 1, AND, AND).filter(|n| n.digits == 4)?;
     let mut d = Draft::default();
     d.said.year = i32::try_from(n.value).ok();

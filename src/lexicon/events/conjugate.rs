@@ -1,16 +1,7 @@
 //! The forms of verbs and nouns that news texts use.
 
+use crate::letters::chars::{ALEF, ALEF_MAQSURA, HEH, MEEM, NOON, TEH, TEH_MARBUTA, WAW, YEH};
 use crate::lexicon::event_rows::mark;
-
-const ALEF: char = 'ا';
-const MAKSURA: char = 'ى';
-const YEH: char = 'ي';
-const WAW: char = 'و';
-const TEH: char = 'ت';
-const TEH_MARBUTA: char = 'ة';
-const NOON: char = 'ن';
-const HEH: char = 'ه';
-const MEEM: char = 'م';
 
 /// A form with its flags.
 pub type Form = (String, u32);
@@ -21,7 +12,7 @@ pub fn past(he: &str, marks: u32) -> Vec<Form> {
     // The stem before the endings in ت, before وا, and before the alef of the dual.
     let (she, they, two) = match he.chars().next_back() {
         // «التقى» they met: «التقت، التقوا، التقيا»
-        Some(MAKSURA) => (cut(), cut(), format!("{}{YEH}", cut())),
+        Some(ALEF_MAQSURA) => (cut(), cut(), format!("{}{YEH}", cut())),
         // «نجا»: «نجت، نجوا»
         Some(ALEF) => (cut(), cut(), format!("{}{WAW}", cut())),
         // «لقي»: «لقيت، لقوا، لقيا»
@@ -41,7 +32,7 @@ pub fn past(he: &str, marks: u32) -> Vec<Form> {
 /// The same for a present verb, indicative and short.
 pub fn present(he: &str, short: Option<&str>, marks: u32) -> Vec<Form> {
     let rest: String = he.chars().skip(1).collect();
-    let weak = rest.ends_with([YEH, MAKSURA, WAW]);
+    let weak = rest.ends_with([YEH, ALEF_MAQSURA, WAW]);
     let stem: String =
         if weak { rest.chars().take(rest.chars().count() - 1).collect() } else { rest.clone() };
     // «يلتقي»: «يلتقيان»
@@ -71,10 +62,10 @@ pub fn singular(noun: &str, marks: u32) -> Vec<Form> {
     let m = marks | if fem { mark::FEM } else { mark::MASC };
     let stem = match noun.strip_suffix(TEH_MARBUTA) {
         Some(stem) => format!("{stem}{TEH}"),
-        None => noun.replace(MAKSURA, &YEH.to_string()),
+        None => noun.replace(ALEF_MAQSURA, &YEH.to_string()),
     };
     let mut forms = vec![(noun.to_owned(), m)];
-    if !fem && !noun.ends_with([ALEF, MAKSURA]) {
+    if !fem && !noun.ends_with([ALEF, ALEF_MAQSURA]) {
         forms.push((format!("{noun}{ALEF}"), m));
     }
     let dual = (m & !mark::MASC) | mark::DUAL;
@@ -97,7 +88,7 @@ pub fn plural(noun: &str, marks: u32) -> Vec<Form> {
         forms.push((format!("{stem}{YEH}{NOON}"), m));
         forms.push((format!("{stem}{YEH}"), m));
         forms.push((format!("{stem}{WAW}"), m));
-    } else if !noun.ends_with([ALEF, MAKSURA, TEH_MARBUTA, TEH]) {
+    } else if !noun.ends_with([ALEF, ALEF_MAQSURA, TEH_MARBUTA, TEH]) {
         forms.push((format!("{noun}{ALEF}"), m));
     }
     forms

@@ -6,6 +6,8 @@
 //! So positions are code points, and the Unicode tables of the regex crate do not
 //! matter.
 
+use crate::letters::TATWEEL;
+use crate::signs::{GREATER, LESS, SPACE};
 use std::sync::OnceLock;
 
 use regex::bytes::Regex;
@@ -17,7 +19,6 @@ use super::html;
 use super::rewrite::Rewrite;
 use super::seeds::placeholder;
 use super::spaces::is_space;
-use super::symbols::{SPACE, TATWEEL};
 use crate::align::Sink;
 
 pub(super) use plain::apply;
@@ -147,8 +148,6 @@ fn strip<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
 
 /// Replaces each HTML tag with a space.
 fn tags<S: Sink>(src: &[u32], out: &mut Rewrite<'_, S>) {
-    const LESS: u32 = 0x3C;
-    const GREATER: u32 = 0x3E;
     // The last `>`: after it no tag can end, which keeps the search linear.
     let last = src.iter().rposition(|c| *c == GREATER);
     let mut i = 0;

@@ -12,10 +12,8 @@ use crate::normalize::html;
 use crate::normalize::rewrite::{Rewrite, passes};
 use crate::normalize::spaces::is_space;
 use crate::normalize::store::{Store, grow};
-use crate::normalize::symbols::SPACE;
+use crate::signs::{AMPERSAND, AT, COLON, DOT, GREATER, LESS, SLASH, SPACE};
 use crate::text::Unit;
-
-const GREATER: u32 = 0x3E;
 
 /// What happens to a unit.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,7 +51,7 @@ impl Seen {
             c if is_known(super::hyphened(c)) => Fate::Apart,
             _ => Fate::Blank,
         };
-        let opens = matches!(c, 0x26 | 0x2E | 0x3A | 0x3C | 0x40 | 0x68 | 0x77);
+        let opens = matches!(c, AMPERSAND | DOT | COLON | LESS | AT | 0x68 | 0x77);
         Self { fate, digit: is_digit(c), arabic: is_arabic(super::ascii_digit(c)), opens }
     }
 }
@@ -229,8 +227,9 @@ pub(in crate::normalize) fn apply<U: Store>(
             }
             Needs::Passes => {
                 i = stretch_end(src, start, last_greater);
-                let all =
-                    |k: usize| src[k].code() == 0x26 && matches!(wants(src, k, last_greater), Needs::All);
+                let all = |k: usize| {
+                    src[k].code() == AMPERSAND && matches!(wants(src, k, last_greater), Needs::All)
+                };
                 if (start..i).any(all) {
                     return None;
                 }
@@ -251,22 +250,22 @@ fn wants<U: Unit>(src: &[U], at: usize, last_greater: usize) -> Needs {
     let mut next = src[at + 1..].iter().map(|c| c.code()).filter(|c| !is_stripped(*c));
     let opens = match src[at].code() {
         // A tag, and an incomplete address, may continue across white space.
-        0x26 => {
+        AMPERSAND => {
             let near: Vec<u32> = src[at..].iter().take(html::LONGEST + 1).map(|c| c.code()).collect();
             return match html::lenient(&near, 0) {
                 None => Needs::Nothing,
                 Some((n, with))
-                    if n >= near.len() || with.iter().any(|c| matches!(*c, 0x2F | 0x3C | GREATER)) =>
+                    if n >= near.len() || with.iter().any(|c| matches!(*c, SLASH | LESS | GREATER)) =>
                 {
                     Needs::All
                 }
                 Some(_) => Needs::Passes,
             };
         }
-        0x3C => at < last_greater,
-        0x40 => true,
-        0x2E => next.next().is_some_and(|c| matches!(c, 0x61..=0x7A)),
-        0x3A => next.next() == Some(0x2F),
+        LESS => at < last_greater,
+        AT => true,
+        DOT => next.next().is_some_and(|c| matches!(c, 0x61..=0x7A)),
+        COLON => next.next() == Some(SLASH),
         0x68 => next.next() == Some(0x74) && next.next() == Some(0x74),
         _ => next.next() == Some(0x77),
     };
@@ -281,7 +280,7 @@ fn stretch_end<U: Unit>(src: &[U], start: usize, last_greater: usize) -> usize {
     let mut seen = start;
     loop {
         // A tag extends to the next `>`.
-        let opened = src[seen..end].iter().rposition(|c| c.code() == 0x3C).map(|n| seen + n);
+        let opened = src[seen..end].iter().rposition(|c| c.code() == LESS).map(|n| seen + n);
         let closed = src[seen..end].iter().rposition(|c| c.code() == GREATER).map(|n| seen + n);
         seen = end;
         if opened.is_some_and(|open| open < last_greater) && opened > closed {

@@ -5,22 +5,10 @@ use super::candidates::Candidate;
 use super::hashing::{Sums, feature, join, text};
 use super::letters::Letters;
 use super::model::Model;
-
-const HAMZA: u16 = 0x0621;
-const MADDA: u16 = 0x0622;
-const HAMZA_ABOVE: u16 = 0x0623;
-const HAMZA_BELOW: u16 = 0x0625;
-const ALEF: u16 = 0x0627;
-const BEH: u16 = 0x0628;
-const TEH: u16 = 0x062A;
-const SEEN: u16 = 0x0633;
-const FEH: u16 = 0x0641;
-const LAM: u16 = 0x0644;
-const MEEM: u16 = 0x0645;
-const NOON: u16 = 0x0646;
-const HEH: u16 = 0x0647;
-const WAW: u16 = 0x0648;
-const YEH: u16 = 0x064A;
+use crate::letters::units::{
+    ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, ALEF_MADDA, BEH, FEH, HAMZA, HEH, LAM, MEEM, NOON, SEEN, TEH, WAW,
+    YEH,
+};
 
 pub(super) const ARTICLE: u64 = text(&[ALEF, LAM]);
 const HER: u64 = text(&[HEH, ALEF]);
@@ -48,7 +36,7 @@ impl<'a> View<'a> {
         let (raw, letters) = (word.raw(), word.folded());
         let sums = Sums::new(letters);
         let whole = model.level(sums.part(0, letters.len()));
-        let inner = raw[1..].iter().any(|&c| c == HAMZA_BELOW || c == MADDA);
+        let inner = raw[1..].iter().any(|&c| c == ALEF_HAMZA_BELOW || c == ALEF_MADDA);
         Self { model, raw, letters, raw_sums: Sums::new(raw), sums, whole, inner }
     }
 
@@ -141,7 +129,7 @@ impl<'a> View<'a> {
         // إ and آ occur only at the start of a stem, أ seldom elsewhere.
         let inside = self.raw[start + 1..end.max(start + 1)]
             .iter()
-            .any(|c| [HAMZA_BELOW, MADDA, HAMZA_ABOVE].contains(c));
+            .any(|c| [ALEF_HAMZA_BELOW, ALEF_MADDA, ALEF_HAMZA].contains(c));
         add(66, u64::from(self.inner) * 2 + u64::from(inside), cut_front);
         let article = if size > 4 && first == ALEF && self.letters[start + 1] == LAM {
             2

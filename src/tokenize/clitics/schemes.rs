@@ -11,6 +11,7 @@ use super::tables::{
     PREPOSITIONS,
 };
 use crate::error::ConfigError;
+use crate::letters::{chars, units};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -139,7 +140,9 @@ impl Split {
             // للرقة without its ل is الرقة; in بالرقة nothing is missing.
             match self.article() {
                 Article::Swallowed => stem.push_str(ARTICLE[0].normalized),
-                Article::Written if text.at(pieces.stem.start as usize) == u32::from(LAM) => stem.push(ALEF),
+                Article::Written if text.at(pieces.stem.start as usize) == u32::from(units::LAM) => {
+                    stem.push(chars::ALEF)
+                }
                 _ => {}
             }
         }
@@ -155,9 +158,6 @@ impl Split {
         stem
     }
 }
-
-const LAM: u16 = 0x0644;
-const ALEF: char = '\u{0627}';
 
 fn lossy(code: u32) -> char {
     char::from_u32(code).unwrap_or('\u{FFFD}')

@@ -5,16 +5,8 @@ use super::features::{ARTICLE, View};
 use super::hashing::join;
 use super::letters::Letters;
 use super::tables::{ARTICLES, Article, PREPOSITIONS, REPAIRS, Repair, find};
+use crate::letters::{chars, units};
 
-const ALEF: u16 = 0x0627;
-const ALEF_MAKSURA: u16 = 0x0649;
-const HEH: u16 = 0x0647;
-const LAM: u16 = 0x0644;
-const TEH: u16 = 0x062A;
-const WAW: u16 = 0x0648;
-const WAW_HAMZA: u16 = 0x0624;
-const YEH: u16 = 0x064A;
-const YEH_HAMZA: u16 = 0x0626;
 /// Minimum number of letters of a stem once the article is split off.
 const SHORTEST: usize = 2;
 
@@ -28,9 +20,9 @@ pub fn article(
 ) -> (Article, usize) {
     let raw = &letters.raw()[start..end];
     let after_lam = cut.preposition > 0
-        && PREPOSITIONS.get(usize::from(cut.preposition) - 1).is_some_and(|c| c.letters == [LAM]);
-    let definite = raw.len() >= SHORTEST + 2 && raw.starts_with(&[ALEF, LAM]);
-    let assimilated = after_lam && raw.len() > SHORTEST && raw[0] == LAM;
+        && PREPOSITIONS.get(usize::from(cut.preposition) - 1).is_some_and(|c| c.letters == [units::LAM]);
+    let definite = raw.len() >= SHORTEST + 2 && raw.starts_with(&[units::ALEF, units::LAM]);
+    let assimilated = after_lam && raw.len() > SHORTEST && raw[0] == units::LAM;
     if !(definite || assimilated) || cut.enclitic > 0 {
         return (Article::None, 0);
     }
@@ -67,13 +59,13 @@ pub fn article(
 fn is_article(view: &View<'_>, start: usize, end: usize) -> bool {
     let (whole, stem) = (view.part(start, end), view.part(start + 2, end));
     let (size, stem_size) = (end - start, end - start - 2);
-    let lam = u64::from(LAM);
+    let lam = u64::from(units::LAM);
     // Words with the article are written like للكتاب, words without it like لألمانيا.
     let assimilated = view.level(join(join(lam, lam, 1), stem, stem_size));
     let own = view.level(join(lam, whole, size));
     let alone = view.level(stem);
     // The imperfect of a verb such as التقى keeps the lam: يلتقي.
-    let imperfect = view.level(join(u64::from(YEH), view.part(start + 1, end), size - 1));
+    let imperfect = view.level(join(u64::from(units::YEH), view.part(start + 1, end), size - 1));
     let doubled = view.level(join(ARTICLE, whole, size));
     if assimilated > 0 {
         return assimilated >= own;
@@ -95,24 +87,24 @@ pub fn repair(letters: &Letters, view: &View<'_>, start: usize, end: usize) -> R
     let size = end - start;
     match raw {
         // Feminine plurals in ات keep their letter; so do verbs and nouns whose root has it.
-        [.., ALEF, TEH] => Repair::None,
-        [_, _, .., TEH] => {
-            let noun = join(head, u64::from(HEH), 1);
+        [.., units::ALEF, units::TEH] => Repair::None,
+        [_, _, .., units::TEH] => {
+            let noun = join(head, u64::from(units::HEH), 1);
             let (with, without) = (view.level(noun), view.level(stem));
             let definite = view.level(join(ARTICLE, noun, size));
             let own = view.level(join(ARTICLE, stem, size));
             // كتبت is a verb: يكتب is more frequent than الكتبة.
-            let imperfect = view.level(join(u64::from(YEH), head, size - 1));
+            let imperfect = view.level(join(u64::from(units::YEH), head, size - 1));
             if with > 0 && definite > own.max(imperfect) && with + definite > without {
                 Repair::TehMarbuta
             } else {
                 Repair::None
             }
         }
-        [.., ALEF, YEH_HAMZA | WAW_HAMZA] => Repair::Hamza,
+        [.., units::ALEF, units::YEH_HAMZA | units::WAW_HAMZA] => Repair::Hamza,
         // The frequencies do not distinguish ى and ي.
-        [_, _, .., ALEF] if level(YEH) > view.level(stem) + 1 => Repair::AlefMaksura,
-        [_, _, .., WAW] if view.level(join(stem, u64::from(ALEF), 1)) > view.level(stem) => {
+        [_, _, .., units::ALEF] if level(units::YEH) > view.level(stem) + 1 => Repair::AlefMaksura,
+        [_, _, .., units::WAW] if view.level(join(stem, u64::from(units::ALEF), 1)) > view.level(stem) => {
             Repair::SilentAlef
         }
         _ => Repair::None,
@@ -121,11 +113,10 @@ pub fn repair(letters: &Letters, view: &View<'_>, start: usize, end: usize) -> R
 
 /// The last letter of a repaired stem, replacing its last one; `None` if a letter is added.
 pub fn ending(repair: Repair) -> (bool, Option<char>) {
-    const TEH_MARBUTA: char = '\u{0629}';
     match repair {
         Repair::None => (false, None),
-        Repair::TehMarbuta => (true, Some(TEH_MARBUTA)),
-        Repair::AlefMaksura => (true, char::from_u32(u32::from(ALEF_MAKSURA))),
+        Repair::TehMarbuta => (true, Some(chars::TEH_MARBUTA)),
+        Repair::AlefMaksura => (true, char::from_u32(u32::from(units::ALEF_MAQSURA))),
         Repair::Hamza => (true, Some('\u{0621}')),
         Repair::SilentAlef => (false, Some('\u{0627}')),
     }
