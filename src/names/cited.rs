@@ -77,8 +77,8 @@ fn surname(r: &Reader<'_>, i: usize, prefix: u32) -> bool {
         && at(span.start + prefix + 1) == LAM
         && matches!(at(span.end - 1), YEH | ALEF_MAQSURA);
     let family = || r.person(i, false).1;
-    let alone =
-        || !near(r.cx, i) || !r.plain_definite(i + 1) && !(r.definite(i + 1) && r.people(i + 1).is_some());
+    let goes_on = || r.plain_definite(i + 1) || r.definite(i + 1) && r.people(i + 1).is_some();
+    let alone = || !near(r.cx, i) || !goes_on();
     // «أخرجه المصري ⟦خالد يوسف⟧»: who he is comes behind.
     let announces = || r.people(i).is_some() && near(r.cx, i) && r.is(i + 1, Class::Given);
     form && (r.people(i).is_none() || family() && !announces())

@@ -150,7 +150,9 @@ fn in_full(r: &Reader<'_>, names: &mut [Found]) {
         let sure = |(reading, s): (Reading, Sense)| {
             reading.prefix <= f.prefix && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS
         };
-        let one = f.len() == 1 && r.senses(f.first, Class::Given).any(sure);
+        // «عريش الملك عبدالعزيز ⟦التاريخي⟧»: a king has no family name.
+        let king = f.first > 0 && r.is_small(f.first - 1, NameWord::Crown);
+        let one = f.len() == 1 && !king && r.senses(f.first, Class::Given).any(sure);
         let more =
             f.len() > 1 && r.is(f.end - 1, Class::Given) && people::family(r, f.end) && near(r.cx, f.end - 1);
         if given && (one || more) && f.end < limit {
@@ -475,6 +477,12 @@ fn least(kind: Kind, words: usize) -> f32 {
 }
 
 fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found]) -> Option<Found> {
+    // «عبدالحكيم شار - الرياض»: a given name that is nothing else begins no body.
+    let given = |(reading, s): (Reading, Sense)| {
+        reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS
+    };
+    let person = kind == Kind::Organization && inside.is_empty() && r.senses(first, Class::Given).any(given);
+    let kind = if person { Kind::Person } else { kind };
     let label = match kind {
         // «آل رشيد» is a house, no person.
         Kind::Person if r.bare_small(first, NameWord::House) && r.cx.code(first) == ALEF_MADDA => Label::Norp,
@@ -510,7 +518,7 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
     }
     // «ما ⟦عمرو شاف⟧»: a phrase that the model went on with; «مدرسة ⟦للشباب⟧» is for them.
     let purpose = |i: usize| r.for_definite(i) && i > 0 && r.is(i - 1, Class::Head) && !r.definite(i - 1);
-    if kind == Kind::Person && r.trapped(first, first + 1)
+    if kind == Kind::Person && end > first + 1 && trap_ahead(r, first)
         || kind == Kind::Organization
             && found.len() == 1
             && near(r.cx, first.saturating_sub(1))
@@ -596,6 +604,11 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
         return Some(Found { prefix: only.prefix, ..found });
     }
     longer(kind, found, inside)
+}
+
+/// Whether token `i` ends a phrase that is no name: «ما ⟦عمرو⟧».
+fn trap_ahead(r: &Reader<'_>, i: usize) -> bool {
+    i > 0 && r.trapped(i, i + 1) && !r.trapped(i + 1, i + 2) && near(r.cx, i - 1)
 }
 
 /// Whether a place that only the model finds is one: unlabelled text knows it so, or does not know it and «في», «إلى»
