@@ -420,12 +420,12 @@ impl Tagger {
 #[inline(always)]
 fn best_lane(scores: &[i16; LANES]) -> usize {
     let mut most = scores[0];
-    for lane in 1..LANES {
-        most = most.max(scores[lane]);
+    for &score in scores {
+        most = most.max(score);
     }
     let mut at = 0u32;
-    for lane in 0..LANES {
-        at |= u32::from(scores[lane] == most) << lane;
+    for (lane, &score) in scores.iter().enumerate() {
+        at |= u32::from(score == most) << lane;
     }
     at.trailing_zeros() as usize
 }

@@ -375,7 +375,7 @@ fn goes_on_list(cx: &Context<'_>, first: usize, at: usize) -> bool {
     let value = |i: usize| {
         let span = cx.tokens.span(i);
         let mut digits = (span.start..span.end).map(|p| digit(cx.text.at(p as usize)));
-        digits.try_fold(0u32, |n, d| Some(n.checked_mul(10)?.checked_add(d?.into())?))
+        digits.try_fold(0u32, |n, d| n.checked_mul(10)?.checked_add(d?.into()))
     };
     let before = value(first).and_then(|n| n.checked_sub(1));
     (first.saturating_sub(ITEM)..first).any(|i| {
