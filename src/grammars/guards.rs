@@ -351,6 +351,11 @@ fn is_entry(cx: &Context<'_>, atom: &Atom) -> bool {
     if atom.digits > 1 && near(cx, next) && (son || heard()) {
         return true;
     }
+    // «1498 أم سلمى قالت»
+    let given = || cx.words.get(next + 1).is_some_and(|w| w.any(bit(Class::Given)));
+    if atom.digits > 1 && near(cx, next) && name_word(next, &[NameWord::Mother]).is_some() && given() {
+        return true;
+    }
     if cx.words[next].any(bit(Class::Noun)) {
         return false;
     }

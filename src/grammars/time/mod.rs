@@ -197,7 +197,9 @@ fn candidate(r: &Reader<'_>, first: usize, e: Expression, told: Option<Told>) ->
         calendar: "gregorian",
     };
     if cx.reference.is_some() && open(&e.meaning) {
-        resolver.tense = tense::around(r, first, e.end);
+        // «حتى منتصف آب»: where no verb says otherwise, what lasts until then has not ended.
+        let lasts = || (e.bound == Bound::Until).then_some(1);
+        resolver.tense = tense::around(r, first, e.end).or_else(lasts);
     }
     let (label, mut temporal) = match &e.meaning {
         Meaning::Point(said) => point(&mut resolver, said),

@@ -331,8 +331,15 @@ impl<'a> Reader<'a> {
         if best.is_some() || !info.is(class) {
             return best;
         }
-        let (reading, sense) =
-            info.of(self.cx.lexicon, class).find(|(r, s)| admits(r.proclitics) && fits(s))?;
+        let mut found = info.of(self.cx.lexicon, class).filter(|(r, s)| admits(r.proclitics) && fits(s));
+        let (reading, mut sense) = found.next()?;
+        // «الان» has its own row beside that of «الآن», which is doubtful in any other spelling.
+        if sense.flags & flag::AMBIGUOUS != 0 {
+            let surer = found.find(|(r, s)| {
+                r.proclitics == reading.proclitics && s.arg == sense.arg && s.flags & flag::AMBIGUOUS == 0
+            });
+            sense = surer.map_or(sense, |(_, s)| s);
+        }
         Some(Word {
             arg: sense.arg,
             flags: sense.flags,

@@ -155,8 +155,14 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
     // «نيسان صني 2019»: the name of the car blocks no year.
     let car = || r.info(i - 1).is_some_and(|w| w.time_words >> (TimeWord::Model as u32) & 1 == 1);
     let model = civil && i > 0 && car() && !r.new_line(i);
-    let told =
-        || told_apart(r, i) || second_of_two(r, i) || marked(r, n) || beside_hijri(r, i) || listed_year(r, i);
+    let told = || {
+        told_apart(r, i)
+            || of_period(r, i)
+            || second_of_two(r, i)
+            || marked(r, n)
+            || beside_hijri(r, i)
+            || listed_year(r, i)
+    };
     let supported =
         supported || model || civil && told() || years::CHRONICLE.holds(n.value) && chronicle(r, i, n);
     let civil = civil || years::CHRONICLE.holds(n.value) && chronicle(r, i, n);
@@ -229,6 +235,20 @@ fn marked(r: &Reader<'_>, n: Num) -> bool {
 /// Whether the year at token `i` heads a line of a chronicle: «1921- لينين يوجه نداء».
 fn chronicle(r: &Reader<'_>, i: usize, n: Num) -> bool {
     r.new_line(i) && r.dash(n.end).is_some_and(|next| r.is_word(next))
+}
+
+/// Whether the year at token `i` is that of a period: «الفترة ذاتها من 2014», «الأشهر الستة الأولى من 2015».
+fn of_period(r: &Reader<'_>, i: usize) -> bool {
+    /// Maximum number of words between the period and من.
+    const BETWEEN: usize = 3;
+    const UNITS: u128 = bit(Class::TimeUnit) | bit(Class::Season);
+    let Some(of) = i.checked_sub(1).filter(|&of| r.is(of, TimeWord::From) && !r.new_line(i)) else {
+        return false;
+    };
+    (of.saturating_sub(BETWEEN)..of).any(|at| {
+        let unit = r.find(at, Class::TimeUnit, PREPOSITION | ARTICLE, 0).is_some_and(|w| w.definite());
+        unit || r.phrase(at, UNITS) || r.particle(at, TimeWord::Period, PREPOSITION | AND).is_some()
+    })
 }
 
 /// Whether the year at token `i` tells apart what stands before it: ثورة 1952, خطة دبي 2021, انتخابات الرئاسة 2014.
