@@ -199,20 +199,25 @@ def paragraph(content: str) -> str:
     return f'<p lang="ar" dir="rtl" style="{_BESIDE}">{content}</p>'
 
 
-#: Maximum characters of HTML in a notebook cell: more makes it slow and the file large.
+#: Maximum bytes of HTML in a notebook cell: more makes it slow and the file large.
 MOST = 280_000
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
 
 
 def shortened(parts: Iterable[str], total: int, most: int | None) -> str:
     """Joins the parts as far as there is room, and adds a note if some are left out."""
     held, size = [], 0
     for part in parts:
-        size += len(part)
+        size += _bytes(part)
         if most is not None and size > most:
-            room = most - (size - len(part))
+            room = most - (size - _bytes(part))
             # A part may be one long run of plain text; never cut inside an escape.
             if not part.startswith("<"):
-                held.append(part[:room].rpartition("&")[0] or part[:room])
+                begun = part.encode("utf-8", "replace")[:room].decode("utf-8", "ignore")
+                held.append(begun.rpartition("&")[0] or begun)
             said = sum(map(len, held))
             held.append(
                 f'</p><p dir="ltr" style="{_FAINT}">… cut here: the whole text has {total:,} characters;'
@@ -261,7 +266,7 @@ def table(entities: Sequence[Entity], most: int | None = None) -> str:
             f"<tr><td><code>{entity.label}</code></td><td><bdi>{escape(entity.text)}</bdi></td>"
             f"<td><bdi>{escape(entity.phrase.text)}</bdi></td><td>{_summary_html(entity)}</td></tr>"
         )
-        size += len(rows[-1])
+        size += _bytes(rows[-1])
         if most is not None and size > most:
             rows.pop()
             break

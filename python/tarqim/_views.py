@@ -138,12 +138,12 @@ class Shown:
         draw = _event_table_of if self._events else summary_table
         table = draw(docs, most, self._language)
         parts = [table] if len(docs) > 1 or self._events else []
-        left = _html.MOST - sum(map(len, parts))
+        left = _html.MOST - sum(map(_html._bytes, parts))
         for n, item in enumerate(self._items, 1):
             if _is_text(item) or id(item) in shown:
                 room = None if self._whole else max(2000, left)
                 parts.append(self._part(n, item, room))
-                left -= len(parts[-1])
+                left -= _html._bytes(parts[-1])
                 if left < 0 and not self._whole:
                     more = len(self._items) - n
                     parts.append(f'<p dir="ltr">… {more} more; tarqim.show(…, whole=True) shows all.</p>')
