@@ -59,6 +59,8 @@ if TYPE_CHECKING or _sys.flags.optimize < 0:
     from tarqim._events import Participant as Participant
     from tarqim._geojson import to_geojson as to_geojson
     from tarqim._near import near_keys as near_keys
+    from tarqim._offsets import Offset as Offset
+    from tarqim._offsets import offsets as offsets
     from tarqim._options import Options as Options
     from tarqim._order import is_visual_order as is_visual_order
     from tarqim._order import logical_order as logical_order
@@ -97,6 +99,8 @@ _LATER = {
     "parse_date": "_dates",
     "tally": "_event_table",
     "near_keys": "_near",
+    "Offset": "_offsets",
+    "offsets": "_offsets",
     "Options": "_options",
     "is_visual_order": "_order",
     "logical_order": "_order",

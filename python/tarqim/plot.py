@@ -10,14 +10,13 @@ from __future__ import annotations
 import base64
 import functools
 import io
-import json
 import math
 from collections import Counter
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 import tarqim
-from tarqim import _event_table
+from tarqim import _event_table, _outlines
 from tarqim._extras import need
 
 if TYPE_CHECKING:
@@ -201,28 +200,82 @@ def by_place(table: Any, *, top: int = 20) -> altair.Chart:
     return chart
 
 
-def map(table: Any, *, land: bool = True) -> altair.LayerChart:
-    """A map with circles for how often each place is named, or how many events it has.
+def map(
+    table: Any,
+    *,
+    by: Literal["country", "admin1"] | None = None,
+    outlines: Any = None,
+    land: bool = True,
+) -> altair.LayerChart:
+    """A map of how often each place is named, or how many events it has: circles, or areas in shades.
 
     ``table`` needs the columns ``lat`` and ``lon``: entities or events, without repeated mentions and
-    without denied or merely planned events. The most frequent places are labelled. The map shows the part of
-    the world that contains them; ``land=False`` leaves out the outlines of the countries, which come from the
-    package vega_datasets if it includes them.
+    without denied or merely planned events. The most frequent places are labelled, and the map shows the part
+    of the world that contains them. The outlines of countries are those of Natural Earth.
+
+    Parameters
+    ----------
+    table : Arrow table, DataFrame, or events
+        As for the other charts; for ``by`` with the column of that name.
+    by : "country" or "admin1", optional
+        Areas filled by their count, and no circles. Divisions need their ``outlines``.
+    outlines : dict, path or GeoDataFrame, optional
+        GeoJSON of areas, one property of which has the codes of the column ``by``: «SY-HL», or «HL» alone.
+    land : bool
+        Whether the outlines of countries are drawn; they need ``pip install "tarqim[plot]"``.
+
+    Raises
+    ------
+    ConfigError
+        For another ``by``, for divisions without outlines, and for outlines without those codes.
     """
     alt = need("altair", "plot")
+    if by not in (None, "country", "admin1"):
+        raise tarqim.ConfigError(f"unknown area {by!r}; valid: country, admin1, None")
+    if by == "admin1" and outlines is None:
+        raise tarqim.ConfigError("by='admin1' needs outlines: GeoJSON of the divisions")
+    points: list[dict[str, Any]] = []
+    areas: list[dict[str, Any]] = []
     names = _columns(table)
     told = "modality" in names
-    label = next((name for name in ("canonical", "place") if name in names), None)
-    wanted = ["lat", "lon", *([label] if label else [])]
+    wanted = ["lat", "lon", *(name for name in ("canonical", "place", by) if name in names)]
+    counted = _happened(table, *wanted) if told else _rows(table, wanted)
+    rows = [row for row in counted if row["lat"] is not None]
+    width, height = 620, 420
+    counts = Counter(row[by] for row in rows if row[by]) if by else Counter()
+    if by is None:
+        points = _points(rows, told)
+        corners = [(place["lon"], place["lat"]) for place in points]
+    elif outlines is not None:
+        areas = _outlines.divisions(outlines, counts)
+        corners = _outlines.bounds(area for area in areas if area["properties"]["code"] in counts)
+    else:
+        coarse = _outlines.countries((-180.0, -90.0, 180.0, 90.0), 0.5)
+        corners = _outlines.bounds(area for area in coarse if area["properties"]["code"] in counts)
+    scale, centre = _window(corners, width, height)
+    # Half a pixel, in degrees.
+    fine = 90 / math.pi / scale
+    wide, high = fine * width, fine * height
+    window = (centre[0] - wide, centre[1] - high, centre[0] + wide, centre[1] + high)
+    if by is not None and outlines is None:
+        areas = [one for one in _outlines.countries(window, fine) if one["properties"]["code"] in counts]
+    layers = _circles(points, told) if by is None else [_filled(areas, counts, by, told)]
+    if land:
+        beneath = alt.Chart(alt.Data(values=_outlines.countries(window, fine)))
+        layers.insert(0, beneath.mark_geoshape(fill="#eeeeee", stroke="#bbbbbb", clip=True))
+    chart: altair.LayerChart = _chart_class(alt.LayerChart)(layer=layers, width=width, height=height)
+    projected: altair.LayerChart = chart.project(type="equirectangular", scale=scale, center=centre)
+    return projected
+
+
+def _points(rows: list[dict[str, Any]], told: bool) -> list[dict[str, Any]]:
+    """Each place once with its count, the most frequent first."""
     counts: dict[tuple[float, float], dict[str, Any]] = {}
     kinds: dict[tuple[float, float], Counter[str]] = {}
-    for row in _happened(table, *wanted) if told else _rows(table, wanted):
-        if row["lat"] is None or row["lon"] is None:
-            continue
+    for row in rows:
         at = (row["lat"], row["lon"])
-        place = counts.setdefault(
-            at, {"lat": at[0], "lon": at[1], "place": row[label] if label else "", "count": 0}
-        )
+        called = row.get("canonical") or row.get("place") or ""
+        place = counts.setdefault(at, {"lat": at[0], "lon": at[1], "place": called, "count": 0})
         place["count"] += 1
         if told:
             kinds.setdefault(at, Counter())[row["type"]] += 1
@@ -232,36 +285,48 @@ def map(table: Any, *, land: bool = True) -> altair.LayerChart:
     points = sorted(counts.values(), key=lambda place: (-place["count"], place["place"] or ""))
     for place in points[:_NAMED]:
         place["name"] = place["place"]
-    layers = []
-    outlines = need("vega_datasets", "plot").data.world_110m if land else None
-    # Some releases of the package include the outlines, others would download them.
-    if outlines is not None and outlines.is_local:
-        with open(outlines.filepath, encoding="utf-8") as file:
-            world = json.load(file)
-        countries = alt.Data(values=world, format=alt.DataFormat(type="topojson", feature="countries"))
-        layers.append(alt.Chart(countries).mark_geoshape(fill="#eeeeee", stroke="#bbbbbb", clip=True))
+    return points
+
+
+def _circles(points: list[dict[str, Any]], told: bool) -> list[Any]:
+    """Circles by count, and the names of the most frequent."""
+    alt = need("altair", "plot")
     placed = alt.Chart(alt.Data(values=points))
-    circles = placed.mark_circle(opacity=0.7, clip=True)
-    layers.append(
-        circles.encode(
-            longitude="lon:Q",
-            latitude="lat:Q",
-            size=alt.Size(
-                "count:Q",
-                title="events" if told else "mentions",
-                scale=alt.Scale(type="sqrt", range=[30, 900]),
-                legend=alt.Legend(format="d", values=_steps([place["count"] for place in points])),
-            ),
-            tooltip=["place:N", "count:Q", *(["types:N"] if told else [])],
-        )
+    circles = placed.mark_circle(opacity=0.7, clip=True).encode(
+        longitude="lon:Q",
+        latitude="lat:Q",
+        size=alt.Size(
+            "count:Q",
+            title="events" if told else "mentions",
+            scale=alt.Scale(type="sqrt", range=[30, 900]),
+            legend=alt.Legend(format="d", values=_steps([place["count"] for place in points])),
+        ),
+        tooltip=["place:N", "count:Q", *(["types:N"] if told else [])],
     )
     called = placed.mark_text(dy=-21, fontSize=13, clip=True)
-    layers.append(called.encode(longitude="lon:Q", latitude="lat:Q", text="name:N"))
-    width, height = 620, 420
-    chart: altair.LayerChart = _chart_class(alt.LayerChart)(layer=layers, width=width, height=height)
-    scale, centre = _window([(place["lon"], place["lat"]) for place in points], width, height)
-    drawn: altair.LayerChart = chart.project(type="equirectangular", scale=scale, center=centre)
-    return drawn
+    return [circles, called.encode(longitude="lon:Q", latitude="lat:Q", text="name:N")]
+
+
+def _filled(areas: list[dict[str, Any]], counts: Counter[str], by: str, told: bool) -> Any:
+    """Areas in shades of their counts; those without any stay pale."""
+    alt = need("altair", "plot")
+    for area in areas:
+        area["properties"]["count"] = counts[area["properties"]["code"]]
+    top = max(counts.values(), default=1)
+    count = alt.Color(
+        "properties.count:Q",
+        title="events" if told else "mentions",
+        scale=alt.Scale(scheme="blues", domain=[0, top]),
+        legend=alt.Legend(format="d", values=_steps(list(counts.values()))),
+    )
+    shade = alt.condition("datum.properties.count > 0", count, alt.value("#f4f4f4"))
+    tooltip = [
+        alt.Tooltip("properties.name:N", title=by),
+        alt.Tooltip("properties.code:N", title="code"),
+        alt.Tooltip("properties.count:Q", title="events" if told else "mentions"),
+    ]
+    shapes = alt.Chart(alt.Data(values=areas)).mark_geoshape(stroke="#999999", clip=True)
+    return shapes.encode(color=shade, tooltip=tooltip)
 
 
 def _steps(counts: list[int]) -> list[int]:

@@ -26,7 +26,17 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
             from = end;
             let score = 0.7;
             let (prefix, row, source) = (0, None, Source::Rule);
-            out.push(Found { first: i, end, prefix, label: Label::Org, row, source, score, rule: "letters" });
+            out.push(Found {
+                first: i,
+                end,
+                prefix,
+                label: Label::Org,
+                row,
+                site: None,
+                source,
+                score,
+                rule: "letters",
+            });
         }
     }
 }
@@ -50,7 +60,7 @@ pub fn clubs(r: &Reader<'_>, out: &mut Vec<Found>) {
         if !player && !tagged && r.sport_near(first) {
             let (prefix, row, source) = (0, None, Source::Rule);
             let (label, score, rule) = (Label::Org, 0.6, "club of a people");
-            out.push(Found { first, end: people, prefix, label, row, source, score, rule });
+            out.push(Found { first, end: people, prefix, label, row, site: None, source, score, rule });
         }
     }
 }

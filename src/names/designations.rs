@@ -67,6 +67,7 @@ fn read(r: &Reader<'_>, listed: Option<&Found>, i: usize, near: bool) -> Option<
         prefix: product.map_or_else(|| r.prefix(i), |f| f.prefix),
         label: Label::Product,
         row: None,
+        site: None,
         source: Source::Rule,
         score: 0.95,
         rule: "designation",

@@ -87,6 +87,7 @@ fn on_tokens(r: &Reader<'_>, name: &Given) -> Option<Found> {
         prefix,
         label: name.label,
         row: listed.map(|(_, row)| row),
+        site: None,
         source: Source::Given,
         score: name.score,
         rule: "given",

@@ -1,6 +1,7 @@
 //! Names introduced by a head word before them: «بلدة X», «مطار X», «صحيفة X», «عملية «X»».
 
 use super::bodies;
+use super::places;
 use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
 use super::words::{LIKELY, MOSTLY, POSSIBLE};
@@ -67,6 +68,10 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
             continue;
         }
         let kinds = r.heads(i);
+        // «مديرية حيس» is a district where others have directorates.
+        if first_at(listed, i + 1).is_some_and(|f| places::in_district(r, i, f)) {
+            continue;
+        }
         // «⟦حرب⟧ بن شداد» is a man.
         let man = r.bare_small(i + 1, NameWord::Descent) && near(r.cx, i);
         // «⟦بطولة⟧ إسماعيل ياسين»: who plays in a film.
@@ -338,7 +343,7 @@ fn named(first: usize, end: usize, prefix: u8, label: Label) -> Found {
         Label::Gpe | Label::Org => 0.83,
         _ => 0.6,
     };
-    Found { first, end, prefix, label, row: None, source: Source::Rule, score, rule: "head" }
+    Found { first, end, prefix, label, row: None, site: None, source: Source::Rule, score, rule: "head" }
 }
 
 /// Where the name ends that a place, facility or event bears after its head: a listed or

@@ -95,6 +95,7 @@ pub fn resolve(r: &Reader<'_>, mut names: Vec<Found>, more: bool, out: &mut Vec<
                 prefix: if first == at { prefix } else { before },
                 label: Label::Person,
                 row: None,
+                site: None,
                 source: Source::Rule,
                 score: 0.9,
                 rule: "same person",
@@ -266,11 +267,16 @@ fn span(r: &Reader<'_>, found: &Found) -> Span {
     Span::new(start, r.cx.tokens.ends[found.end - 1])
 }
 
-/// The location from the gazetteer.
+/// The location from the gazetteer: its own, or that of the place that it is called after.
 fn place(r: &Reader<'_>, found: &Found) -> Option<Box<Place>> {
     let placed = matches!(found.label, Label::Gpe | Label::Loc | Label::Fac);
-    let row = r.cx.lexicon.tables().names.get(found.row.filter(|_| placed)? as usize)?;
-    Some(Box::new(places::place(&row.place?, r.cx.lexicon.lexicon)))
+    let row = |at: Option<u32>| r.cx.lexicon.tables().names.get(at.filter(|_| placed)? as usize)?.place;
+    let lexicon = r.cx.lexicon.lexicon;
+    let place = match row(found.row) {
+        Some(row) => places::place(&row, lexicon),
+        None => places::within(&row(found.site)?, found.label, lexicon),
+    };
+    Some(Box::new(place))
 }
 
 fn candidate(r: &Reader<'_>, found: &Found, canonical: String, id: String) -> Candidate {

@@ -96,7 +96,17 @@ fn sure(r: &Reader<'_>, i: usize) -> bool {
 }
 
 fn person(first: usize, end: usize, prefix: u8, score: f32) -> Found {
-    Found { first, end, prefix, label: Label::Person, row: None, source: Source::Rule, score, rule: LINEAGE }
+    Found {
+        first,
+        end,
+        prefix,
+        label: Label::Person,
+        row: None,
+        site: None,
+        source: Source::Rule,
+        score,
+        rule: LINEAGE,
+    }
 }
 
 /// The name around «بن» at token `i`, which begins after token `from`.

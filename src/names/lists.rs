@@ -390,6 +390,7 @@ fn without_head(r: &Reader<'_>, i: usize, fit: Fit) -> Found {
         prefix: fit.reading.prefix,
         label: fit.label,
         row: u32::try_from(fit.sense.arg).ok(),
+        site: None,
         source: Source::Gazetteer,
         score: confidence(fit.label),
         rule: if national { NATIONAL } else { "gazetteer" },

@@ -256,6 +256,7 @@ pub fn person_from(first: usize) -> Found {
         prefix: 0,
         label: Label::Person,
         row: None,
+        site: None,
         source: Source::Rule,
         score: 0.8,
         rule: "title",

@@ -4,7 +4,7 @@
 
 use super::reader::{Found, Reader};
 use crate::found::{Feature, Label, Name, Place, Source};
-use crate::lexicon::schema::{NameRow, NameWord, PlaceRow, PlaceWord};
+use crate::lexicon::schema::{NameRow, NameWord, PlaceRow, PlaceWord, TimeWord};
 use crate::lexicon::{Class, Lexicon, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::Context;
 
@@ -36,6 +36,12 @@ pub fn place(row: &PlaceRow, lexicon: &Lexicon) -> Place {
         lon: row.at.map(|at| degrees(at.1)),
         geonames: (row.geonames > 0).then_some(row.geonames),
     }
+}
+
+/// Where something is that is called after a place: «مطار حلب».
+pub fn within(row: &PlaceRow, label: Label, lexicon: &Lexicon) -> Place {
+    let feature = if label == Label::Fac { Feature::Facility } else { Feature::Region };
+    Place { feature, geonames: None, ..place(row, lexicon) }
 }
 
 /// Countries whose shelling Arabic reports cover: «قصف على الطيبة» is sooner there than elsewhere.
@@ -91,13 +97,97 @@ pub fn settle(r: &Reader<'_>, names: &mut [Found]) {
             continue;
         }
         let rows = candidates(r, &found);
-        let Some(best) = decided(r, names, k, &rows, &tally) else { continue };
+        let best = decided(r, names, k, &rows, &tally, &found);
         let f = &mut names[k];
-        f.row = Some(best.row);
-        if f.source == Source::Gazetteer {
-            f.score = f.score.min(best.score);
+        match best {
+            Some(best) => {
+                f.row = Some(best.row);
+                if f.source == Source::Gazetteer {
+                    f.score = f.score.min(best.score);
+                }
+            }
+            None if f.row.is_none() => names[k].site = site(r, names, k, &tally),
+            None => {}
         }
     }
+    for k in 0..names.len().saturating_sub(1) {
+        if elsewhere(r, &names[k], &names[k + 1]) {
+            names[k].row = None;
+        }
+    }
+}
+
+/// The place that a facility or stretch of land is called after: «مطار حلب», «بادية السخنة». An ordinary word must be told of by what
+/// stands around: «جبل الزاوية» has nothing to do with a city in Libya.
+fn site(r: &Reader<'_>, names: &[Found], k: usize, tally: &Tally) -> Option<u32> {
+    let whole = names[k];
+    if !matches!(whole.label, Label::Loc | Label::Fac) {
+        return None;
+    }
+    for first in whole.first + 1..whole.end {
+        if !r.cx.words.any(first, bit(Class::Name)) {
+            continue;
+        }
+        let mut longest: Option<(usize, u8)> = None;
+        let mut sure = false;
+        let mut add = |end: usize, prefix: u8, s: Sense| {
+            let placed = r.name_row(s).is_some_and(|row| row.place.is_some() && placed(row.label));
+            if placed && end <= whole.end && longest.is_none_or(|(most, _)| end >= most) {
+                sure = longest.is_some_and(|(most, _)| most == end) && sure || s.flags & flag::UNSURE == 0;
+                longest = Some((end, prefix));
+            }
+        };
+        r.senses(first, Class::Name).for_each(|(reading, s)| add(first + 1, reading.prefix, s));
+        r.cx.phrases(first, |m| {
+            if m.sense.class == Class::Name && !m.reading.proclitics.any(Proclitics::AL) {
+                add(m.end, m.reading.prefix, m.sense);
+            }
+        });
+        let Some((end, prefix)) = longest else { continue };
+        let named = Found { first, end, prefix, label: Label::Gpe, source: Source::Rule, ..whole };
+        let rows = candidates(r, &named);
+        let best = decided(r, names, k, &rows, tally, &named);
+        return best.filter(|best| sure || best.said >= TOLD).map(|best| best.row);
+    }
+    None
+}
+
+/// What the neighbours of an ordinary word must say for it to be the place: some name of its region near it.
+const TOLD: i32 = 30;
+
+/// Whether a small place is said to lie where its row does not: «قرية الرشاد بالمقدادية» is none that the gazetteer has.
+fn elsewhere(r: &Reader<'_>, small: &Found, other: &Found) -> bool {
+    /// Thousandths of a degree, some 100 km; a quarter is no 30 km from its city.
+    const FAR: i32 = 900;
+    const CITY: i32 = 300;
+    /// Words between the two: «شمال شرق محافظة …».
+    const WORDS: usize = 3;
+    /// Weight of a place of some hundred thousand people.
+    const KNOWN: u8 = 16;
+    const BEH: u32 = 0x0628;
+    const WAW: u32 = 0x0648;
+    let row = |f: &Found| r.cx.lexicon.tables().names.get(f.row? as usize)?.place;
+    let Some((a, b)) = row(small).zip(row(other)) else { return false };
+    let little = matches!(a.feature, Feature::Village | Feature::Neighbourhood | Feature::Camp)
+        || a.feature == Feature::City && a.weight < KNOWN;
+    let Some(gap) = other.first.checked_sub(small.end).filter(|&gap| gap <= WORDS) else { return false };
+    let joins = |at: usize| {
+        r.senses(at, Class::PlaceWord).next().is_some()
+            || r.is_small(at, NameWord::Place) && !r.is_small(at, NameWord::Aim)
+    };
+    // «بالمقدادية», «بريف حلب»; in «مأرب وتعز» nothing lies in anything.
+    let within = r.cx.code(small.end) == BEH && r.prefix(small.end).max(other.prefix) > 0
+        || gap > 0 && !r.cx.begins(small.end, &[WAW], 0);
+    let said = within && (small.end..other.first).all(joins);
+    let quarter = a.feature == Feature::Neighbourhood && b.feature == Feature::City;
+    let most = if quarter { CITY } else { FAR };
+    let far = match (a.at, b.at) {
+        (Some(a), Some(b)) => (a.0 - b.0).abs() > most || (a.1 - b.1).abs() > most,
+        _ => false,
+    };
+    let region = matches!(b.feature, Feature::Admin1 | Feature::City | Feature::Admin2);
+    let apart = a.country != b.country || a.admin1 != b.admin1 && b.admin1 > 0;
+    little && said && far && region && apart
 }
 
 fn placed(label: Label) -> bool {
@@ -111,8 +201,12 @@ pub fn spoken_for(r: &Reader<'_>, i: usize, end: usize, sense: Sense) -> bool {
     if let Some(kind) = head(r, i) {
         return suits(kind, place.feature);
     }
-    if matches!(place.feature, Feature::Admin1 | Feature::Admin2) {
-        return false;
+    let beside = || entered(r, i) && sided(r, end, &place);
+    match place.feature {
+        Feature::Admin1 => return false,
+        // «قرب الحوز جنوب مراكش»
+        Feature::Admin2 => return beside(),
+        _ => {}
     }
     // «صور العمانية»: pictures would have the article too.
     let people =
@@ -120,6 +214,45 @@ pub fn spoken_for(r: &Reader<'_>, i: usize, end: usize, sense: Sense) -> bool {
     shelled(r, i)
         || beside_region(r, end, &place)
         || people().is_some_and(|row| country_of(row) == Some(place.country))
+        || beside()
+}
+
+/// Whether what stands before token `i` leads to a place: «في», «بـ», «إلى»; nothing does before a dateline.
+fn entered(r: &Reader<'_>, i: usize) -> bool {
+    let Some(before) = r.before(i) else { return true };
+    r.prefix(i) > 0 || r.is_small(before, NameWord::Place) || r.is_small(before, NameWord::Preposition)
+}
+
+/// Whether a side and then another place of the country follow the name that ends before token `end`: «العمارة جنوبي العراق»,
+/// «صور إلى مسقط».
+fn sided(r: &Reader<'_>, end: usize, place: &PlaceRow) -> bool {
+    /// Words between the side and the other place: «شمال شرقي محافظة …».
+    const WORDS: usize = 3;
+    let side = |at: usize| r.senses(at, Class::PlaceWord).any(|(_, s)| s.arg == PlaceWord::Side as i32);
+    // «من صور إلى مسقط»
+    let to = |at: usize| r.senses(at, Class::TimeWord).any(|(_, s)| s.arg == TimeWord::To as i32);
+    if !side(end) && !to(end) {
+        return false;
+    }
+    let same = |s: Sense| {
+        s.flags & flag::UNSURE == 0
+            && r.name_row(s).and_then(|row| row.place).is_some_and(|p| p.country == place.country)
+    };
+    let other = |at: usize| {
+        let mut found = r.senses(at, Class::Name).any(|(_, s)| same(s));
+        if r.cx.words.phrases(at) & bit(Class::Name) != 0 {
+            r.cx.phrases(at, |m| found |= m.sense.class == Class::Name && same(m.sense));
+        }
+        found
+    };
+    (end + 1..r.count().min(end + 1 + WORDS)).take_while(|&at| r.is_word(at)).any(other)
+}
+
+/// Whether token `i` is a head of districts and the name after it lies where that word stands for them.
+pub fn in_district(r: &Reader<'_>, i: usize, name: &Found) -> bool {
+    let row = name.row.and_then(|at| r.cx.lexicon.tables().names.get(at as usize));
+    row.and_then(|row| row.place).is_some_and(|place| place.country == *b"YE")
+        && head(r, i + 1) == Some(PlaceWord::District)
 }
 
 /// What the head right before token `i` says of the name after it.
@@ -127,8 +260,9 @@ fn head(r: &Reader<'_>, i: usize) -> Option<PlaceWord> {
     let before = r.before(i)?;
     let bare = |(reading, _): &(Reading, Sense)| !reading.proclitics.any(Proclitics::AL);
     let kind = r.senses(before, Class::PlaceWord).find(bare).map(|(_, s)| s.arg);
-    kind.and_then(|n| PlaceWord::ALL.get(usize::try_from(n).ok()?).copied())
-        .filter(|kind| !matches!(kind, PlaceWord::Strike | PlaceWord::Target))
+    kind.and_then(|n| PlaceWord::ALL.get(usize::try_from(n).ok()?).copied()).filter(|kind| {
+        !matches!(kind, PlaceWord::Strike | PlaceWord::Target | PlaceWord::Side | PlaceWord::Incident)
+    })
 }
 
 /// Whether a place of this kind may follow that head.
@@ -142,8 +276,23 @@ fn suits(kind: PlaceWord, feature: Feature) -> bool {
         PlaceWord::Camp => matches!(feature, Feature::Camp),
         PlaceWord::Country => matches!(feature, Feature::Country),
         PlaceWord::Countryside => !matches!(feature, Feature::Country),
-        PlaceWord::Strike | PlaceWord::Target => false,
+        PlaceWord::Strike | PlaceWord::Target | PlaceWord::Side | PlaceWord::Incident => false,
     }
+}
+
+/// Weight of a city of a million people, and the most that a country near by says for a hamlet with its name.
+const MILLION: u8 = 20;
+const HAMLET: i32 = 10;
+
+/// Weight of Syria after «ريف»: that of a place a thousand times as large.
+const COUNTRYSIDE: i32 = 30;
+
+/// Whether violence is reported right before token `i`: «هجوم انتحاري في …».
+fn reported(r: &Reader<'_>, i: usize) -> bool {
+    /// Words between the report and its place.
+    const WORDS: usize = 5;
+    let is = |at: usize| r.senses(at, Class::PlaceWord).any(|(_, s)| s.arg == PlaceWord::Incident as i32);
+    (i.saturating_sub(WORDS)..i).rev().take_while(|&at| r.is_word(at)).any(is)
 }
 
 /// Whether shelling goes on at token `i`: «قصف جوي على …», «استهدفت …».
@@ -164,8 +313,8 @@ fn shelled(r: &Reader<'_>, i: usize) -> bool {
 
 /// Whether a place of the same region follows the name that ends before token `end`: «الباب بريف حلب».
 fn beside_region(r: &Reader<'_>, end: usize, place: &PlaceRow) -> bool {
-    /// Words between a place and its region: «شمال شرق محافظة …».
-    const WORDS: usize = 5;
+    /// Words between a place and its region: «على الحدود العراقية السورية شمال غربي محافظة …».
+    const WORDS: usize = 6;
     if place.admin1 == 0 {
         return false;
     }
@@ -194,11 +343,15 @@ struct PlaceCandidate {
 struct Decided {
     row: u32,
     score: f32,
+    /// What the text says for it.
+    said: i32,
 }
 
 /// The places in the gazetteer with a name; none if it is longer than its row or has no row.
 fn candidates(r: &Reader<'_>, found: &Found) -> Vec<PlaceCandidate> {
     let mut rows: Vec<PlaceCandidate> = Vec::new();
+    // Ordinary words: quarters and villages that are called «الجزائر» are meant where something speaks for them.
+    let mut unspoken: Vec<PlaceCandidate> = Vec::new();
     let mut add = |sense: Sense, prefix: u8| {
         // A model's name may begin after a proclitic, which its row does not have.
         if sense.class != Class::Name || prefix != found.prefix || rows.len() == MOST {
@@ -208,8 +361,17 @@ fn candidates(r: &Reader<'_>, found: &Found) -> Vec<PlaceCandidate> {
         let label = row.label;
         let same = label == found.label || placed(label) && found.source != Source::Gazetteer;
         let (Some(place), Ok(number)) = (row.place, u32::try_from(sense.arg)) else { return };
-        if same && rows.iter().all(|c| c.row != number) {
-            rows.push(PlaceCandidate { row: number, place, label });
+        if same && rows.iter().chain(&unspoken).all(|c| c.row != number) {
+            // Only what has no people counted is so little known.
+            let little = place.weight == 0
+                && matches!(
+                    place.feature,
+                    Feature::Village | Feature::Neighbourhood | Feature::Camp | Feature::Facility
+                );
+            let spoken =
+                !little || sense.flags & flag::BESIDE == 0 || spoken_for(r, found.first, found.end, sense);
+            let list = if spoken { &mut rows } else { &mut unspoken };
+            list.push(PlaceCandidate { row: number, place, label });
         }
     };
     if found.len() == 1 {
@@ -221,23 +383,40 @@ fn candidates(r: &Reader<'_>, found: &Found) -> Vec<PlaceCandidate> {
             }
         });
     }
-    rows
+    if rows.is_empty() { unspoken } else { rows }
 }
 
+/// Decides which of its rows a name means that is, or stands within, the name `k` of a text.
 fn decided(
     r: &Reader<'_>,
     names: &[Found],
     k: usize,
     rows: &[PlaceCandidate],
     tally: &Tally,
+    found: &Found,
 ) -> Option<Decided> {
-    let found = &names[k];
+    if rows.is_empty() {
+        return None;
+    }
     let kind = head(r, found.first);
     let around = WordsAround::of(r, names, k);
-    let shelled = rows.len() > 1 && shelled(r, found.first);
+    let several = rows.len() > 1;
+    let shelled = several && (shelled(r, found.first) || reported(r, found.first));
+    let known = rows.iter().map(|c| c.place.weight).max().unwrap_or(0);
     let weigh = |c: &PlaceCandidate| {
         let said = around.speaks(&c.place) + tally.speaks(&c.place);
+        // «الرياض» beside Egypt is Saudi Arabia's still: only its own country or region tells of a hamlet of that name.
+        let dwarfed = known >= MILLION && c.place.weight + 4 < known && !around.names(&c.place);
+        let said = if dwarfed && said < SAID / 2 { said.min(HAMLET) } else { said };
         let suited = match kind {
+            // Quarters stand among the towns in GeoNames: «حي العامرية في بغداد».
+            Some(PlaceWord::Quarter)
+                if matches!(c.place.feature, Feature::City | Feature::Village) && around.names(&c.place) =>
+            {
+                0
+            }
+            // Reports from Syria speak so: «ريف القنيطرة».
+            Some(PlaceWord::Countryside) if several && c.place.country == *b"SY" => COUNTRYSIDE,
             Some(kind) if !suits(kind, c.place.feature) => -KIND,
             None if matches!(c.place.feature, Feature::Admin1 | Feature::Admin2) => -30,
             _ => 0,
@@ -270,7 +449,7 @@ fn decided(
             _ => 0.5,
         },
     };
-    Some(Decided { row: rows[best].row, score })
+    Some(Decided { row: rows[best].row, score, said })
 }
 
 /// Whether two places lie in different regions.
@@ -341,9 +520,15 @@ impl WordsAround {
             };
             let close = (NEAR - gap) as i32;
             match (country_of(row), row.place) {
-                // «طرابلس اللبنانية», «العاصمة اللبنانية بيروت»: the adjective right after, or before its head.
+                // «طرابلس اللبنانية», «العاصمة اللبنانية بيروت»: the adjective right after, or behind a head. That of
+                // «قصفت المدفعية الإسرائيلية الطيبة» says nothing of the town.
                 (Some(country), None) => {
-                    said.push((country, 0, if gap == 0 { SAID } else { close }));
+                    let headed = n > k
+                        || other.first.checked_sub(1).is_some_and(|at| {
+                            r.senses(at, Class::PlaceWord)
+                                .any(|(_, s)| s.arg <= PlaceWord::Countryside as i32)
+                        });
+                    said.push((country, 0, if gap == 0 && headed { SAID } else { close / 2 }));
                 }
                 (Some(country), Some(_)) => {
                     let clause = n > k && gap <= 3;
@@ -356,6 +541,13 @@ impl WordsAround {
             }
         }
         Self { said }
+    }
+
+    /// Whether a place of the same region stands near.
+    fn names(&self, place: &PlaceRow) -> bool {
+        self.said
+            .iter()
+            .any(|&(country, admin1, _)| country == place.country && admin1 > 0 && admin1 == place.admin1)
     }
 
     fn speaks(&self, place: &PlaceRow) -> i32 {

@@ -31,6 +31,8 @@ pub struct Found {
     pub label: Label,
     /// Its row in the gazetteer.
     pub row: Option<u32>,
+    /// Without one, the row of the place that its words name: حلب of «مطار حلب».
+    pub site: Option<u32>,
     /// How it was found.
     pub source: Source,
     /// Confidence from 0 to 1.

@@ -505,6 +505,7 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
         prefix,
         label,
         row: None,
+        site: None,
         source: Source::Model,
         score: r.score(kind, first, end),
         rule: "model",

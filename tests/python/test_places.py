@@ -7,6 +7,7 @@ import pytest
 import tomllib
 
 import tarqim
+from tests.places.__main__ import country, distance, rows
 
 SUITE = tomllib.loads((Path(__file__).parents[1] / "suites/places/places.toml").read_text(encoding="utf-8"))
 PLACES = {"GPE", "LOC", "FAC"}
@@ -54,8 +55,60 @@ def test_geojson_of_documents_and_tables():
     assert "lat" not in feature["properties"]
     pd = pytest.importorskip("pandas")
     table = tarqim.Pipeline().to_arrow(pd.Series([text]))
-    for rows in (table, table.to_pandas()):
-        made = tarqim.to_geojson(rows)
+    for kind in (table, table.to_pandas()):
+        made = tarqim.to_geojson(kind)
         assert json.loads(json.dumps(made)) == made
         assert [f["geometry"] for f in made["features"]] == [feature["geometry"]]
     assert tarqim.to_geojson(tarqim.Pipeline().to_arrow(["لا مكان"]))["features"] == []
+
+
+def test_incidents_stay_found():
+    cases = rows("incidents.tsv")
+    far = [distance(text, (float(lat), float(lon))) for text, lat, lon in cases]
+    assert sum(km is not None for km in far) > 0.97 * len(cases)
+    assert sum(km is not None and km <= 20 for km in far) > 0.92 * len(cases)
+
+
+@pytest.mark.parametrize("name", ["homonyms.tsv", "homonyms_fresh.tsv"])
+def test_namesakes_stay_told_apart(name):
+    cases = rows(name)
+    wrong = [(text, country(text, place)) for text, place, meant in cases if country(text, place) != meant]
+    assert len(wrong) < 0.1 * len(cases), wrong
+
+
+def test_a_place_that_is_elsewhere_has_no_coordinates():
+    village, town = (e.value for e in tarqim.extract("هجوم على قرية الرشاد بالمقدادية", labels=PLACES))
+    assert village.lat is None
+    assert town.admin1 == "IQ-DI"
+
+
+OFFSETS = [
+    ("انفجر لغم على بعد 50 كلم شرق الرقة", 50, 90, (35.95, 39.56)),
+    ("قرية على بعد عشرين كيلومترا إلى الجنوب الغربي من مدينة كركوك", 20, 225, (35.34, 44.24)),
+    ("عثر عليه 800 متر شمال تلبيسة", 0.8, 0, (34.84, 36.73)),
+]
+
+
+@pytest.mark.parametrize(("text", "km", "bearing", "at"), OFFSETS, ids=[case[0] for case in OFFSETS])
+def test_offsets(text, km, bearing, at):
+    (point,) = tarqim.offsets(text)
+    assert (point.km, point.bearing) == (km, bearing)
+    assert (point.lat, point.lon) == pytest.approx(at, abs=0.03)
+    assert text[point.start : point.end] == point.text
+    assert tarqim.offsets(tarqim.analyze(text)) == [point]
+    assert point.to_dict()["km"] == km
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تبعد 50 كلم عن الرقة",
+        "سار 50 كلم ثم وصل شرق الرقة",
+        "50 كلغ شرق الرقة",
+        "50 كلم شرق قرية زعلان",
+        "الرقة",
+        "",
+    ],
+)
+def test_no_offsets(text):
+    assert tarqim.offsets(text) == []

@@ -37,6 +37,19 @@ EXTRA = HEADER[6:]
 WORLD, NEAR, HOME = 15_000, 5_000, 0
 NEIGHBOURS = frozenset("TR IR IL SS TD ER ET".split())
 
+#: Divisions of GeoNames that bear no city of their name, or not theirs alone: to ISO 3166-2, by hand.
+CODES = dict(
+    pair.split("=")
+    for pair in """
+    BH.16=BH-13 BH.19=BH-17 DJ.08=DJ-AR EG.00=EG-C EG.12=EG-KB EG.13=EG-WAD EG.14=EG-SHR
+    IQ.05=IQ-SU IQ.08=IQ-DA IQ.11=IQ-AR IQ.15=IQ-NI IQ.18=IQ-SD IQ.19=IQ-HA
+    JO.09=JO-KA JO.16=JO-AM JO.19=JO-MN LY.65=LY-KF LY.80=LY-JG LY.81=LY-JI LY.83=LY-WA MA.11=MA-11
+    MR.01=MR-01 MR.06=MR-06 MR.07=MR-07 MR.11=MR-11 MR.13=MR-13 MR.14=MR-14 MR.15=MR-15
+    OM.01=OM-DA OM.02=OM-BJ OM.11=OM-BS SA.06=SA-04 SA.15=SA-08 SD.55=SD-DN SD.56=SD-KN SS.03=SS-JG
+    DZ.BB=DZ-50
+    """.split()
+)
+
 Row = dict[str, str]
 
 
@@ -164,6 +177,8 @@ class GeoNames:
         self.places = list(json.loads((data / "cities500.json").read_text(encoding="utf-8")).values())
         self.countries = json.loads((data / "countries.json").read_text(encoding="utf-8"))
         self.by_id = {str(p["geonameid"]): p for p in self.places}
+        #: Places whose names by hand need their neighbours to speak for them.
+        self.beside: set[str] = set()
         self.added = self._added()
         self.forms = {p["geonameid"]: self._forms(p) for p in self.places}
         self.by_name: dict[tuple[str, str], list[dict]] = collections.defaultdict(list)
@@ -178,8 +193,7 @@ class GeoNames:
         self.divisions: dict[tuple[str, str], str] = {}
         self.first: list[Row] = []
 
-    @staticmethod
-    def _added() -> dict[str, list[str]]:
+    def _added(self) -> dict[str, list[str]]:
         """Arabic names by hand."""
         path = HERE / "names.tsv"
         rows = [
@@ -187,6 +201,7 @@ class GeoNames:
             for line in path.read_text(encoding="utf-8").splitlines()
             if not line.startswith("#")
         ]
+        self.beside = {row[0] for row in rows[1:] if row[2:] == ["beside"]}
         return {row[0]: row[1].split("|") for row in rows[1:] if len(row) > 1}
 
     def _forms(self, place: dict) -> list[str]:
@@ -204,6 +219,8 @@ class GeoNames:
     def division(self, place: dict) -> str:
         """ISO 3166-2 of the place's first division, else the code of GeoNames."""
         code = (place["countrycode"], place["admin1code"])
+        if by_hand := CODES.get(".".join(code)):
+            return by_hand
         if code in self.divisions and code[0] != "PS":
             return self.divisions[code]
         # GeoNames parts Palestine in two.
@@ -241,13 +258,15 @@ def divisions(geo: GeoNames) -> list[Row]:
                 print("no Arabic name:", code, entry["name"])
                 continue
             lat, lon = entry["latLng"]
+            # Kurdistan is no governorate: its parts are.
+            parent = "" if country == "IQ" else entry["parentCode"]
             rows.append(
                 dict.fromkeys(HEADER, "")
                 | {"form": forms[0], "label": "GPE", "id": code, "canonical": forms[0], "source": "iso3166-2"}
                 # The names that stand alone are in the tables by hand.
                 | {"flags": "beside"}
-                | {"feature": "admin2" if entry["parentCode"] else "admin1", "country": country}
-                | {"admin1": entry["parentCode"] or code, "lat": f"{lat:.3f}", "lon": f"{lon:.3f}"}
+                | {"feature": "admin2" if parent else "admin1", "country": country}
+                | {"admin1": parent or code, "lat": f"{lat:.3f}", "lon": f"{lon:.3f}"}
             )
     rows += [row for code, row in sorted(hand.items()) if code not in {r["id"] for r in rows}]
     first = geo.first = [row for row in rows if row["feature"] == "admin1"]
@@ -291,6 +310,9 @@ def filled(geo: GeoNames, row: Row) -> Row:
     place = geo.by_id.get(row["geonames"])
     if place is None and not row["lat"]:
         place = geo.find(country, forms)
+    elif place is None and row["feature"] in ("city", "village", "neighbourhood"):
+        near = [p for form in forms for p in geo.by_name.get((country, key(plain(form))), []) if same(row, p)]
+        place = max(near, key=lambda p: p["population"], default=None)
     if place is None and not row["lat"] and re.match("[a-z]{2}-", row["id"]):
         place = max(
             geo.by_slug.get((country, row["id"][3:]), []), key=lambda p: p["population"], default=None
@@ -401,10 +423,10 @@ def compiled(geo: GeoNames, common: Common, hand: list[Row], flags: dict[str, st
     taken: dict[str, set[str]] = collections.defaultdict(set)
     for row in hand:
         taken[row["geonames"]].update(fold(form) for form in row["form"].split("|"))
-    # A name that a hand row of the same country has without coordinates is that row's.
-    claimed = {
-        (row["country"], fold(form)) for row in hand if row["country"] for form in row["form"].split("|")
-    }
+    claimed: dict[tuple[str, str], list[Row]] = collections.defaultdict(list)
+    for row in hand:
+        for form in row["form"].split("|"):
+            claimed[row["country"], fold(form)].append(row)
     names = {fold(form) for row in hand for form in row["form"].split("|")}
     rows = []
     for place in sorted(geo.places, key=lambda p: (-p["population"], p["geonameid"])):
@@ -419,7 +441,10 @@ def compiled(geo: GeoNames, common: Common, hand: list[Row], flags: dict[str, st
             dict.fromkeys(known + spellings(geo.forms[place["geonameid"]], common, 4 if home else 2))
         )
         forms = [
-            form for form in forms if fold(form) not in taken[ident] and (country, fold(form)) not in claimed
+            form
+            for form in forms
+            if fold(form) not in taken[ident]
+            and not any(same(row, place) for row in claimed.get((country, fold(form)), []))
         ]
         forms = [form for form in forms if common.marks.get(fold(form)) != "drop"]
         if not home:
@@ -434,9 +459,18 @@ def compiled(geo: GeoNames, common: Common, hand: list[Row], flags: dict[str, st
             base |= {column: own[column] for column in (*EXTRA, "label")}
         by_flag: dict[str, list[str]] = {}
         for form in forms:
-            by_flag.setdefault(flag_of(form, place, common, flags), []).append(form)
+            flag = flag_of(form, place, common, flags)
+            if not flag and ident in geo.beside and form in geo.added[ident]:
+                flag = "beside"
+            by_flag.setdefault(flag, []).append(form)
         rows += [base | {"form": "|".join(some), "flags": flag} for flag, some in sorted(by_flag.items())]
     return rows
+
+
+def same(row: Row, place: dict) -> bool:
+    """Whether a row by hand stands for the place: it has no coordinates, or lies near."""
+    here = (place["latitude"], place["longitude"])
+    return not row["lat"] or (row["feature"] not in ("admin1", "admin2") and distance(where(row), here) < 25)
 
 
 def flag_of(form: str, place: dict, common: Common, flags: dict[str, str]) -> str:

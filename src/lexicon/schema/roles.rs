@@ -167,6 +167,10 @@ named! {
         Strike = "strike",
         /// استهدف: what directly follows is a place.
         Target = "target",
+        /// شمالي: what follows tells where the name before it is.
+        Side = "side",
+        /// هجوم: what such reports tell of.
+        Incident = "incident",
     }
 }
 

@@ -1,0 +1,1 @@
+"""How well places are found and told apart: `python -m tests.places`."""

@@ -1,0 +1,92 @@
+"""Prints how many of the places written down here are found, and how far off.
+
+    python -m tests.places [--misses]
+
+incidents.tsv: a text and where its place is. Found: some place of the text has coordinates; then how far the
+most exact of its places lies from there. homonyms.tsv: a text, a name that several places bear, and the
+country meant; homonyms_fresh.tsv holds those written after the rules.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+from pathlib import Path
+
+import tarqim
+
+HERE = Path(__file__).parent
+PLACES = {"GPE", "LOC", "FAC"}
+#: The most exact first.
+EXACT = "facility neighbourhood camp village city water mountain region admin2 admin1 country".split()
+
+
+def rows(name: str) -> list[list[str]]:
+    """The rows of a table."""
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """How far two points lie apart, on a sphere."""
+    (north, east), (other, far) = (map(math.radians, point) for point in (a, b))
+    half = (
+        math.sin((other - north) / 2) ** 2
+        + math.cos(north) * math.cos(other) * math.sin((far - east) / 2) ** 2
+    )
+    return 12742 * math.asin(math.sqrt(half))
+
+
+def named(text: str) -> list[tarqim.Name]:
+    """The places of a text that have coordinates, those in hashtags too, the most exact first."""
+    doc = tarqim.analyze(text)
+    found = [entity.value for entity in doc.entities if entity.label in PLACES]
+    # Names within hashtags are told with the events alone.
+    for event in doc.events:
+        found += [place.name for place in event.place if place.name is not None]
+    found = [name for name in found if name.lat is not None]
+    return sorted(found, key=lambda name: EXACT.index(name.feature) if name.feature in EXACT else len(EXACT))
+
+
+def distance(text: str, at: tuple[float, float]) -> float | None:
+    """How far the most exact place of a text lies from a point; None without any."""
+    found = named(text)
+    return kilometres((found[0].lat, found[0].lon), at) if found else None
+
+
+def country(text: str, name: str) -> str | None:
+    """The country of the place of that name, or called after it: «ميناء صور»."""
+    found = [e for e in tarqim.extract(text, labels=PLACES) if e.text.endswith(name)]
+    return found[0].value.country if found else None
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--misses", action="store_true", help="print what is not found, or elsewhere")
+    options = parser.parse_args()
+    cases = rows("incidents.tsv")
+    far = [distance(text, (float(lat), float(lon))) for text, lat, lon in cases]
+    for title, most in (("found", math.inf), ("within 20 km", 20), ("within 161 km", 161)):
+        good = sum(km is not None and km <= most for km in far)
+        print(f"incidents {title}: {good} of {len(cases)} ({good / len(cases):.3f})")
+    pairs, told = [], []
+    for table in ("homonyms.tsv", "homonyms_fresh.tsv"):
+        some = rows(table)
+        said_of = [country(text, name) for text, name, _ in some]
+        right = sum(said == meant for said, (_, _, meant) in zip(said_of, some, strict=True))
+        print(f"{table.removesuffix('.tsv')}: {right} of {len(some)} ({right / len(some):.3f})")
+        pairs += some
+        told += said_of
+    if options.misses:
+        for (text, *_), km in zip(cases, far, strict=True):
+            if km is None or km > 20:
+                print("not found" if km is None else f"{km:.0f} km", text, sep="\t")
+        for (text, name, meant), said in zip(pairs, told, strict=True):
+            if said != meant:
+                print(f"{name}: {said}, not {meant}", text, sep="\t")
+
+
+if __name__ == "__main__":
+    main()
