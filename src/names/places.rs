@@ -4,6 +4,7 @@
 
 use super::reader::{Found, Reader};
 use crate::found::{Feature, Label, Name, Place, Source};
+use crate::letters::{BEH, WAW};
 use crate::lexicon::schema::{NameRow, NameWord, PlaceRow, PlaceWord, TimeWord};
 use crate::lexicon::{Class, Lexicon, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::Context;
@@ -164,8 +165,6 @@ fn elsewhere(r: &Reader<'_>, small: &Found, other: &Found) -> bool {
     const WORDS: usize = 3;
     /// Weight of a place of some hundred thousand people.
     const KNOWN: u8 = 16;
-    const BEH: u32 = 0x0628;
-    const WAW: u32 = 0x0648;
     let row = |f: &Found| r.cx.lexicon.tables().names.get(f.row? as usize)?.place;
     let Some((a, b)) = row(small).zip(row(other)) else { return false };
     let little = matches!(a.feature, Feature::Village | Feature::Neighbourhood | Feature::Camp)
