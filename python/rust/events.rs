@@ -141,7 +141,7 @@ pub fn to_python<'py>(
         let time = time.map(|t| Entity::found(text, t.clone(), None)).transpose()?;
         let count =
             |c: &Option<core::Count>| c.as_ref().map(|c| values::counted(text, &c.number)).transpose();
-        let fields: [Bound<'py, PyAny>; 21] = [
+        let fields: [Bound<'py, PyAny>; 23] = [
             PyString::new(py, names.get(usize::from(event.kind)).map_or("", |n| n)).into_any(),
             Bound::new(py, Span::cut(text, event.trigger)?)?.into_any(),
             part(&event.agent)?.into_pyobject(py)?.into_any(),
@@ -164,6 +164,8 @@ pub fn to_python<'py>(
             event.count.as_ref().is_some_and(|c| c.implied).into_pyobject(py)?.to_owned().into_any(),
             event.part_of.and_then(|s| places.get(s).copied().flatten()).into_pyobject(py)?.into_any(),
             event.precision.map(|p| p as u8).into_pyobject(py)?.into_any(),
+            part(&event.default_place)?.into_pyobject(py)?.into_any(),
+            event.background.into_pyobject(py)?.to_owned().into_any(),
         ];
         made.push(class.call1(PyTuple::new(py, fields)?)?);
     }

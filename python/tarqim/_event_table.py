@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 COLUMNS = (
     "doc sentence start end trigger type modality agent agent_id patient patient_id victim "
     "count low high bound indefinite times place place_id country admin1 lat lon time start_at end_at "
-    "source source_id instrument same_as score part_of"
+    "source source_id instrument same_as score part_of default_place background"
 ).split()
 
 _WHOLE = ("sentence", "start", "end", "same_as", "part_of")
 _REAL = ("count", "low", "high", "times", "lat", "lon", "score")
 _MOMENTS = ("start_at", "end_at")
+_TRUTHS = ("indefinite", "background")
 
 
 def _said(who: Participant | None) -> str | None:
@@ -74,6 +75,8 @@ def row(doc: Any, event: Event) -> dict[str, Any]:
         "same_as": event.same_as,
         "score": event.score,
         "part_of": event.part_of,
+        "default_place": _said(event.default_place),
+        "background": event.background,
     }
 
 
@@ -104,7 +107,7 @@ def rows(
 def typed(types: dict[str, str]) -> list[tuple[str, str]]:
     """The columns of a library's table except ``doc``, each with the library's type for its kind."""
     kinds = {
-        "indefinite": "boolean",
+        **dict.fromkeys(_TRUTHS, "boolean"),
         **dict.fromkeys(_WHOLE, "integer"),
         **dict.fromkeys(_REAL, "double"),
         **dict.fromkeys(_MOMENTS, "moment"),
@@ -149,7 +152,7 @@ def schema(doc: Any) -> Any:
     pa = need("pyarrow", "arrow")
     kinds = {
         "doc": doc,
-        "indefinite": pa.bool_(),
+        **dict.fromkeys(_TRUTHS, pa.bool_()),
         **dict.fromkeys(_WHOLE, pa.int64()),
         **dict.fromkeys(_REAL, pa.float64()),
         **dict.fromkeys(_MOMENTS, pa.timestamp("us")),
@@ -196,7 +199,8 @@ def arrow(
 def tally(events: Any, by: str | Sequence[str] = ("type",)) -> list[dict[str, Any]]:
     """Sums of counts with their bounds, by columns of the table of events.
 
-    Repeated mentions of an earlier event (``same_as``) and denied or merely planned events are left out.
+    Repeated mentions of an earlier event (``same_as``), denied or merely planned events, and those told as
+    something earlier (``background``: «وكان قد قتل قبل أيام») are left out.
     Nobody is counted twice: those who are part of others («12 killed, among them 5 children», ``part_of``)
     are counted in their own group and subtracted from the whole, so that the rows add up to the total.
     ``low`` is the smallest and ``high`` the largest number given, None where a text leaves it open («more
@@ -244,7 +248,8 @@ def tally(events: Any, by: str | Sequence[str] = ("type",)) -> list[dict[str, An
 
 
 def _counts(one: dict[str, Any]) -> bool:
-    return _missing(one["same_as"]) and one["modality"] not in ("denied", "planned")
+    told = one["modality"] not in ("denied", "planned")
+    return told and _missing(one["same_as"]) and one.get("background") is not True
 
 
 def _without_parts(

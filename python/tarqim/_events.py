@@ -85,8 +85,10 @@ class Event(_Told):
     how many events; ``implied`` that the count of one is not stated. ``same_as`` is the index of the
     earlier event in this text that it mentions again, ``part_of`` the index of the event whose patients these
     are some of («12 killed, among them 5 children»). ``sentence`` counts from 0. ``precision`` says how
-    exactly ``place`` says where: 1 the place itself, 2 near it or in its district, 3 in its region. ``text``,
-    ``start`` and ``end`` cover the trigger and the participants of its sentence.
+    exactly ``place`` says where: 1 the place itself, 2 near it or in its district, 3 in its region.
+    ``default_place`` is the place of the dateline («بيروت - »), if the text does not say where it happened, and
+    ``background`` says that it is told as something earlier («وكان قد قتل»). ``text``, ``start`` and ``end``
+    cover the trigger and the participants of its sentence.
 
     >>> import tarqim
     >>> event = tarqim.events("مقتل أكثر من 80 مدنيا في غارة على حلب")[0]
@@ -115,6 +117,8 @@ class Event(_Told):
     implied: bool = False
     part_of: int | None = None
     precision: Literal[1, 2, 3] | None = None
+    default_place: Participant | None = None
+    background: bool = False
 
     @classmethod
     def _field(cls, name: str, value: Any) -> Any:

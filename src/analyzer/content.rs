@@ -16,6 +16,8 @@ pub struct Content<'t> {
     pub tokens: Tokens,
     pub sentences: Vec<Span>,
     pub entities: Vec<Entity>,
+    /// The entities that events refer to, where these are others: hashtags opened.
+    pub opened: Option<Vec<Entity>>,
     pub events: Option<Vec<Event>>,
     /// The names of the types of events where they are not the built-in ones.
     pub kinds: Option<Arc<[String]>>,
@@ -43,22 +45,21 @@ impl Bytes {
 }
 
 impl<'t> Content<'t> {
-    /// What was read, in code points, with the entities that were asked for and others that events refer to.
-    pub fn new(
-        text: &'t str,
-        labels: Labels,
-        mut tokens: Tokens,
-        mut sentences: Vec<Span>,
-        mut entities: Vec<Entity>,
-        mut events: Option<Vec<Event>>,
-        kinds: Option<Arc<[String]>>,
-    ) -> Self {
-        let bytes = Bytes::of(text);
+    /// The same, which is in code points, in bytes.
+    pub fn in_bytes(mut self) -> Self {
+        let bytes = Bytes::of(self.text);
+        let Self { tokens, sentences, entities, opened, events, .. } = &mut self;
         tokens.starts.iter_mut().chain(&mut tokens.ends).for_each(|at| *at = bytes.at(*at));
         sentences.iter_mut().for_each(|span| *span = bytes.span(*span));
-        entities.iter_mut().for_each(|entity| entity.map_spans(|span| bytes.span(span)));
+        let opened = opened.iter_mut().flatten();
+        entities.iter_mut().chain(opened).for_each(|entity| entity.map_spans(|span| bytes.span(span)));
         events.iter_mut().flatten().for_each(|event| event.map_spans(|span| bytes.span(span)));
-        Self { text, labels, tokens, sentences, entities, events, kinds }
+        self
+    }
+
+    /// The entity that an event refers to.
+    pub fn named(&self, at: usize) -> Option<&Entity> {
+        self.opened.as_ref().unwrap_or(&self.entities).get(at)
     }
 
     /// The sentence that holds this byte, counted from 0.

@@ -115,5 +115,9 @@ fn event(e: FoundEvent<'_>) -> Json {
     all["sentence"] = json!(e.sentence());
     all["score"] = json!(as_written(e.score()));
     all["implied"] = json!(e.count().is_some_and(|c| c.implied));
+    all["part_of"] = json!(e.part_of());
+    all["precision"] = json!(e.precision().map(|p| p as u8));
+    all["default_place"] = json!(e.default_place().map(participant));
+    all["background"] = json!(e.background());
     all
 }

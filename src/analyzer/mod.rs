@@ -175,20 +175,26 @@ impl Plan {
             None => Document::read(units, labels, reference, options, reading),
             Some(n) => Document::read_normalized(units, n, labels, reference, options, reading, rewriting),
         };
+        let mut opened = None;
         let told = if EVENTS && self.events {
             let types = match &self.types {
                 Some((types, _)) => types,
                 None => Types::builtin(),
             };
-            events(units, &document.entities, types, reading, telling)
+            if document.entities.iter().any(|e| e.label == Label::Hashtag) {
+                let entities = document.entities.clone();
+                opened = Some(pipeline::with_names_in_hashtags(units, entities, reference, options, reading));
+            }
+            events(units, opened.as_ref().unwrap_or(&document.entities), types, reading, telling)
         } else {
             Vec::new()
         };
         let sentences = document.sentences(units).into_owned();
         let Document { tokens, entities, .. } = document;
-        let told = self.events.then_some(told);
+        let events = self.events.then_some(told);
         let kinds = self.types.as_ref().map(|(_, names)| Arc::clone(names));
-        Analysis(Content::new(text, self.labels, tokens, sentences, entities, told, kinds))
+        let labels = self.labels;
+        Analysis(Content { text, labels, tokens, sentences, entities, opened, events, kinds }.in_bytes())
     }
 }
 

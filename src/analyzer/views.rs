@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::content::Content;
-use crate::events::{Count, Event, Modality, Participant, Thing, Types};
+use crate::events::{Count, Event, Modality, Participant, Precision, Thing, Types};
 use crate::found::{Entity, Label, Name, Number, Temporal, Value};
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -209,7 +209,7 @@ impl<'a> FoundEvent<'a> {
 
     /// When: a date or time of the text.
     pub fn time(&self) -> Option<FoundEntity<'a>> {
-        let entity = self.event.time.and_then(|at| self.of.entities.get(at))?;
+        let entity = self.event.time.and_then(|at| self.of.named(at))?;
         Some(FoundEntity::new(self.of, entity))
     }
 
@@ -236,6 +236,26 @@ impl<'a> FoundEvent<'a> {
     /// The earlier event of the analysis that it tells of again, by its number.
     pub fn same_as(&self) -> Option<usize> {
         self.event.same_as
+    }
+
+    /// The event whose patients these are some of, by its number: «12 killed, among them 5 children».
+    pub fn part_of(&self) -> Option<usize> {
+        self.event.part_of
+    }
+
+    /// How exactly the first place says where it was.
+    pub fn precision(&self) -> Option<Precision> {
+        self.event.precision
+    }
+
+    /// The place of the dateline, if the text does not say where it happened.
+    pub fn default_place(&self) -> Option<FoundParticipant<'a>> {
+        self.participant(self.event.default_place.as_ref())
+    }
+
+    /// Whether it is told as what happened before: «وكان قد قتل».
+    pub fn background(&self) -> bool {
+        self.event.background
     }
 
     /// The sentence that it stands in, counted from 0.
@@ -308,7 +328,7 @@ impl<'a> FoundParticipant<'a> {
 
     /// The name that it is.
     pub fn name(&self) -> Option<&'a Name> {
-        let entity = self.participant.entity.and_then(|at| self.of.entities.get(at))?;
+        let entity = self.participant.entity.and_then(|at| self.of.named(at))?;
         FoundEntity::new(self.of, entity).name()
     }
 }

@@ -4,7 +4,7 @@ use super::around::Around;
 use super::clause::{Clause, Draft, REACH};
 use super::items::{Item, What};
 use crate::calendar::years;
-use crate::found::Label;
+use crate::found::{Feature, Label, Value};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
 use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Sense};
@@ -81,6 +81,14 @@ impl Clause<'_, '_> {
             self.noun(&mut draft, row, around);
         }
         self.bound(&mut draft, row, around);
+        if sense.flags & (mark::PHRASE | mark::EVENT) == (mark::PHRASE | mark::EVENT)
+            && item.preposition == Preposition::In
+            && row.object == Role::Patient
+            && draft.patients.is_empty()
+            && draft.agent.is_none()
+        {
+            draft.patients.extend(self.state_of(t));
+        }
         let counted =
             item.number.is_some() || item.quantifier == Some(Cue::Several) || sense.flags & mark::DUAL != 0;
         if sense.flags & mark::EVENT != 0
@@ -103,6 +111,15 @@ impl Clause<'_, '_> {
         }
         self.coordinate(&mut draft);
         if self.holds(&draft, row) { Ok(draft) } else { Err("nothing fills a role as its frame wants") }
+    }
+
+    /// Who is «في عداد المفقودين»: those before it in its clause, counted or human.
+    fn state_of(&self, t: usize) -> Option<usize> {
+        (t.saturating_sub(4)..t).rev().find(|&k| {
+            let item = &self.items[k];
+            let some = self.is_human(k) || item.number.is_some() && item.thing.is_none();
+            self.is_phrase(k) && item.preposition == Preposition::None && some
+        })
     }
 
     /// The first of those who stand right before a word for victims: «4 نساء وطفل ضحايا القصف».
@@ -166,8 +183,11 @@ impl Clause<'_, '_> {
                             self.thing(f),
                             Some(Thing::Force | Thing::Body | Thing::Combatant | Thing::Police)
                         );
+                    let idle = matches!(self.thing(f), Some(Thing::Building | Thing::Vehicle | Thing::Other));
                     item.marks & mark::PLURAL != 0
                         || item.joined && (self.items[f].number.is_some() || row.hurts && victim)
+                        // «دمر جسرين وأصاب محطة كهرباء»
+                        || item.joined && idle && self.wants(row, f)
                 })
             {
                 // «ويصيبون 4»: the subject of such a verb stands before it or not at all.
@@ -213,10 +233,24 @@ impl Clause<'_, '_> {
         }
         let free = subject.is_none() && (!passive || active && object.is_some());
         if free && row.subject == Role::Agent {
-            subject = self.far_subject(t);
+            subject = self.far_subject(t).filter(|s| Some(*s) != object);
         }
         self.assign(draft, row.subject, subject);
         self.assign(draft, row.object, object);
+        // «غارة بطائرة مسيرة تستهدف سيارة»: the raid does, whatever stands between.
+        let device = |s: &usize| {
+            self.items[*s].preposition == Preposition::With && matches!(self.thing(*s), Some(Thing::Weapon | Thing::Vehicle))
+        };
+        let raid = subject.filter(device).and_then(|s| s.checked_sub(1)).filter(|&s| self.is_event(s));
+        if row.subject == Role::Agent {
+            draft.cause = draft.cause.or(raid);
+        }
+    }
+
+    /// Whether the frame asks for a patient like item `f`.
+    fn wants(&self, row: &TriggerRow, f: usize) -> bool {
+        let thing = self.thing(f).map_or(0, |t| 1 << t as u32);
+        row.when.iter().any(|c| c.role == Role::Patient && c.things & thing != 0)
     }
 
     /// «مجزرة في قرية راح ضحيتها مئة شخص»: who stands before such a verb is not the one who dies.
@@ -322,16 +356,28 @@ impl Clause<'_, '_> {
                 && !item.joined
                 && item.definite
                 && item.number.is_none()
-                && item.name.is_none()
-                && fem(item.marks | self.feminine(k)) == fem(draft.marks)
+                && (item.name.is_none() || k == 0 || self.may_be_verb(k - 1))
+                && fem(item.marks & !mark::MASC | self.feminine(k)) == fem(draft.marks)
                 && !before.iter().any(|d| d.patients.contains(&k))
         })
     }
 
-    /// The mark of a collective that ends in teh marbuta: «الشرطة».
+    /// The mark of a collective that ends in teh marbuta: «الشرطة», «القوات».
     fn feminine(&self, i: usize) -> u32 {
-        let head = self.items[i].head;
-        if self.scene.view.text.at(head.end as usize - 1) == 0x629 { mark::FEM } else { 0 }
+        let piece = self.scene.view.pieces[self.items[i].at].span;
+        if self.scene.view.text.at(piece.end as usize - 1) == 0x629 { mark::FEM } else { 0 }
+    }
+
+    /// Whether item `i` is a verb, or an unknown word without article at the head of its clause, as verbs are.
+    fn may_be_verb(&self, i: usize) -> bool {
+        let item = &self.items[i];
+        let unknown = item.what == What::Noun
+            && item.thing.is_none()
+            && item.name.is_none()
+            && item.number.is_none()
+            && !item.definite
+            && item.preposition == Preposition::None;
+        item.is_verb() || unknown && (i == 0 || self.items[i - 1].what != What::Noun)
     }
 
     /// Whether gender and number of a verb allow this subject before it.
@@ -505,6 +551,10 @@ impl Clause<'_, '_> {
                 {
                     self.refuse(draft.item, role, j, "it names nobody who fights");
                 }
+                // «سيارات مزودة برشاشات»: what the cars have, not what hit them.
+                Role::Instrument if self.equips(j) => {
+                    self.refuse(draft.item, role, j, "it says what the thing before it is equipped with");
+                }
                 Role::Instrument if !matches!(self.thing(j), Some(Thing::Weapon | Thing::Vehicle)) => {
                     self.refuse(draft.item, role, j, "it names no weapon and no vehicle");
                 }
@@ -529,8 +579,26 @@ impl Clause<'_, '_> {
         }
     }
 
+    /// Whether the item names a place that is no country, right behind a word.
+    fn is_town(&self, i: usize) -> bool {
+        let item = &self.items[i];
+        let place = item.name.and_then(|e| match &self.scene.entities[e].value {
+            Value::Name(name) => name.place.as_ref(),
+            _ => None,
+        });
+        item.preposition == Preposition::None && place.is_some_and(|p| p.feature != Feature::Country)
+    }
+
+    /// Whether a participle before item `j` binds it to the noun before: «مزودة برشاشات».
+    fn equips(&self, j: usize) -> bool {
+        let before = self.items[j].first.checked_sub(1);
+        before.is_some_and(|at| {
+            self.scene.view.senses(at, Class::Cue).any(|s| s.arg == Cue::Equipped as i32)
+        })
+    }
+
     /// Gives an item a role that is free.
-    fn assign(&self, draft: &mut Draft, role: Role, item: Option<usize>) {
+    pub fn assign(&self, draft: &mut Draft, role: Role, item: Option<usize>) {
         let Some(i) = item.filter(|&i| i != draft.item) else { return };
         if self.is_event(i) {
             // Not a participant but an event of its own.
@@ -566,6 +634,8 @@ impl Clause<'_, '_> {
             Role::Agent if !known && !item.definite && item.marks & mark::PLURAL == 0 => {
                 self.refuse(draft.item, role, i, "an unknown word without an article");
             }
+            // «تفجيرات لندن»: a city suffers it.
+            Role::Agent if place && draft.marks & mark::EVENT != 0 && self.is_town(i) => draft.places.push(i),
             Role::Agent if place && item.name.is_none() => {
                 self.refuse(draft.item, role, i, "a place without a name");
             }

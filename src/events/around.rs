@@ -135,6 +135,8 @@ impl Clause<'_, '_> {
                 && !last.definite
                 && !items[t].joined
                 && around.before != Some(t - 1)
+                // «عشرة مدنيين بينهم ثلاثة أطفال قتلوا»
+                && !around.before.is_some_and(|b| (b..t).any(|k| items[k].what == What::Cue(Cue::Subset)))
             {
                 around.before = Some(t - 1);
                 around.relative = true;

@@ -14,6 +14,7 @@ impl Clause<'_, '_> {
         let Some(&first) = draft.patients.first() else { return };
         let t = draft.item;
         let (mut skipped, mut comma, mut part, mut bracket) = (0, false, false, false);
+        let mut beyond = false;
         let mut next = first + 1;
         while next < self.items.len() {
             let k = next;
@@ -44,6 +45,19 @@ impl Clause<'_, '_> {
                     }
                 }
                 What::Close if bracket => (part, bracket) = (false, false),
+                // «شهيد في قصف على كذا وآخر في كذا»
+                What::Trigger
+                    if draft.person && item.marks & mark::EVENT != 0 && item.preposition != Preposition::None =>
+                {
+                    (beyond, skipped) = (true, 0);
+                }
+                What::Noun if beyond && item.preposition == Preposition::None => {
+                    if item.joined && item.quantifier == Some(Cue::Others) {
+                        draft.patients.push(k);
+                    } else {
+                        stop(&mut next);
+                    }
+                }
                 What::Noun if item.preposition == Preposition::None => {
                     match self.member(draft, k, first, comma, part) {
                         Some(true) => {

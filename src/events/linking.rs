@@ -1,5 +1,6 @@
 //! Which event follows from which, and what it takes over from it.
 
+use super::blame;
 use super::clause::{Clause, Draft};
 use super::items::What;
 use crate::lexicon::Class;
@@ -122,16 +123,31 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
     // «لقي … مصرعهم» is told once; an earthquake that strikes attacks nobody.
     let spent: Vec<usize> = drafts.iter().filter_map(|d| d.complement).collect();
     let accidents: Vec<usize> = drafts.iter().filter(|d| name(d) == "accident").map(|d| d.item).collect();
+    let events: Vec<usize> = drafts
+        .iter()
+        .filter(|d| d.marks & mark::EVENT != 0 && !d.person)
+        .map(|d| clause.items[d.item].at)
+        .collect();
     clause.keep(drafts, "it belongs to another event of the sentence", |d| {
         let first = clause.items[d.item].first;
         let quake = name(d) == "attack"
             && d.marks & mark::VERB != 0
             && d.cause.is_some_and(|c| accidents.contains(&c));
         let any = d.person && clause.items[d.item].quantifier == Some(Cue::Any);
-        !(spent.contains(&first) || quake || any)
+        // «عملية الاغتيال», «عمليات خطف»: the next word tells of it.
+        let row = &clause.scene.view.lexicon.tables().events.triggers[d.row];
+        let next = clause.items.get(d.item + 1).filter(|n| {
+            n.first == clause.items[d.item].end && n.preposition == Preposition::None && !n.joined
+        });
+        let operation = d.weak
+            && d.marks & mark::EVENT != 0
+            && row.idafa == Role::None
+            && next.is_some_and(|n| events.contains(&n.at));
+        !(spent.contains(&first) || quake || any || operation)
     });
     share(clause, drafts);
     light(clause, drafts);
+    blame::settle(clause, drafts);
     for n in 0..drafts.len() {
         if let Some(cause) = cause_of(clause, drafts, n) {
             drafts[n].cause = drafts[n].cause.or(Some(cause));
@@ -345,6 +361,17 @@ fn light(clause: &Clause<'_, '_>, drafts: &mut [Draft]) {
         };
         let (Some(event), Some(who)) = (event, who) else { continue };
         let Some(draft) = drafts.iter_mut().find(|d| d.item == event) else { continue };
+        if event < v && draft.patients.is_empty() {
+            // «غارات شنها الطيران على سوق»
+            let aim = behind.iter().copied().find(|&k| {
+                clause.is_phrase(k) && matches!(items[k].preposition, Preposition::On | Preposition::Against)
+            });
+            let row = &clause.rows()[draft.row];
+            let role = aim.and_then(|k| row.prepositions.get(items[k].preposition as usize));
+            if role == Some(&Role::Patient) {
+                clause.assign(draft, Role::Patient, aim);
+            }
+        }
         if cue == Cue::Suffer {
             let place = clause.thing(who) == Some(Thing::Place);
             if place {

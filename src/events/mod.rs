@@ -6,6 +6,8 @@
 
 mod arguments;
 mod around;
+mod background;
+mod blame;
 mod clause;
 mod coreference;
 mod counts;
@@ -236,6 +238,12 @@ fn run(
         }
     }
     coreference::tie(&mut found, text);
+    background::settle(&mut found);
+    if let Some(place) = &teller.dateline {
+        for event in found.iter_mut().filter(|e| e.place.is_empty()) {
+            event.default_place = Some(place.clone());
+        }
+    }
     found
 }
 
@@ -288,6 +296,8 @@ pub struct Teller {
     last: Option<Participant>,
     /// Who speaks where a quotation is open from the sentence before.
     open: Option<Participant>,
+    /// The place that stands before a report: «بيروت - ».
+    dateline: Option<Participant>,
 }
 
 fn sentence(
@@ -317,10 +327,17 @@ fn sentence(
     }
     linking::settle(clause, &mut drafts, sport);
     let spots = places::find(clause);
+    let earlier = background::begins(clause);
     let alone = drafts.len() == 1 && !spots.tell();
     drafts.retain(|d| !(alone && linking::abstracted(clause, d) && !found.iter().any(|e| e.kind == d.kind)));
     for draft in &drafts {
+        let first = found.len();
         build(clause, draft, &drafts, &spots, &told, number, span, found);
+        let before = earlier.is_some_and(|from| from < draft.item);
+        found[first..].iter_mut().for_each(|e| e.background = before);
+    }
+    if number == 0 {
+        teller.dateline = spots.dateline().map(|i| clause.place(i));
     }
 }
 
@@ -433,6 +450,8 @@ fn build(
             instrument: instrument.clone(),
             place: place.clone(),
             precision,
+            default_place: None,
+            background: false,
             time,
             count,
             times,

@@ -92,6 +92,10 @@ pub struct Event {
     pub precision: Option<Precision>,
     /// When: which entity of the document.
     pub time: Option<usize>,
+    /// Where the report was written, by its dateline, if it says of no place where it happened.
+    pub default_place: Option<Participant>,
+    /// Whether it is told as what happened before: «وكان قد قتل».
+    pub background: bool,
     /// How many patients, or of those who act where nobody suffers.
     pub count: Option<Count>,
     /// How many events.
@@ -118,7 +122,7 @@ impl Event {
         self.trigger = to(self.trigger);
         self.span = to(self.span);
         let who = [&mut self.agent, &mut self.patient, &mut self.source, &mut self.instrument];
-        for participant in who.into_iter().flatten().chain(&mut self.place) {
+        for participant in who.into_iter().flatten().chain(&mut self.place).chain(&mut self.default_place) {
             participant.span = to(participant.span);
             participant.head = to(participant.head);
         }

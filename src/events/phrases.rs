@@ -403,7 +403,7 @@ impl Reader<'_, '_> {
                 let cue_kind = Cue::ALL[cue.sense.arg as usize];
                 let noun = word.mask & bit(Class::Actor) != 0;
                 match cue_kind {
-                    Cue::Others | Cue::Title | Cue::Sport | Cue::General
+                    Cue::Others | Cue::Title | Cue::Sport | Cue::General | Cue::Equipped
                         if !cue.proclitics.any(Proclitics::WA | Proclitics::BI | Proclitics::LI) => {}
                     Cue::Verb | Cue::Speech | Cue::Light | Cue::Happen | Cue::Cause if noun => {}
                     _ => break,

@@ -20,12 +20,18 @@ pub struct Group {
 pub struct Spots {
     groups: Vec<Group>,
     times: Vec<usize>,
+    dateline: Option<usize>,
 }
 
 impl Spots {
     /// Whether the sentence tells any place or time.
     pub fn tell(&self) -> bool {
         !self.groups.is_empty() || !self.times.is_empty()
+    }
+
+    /// The item of the place that stands before a report: «بيروت - ».
+    pub fn dateline(&self) -> Option<usize> {
+        self.dateline
     }
 }
 
@@ -44,6 +50,7 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
             }
             What::Close => (bracket, distance) = (false, false),
             What::Time if dates(clause, i) => spots.times.push(i),
+            What::Noun if i == 0 && is_dateline(clause) => spots.dateline = Some(i),
             What::Noun if !distance && is_place(clause, i) => {
                 let chained = spots.groups.last().is_some_and(|g| {
                     let near = i - g.last <= 2;
@@ -83,6 +90,19 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
         }
     }
     spots
+}
+
+/// Whether the sentence begins with where it was written: a place, then a dash, or an agency in brackets. Behind a
+/// colon or a bar posts say where it happened.
+fn is_dateline(clause: &Clause<'_, '_>) -> bool {
+    let items = clause.items;
+    let place = items[0].name.is_some() && items[0].preposition == Preposition::None && is_place(clause, 0);
+    let code = |i: usize| clause.scene.view.pieces[items[i].first].code;
+    let dash = |i: usize| items.get(i).is_some_and(|_| matches!(code(i), 0x2D | 0x2013 | 0x2014 | 0x640 | 0x2212));
+    let close = (2..items.len().min(7)).find(|&i| items[i].what == What::Close);
+    let bracket = items.len() > 2 && items[1].what == What::Open;
+    let tag = clause.scene.view.pieces[items[0].first].tag;
+    place && !tag && (dash(1) || bracket && close.is_some_and(|c| dash(c + 1)))
 }
 
 /// Whether the time tells when something happened: «الآن» and «يوميا» do not.

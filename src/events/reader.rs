@@ -376,6 +376,9 @@ impl Reader<'_, '_> {
                         item.thing = Some(Thing::Person);
                         item.marks |= mark::PLURAL;
                     }
+                    if cue == Cue::Others {
+                        item.quantifier = item.quantifier.or(Some(cue));
+                    }
                     item
                 });
                 (item, end)
@@ -383,9 +386,9 @@ impl Reader<'_, '_> {
             _ => {
                 let purpose = proclitics.any(Proclitics::LI);
                 self.joined |= proclitics.any(Proclitics::WA | Proclitics::FA);
-                let what = if cue == Cue::Verb { What::Verb } else { What::Cue(cue) };
+                let what = if matches!(cue, Cue::Verb | Cue::Had) { What::Verb } else { What::Cue(cue) };
                 let mut item = self.blank(what, i, found.end);
-                item.marks = flags;
+                item.marks = if cue == Cue::Had { flags | mark::HAD } else { flags };
                 item.tail = found.reading.tail;
                 item.future = found.reading.future;
                 item.purpose = purpose;

@@ -28,7 +28,7 @@ impl Clause<'_, '_> {
             let What::Cue(cue) = item.what else { continue };
             let verb = item.marks & mark::VERB != 0;
             match cue {
-                Cue::Speech | Cue::Relay | Cue::Claim if verb => {
+                Cue::Speech | Cue::Relay | Cue::Claim | Cue::Denial | Cue::Accuse if verb => {
                     let mut who = self.speaker_behind(i, cue == Cue::Relay);
                     if who.is_none() {
                         who = self.speaker_before(i);
@@ -45,7 +45,8 @@ impl Clause<'_, '_> {
                         out.insert(0, Speech { who, first: 0, end: items.len() });
                     }
                 }
-                Cue::Adding => out.push(Speech { who: None, first: i + 1, end: items.len() }),
+                // «متهما القوات»: as a participle.
+                Cue::Adding | Cue::Accuse => out.push(Speech { who: None, first: i + 1, end: items.len() }),
                 _ => {}
             }
         }

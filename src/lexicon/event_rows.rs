@@ -157,6 +157,10 @@ named! {
         Verb = "verb",
         /// كان قد: what follows happened earlier.
         Was = "was",
+        /// كان: with قد, what follows happened earlier.
+        Had = "had",
+        /// «يذكر أن»: what follows happened earlier.
+        Earlier = "earlier",
         /// A sports word: in sports, strikes and attacks are not events.
         Sport = "sport",
         /// «مكافحة», «خطر»: the event that follows is generic.
@@ -181,6 +185,14 @@ named! {
         Adding = "adding",
         /// Words between a number and its noun that are not the noun.
         Filler = "filler",
+        /// أحبط, منع, طالب: it has not happened, and who stands there does not do it.
+        Avert = "avert",
+        /// مزود: the thing before it has what follows ب.
+        Equipped = "equipped",
+        /// اتهم: the object did what follows ب.
+        Accuse = "accuse",
+        /// مسؤولية: who bears it did what follows عن.
+        Blame = "blame",
         /// «لا أحد»: nobody.
         Nobody = "nobody",
     }
@@ -226,6 +238,8 @@ pub mod mark {
     pub const TAILED: u32 = 1 << 21;
     /// Names what surrounds a place.
     pub const AROUND: u32 = 1 << 22;
+    /// A form of كان.
+    pub const HAD: u32 = 1 << 23;
     /// Any verb form.
     pub const VERB: u32 = PAST | PRESENT;
 }

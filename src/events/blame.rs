@@ -1,0 +1,88 @@
+//! Who is said to have done it: «اتهمت المنظمة ⟦القوات⟧ بقتل 36», «أعلن ⟦التنظيم⟧ مسؤوليته عن الهجوم».
+
+use super::clause::{Clause, Draft};
+use super::items::What;
+use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
+
+/// Items between the word that blames and the deed.
+const REACH: usize = 8;
+
+/// Gives the deeds that somebody is accused of, bears the responsibility for or was judged for to him.
+pub fn settle(clause: &Clause<'_, '_>, drafts: &mut [Draft]) {
+    for v in 0..clause.items.len() {
+        let (who, first) = match clause.items[v].what {
+            What::Cue(Cue::Accuse) => (accused(clause, drafts, v), v + 1),
+            What::Cue(Cue::Blame) => (responsible(clause, v), v + 1),
+            _ => continue,
+        };
+        if let Some(who) = who {
+            give(clause, drafts, who, first.max(who + 1), clause.items[v].what == What::Cue(Cue::Accuse));
+        }
+    }
+    // «السجن لثلاثة متهمين بقتل تاجر»
+    let types = &clause.scene.view.lexicon.tables().events.types;
+    let judged = drafts.iter().filter(|d| matches!(types[usize::from(d.kind)].as_str(), "sentence" | "detain"));
+    let judged: Vec<usize> = judged.filter_map(|d| d.patients.first().copied()).collect();
+    for who in judged {
+        let deed = who + 1;
+        if clause.items.get(deed).is_some_and(|i| i.preposition == Preposition::With) {
+            give(clause, drafts, who, deed, true);
+        }
+    }
+}
+
+/// Who is accused at item `v`: the last one before «ب» and the deed.
+fn accused(clause: &Clause<'_, '_>, drafts: &[Draft], v: usize) -> Option<usize> {
+    let items = clause.items;
+    let deed = (v + 1..items.len().min(v + REACH)).find(|&k| {
+        items[k].preposition == Preposition::With && drafts.iter().any(|d| d.item == k)
+    })?;
+    let bare = |k: &usize| clause.is_phrase(*k) && items[*k].preposition == Preposition::None && !clause.is_event(*k);
+    let mut named = (v + 1..deed).filter(bare);
+    let first = named.next()?;
+    // «اتهمت القوات بقتل» is passive: one noun phrase alone is who is accused.
+    named.find(|&k| !items[k].joined).or(Some(first))
+}
+
+/// Who bears the responsibility that item `v` speaks of.
+fn responsible(clause: &Clause<'_, '_>, v: usize) -> Option<usize> {
+    let items = clause.items;
+    let able = |k: usize| {
+        let other = matches!(
+            clause.thing(k),
+            Some(Thing::Weapon | Thing::Vehicle | Thing::Building | Thing::Other | Thing::Abstract)
+        );
+        items[k].what == What::Noun && items[k].preposition == Preposition::None && !items[k].joined && !other
+    };
+    // «مسؤوليته»: of the one who speaks.
+    if items[v].tail > 0 || clause.scene.view.readings(items[v].first).iter().any(|r| r.tail > 0) {
+        let verb = (0..v).rev().take(REACH).find(|&k| items[k].is_verb())?;
+        return (verb + 1..v).find(|&k| able(k)).or_else(|| (0..verb).rev().take(3).find(|&k| able(k)));
+    }
+    v.checked_sub(1).filter(|&k| able(k) && clause.items[..k].iter().any(|i| i.is_verb()))
+}
+
+/// Makes `who` the agent of the first deed from item `first` on, and of those that و joins to it.
+fn give(clause: &Clause<'_, '_>, drafts: &mut [Draft], who: usize, first: usize, with: bool) {
+    let items = clause.items;
+    let mut found = false;
+    for k in first..items.len() {
+        if !found && k >= first + REACH || matches!(items[k].what, What::Cue(Cue::Relative | Cue::That)) {
+            return;
+        }
+        let Some(draft) = drafts.iter_mut().find(|d| d.item == k) else { continue };
+        let deed = draft.marks & mark::EVENT != 0 && !draft.person;
+        let bound = if found { items[k].joined } else { !with || items[k].preposition == Preposition::With };
+        if !deed || !bound {
+            // «بقتل 36 في هجوم وإصابة 20»
+            if items[k].is_verb() {
+                return;
+            }
+            continue;
+        }
+        found = true;
+        if draft.agent.is_none_or(|a| a == k) && !draft.patients.contains(&who) {
+            draft.agent = Some(who);
+        }
+    }
+}
