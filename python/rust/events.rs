@@ -10,6 +10,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyList, PyString, PyTuple, PyType};
 use tarqim::events::{self as core, Participant, Thing, Types};
 use tarqim::extract::{self, Labels, Options, Scratch};
+use tarqim::lexicon::Lexicon;
 use tarqim::text::Text;
 
 use crate::entity::Entity;
@@ -60,6 +61,12 @@ pub fn read(
     types: Option<&Arc<Types>>,
     scratch: &mut Scratch,
 ) -> Told {
+    // Most texts tell of no event, and their entities are of no use here.
+    scratch.read(text, Lexicon::builtin());
+    let kinds = types.map_or(Types::builtin(), |types| types);
+    if !with_memory(|memory| core::tells(text, kinds, scratch, memory)) {
+        return Told { events: Vec::new(), entities: Vec::new(), types: types.cloned() };
+    }
     let entities = extract::extract(text, Labels::ALL, reference, options, scratch);
     with_entities(text, entities, reference, options, types, scratch)
 }

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::DateTime;
+use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator, PyString, PyTuple, PyType};
@@ -23,7 +24,7 @@ use tarqim::tokenize::split_sentences;
 use crate::document::{Doc, How};
 use crate::error::{self, guarded};
 use crate::event_types;
-use crate::events::{self, Told};
+use crate::events::{self, Told, Wanted};
 use crate::inputs;
 use crate::normalizer::Normalizer;
 use crate::scratch::{helpers, with_scratch};
@@ -160,6 +161,33 @@ impl Plan {
         })
     }
 
+    /// The events of a text, of which nothing else is asked.
+    fn events(
+        &self,
+        text: tarqim::text::Text<'_>,
+        reference: Option<DateTime>,
+        names: Option<&[Given]>,
+    ) -> Told {
+        let found = match self.normalizer {
+            Some(_) => self.read(text, reference, names).entities,
+            None => Vec::new(),
+        };
+        self.told(text, reference, &found, names)
+    }
+
+    /// The same plan with other types of events.
+    fn with_types(&self, py: Python<'_>, events: Option<Arc<Types>>) -> Self {
+        Self {
+            labels: self.labels,
+            reference: self.reference,
+            options: self.options.clone(),
+            gazetteer: self.gazetteer.clone(),
+            normalizer: self.normalizer.clone(),
+            names: self.names.as_ref().map(|names| names.clone_ref(py)),
+            events,
+        }
+    }
+
     /// Runs `work` with this thread's scratch memory, set up with the gazetteer and the names given.
     fn scratch<R>(&self, names: Option<&[Given]>, work: impl FnOnce(&mut Scratch) -> R) -> R {
         with_scratch(|scratch| {
@@ -272,21 +300,7 @@ impl Pipeline {
         threads: Option<usize>,
         progress: bool,
     ) -> PyResult<Bound<'py, PyAny>> {
-        if texts.is_instance_of::<PyString>() {
-            return Err(PyTypeError::new_err("texts must be an iterable of str, not one str"));
-        }
-        let iter = |values: Option<&Bound<'py, PyAny>>| -> PyResult<Option<Py<PyIterator>>> {
-            values.map(|v| Ok(v.try_iter()?.unbind())).transpose()
-        };
-        let documents = Documents {
-            plan: Arc::clone(&self.plan),
-            pool: helpers(threads)?,
-            texts: texts.try_iter()?.unbind(),
-            references: iter(references)?,
-            ids: iter(ids)?,
-            ready: Mutex::default(),
-            given: AtomicUsize::new(0),
-        };
+        let documents = documents(Arc::clone(&self.plan), texts, references, ids, threads, None)?;
         let documents = Bound::new(py, documents)?.into_any();
         if progress {
             return py.import("tarqim._progress")?.getattr("bar")?.call1((documents, texts));
@@ -310,11 +324,13 @@ impl Pipeline {
         threads: Option<usize>,
         types: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        if types.map(event_types::own).transpose()?.flatten().is_none() {
-            events::wanted(types, slf.get().plan.events.as_deref())?;
+        let own = types.map(event_types::own).transpose()?.flatten();
+        let mut plan = Arc::clone(&slf.get().plan);
+        if own.is_some() {
+            plan = Arc::new(plan.with_types(slf.py(), own));
         }
-        let stream = slf.py().import("tarqim._events")?.getattr("stream")?;
-        stream.call1((slf, texts, references, ids, threads, types))
+        let wanted = events::wanted(types, plan.events.as_deref())?;
+        documents(plan, texts, references, ids, threads, Some(wanted))?.into_bound_py_any(slf.py())
     }
 
     /// Reads many texts into a pyarrow.Table with one row per entity.
@@ -385,6 +401,33 @@ fn core_of<'a, 'py>(given: &'a Bound<'py, PyAny>) -> PyResult<&'a Bound<'py, Nor
     })
 }
 
+/// Reads texts as documents, or where types of events are asked for as the events of these types.
+fn documents(
+    plan: Arc<Plan>,
+    texts: &Bound<'_, PyAny>,
+    references: Option<&Bound<'_, PyAny>>,
+    ids: Option<&Bound<'_, PyAny>>,
+    threads: Option<usize>,
+    told: Option<Wanted>,
+) -> PyResult<Documents> {
+    if texts.is_instance_of::<PyString>() {
+        return Err(PyTypeError::new_err("texts must be an iterable of str, not one str"));
+    }
+    let iter = |values: Option<&Bound<'_, PyAny>>| -> PyResult<Option<Py<PyIterator>>> {
+        values.map(|v| Ok(v.try_iter()?.unbind())).transpose()
+    };
+    Ok(Documents {
+        plan,
+        pool: helpers(threads)?,
+        texts: texts.try_iter()?.unbind(),
+        references: iter(references)?,
+        ids: iter(ids)?,
+        ready: Mutex::default(),
+        given: AtomicUsize::new(0),
+        told,
+    })
+}
+
 /// The documents of :meth:`Pipeline.map`, read in batches.
 #[pyclass(frozen, module = "tarqim")]
 pub struct Documents {
@@ -393,9 +436,11 @@ pub struct Documents {
     texts: Py<PyIterator>,
     references: Option<Py<PyIterator>>,
     ids: Option<Py<PyIterator>>,
-    ready: Mutex<VecDeque<Doc>>,
+    ready: Mutex<VecDeque<Py<PyAny>>>,
     /// Texts taken so far.
     given: AtomicUsize,
+    /// The types of events asked for, where the events are given and no documents.
+    told: Option<Wanted>,
 }
 
 struct Job {
@@ -448,34 +493,45 @@ impl Documents {
         PyTypeError::new_err(format!("texts must be str; number {at} (from 0) is {got}{hint}"))
     }
 
-    fn read(&self, py: Python<'_>, jobs: Vec<Job>) -> PyResult<VecDeque<Doc>> {
+    fn read(&self, py: Python<'_>, jobs: &[Job]) -> PyResult<VecDeque<Py<PyAny>>> {
+        let plan = &self.plan;
         let texts: Vec<_> = jobs.iter().map(|job| job.text.bind(py).clone()).collect();
-        let mut names = self.plan.tagged(&texts, self.given.load(Ordering::Relaxed) - jobs.len())?;
+        let mut names = plan.tagged(&texts, self.given.load(Ordering::Relaxed) - jobs.len())?;
         let held: Vec<Held<'_>> =
             jobs.iter().map(|job| Held::new(job.text.bind(py))).collect::<PyResult<_>>()?;
-        let work: Vec<_> =
+        let work: Vec<Work<'_>> =
             (0..jobs.len()).map(|n| (held[n].text(), jobs[n].reference, names.of(n))).collect();
-        let plan = &self.plan;
-        let read: PyResult<Vec<Document>> = py.detach(|| {
-            guarded(|| {
-                let one = |&(text, reference, names): &Work<'_>| plan.read(text, reference, names);
-                match &self.pool {
-                    None => work.iter().map(one).collect(),
-                    Some(pool) => pool.install(|| work.par_iter().with_max_len(8).map(one).collect()),
-                }
-            })
+        if let Some(wanted) = &self.told {
+            let read =
+                self.each(py, &work, |&(text, reference, names)| plan.events(text, reference, names))?;
+            let tuples = jobs.iter().zip(read).map(|(job, told)| {
+                let made = events::to_python(job.text.bind(py), told, wanted)?;
+                Ok(PyTuple::new(py, made)?.into_any().unbind())
+            });
+            return tuples.collect();
+        }
+        let read = self.each(py, &work, |&(text, reference, names)| plan.read(text, reference, names))?;
+        let docs = jobs.iter().zip(read).enumerate().map(|(n, (job, read))| {
+            let id = job.id.as_ref().map(|id| id.clone_ref(py));
+            let how = How { plan: Arc::clone(plan), reference: job.reference, names: names.taken(n) };
+            Ok(Py::new(py, Doc::new(job.text.clone_ref(py), id, read, how))?.into_any())
         });
-        let read = read?;
-        Ok(jobs
-            .iter()
-            .zip(read)
-            .enumerate()
-            .map(|(n, (job, read))| {
-                let id = job.id.as_ref().map(|id| id.clone_ref(py));
-                let how = How { plan: Arc::clone(plan), reference: job.reference, names: names.taken(n) };
-                Doc::new(job.text.clone_ref(py), id, read, how)
+        docs.collect()
+    }
+
+    /// What `one` makes of each text, in order, on several threads without the GIL.
+    fn each<R: Send>(
+        &self,
+        py: Python<'_>,
+        work: &[Work<'_>],
+        one: impl Fn(&Work<'_>) -> R + Sync,
+    ) -> PyResult<Vec<R>> {
+        py.detach(|| {
+            guarded(|| match &self.pool {
+                None => work.iter().map(&one).collect(),
+                Some(pool) => pool.install(|| work.par_iter().with_max_len(8).map(&one).collect()),
             })
-            .collect())
+        })
     }
 }
 
@@ -485,7 +541,7 @@ impl Documents {
         slf
     }
 
-    fn __next__(&self, py: Python<'_>) -> PyResult<Option<Doc>> {
+    fn __next__(&self, py: Python<'_>) -> PyResult<Option<Py<PyAny>>> {
         let take = || self.ready.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
         if let Some(doc) = take() {
             return Ok(Some(doc));
@@ -495,7 +551,7 @@ impl Documents {
         if jobs.is_empty() {
             return Ok(None);
         }
-        let read = self.read(py, jobs)?;
+        let read = self.read(py, &jobs)?;
         self.ready.lock().unwrap_or_else(PoisonError::into_inner).extend(read);
         Ok(take())
     }

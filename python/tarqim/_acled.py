@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -29,10 +30,11 @@ def to_acled(events: Iterable[Event] | Doc | Iterable[Doc], /) -> list[dict[str,
     """Rows in the columns of ACLED's exports, one per incident.
 
     Deaths and injuries are no rows of their own: they belong to the attack that they follow from. A cell is
-    what the text says or None: actors and places by their names, ``country`` and ``admin1`` as codes (ISO
-    3166), ``fatalities`` the least that is said, ``time_precision`` 1 (day), 2 (week) or 3 (month),
-    ``geo_precision`` 1 (town), 2 (near it, or its district) or 3 (region). What ACLED's coders decide (ids,
-    inter codes, scales, tags) stays empty. Which of ACLED's types an event is, is a table:
+    what the text says or None: actors and places by their names, ``country`` in English and ``iso`` as its
+    number, ``admin1`` as its code (ISO 3166), ``fatalities`` the least that is said, ``time_precision`` 1
+    (day), 2 (week) or 3 (month), ``geo_precision`` 1 (town), 2 (near it, or its district) or 3 (region; also
+    the place of the dateline, where the text says no other). What ACLED's coders decide (ids, inter codes,
+    scales, tags) stays empty. Which of ACLED's types an event is, is a table:
     ``tarqim/tables/acled.tsv``. What is denied, planned or only possible gives no row.
 
     Parameters
@@ -75,6 +77,11 @@ def _row(incident: Incident, kind: dict[str, str], by: list[Span]) -> dict[str, 
         cells.put("actor1", called(agent), span(agent))
     _harmed(cells, incident)
     place(cells, incident, ("country", "admin1", "location", "latitude", "longitude", "geo_precision"))
+    known = _countries().get(cells.row["country"])
+    if known is not None:
+        at = [(start, end) for start, end in cells.offsets["country"]]
+        cells.put("iso", int(known["iso"]), *at)
+        cells.put("country", known["country"], *at)
     source = _incidents.first_of(incident.all, "source")
     if source is not None:
         cells.put("source", called(source), span(source))
@@ -94,6 +101,12 @@ def of_type(incident: Incident, *types: str) -> list[Event]:
 def extent(incident: Incident) -> Span:
     """From the first to the last word of what is told."""
     return min(e.start for e in incident.all), max(e.end for e in incident.all)
+
+
+@functools.cache
+def _countries() -> dict[str, dict[str, str]]:
+    """ACLED's names and numbers of countries by their codes."""
+    return {row["code"]: row for row in _incidents.kinds("countries.tsv")}
 
 
 def _time(cells: Cells, incident: Incident) -> None:
@@ -133,9 +146,11 @@ def noun(who: Participant) -> str:
 def place(cells: Cells, incident: Incident, columns: tuple[str, ...]) -> None:
     """Where it was: the most specific place that is known, else the first that is told."""
     event = next((e for e in incident.all if e.place), None)
-    if event is None:
+    # The dateline says about where it was: no more.
+    dateline = incident.first.default_place if event is None else None
+    places = event.place if event is not None else () if dateline is None else (dateline,)
+    if not places:
         return
-    places = event.place
     country, admin1, location, lat, lon, precision = columns
     known = next((p for p in places if p.name is not None), places[0])
     name, at = known.name, span(known)
@@ -150,5 +165,5 @@ def place(cells: Cells, incident: Incident, columns: tuple[str, ...]) -> None:
     cells.put(lat, name.lat, at)
     cells.put(lon, name.lon, at)
     # Of a place that no gazetteer knows the next wider one says only where about it is.
-    wider = 3 if name.feature in ("admin1", "region") else 2
-    cells.put(precision, event.precision if known is places[0] else wider, at)
+    wider = 3 if dateline is not None or name.feature in ("admin1", "region") else 2
+    cells.put(precision, event.precision if event is not None and known is places[0] else wider, at)

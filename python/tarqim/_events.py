@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from tarqim._core import Entity, Pipeline, Span
-from tarqim._event_types import EventTypes
-from tarqim._options import Options
+from tarqim._core import Entity, Span
 from tarqim._values import Name, Number, _Record
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 Modality = Literal["asserted", "planned", "possible", "denied"]
 Victim = Literal[
@@ -86,9 +81,9 @@ class Event(_Told):
     earlier event in this text that it mentions again, ``part_of`` the index of the event whose patients these
     are some of («12 killed, among them 5 children»). ``sentence`` counts from 0. ``precision`` says how
     exactly ``place`` says where: 1 the place itself, 2 near it or in its district, 3 in its region.
-    ``default_place`` is the place of the dateline («بيروت - »), if the text does not say where it happened, and
-    ``background`` says that it is told as something earlier («وكان قد قتل»). ``text``, ``start`` and ``end``
-    cover the trigger and the participants of its sentence.
+    ``default_place`` is the place of the dateline («بيروت - »), if the text does not say where it happened,
+    and ``background`` says that it is told as something earlier («وكان قد قتل»). ``text``, ``start`` and
+    ``end`` cover the trigger and the participants of its sentence.
 
     >>> import tarqim
     >>> event = tarqim.events("مقتل أكثر من 80 مدنيا في غارة على حلب")[0]
@@ -133,29 +128,6 @@ class Event(_Told):
                 return Number.from_dict(value)
             return Participant.from_dict(value)
         return value
-
-
-def stream(
-    pipeline: Pipeline,
-    texts: Iterable[str],
-    references: Iterable[Any] | None,
-    ids: Iterable[Any] | None,
-    threads: int | None,
-    types: str | Iterable[str] | None,
-) -> Iterator[tuple[Event, ...]]:
-    """The events of each text; indices of ``same_as`` count only the events returned."""
-    if isinstance(types, EventTypes):
-        pipeline = _with(pipeline, types)
-    wanted = None if types is None else {types} if isinstance(types, str) else set(types)
-    for doc in pipeline.map(texts, references, ids, threads):
-        yield doc.events if wanted is None else only(doc.events, wanted)
-
-
-def _with(pipeline: Pipeline, types: EventTypes) -> Pipeline:
-    """The same pipeline with these event types."""
-    labels, reference, options, *rest = pipeline.__reduce__()[1]
-    options = dataclasses.replace(options or Options(), event_types=types)
-    return Pipeline(labels, reference, options, *rest)
 
 
 def only(events: tuple[Event, ...], types: set[str]) -> tuple[Event, ...]:

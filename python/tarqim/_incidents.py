@@ -110,7 +110,7 @@ def incidents(told: Told, firsts: frozenset[str]) -> list[Incident]:
     An effect belongs to the event that is its instrument («مقتل 5 في غارة»), else to the only one of its
     sentence; what is denied, planned or only possible is no incident, and what is told again is none either.
     """
-    happened = [e for e in told.events if e.modality == "asserted" and e.same_as is None]
+    happened = [e for e in told.events if e.modality == "asserted" and e.same_as is None and not e.background]
     found = [Incident(told, e, []) for e in happened if e.type in firsts and e.type not in EFFECTS]
     of_sentence: dict[int, list[Incident]] = {}
     for incident in found:

@@ -81,11 +81,32 @@ impl Clause<'_, '_> {
             self.noun(&mut draft, row, around);
         }
         self.bound(&mut draft, row, around);
+        // «يستهدف محيط مدينة كذا»
+        let near = row.object == Role::Patient
+            && sense.flags & mark::VERB != 0
+            && draft.patients.is_empty()
+            && draft.places.is_empty()
+            && row.when.iter().any(|c| c.role == Role::Patient && c.things >> Thing::Place as u32 & 1 == 1);
+        if near {
+            let around = around.bound.iter().copied().find(|&k| {
+                self.items[k].preposition == Preposition::Near && self.thing(k) == Some(Thing::Place)
+            });
+            draft.places.extend(around);
+        }
+        // «ألقت الشرطة ⟦القبض على⟧ ثلاثة»: the phrase took the preposition of the verb.
+        let opened = draft
+            .complement
+            .and_then(|c| self.items.iter().position(|i| i.first == c))
+            .filter(|&k| self.items[k].what == What::Trigger && self.items[k].marks & mark::PHRASE != 0);
+        if let Some(k) = opened.filter(|&k| draft.patients.is_empty() && k + 1 < self.items.len()) {
+            draft.patients.extend(Some(k + 1).filter(|&p| self.is_phrase(p)));
+        }
         if sense.flags & (mark::PHRASE | mark::EVENT) == (mark::PHRASE | mark::EVENT)
             && item.preposition == Preposition::In
-            && row.object == Role::Patient
+            && row.idafa != Role::Agent
             && draft.patients.is_empty()
             && draft.agent.is_none()
+            && matches!(self.type_of(&draft), "die" | "missing" | "injure")
         {
             draft.patients.extend(self.state_of(t));
         }
@@ -110,6 +131,14 @@ impl Clause<'_, '_> {
             draft.agent = Some(t);
         }
         self.coordinate(&mut draft);
+        if self.type_of(&draft) == "aid" {
+            // «مساعدات بقيمة 50 مليون يورو», «تبرعت بمليون دولار»
+            let behind = (t + 1..self.items.len().min(t + 6)).take_while(|&k| !self.items[k].is_verb());
+            draft.amount = behind.into_iter().find(|&k| self.items[k].what == What::Amount);
+            if draft.patients.is_empty() {
+                draft.patients.extend(draft.amount);
+            }
+        }
         if self.holds(&draft, row) { Ok(draft) } else { Err("nothing fills a role as its frame wants") }
     }
 
@@ -166,13 +195,19 @@ impl Clause<'_, '_> {
         let (mut subject, mut object) = (None, None);
         if active && !passive {
             if pronoun {
-                object = around.before.filter(|_| around.relative).or_else(|| self.earlier(t));
+                object = around.before.filter(|_| around.relative).or_else(|| self.earlier(t, row));
                 subject = first.or(around.before.filter(|b| Some(*b) != object));
             } else if around.before.is_some()
                 && (around.relative || self.agrees(around.before, t))
                 && !self.dies_behind(row, around.before, first)
             {
                 subject = around.before;
+                object = first;
+            } else if item.joined
+                && row.object == Role::Patient
+                && first.is_some_and(|f| self.items[f].tail > 0)
+            {
+                // «والتقى نظيره»
                 object = first;
             } else if row.object == Role::Patient
                 && second.is_none()
@@ -202,7 +237,7 @@ impl Clause<'_, '_> {
             object =
                 first.filter(|_| around.before.is_none()).or(around.before).or(first).filter(|_| passive);
         } else if pronoun {
-            object = around.before.filter(|_| around.relative).or_else(|| self.earlier(t));
+            object = around.before.filter(|_| around.relative).or_else(|| self.earlier(t, row));
             subject = first.or(around.before.filter(|b| Some(*b) != object));
         } else if let Some(before) =
             around.before.filter(|_| around.relative || self.agrees(around.before, t))
@@ -235,13 +270,18 @@ impl Clause<'_, '_> {
         if free && row.subject == Role::Agent {
             subject = self.far_subject(t).filter(|s| Some(*s) != object);
         }
+        if let Some(before) = around.before.filter(|&b| {
+            let weapon =
+                self.thing(b) == Some(Thing::Weapon) && self.items[b].preposition == Preposition::None;
+            weapon && subject.is_some_and(|s| s < b) && Some(b) != object
+        }) {
+            draft.instrument = draft.instrument.or(Some(before));
+        }
         self.assign(draft, row.subject, subject);
         self.assign(draft, row.object, object);
-        // «غارة بطائرة مسيرة تستهدف سيارة»: the raid does, whatever stands between.
-        let device = |s: &usize| {
-            self.items[*s].preposition == Preposition::With && matches!(self.thing(*s), Some(Thing::Weapon | Thing::Vehicle))
-        };
-        let raid = subject.filter(device).and_then(|s| s.checked_sub(1)).filter(|&s| self.is_event(s));
+        // «غارة بطائرة مسيرة تستهدف سيارة», «قصف من قوات النظام يستهدف بلدة»: it is the raid that does.
+        let bound = |s: &usize| self.items[*s].preposition != Preposition::None;
+        let raid = subject.filter(bound).and_then(|s| s.checked_sub(1)).filter(|&s| self.is_event(s));
         if row.subject == Role::Agent {
             draft.cause = draft.cause.or(raid);
         }
@@ -266,7 +306,12 @@ impl Clause<'_, '_> {
         let mut found = None;
         for k in (t.saturating_sub(REACH)..t).rev() {
             match items[k].what {
-                What::Cue(Cue::That | Cue::Clause | Cue::Relative | Cue::Speech) | What::Colon => break,
+                What::Cue(
+                    Cue::That | Cue::Clause | Cue::Relative | Cue::Speech | Cue::Was | Cue::Earlier,
+                ) => break,
+                What::Colon => break,
+                What::Other if self.is_bar(k) => break,
+                What::Verb if items[k].marks & mark::HAD != 0 => break,
                 // What stands right after another verb belongs to it.
                 What::Noun
                     if items[k].preposition == Preposition::None
@@ -305,13 +350,13 @@ impl Clause<'_, '_> {
                     && s < draft.item
                     && !before.iter().any(|d| d.patients.contains(&s))
                     && self.items[s].number.is_none()
-                    && matches!(
+                    && (matches!(
                         self.thing(s),
                         Some(Thing::Force | Thing::Body | Thing::Police | Thing::Combatant)
-                    )
+                    ) || self.thing(s) == Some(Thing::Official) && draft.marks & mark::PASSIVE == 0)
             });
         }
-        if draft.agent.is_none() && joined && draft.marks & mark::PASSIVE == 0 {
+        if draft.agent.is_none() && joined && (draft.marks & mark::PASSIVE == 0 || self.disagrees(draft)) {
             draft.agent = self.last_subject(draft, before);
         }
         let Some(last) = before.iter().rev().find(|d| !d.person) else { return };
@@ -341,6 +386,14 @@ impl Clause<'_, '_> {
                 draft.agent = last.agent;
             }
         }
+    }
+
+    /// «وأوقفت سبعة أشخاص»: the gender of the verb says that those behind it are not its subject.
+    fn disagrees(&self, draft: &Draft) -> bool {
+        let Some(&first) = draft.patients.first() else { return false };
+        let women = self.items[first].marks & mark::FEM != 0 || self.thing(first) == Some(Thing::Woman);
+        let she = draft.marks & mark::FEM != 0;
+        first > draft.item && self.is_human(first) && self.items[first].name.is_none() && she != women
     }
 
     /// «وردت الشرطة بقنابل وأوقفت عشرين»: the last one after the event before who can do it.
@@ -385,6 +438,17 @@ impl Clause<'_, '_> {
         let Some(subject) = subject else { return false };
         let (noun, verb) = (&self.items[subject], &self.items[t]);
         let plural_verb = verb.marks & mark::PLURAL != 0;
+        // «انتحارية ترتدي حزاما فجرت نفسها»
+        let one = noun.number.is_none() && noun.name.is_none() && noun.what == What::Noun;
+        let he = noun.marks & (mark::MASC | mark::FEM | mark::PLURAL | mark::DUAL | mark::COLLECTIVE)
+            == mark::MASC;
+        if one
+            && he
+            && noun.thing.is_some()
+            && verb.marks & (mark::FEM | mark::PLURAL | mark::DUAL) == mark::FEM
+        {
+            return false;
+        }
         let plural = noun.marks & (mark::PLURAL | mark::DUAL | mark::COLLECTIVE) != 0
             || noun.number.is_some()
             || noun.thing.is_none()
@@ -396,7 +460,9 @@ impl Clause<'_, '_> {
 
     /// Whether what the item names does things and suffers none.
     fn can_act_only(&self, i: usize) -> bool {
-        if self.is_event(i) {
+        // «قصف طائرات النظام القرية»
+        let manned = self.thing(i) == Some(Thing::Vehicle) && self.items[i].is_of_people();
+        if self.is_event(i) || manned {
             return true;
         }
         self.items[i].number.is_none()
@@ -410,13 +476,16 @@ impl Clause<'_, '_> {
     }
 
     /// What the pronoun of a verb means, if no relative clause says it: the last noun phrase before it that fits.
-    fn earlier(&self, t: usize) -> Option<usize> {
-        (t.saturating_sub(REACH)..t).rev().find(|&k| {
+    fn earlier(&self, t: usize, row: &TriggerRow) -> Option<usize> {
+        let fits = |&k: &usize| {
             self.is_phrase(k)
                 && self.means(t, k)
                 && !matches!(self.thing(k), Some(Thing::Place))
                 && self.items[k].preposition != Preposition::With
-        })
+        };
+        // «خطفت ثلاث طائرات في آن واحد ودمرتها»: what the frame asks for first.
+        let mut all = (t.saturating_sub(REACH)..t).rev().filter(fits);
+        all.clone().find(|&k| self.wants(row, k)).or_else(|| all.next())
     }
 
     fn noun(&self, draft: &mut Draft, row: &TriggerRow, around: &Around) {
@@ -592,9 +661,7 @@ impl Clause<'_, '_> {
     /// Whether a participle before item `j` binds it to the noun before: «مزودة برشاشات».
     fn equips(&self, j: usize) -> bool {
         let before = self.items[j].first.checked_sub(1);
-        before.is_some_and(|at| {
-            self.scene.view.senses(at, Class::Cue).any(|s| s.arg == Cue::Equipped as i32)
-        })
+        before.is_some_and(|at| self.scene.view.senses(at, Class::Cue).any(|s| s.arg == Cue::Equipped as i32))
     }
 
     /// Gives an item a role that is free.

@@ -47,6 +47,7 @@ impl Clause<'_, '_> {
                 What::Open => depth += 1,
                 What::Comma => open = false,
                 What::Colon => break,
+                What::Other if self.is_bar(j) => break,
                 What::Noun | What::Trigger if self.is_phrase(j) => {
                     if item.preposition != Preposition::None {
                         around.bound.push(j);
@@ -114,6 +115,9 @@ impl Clause<'_, '_> {
                     }
                 }
                 What::Verb | What::Trigger | What::Colon => break,
+                What::Other if self.is_bar(j) => break,
+                // «… ، وكان قد قتل ثلاثة»
+                What::Cue(Cue::Was) if item.joined => break,
                 What::Cue(Cue::That | Cue::Clause | Cue::Condition | Cue::According | Cue::Adding) => break,
                 What::Cue(_) if item.marks & mark::VERB != 0 && !matches!(item.what, What::Cue(Cue::Was)) => {
                     break;
@@ -143,6 +147,12 @@ impl Clause<'_, '_> {
             }
         }
         around
+    }
+
+    /// Whether a bar stands there, which parts the title of a post from its text.
+    pub fn is_bar(&self, i: usize) -> bool {
+        let item = &self.items[i];
+        item.what == What::Other && self.scene.view.pieces[item.first].code == 0x7C
     }
 
     /// The noun that a relative clause speaks of: not the last in a chain of prepositions if the verb wants another.

@@ -21,7 +21,8 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut [Draft]) {
     }
     // «السجن لثلاثة متهمين بقتل تاجر»
     let types = &clause.scene.view.lexicon.tables().events.types;
-    let judged = drafts.iter().filter(|d| matches!(types[usize::from(d.kind)].as_str(), "sentence" | "detain"));
+    let judged =
+        drafts.iter().filter(|d| matches!(types[usize::from(d.kind)].as_str(), "sentence" | "detain"));
     let judged: Vec<usize> = judged.filter_map(|d| d.patients.first().copied()).collect();
     for who in judged {
         let deed = who + 1;
@@ -34,10 +35,11 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut [Draft]) {
 /// Who is accused at item `v`: the last one before «ب» and the deed.
 fn accused(clause: &Clause<'_, '_>, drafts: &[Draft], v: usize) -> Option<usize> {
     let items = clause.items;
-    let deed = (v + 1..items.len().min(v + REACH)).find(|&k| {
-        items[k].preposition == Preposition::With && drafts.iter().any(|d| d.item == k)
-    })?;
-    let bare = |k: &usize| clause.is_phrase(*k) && items[*k].preposition == Preposition::None && !clause.is_event(*k);
+    let deed = (v + 1..items.len().min(v + REACH))
+        .find(|&k| items[k].preposition == Preposition::With && drafts.iter().any(|d| d.item == k))?;
+    let bare = |k: &usize| {
+        clause.is_phrase(*k) && items[*k].preposition == Preposition::None && !clause.is_event(*k)
+    };
     let mut named = (v + 1..deed).filter(bare);
     let first = named.next()?;
     // «اتهمت القوات بقتل» is passive: one noun phrase alone is who is accused.

@@ -24,6 +24,8 @@ pub struct Draft {
     pub agent: Option<usize>,
     /// To whom; each of several is an event of its own where it is counted or named.
     pub patients: Vec<usize>,
+    /// The amount that is given, with its unit.
+    pub amount: Option<usize>,
     /// Those after «بينهم».
     pub parts: Vec<usize>,
     /// What all of them are: «كلهم أطفال».

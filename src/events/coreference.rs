@@ -1,6 +1,7 @@
 //! Event coreference: mentions of the same event.
 
 use super::model::{Count, Event, Participant};
+use crate::lexicon::event_rows::Thing;
 use crate::text::Text;
 
 /// Maximum number of earlier events considered.
@@ -35,7 +36,8 @@ fn same(a: &Event, b: &Event, text: Text<'_>) -> bool {
     if a.kind != b.kind || a.modality != b.modality || a.trigger == b.trigger {
         return false;
     }
-    if a.sentence == b.sentence && a.patient.is_some() && b.patient.is_some() && a.count.is_some() {
+    let apart = a.sentence != b.sentence || retold(a, b, text);
+    if !apart && a.patient.is_some() && b.patient.is_some() && a.count.is_some() {
         // In one sentence they are told apart, unless it is one person by name.
         return false;
     }
@@ -47,10 +49,22 @@ fn same(a: &Event, b: &Event, text: Text<'_>) -> bool {
         let counted = value(&a.count).is_some() && value(&a.count) == value(&b.count);
         let several = a.count.as_ref().is_some_and(|c| !c.implied);
         // «استشهاد مسنة … استشهدت المسنة فلانة»
-        let one = x.lemma.is_some() && x.lemma == y.lemma && a.sentence != b.sentence;
-        return counted && (several && a.victim == b.victim || one) && places_agree(a, b, text);
+        let one = x.lemma.is_some() && x.lemma == y.lemma && apart;
+        // «6 من عائلة … ستة مواطنين»
+        let people = |e: &Event| matches!(e.victim, Some(Thing::Person | Thing::Civilian));
+        let alike = a.victim == b.victim || apart && people(a) && people(b);
+        return counted && (several && alike || one) && places_agree(a, b, text);
     }
     false
+}
+
+/// Whether a bar or two dots part the two, as a title from the text of a post.
+fn retold(a: &Event, b: &Event, text: Text<'_>) -> bool {
+    let (from, to) = (a.trigger.end.min(b.trigger.end), a.trigger.start.max(b.trigger.start));
+    let code = |at: u32| text.at(at as usize);
+    (from..to).any(|at| {
+        code(at) == 0x7C || code(at) == 0x2E && at + 1 < to && code(at + 1) == 0x2E || code(at) == 0x0A
+    })
 }
 
 /// Whether one place of the two is the same, or one of them tells none.

@@ -19,8 +19,10 @@ impl Clause<'_, '_> {
         let item = &self.items[draft.item];
         let event = draft.marks & mark::EVENT != 0;
         let times = if event { self.times(item, draft) } else { None };
-        let who =
-            patient.or_else(|| draft.agent.filter(|&a| draft.actor || self.moves(draft) && a != draft.item));
+        let who = draft.amount.filter(|_| patient.is_none() || patient == draft.patients.first().copied());
+        let who = who
+            .or(patient)
+            .or_else(|| draft.agent.filter(|&a| draft.actor || self.moves(draft) && a != draft.item));
         let count = who.and_then(|p| self.count(p, draft));
         (count, times)
     }
@@ -174,6 +176,9 @@ impl Clause<'_, '_> {
 
     /// What a patient is.
     pub fn victim(&self, i: usize, draft: &Draft) -> Option<Thing> {
+        if self.items[i].what == What::Amount {
+            return Some(Thing::Other);
+        }
         let i = draft.all.filter(|_| draft.patients.first() == Some(&i)).unwrap_or(i);
         let item = &self.items[i];
         let row = &self.scene.view.lexicon.tables().events.triggers[draft.row];

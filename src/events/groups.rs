@@ -47,7 +47,9 @@ impl Clause<'_, '_> {
                 What::Close if bracket => (part, bracket) = (false, false),
                 // «شهيد في قصف على كذا وآخر في كذا»
                 What::Trigger
-                    if draft.person && item.marks & mark::EVENT != 0 && item.preposition != Preposition::None =>
+                    if draft.person
+                        && item.marks & mark::EVENT != 0
+                        && item.preposition != Preposition::None =>
                 {
                     (beyond, skipped) = (true, 0);
                 }
@@ -151,6 +153,8 @@ impl Clause<'_, '_> {
                 {
                     condition.role != Role::Patient || condition.things >> Thing::Place as u32 & 1 == 1
                 }
+                // «منحت اليابان الأردن 10 ملايين دولار»: money is aid.
+                Some(i) if draft.amount == Some(i) => condition.things >> Thing::Aid as u32 & 1 == 1,
                 Some(i) => match self.thing(i) {
                     Some(thing) => {
                         condition.things >> thing as u32 & 1 == 1

@@ -14,6 +14,8 @@ pub enum What {
     Trigger,
     /// A date or time of day.
     Time,
+    /// An amount with a unit: money, tons.
+    Amount,
     /// A verb that tells of none.
     Verb,
     /// Another word with a part in the sentence.

@@ -3,6 +3,7 @@
 use super::blame;
 use super::clause::{Clause, Draft};
 use super::items::What;
+use crate::found::Label;
 use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 
@@ -35,7 +36,8 @@ pub fn is_general(clause: &Clause<'_, '_>, t: usize, sport: usize) -> bool {
     let (types, rows) = (&view.lexicon.tables().events.types, &view.lexicon.tables().events.triggers);
     let flees = view.senses(item.first, Class::Trigger).next().is_some_and(|s| {
         let row = rows.get(s.arg as usize);
-        row.is_some_and(|r| r.weak && types[usize::from(r.kind)] == "displace")
+        let housed = beside.is_some_and(|k| k.what == What::Noun);
+        row.is_some_and(|r| (r.weak || housed) && types[usize::from(r.kind)] == "displace")
     });
     if flees && shelter && item.marks & mark::PERSON != 0 {
         return true;
@@ -51,14 +53,14 @@ pub fn is_general(clause: &Clause<'_, '_>, t: usize, sport: usize) -> bool {
         && !item.joined
 }
 
-/// How many words of the sentence are of sport.
-pub fn sport(clause: &Clause<'_, '_>) -> usize {
+/// How many words of the sentence are of a matter: sport, law.
+pub fn topic(clause: &Clause<'_, '_>, which: Cue) -> usize {
     let view = clause.scene.view;
     let (Some(first), Some(last)) = (clause.items.first(), clause.items.last()) else { return 0 };
     let words = (first.first..last.end).filter(|&i| {
-        let mut found = view.senses(i, Class::Cue).any(|s| s.arg == Cue::Sport as i32);
+        let mut found = view.senses(i, Class::Cue).any(|s| s.arg == which as i32);
         view.phrases(i, |f| {
-            found |= f.reading.sense.class == Class::Cue && f.reading.sense.arg == Cue::Sport as i32
+            found |= f.reading.sense.class == Class::Cue && f.reading.sense.arg == which as i32
         });
         found
     });
@@ -68,6 +70,12 @@ pub fn sport(clause: &Clause<'_, '_>) -> usize {
 /// Types whose events follow from others.
 fn is_effect(name: &str) -> bool {
     matches!(name, "die" | "injure" | "missing" | "destroy" | "displace")
+}
+
+/// Whether two sides fight: «اشتباكات بين كذا وكذا».
+fn is_clash(clause: &Clause<'_, '_>, d: &Draft) -> bool {
+    let between = clause.rows()[d.row].prepositions.get(Preposition::Between as usize);
+    between == Some(&Role::Agent)
 }
 
 /// Types from which such events follow.
@@ -85,6 +93,13 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
     clause.keep(drafts, "the sentence is about sport", |d| {
         sport < 2 || matches!(name(d), "die" | "accident") || own.is_some_and(|first| d.kind >= first)
     });
+    // «يعاقب بالسجن كل من …»: the law tells of no particular event, unless it says when.
+    let law = topic(clause, Cue::Law) > 1 && !clause.items.iter().any(|i| i.what == What::Time);
+    clause.keep(drafts, "the sentence is of a law", |d| {
+        let counted =
+            clause.items[d.item].number.is_some() || name(d) == "agree" && d.marks & mark::PHRASE != 0;
+        !law || d.marks & mark::PAST != 0 || counted || own.is_some_and(|first| d.kind >= first)
+    });
     // A word for those who take part tells of no second event where another word tells of it.
     let taken: Vec<(u16, usize, bool)> = drafts.iter().map(|d| (d.kind, d.item, d.person)).collect();
     let sure: Vec<(u16, usize)> =
@@ -100,7 +115,15 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
         if !d.person {
             // «أصيب عشرة بحالات اختناق» tells of one event.
             let bound = clause.items[d.item].preposition == Preposition::With;
-            return !(d.weak && bound && sure.iter().any(|s| s.0 == d.kind));
+            // «تظاهرات احتجاج»
+            let again = d.item > 0 && sure.contains(&(d.kind, d.item - 1)) && !clause.items[d.item].joined;
+            if d.weak && again && clause.items[d.item].preposition == Preposition::None {
+                return false;
+            }
+            return !(d.weak
+                && bound
+                && clause.items[d.item].number.is_none()
+                && sure.iter().any(|s| s.0 == d.kind));
         }
         if patients.contains(&(d.kind, d.item)) {
             return false;
@@ -113,7 +136,11 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
         if told {
             return false;
         }
-        let other = taken.iter().any(|&(kind, item, person)| kind == d.kind && item != d.item && !person);
+        let other = taken.iter().any(|&(kind, item, person)| {
+            // «عدد ضحايا الزلزال إلى 2900 قتيل»
+            let counted = clause.items[item].number.is_some() && clause.items[d.item].number.is_none();
+            kind == d.kind && item != d.item && (!person || counted && item > d.item)
+        });
         !(d.weak && other)
     });
     // «تظاهرات … بين الشرطة ومتظاهرين»: those who take part are who does it.
@@ -142,12 +169,25 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
         let operation = d.weak
             && d.marks & mark::EVENT != 0
             && row.idafa == Role::None
-            && next.is_some_and(|n| events.contains(&n.at));
+            && next.is_some_and(|n| {
+                let attempt = n.what == What::Cue(Cue::Plan)
+                    && clause.items.get(d.item + 2).is_some_and(|m| events.contains(&m.at));
+                events.contains(&n.at) || attempt
+            });
         !(spent.contains(&first) || quake || any || operation)
     });
     share(clause, drafts);
     light(clause, drafts);
     blame::settle(clause, drafts);
+    // «قتل الطيران ثمانين وتدمير 36 مركبة»
+    for n in 1..drafts.len() {
+        let (before, draft) = (drafts[n - 1].clone(), &mut drafts[n]);
+        let masdar = draft.marks & mark::EVENT != 0 && !draft.person && clause.items[draft.item].joined;
+        let verb = before.marks & mark::VERB != 0 && !before.person;
+        if masdar && verb && draft.agent.is_none() && is_effect(name(draft)) && is_effect(name(&before)) {
+            draft.agent = before.agent.filter(|a| !draft.patients.contains(a));
+        }
+    }
     for n in 0..drafts.len() {
         if let Some(cause) = cause_of(clause, drafts, n) {
             drafts[n].cause = drafts[n].cause.or(Some(cause));
@@ -157,7 +197,11 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
     for _ in 0..2 {
         for n in 0..drafts.len() {
             let Some(cause) = drafts[n].cause else { continue };
-            let Some(from) = drafts.iter().find(|d| d.item == cause).cloned() else { continue };
+            let Some(mut from) = drafts.iter().find(|d| d.item == cause).cloned() else { continue };
+            if is_effect(name(&drafts[n])) && is_clash(clause, &from) {
+                // «قتل جنديان في اشتباكات بين الجيش ومسلحين»: neither side is said to have done it.
+                from.agent = None;
+            }
             let effect = is_effect(name(&drafts[n])) && !is_effect(name(&from));
             // «اغتال الجيش عنصرين بقصف سيارة»
             let back = effect
@@ -206,8 +250,15 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
         }
     }
     // «ضربة للاقتصاد», «صفقات», «الاتفاقيات»
+    let hurt_nobody = !drafts.iter().any(|d| is_effect(name(d)));
     drafts.retain(|d| {
-        let idle = d.patients.iter().any(|&p| clause.thing(p) == Some(Thing::Abstract));
+        let named = |p: usize| clause.thing(p) == Some(Thing::Abstract);
+        // «ضربة للاقتصاد», «ضربت الأزمة البلاد»
+        let doer = d.marks & mark::VERB != 0 && (d.item + 1..clause.items.len().min(d.item + 2)).any(named);
+        let relative = |k: usize| matches!(clause.items[k].what, What::Cue(Cue::Relative));
+        let before = d.marks & mark::VERB != 0
+            && (d.item > 0 && named(d.item - 1) || d.item > 1 && relative(d.item - 1) && named(d.item - 2));
+        let idle = doer || before || d.patients.iter().any(|&p| named(p));
         let known = |p: usize| clause.thing(p).is_some() || clause.items[p].name.is_some();
         let sides = d.agent.into_iter().chain(d.patients.iter().copied()).any(known);
         let item = &clause.items[d.item];
@@ -215,7 +266,7 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
             && d.marks & mark::PHRASE == 0
             && (!sides && !item.is_of_people() || item.definite && item.marks & mark::PLURAL != 0);
         match name(d) {
-            "attack" => !idle,
+            "attack" => !idle && !(hurt_nobody && in_words(clause, d)),
             "agree" | "meet" if kinds => clause.items[d.item].preposition == Preposition::After,
             _ => true,
         }
@@ -224,6 +275,32 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
     clause.keep(drafts, "no number and nobody else says that it happened", |d| {
         !d.weak || causes.contains(&d.item) || told(clause, d, &taken, types)
     });
+}
+
+/// «هاجم الوزير خصومه»: one person attacks others in words.
+fn in_words(clause: &Clause<'_, '_>, d: &Draft) -> bool {
+    let person = |i: usize| {
+        let item = &clause.items[i];
+        let name = item.name.map(|e| clause.scene.entities[e].label);
+        item.marks & (mark::PLURAL | mark::COLLECTIVE) == 0
+            && (name == Some(Label::Person) || clause.thing(i) == Some(Thing::Official))
+    };
+    let bodily = d.patients.iter().any(|&p| {
+        matches!(
+            clause.thing(p),
+            Some(
+                Thing::Building
+                    | Thing::Vehicle
+                    | Thing::Place
+                    | Thing::Police
+                    | Thing::Combatant
+                    | Thing::Child
+                    | Thing::Woman
+            )
+        )
+    });
+    let row = &clause.rows()[d.row];
+    row.words && d.instrument.is_none() && !bodily && !d.patients.is_empty() && d.agent.is_some_and(person)
 }
 
 /// «الضرب حرام», «المصاب بحاجة إلى الراحة»: a word with the article and nothing beside it tells of no particular event.
@@ -379,6 +456,11 @@ fn light(clause: &Clause<'_, '_>, drafts: &mut [Draft]) {
             } else if draft.patients.is_empty() && !draft.person {
                 draft.patients.push(who);
             }
+        } else if matches!(clause.thing(who), Some(Thing::Weapon | Thing::Vehicle)) && !draft.person {
+            // «تولت دبابة قصف الموقع», «شنت طائرات التحالف غارات»
+            draft.instrument = draft.instrument.or(Some(who));
+            let owned = items[who].is_of_people() && draft.agent.is_none_or(|a| a == draft.item);
+            draft.agent = if owned { Some(who) } else { draft.agent };
         } else if draft.agent.is_none_or(|a| a == draft.item)
             && !draft.person
             && !matches!(

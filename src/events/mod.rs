@@ -39,9 +39,9 @@ use words::WordBook;
 
 pub use crate::lexicon::event_rows::Thing;
 
-use crate::found::{Entity, Label};
+use crate::found::{Entity, Label, Value};
 use crate::lexicon::compiled::Compiled;
-use crate::lexicon::event_rows::mark;
+use crate::lexicon::event_rows::{Cue, mark};
 use crate::lexicon::events::compile::Compiler;
 use crate::lexicon::events::seed::{NounFile, TypeFile};
 use crate::lexicon::{Class, Lexicon, bit};
@@ -183,6 +183,27 @@ pub fn trace(
     traced
 }
 
+/// Whether the text that was scanned last into `read` has any word that may tell of an event: without one there is
+/// nothing to find, and its entities need not be read.
+pub fn tells(text: Text<'_>, types: &Types, read: &pipeline::Scratch, scratch: &mut Scratch) -> bool {
+    scratch.open(text, types, read)
+}
+
+impl Scratch {
+    /// Reads the words; whether any may tell of an event.
+    fn open(&mut self, text: Text<'_>, types: &Types, read: &pipeline::Scratch) -> bool {
+        let (tokens, words, _) = read.scanned(Lexicon::builtin());
+        if self.types != types.id {
+            self.book.clear();
+            self.types = types.id;
+        }
+        self.book.trim();
+        self.pieces.read(text, tokens, words, &types.lexicon, &mut self.book);
+        let told = bit(Class::Trigger) | bit(Class::Phrase);
+        self.pieces.list.iter().any(|p| self.book.word(p.word).mask & told != 0)
+    }
+}
+
 fn run(
     text: Text<'_>,
     entities: &[Entity],
@@ -192,18 +213,11 @@ fn run(
     mut trace: Option<(&Notes, &mut Vec<Traced>)>,
 ) -> Vec<Event> {
     let lexicon = &types.lexicon;
-    let (tokens, words, _) = read.scanned(Lexicon::builtin());
-    if scratch.types != types.id {
-        scratch.book.clear();
-        scratch.types = types.id;
-    }
-    let Scratch { book, pieces, covered, barred, items, speeches, .. } = scratch;
-    book.trim();
-    pieces.read(text, tokens, words, lexicon, book);
-    let told = bit(Class::Trigger) | bit(Class::Phrase);
-    if !pieces.list.iter().any(|p| book.word(p.word).mask & told != 0) {
+    if !scratch.open(text, types, read) {
         return Vec::new();
     }
+    let (tokens, _, _) = read.scanned(Lexicon::builtin());
+    let Scratch { book, pieces, covered, barred, items, speeches, .. } = scratch;
     let view = View { text, pieces: &pieces.list, book, lexicon };
     cover(&pieces.list, entities, covered);
     bar(&view, barred);
@@ -255,7 +269,9 @@ fn cover(pieces: &[pieces::Piece], entities: &[Entity], covered: &mut Vec<u32>) 
     for (e, entity) in entities.iter().enumerate() {
         // A time or number is read with all its words; a name without its titles.
         let whole = match entity.label {
-            Label::Date | Label::Time | Label::Cardinal => entity.phrase.join(entity.span),
+            Label::Date | Label::Time | Label::Cardinal if !counts_behind(entity) => {
+                entity.phrase.join(entity.span)
+            }
             _ => entity.span,
         };
         while i < pieces.len() && pieces[i].span.end <= whole.start {
@@ -269,6 +285,14 @@ fn cover(pieces: &[pieces::Piece], entities: &[Entity], covered: &mut Vec<u32>) 
             at += 1;
         }
     }
+}
+
+/// «خطف مسلحون عشرات الطلاب»: dozens count what follows them, whatever stands before.
+fn counts_behind(entity: &Entity) -> bool {
+    let Value::Number(number) = &entity.value else { return false };
+    number.indefinite
+        && number.value.is_none()
+        && number.noun.as_ref().is_some_and(|noun| noun.span.end <= entity.span.start)
 }
 
 /// Marks the pieces of phrases that are no events.
@@ -312,7 +336,7 @@ fn sentence(
     clause.speeches(speeches);
     let told = teller.tell(clause, speeches, span);
     let mut drafts: Vec<Draft> = Vec::new();
-    let sport = linking::sport(clause);
+    let sport = linking::topic(clause, Cue::Sport);
     for (t, item) in items.iter().enumerate() {
         if item.what != items::What::Trigger {
             continue;

@@ -51,7 +51,9 @@ impl Clause<'_, '_> {
                     }
                     Cue::Nobody => return Modality::Denied,
                     Cue::Denial if verbs <= 1 => return Modality::Denied,
-                    Cue::Plan | Cue::Avert if commas == 0 && verbs == 0 && !actors => return Modality::Planned,
+                    Cue::Plan | Cue::Avert if commas == 0 && verbs == 0 && !actors => {
+                        return Modality::Planned;
+                    }
                     Cue::Possible | Cue::Condition if commas == 0 && verbs <= 1 => {
                         let may = self.scene.view.pieces[item.first].span.len() <= 3;
                         // «قد» before a past verb says that it happened.
@@ -67,7 +69,9 @@ impl Clause<'_, '_> {
                         }
                         verbs += 1;
                     }
-                    Cue::Light | Cue::Claim | Cue::Speech | Cue::Relay | Cue::Accuse if item.marks & mark::VERB != 0 => {
+                    Cue::Light | Cue::Claim | Cue::Speech | Cue::Relay | Cue::Accuse
+                        if item.marks & mark::VERB != 0 =>
+                    {
                         if item.future {
                             return Modality::Planned;
                         }

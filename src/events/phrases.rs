@@ -60,6 +60,16 @@ impl Reader<'_, '_> {
                     i += 1;
                     continue;
                 }
+                // «هجوم بري», which is also a surname.
+                let lone = self.scene.entities[e].label == Label::Person
+                    && self.scene.entities[e].span == piece.span
+                    && self.scene.entity(i + 1) != Some(e);
+                let surname =
+                    !article && lone && word.looks.nisba && !word.looks.plural && piece.span.len() < 5;
+                if surname && self.takes_agent(item) {
+                    i += 1;
+                    continue;
+                }
                 break;
             }
             let looks = word.looks;
@@ -124,6 +134,16 @@ impl Reader<'_, '_> {
                 && r.sense.flags & (mark::COLLECTIVE | mark::PLURAL | mark::DUAL) == 0
         });
         (force && view.word(i).looks.nisba).then(|| view.pieces[i].span)
+    }
+
+    /// The word at piece `i` if it names the force that a vehicle or a weapon belongs to: «طائرات التحالف».
+    fn owner(&self, i: usize) -> Option<Span> {
+        let view = self.scene.view;
+        let force = view.first(i, Class::Actor).filter(|r| {
+            self.thing_of_noun(r) == Thing::Force && r.proclitics == Proclitics(Proclitics::AL) && r.tail == 0
+        })?;
+        let piece = view.pieces[i].span;
+        Some(Span::new(piece.start + u32::from(force.prefix), piece.end))
     }
 
     /// Whether those after the noun are who does it.
@@ -323,14 +343,17 @@ impl Reader<'_, '_> {
                 // «مدنيين اثنين», «العناصر الستة»
                 let value = scene.number(e).filter(|_| scene.is_number(e) && item.number.is_none());
                 let two = value.is_some_and(|n| {
-                    n.value == Some(crate::found::Numeric::Int(2)) && n.noun.is_none() && !n.dual
+                    // «مدنيين اثنين بجروح»: what follows is not counted.
+                    let free = n.noun.as_ref().is_none_or(|noun| noun.span.start >= entity.span.end);
+                    n.value == Some(crate::found::Numeric::Int(2)) && free && !n.dual
                 });
                 let all = value.is_some_and(|n| n.noun.is_none())
                     && item.definite
                     && looks.proclitics.any(Proclitics::AL);
                 if (two || all) && !looks.proclitics.any(Proclitics::WA) && !head_named {
                     item.number = Some(e);
-                    i = scene.behind(i, entity.phrase.end, self.last).max(i + 1);
+                    let end = if two { entity.span.end } else { entity.phrase.end };
+                    i = scene.behind(i, end, self.last).max(i + 1);
                     continue;
                 }
                 // «عائلة واحدة»
@@ -393,7 +416,10 @@ impl Reader<'_, '_> {
                     && a.proclitics == Proclitics(Proclitics::AL)
                     && word.mask & bit(Class::Preposition) == 0
             });
-            if word.mask & stops != 0 && !scene.barred[i] && !force {
+            // «الجيزة ⟦القبض على⟧»
+            let told = word.mask & bit(Class::Phrase) != 0
+                && view.longest(i, Class::Trigger).is_some_and(|t| t.end > i + 1);
+            if (word.mask & stops != 0 || told) && !scene.barred[i] && !force {
                 break;
             }
             if piece.span.len() == 1 {
@@ -403,7 +429,7 @@ impl Reader<'_, '_> {
                 let cue_kind = Cue::ALL[cue.sense.arg as usize];
                 let noun = word.mask & bit(Class::Actor) != 0;
                 match cue_kind {
-                    Cue::Others | Cue::Title | Cue::Sport | Cue::General | Cue::Equipped
+                    Cue::Others | Cue::Title | Cue::Sport | Cue::Law | Cue::General | Cue::Equipped
                         if !cue.proclitics.any(Proclitics::WA | Proclitics::BI | Proclitics::LI) => {}
                     Cue::Verb | Cue::Speech | Cue::Light | Cue::Happen | Cue::Cause if noun => {}
                     _ => break,
@@ -415,6 +441,9 @@ impl Reader<'_, '_> {
             let actor = view.longest(i, Class::Actor);
             if item.thing == Some(Thing::Weapon) && item.by.is_none() {
                 item.by = self.force_adjective(i);
+            }
+            if matches!(item.thing, Some(Thing::Weapon | Thing::Vehicle)) && item.by.is_none() {
+                item.by = self.owner(i);
             }
             let al = looks.proclitics.any(Proclitics::AL);
             if looks.proclitics.any(Proclitics::WA | Proclitics::BI | Proclitics::LI)
@@ -439,7 +468,16 @@ impl Reader<'_, '_> {
                 // «قوات الأمن الحي», «مسلحون النار»
                 let closed = definite && al && things && i > item.at + 1
                     || al && i > item.at && indefinite_plural(i - 1);
+                // «المجموعة ⟦النار⟧»
+                let shots = definite
+                    && al
+                    && thing == Thing::Weapon
+                    && matches!(
+                        item.thing,
+                        Some(Thing::Force | Thing::Combatant | Thing::Police | Thing::Person)
+                    );
                 let next = closed
+                    || shots
                     || definite && !al
                     || item.marks & mark::PLURAL != 0 && view.word(item.at).looks.nominative && !al;
                 if next {

@@ -107,7 +107,13 @@ impl Pieces {
                     let codes = (span.start..span.end).map(|at| text.at(at as usize));
                     let key = if kind == Kind::Word { words.surface(i) } else { own_key(codes.clone()) };
                     let word = book.id(lexicon, key, codes);
-                    self.push(text, span, word, kind);
+                    match glued(text, span, word, lexicon, book) {
+                        Some(cut) => {
+                            self.push_own(text, Span::new(span.start, cut), Kind::Word, lexicon, book);
+                            self.push_own(text, Span::new(cut, span.end), Kind::Word, lexicon, book);
+                        }
+                        None => self.push(text, span, word, kind),
+                    }
                 }
                 _ => {
                     let word = book.id(lexicon, 1, std::iter::empty());
@@ -134,6 +140,26 @@ impl Pieces {
             broken: false,
         });
     }
+}
+
+/// Shortest word that may be two glued together.
+const GLUED: u32 = 8;
+
+/// «عاجل», to which hurried posts glue what follows.
+const URGENT: [u32; 4] = [0x639, 0x627, 0x62C, 0x644];
+
+/// Where an unknown word that is two words without a space is cut: «عاجلاستشهاد», «منبجأصيب».
+fn glued(text: Text<'_>, span: Span, word: u32, lexicon: &Lexicon, book: &mut WordBook) -> Option<u32> {
+    if span.len() < GLUED || book.word(word).mask != 0 {
+        return None;
+    }
+    let code = |at: u32| text.at(at as usize);
+    let urgent = (0..4).all(|n| code(span.start + n) == URGENT[n as usize]);
+    let hamza = (span.start + 3..span.end - 3).find(|&at| matches!(code(at), 0x623 | 0x625));
+    let cut = if urgent { Some(span.start + 4) } else { hamza }?;
+    let rest = (cut..span.end).map(code);
+    let id = book.id(lexicon, own_key(rest.clone()), rest);
+    (book.word(id).mask & bit(Class::Trigger) != 0).then_some(cut)
 }
 
 /// Maximum number of tokens of a broken word.

@@ -65,6 +65,8 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
                     item.preposition,
                     Preposition::In | Preposition::With | Preposition::On | Preposition::Near | Preposition::From | Preposition::To
                 ) || bracket && chained
+                    // «حريق مخيم #كذا»
+                    || i > 0 && clause.is_event(i - 1) && !item.joined && item.preposition == Preposition::None
                     // «قصف سوق #كذا»
                     || item.thing == Some(Thing::Building) && item.name.is_none()
                     // «انفجار هز بيروت»
@@ -98,7 +100,8 @@ fn is_dateline(clause: &Clause<'_, '_>) -> bool {
     let items = clause.items;
     let place = items[0].name.is_some() && items[0].preposition == Preposition::None && is_place(clause, 0);
     let code = |i: usize| clause.scene.view.pieces[items[i].first].code;
-    let dash = |i: usize| items.get(i).is_some_and(|_| matches!(code(i), 0x2D | 0x2013 | 0x2014 | 0x640 | 0x2212));
+    let dash =
+        |i: usize| items.get(i).is_some_and(|_| matches!(code(i), 0x2D | 0x2013 | 0x2014 | 0x640 | 0x2212));
     let close = (2..items.len().min(7)).find(|&i| items[i].what == What::Close);
     let bracket = items.len() > 2 && items[1].what == What::Open;
     let tag = clause.scene.view.pieces[items[0].first].tag;
@@ -131,7 +134,7 @@ fn distance(clause: &Clause<'_, '_>, trigger: usize, from: usize) -> usize {
     let mut far = high - low;
     for item in &items[low + 1..high] {
         far += match item.what {
-            What::Cue(Cue::That | Cue::Speech) => 6,
+            What::Cue(Cue::That | Cue::Speech | Cue::Earlier | Cue::Was) => 6,
             What::Cue(Cue::Relative | Cue::Clause) => 4,
             What::Verb => 3,
             What::Trigger if item.marks & mark::VERB != 0 => 3,

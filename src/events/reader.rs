@@ -7,7 +7,7 @@ use crate::found::Label;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::signs::{
-    APOSTROPHE, ARABIC_COMMA, ARABIC_SEMICOLON, COLON, COMMA, DOT, EM_DASH, EN_DASH, HYPHEN, SEMICOLON,
+    APOSTROPHE, ARABIC_COMMA, ARABIC_SEMICOLON, COLON, COMMA, DOT, EM_DASH, EN_DASH, HYPHEN, SEMICOLON, SLASH,
     closes_bracket, is_quote, opens_bracket,
 };
 use crate::span::Span;
@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
         let scene = self.scene;
         let view = scene.view;
         let piece = view.pieces[i];
-        if let Some(e) = scene.entity(i).filter(|_| !piece.broken) {
+        if let Some(e) = scene.entity(i).filter(|&e| !piece.broken && !self.misread(i, e)) {
             let entity = &scene.entities[e];
             self.front(i);
             if scene.is_time(e) {
@@ -96,9 +96,16 @@ impl Reader<'_, '_> {
             if piece.tag || ordinal || fronted || matches!(entity.label, Label::Hashtag | Label::Event) {
                 // Read word by word.
             } else {
-                let end = scene.behind(i, entity.span.end, self.last);
-                let mut item = self.blank(What::Other, i, end);
-                item.name = Some(e);
+                let amount = matches!(entity.label, Label::Money | Label::Quantity);
+                let end = if amount { entity.phrase.end.max(entity.span.end) } else { entity.span.end };
+                let end = scene.behind(i, end, self.last);
+                let mut item = self.blank(if amount { What::Amount } else { What::Other }, i, end);
+                if amount {
+                    item.number = Some(e);
+                    item.head = entity.span;
+                } else {
+                    item.name = Some(e);
+                }
                 return (Some(item), end);
             }
         }
@@ -130,7 +137,8 @@ impl Reader<'_, '_> {
                     COMMA | ARABIC_COMMA | HYPHEN | EN_DASH | EM_DASH | DOT => What::Comma,
                     COLON | ARABIC_SEMICOLON | SEMICOLON => What::Colon,
                     // A preposition or number before a quotation mark speaks of what stands inside.
-                    code if is_quote(code) || code == APOSTROPHE => return (None, i + 1),
+                    // A stroke may part them, too: «على قتل/ فلان».
+                    code if is_quote(code) || matches!(code, APOSTROPHE | SLASH) => return (None, i + 1),
                     code if opens_bracket(code) => What::Open,
                     code if closes_bracket(code) => What::Close,
                     _ => What::Other,
@@ -140,6 +148,15 @@ impl Reader<'_, '_> {
             Kind::Number => (Some(self.blank(What::Other, i, i + 1)), i + 1),
             _ => (Some(self.blank(What::Other, i, i + 1)), i + 1),
         }
+    }
+
+    /// Whether what seems to be a name behind a proclitic is part of a word that tells of an event: «كمين» is not
+    /// «as in Maine».
+    fn misread(&self, i: usize, e: usize) -> bool {
+        let inside =
+            self.scene.is_name(e) && self.scene.entities[e].span.start > self.scene.view.pieces[i].span.start;
+        let whole = |r: &Reading| r.sense.class == Class::Trigger && r.prefix == 0 && r.tail == 0;
+        inside && self.scene.view.readings(i).iter().any(whole)
     }
 
     /// «جبهة #كذا»: the name of a body that a place's noun and a hashtag only seem to be.
@@ -199,7 +216,8 @@ impl Reader<'_, '_> {
         let view = scene.view;
         let entity = &scene.entities[e];
         let Some(number) = scene.number(e) else { return (None, i + 1) };
-        let noun = number.noun.as_ref().map(|n| n.span);
+        let start = view.pieces[i].span.start;
+        let noun = number.noun.as_ref().map(|n| n.span).filter(|n| n.start >= start);
         let head = noun.unwrap_or(entity.span);
         let phrase_end = scene.behind(i, entity.phrase.end, self.last);
         let mut at = i;
@@ -252,10 +270,10 @@ impl Reader<'_, '_> {
         let view = self.scene.view;
         let word = view.word(i);
         if word.mask == 0 {
-            if word.looks.verb {
+            if word.looks.verb || self.opens(i) {
                 self.proclitics(Proclitics(word.looks.proclitics.0 & Proclitics::WA));
                 let mut item = self.blank(What::Verb, i, i + 1);
-                item.marks = mark::PRESENT;
+                item.marks = if word.looks.verb { mark::PRESENT } else { mark::PAST | mark::FEM };
                 return (Some(item), i + 1);
             }
             self.front(i);
@@ -264,7 +282,9 @@ impl Reader<'_, '_> {
         let barred = self.scene.barred[i];
         let preposition = view.longest(i, Class::Preposition);
         // Words that only tell of what the sentence speaks are read as what else they are.
-        let topic = |f: &Found| matches!(Cue::ALL[f.reading.sense.arg as usize], Cue::General | Cue::Sport);
+        let topic = |f: &Found| {
+            matches!(Cue::ALL[f.reading.sense.arg as usize], Cue::General | Cue::Sport | Cue::Law)
+        };
         let cue = view.longest(i, Class::Cue).filter(|f| !topic(f));
         let trigger = view.longest(i, Class::Trigger).filter(|_| !barred);
         let actor = view.longest(i, Class::Actor);
@@ -296,6 +316,26 @@ impl Reader<'_, '_> {
         }
         let denies = |f: &Found| f.reading.sense.arg == Cue::Negation as i32;
         let negation = cue.is_some_and(|c| c.end == longest && denies(&c));
+        // «برصاص الشرطة»: the weapon, then who fired it.
+        let weapon = actor.is_some_and(|a| {
+            a.end == i + 1
+                && a.reading.proclitics == Proclitics(Proclitics::BI)
+                && view.lexicon.tables().events.nouns[a.reading.sense.arg as usize].0 == Thing::Weapon
+        });
+        let fired = preposition.filter(|p| {
+            p.end == i + 1 && weapon && Preposition::ALL[p.reading.sense.arg as usize] == Preposition::By
+        });
+        if let (Some(_), Some(a)) = (fired, actor) {
+            self.preposition = Preposition::With;
+            let mut item = self.blank(What::Noun, i, i + 1);
+            let piece = view.pieces[i].span;
+            item.head = Span::new(piece.start + u32::from(a.reading.prefix), piece.end);
+            item.thing = Some(Thing::Weapon);
+            item.lemma = Some(a.reading.sense.arg);
+            item.marks = a.reading.sense.flags;
+            self.preposition = Preposition::By;
+            return (Some(item), i + 1);
+        }
         if let Some(p) = preposition.filter(|p| p.end == longest && !negation) {
             self.joined |= p.reading.proclitics.any(Proclitics::WA | Proclitics::FA);
             self.preposition = Preposition::ALL[p.reading.sense.arg as usize];
@@ -320,6 +360,27 @@ impl Reader<'_, '_> {
         }
         self.front(i);
         self.noun(i, i, None, None)
+    }
+
+    /// «⟦فككت⟧ الشرطة القضائية شبكة»: an unknown word in ت at the head of a clause, before who can do it.
+    fn opens(&self, i: usize) -> bool {
+        let view = self.scene.view;
+        let piece = view.pieces[i];
+        let teh = piece.span.len() > 3 && view.text.at(piece.span.end as usize - 1) == 0x62A;
+        let looks = view.word(i).looks;
+        let head = i == 0
+            || looks.proclitics == Proclitics(Proclitics::WA)
+            || view.pieces[i - 1].kind == Kind::Punct && !matches!(view.pieces[i - 1].code, 0x22 | 0xBB);
+        let bare =
+            !looks.proclitics.any(Proclitics::AL) && self.preposition == Preposition::None && !piece.tag;
+        teh && head
+            && bare
+            && i + 1 < self.last
+            && view.first(i + 1, Class::Actor).is_some_and(|a| {
+                let thing = view.lexicon.tables().events.nouns[a.sense.arg as usize].0;
+                a.proclitics == Proclitics(Proclitics::AL)
+                    && matches!(thing, Thing::Force | Thing::Police | Thing::Body | Thing::Official)
+            })
     }
 
     /// Whether a noun follows at piece `i`.

@@ -29,7 +29,9 @@ impl Clause<'_, '_> {
             let verb = item.marks & mark::VERB != 0;
             match cue {
                 Cue::Speech | Cue::Relay | Cue::Claim | Cue::Denial | Cue::Accuse if verb => {
-                    let mut who = self.speaker_behind(i, cue == Cue::Relay);
+                    // «السلطات اتهمت الاستخبارات»: who is accused stands behind.
+                    let first = cue == Cue::Accuse && i > 0 && items[i - 1].what == What::Noun;
+                    let mut who = if first { None } else { self.speaker_behind(i, cue == Cue::Relay) };
                     if who.is_none() {
                         who = self.speaker_before(i);
                     }
@@ -72,7 +74,12 @@ impl Clause<'_, '_> {
                         break;
                     }
                 }
-                What::Cue(Cue::Statement) | What::Noun | What::Time | What::Other | What::Comma => {}
+                What::Cue(Cue::Statement)
+                | What::Noun
+                | What::Time
+                | What::Other
+                | What::Amount
+                | What::Comma => {}
                 What::Open | What::Close => {}
                 _ => break,
             }
@@ -99,7 +106,7 @@ impl Clause<'_, '_> {
                 _ if k > 0 && items[k - 1].what == What::Cue(Cue::Relative) => {}
                 What::Open | What::Close => {}
                 What::Noun if items[k].preposition == Preposition::None => found = Some(k),
-                What::Noun | What::Time | What::Comma | What::Other => {}
+                What::Noun | What::Time | What::Comma | What::Amount | What::Other => {}
                 What::Cue(Cue::Was | Cue::Clause) => {}
                 _ => break,
             }

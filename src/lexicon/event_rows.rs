@@ -163,6 +163,8 @@ named! {
         Earlier = "earlier",
         /// A sports word: in sports, strikes and attacks are not events.
         Sport = "sport",
+        /// A word of laws and contracts: what they provide for has not happened.
+        Law = "law",
         /// «مكافحة», «خطر»: the event that follows is generic.
         General = "general",
         /// «أي», «كل»: not a particular event.
@@ -274,6 +276,8 @@ pub struct TriggerRow {
     pub hurts: bool,
     /// Whether it is an event only if the text gives a number or a participant.
     pub weak: bool,
+    /// Whether one person may do it to another in words.
+    pub words: bool,
 }
 
 /// The tables of events.

@@ -32,7 +32,8 @@ def test_acled_of_a_report():
         "event_date": "2016-05-03", "year": 2016, "time_precision": 1,
         "disorder_type": "Political violence", "event_type": "Explosions/Remote violence",
         "sub_event_type": "Air/drone strike", "actor2": "Civilians (مدنيين)",
-        "civilian_targeting": "Civilian targeting", "country": "SY", "admin1": "SY-HL", "location": "حلب",
+        "civilian_targeting": "Civilian targeting", "country": "Syria", "iso": 760, "admin1": "SY-HL",
+        "location": "حلب",
         "latitude": 36.201, "longitude": 37.161, "geo_precision": 1, "source": "الشرطة", "notes": "",
         # Ten, of whom three are children.
         "fatalities": 10,

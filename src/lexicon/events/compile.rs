@@ -174,7 +174,9 @@ impl Compiler {
     }
 
     fn noun(&mut self, kind: u16, base: &Frame, noun: &Noun, marks: u32) -> Result<(), String> {
-        let row = self.row(trigger(kind, base, &noun.frame)?);
+        let row = trigger(kind, base, &noun.frame)?;
+        let row_is_weak = row.weak;
+        let row = self.row(row);
         let only = match noun.only.as_str() {
             "" => 0,
             "definite" => mark::DEFINITE,
@@ -184,7 +186,13 @@ impl Compiler {
         };
         let marks = marks | only;
         let mut forms = Vec::new();
-        noun.many.iter().for_each(|n| forms.extend(conjugate::plural(n, marks)));
+        // «شهيدات» are women where «شهيدة» is the only singular.
+        let women = marks & mark::PERSON != 0
+            && !row_is_weak
+            && !noun.one.is_empty()
+            && noun.one.iter().all(|n| conjugate::is_feminine(n));
+        let many = marks | if women { mark::FEM } else { 0 };
+        noun.many.iter().for_each(|n| forms.extend(conjugate::plural(n, many)));
         let one = noun.one.iter().flat_map(|n| conjugate::singular(n, marks)).collect();
         let one = without_plurals(one, &forms);
         forms.splice(0..0, one);
@@ -311,6 +319,7 @@ fn trigger(kind: u16, base: &Frame, own: &Frame) -> Result<TriggerRow, String> {
         when,
         hurts: own.hurts.or(base.hurts).unwrap_or(false),
         weak: own.weak.or(base.weak).unwrap_or(false),
+        words: own.words.or(base.words).unwrap_or(false),
     })
 }
 

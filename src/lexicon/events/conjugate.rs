@@ -80,6 +80,11 @@ pub fn singular(noun: &str, marks: u32) -> Vec<Form> {
     forms
 }
 
+/// Whether a noun ends as feminine ones do.
+pub fn is_feminine(noun: &str) -> bool {
+    noun.ends_with(TEH_MARBUTA)
+}
+
 /// A plural; one in ون also gets its ين and construct forms.
 pub fn plural(noun: &str, marks: u32) -> Vec<Form> {
     let m = marks | mark::PLURAL;

@@ -53,6 +53,8 @@ pub struct Frame {
     pub hurts: Option<bool>,
     /// An event only if the text gives a number or a participant for it.
     pub weak: Option<bool>,
+    /// No event where one politician or other person does it to another without a weapon: «هاجم الوزير خصومه».
+    pub words: Option<bool>,
 }
 
 /// A verb.
