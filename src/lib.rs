@@ -110,8 +110,8 @@ pub mod extract {
     };
     pub use crate::names::{Entry, Gazetteer, Given, Site};
     pub use crate::pipeline::{
-        Fate, Looked, Noted, Piece, Reason, Scratch, Trace, Traced, explain, extract, extract_str, trace,
-        with_names_in_hashtags,
+        Fate, Looked, Noted, Piece, Reason, Scratch, Trace, Traced, explain, extract, extract_scanned,
+        extract_str, trace, with_names_in_hashtags,
     };
     pub use crate::reading::{
         Dialect, Hashtags, HijriTable, HourReading, IntervalEnd, NextWeekday, Options, Outcome, Prefer,

@@ -87,3 +87,14 @@ fn empty_and_odd_texts_are_read() {
         assert!(serde_json::from_str::<serde_json::Value>(&read.to_json()).is_ok());
     }
 }
+
+#[test]
+fn events_open_hashtags_that_stay_entities() {
+    let analyzer = Analyzer::builder().events(true).build().unwrap();
+    let read = analyzer.analyze("😀 مقتل شاب بقصف على بلدة #سرمين");
+    let tags: Vec<&str> = read.entities().filter(|e| e.label() == Label::Hashtag).map(|e| e.text()).collect();
+    assert_eq!(tags, ["#سرمين"]);
+    let places: Vec<&str> = read.events().flat_map(|e| e.places()).map(|p| p.head()).collect();
+    assert!(!places.is_empty() && places.iter().all(|p| *p == "سرمين"), "{places:?}");
+    assert!(read.events().flat_map(|e| e.places()).all(|p| p.name().is_some()));
+}

@@ -67,7 +67,7 @@ pub fn read(
     if !with_memory(|memory| core::tells(text, kinds, scratch, memory)) {
         return Told { events: Vec::new(), entities: Vec::new(), types: types.cloned() };
     }
-    let entities = extract::extract(text, Labels::ALL, reference, options, scratch);
+    let entities = extract::extract_scanned(text, Labels::ALL, reference, options, scratch);
     with_entities(text, entities, reference, options, types, scratch)
 }
 

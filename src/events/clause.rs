@@ -2,6 +2,7 @@
 
 use super::items::{Item, Scene, What};
 use super::notes::Notes;
+use super::pieces::View;
 use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Thing, TriggerRow, mark};
 use crate::lexicon::events::compile::HUMAN;
@@ -44,6 +45,33 @@ pub struct Draft {
     pub complement: Option<usize>,
     /// Whether it is dropped if another trigger tells of the same.
     pub weak: bool,
+}
+
+/// Pieces among which the word that a verb needs is looked for: «لقي … حتفه».
+const COMPLETED: usize = 12;
+
+/// The first of the pieces from `first` on that is a complement of the group.
+pub fn complement(view: &View<'_>, first: usize, group: u16) -> Option<usize> {
+    let end = (first + COMPLETED).min(view.pieces.len());
+    (first..end).find(|&i| {
+        let mut found = view.senses(i, Class::Complement).any(|s| s.arg == i32::from(group));
+        view.phrases(i, |f| {
+            found |= f.reading.sense.class == Class::Complement && f.reading.sense.arg == i32::from(group);
+        });
+        found
+    })
+}
+
+/// Whether the word at piece `i` may tell of an event, whatever stands around it.
+pub fn may_tell(view: &View<'_>, i: usize) -> bool {
+    let rows = &view.lexicon.tables().events.triggers;
+    let mut told = view.senses(i, Class::Trigger).any(|s| {
+        rows.get(s.arg as usize).is_some_and(|r| r.with == 0 || complement(view, i + 1, r.with).is_some())
+    });
+    if !told {
+        view.phrases(i, |f| told |= f.reading.sense.class == Class::Trigger);
+    }
+    told
 }
 
 /// The items of a text with what is known about them.

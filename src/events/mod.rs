@@ -21,6 +21,7 @@ mod phrases;
 mod pieces;
 mod places;
 mod reader;
+mod roles;
 mod source;
 mod trace;
 mod words;
@@ -186,7 +187,11 @@ pub fn trace(
 /// Whether the text that was scanned last into `read` has any word that may tell of an event: without one there is
 /// nothing to find, and its entities need not be read.
 pub fn tells(text: Text<'_>, types: &Types, read: &pipeline::Scratch, scratch: &mut Scratch) -> bool {
-    scratch.open(text, types, read)
+    scratch.open(text, types, read) && {
+        let view = View { text, pieces: &scratch.pieces.list, book: &scratch.book, lexicon: &types.lexicon };
+        bar(&view, &mut scratch.barred);
+        (0..view.pieces.len()).any(|i| !scratch.barred[i] && clause::may_tell(&view, i))
+    }
 }
 
 impl Scratch {

@@ -7,8 +7,8 @@ use crate::found::Label;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::signs::{
-    APOSTROPHE, ARABIC_COMMA, ARABIC_SEMICOLON, COLON, COMMA, DOT, EM_DASH, EN_DASH, HYPHEN, SEMICOLON, SLASH,
-    closes_bracket, is_quote, opens_bracket,
+    APOSTROPHE, ARABIC_COMMA, ARABIC_SEMICOLON, COLON, COMMA, DOT, EM_DASH, EN_DASH, HYPHEN, SEMICOLON,
+    SLASH, closes_bracket, is_quote, opens_bracket,
 };
 use crate::span::Span;
 use crate::tokenize::Kind;

@@ -4,6 +4,7 @@ use jiff::civil::DateTime;
 
 use super::{Scratch, candidates};
 use crate::found::{Candidate, Labels, Value, strength};
+use crate::lexicon::Lexicon;
 use crate::reading::Options;
 use crate::signs::{HASH, SPACE, UNDERSCORE};
 use crate::span::Span;
@@ -25,6 +26,7 @@ pub fn names(
         return Vec::new();
     }
     let open = opened(text, &tags);
+    scratch.read(Text::Full(&open), Lexicon::builtin());
     let mut found = candidates(Text::Full(&open), Labels::ALL, reference, options, scratch, None);
     found.retain(|c| {
         let span = c.entity.span;

@@ -48,6 +48,33 @@ pub fn extract(
 ) -> Vec<Entity> {
     let open = options.hashtags == Hashtags::Open;
     let opened = if open { hashtags::names(text, reference, options, scratch) } else { Vec::new() };
+    scratch.read(text, Lexicon::builtin());
+    settled(text, labels, reference, options, scratch, opened)
+}
+
+/// As [`extract`], of the text that `scratch` has just scanned: it is not scanned again.
+pub fn extract_scanned(
+    text: Text<'_>,
+    labels: Labels,
+    reference: Option<DateTime>,
+    options: &Options,
+    scratch: &mut Scratch,
+) -> Vec<Entity> {
+    if options.hashtags == Hashtags::Open {
+        return extract(text, labels, reference, options, scratch);
+    }
+    settled(text, labels, reference, options, scratch, Vec::new())
+}
+
+/// The entities of a scanned text, with those found in its hashtags.
+fn settled(
+    text: Text<'_>,
+    labels: Labels,
+    reference: Option<DateTime>,
+    options: &Options,
+    scratch: &mut Scratch,
+    opened: Vec<Candidate>,
+) -> Vec<Entity> {
     let mut found = candidates(text, labels, reference, options, scratch, None);
     found.extend(opened);
     if !options.compete {
@@ -87,7 +114,7 @@ pub fn with_names_in_hashtags(
     entities
 }
 
-/// The candidates of every dimension; with `options.compete` off, only of those that produce any of `labels`.
+/// The candidates of every dimension in a scanned text; with `options.compete` off, only of those that produce any of `labels`.
 fn candidates(
     text: Text<'_>,
     labels: Labels,
@@ -97,7 +124,6 @@ fn candidates(
     trail: Option<&Trail>,
 ) -> Vec<Candidate> {
     let lexicon = Lexicon::builtin();
-    scratch.read(text, lexicon);
     let Scratch { tokens, words, numbers, own, memories, given, found } = scratch;
     let mut found = std::mem::take(found);
     found.clear();

@@ -79,6 +79,7 @@ pub struct Noted {
 /// ```
 pub fn trace(text: Text<'_>, reference: Option<DateTime>, options: &Options, scratch: &mut Scratch) -> Trace {
     let trail = Trail::default();
+    scratch.read(text, Lexicon::builtin());
     let found = candidates(text, Labels::ALL, reference, options, scratch, Some(&trail));
     let fates = compete::fates(&found);
     let cut = |span: Span| text.slice(span.start as usize, span.end as usize).to_string_lossy();

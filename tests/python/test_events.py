@@ -148,3 +148,51 @@ def test_types_filter_the_answer():
 )
 def test_any_text_is_accepted(text):
     tarqim.events(text)
+
+
+def test_what_is_told_as_earlier_is_no_part_of_the_sum():
+    text = "مقتل مدني بقصف على حلب، وكان قد قتل ثلاثة آخرون في المدينة قبل أيام"
+    told = [e for e in tarqim.events(text) if e.type == "die"]
+    assert [(e.count.value, e.background) for e in told] == [(1, False), (3, True)]
+    assert tarqim.tally(told) == [{"type": "die", "events": 1, "low": 1, "high": 1}]
+    # Where nothing else is told, it is the report itself.
+    (only,) = tarqim.events("وكان ثلاثة جنود قد قتلوا الأسبوع الماضي")
+    assert not only.background
+    assert tarqim.tally([only])[0]["low"] == 3
+
+
+def test_a_dateline_is_a_default_that_says_so():
+    text = "بيروت - قتل ثلاثة أشخاص في اشتباكات مسلحة. وأصيب خمسة في صيدا."
+    first, *_, last = tarqim.events(text)
+    assert (first.place, first.default_place.text) == ((), "بيروت")
+    assert ([p.text for p in last.place], last.default_place) == (["صيدا"], None)
+    # What stands before a colon or a bar in a post is where it happened.
+    (post, *_) = tarqim.events("#درعا: مقتل شاب برصاص مجهولين")
+    assert post.place and post.default_place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("تبرعت الشركة بخمسة ملايين دولار لمنكوبي الزلزال", 5_000_000, "USD"),
+        ("قدمت اليابان منحة قيمتها 10 ملايين دولار للأردن", 10_000_000, "USD"),
+        ("أرسلت تركيا مساعدات بقيمة 3 ملايين يورو إلى الصومال", 3_000_000, "EUR"),
+    ],
+)
+def test_amounts_with_a_unit_count_aid(text, value, unit):
+    (event,) = (e for e in tarqim.events(text) if e.type == "aid")
+    assert (event.count.value, event.count.unit) == (value, unit)
+
+
+def test_money_is_no_victim():
+    told = tarqim.events("مقتل خمسة عمال وخسائر بثلاثة ملايين دولار في حريق بمصنع")
+    assert [e.count.value for e in told if e.type == "die"] == [5]
+
+
+def test_texts_without_a_trigger_and_streams_are_read_alike():
+    texts = ["لا جديد في السوق اليوم", "قتل جنديان في حلب", "", "لقي ترحيبا واسعا", "مقتل 5 في #سرمين"]
+    alone = [tuple(tarqim.events(text)) for text in texts]
+    assert list(tarqim.Pipeline().events(texts)) == alone
+    assert [tarqim.analyze(text).events for text in texts] == alone
+    dead = list(tarqim.Pipeline().events(texts, types="die"))
+    assert [len(events) for events in dead] == [0, 1, 0, 0, 1]

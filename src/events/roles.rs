@@ -1,0 +1,117 @@
+//! Gives a noun phrase the role that a frame has for it, or says why it does not get it.
+
+use super::clause::{Clause, Draft};
+use super::items::What;
+use crate::calendar::years;
+use crate::found::{Feature, Value};
+use crate::lexicon::Class;
+use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
+
+impl Clause<'_, '_> {
+    /// Whether the item names a place that is no country, right behind a word.
+    fn is_town(&self, i: usize) -> bool {
+        let item = &self.items[i];
+        let place = item.name.and_then(|e| match &self.scene.entities[e].value {
+            Value::Name(name) => name.place.as_ref(),
+            _ => None,
+        });
+        item.preposition == Preposition::None && place.is_some_and(|p| p.feature != Feature::Country)
+    }
+
+    /// Whether a participle before item `j` binds it to the noun before: «مزودة برشاشات».
+    pub fn equips(&self, j: usize) -> bool {
+        let before = self.items[j].first.checked_sub(1);
+        before.is_some_and(|at| self.scene.view.senses(at, Class::Cue).any(|s| s.arg == Cue::Equipped as i32))
+    }
+
+    /// Gives an item a role that is free.
+    pub fn assign(&self, draft: &mut Draft, role: Role, item: Option<usize>) {
+        let Some(i) = item.filter(|&i| i != draft.item) else { return };
+        if self.is_event(i) {
+            // Not a participant but an event of its own.
+            if role == Role::Agent || role == Role::Instrument {
+                draft.cause = draft.cause.or(Some(i));
+            } else if role == Role::Patient && draft.patients.is_empty() {
+                draft.patients.push(i);
+            }
+            return;
+        }
+        let place = self.thing(i) == Some(Thing::Place);
+        let item = &self.items[i];
+        // «مذبحة 1391»: a year.
+        let year = item.thing.is_none()
+            && draft.marks & mark::EVENT != 0
+            && item.number.and_then(|e| self.scene.number(e)).is_some_and(|n| {
+                n.noun.is_none()
+                    && matches!(&n.value, Some(crate::found::Numeric::Int(y)) if years::OF_EVENT.holds(*y))
+                    && n.bound == crate::found::Bound::Exact
+            });
+        if year {
+            return;
+        }
+        let known = item.thing.is_some()
+            || item.name.is_some()
+            || item.number.is_some()
+            || item.what == What::Trigger;
+        match role {
+            // An unknown word after a noun is more often an adjective.
+            Role::Agent if !known && draft.marks & mark::EVENT != 0 => {
+                self.refuse(draft.item, role, i, "an unknown word behind a noun");
+            }
+            Role::Agent if !known && !item.definite && item.marks & mark::PLURAL == 0 => {
+                self.refuse(draft.item, role, i, "an unknown word without an article");
+            }
+            // «تفجيرات لندن»: a city suffers it.
+            Role::Agent if place && draft.marks & mark::EVENT != 0 && self.is_town(i) => draft.places.push(i),
+            Role::Agent if place && item.name.is_none() => {
+                self.refuse(draft.item, role, i, "a place without a name");
+            }
+            Role::Agent
+                if matches!(item.thing, Some(Thing::Building | Thing::Other | Thing::Abstract))
+                    && item.name.is_none() =>
+            {
+                self.refuse(draft.item, role, i, "a thing, which does nothing");
+            }
+            Role::Agent => {
+                let device = matches!(self.thing(i), Some(Thing::Weapon));
+                if device {
+                    draft.instrument = draft.instrument.or(Some(i));
+                } else {
+                    draft.agent = draft.agent.or(Some(i));
+                }
+            }
+            Role::Patient if place => draft.places.push(i),
+            // «قصف #كذا»
+            Role::Patient
+                if !known
+                    && self.scene.view.pieces[item.at].tag
+                    && draft.marks & mark::EVENT != 0
+                    && self.rows()[draft.row].when.is_empty() =>
+            {
+                draft.places.push(i);
+            }
+            // «قصف على كفرنبودة»: an unknown name after على is a place more often than anything else.
+            Role::Patient
+                if !known && item.preposition == Preposition::On && draft.marks & mark::EVENT != 0 =>
+            {
+                draft.places.push(i)
+            }
+            // «قصف سابق»: an adjective.
+            Role::Patient
+                if !known
+                    && !item.definite
+                    && item.preposition == Preposition::None
+                    && draft.marks & mark::EVENT != 0
+                    && self.rows()[draft.row].when.is_empty() =>
+            {
+                self.refuse(draft.item, role, i, "an unknown word without an article");
+            }
+            Role::Patient if draft.patients.is_empty() => draft.patients.push(i),
+            Role::Instrument => draft.instrument = draft.instrument.or(Some(i)),
+            Role::Place => draft.places.push(i),
+            Role::Patient => self.refuse(draft.item, role, i, "another fills the role"),
+            Role::None => self.refuse(draft.item, role, i, "the frame gives it no role"),
+            Role::Source => {}
+        }
+    }
+}
