@@ -68,16 +68,16 @@ fn responsible(clause: &Clause<'_, '_>, v: usize) -> Option<usize> {
 fn give(clause: &Clause<'_, '_>, drafts: &mut [Draft], who: usize, first: usize, with: bool) {
     let items = clause.items;
     let mut found = false;
-    for k in first..items.len() {
-        if !found && k >= first + REACH || matches!(items[k].what, What::Cue(Cue::Relative | Cue::That)) {
+    for (k, item) in items.iter().enumerate().skip(first) {
+        if !found && k >= first + REACH || matches!(item.what, What::Cue(Cue::Relative | Cue::That)) {
             return;
         }
         let Some(draft) = drafts.iter_mut().find(|d| d.item == k) else { continue };
         let deed = draft.marks & mark::EVENT != 0 && !draft.person;
-        let bound = if found { items[k].joined } else { !with || items[k].preposition == Preposition::With };
+        let bound = if found { item.joined } else { !with || item.preposition == Preposition::With };
         if !deed || !bound {
             // «بقتل 36 في هجوم وإصابة 20»
-            if items[k].is_verb() {
+            if item.is_verb() {
                 return;
             }
             continue;

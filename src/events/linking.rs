@@ -266,7 +266,7 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
             && d.marks & mark::PHRASE == 0
             && (!sides && !item.is_of_people() || item.definite && item.marks & mark::PLURAL != 0);
         match name(d) {
-            "attack" => !idle && !(hurt_nobody && in_words(clause, d)),
+            "attack" => !(idle || hurt_nobody && in_words(clause, d)),
             "agree" | "meet" if kinds => clause.items[d.item].preposition == Preposition::After,
             _ => true,
         }
