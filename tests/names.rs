@@ -79,7 +79,7 @@ fn own_names_of_several_words_are_found() {
     assert_eq!((read()[0].span.start, read()[0].span.end), (6, 18));
     scratch.set_gazetteer(None);
     let without = extract(text.text(), Labels::ALL, None, &Options::default(), &mut scratch);
-    assert!(without.iter().all(|e| e.rule != "own gazetteer"));
+    assert!(without.iter().all(|e| e.rule != "names/gazetteer::candidate"));
 }
 
 #[test]

@@ -236,7 +236,7 @@ impl Entity {
     /// >>> import tarqim
     /// >>> entity = tarqim.extract("نحو ثلاثة آلاف دولار", explain=True)[0]
     /// >>> entity.rule, [(span.text, reading) for span, reading in entity.readings]
-    /// ('money', [('نحو', 'bound about'), ('ثلاثة آلاف', 'cardinal 3000'), ('دولار', 'currency USD')])
+    /// ('money::candidate', [('نحو', 'bound about'), ('ثلاثة آلاف', 'cardinal 3000'), ('دولار', 'currency USD')])
     #[getter]
     fn readings<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyTuple>>> {
         let Some((_, readings)) = &self.why else { return Ok(None) };

@@ -104,8 +104,8 @@ class Explanation:
     >>> said = str(tarqim.explain("وصل بعد 3 أيام")).splitlines()
     >>> print(*said[said.index("candidates") : said.index("events")], sep="\\n")
     candidates
-      DATE «بعد 3 أيام»  offset, strength 1: kept
-      CARDINAL «3»  cardinal, strength 0: gave way to DATE «بعد 3 أيام», which is stronger
+      DATE «بعد 3 أيام»  time/led::offset, strength 1: kept
+      CARDINAL «3»  cardinal::cardinal, strength 0: gave way to DATE «بعد 3 أيام», which is stronger
     steps
       time/led::read «بعد 3 أيام»
     """

@@ -7,8 +7,8 @@ use crate::found::Label;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::signs::{
-    APOSTROPHE, ARABIC_COMMA, ARABIC_SEMICOLON, COLON, COMMA, DOT, EM_DASH, EN_DASH, HYPHEN, SEMICOLON,
-    SLASH, closes_bracket, is_quote, opens_bracket,
+    APOSTROPHE, ARABIC_COMMA, ARABIC_SEMICOLON, CLOSE_GUILLEMET, COLON, COMMA, DOT, EM_DASH, EN_DASH, HYPHEN,
+    QUOTE, SEMICOLON, SLASH, closes_bracket, is_quote, opens_bracket,
 };
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -370,7 +370,8 @@ impl Reader<'_, '_> {
         let looks = view.word(i).looks;
         let head = i == 0
             || looks.proclitics == Proclitics(Proclitics::WA)
-            || view.pieces[i - 1].kind == Kind::Punct && !matches!(view.pieces[i - 1].code, 0x22 | 0xBB);
+            || view.pieces[i - 1].kind == Kind::Punct
+                && !matches!(view.pieces[i - 1].code, QUOTE | CLOSE_GUILLEMET);
         let bare =
             !looks.proclitics.any(Proclitics::AL) && self.preposition == Preposition::None && !piece.tag;
         teh && head

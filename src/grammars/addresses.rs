@@ -47,7 +47,7 @@ impl Dimension for Addresses {
                 _ => cx.tokens.span(i),
             };
             let value = Value::Text(cx.slice(span).to_string_lossy());
-            let entity = Entity { span, phrase: span, label, value, rule: "token" };
+            let entity = Entity { span, phrase: span, label, value, rule: "addresses::find" };
             out.push(Candidate { strength: strength::TOKEN, ..Candidate::core(entity) });
         }
     }

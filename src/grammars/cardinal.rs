@@ -127,7 +127,7 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         phrase,
         label: Label::Cardinal,
         value: Value::Number(number.into()),
-        rule: "cardinal",
+        rule: "cardinal::cardinal",
     };
     Some(Candidate { strength, ..Candidate::core(entity) })
 }
@@ -202,7 +202,7 @@ fn games(cx: &Context<'_>, atom: &Atom) -> Option<[Candidate; 2]> {
         let span = Span::new(start, end);
         let value = Number { value: Some(Numeric::Int(n)), ..Number::default() };
         let value = Value::Number(value.into());
-        let entity = Entity { span, phrase: span, label: Label::Cardinal, value, rule: "score" };
+        let entity = Entity { span, phrase: span, label: Label::Cardinal, value, rule: "cardinal::games" };
         (n <= MOST_GAMES).then(|| Candidate { strength: strength::COUNTED, ..Candidate::core(entity) })
     };
     Some([number(atom.span.start, slash)?, number(slash + 1, atom.span.end)?])

@@ -205,7 +205,7 @@ fn candidate(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Cand
         phrase,
         label: Label::Cardinal,
         value: Value::Number(number.into()),
-        rule: "dual noun",
+        rule: "duals::candidate",
     };
     // The forms in ان and ين that are nothing else are surer than any model's guess.
     let sure = sense.flags & (flag::CONSTRUCT | flag::AMBIGUOUS) == 0 && !cx.words[i].any(OTHERS);

@@ -52,7 +52,7 @@ impl Dimension for Example {
                 phrase,
                 label: Label::Quantity,
                 value: Value::Number(value.into()),
-                rule: "example",
+                rule: "example::find",
             };
             // It claims its phrase: nothing else is read there. Its strength is the ordinary one, so that a longer
             // reading wins over it; see `strength` for when another is right.

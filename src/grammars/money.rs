@@ -207,7 +207,7 @@ impl<'a> Currencies<'a> {
             phrase: m.phrase,
             label: Label::Money,
             value: Value::Number(number.into()),
-            rule: "money",
+            rule: "money::candidate",
         };
         Some(Candidate::core(entity))
     }

@@ -139,7 +139,7 @@ fn candidate(
         phrase,
         label: Label::Cardinal,
         value: Value::Number(number.into()),
-        rule: "multiple",
+        rule: "multiples::candidate",
     };
     Candidate { strength: strength::SURE, ..Candidate::core(entity) }
 }

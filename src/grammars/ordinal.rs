@@ -57,7 +57,7 @@ fn candidate(span: Span, value: Numeric, unit: Option<&str>) -> Candidate {
         phrase: span,
         label: Label::Ordinal,
         value: Value::Number(number.into()),
-        rule: "ordinal",
+        rule: "ordinal::candidate",
     };
     Candidate::core(entity)
 }

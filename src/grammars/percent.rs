@@ -166,8 +166,13 @@ fn build(
 ) -> Candidate {
     let (low, high) = range.map_or((None, None), |(a, b)| (Some(a), Some(b)));
     let number = Number { value, low, high, bound, unit: Some(unit.to_owned()), ..Number::default() };
-    let entity =
-        Entity { span, phrase, label: Label::Percent, value: Value::Number(number.into()), rule: "percent" };
+    let entity = Entity {
+        span,
+        phrase,
+        label: Label::Percent,
+        value: Value::Number(number.into()),
+        rule: "percent::build",
+    };
     Candidate::phrase(entity)
 }
 

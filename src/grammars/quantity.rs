@@ -217,7 +217,7 @@ impl Measures<'_> {
             phrase,
             label: Label::Quantity,
             value: Value::Number(number.into()),
-            rule: "quantity",
+            rule: "quantity::candidate",
         };
         Candidate::core(entity)
     }
@@ -348,7 +348,7 @@ fn below_zero(cx: &Context<'_>, amount: &Amount) -> Option<Candidate> {
         phrase: amount.phrase,
         label: Label::Quantity,
         value: Value::Number(number.into()),
-        rule: "below_zero",
+        rule: "quantity::below_zero",
     };
     Some(Candidate { strength: strength::FALLBACK, ..Candidate::core(entity) })
 }

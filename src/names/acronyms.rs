@@ -35,7 +35,7 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
                 site: None,
                 source,
                 score,
-                rule: "letters",
+                rule: "names/acronyms::find",
             });
         }
     }
@@ -59,7 +59,7 @@ pub fn clubs(r: &Reader<'_>, out: &mut Vec<Found>) {
         let tagged = r.tagged(first) == Some(Kind::Person);
         if !player && !tagged && r.sport_near(first) {
             let (prefix, row, source) = (0, None, Source::Rule);
-            let (label, score, rule) = (Label::Org, 0.6, "club of a people");
+            let (label, score, rule) = (Label::Org, 0.6, "names/acronyms::clubs");
             out.push(Found { first, end: people, prefix, label, row, site: None, source, score, rule });
         }
     }

@@ -37,10 +37,16 @@ pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
         if people || !fits(first, 0) || r.trapped(first, first + 1) {
             continue;
         }
-        out.push(Found { end: first + 1, rule: "cited", score: 0.75, ..person_from(first) });
+        out.push(Found { end: first + 1, rule: "names/cited::find", score: 0.75, ..person_from(first) });
         let mut at = first + 1;
         while near(r.cx, at - 1) && r.cx.begins(at, &[WAW], 3) && fits(at, 1) {
-            out.push(Found { end: at + 1, prefix: 1, rule: "cited", score: 0.75, ..person_from(at) });
+            out.push(Found {
+                end: at + 1,
+                prefix: 1,
+                rule: "names/cited::find",
+                score: 0.75,
+                ..person_from(at)
+            });
             at += 1;
         }
     }

@@ -70,7 +70,7 @@ fn read(r: &Reader<'_>, listed: Option<&Found>, i: usize, near: bool) -> Option<
         site: None,
         source: Source::Rule,
         score: 0.95,
-        rule: "designation",
+        rule: "names/designations::read",
     })
 }
 

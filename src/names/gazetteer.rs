@@ -211,6 +211,6 @@ fn candidate(
         place: row.place.map(|place| Box::new(places::place(&place, cx.lexicon.lexicon))),
     });
     let label = row.label;
-    let entity = Entity { span, phrase: span, label, value, rule: "own gazetteer" };
+    let entity = Entity { span, phrase: span, label, value, rule: "names/gazetteer::candidate" };
     Some(Candidate { claim: span, entity, strength: strength::NAMED })
 }

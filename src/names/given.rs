@@ -90,7 +90,7 @@ fn on_tokens(r: &Reader<'_>, name: &Given) -> Option<Found> {
         site: None,
         source: Source::Given,
         score: name.score,
-        rule: "given",
+        rule: "names/given::on_tokens",
     })
 }
 

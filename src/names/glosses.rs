@@ -31,7 +31,15 @@ pub fn find(r: &Reader<'_>, names: &mut Vec<Found>) {
         let closed = end >= r.count() || !r.is_kind(end, Kind::Latin);
         if end >= first + least && closed {
             let score = f.score.min(0.8);
-            more.push(Found { first, end, prefix: 0, source: Source::Rule, score, rule: "gloss", ..*f });
+            more.push(Found {
+                first,
+                end,
+                prefix: 0,
+                source: Source::Rule,
+                score,
+                rule: "names/glosses::find",
+                ..*f
+            });
         }
     }
     if !more.is_empty() {

@@ -343,7 +343,17 @@ fn named(first: usize, end: usize, prefix: u8, label: Label) -> Found {
         Label::Gpe | Label::Org => 0.83,
         _ => 0.6,
     };
-    Found { first, end, prefix, label, row: None, site: None, source: Source::Rule, score, rule: "head" }
+    Found {
+        first,
+        end,
+        prefix,
+        label,
+        row: None,
+        site: None,
+        source: Source::Rule,
+        score,
+        rule: "names/heads::named",
+    }
 }
 
 /// Where the name ends that a place, facility or event bears after its head: a listed or

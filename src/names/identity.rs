@@ -98,7 +98,7 @@ pub fn resolve(r: &Reader<'_>, mut names: Vec<Found>, more: bool, out: &mut Vec<
                 site: None,
                 source: Source::Rule,
                 score: 0.9,
-                rule: "same person",
+                rule: "names/identity::resolve",
             };
             // Another given name is another person of that family.
             if (first..at).any(|i| r.is(i, Class::Given)) {

@@ -10,7 +10,7 @@ use crate::lexicon::{Class, bit};
 use crate::reading::near;
 
 /// The rule of such names: the model makes none of them longer.
-pub const LINEAGE: &str = "lineage";
+pub const LINEAGE: &str = "names/lineage::person";
 
 /// Maximum number of words of such a name: chains of fathers are long.
 const MOST: usize = 60;

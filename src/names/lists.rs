@@ -14,7 +14,7 @@ use crate::reading::near;
 use crate::signs::{ARABIC_QUESTION, DOT};
 
 /// The rule that gives a body the name of its people: «وزارة الدفاع» + «الروسية».
-pub const NATIONAL: &str = "national body";
+pub const NATIONAL: &str = "names/lists::national";
 
 /// A row that fits at some token.
 #[derive(Clone, Copy)]
@@ -381,9 +381,13 @@ fn confidence(label: Label) -> f32 {
     }
 }
 
+/// Whether a people's adjective at its end tells whose body it is: «الجيش السوري».
+fn national(r: &Reader<'_>, fit: Fit) -> bool {
+    fit.sense.flags & flag::PREFIX != 0 && r.people(fit.end - 1).is_some()
+}
+
 /// The name without a head that it does not need: «حركة حماس» is حماس, «جبهة النصرة» stays.
 fn without_head(r: &Reader<'_>, i: usize, fit: Fit) -> Found {
-    let national = fit.sense.flags & flag::PREFIX != 0 && r.people(fit.end - 1).is_some();
     let whole = Found {
         first: i,
         end: fit.end,
@@ -393,7 +397,7 @@ fn without_head(r: &Reader<'_>, i: usize, fit: Fit) -> Found {
         site: None,
         source: Source::Gazetteer,
         score: confidence(fit.label),
-        rule: if national { NATIONAL } else { "gazetteer" },
+        rule: if national(r, fit) { NATIONAL } else { "names/lists::without_head" },
     };
     if whole.len() < 2 || r.definite(i) {
         return whole;

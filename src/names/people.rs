@@ -12,10 +12,10 @@ use crate::reading::{near, regnal};
 use crate::signs::{COLON, DOT, EM_DASH, EN_DASH, HYPHEN};
 
 /// The rule for a name after an abbreviated title, which the model does not recognize as one.
-pub const SHORT_TITLE: &str = "short title";
+pub const SHORT_TITLE: &str = "names/people::short_title";
 
 /// The rule for who wrote a report, which the model takes for a part of the place line.
-pub const BYLINE: &str = "byline";
+pub const BYLINE: &str = "names/people::byline";
 
 /// Maximum number of words of a name.
 const MOST: usize = 5;
@@ -144,7 +144,7 @@ fn quoted(r: &Reader<'_>, i: usize) -> Option<Found> {
         && r.senses(i, Class::Given).any(given)
         && !r.is_small(i, NameWord::Common)
         && (i + 1..end).all(rest);
-    (fits && !r.trapped(i, end)).then(|| Found { end, rule: "quoted", ..person_from(i) })
+    (fits && !r.trapped(i, end)).then(|| Found { end, rule: "names/people::quoted", ..person_from(i) })
 }
 
 /// Who wrote a report, at its beginning before a dash or a colon: «عبدالعزيز السلمي - جدة:».
@@ -185,8 +185,14 @@ pub fn with_numbers(r: &Reader<'_>, names: &mut Vec<Found>) {
         while first > from && word(first - 1) && !r.is(first - 1, Class::Title) && !r.verb_before(first - 1) {
             first -= 1;
         }
-        let found =
-            Found { first, end, prefix: r.prefix(first), score: 0.8, rule: "number", ..person_from(first) };
+        let found = Found {
+            first,
+            end,
+            prefix: r.prefix(first),
+            score: 0.8,
+            rule: "names/people::with_numbers",
+            ..person_from(first)
+        };
         names.insert(next, found);
     }
 }
@@ -213,7 +219,7 @@ pub fn beside(r: &Reader<'_>, names: &mut Vec<Found>) {
         end: i + 1,
         prefix: u8::from(and),
         score: 0.8,
-        rule: "beside",
+        rule: "names/people::beside",
         ..person_from(i)
     };
     let and = |i: usize| r.cx.begins(i, &[WAW], 0);
@@ -259,7 +265,7 @@ pub fn person_from(first: usize) -> Found {
         site: None,
         source: Source::Rule,
         score: 0.8,
-        rule: "title",
+        rule: "names/people::person_from",
     }
 }
 

@@ -508,7 +508,7 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
         site: None,
         source: Source::Model,
         score: r.score(kind, first, end),
-        rule: "model",
+        rule: "names/weighed::accept",
     };
     // «⟦بنى⟧ رمسيس الثاني معابد»
     if kind == Kind::Organization && r.verb_before(first) {

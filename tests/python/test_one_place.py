@@ -81,20 +81,32 @@ def test_windows_of_years_are_in_the_calendar():
     assert wrong == []
 
 
-def test_steps_of_a_trail_are_named_after_their_functions():
+def test_rules_are_named_after_their_functions():
     """«time/named::year» in `explain` is the function `year` of grammars/time/named.rs, and of no other."""
     files = tree()
-    steps = [
-        (step, file)
+    rules = {
+        (rule, file)
         for file, code in files.items()
-        for step in re.findall(r'"((?:[a-z_]+/)*[a-z_]+::[a-z_]+)"', code)
-    ]
-    assert len(steps) > 20
-    assert len({step for step, _ in steps}) == len(steps)
-    for step, file in steps:
-        module, _, function = step.rpartition("::")
-        code = next(
-            (files[f] for f in (f"grammars/{module}.rs", f"grammars/{module}/mod.rs") if f in files), None
-        )
+        for rule in re.findall(r'"((?:[a-z_]+/)*[a-z_]+::[a-z_]+)"', code)
+    }
+    assert len(rules) > 80
+    for rule, file in rules:
+        module, _, function = rule.rpartition("::")
+        places = (f"grammars/{module}.rs", f"grammars/{module}/mod.rs", f"{module}.rs")
+        code = next((files[place] for place in places if place in files), None)
         assert code is not None, f"{file}: no module {module}"
-        assert re.search(rf"\bfn {function}\b", code), f"{file}: no function {step}"
+        assert re.search(rf"\bfn {function}\b", code), f"{file}: no function {rule}"
+
+
+def test_every_rule_is_the_path_of_a_function():
+    other = [
+        f"{file}: {rule}"
+        for file, code in tree().items()
+        if file.startswith(("grammars/", "names/"))
+        for rule in re.findall(
+            r'\brule: "([^"]*)"|\.core\([^;]*"([^":]*)"\)|Rule::\w+\("([^":]*)"\)|rule\)? = [^;]*"([^":]*)"',
+            code,
+        )
+        if any("::" not in form for form in rule if form)
+    ]
+    assert other == []

@@ -7,6 +7,6 @@ use crate::span::Span;
 pub fn candidate(span: Span, first: u32, value: Identifier) -> Candidate {
     let phrase = Span::new(first.min(span.start), span.end);
     let value = Value::Identifier(value.into());
-    let entity = Entity { span, phrase, label: Label::Id, value, rule: "identifier" };
+    let entity = Entity { span, phrase, label: Label::Id, value, rule: "identifier/candidate::candidate" };
     Candidate { strength: strength::IDENTIFIER, ..Candidate::core(entity) }
 }

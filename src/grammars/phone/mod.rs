@@ -11,7 +11,7 @@ use crate::tokenize::Kind;
 use plan::Digits;
 
 /// The rule of numbers read out.
-const SPOKEN: &str = "spoken_phone";
+const SPOKEN: &str = "phone/spoken::read";
 
 /// Telephone numbers.
 pub struct Phones;
@@ -45,7 +45,7 @@ impl Dimension for Phones {
                     let within = found.span.end < cx.tokens.ends[found.last];
                     i = if within { found.last } else { found.last + 1 };
                     at = found.span.end + u32::from(within);
-                    out.push(candidate(found.span, found.value, "phone"));
+                    out.push(candidate(found.span, found.value, "phone::find"));
                 }
                 None => i += 1,
             }
@@ -68,7 +68,7 @@ fn chat(cx: &Context<'_>, i: usize) -> Option<Candidate> {
         }
     }
     let value = plan::international(cx, number.first(number.count))?;
-    Some(Candidate { strength: strength::CHAT_ADDRESS, ..candidate(span, value, "chat_address") })
+    Some(Candidate { strength: strength::CHAT_ADDRESS, ..candidate(span, value, "phone::chat") })
 }
 
 fn candidate(span: Span, value: String, rule: &'static str) -> Candidate {

@@ -1,6 +1,6 @@
 //! From what was read to an expression: of a moment, of a length, of a repetition.
 
-use super::draft::{Draft, Strength};
+use super::draft::{Draft, Rule, Strength};
 use super::duration;
 use super::reader::{ARTICLE, Reader};
 use super::said::{Anchor, Expression, Length, Meaning, Said};
@@ -40,7 +40,7 @@ pub fn repetition(r: &Reader<'_>, length: Length, said: Said, from: u32, end: us
         bound: Bound::Exact,
         weak: false,
         stub: false,
-        rule: "repeat",
+        rule: Rule::other("time/assemble::repetition"),
     }
 }
 
@@ -55,7 +55,7 @@ pub fn of_length(r: &Reader<'_>, l: duration::Read) -> Expression {
         bound: Bound::Exact,
         weak: l.strength != Strength::Sure,
         stub: false,
-        rule: "duration",
+        rule: Rule::other("time/assemble::of_length"),
     }
 }
 

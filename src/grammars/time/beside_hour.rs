@@ -1,7 +1,7 @@
 //! Hours told by their distance from another: خمس دقائق قبل التاسعة; hours without their noun: عند الثالثة.
 
 use super::assemble::of_draft;
-use super::draft::{Draft, Strength};
+use super::draft::{Draft, Rule, Strength};
 use super::reader::{ARTICLE, Reader, Word};
 use super::said::{Anchor, Clock, Expression, Length};
 use super::{duration, numbers, point};
@@ -51,7 +51,7 @@ fn hour_behind(r: &Reader<'_>, i: usize) -> Option<(Draft, usize)> {
     let (from, clock, end) = feminine_hour(r, i)?;
     let mut d = Draft::default();
     d.said.clock = Some(clock);
-    d.core(from, Strength::Weak, "clock");
+    d.core(from, Strength::Weak, Rule::clock("time/beside_hour::hour_behind"));
     Some((d, end))
 }
 
@@ -77,7 +77,8 @@ pub fn beside_hour(r: &Reader<'_>, l: &duration::Read) -> Option<Expression> {
         return None;
     }
     d.said.clock = Some(moved(d.said.clock?, by));
-    (d.from, d.lead, d.strength, d.rule) = (Some(l.from), Some(l.from), Strength::Sure, "clock");
+    (d.from, d.lead, d.strength, d.rule) =
+        (Some(l.from), Some(l.from), Strength::Sure, Rule::clock("time/beside_hour::beside_hour"));
     of_draft(r, d, end)
 }
 
@@ -94,7 +95,8 @@ pub fn hour_by(r: &Reader<'_>, w: Word) -> Option<Expression> {
         .filter(|l| l.anchor == Anchor::Free && !r.new_line(end))?;
     let by = side * minutes_of(&l.length)?;
     d.said.clock = Some(moved(d.said.clock?, by));
-    (d.from, d.lead, d.strength, d.rule) = (Some(w.from), Some(w.from), Strength::Sure, "clock");
+    (d.from, d.lead, d.strength, d.rule) =
+        (Some(w.from), Some(w.from), Strength::Sure, Rule::clock("time/beside_hour::hour_by"));
     of_draft(r, d, l.end)
 }
 
@@ -120,7 +122,7 @@ pub fn near(r: &Reader<'_>, i: usize) -> Option<Expression> {
     }
     let mut d = Draft::default();
     d.said.clock = Some(clock);
-    d.core(from, Strength::Sure, "clock");
+    d.core(from, Strength::Sure, Rule::clock("time/beside_hour::near"));
     let end = point::extend(r, end, &mut d);
     of_draft(r, d, end)
 }

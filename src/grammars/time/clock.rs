@@ -1,6 +1,6 @@
 //! Times of the day: 14:30, الساعة الثالثة والنصف, الخامسة إلا ربعا مساء.
 
-use super::draft::{Draft, Strength};
+use super::draft::{Draft, Rule, Strength};
 use super::numbers::{self, Num};
 use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
 use super::said::Clock;
@@ -30,7 +30,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         }
         let (clock, end) = face(r, at, false).or_else(|| hour(r, at, true))?;
         let end = finish(r, end, d, clock, true);
-        d.core(w.from, Strength::Sure, "clock");
+        d.core(w.from, Strength::Sure, Rule::clock("time/clock::read"));
         return Some(end);
     }
     if let Some(end) = minute_of_hour(r, i, d, may) {
@@ -40,13 +40,13 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         && let Some((clock, end)) = face(r, i, false).or_else(|| hour(r, i, true))
     {
         let end = finish(r, end, d, clock, true);
-        d.core(r.from(i), Strength::Sure, "clock");
+        d.core(r.from(i), Strength::Sure, Rule::clock("time/clock::read"));
         return Some(end);
     }
     if let Some((clock, end)) = face(r, i, true).filter(|f| !elapsed(r, i, *f, d)).or_else(|| dotted(r, i)) {
         let from = r.from(i);
         let end = finish(r, end, d, clock, false);
-        d.core(from, Strength::Sure, "clock");
+        d.core(from, Strength::Sure, Rule::clock("time/clock::read"));
         return Some(end);
     }
     let first = hour_number(r, i, may)?;
@@ -68,7 +68,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
             && r.particle(end, TimeWord::Zone, PREPOSITION | ARTICLE).is_some()
         {
             d.said.clock = Some(clock);
-            d.core(first.from, Strength::Sure, "clock");
+            d.core(first.from, Strength::Sure, Rule::clock("time/clock::read"));
             return Some(end);
         }
         // «الثامنة والنصف», «السابعة ت غ»; the second is too many other things.
@@ -79,7 +79,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
             && r.phrase(end, bit(Class::Zone))
         {
             d.said.clock = Some(clock);
-            d.core(first.from, Strength::Sure, "clock");
+            d.core(first.from, Strength::Sure, Rule::clock("time/clock::read"));
             return Some(end);
         }
         let minutes = || r.find_arg(end - 1, Class::TimeUnit, Grain::Minute as i32, 0).is_some();
@@ -98,7 +98,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
             return None;
         }
         d.said.clock = Some(clock);
-        d.core(first.from, Strength::Sure, "clock");
+        d.core(first.from, Strength::Sure, Rule::clock("time/clock::read"));
         return Some(end);
     };
     // «23 ليلة» counts nights.
@@ -116,7 +116,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return None;
     }
     let end = finish(r, end, d, clock, true);
-    d.core(first.from, Strength::Sure, "clock");
+    d.core(first.from, Strength::Sure, Rule::clock("time/clock::read"));
     Some(end)
 }
 
@@ -154,7 +154,7 @@ fn minute_of_hour(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
     }
     d.said.minute_only = u8::try_from(n.value).ok();
     d.stub = true;
-    d.core(w.from, Strength::Weak, "minute");
+    d.core(w.from, Strength::Weak, Rule::other("time/clock::minute_of_hour"));
     Some(n.end)
 }
 

@@ -1,6 +1,6 @@
 //! Parts of the day with no hour: مساء, في الصباح.
 
-use super::draft::{Draft, Strength};
+use super::draft::{Draft, Rule, Strength};
 use super::reader::{ARTICLE, Reader, Word};
 use crate::letters::{ALEF_MAQSURA, LAM};
 use crate::lexicon::{Class, TimeWord, bit, flag};
@@ -33,7 +33,7 @@ pub fn part_alone(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
     d.stub =
         w.ambiguous() && noun.is_none() && (!definite || row.prayer && CONFUSED.contains(&row.part.as_str()));
     d.said.part = u16::try_from(w.arg).ok();
-    d.core(noun.map_or(w.from, |n| n.from), strength, "day_part");
+    d.core(noun.map_or(w.from, |n| n.from), strength, Rule::other("time/day_part::part_alone"));
     Some(w.end)
 }
 

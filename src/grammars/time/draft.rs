@@ -1,5 +1,6 @@
 //! A moment being read, element by element.
 
+pub use super::rule::{FirstElement, Rule};
 use super::said::Said;
 
 /// Whether an expression needs support from its context.
@@ -42,17 +43,17 @@ pub struct Draft {
     /// Number of elements.
     pub count: u8,
     /// The rule of the first element.
-    pub rule: &'static str,
+    pub rule: Rule,
 }
 
 impl Draft {
     /// Records an element of the core that begins at `from`.
-    pub fn core(&mut self, from: u32, strength: Strength, rule: &'static str) {
+    pub fn core(&mut self, from: u32, strength: Strength, rule: Rule) {
         self.from.get_or_insert(from);
         self.lead.get_or_insert(from);
         self.strength = self.strength.max(strength);
         self.count += 1;
-        if self.rule.is_empty() {
+        if self.rule.id.is_empty() {
             self.rule = rule;
         }
     }

@@ -1,6 +1,6 @@
 //! Holidays and named days: عيد الفطر, رأس السنة الهجرية, شم النسيم.
 
-use super::draft::{Draft, Strength};
+use super::draft::{Draft, Rule, Strength};
 use super::reader::Reader;
 use crate::lexicon::Class;
 
@@ -15,6 +15,10 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     let w = r.find(i, Class::Holiday, may, 0)?;
     d.said.holiday = u16::try_from(w.arg).ok();
     d.stub |= w.ambiguous();
-    d.core(w.from, if w.ambiguous() { Strength::Weak } else { Strength::Sure }, "holiday");
+    d.core(
+        w.from,
+        if w.ambiguous() { Strength::Weak } else { Strength::Sure },
+        Rule::other("time/holiday::read"),
+    );
     Some(w.end)
 }

@@ -2,7 +2,7 @@
 
 use super::assemble::{definite, leading, of_draft, of_length};
 use super::beside_hour::{VERBAL, hour_by, near};
-use super::draft::{Draft, Strength};
+use super::draft::{Draft, FirstElement, Rule, Strength};
 use super::plain::stray;
 use super::reader::{AND, ARTICLE, OUTER, Reader, Word};
 use super::said::{Anchor, Expression, Length, Meaning, Part, Said};
@@ -55,8 +55,8 @@ pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
     }
     if let Some(w) = word(TimeWord::From) {
         // من الساعة الرابعة: from then on.
-        if let Some(mut e) =
-            plain::read(r, w.end, 0, true).filter(|e| !e.weak && e.rule == "clock" && !r.new_line(w.end))
+        if let Some(mut e) = plain::read(r, w.end, 0, true)
+            .filter(|e| !e.weak && e.rule.element == FirstElement::Clock && !r.new_line(w.end))
         {
             e.bound = Bound::Since;
             return Some(leading(e, w.from));
@@ -74,7 +74,7 @@ pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
         let ago = super::tense::around(r, i, l.end) == Some(-1);
         let said = Said { offset: Some((-1, l.length.clone())), ..Said::default() };
         let mut e = of_length(r, l);
-        (e.meaning, e.from, e.rule) = (Meaning::Point(said), w.from, "offset");
+        (e.meaning, e.from, e.rule) = (Meaning::Point(said), w.from, Rule::other("time/led::read"));
         (e.lead, e.weak) = (w.from, !ago);
         return Some(e);
     }
@@ -88,7 +88,7 @@ pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
             return None;
         }
         // «إلى 2023 نقطة»: a number after إلى is more often a quantity.
-        if e.rule == "year" && r.is_word(e.end) && !r.any(e.end, VERBAL) {
+        if e.rule.element == FirstElement::Year && r.is_word(e.end) && !r.any(e.end, VERBAL) {
             return None;
         }
         // «يعود تاريخ البناء إلى عام 1997» dates it: the verb, and two words of its subject.
@@ -174,7 +174,7 @@ fn at(r: &Reader<'_>, w: Word) -> Option<Expression> {
         }
         if r.cx.options.calendar_offsets() && *anchor == Anchor::Free {
             let said = Said { offset: Some((1, length.clone())), ..Said::default() };
-            (e.meaning, e.rule) = (Meaning::Point(said), "offset");
+            (e.meaning, e.rule) = (Meaning::Point(said), Rule::other("time/led::at"));
         }
         return Some(leading(e, w.from));
     }
@@ -197,7 +197,7 @@ fn day_of_travel(r: &Reader<'_>, w: Word, verbs: &str) -> Option<Expression> {
     }
     let mut d = Draft { day_word: true, ..Draft::default() };
     d.said.day = u8::try_from(n.value).ok();
-    d.core(n.from, Strength::Sure, "day");
+    d.core(n.from, Strength::Sure, Rule::other("time/led::day_of_travel"));
     of_draft(r, d, n.end).map(|e| leading(e, w.from))
 }
 
@@ -245,7 +245,7 @@ fn spent(r: &Reader<'_>, w: Word, within: bool) -> Option<Expression> {
             {
                 let said = Said { offset: Some((1, length.clone())), ..Said::default() };
                 e.weak = sure != Strength::Sure;
-                (e.meaning, e.rule) = (Meaning::Point(said), "offset");
+                (e.meaning, e.rule) = (Meaning::Point(said), Rule::other("time/led::spent"));
             }
             return Some(leading(e, w.from));
         }
@@ -338,8 +338,8 @@ pub fn offset(r: &Reader<'_>, w: Word, sign: i8, l: duration::Read) -> Option<Ex
     if l.anchor != Anchor::Free {
         return None;
     }
-    let mut d = Draft { rule: "offset", ..Draft::default() };
-    d.core(w.from, Strength::Sure, "offset");
+    let mut d = Draft { rule: Rule::other("time/led::offset"), ..Draft::default() };
+    d.core(w.from, Strength::Sure, Rule::other("time/led::offset"));
     d.said.offset = Some((sign, l.length.clone()));
     let mut end = l.end;
     if let Some(after) = duration::from_now(r, end) {

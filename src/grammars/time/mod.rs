@@ -31,6 +31,7 @@ mod reader;
 mod relative;
 mod repeats;
 mod resolve;
+mod rule;
 mod said;
 mod tense;
 mod timex;
@@ -40,6 +41,7 @@ mod weekday;
 mod years;
 
 use crate::found::Hijri;
+use draft::FirstElement;
 use jiff::ToSpan;
 use jiff::civil::{DateTime, Time};
 
@@ -133,8 +135,8 @@ fn bare_month(meaning: &mut Meaning, years: &[Option<i32>; 12]) -> Option<usize>
 fn named(r: &Reader<'_>, i: usize, e: &Expression) -> bool {
     let open =
         |s: &Said| s.year.is_none() && s.year_shift.is_none() && s.direction.is_none() && !s.has_time();
-    let day =
-        e.rule == "day_month" && matches!(&e.meaning, Meaning::Point(s) if open(s) && s.weekday.is_none());
+    let day = e.rule.element == FirstElement::DayMonth
+        && matches!(&e.meaning, Meaning::Point(s) if open(s) && s.weekday.is_none());
     day && i > 0 && guards::bears_date(r.cx, i - 1)
 }
 
@@ -145,7 +147,7 @@ fn stands_alone(r: &Reader<'_>, e: &Expression) -> bool {
     }
     // What leads to a range or a limit belongs to it; a preposition before a bare word does not.
     let limited = matches!(e.bound, Bound::Before | Bound::After);
-    let from = if e.rule == "range" || limited { e.lead } else { e.from };
+    let from = if e.rule.element == FirstElement::Range || limited { e.lead } else { e.from };
     let (first, last) = r.said();
     from <= first && last <= e.to
 }
@@ -213,7 +215,7 @@ fn candidate(r: &Reader<'_>, first: usize, e: Expression, told: Option<Told>) ->
     temporal.problems = std::mem::take(&mut resolver.problems);
     let span = Span::new(e.from, e.to.max(e.from));
     let phrase = Span::new(e.lead.min(e.from), e.tail.max(e.to));
-    let entity = Entity { span, phrase, label, value: Value::Temporal(Box::new(temporal)), rule: e.rule };
+    let entity = Entity { span, phrase, label, value: Value::Temporal(Box::new(temporal)), rule: e.rule.id };
     Candidate { strength: strength::SURE, ..Candidate::phrase(entity) }
 }
 

@@ -1,6 +1,6 @@
 //! Months by name or number, days of a month, and years.
 
-use super::draft::{Draft, Strength};
+use super::draft::{Draft, FirstElement, Rule, Strength};
 use super::numbers;
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::YearKind;
@@ -147,7 +147,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     }
     d.stub |= m.hijri && !m.word && m.flags & flag::AMBIGUOUS != 0 && m.flags & flag::PERSON == 0;
     put_month(d, m);
-    d.core(m.from, month_strength(&m), "month");
+    d.core(m.from, month_strength(&m), Rule::other("time/named::read"));
     if d.said.day.is_none()
         && d.said.nth.is_none()
         && let Some((day, end)) = day_after(r, m.end)
@@ -167,7 +167,7 @@ fn first_day(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> 
         true => d.said.day = Some(1),
         false => d.said.nth = Some(super::said::Nth { n: -1, grain: Grain::Day }),
     }
-    d.core(from, Strength::Sure, "day_month");
+    d.core(from, Strength::Sure, Rule::day_month("time/named::first_day"));
     Some(m.end)
 }
 
@@ -214,7 +214,7 @@ fn nights(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     }
     put_month(d, m);
     d.said.day = u8::try_from(day).ok();
-    d.core(from, Strength::Sure, "day_month");
+    d.core(from, Strength::Sure, Rule::day_month("time/named::nights"));
     Some(m.end)
 }
 
@@ -257,7 +257,11 @@ fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
         put_month(d, m);
         d.said.day = Some(day.value as u8);
         let doubtful = m.flags & flag::AMBIGUOUS != 0 && m.hijri && !m.word && day.value == 0;
-        d.core(day.from, if doubtful { Strength::Weak } else { Strength::Sure }, "day_month");
+        d.core(
+            day.from,
+            if doubtful { Strength::Weak } else { Strength::Sure },
+            Rule::day_month("time/named::day_then_month"),
+        );
         let mut end = m.end;
         // 16. نوفمبر. 2016
         if r.is_code(end, DOT)
@@ -278,7 +282,7 @@ fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
     {
         d.said.month_shift = Some(w.arg as i8);
         d.said.day = Some(day.value as u8);
-        d.core(day.from, Strength::Sure, "day_month");
+        d.core(day.from, Strength::Sure, Rule::day_month("time/named::day_then_month"));
         return Some(w.end);
     }
     // الثالث من الشهر الجاري, 14 الشهر الجاي
@@ -289,7 +293,7 @@ fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
     };
     d.said.month_shift = Some(shift);
     d.said.day = Some(day.value as u8);
-    d.core(day.from, Strength::Sure, "day_month");
+    d.core(day.from, Strength::Sure, Rule::day_month("time/named::day_then_month"));
     Some(end)
 }
 
@@ -307,7 +311,7 @@ fn of_the_month(r: &Reader<'_>, i: usize, at: usize, day: &numbers::Num, d: &mut
     d.said.month_shift = Some(0);
     d.said.elsewhere = same.is_some();
     d.said.day = Some(day.value as u8);
-    d.core(day.from, Strength::Sure, "day_month");
+    d.core(day.from, Strength::Sure, Rule::day_month("time/named::of_the_month"));
     Some(same.map_or(month.end, |w| w.end))
 }
 
@@ -379,7 +383,7 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         && let Some(end) = bracketed_year(r, at, d)
     {
         d.year_word = true;
-        d.core(w.from, Strength::Sure, "year");
+        d.core(w.from, Strength::Sure, Rule::year("time/named::year"));
         return Some(end);
     }
     let bare = word.is_none();
@@ -389,7 +393,7 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     }
     if !bare && let Some(end) = year_span(r, at, kind, d) {
         d.year_word = true;
-        d.core(word.map_or_else(|| r.from(at), |w| w.from), Strength::Sure, "year");
+        d.core(word.map_or_else(|| r.from(at), |w| w.from), Strength::Sure, Rule::year("time/named::year"));
         return Some(end);
     }
     let short = || {
@@ -401,7 +405,7 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         d.said.year = i32::try_from(n.value).ok();
         d.said.hijri = true;
         d.year_word = true;
-        d.core(word.map_or(n.from, |w| w.from), Strength::Sure, "year");
+        d.core(word.map_or(n.from, |w| w.from), Strength::Sure, Rule::year("time/named::year"));
         return Some(end);
     }
     let n = numbers::year(r, at, if bare { may } else { ARTICLE }).or_else(short)?;
@@ -433,7 +437,7 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         d.said.hijri |= years::HIJRI_SPELLED.holds(n.value) && word.is_some_and(|w| !w.definite());
     }
     d.year_word |= !bare;
-    d.core(word.map_or(n.from, |w| w.from), Strength::Sure, "year");
+    d.core(word.map_or(n.from, |w| w.from), Strength::Sure, Rule::year("time/named::year"));
     Some(end)
 }
 
@@ -568,7 +572,7 @@ pub fn put_era(r: &Reader<'_>, end: usize, d: &mut Draft, known: Option<bool>) -
         TimeWord::EraHijri => {
             d.said.hijri = true;
             // 15/9/45 هـ is one of ours, 45 هـ the year 45.
-            d.said.short_year &= d.rule == "numeric_date";
+            d.said.short_year &= d.rule.element == FirstElement::Numeric;
         }
         TimeWord::EraBefore | TimeWord::EraBeforeHijra => {
             if mark == TimeWord::EraBeforeHijra {

@@ -1,6 +1,6 @@
 //! Dates in digits: 2015/9/30, 30-9-2015, ٣٠/٩/٢٠١٥, 21/09, 3-2015, ISO 8601.
 
-use super::draft::{Draft, Strength};
+use super::draft::{Draft, Rule, Strength};
 use super::numbers;
 use super::reader::Reader;
 use super::said::Clock;
@@ -117,7 +117,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, supported: bool) -> Option<
         end = after;
     }
     d.day_word = true;
-    d.core(start as u32, Strength::Sure, "numeric_date");
+    d.core(start as u32, Strength::Sure, Rule::numeric("time/numeric::read"));
     Some(end)
 }
 

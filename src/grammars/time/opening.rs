@@ -1,7 +1,7 @@
 //! The first element of a moment, with the words that only introduce it.
 
 use super::day_part::has_final_yeh;
-use super::draft::{Draft, Strength};
+use super::draft::{Draft, Rule, Strength};
 use super::reader::{ARTICLE, Reader};
 use super::weekday::day_word;
 use super::{clock, holiday, named, numbers, numeric, period, relative, weekday};
@@ -40,7 +40,7 @@ pub fn part_first(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
         && let Some((clock, end)) = clock::hour(r, at, true)
     {
         inner.said.clock = Some(clock);
-        inner.core(w.from, Strength::Sure, "clock");
+        inner.core(w.from, Strength::Sure, Rule::clock("time/opening::part_first"));
         *d = inner;
         return Some(end);
     }
@@ -59,7 +59,7 @@ fn lone_day(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
     let n = numbers::day(r, i, 0).filter(|n| n.digits > 0)?;
     r.dash(n.end).filter(|_| !r.new_line(n.end))?;
     d.said.day = Some(n.value as u8);
-    d.core(n.from, Strength::Weak, "day");
+    d.core(n.from, Strength::Weak, Rule::other("time/opening::lone_day"));
     Some(n.end)
 }
 
@@ -92,7 +92,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8, supported: bool) -
             .or_else(|| {
                 named::month(r, w.end, 0).map(|m| {
                     named::put_month(&mut inner, m);
-                    inner.core(m.from, Strength::Sure, "month");
+                    inner.core(m.from, Strength::Sure, Rule::other("time/opening::read"));
                     m.end
                 })
             })?;
@@ -121,7 +121,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8, supported: bool) -
             *d = inner;
             d.said.part = part;
             d.said.day = Some(n.value as u8);
-            d.core(n.from, Strength::Sure, "day");
+            d.core(n.from, Strength::Sure, Rule::other("time/opening::read"));
             return Some(n.end);
         }
         inner = Draft { lead: Some(from), day_word: true, ..Draft::default() };
@@ -141,7 +141,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8, supported: bool) -
 fn this_season(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
     let w = r.find(i, Class::Season, ARTICLE, 0).filter(|w| w.definite() && w.arg < 30 && !r.new_line(i))?;
     d.said.group = u8::try_from(w.arg).ok();
-    d.core(w.from, Strength::Sure, "season");
+    d.core(w.from, Strength::Sure, Rule::other("time/opening::this_season"));
     Some(w.end)
 }
 

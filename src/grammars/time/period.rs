@@ -1,6 +1,6 @@
 //! Periods: الأسبوع الماضي, هذا العام, صيف 2016, الربع الأول, الثمانينيات, القرن التاسع عشر.
 
-use super::draft::{Draft, Strength};
+use super::draft::{Draft, Rule, Strength};
 use super::named::{era, put_era, unit};
 use super::numbers;
 use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
@@ -158,7 +158,7 @@ pub fn relative(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usiz
         grain => said.span_shift = Some((grain, s.shift)),
     }
     said.hijri |= s.hijri;
-    d.core(s.from, Strength::Sure, "relative_period");
+    d.core(s.from, Strength::Sure, Rule::other("time/period::relative"));
     let end = s.end;
     // العام الدراسي الحالي 2023/2024
     if s.kind.is_some()
@@ -186,7 +186,7 @@ pub fn special_year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<
     let w = unit(r, i, Grain::Year, may | ARTICLE).filter(|w| w.definite())?;
     let (kind, _, end) = adjectives(r, w.end);
     d.said.year_kind = Some(kind?);
-    d.core(w.from, Strength::Sure, "special_year");
+    d.core(w.from, Strength::Sure, Rule::other("time/period::special_year"));
     Some(end)
 }
 
@@ -272,7 +272,7 @@ fn period(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
 fn bare_year(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
     let n = numbers::digits(r, i, 0, 0).filter(|n| n.digits == 4 && years::WITH_DATE.holds(n.value))?;
     d.said.year = i32::try_from(n.value).ok();
-    d.core(n.from, Strength::Sure, "year");
+    d.core(n.from, Strength::Sure, Rule::year("time/period::bare_year"));
     Some(put_era(r, n.end, d, None))
 }
 
@@ -288,7 +288,7 @@ fn part(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
         return None;
     }
     d.said.part = u16::try_from(w.arg).ok();
-    d.core(w.from, Strength::Sure, "day_part");
+    d.core(w.from, Strength::Sure, Rule::other("time/period::part"));
     Some(w.end)
 }
 
@@ -307,7 +307,7 @@ fn present(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
         grain @ (Grain::Decade | Grain::Century) => d.said.span_shift = Some((grain, 0)),
         _ => return None,
     }
-    d.core(w.from, Strength::Sure, "edge");
+    d.core(w.from, Strength::Sure, Rule::other("time/period::present"));
     Some(w.end)
 }
 
@@ -341,7 +341,7 @@ pub fn group(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> 
             d.said.group = u8::try_from(w.arg).ok();
             d.said.century = inner.said.century;
             d.said.before = inner.said.before;
-            d.core(w.from, Strength::Sure, "season");
+            d.core(w.from, Strength::Sure, Rule::other("time/period::group"));
             return Some(end);
         }
     }
@@ -363,7 +363,7 @@ pub fn group(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> 
         Strength::Weak
     };
     d.said.group = u8::try_from(w.arg).ok();
-    d.core(word.map_or(w.from, |w| w.from), strength, "season");
+    d.core(word.map_or(w.from, |w| w.from), strength, Rule::other("time/period::group"));
     // «من العام» without a direction is the present one.
     if of.is_some()
         && let Some(y) = unit(r, next, Grain::Year, ARTICLE).filter(|y| y.definite())
@@ -397,9 +397,9 @@ pub fn decade(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize>
         let mut inner = Draft::default();
         let whose = if r.new_line(of) { None } else { century(r, of, &mut inner, 0) };
         if !w.definite() && whose.is_none() && lead.is_none() {
-            d.core(w.from, Strength::Weak, "decade");
+            d.core(w.from, Strength::Weak, Rule::other("time/period::decade"));
         } else {
-            d.core(lead.map_or(w.from, |l| l.from), Strength::Sure, "decade");
+            d.core(lead.map_or(w.from, |l| l.from), Strength::Sure, Rule::other("time/period::decade"));
         }
         d.said.decade = u8::try_from(w.arg).ok();
         d.said.century = inner.said.century;
@@ -415,7 +415,7 @@ pub fn decade(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize>
     d.said.decade = u8::try_from((n.value - 1) * 10).ok();
     d.said.century = inner.said.century;
     d.said.span_shift = inner.said.span_shift;
-    d.core(w.from, Strength::Sure, "decade");
+    d.core(w.from, Strength::Sure, Rule::other("time/period::decade"));
     Some(end)
 }
 
@@ -427,7 +427,7 @@ pub fn century(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize
     let w = unit(r, i, Grain::Century, may | ARTICLE).filter(|w| w.definite())?;
     if let Some(s) = shifted(r, i, may) {
         d.said.span_shift = Some((s.grain, s.shift));
-        d.core(w.from, Strength::Sure, "century");
+        d.core(w.from, Strength::Sure, Rule::other("time/period::century"));
         return Some(s.end);
     }
     let n = numbers::digits(r, w.end, ARTICLE, 0).or_else(|| numbers::small(r, w.end, ARTICLE, 0))?;
@@ -435,7 +435,7 @@ pub fn century(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize
         return None;
     }
     d.said.century = i16::try_from(n.value).ok();
-    d.core(w.from, Strength::Sure, "century");
+    d.core(w.from, Strength::Sure, Rule::other("time/period::century"));
     Some(put_era(r, n.end, d, None))
 }
 
@@ -469,6 +469,6 @@ pub fn ranked_unit(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<u
         return None;
     }
     d.said.nth = Some(Nth { n, grain });
-    d.core(w.from, Strength::Weak, "nth");
+    d.core(w.from, Strength::Weak, Rule::other("time/period::ranked_unit"));
     Some(end)
 }

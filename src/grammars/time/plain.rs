@@ -2,7 +2,7 @@
 
 use super::assemble::{definite, leading, of_length};
 use super::beside_hour::beside_hour;
-use super::draft::Strength;
+use super::draft::{Rule, Strength};
 use super::reader::{OUTER, Reader};
 use super::said::{Anchor, Expression, Meaning, Said};
 use super::{duration, point, range};
@@ -47,7 +47,7 @@ fn length(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
     if let (Meaning::Length(length, Anchor::Free), Some(end)) = (&e.meaning, duration::from_now(r, e.end)) {
         let said = Said { offset: Some((1, length.clone())), ..Said::default() };
         e.meaning = Meaning::Point(said);
-        (e.end, e.weak, e.rule) = (end, false, "offset");
+        (e.end, e.weak, e.rule) = (end, false, Rule::other("time/plain::length"));
         (e.to, e.tail) = (r.to(end), r.to(end));
     }
     Some(e)

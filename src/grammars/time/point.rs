@@ -2,7 +2,7 @@
 
 use super::additions::{coarser, dashed_year, hour_of_day, moment_off, same_year, trailing, weekday_off};
 use super::day_part::part_alone;
-use super::draft::{Draft, Strength};
+use super::draft::{Draft, Rule, Strength};
 use super::named::put_era;
 use super::opening::part_first;
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader};
@@ -166,7 +166,7 @@ fn matching(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
             .or_else(|| {
                 let n = numbers::day(r, start, PREPOSITION).filter(|n| n.digits > 0 || n.definite)?;
                 inner.said.day = Some(n.value as u8);
-                inner.core(n.from, Strength::Sure, "day");
+                inner.core(n.from, Strength::Sure, Rule::other("time/point::matching"));
                 Some(n.end)
             })?;
         inner.from = d.from;

@@ -1,7 +1,7 @@
 //! Ranges: من 3 إلى 7 آذار, 29 – 30 ماي, بين الأربعاء والجمعة, 1990-1995, من السادسة للسابعة.
 
 use super::assemble::of_draft;
-use super::draft::{Draft, Strength};
+use super::draft::{Draft, Rule, Strength};
 use super::numbers::Num;
 use super::range_ends::{End, Joint, combine, joined, lone, second};
 use super::reader::{ARTICLE, Reader};
@@ -65,7 +65,7 @@ pub fn centuries(r: &Reader<'_>, d: &Draft, end: usize) -> Option<Expression> {
         bound: Bound::Exact,
         weak: d.strength != Strength::Sure,
         stub: false,
-        rule: "range",
+        rule: Rule::range("time/range::centuries"),
     })
 }
 
@@ -121,7 +121,7 @@ fn listed(r: &Reader<'_>, i: usize, may: u8, most: usize) -> Option<Expression> 
     let mut d = Draft { said, ..Draft::default() };
     d.said.day = Some(first.value as u8);
     d.said.weekday = None;
-    d.core(first.from, Strength::Sure, "date_list");
+    d.core(first.from, Strength::Sure, Rule::other("time/range::listed"));
     of_draft(r, d, first.end)
 }
 
@@ -183,7 +183,7 @@ fn pair(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
             let n = numbers::digits(r, at, inner, must).or_else(|| numbers::spelled(r, at, inner, must))?;
             let mut d = Draft::default();
             d.said.year = i32::try_from(n.value).ok();
-            d.core(n.from, Strength::Sure, "year");
+            d.core(n.from, Strength::Sure, Rule::year("time/range::pair"));
             let after = super::named::put_era(r, n.end, &mut d, None);
             (End::Point(Box::new(d)), after)
         }
@@ -269,7 +269,7 @@ fn two_numbers(r: &Reader<'_>, i: usize, joint: Joint, days: bool) -> Option<Exp
         bound: Bound::Exact,
         weak: false,
         stub: false,
-        rule: "range",
+        rule: Rule::range("time/range::two_numbers"),
     })
 }
 

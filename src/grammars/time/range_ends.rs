@@ -1,6 +1,6 @@
 //! The two ends of a range: what each says, what joins them, and what one lends the other.
 
-use super::draft::{Draft, Strength};
+use super::draft::{Draft, Rule, Strength};
 use super::numbers::Num;
 use super::reader::{AND, ARTICLE, Reader};
 use super::said::{Clock, Expression, Meaning, Said};
@@ -107,7 +107,7 @@ pub fn second(r: &Reader<'_>, i: usize, may: u8, must: u8, first: &End) -> Optio
         let hourly = n.definite || sure;
         let mut d = Draft::default();
         d.said.clock = Some(clock);
-        d.core(n.from, Strength::Weak, "clock");
+        d.core(n.from, Strength::Weak, Rule::clock("time/range_ends::second"));
         let after = point::extend(r, end, &mut d);
         if hourly && (after > end || sure) && !counts(r, after) {
             return Some((End::Point(Box::new(d)), after));
@@ -124,7 +124,7 @@ pub fn second(r: &Reader<'_>, i: usize, may: u8, must: u8, first: &End) -> Optio
     {
         let mut d = Draft::default();
         d.said.year = i32::try_from(n.value).ok();
-        d.core(n.from, Strength::Sure, "year");
+        d.core(n.from, Strength::Sure, Rule::year("time/range_ends::second"));
         let after = super::named::put_era(r, end, &mut d, None);
         return Some((End::Point(Box::new(d)), after));
     }
@@ -174,7 +174,7 @@ pub fn combine(r: &Reader<'_>, first: End, second: End, end: usize, joint: Joint
         bound: Bound::Exact,
         weak: strength != Strength::Sure,
         stub: false,
-        rule: "range",
+        rule: Rule::range("time/range_ends::combine"),
     })
 }
 

@@ -1,7 +1,7 @@
 //! Words relative to today: اليوم, أول أمس, بعد غد, الآن, الليلة.
 
 use super::clock::part_row;
-use super::draft::{Draft, Strength};
+use super::draft::{Draft, Rule, Strength};
 use super::numbers;
 use super::reader::{ANY, ARTICLE, PREPOSITION, Reader, Word};
 use crate::letters::{LAM, YEH};
@@ -36,7 +36,11 @@ pub fn take(r: &Reader<'_>, w: Word, d: &mut Draft) -> Option<usize> {
         d.leads(w.from);
         from = r.from(lead);
     }
-    d.core(from, if w.ambiguous() { Strength::Weak } else { Strength::Sure }, "relative");
+    d.core(
+        from,
+        if w.ambiguous() { Strength::Weak } else { Strength::Sure },
+        Rule::other("time/relative::take"),
+    );
     d.stub = false;
     Some(w.end)
 }
@@ -111,6 +115,6 @@ fn beyond(r: &Reader<'_>, i: usize, d: &mut Draft, from: u32) -> Option<usize> {
         return None;
     }
     d.said.day_shift = Some(i32::from(row.offset) + step);
-    d.core(from, Strength::Sure, "relative");
+    d.core(from, Strength::Sure, Rule::other("time/relative::beyond"));
     Some(w.end)
 }

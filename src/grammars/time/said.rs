@@ -273,5 +273,5 @@ pub struct Expression {
     /// Whether it is only a fallback, dropped if anything speaks against it.
     pub weak: bool,
     /// The rule that read it.
-    pub rule: &'static str,
+    pub rule: super::rule::Rule,
 }

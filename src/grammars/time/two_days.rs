@@ -1,6 +1,6 @@
 //! Two days of one month written as one: 24/25 نوفمبر 1912, (8-12) ذو القعدة, الأحد إلى الخميس 12-16 شوال.
 
-use super::draft::{Draft, Strength};
+use super::draft::{Draft, Rule, Strength};
 use super::reader::Reader;
 use super::said::{Expression, Meaning, Said};
 use super::{named, numbers, point};
@@ -32,7 +32,7 @@ pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
         bound: Bound::Exact,
         weak: false,
         stub: false,
-        rule: "range",
+        rule: Rule::range("time/two_days::read"),
     })
 }
 
@@ -88,7 +88,7 @@ fn of_month(r: &Reader<'_>, x: i64, y: i64, from: u32, i: usize) -> Option<TwoDa
     let mut d = Draft::default();
     d.said.day = u8::try_from(y).ok();
     named::put_month(&mut d, m);
-    d.core(from, Strength::Sure, "range");
+    d.core(from, Strength::Sure, Rule::range("time/two_days::of_month"));
     let end = point::extend(r, m.end, &mut d);
     let first = Said { day: u8::try_from(x).ok(), weekday: None, ..d.said.clone() };
     Some(TwoDays { first, last: d.said, from, end })

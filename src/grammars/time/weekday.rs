@@ -1,6 +1,6 @@
 //! Days of the week: يوم الخميس, الثلاثاء الأول من تشرين, آخر جمعة, ثالث يوم ثلاثاء.
 
-use super::draft::{Draft, Strength};
+use super::draft::{Draft, Rule, Strength};
 use super::named::unit;
 use super::numbers;
 use super::reader::{ARTICLE, Reader};
@@ -68,7 +68,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     d.said.weekday = u8::try_from(w.arg).ok();
     // «أحد», «حد», «اثنين» without the article are words first.
     d.stub |= strength == Strength::Weak && bare;
-    d.core(w.from, strength, "weekday");
+    d.core(w.from, strength, Rule::other("time/weekday::read"));
     Some(end)
 }
 
@@ -148,7 +148,7 @@ fn ranked(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         d.said.weekday = u8::try_from(w.arg).ok();
         d.said.nth = Some(Nth { n, grain: Grain::Day });
         let strength = if w.ambiguous() && !day { Strength::Weak } else { Strength::Sure };
-        d.core(from, strength, "weekday");
+        d.core(from, strength, Rule::other("time/weekday::ranked"));
         if let Some(after) = r.limit(w.end, TimeLimit::After, 0).filter(|w| !r.new_line(w.end))
             && let Some((base, end)) = super::point::read(r, after.end, 0, true)
             && base.said.has_date()
@@ -175,7 +175,7 @@ fn ranked(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return None;
     }
     d.said.nth = Some(Nth { n, grain });
-    d.core(from, Strength::Weak, "nth");
+    d.core(from, Strength::Weak, Rule::other("time/weekday::ranked"));
     if let Some(end) = present_period(r, end, d) {
         return Some(end);
     }

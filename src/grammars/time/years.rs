@@ -1,7 +1,7 @@
 //! Years by themselves and in pairs: في 2015, 256 هـ, 110-179هـ, 2018/2019, ثورة 1952.
 
 use super::assemble::of_draft;
-use super::draft::{Draft, Strength};
+use super::draft::{Draft, Rule, Strength};
 use super::numbers;
 use super::numbers::Num;
 use super::range_ends::{Joint, joined};
@@ -23,7 +23,7 @@ pub fn era_years(r: &Reader<'_>, i: usize, joint: Joint) -> Option<Expression> {
         numbers::digits(r, i, may, must).filter(|n| n.digits <= 4 && n.value > 0).map(|n| {
             let mut d = Draft::default();
             d.said.year = i32::try_from(n.value).ok();
-            d.core(n.from, Strength::Sure, "year");
+            d.core(n.from, Strength::Sure, Rule::year("time/years::era_years"));
             let end = super::named::put_era(r, n.end, &mut d, None);
             (n, d, end)
         })
@@ -61,7 +61,7 @@ pub fn era_years(r: &Reader<'_>, i: usize, joint: Joint) -> Option<Expression> {
         bound: Bound::Exact,
         weak: false,
         stub: false,
-        rule: "range",
+        rule: Rule::range("time/years::era_years"),
     })
 }
 
@@ -109,7 +109,7 @@ pub fn paired_years(r: &Reader<'_>, i: usize) -> Option<Expression> {
     d.said.year = i32::try_from(first).ok();
     d.said.year_to = i32::try_from(second).ok();
     d.said.year_kind = Some(YearKind::School);
-    d.core(r.from(i), Strength::Sure, "year");
+    d.core(r.from(i), Strength::Sure, Rule::year("time/years::paired_years"));
     let end = super::named::put_era(r, end, &mut d, None);
     of_draft(r, d, end)
 }
@@ -132,7 +132,7 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
     if let Some(n) = spelled_year(r, i, may) {
         let mut d = Draft::default();
         d.said.year = i32::try_from(n.value).ok();
-        d.core(n.from, Strength::Sure, "year");
+        d.core(n.from, Strength::Sure, Rule::year("time/years::bare_year"));
         return of_draft(r, d, n.end);
     }
     let n = numbers::digits(r, i, may, 0).filter(|n| n.digits <= 4 && n.value > 0)?;
@@ -145,7 +145,7 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
     let hijri = d.said.hijri && n.value < years::HIJRI_END;
     let tells = spelled_out && (hijri || !d.said.hijri) || mark.is_some() && year_of_our_era(r, n.end - 1, n);
     if tells {
-        d.core(n.from, Strength::Sure, "year");
+        d.core(n.from, Strength::Sure, Rule::year("time/years::bare_year"));
         return of_draft(r, d, end);
     }
     if n.digits != 4 {
@@ -169,7 +169,11 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
     if !civil || !supported && !r.cx.options.compete_off() {
         return None;
     }
-    d.core(n.from, if supported { Strength::Sure } else { Strength::Weak }, "year");
+    d.core(
+        n.from,
+        if supported { Strength::Sure } else { Strength::Weak },
+        Rule::year("time/years::bare_year"),
+    );
     // «في 2015 شخصا» counts.
     let counts = || super::counting::is_counted(r, end) && !super::counting::disagrees(r, n.value, end);
     if end == n.end && (!model && counts() || r.is_code(end, PERCENT)) {
@@ -310,6 +314,6 @@ pub fn first_of_two(r: &Reader<'_>, w: Word) -> Option<Expression> {
     numbers::digits(r, close + 1, AND, AND).filter(|n| n.digits == 4)?;
     let mut d = Draft::default();
     d.said.year = i32::try_from(n.value).ok();
-    d.core(w.from, Strength::Sure, "year");
+    d.core(w.from, Strength::Sure, Rule::year("time/years::first_of_two"));
     of_draft(r, d, n.end)
 }
