@@ -184,7 +184,11 @@ TARGET ?= $(shell rustc -vV | sed -n 's/^host: //p')
 WHEEL_PYTHONS ?= 3.10 3.11 3.12 3.13 3.14 3.14t
 GLIBC := $(if $(findstring musl,$(TARGET)),musllinux_1_2,manylinux2014)
 WHEEL_FLAGS ?= --target $(TARGET) $(if $(findstring linux,$(TARGET)),--zig --compatibility $(GLIBC))
-MATURIN := PATH="$(CURDIR)/$(RELEASE_BIN):$$PATH" maturin
+# Messages of panics name the file of the source: in what is published without the folders of this machine.
+REMAP = $(shell $(PYTHON) -c 'import os, pathlib; \
+  print("--remap-path-prefix", os.environ.get("CARGO_HOME") or pathlib.Path.home() / ".cargo", sep="=", end="=cargo ") or \
+  print("--remap-path-prefix", os.getcwd(), "tarqim", sep="=")')
+MATURIN = RUSTFLAGS="$(RUSTFLAGS) $(REMAP)" PATH="$(CURDIR)/$(RELEASE_BIN):$$PATH" maturin
 
 .PHONY: release-tools sdist wheels dist test-dist test-wheels test-sdist test-crate test-json test-release rust-docs audit
 

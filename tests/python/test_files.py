@@ -19,7 +19,7 @@ FORMATS = ["table", "jsonl", "csv", "html", "parquet"]
 
 
 def run(*args, stdin=b"", **more):
-    done = subprocess.run([*COMMAND, *args], input=stdin, capture_output=True, timeout=60, **more)
+    done = subprocess.run([*COMMAND, *args], input=stdin, capture_output=True, **more)
     assert b"Traceback" not in done.stderr, done.stderr.decode()
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
@@ -232,7 +232,7 @@ def test_headings_fail_once(tmp_path):
 def test_ctrl_c_is_one_line(resume, tmp_path):
     """Sent when the run has said, by its progress file or partial output, that it is at work."""
     path, out = tmp_path / "news.txt", tmp_path / "out.jsonl"
-    path.write_text("وصل ٣ جنود إلى سوريا أمس\n" * 200_000, encoding="utf-8")
+    path.write_text("وصل ٣ جنود إلى سوريا أمس\n" * 2_000_000, encoding="utf-8")
     given = ["analyze", path, "--lines", "--format", "jsonl", "-o", out, *(["--resume"] if resume else [])]
     with subprocess.Popen([*COMMAND, *given], stderr=subprocess.PIPE) as process:
         partial = tmp_path / "out.jsonl.partial"

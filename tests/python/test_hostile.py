@@ -71,7 +71,7 @@ def test_a_long_batch_can_be_interrupted():
         assert child.stdout is not None and child.stderr is not None
         assert child.stdout.readline() == b"reading\n"
         child.send_signal(signal.SIGINT)
-        assert b"KeyboardInterrupt" in child.communicate(timeout=300)[1]
+        assert b"KeyboardInterrupt" in child.communicate()[1]
     assert child.returncode != 0
 
 

@@ -22,6 +22,10 @@ SDISTS = sorted(DIST.glob("*.tar.gz"))
 LARGEST = 6
 #: How extension modules end, by system.
 BINARY = (".so", ".pyd")
+#: A folder of whoever built it: «/home/runner/.cargo», «C:\\Users\\runneradmin».
+FOLDER = re.compile(
+    rb"(?:/home/|/Users/|/root/|[A-Z]:\\Users\\)[\w.-]{0,80}|" + re.escape(str(ROOT)).encode() + rb"[/\\]"
+)
 
 
 def own_files() -> set[str]:
@@ -81,6 +85,13 @@ def test_a_wheel_holds_the_package_its_papers_and_nothing_else(path):
     interpreter, systems = path.name.removesuffix(".whl").split("-", 2)[2].rsplit("-", 1)
     assert all(f"Tag: {interpreter}-{system}" in tags for system in systems.split("."))
     assert path.stat().st_size < LARGEST * 1e6
+
+
+@pytest.mark.parametrize("path", WHEELS, ids=lambda path: path.name)
+def test_no_folder_of_the_builder_stands_in_a_wheel(path):
+    with zipfile.ZipFile(path) as wheel:
+        found = {name: FOLDER.findall(wheel.read(name)) for name in wheel.namelist()}
+    assert {name: paths for name, paths in found.items() if paths} == {}
 
 
 def tree(folder: str, pattern: str) -> set[str]:
