@@ -202,6 +202,7 @@ sdist: release-tools
 wheels: sdist
 	$(MATURIN) build --release --locked --out $(DIST) $(WHEEL_FLAGS) -i $(WHEEL_PYTHONS)
 	$(MATURIN) build --release --locked --out $(DIST) $(WHEEL_FLAGS) --features abi3 -i 3.11
+	$(RELEASE_BIN)/python licenses/bill.py $(DIST)/*.whl
 	$(MAKE) test-dist
 
 # Metadata as PyPI wants it; files, licences and tags.
