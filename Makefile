@@ -98,6 +98,17 @@ test-abi3:
 	$(ABI3)/bin/python -m pip install --quiet --force-reinstall --no-deps $(ABI3_WHEELS)/*-abi3-*.whl
 	$(ABI3)/bin/python -m pytest $(CORE_TESTS)
 
+# What comes of a panic: the core built so that a text with a certain sign makes it panic.
+PANICS := .venv-panics
+.PHONY: test-panics
+test-panics:
+	test -d $(PANICS) || $(PYTHON) -m venv $(PANICS)
+	RUSTFLAGS="$(RUSTFLAGS) --cfg tarqim_provoked" CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+	  $(PANICS)/bin/python -m pip wheel --quiet --no-deps --wheel-dir target/wheels-panics .
+	$(PANICS)/bin/python -m pip install --quiet -r tests/requirements.txt tqdm
+	$(PANICS)/bin/python -m pip install --quiet --force-reinstall --no-deps target/wheels-panics/*.whl
+	$(PANICS)/bin/python -m pytest tests/panics
+
 # Every Python that is found here: other versions, free-threaded ones, PyPy. PYTHONS names others. The tests
 # are those that need no data library, which not every Python has wheels of.
 PYTHONS ?= $(foreach name,python3.10 python3.11 python3.12 python3.13 python3.14 python3.13t python3.14t pypy3.11, \
@@ -166,6 +177,12 @@ fuzz: install
 	PROPTEST_RNG_SEED=$(SEED) PROPTEST_CASES=20000 cargo test --profile fuzz -p tarqim
 	$(BIN)/python -m pip install --quiet -r tests/requirements.txt
 	HYPOTHESIS_PROFILE=random $(BIN)/python -m pytest --hypothesis-seed=$(SEED) tests/python
+
+# So many bytes of such texts, each read once by the main entry points.
+BYTES ?= 1000000000
+.PHONY: fuzz-bytes
+fuzz-bytes:
+	FUZZ_BYTES=$(BYTES) FUZZ_SEED=$(SEED) cargo test --profile fuzz -p tarqim --test fuzz no_bytes -- --nocapture
 
 # Known holes, licences and sources of the crates (deny.toml); the licence texts that the wheel carries.
 deny:

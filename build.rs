@@ -43,6 +43,8 @@ mod money_seeds;
 mod normalize_seeds;
 #[path = "build/nouns.rs"]
 mod nouns;
+#[path = "src/provoked.rs"]
+mod provoked;
 #[path = "build/seeds.rs"]
 mod seeds;
 #[allow(dead_code)]

@@ -84,6 +84,7 @@ mod parse;
 #[doc(hidden)]
 pub mod pipeline;
 mod prefetch;
+mod provoked;
 #[doc(hidden)]
 pub mod reading;
 pub mod rewrite;

@@ -78,6 +78,7 @@ pub fn stem<'a>(word: &'a str, algorithm: &str) -> Result<Cow<'a, str>, ConfigEr
 /// The part of a word that is its stem by a named algorithm, in code points.
 #[doc(hidden)]
 pub fn stem_units(word: Text<'_>, algorithm: &str) -> Result<(usize, usize), ConfigError> {
+    crate::provoked::check(word.codes());
     match algorithm {
         "lucene" => Ok(light(&word.codes().collect::<Vec<_>>())),
         _ => Err(ConfigError::unknown("algorithm", algorithm, ALGORITHMS)),

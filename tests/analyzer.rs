@@ -50,6 +50,51 @@ fn a_rewritten_text_keeps_its_own_positions() {
     assert_eq!(read.entities().next().unwrap().phrase(), "5 جُنُودٍ");
 }
 
+/// The words that tell of it, who suffers it, how many and where, each cut out of the text by its range.
+fn told(normalizer: Option<&str>, text: &str) -> Vec<[String; 4]> {
+    let mut builder = Analyzer::builder().events(true);
+    if let Some(name) = normalizer {
+        builder = builder.normalizer(Normalizer::preset(name).unwrap());
+    }
+    let read = builder.build().unwrap().analyze(text);
+    let cut = |range: Option<std::ops::Range<usize>>| range.map_or(String::new(), |r| text[r].to_owned());
+    let one = |e: tarqim::FoundEvent<'_>| {
+        let place = e.places().next();
+        assert!(place.is_none_or(|p| p.name().is_some()));
+        let count = e.count().and_then(|c| c.number.value).map_or(String::new(), |n| format!("{n:?}"));
+        [
+            cut(Some(e.trigger_range())),
+            cut(e.patient().map(|p| p.head_range())),
+            count,
+            cut(place.map(|p| p.byte_range())),
+        ]
+    };
+    read.events().map(one).collect()
+}
+
+#[test]
+fn events_of_a_rewritten_text_keep_its_own_positions() {
+    let text = "أعلن الناطق: مَقـــتَل 5 جُنُودٍ في <b>دِمَشْق</b>&nbsp;أمس. وأُصِيبَ ٣ أطفـــال في حَلَب.";
+    let first = ["مَقـــتَل", "جُنُودٍ", "Int(5)", "دِمَشْق"];
+    let second = ["أُصِيبَ", "أطفـــال", "Int(3)", "حَلَب"];
+    assert_eq!(told(Some("model"), text), [first, second]);
+    // Read as it is where nothing is rewritten.
+    let plain = "مقتل 5 جنود في دمشق";
+    assert_eq!(told(Some("clean"), plain), told(None, plain));
+    // A letter that is rewritten into words has one place for all of them.
+    for text in ["ﷺ قتل 3 في ﷽ دمشق", "&lt;قتل&gt; 3 جنود", "@a قتل @b"] {
+        for preset in tarqim::normalize::PRESETS {
+            told(Some(preset), text);
+        }
+    }
+}
+
+#[test]
+fn names_in_hashtags_are_where_it_was() {
+    let place = |text| told(None, text).into_iter().map(|[.., place]| place).collect::<Vec<_>>();
+    assert_eq!(place("مقتل 5 جنود في #ريف_حلب"), ["ريف_حلب"]);
+}
+
 #[test]
 fn one_analyzer_serves_many_threads() {
     let own = Entry::new("فرقة الزغاليل", Label::Org, "z");
@@ -72,7 +117,6 @@ fn one_analyzer_serves_many_threads() {
 fn wrong_settings_are_named() {
     let wrong = |builder: tarqim::Builder| builder.build().unwrap_err().to_string();
     assert!(wrong(Analyzer::builder().reference("yesterday")).contains("2024-05-15"));
-    assert!(wrong(Analyzer::builder().normalizer(Normalizer::default()).events(true)).contains("events"));
     assert!(wrong(Analyzer::builder().gazetteer([Entry::new("", Label::Org, "")])).contains("word"));
     assert_eq!("PERSON".parse::<Label>().unwrap(), Label::Person);
     assert!("person".parse::<Label>().unwrap_err().to_string().contains("PERSON"));

@@ -1,7 +1,8 @@
 //! The fuzz targets on the stable toolchain: own reports cut, mixed and sprinkled with what breaks readers.
 //!
-//! A hundred texts in every `cargo test`; `make fuzz SECONDS=600` goes on for that long. Texts follow from
-//! the seed (`FUZZ_SEED`), which a failure prints with the shortest text that still fails.
+//! A hundred texts in every `cargo test`; `make fuzz SECONDS=600` goes on for that long. `make fuzz-bytes
+//! BYTES=1000000000` reads as many bytes once, by the main entry points alone. Texts follow from the seed
+//! (`FUZZ_SEED`), which a failure prints with the shortest text that still fails.
 
 use std::env;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -12,7 +13,7 @@ mod properties;
 #[path = "support/texts.rs"]
 mod texts;
 
-use properties::Target;
+use properties::{Target, in_bytes};
 use texts::{Random, reports, text};
 
 /// Texts of each target without `FUZZ_SECONDS`.
@@ -42,10 +43,17 @@ fn shortest(target: Target, text: &str) -> String {
     kept.into_iter().collect()
 }
 
+fn number(name: &str) -> Option<u64> {
+    env::var(name).ok().and_then(|value| value.parse().ok())
+}
+
+fn seed() -> u64 {
+    number("FUZZ_SEED").unwrap_or(0x7461_7271_696D)
+}
+
 #[test]
 fn no_text_breaks_a_target() {
-    let number = |name: &str| env::var(name).ok().and_then(|value| value.parse::<u64>().ok());
-    let seed = number("FUZZ_SEED").unwrap_or(0x7461_7271_696D);
+    let seed = seed();
     let time = number("FUZZ_SECONDS").map(Duration::from_secs);
     let reports = reports();
     let mut random = Random::new(seed);
@@ -63,4 +71,26 @@ fn no_text_breaks_a_target() {
         done += 1;
     }
     println!("{done} texts in {:.0?}", begin.elapsed());
+}
+
+#[test]
+fn no_bytes_break_the_main_entry_points() {
+    let (seed, bytes) = (seed(), number("FUZZ_BYTES").unwrap_or(50_000));
+    let reports = reports();
+    let mut random = Random::new(seed);
+    let begin = Instant::now();
+    let (mut texts, mut read) = (0_u64, 0);
+    while read < bytes {
+        let text = text(&mut random, &reports);
+        for (name, target) in in_bytes(texts) {
+            if fails(target, &text) {
+                let text = shortest(target, &text);
+                eprintln!("{name} fails on {text:?} (seed {seed}, text {texts})");
+                target(&text);
+            }
+        }
+        texts += 1;
+        read += text.len() as u64;
+    }
+    println!("{read} bytes of {texts} texts in {:.0?} (seed {seed})", begin.elapsed());
 }

@@ -7,7 +7,7 @@ use pyo3::types::PyTuple;
 use serde_json::Value;
 use tarqim::events::{Own, Types};
 
-use crate::error::ConfigError;
+use crate::error::{ConfigError, guarded};
 
 /// The compiled form of `tarqim.EventTypes`, which the class keeps with its entries.
 #[pyclass(frozen, module = "tarqim._core", name = "_EventTypesPlan")]
@@ -32,7 +32,7 @@ impl EventTypesPlan {
             }
             own.push(read);
         }
-        let types = py.detach(|| Types::with(&own)).map_err(|wrong| {
+        let types = py.detach(|| guarded(|| Types::with(&own)))?.map_err(|wrong| {
             let place = entries.get(wrong.file).map_or("", |(place, _)| place);
             let row = if wrong.word.is_empty() { String::new() } else { format!("«{}»: ", wrong.word) };
             ConfigError::new_err(format!("{place}: {row}{}", wrong.why))

@@ -8,9 +8,11 @@ use jiff::civil::DateTime;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyList, PyString, PyTuple, PyType};
+use tarqim::document;
 use tarqim::events::{self as core, Participant, Thing, Types};
 use tarqim::extract::{self, Labels, Options, Scratch};
 use tarqim::lexicon::Lexicon;
+use tarqim::normalize::Normalizer;
 use tarqim::text::Text;
 
 use crate::entity::Entity;
@@ -21,6 +23,7 @@ use crate::scratch::with_scratch;
 use crate::spans::Span;
 use crate::text::{TextArg, substring, unfit, with_text};
 use crate::values;
+use crate::whole;
 
 /// The events of a text with the entities they refer to.
 pub struct Told {
@@ -31,6 +34,10 @@ pub struct Told {
 }
 
 impl Told {
+    fn of(told: document::Told, types: Option<&Arc<Types>>) -> Self {
+        Self { events: told.events, entities: told.entities, types: types.cloned() }
+    }
+
     fn names(&self) -> &[String] {
         names(self.types.as_deref())
     }
@@ -80,10 +87,31 @@ pub fn with_entities(
     types: Option<&Arc<Types>>,
     scratch: &mut Scratch,
 ) -> Told {
-    let entities = extract::with_names_in_hashtags(text, entities, reference, options, scratch);
     let kinds = types.map_or(Types::builtin(), |types| types);
-    let events = with_memory(|memory| core::events(text, &entities, kinds, scratch, memory));
-    Told { events, entities, types: types.cloned() }
+    let told = with_memory(|memory| {
+        document::Told::read(text, entities, reference, options, kinds, scratch, memory)
+    });
+    Told::of(told, types)
+}
+
+/// The events of a text as `normalizer` rewrites it, at their places in the text itself.
+pub fn read_normalized(
+    text: Text<'_>,
+    normalizer: &Normalizer,
+    reference: Option<DateTime>,
+    options: &Options,
+    types: Option<&Arc<Types>>,
+    scratch: &mut Scratch,
+) -> Told {
+    let kinds = types.map_or(Types::builtin(), |types| types);
+    let (_, told) = whole::with_scratch(|rewriting| {
+        with_memory(|memory| {
+            document::Document::read_normalized_and_told(
+                text, normalizer, reference, options, kinds, scratch, rewriting, memory,
+            )
+        })
+    });
+    Told::of(told, types)
 }
 
 /// How the events of a text are read.

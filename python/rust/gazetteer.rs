@@ -12,7 +12,7 @@ use tarqim::entities::{self, Entry, NameLabel, Site};
 use tarqim::found::Feature;
 
 use crate::entity::NAMES;
-use crate::error::{ConfigError, config};
+use crate::error::{ConfigError, config, guarded};
 use crate::inputs::is_missing;
 use crate::text::unfit;
 
@@ -37,7 +37,8 @@ impl Gazetteer {
     }
 
     fn of(entries: Vec<Entry>) -> PyResult<Self> {
-        let core = Arc::new(entities::Gazetteer::new(&entries).map_err(config)?);
+        let core = guarded(|| entities::Gazetteer::new(&entries))?.map_err(config)?;
+        let core = Arc::new(core);
         Ok(Self { core, entries })
     }
 }

@@ -10,6 +10,7 @@ use rayon::ThreadPool;
 use tarqim::normalize::Normalizer;
 use tarqim::text::Text;
 
+use crate::error::guarded;
 use crate::scratch::helpers;
 use crate::text::{Held, length, make_string};
 use crate::whole::{element, with_scratch};
@@ -47,7 +48,9 @@ pub fn map<'py>(
             return Ok(out.into_any());
         }
         match &pool {
-            Some(pool) if size >= FEW && wave.len() > SHARE => shared(normalizer, pool, &wave, &out)?,
+            Some(pool) if size >= FEW && wave.len() > SHARE => {
+                guarded(|| shared(normalizer, pool, &wave, &out))??;
+            }
             _ => alone(normalizer, &wave, &out)?,
         }
         py.check_signals()?;

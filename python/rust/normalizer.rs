@@ -13,8 +13,9 @@ use tarqim::normalize::{self as core, Options};
 
 use crate::error::config;
 use crate::lists;
+use crate::record;
 use crate::text::{Held, TextArg, length, make_string, unfit};
-use crate::whole::{LONG, apply, with_scratch};
+use crate::whole::{LONG, apply, guarded_whole};
 
 /// Normalizes Arabic text: rewrites it into one consistent form.
 ///
@@ -213,7 +214,7 @@ impl Normalizer {
         let (py, original) = (text.py(), &*text);
         let held = Held::new(original)?;
         let units = held.text();
-        with_scratch(|scratch| {
+        guarded_whole(|scratch| {
             let (out, alignment) = if units.len() < LONG {
                 self.inner.units_aligned(units, scratch)
             } else {
@@ -349,6 +350,40 @@ pub struct Normalized {
     alignment: Alignment,
 }
 
+impl Normalized {
+    fn described(data: &Bound<'_, PyDict>) -> PyResult<Self> {
+        let field = |name: &str| {
+            data.get_item(name)?
+                .ok_or_else(|| config(tarqim::ConfigError::new(format!("no {name:?} in the dict"))))
+        };
+        let string = |name: &str| {
+            let value = field(name)?;
+            value
+                .cast_into::<PyString>()
+                .map_err(|e| unfit(&format!("{name} must be a str"), &e.into_inner()))
+        };
+        let (text, original) = (string("text")?, string("original")?);
+        let runs: Vec<[u32; 4]> = field("runs")?.extract()?;
+        let (src_len, dst_len) = (length(&original), length(&text));
+        let mut alignment = Alignment::new();
+        let (mut src, mut dst) = (0u64, 0u64);
+        for [s, sl, d, dl] in runs {
+            let run = Run { src: s, src_len: sl, dst: d, dst_len: dl };
+            let (s, d) = (u64::from(s), u64::from(d));
+            if s < src || d < dst || s - src != d - dst {
+                return Err(config(tarqim::ConfigError::new("the runs are not those of an alignment")));
+            }
+            (src, dst) = (s + u64::from(sl), d + u64::from(dl));
+            alignment.run(run.src as usize, sl as usize, run.dst as usize, dl as usize);
+        }
+        if src > src_len as u64 || dst > dst_len as u64 || src_len as u64 - src != dst_len as u64 - dst {
+            return Err(config(tarqim::ConfigError::new("the runs are not those of the two texts")));
+        }
+        alignment.finish(src_len, dst_len);
+        Ok(Self { text: text.unbind(), original: original.unbind(), alignment })
+    }
+}
+
 #[pymethods]
 impl Normalized {
     #[classattr]
@@ -398,35 +433,8 @@ impl Normalized {
     #[staticmethod]
     #[pyo3(signature = (data, /))]
     fn from_dict(data: &Bound<'_, PyDict>) -> PyResult<Self> {
-        let field = |name: &str| {
-            data.get_item(name)?
-                .ok_or_else(|| config(tarqim::ConfigError::new(format!("no {name:?} in the dict"))))
-        };
-        let string = |name: &str| {
-            let value = field(name)?;
-            value
-                .cast_into::<PyString>()
-                .map_err(|e| unfit(&format!("{name} must be a str"), &e.into_inner()))
-        };
-        let (text, original) = (string("text")?, string("original")?);
-        let runs: Vec<(u32, u32, u32, u32)> = field("runs")?.extract()?;
-        let (src_len, dst_len) = (length(&original), length(&text));
-        let mut alignment = Alignment::new();
-        let (mut src, mut dst) = (0u64, 0u64);
-        for (s, sl, d, dl) in runs {
-            let run = Run { src: s, src_len: sl, dst: d, dst_len: dl };
-            let (s, d) = (u64::from(s), u64::from(d));
-            if s < src || d < dst || s - src != d - dst {
-                return Err(config(tarqim::ConfigError::new("the runs are not those of an alignment")));
-            }
-            (src, dst) = (s + u64::from(sl), d + u64::from(dl));
-            alignment.run(run.src as usize, sl as usize, run.dst as usize, dl as usize);
-        }
-        if src > src_len as u64 || dst > dst_len as u64 || src_len as u64 - src != dst_len as u64 - dst {
-            return Err(config(tarqim::ConfigError::new("the runs are not those of the two texts")));
-        }
-        alignment.finish(src_len, dst_len);
-        Ok(Self { text: text.unbind(), original: original.unbind(), alignment })
+        let class = data.py().get_type::<Self>();
+        Self::described(data).map_err(|why| record::damaged(&class, &["text", "original", "runs"], why))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyDict>,))> {

@@ -150,14 +150,16 @@ impl Plan {
         found: &[Entity],
         names: Option<&[Given]>,
     ) -> Told {
+        let (reference, options, own) = (reference.or(self.reference), &self.options, self.events.as_ref());
         self.scratch(names, |scratch| {
+            if let Some(normalizer) = &self.normalizer {
+                return events::read_normalized(text, normalizer, reference, options, own, scratch);
+            }
             if self.labels == Labels::ALL && !found.is_empty() {
                 scratch.read(text, Lexicon::builtin());
-                let (reference, options) = (reference.or(self.reference), &self.options);
-                let (found, own) = (found.to_vec(), self.events.as_ref());
-                return events::with_entities(text, found, reference, options, own, scratch);
+                return events::with_entities(text, found.to_vec(), reference, options, own, scratch);
             }
-            events::read(text, reference.or(self.reference), &self.options, self.events.as_ref(), scratch)
+            events::read(text, reference, options, own, scratch)
         })
     }
 

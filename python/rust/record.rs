@@ -1,6 +1,7 @@
 //! Common behaviour of immutable values: they are compared, hashed, shown and pickled by their fields.
 
 use pyo3::PyClass;
+use pyo3::exceptions::{PyException, PyValueError};
 use pyo3::prelude::*;
 use pyo3::pyclass::boolean_struct::True;
 use pyo3::types::{PyDict, PyTuple, PyType};
@@ -26,6 +27,28 @@ pub fn to_dict<'py, T: Record>(py: Python<'py>, this: &T) -> PyResult<Bound<'py,
         dict.set_item(name, value)?;
     }
     Ok(dict)
+}
+
+/// ``from_dict``: the constructor is called with the items of the dict.
+pub fn from_dict<'py, T: Record>(
+    cls: &Bound<'py, PyType>,
+    data: &Bound<'py, PyDict>,
+) -> PyResult<Bound<'py, PyAny>> {
+    cls.call((), Some(data)).map_err(|why| damaged(cls, T::FIELDS, why))
+}
+
+/// The error for a dict that does not describe a value of this class: a ``ValueError``, whatever was wrong with it.
+pub fn damaged(cls: &Bound<'_, PyType>, fields: &[&str], why: PyErr) -> PyErr {
+    let py = cls.py();
+    if why.is_instance_of::<PyValueError>(py) || !why.is_instance_of::<PyException>(py) {
+        return why;
+    }
+    let name = cls.name().map_or_else(|_| "value".into(), |name| name.to_string());
+    PyValueError::new_err(format!(
+        "a {name} is read from a dict of {} ({})",
+        fields.join(", "),
+        why.value(py)
+    ))
 }
 
 /// ``__eq__``.

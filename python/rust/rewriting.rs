@@ -4,7 +4,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyString;
 use tarqim::rewrite::{self as core_rewrite, Edit};
 
-use crate::error::ParseError;
+use crate::error::{ParseError, guarded};
 use crate::spelling::form;
 use crate::text::{TextArg, length, substring, with_text};
 use crate::{inputs, values};
@@ -114,7 +114,8 @@ pub fn digits_to_words<'py>(
 #[pyo3(signature = (text))]
 pub fn parse_number<'py>(text: TextArg<'_, 'py>) -> PyResult<Bound<'py, PyAny>> {
     let py = text.py();
-    match tarqim::parse_number(&text.to_string_lossy()) {
+    let said = text.to_string_lossy();
+    match guarded(|| tarqim::parse_number(&said))? {
         Ok(number) => values::numeric(py, &number),
         Err(stopped) => {
             let raised = ParseError::new_err(stopped.to_string());

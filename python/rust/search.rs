@@ -223,7 +223,7 @@ impl Term {
     /// The term that :meth:`to_dict` described.
     #[classmethod]
     fn from_dict<'py>(cls: &Bound<'py, PyType>, data: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
-        cls.call((), Some(data))
+        record::from_dict::<Self>(cls, data)
     }
 
     fn __eq__(&self, py: Python<'_>, other: &Bound<'_, PyAny>) -> PyResult<bool> {

@@ -158,7 +158,7 @@ impl Morpheme {
     /// The morpheme that :meth:`to_dict` described.
     #[classmethod]
     fn from_dict<'py>(cls: &Bound<'py, PyType>, data: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
-        cls.call((), Some(data))
+        record::from_dict::<Self>(cls, data)
     }
 
     fn __len__(&self) -> usize {
@@ -232,6 +232,24 @@ impl Given {
 }
 
 impl Segmented {
+    fn described<'py>(cls: &Bound<'py, PyType>, data: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
+        let py = cls.py();
+        let fields = data.copy()?;
+        let read = |piece: Bound<'py, PyAny>| {
+            Morpheme::from_dict(&py.get_type::<Morpheme>(), piece.cast::<PyDict>()?)
+        };
+        for name in ["proclitics", "enclitics"] {
+            if let Some(pieces) = data.get_item(name)? {
+                let made = pieces.try_iter()?.map(|p| read(p?)).collect::<PyResult<Vec<_>>>()?;
+                fields.set_item(name, PyTuple::new(py, made)?)?;
+            }
+        }
+        if let Some(stem) = data.get_item("stem")? {
+            fields.set_item("stem", read(stem)?)?;
+        }
+        cls.call((), Some(&fields))
+    }
+
     /// The pieces as Python values.
     fn given(&self, py: Python<'_>) -> PyResult<Given> {
         let (source, split, scheme) = match &self.parts {
@@ -344,20 +362,7 @@ impl Segmented {
     /// The word that :meth:`to_dict` described.
     #[classmethod]
     fn from_dict<'py>(cls: &Bound<'py, PyType>, data: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
-        let py = cls.py();
-        let fields = data.copy()?;
-        let read =
-            |piece: Bound<'py, PyAny>| py.get_type::<Morpheme>().call((), Some(piece.cast::<PyDict>()?));
-        for name in ["proclitics", "enclitics"] {
-            if let Some(pieces) = data.get_item(name)? {
-                let made = pieces.try_iter()?.map(|p| read(p?)).collect::<PyResult<Vec<_>>>()?;
-                fields.set_item(name, PyTuple::new(py, made)?)?;
-            }
-        }
-        if let Some(stem) = data.get_item("stem")? {
-            fields.set_item("stem", read(stem)?)?;
-        }
-        cls.call((), Some(&fields))
+        Self::described(cls, data).map_err(|why| record::damaged(cls, Self::FIELDS, why))
     }
 
     fn __str__(&self, py: Python<'_>) -> PyResult<String> {

@@ -82,7 +82,7 @@ impl Span {
     /// The span that :meth:`to_dict` described.
     #[classmethod]
     fn from_dict<'py>(cls: &Bound<'py, PyType>, data: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
-        cls.call((), Some(data))
+        record::from_dict::<Self>(cls, data)
     }
 
     fn __len__(&self) -> usize {
@@ -219,7 +219,7 @@ impl Token {
     /// The token that :meth:`to_dict` described.
     #[classmethod]
     fn from_dict<'py>(cls: &Bound<'py, PyType>, data: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
-        cls.call((), Some(data))
+        record::from_dict::<Self>(cls, data)
     }
 
     fn __len__(&self) -> usize {
@@ -351,6 +351,22 @@ pub struct Tokens {
 }
 
 impl Tokens {
+    fn described(data: &Bound<'_, PyDict>) -> PyResult<Self> {
+        let get = |name: &str| {
+            data.get_item(name)?.ok_or_else(|| PyValueError::new_err(format!("{name} is missing")))
+        };
+        let kinds: Vec<String> = get("kinds")?.extract()?;
+        let columns = Columns {
+            starts: get("starts")?.extract()?,
+            ends: get("ends")?.extract()?,
+            kinds: kinds.iter().map(|k| kind_named(k)).collect::<PyResult<_>>()?,
+        };
+        if columns.starts.len() != columns.len() || columns.ends.len() != columns.len() {
+            return Err(PyValueError::new_err("columns of different lengths"));
+        }
+        Ok(Self { text: get("text")?.extract()?, columns: Arc::new(columns) })
+    }
+
     /// The tokens of `text`.
     pub fn new(text: Py<PyString>, columns: Arc<Columns>) -> Self {
         Self { text, columns }
@@ -442,20 +458,8 @@ impl Tokens {
 
     /// The tokens that :meth:`to_dict` described.
     #[classmethod]
-    fn from_dict(_cls: &Bound<'_, PyType>, data: &Bound<'_, PyDict>) -> PyResult<Self> {
-        let get = |name: &str| {
-            data.get_item(name)?.ok_or_else(|| pyo3::exceptions::PyKeyError::new_err(name.to_owned()))
-        };
-        let kinds: Vec<String> = get("kinds")?.extract()?;
-        let columns = Columns {
-            starts: get("starts")?.extract()?,
-            ends: get("ends")?.extract()?,
-            kinds: kinds.iter().map(|k| kind_named(k)).collect::<PyResult<_>>()?,
-        };
-        if columns.starts.len() != columns.len() || columns.ends.len() != columns.len() {
-            return Err(PyValueError::new_err("columns of different lengths"));
-        }
-        Ok(Self { text: get("text")?.extract()?, columns: Arc::new(columns) })
+    fn from_dict(cls: &Bound<'_, PyType>, data: &Bound<'_, PyDict>) -> PyResult<Self> {
+        Self::described(data).map_err(|why| record::damaged(cls, &["text", "starts", "ends", "kinds"], why))
     }
 
     fn __len__(&self) -> usize {

@@ -6,7 +6,7 @@ use pyo3::types::{PyFloat, PyInt, PyTuple};
 use tarqim::extract::Numeric;
 use tarqim::spell::{self as core_spell, Case, Form, Gender, NounForms, Style};
 
-use crate::error;
+use crate::error::{self, guarded};
 use crate::inputs;
 
 /// An int, Decimal, Fraction or float as the core's number; a float counts as its `repr`.
@@ -99,7 +99,8 @@ pub fn spell(
         plural,
         feminine: form.gender == Gender::Feminine,
     });
-    core_spell::spell(&numeric(value)?, &form).map_err(error::config)
+    let value = numeric(value)?;
+    guarded(|| core_spell::spell(&value, &form))?.map_err(error::config)
 }
 
 /// A rank in words: الخامس, الحادية والعشرون, الخامس بعد المئة.
@@ -134,7 +135,8 @@ pub fn spell_ordinal(
 ) -> PyResult<String> {
     match numeric(value)? {
         Numeric::Int(n) => {
-            core_spell::spell_ordinal(n, &form(gender, case, definite, style)?).map_err(error::config)
+            let form = form(gender, case, definite, style)?;
+            guarded(|| core_spell::spell_ordinal(n, &form))?.map_err(error::config)
         }
         _ => Err(error::config(tarqim::ConfigError::new("a rank is a whole number"))),
     }
@@ -173,7 +175,8 @@ pub fn spell_money(
     style: &str,
 ) -> PyResult<String> {
     let form = form("masculine", case, false, style)?;
-    core_spell::spell_money(&numeric(amount)?, currency, country, &form).map_err(error::config)
+    let amount = numeric(amount)?;
+    guarded(|| core_spell::spell_money(&amount, currency, country, &form))?.map_err(error::config)
 }
 
 /// The name of a month.

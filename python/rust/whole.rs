@@ -6,6 +6,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyString;
 use tarqim::normalize::{self as core, Scratch};
 
+use crate::error::guarded;
 use crate::inputs::is_missing;
 #[cfg(not(Py_LIMITED_API))]
 use crate::long;
@@ -28,12 +29,17 @@ pub fn with_scratch<R>(work: impl FnOnce(&mut Scratch) -> R) -> R {
     out
 }
 
+/// Runs `work` with this thread's scratch memory; if the core fails, that is an exception.
+pub fn guarded_whole<R>(work: impl FnOnce(&mut Scratch) -> PyResult<R>) -> PyResult<R> {
+    guarded(|| with_scratch(work))?
+}
+
 /// Normalizes one text; returns the same object if nothing changed.
 pub fn apply<'py>(n: &core::Normalizer, text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>> {
     let py = text.py();
     let held = Held::new(text)?;
     let units = held.text();
-    with_scratch(|scratch| {
+    guarded_whole(|scratch| {
         #[cfg(not(Py_LIMITED_API))]
         if units.len() >= long::LONG {
             match long::normalize(py, n, units, scratch)? {

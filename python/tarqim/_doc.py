@@ -31,10 +31,15 @@ def to_dict(doc: Doc) -> dict[str, Any]:
 
 def from_dict(data: dict[str, Any]) -> Doc:
     """Rebuilds a document from the result of :func:`to_dict`."""
-    tokens = Tokens.from_dict({"text": data["text"], **data["tokens"]})
-    sentences = [(start, end) for start, end in data["sentences"]]
-    entities = tuple(Entity.from_dict(e) for e in data["entities"])
-    return Doc(data["text"], tokens, sentences, entities, data.get("id"))
+    try:
+        tokens = Tokens.from_dict({"text": data["text"], **data["tokens"]})
+        sentences = [(start, end) for start, end in data["sentences"]]
+        entities = tuple(Entity.from_dict(e) for e in data["entities"])
+        return Doc(data["text"], tokens, sentences, entities, data.get("id"))
+    except KeyError as why:
+        raise ValueError(f"a document is read from a dict with {why}") from None
+    except (TypeError, OverflowError) as why:
+        raise ValueError(f"a document cannot be read from this dict ({why})") from None
 
 
 def to_json(doc: Doc) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tarqim._core import ConfigError, Pipeline
+from tarqim._core import ConfigError, Doc, Pipeline
 from tarqim._events import Event, Participant
 from tarqim._extras import need
 
@@ -288,7 +288,18 @@ def _dicts(events: Any) -> Iterable[dict[str, Any]]:
         return list(events.to_dicts())
     if hasattr(events, "columns") and hasattr(events, "to_dict"):
         return list(events.to_dict("records"))
-    return [one if isinstance(one, dict) else row(None, one) for one in events]
+    if isinstance(events, str | Mapping | Doc) or not hasattr(events, "__iter__"):
+        raise TypeError(f"events or a table of them are wanted, not {type(events).__name__}")
+    return [_dict(one) for one in events]
+
+
+def _dict(one: Any) -> dict[str, Any]:
+    if isinstance(one, dict):
+        return one
+    if isinstance(one, Event):
+        return row(None, one)
+    hint = ": take its .events" if isinstance(one, Doc) else ""
+    raise TypeError(f"events or a table of them are wanted, not {type(one).__name__}{hint}")
 
 
 def _missing(value: Any) -> bool:

@@ -122,7 +122,9 @@ def _json(place: str, entry: Any) -> str:
     if not isinstance(entry, Mapping):
         raise ConfigError(f"{place}: an entry is a dict, as {{'type': 'hire', 'verb': […]}}, not {entry!r}")
     try:
-        return json.dumps(entry, ensure_ascii=False)
+        written = json.dumps(entry, ensure_ascii=False)
+        written.encode()
+        return written
     except (TypeError, ValueError, RecursionError) as error:
         raise ConfigError(f"{place}: {error}") from None
 

@@ -235,7 +235,10 @@ def total(events: Sequence[Event]) -> Ends | None:
     return Ends(sum(one.low for one in known), high, tuple(at for one in known for at in one.spans))
 
 
-def wholes(events: Sequence[Event], among: Sequence[Event]) -> list[Event]:
-    """The events that are part of no other of them: of «10, among them 3 children» the ten."""
-    there = {id(event) for event in among}
-    return [e for e in among if e.part_of is None or id(events[e.part_of]) not in there]
+def wholes(among: Sequence[Event]) -> list[Event]:
+    """The events that are part of no other of them: of «10, among them 3 children» the ten.
+
+    A whole and its parts have one trigger. An index would not do: lists of events are cut and put together.
+    """
+    told = {(e.type, e.trigger) for e in among if e.part_of is None}
+    return [e for e in among if e.part_of is None or (e.type, e.trigger) not in told]

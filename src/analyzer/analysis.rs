@@ -38,7 +38,7 @@ impl<'t> Analysis<'t> {
 
     /// The events in order of their triggers; none unless the builder's `events` was switched on.
     pub fn events(&self) -> impl ExactSizeIterator<Item = FoundEvent<'_>> + DoubleEndedIterator {
-        let events = self.0.events.as_deref().unwrap_or_default();
+        let events = self.0.told.as_ref().map_or(&[][..], |told| &told.events);
         events.iter().map(|event| FoundEvent::new(&self.0, event))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::events::Event;
+use crate::document::{Document, Told};
 use crate::found::{Entity, Labels};
 use crate::span::Span;
 use crate::tokenize::Tokens;
@@ -11,14 +11,13 @@ use crate::tokenize::Tokens;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Content<'t> {
     pub text: &'t str,
-    /// The labels asked for; events may refer to entities with others.
+    /// The labels asked for; with events, entities of others were found too.
     pub labels: Labels,
     pub tokens: Tokens,
     pub sentences: Vec<Span>,
     pub entities: Vec<Entity>,
-    /// The entities that events refer to, where these are others: hashtags opened.
-    pub opened: Option<Vec<Entity>>,
-    pub events: Option<Vec<Event>>,
+    /// The events, where they were asked for, and the entities that they refer to.
+    pub told: Option<Told>,
     /// The names of the types of events where they are not the built-in ones.
     pub kinds: Option<Arc<[String]>>,
 }
@@ -45,21 +44,30 @@ impl Bytes {
 }
 
 impl<'t> Content<'t> {
-    /// The same, which is in code points, in bytes.
-    pub fn in_bytes(mut self) -> Self {
-        let bytes = Bytes::of(self.text);
-        let Self { tokens, sentences, entities, opened, events, .. } = &mut self;
+    /// What was read, in code points.
+    pub fn new(
+        text: &'t str,
+        labels: Labels,
+        read: Document,
+        mut sentences: Vec<Span>,
+        mut told: Option<Told>,
+        kinds: Option<Arc<[String]>>,
+    ) -> Self {
+        let bytes = Bytes::of(text);
+        let Document { mut tokens, mut entities, .. } = read;
         tokens.starts.iter_mut().chain(&mut tokens.ends).for_each(|at| *at = bytes.at(*at));
         sentences.iter_mut().for_each(|span| *span = bytes.span(*span));
-        let opened = opened.iter_mut().flatten();
-        entities.iter_mut().chain(opened).for_each(|entity| entity.map_spans(|span| bytes.span(span)));
-        events.iter_mut().flatten().for_each(|event| event.map_spans(|span| bytes.span(span)));
-        self
+        entities.iter_mut().for_each(|entity| entity.map_spans(|span| bytes.span(span)));
+        if let Some(told) = &mut told {
+            told.entities.iter_mut().for_each(|entity| entity.map_spans(|span| bytes.span(span)));
+            told.events.iter_mut().for_each(|event| event.map_spans(|span| bytes.span(span)));
+        }
+        Self { text, labels, tokens, sentences, entities, told, kinds }
     }
 
-    /// The entity that an event refers to.
-    pub fn named(&self, at: usize) -> Option<&Entity> {
-        self.opened.as_ref().unwrap_or(&self.entities).get(at)
+    /// The entity that an event refers to by this number.
+    pub fn referred(&self, number: usize) -> Option<&Entity> {
+        self.told.as_ref()?.entities.get(number)
     }
 
     /// The sentence that holds this byte, counted from 0.

@@ -37,7 +37,7 @@ impl Analysis<'_> {
             "sentences": self.0.sentences.iter().map(|s| [s.start, s.end]).collect::<Vec<_>>(),
             "entities": self.entities().map(entity).collect::<Vec<_>>(),
         });
-        if EVENTS && self.0.events.is_some() {
+        if EVENTS && self.0.told.is_some() {
             all["events"] = self.events().map(event).collect();
         }
         all.to_string()

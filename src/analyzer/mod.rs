@@ -15,9 +15,9 @@ pub use views::{FoundEntity, FoundEvent, FoundParticipant, Sentence, Token};
 
 use content::Content;
 
-use crate::document::Document;
+use crate::document::{Document, Told};
 use crate::error::ConfigError;
-use crate::events::{self, Types, events};
+use crate::events::{self, Types};
 use crate::found::{Label, Labels};
 use crate::names::{Entry, Gazetteer};
 use crate::normalize::{self, Normalizer};
@@ -168,33 +168,34 @@ impl Plan {
         buf.set(text);
         let units = buf.text();
         reading.set_gazetteer(self.gazetteer.as_ref());
-        // Events refer to entities of every label.
-        let labels = if self.events { Labels::ALL } else { self.labels };
         let options = &self.options;
-        let document = match &self.normalizer {
-            None => Document::read(units, labels, reference, options, reading),
-            Some(n) => Document::read_normalized(units, n, labels, reference, options, reading, rewriting),
-        };
-        let mut opened = None;
-        let told = if EVENTS && self.events {
-            let types = match &self.types {
-                Some((types, _)) => types,
-                None => Types::builtin(),
+        let (document, told) = if EVENTS && self.events {
+            let types = self.types.as_ref().map_or_else(|| Types::builtin(), |(types, _)| types);
+            // Events refer to entities of every label.
+            let (document, told) = match &self.normalizer {
+                None => {
+                    let read = Document::read(units, Labels::ALL, reference, options, reading);
+                    let found = read.entities.clone();
+                    (read, Told::read(units, found, reference, options, types, reading, telling))
+                }
+                Some(normalizer) => Document::read_normalized_and_told(
+                    units, normalizer, reference, options, types, reading, rewriting, telling,
+                ),
             };
-            if document.entities.iter().any(|e| e.label == Label::Hashtag) {
-                let entities = document.entities.clone();
-                opened = Some(pipeline::with_names_in_hashtags(units, entities, reference, options, reading));
-            }
-            events(units, opened.as_ref().unwrap_or(&document.entities), types, reading, telling)
+            (document, Some(told))
         } else {
-            Vec::new()
+            let labels = self.labels;
+            let document = match &self.normalizer {
+                None => Document::read(units, labels, reference, options, reading),
+                Some(normalizer) => Document::read_normalized(
+                    units, normalizer, labels, reference, options, reading, rewriting,
+                ),
+            };
+            (document, None)
         };
         let sentences = document.sentences(units).into_owned();
-        let Document { tokens, entities, .. } = document;
-        let events = self.events.then_some(told);
         let kinds = self.types.as_ref().map(|(_, names)| Arc::clone(names));
-        let labels = self.labels;
-        Analysis(Content { text, labels, tokens, sentences, entities, opened, events, kinds }.in_bytes())
+        Analysis(Content::new(text, self.labels, document, sentences, told, kinds))
     }
 }
 
@@ -308,8 +309,8 @@ impl Builder {
     /// The analyzer.
     ///
     /// # Errors
-    /// When the reference is no date, a label belongs to a cargo feature that this build leaves out, an entry of
-    /// the gazetteer holds no word, or events are asked of rewritten texts.
+    /// When the reference is no date, a label belongs to a cargo feature that this build leaves out, or an entry of
+    /// the gazetteer holds no word.
     ///
     /// ```
     /// let wrong = tarqim::Analyzer::builder().reference("15.5.2024").build().unwrap_err();
@@ -324,9 +325,6 @@ impl Builder {
         }
         if self.events && !EVENTS {
             return Err(ConfigError::new("events belong to a feature that was left out"));
-        }
-        if self.events && self.normalizer.is_some() {
-            return Err(ConfigError::new("events are read in texts as they are: leave out the normalizer"));
         }
         let reference = self.reference.as_deref().map(moment).transpose()?;
         let gazetteer = match self.entries.as_slice() {

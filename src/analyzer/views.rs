@@ -209,7 +209,7 @@ impl<'a> FoundEvent<'a> {
 
     /// When: a date or time of the text.
     pub fn time(&self) -> Option<FoundEntity<'a>> {
-        let entity = self.event.time.and_then(|at| self.of.named(at))?;
+        let entity = self.event.time.and_then(|at| self.of.referred(at))?;
         Some(FoundEntity::new(self.of, entity))
     }
 
@@ -328,7 +328,7 @@ impl<'a> FoundParticipant<'a> {
 
     /// The name that it is.
     pub fn name(&self) -> Option<&'a Name> {
-        let entity = self.participant.entity.and_then(|at| self.of.named(at))?;
+        let entity = self.participant.entity.and_then(|at| self.of.referred(at))?;
         FoundEntity::new(self.of, entity).name()
     }
 }

@@ -31,6 +31,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clause::{Clause, Draft};
 use items::{Item, Scene};
+pub(crate) use model::move_all;
 pub use model::{Count, Event, Modality, Participant, Precision};
 use notes::Notes;
 use pieces::{Pieces, View};

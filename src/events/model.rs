@@ -132,3 +132,41 @@ impl Event {
         }
     }
 }
+
+/// Moves events of a rewritten text back to its original, and gives the entities they refer to the numbers that these
+/// have there. What has no place there is left out: `back` makes its span empty.
+pub fn move_all(
+    events: &mut Vec<Event>,
+    back: impl Fn(Span) -> Span,
+    numbered: impl Fn(usize) -> Option<usize>,
+) {
+    let mut kept: Vec<Option<usize>> = Vec::with_capacity(events.len());
+    let mut count = 0;
+    events.retain_mut(|event| {
+        event.map_spans(&back);
+        event.span = event.span.join(event.trigger);
+        event.time = event.time.and_then(&numbered);
+        let placed = |who: &mut Participant| {
+            who.entity = who.entity.and_then(&numbered);
+            !who.span.is_empty() && !who.head.is_empty()
+        };
+        for who in [
+            &mut event.agent,
+            &mut event.patient,
+            &mut event.source,
+            &mut event.instrument,
+            &mut event.default_place,
+        ] {
+            who.take_if(|who| !placed(who));
+        }
+        event.place.retain_mut(placed);
+        event.precision = event.precision.filter(|_| !event.place.is_empty());
+        let earlier = |at: usize| kept.get(at).copied().flatten();
+        event.same_as = event.same_as.and_then(earlier);
+        event.part_of = event.part_of.and_then(earlier);
+        let stays = !event.trigger.is_empty();
+        kept.push(stays.then_some(count));
+        count += usize::from(stays);
+        stays
+    });
+}

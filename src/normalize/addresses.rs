@@ -1,11 +1,16 @@
 //! URLs, email addresses, mentions and hashtags: spans to keep, drop or replace.
 
+use std::borrow::Cow;
+
+use super::elongation;
 use super::marks::is_mark;
 use super::options::{Entity, Hashtag, Options, Script};
 use super::rewrite::Rewrite;
 use super::seeds::{self, placeholder};
 use super::spaces::is_space;
+use super::table::Table;
 use crate::align::Sink;
+use crate::letters::TATWEEL;
 use crate::signs::{
     AMPERSAND, ARABIC_COMMA, AT, CLOSE_GUILLEMET, CLOSE_QUOTE, COLON, DOT, GREATER, HASH, HYPHEN, LESS,
     OPEN_GUILLEMET, OPEN_QUOTE, PERCENT, PLUS, QUOTE, SLASH, SPACE, UNDERSCORE,
@@ -31,13 +36,61 @@ pub(super) fn looks_at(o: &Options, c: u32) -> bool {
 }
 
 /// Whether the unit at `at`, where the fast path stopped, may be part of an address.
-pub(super) fn suspicious<U: Unit>(src: &[U], at: usize) -> bool {
-    let get = |i: Option<usize>| i.and_then(|i| src.get(i)).map_or(0, |c| c.code());
+pub(super) fn suspicious<U: Unit>(src: &[U], at: usize, table: &Table) -> bool {
+    let seen = |c: &U| seen(table, c.code());
+    let before = || src[..at].iter().rev().find_map(seen).unwrap_or(0);
+    let after = || src[at + 1..].iter().find_map(seen).unwrap_or(0);
     match src[at].code() {
-        COLON => get(Some(at + 1)) == SLASH,
+        COLON => after() == SLASH,
         // The last label of a domain name consists of letters.
-        DOT => is_ascii_word(get(at.checked_sub(1))) && is_ascii_letter(get(Some(at + 1))),
+        DOT => is_ascii_word(before()) && is_ascii_letter(after()),
         _ => true,
+    }
+}
+
+/// How a character counts in an address: as what the table makes of it, or not at all. What the table leaves of «٣.com»
+/// is an address, so this is one.
+fn seen(table: &Table, c: u32) -> Option<u32> {
+    if c < 0x80 {
+        return Some(c);
+    }
+    if (is_mark(c) || c == TATWEEL || !is_tag(c)) && table.get(c).drops() {
+        return None;
+    }
+    let digit = char::from_u32(c).is_some_and(char::is_numeric);
+    Some(if digit { table.first(c).unwrap_or(c) } else { c })
+}
+
+/// A text as addresses are looked for in it.
+struct View<'a> {
+    text: Cow<'a, [u32]>,
+    /// Where each character of it stands, and where the text ends; empty where it is the text itself.
+    places: Vec<usize>,
+}
+
+impl<'a> View<'a> {
+    fn new(src: &'a [u32], table: &Table) -> Self {
+        if src.iter().all(|&c| seen(table, c) == Some(c)) {
+            return Self { text: Cow::Borrowed(src), places: Vec::new() };
+        }
+        let kept = src.iter().enumerate().filter_map(|(at, &c)| Some((at, seen(table, c)?)));
+        let (mut places, text): (Vec<usize>, Vec<u32>) = kept.unzip();
+        places.push(src.len());
+        Self { text: Cow::Owned(text), places }
+    }
+
+    /// Where the character at `at` of the view stands in the text.
+    fn place(&self, at: usize) -> usize {
+        self.places.get(at).copied().unwrap_or(at)
+    }
+
+    /// Where the part that ends at `end` of the view ends in the text: with the marks of its last letter.
+    fn end(&self, src: &[u32], end: usize) -> usize {
+        if self.places.is_empty() {
+            return end;
+        }
+        let last = end.checked_sub(1).map_or(0, |last| self.place(last) + 1);
+        last + src[last..self.place(end)].iter().take_while(|c| is_mark(**c)).count()
     }
 }
 
@@ -130,11 +183,29 @@ fn starts_with(src: &[u32], at: usize, what: &str) -> bool {
     what.bytes().enumerate().all(|(k, b)| src.get(at + k).is_some_and(|c| *c | 0x20 == u32::from(b | 0x20)))
 }
 
+/// Where the scheme at `at` ends. With `elongated` a letter may stand there more often: «htttp» is shortened to «http»
+/// after this.
+fn scheme(src: &[u32], at: usize, scheme: &str, elongated: bool) -> Option<usize> {
+    let mut end = at;
+    let lower = |at: usize| src.get(at).map(|c| *c | 0x20);
+    for b in scheme.bytes() {
+        let wanted = u32::from(b | 0x20);
+        if lower(end) != Some(wanted) {
+            return None;
+        }
+        end += 1;
+        let twice = b == b't' && lower(end) == Some(wanted);
+        if elongated && twice && lower(end + 1) == Some(wanted) {
+            end += src[end + 1..].iter().take_while(|c| **c | 0x20 == wanted).count();
+        }
+    }
+    Some(end)
+}
+
 /// The URL at `at`, which stands at the start of a word.
-fn url(src: &[u32], at: usize) -> Option<usize> {
-    for scheme in ["http://", "https://", "ftp://"] {
-        if starts_with(src, at, scheme) {
-            let from = at + scheme.len();
+fn url(src: &[u32], at: usize, elongated: bool) -> Option<usize> {
+    for name in ["http://", "https://", "ftp://"] {
+        if let Some(from) = scheme(src, at, name, elongated) {
             let host = src[from..]
                 .iter()
                 .position(|c| is_space(*c) || matches!(*c, SLASH | QUOTE | LESS | GREATER | CLOSE_GUILLEMET))
@@ -169,20 +240,15 @@ fn email(src: &[u32], at: usize) -> Option<usize> {
     (last.len() > 1 && last.iter().all(|c| is_ascii_letter(*c))).then_some(n + 1 + m)
 }
 
-/// Length of the name after an @ or # at `at`, including inner hyphens and characters that are `gone` in the end: a
-/// bidi
-/// mark between the sign and the name must not hide a mention.
-fn tag(src: &[u32], at: usize, script: Script, gone: impl Fn(u32) -> bool) -> Option<usize> {
+/// Length of the name after an @ or # at `at`, with inner hyphens.
+fn tag(src: &[u32], at: usize, script: Script) -> Option<usize> {
     let mut end = at + 1;
-    while end < src.len() {
-        let hidden = src[end..].iter().take_while(|c| !is_tag(**c) && gone(**c)).count();
-        let next = end + hidden;
-        let Some(&c) = src.get(next) else { break };
-        let inner_hyphen = c == HYPHEN && end > at + 1 && src.get(next + 1).is_some_and(|c| is_tag(*c));
+    while let Some(&c) = src.get(end) {
+        let inner_hyphen = c == HYPHEN && end > at + 1 && src.get(end + 1).is_some_and(|c| is_tag(*c));
         if !is_tag(c) && !inner_hyphen {
             break;
         }
-        end = next + 1;
+        end += 1;
     }
     let name = &src[at + 1..end];
     let arabic = |c: &u32| matches!(*c, 0x0620..=0x064A | 0x0671..=0x06D3 | 0x0750..=0x077F);
@@ -194,26 +260,27 @@ fn tag(src: &[u32], at: usize, script: Script, gone: impl Fn(u32) -> bool) -> Op
     (!name.is_empty() && fits).then_some(end - at)
 }
 
-fn find(o: &Options, src: &[u32], i: usize, gone: impl Fn(u32) -> bool) -> Option<(FoundAddress, usize)> {
+/// The address at `i`; `behind` says that another one ends there.
+fn find(o: &Options, src: &[u32], i: usize, behind: bool) -> Option<(FoundAddress, usize)> {
     let c = src[i];
+    let before = i.checked_sub(1).map_or(SPACE, |k| src[k]);
     if c == AT || c == HASH {
-        let before = src[..i].iter().rev().find(|c| !gone(**c)).map_or(SPACE, |c| *c);
-        let free = !is_tag(before) && !matches!(before, AT | HASH | AMPERSAND | SLASH);
+        let free = behind || !is_tag(before) && !matches!(before, AT | HASH | AMPERSAND | SLASH);
         if !free {
             return None;
         }
         return if c == AT {
-            tag(src, i, o.mention_script, gone)
+            tag(src, i, o.mention_script)
                 .filter(|_| o.mentions != Entity::Keep)
                 .map(|n| (FoundAddress::Mention, n))
         } else {
-            tag(src, i, o.hashtag_script, gone)
+            tag(src, i, o.hashtag_script)
                 .filter(|_| o.hashtags != Hashtag::Keep)
                 .map(|n| (FoundAddress::Hashtag, n))
         };
     }
-    let before = i.checked_sub(1).map_or(SPACE, |k| src[k]);
-    if !is_ascii_word(c) || is_ascii_word(before) || matches!(before, DOT | HYPHEN | UNDERSCORE | AT) {
+    let within = is_ascii_word(before) || matches!(before, DOT | HYPHEN | UNDERSCORE | AT);
+    if !is_ascii_word(c) || (within && !behind) {
         return None;
     }
     if o.emails != Entity::Keep
@@ -223,7 +290,7 @@ fn find(o: &Options, src: &[u32], i: usize, gone: impl Fn(u32) -> bool) -> Optio
     }
     if o.urls != Entity::Keep
         && email(src, i).is_none()
-        && let Some(n) = url(src, i)
+        && let Some(n) = url(src, i, elongation::on(o))
     {
         return Some((FoundAddress::Url, n));
     }
@@ -231,24 +298,30 @@ fn find(o: &Options, src: &[u32], i: usize, gone: impl Fn(u32) -> bool) -> Optio
 }
 
 /// The pass.
-pub(super) fn run<S: Sink>(o: &Options, src: &[u32], gone: impl Fn(u32) -> bool, out: &mut Rewrite<'_, S>) {
+pub(super) fn run<S: Sink>(o: &Options, src: &[u32], table: &Table, out: &mut Rewrite<'_, S>) {
+    let view = View::new(src, table);
+    // Up to where the text is done, and where in the view the last address ended.
+    let (mut done, mut last) = (0, None);
     let mut i = 0;
-    while i < src.len() {
-        let Some((found, n)) = find(o, src, i, &gone) else {
-            out.put(src[i]);
+    while i < view.text.len() {
+        let Some((found, n)) = find(o, &view.text, i, last == Some(i)) else {
             i += 1;
             continue;
         };
-        match (&found, o.hashtags) {
+        let (from, to) = (view.place(i), view.end(src, i + n));
+        out.copy(&src[done..from]);
+        let whole = match (&found, o.hashtags) {
             (FoundAddress::Hashtag, Hashtag::Tag) => {
                 out.drop(1);
-                out.copy(&src[i + 1..i + n]);
+                out.copy(&src[from + 1..to]);
+                false
             }
             (FoundAddress::Hashtag, Hashtag::Words) => {
                 out.drop(1);
-                for &c in &src[i + 1..i + n] {
+                for &c in &src[from + 1..to] {
                     out.put(if c == UNDERSCORE { SPACE } else { c });
                 }
+                false
             }
             _ => {
                 let (drops, kind) = match found {
@@ -258,14 +331,19 @@ pub(super) fn run<S: Sink>(o: &Options, src: &[u32], gone: impl Fn(u32) -> bool,
                     FoundAddress::Hashtag => (o.hashtags == Hashtag::Drop, "hashtag"),
                 };
                 if drops {
-                    out.drop(n);
+                    out.drop(to - from);
                 } else {
-                    out.replace(n, placeholder(kind));
+                    out.replace(to - from, placeholder(kind));
                 }
+                true
             }
-        }
+        };
+        done = to;
         i += n;
+        // What was put for an address is no letter: another may follow at once, «@a@b».
+        last = whole.then_some(i);
     }
+    out.copy(&src[done..]);
 }
 
 #[cfg(test)]
@@ -283,6 +361,17 @@ mod tests {
         assert_eq!(n.normalize("AB#CD 1@2 # م"), "AB#CD 1@2 # م");
         let n = with(&[("mentions", "placeholder"), ("bidi", "strip")]);
         assert_eq!(n.normalize("قال @\u{200F}اسم\u{200F}_ثان\u{200F} نعم"), "قال [مستخدم] نعم");
+        let n = with(&[
+            ("urls", "placeholder"),
+            ("mentions", "placeholder"),
+            ("digits", "ascii"),
+            ("tashkeel", "strip"),
+        ]);
+        assert_eq!(
+            n.normalize("٣.com @أ@ب وx.com@ج و1ً.com"),
+            "[رابط] [مستخدم][مستخدم] و[رابط][مستخدم] و[رابط]"
+        );
+        assert_eq!(n.normalize("@عَلِيٌّ. ٣.م"), "[مستخدم]. 3.م");
         let n = with(&[("hashtags", "drop"), ("hashtag_script", "arabic")]);
         assert_eq!(n.normalize("#خبر #news #123"), " #news #123");
     }

@@ -50,7 +50,7 @@ pub(super) fn stages<S: Sink>(
     pass(glyphs::on(o) && form::on(o), &|s, out, sink| glyphs::run(o, s, &mut Rewrite::new(out, sink)));
     let gone = |c: u32| table.get(c).drops();
     pass(form::on(o), &|s, out, sink| form::run(o, s, gone, &mut Rewrite::new(out, sink)));
-    pass(addresses::on(o), &|s, out, sink| addresses::run(o, s, gone, &mut Rewrite::new(out, sink)));
+    pass(addresses::on(o), &|s, out, sink| addresses::run(o, s, table, &mut Rewrite::new(out, sink)));
     pass(emoji::on(o), &|s, out, sink| emoji::run(o, s, &mut Rewrite::new(out, sink)));
     pass(!replacements.is_empty(), &|s, out, sink| replacements.run(s, &mut Rewrite::new(out, sink)));
     pass(context::on(o), &|s, out, sink| context::run(o, s, &mut Rewrite::new(out, sink)));
@@ -84,7 +84,7 @@ impl Around<'_> {
         let o = self.options;
         let c = src[at].code();
         (html::looks_at(o, c) && html::may_start(o, src, at))
-            || (addresses::looks_at(o, c) && addresses::suspicious(src, at))
+            || (addresses::looks_at(o, c) && addresses::suspicious(src, at, self.table))
             || (emoji::on(o) && emoji::may_start(c))
             || (c == signs::ZWJ && o.zero_width != ZeroWidth::Keep && emoji::may_join(src, at))
             || (c == crate::letters::TATWEEL && strokes::on(o) && strokes::stand_alone(src, at))

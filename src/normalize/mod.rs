@@ -40,6 +40,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
 use crate::ConfigError;
 use crate::align::{Alignment, NoSink, Sink};
 use crate::text::{Text, TextBuf, Unit};
@@ -265,6 +267,7 @@ impl Normalizer {
 
     fn run<'s, S: Sink>(&self, text: Text<'_>, buffers: Buffers<'s>, sink: &mut S) -> Option<Text<'s>> {
         let Buffers { narrow, wide, full, work, spare, done } = buffers;
+        crate::provoked::check(text.codes());
         sink.restart(text.len());
         let mut memory = Memory { work, spare, done };
         let fast = match text {
@@ -506,6 +509,16 @@ fn blocks(o: &Options) -> Vec<usize> {
 }
 
 /// A normalized text with its offset mapping to the original, in UTF-8 bytes.
+///
+/// With serde it is written with the fields of Python's `to_dict`: both texts, and the runs (start and length in the
+/// original, start and length in the text) between which they are aligned one to one.
+///
+/// ```
+/// let aligned = tarqim::Normalizer::preset("search")?.align("مُدن");
+/// let json = serde_json::to_string(&aligned).unwrap();
+/// assert_eq!(json, r#"{"text":"مدن","original":"مُدن","runs":[[0,4,0,2]]}"#);
+/// # Ok::<(), tarqim::ConfigError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aligned<'a> {
     original: &'a str,
@@ -551,6 +564,17 @@ impl<'a> Aligned<'a> {
     /// The alignment between the code points of the two texts.
     pub fn code_points(&self) -> &Alignment {
         &self.code_points
+    }
+}
+
+impl Serialize for Aligned<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let runs: Vec<_> = self.bytes.runs().iter().map(|r| (r.src, r.src_len, r.dst, r.dst_len)).collect();
+        let mut all = serializer.serialize_struct("Aligned", 3)?;
+        all.serialize_field("text", self.text())?;
+        all.serialize_field("original", self.original)?;
+        all.serialize_field("runs", &runs)?;
+        all.end()
     }
 }
 

@@ -96,6 +96,7 @@ impl Transliteration {
 
     /// The code points in the other script, lone surrogates as they are.
     pub fn codes(&self, text: Text<'_>) -> Vec<u32> {
+        crate::provoked::check(text.codes());
         text.codes().map(|c| self.of(c)).collect()
     }
 }

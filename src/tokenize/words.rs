@@ -19,6 +19,7 @@ const CODE_DIGITS: usize = 3;
 /// Scans `text` into `tokens`, replacing their contents. Linear in the length.
 pub fn scan(text: Text<'_>, tokens: &mut Tokens) {
     tokens.clear();
+    crate::provoked::check(text.codes());
     with_units!(text, units => Scanner { units, tokens, runs: Runs::new() }.run());
 }
 

@@ -14,6 +14,7 @@ SRC = ROOT / "src"
 FLOORS = {
     "named": 0, "error": 0, "span": 0, "utf8": 0, "prefetch": 0, "columns": 0, "visits": 0, "hashed": 0,
     "letters": 0, "signs": 0,
+    "provoked": 0,
     "text": 1,
     "align": 2, "calendar": 2, "tokenize": 2,
     "found": 3, "normalize": 3,

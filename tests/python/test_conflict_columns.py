@@ -24,6 +24,24 @@ def filled(row):
     return {name: value for name, value in row.items() if value is not None and name != "offsets"}
 
 
+def test_events_that_were_picked_out_of_a_text():
+    """Where the whole of a part was left out, or stands elsewhere, the part counts for itself."""
+    told = tarqim.events("مقتل 12 شخصا بينهم 5 أطفال في غارة على حلب", reference="2015-10-10")
+    dead = [e for e in told if e.type == "die"]
+    whole, part = sorted(dead, key=lambda event: event.part_of is not None)
+    for events, count in [(told, 12), ([part, whole], 12), ([whole], 12), ([part], 5)]:
+        assert [one["fatalities"] for one in tarqim.to_acled(events)] == [count]
+
+
+@pytest.mark.parametrize("read", [tarqim.tally, tarqim.roll_up, tarqim.to_acled, tarqim.to_airwars])
+def test_what_is_no_event_is_told_so(read):
+    for given in [5, None, "قتل", [5], [None], [["قتل"]]]:
+        with pytest.raises(TypeError, match=r"wanted|not iterable"):
+            read(given)
+    with pytest.raises(TypeError, match=r"take its \.events"):
+        tarqim.tally([tarqim.analyze("قتل 3 جنود")])
+
+
 def test_acled_of_a_report():
     doc = read(STRIKE)
     first, second = tarqim.to_acled(doc)

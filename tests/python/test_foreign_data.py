@@ -223,6 +223,36 @@ def test_entities_that_are_none():
         tarqim.Entity.from_dict(whole | {"phrase": {"start": 1}})
 
 
+WHOLE = {
+    tarqim.Doc: tarqim.analyze("وصل ٣ جنود"),
+    tarqim.Tokens: tarqim.tokenize("وصل ٣ جنود"),
+    tarqim.Span: tarqim.sentences("وصل ٣ جنود")[0],
+    tarqim.Token: tarqim.tokenize("وصل ٣ جنود")[1],
+    tarqim.Segmented: tarqim.segment("وبيتهم")[0],
+    tarqim.Term: tarqim.search_terms("وصل")[0],
+    tarqim.Normalized: tarqim.Normalizer.preset("search").align("وَصَل"),
+    tarqim.Event: tarqim.events("قتل 3 جنود في دمشق")[0],
+}
+
+
+@pytest.mark.parametrize("kind", WHOLE, ids=lambda kind: kind.__name__)
+def test_dicts_that_are_damaged(kind):
+    """Whatever field is missing, of another type or out of range, that is a ValueError or an equal value."""
+    whole = WHOLE[kind].to_dict()
+    assert kind.from_dict(json.loads(json.dumps(whole))) == WHOLE[kind]
+    broken = [-1, 2**40, "\ud800", None, [1], [[5, 2]], {"start": -1}, {"text": 3}, 1.5, float("nan")]
+    damaged = [{}, {"a": 1}, whole | {"a": 1}]
+    damaged += [{k: v for k, v in whole.items() if k != name} for name in whole]
+    damaged += [whole | {name: value} for name in whole for value in broken]
+    refused = 0
+    for data in damaged:
+        try:
+            repr(kind.from_dict(data))
+        except ValueError:
+            refused += 1
+    assert refused > len(damaged) // 4
+
+
 @pytest.mark.parametrize(
     "reference",
     ["2015-09-30T12:00Zgarbage", "2015-09-30T12:00+99:00", "2015-09-30T12:00Z+", "2015-09-30T", "\ud800"],

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use super::letters::is_dropped;
 use super::split::{FUSED_BASE, NEGATION_BASE, NOMINAL_BASE, Split, VERBAL_BASE};
 use super::stems;
@@ -163,8 +165,20 @@ fn lossy(code: u32) -> char {
     char::from_u32(code).unwrap_or('\u{FFFD}')
 }
 
-/// A word of a Rust string with its clitics split off. Displays as `و+ب+موسكو`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A word of a Rust string with its clitics split off. Displays as `و+ب+موسكو`. With serde it has the fields of Python's
+/// `to_dict`, without the text.
+///
+/// ```
+/// use tarqim::tokenize::clitics::{Scheme, Segmented, segment};
+///
+/// let words = segment("وبيتهم", Scheme::Atb);
+/// let json = serde_json::to_string(&words)?;
+/// assert!(json.starts_with(r#"[{"start":0,"end":12,"proclitics":[{"start":0,"end":2,"normalized":"و"}]"#));
+/// assert_eq!(serde_json::from_str::<Vec<Segmented>>(&json)?, words);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Record", from = "Record")]
 pub struct Segmented {
     /// The word, in bytes.
     pub span: Span,
@@ -183,5 +197,58 @@ impl fmt::Display for Segmented {
         }
         f.write_str(&self.stem.1)?;
         self.enclitics.iter().try_for_each(|(_, clitic)| write!(f, "+{clitic}"))
+    }
+}
+
+/// How a [`Segmented`] is written.
+#[derive(Serialize, Deserialize)]
+struct Record {
+    #[serde(flatten)]
+    span: Span,
+    proclitics: Vec<Part>,
+    stem: Part,
+    enclitics: Vec<Part>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Part {
+    #[serde(flatten)]
+    span: Span,
+    normalized: String,
+}
+
+impl From<(Span, String)> for Part {
+    fn from((span, normalized): (Span, String)) -> Self {
+        Self { span, normalized }
+    }
+}
+
+impl From<Part> for (Span, String) {
+    fn from(part: Part) -> Self {
+        (part.span, part.normalized)
+    }
+}
+
+impl From<Segmented> for Record {
+    fn from(word: Segmented) -> Self {
+        let parts = |all: Vec<(Span, String)>| all.into_iter().map(Part::from).collect();
+        Self {
+            span: word.span,
+            proclitics: parts(word.proclitics),
+            stem: word.stem.into(),
+            enclitics: parts(word.enclitics),
+        }
+    }
+}
+
+impl From<Record> for Segmented {
+    fn from(word: Record) -> Self {
+        let parts = |all: Vec<Part>| all.into_iter().map(Part::into).collect();
+        Self {
+            span: word.span,
+            proclitics: parts(word.proclitics),
+            stem: word.stem.into(),
+            enclitics: parts(word.enclitics),
+        }
     }
 }
