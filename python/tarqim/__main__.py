@@ -48,6 +48,7 @@ def _analyze(args: argparse.Namespace) -> int:
         raise tarqim.ConfigError(f"--resume needs --output and one of the formats {', '.join(RESUMABLE)}")
     reader = _reader(args, args.lines, args.input_format)
     reader.keep_apart(args.output)
+    pipelines.lose = reader.lose
     progress = None
     reached = None
     if args.resume:
@@ -107,6 +108,7 @@ def _events(args: argparse.Namespace) -> int:
     types = _event_command.wanted(pipelines.plain, args.types)
     reader = _reader(args, args.lines, args.input_format)
     reader.keep_apart(args.output)
+    pipelines.lose = reader.lose
     found = _event_command.told(pipelines, reader, types)
     _event_command.write(args.format, args.output, found, layout)
     return _status(reader)
@@ -222,7 +224,12 @@ def _each_line(args: argparse.Namespace, change: Any) -> int:
     reader.keep_apart(args.output)
     with _output.text(args.output) as out:
         for record in reader.records():
-            print(change(record.text), file=out)
+            try:
+                changed = change(record.text)
+            except RuntimeError as error:
+                reader.lose(record, error)
+                continue
+            print(changed, file=out)
     return BAD_INPUT if reader.failures else 0
 
 

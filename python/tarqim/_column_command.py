@@ -39,7 +39,12 @@ def _rows(reader: Reader, change: Callable[[str], Any]) -> Iterator[dict[str, An
                 "--column is for tables: CSV, JSON, JSON Lines, Parquet, Excel; say --input-format"
             )
         text = record.text
-        yield {**record.row, reader.columns.text: None if text is None else change(text)}
+        try:
+            changed = None if text is None else change(text)
+        except RuntimeError as error:
+            reader.lose(record, error)
+            continue
+        yield {**record.row, reader.columns.text: changed}
 
 
 def run(reader: Reader, change: Callable[[str], Any], output: str | None) -> None:

@@ -29,8 +29,14 @@ def told(pipelines: Pipelines, reader: Reader, types: set[str] | None) -> Iterat
     """The documents, each with its events of these types; ``same_as`` counts only those returned."""
     for batch in batches(reader.records()):
         for record, doc in pipelines.read(batch):
-            if doc is not None:
-                yield record.id, doc.text, doc.events if types is None else only(doc.events, types)
+            if doc is None:
+                continue
+            try:
+                events = doc.events
+            except RuntimeError as error:
+                reader.lose(record, error)
+                continue
+            yield record.id, doc.text, events if types is None else only(events, types)
 
 
 def _rows(found: Iterable[Told]) -> Iterator[dict[str, Any]]:

@@ -181,6 +181,13 @@ class Reader:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         tell(f"{shown(place)}: {shown(reason)}")
 
+    def lose(self, record: Record, error: RuntimeError) -> None:
+        """Counts a record that the core failed on as bad; any other error goes on."""
+        if not str(error).startswith("tarqim failed"):
+            raise error
+        self.bad += 1
+        self.fail(str(record.id), error)
+
     def keep_apart(self, output: str | None) -> None:
         """Rejects an output that is one of the inputs, before anything is opened for writing."""
         from tarqim._output import Target, is_stream

@@ -9,9 +9,10 @@ import itertools
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import IO, Any, Protocol
+from functools import partial
+from typing import IO, Any, Protocol, TypeVar
 
 from tarqim import _columns, _doc, _html
 from tarqim._core import Doc, Normalizer, Pipeline, data_version
@@ -21,6 +22,9 @@ from tarqim._workbook import Workbook
 
 #: Rows per Parquet row group: the metadata of each group stays in memory until the end.
 _ROW_GROUP = 1 << 16
+
+
+_T = TypeVar("_T")
 
 
 class Writer(Protocol):
@@ -93,6 +97,8 @@ class Pipelines:
     def __init__(self, plain: Pipeline, html: Pipeline) -> None:
         self.plain = plain
         self.html = html
+        #: Told of a record that the core fails on.
+        self.lose: Callable[[Record, RuntimeError], object] = lambda record, error: None
 
     def runs(self, records: Sequence[Record]) -> Iterator[tuple[Pipeline, list[Record]]]:
         """Groups consecutive records that use the same pipeline."""
@@ -102,14 +108,30 @@ class Pipelines:
     def read(self, records: Sequence[Record]) -> Iterator[tuple[Record, Doc | None]]:
         """Reads the records; None where there is no text."""
         for pipeline, run in self.runs(records):
-            some = [(r, r.text) for r in run if r.text is not None]
-            docs = pipeline.map(
-                [text for _, text in some],
-                references=[r.reference for r, _ in some],
-                ids=[r.id for r, _ in some],
-            )
+            some = [r for r in run if r.text is not None]
+            docs = {id(r): doc for part in self.sound(partial(_docs, pipeline), some) for r, doc in part}
             for record in run:
-                yield record, None if record.text is None else next(docs)
+                if record.text is None or id(record) in docs:
+                    yield record, docs.pop(id(record), None)
+
+    def sound(self, read: Callable[[Sequence[Record]], _T], records: Sequence[Record]) -> list[_T]:
+        """What `read` makes of the records. Where the core fails on some, it reads the rest in parts."""
+        try:
+            return [read(records)]
+        except RuntimeError as error:
+            if len(records) == 1:
+                self.lose(records[0], error)
+                return []
+            if not records:
+                raise
+        half = len(records) // 2
+        return [*self.sound(read, records[:half]), *self.sound(read, records[half:])]
+
+
+def _docs(pipeline: Pipeline, records: Sequence[Record]) -> list[tuple[Record, Doc]]:
+    texts = [r.text or "" for r in records]
+    references, ids = [r.reference for r in records], [r.id for r in records]
+    return list(zip(records, pipeline.map(texts, references=references, ids=ids), strict=True))
 
 
 #: The normalizer for HTML: removes inline tags and decodes references.
@@ -256,7 +278,7 @@ class Parquet:
 
     def batch(self, records: Sequence[Record]) -> None:
         for pipeline, run in self._pipelines.runs(records):
-            self._held.append(self._table(pipeline, run))
+            self._held += self._pipelines.sound(partial(self._table, pipeline), run)
         self.written += len(records)
         if sum(table.num_rows for table in self._held) >= _ROW_GROUP:
             self._write()

@@ -10,6 +10,7 @@ import sys
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import tarqim
@@ -83,19 +84,40 @@ def test_a_panic_is_an_exception(name):
     assert [e.text for e in tarqim.extract(GOOD)] == ["3", "دمشق"]
 
 
+NAMED = ["--id-column", "id"]
+
+
 def run(*args):
     command = [sys.executable, "-m", "tarqim", *map(str, args)]
     return subprocess.run(command, capture_output=True, encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", ["analyze", "normalize"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(
+            ["analyze", "--id-column", "id", "--format", f]
+            for f in ("jsonl", "csv", "table", "html", "parquet")
+        ),
+        ["events", "--id-column", "id", "--format", "jsonl"],
+        ["normalize", "--column", "text"],
+    ],
+    ids=" ".join,
+)
 def test_a_record_that_the_core_fails_on_is_a_bad_record(command, tmp_path):
-    path, out = tmp_path / "news.jsonl", tmp_path / "out.jsonl"
-    lines = [json.dumps({"text": text}) for text in [GOOD, BAD, GOOD]]
+    path, good = tmp_path / "news.jsonl", tmp_path / "good.jsonl"
+    ending = ".jsonl" if command[0] == "normalize" else ""
+    out, whole = tmp_path / f"out{ending}", tmp_path / f"whole{ending}"
+    lines = [json.dumps({"text": f"{GOOD} {n}", "id": n}) for n in range(3_000)]
+    good.write_text("\n".join(lines), encoding="utf-8")
+    assert run(command[0], good, *command[1:], "-o", whole).returncode == 0
+    lines.insert(1_500, json.dumps({"text": BAD, "id": "bad one"}))
     path.write_text("\n".join(lines), encoding="utf-8")
-    more = ["--format", "jsonl"] if command == "analyze" else ["--column", "text"]
-    done = run(command, path, *more, "-o", out)
+    done = run(command[0], path, *command[1:], "-o", out)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
-    assert "news.jsonl:2" in done.stderr
-    assert len(out.read_text(encoding="utf-8").splitlines()) == 2
+    assert "provoked" in done.stderr
+    if command[-1] == "parquet":
+        assert pq.read_table(out).equals(pq.read_table(whole))
+    else:
+        assert out.read_bytes() == (whole).read_bytes()
