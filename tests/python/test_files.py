@@ -362,3 +362,14 @@ def test_memory_that_is_a_folder_holds_files_not_streams(folder):
     assert [is_stream(str(p)) for p in ("/dev/shm/found.csv", folder / "new.csv", folder / "a.txt")] == [
         False
     ] * 3
+
+
+@pytest.mark.parametrize("left", ["out.jsonl.partial", "out.jsonl.progress"])
+def test_what_a_broken_run_left_is_no_input(left, tmp_path):
+    (tmp_path / "a.txt").write_text("وصل ٣ جنود", encoding="utf-8")
+    (tmp_path / left).write_text("قتل ٥", encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    assert run("analyze", tmp_path, "--glob", "*", "--format", "jsonl", "-o", out)[0] == 0
+    assert [json.loads(line)["text"] for line in out.read_text(encoding="utf-8").splitlines()] == [
+        "وصل ٣ جنود"
+    ]
