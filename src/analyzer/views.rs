@@ -202,7 +202,7 @@ impl<'a> FoundEvent<'a> {
     }
 
     /// Where, the most specific place first.
-    pub fn places(&self) -> impl ExactSizeIterator<Item = FoundParticipant<'a>> {
+    pub fn places(&self) -> impl ExactSizeIterator<Item = FoundParticipant<'a>> + use<'a> {
         let of = self.of;
         self.event.place.iter().map(move |participant| FoundParticipant { of, participant })
     }
