@@ -126,14 +126,43 @@ fn chain(r: &Reader<'_>, i: usize, from: usize) -> Option<Found> {
             || joins
             || first == i
             || part(r, at) && (listed(r, at) || r.tagged(at) == Some(Kind::Person)))
+            || first < i && titled(r, at, from)
         {
             break;
         }
         first = at;
         prefix = if listed_bare(r, at) || half || joins { 0 } else { r.prefix(at) };
     }
+    first = after_people(r, first, i);
     let end = fathers(r, first, i);
     (end > i + 1).then(|| person(first, surname(r, end), prefix, 0.9))
+}
+
+/// Whether token `i` is a title before a name and no part of it: «سعادة ⟦السيد⟧ محمد بن مبارك», but «محمد السيد بن علي».
+fn titled(r: &Reader<'_>, i: usize, from: usize) -> bool {
+    let title = |i: usize| r.is(i, Class::Title);
+    let named = || i > from && near(r.cx, i - 1) && listed_bare(r, i - 1) && !title(i - 1);
+    let phrase = || {
+        let mut found = false;
+        if i > 0 && r.cx.words.phrases(i - 1) & bit(Class::Title) != 0 {
+            r.cx.phrases(i - 1, |m| found |= m.end == i + 1 && m.sense.class == Class::Title);
+        }
+        found
+    };
+    title(i) && (phrase() || !named())
+}
+
+/// Where a name begins that begins at token `first` or, if that is whose people somebody is, after it:
+/// «وزير الخارجية المصري ⟦أحمد أبو الغيط⟧».
+fn after_people(r: &Reader<'_>, mut first: usize, last: usize) -> usize {
+    while first < last
+        && r.people(first).is_some()
+        && r.definite(first)
+        && r.senses(first + 1, Class::Given).next().is_some()
+    {
+        first += 1;
+    }
+    first
 }
 
 /// Where the chain of fathers ends of a name that begins at token `first`, from «بن» at token `end` on.
@@ -198,28 +227,28 @@ fn kunya(r: &Reader<'_>, i: usize, from: usize) -> Option<Found> {
     {
         return None;
     }
-    let mut end = unit(r, child)?;
-    let limit = end + 3;
-    while end < limit
-        && end < r.count()
-        && near(r.cx, end - 1)
-        && listed_bare(r, end)
-        && !r.is(end, Class::Title)
-        && !r.ordinary(end)
-    {
-        end += 1;
-    }
     let prefix = u8::from(!r.bare_small(i, NameWord::Kunya));
     let mut first = i;
     // «علاء الدين ⟦أبو الحسن⟧», «محمد ⟦أبو تريكة⟧»
     while !mother && prefix == 0 && first > from && i - first < BEFORE && near(r.cx, first - 1) {
         let half = r.bare_small(first - 1, NameWord::Half) && first > from + 1 && listed_bare(r, first - 2);
-        let other = r.is(first - 1, Class::Title) || r.is(first - 1, Class::Particle);
+        let other =
+            r.is(first - 1, Class::Title) || r.is(first - 1, Class::Particle) || r.ordinary(first - 1);
         let given = listed_bare(r, first - 1) && !other && !r.is_small(first - 1, NameWord::Common);
         if !half && !given {
             break;
         }
         first -= 1 + usize::from(half);
+    }
+    first = after_people(r, first, i);
+    let mut end = unit(r, child)?;
+    let other = |at: usize| r.is(at, Class::Title) || r.ordinary(at);
+    let further = |&at: &usize| at < r.count() && near(r.cx, at - 1) && listed_bare(r, at) && !other(at);
+    let last = end + (end..end + 3).take_while(further).count();
+    // What follows a kunya alone is the name itself; after «محمود أبو تريكة» it is somebody else or no name, unless
+    // it has a father: «علاء الدين أبو الحسن علي بن أيوب».
+    if first == i || descends(r, last) && near(r.cx, last - 1) {
+        end = last;
     }
     Some(person(first, surname(r, fathers(r, first, end)), prefix, 0.85))
 }
