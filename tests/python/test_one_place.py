@@ -22,7 +22,7 @@ SHARED_TYPE_NAMES = set(
     """
     Around Builder Candidate Class Count Digits Draft End Entry Fate Form Found Frame Group Kind
     Memory Model Near Number Own Part Piece Pieces Place Plan Read Reader Reading Row Run Scratch
-    Seen Stored Sum Table Tables Token Traced View Word Words Written Wrong
+    Seen Stored Sum Table Tables Token Told Traced View Word Words Written Wrong
     """.split()
 )
 
