@@ -1,8 +1,9 @@
 //! Names in Latin letters as people write them, in passports and newspapers.
 
-use crate::letters::chars::{AIN, ALEF, SHADDA, WAW, YEH};
+use crate::letters::chars::{AIN, ALEF, HAMZA, SHADDA, WAW, WAW_HAMZA, YEH, YEH_HAMZA};
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
 use super::{Normalizer, seeds};
@@ -19,21 +20,47 @@ pub fn romanized() -> impl Iterator<Item = (&'static str, &'static str, std::str
     })
 }
 
+/// From the first to the last letter of Arabic; tatweel and what is no letter of Arabic stands between them.
+const PLAIN: RangeInclusive<char> = '\u{0621}'..='\u{064A}';
+
 struct Tables {
     search: Normalizer,
-    clean: Normalizer,
     letters: HashMap<char, &'static str>,
+    /// What `search` makes of each letter of [`PLAIN`].
+    folded: Vec<Option<char>>,
     /// The spelling of words, by their form for search.
     words: HashMap<String, &'static str>,
     /// The usual spelling of names, by their form for search.
     usual: HashMap<String, &'static str>,
 }
 
+impl Tables {
+    /// What `search` makes of a word of plain letters, none drawn out («جدااا» becomes «جدا»); `None` for others.
+    fn fold(&self, word: &str) -> Option<String> {
+        let mut out = String::with_capacity(word.len());
+        let mut before = [None; 2];
+        for c in word.chars().map(|c| is_plain(c).then_some(c)) {
+            let folded = (*self.folded.get((c? as usize).checked_sub(*PLAIN.start() as usize)?)?)?;
+            if before == [Some(folded); 2] {
+                return None;
+            }
+            before = [before[1], Some(folded)];
+            out.push(folded);
+        }
+        Some(out)
+    }
+}
+
+/// A letter that is folded whatever stands beside it; hamza alone or on waw and yeh is not: «سوء», «شئون».
+fn is_plain(c: char) -> bool {
+    PLAIN.contains(&c) && !matches!(c, HAMZA | WAW_HAMZA | YEH_HAMZA | '\u{063B}'..='\u{0640}')
+}
+
 /// `None` if a preset is missing, which the tests of the presets exclude.
 fn tables() -> Option<&'static Tables> {
     static TABLES: OnceLock<Option<Tables>> = OnceLock::new();
     let made = || {
-        let (search, clean) = (Normalizer::preset("search").ok()?, Normalizer::preset("clean").ok()?);
+        let search = Normalizer::preset("search").ok()?;
         let (mut letters, mut words, mut usual) = (HashMap::new(), HashMap::new(), HashMap::new());
         for row in seeds::rows(include_str!("../../seeds/normalize/romanized_letters.tsv")) {
             let [arabic, latin] = row[..] else { continue };
@@ -46,9 +73,16 @@ fn tables() -> Option<&'static Tables> {
         for (name, said, _) in romanized() {
             usual.entry(search.normalize(name).into_owned()).or_insert(said);
         }
-        Some(Tables { search, clean, letters, words, usual })
+        let folded = PLAIN.map(|c| search.normalize(c.encode_utf8(&mut [0; 4])).chars().next()).collect();
+        Some(Tables { search, letters, folded, words, usual })
     };
     TABLES.get_or_init(made).as_ref()
+}
+
+/// For words that are more than plain letters, which are rare: made when the first is met.
+fn clean() -> Option<&'static Normalizer> {
+    static CLEAN: OnceLock<Option<Normalizer>> = OnceLock::new();
+    CLEAN.get_or_init(|| Normalizer::preset("clean").ok()).as_ref()
 }
 
 /// A text with its Arabic words in Latin letters: common names in their usual spelling, others letter by letter, where
@@ -80,7 +114,10 @@ fn in_word(c: char) -> bool {
 
 fn word(said: &str) -> String {
     let Some(tables) = tables() else { return said.to_owned() };
-    let folded = tables.search.normalize(said);
+    // Letters without marks, as nearly all names have them, need no normalizer.
+    let plain = tables.fold(said);
+    let is_plain = plain.is_some();
+    let folded = plain.map_or_else(|| tables.search.normalize(said), Cow::Owned);
     if let Some(latin) = tables.words.get(&*folded).or_else(|| tables.usual.get(&*folded)) {
         return (*latin).to_owned();
     }
@@ -91,7 +128,8 @@ fn word(said: &str) -> String {
         out.push_str(latin);
         return out;
     }
-    let clean: Vec<char> = tables.clean.normalize(said).chars().collect();
+    let cleaned = clean().filter(|_| !is_plain).map_or(Cow::Borrowed(said), |clean| clean.normalize(said));
+    let clean: Vec<char> = cleaned.chars().collect();
     let made = spelled(&clean[if bare.is_some() { 2.min(clean.len()) } else { 0 }..], &tables.letters);
     let mut letters = made.chars();
     out.extend(letters.next().into_iter().flat_map(char::to_uppercase));
@@ -149,7 +187,27 @@ fn spelled(word: &[char], table: &HashMap<char, &'static str>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::romanize;
+    use super::{PLAIN, clean, romanize, tables};
+
+    #[test]
+    fn plain_letters_are_folded_each_by_itself() {
+        let (tables, clean) = (tables().expect("a preset"), clean().expect("a preset"));
+        let mut word = String::new();
+        let mut plain = 0;
+        for a in PLAIN {
+            for b in PLAIN {
+                for c in PLAIN {
+                    word.clear();
+                    word.extend([a, b, c]);
+                    let Some(folded) = tables.fold(&word) else { continue };
+                    plain += 1;
+                    assert_eq!(folded, tables.search.normalize(&word));
+                    assert_eq!(clean.normalize(&word), word);
+                }
+            }
+        }
+        assert!(plain > 30_000, "{plain}");
+    }
 
     #[test]
     fn names() {

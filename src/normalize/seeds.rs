@@ -29,13 +29,18 @@ pub(super) fn letters() -> &'static [(&'static str, u32, u32)] {
                 }
             }
         }
+        out.sort_by_key(|&(_, form, _)| form);
         out
     })
 }
 
 /// What a group of `letters.tsv` writes for `c`.
 pub(super) fn letter(group: &str, c: u32) -> Option<u32> {
-    letters().iter().find(|(g, form, _)| *g == group && *form == c).map(|(_, _, to)| *to)
+    let rows = letters();
+    // Asked for every code point when a normalizer is made, and nearly always for nothing.
+    let first = rows.partition_point(|&(_, form, _)| form < c);
+    let of_form = rows[first..].iter().take_while(|&&(_, form, _)| form == c);
+    of_form.into_iter().find(|(its, _, _)| *its == group).map(|&(_, _, to)| to)
 }
 
 /// Words encoded as one code point, written out.
