@@ -37,7 +37,9 @@ impl Clause<'_, '_> {
                 What::Open if k == first + 1 || k == t + 1 => {
                     let close =
                         (k..self.items.len().min(k + 10)).find(|&c| self.items[c].what == What::Close);
-                    let people = self.is_human(k + 1) && self.items[first].number.is_some();
+                    let people = k + 1 < self.items.len()
+                        && self.is_human(k + 1)
+                        && self.items[first].number.is_some();
                     match close {
                         Some(_) if people => (part, bracket) = (true, true),
                         Some(close) => next = close + 1,

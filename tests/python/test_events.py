@@ -196,3 +196,8 @@ def test_texts_without_a_trigger_and_streams_are_read_alike():
     assert [tarqim.analyze(text).events for text in texts] == alone
     dead = list(tarqim.Pipeline().events(texts, types="die"))
     assert [len(events) for events in dead] == [0, 1, 0, 0, 1]
+
+
+@pytest.mark.parametrize("text", ["قتل 3 جنود (", "أصيب خمسة عمال ((", "مقتل ثلاثة («"])
+def test_a_bracket_at_the_end_opens_nothing(text):
+    assert len(tarqim.events(text)) == 1
