@@ -61,6 +61,10 @@ impl Clause<'_, '_> {
         }
         let mut next: i128 = 1;
         for (at, piece) in view.pieces.iter().enumerate().skip(colon + 1).take(200) {
+            // Longer ones are no number of a list, and may be too large for any.
+            if piece.span.len() > 3 {
+                continue;
+            }
             let digits = (piece.span.start..piece.span.end).map(|at| match view.text.at(at as usize) {
                 c @ 0x30..=0x39 => Some(c - 0x30),
                 c @ 0x660..=0x669 => Some(c - 0x660),
@@ -68,7 +72,7 @@ impl Clause<'_, '_> {
             });
             let mut value = Some(0);
             digits.for_each(|d| value = value.and_then(|v: i128| Some(v * 10 + i128::from(d?))));
-            if value == Some(next) && at + 1 < view.pieces.len() && piece.span.len() < 4 {
+            if value == Some(next) && at + 1 < view.pieces.len() {
                 next += 1;
             }
         }
