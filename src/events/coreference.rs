@@ -9,13 +9,14 @@ const BACK: usize = 40;
 
 /// Links each event to the earlier event in the text that it mentions again.
 pub fn tie(events: &mut [Event], text: Text<'_>) {
+    let breaks = breaks(events, text);
     for n in 0..events.len() {
         if events[n].same_as.is_some_and(|s| s < n && events[s].kind == events[n].kind) {
             continue;
         }
         events[n].same_as = None;
         for m in (n.saturating_sub(BACK)..n).rev() {
-            if same(&events[m], &events[n], text) {
+            if same(&events[m], &events[n], text, &breaks) {
                 events[n].same_as = Some(events[m].same_as.unwrap_or(m));
                 break;
             }
@@ -32,39 +33,47 @@ fn letters(text: Text<'_>, span: crate::span::Span) -> impl Iterator<Item = u32>
 }
 
 /// Whether two mentions refer to the same event.
-fn same(a: &Event, b: &Event, text: Text<'_>) -> bool {
+fn same(a: &Event, b: &Event, text: Text<'_>, breaks: &[u32]) -> bool {
     if a.kind != b.kind || a.modality != b.modality || a.trigger == b.trigger {
         return false;
     }
-    let apart = a.sentence != b.sentence || retold(a, b, text);
-    if !apart && a.patient.is_some() && b.patient.is_some() && a.count.is_some() {
+    let (Some(x), Some(y)) = (&a.patient, &b.patient) else { return false };
+    let apart = a.sentence != b.sentence || retold(a, b, breaks);
+    if !apart && a.count.is_some() {
         // In one sentence they are told apart, unless it is one person by name.
         return false;
     }
-    let named = |e: &Event| e.patient.as_ref().is_some_and(|p| p.entity.is_some());
-    if let (Some(x), Some(y)) = (&a.patient, &b.patient) {
-        if named(a) && named(b) {
-            return letters(text, x.head).eq(letters(text, y.head));
-        }
-        let counted = value(&a.count).is_some() && value(&a.count) == value(&b.count);
-        let several = a.count.as_ref().is_some_and(|c| !c.implied);
-        // «استشهاد مسنة … استشهدت المسنة فلانة»
-        let one = x.lemma.is_some() && x.lemma == y.lemma && apart;
-        // «6 من عائلة … ستة مواطنين»
-        let people = |e: &Event| matches!(e.victim, Some(Thing::Person | Thing::Civilian));
-        let alike = a.victim == b.victim || apart && people(a) && people(b);
-        return counted && (several && alike || one) && places_agree(a, b, text);
+    if x.entity.is_some() && y.entity.is_some() {
+        return letters(text, x.head).eq(letters(text, y.head));
     }
-    false
+    let counted = value(&a.count).is_some() && value(&a.count) == value(&b.count);
+    let several = a.count.as_ref().is_some_and(|c| !c.implied);
+    // «استشهاد مسنة … استشهدت المسنة فلانة»
+    let one = x.lemma.is_some() && x.lemma == y.lemma && apart;
+    // «6 من عائلة … ستة مواطنين»
+    let people = |e: &Event| matches!(e.victim, Some(Thing::Person | Thing::Civilian));
+    let alike = a.victim == b.victim || apart && people(a) && people(b);
+    counted && (several && alike || one) && places_agree(a, b, text)
 }
 
-/// Whether a bar or two dots part the two, as a title from the text of a post.
-fn retold(a: &Event, b: &Event, text: Text<'_>) -> bool {
-    let (from, to) = (a.trigger.end.min(b.trigger.end), a.trigger.start.max(b.trigger.start));
+/// Where a bar, two dots or a line's end part what is told, as a title from the text of a post; ascending.
+fn breaks(events: &[Event], text: Text<'_>) -> Vec<u32> {
+    let first = events.iter().map(|e| e.trigger.end).min().unwrap_or(0);
+    let last = events.iter().map(|e| e.trigger.start).max().unwrap_or(0);
     let code = |at: u32| text.at(at as usize);
-    (from..to).any(|at| {
-        code(at) == 0x7C || code(at) == 0x2E && at + 1 < to && code(at + 1) == 0x2E || code(at) == 0x0A
-    })
+    let parts = |&at: &u32| match code(at) {
+        0x7C | 0x0A => true,
+        0x2E => at > first && code(at - 1) == 0x2E,
+        _ => false,
+    };
+    (first..last).filter(parts).collect()
+}
+
+/// Whether there is a break between the two.
+fn retold(a: &Event, b: &Event, breaks: &[u32]) -> bool {
+    let (from, to) = (a.trigger.end.min(b.trigger.end), a.trigger.start.max(b.trigger.start));
+    let next = breaks.partition_point(|&at| at < from);
+    breaks.get(next).is_some_and(|&at| at < to)
 }
 
 /// Whether one place of the two is the same, or one of them tells none.
