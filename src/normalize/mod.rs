@@ -516,7 +516,7 @@ fn blocks(o: &Options) -> Vec<usize> {
 /// ```
 /// let aligned = tarqim::Normalizer::preset("search")?.align("مُدن");
 /// let json = serde_json::to_string(&aligned).unwrap();
-/// assert_eq!(json, r#"{"text":"مدن","original":"مُدن","runs":[[0,4,0,2]]}"#);
+/// assert_eq!(json, r#"{"text":"مدن","original":"مُدن","runs":[[2,2,2,0]]}"#);
 /// # Ok::<(), tarqim::ConfigError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

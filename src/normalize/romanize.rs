@@ -89,7 +89,7 @@ fn clean() -> Option<&'static Normalizer> {
 /// unwritten short vowels become a.
 ///
 /// ```
-/// assert_eq!(tarqim::normalize::romanize("نجيب محفوظ"), "Najib Mahfouz");
+/// assert_eq!(tarqim::normalize::romanize("نجيب محفوظ"), "Naguib Mahfouz");
 /// ```
 pub fn romanize(text: &str) -> Cow<'_, str> {
     if !text.chars().any(in_word) {
