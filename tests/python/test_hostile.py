@@ -96,3 +96,19 @@ def test_what_is_no_text_is_told_so(read):
     with pytest.raises(TypeError) as raised:
         read("نص".encode())
     assert str(raised.value) == "text must be a str, not bytes"
+
+
+@pytest.mark.parametrize("reference", ["0001-01-01", "2015-09-30", "9999-12-31"])
+@pytest.mark.parametrize(
+    "unit", ["ثانية", "دقيقة", "ساعة", "نصف ساعة", "يوم", "أسبوع", "شهر", "شهر هجري", "سنة", "قرن"]
+)
+def test_lengths_that_leave_every_calendar(unit, reference):
+    for count in (9, 99, 999):
+        for power in ("مليون", "مليار", "تريليون"):
+            for moved in (
+                f"بعد {count} {power} {unit}",
+                f"قبل {count} {power} {unit}",
+                f"{count} {power} {unit} القادمة",
+            ):
+                for found in tarqim.extract(moved, reference=reference):
+                    assert found.text in moved

@@ -1,7 +1,7 @@
 //! Days counted: what a period holds, what a length leads to.
 
-use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
+use jiff::{Span, ToSpan};
 
 use crate::calendar::Table;
 use crate::grammars::time::choose::Days;
@@ -55,38 +55,39 @@ pub fn add_length(table: Table, from: DateTime, sign: i8, length: &Length) -> Op
             continue;
         }
         if part.of != 1 {
-            at = at.checked_add((timex::seconds_of(part.grain).checked_mul(n)? / part.of).seconds()).ok()?;
+            at = at
+                .checked_add(span(Grain::Second, timex::seconds_of(part.grain).checked_mul(n)? / part.of)?)
+                .ok()?;
             continue;
         }
-        // Far counts leave the range of dates; jiff's span limits are checked before.
-        let reach = 4_000_000_000 / timex::seconds_of(part.grain).max(1);
-        if n.abs() > reach.saturating_mul(200) {
-            return None;
-        }
-        let months = |m: i64| n.checked_mul(m).filter(|v| v.abs() < 200_000);
-        at = match part.grain {
-            Grain::Second => at.checked_add(n.seconds()),
-            Grain::Minute => at.checked_add(n.minutes()),
-            Grain::Hour | Grain::Part => at.checked_add(n.hours()),
-            Grain::Day => at.checked_add(n.days()),
-            Grain::Week => at.checked_add(n.weeks()),
-            Grain::Month => at.checked_add(months(1)?.months()),
-            Grain::Quarter | Grain::Season => at.checked_add(months(3)?.months()),
-            Grain::Half => at.checked_add(months(6)?.months()),
-            Grain::Year => at.checked_add(months(12)?.months()),
-            Grain::Decade => at.checked_add(months(120)?.months()),
-            Grain::Century => at.checked_add(months(1200)?.months()),
-            Grain::Millennium => at.checked_add(months(12_000)?.months()),
-        }
-        .ok()?;
+        at = at.checked_add(span(part.grain, n)?).ok()?;
     }
     Some(at)
+}
+
+/// A number of units as a span; `None` for one that is longer than all of jiff's calendar: «بعد 9 ملايين يوم».
+fn span(grain: Grain, n: i64) -> Option<Span> {
+    let months = |m: i64| Span::new().try_months(n.checked_mul(m)?).ok();
+    match grain {
+        Grain::Second => Span::new().try_seconds(n).ok(),
+        Grain::Minute => Span::new().try_minutes(n).ok(),
+        Grain::Hour | Grain::Part => Span::new().try_hours(n).ok(),
+        Grain::Day => Span::new().try_days(n).ok(),
+        Grain::Week => Span::new().try_weeks(n).ok(),
+        Grain::Month => months(1),
+        Grain::Quarter | Grain::Season => months(3),
+        Grain::Half => months(6),
+        Grain::Year => months(12),
+        Grain::Decade => months(120),
+        Grain::Century => months(1200),
+        Grain::Millennium => months(12_000),
+    }
 }
 
 pub fn add_hijri(table: Table, at: DateTime, n: i64, grain: Grain) -> Option<DateTime> {
     let (here, _) = table.to_hijri(at.date())?;
     let months = if grain == Grain::Year { n.checked_mul(12)? } else { n };
-    let index = i64::from(here.year) * 12 + i64::from(here.month) - 1 + months;
+    let index = (i64::from(here.year) * 12 + i64::from(here.month) - 1).checked_add(months)?;
     let (year, month) = (i32::try_from(index.div_euclid(12)).ok()?, index.rem_euclid(12) as u8 + 1);
     let day = here.day.min(table.month_length(year, month)?);
     Some(table.to_gregorian(year, month, day)?.0.to_datetime(at.time()))
