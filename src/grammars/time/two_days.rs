@@ -59,8 +59,9 @@ fn slashed(r: &Reader<'_>, i: usize) -> Option<TwoDays> {
     }
     let slash = (span.start..span.end).find(|&at| r.cx.text.at(at as usize) == SLASH)?;
     let day = |from: u32, to: u32| {
-        let n = (from..to).try_fold(0u8, |n, p| Some(n * 10 + digit(r.cx.text.at(p as usize))?))?;
-        (to - from <= 2).then_some(i64::from(n))
+        let digits = (from..to).map(|p| digit(r.cx.text.at(p as usize)));
+        let fits = to - from <= 2;
+        fits.then(|| digits.into_iter().try_fold(0, |n, d| Some(n * 10 + i64::from(d?))))?
     };
     of_month(r, day(span.start, slash)?, day(slash + 1, span.end)?, span.start, i + 1)
 }
