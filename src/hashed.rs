@@ -1,10 +1,16 @@
-//! Maps whose keys already are hashes, or nearly so: hashing them again would cost more than the lookup itself.
+//! Maps whose keys already are hashes, or nearly so: hashing them again would cost more than the lookup itself; and
+//! a hash that stays the same.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map whose keys come from the library's own data or are already well mixed (so no flooding attack is possible).
 pub(crate) type Hashed<K, V> = HashMap<K, V, BuildHasherDefault<Plain>>;
+
+/// FNV-1a, 64 bits (<http://www.isthe.com/chongo/tech/comp/fnv/>): the same on every machine and in every release.
+pub(crate) fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xCBF2_9CE4_8422_2325, |h, &b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01B3))
+}
 
 /// Identity hasher: the key is its own hash.
 #[derive(Default)]

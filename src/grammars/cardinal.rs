@@ -195,10 +195,7 @@ fn games(cx: &Context<'_>, atom: &Atom) -> Option<[Candidate; 2]> {
     }
     let slash = (atom.span.start..atom.span.end).find(|&at| cx.text.at(at as usize) == SLASH)?;
     let number = |start: u32, end: u32| {
-        let mut n = 0;
-        for at in start..end {
-            n = n * 10 + i128::from(digits::digit(cx.text.at(at as usize))?);
-        }
+        let n = i128::from(digits::value(cx.text, start, end)?);
         let span = Span::new(start, end);
         let value = Number { value: Some(Numeric::Int(n)), ..Number::default() };
         let value = Value::Number(value.into());

@@ -8,6 +8,7 @@ use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
 use super::words::MOSTLY;
 use crate::found::{Candidate, Entity, Label, Name, Place, Source, Value, strength};
+use crate::hashed::fnv1a;
 use crate::letters::{LAM, TATWEEL, units};
 use crate::lexicon::fold::{self, Key};
 use crate::lexicon::schema::{HeadKind, NameWord};
@@ -249,11 +250,9 @@ fn slug(r: &Reader<'_>, found: &Found) -> String {
     out
 }
 
-/// Four letters and digits from all letters of a name (FNV-1a).
+/// Four letters and digits from all letters of a name.
 fn ending(folded: &str) -> impl Iterator<Item = char> {
-    let hash = folded.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-    });
+    let hash = fnv1a(folded.as_bytes());
     (0..4).map(move |place| {
         // The high bits depend on every byte.
         let five = (hash >> (59 - 5 * place)) as u8 & 31;

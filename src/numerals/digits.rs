@@ -28,6 +28,7 @@ use crate::signs::{
     PERCENT, PLUS, SLASH, THOUSANDS_SEPARATOR, may_open_quote, opens_bracket,
 };
 use crate::span::Span;
+use crate::text::Text;
 use crate::tokenize::Kind;
 use crate::tokenize::class::Class;
 use crate::tokenize::classes::class;
@@ -56,6 +57,12 @@ pub struct Digits {
     pub negative: bool,
     /// The power of a thousand given by a letter after it, or 1.
     pub scale: i128,
+}
+
+/// The whole number that the digits of a stretch of text write; none where something else stands among them.
+pub fn value(text: Text<'_>, from: u32, to: u32) -> Option<u32> {
+    let mut digits = (from..to).map(|at| digit(text.at(at as usize)));
+    digits.try_fold(0u32, |n, d| n.checked_mul(10)?.checked_add(d?.into()))
 }
 
 /// The decimal digit that a code point is: ASCII, Arabic-Indic, Persian, full width.
@@ -372,18 +379,17 @@ pub fn trailing_minus(cx: &Context<'_>, first: usize, at: usize) -> Option<usize
 fn goes_on_list(cx: &Context<'_>, first: usize, at: usize) -> bool {
     /// Maximum number of tokens between two marks.
     const ITEM: usize = 24;
-    let value = |i: usize| {
+    let of_token = |i: usize| {
         let span = cx.tokens.span(i);
-        let mut digits = (span.start..span.end).map(|p| digit(cx.text.at(p as usize)));
-        digits.try_fold(0u32, |n, d| n.checked_mul(10)?.checked_add(d?.into()))
+        value(cx.text, span.start, span.end)
     };
-    let before = value(first).and_then(|n| n.checked_sub(1));
+    let before = of_token(first).and_then(|n| n.checked_sub(1));
     (first.saturating_sub(ITEM)..first).any(|i| {
         cx.kind(i) == Some(Kind::Number)
             && cx.glued(i)
             && cx.code(i + 1) == cx.code(at)
             && !cx.glued(i + 1)
-            && value(i) == before
+            && of_token(i) == before
     })
 }
 

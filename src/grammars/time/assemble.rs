@@ -4,7 +4,6 @@ use super::draft::{Draft, Rule, Strength};
 use super::duration;
 use super::reader::{ARTICLE, Reader};
 use super::said::{Anchor, Expression, Length, Meaning, Said};
-use crate::found::Bound;
 use crate::lexicon::{Class, TimeWord};
 
 /// A draft as an expression.
@@ -15,47 +14,25 @@ pub fn of_draft(r: &Reader<'_>, d: Draft, end: usize) -> Option<Expression> {
         return Some(Expression { lead, ..repetition(r, length, d.said, from, end) });
     }
     Some(Expression {
-        meaning: Meaning::Point(d.said),
-        from,
         lead: d.lead.unwrap_or(from),
-        to: r.to(end),
-        tail: r.to(end),
-        end,
-        bound: Bound::Exact,
         weak: d.strength != Strength::Sure,
         stub: d.stub,
-        rule: d.rule,
+        ..Expression::exact(Meaning::Point(d.said), from, r.to(end), end, d.rule)
     })
 }
 
 /// What comes back after every `length`, said from code point `from` to token `end`.
 pub fn repetition(r: &Reader<'_>, length: Length, said: Said, from: u32, end: usize) -> Expression {
-    Expression {
-        meaning: Meaning::Repeat(length, said),
-        from,
-        lead: from,
-        to: r.to(end),
-        tail: r.to(end),
-        end,
-        bound: Bound::Exact,
-        weak: false,
-        stub: false,
-        rule: Rule::other("time/assemble::repetition"),
-    }
+    let rule = Rule::other("time/assemble::repetition");
+    Expression::exact(Meaning::Repeat(length, said), from, r.to(end), end, rule)
 }
 
 pub fn of_length(r: &Reader<'_>, l: duration::Read) -> Expression {
+    let rule = Rule::other("time/assemble::of_length");
     Expression {
-        meaning: Meaning::Length(l.length, l.anchor),
-        from: l.from,
         lead: l.lead,
-        to: r.to(l.end),
-        tail: r.to(l.end),
-        end: l.end,
-        bound: Bound::Exact,
         weak: l.strength != Strength::Sure,
-        stub: false,
-        rule: Rule::other("time/assemble::of_length"),
+        ..Expression::exact(Meaning::Length(l.length, l.anchor), l.from, r.to(l.end), l.end, rule)
     }
 }
 

@@ -7,7 +7,7 @@ use super::said::YearKind;
 use crate::calendar::years;
 use crate::letters::ALEF;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
-use crate::numerals::digits::digit;
+use crate::numerals::digits;
 use crate::signs::{CLOSE, DOT, OPEN, SLASH};
 
 /// A month as read.
@@ -523,9 +523,7 @@ fn year_span(r: &Reader<'_>, i: usize, kind: Option<YearKind>, d: &mut Draft) ->
     let kind = kind.filter(|_| r.cx.kind(i) == Some(crate::tokenize::Kind::Number))?;
     let span = r.cx.tokens.span(i);
     let slash = (span.start..span.end).find(|&p| r.cx.text.at(p as usize) == 0x2F)?;
-    let value = |from: u32, to: u32| {
-        (from..to).try_fold(0i32, |n, p| Some(n * 10 + i32::from(digit(r.cx.text.at(p as usize))?)))
-    };
+    let value = |from: u32, to: u32| i32::try_from(digits::value(r.cx.text, from, to)?).ok();
     if span.len() > 9 {
         return None;
     }

@@ -8,7 +8,6 @@ use super::reader::{ARTICLE, Reader};
 use super::said::{Clock, Expression, Meaning, Said};
 use super::years::{bare_year, era_years, first_of_two, paired_years};
 use super::{numbers, point, two_days};
-use crate::found::Bound;
 use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
 use crate::numerals::changes;
 use crate::tokenize::Kind;
@@ -55,17 +54,11 @@ pub fn centuries(r: &Reader<'_>, d: &Draft, end: usize) -> Option<Expression> {
     last.said.century = Some(next);
     let after = super::named::put_era(r, n.end, &mut last, None);
     let a = Said { hijri: last.said.hijri, before: last.said.before, ..d.said.clone() };
+    let rule = Rule::range("time/range::centuries");
     Some(Expression {
-        meaning: Meaning::Range(a, last.said),
-        from: d.from?,
         lead: d.lead?,
-        to: r.to(after),
-        tail: r.to(after),
-        end: after,
-        bound: Bound::Exact,
         weak: d.strength != Strength::Sure,
-        stub: false,
-        rule: Rule::range("time/range::centuries"),
+        ..Expression::exact(Meaning::Range(a, last.said), d.from?, r.to(after), after, rule)
     })
 }
 
@@ -259,18 +252,8 @@ fn two_numbers(r: &Reader<'_>, i: usize, joint: Joint, days: bool) -> Option<Exp
         false => Some(Said { clock: Some(clock?), ..Said::default() }),
     };
     let (a, b) = (side(x, xc)?, side(y, yc)?);
-    Some(Expression {
-        meaning: Meaning::Range(a, b),
-        from: x.from,
-        lead: x.from,
-        to: r.to(after),
-        tail: r.to(after),
-        end: after,
-        bound: Bound::Exact,
-        weak: false,
-        stub: false,
-        rule: Rule::range("time/range::two_numbers"),
-    })
+    let rule = Rule::range("time/range::two_numbers");
+    Some(Expression::exact(Meaning::Range(a, b), x.from, r.to(after), after, rule))
 }
 
 /// من 10 إلى 12 أمس, بين 3 و5 غدا: two hours with their day after them.

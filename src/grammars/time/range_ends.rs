@@ -6,7 +6,6 @@ use super::reader::{AND, ARTICLE, Reader};
 use super::said::{Clock, Expression, Meaning, Said};
 use super::{clock, numbers, opening, point};
 use crate::calendar::years;
-use crate::found::Bound;
 use crate::letters::AND_ARTICLE;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit};
 use crate::reading::Profile;
@@ -164,17 +163,11 @@ pub fn combine(r: &Reader<'_>, first: End, second: End, end: usize, joint: Joint
     // One tool takes «غدا» for the day of the second hour alone: «من الرابعة للخامسة غدا».
     let of_both = r.cx.options.profile != Some(Profile::Maha);
     complete(&mut a, &mut b, of_both);
+    let rule = Rule::range("time/range_ends::combine");
     Some(Expression {
-        meaning: Meaning::Range(a, b),
-        from,
         lead,
-        to: r.to(end),
-        tail: r.to(end),
-        end,
-        bound: Bound::Exact,
         weak: strength != Strength::Sure,
-        stub: false,
-        rule: Rule::range("time/range_ends::combine"),
+        ..Expression::exact(Meaning::Range(a, b), from, r.to(end), end, rule)
     })
 }
 

@@ -275,3 +275,22 @@ pub struct Expression {
     /// The rule that read it.
     pub rule: super::rule::Rule,
 }
+
+impl Expression {
+    /// What is said from code point `from` to token `end`, which begins behind code point `to`: without a bound, no
+    /// stub and no mere fallback, and with nothing before or after its core.
+    pub fn exact(meaning: Meaning, from: u32, to: u32, end: usize, rule: super::rule::Rule) -> Self {
+        Self {
+            meaning,
+            from,
+            lead: from,
+            to,
+            tail: to,
+            end,
+            bound: Bound::Exact,
+            weak: false,
+            stub: false,
+            rule,
+        }
+    }
+}

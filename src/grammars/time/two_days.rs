@@ -4,9 +4,8 @@ use super::draft::{Draft, Rule, Strength};
 use super::reader::Reader;
 use super::said::{Expression, Meaning, Said};
 use super::{named, numbers, point};
-use crate::found::Bound;
 use crate::lexicon::{Class, bit};
-use crate::numerals::digits::digit;
+use crate::numerals::digits;
 use crate::signs::{CLOSE, OPEN, SLASH};
 
 /// The two days, where they begin, and the token after the month and year after them.
@@ -21,19 +20,8 @@ struct TwoDays {
 pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
     let bracketed = || i > 0 && r.is_code(i - 1, OPEN);
     let found = slashed(r, i).or_else(|| bracketed().then(|| dashed(r, i)).flatten())?;
-    let to = r.to(found.end);
-    Some(Expression {
-        meaning: Meaning::Range(found.first, found.last),
-        from: found.from,
-        lead: found.from,
-        to,
-        tail: to,
-        end: found.end,
-        bound: Bound::Exact,
-        weak: false,
-        stub: false,
-        rule: Rule::range("time/two_days::read"),
-    })
+    let (meaning, rule) = (Meaning::Range(found.first, found.last), Rule::range("time/two_days::read"));
+    Some(Expression::exact(meaning, found.from, r.to(found.end), found.end, rule))
 }
 
 /// من الأحد إلى الخميس 12-16 شوال: the days after a range of weekdays are its own.
@@ -59,9 +47,8 @@ fn slashed(r: &Reader<'_>, i: usize) -> Option<TwoDays> {
     }
     let slash = (span.start..span.end).find(|&at| r.cx.text.at(at as usize) == SLASH)?;
     let day = |from: u32, to: u32| {
-        let digits = (from..to).map(|p| digit(r.cx.text.at(p as usize)));
-        let fits = to - from <= 2;
-        fits.then(|| digits.into_iter().try_fold(0, |n, d| Some(n * 10 + i64::from(d?))))?
+        let n = digits::value(r.cx.text, from, to).filter(|_| to - from <= 2)?;
+        Some(i64::from(n))
     };
     of_month(r, day(span.start, slash)?, day(slash + 1, span.end)?, span.start, i + 1)
 }

@@ -8,11 +8,10 @@ use super::range_ends::{Joint, joined};
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::{Expression, Meaning, YearKind};
 use crate::calendar::years;
-use crate::found::Bound;
 use crate::letters::{LAM, MEEM, WAW};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
-use crate::numerals::digits::digit;
+use crate::numerals::digits;
 use crate::reading::is_definite;
 use crate::signs::{CLOSE, OPEN, PERCENT, SLASH};
 use crate::tokenize::Kind;
@@ -51,18 +50,8 @@ pub fn era_years(r: &Reader<'_>, i: usize, joint: Joint) -> Option<Expression> {
     {
         return None;
     }
-    Some(Expression {
-        meaning: Meaning::Range(a.said, b.said),
-        from: x.from,
-        lead: x.from,
-        to: r.to(end),
-        tail: r.to(end),
-        end,
-        bound: Bound::Exact,
-        weak: false,
-        stub: false,
-        rule: Rule::range("time/years::era_years"),
-    })
+    let rule = Rule::range("time/years::era_years");
+    Some(Expression::exact(Meaning::Range(a.said, b.said), x.from, r.to(end), end, rule))
 }
 
 /// Whether the number at token `i` with «م» after it, or the first of two, is a year rather than a length: in
@@ -120,9 +109,7 @@ fn slashed(r: &Reader<'_>, i: usize) -> Option<(i64, i64)> {
     if !matches!(span.len(), 7 | 9) || r.cx.text.at(span.start as usize + 4) != SLASH {
         return None;
     }
-    let value = |from: u32, to: u32| {
-        (from..to).try_fold(0i64, |n, p| Some(n * 10 + i64::from(digit(r.cx.text.at(p as usize))?)))
-    };
+    let value = |from: u32, to: u32| digits::value(r.cx.text, from, to).map(i64::from);
     let (x, y) = (value(span.start, span.start + 4)?, value(span.start + 5, span.end)?);
     Some((x, if y < 100 { x / 100 * 100 + y } else { y }))
 }

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use super::hashing::mix;
 use super::tables;
+use crate::hashed::fnv1a;
 
 const MAGIC: [u8; 4] = *b"TRQC";
 const VERSION: u16 = 1;
@@ -120,7 +121,7 @@ impl Model {
         if version != VERSION {
             return Err(ModelError::Version(version));
         }
-        if checksum(&file[16..]).to_le_bytes() != file[8..16] {
+        if fnv1a(&file[16..]).to_le_bytes() != file[8..16] {
             return Err(ModelError::Damaged);
         }
         let field = |at: usize| u32::from_le_bytes([file[at], file[at + 1], file[at + 2], file[at + 3]]);
@@ -176,11 +177,6 @@ impl Model {
 #[inline(always)]
 fn tag(mixed: u64) -> u16 {
     (mixed >> 16) as u16
-}
-
-/// FNV-1a, 64 bits (<http://www.isthe.com/chongo/tech/comp/fnv/>).
-fn checksum(data: &[u8]) -> u64 {
-    data.iter().fold(0xCBF2_9CE4_8422_2325, |h, &b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01B3))
 }
 
 #[cfg(test)]
