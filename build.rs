@@ -28,6 +28,8 @@ mod columns;
 mod event_seeds;
 #[path = "build/identifiers.rs"]
 mod identifier_seeds;
+#[path = "build/languages.rs"]
+mod language_seeds;
 #[allow(dead_code)]
 #[path = "src/letters.rs"]
 mod letters;
@@ -45,11 +47,15 @@ mod normalize_seeds;
 mod nouns;
 #[path = "src/provoked.rs"]
 mod provoked;
+#[path = "src/normalize/seed_words.rs"]
+mod seed_words;
 #[path = "build/seeds.rs"]
 mod seeds;
 #[allow(dead_code)]
 #[path = "src/signs.rs"]
 mod signs;
+#[path = "build/source.rs"]
+mod source;
 #[allow(dead_code)]
 #[path = "src/span.rs"]
 mod span;
@@ -77,9 +83,12 @@ mod tokenize {
     mod web;
     mod words;
 
+    // These two compute or read their table instead of embedding it, since this script is what compiles it.
     pub mod classes {
-        //! Computes the table instead of embedding it, since this script is what builds it.
         pub use crate::class_table::of as class;
+    }
+    pub mod model_words {
+        pub use crate::model_seeds::is_listed;
     }
 
     pub use token::Tokens;
@@ -92,10 +101,12 @@ mod found {
     mod bound;
     mod feature;
     mod label;
+    mod language;
 
     pub use bound::Bound;
     pub use feature::Feature;
     pub use label::Label;
+    pub use language::LANGUAGES;
 }
 
 #[allow(dead_code)]
@@ -124,8 +135,11 @@ fn run() -> Result<(), String> {
     let out = env::var("OUT_DIR").map_err(|e| e.to_string())?;
     let out = Path::new(&out);
     println!("cargo::rustc-env=TARQIM_DATA_VERSION={}", version::digest()?);
-    normalize_seeds::check()?;
-    model_seeds::check()?;
+    // First of all, since the scanner uses it.
+    write(&out.join("models.rs"), model_seeds::compile()?.as_bytes())?;
+    write(&out.join("normalize.rs"), normalize_seeds::compile()?.as_bytes())?;
+    write(&out.join("languages.rs"), language_seeds::compile()?.as_bytes())?;
+    write(&out.join("dates.rs"), spelling::dates()?.as_bytes())?;
     write(&out.join("umm_al_qura.bin"), &calendar_seeds::umm_al_qura()?)?;
     write(&out.join("umm_al_qura_computed.bin"), &calendar_seeds::umm_al_qura_computed()?)?;
     write(&out.join("classes.bin"), &class_table::table())?;

@@ -1,12 +1,12 @@
 //! seeds/clitics → the tables of the segmenter, as Rust source.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::path::Path;
 
 use crate::clitic_fold::fold;
 use crate::clitic_hashing as hashing;
 use crate::seeds::{self, Problem, Row};
+use crate::source::Source;
 
 /// Compiles every table of `seeds/clitics/` into the source of `src/tokenize/clitics/tables.rs`.
 pub fn compile() -> Result<String, Problem> {
@@ -42,9 +42,9 @@ pub fn compile() -> Result<String, Problem> {
     let prepositions = take(&kinds, &["preposition", "future"]);
     let enclitics = take(&kinds, &["pronoun"]);
 
-    let mut out = String::new();
+    let mut out = Source::default();
     let fingerprint = fingerprint(&[&conjunctions, &prepositions, &enclitics]);
-    line(&mut out, &format!("pub const FINGERPRINT: u32 = {fingerprint:#010x};"));
+    out.line(&format!("pub const FINGERPRINT: u32 = {fingerprint:#010x};"));
     clitics(&mut out, "CONJUNCTIONS", &conjunctions);
     clitics(&mut out, "PREPOSITIONS", &prepositions);
     clitics(&mut out, "ENCLITICS", &enclitics);
@@ -55,12 +55,7 @@ pub fn compile() -> Result<String, Problem> {
     fused(&mut out, &folder.join("exceptions.tsv"))?;
     articles(&mut out, &folder.join("articles.tsv"))?;
     repairs(&mut out, &folder.join("repairs.tsv"))?;
-    Ok(out)
-}
-
-fn line(out: &mut String, text: &str) {
-    out.push_str(text);
-    out.push('\n');
+    Ok(out.finish())
 }
 
 fn one_letter(row: &Row<'_>, form: &str) -> Result<(), Problem> {
@@ -85,21 +80,15 @@ fn fingerprint(lists: &[&Vec<[String; 2]>]) -> u32 {
     joined.join("/").bytes().fold(0x811C_9DC5u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
 }
 
-fn clitics(out: &mut String, name: &str, rows: &[[String; 2]]) {
-    let _ = writeln!(out, "pub static {name}: [Clitic; {}] = [", rows.len());
-    for [form, normalized] in rows {
-        let _ = writeln!(
-            out,
-            "    Clitic {{ letters: &{:?}, normalized: \"{}\" }},",
-            letters(form),
-            normalized.escape_unicode()
-        );
-    }
-    line(out, "];");
+fn clitics(out: &mut Source, name: &str, rows: &[[String; 2]]) {
+    let row = |[form, normalized]: &[String; 2]| {
+        format!("Clitic {{ letters: &{:?}, normalized: \"{}\" }}", letters(form), normalized.escape_unicode())
+    };
+    out.table(name, "Clitic", rows.iter().map(row));
 }
 
 /// exceptions.tsv: form, pieces, normalized; the last piece is the stem, preceded by at most one clitic.
-fn fused(out: &mut String, path: &Path) -> Result<(), Problem> {
+fn fused(out: &mut Source, path: &Path) -> Result<(), Problem> {
     let mut rows = Vec::new();
     seeds::rows(path, |row| {
         let form = row.need("form")?;
@@ -122,19 +111,15 @@ fn fused(out: &mut String, path: &Path) -> Result<(), Problem> {
         ));
         Ok(())
     })?;
-    let _ = writeln!(out, "pub static FUSED: [Fused; {}] = [", rows.len());
-    for (hash, front, before, stem) in rows {
-        let _ = writeln!(
-            out,
-            "    Fused {{ hash: {hash:#x}, front: {front}, clitic: \"{before}\", stem: \"{stem}\" }},"
-        );
-    }
-    line(out, "];");
+    let row = |(hash, front, before, stem)| {
+        format!("Fused {{ hash: {hash:#x}, front: {front}, clitic: \"{before}\", stem: \"{stem}\" }}")
+    };
+    out.table("FUSED", "Fused", rows.into_iter().map(row));
     Ok(())
 }
 
 /// articles.tsv: form (as written after و ف ب ك ل), article: none or swallowed.
-fn articles(out: &mut String, path: &Path) -> Result<(), Problem> {
+fn articles(out: &mut Source, path: &Path) -> Result<(), Problem> {
     let mut rows = BTreeMap::new();
     seeds::rows(path, |row| {
         let article = match row.need("article")? {
@@ -147,16 +132,13 @@ fn articles(out: &mut String, path: &Path) -> Result<(), Problem> {
         }
         Ok(())
     })?;
-    let _ = writeln!(out, "pub static ARTICLES: [(u64, Article); {}] = [", rows.len());
-    for (hash, article) in rows {
-        let _ = writeln!(out, "    ({hash:#x}, {article}),");
-    }
-    line(out, "];");
+    let row = |(hash, article)| format!("({hash:#x}, {article})");
+    out.table("ARTICLES", "(u64, Article)", rows.into_iter().map(row));
     Ok(())
 }
 
 /// repairs.tsv: stem (as written before a pronoun), ending: the last letter of the stem's own spelling.
-fn repairs(out: &mut String, path: &Path) -> Result<(), Problem> {
+fn repairs(out: &mut Source, path: &Path) -> Result<(), Problem> {
     let mut rows = BTreeMap::new();
     seeds::rows(path, |row| {
         let repair = match row.need("ending")? {
@@ -170,10 +152,7 @@ fn repairs(out: &mut String, path: &Path) -> Result<(), Problem> {
         }
         Ok(())
     })?;
-    let _ = writeln!(out, "pub static REPAIRS: [(u64, Repair); {}] = [", rows.len());
-    for (hash, repair) in rows {
-        let _ = writeln!(out, "    ({hash:#x}, {repair}),");
-    }
-    line(out, "];");
+    let row = |(hash, repair)| format!("({hash:#x}, {repair})");
+    out.table("REPAIRS", "(u64, Repair)", rows.into_iter().map(row));
     Ok(())
 }

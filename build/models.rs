@@ -1,13 +1,22 @@
-//! `seeds/tokens/models.tsv` is embedded unchanged; this checks every row, so that a bad one stops the build.
+//! `seeds/tokens/models.tsv` → its forms, folded and sorted, as Rust source.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use crate::seeds::{self, Problem};
+use crate::source::Source;
 use crate::tokenize::models::{LONGEST, fold};
 
-/// Checks that every form is a single word of letters and occurs once.
-pub fn check() -> Result<(), Problem> {
-    let mut seen = HashSet::new();
+/// Compiles the forms into the source of `src/tokenize/model_words.rs`.
+pub fn compile() -> Result<String, Problem> {
+    let mut out = Source::default();
+    out.table("MODELS", "&[u32]", forms()?.iter().map(|form| format!("&{form:?}")));
+    Ok(out.finish())
+}
+
+/// Every form, which must be a single word of letters and occur once.
+fn forms() -> Result<BTreeSet<Vec<u32>>, Problem> {
+    let mut forms = BTreeSet::new();
     for path in seeds::files("tokens", "tsv")? {
         seeds::rows(&path, |row| {
             let form = row.need("form")?;
@@ -15,11 +24,18 @@ pub fn check() -> Result<(), Problem> {
             if folded.len() > LONGEST || !form.chars().all(char::is_alphabetic) {
                 return Err(row.problem(&format!("{form:?} is not one word of at most {LONGEST} letters")));
             }
-            if !seen.insert(folded) {
+            if !forms.insert(folded) {
                 return Err(row.problem(&format!("{form:?} is a duplicate")));
             }
             Ok(())
         })?;
     }
-    Ok(())
+    Ok(forms)
+}
+
+/// What the library looks up in the compiled table: this script scans the forms of the lexicon before there is one.
+pub fn is_listed(letters: &[u32]) -> bool {
+    static FORMS: OnceLock<BTreeSet<Vec<u32>>> = OnceLock::new();
+    // A bad row has stopped the build before.
+    FORMS.get_or_init(|| forms().unwrap_or_default()).contains(letters)
 }

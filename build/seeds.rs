@@ -46,6 +46,14 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// The member of an enum whose name is in that column, which must not be empty.
+    pub fn member<T: Copy>(&self, column: &str, all: &[T], names: &[&str]) -> Result<T, Problem> {
+        let name = self.need(column)?;
+        let at = names.iter().position(|known| *known == name);
+        at.map(|at| all[at])
+            .ok_or_else(|| self.problem(&format!("no {column} {name:?}; valid: {}", names.join(", "))))
+    }
+
     /// An error about this row.
     pub fn problem(&self, why: &str) -> Problem {
         format!("{}: {why}", self.place)

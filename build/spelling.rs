@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::lexicon::amounts::{NounForms, PhoneRow, SpellRows};
 use crate::seeds::{self, Problem};
+use crate::source::Source;
 
 /// Reads every table; a missing word is an error.
 pub fn rows() -> Result<SpellRows, Problem> {
@@ -77,6 +78,30 @@ pub fn spoken() -> Result<Vec<(String, String, String)>, Problem> {
         Ok(())
     })?;
     Ok(out)
+}
+
+/// `seeds/spell/dates.tsv` as Rust source.
+pub fn dates() -> Result<String, Problem> {
+    let path = Path::new("seeds/spell/dates.tsv");
+    println!("cargo::rerun-if-changed={}", path.display());
+    let (mut months, mut weekdays) = (Vec::new(), Vec::new());
+    seeds::rows(path, |row| {
+        let system = row.need("system")?;
+        let names: Vec<&str> = row.need("names")?.split('|').map(str::trim).collect();
+        let count = if system == "weekday" { 7 } else { 12 };
+        if names.len() != count || names.contains(&"") {
+            return Err(row.problem(&format!("{} names, expected {count}", names.len())));
+        }
+        match system {
+            "weekday" => weekdays.extend(names.iter().map(|name| format!("{name:?}"))),
+            _ => months.push(format!("({system:?}, {names:?})")),
+        }
+        Ok(())
+    })?;
+    let mut out = Source::default();
+    out.table("MONTH_NAMES", "(&str, [&str; 12])", months);
+    out.table("WEEKDAY_NAMES", "&str", weekdays);
+    Ok(out.finish())
 }
 
 /// The rows of one file by their first column.

@@ -9,8 +9,10 @@ use crate::text::{Text, TextBuf, Unit};
 use crate::tokenize::{Kind, Tokens, scan, split_sentences};
 use crate::with_units;
 
-/// The languages that are distinguished, as BCP 47 tags; Arabic comes first.
-pub const LANGUAGES: [&str; 7] = ["ar", "fa", "ur", "ckb", "ps", "ug", "sd"];
+pub use crate::found::LANGUAGES;
+
+// The rows of `seeds/languages/`, compiled by `build/languages.rs`.
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 /// The tag of a text whose language cannot be determined.
 pub const UNDETERMINED: &str = "und";
@@ -97,43 +99,14 @@ fn table() -> &'static LanguageTable {
     static TABLE: OnceLock<LanguageTable> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table = LanguageTable::default();
-        let number = |name: &str| LANGUAGES.iter().position(|&l| l == name);
-        for (letters, languages, weight) in rows(include_str!("../seeds/languages/letters.tsv")) {
-            for letter in letters.split_whitespace().filter_map(letter) {
-                let tongue = table.letters.entry(letter).or_default();
-                for language in languages.split_whitespace().filter_map(number) {
-                    tongue.raise(language, weight.parse().unwrap_or(1));
-                }
-            }
+        for (letter, language, weight) in LETTERS {
+            table.letters.entry(letter).or_default().raise(language, weight);
         }
-        for (language, weight, forms) in rows(include_str!("../seeds/languages/words.tsv")) {
-            let (Some(language), weight) = (number(language), weight.parse().unwrap_or(1)) else { continue };
-            for form in forms.split('|') {
-                let codes = || form.chars().map(u32::from);
-                if language != ARABIC {
-                    table.others.entry(fold::strict_hash(codes())).or_default().raise(language, weight);
-                } else if let Some(key) = Key::new(codes()) {
-                    let sum = table.arabic.entry(fold::hash(key.letters())).or_default();
-                    *sum = weight.max(*sum);
-                }
-            }
+        for (hash, language, weight) in FOREIGN_WORDS {
+            table.others.entry(hash).or_default().raise(language, weight);
         }
+        table.arabic.extend(ARABIC_WORDS);
         table
-    })
-}
-
-/// A letter of the table: itself, or its code for an invisible one.
-fn letter(cell: &str) -> Option<u32> {
-    match cell.strip_prefix("U+") {
-        Some(number) => u32::from_str_radix(number, 16).ok(),
-        None => cell.chars().next().map(u32::from),
-    }
-}
-
-fn rows(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    file.lines().filter(|l| !l.starts_with('#')).skip(1).filter_map(|line| {
-        let mut cells = line.trim_end_matches('\r').split('\t');
-        Some((cells.next()?, cells.next()?, cells.next()?))
     })
 }
 

@@ -8,6 +8,7 @@ macro_rules! named {
         #[repr(u8)]
         pub enum $type { $($(#[$item_doc])* #[serde(rename = $name)] $item,)* }
 
+        #[allow(dead_code)] // Some names are read by the build alone.
         impl $type {
             /// Every member, in the order of their numbers.
             pub const ALL: &'static [$type] = &[$($type::$item,)*];

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use crate::ConfigError;
+use crate::normalize::seeds::STOPWORDS;
 use crate::normalize::{Normalizer, Options, Scratch};
 use crate::span::Span;
 use crate::stem::{ALGORITHMS, light};
@@ -18,15 +19,7 @@ use crate::with_units;
 /// assert!(tarqim::search::stopwords().contains(&"من"));
 /// ```
 pub fn stopwords() -> &'static [&'static str] {
-    static WORDS: OnceLock<Vec<&'static str>> = OnceLock::new();
-    WORDS.get_or_init(|| {
-        include_str!("../seeds/normalize/stopwords.tsv")
-            .lines()
-            .filter(|l| !l.starts_with('#'))
-            .filter_map(|l| l.split('\t').next())
-            .filter(|w| !w.is_empty())
-            .collect()
-    })
+    &STOPWORDS
 }
 
 /// One term of a text.

@@ -6,35 +6,13 @@
 //! the order in which they are tried.
 
 use std::borrow::Cow;
-use std::sync::OnceLock;
 
 use crate::ConfigError;
+use crate::normalize::seeds::{STEM_PREFIXES, STEM_SUFFIXES};
 use crate::text::{Text, TextBuf};
 
 /// The names of the algorithms.
 pub const ALGORITHMS: &[&str] = &["lucene"];
-
-/// The prefixes and the suffixes.
-struct Affixes {
-    prefixes: Vec<Vec<u32>>,
-    suffixes: Vec<Vec<u32>>,
-}
-
-fn affixes() -> &'static Affixes {
-    static AFFIXES: OnceLock<Affixes> = OnceLock::new();
-    AFFIXES.get_or_init(|| {
-        let mut out = Affixes { prefixes: Vec::new(), suffixes: Vec::new() };
-        for line in include_str!("../seeds/normalize/light_stemming.tsv").lines() {
-            let codes = |s: &str| s.trim().chars().map(u32::from).collect();
-            match line.split_once('\t') {
-                Some(("prefix", affix)) => out.prefixes.push(codes(affix)),
-                Some(("suffix", affix)) => out.suffixes.push(codes(affix)),
-                _ => {}
-            }
-        }
-        out
-    })
-}
 
 /// Letters that must remain when an affix is stripped.
 const LEAST: usize = 2;
@@ -45,15 +23,14 @@ const LEAST: usize = 2;
 /// by the same rules.
 #[doc(hidden)]
 pub fn light(word: &[u32]) -> (usize, usize) {
-    let affixes = affixes();
     let fits = |affix: &[u32]| {
         // The conjunction, unlike the other prefixes, needs three letters after it.
         word.len() >= affix.len() + if affix.len() == 1 { LEAST + 1 } else { LEAST }
             && word.starts_with(affix)
     };
-    let start = affixes.prefixes.iter().find(|p| fits(p)).map_or(0, Vec::len);
+    let start = STEM_PREFIXES.iter().find(|prefix| fits(prefix)).map_or(0, |prefix| prefix.len());
     let mut end = word.len();
-    for suffix in &affixes.suffixes {
+    for suffix in STEM_SUFFIXES {
         if end - start >= suffix.len() + LEAST && word[start..end].ends_with(suffix) {
             end -= suffix.len();
         }
@@ -101,7 +78,7 @@ mod tests {
         assert_eq!(s("word"), "word");
         assert_eq!(s(""), "");
         assert!(stem("x", "porter").unwrap_err().to_string().contains("lucene"));
-        assert_eq!((affixes().prefixes.len(), affixes().suffixes.len()), (7, 10));
+        assert_eq!((STEM_PREFIXES.len(), STEM_SUFFIXES.len()), (7, 10));
     }
 
     proptest! {

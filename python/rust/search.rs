@@ -257,5 +257,5 @@ pub fn romanize(text: TextArg<'_, '_>) -> PyResult<String> {
 /// ('خالد', 'Khaled')
 #[pyfunction(name = "_romanized")]
 pub fn romanized() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
-    tarqim::normalize::romanized().map(|(name, usual, others)| (name, usual, others.collect())).collect()
+    tarqim::normalize::romanized().iter().map(|row| (row.name, row.usual, row.others.to_vec())).collect()
 }

@@ -4,12 +4,14 @@ mod bound;
 mod entity;
 mod feature;
 mod label;
+mod language;
 mod value;
 
 pub use bound::Bound;
 pub use entity::{Candidate, Entity, strength};
 pub use feature::Feature;
 pub use label::{Label, Labels};
+pub use language::LANGUAGES;
 pub use value::{
     CountedNoun, Hijri, Identifier, Name, Number, Numeric, Place, Source, Temporal, Value, as_written,
 };

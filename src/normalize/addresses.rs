@@ -6,6 +6,7 @@ use super::elongation;
 use super::marks::is_mark;
 use super::options::{Entity, Hashtag, Options, Script};
 use super::rewrite::Rewrite;
+use super::seed_words::Replaced;
 use super::seeds::{self, placeholder};
 use super::spaces::is_space;
 use super::table::Table;
@@ -117,7 +118,7 @@ enum FoundAddress {
 
 /// Top-level domains that make a name without scheme or `www.` an address.
 fn is_top_level(label: &[u32]) -> bool {
-    seeds::top_level_domains()
+    seeds::TOP_LEVEL_DOMAINS
         .iter()
         .any(|d| d.len() == label.len() && d.bytes().zip(label).all(|(a, b)| u32::from(a) == (*b | 0x20)))
 }
@@ -325,10 +326,10 @@ pub(super) fn run<S: Sink>(o: &Options, src: &[u32], table: &Table, out: &mut Re
             }
             _ => {
                 let (drops, kind) = match found {
-                    FoundAddress::Url => (o.urls == Entity::Drop, "url"),
-                    FoundAddress::Email => (o.emails == Entity::Drop, "email"),
-                    FoundAddress::Mention => (o.mentions == Entity::Drop, "mention"),
-                    FoundAddress::Hashtag => (o.hashtags == Hashtag::Drop, "hashtag"),
+                    FoundAddress::Url => (o.urls == Entity::Drop, Replaced::Url),
+                    FoundAddress::Email => (o.emails == Entity::Drop, Replaced::Email),
+                    FoundAddress::Mention => (o.mentions == Entity::Drop, Replaced::Mention),
+                    FoundAddress::Hashtag => (o.hashtags == Hashtag::Drop, Replaced::Hashtag),
                 };
                 if drops {
                     out.drop(to - from);

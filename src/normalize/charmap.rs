@@ -1,51 +1,21 @@
 //! Character maps of other tools, unmodified.
 
-use std::sync::OnceLock;
-
 use super::change::Change;
 use super::options::{Charmap, Options};
-use super::seeds;
-
-/// What the map does to a range of characters.
-enum Row {
-    Keep,
-    Write(Vec<u32>),
-}
-
-/// Ranges of `arclean.tsv`, ascending.
-fn arclean() -> &'static [(u32, u32, Row)] {
-    static ROWS: OnceLock<Vec<(u32, u32, Row)>> = OnceLock::new();
-    ROWS.get_or_init(|| {
-        seeds::rows(include_str!("../../seeds/normalize/arclean.tsv"))
-            .filter_map(|row| match row[..] {
-                [a, b, what] => {
-                    let what = match what {
-                        "keep" => Row::Keep,
-                        codes => Row::Write(codes.split_whitespace().filter_map(seeds::code).collect()),
-                    };
-                    Some((seeds::code(a)?, seeds::code(b)?, what))
-                }
-                _ => None,
-            })
-            .collect()
-    })
-}
+use super::seeds::ARCLEAN;
 
 /// The stage on one character.
 pub(super) fn apply(o: &Options, c: u32) -> Change {
     if o.charmap == Charmap::None {
         return Change::Same;
     }
-    let all = arclean();
-    let n = all.partition_point(|r| r.1 < c);
-    match all.get(n).filter(|r| r.0 <= c).map(|r| &r.2) {
+    let at = ARCLEAN.partition_point(|&(_, last, _)| last < c);
+    match ARCLEAN.get(at).filter(|&&(first, ..)| first <= c) {
         None => Change::Drop,
-        Some(Row::Keep) => Change::Same,
-        Some(Row::Write(codes)) => match codes[..] {
-            [] => Change::Drop,
-            [one] => Change::to(c, one),
-            _ => Change::Many(codes.clone()),
-        },
+        Some((_, _, None)) => Change::Same,
+        Some((_, _, Some([]))) => Change::Drop,
+        Some((_, _, Some([one]))) => Change::to(c, *one),
+        Some((_, _, Some(codes))) => Change::Many(codes.to_vec()),
     }
 }
 

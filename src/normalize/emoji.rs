@@ -2,6 +2,7 @@
 
 use super::options::{Entity, Options};
 use super::rewrite::Rewrite;
+use super::seed_words::Replaced;
 use super::seeds::placeholder;
 use super::symbols::VS16;
 use crate::align::Sink;
@@ -195,7 +196,7 @@ pub(super) fn run<S: Sink>(o: &Options, src: &[u32], out: &mut Rewrite<'_, S>) {
             }
             n => {
                 match o.emoji {
-                    Entity::Placeholder => out.replace(n, placeholder("emoji")),
+                    Entity::Placeholder => out.replace(n, placeholder(Replaced::Emoji)),
                     _ => out.drop(n),
                 }
                 i += n;

@@ -8,7 +8,7 @@ use unicode_normalization::char::decompose_compatible;
 use super::change::Change;
 use super::options::{Ligatures, Options, PresentationForms};
 use super::rewrite::Rewrite;
-use super::seeds;
+use super::seeds::LIGATURES;
 use crate::align::Sink;
 use crate::letters::TATWEEL;
 use crate::signs::SPACE;
@@ -84,8 +84,8 @@ pub(super) fn apply(o: &Options, c: u32) -> Change {
     if !wanted {
         return Change::Same;
     }
-    if let Some((_, text)) = seeds::ligatures().iter().find(|(l, _)| *l == c) {
-        return Change::Many(text.chars().map(u32::from).collect());
+    if let Ok(at) = LIGATURES.binary_search_by_key(&c, |&(ligature, _)| ligature) {
+        return Change::Many(LIGATURES[at].1.to_vec());
     }
     let Some(ch) = char::from_u32(c) else { return Change::Same };
     let mut out = Vec::new();

@@ -4,11 +4,9 @@
 //! (`seeds/normalize/entities.tsv`); a tag is anything for which its
 //! tokenizer would open a tag, a comment or a declaration, up to the next `>`.
 
-use std::sync::OnceLock;
-
 use super::options::{HtmlEntities, HtmlTags, Options};
 use super::rewrite::Rewrite;
-use super::seeds;
+use super::seeds::{CHARACTER_REFERENCES, CharacterReference};
 use crate::align::Sink;
 use crate::signs::{AMPERSAND, GREATER, HASH, LESS, SEMICOLON, SPACE};
 use crate::text::Unit;
@@ -36,39 +34,10 @@ pub(super) fn on(o: &Options) -> bool {
     o.html_tags != HtmlTags::Keep || o.html_entities != HtmlEntities::Keep
 }
 
-/// A named character reference.
-struct Named {
-    name: &'static str,
-    codes: &'static str,
-    /// Whether it also works without its semicolon.
-    legacy: bool,
-}
-
-/// All of them, sorted by name.
-fn entities() -> &'static [Named] {
-    static ROWS: OnceLock<Vec<Named>> = OnceLock::new();
-    ROWS.get_or_init(|| {
-        let mut rows: Vec<_> = seeds::rows(include_str!("../../seeds/normalize/entities.tsv"))
-            .filter_map(|row| match row[..] {
-                [name, codes] => Some(Named { name, codes, legacy: false }),
-                [name, codes, _] => Some(Named { name, codes, legacy: true }),
-                _ => None,
-            })
-            .collect();
-        rows.sort_unstable_by_key(|r| r.name);
-        rows
-    })
-}
-
-fn named(name: &str) -> Option<&'static Named> {
-    let rows = entities();
-    rows.binary_search_by(|r| r.name.cmp(name)).ok().map(|i| &rows[i])
-}
-
-impl Named {
-    fn codes(&self) -> impl Iterator<Item = u32> {
-        self.codes.split_whitespace().filter_map(seeds::code)
-    }
+/// The character reference of that name.
+fn named(name: &str) -> Option<&'static CharacterReference> {
+    let at = CHARACTER_REFERENCES.binary_search_by(|known| known.name.cmp(name));
+    at.ok().map(|at| &CHARACTER_REFERENCES[at])
 }
 
 /// What a numeric reference stands for (HTML Living Standard, 13.2.5.80): Latin-1
@@ -129,7 +98,7 @@ fn entity(src: &[u32], at: usize) -> Option<(usize, Vec<u32>)> {
         .iter()
         .map(|c| char::from_u32(*c).filter(char::is_ascii_alphanumeric))
         .collect::<Option<_>>()?;
-    Some((n + 2, named(&name)?.codes().collect()))
+    Some((n + 2, named(&name)?.codes.to_vec()))
 }
 
 /// Entities as Python's `html.unescape` reads them: the semicolon may be
@@ -167,11 +136,11 @@ pub(super) fn lenient(src: &[u32], at: usize) -> Option<(usize, Vec<u32>)> {
         name[..n].iter().map_while(|c| char::from_u32(*c).filter(char::is_ascii_alphanumeric)).collect();
     let closed = src.get(at + 1 + n) == Some(&SEMICOLON) && name.len() == n;
     if closed && let Some(found) = named(&name) {
-        return Some((n + 2, found.codes().collect()));
+        return Some((n + 2, found.codes.to_vec()));
     }
     (2..=name.len()).rev().find_map(|k| {
         let found = named(&name[..k]).filter(|f| f.legacy)?;
-        Some((k + 1, found.codes().collect()))
+        Some((k + 1, found.codes.to_vec()))
     })
 }
 
@@ -217,8 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn every_row_reads() {
-        assert!(entities().len() > 2000);
-        assert!(entities().iter().all(|e| e.name.len() < LONGEST));
+    fn no_name_is_longer_than_what_is_looked_at() {
+        assert!(CHARACTER_REFERENCES.iter().all(|e| e.name.len() < LONGEST));
     }
 }

@@ -5,6 +5,7 @@
 
 use super::change::Change;
 use super::options::{Alef, AlefMaqsura, Dots, Fold, Hamza, Options, TehMarbuta};
+use super::seed_words::LetterGroup;
 use super::seeds;
 use crate::letters::{
     ALEF, ALEF_MAQSURA, HAMZA, HAMZA_ABOVE, HAMZA_BELOW, HEH, MADDA_ABOVE, TEH, TEH_MARBUTA, WAW, WAW_HAMZA,
@@ -12,38 +13,38 @@ use crate::letters::{
 };
 
 /// Folds one group of the seed file.
-fn fold(group: &str, c: u32) -> Change {
+fn fold(group: LetterGroup, c: u32) -> Change {
     seeds::letter(group, c).map_or(Change::Same, Change::One)
 }
 
-fn fold_if(on: Fold, group: &str, c: u32) -> Change {
+fn fold_if(on: Fold, group: LetterGroup, c: u32) -> Change {
     if on == Fold::Fold { fold(group, c) } else { Change::Same }
 }
 
 /// Forms of yeh: علی → علي. Comes first, so that the stages for hamza and alef
 /// maqsura see what becomes ئ or ى here.
 pub(super) fn yeh(o: &Options, c: u32) -> Change {
-    fold_if(o.yeh, "yeh", c)
+    fold_if(o.yeh, LetterGroup::Yeh, c)
 }
 
 /// Forms of waw.
 pub(super) fn waw(o: &Options, c: u32) -> Change {
-    fold_if(o.waw, "waw", c)
+    fold_if(o.waw, LetterGroup::Waw, c)
 }
 
 /// Forms of kaf: کتاب → كتاب.
 pub(super) fn kaf(o: &Options, c: u32) -> Change {
-    fold_if(o.kaf, "kaf", c)
+    fold_if(o.kaf, LetterGroup::Kaf, c)
 }
 
 /// Forms of heh.
 pub(super) fn heh(o: &Options, c: u32) -> Change {
-    fold_if(o.heh, "heh", c)
+    fold_if(o.heh, LetterGroup::Heh, c)
 }
 
 /// Letters for foreign sounds: پ → ب.
 pub(super) fn loan(o: &Options, c: u32) -> Change {
-    fold_if(o.loan_letters, "loan", c)
+    fold_if(o.loan_letters, LetterGroup::Loan, c)
 }
 
 /// Alef: أحمد → احمد.
@@ -52,9 +53,9 @@ pub(super) fn alef(o: &Options, c: u32) -> Change {
         Alef::Keep => Change::Same,
         // A hamza that has not composed with an alef: what separated them is removed only now.
         Alef::Fold if c == MADDA_ABOVE => Change::Drop,
-        Alef::Fold => fold("alef", c),
-        Alef::FoldHamza => fold("alef_hamza", c),
-        Alef::FoldCommon => fold("alef_common", c),
+        Alef::Fold => fold(LetterGroup::Alef, c),
+        Alef::FoldHamza => fold(LetterGroup::AlefHamza, c),
+        Alef::FoldCommon => fold(LetterGroup::AlefCommon, c),
     }
 }
 
@@ -92,7 +93,7 @@ pub(super) fn teh_marbuta(o: &Options, c: u32) -> Change {
 
 /// Dots: قلب → ٯلٮ. The final form of noon is written by `context`.
 pub(super) fn dots(o: &Options, c: u32) -> Change {
-    if o.dots == Dots::Strip { fold("dots", c) } else { Change::Same }
+    if o.dots == Dots::Strip { fold(LetterGroup::Dots, c) } else { Change::Same }
 }
 
 #[cfg(test)]

@@ -69,7 +69,8 @@ mod replace;
 mod rewrite;
 mod romanize;
 mod seats;
-mod seeds;
+mod seed_words;
+pub(crate) mod seeds;
 mod simd;
 mod spaces;
 mod store;
@@ -83,6 +84,7 @@ pub use classes::Classes;
 pub use options::{Kind, OptionInfo, Options};
 pub use presets::PRESETS;
 pub use romanize::{romanize, romanized};
+pub use seeds::RomanizedName;
 pub use transliterate::{DIRECTIONS, SCHEMES, Transliteration};
 
 use around::{Around, looks_at};

@@ -6,18 +6,21 @@ use std::collections::HashMap;
 use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
-use super::{Normalizer, seeds};
+use super::Normalizer;
+use super::seeds::{ROMANIZED_LETTERS, ROMANIZED_NAMES, RomanizedName};
 
 /// The article.
 const ARTICLE: [char; 2] = [ALEF, '\u{0644}'];
 const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
 
-/// Names as people write them in Latin letters: the Arabic form, its usual spelling and other spellings in use.
-pub fn romanized() -> impl Iterator<Item = (&'static str, &'static str, std::str::SplitWhitespace<'static>)> {
-    seeds::rows(include_str!("../../seeds/normalize/romanized.tsv")).filter_map(|row| match row[..] {
-        [name, usual, others] => Some((name, usual, others.split_whitespace())),
-        _ => None,
-    })
+/// Names as people write them in Latin letters.
+///
+/// ```
+/// let khalid = tarqim::normalize::romanized().iter().find(|row| row.name == "خالد").unwrap();
+/// assert_eq!(khalid.usual, "Khaled");
+/// ```
+pub fn romanized() -> &'static [RomanizedName] {
+    &ROMANIZED_NAMES
 }
 
 /// From the first to the last letter of Arabic; tatweel and what is no letter of Arabic stands between them.
@@ -68,16 +71,15 @@ fn tables() -> Option<&'static Tables> {
     let made = || {
         let search = Normalizer::preset("search").ok()?;
         let (mut letters, mut words, mut usual) = (HashMap::new(), HashMap::new(), HashMap::new());
-        for row in seeds::rows(include_str!("../../seeds/normalize/romanized_letters.tsv")) {
-            let [arabic, latin] = row[..] else { continue };
+        for (arabic, latin) in ROMANIZED_LETTERS {
             let mut chars = arabic.chars();
             match (chars.next(), chars.next()) {
                 (Some(letter), None) => drop(letters.insert(letter, latin)),
                 _ => drop(words.insert(search.normalize(arabic).into_owned(), latin)),
             }
         }
-        for (name, said, _) in romanized() {
-            usual.entry(search.normalize(name).into_owned()).or_insert(said);
+        for row in &ROMANIZED_NAMES {
+            usual.entry(search.normalize(row.name).into_owned()).or_insert(row.usual);
         }
         let folded = PLAIN.map(|c| search.normalize(c.encode_utf8(&mut [0; 4])).chars().next()).collect();
         Some(Tables { search, letters, folded, words, usual })

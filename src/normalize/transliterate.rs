@@ -3,9 +3,7 @@
 //! The schemes are one-to-one, so the round trip gives the same text as long as
 //! it contains no Latin letters; characters outside the scheme stay.
 
-use std::sync::OnceLock;
-
-use super::seeds;
+use super::seeds::TRANSLITERATION;
 use crate::ConfigError;
 use crate::text::Text;
 
@@ -31,23 +29,6 @@ pub struct Transliteration {
 /// The Arabic block.
 const BLOCK: std::ops::Range<u32> = 0x0600..0x0700;
 
-/// Arabic letter and its letter in each scheme.
-fn table() -> &'static [(u32, [u32; 4])] {
-    static ROWS: OnceLock<Vec<(u32, [u32; 4])>> = OnceLock::new();
-    ROWS.get_or_init(|| {
-        let one = |s: &str| {
-            let mut chars = s.chars();
-            chars.next().filter(|_| chars.next().is_none()).map(u32::from)
-        };
-        seeds::rows(include_str!("../../seeds/normalize/transliteration.tsv"))
-            .filter_map(|row| match row[..] {
-                [c, a, b, x, h] => Some((seeds::code(c)?, [one(a)?, one(b)?, one(x)?, one(h)?])),
-                _ => None,
-            })
-            .collect()
-    })
-}
-
 impl Transliteration {
     /// The scheme and direction with these names; hyphens in the name count as underscores.
     ///
@@ -64,7 +45,7 @@ impl Transliteration {
             .iter()
             .position(|s| *s == name)
             .ok_or_else(|| ConfigError::unknown("scheme", scheme, SCHEMES))?;
-        let rows = table().iter().map(|(c, schemes)| (*c, schemes[column]));
+        let rows = TRANSLITERATION.iter().map(|(c, schemes)| (*c, schemes[column]));
         let mut pairs: Vec<(u32, u32)> = match direction {
             "to_latin" => rows.collect(),
             "to_arabic" => rows.map(|(a, b)| (b, a)).collect(),
@@ -107,14 +88,10 @@ mod tests {
 
     #[test]
     fn there_and_back() {
-        assert_eq!(
-            seeds::rows(include_str!("../../seeds/normalize/transliteration.tsv")).count(),
-            table().len()
-        );
         for scheme in SCHEMES {
             let there = Transliteration::new(scheme, "to_latin").unwrap();
             let back = Transliteration::new(scheme, "to_arabic").unwrap();
-            let text: String = table().iter().filter_map(|(c, _)| char::from_u32(*c)).collect();
+            let text: String = TRANSLITERATION.iter().filter_map(|(c, _)| char::from_u32(*c)).collect();
             assert_eq!(back.apply(&there.apply(&text)), text);
         }
         assert!(Transliteration::new("latin", "to_latin").is_err());

@@ -12,7 +12,7 @@ use super::context::is_letter;
 use super::marks::is_mark;
 use super::options::{Options, Uthmani};
 use super::rewrite::Rewrite;
-use super::seeds;
+use super::seeds::UTHMANI;
 use super::symbols::is_zero_width;
 use crate::align::Sink;
 use crate::letters::{
@@ -130,20 +130,10 @@ fn key_of(letters: &[Letter<'_>]) -> Vec<u32> {
     out
 }
 
-/// The word list: key, and standard spelling.
-fn listed() -> &'static HashMap<Vec<u32>, Vec<u32>> {
-    static ROWS: OnceLock<HashMap<Vec<u32>, Vec<u32>>> = OnceLock::new();
-    ROWS.get_or_init(|| {
-        seeds::rows(include_str!("../../seeds/normalize/uthmani.tsv"))
-            .filter_map(|row| match row[..] {
-                [word, plain] => {
-                    let codes: Vec<u32> = word.chars().map(u32::from).collect();
-                    Some((key_of(&letters(&codes)), plain.chars().map(u32::from).collect()))
-                }
-                _ => None,
-            })
-            .collect()
-    })
+/// The word list by key, with the standard spelling.
+fn listed() -> &'static HashMap<Vec<u32>, &'static [u32]> {
+    static ROWS: OnceLock<HashMap<Vec<u32>, &'static [u32]>> = OnceLock::new();
+    ROWS.get_or_init(|| UTHMANI.iter().map(|&(word, plain)| (key_of(&letters(word)), plain)).collect())
 }
 
 /// Number of letters before a listed word, and the standard spelling of that word.

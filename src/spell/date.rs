@@ -2,17 +2,11 @@
 
 use crate::error::ConfigError;
 
+// The names of `seeds/spell/dates.tsv`, compiled by `build/spelling.rs`: `MONTH_NAMES` and `WEEKDAY_NAMES`.
+include!(concat!(env!("OUT_DIR"), "/dates.rs"));
+
 /// The systems of month names; `hijri` starts with محرم, the others with January.
 pub const MONTHS: &[&str] = &["egyptian", "levantine", "algerian", "moroccan", "mauritanian", "hijri"];
-
-/// The names of a row of `seeds/spell/dates.tsv`.
-fn names(row: &str) -> impl Iterator<Item = &'static str> {
-    include_str!("../../seeds/spell/dates.tsv")
-        .lines()
-        .filter_map(|line| line.split_once('\t'))
-        .filter(move |(system, _)| *system == row)
-        .flat_map(|(_, names)| names.split('|'))
-}
 
 /// The name of a month, 1 to 12, in one of the [`MONTHS`].
 ///
@@ -21,10 +15,9 @@ fn names(row: &str) -> impl Iterator<Item = &'static str> {
 /// # Ok::<(), tarqim::ConfigError>(())
 /// ```
 pub fn month(system: &str, number: u8) -> Result<&'static str, ConfigError> {
-    if !MONTHS.contains(&system) {
-        return Err(ConfigError::unknown("system of month names", system, MONTHS));
-    }
-    nth(system, number).ok_or_else(|| ConfigError::new(format!("there is no month {number}")))
+    let names = MONTH_NAMES.iter().find(|(known, _)| *known == system);
+    let (_, names) = names.ok_or_else(|| ConfigError::unknown("system of month names", system, MONTHS))?;
+    nth(names, number).ok_or_else(|| ConfigError::new(format!("there is no month {number}")))
 }
 
 /// The name of a weekday, from 1 for Monday to 7 for Sunday.
@@ -34,11 +27,12 @@ pub fn month(system: &str, number: u8) -> Result<&'static str, ConfigError> {
 /// assert_eq!(tarqim::spell::weekday(8), None);
 /// ```
 pub fn weekday(number: u8) -> Option<&'static str> {
-    nth("weekday", number)
+    nth(&WEEKDAY_NAMES, number)
 }
 
-fn nth(row: &str, number: u8) -> Option<&'static str> {
-    names(row).nth(usize::from(number.checked_sub(1)?))
+/// The name of that number, counted from 1.
+fn nth(names: &[&'static str], number: u8) -> Option<&'static str> {
+    names.get(usize::from(number.checked_sub(1)?)).copied()
 }
 
 #[cfg(test)]
@@ -46,11 +40,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_system_has_twelve_months() {
-        for system in MONTHS {
-            assert_eq!(names(system).filter(|name| !name.trim().is_empty()).count(), 12, "{system}");
-        }
-        assert_eq!(names("weekday").count(), 7);
+    fn every_system_has_names() {
+        assert_eq!(MONTH_NAMES.map(|(system, _)| system), MONTHS);
         assert!(month("hijri", 0).is_err() && month("hijri", 13).is_err() && month("roman", 1).is_err());
         assert_eq!((weekday(0), weekday(8)), (None, None));
     }

@@ -13,6 +13,7 @@ pub mod class;
 pub mod classes;
 pub mod clitics;
 mod hashtag;
+mod model_words;
 mod models;
 mod runs;
 mod sentences;

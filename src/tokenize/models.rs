@@ -4,7 +4,8 @@ use crate::letters::{
     ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, ALEF_MADDA, ALEF_MAQSURA, BEH, FEH, HEH, KAF, LAM, TEH_MARBUTA, WAW,
     YEH,
 };
-use std::sync::OnceLock;
+
+use super::model_words::is_listed;
 
 /// و ف ب ك ل
 const PARTICLES: [u32; 5] = [WAW, FEH, BEH, KAF, LAM];
@@ -22,31 +23,12 @@ pub fn fold(code: u32) -> u32 {
     }
 }
 
-/// The forms of `seeds/tokens/models.tsv`, folded and sorted. The build checks every row (`build/models.rs`).
-fn forms() -> &'static [Vec<u32>] {
-    static FORMS: OnceLock<Vec<Vec<u32>>> = OnceLock::new();
-    FORMS.get_or_init(|| {
-        let rows = include_str!("../../seeds/tokens/models.tsv").lines();
-        let mut forms: Vec<Vec<u32>> = rows
-            .filter(|row| !row.starts_with('#'))
-            .skip(1)
-            .map(|row| row.trim().chars().map(|c| fold(c.into())).collect())
-            .collect();
-        forms.sort_unstable();
-        forms
-    })
-}
-
-fn listed(letters: &[u32]) -> bool {
-    forms().binary_search_by(|form| form.as_slice().cmp(letters)).is_ok()
-}
-
 /// Whether folded `letters`, with or without a particle and the article, are a name of models.
 pub fn is_model(letters: &[u32]) -> bool {
     let bare = |word: &[u32]| {
-        listed(word)
+        is_listed(word)
             || match word {
-                [ALEF, LAM, rest @ ..] => listed(rest),
+                [ALEF, LAM, rest @ ..] => is_listed(rest),
                 _ => false,
             }
     };

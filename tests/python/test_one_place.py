@@ -21,7 +21,7 @@ def tree() -> dict[str, str]:
 SHARED_TYPE_NAMES = set(
     """
     Around Builder Candidate Class Count Digits Draft End Entry Fate Form Found Frame Group Kind
-    Memory Model Near Number Own Part Piece Pieces Place Plan Read Reader Reading Row Run Scratch
+    Memory Model Near Number Own Part Piece Pieces Place Plan Read Reader Reading Run Scratch
     Seen Stored Sum Table Tables Token Told Traced View Word Words Written Wrong
     """.split()
 )
@@ -110,3 +110,14 @@ def test_every_rule_is_the_path_of_a_function():
         if any("::" not in form for form in rule if form)
     ]
     assert other == []
+
+
+def test_seeds_are_compiled_and_not_read_at_run_time():
+    """A bad row stops the build; only models, which are trained, are embedded as they are."""
+    read = [
+        (file, seed)
+        for file, code in tree().items()
+        for seed in re.findall(r'include_(?:str|bytes)!\("(?:\.\./)*seeds/([^"]+)"', code)
+        if not seed.startswith("models/")
+    ]
+    assert read == []

@@ -17,6 +17,7 @@ mod plain;
 
 use super::html;
 use super::rewrite::Rewrite;
+use super::seed_words::Replaced;
 use super::seeds::placeholder;
 use super::spaces::is_space;
 use crate::align::Sink;
@@ -71,7 +72,7 @@ fn shadow(src: &[u32]) -> Vec<u8> {
 /// group to the end of its last one; what follows is lookahead.
 struct Pattern {
     regex: Regex,
-    kind: &'static str,
+    kind: Replaced,
     /// Prefilter: a match contains a character of each of these sets, so most texts are skipped.
     needs: &'static [&'static [u8]],
 }
@@ -80,8 +81,8 @@ struct Pattern {
 fn patterns() -> &'static [Pattern] {
     static PATTERNS: OnceLock<Vec<Pattern>> = OnceLock::new();
     PATTERNS.get_or_init(|| {
-        const URL: &str = "url";
-        const EMAIL: &str = "email";
+        const URL: Replaced = Replaced::Url;
+        const EMAIL: Replaced = Replaced::Email;
         const LOWER: &[u8] = b"abcdefghijklmnopqrstuvwxyz";
         [
             // A word boundary after the top-level domain, as Python draws it.
@@ -98,7 +99,7 @@ fn patterns() -> &'static [Pattern] {
             (URL, &[b":", b"/"], r"(://)"),
             (EMAIL, &[b"@"], r"([\w\x80-]+@(?:[\w\x80-]+\.)+[\w\x80-]+)"),
             (EMAIL, &[b"@"], r"([^ \n]+@[^ \n]+)"),
-            ("mention", &[b"@"], r"(@[\w\x80]+)"),
+            (Replaced::Mention, &[b"@"], r"(@[\w\x80]+)"),
         ]
         .into_iter()
         .filter_map(|(kind, needs, p)| {
