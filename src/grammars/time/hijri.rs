@@ -6,7 +6,7 @@ use jiff::civil::{Date, DateTime};
 use super::choose::{Days, choose};
 use super::resolve::{Placed, Resolver, civil_days, iso_weekday, short_hijri};
 use super::said::Said;
-use super::timex;
+use super::timex::{DateName, Timex};
 use crate::calendar::years;
 use crate::calendar::{Reckoning, Table, easter};
 use crate::lexicon::{Grain, HolidayRule};
@@ -35,7 +35,7 @@ impl Resolver<'_> {
             (true, false) => Grain::Month,
             (false, false) => Grain::Year,
         };
-        let unplaced = || Placed { grain: Some(grain), ..Placed::default() };
+        let unplaced = || Placed::unnamed(grain);
         let here = self.now.and_then(|n| table.to_hijri(n.date())).map(|(d, _)| d);
         if let Some(century) = said.century {
             let (Some(first), Some(end)) = (
@@ -99,7 +99,7 @@ impl Resolver<'_> {
             self.calendar = "hijri_civil";
             self.problem("outside_umm_al_qura");
         }
-        Placed::days(timex::days(days.start, days.end), grain, days)
+        Placed::days(Timex::days(days.start, days.end), grain, days)
     }
 
     /// A holiday of the year said, else the last or next one.
@@ -111,8 +111,8 @@ impl Resolver<'_> {
             self.calendar = "hijri";
         }
         let unknown = match holiday.rule {
-            HolidayRule::Gregorian(m, d) => timex::fields(None, Some(m), Some(d)),
-            _ => String::new(),
+            HolidayRule::Gregorian(m, d) => DateName::Fields(None, Some(m), Some(d)).into(),
+            _ => Timex::default(),
         };
         let here = self.now.map(DateTime::date);
         let year = match (said.year, said.year_shift, here) {
@@ -140,12 +140,7 @@ impl Resolver<'_> {
                 (base, REACH)
             }
             (None, None) => {
-                return Placed {
-                    dated: !unknown.is_empty(),
-                    timex: unknown,
-                    grain: Some(grain),
-                    ..Placed::default()
-                };
+                return Placed { timex: unknown, grain: Some(grain), ..Placed::default() };
             }
         };
         found.sort();
@@ -161,7 +156,7 @@ impl Resolver<'_> {
         let Some((_, days)) = chosen else {
             return Placed { timex: unknown, grain: Some(grain), ..Placed::default() };
         };
-        Placed::days(timex::days(days.start, days.end), grain, days)
+        Placed::days(Timex::days(days.start, days.end), grain, days)
     }
 }
 

@@ -51,8 +51,9 @@ use crate::lexicon::{Grain, TimeWord};
 use crate::reading::{Context, Dimension, IntervalEnd, Memory};
 use crate::span::Span;
 use reader::Reader;
-use resolve::{Placed, Resolver};
+use resolve::Resolver;
 use said::{Anchor, Expression, Length, Meaning, Said};
+use timex::DateName;
 
 /// DATE TIME DURATION.
 pub struct Times;
@@ -286,7 +287,7 @@ fn point(r: &mut Resolver<'_>, said: &Said) -> (Label, Temporal) {
     let placed = r.point(said);
     let label = label_of(said, placed.grain);
     let temporal = Temporal {
-        timex: placed.timex,
+        timex: placed.timex.to_string(),
         grain: placed.grain.map(Grain::name),
         calendar: Some(r.calendar),
         hijri: hijri_fields(said),
@@ -315,7 +316,7 @@ fn range(r: &mut Resolver<'_>, a: &Said, b: &Said) -> (Label, Temporal) {
                 r.point(&Said { day_shift: r.now.map(|n| (day - n.date()).get_days()), ..Said::default() });
         }
     }
-    settle_hours(r, a, &mut first, &mut last, b);
+    order::settle_hours(r, a, &mut first, &mut last, b);
     // «من 6 إلى الخميس 10 ديسمبر»: the weekday tells the year of both.
     if let (None, Some(_), Some(end)) = (a.weekday, b.weekday.and(b.day), last.start)
         && a.month.is_some()
@@ -329,10 +330,8 @@ fn range(r: &mut Resolver<'_>, a: &Said, b: &Said) -> (Label, Temporal) {
     let mixed = a.now != b.now;
     if mixed {
         for (said, placed) in [(a, &mut first), (b, &mut last)] {
-            if said.now
-                && let Some((day, _)) = placed.timex.split_once('T')
-            {
-                placed.timex = day.to_owned();
+            if said.now {
+                placed.timex.clock = None;
             }
         }
         if b.now {
@@ -341,18 +340,13 @@ fn range(r: &mut Resolver<'_>, a: &Said, b: &Said) -> (Label, Temporal) {
     }
     let label = if mixed { Label::Date } else { label_of(b, last.grain) };
     let timed = b.has_time();
-    // A date said once with both times stands once.
-    let timex = match (first.timex.is_empty(), last.timex.is_empty()) {
-        (true, true) => String::new(),
-        _ => format!("{}/{}", first_day(&first.timex), last_day(&last.timex)),
-    };
     let end = match r.options.interval_end {
         IntervalEnd::Inclusive => last.start,
         IntervalEnd::Exclusive if timed => last.start,
         _ => last.end,
     };
     let temporal = Temporal {
-        timex,
+        timex: first.timex.written_to(&last.timex),
         grain: last.grain.map(Grain::name),
         calendar: Some(r.calendar),
         hijri: hijri_fields(b),
@@ -363,78 +357,6 @@ fn range(r: &mut Resolver<'_>, a: &Said, b: &Said) -> (Label, Temporal) {
         ..Temporal::default()
     };
     (label, temporal)
-}
-
-/// The first day of an interval written as one.
-fn first_day(timex: &str) -> &str {
-    timex.split('/').next().unwrap_or(timex)
-}
-
-/// Its last day.
-fn last_day(timex: &str) -> &str {
-    timex.rsplit('/').next().unwrap_or(timex)
-}
-
-/// The part of the day of one end holds for both: من 11 إلى 1 ظهرا, من 3 مساء حتى السابعة.
-fn settle_hours(r: &mut Resolver<'_>, a: &Said, first: &mut Placed, last: &mut Placed, b: &Said) {
-    let (Some(ac), Some(bc)) = (a.clock, b.clock) else { return };
-    let half = 12.hours();
-    if a.part.is_none() && b.part.is_some() && !ac.full {
-        // The latest reading of the first hour before the second.
-        let whole = Said { part: b.part, ..a.clone() };
-        *first = r.point(&whole);
-        let Some(mut end) = last.start else {
-            let (x, y) = (clock_minutes(&first.timex), clock_minutes(&last.timex));
-            if x > y {
-                first.timex = flip(&first.timex);
-            }
-            return;
-        };
-        if let Some(start) = first.start {
-            if start.date() < end.date() && b.has_date() && !a.has_date() {
-                return;
-            }
-            // «10-12 صباحا» ends at noon, «11-12 مساء» at midnight.
-            if end < start && bc.hour == 12 && end.checked_add(half).is_ok_and(|end| end >= start) {
-                order::half_day(last);
-                return;
-            }
-            if end < start && b.part.is_some() {
-                end = end.checked_add(24.hours()).unwrap_or(end);
-            }
-            if end.duration_since(start).as_hours() >= 12
-                && let Ok(later) = start.checked_add(half)
-            {
-                first.start = Some(later);
-                first.timex = flip(&first.timex);
-            }
-        }
-    } else if b.part.is_none() && a.part.is_some() && !bc.full {
-        // The first reading of the second hour after the first.
-        let (x, y) = (clock_minutes(&first.timex), clock_minutes(&last.timex));
-        if y <= x && y < 720 && (y + 720 > x) {
-            last.timex = flip(&last.timex);
-            if let Some(start) = last.start {
-                last.start = start.checked_add(half).ok();
-                last.end = last.end.and_then(|e| e.checked_add(half).ok());
-            }
-        }
-    }
-}
-
-/// Minutes of the day written after T.
-fn clock_minutes(timex: &str) -> i32 {
-    let Some((_, time)) = timex.split_once('T') else { return 0 };
-    let mut fields = time.split(':').map(|f| f.parse::<i32>().unwrap_or(0));
-    fields.next().unwrap_or(0) * 60 + fields.next().unwrap_or(0)
-}
-
-/// The same clock face twelve hours on.
-fn flip(timex: &str) -> String {
-    let Some((date, time)) = timex.split_once('T') else { return timex.to_owned() };
-    let (hour, rest) = time.split_once(':').unwrap_or((time, "00"));
-    let hour = (hour.parse::<i32>().unwrap_or(0) + 12) % 24;
-    format!("{date}T{hour:02}:{rest}")
 }
 
 fn length(r: &Resolver<'_>, length: &Length, anchor: Anchor) -> Temporal {
@@ -486,8 +408,8 @@ fn repeat(r: &Resolver<'_>, length: &Length, said: &Said) -> (Label, Temporal) {
     let finest = length.parts.iter().map(|p| p.grain as u8).min().unwrap_or(0);
     let label = if finest < Grain::Day as u8 { Label::Time } else { Label::Date };
     let text = match (said.weekday, said.month) {
-        (Some(w), _) => format!("XXXX-WXX-{w}"),
-        (None, Some(m)) if !said.hijri => timex::fields(None, Some(m), said.day),
+        (Some(w), _) => DateName::Weekday(w).to_string(),
+        (None, Some(m)) if !said.hijri => DateName::Fields(None, Some(m), said.day).to_string(),
         _ => period.clone(),
     };
     let grain = length.parts.last().map(|p| p.grain.name());

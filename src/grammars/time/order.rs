@@ -5,7 +5,7 @@ use jiff::civil::DateTime;
 
 use super::resolve::{Placed, Resolver};
 use super::said::{Edge, Said};
-use super::{flip, timex};
+use super::timex::{ClockName, DateName};
 use crate::calendar::hijri;
 
 /// Moves the end of a range that was placed before its beginning, or the beginning, to where they are one. Says
@@ -35,6 +35,63 @@ pub fn settle(r: &mut Resolver<'_>, a: &Said, b: &Said, first: &mut Placed, last
     if backwards(first, last) && !ends_later {
         r.problem("inverted");
     }
+}
+
+/// The part of the day of one end holds for both: من 11 إلى 1 ظهرا, من 3 مساء حتى السابعة.
+pub fn settle_hours(r: &mut Resolver<'_>, a: &Said, first: &mut Placed, last: &mut Placed, b: &Said) {
+    let (Some(ac), Some(bc)) = (a.clock, b.clock) else { return };
+    let half = 12.hours();
+    if a.part.is_none() && b.part.is_some() && !ac.full {
+        // The latest reading of the first hour before the second.
+        let whole = Said { part: b.part, ..a.clone() };
+        *first = r.point(&whole);
+        let Some(mut end) = last.start else {
+            let (x, y) = (minutes(first), minutes(last));
+            if x > y {
+                flip(first);
+            }
+            return;
+        };
+        if let Some(start) = first.start {
+            if start.date() < end.date() && b.has_date() && !a.has_date() {
+                return;
+            }
+            // «10-12 صباحا» ends at noon, «11-12 مساء» at midnight.
+            if end < start && bc.hour == 12 && end.checked_add(half).is_ok_and(|end| end >= start) {
+                half_day(last);
+                return;
+            }
+            if end < start && b.part.is_some() {
+                end = end.checked_add(24.hours()).unwrap_or(end);
+            }
+            if end.duration_since(start).as_hours() >= 12
+                && let Ok(later) = start.checked_add(half)
+            {
+                first.start = Some(later);
+                flip(first);
+            }
+        }
+    } else if b.part.is_none() && a.part.is_some() && !bc.full {
+        // The first reading of the second hour after the first.
+        let (x, y) = (minutes(first), minutes(last));
+        if y <= x && y < 720 && (y + 720 > x) {
+            flip(last);
+            if let Some(start) = last.start {
+                last.start = start.checked_add(half).ok();
+                last.end = last.end.and_then(|e| e.checked_add(half).ok());
+            }
+        }
+    }
+}
+
+/// Minutes of the day, 0 without a clock.
+fn minutes(placed: &Placed) -> i32 {
+    placed.timex.clock.map_or(0, ClockName::minutes)
+}
+
+/// Names the same clock face twelve hours on.
+fn flip(placed: &mut Placed) {
+    placed.timex.clock = placed.timex.clock.map(ClockName::flipped);
 }
 
 fn backwards(first: &Placed, last: &Placed) -> bool {
@@ -69,12 +126,11 @@ pub fn half_day(placed: &mut Placed) {
     let Some(before) = placed.start else { return };
     let move_on = |t: Option<DateTime>| t.and_then(|t| t.checked_add(12.hours()).ok());
     (placed.start, placed.end) = (move_on(placed.start), move_on(placed.end));
-    placed.timex = flip(&placed.timex);
+    flip(placed);
     if let Some(day) = placed.start.map(DateTime::date).filter(|day| *day != before.date())
-        && let Some((date, time)) = placed.timex.split_once('T')
-        && !date.is_empty()
+        && placed.timex.date.is_some()
     {
-        placed.timex = format!("{}T{time}", timex::date(day));
+        placed.timex.date = Some(day.into());
     }
 }
 
@@ -82,14 +138,11 @@ fn shift(placed: &mut Placed, step: jiff::Span) {
     let move_on = |t: Option<DateTime>| t.and_then(|t| t.checked_add(step).ok());
     placed.start = move_on(placed.start);
     placed.end = move_on(placed.end);
-    if let (Some(start), false) = (placed.start, placed.timex.is_empty())
-        && let Some((date, time)) = placed.timex.split_once('T')
-    {
-        if !date.is_empty() {
-            placed.timex = format!("{}T{time}", timex::date(start.date()));
-        }
-    } else if let Some(start) = placed.start {
-        placed.timex = timex::date(start.date());
+    let Some(day) = placed.start.map(|start| DateName::from(start.date())) else { return };
+    if placed.timex.clock.is_none() {
+        placed.timex = day.into();
+    } else if placed.timex.date.is_some() {
+        placed.timex.date = Some(day);
     }
 }
 

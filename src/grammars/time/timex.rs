@@ -1,44 +1,201 @@
 //! Writing times: ISO 8601 and EDTF, X for what is unknown.
 
-use jiff::civil::Date;
+use std::fmt::{self, Display, Formatter};
+
+use jiff::civil::{Date, DateTime};
 
 use super::said::{Length, Part};
 use crate::lexicon::Grain;
 
+/// What a moment or period is called. It is written when all of it is known: the ends of a range still move.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Timex {
+    /// The date, or the first of an interval.
+    pub date: Option<DateName>,
+    /// The last date of an interval.
+    pub last: Option<DateName>,
+    /// The time of the day.
+    pub clock: Option<ClockName>,
+}
+
+impl Timex {
+    /// An interval of two dates.
+    pub fn interval(first: DateName, last: DateName) -> Self {
+        Self { date: Some(first), last: Some(last), clock: None }
+    }
+
+    /// An interval of days; the last day is named, `end` is the one after it.
+    pub fn days(start: Date, end: Date) -> Self {
+        match end.yesterday() {
+            Ok(last) if last > start => Self::interval(start.into(), last.into()),
+            _ => DateName::from(start).into(),
+        }
+    }
+
+    /// A date and time to the grain.
+    pub fn moment(at: DateTime, grain: Grain) -> Self {
+        let minutes = i32::from(at.hour()) * 60 + i32::from(at.minute());
+        let clock = ClockName::new(minutes, at.second() as u8, grain);
+        Self { date: Some(at.date().into()), last: None, clock: Some(clock) }
+    }
+
+    /// Whether there is nothing to write.
+    pub fn is_empty(&self) -> bool {
+        self.date.is_none() && self.clock.is_none()
+    }
+
+    /// The interval from this to `other`: from the first date of this to the last one of `other`.
+    pub fn written_to(&self, other: &Self) -> String {
+        if self.is_empty() && other.is_empty() {
+            return String::new();
+        }
+        let first = Self { last: None, ..self.clone() };
+        let last = Self { date: other.last.or(other.date), last: None, ..other.clone() };
+        format!("{first}/{last}")
+    }
+}
+
+impl From<DateName> for Timex {
+    fn from(date: DateName) -> Self {
+        Self { date: Some(date), ..Self::default() }
+    }
+}
+
+impl From<ClockName> for Timex {
+    fn from(clock: ClockName) -> Self {
+        Self { clock: Some(clock), ..Self::default() }
+    }
+}
+
+impl Display for Timex {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if let Some(date) = self.date {
+            write!(f, "{date}")?;
+        }
+        if let Some(last) = self.last {
+            write!(f, "/{last}")?;
+        }
+        self.clock.map_or(Ok(()), |clock| write!(f, "{clock}"))
+    }
+}
+
+/// The name of a date or of a longer period.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum DateName {
+    /// Year, month and day, as far as they are known.
+    Fields(Option<i32>, Option<u8>, Option<u8>),
+    /// A day of the week, from 1 for Monday.
+    Weekday(u8),
+    /// A week by its number in ISO 8601.
+    Week(i16, i8),
+    /// A season, quarter or half of a year, by its number in EDTF.
+    Group(Option<i32>, u8),
+    /// The decade that begins in this year.
+    Decade(i32),
+    /// A decade of an unnamed century: 90 for «التسعينات».
+    Tens(i32),
+    /// A century, before the era or in it.
+    Century {
+        /// From 1.
+        number: i32,
+        before: bool,
+    },
+    /// The millennium that begins in this year.
+    Millennium(i32),
+}
+
+impl DateName {
+    /// A year.
+    pub fn year(year: i32) -> Self {
+        Self::Fields(Some(year), None, None)
+    }
+}
+
+impl From<Date> for DateName {
+    fn from(day: Date) -> Self {
+        Self::Fields(Some(day.year().into()), Some(day.month() as u8), Some(day.day() as u8))
+    }
+}
+
+impl Display for DateName {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Fields(y, m, d) => {
+                year(f, y)?;
+                match (m, d) {
+                    (None, None) => Ok(()),
+                    (Some(m), None) => write!(f, "-{m:02}"),
+                    (Some(m), Some(d)) => write!(f, "-{m:02}-{d:02}"),
+                    (None, Some(d)) => write!(f, "-XX-{d:02}"),
+                }
+            }
+            Self::Weekday(weekday) => write!(f, "XXXX-WXX-{weekday}"),
+            Self::Week(year, week) => write!(f, "{year:04}-W{week:02}"),
+            Self::Group(y, group) => {
+                year(f, y)?;
+                write!(f, "-{group}")
+            }
+            Self::Decade(first) => write!(f, "{:03}X", first / 10),
+            Self::Tens(decade) => write!(f, "XX{}X", decade / 10),
+            Self::Century { number, before } => {
+                write!(f, "{}{:02}XX", if before { "-" } else { "" }, number - 1)
+            }
+            Self::Millennium(first) => write!(f, "{}XXX", first / 1000),
+        }
+    }
+}
+
 /// A year in four digits; years before the era are negative, astronomical.
-pub fn year(y: i32) -> String {
-    if y < 0 { format!("-{:04}", -y) } else { format!("{y:04}") }
-}
-
-/// A date.
-pub fn date(d: Date) -> String {
-    format!("{}-{:02}-{:02}", year(i32::from(d.year())), d.month(), d.day())
-}
-
-/// Year, month and day with X for each that is unknown and not after the finest known one.
-pub fn fields(y: Option<i32>, m: Option<u8>, d: Option<u8>) -> String {
-    let y = y.map_or_else(|| "XXXX".to_owned(), year);
-    match (m, d) {
-        (None, None) => y,
-        (Some(m), None) => format!("{y}-{m:02}"),
-        (Some(m), Some(d)) => format!("{y}-{m:02}-{d:02}"),
-        (None, Some(d)) => format!("{y}-XX-{d:02}"),
+fn year(f: &mut Formatter<'_>, year: Option<i32>) -> fmt::Result {
+    match year {
+        None => f.write_str("XXXX"),
+        Some(y) if y < 0 => write!(f, "-{:04}", -y),
+        Some(y) => write!(f, "{y:04}"),
     }
 }
 
-/// An interval of days; the last day is named, `end` is the one after it.
-pub fn days(start: Date, end: Date) -> String {
-    match end.yesterday() {
-        Ok(last) if last > start => format!("{}/{}", date(start), date(last)),
-        _ => date(start),
+/// The name of a time of the day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ClockName {
+    /// Minutes since midnight, and the second where it is that precise.
+    Time(i32, Option<u8>),
+    /// The minute of an unknown hour.
+    Minute(u8),
+}
+
+impl ClockName {
+    /// Minutes of this day or of one beside it, to the grain.
+    pub fn new(minutes: i32, second: u8, grain: Grain) -> Self {
+        Self::Time(minutes.rem_euclid(24 * 60), (grain == Grain::Second).then_some(second))
+    }
+
+    /// Minutes since midnight.
+    pub fn minutes(self) -> i32 {
+        match self {
+            Self::Time(minutes, _) => minutes,
+            Self::Minute(minute) => minute.into(),
+        }
+    }
+
+    /// The same clock face twelve hours on.
+    pub fn flipped(self) -> Self {
+        match self {
+            Self::Time(minutes, second) => Self::Time((minutes + 12 * 60) % (24 * 60), second),
+            minute @ Self::Minute(_) => minute,
+        }
     }
 }
 
-/// A time of the day.
-pub fn clock(minutes: i32, second: u8, grain: Grain) -> String {
-    let minutes = minutes.rem_euclid(24 * 60);
-    let (h, m) = (minutes / 60, minutes % 60);
-    if grain == Grain::Second { format!("T{h:02}:{m:02}:{second:02}") } else { format!("T{h:02}:{m:02}") }
+impl Display for ClockName {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Time(minutes, None) => write!(f, "T{:02}:{:02}", minutes / 60, minutes % 60),
+            Self::Time(minutes, Some(second)) => {
+                write!(f, "T{:02}:{:02}:{second:02}", minutes / 60, minutes % 60)
+            }
+            Self::Minute(minute) => write!(f, "TXX:{minute:02}"),
+        }
+    }
 }
 
 /// Units of ISO 8601 durations: letter, whether it stands after T, and how many of it one grain is.

@@ -8,7 +8,7 @@ use super::{Placed, Resolver, day_placed};
 use crate::calendar::Reckoning;
 use crate::grammars::time::choose::{Days, choose};
 use crate::grammars::time::said::Said;
-use crate::grammars::time::timex;
+use crate::grammars::time::timex::{DateName, Timex};
 use crate::lexicon::Grain;
 use crate::reading::Prefer;
 
@@ -43,7 +43,7 @@ impl Resolver<'_> {
         let Some(month) = said.month else { return self.day_of_month(said) };
         let known = self.year_of(said);
         if said.year_shift.is_some() && known.is_none() {
-            return Placed::unplaced(timex::fields(None, Some(month), said.day), grain);
+            return Placed::unplaced(DateName::Fields(None, Some(month), said.day), grain);
         }
         if let Some(year) = known {
             return self.fixed(said, year, month, said.day);
@@ -53,7 +53,7 @@ impl Resolver<'_> {
             self.problem("impossible_date");
         }
         let Some(today) = self.today() else {
-            return Placed::unplaced(timex::fields(None, Some(month), said.day), grain);
+            return Placed::unplaced(DateName::Fields(None, Some(month), said.day), grain);
         };
         let base = i32::from(today.year());
         let day = said.day.filter(|_| possible);
@@ -62,10 +62,10 @@ impl Resolver<'_> {
             .collect();
         let Some((mut year, mut days)) = choose(&periods, today, base, said.direction, self.prefer(), false)
         else {
-            return Placed::unplaced(timex::fields(None, Some(month), said.day), grain);
+            return Placed::unplaced(DateName::Fields(None, Some(month), said.day), grain);
         };
         if !possible {
-            return Placed::unplaced(timex::fields(Some(year), Some(month), said.day), grain);
+            return Placed::unplaced(DateName::Fields(Some(year), Some(month), said.day), grain);
         }
         // A weekday tells the year: الخميس 15 آب.
         if let (Some(w), Some(_), None) = (said.weekday, day, said.direction)
@@ -81,15 +81,15 @@ impl Resolver<'_> {
         {
             self.problem("wrong_weekday");
         }
-        Placed::days(timex::fields(Some(year), Some(month), said.day), grain, days)
+        Placed::days(DateName::Fields(Some(year), Some(month), said.day), grain, days)
     }
 
     /// A date whose year is known.
     pub(super) fn fixed(&mut self, said: &Said, year: i32, month: u8, day: Option<u8>) -> Placed {
         let grain = if day.is_some() { Grain::Day } else { Grain::Month };
-        let text = timex::fields(Some(year), Some(month), day);
+        let name = DateName::Fields(Some(year), Some(month), day);
         if year < 1 {
-            return Placed::unplaced(text, grain);
+            return Placed::unplaced(name, grain);
         }
         match civil_days(year, Some(month), day) {
             Some(days) => {
@@ -99,11 +99,11 @@ impl Resolver<'_> {
                     self.problem("wrong_weekday");
                 }
                 self.check_twin(said, days.start);
-                Placed::days(text, grain, days)
+                Placed::days(name, grain, days)
             }
             None => {
                 self.problem("impossible_date");
-                Placed::unplaced(text, grain)
+                Placed::unplaced(name, grain)
             }
         }
     }
@@ -138,8 +138,8 @@ impl Resolver<'_> {
     pub(super) fn shifted_month(&mut self, said: &Said, shift: i8) -> Placed {
         let grain = if said.day.is_some() { Grain::Day } else { Grain::Month };
         let Some(today) = self.today() else {
-            let text = if said.day.is_some() { timex::fields(None, None, said.day) } else { String::new() };
-            return Placed::unplaced(text, grain);
+            let name = said.day.map(|day| DateName::Fields(None, None, Some(day)));
+            return name.map_or(Placed::unnamed(grain), |name| Placed::unplaced(name, grain));
         };
         let Some(first) = today.first_of_month().checked_add(i32::from(shift).months()).ok() else {
             return Placed::default();
@@ -149,9 +149,9 @@ impl Resolver<'_> {
 
     /// A day of an unnamed month: يوم 27, الخميس 21.
     pub(super) fn day_of_month(&mut self, said: &Said) -> Placed {
-        let text = timex::fields(None, None, said.day);
+        let name = DateName::Fields(None, None, said.day);
         let (Some(today), Some(day)) = (self.today(), said.day) else {
-            return Placed::unplaced(text, Grain::Day);
+            return Placed::unplaced(name, Grain::Day);
         };
         let first = today.first_of_month();
         let periods: Vec<(i32, Days)> = (-REACH..=REACH)
@@ -163,8 +163,8 @@ impl Resolver<'_> {
             })
             .collect();
         match choose(&periods, today, 0, said.direction, self.prefer(), false) {
-            Some((_, days)) => Placed::days(timex::date(days.start), Grain::Day, days),
-            None => Placed::unplaced(text, Grain::Day),
+            Some((_, days)) => Placed::days(DateName::from(days.start), Grain::Day, days),
+            None => Placed::unplaced(name, Grain::Day),
         }
     }
 
@@ -179,8 +179,8 @@ impl Resolver<'_> {
         let grain = if said.weekday.is_some() { Grain::Day } else { Grain::Week };
         let start = self.today().and_then(|t| self.week_start(t));
         let Some(start) = start.and_then(|s| s.checked_add(i32::from(shift).weeks()).ok()) else {
-            let text = said.weekday.map_or_else(String::new, |w| format!("XXXX-WXX-{w}"));
-            return Placed::unplaced(text, grain);
+            let name = said.weekday.map(DateName::Weekday);
+            return name.map_or(Placed::unnamed(grain), |name| Placed::unplaced(name, grain));
         };
         if let Some(weekday) = said.weekday {
             let ahead = (i32::from(weekday) - i32::from(self.options.week_start.iso())).rem_euclid(7);
@@ -191,19 +191,19 @@ impl Resolver<'_> {
 
     pub(super) fn week_placed(&self, start: Date) -> Placed {
         let Ok(end) = start.checked_add(1.week()) else { return Placed::default() };
-        let text = if self.options.week_start.iso() == 1 {
+        let name = if self.options.week_start.iso() == 1 {
             let iso = start.iso_week_date();
-            format!("{:04}-W{:02}", iso.year(), iso.week())
+            DateName::Week(iso.year(), iso.week()).into()
         } else {
-            timex::days(start, end)
+            Timex::days(start, end)
         };
-        Placed::days(text, Grain::Week, Days { start, end })
+        Placed::days(name, Grain::Week, Days { start, end })
     }
 
     pub(super) fn weekday(&mut self, said: &Said) -> Placed {
         let Some(weekday) = said.weekday else { return Placed::default() };
-        let text = format!("XXXX-WXX-{weekday}");
-        let Some(today) = self.today() else { return Placed::unplaced(text, Grain::Day) };
+        let name = DateName::Weekday(weekday);
+        let Some(today) = self.today() else { return Placed::unplaced(name, Grain::Day) };
         // This Thursday is the one of this week, the next one the nearest, or that of the next week.
         if said.direction == Some(0) && self.prefer() != Prefer::Future {
             return self.week(said, 0);
@@ -221,8 +221,8 @@ impl Resolver<'_> {
         let prefer = if self.options.prefer == Prefer::Current { Prefer::Future } else { self.prefer() };
         let direction = said.direction.filter(|d| *d != 0);
         match choose(&periods, today, 0, direction, prefer, true) {
-            Some((_, days)) => Placed::days(timex::date(days.start), Grain::Day, days),
-            None => Placed::unplaced(text, Grain::Day),
+            Some((_, days)) => Placed::days(DateName::from(days.start), Grain::Day, days),
+            None => Placed::unplaced(name, Grain::Day),
         }
     }
 
@@ -244,7 +244,7 @@ impl Resolver<'_> {
         // ثالث ثلاثاء بعد عيد الميلاد
         if let (Some(base), Some(weekday), 1..) = (&said.base, said.weekday, nth.n) {
             let Some(end) = self.point(base).end.map(DateTime::date) else {
-                return Placed::unplaced(String::new(), grain);
+                return Placed::unnamed(grain);
             };
             let ahead = (i32::from(weekday) - i32::from(iso_weekday(end))).rem_euclid(7);
             return day_placed(end.checked_add((ahead + 7 * (i32::from(nth.n) - 1)).days()).ok());
@@ -259,7 +259,7 @@ impl Resolver<'_> {
         let period = self.point(&Said { edge: None, clock: None, part: None, ..outer });
         let (Some(start), Some(end)) = (period.start.map(DateTime::date), period.end.map(DateTime::date))
         else {
-            return Placed::unplaced(String::new(), grain);
+            return Placed::unnamed(grain);
         };
         let n = i32::from(nth.n);
         if let Some(weekday) = said.weekday {

@@ -10,42 +10,44 @@ use jiff::civil::{Date, DateTime, Time};
 
 use super::choose::Days;
 use super::said::Said;
-use super::timex;
+use super::timex::{DateName, Timex};
 use crate::lexicon::{Grain, Tables};
 use crate::reading::{Options, Prefer};
 use arithmetic::one_day;
 pub use arithmetic::{add_length, civil_days, iso_weekday, short_hijri};
-use moments::moment;
 
 /// A period with its name.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Placed {
     /// What it is called.
-    pub timex: String,
+    pub timex: Timex,
     /// Its precision.
     pub grain: Option<Grain>,
     /// First moment.
     pub start: Option<DateTime>,
     /// Moment after the last one.
     pub end: Option<DateTime>,
-    /// Whether a date stands in `timex`.
-    pub dated: bool,
 }
 
 impl Placed {
     /// Whole days.
-    pub(super) fn days(timex: String, grain: Grain, days: Days) -> Self {
+    pub(super) fn days(timex: impl Into<Timex>, grain: Grain, days: Days) -> Self {
         Self {
-            timex,
+            timex: timex.into(),
             grain: Some(grain),
             start: Some(days.start.to_datetime(Time::midnight())),
             end: Some(days.end.to_datetime(Time::midnight())),
-            dated: true,
         }
     }
 
-    fn unplaced(timex: String, grain: Grain) -> Self {
-        Self { dated: !timex.is_empty(), timex, grain: Some(grain), ..Self::default() }
+    /// Named, but nowhere.
+    fn unplaced(timex: impl Into<Timex>, grain: Grain) -> Self {
+        Self { timex: timex.into(), grain: Some(grain), ..Self::default() }
+    }
+
+    /// Known by nothing but its precision.
+    pub(super) fn unnamed(grain: Grain) -> Self {
+        Self { grain: Some(grain), ..Self::default() }
     }
 }
 
@@ -106,7 +108,7 @@ impl Resolver<'_> {
             && now < end
         {
             placed.start = Some(now.date().to_datetime(Time::midnight()));
-            placed.timex = timex::days(now.date(), end.date());
+            placed.timex = Timex::days(now.date(), end.date());
         }
         if let Some(clock) = said.clock {
             return self.clock(said, clock, placed);
@@ -147,10 +149,10 @@ impl Resolver<'_> {
         }
         if said.now {
             let grain = Grain::Second;
-            let Some(now) = self.now else { return Placed::unplaced(String::new(), grain) };
-            let timex = moment(now, grain);
+            let Some(now) = self.now else { return Placed::unnamed(grain) };
+            let timex = Timex::moment(now, grain);
             let end = now.checked_add(1.second()).ok();
-            return Placed { timex, grain: Some(grain), start: Some(now), end, dated: true };
+            return Placed { timex, grain: Some(grain), start: Some(now), end };
         }
         if let Some((grain, shift)) = said.clock_shift {
             return self.clock_shift(grain, shift);
@@ -168,7 +170,7 @@ impl Resolver<'_> {
             return self.hijri(said);
         }
         if let Some(shift) = said.day_shift {
-            let Some(today) = self.today() else { return Placed::unplaced(String::new(), Grain::Day) };
+            let Some(today) = self.today() else { return Placed::unnamed(Grain::Day) };
             let day = today.checked_add(shift.days()).ok();
             let other = |d: &Date| {
                 said.weekday.is_some_and(|w| w != iso_weekday(*d))
@@ -207,15 +209,15 @@ fn one_day_placed(day: Date) -> Placed {
 
 fn day_placed(day: Option<Date>) -> Placed {
     match day.and_then(one_day) {
-        Some(days) => Placed::days(timex::date(days.start), Grain::Day, days),
-        None => Placed::unplaced(String::new(), Grain::Day),
+        Some(days) => Placed::days(DateName::from(days.start), Grain::Day, days),
+        None => Placed::unnamed(Grain::Day),
     }
 }
 
-fn span_placed(first: i32, end: i32, text: String, grain: Grain) -> Placed {
+fn span_placed(first: i32, end: i32, timex: impl Into<Timex>, grain: Grain) -> Placed {
     let year = |y: i32| i16::try_from(y).ok().and_then(|y| Date::new(y, 1, 1).ok());
     match (year(first), year(end)) {
-        (Some(start), Some(end)) if first > 0 => Placed::days(text, grain, Days { start, end }),
-        _ => Placed::unplaced(text, grain),
+        (Some(start), Some(end)) if first > 0 => Placed::days(timex, grain, Days { start, end }),
+        _ => Placed::unplaced(timex, grain),
     }
 }

@@ -6,7 +6,7 @@ use jiff::civil::{Date, DateTime, Time};
 use super::arithmetic::{add_length, iso_weekday};
 use super::{Placed, Resolver, day_placed, one_day_placed};
 use crate::grammars::time::said::{Clock, Length, Said};
-use crate::grammars::time::timex;
+use crate::grammars::time::timex::{ClockName, Timex};
 use crate::lexicon::Grain;
 use crate::reading::Relative;
 
@@ -22,7 +22,7 @@ impl Resolver<'_> {
             _ => Grain::Day,
         };
         if length.vague {
-            return Placed::unplaced(String::new(), grain);
+            return Placed::unnamed(grain);
         }
         let base = match &said.base {
             Some(base) => {
@@ -34,7 +34,7 @@ impl Resolver<'_> {
             None => self.now,
         };
         let Some(moved) = base.and_then(|b| add_length(self.options.hijri.table(), b, sign, length)) else {
-            return Placed::unplaced(String::new(), grain);
+            return Placed::unnamed(grain);
         };
         if grain != Grain::Day {
             let start =
@@ -42,11 +42,10 @@ impl Resolver<'_> {
             let step = if grain == Grain::Second { 1.second() } else { 1.minute() };
             // The second is kept: what is a minute's precision is still a moment.
             return Placed {
-                timex: moment(moved, grain),
+                timex: Timex::moment(moved, grain),
                 grain: Some(grain),
                 start: Some(if self.options.keep_seconds { moved } else { start }),
                 end: start.checked_add(step).ok(),
-                dated: true,
             };
         }
         let day = moved.date();
@@ -76,7 +75,7 @@ impl Resolver<'_> {
     }
 
     pub(super) fn clock_shift(&mut self, grain: Grain, shift: i8) -> Placed {
-        let Some(now) = self.now else { return Placed::unplaced(String::new(), grain) };
+        let Some(now) = self.now else { return Placed::unnamed(grain) };
         let step = i64::from(shift);
         let (moved, unit) = match grain {
             Grain::Hour => (now.checked_add(step.hours()), 1.hour()),
@@ -85,20 +84,19 @@ impl Resolver<'_> {
         };
         let Ok(moved) = moved else { return Placed::default() };
         let end = moved.checked_add(unit).ok();
-        Placed { timex: moment(moved, grain), grain: Some(grain), start: Some(moved), end, dated: true }
+        Placed { timex: Timex::moment(moved, grain), grain: Some(grain), start: Some(moved), end }
     }
 
     pub(super) fn minute_of_hour(&mut self, minute: u8) -> Placed {
-        let unknown = || Placed::unplaced(format!("TXX:{minute:02}"), Grain::Minute);
+        let unknown = || Placed::unplaced(ClockName::Minute(minute), Grain::Minute);
         let Some(now) = self.now else { return unknown() };
         let Ok(start) = now.with().minute(minute as i8).second(0).build() else { return unknown() };
         let end = start.checked_add(1.minute()).ok();
         Placed {
-            timex: moment(start, Grain::Minute),
+            timex: Timex::moment(start, Grain::Minute),
             grain: Some(Grain::Minute),
             start: Some(start),
             end,
-            dated: true,
         }
     }
 
@@ -108,9 +106,9 @@ impl Resolver<'_> {
         let point = part.point || part.from == part.to;
         // Noon and midnight are also hours.
         let hour = point || part.part == "noon";
-        let text = if hour { format!("T{:02}:00", part.from % 24) } else { String::new() };
+        let clock = hour.then(|| ClockName::Time(i32::from(part.from % 24) * 60, None));
         let mut placed = Placed {
-            timex: text,
+            timex: clock.map(Timex::from).unwrap_or_default(),
             grain: Some(if point { Grain::Hour } else { Grain::Part }),
             ..Placed::default()
         };
@@ -162,11 +160,14 @@ impl Resolver<'_> {
             (minutes, carry) = (next % 1440, next / 1440);
         }
         let grain = clock.grain;
-        let text = timex::clock(minutes, clock.second, grain);
-        let mut placed = Placed { grain: Some(grain), dated: false, ..Placed::default() };
-        let date_text = if said.has_date() { day.timex } else { String::new() };
-        placed.dated = !date_text.is_empty();
-        placed.timex = if date_text.contains('/') { text } else { format!("{date_text}{text}") };
+        // Of several days none is named: the time holds on each.
+        let date = day.timex.date.filter(|_| said.has_date() && day.timex.last.is_none());
+        let shown = ClockName::new(minutes, clock.second, grain);
+        let mut placed = Placed {
+            timex: Timex { date, last: None, clock: Some(shown) },
+            grain: Some(grain),
+            ..Placed::default()
+        };
         let on = if said.has_date() { day.start.map(DateTime::date) } else { self.today() };
         let Some(on) = on else { return placed };
         let start = on
@@ -184,12 +185,6 @@ impl Resolver<'_> {
         placed.end = start.checked_add(step).ok();
         placed
     }
-}
-
-/// A date and time to the grain.
-pub(super) fn moment(at: DateTime, grain: Grain) -> String {
-    let minutes = i32::from(at.hour()) * 60 + i32::from(at.minute());
-    format!("{}{}", timex::date(at.date()), timex::clock(minutes, at.second() as u8, grain))
 }
 
 fn at_hour(day: Date, hour: u8) -> Option<DateTime> {

@@ -7,7 +7,7 @@ use super::arithmetic::civil_days;
 use super::{Placed, Resolver, span_placed};
 use crate::grammars::time::choose::{Days, choose};
 use crate::grammars::time::said::{Edge, Said, YearKind};
-use crate::grammars::time::timex;
+use crate::grammars::time::timex::{DateName, Timex};
 use crate::lexicon::Grain;
 
 impl Resolver<'_> {
@@ -21,17 +21,17 @@ impl Resolver<'_> {
         if let Some(century) = said.century {
             return part_of_century(i32::from(century), group, said.before, grain);
         }
-        let unknown = || Placed::unplaced(format!("XXXX-{group}"), grain);
+        let unknown = || Placed::unplaced(DateName::Group(None, group), grain);
         let at = |y: i32| group_days(y, group).map(|d| (y, d));
         if let Some(year) = self.year_of(said) {
-            let text = format!("{}-{group}", timex::year(year));
-            return at(year).map_or_else(unknown, |(_, days)| Placed::days(text, grain, days));
+            let name = DateName::Group(Some(year), group);
+            return at(year).map_or_else(unknown, |(_, days)| Placed::days(name, grain, days));
         }
         let Some(today) = self.today() else { return unknown() };
         let base = i32::from(today.year());
         let periods: Vec<(i32, Days)> = (base - 4..=base + 4).filter_map(at).collect();
         match choose(&periods, today, base, said.direction, self.prefer(), false) {
-            Some((y, days)) => Placed::days(format!("{}-{group}", timex::year(y)), grain, days),
+            Some((y, days)) => Placed::days(DateName::Group(Some(y), group), grain, days),
             None => unknown(),
         }
     }
@@ -39,25 +39,23 @@ impl Resolver<'_> {
     pub(super) fn year(&mut self, said: &Said) -> Placed {
         if let (Some(_), Some(first)) = (said.year_kind, self.year_of(said).filter(|_| said.year.is_some())) {
             if let Some(second) = said.year_to {
-                return Placed::unplaced(
-                    format!("{}/{}", timex::year(first), timex::year(second)),
-                    Grain::Year,
-                );
+                let years = Timex::interval(DateName::year(first), DateName::year(second));
+                return Placed::unplaced(years, Grain::Year);
             }
             if said.year_kind == Some(YearKind::School) {
-                return Placed::unplaced(timex::year(first), Grain::Year);
+                return Placed::unplaced(DateName::year(first), Grain::Year);
             }
         }
         if said.year_kind.is_some() && said.year.is_none() {
-            return Placed::unplaced(String::new(), Grain::Year);
+            return Placed::unnamed(Grain::Year);
         }
         let Some(year) = self.year_of(said) else {
-            return Placed::unplaced(String::new(), Grain::Year);
+            return Placed::unnamed(Grain::Year);
         };
-        let text = timex::year(year);
+        let name = DateName::year(year);
         match civil_days(year, None, None).filter(|_| year > 0 && said.year_kind.is_none()) {
-            Some(days) => Placed::days(text, Grain::Year, days),
-            None => Placed::unplaced(text, Grain::Year),
+            Some(days) => Placed::days(name, Grain::Year, days),
+            None => Placed::unplaced(name, Grain::Year),
         }
     }
 
@@ -71,7 +69,6 @@ impl Resolver<'_> {
                 _ => None,
             },
         };
-        let sign = if said.before { "-" } else { "" };
         if let Some(decade) = said.decade {
             let decade = i32::from(decade);
             let first = match (century, now) {
@@ -84,25 +81,23 @@ impl Resolver<'_> {
                 _ => None,
             };
             let Some(first) = first.filter(|_| !said.before) else {
-                let tens = decade / 10;
-                return Placed::unplaced(format!("XX{tens}X"), Grain::Decade);
+                return Placed::unplaced(DateName::Tens(decade), Grain::Decade);
             };
-            let text = format!("{:03}X", first / 10);
-            return span_placed(first, first + 10, text, Grain::Decade);
+            return span_placed(first, first + 10, DateName::Decade(first), Grain::Decade);
         }
         if let Some(c) = century {
-            let text = format!("{sign}{:02}XX", c - 1);
+            let name = DateName::Century { number: c, before: said.before };
             if said.before {
-                return Placed::unplaced(text, Grain::Century);
+                return Placed::unplaced(name, Grain::Century);
             }
-            return span_placed((c - 1) * 100 + 1, c * 100 + 1, text, Grain::Century);
+            return span_placed((c - 1) * 100 + 1, c * 100 + 1, name, Grain::Century);
         }
         let Some((grain, shift)) = said.span_shift else { return Placed::default() };
-        let Some(y) = now else { return Placed::unplaced(String::new(), grain) };
+        let Some(y) = now else { return Placed::unnamed(grain) };
         match grain {
             Grain::Decade => {
                 let first = (y.div_euclid(10) + i32::from(shift)) * 10;
-                span_placed(first, first + 10, format!("{:03}X", first / 10), grain)
+                span_placed(first, first + 10, DateName::Decade(first), grain)
             }
             Grain::Quarter | Grain::Season => {
                 let Some(today) = self.today() else { return Placed::default() };
@@ -113,9 +108,9 @@ impl Resolver<'_> {
             }
             Grain::Millennium => {
                 let first = ((y - 1).div_euclid(1000) + i32::from(shift)) * 1000 + 1;
-                span_placed(first, first + 1000, format!("{}XXX", first / 1000), grain)
+                span_placed(first, first + 1000, DateName::Millennium(first), grain)
             }
-            _ => Placed::unplaced(String::new(), grain),
+            _ => Placed::unnamed(grain),
         }
     }
 
@@ -167,11 +162,11 @@ impl Resolver<'_> {
 fn part_of_century(century: i32, group: u8, before: bool, grain: Grain) -> Placed {
     let (n, length) = if group >= 40 { (i32::from(group) - 40, 50) } else { (i32::from(group) - 33, 25) };
     let first = (century - 1) * 100 + 1 + n * length;
-    let text = format!("{}/{}", timex::year(first), timex::year(first + length - 1));
     if before {
-        return Placed::unplaced(String::new(), grain);
+        return Placed::unnamed(grain);
     }
-    span_placed(first, first + length, text, grain)
+    let years = Timex::interval(DateName::year(first), DateName::year(first + length - 1));
+    span_placed(first, first + length, years, grain)
 }
 
 /// Days of a season (meteorological), quarter or half year.
