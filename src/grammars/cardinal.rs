@@ -353,6 +353,12 @@ fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
         return true;
     }
     let before = atom.first.checked_sub(1).filter(|&b| near(cx, b) && cx.kind(b) == Some(Kind::Word));
+    // «الأربعة ملايين» are that many; «في الـ25 من عمره» is an age.
+    let many = atom.scale > 1 && atom.end > atom.first + 1 && cx.options.compete;
+    let led = before.is_some_and(|b| cx.words[b].any(bit(Class::Particle)));
+    if many || led && atom.form == Form::Digits && is_word(cx, atom.end, NumberWord::From) {
+        return true;
+    }
     let Some(before) = before else { return atom.form == Form::Digits && alone(cx, atom) };
     let closed =
         cx.words[before].any(bit(Class::Particle) | bit(Class::Bound) | bit(Class::NumberWord) | NUMBERS);

@@ -5,7 +5,7 @@ use super::measured::matching::hint_at;
 use crate::letters::{TATWEEL, WAW, YEH};
 use crate::lexicon::schema::{NameWord, NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, Sense, TimeWord, bit};
-use crate::numerals::number_word;
+use crate::numerals::{is_score, number_word};
 use crate::reading::{Atom, Context, Form, is_definite, is_plural, led_article, near};
 use crate::signs::{
     self, ARABIC_COMMA, CLOSE, COLON, COMMA, DOT, EN_DASH, EQUALS, HYPHEN, OPEN, OPEN_GUILLEMET, OPEN_ORNATE,
@@ -109,6 +109,10 @@ fn is_name(cx: &Context<'_>, atom: &Atom) -> bool {
         }
     }
     if atom.form != Form::Digits || atom.proclitics.0 != 0 {
+        return false;
+    }
+    // «فاز على الوحدة 2-صفر»
+    if cx.numbers.atom_of(atom.end + 1).is_some_and(|next| is_score(cx, atom, next)) {
         return false;
     }
     // «القضية 7 لسنة 58 القضائية»

@@ -172,6 +172,10 @@ fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
                 && determined(cx, b)
         });
     }
+    // «الأربعة ملايين» are that many.
+    if atom.scale > 1 && cx.options.compete {
+        return false;
+    }
     // «المية» is also water.
     if atom.has(mark::UNSURE) && !alone(cx, atom) {
         return before.is_some_and(|b| described(cx, b));

@@ -541,6 +541,21 @@ impl Groups {
         self.count == 1 && u32::from(self.lens[0]) >= LIST && cx.tokens.span(next).len() >= LIST
     }
 
+    /// Whether a blank before the comma at token `at` stands there by mistake: «2 ,500».
+    fn stray_blank(&self, cx: &Context<'_>, at: usize) -> bool {
+        if cx.kind(at + 1) != Some(Kind::Number) {
+            return false;
+        }
+        let next = cx.tokens.span(at + 1);
+        self.count == 1
+            && self.leads()
+            && cx.code(at) == COMMA
+            && next.len() == 3
+            && cx.glued(at)
+            && thin_space(cx, at - 1)
+            && (next.start..next.end).all(|p| digit(cx.text.at(p as usize)).is_some())
+    }
+
     /// Reads on over digit groups that the scanner left separate: after an Arabic comma, an invisible
     /// character or a space. Returns the token after the last one.
     fn extend(&mut self, cx: &Context<'_>, mut at: usize) -> Option<usize> {
@@ -555,7 +570,7 @@ impl Groups {
                 matches!(separator, ARABIC_COMMA | COMMA | DOT | DECIMAL_SEPARATOR | THOUSANDS_SEPARATOR);
             if splits
                 && cx.kind(at) == Some(Kind::Punct)
-                && touches(cx, before)
+                && (touches(cx, before) || self.stray_blank(cx, at))
                 && touches(cx, at)
                 && cx.kind(at + 1) == Some(Kind::Number)
                 && vulgar(cx.code(at + 1)).is_none()

@@ -118,7 +118,8 @@ fn sure(cx: &Context<'_>, i: usize, p: Piece) -> bool {
         let unit = cx
             .words
             .get(i + 1)
-            .is_some_and(|w| w.of_any(cx.lexicon, units).any(|(r, _)| r.proclitics.0 == 0));
+            .is_some_and(|w| w.of_any(cx.lexicon, units).any(|(r, _)| r.proclitics.0 == 0))
+            || is_word(cx, i + 1, NumberWord::Dozen);
         // «متر ونص»: after a unit, with و before it.
         let detached = i > 0 && pieces::is_and(cx, i - 1);
         let added = i.checked_sub(1 + usize::from(detached)).filter(|_| detached || p.joined());

@@ -9,6 +9,7 @@ use super::said::Anchor;
 use super::weekday::day_word;
 use super::{clock, duration, holiday, named, numbers, numeric, period, weekday};
 use crate::calendar::years;
+use crate::letters::ARTICLE as ARTICLE_LETTERS;
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::reading::is_definite;
 use crate::signs::{COLON, PERCENT, SLASH};
@@ -85,9 +86,11 @@ pub fn trailing(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
             || d.said.group.is_some()
             || d.said.holiday.is_some())
         && d.said.year.is_none()
-        && d.said.nth.is_none()
+        && (d.said.nth.is_none() || d.said.month.is_some())
         && let Some(w) = period::direction(r, at)
+        && (r.cx.begins(at, &ARTICLE_LETTERS, 0) || !r.is(w.end, TimeWord::From))
     {
+        // but not «وصلت الخميس قادمة من بيروت»
         d.said.direction = i8::try_from(w.arg).ok();
         d.strength = Strength::Sure;
         return Some(w.end);

@@ -349,8 +349,8 @@ fn minutes(r: &Reader<'_>, i: usize, clock: Clock) -> Option<(Clock, usize)> {
     }
     let end = match unit_after(r, n.end, Grain::Minute) {
         Some(end) => end,
-        // Without دقيقة only round numbers, and only where no noun could be counted.
-        None if n.value % 5 == 0
+        // Without دقيقة only round numbers, or «السابعة وثلاثة وثلاثين مساء», and only where no noun could be counted.
+        None if (n.value % 5 == 0 || n.value > 20 && part_after(r, n.end).is_some())
             && (n.digits == 0 || sign < 0)
             && (!r.is_word(n.end)
                 || part_after(r, n.end).is_some()

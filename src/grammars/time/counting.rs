@@ -1,6 +1,6 @@
 //! Whether what stands after a number is counted by it, or the number is a time.
 
-use super::reader::Reader;
+use super::reader::{OUTER, Reader};
 use crate::letters::{ALEF, FATHATAN, HEH, NOON};
 use crate::lexicon::{Class, bit};
 use crate::reading::{is_definite, is_plural, is_singular};
@@ -54,11 +54,20 @@ pub fn is_counted(r: &Reader<'_>, i: usize) -> bool {
     let last = r.to(i + 1) as usize;
     let code = |back: usize| r.cx.text.at(last.saturating_sub(back));
     let pronoun = code(1) == ALEF && matches!(code(2), NOON | HEH) && !r.any(i, UNITS);
-    counted_noun(r, i) && !pronoun && !is_definite(r.cx, i)
+    counted_noun(r, i) && !pronoun && !is_definite(r.cx, i) && !led_by_particle(r, i)
 }
 
-/// Whether the word at token `i` is none that a number before it counts: a particle, a verb, the article.
+/// Whether the noun at token `i` is one only behind a particle: «منذ 1956 وجامعة الدول», «الجمعة 20 بالنادي».
+fn led_by_particle(r: &Reader<'_>, i: usize) -> bool {
+    let Some(word) = r.info(i) else { return false };
+    let mut nouns = word.of(r.cx.lexicon, Class::Noun).peekable();
+    nouns.peek().is_some() && nouns.all(|(reading, _)| reading.proclitics.any(OUTER))
+}
+
+/// Whether the word at token `i` is none that a number before it counts: a particle, a verb, the article, a noun
+/// that a particle leads.
 pub fn turns_away(r: &Reader<'_>, i: usize) -> bool {
     const FREE: u128 = bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::Particle) | bit(Class::Verb);
-    !r.any(i, bit(Class::Noun)) && (r.any(i, FREE) || is_definite(r.cx, i)) && !is_counted(r, i)
+    let noun = r.any(i, bit(Class::Noun));
+    noun && led_by_particle(r, i) || !noun && (r.any(i, FREE) || is_definite(r.cx, i)) && !is_counted(r, i)
 }

@@ -18,7 +18,8 @@ pub fn part_alone(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
     }
     let row = r.cx.lexicon.tables().day_parts.get(usize::try_from(w.arg).ok()?)?;
     // «صلاة العصر» is an hour only after قبل and the like.
-    let limited = i > 0 && r.any(i - 1, bit(Class::TimeLimit)) && !r.new_line(i);
+    let near = |b: usize| r.particle(b, TimeWord::Near, u8::MAX).is_some();
+    let limited = i > 0 && (r.any(i - 1, bit(Class::TimeLimit)) || near(i - 1)) && !r.new_line(i);
     if row.prayer && w.end > at + 1 && !limited {
         return None;
     }

@@ -9,6 +9,7 @@ use super::said::{Anchor, Expression, Length, Meaning, Part, Said};
 use super::{duration, numbers, plain, point, range, repeats};
 use crate::found::Bound;
 use crate::grammars::measured::matching::hint_at;
+use crate::letters;
 use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::bound_before;
 use crate::signs::PERCENT;
@@ -106,7 +107,9 @@ pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
         return spent(r, Word { from: from.min(w.from), ..w }, within);
     }
     if let Some(w) = word(TimeWord::Near) {
-        return near(r, w.end).map(|e| leading(e, w.from)).or_else(|| at(r, w));
+        // «عند أذان المغرب»
+        let prayed = |e: Expression| Expression { weak: e.weak && !prayer(r, w.end), ..e };
+        return near(r, w.end).map(|e| leading(e, w.from)).or_else(|| at(r, w).map(prayed));
     }
     if let Some(w) = word(TimeWord::At).or_else(|| word(TimeWord::During)) {
         return at(r, w).or_else(|| {
@@ -178,7 +181,10 @@ fn at(r: &Reader<'_>, w: Word) -> Option<Expression> {
         }
         return Some(leading(e, w.from));
     }
-    e.weak &= e.stub;
+    // «سأخرج في محرم»: with nothing after it the month, not what is forbidden.
+    let month = matches!(&e.meaning, Meaning::Point(s) if s.hijri && s.month.is_some());
+    let plain = month && !r.is_word(e.end) && !r.cx.begins(w.end, &letters::ARTICLE, 0);
+    e.weak &= e.stub && !plain;
     Some(leading(e, w.from))
 }
 
@@ -310,7 +316,9 @@ fn limited(r: &Reader<'_>, w: Word, limit: TimeLimit) -> Option<Expression> {
         Some(e) => e,
         None => near(r, start).filter(|_| limit != TimeLimit::Until)?,
     };
-    if matches!(e.meaning, Meaning::Range(..)) && limit != TimeLimit::Since {
+    // «منذ 2015 وحتى الآن» has both its ends.
+    let closed = matches!(&e.meaning, Meaning::Range(_, b) if b.now || b.day_shift.is_some());
+    if closed || matches!(e.meaning, Meaning::Range(..)) && limit != TimeLimit::Since {
         e.bound = Bound::Exact;
     } else {
         e.bound = bound_of(limit);

@@ -76,6 +76,7 @@ impl Dimension for Times {
         let mut i = 0;
         let mut told = None;
         let mut months = [None; 12];
+        let mut present = None;
         // The token behind the last expression: what was told holds to the end of its line.
         let mut since = 0;
         while i < r.len() {
@@ -96,15 +97,22 @@ impl Dimension for Times {
                     since = i;
                 }
                 Some(mut e) => {
-                    let bare = bare_month(&mut e.meaning, &months);
+                    let year = present.filter(|&(_, end)| tense::goes_on(&r, end, i)).map(|(year, _)| year);
+                    let bare =
+                        bare_month(&mut e.meaning, &months, year.filter(|_| !tense::is_past(&r, i, e.end)));
                     let end = e.end.max(i + 1);
                     let named = names_itself(&e.meaning);
+                    let this_year = matches!(&e.meaning, Meaning::Point(s)
+                        if s.year_shift == Some(0) && s.month.is_none() && s.group.is_none() && !s.hijri);
                     let found = candidate(&r, i, e, told);
                     if let (true, Value::Temporal(t)) = (named, &found.entity.value) {
                         told = t.start_at.zip(t.grain.and_then(Grain::from_name)).or(told);
                     }
                     if let (Some(month), Value::Temporal(t)) = (bare, &found.entity.value) {
                         months[month] = t.start_at.map(|at| i32::from(at.year()));
+                    }
+                    if let (true, Value::Temporal(t)) = (this_year, &found.entity.value) {
+                        present = t.start_at.map(|at| (i32::from(at.year()), end));
                     }
                     out.push(found);
                     (i, since) = (end, end);
@@ -115,8 +123,9 @@ impl Dimension for Times {
     }
 }
 
-/// The civil month that is said alone, counted from 0; of the year it had where the line named it before.
-fn bare_month(meaning: &mut Meaning, years: &[Option<i32>; 12]) -> Option<usize> {
+/// The civil month that is said alone, counted from 0; of the year it had where the line named it before, else of
+/// the `present` one if the sentence speaks of that: «رفع الفائدة هذا العام، ربما في سبتمبر».
+fn bare_month(meaning: &mut Meaning, years: &[Option<i32>; 12], present: Option<i32>) -> Option<usize> {
     let Meaning::Point(said) = meaning else { return None };
     let month = said.month.filter(|m| !said.hijri && (1..=12).contains(m)).map(|m| usize::from(m) - 1)?;
     let free = said.day.is_none()
@@ -125,9 +134,9 @@ fn bare_month(meaning: &mut Meaning, years: &[Option<i32>; 12]) -> Option<usize>
         && said.year_shift.is_none()
         && !said.elsewhere
         && !said.has_time();
-    if free && said.direction.is_none() && years[month].is_some() {
+    if free && said.direction.is_none() {
         // «سبتمبر أيلول … في سبتمبر»
-        said.year = years[month];
+        said.year = years[month].or(present);
     }
     free.then_some(month)
 }
@@ -188,6 +197,19 @@ fn counts_from(r: &Reader<'_>, first: usize, e: &Expression, told: Option<Told>)
     (counted && grain as u8 <= unit as u8).then_some(at)
 }
 
+/// Days of half a year: of two days of the calendar's year the farther one lies beyond.
+const HALF_YEAR: i64 = 183;
+
+/// The value of what was said.
+fn place(resolver: &mut Resolver<'_>, meaning: &Meaning) -> (Label, Temporal) {
+    match meaning {
+        Meaning::Point(said) => point(resolver, said),
+        Meaning::Range(a, b) => range(resolver, a, b),
+        Meaning::Length(length, anchor) => (Label::Duration, self::length(resolver, length, *anchor)),
+        Meaning::Repeat(length, said) => repeat(resolver, length, said),
+    }
+}
+
 fn candidate(r: &Reader<'_>, first: usize, e: Expression, told: Option<Told>) -> Candidate {
     let cx = r.cx;
     let reference = counts_from(r, first, &e, told).or(cx.reference);
@@ -200,16 +222,24 @@ fn candidate(r: &Reader<'_>, first: usize, e: Expression, told: Option<Told>) ->
         calendar: "gregorian",
     };
     if cx.reference.is_some() && open(&e.meaning) {
-        // «حتى منتصف آب»: where no verb says otherwise, what lasts until then has not ended.
-        let lasts = || (e.bound == Bound::Until).then_some(1);
-        resolver.tense = tense::around(r, first, e.end).or_else(lasts);
+        resolver.tense = tense::around(r, first, e.end);
     }
-    let (label, mut temporal) = match &e.meaning {
-        Meaning::Point(said) => point(&mut resolver, said),
-        Meaning::Range(a, b) => range(&mut resolver, a, b),
-        Meaning::Length(length, anchor) => (Label::Duration, self::length(&resolver, length, *anchor)),
-        Meaning::Repeat(length, said) => repeat(&resolver, length, said),
+    let untold =
+        reference.filter(|_| resolver.tense.is_none() && e.bound == Bound::Until && open(&e.meaning));
+    if untold.is_some() {
+        // «حتى منتصف آب»: where no verb says otherwise, what lasts until then has not ended.
+        resolver.tense = Some(1);
+    }
+    let (label, mut temporal) = place(&mut resolver, &e.meaning);
+    // «حتى 30 يوليو» said in August: the one last month is nearer.
+    let later = |at: DateTime| {
+        untold.and_then(|now| now.checked_add(HALF_YEAR.days()).ok()).is_some_and(|far| far < at)
     };
+    if temporal.start_at.is_some_and(later) {
+        (resolver.tense, resolver.calendar) = (Some(-1), "gregorian");
+        resolver.problems.clear();
+        temporal = place(&mut resolver, &e.meaning).1;
+    }
     if temporal.bound == Bound::Exact {
         temporal.bound = e.bound;
     }

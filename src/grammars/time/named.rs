@@ -299,7 +299,9 @@ fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
 
 /// الخامس عشر من الشهر, اليوم الثالث من الشهر: of the present month, or with نفسه of one that was told.
 fn of_the_month(r: &Reader<'_>, i: usize, at: usize, day: &numbers::Num, d: &mut Draft) -> Option<usize> {
-    let ranked = day.ordinal && day.definite && !day.feminine || day.digits > 0 && d.day_word;
+    // «الـ21 من الشهر نفسه»
+    let ranked =
+        day.ordinal && day.definite && !day.feminine || day.digits > 0 && (d.day_word || day.definite);
     let month = unit(r, at, Grain::Month, ARTICLE).filter(|w| w.definite() && ranked && at > day.end)?;
     // «النصف الثاني من الشهر» ranks what stands before it.
     let before = i.checked_sub(1).filter(|&b| !r.new_line(i) && crate::reading::is_definite(r.cx, b));
@@ -331,6 +333,8 @@ fn year_digits(r: &Reader<'_>, i: usize) -> bool {
 
 /// Whether a year stands at token `i`, perhaps with its word.
 fn year_follows(r: &Reader<'_>, i: usize) -> bool {
+    // «15-شعبان-1443»
+    let i = r.dash(i).unwrap_or(i);
     let at = r.particle(i, TimeWord::From, 0).map_or(i, |w| w.end);
     let at = unit(r, at, Grain::Year, ARTICLE | PREPOSITION).map_or(at, |w| w.end);
     numbers::year(r, at, 0).is_some_and(|n| n.value >= 1000)

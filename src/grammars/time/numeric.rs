@@ -85,7 +85,10 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, supported: bool) -> Option<
         return None;
     }
     let end = token_ending(r, at, p as u32)?;
-    if matches!(text.at(behind_marks(r, p)), PERCENT | ARABIC_PERCENT | HYPHEN | SLASH | 0x5C) {
+    // «3.1E5»
+    if matches!(text.at(p), 0x45 | 0x65)
+        || matches!(text.at(behind_marks(r, p)), PERCENT | ARABIC_PERCENT | HYPHEN | SLASH | 0x5C)
+    {
         return None;
     }
     // الإصدار 2.9.2015, رقم 3/2015

@@ -6,7 +6,7 @@ use super::numbers;
 use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
 use super::said::{Edge, Nth, YearKind};
 use crate::calendar::years;
-use crate::letters::{HEH, LAM, TEH_MARBUTA};
+use crate::letters::{ALEF, FATHATAN, HEH, LAM, TEH_MARBUTA};
 use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
 use crate::signs::SLASH;
 
@@ -107,6 +107,11 @@ pub fn shifted(r: &Reader<'_>, i: usize, may: u8) -> Option<Shifted> {
     if let Some(d) = direction(r, at) {
         // «الشهر الماضي», dialect «شهر الجاي»; «يوم جديد» is any new day.
         if (!w.definite() || (w.ambiguous() && w.arg == Grain::Quarter as i32)) && d.ambiguous() {
+            return None;
+        }
+        // «خلال 12 شهرا الماضية» counts months.
+        let last = |back: usize| r.cx.text.at((r.to(w.end) as usize).saturating_sub(back));
+        if !w.definite() && (last(1) == ALEF || last(1) == FATHATAN) {
             return None;
         }
         // الأسبوع الأخير من شهر: the last of its month, read elsewhere.

@@ -3,16 +3,20 @@
 use super::assemble::{definite, leading, of_length};
 use super::beside_hour::beside_hour;
 use super::draft::{Rule, Strength};
-use super::reader::{OUTER, Reader};
+use super::reader::{OUTER, Reader, Word};
 use super::said::{Anchor, Expression, Meaning, Said};
 use super::{duration, point, range};
 use crate::letters;
 use crate::lexicon::{Class, Grain, bit, flag};
 use crate::numerals::bound_before;
+use crate::signs::{CLOSE, OPEN};
 
 /// A length after a word that bounds it: أقل من شهر.
 pub fn at_most(r: &Reader<'_>, i: usize) -> Option<Expression> {
     let w = r.find(i, Class::Bound, OUTER, 0).filter(|w| !w.has(flag::AFTER) && !r.new_line(w.end))?;
+    if let Some(e) = bracketed(r, w) {
+        return Some(e);
+    }
     let l = duration::read(r, w.end, 0).filter(|l| l.anchor == Anchor::Free && !stray(r, l, w.end))?;
     let plain = point::read(r, w.end, 0, false).is_some_and(|(_, end)| end > l.end);
     if plain || (w.ambiguous() && l.strength != Strength::Sure) {
@@ -23,6 +27,15 @@ pub fn at_most(r: &Reader<'_>, i: usize) -> Option<Expression> {
     e.bound = found.bound;
     e.weak = false;
     Some(leading(e, w.from))
+}
+
+/// A length in brackets behind a word that bounds it: «لا تزيد على (سنة)».
+fn bracketed(r: &Reader<'_>, w: Word) -> Option<Expression> {
+    let at = r.is_code(w.end, OPEN).then_some(w.end + 1)?;
+    let l = duration::read(r, at, 0).filter(|l| l.anchor == Anchor::Free && r.is_code(l.end, CLOSE))?;
+    let bound = bound_before(r.cx, at).or_else(|| bound_before(r.cx, w.end))?.bound;
+    let e = of_length(r, l);
+    Some(leading(Expression { bound, weak: false, ..e }, w.from))
 }
 
 /// An expression without a word that leads to it: the longest of a moment, a range and a length.

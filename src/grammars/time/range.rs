@@ -41,7 +41,21 @@ pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Ex
     if supported && let Some(e) = listed(r, i, may, LISTED) {
         return Some(e);
     }
-    bare_year(r, i, may, supported)
+    bare_year(r, i, may, supported).map(|e| until_now(r, &e).unwrap_or(e))
+}
+
+/// منذ 2015 وحتى الآن: a bare year up to the present.
+fn until_now(r: &Reader<'_>, e: &Expression) -> Option<Expression> {
+    let Meaning::Point(a) = &e.meaning else { return None };
+    let at = joined(r, e.end, Joint::Bare).filter(|_| !e.weak)?.0;
+    let (now, end) = point::read(r, at, 0, true)?;
+    let present = now.said.now || now.said.day_shift == Some(0) && !now.said.has_time();
+    if !present {
+        return None;
+    }
+    let rule = Rule::range("time/range::until_now");
+    let whole = Expression::exact(Meaning::Range(a.clone(), now.said), e.from, r.to(end), end, rule);
+    Some(Expression { lead: e.lead, ..whole })
 }
 
 /// القرن الخامس والسادس الميلادي: the rank of a second century after the first.

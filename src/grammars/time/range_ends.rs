@@ -174,7 +174,9 @@ pub fn combine(r: &Reader<'_>, first: End, second: End, end: usize, joint: Joint
 /// Whether two moments can be the ends of one range.
 fn alike(a: &Said, b: &Said, joint: Joint) -> bool {
     // من يناير 2020 حتى الآن, من مارس 2021 إلى 2023, من الآن حتى آخر الشهر
-    if joint == Joint::From && a.holiday.is_none() && b.holiday.is_none() {
+    // «منذ عام 2000 وحتى الآن» needs no من.
+    let present = b.now || b.day_shift == Some(0) && !b.has_time() && a.grain() > Some(Grain::Day);
+    if (joint == Joint::From || present) && a.holiday.is_none() && b.holiday.is_none() {
         let dated = |s: &Said| s.grain().is_some_and(|g| g >= Grain::Day) && !s.has_time();
         let open = |s: &Said| dated(s) || s.now;
         if open(a) && open(b) && !(a.now && b.now) {

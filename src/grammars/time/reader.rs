@@ -103,6 +103,9 @@ const LINKING: u128 = bit(Class::TimeWord)
 /// Classes of spelled numbers below one hundred.
 const SPELLED: u128 = bit(Class::Unit) | bit(Class::Teen) | bit(Class::Tens) | bit(Class::Fraction);
 
+/// Classes of the periods that have days to count.
+const PERIODS: u128 = bit(Class::Month) | bit(Class::HijriMonth) | bit(Class::TimeUnit);
+
 /// Function words that are not times themselves.
 const SMALL: u64 = 1 << TimeWord::From as u32
     | 1 << TimeWord::To as u32
@@ -278,7 +281,10 @@ impl<'a> Reader<'a> {
             let span = self.cx.tokens.span(word.end);
             span.len() == 4
         };
-        (!dated).then_some(word.end)
+        // «اليوم السابع من شهر عشرة» is no newspaper.
+        let of = |at| self.particle(at, TimeWord::From, 0).is_some_and(|of| self.any(of.end, PERIODS));
+        let ranks = self.any(i, bit(Class::TimeUnit)) && of(word.end);
+        (!dated && !ranks).then_some(word.end)
     }
 
     /// Whether token `i` lies in a phrase that only looks like a time.

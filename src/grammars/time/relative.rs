@@ -5,7 +5,7 @@ use super::draft::{Draft, Rule, Strength};
 use super::numbers;
 use super::reader::{ANY, ARTICLE, PREPOSITION, Reader, Word};
 use crate::letters::{LAM, YEH};
-use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, flag};
+use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, flag};
 
 /// Puts a relative word into the draft.
 pub fn take(r: &Reader<'_>, w: Word, d: &mut Draft) -> Option<usize> {
@@ -50,7 +50,8 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if d.said.has_date() || d.said.now {
         return None;
     }
-    let mut w = r.find(i, Class::Relative, may, 0)?;
+    // «المساء الباكر» is early, not tomorrow.
+    let mut w = r.find(i, Class::Relative, may & !Proclitics::AL, 0)?;
     // «ليوم الجمعة» is Friday's day, no Maghrebi today.
     let for_day = r.cx.begins(i, &[LAM, YEH], 0) && w.end == i + 1;
     if for_day && !r.new_line(w.end) && r.any(w.end, crate::lexicon::bit(Class::Weekday)) {

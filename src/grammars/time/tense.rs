@@ -61,6 +61,16 @@ pub fn chronicles(r: &Reader<'_>, i: usize) -> bool {
         .any(|at| r.particle(at, TimeWord::Chronicle, AND).is_some())
 }
 
+/// Whether a past verb stands around an expression.
+pub fn is_past(r: &Reader<'_>, first: usize, end: usize) -> bool {
+    around(r, first, end) == Some(-1)
+}
+
+/// Whether the sentence goes on from token `from` to token `to`.
+pub fn goes_on(r: &Reader<'_>, from: usize, to: usize) -> bool {
+    to.saturating_sub(from) <= BEFORE && !(from..to).any(|i| stops(r, i))
+}
+
 /// Whether a sentence ends at token `i`.
 fn stops(r: &Reader<'_>, i: usize) -> bool {
     r.cx.kind(i) == Some(Kind::Punct)

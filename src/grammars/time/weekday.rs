@@ -5,10 +5,12 @@ use super::named::unit;
 use super::numbers;
 use super::reader::{ARTICLE, Reader};
 use super::said::Nth;
+use crate::grammars::measured::matching::hint_at;
 use crate::letters::{ALEF, LAM, NOON, YEH};
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::reading::is_definite;
 use crate::signs::{CLOSE, OPEN};
+use crate::tokenize::Kind;
 
 /// The day whose name is also «the two».
 const MONDAY: i32 = 1;
@@ -79,7 +81,6 @@ fn told_when(r: &Reader<'_>, i: usize, end: usize) -> bool {
         | bit(Class::Verb)
         | bit(Class::NumberWord)
         | bit(Class::Dual)
-        | bit(Class::TimeWord)
         | bit(Class::TimeLimit);
     let Some(before) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
     if r.is_code(before, OPEN) && r.is_code(end, CLOSE) {
@@ -87,9 +88,15 @@ fn told_when(r: &Reader<'_>, i: usize, end: usize) -> bool {
     }
     let code = |back: u32| r.cx.text.at(r.to(i).saturating_sub(back) as usize);
     let dual = code(1) == NOON && matches!(code(2), YEH | ALEF);
-    let noun = r.is_word(before) && !r.any(before, OTHERS) && !dual;
+    // «وصل الاثنين», «نلتقي الاثنين»: who comes and goes does so to nobody.
+    let travels = r.cx.lexicon.tables().hint("travel").is_some_and(|group| hint_at(r.cx, before, group));
+    let small =
+        r.any(before, bit(Class::TimeWord)) && r.particle(before, TimeWord::Appointment, u8::MAX).is_none();
+    let word = r.cx.kind(before) == Some(Kind::Word);
+    let noun = word && !r.any(before, OTHERS) && !small && !dual;
     // A preposition and its like have few letters.
-    noun && r.cx.tokens.span(before).len() > 3 && super::tense::around(r, i, end).is_some()
+    let long = r.cx.tokens.span(before).len() > 3;
+    word && travels || noun && long && super::tense::around(r, i, end).is_some()
 }
 
 /// Whether the rank at token `i` after a weekday is a day of the month: «يوم الاثنين الرابع من مايو»; «الجمعة الثاني

@@ -8,6 +8,7 @@ use super::range_ends::{Joint, joined};
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::{Expression, Meaning, YearKind};
 use crate::calendar::years;
+use crate::grammars::guards;
 use crate::letters::{LAM, MEEM, WAW};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
@@ -149,6 +150,7 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
             || marked(r, n)
             || beside_hijri(r, i)
             || listed_year(r, i)
+            || one_of_some(r, i, n)
     };
     let supported =
         supported || model || civil && told() || years::CHRONICLE.holds(n.value) && chronicle(r, i, n);
@@ -210,6 +212,39 @@ fn listed_year(r: &Reader<'_>, i: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether the number at token `i` is one of some years behind what there was in each: «نسخ 2010 و2014 و2018».
+fn one_of_some(r: &Reader<'_>, i: usize, n: Num) -> bool {
+    /// Maximum number of tokens of the list before it, and behind it.
+    const LIST: usize = 24;
+    let year = |k: usize| {
+        numbers::digits(r, k, AND, 0)
+            .filter(|m| m.digits == 4 && years::BARE.holds(m.value) && !r.new_line(k))
+    };
+    let joint = |k: usize| (r.comma(k).is_some() || r.is_code(k, WAW)) && !r.new_line(k);
+    let (mut first, mut last, mut several) = (i, n.end, false);
+    while first > 0 && i - first < LIST && (joint(first - 1) || year(first - 1).is_some()) {
+        several |= year(first - 1).is_some();
+        first -= 1;
+    }
+    while last - i < LIST {
+        let Some(m) = year(last).filter(|m| m.end > last) else {
+            match joint(last) {
+                true => last += 1,
+                false => break,
+            }
+            continue;
+        };
+        several = true;
+        last = m.end;
+    }
+    let Some(head) = first.checked_sub(1).filter(|_| several && !r.new_line(first)) else { return false };
+    // «القرارات 1970 و1973» are numbers of their own.
+    let things =
+        r.is_word(head) && crate::reading::is_plural(r.cx, head) && !r.any(head, bit(Class::NumberWord));
+    let numbered = || r.cx.numbers.atom_of(first).is_some_and(|a| guards::names(r.cx, a));
+    (things || told_apart(r, first)) && !super::counting::is_counted(r, last) && !numbered()
 }
 
 /// Whether the year at token `i` says a Hijri one again: «1351هـ / ⟦1932⟧».
