@@ -7,6 +7,8 @@ use crate::found::Label;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
 use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Sense};
+use crate::signs::{ARABIC_COMMA, COLON, COMMA};
+use crate::tokenize::Kind;
 
 impl Clause<'_, '_> {
     /// The event of the trigger at item `t`: its first sense whose conditions hold.
@@ -67,6 +69,18 @@ impl Clause<'_, '_> {
             draft.complement =
                 Some(self.completed(t, row.with).ok_or("the word that it needs does not follow")?);
         }
+        // «راح ضحية اعتداءاتها 7 فلسطينيين»: the word that it needs takes no part.
+        let rest = draft.complement.map(|c| Around {
+            bare: around
+                .bare
+                .iter()
+                .copied()
+                .filter(|&k| self.items[k].first != c && !(row.subject == Role::Patient && self.is_event(k)))
+                .collect(),
+            bound: around.bound.clone(),
+            ..*around
+        });
+        let around = rest.as_ref().unwrap_or(around);
         if sense.flags & mark::VERB != 0 {
             self.verb(&mut draft, row, sense.flags, around);
             self.implicit(&mut draft, row, before);
@@ -74,7 +88,9 @@ impl Clause<'_, '_> {
             if draft.actor {
                 draft.agent = Some(t);
             } else {
-                draft.patients.push(self.named_before(t).unwrap_or(t));
+                let who =
+                    self.named_before(t).or_else(|| self.body_of(t, row)).or_else(|| self.told_behind(t));
+                draft.patients.push(who.unwrap_or(t));
             }
         } else {
             self.noun(&mut draft, row, around);
@@ -170,6 +186,43 @@ impl Clause<'_, '_> {
         None
     }
 
+    /// Whose body it is: «جثة امرأة», «جثث ثلاثة عمال».
+    fn body_of(&self, t: usize, row: &TriggerRow) -> Option<usize> {
+        let (item, next) = (&self.items[t], self.items.get(t + 1)?);
+        let bare = item.number.is_none() && item.tail == 0 && !item.definite;
+        let idafa = next.first == item.end && next.preposition == Preposition::None && !next.joined;
+        (bare && idafa && row.weak && next.what == What::Noun && self.is_human(t + 1)).then_some(t + 1)
+    }
+
+    /// The first number behind a colon: «الشهداء: 4 في كذا و7 في كذا», «عدد الجرحى: 20».
+    fn told_behind(&self, at: usize) -> Option<usize> {
+        let (t, item) = (at, &self.items[at]);
+        let view = self.scene.view;
+        // «الشهداء اليوم: 3 في كذا»
+        let t = t + usize::from(self.items.get(t + 1)?.what == What::Time);
+        let (colon, next) = (self.items.get(t + 1)?, self.items.get(t + 2)?);
+        let open = item.number.is_none()
+            && self.listed(at).is_none()
+            && item.marks & (mark::PLURAL | mark::DUAL) != 0
+            && colon.what == What::Colon
+            && view.pieces[colon.first].code == COLON;
+        let number = next.what == What::Noun
+            && next.number.is_some()
+            && next.name.is_none()
+            && next.preposition == Preposition::None
+            && (next.thing.is_none() || self.is_human(t + 2));
+        // «الشهداء: 1- سامر» is a list.
+        let mark =
+            view.pieces.get(next.end).is_some_and(|p| !matches!(p.kind, Kind::Word) && p.code != COMMA);
+        let list = next.thing.is_none()
+            && (mark && view.pieces[next.end].code != ARABIC_COMMA
+                || self
+                    .items
+                    .get(t + 3)
+                    .is_some_and(|n| n.preposition == Preposition::None && n.name.is_some()));
+        (open && number && !list).then_some(t + 2)
+    }
+
     /// Whether a complement of the group stands in the clause.
     fn completed(&self, t: usize, group: u16) -> Option<usize> {
         complement(&self.scene.view, self.items[t].end, group)
@@ -183,7 +236,19 @@ impl Clause<'_, '_> {
         let (first, second) = (bare.next(), bare.next());
         let pronoun = item.tail > 0;
         let (mut subject, mut object) = (None, None);
-        if active && !passive {
+        // «أخلي سبيل ثلاثة», «أطلقوا سراح الرهائن»: who stands behind the word that it needs is its object.
+        let freed = |f: usize| draft.complement.is_some_and(|c| self.items[f].first > c);
+        if row.object == Role::Patient && first.is_some_and(freed) {
+            object = first;
+            subject = around.before.filter(|_| active && self.agrees(around.before, t));
+        } else if active
+            && row.subject == Role::Agent
+            && draft.complement.is_some_and(|c| first.is_some_and(|f| self.items[f].first < c))
+        {
+            // «أضرم مستوطنون النار في مركبتين»
+            subject = first;
+            object = second;
+        } else if active && !passive {
             if pronoun {
                 object = around.before.filter(|_| around.relative).or_else(|| self.earlier(t, row));
                 subject = first.or(around.before.filter(|b| Some(*b) != object));
@@ -258,7 +323,8 @@ impl Clause<'_, '_> {
         }
         let free = subject.is_none() && (!passive || active && object.is_some());
         if free && row.subject == Role::Agent {
-            subject = self.far_subject(t).filter(|s| Some(*s) != object);
+            let far = self.far_subject(t).or_else(|| self.plural_subject(t));
+            subject = far.filter(|s| Some(*s) != object);
         }
         if let Some(before) = around.before.filter(|&b| {
             let weapon =
@@ -323,8 +389,42 @@ impl Clause<'_, '_> {
         found.filter(fits).filter(|&k| gender(k) && self.agrees(Some(k), t))
     }
 
+    /// «أغلق المتظاهرون الشوارع كما رشقوا الجنود»: a plural verb without a subject goes on with those who act before.
+    pub fn plural_subject(&self, t: usize) -> Option<usize> {
+        let items = self.items;
+        if items[t].marks & mark::PLURAL == 0 {
+            return None;
+        }
+        let near = (t.saturating_sub(REACH)..t).rev().take_while(|&k| {
+            let speech = matches!(items[k].what, What::Cue(Cue::Speech | Cue::Was | Cue::Earlier));
+            !(speech || items[k].what == What::Colon || self.is_bar(k))
+        });
+        near.filter(|&k| items[k].preposition == Preposition::None && !items[k].joined).find(|&k| {
+            let item = &items[k];
+            let leads = match k.checked_sub(1).map(|b| &items[b]) {
+                None => true,
+                Some(before) => {
+                    before.what == What::Cue(Cue::That)
+                        || before.is_verb()
+                            && (before.what != What::Trigger || before.marks & mark::PASSIVE == 0)
+                }
+            };
+            let body = item.marks & mark::COLLECTIVE != 0 && self.feminine(k) == 0;
+            let many = item.marks & mark::PLURAL != 0 || body || item.number.is_some();
+            leads && many && self.is_phrase(k) && !self.is_event(k) && self.is_human(k)
+        })
+    }
+
     /// A verb without any noun phrase goes on with those of the verb before: «خطفوا ثم قتلوا».
     fn implicit(&self, draft: &mut Draft, row: &TriggerRow, before: &[Draft]) {
+        // «قتل وجرح سبعة آخرون»: the nominative says that they are no object.
+        let suffers = draft
+            .patients
+            .first()
+            .is_some_and(|&p| p > draft.item && self.scene.view.word(self.items[p].at).looks.nominative);
+        if suffers && draft.agent.is_none() && draft.marks & mark::PASSIVE != 0 {
+            return;
+        }
         let joined =
             self.items[draft.item].joined && row.subject == Role::Agent && draft.marks & mark::ACTIVE != 0;
         if draft.agent.is_none() && joined && !(draft.patients.is_empty() && draft.marks & mark::PASSIVE != 0)
@@ -596,6 +696,16 @@ impl Clause<'_, '_> {
                     if item.preposition == Preposition::For && self.thing(j) == Some(Thing::Place) =>
                 {
                     draft.places.push(j);
+                }
+                // «قصف بطائرة مسيرة للاحتلال»
+                Role::Agent
+                    if item.preposition == Preposition::For
+                        && j > draft.item + 1
+                        && self.thing(j) == Some(Thing::Force)
+                        && matches!(self.thing(j - 1), Some(Thing::Weapon | Thing::Vehicle))
+                        && self.items[j - 1].end == item.first =>
+                {
+                    draft.agent = draft.agent.or(Some(j));
                 }
                 // «قصف للنظام», but «استهداف لسيارة»
                 Role::Agent if item.preposition == Preposition::For && j > draft.item + 1 => {

@@ -76,12 +76,15 @@ impl Clause<'_, '_> {
             }
         }
         // After «و» a verb begins a clause of its own, and its subject follows.
-        if items[t].marks & mark::VERB == 0 || items[t].joined {
+        // «ولم يصب أحد»: و stands before the negation.
+        let denied = t > 0 && items[t - 1].what == What::Cue(Cue::Negation) && items[t - 1].joined;
+        if items[t].marks & mark::VERB == 0 || items[t].joined || denied {
             return around;
         }
         // The subject before a verb: the first bare noun phrase of its clause.
         let mut j = t;
         let mut depth = 0;
+        let mut comma = false;
         while j > 0 && t - j < REACH {
             j -= 1;
             let item = &items[j];
@@ -95,6 +98,17 @@ impl Clause<'_, '_> {
             }
             match item.what {
                 What::Close => depth += 1,
+                What::Comma => comma = true,
+                // «إضافة إلى مقتل اثنين، أصيب عشرة»: behind the comma nobody speaks of the two.
+                What::Noun
+                    if comma
+                        && j > 0
+                        && self.is_event(j - 1)
+                        && items[j - 1].end == item.first
+                        && item.preposition == Preposition::None =>
+                {
+                    break;
+                }
                 What::Cue(Cue::Relative) => {
                     around.before = (0..j).rev().find(|&k| self.is_phrase(k)).map(|k| self.antecedent(k, t));
                     around.relative = true;
@@ -107,8 +121,22 @@ impl Clause<'_, '_> {
                         break;
                     } else if item.preposition == Preposition::None && !item.joined {
                         around.before = Some(j);
-                    } else if around.before.is_none() && j + 1 == t && !item.definite {
+                    } else if around.before.is_none()
+                        && j + 1 == t
+                        && !item.definite
+                        && item.preposition != Preposition::None
+                    {
                         // «في هجوم استهدف …», «بسيارة انفجرت»
+                        around.before = Some(j);
+                        around.relative = true;
+                        break;
+                    } else if around.before.is_none()
+                        && !comma
+                        && !item.definite
+                        && self.is_event(j)
+                        && self.of_one_kind(j, t)
+                    {
+                        // «في هجوم بشاحنة مفخخة أمس استهدف …»
                         around.before = Some(j);
                         around.relative = true;
                         break;
@@ -134,7 +162,14 @@ impl Clause<'_, '_> {
             // «وفي هجوم سقطت صواريخ»: gender says that the verb is not about the attack.
             let agree = !(one(noun) && one(verb) && last.number.is_none())
                 || !(both(mark::MASC, mark::FEM) || both(mark::FEM, mark::MASC));
+            // «خمس نساء ورضيع قضوا»: all of them.
+            let heads = |b: usize| b == 0 || !items[b - 1].is_verb();
+            let few = noun & mark::PLURAL == 0 && (last.number.is_none() || noun & mark::DUAL != 0);
+            let all = last.joined
+                && verb & (mark::PLURAL | mark::DUAL) != 0
+                && around.before.is_some_and(|b| few || heads(b) && self.is_human(b));
             if agree
+                && !all
                 && self.is_phrase(t - 1)
                 && !last.definite
                 && !items[t].joined
@@ -147,6 +182,13 @@ impl Clause<'_, '_> {
             }
         }
         around
+    }
+
+    /// Whether two triggers may tell of events of one type.
+    fn of_one_kind(&self, a: usize, b: usize) -> bool {
+        let rows = self.rows();
+        let kind = |row: usize| rows.get(row).map(|r| r.kind);
+        self.rows_of(a).any(|x| self.rows_of(b).any(|y| kind(x) == kind(y)))
     }
 
     /// Whether a bar stands there, which parts the title of a post from its text.

@@ -3,15 +3,15 @@
 use super::clause::{Clause, Draft};
 use super::items::{Item, What};
 use super::model::Count;
-use crate::found::{Bound, Number, Numeric};
+use crate::found::{Bound, Number, Numeric, Value};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
-use crate::signs::{COLON, DOT, HASH};
+use crate::span::Span;
 
 /// A feminine word for those who take part.
 const SHE: u32 = mark::PERSON | mark::FEM;
 
-/// Maximum number of code points between two names of a list: marks and a title.
-const TITLE: u32 = 20;
+/// The age from which on somebody is no child.
+const ADULT: u32 = 18;
 
 impl Clause<'_, '_> {
     /// How many patients, and how many events.
@@ -49,58 +49,6 @@ impl Clause<'_, '_> {
         None
     }
 
-    /// How many names a list after a colon holds: «الشهداء: 1_ سامر 2_ وليد».
-    fn listed(&self, i: usize) -> Option<i128> {
-        let item = &self.items[i];
-        let view = self.scene.view;
-        // «الشهداء:», «الشهداء هم:»
-        let colon = (item.end..item.end + 4).find(|&p| view.pieces.get(p).is_some_and(|p| p.code == COLON));
-        let colon = colon?;
-        if item.marks & mark::PERSON == 0 {
-            return None;
-        }
-        let mut next: i128 = 1;
-        for (at, piece) in view.pieces.iter().enumerate().skip(colon + 1).take(200) {
-            // Longer ones are no number of a list, and may be too large for any.
-            if piece.span.len() > 3 {
-                continue;
-            }
-            let digits = (piece.span.start..piece.span.end).map(|at| match view.text.at(at as usize) {
-                c @ 0x30..=0x39 => Some(c - 0x30),
-                c @ 0x660..=0x669 => Some(c - 0x660),
-                _ => None,
-            });
-            let mut value = Some(0);
-            digits.for_each(|d| value = value.and_then(|v: i128| Some(v * 10 + i128::from(d?))));
-            if value == Some(next) && at + 1 < view.pieces.len() {
-                next += 1;
-            }
-        }
-        if next > 2 {
-            return Some(next - 1);
-        }
-        Some(self.names_behind(view.pieces[colon].span.end)).filter(|n| *n > 0)
-    }
-
-    /// How many persons are named one after the other from `start` on, in a list with commas or in lines.
-    fn names_behind(&self, start: u32) -> i128 {
-        let text = self.scene.view.text;
-        let mut end = start;
-        let mut count = 0;
-        let from = self.scene.entities.partition_point(|e| e.span.start < start);
-        for entity in &self.scene.entities[from..] {
-            // Between two names stand marks, و, and a title at most.
-            let gap = entity.span.start.saturating_sub(end);
-            let ends = (end..entity.span.start).any(|at| matches!(text.at(at as usize), DOT | HASH));
-            if entity.label != crate::found::Label::Person || gap > TITLE || ends {
-                break;
-            }
-            count += 1;
-            end = entity.span.end;
-        }
-        count
-    }
-
     /// How many an item is.
     fn count(&self, i: usize, draft: &Draft) -> Option<Count> {
         let item = &self.items[i];
@@ -108,7 +56,7 @@ impl Clause<'_, '_> {
             return None;
         }
         if let Some(n) = self.listed(i).filter(|_| item.number.is_none()) {
-            return Some(Count { number: whole(n), implied: false, span: item.head });
+            return Some(Count::of(n, item.head));
         }
         // «بلغ عدد القتلى 30», «ارتفاع عدد الشهداء إلى 15»
         if item.what == What::Trigger && item.definite && item.number.is_none() && i == draft.item {
@@ -116,7 +64,8 @@ impl Clause<'_, '_> {
                 let bare = n.preposition == Preposition::None && !n.joined && n.first == item.end;
                 n.what == What::Noun && n.thing.is_none() && (n.preposition == Preposition::To || bare)
             });
-            if let Some(e) = next.filter(|_| item.marks & mark::PLURAL != 0).and_then(|n| n.number) {
+            let many = item.marks & (mark::PLURAL | mark::DUAL) != 0;
+            if let Some(e) = next.filter(|_| many).and_then(|n| n.number) {
                 let number = self.scene.number(e)?.clone();
                 if number.noun.is_none() && !number.dual {
                     return Some(Count { number, implied: false, span: self.scene.entities[e].span });
@@ -124,7 +73,7 @@ impl Clause<'_, '_> {
             }
         }
         if item.quantifier == Some(Cue::One) {
-            return Some(Count { number: whole(1), implied: false, span: item.head });
+            return Some(Count::of(1, item.head));
         }
         if let Some(e) = item.number {
             let mut number = self.scene.number(e)?.clone();
@@ -187,13 +136,21 @@ impl Clause<'_, '_> {
         let item = &self.items[i];
         let row = &self.scene.view.lexicon.tables().events.triggers[draft.row];
         // «شهيدة», «استشهدت فاطمة»; «ضحية» and «جثة» are of anyone.
-        let told = item.what == What::Trigger && item.marks & SHE == SHE;
+        let weak = |row: usize| self.rows().get(row).is_some_and(|r| r.weak);
+        let anyone = item.what == What::Trigger && self.rows_of(i).next().is_some_and(weak);
+        let told = item.what == What::Trigger && item.marks & SHE == SHE && !anyone;
         let verb = draft.marks & (mark::FEM | mark::PLURAL) == mark::FEM
             && (row.subject == Role::Patient || draft.marks & mark::ACTIVE == 0 && draft.agent.is_none());
         let named = item.lemma.is_none()
             && item.name.is_some_and(|e| self.scene.entities[e].label == crate::found::Label::Person);
         if told && !row.weak || verb && named && draft.marks & mark::VERB != 0 {
             return Some(Thing::Woman);
+        }
+        let young = matches!(self.thing(i), None | Some(Thing::Person | Thing::Civilian | Thing::Woman))
+            && matches!(self.type_of(draft), "die" | "injure" | "missing" | "abduct")
+            && self.age(i).is_some_and(|years| years < ADULT);
+        if young {
+            return Some(Thing::Child);
         }
         Some(match self.thing(i) {
             Some(Thing::Force) => Thing::Combatant,
@@ -203,6 +160,36 @@ impl Clause<'_, '_> {
             None if self.items[i].what == What::Trigger => return None,
             None => Thing::Person,
         })
+    }
+
+    /// Whether an item says how old somebody is: «(12 عاما)», «البالغ من العمر».
+    pub fn tells_age(&self, k: usize) -> bool {
+        let item = &self.items[k];
+        match item.what {
+            What::Cue(Cue::Age) => true,
+            What::Other => item.name.is_some_and(|e| self.years(e).is_some()),
+            _ => false,
+        }
+    }
+
+    /// The whole years of a length; of months none.
+    fn years(&self, e: usize) -> Option<u32> {
+        let entity = &self.scene.entities[e];
+        let Value::Temporal(time) = &entity.value else { return None };
+        let length =
+            time.timex.strip_prefix('P').filter(|_| entity.label == crate::found::Label::Duration)?;
+        match length.strip_suffix('Y') {
+            Some(years) => years.parse().ok(),
+            None => length.strip_suffix('M').map(|_| 0),
+        }
+    }
+
+    /// How old item `i` is said to be: «طفل (9 أعوام)», «فتى يبلغ من العمر 16 عاما».
+    fn age(&self, i: usize) -> Option<u32> {
+        let behind = self.items.iter().skip(i + 1).take(4);
+        let mut rest =
+            behind.skip_while(|item| matches!(item.what, What::Open | What::Comma | What::Cue(Cue::Age)));
+        self.years(rest.next().filter(|item| item.what == What::Other)?.name?)
     }
 
     /// Whether each group of patients is an event of its own.
@@ -217,6 +204,13 @@ impl Clause<'_, '_> {
         !matches!(name.as_str(), "attack" | "meet" | "agree" | "protest" | "move" | "capture")
             || draft.patients.iter().all(told)
                 && draft.patients.iter().all(|p| self.items[*p].number.is_some())
+    }
+}
+
+impl Count {
+    /// A stated number.
+    pub(super) fn of(n: i128, span: Span) -> Self {
+        Self { number: whole(n), implied: false, span }
     }
 }
 

@@ -27,6 +27,10 @@ impl Clause<'_, '_> {
             };
             match item.what {
                 _ if k == t => {}
+                // «خمسة مدنيين ثلاثة منهم أطفال»
+                What::Noun if item.part && item.preposition == Preposition::None => draft.parts.push(k),
+                // «الطفل يوسف 12 عاما وشقيقته»
+                _ if self.tells_age(k) => {}
                 What::Cue(Cue::Subset) => (part, skipped, comma) = (true, 0, false),
                 What::Cue(Cue::All) => {
                     let all = (k + 1 < self.items.len() && self.is_human(k + 1)).then_some(k + 1);
@@ -104,9 +108,21 @@ impl Clause<'_, '_> {
             return None;
         }
         let people = self.thing(k).is_some_and(|t| t != Thing::Place);
+        // «الشقيقين أحمد ومحمود»: both are counted already.
+        let two = self.items[first].marks & mark::DUAL != 0
+            && self.items[first].name.is_some()
+            && draft.patients.len() == 1
+            && item.lemma.is_none()
+            && item.name.is_some();
+        if two {
+            return Some(false);
+        }
+        // «سفينة وطاقمها»
+        let own = item.joined && item.tail > 0 && k == first + 1 && self.is_human(k);
         let known =
             people || item.number.is_some() || item.joined && self.thing(k).is_none() && !item.definite;
-        let fits = known && (counted || part || self.same_sort(first, k)) && item.thing != Some(Thing::Place);
+        let fits =
+            known && (counted || part || own || self.same_sort(first, k)) && item.thing != Some(Thing::Place);
         Some(fits && draft.patients.len() + draft.parts.len() < MOST)
     }
 

@@ -75,6 +75,10 @@ pub struct Item {
     pub purpose: bool,
     /// The name of a place that no list holds: «بلدة كفر كذا», «على #كفر_كذا», «سوق #كذا».
     pub spot: Option<Span>,
+    /// The force that those named belong to: «مسلحون من تنظيم كذا».
+    pub of: Option<usize>,
+    /// Whether it is part of those named before: «ثلاثة منهم أطفال».
+    pub part: bool,
     /// The place by whose name a thing that is hit is told: «سوق مدينة سرمين».
     pub inner: Option<usize>,
     /// Whether it takes part as one of several events: «مزدوج».

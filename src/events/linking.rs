@@ -1,11 +1,12 @@
 //! Which event follows from which, and what it takes over from it.
 
 use super::blame;
-use super::clause::{Clause, Draft};
+use super::clause::{Clause, Draft, REACH};
 use super::items::What;
+use super::model::Event;
 use crate::found::Label;
-use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
+use crate::lexicon::{Class, Proclitics};
 
 /// Whether the trigger at item `t` is spoken of in general: «مكافحة الإرهاب», «فرق الإنقاذ», «هجوم المنتخب».
 pub fn is_general(clause: &Clause<'_, '_>, t: usize, sport: usize) -> bool {
@@ -42,7 +43,9 @@ pub fn is_general(clause: &Clause<'_, '_>, t: usize, sport: usize) -> bool {
     if flees && shelter && item.marks & mark::PERSON != 0 {
         return true;
     }
-    let general = view.senses(before, Class::Cue).any(|s| s.arg == Cue::General as i32);
+    // «أجرى الوزير محادثات»: nothing follows a word with the article in idafa.
+    let article = view.word(before).looks.proclitics.any(Proclitics::AL);
+    let general = !article && view.senses(before, Class::Cue).any(|s| s.arg == Cue::General as i32);
     // «حركة احتجاج», but «القوات إنقاذ 16 جنديا»
     let followed = items
         .get(t + 1)
@@ -70,6 +73,24 @@ pub fn topic(clause: &Clause<'_, '_>, which: Cue) -> usize {
 /// Types whose events follow from others.
 fn is_effect(name: &str) -> bool {
     matches!(name, "die" | "injure" | "missing" | "destroy" | "displace")
+}
+
+/// «المتظاهرون» tells of a protest where nothing has told of it yet; later ones are only those who take part.
+pub fn once(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, found: &[Event]) {
+    let bare = |d: &Draft| {
+        let item = &clause.items[d.item];
+        d.person
+            && d.actor
+            && item.number.is_none()
+            && item.quantifier.is_none()
+            && item.marks & mark::PLURAL != 0
+    };
+    let mut told: Vec<u16> = found.iter().map(|e| e.kind).collect();
+    clause.keep(drafts, "another word of the text tells of it", |d| {
+        let again = bare(d) && told.contains(&d.kind);
+        told.push(d.kind);
+        !again
+    });
 }
 
 /// Whether two sides fight: «اشتباكات بين كذا وكذا».
@@ -120,6 +141,14 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
             if d.weak && again && clause.items[d.item].preposition == Preposition::None {
                 return false;
             }
+            // «خرجوا إلى الشوارع في مظاهرات»
+            if d.weak
+                && d.marks & mark::PHRASE != 0
+                && d.marks & mark::VERB != 0
+                && sure.iter().any(|s| s.0 == d.kind)
+            {
+                return false;
+            }
             return !(d.weak
                 && bound
                 && clause.items[d.item].number.is_none()
@@ -146,6 +175,12 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
     // «تظاهرات … بين الشرطة ومتظاهرين»: those who take part are who does it.
     for draft in drafts.iter_mut().filter(|d| d.agent.is_none() && !d.person) {
         draft.agent = acting.iter().find(|a| a.0 == draft.kind).map(|a| a.1);
+    }
+    // «تجمع المعلمون للاحتجاج»
+    for draft in drafts.iter_mut().filter(|d| clause.items[d.item].purpose && d.agent.is_none()) {
+        if name(draft) == "protest" {
+            draft.agent = clause.gathered(draft.item);
+        }
     }
     // «لقي … مصرعهم» is told once; an earthquake that strikes attacks nobody.
     let spent: Vec<usize> = drafts.iter().filter_map(|d| d.complement).collect();
@@ -265,7 +300,24 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
         let kinds = d.marks & mark::EVENT != 0
             && d.marks & mark::PHRASE == 0
             && (!sides && !item.is_of_people() || item.definite && item.marks & mark::PLURAL != 0);
+        // «تستهدف الغرفة التجارية الشباب»
+        let offer = d.marks & mark::VERB != 0
+            && d.instrument.is_none()
+            && d.agent.is_some_and(|a| {
+                matches!(clause.thing(a), Some(Thing::Body | Thing::Building | Thing::Aid | Thing::Abstract))
+            })
+            && !d.patients.is_empty()
+            && d.patients.iter().all(|&p| {
+                clause.items[p].number.is_none()
+                    && matches!(
+                        clause.thing(p),
+                        None | Some(
+                            Thing::Civilian | Thing::Person | Thing::Child | Thing::Woman | Thing::Worker
+                        )
+                    )
+            });
         match name(d) {
+            "attack" if hurt_nobody && offer => false,
             "attack" => !(idle || hurt_nobody && in_words(clause, d)),
             "agree" | "meet" if kinds => clause.items[d.item].preposition == Preposition::After,
             _ => true,
@@ -275,6 +327,20 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
     clause.keep(drafts, "no number and nobody else says that it happened", |d| {
         !d.weak || causes.contains(&d.item) || told(clause, d, &taken, types)
     });
+}
+
+impl Clause<'_, '_> {
+    /// Those before item `t` who come together.
+    fn gathered(&self, t: usize) -> Option<usize> {
+        (0..t).rev().take(REACH).find(|&k| {
+            let item = &self.items[k];
+            let many = item.marks & mark::PLURAL != 0 || item.number.is_some();
+            many && self.is_phrase(k)
+                && self.is_human(k)
+                && item.preposition == Preposition::None
+                && !item.joined
+        })
+    }
 }
 
 /// «هاجم الوزير خصومه»: one person attacks others in words.
@@ -415,15 +481,22 @@ fn light(clause: &Clause<'_, '_>, drafts: &mut [Draft]) {
         });
         let behind: Vec<usize> = behind.collect();
         let noun = |k: usize| {
-            items[k].what == What::Noun && items[k].preposition == Preposition::None && !items[k].joined
+            items[k].what == What::Noun
+                && items[k].preposition == Preposition::None
+                && !items[k].joined
+                && items[k].quantifier != Some(Cue::Others)
         };
         let subject_behind = behind.iter().copied().find(|&k| noun(k));
         let subject_before = (0..v).rev().take(8).take_while(|&k| {
             !items[k].is_verb() && !matches!(items[k].what, What::Cue(Cue::That | Cue::Clause))
         });
         let subject_before = subject_before.filter(|&k| noun(k)).last();
-        let event_behind =
-            behind.iter().copied().find(|&k| drafts.iter().any(|d| d.item == k && d.marks & mark::VERB == 0));
+        // «أجرى محادثات بعد غارات»: what else happened is not what he did.
+        let apart = |k: usize| matches!(items[k].preposition, Preposition::After | Preposition::During);
+        let event_behind = behind
+            .iter()
+            .copied()
+            .find(|&k| !apart(k) && drafts.iter().any(|d| d.item == k && d.marks & mark::VERB == 0));
         let event_before =
             (0..v).rev().take(8).find(|&k| drafts.iter().any(|d| d.item == k && d.marks & mark::VERB == 0));
         let direct = v > 0 && event_before == Some(v - 1)
@@ -432,7 +505,9 @@ fn light(clause: &Clause<'_, '_>, drafts: &mut [Draft]) {
             (event_before, subject_behind)
         } else if let Some(event) = event_behind {
             let first = subject_behind.filter(|&s| s < event);
-            (Some(event), first.or(if finite || cue == Cue::Claim { subject_before } else { None }))
+            let before =
+                subject_before.or_else(|| clause.plural_subject(v)).filter(|_| finite || cue == Cue::Claim);
+            (Some(event), first.or(before))
         } else {
             continue;
         };
@@ -448,6 +523,16 @@ fn light(clause: &Clause<'_, '_>, drafts: &mut [Draft]) {
             if role == Some(&Role::Patient) {
                 clause.assign(draft, Role::Patient, aim);
             }
+        }
+        // «شهد الوزير تجارب لعبور السفن»: who sees it suffers nothing, who suffers it is «exposed to» it.
+        let exposed =
+            |k: usize| items[k].purpose || matches!(items[k].preposition, Preposition::For | Preposition::To);
+        let seen = cue == Cue::Suffer
+            && event > v
+            && clause.is_human(who)
+            && !(v + 1..=event.min(v + 5)).any(exposed);
+        if seen {
+            continue;
         }
         if cue == Cue::Suffer {
             let place = clause.thing(who) == Some(Thing::Place);
@@ -467,6 +552,12 @@ fn light(clause: &Clause<'_, '_>, drafts: &mut [Draft]) {
                 clause.thing(who),
                 Some(Thing::Weapon | Thing::Vehicle | Thing::Building | Thing::Other | Thing::Abstract)
             )
+            // «محاولة إخفاء أسرار حول اغتيال»
+            && (clause.thing(who).is_some()
+                || items[who].name.is_some()
+                || items[who].definite
+                || items[who].number.is_some()
+                || items[who].marks & mark::PLURAL != 0)
         {
             draft.agent = Some(who);
         }

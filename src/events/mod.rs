@@ -14,6 +14,7 @@ mod counts;
 mod groups;
 mod items;
 mod linking;
+mod lists;
 mod modality;
 mod model;
 mod notes;
@@ -356,6 +357,7 @@ fn sentence(
         }
     }
     linking::settle(clause, &mut drafts, sport);
+    linking::once(clause, &mut drafts, found);
     let spots = places::find(clause);
     let earlier = background::begins(clause);
     let alone = drafts.len() == 1 && !spots.tell();
@@ -431,7 +433,7 @@ fn build(
 ) {
     let item = &clause.items[draft.item];
     let source = told.get(draft.item).cloned().flatten();
-    let modality = clause.modality(draft.item);
+    let modality = clause.modality(draft);
     let agent = draft.agent.map(|a| clause.agent(a));
     let instrument = draft.instrument.map(|i| clause.participant(i));
     let (place, precision) = places::of(clause, draft, spots);
@@ -493,6 +495,20 @@ fn build(
             score: score(draft),
             span,
         });
+        // «الشهداء: 1_ سامر 2_ الطفل وليد»
+        let listed = patient.filter(|&p| p == draft.item && draft.person && item.number.is_none());
+        for (thing, many, word) in listed.map(|p| clause.listed_as(p)).unwrap_or_default() {
+            let head = Participant { span: word, head: word, lemma: None, entity: None, thing: Some(thing) };
+            let part = found[found.len() - 1].clone();
+            found.push(Event {
+                patient: Some(head),
+                count: Some(Count::of(many, word)),
+                victim: Some(thing),
+                same_as: None,
+                part_of: whole,
+                ..part
+            });
+        }
     }
 }
 
@@ -528,7 +544,7 @@ impl Clause<'_, '_> {
             span: Span::new(start, end.max(item.head.end)),
             head: item.head,
             lemma,
-            entity: item.name,
+            entity: item.name.or(item.of),
             thing: self.thing(i),
         }
     }

@@ -1,24 +1,38 @@
 //! Whether an event happened, by the words before it.
 
-use super::clause::Clause;
+use super::clause::{Clause, Draft};
 use super::items::What;
 use super::model::Modality;
-use crate::lexicon::event_rows::{Cue, mark};
+use crate::lexicon::event_rows::{Cue, Preposition, mark};
 
 /// Items looked at before a trigger.
 const REACH: usize = 14;
 
 impl Clause<'_, '_> {
-    /// The modality of the trigger at item `t`.
-    pub fn modality(&self, t: usize) -> Modality {
+    /// The modality of an event.
+    pub fn modality(&self, draft: &Draft) -> Modality {
         let items = self.items;
+        let t = draft.item;
         let trigger = &items[t];
+        // «بسبب أعمال العنف», «للرد على إسقاط الطائرة»: what something else follows from has happened.
+        // «أسرار حول اغتيال», but «أسفر عن اغتيال».
+        let about = trigger.preposition == Preposition::About
+            && trigger.first > 0
+            && self.scene.view.pieces[trigger.first - 1].span.len() > 2;
+        let given = trigger.marks & mark::EVENT != 0
+            && (about || matches!(trigger.preposition, Preposition::After | Preposition::During))
+            && trigger.quantifier != Some(Cue::Any);
+        // «تحاول القوات إنقاذ جنود خطفوا أمس»: nobody intends what is past.
+        let past = trigger.marks & mark::VERB == mark::PAST;
         if trigger.what == What::Trigger && trigger.marks & mark::VERB != 0 && trigger.future {
             return Modality::Planned;
         }
         // «انضم للمتظاهرين» plans nothing, nor «رفض المتظاهرون».
         let actors = trigger.marks & mark::ACTOR != 0;
-        let mut purpose = trigger.purpose && trigger.marks & (mark::VERB | mark::PERSON) == 0;
+        // «تجمعوا للاحتجاج»: those who come together for it do it.
+        let mut purpose = trigger.purpose
+            && trigger.marks & (mark::VERB | mark::PERSON) == 0
+            && self.type_of(draft) != "protest";
         let mut commas = 0;
         let mut verbs = 0;
         for j in (t.saturating_sub(REACH)..t).rev() {
@@ -28,6 +42,10 @@ impl Clause<'_, '_> {
                 What::Colon => break,
                 What::Cue(cue) => match cue {
                     Cue::Negation => {
+                        // «للحيلولة دون خروج», «حال دون وقوع»
+                        if j > 0 && items[j - 1].what == What::Cue(Cue::Avert) {
+                            return Modality::Planned;
+                        }
                         // «لم يصب», «دون وقوع إصابات», «لم يسفر عن إصابات»: it denies the word after it.
                         let next = &items[j + 1];
                         // «لم يسفر الهجوم عن …»: the attack itself is not denied.
@@ -44,20 +62,29 @@ impl Clause<'_, '_> {
                                     next.what,
                                     What::Cue(Cue::Cause | Cue::Happen | Cue::Light | Cue::Suffer)
                                         | What::Verb
-                                );
+                                )
+                            // «لم تسجل إصابات»: nobody speaks, so nobody hides it.
+                            || t == j + 2 && next.what == What::Cue(Cue::Speech);
                         if carries && verbs <= 1 && commas == 0 {
                             return Modality::Denied;
                         }
                     }
                     Cue::Nobody => return Modality::Denied,
                     Cue::Denial if verbs <= 1 => return Modality::Denied,
-                    Cue::Plan | Cue::Avert if commas == 0 && verbs == 0 && !actors => {
-                        return Modality::Planned;
+                    Cue::Plan | Cue::Avert if commas == 0 && verbs == 0 && !actors && !given && !past => {
+                        // «عدم نية موسكو إرسال قوات»
+                        let none = j > 0 && items[j - 1].what == What::Cue(Cue::Negation);
+                        return if none { Modality::Denied } else { Modality::Planned };
                     }
-                    Cue::Possible | Cue::Condition if commas == 0 && verbs <= 1 => {
+                    Cue::Possible | Cue::Condition if commas == 0 && verbs <= 1 && !given => {
                         let may = self.scene.view.pieces[item.first].span.len() <= 3;
                         // «قد» before a past verb says that it happened.
-                        let past = items.get(j + 1).is_some_and(|n| n.marks & mark::PAST != 0);
+                        // An unknown word behind it is a verb, too.
+                        let past = items.get(j + 1).is_some_and(|n| {
+                            let unknown = n.what == What::Noun && n.thing.is_none() && n.name.is_none();
+                            let teh = self.scene.view.pieces[n.first].code == 0x62A;
+                            n.marks & mark::PAST != 0 || unknown && n.number.is_none() && !teh && may
+                        });
                         if !(may && past && cue == Cue::Possible) {
                             return Modality::Possible;
                         }

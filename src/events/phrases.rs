@@ -409,6 +409,10 @@ impl Reader<'_, '_> {
                 i = scene.behind(i, entity.span.end, self.last).max(i + 1);
                 continue;
             }
+            if let Some((end, force)) = self.from_force(item, i) {
+                (item.of, i) = (force, end);
+                break;
+            }
             let stops = bit(Class::Preposition) | bit(Class::Trigger);
             // «طيران الاحتلال»
             let force = view.first(i, Class::Actor).is_some_and(|a| {
@@ -476,7 +480,14 @@ impl Reader<'_, '_> {
                         item.thing,
                         Some(Thing::Force | Thing::Combatant | Thing::Police | Thing::Person)
                     );
+                // «الجنود الباكستانيون المتشددين»: the case says that it is no adjective.
+                let cased = al
+                    && looks.plural
+                    && !looks.nominative
+                    && i > item.at
+                    && view.word(i - 1).looks.nominative;
                 let next = closed
+                    || cased
                     || shots
                     || definite && !al
                     || item.marks & mark::PLURAL != 0 && view.word(item.at).looks.nominative && !al;
@@ -520,6 +531,36 @@ impl Reader<'_, '_> {
             i -= 1;
         }
         i
+    }
+
+    /// The pieces of «من تنظيم كذا» from piece `i` on, behind those who belong to it, and its name.
+    fn from_force(&self, item: &Item, i: usize) -> Option<(usize, Option<usize>)> {
+        let view = self.scene.view;
+        let people = matches!(item.thing, Some(Thing::Person | Thing::Combatant | Thing::Police));
+        let from = |f: &Found| {
+            f.end == i + 1
+                && f.reading.sense.arg == Preposition::From as i32
+                && f.reading.proclitics == Proclitics::default()
+        };
+        if !people || item.name.is_some() || item.lemma.is_none() || i + 1 >= self.last {
+            return None;
+        }
+        view.longest(i, Class::Preposition).filter(from)?;
+        let named = |at: usize| {
+            let e = self.scene.entity(at).filter(|&e| self.scene.entities[e].label == Label::Org)?;
+            Some((self.scene.behind(at, self.scene.entities[e].span.end, self.last), Some(e)))
+        };
+        let next = i + 1;
+        let force =
+            view.first(next, Class::Actor).filter(|a| self.thing_of_noun(a) == Thing::Force && a.tail == 0);
+        named(next)
+            .or_else(|| force.and_then(|_| if next + 1 < self.last { named(next + 1) } else { None }))
+            .or_else(|| {
+                // «عناصر من قوات النظام»
+                let al = |at: usize| view.word(at).looks.proclitics == Proclitics(Proclitics::AL);
+                let more = next + 1 < self.last && view.pieces[next + 1].kind == Kind::Word && al(next + 1);
+                force.map(|_| (next + 1 + usize::from(more), None))
+            })
     }
 
     /// Whether a noun takes what it names from what follows: عناصر الشرطة, أفراد الأمن.

@@ -1,8 +1,9 @@
 //! The words of a text as events read them: its tokens, hashtags opened, broken words joined.
 
 use super::words::{Reading, Word, WordBook};
+use crate::letters::TATWEEL;
 use crate::lexicon::{Class, Lexicon, Sense, Words, bit};
-use crate::signs::{DOT, HYPHEN, SLASH, UNDERSCORE};
+use crate::signs::{COMMA, DOT, HYPHEN, SLASH, SPACE, UNDERSCORE};
 use crate::span::Span;
 use crate::text::Text;
 use crate::tokenize::{Kind, Tokens, hashtag_words};
@@ -33,7 +34,7 @@ pub struct Pieces {
 
 /// What may stand between the letters of a word that is broken to pass a filter.
 fn breaks(code: u32) -> bool {
-    matches!(code, DOT | HYPHEN | 0x2A | UNDERSCORE | 0x7E | 0x2022 | 0xB7 | SLASH | 0x7C)
+    matches!(code, SPACE | COMMA | DOT | HYPHEN | 0x2A | UNDERSCORE | 0x7E | 0x2022 | 0xB7 | SLASH | 0x7C)
 }
 
 /// The letter that stands for a code inside a broken word: «د١عش», «اسrائيل»; none for what only breaks it.
@@ -106,7 +107,20 @@ impl Pieces {
                     }
                     let codes = (span.start..span.end).map(|at| text.at(at as usize));
                     let key = if kind == Kind::Word { words.surface(i) } else { own_key(codes.clone()) };
-                    let word = book.id(lexicon, key, codes);
+                    let word = book.id(lexicon, key, codes.clone());
+                    // «ش.ه.د.ا.ء» is one token.
+                    if book.word(word).mask == 0 && codes.clone().any(breaks) {
+                        let letters = codes.filter_map(whole_letter);
+                        let id = book.id(lexicon, own_key(letters.clone()), letters);
+                        if book.word(id).mask & (bit(Class::Trigger) | bit(Class::Actor)) != 0 {
+                            self.push(text, span, id, Kind::Word);
+                            if let Some(last) = self.list.last_mut() {
+                                last.broken = true;
+                            }
+                            i += 1;
+                            continue;
+                        }
+                    }
                     match glued(text, span, word, lexicon, book) {
                         Some(cut) => {
                             self.push_own(text, Span::new(span.start, cut), Kind::Word, lexicon, book);
@@ -170,7 +184,23 @@ fn joined(text: Text<'_>, tokens: &Tokens, i: usize, lexicon: &Lexicon, book: &m
     let mut end = i + 1;
     let mut broken = tokens.kinds[i] == Kind::Code;
     let glued = |at: usize| at < tokens.len() && tokens.starts[at] == tokens.ends[at - 1];
-    while end < i + BROKEN && glued(end) {
+    // «استـ ـشهاد»: letters drawn out on either side of a space.
+    let long = |at: usize| tokens.kinds[at] == Kind::Word && tokens.ends[at] - tokens.starts[at] > 1;
+    let drawn = |at: usize| {
+        at < tokens.len()
+            && tokens.starts[at] == tokens.ends[at - 1] + 1
+            && long(at - 1)
+            && long(at)
+            && text.at(tokens.ends[at - 1] as usize) == SPACE
+            && (text.at(tokens.ends[at - 1] as usize - 1) == TATWEEL
+                || text.at(tokens.starts[at] as usize) == TATWEEL)
+    };
+    while end < i + BROKEN {
+        if drawn(end) {
+            broken = true;
+        } else if !glued(end) {
+            break;
+        }
         match tokens.kinds[end] {
             Kind::Punct | Kind::Symbol if breaks(text.at(tokens.starts[end] as usize)) => {}
             Kind::Word if broken => {}
@@ -184,7 +214,7 @@ fn joined(text: Text<'_>, tokens: &Tokens, i: usize, lexicon: &Lexicon, book: &m
     while end > i + 1 && tokens.kinds[end - 1] != Kind::Word {
         end -= 1;
     }
-    if end < i + 3 && !(end == i + 2 && tokens.kinds[i] == Kind::Code) {
+    if end < i + 3 && !(end == i + 2 && (tokens.kinds[i] == Kind::Code || drawn(i + 1))) {
         return i + 1;
     }
     let whole = tokens.starts[i]..tokens.ends[end - 1];

@@ -206,6 +206,12 @@ fn push(list: &mut Vec<usize>, i: usize) {
 /// The time of an event: which entity.
 pub fn time(clause: &Clause<'_, '_>, draft: &Draft, spots: &Spots) -> Option<usize> {
     let t = draft.item;
-    let nearest = spots.times.iter().min_by_key(|&&i| distance(clause, t, i))?;
+    // «عاد الهدوء أمس بعد مواجهات»: «بعد» says that it was at another time.
+    let after = |i: usize| {
+        let parts = |k: usize| clause.items[k].preposition == Preposition::After;
+        i < t && (i + 1..=t).any(parts)
+    };
+    let far = |i: usize| distance(clause, t, i);
+    let nearest = spots.times.iter().filter(|&&i| !after(i)).min_by_key(|&&i| far(i))?;
     clause.items[*nearest].name
 }

@@ -66,6 +66,8 @@ impl Reader<'_, '_> {
             double: false,
             spot: None,
             inner: None,
+            of: None,
+            part: false,
         }
     }
 
@@ -232,6 +234,12 @@ impl Reader<'_, '_> {
             let of = of.is_some_and(|r| {
                 r.sense.arg == Preposition::From as i32 && !r.proclitics.any(Proclitics::WA)
             });
+            // «ثلاثة منهم أطفال»
+            let known = |at: usize| self.is_nominal(at, false) && view.word(at).mask & bit(Class::Actor) != 0;
+            if next + 1 < self.last && self.of_those(next) && known(next + 1) {
+                let (item, end) = self.noun(i, next + 1, None, Some((e, next + 1)));
+                return (item.map(|item| Item { part: true, ..item }), end);
+            }
             let after = next + usize::from(of);
             if after < self.last && self.is_nominal(after, of) {
                 next = after;
@@ -243,6 +251,15 @@ impl Reader<'_, '_> {
         item.at = at;
         item.number = Some(e);
         (Some(item), phrase_end)
+    }
+
+    /// Whether the word at piece `i` is «منهم» or its like.
+    fn of_those(&self, i: usize) -> bool {
+        let view = self.scene.view;
+        let piece = view.pieces[i].span;
+        let code = |n: u32| view.text.at((piece.start + n) as usize);
+        let subset = view.first(i, Class::Cue).is_some_and(|r| r.sense.arg == Cue::Subset as i32);
+        subset && piece.len() == 4 && (code(0), code(1)) == (0x645, 0x646)
     }
 
     /// Whether a noun that a number counts may stand at piece `i`.

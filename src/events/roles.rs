@@ -61,6 +61,25 @@ impl Clause<'_, '_> {
             Role::Agent if !known && !item.definite && item.marks & mark::PLURAL == 0 => {
                 self.refuse(draft.item, role, i, "an unknown word without an article");
             }
+            // «هجمات ثلاث منها»: a number names nobody.
+            Role::Agent
+                if item.number.is_some()
+                    && item.thing.is_none()
+                    && item.name.is_none()
+                    && item.what == What::Noun
+                    && draft.marks & mark::EVENT != 0 =>
+            {
+                self.refuse(draft.item, role, i, "a number without a noun behind a noun");
+            }
+            // «مجزرة السوق»: nobody dies but in it.
+            Role::Patient
+                if self.thing(i) == Some(Thing::Building)
+                    && draft.marks & mark::EVENT != 0
+                    && self.rows()[draft.row].when.is_empty()
+                    && matches!(self.type_of(draft), "die" | "injure") =>
+            {
+                draft.places.push(i);
+            }
             // «تفجيرات لندن»: a city suffers it.
             Role::Agent if place && draft.marks & mark::EVENT != 0 && self.is_town(i) => draft.places.push(i),
             Role::Agent if place && item.name.is_none() => {

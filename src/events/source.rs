@@ -2,6 +2,8 @@
 
 use super::clause::Clause;
 use super::items::What;
+use crate::found::Label;
+use crate::letters::TEH_MARBUTA;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 
 /// A speaker and the items that he tells.
@@ -35,6 +37,7 @@ impl Clause<'_, '_> {
                     if who.is_none() {
                         who = self.speaker_before(i);
                     }
+                    let who = who.map(|k| self.by_name(k));
                     let after = (i + 1..items.len()).any(tells);
                     // «… ، قال مصدر»: what stands before is told.
                     let closing = !after && i > 0;
@@ -43,8 +46,18 @@ impl Clause<'_, '_> {
                 }
                 Cue::According => {
                     let who = (i + 1..items.len().min(i + 4)).find(|&k| items[k].what == What::Noun);
+                    // «وفق مسطرة (إجراء)»
+                    let who = who.filter(|&k| (i + 1..k).all(|n| items[n].what != What::Open));
                     if who.is_some() {
                         out.insert(0, Speech { who, first: 0, end: items.len() });
+                    }
+                }
+                // «حمل الوزير المتظاهرين المسؤولية»
+                Cue::Blame => {
+                    let verb = (0..i).rev().take(REACH).find(|&k| items[k].is_verb());
+                    let verb = verb.filter(|&k| !matches!(items[k].what, What::Cue(Cue::Speech)));
+                    if let Some(who) = verb.and_then(|k| self.speaker_behind(k, false)) {
+                        out.push(Speech { who: Some(who), first: who + 1, end: i });
                     }
                 }
                 // «متهما القوات»: as a participle.
@@ -52,6 +65,26 @@ impl Clause<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// «قال وزير الداخلية في الولاية، فلان الفلاني، إن …»: his name stands between commas.
+    fn by_name(&self, k: usize) -> usize {
+        let items = self.items;
+        let title = items[k].name.is_none()
+            && self.is_human(k)
+            && items[k].marks & (mark::PLURAL | mark::DUAL | mark::COLLECTIVE) == 0;
+        let bound = |n: &usize| items[*n].preposition != Preposition::None;
+        let comma = (k + 1..items.len().min(k + 4)).find(|&n| items[n].what == What::Comma);
+        let close = |n: usize| {
+            items.get(n).is_some_and(|i| matches!(i.what, What::Comma | What::Cue(Cue::That | Cue::Adding)))
+        };
+        let name =
+            comma.filter(|&c| title && (k + 1..c).all(|n| bound(&n) || items[n].joined)).map(|c| c + 1);
+        let person = |n: &usize| {
+            let label = items.get(*n).and_then(|i| i.name).map(|e| self.scene.entities[e].label);
+            label == Some(Label::Person) && !bound(n) && !items[*n].joined
+        };
+        name.filter(person).filter(|n| close(n + 1)).unwrap_or(k)
     }
 
     /// The subject after a verb of saying, or what stands after عن.
@@ -84,7 +117,16 @@ impl Clause<'_, '_> {
                 _ => break,
             }
         }
-        found.filter(|&k| self.may_speak(k))
+        // «يسجل مرحلة»: gender says that an unknown word is no subject.
+        let subject = |k: usize| {
+            let item = &items[k];
+            let unknown =
+                item.what == What::Noun && item.thing.is_none() && item.name.is_none() && !item.definite;
+            let she =
+                self.scene.view.text.at(self.scene.view.pieces[item.at].span.end as usize - 1) == TEH_MARBUTA;
+            !(unknown && she) || items[i].marks & (mark::FEM | mark::PLURAL) != 0
+        };
+        found.filter(|&k| self.may_speak(k) && subject(k))
     }
 
     fn speaker_before(&self, i: usize) -> Option<usize> {
@@ -115,7 +157,16 @@ impl Clause<'_, '_> {
     }
 
     fn may_speak(&self, i: usize) -> bool {
+        let item = &self.items[i];
+        // «حملوا نعشا», «قالت علنا»: an unknown word in the accusative is no subject.
+        let last = self.scene.view.pieces[item.at].span.end as usize - 1;
+        let object = item.what == What::Noun
+            && item.thing.is_none()
+            && item.name.is_none()
+            && !item.definite
+            && (self.scene.view.text.at(last) == 0x627 || self.scene.view.word(item.at).looks.verb);
         !matches!(self.thing(i), Some(Thing::Weapon | Thing::Vehicle | Thing::Other | Thing::Abstract))
-            && self.items[i].number.is_none()
+            && item.number.is_none()
+            && !object
     }
 }

@@ -1,0 +1,101 @@
+//! Lists of names behind a colon: «الشهداء: 1_ سامر 2_ الطفل وليد».
+
+use super::clause::Clause;
+use crate::found::Label;
+use crate::lexicon::Class;
+use crate::lexicon::event_rows::{Thing, mark};
+use crate::signs::{COLON, DOT, HASH};
+use crate::span::Span;
+use crate::tokenize::Kind;
+
+/// Maximum number of code points between two names of a list: marks and a title.
+const TITLE: u32 = 20;
+
+/// Pieces of a list that are looked at.
+const LONGEST: usize = 200;
+
+impl Clause<'_, '_> {
+    /// How many names a list behind item `i` holds.
+    pub fn listed(&self, i: usize) -> Option<i128> {
+        Some(self.entries(i).len() as i128).filter(|n| *n > 0)
+    }
+
+    /// The children and the women among those listed: what they are, how many, and the word that says it first.
+    pub fn listed_as(&self, i: usize) -> Vec<(Thing, i128, Span)> {
+        let view = self.scene.view;
+        let mut told: Vec<(Thing, i128, Span)> = Vec::new();
+        for at in self.entries(i) {
+            let Some(noun) = view.first(at, Class::Actor) else { continue };
+            let thing = view.lexicon.tables().events.nouns[noun.sense.arg as usize].0;
+            match told.iter_mut().find(|t| t.0 == thing) {
+                Some(known) => known.1 += 1,
+                None if matches!(thing, Thing::Child | Thing::Woman) => {
+                    told.push((thing, 1, view.pieces[at].span))
+                }
+                None => {}
+            }
+        }
+        told
+    }
+
+    /// The first word of each entry of a list behind item `i`; none where no list follows.
+    fn entries(&self, i: usize) -> Vec<usize> {
+        let item = &self.items[i];
+        let pieces = self.scene.view.pieces;
+        // «الشهداء:», «الشهداء هم:»
+        let colon = (item.end..item.end + 4).find(|&p| pieces.get(p).is_some_and(|p| p.code == COLON));
+        let Some(colon) = colon.filter(|_| item.marks & mark::PERSON != 0) else { return Vec::new() };
+        let numbered = self.numbered(colon + 1);
+        if numbered.len() > 1 { numbered } else { self.named(colon) }
+    }
+
+    /// The words behind 1, 2, 3 … from piece `first` on.
+    fn numbered(&self, first: usize) -> Vec<usize> {
+        let view = self.scene.view;
+        let mut entries = Vec::new();
+        for (at, piece) in view.pieces.iter().enumerate().skip(first).take(LONGEST) {
+            // Longer ones are no number of a list, and may be too large for any.
+            if piece.span.len() > 3 {
+                continue;
+            }
+            let digits = (piece.span.start..piece.span.end).map(|at| match view.text.at(at as usize) {
+                c @ 0x30..=0x39 => Some(c - 0x30),
+                c @ 0x660..=0x669 => Some(c - 0x660),
+                _ => None,
+            });
+            let mut value = Some(0);
+            digits.for_each(|d| value = value.and_then(|v: u32| Some(v * 10 + d?)));
+            let next = value == Some(entries.len() as u32 + 1);
+            if next && at + 1 < view.pieces.len() {
+                entries.push(self.word_from(at + 1));
+            }
+        }
+        entries
+    }
+
+    /// The first word from piece `at` on, past marks.
+    fn word_from(&self, at: usize) -> usize {
+        let mut marks = self.scene.view.pieces.iter().enumerate().skip(at).take(4);
+        marks.find(|(_, p)| p.kind == Kind::Word).map_or(at, |(word, _)| word)
+    }
+
+    /// The first words of the persons named one after the other behind the colon, with commas or in lines.
+    fn named(&self, colon: usize) -> Vec<usize> {
+        let (text, pieces) = (self.scene.view.text, self.scene.view.pieces);
+        let (mut end, mut at) = (pieces[colon].span.end, colon + 1);
+        let mut entries = Vec::new();
+        let from = self.scene.entities.partition_point(|e| e.span.start < end);
+        for entity in &self.scene.entities[from..] {
+            // Between two names stand marks, و, and a title at most.
+            let gap = entity.span.start.saturating_sub(end);
+            let ends = (end..entity.span.start).any(|at| matches!(text.at(at as usize), DOT | HASH));
+            if entity.label != Label::Person || gap > TITLE || ends {
+                break;
+            }
+            entries.push(self.word_from(at));
+            end = entity.span.end;
+            at = self.scene.behind(at, end, pieces.len());
+        }
+        entries
+    }
+}
