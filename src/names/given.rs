@@ -2,10 +2,11 @@
 
 use std::cmp::Reverse;
 
+use super::model_bounds::announces;
 use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
-use super::weighed::{Using, announces};
-use super::{identity, places};
+use super::weighed::Using;
+use super::{homonyms, identity};
 use crate::found::{Candidate, Label, Source};
 use crate::letters::{ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, ALEF_MADDA, BEH, FEH, KAF, LAM, WAW};
 use crate::lexicon::{Class, Proclitics, Reading, Sense};
@@ -29,7 +30,7 @@ pub struct Given {
 pub fn find(cx: &Context<'_>, memory: &mut Memory, given: &[Given], out: &mut Vec<Candidate>) {
     memory.of::<Using>().read(cx, |r| {
         let mut names = aligned(r, given);
-        places::settle(r, &mut names);
+        homonyms::settle(r, &mut names);
         identity::resolve(r, names, false, out);
     });
 }

@@ -1,7 +1,7 @@
 //! Names introduced by a head word before them: «بلدة X», «مطار X», «صحيفة X», «عملية «X»».
 
 use super::bodies;
-use super::places;
+use super::place_context;
 use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
 use super::words::{LIKELY, MOSTLY, POSSIBLE};
@@ -69,7 +69,7 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         }
         let kinds = r.heads(i);
         // «مديرية حيس» is a district where others have directorates.
-        if first_at(listed, i + 1).is_some_and(|f| places::in_district(r, i, f)) {
+        if first_at(listed, i + 1).is_some_and(|f| place_context::in_district(r, i, f)) {
             continue;
         }
         // «⟦حرب⟧ بن شداد» is a man.

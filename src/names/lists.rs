@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::places;
+use super::place_context;
 use super::reader::{Found, Reader};
 use super::tagger::Class as Kind;
 use super::words::LIKELY;
@@ -231,7 +231,7 @@ fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
         return false;
     }
     if fit.sense.flags & flag::BESIDE != 0 {
-        return places::spoken_for(r, i, fit.end, fit.sense);
+        return place_context::spoken_for(r, i, fit.end, fit.sense);
     }
     let doubtful = single && (otherwise(r, i, fit) || !tagged && unlike(r, i, fit));
     if fit.sense.flags & flag::AMBIGUOUS == 0 && (exact || !doubtful) {
@@ -241,7 +241,7 @@ fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
         let announced = i > 0 && r.is(i - 1, Class::Title);
         return fit.end > i + 1 && r.people(fit.end - 1).is_some() && !announced && agree(r, i, fit.end - 1);
     }
-    let spoken = |s: Sense| places::spoken_for(r, i, fit.end, s);
+    let spoken = |s: Sense| place_context::spoken_for(r, i, fit.end, s);
     let club = || single && fit.label == Label::Org && r.club(i);
     tagged
         || club()

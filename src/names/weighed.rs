@@ -1,17 +1,18 @@
 //! Names of every label: lists, rules and the model, weighed against one another.
 
+use super::completed::{in_full, with_years};
+use super::lists::BEARERS;
 use super::model::Model;
+use super::model_bounds::{conjunction, parted, second, trimmed, unknown_joined};
 use super::reader::{Found, Reader};
 use super::tagger::{Class as Kind, Tagger, continues};
-use super::words::{MOSTLY, POSSIBLE};
-use super::{acronyms, cited, designations, glosses, heads, identity, lineage, lists, people, places};
-use crate::calendar::years;
+use super::words::MOSTLY;
+use super::{acronyms, cited, designations, glosses, heads, homonyms, identity, lineage, lists, people};
 use crate::found::{Candidate, Label, Source};
-use crate::letters::{ALEF_HAMZA_BELOW, ALEF_MADDA, BEH, LAM, WAW};
+use crate::letters::{ALEF_MADDA, BEH, WAW};
 use crate::lexicon::schema::{HeadKind, NameWord};
-use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
+use crate::lexicon::{Class, Reading, Sense, bit, flag};
 use crate::reading::{AtomKind, Context, Dimension, Memory, near};
-use crate::signs::{self, EM_DASH, EN_DASH, HYPHEN};
 use crate::tokenize;
 use std::sync::Arc;
 
@@ -119,100 +120,8 @@ fn weighed(r: &Reader<'_>) -> Vec<Found> {
     people::beside(r, &mut disjoint);
     glosses::find(r, &mut disjoint);
     disjoint.retain(|f| !r.tagger.is_strange(f.first));
-    places::settle(r, &mut disjoint);
+    homonyms::settle(r, &mut disjoint);
     disjoint
-}
-
-/// Gives the model's given names the family names after them.
-fn in_full(r: &Reader<'_>, names: &mut [Found]) {
-    for k in 0..names.len() {
-        let limit = names.get(k + 1).map_or(r.count(), |next| next.first);
-        let from = k.checked_sub(1).map_or(0, |before| names[before].end);
-        let f = &mut names[k];
-        // «⟦بيلي⟧ جين كينج»: two people stand nowhere side by side.
-        let before = f.first.saturating_sub(1);
-        let bare = |(reading, s): (Reading, Sense)| {
-            reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS
-        };
-        let person = f.label == Label::Person && f.source == Source::Model && f.prefix == 0;
-        if person
-            && before >= from
-            && before < f.first
-            && near(r.cx, before)
-            && r.senses(before, Class::Given).any(bare)
-            && r.senses(before, Class::Given).all(|(reading, _)| reading.proclitics.0 == 0)
-            && !r.is(before, Class::Title)
-            && !r.cx.words[before].any(bit(Class::Verb))
-        {
-            f.first = before;
-        }
-        let given = f.label == Label::Person && (f.source == Source::Model || f.rule == lineage::LINEAGE);
-        let sure = |(reading, s): (Reading, Sense)| {
-            reading.prefix <= f.prefix && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS
-        };
-        // «عريش الملك عبدالعزيز ⟦التاريخي⟧»: a king has no family name.
-        let king = f.first > 0 && r.is_small(f.first - 1, NameWord::Crown);
-        let one = f.len() == 1 && !king && r.senses(f.first, Class::Given).any(sure);
-        let more =
-            f.len() > 1 && r.is(f.end - 1, Class::Given) && people::family(r, f.end) && near(r.cx, f.end - 1);
-        if given && (one || more) && f.end < limit {
-            f.end = people::full(r, f.first, f.end, limit);
-        }
-        // «كلاوس ⟦بيكارد⟧»
-        let first_name = f.source == Source::Model && f.label == Label::Person && f.len() == 1;
-        if first_name && f.end < limit && near(r.cx, f.first) && r.foreign_family(f.first, f.end) {
-            f.end += 1;
-        }
-    }
-}
-
-/// People that must bear a given name before a word after it is read as their family name.
-const BEARERS: i32 = 20;
-
-/// Extends events by the year that distinguishes them, and the place before it: «مونديال 2014», «أولمبياد لندن 2012».
-fn with_years(r: &Reader<'_>, names: &mut Vec<Found>) {
-    let mut k = 0;
-    while k < names.len() {
-        let f = names[k];
-        if f.label == Label::Event {
-            // «غزوة بدر ⟦الكبرى⟧», «مهرجان قرطاج ⟦الدولي⟧»
-            let limit = names.get(k + 1).map_or(r.count(), |next| next.first);
-            while names[k].end < limit
-                && near(r.cx, names[k].end - 1)
-                && r.bare_small(names[k].end, NameWord::Tail)
-                && !r.is_kind(names[k].end - 1, tokenize::Kind::Number)
-            {
-                names[k].end += 1;
-            }
-            let f = names[k];
-            let place =
-                names.get(k + 1).filter(|g| g.label == Label::Gpe && g.first == f.end && g.prefix == 0);
-            match place.map(|g| g.end) {
-                Some(end) if year(r, end) => {
-                    names[k].end = end + 1;
-                    names.remove(k + 1);
-                }
-                _ if year(r, f.end) => names[k].end += 1,
-                _ => {}
-            }
-        }
-        k += 1;
-    }
-}
-
-/// Whether token `i` is a year and not an amount of something.
-fn year(r: &Reader<'_>, i: usize) -> bool {
-    const COUNTED: u128 =
-        bit(Class::Currency) | bit(Class::Measure) | bit(Class::Percent) | bit(Class::Scale);
-    let atom = || r.cx.numbers.atom_at(i).filter(|a| a.digits == 4 && a.end == i + 1 && a.proclitics.0 == 0);
-    r.is_kind(i, tokenize::Kind::Number)
-        && near(r.cx, i - 1)
-        // «هجمات 11 سبتمبر 2001» holds a date.
-        && !r.cx.words[i - 1].any(bit(Class::Month))
-        && atom().and_then(|a| a.whole()).is_some_and(|n| years::BARE.holds(n))
-        // «الحرب الأهلية 1975-1990»: the years are when it was.
-        && r.cx.numbers.amount_at(i).is_none_or(|a| a.range.is_none())
-        && !(near(r.cx, i) && r.cx.words.any(i + 1, COUNTED))
 }
 
 /// Keeps names that do not overlap: the first one wins.
@@ -267,203 +176,6 @@ fn by_model(r: &Reader<'_>, others: &[Found]) -> Vec<Found> {
         }
     }
     out
-}
-
-/// Whether the person whose given name is token `first` alone goes on with the name that the model begins at
-/// token `i`: two people stand nowhere side by side.
-fn second(r: &Reader<'_>, kind: Kind, first: usize, i: usize) -> bool {
-    kind == Kind::Person
-        && i == first + 1
-        && r.tagged(i) == Some(Kind::Person)
-        && r.is_word(i)
-        && r.prefix(i) == 0
-        && near(r.cx, first)
-        // «سولي علي مونتاري»: nor does a word that nothing knows stand before one.
-        && (r.is(first, Class::Given) || r.foreign(first))
-        && !r.is(i, Class::Title)
-        && !r.is_small(i, NameWord::Mother)
-}
-
-/// Whether a name cannot go on with token `i`: a quotation mark, or for people and places a
-/// conjunction («كاسياس وراموس») or a preposition before a place or an ordinary word («عبد العزيز
-/// بجدة»). A foreign name may begin with the letter of a preposition.
-fn parted(r: &Reader<'_>, kind: Kind, i: usize) -> bool {
-    if r.opens(i) || r.stops(i) || signs::closes_quote(r.cx.code(i)) {
-        return true;
-    }
-    // «باروخ مزراحي ⟦Baruch⟧ Mizrahi»: another script is another spelling.
-    let latin = |i: usize| r.is_kind(i, tokenize::Kind::Latin);
-    if kind == Kind::Person && i > 0 && latin(i) != latin(i - 1) {
-        return true;
-    }
-    // «عبدالعزيز السلمي ⟦-⟧ جدة»: a dash with blanks around it, unlike that of «غرابار-كيتاروفيتش».
-    let dash = matches!(r.cx.code(i), HYPHEN | EN_DASH | EM_DASH) && !r.is_word(i);
-    if dash && i > 0 && r.cx.tokens.starts[i] > r.cx.tokens.ends[i - 1] {
-        return true;
-    }
-    // «أحمد ⟦أم⟧ خالد»: the one or the other.
-    if kind == Kind::Person && or(r, i) {
-        return true;
-    }
-    let named = || r.senses(i, Class::Name).any(|(reading, _)| reading.prefix > 0);
-    // «بيتر زينوفسكي ⟦ويان⟧ كوالسكي»: two full names, though no list has the second.
-    let joined = || {
-        let person = |at: usize| r.tagged(at) == Some(Kind::Person);
-        let continued = |at: usize| r.tagger.tags.get(at).is_some_and(|&t| continues(t));
-        i > 1 && person(i - 1) && person(i - 2) && continued(i - 1) && person(i + 1) && continued(i + 1)
-    };
-    if kind == Kind::Person && r.cx.code(i) == WAW && unknown_joined(r, i) && joined() {
-        return true;
-    }
-    matches!(kind, Kind::Person | Kind::Place)
-        && r.prefix(i) > 0
-        && match r.cx.code(i) {
-            WAW => true,
-            BEH | LAM => named() || !r.seems(i, Kind::Person, POSSIBLE),
-            _ => false,
-        }
-}
-
-/// Whether token `i` is «أم» between two people.
-fn or(r: &Reader<'_>, i: usize) -> bool {
-    r.bare_small(i, NameWord::Mother) && i > 0 && r.tagged(i - 1) == Some(Kind::Person) && near(r.cx, i - 1)
-}
-
-/// Whether token `i`, the name of a letter, is «بي», to me, before somebody: «اتصل ⟦بي⟧ أحمد».
-fn to_me(r: &Reader<'_>, i: usize) -> bool {
-    r.bare_small(i, NameWord::Letter) && r.is(i + 1, Class::Given)
-}
-
-/// The model's name without titles, peoples' adjectives and heads that stand before it.
-fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, usize) {
-    const OUTSIDE: u128 = bit(Class::Weekday) | bit(Class::Month);
-    let mut end = end;
-    // «أون تي في» ends in a letter, «محمد على» in a name.
-    let spelled = |i: usize| i > first && r.is_small(i - 1, NameWord::Letter);
-    let preposition = |i: usize| r.is_small(i, NameWord::Preposition) && !r.is(i, Class::Given);
-    // «عبد السلام ⟦جمعة⟧», «محمد ⟦رمضان⟧»
-    let borne =
-        |i: usize| kind == Kind::Person && i > first && r.is(i, Class::Given) && r.is(i - 1, Class::Given);
-    let after = |i: usize| r.cx.words[i].any(OUTSIDE) && !borne(i) || preposition(i) && !spelled(i);
-    while end > first && (!r.is_word(end - 1) || after(end - 1) && end - 1 > first) {
-        end -= 1;
-    }
-    while first < end {
-        let outside = !r.is_word(first)
-            || r.key(first, 0).is_none_or(|key| key.letters().is_empty())
-            || announces(r, kind, first, end)
-            || kind == Kind::Person
-                && first + 1 < end
-                && (city(r, first) || place_of(r, first) || or(r, first) || to_me(r, first));
-        if !outside {
-            break;
-        }
-        first += 1;
-    }
-    if kind == Kind::Person && first < end {
-        person(r, first, r.cut_at_title(first, end))
-    } else {
-        (first, end)
-    }
-}
-
-/// Whether token `first` only announces the rest of a name that ends before token `end`: a title or a people's
-/// adjective before a person, a head that is no part of a name.
-pub fn announces(r: &Reader<'_>, kind: Kind, first: usize, end: usize) -> bool {
-    let head = |kind: HeadKind| r.is_head(first, kind);
-    first + 1 < end
-        && match kind {
-            Kind::Person => {
-                let people = |(reading, _): (Reading, Sense)| reading.proclitics.any(Proclitics::AL);
-                r.is(first, Class::Title) && !r.is(first, Class::Given) || r.people(first).is_some_and(people)
-            }
-            Kind::Place => {
-                (head(HeadKind::GpeOut) || head(HeadKind::LocOut))
-                    && !(head(HeadKind::FacIn) || head(HeadKind::LocIn))
-            }
-            Kind::Organization => head(HeadKind::OrgOut),
-            Kind::Other => false,
-        }
-}
-
-/// A person's name from token `first` to `end`: without ordinary words at either end («فوز صالح»),
-/// and with what «بن», «آل», «عبد» join to it.
-fn person(r: &Reader<'_>, mut first: usize, mut end: usize) -> (usize, usize) {
-    // «فإن» is no «فان».
-    let hamza = |i: usize| r.cx.text.at(r.cx.tokens.starts[i] as usize + 1) == ALEF_HAMZA_BELOW;
-    let link = |i: usize| r.is_small(i, NameWord::Link) && !hamza(i);
-    let listed = |i: usize| r.is(i, Class::Given) || r.is(i, Class::Family);
-    let ordinary = |i: usize| {
-        let particle = r.is(i, Class::Particle);
-        particle && hamza(i) || (particle || !r.seems(i, Kind::Person, POSSIBLE)) && !link(i) && !listed(i)
-    };
-    let ordinary = |i: usize| ordinary(i) || r.ordinary(i);
-    // «فيليب ⟦دوق إدنبره⟧»; «عبد الملك» is one name.
-    let title = |&i: &usize| r.is(i, Class::Title) && !listed(i) && !link(i) && !link(i - 1);
-    if listed(first) {
-        end = (first + 1..end.saturating_sub(1)).find(title).unwrap_or(end);
-    }
-    let people = |i: usize| r.people(i).is_some() && r.definite(i) && !listed(i);
-    // «ابن الفصيح ⟦ولد⟧ بالكوفة»: was born there.
-    let born = |&i: &usize| {
-        r.is_small(i, NameWord::Link)
-            && r.is(i, Class::Verb)
-            && (r.prefix(i + 1) > 0 || r.is_small(i + 1, NameWord::Place))
-    };
-    end = (first + 1..end).find(born).unwrap_or(end);
-    // «أليكس فيرغسون ⟦هو⟧ مدرب»
-    end = (first + 2..end).find(|&i| r.ordinary(i)).unwrap_or(end);
-    // «أحمد ⟦&lt⟧»: nor with what stands between it and such a word.
-    while first + 1 < end && (!r.is_word(end - 1) || ordinary(end - 1) || people(end - 1)) {
-        end -= 1;
-    }
-    while first + 1 < end && (ordinary(first) || r.verb_before(first)) {
-        first += 1;
-    }
-    while end < r.count() && end > first && link(end - 1) && r.is_word(end) {
-        end += 1;
-    }
-    while end + 1 < r.count() && end > first && descent(r, end) && r.is_word(end + 1) {
-        end += 2;
-    }
-    // «بدأ» is no «دا», and «ولد» before a given name a verb.
-    let joins = |i: usize| link(i) && r.bare_small(i, NameWord::Link) && !r.verb_before(i) && near(r.cx, i);
-    while first > 0 && first < end && joins(first - 1) && r.tagger.tags[first - 1] == 0 {
-        first -= 1;
-    }
-    (first, end)
-}
-
-/// Whether token `i` is «بن», «آل» and the like, between two parts of a name.
-fn descent(r: &Reader<'_>, i: usize) -> bool {
-    let sure = |(reading, s): (crate::lexicon::Reading, crate::lexicon::Sense)| {
-        reading.proclitics.0 == 0
-            && s.flags & crate::lexicon::flag::AMBIGUOUS == 0
-            && s.arg == NameWord::Descent as i32
-    };
-    r.senses(i, Class::NameWord).any(sure)
-}
-
-/// Whether token `i` is a place that an adjective announces: «العاصمة الإيطالية روما».
-fn city(r: &Reader<'_>, i: usize) -> bool {
-    let announced = i > 0 && (r.people(i - 1).is_some() || r.is_head(i - 1, HeadKind::GpeOut));
-    let listed =
-        |(_, s): (_, crate::lexicon::Sense)| r.label(s) == Some(Label::Gpe) && s.flags & flag::UNSURE == 0;
-    announced && r.senses(i, Class::Name).any(listed)
-}
-
-/// Whether token `i` is a place before the name of somebody who is there: «قوة طوارئ عسير ⟦ناصر السبيعي⟧».
-fn place_of(r: &Reader<'_>, i: usize) -> bool {
-    const PERSON: u128 = bit(Class::Given) | bit(Class::Family);
-    let listed = |(reading, s): (Reading, Sense)| {
-        reading.proclitics.0 == 0
-            && matches!(r.label(s), Some(Label::Gpe | Label::Loc))
-            && s.flags & flag::UNSURE == 0
-    };
-    let given = |(reading, s): (Reading, Sense)| reading.proclitics.0 == 0 && s.arg >= BEARERS;
-    !r.cx.words[i].any(PERSON)
-        && r.senses(i, Class::Name).any(listed)
-        && r.senses(i + 1, Class::Given).any(given)
 }
 
 /// Margin that a name by the model alone needs: of those below it, one in five was right in held-out text. One word
@@ -659,21 +371,6 @@ fn longer(kind: Kind, found: Found, inside: &[&Found]) -> Option<Found> {
             _ => false,
         };
     wins.then_some(found)
-}
-
-/// Whether token `i` is «و» and a name that the word table does not know, after another name.
-fn conjunction(r: &Reader<'_>, i: usize) -> bool {
-    unknown_joined(r, i) && i > 0 && r.tagged(i - 1).is_some()
-}
-
-/// Whether token `i` begins with «و» and no list and no text knows it as a whole.
-fn unknown_joined(r: &Reader<'_>, i: usize) -> bool {
-    let long = r.cx.tokens.ends[i] - r.cx.tokens.starts[i] > 3;
-    r.cx.code(i) == WAW
-        && !r.tagger.about[i].known
-        && long
-        && !r.is(i, Class::Given)
-        && !r.is(i, Class::Family)
 }
 
 /// What kind of place the model's place is, by the word it begins with.

@@ -33,7 +33,6 @@ ALLOWED_CIRCLES = {
     # An element of a moment may have a moment inside: «آخر جمعة بعد 3 أيار».
     frozenset(f"grammars/time/{f}.rs" for f in ("additions", "opening", "point", "weekday")),
     frozenset(f"grammars/time/{f}.rs" for f in ("named", "period", "relative")),
-    frozenset(f"grammars/time/resolve/{f}.rs" for f in ("mod", "moments")),
     # A table and the form in which it is stored.
     frozenset({"lexicon/compiled.rs", "lexicon/schema/tables.rs"}),
     frozenset({"names/model.rs", "names/weights.rs"}),

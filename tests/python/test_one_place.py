@@ -21,7 +21,7 @@ def tree() -> dict[str, str]:
 SHARED_TYPE_NAMES = set(
     """
     Around Builder Candidate Class Count Digits Draft End Entry Fate Form Found Frame Group Kind
-    Memory Model Near Number Own Part Piece Pieces Place Plan Read Reader Reading Run Scratch
+    Memory Model Near Number Own Part Piece Pieces Place Plan Reader Reading Run Scratch
     Seen Stored Sum Table Tables Token Told Traced View Word Words Written Wrong
     """.split()
 )

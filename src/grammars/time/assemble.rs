@@ -27,7 +27,7 @@ pub fn repetition(r: &Reader<'_>, length: Length, said: Said, from: u32, end: us
     Expression::exact(Meaning::Repeat(length, said), from, r.to(end), end, rule)
 }
 
-pub fn of_length(r: &Reader<'_>, l: duration::Read) -> Expression {
+pub fn of_length(r: &Reader<'_>, l: duration::LengthRead) -> Expression {
     let rule = Rule::other("time/assemble::of_length");
     Expression {
         lead: l.lead,

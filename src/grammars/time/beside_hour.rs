@@ -65,7 +65,7 @@ fn side(w: Word) -> Option<i32> {
 }
 
 /// خمس دقائق قبل التاسعة: an hour and minutes.
-pub fn beside_hour(r: &Reader<'_>, l: &duration::Read) -> Option<Expression> {
+pub fn beside_hour(r: &Reader<'_>, l: &duration::LengthRead) -> Option<Expression> {
     if l.anchor != Anchor::Free || l.strength != Strength::Sure || r.new_line(l.end) {
         return None;
     }

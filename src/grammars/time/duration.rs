@@ -1,23 +1,19 @@
 //! Lengths of time: ثلاثة أيام, أسبوعين, شهر ونصف, 3-4 شهور, الأيام الثلاثة المقبلة.
 
 use super::draft::Strength;
-use super::numbers::{self, Num};
+use super::length_term::{LengthTerm, add, definite, grain, term, unit};
+use super::numbers::{self};
 use super::period::direction;
-use super::reader::{ARTICLE, Reader, Word};
+use super::reader::{ARTICLE, Reader};
 use super::said::{Anchor, Length, Part};
-use crate::letters::{ALEF, BEH, FATHATAN, KAF, LAM};
-use crate::lexicon::schema::NameWord;
-use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
-use crate::reading::{AtomKind, mark};
-use crate::signs::{CLOSE, OPEN};
-use crate::tokenize::Kind;
+use crate::lexicon::{Grain, TimeWord, flag};
 
 /// Most terms of one length: years, months, weeks, days, hours, minutes, seconds, and one more.
 const TERMS: usize = 8;
 
 /// A length as read.
 #[derive(Clone, Debug)]
-pub struct Read {
+pub struct LengthRead {
     /// What it says.
     pub length: Length,
     /// Where it lies.
@@ -32,32 +28,8 @@ pub struct Read {
     pub strength: Strength,
 }
 
-/// One term: so many of a unit.
-struct LengthTerm {
-    part: Part,
-    high: Option<i64>,
-    vague: bool,
-    definite: bool,
-    from: u32,
-    lead: u32,
-    end: usize,
-    strength: Strength,
-}
-
-fn grain(w: Word) -> Option<Grain> {
-    Grain::ALL.get(usize::try_from(w.arg).ok()?).copied()
-}
-
-/// A unit of time at token `i`, any number.
-fn unit(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Word> {
-    if r.blocked(i) {
-        return None;
-    }
-    r.find(i, Class::TimeUnit, may, must)
-}
-
 /// The lower end of a range of lengths: a count, perhaps with its unit.
-pub struct Low {
+pub struct LowEnd {
     /// How many.
     pub count: i64,
     /// Of what, if said.
@@ -69,21 +41,21 @@ pub struct Low {
 }
 
 /// A count or a short length at the lower end of a range.
-pub fn low_end(r: &Reader<'_>, i: usize) -> Option<Low> {
+pub fn low_end(r: &Reader<'_>, i: usize) -> Option<LowEnd> {
     if let Some(t) = term(r, i, 0, 0).filter(|t| t.strength == Strength::Sure && t.part.of == 1 && !t.vague) {
-        return Some(Low { count: t.part.count, grain: Some(t.part.grain), from: t.from, end: t.end });
+        return Some(LowEnd { count: t.part.count, grain: Some(t.part.grain), from: t.from, end: t.end });
     }
     let n = numbers::number(r, i, 0, 0).filter(|n| !n.ordinal)?;
-    Some(Low { count: n.value, grain: None, from: n.from, end: n.end })
+    Some(LowEnd { count: n.value, grain: None, from: n.from, end: n.end })
 }
 
 /// Reads a length at token `i`.
-pub fn read(r: &Reader<'_>, i: usize, may: u8) -> Option<Read> {
+pub fn read(r: &Reader<'_>, i: usize, may: u8) -> Option<LengthRead> {
     read_with(r, i, may, 0)
 }
 
 /// The same with particles that the first word must bear.
-pub fn read_with(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Read> {
+pub fn read_with(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthRead> {
     if let Some(found) = last_so_many(r, i, may) {
         return Some(found);
     }
@@ -134,7 +106,7 @@ pub fn read_with(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Read> {
         anchor = if d.arg < 0 { Anchor::Past } else { Anchor::Coming };
         end = d.end;
     }
-    Some(Read { length, anchor, from, lead, end, strength })
+    Some(LengthRead { length, anchor, from, lead, end, strength })
 }
 
 /// What follows a unit and belongs to its number: ونصف, إلا ربعا, واحد, كامل, هجرية.
@@ -185,13 +157,6 @@ fn suffix(r: &Reader<'_>, i: usize, length: &mut Length) -> usize {
     end
 }
 
-fn add(part: Part, count: i64, of: i64) -> Part {
-    let sum = part.count.saturating_mul(of).saturating_add(count.saturating_mul(part.of));
-    let under = part.of.saturating_mul(of);
-    let shared = numbers::gcd(sum.abs().max(1), under);
-    Part { count: sum / shared, of: under / shared, grain: part.grain }
-}
-
 /// The next term of a compound length: و or a comma, or nothing before digits.
 fn following(r: &Reader<'_>, i: usize, length: &Length) -> Option<LengthTerm> {
     if r.new_line(i) {
@@ -210,363 +175,12 @@ fn following(r: &Reader<'_>, i: usize, length: &Length) -> Option<LengthTerm> {
     ((plain.part.grain as u8) < last as u8).then_some(plain)
 }
 
-/// A term at token `i`.
-fn term(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthTerm> {
-    let classes = bit(Class::TimeUnit) | bit(Class::TimeWord) | bit(Class::Fraction) | bit(Class::Indefinite);
-    if !r.any(i, classes) && !numbers::starts(r, i) {
-        return None;
-    }
-    vague(r, i, may, must)
-        .or_else(|| fraction_of(r, i, may, must))
-        .or_else(|| counted(r, i, may, must))
-        .or_else(|| by_itself(r, i, may, must))
-}
-
-/// عدة أيام, بضع سنوات, أيام قليلة.
-fn vague(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthTerm> {
-    let make = |from, end, u: Word| {
-        Some(LengthTerm {
-            part: Part { count: 0, of: 1, grain: grain(u)? },
-            high: None,
-            vague: true,
-            definite: false,
-            from,
-            lead: from,
-            end,
-            strength: Strength::Sure,
-        })
-    };
-    if let Some(w) = r.find_must(i, Class::TimeWord, TimeWord::Vague as i32, may, must) {
-        // «12 كم عام 2015» are kilometres.
-        if i > 0 && r.cx.numbers.atom_ending(i).is_some() {
-            return None;
-        }
-        // بضع وثمانين سنة
-        let (at, inner, needed) = r.and(w.end);
-        let tens =
-            numbers::small(r, at, inner, needed).filter(|n| n.value >= 20 && n.value % 10 == 0 && !n.ordinal);
-        let at = tens.map_or(w.end, |n| n.end);
-        let u = unit(r, at, 0, 0).filter(|u| !u.has(flag::DUAL) && !r.new_line(at))?;
-        return make(w.from, u.end, u);
-    }
-    // «آلاف السنين», «عشرات الآلاف من السنوات»
-    if let Some(atom) =
-        r.cx.numbers.atom_at(i).filter(|a| a.kind == AtomKind::Indefinite && !a.has(mark::FEW))
-    {
-        let bears = atom.proclitics.0 & !(may | ARTICLE) == 0 && (must == 0 || atom.proclitics.0 & must != 0);
-        let at = r.particle(atom.end, TimeWord::From, 0).map_or(atom.end, |w| w.end);
-        let u = unit(r, at, ARTICLE, 0).filter(|u| bears && u.has(flag::PLURAL) && !r.new_line(at))?;
-        return make(atom.span.start, u.end, u);
-    }
-    let u = unit(r, i, may, must).filter(|u| u.has(flag::PLURAL))?;
-    let few = r.particle(u.end, TimeWord::Few, 0).filter(|_| !r.new_line(u.end))?;
-    make(u.from, few.end, u)
-}
-
-/// نصف ساعة, ثلاثة أرباع الساعة.
-fn fraction_of(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthTerm> {
-    let (count, of, at) = numbers::fraction(r, i, may, must)?;
-    let u = unit(r, at, ARTICLE, 0).filter(|u| !u.has(flag::DUAL | flag::PLURAL | flag::ABBREVIATION))?;
-    if r.new_line(at) || of > 10 {
-        return None;
-    }
-    // «ربع العام» is a share of the year unless a number word says otherwise; hours and days are lengths.
-    let grain = grain(u)?;
-    if u.definite() && grain as u8 > Grain::Hour as u8 {
-        return None;
-    }
-    Some(LengthTerm {
-        part: Part { count, of, grain },
-        high: None,
-        vague: false,
-        definite: false,
-        from: start(r, i),
-        lead: start(r, i),
-        end: u.end,
-        strength: Strength::Sure,
-    })
-}
-
-fn start(r: &Reader<'_>, i: usize) -> u32 {
-    r.find(i, Class::Fraction, u8::MAX, 0)
-        .or_else(|| r.find(i, Class::Unit, u8::MAX, 0))
-        .map_or_else(|| r.from(i), |w| w.from)
-}
-
-/// A count with its unit: 3 أيام, ثلاثة وعشرين يوما, 3-4 شهور, 5دقائق.
-fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthTerm> {
-    let (mut count, mut of, first, mut at) = count(r, i, may, must)?;
-    let bracket = unbracketed(r, i, at);
-    let (mut from, mut lead) = (first.from, first.from);
-    if of == 1 && bracket > at {
-        // (30) ثلاثين يوما
-        if let Some(again) = numbers::spelled(r, bracket, 0, 0).filter(|n| n.value == count) {
-            (at, from, lead) = (again.end, again.from, r.from(i - 1));
-        } else {
-            at = bracket;
-        }
-    } else if of == 1 && r.is_code(at, OPEN) {
-        // ثلاثين (30) يوما
-        let again = numbers::number(r, at + 1, 0, 0).filter(|n| n.value == count && r.is_code(n.end, CLOSE));
-        at = again.map_or(at, |n| n.end + 1);
-    }
-    // ثلاثة ونصف
-    let (half, inner, needed) = r.and(at);
-    if let Some((c, o, after)) = numbers::fraction(r, half, inner, needed)
-        && o <= 4
-        // Two quarters are a half: «خمسة وربعين» is forty-five.
-        && (c, o) != (2, 4)
-        && unit(r, after, 0, 0).is_some()
-    {
-        (count, of, at) = (count * o + c, of * o, after);
-    }
-    let mut high = None;
-    if of == 1
-        && let Some((more, after)) = upper(r, at).filter(|(more, _)| *more > count)
-    {
-        (high, at) = (Some(more), after);
-    }
-    if r.new_line(at) {
-        return None;
-    }
-    // 250 مللي ثانية
-    let milli = r.particle(at, TimeWord::Milli, 0).filter(|w| !r.new_line(w.end));
-    let u = unit(r, milli.map_or(at, |w| w.end), ARTICLE, 0)?;
-    // «3 سنوات ضوئية» measure how far.
-    if r.phrase(u.start, bit(Class::Measure)) {
-        return None;
-    }
-    if milli.is_some() {
-        if u.arg != Grain::Second as i32 {
-            return None;
-        }
-        of *= 1000;
-    }
-    if u.has(flag::DUAL) || (u.has(flag::ABBREVIATION) && (first.digits == 0 || !ends(r, u.end))) {
-        return None;
-    }
-    // A definite unit is counted only in print (3 الساعات); «عشرون العام» is none, nor «2 اليوم».
-    if u.definite() && !u.has(flag::PLURAL) {
-        return None;
-    }
-    let grain = grain(u)?;
-    // «42 طفلا يوم الجمعة و33 يوم السبت»: the day is named, not counted.
-    let weekday = || r.find(u.end, Class::Weekday, ARTICLE, 0).is_some() && !r.new_line(u.end);
-    if grain == Grain::Day && !u.has(flag::PLURAL) && !accusative(r, u.end) && weekday() {
-        return None;
-    }
-    // «7 مليارات عام 2012»: the year is named, not counted.
-    let names = grain == Grain::Year && !u.has(flag::PLURAL) && !accusative(r, u.end);
-    if names && numbers::digits(r, u.end, 0, 0).is_some_and(|n| n.digits == 4 && !r.new_line(u.end)) {
-        return None;
-    }
-    let doubtful = u.ambiguous()
-        && matches!(grain, Grain::Decade | Grain::Quarter)
-        && r.is_word(u.end)
-        && !of_time(r, u.end);
-    Some(LengthTerm {
-        part: Part { count, of, grain },
-        high,
-        vague: false,
-        definite: first.definite,
-        from,
-        lead,
-        end: u.end,
-        strength: if doubtful { Strength::Weak } else { Strength::Sure },
-    })
-}
-
-/// Whether an abbreviation of a unit may end at token `i`: no word goes on, but «3 س و20 د» does.
-fn ends(r: &Reader<'_>, i: usize) -> bool {
-    !r.is_word(i) || numbers::glued_particles(r, i).is_some()
-}
-
-/// «(30) يوما»: a count in round brackets by itself, tokens `first..end`, ends after them.
-fn unbracketed(r: &Reader<'_>, first: usize, end: usize) -> usize {
-    let open = first.checked_sub(1).is_some_and(|b| r.is_code(b, OPEN));
-    if open && r.is_code(end, CLOSE) { end + 1 } else { end }
-}
-
-/// Whether the word before token `end` ends in the alef of the accusative: عاما.
-fn accusative(r: &Reader<'_>, end: usize) -> bool {
-    let last = r.to(end) as usize;
-    matches!(r.cx.text.at(last.wrapping_sub(1)), ALEF | FATHATAN)
-}
-
-/// A count at token `i`: whole, decimal, grouped.
-fn count(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<(i64, i64, Num, usize)> {
-    // 3½, 3 1/2, ٢،٤٠٠
-    let comma = |at: usize| r.comma(at).is_some() && r.cx.glued(at - 1) && r.cx.glued(at);
-    let mixed = numbers::digits(r, i, may | ARTICLE, must)
-        .filter(|n| r.cx.kind(n.end) == Some(Kind::Number) || comma(n.end))
-        .and_then(|n| {
-            let found = numbers::decimal(r, n.end - 1);
-            Some((n, found.filter(|(_, of, end)| *of > 1 || *end > n.end + 1)?))
-        });
-    if let Some((n, (count, of, end))) = mixed {
-        return Some((count, of, Num { end, ..n }, end));
-    }
-    if let Some(n) = numbers::digits(r, i, may | ARTICLE, must) {
-        // 100 000
-        let mut value = n.value;
-        let mut end = n.end;
-        while n.digits <= 3
-            && let Some(group) = numbers::digits(r, end, 0, 0).filter(|g| g.digits == 3)
-            && r.from(end) == r.to(end) + 1
-        {
-            value = value.checked_mul(1000)?.checked_add(group.value)?;
-            end = group.end;
-        }
-        // 3 آلاف سنة
-        if let Some(more) = numbers::spelled(r, i, may | ARTICLE, must).filter(|m| m.end > end) {
-            return Some((more.value, 1, more, more.end));
-        }
-        return Some((value, 1, Num { end, ..n }, end));
-    }
-    let (at, particles) = match numbers::glued_particles(r, i) {
-        Some(particles) => (i + 1, particles),
-        None => (i, 0),
-    };
-    if particles & !(may | ARTICLE) == 0
-        && let Some((count, of, end)) = numbers::decimal(r, at).filter(|_| must == 0 || particles & must != 0)
-    {
-        let n = Num {
-            value: count,
-            digits: 1,
-            ordinal: false,
-            definite: false,
-            feminine: false,
-            particles: Proclitics(particles),
-            from: r.from(at),
-            end,
-        };
-        return Some((count, of, n, end));
-    }
-    let n = numbers::spelled(r, i, may | ARTICLE, must)?;
-    Some((n.value, 1, n, n.end))
-}
-
-/// The upper end of a range of counts: 3-4, ثلاثة إلى أربعة, ثلاثة أو أربعة.
-fn upper(r: &Reader<'_>, i: usize) -> Option<(i64, usize)> {
-    if r.new_line(i) {
-        return None;
-    }
-    let at = match r.dash(i) {
-        Some(at) => at,
-        None => r.particle(i, TimeWord::To, 0).or_else(|| r.particle(i, TimeWord::Or, 0))?.end,
-    };
-    let n = numbers::number(r, at, 0, 0).filter(|n| !n.ordinal)?;
-    Some((n.value, n.end))
-}
-
-/// A unit without a number: a dual is two, a singular one.
-fn by_itself(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthTerm> {
-    if let Some(t) = milliseconds(r, i, may, must) {
-        return Some(t);
-    }
-    // «طفل في سن السنتين»
-    let age = i > 0 && !r.new_line(i) && r.particle(i - 1, TimeWord::AgeOf, u8::MAX).is_some();
-    let u = unit(r, i, if age { may | ARTICLE } else { may }, must)?;
-    // «سنتان ضوئيتان» measure how far.
-    if u.has(flag::PLURAL | flag::ABBREVIATION) || r.phrase(i, bit(Class::Measure)) {
-        return None;
-    }
-    // «أبو قرنين»
-    let mut kunya = i.checked_sub(1).filter(|_| u.has(flag::DUAL)).into_iter();
-    if kunya.any(|b| {
-        let mut senses = r.cx.words[b].of(r.cx.lexicon, Class::NameWord);
-        !r.new_line(i) && senses.any(|(_, s)| s.arg == NameWord::Kunya as i32)
-    }) {
-        return None;
-    }
-    // «مدة العقد سنة»: the contract.
-    if u.has(flag::CONSTRUCT) || u.definite() && u.ambiguous() && grain(u) == Some(Grain::Decade) {
-        return None;
-    }
-    let (count, strength) = match u.has(flag::DUAL) {
-        true if u.ambiguous() && !age => (2, Strength::Weak),
-        true => (2, Strength::Sure),
-        false if adverbial(r, i, u) => (1, Strength::Sure),
-        false => (1, Strength::Weak),
-    };
-    Some(LengthTerm {
-        part: Part { count, of: 1, grain: grain(u)? },
-        high: None,
-        vague: false,
-        definite: u.definite(),
-        from: u.from,
-        lead: u.from,
-        end: u.end,
-        strength,
-    })
-}
-
-/// ملي ثانيتين.
-fn milliseconds(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthTerm> {
-    let milli = r.find_must(i, Class::TimeWord, TimeWord::Milli as i32, may, must)?;
-    let u = unit(r, milli.end, 0, 0).filter(|u| u.has(flag::DUAL) && u.arg == Grain::Second as i32)?;
-    Some(LengthTerm {
-        part: Part { count: 1, of: 500, grain: Grain::Second },
-        high: None,
-        vague: false,
-        definite: false,
-        from: milli.from,
-        lead: milli.from,
-        end: u.end,
-        strength: Strength::Sure,
-    })
-}
-
-/// من الزمن, الماضية or a conjunction after a doubtful unit.
-fn of_time(r: &Reader<'_>, i: usize) -> bool {
-    let time = r.particle(i, TimeWord::From, 0).is_some_and(|w| r.is(w.end, TimeWord::Ages));
-    time || direction(r, i).is_some_and(|d| !d.ambiguous())
-}
-
-/// An accusative that says how long: أضربوا شهرا; «يوما» also means "ever".
-fn adverbial(r: &Reader<'_>, i: usize, u: Word) -> bool {
-    const LONG: [Grain; 4] = [Grain::Week, Grain::Month, Grain::Year, Grain::Century];
-    let last = r.to(i + 1).wrapping_sub(1) as usize;
-    let tanween = r.cx.text.at(last) == FATHATAN;
-    let alef = r.cx.text.at(if tanween { last.wrapping_sub(1) } else { last }) == ALEF;
-    if of_time(r, u.end) {
-        return true;
-    }
-    // «عين مديرا عاما»: agrees with the noun.
-    if grain(u) == Some(Grain::Year) && i > 0 && !r.new_line(i) && qualifies(r, i) {
-        return false;
-    }
-    // «جدد العقد سنة»: after a definite noun, at the end of the clause.
-    let article = i > 0 && (crate::reading::is_definite(r.cx, i - 1) || with_article(r, i - 1));
-    let last_word = !r.is_word(u.end) && article && !r.new_line(i);
-    let fits = grain(u).is_some_and(|g| LONG.contains(&g));
-    fits && (alef || tanween || (last_word && u.particles.0 == 0))
-}
-
-/// Whether the article stands after a preposition of token `i`: بالسجن.
-fn with_article(r: &Reader<'_>, i: usize) -> bool {
-    [BEH, KAF].iter().any(|&p| r.cx.begins(i, &[p, ALEF, LAM], 2))
-}
-
-/// Whether «عاما» at token `i` is the adjective of an indefinite noun in the accusative: مديرا عاما, إضرابا عاما.
-fn qualifies(r: &Reader<'_>, i: usize) -> bool {
-    const TIMES: u128 =
-        bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::TimeUnit) | bit(Class::Unit);
-    const MORE: u128 = bit(Class::Teen) | bit(Class::Tens) | bit(Class::Hundred) | bit(Class::Scale);
-    const LONG: u32 = 4;
-    let long = r.cx.tokens.span(i - 1).len() >= LONG;
-    long && r.cx.kind(i - 1) == Some(Kind::Word)
-        && accusative(r, i)
-        && !r.any(i - 1, TIMES | MORE | bit(Class::Particle) | bit(Class::Verb))
-        && !crate::reading::is_definite(r.cx, i - 1)
-}
-
 /// آخر 6 أشهر, آخر يومين.
-fn last_so_many(r: &Reader<'_>, i: usize, may: u8) -> Option<Read> {
+fn last_so_many(r: &Reader<'_>, i: usize, may: u8) -> Option<LengthRead> {
     let w = r.particle(i, TimeWord::Last, may)?;
     let t = term(r, w.end, 0, 0).filter(|t| t.strength == Strength::Sure)?;
     let length = Length { parts: vec![t.part], vague: t.vague, high: None, hijri: false };
-    Some(Read {
+    Some(LengthRead {
         length,
         anchor: Anchor::Past,
         from: w.from,
@@ -577,7 +191,7 @@ fn last_so_many(r: &Reader<'_>, i: usize, may: u8) -> Option<Read> {
 }
 
 /// الأيام الثلاثة المقبلة, العقدين الماضيين, الأربع والعشرين ساعة الماضية, الأيام القليلة الماضية.
-fn anchored(r: &Reader<'_>, i: usize, may: u8) -> Option<Read> {
+fn anchored(r: &Reader<'_>, i: usize, may: u8) -> Option<LengthRead> {
     let (part, vague, from, at) = match unit(r, i, may | ARTICLE, 0).filter(|u| u.definite()) {
         Some(u) if u.has(flag::DUAL | flag::PLURAL) => {
             let grain = grain(u)?;
@@ -606,26 +220,7 @@ fn anchored(r: &Reader<'_>, i: usize, may: u8) -> Option<Read> {
     let d = direction(r, at).filter(|d| d.arg != 0)?;
     let anchor = if d.arg < 0 { Anchor::Past } else { Anchor::Coming };
     let length = Length { parts: vec![part], vague, high: None, hijri: false };
-    Some(Read { length, anchor, from, lead: from, end: d.end, strength: Strength::Sure })
-}
-
-/// الأشهر الستة, السنوات الخمس الأولى: a definite plural with its count behind it.
-fn definite(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthTerm> {
-    let u = unit(r, i, may | ARTICLE, must).filter(|u| u.definite() && u.has(flag::PLURAL))?;
-    let n = numbers::number(r, u.end, ARTICLE, 0)
-        .filter(|n| n.definite && !n.ordinal && n.value > 1 && !r.new_line(u.end))?;
-    // «الأشهر الثلاثة أشهر»: the number counts what follows it.
-    let counts = r.any(n.end, bit(Class::TimeUnit)) && !r.new_line(n.end);
-    (!counts).then_some(LengthTerm {
-        part: Part { count: n.value, of: 1, grain: grain(u)? },
-        high: None,
-        vague: false,
-        definite: true,
-        from: u.from,
-        lead: u.from,
-        end: n.end,
-        strength: Strength::Sure,
-    })
+    Some(LengthRead { length, anchor, from, lead: from, end: d.end, strength: Strength::Sure })
 }
 
 /// من الآن after a length.

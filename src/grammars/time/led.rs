@@ -262,7 +262,7 @@ fn spent(r: &Reader<'_>, w: Word, within: bool) -> Option<Expression> {
 }
 
 /// Whether a bare unit at token `i` is rather another word with the article: «فترة العقد» is that of a contract.
-fn contract(r: &Reader<'_>, l: &duration::Read, i: usize) -> bool {
+fn contract(r: &Reader<'_>, l: &duration::LengthRead, i: usize) -> bool {
     let decade =
         |u: Word| u.arg == Grain::Decade as i32 && u.ambiguous() && u.definite() && !u.has(flag::DUAL);
     l.strength == Strength::Weak
@@ -342,7 +342,7 @@ fn prayer(r: &Reader<'_>, i: usize) -> bool {
 }
 
 /// قبل ثلاثة أسابيع, بعد شهرين يوم الخميس, بعد 39 يوما من أول رجب.
-pub fn offset(r: &Reader<'_>, w: Word, sign: i8, l: duration::Read) -> Option<Expression> {
+pub fn offset(r: &Reader<'_>, w: Word, sign: i8, l: duration::LengthRead) -> Option<Expression> {
     if l.anchor != Anchor::Free {
         return None;
     }
@@ -373,7 +373,7 @@ pub fn offset(r: &Reader<'_>, w: Word, sign: i8, l: duration::Read) -> Option<Ex
     of_draft(r, d, end)
 }
 
-fn unanchored(r: &Reader<'_>, w: Word, sign: i8, l: duration::Read) -> Option<Expression> {
+fn unanchored(r: &Reader<'_>, w: Word, sign: i8, l: duration::LengthRead) -> Option<Expression> {
     let mut e = of_length(r, l);
     e.weak = false;
     e.bound = if sign < 0 { Bound::Before } else { Bound::After };

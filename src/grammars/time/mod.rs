@@ -17,6 +17,7 @@ mod expression;
 mod hijri;
 mod holiday;
 mod led;
+mod length_term;
 mod named;
 mod numbers;
 mod numeric;

@@ -67,7 +67,7 @@ fn length(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
 }
 
 /// Whether a bare unit after a preposition is another word there: قبل عقد اجتماع, بعد فصل الموظف.
-pub fn stray(r: &Reader<'_>, l: &duration::Read, i: usize) -> bool {
+pub fn stray(r: &Reader<'_>, l: &duration::LengthRead, i: usize) -> bool {
     l.strength == Strength::Weak
         && (definite(r, i)
             || annexed(r, l.end)

@@ -1,0 +1,100 @@
+//! Names completed by what stands beside them: family names, the year of an event.
+
+use super::lists::BEARERS;
+use super::reader::{Found, Reader};
+use super::{lineage, people};
+use crate::calendar::years;
+use crate::found::{Label, Source};
+use crate::lexicon::schema::NameWord;
+use crate::lexicon::{Class, Reading, Sense, bit, flag};
+use crate::reading::near;
+use crate::tokenize;
+
+/// Gives the model's given names the family names after them.
+pub(super) fn in_full(r: &Reader<'_>, names: &mut [Found]) {
+    for k in 0..names.len() {
+        let limit = names.get(k + 1).map_or(r.count(), |next| next.first);
+        let from = k.checked_sub(1).map_or(0, |before| names[before].end);
+        let f = &mut names[k];
+        // «⟦بيلي⟧ جين كينج»: two people stand nowhere side by side.
+        let before = f.first.saturating_sub(1);
+        let bare = |(reading, s): (Reading, Sense)| {
+            reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS
+        };
+        let person = f.label == Label::Person && f.source == Source::Model && f.prefix == 0;
+        if person
+            && before >= from
+            && before < f.first
+            && near(r.cx, before)
+            && r.senses(before, Class::Given).any(bare)
+            && r.senses(before, Class::Given).all(|(reading, _)| reading.proclitics.0 == 0)
+            && !r.is(before, Class::Title)
+            && !r.cx.words[before].any(bit(Class::Verb))
+        {
+            f.first = before;
+        }
+        let given = f.label == Label::Person && (f.source == Source::Model || f.rule == lineage::LINEAGE);
+        let sure = |(reading, s): (Reading, Sense)| {
+            reading.prefix <= f.prefix && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS
+        };
+        // «عريش الملك عبدالعزيز ⟦التاريخي⟧»: a king has no family name.
+        let king = f.first > 0 && r.is_small(f.first - 1, NameWord::Crown);
+        let one = f.len() == 1 && !king && r.senses(f.first, Class::Given).any(sure);
+        let more =
+            f.len() > 1 && r.is(f.end - 1, Class::Given) && people::family(r, f.end) && near(r.cx, f.end - 1);
+        if given && (one || more) && f.end < limit {
+            f.end = people::full(r, f.first, f.end, limit);
+        }
+        // «كلاوس ⟦بيكارد⟧»
+        let first_name = f.source == Source::Model && f.label == Label::Person && f.len() == 1;
+        if first_name && f.end < limit && near(r.cx, f.first) && r.foreign_family(f.first, f.end) {
+            f.end += 1;
+        }
+    }
+}
+
+/// Extends events by the year that distinguishes them, and the place before it: «مونديال 2014», «أولمبياد لندن 2012».
+pub(super) fn with_years(r: &Reader<'_>, names: &mut Vec<Found>) {
+    let mut k = 0;
+    while k < names.len() {
+        let f = names[k];
+        if f.label == Label::Event {
+            // «غزوة بدر ⟦الكبرى⟧», «مهرجان قرطاج ⟦الدولي⟧»
+            let limit = names.get(k + 1).map_or(r.count(), |next| next.first);
+            while names[k].end < limit
+                && near(r.cx, names[k].end - 1)
+                && r.bare_small(names[k].end, NameWord::Tail)
+                && !r.is_kind(names[k].end - 1, tokenize::Kind::Number)
+            {
+                names[k].end += 1;
+            }
+            let f = names[k];
+            let place =
+                names.get(k + 1).filter(|g| g.label == Label::Gpe && g.first == f.end && g.prefix == 0);
+            match place.map(|g| g.end) {
+                Some(end) if year(r, end) => {
+                    names[k].end = end + 1;
+                    names.remove(k + 1);
+                }
+                _ if year(r, f.end) => names[k].end += 1,
+                _ => {}
+            }
+        }
+        k += 1;
+    }
+}
+
+/// Whether token `i` is a year and not an amount of something.
+pub(super) fn year(r: &Reader<'_>, i: usize) -> bool {
+    const COUNTED: u128 =
+        bit(Class::Currency) | bit(Class::Measure) | bit(Class::Percent) | bit(Class::Scale);
+    let atom = || r.cx.numbers.atom_at(i).filter(|a| a.digits == 4 && a.end == i + 1 && a.proclitics.0 == 0);
+    r.is_kind(i, tokenize::Kind::Number)
+        && near(r.cx, i - 1)
+        // «هجمات 11 سبتمبر 2001» holds a date.
+        && !r.cx.words[i - 1].any(bit(Class::Month))
+        && atom().and_then(|a| a.whole()).is_some_and(|n| years::BARE.holds(n))
+        // «الحرب الأهلية 1975-1990»: the years are when it was.
+        && r.cx.numbers.amount_at(i).is_none_or(|a| a.range.is_none())
+        && !(near(r.cx, i) && r.cx.words.any(i + 1, COUNTED))
+}
