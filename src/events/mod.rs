@@ -24,6 +24,7 @@ mod places;
 mod reader;
 mod roles;
 mod source;
+mod subjects;
 mod trace;
 mod words;
 

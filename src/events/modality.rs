@@ -32,7 +32,9 @@ impl Clause<'_, '_> {
         // «تجمعوا للاحتجاج»: those who come together for it do it.
         let mut purpose = trigger.purpose
             && trigger.marks & (mark::VERB | mark::PERSON) == 0
-            && self.type_of(draft) != "protest";
+            && self.type_of(draft) != "protest"
+            // «إدانة للهجمات»
+            && !(trigger.definite && trigger.marks & mark::PLURAL != 0);
         let mut commas = 0;
         let mut verbs = 0;
         for j in (t.saturating_sub(REACH)..t).rev() {

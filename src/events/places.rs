@@ -1,7 +1,7 @@
 //! Where and when.
 
 use super::clause::{Clause, Draft};
-use super::items::What;
+use super::items::{Item, What};
 use super::model::{Participant, Precision};
 use crate::found::{Feature, Label, Value};
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
@@ -21,12 +21,26 @@ pub struct Spots {
     groups: Vec<Group>,
     times: Vec<usize>,
     dateline: Option<usize>,
+    /// A word of saying and the أن behind it.
+    said: Vec<(usize, usize)>,
 }
 
 impl Spots {
     /// Whether the sentence tells any place or time.
     pub fn tell(&self) -> bool {
         !self.groups.is_empty() || !self.times.is_empty()
+    }
+
+    /// «قالت الشرطة في كذا أمس إن …»: whether item `i` tells where and when somebody spoke of what happened at `t`.
+    fn of_speaker(&self, t: usize, i: usize) -> bool {
+        self.said.iter().any(|&(verb, that)| verb < i && i < that && that < t)
+    }
+
+    /// «قال وزير الصحة في كذا إن …»: the place of an office says nothing of what is told.
+    fn of_office(&self, clause: &Clause<'_, '_>, t: usize, group: &Group) -> bool {
+        let head = |k: usize| clause.thing(k) == Some(Thing::Official);
+        let said = self.said.iter().find(|s| s.0 < group.first && group.last < s.1 && s.1 < t);
+        said.is_some_and(|said| (said.0 + 1..group.first).any(head))
     }
 
     /// The item of the place that stands before a report: «بيروت - ».
@@ -41,8 +55,11 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
     let mut spots = Spots::default();
     let mut bracket = false;
     let mut distance = false;
+    let mut saying = None;
     for (i, item) in items.iter().enumerate() {
         match item.what {
+            What::Cue(Cue::Speech | Cue::Relay) if item.marks & mark::VERB != 0 => saying = Some(i),
+            What::Cue(Cue::That) => spots.said.extend(saying.take().map(|verb| (verb, i))),
             What::Open => {
                 bracket = true;
                 // «(50 كلم شمال بغداد)» tells how far.
@@ -146,6 +163,16 @@ fn distance(clause: &Clause<'_, '_>, trigger: usize, from: usize) -> usize {
     if from < trigger { far + 2 } else { far }
 }
 
+/// «قتلوا بعد اندلاع الحرب في كذا»: whether a place behind the event is of what was before it and is no event itself.
+fn beyond(clause: &Clause<'_, '_>, t: usize, first: usize) -> bool {
+    let between = clause.items.get(t + 1..first).unwrap_or_default();
+    // But «قبل أيام في كذا».
+    let told = |i: &Item| i.definite || i.lemma.is_some() || matches!(i.what, What::Cue(_));
+    let after =
+        between.iter().position(|i| i.preposition == Preposition::After && i.what != What::Time && told(i));
+    after.is_some_and(|n| (t + 1 + n..first).all(|k| clause.items[k].what != What::Trigger))
+}
+
 /// The places of an event, the most specific first.
 pub fn of(clause: &Clause<'_, '_>, draft: &Draft, spots: &Spots) -> (Vec<Participant>, Option<Precision>) {
     let t = draft.item;
@@ -171,10 +198,21 @@ pub fn of(clause: &Clause<'_, '_>, draft: &Draft, spots: &Spots) -> (Vec<Partici
             || draft.places.contains(i) && clause.items[*i].thing.is_none()
     };
     if !chosen.iter().any(told) {
-        let nearest = spots.groups.iter().filter(|g| !g.movement || draft.places.is_empty());
-        let nearest = nearest.min_by_key(|g| distance(clause, t, if g.first > t { g.first } else { g.last }));
+        let nearest = spots.groups.iter().filter(|g| {
+            let free = !g.movement || draft.places.is_empty();
+            free && !spots.of_office(clause, t, g) && !beyond(clause, t, g.first)
+        });
+        let far = |g: &Group| distance(clause, t, if g.first > t { g.first } else { g.last });
+        let nearest = nearest.min_by_key(|g| (spots.of_speaker(t, g.last), far(g)));
         if let Some(group) = nearest {
-            chosen.extend(&group.items);
+            // «قتلهم أثناء تنقلهم من كذا إلى كذا»: they had not got there.
+            let goes = |i: &&usize| clause.items[**i].preposition == Preposition::To;
+            let there = matches!(
+                clause.type_of(draft),
+                "die" | "injure" | "destroy" | "attack" | "protest" | "accident"
+            );
+            let whole = !there || group.items.iter().all(|i| goes(&i));
+            chosen.extend(group.items.iter().filter(|i| whole || !goes(i)));
         }
     }
     chosen.retain(told);
@@ -212,6 +250,7 @@ pub fn time(clause: &Clause<'_, '_>, draft: &Draft, spots: &Spots) -> Option<usi
         i < t && (i + 1..=t).any(parts)
     };
     let far = |i: usize| distance(clause, t, i);
-    let nearest = spots.times.iter().filter(|&&i| !after(i)).min_by_key(|&&i| far(i))?;
+    let own = |&&i: &&usize| !after(i) && !spots.of_speaker(t, i);
+    let nearest = spots.times.iter().filter(own).min_by_key(|&&i| far(i))?;
     clause.items[*nearest].name
 }

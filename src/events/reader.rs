@@ -220,6 +220,13 @@ impl Reader<'_, '_> {
         let Some(number) = scene.number(e) else { return (None, i + 1) };
         let start = view.pieces[i].span.start;
         let noun = number.noun.as_ref().map(|n| n.span).filter(|n| n.start >= start);
+        // «2 بحالة خطرة»: what ب stands before is not counted.
+        let with = |n: &Span| {
+            let at = scene.behind(i, n.start + 1, self.last).saturating_sub(1).max(i);
+            let piece = view.pieces[at];
+            !(piece.code == 0x628 && piece.span.start < n.start)
+        };
+        let noun = noun.filter(with);
         let head = noun.unwrap_or(entity.span);
         let phrase_end = scene.behind(i, entity.phrase.end, self.last);
         let mut at = i;
@@ -546,11 +553,19 @@ impl Reader<'_, '_> {
         } else {
             proclitics
         });
+        // «المصابين» are many before they are two.
+        let many = |r: &Reading| {
+            r.sense.class == Class::Trigger
+                && r.prefix == prefix
+                && r.sense.flags & (mark::PLURAL | mark::PERSON) == mark::PLURAL | mark::PERSON
+        };
+        let two = sense.flags & (mark::DUAL | mark::PERSON) == mark::DUAL | mark::PERSON;
+        let many = two && found.end == i + 1 && view.readings(i).iter().any(many);
         let mut item = self.blank(What::Trigger, i, found.end);
         let (start, end) = (view.pieces[i].span.start, view.pieces[found.end - 1].span.end);
         item.head =
             Span::new(start + u32::from(prefix), end - u32::from(tail) * u32::from(found.end == i + 1));
-        item.marks = sense.flags;
+        item.marks = if many { sense.flags & !mark::DUAL | mark::PLURAL } else { sense.flags };
         item.tail = tail;
         item.future = future;
         item.purpose = proclitics.any(Proclitics::LI);

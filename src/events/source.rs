@@ -67,7 +67,7 @@ impl Clause<'_, '_> {
         }
     }
 
-    /// «قال وزير الداخلية في الولاية، فلان الفلاني، إن …»: his name stands between commas.
+    /// «قال وزير الداخلية في الولاية، فلان الفلاني، إن …»: his name stands apart.
     fn by_name(&self, k: usize) -> usize {
         let items = self.items;
         let title = items[k].name.is_none()
@@ -84,7 +84,10 @@ impl Clause<'_, '_> {
             let label = items.get(*n).and_then(|i| i.name).map(|e| self.scene.entities[e].label);
             label == Some(Label::Person) && !bound(n) && !items[*n].joined
         };
-        name.filter(person).filter(|n| close(n + 1)).unwrap_or(k)
+        let apart = name.filter(person).filter(|n| close(n + 1));
+        // «أفاد رئيس اللجنة في المجلس فلان الفلاني»
+        let next = (k + 1..items.len().min(k + 4)).find(|n| !bound(n)).filter(|&n| title && n > k + 1);
+        apart.or_else(|| next.filter(person)).unwrap_or(k)
     }
 
     /// The subject after a verb of saying, or what stands after عن.
@@ -150,6 +153,11 @@ impl Clause<'_, '_> {
                 What::Noun if items[k].preposition == Preposition::None => found = Some(k),
                 What::Noun | What::Time | What::Comma | What::Amount | What::Other => {}
                 What::Cue(Cue::Was | Cue::Clause) => {}
+                // «المعلومات الأولية أفادت»: nobody by name.
+                What::Cue(Cue::Statement) => {
+                    found = None;
+                    break;
+                }
                 _ => break,
             }
         }

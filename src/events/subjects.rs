@@ -1,0 +1,233 @@
+//! Subjects that do not stand beside their verb: further before it, those of the verb before, those a pronoun means.
+
+use super::clause::{Clause, Draft, REACH};
+use super::items::What;
+use crate::found::Label;
+use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
+use crate::lexicon::events::compile::HUMAN;
+
+impl Clause<'_, '_> {
+    /// «ان انتحارية ترتدي حزاما فجرت نفسها»: the first noun phrase of the sentence or of what أن opens.
+    pub fn far_subject(&self, t: usize) -> Option<usize> {
+        let items = self.items;
+        let mut found = None;
+        for k in (t.saturating_sub(REACH)..t).rev() {
+            match items[k].what {
+                What::Cue(
+                    Cue::That | Cue::Clause | Cue::Relative | Cue::Speech | Cue::Was | Cue::Earlier,
+                ) => break,
+                What::Colon => break,
+                What::Other if self.is_bar(k) => break,
+                What::Verb if items[k].marks & mark::HAD != 0 => break,
+                // What stands right after another verb belongs to it.
+                What::Noun
+                    if items[k].preposition == Preposition::None
+                        && !items[k].joined
+                        && !(k > 0 && items[k - 1].is_verb())
+                        // «مقتل أربعة جنود وجرح 10 آخرين»
+                        && !(k > 0 && self.is_event(k - 1) && items[k - 1].end == items[k].first) =>
+                {
+                    found = Some(k)
+                }
+                _ => {}
+            }
+        }
+        let gender = |k: usize| items[k].marks & mark::FEM == items[t].marks & mark::FEM;
+        let fits = |k: &usize| {
+            matches!(
+                self.thing(*k),
+                Some(Thing::Combatant | Thing::Person | Thing::Force | Thing::Woman | Thing::Police)
+            )
+        };
+        found.filter(fits).filter(|&k| gender(k) && self.agrees(Some(k), t))
+    }
+
+    /// «أغلق المتظاهرون الشوارع كما رشقوا الجنود»: a plural verb without a subject goes on with those who act before.
+    pub fn plural_subject(&self, t: usize) -> Option<usize> {
+        let items = self.items;
+        if items[t].marks & mark::PLURAL == 0 {
+            return None;
+        }
+        let near = (t.saturating_sub(REACH)..t).rev().take_while(|&k| {
+            let speech = matches!(items[k].what, What::Cue(Cue::Speech | Cue::Was | Cue::Earlier));
+            !(speech || items[k].what == What::Colon || self.is_bar(k))
+        });
+        near.filter(|&k| items[k].preposition == Preposition::None && !items[k].joined).find(|&k| {
+            let item = &items[k];
+            let leads = match k.checked_sub(1).map(|b| &items[b]) {
+                None => true,
+                Some(before) => {
+                    before.what == What::Cue(Cue::That)
+                        || before.is_verb()
+                            && (before.what != What::Trigger || before.marks & mark::PASSIVE == 0)
+                }
+            };
+            let body = item.marks & mark::COLLECTIVE != 0 && self.feminine(k) == 0;
+            let many = item.marks & mark::PLURAL != 0 || body || item.number.is_some();
+            leads && many && self.is_phrase(k) && !self.is_event(k) && self.is_human(k)
+        })
+    }
+
+    /// A verb without any noun phrase goes on with those of the verb before: «خطفوا ثم قتلوا».
+    pub fn implicit(&self, draft: &mut Draft, row: &TriggerRow, before: &[Draft]) {
+        // «قتل وجرح سبعة آخرون»: the nominative says that they are no object.
+        let suffers = draft
+            .patients
+            .first()
+            .is_some_and(|&p| p > draft.item && self.scene.view.word(self.items[p].at).looks.nominative);
+        if suffers && draft.agent.is_none() && draft.marks & mark::PASSIVE != 0 {
+            return;
+        }
+        let joined =
+            self.items[draft.item].joined && row.subject == Role::Agent && draft.marks & mark::ACTIVE != 0;
+        if draft.agent.is_none() && joined && !(draft.patients.is_empty() && draft.marks & mark::PASSIVE != 0)
+        {
+            // «فرقت الشرطة مظاهرة واعتقلت خمسة»: whoever does what the verb before tells.
+            let form = |m: u32| m & (mark::FEM | mark::PLURAL | mark::PRESENT);
+            let verb =
+                (draft.item.saturating_sub(REACH)..draft.item).rev().find(|&k| self.items[k].is_verb());
+            let subject = verb.filter(|&v| form(self.items[v].marks) == form(draft.marks)).map(|v| v + 1);
+            draft.agent = subject.filter(|&s| {
+                self.items[s].what == What::Noun
+                    && self.items[s].preposition == Preposition::None
+                    && s < draft.item
+                    && !before.iter().any(|d| d.patients.contains(&s))
+                    && self.items[s].number.is_none()
+                    && (matches!(
+                        self.thing(s),
+                        Some(Thing::Force | Thing::Body | Thing::Police | Thing::Combatant)
+                    ) || self.thing(s) == Some(Thing::Official) && draft.marks & mark::PASSIVE == 0)
+            });
+        }
+        if draft.agent.is_none() && joined && (draft.marks & mark::PASSIVE == 0 || self.disagrees(draft)) {
+            draft.agent = self.last_subject(draft, before);
+        }
+        let Some(last) = before.iter().rev().find(|d| !d.person) else { return };
+        if draft.patients.is_empty()
+            && draft.agent.is_none()
+            && draft.places.is_empty()
+            && draft.instrument.is_none()
+        {
+            let human = |p: &&usize| self.thing(**p).is_some_and(|t| HUMAN >> t as u32 & 1 == 1);
+            if row.subject == Role::Patient || draft.marks & mark::PASSIVE != 0 {
+                draft.patients = last.patients.iter().filter(human).copied().collect();
+                if draft.marks & mark::PASSIVE != 0 {
+                    draft.agent = last.agent;
+                }
+            } else if row.subject == Role::Agent {
+                draft.agent = last.agent;
+            }
+        } else if draft.agent.is_none()
+            && self.items[draft.item].joined
+            && row.subject == Role::Agent
+            && draft.marks & mark::ACTIVE != 0
+        {
+            // «قصفت القوات البلدة وقتلت ثلاثة»
+            let gender = self.items[last.item].marks & (mark::FEM | mark::PLURAL)
+                == draft.marks & (mark::FEM | mark::PLURAL);
+            if gender && self.items[last.item].marks & mark::VERB != 0 {
+                draft.agent = last.agent;
+            }
+        }
+    }
+
+    /// «وأوقفت سبعة أشخاص»: the gender of the verb says that those behind it are not its subject.
+    fn disagrees(&self, draft: &Draft) -> bool {
+        let Some(&first) = draft.patients.first() else { return false };
+        let women = self.items[first].marks & mark::FEM != 0 || self.thing(first) == Some(Thing::Woman);
+        let she = draft.marks & mark::FEM != 0;
+        first > draft.item && self.is_human(first) && self.items[first].name.is_none() && she != women
+    }
+
+    /// «وردت الشرطة بقنابل وأوقفت عشرين»: the last one after the event before who can do it.
+    fn last_subject(&self, draft: &Draft, before: &[Draft]) -> Option<usize> {
+        let from = before.last().map_or(0, |d| d.item + 1);
+        let fem = |m: u32| m & mark::FEM != 0;
+        (from..draft.item).rev().find(|&k| {
+            let item = &self.items[k];
+            let force = matches!(self.thing(k), Some(Thing::Force | Thing::Police));
+            item.what == What::Noun
+                && force
+                && item.preposition == Preposition::None
+                && !item.joined
+                && item.definite
+                && item.number.is_none()
+                && (item.name.is_none() || k == 0 || self.may_be_verb(k - 1))
+                && fem(item.marks & !mark::MASC | self.feminine(k)) == fem(draft.marks)
+                && !before.iter().any(|d| d.patients.contains(&k))
+        })
+    }
+
+    /// The mark of a collective that ends in teh marbuta: «الشرطة», «القوات».
+    pub fn feminine(&self, i: usize) -> u32 {
+        let piece = self.scene.view.pieces[self.items[i].at].span;
+        if self.scene.view.text.at(piece.end as usize - 1) == 0x629 { mark::FEM } else { 0 }
+    }
+
+    /// Whether item `i` is a verb, or an unknown word without article at the head of its clause, as verbs are.
+    fn may_be_verb(&self, i: usize) -> bool {
+        let item = &self.items[i];
+        let unknown = item.what == What::Noun
+            && item.thing.is_none()
+            && item.name.is_none()
+            && item.number.is_none()
+            && !item.definite
+            && item.preposition == Preposition::None;
+        item.is_verb() || unknown && (i == 0 || self.items[i - 1].what != What::Noun)
+    }
+
+    /// Whether gender and number of a verb allow this subject before it.
+    pub fn agrees(&self, subject: Option<usize>, t: usize) -> bool {
+        let Some(subject) = subject else { return false };
+        let (noun, verb) = (&self.items[subject], &self.items[t]);
+        let plural_verb = verb.marks & mark::PLURAL != 0;
+        // «انتحارية ترتدي حزاما فجرت نفسها»
+        let one = noun.number.is_none() && noun.name.is_none() && noun.what == What::Noun;
+        let he = noun.marks & (mark::MASC | mark::FEM | mark::PLURAL | mark::DUAL | mark::COLLECTIVE)
+            == mark::MASC;
+        if one
+            && he
+            && noun.thing.is_some()
+            && verb.marks & (mark::FEM | mark::PLURAL | mark::DUAL) == mark::FEM
+        {
+            return false;
+        }
+        let plural = noun.marks & (mark::PLURAL | mark::DUAL | mark::COLLECTIVE) != 0
+            || noun.number.is_some()
+            || noun.thing.is_none()
+            || noun.name.is_some()
+            // «أم وثلاثة من أولادها قضوا»
+            || self.items.get(subject + 1).is_some_and(|n| n.joined && n.what == What::Noun);
+        !plural_verb || plural
+    }
+
+    /// Whether what the item names does things and suffers none.
+    pub fn can_act_only(&self, i: usize) -> bool {
+        // «قصف طائرات النظام القرية»
+        let manned = self.thing(i) == Some(Thing::Vehicle) && self.items[i].is_of_people();
+        if self.is_event(i) || manned {
+            return true;
+        }
+        self.items[i].number.is_none()
+            && match self.thing(i) {
+                Some(Thing::Force | Thing::Weapon | Thing::Body) => true,
+                Some(Thing::Place) => {
+                    self.items[i].name.is_some_and(|e| self.scene.entities[e].label == Label::Gpe)
+                }
+                _ => false,
+            }
+    }
+
+    /// What the pronoun of a verb means, if no relative clause says it: the last noun phrase before it that fits.
+    pub fn earlier(&self, t: usize, row: &TriggerRow) -> Option<usize> {
+        let fits = |&k: &usize| {
+            self.is_phrase(k)
+                && self.means(t, k)
+                && !matches!(self.thing(k), Some(Thing::Place))
+                && self.items[k].preposition != Preposition::With
+        };
+        // «خطفت ثلاث طائرات في آن واحد ودمرتها»: what the frame asks for first.
+        let mut all = (t.saturating_sub(REACH)..t).rev().filter(fits);
+        all.clone().find(|&k| self.wants(row, k)).or_else(|| all.next())
+    }
+}
