@@ -387,7 +387,11 @@ fn person(cx: &Context<'_>, atom: &Atom) -> bool {
 
 /// Whether a currency or unit stands beside the amount.
 fn priced(cx: &Context<'_>, amount: &Amount) -> bool {
-    let units = bit(Class::Measure) | bit(Class::Currency) | bit(Class::TimeUnit) | bit(Class::Percent);
+    let units = bit(Class::Measure)
+        | bit(Class::Currency)
+        | bit(Class::CurrencySign)
+        | bit(Class::TimeUnit)
+        | bit(Class::Percent);
     let beside = |i: usize| cx.words.get(i).is_some_and(|w| w.any(units)) || cx.kind(i) == Some(Kind::Symbol);
     beside(amount.end()) || amount.core.0.checked_sub(1).is_some_and(beside)
 }

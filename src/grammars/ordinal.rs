@@ -154,6 +154,9 @@ fn closed(cx: &Context<'_>, i: usize) -> bool {
 fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
     let before = word_before(cx, atom.first).filter(|&b| !closed(cx, b));
     if atom.form == Form::Digits {
+        // «النسخة الـ12»: with the article even what bears a number is ranked.
+        let numbered = |b: usize| number_word(cx, b, NumberWord::Name).is_some();
+        let before = before.or_else(|| word_before(cx, atom.first).filter(|&b| numbered(b)));
         return atom.digits > 0
             && before.is_some_and(|b| described(cx, b) && !is_plural(cx, b) || is_possessed(cx, b));
     }

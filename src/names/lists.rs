@@ -142,6 +142,13 @@ fn rather(r: &Reader<'_>, i: usize, new: Fit, old: Fit) -> bool {
     if club(new) != club(old) {
         return club(new);
     }
+    // «يعيش في ليفربول» is the town, not its club.
+    if let (Label::Gpe, Label::Org) | (Label::Org, Label::Gpe) = (new.label, old.label)
+        && new.end == i + 1
+        && r.placed(i)
+    {
+        return new.label == Label::Gpe;
+    }
     let ambiguous = |fit: Fit| fit.sense.flags & flag::UNSURE != 0;
     if ambiguous(new) != ambiguous(old) {
         return ambiguous(old);
@@ -274,7 +281,11 @@ fn follows_head(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
 /// Whether a single word is rarely such a name in unlabelled text: then the model must confirm it.
 fn unlike(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
     match fit.label {
-        Label::Gpe | Label::Loc => !r.seems(i, Kind::Place, LIKELY),
+        // «وصل إلى ليفربول»: only its club makes it unlike a town.
+        Label::Gpe | Label::Loc => {
+            let club = |(_, s): (Reading, Sense)| r.label(s) == Some(Label::Org);
+            !r.seems(i, Kind::Place, LIKELY) && !(r.placed(i) && r.senses(i, Class::Name).any(club))
+        }
         Label::Person => !r.seems(i, Kind::Person, LIKELY),
         _ => false,
     }
@@ -311,14 +322,15 @@ impl Reader<'_> {
     /// Whether token `i` names a club where it stands: words of sport around it, and no preposition of place before it,
     /// as in «تعادل ⟦فالنسيا⟧ مع ⟦إشبيلية⟧» and not in «لعبوا في فالنسيا».
     pub fn club(&self, i: usize) -> bool {
-        if !self.is_small(i, NameWord::Club) {
-            return false;
-        }
         let of = Proclitics::BI | Proclitics::LI;
-        let joined = self.cx.words[i].readings(self.cx.lexicon).first().is_some_and(|w| w.proclitics.any(of));
-        let placed = joined
-            || i > 0 && (self.is_small(i - 1, NameWord::Place) || self.is_head(i - 1, HeadKind::GpeOut));
-        !placed && self.sport_near(i)
+        let joined =
+            || self.cx.words[i].readings(self.cx.lexicon).first().is_some_and(|w| w.proclitics.any(of));
+        self.is_small(i, NameWord::Club) && !joined() && !self.placed(i) && self.sport_near(i)
+    }
+
+    /// Whether a preposition of place or the head of a place stands before token `i`: «في ليفربول», «مدينة بورتو».
+    fn placed(&self, i: usize) -> bool {
+        i > 0 && (self.is_small(i - 1, NameWord::Place) || self.is_head(i - 1, HeadKind::GpeOut))
     }
 
     /// Whether words of sport stand near token `i`, in its sentence.

@@ -198,7 +198,9 @@ impl<'a> Reader<'a> {
     pub fn trapped(&self, i: usize, end: usize) -> bool {
         // «بقطر 20 مترا»
         let size = end == i + 1 && self.is_small(i, NameWord::Size);
-        let mut trapped = size && self.is_kind(end, tokenize::Kind::Number);
+        // «كورونا» is no «like Verona».
+        let word = end == i + 1 && self.is_small(i, NameWord::Trap);
+        let mut trapped = word || size && self.is_kind(end, tokenize::Kind::Number);
         for first in i.saturating_sub(1)..=i {
             if self.cx.words.phrases(first) & bit(Class::NameWord) != 0 {
                 self.cx.phrases(first, |m| {

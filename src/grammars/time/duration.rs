@@ -2,11 +2,11 @@
 
 use super::draft::Strength;
 use super::length_term::{LengthTerm, add, definite, grain, term, unit};
-use super::numbers::{self};
+use super::numbers::{self, Num};
 use super::period::direction;
-use super::reader::{ARTICLE, Reader};
+use super::reader::{ANY, ARTICLE, Reader};
 use super::said::{Anchor, Length, Part};
-use crate::lexicon::{Grain, TimeWord, flag};
+use crate::lexicon::{Class, Grain, TimeWord, flag};
 
 /// Most terms of one length: years, months, weeks, days, hours, minutes, seconds, and one more.
 const TERMS: usize = 8;
@@ -124,6 +124,18 @@ fn suffix(r: &Reader<'_>, i: usize, length: &mut Length) -> usize {
             end = w.end;
             continue;
         }
+        // «يومان اثنان»
+        let two = |n: &Num| n.value == 2 && n.digits == 0 && !n.definite && !n.ordinal && n.end == end + 1;
+        if r.find(end - 1, Class::TimeUnit, ANY, 0).is_some_and(|u| u.has(flag::DUAL))
+            && numbers::small(r, end, 0, 0).is_some_and(|n| two(&n))
+        {
+            end += 1;
+            continue;
+        }
+        if let Some(after) = less(r, end, length) {
+            end = after;
+            continue;
+        }
         if let Some((TimeWord::EraHijri, after)) =
             super::named::era(r, end).filter(|_| r.cx.tokens.span(end).len() > 2)
         {
@@ -155,6 +167,27 @@ fn suffix(r: &Reader<'_>, i: usize, length: &mut Length) -> usize {
         end = after;
     }
     end
+}
+
+/// «ثلاث ساعات إلا عشر دقائق»: a smaller length that is taken away.
+fn less(r: &Reader<'_>, i: usize, length: &mut Length) -> Option<usize> {
+    let minus = r.particle(i, TimeWord::Minus, 0)?;
+    let taken = term(r, minus.end, 0, 0).filter(|t| !t.vague && t.high.is_none() && t.part.of == 1)?;
+    let [whole] = length.parts[..] else { return None };
+    let each = match (whole.grain, taken.part.grain) {
+        (Grain::Hour, Grain::Minute) | (Grain::Minute, Grain::Second) => 60,
+        (Grain::Day, Grain::Hour) => 24,
+        (Grain::Year, Grain::Month) => 12,
+        _ => return None,
+    };
+    let count = whole.count.checked_mul(each).filter(|_| whole.of == 1)?.checked_sub(taken.part.count)?;
+    if count <= 0 || taken.part.count >= each {
+        return None;
+    }
+    let rest = Part { count: count % each, of: 1, grain: taken.part.grain };
+    let whole = Part { count: count / each, ..whole };
+    length.parts = [whole, rest].into_iter().filter(|p| p.count > 0).collect();
+    Some(taken.end)
 }
 
 /// The next term of a compound length: و or a comma, or nothing before digits.
