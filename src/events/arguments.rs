@@ -242,7 +242,7 @@ impl Clause<'_, '_> {
             object = first;
             subject = around.before.filter(|_| active && self.agrees(around.before, t));
         } else if active
-            && row.subject == Role::Agent
+            && matches!(row.subject, Role::Agent | Role::Instrument)
             && draft.complement.is_some_and(|c| first.is_some_and(|f| self.items[f].first < c))
         {
             // «أضرم مستوطنون النار في مركبتين»

@@ -323,6 +323,7 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
             _ => true,
         }
     });
+    clause.keep(drafts, "it is told of in general, as what happens somewhere", |d| !habitual(clause, d));
     let causes: Vec<usize> = drafts.iter().filter_map(|d| d.cause).collect();
     clause.keep(drafts, "no number and nobody else says that it happened", |d| {
         !d.weak || causes.contains(&d.item) || told(clause, d, &taken, types)
@@ -341,6 +342,37 @@ impl Clause<'_, '_> {
                 && !item.joined
         })
     }
+}
+
+/// «مناطق لا تشهد اشتباكات», «البلدان التي تحدث فيها اعتداءات», «تصل الحركة إلى 84 ألفا»: nothing in particular happened.
+fn habitual(clause: &Clause<'_, '_>, d: &Draft) -> bool {
+    let items = clause.items;
+    let t = d.item;
+    let item = &items[t];
+    // «تصل الحركة إلى 84 ألفا»
+    let amount = clause.type_of(d) == "move"
+        && items[t + 1..].iter().take(4).any(|n| {
+            let bare = n.what == What::Amount || n.number.is_some() && n.thing.is_none() && n.name.is_none();
+            n.preposition == Preposition::To && bare
+        });
+    let many = d.marks & (mark::EVENT | mark::PLURAL) == mark::EVENT | mark::PLURAL && item.number.is_none();
+    let shows = (t.saturating_sub(3)..t).rev().find(|&k| items[k].is_verb());
+    let shows = shows.filter(|&k| {
+        let happens = matches!(items[k].what, What::Cue(Cue::Happen | Cue::Suffer));
+        happens && items[k].marks & mark::VERB == mark::PRESENT && !items[k].future
+    });
+    let place =
+        shows.is_some_and(|k| (k.saturating_sub(2)..k).any(|r| items[r].what == What::Cue(Cue::Relative)));
+    let near = &items[t.saturating_sub(4)..items.len().min(t + 5)];
+    let told = near.iter().any(|i| i.what == What::Time);
+    // «السفن التي تعبر القناة»
+    let passes = clause.type_of(d) == "move"
+        && d.marks & mark::VERB == mark::PRESENT
+        && !item.future
+        && t > 0
+        && items[t - 1].what == What::Cue(Cue::Relative)
+        && d.agent.is_some_and(|a| items[a].number.is_none() && clause.thing(a) == Some(Thing::Vehicle));
+    amount || passes && !told || many && place && !item.definite && d.agent.is_none() && !told
 }
 
 /// «هاجم الوزير خصومه»: one person attacks others in words.
@@ -460,6 +492,10 @@ fn told(clause: &Clause<'_, '_>, d: &Draft, all: &[(u16, usize, bool)], types: &
         && d.actor
         && clause.items.iter().enumerate().any(|(i, other)| i != d.item && other.is_verb());
     // «عثر على جثة شاب»
+    // «سرقت من 12 ضحية»
+    if d.person && !d.actor && item.preposition == Preposition::From {
+        return false;
+    }
     let found = d.person
         && (d.item.saturating_sub(2)..d.item).any(|k| clause.items[k].what == What::Cue(Cue::Happen));
     found || counted || caused || beside || !d.person && taken_part || participant

@@ -1,5 +1,6 @@
 //! Reads the pieces of a sentence into items.
 
+use super::clause::complement;
 use super::items::{Item, Scene, What};
 use super::pieces::Found;
 use super::words::Reading;
@@ -158,7 +159,19 @@ impl Reader<'_, '_> {
         let inside =
             self.scene.is_name(e) && self.scene.entities[e].span.start > self.scene.view.pieces[i].span.start;
         let whole = |r: &Reading| r.sense.class == Class::Trigger && r.prefix == 0 && r.tail == 0;
-        inside && self.scene.view.readings(i).iter().any(whole)
+        inside && self.scene.view.readings(i).iter().any(whole) || self.completed(i, e)
+    }
+
+    /// «أودى القصف بحياة …» is no name of cars where the word follows that the verb needs.
+    fn completed(&self, i: usize, e: usize) -> bool {
+        let view = self.scene.view;
+        let rows = &view.lexicon.tables().events.triggers;
+        let whole = self.scene.is_name(e) && self.scene.entities[e].span == view.pieces[i].span;
+        whole
+            && view.senses(i, Class::Trigger).any(|s| {
+                rows.get(s.arg as usize)
+                    .is_some_and(|r| r.with != 0 && complement(&view, i + 1, r.with).is_some())
+            })
     }
 
     /// «جبهة #كذا»: the name of a body that a place's noun and a hashtag only seem to be.
@@ -220,13 +233,6 @@ impl Reader<'_, '_> {
         let Some(number) = scene.number(e) else { return (None, i + 1) };
         let start = view.pieces[i].span.start;
         let noun = number.noun.as_ref().map(|n| n.span).filter(|n| n.start >= start);
-        // «2 بحالة خطرة»: what ب stands before is not counted.
-        let with = |n: &Span| {
-            let at = scene.behind(i, n.start + 1, self.last).saturating_sub(1).max(i);
-            let piece = view.pieces[at];
-            !(piece.code == 0x628 && piece.span.start < n.start)
-        };
-        let noun = noun.filter(with);
         let head = noun.unwrap_or(entity.span);
         let phrase_end = scene.behind(i, entity.phrase.end, self.last);
         let mut at = i;
@@ -284,7 +290,9 @@ impl Reader<'_, '_> {
             let people = self.scene.entities[e].label == Label::Norp && word.looks.plural;
             return people || of && self.scene.is_name(e) && !self.scene.is_time(e);
         }
-        let known = word.mask & (bit(Class::Actor)) != 0
+        // «2 بحالة خطرة»: what ب stands before is not counted.
+        let bound = Proclitics::WA | Proclitics::BI | Proclitics::LI;
+        let known = view.first(i, Class::Actor).is_some_and(|a| !a.proclitics.any(bound))
             || view.senses(i, Class::Trigger).any(|s| s.flags & (mark::PERSON | mark::EVENT) != 0);
         known || of && !word.looks.verb && word.mask & (bit(Class::Preposition) | bit(Class::Cue)) == 0
     }
