@@ -26,6 +26,8 @@ mod clitic_seeds;
 mod columns;
 #[path = "build/events.rs"]
 mod event_seeds;
+#[path = "build/flags.rs"]
+mod flags;
 #[path = "build/identifiers.rs"]
 mod identifier_seeds;
 #[path = "build/languages.rs"]

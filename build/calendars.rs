@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, date};
 
+use crate::flags::Flags;
 use crate::lexicon::compile::Builder;
 use crate::lexicon::schema::{
-    Class, DayPartRow, Grain, HolidayRow, HolidayRule, NameWord, RelativeRow, Sense, TimeLimit, TimeWord,
-    flag,
+    Class, DayPart, DayPartRow, Edge, Grain, HolidayRow, HolidayRule, NameWord, RelativeRow, Sense,
+    TimeLimit, TimeWord, flag,
 };
 use crate::seeds::{self, Problem, Row};
 
@@ -36,46 +37,13 @@ pub fn words(builder: &mut Builder) -> Result<(), Problem> {
     traps(builder)
 }
 
-/// Flags for human readers only, which the build ignores.
-const SILENT: [&str; 13] = [
-    "multiword",
-    "misspelling",
-    "after",
-    "count",
-    "approximate",
-    "adjective",
-    "local",
-    "point",
-    "prayer",
-    "hour_only",
-    "strict",
-    "needs_day_and_year",
-    "stem",
-];
-
 fn add(builder: &mut Builder, row: &Row<'_>, class: Class, arg: i32, more: u32) -> Result<(), Problem> {
-    let mut flags = more;
-    for name in row.get("flags").unwrap_or("").split_whitespace() {
-        flags |= match name {
-            "ambiguous" => flag::AMBIGUOUS,
-            "needs_day" => flag::NEEDS_DAY,
-            "needs_day_and_year" => flag::NEEDS_DAY | flag::NEEDS_YEAR,
-            "name" => flag::PERSON,
-            "plural" => flag::PLURAL,
-            "abbr" | "hour_only" => flag::ABBREVIATION,
-            "vague" => flag::VAGUE,
-            "night" => flag::NIGHT,
-            "construct" => flag::CONSTRUCT,
-            "bare" => flag::BARE,
-            other if SILENT.contains(&other) => 0,
-            other => return Err(row.problem(&format!("no flag {other:?}"))),
-        };
-    }
+    let said = Flags::of(row)?;
+    let mut flags = more | said.bits;
     let form = row.need("form")?;
     let mut put =
         |flags| builder.add(form, Sense { class, flags, arg, strict: 0 }).map_err(|why| row.problem(&why));
-    // «strict»: in exactly this spelling it needs no support from the context, in any other it does.
-    if row.get("flags").unwrap_or("").split_whitespace().any(|f| f == "strict") {
+    if said.has("sure_if_exact") {
         put(flags | flag::STRICT)?;
         flags |= flag::AMBIGUOUS | flag::NEEDS_DAY;
     }
@@ -93,8 +61,7 @@ fn within(row: &Row<'_>, column: &str, range: std::ops::RangeInclusive<i32>) -> 
 }
 
 fn grain(row: &Row<'_>, column: &str) -> Result<Grain, Problem> {
-    let name = row.need(column)?;
-    Grain::from_name(name).ok_or_else(|| row.problem(&format!("no grain {name:?}")))
+    row.member(column, &Grain::ALL, Grain::NAMES)
 }
 
 fn months(builder: &mut Builder) -> Result<(), Problem> {
@@ -140,15 +107,15 @@ fn units(builder: &mut Builder) -> Result<(), Problem> {
 fn day_parts(builder: &mut Builder) -> Result<(), Problem> {
     let mut known = HashMap::new();
     seeds::rows(&table("day_parts.tsv"), |row| {
-        let has = |name: &str| row.get("flags").unwrap_or("").split_whitespace().any(|f| f == name);
+        let flags = Flags::of(row)?;
         let part = DayPartRow {
-            part: row.need("part")?.to_owned(),
+            part: row.member("part", &DayPart::ALL, DayPart::NAMES)?,
             from: within(row, "from", 0..=24)? as u8,
             to: within(row, "to", 0..=24)? as u8,
             window: within(row, "window", 0..=23)? as u8,
-            hour_only: has("hour_only"),
-            prayer: has("prayer"),
-            point: has("point"),
+            hour_only: flags.has("hour_only"),
+            prayer: flags.has("prayer"),
+            point: flags.has("point"),
         };
         let next = builder.tables.day_parts.len() as i32;
         let arg = *known.entry(part.clone()).or_insert(next);
@@ -164,8 +131,11 @@ fn relatives(builder: &mut Builder) -> Result<(), Problem> {
     seeds::rows(&table("relative.tsv"), |row| {
         let value = RelativeRow {
             offset: within(row, "offset", -9..=9)? as i8,
-            grain: grain(row, "grain")?.name().to_owned(),
-            part: row.get("part")?.to_owned(),
+            grain: grain(row, "grain")?,
+            part: match row.get("part")? {
+                "" => None,
+                _ => Some(row.member("part", &DayPart::ALL, DayPart::NAMES)?),
+            },
         };
         let next = builder.tables.relatives.len() as i32;
         let arg = *known.entry(value.clone()).or_insert(next);
@@ -183,17 +153,14 @@ fn modifiers(builder: &mut Builder) -> Result<(), Problem> {
             "before" => flag::BEFORE,
             other => return Err(row.problem(&format!("no place {other:?}"))),
         };
-        let value = row.need("value")?;
         match row.need("kind")? {
             "direction" => add(builder, row, Class::Direction, within(row, "value", -2..=2)?, side),
             "place" => {
-                let at = ["start", "mid", "end"].iter().position(|p| *p == value);
-                let at = at.ok_or_else(|| row.problem(&format!("no place {value:?}")))?;
-                add(builder, row, Class::Edge, at as i32, side)
+                let edge = row.member("value", &Edge::ALL, Edge::NAMES)?;
+                add(builder, row, Class::Edge, edge as i32, side)
             }
             "bound" => {
-                let limit = TimeLimit::from_name(value);
-                let limit = limit.ok_or_else(|| row.problem(&format!("no bound {value:?}")))?;
+                let limit = row.member("value", &TimeLimit::ALL, TimeLimit::NAMES)?;
                 add(builder, row, Class::TimeLimit, limit as i32, side)
             }
             other => Err(row.problem(&format!("no kind {other:?}"))),
@@ -293,7 +260,7 @@ fn verbs(builder: &mut Builder) -> Result<(), Problem> {
             other => return Err(row.problem(&format!("no tense {other:?}"))),
         };
         add(builder, row, Class::Verb, tense, 0)?;
-        if row.get("flags")?.split_whitespace().any(|f| f == "stem") {
+        if Flags::of(row)?.has("stem") {
             for suffix in ["ت", "وا", "نا", "ا"] {
                 let form = format!("{}{suffix}", row.need("form")?);
                 let sense = Sense { class: Class::Verb, flags: 0, arg: tense, strict: 0 };

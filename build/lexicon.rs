@@ -1,9 +1,10 @@
 //! seeds → lexicon.
 
+use crate::flags::Flags;
 use crate::found::{Bound, Feature, Label};
 use crate::lexicon::compile::Builder;
 use crate::lexicon::schema::{
-    Class, FLAGS, HeadKind, NameRow, NameWord, NumberTrap, NumberWord, PlaceRow, PlaceWord, Sense,
+    Class, HeadKind, NameRow, NameWord, NumberTrap, NumberWord, PlaceRow, PlaceWord, Sense,
 };
 use crate::nouns;
 use crate::seeds::{self, Problem, Row};
@@ -44,7 +45,7 @@ fn words(builder: &mut Builder) -> Result<(), Problem> {
                 v if class == Class::NameWord => named(row, NameWord::NAMES, v)?,
                 v => v.parse().unwrap_or_else(|_| builder.symbol(v)),
             };
-            add_forms(builder, row, Sense { class, flags: flags(row)?, arg, strict: 0 })
+            add_forms(builder, row, Sense { class, flags: Flags::of(row)?.bits, arg, strict: 0 })
         })?;
     }
     Ok(())
@@ -76,7 +77,7 @@ fn gazetteer(builder: &mut Builder) -> Result<(), Problem> {
             if arg == next {
                 builder.tables.names.push(name);
             }
-            add_forms(builder, row, Sense { class: Class::Name, flags: flags(row)?, arg, strict: 0 })
+            add_forms(builder, row, Sense { class: Class::Name, flags: Flags::of(row)?.bits, arg, strict: 0 })
         })?;
     }
     Ok(())
@@ -124,15 +125,4 @@ fn add_forms(builder: &mut Builder, row: &Row<'_>, sense: Sense) -> Result<(), P
         builder.add(form.trim(), sense).map_err(|why| row.problem(&why))?;
     }
     Ok(())
-}
-
-fn flags(row: &Row<'_>) -> Result<u32, Problem> {
-    let mut bits = 0;
-    for name in row.get("flags")?.split([',', ' ']).filter(|n| !n.is_empty()) {
-        match FLAGS.iter().find(|(known, _)| *known == name) {
-            Some((_, bit)) => bits |= bit,
-            None => return Err(row.problem(&format!("no flag {name:?}"))),
-        }
-    }
-    Ok(bits)
 }

@@ -138,7 +138,7 @@ fn entities(out: &mut Source) -> Result<(), Problem> {
 fn letters(out: &mut Source) -> Result<(), Problem> {
     let mut all = Vec::new();
     rows("letters.tsv", |row| {
-        let group = row.member("group", LetterGroup::ALL, LetterGroup::NAMES)?;
+        let group = row.member("group", &LetterGroup::ALL, LetterGroup::NAMES)?;
         let letter = code(row, row.need("letter")?)?;
         for form in codes(row, "forms")? {
             if form == letter || all.iter().any(|&(known, of, _)| known == form && of == group) {
@@ -192,7 +192,7 @@ fn marks(out: &mut Source) -> Result<(), Problem> {
     let mut all = Vec::new();
     rows("marks.tsv", |row| {
         let (first, last) = ranges.next(row)?;
-        let class = row.member("class", MarkClass::ALL, MarkClass::NAMES)?;
+        let class = row.member("class", &MarkClass::ALL, MarkClass::NAMES)?;
         all.push(format!("({first}, {last}, MarkClass::{class:?})"));
         Ok(())
     })?;
@@ -204,7 +204,7 @@ fn marks(out: &mut Source) -> Result<(), Problem> {
 fn placeholders(out: &mut Source) -> Result<(), Problem> {
     let mut all = BTreeMap::new();
     rows("placeholders.tsv", |row| {
-        let kind = row.member("kind", Replaced::ALL, Replaced::NAMES)?;
+        let kind = row.member("kind", &Replaced::ALL, Replaced::NAMES)?;
         match all.insert(kind, format!("&{:?}", units(row.need("text")?))) {
             Some(_) => Err(row.problem(&format!("{:?} is a duplicate", kind.name()))),
             None => Ok(()),

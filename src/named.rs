@@ -11,7 +11,7 @@ macro_rules! named {
         #[allow(dead_code)] // Some names are read by the build alone.
         impl $type {
             /// Every member, in the order of their numbers.
-            pub const ALL: &'static [$type] = &[$($type::$item,)*];
+            pub const ALL: [$type; [$($name),*].len()] = [$($type::$item,)*];
             /// Their names, in the same order.
             pub const NAMES: &'static [&'static str] = &[$($name,)*];
 
@@ -22,7 +22,7 @@ macro_rules! named {
 
             /// The member with that name.
             pub fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|m| m.name() == name)
+                Self::ALL.into_iter().find(|m| m.name() == name)
             }
         }
     };

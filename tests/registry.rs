@@ -19,7 +19,7 @@ fn names_are_unique_and_documented() {
 
 #[test]
 fn every_label_is_given() {
-    for &label in Label::ALL {
+    for label in Label::ALL {
         assert!(registry::giving(Labels::of([label])).next().is_some(), "nothing gives {}", label.name());
     }
 }

@@ -132,9 +132,8 @@ pub struct Token {
 
 /// The kind with that name.
 fn kind_named(name: &str) -> PyResult<Kind> {
-    let names: Vec<&str> = Kind::ALL.iter().map(|k| k.name()).collect();
-    let found = Kind::ALL.into_iter().find(|k| k.name() == name);
-    found.ok_or_else(|| crate::error::config(tarqim::ConfigError::unknown("token kind", name, &names)))
+    Kind::from_name(name)
+        .ok_or_else(|| crate::error::config(tarqim::ConfigError::unknown("token kind", name, Kind::NAMES)))
 }
 
 impl Record for Token {
@@ -403,7 +402,7 @@ impl Tokens {
     #[classattr]
     #[pyo3(name = "KINDS")]
     fn kind_names(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
-        PyTuple::new(py, Kind::ALL.iter().map(|k| k.name()))
+        PyTuple::new(py, Kind::NAMES)
     }
 
     /// The text that was scanned.

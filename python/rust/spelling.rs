@@ -3,6 +3,7 @@
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyFloat, PyInt, PyTuple};
+use tarqim::ConfigError;
 use tarqim::extract::Numeric;
 use tarqim::spell::{self as core_spell, Case, Form, Gender, NounForms, Style};
 
@@ -11,7 +12,7 @@ use crate::inputs;
 
 /// An int, Decimal, Fraction or float as the core's number; a float counts as its `repr`.
 fn numeric(value: &Bound<'_, PyAny>) -> PyResult<Numeric> {
-    let too_large = || error::config(tarqim::ConfigError::new("the number has too many digits"));
+    let too_large = || error::config(ConfigError::new("the number has too many digits"));
     if value.is_instance_of::<PyInt>() || value.hasattr("__index__")? {
         return value.extract().map(Numeric::Int).map_err(|_| too_large());
     }
@@ -33,17 +34,19 @@ fn numeric(value: &Bound<'_, PyAny>) -> PyResult<Numeric> {
     }
     let text = value.str()?.to_string();
     Numeric::from_decimal(&text).ok_or_else(|| {
-        error::config(tarqim::ConfigError::new(format!("{text} is not a number of at most 28 digits")))
+        error::config(ConfigError::new(format!("{text} is not a number of at most 28 digits")))
     })
 }
 
 /// The form given by the options.
 pub fn form(gender: &str, case: &str, definite: bool, style: &str) -> PyResult<Form> {
+    let unknown =
+        |what: &str, name: &str, valid: &[&str]| error::config(ConfigError::unknown(what, name, valid));
     Ok(Form {
-        gender: Gender::from_name(gender).map_err(error::config)?,
-        case: Case::from_name(case).map_err(error::config)?,
+        gender: Gender::from_name(gender).ok_or_else(|| unknown("gender", gender, Gender::NAMES))?,
+        case: Case::from_name(case).ok_or_else(|| unknown("case", case, Case::NAMES))?,
         definite,
-        style: Style::from_name(style).map_err(error::config)?,
+        style: Style::from_name(style).ok_or_else(|| unknown("style", style, Style::NAMES))?,
         noun: None,
     })
 }
@@ -138,7 +141,7 @@ pub fn spell_ordinal(
             let form = form(gender, case, definite, style)?;
             guarded(|| core_spell::spell_ordinal(n, &form))?.map_err(error::config)
         }
-        _ => Err(error::config(tarqim::ConfigError::new("a rank is a whole number"))),
+        _ => Err(error::config(ConfigError::new("a rank is a whole number"))),
     }
 }
 
@@ -197,5 +200,5 @@ pub fn month(system: &str, number: u8) -> PyResult<&'static str> {
 #[pyfunction(name = "_weekday")]
 pub fn weekday(number: u8) -> PyResult<&'static str> {
     core_spell::weekday(number)
-        .ok_or_else(|| error::config(tarqim::ConfigError::new(format!("there is no weekday {number}"))))
+        .ok_or_else(|| error::config(ConfigError::new(format!("there is no weekday {number}"))))
 }

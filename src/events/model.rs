@@ -4,30 +4,20 @@ use crate::found::Number;
 use crate::lexicon::event_rows::Thing;
 use crate::span::Span;
 
-/// Whether an event happened, by the text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Modality {
-    /// It is reported as a fact.
-    #[default]
-    Asserted,
-    /// It is intended, demanded, prevented or announced.
-    Planned,
-    /// It may be.
-    Possible,
-    /// It is denied.
-    Denied,
-}
-
-impl Modality {
-    /// The name used in every output.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Asserted => "asserted",
-            Self::Planned => "planned",
-            Self::Possible => "possible",
-            Self::Denied => "denied",
-        }
+named! {
+    /// Whether an event happened, by the text.
+    #[derive(Default)]
+    #[non_exhaustive]
+    Modality {
+        /// It is reported as a fact.
+        #[default]
+        Asserted = "asserted",
+        /// It is intended, demanded, prevented or announced.
+        Planned = "planned",
+        /// It may be.
+        Possible = "possible",
+        /// It is denied.
+        Denied = "denied",
     }
 }
 

@@ -143,30 +143,18 @@ pub struct Temporal {
     pub problems: Vec<&'static str>,
 }
 
-/// Where a name was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-#[non_exhaustive]
-pub enum Source {
-    /// The gazetteers.
-    Gazetteer,
-    /// The sequence model.
-    Model,
-    /// A rule.
-    Rule,
-    /// The user's own tagger.
-    Given,
-}
-
-impl Source {
-    /// The name used in every output.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Source::Gazetteer => "gazetteer",
-            Source::Model => "model",
-            Source::Rule => "rule",
-            Source::Given => "given",
-        }
+named! {
+    /// Where a name was found.
+    #[non_exhaustive]
+    Source {
+        /// The gazetteers.
+        Gazetteer = "gazetteer",
+        /// The sequence model.
+        Model = "model",
+        /// A rule.
+        Rule = "rule",
+        /// The user's own tagger.
+        Given = "given",
     }
 }
 

@@ -2,16 +2,18 @@
 
 use crate::letters::chars::{ALEF, ALEF_MAQSURA, HAMZA, NOON, TEH, TEH_MARBUTA, WAW, YEH};
 
-/// Grammatical case.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Case {
-    /// عشرون
-    #[default]
-    Nominative,
-    /// عشرين, with tanwin where the word takes it (ألفا)
-    Accusative,
-    /// عشرين
-    Genitive,
+named! {
+    /// Grammatical case.
+    #[derive(Default)]
+    Case {
+        /// عشرون
+        #[default]
+        Nominative = "nominative",
+        /// عشرين, with tanwin where the word takes it (ألفا)
+        Accusative = "accusative",
+        /// عشرين
+        Genitive = "genitive",
+    }
 }
 
 /// The letters of the article.

@@ -14,7 +14,7 @@ mod words;
 
 pub(crate) use memo::{Keyed, Memo, NOT_FOUND};
 pub use readings::{Marks, Proclitics, Reading, WordInfo, bit};
-pub use schema::{Class, Grain, HolidayRule, Sense, Tables, TimeLimit, TimeWord, flag};
+pub use schema::{Class, DayPart, Edge, Grain, HolidayRule, Sense, Tables, TimeLimit, TimeWord, flag};
 pub use words::{Match, WordTable, Words};
 
 use std::sync::OnceLock;

@@ -38,52 +38,31 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::amounts::{MeasureRow, SpellRows};
 use crate::lexicon::inflect::{self, Count};
 
-/// Grammatical gender of what is counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Gender {
-    /// ثلاثة رجال
-    #[default]
-    Masculine,
-    /// ثلاث نساء
-    Feminine,
+named! {
+    /// Grammatical gender of what is counted.
+    #[derive(Default)]
+    Gender {
+        /// ثلاثة رجال
+        #[default]
+        Masculine = "masculine",
+        /// ثلاث نساء
+        Feminine = "feminine",
+    }
 }
 
-/// How hundreds are spelled.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Style {
-    /// مئة, ثلاثمئة: newspaper spelling.
-    #[default]
-    Modern,
-    /// مائة, ثلاثمائة: with the silent alef.
-    Traditional,
-    /// مئة, ثلاث مئة: two words, as the Cairo Academy advises.
-    Apart,
+named! {
+    /// How hundreds are spelled.
+    #[derive(Default)]
+    Style {
+        /// مئة, ثلاثمئة: newspaper spelling.
+        #[default]
+        Modern = "modern",
+        /// مائة, ثلاثمائة: with the silent alef.
+        Traditional = "traditional",
+        /// مئة, ثلاث مئة: two words, as the Cairo Academy advises.
+        Apart = "apart",
+    }
 }
-
-/// Declares `ALL` and the names of an option.
-macro_rules! option_names {
-    ($type:ident, $option:literal: $($item:ident = $name:literal),*) => {
-        impl $type {
-            /// The names used in every language's API.
-            pub const NAMES: &'static [&'static str] = &[$($name),*];
-
-            /// The member with that name.
-            ///
-            /// # Errors
-            /// For an unknown name; the message lists the valid ones.
-            pub fn from_name(name: &str) -> Result<Self, ConfigError> {
-                match name {
-                    $($name => Ok(Self::$item),)*
-                    _ => Err(ConfigError::unknown($option, name, Self::NAMES)),
-                }
-            }
-        }
-    };
-}
-
-option_names!(Gender, "gender": Masculine = "masculine", Feminine = "feminine");
-option_names!(Case, "case": Nominative = "nominative", Accusative = "accusative", Genitive = "genitive");
-option_names!(Style, "style": Modern = "modern", Traditional = "traditional", Apart = "apart");
 
 /// How to write a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,71 +1,34 @@
 //! Tokens, stored as columns.
 
-use serde::{Deserialize, Serialize};
-
 use crate::span::Span;
 use crate::visits::visit;
 
-/// What a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[repr(u8)]
-#[non_exhaustive]
-pub enum Kind {
-    /// Letters of Arabic or any other script except Latin, with their marks.
-    Word,
-    /// Latin letters.
-    Latin,
-    /// Digits with their inner separators, or a vulgar fraction.
-    Number,
-    /// One punctuation mark.
-    Punct,
-    /// One symbol.
-    Symbol,
-    /// A web address.
-    Url,
-    /// An e-mail address.
-    Email,
-    /// `@name`
-    Mention,
-    /// `#topic`
-    Hashtag,
-    /// One emoji with its modifiers and joiners.
-    Emoji,
-    /// A designation of letters and digits: سو34, F-16.
-    Code,
-}
-
-impl Kind {
-    /// Every kind, in the order of their numbers.
-    pub const ALL: [Kind; 11] = [
-        Kind::Word,
-        Kind::Latin,
-        Kind::Number,
-        Kind::Punct,
-        Kind::Symbol,
-        Kind::Url,
-        Kind::Email,
-        Kind::Mention,
-        Kind::Hashtag,
-        Kind::Emoji,
-        Kind::Code,
-    ];
-
-    /// The name used in every output.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Kind::Word => "word",
-            Kind::Latin => "latin",
-            Kind::Number => "number",
-            Kind::Punct => "punct",
-            Kind::Symbol => "symbol",
-            Kind::Url => "url",
-            Kind::Email => "email",
-            Kind::Mention => "mention",
-            Kind::Hashtag => "hashtag",
-            Kind::Emoji => "emoji",
-            Kind::Code => "code",
-        }
+named! {
+    /// What a token is.
+    #[non_exhaustive]
+    Kind {
+        /// Letters of Arabic or any other script except Latin, with their marks.
+        Word = "word",
+        /// Latin letters.
+        Latin = "latin",
+        /// Digits with their inner separators, or a vulgar fraction.
+        Number = "number",
+        /// One punctuation mark.
+        Punct = "punct",
+        /// One symbol.
+        Symbol = "symbol",
+        /// A web address.
+        Url = "url",
+        /// An e-mail address.
+        Email = "email",
+        /// `@name`
+        Mention = "mention",
+        /// `#topic`
+        Hashtag = "hashtag",
+        /// One emoji with its modifiers and joiners.
+        Emoji = "emoji",
+        /// A designation of letters and digits: سو34, F-16.
+        Code = "code",
     }
 }
 

@@ -20,8 +20,8 @@ def tree() -> dict[str, str]:
 #: new type says which thing it is; a name leaves this list when it is down to one definition.
 SHARED_TYPE_NAMES = set(
     """
-    Around Builder Candidate Class Count Digits Draft End Entry Fate Form Found Frame Group Kind
-    Memory Model Near Number Own Part Piece Pieces Place Plan Reader Reading Run Scratch
+    Around Builder Candidate Case Class Count Digits Draft End Entity Entry Fate Form Found Frame Group Kind
+    Memory Model Near Number Own Part Piece Pieces Place Plan Proclitics Reader Reading Run Scratch
     Seen Stored Sum Table Tables Token Told Traced View Word Words Written Wrong
     """.split()
 )
@@ -36,7 +36,7 @@ def defined_types(files: dict[str, str]) -> dict[str, set[str]]:
             code,
             re.M,
         )
-        named = re.findall(r"named! \{\s*(\w+) \{", code)
+        named = re.findall(r"(?:named|choice)! \{\s*(?:#\[[^]]*\]\s*)*(\w+) \{", code)
         for name in [a or b for a, b in names] + named:
             found.setdefault(name, set()).add(file)
     return found

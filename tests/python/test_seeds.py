@@ -1,5 +1,6 @@
 """A bad row stops the build with file, line and reason."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -32,6 +33,8 @@ def clone(tmp_path_factory):
     [
         ("lexicon/numbers.tsv", "خمسة\tnonsense\t5", "no class"),
         ("lexicon/numbers.tsv", "خمسة\tunit\t5\tbright", "no flag"),
+        ("calendars/weekdays.tsv", "خميس\t4\tbright", "valid: masc, fem"),
+        ("nouns/nouns.tsv", "بيت\tبيوت\tno_dul", "no flag"),
         ("normalize/letters.tsv", "alef\t0627\t06GG", "not a code point"),
         ("normalize/marks.tsv", "0600\t0600\tharakat", "does not come after"),
         ("normalize/letters.tsv", "alef\t0627\t0622", "folded twice"),
@@ -62,6 +65,24 @@ def test_a_bad_row_is_named(clone, table, row, reason):
     assert done.returncode != 0
     assert f"seeds/{table}:{line}: " in done.stderr
     assert reason in done.stderr
+
+
+def test_flags_are_explained_where_they_stand():
+    """In the header of the table, or in the README of its folder where programs write the tables."""
+    unexplained = []
+    for path in sorted((ROOT / "seeds").rglob("*.tsv")):
+        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line]
+        head = next(line for line in lines if not line.startswith("#")).split("\t")
+        if "flags" not in head:
+            continue
+        rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
+        used = {flag for row in rows for flag in "".join(row[head.index("flags") :][:1]).split()}
+        readme = path.parent / "README.md"
+        notes = [line for line in lines if line.startswith("#")]
+        text = "\n".join(notes) + (readme.read_text(encoding="utf-8") if readme.exists() else "")
+        explained = set(re.findall(r"[a-z_]+", text))
+        unexplained += [f"{path.relative_to(ROOT)}: {flag}" for flag in sorted(used - explained)]
+    assert unexplained == []
 
 
 def test_marks_of_ordinary_words_hold():

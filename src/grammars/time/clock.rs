@@ -5,7 +5,7 @@ use super::numbers::{self, Num};
 use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
 use super::said::Clock;
 use crate::letters::{ALEF, LAM, MEEM, SAD, WAW};
-use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
+use crate::lexicon::{Class, DayPart, Grain, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::digits::digit;
 use crate::signs::{COLON, DOT, OPEN, PERCENT, PLUS};
 use crate::tokenize::Kind;
@@ -428,7 +428,7 @@ pub fn part_after(r: &Reader<'_>, i: usize) -> Option<(PartAfter, usize)> {
     }
     let w = r.find(i, Class::Relative, 0, 0)?;
     let relative = r.cx.lexicon.tables().relatives.get(usize::try_from(w.arg).ok()?)?;
-    let row = part_row(r, &relative.part)?;
+    let row = part_row(r, relative.part?)?;
     let after = PartAfter { row, shift: Some(i32::from(relative.offset)), is_abbreviation: false };
     Some((after, w.end))
 }
@@ -439,10 +439,7 @@ fn limits_hour(limit: i32) -> bool {
 }
 
 /// The first row of a part of the day.
-pub fn part_row(r: &Reader<'_>, part: &str) -> Option<u16> {
-    if part.is_empty() {
-        return None;
-    }
+pub fn part_row(r: &Reader<'_>, part: DayPart) -> Option<u16> {
     let row = r.cx.lexicon.tables().day_parts.iter().position(|p| p.part == part && !p.hour_only)?;
     u16::try_from(row).ok()
 }

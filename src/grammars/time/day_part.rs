@@ -3,7 +3,7 @@
 use super::draft::{Draft, Rule, Strength};
 use super::reader::{ARTICLE, Reader, Word};
 use crate::letters::{ALEF_MAQSURA, LAM};
-use crate::lexicon::{Class, TimeWord, bit, flag};
+use crate::lexicon::{Class, DayPart, TimeWord, bit, flag};
 use crate::reading::is_definite;
 
 /// A part of the day with nothing beside it: مساء, في الصباح.
@@ -28,18 +28,17 @@ pub fn part_alone(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
     // «سأعود الظهر», but «زار المغرب» is a country.
     // «قضيت ليلة جميلة» counts nights.
     let counts = r.any(at, bit(Class::TimeUnit)) && !w.definite();
-    let said_when = super::tense::verb_before(r, i) && row.part != CONFUSED[0] && !counts;
+    let said_when = super::tense::verb_before(r, i) && row.part != DayPart::Evening && !counts;
     let strength =
         if w.ambiguous() && noun.is_none() && !said_when { Strength::Weak } else { Strength::Sure };
-    d.stub =
-        w.ambiguous() && noun.is_none() && (!definite || row.prayer && CONFUSED.contains(&row.part.as_str()));
+    d.stub = w.ambiguous() && noun.is_none() && (!definite || row.prayer && CONFUSED.contains(&row.part));
     d.said.part = u16::try_from(w.arg).ok();
     d.core(noun.map_or(w.from, |n| n.from), strength, Rule::other("time/day_part::part_alone"));
     Some(w.end)
 }
 
 /// Parts whose names mean something else even after a preposition: في المغرب, على العشاء, في العصر, في الظهر.
-const CONFUSED: [&str; 3] = ["evening", "afternoon", "noon"];
+const CONFUSED: [DayPart; 3] = [DayPart::Evening, DayPart::Afternoon, DayPart::Noon];
 
 /// «ليلى» folds to the key of «ليلا»: the name ends in a final yeh.
 pub fn has_final_yeh(r: &Reader<'_>, i: usize) -> bool {

@@ -48,7 +48,7 @@ use jiff::civil::{DateTime, Time};
 
 use super::guards;
 use crate::found::{Bound, Candidate, Entity, Label, Numeric, Temporal, Value, strength};
-use crate::lexicon::{Grain, TimeWord};
+use crate::lexicon::{Edge, Grain, TimeWord};
 use crate::reading::{Context, Dimension, IntervalEnd, Memory};
 use crate::span::Span;
 use reader::Reader;
@@ -309,9 +309,7 @@ fn zone(r: &Resolver<'_>, said: &Said) -> Option<String> {
 }
 
 fn part_name(r: &Resolver<'_>, said: &Said) -> Option<&'static str> {
-    const NAMES: [&str; 8] = ["dawn", "morning", "noon", "afternoon", "evening", "night", "midnight", "day"];
-    let row = r.tables.day_parts.get(usize::from(said.part?))?;
-    NAMES.into_iter().find(|n| *n == row.part)
+    Some(r.tables.day_parts.get(usize::from(said.part?))?.part.name())
 }
 
 fn point(r: &mut Resolver<'_>, said: &Said) -> (Label, Temporal) {
@@ -323,7 +321,7 @@ fn point(r: &mut Resolver<'_>, said: &Said) -> (Label, Temporal) {
         calendar: Some(r.calendar),
         hijri: hijri_fields(said),
         part: part_name(r, said),
-        edge: said.edge.map(said::Edge::name),
+        edge: said.edge.map(Edge::name),
         tz: zone(r, said),
         start_at: placed.start,
         end_at: placed.end,

@@ -4,9 +4,10 @@ use jiff::ToSpan;
 use jiff::civil::DateTime;
 
 use super::resolve::{Placed, Resolver};
-use super::said::{Edge, Said};
+use super::said::Said;
 use super::timex::{ClockName, DateName};
 use crate::calendar::hijri;
+use crate::lexicon::Edge;
 
 /// Moves the end of a range that was placed before its beginning, or the beginning, to where they are one. Says
 /// so where there is no such place: «من عام 2015 إلى 2013».

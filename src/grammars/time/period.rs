@@ -4,10 +4,10 @@ use super::draft::{Draft, Rule, Strength};
 use super::named::{era, put_era, unit};
 use super::numbers;
 use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
-use super::said::{Edge, Nth, YearKind};
+use super::said::{Nth, YearKind};
 use crate::calendar::years;
 use crate::letters::{ALEF, FATHATAN, HEH, LAM, TEH_MARBUTA};
-use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
+use crate::lexicon::{Class, DayPart, Edge, Grain, TimeWord, bit, flag};
 use crate::signs::SLASH;
 
 /// A unit of time placed relative to the present: الشهر الماضي.
@@ -208,11 +208,7 @@ pub fn edge(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if r.new_line(w.end) || super::named::first_or_last(r, i, may).is_some() {
         return None;
     }
-    let edge = match w.arg {
-        0 => Edge::Start,
-        1 => Edge::Mid,
-        _ => Edge::End,
-    };
+    let edge = *Edge::ALL.get(usize::try_from(w.arg).ok()?)?;
     let mut inner = Draft { from: Some(w.from), lead: Some(w.from), ..Draft::default() };
     inner.said.edge = Some(edge);
     // نهاية العام, أول الشهر: the present one.
@@ -284,12 +280,17 @@ fn bare_year(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
 /// A part of the day that has a beginning and an end: أول المساء, آخر النهار.
 fn part(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
     /// «أول المغرب», «نهاية العصر» are no times.
-    const PARTS: [&str; 5] = ["dawn", "morning", "evening", "night", "day"];
+    use DayPart::{Dawn, Day, Evening, Morning, Night};
     let w = r.find(i, Class::DayPart, ARTICLE, 0).filter(|w| w.end == i + 1 && !w.has(flag::ABBREVIATION))?;
     let row = r.cx.lexicon.tables().day_parts.get(usize::try_from(w.arg).ok()?)?;
-    let named = row.prayer && row.part != "dawn" && row.part != "morning";
+    let named = row.prayer && !matches!(row.part, Dawn | Morning);
     let definite = r.cx.text.at(w.from as usize + 1) == LAM;
-    if !definite || named || row.point || !PARTS.contains(&row.part.as_str()) || !sure_part(r, w) {
+    if !definite
+        || named
+        || row.point
+        || !matches!(row.part, Dawn | Morning | Evening | Night | Day)
+        || !sure_part(r, w)
+    {
         return None;
     }
     d.said.part = u16::try_from(w.arg).ok();

@@ -9,7 +9,7 @@ use super::reader::{AND, ARTICLE, PREPOSITION, Reader};
 use super::weekday::day_word;
 use super::{accept, clock, named, numbers, numeric, opening, period, twin};
 use crate::letters::ALEF;
-use crate::lexicon::{Class, Grain, Proclitics, TimeWord, flag};
+use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, flag};
 use crate::signs::SLASH;
 
 /// Maximum number of elements of one moment.
@@ -110,7 +110,9 @@ fn next(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
         if let Some(end) = same_year(r, at, d) {
             return Some(end);
         }
-        if let Some(about) = r.find(at, Class::TimeLimit, 0, 0).filter(|w| w.arg == 4 && !w.has(flag::AFTER))
+        if let Some(about) = r
+            .find(at, Class::TimeLimit, 0, 0)
+            .filter(|w| w.arg == TimeLimit::About as i32 && !w.has(flag::AFTER))
         {
             at = about.end;
         }
@@ -122,7 +124,10 @@ fn next(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
             .or_else(|| hour_of_day(r, start, at, d))
             .filter(|_| !r.new_line(at));
     }
-    if let Some(about) = r.find(start, Class::TimeLimit, 0, 0).filter(|w| w.arg == 4 && !w.has(flag::AFTER)) {
+    if let Some(about) = r
+        .find(start, Class::TimeLimit, 0, 0)
+        .filter(|w| w.arg == TimeLimit::About as i32 && !w.has(flag::AFTER))
+    {
         return clock::read(r, about.end, d, 0);
     }
     if let Some(w) = r.particle(start, TimeWord::Exactly, PREPOSITION) {

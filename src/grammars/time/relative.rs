@@ -15,11 +15,11 @@ pub fn take(r: &Reader<'_>, w: Word, d: &mut Draft) -> Option<usize> {
         return None;
     }
     let shift = row.offset;
-    match Grain::from_name(&row.grain)? {
+    match row.grain {
         Grain::Second => said.now = true,
         Grain::Day => {
             said.day_shift = Some(i32::from(shift));
-            said.part = said.part.or_else(|| part_row(r, &row.part));
+            said.part = said.part.or_else(|| part_row(r, row.part?));
         }
         Grain::Week => said.week_shift = Some(shift),
         Grain::Month => said.month_shift = Some(shift),
@@ -112,7 +112,7 @@ fn beyond(r: &Reader<'_>, i: usize, d: &mut Draft, from: u32) -> Option<usize> {
     };
     let w = r.find(i + 1, Class::Relative, 0, 0)?;
     let row = r.cx.lexicon.tables().relatives.get(usize::try_from(w.arg).ok()?)?;
-    if row.grain != Grain::Day.name() {
+    if row.grain != Grain::Day {
         return None;
     }
     d.said.day_shift = Some(i32::from(row.offset) + step);

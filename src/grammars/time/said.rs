@@ -1,7 +1,7 @@
 //! What a text says about a time, field by field, before it is resolved on a calendar.
 
 use crate::found::Bound;
-use crate::lexicon::Grain;
+use crate::lexicon::{Edge, Grain};
 
 /// One unit of a length: so many of a grain, as a fraction in lowest terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,28 +40,6 @@ pub struct Clock {
     pub grain: Grain,
     /// Whether the hour is certainly of twenty-four: 00:30, 15:00.
     pub full: bool,
-}
-
-/// A place inside a period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Edge {
-    /// مطلع
-    Start,
-    /// منتصف
-    Mid,
-    /// أواخر
-    End,
-}
-
-impl Edge {
-    /// The name used in outputs.
-    pub fn name(self) -> &'static str {
-        match self {
-            Edge::Start => "start",
-            Edge::Mid => "mid",
-            Edge::End => "end",
-        }
-    }
 }
 
 /// Which of several: the third Tuesday, the last week. -1 is the last.

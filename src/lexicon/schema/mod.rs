@@ -7,5 +7,7 @@ mod tables;
 
 pub use class::Class;
 pub use flags::{FLAGS, flag};
-pub use roles::{Grain, HeadKind, NameWord, NumberTrap, NumberWord, PlaceWord, TimeLimit, TimeWord};
+pub use roles::{
+    DayPart, Edge, Grain, HeadKind, NameWord, NumberTrap, NumberWord, PlaceWord, TimeLimit, TimeWord,
+};
 pub use tables::{DayPartRow, HolidayRow, HolidayRule, NameRow, PlaceRow, RelativeRow, Sense, Tables};

@@ -413,3 +413,37 @@ named! {
         Ordinal = "ordinal",
     }
 }
+
+named! {
+    /// A place inside a period.
+    Edge {
+        /// مطلع
+        Start = "start",
+        /// منتصف
+        Mid = "mid",
+        /// أواخر
+        End = "end",
+    }
+}
+
+named! {
+    /// A part of the day.
+    DayPart {
+        /// فجرا
+        Dawn = "dawn",
+        /// صباحا
+        Morning = "morning",
+        /// ظهرا
+        Noon = "noon",
+        /// عصرا
+        Afternoon = "afternoon",
+        /// مساء
+        Evening = "evening",
+        /// ليلا
+        Night = "night",
+        /// منتصف الليل
+        Midnight = "midnight",
+        /// نهارا
+        Day = "day",
+    }
+}

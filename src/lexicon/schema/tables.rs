@@ -1,7 +1,7 @@
 //! A sense, and the typed tables that senses refer to by row.
 
 use super::super::amounts::{CurrencyRow, CurrencyWordRow, IdRows, MeasureRow, PhoneRow, SpellRows};
-use super::Class;
+use super::{Class, DayPart, Grain};
 use crate::found::{Feature, Label};
 
 /// One reading of a word or phrase.
@@ -61,10 +61,10 @@ impl Tables {
 }
 
 /// A part of the day.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct DayPartRow {
-    /// morning, noon …
-    pub part: String,
+    /// Which part.
+    pub part: DayPart,
     /// First hour of the part on its own.
     pub from: u8,
     /// Hour after the last one.
@@ -80,14 +80,14 @@ pub struct DayPartRow {
 }
 
 /// A word for a time relative to now.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct RelativeRow {
     /// Offset in units of the grain.
     pub offset: i8,
-    /// Grain: a name of [`Grain`](super::Grain).
-    pub grain: String,
-    /// Part of the day, empty for none.
-    pub part: String,
+    /// Its unit.
+    pub grain: Grain,
+    /// The part of that day, if it says one.
+    pub part: Option<DayPart>,
 }
 
 /// A holiday.

@@ -5,38 +5,24 @@ use serde_json::Value;
 use super::setting::{Kind, Setting, wrong_type};
 use crate::ConfigError;
 
+/// Declares an enum of named values that an option can have, the default first.
 macro_rules! choice {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum $name { $($(#[$vdoc])* $variant),+ }
+    ($(#[$doc:meta])* $type:ident { $($items:tt)* }) => {
+        named! { $(#[$doc])* $type { $($items)* } }
 
-        impl $name {
-            /// The names of all values, the default first.
-            pub const NAMES: &'static [&'static str] = &[$($text),+];
-
-            /// The name of this value.
-            pub fn name(self) -> &'static str {
-                match self { $($name::$variant => $text),+ }
-            }
-        }
-
-        impl Default for $name {
+        impl Default for $type {
             fn default() -> Self {
-                const ALL: &[$name] = &[$($name::$variant),+];
-                ALL[0]
+                Self::ALL[0]
             }
         }
 
-        impl Setting for $name {
+        impl Setting for $type {
             const KIND: Kind = Kind::Choice(Self::NAMES);
 
             fn parse(option: &str, value: &Value) -> Result<Self, ConfigError> {
-                match value.as_str() {
-                    $(Some($text) => Ok($name::$variant),)+
-                    Some(got) => Err(ConfigError::unknown(&format!("value for {option}"), got, Self::NAMES)),
-                    None => Err(wrong_type(option, "a string", Self::NAMES)),
-                }
+                let name = value.as_str().ok_or_else(|| wrong_type(option, "a string", Self::NAMES))?;
+                Self::from_name(name)
+                    .ok_or_else(|| ConfigError::unknown(&format!("value for {option}"), name, Self::NAMES))
             }
 
             fn to_value(&self) -> Value {

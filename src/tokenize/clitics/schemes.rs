@@ -17,32 +17,19 @@ use crate::letters::{chars, units};
 use crate::span::Span;
 use crate::text::Text;
 
-/// Which clitics are split off, after Habash and Sadat (2006) and the Penn Arabic Treebank.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Scheme {
-    /// The conjunctions و and ف.
-    D1,
-    /// The conjunctions, and the particles ب ك ل س.
-    D2,
-    /// All of [`Scheme::D2`], the article and the pronouns.
-    #[default]
-    D3,
-    /// All of [`Scheme::D2`] and the pronouns; the article stays with its noun.
-    Atb,
-}
-
-impl Scheme {
-    /// Every scheme.
-    pub const ALL: [Scheme; 4] = [Scheme::D1, Scheme::D2, Scheme::D3, Scheme::Atb];
-
-    /// The name used in every interface.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Scheme::D1 => "d1",
-            Scheme::D2 => "d2",
-            Scheme::D3 => "d3",
-            Scheme::Atb => "atb",
-        }
+named! {
+    /// Which clitics are split off, after Habash and Sadat (2006) and the Penn Arabic Treebank.
+    #[derive(Default)]
+    Scheme {
+        /// The conjunctions و and ف.
+        D1 = "d1",
+        /// The conjunctions, and the particles ب ك ل س.
+        D2 = "d2",
+        /// All of [`Scheme::D2`], the article and the pronouns.
+        #[default]
+        D3 = "d3",
+        /// All of [`Scheme::D2`] and the pronouns; the article stays with its noun.
+        Atb = "atb",
     }
 }
 
@@ -50,10 +37,7 @@ impl FromStr for Scheme {
     type Err = ConfigError;
 
     fn from_str(name: &str) -> Result<Self, ConfigError> {
-        Self::ALL
-            .into_iter()
-            .find(|s| s.name() == name)
-            .ok_or_else(|| ConfigError::unknown("scheme", name, &Self::ALL.map(Self::name)))
+        Self::from_name(name).ok_or_else(|| ConfigError::unknown("scheme", name, Self::NAMES))
     }
 }
 

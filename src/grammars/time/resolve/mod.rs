@@ -11,7 +11,7 @@ use jiff::civil::{Date, DateTime, Time};
 use super::choose::Days;
 use super::said::Said;
 use super::timex::{DateName, Timex};
-use crate::lexicon::{Grain, Tables};
+use crate::lexicon::{DayPart, Grain, Tables};
 use crate::reading::{Options, Prefer};
 use arithmetic::one_day;
 pub use arithmetic::{add_length, civil_days, iso_weekday, short_hijri};
@@ -129,7 +129,7 @@ impl Resolver<'_> {
     /// Whether the night of a named day is said.
     fn is_night(&self, said: &Said) -> bool {
         let night = said.part.and_then(|p| self.tables.day_parts.get(usize::from(p)));
-        night.is_some_and(|p| p.part == "night")
+        night.is_some_and(|p| p.part == DayPart::Night)
             && said.day_shift.is_none()
             && (said.day.is_some() || said.weekday.is_some())
     }

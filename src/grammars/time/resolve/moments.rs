@@ -7,7 +7,7 @@ use super::arithmetic::{add_length, iso_weekday};
 use super::{Placed, Resolver, day_placed, one_day_placed};
 use crate::grammars::time::said::{Clock, Length, Said};
 use crate::grammars::time::timex::{ClockName, Timex};
-use crate::lexicon::Grain;
+use crate::lexicon::{DayPart, Grain};
 use crate::reading::Relative;
 
 impl Resolver<'_> {
@@ -105,7 +105,7 @@ impl Resolver<'_> {
         let Some(part) = self.tables.day_parts.get(usize::from(row)) else { return Placed::default() };
         let point = part.point || part.from == part.to;
         // Noon and midnight are also hours.
-        let hour = point || part.part == "noon";
+        let hour = point || part.part == DayPart::Noon;
         let clock = hour.then(|| ClockName::Time(i32::from(part.from % 24) * 60, None));
         let mut placed = Placed {
             timex: clock.map(Timex::from).unwrap_or_default(),

@@ -6,9 +6,9 @@ use jiff::civil::{Date, Time};
 use super::arithmetic::civil_days;
 use super::{Placed, Resolver, span_placed};
 use crate::grammars::time::choose::{Days, choose};
-use crate::grammars::time::said::{Edge, Said, YearKind};
+use crate::grammars::time::said::{Said, YearKind};
 use crate::grammars::time::timex::{DateName, Timex};
-use crate::lexicon::Grain;
+use crate::lexicon::{Edge, Grain};
 
 impl Resolver<'_> {
     /// A season, quarter or half of a year.
