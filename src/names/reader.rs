@@ -285,11 +285,19 @@ impl<'a> Reader<'a> {
 
     /// How much the words of a name that the model found speak for it, on average: log odds, too sure by far.
     pub fn margin(&self, first: usize, end: usize) -> f32 {
-        /// Units of the model in one natural unit of its log odds.
-        const SCALE: f32 = 57.0;
-        let margins = &self.tagger.margins[first..end];
-        let sum: f32 = margins.iter().copied().map(f32::from).sum();
-        sum / (SCALE * margins.len().max(1) as f32)
+        mean(self.tagger.margins[first..end].iter().copied())
+    }
+
+    /// How much the model speaks for a name of that class from token `first` to `end`, whatever it found there itself,
+    /// and how much more than for one of any other class or for none: both on average, in log odds.
+    pub fn view(&self, kind: Kind, first: usize, end: usize) -> (f32, f32) {
+        let views = &self.tagger.views[first..end];
+        let other = |view: &[i16; 4]| {
+            let others = (0..view.len()).filter(|&class| class != kind as usize).map(|class| view[class]);
+            others.fold(0, i16::max)
+        };
+        let own = mean(views.iter().map(|view| view[kind as usize]));
+        (own, own - mean(views.iter().map(other)))
     }
 
     /// Confidence of a name that the model found: how often names of its class, length and margin were right in text
@@ -347,4 +355,12 @@ impl<'a> Reader<'a> {
     pub fn prefix(&self, i: usize) -> u8 {
         self.tagger.about.get(i).map_or(0, |a| a.prefix)
     }
+}
+
+/// The mean of some of the model's sums, in natural units of its log odds.
+fn mean(sums: impl ExactSizeIterator<Item = i16>) -> f32 {
+    /// Units of the model in one natural unit.
+    const SCALE: f32 = 57.0;
+    let count = sums.len().max(1) as f32;
+    sums.map(f32::from).sum::<f32>() / (SCALE * count)
 }

@@ -101,6 +101,8 @@ pub struct Tagger {
     pub about: Vec<About>,
     /// How much better each tag is than staying outside, in units of the model.
     pub margins: Vec<i16>,
+    /// How much more the word and its neighbours speak for each class than for staying outside, in the same units.
+    pub views: Vec<[i16; 4]>,
     near: Near,
     /// The sentences in another language, as token ranges.
     strange: Vec<(u32, u32)>,
@@ -120,6 +122,8 @@ impl Tagger {
         self.tags.resize(count, 0);
         self.margins.clear();
         self.margins.resize(count, 0);
+        self.views.clear();
+        self.views.resize(count, [0; 4]);
         self.about.clear();
         self.about.resize(count, About::default());
         self.look_up(cx, model);
@@ -146,7 +150,7 @@ impl Tagger {
     /// Frees the buffers of a long text; its tags are lost.
     pub fn release(&mut self) {
         if self.tags.len() > LONG {
-            (self.tags, self.margins, self.about) = Default::default();
+            (self.tags, self.margins, self.about, self.views) = Default::default();
         }
     }
 
@@ -410,8 +414,10 @@ impl Tagger {
 
     fn weigh(&mut self, from: usize, to: usize) {
         let rows = self.scores[row(0).start..].chunks_exact(TAGS);
-        for ((row, &tag), margin) in rows.zip(&self.tags[from..to]).zip(&mut self.margins[from..to]) {
+        let said = self.margins[from..to].iter_mut().zip(&mut self.views[from..to]);
+        for ((row, &tag), (margin, view)) in rows.zip(&self.tags[from..to]).zip(said) {
             *margin = row[usize::from(tag)].saturating_sub(row[0]);
+            *view = std::array::from_fn(|class| row[1 + 2 * class].max(row[2 + 2 * class]).saturating_sub(row[0]));
         }
     }
 }

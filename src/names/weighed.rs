@@ -78,8 +78,7 @@ fn weighed(r: &Reader<'_>) -> Vec<Found> {
     cited::find(r, &mut ruled);
     // A rule's name takes the place of listed ones inside it.
     let mut kept = Kept::default();
-    ruled.into_iter().for_each(|f| kept.add(f));
-    listed.into_iter().for_each(|f| kept.add(f));
+    ruled.into_iter().chain(listed).filter(|f| !r.refuted(f)).for_each(|f| kept.add(f));
     kept.sort();
     let mut found = by_model(r, &kept.names);
     let mut announced = Vec::new();

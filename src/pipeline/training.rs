@@ -23,7 +23,7 @@ pub fn places_named(form: Text<'_>) -> Vec<Name> {
 /// The model's tag of every token of a text, document consistency included: 0 outside,
 /// 1 and 2 begin and continue a person, 3 and 4 a place, 5 and 6 an organization, 7 and 8
 /// another name. This is the output of the model alone, for measuring it.
-pub fn token_tags(text: Text<'_>, model: &Model) -> Vec<(Span, u8)> {
+pub fn token_tags(text: Text<'_>, model: &Model) -> Vec<(Span, u8, [i16; 4])> {
     scanned(text, |cx| names::tags_of(cx, model))
 }
 

@@ -46,14 +46,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut out = io::stdout().lock();
     for (row, start) in rows.iter().zip(starts) {
         // The first token that begins in the word or after it.
-        while tags.peek().is_some_and(|(span, _)| span.start < start) {
+        while tags.peek().is_some_and(|(span, ..)| span.start < start) {
             tags.next();
         }
         let [word, ..] = row[..] else {
             writeln!(out)?;
             continue;
         };
-        let tag = tags.peek().map_or(0, |&(_, tag)| usize::from(tag));
+        let (tag, views) = tags.peek().map_or((0, [0; 4]), |&(_, tag, views)| (usize::from(tag), views));
+        let views = views.map(|view| view.to_string()).join(",");
         write!(out, "{word}\t{}\t{}", row[row.len() - 1], TAGS[tag])?;
         let end = start + word.chars().count() as u32;
         while names.peek().is_some_and(|(span, ..)| span.end <= start) {
@@ -64,9 +65,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             Some((_, label, source, rule, score)) => {
                 let place = if begun { "I" } else { "B" };
                 begun = true;
-                writeln!(out, "\t{place}\t{label}\t{source}\t{rule}\t{score:.5}")?;
+                writeln!(out, "\t{place}\t{label}\t{source}\t{rule}\t{score:.5}\t{views}")?;
             }
-            None => writeln!(out, "\tO\t\t\t\t")?,
+            None => writeln!(out, "\tO\t\t\t\t\t{views}")?,
         }
     }
     Ok(())

@@ -1,6 +1,6 @@
 """Train the names model and write seeds/models/names.bin.
 
-    python train.py --features features.txt --words words.npz --out names.bin
+    python train.py --features features.txt [--also marked.features.txt…] --words words.npz --out names.bin
 
 `features.txt` comes from the example `names_features`, `words.npz` from words.py. With `--parts 4`
 the model is trained on the first four sixths of the sentences and scored on the fifth and on the
@@ -141,6 +141,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--features", type=Path, required=True)
+    parser.add_argument(
+        "--also", type=Path, nargs="*", default=[], help="features of more corpora to train on; twice counts twice"
+    )
     parser.add_argument("--words", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--parts", type=int, default=6, help="sixths of the corpus to train on")
@@ -164,7 +167,10 @@ def main() -> None:
             "feature.minfreq": 2,
         }
     )
-    for sentence in sentences[: cut[options.parts]]:
+    train_on = sentences[: cut[options.parts]]
+    for path in options.also:
+        train_on += read(path)
+    for sentence in train_on:
         trainer.append([f for _, _, f in sentence], repair([t for _, t, _ in sentence]))
     begun = time.time()
     model = str(options.out.with_suffix(".crf"))

@@ -1,6 +1,6 @@
 """Word types with what unlabelled text says of them: clusters, and a soft lexicon of names.
 
-    python words.py --wikipedia wikipedia.txt.xz --corpus train.txt --out words.npz [--parts 4]
+    python words.py --wikipedia wikipedia.txt.xz --corpus train.txt [--also marked.txt…] --out words.npz [--parts 4]
 
 Word vectors are learned from plain text in two ways: skip-gram, for what a word is about, and
 the words at each place around it, for what part it plays (after «قال», before «بن»). Each word
@@ -8,7 +8,8 @@ type gets a cluster of 1024 (k-means) and, per class PER LOC ORG MISC, a bucket 
 probability that it is part of a name, predicted by a small network from its vectors, from name
 lists and from its letters. Types of the tagged
 corpus are predicted by a network that has not seen them (cross-fitting), so the buckets mean the
-same in training and on new text. `--parts 4` reads only the first four sixths of the corpus.
+same in training and on new text. `--parts 4` reads only the first four sixths of the corpus; those that
+`--also` names are read whole.
 """
 
 from __future__ import annotations
@@ -317,6 +318,7 @@ def main() -> None:
     )
     parser.add_argument("--wikipedia", type=Path, required=True)
     parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--also", type=Path, nargs="*", default=[], help="more tagged corpora")
     parser.add_argument("--parts", type=int, default=6, help="sixths of the corpus to read tags of")
     parser.add_argument("--work", type=Path, required=True, help="folder for vectors, kept between runs")
     parser.add_argument("--keep", type=int, default=45_000, help="words to keep")
@@ -334,7 +336,10 @@ def main() -> None:
     data = np.load(kept)
     words, v, around, n = [str(w) for w in data["words"]], data["v"], data["around"], data["n"]
     vocabulary = Vocabulary(dict(zip(words, n.tolist(), strict=True)), 4)
-    soft = soft_lexicon(words, v, around, n, vocabulary, sentences(options.corpus, options.parts))
+    tagged = sentences(options.corpus, options.parts)
+    for path in options.also:
+        tagged += sentences(path)
+    soft = soft_lexicon(words, v, around, n, vocabulary, tagged)
     # The most frequent words, and any word likely to be part of a name.
     chosen = [i for i, w in enumerate(words) if w in vocabulary.words and re.match("[\u0621-\u064a0-9]", w)]
     chosen.sort(key=lambda i: (-(int(soft[i].max()) >= LIKELY), -n[i]))
