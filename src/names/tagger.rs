@@ -417,7 +417,9 @@ impl Tagger {
         let said = self.margins[from..to].iter_mut().zip(&mut self.views[from..to]);
         for ((row, &tag), (margin, view)) in rows.zip(&self.tags[from..to]).zip(said) {
             *margin = row[usize::from(tag)].saturating_sub(row[0]);
-            *view = std::array::from_fn(|class| row[1 + 2 * class].max(row[2 + 2 * class]).saturating_sub(row[0]));
+            *view = std::array::from_fn(|class| {
+                row[1 + 2 * class].max(row[2 + 2 * class]).saturating_sub(row[0])
+            });
         }
     }
 }
