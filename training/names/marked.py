@@ -50,10 +50,11 @@ def key(text: str) -> str:
 def marks(path: Path) -> dict[str, list[Name]]:
     """The names of each passage."""
     found = {}
-    for line in lzma.open(path, "rt", encoding="ascii"):
-        passage, *names = line.split()
-        parts = (name.split("-") for name in names)
-        found[passage] = [(int(start), int(end), label) for start, end, label in parts]
+    with lzma.open(path, "rt", encoding="ascii") as lines:
+        for line in lines:
+            passage, *names = line.split()
+            parts = (name.split("-") for name in names)
+            found[passage] = [(int(start), int(end), label) for start, end, label in parts]
     return found
 
 

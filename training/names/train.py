@@ -142,7 +142,11 @@ def main() -> None:
     )
     parser.add_argument("--features", type=Path, required=True)
     parser.add_argument(
-        "--also", type=Path, nargs="*", default=[], help="features of more corpora to train on; twice counts twice"
+        "--also",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="features of more corpora to train on; twice counts twice",
     )
     parser.add_argument("--words", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
