@@ -69,6 +69,11 @@ test-icu: install
 matrix: install
 	$(BIN)/python -m tests.matrix
 
+# Phrases of the suites with one word swapped for another of its kind: what is read otherwise, to be read.
+.PHONY: variation
+variation: install
+	$(BIN)/python -m tests.variation
+
 # Where other libraries read the numbers and times of a corpus otherwise: a list to read. CORPUS=file of texts, MOST=2000.
 DISAGREE := .venv-disagree
 .PHONY: disagree

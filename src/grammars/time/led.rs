@@ -10,7 +10,7 @@ use super::{duration, numbers, plain, point, range, repeats};
 use crate::found::Bound;
 use crate::grammars::measured::matching::hint_at;
 use crate::letters;
-use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
+use crate::lexicon::{Class, DayPart, Grain, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::bound_before;
 use crate::signs::PERCENT;
 use crate::tokenize::Kind;
@@ -324,7 +324,9 @@ fn limited(r: &Reader<'_>, w: Word, limit: TimeLimit) -> Option<Expression> {
         e.bound = bound_of(limit);
     }
     // «قبل صلاة المغرب» is an hour, «صلاة المغرب» the prayer.
-    if matches!(limit, TimeLimit::Before | TimeLimit::After) && prayer(r, start) {
+    if matches!(limit, TimeLimit::Before | TimeLimit::After)
+        && (prayer(r, start) || plain_part(r, &e.meaning))
+    {
         e.weak = false;
     }
     // «قبل الاثنين» may be "before the two"; with the others a time is announced.
@@ -332,6 +334,14 @@ fn limited(r: &Reader<'_>, w: Word, limit: TimeLimit) -> Option<Expression> {
         e.weak &= e.stub;
     }
     Some(leading(e, w.from))
+}
+
+/// Whether it is a part of the day whose name is no country and no meal: «قبل الفجر», «قبيل الليل».
+fn plain_part(r: &Reader<'_>, meaning: &Meaning) -> bool {
+    let Meaning::Point(said) = meaning else { return false };
+    let row = said.part.and_then(|row| r.cx.lexicon.tables().day_parts.get(usize::from(row)));
+    let plain = row.is_some_and(|row| matches!(row.part, DayPart::Dawn | DayPart::Morning | DayPart::Night));
+    plain && !said.has_date() && !said.has_time()
 }
 
 /// Whether a prayer by its full name stands at token `i`: صلاة العصر, أذان المغرب.

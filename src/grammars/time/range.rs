@@ -4,7 +4,7 @@ use super::assemble::of_draft;
 use super::draft::{Draft, Rule, Strength};
 use super::numbers::Num;
 use super::range_ends::{End, Joint, combine, joined, lone, second};
-use super::reader::{ARTICLE, Reader};
+use super::reader::{AND, ARTICLE, Reader};
 use super::said::{Clock, Expression, Meaning, Said};
 use super::years::{bare_year, era_years, first_of_two, paired_years};
 use super::{numbers, point, two_days};
@@ -38,7 +38,12 @@ pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Ex
         share_year(r, &mut d, end);
         return of_draft(r, d, end);
     }
-    if supported && let Some(e) = listed(r, i, may, LISTED) {
+    // «في 3 و5 و7 يونيو»
+    let goes_on =
+        || i > 0 && r.cx.kind(i - 1) == Some(Kind::Number) && numbers::digits(r, i, AND, AND).is_some();
+    if (supported || goes_on())
+        && let Some(e) = listed(r, i, may, LISTED)
+    {
         return Some(e);
     }
     bare_year(r, i, may, supported).map(|e| until_now(r, &e).unwrap_or(e))

@@ -4,7 +4,7 @@ use super::clock::part_row;
 use super::draft::{Draft, Rule, Strength};
 use super::numbers;
 use super::reader::{ANY, ARTICLE, PREPOSITION, Reader, Word};
-use crate::letters::{LAM, YEH};
+use crate::letters::{ALEF_MAQSURA, LAM, YEH};
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, flag};
 
 /// Puts a relative word into the draft.
@@ -81,7 +81,9 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
                 return None;
             }
             // اليوم الذي بعد الغد, اليوم اللي قبل امبارح
-            if let Some(that) = r.particle(w.end, TimeWord::That, 0) {
+            // «وصل اليوم إلى بيروت»: dialect «الي» has another final letter.
+            let to = r.cx.text.at(r.to(w.end + 1).saturating_sub(1) as usize) == ALEF_MAQSURA;
+            if let Some(that) = r.particle(w.end, TimeWord::That, 0).filter(|_| !to) {
                 // «اليوم الذي مات فيه» is none of ours.
                 return beyond(r, that.end, d, w.from);
             }

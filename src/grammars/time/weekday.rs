@@ -6,7 +6,7 @@ use super::numbers;
 use super::reader::{ARTICLE, Reader};
 use super::said::Nth;
 use crate::grammars::measured::matching::hint_at;
-use crate::letters::{ALEF, LAM, NOON, YEH};
+use crate::letters::{ALEF, HEH, LAM, NOON, YEH};
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::reading::is_definite;
 use crate::signs::{CLOSE, OPEN};
@@ -93,7 +93,9 @@ fn told_when(r: &Reader<'_>, i: usize, end: usize) -> bool {
     let small =
         r.any(before, bit(Class::TimeWord)) && r.particle(before, TimeWord::Appointment, u8::MAX).is_none();
     let word = r.cx.kind(before) == Some(Kind::Word);
-    let noun = word && !r.any(before, OTHERS) && !small && !dual;
+    // «جرى الإعلان عنها الاثنين»: nor to one that a pronoun names.
+    let pronoun = r.any(before, bit(Class::Particle)) && code(1) == ALEF && code(2) == HEH;
+    let noun = word && (!r.any(before, OTHERS) || pronoun) && !small && !dual;
     // A preposition and its like have few letters.
     let long = r.cx.tokens.span(before).len() > 3;
     word && travels || noun && long && super::tense::around(r, i, end).is_some()
