@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::{Date, date};
 
 use crate::flags::Flags;
-use crate::lexicon::compile::Builder;
+use crate::lexicon::compile::LexiconBuilder;
 use crate::lexicon::schema::{
     Class, DayPart, DayPartRow, Edge, Grain, HolidayRow, HolidayRule, NameWord, RelativeRow, Sense,
     TimeLimit, TimeWord, flag,
@@ -20,7 +20,7 @@ fn table(name: &str) -> PathBuf {
 }
 
 /// Adds every word of the time grammar.
-pub fn words(builder: &mut Builder) -> Result<(), Problem> {
+pub fn words(builder: &mut LexiconBuilder) -> Result<(), Problem> {
     months(builder)?;
     weekdays(builder)?;
     units(builder)?;
@@ -37,7 +37,13 @@ pub fn words(builder: &mut Builder) -> Result<(), Problem> {
     traps(builder)
 }
 
-fn add(builder: &mut Builder, row: &Row<'_>, class: Class, arg: i32, more: u32) -> Result<(), Problem> {
+fn add(
+    builder: &mut LexiconBuilder,
+    row: &Row<'_>,
+    class: Class,
+    arg: i32,
+    more: u32,
+) -> Result<(), Problem> {
     let said = Flags::of(row)?;
     let mut flags = more | said.bits;
     let form = row.need("form")?;
@@ -64,7 +70,7 @@ fn grain(row: &Row<'_>, column: &str) -> Result<Grain, Problem> {
     row.member(column, &Grain::ALL, Grain::NAMES)
 }
 
-fn months(builder: &mut Builder) -> Result<(), Problem> {
+fn months(builder: &mut LexiconBuilder) -> Result<(), Problem> {
     const SYSTEMS: [&str; 9] = [
         "levantine",
         "egyptian",
@@ -86,13 +92,13 @@ fn months(builder: &mut Builder) -> Result<(), Problem> {
     })
 }
 
-fn weekdays(builder: &mut Builder) -> Result<(), Problem> {
+fn weekdays(builder: &mut LexiconBuilder) -> Result<(), Problem> {
     seeds::rows(&table("weekdays.tsv"), |row| {
         add(builder, row, Class::Weekday, within(row, "weekday", 1..=7)?, 0)
     })
 }
 
-fn units(builder: &mut Builder) -> Result<(), Problem> {
+fn units(builder: &mut LexiconBuilder) -> Result<(), Problem> {
     seeds::rows(&table("time_units.tsv"), |row| {
         let count = match row.need("count")? {
             "singular" => 0,
@@ -104,7 +110,7 @@ fn units(builder: &mut Builder) -> Result<(), Problem> {
     })
 }
 
-fn day_parts(builder: &mut Builder) -> Result<(), Problem> {
+fn day_parts(builder: &mut LexiconBuilder) -> Result<(), Problem> {
     let mut known = HashMap::new();
     seeds::rows(&table("day_parts.tsv"), |row| {
         let flags = Flags::of(row)?;
@@ -126,7 +132,7 @@ fn day_parts(builder: &mut Builder) -> Result<(), Problem> {
     })
 }
 
-fn relatives(builder: &mut Builder) -> Result<(), Problem> {
+fn relatives(builder: &mut LexiconBuilder) -> Result<(), Problem> {
     let mut known = HashMap::new();
     seeds::rows(&table("relative.tsv"), |row| {
         let value = RelativeRow {
@@ -146,7 +152,7 @@ fn relatives(builder: &mut Builder) -> Result<(), Problem> {
     })
 }
 
-fn modifiers(builder: &mut Builder) -> Result<(), Problem> {
+fn modifiers(builder: &mut LexiconBuilder) -> Result<(), Problem> {
     seeds::rows(&table("modifiers.tsv"), |row| {
         let side = match row.need("where")? {
             "after" => flag::AFTER,
@@ -168,13 +174,13 @@ fn modifiers(builder: &mut Builder) -> Result<(), Problem> {
     })
 }
 
-fn seasons(builder: &mut Builder) -> Result<(), Problem> {
+fn seasons(builder: &mut LexiconBuilder) -> Result<(), Problem> {
     seeds::rows(&table("seasons.tsv"), |row| {
         add(builder, row, Class::Season, within(row, "code", 21..=41)?, 0)
     })
 }
 
-fn holidays(builder: &mut Builder) -> Result<(), Problem> {
+fn holidays(builder: &mut LexiconBuilder) -> Result<(), Problem> {
     let mut known = HashMap::new();
     seeds::rows(&table("holidays.tsv"), |row| {
         let holiday = HolidayRow {
@@ -224,7 +230,7 @@ fn holiday_rule(text: &str) -> Option<HolidayRule> {
     Some(HolidayRule::Nth(month.parse().ok()?, rest[..at].parse().ok()?, rest[at + 1..].parse().ok()?, shift))
 }
 
-fn zones(builder: &mut Builder) -> Result<(), Problem> {
+fn zones(builder: &mut LexiconBuilder) -> Result<(), Problem> {
     let mut known = HashMap::new();
     seeds::rows(&table("timezones.tsv"), |row| {
         let zone = row.get("zone")?.to_owned();
@@ -237,7 +243,7 @@ fn zones(builder: &mut Builder) -> Result<(), Problem> {
     })
 }
 
-fn particles(builder: &mut Builder) -> Result<(), Problem> {
+fn particles(builder: &mut LexiconBuilder) -> Result<(), Problem> {
     seeds::rows(&table("words.tsv"), |row| {
         let name = format!("{} {}", row.need("id")?, row.get("value")?);
         let word = TimeWord::from_name(name.trim());
@@ -246,13 +252,13 @@ fn particles(builder: &mut Builder) -> Result<(), Problem> {
     })
 }
 
-fn decades(builder: &mut Builder) -> Result<(), Problem> {
+fn decades(builder: &mut LexiconBuilder) -> Result<(), Problem> {
     seeds::rows(&table("decades.tsv"), |row| {
         add(builder, row, Class::Decade, within(row, "tens", 10..=90)?, 0)
     })
 }
 
-fn verbs(builder: &mut Builder) -> Result<(), Problem> {
+fn verbs(builder: &mut LexiconBuilder) -> Result<(), Problem> {
     seeds::rows(&table("verbs.tsv"), |row| {
         let tense = match row.need("tense")? {
             "past" => -1,
@@ -271,7 +277,7 @@ fn verbs(builder: &mut Builder) -> Result<(), Problem> {
     })
 }
 
-fn traps(builder: &mut Builder) -> Result<(), Problem> {
+fn traps(builder: &mut LexiconBuilder) -> Result<(), Problem> {
     seeds::rows(&table("traps.tsv"), |row| {
         // An event becomes a date again if a year follows.
         let event = i32::from(row.need("kind")? == "event");
@@ -344,7 +350,7 @@ pub fn umm_al_qura_computed() -> Result<Vec<u8>, Problem> {
     Ok(bytes)
 }
 
-fn name_heads(builder: &mut Builder) -> Result<(), Problem> {
+fn name_heads(builder: &mut LexiconBuilder) -> Result<(), Problem> {
     const KINDS: [&str; 3] = ["place", "event", "group"];
     seeds::rows(&table("name_heads.tsv"), |row| {
         let kind = row.need("kind")?;

@@ -3,40 +3,40 @@
 use unicode_properties::{GeneralCategory, UnicodeEmoji, UnicodeGeneralCategory};
 use unicode_script::{Script, UnicodeScript};
 
-use crate::tokenize::class::Class;
+use crate::tokenize::class::CharClass;
 
 /// The class of one code point; surrogates count as symbols.
-pub fn of(code: u32) -> Class {
+pub fn of(code: u32) -> CharClass {
     use GeneralCategory as G;
-    let Some(c) = char::from_u32(code) else { return Class::SYMBOL };
+    let Some(c) = char::from_u32(code) else { return CharClass::SYMBOL };
     match c {
-        '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => return Class::NEWLINE,
-        '.' => return Class::DOT,
-        ',' | '\u{066B}' | '\u{066C}' | ':' | '/' => return Class::INNER,
-        '-' | '\u{2010}' | '\u{2011}' => return Class::HYPHEN,
-        '@' => return Class::AT,
-        '#' => return Class::HASH,
-        '_' => return Class::UNDERSCORE,
-        '\u{0640}' | '\u{07FA}' => return Class::TATWEEL,
-        '\u{00B2}' | '\u{00B3}' => return Class::SUPERSCRIPT,
-        '\u{200C}' | '\u{200D}' => return Class::JOINER,
+        '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => return CharClass::NEWLINE,
+        '.' => return CharClass::DOT,
+        ',' | '\u{066B}' | '\u{066C}' | ':' | '/' => return CharClass::INNER,
+        '-' | '\u{2010}' | '\u{2011}' => return CharClass::HYPHEN,
+        '@' => return CharClass::AT,
+        '#' => return CharClass::HASH,
+        '_' => return CharClass::UNDERSCORE,
+        '\u{0640}' | '\u{07FA}' => return CharClass::TATWEEL,
+        '\u{00B2}' | '\u{00B3}' => return CharClass::SUPERSCRIPT,
+        '\u{200C}' | '\u{200D}' => return CharClass::JOINER,
         // Format characters by category that are nevertheless visible: the number sign, the end of a verse and
         // similar signs.
         '\u{0600}'..='\u{0605}' | '\u{06DD}' | '\u{070F}' | '\u{0890}' | '\u{0891}' | '\u{08E2}' => {
-            return Class::SYMBOL;
+            return CharClass::SYMBOL;
         }
         _ => {}
     }
     match c.general_category() {
-        G::SpaceSeparator | G::LineSeparator | G::ParagraphSeparator | G::Control => Class::GAP,
-        G::Format => Class::JOINER,
-        G::NonspacingMark | G::EnclosingMark | G::SpacingMark => Class::MARK,
-        G::DecimalNumber => Class::DIGIT,
-        G::LetterNumber | G::OtherNumber => Class::FRACTION,
+        G::SpaceSeparator | G::LineSeparator | G::ParagraphSeparator | G::Control => CharClass::GAP,
+        G::Format => CharClass::JOINER,
+        G::NonspacingMark | G::EnclosingMark | G::SpacingMark => CharClass::MARK,
+        G::DecimalNumber => CharClass::DIGIT,
+        G::LetterNumber | G::OtherNumber => CharClass::FRACTION,
         G::UppercaseLetter | G::LowercaseLetter | G::TitlecaseLetter | G::ModifierLetter | G::OtherLetter => {
             match c.script() {
-                Script::Latin => Class::LATIN,
-                _ => Class::LETTER,
+                Script::Latin => CharClass::LATIN,
+                _ => CharClass::LETTER,
             }
         }
         G::ConnectorPunctuation
@@ -45,9 +45,9 @@ pub fn of(code: u32) -> Class {
         | G::ClosePunctuation
         | G::InitialPunctuation
         | G::FinalPunctuation
-        | G::OtherPunctuation => Class::PUNCT,
-        _ if c.is_emoji_char() && code >= 0x2190 => Class::EMOJI,
-        _ => Class::SYMBOL,
+        | G::OtherPunctuation => CharClass::PUNCT,
+        _ if c.is_emoji_char() && code >= 0x2190 => CharClass::EMOJI,
+        _ => CharClass::SYMBOL,
     }
 }
 

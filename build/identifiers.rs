@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::lexicon::amounts::{IdFormat, IdRows, IdWord};
-use crate::lexicon::compile::Builder;
+use crate::lexicon::compile::LexiconBuilder;
 use crate::lexicon::schema::{Class, Sense};
 use crate::measure_seeds::{add, toml};
 use crate::seeds::Problem;
@@ -36,7 +36,7 @@ struct Word {
 }
 
 /// Adds the formats of identifiers and the words that introduce them.
-pub fn identifiers(builder: &mut Builder) -> Result<(), Problem> {
+pub fn identifiers(builder: &mut LexiconBuilder) -> Result<(), Problem> {
     let path = Path::new("seeds/identifiers.toml");
     let file: File = toml(path)?;
     for (row, word) in file.word.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use crate::flags::Flags;
 use crate::found::{Bound, Feature, Label};
-use crate::lexicon::compile::Builder;
+use crate::lexicon::compile::LexiconBuilder;
 use crate::lexicon::schema::{
     Class, HeadKind, NameRow, NameWord, NumberTrap, NumberWord, PlaceRow, PlaceWord, Sense,
 };
@@ -11,7 +11,7 @@ use crate::seeds::{self, Problem, Row};
 
 /// Compiles every table into the lexicon's bytes.
 pub fn compile() -> Result<Vec<u8>, Problem> {
-    let mut builder = Builder::default();
+    let mut builder = LexiconBuilder::default();
     words(&mut builder)?;
     nouns::compile(&mut builder)?;
     if std::env::var_os("CARGO_FEATURE_NAMES").is_some() {
@@ -29,7 +29,7 @@ pub fn compile() -> Result<Vec<u8>, Problem> {
 
 /// `seeds/lexicon/*.tsv`: form, class, value, flags, note.
 /// A cell `form` may contain several spellings, separated by `|`.
-fn words(builder: &mut Builder) -> Result<(), Problem> {
+fn words(builder: &mut LexiconBuilder) -> Result<(), Problem> {
     for path in seeds::files("lexicon", "tsv")? {
         seeds::rows(&path, |row| {
             let class = row.need("class")?;
@@ -60,7 +60,7 @@ fn named(row: &Row<'_>, names: &[&str], name: &str) -> Result<i32, Problem> {
 
 /// `seeds/gazetteer/*.tsv`: form, label, id, canonical, flags, source; for places also feature, country,
 /// admin1, lat, lon, geonames, population.
-fn gazetteer(builder: &mut Builder) -> Result<(), Problem> {
+fn gazetteer(builder: &mut LexiconBuilder) -> Result<(), Problem> {
     let mut rows = std::collections::HashMap::new();
     for path in seeds::files("gazetteer", "tsv")? {
         seeds::rows(&path, |row| {
@@ -84,7 +84,7 @@ fn gazetteer(builder: &mut Builder) -> Result<(), Problem> {
 }
 
 /// The location of a place.
-fn place(row: &Row<'_>, builder: &mut Builder) -> Result<Option<PlaceRow>, Problem> {
+fn place(row: &Row<'_>, builder: &mut LexiconBuilder) -> Result<Option<PlaceRow>, Problem> {
     let cell = |name: &str| row.get(name).unwrap_or_default();
     let feature = cell("feature");
     if feature.is_empty() {
@@ -120,7 +120,7 @@ fn place(row: &Row<'_>, builder: &mut Builder) -> Result<Option<PlaceRow>, Probl
     }))
 }
 
-fn add_forms(builder: &mut Builder, row: &Row<'_>, sense: Sense) -> Result<(), Problem> {
+fn add_forms(builder: &mut LexiconBuilder, row: &Row<'_>, sense: Sense) -> Result<(), Problem> {
     for form in row.need("form")?.split('|') {
         builder.add(form.trim(), sense).map_err(|why| row.problem(&why))?;
     }

@@ -6,8 +6,8 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::lexicon::amounts::{MeasureRow, MeasureWord, NounForms};
-use crate::lexicon::compile::Builder;
-use crate::lexicon::inflect::{self, Case, Count};
+use crate::lexicon::compile::LexiconBuilder;
+use crate::lexicon::inflect::{self, Case, CountedForm};
 use crate::lexicon::schema::{Class, Sense, flag};
 use crate::seeds::{self, Problem};
 
@@ -93,24 +93,24 @@ pub enum Gender {
 
 impl Noun {
     /// Every form with the adjective form it requires, and its flags.
-    pub fn forms(&self) -> Vec<(String, Count, Case, u32)> {
+    pub fn forms(&self) -> Vec<(String, CountedForm, Case, u32)> {
         let mut out = Vec::new();
         for s in &self.singular {
-            out.push((s.clone(), Count::Hundreds, Case::Nominative, 0));
+            out.push((s.clone(), CountedForm::Hundreds, Case::Nominative, 0));
             if self.unchanging {
                 continue;
             }
-            out.push((inflect::accusative(s), Count::Many, Case::Accusative, 0));
+            out.push((inflect::accusative(s), CountedForm::Many, Case::Accusative, 0));
             let unsure = if self.no_dual { flag::AMBIGUOUS } else { 0 };
             for case in [Case::Nominative, Case::Genitive] {
-                out.push((inflect::dual(s, case, false), Count::Two, case, flag::DUAL | unsure));
+                out.push((inflect::dual(s, case, false), CountedForm::Two, case, flag::DUAL | unsure));
             }
         }
         for d in &self.dual {
-            out.push((d.clone(), Count::Two, Case::Genitive, flag::DUAL));
+            out.push((d.clone(), CountedForm::Two, Case::Genitive, flag::DUAL));
         }
         for p in &self.plural {
-            out.push((p.clone(), Count::Few, Case::Nominative, flag::PLURAL));
+            out.push((p.clone(), CountedForm::Few, Case::Nominative, flag::PLURAL));
         }
         out
     }
@@ -142,17 +142,17 @@ pub fn toml<T: for<'a> Deserialize<'a>>(path: &Path) -> Result<T, Problem> {
 }
 
 /// Adds a form; an error names its file and row.
-pub fn add(builder: &mut Builder, place: &str, form: &str, sense: Sense) -> Result<(), Problem> {
+pub fn add(builder: &mut LexiconBuilder, place: &str, form: &str, sense: Sense) -> Result<(), Problem> {
     builder.add(form, sense).map_err(|why| format!("{place}: {why}"))
 }
 
 /// The argument of a hint group.
-pub fn hint(builder: &mut Builder, group: &str) -> i32 {
+pub fn hint(builder: &mut LexiconBuilder, group: &str) -> i32 {
     builder.symbol(&format!("hint {group}"))
 }
 
 /// Adds every unit and the words beside them.
-pub fn units(builder: &mut Builder) -> Result<(), Problem> {
+pub fn units(builder: &mut LexiconBuilder) -> Result<(), Problem> {
     let path = Path::new("seeds/dimensions/words.toml");
     let words: Words = toml(path)?;
     let place = path.display().to_string();
@@ -192,17 +192,17 @@ pub fn units(builder: &mut Builder) -> Result<(), Problem> {
 pub fn adjective_forms(adjective: &str) -> Vec<String> {
     let mut out = Vec::new();
     for feminine in [false, true] {
-        out.push(inflect::agree(adjective, feminine, Count::Hundreds, Case::Nominative));
-        out.push(inflect::agree(adjective, feminine, Count::Many, Case::Accusative));
-        out.push(inflect::agree(adjective, feminine, Count::Two, Case::Nominative));
-        out.push(inflect::agree(adjective, feminine, Count::Two, Case::Genitive));
+        out.push(inflect::agree(adjective, feminine, CountedForm::Hundreds, Case::Nominative));
+        out.push(inflect::agree(adjective, feminine, CountedForm::Many, Case::Accusative));
+        out.push(inflect::agree(adjective, feminine, CountedForm::Two, Case::Nominative));
+        out.push(inflect::agree(adjective, feminine, CountedForm::Two, Case::Genitive));
     }
     out.dedup();
     out
 }
 
 fn add_unit(
-    builder: &mut Builder,
+    builder: &mut LexiconBuilder,
     place: &str,
     dimension: &str,
     unit: &Unit,
@@ -219,7 +219,7 @@ fn add_unit(
     if unit.singular.is_empty() && unit.abbreviations.is_empty() {
         return Err(format!("{place}: expected a singular or abbreviations"));
     }
-    let group = |builder: &mut Builder, name: &Option<String>| match name {
+    let group = |builder: &mut LexiconBuilder, name: &Option<String>| match name {
         Some(name) if words.hints.contains_key(name) => Ok(Some(hint(builder, name))),
         Some(name) => Err(format!("{place}: words.toml has no hint group {name:?}")),
         None => Ok(None),

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::lexicon::amounts::{CurrencyRow, CurrencyWordRow};
-use crate::lexicon::compile::Builder;
+use crate::lexicon::compile::LexiconBuilder;
 use crate::lexicon::schema::{Class, Sense, flag};
 use crate::measure_seeds::{Gender, Noun, add, adjective_forms, hint, toml};
 use crate::seeds::Problem;
@@ -79,7 +79,7 @@ struct Currency {
 }
 
 /// Adds every currency.
-pub fn currencies(builder: &mut Builder) -> Result<(), Problem> {
+pub fn currencies(builder: &mut LexiconBuilder) -> Result<(), Problem> {
     let path = Path::new("seeds/dimensions/currencies.toml");
     let file: File = toml(path)?;
     let place = |what: &str| format!("{}: {what}", path.display());
@@ -139,7 +139,7 @@ impl Word {
 }
 
 /// The typed rows, and the references between them.
-fn rows(builder: &mut Builder, file: &File, place: &dyn Fn(&str) -> String) -> Result<(), Problem> {
+fn rows(builder: &mut LexiconBuilder, file: &File, place: &dyn Fn(&str) -> String) -> Result<(), Problem> {
     let word_row = |name: &str, at: &str| {
         let row = file.word.iter().position(|w| w.name == name);
         row.map(|r| r as u16).ok_or_else(|| format!("{}: no word {name:?}", place(at)))
@@ -215,7 +215,7 @@ fn bare_alefs(form: &str) -> String {
 }
 
 /// Codes in upper case and, where they are not English words, in lower case; and signs.
-fn signs(builder: &mut Builder, file: &File, place: &dyn Fn(&str) -> String) -> Result<(), Problem> {
+fn signs(builder: &mut LexiconBuilder, file: &File, place: &dyn Fn(&str) -> String) -> Result<(), Problem> {
     let codes = file.currency.iter().map(|c| &c.code).chain(&file.codes);
     for (row, code) in codes.enumerate() {
         let flags = flag::BARE | flag::STRICT;

@@ -5,7 +5,7 @@
 
 use crate::flags::Flags;
 use crate::letters::chars::{ALEF, ALEF_MAQSURA, HAMZA, NOON, TEH, TEH_MARBUTA, WAW, YEH, YEH_HAMZA};
-use crate::lexicon::compile::Builder;
+use crate::lexicon::compile::LexiconBuilder;
 use crate::lexicon::schema::{Class, Sense, flag};
 use crate::seeds::{self, Problem, Row};
 
@@ -13,14 +13,14 @@ use crate::seeds::{self, Problem, Row};
 const PRONOUNS: [&str; 6] = ["ه", "ها", "هما", "هم", "هن", "نا"];
 
 /// Adds the forms of every noun.
-pub fn compile(builder: &mut Builder) -> Result<(), Problem> {
+pub fn compile(builder: &mut LexiconBuilder) -> Result<(), Problem> {
     for path in seeds::files("nouns", "tsv")? {
         seeds::rows(&path, |row| noun(builder, row))?;
     }
     Ok(())
 }
 
-fn noun(builder: &mut Builder, row: &Row<'_>) -> Result<(), Problem> {
+fn noun(builder: &mut LexiconBuilder, row: &Row<'_>) -> Result<(), Problem> {
     let lemma = row.need("lemma")?;
     let flags = Flags::of(row)?;
     let none = flags.has("no_dual");

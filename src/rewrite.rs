@@ -9,7 +9,7 @@ use crate::found::{Entity, Label, Labels, Number, Numeric, Value};
 use crate::letters::chars::{ALEF, ALEF_HAMZA_BELOW, LAM, TATWEEL, TEH, TEH_MARBUTA};
 use crate::lexicon::{Class, Lexicon, Proclitics, flag};
 use crate::pipeline::{Scratch, extract};
-use crate::reading::{Atom, AtomKind, Form as Written, Options, mark};
+use crate::reading::{Atom, AtomForm, AtomKind, Options, mark};
 use crate::signs::{self, ARABIC_PERCENT};
 use crate::span::Span;
 use crate::spell::{Form, Gender, spell, spell_measure, spell_money, spell_ordinal};
@@ -73,7 +73,7 @@ const CODE: usize = 3;
 /// Joins single digits read out one after the other into one code: «واحد اثنان ثلاثة» is 123.
 fn runs_of_digits(atoms: &[Atom], edits: &mut Vec<Edit>) {
     let single = |a: &Atom| {
-        let digit = a.kind == AtomKind::Cardinal && a.form == Written::Words && a.proclitics.0 == 0;
+        let digit = a.kind == AtomKind::Cardinal && a.form == AtomForm::Words && a.proclitics.0 == 0;
         a.whole().filter(|n| digit && (0..=9).contains(n) && a.end == a.first + 1)
     };
     let mut k = 0;
@@ -122,18 +122,18 @@ fn has_digits(text: Text<'_>, span: Span) -> bool {
 
 /// A number in words as digits, with the article and a tatweel after a glued preposition.
 fn in_digits(atom: &Atom) -> Option<Edit> {
-    let changes = atom.form != Written::Digits && atom.kind == AtomKind::Cardinal;
+    let changes = atom.form != AtomForm::Digits && atom.kind == AtomKind::Cardinal;
     if !changes || atom.has(mark::DUAL) && atom.has(mark::CONSTRUCT) {
         return None;
     }
     let mut written = String::new();
     let set = atom.proclitics;
-    if atom.form == Written::Words && set.any(Proclitics::AL) {
+    if atom.form == AtomForm::Words && set.any(Proclitics::AL) {
         if !set.any(Proclitics::LI) {
             written.push(ALEF);
         }
         written.extend([LAM, TATWEEL]);
-    } else if atom.form == Written::Words && set.any(Proclitics::BI | Proclitics::KA | Proclitics::LI) {
+    } else if atom.form == AtomForm::Words && set.any(Proclitics::BI | Proclitics::KA | Proclitics::LI) {
         written.push(TATWEEL);
     }
     written.push_str(&plain(atom.value));
@@ -151,7 +151,7 @@ fn plain(value: Numeric) -> String {
 fn percent_in_digits(atoms: &[Atom], entity: &Entity, number: &Number) -> Vec<Edit> {
     // «المئة» in «بالمئة» is an atom too; the number stands first.
     match (number.value, within(atoms, entity.span).next()) {
-        (Some(value), Some(atom)) if number.unit.as_deref() == Some("%") && atom.form != Written::Digits => {
+        (Some(value), Some(atom)) if number.unit.as_deref() == Some("%") && atom.form != AtomForm::Digits => {
             let mut written = match in_digits(atom) {
                 Some((_, written)) => written,
                 None => plain(value),
@@ -222,7 +222,7 @@ impl Speller<'_, '_> {
     /// The numbers of an entity one by one.
     fn atoms(&self, entity: &Entity) -> Vec<Edit> {
         within(&self.scratch.numbers.atoms, entity.span)
-            .filter(|a| a.form == Written::Digits)
+            .filter(|a| a.form == AtomForm::Digits)
             .filter_map(|a| self.atom(entity, a))
             .collect()
     }

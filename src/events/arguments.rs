@@ -1,7 +1,7 @@
 //! Who does what to whom: the participants that a trigger's own clause gives it.
 
 use super::around::Around;
-use super::clause::{Clause, Draft, complement};
+use super::clause::{Clause, EventDraft, complement};
 use super::items::{Item, What};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
 use crate::lexicon::{Class, Sense};
@@ -10,7 +10,7 @@ use crate::tokenize::Kind;
 
 impl Clause<'_, '_> {
     /// The event of the trigger at item `t`: its first sense whose conditions hold.
-    pub fn draft(&self, t: usize, before: &[Draft]) -> Option<Draft> {
+    pub fn draft(&self, t: usize, before: &[EventDraft]) -> Option<EventDraft> {
         let view = self.scene.view;
         let item = &self.items[t];
         let around = self.around(t);
@@ -49,11 +49,17 @@ impl Clause<'_, '_> {
     }
 
     /// The event of one sense of a trigger, or why it tells of none.
-    fn read(&self, t: usize, sense: Sense, around: &Around, before: &[Draft]) -> Result<Draft, &'static str> {
+    fn read(
+        &self,
+        t: usize,
+        sense: Sense,
+        around: &Around,
+        before: &[EventDraft],
+    ) -> Result<EventDraft, &'static str> {
         let row_number = sense.arg as usize;
         let row = self.rows().get(row_number).ok_or("it has no frame")?;
         let item = &self.items[t];
-        let mut draft = Draft {
+        let mut draft = EventDraft {
             item: t,
             kind: row.kind,
             row: row_number,
@@ -61,7 +67,7 @@ impl Clause<'_, '_> {
             person: sense.flags & mark::PERSON != 0,
             actor: sense.flags & mark::ACTOR != 0,
             weak: row.weak,
-            ..Draft::default()
+            ..EventDraft::default()
         };
         if row.with != 0 {
             draft.complement =
@@ -226,7 +232,7 @@ impl Clause<'_, '_> {
         complement(&self.scene.view, self.items[t].end, group)
     }
 
-    fn verb(&self, draft: &mut Draft, row: &TriggerRow, flags: u32, around: &Around) {
+    fn verb(&self, draft: &mut EventDraft, row: &TriggerRow, flags: u32, around: &Around) {
         let t = draft.item;
         let item = &self.items[t];
         let (active, passive) = (flags & mark::ACTIVE != 0, flags & mark::PASSIVE != 0);
@@ -362,7 +368,7 @@ impl Clause<'_, '_> {
             && before.is_some_and(|b| !self.is_human(b) && self.items[b].number.is_none())
     }
 
-    fn noun(&self, draft: &mut Draft, row: &TriggerRow, around: &Around) {
+    fn noun(&self, draft: &mut EventDraft, row: &TriggerRow, around: &Around) {
         let t = draft.item;
         let item = &self.items[t];
         if item.tail > 0 {
@@ -431,7 +437,7 @@ impl Clause<'_, '_> {
     }
 
     /// The noun phrases after prepositions.
-    fn bound(&self, draft: &mut Draft, row: &TriggerRow, around: &Around) {
+    fn bound(&self, draft: &mut EventDraft, row: &TriggerRow, around: &Around) {
         for &j in &around.bound {
             let item = &self.items[j];
             let role = match item.preposition {

@@ -1,6 +1,6 @@
 //! Who is said to have done it: «اتهمت المنظمة ⟦القوات⟧ بقتل 36», «أعلن ⟦التنظيم⟧ مسؤوليته عن الهجوم».
 
-use super::clause::{Clause, Draft};
+use super::clause::{Clause, EventDraft};
 use super::items::What;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 
@@ -8,7 +8,7 @@ use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 const REACH: usize = 8;
 
 /// Gives the deeds that somebody is accused of, bears the responsibility for or was judged for to him.
-pub fn settle(clause: &Clause<'_, '_>, drafts: &mut [Draft]) {
+pub fn settle(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
     for v in 0..clause.items.len() {
         let (who, first) = match clause.items[v].what {
             What::Cue(Cue::Accuse) => (accused(clause, drafts, v), v + 1),
@@ -33,7 +33,7 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut [Draft]) {
 }
 
 /// Who is accused at item `v`: the last one before «ب» and the deed.
-fn accused(clause: &Clause<'_, '_>, drafts: &[Draft], v: usize) -> Option<usize> {
+fn accused(clause: &Clause<'_, '_>, drafts: &[EventDraft], v: usize) -> Option<usize> {
     let items = clause.items;
     let deed = (v + 1..items.len().min(v + REACH))
         .find(|&k| items[k].preposition == Preposition::With && drafts.iter().any(|d| d.item == k))?;
@@ -65,7 +65,7 @@ fn responsible(clause: &Clause<'_, '_>, v: usize) -> Option<usize> {
 }
 
 /// Makes `who` the agent of the first deed from item `first` on, and of those that و joins to it.
-fn give(clause: &Clause<'_, '_>, drafts: &mut [Draft], who: usize, first: usize, with: bool) {
+fn give(clause: &Clause<'_, '_>, drafts: &mut [EventDraft], who: usize, first: usize, with: bool) {
     let items = clause.items;
     let mut found = false;
     for (k, item) in items.iter().enumerate().skip(first) {

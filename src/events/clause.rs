@@ -2,7 +2,7 @@
 
 use super::items::{Item, Scene, What};
 use super::notes::Notes;
-use super::pieces::View;
+use super::pieces::PieceView;
 use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Thing, TriggerRow, mark};
 use crate::lexicon::events::compile::HUMAN;
@@ -12,7 +12,7 @@ pub const REACH: usize = 24;
 
 /// An event while it is read; participants are items.
 #[derive(Clone, Debug, Default)]
-pub struct Draft {
+pub struct EventDraft {
     /// The trigger.
     pub item: usize,
     /// The type.
@@ -51,7 +51,7 @@ pub struct Draft {
 const COMPLETED: usize = 12;
 
 /// The first of the pieces from `first` on that is a complement of the group.
-pub fn complement(view: &View<'_>, first: usize, group: u16) -> Option<usize> {
+pub fn complement(view: &PieceView<'_>, first: usize, group: u16) -> Option<usize> {
     let end = (first + COMPLETED).min(view.pieces.len());
     (first..end).find(|&i| {
         let mut found = view.senses(i, Class::Complement).any(|s| s.arg == i32::from(group));
@@ -63,7 +63,7 @@ pub fn complement(view: &View<'_>, first: usize, group: u16) -> Option<usize> {
 }
 
 /// Whether the word at piece `i` may tell of an event, whatever stands around it.
-pub fn may_tell(view: &View<'_>, i: usize) -> bool {
+pub fn may_tell(view: &PieceView<'_>, i: usize) -> bool {
     let rows = &view.lexicon.tables().events.triggers;
     let mut told = view.senses(i, Class::Trigger).any(|s| {
         rows.get(s.arg as usize).is_some_and(|r| r.with == 0 || complement(view, i + 1, r.with).is_some())
@@ -96,7 +96,7 @@ impl Clause<'_, '_> {
     }
 
     /// The name of a draft's type.
-    pub fn type_of(&self, draft: &Draft) -> &str {
+    pub fn type_of(&self, draft: &EventDraft) -> &str {
         &self.scene.view.lexicon.tables().events.types[usize::from(draft.kind)]
     }
 

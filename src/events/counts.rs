@@ -1,6 +1,6 @@
 //! How many: of those who suffer an event, and of events.
 
-use super::clause::{Clause, Draft};
+use super::clause::{Clause, EventDraft};
 use super::items::{Item, What};
 use super::model::Count;
 use crate::found::{Bound, Number, Numeric, Value};
@@ -15,7 +15,7 @@ const ADULT: u32 = 18;
 
 impl Clause<'_, '_> {
     /// How many patients, and how many events.
-    pub fn counts(&self, draft: &Draft, patient: Option<usize>) -> (Option<Count>, Option<Count>) {
+    pub fn counts(&self, draft: &EventDraft, patient: Option<usize>) -> (Option<Count>, Option<Count>) {
         let item = &self.items[draft.item];
         let event = draft.marks & mark::EVENT != 0;
         let times = if event { self.times(item, draft) } else { None };
@@ -28,12 +28,12 @@ impl Clause<'_, '_> {
     }
 
     /// Whether those who act are counted: nobody suffers it.
-    fn moves(&self, draft: &Draft) -> bool {
+    fn moves(&self, draft: &EventDraft) -> bool {
         let row = &self.scene.view.lexicon.tables().events.triggers[draft.row];
         draft.patients.is_empty() && row.subject == Role::Agent && row.object != Role::Patient
     }
 
-    fn times(&self, item: &Item, draft: &Draft) -> Option<Count> {
+    fn times(&self, item: &Item, draft: &EventDraft) -> Option<Count> {
         if let Some(e) = item.number {
             let number = self.scene.number(e)?.clone();
             return Some(Count { number, implied: false, span: self.scene.entities[e].span });
@@ -50,7 +50,7 @@ impl Clause<'_, '_> {
     }
 
     /// How many an item is.
-    fn count(&self, i: usize, draft: &Draft) -> Option<Count> {
+    fn count(&self, i: usize, draft: &EventDraft) -> Option<Count> {
         let item = &self.items[i];
         if item.what == What::Trigger && item.marks & mark::PERSON == 0 && i != draft.item {
             return None;
@@ -128,7 +128,7 @@ impl Clause<'_, '_> {
     }
 
     /// What a patient is.
-    pub fn victim(&self, i: usize, draft: &Draft) -> Option<Thing> {
+    pub fn victim(&self, i: usize, draft: &EventDraft) -> Option<Thing> {
         if self.items[i].what == What::Amount {
             return Some(Thing::Other);
         }
@@ -193,7 +193,7 @@ impl Clause<'_, '_> {
     }
 
     /// Whether each group of patients is an event of its own.
-    pub fn splits(&self, draft: &Draft) -> bool {
+    pub fn splits(&self, draft: &EventDraft) -> bool {
         let name = &self.scene.view.lexicon.tables().events.types[usize::from(draft.kind)];
         let told = |p: &usize| {
             self.items[*p].number.is_some()

@@ -1,6 +1,6 @@
 //! Groups of patients, and what must fill a role.
 
-use super::clause::{Clause, Draft};
+use super::clause::{Clause, EventDraft};
 use super::items::What;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
 use crate::lexicon::events::compile::{HUMAN, KNOWN, THINGS};
@@ -10,7 +10,7 @@ const MOST: usize = 24;
 
 impl Clause<'_, '_> {
     /// The other patients: those joined by و, those of a list, those after «بينهم».
-    pub fn coordinate(&self, draft: &mut Draft) {
+    pub fn coordinate(&self, draft: &mut EventDraft) {
         let Some(&first) = draft.patients.first() else { return };
         let t = draft.item;
         let (mut skipped, mut comma, mut part, mut bracket) = (0, false, false, false);
@@ -99,7 +99,7 @@ impl Clause<'_, '_> {
     }
 
     /// Whether item `k` is another of the patients; none where the list ends before it.
-    fn member(&self, draft: &Draft, k: usize, first: usize, comma: bool, part: bool) -> Option<bool> {
+    fn member(&self, draft: &EventDraft, k: usize, first: usize, comma: bool, part: bool) -> Option<bool> {
         let item = &self.items[k];
         let counted = item.number.is_some()
             || item.name.is_some()
@@ -134,7 +134,7 @@ impl Clause<'_, '_> {
     }
 
     /// «إصابة بالسكري», «أصيب بخيبة»: of what no weapon does nobody is wounded.
-    fn ails(&self, draft: &Draft) -> bool {
+    fn ails(&self, draft: &EventDraft) -> bool {
         let last = draft.patients.first().map_or(draft.item, |&p| p.max(draft.item));
         let behind = self.items.get(last + 1).or(self.items.get(draft.item + 1));
         behind.is_some_and(|with| {
@@ -147,7 +147,7 @@ impl Clause<'_, '_> {
     }
 
     /// Whether the conditions of the frame are met.
-    pub fn holds(&self, draft: &Draft, row: &TriggerRow) -> bool {
+    pub fn holds(&self, draft: &EventDraft, row: &TriggerRow) -> bool {
         if row.hurts && self.ails(draft) {
             return false;
         }

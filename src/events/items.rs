@@ -1,6 +1,6 @@
 //! A sentence as a list of items: noun phrases, verbs, triggers, times and borders.
 
-use super::pieces::View;
+use super::pieces::PieceView;
 use crate::found::{Entity, Label, Number, Value};
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::span::Span;
@@ -104,7 +104,7 @@ impl Item {
 /// What is known of the entities.
 pub struct Scene<'a> {
     /// The words.
-    pub view: View<'a>,
+    pub view: PieceView<'a>,
     /// The entities of the text.
     pub entities: &'a [Entity],
     /// By piece: the entity that begins at or covers it, plus one.

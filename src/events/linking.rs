@@ -1,7 +1,7 @@
 //! Which event follows from which, and what it takes over from it.
 
 use super::blame;
-use super::clause::{Clause, Draft, REACH};
+use super::clause::{Clause, EventDraft, REACH};
 use super::items::What;
 use super::model::Event;
 use crate::found::Label;
@@ -76,8 +76,8 @@ fn is_effect(name: &str) -> bool {
 }
 
 /// «المتظاهرون» tells of a protest where nothing has told of it yet; later ones are only those who take part.
-pub fn once(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, found: &[Event]) {
-    let bare = |d: &Draft| {
+pub fn once(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, found: &[Event]) {
+    let bare = |d: &EventDraft| {
         let item = &clause.items[d.item];
         d.person
             && d.actor
@@ -94,7 +94,7 @@ pub fn once(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, found: &[Event]) {
 }
 
 /// Whether two sides fight: «اشتباكات بين كذا وكذا».
-fn is_clash(clause: &Clause<'_, '_>, d: &Draft) -> bool {
+fn is_clash(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
     let between = clause.rows()[d.row].prepositions.get(Preposition::Between as usize);
     between == Some(&Role::Agent)
 }
@@ -105,9 +105,9 @@ fn is_cause(name: &str) -> bool {
 }
 
 /// Ties the events of a sentence together and drops those that are none.
-pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>, sport: usize) {
+pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, sport: usize) {
     let types = &clause.scene.view.lexicon.tables().events.types;
-    let name = |d: &Draft| types[usize::from(d.kind)].as_str();
+    let name = |d: &EventDraft| types[usize::from(d.kind)].as_str();
     // Where sport is spoken of, only deaths and disasters are meant as they are said.
     // A user's own types are of any matter.
     let own = clause.scene.view.lexicon.tables().events.own;
@@ -345,7 +345,7 @@ impl Clause<'_, '_> {
 }
 
 /// «مناطق لا تشهد اشتباكات», «البلدان التي تحدث فيها اعتداءات», «تصل الحركة إلى 84 ألفا»: nothing in particular happened.
-fn habitual(clause: &Clause<'_, '_>, d: &Draft) -> bool {
+fn habitual(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
     let items = clause.items;
     let t = d.item;
     let item = &items[t];
@@ -376,7 +376,7 @@ fn habitual(clause: &Clause<'_, '_>, d: &Draft) -> bool {
 }
 
 /// «هاجم الوزير خصومه»: one person attacks others in words.
-fn in_words(clause: &Clause<'_, '_>, d: &Draft) -> bool {
+fn in_words(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
     let person = |i: usize| {
         let item = &clause.items[i];
         let name = item.name.map(|e| clause.scene.entities[e].label);
@@ -402,7 +402,7 @@ fn in_words(clause: &Clause<'_, '_>, d: &Draft) -> bool {
 }
 
 /// «الضرب حرام», «المصاب بحاجة إلى الراحة»: a word with the article and nothing beside it tells of no particular event.
-pub fn abstracted(clause: &Clause<'_, '_>, d: &Draft) -> bool {
+pub fn abstracted(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
     let item = &clause.items[d.item];
     item.definite
         && item.tail == 0
@@ -419,7 +419,7 @@ pub fn abstracted(clause: &Clause<'_, '_>, d: &Draft) -> bool {
 }
 
 /// «قتل وجرح سبعة عشر سائحا»: two verbs of one noun phrase. «من الموت والقتل والتهجير»: spoken of in general.
-fn share(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>) {
+fn share(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
     let items = clause.items;
     for n in 1..drafts.len() {
         let (low, high) = drafts.split_at_mut(n);
@@ -430,7 +430,7 @@ fn share(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>) {
             first.patients = next.patients.clone();
         }
     }
-    let bare = |d: &Draft| {
+    let bare = |d: &EventDraft| {
         let item = &items[d.item];
         d.marks & mark::EVENT != 0
             && item.definite
@@ -443,7 +443,7 @@ fn share(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>) {
     let general: Vec<bool> = drafts
         .iter()
         .map(|d| {
-            let beside = |o: &Draft| {
+            let beside = |o: &EventDraft| {
                 let (a, b) = (d.item.min(o.item), d.item.max(o.item));
                 b == a + 1 && items[b].joined && bare(o)
             };
@@ -454,12 +454,12 @@ fn share(clause: &Clause<'_, '_>, drafts: &mut Vec<Draft>) {
     clause.keep(drafts, "it is spoken of in general", |_| !general.next().unwrap_or(false));
 }
 
-fn name_takes_agent(types: &[String], draft: &Draft) -> bool {
+fn name_takes_agent(types: &[String], draft: &EventDraft) -> bool {
     types[usize::from(draft.kind)] != "accident" && types[usize::from(draft.kind)] != "missing"
 }
 
 /// Whether a weak trigger has what makes it an event.
-fn told(clause: &Clause<'_, '_>, d: &Draft, all: &[(u16, usize, bool)], types: &[String]) -> bool {
+fn told(clause: &Clause<'_, '_>, d: &EventDraft, all: &[(u16, usize, bool)], types: &[String]) -> bool {
     let item = &clause.items[d.item];
     let others = |who: Option<usize>| who.is_some_and(|w| w != d.item);
     let counted = item.number.is_some()
@@ -502,7 +502,7 @@ fn told(clause: &Clause<'_, '_>, d: &Draft, all: &[(u16, usize, bool)], types: &
 }
 
 /// Light verbs: «شن الجيش هجوما», «تعرضت القاعدة لهجوم», «نفذته امرأة», «تبناه التنظيم».
-fn light(clause: &Clause<'_, '_>, drafts: &mut [Draft]) {
+fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
     let items = clause.items;
     for (v, verb) in items.iter().enumerate() {
         let What::Cue(cue) = verb.what else { continue };
@@ -601,9 +601,9 @@ fn light(clause: &Clause<'_, '_>, drafts: &mut [Draft]) {
 }
 
 /// The event that draft `n` follows from.
-fn cause_of(clause: &Clause<'_, '_>, drafts: &[Draft], n: usize) -> Option<usize> {
+fn cause_of(clause: &Clause<'_, '_>, drafts: &[EventDraft], n: usize) -> Option<usize> {
     let types = &clause.scene.view.lexicon.tables().events.types;
-    let name = |d: &Draft| types[usize::from(d.kind)].as_str();
+    let name = |d: &EventDraft| types[usize::from(d.kind)].as_str();
     let draft = &drafts[n];
     if draft.cause.is_some_and(|c| drafts.iter().any(|d| d.item == c)) {
         return draft.cause;
@@ -615,7 +615,7 @@ fn cause_of(clause: &Clause<'_, '_>, drafts: &[Draft], n: usize) -> Option<usize
     // The nearest before it in the sentence, else the nearest after it.
     let before = causes.clone().filter(|d| d.item < draft.item).max_by_key(|d| d.item);
     let behind = causes.filter(|d| d.item > draft.item).min_by_key(|d| d.item);
-    let linked = |d: &&Draft| {
+    let linked = |d: &&EventDraft| {
         let (low, high) = (d.item.min(draft.item), d.item.max(draft.item));
         // «بعد», «قبل» and what lies further back part two events.
         !clause.items[low..=high].iter().skip(1).any(|i| {
@@ -626,7 +626,7 @@ fn cause_of(clause: &Clause<'_, '_>, drafts: &[Draft], n: usize) -> Option<usize
 }
 
 /// The event of the same sentence that a draft tells of again: «هجوم استهدف مركزا».
-pub fn same(draft: &Draft, drafts: &[Draft], next: usize) -> Option<usize> {
+pub fn same(draft: &EventDraft, drafts: &[EventDraft], next: usize) -> Option<usize> {
     let cause = draft.cause?;
     let from = drafts.iter().position(|d| d.item == cause && d.kind == draft.kind)?;
     let at = drafts.iter().position(|d| d.item == draft.item)?;

@@ -31,12 +31,12 @@ mod words;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use clause::{Clause, Draft};
+use clause::{Clause, EventDraft};
 use items::{Item, Scene};
 pub(crate) use model::move_all;
 pub use model::{Count, Event, Modality, Participant, Precision};
 use notes::Notes;
-use pieces::{Pieces, View};
+use pieces::{PieceView, TextPieces};
 use source::Speech;
 pub use trace::{Filler, Frame, Traced};
 use words::WordBook;
@@ -143,7 +143,7 @@ pub struct Scratch {
     /// Whose words the book holds.
     types: usize,
     book: WordBook,
-    pieces: Pieces,
+    pieces: TextPieces,
     covered: Vec<u32>,
     barred: Vec<bool>,
     items: Vec<Item>,
@@ -191,7 +191,8 @@ pub fn trace(
 /// nothing to find, and its entities need not be read.
 pub fn tells(text: Text<'_>, types: &Types, read: &pipeline::Scratch, scratch: &mut Scratch) -> bool {
     scratch.open(text, types, read) && {
-        let view = View { text, pieces: &scratch.pieces.list, book: &scratch.book, lexicon: &types.lexicon };
+        let view =
+            PieceView { text, pieces: &scratch.pieces.list, book: &scratch.book, lexicon: &types.lexicon };
         bar(&view, &mut scratch.barred);
         (0..view.pieces.len()).any(|i| !scratch.barred[i] && clause::may_tell(&view, i))
     }
@@ -226,7 +227,7 @@ fn run(
     }
     let (tokens, _, _) = read.scanned(Lexicon::builtin());
     let Scratch { book, pieces, covered, barred, items, speeches, .. } = scratch;
-    let view = View { text, pieces: &pieces.list, book, lexicon };
+    let view = PieceView { text, pieces: &pieces.list, book, lexicon };
     cover(&pieces.list, entities, covered);
     bar(&view, barred);
     let scene = Scene { view, entities, covered, barred };
@@ -270,7 +271,7 @@ fn run(
 }
 
 /// Marks each piece with the entity that covers it.
-fn cover(pieces: &[pieces::Piece], entities: &[Entity], covered: &mut Vec<u32>) {
+fn cover(pieces: &[pieces::TextPiece], entities: &[Entity], covered: &mut Vec<u32>) {
     covered.clear();
     covered.resize(pieces.len(), 0);
     let mut i = 0;
@@ -304,7 +305,7 @@ fn counts_behind(entity: &Entity) -> bool {
 }
 
 /// Marks the pieces of phrases that are no events.
-fn bar(view: &View<'_>, barred: &mut Vec<bool>) {
+fn bar(view: &PieceView<'_>, barred: &mut Vec<bool>) {
     barred.clear();
     barred.resize(view.pieces.len(), false);
     for i in 0..view.pieces.len() {
@@ -343,7 +344,7 @@ fn sentence(
     let items = clause.items;
     clause.speeches(speeches);
     let told = teller.tell(clause, speeches, span);
-    let mut drafts: Vec<Draft> = Vec::new();
+    let mut drafts: Vec<EventDraft> = Vec::new();
     let sport = linking::topic(clause, Cue::Sport);
     for (t, item) in items.iter().enumerate() {
         if item.what != items::What::Trigger {
@@ -424,8 +425,8 @@ impl Teller {
 #[allow(clippy::too_many_arguments)]
 fn build(
     clause: &Clause<'_, '_>,
-    draft: &Draft,
-    drafts: &[Draft],
+    draft: &EventDraft,
+    drafts: &[EventDraft],
     spots: &places::Spots,
     told: &[Option<Participant>],
     number: u32,
@@ -460,7 +461,7 @@ fn build(
         }
         let (count, times) = clause.counts(draft, patient);
         // «وفاة شاب متأثرا بجراح أصيب بها»: the wounded one is the dead one.
-        let dead = |o: &Draft| {
+        let dead = |o: &EventDraft| {
             clause.type_of(o) == "die" && !o.person && patient.is_some_and(|p| o.patients.contains(&p))
         };
         let again = clause.type_of(draft) == "injure" && drafts.iter().any(dead);
@@ -514,7 +515,7 @@ fn build(
 }
 
 /// How sure a reading is: a trigger with participants is surer than a bare one.
-fn score(draft: &Draft) -> f32 {
+fn score(draft: &EventDraft) -> f32 {
     let mut score: f32 = if draft.weak { 0.6 } else { 0.75 };
     if !draft.patients.is_empty() {
         score += 0.12;

@@ -1,6 +1,6 @@
 //! Whether an event happened, by the words before it.
 
-use super::clause::{Clause, Draft};
+use super::clause::{Clause, EventDraft};
 use super::items::What;
 use super::model::Modality;
 use crate::lexicon::event_rows::{Cue, Preposition, mark};
@@ -10,7 +10,7 @@ const REACH: usize = 14;
 
 impl Clause<'_, '_> {
     /// The modality of an event.
-    pub fn modality(&self, draft: &Draft) -> Modality {
+    pub fn modality(&self, draft: &EventDraft) -> Modality {
         let items = self.items;
         let t = draft.item;
         let trigger = &items[t];

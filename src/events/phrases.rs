@@ -1,9 +1,9 @@
 //! Noun phrases: the head, what follows it, and the places that no list holds.
 
 use super::items::{Item, What};
-use super::pieces::Found;
-use super::reader::Reader;
-use super::words::Reading;
+use super::pieces::FoundSense;
+use super::reader::EventReader;
+use super::words::EventReading;
 use crate::found::Label;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::events::compile::HUMAN;
@@ -15,7 +15,7 @@ use crate::tokenize::Kind;
 /// Maximum number of words of a noun phrase.
 const WIDEST: usize = 10;
 
-impl Reader<'_, '_> {
+impl EventReader<'_, '_> {
     /// Passes over the adjectives of a trigger noun; a people among them may be who does it.
     pub fn adjectives(&self, item: &mut Item, mut i: usize) -> usize {
         let view = self.scene.view;
@@ -183,10 +183,10 @@ impl Reader<'_, '_> {
         let actor = view.longest(at, Class::Actor);
         // «قضاء #كذا» is a district.
         let tagged = at + 1 < self.last && view.pieces[at + 1].tag && !view.pieces[at].tag;
-        let district = |a: Found| {
+        let district = |a: FoundSense| {
             let mut all = view.readings(at).iter().filter(|r| r.sense.class == Class::Actor);
             let place = all.find(|r| self.thing_of_noun(r) == Thing::Place && r.tail == 0);
-            place.filter(|_| tagged && a.end == at + 1).map_or(a, |&reading| Found { reading, ..a })
+            place.filter(|_| tagged && a.end == at + 1).map_or(a, |&reading| FoundSense { reading, ..a })
         };
         let actor = actor.map(district);
         let mut item = self.blank(What::Noun, first, at + 1);
@@ -284,7 +284,7 @@ impl Reader<'_, '_> {
         end
     }
 
-    fn thing_of_noun(&self, actor: &Reading) -> Thing {
+    fn thing_of_noun(&self, actor: &EventReading) -> Thing {
         self.scene.view.lexicon.tables().events.nouns[actor.sense.arg as usize].0
     }
 
@@ -537,7 +537,7 @@ impl Reader<'_, '_> {
     fn from_force(&self, item: &Item, i: usize) -> Option<(usize, Option<usize>)> {
         let view = self.scene.view;
         let people = matches!(item.thing, Some(Thing::Person | Thing::Combatant | Thing::Police));
-        let from = |f: &Found| {
+        let from = |f: &FoundSense| {
             f.end == i + 1
                 && f.reading.sense.arg == Preposition::From as i32
                 && f.reading.proclitics == Proclitics::default()

@@ -1,6 +1,6 @@
 //! The words of a text as events read them: its tokens, hashtags opened, broken words joined.
 
-use super::words::{Reading, Word, WordBook};
+use super::words::{EventReading, EventWord, WordBook};
 use crate::letters::TATWEEL;
 use crate::lexicon::{Class, Lexicon, Sense, Words, bit};
 use crate::signs::{COMMA, DOT, HYPHEN, SLASH, SPACE, UNDERSCORE};
@@ -10,7 +10,7 @@ use crate::tokenize::{Kind, Tokens, hashtag_words};
 
 /// A word, a number or a mark.
 #[derive(Clone, Copy, Debug)]
-pub struct Piece {
+pub struct TextPiece {
     /// Where it stands.
     pub span: Span,
     /// Its word in the book.
@@ -27,9 +27,9 @@ pub struct Piece {
 
 /// The pieces of one text.
 #[derive(Default)]
-pub struct Pieces {
+pub struct TextPieces {
     /// Ascending and disjoint.
-    pub list: Vec<Piece>,
+    pub list: Vec<TextPiece>,
 }
 
 /// What may stand between the letters of a word that is broken to pass a filter.
@@ -70,7 +70,7 @@ fn own_key(codes: impl Iterator<Item = u32>) -> u64 {
     }) | 1
 }
 
-impl Pieces {
+impl TextPieces {
     /// Cuts a scanned text.
     pub fn read(
         &mut self,
@@ -145,7 +145,7 @@ impl Pieces {
     }
 
     fn push(&mut self, text: Text<'_>, span: Span, word: u32, kind: Kind) {
-        self.list.push(Piece {
+        self.list.push(TextPiece {
             span,
             word,
             kind,
@@ -225,11 +225,11 @@ fn joined(text: Text<'_>, tokens: &Tokens, i: usize, lexicon: &Lexicon, book: &m
 
 /// Pieces with what the lexicon says of them.
 #[derive(Clone, Copy)]
-pub struct View<'a> {
+pub struct PieceView<'a> {
     /// The text.
     pub text: Text<'a>,
     /// The pieces.
-    pub pieces: &'a [Piece],
+    pub pieces: &'a [TextPiece],
     /// The words.
     pub book: &'a WordBook,
     /// The lexicon.
@@ -238,21 +238,21 @@ pub struct View<'a> {
 
 /// A sense found at a piece.
 #[derive(Clone, Copy, Debug)]
-pub struct Found {
+pub struct FoundSense {
     /// The piece after the last one.
     pub end: usize,
     /// How the first word was read, with the sense of the phrase.
-    pub reading: Reading,
+    pub reading: EventReading,
 }
 
-impl<'a> View<'a> {
+impl<'a> PieceView<'a> {
     /// The word of piece `i`.
-    pub fn word(&self, i: usize) -> &'a Word {
+    pub fn word(&self, i: usize) -> &'a EventWord {
         self.book.word(self.pieces[i].word)
     }
 
     /// The readings of piece `i`.
-    pub fn readings(&self, i: usize) -> &'a [Reading] {
+    pub fn readings(&self, i: usize) -> &'a [EventReading] {
         match self.pieces.get(i) {
             Some(piece) => self.book.readings(piece.word),
             None => &[],
@@ -260,7 +260,7 @@ impl<'a> View<'a> {
     }
 
     /// The first reading of piece `i` of a class.
-    pub fn first(&self, i: usize, class: Class) -> Option<Reading> {
+    pub fn first(&self, i: usize, class: Class) -> Option<EventReading> {
         let known = i < self.pieces.len() && self.word(i).mask & bit(class) != 0;
         let mut all = self.readings(i).iter().copied().filter(|r| r.sense.class == class);
         match class {
@@ -279,7 +279,7 @@ impl<'a> View<'a> {
     }
 
     /// Calls `each` for every sense of every phrase that begins at piece `i`.
-    pub fn phrases(&self, i: usize, mut each: impl FnMut(Found)) {
+    pub fn phrases(&self, i: usize, mut each: impl FnMut(FoundSense)) {
         if self.word(i).mask & bit(Class::Phrase) == 0 {
             return;
         }
@@ -291,21 +291,21 @@ impl<'a> View<'a> {
                 state = next;
                 at += 1;
                 for sense in self.lexicon.senses(self.lexicon.state(state)) {
-                    each(Found { end: at, reading: Reading { sense, ..*reading } });
+                    each(FoundSense { end: at, reading: EventReading { sense, ..*reading } });
                 }
             }
         }
     }
 
     /// The longest phrase of `class` at piece `i`, else the word itself.
-    pub fn longest(&self, i: usize, class: Class) -> Option<Found> {
-        let mut best: Option<Found> = None;
+    pub fn longest(&self, i: usize, class: Class) -> Option<FoundSense> {
+        let mut best: Option<FoundSense> = None;
         self.phrases(i, |f| {
             if f.reading.sense.class == class && best.is_none_or(|b| f.end > b.end) {
                 best = Some(f);
             }
         });
-        best.or_else(|| Some(Found { end: i + 1, reading: self.first(i, class)? }))
+        best.or_else(|| Some(FoundSense { end: i + 1, reading: self.first(i, class)? }))
     }
 
     /// The sense at `i` and all its like.

@@ -1,6 +1,6 @@
 //! Where and when.
 
-use super::clause::{Clause, Draft};
+use super::clause::{Clause, EventDraft};
 use super::items::{Item, What};
 use super::model::{Participant, Precision};
 use crate::found::{Feature, Label, Value};
@@ -174,7 +174,11 @@ fn beyond(clause: &Clause<'_, '_>, t: usize, first: usize) -> bool {
 }
 
 /// The places of an event, the most specific first.
-pub fn of(clause: &Clause<'_, '_>, draft: &Draft, spots: &Spots) -> (Vec<Participant>, Option<Precision>) {
+pub fn of(
+    clause: &Clause<'_, '_>,
+    draft: &EventDraft,
+    spots: &Spots,
+) -> (Vec<Participant>, Option<Precision>) {
     let t = draft.item;
     let mut chosen: Vec<usize> = Vec::new();
     let own = |chosen: &mut Vec<usize>| {
@@ -242,7 +246,7 @@ fn push(list: &mut Vec<usize>, i: usize) {
 }
 
 /// The time of an event: which entity.
-pub fn time(clause: &Clause<'_, '_>, draft: &Draft, spots: &Spots) -> Option<usize> {
+pub fn time(clause: &Clause<'_, '_>, draft: &EventDraft, spots: &Spots) -> Option<usize> {
     let t = draft.item;
     // «عاد الهدوء أمس بعد مواجهات»: «بعد» says that it was at another time.
     let after = |i: usize| {

@@ -2,8 +2,8 @@
 
 use super::clause::complement;
 use super::items::{Item, Scene, What};
-use super::pieces::Found;
-use super::words::Reading;
+use super::pieces::FoundSense;
+use super::words::EventReading;
 use crate::found::Label;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::{Class, Proclitics, bit};
@@ -17,7 +17,8 @@ use crate::tokenize::Kind;
 /// Reads the pieces `first..last` of one sentence.
 pub fn read(scene: &Scene<'_>, first: usize, last: usize, out: &mut Vec<Item>) {
     out.clear();
-    let mut reader = Reader { scene, last, preposition: Preposition::None, joined: false, quantifier: None };
+    let mut reader =
+        EventReader { scene, last, preposition: Preposition::None, joined: false, quantifier: None };
     let mut i = first;
     while i < last {
         let (item, next) = reader.item(i);
@@ -30,7 +31,7 @@ pub fn read(scene: &Scene<'_>, first: usize, last: usize, out: &mut Vec<Item>) {
 }
 
 /// A sentence while it is read.
-pub struct Reader<'s, 'a> {
+pub struct EventReader<'s, 'a> {
     /// What is known of its pieces.
     pub scene: &'s Scene<'a>,
     /// The piece after it.
@@ -41,7 +42,7 @@ pub struct Reader<'s, 'a> {
     quantifier: Option<Cue>,
 }
 
-impl Reader<'_, '_> {
+impl EventReader<'_, '_> {
     /// A new item of pieces `first..end`, with what stood before it.
     pub fn blank(&mut self, what: What, first: usize, end: usize) -> Item {
         Item {
@@ -158,7 +159,7 @@ impl Reader<'_, '_> {
     fn misread(&self, i: usize, e: usize) -> bool {
         let inside =
             self.scene.is_name(e) && self.scene.entities[e].span.start > self.scene.view.pieces[i].span.start;
-        let whole = |r: &Reading| r.sense.class == Class::Trigger && r.prefix == 0 && r.tail == 0;
+        let whole = |r: &EventReading| r.sense.class == Class::Trigger && r.prefix == 0 && r.tail == 0;
         inside && self.scene.view.readings(i).iter().any(whole) || self.completed(i, e)
     }
 
@@ -178,7 +179,7 @@ impl Reader<'_, '_> {
     fn fronted(&self, i: usize, e: usize) -> bool {
         let view = self.scene.view;
         let tag = i + 1 < self.last && view.pieces[i + 1].tag && !view.pieces[i].tag;
-        let place = |r: &Reading| {
+        let place = |r: &EventReading| {
             r.sense.class == Class::Actor
                 && view.lexicon.tables().events.nouns[r.sense.arg as usize].0 == Thing::Place
         };
@@ -314,17 +315,17 @@ impl Reader<'_, '_> {
         let barred = self.scene.barred[i];
         let preposition = view.longest(i, Class::Preposition);
         // Words that only tell of what the sentence speaks are read as what else they are.
-        let topic = |f: &Found| {
+        let topic = |f: &FoundSense| {
             matches!(Cue::ALL[f.reading.sense.arg as usize], Cue::General | Cue::Sport | Cue::Law)
         };
         let cue = view.longest(i, Class::Cue).filter(|f| !topic(f));
         let trigger = view.longest(i, Class::Trigger).filter(|_| !barred);
         let actor = view.longest(i, Class::Actor);
-        let length = |f: &Option<Found>| f.map_or(0, |f| f.end);
+        let length = |f: &Option<FoundSense>| f.map_or(0, |f| f.end);
         let longest = length(&preposition).max(length(&cue)).max(length(&trigger)).max(length(&actor));
         // «فجر نفسه» before «نفسه»; a longer phrase before a shorter one.
         // «الاحتلال» is who occupies.
-        let force = |a: &Found| {
+        let force = |a: &FoundSense| {
             let noun = &view.lexicon.tables().events.nouns[a.reading.sense.arg as usize];
             noun.0 == Thing::Force && a.reading.proclitics.any(Proclitics::AL)
         };
@@ -338,15 +339,16 @@ impl Reader<'_, '_> {
                 a.end == longest && matches!(thing, Thing::Vehicle | Thing::Weapon)
             });
         if let Some(t) = trigger.filter(|t| t.end == longest && !drone) {
-            let bare =
-                |f: &Option<Found>| f.is_some_and(|f| f.end == t.end && f.reading.prefix < t.reading.prefix);
+            let bare = |f: &Option<FoundSense>| {
+                f.is_some_and(|f| f.end == t.end && f.reading.prefix < t.reading.prefix)
+            };
             // «عبر» is «through» before it is «crossed».
             let through = preposition.is_some_and(|f| f.end == t.end && f.reading.prefix == t.reading.prefix);
             if !bare(&preposition) && !bare(&cue) && !through {
                 return self.trigger(i, t);
             }
         }
-        let denies = |f: &Found| f.reading.sense.arg == Cue::Negation as i32;
+        let denies = |f: &FoundSense| f.reading.sense.arg == Cue::Negation as i32;
         let negation = cue.is_some_and(|c| c.end == longest && denies(&c));
         // «برصاص الشرطة»: the weapon, then who fired it.
         let weapon = actor.is_some_and(|a| {
@@ -428,7 +430,7 @@ impl Reader<'_, '_> {
                     }))
     }
 
-    fn cue(&mut self, i: usize, found: Found) -> (Option<Item>, usize) {
+    fn cue(&mut self, i: usize, found: FoundSense) -> (Option<Item>, usize) {
         let cue = Cue::ALL[found.reading.sense.arg as usize];
         let (flags, proclitics) = (found.reading.sense.flags, found.reading.proclitics);
         match cue {
@@ -495,7 +497,7 @@ impl Reader<'_, '_> {
     /// Whether a word at piece `i` that may be a verb is this noun: after a preposition, in a hashtag, in idafa after
     /// a
     /// noun that cannot be its subject («ضحايا قصف»), before an adjective.
-    fn wants_noun(&self, noun: &Reading, i: usize) -> bool {
+    fn wants_noun(&self, noun: &EventReading, i: usize) -> bool {
         let view = self.scene.view;
         let next = i + 1;
         if self.preposition != Preposition::None || self.quantifier.is_some() || view.pieces[i].tag {
@@ -529,7 +531,7 @@ impl Reader<'_, '_> {
             return false;
         }
         let mut told = false;
-        let plain = |r: &Reading| {
+        let plain = |r: &EventReading| {
             matches!(r.sense.class, Class::Actor | Class::Trigger)
                 && r.sense.flags & (mark::PERSON | mark::EVENT) != 0
                 || r.sense.class == Class::Actor
@@ -545,7 +547,7 @@ impl Reader<'_, '_> {
     }
 
     /// A trigger at piece `i`.
-    pub fn trigger(&mut self, i: usize, found: Found) -> (Option<Item>, usize) {
+    pub fn trigger(&mut self, i: usize, found: FoundSense) -> (Option<Item>, usize) {
         let view = self.scene.view;
         let mut reading = found.reading;
         // «في قصف», «عدة قصف»: after a preposition stands no verb.
@@ -554,7 +556,7 @@ impl Reader<'_, '_> {
             let noun = nouns.copied().find(|r| r.sense.flags & mark::EVENT != 0);
             reading = noun.filter(|n| self.wants_noun(n, i)).unwrap_or(reading);
         }
-        let Reading { sense, proclitics, prefix, tail, future } = reading;
+        let EventReading { sense, proclitics, prefix, tail, future } = reading;
         let verb = sense.flags & mark::VERB != 0;
         self.proclitics(if verb {
             Proclitics(proclitics.0 & (Proclitics::WA | Proclitics::FA))
@@ -562,7 +564,7 @@ impl Reader<'_, '_> {
             proclitics
         });
         // «المصابين» are many before they are two.
-        let many = |r: &Reading| {
+        let many = |r: &EventReading| {
             r.sense.class == Class::Trigger
                 && r.prefix == prefix
                 && r.sense.flags & (mark::PLURAL | mark::PERSON) == mark::PLURAL | mark::PERSON

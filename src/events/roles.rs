@@ -1,6 +1,6 @@
 //! Gives a noun phrase the role that a frame has for it, or says why it does not get it.
 
-use super::clause::{Clause, Draft};
+use super::clause::{Clause, EventDraft};
 use super::items::What;
 use crate::calendar::years;
 use crate::found::{Feature, Value};
@@ -25,7 +25,7 @@ impl Clause<'_, '_> {
     }
 
     /// Gives an item a role that is free.
-    pub fn assign(&self, draft: &mut Draft, role: Role, item: Option<usize>) {
+    pub fn assign(&self, draft: &mut EventDraft, role: Role, item: Option<usize>) {
         let Some(i) = item.filter(|&i| i != draft.item) else { return };
         if self.is_event(i) {
             // Not a participant but an event of its own.

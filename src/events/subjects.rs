@@ -1,6 +1,6 @@
 //! Subjects that do not stand beside their verb: further before it, those of the verb before, those a pronoun means.
 
-use super::clause::{Clause, Draft, REACH};
+use super::clause::{Clause, EventDraft, REACH};
 use super::items::What;
 use crate::found::Label;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
@@ -69,7 +69,7 @@ impl Clause<'_, '_> {
     }
 
     /// A verb without any noun phrase goes on with those of the verb before: «خطفوا ثم قتلوا».
-    pub fn implicit(&self, draft: &mut Draft, row: &TriggerRow, before: &[Draft]) {
+    pub fn implicit(&self, draft: &mut EventDraft, row: &TriggerRow, before: &[EventDraft]) {
         // «قتل وجرح سبعة آخرون»: the nominative says that they are no object.
         let suffers = draft
             .patients
@@ -132,7 +132,7 @@ impl Clause<'_, '_> {
     }
 
     /// «وأوقفت سبعة أشخاص»: the gender of the verb says that those behind it are not its subject.
-    fn disagrees(&self, draft: &Draft) -> bool {
+    fn disagrees(&self, draft: &EventDraft) -> bool {
         let Some(&first) = draft.patients.first() else { return false };
         let women = self.items[first].marks & mark::FEM != 0 || self.thing(first) == Some(Thing::Woman);
         let she = draft.marks & mark::FEM != 0;
@@ -140,7 +140,7 @@ impl Clause<'_, '_> {
     }
 
     /// «وردت الشرطة بقنابل وأوقفت عشرين»: the last one after the event before who can do it.
-    fn last_subject(&self, draft: &Draft, before: &[Draft]) -> Option<usize> {
+    fn last_subject(&self, draft: &EventDraft, before: &[EventDraft]) -> Option<usize> {
         let from = before.last().map_or(0, |d| d.item + 1);
         let fem = |m: u32| m & mark::FEM != 0;
         (from..draft.item).rev().find(|&k| {

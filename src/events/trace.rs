@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::clause::{Clause, Draft};
+use super::clause::{Clause, EventDraft};
 use super::model::{Event, Participant};
 use super::notes::Note;
 use crate::lexicon::Class;
@@ -117,7 +117,7 @@ impl Clause<'_, '_> {
     }
 
     /// Notes that a draft is dropped.
-    pub fn drop(&self, draft: &Draft, why: &'static str) {
+    pub fn drop(&self, draft: &EventDraft, why: &'static str) {
         if let Some(notes) = self.notes {
             for note in notes.0.borrow_mut().iter_mut() {
                 if let Note::Sense { trigger, row, why: none @ None, .. } = note
@@ -130,7 +130,12 @@ impl Clause<'_, '_> {
     }
 
     /// Keeps the drafts that fit, and notes why the others go.
-    pub fn keep(&self, drafts: &mut Vec<Draft>, why: &'static str, mut fits: impl FnMut(&Draft) -> bool) {
+    pub fn keep(
+        &self,
+        drafts: &mut Vec<EventDraft>,
+        why: &'static str,
+        mut fits: impl FnMut(&EventDraft) -> bool,
+    ) {
         drafts.retain(|draft| {
             let kept = fits(draft);
             if !kept {

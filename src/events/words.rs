@@ -24,7 +24,7 @@ const MOST: usize = 1 << 16;
 
 /// One reading of a word.
 #[derive(Clone, Copy, Debug)]
-pub struct Reading {
+pub struct EventReading {
     /// What the form is.
     pub sense: Sense,
     /// What stands before it.
@@ -39,7 +39,7 @@ pub struct Reading {
 
 /// What the events lexicon says about a word.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Word {
+pub struct EventWord {
     key: u64,
     /// Key of the whole word.
     pub hash: u64,
@@ -70,7 +70,7 @@ pub struct Looks {
     pub heh: bool,
 }
 
-impl Keyed for Word {
+impl Keyed for EventWord {
     fn key(&self) -> u64 {
         self.key
     }
@@ -79,8 +79,8 @@ impl Keyed for Word {
 /// Words read so far.
 #[derive(Default)]
 pub struct WordBook {
-    words: Memo<Word>,
-    readings: Vec<Reading>,
+    words: Memo<EventWord>,
+    readings: Vec<EventReading>,
 }
 
 impl WordBook {
@@ -104,12 +104,12 @@ impl WordBook {
     }
 
     /// The word with that number.
-    pub fn word(&self, id: u32) -> &Word {
+    pub fn word(&self, id: u32) -> &EventWord {
         &self.words.values()[id as usize]
     }
 
     /// Its readings.
-    pub fn readings(&self, id: u32) -> &[Reading] {
+    pub fn readings(&self, id: u32) -> &[EventReading] {
         let word = self.word(id);
         &self.readings[word.first as usize..word.first as usize + usize::from(word.count)]
     }
@@ -155,9 +155,9 @@ fn analyse(
     lexicon: &Lexicon,
     key: u64,
     codes: impl Iterator<Item = u32> + Clone,
-    readings: &mut Vec<Reading>,
-) -> Word {
-    let mut word = Word { key, first: readings.len() as u32, ..Word::default() };
+    readings: &mut Vec<EventReading>,
+) -> EventWord {
+    let mut word = EventWord { key, first: readings.len() as u32, ..EventWord::default() };
     let length = codes.clone().count();
     let Some(folded) = Key::new(codes.clone()) else { return word };
     let letters = folded.letters();
@@ -166,7 +166,7 @@ fn analyse(
     let mut add = |front: Front, hash: u64, tail: usize| {
         let (proclitics, _, prefix, future) = front;
         for sense in lexicon.senses(lexicon.word(hash)) {
-            let reading = Reading {
+            let reading = EventReading {
                 sense,
                 proclitics: Proclitics(proclitics),
                 prefix: if prefix == 0 { 0 } else { folded.source(prefix) },
@@ -218,8 +218,8 @@ fn analyse(
 }
 
 /// Whether the proclitics and the pronoun are ones that the form takes.
-fn fits(reading: &Reading) -> bool {
-    let Reading { sense, proclitics, tail, future, .. } = *reading;
+fn fits(reading: &EventReading) -> bool {
+    let EventReading { sense, proclitics, tail, future, .. } = *reading;
     let (flags, has) = (sense.flags, |set| proclitics.any(set));
     let preposition = Proclitics::BI | Proclitics::KA | Proclitics::LI;
     if flags & mark::TAILED != 0 && tail == 0 {

@@ -8,7 +8,7 @@ use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, WordInfo, bit, flag};
 use crate::numerals::{self, both_bounds, bound_after, bracketed, digits, is_word, number_word};
 use crate::reading::{
-    Amount, Atom, AtomKind, Context, Dimension, Exact, Form, Memory, is_definite, is_people, is_plural,
+    Amount, Atom, AtomForm, AtomKind, Context, Dimension, Exact, Memory, is_definite, is_people, is_plural,
     is_possessed, is_singular, led_article, mark, near,
 };
 use crate::signs::{CLOSE, DOT, EN_DASH, HYPHEN, OPEN, PLUS, SLASH};
@@ -89,7 +89,8 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
     if person {
         phrase.end = phrase.end.max(cx.tokens.ends[amount.end()]);
     }
-    let mixed = atom.form == Form::Mixed && atom.scale > 1 && atom.has(mark::BROKEN) && !priced(cx, amount);
+    let mixed =
+        atom.form == AtomForm::Mixed && atom.scale > 1 && atom.has(mark::BROKEN) && !priced(cx, amount);
     // «نيف من أصحابه»: no model's guess is surer.
     let some_of = atom.kind == AtomKind::Indefinite
         && near(cx, atom.end - 1)
@@ -135,7 +136,7 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
 /// The value of an amount on its own; «60.000» is sixty thousand.
 fn plain_value(cx: &Context<'_>, amount: &Amount) -> Option<Numeric> {
     let value = amount.value()?;
-    let digits = amount.atoms.0.form == Form::Digits;
+    let digits = amount.atoms.0.form == AtomForm::Digits;
     Some(digits::pointed_thousands(cx, amount.atoms.0.span, value).filter(|_| digits).unwrap_or(value))
 }
 
@@ -144,7 +145,7 @@ fn thousands(cx: &Context<'_>, amount: &Amount, noun: Option<&Counted>) -> Optio
     let (atom, noun) = (&amount.atoms.0, noun.filter(|n| n.known && n.token == amount.end())?);
     let span = cx.tokens.span(atom.first);
     let whole = cx.words[noun.token].of(cx.lexicon, Class::Noun).all(|(_, s)| s.flags & flag::VAGUE == 0);
-    let grouped = atom.form == Form::Digits
+    let grouped = atom.form == AtomForm::Digits
         && amount.range.is_none()
         && (5..=7).contains(&span.len())
         && cx.text.at(span.end as usize - 4) == DOT
@@ -160,7 +161,7 @@ fn thousands(cx: &Context<'_>, amount: &Amount, noun: Option<&Counted>) -> Optio
 
 /// Whether digits go on a designation or a sum: «دول 5+1», «مخطط 12/24ب».
 fn designates(cx: &Context<'_>, atom: &Atom) -> bool {
-    if atom.form != Form::Digits {
+    if atom.form != AtomForm::Digits {
         return false;
     }
     let plus = |i: usize| cx.glued(i) && cx.code(i) == PLUS;
@@ -211,7 +212,7 @@ const MOST_GAMES: i128 = 30;
 /// Whether «الربع», «النصف» with an adjective is a part of a year: «الربع المماثل», «النصف الثاني», «في ربع ثالث
 /// من العام».
 fn is_quarter(cx: &Context<'_>, atom: &Atom) -> bool {
-    if atom.kind != AtomKind::Fraction || atom.form != Form::Words || atom.end != atom.first + 1 {
+    if atom.kind != AtomKind::Fraction || atom.form != AtomForm::Words || atom.end != atom.first + 1 {
         return false;
     }
     if !atom.has(mark::DEFINITE) {
@@ -224,7 +225,7 @@ fn is_quarter(cx: &Context<'_>, atom: &Atom) -> bool {
 /// «واحد من الربع»: after a number and من the word is Gulf Arabic for one's friends.
 fn is_gulf_friends(cx: &Context<'_>, atom: &Atom) -> bool {
     let from = atom.first.checked_sub(1).filter(|&b| near(cx, b) && is_word(cx, b, NumberWord::From));
-    from.is_some_and(|b| cx.numbers.atom_ending(b).is_some_and(|n| n.form == Form::Words))
+    from.is_some_and(|b| cx.numbers.atom_ending(b).is_some_and(|n| n.form == AtomForm::Words))
 }
 
 /// What the amount counts.
@@ -233,16 +234,16 @@ fn noun(cx: &Context<'_>, amount: &Amount) -> Option<Counted> {
     let end = amount.end();
     let number = match (amount.range, last.whole()) {
         (None, Some(n)) if last.kind == AtomKind::Cardinal && (3..=10).contains(&(n % 100)) => {
-            counted::Number::Few
+            counted::GrammaticalNumber::Few
         }
-        (None, Some(_)) if last.kind == AtomKind::Cardinal => counted::Number::Many,
-        _ => counted::Number::Any,
+        (None, Some(_)) if last.kind == AtomKind::Cardinal => counted::GrammaticalNumber::Many,
+        _ => counted::GrammaticalNumber::Any,
     };
     let of = near(cx, end - 1) && is_word(cx, end, NumberWord::From);
     match last.kind {
         AtomKind::Fraction if last.has(mark::SHARE) => None,
         AtomKind::Fraction => counted::definite_after(cx, end)
-            .or_else(|| counted::after(cx, end, counted::Number::Any).filter(|n| n.known)),
+            .or_else(|| counted::after(cx, end, counted::GrammaticalNumber::Any).filter(|n| n.known)),
         AtomKind::Indefinite => {
             let from = if of { end + 1 } else { end };
             let found = counted::definite_after(cx, from);
@@ -257,12 +258,12 @@ fn noun(cx: &Context<'_>, amount: &Amount) -> Option<Counted> {
             }
         }
         // «هدف واحد», «الدول الخمس»
-        _ if last.whole() == Some(1) && last.form == Form::Words => {
+        _ if last.whole() == Some(1) && last.form == AtomForm::Words => {
             last.first.checked_sub(1).and_then(|b| counted::before(cx, b, false))
         }
         _ => {
             // «متظاهرين اثنين»: before its number a form in ين is two, not many.
-            let two = last.whole() == Some(2) && last.form == Form::Words && amount.range.is_none();
+            let two = last.whole() == Some(2) && last.form == AtomForm::Words && amount.range.is_none();
             let alone = two && last.proclitics.0 == 0 && !last.has(mark::DEFINITE);
             if let Some(noun) =
                 last.first.checked_sub(1).filter(|_| alone).and_then(|b| counted::in_two(cx, b))
@@ -308,7 +309,7 @@ fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
     }
     // «لم تسع القاعة»: a verb.
     let negation = |b: usize| near(cx, b) && number_word(cx, b, NumberWord::Negation).is_some();
-    let bare = atom.form == Form::Words && atom.end == atom.first + 1 && atom.proclitics.0 == 0;
+    let bare = atom.form == AtomForm::Words && atom.end == atom.first + 1 && atom.proclitics.0 == 0;
     if bare && atom.first.checked_sub(1).is_some_and(negation) {
         return false;
     }
@@ -321,7 +322,8 @@ fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
         return supported();
     }
     // «تسع القاعة الجميع», «ست البيت»: a noun with the article is not counted by a bare unit.
-    let single = atom.form == Form::Words && atom.end == atom.first + 1 && atom.kind == AtomKind::Cardinal;
+    let single =
+        atom.form == AtomForm::Words && atom.end == atom.first + 1 && atom.kind == AtomKind::Cardinal;
     if single
         && atom.whole().is_some_and(|n| n <= 10 || n == 1000)
         && near(cx, atom.end - 1)
@@ -356,20 +358,20 @@ fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
     // «الأربعة ملايين» are that many; «في الـ25 من عمره» is an age.
     let many = atom.scale > 1 && atom.end > atom.first + 1 && cx.options.compete;
     let led = before.is_some_and(|b| cx.words[b].any(bit(Class::Particle)));
-    if many || led && atom.form == Form::Digits && is_word(cx, atom.end, NumberWord::From) {
+    if many || led && atom.form == AtomForm::Digits && is_word(cx, atom.end, NumberWord::From) {
         return true;
     }
-    let Some(before) = before else { return atom.form == Form::Digits && alone(cx, atom) };
+    let Some(before) = before else { return atom.form == AtomForm::Digits && alone(cx, atom) };
     let closed =
         cx.words[before].any(bit(Class::Particle) | bit(Class::Bound) | bit(Class::NumberWord) | NUMBERS);
     if closed || atom.has(mark::UNSURE) {
         return false;
     }
     match (is_definite(cx, before) || led_article(cx, before), atom.form) {
-        (true, Form::Digits) => !is_singular(cx, before) || is_plural(cx, before),
+        (true, AtomForm::Digits) => !is_singular(cx, before) || is_plural(cx, before),
         (true, _) if atom.has(mark::ORDINAL_TOO) => is_plural(cx, before),
         (true, _) => true,
-        (false, Form::Digits) => !is_possessed(cx, before),
+        (false, AtomForm::Digits) => !is_possessed(cx, before),
         (false, _) => false,
     }
 }
@@ -380,8 +382,9 @@ fn person(cx: &Context<'_>, atom: &Atom) -> bool {
         let mut units = cx.words.get(i)?.of(cx.lexicon, Class::Unit);
         units.any(|(r, s)| s.arg == 1 && r.proclitics.0 == 0).then_some(())
     };
-    let counts =
-        atom.kind == AtomKind::Cardinal && atom.form == Form::Words && atom.whole().is_some_and(|n| n >= 3);
+    let counts = atom.kind == AtomKind::Cardinal
+        && atom.form == AtomForm::Words
+        && atom.whole().is_some_and(|n| n >= 3);
     counts && near(cx, atom.end - 1) && one(atom.end).is_some()
 }
 
@@ -421,12 +424,14 @@ fn alone(cx: &Context<'_>, atom: &Atom) -> bool {
 /// «(15) خمسة عشر»: a figure in brackets by itself that words after it say again.
 fn said_again(cx: &Context<'_>, amount: &Amount) -> bool {
     let atom = &amount.atoms.0;
-    if atom.form != Form::Digits || amount.range.is_some() || cx.code(atom.end) != CLOSE {
+    if atom.form != AtomForm::Digits || amount.range.is_some() || cx.code(atom.end) != CLOSE {
         return false;
     }
     let opened = atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == OPEN);
-    let again =
-        cx.numbers.atom_at(atom.end + 1).filter(|a| opened && a.form == Form::Words && near(cx, atom.end));
+    let again = cx
+        .numbers
+        .atom_at(atom.end + 1)
+        .filter(|a| opened && a.form == AtomForm::Words && near(cx, atom.end));
     // «(17.800) سبعة عشر ألفا وثمانمائة»: the dot groups, as the words say.
     let thousand = |a: &Atom| Some(Exact::from_numeric(atom.value)?.times(Exact::int(1000))? == a.exact()?);
     again.is_some_and(|a| {
@@ -437,7 +442,7 @@ fn said_again(cx: &Context<'_>, amount: &Amount) -> bool {
 /// «حداشر واحد»: the one is the counted person of the dialects.
 fn counted_person(cx: &Context<'_>, atom: &Atom, before: Option<&Amount>) -> bool {
     atom.whole() == Some(1)
-        && atom.form == Form::Words
+        && atom.form == AtomForm::Words
         && atom.proclitics.0 == 0
         && before.is_some_and(|b| {
             b.end() == atom.first && near(cx, atom.first - 1) && b.last().kind != AtomKind::Ordinal

@@ -40,7 +40,7 @@ pub struct Counted {
 
 /// Which forms of a noun go with a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Number {
+pub enum GrammaticalNumber {
     /// Three to ten: plural.
     Few,
     /// Any other: singular.
@@ -50,7 +50,7 @@ pub enum Number {
 }
 
 /// The noun that begins at token `i`, right after a number.
-pub fn after(cx: &Context<'_>, i: usize, number: Number) -> Option<Counted> {
+pub fn after(cx: &Context<'_>, i: usize, number: GrammaticalNumber) -> Option<Counted> {
     if i == 0 || cx.kind(i) != Some(Kind::Word) || !near(cx, i - 1) {
         return None;
     }
@@ -98,7 +98,7 @@ pub fn definite_after(cx: &Context<'_>, i: usize) -> Option<Counted> {
     if i == 0 || cx.kind(i) != Some(Kind::Word) || !near(cx, i - 1) {
         return None;
     }
-    let (reading, sense) = noun(cx, i, Number::Any, |r| {
+    let (reading, sense) = noun(cx, i, GrammaticalNumber::Any, |r| {
         r.proclitics.has(Proclitics::AL)
             && !r.proclitics.any(Proclitics::WA | Proclitics::FA | Proclitics::BI)
     })?;
@@ -111,7 +111,7 @@ pub fn before(cx: &Context<'_>, i: usize, definite: bool) -> Option<Counted> {
         return None;
     }
     let fits = |r: Reading| r.proclitics.has(Proclitics::AL) == definite;
-    if let Some((reading, sense)) = noun(cx, i, Number::Any, fits) {
+    if let Some((reading, sense)) = noun(cx, i, GrammaticalNumber::Any, fits) {
         return Some(known(cx, i, reading, sense));
     }
     // «يعاني واحد»: an unknown word without the article is as likely a verb, but for a plural in ات («شحنات عدة»).
@@ -142,7 +142,8 @@ pub fn in_two(cx: &Context<'_>, i: usize) -> Option<Counted> {
     let letters = plain(cx.slice(span));
     let stem: String =
         letters.strip_suffix([char::from_u32(NOON)?])?.strip_suffix([char::from_u32(YEH)?])?.into();
-    if let Some((reading, sense)) = noun(cx, i, Number::Few, |r| !r.proclitics.has(Proclitics::AL)) {
+    if let Some((reading, sense)) = noun(cx, i, GrammaticalNumber::Few, |r| !r.proclitics.has(Proclitics::AL))
+    {
         return Some(known(cx, i, reading, sense));
     }
     let names = bit(Class::Name) | bit(Class::Given) | bit(Class::Family);
@@ -163,15 +164,15 @@ fn ends_in_at(cx: &Context<'_>, i: usize) -> bool {
 fn noun(
     cx: &Context<'_>,
     i: usize,
-    number: Number,
+    number: GrammaticalNumber,
     fits: impl Fn(Reading) -> bool,
 ) -> Option<(Reading, Sense)> {
     let mut senses = cx.words[i].of(cx.lexicon, Class::Noun).filter(|(r, _)| fits(*r));
     let first = senses.next()?;
     let agrees = |s: &Sense| match number {
-        Number::Few => s.flags & flag::PLURAL != 0,
-        Number::Many => s.flags & flag::PLURAL == 0,
-        Number::Any => true,
+        GrammaticalNumber::Few => s.flags & flag::PLURAL != 0,
+        GrammaticalNumber::Many => s.flags & flag::PLURAL == 0,
+        GrammaticalNumber::Any => true,
     };
     if agrees(&first.1) {
         return Some(first);
@@ -186,14 +187,14 @@ fn known(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Counted 
 }
 
 /// A noun that is not in the lexicon: as written, without its accusative ending.
-fn unknown(cx: &Context<'_>, i: usize, number: Number) -> CountedNoun {
+fn unknown(cx: &Context<'_>, i: usize, number: GrammaticalNumber) -> CountedNoun {
     let span = cx.tokens.span(i);
     let text = cx.slice(span);
     let len = text.len();
     let last = text.at(len.saturating_sub(1));
     let before = text.at(len.saturating_sub(2));
     let ends = last == ALEF || (last == FATHATAN && before == ALEF);
-    let accusative = number != Number::Few && ends;
+    let accusative = number != GrammaticalNumber::Few && ends;
     let cut = match (accusative, last) {
         (true, FATHATAN) => 2,
         (true, _) if before == FATHATAN => 2,

@@ -6,14 +6,14 @@ use crate::letters::{TATWEEL, WAW, YEH};
 use crate::lexicon::schema::{NameWord, NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, Sense, TimeWord, bit};
 use crate::numerals::{is_score, number_word};
-use crate::reading::{Atom, Context, Form, is_definite, is_plural, led_article, near};
+use crate::reading::{Atom, AtomForm, Context, is_definite, is_plural, led_article, near};
 use crate::signs::{
     self, ARABIC_COMMA, CLOSE, COLON, COMMA, DOT, EN_DASH, EQUALS, HYPHEN, OPEN, OPEN_GUILLEMET, OPEN_ORNATE,
     OPEN_QUOTE, OPEN_SQUARE, QUOTE, SLASH,
 };
 use crate::text::Text;
 use crate::tokenize::Kind;
-use crate::tokenize::class::Class as CharClass;
+use crate::tokenize::class::CharClass;
 use crate::tokenize::classes::class;
 
 /// Maximum number of tokens of a trap before the number in it.
@@ -68,8 +68,8 @@ fn listed(cx: &Context<'_>, atom: &Atom) -> bool {
     let mut atom = *atom;
     for _ in 0..LISTED {
         // What counts a noun is a number again: «المادة 5 و6 أعضاء».
-        if atom.form != Form::Digits
-            || counted::after(cx, atom.end, counted::Number::Any).is_some_and(|n| n.known)
+        if atom.form != AtomForm::Digits
+            || counted::after(cx, atom.end, counted::GrammaticalNumber::Any).is_some_and(|n| n.known)
         {
             return false;
         }
@@ -108,7 +108,7 @@ fn is_name(cx: &Context<'_>, atom: &Atom) -> bool {
             None => return false,
         }
     }
-    if atom.form != Form::Digits || atom.proclitics.0 != 0 {
+    if atom.form != AtomForm::Digits || atom.proclitics.0 != 0 {
         return false;
     }
     // «فاز على الوحدة 2-صفر»
@@ -140,7 +140,7 @@ fn is_name(cx: &Context<'_>, atom: &Atom) -> bool {
 /// Whether the number refers to a note, or is an attribute of markup: «(¬10)», «الحجامة «1»», «[3]», «id="79258"».
 fn is_note(cx: &Context<'_>, atom: &Atom) -> bool {
     const NOT: u32 = 0xAC;
-    let glued = atom.form == Form::Digits && atom.proclitics.0 == 0 && atom.end == atom.first + 1;
+    let glued = atom.form == AtomForm::Digits && atom.proclitics.0 == 0 && atom.end == atom.first + 1;
     let Some(before) = atom.first.checked_sub(1).filter(|&b| glued && cx.glued(b)) else { return false };
     let open = cx.code(before);
     if open == NOT {
@@ -159,8 +159,11 @@ fn is_note(cx: &Context<'_>, atom: &Atom) -> bool {
     let closed = matches!(open, OPEN_GUILLEMET | OPEN_SQUARE)
         && cx.code(atom.end) == signs::closer(open)
         && cx.glued(atom.end - 1);
-    let number =
-        if atom.whole().is_some_and(|n| n <= 10) { counted::Number::Few } else { counted::Number::Many };
+    let number = if atom.whole().is_some_and(|n| n <= 10) {
+        counted::GrammaticalNumber::Few
+    } else {
+        counted::GrammaticalNumber::Many
+    };
     // «دور الـ«16»»
     let article = || before > 0 && cx.text.at(cx.tokens.ends[before - 1] as usize - 1) == TATWEEL;
     // «كتب «25» على الورقة» may be a number; notes of two digits stand after what closes.
@@ -183,7 +186,7 @@ fn is_footnote(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
     let verse = VERSE_ENDS.contains(&cx.code(end + 1)) && cx.kind(end + 1) == Some(Kind::Punct);
     // «خمسة(5) أعضاء», «مدن(12)» may count; a note stands behind a word that is no number, and nothing is counted.
     let word = before.checked_sub(1).filter(|&w| cx.glued(w) && cx.kind(w) == Some(Kind::Word));
-    let counted = || counted::after(cx, end + 1, counted::Number::Any).is_some_and(|n| n.known);
+    let counted = || counted::after(cx, end + 1, counted::GrammaticalNumber::Any).is_some_and(|n| n.known);
     let note = word.is_some_and(|w| cx.numbers.atom_of(w).is_none() && !is_plural(cx, w));
     verse || note && atom.digits <= 2 && !counted()
 }
@@ -191,7 +194,7 @@ fn is_footnote(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
 /// Whether the number is that of a verse: «[التوبة: 84]», «سورة البقرة 255».
 fn is_verse(cx: &Context<'_>, atom: &Atom) -> bool {
     const APART: [u32; 3] = [COLON, SLASH, HYPHEN];
-    let digits = atom.form == Form::Digits && atom.proclitics.0 == 0;
+    let digits = atom.form == AtomForm::Digits && atom.proclitics.0 == 0;
     let Some(before) = atom.first.checked_sub(1).filter(|_| digits) else { return false };
     let sura = if APART.contains(&cx.code(before)) { before.checked_sub(1) } else { Some(before) };
     let Some(sura) = sura.filter(|&s| s > 0 && cx.kind(s) == Some(Kind::Word)) else { return false };
@@ -250,8 +253,8 @@ fn counts(cx: &Context<'_>, atom: &Atom) -> bool {
         | bit(Class::Month)
         | bit(Class::Scale);
     let number = match atom.whole() {
-        Some(n) if (3..=10).contains(&(n % 100)) => counted::Number::Few,
-        _ => counted::Number::Many,
+        Some(n) if (3..=10).contains(&(n % 100)) => counted::GrammaticalNumber::Few,
+        _ => counted::GrammaticalNumber::Many,
     };
     let unit = near(cx, atom.end - 1) && cx.words.any(atom.end, UNITS);
     unit || counted::after(cx, atom.end, number).is_some_and(|n| n.known)
@@ -265,7 +268,7 @@ pub fn marks_list(cx: &Context<'_>, atom: &Atom) -> bool {
 
 fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
     let bracketed = atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == OPEN && cx.glued(b));
-    if atom.form != Form::Digits || atom.digits == 0 || atom.proclitics.0 != 0 {
+    if atom.form != AtomForm::Digits || atom.digits == 0 || atom.proclitics.0 != 0 {
         return false;
     }
     if !line_starts(cx.text, atom.span.start - u32::from(bracketed)) && !opens_quote(cx, atom) {
@@ -321,7 +324,7 @@ fn listed_within(cx: &Context<'_>, atom: &Atom) -> bool {
 
 /// The sign glued behind a number of one or two digits that a blank and a word follow: «2- الصورة».
 fn list_sign(cx: &Context<'_>, atom: &Atom) -> Option<u32> {
-    let plain = atom.form == Form::Digits && atom.digits <= 2 && atom.end == atom.first + 1;
+    let plain = atom.form == AtomForm::Digits && atom.digits <= 2 && atom.end == atom.first + 1;
     let sign = cx.code(atom.end);
     let marked = matches!(sign, CLOSE | HYPHEN | EN_DASH)
         && cx.kind(atom.end) == Some(Kind::Punct)

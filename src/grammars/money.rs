@@ -1,6 +1,6 @@
 //! MONEY: amounts with a currency.
 
-use super::measured::{self, Found, Measured, Units, Written, matching};
+use super::measured::{self, FoundUnit, Measured, Units, Written, matching};
 use crate::found::{Candidate, CountedNoun, Entity, Label, Numeric, Value};
 use crate::lexicon::amounts::{CurrencyRow, CurrencyWordRow};
 use crate::lexicon::{Class, Match, Proclitics, bit, flag};
@@ -94,8 +94,8 @@ impl<'a> Currencies<'a> {
     }
 
     /// A currency's word at token `i` with the country after it.
-    fn worded(&self, cx: &Context<'_>, i: usize) -> Option<Found<MoneyUnit>> {
-        let mut found: Option<(Found<MoneyUnit>, u16)> = None;
+    fn worded(&self, cx: &Context<'_>, i: usize) -> Option<FoundUnit<MoneyUnit>> {
+        let mut found: Option<(FoundUnit<MoneyUnit>, u16)> = None;
         // «بين» is «between», no yen after a preposition.
         const SMALL: u128 = bit(Class::Particle) | bit(Class::NumberWord);
         let small = || cx.words[i].of_any(cx.lexicon, SMALL).any(|(r, _)| r.proclitics.0 == 0);
@@ -105,7 +105,7 @@ impl<'a> Currencies<'a> {
                 let unit = MoneyUnit { word: Some(word), currency: None };
                 let written = matching::written(m.sense.flags);
                 found = Some((
-                    Found {
+                    FoundUnit {
                         unit,
                         first: i,
                         end: m.end,
@@ -135,13 +135,13 @@ impl<'a> Currencies<'a> {
     }
 
     /// A code or sign at token `i`.
-    fn sign(&self, cx: &Context<'_>, i: usize) -> Option<Found<MoneyUnit>> {
+    fn sign(&self, cx: &Context<'_>, i: usize) -> Option<FoundUnit<MoneyUnit>> {
         self.sign_before(cx, i, None)
     }
 
     /// A code or sign at token `i`, which must end before the number at token `number` if there is one.
-    fn sign_before(&self, cx: &Context<'_>, i: usize, number: Option<usize>) -> Option<Found<MoneyUnit>> {
-        let mut found: Option<Found<MoneyUnit>> = None;
+    fn sign_before(&self, cx: &Context<'_>, i: usize, number: Option<usize>) -> Option<FoundUnit<MoneyUnit>> {
+        let mut found: Option<FoundUnit<MoneyUnit>> = None;
         let mut rank = (0, false, false);
         let mut each = |m: Match| {
             if number.is_some_and(|n| m.end != n) {
@@ -154,7 +154,7 @@ impl<'a> Currencies<'a> {
             let regional = self.region.is_some_and(|r| row.is_some_and(|c| c.regions.iter().any(|k| k == r)));
             if found.is_none() || (m.end, exact, regional) > rank {
                 rank = (m.end, exact, regional);
-                found = Some(Found {
+                found = Some(FoundUnit {
                     unit: MoneyUnit { word: row.and_then(|c| c.word), currency: Some(currency) },
                     first: i,
                     end: m.end,
@@ -218,11 +218,11 @@ impl Units for Currencies<'_> {
 
     const CLASSES: u128 = bit(Class::Currency) | bit(Class::CurrencySign);
 
-    fn behind(&self, cx: &Context<'_>, i: usize, _: &Amount) -> Option<Found<MoneyUnit>> {
+    fn behind(&self, cx: &Context<'_>, i: usize, _: &Amount) -> Option<FoundUnit<MoneyUnit>> {
         self.sign(cx, i).or_else(|| self.worded(cx, i))
     }
 
-    fn ahead(&self, cx: &Context<'_>, number: &Amount) -> Option<(Found<MoneyUnit>, usize, Exact)> {
+    fn ahead(&self, cx: &Context<'_>, number: &Amount) -> Option<(FoundUnit<MoneyUnit>, usize, Exact)> {
         let first = number.core.0;
         let before = first.checked_sub(1)?;
         // «$-5», «$35-», but not «سالب»; Puckling reads none.
@@ -259,7 +259,7 @@ impl Units for Currencies<'_> {
         })
     }
 
-    fn alone(&self, cx: &Context<'_>, i: usize) -> Option<Found<MoneyUnit>> {
+    fn alone(&self, cx: &Context<'_>, i: usize) -> Option<FoundUnit<MoneyUnit>> {
         self.worded(cx, i).filter(|f| f.written != Written::Short)
     }
 
@@ -286,7 +286,7 @@ impl Units for Currencies<'_> {
         self.bound_verbs
     }
 
-    fn bare(&self, _: &Context<'_>, _: &Found<MoneyUnit>) -> bool {
+    fn bare(&self, _: &Context<'_>, _: &FoundUnit<MoneyUnit>) -> bool {
         false
     }
 }

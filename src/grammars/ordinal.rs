@@ -8,7 +8,7 @@ use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::numerals::{is_word, number_word};
 use crate::reading::{
-    Atom, AtomKind, Context, Dimension, Form, Memory, is_definite, is_plural, is_possessed, is_singular,
+    Atom, AtomForm, AtomKind, Context, Dimension, Memory, is_definite, is_plural, is_possessed, is_singular,
     led_article, mark, near, regnal,
 };
 use crate::span::Span;
@@ -153,7 +153,7 @@ fn closed(cx: &Context<'_>, i: usize) -> bool {
 /// الـ20», «العشرين رجلا».
 fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
     let before = word_before(cx, atom.first).filter(|&b| !closed(cx, b));
-    if atom.form == Form::Digits {
+    if atom.form == AtomForm::Digits {
         // «النسخة الـ12»: with the article even what bears a number is ranked.
         let numbered = |b: usize| number_word(cx, b, NumberWord::Name).is_some();
         let before = before.or_else(|| word_before(cx, atom.first).filter(|&b| numbered(b)));

@@ -1,6 +1,6 @@
 //! QUANTITY: measurements with UCUM units.
 
-use super::measured::{self, Found, Measured, Units, Written, matching};
+use super::measured::{self, FoundUnit, Measured, Units, Written, matching};
 use crate::found::{Candidate, CountedNoun, Entity, Label, Number, Numeric, Value, strength};
 use crate::lexicon::amounts::{MeasureRow, MeasureWord};
 use crate::lexicon::schema::NumberWord;
@@ -82,7 +82,7 @@ impl Measures<'_> {
         cx: &Context<'_>,
         i: usize,
         fits: impl Fn(&Match, &MeasureRow) -> bool,
-    ) -> Option<Found<QuantityUnit>> {
+    ) -> Option<FoundUnit<QuantityUnit>> {
         let mut best: Option<(Match, bool)> = None;
         matching::each(cx, i, Class::Measure, |m| {
             let Some(row) = self.rows.get(m.sense.arg as usize) else { return };
@@ -100,7 +100,7 @@ impl Measures<'_> {
         let unsure = m.sense.flags & flag::AMBIGUOUS != 0
             && !cx.options.bare_unit
             && !row.unsure_near.is_some_and(|group| matching::hinted(cx, i, m.end, group));
-        let found = Found {
+        let found = FoundUnit {
             unit: QuantityUnit { row: row.canonical, power: 1, per: None },
             first: i,
             end: m.end,
@@ -113,7 +113,7 @@ impl Measures<'_> {
     }
 
     /// «مربع», «مكعب» and «في الساعة» after a unit.
-    fn compound(&self, cx: &Context<'_>, mut found: Found<QuantityUnit>) -> Found<QuantityUnit> {
+    fn compound(&self, cx: &Context<'_>, mut found: FoundUnit<QuantityUnit>) -> FoundUnit<QuantityUnit> {
         if self.row(found.unit.row).dimension == LENGTH
             && let Some((word, article)) = measure_word(cx, found.end)
         {
@@ -228,7 +228,7 @@ impl Units for Measures<'_> {
 
     const CLASSES: u128 = bit(Class::Measure);
 
-    fn behind(&self, cx: &Context<'_>, i: usize, number: &Amount) -> Option<Found<QuantityUnit>> {
+    fn behind(&self, cx: &Context<'_>, i: usize, number: &Amount) -> Option<FoundUnit<QuantityUnit>> {
         let first = number.core.0;
         // «عام 2015 6 أمتار»: the year stands between.
         let most = if first > 0 && cx.kind(first - 1) == Some(Kind::Number) { 1 } else { 2 };
@@ -237,11 +237,11 @@ impl Units for Measures<'_> {
         self.at(cx, i, |_, row| !row.rate_only && !row.not_after.is_some_and(named))
     }
 
-    fn ahead(&self, _: &Context<'_>, _: &Amount) -> Option<(Found<QuantityUnit>, usize, Exact)> {
+    fn ahead(&self, _: &Context<'_>, _: &Amount) -> Option<(FoundUnit<QuantityUnit>, usize, Exact)> {
         None
     }
 
-    fn alone(&self, cx: &Context<'_>, i: usize) -> Option<Found<QuantityUnit>> {
+    fn alone(&self, cx: &Context<'_>, i: usize) -> Option<FoundUnit<QuantityUnit>> {
         self.at(cx, i, |_, row| !row.rate_only && !row.number_only)
     }
 
@@ -264,7 +264,7 @@ impl Units for Measures<'_> {
         self.bound_verbs
     }
 
-    fn bare(&self, cx: &Context<'_>, _: &Found<QuantityUnit>) -> bool {
+    fn bare(&self, cx: &Context<'_>, _: &FoundUnit<QuantityUnit>) -> bool {
         cx.options.bare_unit
     }
 }

@@ -10,9 +10,9 @@ use crate::signs::SPACE;
 use crate::text::TextBuf;
 use crate::tokenize::{Tokens, scan};
 
-/// Collects forms; [`Builder::finish`] writes the lexicon.
+/// Collects forms; [`LexiconBuilder::finish`] writes the lexicon.
 #[derive(Default)]
-pub struct Builder {
+pub struct LexiconBuilder {
     /// Typed tables written beside the words.
     pub tables: Tables,
     /// Lowest significant bit of the hashes.
@@ -41,7 +41,7 @@ impl FormEntry {
     }
 }
 
-impl Builder {
+impl LexiconBuilder {
     /// Extends a lexicon: for a known form, the new senses come before its own.
     pub fn on(base: Compiled) -> Self {
         let starts = std::iter::once(&0).chain(&base.ends);

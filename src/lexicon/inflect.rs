@@ -21,7 +21,7 @@ const ARTICLE: [char; 2] = [ALEF, 'ل'];
 
 /// The form of a noun that a number requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Count {
+pub enum CountedForm {
     /// One of it.
     One,
     /// Two of it.
@@ -34,7 +34,7 @@ pub enum Count {
     Hundreds,
 }
 
-impl Count {
+impl CountedForm {
     /// The form that the last two digits of a number require.
     pub fn of(n: u128) -> Self {
         match n % 100 {
@@ -110,15 +110,15 @@ pub fn decline_tens(word: &str, case: Case) -> String {
 
 /// The adjective of a counted noun: it agrees in gender, number and case; the plural of things
 /// is feminine singular.
-pub fn agree(adjective: &str, feminine: bool, count: Count, case: Case) -> String {
+pub fn agree(adjective: &str, feminine: bool, count: CountedForm, case: Case) -> String {
     let feminine_form: String = adjective.chars().chain([TEH_MARBUTA]).collect();
     let base = if feminine { feminine_form.as_str() } else { adjective };
     match count {
-        Count::Two => dual(base, case, false),
-        Count::Few => feminine_form,
-        Count::Many => accusative(base),
-        Count::One if case == Case::Accusative => accusative(base),
-        Count::One | Count::Hundreds => base.to_owned(),
+        CountedForm::Two => dual(base, case, false),
+        CountedForm::Few => feminine_form,
+        CountedForm::Many => accusative(base),
+        CountedForm::One if case == Case::Accusative => accusative(base),
+        CountedForm::One | CountedForm::Hundreds => base.to_owned(),
     }
 }
 
@@ -135,8 +135,8 @@ mod tests {
         assert_eq!(dual("ألف", Case::Nominative, true), "ألفا");
         assert_eq!(decline_dual("مئتان", Case::Accusative, true), "مئتي");
         assert_eq!(decline_tens("عشرون", Case::Genitive), "عشرين");
-        assert_eq!(agree("سعودي", false, Count::Two, Case::Nominative), "سعوديان");
-        assert_eq!(agree("سعودي", false, Count::Few, Case::Nominative), "سعودية");
-        assert_eq!(agree("سوري", true, Count::Two, Case::Genitive), "سوريتين");
+        assert_eq!(agree("سعودي", false, CountedForm::Two, Case::Nominative), "سعوديان");
+        assert_eq!(agree("سعودي", false, CountedForm::Few, Case::Nominative), "سعودية");
+        assert_eq!(agree("سوري", true, CountedForm::Two, Case::Genitive), "سوريتين");
     }
 }

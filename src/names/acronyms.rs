@@ -1,8 +1,8 @@
 //! Bodies that no head announces: called by the names of Latin letters, «دي.إي.إيه», «إف سي أستانا», or clubs with a people
 //! behind them, «تيجريس المكسيكي».
 
-use super::reader::{Found, Reader};
-use super::tagger::Class as Kind;
+use super::reader::{Found, NameReader};
+use super::tagger::NameClass;
 use crate::found::{Label, Source};
 use crate::lexicon::Class;
 use crate::lexicon::schema::NameWord;
@@ -15,7 +15,7 @@ const MOST: usize = 8;
 
 /// Finds letters parted by dots, and letters before a name that they are part of; `listed` are the names that the
 /// gazetteers gave.
-pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
+pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
     let mut from = 0;
     for (i, _) in r.cx.words.of_class(Class::NameWord) {
         if i < from || !letter(r, i) {
@@ -43,7 +43,7 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
 
 /// Finds clubs that nothing knows, by the people behind them, where sport is spoken of: «كونيا سبور ⟦التركي⟧». A player
 /// has his people before him.
-pub fn clubs(r: &Reader<'_>, out: &mut Vec<Found>) {
+pub fn clubs(r: &NameReader<'_>, out: &mut Vec<Found>) {
     const LONGEST: usize = 3;
     for (people, _) in r.cx.words.of_class(Class::Name) {
         let after = people > 0 && near(r.cx, people - 1) && r.definite(people) && r.people(people).is_some();
@@ -56,7 +56,7 @@ pub fn clubs(r: &Reader<'_>, out: &mut Vec<Found>) {
         let first = people - (most..people).rev().take_while(part).count();
         // «الجناح البلجيكي ⟦هازارد⟧ المصري»
         let player = first > 0 && (r.is(first - 1, Class::Title) || r.people(first - 1).is_some());
-        let tagged = r.tagged(first) == Some(Kind::Person);
+        let tagged = r.tagged(first) == Some(NameClass::Person);
         if !player && !tagged && r.sport_near(first) {
             let (prefix, row, source) = (0, None, Source::Rule);
             let (label, score, rule) = (Label::Org, 0.6, "names/acronyms::clubs");
@@ -66,17 +66,17 @@ pub fn clubs(r: &Reader<'_>, out: &mut Vec<Found>) {
 }
 
 /// Whether token `i` is the name of a letter without anything before it.
-fn letter(r: &Reader<'_>, i: usize) -> bool {
+fn letter(r: &NameReader<'_>, i: usize) -> bool {
     r.bare_small(i, NameWord::Letter)
 }
 
 /// Whether two tokens stand side by side without a blank.
-fn tight(r: &Reader<'_>, i: usize) -> bool {
+fn tight(r: &NameReader<'_>, i: usize) -> bool {
     r.cx.tokens.starts.get(i + 1).is_some_and(|&start| start == r.cx.tokens.ends[i])
 }
 
 /// The end of letters from token `i` that dots part: «بي.بي».
-fn dotted(r: &Reader<'_>, i: usize) -> Option<usize> {
+fn dotted(r: &NameReader<'_>, i: usize) -> Option<usize> {
     let mut end = i + 1;
     while end < i + 2 * MOST
         && tight(r, end - 1)
@@ -91,7 +91,7 @@ fn dotted(r: &Reader<'_>, i: usize) -> Option<usize> {
 }
 
 /// The end of two letters or more from token `i` and of the club or town behind them.
-fn spaced(r: &Reader<'_>, listed: &[Found], i: usize) -> Option<usize> {
+fn spaced(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<usize> {
     let mut end = i + 1;
     while end < i + MOST && letter(r, end) && near(r.cx, end - 1) {
         end += 1;

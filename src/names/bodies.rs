@@ -1,8 +1,8 @@
 //! Organizations named by a head and ordinary words that go with it: «هيئة تنظيم النقل البري»,
 //! «المؤسسة العامة للخطوط الحديدية», «بلدية الخرج», «الحزب الديمقراطي الحر».
 
-use super::reader::{Found, Reader};
-use super::tagger::Class as Kind;
+use super::reader::{Found, NameReader};
+use super::tagger::NameClass;
 use crate::found::Label;
 use crate::letters::{ARTICLE, LAM, WAW, units};
 use crate::lexicon::schema::{HeadKind, NameWord};
@@ -13,7 +13,7 @@ use crate::reading::near;
 const MOST: usize = 9;
 
 /// Where the organization ends whose head is token `i`; `place` is the end of a name of a place after it.
-pub fn end(r: &Reader<'_>, i: usize) -> Option<usize> {
+pub fn end(r: &NameReader<'_>, i: usize) -> Option<usize> {
     if !near(r.cx, i) {
         return None;
     }
@@ -21,7 +21,7 @@ pub fn end(r: &Reader<'_>, i: usize) -> Option<usize> {
 }
 
 /// «الهيئة العامة للطرق», «الحزب التركماني الديمقراطي»: adjectives, and what it is for.
-fn definite(r: &Reader<'_>, i: usize) -> Option<usize> {
+fn definite(r: &NameReader<'_>, i: usize) -> Option<usize> {
     /// Most adjectives.
     const ADJECTIVES: usize = 4;
     let mut end = i + 1;
@@ -46,7 +46,7 @@ fn definite(r: &Reader<'_>, i: usize) -> Option<usize> {
 const NOUNS: [HeadKind; 2] = [HeadKind::OrgChain, HeadKind::OrgBody];
 
 /// «هيئة المهندسين», «وزارة الموارد المائية العراقية», «صندوق تنمية الصادرات».
-fn construct(r: &Reader<'_>, i: usize) -> Option<usize> {
+fn construct(r: &NameReader<'_>, i: usize) -> Option<usize> {
     let first = i + 1;
     // «مجلس إدارة ⟦الهيئة العامة للطرق⟧»: the body is named by itself.
     let body = |at: usize| NOUNS.iter().chain(&[HeadKind::OrgFor]).any(|&kind| r.is_head(at, kind));
@@ -73,22 +73,22 @@ fn construct(r: &Reader<'_>, i: usize) -> Option<usize> {
 }
 
 /// Whether a definite noun after a head only describes it: «بلدية المدينة», «لجنة المشروع».
-fn common(r: &Reader<'_>, i: usize) -> bool {
+fn common(r: &NameReader<'_>, i: usize) -> bool {
     r.is_small(i, NameWord::Site)
 }
 
 /// Whether token `i` is an adjective of a people: «السعودية».
-fn nation(r: &Reader<'_>, i: usize) -> bool {
+fn nation(r: &NameReader<'_>, i: usize) -> bool {
     r.people(i).is_some() && r.definite(i)
 }
 
 /// Whether token `i` describes the body for the moment, and is none of its name: «التابعة», «الحالية».
-fn described(r: &Reader<'_>, i: usize) -> bool {
+fn described(r: &NameReader<'_>, i: usize) -> bool {
     r.is_small(i, NameWord::Describing)
 }
 
 /// Whether token `i` is a definite adjective as names of bodies have: of a people, of a rank, of a field.
-fn adjective(r: &Reader<'_>, i: usize) -> bool {
+fn adjective(r: &NameReader<'_>, i: usize) -> bool {
     if !r.is_word(i) || !near(r.cx, i - 1) || described(r, i) {
         return false;
     }
@@ -100,18 +100,18 @@ fn adjective(r: &Reader<'_>, i: usize) -> bool {
 }
 
 /// Whether token `i` ends as adjectives of relation do: «المالي», «المالية».
-pub fn nisba(r: &Reader<'_>, i: usize) -> bool {
+pub fn nisba(r: &NameReader<'_>, i: usize) -> bool {
     let Some(key) = r.key(i, 0) else { return false };
     matches!(key.letters(), [.., units::YEH] | [.., units::YEH, units::HEH])
 }
 
 /// Whether token `i` ends in the feminine ending.
-fn feminine(r: &Reader<'_>, i: usize) -> bool {
+fn feminine(r: &NameReader<'_>, i: usize) -> bool {
     r.key(i, 0).is_some_and(|key| key.letters().last() == Some(&units::HEH))
 }
 
 /// Where what a body is for ends, if it begins at token `at`: «للتنمية الصناعية», «لحقوق الإنسان».
-pub fn purpose(r: &Reader<'_>, at: usize) -> Option<usize> {
+pub fn purpose(r: &NameReader<'_>, at: usize) -> Option<usize> {
     if !r.is_word(at) || !near(r.cx, at - 1) || r.people(at).is_some() {
         return None;
     }
@@ -125,7 +125,7 @@ pub fn purpose(r: &Reader<'_>, at: usize) -> Option<usize> {
 /// Where the words end that go on with a definite noun before token `end`: adjectives, further nouns after «و», what
 /// it
 /// is all for, a people.
-fn phrase(r: &Reader<'_>, mut end: usize, head: usize) -> usize {
+fn phrase(r: &NameReader<'_>, mut end: usize, head: usize) -> usize {
     let closed = |at: usize| {
         const OTHER: u128 = bit(Class::Title) | bit(Class::Head) | bit(Class::Weekday) | bit(Class::Month);
         r.cx.words[at].any(OTHER) || r.is_small(at, NameWord::Describing)
@@ -155,26 +155,26 @@ fn phrase(r: &Reader<'_>, mut end: usize, head: usize) -> usize {
 }
 
 /// What a body is for, once, and only after its own head: «جمعية الهلال للإغاثة».
-fn purpose_once(r: &Reader<'_>, at: usize, head: usize) -> Option<usize> {
+fn purpose_once(r: &NameReader<'_>, at: usize, head: usize) -> Option<usize> {
     let headed = r.heads(head) != 0 && r.for_definite(at) && r.is_head(head, HeadKind::OrgBody);
-    (headed && r.tagged(at) == Some(Kind::Organization)).then_some(at + 1)
+    (headed && r.tagged(at) == Some(NameClass::Organization)).then_some(at + 1)
 }
 
 /// Whether token `i` is a definite word in the feminine after a plural, as «الصغيرة» after «المنشآت».
-fn agreeing(r: &Reader<'_>, i: usize) -> bool {
+fn agreeing(r: &NameReader<'_>, i: usize) -> bool {
     const OTHER: u128 = bit(Class::Head) | bit(Class::Title);
     r.plain_definite(i) && feminine(r, i) && !described(r, i) && !r.cx.words[i].any(OTHER)
 }
 
 /// Whether the model says that token `i` begins a name of another kind.
-fn begins_name(r: &Reader<'_>, i: usize) -> bool {
+fn begins_name(r: &NameReader<'_>, i: usize) -> bool {
     let sure = |(_, s): (Reading, Sense)| s.flags & flag::AMBIGUOUS == 0;
-    matches!(r.tagged(i), Some(Kind::Person | Kind::Place)) || r.senses(i, Class::Name).any(sure)
+    matches!(r.tagged(i), Some(NameClass::Person | NameClass::Place)) || r.senses(i, Class::Name).any(sure)
 }
 
 /// An organization of a place that the lists or the model have after the head, further heads in between or not:
 /// «أمانة الباحة», «إمارة منطقة مكة المكرمة», «مديرية أمن القاهرة».
-pub fn of_place(r: &Reader<'_>, listed: &[Found], i: usize) -> Option<usize> {
+pub fn of_place(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<usize> {
     /// Most heads between the first one and the place.
     const BETWEEN: usize = 2;
     if r.definite(i) {
@@ -198,7 +198,7 @@ pub fn of_place(r: &Reader<'_>, listed: &[Found], i: usize) -> Option<usize> {
 
 /// A state by its full name or of the past: «مملكة كندة», «جمهورية موريشيوس», «الإمبراطورية الأخمينية»; `after` is the end of
 /// a name after the head.
-pub fn state(r: &Reader<'_>, i: usize, after: Option<usize>) -> Option<usize> {
+pub fn state(r: &NameReader<'_>, i: usize, after: Option<usize>) -> Option<usize> {
     if !near(r.cx, i) || !r.is_word(i + 1) {
         return None;
     }
@@ -213,7 +213,7 @@ pub fn state(r: &Reader<'_>, i: usize, after: Option<usize>) -> Option<usize> {
 }
 
 /// A company that a field and a place name together: «شركة نفط الكويت», «شركة بترول أبوظبي الوطنية».
-pub fn company(r: &Reader<'_>, listed: &[Found], i: usize) -> Option<usize> {
+pub fn company(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<usize> {
     let field = i + 1;
     let indefinite =
         r.is_word(field) && near(r.cx, i) && near(r.cx, field) && !r.definite(field) && r.prefix(field) == 0;
@@ -232,7 +232,7 @@ pub fn company(r: &Reader<'_>, listed: &[Found], i: usize) -> Option<usize> {
 }
 
 /// Whether token `i` is a head between a body and its place: «إمارة ⟦منطقة⟧ مكة».
-fn between(r: &Reader<'_>, i: usize) -> bool {
+fn between(r: &NameReader<'_>, i: usize) -> bool {
     [HeadKind::GpeOut, HeadKind::GpeNear, HeadKind::OrgPlace].iter().any(|&kind| r.is_head(i, kind))
         && r.prefix(i) == 0
 }

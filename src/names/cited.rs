@@ -2,8 +2,8 @@
 
 use super::lists::BEARERS;
 use super::people::person_from;
-use super::reader::{Found, Reader};
-use super::tagger::Class as Kind;
+use super::reader::{Found, NameReader};
+use super::tagger::NameClass;
 use super::words::POSSIBLE;
 use crate::letters::{ALEF, ALEF_MAQSURA, LAM, WAW, YEH};
 use crate::lexicon::schema::NameWord;
@@ -14,7 +14,7 @@ use crate::reading::near;
 const TITLES: usize = 3;
 
 /// Finds the names right behind words that cite, and those that «و» joins to them.
-pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
+pub fn find(r: &NameReader<'_>, out: &mut Vec<Found>) {
     for (i, _) in r.cx.words.of_class(Class::NameWord) {
         let only_people = r.is_small(i, NameWord::Hands);
         // «التفسير الباطني» cites nobody.
@@ -54,7 +54,7 @@ pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
 
 /// Whether token `i` is a surname by its form, «الرافعي», and nothing else: no people, no rank, no adjective of what
 /// stands before it.
-fn surname(r: &Reader<'_>, i: usize, prefix: u32) -> bool {
+fn surname(r: &NameReader<'_>, i: usize, prefix: u32) -> bool {
     const OTHER: u128 = bit(Class::Title)
         | bit(Class::Ordinal)
         | bit(Class::Weekday)
@@ -89,12 +89,12 @@ fn surname(r: &Reader<'_>, i: usize, prefix: u32) -> bool {
     let announces = || r.people(i).is_some() && near(r.cx, i) && r.is(i + 1, Class::Given);
     form && (r.people(i).is_none() || family() && !announces())
         && !ADJECTIVES.iter().any(|&kind| r.is_small(i, kind))
-        && (family() || !r.tagger.about[i].known || r.seems(i, Kind::Person, POSSIBLE))
+        && (family() || !r.tagger.about[i].known || r.seems(i, NameClass::Person, POSSIBLE))
         && alone()
 }
 
 /// Whether token `i` is a given name that many bear.
-fn given(r: &Reader<'_>, i: usize, prefix: u32) -> bool {
+fn given(r: &NameReader<'_>, i: usize, prefix: u32) -> bool {
     let often = |(reading, s): (Reading, Sense)| u32::from(reading.prefix) == prefix && s.arg >= BEARERS;
     r.is_word(i) && r.senses(i, Class::Given).any(often)
 }

@@ -1,7 +1,7 @@
 //! Names completed by what stands beside them: family names, the year of an event.
 
 use super::lists::BEARERS;
-use super::reader::{Found, Reader};
+use super::reader::{Found, NameReader};
 use super::{lineage, people};
 use crate::calendar::years;
 use crate::found::{Label, Source};
@@ -11,7 +11,7 @@ use crate::reading::near;
 use crate::tokenize;
 
 /// Gives the model's given names the family names after them.
-pub(super) fn in_full(r: &Reader<'_>, names: &mut [Found]) {
+pub(super) fn in_full(r: &NameReader<'_>, names: &mut [Found]) {
     for k in 0..names.len() {
         let limit = names.get(k + 1).map_or(r.count(), |next| next.first);
         let from = k.checked_sub(1).map_or(0, |before| names[before].end);
@@ -54,7 +54,7 @@ pub(super) fn in_full(r: &Reader<'_>, names: &mut [Found]) {
 }
 
 /// Extends events by the year that distinguishes them, and the place before it: «مونديال 2014», «أولمبياد لندن 2012».
-pub(super) fn with_years(r: &Reader<'_>, names: &mut Vec<Found>) {
+pub(super) fn with_years(r: &NameReader<'_>, names: &mut Vec<Found>) {
     let mut k = 0;
     while k < names.len() {
         let f = names[k];
@@ -85,7 +85,7 @@ pub(super) fn with_years(r: &Reader<'_>, names: &mut Vec<Found>) {
 }
 
 /// Whether token `i` is a year and not an amount of something.
-pub(super) fn year(r: &Reader<'_>, i: usize) -> bool {
+pub(super) fn year(r: &NameReader<'_>, i: usize) -> bool {
     const COUNTED: u128 =
         bit(Class::Currency) | bit(Class::Measure) | bit(Class::Percent) | bit(Class::Scale);
     let atom = || r.cx.numbers.atom_at(i).filter(|a| a.digits == 4 && a.end == i + 1 && a.proclitics.0 == 0);

@@ -1,6 +1,6 @@
 //! Designations of weapons, aircraft and vehicles: سوخوي-٣٤, كيه.إتش-٢٩ إل, إس 400, F-16.
 
-use super::reader::{Found, Reader};
+use super::reader::{Found, NameReader};
 use crate::found::{Label, Source};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
@@ -14,7 +14,7 @@ const REACH: usize = 4;
 const DIGITS: u32 = 4;
 
 /// Finds designations; `listed` are the names that the gazetteers gave.
-pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
+pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
     let mut next = 0;
     let mut i = 0;
     // The last word that announces a product.
@@ -40,7 +40,7 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
     }
 }
 
-fn read(r: &Reader<'_>, listed: Option<&Found>, i: usize, near: bool) -> Option<Found> {
+fn read(r: &NameReader<'_>, listed: Option<&Found>, i: usize, near: bool) -> Option<Found> {
     let product = listed.filter(|f| f.label == Label::Product);
     let end = match (product, r.cx.kind(i)?) {
         (None, Kind::Code) if listed.is_none() => {
@@ -75,7 +75,7 @@ fn read(r: &Reader<'_>, listed: Option<&Found>, i: usize, near: bool) -> Option<
 }
 
 /// Latin capitals, a hyphen and digits: F-16, MQ-9.
-fn latin(r: &Reader<'_>, i: usize) -> bool {
+fn latin(r: &NameReader<'_>, i: usize) -> bool {
     let span = r.cx.tokens.span(i);
     let codes = || (span.start..span.end).map(|at| r.cx.text.at(at as usize));
     let capitals = codes().take_while(|c| (0x41..=0x5A).contains(c)).count();
@@ -84,12 +84,12 @@ fn latin(r: &Reader<'_>, i: usize) -> bool {
 }
 
 /// The end of a run of spelled Latin letters from token `i`.
-fn spelled(r: &Reader<'_>, i: usize) -> usize {
+fn spelled(r: &NameReader<'_>, i: usize) -> usize {
     (i..r.count()).find(|&j| !r.is_small(j, NameWord::Letter)).unwrap_or(r.count())
 }
 
 /// The end of a number that belongs to the designation before token `i`, or `i`.
-fn number(r: &Reader<'_>, i: usize) -> usize {
+fn number(r: &NameReader<'_>, i: usize) -> usize {
     const COUNTED: u128 =
         bit(Class::Currency) | bit(Class::Measure) | bit(Class::Percent) | bit(Class::Scale);
     let at = if r.cx.code(i) == HYPHEN { i + 1 } else { i };
@@ -103,7 +103,7 @@ fn number(r: &Reader<'_>, i: usize) -> usize {
 }
 
 /// The end of a spelled letter after the number: «٢٩ إل».
-fn suffix(r: &Reader<'_>, i: usize) -> usize {
+fn suffix(r: &NameReader<'_>, i: usize) -> usize {
     let after_number = i > 0 && matches!(r.cx.kind(i - 1), Some(Kind::Number | Kind::Code));
     let plain = |s: crate::lexicon::Sense| s.flags & crate::lexicon::flag::AMBIGUOUS == 0;
     let letter = || {

@@ -1,8 +1,8 @@
 //! Filters for what the model takes for names although it does not look like one.
 
 use super::lineage;
-use super::reader::{Found, Reader};
-use super::tagger::Class as Kind;
+use super::reader::{Found, NameReader};
+use super::tagger::NameClass;
 use super::words;
 use crate::found::{Label, Source};
 use crate::letters::units;
@@ -13,7 +13,7 @@ use crate::tokenize;
 use crate::tokenize::clitics::{Scheme, Split, split};
 use crate::with_units;
 
-impl Reader<'_> {
+impl NameReader<'_> {
     /// Whether token `i` never begins or ends a name: a word of a dialect («وش», «رايح»), a mark of a page («RT»,
     /// «lt»).
     pub fn ordinary(&self, i: usize) -> bool {
@@ -25,7 +25,7 @@ impl Reader<'_> {
             let first = |i: usize| {
                 self.is_small(i, NameWord::Link)
                     || self.is(i, Class::Given)
-                    || self.tagged(i) == Some(Kind::Person)
+                    || self.tagged(i) == Some(NameClass::Person)
             };
             self.is_small(i, NameWord::Half) && i > 0 && first(i - 1) && near(self.cx, i - 1)
         };
@@ -43,7 +43,7 @@ impl Reader<'_> {
         !given
             && self.cx.words[i].any(bit(Class::Verb))
             && near(self.cx, i)
-            && (self.is(i + 1, Class::Given) || self.tagged(i + 1) == Some(Kind::Person))
+            && (self.is(i + 1, Class::Given) || self.tagged(i + 1) == Some(NameClass::Person))
     }
 
     /// Whether the model speaks against a name that a list or a rule has: by its words and their neighbours, which tell
@@ -51,13 +51,13 @@ impl Reader<'_> {
     /// passages marked by hand that the model had not seen.
     pub fn refuted(&self, f: &Found) -> bool {
         let (kind, own, more) = match (f.label, f.source, f.len()) {
-            (Label::Gpe, Source::Gazetteer, 1) => (Kind::Place, 3.5, -1.0),
-            (Label::Loc, Source::Gazetteer, 1) => (Kind::Place, 1.0, 0.0),
-            (Label::Org, Source::Gazetteer, 1) => (Kind::Organization, 0.5, -2.0),
-            (Label::Person, Source::Gazetteer, 1) => (Kind::Person, -1.0, -2.0),
-            (Label::Fac, Source::Rule, _) => (Kind::Place, -1.0, -5.0),
-            (Label::Event, Source::Rule, _) => (Kind::Other, -0.5, -5.0),
-            (Label::Person, Source::Rule, _) if f.rule == lineage::LINEAGE => (Kind::Person, -1.0, -2.0),
+            (Label::Gpe, Source::Gazetteer, 1) => (NameClass::Place, 3.5, -1.0),
+            (Label::Loc, Source::Gazetteer, 1) => (NameClass::Place, 1.0, 0.0),
+            (Label::Org, Source::Gazetteer, 1) => (NameClass::Organization, 0.5, -2.0),
+            (Label::Person, Source::Gazetteer, 1) => (NameClass::Person, -1.0, -2.0),
+            (Label::Fac, Source::Rule, _) => (NameClass::Place, -1.0, -5.0),
+            (Label::Event, Source::Rule, _) => (NameClass::Other, -0.5, -5.0),
+            (Label::Person, Source::Rule, _) if f.rule == lineage::LINEAGE => (NameClass::Person, -1.0, -2.0),
             _ => return false,
         };
         let (speaks, rather) = self.view(kind, f.first, f.end);
@@ -65,11 +65,11 @@ impl Reader<'_> {
     }
 
     /// Whether the model's name from token `first` to `end` is not one, judging by its words alone.
-    pub fn doubtful(&self, kind: Kind, first: usize, end: usize) -> bool {
+    pub fn doubtful(&self, kind: NameClass, first: usize, end: usize) -> bool {
         if (first..end).any(|i| self.ordinary(i)) || self.small_letters(first, end) {
             return true;
         }
-        kind == Kind::Person
+        kind == NameClass::Person
             && ((first..end).any(|i| self.drawn_out(i)) || end == first + 1 && self.common(first))
     }
 
@@ -101,7 +101,9 @@ impl Reader<'_> {
     /// Whether token `i`, right behind the name of a person at token `given`, is a family name that nothing knows: no
     /// list and no text, no clitics, and neither the beginning nor the end of a verb, a plural or a feminine noun.
     pub fn foreign_family(&self, given: usize, i: usize) -> bool {
-        self.tagger.about[given].known && self.seems(given, Kind::Person, words::SURELY) && self.foreign(i)
+        self.tagger.about[given].known
+            && self.seems(given, NameClass::Person, words::SURELY)
+            && self.foreign(i)
     }
 
     /// Whether token `i` is a word that nothing knows: no list and no text, no clitics, and neither the beginning nor

@@ -4,7 +4,7 @@
 //! contribution of a word to itself and to its neighbours is computed once per word type. The
 //! training script reads the same features through `training/names/features.rs`.
 
-use super::words::{self, CLASSES, Entry, Stem, Words};
+use super::words::{self, CLASSES, KnownWord, KnownWords, Stem};
 use crate::letters::units::{WAW, WAW_HAMZA, YEH, YEH_HAMZA};
 use crate::lexicon::fold::{self, Key, LONGEST};
 use crate::lexicon::{Book, Class, Lexicon, WordInfo, bit, flag};
@@ -123,7 +123,7 @@ const AFFIX: usize = 4;
 pub const LONG: usize = 9;
 
 /// What [`features`] found out about a word.
-pub struct Seen {
+pub struct WordTraits {
     /// Its stem.
     pub stem: Stem,
     /// Its letters, [`LONG`] at most.
@@ -157,7 +157,7 @@ pub fn all<U: Unit>(
     kind: Kind,
     info: &WordInfo,
     book: Book<'_>,
-    words: &Words,
+    words: &KnownWords,
     mut each: impl FnMut(Reach, u64),
 ) {
     shape(kind, &mut each);
@@ -180,9 +180,9 @@ pub fn features<U: Unit>(
     kind: Kind,
     info: &WordInfo,
     book: Book<'_>,
-    words: &Words,
+    words: &KnownWords,
     mut each: impl FnMut(Reach, u64),
-) -> Option<Seen> {
+) -> Option<WordTraits> {
     let key = match kind {
         Kind::Word | Kind::Latin | Kind::Code | Kind::Punct | Kind::Symbol => {
             Key::new(units.iter().map(|u| u.code()))
@@ -218,11 +218,11 @@ pub fn features<U: Unit>(
         each(Reach::Near, atom(Family::SoftAll, roughly(entry.soft)));
     }
     lists(info, book, &mut each);
-    Some(Seen { stem, length: letters.len().min(LONG) })
+    Some(WordTraits { stem, length: letters.len().min(LONG) })
 }
 
 /// The features of the clusters that a known word is in.
-pub fn clusters(entry: &Entry, mut each: impl FnMut(Reach, u64)) {
+pub fn clusters(entry: &KnownWord, mut each: impl FnMut(Reach, u64)) {
     each(Reach::Far, atom(Family::Coarse, u64::from(entry.coarse)));
     each(Reach::Far, atom(Family::Middle, u64::from(entry.middle)));
     each(Reach::Far, atom(Family::Fine, u64::from(entry.fine)));

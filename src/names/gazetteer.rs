@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::places;
 use crate::error::ConfigError;
 use crate::found::{Candidate, Entity, Feature, Label, Name, Source, Value, strength};
-use crate::lexicon::compile::Builder;
+use crate::lexicon::compile::LexiconBuilder;
 use crate::lexicon::schema::{NameRow, PlaceRow};
 use crate::lexicon::{Class, Lexicon, Proclitics, Reading, Sense, WordTable};
 use crate::reading::Context;
@@ -70,7 +70,7 @@ impl Site {
         Ok(Self { at, ..self })
     }
 
-    fn row(&self, label: Label, builder: &mut Builder) -> Result<PlaceRow, ConfigError> {
+    fn row(&self, label: Label, builder: &mut LexiconBuilder) -> Result<PlaceRow, ConfigError> {
         let usual = match label {
             Label::Fac => Feature::Facility,
             Label::Loc => Feature::Region,
@@ -126,7 +126,7 @@ impl Gazetteer {
     /// # Errors
     /// When a form contains no word, or one longer than 40 letters.
     pub fn new(entries: &[Entry]) -> Result<Self, ConfigError> {
-        let mut builder = Builder::default();
+        let mut builder = LexiconBuilder::default();
         for entry in entries {
             let place = match &entry.place {
                 Some(site) => Some(site.row(entry.label, &mut builder)?),

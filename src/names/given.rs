@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use super::model_bounds::announces;
-use super::reader::{Found, Reader};
-use super::tagger::Class as Kind;
+use super::reader::{Found, NameReader};
+use super::tagger::NameClass;
 use super::weighed::Using;
 use super::{homonyms, identity};
 use crate::found::{Candidate, Label, Source};
@@ -36,7 +36,7 @@ pub fn find(cx: &Context<'_>, memory: &mut Memory, given: &[Given], out: &mut Ve
 }
 
 /// The names as tokens, disjoint and in order; of two that share a token the longer one, else the first.
-fn aligned(r: &Reader<'_>, given: &[Given]) -> Vec<Found> {
+fn aligned(r: &NameReader<'_>, given: &[Given]) -> Vec<Found> {
     let mut sorted: Vec<&Given> = given.iter().collect();
     sorted.sort_by_key(|name| (name.span.start, Reverse(name.span.end)));
     let mut names: Vec<Found> = Vec::with_capacity(sorted.len());
@@ -51,7 +51,7 @@ fn aligned(r: &Reader<'_>, given: &[Given]) -> Vec<Found> {
 }
 
 /// The tokens of a name, without marks at its edges and without what only announces it: «الرئيس», «مدينة».
-fn on_tokens(r: &Reader<'_>, name: &Given) -> Option<Found> {
+fn on_tokens(r: &NameReader<'_>, name: &Given) -> Option<Found> {
     let Span { start, end } = name.span;
     let (starts, ends) = (&r.cx.tokens.starts, &r.cx.tokens.ends);
     let named = |i: usize| r.is_word(i) || r.is_kind(i, Token::Number);
@@ -67,10 +67,10 @@ fn on_tokens(r: &Reader<'_>, name: &Given) -> Option<Found> {
         return None;
     }
     let kind = match name.label {
-        Label::Person => Kind::Person,
-        Label::Gpe | Label::Loc | Label::Fac => Kind::Place,
-        Label::Org => Kind::Organization,
-        _ => Kind::Other,
+        Label::Person => NameClass::Person,
+        Label::Gpe | Label::Loc | Label::Fac => NameClass::Place,
+        Label::Org => NameClass::Organization,
+        _ => NameClass::Other,
     };
     while announces(r, kind, first, last) {
         first += 1;
@@ -97,7 +97,7 @@ fn on_tokens(r: &Reader<'_>, name: &Given) -> Option<Found> {
 
 /// The row of the gazetteer for a name of that label from token `first` to `end`, any place for a place, with the
 /// code points before the name; of several the one with fewest proclitics.
-fn row(r: &Reader<'_>, first: usize, end: usize, label: Label) -> Option<(u8, u32)> {
+fn row(r: &NameReader<'_>, first: usize, end: usize, label: Label) -> Option<(u8, u32)> {
     let place = |label: Label| matches!(label, Label::Gpe | Label::Loc | Label::Fac);
     let mut best: Option<(u8, u32)> = None;
     let mut add = |reading: Reading, sense: Sense| {
@@ -126,7 +126,7 @@ fn row(r: &Reader<'_>, first: usize, end: usize, label: Label) -> Option<(u8, u3
 
 /// Whether the tagger cut proclitics off token `i`, perhaps with the article, when it skipped `skipped` code points;
 /// otherwise it cut a word into pieces: «بل⟦غاريا⟧». `listed` is what the gazetteer has of it.
-fn cut_well(r: &Reader<'_>, i: usize, skipped: u32, listed: Option<(u8, u32)>) -> bool {
+fn cut_well(r: &NameReader<'_>, i: usize, skipped: u32, listed: Option<(u8, u32)>) -> bool {
     let at = |n: u32| r.cx.text.at((r.cx.tokens.starts[i] + n) as usize);
     let bare = before_article(r, i, skipped);
     let whole = match listed {
@@ -142,7 +142,7 @@ fn cut_well(r: &Reader<'_>, i: usize, skipped: u32, listed: Option<(u8, u32)>) -
 }
 
 /// The code points that were skipped of token `i`, without the article: it belongs to a name.
-fn before_article(r: &Reader<'_>, i: usize, skipped: u32) -> u8 {
+fn before_article(r: &NameReader<'_>, i: usize, skipped: u32) -> u8 {
     let at = |n: u32| r.cx.text.at((r.cx.tokens.starts[i] + n) as usize);
     let bare = match skipped {
         2.. if at(skipped - 1) == LAM && matches!(at(skipped - 2), ALEF | LAM) => {
@@ -155,7 +155,7 @@ fn before_article(r: &Reader<'_>, i: usize, skipped: u32) -> u8 {
 }
 
 /// The code points of proclitics before a name at token `i` that the gazetteer does not have.
-fn clitics(r: &Reader<'_>, i: usize) -> u8 {
+fn clitics(r: &NameReader<'_>, i: usize) -> u8 {
     let person = |class| r.senses(i, class).map(|(reading, _)| reading.prefix).min();
     let about = &r.tagger.about[i];
     let span = r.cx.tokens.span(i);

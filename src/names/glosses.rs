@@ -1,6 +1,6 @@
 //! A name written again in Latin letters: «ديفيد نيفن (David Niven)», «برلين (بالألمانية: Berlin)».
 
-use super::reader::{Found, Reader};
+use super::reader::{Found, NameReader};
 use crate::found::{Label, Source};
 use crate::lexicon::schema::NameWord;
 use crate::signs::{ARABIC_QUESTION, ARABIC_SEMICOLON, CLOSE, COLON, DOT, HYPHEN, SLASH};
@@ -12,7 +12,7 @@ const BETWEEN: usize = 5;
 const MOST: usize = 5;
 
 /// Adds the glosses of people and places; they are of the same label.
-pub fn find(r: &Reader<'_>, names: &mut Vec<Found>) {
+pub fn find(r: &NameReader<'_>, names: &mut Vec<Found>) {
     let mut more = Vec::new();
     for (k, f) in names.iter().enumerate() {
         let least = match f.label {
@@ -50,7 +50,7 @@ pub fn find(r: &Reader<'_>, names: &mut Vec<Found>) {
 
 /// Where a gloss begins behind a name that ends before token `from`: marks are in between, and at most one word that
 /// a colon follows, the language.
-fn begins(r: &Reader<'_>, from: usize) -> Option<usize> {
+fn begins(r: &NameReader<'_>, from: usize) -> Option<usize> {
     let first = (from..r.count().min(from + BETWEEN)).find(|&i| r.is_kind(i, Kind::Latin))?;
     let punct = |i: usize| r.is_kind(i, Kind::Punct) || r.is_kind(i, Kind::Symbol);
     let words = (from..first).filter(|&i| !punct(i)).count();
@@ -66,14 +66,14 @@ fn begins(r: &Reader<'_>, from: usize) -> Option<usize> {
 }
 
 /// Whether a gloss goes on with token `i`: a word with a capital, or a small one such as «van» and «de».
-fn continues(r: &Reader<'_>, i: usize) -> bool {
+fn continues(r: &NameReader<'_>, i: usize) -> bool {
     const SMALL: u32 = 3;
     let short = || r.cx.tokens.span(i).len() <= SMALL && i + 1 < r.count() && capital(r, i + 1);
     capital(r, i) || r.is_kind(i, Kind::Latin) && short()
 }
 
 /// Whether token `i` is a Latin word that begins with a capital.
-fn capital(r: &Reader<'_>, i: usize) -> bool {
+fn capital(r: &NameReader<'_>, i: usize) -> bool {
     let upper = || char::from_u32(r.cx.code(i)).is_some_and(char::is_uppercase);
     r.is_kind(i, Kind::Latin) && upper()
 }

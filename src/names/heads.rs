@@ -2,8 +2,8 @@
 
 use super::bodies;
 use super::place_context;
-use super::reader::{Found, Reader};
-use super::tagger::Class as Kind;
+use super::reader::{Found, NameReader};
+use super::tagger::NameClass;
 use super::words::{LIKELY, MOSTLY, POSSIBLE};
 use crate::found::{Label, Source};
 use crate::letters::{AIN, ALEF_MAQSURA, ARTICLE, MEEM, NOON, QAF, REH, TAH, WAW, YEH, units};
@@ -51,7 +51,7 @@ const HEADS: [(HeadKind, Head); 21] = [
 ];
 
 /// Finds names by their heads. `listed` are the names that the gazetteers gave.
-pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
+pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
     let mut next = 0;
     for i in 0..r.count() {
         while listed.get(next).is_some_and(|f| f.end <= i) {
@@ -96,7 +96,7 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
 }
 
 /// The name introduced by a head of this kind at token `i`.
-fn by_kind(r: &Reader<'_>, listed: &[Found], i: usize, kind: HeadKind, head: Head) -> Option<Found> {
+fn by_kind(r: &NameReader<'_>, listed: &[Found], i: usize, kind: HeadKind, head: Head) -> Option<Found> {
     let whole = |end: usize| named(i, end, r.prefix(i), head.label);
     match kind {
         HeadKind::OrgOver => over(r, listed, i).or_else(|| after(r, listed, i, head)),
@@ -124,7 +124,7 @@ fn by_kind(r: &Reader<'_>, listed: &[Found], i: usize, kind: HeadKind, head: Hea
 }
 
 /// Where an organization ends that bears a person's name and title: «جامعة الملك سعود».
-fn after_person(r: &Reader<'_>, i: usize) -> Option<usize> {
+fn after_person(r: &NameReader<'_>, i: usize) -> Option<usize> {
     let titled = !r.definite(i) && r.is(i + 1, Class::Title) && r.definite(i + 1);
     let end = titled.then(|| namesake(r, None, i + 1)).flatten()?;
     Some(bodies::purpose(r, end).unwrap_or(end))
@@ -137,7 +137,7 @@ fn first_at(listed: &[Found], at: usize) -> Option<&Found> {
 
 /// A club, paper or company after its head, which stays outside, whatever else its name names: «نادي فالنسيا»,
 /// «جريدة لبنان», «سهم ملاذ للتأمين», «شبكة NBC».
-fn over(r: &Reader<'_>, listed: &[Found], i: usize) -> Option<Found> {
+fn over(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<Found> {
     let name = i + 1;
     if r.definite(i) || !r.is_word(name) || !near(r.cx, i) {
         return None;
@@ -146,7 +146,7 @@ fn over(r: &Reader<'_>, listed: &[Found], i: usize) -> Option<Found> {
         Some(f) if matches!(f.label, Label::Gpe | Label::Loc | Label::Person) && f.row.is_some() => f.end,
         Some(_) => return None,
         None if capital(r, name) => (name..r.count()).find(|&j| !capital(r, j)).unwrap_or(r.count()),
-        None if r.tagged(name).is_some_and(|kind| kind != Kind::Other) && r.prefix(name) == 0 => {
+        None if r.tagged(name).is_some_and(|kind| kind != NameClass::Other) && r.prefix(name) == 0 => {
             // «سهم جونسون ⟦كونترولز⟧»
             let end = model_end(r, name);
             (end..r.count()).find(|&j| !near(r.cx, j - 1) || !foreign(r, j)).unwrap_or(r.count())
@@ -169,12 +169,12 @@ fn over(r: &Reader<'_>, listed: &[Found], i: usize) -> Option<Found> {
 }
 
 /// Whether token `i` is a Latin word that begins with a capital.
-fn capital(r: &Reader<'_>, i: usize) -> bool {
+fn capital(r: &NameReader<'_>, i: usize) -> bool {
     r.is_kind(i, tokenize::Kind::Latin) && (0x41..=0x5A).contains(&r.cx.code(i))
 }
 
 /// Where an event ends that a people's adjective names: «الثورة التونسية», «الحرب العراقية الإيرانية».
-fn event_of(r: &Reader<'_>, i: usize) -> Option<usize> {
+fn event_of(r: &NameReader<'_>, i: usize) -> Option<usize> {
     let adjective = |at: usize| near(r.cx, at - 1) && r.people(at).is_some() && r.cx.begins(at, &ARTICLE, 3);
     let rank =
         |at: usize| near(r.cx, at - 1) && (r.is_small(at, NameWord::Rank) || r.is_small(at, NameWord::Inner));
@@ -189,7 +189,7 @@ fn event_of(r: &Reader<'_>, i: usize) -> Option<usize> {
 }
 
 /// Where an event ends that the word after its head names, known or not: «معركة حطين», «غزوة بدر الكبرى».
-fn event_name(r: &Reader<'_>, i: usize) -> Option<usize> {
+fn event_name(r: &NameReader<'_>, i: usize) -> Option<usize> {
     const ORDINARY: u128 = bit(Class::Particle) | bit(Class::Title) | bit(Class::Verb) | bit(Class::TimeUnit);
     let name = i + 1;
     let fits = !r.definite(i)
@@ -201,12 +201,12 @@ fn event_name(r: &Reader<'_>, i: usize) -> Option<usize> {
         && !suffixed(r, name)
         && r.people(name).is_none()
         && (r.tagged(name).is_some()
-            || r.seems(name, Kind::Place, LIKELY)
-            || r.seems(name, Kind::Person, MOSTLY));
+            || r.seems(name, NameClass::Place, LIKELY)
+            || r.seems(name, NameClass::Person, MOSTLY));
     fits.then(|| with_tail(r, model_end(r, name)))
 }
 
-fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found> {
+fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found> {
     let name = i + 1;
     if name >= r.count() {
         return None;
@@ -225,8 +225,8 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
         Label::Gpe => {
             // All states are listed: «دولة مارقة» is only a description.
             let listed = r.is_head(i, HeadKind::State);
-            let new = known.is_none() && !listed && !r.definite(i) && proper(r, name, Kind::Place);
-            new.then(|| found(name, extent(r, name, Kind::Place), 0))
+            let new = known.is_none() && !listed && !r.definite(i) && proper(r, name, NameClass::Place);
+            new.then(|| found(name, extent(r, name, NameClass::Place), 0))
         }
         Label::Loc | Label::Fac if head.inside => {
             // «لسد الاحتياج» is a verbal noun.
@@ -239,7 +239,7 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
             let end = namesake(r, known, name).or_else(|| whole().then_some(name + 1)).or_else(|| {
                 // «مجمع الشفاء الطبي»
                 // «وادي الشاي»: the head is part of names only.
-                let place = || r.seems(name, Kind::Place, POSSIBLE);
+                let place = || r.seems(name, NameClass::Place, POSSIBLE);
                 let closed =
                     r.is_small(name + 1, NameWord::Tail) || r.is_head(i, HeadKind::LocName) && place();
                 (r.plain_definite(name) && closed).then_some(name + 1)
@@ -262,7 +262,7 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
             if known.is_none() && !r.definite(i) && family && near(r.cx, i) && r.for_definite(name + 1) {
                 return bodies::purpose(r, name + 1).map(|end| found(name, end, 0));
             }
-            let new = known.is_none() && !r.definite(i) && r.tagged(name) == Some(Kind::Organization);
+            let new = known.is_none() && !r.definite(i) && r.tagged(name) == Some(NameClass::Organization);
             new.then(|| found(name, model_end(r, name), 0)).or_else(|| {
                 let most = r.count().min(name + LONGEST);
                 let end = (name..most).find(|&j| !foreign(r, j)).unwrap_or(most);
@@ -280,7 +280,7 @@ fn after(r: &Reader<'_>, listed: &[Found], i: usize, head: Head) -> Option<Found
 
 /// Whether the word at token `i` says what something is like, and names nothing after a head without an article:
 /// «فاخر», «إعدادي».
-fn describes(r: &Reader<'_>, i: usize) -> bool {
+fn describes(r: &NameReader<'_>, i: usize) -> bool {
     if !r.is_word(i) {
         return false;
     }
@@ -295,8 +295,8 @@ fn describes(r: &Reader<'_>, i: usize) -> bool {
         && r.cx.tokens.span(i).len() > 4
         && r.tagger.about[i].known
         && !r.cx.words[i].any(NAMED)
-        && !r.seems(i, Kind::Place, MOSTLY)
-        && !r.seems(i, Kind::Person, MOSTLY);
+        && !r.seems(i, NameClass::Place, MOSTLY)
+        && !r.seems(i, NameClass::Person, MOSTLY);
     // «معبد ⟦بالقدس⟧» says where it is.
     let placed = {
         let prefixes = || r.senses(i, Class::Name).map(|(reading, _)| reading.prefix);
@@ -306,7 +306,7 @@ fn describes(r: &Reader<'_>, i: usize) -> bool {
 }
 
 /// Whether token `i` is «طريق» in «عن طريق», by way of, or in «من طريق حماد», who told it; «من طريق الملك فهد» is a road.
-fn by_way(r: &Reader<'_>, i: usize) -> bool {
+fn by_way(r: &NameReader<'_>, i: usize) -> bool {
     /// عن, من, طريق
     const BY: [u32; 2] = [AIN, NOON];
     const FROM: [u32; 2] = [MEEM, NOON];
@@ -321,20 +321,20 @@ fn by_way(r: &Reader<'_>, i: usize) -> bool {
 }
 
 /// Whether the name of a person without a title begins at token `at`.
-fn credited(r: &Reader<'_>, listed: &[Found], at: usize) -> bool {
+fn credited(r: &NameReader<'_>, listed: &[Found], at: usize) -> bool {
     let person = first_at(listed, at).is_some_and(|f| f.label == Label::Person);
-    person || r.tagged(at) == Some(Kind::Person) && r.is(at, Class::Given) && !r.is(at, Class::Title)
+    person || r.tagged(at) == Some(NameClass::Person) && r.is(at, Class::Given) && !r.is(at, Class::Title)
 }
 
 /// Whether a definite word after a facility's head names it: «مسجد النور», and not «مسجد الحي».
-fn names_place(r: &Reader<'_>, i: usize) -> bool {
+fn names_place(r: &NameReader<'_>, i: usize) -> bool {
     !r.is_small(i, NameWord::Site) && !r.is_small(i, NameWord::Describing) && !r.is(i, Class::Head)
 }
 
 /// Whether token `i` is a word that no list and no text knows, as in a foreign company's name:
 /// «شركة دستينيشن ويلث مانجمنت».
-fn foreign(r: &Reader<'_>, i: usize) -> bool {
-    r.is_word(i) && !r.tagger.about[i].known && !r.definite(i) && proper(r, i, Kind::Organization)
+fn foreign(r: &NameReader<'_>, i: usize) -> bool {
+    r.is_word(i) && !r.tagger.about[i].known && !r.definite(i) && proper(r, i, NameClass::Organization)
 }
 
 fn named(first: usize, end: usize, prefix: u8, label: Label) -> Found {
@@ -358,7 +358,7 @@ fn named(first: usize, end: usize, prefix: u8, label: Label) -> Found {
 
 /// Where the name ends that a place, facility or event bears after its head: a listed or
 /// tagged name, or a person with a title.
-fn namesake(r: &Reader<'_>, known: Option<&Found>, name: usize) -> Option<usize> {
+fn namesake(r: &NameReader<'_>, known: Option<&Found>, name: usize) -> Option<usize> {
     if let Some(f) = known {
         return (f.label != Label::Norp).then_some(f.end);
     }
@@ -382,14 +382,14 @@ fn namesake(r: &Reader<'_>, known: Option<&Found>, name: usize) -> Option<usize>
     if r.ordinary(name) {
         return None;
     }
-    if r.tagged(name).is_some_and(|kind| kind != Kind::Other) {
+    if r.tagged(name).is_some_and(|kind| kind != NameClass::Other) {
         return Some(model_end(r, name));
     }
-    (r.is(name, Class::Given) || proper(r, name, Kind::Place)).then(|| extent(r, name, Kind::Place))
+    (r.is(name, Class::Given) || proper(r, name, NameClass::Place)).then(|| extent(r, name, NameClass::Place))
 }
 
 /// Whether a quotation after a head is the name that the head introduces.
-fn quoted(r: &Reader<'_>, listed: &[Found], open: usize, close: usize, head: Head) -> bool {
+fn quoted(r: &NameReader<'_>, listed: &[Found], open: usize, close: usize, head: Head) -> bool {
     let words = (open + 1..close)
         .all(|j| r.is_word(j) || r.is_kind(j, tokenize::Kind::Number) || r.cx.code(j) == HYPHEN);
     let whole = |f: &&Found| f.first == open + 1 && f.end == close;
@@ -406,7 +406,7 @@ fn quoted(r: &Reader<'_>, listed: &[Found], open: usize, close: usize, head: Hea
 }
 
 /// Whether token `i` is a proper name rather than an adjective or a common noun.
-fn proper(r: &Reader<'_>, i: usize, class: Kind) -> bool {
+fn proper(r: &NameReader<'_>, i: usize, class: NameClass) -> bool {
     if r.ordinary(i) || r.is_small(i, NameWord::Common) || r.is_small(i, NameWord::Site) {
         return false;
     }
@@ -430,13 +430,13 @@ fn proper(r: &Reader<'_>, i: usize, class: Kind) -> bool {
 }
 
 /// Whether token `i` is more than a word: joined by «و» or with a pronoun behind it: «مول ⟦وطلبنا⟧», «فندق ⟦زرته⟧».
-fn phrase(r: &Reader<'_>, i: usize) -> bool {
+fn phrase(r: &NameReader<'_>, i: usize) -> bool {
     let pieces = r.clitics(i).pieces(r.cx.tokens.span(i), Scheme::Atb);
     pieces.enclitic.is_some() || r.cx.code(i) == WAW && !pieces.proclitics().is_empty()
 }
 
 /// Whether token `i` ends in a pronoun, as a verb or as a plural does: «مدينة زرتها», «سجن صحافيين».
-fn suffixed(r: &Reader<'_>, i: usize) -> bool {
+fn suffixed(r: &NameReader<'_>, i: usize) -> bool {
     /// ها, هم, وا, ين, ون
     const ENDS: [[u16; 2]; 5] = [
         [units::HEH, units::ALEF],
@@ -451,7 +451,7 @@ fn suffixed(r: &Reader<'_>, i: usize) -> bool {
 
 /// Where a new name that begins at token `i` ends: the model's end, else one token, or two
 /// where both look proper.
-fn extent(r: &Reader<'_>, i: usize, class: Kind) -> usize {
+fn extent(r: &NameReader<'_>, i: usize, class: NameClass) -> usize {
     let end = model_end(r, i);
     if end == i + 1 && !r.definite(i) && i + 1 < r.count() && proper(r, i + 1, class) {
         return i + 2;
@@ -461,7 +461,7 @@ fn extent(r: &Reader<'_>, i: usize, class: Kind) -> usize {
 
 /// Where the model's name that holds token `i` ends; after `i` if there is none. Another head begins another
 /// name: «نادي النجمة ⟦ونادي الهلال⟧».
-fn model_end(r: &Reader<'_>, i: usize) -> usize {
+fn model_end(r: &NameReader<'_>, i: usize) -> usize {
     let tags = &r.tagger.tags;
     let headed = |j: usize| r.cx.code(j) == WAW && r.is(j, Class::Head);
     let mut end = i + 1;
@@ -476,7 +476,7 @@ fn model_end(r: &Reader<'_>, i: usize) -> usize {
 }
 
 /// A facility's closing adjectives: «مطار صلالة الدولي».
-fn with_tail(r: &Reader<'_>, mut end: usize) -> usize {
+fn with_tail(r: &NameReader<'_>, mut end: usize) -> usize {
     let most = end + LONGEST;
     while end < most && r.is_small(end, NameWord::Tail) && r.prefix(end) == 0 {
         end += 1;

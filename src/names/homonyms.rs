@@ -2,7 +2,7 @@
 
 use super::place_context::{head, reported, shelled, spoken_for, suits};
 use super::places::{country_of, fame, placed};
-use super::reader::{Found, Reader};
+use super::reader::{Found, NameReader};
 use crate::found::{Feature, Label, Source};
 use crate::letters::{BEH, WAW};
 use crate::lexicon::schema::{NameWord, PlaceRow, PlaceWord};
@@ -38,7 +38,7 @@ const STRUCK: [[u8; 2]; 7] = [*b"SY", *b"IQ", *b"PS", *b"YE", *b"LB", *b"LY", *b
 const SHELLED: i32 = 25;
 
 /// Assigns every place its row, and a lower score where only fame decides.
-pub fn settle(r: &Reader<'_>, names: &mut [Found]) {
+pub fn settle(r: &NameReader<'_>, names: &mut [Found]) {
     let tally = Tally::of(r, names);
     for k in 0..names.len() {
         let found = names[k];
@@ -68,7 +68,7 @@ pub fn settle(r: &Reader<'_>, names: &mut [Found]) {
 
 /// The place that a facility or stretch of land is called after: «مطار حلب», «بادية السخنة». An ordinary word must be told of by what
 /// stands around: «جبل الزاوية» has nothing to do with a city in Libya.
-fn site(r: &Reader<'_>, names: &[Found], k: usize, tally: &Tally) -> Option<u32> {
+fn site(r: &NameReader<'_>, names: &[Found], k: usize, tally: &Tally) -> Option<u32> {
     let whole = names[k];
     if !matches!(whole.label, Label::Loc | Label::Fac) {
         return None;
@@ -105,7 +105,7 @@ fn site(r: &Reader<'_>, names: &[Found], k: usize, tally: &Tally) -> Option<u32>
 const TOLD: i32 = 30;
 
 /// Whether a small place is said to lie where its row does not: «قرية الرشاد بالمقدادية» is none that the gazetteer has.
-fn elsewhere(r: &Reader<'_>, small: &Found, other: &Found) -> bool {
+fn elsewhere(r: &NameReader<'_>, small: &Found, other: &Found) -> bool {
     /// Thousandths of a degree, some 100 km; a quarter is no 30 km from its city.
     const FAR: i32 = 900;
     const CITY: i32 = 300;
@@ -153,7 +153,7 @@ struct Decided {
 }
 
 /// The places in the gazetteer with a name; none if it is longer than its row or has no row.
-fn candidates(r: &Reader<'_>, found: &Found) -> Vec<PlaceCandidate> {
+fn candidates(r: &NameReader<'_>, found: &Found) -> Vec<PlaceCandidate> {
     let mut rows: Vec<PlaceCandidate> = Vec::new();
     // Ordinary words: quarters and villages that are called «الجزائر» are meant where something speaks for them.
     let mut unspoken: Vec<PlaceCandidate> = Vec::new();
@@ -193,7 +193,7 @@ fn candidates(r: &Reader<'_>, found: &Found) -> Vec<PlaceCandidate> {
 
 /// Decides which of its rows a name means that is, or stands within, the name `k` of a text.
 fn decided(
-    r: &Reader<'_>,
+    r: &NameReader<'_>,
     names: &[Found],
     k: usize,
     rows: &[PlaceCandidate],
@@ -276,7 +276,7 @@ struct WordsAround {
 }
 
 impl WordsAround {
-    fn of(r: &Reader<'_>, names: &[Found], k: usize) -> Self {
+    fn of(r: &NameReader<'_>, names: &[Found], k: usize) -> Self {
         let mut said = Vec::new();
         let found = &names[k];
         // «صور العمانية»: the adjective may be no entity of its own.
@@ -351,7 +351,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn of(r: &Reader<'_>, names: &[Found]) -> Self {
+    fn of(r: &NameReader<'_>, names: &[Found]) -> Self {
         let mut tally = Self::default();
         for found in names {
             let Some(row) = found.row.and_then(|at| r.cx.lexicon.tables().names.get(at as usize)) else {
@@ -385,6 +385,6 @@ impl Tally {
 }
 
 /// Whether all places of a name lie in one country.
-fn lone(r: &Reader<'_>, found: &Found, place: &PlaceRow) -> bool {
+fn lone(r: &NameReader<'_>, found: &Found, place: &PlaceRow) -> bool {
     candidates(r, found).iter().all(|c| c.place.country == place.country)
 }

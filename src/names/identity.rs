@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::lists;
 use super::places;
-use super::reader::{Found, Reader};
-use super::tagger::Class as Kind;
+use super::reader::{Found, NameReader};
+use super::tagger::NameClass;
 use super::words::MOSTLY;
 use crate::found::{Candidate, Entity, Label, Name, Place, Source, Value, strength};
 use crate::hashed::fnv1a;
@@ -28,7 +28,7 @@ struct Person {
 
 /// Gives every name its canonical form and id, adds mentions of people by a part of their name if it
 /// shall find `more`, and returns all of them as candidates.
-pub fn resolve(r: &Reader<'_>, mut names: Vec<Found>, more: bool, out: &mut Vec<Candidate>) {
+pub fn resolve(r: &NameReader<'_>, mut names: Vec<Found>, more: bool, out: &mut Vec<Candidate>) {
     without_strangers(r, &mut names);
     let mut people: Vec<Person> = Vec::new();
     let mut by_id: HashMap<String, usize> = HashMap::new();
@@ -85,7 +85,7 @@ pub fn resolve(r: &Reader<'_>, mut names: Vec<Found>, more: bool, out: &mut Vec<
             && r.is_word(at)
             && !r.cx.words[at].any(bit(Class::Weekday))
             && !r.tagger.is_strange(at)
-            && r.seems(at, Kind::Person, MOSTLY)
+            && r.seems(at, NameClass::Person, MOSTLY)
             && !behind_body(r, at)
             && let Some((number, prefix)) = mention(r, at, &by_last)
         {
@@ -114,13 +114,13 @@ pub fn resolve(r: &Reader<'_>, mut names: Vec<Found>, more: bool, out: &mut Vec<
 }
 
 /// Whether a head of bodies stands right before token `at`: «جامعة ⟦محفوظ⟧».
-fn behind_body(r: &Reader<'_>, at: usize) -> bool {
+fn behind_body(r: &NameReader<'_>, at: usize) -> bool {
     at > 0 && [HeadKind::OrgIn, HeadKind::OrgOut].iter().any(|&head| r.is_head(at - 1, head))
 }
 
 /// A word that is no given name is no part of «⟦رواية محفوظ⟧» where «نجيب محفوظ» is named: the
 /// model took it for one.
-fn without_strangers(r: &Reader<'_>, names: &mut [Found]) {
+fn without_strangers(r: &NameReader<'_>, names: &mut [Found]) {
     let given = |f: &Found| f.row.is_some() || r.is(f.first, Class::Given);
     let last = |f: &Found| r.key(f.end - 1, 0).map(|key| fold::hash(key.letters()));
     let full = |f: &&Found| f.label == Label::Person && f.len() > 1 && given(f);
@@ -141,7 +141,7 @@ fn without_strangers(r: &Reader<'_>, names: &mut [Found]) {
 
 /// Where the name begins that ends with the family name at token `at`, and the code points of
 /// proclitics before it: given names and «فان», «أبو», «بن» stand before it, after token `from`.
-fn begun(r: &Reader<'_>, at: usize, from: usize) -> (usize, u8) {
+fn begun(r: &NameReader<'_>, at: usize, from: usize) -> (usize, u8) {
     /// Maximum number of words before the family name.
     const MOST: usize = 3;
     let mut first = at;
@@ -160,7 +160,7 @@ fn begun(r: &Reader<'_>, at: usize, from: usize) -> (usize, u8) {
 }
 
 /// The person whose last name is token `i`, with the code points of proclitics before it.
-fn mention(r: &Reader<'_>, i: usize, by_last: &HashMap<u64, Option<usize>>) -> Option<(usize, u8)> {
+fn mention(r: &NameReader<'_>, i: usize, by_last: &HashMap<u64, Option<usize>>) -> Option<(usize, u8)> {
     /// و ف ب ك ل: at most two before a name, perhaps after a tatweel.
     const PROCLITICS: [u16; 5] = [units::WAW, units::FEH, units::BEH, units::KAF, units::LAM];
     if let Some(&person) = by_last.get(&r.cx.words.get(i)?.hash) {
@@ -186,12 +186,12 @@ fn mention(r: &Reader<'_>, i: usize, by_last: &HashMap<u64, Option<usize>>) -> O
     None
 }
 
-fn same(r: &Reader<'_>, found: Found, person: &Person) -> Candidate {
+fn same(r: &NameReader<'_>, found: Found, person: &Person) -> Candidate {
     candidate(r, &found, person.canonical.clone(), person.id.clone())
 }
 
 /// Canonical form and id: the gazetteer's, else the words as written and their key.
-fn named(r: &Reader<'_>, found: &Found) -> (String, String) {
+fn named(r: &NameReader<'_>, found: &Found) -> (String, String) {
     let row = found.row.and_then(|at| r.cx.lexicon.tables().names.get(at as usize));
     if let Some(row) = row.filter(|row| !row.canonical.is_empty()) {
         let id = Some(row.ident()).filter(|id| !id.is_empty()).unwrap_or_else(|| slug(r, found));
@@ -209,7 +209,7 @@ fn named(r: &Reader<'_>, found: &Found) -> (String, String) {
 }
 
 /// «للرقة» begins at its second lam: the canonical form gets its article back.
-fn with_article(r: &Reader<'_>, found: &Found, text: String) -> String {
+fn with_article(r: &NameReader<'_>, found: &Found, text: String) -> String {
     let at = r.cx.tokens.starts[found.first] + u32::from(found.prefix);
     let double = found.prefix > 0 && r.cx.text.at(at as usize) == LAM && r.cx.text.at(at as usize - 1) == LAM;
     if !double {
@@ -222,7 +222,7 @@ fn with_article(r: &Reader<'_>, found: &Found, text: String) -> String {
 
 /// A stable slug from the folded words, in Latin letters as people write them: «ahmad-ali-t4ka». Many words share
 /// a spelling in Latin letters; the end tells them apart.
-fn slug(r: &Reader<'_>, found: &Found) -> String {
+fn slug(r: &NameReader<'_>, found: &Found) -> String {
     let mut folded = String::new();
     for i in found.first..found.end {
         let prefix = if i == found.first { found.prefix } else { 0 };
@@ -260,14 +260,14 @@ fn ending(folded: &str) -> impl Iterator<Item = char> {
     })
 }
 
-fn span(r: &Reader<'_>, found: &Found) -> Span {
+fn span(r: &NameReader<'_>, found: &Found) -> Span {
     let first = r.cx.tokens.span(found.first);
     let start = (first.start + u32::from(found.prefix)).min(first.end);
     Span::new(start, r.cx.tokens.ends[found.end - 1])
 }
 
 /// The location from the gazetteer: its own, or that of the place that it is called after.
-fn place(r: &Reader<'_>, found: &Found) -> Option<Box<Place>> {
+fn place(r: &NameReader<'_>, found: &Found) -> Option<Box<Place>> {
     let placed = matches!(found.label, Label::Gpe | Label::Loc | Label::Fac);
     let row = |at: Option<u32>| r.cx.lexicon.tables().names.get(at.filter(|_| placed)? as usize)?.place;
     let lexicon = r.cx.lexicon.lexicon;
@@ -278,7 +278,7 @@ fn place(r: &Reader<'_>, found: &Found) -> Option<Box<Place>> {
     Some(Box::new(place))
 }
 
-fn candidate(r: &Reader<'_>, found: &Found, canonical: String, id: String) -> Candidate {
+fn candidate(r: &NameReader<'_>, found: &Found, canonical: String, id: String) -> Candidate {
     let span = span(r, found);
     let value = Value::Name(Name {
         canonical,
@@ -296,7 +296,7 @@ fn candidate(r: &Reader<'_>, found: &Found, canonical: String, id: String) -> Ca
     }
 }
 
-impl Reader<'_> {
+impl NameReader<'_> {
     /// The folded letters of token `i` from code point `prefix` on.
     pub fn key(&self, i: usize, prefix: u8) -> Option<Key> {
         let span = self.cx.tokens.span(i);

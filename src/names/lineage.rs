@@ -1,7 +1,7 @@
 //! People by their lineage and their kunya: «جابر بن عبد الله», «ابن تيمية», «أم رامي», «أبو زكريا النووي».
 
-use super::reader::{Found, Reader};
-use super::tagger::Class as Kind;
+use super::reader::{Found, NameReader};
+use super::tagger::NameClass;
 use super::words::LIKELY;
 use crate::found::{Label, Source};
 use crate::letters::{ALEF, BEH, NOON, WAW};
@@ -18,7 +18,7 @@ const MOST: usize = 60;
 const BEFORE: usize = 6;
 
 /// Finds them, from left to right; `listed` are the names that the gazetteers gave, «أم درمان» among them.
-pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
+pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
     let mut from = 0;
     let taken = |f: &Found| {
         let at = listed.partition_point(|g| g.end <= f.first);
@@ -49,12 +49,12 @@ pub fn find(r: &Reader<'_>, listed: &[Found], out: &mut Vec<Found>) {
 }
 
 /// Whether token `i` is a kunya after «و» or a preposition: «وأم رامي».
-fn begins_joined(r: &Reader<'_>, i: usize) -> bool {
+fn begins_joined(r: &NameReader<'_>, i: usize) -> bool {
     r.is_small(i, NameWord::Kunya)
 }
 
 /// Whether token `i` is «وابن» before the name of somebody.
-fn joined_son(r: &Reader<'_>, i: usize) -> bool {
+fn joined_son(r: &NameReader<'_>, i: usize) -> bool {
     /// وابن
     const SON: [u32; 4] = [WAW, ALEF, BEH, NOON];
     r.cx.tokens.span(i).len() == 4 && r.cx.begins(i, &SON, 0) && alone(r, i)
@@ -62,19 +62,20 @@ fn joined_son(r: &Reader<'_>, i: usize) -> bool {
 
 /// Whether a name is after «ابن» at token `i`, so that both are one by themselves: «ابن عباس», «ابن ماجه», and not
 /// «ابن عمه».
-fn alone(r: &Reader<'_>, i: usize) -> bool {
-    let tagged = || r.tagged(i + 1) == Some(Kind::Person) && !r.is(i + 1, Class::Title) && part(r, i + 1);
+fn alone(r: &NameReader<'_>, i: usize) -> bool {
+    let tagged =
+        || r.tagged(i + 1) == Some(NameClass::Person) && !r.is(i + 1, Class::Title) && part(r, i + 1);
     near(r.cx, i) && (known(r, i + 1) || tagged())
 }
 
 /// Whether token `i` is «بن», «ابن» or «بنت», the child of somebody.
-fn descends(r: &Reader<'_>, i: usize) -> bool {
+fn descends(r: &NameReader<'_>, i: usize) -> bool {
     r.bare_small(i, NameWord::Descent) && !r.bare_small(i, NameWord::House)
 }
 
 /// Whether token `i` may be a name because «بن» follows: any noun is one there, «صدقة بن خالد», but no verb or particle,
 /// «قال بن وهب», and no word with a pronoun, «عنه بن وهب».
-fn anybody(r: &Reader<'_>, i: usize) -> bool {
+fn anybody(r: &NameReader<'_>, i: usize) -> bool {
     const OTHER: u128 =
         bit(Class::Particle) | bit(Class::Verb) | bit(Class::Title) | bit(Class::Weekday) | bit(Class::Head);
     const LEAST: u32 = 3;
@@ -91,7 +92,7 @@ fn anybody(r: &Reader<'_>, i: usize) -> bool {
 }
 
 /// Whether token `i` is written exactly «بن», which nothing else is.
-fn sure(r: &Reader<'_>, i: usize) -> bool {
+fn sure(r: &NameReader<'_>, i: usize) -> bool {
     r.cx.tokens.span(i).len() == 2
 }
 
@@ -110,7 +111,7 @@ fn person(first: usize, end: usize, prefix: u8, score: f32) -> Found {
 }
 
 /// The name around «بن» at token `i`, which begins after token `from`.
-fn chain(r: &Reader<'_>, i: usize, from: usize) -> Option<Found> {
+fn chain(r: &NameReader<'_>, i: usize, from: usize) -> Option<Found> {
     let named = i > from && near(r.cx, i - 1) && (part(r, i - 1) || sure(r, i) && anybody(r, i - 1));
     let child = named && (sure(r, i) || listed(r, i - 1));
     if !child && !alone(r, i) {
@@ -125,7 +126,7 @@ fn chain(r: &Reader<'_>, i: usize, from: usize) -> Option<Found> {
         if !(half
             || joins
             || first == i
-            || part(r, at) && (listed(r, at) || r.tagged(at) == Some(Kind::Person)))
+            || part(r, at) && (listed(r, at) || r.tagged(at) == Some(NameClass::Person)))
             || first < i && titled(r, at, from)
         {
             break;
@@ -139,7 +140,7 @@ fn chain(r: &Reader<'_>, i: usize, from: usize) -> Option<Found> {
 }
 
 /// Whether token `i` is a title before a name and no part of it: «سعادة ⟦السيد⟧ محمد بن مبارك», but «محمد السيد بن علي».
-fn titled(r: &Reader<'_>, i: usize, from: usize) -> bool {
+fn titled(r: &NameReader<'_>, i: usize, from: usize) -> bool {
     let title = |i: usize| r.is(i, Class::Title);
     let named = || i > from && near(r.cx, i - 1) && listed_bare(r, i - 1) && !title(i - 1);
     let phrase = || {
@@ -154,7 +155,7 @@ fn titled(r: &Reader<'_>, i: usize, from: usize) -> bool {
 
 /// Where a name begins that begins at token `first` or, if that is whose people somebody is, after it:
 /// «وزير الخارجية المصري ⟦أحمد أبو الغيط⟧».
-fn after_people(r: &Reader<'_>, mut first: usize, last: usize) -> usize {
+fn after_people(r: &NameReader<'_>, mut first: usize, last: usize) -> usize {
     while first < last
         && r.people(first).is_some()
         && r.definite(first)
@@ -166,7 +167,7 @@ fn after_people(r: &Reader<'_>, mut first: usize, last: usize) -> usize {
 }
 
 /// Where the chain of fathers ends of a name that begins at token `first`, from «بن» at token `end` on.
-fn fathers(r: &Reader<'_>, first: usize, mut end: usize) -> usize {
+fn fathers(r: &NameReader<'_>, first: usize, mut end: usize) -> usize {
     while end - first < MOST && end < r.count() && descends(r, end) && (end == first || near(r.cx, end - 1)) {
         match unit(r, end + 1) {
             Some(next) => end = next,
@@ -177,7 +178,7 @@ fn fathers(r: &Reader<'_>, first: usize, mut end: usize) -> usize {
 }
 
 /// Where one name ends that begins at token `at`: «عبد الله», «أبي رافع», «سعد الدين», «عيينة».
-fn unit(r: &Reader<'_>, at: usize) -> Option<usize> {
+fn unit(r: &NameReader<'_>, at: usize) -> Option<usize> {
     if at >= r.count() || !r.is_word(at) || !near(r.cx, at - 1) {
         return None;
     }
@@ -189,11 +190,11 @@ fn unit(r: &Reader<'_>, at: usize) -> Option<usize> {
 }
 
 /// The end with the surnames after it: «عبد الرحمن ⟦الشمري⟧», «بن فيصل ⟦آل سعود⟧».
-fn surname(r: &Reader<'_>, mut end: usize) -> usize {
+fn surname(r: &NameReader<'_>, mut end: usize) -> usize {
     const LONGEST: usize = 2;
     let from = end;
     let continued =
-        |i: usize| r.tagged(i) == Some(Kind::Person) && super::tagger::continues(r.tagger.tags[i]);
+        |i: usize| r.tagged(i) == Some(NameClass::Person) && super::tagger::continues(r.tagger.tags[i]);
     let last = |i: usize| {
         r.is_word(i)
             && near(r.cx, i - 1)
@@ -209,7 +210,7 @@ fn surname(r: &Reader<'_>, mut end: usize) -> usize {
 }
 
 /// The name that a kunya at token `i` begins, after token `from`.
-fn kunya(r: &Reader<'_>, i: usize, from: usize) -> Option<Found> {
+fn kunya(r: &NameReader<'_>, i: usize, from: usize) -> Option<Found> {
     if !r.is_small(i, NameWord::Kunya) || !near(r.cx, i) {
         return None;
     }
@@ -223,7 +224,7 @@ fn kunya(r: &Reader<'_>, i: usize, from: usize) -> Option<Found> {
     let or = mother && (i == 0 || (i.saturating_sub(6)..i).any(|j| r.is_small(j, NameWord::Whether)))
         || mother && i > 0 && near(r.cx, i - 1) && (listed(r, i - 1) || r.tagged(i - 1).is_some());
     if or && !(i == 0 && listed(r, child))
-        || !(known(r, child) || !mother && part(r, child) && r.tagged(child) == Some(Kind::Person))
+        || !(known(r, child) || !mother && part(r, child) && r.tagged(child) == Some(NameClass::Person))
     {
         return None;
     }
@@ -254,7 +255,7 @@ fn kunya(r: &Reader<'_>, i: usize, from: usize) -> Option<Found> {
 }
 
 /// Whether token `i` may be part of a name before «بن»: by the lists, or as a word that is nothing else.
-fn part(r: &Reader<'_>, i: usize) -> bool {
+fn part(r: &NameReader<'_>, i: usize) -> bool {
     const OTHER: u128 = bit(Class::Particle)
         | bit(Class::Verb)
         | bit(Class::Title)
@@ -265,26 +266,26 @@ fn part(r: &Reader<'_>, i: usize) -> bool {
         && !r.ordinary(i)
         && (listed(r, i)
             || !r.cx.words[i].any(OTHER)
-                && (r.seems(i, Kind::Person, LIKELY) || r.tagged(i) == Some(Kind::Person)))
+                && (r.seems(i, NameClass::Person, LIKELY) || r.tagged(i) == Some(NameClass::Person)))
 }
 
 /// Whether the lists have token `i` as a name of people.
-fn listed(r: &Reader<'_>, i: usize) -> bool {
+fn listed(r: &NameReader<'_>, i: usize) -> bool {
     let (given, family) = r.person(i, false);
     given || family
 }
 
-fn listed_bare(r: &Reader<'_>, i: usize) -> bool {
+fn listed_bare(r: &NameReader<'_>, i: usize) -> bool {
     let (given, family) = r.person(i, true);
     given || family
 }
 
 /// Whether token `i` is a name of people for sure, without anything before it.
-fn known(r: &Reader<'_>, i: usize) -> bool {
+fn known(r: &NameReader<'_>, i: usize) -> bool {
     r.is_word(i)
         && !r.ordinary(i)
         && !r.is(i, Class::Title)
         && listed_bare(r, i)
-        && r.seems(i, Kind::Person, LIKELY)
+        && r.seems(i, NameClass::Person, LIKELY)
         || r.bare_small(i, NameWord::Link) && r.bare_small(i + 1, NameWord::Half)
 }

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::place_context;
-use super::reader::{Found, Reader};
-use super::tagger::Class as Kind;
+use super::reader::{Found, NameReader};
+use super::tagger::NameClass;
 use super::words::LIKELY;
 use crate::found::{Label, Source};
 use crate::letters::{HEH, TEH_MARBUTA, chars};
@@ -26,7 +26,7 @@ struct Fit {
 }
 
 /// All listed names that are names in this context, from left to right, disjoint.
-pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
+pub fn find(r: &NameReader<'_>, out: &mut Vec<Found>) {
     let mut again = Again::default();
     scan(r, &mut again, out);
     if again.refused && again.learn(r, out) {
@@ -35,7 +35,7 @@ pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
     }
 }
 
-fn scan(r: &Reader<'_>, again: &mut Again, out: &mut Vec<Found>) {
+fn scan(r: &NameReader<'_>, again: &mut Again, out: &mut Vec<Found>) {
     let starts = bit(Class::Name);
     let mut i = 0;
     while i < r.count() {
@@ -62,7 +62,7 @@ struct Again {
 
 impl Again {
     /// Records the names found; returns whether there are any to look for again.
-    fn learn(&mut self, r: &Reader<'_>, found: &[Found]) -> bool {
+    fn learn(&mut self, r: &NameReader<'_>, found: &[Found]) -> bool {
         for f in found.iter().filter(|f| f.label == Label::Org || f.len() == 1) {
             if let Some(key) = r.key(f.first, f.prefix) {
                 let word = self.words.entry(fold::hash(key.letters())).or_insert((f.label, false));
@@ -72,13 +72,13 @@ impl Again {
         !self.words.is_empty()
     }
 
-    fn has(&mut self, r: &Reader<'_>, i: usize, fit: Fit) -> bool {
+    fn has(&mut self, r: &NameReader<'_>, i: usize, fit: Fit) -> bool {
         let single = fit.end == i + 1;
         let key = r.key(i, fit.reading.prefix).filter(|_| single);
         let likely = match fit.label {
-            Label::Gpe | Label::Loc | Label::Fac => r.seems(i, Kind::Place, LIKELY),
-            Label::Person => r.seems(i, Kind::Person, LIKELY),
-            _ => r.seems(i, Kind::Organization, LIKELY),
+            Label::Gpe | Label::Loc | Label::Fac => r.seems(i, NameClass::Place, LIKELY),
+            Label::Person => r.seems(i, NameClass::Person, LIKELY),
+            _ => r.seems(i, NameClass::Organization, LIKELY),
         };
         let seen = key.and_then(|k| self.words.get(&fold::hash(k.letters())));
         let known = seen.is_some_and(|&(label, longer)| label == fit.label && (longer || likely));
@@ -88,7 +88,7 @@ impl Again {
 }
 
 /// The longest accepted name that starts at token `i`.
-fn best(r: &Reader<'_>, i: usize, again: &mut Again) -> Option<Found> {
+fn best(r: &NameReader<'_>, i: usize, again: &mut Again) -> Option<Found> {
     let mut top: Option<Fit> = None;
     let mut weigh = |fit: Fit| {
         let fit = if fit.sense.flags & flag::PREFIX != 0 { with_people(r, fit) } else { fit };
@@ -116,7 +116,7 @@ fn best(r: &Reader<'_>, i: usize, again: &mut Again) -> Option<Found> {
 }
 
 /// A national body takes the people's name that follows it: «وزارة الدفاع» + «الروسية».
-fn with_people(r: &Reader<'_>, fit: Fit) -> Fit {
+fn with_people(r: &NameReader<'_>, fit: Fit) -> Fit {
     let people = |at: usize| r.people(at).is_some_and(|(reading, _)| reading.proclitics.0 == Proclitics::AL);
     // «مجلس الأمن والدفاع السوداني»: a second field before the people.
     let joined = r.joined(fit.end) && people(fit.end + 1);
@@ -132,7 +132,7 @@ fn with_people(r: &Reader<'_>, fit: Fit) -> Fit {
 
 /// Of two rows of the same words, whether the first fits better: a country's name after a
 /// definite noun is its people's adjective («المملكة السعودية»).
-fn rather(r: &Reader<'_>, i: usize, new: Fit, old: Fit) -> bool {
+fn rather(r: &NameReader<'_>, i: usize, new: Fit, old: Fit) -> bool {
     // «الشرق الأوسط» in quotation marks is the newspaper.
     let paper = |fit: Fit| fit.label == Label::Org && quoted(r, i, fit);
     if paper(new) != paper(old) {
@@ -163,15 +163,15 @@ fn rather(r: &Reader<'_>, i: usize, new: Fit, old: Fit) -> bool {
 }
 
 /// Whether token `i` directly follows a definite noun that is no name.
-fn follows_noun(r: &Reader<'_>, i: usize) -> bool {
+fn follows_noun(r: &NameReader<'_>, i: usize) -> bool {
     r.is_word(i - 1) && r.definite(i - 1)
 }
 
-fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
+fn accepted(r: &NameReader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
     let single = fit.end == i + 1;
     let split = fit.reading.proclitics.any(!Proclitics::AL);
     let exact = fit.sense.flags & flag::STRICT != 0;
-    let tagged = r.tagged(i).is_some_and(|kind| Reader::fits(kind, fit.label));
+    let tagged = r.tagged(i).is_some_and(|kind| NameReader::fits(kind, fit.label));
     if single && fit.label == Label::Norp && r.people(i).is_none() {
         return false;
     }
@@ -195,7 +195,7 @@ fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
     }
     // «تربى في كنف ⟦جده⟧ عبد المطلب»: a pronoun before a person, not Jeddah.
     let last = r.cx.text.at(r.cx.tokens.ends[i] as usize - 1);
-    let person = || r.tagged(i + 1) == Some(Kind::Person) || r.is(i + 1, Class::Given);
+    let person = || r.tagged(i + 1) == Some(NameClass::Person) || r.is(i + 1, Class::Given);
     let loose = || r.name_row(fit.sense).is_some_and(|row| row.canonical.ends_with(chars::TEH_MARBUTA));
     if single && fit.label == Label::Gpe && last == HEH && person() && loose() {
         return false;
@@ -260,7 +260,7 @@ fn accepted(r: &Reader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
 }
 
 /// Whether a place of several words begins at token `i`: «الدار البيضاء».
-fn begins_place(r: &Reader<'_>, i: usize) -> bool {
+fn begins_place(r: &NameReader<'_>, i: usize) -> bool {
     let mut found = false;
     r.cx.phrases(i, |m| {
         found |= m.sense.class == Class::Name && matches!(r.label(m.sense), Some(Label::Gpe | Label::Loc));
@@ -270,7 +270,7 @@ fn begins_place(r: &Reader<'_>, i: usize) -> bool {
 
 /// Whether a conjunction would be cut off a word that follows its head or a preposition: in
 /// «مدينة وجدة» and «في وجدة» the letter belongs to the name.
-fn follows_head(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
+fn follows_head(r: &NameReader<'_>, i: usize, fit: Fit) -> bool {
     let cut = fit.reading.proclitics.any(Proclitics::WA) || fit.reading.proclitics.any(Proclitics::FA);
     cut && i > 0
         && r.cx.words[i - 1].readings(r.cx.lexicon).first().is_some_and(|w| !w.proclitics.any(Proclitics::AL))
@@ -279,21 +279,21 @@ fn follows_head(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
 }
 
 /// Whether a single word is rarely such a name in unlabelled text: then the model must confirm it.
-fn unlike(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
+fn unlike(r: &NameReader<'_>, i: usize, fit: Fit) -> bool {
     match fit.label {
         // «وصل إلى ليفربول»: only its club makes it unlike a town.
         Label::Gpe | Label::Loc => {
             let club = |(_, s): (Reading, Sense)| r.label(s) == Some(Label::Org);
-            !r.seems(i, Kind::Place, LIKELY) && !(r.placed(i) && r.senses(i, Class::Name).any(club))
+            !r.seems(i, NameClass::Place, LIKELY) && !(r.placed(i) && r.senses(i, Class::Name).any(club))
         }
-        Label::Person => !r.seems(i, Kind::Person, LIKELY),
+        Label::Person => !r.seems(i, NameClass::Person, LIKELY),
         _ => false,
     }
 }
 
 /// Whether a single word is also something else: a coin, a measure, a month, a dual noun, a
 /// given name that is listed as a place or an organization too.
-fn otherwise(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
+fn otherwise(r: &NameReader<'_>, i: usize, fit: Fit) -> bool {
     const ELSE: u128 = bit(Class::Currency)
         | bit(Class::Measure)
         | bit(Class::Month)
@@ -310,7 +310,7 @@ fn otherwise(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
 pub const BEARERS: i32 = 20;
 
 /// Whether two words agree in gender, going by their last letter.
-fn agree(r: &Reader<'_>, i: usize, j: usize) -> bool {
+fn agree(r: &NameReader<'_>, i: usize, j: usize) -> bool {
     let feminine = |k: usize| {
         let last = r.cx.text.at(r.cx.tokens.ends[k] as usize - 1);
         last == TEH_MARBUTA || last == HEH
@@ -318,7 +318,7 @@ fn agree(r: &Reader<'_>, i: usize, j: usize) -> bool {
     feminine(i) == feminine(j)
 }
 
-impl Reader<'_> {
+impl NameReader<'_> {
     /// Whether token `i` names a club where it stands: words of sport around it, and no preposition of place before it,
     /// as in «تعادل ⟦فالنسيا⟧ مع ⟦إشبيلية⟧» and not in «لعبوا في فالنسيا».
     pub fn club(&self, i: usize) -> bool {
@@ -347,7 +347,7 @@ impl Reader<'_> {
 }
 
 /// Whether a word that announces such a name stands before token `i`.
-fn headed(r: &Reader<'_>, i: usize, label: Label) -> bool {
+fn headed(r: &NameReader<'_>, i: usize, label: Label) -> bool {
     let Some(before) = r.before(i) else { return false };
     let kinds: &[HeadKind] = match label {
         Label::Gpe => &[HeadKind::GpeOut, HeadKind::GpeNear],
@@ -363,7 +363,7 @@ fn headed(r: &Reader<'_>, i: usize, label: Label) -> bool {
 }
 
 /// Whether an unambiguous place is joined to this one with «و»: «في ينبع والجبيل».
-fn coordinated(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
+fn coordinated(r: &NameReader<'_>, i: usize, fit: Fit) -> bool {
     let place = |at: usize, joined: bool| {
         r.senses(at, Class::Name).any(|(reading, s)| {
             r.label(s) == Some(Label::Gpe)
@@ -376,7 +376,7 @@ fn coordinated(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
 }
 
 /// Whether the name is alone in quotation marks.
-fn quoted(r: &Reader<'_>, i: usize, fit: Fit) -> bool {
+fn quoted(r: &NameReader<'_>, i: usize, fit: Fit) -> bool {
     matches!(fit.label, Label::Org | Label::Event | Label::Product)
         && i > 0
         && r.opens(i - 1)
@@ -394,12 +394,12 @@ fn confidence(label: Label) -> f32 {
 }
 
 /// Whether a people's adjective at its end tells whose body it is: «الجيش السوري».
-fn national(r: &Reader<'_>, fit: Fit) -> bool {
+fn national(r: &NameReader<'_>, fit: Fit) -> bool {
     fit.sense.flags & flag::PREFIX != 0 && r.people(fit.end - 1).is_some()
 }
 
 /// The name without a head that it does not need: «حركة حماس» is حماس, «جبهة النصرة» stays.
-fn without_head(r: &Reader<'_>, i: usize, fit: Fit) -> Found {
+fn without_head(r: &NameReader<'_>, i: usize, fit: Fit) -> Found {
     let whole = Found {
         first: i,
         end: fit.end,
@@ -442,7 +442,7 @@ fn without_head(r: &Reader<'_>, i: usize, fit: Fit) -> Found {
 }
 
 /// A row of the words from token `first` to the end of a name, without proclitics, that passes `test`.
-fn listed(r: &Reader<'_>, first: usize, fit: Fit, test: impl Fn(Sense) -> bool) -> Option<Sense> {
+fn listed(r: &NameReader<'_>, first: usize, fit: Fit, test: impl Fn(Sense) -> bool) -> Option<Sense> {
     if first + 1 == fit.end {
         let bare = r.senses(first, Class::Name).filter(|(reading, _)| reading.proclitics.0 == 0);
         return bare.map(|(_, s)| s).find(|&s| test(s));

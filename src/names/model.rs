@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use super::index::Index;
 use super::weights::{Known, LANES};
-use super::words::{Entry, Words};
+use super::words::{KnownWord, KnownWords};
 use crate::columns::{unpack, unpack_ascending};
 use crate::error::ConfigError;
 use crate::prefetch::prefetch;
@@ -30,7 +30,7 @@ pub const NEVER: i16 = i16::MIN / 2;
 /// A loaded model.
 pub struct Model {
     /// What is known of words.
-    pub words: Words,
+    pub words: KnownWords,
     index: Index,
     /// A row of [`TAGS`] for each feature, and some room after the last.
     weights: Vec<i8>,
@@ -82,7 +82,7 @@ impl Model {
         }
         let entry = |(fine, soft): (u64, u64)| {
             let of = |table: &[u8]| table.get(fine as usize).copied().unwrap_or(0);
-            Entry { fine: fine as u16, middle: of(&middle), coarse: of(&coarse), soft: soft as u16 }
+            KnownWord { fine: fine as u16, middle: of(&middle), coarse: of(&coarse), soft: soft as u16 }
         };
         let entries = fine.zip(soft).map(entry).collect();
         let features: Vec<u32> = unpack_ascending(section()?).map(|key| key as u32).collect();
@@ -103,7 +103,7 @@ impl Model {
             if possible { moves[from * TAGS + to] } else { NEVER }
         };
         Ok(Self {
-            words: Words::new(&keys, entries),
+            words: KnownWords::new(&keys, entries),
             index: Index::new(features.iter().copied()),
             weights,
             origins: std::array::from_fn(|to| std::array::from_fn(|from| weight(from, to))),

@@ -1,8 +1,8 @@
 //! Where a name of the model begins and ends: without titles, conjunctions and ordinary words at its ends.
 
 use super::lists::BEARERS;
-use super::reader::Reader;
-use super::tagger::{Class as Kind, continues};
+use super::reader::NameReader;
+use super::tagger::{NameClass, continues};
 use super::words::POSSIBLE;
 use crate::found::Label;
 use crate::letters::{ALEF_HAMZA_BELOW, BEH, LAM, WAW};
@@ -14,10 +14,10 @@ use crate::tokenize;
 
 /// Whether the person whose given name is token `first` alone goes on with the name that the model begins at
 /// token `i`: two people stand nowhere side by side.
-pub(super) fn second(r: &Reader<'_>, kind: Kind, first: usize, i: usize) -> bool {
-    kind == Kind::Person
+pub(super) fn second(r: &NameReader<'_>, kind: NameClass, first: usize, i: usize) -> bool {
+    kind == NameClass::Person
         && i == first + 1
-        && r.tagged(i) == Some(Kind::Person)
+        && r.tagged(i) == Some(NameClass::Person)
         && r.is_word(i)
         && r.prefix(i) == 0
         && near(r.cx, first)
@@ -30,13 +30,13 @@ pub(super) fn second(r: &Reader<'_>, kind: Kind, first: usize, i: usize) -> bool
 /// Whether a name cannot go on with token `i`: a quotation mark, or for people and places a
 /// conjunction («كاسياس وراموس») or a preposition before a place or an ordinary word («عبد العزيز
 /// بجدة»). A foreign name may begin with the letter of a preposition.
-pub(super) fn parted(r: &Reader<'_>, kind: Kind, i: usize) -> bool {
+pub(super) fn parted(r: &NameReader<'_>, kind: NameClass, i: usize) -> bool {
     if r.opens(i) || r.stops(i) || signs::closes_quote(r.cx.code(i)) {
         return true;
     }
     // «باروخ مزراحي ⟦Baruch⟧ Mizrahi»: another script is another spelling.
     let latin = |i: usize| r.is_kind(i, tokenize::Kind::Latin);
-    if kind == Kind::Person && i > 0 && latin(i) != latin(i - 1) {
+    if kind == NameClass::Person && i > 0 && latin(i) != latin(i - 1) {
         return true;
     }
     // «عبدالعزيز السلمي ⟦-⟧ جدة»: a dash with blanks around it, unlike that of «غرابار-كيتاروفيتش».
@@ -45,48 +45,52 @@ pub(super) fn parted(r: &Reader<'_>, kind: Kind, i: usize) -> bool {
         return true;
     }
     // «أحمد ⟦أم⟧ خالد»: the one or the other.
-    if kind == Kind::Person && or(r, i) {
+    if kind == NameClass::Person && or(r, i) {
         return true;
     }
     let named = || r.senses(i, Class::Name).any(|(reading, _)| reading.prefix > 0);
     // «بيتر زينوفسكي ⟦ويان⟧ كوالسكي»: two full names, though no list has the second.
     let joined = || {
-        let person = |at: usize| r.tagged(at) == Some(Kind::Person);
+        let person = |at: usize| r.tagged(at) == Some(NameClass::Person);
         let continued = |at: usize| r.tagger.tags.get(at).is_some_and(|&t| continues(t));
         i > 1 && person(i - 1) && person(i - 2) && continued(i - 1) && person(i + 1) && continued(i + 1)
     };
-    if kind == Kind::Person && r.cx.code(i) == WAW && unknown_joined(r, i) && joined() {
+    if kind == NameClass::Person && r.cx.code(i) == WAW && unknown_joined(r, i) && joined() {
         return true;
     }
-    matches!(kind, Kind::Person | Kind::Place)
+    matches!(kind, NameClass::Person | NameClass::Place)
         && r.prefix(i) > 0
         && match r.cx.code(i) {
             WAW => true,
-            BEH | LAM => named() || !r.seems(i, Kind::Person, POSSIBLE),
+            BEH | LAM => named() || !r.seems(i, NameClass::Person, POSSIBLE),
             _ => false,
         }
 }
 
 /// Whether token `i` is «أم» between two people.
-pub(super) fn or(r: &Reader<'_>, i: usize) -> bool {
-    r.bare_small(i, NameWord::Mother) && i > 0 && r.tagged(i - 1) == Some(Kind::Person) && near(r.cx, i - 1)
+pub(super) fn or(r: &NameReader<'_>, i: usize) -> bool {
+    r.bare_small(i, NameWord::Mother)
+        && i > 0
+        && r.tagged(i - 1) == Some(NameClass::Person)
+        && near(r.cx, i - 1)
 }
 
 /// Whether token `i`, the name of a letter, is «بي», to me, before somebody: «اتصل ⟦بي⟧ أحمد».
-pub(super) fn to_me(r: &Reader<'_>, i: usize) -> bool {
+pub(super) fn to_me(r: &NameReader<'_>, i: usize) -> bool {
     r.bare_small(i, NameWord::Letter) && r.is(i + 1, Class::Given)
 }
 
 /// The model's name without titles, peoples' adjectives and heads that stand before it.
-pub(super) fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) -> (usize, usize) {
+pub(super) fn trimmed(r: &NameReader<'_>, kind: NameClass, mut first: usize, end: usize) -> (usize, usize) {
     const OUTSIDE: u128 = bit(Class::Weekday) | bit(Class::Month);
     let mut end = end;
     // «أون تي في» ends in a letter, «محمد على» in a name.
     let spelled = |i: usize| i > first && r.is_small(i - 1, NameWord::Letter);
     let preposition = |i: usize| r.is_small(i, NameWord::Preposition) && !r.is(i, Class::Given);
     // «عبد السلام ⟦جمعة⟧», «محمد ⟦رمضان⟧»
-    let borne =
-        |i: usize| kind == Kind::Person && i > first && r.is(i, Class::Given) && r.is(i - 1, Class::Given);
+    let borne = |i: usize| {
+        kind == NameClass::Person && i > first && r.is(i, Class::Given) && r.is(i - 1, Class::Given)
+    };
     let after = |i: usize| r.cx.words[i].any(OUTSIDE) && !borne(i) || preposition(i) && !spelled(i);
     while end > first && (!r.is_word(end - 1) || after(end - 1) && end - 1 > first) {
         end -= 1;
@@ -95,7 +99,7 @@ pub(super) fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) 
         let outside = !r.is_word(first)
             || r.key(first, 0).is_none_or(|key| key.letters().is_empty())
             || announces(r, kind, first, end)
-            || kind == Kind::Person
+            || kind == NameClass::Person
                 && first + 1 < end
                 && (city(r, first) || place_of(r, first) || or(r, first) || to_me(r, first));
         if !outside {
@@ -103,7 +107,7 @@ pub(super) fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) 
         }
         first += 1;
     }
-    if kind == Kind::Person && first < end {
+    if kind == NameClass::Person && first < end {
         person(r, first, r.cut_at_title(first, end))
     } else {
         (first, end)
@@ -112,33 +116,34 @@ pub(super) fn trimmed(r: &Reader<'_>, kind: Kind, mut first: usize, end: usize) 
 
 /// Whether token `first` only announces the rest of a name that ends before token `end`: a title or a people's
 /// adjective before a person, a head that is no part of a name.
-pub fn announces(r: &Reader<'_>, kind: Kind, first: usize, end: usize) -> bool {
+pub fn announces(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize) -> bool {
     let head = |kind: HeadKind| r.is_head(first, kind);
     first + 1 < end
         && match kind {
-            Kind::Person => {
+            NameClass::Person => {
                 let people = |(reading, _): (Reading, Sense)| reading.proclitics.any(Proclitics::AL);
                 r.is(first, Class::Title) && !r.is(first, Class::Given) || r.people(first).is_some_and(people)
             }
-            Kind::Place => {
+            NameClass::Place => {
                 (head(HeadKind::GpeOut) || head(HeadKind::LocOut))
                     && !(head(HeadKind::FacIn) || head(HeadKind::LocIn))
             }
-            Kind::Organization => head(HeadKind::OrgOut),
-            Kind::Other => false,
+            NameClass::Organization => head(HeadKind::OrgOut),
+            NameClass::Other => false,
         }
 }
 
 /// A person's name from token `first` to `end`: without ordinary words at either end («فوز صالح»),
 /// and with what «بن», «آل», «عبد» join to it.
-pub(super) fn person(r: &Reader<'_>, mut first: usize, mut end: usize) -> (usize, usize) {
+pub(super) fn person(r: &NameReader<'_>, mut first: usize, mut end: usize) -> (usize, usize) {
     // «فإن» is no «فان».
     let hamza = |i: usize| r.cx.text.at(r.cx.tokens.starts[i] as usize + 1) == ALEF_HAMZA_BELOW;
     let link = |i: usize| r.is_small(i, NameWord::Link) && !hamza(i);
     let listed = |i: usize| r.is(i, Class::Given) || r.is(i, Class::Family);
     let ordinary = |i: usize| {
         let particle = r.is(i, Class::Particle);
-        particle && hamza(i) || (particle || !r.seems(i, Kind::Person, POSSIBLE)) && !link(i) && !listed(i)
+        particle && hamza(i)
+            || (particle || !r.seems(i, NameClass::Person, POSSIBLE)) && !link(i) && !listed(i)
     };
     let ordinary = |i: usize| ordinary(i) || r.ordinary(i);
     // «فيليب ⟦دوق إدنبره⟧»; «عبد الملك» is one name.
@@ -178,7 +183,7 @@ pub(super) fn person(r: &Reader<'_>, mut first: usize, mut end: usize) -> (usize
 }
 
 /// Whether token `i` is «بن», «آل» and the like, between two parts of a name.
-pub(super) fn descent(r: &Reader<'_>, i: usize) -> bool {
+pub(super) fn descent(r: &NameReader<'_>, i: usize) -> bool {
     let sure = |(reading, s): (Reading, Sense)| {
         reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0 && s.arg == NameWord::Descent as i32
     };
@@ -186,14 +191,14 @@ pub(super) fn descent(r: &Reader<'_>, i: usize) -> bool {
 }
 
 /// Whether token `i` is a place that an adjective announces: «العاصمة الإيطالية روما».
-pub(super) fn city(r: &Reader<'_>, i: usize) -> bool {
+pub(super) fn city(r: &NameReader<'_>, i: usize) -> bool {
     let announced = i > 0 && (r.people(i - 1).is_some() || r.is_head(i - 1, HeadKind::GpeOut));
     let listed = |(_, s): (_, Sense)| r.label(s) == Some(Label::Gpe) && s.flags & flag::UNSURE == 0;
     announced && r.senses(i, Class::Name).any(listed)
 }
 
 /// Whether token `i` is a place before the name of somebody who is there: «قوة طوارئ عسير ⟦ناصر السبيعي⟧».
-pub(super) fn place_of(r: &Reader<'_>, i: usize) -> bool {
+pub(super) fn place_of(r: &NameReader<'_>, i: usize) -> bool {
     const PERSON: u128 = bit(Class::Given) | bit(Class::Family);
     let listed = |(reading, s): (Reading, Sense)| {
         reading.proclitics.0 == 0
@@ -207,12 +212,12 @@ pub(super) fn place_of(r: &Reader<'_>, i: usize) -> bool {
 }
 
 /// Whether token `i` is «و» and a name that the word table does not know, after another name.
-pub(super) fn conjunction(r: &Reader<'_>, i: usize) -> bool {
+pub(super) fn conjunction(r: &NameReader<'_>, i: usize) -> bool {
     unknown_joined(r, i) && i > 0 && r.tagged(i - 1).is_some()
 }
 
 /// Whether token `i` begins with «و» and no list and no text knows it as a whole.
-pub(super) fn unknown_joined(r: &Reader<'_>, i: usize) -> bool {
+pub(super) fn unknown_joined(r: &NameReader<'_>, i: usize) -> bool {
     let long = r.cx.tokens.ends[i] - r.cx.tokens.starts[i] > 3;
     r.cx.code(i) == WAW
         && !r.tagger.about[i].known

@@ -1,8 +1,8 @@
 //! People introduced by a title: «العقيد مراد حميدوش».
 
 use super::lists::BEARERS;
-use super::reader::{Found, Reader};
-use super::tagger::Class as Kind;
+use super::reader::{Found, NameReader};
+use super::tagger::NameClass;
 use super::words::{self, LIKELY, POSSIBLE};
 use crate::found::{Label, Source};
 use crate::letters::{ALEF_MAQSURA, TEH_MARBUTA, WAW, YEH};
@@ -23,7 +23,7 @@ const MOST: usize = 5;
 /// Finds names of two words or more after a title, with a people's adjective or an office in
 /// between or not: «الروائي التركي أورهان باموق», «وزيرة العمل منى عبد الرحيم»; and, without a
 /// title, a given name before a family name that both are nothing else.
-pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
+pub fn find(r: &NameReader<'_>, out: &mut Vec<Found>) {
     let mut i = 0;
     while i < r.count() {
         let word = r.cx.words.any(i, bit(Class::Title) | bit(Class::Given));
@@ -49,7 +49,7 @@ pub fn find(r: &Reader<'_>, out: &mut Vec<Found>) {
 
 /// Where a title cut short that begins at token `i` ends: «⟦د.⟧ سارة», «⟦أ.د.⟧ خالد». After a number it is a unit or
 /// an era.
-fn short_title(r: &Reader<'_>, i: usize) -> Option<usize> {
+fn short_title(r: &NameReader<'_>, i: usize) -> Option<usize> {
     if r.cx.words.phrases(i) & bit(Class::Title) == 0 {
         return None;
     }
@@ -67,7 +67,7 @@ fn short_title(r: &Reader<'_>, i: usize) -> Option<usize> {
 }
 
 /// The name after a title that ends before token `at`.
-fn titled(r: &Reader<'_>, at: usize) -> Option<Found> {
+fn titled(r: &NameReader<'_>, at: usize) -> Option<Found> {
     /// Maximum number of words of an office.
     const OFFICE: usize = 5;
     let mut first = at;
@@ -105,7 +105,7 @@ fn titled(r: &Reader<'_>, at: usize) -> Option<Found> {
 
 /// A name of one word that nothing knows, after a title with the article or after a title and a people's adjective:
 /// «المدام ⟦لوشيانا⟧», «المهاجم الأوروغوياني ⟦سواريث⟧».
-fn single(r: &Reader<'_>, at: usize) -> Option<Found> {
+fn single(r: &NameReader<'_>, at: usize) -> Option<Found> {
     let people = r.people(at).is_some_and(|(reading, _)| reading.proclitics.0 == Proclitics::AL);
     let first = at + usize::from(people);
     let announced = people || r.definite(at - 1);
@@ -119,23 +119,23 @@ fn single(r: &Reader<'_>, at: usize) -> Option<Found> {
 }
 
 /// Whether token `i` is more often a name than not, and nothing else.
-fn plain(r: &Reader<'_>, i: usize) -> bool {
+fn plain(r: &NameReader<'_>, i: usize) -> bool {
     let other = r.cx.words[i].mask & !(bit(Class::Given) | bit(Class::Family));
     r.is_kind(i, crate::tokenize::Kind::Word)
         && other == 0
         && r.tagger.about[i].known
         && r.prefix(i) == 0
         && !r.definite(i)
-        && r.seems(i, Kind::Person, LIKELY)
+        && r.seems(i, NameClass::Person, LIKELY)
 }
 
 /// A name that is all of a quotation and begins with a given name: «"حسن الأسمر"».
-fn quoted(r: &Reader<'_>, i: usize) -> Option<Found> {
+fn quoted(r: &NameReader<'_>, i: usize) -> Option<Found> {
     const LONGEST: usize = 3;
     let end = i.checked_sub(1).filter(|&open| r.opens(open)).and_then(|open| r.closing(open, LONGEST))?;
     let given = |(reading, s): (Reading, Sense)| reading.proclitics.0 == 0 && s.arg >= BEARERS;
     let rest = |j: usize| {
-        (person(r, j) || family(r, j) || r.unknown(j, Kind::Person))
+        (person(r, j) || family(r, j) || r.unknown(j, NameClass::Person))
             && !r.is_small(j, NameWord::Common)
             && !r.is(j, Class::Particle)
             && r.people(j).is_none()
@@ -148,7 +148,7 @@ fn quoted(r: &Reader<'_>, i: usize) -> Option<Found> {
 }
 
 /// Who wrote a report, at its beginning before a dash or a colon: «عبدالعزيز السلمي - جدة:».
-fn byline(r: &Reader<'_>, i: usize) -> Option<Found> {
+fn byline(r: &NameReader<'_>, i: usize) -> Option<Found> {
     let end = (i + 1..r.count().min(i + MOST)).find(|&j| !r.is_word(j))?;
     let dash = matches!(r.cx.code(end), HYPHEN | EN_DASH | EM_DASH | COLON);
     let begins = i == 0 || r.cx.tokens.starts[i] > r.cx.tokens.ends[i - 1] + 1 || r.stops(i - 1);
@@ -168,7 +168,7 @@ fn byline(r: &Reader<'_>, i: usize) -> Option<Found> {
 
 /// Gives kings, queens and popes the number that tells them apart, and finds those whom nothing else found:
 /// «الملك ⟦محمد السادس⟧», «البابا ⟦بيوس الثاني عشر⟧».
-pub fn with_numbers(r: &Reader<'_>, names: &mut Vec<Found>) {
+pub fn with_numbers(r: &NameReader<'_>, names: &mut Vec<Found>) {
     for (i, _) in r.cx.words.of_class(Class::Ordinal) {
         let Some(end) = regnal(r.cx, i) else { continue };
         let next = names.partition_point(|f| f.end < i);
@@ -198,7 +198,7 @@ pub fn with_numbers(r: &Reader<'_>, names: &mut Vec<Found>) {
 }
 
 /// Adds the people named by one word that «و» joins to somebody named: «عن ⟦عمر⟧، ⟦وعلي⟧، وابن عباس، ⟦وسمرة⟧».
-pub fn beside(r: &Reader<'_>, names: &mut Vec<Found>) {
+pub fn beside(r: &NameReader<'_>, names: &mut Vec<Found>) {
     /// Minimum number of people with a given name that counts as a name between commas.
     const WELL_KNOWN: i32 = 500;
     let comma = |i: usize| r.stops(i) && near(r.cx, i);
@@ -212,7 +212,7 @@ pub fn beside(r: &Reader<'_>, names: &mut Vec<Found>) {
         let alone = |j: usize| !r.is_word(j) || r.cx.begins(j, &[WAW], 0);
         // «وعلي» is more often «وعلى».
         let often = |(_, s): (Reading, Sense)| s.arg >= WELL_KNOWN && comma(i + 1);
-        let like = r.seems(i, Kind::Person, LIKELY) || r.senses(i, Class::Given).any(often);
+        let like = r.seems(i, NameClass::Person, LIKELY) || r.senses(i, Class::Given).any(often);
         r.senses(i, Class::Given).any(given) && like && alone(i + 1)
     };
     let found = |i: usize, and: bool| Found {
@@ -270,12 +270,12 @@ pub fn person_from(first: usize) -> Found {
 }
 
 /// Whether token `i` looks like a present verb and not like a name: «أممي يحذر».
-fn verb(r: &Reader<'_>, i: usize) -> bool {
+fn verb(r: &NameReader<'_>, i: usize) -> bool {
     r.is_word(i) && r.cx.code(i) == YEH && !person(r, i)
 }
 
 /// A name of two words that the lists have as names and as nothing else.
-fn listed(r: &Reader<'_>, i: usize) -> Option<Found> {
+fn listed(r: &NameReader<'_>, i: usize) -> Option<Found> {
     let only = |at: usize, class| {
         r.senses(at, class).any(|(reading, s)| {
             let often = class == Class::Family || s.arg >= BEARERS;
@@ -287,7 +287,7 @@ fn listed(r: &Reader<'_>, i: usize) -> Option<Found> {
 }
 
 /// The name that begins at token `first`, if it has two words or more.
-fn name(r: &Reader<'_>, first: usize) -> Option<Found> {
+fn name(r: &NameReader<'_>, first: usize) -> Option<Found> {
     let mut end = first;
     while end < r.count() && end - first < MOST && part(r, end, first) {
         end += 1;
@@ -301,7 +301,7 @@ fn name(r: &Reader<'_>, first: usize) -> Option<Found> {
 
 /// Where a person's name ends that goes on after the given name at token `first`, before token `limit`: the model
 /// often stops at a family name that it has not seen («بثينة اليتيم», «موشيه يعالون»).
-pub fn full(r: &Reader<'_>, first: usize, from: usize, limit: usize) -> usize {
+pub fn full(r: &NameReader<'_>, first: usize, from: usize, limit: usize) -> usize {
     let mut end = from;
     // «مدينة الملك عبدالله الطبية»: an adjective of what stands before him.
     let feminine = |i: usize| r.cx.text.at(r.cx.tokens.ends[i] as usize - 1) == TEH_MARBUTA && !person(r, i);
@@ -318,31 +318,32 @@ pub fn full(r: &Reader<'_>, first: usize, from: usize, limit: usize) -> usize {
 }
 
 /// Whether token `i` is in the lists of given or family names.
-fn person(r: &Reader<'_>, i: usize) -> bool {
+fn person(r: &NameReader<'_>, i: usize) -> bool {
     let (given, family) = r.person(i, true);
     given || family
 }
 
-fn given(r: &Reader<'_>, i: usize) -> bool {
+fn given(r: &NameReader<'_>, i: usize) -> bool {
     r.person(i, true).0
 }
 
 /// Whether token `i` goes on with a name that began at `first`.
-fn part(r: &Reader<'_>, i: usize, first: usize) -> bool {
+fn part(r: &NameReader<'_>, i: usize, first: usize) -> bool {
     let link = r.is_small(i, NameWord::Link) && r.is_word(i + 1);
     let tagged = i > first && r.tagger.tags[i] == 2 && (person(r, i) || !r.is(i, Class::Title));
     // A third word must be more than unknown: a verb may stand there, or «الفائز», «أمين».
-    let like = if i > first + 1 { person(r, i) && r.seems(i, Kind::Person, LIKELY) } else { r.namelike(i) };
+    let like =
+        if i > first + 1 { person(r, i) && r.seems(i, NameClass::Person, LIKELY) } else { r.namelike(i) };
     like || tagged || link || i == first + 1 && family(r, i)
 }
 
 /// Whether a word looks like a family name with the article: «الزيتوني».
-pub fn family(r: &Reader<'_>, i: usize) -> bool {
+pub fn family(r: &NameReader<'_>, i: usize) -> bool {
     if !r.is_word(i) {
         return false;
     }
     let last = r.cx.text.at((r.cx.tokens.ends[i] as usize).saturating_sub(1));
-    let soft = words::bucket(r.tagger.about[i].soft, Kind::Person as u16);
+    let soft = words::bucket(r.tagger.about[i].soft, NameClass::Person as u16);
     r.plain_definite(i)
         && (last == YEH || last == ALEF_MAQSURA || soft >= LIKELY)
         && (soft >= POSSIBLE || !r.tagger.about[i].known)

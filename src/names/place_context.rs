@@ -1,14 +1,14 @@
 //! What the words beside the name of a place say of it: that it is one, and of which kind and region.
 
 use super::places::country_of;
-use super::reader::{Found, Reader};
+use super::reader::{Found, NameReader};
 use crate::found::Feature;
 use crate::lexicon::schema::{NameWord, PlaceRow, PlaceWord, TimeWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 
 /// Whether something beside token `i` says that the name from there to `end` is a place: a head
 /// («بلدة الباب»), shelling («قصف على الباب»), its region («الباب بريف حلب»).
-pub fn spoken_for(r: &Reader<'_>, i: usize, end: usize, sense: Sense) -> bool {
+pub fn spoken_for(r: &NameReader<'_>, i: usize, end: usize, sense: Sense) -> bool {
     let Some(place) = r.name_row(sense).and_then(|row| row.place) else { return false };
     if let Some(kind) = head(r, i) {
         return suits(kind, place.feature);
@@ -30,14 +30,14 @@ pub fn spoken_for(r: &Reader<'_>, i: usize, end: usize, sense: Sense) -> bool {
 }
 
 /// Whether what stands before token `i` leads to a place: «في», «بـ», «إلى»; nothing does before a dateline.
-pub(super) fn entered(r: &Reader<'_>, i: usize) -> bool {
+pub(super) fn entered(r: &NameReader<'_>, i: usize) -> bool {
     let Some(before) = r.before(i) else { return true };
     r.prefix(i) > 0 || r.is_small(before, NameWord::Place) || r.is_small(before, NameWord::Preposition)
 }
 
 /// Whether a side and then another place of the country follow the name that ends before token `end`: «العمارة جنوبي العراق»,
 /// «صور إلى مسقط».
-pub(super) fn sided(r: &Reader<'_>, end: usize, place: &PlaceRow) -> bool {
+pub(super) fn sided(r: &NameReader<'_>, end: usize, place: &PlaceRow) -> bool {
     /// Words between the side and the other place: «شمال شرقي محافظة …».
     const WORDS: usize = 3;
     let side = |at: usize| r.senses(at, Class::PlaceWord).any(|(_, s)| s.arg == PlaceWord::Side as i32);
@@ -61,14 +61,14 @@ pub(super) fn sided(r: &Reader<'_>, end: usize, place: &PlaceRow) -> bool {
 }
 
 /// Whether token `i` is a head of districts and the name after it lies where that word stands for them.
-pub fn in_district(r: &Reader<'_>, i: usize, name: &Found) -> bool {
+pub fn in_district(r: &NameReader<'_>, i: usize, name: &Found) -> bool {
     let row = name.row.and_then(|at| r.cx.lexicon.tables().names.get(at as usize));
     row.and_then(|row| row.place).is_some_and(|place| place.country == *b"YE")
         && head(r, i + 1) == Some(PlaceWord::District)
 }
 
 /// What the head right before token `i` says of the name after it.
-pub(super) fn head(r: &Reader<'_>, i: usize) -> Option<PlaceWord> {
+pub(super) fn head(r: &NameReader<'_>, i: usize) -> Option<PlaceWord> {
     let before = r.before(i)?;
     let bare = |(reading, _): &(Reading, Sense)| !reading.proclitics.any(Proclitics::AL);
     let kind = r.senses(before, Class::PlaceWord).find(bare).map(|(_, s)| s.arg);
@@ -93,7 +93,7 @@ pub(super) fn suits(kind: PlaceWord, feature: Feature) -> bool {
 }
 
 /// Whether violence is reported right before token `i`: «هجوم انتحاري في …».
-pub(super) fn reported(r: &Reader<'_>, i: usize) -> bool {
+pub(super) fn reported(r: &NameReader<'_>, i: usize) -> bool {
     /// Words between the report and its place.
     const WORDS: usize = 5;
     let is = |at: usize| r.senses(at, Class::PlaceWord).any(|(_, s)| s.arg == PlaceWord::Incident as i32);
@@ -101,7 +101,7 @@ pub(super) fn reported(r: &Reader<'_>, i: usize) -> bool {
 }
 
 /// Whether shelling goes on at token `i`: «قصف جوي على …», «استهدفت …».
-pub(super) fn shelled(r: &Reader<'_>, i: usize) -> bool {
+pub(super) fn shelled(r: &NameReader<'_>, i: usize) -> bool {
     /// Words between the shelling and its place.
     const WORDS: usize = 5;
     let is = |at: usize, word: PlaceWord| r.senses(at, Class::PlaceWord).any(|(_, s)| s.arg == word as i32);
@@ -117,7 +117,7 @@ pub(super) fn shelled(r: &Reader<'_>, i: usize) -> bool {
 }
 
 /// Whether a place of the same region follows the name that ends before token `end`: «الباب بريف حلب».
-pub(super) fn beside_region(r: &Reader<'_>, end: usize, place: &PlaceRow) -> bool {
+pub(super) fn beside_region(r: &NameReader<'_>, end: usize, place: &PlaceRow) -> bool {
     /// Words between a place and its region: «على الحدود العراقية السورية شمال غربي محافظة …».
     const WORDS: usize = 6;
     if place.admin1 == 0 {

@@ -1,6 +1,6 @@
 //! A text with the model's tags: the view of the rules for names.
 
-use super::tagger::{Class as Kind, Tagger};
+use super::tagger::{NameClass, Tagger};
 use super::words::{self, MOSTLY};
 use crate::found::{Label, Source};
 use crate::letters::{ALEF, AND_ARTICLE, ARTICLE, FATHATAN, LAM};
@@ -11,7 +11,7 @@ use crate::signs::{APOSTROPHE, OPEN, OPEN_CURLY, OPEN_SINGLE, closer, may_open_q
 use crate::tokenize;
 
 /// What the rules read.
-pub struct Reader<'a> {
+pub struct NameReader<'a> {
     /// The scanned text.
     pub cx: &'a Context<'a>,
     /// What the model says.
@@ -58,7 +58,7 @@ impl Found {
     }
 }
 
-impl<'a> Reader<'a> {
+impl<'a> NameReader<'a> {
     /// Number of tokens.
     pub fn count(&self) -> usize {
         self.cx.words.len()
@@ -180,17 +180,17 @@ impl<'a> Reader<'a> {
     }
 
     /// The model's class of token `i`.
-    pub fn tagged(&self, i: usize) -> Option<Kind> {
-        Kind::of(*self.tagger.tags.get(i)?)
+    pub fn tagged(&self, i: usize) -> Option<NameClass> {
+        NameClass::of(*self.tagger.tags.get(i)?)
     }
 
     /// Whether the model's class fits a label.
-    pub fn fits(kind: Kind, label: Label) -> bool {
+    pub fn fits(kind: NameClass, label: Label) -> bool {
         match kind {
-            Kind::Person => label == Label::Person,
-            Kind::Place => matches!(label, Label::Gpe | Label::Loc | Label::Fac),
-            Kind::Organization => matches!(label, Label::Org | Label::Fac),
-            Kind::Other => matches!(label, Label::Norp | Label::Event | Label::Product | Label::Org),
+            NameClass::Person => label == Label::Person,
+            NameClass::Place => matches!(label, Label::Gpe | Label::Loc | Label::Fac),
+            NameClass::Organization => matches!(label, Label::Org | Label::Fac),
+            NameClass::Other => matches!(label, Label::Norp | Label::Event | Label::Product | Label::Org),
         }
     }
 
@@ -260,7 +260,7 @@ impl<'a> Reader<'a> {
 
     /// Whether token `i` looks like part of a proper name that no list holds: a word that
     /// unlabelled text does not know, or knows among names of `class`.
-    pub fn unknown(&self, i: usize, class: Kind) -> bool {
+    pub fn unknown(&self, i: usize, class: NameClass) -> bool {
         if !self.is_word(i) {
             return false;
         }
@@ -269,7 +269,7 @@ impl<'a> Reader<'a> {
 
     /// Whether unlabelled text does not know token `i`, or finds it likely to be part of a name of
     /// `class`: at least in that bucket of [`words::bucket`].
-    pub fn seems(&self, i: usize, class: Kind, bucket: u16) -> bool {
+    pub fn seems(&self, i: usize, class: NameClass, bucket: u16) -> bool {
         let about = self.tagger.about[i];
         !about.known || words::bucket(about.soft, class as u16) >= bucket
     }
@@ -290,7 +290,7 @@ impl<'a> Reader<'a> {
 
     /// How much the model speaks for a name of that class from token `first` to `end`, whatever it found there itself,
     /// and how much more than for one of any other class or for none: both on average, in log odds.
-    pub fn view(&self, kind: Kind, first: usize, end: usize) -> (f32, f32) {
+    pub fn view(&self, kind: NameClass, first: usize, end: usize) -> (f32, f32) {
         let views = &self.tagger.views[first..end];
         let other = |view: &[i16; 4]| {
             let others = (0..view.len()).filter(|&class| class != kind as usize).map(|class| view[class]);
@@ -302,11 +302,11 @@ impl<'a> Reader<'a> {
 
     /// Confidence of a name that the model found: how often names of its class, length and margin were right in text
     /// that it had not seen (`training/names/evaluate.py` prints the reliability of the scores).
-    pub fn score(&self, kind: Kind, first: usize, end: usize) -> f32 {
+    pub fn score(&self, kind: NameClass, first: usize, end: usize) -> f32 {
         let margin = self.margin(first, end).clamp(-2.0, 10.0);
         let odds = match kind {
-            Kind::Person if end > first + 1 => 0.411 * margin - 0.172,
-            Kind::Person => 0.347 * margin - 1.232,
+            NameClass::Person if end > first + 1 => 0.411 * margin - 0.172,
+            NameClass::Person => 0.347 * margin - 1.232,
             _ => 0.112 * margin - 0.71,
         };
         1.0 / (1.0 + (-odds).exp())
@@ -348,7 +348,7 @@ impl<'a> Reader<'a> {
             && !self.cx.words[i].any(OTHER)
             && (self.cx.words[i].readings(self.cx.lexicon).first().is_some_and(|w| w.proclitics.0 == 0)
                 && self.cx.words[i].any(PERSON)
-                || self.unknown(i, Kind::Person) && self.prefix(i) == 0)
+                || self.unknown(i, NameClass::Person) && self.prefix(i) == 0)
     }
 
     /// Code points before the name in token `i`, according to its stem.

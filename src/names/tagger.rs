@@ -1,6 +1,6 @@
 //! Tags every token with the names model.
 
-use super::features::{self, BORDER, Seen, WINDOW, key};
+use super::features::{self, BORDER, WINDOW, WordTraits, key};
 use super::model::{Model, NEVER, TAGS};
 use super::phrases;
 use super::weights::{LANES, ROOM, Sum, Weights, add};
@@ -18,7 +18,7 @@ pub type Tag = u8;
 
 /// The classes of the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Class {
+pub enum NameClass {
     /// People.
     Person = 0,
     /// Places.
@@ -29,9 +29,10 @@ pub enum Class {
     Other = 3,
 }
 
-impl Class {
+impl NameClass {
     /// Every class, in the order of their tags.
-    pub const ALL: [Class; 4] = [Class::Person, Class::Place, Class::Organization, Class::Other];
+    pub const ALL: [NameClass; 4] =
+        [NameClass::Person, NameClass::Place, NameClass::Organization, NameClass::Other];
 
     /// The class of a tag; none outside.
     pub fn of(tag: Tag) -> Option<Self> {
@@ -390,7 +391,7 @@ impl Tagger {
             let (from, to) = range(sentence);
             self.bonuses.clear();
             for (i, &tag) in (from..to).zip(&first[from..to]) {
-                let own = Class::of(tag).map(|class| class as usize);
+                let own = NameClass::of(tag).map(|class| class as usize);
                 let Some((class, times)) = self.near.majority(self.stems[i], own) else { continue };
                 match own {
                     None => self.bonuses.push((i - from, class, BONUS)),
@@ -470,7 +471,7 @@ fn contribution<U: Unit>(
     model.known().add(kind, seen.as_ref(), &mut weights);
     let hash = || Some(info.hash).filter(|&hash| hash != 0);
     let tongue = if kind == Kind::Word { language::tongue_of(word, hash) } else { Tongue::default() };
-    let Some(Seen { stem, .. }) = seen else {
+    let Some(WordTraits { stem, .. }) = seen else {
         let about = About { tongue, ..About::default() };
         return Contribution { key, weights, stem: 0, about, open: false };
     };
@@ -525,7 +526,7 @@ impl Near {
     fn count(&mut self, stems: &[u64], tags: &[Tag], by: i32) {
         for (&stem, &tag) in stems.iter().zip(tags) {
             if self.may_have(stem) {
-                let class = Class::of(tag).map_or(4, |class| class as usize);
+                let class = NameClass::of(tag).map_or(4, |class| class as usize);
                 self.counts.entry(stem).or_default()[class] += by;
             }
         }

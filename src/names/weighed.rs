@@ -4,8 +4,8 @@ use super::completed::{in_full, with_years};
 use super::lists::BEARERS;
 use super::model::Model;
 use super::model_bounds::{conjunction, parted, second, trimmed, unknown_joined};
-use super::reader::{Found, Reader};
-use super::tagger::{Class as Kind, Tagger, continues};
+use super::reader::{Found, NameReader};
+use super::tagger::{NameClass, Tagger, continues};
 use super::words::MOSTLY;
 use super::{acronyms, cited, designations, glosses, heads, homonyms, identity, lineage, lists, people};
 use crate::found::{Candidate, Label, Source};
@@ -57,16 +57,16 @@ impl Using {
     }
 
     /// Lets `work` read a text with the model's tags.
-    pub fn read(&mut self, cx: &Context<'_>, work: impl FnOnce(&Reader<'_>)) {
+    pub fn read(&mut self, cx: &Context<'_>, work: impl FnOnce(&NameReader<'_>)) {
         let Self { model, tagger } = self;
         tagger.tag(cx, model.as_deref().unwrap_or_else(|| Model::builtin()));
-        work(&Reader { cx, tagger });
+        work(&NameReader { cx, tagger });
         tagger.release();
     }
 }
 
 /// All names, disjoint, in order.
-fn weighed(r: &Reader<'_>) -> Vec<Found> {
+fn weighed(r: &NameReader<'_>) -> Vec<Found> {
     let mut listed = Vec::new();
     lists::find(r, &mut listed);
     let mut ruled = Vec::new();
@@ -145,7 +145,7 @@ impl Kept {
 }
 
 /// The names that only the model finds, or finds longer than the lists.
-fn by_model(r: &Reader<'_>, others: &[Found]) -> Vec<Found> {
+fn by_model(r: &NameReader<'_>, others: &[Found]) -> Vec<Found> {
     let mut out = Vec::new();
     let mut next = 0;
     let mut i = 0;
@@ -179,35 +179,38 @@ fn by_model(r: &Reader<'_>, others: &[Found]) -> Vec<Found> {
 
 /// Margin that a name by the model alone needs: of those below it, one in five was right in held-out text. One word
 /// says less than two, and bodies are told by their heads.
-fn least(kind: Kind, words: usize) -> f32 {
+fn least(kind: NameClass, words: usize) -> f32 {
     match (kind, words) {
-        (Kind::Person, 2) => -0.4,
-        (Kind::Person, 3..) => 1.5,
+        (NameClass::Person, 2) => -0.4,
+        (NameClass::Person, 3..) => 1.5,
         _ => 3.0,
     }
 }
 
-fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found]) -> Option<Found> {
+fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside: &[&Found]) -> Option<Found> {
     // «عبدالحكيم شار - الرياض»: a given name that is nothing else begins no body.
     let given = |(reading, s): (Reading, Sense)| {
         reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS
     };
-    let person = kind == Kind::Organization && inside.is_empty() && r.senses(first, Class::Given).any(given);
-    let kind = if person { Kind::Person } else { kind };
+    let person =
+        kind == NameClass::Organization && inside.is_empty() && r.senses(first, Class::Given).any(given);
+    let kind = if person { NameClass::Person } else { kind };
     let label = match kind {
         // «آل رشيد» is a house, no person.
-        Kind::Person if r.bare_small(first, NameWord::House) && r.cx.code(first) == ALEF_MADDA => Label::Norp,
-        Kind::Person => Label::Person,
-        Kind::Organization => Label::Org,
-        Kind::Place => place(r, first),
+        NameClass::Person if r.bare_small(first, NameWord::House) && r.cx.code(first) == ALEF_MADDA => {
+            Label::Norp
+        }
+        NameClass::Person => Label::Person,
+        NameClass::Organization => Label::Org,
+        NameClass::Place => place(r, first),
         // Other names of the corpus are peoples, prizes, works: the lists know those we label.
-        Kind::Other => return None,
+        NameClass::Other => return None,
     };
     // «كلاوس» is no «ك» and «لاوس».
     let whole = |(reading, s): (Reading, Sense)| reading.prefix == 0 && s.arg >= BEARERS;
     let prefix = match r.prefix(first) {
         0 if conjunction(r, first) => 1,
-        _ if kind == Kind::Person && r.senses(first, Class::Given).any(whole) => 0,
+        _ if kind == NameClass::Person && r.senses(first, Class::Given).any(whole) => 0,
         prefix => prefix,
     };
     let found = Found {
@@ -222,7 +225,7 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
         rule: "names/weighed::accept",
     };
     // «⟦بنى⟧ رمسيس الثاني معابد»
-    if kind == Kind::Organization && r.verb_before(first) {
+    if kind == NameClass::Organization && r.verb_before(first) {
         return None;
     }
     if r.cx.words[first].any(bit(Class::Weekday)) && found.len() == 1 || r.trapped(first, end) {
@@ -230,8 +233,8 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
     }
     // «ما ⟦عمرو شاف⟧»: a phrase that the model went on with; «مدرسة ⟦للشباب⟧» is for them.
     let purpose = |i: usize| r.for_definite(i) && i > 0 && r.is(i - 1, Class::Head) && !r.definite(i - 1);
-    if kind == Kind::Person && end > first + 1 && trap_ahead(r, first)
-        || kind == Kind::Organization
+    if kind == NameClass::Person && end > first + 1 && trap_ahead(r, first)
+        || kind == NameClass::Organization
             && found.len() == 1
             && near(r.cx, first.saturating_sub(1))
             && purpose(first)
@@ -245,7 +248,7 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
     }
     // A people's name after a definite noun is no organization: «الحكومة اللبنانية».
     let last_people = r.people(end - 1).is_some();
-    if kind == Kind::Organization && last_people && found.len() == 2 && r.definite(first) {
+    if kind == NameClass::Organization && last_people && found.len() == 2 && r.definite(first) {
         return None;
     }
     if counts(r, first, end) || r.doubtful(kind, first, end) {
@@ -254,19 +257,19 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
     // «سورياً» is no place, and «الرحمن» nobody.
     let alone = found.len() == 1;
     if alone
-        && (kind == Kind::Place && r.accusative(first)
-            || kind == Kind::Person && r.is_small(first, NameWord::Half))
+        && (kind == NameClass::Place && r.accusative(first)
+            || kind == NameClass::Person && r.is_small(first, NameWord::Half))
     {
         return None;
     }
     // «تعرف ⟦باسم⟧ نمسكو»: by the name of. «باسم يوسف» is somebody.
-    let called = kind == Kind::Person && r.is_small(first, NameWord::Office);
+    let called = kind == NameClass::Person && r.is_small(first, NameWord::Office);
     if called && !r.is(first + 1, Class::Given) && !r.is(first + 1, Class::Family) {
         return None;
     }
     // «حاتم ⟦وأمثالهما⟧»: two words, of which the second is joined to what stands before it.
     let last = end - 1;
-    if kind == Kind::Person && found.len() == 2 && r.cx.code(last) == WAW && unknown_joined(r, last) {
+    if kind == NameClass::Person && found.len() == 2 && r.cx.code(last) == WAW && unknown_joined(r, last) {
         return (r.margin(first, last) >= least(kind, 1)).then_some(Found { end: last, ..found });
     }
     let unlisted = found.len() == 1 && inside.is_empty() && r.is_kind(first, tokenize::Kind::Word);
@@ -283,12 +286,12 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
     }
     if inside.is_empty() {
         // «ريف», «نادي» alone are not names.
-        if kind != Kind::Person && found.len() == 1 && r.is(first, Class::Head) {
+        if kind != NameClass::Person && found.len() == 1 && r.is(first, Class::Head) {
             return None;
         }
-        let place = kind != Kind::Place || is_place(r, first, end);
+        let place = kind != NameClass::Place || is_place(r, first, end);
         // «حفيد النبي ⟦محمد⟧»
-        let given = kind == Kind::Person && found.len() == 1 && r.person(first, true).0;
+        let given = kind == NameClass::Person && found.len() == 1 && r.person(first, true).0;
         let enough = given || r.margin(first, end) >= least(kind, found.len());
         return (enough && place).then_some(found);
     }
@@ -301,14 +304,14 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
     }
     // «جبهة الكبانة» is where the front is: bodies with a place after their head are told by rule.
     let behind_head = only.first == first + 1 && only.end == end && only.source == Source::Gazetteer;
-    if kind == Kind::Organization && behind_head && only.label == Label::Gpe && head(HeadKind::OrgIn) {
+    if kind == NameClass::Organization && behind_head && only.label == Label::Gpe && head(HeadKind::OrgIn) {
         return None;
     }
     // A club or an agency of a city's name.
     let same = only.first == first && only.end == end;
     let headed = first > 0 && r.is_head(first - 1, HeadKind::GpeOut);
     if same
-        && kind == Kind::Organization
+        && kind == NameClass::Organization
         && only.label == Label::Gpe
         && only.source == Source::Gazetteer
         && !headed
@@ -319,14 +322,14 @@ fn accept(r: &Reader<'_>, kind: Kind, first: usize, end: usize, inside: &[&Found
 }
 
 /// Whether token `i` ends a phrase that is no name: «ما ⟦عمرو⟧».
-fn trap_ahead(r: &Reader<'_>, i: usize) -> bool {
+fn trap_ahead(r: &NameReader<'_>, i: usize) -> bool {
     i > 0 && r.trapped(i, i + 1) && !r.trapped(i + 1, i + 2) && near(r.cx, i - 1)
 }
 
 /// Whether a place that only the model finds is one: unlabelled text knows it so, or does not know it and «في», «إلى»
 /// or a head stands before it. One in five of the others was right.
-fn is_place(r: &Reader<'_>, first: usize, end: usize) -> bool {
-    let known = |i: usize| r.tagger.about[i].known && r.seems(i, Kind::Place, MOSTLY);
+fn is_place(r: &NameReader<'_>, first: usize, end: usize) -> bool {
+    let known = |i: usize| r.tagger.about[i].known && r.seems(i, NameClass::Place, MOSTLY);
     let placed = || {
         r.prefix(first) > 0 && r.cx.code(first) == BEH
             || first > 0
@@ -334,12 +337,12 @@ fn is_place(r: &Reader<'_>, first: usize, end: usize) -> bool {
                     || r.is_head(first - 1, HeadKind::GpeOut)
                     || r.is_head(first - 1, HeadKind::GpeNear))
     };
-    (first..end).any(known) || (first..end).any(|i| r.seems(i, Kind::Place, MOSTLY)) && placed()
+    (first..end).any(known) || (first..end).any(|i| r.seems(i, NameClass::Place, MOSTLY)) && placed()
 }
 
 /// Whether the model took a number for part of a name («معايا اربعتاشر»), or what is counted
 /// («تلاتة ⟦كيلو برتقان⟧»). A king has a rank with the article: «فؤاد الأول».
-fn counts(r: &Reader<'_>, first: usize, end: usize) -> bool {
+fn counts(r: &NameReader<'_>, first: usize, end: usize) -> bool {
     const COUNTED: u128 =
         bit(Class::Currency) | bit(Class::Measure) | bit(Class::TimeUnit) | bit(Class::Unit);
     let number = |i: usize| {
@@ -353,16 +356,16 @@ fn counts(r: &Reader<'_>, first: usize, end: usize) -> bool {
 }
 
 /// The model's name, if it may replace the listed ones inside it.
-fn longer(kind: Kind, found: Found, inside: &[&Found]) -> Option<Found> {
+fn longer(kind: NameClass, found: Found, inside: &[&Found]) -> Option<Found> {
     let Found { first, end, .. } = found;
     let within = inside.iter().all(|f| f.first >= first && f.end <= end && f.len() < found.len());
     let wins = within
         && !inside.iter().any(|f| f.rule == lineage::LINEAGE)
         && match kind {
-            Kind::Person => inside
+            NameClass::Person => inside
                 .iter()
                 .all(|f| matches!(f.label, Label::Person | Label::Norp | Label::Gpe | Label::Loc)),
-            Kind::Organization => inside.iter().all(|f| match f.label {
+            NameClass::Organization => inside.iter().all(|f| match f.label {
                 Label::Org => f.first > first && f.row.is_some(),
                 Label::Event | Label::Product => false,
                 _ => true,
@@ -373,7 +376,7 @@ fn longer(kind: Kind, found: Found, inside: &[&Found]) -> Option<Found> {
 }
 
 /// What kind of place the model's place is, by the word it begins with.
-fn place(r: &Reader<'_>, first: usize) -> Label {
+fn place(r: &NameReader<'_>, first: usize) -> Label {
     if r.is_head(first, HeadKind::FacIn) {
         Label::Fac
     } else if r.is_head(first, HeadKind::LocIn) {

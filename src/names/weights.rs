@@ -1,6 +1,6 @@
 //! The contribution of a feature or a whole word to the tags of the words around it.
 
-use super::features::{self, LONG, Reach, Seen, WINDOW, key};
+use super::features::{self, LONG, Reach, WINDOW, WordTraits, key};
 use super::model::{Model, TAGS};
 use super::words::{BUCKETS, CLASSES, CUT, bucket};
 use crate::tokenize::Kind;
@@ -130,9 +130,9 @@ impl Known {
     }
 
     /// Adds the weights of a token of this kind, for the word in it if there is one.
-    pub fn add(&self, kind: Kind, seen: Option<&Seen>, sum: &mut Weights) {
+    pub fn add(&self, kind: Kind, seen: Option<&WordTraits>, sum: &mut Weights) {
         add(sum, &self.shapes[kind as usize]);
-        let Some(Seen { stem, length }) = seen else { return };
+        let Some(WordTraits { stem, length }) = seen else { return };
         add(sum, &self.lengths[*length]);
         add(sum, &self.proclitics[usize::from(stem.proclitic)]);
         let Some(entry) = stem.entry else { return add(sum, &self.unknown[kind as usize]) };

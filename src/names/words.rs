@@ -30,7 +30,7 @@ const LEAST: usize = 3;
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct KnownWord {
     /// Cluster of 1024.
     pub fine: u16,
     /// Cluster of 256.
@@ -41,13 +41,13 @@ pub struct Entry {
     pub soft: u16,
 }
 
-/// Classes of [`Entry::soft`].
+/// Classes of [`KnownWord::soft`].
 pub const CLASSES: u16 = 4;
 
-/// Buckets of one class of [`Entry::soft`].
+/// Buckets of one class of [`KnownWord::soft`].
 pub const BUCKETS: u16 = 16;
 
-/// The bucket of a class in [`Entry::soft`]: how many of .02 .05 .1 .2 .35 .5 .7 .85 .95 its probability reaches.
+/// The bucket of a class in [`KnownWord::soft`]: how many of .02 .05 .1 .2 .35 .5 .7 .85 .95 its probability reaches.
 #[inline]
 pub fn bucket(soft: u16, class: u16) -> u16 {
     soft >> (4 * class) & (BUCKETS - 1)
@@ -82,31 +82,31 @@ pub struct Stem {
     /// What stands before the stem with its article: the second lam of «لل» belongs to the stem.
     pub prefix: u8,
     /// What is known of the stem.
-    pub entry: Option<Entry>,
+    pub entry: Option<KnownWord>,
 }
 
 /// The table of known words.
 #[derive(Default)]
-pub struct Words {
+pub struct KnownWords {
     index: Index,
-    entries: Vec<Entry>,
+    entries: Vec<KnownWord>,
 }
 
-impl Words {
+impl KnownWords {
     /// The table of these words, by the upper half of their hash.
-    pub fn new(keys: &[u32], entries: Vec<Entry>) -> Self {
+    pub fn new(keys: &[u32], entries: Vec<KnownWord>) -> Self {
         Self { index: Index::new(keys.iter().copied()), entries }
     }
 
     /// An entry for each fine cluster, in their order, with the coarser clusters that it is in.
-    pub fn clusters(&self) -> impl Iterator<Item = Entry> + '_ {
+    pub fn clusters(&self) -> impl Iterator<Item = KnownWord> + '_ {
         let last = self.entries.iter().map(|e| e.fine).max();
-        let mut first: Vec<Option<Entry>> = vec![None; last.map_or(0, |n| usize::from(n) + 1)];
+        let mut first: Vec<Option<KnownWord>> = vec![None; last.map_or(0, |n| usize::from(n) + 1)];
         for entry in &self.entries {
             first[usize::from(entry.fine)].get_or_insert(*entry);
         }
         // A cluster without words is never looked up.
-        let none = Entry { fine: 0, middle: 0, coarse: 0, soft: 0 };
+        let none = KnownWord { fine: 0, middle: 0, coarse: 0, soft: 0 };
         first.into_iter().map(move |entry| entry.unwrap_or(none))
     }
 
@@ -117,7 +117,7 @@ impl Words {
     }
 
     /// What is known of a word by its hash.
-    pub fn get(&self, hash: u64) -> Option<Entry> {
+    pub fn get(&self, hash: u64) -> Option<KnownWord> {
         self.index.get((hash >> 32) as u32).map(|at| self.entries[at])
     }
 

@@ -9,7 +9,7 @@ use super::rewrite::Rewrite;
 use super::seed_words::Replaced;
 use super::seeds::{self, placeholder};
 use super::spaces::is_space;
-use super::table::Table;
+use super::table::CharTable;
 use crate::align::Sink;
 use crate::letters::TATWEEL;
 use crate::signs::{
@@ -37,7 +37,7 @@ pub(super) fn looks_at(o: &Options, c: u32) -> bool {
 }
 
 /// Whether the unit at `at`, where the fast path stopped, may be part of an address.
-pub(super) fn suspicious<U: Unit>(src: &[U], at: usize, table: &Table) -> bool {
+pub(super) fn suspicious<U: Unit>(src: &[U], at: usize, table: &CharTable) -> bool {
     let seen = |c: &U| seen(table, c.code());
     let before = || src[..at].iter().rev().find_map(seen).unwrap_or(0);
     let after = || src[at + 1..].iter().find_map(seen).unwrap_or(0);
@@ -51,7 +51,7 @@ pub(super) fn suspicious<U: Unit>(src: &[U], at: usize, table: &Table) -> bool {
 
 /// How a character counts in an address: as what the table makes of it, or not at all. What the table leaves of «٣.com»
 /// is an address, so this is one.
-fn seen(table: &Table, c: u32) -> Option<u32> {
+fn seen(table: &CharTable, c: u32) -> Option<u32> {
     if c < 0x80 {
         return Some(c);
     }
@@ -63,14 +63,14 @@ fn seen(table: &Table, c: u32) -> Option<u32> {
 }
 
 /// A text as addresses are looked for in it.
-struct View<'a> {
+struct AddressView<'a> {
     text: Cow<'a, [u32]>,
     /// Where each character of it stands, and where the text ends; empty where it is the text itself.
     places: Vec<usize>,
 }
 
-impl<'a> View<'a> {
-    fn new(src: &'a [u32], table: &Table) -> Self {
+impl<'a> AddressView<'a> {
+    fn new(src: &'a [u32], table: &CharTable) -> Self {
         if src.iter().all(|&c| seen(table, c) == Some(c)) {
             return Self { text: Cow::Borrowed(src), places: Vec::new() };
         }
@@ -299,8 +299,8 @@ fn find(o: &Options, src: &[u32], i: usize, behind: bool) -> Option<(FoundAddres
 }
 
 /// The pass.
-pub(super) fn run<S: Sink>(o: &Options, src: &[u32], table: &Table, out: &mut Rewrite<'_, S>) {
-    let view = View::new(src, table);
+pub(super) fn run<S: Sink>(o: &Options, src: &[u32], table: &CharTable, out: &mut Rewrite<'_, S>) {
+    let view = AddressView::new(src, table);
     // Up to where the text is done, and where in the view the last address ended.
     let (mut done, mut last) = (0, None);
     let mut i = 0;

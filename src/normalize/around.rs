@@ -13,15 +13,15 @@ use super::replace::Replacements;
 use super::rewrite::{Rewrite, passes};
 use super::spaces::is_space;
 use super::store::{Neighbours, State, Store};
-use super::table::Table;
+use super::table::CharTable;
 use super::{addresses, arabert, context, emoji, form, glyphs, html, options, seats, strokes, uthmani};
 use crate::align::Sink;
 use crate::text::Unit;
 
 /// The stages up to the table, and their buffers.
-pub(super) struct Around<'a> {
+pub(super) struct Surroundings<'a> {
     pub options: &'a Options,
-    pub table: &'a Table,
+    pub table: &'a CharTable,
     pub replacements: &'a Replacements,
     pub work: &'a mut Vec<u32>,
     pub spare: &'a mut Vec<u32>,
@@ -32,7 +32,7 @@ pub(super) struct Around<'a> {
 /// Runs the stages up to the table one after the other. The result replaces `text`.
 pub(super) fn stages<S: Sink>(
     o: &Options,
-    table: &Table,
+    table: &CharTable,
     replacements: &Replacements,
     text: &mut Vec<u32>,
     spare: &mut Vec<u32>,
@@ -78,7 +78,7 @@ fn looks_at_word(o: &Options, c: u32) -> bool {
         || ((seats::may_be(c) || seats::is_ligature(c)) && seats::on(o))
 }
 
-impl Around<'_> {
+impl Surroundings<'_> {
     /// Whether the unit at `at` affects the word around it.
     fn decides_word<U: Unit>(&self, src: &[U], at: usize) -> bool {
         let o = self.options;
@@ -159,7 +159,7 @@ impl Around<'_> {
     }
 }
 
-impl Neighbours for Around<'_> {
+impl Neighbours for Surroundings<'_> {
     #[inline(never)]
     fn decide<U: Store>(&mut self, src: &[U], at: usize) -> bool {
         let o = self.options;
@@ -189,7 +189,7 @@ impl Neighbours for Around<'_> {
         let Range { start, end } = self.stretch(src, at);
         self.rewind(src, start, at, state, sink);
         self.done.push((start, state.len));
-        let Around { table, replacements, work, spare, .. } = self;
+        let Surroundings { table, replacements, work, spare, .. } = self;
         work.clear();
         work.extend(src[start..end].iter().map(|c| c.code()));
         sink.stretch(start, state.len, |own| stages(o, table, replacements, work, spare, own));

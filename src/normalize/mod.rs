@@ -87,18 +87,18 @@ pub use romanize::{romanize, romanized};
 pub use seeds::RomanizedName;
 pub use transliterate::{DIRECTIONS, SCHEMES, Transliteration};
 
-use around::{Around, looks_at};
+use around::{Surroundings, looks_at};
 use options::{Case, Ligatures, PresentationForms};
 use rewrite::{Rewrite, passes};
 use store::{State, Store, grow};
-use table::Table;
+use table::CharTable;
 
 /// A compiled configuration: built once, cheap to share.
 #[derive(Clone, Debug)]
 pub struct Normalizer {
     options: Options,
-    table: Table,
-    plan: Option<simd::Plan>,
+    table: CharTable,
+    plan: Option<simd::ShufflePlan>,
     replacements: replace::Replacements,
 }
 
@@ -167,8 +167,8 @@ impl Normalizer {
         let looks = |c: u32, gone: bool| looks_at(o, &replacements, c, gone);
         let mut blocks = blocks(o);
         blocks.extend(replacements.blocks());
-        let table = Table::new(o, &blocks, looks, form::on(o));
-        let plan = simd::Plan::new(o, &replacements, &table);
+        let table = CharTable::new(o, &blocks, looks, form::on(o));
+        let plan = simd::ShufflePlan::new(o, &replacements, &table);
         Self { options, table, plan, replacements }
     }
 
@@ -271,21 +271,23 @@ impl Normalizer {
         let Buffers { narrow, wide, full, work, spare, done } = buffers;
         crate::provoked::check(text.codes());
         sink.restart(text.len());
-        let mut memory = Memory { work, spare, done };
+        let mut memory = SpanBuffers { work, spare, done };
         let fast = match text {
-            Text::Narrow(src) => self.fast(src, narrow, &mut memory, sink).map(Written::Narrow),
-            Text::Wide(src) => self.fast(src, wide, &mut memory, sink).map(Written::Wide),
-            Text::Full(src) => self.fast(src, full, &mut memory, sink).map(Written::Full),
+            Text::Narrow(src) => self.fast(src, narrow, &mut memory, sink).map(WrittenBuffer::Narrow),
+            Text::Wide(src) => self.fast(src, wide, &mut memory, sink).map(WrittenBuffer::Wide),
+            Text::Full(src) => self.fast(src, full, &mut memory, sink).map(WrittenBuffer::Full),
         };
-        let Memory { work, spare, .. } = memory;
+        let SpanBuffers { work, spare, .. } = memory;
         match fast {
-            Some(Written::Narrow(None) | Written::Wide(None) | Written::Full(None)) => return None,
-            Some(Written::Narrow(Some((len, _)))) => return Some(Text::Narrow(&narrow[..len])),
-            Some(Written::Wide(Some((len, any)))) if any < 0x100 => {
+            Some(WrittenBuffer::Narrow(None) | WrittenBuffer::Wide(None) | WrittenBuffer::Full(None)) => {
+                return None;
+            }
+            Some(WrittenBuffer::Narrow(Some((len, _)))) => return Some(Text::Narrow(&narrow[..len])),
+            Some(WrittenBuffer::Wide(Some((len, any)))) if any < 0x100 => {
                 return Some(Text::Narrow(narrowed(&wide[..len], narrow)));
             }
-            Some(Written::Wide(Some((len, _)))) => return Some(Text::Wide(&wide[..len])),
-            Some(Written::Full(Some((len, any)))) => {
+            Some(WrittenBuffer::Wide(Some((len, _)))) => return Some(Text::Wide(&wide[..len])),
+            Some(WrittenBuffer::Full(Some((len, any)))) => {
                 return Some(narrowest(&full[..len], any, narrow, wide));
             }
             None => {}
@@ -309,7 +311,7 @@ impl Normalizer {
         &self,
         src: &[U],
         out: &mut Vec<U>,
-        memory: &mut Memory<'_>,
+        memory: &mut SpanBuffers<'_>,
         sink: &mut S,
     ) -> Option<Option<(usize, u32)>> {
         if self.options.compat != options::Compat::None {
@@ -318,7 +320,7 @@ impl Normalizer {
         grow(out, src.len());
         memory.done.clear();
         let mut state = State::default();
-        let mut around = Around {
+        let mut around = Surroundings {
             options: &self.options,
             table: &self.table,
             replacements: &self.replacements,
@@ -351,7 +353,7 @@ impl Normalizer {
         &self,
         src: &[U],
         out: &mut Vec<U>,
-        memory: &mut Memory<'_>,
+        memory: &mut SpanBuffers<'_>,
     ) -> Option<Option<(usize, u32)>> {
         let alone = Options { compat: self.options.compat, ..Options::default() };
         if alone != self.options {
@@ -401,14 +403,14 @@ struct Buffers<'s> {
 }
 
 /// Buffers for rewriting spans.
-struct Memory<'s> {
+struct SpanBuffers<'s> {
     work: &'s mut Vec<u32>,
     spare: &'s mut Vec<u32>,
     done: &'s mut Vec<(usize, usize)>,
 }
 
 /// Which buffer was written: its units and their OR, if anything changed.
-enum Written {
+enum WrittenBuffer {
     Narrow(Option<(usize, u32)>),
     Wide(Option<(usize, u32)>),
     Full(Option<(usize, u32)>),
@@ -427,7 +429,7 @@ trait Native: Store {
         dst: &mut Vec<Self>,
         state: &mut State,
         sink: &mut S,
-        around: &mut Around<'_>,
+        around: &mut Surroundings<'_>,
     ) -> Option<usize>
     where
         Self: Sized,
@@ -454,7 +456,7 @@ impl Native for u16 {
         dst: &mut Vec<u16>,
         state: &mut State,
         sink: &mut S,
-        around: &mut Around<'_>,
+        around: &mut Surroundings<'_>,
     ) -> Option<usize> {
         match &n.plan {
             Some(plan) => plan.scan(&n.table, src, dst, state, sink, around),

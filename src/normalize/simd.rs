@@ -16,7 +16,7 @@ use super::form;
 use super::options::Options;
 use super::replace::Replacements;
 use super::store::{Neighbours, State};
-use super::table::Table;
+use super::table::CharTable;
 use crate::align::Sink;
 
 /// A set of code points of one page: `low[x]` has bit `r` set for the code
@@ -59,7 +59,7 @@ struct Page {
 
 /// The table as shuffles.
 #[derive(Clone, Debug)]
-pub(super) struct Plan {
+pub(super) struct ShufflePlan {
     /// Rows of the common letters and signs, U+0600–067F.
     rows: Vec<Row>,
     /// Rows of rarer letters, U+0680–06FF: tried only on blocks that contain one.
@@ -75,9 +75,9 @@ pub(super) struct Plan {
 /// The common marks, tanwin to sukun.
 const MARKS: std::ops::RangeInclusive<u32> = 0x064B..=0x0652;
 
-impl Plan {
+impl ShufflePlan {
     /// The shuffles for a table, if this CPU supports them.
-    pub(super) fn new(o: &Options, replacements: &Replacements, table: &Table) -> Option<Self> {
+    pub(super) fn new(o: &Options, replacements: &Replacements, table: &CharTable) -> Option<Self> {
         if !crate::utf8::has_vectors() {
             return None;
         }
@@ -87,7 +87,7 @@ impl Plan {
         };
         // With replacements every mark is examined individually.
         let orders = form::on(o) && replacements.is_empty() && MARKS.into_iter().all(stays);
-        let mut plan = Plan {
+        let mut plan = ShufflePlan {
             rows: Vec::new(),
             rare_rows: Vec::new(),
             latin_rows: Vec::new(),
@@ -143,10 +143,10 @@ impl Plan {
         (!text.is_empty() && (blanks || threes))
     }
 
-    /// Maps `src` into `dst` like [`Table::scan`].
+    /// Maps `src` into `dst` like [`CharTable::scan`].
     pub(super) fn scan<S: Sink>(
         &self,
-        table: &Table,
+        table: &CharTable,
         src: &[u16],
         dst: &mut Vec<u16>,
         state: &mut State,
@@ -165,7 +165,7 @@ impl Plan {
 mod x86 {
     use std::arch::x86_64::*;
 
-    use super::{PageSet, Plan, Row, State, Table};
+    use super::{CharTable, PageSet, Row, ShufflePlan, State};
     use crate::align::Sink;
     use crate::normalize::store::{Neighbours, SLACK, grow};
     use crate::utf8::TOGETHER;
@@ -280,7 +280,7 @@ mod x86 {
         unsafe { _mm256_loadu_si256(from.cast()) }
     }
 
-    /// As the function of `Plan`.
+    /// As the function of [`ShufflePlan`].
     ///
     /// # Safety
     /// AVX2 must be available.
@@ -318,8 +318,8 @@ mod x86 {
     /// AVX2 must be available.
     #[target_feature(enable = "avx2,popcnt")]
     pub(super) unsafe fn scan<S: Sink>(
-        plan: &Plan,
-        table: &Table,
+        plan: &ShufflePlan,
+        table: &CharTable,
         src: &[u16],
         dst: &mut Vec<u16>,
         state: &mut State,

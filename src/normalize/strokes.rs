@@ -31,21 +31,21 @@ fn goes_on(c: u32) -> bool {
 }
 
 /// The nearest unit with a width, or `None` if none is near.
-enum Near {
+enum NearestUnit {
     Unit(usize, u32),
     End,
     Far,
 }
 
-fn near<U: Unit>(src: &[U], mut places: impl Iterator<Item = usize>) -> Near {
+fn near<U: Unit>(src: &[U], mut places: impl Iterator<Item = usize>) -> NearestUnit {
     for _ in 0..FAR {
-        let Some(i) = places.next() else { return Near::End };
+        let Some(i) = places.next() else { return NearestUnit::End };
         let c = src[i].code();
         if !is_zero_width(c) && !is_control(c) {
-            return Near::Unit(i, c);
+            return NearestUnit::Unit(i, c);
         }
     }
-    Near::Far
+    NearestUnit::Far
 }
 
 fn is_control(c: u32) -> bool {
@@ -63,16 +63,16 @@ pub(super) fn stand_alone<U: Unit>(src: &[U], at: usize) -> bool {
         return false;
     }
     let (first, last) = (at - back, at + ahead - 1);
-    let ends = |side: Near| match side {
-        Near::End => true,
-        Near::Unit(_, c) => !goes_on(c),
-        Near::Far => false,
+    let ends = |side: NearestUnit| match side {
+        NearestUnit::End => true,
+        NearestUnit::Unit(_, c) => !goes_on(c),
+        NearestUnit::Far => false,
     };
     if !ends(near(src, last + 1..src.len())) {
         return false;
     }
     match near(src, (0..first).rev()) {
-        Near::Unit(i, c) if is_heh(c) => ends(near(src, (0..i).rev())),
+        NearestUnit::Unit(i, c) if is_heh(c) => ends(near(src, (0..i).rev())),
         before => ends(before),
     }
 }

@@ -75,14 +75,14 @@ pub(super) fn lowers(c: u32) -> bool {
 
 /// One compiled code point: what to write, and whether it needs a closer look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Entry(u32);
+pub(super) struct CharEntry(u32);
 
 const CODE: u32 = 0x1F_FFFF;
 const DROP: u32 = 1 << 21;
 const MANY: u32 = 1 << 22;
 const LOOK: u32 = 1 << 23;
 
-impl Entry {
+impl CharEntry {
     /// The code point to write, if one is written.
     #[inline(always)]
     pub(super) fn code(self) -> u32 {
@@ -110,10 +110,10 @@ impl Entry {
 
 /// The compiled table.
 #[derive(Clone, Debug)]
-pub(super) struct Table {
+pub(super) struct CharTable {
     /// Page of each block of 256 code points; 0 is the page of code points no stage touches.
     index: Box<[u16]>,
-    pages: Vec<[Entry; 256]>,
+    pages: Vec<[CharEntry; 256]>,
     many: Vec<Vec<u32>>,
     /// The entry for code points without a page.
     rest: u32,
@@ -126,7 +126,7 @@ pub(super) struct Table {
 /// Blocks of 256 code points in Unicode.
 const BLOCKS: usize = 0x1100;
 
-impl Table {
+impl CharTable {
     /// Compiles the stages for the blocks given; `look` tells which code
     /// points a pass needs to examine, given whether the table removes them.
     pub(super) fn new(
@@ -137,9 +137,9 @@ impl Table {
     ) -> Self {
         // U+E000 stands for all code points that have no page: only `keep` and the character maps remove
         // such code points, and all white space, which they treat differently, has a page.
-        let mut table = Table {
+        let mut table = CharTable {
             index: vec![0; BLOCKS].into(),
-            pages: vec![[Entry(0); 256]],
+            pages: vec![[CharEntry(0); 256]],
             many: Vec::new(),
             rest: 0,
             strokes: strokes::on(o),
@@ -160,7 +160,7 @@ impl Table {
             if table.index[block] != 0 {
                 continue;
             }
-            let mut page = [Entry(0); 256];
+            let mut page = [CharEntry(0); 256];
             for (i, entry) in page.iter_mut().enumerate() {
                 let c = (block * 256 + i) as u32;
                 *entry = table.compile(o, c);
@@ -174,21 +174,21 @@ impl Table {
         table
     }
 
-    fn compile(&mut self, o: &Options, c: u32) -> Entry {
+    fn compile(&mut self, o: &Options, c: u32) -> CharEntry {
         match change(o, c) {
-            Change::Same => Entry(c),
-            Change::One(d) => Entry(d),
-            Change::Drop => Entry(c | DROP),
+            Change::Same => CharEntry(c),
+            Change::One(d) => CharEntry(d),
+            Change::Drop => CharEntry(c | DROP),
             Change::Many(many) => {
                 self.many.push(many);
-                Entry((self.many.len() - 1) as u32 | MANY)
+                CharEntry((self.many.len() - 1) as u32 | MANY)
             }
         }
     }
 
     /// The entry of a code point.
     #[inline(always)]
-    pub(super) fn get(&self, c: u32) -> Entry {
+    pub(super) fn get(&self, c: u32) -> CharEntry {
         let page = self.index[(c >> 8) as usize & 0x1FFF];
         if page == 0 {
             return self.rest_of(c);
@@ -197,8 +197,8 @@ impl Table {
     }
 
     #[inline]
-    fn rest_of(&self, c: u32) -> Entry {
-        if self.rest & CODE != 0 { Entry(self.rest) } else { Entry(c | self.rest) }
+    fn rest_of(&self, c: u32) -> CharEntry {
+        if self.rest & CODE != 0 { CharEntry(self.rest) } else { CharEntry(c | self.rest) }
     }
 
     /// The pass over a text whose context-dependent stages are done; the only context left here is the
@@ -235,7 +235,7 @@ impl Table {
     }
 }
 
-impl Table {
+impl CharTable {
     /// Maps the units of `src` in `range`, writing at the position of `state` in `dst`, which has room for all that
     /// remain.
     ///
@@ -309,7 +309,7 @@ impl Table {
     }
 
     /// The code points written for a multi-character entry.
-    fn written(&self, e: Entry) -> &[u32] {
+    fn written(&self, e: CharEntry) -> &[u32] {
         &self.many[e.code() as usize]
     }
 }

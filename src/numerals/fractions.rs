@@ -1,7 +1,7 @@
 //! Fractions in words, and what may follow a whole number: a fraction, a decimal part, a
 //! divisor, «less a quarter».
 
-use super::pieces::{self, Piece, Place};
+use super::pieces::{self, NumberPiece, NumberPlace};
 use super::words::{self, Whole};
 use crate::letters::{ALEF, DAMMA, LAM};
 use crate::lexicon::schema::NumberWord;
@@ -24,16 +24,16 @@ pub struct Rational {
 
 /// The number word with that meaning at token `i`, with or without a proclitic.
 #[inline]
-pub fn number_word(cx: &Context<'_>, i: usize, which: NumberWord) -> Option<Piece> {
+pub fn number_word(cx: &Context<'_>, i: usize, which: NumberWord) -> Option<NumberPiece> {
     if cx.words.any(i, bit(Class::NumberWord)) { number_word_there(cx, i, which) } else { None }
 }
 
 /// The slow path; out of line, because most words are not number words.
 #[inline(never)]
-fn number_word_there(cx: &Context<'_>, i: usize, which: NumberWord) -> Option<Piece> {
+fn number_word_there(cx: &Context<'_>, i: usize, which: NumberWord) -> Option<NumberPiece> {
     let word = cx.words.get(i).filter(|w| w.is_number_word(which))?;
     let (reading, sense) = word.of(cx.lexicon, Class::NumberWord).find(|(_, s)| s.arg == which as i32)?;
-    Some(Piece { sense, proclitics: reading.proclitics, prefix: reading.prefix })
+    Some(NumberPiece { sense, proclitics: reading.proclitics, prefix: reading.prefix })
 }
 
 /// Whether token `i` is the number word with that meaning, without proclitics.
@@ -42,7 +42,7 @@ pub fn is_word(cx: &Context<'_>, i: usize, which: NumberWord) -> bool {
 }
 
 /// The fraction word at token `i`, its value, and the token after it.
-fn fraction_word(cx: &Context<'_>, i: usize, after_and: bool) -> Option<(Piece, Exact)> {
+fn fraction_word(cx: &Context<'_>, i: usize, after_and: bool) -> Option<(NumberPiece, Exact)> {
     let p = if after_and {
         pieces::joined(cx, i, bit(Class::Fraction)).or_else(|| {
             let p = pieces::of(cx, i, bit(Class::Fraction))?;
@@ -94,13 +94,13 @@ pub fn read(cx: &Context<'_>, i: usize, limit: usize) -> Option<Rational> {
     Some(Rational { end, value, pure: true, scaled: false })
 }
 
-fn of_class(cx: &Context<'_>, i: usize, class: Class) -> Option<Piece> {
+fn of_class(cx: &Context<'_>, i: usize, class: Class) -> Option<NumberPiece> {
     if i == 0 || !near(cx, i - 1) { None } else { pieces::of(cx, i, bit(class)) }
 }
 
 /// Whether «خمس» or a similar word is a fraction: so vowelled (خُمس), before a definite noun (خمس الميزانية),
 /// definite before من (الثمن من التركة) or after إلى. «ثمن» before a noun is its price.
-fn sure(cx: &Context<'_>, i: usize, p: Piece) -> bool {
+fn sure(cx: &Context<'_>, i: usize, p: NumberPiece) -> bool {
     const EIGHTH: i32 = 8;
     let start = cx.tokens.starts[i] as usize + usize::from(p.prefix);
     let damma = (start..cx.tokens.ends[i] as usize).take(5).any(|at| cx.text.at(at) == DAMMA);
@@ -150,7 +150,7 @@ fn of_definite(cx: &Context<'_>, i: usize) -> bool {
 /// What follows the whole number that ends before token `whole.end`.
 pub fn tail(cx: &Context<'_>, i: usize, whole: &Whole, limit: usize) -> Option<Rational> {
     let at = whole.end;
-    if at >= limit || !near(cx, at - 1) || whole.closes == Place::Decimal && !whole.digits {
+    if at >= limit || !near(cx, at - 1) || whole.closes == NumberPlace::Decimal && !whole.digits {
         return None;
     }
     let found = spoken_tenths(cx, i, limit)
@@ -327,7 +327,7 @@ fn vulgar_or_counted(cx: &Context<'_>, at: usize, detached: bool, limit: usize) 
     if !joined || next.first.is_some_and(|p| p.leads()) {
         return None;
     }
-    if next.closes == Place::Decimal && next.value.below(Exact::int(1)) {
+    if next.closes == NumberPlace::Decimal && next.value.below(Exact::int(1)) {
         return Some(Rational { end: next.end, value: next.value, pure: true, scaled: false });
     }
     if let Some(counted) = counted_parts(cx, &next, limit).filter(|c| c.pure && near(cx, next.end - 1)) {
@@ -354,7 +354,7 @@ fn except(cx: &Context<'_>, whole: &Whole, limit: usize) -> Option<Rational> {
         return Some(Rational { end, value, pure: false, scaled: whole.scale.is_some() });
     }
     let less = words::read(cx, at, limit).filter(|l| l.first.is_none_or(|p| p.proclitics.0 == 0))?;
-    let large = matches!(whole.closes, Place::Hundred | Place::Scale);
+    let large = matches!(whole.closes, NumberPlace::Hundred | NumberPlace::Scale);
     if !large || !less.value.below(whole.value) {
         return None;
     }

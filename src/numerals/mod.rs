@@ -27,7 +27,7 @@ use crate::found::Numeric;
 use crate::letters::HEH;
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, Reading, Sense, WordInfo, bit, flag};
-use crate::reading::{Atom, AtomKind, Context, Exact, Form, Numbers, mark, near, pow10};
+use crate::reading::{Atom, AtomForm, AtomKind, Context, Exact, Numbers, mark, near, pow10};
 use crate::signs::{CLOSE, DOT, HYPHEN, OPEN, SLASH, UNDERSCORE};
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -95,7 +95,7 @@ fn dozens(cx: &Context<'_>, atom: Atom) -> Atom {
                 end: atom.end + 1,
                 span: Span::new(atom.span.start, cx.tokens.ends[atom.end]),
                 value,
-                form: if atom.form == Form::Digits { Form::Mixed } else { atom.form },
+                form: if atom.form == AtomForm::Digits { AtomForm::Mixed } else { atom.form },
                 scale: DOZEN,
                 digits: 0,
                 kind: AtomKind::Cardinal,
@@ -189,7 +189,7 @@ fn behind_percent(cx: &Context<'_>, i: usize) -> usize {
 
 /// «(36) ألف»: a scale after digits alone in brackets multiplies them.
 fn bracketed_scale(cx: &Context<'_>, atom: Atom) -> Atom {
-    let plain = atom.kind == AtomKind::Cardinal && atom.form == Form::Digits && atom.proclitics.0 == 0;
+    let plain = atom.kind == AtomKind::Cardinal && atom.form == AtomForm::Digits && atom.proclitics.0 == 0;
     if !plain || cx.code(atom.end) != CLOSE || !near(cx, atom.end) {
         return atom;
     }
@@ -207,7 +207,7 @@ fn bracketed_scale(cx: &Context<'_>, atom: Atom) -> Atom {
         let value = atom.exact()?.times(Exact::int(power))?.decimal()?;
         let end = atom.end + 2;
         let span = Span::new(cx.tokens.starts[open], cx.tokens.ends[end - 1]);
-        Some(Atom { first: open, end, span, value, form: Form::Mixed, scale: power, digits: 0, ..atom })
+        Some(Atom { first: open, end, span, value, form: AtomForm::Mixed, scale: power, digits: 0, ..atom })
     };
     scaled().unwrap_or(atom)
 }
@@ -276,7 +276,7 @@ fn ordinal(cx: &Context<'_>, i: usize) -> Option<Atom> {
         span: Span::new(cx.tokens.starts[i] + u32::from(rank.first.prefix), cx.tokens.ends[rank.end - 1]),
         value: Numeric::Int(rank.value),
         kind: AtomKind::Ordinal,
-        form: Form::Words,
+        form: AtomForm::Words,
         proclitics: rank.first.proclitics,
         marks,
         scale: 1,
@@ -368,7 +368,7 @@ fn finish(
     end: usize,
     value: Numeric,
     kind: AtomKind,
-    piece: Option<pieces::Piece>,
+    piece: Option<pieces::NumberPiece>,
     mut marks: u16,
 ) -> Option<Atom> {
     let last = cx.tokens.ends[end - 1];
@@ -416,9 +416,9 @@ fn finish(
     }
     let has_words = cx.tokens.kinds[i..end].contains(&Kind::Word);
     let form = match (has_digits, has_words) {
-        (true, true) => Form::Mixed,
-        (true, false) => Form::Digits,
-        _ => Form::Words,
+        (true, true) => AtomForm::Mixed,
+        (true, false) => AtomForm::Digits,
+        _ => AtomForm::Words,
     };
     Some(Atom {
         first,

@@ -1,7 +1,7 @@
 //! Ordinals: الثالث, الخامسة والعشرون, الحادي عشر, الثاني بعد المئة, المئة والخامس.
 
 use super::fractions::is_word;
-use super::pieces::{self, Piece};
+use super::pieces::{self, NumberPiece};
 use super::words;
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, bit, flag};
@@ -15,14 +15,14 @@ pub struct Rank {
     /// Its value.
     pub value: i128,
     /// Its first word.
-    pub first: Piece,
+    pub first: NumberPiece,
     /// Whether it is feminine.
     pub feminine: bool,
     /// Number of words.
     pub words: usize,
 }
 
-fn ordinal_piece(cx: &Context<'_>, i: usize) -> Option<Piece> {
+fn ordinal_piece(cx: &Context<'_>, i: usize) -> Option<NumberPiece> {
     pieces::of(cx, i, bit(Class::Ordinal))
 }
 
@@ -34,7 +34,7 @@ pub fn read(cx: &Context<'_>, i: usize) -> Option<Rank> {
 }
 
 /// One ordinal word with its ten: الثالث عشر, الثالث والعشرون.
-fn simple(cx: &Context<'_>, i: usize, first: Piece) -> Option<Rank> {
+fn simple(cx: &Context<'_>, i: usize, first: NumberPiece) -> Option<Rank> {
     let special = first.has(flag::CONSTRUCT);
     let unit: i128 = if special { 1 } else { first.sense.arg.into() };
     let rank = |end, value| Some(Rank { end, value, first, feminine: first.has(flag::FEM), words: end - i });

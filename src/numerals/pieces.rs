@@ -18,7 +18,7 @@ pub const CARDINAL: u128 = bit(Class::Unit)
 
 /// One word of a number.
 #[derive(Clone, Copy, Debug)]
-pub struct Piece {
+pub struct NumberPiece {
     /// What it is; the argument is its value (for a scale: the exponent).
     pub sense: Sense,
     /// Its proclitics.
@@ -27,7 +27,7 @@ pub struct Piece {
     pub prefix: u8,
 }
 
-impl Piece {
+impl NumberPiece {
     /// Whether the sense has any of these flags.
     pub fn has(&self, flags: u32) -> bool {
         self.sense.flags & flags != 0
@@ -51,23 +51,23 @@ impl Piece {
 }
 
 /// The number word at token `i`, the reading with fewest proclitics.
-pub fn piece(cx: &Context<'_>, i: usize) -> Option<Piece> {
+pub fn piece(cx: &Context<'_>, i: usize) -> Option<NumberPiece> {
     of(cx, i, CARDINAL)
 }
 
 /// The word at token `i`, if it is of one of these classes.
-pub fn of(cx: &Context<'_>, i: usize, classes: u128) -> Option<Piece> {
+pub fn of(cx: &Context<'_>, i: usize, classes: u128) -> Option<NumberPiece> {
     let word = cx.words.get(i).filter(|w| w.any(classes))?;
     let (reading, sense) = word.of_any(cx.lexicon, classes).next()?;
-    Some(Piece { sense, proclitics: reading.proclitics, prefix: reading.prefix })
+    Some(NumberPiece { sense, proclitics: reading.proclitics, prefix: reading.prefix })
 }
 
 /// As [`of`], in the reading with و before it.
-pub fn joined(cx: &Context<'_>, i: usize, classes: u128) -> Option<Piece> {
+pub fn joined(cx: &Context<'_>, i: usize, classes: u128) -> Option<NumberPiece> {
     let word = cx.words.get(i).filter(|w| w.any(classes))?;
     let (reading, sense) =
         word.of_any(cx.lexicon, classes).find(|(r, _)| r.proclitics.has(Proclitics::WA))?;
-    Some(Piece { sense, proclitics: reading.proclitics, prefix: reading.prefix })
+    Some(NumberPiece { sense, proclitics: reading.proclitics, prefix: reading.prefix })
 }
 
 /// Whether token `i` is «و» standing alone.
@@ -133,14 +133,14 @@ pub fn before_digits(cx: &Context<'_>, i: usize) -> Option<(usize, Proclitics, S
 #[derive(Clone, Copy, Debug)]
 pub enum Element {
     /// A value below a thousand, or a number in digits: value, its smallest place.
-    Value { value: Exact, place: Place },
+    Value { value: Exact, place: NumberPlace },
     /// A power of a thousand: the power, how many (1 or 2), whether plural.
     Scale { power: i128, dual: bool, plural: bool },
 }
 
 /// The kind of an element's value, which decides what may follow it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum NumberPlace {
     /// Zero.
     Zero,
     /// 1 to 9.
@@ -165,7 +165,7 @@ pub struct Read {
     /// What it is.
     pub element: Element,
     /// Its first word; `None` for digits.
-    pub piece: Option<Piece>,
+    pub piece: Option<NumberPiece>,
     /// The digits it begins with.
     pub digits: Option<Digits>,
     /// Token after the last one.
@@ -185,10 +185,10 @@ pub fn element(cx: &Context<'_>, i: usize) -> Option<Read> {
         && let Some(end) = hundred_after(cx, d.end)
     {
         let value = value.times(Exact::int(100))?;
-        let element = Element::Value { value, place: Place::Hundred };
+        let element = Element::Value { value, place: NumberPlace::Hundred };
         return Some(Read { element, piece: None, digits: Some(d), end });
     }
-    let place = if d.whole { Place::Digits } else { Place::Decimal };
+    let place = if d.whole { NumberPlace::Digits } else { NumberPlace::Decimal };
     Some(Read { element: Element::Value { value, place }, piece: None, digits: Some(d), end: d.end })
 }
 
@@ -201,7 +201,7 @@ fn hundred_after(cx: &Context<'_>, i: usize) -> Option<usize> {
 
 /// Whether a shadda on the second letter makes the word a verb: ألّف, خمّس, ثمّن. In «ستّة»
 /// and «ميّة» it is regular.
-pub fn doubled(cx: &Context<'_>, i: usize, p: Piece) -> bool {
+pub fn doubled(cx: &Context<'_>, i: usize, p: NumberPiece) -> bool {
     let sense = p.sense;
     let plain = sense.class == Class::Hundred || (sense.class == Class::Unit && matches!(sense.arg, 6 | 8));
     let plain = plain || (sense.class == Class::Fraction && sense.arg == 2);
@@ -209,9 +209,9 @@ pub fn doubled(cx: &Context<'_>, i: usize, p: Piece) -> bool {
     !plain && (start..cx.tokens.ends[i] as usize).take(4).any(|at| cx.text.at(at) == SHADDA)
 }
 
-fn word_element(cx: &Context<'_>, i: usize, p: Piece) -> Option<Read> {
+fn word_element(cx: &Context<'_>, i: usize, p: NumberPiece) -> Option<Read> {
     let value = i128::from(p.sense.arg);
-    let read = |value: i128, place: Place, end: usize| {
+    let read = |value: i128, place: NumberPlace, end: usize| {
         let element = Element::Value { value: Exact::int(value), place };
         Some(Read { element, piece: Some(p), digits: None, end })
     };
@@ -221,14 +221,14 @@ fn word_element(cx: &Context<'_>, i: usize, p: Piece) -> Option<Read> {
                 if let Some(ten) = of(cx, i + 1, bit(Class::Teen)) {
                     // «ثلاثة عشر»; the article may stand on the first half only.
                     if ten.proclitics.0 == 0 {
-                        return read(10 + value, Place::Teen, i + 2);
+                        return read(10 + value, NumberPlace::Teen, i + 2);
                     }
                 }
                 if value >= 2
                     && !p.has(flag::CONSTRUCT)
                     && let Some(end) = hundred_after(cx, i + 1)
                 {
-                    return read(value * 100, Place::Hundred, end);
+                    return read(value * 100, NumberPlace::Hundred, end);
                 }
             }
             let unit_and_tens = || {
@@ -240,17 +240,17 @@ fn word_element(cx: &Context<'_>, i: usize, p: Piece) -> Option<Read> {
                 return None;
             }
             let place = match value {
-                0 => Place::Zero,
-                1..=9 => Place::Unit,
-                _ => Place::Teen,
+                0 => NumberPlace::Zero,
+                1..=9 => NumberPlace::Unit,
+                _ => NumberPlace::Teen,
             };
             read(value, place, i + 1)
         }
-        Class::Teen => read(10, Place::Teen, i + 1),
-        Class::Tens => read(value, Place::Tens, i + 1),
+        Class::Teen => read(10, NumberPlace::Teen, i + 1),
+        Class::Tens => read(value, NumberPlace::Tens, i + 1),
         Class::Hundred if p.has(flag::PLURAL) => None,
-        Class::Hundred => read(value, Place::Hundred, i + 1),
-        Class::Thousand => read(value, Place::Scale, i + 1),
+        Class::Hundred => read(value, NumberPlace::Hundred, i + 1),
+        Class::Thousand => read(value, NumberPlace::Scale, i + 1),
         Class::Scale => {
             let power = pow10(u32::try_from(p.sense.arg).ok()?)?;
             let dual = p.has(flag::DUAL);

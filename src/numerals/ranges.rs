@@ -12,7 +12,7 @@ use crate::found::Bound;
 use crate::letters::TATWEEL;
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, bit};
-use crate::reading::{Amount, Atom, AtomKind, Context, Exact, Form, Numbers, mark, near};
+use crate::reading::{Amount, Atom, AtomForm, AtomKind, Context, Exact, Numbers, mark, near};
 use crate::signs::{
     ARABIC_QUESTION, ARABIC_SEMICOLON, COLON, DOT, HYPHEN, MINUS, OPEN, SEMICOLON, closer, may_open_quote,
 };
@@ -51,8 +51,8 @@ fn mark_chains(cx: &Context<'_>, atoms: &mut [Atom]) {
             && is_dash(cx, a.end)
             && cx.glued(a.end - 1)
             && cx.glued(a.end)
-            && a.form == Form::Digits
-            && b.form == Form::Digits
+            && a.form == AtomForm::Digits
+            && b.form == AtomForm::Digits
     };
     let mut start = 0;
     for end in 1..=atoms.len() {
@@ -240,7 +240,7 @@ pub fn changes(cx: &Context<'_>, from: usize) -> bool {
 /// طن».
 fn dated(low: Atom, high: Atom) -> bool {
     let year = |a: &Atom| {
-        a.form == Form::Digits && a.digits == 4 && a.whole().is_some_and(|n| years::WITH_DATE.holds(n))
+        a.form == AtomForm::Digits && a.digits == 4 && a.whole().is_some_and(|n| years::WITH_DATE.holds(n))
     };
     year(&low) && !year(&high)
 }
@@ -258,7 +258,7 @@ fn ends_percentage(cx: &Context<'_>, atom: Atom) -> bool {
 /// «بين خمسة وعشرة» is read as one number first: split it at its last و.
 fn split(cx: &Context<'_>, whole: Atom) -> Option<Amount> {
     let led = opener(cx, whole).filter(|(_, w)| *w == NumberWord::Between)?;
-    if whole.form == Form::Digits || whole.end - whole.first < 2 {
+    if whole.form == AtomForm::Digits || whole.end - whole.first < 2 {
         return None;
     }
     for at in (whole.first + 1..whole.end).rev() {
@@ -356,7 +356,7 @@ fn shared(low: Atom, high: Atom) -> Option<(Exact, Exact)> {
 
 /// Whether two bare words below ten are consecutive numbers.
 fn next_to(low: &Atom, high: &Atom) -> bool {
-    let one = |a: &Atom| a.form == Form::Words && a.end == a.first + 1 && a.proclitics.0 == 0;
+    let one = |a: &Atom| a.form == AtomForm::Words && a.end == a.first + 1 && a.proclitics.0 == 0;
     match (low.whole(), high.whole()) {
         (Some(a @ 1..=9), Some(b)) => b == a + 1 && one(low) && one(high),
         _ => false,
@@ -373,7 +373,7 @@ fn is_dash(cx: &Context<'_>, i: usize) -> bool {
 /// Whether a dash between two atoms makes a range: whole digits or words on both sides, no third
 /// number joined to them, no telephone number or date in parts.
 fn dashed(cx: &Context<'_>, atoms: &[Atom], i: usize, low: Atom, high: Atom) -> bool {
-    let digits = |a: &Atom| a.form == Form::Digits && a.digits > 0;
+    let digits = |a: &Atom| a.form == AtomForm::Digits && a.digits > 0;
     let leading_zero =
         |a: &Atom| digits(a) && a.digits > 1 && cx.text.at(a.span.start as usize).is_multiple_of(16);
     if leading_zero(&low) || leading_zero(&high) || low.has(mark::SLASH) || high.has(mark::SLASH) {

@@ -1,7 +1,7 @@
 //! Scores of matches: «3-1», «2 صفر», «3/6 - 6/4». A score is two numbers, not a range, fraction or date.
 
 use crate::lexicon::{Class, bit};
-use crate::reading::{Atom, AtomKind, Context, Form, near};
+use crate::reading::{Atom, AtomForm, AtomKind, Context, near};
 use crate::signs::{EN_DASH, HYPHEN};
 
 /// How many tokens before a score a word for it may be: «خسرها المنتخب السعودي 1-3».
@@ -11,7 +11,7 @@ const AFTER: usize = 3;
 
 /// Whether a number may be a count of goals or games.
 fn goals(a: &Atom) -> bool {
-    let word = a.form == Form::Words && a.end == a.first + 1 && matches!(a.whole(), Some(0..=12));
+    let word = a.form == AtomForm::Words && a.end == a.first + 1 && matches!(a.whole(), Some(0..=12));
     a.kind == AtomKind::Cardinal && (word || (1..=2).contains(&a.digits)) && a.proclitics.0 == 0
 }
 
@@ -32,11 +32,11 @@ pub fn is_score(cx: &Context<'_>, a: &Atom, b: &Atom) -> bool {
     if !goals(a) || !goals(b) {
         return false;
     }
-    let zero = |a: &Atom| a.form == Form::Words && a.whole() == Some(0);
+    let zero = |a: &Atom| a.form == AtomForm::Words && a.whole() == Some(0);
     match b.first.checked_sub(a.end) {
         // «واحد صفر»
         Some(0) => {
-            let words = a.form == Form::Words && b.form == Form::Words;
+            let words = a.form == AtomForm::Words && b.form == AtomForm::Words;
             near(cx, a.end - 1) && (words || zero(a) || zero(b)) && told(cx, a.first, b.end)
         }
         Some(1) => {

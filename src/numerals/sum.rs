@@ -1,6 +1,6 @@
 //! The running sum of a number's elements while it is being read.
 
-use super::pieces::Place;
+use super::pieces::NumberPlace;
 use crate::reading::Exact;
 
 /// Maximum number of elements in one number; a longer chain is read as several numbers.
@@ -8,24 +8,24 @@ const MOST: usize = 24;
 
 /// One summand.
 #[derive(Clone, Copy)]
-pub struct Part {
+pub struct Summand {
     /// Its value.
     pub value: Exact,
     /// What kind of value.
-    pub place: Place,
+    pub place: NumberPlace,
     /// The power of ten below which further summands fit.
     pub unit: i128,
     /// Token where it begins.
     pub from: usize,
 }
 
-impl Part {
+impl Summand {
     /// A summand that is no power of a thousand.
-    pub fn new(value: Exact, place: Place, from: usize) -> Self {
+    pub fn new(value: Exact, place: NumberPlace, from: usize) -> Self {
         let unit = match place {
-            Place::Tens => 10,
-            Place::Hundred => 100,
-            Place::Scale => 1000,
+            NumberPlace::Tens => 10,
+            NumberPlace::Hundred => 100,
+            NumberPlace::Scale => 1000,
             _ => 1,
         };
         Self { value, place, unit, from }
@@ -33,20 +33,20 @@ impl Part {
 
     /// Whether a «مئة» right after it can multiply it.
     pub fn below_hundred(&self) -> bool {
-        matches!(self.place, Place::Unit | Place::Teen | Place::Tens)
+        matches!(self.place, NumberPlace::Unit | NumberPlace::Teen | NumberPlace::Tens)
     }
 }
 
 /// Summands in the order they were said.
-pub struct Sum {
-    parts: [Part; MOST],
+pub struct NumberSum {
+    parts: [Summand; MOST],
     len: usize,
 }
 
-impl Sum {
+impl NumberSum {
     /// Nothing yet, at token `from`.
     pub fn new(from: usize) -> Self {
-        Self { parts: [Part::new(Exact::int(0), Place::Zero, from); MOST], len: 0 }
+        Self { parts: [Summand::new(Exact::int(0), NumberPlace::Zero, from); MOST], len: 0 }
     }
 
     /// Number of summands.
@@ -60,12 +60,12 @@ impl Sum {
     }
 
     /// The last summand.
-    pub fn top(&self) -> Option<&Part> {
+    pub fn top(&self) -> Option<&Summand> {
         self.parts[..self.len].last()
     }
 
     /// Adds a summand; false if there are too many.
-    pub fn push(&mut self, part: Part) -> bool {
+    pub fn push(&mut self, part: Summand) -> bool {
         if self.len == MOST {
             return false;
         }
@@ -78,20 +78,20 @@ impl Sum {
     /// the order of Standard Arabic.
     pub fn falls(&self) -> bool {
         self.parts[..self.len].windows(2).all(|w| {
-            let unit_and_ten = w[0].place == Place::Unit && w[1].place == Place::Tens;
+            let unit_and_ten = w[0].place == NumberPlace::Unit && w[1].place == NumberPlace::Tens;
             unit_and_ten || w[1].value.below(w[0].value)
         })
     }
 
     /// Whether a summand joined by و continues the number.
-    pub fn admits(&self, part: &Part) -> bool {
+    pub fn admits(&self, part: &Summand) -> bool {
         admits(&self.parts[..self.len], part)
     }
 
     /// Multiplies the open summands below a hundred by a hundred.
     pub fn times_hundred(&mut self) -> bool {
         let open = self.parts[..self.len].iter().rev().take_while(|p| p.below_hundred()).count();
-        self.collapse(self.len - open, 100, Place::Hundred) == Some(None)
+        self.collapse(self.len - open, 100, NumberPlace::Hundred) == Some(None)
     }
 
     /// Multiplies the open smaller summands by a power of a thousand. Where the product would
@@ -100,13 +100,13 @@ impl Sum {
         let scale = Exact::int(power);
         let open = self.parts[..self.len].iter().rev().take_while(|p| p.value.below(scale)).count();
         // «مليون مليون», «ثلاثة آلاف ألف»: multiplies the last summand, even if it is not smaller.
-        self.collapse(self.len - open.max(1), power, Place::Scale)
+        self.collapse(self.len - open.max(1), power, NumberPlace::Scale)
     }
 
-    fn collapse(&mut self, keep: usize, power: i128, place: Place) -> Option<Option<usize>> {
+    fn collapse(&mut self, keep: usize, power: i128, place: NumberPlace) -> Option<Option<usize>> {
         let value = total(&self.parts[keep..self.len])?.times(Exact::int(power))?;
         let from = self.parts[keep].from;
-        let part = Part { value, place, unit: power, from };
+        let part = Summand { value, place, unit: power, from };
         if keep > 0 && !admits(&self.parts[..keep], &part) {
             self.len = keep;
             return Some(Some(from));
@@ -117,20 +117,20 @@ impl Sum {
     }
 }
 
-fn total(parts: &[Part]) -> Option<Exact> {
+fn total(parts: &[Summand]) -> Option<Exact> {
     parts.iter().try_fold(Exact::int(0), |sum, p| sum.plus(p.value))
 }
 
-fn admits(parts: &[Part], part: &Part) -> bool {
+fn admits(parts: &[Summand], part: &Summand) -> bool {
     let Some((top, rest)) = parts.split_last() else { return true };
-    let below = |parts: &[Part]| parts.iter().all(|p| part.value.below(Exact::int(p.unit)));
+    let below = |parts: &[Summand]| parts.iter().all(|p| part.value.below(Exact::int(p.unit)));
     // «عشرون وخمسة» are two numbers.
-    let reversed = part.place == Place::Unit && top.place == Place::Tens;
+    let reversed = part.place == NumberPlace::Unit && top.place == NumberPlace::Tens;
     if below(parts) && !reversed {
         return true;
     }
     // «مئة وخمسة وعشرون»: the ten is compared with what precedes its unit.
-    if part.place == Place::Tens && top.place == Place::Unit {
+    if part.place == NumberPlace::Tens && top.place == NumberPlace::Unit {
         return below(rest);
     }
     total(parts).is_some_and(|sum| sum.below(Exact::int(part.unit)))

@@ -5,8 +5,8 @@
 //! A scale right after an element multiplies all smaller elements before it that are still
 //! open: ثلاثمئة وخمسون ألف, مئة ألف مليون. Elements whose digits would overlap are two numbers.
 
-use super::pieces::{self, Element, Piece, Place, Read};
-use super::sum::{Part, Sum};
+use super::pieces::{self, Element, NumberPiece, NumberPlace, Read};
+use super::sum::{NumberSum, Summand};
 use crate::letters::{ALEF, FEH, LAM, WAW};
 use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::reading::{Context, Exact, near};
@@ -22,9 +22,9 @@ pub struct Whole {
     /// The last power of a thousand, if the number ends with one.
     pub scale: Option<i128>,
     /// The place of the last element.
-    pub closes: Place,
+    pub closes: NumberPlace,
     /// First word; `None` for digits.
-    pub first: Option<Piece>,
+    pub first: Option<NumberPiece>,
     /// Whether it contains digits.
     pub digits: bool,
     /// Whether it contains words.
@@ -71,7 +71,7 @@ struct NumberStep {
 struct NumberReader<'c, 'a> {
     cx: &'c Context<'a>,
     limit: usize,
-    sum: Sum,
+    sum: NumberSum,
     /// Token after the last one read.
     end: usize,
     definite: bool,
@@ -90,7 +90,7 @@ pub fn read(cx: &Context<'_>, i: usize, limit: usize) -> Option<Whole> {
     let mut reader = NumberReader {
         cx,
         limit,
-        sum: Sum::new(i),
+        sum: NumberSum::new(i),
         end: i,
         definite: first.piece.is_some_and(|p| p.definite()),
         digits: false,
@@ -107,11 +107,11 @@ pub fn read(cx: &Context<'_>, i: usize, limit: usize) -> Option<Whole> {
     }
     let top = *reader.sum.top()?;
     let parts = reader.sum.len();
-    let unit = top.value.below(Exact::int(11)) && top.place != Place::Scale;
+    let unit = top.value.below(Exact::int(11)) && top.place != NumberPlace::Scale;
     Some(Whole {
         end: reader.end,
         value: reader.sum.total()?,
-        scale: (top.place == Place::Scale).then_some(top.unit),
+        scale: (top.place == NumberPlace::Scale).then_some(top.unit),
         closes: top.place,
         first: first.piece,
         digits: reader.digits,
@@ -133,7 +133,7 @@ impl NumberReader<'_, '_> {
             return None;
         }
         let top = self.sum.top()?;
-        if top.place == Place::Zero {
+        if top.place == NumberPlace::Zero {
             return None;
         }
         let detached = pieces::is_and(cx, from);
@@ -165,7 +165,7 @@ impl NumberReader<'_, '_> {
             }
             // «الألف والمئة» and «المئة والمليون» are two numbers; so are «الأول والثاني».
             let bare_scale =
-                self.sum.len() == 1 && top.place == Place::Scale || p.sense.class == Class::Scale;
+                self.sum.len() == 1 && top.place == NumberPlace::Scale || p.sense.class == Class::Scale;
             if p.definite() && self.definite && join == Join::And && bare_scale {
                 return None;
             }
@@ -181,9 +181,9 @@ impl NumberReader<'_, '_> {
         }
     }
 
-    fn add_value(&mut self, step: &NumberStep, value: Exact, place: Place) -> Option<usize> {
+    fn add_value(&mut self, step: &NumberStep, value: Exact, place: NumberPlace) -> Option<usize> {
         let (cx, end) = (self.cx, step.read.end);
-        let part = Part::new(value, place, step.from);
+        let part = Summand::new(value, place, step.from);
         let scaled_next = || {
             let next = pieces::of(cx, end, bit(Class::Scale));
             near(cx, end - 1) && next.is_some_and(|p| p.proclitics.0 == 0 && !p.has(flag::DUAL))
@@ -191,11 +191,13 @@ impl NumberReader<'_, '_> {
         let admitted = match step.join {
             Join::Start => true,
             Join::And => {
-                let digits = matches!(place, Place::Digits | Place::Decimal);
-                let after_words =
-                    self.sum.top().is_some_and(|t| matches!(t.place, Place::Hundred | Place::Scale));
-                let fits = !digits || (after_words && place == Place::Digits);
-                fits && place != Place::Zero && self.sum.admits(&part)
+                let digits = matches!(place, NumberPlace::Digits | NumberPlace::Decimal);
+                let after_words = self
+                    .sum
+                    .top()
+                    .is_some_and(|t| matches!(t.place, NumberPlace::Hundred | NumberPlace::Scale));
+                let fits = !digits || (after_words && place == NumberPlace::Digits);
+                fits && place != NumberPlace::Zero && self.sum.admits(&part)
             }
             Join::Adjacent => {
                 let top = *self.sum.top()?;
@@ -203,12 +205,12 @@ impl NumberReader<'_, '_> {
                     // «واحد وعشرين مئة»
                     return self.sum.times_hundred().then_some(end);
                 }
-                let after = matches!(top.place, Place::Hundred | Place::Scale);
+                let after = matches!(top.place, NumberPlace::Hundred | NumberPlace::Scale);
                 let allowed = match place {
-                    Place::Hundred | Place::Tens | Place::Teen => true,
+                    NumberPlace::Hundred | NumberPlace::Tens | NumberPlace::Teen => true,
                     // «ألفين وخمسة», «مئتين واحد وعشرين» but not «مليون واحد».
-                    Place::Unit => unit_with_tens(cx, end) || scaled_next(),
-                    Place::Digits => scaled_next(),
+                    NumberPlace::Unit => unit_with_tens(cx, end) || scaled_next(),
+                    NumberPlace::Digits => scaled_next(),
                     _ => false,
                 };
                 after && value.below(Exact::int(top.unit)) && allowed
@@ -235,13 +237,13 @@ impl NumberReader<'_, '_> {
         // «ألفا جندي» is two thousand, «ألفاً وخمسمئة» one thousand five hundred.
         let two = dual || (p.has(flag::AMBIGUOUS) && construct(self.cx, step.read.end));
         let value = Exact::int(power.checked_mul(if two { 2 } else { 1 })?);
-        let part = Part { value, place: Place::Scale, unit: power, from: step.from };
+        let part = Summand { value, place: NumberPlace::Scale, unit: power, from: step.from };
         let admitted = match step.join {
             Join::Start => true,
             Join::And => self.sum.admits(&part),
             Join::Adjacent => {
                 let top = self.sum.top()?;
-                top.place == Place::Scale && value.below(Exact::int(top.unit))
+                top.place == NumberPlace::Scale && value.below(Exact::int(top.unit))
             }
         };
         (admitted && self.sum.push(part)).then_some(step.read.end)

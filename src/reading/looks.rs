@@ -8,7 +8,7 @@ use crate::letters::{
 use crate::lexicon::{Class, Sense, flag};
 use crate::signs::SPACE;
 use crate::tokenize::Kind;
-use crate::tokenize::class::Class as CharClass;
+use crate::tokenize::class::CharClass;
 use crate::tokenize::classes::class;
 
 /// Whether token `i` and the one after it are on one line with little space between them.

@@ -15,7 +15,7 @@ pub use dimension::{Dimension, Memory};
 pub use exact::{Exact, pow10};
 pub use kings::regnal;
 pub use looks::{is_definite, is_people, is_plural, is_possessed, is_singular, led_article, near, proclitic};
-pub use numbers::{Amount, Atom, AtomKind, Form, Numbers, mark};
+pub use numbers::{Amount, Atom, AtomForm, AtomKind, Numbers, mark};
 pub use options::{
     Dialect, Hashtags, HijriTable, HourReading, IntervalEnd, NextWeekday, Options, Prefer, Profile, Relative,
     WeekStart,

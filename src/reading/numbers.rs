@@ -20,7 +20,7 @@ pub enum AtomKind {
 
 /// How an atom is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum AtomForm {
     /// In digits only.
     Digits,
     /// In words only.
@@ -43,7 +43,7 @@ pub struct Atom {
     /// What it is.
     pub kind: AtomKind,
     /// How it is written.
-    pub form: Form,
+    pub form: AtomForm,
     /// What stands before its first word.
     pub proclitics: Proclitics,
     /// Marks, see [`mark`].

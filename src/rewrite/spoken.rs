@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::Edit;
 use crate::lexicon::Lexicon;
 use crate::pipeline::Scratch;
-use crate::reading::{Atom, AtomKind, Form as Written};
+use crate::reading::{Atom, AtomForm as Written, AtomKind};
 use crate::span::Span;
 use crate::text::Text;
 use crate::tokenize::Kind;

@@ -5,14 +5,14 @@ use rust_decimal::Decimal;
 use super::{Case, Form, Gender, Style, rows};
 use crate::letters::chars::{WAW, YEH};
 use crate::lexicon::amounts::NounForms;
-use crate::lexicon::inflect::{self, Count};
+use crate::lexicon::inflect::{self, CountedForm};
 
 /// Maximum number of decimal places that are read as a number; more are read digit by digit.
 const PLACES: usize = 6;
 
 /// The grammatical form of a number's words.
 #[derive(Clone, Copy)]
-struct Place {
+struct WordForm {
     feminine: bool,
     case: Case,
     definite: bool,
@@ -41,11 +41,11 @@ fn join(parts: &[String], definite: bool) -> String {
 pub fn plain(n: u128, form: &Form, construct: bool) -> String {
     let feminine = form.gender == Gender::Feminine;
     let Form { case, definite, style, .. } = *form;
-    let place = Place { feminine, case, definite, style, construct };
+    let place = WordForm { feminine, case, definite, style, construct };
     let top = 1000u128.pow(n.checked_ilog10().unwrap_or(0) / 3);
     if definite && top > 1 && !n.is_multiple_of(top) {
         // «الألف وواحد»: with the article on both parts they would be two numbers.
-        let head = parts(n - n % top, Place { construct: false, ..place });
+        let head = parts(n - n % top, WordForm { construct: false, ..place });
         return joined(&join(&head, true), &join(&parts(n % top, place), false));
     }
     join(&parts(n, place), definite)
@@ -61,39 +61,39 @@ pub fn counted(n: u128, form: &Form, adjective: Option<&str>) -> String {
     if n > 100 && (rest == 1 || rest == 2) && !unchanging {
         // «مئة كتاب وكتابان»: the noun occurs twice, its adjective once.
         let whole = format!("{} {}", plain(n - rest, form, true), noun.singular);
-        let more = phrase(noun, adjective, Count::of(rest), form);
+        let more = phrase(noun, adjective, CountedForm::of(rest), form);
         return joined(&whole, &if form.definite { inflect::definite(&more) } else { more });
     }
     let article = |words: String| if form.definite { inflect::definite(&words) } else { words };
-    match Count::of(n) {
-        Count::One => {
+    match CountedForm::of(n) {
+        CountedForm::One => {
             let (masculine, feminine) = &rows().units[1];
             let one = match (form.case, noun.feminine) {
                 (_, true) => feminine.clone(),
                 (Case::Accusative, false) if !form.definite => inflect::accusative(masculine),
                 (_, false) => masculine.clone(),
             };
-            format!("{} {}", article(phrase(noun, adjective, Count::One, form)), article(one))
+            format!("{} {}", article(phrase(noun, adjective, CountedForm::One, form)), article(one))
         }
-        Count::Two if !unchanging => article(phrase(noun, adjective, Count::Two, form)),
+        CountedForm::Two if !unchanging => article(phrase(noun, adjective, CountedForm::Two, form)),
         count => format!("{} {}", plain(n, form, true), phrase(noun, adjective, count, form)),
     }
 }
 
 /// A noun in the form that a count requires, with its adjective.
-pub fn phrase(noun: &NounForms, adjective: Option<&str>, count: Count, form: &Form) -> String {
+pub fn phrase(noun: &NounForms, adjective: Option<&str>, count: CountedForm, form: &Form) -> String {
     let case = form.case;
     let unchanging = noun.plural.is_empty();
     let mut words = match count {
         _ if unchanging => noun.singular.clone(),
-        Count::Two => inflect::dual(&noun.singular, case, false),
-        Count::Few => noun.plural.clone(),
-        Count::Many => inflect::accusative(&noun.singular),
-        Count::One if case == Case::Accusative && !form.definite => inflect::accusative(&noun.singular),
-        Count::One | Count::Hundreds => noun.singular.clone(),
+        CountedForm::Two => inflect::dual(&noun.singular, case, false),
+        CountedForm::Few => noun.plural.clone(),
+        CountedForm::Many => inflect::accusative(&noun.singular),
+        CountedForm::One if case == Case::Accusative && !form.definite => inflect::accusative(&noun.singular),
+        CountedForm::One | CountedForm::Hundreds => noun.singular.clone(),
     };
     if let Some(adjective) = adjective {
-        let count = if unchanging { Count::Hundreds } else { count };
+        let count = if unchanging { CountedForm::Hundreds } else { count };
         words.push(' ');
         words.push_str(&inflect::agree(adjective, noun.feminine, count, case));
     }
@@ -101,7 +101,7 @@ pub fn phrase(noun: &NounForms, adjective: Option<&str>, count: Count, form: &Fo
 }
 
 /// The parts joined by «و», without their articles.
-fn parts(n: u128, place: Place) -> Vec<String> {
+fn parts(n: u128, place: WordForm) -> Vec<String> {
     let rows = rows();
     if n == 0 {
         return vec![rows.units[0].0.clone()];
@@ -112,7 +112,7 @@ fn parts(n: u128, place: Place) -> Vec<String> {
         let many = (n / unit % 1000) as usize;
         let last = n.is_multiple_of(unit);
         if many > 0 {
-            out.extend(group(many, scale, Place { construct: place.construct && last, ..place }));
+            out.extend(group(many, scale, WordForm { construct: place.construct && last, ..place }));
         }
     }
     out.extend(below_thousand((n % 1000) as usize, place));
@@ -120,7 +120,7 @@ fn parts(n: u128, place: Place) -> Vec<String> {
 }
 
 /// A count of a power of a thousand, which is a masculine noun.
-fn group(many: usize, scale: &NounForms, place: Place) -> Vec<String> {
+fn group(many: usize, scale: &NounForms, place: WordForm) -> Vec<String> {
     let tanwin = place.case == Case::Accusative && !place.definite && !place.construct;
     match many {
         1 if tanwin => return vec![inflect::accusative(&scale.singular)],
@@ -128,10 +128,10 @@ fn group(many: usize, scale: &NounForms, place: Place) -> Vec<String> {
         2 => return vec![inflect::dual(&scale.singular, place.case, place.construct)],
         _ => {}
     }
-    let mut parts = below_thousand(many, Place { feminine: false, construct: true, ..place });
-    let noun = match Count::of(many as u128) {
-        Count::Few => scale.plural.clone(),
-        Count::Many if !place.construct => inflect::accusative(&scale.singular),
+    let mut parts = below_thousand(many, WordForm { feminine: false, construct: true, ..place });
+    let noun = match CountedForm::of(many as u128) {
+        CountedForm::Few => scale.plural.clone(),
+        CountedForm::Many if !place.construct => inflect::accusative(&scale.singular),
         _ => scale.singular.clone(),
     };
     if let Some(last) = parts.last_mut() {
@@ -141,7 +141,7 @@ fn group(many: usize, scale: &NounForms, place: Place) -> Vec<String> {
     parts
 }
 
-fn below_thousand(n: usize, place: Place) -> Vec<String> {
+fn below_thousand(n: usize, place: WordForm) -> Vec<String> {
     let rows = rows();
     let mut out = Vec::new();
     let (hundreds, rest) = (n / 100, n % 100);
@@ -168,7 +168,7 @@ fn below_thousand(n: usize, place: Place) -> Vec<String> {
             if rest % 10 == 1 && place.feminine {
                 out.push(rows.ones[1].1.clone());
             } else if rest % 10 > 0 {
-                out.push(unit(rest % 10, Place { construct: false, ..place }));
+                out.push(unit(rest % 10, WordForm { construct: false, ..place }));
             }
             out.push(inflect::decline_tens(&rows.tens[rest / 10 - 2], place.case));
         }
@@ -177,7 +177,7 @@ fn below_thousand(n: usize, place: Place) -> Vec<String> {
 }
 
 /// One to ten.
-fn unit(n: usize, place: Place) -> String {
+fn unit(n: usize, place: WordForm) -> String {
     let (masculine, feminine) = &rows().units[n];
     let indefinite = !place.definite && !place.construct;
     let tanwin = indefinite && place.case == Case::Accusative;
@@ -224,7 +224,7 @@ pub fn fraction(n: u64, d: u64, form: &Form) -> String {
     let (whole, rest) = (n / d, n % d);
     let part = match usize::try_from(d).ok().and_then(|d| rows().fractions.get(d.wrapping_sub(2))) {
         Some(noun) if d >= 2 && rest <= 10 => match rest {
-            1 => phrase(noun, None, Count::Hundreds, form),
+            1 => phrase(noun, None, CountedForm::Hundreds, form),
             2 => inflect::dual(&noun.singular, form.case, false),
             _ => format!("{} {}", plain(rest.into(), &bare, true), noun.plural),
         },

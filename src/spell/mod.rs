@@ -36,7 +36,7 @@ use crate::error::ConfigError;
 use crate::found::Numeric;
 use crate::lexicon::Lexicon;
 use crate::lexicon::amounts::{MeasureRow, SpellRows};
-use crate::lexicon::inflect::{self, Count};
+use crate::lexicon::inflect::{self, CountedForm};
 
 named! {
     /// Grammatical gender of what is counted.
@@ -149,7 +149,12 @@ pub(crate) fn spell_measure(value: &Numeric, unit: &MeasureRow, form: &Form) -> 
             let mut words = spell(value, &form)?;
             if let Some(adjective) = adjective {
                 words.push(' ');
-                words.push_str(&inflect::agree(adjective, unit.noun.feminine, Count::Hundreds, form.case));
+                words.push_str(&inflect::agree(
+                    adjective,
+                    unit.noun.feminine,
+                    CountedForm::Hundreds,
+                    form.case,
+                ));
             }
             words
         }

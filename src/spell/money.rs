@@ -5,7 +5,7 @@ use crate::error::ConfigError;
 use crate::found::Numeric;
 use crate::lexicon::Lexicon;
 use crate::lexicon::amounts::CurrencyRow;
-use crate::lexicon::inflect::Count;
+use crate::lexicon::inflect::CountedForm;
 
 /// Writes an amount with its currency, and its subunits in their own words: ثلاثة ريالات سعودية وخمسون هللة.
 ///
@@ -54,8 +54,12 @@ pub fn spell_money(
         (0, Some(&(unit, _))) if sub > 0 => counted(sub, unit, adjective),
         // «ريال وخمسون هللة»: «واحد» would be read as part of the number after it.
         (1, Some(&(unit, _))) if sub > 0 => {
-            let one =
-                cardinal::phrase(&tables.currency_words[usize::from(word)].noun, adjective, Count::One, form);
+            let one = cardinal::phrase(
+                &tables.currency_words[usize::from(word)].noun,
+                adjective,
+                CountedForm::One,
+                form,
+            );
             cardinal::joined(&one, &counted(sub, unit, None))
         }
         (whole, Some(&(unit, _))) if sub > 0 => {

@@ -4,50 +4,50 @@
 ///
 /// A number rather than an enum, so that any stored byte is a class, without a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Class(pub u8);
+pub struct CharClass(pub u8);
 
-impl Class {
+impl CharClass {
     /// White space, controls.
-    pub const GAP: Class = Class(0);
+    pub const GAP: CharClass = CharClass(0);
     /// Line and paragraph ends.
-    pub const NEWLINE: Class = Class(1);
+    pub const NEWLINE: CharClass = CharClass(1);
     /// A letter of any script except Latin.
-    pub const LETTER: Class = Class(2);
+    pub const LETTER: CharClass = CharClass(2);
     /// A Latin letter.
-    pub const LATIN: Class = Class(3);
+    pub const LATIN: CharClass = CharClass(3);
     /// A combining mark.
-    pub const MARK: Class = Class(4);
+    pub const MARK: CharClass = CharClass(4);
     /// Tatweel.
-    pub const TATWEEL: Class = Class(5);
+    pub const TATWEEL: CharClass = CharClass(5);
     /// Zero-width joiners and other invisible format characters.
-    pub const JOINER: Class = Class(6);
+    pub const JOINER: CharClass = CharClass(6);
     /// A decimal digit of any script.
-    pub const DIGIT: Class = Class(7);
+    pub const DIGIT: CharClass = CharClass(7);
     /// A vulgar fraction or another number that is not a decimal digit.
-    pub const FRACTION: Class = Class(8);
+    pub const FRACTION: CharClass = CharClass(8);
     /// Superscript two and three, which belong to the unit of measure before them.
-    pub const SUPERSCRIPT: Class = Class(9);
+    pub const SUPERSCRIPT: CharClass = CharClass(9);
     /// Full stop.
-    pub const DOT: Class = Class(10);
+    pub const DOT: CharClass = CharClass(10);
     /// Comma, colon, slash, Arabic decimal and thousands separators: they join the digits of a number.
-    pub const INNER: Class = Class(11);
+    pub const INNER: CharClass = CharClass(11);
     /// Hyphen.
-    pub const HYPHEN: Class = Class(12);
+    pub const HYPHEN: CharClass = CharClass(12);
     /// Low line.
-    pub const UNDERSCORE: Class = Class(13);
+    pub const UNDERSCORE: CharClass = CharClass(13);
     /// `@`
-    pub const AT: Class = Class(14);
+    pub const AT: CharClass = CharClass(14);
     /// `#`
-    pub const HASH: Class = Class(15);
+    pub const HASH: CharClass = CharClass(15);
     /// Other punctuation.
-    pub const PUNCT: Class = Class(16);
+    pub const PUNCT: CharClass = CharClass(16);
     /// Symbols, private use, unassigned.
-    pub const SYMBOL: Class = Class(17);
+    pub const SYMBOL: CharClass = CharClass(17);
     /// Emoji.
-    pub const EMOJI: Class = Class(18);
+    pub const EMOJI: CharClass = CharClass(18);
 
     /// The set of these classes, one bit each.
-    pub const fn set(classes: &[Class]) -> u32 {
+    pub const fn set(classes: &[CharClass]) -> u32 {
         let mut set = 0;
         let mut i = 0;
         while i < classes.len() {
@@ -57,7 +57,7 @@ impl Class {
         set
     }
 
-    /// Whether the class is in a [`Class::set`].
+    /// Whether the class is in a [`CharClass::set`].
     #[inline(always)]
     pub const fn within(self, set: u32) -> bool {
         set >> (self.0 & 31) & 1 == 1

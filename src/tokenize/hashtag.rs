@@ -1,6 +1,6 @@
 //! The words of a hashtag.
 
-use super::class::Class;
+use super::class::CharClass;
 use super::classes::class;
 use crate::span::Span;
 use crate::text::Text;
@@ -23,12 +23,12 @@ pub fn hashtag_words(text: Text<'_>, tag: Span) -> Vec<Span> {
         let code = text.at(at as usize);
         let found = class(code);
         let kind = match found {
-            Class::LETTER | Class::LATIN | Class::DIGIT => Some(found),
+            CharClass::LETTER | CharClass::LATIN | CharClass::DIGIT => Some(found),
             // Marks and joiners belong to the letter before them.
-            Class::MARK | Class::TATWEEL | Class::JOINER => last,
+            CharClass::MARK | CharClass::TATWEEL | CharClass::JOINER => last,
             _ => None,
         };
-        let capital = found == Class::LATIN && char::from_u32(code).is_some_and(char::is_uppercase);
+        let capital = found == CharClass::LATIN && char::from_u32(code).is_some_and(char::is_uppercase);
         match (kind, words.last_mut()) {
             (None, _) => {}
             (Some(_), Some(word)) if kind == last && word.end == at && !(capital && last_small) => {
@@ -37,7 +37,7 @@ pub fn hashtag_words(text: Text<'_>, tag: Span) -> Vec<Span> {
             _ => words.push(Span::new(at, at + 1)),
         }
         last = kind;
-        last_small = found == Class::LATIN && !capital;
+        last_small = found == CharClass::LATIN && !capital;
     }
     words
 }

@@ -1,6 +1,6 @@
 //! The scanner: one pass over the code points, three columns out.
 
-use super::class::Class;
+use super::class::CharClass;
 use super::classes::class;
 use super::models;
 use super::runs::Runs;
@@ -31,8 +31,8 @@ struct Scanner<'a, U> {
 
 impl<U: Unit> Scanner<'_, U> {
     #[inline(always)]
-    fn class(&self, at: usize) -> Class {
-        self.units.get(at).map_or(Class::GAP, |u| class(u.code()))
+    fn class(&self, at: usize) -> CharClass {
+        self.units.get(at).map_or(CharClass::GAP, |u| class(u.code()))
     }
 
     #[inline(always)]
@@ -51,16 +51,16 @@ impl<U: Unit> Scanner<'_, U> {
                 continue;
             }
             at = match self.class(at) {
-                Class::GAP | Class::NEWLINE | Class::JOINER => at + 1,
-                Class::LETTER => self.word(at),
-                Class::LATIN => self.latin(at),
-                Class::DIGIT => self.number(at),
-                Class::AT | Class::HASH => self.tag(at),
-                Class::EMOJI => self.emoji(at),
-                Class::FRACTION | Class::SUPERSCRIPT => self.one(at, Kind::Number),
-                Class::SYMBOL => self.one(at, Kind::Symbol),
+                CharClass::GAP | CharClass::NEWLINE | CharClass::JOINER => at + 1,
+                CharClass::LETTER => self.word(at),
+                CharClass::LATIN => self.latin(at),
+                CharClass::DIGIT => self.number(at),
+                CharClass::AT | CharClass::HASH => self.tag(at),
+                CharClass::EMOJI => self.emoji(at),
+                CharClass::FRACTION | CharClass::SUPERSCRIPT => self.one(at, Kind::Number),
+                CharClass::SYMBOL => self.one(at, Kind::Symbol),
                 // A mark or tatweel without a letter before it is a separate token.
-                Class::MARK | Class::TATWEEL => self.word(at),
+                CharClass::MARK | CharClass::TATWEEL => self.word(at),
                 // Dots, separators, hyphens, underscores and all other punctuation.
                 _ => self.one(at, Kind::Punct),
             };
@@ -70,7 +70,7 @@ impl<U: Unit> Scanner<'_, U> {
     #[inline(always)]
     fn one(&mut self, at: usize, kind: Kind) -> usize {
         let mut end = at + 1;
-        while self.class(end) == Class::MARK {
+        while self.class(end) == CharClass::MARK {
             end += 1;
         }
         self.tokens.push(at, end, kind);
@@ -81,9 +81,9 @@ impl<U: Unit> Scanner<'_, U> {
     /// and invisible characters that a letter follows.
     #[inline(always)]
     fn letters_end(&self, at: usize, latin: bool) -> usize {
-        const MARKS: [Class; 3] = [Class::MARK, Class::TATWEEL, Class::SUPERSCRIPT];
-        const LETTERS: u32 = Class::set(&MARKS) | Class::set(&[Class::LETTER]);
-        const LATINS: u32 = Class::set(&MARKS) | Class::set(&[Class::LATIN]);
+        const MARKS: [CharClass; 3] = [CharClass::MARK, CharClass::TATWEEL, CharClass::SUPERSCRIPT];
+        const LETTERS: u32 = CharClass::set(&MARKS) | CharClass::set(&[CharClass::LETTER]);
+        const LATINS: u32 = CharClass::set(&MARKS) | CharClass::set(&[CharClass::LATIN]);
         let run = if latin { LATINS } else { LETTERS };
         let mut end = at + 1;
         loop {
@@ -91,15 +91,15 @@ impl<U: Unit> Scanner<'_, U> {
                 end += 1;
             }
             match self.class(end) {
-                Class::JOINER => {
+                CharClass::JOINER => {
                     let mut next = end + 1;
-                    while self.class(next) == Class::JOINER {
+                    while self.class(next) == CharClass::JOINER {
                         next += 1;
                     }
                     match self.class(next) {
-                        Class::LETTER if !latin => end = next + 1,
-                        Class::LATIN if latin => end = next + 1,
-                        Class::MARK | Class::TATWEEL => end = next + 1,
+                        CharClass::LETTER if !latin => end = next + 1,
+                        CharClass::LATIN if latin => end = next + 1,
+                        CharClass::MARK | CharClass::TATWEEL => end = next + 1,
                         _ => return end,
                     }
                 }
@@ -112,10 +112,10 @@ impl<U: Unit> Scanner<'_, U> {
     fn word(&mut self, at: usize) -> usize {
         let end = self.letters_end(at, false);
         match self.class(end) {
-            Class::DIGIT => self.letters_then_digits(at, end),
-            Class::DOT => self.spelled(at, end),
+            CharClass::DIGIT => self.letters_then_digits(at, end),
+            CharClass::DOT => self.spelled(at, end),
             // In 5-أبريل-21 the month is between a day and a year.
-            Class::HYPHEN if self.class(end + 1) == Class::DIGIT && !self.behind_digits(at) => {
+            CharClass::HYPHEN if self.class(end + 1) == CharClass::DIGIT && !self.behind_digits(at) => {
                 let code = self.code_end(end);
                 self.finish(
                     at,
@@ -129,7 +129,7 @@ impl<U: Unit> Scanner<'_, U> {
 
     /// Whether digits and a hyphen are glued before `at`.
     fn behind_digits(&self, at: usize) -> bool {
-        at >= 2 && self.class(at - 1) == Class::HYPHEN && self.class(at - 2) == Class::DIGIT
+        at >= 2 && self.class(at - 1) == CharClass::HYPHEN && self.class(at - 2) == CharClass::DIGIT
     }
 
     #[inline(always)]
@@ -144,7 +144,7 @@ impl<U: Unit> Scanner<'_, U> {
             return self.finish(at, end, Kind::Word);
         }
         let mut stop = end;
-        while matches!(self.class(stop), Class::DIGIT) {
+        while matches!(self.class(stop), CharClass::DIGIT) {
             stop += 1;
         }
         self.finish(at, stop, Kind::Code)
@@ -155,7 +155,7 @@ impl<U: Unit> Scanner<'_, U> {
         let mut letters = [0u32; models::LONGEST];
         let mut count = 0;
         for i in at..end {
-            if self.class(i) == Class::LETTER {
+            if self.class(i) == CharClass::LETTER {
                 let Some(place) = letters.get_mut(count) else { return false };
                 *place = models::fold(self.code(i));
                 count += 1;
@@ -169,7 +169,7 @@ impl<U: Unit> Scanner<'_, U> {
         let mut letters = [0u32; 5];
         let mut count = 0;
         for i in at..end {
-            if self.class(i) == Class::LETTER {
+            if self.class(i) == CharClass::LETTER {
                 if count == letters.len() {
                     return false;
                 }
@@ -193,7 +193,7 @@ impl<U: Unit> Scanner<'_, U> {
     /// The end of a designation that continues across the hyphen `at`; `at` itself if none does.
     fn code_end(&self, at: usize) -> usize {
         let mut end = at + 1;
-        while self.class(end) == Class::DIGIT {
+        while self.class(end) == CharClass::DIGIT {
             end += 1;
         }
         if end - at - 1 > CODE_DIGITS {
@@ -201,9 +201,9 @@ impl<U: Unit> Scanner<'_, U> {
         }
         match self.class(end) {
             // F-16C and the like; here an Arabic letter starts another word.
-            Class::LATIN => self.letters_end(end, true),
-            Class::INNER if self.class(end + 1) == Class::DIGIT => at,
-            Class::HYPHEN if self.class(end + 1) == Class::DIGIT => at,
+            CharClass::LATIN => self.letters_end(end, true),
+            CharClass::INNER if self.class(end + 1) == CharClass::DIGIT => at,
+            CharClass::HYPHEN if self.class(end + 1) == CharClass::DIGIT => at,
             _ => end,
         }
     }
@@ -212,14 +212,14 @@ impl<U: Unit> Scanner<'_, U> {
     /// A dot between longer words ends a sentence, with a missing space.
     fn spelled(&mut self, at: usize, end: usize) -> usize {
         let short = |from: usize, to: usize| {
-            (from..to).filter(|&i| matches!(self.class(i), Class::LETTER | Class::LATIN)).count()
+            (from..to).filter(|&i| matches!(self.class(i), CharClass::LETTER | CharClass::LATIN)).count()
         };
         let mut longest = short(at, end);
         let mut stop = end;
         let mut parts = 1;
         while longest <= LETTER_NAME
-            && self.class(stop) == Class::DOT
-            && matches!(self.class(stop + 1), Class::LETTER)
+            && self.class(stop) == CharClass::DOT
+            && matches!(self.class(stop + 1), CharClass::LETTER)
         {
             let next = self.letters_end(stop + 1, false);
             let letters = short(stop + 1, next);
@@ -231,7 +231,7 @@ impl<U: Unit> Scanner<'_, U> {
             stop = next;
         }
         if parts > 1 {
-            if self.class(stop) == Class::HYPHEN && self.class(stop + 1) == Class::DIGIT {
+            if self.class(stop) == CharClass::HYPHEN && self.class(stop + 1) == CharClass::DIGIT {
                 let code = self.code_end(stop);
                 if code > stop {
                     return self.finish(at, code, Kind::Code);
@@ -239,7 +239,8 @@ impl<U: Unit> Scanner<'_, U> {
             }
             if longest == 1 {
                 // The last dot of أ.د. belongs to it; the dot of a single initial does not.
-                let dotted = self.class(stop) == Class::DOT && !matches!(self.class(stop + 1), Class::DOT);
+                let dotted =
+                    self.class(stop) == CharClass::DOT && !matches!(self.class(stop + 1), CharClass::DOT);
                 return self.finish(at, stop + usize::from(dotted), Kind::Word);
             }
             if parts > 2 {
@@ -257,20 +258,20 @@ impl<U: Unit> Scanner<'_, U> {
         let mut kind = Kind::Latin;
         loop {
             match self.class(end) {
-                Class::DIGIT => {
+                CharClass::DIGIT => {
                     kind = Kind::Code;
-                    while self.class(end) == Class::DIGIT {
+                    while self.class(end) == CharClass::DIGIT {
                         end += 1;
                     }
-                    if self.class(end) == Class::LATIN {
+                    if self.class(end) == CharClass::LATIN {
                         end = self.letters_end(end, true);
                     }
                 }
                 // 9am-5pm, 15-Jan-21
-                Class::HYPHEN
-                    if self.class(end + 1) == Class::DIGIT
+                CharClass::HYPHEN
+                    if self.class(end + 1) == CharClass::DIGIT
                         && !self.behind_digits(at)
-                        && !(at > 0 && self.class(at - 1) == Class::DIGIT)
+                        && !(at > 0 && self.class(at - 1) == CharClass::DIGIT)
                         && self.code_end(end) > end =>
                 {
                     kind = Kind::Code;
@@ -289,8 +290,8 @@ impl<U: Unit> Scanner<'_, U> {
         let mut end = at + 1;
         loop {
             match self.class(end) {
-                Class::DIGIT | Class::MARK => end += 1,
-                Class::DOT | Class::INNER if self.class(end + 1) == Class::DIGIT => end += 2,
+                CharClass::DIGIT | CharClass::MARK => end += 1,
+                CharClass::DOT | CharClass::INNER if self.class(end + 1) == CharClass::DIGIT => end += 2,
                 _ => return self.finish(at, end, Kind::Number),
             }
         }
@@ -298,29 +299,29 @@ impl<U: Unit> Scanner<'_, U> {
 
     fn tag(&mut self, at: usize) -> usize {
         // Account names are always Latin; Arabic letters after an @ are a word of the text.
-        let mention = self.class(at) == Class::AT;
+        let mention = self.class(at) == CharClass::AT;
         let mut end = at + 1;
         let mut has_letter = false;
         loop {
             match self.class(end) {
-                Class::LETTER if mention => break,
+                CharClass::LETTER if mention => break,
                 // «#عدنhttps://…»: the tag ends where the address begins.
-                Class::LATIN if has_letter && web::scheme(self.units, end) => break,
-                Class::LETTER | Class::LATIN => {
+                CharClass::LATIN if has_letter && web::scheme(self.units, end) => break,
+                CharClass::LETTER | CharClass::LATIN => {
                     has_letter = true;
                     end += 1;
                 }
-                Class::DIGIT | Class::UNDERSCORE => end += 1,
-                Class::MARK | Class::TATWEEL | Class::JOINER if end > at + 1 => end += 1,
+                CharClass::DIGIT | CharClass::UNDERSCORE => end += 1,
+                CharClass::MARK | CharClass::TATWEEL | CharClass::JOINER if end > at + 1 => end += 1,
                 _ => break,
             }
         }
-        while end > at && self.class(end - 1) == Class::JOINER {
+        while end > at && self.class(end - 1) == CharClass::JOINER {
             end -= 1;
         }
         match self.class(at) {
-            Class::AT if has_letter => self.finish(at, end, Kind::Mention),
-            Class::HASH if has_letter => self.finish(at, end, Kind::Hashtag),
+            CharClass::AT if has_letter => self.finish(at, end, Kind::Mention),
+            CharClass::HASH if has_letter => self.finish(at, end, Kind::Hashtag),
             _ => self.finish(at, at + 1, Kind::Symbol),
         }
     }
@@ -335,9 +336,9 @@ impl<U: Unit> Scanner<'_, U> {
         }
         loop {
             let code = self.code(end);
-            if modifier(code) || self.class(end) == Class::MARK {
+            if modifier(code) || self.class(end) == CharClass::MARK {
                 end += 1;
-            } else if code == ZWJ && self.class(end + 1) == Class::EMOJI {
+            } else if code == ZWJ && self.class(end + 1) == CharClass::EMOJI {
                 end += 2;
             } else {
                 return self.finish(at, end, Kind::Emoji);

@@ -20,9 +20,7 @@ def tree() -> dict[str, str]:
 #: new type says which thing it is; a name leaves this list when it is down to one definition.
 SHARED_TYPE_NAMES = set(
     """
-    Around Builder Candidate Case Class Count Digits Draft End Entity Entry Fate Form Found Frame Group Kind
-    Memory Model Near Number Own Part Piece Pieces Place Plan Proclitics Reader Reading Run Scratch
-    Seen Stored Sum Table Tables Token Told Traced View Word Words Written Wrong
+    Case Digits Entity Kind Own Piece Proclitics Scratch Stored Tables Traced Wrong
     """.split()
 )
 

@@ -33,7 +33,7 @@ def clone(tmp_path_factory):
     [
         ("lexicon/numbers.tsv", "خمسة\tnonsense\t5", "no class"),
         ("lexicon/numbers.tsv", "خمسة\tunit\t5\tbright", "no flag"),
-        ("calendars/weekdays.tsv", "خميس\t4\tbright", "valid: masc, fem"),
+        ("calendars/weekdays.tsv", "خميس\t4\tmsa\tbright", "valid: masc, fem"),
         ("nouns/nouns.tsv", "بيت\tبيوت\tno_dul", "no flag"),
         ("normalize/letters.tsv", "alef\t0627\t06GG", "not a code point"),
         ("normalize/marks.tsv", "0600\t0600\tharakat", "does not come after"),

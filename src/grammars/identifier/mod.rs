@@ -19,7 +19,7 @@ use crate::reading::{Context, Dimension, Memory, near};
 use crate::signs::{COLON, DOT, HASH, HYPHEN, OPEN, OPEN_GUILLEMET, OPEN_SQUARE, QUOTE, SLASH, SPACE};
 use crate::tokenize::Kind;
 use candidate::candidate;
-use run::{End, Run};
+use run::{CharRun, RunEnd};
 
 /// Maximum number of tokens between a word and the number it announces: «رقم الهوية الخاصة به هو: …».
 const FILLERS: usize = 5;
@@ -71,7 +71,7 @@ fn iban(cx: &Context<'_>, i: usize) -> Option<Candidate> {
     digit(cx.text.at(behind)).and(digit(cx.text.at(behind + 1)))?;
     let rows = &cx.lexicon.tables().identifiers.ibans;
     let (country, length) = rows.iter().find(|(country, _)| country.chars().eq([a, b]))?;
-    let run = Run::read(cx, i)?;
+    let run = CharRun::read(cx, i)?;
     let end = run.end_at(usize::from(*length))?;
     if !run::free_before(cx, i) || !run::free_behind(cx, end.stop, end.token) {
         return None;
@@ -101,7 +101,7 @@ fn alone(cx: &Context<'_>, i: usize) -> Option<Candidate> {
     if grouped && next != Some(Kind::Number) && !dash {
         return None;
     }
-    let run = Run::read(cx, i)?;
+    let run = CharRun::read(cx, i)?;
     card(cx, &run, false).or_else(|| {
         let tables = &cx.lexicon.tables().identifiers;
         let sure = tables.formats.iter().filter(|f| f.alone);
@@ -116,7 +116,7 @@ fn alone(cx: &Context<'_>, i: usize) -> Option<Candidate> {
 }
 
 /// A card: 13 to 19 digits in one run or in groups of four, of a known issuer; `named` if a word says it is one.
-fn card(cx: &Context<'_>, run: &Run, named: bool) -> Option<Candidate> {
+fn card(cx: &Context<'_>, run: &CharRun, named: bool) -> Option<Candidate> {
     const MOST: usize = 19;
     let ends = run.ends();
     let sizes = |n: usize| {
@@ -156,7 +156,7 @@ fn card(cx: &Context<'_>, run: &Run, named: bool) -> Option<Candidate> {
 }
 
 /// The end at which the run has a form of that format.
-fn fitting(cx: &Context<'_>, run: &Run, format: &IdFormat) -> Option<End> {
+fn fitting(cx: &Context<'_>, run: &CharRun, format: &IdFormat) -> Option<RunEnd> {
     format.lengths.iter().rev().find_map(|&length| {
         let end = run.end_at(usize::from(length))?;
         let text = run.text(end.count);
@@ -172,11 +172,17 @@ fn fitting(cx: &Context<'_>, run: &Run, format: &IdFormat) -> Option<End> {
     })
 }
 
-fn check(format: &IdFormat, run: &Run, end: End) -> Option<bool> {
+fn check(format: &IdFormat, run: &CharRun, end: RunEnd) -> Option<bool> {
     checks::holds(format.check.as_deref()?, run.symbols(end.count))
 }
 
-fn identifier(kind: &str, run: &Run, end: End, format: Option<&IdFormat>, valid: Option<bool>) -> Identifier {
+fn identifier(
+    kind: &str,
+    run: &CharRun,
+    end: RunEnd,
+    format: Option<&IdFormat>,
+    valid: Option<bool>,
+) -> Identifier {
     Identifier {
         kind: kind.to_owned(),
         value: run.text(end.count),
@@ -229,7 +235,7 @@ fn behind(cx: &Context<'_>, word: &Match, row: &IdWord) -> Option<Candidate> {
         found.entity.phrase.start = start;
         return Some(found);
     }
-    let run = Run::read(cx, i)?;
+    let run = CharRun::read(cx, i)?;
     if row.kind == "card" || row.kind == "account" {
         if let Some(mut found) = card(cx, &run, row.kind == "card") {
             found.entity.phrase.start = start;
@@ -248,8 +254,8 @@ fn behind(cx: &Context<'_>, word: &Match, row: &IdWord) -> Option<Candidate> {
 fn resolved<'a>(
     cx: &Context<'a>,
     row: &IdWord,
-    run: &Run,
-) -> Option<(Option<&'a IdFormat>, End, Option<bool>)> {
+    run: &CharRun,
+) -> Option<(Option<&'a IdFormat>, RunEnd, Option<bool>)> {
     let tables = &cx.lexicon.tables().identifiers;
     let person = |kind: &str| kind == "national_id" || kind == "residence";
     let same = |f: &&IdFormat| f.kind == row.kind || (person(&f.kind) && person(&row.kind));
@@ -259,7 +265,7 @@ fn resolved<'a>(
         Some(place) => place + 1,
         None => usize::MAX,
     };
-    let mut fits: Vec<(&IdFormat, End, Option<bool>)> = tables
+    let mut fits: Vec<(&IdFormat, RunEnd, Option<bool>)> = tables
         .formats
         .iter()
         .filter(same)
@@ -286,7 +292,7 @@ fn resolved<'a>(
 }
 
 /// Whether no blank parts the groups up to `end`: a number of no known form goes on no further.
-fn tight(cx: &Context<'_>, run: &Run, end: End) -> bool {
+fn tight(cx: &Context<'_>, run: &CharRun, end: RunEnd) -> bool {
     let span = run.span(end);
     (span.start..span.end).all(|at| !matches!(cx.text.at(at as usize), SPACE | 0xA0 | 0x09))
 }

@@ -15,7 +15,7 @@ const BLANKS: u32 = 2;
 
 /// Where a group ends.
 #[derive(Clone, Copy, Default)]
-pub struct End {
+pub struct RunEnd {
     /// Letters and digits up to here.
     pub count: usize,
     /// The code point after it.
@@ -25,19 +25,19 @@ pub struct End {
 }
 
 /// Letters and digits that blanks, hyphens, dots or slashes part at most.
-pub struct Run {
+pub struct CharRun {
     symbols: [u8; SYMBOLS],
     /// Where its groups end.
-    ends: [End; GROUPS],
+    ends: [RunEnd; GROUPS],
     groups: usize,
     start: u32,
 }
 
-impl Run {
+impl CharRun {
     /// Reads from token `i` on; Latin letters and digits of any script count, nothing else does.
     pub fn read(cx: &Context<'_>, i: usize) -> Option<Self> {
         let start = *cx.tokens.starts.get(i)?;
-        let mut run = Self { symbols: [0; SYMBOLS], ends: [End::default(); GROUPS], groups: 0, start };
+        let mut run = Self { symbols: [0; SYMBOLS], ends: [RunEnd::default(); GROUPS], groups: 0, start };
         let mut count = 0;
         let mut token = i;
         'tokens: while matches!(cx.kind(token), Some(Kind::Number | Kind::Code | Kind::Latin)) {
@@ -71,18 +71,18 @@ impl Run {
 
     fn end(&mut self, count: usize, stop: u32, token: usize) -> bool {
         let Some(end) = self.ends.get_mut(self.groups) else { return false };
-        *end = End { count, stop, token };
+        *end = RunEnd { count, stop, token };
         self.groups += 1;
         true
     }
 
     /// The groups.
-    pub fn ends(&self) -> &[End] {
+    pub fn ends(&self) -> &[RunEnd] {
         &self.ends[..self.groups]
     }
 
     /// The end at which there are `count` letters and digits.
-    pub fn end_at(&self, count: usize) -> Option<End> {
+    pub fn end_at(&self, count: usize) -> Option<RunEnd> {
         self.ends().iter().copied().find(|e| e.count == count)
     }
 
@@ -110,7 +110,7 @@ impl Run {
     }
 
     /// Where it stands up to `end`.
-    pub fn span(&self, end: End) -> Span {
+    pub fn span(&self, end: RunEnd) -> Span {
         Span::new(self.start, end.stop)
     }
 }

@@ -30,7 +30,7 @@ pub enum Written {
 
 /// A unit found in the text.
 #[derive(Clone, Copy, Debug)]
-pub struct Found<U> {
+pub struct FoundUnit<U> {
     /// What it is.
     pub unit: U,
     /// First token.
@@ -56,14 +56,14 @@ pub trait Units {
     const CLASSES: u128;
 
     /// The unit right after the number that ends before token `i`.
-    fn behind(&self, cx: &Context<'_>, i: usize, number: &Amount) -> Option<Found<Self::Unit>>;
+    fn behind(&self, cx: &Context<'_>, i: usize, number: &Amount) -> Option<FoundUnit<Self::Unit>>;
 
     /// The sign right before the number that begins at token `i`, and the token after what stands
     /// after the number, with what that multiplies it by ($3.5m).
-    fn ahead(&self, cx: &Context<'_>, number: &Amount) -> Option<(Found<Self::Unit>, usize, Exact)>;
+    fn ahead(&self, cx: &Context<'_>, number: &Amount) -> Option<(FoundUnit<Self::Unit>, usize, Exact)>;
 
     /// A unit at token `i` that may say its own number.
-    fn alone(&self, cx: &Context<'_>, i: usize) -> Option<Found<Self::Unit>>;
+    fn alone(&self, cx: &Context<'_>, i: usize) -> Option<FoundUnit<Self::Unit>>;
 
     /// The unit that both are, if they are one: a bare «جنيه» and «جنيه مصري».
     fn same(&self, a: Self::Unit, b: Self::Unit) -> Option<Self::Unit> {
@@ -80,7 +80,7 @@ pub trait Units {
     fn bound_verbs(&self) -> Option<i32>;
 
     /// Whether a single unit is one of it.
-    fn bare(&self, cx: &Context<'_>, found: &Found<Self::Unit>) -> bool;
+    fn bare(&self, cx: &Context<'_>, found: &FoundUnit<Self::Unit>) -> bool;
 }
 
 /// An amount with its unit.

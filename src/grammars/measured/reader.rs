@@ -1,6 +1,6 @@
 //! Reads the measured amounts of a text.
 
-use super::{Found, Measured, Units, Written, matching};
+use super::{FoundUnit, Measured, Units, Written, matching};
 use crate::found::{Bound, Numeric};
 use crate::letters::{ALEF, LAM, WAW};
 use crate::lexicon::schema::NumberWord;
@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Proclitics, flag};
 use crate::numerals::{
     bound_after, bound_before, bracketed, changes, glued_minus, is_and, is_word, number_word, trailing_minus,
 };
-use crate::reading::{Amount, AtomKind, Context, Exact, Form, mark, near};
+use crate::reading::{Amount, AtomForm, AtomKind, Context, Exact, mark, near};
 use crate::signs::{ARABIC_COMMA, CLOSE, HYPHEN, MINUS, OPEN};
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -99,7 +99,12 @@ impl<T: Units> MeasureReader<'_, '_, T> {
 
     /// A minus glued before the sign before a number, or after the sign after one: -$5, $500-; and with the option
     /// the brackets of accounts: (500) ريال.
-    fn signed(&self, mut m: Measured<T::Unit>, amount: &Amount, found: &Found<T::Unit>) -> Measured<T::Unit> {
+    fn signed(
+        &self,
+        mut m: Measured<T::Unit>,
+        amount: &Amount,
+        found: &FoundUnit<T::Unit>,
+    ) -> Measured<T::Unit> {
         let cx = self.cx;
         let (Some(value), false) = (m.value, m.indefinite || amount.atoms.0.has(mark::NEGATIVE)) else {
             return m;
@@ -125,7 +130,7 @@ impl<T: Units> MeasureReader<'_, '_, T> {
         m
     }
 
-    fn span_of(&self, found: &Found<T::Unit>) -> Span {
+    fn span_of(&self, found: &FoundUnit<T::Unit>) -> Span {
         let cx = self.cx;
         Span::new(
             (cx.tokens.starts[found.first] + u32::from(found.prefix)).min(cx.tokens.ends[found.first]),
@@ -134,7 +139,7 @@ impl<T: Units> MeasureReader<'_, '_, T> {
     }
 
     /// The unit after a number; fractions and indefinite amounts may have it with the article.
-    fn behind(&self, amount: &Amount) -> Option<Found<T::Unit>> {
+    fn behind(&self, amount: &Amount) -> Option<FoundUnit<T::Unit>> {
         let cx = self.cx;
         let end = bracketed(cx, amount).unwrap_or(amount.end());
         if !near(cx, end - 1) || !cx.words.any(end, T::CLASSES) {
@@ -145,7 +150,7 @@ impl<T: Units> MeasureReader<'_, '_, T> {
         let article = found.proclitics.0 == Proclitics::AL && open;
         // «2.00 ديناران»: programs write the number before the dual too.
         let two = || amount.value().and_then(Exact::from_numeric) == Some(Exact::int(2));
-        let twice = || amount.range.is_none() && amount.atoms.0.form == Form::Digits && two();
+        let twice = || amount.range.is_none() && amount.atoms.0.form == AtomForm::Digits && two();
         let counts = found.written != Written::Dual || twice();
         (counts && (found.proclitics.0 == 0 || article)).then_some(found)
     }
@@ -344,7 +349,8 @@ impl<T: Units> MeasureReader<'_, '_, T> {
         };
         // «وسنت واحد»
         let one = cx.numbers.atom_at(found.end).filter(|a| {
-            let counts = found.written == Written::Singular && a.form == Form::Words && a.whole() == Some(1);
+            let counts =
+                found.written == Written::Singular && a.form == AtomForm::Words && a.whole() == Some(1);
             counts && a.proclitics.0 == 0 && near(cx, found.end - 1)
         });
         let end = one.map_or(found.end, |a| a.end);
@@ -362,7 +368,7 @@ impl<T: Units> MeasureReader<'_, '_, T> {
         let cx = self.cx;
         let atom = &amount.atoms.0;
         let plain =
-            !m.worded && atom.form == Form::Digits && amount.range.is_none() && atom.proclitics.0 == 0;
+            !m.worded && atom.form == AtomForm::Digits && amount.range.is_none() && atom.proclitics.0 == 0;
         if !plain || amount.first < amount.core.0 || m.core.1 != amount.core.0 {
             return None;
         }
@@ -414,7 +420,7 @@ impl<T: Units> MeasureReader<'_, '_, T> {
     }
 
     /// The unit after an amount, with or without the article.
-    fn unit_after(&self, amount: &Amount) -> Option<Found<T::Unit>> {
+    fn unit_after(&self, amount: &Amount) -> Option<FoundUnit<T::Unit>> {
         let (cx, end) = (self.cx, amount.end());
         if !near(cx, end - 1) || !cx.words.any(end, T::CLASSES) {
             return None;
@@ -522,7 +528,7 @@ fn negated(value: Numeric) -> Numeric {
 fn accounted<U>(cx: &Context<'_>, m: &Measured<U>, amount: &Amount) -> bool {
     let before = |i: usize| i > 0 && cx.code(i - 1) == OPEN && near(cx, i - 1);
     let around = before(m.core.0) && cx.code(m.core.1) == CLOSE && near(cx, m.core.1 - 1);
-    let digits = amount.atoms.0.form == Form::Digits;
+    let digits = amount.atoms.0.form == AtomForm::Digits;
     digits && (around || (bracketed(cx, amount).is_some() && cx.code(amount.end()) == CLOSE))
 }
 

@@ -6,7 +6,7 @@
 //! a right-to-left line shows it. Dots part the groups of national numbers (06.61.23.45.67), and one slash an area code
 //! from the rest (03/123456, as in Lebanon). Dates, cards, long identifiers and what is glued to letters are none.
 
-use super::plan::{self, Digits};
+use super::plan::{self, PhoneDigits};
 use crate::grammars::measured::matching::hint_at;
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, bit};
@@ -58,7 +58,7 @@ struct DigitGroup {
 
 /// Groups of digits read so far.
 struct DigitGroups {
-    digits: Digits,
+    digits: PhoneDigits,
     list: [DigitGroup; GROUPS],
     count: usize,
     plus: bool,
@@ -77,7 +77,7 @@ impl DigitGroups {
 }
 
 /// A telephone number.
-pub struct Found {
+pub struct FoundPhone {
     /// Where it stands.
     pub span: Span,
     /// E.164, or the digits.
@@ -88,7 +88,7 @@ pub struct Found {
 
 /// The telephone number that begins in token `i` at code point `at`; `linked` if it is joined to another one.
 #[inline]
-pub fn read(cx: &Context<'_>, i: usize, at: u32, linked: bool) -> Option<Found> {
+pub fn read(cx: &Context<'_>, i: usize, at: u32, linked: bool) -> Option<FoundPhone> {
     let whole = cx.tokens.starts[i] == at;
     let starts = match cx.kind(i)? {
         Kind::Number => true,
@@ -110,7 +110,7 @@ pub fn read(cx: &Context<'_>, i: usize, at: u32, linked: bool) -> Option<Found> 
         if !free_behind(cx, stop, end) {
             return None;
         }
-        let mut found = Found { span: Span::new(at, stop), value, last: end };
+        let mut found = FoundPhone { span: Span::new(at, stop), value, last: end };
         if cx.tokens.ends[end] == stop
             && let Some((extension, after)) = extension(cx, end + 1)
         {
@@ -126,7 +126,8 @@ pub fn read(cx: &Context<'_>, i: usize, at: u32, linked: bool) -> Option<Found> 
 /// Reads groups from code point `from` of token `i` on, as many as a number may have.
 fn collect(cx: &Context<'_>, i: usize, from: u32) -> Option<DigitGroups> {
     let none = DigitGroup { total: 0, stop: 0, token: i, by: Parted::Blank };
-    let mut groups = DigitGroups { digits: Digits::default(), list: [none; GROUPS], count: 0, plus: false };
+    let mut groups =
+        DigitGroups { digits: PhoneDigits::default(), list: [none; GROUPS], count: 0, plus: false };
     let (mut at, mut by) = (i, Parted::Blank);
     'tokens: loop {
         let mut token = at;

@@ -8,7 +8,7 @@ use crate::found::{Candidate, Entity, Label, Value, strength};
 use crate::reading::{Context, Dimension, Memory};
 use crate::span::Span;
 use crate::tokenize::Kind;
-use plan::Digits;
+use plan::PhoneDigits;
 
 /// The rule of numbers read out.
 const SPOKEN: &str = "phone/spoken::read";
@@ -60,7 +60,7 @@ fn chat(cx: &Context<'_>, i: usize) -> Option<Candidate> {
     let span = cx.tokens.span(i);
     let text = cx.slice(span).to_string_lossy();
     let (_, rest) = HOSTS.iter().find_map(|host| text.split_once(host))?;
-    let mut number = Digits::default();
+    let mut number = PhoneDigits::default();
     let digits = rest.trim_start_matches(['+', '%']).bytes().take_while(u8::is_ascii_digit);
     for digit in digits {
         if !number.push(digit - b'0') {

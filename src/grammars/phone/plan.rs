@@ -14,13 +14,13 @@ pub const NATIONAL: RangeInclusive<usize> = 8..=11;
 
 /// The digits of a number as they are collected.
 #[derive(Clone, Copy, Default)]
-pub struct Digits {
+pub struct PhoneDigits {
     values: [u8; MOST],
     /// How many there are.
     pub count: usize,
 }
 
-impl Digits {
+impl PhoneDigits {
     /// Adds one; false if there are too many.
     pub fn push(&mut self, digit: u8) -> bool {
         if let Some(slot) = self.values.get_mut(self.count) {

@@ -1,9 +1,9 @@
 //! Telephone numbers read out digit by digit: صفر خمسة صفر واحد اثنين …, with «دبل خمسة» and groups of two
 //! or three digits (خمسة وأربعين).
 
-use super::plan::{self, Digits};
+use super::plan::{self, PhoneDigits};
 use crate::grammars::measured::matching::hint_at;
-use crate::reading::{Atom, AtomKind, Context, Form, near};
+use crate::reading::{Atom, AtomForm, AtomKind, Context, near};
 use crate::signs::{ARABIC_COMMA, COMMA, HYPHEN};
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -29,7 +29,7 @@ pub fn read(cx: &Context<'_>, mut each: impl FnMut(Span, String)) {
 
 /// Digits read out one after the other.
 struct SpokenRun {
-    digits: Digits,
+    digits: PhoneDigits,
     plus: bool,
     span: Span,
     /// The atom after the last one.
@@ -49,12 +49,16 @@ fn run(cx: &Context<'_>, atoms: &[Atom], k: usize) -> Option<SpokenRun> {
     let before = first.first.checked_sub(1).filter(|&b| near(cx, b));
     let plus = before.filter(|&b| hint(b, "plus"));
     // «00 966 55 …» is written, not read out.
-    if plus.is_none() && (spoken(first) != Some(0) || first.form != Form::Words) {
+    if plus.is_none() && (spoken(first) != Some(0) || first.form != AtomForm::Words) {
         return None;
     }
     let start = plus.map_or(first.span.start, |b| cx.tokens.starts[b]);
-    let mut run =
-        SpokenRun { digits: Digits::default(), plus: plus.is_some(), span: Span::new(start, start), next: k };
+    let mut run = SpokenRun {
+        digits: PhoneDigits::default(),
+        plus: plus.is_some(),
+        span: Span::new(start, start),
+        next: k,
+    };
     let mut at = first.first;
     while let Some(atom) = atoms.get(run.next) {
         let Some(value) = spoken(atom) else { break };

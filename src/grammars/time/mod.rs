@@ -164,7 +164,7 @@ fn stands_alone(r: &Reader<'_>, e: &Expression) -> bool {
 }
 
 /// A date told before in the text, and its grain.
-type Told = (DateTime, Grain);
+type ToldDate = (DateTime, Grain);
 
 /// Whether a date says itself where it lies, so that «the year before» may count from it.
 fn names_itself(meaning: &Meaning) -> bool {
@@ -182,7 +182,7 @@ fn names_itself(meaning: &Meaning) -> bool {
 }
 
 /// The date from which «العام السابق», «اليوم التالي» in tokens `first..end` count, if one was told.
-fn counts_from(r: &Reader<'_>, first: usize, e: &Expression, told: Option<Told>) -> Option<DateTime> {
+fn counts_from(r: &Reader<'_>, first: usize, e: &Expression, told: Option<ToldDate>) -> Option<DateTime> {
     let (at, grain) = told?;
     let unit = match &e.meaning {
         Meaning::Point(s) if s.year_shift.is_some() => Grain::Year,
@@ -211,7 +211,7 @@ fn place(resolver: &mut Resolver<'_>, meaning: &Meaning) -> (Label, Temporal) {
     }
 }
 
-fn candidate(r: &Reader<'_>, first: usize, e: Expression, told: Option<Told>) -> Candidate {
+fn candidate(r: &Reader<'_>, first: usize, e: Expression, told: Option<ToldDate>) -> Candidate {
     let cx = r.cx;
     let reference = counts_from(r, first, &e, told).or(cx.reference);
     let mut resolver = Resolver {

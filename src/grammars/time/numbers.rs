@@ -10,7 +10,7 @@ use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::numerals::digits::{self as in_digits, digit};
 use crate::numerals::pieces;
 use crate::tokenize::Kind;
-use crate::tokenize::class::Class as CharClass;
+use crate::tokenize::class::CharClass;
 use crate::tokenize::classes::class;
 
 /// A whole number.

@@ -11,7 +11,7 @@ use crate::signs::{
     ARABIC_PERCENT, COLON, DOT, EN_DASH, HASH, HYPHEN, NON_BREAKING_HYPHEN, PERCENT, PLUS, SLASH, SPACE,
 };
 use crate::tokenize::Kind;
-use crate::tokenize::class::Class as CharClass;
+use crate::tokenize::class::CharClass;
 use crate::tokenize::classes::class;
 
 /// A run of digits.

@@ -1,8 +1,8 @@
 //! Seed files → the lexicon of events. The build script uses it on `seeds/events`, the library on a user's types.
 
-use super::conjugate::{self, Form};
-use super::seed::{CueRow, Frame, Group, Noun, Phrase, PrepositionRow, TypeFile, Verb};
-use crate::lexicon::compile::Builder;
+use super::conjugate::{self, VerbForm};
+use super::seed::{CueRow, FrameSeed, GroupSeed, Noun, Phrase, PrepositionRow, TypeFile, Verb};
+use crate::lexicon::compile::LexiconBuilder;
 use crate::lexicon::compiled::Compiled;
 use crate::lexicon::event_rows::{Condition, Cue, Preposition, Role, Thing, TriggerRow, mark};
 use crate::lexicon::schema::{Class, Sense};
@@ -14,14 +14,14 @@ pub type Wrong = (String, String);
 #[derive(Default)]
 pub struct Compiler {
     /// The words.
-    pub builder: Builder,
+    pub builder: LexiconBuilder,
     groups: u16,
 }
 
 impl Compiler {
     /// Extends an events lexicon: new types count as the user's.
     pub fn on(base: Compiled) -> Self {
-        let mut builder = Builder::on(base);
+        let mut builder = LexiconBuilder::on(base);
         let events = &mut builder.tables.events;
         events.own = Some(events.types.len() as u16);
         let groups = events.triggers.iter().map(|row| row.with).max().unwrap_or(0);
@@ -75,7 +75,7 @@ impl Compiler {
     ///
     /// # Errors
     /// Names the row that is wrong.
-    pub fn add_group(&mut self, group: &Group) -> Result<(), Wrong> {
+    pub fn add_group(&mut self, group: &GroupSeed) -> Result<(), Wrong> {
         let thing = named(&group.thing, Thing::from_name, Thing::NAMES, "thing");
         let thing = thing.map_err(|why| (group.thing.clone(), why))?;
         let around = if group.around { mark::AROUND } else { 0 };
@@ -111,7 +111,7 @@ impl Compiler {
     /// Names the row that is wrong.
     pub fn add_cue(&mut self, row: &CueRow) -> Result<(), Wrong> {
         let cue = named(&row.is, Cue::from_name, Cue::NAMES, "cue").map_err(|why| (row.is.clone(), why))?;
-        let mut forms: Vec<Form> = row.forms.iter().map(|f| (f.clone(), 0)).collect();
+        let mut forms: Vec<VerbForm> = row.forms.iter().map(|f| (f.clone(), 0)).collect();
         for verb in &row.verbs {
             let Some(past) = verb.first() else { continue };
             // A word that belongs to the verb may follow it: «أعلن مسؤوليته».
@@ -150,7 +150,7 @@ impl Compiler {
         self.all(Class::Preposition, forms, which).map_err(|why| (row.is.clone(), why))
     }
 
-    fn verb(&mut self, kind: u16, base: &Frame, verb: &Verb) -> Result<(), String> {
+    fn verb(&mut self, kind: u16, base: &FrameSeed, verb: &Verb) -> Result<(), String> {
         let mut row = trigger(kind, base, &verb.frame)?;
         if !verb.with.is_empty() {
             self.groups += 1;
@@ -173,7 +173,7 @@ impl Compiler {
         Ok(())
     }
 
-    fn noun(&mut self, kind: u16, base: &Frame, noun: &Noun, marks: u32) -> Result<(), String> {
+    fn noun(&mut self, kind: u16, base: &FrameSeed, noun: &Noun, marks: u32) -> Result<(), String> {
         let row = trigger(kind, base, &noun.frame)?;
         let row_is_weak = row.weak;
         let row = self.row(row);
@@ -200,7 +200,7 @@ impl Compiler {
         self.all(Class::Trigger, forms, row)
     }
 
-    fn phrase(&mut self, kind: u16, base: &Frame, phrase: &Phrase) -> Result<(), String> {
+    fn phrase(&mut self, kind: u16, base: &FrameSeed, phrase: &Phrase) -> Result<(), String> {
         let row = self.row(trigger(kind, base, &phrase.frame)?);
         for form in &phrase.forms {
             self.add(Class::Trigger, form, mark::EVENT | mark::PHRASE, row)?;
@@ -233,7 +233,7 @@ impl Compiler {
         rows.len() as i32 - 1
     }
 
-    fn all(&mut self, class: Class, forms: Vec<Form>, arg: i32) -> Result<(), String> {
+    fn all(&mut self, class: Class, forms: Vec<VerbForm>, arg: i32) -> Result<(), String> {
         forms.into_iter().try_for_each(|(form, marks)| self.add(class, &form, marks, arg))
     }
 
@@ -243,12 +243,12 @@ impl Compiler {
 }
 
 /// The forms of a singular, except duals that are also plurals: «مسلحين» means many.
-fn without_plurals(one: Vec<Form>, many: &[Form]) -> Vec<Form> {
+fn without_plurals(one: Vec<VerbForm>, many: &[VerbForm]) -> Vec<VerbForm> {
     one.into_iter().filter(|(form, _)| !many.iter().any(|(other, _)| other == form)).collect()
 }
 
 /// The forms of a verb.
-fn verb_forms(verb: &Verb) -> Result<Vec<Form>, String> {
+fn verb_forms(verb: &Verb) -> Result<Vec<VerbForm>, String> {
     if verb.past.is_empty() {
         return Err("past: a verb needs «he did»".into());
     }
@@ -275,7 +275,7 @@ fn verb_forms(verb: &Verb) -> Result<Vec<Form>, String> {
 }
 
 /// The row of a trigger.
-fn trigger(kind: u16, base: &Frame, own: &Frame) -> Result<TriggerRow, String> {
+fn trigger(kind: u16, base: &FrameSeed, own: &FrameSeed) -> Result<TriggerRow, String> {
     let mut prepositions = vec![Role::None; Preposition::ALL.len()];
     for (name, role) in base.prepositions.iter().chain(&own.prepositions) {
         let which = named(name, Preposition::from_name, Preposition::NAMES, "preposition");

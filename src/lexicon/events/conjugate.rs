@@ -4,10 +4,10 @@ use crate::letters::chars::{ALEF, ALEF_MAQSURA, HEH, MEEM, NOON, TEH, TEH_MARBUT
 use crate::lexicon::event_rows::mark;
 
 /// A form with its flags.
-pub type Form = (String, u32);
+pub type VerbForm = (String, u32);
 
 /// Third persons of a past verb, given as «he did».
-pub fn past(he: &str, marks: u32) -> Vec<Form> {
+pub fn past(he: &str, marks: u32) -> Vec<VerbForm> {
     let cut = || he.chars().take(he.chars().count() - 1).collect::<String>();
     // The stem before the endings in ت, before وا, and before the alef of the dual.
     let (she, they, two) = match he.chars().next_back() {
@@ -30,7 +30,7 @@ pub fn past(he: &str, marks: u32) -> Vec<Form> {
 }
 
 /// The same for a present verb, indicative and short.
-pub fn present(he: &str, short: Option<&str>, marks: u32) -> Vec<Form> {
+pub fn present(he: &str, short: Option<&str>, marks: u32) -> Vec<VerbForm> {
     let rest: String = he.chars().skip(1).collect();
     let weak = rest.ends_with([YEH, ALEF_MAQSURA, WAW]);
     let stem: String =
@@ -57,7 +57,7 @@ pub fn present(he: &str, short: Option<&str>, marks: u32) -> Vec<Form> {
 }
 
 /// A noun for one person or thing: itself, its accusative, its dual.
-pub fn singular(noun: &str, marks: u32) -> Vec<Form> {
+pub fn singular(noun: &str, marks: u32) -> Vec<VerbForm> {
     let fem = noun.ends_with(TEH_MARBUTA);
     let m = marks | if fem { mark::FEM } else { mark::MASC };
     let stem = match noun.strip_suffix(TEH_MARBUTA) {
@@ -86,7 +86,7 @@ pub fn is_feminine(noun: &str) -> bool {
 }
 
 /// A plural; one in ون also gets its ين and construct forms.
-pub fn plural(noun: &str, marks: u32) -> Vec<Form> {
+pub fn plural(noun: &str, marks: u32) -> Vec<VerbForm> {
     let m = marks | mark::PLURAL;
     let mut forms = vec![(noun.to_owned(), m)];
     if let Some(stem) = noun.strip_suffix([NOON]).and_then(|s| s.strip_suffix([WAW])) {

@@ -15,7 +15,7 @@ pub struct TypeFile {
     pub name: String,
     /// Defaults for every row.
     #[serde(default)]
-    pub frame: Frame,
+    pub frame: FrameSeed,
     /// Verbs with the nouns that share their frame.
     #[serde(default)]
     pub verb: Vec<Verb>,
@@ -36,7 +36,7 @@ pub struct TypeFile {
 /// Which part of the sentence fills which role.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Frame {
+pub struct FrameSeed {
     /// Of an active verb.
     pub subject: Option<Role>,
     /// Of an active verb.
@@ -89,7 +89,7 @@ pub struct Verb {
     pub with: Vec<String>,
     /// Differences from the frame of the file.
     #[serde(default)]
-    pub frame: Frame,
+    pub frame: FrameSeed,
 }
 
 /// A noun.
@@ -113,7 +113,7 @@ pub struct Noun {
     pub actor: bool,
     /// Differences from the frame of the file.
     #[serde(default)]
-    pub frame: Frame,
+    pub frame: FrameSeed,
 }
 
 /// Fixed phrases.
@@ -137,7 +137,7 @@ pub struct Phrase {
     pub forms: Vec<String>,
     /// Differences from the frame of the file.
     #[serde(default)]
-    pub frame: Frame,
+    pub frame: FrameSeed,
 }
 
 /// `nouns.toml`.
@@ -145,13 +145,13 @@ pub struct Phrase {
 #[serde(deny_unknown_fields)]
 pub struct NounFile {
     /// Groups of nouns.
-    pub group: Vec<Group>,
+    pub group: Vec<GroupSeed>,
 }
 
 /// Nouns for one kind of thing.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Group {
+pub struct GroupSeed {
     /// The kind.
     pub thing: String,
     /// Singular and plurals: `["مدني", "مدنيون"]`.

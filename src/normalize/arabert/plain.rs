@@ -17,7 +17,7 @@ use crate::text::Unit;
 
 /// What happens to a unit.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Fate {
+enum UnitFate {
     /// Dropped, as if it had never been there.
     Stripped,
     /// Ends a token, and a word too.
@@ -32,8 +32,8 @@ enum Fate {
 
 /// How the passes together classify a unit.
 #[derive(Clone, Copy)]
-struct Seen {
-    fate: Fate,
+struct SeenUnit {
+    fate: UnitFate,
     /// A decimal digit of any script: may occur more than twice in a row.
     digit: bool,
     /// One of the letters that are separated from digits.
@@ -42,14 +42,14 @@ struct Seen {
     opens: bool,
 }
 
-impl Seen {
+impl SeenUnit {
     fn of(c: u32) -> Self {
         let fate = match c {
-            c if is_stripped(c) => Fate::Stripped,
-            c if is_space(c) => Fate::Space,
-            c if super::is_joined(c) => Fate::Joined,
-            c if is_known(super::hyphened(c)) => Fate::Apart,
-            _ => Fate::Blank,
+            c if is_stripped(c) => UnitFate::Stripped,
+            c if is_space(c) => UnitFate::Space,
+            c if super::is_joined(c) => UnitFate::Joined,
+            c if is_known(super::hyphened(c)) => UnitFate::Apart,
+            _ => UnitFate::Blank,
         };
         let opens = matches!(c, AMPERSAND | DOT | COLON | LESS | AT | 0x68 | 0x77);
         Self { fate, digit: is_digit(c), arabic: is_arabic(super::ascii_digit(c)), opens }
@@ -57,14 +57,14 @@ impl Seen {
 }
 
 /// One entry for every code point of the Basic Multilingual Plane.
-fn table() -> &'static [Seen] {
-    static TABLE: OnceLock<Vec<Seen>> = OnceLock::new();
-    TABLE.get_or_init(|| (0..0x1_0000).map(Seen::of).collect())
+fn table() -> &'static [SeenUnit] {
+    static TABLE: OnceLock<Vec<SeenUnit>> = OnceLock::new();
+    TABLE.get_or_init(|| (0..0x1_0000).map(SeenUnit::of).collect())
 }
 
 /// A token being written.
 #[derive(Clone, Copy)]
-struct Token {
+struct PlainToken {
     start: usize,
     has_digits: bool,
     has_letters: bool,
@@ -74,7 +74,7 @@ struct Token {
 struct Writer<'a, U> {
     out: &'a mut Vec<U>,
     len: usize,
-    open: Option<Token>,
+    open: Option<PlainToken>,
     work: &'a mut Vec<u32>,
     spare: &'a mut Vec<u32>,
 }
@@ -93,10 +93,10 @@ impl<U: Store> Writer<'_, U> {
     }
 
     /// A unit that joins the token before it.
-    fn join(&mut self, c: u32, seen: Seen) {
+    fn join(&mut self, c: u32, seen: SeenUnit) {
         let mut token = self.open.unwrap_or_else(|| {
             self.separate();
-            Token { start: self.len, has_digits: false, has_letters: false }
+            PlainToken { start: self.len, has_digits: false, has_letters: false }
         });
         token.has_digits |= seen.digit;
         token.has_letters |= seen.arabic;
@@ -183,8 +183,8 @@ pub(in crate::normalize) fn apply<U: Store>(
         let mut needs = Needs::Nothing;
         while i < src.len() {
             let c = src[i].code();
-            let seen = table.get(c as usize).copied().unwrap_or_else(|| Seen::of(c));
-            if seen.fate == Fate::Stripped {
+            let seen = table.get(c as usize).copied().unwrap_or_else(|| SeenUnit::of(c));
+            if seen.fate == UnitFate::Stripped {
                 i += 1;
                 continue;
             }
@@ -197,22 +197,22 @@ pub(in crate::normalize) fn apply<U: Store>(
             times = if c == before { times + 1 } else { 1 };
             before = c;
             i += 1;
-            if seen.fate == Fate::Space {
+            if seen.fate == UnitFate::Space {
                 break;
             }
             if times > 2 && !seen.digit {
                 continue;
             }
             match seen.fate {
-                Fate::Joined => writer.join(super::ascii_digit(c), seen),
-                Fate::Apart => {
+                UnitFate::Joined => writer.join(super::ascii_digit(c), seen),
+                UnitFate::Apart => {
                     if !writer.close(src.len() - i) {
                         return None;
                     }
                     writer.separate();
                     writer.put(super::hyphened(c));
                 }
-                Fate::Blank | Fate::Space | Fate::Stripped => {
+                UnitFate::Blank | UnitFate::Space | UnitFate::Stripped => {
                     if !writer.close(src.len() - i) {
                         return None;
                     }

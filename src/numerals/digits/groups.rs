@@ -10,7 +10,7 @@ use crate::reading::{Context, Exact, pow10};
 use crate::signs::{ARABIC_COMMA, COMMA, DECIMAL_SEPARATOR, DOT, SLASH, THOUSANDS_SEPARATOR};
 use crate::span::Span;
 use crate::tokenize::Kind;
-use crate::tokenize::class::Class;
+use crate::tokenize::class::CharClass;
 use crate::tokenize::classes::class;
 
 /// Maximum number of digits of a number; longer runs are identifiers.
@@ -67,8 +67,8 @@ impl Groups {
             let code = cx.text.at(at as usize);
             match digit(code) {
                 Some(d) => self.digit(d)?,
-                None if matches!(class(code), Class::DOT | Class::INNER) => self.push(code)?,
-                None if matches!(class(code), Class::MARK | Class::JOINER) => {}
+                None if matches!(class(code), CharClass::DOT | CharClass::INNER) => self.push(code)?,
+                None if matches!(class(code), CharClass::MARK | CharClass::JOINER) => {}
                 None => return None,
             }
         }
@@ -300,7 +300,7 @@ pub(super) fn touches(cx: &Context<'_>, i: usize) -> bool {
     let (Some(&end), Some(&start)) = (cx.tokens.ends.get(i), cx.tokens.starts.get(i + 1)) else {
         return false;
     };
-    start - end <= 2 && (end..start).all(|at| class(cx.text.at(at as usize)) == Class::JOINER)
+    start - end <= 2 && (end..start).all(|at| class(cx.text.at(at as usize)) == CharClass::JOINER)
 }
 
 /// Whether a bidi mark, which reverses the order around it, is among the invisible characters after token `i`.
@@ -327,7 +327,7 @@ pub(super) fn slashed(cx: &Context<'_>, i: usize) -> Option<Exact> {
 /// Whether exactly one blank of any kind separates token `i` from the one after it.
 pub(super) fn thin_space(cx: &Context<'_>, i: usize) -> bool {
     match (cx.tokens.ends.get(i), cx.tokens.starts.get(i + 1)) {
-        (Some(&end), Some(&start)) => start == end + 1 && class(cx.text.at(end as usize)) == Class::GAP,
+        (Some(&end), Some(&start)) => start == end + 1 && class(cx.text.at(end as usize)) == CharClass::GAP,
         _ => false,
     }
 }

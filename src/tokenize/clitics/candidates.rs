@@ -4,7 +4,7 @@ use super::tables::{CONJUNCTIONS, Clitic, ENCLITICS, PREPOSITIONS};
 
 /// One way to split a word. Clitics are numbered from 1 in the order of their table; 0 is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Candidate {
+pub struct SplitCandidate {
     /// و or ف.
     pub conjunction: u8,
     /// ب, ل, ك or س.
@@ -13,7 +13,7 @@ pub struct Candidate {
     pub enclitic: u8,
 }
 
-impl Candidate {
+impl SplitCandidate {
     /// Number of letters of the clitics before the stem: conjunctions and prepositions have one each.
     #[inline(always)]
     pub fn front(self) -> usize {
@@ -32,7 +32,7 @@ impl Candidate {
 
 /// Calls `each` with every split that leaves at least one letter of stem, the whole word first.
 #[inline]
-pub fn each(word: &[u16], mut each: impl FnMut(Candidate)) {
+pub fn each(word: &[u16], mut each: impl FnMut(SplitCandidate)) {
     let mut enclitics = [(0u8, 0usize); ENCLITICS.len() + 1];
     let mut ways = 1;
     for (at, clitic) in ENCLITICS.iter().enumerate() {
@@ -44,7 +44,7 @@ pub fn each(word: &[u16], mut each: impl FnMut(Candidate)) {
     let mut with = |conjunction: u8, preposition: u8, front: usize| {
         for &(enclitic, back) in &enclitics[..ways] {
             if front + back < word.len() {
-                each(Candidate { conjunction, preposition, enclitic });
+                each(SplitCandidate { conjunction, preposition, enclitic });
             }
         }
     };

@@ -1,10 +1,10 @@
 //! The features of the ranker. `training/clitics/features.py` computes the same features
 //! for training, with the same template numbers.
 
-use super::candidates::Candidate;
+use super::candidates::SplitCandidate;
 use super::hashing::{Sums, feature, join, text};
 use super::letters::Letters;
-use super::model::Model;
+use super::model::CliticModel;
 use crate::letters::units::{
     ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, ALEF_MADDA, BEH, FEH, HAMZA, HEH, LAM, MEEM, NOON, SEEN, TEH, WAW,
     YEH,
@@ -20,8 +20,8 @@ const IMPERFECT: [u16; 4] = [YEH, TEH, NOON, ALEF];
 const CLIP: i32 = 6;
 
 /// A word with everything that does not depend on the split.
-pub struct View<'a> {
-    model: &'a Model,
+pub struct WordView<'a> {
+    model: &'a CliticModel,
     raw: &'a [u16],
     letters: &'a [u16],
     raw_sums: Sums,
@@ -30,9 +30,9 @@ pub struct View<'a> {
     inner: bool,
 }
 
-impl<'a> View<'a> {
+impl<'a> WordView<'a> {
     /// Looks a word up.
-    pub fn new(model: &'a Model, word: &'a Letters) -> Self {
+    pub fn new(model: &'a CliticModel, word: &'a Letters) -> Self {
         let (raw, letters) = (word.raw(), word.folded());
         let sums = Sums::new(letters);
         let whole = model.level(sums.part(0, letters.len()));
@@ -67,7 +67,7 @@ impl<'a> View<'a> {
     }
 
     /// The weight of one split: the sum over its features.
-    pub fn score(&self, cut: Candidate) -> i32 {
+    pub fn score(&self, cut: SplitCandidate) -> i32 {
         let (c, p, e) = (u64::from(cut.conjunction), u64::from(cut.preposition), u64::from(cut.enclitic));
         let after_at = usize::from(c > 0);
         let (start, end, n) = (cut.front(), self.letters.len() - cut.back(), self.letters.len());

@@ -5,7 +5,7 @@ use unicode_normalization::char::decompose_compatible;
 use super::fold::fold;
 use super::hashing::LONGEST;
 use crate::text::Unit;
-use crate::tokenize::class::Class;
+use crate::tokenize::class::CharClass;
 use crate::tokenize::classes::class;
 
 /// Maximum number of code points, marks included, in a word that is split: positions are stored in a byte.
@@ -93,6 +93,7 @@ impl Letters {
 /// Whether the code point is not a letter but tashkeel, tatweel or an invisible joiner.
 #[inline]
 pub fn is_dropped(code: u32) -> bool {
-    const DROPPED: u32 = Class::set(&[Class::MARK, Class::TATWEEL, Class::JOINER, Class::SUPERSCRIPT]);
+    const DROPPED: u32 =
+        CharClass::set(&[CharClass::MARK, CharClass::TATWEEL, CharClass::JOINER, CharClass::SUPERSCRIPT]);
     class(code).within(DROPPED)
 }

@@ -27,7 +27,7 @@ mod tables;
 
 pub use cache::Segmenter;
 #[doc(hidden)]
-pub use model::{Model, ModelError};
+pub use model::{CliticModel, ModelError};
 pub use schemes::{Piece, Pieces, Scheme, Segmented};
 #[doc(hidden)]
 pub use split::split_with;

@@ -94,7 +94,7 @@ impl Buckets {
 }
 
 /// The tables used by the ranker.
-pub struct Model {
+pub struct CliticModel {
     levels: Buckets,
     names: Buckets,
     weights: Buckets,
@@ -102,18 +102,19 @@ pub struct Model {
     values: Box<[[i16; WIDTH]]>,
 }
 
-impl Model {
+impl CliticModel {
     /// The model embedded in the library, read at the first call.
-    pub fn embedded() -> &'static Model {
-        static MODEL: OnceLock<Model> = OnceLock::new();
+    pub fn embedded() -> &'static CliticModel {
+        static MODEL: OnceLock<CliticModel> = OnceLock::new();
         MODEL.get_or_init(|| {
             // invariant: the file is part of the library, and a test reads it.
-            Model::read(include_bytes!("../../../seeds/models/clitics.bin")).expect("the embedded model")
+            CliticModel::read(include_bytes!("../../../seeds/models/clitics.bin"))
+                .expect("the embedded model")
         })
     }
 
     /// Reads a model file.
-    pub fn read(file: &[u8]) -> Result<Model, ModelError> {
+    pub fn read(file: &[u8]) -> Result<CliticModel, ModelError> {
         if file.len() < HEADER || file[..4] != MAGIC {
             return Err(ModelError::NotAModel);
         }
@@ -140,7 +141,7 @@ impl Model {
         let (name_part, rest) = rest.split_at(2 * names);
         let (weight_part, value_part) = rest.split_at(2 * weights);
         let values = |b: &[u8]| std::array::from_fn(|i| i16::from(b[i] as i8));
-        Ok(Model {
+        Ok(CliticModel {
             levels: Buckets::new(level_part, bits[0]),
             names: Buckets::new(name_part, bits[1]),
             weights: Buckets::new(weight_part, bits[2]),
@@ -187,17 +188,17 @@ mod tests {
 
     #[test]
     fn the_embedded_model_is_whole() {
-        assert!(Model::read(FILE).is_ok());
+        assert!(CliticModel::read(FILE).is_ok());
     }
 
     #[test]
     fn damage_is_noticed() {
-        assert_eq!(Model::read(b"TRQ").err(), Some(ModelError::NotAModel));
-        assert_eq!(Model::read(&FILE[..FILE.len() - 1]).err(), Some(ModelError::Damaged));
+        assert_eq!(CliticModel::read(b"TRQ").err(), Some(ModelError::NotAModel));
+        assert_eq!(CliticModel::read(&FILE[..FILE.len() - 1]).err(), Some(ModelError::Damaged));
         let mut altered = FILE.to_vec();
         altered[5000] ^= 1;
-        assert_eq!(Model::read(&altered).err(), Some(ModelError::Damaged));
+        assert_eq!(CliticModel::read(&altered).err(), Some(ModelError::Damaged));
         altered[4] = 9;
-        assert_eq!(Model::read(&altered).err(), Some(ModelError::Version(9)));
+        assert_eq!(CliticModel::read(&altered).err(), Some(ModelError::Version(9)));
     }
 }

@@ -189,33 +189,33 @@ impl fmt::Display for Segmented {
 struct Record {
     #[serde(flatten)]
     span: Span,
-    proclitics: Vec<Part>,
-    stem: Part,
-    enclitics: Vec<Part>,
+    proclitics: Vec<StoredPart>,
+    stem: StoredPart,
+    enclitics: Vec<StoredPart>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct Part {
+struct StoredPart {
     #[serde(flatten)]
     span: Span,
     normalized: String,
 }
 
-impl From<(Span, String)> for Part {
+impl From<(Span, String)> for StoredPart {
     fn from((span, normalized): (Span, String)) -> Self {
         Self { span, normalized }
     }
 }
 
-impl From<Part> for (Span, String) {
-    fn from(part: Part) -> Self {
+impl From<StoredPart> for (Span, String) {
+    fn from(part: StoredPart) -> Self {
         (part.span, part.normalized)
     }
 }
 
 impl From<Segmented> for Record {
     fn from(word: Segmented) -> Self {
-        let parts = |all: Vec<(Span, String)>| all.into_iter().map(Part::from).collect();
+        let parts = |all: Vec<(Span, String)>| all.into_iter().map(StoredPart::from).collect();
         Self {
             span: word.span,
             proclitics: parts(word.proclitics),
@@ -227,7 +227,7 @@ impl From<Segmented> for Record {
 
 impl From<Record> for Segmented {
     fn from(word: Record) -> Self {
-        let parts = |all: Vec<Part>| all.into_iter().map(Part::into).collect();
+        let parts = |all: Vec<StoredPart>| all.into_iter().map(StoredPart::into).collect();
         Self {
             span: word.span,
             proclitics: parts(word.proclitics),

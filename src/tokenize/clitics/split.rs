@@ -1,9 +1,9 @@
 //! Splits one word into clitics and stem, as a pure function of its letters.
 
-use super::candidates::{self, Candidate};
-use super::features::View;
+use super::candidates::{self, SplitCandidate};
+use super::features::WordView;
 use super::letters::Letters;
-use super::model::Model;
+use super::model::CliticModel;
 use super::stems;
 use super::tables::{ARTICLE, Article, DIALECT_NEGATION, DIALECT_NOMINAL, DIALECT_VERBAL, FUSED, Repair};
 use crate::text::Unit;
@@ -71,7 +71,7 @@ impl Split {
 /// # let _ = word;
 /// ```
 pub fn split<U: Unit>(word: &[U]) -> Split {
-    split_with(Model::embedded(), word)
+    split_with(CliticModel::embedded(), word)
 }
 
 /// Splits one word like [`split`], including dialect clitics: ه and ع before the article,
@@ -83,16 +83,16 @@ pub fn split<U: Unit>(word: &[U]) -> Split {
 /// assert!(!split_dialect(&"هالبيت".encode_utf16().collect::<Vec<_>>()).is_whole());
 /// ```
 pub fn split_dialect<U: Unit>(word: &[U]) -> Split {
-    let model = Model::embedded();
+    let model = CliticModel::embedded();
     let split = split_with(model, word);
     match Letters::new(word) {
-        Some(letters) => with_dialect(&letters, &View::new(model, &letters), split),
+        Some(letters) => with_dialect(&letters, &WordView::new(model, &letters), split),
         None => split,
     }
 }
 
 /// Splits off dialect clitics where the standard language has found none.
-fn with_dialect(letters: &Letters, view: &View<'_>, mut split: Split) -> Split {
+fn with_dialect(letters: &Letters, view: &WordView<'_>, mut split: Split) -> Split {
     let raw = letters.raw();
     let start = usize::from(split.conjunction > 0);
     let n = raw.len();
@@ -134,14 +134,14 @@ fn with_dialect(letters: &Letters, view: &View<'_>, mut split: Split) -> Split {
 }
 
 /// Splits one word with a custom model.
-pub fn split_with<U: Unit>(model: &Model, word: &[U]) -> Split {
+pub fn split_with<U: Unit>(model: &CliticModel, word: &[U]) -> Split {
     let Some(letters) = Letters::new(word) else { return Split::default() };
-    let view = View::new(model, &letters);
+    let view = WordView::new(model, &letters);
     if let Some(fused) = fused(&letters, &view) {
         return fused;
     }
     let mut options = 0;
-    let mut best = (Candidate::default(), i32::MIN);
+    let mut best = (SplitCandidate::default(), i32::MIN);
     let mut alone = true;
     candidates::each(letters.raw(), |cut| {
         options += 1;
@@ -166,7 +166,7 @@ pub fn split_with<U: Unit>(model: &Model, word: &[U]) -> Split {
 }
 
 /// The split of a word listed as fused, with or without a conjunction before it.
-fn fused(letters: &Letters, view: &View<'_>) -> Option<Split> {
+fn fused(letters: &Letters, view: &WordView<'_>) -> Option<Split> {
     let conjunction = candidates::number(&super::tables::CONJUNCTIONS, letters.raw().first());
     for (start, conjunction) in [(0, 0), (1, conjunction.unwrap_or(0))] {
         if start == 1 && (conjunction == 0 || letters.raw().len() < 2) {
@@ -186,7 +186,7 @@ fn fused(letters: &Letters, view: &View<'_>) -> Option<Split> {
     None
 }
 
-fn finish(letters: &Letters, view: &View<'_>, cut: Candidate) -> Split {
+fn finish(letters: &Letters, view: &WordView<'_>, cut: SplitCandidate) -> Split {
     let start = cut.front();
     let end = letters.raw().len() - cut.back();
     let (article, article_letters) = stems::article(letters, view, cut, start, end);

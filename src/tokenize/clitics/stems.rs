@@ -1,7 +1,7 @@
 //! The article of a stem, and the spelling of the stem itself.
 
-use super::candidates::Candidate;
-use super::features::{ARTICLE, View};
+use super::candidates::SplitCandidate;
+use super::features::{ARTICLE, WordView};
 use super::hashing::join;
 use super::letters::Letters;
 use super::tables::{ARTICLES, Article, PREPOSITIONS, REPAIRS, Repair, find};
@@ -13,8 +13,8 @@ const SHORTEST: usize = 2;
 /// Whether the stem from `start` on begins with the article, and with how many letters it is written.
 pub fn article(
     letters: &Letters,
-    view: &View<'_>,
-    cut: Candidate,
+    view: &WordView<'_>,
+    cut: SplitCandidate,
     start: usize,
     end: usize,
 ) -> (Article, usize) {
@@ -56,7 +56,7 @@ pub fn article(
 }
 
 /// Whether ال at `start` is the article rather than part of the word.
-fn is_article(view: &View<'_>, start: usize, end: usize) -> bool {
+fn is_article(view: &WordView<'_>, start: usize, end: usize) -> bool {
     let (whole, stem) = (view.part(start, end), view.part(start + 2, end));
     let (size, stem_size) = (end - start, end - start - 2);
     let lam = u64::from(units::LAM);
@@ -77,7 +77,7 @@ fn is_article(view: &View<'_>, start: usize, end: usize) -> bool {
 }
 
 /// How the spelling of the stem from `start` to `end` changes without its pronoun.
-pub fn repair(letters: &Letters, view: &View<'_>, start: usize, end: usize) -> Repair {
+pub fn repair(letters: &Letters, view: &WordView<'_>, start: usize, end: usize) -> Repair {
     let raw = &letters.raw()[start..end];
     let (stem, head) = (view.part(start, end), view.part(start, end - 1));
     if let Some(listed) = find(&REPAIRS, stem) {
