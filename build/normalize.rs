@@ -94,7 +94,7 @@ impl Ranges {
     }
 }
 
-/// Ranges with what is written for each of their characters; nothing where they stay.
+/// Ranges, with the code points written for each of their characters; `None` keeps them.
 fn arclean(out: &mut Source) -> Result<(), Problem> {
     let mut ranges = Ranges::default();
     let mut all = Vec::new();
@@ -200,7 +200,7 @@ fn marks(out: &mut Source) -> Result<(), Problem> {
     Ok(())
 }
 
-/// What is written for each kind of what is replaced.
+/// The placeholder for each kind.
 fn placeholders(out: &mut Source) -> Result<(), Problem> {
     let mut all = BTreeMap::new();
     rows("placeholders.tsv", |row| {

@@ -111,7 +111,7 @@ impl Plan {
         self.labels
     }
 
-    /// Whether names come from a tagger of the user's.
+    /// Whether names come from the user's own tagger.
     pub fn tags(&self) -> bool {
         self.names.is_some()
     }

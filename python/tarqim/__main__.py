@@ -274,7 +274,7 @@ def _spell(args: argparse.Namespace) -> int:
             print(tarqim.spell_money(number, args.currency, case=args.case))
         elif args.ordinal:
             if not isinstance(number, int):
-                raise tarqim.ConfigError(f"{given!r} is no whole number, which ranks are")
+                raise tarqim.ConfigError(f"{given!r} is not a whole number, as an ordinal requires")
             print(tarqim.spell_ordinal(number, gender=args.gender, case=args.case))
         else:
             print(tarqim.spell(number, gender=args.gender, case=args.case))

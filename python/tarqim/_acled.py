@@ -29,7 +29,7 @@ _TIMES = ((1, 1), (7, 2), (31, 3))
 def to_acled(events: Iterable[Event] | Doc | Iterable[Doc], /) -> list[dict[str, Any]]:
     """Rows in the columns of ACLED's exports, one per incident.
 
-    Deaths and injuries are no rows of their own: they belong to the attack that they follow from. A cell is
+    Deaths and injuries get no rows of their own: they belong to the attack that caused them. A cell is
     what the text says or None: actors and places by their names, ``country`` in English and ``iso`` as its
     number, ``admin1`` as its code (ISO 3166), ``fatalities`` the least that is said, ``time_precision`` 1
     (day), 2 (week) or 3 (month), ``geo_precision`` 1 (town), 2 (near it, or its district) or 3 (region; also

@@ -262,7 +262,7 @@ def _without_parts(
         if _missing(one.get("part_of")):
             whole = at
             continue
-        # The parts of an event stand right behind it. An index would not find it: tables are cut and put
+        # The parts of an event follow it directly. An index would not find it: tables are cut and put
         # together, and those of pandas have no column for the document.
         if whole is None or not _counts(one) or not _same_telling(rows[whole], one):
             continue

@@ -106,7 +106,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-#: How files that are no text begin, what they are, and what to do with them.
+#: The first bytes of files that are not text, what they are, and what to do with them.
 _BINARY = (
     (b"%PDF", "a PDF file", "take its text out first, with pdftotext for example"),
     (b"\xd0\xcf\x11\xe0", "a file of old Word or Excel", "save it as .xlsx, .csv or .txt"),
@@ -149,7 +149,7 @@ class _Source(io.RawIOBase):
             self._decoder = codecs.getincrementaldecoder(self.encoding)("tarqim.undecodable")
 
     def refuse_binary(self, ending: str | None, form: str) -> None:
-        """Rejects a file that is no text, by how it begins."""
+        """Rejects a file that is not text, by its first bytes."""
         head = self._first
         found = next(((what, hint) for magic, what, hint in _BINARY if head.startswith(magic)), None)
         if head.startswith(b"PK\x03\x04") and not (form == "whatsapp" and ending == ".zip"):

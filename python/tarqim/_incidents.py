@@ -17,7 +17,7 @@ from tarqim._events import Event, Participant
 EFFECTS = frozenset(("die", "injure", "missing", "destroy", "displace"))
 #: Those killed or hurt who bear no arms, as far as the text says what they are.
 CIVILIANS = frozenset(("civilian", "child", "woman", "journalist", "worker", "official"))
-#: Words behind a trigger that may say of what kind it is: «قصف مدفعي», «غارة جوية».
+#: Words after a trigger that may say of what kind it is: «قصف مدفعي», «غارة جوية».
 _BEHIND = 2
 
 Span = tuple[int, int]
@@ -108,7 +108,7 @@ def incidents(told: Told, firsts: frozenset[str]) -> list[Incident]:
     """Events of these types and what follows from each; effects that follow from none stand alone.
 
     An effect belongs to the event that is its instrument («مقتل 5 في غارة»), else to the only one of its
-    sentence; what is denied, planned or only possible is no incident, and what is told again is none either.
+    sentence; what is denied, planned or only possible is not an incident, nor is a second mention of one.
     """
     happened = [e for e in told.events if e.modality == "asserted" and e.same_as is None and not e.background]
     found = [Incident(told, e, []) for e in happened if e.type in firsts and e.type not in EFFECTS]
@@ -154,7 +154,7 @@ class Cells:
         self.offsets[column] = [list(span) for span in dict.fromkeys(spans)]
 
     def done(self) -> dict[str, Any]:
-        """The row, with ``offsets`` behind its columns."""
+        """The row, with ``offsets`` after its columns."""
         return {**self.row, "offsets": self.offsets}
 
 

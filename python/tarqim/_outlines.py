@@ -49,7 +49,7 @@ def countries(window: tuple[float, float, float, float], tolerance: float) -> li
 
 
 def divisions(outlines: Any, codes: Iterable[str]) -> list[Feature]:
-    """The features of a user's outlines, each with the code of a table that one of its properties has."""
+    """The features of the outlines that a user gives, each with the code that one of its properties holds."""
     shapely = need("shapely.geometry", "plot")
     if isinstance(outlines, str | os.PathLike):
         outlines = json.loads(Path(outlines).read_text(encoding="utf-8"))

@@ -146,7 +146,7 @@ class Reader:
         recursive: bool = False,
     ) -> None:
         if not glob or os.path.isabs(glob):
-            raise ConfigError(f"--glob {glob!r} is no pattern of the files of a folder, as *.txt")
+            raise ConfigError(f"--glob {glob!r} is not a pattern for files in the folder, such as *.txt")
         self.paths = paths
         self.glob = glob
         self.recursive = recursive
@@ -182,7 +182,7 @@ class Reader:
         tell(f"{shown(place)}: {shown(reason)}")
 
     def lose(self, record: Record, error: RuntimeError) -> None:
-        """Counts a record that the core failed on as bad; any other error goes on."""
+        """Counts a record that the core failed on as bad; any other error is raised."""
         if not str(error).startswith("tarqim failed"):
             raise error
         self.bad += 1
@@ -244,7 +244,7 @@ class Reader:
             matching = folder.rglob(self.glob) if self.recursive else folder.glob(self.glob)
             found = sorted(p for p in matching if p.is_file() and os.path.realpath(p) not in self._own)
         except (ValueError, NotImplementedError) as error:
-            raise ConfigError(f"--glob {self.glob!r} is no pattern: {error}") from None
+            raise ConfigError(f"--glob {self.glob!r} is not a pattern: {error}") from None
         if not found:
             self._nothing_in(folder)
         elif not self.recursive:

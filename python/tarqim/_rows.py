@@ -75,7 +75,7 @@ def attempt(work: Callable[[Any, Any], Any], texts: Any, references: Any, errors
         del error
     moments = None
     if references is not None:
-        # An empty cell of a CSV file is no date, and no mistake.
+        # An empty cell of a CSV file is a missing date, not a wrong one.
         moments = [None if is_missing(m) or m == "" or _is_date(m) else m for m in listed(references)]
     return work(only_texts(texts), moments)
 
@@ -131,7 +131,7 @@ def each(
 def spelled(
     cells: Iterable[Any], form: dict[str, Any], errors: Errors = "raise", named: Any = None
 ) -> Iterator[str | None]:
-    """Numbers in words, with the row in the message for a cell that is no number."""
+    """Numbers in words; a cell that is not a number is named by its row in the message."""
     check(errors)
     # A wrong option is wrong in every row.
     tarqim.spell(1, **form)

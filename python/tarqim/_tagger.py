@@ -1,4 +1,4 @@
-"""Names from a tagger of the user's: what it returns becomes spans with labels of ours."""
+"""Names from the user's own tagger: what it returns becomes spans with tarqim's labels."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class Tagger:
         return {**{name: name for name in NAMES}, **ALIASES, **dict(self.labels)}
 
     def check(self, label: str) -> None:
-        """Raises a ConfigError if the tagger's label is not known; "O" is no name in any scheme."""
+        """Raises a ConfigError if the tagger's label is not known; "O" marks no name in any scheme."""
         if label != "O" and label not in self._meanings:
             raise ConfigError(f"names={self.name} has an unknown label {_unknown(label)}")
 

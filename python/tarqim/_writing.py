@@ -113,7 +113,7 @@ def format_date(
     if not isinstance(day, date | Hijri) or day != day:
         raise TypeError(f"a day is wanted, as datetime.date(2020, 5, 3), not {day!r}")
     if isinstance(day, Hijri) and None in (day.year, day.month, day.day):
-        raise ConfigError(f"{day} is no whole day")
+        raise ConfigError(f"{day} is not a whole day")
     parts: Any = day
     if calendar == "hijri" and not isinstance(day, Hijri):
         parts = to_hijri(day)

@@ -80,7 +80,7 @@ def register(
     | ``ar_contains(text, labels)`` | BOOLEAN: whether there is an entity of these labels, 'GPE, PERSON' |
     | ``ar_events(text)``, ``ar_events_at(text, moment)`` | list of {sentence, start, …}: the event table |
 
-    ``errors="coerce"`` reads a moment that is no date as none, instead of ending the query.
+    ``errors="coerce"`` reads a reference that is not a date as none, instead of ending the query.
 
     DuckDB calls them with a few thousand rows at a time, one call after the other; ``threads`` is the number
     of threads per call.

@@ -162,7 +162,7 @@ class _TokenClassification:
 #: A tokenizer without a limit gives a number larger than this one.
 _NO_LIMIT = 1 << 20
 
-#: Labels of Arabic models that are no kind of name here.
+#: Labels of Arabic models that correspond to no label here.
 _DROPPED = {"MISC": None}
 
 

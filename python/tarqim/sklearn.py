@@ -108,7 +108,7 @@ class _Words(list[str]):
 
     def lower(self) -> NoReturn:
         """Texts have this method, lists do not."""
-        raise TypeError("a vectorizer wants texts, not lists of words: write ArabicTokenizer(joined=True)")
+        raise TypeError("a vectorizer expects texts, not lists of words: write ArabicTokenizer(joined=True)")
 
 
 class ArabicTokenizer(_Stateless):

@@ -155,7 +155,7 @@ def make_entities(
     options: dict[str, Any] | None,
     gazetteer: list[list[str]] | None,
 ) -> EntityComponent:
-    """The factory behind ``nlp.add_pipe("tarqim_entities")``; its settings may stand in a config file."""
+    """The factory behind ``nlp.add_pipe("tarqim_entities")``; its settings may be given in a config file."""
     when: Reference | None = reference
     pipeline = Pipeline(
         labels=None if labels is None else tuple(labels),
@@ -185,7 +185,7 @@ def names(nlp: Any, labels: Mapping[str, str | None] | None = None) -> Tagger:
     return Tagger(_Entities(nlp), {**dict.fromkeys(_DROPPED), **(labels or {})})
 
 
-#: Labels of spaCy's models that are no names here.
+#: Labels of spaCy's models that correspond to no label here.
 _DROPPED = "DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL LANGUAGE LAW WORK_OF_ART MISC".split()
 
 

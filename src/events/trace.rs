@@ -240,7 +240,7 @@ impl Clause<'_, '_> {
                 frame: Frame::of(row),
                 clause: span,
                 outcome: Outcome::Refused,
-                why: "it stands in a phrase that is no event",
+                why: "it is part of a phrase that is not an event",
                 roles: Vec::new(),
             });
         }

@@ -74,7 +74,7 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
     let mut phrase = amount.phrase;
     let mut last = amount.end();
     if let Some(found) = &noun {
-        // Read alone, the phrase is the number's own: what it counts is other dimensions' business.
+        // Without competition the phrase is the number alone; what it counts belongs to other dimensions.
         if cx.options.compete {
             phrase = phrase.join(found.noun.span);
         }
@@ -188,7 +188,7 @@ fn is_score(cx: &Context<'_>, atom: &Atom) -> bool {
         || before.is_some_and(|other| numerals::is_score(cx, other, atom))
 }
 
-/// The two numbers of «3/6» where a match is told of.
+/// The two numbers of a score («3/6») where the text is about a match.
 fn games(cx: &Context<'_>, atom: &Atom) -> Option<[Candidate; 2]> {
     let plain = atom.has(mark::SLASH) && atom.end == atom.first + 1 && atom.proclitics.0 == 0;
     if !plain || atom.span.len() > 5 || !numerals::told(cx, atom.first, atom.end) {

@@ -40,7 +40,7 @@ impl Dimension for Duals {
     fn find(&self, cx: &Context<'_>, _: &mut Memory, out: &mut Vec<Candidate>) {
         let mut last = None;
         for (i, _) in cx.words.of_class(Class::Dual) {
-            // An adjective that agrees with a dual is no second one.
+            // An adjective that agrees with a dual is not a second dual.
             let follows = last.is_some_and(|l| l + 1 == i && near(cx, l));
             let Some((reading, sense)) = dual(cx, i, follows) else { continue };
             last = Some(i);
@@ -124,7 +124,7 @@ fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
 fn is_sound_plural(cx: &Context<'_>, i: usize) -> bool {
     let end = cx.tokens.ends[i] as usize;
     let back = |n: usize| cx.text.at(end.saturating_sub(n));
-    // A dual of a known noun is no plural.
+    // The dual of a known noun is not read as a plural.
     (back(3), back(2), back(1)) == (YEH, YEH, NOON) && !cx.words[i].is(Class::Dual)
 }
 

@@ -63,7 +63,7 @@ pub fn names(cx: &Context<'_>, atom: &Atom) -> bool {
     noted(cx, "guards::names", (atom.first, atom.end), name)
 }
 
-/// Whether the number goes on a list of which the first is a name.
+/// Whether the number continues a list whose first member is a name.
 fn listed(cx: &Context<'_>, atom: &Atom) -> bool {
     let mut atom = *atom;
     for _ in 0..LISTED {

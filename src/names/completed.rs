@@ -16,7 +16,7 @@ pub(super) fn in_full(r: &NameReader<'_>, names: &mut [Found]) {
         let limit = names.get(k + 1).map_or(r.count(), |next| next.first);
         let from = k.checked_sub(1).map_or(0, |before| names[before].end);
         let f = &mut names[k];
-        // «⟦بيلي⟧ جين كينج»: two people stand nowhere side by side.
+        // «⟦بيلي⟧ جين كينج»: two names of people never stand side by side.
         let before = f.first.saturating_sub(1);
         let bare = |(reading, s): (Reading, Sense)| {
             reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS

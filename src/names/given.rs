@@ -1,4 +1,4 @@
-//! Names that the user's own tagger found: laid on tokens, cut by the span policy, told who is who.
+//! Names that the user's own tagger found: aligned to tokens, trimmed by the span policy, and identified.
 
 use std::cmp::Reverse;
 

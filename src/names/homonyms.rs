@@ -106,7 +106,7 @@ const TOLD: i32 = 30;
 
 /// Whether a small place is said to lie where its row does not: «قرية الرشاد بالمقدادية» is none that the gazetteer has.
 fn elsewhere(r: &NameReader<'_>, small: &Found, other: &Found) -> bool {
-    /// Thousandths of a degree, some 100 km; a quarter is no 30 km from its city.
+    /// Thousandths of a degree, some 100 km; a quarter lies within 30 km of its city.
     const FAR: i32 = 900;
     const CITY: i32 = 300;
     /// Words between the two: «شمال شرق محافظة …».
@@ -191,7 +191,7 @@ fn candidates(r: &NameReader<'_>, found: &Found) -> Vec<PlaceCandidate> {
     if rows.is_empty() { unspoken } else { rows }
 }
 
-/// Decides which of its rows a name means that is, or stands within, the name `k` of a text.
+/// Decides which row is meant by name `k` of a text, or by a name inside it.
 fn decided(
     r: &NameReader<'_>,
     names: &[Found],
@@ -243,7 +243,7 @@ fn decided(
         return None;
     }
     let place = &rows[best].place;
-    // The city and the division named after it are no two places that a reader confuses.
+    // A city and the division named after it need not be told apart.
     let rival = weights[1..].iter().find(|(_, _, n)| apart(place, &rows[*n].place));
     let score = match rival {
         None => 1.0,

@@ -162,7 +162,7 @@ fn rather(r: &NameReader<'_>, i: usize, new: Fit, old: Fit) -> bool {
     }
 }
 
-/// Whether token `i` directly follows a definite noun that is no name.
+/// Whether token `i` directly follows a definite noun that is not a name.
 fn follows_noun(r: &NameReader<'_>, i: usize) -> bool {
     r.is_word(i - 1) && r.definite(i - 1)
 }

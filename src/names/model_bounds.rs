@@ -13,7 +13,7 @@ use crate::signs::{self, EM_DASH, EN_DASH, HYPHEN};
 use crate::tokenize;
 
 /// Whether the person whose given name is token `first` alone goes on with the name that the model begins at
-/// token `i`: two people stand nowhere side by side.
+/// token `i`: two names of people never stand side by side.
 pub(super) fn second(r: &NameReader<'_>, kind: NameClass, first: usize, i: usize) -> bool {
     kind == NameClass::Person
         && i == first + 1

@@ -89,7 +89,7 @@ impl<'a> NameReader<'a> {
     /// Whether token `i` may be of `class`.
     #[inline]
     pub fn is(&self, i: usize, class: Class) -> bool {
-        // The mask of a token also tells of phrases, but most are told by it to be no such word.
+        // Fast path: the mask of classes, which also covers phrases, excludes most tokens.
         if !self.cx.words.any(i, bit(class)) || !self.cx.words.get(i).is_some_and(|w| w.is(class)) {
             return false;
         }
@@ -148,7 +148,7 @@ impl<'a> NameReader<'a> {
         Some(self.name_row(sense)?.label)
     }
 
-    /// The people that token `i` names: the reading and its row. A language is no people.
+    /// The people that token `i` names: the reading and its row. The name of a language is not that of a people.
     pub fn people(&self, i: usize) -> Option<(Reading, Sense)> {
         if !self.marked(i, bit(Class::Name))?.is_named(Label::Norp) {
             return None;
@@ -236,7 +236,7 @@ impl<'a> NameReader<'a> {
         [last.wrapping_sub(1), last.wrapping_sub(2)].iter().any(|&at| self.cx.text.at(at) == FATHATAN)
     }
 
-    /// Whether token `i` is a comma, semicolon, colon or bracket, which no name goes on after.
+    /// Whether token `i` is a comma, semicolon, colon or bracket, after which no name continues.
     pub fn stops(&self, i: usize) -> bool {
         matches!(
             self.cx.code(i),

@@ -155,7 +155,7 @@ impl Tagger {
         }
     }
 
-    /// Whether token `i` stands in a sentence in another language, which has no names for us.
+    /// Whether token `i` is in a sentence in another language, where no names are read.
     pub fn is_strange(&self, i: usize) -> bool {
         let i = i as u32;
         let next = self.strange.partition_point(|&(_, to)| to <= i);
@@ -272,7 +272,7 @@ impl Tagger {
         self.add_rows(from, to);
     }
 
-    /// What reaches over an end of the sentence falls into the rows that are no token's.
+    /// Features that reach beyond the sentence are written to padding rows, which belong to no token.
     #[inline(always)]
     fn add_rows(&mut self, from: usize, to: usize) {
         for (at, &id) in self.ids[from..to].iter().enumerate() {

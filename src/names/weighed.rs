@@ -178,7 +178,7 @@ fn by_model(r: &NameReader<'_>, others: &[Found]) -> Vec<Found> {
 }
 
 /// Margin that a name by the model alone needs: of those below it, one in five was right in held-out text. One word
-/// says less than two, and bodies are told by their heads.
+/// says less than two, and organizations are recognized by their heads.
 fn least(kind: NameClass, words: usize) -> f32 {
     match (kind, words) {
         (NameClass::Person, 2) => -0.4,
@@ -274,7 +274,7 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
     }
     let unlisted = found.len() == 1 && inside.is_empty() && r.is_kind(first, tokenize::Kind::Word);
     let found = Found { prefix: if unlisted { r.miscut(first, prefix)? } else { prefix }, ..found };
-    // Coins, measures, months and times of the day are no names by themselves.
+    // A currency, a measure, a month or a time of the day alone is not a name.
     const ELSE: u128 = bit(Class::Currency)
         | bit(Class::Measure)
         | bit(Class::Month)

@@ -175,7 +175,7 @@ impl Normalizer {
     /// A named configuration: see [`PRESETS`].
     ///
     /// # Errors
-    /// When there is no preset of that name; the message has the valid ones.
+    /// If there is no preset of that name; the message lists the valid ones.
     ///
     /// ```
     /// let wrong = tarqim::Normalizer::preset("serch").unwrap_err();
@@ -193,7 +193,7 @@ impl Normalizer {
     /// Reads what [`Normalizer::to_json`] wrote.
     ///
     /// # Errors
-    /// When it is no JSON of a configuration.
+    /// If it is not the JSON of a configuration.
     ///
     /// ```
     /// use tarqim::Normalizer;

@@ -20,7 +20,7 @@ pub struct Summand {
 }
 
 impl Summand {
-    /// A summand that is no power of a thousand.
+    /// A summand that is not a power of a thousand.
     pub fn new(value: Exact, place: NumberPlace, from: usize) -> Self {
         let unit = match place {
             NumberPlace::Tens => 10,

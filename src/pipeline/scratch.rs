@@ -26,7 +26,7 @@ pub struct Scratch {
     pub(crate) own: Own,
     /// What each dimension remembers, in the order of the registry.
     pub(crate) memories: Vec<Memory>,
-    /// The names of the texts to come, if they are not looked for.
+    /// Names supplied by the caller for the next texts, in which no others are looked for.
     pub(crate) given: Option<Vec<Given>>,
     /// Buffer for the candidates of a text.
     pub(crate) found: Vec<Candidate>,

@@ -170,7 +170,7 @@ pub struct Amount {
 }
 
 impl Amount {
-    /// The value of an amount that is no range.
+    /// The value of an amount that is not a range.
     pub fn value(&self) -> Option<Numeric> {
         if self.range.is_some() { None } else { Some(self.atoms.0.value) }
     }

@@ -82,7 +82,7 @@ def test_events_tell_what_filled_each_role():
 @pytest.mark.parametrize(
     ("text", "kind", "why"),
     [
-        ("قتل الوقت", "die", "a phrase that is no event"),
+        ("قتل الوقت", "die", "a phrase that is not an event"),
         ("لقي الرجل زوجته", "die", "does not follow"),
         ("ضرب الكاتب مثلا", "attack", "its frame wants"),
     ],

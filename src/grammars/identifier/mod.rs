@@ -291,7 +291,7 @@ fn resolved<'a>(
     }
 }
 
-/// Whether no blank parts the groups up to `end`: a number of no known form goes on no further.
+/// Whether the groups up to `end` are written without a blank: a number of unknown format does not continue after one.
 fn tight(cx: &Context<'_>, run: &CharRun, end: RunEnd) -> bool {
     let span = run.span(end);
     (span.start..span.end).all(|at| !matches!(cx.text.at(at as usize), SPACE | 0xA0 | 0x09))

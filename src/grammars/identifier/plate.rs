@@ -85,7 +85,7 @@ fn signs(cx: &Context<'_>, span: Span, before: usize) -> Option<String> {
 /// Plates that no word announces: three letters one by one, and up to four digits.
 pub fn alone(cx: &Context<'_>, out: &mut Vec<Candidate>) {
     let letter = |i: usize| cx.kind(i) == Some(Kind::Word) && cx.tokens.span(i).len() <= 2 && near(cx, i);
-    // Looked for by the digits, for most texts hold few.
+    // Searched by their digits, since most texts contain few.
     let digits = cx.tokens.kinds.iter().enumerate().skip(3).filter(|&(_, &kind)| kind == Kind::Number);
     for i in digits.map(|(at, _)| at - 3) {
         if (i..i + 3).rev().all(letter)

@@ -41,7 +41,7 @@ impl<T: Units> MeasureReader<'_, '_, T> {
                 None if cx.words.any(i, T::CLASSES) => self.alone(i, k),
                 None => None,
             };
-            // Of a number that measures nothing the words are no units either.
+            // If the number measures nothing, the words around it are not units either.
             let end = found.as_ref().map(|f| f.core.1).or_else(|| Some(amount?.core.1));
             i = end.unwrap_or(0).max(i + 1);
             if let Some(found) = found {
@@ -451,7 +451,7 @@ impl<T: Units> MeasureReader<'_, '_, T> {
         if low.bare || high.bare || end > high.core.0 || !near(cx, end - 1) {
             return None;
         }
-        // In «5$-10$» the dash is no sign.
+        // In «5$-10$» the dash is not a minus sign.
         let to = match to {
             Numeric::Int(n) if n < 0 && dash(cx, high.core.0) && end == high.core.0 => Numeric::Int(-n),
             other => other,
@@ -551,7 +551,7 @@ fn malformed(cx: &Context<'_>, amount: &Amount) -> bool {
         && matches!(cx.kind(mark - 1), Some(Kind::Number | Kind::Punct))
 }
 
-/// Whether a number counts the unit at token `i`, so that it says no number of its own.
+/// Whether a number counts the unit at token `i`, which then does not mean «one» by itself.
 fn counted_before(cx: &Context<'_>, i: usize) -> bool {
     i > 0 && near(cx, i - 1) && cx.numbers.atom_ending(i).is_some_and(|a| a.kind != AtomKind::Ordinal)
 }

@@ -4,7 +4,7 @@
 //! calling code of its own group (971-50-…); else only in the shape 3-3-4, before an extension, after a word for a
 //! telephone, or joined to a number that is one (0551234567 أو 0551234568). A plus may stand after the digits, where
 //! a right-to-left line shows it. Dots part the groups of national numbers (06.61.23.45.67), and one slash an area code
-//! from the rest (03/123456, as in Lebanon). Dates, cards, long identifiers and what is glued to letters are none.
+//! from the rest (03/123456, as in Lebanon). Dates, cards, long identifiers and digits glued to letters are not.
 
 use super::plan::{self, PhoneDigits};
 use crate::grammars::measured::matching::hint_at;

@@ -280,7 +280,7 @@ fn single(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
     ((1..=10).contains(&value)).then_some(Num { value, end: w.end, from: w.from, ..n })
 }
 
-/// An hour with what follows it: minutes, halves, what is short of it.
+/// An hour with its minutes, added or subtracted, and halves.
 pub fn hour(r: &Reader<'_>, i: usize, after_word: bool) -> Option<(Clock, usize)> {
     let n = hour_number(r, i, PREPOSITION | super::reader::AND)?;
     if n.digits >= 3 {

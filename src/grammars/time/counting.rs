@@ -64,7 +64,7 @@ fn led_by_particle(r: &Reader<'_>, i: usize) -> bool {
     nouns.peek().is_some() && nouns.all(|(reading, _)| reading.proclitics.any(OUTER))
 }
 
-/// Whether the word at token `i` is none that a number before it counts: a particle, a verb, the article, a noun
+/// Whether the word at token `i` cannot be counted by a number before it: a particle, a verb, the article, a noun
 /// that a particle leads.
 pub fn turns_away(r: &Reader<'_>, i: usize) -> bool {
     const FREE: u128 = bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::Particle) | bit(Class::Verb);

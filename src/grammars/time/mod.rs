@@ -78,7 +78,7 @@ impl Dimension for Times {
         let mut told = None;
         let mut months = [None; 12];
         let mut present = None;
-        // The token behind the last expression: what was told holds to the end of its line.
+        // The token after the last expression: a date mentioned earlier holds to the end of its line.
         let mut since = 0;
         while i < r.len() {
             let found = expression::read(&r, i).filter(|e| {
@@ -151,7 +151,7 @@ fn named(r: &Reader<'_>, i: usize, e: &Expression) -> bool {
     day && i > 0 && guards::bears_date(r.cx, i - 1)
 }
 
-/// Whether a doubtful expression may stand: a dimension read by itself, and the expression is all there is.
+/// Whether a doubtful expression is kept: only without competition, and if the text contains nothing else.
 fn stands_alone(r: &Reader<'_>, e: &Expression) -> bool {
     if !r.cx.options.compete_off() {
         return false;
@@ -163,7 +163,7 @@ fn stands_alone(r: &Reader<'_>, e: &Expression) -> bool {
     from <= first && last <= e.to
 }
 
-/// A date told before in the text, and its grain.
+/// A date mentioned earlier in the text, and its grain.
 type ToldDate = (DateTime, Grain);
 
 /// Whether a date says itself where it lies, so that «the year before» may count from it.

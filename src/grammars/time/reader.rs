@@ -59,9 +59,9 @@ impl Word {
 pub struct Reader<'a> {
     /// The scanned text.
     pub cx: &'a Context<'a>,
-    /// Ranges of tokens that are no times, ascending.
+    /// Ranges of tokens that are not times, ascending.
     traps: Vec<(usize, usize)>,
-    /// For each token whether it says a time, or only tokens of which times are made stand before one that does.
+    /// For each token: whether it expresses a time, or leads to one that does through words that occur in times.
     leads: Vec<bool>,
     /// Where the first token that says anything begins, and the last one ends.
     said: (u32, u32),
@@ -166,7 +166,7 @@ impl<'a> Reader<'a> {
         reader
     }
 
-    /// Whether a time may begin at token `i`: it or what it leads to says one. Nearly all words are refused by this.
+    /// Fast path: whether a time may begin at token `i`. It rejects nearly all words.
     #[inline]
     pub fn leads(&self, i: usize) -> bool {
         self.leads[i]
@@ -246,7 +246,7 @@ impl<'a> Reader<'a> {
         found
     }
 
-    /// Where the first token that is no punctuation begins, and the last one ends.
+    /// The start of the first token that is not punctuation, and the end of the last one.
     pub fn said(&self) -> (u32, u32) {
         self.said
     }

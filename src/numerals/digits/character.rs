@@ -3,7 +3,7 @@
 use crate::reading::Exact;
 use crate::text::Text;
 
-/// The whole number that the digits of a stretch of text write; none where something else stands among them.
+/// The whole number that the digits of a stretch of text write; `None` if they contain anything else.
 pub fn value(text: Text<'_>, from: u32, to: u32) -> Option<u32> {
     let mut digits = (from..to).map(|at| digit(text.at(at as usize)));
     digits.try_fold(0u32, |n, d| n.checked_mul(10)?.checked_add(d?.into()))

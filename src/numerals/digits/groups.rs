@@ -151,7 +151,7 @@ impl Groups {
 }
 
 impl Groups {
-    /// The value of a number whose decimal part stands first.
+    /// The value of a number whose decimal part comes first.
     pub(super) fn turned_value(&self) -> Option<(Numeric, bool, bool)> {
         let grouped = self.count == 2
             || (self.lens[2..self.count].iter().all(|&l| l == 3)

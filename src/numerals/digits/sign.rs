@@ -1,4 +1,4 @@
-//! The sign of a number: a minus before it or after it, and what is no sign.
+//! The sign of a number, before or after it; and dashes that are not a sign.
 
 use super::character::{digit, value};
 use crate::lexicon::{Class as LexiconClass, bit};

@@ -40,7 +40,7 @@ impl Resolver<'_> {
             let start =
                 if grain == Grain::Second { moved } else { moved.with().second(0).build().unwrap_or(moved) };
             let step = if grain == Grain::Second { 1.second() } else { 1.minute() };
-            // The second is kept: what is a minute's precision is still a moment.
+            // Seconds are kept: with a precision of a minute it is still a moment.
             return Placed {
                 timex: Timex::moment(moved, grain),
                 grain: Some(grain),
