@@ -44,7 +44,7 @@ USE = re.compile(r"(pub(?:\([a-z ]+\))?\s+)?\buse\s+([^;]+);")
 
 def read(path: Path) -> str:
     """The code of a file: no tests, no comments."""
-    code = path.read_text(encoding="utf-8").split("#[cfg(test)]")[0]
+    code = re.split(r"#\[cfg\(test\)\]\s+mod tests", path.read_text(encoding="utf-8"))[0]
     return re.sub(r"//.*", "", code)
 
 

@@ -10,7 +10,7 @@ def tree() -> dict[str, str]:
     """The code of every file: no tests, no comments."""
     return {
         path.relative_to(SRC).as_posix(): re.sub(
-            r"//.*", "", path.read_text(encoding="utf-8").split("#[cfg(test)]")[0]
+            r"//.*", "", re.split(r"#\[cfg\(test\)\]\s+mod tests", path.read_text(encoding="utf-8"))[0]
         )
         for path in sorted(SRC.rglob("*.rs"))
     }
