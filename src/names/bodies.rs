@@ -25,17 +25,27 @@ fn definite(r: &NameReader<'_>, i: usize) -> Option<usize> {
     /// Most adjectives.
     const ADJECTIVES: usize = 4;
     let mut end = i + 1;
-    while end - i <= ADJECTIVES && adjective(r, end) && feminine(r, end) == feminine(r, i) {
+    // «المخابرات المصرية»: a plural without people takes the feminine.
+    let gender = feminine(r, i) || plural(r, i);
+    while end - i <= ADJECTIVES && adjective(r, end) && feminine(r, end) == gender {
         end += 1;
     }
     let adjectives = end - i - 1;
     if adjectives == 0 {
         return None;
     }
+    // «اتهم الحزب الشيوعي ⟦للقمع⟧»: a party is for nothing, and neither are the police.
+    let party = r.is_head(i, HeadKind::OrgWhole) && r.is_head(i, HeadKind::OrgParty);
+    let purpose = |end: usize| if party { None } else { purpose(r, end) };
     if r.is_head(i, HeadKind::OrgNation) && nation(r, i + 1) {
-        return Some(purpose(r, end).unwrap_or(i + 2));
+        // «هيئة ⟦الإذاعة⟧ البريطانية»: the head before it has the adjective.
+        if i > 0 && near(r.cx, i - 1) && r.is_head(i - 1, HeadKind::OrgChain) {
+            return None;
+        }
+        let nations = (i + 2..end).find(|&j| !nation(r, j)).unwrap_or(end);
+        return Some(purpose(end).unwrap_or(if party { end } else { nations }));
     }
-    if let Some(end) = purpose(r, end) {
+    if let Some(end) = purpose(end) {
         return Some(end);
     }
     // «الحزب الشيوعي العراقي»: a party or movement of two adjectives. One alone describes it.
@@ -78,7 +88,7 @@ fn common(r: &NameReader<'_>, i: usize) -> bool {
 }
 
 /// Whether token `i` is an adjective of a people: «السعودية».
-fn nation(r: &NameReader<'_>, i: usize) -> bool {
+pub fn nation(r: &NameReader<'_>, i: usize) -> bool {
     r.people(i).is_some() && r.definite(i)
 }
 
@@ -110,6 +120,11 @@ fn feminine(r: &NameReader<'_>, i: usize) -> bool {
     r.key(i, 0).is_some_and(|key| key.letters().last() == Some(&units::HEH))
 }
 
+/// Whether token `i` ends in the plural of the feminine: «المخابرات».
+fn plural(r: &NameReader<'_>, i: usize) -> bool {
+    r.key(i, 0).is_some_and(|key| key.letters().ends_with(&[units::ALEF, units::TEH]))
+}
+
 /// Where what a body is for ends, if it begins at token `at`: «للتنمية الصناعية», «لحقوق الإنسان».
 pub fn purpose(r: &NameReader<'_>, at: usize) -> Option<usize> {
     if !r.is_word(at) || !near(r.cx, at - 1) || r.people(at).is_some() {
@@ -127,8 +142,12 @@ pub fn purpose(r: &NameReader<'_>, at: usize) -> Option<usize> {
 /// is all for, a people.
 fn phrase(r: &NameReader<'_>, mut end: usize, head: usize) -> usize {
     let closed = |at: usize| {
-        const OTHER: u128 = bit(Class::Title) | bit(Class::Head) | bit(Class::Weekday) | bit(Class::Month);
-        r.cx.words[at].any(OTHER) || r.is_small(at, NameWord::Describing)
+        const OTHER: u128 = bit(Class::Title)
+            | bit(Class::Head)
+            | bit(Class::Weekday)
+            | bit(Class::Month)
+            | bit(Class::Relative);
+        r.cx.words[at].any(OTHER) || r.is_small(at, NameWord::Describing) || r.ordinary(at)
     };
     // «مصلحة الإحصاءات ⟦والموظفون⟧»
     let people = |at: usize| {

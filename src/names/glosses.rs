@@ -25,7 +25,12 @@ pub fn find(r: &NameReader<'_>, names: &mut Vec<Found>) {
         }
         let Some(first) = begins(r, f.end) else { continue };
         // The language may be a name of a people: «(بالتركية: Recep …)».
-        let limit = names[k + 1..].iter().find(|next| next.end > first).map_or(r.count(), |next| next.first);
+        // What the model makes of the gloss itself counts less than the name that it repeats.
+        let other = |next: &&Found| {
+            next.end > first
+                && !(next.first == first && next.source == Source::Model && next.label == Label::Org)
+        };
+        let limit = names[k + 1..].iter().find(other).map_or(r.count(), |next| next.first);
         let most = limit.min(first + MOST).min(first + f.len() + 2);
         let end = (first..most).find(|&i| !continues(r, i)).unwrap_or(most);
         let closed = end >= r.count() || !r.is_kind(end, Kind::Latin);
@@ -43,6 +48,7 @@ pub fn find(r: &NameReader<'_>, names: &mut Vec<Found>) {
         }
     }
     if !more.is_empty() {
+        names.retain(|g| !more.iter().any(|f| f.overlaps(g)));
         names.append(&mut more);
         names.sort_by_key(|f| f.first);
     }

@@ -1,11 +1,13 @@
 //! Names introduced by a head word before them: «بلدة X», «مطار X», «صحيفة X», «عملية «X»».
 
 use super::bodies;
+use super::headed::{LONGEST, QUOTED, model_end, named};
 use super::place_context;
 use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::{LIKELY, MOSTLY, POSSIBLE};
-use crate::found::{Label, Source};
+use super::works;
+use crate::found::Label;
 use crate::letters::{AIN, ALEF_MAQSURA, ARTICLE, MEEM, NOON, QAF, REH, TAH, WAW, YEH, units};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
@@ -14,11 +16,6 @@ use crate::signs::HYPHEN;
 use crate::tokenize;
 use crate::tokenize::clitics::Scheme;
 
-/// Maximum length of a quotation that is read as one name, in tokens.
-const QUOTED: usize = 6;
-/// Longest name, in tokens. Bounds the work for «جبل جبل جبل …», where each head would otherwise read to the end.
-const LONGEST: usize = 32;
-
 /// What a head says about the name after it.
 #[derive(Clone, Copy)]
 struct Head {
@@ -26,7 +23,7 @@ struct Head {
     inside: bool,
 }
 
-const HEADS: [(HeadKind, Head); 21] = [
+const HEADS: [(HeadKind, Head); 22] = [
     (HeadKind::StateIn, Head { label: Label::Gpe, inside: true }),
     (HeadKind::OrgCompany, Head { label: Label::Org, inside: true }),
     (HeadKind::GpeOut, Head { label: Label::Gpe, inside: false }),
@@ -43,6 +40,7 @@ const HEADS: [(HeadKind, Head); 21] = [
     (HeadKind::OrgBody, Head { label: Label::Org, inside: true }),
     (HeadKind::OrgChain, Head { label: Label::Org, inside: true }),
     (HeadKind::OrgOf, Head { label: Label::Org, inside: true }),
+    (HeadKind::OrgWhole, Head { label: Label::Org, inside: true }),
     (HeadKind::OrgIn, Head { label: Label::Org, inside: true }),
     (HeadKind::OrgOut, Head { label: Label::Org, inside: false }),
     (HeadKind::EventOut, Head { label: Label::Event, inside: false }),
@@ -63,7 +61,9 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         if let Some(f) = listed.get(next).filter(|f| f.first <= i) {
             // «المجلس الوطني» is listed, «المجلس الوطني لحقوق الإنسان» is another body.
             let body = f.first == i && f.label == Label::Org;
-            let longer = body.then(|| bodies::end(r, i)).flatten().filter(|&end| end > f.end);
+            // «وزارة الدفاع ⟦والقوة البرية⟧» are two, «وزارة العمل والشؤون الاجتماعية» is one.
+            let apart = r.joined(f.end) && !r.is_small(f.end, NameWord::Field);
+            let longer = body.then(|| bodies::end(r, i)).flatten().filter(|&end| end > f.end && !apart);
             out.extend(longer.map(|end| named(i, end, f.prefix, Label::Org)));
             continue;
         }
@@ -89,6 +89,7 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
             let found = by_kind(r, &listed[next..], i, kind, head);
             if let Some(found) = found {
                 out.push(found);
+                works::more(r, &listed[next..], i, found, out);
                 break;
             }
         }
@@ -99,7 +100,10 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
 fn by_kind(r: &NameReader<'_>, listed: &[Found], i: usize, kind: HeadKind, head: Head) -> Option<Found> {
     let whole = |end: usize| named(i, end, r.prefix(i), head.label);
     match kind {
-        HeadKind::OrgOver => over(r, listed, i).or_else(|| after(r, listed, i, head)),
+        HeadKind::OrgOver => over(r, listed, i)
+            .or_else(|| share(r, i))
+            .or_else(|| after(r, listed, i, head))
+            .map(|f| brand(r, f)),
         // «أسرة آل البنان» is a family.
         HeadKind::StateIn if r.bare_small(i + 1, NameWord::House) => None,
         HeadKind::StateIn => {
@@ -119,8 +123,69 @@ fn by_kind(r: &NameReader<'_>, listed: &[Found], i: usize, kind: HeadKind, head:
             bodies::end(r, i).map(whole)
         }
         HeadKind::OrgOf => after_person(r, i).map(whole),
-        _ => after(r, listed, i, head),
+        HeadKind::OrgWhole => with_namesake(r, listed, i).map(whole),
+        HeadKind::WorkQuoted => works::after(r, listed, i),
+        _ => {
+            let found = after(r, listed, i, head);
+            if head.label == Label::Org { found.map(|f| brand(r, f)) } else { found }
+        }
     }
+}
+
+/// A brand behind its head without the people after it: «شركة ⟦طومسون⟧ الفرنسية».
+fn brand(r: &NameReader<'_>, mut f: Found) -> Found {
+    let outside = f.first > 0 && r.is(f.first - 1, Class::Head) && !r.is(f.first, Class::Head);
+    let people = outside && f.len() > 1 && bodies::nation(r, f.end - 1);
+    if people && !(f.first..f.end - 1).any(|j| r.definite(j)) {
+        f.end -= 1;
+    }
+    f
+}
+
+/// Where an organization ends that has the name of another or of a person, and its head for good: «جامعة الأزهر»,
+/// «بنك الجزيرة», «جامعة جورج واشنطن».
+fn with_namesake(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<usize> {
+    if r.definite(i) || !near(r.cx, i) || r.is_head(i, HeadKind::OrgParty) {
+        return None;
+    }
+    let known = first_at(listed, i + 1);
+    match known {
+        Some(f) => (matches!(f.label, Label::Org | Label::Person | Label::Product) && f.row.is_some())
+            .then_some(f.end),
+        None => {
+            let person =
+                r.tagged(i + 1) == Some(NameClass::Person) && r.prefix(i + 1) == 0 && r.tagger.tags[i] == 0;
+            (person && !r.definite(i + 1) && !r.ordinary(i + 1)).then(|| model_end(r, i + 1))
+        }
+    }
+}
+
+/// A share by the short name of its company, before how it moved: «سهم ⟦الصفاة⟧ بنسبة».
+fn share(r: &NameReader<'_>, i: usize) -> Option<Found> {
+    let name = i + 1;
+    const ORDINARY: u128 =
+        bit(Class::Particle) | bit(Class::Verb) | bit(Class::TimeUnit) | bit(Class::Ordinal);
+    let moves = |at: usize| at >= r.count() || r.is_small(at, NameWord::Moves);
+    let share = r.bare_small(i, NameWord::Share);
+    let counted = i > 0
+        && (r.is_kind(i - 1, tokenize::Kind::Number)
+            || r.cx.numbers.atom_ending(i - 1).is_some()
+            || r.cx.words[i - 1].any(bit(Class::Scale)));
+    if !share
+        || counted
+        || !r.is_word(name)
+        || !near(r.cx, i)
+        || moves(name)
+        || r.cx.words[name].any(ORDINARY)
+        || r.ordinary(name)
+        || r.cx.numbers.atom_at(name).is_some()
+        || [NameWord::Site, NameWord::Describing, NameWord::Common].iter().any(|&word| r.is_small(name, word))
+    {
+        return None;
+    }
+    let second = near(r.cx, name) && r.is_word(name + 1) && !moves(name + 1);
+    let end = if second { name + 2 } else { name + 1 };
+    (moves(end) && end < r.count()).then(|| named(name, end, 0, Label::Org))
 }
 
 /// Where an organization ends that bears a person's name and title: «جامعة الملك سعود».
@@ -162,6 +227,15 @@ fn over(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<Found> {
             && r.for_definite(name + 1) =>
         {
             return bodies::purpose(r, name + 1).map(|end| named(name, end, 0, Label::Org));
+        }
+        // «جريدة ⟦الشعب⟧»
+        None if r.is_small(i, NameWord::Paper)
+            && r.plain_definite(name)
+            && ![NameWord::Site, NameWord::Describing, NameWord::Rank]
+                .iter()
+                .any(|&word| r.is_small(name, word)) =>
+        {
+            name + 1
         }
         None => return None,
     };
@@ -323,7 +397,9 @@ fn by_way(r: &NameReader<'_>, i: usize) -> bool {
 /// Whether the name of a person without a title begins at token `at`.
 fn credited(r: &NameReader<'_>, listed: &[Found], at: usize) -> bool {
     let person = first_at(listed, at).is_some_and(|f| f.label == Label::Person);
-    person || r.tagged(at) == Some(NameClass::Person) && r.is(at, Class::Given) && !r.is(at, Class::Title)
+    let full = || r.is(at + 1, Class::Given) || r.is(at + 1, Class::Family);
+    let given = || r.is(at, Class::Given) && !r.is(at, Class::Title);
+    person || given() && (r.tagged(at) == Some(NameClass::Person) || full())
 }
 
 /// Whether a definite word after a facility's head names it: «مسجد النور», and not «مسجد الحي».
@@ -335,25 +411,6 @@ fn names_place(r: &NameReader<'_>, i: usize) -> bool {
 /// «شركة دستينيشن ويلث مانجمنت».
 fn foreign(r: &NameReader<'_>, i: usize) -> bool {
     r.is_word(i) && !r.tagger.about[i].known && !r.definite(i) && proper(r, i, NameClass::Organization)
-}
-
-fn named(first: usize, end: usize, prefix: u8, label: Label) -> Found {
-    // As often as such names were right in passages marked by hand.
-    let score = match label {
-        Label::Gpe | Label::Org => 0.83,
-        _ => 0.6,
-    };
-    Found {
-        first,
-        end,
-        prefix,
-        label,
-        row: None,
-        site: None,
-        source: Source::Rule,
-        score,
-        rule: "names/heads::named",
-    }
 }
 
 /// Where the name ends that a place, facility or event bears after its head: a listed or
@@ -398,7 +455,6 @@ fn quoted(r: &NameReader<'_>, listed: &[Found], open: usize, close: usize, head:
         _ if !words || taken => false,
         // «المخيم (موقعه في المشاعر)»
         Label::Gpe if (open + 1..close).any(|j| r.is_small(j, NameWord::Preposition)) => false,
-        Label::Product if r.is_head(open - 1, HeadKind::WorkQuoted) => true,
         Label::Product => (open + 1..close).any(|j| r.is_kind(j, tokenize::Kind::Code)),
         Label::Gpe | Label::Org | Label::Event => true,
         _ => false,
@@ -455,22 +511,6 @@ fn extent(r: &NameReader<'_>, i: usize, class: NameClass) -> usize {
     let end = model_end(r, i);
     if end == i + 1 && !r.definite(i) && i + 1 < r.count() && proper(r, i + 1, class) {
         return i + 2;
-    }
-    end
-}
-
-/// Where the model's name that holds token `i` ends; after `i` if there is none. Another head begins another
-/// name: «نادي النجمة ⟦ونادي الهلال⟧».
-fn model_end(r: &NameReader<'_>, i: usize) -> usize {
-    let tags = &r.tagger.tags;
-    let headed = |j: usize| r.cx.code(j) == WAW && r.is(j, Class::Head);
-    let mut end = i + 1;
-    let inside = |j: usize| super::tagger::continues(tags[j]) && !headed(j) && !r.opens(j) && !r.stops(j);
-    while end < tags.len().min(i + LONGEST) && tags[i] != 0 && inside(end) {
-        end += 1;
-    }
-    while end > i + 1 && !r.is_word(end - 1) && !r.is_kind(end - 1, tokenize::Kind::Number) {
-        end -= 1;
     }
     end
 }

@@ -111,8 +111,16 @@ fn best(r: &NameReader<'_>, i: usize, again: &mut Again) -> Option<Found> {
             weigh(Fit { end: m.end, reading: m.reading, sense: m.sense, label });
         }
     });
-    let fit = without_head(r, i, top?);
-    Some(fit)
+    Some(without_head(r, i, without_people(r, i, top?)))
+}
+
+/// A club without the people after it: «الهلال» of «الهلال السعودي», whose row it keeps.
+fn without_people(r: &NameReader<'_>, i: usize, fit: Fit) -> Fit {
+    // «الجيش اللبناني» is no club.
+    let club =
+        fit.label == Label::Org && fit.end == i + 2 && r.is_small(i, NameWord::Club) && !r.is(i, Class::Head);
+    let people = club && r.people(i + 1).is_some() && r.definite(i + 1);
+    if people { Fit { end: i + 1, ..fit } } else { fit }
 }
 
 /// A national body takes the people's name that follows it: «وزارة الدفاع» + «الروسية».
@@ -415,17 +423,18 @@ fn without_head(r: &NameReader<'_>, i: usize, fit: Fit) -> Found {
         return whole;
     }
     let head = |kind: HeadKind| r.is_head(i, kind);
+    let same = |s: Sense| r.name_row(s).zip(r.name_row(fit.sense)).is_some_and(|(a, b)| a.id == b.id);
     if matches!(fit.label, Label::Gpe | Label::Loc) {
-        // «قطاع غزة» is the row, غزة the name: the head stays outside as before any other place.
-        let out = head(HeadKind::GpeOut)
-            && listed(r, i + 1, fit, |s| matches!(r.label(s), Some(Label::Gpe | Label::Loc))).is_some();
+        // «قطاع غزة» is another place than غزة, «إقليم دارفور» none other than دارفور.
+        let own = |s: Sense| fit.label == Label::Gpe || same(s);
+        let place = |s: Sense| matches!(r.label(s), Some(Label::Gpe | Label::Loc)) && own(s);
+        let out = head(HeadKind::GpeOut) && listed(r, i + 1, fit, place).is_some();
         return if out { Found { first: i + 1, prefix: 0, ..whole } } else { whole };
     }
     let never = head(HeadKind::OrgOut);
     if fit.label != Label::Org || !never && (!head(HeadKind::OrgIn) || head(HeadKind::OrgWhole)) {
         return whole;
     }
-    let same = |s: Sense| r.name_row(s).zip(r.name_row(fit.sense)).is_some_and(|(a, b)| a.id == b.id);
     let own = |s: Sense| {
         r.label(s) == Some(Label::Org) && (s.flags & (flag::AMBIGUOUS | flag::PREFIX) == 0 || same(s))
     };
@@ -436,7 +445,8 @@ fn without_head(r: &NameReader<'_>, i: usize, fit: Fit) -> Found {
     let rest = listed(r, i + 1, fit, own);
     match rest {
         Some(sense) => Found { first: i + 1, prefix: 0, row: u32::try_from(sense.arg).ok(), ..whole },
-        None if never => Found { first: i + 1, prefix: 0, ..whole },
+        // «تنظيم الدولة» is no name without its head.
+        None if never && !head(HeadKind::OrgParty) => Found { first: i + 1, prefix: 0, ..whole },
         None => whole,
     }
 }

@@ -10,6 +10,7 @@ mod features;
 mod gazetteer;
 mod given;
 mod glosses;
+mod headed;
 mod heads;
 mod homonyms;
 mod identity;
@@ -28,6 +29,7 @@ mod training;
 mod weighed;
 mod weights;
 mod words;
+mod works;
 
 pub use gazetteer::{Entry, Gazetteer, Own, Site};
 pub use given::{Given, find as find_given};

@@ -7,7 +7,9 @@ use super::model_bounds::{conjunction, parted, second, trimmed, unknown_joined};
 use super::reader::{Found, NameReader};
 use super::tagger::{NameClass, Tagger, continues};
 use super::words::MOSTLY;
-use super::{acronyms, cited, designations, glosses, heads, homonyms, identity, lineage, lists, people};
+use super::{
+    acronyms, bodies, cited, designations, glosses, heads, homonyms, identity, lineage, lists, people,
+};
 use crate::found::{Candidate, Label, Source};
 use crate::letters::{ALEF_MADDA, BEH, WAW};
 use crate::lexicon::schema::{HeadKind, NameWord};
@@ -187,6 +189,12 @@ fn least(kind: NameClass, words: usize) -> f32 {
     }
 }
 
+/// The same for a body that its head tells: «مدرسة الكرمل الثانوية».
+const HEADED: f32 = 1.2;
+
+/// The same for a body around a place that the lists have: «جامعة روما سابينزا».
+const AROUND: f32 = 0.7;
+
 fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside: &[&Found]) -> Option<Found> {
     // «عبدالحكيم شار - الرياض»: a given name that is nothing else begins no body.
     let given = |(reading, s): (Reading, Sense)| {
@@ -292,8 +300,15 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
         let place = kind != NameClass::Place || is_place(r, first, end);
         // «حفيد النبي ⟦محمد⟧»
         let given = kind == NameClass::Person && found.len() == 1 && r.person(first, true).0;
-        let enough = given || r.margin(first, end) >= least(kind, found.len());
+        let body = kind == NameClass::Organization && found.len() > 1 && headed(r, first);
+        let least = if body { HEADED } else { least(kind, found.len()) };
+        let enough = given || r.margin(first, end) >= least;
         return (enough && place).then_some(found);
+    }
+    // «سافروا إلى ⟦نابولي⟧ للسياحة»: a body around a listed place must be likely.
+    let place = |f: &&Found| matches!(f.label, Label::Gpe | Label::Loc) && f.first == first;
+    if kind == NameClass::Organization && inside.iter().any(place) && r.margin(first, end) < AROUND {
+        return None;
     }
     // «منظمة أوبك»: what the lists have needs no head.
     let [only] = inside else { return longer(kind, found, inside) };
@@ -319,6 +334,18 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
         return Some(Found { prefix: only.prefix, ..found });
     }
     longer(kind, found, inside)
+}
+
+/// Whether a body's head is token `i` that is no name without the word after it, and that word is no description:
+/// «مدرسة ⟦للمتشددين⟧», «جامعة ⟦أهلية⟧».
+fn headed(r: &NameReader<'_>, i: usize) -> bool {
+    let described = !r.definite(i + 1) && bodies::nisba(r, i + 1) && r.tagger.about[i + 1].known;
+    !r.definite(i)
+        && r.is_head(i, HeadKind::OrgWhole)
+        && !r.is_head(i, HeadKind::OrgParty)
+        && !r.is(i + 1, Class::Particle)
+        && !r.for_definite(i + 1)
+        && !described
 }
 
 /// Whether token `i` ends a phrase that is no name: «ما ⟦عمرو⟧».

@@ -139,6 +139,16 @@ named! {
         Cites = "cites",
         /// The same, and before nothing but people: «رواه مسلم».
         Hands = "hands",
+        /// A share before the short name of its company: «سهم دلالة».
+        Share = "share",
+        /// Shows behind a share's name how it moved: «بنسبة».
+        Moves = "moves",
+        /// A newspaper, which any definite noun names: «جريدة الشعب».
+        Paper = "paper",
+        /// A sort of film or song, no title: «الرعب».
+        Genre = "genre",
+        /// Before a title in quotation marks: «بعنوان».
+        Titled = "titled",
         /// What people do in a film or book: «بطولة فاتن حمامة».
         Credits = "credits",
     }
