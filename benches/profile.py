@@ -26,8 +26,8 @@ _BUILD = {
 }
 #: A stage: what it is called, a function of it, and the stages that are counted apart from it.
 STAGES = {
-    "names: first readings of words, for the model": ("names::tagger::Tagger::look_up", ()),
-    "names: tags": ("names::tagger::Tagger::tag", ("names::tagger::Tagger::look_up",)),
+    "names: first readings of words, for the model": ("names::tagger::Tagger::first_seen", ()),
+    "names: tags": ("names::tagger::Tagger::tag", ("names::tagger::Tagger::first_seen",)),
     "names: lists and rules": ("names::weighed::weighed", ()),
     "names: identity": (
         "names::weighed::Names as tarqim::reading::dimension::Dimension>::find",
@@ -44,7 +44,10 @@ STAGES = {
     "counts and nouns": ("Cardinals as tarqim::reading::dimension::Dimension>::find", ()),
     "quantities": ("Quantities as tarqim::reading::dimension::Dimension>::find", ()),
     "money": ("Money as tarqim::reading::dimension::Dimension>::find", ()),
-    "competition": ("tarqim::pipeline::extract", ("tarqim::pipeline::candidates",)),
+    "competition": (
+        "tarqim::pipeline::extract",
+        ("tarqim::pipeline::candidates", "pipeline::scratch::Scratch::read"),
+    ),
 }
 _ALL = "tarqim::pipeline::extract"
 _REST = "numbers, the other dimensions"

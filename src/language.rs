@@ -30,6 +30,9 @@ const MOST: u16 = 3;
 pub struct Tongue(u16);
 
 impl Tongue {
+    /// No evidence.
+    pub const NONE: Self = Self(0);
+
     fn of(self, language: usize) -> u16 {
         self.0 >> (BITS * language) & MOST
     }

@@ -16,6 +16,20 @@ fn home(key: u64, mask: usize) -> usize {
     (key >> 24) as usize & mask
 }
 
+/// Values from which on there is room for [`MANY`] at once: growing step by step would copy all of them again and
+/// again. Memory that is not used yet costs nothing.
+const LARGE: usize = 1 << 12;
+/// As many as the memory of a thread keeps.
+const MANY: usize = 1 << 17;
+
+/// Makes room for `more` values.
+pub fn make_room<T>(values: &mut Vec<T>, more: usize) {
+    let need = values.len() + more;
+    if need > values.capacity() && (LARGE..MANY).contains(&need) {
+        values.reserve_exact(MANY - values.len());
+    }
+}
+
 /// A value that carries its key.
 pub trait Keyed {
     /// The key.
@@ -86,23 +100,33 @@ impl<T: Keyed> Memo<T> {
         }
     }
 
-    /// The number of the value for `key`, made now if it is new.
+    /// The number of the value for `key`, if there is one.
     #[inline]
-    pub fn get(&mut self, key: u64, make: impl FnOnce() -> T) -> u32 {
+    pub fn find(&self, key: u64) -> Option<u32> {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = home(key, mask);
         while let Some(taken @ 1..) = self.slots.get(at).copied() {
             if self.values[taken as usize - 1].key() == key {
-                return taken - 1;
+                return Some(taken - 1);
             }
             at = (at + 1) & mask;
         }
-        self.insert(key, make())
+        None
+    }
+
+    /// The number of the value for `key`, made now if it is new.
+    #[inline]
+    pub fn get(&mut self, key: u64, make: impl FnOnce() -> T) -> u32 {
+        match self.find(key) {
+            Some(id) => id,
+            None => self.insert(key, make()),
+        }
     }
 
     #[cold]
     fn insert(&mut self, key: u64, value: T) -> u32 {
         debug_assert_eq!(key, value.key());
+        make_room(&mut self.values, 1);
         self.values.push(value);
         if self.values.len() * 2 > self.slots.len() {
             self.slots = vec![0; (self.slots.len() * 4).max(FEWEST)];

@@ -12,13 +12,14 @@ mod readings;
 pub mod schema;
 mod words;
 
-pub(crate) use memo::{Keyed, Memo, NOT_FOUND};
+pub(crate) use memo::{Keyed, Memo, make_room};
 pub use readings::{Marks, Proclitics, Reading, WordInfo, bit};
 pub use schema::{Class, DayPart, Edge, Grain, HolidayRule, Sense, Tables, TimeLimit, TimeWord, flag};
 pub use words::{Match, WordTable, Words};
 
 use std::sync::OnceLock;
 
+use crate::prefetch::prefetch;
 use compiled::Compiled;
 
 static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
@@ -61,6 +62,9 @@ impl Senses {
         self.len == 0
     }
 }
+
+/// Words that [`Lexicon::fetch`] takes at once.
+const FETCHED: usize = 32;
 
 /// The lexicon and the readings of the words of a text.
 #[derive(Clone, Copy)]
@@ -155,10 +159,35 @@ impl Lexicon {
         if self.may_have(hash) { self.place(hash).ok() } else { None }
     }
 
+    /// Fetches what [`Lexicon::word`] will look at into the cache, for at most [`FETCHED`] words at once: each of the
+    /// memory accesses for one word waits for the one before, but not for those of other words.
+    pub(super) fn fetch(&self, hashes: impl Iterator<Item = u64> + Clone) {
+        for hash in hashes.clone() {
+            prefetch(self.filter.get(self.bit(hash) >> 6));
+            prefetch(self.slots.get(self.home(hash)));
+        }
+        let mut entries = [0; FETCHED];
+        let mut count = 0;
+        for entry in hashes.filter_map(|hash| self.find(hash)) {
+            prefetch(self.ends.get(entry as usize));
+            entries[count % FETCHED] = entry;
+            count += 1;
+        }
+        for &entry in &entries[..count.min(FETCHED)] {
+            prefetch(self.senses.get(self.entry(entry).start as usize));
+        }
+    }
+
+    /// The slot where the search for a hash begins.
+    #[inline]
+    fn home(&self, hash: u64) -> usize {
+        (hash >> self.low) as usize & (self.slots.len() - 1)
+    }
+
     /// The entry of `hash`, or the free slot where it would go.
     fn place(&self, hash: u64) -> Result<u32, usize> {
         let mask = self.slots.len() - 1;
-        let mut at = (hash >> self.low) as usize & mask;
+        let mut at = self.home(hash);
         loop {
             let slot = self.slots[at];
             if slot.entry == 0 {
@@ -198,7 +227,13 @@ impl Lexicon {
     /// The senses of a range, one after the other.
     #[inline]
     pub fn senses(&self, range: Senses) -> impl Iterator<Item = Sense> + '_ {
+        self.senses_of(range).iter().copied()
+    }
+
+    /// The senses of a range.
+    #[inline]
+    pub fn senses_of(&self, range: Senses) -> &[Sense] {
         let start = range.start as usize;
-        self.senses.get(start..start + usize::from(range.len)).unwrap_or_default().iter().copied()
+        self.senses.get(start..start + usize::from(range.len)).unwrap_or_default()
     }
 }

@@ -256,27 +256,21 @@ impl WordInfo {
     }
 
     /// Every reading with each of its senses of `class`.
+    #[inline]
     pub fn of<'a>(&self, book: Book<'a>, class: Class) -> impl Iterator<Item = (Reading, Sense)> + use<'a> {
         let readings = if self.is(class) { self.readings(book) } else { &[] };
-        let whole = self.strict;
-        readings.iter().flat_map(move |&r| {
-            let fits = move |s: &Sense| s.class == class && r.admits(s, whole);
-            book.lexicon.senses(r.senses).filter(fits).map(move |s| (r, s))
-        })
+        Fitting::new(book, readings, self.strict, move |s: &Sense| s.class == class)
     }
 
     /// Every reading with each of its senses of `classes`, given as bits.
+    #[inline]
     pub fn of_any<'a>(
         &self,
         book: Book<'a>,
         classes: u128,
     ) -> impl Iterator<Item = (Reading, Sense)> + use<'a> {
         let readings = if self.any(classes) { self.readings(book) } else { &[] };
-        let whole = self.strict;
-        readings.iter().flat_map(move |&r| {
-            let fits = move |s: &Sense| bit(s.class) & classes != 0 && r.admits(s, whole);
-            book.lexicon.senses(r.senses).filter(fits).map(move |s| (r, s))
-        })
+        Fitting::new(book, readings, self.strict, move |s: &Sense| bit(s.class) & classes != 0)
     }
 
     /// The first reading with a sense of `class`.
@@ -285,30 +279,76 @@ impl WordInfo {
     }
 }
 
+/// The senses of some readings that fit and that the reading admits: two plain loops, which nested adaptors are not
+/// compiled to.
+struct Fitting<'a, F> {
+    book: Book<'a>,
+    readings: std::slice::Iter<'a, Reading>,
+    /// The reading whose senses are next.
+    reading: Reading,
+    senses: std::slice::Iter<'a, Sense>,
+    /// Hash of the exact spelling of the whole word.
+    whole: u32,
+    fits: F,
+}
+
+impl<'a, F: Fn(&Sense) -> bool> Fitting<'a, F> {
+    #[inline]
+    fn new(book: Book<'a>, readings: &'a [Reading], whole: u32, fits: F) -> Self {
+        Self { book, readings: readings.iter(), reading: Reading::default(), senses: [].iter(), whole, fits }
+    }
+}
+
+impl<F: Fn(&Sense) -> bool> Iterator for Fitting<'_, F> {
+    type Item = (Reading, Sense);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            for sense in self.senses.by_ref() {
+                if (self.fits)(sense) && self.reading.admits(sense, self.whole) {
+                    return Some((self.reading, *sense));
+                }
+            }
+            self.reading = *self.readings.next()?;
+            self.senses = self.book.lexicon.senses_of(self.reading.senses).iter();
+        }
+    }
+}
+
 /// The bit of a class in [`WordInfo::mask`].
 pub const fn bit(class: Class) -> u128 {
     1 << class as u8
 }
 
-/// Analyses one word, whose exact spelling has the key `surface`; appends its readings to `readings` and its marks
-/// to `marks`.
+/// Analyses one word, whose exact spelling has the key `surface`, by its folded letters, if it can be folded; appends
+/// its readings to `readings` and its marks to `marks`.
 pub fn analyse<U: Unit>(
     lexicon: &Lexicon,
     surface: u64,
     units: &[U],
+    folded: Option<&Key>,
     readings: &mut Vec<Reading>,
     marks: &mut Vec<Marks>,
 ) -> WordInfo {
     let first = readings.len();
-    let info = read(lexicon, surface, units, readings);
+    let info = match folded {
+        Some(key) => read(lexicon, surface, units, key, readings),
+        None => WordInfo { surface, ..WordInfo::default() },
+    };
     marks.push(Marks::new(lexicon, &info, &readings[first..]));
     info
 }
 
 /// The same without the marks.
-fn read<U: Unit>(lexicon: &Lexicon, surface: u64, units: &[U], readings: &mut Vec<Reading>) -> WordInfo {
+fn read<U: Unit>(
+    lexicon: &Lexicon,
+    surface: u64,
+    units: &[U],
+    key: &Key,
+    readings: &mut Vec<Reading>,
+) -> WordInfo {
     let codes = || units.iter().map(|u| u.code());
-    let Some(key) = Key::new(codes()) else { return WordInfo { surface, ..WordInfo::default() } };
     let letters = key.letters();
     let mut info =
         WordInfo { surface, hash: fold::hash(letters), first: readings.len() as u32, ..WordInfo::default() };

@@ -2,10 +2,11 @@
 
 use std::ops::Index;
 
-use super::memo::{Memo, NOT_FOUND};
+use super::fold::{self, Key};
+use super::memo::{Memo, NOT_FOUND, make_room};
 use super::readings::{Marks, Reading, WordInfo, analyse, bit};
 use super::schema::{Class, Sense};
-use super::{Book, Lexicon};
+use super::{Book, FETCHED, Lexicon};
 use crate::text::{Text, Unit};
 use crate::tokenize::{Kind, Tokens};
 use crate::visits::visit;
@@ -33,6 +34,8 @@ pub struct WordTable {
     readings: Vec<Reading>,
     keys: Vec<u64>,
     ids: Vec<u32>,
+    /// Words seen for the first time: the token, its folded letters and their hash.
+    fresh: Vec<(usize, Option<Key>, u64)>,
     /// Classes of each token and of the phrases that begin there, a bit each, and [`OPENS`].
     masks: Vec<u128>,
     /// The tokens at which phrases begin, ascending, with the classes of the phrases.
@@ -77,11 +80,28 @@ impl WordTable {
                     key
                 }));
                 self.types.find_all(&self.keys, ids);
-                for ((i, id), &key) in ids.iter_mut().enumerate().zip(&self.keys) {
-                    if *id == NOT_FOUND {
-                        let word = &units[span(first + i)];
-                        *id = self.types.get(key, || {
-                            analyse(lexicon, key, word, &mut self.readings, &mut self.marks)
+                let mut at = 0;
+                while at < ids.len() {
+                    self.fresh.clear();
+                    while at < ids.len() && self.fresh.len() < FETCHED {
+                        if ids[at] == NOT_FOUND {
+                            match self.types.find(self.keys[at]) {
+                                Some(id) => ids[at] = id,
+                                None => {
+                                    let key = Key::new(units[span(first + at)].iter().map(|u| u.code()));
+                                    let hash = key.map_or(0, |key| fold::hash(key.letters()));
+                                    self.fresh.push((at, key, hash));
+                                }
+                            }
+                        }
+                        at += 1;
+                    }
+                    lexicon.fetch(self.fresh.iter().map(|&(_, _, hash)| hash));
+                    make_room(&mut self.marks, self.fresh.len());
+                    for (i, folded, _) in &self.fresh {
+                        let (word, key) = (&units[span(first + i)], self.keys[*i]);
+                        ids[*i] = self.types.get(key, || {
+                            analyse(lexicon, key, word, folded.as_ref(), &mut self.readings, &mut self.marks)
                         });
                     }
                 }
@@ -99,22 +119,37 @@ impl WordTable {
 
     /// Computes the class mask of every token and finds where phrases begin.
     fn mark(&mut self, lexicon: &Lexicon) {
+        /// Tokens looked at together, so that their cache misses overlap.
+        const BATCH: usize = 64;
         self.phrases.clear();
         self.masks.clear();
         self.present = 0;
         let types = self.types.values();
         let words = Words { types, marks: &[], ids: &self.ids, masks: &[], phrases: &[], present: 0 };
-        let opens = |i: usize, word: &WordInfo| {
-            let next = self.ids.get(i + 1).filter(|_| word.is(Class::Phrase));
-            next.is_some_and(|&next| word.may_go_on(lexicon, types[next as usize].hash))
-        };
         self.masks.reserve(self.ids.len());
-        for (i, &id) in self.ids.iter().enumerate() {
-            let word = &types[id as usize];
-            let mut mask = word.mask;
-            if opens(i, word) {
+        for (part, ids) in self.ids.chunks(BATCH).enumerate() {
+            let first = part * BATCH;
+            // The tokens at which a phrase may begin: by themselves, then with the next one. Branchless: always store.
+            let (mut may, mut count) = ([0; BATCH], 0);
+            for (at, &id) in ids.iter().enumerate() {
+                let word = &types[id as usize];
+                self.masks.push(word.mask);
+                self.present |= word.mask;
+                may[count % BATCH] = first + at;
+                count += usize::from(word.is(Class::Phrase));
+            }
+            let mut opens = 0;
+            for at in 0..count.min(BATCH) {
+                let i = may[at];
+                let Some(&next) = self.ids.get(i + 1) else { break };
+                may[opens % BATCH] = i;
+                opens += usize::from(
+                    words.types[self.ids[i] as usize].may_go_on(lexicon, types[next as usize].hash),
+                );
+            }
+            for &i in &may[..opens.min(BATCH)] {
                 let mut classes = 0;
-                match word.states() {
+                match types[self.ids[i] as usize].states() {
                     Some(states) => states.iter().for_each(|&state| {
                         words.walk(lexicon, i, state, |_, sense| classes |= bit(sense.class));
                     }),
@@ -125,11 +160,10 @@ impl WordTable {
                 }
                 if classes != 0 {
                     self.phrases.push((i as u32, classes));
-                    mask |= classes | OPENS;
+                    self.masks[i] |= classes | OPENS;
+                    self.present |= self.masks[i];
                 }
             }
-            self.present |= mask;
-            self.masks.push(mask);
         }
     }
 
@@ -219,6 +253,18 @@ impl<'a> Words<'a> {
         self.marks.get(*self.ids.get(i)? as usize)
     }
 
+    /// Number of word types known; each has a number below.
+    #[inline]
+    pub fn types(&self) -> usize {
+        self.types.len()
+    }
+
+    /// The number of the word type of token `i`. It stays the same until the table forgets its words.
+    #[inline]
+    pub fn number(&self, i: usize) -> usize {
+        self.ids[i] as usize
+    }
+
     /// Key of the spelling of token `i`: equal if and only if the spellings are equal.
     #[inline]
     pub fn surface(&self, i: usize) -> u64 {
@@ -230,6 +276,12 @@ impl<'a> Words<'a> {
     pub fn phrases(&self, i: usize) -> u128 {
         visit();
         if self.masks.get(i).is_none_or(|mask| mask & OPENS == 0) { 0 } else { self.phrases_at(i) }
+    }
+
+    /// The tokens at which phrases of one of these classes begin, ascending.
+    pub fn openings(&self, classes: u128) -> impl Iterator<Item = usize> + use<'a> {
+        let held = self.phrases.iter().inspect(|_| visit());
+        held.filter(move |&&(_, of)| of & classes != 0).map(|&(at, _)| at as usize)
     }
 
     #[inline(never)]

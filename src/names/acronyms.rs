@@ -46,7 +46,7 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
 pub fn clubs(r: &NameReader<'_>, out: &mut Vec<Found>) {
     const LONGEST: usize = 3;
     for (people, _) in r.cx.words.of_class(Class::Name) {
-        let after = people > 0 && near(r.cx, people - 1) && r.definite(people) && r.people(people).is_some();
+        let after = people > 0 && r.people(people).is_some() && near(r.cx, people - 1) && r.definite(people);
         if !after || !r.foreign(people - 1) {
             continue;
         }

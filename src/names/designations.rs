@@ -28,6 +28,10 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         }
         let listed = listed.get(next).filter(|f| f.first == i);
         let near = head.is_some_and(|h| i - h <= REACH);
+        if listed.is_none() && !near && r.is_kind(i, Kind::Word) {
+            i += 1;
+            continue;
+        }
         match read(r, listed, i, near) {
             Some(found) => {
                 // One designation after the other: «سوخوي-٣٤ وسوخوي-٢٤».

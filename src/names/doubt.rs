@@ -136,10 +136,17 @@ impl NameReader<'_> {
         !verb && !self.accusative(i) && self.clitics(i).is_whole()
     }
 
-    /// Where the clitics of token `i` are.
+    /// Where the clitics of token `i` are. To find them takes longer than anything else that is asked about a word, so
+    /// they are remembered.
     pub(super) fn clitics(&self, i: usize) -> Split {
         let span = self.cx.tokens.span(i);
-        with_units!(self.cx.text, units => split(&units[span.start as usize..span.end as usize]))
+        let find =
+            || with_units!(self.cx.text, units => split(&units[span.start as usize..span.end as usize]));
+        match self.cx.words.surface(i) {
+            // Not looked up: no word.
+            0 => find(),
+            surface => *self.tagger.clitics.borrow_mut().entry(surface).or_insert_with(find),
+        }
     }
 
     /// Whether an unknown word ends as verbs in the plural and nouns with a pronoun do: «شريكتها», «يتطنزون».

@@ -198,20 +198,28 @@ pub fn features<U: Unit>(
     if !matches!(kind, Kind::Word | Kind::Latin | Kind::Code) {
         return None;
     }
-    for n in 1..=AFFIX.min(letters.len()) {
-        let reach = |near: &[usize]| if near.contains(&n) { Reach::Near } else { Reach::Own };
-        each(reach(&[2, 3]), atom(Family::Prefix, affix(&letters[..n])));
-        each(reach(&[2, 3]), atom(Family::Suffix, affix(&letters[letters.len() - n..])));
+    // An affix is its letters, 16 bits each, the last one lowest.
+    let (mut prefix, mut suffix) = (0, 0);
+    for (n, (&first, &last)) in letters.iter().zip(letters.iter().rev()).take(AFFIX).enumerate() {
+        let reach = if matches!(n + 1, 2 | 3) { Reach::Near } else { Reach::Own };
+        prefix = prefix << 16 | u64::from(first);
+        suffix |= u64::from(last) << (16 * n);
+        each(reach, atom(Family::Prefix, prefix));
+        each(reach, atom(Family::Suffix, suffix));
     }
-    let mut stem = words.stem(letters);
+    let mut stem = words.stem(letters, hash);
     if stem.proclitic != 0 {
         stem.prefix = key.source(stem.prefix.into());
     }
     each(Reach::Far, atom(Family::Stem, stem.hash));
     if stem.proclitic != 0 {
         let rest = &letters[stem.skip.min(letters.len())..];
-        for n in 2..=AFFIX.min(rest.len()) {
-            each(Reach::Own, atom(Family::StemPrefix, affix(&rest[..n])));
+        let mut prefix = 0;
+        for (n, &letter) in rest.iter().take(AFFIX).enumerate() {
+            prefix = prefix << 16 | u64::from(letter);
+            if n > 0 {
+                each(Reach::Own, atom(Family::StemPrefix, prefix));
+            }
         }
     }
     if let Some(entry) = stem.entry {
@@ -240,10 +248,6 @@ pub fn bucket(class: u16, bucket: u16, mut each: impl FnMut(Reach, u64)) {
 fn roughly(soft: u16) -> u64 {
     const STEPS: [u64; words::BUCKETS as usize] = [0, 0, 0, 1, 1, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3];
     (0..CLASSES).fold(0, |all, class| all << 2 | STEPS[usize::from(words::bucket(soft, class))])
-}
-
-fn affix(letters: &[u16]) -> u64 {
-    letters.iter().fold(0, |h, &c| h << 16 | u64::from(c))
 }
 
 /// The lists that hold the word, with or without proclitics.

@@ -51,12 +51,9 @@ const HEADS: [(HeadKind, Head); 22] = [
 /// Finds names by their heads. `listed` are the names that the gazetteers gave.
 pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
     let mut next = 0;
-    for i in 0..r.count() {
+    for (i, _) in r.cx.words.of_class(Class::Head) {
         while listed.get(next).is_some_and(|f| f.end <= i) {
             next += 1;
-        }
-        if !r.is(i, Class::Head) {
-            continue;
         }
         if let Some(f) = listed.get(next).filter(|f| f.first <= i) {
             // «المجلس الوطني» is listed, «المجلس الوطني لحقوق الإنسان» is another body.
@@ -78,12 +75,11 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         let star = r.is_small(i, NameWord::Credits) && credited(r, &listed[next..], i + 1);
         // «مطعم غالي», «فندق فاخر»: an adjective, whoever else is called so.
         let described = !r.definite(i) && describes(r, i + 1) && near(r.cx, i) || by_way(r, i);
+        if described || star {
+            continue;
+        }
         for (kind, head) in HEADS {
-            if kinds >> kind as u32 & 1 == 0
-                || described
-                || (man && matches!(head.label, Label::Event | Label::Loc))
-                || star
-            {
+            if kinds >> kind as u32 & 1 == 0 || man && matches!(head.label, Label::Event | Label::Loc) {
                 continue;
             }
             let found = by_kind(r, &listed[next..], i, kind, head);

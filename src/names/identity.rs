@@ -1,6 +1,6 @@
 //! Who is who within a document: «بوتين» after «فلاديمير بوتين» is the same person.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::lists;
 use super::places;
@@ -8,14 +8,16 @@ use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::MOSTLY;
 use crate::found::{Candidate, Entity, Label, Name, Place, Source, Value, strength};
-use crate::hashed::fnv1a;
+use crate::hashed::{Hashed, fnv1a};
 use crate::letters::{LAM, TATWEEL, units};
 use crate::lexicon::fold::{self, Key};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
 use crate::normalize;
 use crate::span::Span;
+use crate::text::Unit;
 use crate::tokenize;
+use crate::with_units;
 
 /// Minimum number of letters for a family name to stand for the person alone.
 const LEAST: usize = 4;
@@ -35,7 +37,7 @@ pub fn resolve(r: &NameReader<'_>, mut names: Vec<Found>, more: bool, out: &mut 
     // The canonical forms of full names, needed again below.
     let mut called: Vec<Option<(String, String)>> = vec![None; names.len()];
     // The last words of full names → the person; `None` where two people share them.
-    let mut by_last: HashMap<u64, Option<usize>> = HashMap::new();
+    let mut by_last: Hashed<u64, Option<usize>> = Hashed::default();
     let full = |f: &Found| f.label == Label::Person && f.len() > 1;
     for (found, called) in names.iter().zip(&mut called).filter(|(f, _)| full(f)) {
         let (canonical, id) = called.insert(named(r, found));
@@ -122,18 +124,18 @@ fn behind_body(r: &NameReader<'_>, at: usize) -> bool {
 /// model took it for one.
 fn without_strangers(r: &NameReader<'_>, names: &mut [Found]) {
     let given = |f: &Found| f.row.is_some() || r.is(f.first, Class::Given);
-    let last = |f: &Found| r.key(f.end - 1, 0).map(|key| fold::hash(key.letters()));
+    let last = |f: &Found| r.key_hash(f.end - 1, 0);
     let full = |f: &&Found| f.label == Label::Person && f.len() > 1 && given(f);
     // «⟦واتقتل⟧ اسكوبار» where «اندريس اسكوبار سالداريغا» is named: any part but the first.
-    let part = |i: usize| r.key(i, 0).map(|key| fold::hash(key.letters()));
+    let part = |i: usize| r.key_hash(i, 0);
     let parts = |f: &Found| (f.first + 1..f.end).filter(|&i| !r.is_small(i, NameWord::Half)).filter_map(part);
-    let known: HashSet<u64> = names.iter().filter(full).flat_map(parts).collect();
+    let known: Hashed<u64, ()> = names.iter().filter(full).flat_map(parts).map(|key| (key, ())).collect();
     if known.is_empty() {
         return;
     }
     for f in names.iter_mut() {
         let pair = f.label == Label::Person && f.len() == 2 && f.source == Source::Model;
-        if pair && !given(f) && last(f).is_some_and(|key| known.contains(&key)) {
+        if pair && !given(f) && last(f).is_some_and(|key| known.contains_key(&key)) {
             (f.first, f.prefix) = (f.end - 1, 0);
         }
     }
@@ -160,7 +162,7 @@ fn begun(r: &NameReader<'_>, at: usize, from: usize) -> (usize, u8) {
 }
 
 /// The person whose last name is token `i`, with the code points of proclitics before it.
-fn mention(r: &NameReader<'_>, i: usize, by_last: &HashMap<u64, Option<usize>>) -> Option<(usize, u8)> {
+fn mention(r: &NameReader<'_>, i: usize, by_last: &Hashed<u64, Option<usize>>) -> Option<(usize, u8)> {
     /// و ف ب ك ل: at most two before a name, perhaps after a tatweel.
     const PROCLITICS: [u16; 5] = [units::WAW, units::FEH, units::BEH, units::KAF, units::LAM];
     if let Some(&person) = by_last.get(&r.cx.words.get(i)?.hash) {
@@ -223,7 +225,7 @@ fn with_article(r: &NameReader<'_>, found: &Found, text: String) -> String {
 /// A stable slug from the folded words, in Latin letters as people write them: «ahmad-ali-t4ka». Many words share
 /// a spelling in Latin letters; the end tells them apart.
 fn slug(r: &NameReader<'_>, found: &Found) -> String {
-    let mut folded = String::new();
+    let mut folded = String::with_capacity(32);
     for i in found.first..found.end {
         let prefix = if i == found.first { found.prefix } else { 0 };
         let Some(key) = r.key(i, prefix) else { continue };
@@ -232,8 +234,9 @@ fn slug(r: &NameReader<'_>, found: &Found) -> String {
         }
         folded.extend(key.letters().iter().filter_map(|&c| char::from_u32(u32::from(c))));
     }
-    let mut out = String::new();
-    for c in normalize::romanize(&folded).chars() {
+    let latin = normalize::romanize(&folded);
+    let mut out = String::with_capacity(latin.len() + 8);
+    for c in latin.chars() {
         match c.to_ascii_lowercase() {
             plain if plain.is_ascii_alphanumeric() => out.push(plain),
             _ if !out.is_empty() && !out.ends_with('-') => out.push('-'),
@@ -301,6 +304,15 @@ impl NameReader<'_> {
     pub fn key(&self, i: usize, prefix: u8) -> Option<Key> {
         let span = self.cx.tokens.span(i);
         let from = (span.start + u32::from(prefix)).min(span.end);
-        Key::new((from..span.end).map(|at| self.cx.text.at(at as usize)))
+        with_units!(self.cx.text, units => {
+            Key::new(units[from as usize..span.end as usize].iter().map(|u| u.code()))
+        })
+    }
+
+    /// The hash of these letters.
+    pub fn key_hash(&self, i: usize, prefix: u8) -> Option<u64> {
+        // That of most words is known.
+        let known = self.cx.words.get(i).map_or(0, |word| word.hash);
+        if prefix == 0 && known != 0 { Some(known) } else { Some(fold::hash(self.key(i, prefix)?.letters())) }
     }
 }

@@ -3,23 +3,30 @@
 use crate::prefetch::prefetch;
 
 /// Open addressing over 32-bit fingerprints, at most half full.
-#[derive(Default)]
 pub struct Index {
     slots: Vec<(u32, u32)>,
     /// A filter over the high bits of every fingerprint: most lookups miss, and these 64 kB stay in the
     /// cache.
-    filter: Vec<u64>,
+    filter: Box<[u64; WORDS]>,
 }
 
 /// Bits of the filter, as a power of two.
 const FILTER: u32 = 19;
+/// The same in words.
+const WORDS: usize = 1 << (FILTER - 6);
+
+impl Default for Index {
+    fn default() -> Self {
+        Self { slots: Vec::new(), filter: Box::new([0; WORDS]) }
+    }
+}
 
 impl Index {
     /// The index of these fingerprints, each its place in the order given; the first of equal
     /// ones counts.
     pub fn new(keys: impl ExactSizeIterator<Item = u32>) -> Self {
         let slots = vec![(0, 0); (keys.len() * 2 + 1).next_power_of_two()];
-        let mut index = Self { slots, filter: vec![0; 1 << (FILTER - 6)] };
+        let mut index = Self { slots, ..Self::default() };
         for (row, key) in keys.enumerate() {
             if let Err(free) = index.find(key) {
                 index.slots[free] = (key, row as u32 + 1);
@@ -34,7 +41,7 @@ impl Index {
     #[inline]
     pub fn may_have(&self, key: u32) -> bool {
         let bit = key >> (32 - FILTER);
-        self.filter.get(bit as usize / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1)
+        self.filter[bit as usize / 64] >> (bit % 64) & 1 == 1
     }
 
     /// Prefetches the slot of a fingerprint about to be looked up.
@@ -43,10 +50,22 @@ impl Index {
         prefetch(self.slots.get(key as usize & self.slots.len().wrapping_sub(1)));
     }
 
+    /// Prefetches what [`Index::may_have`] looks at.
+    #[inline]
+    pub fn prefetch_filter(&self, key: u32) {
+        prefetch(self.filter.get((key >> (32 - FILTER)) as usize / 64));
+    }
+
     /// The row of a fingerprint.
     #[inline]
     pub fn get(&self, key: u32) -> Option<usize> {
-        if self.may_have(key) { self.find(key).ok() } else { None }
+        if self.may_have(key) { self.get_likely(key) } else { None }
+    }
+
+    /// The same of a fingerprint that passed [`Index::may_have`].
+    #[inline]
+    pub fn get_likely(&self, key: u32) -> Option<usize> {
+        self.find(key).ok()
     }
 
     /// Its row, or the free slot where it would go.

@@ -1,15 +1,14 @@
 //! Names found in the gazetteers.
 
-use std::collections::HashMap;
-
 use super::place_context;
 use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::LIKELY;
 use crate::found::{Label, Source};
+use crate::hashed::Hashed;
 use crate::letters::{HEH, TEH_MARBUTA, chars};
 use crate::lexicon::schema::{HeadKind, NameWord};
-use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag, fold};
+use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
 use crate::signs::{ARABIC_QUESTION, DOT};
 
@@ -29,7 +28,7 @@ struct Fit {
 pub fn find(r: &NameReader<'_>, out: &mut Vec<Found>) {
     let mut again = Again::default();
     scan(r, &mut again, out);
-    if again.refused && again.learn(r, out) {
+    if again.learn(r, out) {
         out.clear();
         scan(r, &mut again, out);
     }
@@ -54,35 +53,38 @@ fn scan(r: &NameReader<'_>, again: &mut Again, out: &mut Vec<Found>) {
 /// name: «الرجاء» after «الرجاء البيضاوي».
 #[derive(Default)]
 struct Again {
-    /// Whether an ambiguous word was skipped.
-    refused: bool,
+    /// The ambiguous words that were skipped.
+    refused: Vec<u64>,
     /// The label, and whether a longer name begins with the word.
-    words: HashMap<u64, (Label, bool)>,
+    words: Hashed<u64, (Label, bool)>,
 }
 
 impl Again {
-    /// Records the names found; returns whether there are any to look for again.
+    /// Records the names found; returns whether a word that was skipped is among them.
     fn learn(&mut self, r: &NameReader<'_>, found: &[Found]) -> bool {
+        if self.refused.is_empty() {
+            return false;
+        }
         for f in found.iter().filter(|f| f.label == Label::Org || f.len() == 1) {
-            if let Some(key) = r.key(f.first, f.prefix) {
-                let word = self.words.entry(fold::hash(key.letters())).or_insert((f.label, false));
+            if let Some(key) = r.key_hash(f.first, f.prefix) {
+                let word = self.words.entry(key).or_insert((f.label, false));
                 *word = (f.label, word.1 || f.len() > 1);
             }
         }
-        !self.words.is_empty()
+        self.refused.iter().any(|word| self.words.contains_key(word))
     }
 
     fn has(&mut self, r: &NameReader<'_>, i: usize, fit: Fit) -> bool {
         let single = fit.end == i + 1;
-        let key = r.key(i, fit.reading.prefix).filter(|_| single);
+        let key = if single { r.key_hash(i, fit.reading.prefix) } else { None };
         let likely = match fit.label {
             Label::Gpe | Label::Loc | Label::Fac => r.seems(i, NameClass::Place, LIKELY),
             Label::Person => r.seems(i, NameClass::Person, LIKELY),
             _ => r.seems(i, NameClass::Organization, LIKELY),
         };
-        let seen = key.and_then(|k| self.words.get(&fold::hash(k.letters())));
+        let seen = key.and_then(|key| self.words.get(&key));
         let known = seen.is_some_and(|&(label, longer)| label == fit.label && (longer || likely));
-        self.refused |= single && !known;
+        self.refused.extend(key.filter(|_| !known));
         known
     }
 }

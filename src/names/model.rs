@@ -9,7 +9,7 @@
 use std::sync::OnceLock;
 
 use super::index::Index;
-use super::weights::{Known, LANES};
+use super::weights::{FeatureRow, Known, LANES};
 use super::words::{KnownWord, KnownWords};
 use crate::columns::{unpack, unpack_ascending};
 use crate::error::ConfigError;
@@ -32,8 +32,8 @@ pub struct Model {
     /// What is known of words.
     pub words: KnownWords,
     index: Index,
-    /// A row of [`TAGS`] for each feature, and some room after the last.
-    weights: Vec<i8>,
+    /// The weights of each feature, padded with zeros.
+    weights: Vec<FeatureRow>,
     /// Weight of the transition from one tag to another, `NEVER` where it is impossible.
     pub moves: [[i16; LANES]; TAGS],
     /// The same, indexed by the target tag.
@@ -90,9 +90,11 @@ impl Model {
         if columns.len() != features.len() * TAGS {
             return Err(bad("columns of features differ in length"));
         }
-        let of_feature = |at: usize| columns.iter().skip(at).step_by(features.len().max(1)).map(|&b| b as i8);
-        let mut weights: Vec<i8> = (0..features.len()).flat_map(of_feature).collect();
-        weights.resize(weights.len() + LANES, 0);
+        let weight = |feature: usize, tag: usize| columns[tag * features.len() + feature] as i8;
+        let row = |feature| {
+            FeatureRow(std::array::from_fn(|tag| if tag < TAGS { weight(feature, tag) } else { 0 }))
+        };
+        let weights = (0..features.len()).map(row).collect();
         let moves: Vec<i16> = u16s(section()?).map(|n| n as i16).collect();
         if moves.len() != TAGS * TAGS {
             return Err(bad("wrong number of transitions"));
@@ -115,7 +117,7 @@ impl Model {
     /// Adds the weights of a feature, by its key, if the model has it.
     pub fn add(&self, key: u32, sum: &mut [i16]) {
         if let Some(at) = self.index.get(key) {
-            for (s, &w) in sum.iter_mut().zip(&self.row(at)[..TAGS]) {
+            for (s, &w) in sum.iter_mut().zip(&self.row(at).0[..TAGS]) {
                 *s = s.saturating_add(i16::from(w));
             }
         }
@@ -133,19 +135,23 @@ impl Model {
         self.index.prefetch(key);
     }
 
-    /// The number of a feature, by its key, if the model has it; prefetches its weights.
-    #[inline]
+    /// The number of a feature, by its key, if the model has it.
     pub fn find(&self, key: u32) -> Option<usize> {
-        let at = self.index.get(key)?;
-        prefetch(self.weights.get(at * TAGS));
+        self.index.get(key)
+    }
+
+    /// The number of a feature whose key passed [`Model::may_have`], if the model has it; prefetches its weights.
+    #[inline]
+    pub fn find_likely(&self, key: u32) -> Option<usize> {
+        let at = self.index.get_likely(key)?;
+        prefetch(self.weights.get(at));
         Some(at)
     }
 
-    /// The weights of the feature with that number; those after the first [`TAGS`] mean nothing.
+    /// The weights of the feature with that number.
     #[inline]
-    pub fn row(&self, at: usize) -> &[i8; LANES] {
-        const NONE: [i8; LANES] = [0; LANES];
-        self.weights.get(at * TAGS..).and_then(<[i8]>::first_chunk).unwrap_or(&NONE)
+    pub fn row(&self, at: usize) -> &FeatureRow {
+        &self.weights[at]
     }
 
     /// The weights of the features from the word table, summed up on first use.

@@ -97,7 +97,7 @@ pub(super) fn trimmed(r: &NameReader<'_>, kind: NameClass, mut first: usize, end
     }
     while first < end {
         let outside = !r.is_word(first)
-            || r.key(first, 0).is_none_or(|key| key.letters().is_empty())
+            || r.key_hash(first, 0).is_none()
             || announces(r, kind, first, end)
             || kind == NameClass::Person
                 && first + 1 < end

@@ -27,12 +27,11 @@ pub fn find(r: &NameReader<'_>, out: &mut Vec<Found>) {
     let mut i = 0;
     while i < r.count() {
         let word = r.cx.words.any(i, bit(Class::Title) | bit(Class::Given));
-        let short = short_title(r, i);
-        if !word && short.is_none() {
+        if !word {
             i += 1;
             continue;
         }
-        let found = match short {
+        let found = match short_title(r, i) {
             Some(end) => titled(r, end).map(|found| Found { rule: SHORT_TITLE, ..found }),
             None if r.is(i, Class::Title) => titled(r, i + 1).or_else(|| single(r, i + 1)),
             None => listed(r, i).or_else(|| quoted(r, i)).or_else(|| byline(r, i)),

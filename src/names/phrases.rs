@@ -6,10 +6,7 @@ use crate::reading::Context;
 /// Calls `each` with a token and the feature that a phrase gives it: of every list, the
 /// longest phrase that starts at a token counts.
 pub fn atoms(cx: &Context<'_>, mut each: impl FnMut(usize, u64)) {
-    for first in 0..cx.words.len() {
-        if cx.words.phrases(first) & LISTED == 0 {
-            continue;
-        }
+    for first in cx.words.openings(LISTED) {
         let mut longest: [(u8, usize); 4] = [(u8::MAX, 0); 4];
         cx.phrases(first, |m| {
             let Some(list) = list_of(&cx.lexicon, m.sense) else { return };

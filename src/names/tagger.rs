@@ -1,17 +1,20 @@
 //! Tags every token with the names model.
 
-use super::features::{self, BORDER, WINDOW, WordTraits, key};
+use super::features::{self, WINDOW, WordTraits, key};
 use super::model::{Model, NEVER, TAGS};
 use super::phrases;
 use super::weights::{LANES, ROOM, Sum, Weights, add};
 use super::words;
 use crate::hashed::Hashed;
 use crate::language::{self, Tongue, Tongues};
-use crate::lexicon::{Keyed, Memo, NOT_FOUND, WordInfo};
+use crate::lexicon::{WordInfo, make_room};
+use crate::prefetch::prefetch;
 use crate::reading::Context;
 use crate::text::Unit;
+use crate::tokenize::clitics::Split;
 use crate::tokenize::{Kind, is_newline};
 use crate::with_units;
+use std::cell::RefCell;
 
 /// A tag: 0 outside; 1 + 2·class begins a name, 2 + 2·class continues one.
 pub type Tag = u8;
@@ -45,8 +48,10 @@ pub fn continues(tag: Tag) -> bool {
     tag != 0 && tag.is_multiple_of(2)
 }
 
-/// Tokens per batch of keys.
-const PART: usize = 1 << 12;
+/// Tokens looked up together, so that their cache misses overlap.
+const BATCH: usize = 64;
+/// The number of the first contribution of a kind of token other than the first that was spelled so.
+const OTHER: u32 = 1 << 31;
 /// Maximum number of word types kept.
 const MOST: usize = 1 << 17;
 /// Sentences on either side in which the second pass looks for a name.
@@ -66,26 +71,45 @@ pub struct About {
 }
 
 /// What one word type contributes to the tags of the words around it.
+#[derive(Clone, Copy)]
+#[repr(C, align(64))] // Exactly two cache lines.
 struct Contribution {
-    weights: Weights,
-    key: u64,
+    /// Key of the spelling.
+    surface: u64,
     stem: u64,
     about: About,
+    /// `None` until it is made.
+    kind: Option<Kind>,
     /// Whether the word may be part of a name because the same word is one nearby.
     open: bool,
+    weights: Weights,
 }
 
-impl Keyed for Contribution {
-    fn key(&self) -> u64 {
-        self.key
-    }
+const _: () = assert!(size_of::<Contribution>() == 128);
+
+impl Contribution {
+    const NONE: Self = Self {
+        surface: 0,
+        stem: 0,
+        about: About { known: false, prefix: 0, soft: 0, tongue: Tongue::NONE },
+        kind: None,
+        open: false,
+        weights: [0; ROOM],
+    };
 }
 
 /// Tags of a text's tokens, and the buffers to compute them.
 #[derive(Default)]
 pub struct Tagger {
-    types: Memo<Contribution>,
-    keys: Vec<u64>,
+    /// By the number of the word type in the word table.
+    types: Vec<Contribution>,
+    /// Those of further kinds of token that are spelled alike, from [`OTHER`] on.
+    others: Vec<Contribution>,
+    /// Their numbers, by their spelling and kind.
+    of_others: Hashed<u64, u32>,
+    /// Where the clitics of words are, by their spelling: of those that a rule asks about.
+    pub(super) clitics: RefCell<Hashed<u64, Split>>,
+    /// The contribution of each token.
     ids: Vec<u32>,
     /// Scores of one sentence: a row for each token, two rows before the first token and some room after the last.
     scores: Vec<i16>,
@@ -105,6 +129,8 @@ pub struct Tagger {
     /// How much more the word and its neighbours speak for each class than for staying outside, in the same units.
     pub views: Vec<[i16; 4]>,
     near: Near,
+    /// The evidence of each sentence for its language, if any word of the text is of another than Arabic.
+    tongues: Vec<Tongues>,
     /// The sentences in another language, as token ranges.
     strange: Vec<(u32, u32)>,
 }
@@ -117,21 +143,16 @@ impl Tagger {
     pub fn tag(&mut self, cx: &Context<'_>, model: &Model) {
         let count = cx.tokens.len();
         self.split(cx);
-        self.stems.clear();
-        self.stems.resize(count, 0);
         self.tags.clear();
         self.tags.resize(count, 0);
         self.margins.clear();
         self.margins.resize(count, 0);
         self.views.clear();
         self.views.resize(count, [0; 4]);
-        self.about.clear();
-        self.about.resize(count, About::default());
         self.look_up(cx, model);
         self.find_phrases(cx, model);
         for at in 0..self.sentences.len() {
             let (from, to) = range(self.sentences[at]);
-            self.take_over(from, to);
             self.sum_up(model, from, to);
             self.decode(model, from, to);
         }
@@ -176,13 +197,18 @@ impl Tagger {
             sum
         };
         let mut all = Tongues::default();
-        self.sentences.iter().for_each(|&sentence| all.add_all(&sums(sentence)));
-        let whole = all.foreign().is_some();
-        let strange = |&sentence: &(u32, u32)| {
+        self.tongues.clear();
+        for &sentence in &self.sentences {
             let sum = sums(sentence);
-            sum.foreign().is_some() || whole && sum.none_arabic()
-        };
-        self.strange.extend(self.sentences.iter().copied().filter(strange));
+            all.add_all(&sum);
+            self.tongues.push(sum);
+        }
+        let whole = all.foreign().is_some();
+        for (&sentence, sum) in self.sentences.iter().zip(&self.tongues) {
+            if sum.foreign().is_some() || whole && sum.none_arabic() {
+                self.strange.push(sentence);
+            }
+        }
     }
 
     /// Sentences as token ranges: they end at a full stop, question or exclamation mark and
@@ -190,10 +216,12 @@ impl Tagger {
     fn split(&mut self, cx: &Context<'_>) {
         const STOPS: [u32; 6] = ['.' as u32, '!' as u32, '?' as u32, 0x061F, 0x06D4, 0x2026];
         self.sentences.clear();
+        let lines =
+            with_units!(cx.text, units => units.iter().fold(false, |any, u| any | is_newline(u.code())));
         let mut from = 0;
         for i in 0..cx.tokens.len() {
             let stop = cx.tokens.kinds[i] == Kind::Punct && STOPS.contains(&cx.code(i));
-            let ends = stop || i + 1 == cx.tokens.len() || line_ends(cx, i);
+            let ends = stop || i + 1 == cx.tokens.len() || lines && line_ends(cx, i);
             if ends {
                 self.sentences.push((from as u32, i as u32 + 1));
                 from = i + 1;
@@ -201,43 +229,81 @@ impl Tagger {
         }
     }
 
-    /// Looks up the contribution of each word.
+    /// Looks up the contribution of each word, and notes what it is.
     fn look_up(&mut self, cx: &Context<'_>, model: &Model) {
-        if self.types.len() > MOST {
-            self.types.clear(MOST);
+        // The word table begins to count anew when it has forgotten its words.
+        if self.types.len() > MOST || self.others.len() > MOST || cx.words.types() < self.types.len() {
+            self.types.clear();
+            self.types.shrink_to(MOST);
+            self.others = Vec::new();
+            self.of_others = Hashed::default();
         }
+        if self.clitics.get_mut().len() > MOST {
+            self.clitics = RefCell::default();
+        }
+        let more = cx.words.types() - self.types.len();
+        make_room(&mut self.types, more);
+        self.types.resize(cx.words.types(), Contribution::NONE);
+        let count = cx.tokens.len();
         self.ids.clear();
-        self.ids.resize(cx.tokens.len(), NOT_FOUND);
-        for (part, ids) in self.ids.chunks_mut(PART).enumerate() {
-            let first = part * PART;
-            self.keys.clear();
-            self.keys.extend((first..first + ids.len()).map(|i| {
-                let key = cx.words.surface(i) ^ cx.tokens.kinds[i] as u64;
-                self.types.prefetch(key);
-                key
-            }));
-            self.types.find_all(&self.keys, ids);
-            with_units!(cx.text, units => {
-                for ((at, id), &key) in ids.iter_mut().enumerate().zip(&self.keys) {
-                    if *id == NOT_FOUND {
-                        let i = first + at;
-                        let span = cx.tokens.span(i);
-                        let word = &units[span.start as usize..span.end as usize];
-                        let (kind, info) = (cx.tokens.kinds[i], &cx.words[i]);
-                        *id = self.types.get(key, || contribution(cx, model, key, word, kind, info));
-                    }
-                }
-            });
+        self.ids.reserve(count);
+        self.about.clear();
+        self.about.reserve(count);
+        self.stems.clear();
+        self.stems.reserve(count);
+        let mut sum = Sum::new(model);
+        for first in (0..count).step_by(BATCH) {
+            let batch = first..count.min(first + BATCH);
+            batch.clone().for_each(|i| prefetch(self.types.get(cx.words.number(i))));
+            // What the model's table of words has of new ones is fetched for all of them, one step after the other.
+            let (mut fresh, mut found) = ([0; BATCH], 0);
+            for i in batch.clone() {
+                fresh[found % BATCH] = i;
+                found += usize::from(self.types[cx.words.number(i)].kind.is_none());
+            }
+            let fresh = &fresh[..found.min(BATCH)];
+            fresh.iter().for_each(|&i| model.words.prefetch_all(cx.words[i].hash));
+            fresh.iter().for_each(|&i| model.words.prefetch_entry(cx.words[i].hash));
+            for i in batch {
+                let number = cx.words.number(i);
+                let known = &self.types[number];
+                let id = if known.kind == Some(cx.tokens.kinds[i]) && known.surface == cx.words.surface(i) {
+                    number as u32
+                } else {
+                    self.first_seen(cx, model, &mut sum, i)
+                };
+                let known = numbered(&self.types, &self.others, id);
+                let (stem, about) = (if known.open { known.stem } else { 0 }, known.about);
+                self.stems.push(stem);
+                self.about.push(about);
+                self.ids.push(id);
+            }
         }
     }
 
-    /// Notes what each word of one sentence is.
-    fn take_over(&mut self, from: usize, to: usize) {
-        for i in from..to {
-            let known = &self.types.values()[self.ids[i] as usize];
-            self.stems[i] = if known.open { known.stem } else { 0 };
-            self.about[i] = known.about;
+    /// The number of the contribution of token `i`, made now unless tokens of several kinds are spelled so.
+    #[inline(never)]
+    fn first_seen(&mut self, cx: &Context<'_>, model: &Model, sum: &mut Sum<'_>, i: usize) -> u32 {
+        let (number, kind, surface) = (cx.words.number(i), cx.tokens.kinds[i], cx.words.surface(i));
+        // Of another word table, it may be that of another word.
+        let alike = self.types[number].kind.is_some() && self.types[number].surface == surface;
+        let key = surface ^ (kind as u64 + 1);
+        if alike && let Some(&id) = self.of_others.get(&key) {
+            return id;
         }
+        let span = cx.tokens.span(i);
+        let made = with_units!(cx.text, units => {
+            let word = &units[span.start as usize..span.end as usize];
+            contribution(cx, model, sum, surface, word, kind, &cx.words[i])
+        });
+        if !alike {
+            self.types[number] = made;
+            return number as u32;
+        }
+        let id = OTHER + self.others.len() as u32;
+        self.others.push(made);
+        self.of_others.insert(key, id);
+        id
     }
 
     /// Adds up the contributions of the words of a sentence to each other's tags.
@@ -249,7 +315,7 @@ impl Tagger {
         let first = self.phrases.partition_point(|&(at, _)| (at as usize) < from);
         for &(at, feature) in self.phrases[first..].iter().take_while(|&&(at, _)| (at as usize) < to) {
             for (sum, &weight) in
-                self.scores[row(at as usize - from)].iter_mut().zip(model.row(feature as usize))
+                self.scores[row(at as usize - from)].iter_mut().zip(&model.row(feature as usize).0)
             {
                 *sum = sum.saturating_add(i16::from(weight));
             }
@@ -277,22 +343,21 @@ impl Tagger {
     fn add_rows(&mut self, from: usize, to: usize) {
         for (at, &id) in self.ids[from..to].iter().enumerate() {
             if let Some(scores) = self.scores[at * TAGS..].first_chunk_mut() {
-                add(scores, &self.types.values()[id as usize].weights);
+                add(scores, &numbered(&self.types, &self.others, id).weights);
             }
         }
     }
 
     fn add_borders(&mut self, model: &Model, count: usize) {
-        for outside in 1..=WINDOW {
-            let mut border = |at: Option<usize>, distance: i32| {
-                if let Some(at) = at.filter(|&at| at < count) {
-                    model.add(key(BORDER, distance), &mut self.scores[row(at)]);
-                }
-            };
-            for back in 0..outside {
-                border(Some(back), -(outside as i32));
-                border((count - 1).checked_sub(back), outside as i32);
+        let known = model.known();
+        let mut border = |at: usize, weights: &[i16; LANES]| {
+            if let Some(scores) = self.scores[row(at).start..].first_chunk_mut() {
+                add(scores, weights);
             }
+        };
+        for (near, (before, behind)) in known.before.iter().zip(&known.behind).enumerate().take(count) {
+            border(near, before);
+            border(count - 1 - near, behind);
         }
     }
 
@@ -320,7 +385,7 @@ impl Tagger {
             unsafe { self.best_tags_wide(model, from, to) };
             return self.weigh(from, to);
         }
-        self.best_tags(model, from, to);
+        self.best_tags(model, from, to, best_lane);
         self.weigh(from, to);
     }
 
@@ -328,11 +393,17 @@ impl Tagger {
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2")]
     fn best_tags_wide(&mut self, model: &Model, from: usize, to: usize) {
-        self.best_tags(model, from, to);
+        self.best_tags(model, from, to, |scores| best_lane_wide(scores));
     }
 
     #[inline(always)]
-    fn best_tags(&mut self, model: &Model, from: usize, to: usize) {
+    fn best_tags(
+        &mut self,
+        model: &Model,
+        from: usize,
+        to: usize,
+        best_lane: impl Fn(&[i16; LANES]) -> usize,
+    ) {
         self.best.clear();
         let mut best: [i16; LANES] = std::array::from_fn(|tag| {
             let possible = tag < TAGS && !continues(tag as Tag);
@@ -425,18 +496,37 @@ impl Tagger {
     }
 }
 
-/// The first of the highest scores: a maximum over all lanes at once, then the lane that has it.
+/// The contribution with that number.
 #[inline(always)]
+fn numbered<'a>(types: &'a [Contribution], others: &'a [Contribution], id: u32) -> &'a Contribution {
+    if id < OTHER { &types[id as usize] } else { &others[(id - OTHER) as usize] }
+}
+
+/// The first of the highest scores.
 fn best_lane(scores: &[i16; LANES]) -> usize {
-    let mut most = scores[0];
-    for &score in scores {
-        most = most.max(score);
+    let mut best = 0;
+    for lane in 1..TAGS {
+        if scores[lane] > scores[best] {
+            best = lane;
+        }
     }
-    let mut at = 0u32;
-    for (lane, &score) in scores.iter().enumerate() {
-        at |= u32::from(score == most) << lane;
-    }
-    at.trailing_zeros() as usize
+    best
+}
+
+/// The same with one instruction for the least of eight numbers without a sign.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+fn best_lane_wide(scores: &[i16; LANES]) -> usize {
+    use std::arch::x86_64::{
+        _mm_cvtsi128_si32, _mm_loadu_si128, _mm_minpos_epu16, _mm_set1_epi16, _mm_xor_si128,
+    };
+    const { assert!(TAGS == 9 && LANES >= 8) };
+    // SAFETY: the first eight scores are read.
+    let first = unsafe { _mm_loadu_si128(scores.as_ptr().cast()) };
+    // The highest score becomes the least number.
+    let least = _mm_cvtsi128_si32(_mm_minpos_epu16(_mm_xor_si128(first, _mm_set1_epi16(i16::MAX))));
+    let best = (least >> 16) as usize & 7;
+    if scores[8] > scores[best] { 8 } else { best }
 }
 
 /// A sentence as indices.
@@ -459,25 +549,26 @@ fn row(i: usize) -> std::ops::Range<usize> {
 fn contribution<U: Unit>(
     cx: &Context<'_>,
     model: &Model,
-    key: u64,
+    sum: &mut Sum<'_>,
+    surface: u64,
     word: &[U],
     kind: Kind,
     info: &WordInfo,
 ) -> Contribution {
-    let mut sum = Sum::new(model);
     let seen =
         features::features(word, kind, info, cx.lexicon, &model.words, |reach, atom| sum.add(reach, atom));
-    let mut weights = sum.weights();
+    let mut weights = sum.take();
     model.known().add(kind, seen.as_ref(), &mut weights);
     let hash = || Some(info.hash).filter(|&hash| hash != 0);
     let tongue = if kind == Kind::Word { language::tongue_of(word, hash) } else { Tongue::default() };
     let Some(WordTraits { stem, .. }) = seen else {
         let about = About { tongue, ..About::default() };
-        return Contribution { key, weights, stem: 0, about, open: false };
+        return Contribution { surface, about, kind: Some(kind), weights, ..Contribution::NONE };
     };
     Contribution {
-        key,
+        surface,
         weights,
+        kind: Some(kind),
         stem: stem.hash,
         about: About {
             known: stem.entry.is_some(),

@@ -67,11 +67,14 @@ impl Using {
     }
 }
 
+/// Names that lists have room for from the start: more than most texts of a paragraph hold.
+const ROOM: usize = 16;
+
 /// All names, disjoint, in order.
 fn weighed(r: &NameReader<'_>) -> Vec<Found> {
-    let mut listed = Vec::new();
+    let mut listed = Vec::with_capacity(ROOM);
     lists::find(r, &mut listed);
-    let mut ruled = Vec::new();
+    let mut ruled = Vec::with_capacity(ROOM);
     heads::find(r, &listed, &mut ruled);
     designations::find(r, &listed, &mut ruled);
     acronyms::find(r, &listed, &mut ruled);
@@ -102,7 +105,7 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
     found.append(&mut announced);
     found.append(&mut kept.names);
     found.sort_by_key(|f| (f.first, f.end));
-    let mut disjoint: Vec<Found> = Vec::new();
+    let mut disjoint: Vec<Found> = Vec::with_capacity(found.len());
     for f in found {
         match disjoint.last() {
             Some(last) if last.overlaps(&f) => {
@@ -129,14 +132,15 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
 #[derive(Default)]
 struct Kept {
     names: Vec<Found>,
-    taken: std::collections::BTreeMap<usize, usize>,
+    /// Where they begin and end, ascending.
+    taken: Vec<(usize, usize)>,
 }
 
 impl Kept {
     fn add(&mut self, f: Found) {
-        let before = self.taken.range(..f.end).next_back();
-        if before.is_none_or(|(_, &end)| end <= f.first) {
-            self.taken.insert(f.first, f.end);
+        let next = self.taken.partition_point(|&(first, _)| first < f.end);
+        if next == 0 || self.taken[next - 1].1 <= f.first {
+            self.taken.insert(next, (f.first, f.end));
             self.names.push(f);
         }
     }

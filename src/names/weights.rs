@@ -1,6 +1,6 @@
 //! The contribution of a feature or a whole word to the tags of the words around it.
 
-use super::features::{self, LONG, Reach, WINDOW, WordTraits, key};
+use super::features::{self, BORDER, LONG, Reach, WINDOW, WordTraits, key};
 use super::model::{Model, TAGS};
 use super::words::{BUCKETS, CLASSES, CUT, bucket};
 use crate::tokenize::Kind;
@@ -15,6 +15,11 @@ pub const LANES: usize = TAGS.next_multiple_of(16);
 /// Weights row by row in the order of the text: for the word two before, one before, the word itself, and on.
 pub type Weights = [i16; ROOM];
 
+/// The weights of one feature, in one cache line.
+#[derive(Clone, Copy)]
+#[repr(align(16))]
+pub struct FeatureRow(pub [i8; LANES]);
+
 /// Adds weights to scores.
 #[inline(always)]
 pub fn add<const N: usize>(sum: &mut [i16; N], weights: &[i16; N]) {
@@ -23,15 +28,15 @@ pub fn add<const N: usize>(sum: &mut [i16; N], weights: &[i16; N]) {
     }
 }
 
-/// Features probed together, so that their cache misses overlap.
+/// Features probed together, so that their cache misses overlap; a power of two.
 const BATCH: usize = 64;
 
-/// The sum of some features of a word.
+/// The sum of some features of a word. One serves for many words.
 pub struct Sum<'a> {
     model: &'a Model,
     rows: [[i16; LANES]; PLACES],
-    /// Pending keys that the model may have, with their positions.
-    keys: [(u32, u8); BATCH],
+    /// Pending keys that the model may have, with their positions; then numbers of features in their place.
+    keys: [(u32, u32); BATCH],
     count: usize,
 }
 
@@ -45,7 +50,7 @@ impl<'a> Sum<'a> {
     fn of(model: &'a Model, give: impl FnOnce(&mut dyn FnMut(Reach, u64))) -> Weights {
         let mut sum = Self::new(model);
         give(&mut |reach, atom| sum.add(reach, atom));
-        sum.weights()
+        sum.take()
     }
 
     /// Adds a feature of the word.
@@ -59,26 +64,44 @@ impl<'a> Sum<'a> {
             // This word is at `distance` from the one whose tags the weights are for.
             let key = key(atom, WINDOW as i32 - place as i32);
             // Branchless: always store, advance only if the model may have it.
-            self.keys[self.count] = (key, place as u8);
+            self.keys[self.count % BATCH] = (key, place as u32);
             self.count += usize::from(self.model.may_have(key));
         }
     }
 
-    /// Adds the rows of the keys. Each of three memory accesses is prefetched for all of them.
+    /// Adds the rows of the keys.
     fn settle(&mut self) {
-        let keys = &self.keys[..self.count];
-        keys.iter().for_each(|&(key, _)| self.model.prefetch(key));
-        let mut found = [(0, 0); BATCH];
+        #[cfg(target_arch = "x86_64")]
+        if crate::utf8::has_vectors() {
+            // SAFETY: AVX2 was detected.
+            return unsafe { self.settle_wide() };
+        }
+        self.add_rows();
+    }
+
+    /// Compiled for vector registers as wide as a row.
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx2")]
+    fn settle_wide(&mut self) {
+        self.add_rows();
+    }
+
+    /// Each of three memory accesses is prefetched for all keys.
+    #[inline(always)]
+    fn add_rows(&mut self) {
+        let pending = self.count.min(BATCH);
+        self.keys[..pending].iter().for_each(|&(key, _)| self.model.prefetch(key));
         let mut count = 0;
-        for &(key, place) in keys {
-            if let Some(at) = self.model.find(key) {
-                found[count] = (at, place);
+        for i in 0..pending {
+            let (key, place) = self.keys[i];
+            if let Some(at) = self.model.find_likely(key) {
+                self.keys[count % BATCH] = (at as u32, place);
                 count += 1;
             }
         }
-        for &(at, place) in &found[..count] {
-            let row = self.model.row(at);
-            let sum = &mut self.rows[usize::from(place)];
+        for &(at, place) in &self.keys[..count.min(BATCH)] {
+            let FeatureRow(row) = self.model.row(at as usize);
+            let sum = &mut self.rows[place as usize % PLACES];
             for lane in 0..LANES {
                 sum[lane] = sum[lane].saturating_add(i16::from(row[lane]));
             }
@@ -86,12 +109,13 @@ impl<'a> Sum<'a> {
         self.count = 0;
     }
 
-    /// The sum.
-    pub fn weights(mut self) -> Weights {
+    /// The sum; nothing again afterwards.
+    pub fn take(&mut self) -> Weights {
         self.settle();
         let mut all = [0; ROOM];
-        for (to, row) in all.chunks_exact_mut(TAGS).zip(&self.rows) {
+        for (to, row) in all.chunks_exact_mut(TAGS).zip(&mut self.rows) {
             to.copy_from_slice(&row[..TAGS]);
+            *row = [0; LANES];
         }
         all
     }
@@ -105,6 +129,10 @@ pub struct Known {
     proclitics: [Weights; CUT],
     clusters: Vec<Weights>,
     soft: Vec<Weights>,
+    /// What the places before a sentence give its first words, one after the other.
+    pub before: [[i16; LANES]; WINDOW],
+    /// What those behind it give its last words, from the end.
+    pub behind: [[i16; LANES]; WINDOW],
 }
 
 impl Known {
@@ -113,7 +141,17 @@ impl Known {
         let kinds = |each: fn(Kind, &mut dyn FnMut(Reach, u64))| {
             Kind::ALL.map(|kind| Sum::of(model, |add| each(kind, add)))
         };
+        // The word that is `near` words from the end of its sentence is near all places from `near + 1` on.
+        let border = |near: usize, side: i32| {
+            let mut sum = [0; LANES];
+            for outside in near + 1..=WINDOW {
+                model.add(key(BORDER, side * outside as i32), &mut sum);
+            }
+            sum
+        };
         Self {
+            before: std::array::from_fn(|near| border(near, -1)),
+            behind: std::array::from_fn(|near| border(near, 1)),
             shapes: kinds(|kind, add| features::shape(kind, add)),
             unknown: kinds(|kind, add| features::unknown(kind, add)),
             lengths: std::array::from_fn(|n| Sum::of(model, |add| features::length(n, add))),

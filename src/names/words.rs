@@ -3,6 +3,7 @@
 use super::index::Index;
 use crate::letters::units::{ALEF, BEH, FEH, KAF, LAM, WAW};
 use crate::lexicon::fold;
+use crate::prefetch::prefetch;
 
 /// How many proclitics there are, with none as the first.
 pub const CUT: usize = PROCLITICS.len() + 1;
@@ -116,14 +117,26 @@ impl KnownWords {
         self.index.prefetch((hash >> 32) as u32);
     }
 
+    /// Prefetches what tells whether the table has a word, and its slot.
+    #[inline]
+    pub fn prefetch_all(&self, hash: u64) {
+        self.index.prefetch_filter((hash >> 32) as u32);
+        self.prefetch(hash);
+    }
+
+    /// Prefetches the entry of a word whose slot is in the cache.
+    pub fn prefetch_entry(&self, hash: u64) {
+        prefetch(self.index.get((hash >> 32) as u32).and_then(|at| self.entries.get(at)));
+    }
+
     /// What is known of a word by its hash.
     pub fn get(&self, hash: u64) -> Option<KnownWord> {
         self.index.get((hash >> 32) as u32).map(|at| self.entries[at])
     }
 
-    /// The stem of a folded word: the word itself if known, else the rest after a proclitic if that is known.
-    pub fn stem(&self, letters: &[u16]) -> Stem {
-        let hash = fold::hash(letters);
+    /// The stem of a folded word with this hash: the word itself if known, else the rest after a proclitic if that is
+    /// known.
+    pub fn stem(&self, letters: &[u16], hash: u64) -> Stem {
         let whole = Stem { hash, proclitic: 0, skip: 0, prefix: 0, entry: self.get(hash) };
         const FIRST: [u16; 5] = [WAW, FEH, BEH, LAM, KAF];
         if whole.entry.is_some() || letters.first().is_none_or(|first| !FIRST.contains(first)) {

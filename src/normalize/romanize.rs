@@ -1,13 +1,15 @@
 //! Names in Latin letters as people write them, in passports and newspapers.
 
-use crate::letters::chars::{AIN, ALEF, HAMZA, SHADDA, WAW, WAW_HAMZA, YEH, YEH_HAMZA};
+use crate::letters::chars::{AIN, ALEF, SHADDA, WAW, YEH};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
-use super::Normalizer;
+use super::change::Change;
 use super::seeds::{ROMANIZED_LETTERS, ROMANIZED_NAMES, RomanizedName};
+use super::table::change;
+use super::{Normalizer, Options, presets, seats};
 
 /// The article.
 const ARTICLE: [char; 2] = [ALEF, '\u{0644}'];
@@ -26,65 +28,128 @@ pub fn romanized() -> &'static [RomanizedName] {
 /// From the first to the last letter of Arabic; tatweel and what is no letter of Arabic stands between them.
 const PLAIN: RangeInclusive<char> = '\u{0621}'..='\u{064A}';
 
+/// From the first to the last character that [`in_word`] may find in a word.
+const LETTERS: RangeInclusive<char> = '\u{0621}'..='\u{06D3}';
+/// Number of characters in [`LETTERS`].
+const COUNT: usize = *LETTERS.end() as usize - *LETTERS.start() as usize + 1;
+
+/// How a word is spelled that is listed.
+#[derive(Clone, Copy, Default)]
+struct Spelling {
+    /// The word as a whole.
+    whole: &'static str,
+    /// As a name, which may have the article before it.
+    usual: Option<&'static str>,
+}
+
 struct Tables {
-    search: Normalizer,
-    letters: HashMap<char, &'static str>,
+    options: Options,
+    /// The spelling of each of [`LETTERS`]; empty for what is left out.
+    letters: [&'static str; COUNT],
     /// What `search` makes of each letter of [`PLAIN`].
     folded: Vec<Option<char>>,
-    /// The spelling of words, by their form for search.
-    words: HashMap<String, &'static str>,
-    /// The usual spelling of names, by their form for search.
-    usual: HashMap<String, &'static str>,
+    /// The listed words, by their form for search.
+    words: HashMap<String, Spelling>,
 }
 
 impl Tables {
-    /// What `search` makes of a word; nearly all are plain letters, which need no normalizer.
-    fn fold<'a>(&self, word: &'a str) -> Cow<'a, str> {
-        let folded = |c| *self.folded.get((c as usize).checked_sub(*PLAIN.start() as usize)?)?;
-        let by_itself = |c| is_plain(c) && !matches!(c, HAMZA | WAW_HAMZA | YEH_HAMZA);
-        let each = word.chars().map(|c| folded(c).filter(|_| by_itself(c)));
-        match each.collect::<Option<String>>() {
-            Some(all) if !drawn_out(&all) => Cow::Owned(all),
-            _ => self.search.normalize(word),
+    /// `None` if a preset is missing, which the tests of the presets exclude.
+    fn new() -> Option<Self> {
+        let options = presets::options("search").ok()?;
+        let folded = PLAIN
+            .map(|c| match change(&options, c.into()) {
+                Change::Same => Some(c),
+                Change::One(d) => char::from_u32(d),
+                Change::Drop | Change::Many(_) => None,
+            })
+            .collect();
+        let mut tables = Self { options, letters: [""; COUNT], folded, words: HashMap::new() };
+        let mut form = String::new();
+        for (arabic, latin) in ROMANIZED_LETTERS {
+            let mut chars = arabic.chars();
+            if let (Some(letter), None) = (chars.next(), chars.next()) {
+                if let Some(slot) = tables.letters.get_mut(number(letter)) {
+                    *slot = latin;
+                }
+                continue;
+            }
+            tables.fold(arabic, &mut form);
+            tables.words.insert(form.clone(), Spelling { whole: latin, usual: None });
         }
+        for &RomanizedName { name, usual, .. } in &ROMANIZED_NAMES {
+            tables.fold(name, &mut form);
+            let spelling = tables.words.entry(form.clone()).or_insert(Spelling { whole: usual, usual: None });
+            spelling.usual.get_or_insert(usual);
+        }
+        Some(tables)
+    }
+
+    /// Writes what `search` makes of a word. Nearly all are plain letters, which need no normalizer: it is made for
+    /// the first that is not.
+    fn fold(&self, word: &str, out: &mut String) {
+        static SEARCH: OnceLock<Normalizer> = OnceLock::new();
+        if self.fold_plain(word, out).is_none() || drawn_out(out) {
+            let search = SEARCH.get_or_init(|| Normalizer::new(self.options.clone()));
+            out.clear();
+            out.push_str(&search.normalize(word));
+        }
+    }
+
+    /// The same of a word of plain letters only; `None` for others.
+    fn fold_plain(&self, word: &str, out: &mut String) -> Option<()> {
+        out.clear();
+        let folded =
+            |c: char| self.folded.get((c as usize).checked_sub(*PLAIN.start() as usize)?).copied()?;
+        let written = |code| char::from_u32(code).and_then(folded).map(u32::from);
+        let mut chars = word.chars();
+        while let Some(c) = chars.next() {
+            if !is_plain(c) {
+                return None;
+            }
+            // Whether a hamza stays is told by the letters around it: «سوء», «شئون».
+            if seats::may_be(c.into()) {
+                let whole: Vec<u32> = word.chars().map(u32::from).collect();
+                let at = whole.len() - chars.clone().count() - 1;
+                if let Some((count, with)) = seats::decide(written, written, &whole, at) {
+                    out.extend(with.and_then(char::from_u32));
+                    chars.by_ref().take(count - 1).for_each(drop);
+                    continue;
+                }
+            }
+            out.push(folded(c)?);
+        }
+        Some(())
+    }
+
+    /// The spelling of a letter; empty for what is left out.
+    fn letter(&self, letter: char) -> &'static str {
+        self.letters.get(number(letter)).copied().unwrap_or("")
     }
 }
 
-/// A letter of Arabic without a mark. `search` folds each by itself, but for a hamza alone or on waw and yeh («سوء», «شئون»).
+/// The number of a character among [`LETTERS`].
+fn number(letter: char) -> usize {
+    (letter as usize).wrapping_sub(*LETTERS.start() as usize)
+}
+
+/// A letter of Arabic without a mark.
 fn is_plain(c: char) -> bool {
     PLAIN.contains(&c) && !matches!(c, '\u{063B}'..='\u{0640}')
 }
 
 /// Whether a letter stands three times in a row, which the presets shorten: «جدااا».
 fn drawn_out(word: &str) -> bool {
-    let mut before = [None; 2];
+    let mut before = ['\0'; 2];
     word.chars().any(|c| {
-        let again = before == [Some(c); 2];
-        before = [before[1], Some(c)];
+        let again = before == [c; 2];
+        before = [before[1], c];
         again
     })
 }
 
-/// `None` if a preset is missing, which the tests of the presets exclude.
 fn tables() -> Option<&'static Tables> {
     static TABLES: OnceLock<Option<Tables>> = OnceLock::new();
-    let made = || {
-        let search = Normalizer::preset("search").ok()?;
-        let (mut letters, mut words, mut usual) = (HashMap::new(), HashMap::new(), HashMap::new());
-        for (arabic, latin) in ROMANIZED_LETTERS {
-            let mut chars = arabic.chars();
-            match (chars.next(), chars.next()) {
-                (Some(letter), None) => drop(letters.insert(letter, latin)),
-                _ => drop(words.insert(search.normalize(arabic).into_owned(), latin)),
-            }
-        }
-        for row in &ROMANIZED_NAMES {
-            usual.entry(search.normalize(row.name).into_owned()).or_insert(row.usual);
-        }
-        let folded = PLAIN.map(|c| search.normalize(c.encode_utf8(&mut [0; 4])).chars().next()).collect();
-        Some(Tables { search, letters, folded, words, usual })
-    };
-    TABLES.get_or_init(made).as_ref()
+    TABLES.get_or_init(Tables::new).as_ref()
 }
 
 /// What `clean` makes of a word: itself if it is plain letters, as nearly all are. The normalizer is made for the first
@@ -109,12 +174,13 @@ pub fn romanize(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
+    let mut writer = LatinWriter::default();
     let mut rest = text;
     while let Some(start) = rest.find(in_word) {
         let (before, from) = rest.split_at(start);
         let end = from.find(|c| !in_word(c)).unwrap_or(from.len());
         out.push_str(before);
-        out.push_str(&word(&from[..end]));
+        writer.word(&from[..end], &mut out);
         rest = &from[end..];
     }
     out.push_str(rest);
@@ -125,93 +191,131 @@ fn in_word(c: char) -> bool {
     matches!(c, '\u{0621}'..='\u{065F}' | '\u{0670}'..='\u{06D3}')
 }
 
-fn word(said: &str) -> String {
-    let Some(tables) = tables() else { return said.to_owned() };
-    let folded = tables.fold(said);
-    if let Some(latin) = tables.words.get(&*folded).or_else(|| tables.usual.get(&*folded)) {
-        return (*latin).to_owned();
-    }
-    let bare = folded.strip_prefix(ARTICLE[0]).and_then(|rest| rest.strip_prefix(ARTICLE[1]));
-    let bare = bare.filter(|_| folded.chars().nth(4).is_some());
-    let mut out = String::from(if bare.is_some() { "al-" } else { "" });
-    if let Some(latin) = bare.and_then(|bare| tables.usual.get(bare)) {
-        out.push_str(latin);
-        return out;
-    }
-    let clean: Vec<char> = clean(said).chars().collect();
-    let made = spelled(&clean[if bare.is_some() { 2.min(clean.len()) } else { 0 }..], &tables.letters);
-    let mut letters = made.chars();
-    out.extend(letters.next().into_iter().flat_map(char::to_uppercase));
-    out.push_str(letters.as_str());
-    out
+/// Buffers that words share.
+#[derive(Default)]
+struct LatinWriter {
+    folded: String,
+    /// What each letter of a word has become.
+    made: Vec<&'static str>,
 }
 
-/// The letters of an unlisted word.
-fn spelled(word: &[char], table: &HashMap<char, &'static str>) -> String {
-    let vowel = |c: char| VOWELS.contains(&c);
-    let vocalised = word.iter().any(|&c| ('\u{064B}'..='\u{0652}').contains(&c));
-    // What each letter has become.
-    let mut out: Vec<&str> = Vec::with_capacity(word.len());
-    for (at, &letter) in word.iter().enumerate() {
-        let next = word.get(at + 1).copied();
-        let before = out.last().and_then(|said| said.chars().last());
-        let made = match letter {
-            SHADDA => {
-                out.push(out.last().copied().filter(|said| said.len() == 1).unwrap_or(""));
+impl LatinWriter {
+    /// Adds a word in Latin letters.
+    fn word(&mut self, said: &str, out: &mut String) {
+        let Some(tables) = tables() else { return out.push_str(said) };
+        tables.fold(said, &mut self.folded);
+        if let Some(spelling) = tables.words.get(&self.folded) {
+            return out.push_str(spelling.whole);
+        }
+        let bare = self.folded.strip_prefix(ARTICLE[0]).and_then(|rest| rest.strip_prefix(ARTICLE[1]));
+        let bare = bare.filter(|_| self.folded.chars().nth(4).is_some());
+        if let Some(bare) = bare {
+            out.push_str("al-");
+            if let Some(latin) = tables.words.get(bare).and_then(|spelling| spelling.usual) {
+                return out.push_str(latin);
+            }
+        }
+        let clean = clean(said);
+        let mut letters = clean.chars();
+        if bare.is_some() {
+            letters.by_ref().take(ARTICLE.len()).for_each(drop);
+        }
+        self.spell(letters.as_str(), tables);
+        let start = out.len();
+        let mut before = None;
+        for c in self.made.iter().flat_map(|said| said.chars()) {
+            // Two equal vowels are one.
+            if matches!(c, 'a' | 'i' | 'u') && before == Some(c) {
                 continue;
             }
-            AIN | ALEF if before.is_some_and(vowel) => continue,
-            WAW | YEH => {
-                let glides = before.is_none_or(vowel)
-                    || next.is_some_and(|c| matches!(c, ALEF | '\u{064E}' | '\u{064F}' | '\u{0650}'));
-                match (letter, glides) {
-                    (WAW, true) => "w",
-                    (WAW, false) => "u",
-                    (_, true) => "y",
-                    (_, false) => "i",
-                }
+            before = Some(c);
+            if out.len() == start {
+                out.extend(c.to_uppercase());
+            } else {
+                out.push(c);
             }
-            other => table.get(&other).copied().unwrap_or(""),
-        };
-        let consonants = !made.is_empty() && !made.starts_with(vowel) && before.is_some_and(|c| !vowel(c));
-        // A consonant after the first letter, after two, or at the end is preceded by a vowel.
-        let alone = || match out.len() {
-            1 => true,
-            n => out.get(n - 2).and_then(|said| said.chars().last()).is_some_and(|c| !vowel(c)),
-        };
-        if !vocalised && consonants && (alone() || next.is_none()) {
-            out.push("a");
-        }
-        out.push(made);
-    }
-    let mut whole = String::new();
-    for c in out.concat().chars() {
-        // Two equal vowels are one.
-        if !(matches!(c, 'a' | 'i' | 'u') && whole.ends_with(c)) {
-            whole.push(c);
         }
     }
-    whole
+
+    /// Spells the letters of an unlisted word.
+    fn spell(&mut self, word: &str, tables: &Tables) {
+        let vowel = |c: char| VOWELS.contains(&c);
+        let vocalised = word.chars().any(|c| ('\u{064B}'..='\u{0652}').contains(&c));
+        let out = &mut self.made;
+        out.clear();
+        let mut letters = word.chars();
+        while let Some(letter) = letters.next() {
+            let next = letters.clone().next();
+            let before = out.last().and_then(|said| said.chars().last());
+            let made = match letter {
+                SHADDA => {
+                    out.push(out.last().copied().filter(|said| said.len() == 1).unwrap_or(""));
+                    continue;
+                }
+                AIN | ALEF if before.is_some_and(vowel) => continue,
+                WAW | YEH => {
+                    let glides = before.is_none_or(vowel)
+                        || next.is_some_and(|c| matches!(c, ALEF | '\u{064E}' | '\u{064F}' | '\u{0650}'));
+                    match (letter, glides) {
+                        (WAW, true) => "w",
+                        (WAW, false) => "u",
+                        (_, true) => "y",
+                        (_, false) => "i",
+                    }
+                }
+                other => tables.letter(other),
+            };
+            let consonants =
+                !made.is_empty() && !made.starts_with(vowel) && before.is_some_and(|c| !vowel(c));
+            // A consonant after the first letter, after two, or at the end is preceded by a vowel.
+            let alone = || match out.len() {
+                1 => true,
+                n => out.get(n - 2).and_then(|said| said.chars().last()).is_some_and(|c| !vowel(c)),
+            };
+            if !vocalised && consonants && (alone() || next.is_none()) {
+                out.push("a");
+            }
+            out.push(made);
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Normalizer, PLAIN, clean, romanize, tables};
+    use crate::letters::chars::{ALEF, ALEF_MAQSURA, BEH, HAMZA, WAW, WAW_HAMZA, YEH, YEH_HAMZA};
 
     #[test]
     fn words_of_plain_letters_are_as_the_presets_make_them() {
         let tables = tables().expect("a preset");
         let preset = Normalizer::preset("clean").expect("a preset");
-        let mut word = String::new();
+        let search = Normalizer::preset("search").expect("a preset");
+        let (mut word, mut folded) = (String::new(), String::new());
         for a in PLAIN {
             for b in PLAIN {
                 for c in PLAIN {
                     word.clear();
                     word.extend([a, b, c]);
-                    assert_eq!(tables.fold(&word), tables.search.normalize(&word));
+                    tables.fold(&word, &mut folded);
+                    assert_eq!(folded, search.normalize(&word));
                     assert_eq!(clean(&word), preset.normalize(&word));
                 }
             }
+        }
+    }
+
+    #[test]
+    fn hamzas_are_folded_as_the_preset_does_it() {
+        /// The letters that decide what becomes of a hamza, and another one.
+        const SEATS: [char; 8] = [HAMZA, WAW_HAMZA, YEH_HAMZA, WAW, YEH, ALEF_MAQSURA, ALEF, BEH];
+        let tables = tables().expect("a preset");
+        let search = Normalizer::preset("search").expect("a preset");
+        let (mut word, mut folded) = (String::new(), String::new());
+        for number in 0..SEATS.len().pow(5) {
+            word.clear();
+            word.extend((0..5).map(|place| SEATS[number / SEATS.len().pow(place) % SEATS.len()]));
+            tables.fold(&word, &mut folded);
+            assert_eq!(folded, search.normalize(&word), "{word}");
         }
     }
 

@@ -33,6 +33,11 @@ impl Dimension for Phones {
         // The token and code point to go on at, and the token in which the last number ends.
         let (mut i, mut at, mut last) = (0, 0, None);
         while i < cx.tokens.len() {
+            // None begins with a word.
+            if matches!(cx.kind(i), Some(Kind::Word | Kind::Latin)) {
+                i += 1;
+                continue;
+            }
             at = at.max(cx.tokens.starts[i]);
             let linked = last.is_some_and(|l| digits::joins(cx, l, i));
             if cx.kind(i) == Some(Kind::Url) {

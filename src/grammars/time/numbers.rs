@@ -47,16 +47,22 @@ pub fn starts(r: &Reader<'_>, i: usize) -> bool {
 }
 
 /// A whole number in digits at token `i`, perhaps after glued particles (و8, ال20).
+#[inline]
 pub fn digits(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Num> {
-    let mut at = i;
-    let mut particles = 0;
-    if let Some(glued) = glued_particles(r, i) {
-        particles = glued;
-        at = i + 1;
-    }
-    if r.cx.kind(at) != Some(Kind::Number) || particles & !may != 0 || (must != 0 && particles & must == 0) {
+    let (at, particles) = match r.cx.kind(i)? {
+        Kind::Number => (i, 0),
+        Kind::Word => (i + 1, glued_particles(r, i)?),
+        _ => return None,
+    };
+    if particles & !may != 0 || (must != 0 && particles & must == 0) {
         return None;
     }
+    digits_at(r, i, at, particles)
+}
+
+/// Digits at token `at` after these particles at token `i`.
+#[inline(never)]
+fn digits_at(r: &Reader<'_>, i: usize, at: usize, particles: u8) -> Option<Num> {
     let span = r.cx.tokens.span(at);
     let mut value = 0i64;
     let mut count = 0u8;

@@ -160,7 +160,9 @@ impl<'a> Reader<'a> {
         reader.block_kings();
         let mut ahead = false;
         for at in (0..cx.words.len()).rev() {
-            ahead = reader.tells(at) || ahead && reader.links(at);
+            // Most words are nothing of a time.
+            let plain = cx.kind(at) == Some(Kind::Word) && !reader.any(at, SPELLED | TELLING | LINKING);
+            ahead = !plain && reader.tells(at) || ahead && reader.links(at);
             reader.leads[at] = ahead;
         }
         reader
