@@ -254,6 +254,11 @@ impl Clause<'_, '_> {
             // «أضرم مستوطنون النار في مركبتين»
             subject = first;
             object = second;
+            // «وضع رئيس البلدية قيد الإقامة الجبرية»
+            let acts = first.is_some_and(|f| self.can_act_only(f));
+            if second.is_none() && passive && row.object == Role::Patient && !acts {
+                (subject, object) = (None, first);
+            }
         } else if active && !passive {
             if pronoun {
                 object = around.before.filter(|_| around.relative).or_else(|| self.earlier(t, row));

@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, REACH};
 use super::items::What;
+use crate::found::Label;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 
 /// Bare noun phrases after a trigger that are looked at.
@@ -100,7 +101,7 @@ impl Clause<'_, '_> {
                 What::Close => depth += 1,
                 What::Comma => comma = true,
                 // «إضافة إلى مقتل اثنين، أصيب عشرة»: behind the comma nobody speaks of the two.
-                What::Noun
+                What::Noun | What::Trigger
                     if comma
                         && j > 0
                         && self.is_event(j - 1)
@@ -202,12 +203,24 @@ impl Clause<'_, '_> {
         let items = self.items;
         let verb = &items[t];
         let mut k = last;
+        let types = &self.scene.view.lexicon.tables().events.types;
+        let one = verb.marks & (mark::PLURAL | mark::DUAL | mark::FEM) == 0;
+        let befalls = one
+            && self.rows_of(t).any(|row| {
+                self.rows().get(row).is_some_and(|r| {
+                    matches!(types[usize::from(r.kind)].as_str(), "die" | "injure" | "detain")
+                })
+            });
         // «تفجيرات في بغداد استهدفت», «عناصر من التنظيم الذين قتلوا»
         let fits = |k: usize| {
             let item = &items[k];
             let place = item.thing == Some(Thing::Place);
             let many = item.marks & (mark::PLURAL | mark::DUAL) != 0 || item.number.is_some();
-            !place && (verb.marks & (mark::PLURAL) == 0 || many || item.what == What::Trigger)
+            // «فلان منسق العمليات في حزب كذا، الذي قتل»: no body is killed.
+            let body = befalls
+                && matches!(item.thing, Some(Thing::Force | Thing::Body))
+                && item.preposition != Preposition::None;
+            !place && !body && (verb.marks & (mark::PLURAL) == 0 || many || item.what == What::Trigger)
         };
         for _ in 0..3 {
             if fits(k) || k == 0 || items[k].preposition == Preposition::None || !self.is_phrase(k - 1) {
@@ -215,6 +228,15 @@ impl Clause<'_, '_> {
             }
             k -= 1;
         }
-        if fits(k) { k } else { last }
+        let found = if fits(k) { k } else { last };
+        // «فلان منسق العمليات»: a name and what he is.
+        let named = found.checked_sub(1).filter(|&n| {
+            let label = items[n].name.map(|e| self.scene.entities[e].label);
+            label == Some(Label::Person)
+                && items[found].name.is_none()
+                && items[found].preposition == Preposition::None
+                && items[n].end == items[found].first
+        });
+        named.filter(|_| befalls).unwrap_or(found)
     }
 }

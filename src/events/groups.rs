@@ -91,11 +91,27 @@ impl Clause<'_, '_> {
                 }
                 What::Noun | What::Time if skipped < 3 => skipped += 1,
                 What::Comma => comma = true,
+                // «3 قتلى بينهم طفل و6 جرحى»: the wounded are none of the dead.
+                What::Trigger if item.marks & mark::PERSON != 0 && part && self.is_fate(k, draft) => {
+                    stop(&mut next);
+                }
                 What::Trigger if item.marks & mark::PERSON != 0 && part => draft.parts.push(k),
                 What::Open | What::Close => {}
                 _ => stop(&mut next),
             }
         }
+    }
+
+    /// Whether a word for victims names those whom something else befell.
+    fn is_fate(&self, k: usize, draft: &Draft) -> bool {
+        let types = &self.scene.view.lexicon.tables().events.types;
+        let other = |row: usize| {
+            self.rows().get(row).is_some_and(|r| {
+                r.kind != draft.kind
+                    && matches!(types[usize::from(r.kind)].as_str(), "die" | "injure" | "missing")
+            })
+        };
+        self.rows_of(k).next().is_some_and(other)
     }
 
     /// Whether item `k` is another of the patients; none where the list ends before it.

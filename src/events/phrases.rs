@@ -263,6 +263,19 @@ impl EventReader<'_, '_> {
                     item.head = span;
                 }
             }
+        } else if item.preposition == Preposition::Near
+            && item.thing.is_none()
+            && !item.definite
+            && pieces[item.at].kind == Kind::Word
+            && view.word(item.at).mask == 0
+            && pieces.get(item.at + 1).is_none_or(|p| p.kind != Kind::Word)
+            && item.first > 0
+            && thing(item.first - 1).is_some_and(|t| matches!(t, Thing::Other | Thing::Place))
+        {
+            // «على طريق كذا», «في محيط كذا»
+            item.spot = Some(pieces[item.at].span);
+            item.thing = Some(Thing::Place);
+            item.head = pieces[item.at].span;
         } else if matches!(item.thing, None | Some(Thing::Other | Thing::Abstract | Thing::Aid))
             && pieces[item.at].tag
             && item.preposition != Preposition::None
