@@ -103,7 +103,7 @@ impl Clause<'_, '_> {
     }
 
     /// Whether a word for victims names those whom something else befell.
-    fn is_fate(&self, k: usize, draft: &Draft) -> bool {
+    fn is_fate(&self, k: usize, draft: &EventDraft) -> bool {
         let types = &self.scene.view.lexicon.tables().events.types;
         let other = |row: usize| {
             self.rows().get(row).is_some_and(|r| {
