@@ -181,6 +181,15 @@ def test_every_module_has_its_floor():
     assert {file.split("/")[0].removesuffix(".rs") for file in tree(SRC)} - {"lib"} == FLOORS.keys()
 
 
+def test_design_draws_the_floors_as_they_are():
+    text = (ROOT / "docs/DESIGN.md").read_text(encoding="utf-8")
+    drawn = text.split("## Who may use whom")[1].split("A module uses")[0]
+    floors = [
+        sorted(name for name, at in FLOORS.items() if at == floor) for floor in sorted(set(FLOORS.values()))
+    ]
+    assert [sorted(floor.split()) for floor in drawn.split("◀")] == floors
+
+
 def test_no_floor_uses_its_own_rank_or_one_above():
     assert upward(tree(SRC)) == []
 
