@@ -89,7 +89,8 @@ fn surname(r: &NameReader<'_>, i: usize, prefix: u32) -> bool {
     let announces = || r.people(i).is_some() && near(r.cx, i) && r.is(i + 1, Class::Given);
     form && (r.people(i).is_none() || family() && !announces())
         && !ADJECTIVES.iter().any(|&kind| r.is_small(i, kind))
-        && (family() || !r.tagger.about[i].known || r.seems(i, NameClass::Person, POSSIBLE))
+        // «الرافعي ⟦والنووي⟧»: what is joined to a scholar needs no text that knows it.
+        && (prefix > 0 || family() || !r.tagger.about[i].known || r.seems(i, NameClass::Person, POSSIBLE))
         && alone()
 }
 

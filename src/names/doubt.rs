@@ -51,17 +51,30 @@ impl NameReader<'_> {
     /// passages marked by hand that the model had not seen.
     pub fn refuted(&self, f: &Found) -> bool {
         let (kind, own, more) = match (f.label, f.source, f.len()) {
-            (Label::Gpe, Source::Gazetteer, 1) => (NameClass::Place, 3.5, -1.0),
+            (Label::Gpe, Source::Gazetteer, 1) => (NameClass::Place, 2.5, -1.5),
             (Label::Loc, Source::Gazetteer, 1) => (NameClass::Place, 1.0, 0.0),
             (Label::Org, Source::Gazetteer, 1) => (NameClass::Organization, 0.5, -2.0),
             (Label::Person, Source::Gazetteer, 1) => (NameClass::Person, -1.0, -2.0),
-            (Label::Fac, Source::Rule, _) => (NameClass::Place, -1.0, -5.0),
+            (Label::Fac, Source::Rule, _) => (NameClass::Place, -1.5, -5.0),
             (Label::Event, Source::Rule, _) => (NameClass::Other, -0.5, -5.0),
             (Label::Person, Source::Rule, _) if f.rule == lineage::LINEAGE => (NameClass::Person, -1.0, -2.0),
             _ => return false,
         };
-        let (speaks, rather) = self.view(kind, f.first, f.end);
-        speaks < own || rather < more
+        // «بطولة إسماعيل ياسين» is who plays, no tournament.
+        let person = f.len() > 1 && self.view(NameClass::Person, f.first + 1, f.end).1 > 0.0;
+        if f.label == Label::Event && person {
+            return true;
+        }
+        // Of a word that its table does not have, the model knows little: «مرعش».
+        if f.len() == 1 && !self.tagger.about[f.first].known {
+            return false;
+        }
+        // «ملعب النخيل ⟦الجديد⟧»: of a building, its head and the word behind it tell.
+        let end = if f.label == Label::Fac { f.end.min(f.first + 2) } else { f.end };
+        let (speaks, rather) = self.view(kind, f.first, end);
+        // A hospital or a school may be a body as well as a building.
+        let body = || f.label == Label::Fac && self.view(NameClass::Organization, f.first, f.end).0 >= own;
+        (speaks < own || rather < more) && !body()
     }
 
     /// Whether the model's name from token `first` to `end` is not one, judging by its words alone.
@@ -91,11 +104,16 @@ impl NameReader<'_> {
             self.senses(i, Class::Given).any(whole) || self.senses(i, Class::Family).any(whole)
         };
         let pieces = self.clitics(i).pieces(self.cx.tokens.span(i), Scheme::Atb);
-        let pronoun = pieces.enclitic.is_some() && !listed(prefix);
+        let pronoun = self.pronoun(i) && !listed(prefix);
         if prefix == 0 || !pieces.proclitics().is_empty() {
             return (!pronoun).then_some(prefix);
         }
         listed(0).then_some(0)
+    }
+
+    /// Whether token `i` ends in a pronoun.
+    pub fn pronoun(&self, i: usize) -> bool {
+        self.clitics(i).pieces(self.cx.tokens.span(i), Scheme::Atb).enclitic.is_some()
     }
 
     /// Whether token `i`, right behind the name of a person at token `given`, is a family name that nothing knows: no

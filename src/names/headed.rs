@@ -4,6 +4,7 @@ use super::reader::{Found, NameReader};
 use crate::found::{Label, Source};
 use crate::letters::WAW;
 use crate::lexicon::Class;
+use crate::lexicon::schema::NameWord;
 use crate::tokenize;
 
 /// Maximum length of a quotation that is read as one name, in tokens.
@@ -41,7 +42,11 @@ pub fn model_end(r: &NameReader<'_>, i: usize) -> usize {
     while end < tags.len().min(i + LONGEST) && tags[i] != 0 && inside(end) {
         end += 1;
     }
-    while end > i + 1 && !r.is_word(end - 1) && !r.is_kind(end - 1, tokenize::Kind::Number) {
+    // «ملعب النخيل ⟦الجديد⟧»
+    let outside = |j: usize| {
+        !r.is_word(j) && !r.is_kind(j, tokenize::Kind::Number) || r.bare_small(j, NameWord::Describing)
+    };
+    while end > i + 1 && outside(end - 1) {
         end -= 1;
     }
     end

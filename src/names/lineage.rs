@@ -195,12 +195,14 @@ fn surname(r: &NameReader<'_>, mut end: usize) -> usize {
     let from = end;
     let continued =
         |i: usize| r.tagged(i) == Some(NameClass::Person) && super::tagger::continues(r.tagger.tags[i]);
+    // «حضر محمد أبو زيد ⟦الحفل⟧»: what he attended.
+    let surname_like = |i: usize| r.plain_definite(i) && r.view(NameClass::Person, i, i + 1).0 > -2.0;
     let last = |i: usize| {
         r.is_word(i)
             && near(r.cx, i - 1)
             && r.prefix(i) == 0
             && !r.ordinary(i)
-            && (super::people::family(r, i) || continued(i) && (listed_bare(r, i) || r.plain_definite(i)))
+            && (super::people::family(r, i) || continued(i) && (listed_bare(r, i) || surname_like(i)))
     };
     while end - from < LONGEST && last(end) {
         end += 1;

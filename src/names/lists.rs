@@ -6,7 +6,7 @@ use super::tagger::NameClass;
 use super::words::LIKELY;
 use crate::found::{Label, Source};
 use crate::hashed::Hashed;
-use crate::letters::{HEH, TEH_MARBUTA, chars};
+use crate::letters::{HEH, TEH_MARBUTA, WAW, chars};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
@@ -181,7 +181,15 @@ fn accepted(r: &NameReader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
     let single = fit.end == i + 1;
     let split = fit.reading.proclitics.any(!Proclitics::AL);
     let exact = fit.sense.flags & flag::STRICT != 0;
-    let tagged = r.tagged(i).is_some_and(|kind| NameReader::fits(kind, fit.label));
+    // «روى حسن بن يحيى ⟦الخبر⟧»: no town stands right behind somebody, whatever the model says.
+    let bare = fit.reading.proclitics.0 == 0 || fit.reading.proclitics.0 == Proclitics::AL;
+    let behind_person = single
+        && fit.label == Label::Gpe
+        && bare
+        && i > 0
+        && near(r.cx, i - 1)
+        && r.tagged(i - 1) == Some(NameClass::Person);
+    let tagged = !behind_person && r.tagged(i).is_some_and(|kind| NameReader::fits(kind, fit.label));
     if single && fit.label == Label::Norp && r.people(i).is_none() {
         return false;
     }
@@ -210,6 +218,11 @@ fn accepted(r: &NameReader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
     if single && fit.label == Label::Gpe && last == HEH && person() && loose() {
         return false;
     }
+    // «يلتقي ⟦زواره⟧»: visitors and a pronoun, where nothing says that it is a town.
+    let pronoun = || loose() && r.pronoun(i) && !r.definite(i) && !r.placed(i) && !headed(r, i, fit.label);
+    if single && fit.label == Label::Gpe && last == HEH && pronoun() {
+        return false;
+    }
     // «الرسالة ⟦المحمدية⟧»: an adjective of the noun before it, where nothing says that it is a town.
     let adjective = || {
         i > 0
@@ -218,7 +231,6 @@ fn accepted(r: &NameReader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
             && !r.is(i - 1, Class::Head)
             && last == u32::from(chars::TEH_MARBUTA)
     };
-    let bare = fit.reading.proclitics.0 == 0 || fit.reading.proclitics.0 == Proclitics::AL;
     if single
         && fit.label == Label::Gpe
         && bare
@@ -250,7 +262,7 @@ fn accepted(r: &NameReader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
     if fit.sense.flags & flag::BESIDE != 0 {
         return place_context::spoken_for(r, i, fit.end, fit.sense);
     }
-    let doubtful = single && (otherwise(r, i, fit) || !tagged && unlike(r, i, fit));
+    let doubtful = single && (behind_person || otherwise(r, i, fit) || !tagged && unlike(r, i, fit));
     if fit.sense.flags & flag::AMBIGUOUS == 0 && (exact || !doubtful) {
         return true;
     }
@@ -372,7 +384,8 @@ fn headed(r: &NameReader<'_>, i: usize, label: Label) -> bool {
     kinds.iter().any(|&kind| r.is_head(before, kind))
 }
 
-/// Whether an unambiguous place is joined to this one with «و»: «في ينبع والجبيل».
+/// Whether an unambiguous place is joined to this one with «و»: «في ينبع والجبيل», «مرعش وغازي عنتاب», «قونية التركية
+/// ومرعش».
 fn coordinated(r: &NameReader<'_>, i: usize, fit: Fit) -> bool {
     let place = |at: usize, joined: bool| {
         r.senses(at, Class::Name).any(|(reading, s)| {
@@ -381,8 +394,10 @@ fn coordinated(r: &NameReader<'_>, i: usize, fit: Fit) -> bool {
                 && (!joined || reading.proclitics.0 == Proclitics::WA)
         })
     };
-    let before = fit.reading.proclitics.any(Proclitics::WA) && i > 0 && place(i - 1, false);
-    fit.label == Label::Gpe && fit.end == i + 1 && (place(i + 1, true) || before)
+    let last = if i > 1 && r.people(i - 1).is_some() { i - 2 } else { i.saturating_sub(1) };
+    let before = || fit.reading.proclitics.any(Proclitics::WA) && i > 0 && place(last, false);
+    let long = || r.is_word(i + 1) && r.cx.code(i + 1) == WAW && begins_place(r, i + 1);
+    fit.label == Label::Gpe && fit.end == i + 1 && (place(i + 1, true) || before() || long())
 }
 
 /// Whether the name is alone in quotation marks.

@@ -333,6 +333,7 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
         && kind == NameClass::Organization
         && only.label == Label::Gpe
         && only.source == Source::Gazetteer
+        && r.tagger.about[first].known
         && !headed
     {
         return Some(Found { prefix: only.prefix, ..found });
