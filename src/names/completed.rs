@@ -45,6 +45,14 @@ pub(super) fn in_full(r: &NameReader<'_>, names: &mut [Found]) {
         if given && (one || more) && f.end < limit {
             f.end = people::full(r, f.first, f.end, limit);
         }
+        // «طغرل ⟦بك⟧»
+        if f.label == Label::Person
+            && f.end < limit
+            && near(r.cx, f.end - 1)
+            && r.bare_small(f.end, NameWord::Honour)
+        {
+            f.end += 1;
+        }
         // «كلاوس ⟦بيكارد⟧»
         let first_name = f.source == Source::Model && f.label == Label::Person && f.len() == 1;
         if first_name && f.end < limit && near(r.cx, f.first) && r.foreign_family(f.first, f.end) {

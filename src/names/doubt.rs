@@ -20,14 +20,15 @@ impl NameReader<'_> {
         if !self.is_small(i, NameWord::Ordinary) {
             return false;
         }
-        // «عبد ⟦الله⟧ المناعي», «نصر ⟦الله⟧»: nobody's name by itself, and half of many.
+        // «عبد ⟦الله⟧ المناعي», «نصر ⟦الله⟧»: nobody's name by itself, and half of many; «طغرل ⟦بك⟧».
         let half = |i: usize| {
             let first = |i: usize| {
                 self.is_small(i, NameWord::Link)
                     || self.is(i, Class::Given)
                     || self.tagged(i) == Some(NameClass::Person)
             };
-            self.is_small(i, NameWord::Half) && i > 0 && first(i - 1) && near(self.cx, i - 1)
+            let second = self.is_small(i, NameWord::Half) || self.bare_small(i, NameWord::Honour);
+            second && i > 0 && first(i - 1) && near(self.cx, i - 1)
         };
         // «بوش» is no «ب» and «وش».
         let joined = |reading: Reading| reading.proclitics.any(!(Proclitics::WA | Proclitics::FA));
@@ -84,6 +85,14 @@ impl NameReader<'_> {
         }
         kind == NameClass::Person
             && ((first..end).any(|i| self.drawn_out(i)) || end == first + 1 && self.common(first))
+    }
+
+    /// Whether token `i` is a person's name by itself for the model, although its end looks like a pronoun: «بيليه». It
+    /// speaks for it, and unlabelled text knows the word from hardly anything but names.
+    pub fn sure(&self, i: usize) -> bool {
+        const LEAST: f32 = 4.0;
+        let known = self.tagger.about[i].known;
+        known && self.seems(i, NameClass::Person, words::SURELY) && self.margin(i, i + 1) >= LEAST
     }
 
     /// Whether a name by itself is more likely an adjective or an ordinary word: «جميل», «إعجابهم».

@@ -22,6 +22,10 @@ use crate::with_units;
 /// Minimum number of letters for a family name to stand for the person alone.
 const LEAST: usize = 4;
 
+/// How much the model must speak for a person where only a family name that was met stands: the word may be another
+/// one, «هدف نظيف» after «أحمد نظيف».
+const SPEAKS: f32 = 1.0;
+
 /// A person named in full.
 struct Person {
     canonical: String,
@@ -88,6 +92,7 @@ pub fn resolve(r: &NameReader<'_>, mut names: Vec<Found>, more: bool, out: &mut 
             && !r.cx.words[at].any(bit(Class::Weekday))
             && !r.tagger.is_strange(at)
             && r.seems(at, NameClass::Person, MOSTLY)
+            && r.view(NameClass::Person, at, at + 1).0 >= SPEAKS
             && !behind_body(r, at)
             && let Some((number, prefix)) = mention(r, at, &by_last)
         {
@@ -135,7 +140,11 @@ fn without_strangers(r: &NameReader<'_>, names: &mut [Found]) {
     }
     for f in names.iter_mut() {
         let pair = f.label == Label::Person && f.len() == 2 && f.source == Source::Model;
-        if pair && !given(f) && last(f).is_some_and(|key| known.contains_key(&key)) {
+        if pair
+            && !given(f)
+            && r.view(NameClass::Person, f.first, f.first + 1).0 < SPEAKS
+            && last(f).is_some_and(|key| known.contains_key(&key))
+        {
             (f.first, f.prefix) = (f.end - 1, 0);
         }
     }

@@ -9,7 +9,7 @@ use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, bit};
 use crate::reading::near;
 
-/// The rule of such names: the model makes none of them longer.
+/// The rule of such names.
 pub const LINEAGE: &str = "names/lineage::person";
 
 /// Maximum number of words of such a name: chains of fathers are long.
@@ -121,6 +121,10 @@ fn chain(r: &NameReader<'_>, i: usize, from: usize) -> Option<Found> {
     let mut prefix = 0;
     while child && first > from && i - first < BEFORE && prefix == 0 && near(r.cx, first - 1) {
         let at = first - 1;
+        // «حين ⟦ولد⟧ الفضل بن يحيى»
+        if first < i && outside(r, at) {
+            break;
+        }
         let half = r.bare_small(at, NameWord::Half) && at > from && r.is_word(at - 1);
         let joins = r.bare_small(at, NameWord::Link) && !descends(r, at);
         if !(half
@@ -137,6 +141,12 @@ fn chain(r: &NameReader<'_>, i: usize, from: usize) -> Option<Found> {
     first = after_people(r, first, i);
     let end = fathers(r, first, i);
     (end > i + 1).then(|| person(first, surname(r, end), prefix, 0.9))
+}
+
+/// Whether the model has token `i` outside of names and speaks against a person there.
+fn outside(r: &NameReader<'_>, i: usize) -> bool {
+    const LEAST: f32 = -2.0;
+    r.tagged(i).is_none() && r.view(NameClass::Person, i, i + 1).0 < LEAST
 }
 
 /// Whether token `i` is a title before a name and no part of it: «سعادة ⟦السيد⟧ محمد بن مبارك», but «محمد السيد بن علي».

@@ -58,11 +58,13 @@ pub(super) fn parted(r: &NameReader<'_>, kind: NameClass, i: usize) -> bool {
     if kind == NameClass::Person && r.cx.code(i) == WAW && unknown_joined(r, i) && joined() {
         return true;
     }
+    // «هندارمان سوبانديجي»
+    let speaks = || kind == NameClass::Person && r.view(kind, i, i + 1).0 >= 0.0;
     matches!(kind, NameClass::Person | NameClass::Place)
         && r.prefix(i) > 0
         && match r.cx.code(i) {
             WAW => true,
-            BEH | LAM => named() || !r.seems(i, NameClass::Person, POSSIBLE),
+            BEH | LAM => named() || !r.seems(i, NameClass::Person, POSSIBLE) && !speaks(),
             _ => false,
         }
 }
@@ -75,9 +77,10 @@ pub(super) fn or(r: &NameReader<'_>, i: usize) -> bool {
         && near(r.cx, i - 1)
 }
 
-/// Whether token `i`, the name of a letter, is «بي», to me, before somebody: «اتصل ⟦بي⟧ أحمد».
+/// Whether token `i`, the name of a letter, is «بي», to me, before somebody: «اتصل ⟦بي⟧ أحمد», but «بي نظير بوتو».
 pub(super) fn to_me(r: &NameReader<'_>, i: usize) -> bool {
-    r.bare_small(i, NameWord::Letter) && r.is(i + 1, Class::Given)
+    let given = |(reading, s): (Reading, Sense)| reading.proclitics.0 == 0 && s.arg >= BEARERS;
+    r.bare_small(i, NameWord::Letter) && r.senses(i + 1, Class::Given).any(given)
 }
 
 /// The model's name without titles, peoples' adjectives and heads that stand before it.
@@ -145,9 +148,15 @@ pub(super) fn person(r: &NameReader<'_>, mut first: usize, mut end: usize) -> (u
         particle && hamza(i)
             || (particle || !r.seems(i, NameClass::Person, POSSIBLE)) && !link(i) && !listed(i)
     };
-    let ordinary = |i: usize| ordinary(i) || r.ordinary(i);
+    // «زيور ⟦باشا⟧»
+    let honour = |i: usize| {
+        i > 0
+            && r.bare_small(i, NameWord::Honour)
+            && (r.is(i - 1, Class::Given) || r.tagged(i - 1) == Some(NameClass::Person))
+    };
+    let ordinary = |i: usize| !honour(i) && (ordinary(i) || r.ordinary(i));
     // «فيليب ⟦دوق إدنبره⟧»; «عبد الملك» is one name.
-    let title = |&i: &usize| r.is(i, Class::Title) && !listed(i) && !link(i) && !link(i - 1);
+    let title = |&i: &usize| r.is(i, Class::Title) && !listed(i) && !honour(i) && !link(i) && !link(i - 1);
     if listed(first) {
         end = (first + 1..end.saturating_sub(1)).find(title).unwrap_or(end);
     }
@@ -165,7 +174,7 @@ pub(super) fn person(r: &NameReader<'_>, mut first: usize, mut end: usize) -> (u
     while first + 1 < end && (!r.is_word(end - 1) || ordinary(end - 1) || people(end - 1)) {
         end -= 1;
     }
-    while first + 1 < end && (ordinary(first) || r.verb_before(first)) {
+    while first + 1 < end && (ordinary(first) || r.verb_before(first) || told_by(r, first)) {
         first += 1;
     }
     while end < r.count() && end > first && link(end - 1) && r.is_word(end) {
@@ -180,6 +189,18 @@ pub(super) fn person(r: &NameReader<'_>, mut first: usize, mut end: usize) -> (u
         first -= 1;
     }
     (first, end)
+}
+
+/// Whether token `i` is «روى» before who told it, though «روي» is a name too: «روى البخاري», but «روي كين».
+fn told_by(r: &NameReader<'_>, i: usize) -> bool {
+    let cites = r.is_small(i, NameWord::Cites) || r.is_small(i, NameWord::Hands);
+    cites && (r.definite(i + 1) || r.senses(i + 1, Class::Given).any(well_known))
+}
+
+/// Whether a given name is one that many bear.
+fn well_known((reading, s): (Reading, Sense)) -> bool {
+    const LEAST: i32 = 500;
+    reading.proclitics.0 == 0 && s.arg >= LEAST
 }
 
 /// Whether token `i` is «بن», «آل» and the like, between two parts of a name.

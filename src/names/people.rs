@@ -3,7 +3,7 @@
 use super::lists::BEARERS;
 use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
-use super::words::{self, LIKELY, POSSIBLE};
+use super::words::{self, LIKELY, MOSTLY, POSSIBLE};
 use crate::found::{Label, Source};
 use crate::letters::{ALEF_MAQSURA, TEH_MARBUTA, WAW, YEH};
 use crate::lexicon::schema::NameWord;
@@ -48,7 +48,7 @@ pub fn find(r: &NameReader<'_>, out: &mut Vec<Found>) {
 
 /// Where a title cut short that begins at token `i` ends: «⟦د.⟧ سارة», «⟦أ.د.⟧ خالد». After a number it is a unit or
 /// an era.
-fn short_title(r: &NameReader<'_>, i: usize) -> Option<usize> {
+pub fn short_title(r: &NameReader<'_>, i: usize) -> Option<usize> {
     if r.cx.words.phrases(i) & bit(Class::Title) == 0 {
         return None;
     }
@@ -344,6 +344,6 @@ pub fn family(r: &NameReader<'_>, i: usize) -> bool {
     let last = r.cx.text.at((r.cx.tokens.ends[i] as usize).saturating_sub(1));
     let soft = words::bucket(r.tagger.about[i].soft, NameClass::Person as u16);
     r.plain_definite(i)
-        && (last == YEH || last == ALEF_MAQSURA || soft >= LIKELY)
+        && (last == YEH || last == ALEF_MAQSURA || soft >= MOSTLY)
         && (soft >= POSSIBLE || !r.tagger.about[i].known)
 }

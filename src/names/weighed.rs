@@ -6,7 +6,7 @@ use super::model::Model;
 use super::model_bounds::{conjunction, parted, second, trimmed, unknown_joined};
 use super::reader::{Found, NameReader};
 use super::tagger::{NameClass, Tagger, continues};
-use super::words::MOSTLY;
+use super::words::{LIKELY, MOSTLY};
 use super::{
     acronyms, bodies, cited, designations, glosses, heads, homonyms, identity, lineage, lists, people,
 };
@@ -183,12 +183,16 @@ fn by_model(r: &NameReader<'_>, others: &[Found]) -> Vec<Found> {
     out
 }
 
-/// Margin that a name by the model alone needs: of those below it, one in five was right in held-out text. One word
-/// says less than two, and organizations are recognized by their heads.
+/// Margin that a given name by itself needs.
+const GIVEN: f32 = 2.0;
+
+/// Margin that a name by the model alone needs: of those of people just below it, half at best were right in passages
+/// marked by hand that the model had not seen. One word says less than two, and organizations are recognized by their
+/// heads.
 fn least(kind: NameClass, words: usize) -> f32 {
     match (kind, words) {
         (NameClass::Person, 2) => -0.4,
-        (NameClass::Person, 3..) => 1.5,
+        (NameClass::Person, 3..) => 0.5,
         _ => 3.0,
     }
 }
@@ -284,16 +288,23 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
     if kind == NameClass::Person && found.len() == 2 && r.cx.code(last) == WAW && unknown_joined(r, last) {
         return (r.margin(first, last) >= least(kind, 1)).then_some(Found { end: last, ..found });
     }
+    // «وأضافت ⟦ود⟧. ريم حداد»
+    if kind == NameClass::Person && found.len() == 1 && people::short_title(r, first).is_some() {
+        return None;
+    }
     let unlisted = found.len() == 1 && inside.is_empty() && r.is_kind(first, tokenize::Kind::Word);
-    let found = Found { prefix: if unlisted { r.miscut(first, prefix)? } else { prefix }, ..found };
-    // A currency, a measure, a month or a time of the day alone is not a name.
+    let sure = || kind == NameClass::Person && prefix == 0 && r.sure(first);
+    let found =
+        Found { prefix: if unlisted && !sure() { r.miscut(first, prefix)? } else { prefix }, ..found };
+    // Coins, measures, months and times of the day are no names by themselves, nor are peoples but as somebody's
+    // family name.
     const ELSE: u128 = bit(Class::Currency)
         | bit(Class::Measure)
         | bit(Class::Month)
         | bit(Class::TimeUnit)
         | bit(Class::DayPart)
         | bit(Class::Scale);
-    if (first..end).all(|i| r.cx.words[i].any(ELSE) || r.people(i).is_some()) {
+    if (first..end).all(|i| r.cx.words[i].any(ELSE) || kind != NameClass::Person && r.people(i).is_some()) {
         return None;
     }
     if inside.is_empty() {
@@ -303,10 +314,11 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
         }
         let place = kind != NameClass::Place || is_place(r, first, end);
         // «حفيد النبي ⟦محمد⟧»
-        let given = kind == NameClass::Person && found.len() == 1 && r.person(first, true).0;
+        let given = || kind == NameClass::Person && found.len() == 1 && r.person(first, true).0;
         let body = kind == NameClass::Organization && found.len() > 1 && headed(r, first);
         let least = if body { HEADED } else { least(kind, found.len()) };
-        let enough = given || r.margin(first, end) >= least;
+        let margin = r.margin(first, end);
+        let enough = margin >= least || margin >= GIVEN && given();
         return (enough && place).then_some(found);
     }
     // «سافروا إلى ⟦نابولي⟧ للسياحة»: a body around a listed place must be likely.
@@ -315,7 +327,7 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
         return None;
     }
     // «منظمة أوبك»: what the lists have needs no head.
-    let [only] = inside else { return longer(kind, found, inside) };
+    let [only] = inside else { return longer(r, kind, found, inside) };
     let bare = only.first == first + 1 && only.end == end && only.label == Label::Org;
     let head = |kind: HeadKind| r.is_head(first, kind);
     if bare && head(HeadKind::OrgIn) && !head(HeadKind::OrgWhole) {
@@ -338,7 +350,7 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
     {
         return Some(Found { prefix: only.prefix, ..found });
     }
-    longer(kind, found, inside)
+    longer(r, kind, found, inside)
 }
 
 /// Whether a body's head is token `i` that is no name without the word after it, and that word is no description:
@@ -388,11 +400,11 @@ fn counts(r: &NameReader<'_>, first: usize, end: usize) -> bool {
 }
 
 /// The model's name, if it may replace the listed ones inside it.
-fn longer(kind: NameClass, found: Found, inside: &[&Found]) -> Option<Found> {
+fn longer(r: &NameReader<'_>, kind: NameClass, found: Found, inside: &[&Found]) -> Option<Found> {
     let Found { first, end, .. } = found;
     let within = inside.iter().all(|f| f.first >= first && f.end <= end && f.len() < found.len());
     let wins = within
-        && !inside.iter().any(|f| f.rule == lineage::LINEAGE)
+        && inside.iter().all(|f| f.rule != lineage::LINEAGE || prolongs(r, &found, f))
         && match kind {
             NameClass::Person => inside
                 .iter()
@@ -405,6 +417,14 @@ fn longer(kind: NameClass, found: Found, inside: &[&Found]) -> Option<Found> {
             _ => false,
         };
     wins.then_some(found)
+}
+
+/// Whether the words that the model adds to a person's lineage may be names: «بن سلمان ⟦حريصي⟧», but not «⟦علي⟧ أبي
+/// الحسن بن غرير», «أبو زيد ⟦الحفل⟧».
+fn prolongs(r: &NameReader<'_>, found: &Found, lineage: &Found) -> bool {
+    let named =
+        |i: usize| r.seems(i, NameClass::Person, LIKELY) || r.is(i, Class::Given) || r.is(i, Class::Family);
+    !r.is_small(found.first, NameWord::Preposition) && (lineage.end..found.end).all(named)
 }
 
 /// What kind of place the model's place is, by the word it begins with.

@@ -133,6 +133,8 @@ named! {
         Common = "common",
         /// Title of people distinguished by a number: «الملك».
         Crown = "crown",
+        /// Title behind a name, which belongs to it: «باشا».
+        Honour = "honour",
         /// Name that takes a number without a title: «لويس».
         Regnal = "regnal",
         /// Before a scholar who is cited by one name: «ذكر الرافعي».
