@@ -96,7 +96,7 @@ fn a_damaged_model_is_refused() {
 
 #[test]
 fn heads_of_places_stay_outside() {
-    check("دخلت المساعدات إلى قطاع غزة", &["غزة/LOC"]);
+    check("دخلت المساعدات إلى مدينة غزة", &["غزة/GPE"]);
     check("زار وفد دولة الكويت عمّان", &["الكويت/GPE", "عمّان/GPE"]);
     check("في إقليم كردستان", &["كردستان/GPE"]);
 }

@@ -4,7 +4,7 @@ use super::lineage;
 use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words;
-use crate::found::{Label, Source};
+use crate::found::Label;
 use crate::letters::units;
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
@@ -47,35 +47,47 @@ impl NameReader<'_> {
             && (self.is(i + 1, Class::Given) || self.tagged(i + 1) == Some(NameClass::Person))
     }
 
-    /// Whether the model speaks against a name that a list or a rule has: by its words and their neighbours, which tell
-    /// «الجزيرة» the channel from an island. The limits are those below which two in three such names were wrong in
-    /// passages marked by hand that the model had not seen.
-    pub fn refuted(&self, f: &Found) -> bool {
-        let (kind, own, more) = match (f.label, f.source, f.len()) {
-            (Label::Gpe, Source::Gazetteer, 1) => (NameClass::Place, 2.5, -1.5),
-            (Label::Loc, Source::Gazetteer, 1) => (NameClass::Place, 1.0, 0.0),
-            (Label::Org, Source::Gazetteer, 1) => (NameClass::Organization, 0.5, -2.0),
-            (Label::Person, Source::Gazetteer, 1) => (NameClass::Person, -1.0, -2.0),
-            (Label::Fac, Source::Rule, _) => (NameClass::Place, -1.5, -5.0),
-            (Label::Event, Source::Rule, _) => (NameClass::Other, -0.5, -5.0),
-            (Label::Person, Source::Rule, _) if f.rule == lineage::LINEAGE => (NameClass::Person, -1.0, -2.0),
+    /// Whether the model speaks against a single word that a list has under that label: by the word and its neighbours,
+    /// which tell «الجزيرة» the channel from an island. The limits are those below which two in three such names were
+    /// wrong in passages marked by hand that the model had not seen.
+    pub fn denied(&self, label: Label, i: usize) -> bool {
+        let (class, own, more) = match label {
+            Label::Gpe => (NameClass::Place, 2.5, -1.5),
+            Label::Loc => (NameClass::Place, 1.0, 0.0),
+            Label::Org => (NameClass::Organization, 0.5, -2.0),
+            Label::Person => (NameClass::Person, -1.0, -2.0),
             _ => return false,
         };
-        // «بطولة إسماعيل ياسين» is who plays, no tournament.
-        let person = f.len() > 1 && self.view(NameClass::Person, f.first + 1, f.end).1 > 0.0;
-        if f.label == Label::Event && person {
-            return true;
-        }
         // Of a word that its table does not have, the model knows little: «مرعش».
-        if f.len() == 1 && !self.tagger.about[f.first].known {
-            return false;
+        self.tagger.about[i].known && self.against(class, i, i + 1, own, more)
+    }
+
+    /// The same of what a rule reads as a building, an event or a descent.
+    pub fn refuted(&self, f: &Found) -> bool {
+        match f.label {
+            // «ملعب النخيل ⟦الجديد⟧»: of a building, its head and the word behind it tell; a hospital may be a body.
+            Label::Fac => {
+                let end = f.end.min(f.first + 2);
+                self.against(NameClass::Place, f.first, end, -1.5, -5.0)
+                    && self.against(NameClass::Organization, f.first, f.end, -1.5, f32::MIN)
+            }
+            // «بطولة إسماعيل ياسين» is who plays, no tournament.
+            Label::Event => {
+                f.len() > 1 && self.view(NameClass::Person, f.first + 1, f.end).1 > 0.0
+                    || self.against(NameClass::Other, f.first, f.end, -0.5, -5.0)
+            }
+            Label::Person => {
+                f.rule == lineage::LINEAGE && self.against(NameClass::Person, f.first, f.end, -1.0, -2.0)
+            }
+            _ => false,
         }
-        // «ملعب النخيل ⟦الجديد⟧»: of a building, its head and the word behind it tell.
-        let end = if f.label == Label::Fac { f.end.min(f.first + 2) } else { f.end };
-        let (speaks, rather) = self.view(kind, f.first, end);
-        // A hospital or a school may be a body as well as a building.
-        let body = || f.label == Label::Fac && self.view(NameClass::Organization, f.first, f.end).0 >= own;
-        (speaks < own || rather < more) && !body()
+    }
+
+    /// Whether the model speaks for a name of that class by less than `own`, or rather for another by more than `more`
+    /// says.
+    fn against(&self, class: NameClass, first: usize, end: usize, own: f32, more: f32) -> bool {
+        let (speaks, rather) = self.view(class, first, end);
+        speaks < own || rather < more
     }
 
     /// Whether the model's name from token `first` to `end` is not one, judging by its words alone.

@@ -35,6 +35,8 @@ pub fn named(first: usize, end: usize, prefix: u8, label: Label) -> Found {
 /// Where the model's name that holds token `i` ends; after `i` if there is none. Another head begins another
 /// name: «نادي النجمة ⟦ونادي الهلال⟧».
 pub fn model_end(r: &NameReader<'_>, i: usize) -> usize {
+    /// What the model says at most of a word that only stands behind a name.
+    const UNLIKELY: f32 = -2.0;
     let tags = &r.tagger.tags;
     let headed = |j: usize| r.cx.code(j) == WAW && r.is(j, Class::Head);
     let mut end = i + 1;
@@ -43,8 +45,14 @@ pub fn model_end(r: &NameReader<'_>, i: usize) -> usize {
         end += 1;
     }
     // «ملعب النخيل ⟦الجديد⟧»
+    // «نقلت جريدة بيروت ⟦الخبر⟧»: what the paper reported.
+    let object = |j: usize| {
+        r.plain_definite(j) && r.prefix(j - 1) == 0 && r.tagged(i).is_some_and(|class| r.view(class, j, j + 1).0 < UNLIKELY)
+    };
     let outside = |j: usize| {
-        !r.is_word(j) && !r.is_kind(j, tokenize::Kind::Number) || r.bare_small(j, NameWord::Describing)
+        !r.is_word(j) && !r.is_kind(j, tokenize::Kind::Number)
+            || r.bare_small(j, NameWord::Describing)
+            || object(j)
     };
     while end > i + 1 && outside(end - 1) {
         end -= 1;

@@ -10,7 +10,7 @@ use crate::letters::{HEH, TEH_MARBUTA, WAW, chars};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
-use crate::signs::{ARABIC_QUESTION, DOT};
+use crate::signs::{ARABIC_QUESTION, DOT, HASH};
 
 /// The rule that gives a body the name of its people: «وزارة الدفاع» + «الروسية».
 pub const NATIONAL: &str = "names/lists::national";
@@ -181,10 +181,11 @@ fn accepted(r: &NameReader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
     let single = fit.end == i + 1;
     let split = fit.reading.proclitics.any(!Proclitics::AL);
     let exact = fit.sense.flags & flag::STRICT != 0;
-    // «روى حسن بن يحيى ⟦الخبر⟧»: no town stands right behind somebody, whatever the model says.
+    // «روى حسن بن يحيى ⟦الخبر⟧»: right behind somebody an ordinary word is what he tells, whatever the model says.
     let bare = fit.reading.proclitics.0 == 0 || fit.reading.proclitics.0 == Proclitics::AL;
     let behind_person = single
         && fit.label == Label::Gpe
+        && fit.sense.flags & flag::AMBIGUOUS != 0
         && bare
         && i > 0
         && near(r.cx, i - 1)
@@ -262,7 +263,7 @@ fn accepted(r: &NameReader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
     if fit.sense.flags & flag::BESIDE != 0 {
         return place_context::spoken_for(r, i, fit.end, fit.sense);
     }
-    let doubtful = single && (behind_person || otherwise(r, i, fit) || !tagged && unlike(r, i, fit));
+    let doubtful = single && (r.denied(fit.label, i) || otherwise(r, i, fit) || !tagged && unlike(r, i, fit));
     if fit.sense.flags & flag::AMBIGUOUS == 0 && (exact || !doubtful) {
         return true;
     }
@@ -275,6 +276,7 @@ fn accepted(r: &NameReader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
     tagged
         || club()
         || headed(r, i, fit.label)
+        || single && fit.label == Label::Gpe && hashtag(r, i)
         || spoken(fit.sense)
         || quoted(r, i, fit)
         || coordinated(r, i, fit)
@@ -382,6 +384,12 @@ fn headed(r: &NameReader<'_>, i: usize, label: Label) -> bool {
         _ => return false,
     };
     kinds.iter().any(|&kind| r.is_head(before, kind))
+}
+
+/// Whether the word is a hashtag: «#تدمر» is the city, not a complaint.
+fn hashtag(r: &NameReader<'_>, i: usize) -> bool {
+    let start = r.cx.tokens.starts[i] as usize;
+    i > 0 && start == r.cx.tokens.ends[i - 1] as usize && r.cx.code(i - 1) == HASH
 }
 
 /// Whether an unambiguous place is joined to this one with «و»: «في ينبع والجبيل», «مرعش وغازي عنتاب», «قونية التركية

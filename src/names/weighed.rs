@@ -83,7 +83,7 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
     cited::find(r, &mut ruled);
     // A rule's name takes the place of listed ones inside it.
     let mut kept = Kept::default();
-    ruled.into_iter().chain(listed).filter(|f| !r.refuted(f)).for_each(|f| kept.add(f));
+    ruled.into_iter().filter(|f| !r.refuted(f)).chain(listed).for_each(|f| kept.add(f));
     kept.sort();
     let mut found = by_model(r, &kept.names);
     let mut announced = Vec::new();
@@ -240,6 +240,31 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
         score: r.score(kind, first, end),
         rule: "names/weighed::accept",
     };
+    // «روى حسن بن يحيى ⟦الخبر⟧»: right behind somebody an ordinary word is what he tells or sees.
+    let behind = || first > 0 && near(r.cx, first - 1) && r.tagged(first - 1) == Some(NameClass::Person);
+    let word = || r.senses(first, Class::Name).any(|(_, s)| s.flags & flag::AMBIGUOUS != 0);
+    let alone = found.len() == 1 && prefix == 0 && inside.is_empty();
+    if kind == NameClass::Place && alone && behind() && word() {
+        return None;
+    }
+    let place = |i: usize| {
+        let sure = |(_, s): (Reading, Sense)| s.flags & flag::UNSURE == 0 && r.label(s) == Some(Label::Gpe);
+        r.senses(i, Class::Name).any(sure)
+    };
+    // «قصف على ⟦داعل⟧»: the preposition, not Ali, though some write him so.
+    if kind == NameClass::Person && found.len() == 2 && r.is_small(first, NameWord::Aim) && place(first + 1) {
+        return None;
+    }
+    // «غادرت المدرسة ⟦سوريا⟧»: a school named after it would have no article.
+    if kind == NameClass::Organization
+        && found.len() == 2
+        && r.definite(first)
+        && r.is(first, Class::Head)
+        && place(first + 1)
+        && !r.definite(first + 1)
+    {
+        return None;
+    }
     // «⟦بنى⟧ رمسيس الثاني معابد»
     if kind == NameClass::Organization && r.verb_before(first) {
         return None;
