@@ -422,7 +422,7 @@ impl EventReader<'_, '_> {
                 i = scene.behind(i, entity.span.end, self.last).max(i + 1);
                 continue;
             }
-            if let Some((end, force)) = self.from_force(item, i) {
+            if let Some((end, force)) = self.force_behind(item, i) {
                 (item.of, i) = (force, end);
                 break;
             }
@@ -547,7 +547,7 @@ impl EventReader<'_, '_> {
     }
 
     /// The pieces of «من تنظيم كذا» from piece `i` on, behind those who belong to it, and its name.
-    fn from_force(&self, item: &Item, i: usize) -> Option<(usize, Option<usize>)> {
+    fn force_behind(&self, item: &Item, i: usize) -> Option<(usize, Option<usize>)> {
         let view = self.scene.view;
         let people = matches!(item.thing, Some(Thing::Person | Thing::Combatant | Thing::Police));
         let from = |f: &FoundSense| {

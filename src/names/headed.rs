@@ -47,7 +47,9 @@ pub fn model_end(r: &NameReader<'_>, i: usize) -> usize {
     // «ملعب النخيل ⟦الجديد⟧»
     // «نقلت جريدة بيروت ⟦الخبر⟧»: what the paper reported.
     let object = |j: usize| {
-        r.plain_definite(j) && r.prefix(j - 1) == 0 && r.tagged(i).is_some_and(|class| r.view(class, j, j + 1).0 < UNLIKELY)
+        r.plain_definite(j)
+            && r.prefix(j - 1) == 0
+            && r.tagged(i).is_some_and(|class| r.view(class, j, j + 1).0 < UNLIKELY)
     };
     let outside = |j: usize| {
         !r.is_word(j) && !r.is_kind(j, tokenize::Kind::Number)

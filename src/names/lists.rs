@@ -10,7 +10,7 @@ use crate::letters::{HEH, TEH_MARBUTA, WAW, chars};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
-use crate::signs::{ARABIC_QUESTION, DOT, HASH};
+use crate::signs::{ARABIC_QUESTION, DOT};
 
 /// The rule that gives a body the name of its people: «وزارة الدفاع» + «الروسية».
 pub const NATIONAL: &str = "names/lists::national";
@@ -276,7 +276,6 @@ fn accepted(r: &NameReader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
     tagged
         || club()
         || headed(r, i, fit.label)
-        || single && fit.label == Label::Gpe && hashtag(r, i)
         || spoken(fit.sense)
         || quoted(r, i, fit)
         || coordinated(r, i, fit)
@@ -308,7 +307,7 @@ fn unlike(r: &NameReader<'_>, i: usize, fit: Fit) -> bool {
         // «وصل إلى ليفربول»: only its club makes it unlike a town.
         Label::Gpe | Label::Loc => {
             let club = |(_, s): (Reading, Sense)| r.label(s) == Some(Label::Org);
-            !r.seems(i, NameClass::Place, LIKELY) && !(r.placed(i) && r.senses(i, Class::Name).any(club))
+            !(r.seems(i, NameClass::Place, LIKELY) || r.placed(i) && r.senses(i, Class::Name).any(club))
         }
         Label::Person => !r.seems(i, NameClass::Person, LIKELY),
         _ => false,
@@ -384,12 +383,6 @@ fn headed(r: &NameReader<'_>, i: usize, label: Label) -> bool {
         _ => return false,
     };
     kinds.iter().any(|&kind| r.is_head(before, kind))
-}
-
-/// Whether the word is a hashtag: «#تدمر» is the city, not a complaint.
-fn hashtag(r: &NameReader<'_>, i: usize) -> bool {
-    let start = r.cx.tokens.starts[i] as usize;
-    i > 0 && start == r.cx.tokens.ends[i - 1] as usize && r.cx.code(i - 1) == HASH
 }
 
 /// Whether an unambiguous place is joined to this one with «و»: «في ينبع والجبيل», «مرعش وغازي عنتاب», «قونية التركية

@@ -220,7 +220,7 @@ impl<T: Units> MeasureReader<'_, '_, T> {
                     a.whole() == Some(1)
                         && a.proclitics.0 == 0
                         && near(cx, found.end - 1)
-                        && !cx.kind(found.end).is_some_and(|k| k == Kind::Number)
+                        && cx.kind(found.end).is_none_or(|k| k != Kind::Number)
                 });
                 match one {
                     Some(one) if found.written == Written::Singular => {
