@@ -372,6 +372,10 @@ impl NameReader<'_> {
 /// Whether a word that announces such a name stands before token `i`.
 fn headed(r: &NameReader<'_>, i: usize, label: Label) -> bool {
     let Some(before) = r.before(i) else { return false };
+    // «عن طريق الباب»: by way of.
+    if before > 0 && r.is_small(before - 1, NameWord::Remote) {
+        return false;
+    }
     let kinds: &[HeadKind] = match label {
         Label::Gpe => &[HeadKind::GpeOut, HeadKind::GpeNear],
         Label::Loc => &[HeadKind::LocIn, HeadKind::LocOut],
