@@ -212,3 +212,14 @@ fn suites_of_names() {
     assert!(count > 100, "only {count} sentences were read");
     assert!(wrong.is_empty(), "{wrong}");
 }
+
+#[test]
+fn ordinary_words_are_no_places() {
+    check("اختطف المسلحون مواطنا سوريا من بيته", &[]);
+    check("انسحبوا من معسكر الأعداء ليلا", &[]);
+    check("في بلاد ذات كثافة سكانيه عاليه", &[]);
+    check("تقع بلدة عاليه في لبنان", &["عاليه/GPE", "لبنان/GPE"]);
+    check("قصف على بلدة حقل في السعودية", &["حقل/GPE", "السعودية/GPE"]);
+    check("دخل عن طريق الباب الخلفي", &[]);
+    check("غادرت المدرسة سوريا", &["سوريا/GPE"]);
+}

@@ -6,7 +6,7 @@ use super::tagger::NameClass;
 use super::words::LIKELY;
 use crate::found::{Label, Source};
 use crate::hashed::Hashed;
-use crate::letters::{HEH, TEH_MARBUTA, WAW, chars};
+use crate::letters::{ALEF, HEH, TEH_MARBUTA, WAW, chars};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
@@ -262,6 +262,27 @@ fn accepted(r: &NameReader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
     }
     if fit.sense.flags & flag::BESIDE != 0 {
         return place_context::spoken_for(r, i, fit.end, fit.sense);
+    }
+    // «معسكر ⟦المسلمين⟧», «كوكب ⟦المريخ⟧»: a noun and whose it is.
+    let owned = || {
+        fit.sense.flags & flag::AMBIGUOUS != 0
+            && !r.definite(i)
+            && near(r.cx, i)
+            && r.plain_definite(i + 1)
+            && r.people(i + 1).is_none()
+            && !r.is(i + 1, Class::Name)
+    };
+    if single && fit.label == Label::Gpe && owned() {
+        return headed(r, i, fit.label);
+    }
+    // «اختطفوا مواطنا ⟦سوريا⟧»: a Syrian.
+    let origin = || {
+        let alef = |at: usize| r.cx.text.at(r.cx.tokens.ends[at] as usize - 1) == ALEF;
+        let noun = || r.is(i - 1, Class::Noun) && !r.is(i - 1, Class::Name);
+        i > 0 && bare && alef(i) && near(r.cx, i - 1) && alef(i - 1) && noun()
+    };
+    if single && fit.label == Label::Gpe && origin() {
+        return false;
     }
     let doubtful = single && (r.denied(fit.label, i) || otherwise(r, i, fit) || !tagged && unlike(r, i, fit));
     if fit.sense.flags & flag::AMBIGUOUS == 0 && (exact || !doubtful) {
