@@ -8,11 +8,14 @@ mod arguments;
 mod around;
 mod background;
 mod blame;
+mod causes;
 mod clause;
 mod coreference;
 mod counts;
+mod general;
 mod groups;
 mod items;
+mod light;
 mod linking;
 mod lists;
 mod modality;
@@ -345,12 +348,12 @@ fn sentence(
     clause.speeches(speeches);
     let told = teller.tell(clause, speeches, span);
     let mut drafts: Vec<EventDraft> = Vec::new();
-    let sport = linking::topic(clause, Cue::Sport);
+    let sport = general::topic(clause, Cue::Sport);
     for (t, item) in items.iter().enumerate() {
         if item.what != items::What::Trigger {
             continue;
         }
-        if linking::is_general(clause, t, sport) {
+        if general::is_general(clause, t, sport) {
             clause.rows_of(t).for_each(|row| clause.sense(t, row, &[], Some("it is spoken of in general")));
             continue;
         }
@@ -363,7 +366,7 @@ fn sentence(
     let spots = places::find(clause);
     let earlier = background::begins(clause);
     let alone = drafts.len() == 1 && !spots.tell();
-    drafts.retain(|d| !(alone && linking::abstracted(clause, d) && !found.iter().any(|e| e.kind == d.kind)));
+    drafts.retain(|d| !(alone && general::abstracted(clause, d) && !found.iter().any(|e| e.kind == d.kind)));
     for draft in &drafts {
         let first = found.len();
         build(clause, draft, &drafts, &spots, &told, number, span, found);
@@ -491,7 +494,7 @@ fn build(
             times,
             victim,
             modality,
-            same_as: linking::same(draft, drafts, found.len()),
+            same_as: causes::same(draft, drafts, found.len()),
             part_of: whole.filter(|_| part),
             sentence: number,
             score: score(draft),

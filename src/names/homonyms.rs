@@ -334,12 +334,9 @@ impl WordsAround {
     }
 
     fn speaks(&self, place: &PlaceRow) -> i32 {
-        let each = |&(country, admin1, weight): &([u8; 2], u32, i32)| match () {
-            () if country != place.country => 0,
-            () if admin1 > 0 && admin1 == place.admin1 => weight + 30,
-            () => weight,
-        };
-        self.said.iter().map(each).sum()
+        let of_country = self.said.iter().filter(|(country, ..)| *country == place.country);
+        let same_region = |admin1: u32| admin1 > 0 && admin1 == place.admin1;
+        of_country.map(|&(_, admin1, weight)| weight + if same_region(admin1) { 30 } else { 0 }).sum()
     }
 }
 

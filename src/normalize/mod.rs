@@ -38,9 +38,6 @@
 //! ```
 
 use std::borrow::Cow;
-use std::ops::Range;
-
-use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::ConfigError;
 use crate::align::{Alignment, NoSink, Sink};
@@ -48,6 +45,7 @@ use crate::text::{Text, TextBuf, Unit};
 use crate::with_units;
 
 mod addresses;
+mod aligned;
 mod arabert;
 mod around;
 mod change;
@@ -79,7 +77,9 @@ mod symbols;
 mod table;
 mod transliterate;
 mod uthmani;
+mod widths;
 
+pub use aligned::Aligned;
 pub use classes::Classes;
 pub use options::{Kind, OptionInfo, Options};
 pub use presets::PRESETS;
@@ -92,6 +92,7 @@ use options::{Case, Ligatures, PresentationForms};
 use rewrite::{Rewrite, passes};
 use store::{State, Store, grow};
 use table::CharTable;
+use widths::{Native, is_same, narrowed, narrowest};
 
 /// A compiled configuration: built once, cheap to share.
 #[derive(Clone, Debug)]
@@ -243,9 +244,7 @@ impl Normalizer {
             None => Cow::Borrowed(text),
             Some(out) => Cow::Owned(out.to_string_lossy()),
         };
-        let code_points = std::mem::take(alignment);
-        let bytes = code_points.to_bytes(text, &out);
-        Aligned { original: text, text: out, code_points, bytes }
+        Aligned::new(text, out, std::mem::take(alignment))
     }
 
     /// Normalizes code points in their storage width. `None` means that
@@ -328,7 +327,7 @@ impl Normalizer {
             spare: memory.spare,
             done: memory.done,
         };
-        let mut at = U::scan(self, src, out, &mut state, sink, &mut around)?;
+        let mut at = U::scan(self.plan.as_ref(), src, out, &mut state, sink, &mut around)?;
         debug_assert_eq!(at, src.len());
         at = state.len;
         if self.wants_last(&out[..at]) {
@@ -368,7 +367,7 @@ impl Normalizer {
     fn wants_last<U: Native>(&self, text: &[U]) -> bool {
         let o = &self.options;
         let (blanks, threes) = (spaces::on(o), elongation::on(o));
-        let repeats = (blanks || threes) && U::may_repeat(self, text, blanks, threes);
+        let repeats = (blanks || threes) && U::may_repeat(self.plan.as_ref(), text, blanks, threes);
         (blanks && (spaces::at_ends(o, text) || (repeats && spaces::inside(o, text))))
             || (threes && repeats && elongation::wanted(text))
             || (o.proclitics == options::Proclitics::Join && context::lone_proclitic(text))
@@ -416,78 +415,6 @@ enum WrittenBuffer {
     Full(Option<(usize, u32)>),
 }
 
-/// Whether two texts are equal.
-fn is_same<U: Unit, V: Unit>(a: &[U], b: &[V]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.code() == b.code())
-}
-
-/// The fast scan over units of this width.
-trait Native: Store {
-    fn scan<S: Sink>(
-        n: &Normalizer,
-        src: &[Self],
-        dst: &mut Vec<Self>,
-        state: &mut State,
-        sink: &mut S,
-        around: &mut Surroundings<'_>,
-    ) -> Option<usize>
-    where
-        Self: Sized,
-    {
-        n.table.scan(src, 0..src.len(), dst, state, sink, around)
-    }
-
-    /// Whether there may be two adjacent blanks, or three equal units, if the options care.
-    fn may_repeat(_: &Normalizer, _: &[Self], blanks: bool, threes: bool) -> bool
-    where
-        Self: Sized,
-    {
-        blanks || threes
-    }
-}
-
-impl Native for u8 {}
-impl Native for u32 {}
-
-impl Native for u16 {
-    fn scan<S: Sink>(
-        n: &Normalizer,
-        src: &[u16],
-        dst: &mut Vec<u16>,
-        state: &mut State,
-        sink: &mut S,
-        around: &mut Surroundings<'_>,
-    ) -> Option<usize> {
-        match &n.plan {
-            Some(plan) => plan.scan(&n.table, src, dst, state, sink, around),
-            None => n.table.scan(src, 0..src.len(), dst, state, sink, around),
-        }
-    }
-
-    fn may_repeat(n: &Normalizer, text: &[u16], blanks: bool, threes: bool) -> bool {
-        n.plan.as_ref().is_none_or(|plan| plan.may_repeat(text, blanks, threes))
-    }
-}
-
-fn narrowed<'s, U: Store>(src: &[U], narrow: &'s mut Vec<u8>) -> &'s [u8] {
-    narrow.clear();
-    narrow.extend(src.iter().map(|c| c.code() as u8));
-    narrow
-}
-
-/// `src` in the narrowest storage width; `any` is the OR of its units.
-fn narrowest<'s>(src: &'s [u32], any: u32, narrow: &'s mut Vec<u8>, wide: &'s mut Vec<u16>) -> Text<'s> {
-    if any < 0x100 {
-        Text::Narrow(narrowed(src, narrow))
-    } else if any < 0x1_0000 {
-        wide.clear();
-        wide.extend(src.iter().map(|c| *c as u16));
-        Text::Wide(wide)
-    } else {
-        Text::Full(src)
-    }
-}
-
 /// Blocks of 256 code points in which some stage may change something.
 fn blocks(o: &Options) -> Vec<usize> {
     let mut blocks = vec![0x00, 0x06];
@@ -510,93 +437,6 @@ fn blocks(o: &Options) -> Vec<usize> {
         blocks.extend((0x20..=0x2B).chain([0x30, 0x32]).chain(0x1F0..=0x1FA));
     }
     blocks
-}
-
-/// A normalized text with its offset mapping to the original, in UTF-8 bytes.
-///
-/// With serde it is written with the fields of Python's `to_dict`: both texts, and the runs (start and length in the
-/// original, start and length in the text) between which they are aligned one to one.
-///
-/// ```
-/// let aligned = tarqim::Normalizer::preset("search")?.align("مُدن");
-/// let json = serde_json::to_string(&aligned).unwrap();
-/// assert_eq!(json, r#"{"text":"مدن","original":"مُدن","runs":[[2,2,2,0]]}"#);
-/// # Ok::<(), tarqim::ConfigError>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Aligned<'a> {
-    original: &'a str,
-    text: Cow<'a, str>,
-    code_points: Alignment,
-    bytes: Alignment,
-}
-
-impl<'a> Aligned<'a> {
-    /// The normalized text.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// The original text.
-    pub fn original(&self) -> &'a str {
-        self.original
-    }
-
-    /// The bytes of the original that a range of bytes of the normalized text stands for: whole characters, which
-    /// can be sliced. A range that cuts into a character is widened to it, one that ends after the text is cut.
-    ///
-    /// ```
-    /// let aligned = tarqim::Normalizer::preset("search")?.align("مُدن");
-    /// assert_eq!(aligned.text(), "مدن");
-    /// assert_eq!(&aligned.original()[aligned.to_original(0..1)], "مُ");
-    /// # Ok::<(), tarqim::ConfigError>(())
-    /// ```
-    pub fn to_original(&self, range: Range<usize>) -> Range<usize> {
-        let (start, end) = whole(&self.text, range);
-        let (s, e) = self.bytes.to_original(start, end);
-        s as usize..e as usize
-    }
-
-    /// The bytes of the normalized text that a range of bytes of the original became: whole characters, as of
-    /// [`Aligned::to_original`].
-    pub fn to_normalized(&self, range: Range<usize>) -> Range<usize> {
-        let (start, end) = whole(self.original, range);
-        let (s, e) = self.bytes.to_normalized(start, end);
-        s as usize..e as usize
-    }
-
-    /// The alignment between the code points of the two texts.
-    pub fn code_points(&self) -> &Alignment {
-        &self.code_points
-    }
-}
-
-impl Serialize for Aligned<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let runs: Vec<_> = self.bytes.runs().iter().map(|r| (r.src, r.src_len, r.dst, r.dst_len)).collect();
-        let mut all = serializer.serialize_struct("Aligned", 3)?;
-        all.serialize_field("text", self.text())?;
-        all.serialize_field("original", self.original)?;
-        all.serialize_field("runs", &runs)?;
-        all.end()
-    }
-}
-
-/// A range of bytes of a text, widened to whole characters and cut to the text.
-fn whole(text: &str, range: Range<usize>) -> (u32, u32) {
-    let mut start = range.start.min(text.len());
-    while !text.is_char_boundary(start) {
-        start -= 1;
-    }
-    let mut end = if range.is_empty() { start } else { range.end.min(text.len()).max(start) };
-    while !text.is_char_boundary(end) {
-        end += 1;
-    }
-    (cut(start), cut(end))
-}
-
-fn cut(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

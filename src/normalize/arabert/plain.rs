@@ -1,8 +1,7 @@
 //! The rules of AraBERT in a single pass, for words without an address, tag or entity.
 //!
 //! What the passes do to such a word can be decided unit by unit: a unit is dropped, joins the token before it, or is
-//! a
-//! separate token. Words that may contain more go through the passes, together with everything those may touch.
+//! a separate token. Words that may contain more go through the passes, together with everything those may touch.
 
 use std::sync::OnceLock;
 
@@ -51,8 +50,12 @@ impl SeenUnit {
             c if is_known(super::hyphened(c)) => UnitFate::Apart,
             _ => UnitFate::Blank,
         };
-        let opens = matches!(c, AMPERSAND | DOT | COLON | LESS | AT | 0x68 | 0x77);
-        Self { fate, digit: is_digit(c), arabic: is_arabic(super::ascii_digit(c)), opens }
+        Self { fate, digit: is_digit(c), arabic: is_arabic(super::ascii_digit(c)), opens: Self::opens(c) }
+    }
+
+    /// Whether a unit may begin something that only the passes can handle.
+    fn opens(c: u32) -> bool {
+        matches!(c, AMPERSAND | DOT | COLON | LESS | AT | 0x68 | 0x77)
     }
 }
 
@@ -272,20 +275,32 @@ fn wants<U: Unit>(src: &[U], at: usize, last_greater: usize) -> Needs {
     if opens { Needs::Passes } else { Needs::Nothing }
 }
 
+/// Whether an address may begin in a word.
+fn holds_address<U: Unit>(word: &[U], last_greater: usize) -> bool {
+    (0..word.len()).any(|at| {
+        let c = word[at].code();
+        c != LESS && SeenUnit::opens(c) && !matches!(wants(word, at, last_greater), Needs::Nothing)
+    })
+}
+
 /// The end of what the passes may touch together with the word at `start`.
 fn stretch_end<U: Unit>(src: &[U], start: usize, last_greater: usize) -> usize {
     let word_end =
         |from: usize| src[from..].iter().position(|c| is_space(c.code())).map_or(src.len(), |n| from + n);
     let mut end = word_end(start);
-    let mut seen = start;
+    let (mut seen, mut open) = (start, false);
     loop {
-        // A tag extends to the next `>`.
-        let opened = src[seen..end].iter().rposition(|c| c.code() == LESS).map(|n| seen + n);
-        let closed = src[seen..end].iter().rposition(|c| c.code() == GREATER).map(|n| seen + n);
+        for word in src[seen..end].split(|c| is_space(c.code())) {
+            // An address reaches to the end of its word: in «<http> نص>» it takes the first `>`.
+            let address = holds_address(word, last_greater);
+            for c in word.iter().map(|c| c.code()) {
+                open = c == LESS || open && (c != GREATER || address);
+            }
+        }
         seen = end;
-        if opened.is_some_and(|open| open < last_greater) && opened > closed {
-            end += src[end..].iter().position(|c| c.code() == GREATER).unwrap_or(0);
-            end = word_end(end);
+        // A tag extends to the next `>`.
+        if open && let Some(n) = src[end..].iter().position(|c| c.code() == GREATER) {
+            end = word_end(end + n);
             continue;
         }
         // An address may begin after the white space that follows «http://».
@@ -402,6 +417,21 @@ mod tests {
         fn on_any_text(text in any::<String>(), letters in "[\u{600}-\u{6FF}]{0,40}") {
             agrees(&text)?;
             agrees(&letters)?;
+        }
+    }
+
+    /// An address that takes the end of a tag with it: the tag goes on to the next one.
+    #[test]
+    fn a_tag_whose_end_an_address_takes() {
+        for text in [
+            "<http> >",
+            "<http> نص www> ثم>",
+            "<b> x@y> نص >",
+            "<http> نص",
+            "نص <&#104;ttp> و >",
+            "<a@b> <i> ثم",
+        ] {
+            agrees(text).unwrap();
         }
     }
 

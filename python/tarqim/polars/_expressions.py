@@ -1,112 +1,28 @@
-"""``Expr.ar``, ``Series.ar``, ``DataFrame.ar`` and ``LazyFrame.ar``: Arabic texts in polars.
-
-The namespaces are registered by importing this module. Expressions work element by element, so they
-are safe in lazy and streaming queries and within groups; the Arrow kernel does the work.
-
->>> import polars as pl
->>> import tarqim.polars
->>> news = pl.DataFrame({"id": [7, 8], "text": ["وصل ٣ جنود إلى سوريا", None]})
->>> news.select(pl.col("text").ar.normalize()).item(0, 0)
-'وصل 3 جنود الي سوريا'
->>> news.lazy().select(pl.col("text").ar.entities("GPE")).collect()["text"].to_list()
-[['سوريا'], None]
->>> news.ar.extract("text", ids="id").select("doc", "text", "label").rows()
-[(7, '٣', 'CARDINAL'), (7, 'سوريا', 'GPE')]
-
-``ar(expr)`` is the same namespace for type checkers, which cannot see a registered one:
-
->>> news.select(tarqim.polars.ar(pl.col("text")).tokens(texts=True))["text"][0].to_list()
-['وصل', '٣', 'جنود', 'إلى', 'سوريا']
-"""
+"""``Expr.ar`` and ``Series.ar``."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import tarqim
-from tarqim import _columns, _event_table, _rows
+from tarqim import _columns, _rows
 from tarqim._columns import Labels
 from tarqim._core import Normalizer, Pipeline
 from tarqim._extras import need
 from tarqim._options import Options
 from tarqim._types import OffsetUnit, Preset, Reference, SegmentScheme
+from tarqim.polars._readings import Reading, event_type, told
 
 if TYPE_CHECKING:
     import polars as pl
 else:
     pl = need("polars", "polars")
 
-
-@functools.cache
-def entity_type() -> pl.List:
-    """The type of :meth:`ExprNamespace.extract`: a list of structs with one field per column."""
-    dtype = _columns.pl_series(_columns.extract(Pipeline(), [None]), "entities").dtype
-    assert isinstance(dtype, pl.List)
-    return dtype
-
-
 #: The methods named in the repr of a namespace.
 _METHODS = "normalize, tokenize, sentences, extract, entities …"
 
 _TOKEN = pl.List(pl.Struct({"start": pl.Int64, "end": pl.Int64, "kind": pl.String}))
-
-
-def _renamed(prefix: str) -> pl.List:
-    """The type of entities with prefixed column names."""
-    struct = entity_type().inner
-    assert isinstance(struct, pl.Struct)
-    return pl.List(pl.Struct({prefix + field.name: field.dtype for field in struct.fields}))
-
-
-@dataclass(frozen=True)
-class _Reading:
-    """How a column is read."""
-
-    pipeline: Pipeline
-    offset_unit: OffsetUnit
-    threads: int | None
-    errors: _rows.Errors = "raise"
-    prefix: str = ""
-
-    @property
-    def dtype(self) -> pl.List:
-        return _renamed(self.prefix)
-
-    def __call__(self, texts: pl.Series, references: pl.Series | None = None) -> pl.Series:
-        def work(column: Any, moments: Any) -> pl.Series:
-            found = _columns.extract(self.pipeline, column, moments, self.threads, self.offset_unit)
-            return _columns.pl_series(found, texts.name)
-
-        found: pl.Series = _rows.attempt(work, texts, references, self.errors)
-        return found.cast(self.dtype) if not self.prefix else _with_names(found, self.dtype)
-
-
-def _with_names(found: pl.Series, dtype: pl.List) -> pl.Series:
-    names = [field.name for field in dtype.inner.fields]  # type: ignore[union-attr]
-    renamed = pl.all().list.eval(pl.element().struct.rename_fields(names))
-    return found.to_frame().select(renamed).to_series()
-
-
-@functools.cache
-def event_type() -> pl.List:
-    """The type of :meth:`ExprNamespace.events`: a list of structs with one field per column."""
-    empty = pl.from_arrow(_event_table.table([]))
-    assert isinstance(empty, pl.DataFrame)
-    return pl.List(pl.Struct(empty.drop("doc").schema))
-
-
-def _told(
-    texts: pl.Series,
-    pipeline: Pipeline,
-    types: str | Iterable[str] | None,
-    threads: int | None,
-    moments: Any = None,
-) -> pl.Series:
-    found = _event_table.nested(pipeline, texts, moments, threads=threads, types=types)
-    return pl.Series(texts.name, found, dtype=event_type())
 
 
 @pl.api.register_expr_namespace("ar")
@@ -178,7 +94,7 @@ class ExprNamespace:
         """
         one = None if isinstance(reference, pl.Expr) else reference
         reader = _columns.pipeline_of(labels, one, options, pipeline, gazetteer)
-        reading = _Reading(reader, offset_unit, threads, errors, prefix)
+        reading = Reading(reader, offset_unit, threads, errors, prefix)
         if not isinstance(reference, pl.Expr):
             return self._expr.map_batches(reading, return_dtype=reading.dtype, is_elementwise=True)
         return self._with(reference, reading, reading.dtype)
@@ -305,7 +221,7 @@ class ExprNamespace:
 
         def read(texts: pl.Series, moments: pl.Series | None = None) -> pl.Series:
             done: pl.Series = _rows.attempt(
-                lambda column, at: _told(pl.Series(texts.name, column), reader, types, threads, at),
+                lambda column, at: told(pl.Series(texts.name, column), reader, types, threads, at),
                 texts,
                 moments,
                 errors,
@@ -337,6 +253,11 @@ class ExprNamespace:
             errors=errors,
         )
         return found.list.eval(pl.element().struct.field(field))
+
+
+def ar(expr: pl.Expr) -> ExprNamespace:
+    """The namespace of an expression, visible to type checkers."""
+    return ExprNamespace(expr)
 
 
 @pl.api.register_series_namespace("ar")
@@ -404,248 +325,9 @@ def _of_series(name: str) -> Any:
     return apply
 
 
-_TEXTS = (
+TEXTS = (
     "clean tokenize sentences segment stem search_terms parse_number parse_date redact"
     " contains language name_key sort_key spell"
 ).split()
-for _name in _TEXTS:
+for _name in TEXTS:
     setattr(SeriesNamespace, _name, _of_series(_name))
-
-
-def _present(column: str, columns: Iterable[str]) -> None:
-    there = list(columns)
-    if column not in there:
-        raise pl.exceptions.ColumnNotFoundError(
-            f"no column {column!r}; there are {', '.join(there) or 'none'}"
-        )
-
-
-def _one_text(column: str) -> pl.Expr:
-    """A column of lists of names as texts: CSV and Excel hold no lists."""
-    return pl.when(pl.col(column).list.len() > 0).then(pl.col(column).list.join(" ")).alias(column)
-
-
-def _kept(names: Iterable[str], prefix: str, columns: Iterable[str]) -> list[str]:
-    """The columns to include, without duplicates."""
-    kept = [names] if isinstance(names, str) else list(names)
-    there = list(columns)
-    for name in kept:
-        if name not in there:
-            raise tarqim.ConfigError(f"no column {name!r}; there are {', '.join(there)}")
-        if name in (prefix + column for column in _columns.COLUMNS):
-            raise tarqim.ConfigError(
-                f"column {name!r} would occur twice; write prefix='ent_' to distinguish them"
-            )
-    return kept
-
-
-@pl.api.register_dataframe_namespace("ar")
-class FrameNamespace:
-    """Arabic texts in a column of a DataFrame.
-
-    Every method for a Series is here too, with the name of the column first: ``frame.ar.normalize("body")``.
-    """
-
-    def __init__(self, frame: pl.DataFrame) -> None:
-        self._frame = frame
-
-    def __repr__(self) -> str:
-        return "<Arabic texts of a DataFrame: extract(column), normalize(column) …>"
-
-    def __getattr__(self, name: str) -> Any:
-        raise AttributeError(_rows.no_method(type(self), name))
-
-    def extract(
-        self,
-        column: str,
-        *,
-        reference: Reference | pl.Series | str | None = None,
-        ids: str | None = None,
-        labels: Labels | None = None,
-        options: Options | None = None,
-        gazetteer: Any = None,
-        pipeline: Pipeline | None = None,
-        offset_unit: OffsetUnit = "codepoint",
-        threads: int | None = None,
-        errors: _rows.Errors = "raise",
-        prefix: str = "",
-        keep: Iterable[str] = (),
-    ) -> pl.DataFrame:
-        """The entities of a column, one row each.
-
-        ``reference`` and ``ids`` may name columns: when each text was written, and its name in ``doc``,
-        which is its row number otherwise. ``keep`` names columns to include; ``prefix`` is put before the
-        names of the others.
-        """
-        _present(column, self._frame.columns)
-        references: pl.Series | None = None
-        if isinstance(reference, pl.Series):
-            references, reference = reference, None
-        when, one = _columns.split_reference(reference, self._frame.columns)
-        kept = _kept(keep, prefix, self._frame.columns)
-        reader = _columns.pipeline_of(labels, one, options, pipeline, gazetteer)
-        references = references if when is None else self._frame[when]
-        found: pl.DataFrame = _rows.attempt(
-            lambda texts, moments: pl.DataFrame(
-                _columns.entities(reader, texts, moments, None, threads, offset_unit)
-            ),
-            self._frame[column],
-            references,
-            errors,
-        )
-        rows = found["doc"]
-        found = found.with_columns(_one_text("problems"))
-        if ids is not None:
-            found = found.with_columns(self._frame[ids].gather(rows).alias("doc"))
-        if prefix:
-            found = found.rename({name: prefix + name for name in found.columns})
-        return self._frame.select(kept)[rows].hstack(found) if kept else found
-
-    def events(
-        self,
-        column: str,
-        *,
-        reference: Reference | pl.Series | str | None = None,
-        ids: str | None = None,
-        types: str | Iterable[str] | None = None,
-        options: Options | None = None,
-        gazetteer: Any = None,
-        pipeline: Pipeline | None = None,
-        threads: int | None = None,
-        errors: _rows.Errors = "raise",
-    ) -> pl.DataFrame:
-        """The events of a column, one row each; ``reference`` and ``ids`` as for :meth:`extract`."""
-        _present(column, self._frame.columns)
-        references: pl.Series | None = None
-        if isinstance(reference, pl.Series):
-            references, reference = reference, None
-        when, one = _columns.split_reference(reference, self._frame.columns)
-        reader = _columns.pipeline_of(None, one, options, pipeline, gazetteer)
-        names = None if ids is None else self._frame[ids]
-
-        def work(texts: Any, moments: Any) -> list[dict[str, Any]]:
-            return list(_event_table.rows(reader, texts, moments, names, threads, types))
-
-        made = _rows.attempt(
-            work, self._frame[column], references if when is None else self._frame[when], errors
-        )
-        empty = pl.from_arrow(_event_table.table([]))
-        assert isinstance(empty, pl.DataFrame)
-        schema = {**empty.schema, "doc": pl.Int64() if names is None else names.dtype}
-        return pl.DataFrame(made, schema=schema)
-
-
-def _of_frame(name: str) -> Any:
-    def apply(self: FrameNamespace, column: str, /, *args: Any, **given: Any) -> pl.Series:
-        _present(column, self._frame.columns)
-        done: pl.Series = getattr(SeriesNamespace(self._frame[column]), name)(*args, **given)
-        return done
-
-    apply.__name__ = name
-    apply.__doc__ = getattr(SeriesNamespace, name).__doc__
-    return apply
-
-
-for _name in ("normalize", "tokens", "entities", "near_keys", *_TEXTS):
-    setattr(FrameNamespace, _name, _of_frame(_name))
-
-
-@pl.api.register_lazyframe_namespace("ar")
-class LazyNamespace:
-    """Arabic texts in a column of a LazyFrame.
-
-    Other methods are those of an expression: ``frame.with_columns(pl.col("body").ar.normalize())``.
-    """
-
-    def __init__(self, frame: pl.LazyFrame) -> None:
-        self._frame = frame
-
-    def __repr__(self) -> str:
-        return "<Arabic texts of a LazyFrame: extract(column), events(column)>"
-
-    def __getattr__(self, name: str) -> Any:
-        hint = ""
-        if not name.startswith("_") and hasattr(ExprNamespace, name):
-            hint = f"; write frame.with_columns(pl.col(…).ar.{name}())"
-        raise AttributeError(_rows.no_method(type(self), name) + hint)
-
-    def extract(
-        self,
-        column: str,
-        *,
-        reference: Reference | str | None = None,
-        ids: str | None = None,
-        labels: Labels | None = None,
-        options: Options | None = None,
-        gazetteer: Any = None,
-        pipeline: Pipeline | None = None,
-        offset_unit: OffsetUnit = "codepoint",
-        threads: int | None = None,
-        errors: _rows.Errors = "raise",
-        prefix: str = "",
-        keep: Iterable[str] = (),
-    ) -> pl.LazyFrame:
-        """:meth:`FrameNamespace.extract`, when the query runs."""
-        frame = self._frame
-        columns = frame.collect_schema().names()
-        _present(column, columns)
-        when, one = _columns.split_reference(reference, columns)
-        kept = _kept(keep, prefix, columns)
-        found = ar(pl.col(column)).extract(
-            labels=labels,
-            reference=one if when is None else pl.col(when),
-            options=options,
-            gazetteer=gazetteer,
-            pipeline=pipeline,
-            offset_unit=offset_unit,
-            threads=threads,
-            errors=errors,
-            prefix=prefix,
-        )
-        rows = _flat(frame, found, ids, f"{prefix}doc", kept)
-        return rows.with_columns(_one_text(f"{prefix}problems"))
-
-    def events(
-        self,
-        column: str,
-        *,
-        reference: Reference | str | None = None,
-        ids: str | None = None,
-        types: str | Iterable[str] | None = None,
-        options: Options | None = None,
-        gazetteer: Any = None,
-        pipeline: Pipeline | None = None,
-        threads: int | None = None,
-        errors: _rows.Errors = "raise",
-    ) -> pl.LazyFrame:
-        """:meth:`FrameNamespace.events`, when the query runs."""
-        columns = self._frame.collect_schema().names()
-        _present(column, columns)
-        when, one = _columns.split_reference(reference, columns)
-        found = ar(pl.col(column)).events(
-            types=types,
-            reference=one if when is None else pl.col(when),
-            options=options,
-            gazetteer=gazetteer,
-            pipeline=pipeline,
-            threads=threads,
-            errors=errors,
-        )
-        return _flat(self._frame, found, ids, "doc", ())
-
-
-def _flat(
-    frame: pl.LazyFrame, found: pl.Expr, ids: str | None, doc: str, kept: Iterable[str]
-) -> pl.LazyFrame:
-    """A row per struct of a column of lists, with the name or number of its row."""
-    number, held = "__tarqim_row", "__tarqim_found"
-    if ids is None:
-        frame = frame.with_row_index(number).with_columns(pl.col(number).cast(pl.Int64))
-    name = pl.col(number if ids is None else ids).alias(doc)
-    rows = frame.select(*kept, name, found.alias(held)).explode(held).drop_nulls(held)
-    return rows.unnest(held)
-
-
-def ar(expr: pl.Expr) -> ExprNamespace:
-    """The namespace of an expression, visible to type checkers."""
-    return ExprNamespace(expr)

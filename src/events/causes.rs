@@ -1,0 +1,127 @@
+//! Which event follows from which, and what it takes over from it.
+
+use super::clause::{Clause, EventDraft};
+use super::items::What;
+use crate::lexicon::event_rows::{Cue, Preposition, Role, mark};
+
+/// Types whose events follow from others.
+pub fn is_effect(name: &str) -> bool {
+    matches!(name, "die" | "injure" | "missing" | "destroy" | "displace")
+}
+
+/// Types from which such events follow.
+pub fn is_cause(name: &str) -> bool {
+    matches!(name, "attack" | "accident")
+}
+
+/// Whether two sides fight: «اشتباكات بين كذا وكذا».
+fn is_clash(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
+    let between = clause.rows()[d.row].prepositions.get(Preposition::Between as usize);
+    between == Some(&Role::Agent)
+}
+
+/// Gives each event what it lacks and the one that it follows from has.
+pub fn inherit(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
+    let types = &clause.scene.view.lexicon.tables().events.types;
+    let name = |d: &EventDraft| types[usize::from(d.kind)].as_str();
+    for n in 0..drafts.len() {
+        if let Some(cause) = cause_of(clause, drafts, n) {
+            drafts[n].cause = drafts[n].cause.or(Some(cause));
+        }
+    }
+    // What an event lacks it takes from the one it follows from, twice for chains of two.
+    for _ in 0..2 {
+        for n in 0..drafts.len() {
+            let Some(cause) = drafts[n].cause else { continue };
+            let Some(mut from) = drafts.iter().find(|d| d.item == cause).cloned() else { continue };
+            if is_effect(name(&drafts[n])) && is_clash(clause, &from) {
+                // «قتل جنديان في اشتباكات بين الجيش ومسلحين»: neither side is said to have done it.
+                from.agent = None;
+            }
+            let effect = is_effect(name(&drafts[n])) && !is_effect(name(&from));
+            // «اغتال الجيش عنصرين بقصف سيارة»
+            let back = effect
+                && from.agent.is_none()
+                && !from.person
+                && is_cause(types[usize::from(from.kind)].as_str());
+            let given = drafts[n].agent.filter(|_| back && types[usize::from(from.kind)] == "attack");
+            if let (Some(agent), Some(first)) = (given, drafts.iter_mut().find(|d| d.item == cause)) {
+                first.agent = Some(agent);
+            }
+            let draft = &mut drafts[n];
+            if draft.agent.is_none() && takes_agent(types, draft) {
+                draft.agent = from.agent.filter(|_| effect || draft.kind == from.kind);
+            }
+            if draft.instrument.is_none() {
+                if effect {
+                    let noun =
+                        from.marks & mark::EVENT != 0 && is_cause(types[usize::from(from.kind)].as_str());
+                    draft.instrument = from.instrument.or(noun.then_some(from.item));
+                } else if draft.kind == from.kind {
+                    draft.instrument = from.instrument;
+                }
+            }
+            if draft.kind == from.kind && draft.patients.is_empty() && !draft.person {
+                draft.patients = from.patients.clone();
+            }
+            if draft.places.is_empty() {
+                draft.places = from.places.clone();
+            }
+        }
+        // And back: «هجوم استهدف مركزا» is one attack with all its participants.
+        for n in 0..drafts.len() {
+            let Some(cause) = drafts[n].cause else { continue };
+            let later = drafts[n].clone();
+            let Some(first) = drafts.iter_mut().find(|d| d.item == cause && d.kind == later.kind) else {
+                continue;
+            };
+            first.agent = first.agent.or(later.agent);
+            first.instrument = first.instrument.or(later.instrument);
+            if first.patients.is_empty() {
+                first.patients = later.patients.clone();
+            }
+            if first.places.is_empty() {
+                first.places = later.places;
+            }
+        }
+    }
+}
+
+/// Whether somebody can have done it.
+fn takes_agent(types: &[String], draft: &EventDraft) -> bool {
+    types[usize::from(draft.kind)] != "accident" && types[usize::from(draft.kind)] != "missing"
+}
+
+/// The event that draft `n` follows from.
+fn cause_of(clause: &Clause<'_, '_>, drafts: &[EventDraft], n: usize) -> Option<usize> {
+    let types = &clause.scene.view.lexicon.tables().events.types;
+    let name = |d: &EventDraft| types[usize::from(d.kind)].as_str();
+    let draft = &drafts[n];
+    if draft.cause.is_some_and(|c| drafts.iter().any(|d| d.item == c)) {
+        return draft.cause;
+    }
+    if !is_effect(name(draft)) {
+        return None;
+    }
+    let causes = drafts.iter().filter(|d| is_cause(name(d)));
+    // The nearest before it in the sentence, else the nearest after it.
+    let before = causes.clone().filter(|d| d.item < draft.item).max_by_key(|d| d.item);
+    let behind = causes.filter(|d| d.item > draft.item).min_by_key(|d| d.item);
+    let linked = |d: &&EventDraft| {
+        let (low, high) = (d.item.min(draft.item), d.item.max(draft.item));
+        // «بعد», «قبل» and what lies further back part two events.
+        !clause.items[low..=high].iter().skip(1).any(|i| {
+            matches!(i.preposition, Preposition::After) || matches!(i.what, What::Cue(Cue::Was | Cue::Speech))
+        })
+    };
+    before.filter(linked).or(behind.filter(linked)).map(|d| d.item)
+}
+
+/// The event of the same sentence that a draft tells of again: «هجوم استهدف مركزا».
+pub fn same(draft: &EventDraft, drafts: &[EventDraft], next: usize) -> Option<usize> {
+    let cause = draft.cause?;
+    let from = drafts.iter().position(|d| d.item == cause && d.kind == draft.kind)?;
+    let at = drafts.iter().position(|d| d.item == draft.item)?;
+    // Counted back over the events that the drafts between them became.
+    (from < at).then(|| next.checked_sub(at - from)).flatten()
+}

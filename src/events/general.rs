@@ -1,0 +1,251 @@
+//! Words for events that tell of no particular one: spoken of in general, in another sense, in a law, in sport.
+
+use super::causes::{is_cause, is_effect};
+use super::clause::{Clause, EventDraft};
+use super::items::What;
+use crate::found::Label;
+use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
+use crate::lexicon::{Class, Proclitics};
+
+/// Whether the trigger at item `t` is spoken of in general: «مكافحة الإرهاب», «فرق الإنقاذ», «هجوم المنتخب».
+pub fn is_general(clause: &Clause<'_, '_>, t: usize, sport: usize) -> bool {
+    let items = clause.items;
+    let item = &items[t];
+    if item.marks & mark::VERB != 0 {
+        return false;
+    }
+    if sport > 1 && item.number.is_none() && item.marks & mark::PERSON == 0 {
+        return true;
+    }
+    if item.number.is_some() || item.tail > 0 {
+        return false;
+    }
+    let view = clause.scene.view;
+    if item.first == 0 || items.get(t.wrapping_sub(1)).is_some_and(|p| p.end != item.first) && t > 0 {
+        return false;
+    }
+    let before = item.first - 1;
+    // «مخيم للنازحين», «تؤوي نازحين»: who lives there has fled some day.
+    let beside = t.checked_sub(1).map(|k| &items[k]).filter(|k| k.end == item.first);
+    let shelter = beside.is_some_and(|k| {
+        k.what == What::Verb
+            || k.what == What::Noun
+                && k.name.is_none()
+                && matches!(k.thing, Some(Thing::Place | Thing::Building | Thing::Vehicle))
+    });
+    let (types, rows) = (&view.lexicon.tables().events.types, &view.lexicon.tables().events.triggers);
+    let flees = view.senses(item.first, Class::Trigger).next().is_some_and(|s| {
+        let row = rows.get(s.arg as usize);
+        let housed = beside.is_some_and(|k| k.what == What::Noun);
+        row.is_some_and(|r| (r.weak || housed) && types[usize::from(r.kind)] == "displace")
+    });
+    if flees && shelter && item.marks & mark::PERSON != 0 {
+        return true;
+    }
+    // «أجرى الوزير محادثات»: nothing follows a word with the article in idafa.
+    let article = view.word(before).looks.proclitics.any(Proclitics::AL);
+    let general = !article && view.senses(before, Class::Cue).any(|s| s.arg == Cue::General as i32);
+    // «حركة احتجاج», but «القوات إنقاذ 16 جنديا»
+    let followed = items
+        .get(t + 1)
+        .is_some_and(|n| n.what == What::Noun && n.preposition == Preposition::None && n.first == item.end);
+    general
+        && (item.definite || item.marks & mark::EVENT != 0 && !followed)
+        && item.preposition == Preposition::None
+        && !item.joined
+}
+
+/// How many words of the sentence are of a matter: sport, law.
+pub fn topic(clause: &Clause<'_, '_>, which: Cue) -> usize {
+    let view = clause.scene.view;
+    let (Some(first), Some(last)) = (clause.items.first(), clause.items.last()) else { return 0 };
+    let words = (first.first..last.end).filter(|&i| {
+        let mut found = view.senses(i, Class::Cue).any(|s| s.arg == which as i32);
+        view.phrases(i, |f| {
+            found |= f.reading.sense.class == Class::Cue && f.reading.sense.arg == which as i32
+        });
+        found
+    });
+    words.count()
+}
+
+/// Drops what a sentence about sport or of a law tells of.
+pub fn of_other_matters(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, sport: usize) {
+    let types = &clause.scene.view.lexicon.tables().events.types;
+    let name = |d: &EventDraft| types[usize::from(d.kind)].as_str();
+    // Where sport is spoken of, only deaths and disasters are meant as they are said.
+    // A user's own types are of any matter.
+    let own = clause.scene.view.lexicon.tables().events.own;
+    clause.keep(drafts, "the sentence is about sport", |d| {
+        sport < 2 || matches!(name(d), "die" | "accident") || own.is_some_and(|first| d.kind >= first)
+    });
+    // «يعاقب بالسجن كل من …»: the law tells of no particular event, unless it says when.
+    let law = topic(clause, Cue::Law) > 1 && !clause.items.iter().any(|i| i.what == What::Time);
+    clause.keep(drafts, "the sentence is of a law", |d| {
+        let counted =
+            clause.items[d.item].number.is_some() || name(d) == "agree" && d.marks & mark::PHRASE != 0;
+        !law || d.marks & mark::PAST != 0 || counted || own.is_some_and(|first| d.kind >= first)
+    });
+}
+
+/// Drops attacks on no one and talks between no one: «ضربة للاقتصاد», «صفقات», «الاتفاقيات».
+pub fn in_other_senses(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
+    let types = &clause.scene.view.lexicon.tables().events.types;
+    let name = |d: &EventDraft| types[usize::from(d.kind)].as_str();
+    let hurt_nobody = !drafts.iter().any(|d| is_effect(name(d)));
+    drafts.retain(|d| {
+        let named = |p: usize| clause.thing(p) == Some(Thing::Abstract);
+        // «ضربة للاقتصاد», «ضربت الأزمة البلاد»
+        let doer = d.marks & mark::VERB != 0 && (d.item + 1..clause.items.len().min(d.item + 2)).any(named);
+        let relative = |k: usize| matches!(clause.items[k].what, What::Cue(Cue::Relative));
+        let before = d.marks & mark::VERB != 0
+            && (d.item > 0 && named(d.item - 1) || d.item > 1 && relative(d.item - 1) && named(d.item - 2));
+        let idle = doer || before || d.patients.iter().any(|&p| named(p));
+        let known = |p: usize| clause.thing(p).is_some() || clause.items[p].name.is_some();
+        let sides = d.agent.into_iter().chain(d.patients.iter().copied()).any(known);
+        let item = &clause.items[d.item];
+        let kinds = d.marks & mark::EVENT != 0
+            && d.marks & mark::PHRASE == 0
+            && (!sides && !item.is_of_people() || item.definite && item.marks & mark::PLURAL != 0);
+        // «تستهدف الغرفة التجارية الشباب»
+        let offer = d.marks & mark::VERB != 0
+            && d.instrument.is_none()
+            && d.agent.is_some_and(|a| {
+                matches!(clause.thing(a), Some(Thing::Body | Thing::Building | Thing::Aid | Thing::Abstract))
+            })
+            && !d.patients.is_empty()
+            && d.patients.iter().all(|&p| {
+                clause.items[p].number.is_none()
+                    && matches!(
+                        clause.thing(p),
+                        None | Some(
+                            Thing::Civilian | Thing::Person | Thing::Child | Thing::Woman | Thing::Worker
+                        )
+                    )
+            });
+        match name(d) {
+            "attack" if hurt_nobody && offer => false,
+            "attack" => !(idle || hurt_nobody && in_words(clause, d)),
+            "agree" | "meet" if kinds => clause.items[d.item].preposition == Preposition::After,
+            _ => true,
+        }
+    });
+}
+
+/// «مناطق لا تشهد اشتباكات», «البلدان التي تحدث فيها اعتداءات», «تصل الحركة إلى 84 ألفا»: nothing in particular happened.
+pub fn habitual(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
+    let items = clause.items;
+    let t = d.item;
+    let item = &items[t];
+    // «تصل الحركة إلى 84 ألفا»
+    let amount = clause.type_of(d) == "move"
+        && items[t + 1..].iter().take(4).any(|n| {
+            let bare = n.what == What::Amount || n.number.is_some() && n.thing.is_none() && n.name.is_none();
+            n.preposition == Preposition::To && bare
+        });
+    let many = d.marks & (mark::EVENT | mark::PLURAL) == mark::EVENT | mark::PLURAL && item.number.is_none();
+    let shows = (t.saturating_sub(3)..t).rev().find(|&k| items[k].is_verb());
+    let shows = shows.filter(|&k| {
+        let happens = matches!(items[k].what, What::Cue(Cue::Happen | Cue::Suffer));
+        happens && items[k].marks & mark::VERB == mark::PRESENT && !items[k].future
+    });
+    let place =
+        shows.is_some_and(|k| (k.saturating_sub(2)..k).any(|r| items[r].what == What::Cue(Cue::Relative)));
+    let near = &items[t.saturating_sub(4)..items.len().min(t + 5)];
+    let told = near.iter().any(|i| i.what == What::Time);
+    // «السفن التي تعبر القناة»
+    let passes = clause.type_of(d) == "move"
+        && d.marks & mark::VERB == mark::PRESENT
+        && !item.future
+        && t > 0
+        && items[t - 1].what == What::Cue(Cue::Relative)
+        && d.agent.is_some_and(|a| items[a].number.is_none() && clause.thing(a) == Some(Thing::Vehicle));
+    amount || passes && !told || many && place && !item.definite && d.agent.is_none() && !told
+}
+
+/// «هاجم الوزير خصومه»: one person attacks others in words.
+fn in_words(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
+    let person = |i: usize| {
+        let item = &clause.items[i];
+        let name = item.name.map(|e| clause.scene.entities[e].label);
+        item.marks & (mark::PLURAL | mark::COLLECTIVE) == 0
+            && (name == Some(Label::Person) || clause.thing(i) == Some(Thing::Official))
+    };
+    let bodily = d.patients.iter().any(|&p| {
+        matches!(
+            clause.thing(p),
+            Some(
+                Thing::Building
+                    | Thing::Vehicle
+                    | Thing::Place
+                    | Thing::Police
+                    | Thing::Combatant
+                    | Thing::Child
+                    | Thing::Woman
+            )
+        )
+    });
+    let row = &clause.rows()[d.row];
+    row.words && d.instrument.is_none() && !bodily && !d.patients.is_empty() && d.agent.is_some_and(person)
+}
+
+/// «الضرب حرام», «المصاب بحاجة إلى الراحة»: a word with the article and nothing beside it tells of no particular event.
+pub fn abstracted(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
+    let item = &clause.items[d.item];
+    item.definite
+        && item.tail == 0
+        && item.number.is_none()
+        && item.quantifier.is_none()
+        && d.marks & mark::VERB == 0
+        && d.marks & (mark::PHRASE | mark::ACTOR) == 0
+        && d.patients.iter().chain(&d.agent).all(|&p| p == d.item)
+        && !item.is_of_people()
+        && !matches!(item.preposition, Preposition::After | Preposition::During | Preposition::In)
+        && d.places.is_empty()
+        && d.instrument.is_none()
+        && clause.counts(d, d.patients.first().copied()).0.is_none_or(|c| c.implied)
+}
+
+/// Whether a weak trigger has what makes it an event.
+pub fn told(clause: &Clause<'_, '_>, d: &EventDraft, all: &[(u16, usize, bool)]) -> bool {
+    let types = &clause.scene.view.lexicon.tables().events.types;
+    let item = &clause.items[d.item];
+    let others = |who: Option<usize>| who.is_some_and(|w| w != d.item);
+    let counted = item.number.is_some()
+        || item.marks & mark::DUAL != 0
+        || matches!(item.quantifier, Some(Cue::One | Cue::Several));
+    let caused = d.cause.is_some();
+    let beside =
+        d.person && all.iter().any(|&(kind, i, _)| i != d.item && is_cause(&types[usize::from(kind)]));
+    // «عملية نقل الدم»: an operation is an attack where somebody does it.
+    let row = &clause.scene.view.lexicon.tables().events.triggers[d.row];
+    let nobody = d.agent.is_none()
+        && row.when.iter().any(|c| c.role == Role::Agent && c.things >> Thing::Force as u32 & 1 == 1);
+    // «عملية التحكم في السعر»
+    let of_what = clause.items.get(d.item + 1).is_some_and(|n| {
+        n.what == What::Noun
+            && n.first == item.end
+            && n.preposition == Preposition::None
+            && n.thing.is_none()
+            && n.name.is_none()
+            && n.number.is_none()
+    });
+    if d.marks & mark::EVENT != 0 && row.idafa == Role::None && of_what && !item.joined {
+        return false;
+    }
+    let taken_part = others(d.agent)
+        || !nobody && d.patients.iter().any(|&p| p != d.item)
+        || !nobody && !d.places.is_empty()
+        || item.is_of_people();
+    let participant = d.person
+        && d.actor
+        && clause.items.iter().enumerate().any(|(i, other)| i != d.item && other.is_verb());
+    // «عثر على جثة شاب»
+    // «سرقت من 12 ضحية»
+    if d.person && !d.actor && item.preposition == Preposition::From {
+        return false;
+    }
+    let found = d.person
+        && (d.item.saturating_sub(2)..d.item).any(|k| clause.items[k].what == What::Cue(Cue::Happen));
+    found || counted || caused || beside || !d.person && taken_part || participant
+}

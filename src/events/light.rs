@@ -1,0 +1,104 @@
+//! Verbs that say that an event happened or to whom, and name none themselves.
+
+use super::clause::{Clause, EventDraft};
+use super::items::What;
+use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
+
+/// Light verbs: «شن الجيش هجوما», «تعرضت القاعدة لهجوم», «نفذته امرأة», «تبناه التنظيم».
+pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
+    let items = clause.items;
+    for (v, verb) in items.iter().enumerate() {
+        let What::Cue(cue) = verb.what else { continue };
+        let finite = verb.marks & mark::VERB != 0;
+        let plans = cue == Cue::Plan && finite;
+        if !matches!(cue, Cue::Light | Cue::Suffer | Cue::Claim) && !plans {
+            continue;
+        }
+        let behind = (v + 1..items.len().min(v + 10)).take_while(|&k| {
+            !items[k].is_verb()
+                && !matches!(items[k].what, What::Cue(Cue::Relative | Cue::That | Cue::Clause))
+        });
+        let behind: Vec<usize> = behind.collect();
+        let noun = |k: usize| {
+            items[k].what == What::Noun
+                && items[k].preposition == Preposition::None
+                && !items[k].joined
+                && items[k].quantifier != Some(Cue::Others)
+        };
+        let subject_behind = behind.iter().copied().find(|&k| noun(k));
+        let subject_before = (0..v).rev().take(8).take_while(|&k| {
+            !items[k].is_verb() && !matches!(items[k].what, What::Cue(Cue::That | Cue::Clause))
+        });
+        let subject_before = subject_before.filter(|&k| noun(k)).last();
+        // «أجرى محادثات بعد غارات»: what else happened is not what he did.
+        let apart = |k: usize| matches!(items[k].preposition, Preposition::After | Preposition::During);
+        let event_behind = behind
+            .iter()
+            .copied()
+            .find(|&k| !apart(k) && drafts.iter().any(|d| d.item == k && d.marks & mark::VERB == 0));
+        let event_before =
+            (0..v).rev().take(8).find(|&k| drafts.iter().any(|d| d.item == k && d.marks & mark::VERB == 0));
+        let direct = v > 0 && event_before == Some(v - 1)
+            || (0..v).rev().take(3).any(|k| items[k].what == What::Cue(Cue::Relative));
+        let (event, who) = if verb.tail > 0 || event_behind.is_none() && direct {
+            (event_before, subject_behind)
+        } else if let Some(event) = event_behind {
+            let first = subject_behind.filter(|&s| s < event);
+            let before =
+                subject_before.or_else(|| clause.plural_subject(v)).filter(|_| finite || cue == Cue::Claim);
+            (Some(event), first.or(before))
+        } else {
+            continue;
+        };
+        let (Some(event), Some(who)) = (event, who) else { continue };
+        let Some(draft) = drafts.iter_mut().find(|d| d.item == event) else { continue };
+        if event < v && draft.patients.is_empty() {
+            // «غارات شنها الطيران على سوق»
+            let aim = behind.iter().copied().find(|&k| {
+                clause.is_phrase(k) && matches!(items[k].preposition, Preposition::On | Preposition::Against)
+            });
+            let row = &clause.rows()[draft.row];
+            let role = aim.and_then(|k| row.prepositions.get(items[k].preposition as usize));
+            if role == Some(&Role::Patient) {
+                clause.assign(draft, Role::Patient, aim);
+            }
+        }
+        // «شهد الوزير تجارب لعبور السفن»: who sees it suffers nothing, who suffers it is «exposed to» it.
+        let exposed =
+            |k: usize| items[k].purpose || matches!(items[k].preposition, Preposition::For | Preposition::To);
+        let seen = cue == Cue::Suffer
+            && event > v
+            && clause.is_human(who)
+            && !(v + 1..=event.min(v + 5)).any(exposed);
+        if seen {
+            continue;
+        }
+        if cue == Cue::Suffer {
+            let place = clause.thing(who) == Some(Thing::Place);
+            if place {
+                draft.places.push(who);
+            } else if draft.patients.is_empty() && !draft.person {
+                draft.patients.push(who);
+            }
+        } else if matches!(clause.thing(who), Some(Thing::Weapon | Thing::Vehicle)) && !draft.person {
+            // «تولت دبابة قصف الموقع», «شنت طائرات التحالف غارات»
+            draft.instrument = draft.instrument.or(Some(who));
+            let owned = items[who].is_of_people() && draft.agent.is_none_or(|a| a == draft.item);
+            draft.agent = if owned { Some(who) } else { draft.agent };
+        } else if draft.agent.is_none_or(|a| a == draft.item)
+            && !draft.person
+            && !matches!(
+                clause.thing(who),
+                Some(Thing::Weapon | Thing::Vehicle | Thing::Building | Thing::Other | Thing::Abstract)
+            )
+            // «محاولة إخفاء أسرار حول اغتيال»
+            && (clause.thing(who).is_some()
+                || items[who].name.is_some()
+                || items[who].definite
+                || items[who].number.is_some()
+                || items[who].marks & mark::PLURAL != 0)
+        {
+            draft.agent = Some(who);
+        }
+    }
+}
