@@ -165,8 +165,8 @@ impl ShufflePlan {
 mod x86 {
     use std::arch::x86_64::*;
 
-    use super::{CharTable, PageSet, Row, ShufflePlan, State};
     use crate::align::Sink;
+    use crate::normalize::simd::{CharTable, MARKS, PageSet, Row, ShufflePlan, State};
     use crate::normalize::store::{Neighbours, SLACK, grow};
     use crate::utf8::TOGETHER;
 
@@ -250,8 +250,8 @@ mod x86 {
     #[inline]
     #[target_feature(enable = "avx2")]
     fn marks(v: __m256i) -> __m256i {
-        let from = _mm256_sub_epi16(v, _mm256_set1_epi16(*super::MARKS.start() as i16));
-        let last = _mm256_set1_epi16((super::MARKS.end() - super::MARKS.start()) as i16);
+        let from = _mm256_sub_epi16(v, _mm256_set1_epi16(*MARKS.start() as i16));
+        let last = _mm256_set1_epi16((MARKS.end() - MARKS.start()) as i16);
         _mm256_cmpeq_epi16(_mm256_min_epu16(from, last), from)
     }
 
