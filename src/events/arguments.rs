@@ -4,7 +4,7 @@ use super::around::Around;
 use super::clause::{Clause, EventDraft, complement};
 use super::items::{Item, What};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
-use crate::lexicon::{Class, Sense};
+use crate::lexicon::{Class, Proclitics, Sense};
 use crate::signs::{ARABIC_COMMA, COLON, COMMA};
 use crate::tokenize::Kind;
 
@@ -69,6 +69,11 @@ impl Clause<'_, '_> {
             weak: row.weak,
             ..EventDraft::default()
         };
+        // «وفرتها الشركة» is no flight: what takes no object has no pronoun behind it.
+        let idle = row.object == Role::None && row.with == 0 && sense.flags & mark::PHRASE == 0;
+        if idle && item.tail > 0 && sense.flags & mark::VERB != 0 {
+            return Err("it takes no object, and a pronoun stands behind it");
+        }
         if row.with != 0 {
             draft.complement =
                 Some(self.completed(t, row.with).ok_or("the word that it needs does not follow")?);
@@ -87,7 +92,11 @@ impl Clause<'_, '_> {
         let around = rest.as_ref().unwrap_or(around);
         if sense.flags & mark::VERB != 0 {
             self.verb(&mut draft, row, sense.flags, around);
+            let own = draft.patients.clone();
             self.implicit(&mut draft, row, before);
+            if self.names_own(t, row, sense.flags, around) {
+                draft.patients = own;
+            }
         } else if draft.person {
             if draft.actor {
                 draft.agent = Some(t);
@@ -227,9 +236,31 @@ impl Clause<'_, '_> {
         (open && number && !list).then_some(t + 2)
     }
 
+    /// Whether the clause says itself whom the verb is about: «أفرجت عن ثمانية منهم وقتلت التاسع» are not all of those
+    /// told before.
+    fn names_own(&self, t: usize, row: &TriggerRow, flags: u32, around: &Around) -> bool {
+        let bound = |&k: &usize| {
+            let role = row.prepositions.get(self.items[k].preposition as usize);
+            role == Some(&Role::Patient) && !self.is_event(k)
+        };
+        let ninth = self.items.get(t + 1).filter(|n| n.what == What::Other && n.first == self.items[t].end);
+        let label = ninth.and_then(|n| n.name).map(|e| self.scene.entities[e].label);
+        // Only «he», not «she», stands where nobody says who did it: «أفرج عنهم».
+        let acts = row.subject == Role::Agent && row.object == Role::None && flags & mark::FEM != 0;
+        label == Some(crate::found::Label::Ordinal) || acts || around.bound.iter().any(bound)
+    }
+
     /// Whether a complement of the group stands in the clause.
     fn completed(&self, t: usize, group: u16) -> Option<usize> {
-        complement(&self.scene.view, self.items[t].end, group)
+        let (view, first) = (&self.scene.view, self.items[t].end);
+        let found = complement(view, first, group)?;
+        // «فتح تحقيقا لمعرفة الأسباب التي أدت إلى اشتعال النيران»: an object stands before its clause's relatives.
+        let bound = view.word(found).looks.proclitics.any(Proclitics::BI | Proclitics::LI)
+            || view.first(found, Class::Complement).is_some_and(|r| r.proclitics.0 != 0)
+            || view.senses(found.saturating_sub(1), Class::Preposition).next().is_some();
+        let relative = (first..found)
+            .any(|i| view.senses(i, Class::Cue).any(|s| s.arg == Cue::Relative as i32));
+        (bound || !relative).then_some(found)
     }
 
     fn verb(&self, draft: &mut EventDraft, row: &TriggerRow, flags: u32, around: &Around) {

@@ -232,6 +232,11 @@ impl EventReader<'_, '_> {
         let view = scene.view;
         let entity = &scene.entities[e];
         let Some(number) = scene.number(e) else { return (None, i + 1) };
+        // «تسممت منه مرتين»: how often, not how many.
+        if number.unit.as_deref() == Some("times") {
+            let end = scene.behind(i, entity.phrase.end.max(entity.span.end), self.last);
+            return (Some(self.blank(What::Other, i, end)), end);
+        }
         let start = view.pieces[i].span.start;
         let noun = number.noun.as_ref().map(|n| n.span).filter(|n| n.start >= start);
         let head = noun.unwrap_or(entity.span);
@@ -286,7 +291,9 @@ impl EventReader<'_, '_> {
         if word.looks.proclitics.any(Proclitics::WA | Proclitics::BI | Proclitics::LI) {
             return false;
         }
-        if let Some(e) = self.scene.entity(i) {
+        // «11 ألف #طفل»: a hashtag is read word by word.
+        let tag = |&e: &usize| view.pieces[i].tag && self.scene.entities[e].label == Label::Hashtag;
+        if let Some(e) = self.scene.entity(i).filter(|e| !tag(e)) {
             // «4 فلسطينيين»
             let people = self.scene.entities[e].label == Label::Norp && word.looks.plural;
             return people || of && self.scene.is_name(e) && !self.scene.is_time(e);

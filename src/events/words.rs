@@ -212,6 +212,22 @@ fn analyse(
         }
         add(front, fold::hash(body), 0);
     });
+    // «إصابتهما» is what happened to both; «أصابتهما» is written with its hamza above.
+    let below = codes.clone().take(2).any(|c| c == u32::from(units::ALEF_HAMZA_BELOW));
+    let own = word.first as usize;
+    let noun = |r: &EventReading| r.tail > 0 && r.sense.flags & mark::EVENT != 0;
+    if below && readings[own..].iter().any(noun) {
+        let is_verb = |r: &EventReading| r.tail > 0 && r.sense.flags & mark::PAST != 0;
+        let mut at = own;
+        while at < readings.len() {
+            if is_verb(&readings[at]) {
+                readings.remove(at);
+                word.count -= 1;
+            } else {
+                at += 1;
+            }
+        }
+    }
     word.looks = looks(&folded, marbuta);
     word.looks.heh = codes.last() == Some(u32::from(units::HEH));
     word

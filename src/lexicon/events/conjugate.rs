@@ -1,6 +1,6 @@
 //! The forms of verbs and nouns that news texts use.
 
-use crate::letters::chars::{ALEF, ALEF_MAQSURA, HEH, MEEM, NOON, TEH, TEH_MARBUTA, WAW, YEH};
+use crate::letters::chars::{ALEF, ALEF_HAMZA, ALEF_MAQSURA, HEH, MEEM, NOON, TEH, TEH_MARBUTA, WAW, YEH};
 use crate::lexicon::event_rows::mark;
 
 /// A form with its flags.
@@ -73,7 +73,9 @@ pub fn singular(noun: &str, marks: u32) -> Vec<VerbForm> {
     forms.push((format!("{stem}{YEH}{NOON}"), dual));
     // «طفلاها» is a dual; «طفلا» alone is a singular.
     let own = if fem { dual } else { dual | mark::TAILED };
-    if !stem.ends_with([ALEF, YEH]) {
+    // «أبيه» is his father, not his two.
+    let kin = stem.starts_with(ALEF_HAMZA) && stem.chars().count() == 2;
+    if !stem.ends_with([ALEF, YEH]) && !kin {
         forms.push((format!("{stem}{ALEF}"), own));
         forms.push((format!("{stem}{YEH}"), own));
     }
