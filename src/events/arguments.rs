@@ -258,8 +258,8 @@ impl Clause<'_, '_> {
         let bound = view.word(found).looks.proclitics.any(Proclitics::BI | Proclitics::LI)
             || view.first(found, Class::Complement).is_some_and(|r| r.proclitics.0 != 0)
             || view.senses(found.saturating_sub(1), Class::Preposition).next().is_some();
-        let relative = (first..found)
-            .any(|i| view.senses(i, Class::Cue).any(|s| s.arg == Cue::Relative as i32));
+        let relative =
+            (first..found).any(|i| view.senses(i, Class::Cue).any(|s| s.arg == Cue::Relative as i32));
         (bound || !relative).then_some(found)
     }
 
