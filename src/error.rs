@@ -15,10 +15,43 @@ impl ConfigError {
         Self { message: message.into() }
     }
 
-    /// `what` was given as `got`, which is not one of `valid`.
+    /// `what` was given as `got`, which is not one of `valid`: the message names them, and first the one that was
+    /// probably meant.
+    ///
+    /// ```
+    /// let error = tarqim::ConfigError::unknown("preset", "serch", &["clean", "search"]);
+    /// assert_eq!(error.to_string(), "unknown preset \"serch\"; write search; valid: clean, search");
+    /// ```
     pub fn unknown(what: &str, got: &str, valid: &[&str]) -> Self {
-        Self::new(format!("unknown {what} {got:?}; valid: {}", valid.join(", ")))
+        let meant = nearest(got, valid).map_or(String::new(), |one| format!("; write {one}"));
+        Self::new(format!("unknown {what} {got:?}{meant}; valid: {}", valid.join(", ")))
     }
+}
+
+/// The valid name of which `got` is a misspelling: another case, one wrong letter, or two in a longer name.
+fn nearest<'v>(got: &str, valid: &[&'v str]) -> Option<&'v str> {
+    // No name is longer; a long text is no misspelling.
+    if got.len() > 40 {
+        return None;
+    }
+    let got: Vec<char> = got.to_lowercase().chars().collect();
+    let most = got.len() / 3;
+    let far = valid.iter().map(|one| (distance(&got, one), *one)).min_by_key(|(far, _)| *far);
+    far.filter(|(far, _)| *far <= most.min(2)).map(|(_, one)| one)
+}
+
+/// How many letters must be put in, left out or changed (Levenshtein); the case does not count.
+fn distance(got: &[char], valid: &str) -> usize {
+    let mut row: Vec<usize> = (0..=got.len()).collect();
+    for (i, v) in valid.to_lowercase().chars().enumerate() {
+        let mut before = std::mem::replace(&mut row[0], i + 1);
+        for (j, g) in got.iter().enumerate() {
+            let changed = before + usize::from(*g != v);
+            before = row[j + 1];
+            row[j + 1] = changed.min(before + 1).min(row[j] + 1);
+        }
+    }
+    row[got.len()]
 }
 
 impl fmt::Display for ConfigError {

@@ -97,12 +97,19 @@ pub const NAMES: [&str; 8] = ["PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "PRO
 
 /// The label with that name.
 pub fn label_named(name: &str) -> PyResult<Label> {
-    Label::from_name(name).ok_or_else(|| {
-        let mut said = tarqim::ConfigError::unknown("label", name, Label::NAMES).to_string();
-        if let Some(meant) = meant(name) {
-            said = said.replacen("; valid", &format!("; write {meant}; valid"), 1);
-        }
-        error::config(tarqim::ConfigError::new(said))
+    Label::from_name(name).ok_or_else(|| unknown_label(name, Label::NAMES))
+}
+
+/// The error for a label that is not one of `valid`.
+pub fn unknown_label(name: &str, valid: &[&str]) -> PyErr {
+    // A prefix of tags on words: B-PER, I-PER.
+    let bare = name.strip_prefix("B-").or_else(|| name.strip_prefix("I-")).unwrap_or(name);
+    error::config(match meant(bare).filter(|label| valid.contains(label)) {
+        Some(label) => tarqim::ConfigError::new(format!(
+            "unknown label {name:?}; write {label}; valid: {}",
+            valid.join(", ")
+        )),
+        None => tarqim::ConfigError::unknown("label", name, valid),
     })
 }
 

@@ -11,7 +11,7 @@ use pyo3::types::{PyDict, PyFloat, PyString, PyType};
 use tarqim::entities::{self, Entry, NameLabel, Site};
 use tarqim::found::Feature;
 
-use crate::entity::NAMES;
+use crate::entity::{NAMES, unknown_label};
 use crate::error::{ConfigError, config, guarded};
 use crate::inputs::is_missing;
 use crate::text::unfit;
@@ -81,10 +81,7 @@ fn entry(value: &Bound<'_, PyAny>) -> PyResult<Entry> {
     };
     let label = need(label, "label")?;
     let named = NAMES.contains(&label.as_str()).then(|| NameLabel::from_name(&label)).flatten();
-    let label = named.ok_or_else(|| {
-        let valid = NAMES.join(", ");
-        ConfigError::new_err(format!("unknown label {label:?} of a name; valid: {valid}"))
-    })?;
+    let label = named.ok_or_else(|| unknown_label(&label, &NAMES))?;
     let form = need(form, "form")?;
     Ok(Entry { form, label, id: id.unwrap_or_default(), canonical: canonical.unwrap_or_default(), place })
 }

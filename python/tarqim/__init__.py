@@ -135,6 +135,11 @@ _MEANT = {
     **dict.fromkeys(("doc", "nlp", "process"), "tarqim.analyze(text)"),
     **dict.fromkeys(("segmenter", "split_clitics"), "tarqim.segment(text)"),
     **dict.fromkeys(("clean", "clean_text"), 'tarqim.normalize(text, preset="clean")'),
+    **dict.fromkeys(
+        ("remove_diacritics", "strip_tashkeel", "strip_diacritics", "dediac"),
+        'tarqim.normalize(text, preset="clean", tashkeel="strip")',
+    ),
+    **{"Tokenizer": "tarqim.tokenize(text)", "parse_money": 'tarqim.extract(text, labels="MONEY")'},
     **{"normalise": "tarqim.normalize(text)", "tokenise": "tarqim.tokenize(text)"},
     **{"labels": "tarqim.LABELS", "event_types": "tarqim.EVENT_TYPES"},
     **dict.fromkeys(
@@ -147,6 +152,11 @@ _MEANT = {
 def __getattr__(name: str) -> object:
     if name not in _LATER:
         hint = f"; see {_MEANT[name]}" if name in _MEANT else ""
+        if not hint and not name.startswith("_"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, __dir__(), 1, 0.75)
+            hint = f"; there is tarqim.{near[0]}" if near else ""
         raise AttributeError(f"module 'tarqim' has no attribute {name!r}{hint}")
     from importlib import import_module
 

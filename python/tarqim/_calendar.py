@@ -68,8 +68,17 @@ def to_hijri(day: Any) -> Any:
     if type(day).__name__ == "datetime64":
         day = str(day)
     if isinstance(day, str):
-        day = date.fromisoformat(day[:10])
+        day = _read(day)
     return Hijri(*_to_hijri(day.year, day.month, day.day))
+
+
+def _read(day: str) -> date:
+    try:
+        return date.fromisoformat(day[:10])
+    except ValueError:
+        from tarqim._dates import parse_date
+
+        return parse_date(day)
 
 
 @overload
@@ -98,4 +107,9 @@ def to_gregorian(year: Any, month: Any = None, day: Any = None) -> Any:
         year = Hijri.from_dict(year)
     if isinstance(year, Hijri):
         year, month, day = year.year, year.month, year.day
+    if isinstance(year, str) or month is None or day is None:
+        raise TypeError(
+            f"a Hijri day is year, month and day: write to_gregorian(1445, 9, 15), not {year!r};"
+            " a text is read by parse_date(text)"
+        )
     return date(*_to_gregorian(year, month, day))

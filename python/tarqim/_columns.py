@@ -105,7 +105,7 @@ def split_reference(reference: Any, columns: Iterable[str]) -> tuple[str | None,
     try:
         Pipeline(reference=reference)
     except ConfigError as error:
-        raise ConfigError(f"{error}, nor a column; there are {', '.join(map(str, names))}") from None
+        raise ConfigError(f"{error}; nor is it a column: there are {', '.join(map(str, names))}") from None
     return None, reference
 
 
@@ -117,6 +117,8 @@ def is_arrow_backed(series: pd.Series[Any]) -> bool:
 
 def to_capsule(values: Any) -> Any:
     """Converts to something with an Arrow PyCapsule, or an iterable of str and None."""
+    if library(values) in ("polars", "pandas") and hasattr(values, "columns"):
+        raise TypeError("one column is wanted, not a table: write frame['text']")
     if library(values) == "polars":
         return _spelled_out(values)
     if library(values) != "pandas" or not hasattr(values, "dtype"):

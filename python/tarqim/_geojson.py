@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from tarqim._core import Doc
+from tarqim._core import Doc
 
 
 def to_geojson(table: Any) -> dict[str, Any]:
@@ -36,6 +35,10 @@ def doc_to_geojson(doc: Doc) -> dict[str, Any]:
 
 
 def _rows(table: Any) -> Iterable[dict[str, Any]]:
+    if isinstance(table, Doc):
+        from tarqim._doc import row
+
+        return (row(table, entity) for entity in table.entities)
     if isinstance(table, list | tuple):
         from tarqim._event_table import _dicts
 

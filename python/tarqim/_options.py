@@ -8,7 +8,7 @@ import inspect
 import json
 import re
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args, get_type_hints
 
@@ -24,7 +24,7 @@ def _check_names(cls: type[Options], given: dict[str, Any]) -> None:
     names = [f.name for f in dataclasses.fields(cls) if f.init]
     for name in given:
         if name not in names:
-            raise ConfigError(f"unknown option {name!r}; valid: {', '.join(names)}")
+            raise ConfigError(f"unknown option {name!r}{_meant(name, names)}; valid: {', '.join(names)}")
 
 
 def _flat(hint: Any) -> Iterator[Any]:
@@ -60,7 +60,16 @@ def _check_value(name: str, value: Any, valid: tuple[Any, ...]) -> None:
     kinds = tuple(v for v in valid if isinstance(v, type))
     if isinstance(value, kinds) or any(value is v or (isinstance(value, str) and value == v) for v in valid):
         return
-    raise ConfigError(f"unknown value for {name} {value!r}; valid: {_named(valid)}")
+    near = _meant(value, valid) if isinstance(value, str) else ""
+    raise ConfigError(f"unknown value for {name} {value!r}{near}; valid: {_named(valid)}")
+
+
+def _meant(name: str, valid: Iterable[Any]) -> str:
+    """The valid name that was probably meant, as a piece of a message."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.lower(), [v for v in valid if isinstance(v, str)], 1, 0.75)
+    return f"; write {near[0]!r}" if near else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -177,7 +186,11 @@ class Options:
             for one in value if name == "dialects" else (value,):
                 _check_value(name, one, values)
         if self.region is not None and not _REGION.fullmatch(self.region):
-            raise ConfigError(f"region {self.region!r} is not an ISO 3166 code of 2 capital letters, e.g. SY")
+            code = str(self.region).upper()
+            hint = f"; write {code!r}" if _REGION.fullmatch(code) else ""
+            raise ConfigError(
+                f"region {self.region!r} is not an ISO 3166 code of 2 capital letters, e.g. SY{hint}"
+            )
         own = self._given - {"event_types"}
         given = {name: value for name, value in self.to_dict().items() if name in own}
         plan = _OptionsPlan(json.dumps(given))
@@ -188,6 +201,15 @@ class Options:
 
     def __repr__(self) -> str:
         return shown(self)
+
+    def replace(self, **changes: Any) -> Options:
+        """These options with changes.
+
+        >>> import tarqim
+        >>> tarqim.Options(region="SA").replace(day_first=False)
+        Options(day_first=False, region='SA')
+        """
+        return Options(**{name: getattr(self, name) for name in self._given} | changes)
 
     def to_dict(self) -> dict[str, Any]:
         """The options by name."""
@@ -224,7 +246,9 @@ class Options:
 def _new(cls: type[Options], *rest: Any, **given: Any) -> Options:
     if rest:
         hint = (
-            f"region={rest[0]!r}"
+            f"profile={rest[0]!r}"
+            if isinstance(rest[0], str) and rest[0] in _valid(Options)["profile"]
+            else f"region={rest[0]!r}"
             if isinstance(rest[0], str)
             else "**options"
             if isinstance(rest[0], dict)

@@ -236,6 +236,10 @@ class Reader:
             # A pattern that the shell has not expanded.
             matching = sorted(globbing.glob(name, recursive=True))
             yield from ((one, Path(one)) for one in matching or [name])
+        elif any(letter.isspace() for letter in name) and not name.isascii() and not path.exists():
+            self.fail(
+                name, FileNotFoundError("no such file; to read a text itself: echo 'TEXT' | tarqim … -")
+            )
         else:
             yield name, path
 

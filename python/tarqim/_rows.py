@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date as day
 from datetime import datetime
 from decimal import Decimal
+from difflib import get_close_matches
 from numbers import Real
 from typing import Any, Literal, get_args
 
@@ -85,11 +86,20 @@ def only_texts(cells: Any) -> list[str | None]:
     return [cell if isinstance(cell, str) else None for cell in listed(cells)]
 
 
+def _no_text(cell: Any) -> str:
+    """That a cell is not a text, and what makes it one."""
+    hint = ""
+    if isinstance(cell, list | tuple):
+        hint = " (a row for each text: .explode())"
+    elif isinstance(cell, bytes):
+        hint = ' (.decode("utf-8") makes it one)'
+    return f"{cell!r} is {type(cell).__name__}, not a text{hint}"
+
+
 def _bad_cells(texts: Any, references: Any) -> list[Exception]:
     for at, cell in enumerate(listed(texts)):
         if not isinstance(cell, str) and not is_missing(cell):
-            hint = "errors='coerce' makes it null"
-            return [TypeError(f"{_place(at, texts)}: {cell!r} is {type(cell).__name__}, not a text; {hint}")]
+            return [TypeError(f"{_place(at, texts)}: {_no_text(cell)}; errors='coerce' makes it null")]
     for at, cell in enumerate([] if references is None else listed(references)):
         why = None if is_missing(cell) or cell == "" else _is_date(cell)
         if why is not None:
@@ -119,7 +129,7 @@ def each(
             continue
         try:
             if not isinstance(cell, str):
-                raise TypeError(f"{cell!r} is {type(cell).__name__}, not a text")
+                raise TypeError(_no_text(cell))
             yield change(cell)
         except (TypeError, ValueError) as error:
             if errors == "raise":
@@ -224,12 +234,19 @@ _MEANT = {
         "lemma": "stem()",
         "lemmatize": "stem()",
     },
-    **{"normalise": "normalize()", "tokenise": "tokenize()", "anonymize": "redact(labels)"},
+    **{
+        "parse_money": 'extract(labels="MONEY")',
+        "normalise": "normalize()",
+        "tokenise": "tokenize()",
+        "anonymize": "redact(labels)",
+    },
 }
 
 
 def no_method(accessor: type, name: str) -> str:
     """The message for a method that an accessor does not have."""
     there = ", ".join(m for m in dir(accessor) if not m.startswith("_"))
-    meant = f"; write .ar.{_MEANT[name]}" if name in _MEANT else ""
+    methods = there.split(", ")
+    near = get_close_matches(name, methods, 1)
+    meant = f"; write .ar.{_MEANT[name]}" if name in _MEANT else f"; write .ar.{near[0]}()" if near else ""
     return f".ar has no {name!r}{meant}; it has {there}"

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Literal
 
 import tarqim
-from tarqim import _columns, _event_table, _rows
+from tarqim import _calls, _columns, _event_table, _rows
 from tarqim._columns import Labels
 from tarqim._core import Normalizer, Pipeline
 from tarqim._extras import need
@@ -99,6 +99,7 @@ def _text_dtype(series: pd.Series[Any]) -> Any:
 
 
 @pd.api.extensions.register_series_accessor("ar")
+@_calls.explained
 class SeriesAccessor:
     """Arabic texts of a Series.
 
@@ -399,6 +400,7 @@ def _events(self: SeriesAccessor, **how: Any) -> pd.DataFrame:
 
 
 @pd.api.extensions.register_dataframe_accessor("ar")
+@_calls.explained
 class FrameAccessor:
     """Arabic texts in a column of a DataFrame.
 
@@ -410,6 +412,8 @@ class FrameAccessor:
         self._frame = frame
 
     def _column(self, column: str) -> pd.Series[Any]:
+        if isinstance(column, list | set | dict):
+            raise TypeError(f"one column at a time, not {column!r}")
         if column not in self._frame.columns:
             there = ", ".join(map(str, self._frame.columns)) or "none"
             raise KeyError(f"no column {column!r}; there are {there}")
@@ -503,7 +507,7 @@ def _entities_of_column(self: FrameAccessor, column: str, /, *args: Any, **given
 
 _entities_of_column.__name__ = "entities"
 _entities_of_column.__doc__ = SeriesAccessor.entities.__doc__
-setattr(FrameAccessor, "entities", _entities_of_column)  # noqa: B010
+setattr(FrameAccessor, "entities", _calls.explain(_entities_of_column))  # noqa: B010
 
 
 def _of_column(name: str) -> Any:
@@ -515,7 +519,7 @@ def _of_column(name: str) -> Any:
 
     apply.__name__ = name
     apply.__doc__ = method.__doc__
-    return apply
+    return _calls.explain(apply)
 
 
 for _name in (

@@ -33,7 +33,10 @@ pub fn spell_money(
     let tables = Lexicon::builtin().tables();
     let known = tables.currencies.iter().find(|c| c.code == currency);
     let row = known.ok_or_else(|| {
-        let codes: Vec<&str> = tables.currencies.iter().map(|c| c.code.as_str()).collect();
+        let mut codes: Vec<&str> = tables.currencies.iter().map(|c| c.code.as_str()).collect();
+        // Some have two rows, one for each of their words.
+        codes.sort_unstable();
+        codes.dedup();
         ConfigError::unknown("currency", currency, &codes)
     })?;
     let form = &Form { definite: false, ..form.clone() };

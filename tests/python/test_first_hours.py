@@ -116,12 +116,47 @@ def test_what_is_no_reference_says_what_is(reference):
         (lambda: pd.DataFrame({"b": [TEXT]}).ar.extract("body"), "there are b"),
         (lambda: MESSY.ar.extract(errors="ignore"), "valid: raise, coerce"),
         (lambda: MESSY.ar.extract(labels="GPE", pipeline=tarqim.Pipeline()), r"write Pipeline\(labels=…\)"),
+        (lambda: MESSY.ar.extract("GPE"), r"write extract\(labels='GPE'\)"),
+        (lambda: MESSY.ar.extract(["GPE"]), r"write extract\(labels=\['GPE'\]\)"),
+        (lambda: MESSY.ar.extract(dt.date(2020, 1, 1)), r"write extract\(reference=datetime"),
+        (lambda: MESSY.ar.extract(label="GPE"), "no argument 'label'; write labels="),
+        (lambda: MESSY.ar.extract(day_first=True), r"write options=tarqim.Options\(day_first=…\)"),
+        (lambda: MESSY.ar.normalize(preset="clean"), "write normalizer="),
+        (lambda: MESSY.ar.extrct(), r"write .ar.extract\(\)"),
+        (lambda: MESSY.to_frame().ar.extract(), "needs the name of the column.*there are body"),
+        (lambda: MESSY.to_frame().ar.normalize(), "needs the name of the column.*there are body"),
+        (lambda: MESSY.to_frame().ar.extract("body", ["GPE"]), r"write extract\('body', labels="),
+        (lambda: MESSY.to_frame().ar.extract(["body"]), "one column at a time"),
+        (lambda: MESSY.to_frame().ar.extract("body", reference="when"), "nor is it a column: there are body"),
+        (lambda: MESSY.to_frame().ar.entities("body", "GPE", ref="2020"), "write reference="),
+        (lambda: pl.DataFrame({"body": [TEXT]}).ar.extract(), "needs the name of the column.*there are body"),
+        (lambda: pl.DataFrame({"body": [TEXT]}).ar.extract(["body"]), "one column"),
+        (lambda: pl.col("body").ar.extract(["GPE"]), r"write extract\(labels=\['GPE'\]\)"),
+        (lambda: pl.Series([TEXT]).ar.extract(label="GPE"), "write labels="),
+        (lambda: pd.Series([["حلب"]]).ar.extract(), r"list, not a text \(.*explode\(\)"),
+        (lambda: pd.Series([b"x"]).ar.tokenize(), r"bytes, not a text \(.decode"),
+        (
+            lambda: tarqim.Pipeline().to_arrow(pd.DataFrame({"t": [TEXT]})),
+            r"not a table: write frame\['text'\]",
+        ),
+        (lambda: tarqim.extract(TEXT, labels="B-PER"), "write PERSON; valid"),
+        (lambda: tarqim.extract(TEXT, labels="GPEE"), "write GPE; valid"),
+        (lambda: tarqim.Gazetteer({"أثر": "PER"}), "write PERSON; valid: PERSON, NORP"),
+        (lambda: tarqim.normalize(TEXT, "serch"), "write search; valid"),
+        (lambda: tarqim.normalize(TEXT, "Clean"), "write clean; valid"),
+        (lambda: tarqim.normalize(TEXT, "strong"), 'unknown preset "strong"; valid'),
+        (lambda: tarqim.spell_money(3, "usd"), "write USD; valid"),
+        (lambda: tarqim.Options(dayfirst=True), "write 'day_first'; valid"),
+        (lambda: tarqim.Options(week_start="Sunday"), "write 'sunday'; valid"),
+        (lambda: tarqim.Options(region="sa"), "write 'SA'"),
+        (lambda: tarqim.Options("duckling"), r"write Options\(profile='duckling'\)"),
+        (lambda: tarqim.to_gregorian("1445-09-15"), r"write to_gregorian\(1445, 9, 15\)"),
         (lambda: tarqim.Options.from_json("[1"), "not valid JSON"),
         (lambda: tarqim.Options.from_json("[]"), "JSON object"),
     ],
 )
 def test_wrong_calls(call, said):
-    with pytest.raises((TypeError, ValueError, KeyError), match=said):
+    with pytest.raises((TypeError, ValueError, KeyError, AttributeError), match=said):
         call()
 
 
@@ -144,6 +179,42 @@ def test_presets_with_changes():
     with pytest.raises(tarqim.ConfigError, match="alef"):
         search.replace(alif="keep")
     assert "clean" in tarqim.normalize.__doc__
+
+
+def test_options_with_changes():
+    options = tarqim.Options(profile="duckling", region="SA")
+    assert options.replace(hour="literal") == tarqim.Options(profile="duckling", region="SA", hour="literal")
+    assert options.replace() == options
+    with pytest.raises(tarqim.ConfigError, match="unknown option 'dayfirst'"):
+        options.replace(dayfirst=False)
+
+
+def test_days_as_people_write_them_become_hijri():
+    assert tarqim.to_hijri("25/3/2024") == tarqim.to_hijri("2024-03-25") == tarqim.Hijri(1445, 9, 15)
+    with pytest.raises(ValueError, match="not a date"):
+        tarqim.to_hijri("x")
+
+
+def test_the_places_of_a_document_are_geojson():
+    doc = tarqim.analyze("من حلب إلى دمشق")
+    assert tarqim.to_geojson(doc) == doc.to_geojson()
+    assert len(tarqim.to_geojson(doc)["features"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("extrct", "tarqim.extract"), ("strip_tashkeel", 'tashkeel="strip"'), ("Tokenizer", "tarqim.tokenize")],
+)
+def test_names_that_the_module_has_not(name, said):
+    with pytest.raises(AttributeError, match=said):
+        getattr(tarqim, name)
+
+
+def test_a_text_is_no_path(capsys):
+    from tarqim.__main__ import main
+
+    assert main(["analyze", "غادر حلب أمس"]) == 2
+    assert "to read a text itself: echo" in capsys.readouterr().err
 
 
 OWN = [("منصة أثر", "ORG", "athar")]

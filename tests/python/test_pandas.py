@@ -110,7 +110,7 @@ def test_a_reference_that_is_missing(nothing):
 def test_a_column_that_is_not_there():
     frame = pd.DataFrame({"body": ["أمس"], "published": ["2020-01-02"]})
     with pytest.raises(
-        tarqim.ConfigError, match=r'"publishd" is not a date.*nor a column; there are body, publ'
+        tarqim.ConfigError, match=r'"publishd" is not a date.*nor is it a column: there are body, publ'
     ):
         frame.ar.extract("body", reference="publishd")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import tarqim
-from tarqim import _columns, _rows
+from tarqim import _calls, _columns, _rows
 from tarqim._columns import Labels
 from tarqim._core import Normalizer, Pipeline
 from tarqim._extras import need
@@ -26,6 +26,7 @@ _TOKEN = pl.List(pl.Struct({"start": pl.Int64, "end": pl.Int64, "kind": pl.Strin
 
 
 @pl.api.register_expr_namespace("ar")
+@_calls.explained
 class ExprNamespace:
     """Arabic texts of an expression."""
 
@@ -261,6 +262,7 @@ def ar(expr: pl.Expr) -> ExprNamespace:
 
 
 @pl.api.register_series_namespace("ar")
+@_calls.explained
 class SeriesNamespace:
     """Arabic texts of a Series."""
 
@@ -322,7 +324,7 @@ def _of_series(name: str) -> Any:
 
     apply.__name__ = name
     apply.__doc__ = getattr(ExprNamespace, name).__doc__
-    return apply
+    return _calls.explain(apply)
 
 
 TEXTS = (

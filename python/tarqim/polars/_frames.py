@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import tarqim
-from tarqim import _columns, _event_table, _rows
+from tarqim import _calls, _columns, _event_table, _rows
 from tarqim._columns import Labels
 from tarqim._core import Pipeline
 from tarqim._extras import need
@@ -22,6 +22,8 @@ else:
 
 def _present(column: str, columns: Iterable[str]) -> None:
     there = list(columns)
+    if not isinstance(column, str):
+        raise TypeError(f"the name of one column is wanted, not {column!r}")
     if column not in there:
         raise pl.exceptions.ColumnNotFoundError(
             f"no column {column!r}; there are {', '.join(there) or 'none'}"
@@ -48,6 +50,7 @@ def _kept(names: Iterable[str], prefix: str, columns: Iterable[str]) -> list[str
 
 
 @pl.api.register_dataframe_namespace("ar")
+@_calls.explained
 class FrameNamespace:
     """Arabic texts in a column of a DataFrame.
 
@@ -151,7 +154,7 @@ def _of_frame(name: str) -> Any:
 
     apply.__name__ = name
     apply.__doc__ = getattr(SeriesNamespace, name).__doc__
-    return apply
+    return _calls.explain(apply)
 
 
 for _name in ("normalize", "tokens", "entities", "near_keys", *TEXTS):
@@ -159,6 +162,7 @@ for _name in ("normalize", "tokens", "entities", "near_keys", *TEXTS):
 
 
 @pl.api.register_lazyframe_namespace("ar")
+@_calls.explained
 class LazyNamespace:
     """Arabic texts in a column of a LazyFrame.
 
