@@ -295,6 +295,13 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
     if counts(r, first, end) || r.doubtful(kind, first, end) {
         return None;
     }
+    // «ديوناً» is no surname, «زيداً» is Zayd.
+    let inflected = || r.accusative(end - 1) && !r.is(end - 1, Class::Given) && !r.is(end - 1, Class::Family);
+    if kind == NameClass::Person && inflected() {
+        return (end > first + 1)
+            .then_some(Found { end: end - 1, ..found })
+            .filter(|f| r.margin(f.first, f.end) >= least(kind, f.len()));
+    }
     // «سورياً» is no place, and «الرحمن» nobody.
     let alone = found.len() == 1;
     if alone
