@@ -5,7 +5,7 @@ use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words;
 use crate::found::Label;
-use crate::letters::units;
+use crate::letters::{WAW, units};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
@@ -34,6 +34,12 @@ impl NameReader<'_> {
         let joined = |reading: Reading| reading.proclitics.any(!(Proclitics::WA | Proclitics::FA));
         let word = |(reading, s): (Reading, Sense)| s.arg == NameWord::Ordinary as i32 && !joined(reading);
         self.senses(i, Class::NameWord).any(word) && !half(i)
+    }
+
+    /// Whether token `i` is «و» and a given name, though the model may know the word as one: «مريم ⟦وهناء⟧».
+    pub fn another(&self, i: usize) -> bool {
+        let given = |cut: bool| self.senses(i, Class::Given).any(|(reading, _)| (reading.prefix > 0) == cut);
+        self.cx.code(i) == WAW && given(true) && !given(false)
     }
 
     /// Whether token `i` is a verb before a name, and no name itself: «⟦ولد⟧ نجيب محفوظ», «⟦بدأ⟧ طه حسين».

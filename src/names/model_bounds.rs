@@ -20,6 +20,7 @@ pub(super) fn second(r: &NameReader<'_>, kind: NameClass, first: usize, i: usize
         && r.tagged(i) == Some(NameClass::Person)
         && r.is_word(i)
         && r.prefix(i) == 0
+        && !r.another(i)
         && near(r.cx, first)
         // «سولي علي مونتاري»: nor does a word that nothing knows stand before one.
         && (r.is(first, Class::Given) || r.foreign(first))
@@ -56,6 +57,9 @@ pub(super) fn parted(r: &NameReader<'_>, kind: NameClass, i: usize) -> bool {
         i > 1 && person(i - 1) && person(i - 2) && continued(i - 1) && person(i + 1) && continued(i + 1)
     };
     if kind == NameClass::Person && r.cx.code(i) == WAW && unknown_joined(r, i) && joined() {
+        return true;
+    }
+    if kind == NameClass::Person && r.another(i) {
         return true;
     }
     // «هندارمان سوبانديجي»
@@ -234,7 +238,7 @@ pub(super) fn place_of(r: &NameReader<'_>, i: usize) -> bool {
 
 /// Whether token `i` is «و» and a name that the word table does not know, after another name.
 pub(super) fn conjunction(r: &NameReader<'_>, i: usize) -> bool {
-    unknown_joined(r, i) && i > 0 && r.tagged(i - 1).is_some()
+    (unknown_joined(r, i) || r.another(i)) && i > 0 && r.tagged(i - 1).is_some()
 }
 
 /// Whether token `i` begins with «و» and no list and no text knows it as a whole.

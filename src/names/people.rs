@@ -305,7 +305,13 @@ pub fn full(r: &NameReader<'_>, first: usize, from: usize, limit: usize) -> usiz
     // «مدينة الملك عبدالله الطبية»: an adjective of what stands before him.
     let feminine = |i: usize| r.cx.text.at(r.cx.tokens.ends[i] as usize - 1) == TEH_MARBUTA && !person(r, i);
     let word = |i: usize| {
-        !feminine(i) && r.is_word(i) && r.prefix(i) == 0 && !r.for_definite(i) && !r.is(i, Class::Particle)
+        !feminine(i)
+            && r.is_word(i)
+            && r.prefix(i) == 0
+            && !r.another(i)
+            && !r.ordinary(i)
+            && !r.for_definite(i)
+            && !r.is(i, Class::Particle)
     };
     while end < limit && end - first < MOST && word(end) && part(r, end, first) {
         end += 1;
