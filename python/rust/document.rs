@@ -266,7 +266,10 @@ impl Doc {
     /// The entities as a pandas DataFrame, one row each, with the types that the columns of ``.ar.extract``
     /// have.
     #[pyo3(signature = (*, dtype_backend=None))]
-    fn to_pandas<'py>(slf: &Bound<'py, Self>, dtype_backend: Option<&str>) -> PyResult<Bound<'py, PyAny>> {
+    fn to_pandas<'py>(
+        slf: &Bound<'py, Self>,
+        dtype_backend: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
         slf.py().import("tarqim._doc")?.getattr("to_pandas")?.call1((slf, dtype_backend))
     }
 

@@ -152,7 +152,7 @@ impl Entity {
         text: Py<PyString>,
         start: u32,
         end: u32,
-        label: &str,
+        #[pyo3(from_py_with = crate::inputs::choice)] label: &str,
         value: Py<PyAny>,
         phrase: Py<Span>,
         why: Option<Why>,

@@ -64,6 +64,11 @@ pub fn only(
     known(function, unknown, valid)
 }
 
+/// A name out of a fixed list, such as a scheme. A lone surrogate, which Rust's strings cannot hold, is in no list.
+pub fn choice<'a>(name: &'a Bound<'_, PyAny>) -> PyResult<&'a str> {
+    Ok(name.cast::<PyString>()?.to_str().unwrap_or("\u{FFFD}"))
+}
+
 /// The error for an argument that a function does not have: it says which one was probably meant.
 pub fn known(function: &str, unknown: Option<&Bound<'_, PyDict>>, valid: &[&str]) -> PyResult<()> {
     if let Some((name, _)) = unknown.and_then(|given| given.iter().next()) {

@@ -163,7 +163,10 @@ impl Normalizer {
     /// 'إلي'
     #[staticmethod]
     #[pyo3(signature = (name, /, **changes), text_signature = "(name, /, **changes)")]
-    fn preset(name: &str, changes: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+    fn preset(
+        #[pyo3(from_py_with = crate::inputs::choice)] name: &str,
+        changes: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Self> {
         let made = preset(name)?;
         if changes.is_none_or(|c| c.is_empty()) { Ok(made) } else { made.changed(changes) }
     }
@@ -279,7 +282,9 @@ impl Normalizer {
     /// True
     #[staticmethod]
     #[pyo3(signature = (json, /))]
-    fn from_json(json: &str) -> PyResult<Self> {
+    fn from_json(json: &Bound<'_, PyString>) -> PyResult<Self> {
+        let surrogate = "not a normalizer configuration: a lone surrogate is no text of JSON";
+        let json = json.to_str().map_err(|_| config(tarqim::ConfigError::new(surrogate)))?;
         let inner = core::Normalizer::from_json(json).map_err(config)?;
         Ok(Self { inner: Arc::new(inner) })
     }
@@ -328,7 +333,7 @@ fn preset(name: &str) -> PyResult<Normalizer> {
 #[pyo3(signature = (text, preset = "search", **changes), text_signature = "(text, preset='search', **changes)")]
 pub fn normalize<'py>(
     text: TextArg<'_, 'py>,
-    preset: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] preset: &str,
     changes: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<Bound<'py, PyString>> {
     apply(Normalizer::preset(preset, changes)?.inner.as_ref(), &text)

@@ -350,8 +350,8 @@ impl Pipeline {
         references: Option<&Bound<'py, PyAny>>,
         ids: Option<&Bound<'py, PyAny>>,
         threads: Option<usize>,
-        offset_unit: &str,
-        what: &str,
+        #[pyo3(from_py_with = crate::inputs::choice)] offset_unit: &str,
+        #[pyo3(from_py_with = crate::inputs::choice)] what: &str,
     ) -> PyResult<Bound<'py, PyAny>> {
         if what == "events" {
             let arrow = slf.py().import("tarqim._event_table")?.getattr("arrow")?;

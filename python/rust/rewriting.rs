@@ -87,9 +87,9 @@ pub fn numerals_to_digits<'py>(
 #[pyo3(signature = (text, *, gender="masculine", case="nominative", style="modern", options=None))]
 pub fn digits_to_words<'py>(
     text: TextArg<'_, 'py>,
-    gender: &str,
-    case: &str,
-    style: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] gender: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] case: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] style: &str,
     options: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Bound<'py, PyString>> {
     let options = inputs::options(options)?;

@@ -29,8 +29,8 @@ use crate::text::{TextArg, make_narrowest, substring, unfit, with_text};
 #[pyo3(signature = (text, scheme = "buckwalter", direction = "to_latin"))]
 pub fn transliterate<'py>(
     text: TextArg<'_, 'py>,
-    scheme: &str,
-    direction: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] scheme: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] direction: &str,
 ) -> PyResult<Bound<'py, PyString>> {
     let table = Transliteration::new(scheme, direction).map_err(config)?;
     let codes = with_text(&text, |units| table.codes(units))?;
@@ -47,7 +47,10 @@ pub fn transliterate<'py>(
 /// 'مدرس'
 #[pyfunction]
 #[pyo3(signature = (word, algorithm = "lucene"))]
-pub fn stem<'py>(word: TextArg<'_, 'py>, algorithm: &str) -> PyResult<Bound<'py, PyString>> {
+pub fn stem<'py>(
+    word: TextArg<'_, 'py>,
+    #[pyo3(from_py_with = crate::inputs::choice)] algorithm: &str,
+) -> PyResult<Bound<'py, PyString>> {
     let (start, end) = with_text(&word, |units| stem_units(units, algorithm))?.map_err(config)?;
     substring(&word, start as u32, end as u32)
 }
@@ -91,7 +94,7 @@ pub fn search_terms(
     text: TextArg<'_, '_>,
     normalizer: Option<&Bound<'_, Normalizer>>,
     stopwords: Option<&Bound<'_, PyAny>>,
-    stemming: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] stemming: &str,
     protected: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Vec<Term>> {
     static USUAL: OnceLock<TermOptions> = OnceLock::new();

@@ -54,7 +54,11 @@ fn cut(text: &Bound<'_, PyString>, dialect: bool) -> PyResult<(Columns, Vec<Spli
 /// ['و+ب+موسكو', 'ل+ال+رقة', 'مدرسة+هم']
 #[pyfunction]
 #[pyo3(signature = (text, scheme="d3", *, dialect=false))]
-pub fn segment<'py>(text: TextArg<'_, 'py>, scheme: &str, dialect: bool) -> PyResult<Bound<'py, PyList>> {
+pub fn segment<'py>(
+    text: TextArg<'_, 'py>,
+    #[pyo3(from_py_with = crate::inputs::choice)] scheme: &str,
+    dialect: bool,
+) -> PyResult<Bound<'py, PyList>> {
     let scheme: Scheme = scheme.parse().map_err(error::config)?;
     let (columns, splits) = cut(&text, dialect)?;
     let source = text.clone().unbind();

@@ -152,7 +152,12 @@ impl Token {
     }
 
     #[new]
-    fn new(text: Py<PyString>, start: u32, end: u32, kind: &str) -> PyResult<Self> {
+    fn new(
+        text: Py<PyString>,
+        start: u32,
+        end: u32,
+        #[pyo3(from_py_with = crate::inputs::choice)] kind: &str,
+    ) -> PyResult<Self> {
         ordered(start, end)?;
         Ok(Self { text, start, end, kind: kind_named(kind)? })
     }

@@ -89,10 +89,10 @@ pub fn form(gender: &str, case: &str, definite: bool, style: &str) -> PyResult<F
 pub fn spell(
     value: &Bound<'_, PyAny>,
     rest: &Bound<'_, PyTuple>,
-    gender: &str,
-    case: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] gender: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] case: &str,
     definite: bool,
-    style: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] style: &str,
     noun: Option<(String, String)>,
 ) -> PyResult<String> {
     inputs::only("spell", "number", rest, None, &["gender"])?;
@@ -131,10 +131,10 @@ pub fn spell(
 #[pyo3(signature = (value, /, *, gender="masculine", case="nominative", definite=true, style="modern"))]
 pub fn spell_ordinal(
     value: &Bound<'_, PyAny>,
-    gender: &str,
-    case: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] gender: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] case: &str,
     definite: bool,
-    style: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] style: &str,
 ) -> PyResult<String> {
     match numeric(value)? {
         Numeric::Int(n) => {
@@ -172,10 +172,10 @@ pub fn spell_ordinal(
 #[pyo3(signature = (amount, currency, /, *, country=true, case="nominative", style="modern"))]
 pub fn spell_money(
     amount: &Bound<'_, PyAny>,
-    currency: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] currency: &str,
     country: bool,
-    case: &str,
-    style: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] case: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] style: &str,
 ) -> PyResult<String> {
     let form = form("masculine", case, false, style)?;
     let amount = numeric(amount)?;

@@ -16,7 +16,7 @@ import tarqim
 from tarqim import _column_command, _event_command, _explain_command, _output
 from tarqim._columns import COLUMNS
 from tarqim._event_table import COLUMNS as EVENT_COLUMNS
-from tarqim._forms import FORMS, check_encoding
+from tarqim._forms import FORMS, TABLES, check_encoding, form_of
 from tarqim._labels import ABOUT, PRESETS
 from tarqim._records import Columns, Reader, batches, shown, tell
 from tarqim._resume import Progress, Reached
@@ -215,7 +215,7 @@ def _writer(
 
 
 def _each_line(args: argparse.Namespace, change: Any) -> int:
-    if getattr(args, "column", None) is not None:
+    if args.column is not None or _of_tables(args):
         reader = _reader(args, False, args.input_format)
         reader.keep_apart(args.output)
         _column_command.run(reader, change, args.output)
@@ -233,6 +233,13 @@ def _each_line(args: argparse.Namespace, change: Any) -> int:
     return BAD_INPUT if reader.failures else 0
 
 
+def _of_tables(args: argparse.Namespace) -> bool:
+    """Whether the inputs are no lines, by their format: changed as lines, a table would lose its own letters."""
+    if args.input_format is not None:
+        return bool(args.input_format != "txt")
+    return any(form_of(None, path) in TABLES for path in _reader(args, True, None).inputs())
+
+
 def _normalize(args: argparse.Namespace) -> int:
     return _each_line(args, tarqim.Normalizer.preset(args.preset))
 
@@ -243,7 +250,7 @@ def _tokens_json(line: str) -> str:
 
 
 def _tokenize(args: argparse.Namespace) -> int:
-    if args.format == "jsonl" and args.column is not None:
+    if args.format == "jsonl" and (args.column is not None or _of_tables(args)):
         return _each_line(args, lambda text: tarqim.tokenize(text).texts)
     if args.format == "jsonl":
         return _each_line(args, _tokens_json)
@@ -399,7 +406,7 @@ def _parser() -> argparse.ArgumentParser:
     redact.add_argument("--placeholder", default="[{label}]", help="default: %(default)s")
 
     for sub in (normalize, tokenize, segment, redact):
-        sub.add_argument("--column", metavar="NAME", help="change this column of a table and keep the others")
+        sub.add_argument("--column", metavar="NAME", help="the column of a table to change; the others are kept (default: text)")
         sub.add_argument(
             "--input-format", choices=FORMS, help="format of a table (default: by its extension)"
         )

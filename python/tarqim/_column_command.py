@@ -36,7 +36,7 @@ def _rows(reader: Reader, change: Callable[[str], Any]) -> Iterator[dict[str, An
     for record in reader.records():
         if record.row is None:
             raise ConfigError(
-                "--column is for tables: CSV, JSON, JSON Lines, Parquet, Excel; say --input-format"
+                "a column is changed in tables: CSV, JSON, JSON Lines, Parquet, Excel; say --input-format"
             )
         text = record.text
         try:

@@ -33,6 +33,8 @@ _ENDINGS = {
     ".htm": "html",
 }
 FORMS = ["txt", "jsonl", "json", "csv", "tsv", "parquet", "xlsx", "html", "whatsapp"]
+#: Those whose records have fields.
+TABLES = ["jsonl", "json", "csv", "tsv", "parquet", "xlsx"]
 
 #: Rows of a Parquet file in memory at a time.
 _ROWS = 1024

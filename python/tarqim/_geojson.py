@@ -35,6 +35,7 @@ def doc_to_geojson(doc: Doc) -> dict[str, Any]:
 
 
 def _rows(table: Any) -> Iterable[dict[str, Any]]:
+    rows: Any
     if isinstance(table, Doc):
         from tarqim._doc import row
 
@@ -44,16 +45,34 @@ def _rows(table: Any) -> Iterable[dict[str, Any]]:
 
         return _dicts(table)
     if hasattr(table, "to_pylist"):
-        rows: Iterable[dict[str, Any]] = table.to_pylist()
+        rows = table.to_pylist()
     elif hasattr(table, "to_dicts"):
         rows = table.to_dicts()
-    elif hasattr(table, "to_dict"):
+    elif hasattr(table, "to_dict") and hasattr(table, "columns"):
         rows = table.to_dict("records")
+    elif isinstance(table, dict) or hasattr(table, "__arrow_c_stream__"):
+        rows = _arrow_rows(table)
     else:
-        from tarqim._extras import need
-
-        rows = need("pyarrow", "arrow").table(table).to_pylist()
+        raise _unfit(table)
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise _unfit(table)
     return rows
+
+
+def _arrow_rows(table: Any) -> Any:
+    from tarqim._extras import need
+
+    pa = need("pyarrow", "arrow")
+    try:
+        return pa.table(table).to_pylist()
+    except (TypeError, pa.ArrowInvalid):
+        raise _unfit(table) from None
+
+
+def _unfit(table: Any) -> TypeError:
+    kind = type(table).__name__
+    hint = ": write doc.to_geojson()" if kind == "Doc" else ""
+    return TypeError(f"a table with the columns lat and lon, or events, are wanted, not {kind}{hint}")
 
 
 def _missing(value: Any) -> bool:
@@ -73,6 +92,8 @@ def _collection(rows: Iterable[dict[str, Any]]) -> dict[str, Any]:
 def features(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """A point for each row that has coordinates."""
     for row in rows:
+        if "lat" not in row or "lon" not in row:
+            raise ValueError(f"a table with the columns lat and lon is wanted; there are {', '.join(map(str, row))}")
         lat, lon = row["lat"], row["lon"]
         if _missing(lat) or _missing(lon):
             continue

@@ -43,6 +43,8 @@ def documents(given: Any) -> Iterator[Told]:
     """Documents, a document, or the events of one."""
     if isinstance(given, Doc):
         given = [given]
+    if isinstance(given, str | dict) or not hasattr(given, "__iter__"):
+        raise TypeError(f"documents or events are wanted, not {type(given).__name__}")
     loose: list[Event] = []
     for one in given:
         if isinstance(one, Doc):

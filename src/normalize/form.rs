@@ -17,6 +17,7 @@ use super::options::{Options, Unicode};
 use super::rewrite::Rewrite;
 use crate::align::Sink;
 use crate::text::Unit;
+use crate::visits::visit;
 
 /// Whether the options enable anything here.
 pub(super) fn on(o: &Options) -> bool {
@@ -180,8 +181,13 @@ pub(super) fn run<S: Sink>(o: &Options, src: &[u32], gone: impl Fn(u32) -> bool,
     let form = o.unicode;
     let composes = matches!(form, Unicode::Nfc | Unicode::Nfkc);
     let early = |c: u32| inert(form, c) || (form == Unicode::Nfc && is_settled(form, c));
-    let vanishes = |c: u32| early(c) && gone(c);
+    let vanishes = |c: u32| {
+        visit();
+        early(c) && gone(c)
+    };
     let (mut before, mut stays, mut after): (Vec<u32>, Vec<u32>, Vec<u32>) = Default::default();
+    // The first character at or behind the end of the cluster that does not vanish.
+    let mut firm = 0;
     while out.at() < src.len() {
         let from = out.at();
         let Some(n) = src[from..].iter().position(|c| !inert(form, *c)) else {
@@ -199,11 +205,15 @@ pub(super) fn run<S: Sink>(o: &Options, src: &[u32], gone: impl Fn(u32) -> bool,
         }
         out.copy(&src[from..start]);
         let mut end = first + 1;
-        while let Some(n) = src[end..].iter().position(|c| !vanishes(*c))
-            && !inert(form, src[end + n])
-            && !opens(src[end + n])
-        {
-            end += n + 1;
+        loop {
+            // Looked for once: in a run of marks that all vanish, each would look up to its end.
+            if firm < end {
+                firm = src[end..].iter().position(|c| !vanishes(*c)).map_or(src.len(), |n| end + n);
+            }
+            match src.get(firm) {
+                Some(c) if !inert(form, *c) && !opens(*c) => end = firm + 1,
+                _ => break,
+            }
         }
         before.clear();
         before.extend_from_slice(&src[start..end]);

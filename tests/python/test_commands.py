@@ -268,3 +268,21 @@ def test_numbers_as_they_are_written():
 
 def test_extract_is_analyze(news):
     assert run("extract", news) == run("analyze", news)
+
+
+def test_tables_are_no_lines(tmp_path):
+    """As lines, the fields of JSON would be changed with the texts: "ID" would become "id"."""
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"ID": "A", "text": "إلى"}\n', encoding="utf-8")
+    assert run("normalize", path) == (0, '{"ID": "A", "text": "الي"}\n', "")
+    assert run("normalize", path, "--input-format", "txt")[1] == '{"id": "a", "text": "الي"}\n'
+    assert run("tokenize", path)[1] == '{"ID": "A", "text": "إلى"}\n'
+    other = tmp_path / "b.csv"
+    other.write_text("ID,body\n1,إلى\n", encoding="utf-8")
+    status, out, err = run("normalize", other)
+    assert (status, out) == (2, "")
+    assert "no column 'text'; there are ID, body" in err
+    lines = tmp_path / "c.txt"
+    lines.write_text("إلى\n", encoding="utf-8")
+    assert run("normalize", lines)[1] == "الي\n"
+    assert run("normalize", lines, "--input-format", "html")[0] == 2

@@ -112,3 +112,72 @@ def test_lengths_that_leave_every_calendar(unit, reference):
             ):
                 for found in tarqim.extract(moved, reference=reference):
                     assert found.text in moved
+
+
+#: A lone surrogate is a str of Python, but no text of Rust or of JSON.
+LONE = "\ud800"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda: tarqim.Normalizer.from_json(LONE),
+        lambda: tarqim.Normalizer.from_json(f'{{"alef": "{LONE}"}}'),
+        lambda: tarqim.Normalizer.preset(LONE),
+        lambda: tarqim.normalize("نص", LONE),
+        lambda: tarqim.Options.from_json(LONE),
+        lambda: tarqim.Options(region=LONE),
+        lambda: tarqim.extract("نص", labels=[LONE]),
+        lambda: tarqim.extract("نص", reference=f"2015-09-30{LONE}"),
+        lambda: tarqim.transliterate("نص", LONE),
+        lambda: tarqim.transliterate("نص", direction=LONE),
+        lambda: tarqim.stem("نص", LONE),
+        lambda: tarqim.segment("نص", LONE),
+        lambda: tarqim.search_terms("نص", stemming=LONE),
+        lambda: tarqim.spell(5, gender=LONE),
+        lambda: tarqim.spell_ordinal(5, case=LONE),
+        lambda: tarqim.spell_money(5, LONE),
+        lambda: tarqim.digits_to_words("5", style=LONE),
+        lambda: tarqim.Token("نص", 0, 2, LONE),
+        lambda: tarqim.Pipeline().to_arrow(["نص"], what=LONE),
+        lambda: tarqim.Pipeline().to_arrow(["نص"], offset_unit=LONE),
+    ],
+)
+def test_a_lone_surrogate_is_no_name_of_anything(wrong):
+    with pytest.raises(tarqim.ConfigError):
+        wrong()
+
+
+@pytest.mark.parametrize("garbage", ["Zgarbage", "Z 5", " trailing", "+99:00", "+03:00x", "Z", "\x00", LONE])
+def test_nothing_trails_a_reference(garbage):
+    """Times with an offset are told apart from what only begins like one."""
+    given = f"2015-09-30T12:00{garbage}"
+    if garbage == "Z":
+        assert tarqim.extract("أمس", reference=given)[0].time.timex == "2015-09-29"
+        return
+    with pytest.raises(tarqim.ConfigError, match="is not a date"):
+        tarqim.extract("أمس", reference=given)
+
+
+@pytest.mark.parametrize(
+    ("read", "wanted"),
+    [
+        (tarqim.to_geojson, "a table with the columns lat and lon, or events, are wanted, not {}"),
+        (tarqim.to_acled, "documents or events are wanted, not {}"),
+        (tarqim.to_airwars, "documents or events are wanted, not {}"),
+    ],
+)
+@pytest.mark.parametrize("given", [5, "حلب", None, b"x", object()], ids=repr)
+def test_what_is_no_table_is_told_so(read, wanted, given):
+    with pytest.raises(TypeError) as raised:
+        read(given)
+    kind = type(given).__name__
+    # Iterables are told of by their first element.
+    assert str(raised.value) in (wanted.format(kind), wanted.format("int"))
+
+
+def test_geojson_of_what_has_no_coordinates():
+    with pytest.raises(TypeError, match=r"not Doc: write doc\.to_geojson\(\)"):
+        tarqim.to_geojson(tarqim.analyze("وصلوا إلى حلب"))
+    with pytest.raises(ValueError, match="columns lat and lon is wanted; there are lat"):
+        tarqim.to_geojson([{"lat": 1}])

@@ -32,7 +32,7 @@ pub fn arrow_contains(
     pipeline: &Pipeline,
     column: &Bound<'_, PyAny>,
     threads: Option<usize>,
-    errors: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] errors: &str,
 ) -> PyResult<ArrowColumn> {
     let texts = Texts::read(column, errors)?;
     let plan = pipeline.plan();

@@ -52,8 +52,8 @@ pub fn arrow_extract(
     column: &Bound<'_, PyAny>,
     references: Option<&Bound<'_, PyAny>>,
     threads: Option<usize>,
-    offset_unit: &str,
-    errors: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] offset_unit: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] errors: &str,
 ) -> PyResult<ArrowColumn> {
     let (read, _) = read(py, pipeline, column, references, threads, offset_unit, errors)?;
     let item: FieldRef = Arc::new(Field::new("item", DataType::Struct(fields()), true));
@@ -75,8 +75,8 @@ pub fn arrow_entities(
     references: Option<&Bound<'_, PyAny>>,
     ids: Option<&Bound<'_, PyAny>>,
     threads: Option<usize>,
-    offset_unit: &str,
-    errors: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] offset_unit: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] errors: &str,
 ) -> PyResult<ArrowTable> {
     let ids = ids.filter(|ids| !ids.is_none()).map(read_ids).transpose()?;
     let (read, rows) = read(py, pipeline, column, references, threads, offset_unit, errors)?;

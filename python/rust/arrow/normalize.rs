@@ -39,7 +39,7 @@ pub fn arrow_normalize(
     normalizer: &Normalizer,
     column: &Bound<'_, PyAny>,
     threads: Option<usize>,
-    errors: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] errors: &str,
 ) -> PyResult<ArrowColumn> {
     let texts = Texts::read(column, errors)?;
     let large = texts.chunks.iter().any(|c| matches!(c, Strings::Large(_)));

@@ -38,9 +38,9 @@ pub fn arrow_tokenize(
     py: Python<'_>,
     column: &Bound<'_, PyAny>,
     threads: Option<usize>,
-    offset_unit: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] offset_unit: &str,
     texts: bool,
-    errors: &str,
+    #[pyo3(from_py_with = crate::inputs::choice)] errors: &str,
 ) -> PyResult<ArrowColumn> {
     let unit = OffsetUnit::named(offset_unit)?;
     let rows = Texts::read(column, errors)?;
