@@ -234,7 +234,7 @@ def _each_line(args: argparse.Namespace, change: Any) -> int:
 
 
 def _of_tables(args: argparse.Namespace) -> bool:
-    """Whether the inputs are no lines, by their format: changed as lines, a table would lose its own letters."""
+    """Whether the inputs are tables, whose field names would change too if read by lines."""
     if args.input_format is not None:
         return bool(args.input_format != "txt")
     return any(form_of(None, path) in TABLES for path in _reader(args, True, None).inputs())
@@ -406,7 +406,11 @@ def _parser() -> argparse.ArgumentParser:
     redact.add_argument("--placeholder", default="[{label}]", help="default: %(default)s")
 
     for sub in (normalize, tokenize, segment, redact):
-        sub.add_argument("--column", metavar="NAME", help="the column of a table to change; the others are kept (default: text)")
+        sub.add_argument(
+            "--column",
+            metavar="NAME",
+            help="the column of a table to change; the others are kept (default: text)",
+        )
         sub.add_argument(
             "--input-format", choices=FORMS, help="format of a table (default: by its extension)"
         )

@@ -93,7 +93,8 @@ def features(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """A point for each row that has coordinates."""
     for row in rows:
         if "lat" not in row or "lon" not in row:
-            raise ValueError(f"a table with the columns lat and lon is wanted; there are {', '.join(map(str, row))}")
+            there = ", ".join(map(str, row))
+            raise ValueError(f"a table with the columns lat and lon is wanted; there are {there}")
         lat, lon = row["lat"], row["lon"]
         if _missing(lat) or _missing(lon):
             continue
