@@ -71,8 +71,7 @@ def _arrow_rows(table: Any) -> Any:
 
 def _unfit(table: Any) -> TypeError:
     kind = type(table).__name__
-    hint = ": write doc.to_geojson()" if kind == "Doc" else ""
-    return TypeError(f"a table with the columns lat and lon, or events, are wanted, not {kind}{hint}")
+    return TypeError(f"a table with the columns lat and lon, events or a document are wanted, not {kind}")
 
 
 def _missing(value: Any) -> bool:
