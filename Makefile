@@ -212,7 +212,7 @@ REMAP = $(shell $(PYTHON) -c 'import os, pathlib; \
   print("--remap-path-prefix", os.getcwd(), "tarqim", sep="=")')
 MATURIN = RUSTFLAGS="$(RUSTFLAGS) $(REMAP)" PATH="$(CURDIR)/$(RELEASE_BIN):$$PATH" maturin
 
-.PHONY: release-tools sdist wheels dist test-dist test-wheels test-sdist test-crate test-json test-release rust-docs audit
+.PHONY: release-tools sdist wheels dist test-dist test-wheels test-sdist test-crate test-json test-release rust-docs audit check-workflows
 
 release-tools:
 	test -d $(RELEASE) || $(PYTHON) -m venv $(RELEASE)
@@ -250,6 +250,10 @@ test-json: install
 	$(BIN)/python -m pytest tests/release/test_json.py
 
 test-release: wheels rust-docs test-json test-crate test-sdist test-wheels
+
+# The workflows against GitHub's schema; tests/python/test_workflows.py looks whether what they run is there.
+check-workflows: release-tools
+	$(RELEASE_BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
 # Known holes in what the Python extras may install.
 audit: release-tools

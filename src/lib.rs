@@ -1,6 +1,5 @@
 //! Arabic text to clean text, tokens, names, numbers and dates. Everything is embedded: it reads no file, no network
-//! and
-//! no clock.
+//! and no clock.
 //!
 //! [`Analyzer`] is the main entry point. It is built once and reads any number of texts:
 //!
@@ -26,14 +25,14 @@
 //! | clean text, search text, model input | [`Normalizer`] |
 //! | tokens, sentences, clitics alone | [`tokenize`] |
 //! | a number out of words, words for a number | [`parse_number`], [`spell`] |
-//! | numbers rewritten in a text | [`rewrite`] |
+//! | numbers rewritten in a text | [`rewrite::numerals_to_digits_str`] and the like |
 //! | terms for an index, stems | [`search`], [`stem`] |
 //! | the Hijri calendar | [`calendar`] |
-//! | which language a text is in | [`language`] |
+//! | which language a text is in | [`language_str`](language::language_str) |
 //!
 //! # Positions
 //!
-//! Functions that take a `&str` return byte ranges, and every range can be sliced: `&text[entity.byte_range()]`. The
+//! Functions that take a `&str` (some have `_str` in their name) return byte ranges, and every range can be sliced: `&text[entity.byte_range()]`. The
 //! lower-level API takes a text as an array of code points ([`text::Text`]), as Python stores its strings, and
 //! returns code point ranges.
 //!

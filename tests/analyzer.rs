@@ -143,3 +143,12 @@ fn events_open_hashtags_that_stay_entities() {
     assert!(!places.is_empty() && places.iter().all(|p| *p == "سرمين"), "{places:?}");
     assert!(read.events().flat_map(|e| e.places()).all(|p| p.name().is_some()));
 }
+
+#[test]
+fn pieces_can_be_compared() {
+    let analyzer = Analyzer::default();
+    let (a, b) = (analyzer.analyze("وصل 5 جنود"), analyzer.analyze("وصل 5 جنود"));
+    assert!(a.entities().eq(b.entities()) && a.tokens().eq(b.tokens()) && a.sentences().eq(b.sentences()));
+    let other = analyzer.analyze("وصل 5 رجال");
+    assert!(a.entities().ne(other.entities()));
+}

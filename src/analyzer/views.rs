@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::tokenize::Kind;
 
 /// A token of a text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token<'a> {
     text: &'a str,
     span: Span,
@@ -40,7 +40,7 @@ impl<'a> Token<'a> {
 }
 
 /// A sentence of a text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sentence<'a> {
     text: &'a str,
     span: Span,
@@ -135,6 +135,13 @@ impl<'a> FoundEntity<'a> {
 
     pub(super) fn content(&self) -> &'a Content<'a> {
         self.of
+    }
+}
+
+/// Entities are equal where label, value, positions and words are.
+impl PartialEq for FoundEntity<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.entity == other.entity && self.phrase() == other.phrase()
     }
 }
 

@@ -120,6 +120,12 @@ pub struct Gazetteer {
     lexicon: Lexicon,
 }
 
+impl std::fmt::Debug for Gazetteer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Gazetteer").finish_non_exhaustive()
+    }
+}
+
 impl Gazetteer {
     /// Compiles names.
     ///
