@@ -143,7 +143,7 @@ def lists(
     pa = need("pyarrow", "arrow")
     when = None if references is None else _list(references)
     fields = [field for field in schema(pa.int64()) if field.name != "doc"]
-    found = nested(pipeline, _list(texts), when, threads, types)
+    found = nested(pipeline, _texts(texts), when, threads, types)
     return pa.array(found, pa.list_(pa.struct(fields)))
 
 
@@ -170,8 +170,18 @@ def _list(column: Any) -> list[Any]:
     """The cells of an Arrow array, a Series, or any iterable; missing ones as None."""
     if hasattr(column, "to_pylist"):
         return list(column.to_pylist())
-    cells = column.tolist() if hasattr(column, "tolist") else list(column)
-    return [None if _missing(cell) else cell for cell in cells]
+    for name in ("to_list", "tolist"):
+        if hasattr(column, name):
+            column = getattr(column, name)()
+            break
+    return [None if _missing(cell) else cell for cell in column]
+
+
+def _texts(column: Any) -> list[Any]:
+    """The cells of a column of texts: iterated over, a text would give its letters and a table its names."""
+    if isinstance(column, str | bytes | Mapping) or hasattr(column, "columns"):
+        raise TypeError(f"texts must be a column or an iterable of str, not one {type(column).__name__}")
+    return _list(column)
 
 
 def arrow(
@@ -187,7 +197,7 @@ def arrow(
     names = None if ids is None else pa.array(_list(ids))
     made = rows(
         pipeline,
-        _list(texts),
+        _texts(texts),
         None if references is None else _list(references),
         None if names is None else names.to_pylist(),
         threads,

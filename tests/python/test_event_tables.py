@@ -103,3 +103,14 @@ def test_parts_are_counted_once_wherever_a_table_comes_from():
     children = frame[frame["victim"] == "child"]
     assert [(row["low"], row["high"]) for row in tarqim.tally(children)] == [(4, 4)]
     assert tarqim.tally(frame[frame["type"] == "die"])[0]["low"] == 15
+
+
+@pytest.mark.parametrize(
+    "texts",
+    ["مقتل 3 في حلب", b"x", {"text": ["نص"]}, pd.DataFrame({"text": ["نص"]}), pa.table({"text": ["نص"]})],
+    ids=lambda texts: type(texts).__name__,
+)
+def test_events_are_read_in_a_column_only(texts):
+    """Iterated over, a text would give its letters and a table the names of its columns."""
+    with pytest.raises(TypeError, match="texts must be a column or an iterable of str, not one"):
+        tarqim.Pipeline().to_arrow(texts, what="events")
