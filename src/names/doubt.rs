@@ -74,13 +74,16 @@ impl NameReader<'_> {
             // «ملعب النخيل ⟦الجديد⟧»: of a building, its head and the word behind it tell; a hospital may be a body.
             Label::Fac => {
                 let end = f.end.min(f.first + 2);
-                self.against(NameClass::Place, f.first, end, -1.5, -5.0)
+                // «مجمع الأمل ⟦الطبي⟧» says itself what it is.
+                !(f.len() > 2 && self.is_small(f.end - 1, NameWord::Tail))
+                    && self.against(NameClass::Place, f.first, end, -1.5, -5.0)
                     && self.against(NameClass::Organization, f.first, f.end, -1.5, f32::MIN)
             }
-            // «بطولة إسماعيل ياسين» is who plays, no tournament.
+            // «بطولة إسماعيل ياسين» is who plays, no tournament; «كأس محمد السادس» has a king's number.
             Label::Event => {
-                f.len() > 1 && self.view(NameClass::Person, f.first + 1, f.end).1 > 0.0
-                    || self.against(NameClass::Other, f.first, f.end, -0.5, -5.0)
+                let king = self.is(f.end - 1, Class::Ordinal);
+                let player = || f.len() > 1 && self.view(NameClass::Person, f.first + 1, f.end).1 > 0.0;
+                !king && (player() || self.against(NameClass::Other, f.first, f.end, -0.5, -5.0))
             }
             Label::Person => {
                 f.rule == lineage::LINEAGE && self.against(NameClass::Person, f.first, f.end, -1.0, -2.0)

@@ -1,10 +1,11 @@
 //! What names behind a head have in common: how long they may be, where the model ends them, how sure they are.
 
 use super::reader::{Found, NameReader};
+use super::tagger::NameClass;
 use crate::found::{Label, Source};
 use crate::letters::WAW;
 use crate::lexicon::Class;
-use crate::lexicon::schema::NameWord;
+use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::tokenize;
 
 /// Maximum length of a quotation that is read as one name, in tokens.
@@ -46,10 +47,12 @@ pub fn model_end(r: &NameReader<'_>, i: usize) -> usize {
     }
     // «ملعب النخيل ⟦الجديد⟧»
     // «نقلت جريدة بيروت ⟦الخبر⟧»: what the paper reported.
+    let medium = i > 0 && r.is_head(i - 1, HeadKind::OrgOut);
     let object = |j: usize| {
-        r.plain_definite(j)
+        medium
+            && r.plain_definite(j)
             && r.prefix(j - 1) == 0
-            && r.tagged(i).is_some_and(|class| r.view(class, j, j + 1).0 < UNLIKELY)
+            && r.view(NameClass::Organization, j, j + 1).0 < UNLIKELY
     };
     let outside = |j: usize| {
         !r.is_word(j) && !r.is_kind(j, tokenize::Kind::Number)

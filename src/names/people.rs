@@ -71,7 +71,9 @@ fn titled(r: &NameReader<'_>, at: usize) -> Option<Found> {
     const OFFICE: usize = 5;
     let mut first = at;
     let mut office = false;
-    while first < r.count().min(at + OFFICE) && !given(r, first) {
+    // «المتحدث ⟦باسم⟧ الهيئة نضال القضاة»: in the name of, not Basem.
+    let named = |i: usize| given(r, i) && !(r.is_small(i, NameWord::Office) && r.definite(i + 1));
+    while first < r.count().min(at + OFFICE) && !named(first) {
         let between = r.is(first, Class::Title) || r.people(first).is_some();
         let field = r.plain_definite(first)
             || r.joined(first)

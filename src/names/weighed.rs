@@ -265,6 +265,11 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
     {
         return None;
     }
+    // «معتمديتي الرديف وأم العرائس»: two districts.
+    let district = || r.is_head(first, HeadKind::GpeOut) && !r.is_head(first, HeadKind::OrgIn);
+    if kind == NameClass::Organization && district() && !r.is_head(first, HeadKind::OrgWhole) {
+        return None;
+    }
     // «⟦بنى⟧ رمسيس الثاني معابد»
     if kind == NameClass::Organization && r.verb_before(first) {
         return None;
