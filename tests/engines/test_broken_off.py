@@ -60,8 +60,10 @@ def test_killed_parquet_is_not_there(news, tmp_path):
                 process.wait(rng.uniform(0, 0.8))
             except subprocess.TimeoutExpired:
                 process.kill()
-        if process.returncode != 2:
-            assert not (tmp_path / "out").exists()
+        # A kill may come when the file has its name already and only the interpreter still runs.
+        if (tmp_path / "out").exists():
+            assert pq.read_table(tmp_path / "out").equals(pq.read_table(news / "parquet"))
+            (tmp_path / "out").unlink()
     assert subprocess.run(given, stderr=subprocess.DEVNULL).returncode == 2
     assert pq.read_table(tmp_path / "out").equals(pq.read_table(news / "parquet"))
     assert subprocess.run([*given, "--resume"], stderr=subprocess.DEVNULL).returncode == 2
