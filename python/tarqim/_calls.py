@@ -16,15 +16,21 @@ _Class = TypeVar("_Class", bound=type)
 
 #: Arguments that people try, and the one they mean.
 _MEANT = {
-    **{"label": "labels", "entities": "labels", "types": "labels", "ref": "reference", "date": "reference"},
-    **{
-        "dates": "reference",
-        "published": "reference",
-        "col": "column",
-        "text": "column",
-        "names": "gazetteer",
-    },
-    **{"preset": "normalizer", "id": "ids", "columns": "keep", "n_jobs": "threads", "workers": "threads"},
+    "label": "labels",
+    "entities": "labels",
+    "types": "labels",
+    "ref": "reference",
+    "date": "reference",
+    "dates": "reference",
+    "published": "reference",
+    "col": "column",
+    "text": "column",
+    "names": "gazetteer",
+    "preset": "normalizer",
+    "id": "ids",
+    "columns": "keep",
+    "n_jobs": "threads",
+    "workers": "threads",
 }
 
 

@@ -45,7 +45,6 @@ pub fn model_end(r: &NameReader<'_>, i: usize) -> usize {
     while end < tags.len().min(i + LONGEST) && tags[i] != 0 && inside(end) {
         end += 1;
     }
-    // «ملعب النخيل ⟦الجديد⟧»
     // «نقلت جريدة بيروت ⟦الخبر⟧»: what the paper reported.
     let medium = i > 0 && r.is_head(i - 1, HeadKind::OrgOut);
     let object = |j: usize| {
@@ -54,6 +53,7 @@ pub fn model_end(r: &NameReader<'_>, i: usize) -> usize {
             && r.prefix(j - 1) == 0
             && r.view(NameClass::Organization, j, j + 1).0 < UNLIKELY
     };
+    // «ملعب النخيل ⟦الجديد⟧»
     let outside = |j: usize| {
         !r.is_word(j) && !r.is_kind(j, tokenize::Kind::Number)
             || r.bare_small(j, NameWord::Describing)

@@ -187,9 +187,7 @@ fn accepted(r: &NameReader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
         && fit.label == Label::Gpe
         && fit.sense.flags & flag::AMBIGUOUS != 0
         && bare
-        && i > 0
-        && near(r.cx, i - 1)
-        && r.tagged(i - 1) == Some(NameClass::Person);
+        && r.behind_person(i);
     let tagged = !behind_person && r.tagged(i).is_some_and(|kind| NameReader::fits(kind, fit.label));
     if single && fit.label == Label::Norp && r.people(i).is_none() {
         return false;
@@ -414,11 +412,8 @@ fn headed(r: &NameReader<'_>, i: usize, label: Label) -> bool {
 /// ومرعش».
 fn coordinated(r: &NameReader<'_>, i: usize, fit: Fit) -> bool {
     let place = |at: usize, joined: bool| {
-        r.senses(at, Class::Name).any(|(reading, s)| {
-            r.label(s) == Some(Label::Gpe)
-                && s.flags & flag::UNSURE == 0
-                && (!joined || reading.proclitics.0 == Proclitics::WA)
-        })
+        r.senses(at, Class::Name)
+            .any(|(reading, s)| r.sure_place(s) && (!joined || reading.proclitics.0 == Proclitics::WA))
     };
     let last = if i > 1 && r.people(i - 1).is_some() { i - 2 } else { i.saturating_sub(1) };
     let before = || fit.reading.proclitics.any(Proclitics::WA) && i > 0 && place(last, false);

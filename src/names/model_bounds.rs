@@ -75,10 +75,7 @@ pub(super) fn parted(r: &NameReader<'_>, kind: NameClass, i: usize) -> bool {
 
 /// Whether token `i` is «أم» between two people.
 pub(super) fn or(r: &NameReader<'_>, i: usize) -> bool {
-    r.bare_small(i, NameWord::Mother)
-        && i > 0
-        && r.tagged(i - 1) == Some(NameClass::Person)
-        && near(r.cx, i - 1)
+    r.bare_small(i, NameWord::Mother) && r.behind_person(i)
 }
 
 /// Whether token `i`, the name of a letter, is «بي», to me, before somebody: «اتصل ⟦بي⟧ أحمد», but «بي نظير بوتو».
@@ -218,8 +215,7 @@ pub(super) fn descent(r: &NameReader<'_>, i: usize) -> bool {
 /// Whether token `i` is a place that an adjective announces: «العاصمة الإيطالية روما».
 pub(super) fn city(r: &NameReader<'_>, i: usize) -> bool {
     let announced = i > 0 && (r.people(i - 1).is_some() || r.is_head(i - 1, HeadKind::GpeOut));
-    let listed = |(_, s): (_, Sense)| r.label(s) == Some(Label::Gpe) && s.flags & flag::UNSURE == 0;
-    announced && r.senses(i, Class::Name).any(listed)
+    announced && r.senses(i, Class::Name).any(|(_, s)| r.sure_place(s))
 }
 
 /// Whether token `i` is a place before the name of somebody who is there: «قوة طوارئ عسير ⟦ناصر السبيعي⟧».

@@ -5,8 +5,8 @@ use super::words::{self, MOSTLY};
 use crate::found::{Label, Source};
 use crate::letters::{ALEF, AND_ARTICLE, ARTICLE, FATHATAN, LAM};
 use crate::lexicon::schema::{HeadKind, NameRow, NameWord};
-use crate::lexicon::{Class, Marks, Proclitics, Reading, Sense, bit};
-use crate::reading::Context;
+use crate::lexicon::{Class, Marks, Proclitics, Reading, Sense, bit, flag};
+use crate::reading::{Context, near};
 use crate::signs::{APOSTROPHE, OPEN, OPEN_CURLY, OPEN_SINGLE, closer, may_open_quote};
 use crate::tokenize;
 
@@ -310,6 +310,16 @@ impl<'a> NameReader<'a> {
             _ => 0.112 * margin - 0.71,
         };
         1.0 / (1.0 + (-odds).exp())
+    }
+
+    /// Whether the model has a person right before token `i`.
+    pub fn behind_person(&self, i: usize) -> bool {
+        i > 0 && near(self.cx, i - 1) && self.tagged(i - 1) == Some(NameClass::Person)
+    }
+
+    /// Whether a name is listed as a town or country, and is one more often than not.
+    pub fn sure_place(&self, s: Sense) -> bool {
+        self.label(s) == Some(Label::Gpe) && s.flags & flag::UNSURE == 0
     }
 
     /// Whether token `i` is «و» and a definite noun that is no name of a people.

@@ -241,16 +241,12 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
         rule: "names/weighed::accept",
     };
     // «روى حسن بن يحيى ⟦الخبر⟧»: right behind somebody an ordinary word is what he tells or sees.
-    let behind = || first > 0 && near(r.cx, first - 1) && r.tagged(first - 1) == Some(NameClass::Person);
     let word = || r.senses(first, Class::Name).any(|(_, s)| s.flags & flag::AMBIGUOUS != 0);
-    let alone = found.len() == 1 && prefix == 0 && inside.is_empty();
-    if kind == NameClass::Place && alone && behind() && word() {
+    let bare = found.len() == 1 && prefix == 0 && inside.is_empty();
+    if kind == NameClass::Place && bare && r.behind_person(first) && word() {
         return None;
     }
-    let place = |i: usize| {
-        let sure = |(_, s): (Reading, Sense)| s.flags & flag::UNSURE == 0 && r.label(s) == Some(Label::Gpe);
-        r.senses(i, Class::Name).any(sure)
-    };
+    let place = |i: usize| r.senses(i, Class::Name).any(|(_, s)| r.sure_place(s));
     // «قصف على ⟦داعل⟧»: the preposition, not Ali, though some write him so.
     if kind == NameClass::Person && found.len() == 2 && r.is_small(first, NameWord::Aim) && place(first + 1) {
         return None;
