@@ -74,6 +74,20 @@ impl Clause<'_, '_> {
         if idle && item.tail > 0 && sense.flags & mark::VERB != 0 {
             return Err("it takes no object, and a pronoun stands behind it");
         }
+        // «يصب في بحيرة»: the jussive of «أصاب» stands behind a negation alone.
+        let jussive = sense.flags & mark::SHORT != 0 && sense.flags & mark::PLURAL == 0;
+        if jussive && !t.checked_sub(1).is_some_and(|k| self.items[k].what == What::Cue(Cue::Negation)) {
+            return Err("the jussive, and no negation before it");
+        }
+        // «فقد هجره السكان», «فقد خفضت»: the particle before a verb.
+        let lost = sense.flags & mark::PASSIVE != 0
+            && sense.flags & (mark::ACTIVE | mark::FEM | mark::PLURAL | mark::DUAL) == 0
+            && row.subject == Role::None
+            && row.object == Role::Patient
+            && item.tail == 0;
+        if lost && self.items.get(t + 1).is_some_and(|n| n.first == item.end && self.is_unknown_verb(t + 1)) {
+            return Err("a particle before a verb");
+        }
         if row.with != 0 {
             draft.complement =
                 Some(self.completed(t, row.with).ok_or("the word that it needs does not follow")?);
@@ -122,10 +136,13 @@ impl Clause<'_, '_> {
             draft.places.extend(around);
         }
         // «ألقت الشرطة ⟦القبض على⟧ ثلاثة»: the phrase took the preposition of the verb.
-        let opened = draft
-            .complement
-            .and_then(|c| self.items.iter().position(|i| i.first == c))
-            .filter(|&k| self.items[k].what == What::Trigger && self.items[k].marks & mark::PHRASE != 0);
+        let opened =
+            draft.complement.and_then(|c| self.items.iter().position(|i| i.first == c)).filter(|&k| {
+                let marks = self.items[k].marks;
+                // «قضت المحكمة بإعدام ثلاثة»
+                let judged = self.type_of(&draft) == "sentence" && marks & mark::EVENT != 0;
+                self.items[k].what == What::Trigger && (marks & mark::PHRASE != 0 || judged)
+            });
         if let Some(k) = opened.filter(|&k| draft.patients.is_empty() && k + 1 < self.items.len()) {
             draft.patients.extend(Some(k + 1).filter(|&p| self.is_phrase(p)));
         }
@@ -248,6 +265,19 @@ impl Clause<'_, '_> {
         // Only «he», not «she», stands where nobody says who did it: «أفرج عنهم».
         let acts = row.subject == Role::Agent && row.object == Role::None && flags & mark::FEM != 0;
         label == Some(crate::found::Label::Ordinal) || acts || around.bound.iter().any(bound)
+    }
+
+    /// Whether item `k` is a verb, or a word without an article of which nothing is known.
+    fn is_unknown_verb(&self, k: usize) -> bool {
+        let item = &self.items[k];
+        let unknown = item.what == What::Noun
+            && item.thing.is_none()
+            && item.name.is_none()
+            && item.number.is_none()
+            && item.quantifier.is_none()
+            && !item.definite
+            && item.preposition == Preposition::None;
+        item.is_verb() || unknown
     }
 
     /// Whether a complement of the group stands in the clause.
@@ -542,7 +572,10 @@ impl Clause<'_, '_> {
                         && !matches!(
                             self.thing(j),
                             Some(Thing::Force | Thing::Combatant | Thing::Police)
-                        ) =>
+                        )
+                        // «اجتماع للجامعة العربية»
+                        && !(self.thing(j) == Some(Thing::Body)
+                            && matches!(self.type_of(draft), "meet" | "agree" | "aid")) =>
                 {
                     self.refuse(draft.item, role, j, "it names nobody who fights");
                 }
@@ -552,6 +585,14 @@ impl Clause<'_, '_> {
                 }
                 Role::Instrument if !matches!(self.thing(j), Some(Thing::Weapon | Thing::Vehicle)) => {
                     self.refuse(draft.item, role, j, "it names no weapon and no vehicle");
+                }
+                // «كمين لكتائب كذا», but «كمين لدورية»
+                Role::Patient
+                    if row.ambush
+                        && item.preposition == Preposition::For
+                        && item.marks & mark::IRREGULAR != 0 =>
+                {
+                    self.assign(draft, Role::Agent, Some(j));
                 }
                 Role::Patient if draft.patients.is_empty() || item.preposition == Preposition::On => {
                     if draft.patients.is_empty() {

@@ -35,6 +35,7 @@ impl Clause<'_, '_> {
         let items = self.items;
         let mut open = true;
         let mut depth = 0;
+        let mut within = None;
         for (j, item) in items.iter().enumerate().take(t + REACH).skip(t + 1) {
             if depth > 0 {
                 depth = match item.what {
@@ -62,12 +63,19 @@ impl Clause<'_, '_> {
                         && (items[j - 1].end <= items[j - 1].at + 1 || items[t].marks & mark::VERB == 0)
                     {
                         // «في تفجير سيارة»: it belongs to that event.
+                    } else if within == Some(j - 1) && items[j - 1].end == item.first
+                        || self.is_event(j) && self.of_bound(j, t)
+                    {
+                        // «من مخلفات قصف سابق»: in idafa, and what follows it.
+                        within = Some(j);
                     } else if !item.joined && open && around.bare.len() < BARE {
                         around.bare.push(j);
                     }
                 }
                 What::Verb | What::Trigger => break,
                 What::Cue(Cue::Subset) => open = false,
+                // «لم يقتل منهم سوى أربعة»
+                What::Cue(Cue::Except) => open = true,
                 What::Cue(
                     Cue::Relative | Cue::That | Cue::Clause | Cue::Condition | Cue::According | Cue::Plan,
                 ) => break,
@@ -183,6 +191,16 @@ impl Clause<'_, '_> {
             }
         }
         around
+    }
+
+    /// Whether item `j`, behind trigger `t`, is in idafa after a noun with a preposition: «من مخلفات ⟦قصف⟧».
+    fn of_bound(&self, j: usize, t: usize) -> bool {
+        let last = &self.items[j - 1];
+        j > t + 1
+            && last.what == What::Noun
+            && last.preposition != Preposition::None
+            && !last.definite
+            && last.end == self.items[j].first
     }
 
     /// Whether two triggers may tell of events of one type.

@@ -3,7 +3,7 @@
 use super::causes::{is_cause, is_effect};
 use super::clause::{Clause, EventDraft};
 use super::items::What;
-use crate::found::Label;
+use crate::found::{Label, Value};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::{Class, Proclitics};
 
@@ -66,7 +66,12 @@ pub fn topic(clause: &Clause<'_, '_>, which: Cue) -> usize {
         });
         found
     });
-    words.count()
+    let clubs = if which == Cue::Sport {
+        clause.items.iter().filter(|i| i.name.is_some_and(|e| clause.scene.is_club(e))).count()
+    } else {
+        0
+    };
+    words.count() + clubs
 }
 
 /// Drops what a sentence about sport or of a law tells of.
@@ -100,7 +105,12 @@ pub fn in_other_senses(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         let relative = |k: usize| matches!(clause.items[k].what, What::Cue(Cue::Relative));
         let before = d.marks & mark::VERB != 0
             && (d.item > 0 && named(d.item - 1) || d.item > 1 && relative(d.item - 1) && named(d.item - 2));
-        let idle = doer || before || d.patients.iter().any(|&p| named(p));
+        // «أطلقت الوزارة حملة تلقيح ضد الحصبة تستهدف ألف طفل»
+        let far = name(d) == "attack" && d.marks & mark::VERB != 0;
+        let subject = if far { clause.around(d.item).before } else { None };
+        let bare = |k: usize| clause.items[k].preposition == Preposition::None && !clause.items[k].joined;
+        let far = subject.is_some_and(|b| (b..d.item).any(|k| named(k) && bare(k)));
+        let idle = doer || before || far || d.patients.iter().any(|&p| named(p));
         let known = |p: usize| clause.thing(p).is_some() || clause.items[p].name.is_some();
         let sides = d.agent.into_iter().chain(d.patients.iter().copied()).any(known);
         let item = &clause.items[d.item];
@@ -124,12 +134,57 @@ pub fn in_other_senses(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
                     )
             });
         match name(d) {
+            kind if of_no_people(clause, d, kind) => false,
             "attack" if hurt_nobody && offer => false,
             "attack" => !(idle || hurt_nobody && in_words(clause, d)),
             "agree" | "meet" if kinds => clause.items[d.item].preposition == Preposition::After,
             _ => true,
         }
     });
+}
+
+/// Whether a draft of this kind is about nobody who could be hurt, freed, judged, moved or attacked.
+fn of_no_people(clause: &Clause<'_, '_>, d: &EventDraft, kind: &str) -> bool {
+    let items = clause.items;
+    let item = &items[d.item];
+    let behind = d.item + 1..items.len().min(d.item + 4);
+    let mut participants = d.agent.into_iter().chain(d.patients.iter().copied());
+    match kind {
+        // «مصدر الإصابة», «عاد بعد الإصابة»
+        "injure" => {
+            let bare = d.marks & (mark::EVENT | mark::PLURAL | mark::DUAL | mark::PHRASE) == mark::EVENT;
+            bare && item.definite && item.tail == 0 && item.number.is_none() && d.patients.is_empty()
+        }
+        // «إدانة الحكومة للهجوم»
+        "sentence" => {
+            let mut behind = behind;
+            let deed = behind.find(|&k| clause.is_event(k));
+            let condemned = deed.is_some_and(|k| items[k].preposition == Preposition::For);
+            condemned && d.marks & mark::EVENT != 0 && d.patients.is_empty()
+        }
+        // «الأموال التي سيفرج عنها»
+        "release" => {
+            d.marks & mark::VERB != 0 && d.patients.is_empty() && {
+                let around = clause.around(d.item);
+                let what = around.before.filter(|_| around.relative);
+                what.is_some_and(|b| !clause.is_human(b) && items[b].name.is_none())
+            }
+        }
+        // «عودة الشركة إلى الربحية», «خروج حافلات من الخدمة», «انتشاله من الإهمال»
+        "move" | "rescue" => {
+            let mut behind = behind;
+            let way = behind.find(|&k| matches!(items[k].preposition, Preposition::From | Preposition::To));
+            way.is_some_and(|k| clause.thing(k) == Some(Thing::Abstract))
+                || participants.any(|p| is_club(clause, p))
+        }
+        // «مواجهات الأهلي»
+        "attack" | "capture" | "meet" => participants.any(|p| is_club(clause, p)),
+        _ => false,
+    }
+}
+
+fn is_club(clause: &Clause<'_, '_>, i: usize) -> bool {
+    clause.items[i].name.is_some_and(|e| clause.scene.is_club(e))
 }
 
 /// «مناطق لا تشهد اشتباكات», «البلدان التي تحدث فيها اعتداءات», «تصل الحركة إلى 84 ألفا»: nothing in particular happened.
@@ -160,7 +215,13 @@ pub fn habitual(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
         && t > 0
         && items[t - 1].what == What::Cue(Cue::Relative)
         && d.agent.is_some_and(|a| items[a].number.is_none() && clause.thing(a) == Some(Thing::Vehicle));
-    amount || passes && !told || many && place && !item.definite && d.agent.is_none() && !told
+    // «يقتل التدخين ملايين البشر كل عام»
+    let always = d.marks & mark::VERB == mark::PRESENT
+        && !item.future
+        && near.iter().filter_map(|i| i.name.filter(|_| i.what == What::Time)).any(
+            |e| matches!(&clause.scene.entities[e].value, Value::Temporal(time) if time.repeat.is_some()),
+        );
+    amount || always || passes && !told || many && place && !item.definite && d.agent.is_none() && !told
 }
 
 /// «هاجم الوزير خصومه»: one person attacks others in words.
@@ -204,6 +265,10 @@ pub fn abstracted(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
         && d.places.is_empty()
         && d.instrument.is_none()
         && clause.counts(d, d.patients.first().copied()).0.is_none_or(|c| c.implied)
+        // «وجهت الضربات», «وقع الهجوم»
+        && !d.item.checked_sub(1).map(|k| &clause.items[k]).is_some_and(|k| {
+            matches!(k.what, What::Cue(Cue::Light | Cue::Happen)) && k.marks & mark::PAST != 0
+        })
 }
 
 /// Whether a weak trigger has what makes it an event.

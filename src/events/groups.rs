@@ -162,6 +162,16 @@ impl Clause<'_, '_> {
         })
     }
 
+    /// Whether the pronoun behind a verb means several people, and people or a force are its subject.
+    fn of_them(&self, draft: &EventDraft) -> bool {
+        let item = &self.items[draft.item];
+        let last = self.scene.view.pieces[item.end - 1].span.end as usize;
+        item.tail > 1
+            && draft.marks & mark::VERB != 0
+            && matches!(self.scene.view.text.at(last - 1), 0x645 | 0x646)
+            && draft.agent.is_some_and(|a| self.is_human(a))
+    }
+
     /// Whether the conditions of the frame are met.
     pub fn holds(&self, draft: &EventDraft, row: &TriggerRow) -> bool {
         if row.hurts && self.ails(draft) {
@@ -215,6 +225,8 @@ impl Clause<'_, '_> {
                 {
                     true
                 }
+                // «هاجمهم مئة مسلح»: the pronoun means people, whoever they are.
+                None if condition.role == Role::Patient && people && self.of_them(draft) => true,
                 None => {
                     people && condition.role == Role::Patient && draft.marks & mark::VERB == 0
                         || condition.things == u32::MAX && condition.role != Role::Place

@@ -2,8 +2,12 @@
 
 use super::pieces::PieceView;
 use crate::found::{Entity, Label, Number, Value};
+use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::span::Span;
+
+/// How the ids of sports clubs begin.
+const CLUB: &str = "club-";
 
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,12 +145,40 @@ impl<'a> Scene<'a> {
     pub fn thing_of(&self, e: usize) -> Option<Thing> {
         Some(match self.entities[e].label {
             Label::Person | Label::Norp => Thing::Person,
-            Label::Org => Thing::Force,
+            Label::Org => self.organization(e).0,
             Label::Gpe | Label::Loc => Thing::Place,
             Label::Fac => Thing::Building,
             Label::Product => Thing::Weapon,
             _ => return None,
         })
+    }
+
+    /// What an organization is, by its id, else by the first word of its name; a company, a club or an agency fights
+    /// nobody. With flags of [`mark`].
+    pub fn organization(&self, e: usize) -> (Thing, u32) {
+        let (view, entity) = (self.view, &self.entities[e]);
+        let tables = &view.lexicon.tables().events;
+        if let Value::Name(name) = &entity.value {
+            let id = name.id.as_deref().unwrap_or_default();
+            if let Ok(at) = tables.named.binary_search_by(|(known, ..)| known.as_str().cmp(id)) {
+                return (tables.named[at].1, tables.named[at].2);
+            }
+        }
+        let first = view.pieces.partition_point(|p| p.span.end <= entity.span.start);
+        match view.longest(first, Class::Actor).map(|noun| noun.reading.sense) {
+            Some(noun) => match tables.nouns[noun.arg as usize].0 {
+                thing @ (Thing::Force | Thing::Police) => (thing, noun.flags),
+                Thing::Combatant => (Thing::Force, noun.flags),
+                _ => (Thing::Body, 0),
+            },
+            None => (Thing::Body, 0),
+        }
+    }
+
+    /// Whether an entity is a sports club of the gazetteer.
+    pub fn is_club(&self, e: usize) -> bool {
+        let Value::Name(name) = &self.entities[e].value else { return false };
+        name.id.as_deref().is_some_and(|id| id.starts_with(CLUB))
     }
 
     /// Whether an entity names a place.

@@ -27,11 +27,17 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         };
         let subject_behind = behind.iter().copied().find(|&k| noun(k));
         let subject_before = (0..v).rev().take(8).take_while(|&k| {
-            !items[k].is_verb() && !matches!(items[k].what, What::Cue(Cue::That | Cue::Clause))
+            !items[k].is_verb() && !matches!(items[k].what, What::Colon | What::Cue(Cue::That | Cue::Clause))
         });
         let subject_before = subject_before.filter(|&k| noun(k)).last();
         // «أجرى محادثات بعد غارات»: what else happened is not what he did.
-        let apart = |k: usize| matches!(items[k].preposition, Preposition::After | Preposition::During);
+        // «جددت الوزارة إدانتها للهجوم»: the object stands before it.
+        let objects = |k: usize| behind.iter().filter(|&&n| n < k && noun(n)).count() > 1;
+        let apart = |k: usize| match items[k].preposition {
+            Preposition::After | Preposition::During => true,
+            Preposition::For => objects(k),
+            _ => false,
+        };
         let event_behind = behind
             .iter()
             .copied()

@@ -106,11 +106,14 @@ fn told_again(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, taken: &[(u
     }
 }
 
-/// «تجمع المعلمون للاحتجاج»: those who come together are who protests.
+/// «تجمع المعلمون للاحتجاج», «خرج الأهالي في مظاهرة»: those who come together are who protests.
 fn gather(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
-    for draft in drafts.iter_mut().filter(|d| clause.items[d.item].purpose && d.agent.is_none()) {
-        if clause.type_of(draft) == "protest" {
-            draft.agent = clause.gathered(draft.item);
+    let suffer: Vec<usize> = drafts.iter().flat_map(|d| d.patients.iter().chain(&d.parts).copied()).collect();
+    for draft in drafts.iter_mut().filter(|d| d.agent.is_none()) {
+        let item = &clause.items[draft.item];
+        let together = item.purpose || item.preposition == Preposition::In && draft.marks & mark::VERB == 0;
+        if together && clause.type_of(draft) == "protest" {
+            draft.agent = clause.gathered(draft.item).filter(|who| !suffer.contains(who));
         }
     }
 }

@@ -27,14 +27,23 @@ impl Clause<'_, '_> {
         if trigger.what == What::Trigger && trigger.marks & mark::VERB != 0 && trigger.future {
             return Modality::Planned;
         }
+        // «هجوم محتمل»
+        let likely = trigger.marks & mark::EVENT != 0
+            && items.get(t + 1).is_some_and(|n| {
+                let word = n.first == trigger.end && n.end == n.first + 1 && n.marks & mark::VERB == 0;
+                n.what == What::Cue(Cue::Possible) && word && self.scene.view.pieces[n.first].span.len() > 4
+            });
         // «انضم للمتظاهرين» plans nothing, nor «رفض المتظاهرون».
         let actors = trigger.marks & mark::ACTOR != 0;
         // «تجمعوا للاحتجاج»: those who come together for it do it.
         let mut purpose = trigger.purpose
             && trigger.marks & (mark::VERB | mark::PERSON) == 0
             && self.type_of(draft) != "protest"
-            // «إدانة للهجمات»
-            && !(trigger.definite && trigger.marks & mark::PLURAL != 0);
+            // «إدانة للهجمات», «إدانة للهجوم الذي», «رفض للعدوان الإسرائيلي»
+            && !(trigger.definite
+                && (trigger.marks & mark::PLURAL != 0
+                    || trigger.is_of_people()
+                    || items.get(t + 1).is_some_and(|n| n.what == What::Cue(Cue::Relative))));
         let mut commas = 0;
         let mut verbs = 0;
         for j in (t.saturating_sub(REACH)..t).rev() {
@@ -67,6 +76,14 @@ impl Clause<'_, '_> {
                                 )
                             // «لم تسجل إصابات»: nobody speaks, so nobody hides it.
                             || t == j + 2 && next.what == What::Cue(Cue::Speech);
+                        // «لم يقتل منهم سوى أربعة»: these were.
+                        let except = items[t + 1..].iter().take(4);
+                        let except = except
+                            .take_while(|i| !i.is_verb() && !matches!(i.what, What::Comma | What::Colon))
+                            .any(|i| i.what == What::Cue(Cue::Except));
+                        if carries && verbs <= 1 && commas == 0 && except {
+                            return Modality::Asserted;
+                        }
                         if carries && verbs <= 1 && commas == 0 {
                             return Modality::Denied;
                         }
@@ -76,7 +93,12 @@ impl Clause<'_, '_> {
                     Cue::Plan | Cue::Avert if commas == 0 && verbs == 0 && !actors && !given && !past => {
                         // «عدم نية موسكو إرسال قوات»
                         let none = j > 0 && items[j - 1].what == What::Cue(Cue::Negation);
-                        return if none { Modality::Denied } else { Modality::Planned };
+                        return match (none, cue) {
+                            (true, _) => Modality::Denied,
+                            // «حذر من هجوم محتمل»
+                            (_, Cue::Avert) if likely => Modality::Possible,
+                            _ => Modality::Planned,
+                        };
                     }
                     Cue::Possible | Cue::Condition if commas == 0 && verbs <= 1 && !given => {
                         let may = self.scene.view.pieces[item.first].span.len() <= 3;
@@ -139,6 +161,9 @@ impl Clause<'_, '_> {
         let nobody = (t + 1..items.len().min(t + 3)).any(|k| items[k].what == What::Cue(Cue::Nobody));
         if nobody {
             return Modality::Denied;
+        }
+        if likely {
+            return Modality::Possible;
         }
         if purpose { Modality::Planned } else { Modality::Asserted }
     }

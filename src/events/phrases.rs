@@ -5,6 +5,7 @@ use super::pieces::FoundSense;
 use super::reader::EventReader;
 use super::words::EventReading;
 use crate::found::Label;
+use crate::letters::FATHA;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Proclitics, bit};
@@ -205,6 +206,9 @@ impl EventReader<'_, '_> {
                 item.thing = scene.thing_of(e);
                 item.definite = true;
                 item.marks = mark::MASC;
+                if scene.entities[e].label == Label::Org {
+                    item.marks |= scene.organization(e).1 & mark::IRREGULAR;
+                }
                 end = scene.behind(at, scene.entities[e].span.end, self.last).max(at + 1);
             }
             (None, Some(a)) => {
@@ -212,6 +216,13 @@ impl EventReader<'_, '_> {
                 item.thing = Some(*thing);
                 item.lemma = Some(a.reading.sense.arg);
                 item.marks = a.reading.sense.flags;
+                // «مدنيَين» are two where «مدنيّين» are many.
+                let two = item.marks & mark::PLURAL != 0
+                    && piece.len() > 4
+                    && view.text.at(piece.end as usize - 3) == FATHA;
+                if two && looks.plural && !looks.nominative {
+                    item.marks = item.marks & !mark::PLURAL | mark::DUAL;
+                }
                 item.definite = a.reading.proclitics.any(Proclitics::AL) || a.reading.tail > 0;
                 item.tail = a.reading.tail;
                 item.head = Span::new(piece.start + u32::from(a.reading.prefix), piece.end);

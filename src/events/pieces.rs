@@ -2,7 +2,8 @@
 
 use super::words::{EventReading, EventWord, WordBook};
 use crate::letters::TATWEEL;
-use crate::lexicon::{Class, Lexicon, Sense, Words, bit};
+use crate::lexicon::event_rows::mark;
+use crate::lexicon::{Class, Lexicon, Proclitics, Sense, Words, bit};
 use crate::signs::{COMMA, DOT, HYPHEN, SLASH, SPACE, UNDERSCORE};
 use crate::span::Span;
 use crate::text::Text;
@@ -290,7 +291,10 @@ impl<'a> PieceView<'a> {
                 let Some(next) = self.lexicon.step(state, self.word(at).hash) else { break };
                 state = next;
                 at += 1;
-                for sense in self.lexicon.senses(self.lexicon.state(state)) {
+                // «بقطع الطرق»: behind ب stands no verb.
+                let bound = reading.proclitics.any(Proclitics::AL | Proclitics::BI | Proclitics::KA);
+                let fits = |s: &Sense| s.flags & mark::VERB == 0 || !bound || s.class == Class::NoEvent;
+                for sense in self.lexicon.senses(self.lexicon.state(state)).filter(fits) {
                     each(FoundSense { end: at, reading: EventReading { sense, ..*reading } });
                 }
             }

@@ -5,6 +5,7 @@ use super::items::{Item, Scene, What};
 use super::pieces::FoundSense;
 use super::words::EventReading;
 use crate::found::Label;
+use crate::letters::TEH_MARBUTA;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::signs::{
@@ -96,6 +97,13 @@ impl EventReader<'_, '_> {
                 // «الأميركي» alone is a people; what stands before it is read with it.
                 return self.noun(i, i, Some(e), None);
             }
+            // «وقتلت التاسع»: one of those told before.
+            if entity.label == Label::Ordinal && self.is_next_one(i, e) {
+                let mut item = self.blank(What::Noun, i, i + 1);
+                item.thing = Some(Thing::Person);
+                item.marks = mark::MASC;
+                return (Some(item), i + 1);
+            }
             let ordinal = entity.label == Label::Ordinal && view.word(i).mask & bit(Class::Cue) != 0;
             if piece.tag || ordinal || fronted || matches!(entity.label, Label::Hashtag | Label::Event) {
                 // Read word by word.
@@ -173,6 +181,22 @@ impl EventReader<'_, '_> {
                 rows.get(s.arg as usize)
                     .is_some_and(|r| r.with != 0 && complement(&view, i + 1, r.with).is_some())
             })
+    }
+
+    /// «وقتلت ⟦التاسع⟧»: an ordinal with the article and no noun, right behind a verb that tells of an event.
+    fn is_next_one(&self, i: usize, e: usize) -> bool {
+        let view = self.scene.view;
+        let whole = self.scene.entities[e].span == view.pieces[i].span;
+        let article = view.word(i).looks.proclitics == Proclitics(Proclitics::AL);
+        let noun = i + 1 < self.last && view.pieces[i + 1].kind == Kind::Word && {
+            let next = view.word(i + 1);
+            next.mask & (bit(Class::Preposition) | bit(Class::Cue)) == 0
+                && !next.looks.proclitics.any(Proclitics::WA)
+        };
+        let verb = i > 0
+            && !self.scene.barred[i - 1]
+            && view.senses(i - 1, Class::Trigger).any(|s| s.flags & mark::VERB != 0);
+        whole && article && verb && !noun && self.preposition == Preposition::None
     }
 
     /// «جبهة #كذا»: the name of a body that a place's noun and a hashtag only seem to be.
@@ -295,7 +319,10 @@ impl EventReader<'_, '_> {
         let tag = |&e: &usize| view.pieces[i].tag && self.scene.entities[e].label == Label::Hashtag;
         if let Some(e) = self.scene.entity(i).filter(|e| !tag(e)) {
             // «4 فلسطينيين»
-            let people = self.scene.entities[e].label == Label::Norp && word.looks.plural;
+            // «14 فلسطينيا»
+            let last = view.text.at(view.pieces[i].span.end as usize - 1);
+            let one = !of && word.looks.nisba && last != TEH_MARBUTA && word.looks.proclitics.0 == 0;
+            let people = self.scene.entities[e].label == Label::Norp && (word.looks.plural || one);
             return people || of && self.scene.is_name(e) && !self.scene.is_time(e);
         }
         // «2 بحالة خطرة»: what ب stands before is not counted.

@@ -5,6 +5,7 @@ use super::items::What;
 use crate::found::Label;
 use crate::letters::TEH_MARBUTA;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
+use crate::signs::COLON;
 
 /// A speaker and the items that he tells.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +26,7 @@ impl Clause<'_, '_> {
     pub fn speeches(&self, out: &mut Vec<Speech>) {
         out.clear();
         let items = self.items;
+        out.extend(self.announced());
         let tells = |i: usize| items[i].what == What::Trigger;
         for (i, item) in items.iter().enumerate() {
             let What::Cue(cue) = item.what else { continue };
@@ -65,6 +67,23 @@ impl Clause<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// «وزارة الصحة: مقتل ثلاثة», «المتحدث باسم الجيش: …»: who speaks stands before the colon at the head.
+    fn announced(&self) -> Option<Speech> {
+        let items = self.items;
+        let colon = (1..items.len().min(4)).find(|&k| items[k].what == What::Colon)?;
+        let first = items.first().filter(|i| i.what == What::Noun && i.preposition == Preposition::None)?;
+        let speaks = matches!(
+            self.thing(0),
+            Some(Thing::Official | Thing::Body | Thing::Force | Thing::Police | Thing::Journalist)
+        );
+        let person = first.name.is_some_and(|e| self.scene.entities[e].label == Label::Person);
+        let told = self.scene.view.pieces[items[colon].first].code == COLON
+            && first.number.is_none()
+            && (1..colon).all(|k| items[k].preposition != Preposition::None)
+            && (speaks || person);
+        told.then_some(Speech { who: Some(0), first: colon + 1, end: items.len() })
     }
 
     /// «قال وزير الداخلية في الولاية، فلان الفلاني، إن …»: his name stands apart.

@@ -103,6 +103,19 @@ impl Clause<'_, '_> {
             draft.agent = self.last_subject(draft, before);
         }
         let Some(last) = before.iter().rev().find(|d| !d.person) else { return };
+        // «خطط لتعويض تراجع العائدات»: behind a noun without an article nothing goes on.
+        let idafa = draft.item.checked_sub(1).map(|k| &self.items[k]).is_some_and(|k| {
+            k.what == What::Noun
+                && k.end == self.items[draft.item].first
+                && k.thing.is_none()
+                && k.name.is_none()
+                && k.number.is_none()
+                && !k.definite
+                && k.preposition != Preposition::None
+        });
+        if idafa {
+            return;
+        }
         if draft.patients.is_empty()
             && draft.agent.is_none()
             && draft.places.is_empty()
@@ -211,6 +224,10 @@ impl Clause<'_, '_> {
         self.items[i].number.is_none()
             && match self.thing(i) {
                 Some(Thing::Force | Thing::Weapon | Thing::Body) => true,
+                // «أفرجت الشرطة عن ستة»
+                Some(Thing::Police) => {
+                    self.items[i].marks & mark::COLLECTIVE != 0 || self.items[i].name.is_some()
+                }
                 Some(Thing::Place) => {
                     self.items[i].name.is_some_and(|e| self.scene.entities[e].label == Label::Gpe)
                 }

@@ -273,7 +273,10 @@ fn noun(cx: &Context<'_>, amount: &Amount) -> Option<Counted> {
             let end = bracketed(cx, amount).unwrap_or(end);
             let after = counted::after(cx, end, number).filter(|n| n.known || end == amount.end());
             let unknown = after.as_ref().is_none_or(|n| !n.known);
-            let before = if unknown { postposed(cx, last) } else { None };
+            // «ورث أبناؤه الثلاثة مزرعة»: three sons, not three farms.
+            let definite = last.has(mark::DEFINITE) && last.form == AtomForm::Words;
+            let owned = || counted::owned(cx, last.first.checked_sub(1).filter(|_| definite)?);
+            let before = if unknown { postposed(cx, last) } else { owned() };
             before.or(after)
         }
     }
@@ -295,7 +298,7 @@ fn postposed(cx: &Context<'_>, atom: &Atom) -> Option<Counted> {
     match before.checked_sub(1).filter(|&noun| is_definite(cx, noun) && near(cx, noun)) {
         Some(noun) if is_people(cx, before) => counted::before(cx, noun, true),
         _ if is_people(cx, before) && !is_plural(cx, before) => None,
-        _ => counted::before(cx, before, true),
+        _ => counted::before(cx, before, true).or_else(|| counted::owned(cx, before)),
     }
 }
 
@@ -372,7 +375,7 @@ fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
         (true, _) if atom.has(mark::ORDINAL_TOO) => is_plural(cx, before),
         (true, _) => true,
         (false, AtomForm::Digits) => !is_possessed(cx, before),
-        (false, _) => false,
+        (false, _) => counted::owned(cx, before).is_some(),
     }
 }
 

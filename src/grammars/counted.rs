@@ -2,13 +2,18 @@
 
 use crate::found::CountedNoun;
 use crate::letters::{
-    ALEF, ARTICLE, BEH, DAGGER_ALEF, FATHATAN, FEH, HEH, LAM, MEEM, NOON, SUKUN, TATWEEL, TEH, WAW, YEH,
+    ALEF, ARTICLE, BEH, DAGGER_ALEF, FATHATAN, FEH, HAMZA, HEH, LAM, MEEM, NOON, SUKUN, TATWEEL, TEH, WAW,
+    WAW_HAMZA, YEH, YEH_HAMZA,
 };
+use crate::lexicon::fold::{self, Key};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::{Context, is_plural, near};
 use crate::span::Span;
 use crate::text::Text;
 use crate::tokenize::Kind;
+
+/// The pronouns behind a noun: his, her, their.
+const PRONOUNS: [&[u32]; 5] = [&[HEH], &[HEH, ALEF], &[HEH, MEEM], &[HEH, MEEM, ALEF], &[HEH, NOON]];
 
 /// Letters of the longest noun in ل that is counted without being known.
 const LONGEST_IN_LAM: u32 = 4;
@@ -130,6 +135,31 @@ pub fn before(cx: &Context<'_>, i: usize, definite: bool) -> Option<Counted> {
     let bare = Span::new(span.start + 2, span.end);
     let lemma = plain(cx.slice(bare));
     Some(Counted { noun: CountedNoun { span, lemma }, token: i, known: false })
+}
+
+/// The plural with a pronoun at token `i` that stands right before the number that counts it: «أبناؤه الثلاثة».
+pub fn owned(cx: &Context<'_>, i: usize) -> Option<Counted> {
+    if cx.kind(i) != Some(Kind::Word) || !near(cx, i) || cx.words[i].any(CLOSED) {
+        return None;
+    }
+    let span = cx.tokens.span(i);
+    let word: Vec<u32> = plain(cx.slice(span)).chars().map(u32::from).collect();
+    let led = usize::from(matches!(word.first(), Some(&(WAW | FEH | BEH | LAM))));
+    for stem in PRONOUNS.iter().filter_map(|pronoun| word.strip_suffix(*pronoun)) {
+        for first in 0..=led {
+            let Some((last, stem)) = stem.get(first..).and_then(<[u32]>::split_last) else { continue };
+            // «أبناؤه», «أبنائه»: the hamza that ends the noun.
+            let last = if matches!(*last, WAW_HAMZA | YEH_HAMZA) { HAMZA } else { *last };
+            let Some(key) = Key::new(stem.iter().copied().chain([last])) else { continue };
+            let mut senses = cx.lexicon.senses(cx.lexicon.word(fold::hash(key.letters())));
+            if let Some(noun) = senses.find(|s| s.class == Class::Noun && s.flags & flag::PLURAL != 0) {
+                let span = Span::new(span.start + first as u32, span.end);
+                let lemma = cx.lexicon.symbol(noun.arg).to_owned();
+                return Some(Counted { noun: CountedNoun { span, lemma }, token: i, known: true });
+            }
+        }
+    }
+    None
 }
 
 /// The noun in ين at token `i`, right before «اثنين»: the dual of one that the lexicon knows as a plural, or of an

@@ -197,6 +197,8 @@ named! {
         Blame = "blame",
         /// «لا أحد»: nobody.
         Nobody = "nobody",
+        /// سوى, إلا: what follows is not denied.
+        Except = "except",
     }
 }
 
@@ -242,6 +244,8 @@ pub mod mark {
     pub const AROUND: u32 = 1 << 22;
     /// A form of كان.
     pub const HAD: u32 = 1 << 23;
+    /// A force that is no state's: «كتائب», «تنظيم».
+    pub const IRREGULAR: u32 = 1 << 24;
     /// Any verb form.
     pub const VERB: u32 = PAST | PRESENT;
 }
@@ -278,6 +282,8 @@ pub struct TriggerRow {
     pub weak: bool,
     /// Whether one person may do it to another in words.
     pub words: bool,
+    /// Whether irregulars behind ل lie in wait and are not those who are hit: «كمين لكتائب كذا».
+    pub ambush: bool,
 }
 
 /// The tables of events.
@@ -291,4 +297,6 @@ pub struct EventTables {
     pub triggers: Vec<TriggerRow>,
     /// Lemmas of nouns.
     pub nouns: Vec<(Thing, String)>,
+    /// What organizations are, by their ids in the gazetteer, ascending, with flags of [`mark`].
+    pub named: Vec<(String, Thing, u32)>,
 }

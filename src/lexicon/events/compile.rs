@@ -2,6 +2,7 @@
 
 use super::conjugate::{self, VerbForm};
 use super::seed::{CueRow, FrameSeed, GroupSeed, Noun, Phrase, PrepositionRow, TypeFile, Verb};
+use crate::letters::chars::{ALEF, LAM};
 use crate::lexicon::compile::LexiconBuilder;
 use crate::lexicon::compiled::Compiled;
 use crate::lexicon::event_rows::{Condition, Cue, Preposition, Role, Thing, TriggerRow, mark};
@@ -66,7 +67,11 @@ impl Compiler {
             why.map_err(|why| (name(&[&phrase.forms, &phrase.rest]), why))?;
         }
         for form in &file.never {
-            self.add(Class::NoEvent, form, 0, i32::from(kind)).map_err(|why| (form.clone(), why))?;
+            let mut never = |form: &str| self.add(Class::NoEvent, form, 0, i32::from(kind));
+            never(form).map_err(|why| (form.clone(), why))?;
+            // «للعملية السياسية»: behind ل the article has no alef.
+            let behind = form.strip_prefix(&format!("{ALEF}{LAM}")).map(|rest| format!("{LAM}{LAM}{rest}"));
+            behind.map_or(Ok(()), |form| never(&form)).map_err(|why| (form.clone(), why))?;
         }
         Ok(())
     }
@@ -78,14 +83,24 @@ impl Compiler {
     pub fn add_group(&mut self, group: &GroupSeed) -> Result<(), Wrong> {
         let thing = named(&group.thing, Thing::from_name, Thing::NAMES, "thing");
         let thing = thing.map_err(|why| (group.thing.clone(), why))?;
-        let around = if group.around { mark::AROUND } else { 0 };
+        let flags =
+            if group.around { mark::AROUND } else { 0 } | if group.irregular { mark::IRREGULAR } else { 0 };
+        for id in &group.ids {
+            let named = &mut self.builder.tables.events.named;
+            let at = named.binary_search_by(|(known, ..)| known.cmp(id));
+            let row = (id.clone(), thing, flags);
+            match at {
+                Ok(at) => named[at] = row,
+                Err(at) => named.insert(at, row),
+            }
+        }
         for noun in &group.nouns {
             let Some((one, many)) = noun.split_first() else { continue };
             let row = self.lemma(thing, one);
-            let mut forms = if one.is_empty() { Vec::new() } else { conjugate::singular(one, around) };
+            let mut forms = if one.is_empty() { Vec::new() } else { conjugate::singular(one, flags) };
             let singular = std::mem::take(&mut forms);
             for many in many {
-                forms.extend(conjugate::plural(many, around));
+                forms.extend(conjugate::plural(many, flags));
             }
             let singular = without_plurals(singular, &forms);
             forms.splice(0..0, singular);
@@ -93,7 +108,7 @@ impl Compiler {
         }
         for mass in &group.mass {
             let row = self.lemma(thing, mass);
-            let forms = conjugate::plural(mass, mark::COLLECTIVE | around);
+            let forms = conjugate::plural(mass, mark::COLLECTIVE | flags);
             self.all(Class::Actor, forms, row).map_err(|why| (mass.clone(), why))?;
         }
         Ok(())
@@ -320,6 +335,7 @@ fn trigger(kind: u16, base: &FrameSeed, own: &FrameSeed) -> Result<TriggerRow, S
         hurts: own.hurts.or(base.hurts).unwrap_or(false),
         weak: own.weak.or(base.weak).unwrap_or(false),
         words: own.words.or(base.words).unwrap_or(false),
+        ambush: own.ambush.or(base.ambush).unwrap_or(false),
     })
 }
 

@@ -55,6 +55,8 @@ pub struct FrameSeed {
     pub weak: Option<bool>,
     /// No event where one politician or other person does it to another without a weapon: «هاجم الوزير خصومه».
     pub words: Option<bool>,
+    /// Irregulars behind ل lie in wait and are not those who are hit: «كمين لكتائب كذا».
+    pub ambush: Option<bool>,
 }
 
 /// A verb.
@@ -160,9 +162,15 @@ pub struct GroupSeed {
     /// Collectives.
     #[serde(default)]
     pub mass: Vec<String>,
+    /// Ids of organizations of the gazetteer that are of this kind.
+    #[serde(default)]
+    pub ids: Vec<String>,
     /// They name what surrounds a place: «ريف حلب».
     #[serde(default)]
     pub around: bool,
+    /// They are forces that are no state's: «كتائب», «تنظيم».
+    #[serde(default)]
+    pub irregular: bool,
 }
 
 /// `words.toml`.
