@@ -130,11 +130,13 @@ impl Clause<'_, '_> {
             || noun.number.is_some_and(|e| {
                 self.scene.number(e).is_none_or(|n| n.value != Some(crate::found::Numeric::Int(1)))
             });
+        // Of a name nobody knows the gender.
+        let only = |bit: u32| noun.name.is_none() && noun.marks & (mark::MASC | mark::FEM) == bit;
         match (item.tail, last) {
             // «ه»
-            (1, _) => !many && noun.marks & mark::COLLECTIVE == 0,
+            (1, _) => !many && noun.marks & mark::COLLECTIVE == 0 && !only(mark::FEM),
             // «ها»
-            (2, 0x627) => !(many && self.is_human(k)),
+            (2, 0x627) => !((many || only(mark::MASC)) && self.is_human(k)),
             (2, 0x645 | 0x646) => many || noun.marks & mark::COLLECTIVE != 0 || noun.joined,
             _ => true,
         }

@@ -121,7 +121,11 @@ pub fn in_other_senses(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         let offer = d.marks & mark::VERB != 0
             && d.instrument.is_none()
             && d.agent.is_some_and(|a| {
-                matches!(clause.thing(a), Some(Thing::Body | Thing::Building | Thing::Aid | Thing::Abstract))
+                let thing = clause.thing(a);
+                // «يستهدف شباب المدينة»
+                let present = d.marks & mark::VERB == mark::PRESENT && clause.items[a].number.is_none();
+                matches!(thing, Some(Thing::Body | Thing::Building | Thing::Aid | Thing::Abstract))
+                    || present && matches!(thing, Some(Thing::Civilian | Thing::Child | Thing::Woman))
             })
             && !d.patients.is_empty()
             && d.patients.iter().all(|&p| {
@@ -150,6 +154,17 @@ fn of_no_people(clause: &Clause<'_, '_>, d: &EventDraft, kind: &str) -> bool {
     let behind = d.item + 1..items.len().min(d.item + 4);
     let mut participants = d.agent.into_iter().chain(d.patients.iter().copied());
     match kind {
+        // «قهوة توفي»: no sentence begins with a noun of which nothing is known.
+        "die" => d.patients.first().filter(|&&p| p < d.item).is_some_and(|&p| {
+            let who = &items[p];
+            let known = who.thing.is_some() || who.name.is_some() || who.number.is_some() || who.definite;
+            let relative = items[p..d.item].iter().any(|i| i.what == What::Cue(Cue::Relative));
+            d.marks & mark::VERB != 0
+                && who.what == What::Noun
+                && !known
+                && !relative
+                && who.quantifier.is_none()
+        }),
         // «مصدر الإصابة», «عاد بعد الإصابة»
         "injure" => {
             let bare = d.marks & (mark::EVENT | mark::PLURAL | mark::DUAL | mark::PHRASE) == mark::EVENT;
@@ -171,6 +186,37 @@ fn of_no_people(clause: &Clause<'_, '_>, d: &EventDraft, kind: &str) -> bool {
             }
         }
         // «عودة الشركة إلى الربحية», «خروج حافلات من الخدمة», «انتشاله من الإهمال»
+        // «احتلوا المركز الثاني»: a rank.
+        "capture"
+            if d.patients.iter().any(|&p| {
+                (items[p].first..items[p].end + 1).any(|i| {
+                    clause.scene.entity(i).is_some_and(|e| clause.scene.entities[e].label == Label::Ordinal)
+                })
+            }) =>
+        {
+            true
+        }
+        // «اللجوء إلى التحكيم»
+        "displace" => {
+            let mut behind = behind;
+            let way = behind.find(|&k| items[k].preposition == Preposition::To);
+            d.marks & mark::EVENT != 0
+                && d.patients.is_empty()
+                && way.is_some_and(|k| {
+                    let nowhere = matches!(clause.thing(k), None | Some(Thing::Abstract | Thing::Body));
+                    nowhere && items[k].name.is_none() && items[k].spot.is_none() && items[k].definite
+                })
+        }
+        // «إنقاذ اليونان من الإفلاس»
+        "rescue"
+            if d.patients.is_empty()
+                && items.get(d.item + 1).is_some_and(|n| {
+                    n.first == item.end && n.preposition == Preposition::None && n.name.is_some()
+                })
+                && clause.thing(d.item + 1) == Some(Thing::Place) =>
+        {
+            true
+        }
         "move" | "rescue" => {
             let mut behind = behind;
             let way = behind.find(|&k| matches!(items[k].preposition, Preposition::From | Preposition::To));
@@ -295,7 +341,7 @@ pub fn told(clause: &Clause<'_, '_>, d: &EventDraft, all: &[(u16, usize, bool)])
             && n.name.is_none()
             && n.number.is_none()
     });
-    if d.marks & mark::EVENT != 0 && row.idafa == Role::None && of_what && !item.joined {
+    if d.marks & mark::EVENT != 0 && row.idafa == Role::None && of_what {
         return false;
     }
     let taken_part = others(d.agent)

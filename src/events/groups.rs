@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, EventDraft};
 use super::items::What;
+use crate::letters::ALEF;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
 use crate::lexicon::events::compile::{HUMAN, KNOWN, THINGS};
 
@@ -162,6 +163,25 @@ impl Clause<'_, '_> {
         })
     }
 
+    /// Whether a word of which nothing is known stands right behind a noun that tells of an event, where the frame
+    /// has this role.
+    fn strange_behind(&self, draft: &EventDraft, row: &TriggerRow, role: Role) -> bool {
+        let item = &self.items[draft.item];
+        let Some(next) = self.items.get(draft.item + 1).filter(|n| n.first == item.end) else { return false };
+        let here = match next.preposition {
+            Preposition::None => row.idafa == role && !item.definite,
+            with => row.prepositions.get(with as usize) == Some(&role),
+        };
+        let unknown = next.what == What::Noun
+            && next.thing.is_none()
+            && next.name.is_none()
+            && next.number.is_none()
+            && next.quantifier.is_none();
+        // «السيطرة أولا على مواقع»: an adverb.
+        let adverb = self.scene.view.text.at(next.head.end as usize - 1) == ALEF;
+        draft.marks & mark::EVENT != 0 && here && (unknown && !adverb || next.what == What::Verb)
+    }
+
     /// Whether the pronoun behind a verb means several people, and people or a force are its subject.
     fn of_them(&self, draft: &EventDraft) -> bool {
         let item = &self.items[draft.item];
@@ -209,7 +229,10 @@ impl Clause<'_, '_> {
                     None if i == draft.item => condition.things >> Thing::Place as u32 & 1 == 1 || people,
                     // An unknown noun: believed where it is counted, or where nothing but people can stand there.
                     None => {
+                        // «ميلك شيك توفي»: no sentence begins with a noun of which nothing is known.
+                        let relative = |k: usize| self.items[k].what == What::Cue(Cue::Relative);
                         let only = !places
+                            && (i > draft.item || (i..draft.item).any(relative))
                             && condition.things & KNOWN == 0
                             && draft.agent.is_none()
                             && !self.items[i].definite;
@@ -222,6 +245,23 @@ impl Clause<'_, '_> {
                     && row.weak
                     && draft.marks & mark::EVENT != 0
                     && condition.things >> Thing::Force as u32 & 1 == 1 =>
+                {
+                    true
+                }
+                // «إنقاذ مصرف», «إيقاف عمل البرنامج», «انفجار فقاعة»: something else than the frame wants.
+                None if condition.things & KNOWN != 0 && self.strange_behind(draft, row, condition.role) => {
+                    false
+                }
+                None if condition.things & KNOWN != 0
+                    && condition.role == Role::Instrument
+                    && draft.marks & mark::EVENT != 0 =>
+                {
+                    true
+                }
+                // «أدين بقتل أربعة»: the passive names nobody who does it.
+                None if condition.role == Role::Agent
+                    && draft.marks & mark::VERB != 0
+                    && draft.marks & (mark::ACTIVE | mark::PASSIVE) == mark::PASSIVE =>
                 {
                     true
                 }

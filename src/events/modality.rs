@@ -46,8 +46,12 @@ impl Clause<'_, '_> {
                     || items.get(t + 1).is_some_and(|n| n.what == What::Cue(Cue::Relative))));
         let mut commas = 0;
         let mut verbs = 0;
+        // «ستحكم على شاب أدين بقتل ثلاثة»: behind what is past nothing is to come.
+        let mut settled = false;
         for j in (t.saturating_sub(REACH)..t).rev() {
             let item = &items[j];
+            let over = settled;
+            settled |= item.marks & mark::VERB == mark::PAST && item.is_verb();
             match item.what {
                 What::Comma => commas += 1,
                 What::Colon => break,
@@ -137,7 +141,7 @@ impl Clause<'_, '_> {
                 },
                 What::Trigger => {
                     if item.marks & mark::VERB != 0 {
-                        if item.future && commas == 0 {
+                        if item.future && commas == 0 && !over {
                             return Modality::Planned;
                         }
                         verbs += 1;
@@ -147,7 +151,7 @@ impl Clause<'_, '_> {
                     }
                 }
                 What::Verb => {
-                    if item.future {
+                    if item.future && !over {
                         return Modality::Planned;
                     }
                     verbs += 1;

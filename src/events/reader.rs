@@ -409,6 +409,9 @@ impl EventReader<'_, '_> {
             self.preposition = Preposition::ALL[p.reading.sense.arg as usize];
             return (None, p.end);
         }
+        if let Some(c) = cue.filter(|c| c.end == i + 1 && self.demands(i, c)) {
+            return self.cue(i, c);
+        }
         if let Some(c) = cue.filter(|c| {
             c.end == longest && actor.is_none_or(|a| a.end < c.end || c.reading.sense.flags & mark::VERB == 0)
         }) {
@@ -450,6 +453,26 @@ impl EventReader<'_, '_> {
                 a.proclitics == Proclitics(Proclitics::AL)
                     && matches!(thing, Thing::Force | Thing::Police | Thing::Body | Thing::Official)
             })
+    }
+
+    /// «⟦طالب⟧ الوسطاء بوقف …»: a verb at the head of a clause that is also a noun, with who does it and what ب
+    /// stands before behind it.
+    fn demands(&self, i: usize, cue: &FoundSense) -> bool {
+        let view = self.scene.view;
+        let finite = cue.reading.sense.flags & mark::PAST != 0
+            && matches!(Cue::ALL[cue.reading.sense.arg as usize], Cue::Avert | Cue::Plan | Cue::Speech);
+        let head = i == 0 || self.joined || view.pieces[i - 1].kind == Kind::Punct;
+        let word = |at: usize| at < self.last && view.pieces[at].kind == Kind::Word;
+        let who = word(i + 1)
+            && (self.scene.entity(i + 1).is_some_and(|e| self.scene.is_name(e))
+                || view.word(i + 1).looks.proclitics == Proclitics(Proclitics::AL));
+        let with = |at: usize| {
+            view.readings(at).iter().any(|r| {
+                matches!(r.sense.class, Class::Trigger | Class::Phrase) && r.proclitics.any(Proclitics::BI)
+            })
+        };
+        let bare = self.preposition == Preposition::None && self.quantifier.is_none();
+        finite && head && bare && who && (i + 2..i + 7).take_while(|&at| word(at)).any(with)
     }
 
     /// Whether a noun follows at piece `i`.

@@ -125,6 +125,17 @@ impl Clause<'_, '_> {
             {
                 self.refuse(draft.item, role, i, "an unknown word without an article");
             }
+            // «تسمم غذائي»
+            Role::Patient
+                if !known
+                    && !item.definite
+                    && item.preposition == Preposition::None
+                    && draft.marks & mark::EVENT != 0
+                    && self.type_of(draft) == "injure"
+                    && self.scene.view.word(item.at).looks.nisba =>
+            {
+                self.refuse(draft.item, role, i, "an adjective of relation");
+            }
             Role::Patient if draft.patients.is_empty() => draft.patients.push(i),
             Role::Instrument => draft.instrument = draft.instrument.or(Some(i)),
             Role::Place => draft.places.push(i),

@@ -238,7 +238,15 @@ impl Clause<'_, '_> {
     /// What the pronoun of a verb means, if no relative clause says it: the last noun phrase before it that fits.
     pub fn earlier(&self, t: usize, row: &TriggerRow) -> Option<usize> {
         let fits = |&k: &usize| {
+            let item = &self.items[k];
+            // «لا تهبط بل يصيبها الركود»: nobody takes part of whom nothing is known.
+            let known = item.what != What::Noun
+                || item.thing.is_some()
+                || item.name.is_some()
+                || item.number.is_some()
+                || item.definite;
             self.is_phrase(k)
+                && known
                 && self.means(t, k)
                 && !matches!(self.thing(k), Some(Thing::Place))
                 && self.items[k].preposition != Preposition::With
