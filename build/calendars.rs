@@ -357,6 +357,8 @@ fn name_heads(builder: &mut LexiconBuilder) -> Result<(), Problem> {
         if !KINDS.contains(&kind) {
             return Err(row.problem(&format!("no kind {kind:?}; valid: {}", KINDS.join(", "))));
         }
-        add(builder, row, Class::NameWord, NameWord::BearsDate as i32, 0)
+        // A place keeps its date with a year behind it, an event is dated by it.
+        let more = if kind == "place" { flag::STRICT } else { 0 };
+        add(builder, row, Class::NameWord, NameWord::BearsDate as i32, more)
     })
 }

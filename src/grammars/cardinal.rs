@@ -3,7 +3,7 @@
 use super::counted::{self, Counted};
 use super::guards;
 use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value, strength};
-use crate::letters::ALEF;
+use crate::letters::{ALEF, ALEF_HAMZA, WAW};
 use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, WordInfo, bit, flag};
 use crate::numerals::{self, both_bounds, bound_after, bracketed, digits, is_word, number_word};
@@ -63,6 +63,7 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
     if guards::trapped(cx, amount.core.0, amount.core.1, NumberTrap::Cardinal)
         || ((!bounded || amount.range.is_some()) && (guards::names(cx, atom) || guards::marks_list(cx, atom)))
         || counted_person(cx, atom, before)
+        || is_someone(cx, atom)
         || said_again(cx, amount)
     {
         return None;
@@ -327,7 +328,10 @@ fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
     // «تسع القاعة الجميع», «ست البيت»: a noun with the article is not counted by a bare unit.
     let single =
         atom.form == AtomForm::Words && atom.end == atom.first + 1 && atom.kind == AtomKind::Cardinal;
+    // «حمام واحد الله يكرمكم»: it counts the noun before it.
+    let postposed = atom.whole() == Some(1) && noun.is_some_and(|n| n.known && n.token < atom.first);
     if single
+        && !postposed
         && atom.whole().is_some_and(|n| n <= 10 || n == 1000)
         && near(cx, atom.end - 1)
         && is_definite(cx, atom.end)
@@ -450,6 +454,16 @@ fn counted_person(cx: &Context<'_>, atom: &Atom, before: Option<&Amount>) -> boo
         && before.is_some_and(|b| {
             b.end() == atom.first && near(cx, atom.first - 1) && b.last().kind != AtomKind::Ordinal
         })
+}
+
+/// Whether «واحد» picks out rather than counts: «كل واحد»; «وأحد أبرزهم» is و and one of them.
+fn is_someone(cx: &Context<'_>, atom: &Atom) -> bool {
+    let single = atom.form == AtomForm::Words && atom.end == atom.first + 1 && atom.whole() == Some(1);
+    if !single {
+        return false;
+    }
+    let each = |b: usize| near(cx, b) && number_word(cx, b, NumberWord::Each).is_some();
+    cx.begins(atom.first, &[WAW, ALEF_HAMZA], 2) || atom.first.checked_sub(1).is_some_and(each)
 }
 
 /// «أزهارا صفرا»: an adjective in the accusative after its noun.

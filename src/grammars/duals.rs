@@ -4,11 +4,13 @@
 //! plural in ين is left alone (مسلحين), its ان is two (مسلحان). A construct dual needs what it is in
 //! construct with: two things joined by و, or a noun without the article.
 
-use crate::found::{Candidate, CountedNoun, Entity, Label, Number, Numeric, Value, strength};
+use crate::found::{Bound, Candidate, CountedNoun, Entity, Label, Number, Numeric, Value, strength};
 use crate::letters::{ALEF, FEH, LAM, NOON, TEH_MARBUTA, WAW, YEH};
+use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
-use crate::numerals::is_and;
-use crate::reading::{Context, Dimension, Memory, is_definite, is_plural, near};
+use crate::numerals::{is_and, is_word};
+use crate::reading::{AtomForm, AtomKind, Context, Dimension, Memory, is_definite, is_plural, near};
+use crate::span::Span;
 use crate::tokenize::Kind;
 
 /// What a dual may be besides: a name, a unit that other dimensions read, the beginning of a phrase.
@@ -38,12 +40,12 @@ impl Dimension for Duals {
     }
 
     fn find(&self, cx: &Context<'_>, _: &mut Memory, out: &mut Vec<Candidate>) {
-        let mut last = None;
+        let mut last: Option<(usize, bool)> = None;
         for (i, _) in cx.words.of_class(Class::Dual) {
-            // An adjective that agrees with a dual is not a second dual.
-            let follows = last.is_some_and(|l| l + 1 == i && near(cx, l));
+            // An adjective that agrees with a dual is not a second dual; «قيادتي البلدين» are two of two.
+            let follows = last.is_some_and(|(l, construct)| l + 1 == i && near(cx, l) && !construct);
             let Some((reading, sense)) = dual(cx, i, follows) else { continue };
-            last = Some(i);
+            last = Some((i, sense.flags & flag::CONSTRUCT != 0));
             out.push(candidate(cx, i, reading, sense));
         }
     }
@@ -194,14 +196,24 @@ fn candidate(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Cand
     if twice && near(cx, i) {
         phrase.end = cx.tokens.ends[i + 1];
     }
+    let upper = upper(cx, i).filter(|_| !reading.proclitics.any(Proclitics::AL));
+    let span_of_both = |end: usize| Span::new(span.start, cx.tokens.ends[end - 1]);
+    let (core, bound) = match upper {
+        Some((end, _)) => (span_of_both(end), Bound::Between),
+        None => (span, Bound::Exact),
+    };
+    phrase = phrase.join(core);
     let number = Number {
-        value: Some(Numeric::Int(2)),
+        value: Some(Numeric::Int(2)).filter(|_| upper.is_none()),
+        low: upper.map(|_| Numeric::Int(2)),
+        high: upper.map(|(_, high)| Numeric::Int(high)),
+        bound,
         noun: Some(CountedNoun { span, lemma }),
         dual: true,
         ..Number::default()
     };
     let entity = Entity {
-        span,
+        span: core,
         phrase,
         label: Label::Cardinal,
         value: Value::Number(number.into()),
@@ -210,7 +222,19 @@ fn candidate(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Cand
     // The forms in ان and ين that are nothing else are surer than any model's guess.
     let sure = sense.flags & (flag::CONSTRUCT | flag::AMBIGUOUS) == 0 && !cx.words[i].any(OTHERS);
     Candidate {
-        strength: if sure { strength::SURE } else { strength::ORDINARY },
+        strength: match (upper, sure) {
+            (Some(_), _) => strength::COUNTED,
+            (None, true) => strength::SURE,
+            (None, false) => strength::ORDINARY,
+        },
         ..Candidate::phrase(entity)
     }
+}
+
+/// The upper end of a range that the dual at token `i` begins, and the token after it: «شخصيتين إلى ثلاث».
+fn upper(cx: &Context<'_>, i: usize) -> Option<(usize, i128)> {
+    let to = near(cx, i) && near(cx, i + 1) && is_word(cx, i + 1, NumberWord::To);
+    let atom = cx.numbers.atom_at(i + 2).filter(|a| to && a.kind == AtomKind::Cardinal)?;
+    let words = atom.form == AtomForm::Words && atom.proclitics.0 == 0;
+    atom.whole().filter(|n| words && (3..=10).contains(n)).map(|high| (atom.end, high))
 }

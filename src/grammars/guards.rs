@@ -2,14 +2,15 @@
 
 use super::counted;
 use super::measured::matching::hint_at;
+use crate::found::Numeric;
 use crate::letters::{TATWEEL, WAW, YEH};
 use crate::lexicon::schema::{NameWord, NumberTrap, NumberWord};
-use crate::lexicon::{Class, Proclitics, Sense, TimeWord, bit};
+use crate::lexicon::{Class, Proclitics, Sense, TimeWord, bit, flag};
 use crate::numerals::{is_score, number_word};
 use crate::reading::{Atom, AtomForm, Context, is_definite, is_plural, led_article, near};
 use crate::signs::{
-    self, ARABIC_COMMA, CLOSE, COLON, COMMA, DOT, EN_DASH, EQUALS, HYPHEN, OPEN, OPEN_GUILLEMET, OPEN_ORNATE,
-    OPEN_QUOTE, OPEN_SQUARE, QUOTE, SLASH,
+    self, ARABIC_COMMA, ARABIC_SEMICOLON, CLOSE, CLOSE_SQUARE, COLON, COMMA, DOT, EN_DASH, EQUALS, HYPHEN,
+    OPEN, OPEN_GUILLEMET, OPEN_ORNATE, OPEN_QUOTE, OPEN_SQUARE, QUOTE, SLASH,
 };
 use crate::text::Text;
 use crate::tokenize::Kind;
@@ -54,12 +55,19 @@ pub fn bears_date(cx: &Context<'_>, i: usize) -> bool {
         && senses.any(|(r, s)| !r.proclitics.any(Proclitics::AL) && s.arg == NameWord::BearsDate as i32)
 }
 
+/// Whether that name is of a place, whose date may have a year: «ملعب 5 جويلية 1962», but «هجمات 11 سبتمبر 2001».
+pub fn place_of_date(cx: &Context<'_>, i: usize) -> bool {
+    let mut senses = cx.words[i].of(cx.lexicon, Class::NameWord);
+    senses.any(|(_, s)| s.arg == NameWord::BearsDate as i32 && s.flags & flag::STRICT != 0)
+}
+
 /// Maximum length of a list of numbers of which the first is a name: «المواد 3 و4 و5».
 const LISTED: usize = 12;
 
 /// Whether the number is a name, or goes on a list of such: «المادة 27», «القرار 1701», «المواد 3 و4 و5».
 pub fn names(cx: &Context<'_>, atom: &Atom) -> bool {
-    let name = is_name(cx, atom) || listed(cx, atom) || is_note(cx, atom) || is_verse(cx, atom);
+    let name =
+        is_name(cx, atom) || listed(cx, atom) || is_note(cx, atom) || is_verse(cx, atom) || is_page(cx, atom);
     noted(cx, "guards::names", (atom.first, atom.end), name)
 }
 
@@ -74,7 +82,7 @@ fn listed(cx: &Context<'_>, atom: &Atom) -> bool {
             return false;
         }
         let Some(before) = listed_before(cx, &atom) else { return false };
-        if is_name(cx, before) {
+        if is_name(cx, before) || is_verse(cx, before) {
             return true;
         }
         atom = *before;
@@ -101,12 +109,35 @@ fn is_name(cx: &Context<'_>, atom: &Atom) -> bool {
     if cx.words.any(atom.end, bit(Class::Month)) && near(cx, atom.end - 1) && bears_date(cx, before) {
         return true;
     }
+    // «شارع 7 نيسان 1972»
+    let dated = |month: usize| {
+        let day = cx.numbers.atom_ending(month).filter(|d| month > 0 && near(cx, month - 1) && d.first > 0);
+        day.is_some_and(|d| bears_date(cx, d.first - 1) && place_of_date(cx, d.first - 1))
+    };
+    if atom.digits == 4 && cx.words[before].any(bit(Class::Month)) && dated(before) {
+        return true;
+    }
+    // «(م/52)»: one letter and a slash make it a reference.
+    let letter = |i: usize| cx.kind(i) == Some(Kind::Word) && cx.tokens.span(i).len() == 1;
+    if cx.code(before) == SLASH
+        && cx.glued(before)
+        && before > 0
+        && cx.glued(before - 1)
+        && letter(before - 1)
+    {
+        return true;
+    }
     // «رقم (3)», «الآية: 34»
     if matches!(cx.code(before), OPEN | SLASH | COLON) && cx.kind(before) == Some(Kind::Punct) {
         match before.checked_sub(1).filter(|&b| near(cx, b)) {
             Some(word) => before = word,
             None => return false,
         }
+    }
+    // «بلايستيشن اتنين»
+    let word = atom.form == AtomForm::Words && atom.end == atom.first + 1 && atom.proclitics.0 == 0;
+    if word && matches!(atom.whole(), Some(1..=10)) && near(cx, before) && is_brand(cx, before) {
+        return !counted::after(cx, atom.end, counted::GrammaticalNumber::Few).is_some_and(|n| n.known);
     }
     if atom.form != AtomForm::Digits || atom.proclitics.0 != 0 {
         return false;
@@ -132,15 +163,41 @@ fn is_name(cx: &Context<'_>, atom: &Atom) -> bool {
         number_word(cx, i, NumberWord::Name).is_some() || soft()
     };
     name(before)
+        || is_issue(cx, atom, before)
         || head.is_some_and(|h| name(h) && !is_definite(cx, h))
         || models(cx, atom, before)
         || is_edition(cx, atom, before)
+}
+
+/// Whether the number is that of an issue: «المجلة العربية، العدد 43», «العدد 12 من النشرة»; «بلغ العدد 43» counts.
+fn is_issue(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
+    /// Maximum number of tokens between the periodical and its issue.
+    const REACH: usize = 6;
+    let tables = cx.lexicon.tables();
+    let Some((number, group)) = tables.hint("issue_number").zip(tables.hint("issue")) else { return false };
+    let periodical = |i: usize| hint_at(cx, i, group);
+    let of = || {
+        near(cx, atom.end - 1) && cx.words.any(atom.end, bit(Class::NumberWord)) && periodical(atom.end + 1)
+    };
+    hint_at(cx, before, number)
+        && !counts(cx, atom)
+        && (of() || (before.saturating_sub(REACH)..before).any(periodical))
 }
 
 /// Whether the number refers to a note, or is an attribute of markup: «(¬10)», «الحجامة «1»», «[3]», «id="79258"».
 fn is_note(cx: &Context<'_>, atom: &Atom) -> bool {
     const NOT: u32 = 0xAC;
     let glued = atom.form == AtomForm::Digits && atom.proclitics.0 == 0 && atom.end == atom.first + 1;
+    // «يعقوب ( 1 ) الدورقي»
+    let apart = |b: usize| {
+        !cx.glued(b) && cx.code(b) == OPEN && cx.code(atom.end) == CLOSE && !cx.glued(atom.end - 1)
+    };
+    if glued
+        && atom.digits <= 2
+        && atom.first.checked_sub(1).is_some_and(|b| apart(b) && is_word_note(cx, atom, b))
+    {
+        return true;
+    }
     let Some(before) = atom.first.checked_sub(1).filter(|&b| glued && cx.glued(b)) else { return false };
     let open = cx.code(before);
     if open == NOT {
@@ -175,6 +232,17 @@ fn is_note(cx: &Context<'_>, atom: &Atom) -> bool {
         && counted::after(cx, atom.end + 1, number).is_none_or(|n| !n.known)
 }
 
+/// Whether digits in brackets with blanks inside them stand behind a word that is no number, and count nothing.
+fn is_word_note(cx: &Context<'_>, atom: &Atom, open: usize) -> bool {
+    let word = open.checked_sub(1).filter(|&w| near(cx, w) && cx.kind(w) == Some(Kind::Word));
+    let behind = word.is_some_and(|w| {
+        cx.numbers.atom_of(w).is_none()
+            && !is_plural(cx, w)
+            && !cx.words[w].any(bit(Class::Particle) | bit(Class::Bound))
+    });
+    behind && is_definite(cx, atom.end + 1)
+}
+
 /// Whether one or two digits in the round brackets that token `before` opens refer to a note or a verse: «للثعالبي(2)»,
 /// «ما لا تعلمون (33)}».
 fn is_footnote(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
@@ -189,6 +257,30 @@ fn is_footnote(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
     let counted = || counted::after(cx, end + 1, counted::GrammaticalNumber::Any).is_some_and(|n| n.known);
     let note = word.is_some_and(|w| cx.numbers.atom_of(w).is_none() && !is_plural(cx, w));
     verse || note && atom.digits <= 2 && !counted()
+}
+
+/// Whether the number is a volume or a page in brackets: «سير أعلام النبلاء (9/ 89)», «(2/133)».
+fn is_page(cx: &Context<'_>, atom: &Atom) -> bool {
+    /// Largest denominator of a fraction that is written with a slash.
+    const SHARES: i64 = 12;
+    let opens = |i: usize| i > 0 && cx.code(i - 1) == OPEN && cx.glued(i - 1);
+    let closes = |i: usize| cx.code(i) == CLOSE && cx.glued(i - 1);
+    if atom.form != AtomForm::Digits || atom.proclitics.0 != 0 || atom.end != atom.first + 1 {
+        return false;
+    }
+    if let Numeric::Ratio(_, of) = atom.value {
+        return opens(atom.first) && closes(atom.end) && of > SHARES;
+    }
+    let number = |i: usize| cx.kind(i) == Some(Kind::Number);
+    let before = || {
+        let slash = atom.first >= 2 && cx.code(atom.first - 1) == SLASH && number(atom.first - 2);
+        slash && opens(atom.first - 2) && closes(atom.end)
+    };
+    let after = || {
+        let slash = cx.code(atom.end) == SLASH && number(atom.end + 1);
+        slash && opens(atom.first) && closes(atom.end + 2)
+    };
+    before() || after()
 }
 
 /// Whether the number is that of a verse: «[التوبة: 84]», «سورة البقرة 255».
@@ -234,13 +326,17 @@ fn is_edition(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
 /// Whether the number belongs to the name of a model that token `before` ends, «آيفون 14», «RTX 3060»: unless it
 /// counts or measures what stands after it.
 fn models(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
-    let brand = cx.lexicon.tables().hint("model").is_some_and(|group| hint_at(cx, before, group));
     let latin = || {
         let span = cx.tokens.span(before);
         let capital = |at: u32| char::from_u32(cx.text.at(at as usize)).is_some_and(char::is_uppercase);
         cx.kind(before) == Some(Kind::Latin) && (span.start..span.end).any(capital)
     };
-    atom.digits > 0 && (brand || latin()) && !counts(cx, atom)
+    atom.digits > 0 && (is_brand(cx, before) || latin()) && !counts(cx, atom)
+}
+
+/// Whether token `i` is a name that numbers follow: آيفون, بلايستيشن.
+fn is_brand(cx: &Context<'_>, i: usize) -> bool {
+    cx.lexicon.tables().hint("model").is_some_and(|group| hint_at(cx, i, group))
 }
 
 /// Whether the number counts or measures what stands after it, in agreement with it.
@@ -277,7 +373,7 @@ fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
     if !bracketed && is_entry(cx, atom) {
         return true;
     }
-    if atom.digits > if bracketed { 4 } else { 2 } {
+    if atom.digits > if bracketed || opens_entry(cx, atom) { 4 } else { 2 } {
         return false;
     }
     // «(3) يلتزم»
@@ -297,6 +393,17 @@ fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
         && (cx.glued(atom.end - 1) || matches!(cx.code(atom.end), HYPHEN | EN_DASH))
         && !cx.glued(atom.end)
         && cx.kind(atom.end + 1) == Some(Kind::Word)
+}
+
+/// Whether a number of three digits or more is the mark of a numbered paragraph, «223. كل بكر», rather than one that a
+/// line broke off from its sentence: it stands first in the text, or the line before it is complete.
+fn opens_entry(cx: &Context<'_>, atom: &Atom) -> bool {
+    let stop = atom.first.checked_sub(1).is_none_or(|b| matches!(cx.code(b), DOT | COLON | CLOSE_SQUARE));
+    let dot = cx.code(atom.end) == DOT && cx.glued(atom.end - 1);
+    let dash = matches!(cx.code(atom.end), HYPHEN | EN_DASH) && !cx.glued(atom.end - 1);
+    stop && (dot || dash)
+        && near(cx, atom.end)
+        && !counted::after(cx, atom.end + 1, counted::GrammaticalNumber::Any).is_some_and(|n| n.known)
 }
 
 /// Whether the number stands first in what is quoted after a colon: «لتكون بالنص الآتي: «26. الاستمرار»».
@@ -326,12 +433,16 @@ fn listed_within(cx: &Context<'_>, atom: &Atom) -> bool {
 fn list_sign(cx: &Context<'_>, atom: &Atom) -> Option<u32> {
     let plain = atom.form == AtomForm::Digits && atom.digits <= 2 && atom.end == atom.first + 1;
     let sign = cx.code(atom.end);
+    // «… المشابهة. 10 - التعاملات»: with a blank before it the sign needs the end of a sentence.
+    let ends = |b: usize| matches!(cx.code(b), DOT | COLON | ARABIC_SEMICOLON);
+    let apart = matches!(sign, HYPHEN | EN_DASH) && !cx.glued(atom.end);
+    let apart = apart && atom.first.checked_sub(1).is_none_or(ends);
     let marked = matches!(sign, CLOSE | HYPHEN | EN_DASH)
         && cx.kind(atom.end) == Some(Kind::Punct)
-        && cx.glued(atom.end - 1)
-        && !cx.glued(atom.end)
+        && (cx.glued(atom.end - 1) || apart)
         && cx.kind(atom.end + 1) == Some(Kind::Word);
-    let before = atom.first.checked_sub(1).is_none_or(|b| !cx.glued(b));
+    // «؟١-ارسل الرابط ٢-ارسل»
+    let before = atom.first.checked_sub(1).is_none_or(|b| !cx.glued(b) || cx.glued(atom.end));
     (plain && marked && before).then_some(sign)
 }
 

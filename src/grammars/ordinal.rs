@@ -93,6 +93,20 @@ fn is_rank(cx: &Context<'_>, atom: &Atom) -> bool {
         let ranked = word_before(cx, atom.first).is_some_and(|b| is_singular(cx, b) && !is_definite(cx, b));
         return leads || ranked || alone(cx, atom);
     }
+    // «إنجازاته التانية»: his other ones.
+    let dialect = || {
+        let mut senses = cx.words[atom.first].of(cx.lexicon, Class::Ordinal);
+        senses.next().is_some_and(|(_, s)| s.flags & flag::DIALECTS != 0)
+    };
+    let others = |b: usize| is_plural(cx, b) || has_plural_pronoun(cx, b);
+    if atom.value == Numeric::Int(2)
+        && atom.has(mark::DEFINITE)
+        && atom.has(mark::FEMININE)
+        && dialect()
+        && word_before(cx, atom.first).is_some_and(others)
+    {
+        return false;
+    }
     if atom.value != Numeric::Int(2) || atom.has(mark::DEFINITE) || atom.end > atom.first + 1 {
         return true;
     }
@@ -102,10 +116,7 @@ fn is_rank(cx: &Context<'_>, atom: &Atom) -> bool {
     }
     let before = word_before(cx, atom.first);
     let feminine = atom.has(mark::FEMININE);
-    let dialect = cx.words[atom.first]
-        .of(cx.lexicon, Class::Ordinal)
-        .next()
-        .is_some_and(|(_, s)| s.flags & flag::DIALECTS != 0);
+    let dialect = dialect();
     let Some(before) = before else { return !feminine || word_after(cx, atom.end) || alone(cx, atom) };
     if dialect || feminine {
         // «مرتبة ثانية» but not «سيخرج ثانية»; «تاني شارع» but not «شي تاني».
@@ -116,6 +127,13 @@ fn is_rank(cx: &Context<'_>, atom: &Atom) -> bool {
         return if dialect { leads } else { is_singular(cx, before) && !is_definite(cx, before) };
     }
     true
+}
+
+/// Whether the word at token `i` is a plural in ات with a pronoun: «إنجازاته», «مشاريعاتها».
+fn has_plural_pronoun(cx: &Context<'_>, i: usize) -> bool {
+    let back = |n: usize| cx.text.at((cx.tokens.ends[i] as usize).saturating_sub(n));
+    let of = |n: usize| back(n) == TEH && back(n + 1) == ALEF;
+    cx.tokens.span(i).len() > 5 && (back(1) == HEH && of(2) || back(1) == ALEF && back(2) == HEH && of(3))
 }
 
 /// «التقرير الأولي»: written with its dots after a masculine noun it is the adjective of what comes first.

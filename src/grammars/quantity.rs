@@ -246,14 +246,19 @@ impl Units for Measures<'_> {
     }
 
     fn part(&self, whole: QuantityUnit, part: QuantityUnit) -> Option<Exact> {
-        let simple = whole.power == 1 && part.power == 1 && whole.per.is_none() && part.per.is_none();
+        // «6 أمتار مربعة و40 سنتيمترا مربعا»
+        let simple = whole.power == part.power && whole.per.is_none() && part.per.is_none();
         let (large, small) = (self.row(whole.row), self.row(part.row));
         if !simple || large.dimension != small.dimension {
             return None;
         }
         let size = |(n, d): (i64, i64)| Exact::ratio(n.into(), d.into());
         let (large, small) = (size(large.factor?)?, size(small.factor?)?);
-        if small.below(large) { small.over(large) } else { None }
+        if !small.below(large) {
+            return None;
+        }
+        let share = small.over(large)?;
+        (1..whole.power).try_fold(share, |so_far, _| so_far.times(share))
     }
 
     fn nameless_part(&self, _: QuantityUnit) -> Option<Exact> {

@@ -1,6 +1,6 @@
 //! Scores of matches: «3-1», «2 صفر», «3/6 - 6/4». A score is two numbers, not a range, fraction or date.
 
-use crate::lexicon::{Class, bit};
+use crate::lexicon::{Class, Proclitics, bit};
 use crate::reading::{Atom, AtomForm, AtomKind, Context, near};
 use crate::signs::{EN_DASH, HYPHEN};
 
@@ -12,7 +12,7 @@ const AFTER: usize = 3;
 /// Whether a number may be a count of goals or games.
 fn goals(a: &Atom) -> bool {
     let word = a.form == AtomForm::Words && a.end == a.first + 1 && matches!(a.whole(), Some(0..=12));
-    a.kind == AtomKind::Cardinal && (word || (1..=2).contains(&a.digits)) && a.proclitics.0 == 0
+    a.kind == AtomKind::Cardinal && (word || (1..=2).contains(&a.digits))
 }
 
 /// Whether a word for the result of a match is near the tokens `first..end`.
@@ -29,7 +29,11 @@ pub fn told(cx: &Context<'_>, first: usize, end: usize) -> bool {
 
 /// Whether two adjacent numbers are a score.
 pub fn is_score(cx: &Context<'_>, a: &Atom, b: &Atom) -> bool {
-    if !goals(a) || !goals(b) {
+    if !goals(a) || !goals(b) || b.proclitics.0 != 0 {
+        return false;
+    }
+    // «6-7 و4-6»: another set.
+    if a.proclitics.0 != 0 && (a.proclitics.0 != Proclitics::WA || !told(cx, a.first, b.end)) {
         return false;
     }
     let zero = |a: &Atom| a.form == AtomForm::Words && a.whole() == Some(0);

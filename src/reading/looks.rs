@@ -6,7 +6,7 @@ use crate::letters::{
     ALEF, ALEF_HAMZA, ARTICLE, BEH, FEH, HEH, KAF, LAM, NOON, TATWEEL, TEH, TEH_MARBUTA, WAW, YEH,
 };
 use crate::lexicon::{Class, Sense, flag};
-use crate::signs::SPACE;
+use crate::signs::{CLOSE, DOT, EN_DASH, HYPHEN, SPACE};
 use crate::tokenize::Kind;
 use crate::tokenize::class::CharClass;
 use crate::tokenize::classes::class;
@@ -20,8 +20,42 @@ pub fn near(cx: &Context<'_>, i: usize) -> bool {
     start == end
         || start - end == 1 && cx.text.at(end as usize) == SPACE
         || start - end <= 4
-            && (end..start).all(|at| class(cx.text.at(at as usize)) != CharClass::NEWLINE)
+            && ((end..start).all(|at| class(cx.text.at(at as usize)) != CharClass::NEWLINE)
+                || soft_break(cx, end, start))
             && !cx.parts_columns(end, start)
+}
+
+/// Whether the gap from code point `end` to `start` only breaks a sentence that was too long for its line: one line
+/// break, before it a long line of words that no mark ends, behind it a word, or digits behind a letter that mark no
+/// item of a list. In lists, tables and verses lines are short or closed.
+pub fn soft_break(cx: &Context<'_>, end: u32, start: u32) -> bool {
+    /// Minimum length of a broken line in code points.
+    const LINE: usize = 45;
+    /// Minimum number of blanks in it.
+    const BLANKS: usize = 5;
+    let at = |i: usize| class(cx.text.at(i));
+    let (end, start) = (end as usize, start as usize);
+    let breaks = (end..start).filter(|&i| at(i) == CharClass::NEWLINE).count();
+    let single = breaks == 1
+        || breaks == 2 && (end..start).any(|i| cx.text.at(i) == 0x0D && cx.text.at(i + 1) == 0x0A);
+    if !single || end < LINE || !matches!(at(end - 1), CharClass::LETTER | CharClass::MARK | CharClass::DIGIT)
+    {
+        return false;
+    }
+    let line = || (end - LINE..end).map(at);
+    if line().any(|c| c == CharClass::NEWLINE) || line().filter(|&c| c == CharClass::GAP).count() < BLANKS {
+        return false;
+    }
+    match at(start) {
+        CharClass::LETTER => true,
+        CharClass::DIGIT if at(end - 1) != CharClass::DIGIT => {
+            /// Longest mark of a list in digits.
+            const MARK: usize = 3;
+            let behind = (start..=start + MARK).find(|&i| at(i) != CharClass::DIGIT);
+            behind.is_none_or(|i| !matches!(cx.text.at(i), HYPHEN | DOT | CLOSE | EN_DASH))
+        }
+        _ => false,
+    }
 }
 
 /// Whether token `i` is a word with the article.

@@ -14,7 +14,9 @@ pub use context::Context;
 pub use dimension::{Dimension, Memory};
 pub use exact::{Exact, pow10};
 pub use kings::regnal;
-pub use looks::{is_definite, is_people, is_plural, is_possessed, is_singular, led_article, near, proclitic};
+pub use looks::{
+    is_definite, is_people, is_plural, is_possessed, is_singular, led_article, near, proclitic, soft_break,
+};
 pub use numbers::{Amount, Atom, AtomForm, AtomKind, Numbers, mark};
 pub use options::{
     Dialect, Hashtags, HijriTable, HourReading, IntervalEnd, NextWeekday, Options, Prefer, Profile, Relative,

@@ -6,7 +6,7 @@ use super::models;
 use super::runs::Runs;
 use super::token::{Kind, Tokens};
 use super::web;
-use crate::letters::{ALEF, BEH, FEH, KAF, LAM, WAW};
+use crate::letters::{ALEF, BEH, FEH, KAF, LAM, REH, SAD, WAW};
 use crate::signs::{SPACE, ZWJ};
 use crate::text::{Text, Unit};
 use crate::with_units;
@@ -114,8 +114,13 @@ impl<U: Unit> Scanner<'_, U> {
         match self.class(end) {
             CharClass::DIGIT => self.letters_then_digits(at, end),
             CharClass::DOT => self.spelled(at, end),
-            // In 5-أبريل-21 the month is between a day and a year.
-            CharClass::HYPHEN if self.class(end + 1) == CharClass::DIGIT && !self.behind_digits(at) => {
+            // In 5-أبريل-21 the month is between a day and a year; in 303هـ-354هـ the word belongs to the first number.
+            CharClass::HYPHEN
+                if self.class(end + 1) == CharClass::DIGIT
+                    && !self.behind_digits(at)
+                    && !(at > 0 && self.class(at - 1) == CharClass::DIGIT)
+                    && !self.is_zero(at, end) =>
+            {
                 let code = self.code_end(end);
                 self.finish(
                     at,
@@ -125,6 +130,11 @@ impl<U: Unit> Scanner<'_, U> {
             }
             _ => self.finish(at, end, Kind::Word),
         }
+    }
+
+    /// Whether the letters are those of the zero of a score: «صفر-2».
+    fn is_zero(&self, at: usize, end: usize) -> bool {
+        end - at == 3 && (at..end).zip([SAD, FEH, REH]).all(|(i, letter)| self.code(i) == letter)
     }
 
     /// Whether digits and a hyphen are glued before `at`.

@@ -39,7 +39,11 @@ pub fn dashed_year(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     let start = r.dash(at).or_else(|| r.is_code(at, SLASH).then_some(at + 1))?;
     let glued = r.cx.glued(at - 1) && r.cx.glued(at);
     let n = numbers::digits(r, start, 0, 0).filter(|n| match n.digits {
-        4 => years::WITH_DATE.holds(n.value) && (d.dashed || glued),
+        // 15 - مايو - 2019
+        4 => {
+            years::WITH_DATE.holds(n.value)
+                && (d.dashed || glued || d.month_at > 0 && r.dash(d.month_at - 1).is_some())
+        }
         2 => d.dashed && glued,
         _ => false,
     })?;
@@ -148,6 +152,9 @@ pub fn coarser(r: &Reader<'_>, at: usize, d: &mut Draft, may: u8) -> Option<usiz
     {
         return Some(end);
     }
+    if let Some(end) = date_of_weekday(r, start, d) {
+        return Some(end);
+    }
     if said_weekday_only(d) {
         // «الخميس 12-14 شوال» belongs to a range of weekdays.
         let listed = days_of_range(r, start);
@@ -212,6 +219,24 @@ pub fn coarser(r: &Reader<'_>, at: usize, d: &mut Draft, may: u8) -> Option<usiz
     }
     d.day_word = word;
     None
+}
+
+/// السبت القادم 16 شوال 1436هـ: a day with its month after a weekday and its direction.
+fn date_of_weekday(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
+    let turned = d.said.weekday.is_some() && d.said.direction.is_some_and(|to| to != 0) && !d.said.has_time();
+    let free =
+        d.said.day.is_none() && d.said.month.is_none() && d.said.nth.is_none() && d.said.offset.is_none();
+    if !turned || !free || !numbers::starts(r, i) || days_of_range(r, i) {
+        return None;
+    }
+    let mut date = d.clone();
+    let end = numeric::read(r, i, &mut date, true).or_else(|| named::read(r, i, &mut date, 0))?;
+    (date.said.day.is_some() && date.said.month.is_some()).then(|| {
+        // The weekday tells which year.
+        date.said.direction = None;
+        *d = date;
+        end
+    })
 }
 
 /// Whether two days with a dash and their month stand at token `i`: 12-14 شوال.

@@ -4,7 +4,7 @@ use super::draft::{Draft, Rule, Strength};
 use super::numbers::{self, Num};
 use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
 use super::said::Clock;
-use crate::letters::{ALEF, LAM, MEEM, SAD, WAW};
+use crate::letters::{ALEF, JEEM, LAM, MEEM, SAD, WAW};
 use crate::lexicon::{Class, DayPart, Grain, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::digits::digit;
 use crate::signs::{COLON, DOT, OPEN, PERCENT, PLUS};
@@ -50,6 +50,10 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return Some(end);
     }
     let first = hour_number(r, i, may)?;
+    // «ج 2 ص 133»: a volume and its page.
+    if i > 0 && r.is_code(i - 1, JEEM) && !r.new_line(i) {
+        return None;
+    }
     let (clock, end) = hour(r, i, false)?;
     // Without الساعة only a part of the day makes a number an hour.
     let bare = clock.minute == 0;

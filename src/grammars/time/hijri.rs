@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime};
 
 use super::choose::{Days, choose};
 use super::resolve::{Placed, Resolver, civil_days, iso_weekday, short_hijri};
-use super::said::Said;
+use super::said::{Said, YearKind};
 use super::timex::{DateName, Timex};
 use crate::calendar::years;
 use crate::calendar::{Reckoning, Table, easter};
@@ -36,6 +36,10 @@ impl Resolver<'_> {
             (false, false) => Grain::Year,
         };
         let unplaced = || Placed::unnamed(grain);
+        // «رمضان سنة خمس من البعثة»
+        if said.year_kind == Some(YearKind::Mission) {
+            return unplaced();
+        }
         let here = self.now.and_then(|n| table.to_hijri(n.date())).map(|(d, _)| d);
         if let Some(century) = said.century {
             let (Some(first), Some(end)) = (
@@ -64,7 +68,12 @@ impl Resolver<'_> {
         {
             year = hijri_year_of(table, y, m);
         }
-        let found = if let Some(year) = year {
+        let last = said.year_to.filter(|_| grain == Grain::Year);
+        let found = if let (Some(year), Some(last)) = (year, last) {
+            // العام 225/226
+            let ends = days_of(table, year, None, None).zip(days_of(table, last, None, None));
+            ends.map(|((first, by), (second, _))| (Days { end: second.end, ..first }, by))
+        } else if let Some(year) = year {
             days_of(table, year, month, said.day)
         } else {
             let (Some(here), Some(month), Some(today)) = (here, month, self.now.map(DateTime::date)) else {

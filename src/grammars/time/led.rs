@@ -6,12 +6,13 @@ use super::draft::{Draft, FirstElement, Rule, Strength};
 use super::plain::stray;
 use super::reader::{AND, ARTICLE, OUTER, Reader, Word};
 use super::said::{Anchor, Expression, Length, Meaning, Part, Said};
-use super::{duration, numbers, plain, point, range, repeats};
+use super::{duration, numbers, plain, point, range, repeats, years};
 use crate::found::Bound;
 use crate::grammars::measured::matching::hint_at;
 use crate::letters;
+use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, DayPart, Grain, TimeLimit, TimeWord, bit, flag};
-use crate::numerals::bound_before;
+use crate::numerals::{bound_before, number_word};
 use crate::signs::PERCENT;
 use crate::tokenize::Kind;
 
@@ -181,6 +182,11 @@ fn at(r: &Reader<'_>, w: Word) -> Option<Expression> {
         }
         return Some(leading(e, w.from));
     }
+    // «يضفي على السهرة جوا»: no time is led to.
+    let alone = matches!(&e.meaning, Meaning::Point(s) if s.part.is_some() && !s.has_date() && !s.has_time());
+    if alone && e.weak && number_word(r.cx, w.start, NumberWord::Over).is_some() {
+        return None;
+    }
     // «سأخرج في محرم»: with nothing after it the month, not what is forbidden.
     let month = matches!(&e.meaning, Meaning::Point(s) if s.hijri && s.month.is_some());
     let plain = month && !r.is_word(e.end) && !r.cx.begins(w.end, &letters::ARTICLE, 0);
@@ -211,7 +217,8 @@ fn day_of_travel(r: &Reader<'_>, w: Word, verbs: &str) -> Option<Expression> {
 /// without a preposition.
 pub fn per_day(r: &Reader<'_>, i: usize, may: u8) -> bool {
     let Some(w) = r.find_arg(i, Class::TimeUnit, Grain::Day as i32, may) else { return false };
-    let plain = w.definite() && w.end == i + 1 && !w.has(flag::DUAL | flag::PLURAL | flag::NIGHT);
+    // «50 دولارا في الليلة»
+    let plain = w.definite() && w.end == i + 1 && !w.has(flag::DUAL | flag::PLURAL);
     let told = numbers::small(r, w.end, ARTICLE, 0).is_some()
         || super::period::direction(r, w.end).is_some()
         || r.phrase(i, bit(Class::Holiday))
@@ -288,6 +295,10 @@ fn limited(r: &Reader<'_>, w: Word, limit: TimeLimit) -> Option<Expression> {
                 && (counted || !stray(r, l, start))
         }),
     };
+    if let Some(mut e) = length.as_ref().and_then(|l| years::before_christ(r, l)) {
+        e.bound = bound_of(limit);
+        return Some(leading(e, w.from));
+    }
     if let Some(l) = length {
         return match limit {
             TimeLimit::Before => offset(r, w, -1, l),
@@ -314,7 +325,9 @@ fn limited(r: &Reader<'_>, w: Word, limit: TimeLimit) -> Option<Expression> {
     }
     let mut e = match moment {
         Some(e) => e,
-        None => near(r, start).filter(|_| limit != TimeLimit::Until)?,
+        // «بحلول السابعة»; «حتى السابعة» may be one of several.
+        None => near(r, start)
+            .filter(|_| limit != TimeLimit::Until || r.particle(w.start, TimeWord::At, OUTER).is_some())?,
     };
     // «منذ 2015 وحتى الآن» has both its ends.
     let closed = matches!(&e.meaning, Meaning::Range(_, b) if b.now || b.day_shift.is_some());

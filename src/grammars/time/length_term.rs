@@ -5,6 +5,7 @@ use super::numbers::{self, Num};
 use super::period::direction;
 use super::reader::{ARTICLE, Reader, Word};
 use super::said::Part;
+use crate::grammars::measured::matching::hint_at;
 use crate::letters::{ALEF, BEH, FATHATAN, KAF, LAM};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
@@ -136,7 +137,9 @@ pub(super) fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Len
         if let Some(again) = numbers::spelled(r, bracket, 0, 0).filter(|n| n.value == count) {
             (at, from, lead) = (again.end, again.from, r.from(i - 1));
         } else {
-            at = bracket;
+            // «(60) يوما»
+            let open = r.from(i - 1);
+            (at, from, lead) = (bracket, open, open);
         }
     } else if of == 1 && r.is_code(at, OPEN) {
         // ثلاثين (30) يوما
@@ -184,7 +187,11 @@ pub(super) fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Len
     }
     let grain = grain(u)?;
     // «42 طفلا يوم الجمعة و33 يوم السبت»: the day is named, not counted.
-    let weekday = || r.find(u.end, Class::Weekday, ARTICLE, 0).is_some() && !r.new_line(u.end);
+    // «331 يوم لحد الآن»: until.
+    let weekday = || {
+        let day = r.find(u.end, Class::Weekday, ARTICLE, 0).is_some() && !r.new_line(u.end);
+        day && !r.any(u.end, bit(Class::Bound))
+    };
     if grain == Grain::Day && !u.has(flag::PLURAL) && !accusative(r, u.end) && weekday() {
         return None;
     }
@@ -366,7 +373,7 @@ pub(super) fn adverbial(r: &Reader<'_>, i: usize, u: Word) -> bool {
         return true;
     }
     // «عين مديرا عاما»: agrees with the noun.
-    if grain(u) == Some(Grain::Year) && i > 0 && !r.new_line(i) && qualifies(r, i) {
+    if grain(u) == Some(Grain::Year) && i > 0 && !r.new_line(i) && (qualifies(r, i) || predicate(r, i)) {
         return false;
     }
     // «جدد العقد سنة»: after a definite noun, at the end of the clause.
@@ -379,6 +386,14 @@ pub(super) fn adverbial(r: &Reader<'_>, i: usize, u: Word) -> bool {
 /// Whether the article stands after a preposition of token `i`: بالسجن.
 pub(super) fn with_article(r: &Reader<'_>, i: usize) -> bool {
     [BEH, KAF].iter().any(|&p| r.cx.begins(i, &[p, ALEF, LAM], 2))
+}
+
+/// Whether «عاما» at token `i` says what something is: «فيكون الحديث عاما».
+fn predicate(r: &Reader<'_>, i: usize) -> bool {
+    /// Maximum number of words between the verb and its predicate.
+    const BETWEEN: usize = 3;
+    let group = r.cx.lexicon.tables().hint("copula").filter(|_| accusative(r, i + 1));
+    group.is_some_and(|g| (i.saturating_sub(BETWEEN)..i).any(|at| hint_at(r.cx, at, g)))
 }
 
 /// Whether «عاما» at token `i` is the adjective of an indefinite noun in the accusative: مديرا عاما, إضرابا عاما.

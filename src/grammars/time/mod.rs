@@ -50,6 +50,7 @@ use super::guards;
 use crate::found::{Bound, Candidate, Entity, Label, Numeric, Temporal, Value, strength};
 use crate::lexicon::{Edge, Grain, TimeWord};
 use crate::reading::{Context, Dimension, IntervalEnd, Memory};
+use crate::signs;
 use crate::span::Span;
 use reader::Reader;
 use resolve::Resolver;
@@ -144,11 +145,27 @@ fn bare_month(meaning: &mut Meaning, years: &[Option<i32>; 12], present: Option<
 
 /// Whether the day and month at token `i` are part of a name: «شارع 26 يوليو», but «هجمات 11 سبتمبر 2001».
 fn named(r: &Reader<'_>, i: usize, e: &Expression) -> bool {
-    let open =
-        |s: &Said| s.year.is_none() && s.year_shift.is_none() && s.direction.is_none() && !s.has_time();
+    let street = i > 0 && guards::place_of_date(r.cx, i - 1);
+    let open = |s: &Said| {
+        (s.year.is_none() || street) && s.year_shift.is_none() && s.direction.is_none() && !s.has_time()
+    };
     let day = e.rule.element == FirstElement::DayMonth
         && matches!(&e.meaning, Meaning::Point(s) if open(s) && s.weekday.is_none());
-    day && i > 0 && guards::bears_date(r.cx, i - 1)
+    // «14 آذار» in quotes with nothing else is what is called so.
+    // but title="3 ديسمبر"
+    let quoted = || {
+        if i > 1 && r.is_code(i - 2, signs::EQUALS) || e.lead < e.from {
+            return false;
+        }
+        let (before, after) = (r.cx.code(i - 1), r.cx.code(e.end));
+        let named = matches!(&e.meaning, Meaning::Point(s) if s.year.is_none() && s.direction.is_none());
+        signs::may_open_quote(before)
+            && r.cx.glued(i - 1)
+            && r.cx.glued(e.end - 1)
+            && (signs::closes_quote(after) || after == signs::QUOTE)
+            && named
+    };
+    day && i > 0 && (guards::bears_date(r.cx, i - 1) || quoted())
 }
 
 /// Whether a doubtful expression is kept: only without competition, and if the text contains nothing else.
@@ -439,12 +456,16 @@ fn repeat(r: &Resolver<'_>, length: &Length, said: &Said) -> (Label, Temporal) {
     let text = match (said.weekday, said.month) {
         (Some(w), _) => DateName::Weekday(w).to_string(),
         (None, Some(m)) if !said.hijri => DateName::Fields(None, Some(m), said.day).to_string(),
+        // «15 من كل شهر»; «من كل شهر هجري» has no name of its own.
+        (None, None) if said.day.is_some() && !length.hijri => {
+            DateName::Fields(None, None, said.day).to_string()
+        }
         _ => period.clone(),
     };
     let grain = length.parts.last().map(|p| p.grain.name());
     let mut temporal = Temporal {
         timex: text,
-        grain: if said.weekday.is_some() { Some(Grain::Day.name()) } else { grain },
+        grain: if said.weekday.or(said.day).is_some() { Some(Grain::Day.name()) } else { grain },
         repeat: Some(period),
         part: part_name(r, said),
         ..Temporal::default()

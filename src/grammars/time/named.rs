@@ -5,10 +5,11 @@ use super::numbers;
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::YearKind;
 use crate::calendar::years;
-use crate::letters::ALEF;
+use crate::letters::{ALEF, MEEM, QAF};
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 use crate::numerals::digits;
 use crate::signs::{CLOSE, DOT, OPEN, SLASH};
+use crate::tokenize::Kind;
 
 /// A month as read.
 #[derive(Clone, Copy, Debug)]
@@ -135,6 +136,12 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         }
     }
     let mut m = month(r, i, may)?;
+    // «3-صفر السبت الماضي» is the result of a match.
+    let score =
+        i > 1 && r.dash(i - 1).is_some() && r.cx.glued(i - 2) && r.cx.kind(i - 2) == Some(Kind::Number);
+    if score && m.hijri && m.number == SAFAR && !m.word && !year_follows(r, m.end) {
+        return None;
+    }
     // «إجازة محرم», «راتب رجب»
     // but not «إجازة الصيف», which is June in Libya alone.
     let bare = i > 0 && !r.new_line(i) && !crate::reading::is_definite(r.cx, i);
@@ -161,6 +168,14 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
 
 /// غرة رمضان, فاتح ماي, أول رجب: the first day; سلخ: the last.
 fn first_day(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    // أول كل شهر
+    if let Some(w) = r.particle(i, TimeWord::FirstDay, may | ARTICLE)
+        && super::assemble::monthly(r, w.end).is_some()
+    {
+        d.said.day = Some(1);
+        d.core(w.from, Strength::Sure, Rule::day_month("time/named::first_day"));
+        return Some(w.end);
+    }
     let (from, m, first) = first_or_last(r, i, may)?;
     put_month(d, m);
     match first {
@@ -276,6 +291,13 @@ fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
     if feminine && day.digits == 0 && d.count == 0 {
         return None;
     }
+    // الثامن والعشرين من كل شهر
+    let ranked = day.digits > 0 || day.ordinal && day.definite && !day.feminine;
+    if ranked && r.is(day.end, TimeWord::From) && super::assemble::monthly(r, day.end).is_some() {
+        d.said.day = Some(day.value as u8);
+        d.core(day.from, Strength::Sure, Rule::day_month("time/named::day_then_month"));
+        return Some(day.end);
+    }
     // 15 الجاري
     if day.digits > 0
         && let Some(w) = super::period::direction(r, at).filter(|w| !w.ambiguous() && w.arg.abs() <= 1)
@@ -382,6 +404,10 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
             return None;
         }
         (kind, hijri, at) = year_adjectives(r, at, w.definite());
+        // «عام .2011», «عام ,2007»: the stop behind the year in a line that runs to the left.
+        let stop =
+            (r.is_code(at, DOT) || r.comma(at).is_some()) && r.cx.glued(at) && at > 0 && !r.cx.glued(at - 1);
+        at += usize::from(stop && year_digits(r, at + 1) && !r.new_line(at + 1));
     }
     if let Some(w) = word
         && let Some(end) = bracketed_year(r, at, d)
@@ -400,9 +426,27 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         d.core(word.map_or_else(|| r.from(at), |w| w.from), Strength::Sure, Rule::year("time/named::year"));
         return Some(end);
     }
+    if !bare && let Some((x, y, calendars)) = super::years::double_year(r, at) {
+        (d.said.year, d.said.hijri) = (i32::try_from(x).ok(), true);
+        // «العام 225/226» lies in both.
+        d.said.year_to = if calendars { None } else { i32::try_from(y).ok() };
+        d.year_word = true;
+        d.core(word.map_or_else(|| r.from(at), |w| w.from), Strength::Sure, Rule::year("time/named::year"));
+        return Some(put_era(r, at + 1, d, Some(true)));
+    }
+    if !bare && let Some((year, end)) = mission_year(r, at) {
+        (d.said.year, d.said.year_kind) = (Some(year), Some(YearKind::Mission));
+        d.year_word = true;
+        d.core(word.map_or_else(|| r.from(at), |w| w.from), Strength::Sure, Rule::year("time/named::year"));
+        return Some(end);
+    }
     let short = || {
         let n =
             numbers::small(r, at, 0, 0).filter(|n| !bare && !n.ordinal && (30..100).contains(&n.value))?;
+        // «الحج عام خمسين» is of the writer's century.
+        if d.said.holiday.is_some() {
+            return None;
+        }
         (!r.any(n.end, bit(Class::TimeUnit)) || r.new_line(n.end)).then_some(n)
     };
     if !bare && let Some((n, end)) = early_year(r, at, d) {
@@ -465,6 +509,13 @@ fn early_year(r: &Reader<'_>, at: usize, d: &Draft) -> Option<(numbers::Num, usi
     let hijri = d.said.hijri && d.said.month.is_some();
     let told = n.digits == 0 && super::tense::chronicles(r, at);
     (!counts && (hijri || told)).then_some((n, n.end))
+}
+
+/// سنة أربع من النبوة, العام الثالث من البعثة: years that no calendar of ours counts, and the token after them.
+fn mission_year(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
+    let n = numbers::digits(r, i, ARTICLE, 0).or_else(|| numbers::small(r, i, ARTICLE, 0))?;
+    let mission = r.particle(n.end, TimeWord::Mission, Proclitics::LI).filter(|_| !r.new_line(n.end))?;
+    Some((i32::try_from(n.value).ok()?, mission.end))
 }
 
 /// «عام (1648)», «العام (2006م)»: the token after the bracket that closes.
@@ -559,6 +610,11 @@ pub fn era(r: &Reader<'_>, i: usize) -> Option<(TimeWord, usize)> {
         if let Some(w) = r.particle(i, mark, may) {
             return Some((mark, w.end));
         }
+    }
+    // «ق. م.» with a blank in it
+    if r.is_code(i, QAF) && r.is_code(i + 1, DOT) && r.is_code(i + 2, MEEM) && r.cx.glued(i) {
+        let dotted = r.is_code(i + 3, DOT) && r.cx.glued(i + 2);
+        return Some((EraBefore, i + 3 + usize::from(dotted)));
     }
     // (1445 هـ) is written with brackets as well: the bracket belongs to what follows.
     None

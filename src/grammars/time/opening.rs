@@ -2,10 +2,11 @@
 
 use super::day_part::has_final_yeh;
 use super::draft::{Draft, Rule, Strength};
-use super::reader::{ARTICLE, Reader};
+use super::reader::{ARTICLE, Reader, Word};
 use super::weekday::day_word;
 use super::{clock, holiday, named, numbers, numeric, period, relative, weekday};
 use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
+use crate::reading::is_definite;
 use crate::signs::SLASH;
 
 /// A part of the day before its date or hour: مساء الخميس, صباح يوم 30 أيلول, بعد الظهر 7:00.
@@ -87,6 +88,11 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8, supported: bool) -
         // هذا الخميس, هذا يوم الجمعة, هذا أيلول
         let next = day_word(r, w.end, 0).map_or(w.end, |(_, end)| end);
         inner.day_word = next > w.end;
+        // «ده حد اكتشفها»: somebody.
+        let word = |day: Word| day.ambiguous() && !inner.day_word && !is_definite(r.cx, next);
+        if r.find(next, Class::Weekday, ARTICLE, 0).is_some_and(word) {
+            return None;
+        }
         let end = weekday::read(r, next, &mut inner, 0)
             .or_else(|| this_season(r, w.end, &mut inner))
             .or_else(|| {
@@ -157,7 +163,8 @@ pub const STARTS: u128 = bit(Class::Month)
     | bit(Class::Holiday)
     | bit(Class::Decade)
     | bit(Class::TimeWord)
-    | bit(Class::Ordinal);
+    | bit(Class::Ordinal)
+    | bit(Class::Scale);
 
 /// One element at token `i`.
 pub fn element(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8, supported: bool) -> Option<usize> {
@@ -177,6 +184,7 @@ pub fn element(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8, supported: bool
         .or_else(|| r.took("time/period::ranked_unit", i, period::ranked_unit(r, i, d, may)))
         .or_else(|| r.took("time/period::decade", i, period::decade(r, i, d, may)))
         .or_else(|| r.took("time/period::century", i, period::century(r, i, d, may)))
+        .or_else(|| r.took("time/period::millennium", i, period::millennium(r, i, d, may)))
         .or_else(|| r.took("time/named::read", i, named::read(r, i, d, may)))
         .or_else(|| r.took("time/weekday::read", i, weekday::read(r, i, d, may)))
         .or_else(|| r.took("time/period::group", i, period::group(r, i, d, may)))

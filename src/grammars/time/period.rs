@@ -109,6 +109,11 @@ pub fn shifted(r: &Reader<'_>, i: usize, may: u8) -> Option<Shifted> {
         if (!w.definite() || (w.ambiguous() && w.arg == Grain::Quarter as i32)) && d.ambiguous() {
             return None;
         }
+        // «وقع العقد الجديد لثلاث سنوات»: the contract.
+        let contract = w.ambiguous() && w.arg == Grain::Decade as i32;
+        if contract && (d.ambiguous() || d.arg == 0 && !spans(r, i)) {
+            return None;
+        }
         // «خلال 12 شهرا الماضية» counts months.
         let last = |back: usize| r.cx.text.at((r.to(w.end) as usize).saturating_sub(back));
         if !w.definite() && (last(1) == ALEF || last(1) == FATHATAN) {
@@ -254,6 +259,7 @@ pub fn rest(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
 fn period(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
     relative(r, i, d, 0)
         .or_else(|| century(r, i, d, 0))
+        .or_else(|| millennium(r, i, d, 0))
         .or_else(|| decade(r, i, d, 0))
         .or_else(|| super::named::read(r, i, d, 0).filter(|_| d.said.day.is_none()))
         .or_else(|| group(r, i, d, 0))
@@ -443,6 +449,28 @@ pub fn century(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize
     d.said.century = i16::try_from(n.value).ok();
     d.core(w.from, Strength::Sure, Rule::other("time/period::century"));
     Some(put_era(r, n.end, d, None))
+}
+
+/// الألفية الثالثة, الألف الثالث قبل الميلاد.
+pub fn millennium(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
+    const MOST: i64 = 12;
+    let thousand = || {
+        r.find(i, Class::Scale, may | ARTICLE, 0).filter(|w| w.arg == 3 && !w.has(flag::DUAL | flag::PLURAL))
+    };
+    let unit = unit(r, i, Grain::Millennium, may | ARTICLE);
+    let w = unit.or_else(thousand).filter(|w| w.definite() && !d.said.has_date())?;
+    let n = numbers::small(r, w.end, ARTICLE, 0)
+        .filter(|n| n.ordinal && n.definite && n.value <= MOST && !r.new_line(w.end))?;
+    let mut inner = d.clone();
+    let end = put_era(r, n.end, &mut inner, None);
+    // «الألف الثالث» is the third thousand, unless it is counted from an era.
+    if inner.said.hijri || end == n.end && (unit.is_none() || n.value > 3) {
+        return None;
+    }
+    *d = inner;
+    d.said.millennium = i16::try_from(n.value).ok();
+    d.core(w.from, Strength::Sure, Rule::other("time/period::millennium"));
+    Some(end)
 }
 
 /// Reads a unit with its rank inside a period: الأسبوع الثالث من آذار, اليوم الأخير من شهر عشرة.

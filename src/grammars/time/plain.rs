@@ -5,7 +5,7 @@ use super::beside_hour::beside_hour;
 use super::draft::{Rule, Strength};
 use super::reader::{OUTER, Reader, Word};
 use super::said::{Anchor, Expression, Meaning, Said};
-use super::{duration, point, range};
+use super::{duration, point, range, years};
 use crate::letters;
 use crate::lexicon::{Class, Grain, bit, flag};
 use crate::numerals::bound_before;
@@ -18,6 +18,10 @@ pub fn at_most(r: &Reader<'_>, i: usize) -> Option<Expression> {
         return Some(e);
     }
     let l = duration::read(r, w.end, 0).filter(|l| l.anchor == Anchor::Free && !stray(r, l, w.end))?;
+    if let Some(e) = years::before_christ(r, &l) {
+        let bound = bound_before(r.cx, w.end)?.bound;
+        return Some(leading(Expression { bound, ..e }, w.from));
+    }
     let plain = point::read(r, w.end, 0, false).is_some_and(|(_, end)| end > l.end);
     if plain || (w.ambiguous() && l.strength != Strength::Sure) {
         return None;
@@ -52,7 +56,7 @@ pub fn read(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expres
 
 fn length(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
     let l = duration::read(r, i, may)?;
-    if let Some(e) = beside_hour(r, &l) {
+    if let Some(e) = beside_hour(r, &l).or_else(|| years::before_christ(r, &l)) {
         return Some(e);
     }
     let mut e = of_length(r, l);

@@ -10,7 +10,7 @@ use super::weekday::day_word;
 use super::{accept, clock, named, numbers, numeric, opening, period, twin};
 use crate::letters::ALEF;
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, flag};
-use crate::signs::SLASH;
+use crate::signs::{COLON, SLASH};
 
 /// Maximum number of elements of one moment.
 const ELEMENTS: usize = 12;
@@ -141,6 +141,8 @@ fn next(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
 
 /// الموافق: the same day in the other calendar, or the date of a weekday.
 fn matching(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
+    // «الموافق ل : 23 يوليوز»
+    let i = if r.is_code(i, COLON) && !r.new_line(i + 1) { i + 1 } else { i };
     let start = day_word(r, i, PREPOSITION | ARTICLE).map_or(i, |(_, end)| end);
     let start = r.particle(start, TimeWord::At, 0).map_or(start, |w| w.end);
     // عام 1391 هـ الموافق 1971م: the same year in the other calendar; what was said first is the value.

@@ -9,7 +9,7 @@ use crate::calendar::years;
 use crate::letters::AND_ARTICLE;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit};
 use crate::reading::Profile;
-use crate::signs::PERCENT;
+use crate::signs::{OPEN, PERCENT};
 use crate::tokenize::Kind;
 
 /// One end of a range.
@@ -249,8 +249,14 @@ fn numbers_only(
     end: usize,
 ) -> Option<Ends> {
     let year = |n: Num| n.digits == 4 || (n.digits == 0 && joint != Joint::Bare);
-    let years = years::IN_RANGE;
-    if year(x) && year(y) && years.holds(x.value) && years.holds(y.value) && x.value < y.value {
+    // «من 1789 حتى 1799», «(1517-1798)»: earlier years are no round counts, and no prices.
+    let bracket = || r.is_code(x.end.wrapping_sub(2), OPEN);
+    let early = |n: Num| {
+        let open = joint == Joint::From || r.dash(x.end).is_none() || bracket();
+        years::WITH_DATE.holds(n.value) && n.value % 10 != 0 && n.digits == 4 && open
+    };
+    let plausible = years::IN_RANGE.holds(x.value) && years::IN_RANGE.holds(y.value) || early(x) && early(y);
+    if year(x) && year(y) && plausible && x.value < y.value {
         // A dash may also join two counts; a noun after them says so, «حروب البلقان 1912-1913 والأهداف» a new clause.
         let free =
             || r.any(end, bit(Class::TimeWord)) || joins_on(r, end) || super::counting::turns_away(r, end);

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use crate::grammars::measured::matching::hint_at;
 use crate::letters::WAW;
 use crate::lexicon::{Class, Proclitics, Sense, TimeLimit, TimeWord, WordInfo, bit, flag};
-use crate::reading::{Context, regnal};
+use crate::reading::{Context, regnal, soft_break};
 use crate::signs::{ARABIC_COMMA, COMMA, EM_DASH, EN_DASH, HYPHEN, MINUS, NON_BREAKING_HYPHEN};
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -448,7 +448,8 @@ impl<'a> Reader<'a> {
     /// A detached و at `i` moves on by one; an attached one must then stand before the next word.
     /// Gives the next token, the proclitics it may carry, and those of which it must carry one.
     pub fn and(&self, i: usize) -> (usize, u8, u8) {
-        if self.is_code(i, WAW) { (i + 1, 0, 0) } else { (i, AND, AND) }
+        // «2018 و،2020»: a comma typed behind it says nothing more.
+        if self.is_code(i, WAW) { (self.comma(i + 1).unwrap_or(i + 1), 0, 0) } else { (i, AND, AND) }
     }
 
     /// Code point after token `end - 1`.
@@ -471,8 +472,9 @@ impl<'a> Reader<'a> {
         if gap.len() == 1 && self.cx.text.at(gap.start as usize) == 0x20 {
             return false;
         }
-        (gap.start..gap.end).any(|at| matches!(self.cx.text.at(at as usize), 0x0A | 0x0D | 0x2029))
-            || self.cx.parts_columns(gap.start, gap.end)
+        let breaks =
+            (gap.start..gap.end).any(|at| matches!(self.cx.text.at(at as usize), 0x0A | 0x0D | 0x2029));
+        breaks && !soft_break(self.cx, gap.start, gap.end) || self.cx.parts_columns(gap.start, gap.end)
     }
 
     /// Whether token `i` is an Arabic word of the text that goes on.

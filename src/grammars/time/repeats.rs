@@ -1,10 +1,10 @@
 //! Repetitions: كل يوم, كل ثلاثة أشهر, صباح كل يوم, يوميا, أيام الجمعة.
 
 use super::assemble::{definite, each, repetition};
-use super::duration;
 use super::reader::{AND, ARTICLE, OUTER, Reader, Word};
 use super::said::{Anchor, Expression, Length, Part, Said};
 use super::weekday::day_word;
+use super::{duration, numbers};
 use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
 
 /// كل يوم, كل ثلاثة أشهر, كل خميس, يوميا, أيام الجمعة.
@@ -34,6 +34,10 @@ pub fn repeated(r: &Reader<'_>, i: usize) -> Option<Expression> {
         }
         if let Some(w) = r.particle(i, Every, OUTER).filter(|w| !r.new_line(w.end)) {
             let at = day_word(r, w.end, 0).map_or(w.end, |(_, end)| end);
+            if let Some((day, end)) = day_of_months(r, at) {
+                let said = Said { day: Some(day), ..Said::default() };
+                return finish(once(Grain::Month), said, w.from, end);
+            }
             // «كل أربع سنوات», «كل أربع منها»
             let counts = |day: &Word| {
                 let bare = !day.definite() && r.any(at, bit(Class::Unit)) && day.ambiguous();
@@ -59,4 +63,13 @@ pub fn repeated(r: &Reader<'_>, i: usize) -> Option<Expression> {
     let day = r.find(days.end, Class::Weekday, ARTICLE, 0).filter(|w| w.definite() || !w.ambiguous())?;
     let said = Said { weekday: u8::try_from(day.arg).ok(), ..Said::default() };
     finish(once(Grain::Week), said, days.from, day.end)
+}
+
+/// كل [يوم] 5 في الشهر: the day at token `i`, and the token after its month.
+fn day_of_months(r: &Reader<'_>, i: usize) -> Option<(u8, usize)> {
+    let n = numbers::digits(r, i, 0, 0).filter(|n| (1..=31).contains(&n.value) && !r.new_line(n.end))?;
+    let of = r.particle(n.end, TimeWord::At, 0).or_else(|| r.particle(n.end, TimeWord::From, 0))?;
+    let month = r.find_arg(of.end, Class::TimeUnit, Grain::Month as i32, ARTICLE)?;
+    let plain = month.definite() && !month.has(flag::PLURAL | flag::DUAL);
+    (plain && super::period::direction(r, month.end).is_none()).then_some((n.value as u8, month.end))
 }

@@ -58,6 +58,8 @@ pub enum YearKind {
     School,
     /// السنة المالية
     Fiscal,
+    /// من البعثة: counted from no calendar's first year.
+    Mission,
 }
 
 /// A moment or period as said. Fields not said are `None`.
@@ -83,6 +85,8 @@ pub struct Said {
     pub decade: Option<u8>,
     /// Decade, century or quarter relative to the present one.
     pub span_shift: Option<(Grain, i8)>,
+    /// Millennium, counted from 1.
+    pub millennium: Option<i16>,
     /// Century, counted from 1.
     pub century: Option<i16>,
     /// EDTF sub-year group: 21 spring … 24 winter, 33–36 quarters, 40 41 halves.
@@ -144,6 +148,7 @@ impl Said {
             || self.year_shift.is_some()
             || self.decade.is_some()
             || self.century.is_some()
+            || self.millennium.is_some()
             || self.group.is_some()
             || self.month.is_some()
             || self.month_shift.is_some()
@@ -197,7 +202,7 @@ impl Said {
         if self.decade.is_some() {
             return Some(Grain::Decade);
         }
-        self.century.map(|_| Grain::Century)
+        self.century.map(|_| Grain::Century).or(self.millennium.map(|_| Grain::Millennium))
     }
 }
 

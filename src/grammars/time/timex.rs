@@ -100,8 +100,12 @@ pub enum DateName {
         number: i32,
         before: bool,
     },
-    /// The millennium that begins in this year.
-    Millennium(i32),
+    /// A millennium, before the era or in it.
+    Millennium {
+        /// From 1.
+        number: i32,
+        before: bool,
+    },
 }
 
 impl DateName {
@@ -140,7 +144,9 @@ impl Display for DateName {
             Self::Century { number, before } => {
                 write!(f, "{}{:02}XX", if before { "-" } else { "" }, number - 1)
             }
-            Self::Millennium(first) => write!(f, "{}XXX", first / 1000),
+            Self::Millennium { number, before } => {
+                write!(f, "{}{}XXX", if before { "-" } else { "" }, number - 1)
+            }
         }
     }
 }

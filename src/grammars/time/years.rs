@@ -2,19 +2,19 @@
 
 use super::assemble::of_draft;
 use super::draft::{Draft, Rule, Strength};
-use super::numbers;
 use super::numbers::Num;
 use super::range_ends::{Joint, joined};
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
-use super::said::{Expression, Meaning, YearKind};
+use super::said::{Expression, Meaning, Said, YearKind};
+use super::{duration, numbers};
 use crate::calendar::years;
 use crate::grammars::guards;
-use crate::letters::{LAM, MEEM, WAW};
+use crate::letters::{LAM, MEEM, TEH, WAW};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::digits;
 use crate::reading::is_definite;
-use crate::signs::{CLOSE, OPEN, PERCENT, SLASH};
+use crate::signs::{CLOSE, DOT, OPEN, PERCENT, SLASH};
 use crate::tokenize::Kind;
 
 /// 110-179هـ, 80هـ - 150هـ, 551-479 ق.م, من 92هـ إلى 114هـ: years that a mark of the era tells.
@@ -70,6 +70,57 @@ fn year_of_our_era(r: &Reader<'_>, i: usize, n: Num) -> bool {
     plausible && (r.is_code(before, OPEN) || beside_hijri(r, i) || n.value % ROUND != 0 && led())
 }
 
+/// 5000 سنة قبل الميلاد: a year told by how many lie between it and the era.
+pub fn before_christ(r: &Reader<'_>, l: &duration::LengthRead) -> Option<Expression> {
+    let [part] = l.length.parts[..] else { return None };
+    let years = part.grain == Grain::Year && part.of == 1 && part.count > 1 && !l.length.vague;
+    let (mark, end) = super::named::era(r, l.end).filter(|_| years && l.length.high.is_none())?;
+    let said = Said { year: i32::try_from(part.count).ok(), before: true, ..Said::default() };
+    let rule = Rule::year("time/years::before_christ");
+    (mark == TimeWord::EraBefore)
+        .then(|| Expression::exact(Meaning::Point(said), l.from, r.to(end), end, rule))
+}
+
+/// عام (285 ـ 247) قبل الميلاد: two years in brackets with the mark of their era behind them. Token `i` is the first.
+pub fn bracketed_years(r: &Reader<'_>, i: usize) -> Option<Expression> {
+    let open = i.checked_sub(1).filter(|&o| r.is_code(o, OPEN) && !r.new_line(i))?;
+    let x = numbers::digits(r, i, 0, 0).filter(|n| n.digits <= 4 && n.value > 0)?;
+    let y = numbers::digits(r, r.dash(x.end)?, 0, 0).filter(|n| n.digits <= 4 && r.is_code(n.end, CLOSE))?;
+    let mut last = Draft::default();
+    last.said.year = i32::try_from(y.value).ok();
+    let end = super::named::put_era(r, y.end + 1, &mut last, None);
+    let rises = if last.said.before { x.value > y.value } else { x.value < y.value };
+    if end == y.end + 1 || !rises || r.is_code(y.end + 1, MEEM) {
+        return None;
+    }
+    let first = Said { year: i32::try_from(x.value).ok(), ..last.said.clone() };
+    let word = open.checked_sub(1).filter(|_| !r.new_line(open));
+    let word = word.and_then(|w| super::named::unit(r, w, Grain::Year, ARTICLE | AND | PREPOSITION));
+    let rule = Rule::range("time/years::bracketed_years");
+    let from = word.map_or_else(|| r.from(open), |w| w.from);
+    Some(Expression::exact(Meaning::Range(first, last.said), from, r.to(end), end, rule))
+}
+
+/// The years of «العام 225/226», and whether both are one year of the two calendars: «سنة 132/750».
+pub fn double_year(r: &Reader<'_>, i: usize) -> Option<(i64, i64, bool)> {
+    // The Hijri year is the shorter: 33 of them are 32 of the others.
+    const FIRST: i64 = 622;
+    if r.cx.kind(i) != Some(Kind::Number) {
+        return None;
+    }
+    let span = r.cx.tokens.span(i);
+    let slash = (span.start..span.end).find(|&at| r.cx.text.at(at as usize) == SLASH)?;
+    let value = |from: u32, to: u32| digits::value(r.cx.text, from, to).map(i64::from);
+    let (x, y) = (value(span.start, slash)?, value(slash + 1, span.end)?);
+    let begins = x * 32 / 33 + FIRST;
+    match y {
+        _ if !(1..1300).contains(&x) => None,
+        y if y == x + 1 && x >= 10 => Some((x, y, false)),
+        y if (begins - 2..=begins + 1).contains(&y) => Some((x, y, true)),
+        _ => None,
+    }
+}
+
 /// 2018/2019, 2018/19, موسم 2018-19: a season, school or budget year over two calendar years.
 pub fn paired_years(r: &Reader<'_>, i: usize) -> Option<Expression> {
     let season = || i > 0 && r.particle(i - 1, TimeWord::Season, PREPOSITION | ARTICLE | AND).is_some();
@@ -100,7 +151,11 @@ pub fn paired_years(r: &Reader<'_>, i: usize) -> Option<Expression> {
     d.said.year_to = i32::try_from(second).ok();
     d.said.year_kind = Some(YearKind::School);
     d.core(r.from(i), Strength::Sure, Rule::year("time/years::paired_years"));
-    let end = super::named::put_era(r, end, &mut d, None);
+    let mut end = super::named::put_era(r, end, &mut d, None);
+    if years::HIJRI_SCHOOL.holds(first) && end == i + 1 {
+        d.said.hijri = true;
+        end = super::named::put_era(r, end, &mut d, Some(true));
+    }
     of_draft(r, d, end)
 }
 
@@ -143,6 +198,8 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
     // «نيسان صني 2019»: the name of the car blocks no year.
     let car = || r.info(i - 1).is_some_and(|w| w.time_words >> (TimeWord::Model as u32) & 1 == 1);
     let model = civil && i > 0 && car() && !r.new_line(i);
+    let month = month_behind(r, n, end).filter(|_| civil);
+    let born = lived(r, i) && (civil || years::WITH_DATE.holds(n.value) && n.value % 10 != 0);
     let told = || {
         told_apart(r, i)
             || of_period(r, i)
@@ -152,9 +209,13 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
             || listed_year(r, i)
             || one_of_some(r, i, n)
     };
-    let supported =
-        supported || model || civil && told() || years::CHRONICLE.holds(n.value) && chronicle(r, i, n);
-    let civil = civil || years::CHRONICLE.holds(n.value) && chronicle(r, i, n);
+    let supported = supported
+        || model
+        || month.is_some()
+        || born
+        || civil && told()
+        || years::CHRONICLE.holds(n.value) && chronicle(r, i, n);
+    let civil = civil || born || years::CHRONICLE.holds(n.value) && chronicle(r, i, n);
     if !civil || !supported && !r.cx.options.compete_off() {
         return None;
     }
@@ -163,6 +224,10 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
         if supported { Strength::Sure } else { Strength::Weak },
         Rule::year("time/years::bare_year"),
     );
+    if let Some((m, end)) = month {
+        super::named::put_month(&mut d, m);
+        return of_draft(r, d, end);
+    }
     // «في 2015 شخصا» counts.
     let counts = || super::counting::is_counted(r, end) && !super::counting::disagrees(r, n.value, end);
     if end == n.end && (!model && counts() || r.is_code(end, PERCENT)) {
@@ -177,6 +242,30 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
         }
     }
     of_draft(r, d, end)
+}
+
+/// 1928 نوفمبر: the month behind its year, and the token after it; not «بلغوا 2015 نوفمبر الماضي».
+fn month_behind(r: &Reader<'_>, n: Num, end: usize) -> Option<(super::named::Month, usize)> {
+    const DOUBTFUL: u32 = flag::AMBIGUOUS | flag::NEEDS_DAY | flag::NEEDS_YEAR;
+    if end != n.end || r.new_line(end) || !r.any(end, bit(Class::Month)) {
+        return None;
+    }
+    let m = super::named::month(r, end, 0).filter(|m| !m.hijri && !m.ranked && m.flags & DOUBTFUL == 0)?;
+    let follows = numbers::digits(r, m.end, 0, 0).is_some()
+        || super::named::unit(r, m.end, Grain::Year, PREPOSITION | ARTICLE).is_some()
+        || super::period::direction(r, m.end).is_some();
+    (!follows || r.new_line(m.end)).then_some((m, m.end))
+}
+
+/// Whether the year at token `i` is one of birth or death: «ولد 1935», «(اتولد 1835 - اتوفى 1910)», «(و. 1911 - ت. 2006)».
+fn lived(r: &Reader<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
+    if r.particle(before, TimeWord::Lived, u8::MAX).is_some() {
+        return true;
+    }
+    let Some(letter) = before.checked_sub(1).filter(|_| r.is_code(before, DOT)) else { return false };
+    let opens = |at: usize| r.is_code(at, OPEN) || r.dash(at).is_some() || r.comma(at).is_some();
+    (r.is_code(letter, TEH) || r.is_code(letter, WAW)) && letter.checked_sub(1).is_some_and(opens)
 }
 
 /// «مواليد ألفين وواحد», «في ألفين وعشرة»: a spelled year of our days after a preposition.
@@ -207,7 +296,9 @@ fn listed_year(r: &Reader<'_>, i: usize) -> bool {
             k if r.comma(k).is_some() || r.is_code(k, WAW) || year(k) => at = k,
             k => {
                 let years = r.find_arg(k, Class::TimeUnit, Grain::Year as i32, AND | PREPOSITION | ARTICLE);
-                return years.is_some_and(|w| w.has(flag::PLURAL)) || at < i && r.is(k, TimeWord::At);
+                // «بطولتي عام 1942 و1946»
+                let word = years.is_some_and(|w| w.has(flag::PLURAL) || at < i);
+                return word || at < i && r.is(k, TimeWord::At);
             }
         }
     }

@@ -303,6 +303,10 @@ named! {
         Left = "left",
         /// مات, بويع: a verb of chronicles, which list years.
         Chronicle = "chronicle",
+        /// ولد, before a year.
+        Lived = "lived",
+        /// من البعثة, after a year.
+        Mission = "mission",
         /// كورولا, before its model year.
         Model = "model",
         /// ملي, before ثانية.

@@ -196,7 +196,11 @@ impl Resolver<'_> {
         if said.year.is_some() || said.year_shift.is_some() || said.year_kind.is_some() {
             return self.year(said);
         }
-        if said.decade.is_some() || said.century.is_some() || said.span_shift.is_some() {
+        if said.decade.is_some()
+            || said.century.is_some()
+            || said.millennium.is_some()
+            || said.span_shift.is_some()
+        {
             return self.long_span(said);
         }
         Placed::default()

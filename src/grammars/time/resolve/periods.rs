@@ -37,7 +37,8 @@ impl Resolver<'_> {
     }
 
     pub(super) fn year(&mut self, said: &Said) -> Placed {
-        if let (Some(_), Some(first)) = (said.year_kind, self.year_of(said).filter(|_| said.year.is_some())) {
+        let kind = said.year_kind.filter(|kind| *kind != YearKind::Mission);
+        if let (Some(_), Some(first)) = (kind, self.year_of(said).filter(|_| said.year.is_some())) {
             if let Some(second) = said.year_to {
                 let years = Timex::interval(DateName::year(first), DateName::year(second));
                 return Placed::unplaced(years, Grain::Year);
@@ -46,7 +47,7 @@ impl Resolver<'_> {
                 return Placed::unplaced(DateName::year(first), Grain::Year);
             }
         }
-        if said.year_kind.is_some() && said.year.is_none() {
+        if said.year_kind == Some(YearKind::Mission) || said.year_kind.is_some() && said.year.is_none() {
             return Placed::unnamed(Grain::Year);
         }
         let Some(year) = self.year_of(said) else {
@@ -92,6 +93,13 @@ impl Resolver<'_> {
             }
             return span_placed((c - 1) * 100 + 1, c * 100 + 1, name, Grain::Century);
         }
+        if let Some(m) = said.millennium.map(i32::from) {
+            let name = DateName::Millennium { number: m, before: said.before };
+            if said.before {
+                return Placed::unplaced(name, Grain::Millennium);
+            }
+            return span_placed((m - 1) * 1000 + 1, m * 1000 + 1, name, Grain::Millennium);
+        }
         let Some((grain, shift)) = said.span_shift else { return Placed::default() };
         let Some(y) = now else { return Placed::unnamed(grain) };
         match grain {
@@ -108,7 +116,8 @@ impl Resolver<'_> {
             }
             Grain::Millennium => {
                 let first = ((y - 1).div_euclid(1000) + i32::from(shift)) * 1000 + 1;
-                span_placed(first, first + 1000, DateName::Millennium(first), grain)
+                let name = DateName::Millennium { number: first / 1000 + 1, before: false };
+                span_placed(first, first + 1000, name, grain)
             }
             _ => Placed::unnamed(grain),
         }
