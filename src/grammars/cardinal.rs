@@ -5,7 +5,7 @@ use super::guards;
 use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value, strength};
 use crate::letters::{ALEF, ALEF_HAMZA, WAW};
 use crate::lexicon::schema::{NumberTrap, NumberWord};
-use crate::lexicon::{Class, Proclitics, WordInfo, bit, flag};
+use crate::lexicon::{Class, Grain, Proclitics, WordInfo, bit, flag};
 use crate::numerals::{self, both_bounds, bound_after, bracketed, digits, is_word, number_word};
 use crate::reading::{
     Amount, Atom, AtomForm, AtomKind, Context, Dimension, Exact, Memory, is_definite, is_people, is_plural,
@@ -64,6 +64,7 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         || ((!bounded || amount.range.is_some()) && (guards::names(cx, atom) || guards::marks_list(cx, atom)))
         || counted_person(cx, atom, before)
         || is_someone(cx, atom)
+        || is_year_of(cx, atom)
         || said_again(cx, amount)
     {
         return None;
@@ -376,7 +377,7 @@ fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
     }
     match (is_definite(cx, before) || led_article(cx, before), atom.form) {
         (true, AtomForm::Digits) => !is_singular(cx, before) || is_plural(cx, before),
-        (true, _) if atom.has(mark::ORDINAL_TOO) => is_plural(cx, before),
+        (true, _) if atom.has(mark::ORDINAL_TOO) && !atom.is_teen() => is_plural(cx, before),
         (true, _) => true,
         (false, AtomForm::Digits) => !is_possessed(cx, before),
         (false, _) => counted::owned(cx, before).is_some(),
@@ -454,6 +455,28 @@ fn counted_person(cx: &Context<'_>, atom: &Atom, before: Option<&Amount>) -> boo
         && before.is_some_and(|b| {
             b.end() == atom.first && near(cx, atom.first - 1) && b.last().kind != AtomKind::Ordinal
         })
+}
+
+/// Whether a spelled number says which year: «سنة خمس»; «سنة خمس مرات» counts.
+fn is_year_of(cx: &Context<'_>, atom: &Atom) -> bool {
+    let small =
+        atom.form == AtomForm::Words && atom.proclitics.0 == 0 && atom.whole().is_some_and(|n| n < 100);
+    let year = |b: usize| {
+        let mut senses = cx.words[b].of(cx.lexicon, Class::TimeUnit);
+        near(cx, b)
+            && senses.any(|(r, s)| {
+                s.arg == Grain::Year as i32
+                    && s.flags & (flag::PLURAL | flag::DUAL) == 0
+                    && !r.proclitics.any(Proclitics::AL)
+            })
+    };
+    small
+        && atom.kind == AtomKind::Cardinal
+        && atom
+            .first
+            .checked_sub(1)
+            .is_some_and(|b| year(b) && cx.text.at(cx.tokens.ends[b] as usize - 1) != ALEF)
+        && counted::after(cx, atom.end, counted::GrammaticalNumber::Any).is_none()
 }
 
 /// Whether «واحد» picks out rather than counts: «كل واحد»; «وأحد أبرزهم» is و and one of them.

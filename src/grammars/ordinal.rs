@@ -185,6 +185,10 @@ fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
     {
         return false;
     }
+    // «الأئمة الاثنا عشر»: in two words a teen of the standard language ranks nothing.
+    if atom.is_teen() {
+        return false;
+    }
     // «المليار» is a rank only as «الزائر المليار».
     if atom.scale > 1 && atom.end == atom.first + 1 && cx.options.compete {
         return before.is_some_and(|b| {

@@ -71,6 +71,9 @@ fn across(cx: &Context<'_>, i: usize) -> Option<BoundWords> {
     let than = number_word(cx, i - 1, NumberWord::Than).is_some_and(|p| p.proclitics.0 == 0);
     let end = i - usize::from(than);
     let from = end.saturating_sub(SUBJECT);
+    if let Some(found) = denied(cx, end, i, than) {
+        return Some(found);
+    }
     // «عدد» and similar words begin the part in between.
     let subject = (from..end)
         .rev()
@@ -96,6 +99,37 @@ fn across(cx: &Context<'_>, i: usize) -> Option<BoundWords> {
         span: Span::new(start, cx.tokens.ends[i - 1]),
         unsure: false,
     })
+}
+
+/// A denied verb of exceeding with any subject: «ألا يقل رأس المال عن مليون», «لا تتجاوز المدة ثلاثة أشهر». The number
+/// stands at token `i`, its على or عن, if there is one, at token `end`.
+fn denied(cx: &Context<'_>, end: usize, i: usize, than: bool) -> Option<BoundWords> {
+    const NO_SUBJECT: u128 = bit(Class::Particle);
+    let mut first = end;
+    let mut found = None;
+    // The subject, the verb and what denies it.
+    for _ in 0..SUBJECT + 2 {
+        let before = first.checked_sub(1).filter(|&b| near(cx, b) && cx.kind(b) == Some(Kind::Word))?;
+        if cx.words.phrases(before) & bit(Class::Bound) != 0 {
+            cx.phrases(before, |m| {
+                let fits =
+                    m.sense.flags & flag::PREFIX != 0 && than == (m.sense.flags & flag::CONSTRUCT != 0);
+                if m.end == before + 2 && m.end < end && m.sense.class == Class::Bound && fits {
+                    found = Some((before, m.reading, m.sense));
+                }
+            });
+            break;
+        }
+        let verb = cx.words[before].of(cx.lexicon, Class::Bound).any(|(_, s)| s.flags & flag::PREFIX != 0);
+        if !verb && cx.words.any(before, NO_SUBJECT) {
+            return None;
+        }
+        first = before;
+    }
+    let (first, reading, sense) = found?;
+    let start = cx.without_prefix(first, reading).start;
+    let span = Span::new(start, cx.tokens.ends[i - 1]);
+    Some(BoundWords { bound: bound(sense.arg), first, end: i, span, unsure: false })
 }
 
 fn ending(cx: &Context<'_>, first: usize, end: usize) -> Option<BoundWords> {

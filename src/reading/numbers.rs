@@ -95,6 +95,12 @@ impl Atom {
         Exact::from_numeric(self.value)
     }
 
+    /// Whether it is a number from 11 to 19 in two words: الاثنا عشر, الخمسة عشر.
+    pub fn is_teen(&self) -> bool {
+        let words = self.form == AtomForm::Words && self.end == self.first + 2;
+        words && self.whole().is_some_and(|n| (11..20).contains(&n))
+    }
+
     /// The value where it is whole.
     pub fn whole(&self) -> Option<i128> {
         match self.value {

@@ -118,7 +118,7 @@ impl<U: Unit> Scanner<'_, U> {
             CharClass::HYPHEN
                 if self.class(end + 1) == CharClass::DIGIT
                     && !self.behind_digits(at)
-                    && !(at > 0 && self.class(at - 1) == CharClass::DIGIT)
+                    && (at == 0 || self.class(at - 1) != CharClass::DIGIT)
                     && !self.is_zero(at, end) =>
             {
                 let code = self.code_end(end);

@@ -63,6 +63,11 @@ pub fn read_with(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthRe
         return Some(found);
     }
     let first = definite(r, i, may, must).or_else(|| term(r, i, may, must))?;
+    let few = two_or_three(r, &first, i);
+    let first = match few {
+        Some(end) => LengthTerm { high: Some(3), end, ..first },
+        None => first,
+    };
     let mut length = Length { parts: vec![first.part], vague: first.vague, high: first.high, hijri: false };
     let (from, lead, definite) = (first.from, first.lead, first.definite);
     let mut strength = first.strength;
@@ -107,6 +112,15 @@ pub fn read_with(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthRe
         end = d.end;
     }
     Some(LengthRead { length, anchor, from, lead, end, strength })
+}
+
+/// «يومين تلاتة»: the dialects say two or three without «or». The token after both.
+fn two_or_three(r: &Reader<'_>, first: &LengthTerm, i: usize) -> Option<usize> {
+    let dual = first.part.count == 2 && first.part.of == 1 && first.end == i + 1 && !first.definite;
+    let dual = dual && r.find(i, Class::TimeUnit, ANY, 0).is_some_and(|u| u.has(flag::DUAL));
+    let n = numbers::small(r, first.end, 0, 0).filter(|n| dual && !n.ordinal && n.value == 3)?;
+    let counts = r.is_word(n.end) && super::counting::counted_noun(r, n.end);
+    (!counts && n.end == first.end + 1 && !r.new_line(first.end)).then_some(n.end)
 }
 
 /// What follows a unit and belongs to its number: ونصف, إلا ربعا, واحد, كامل, هجرية.

@@ -180,6 +180,11 @@ fn at(r: &Reader<'_>, w: Word) -> Option<Expression> {
             let said = Said { offset: Some((1, length.clone())), ..Said::default() };
             (e.meaning, e.rule) = (Meaning::Point(said), Rule::other("time/led::at"));
         }
+        // «يزيد عمره على 60 عاما»
+        if let Some(found) = bound_before(r.cx, w.end).filter(|_| e.bound == Bound::Exact) {
+            e.bound = found.bound;
+            return Some(leading(e, found.span.start));
+        }
         return Some(leading(e, w.from));
     }
     // «يضفي على السهرة جوا»: no time is led to.

@@ -22,6 +22,9 @@ pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Ex
     {
         return Some(e);
     }
+    if let Some(e) = two_centuries(r, i, may) {
+        return Some(e);
+    }
     let moment = point::read(r, i, may, supported);
     if let Some(e) = moment.as_ref().and_then(|(d, end)| centuries(r, d, *end)) {
         r.cx.took("time/range::centuries", i, e.end);
@@ -63,6 +66,26 @@ fn until_now(r: &Reader<'_>, e: &Expression) -> Option<Expression> {
     let rule = Rule::range("time/range::until_now");
     let whole = Expression::exact(Meaning::Range(a.clone(), now.said), e.from, r.to(end), end, rule);
     Some(Expression { lead: e.lead, ..whole })
+}
+
+/// القرنين الثالث والرابع الهجريين: two centuries with a dual before them.
+fn two_centuries(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
+    const MOST: i64 = 40;
+    let w = r
+        .find_arg(i, Class::TimeUnit, Grain::Century as i32, may | ARTICLE)
+        .filter(|w| w.definite() && w.has(flag::DUAL) && !r.new_line(w.end))?;
+    let rank = |at: usize, may: u8, must: u8| {
+        numbers::small(r, at, may | ARTICLE, must).filter(|n| n.ordinal && n.definite && n.value < MOST)
+    };
+    let first = rank(w.end, 0, 0)?;
+    let (at, may, must) = r.and(first.end);
+    let second = rank(at, may, must).filter(|n| n.value > first.value && !r.new_line(at))?;
+    let mut last = Draft::default();
+    last.said.century = i16::try_from(second.value).ok();
+    let end = super::named::put_era(r, second.end, &mut last, None);
+    let a = Said { century: i16::try_from(first.value).ok(), ..last.said.clone() };
+    let rule = Rule::range("time/range::two_centuries");
+    Some(Expression::exact(Meaning::Range(a, last.said), w.from, r.to(end), end, rule))
 }
 
 /// القرن الخامس والسادس الميلادي: the rank of a second century after the first.

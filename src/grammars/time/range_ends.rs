@@ -107,6 +107,13 @@ pub fn second(r: &Reader<'_>, i: usize, may: u8, must: u8, first: &End) -> Optio
         let mut d = Draft::default();
         d.said.clock = Some(clock);
         d.core(n.from, Strength::Weak, Rule::clock("time/range_ends::second"));
+        // «من 9 ص إلى 11 م»: beside an hour with a part of the day the letter is no metre.
+        let part =
+            clock::part_after(r, end).filter(|_| matches!(first, End::Point(d) if d.said.part.is_some()));
+        let end = part.map_or(end, |(part, after)| {
+            d.said.part = Some(part.row);
+            after
+        });
         let after = point::extend(r, end, &mut d);
         if hourly && (after > end || sure) && !counts(r, after) {
             return Some((End::Point(Box::new(d)), after));
