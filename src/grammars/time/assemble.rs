@@ -4,7 +4,7 @@ use super::draft::{Draft, Rule, Strength};
 use super::duration;
 use super::reader::{ARTICLE, Reader};
 use super::said::{Anchor, Expression, Length, Meaning, Said};
-use crate::lexicon::{Class, Grain, TimeWord};
+use crate::lexicon::{Class, TimeWord};
 
 /// A draft as an expression.
 pub fn of_draft(r: &Reader<'_>, d: Draft, end: usize) -> Option<Expression> {
@@ -44,13 +44,6 @@ pub fn leading(mut e: Expression, from: u32) -> Expression {
 
 pub fn definite(r: &Reader<'_>, i: usize) -> bool {
     r.find(i, Class::TimeUnit, ARTICLE, 0).is_some_and(|w| w.definite())
-}
-
-/// [من] كل شهر after a day: the token after it.
-pub fn monthly(r: &Reader<'_>, i: usize) -> Option<usize> {
-    let (length, end) = each(r, i)?;
-    matches!(length.parts[..], [part] if part.grain == Grain::Month && part.count == 1 && part.of == 1)
-        .then_some(end)
 }
 
 /// [من] كل عام after a date.

@@ -170,7 +170,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
 fn first_day(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     // أول كل شهر
     if let Some(w) = r.particle(i, TimeWord::FirstDay, may | ARTICLE)
-        && super::assemble::monthly(r, w.end).is_some()
+        && monthly(r, w.end)
     {
         d.said.day = Some(1);
         d.core(w.from, Strength::Sure, Rule::day_month("time/named::first_day"));
@@ -184,6 +184,13 @@ fn first_day(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> 
     }
     d.core(from, Strength::Sure, Rule::day_month("time/named::first_day"));
     Some(m.end)
+}
+
+/// Whether «[من] كل شهر» stands at token `i`.
+fn monthly(r: &Reader<'_>, i: usize) -> bool {
+    let at = r.particle(i, TimeWord::From, 0).map_or(i, |w| w.end);
+    let every = r.particle(at, TimeWord::Every, 0).filter(|w| !r.new_line(i) && !r.new_line(w.end));
+    every.is_some_and(|w| unit(r, w.end, Grain::Month, 0).is_some())
 }
 
 /// غرة, فاتح, الفاتح من, أول or سلخ with a month: where it begins, the month, whether it is the first day.
@@ -293,7 +300,7 @@ fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
     }
     // الثامن والعشرين من كل شهر
     let ranked = day.digits > 0 || day.ordinal && day.definite && !day.feminine;
-    if ranked && r.is(day.end, TimeWord::From) && super::assemble::monthly(r, day.end).is_some() {
+    if ranked && r.is(day.end, TimeWord::From) && monthly(r, day.end) {
         d.said.day = Some(day.value as u8);
         d.core(day.from, Strength::Sure, Rule::day_month("time/named::day_then_month"));
         return Some(day.end);
@@ -426,7 +433,7 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         d.core(word.map_or_else(|| r.from(at), |w| w.from), Strength::Sure, Rule::year("time/named::year"));
         return Some(end);
     }
-    if !bare && let Some((x, y, calendars)) = super::years::double_year(r, at) {
+    if !bare && let Some((x, y, calendars)) = numbers::double_year(r, at) {
         (d.said.year, d.said.hijri) = (i32::try_from(x).ok(), true);
         // «العام 225/226» lies in both.
         d.said.year_to = if calendars { None } else { i32::try_from(y).ok() };

@@ -9,6 +9,7 @@ use crate::letters::{ALEF, NOON};
 use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::numerals::digits::{self as in_digits, digit};
 use crate::numerals::pieces;
+use crate::signs::SLASH;
 use crate::tokenize::Kind;
 use crate::tokenize::class::CharClass;
 use crate::tokenize::classes::class;
@@ -330,4 +331,24 @@ pub fn year(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
         return (n.digits >= 2 && n.digits <= 4).then_some(n);
     }
     spelled(r, i, may | ARTICLE, 0).filter(|n| (100..=9999).contains(&n.value))
+}
+
+/// The years of «العام 225/226», and whether both are one year of the two calendars: «سنة 132/750».
+pub fn double_year(r: &Reader<'_>, i: usize) -> Option<(i64, i64, bool)> {
+    // The Hijri year is the shorter: 33 of them are 32 of the others.
+    const FIRST: i64 = 622;
+    if r.cx.kind(i) != Some(Kind::Number) {
+        return None;
+    }
+    let span = r.cx.tokens.span(i);
+    let slash = (span.start..span.end).find(|&at| r.cx.text.at(at as usize) == SLASH)?;
+    let value = |from: u32, to: u32| in_digits::value(r.cx.text, from, to).map(i64::from);
+    let (x, y) = (value(span.start, slash)?, value(slash + 1, span.end)?);
+    let begins = x * 32 / 33 + FIRST;
+    match y {
+        _ if !(1..1300).contains(&x) => None,
+        y if y == x + 1 && x >= 10 => Some((x, y, false)),
+        y if (begins - 2..=begins + 1).contains(&y) => Some((x, y, true)),
+        _ => None,
+    }
 }

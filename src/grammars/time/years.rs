@@ -101,26 +101,6 @@ pub fn bracketed_years(r: &Reader<'_>, i: usize) -> Option<Expression> {
     Some(Expression::exact(Meaning::Range(first, last.said), from, r.to(end), end, rule))
 }
 
-/// The years of «العام 225/226», and whether both are one year of the two calendars: «سنة 132/750».
-pub fn double_year(r: &Reader<'_>, i: usize) -> Option<(i64, i64, bool)> {
-    // The Hijri year is the shorter: 33 of them are 32 of the others.
-    const FIRST: i64 = 622;
-    if r.cx.kind(i) != Some(Kind::Number) {
-        return None;
-    }
-    let span = r.cx.tokens.span(i);
-    let slash = (span.start..span.end).find(|&at| r.cx.text.at(at as usize) == SLASH)?;
-    let value = |from: u32, to: u32| digits::value(r.cx.text, from, to).map(i64::from);
-    let (x, y) = (value(span.start, slash)?, value(slash + 1, span.end)?);
-    let begins = x * 32 / 33 + FIRST;
-    match y {
-        _ if !(1..1300).contains(&x) => None,
-        y if y == x + 1 && x >= 10 => Some((x, y, false)),
-        y if (begins - 2..=begins + 1).contains(&y) => Some((x, y, true)),
-        _ => None,
-    }
-}
-
 /// 2018/2019, 2018/19, موسم 2018-19: a season, school or budget year over two calendar years.
 pub fn paired_years(r: &Reader<'_>, i: usize) -> Option<Expression> {
     let season = || i > 0 && r.particle(i - 1, TimeWord::Season, PREPOSITION | ARTICLE | AND).is_some();
