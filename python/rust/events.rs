@@ -172,11 +172,14 @@ pub fn to_python<'py>(
     for event in events.iter().filter(|e| keep(e)) {
         let place: Vec<_> =
             event.place.iter().map(|p| participant(text, p, entities)).collect::<PyResult<_>>()?;
-        let time = event.time.and_then(|t| entities.get(t));
-        let time = time.map(|t| Entity::found(text, t.clone(), None)).transpose()?;
+        let when = |t: Option<usize>| {
+            let entity = t.and_then(|t| entities.get(t));
+            entity.map(|t| Entity::found(text, t.clone(), None)).transpose()
+        };
+        let (time, default_time) = (when(event.time)?, when(event.default_time)?);
         let count =
             |c: &Option<core::Count>| c.as_ref().map(|c| values::counted(text, &c.number)).transpose();
-        let fields: [Bound<'py, PyAny>; 23] = [
+        let fields: [Bound<'py, PyAny>; 24] = [
             PyString::new(py, names.get(usize::from(event.kind)).map_or("", |n| n)).into_any(),
             Bound::new(py, Span::cut(text, event.trigger)?)?.into_any(),
             part(&event.agent)?.into_pyobject(py)?.into_any(),
@@ -201,6 +204,7 @@ pub fn to_python<'py>(
             event.precision.map(|p| p as u8).into_pyobject(py)?.into_any(),
             part(&event.default_place)?.into_pyobject(py)?.into_any(),
             event.background.into_pyobject(py)?.to_owned().into_any(),
+            default_time.into_pyobject(py)?.into_any(),
         ];
         made.push(class.call1(PyTuple::new(py, fields)?)?);
     }

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     "doc sentence start end trigger type modality agent agent_id patient patient_id victim "
     "count low high bound indefinite times place place_id country admin1 lat lon time start_at end_at "
-    "source source_id instrument same_as score part_of default_place background"
+    "source source_id instrument same_as score part_of default_place default_time background"
 ).split()
 
 _WHOLE = ("sentence", "start", "end", "same_as", "part_of")
@@ -76,6 +76,7 @@ def row(doc: Any, event: Event) -> dict[str, Any]:
         "score": event.score,
         "part_of": event.part_of,
         "default_place": _said(event.default_place),
+        "default_time": None if event.default_time is None else event.default_time.text,
         "background": event.background,
     }
 

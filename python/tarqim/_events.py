@@ -81,7 +81,9 @@ class Event(_Told):
     earlier event in this text that it mentions again, ``part_of`` the index of the event whose patients these
     are some of («12 killed, among them 5 children»). ``sentence`` counts from 0. ``precision`` says how
     exactly ``place`` says where: 1 the place itself, 2 near it or in its district, 3 in its region.
-    ``default_place`` is the place of the dateline («بيروت - »), if the text does not say where it happened,
+    ``default_place`` and ``default_time`` are the place and the date of the dateline
+    («بيروت - 3 أيار 2020 - »), if the text does not say where or when it happened; the date of a reference
+    is never taken for an event's own,
     and ``background`` says that it is told as something earlier («وكان قد قتل»). ``text``, ``start`` and
     ``end`` cover the trigger and the participants of its sentence.
 
@@ -114,6 +116,7 @@ class Event(_Told):
     precision: Literal[1, 2, 3] | None = None
     default_place: Participant | None = None
     background: bool = False
+    default_time: Entity | None = None
 
     @classmethod
     def _field(cls, name: str, value: Any) -> Any:
@@ -122,7 +125,7 @@ class Event(_Told):
         if isinstance(value, dict):
             if name == "trigger":
                 return Span.from_dict(value)
-            if name == "time":
+            if name in ("time", "default_time"):
                 return Entity.from_dict(value)
             if name in ("count", "times"):
                 return Number.from_dict(value)

@@ -119,5 +119,6 @@ fn event(e: FoundEvent<'_>) -> Json {
     all["precision"] = json!(e.precision().map(|p| p as u8));
     all["default_place"] = json!(e.default_place().map(participant));
     all["background"] = json!(e.background());
+    all["default_time"] = json!(e.default_time().map(entity));
     all
 }

@@ -260,6 +260,12 @@ impl<'a> FoundEvent<'a> {
         self.participant(self.event.default_place.as_ref())
     }
 
+    /// The date of the dateline, if the text does not say when it happened.
+    pub fn default_time(&self) -> Option<FoundEntity<'a>> {
+        let entity = self.event.default_time.and_then(|at| self.of.referred(at))?;
+        Some(FoundEntity::new(self.of, entity))
+    }
+
     /// Whether it is told as what happened before: «وكان قد قتل».
     pub fn background(&self) -> bool {
         self.event.background

@@ -265,10 +265,9 @@ fn run(
     }
     coreference::tie(&mut found, text);
     background::settle(&mut found);
-    if let Some(place) = &teller.dateline {
-        for event in found.iter_mut().filter(|e| e.place.is_empty()) {
-            event.default_place = Some(place.clone());
-        }
+    for event in &mut found {
+        event.default_place = teller.dateline.clone().filter(|_| event.place.is_empty());
+        event.default_time = teller.written.filter(|_| event.time.is_none());
     }
     found
 }
@@ -334,6 +333,8 @@ pub struct Teller {
     open: Option<Participant>,
     /// The place that stands before a report: «بيروت - ».
     dateline: Option<Participant>,
+    /// The date that stands with it, as an entity: «بيروت - 3 أيار 2020 - ».
+    written: Option<usize>,
 }
 
 fn sentence(
@@ -375,6 +376,7 @@ fn sentence(
     }
     if number == 0 {
         teller.dateline = spots.dateline().map(|i| clause.place(i));
+        teller.written = spots.written().and_then(|i| items[i].name);
     }
 }
 
@@ -488,6 +490,7 @@ fn build(
             place: place.clone(),
             precision,
             default_place: None,
+            default_time: None,
             background: false,
             time,
             count,

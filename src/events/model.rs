@@ -84,6 +84,8 @@ pub struct Event {
     pub time: Option<usize>,
     /// Where the report was written, by its dateline, if it says of no place where it happened.
     pub default_place: Option<Participant>,
+    /// When the report was written, by its dateline, if it says of no time when it happened: which entity.
+    pub default_time: Option<usize>,
     /// Whether it is told as what happened before: «وكان قد قتل».
     pub background: bool,
     /// How many patients, or of those who act where nobody suffers.
@@ -136,6 +138,7 @@ pub fn move_all(
         event.map_spans(&back);
         event.span = event.span.join(event.trigger);
         event.time = event.time.and_then(&numbered);
+        event.default_time = event.default_time.and_then(&numbered);
         let placed = |who: &mut Participant| {
             who.entity = who.entity.and_then(&numbered);
             !who.span.is_empty() && !who.head.is_empty()

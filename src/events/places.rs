@@ -21,6 +21,8 @@ pub struct Spots {
     groups: Vec<Group>,
     times: Vec<usize>,
     dateline: Option<usize>,
+    /// The date that stands with it.
+    written: Option<usize>,
     /// A word of saying and the أن behind it.
     said: Vec<(usize, usize)>,
 }
@@ -46,6 +48,11 @@ impl Spots {
     /// The item of the place that stands before a report: «بيروت - ».
     pub fn dateline(&self) -> Option<usize> {
         self.dateline
+    }
+
+    /// The item of the date that stands with it: «بيروت - 3 أيار 2020 - ».
+    pub fn written(&self) -> Option<usize> {
+        self.written
     }
 }
 
@@ -108,7 +115,23 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
             _ => {}
         }
     }
+    spots.written = spots.dateline.and_then(|_| written(clause));
+    spots.times.retain(|&time| Some(time) != spots.written);
     spots
+}
+
+/// The date of a dateline, between marks: «بيروت - 3 أيار 2020 - », «بيروت (رويترز) 3 أيار - ».
+fn written(clause: &Clause<'_, '_>) -> Option<usize> {
+    let items = clause.items;
+    let at = (1..items.len().min(7)).find(|&i| items[i].what == What::Time)?;
+    let label = |i: &Item| i.name.map(|e| clause.scene.entities[e].label);
+    let mark =
+        |i: &Item| matches!(i.what, What::Comma | What::Colon | What::Open | What::Close | What::Other);
+    let agency = |i: &Item| i.what == What::Noun && label(i) == Some(Label::Org);
+    let before = items[1..at].iter().all(|i| mark(i) || agency(i));
+    let behind = items.get(at + 1).is_some_and(|i| matches!(i.what, What::Comma | What::Colon));
+    let date = label(&items[at]) == Some(Label::Date) && dates(clause, at);
+    (before && behind && date).then_some(at)
 }
 
 /// Whether the sentence begins with where it was written: a place, then a dash, or an agency in brackets. Behind a
@@ -122,7 +145,8 @@ fn is_dateline(clause: &Clause<'_, '_>) -> bool {
     let close = (2..items.len().min(7)).find(|&i| items[i].what == What::Close);
     let bracket = items.len() > 2 && items[1].what == What::Open;
     let tag = clause.scene.view.pieces[items[0].first].tag;
-    place && !tag && (dash(1) || bracket && close.is_some_and(|c| dash(c + 1)))
+    let dated = |i: usize| items.get(i).is_some_and(|t| t.what == What::Time) && dash(i + 1);
+    place && !tag && (dash(1) || bracket && close.is_some_and(|c| dash(c + 1) || dated(c + 1)))
 }
 
 /// Whether the time tells when something happened: «الآن» and «يوميا» do not.

@@ -172,6 +172,20 @@ def test_a_dateline_is_a_default_that_says_so():
 
 
 @pytest.mark.parametrize(
+    "head", ["بيروت - 3 أيار 2020 - ", "بيروت (رويترز) 3 أيار 2020 - ", "بيروت (رويترز) - 3 أيار 2020: "]
+)
+def test_a_datelines_date_is_a_default_that_says_so(head):
+    events = tarqim.events(f"{head}قتل ثلاثة أشخاص في صيدا. وأصيب خمسة جنود يوم 2 أيار 2020.")
+    first, last = events[0], events[-1]
+    assert (first.time, first.default_time.text) == (None, "3 أيار 2020")
+    assert str(first.default_time.value.start_at.date()) == "2020-05-03"
+    assert (last.time.text, last.default_time) == ("2 أيار 2020", None)
+    # The reference dates what the text says («أمس»), and is no event's date by itself.
+    (bare,) = tarqim.events("قتل ثلاثة أشخاص", reference="2020-05-03")
+    assert (bare.time, bare.default_time) == (None, None)
+
+
+@pytest.mark.parametrize(
     ("text", "value", "unit"),
     [
         ("تبرعت الشركة بخمسة ملايين دولار لمنكوبي الزلزال", 5_000_000, "USD"),
