@@ -185,8 +185,8 @@ fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
     {
         return false;
     }
-    // «الأئمة الاثنا عشر»: in two words a teen of the standard language ranks nothing.
-    if atom.is_teen() {
+    // «الأئمة الاثنا عشر»: behind a noun a teen of two words counts it; alone it may rank.
+    if atom.is_teen() && before.is_some() {
         return false;
     }
     // «المليار» is a rank only as «الزائر المليار».

@@ -5,7 +5,7 @@ use super::pieces;
 use crate::found::Bound;
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, bit, flag};
-use crate::reading::{Context, near};
+use crate::reading::{Context, is_definite, near};
 use crate::signs::{EQUALS, OPEN, OPEN_SQUARE, may_open_quote};
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -121,7 +121,8 @@ fn denied(cx: &Context<'_>, end: usize, i: usize, than: bool) -> Option<BoundWor
             break;
         }
         let verb = cx.words[before].of(cx.lexicon, Class::Bound).any(|(_, s)| s.flags & flag::PREFIX != 0);
-        if !verb && cx.words.any(before, NO_SUBJECT) {
+        // «رأس المال»: with the article it is a noun.
+        if !verb && cx.words.any(before, NO_SUBJECT) && !is_definite(cx, before) {
             return None;
         }
         first = before;
