@@ -312,9 +312,14 @@ impl Clause<'_, '_> {
             && matches!(row.subject, Role::Agent | Role::Instrument)
             && draft.complement.is_some_and(|c| first.is_some_and(|f| self.items[f].first < c))
         {
-            // «أضرم مستوطنون النار في مركبتين»
+            // «أضرم مستوطنون النار في مركبتين», «أودى انهيار بناء بحياة عشرة»
             subject = first;
-            object = second;
+            let behind = around
+                .bare
+                .iter()
+                .copied()
+                .find(|&k| draft.complement.is_some_and(|c| self.items[k].first > c));
+            object = behind.or(second);
             // «وضع رئيس البلدية قيد الإقامة الجبرية»
             let acts = first.is_some_and(|f| self.can_act_only(f));
             if second.is_none() && passive && row.object == Role::Patient && !acts {

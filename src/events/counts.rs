@@ -72,6 +72,25 @@ impl Clause<'_, '_> {
                 }
             }
         }
+        // «ارتفع عدد ضحايا الغرق إلى 31»
+        let total = item.what == What::Trigger
+            && i == draft.item
+            && item.number.is_none()
+            && item.quantifier == Some(Cue::Some)
+            && item.marks & mark::PLURAL != 0
+            && (i.saturating_sub(3)..i).any(|k| self.items[k].what == What::Cue(Cue::Happen));
+        if total {
+            let to = self.items.iter().skip(i + 1).take(4).take_while(|n| !n.is_verb());
+            let mut to =
+                to.filter(|n| n.preposition == Preposition::To && n.thing.is_none() && n.name.is_none());
+            if let Some((e, number)) =
+                to.next().and_then(|n| n.number).and_then(|e| Some((e, self.scene.number(e)?)))
+                && number.noun.is_none()
+            {
+                let span = self.scene.entities[e].span;
+                return Some(Count { number: number.clone(), implied: false, span });
+            }
+        }
         if item.quantifier == Some(Cue::One) {
             return Some(Count::of(1, item.head));
         }

@@ -5,7 +5,7 @@ use super::pieces::FoundSense;
 use super::reader::EventReader;
 use super::words::EventReading;
 use crate::found::Label;
-use crate::letters::FATHA;
+use crate::letters::{ALEF, FATHA, chars};
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Proclitics, bit};
@@ -223,7 +223,9 @@ impl EventReader<'_, '_> {
                 if two && looks.plural && !looks.nominative {
                     item.marks = item.marks & !mark::PLURAL | mark::DUAL;
                 }
-                item.definite = a.reading.proclitics.any(Proclitics::AL) || a.reading.tail > 0;
+                // «طائرات الاحتلال»: known as a whole, and definite by its last word.
+                let whole = a.end > at + 1 && view.word(a.end - 1).looks.proclitics.any(Proclitics::AL);
+                item.definite = a.reading.proclitics.any(Proclitics::AL) || a.reading.tail > 0 || whole;
                 item.tail = a.reading.tail;
                 item.head = Span::new(piece.start + u32::from(a.reading.prefix), piece.end);
                 end = a.end;
@@ -510,7 +512,18 @@ impl EventReader<'_, '_> {
                     && !looks.nominative
                     && i > item.at
                     && view.word(i - 1).looks.nominative;
+                // «خطفت عصابة ⟦تاجرا⟧»: an accusative stands in no idafa, and is an adjective of another alone.
+                let alef = |at: usize| view.text.at(view.pieces[at].span.end as usize - 1) == ALEF;
+                let lemma = &view.lexicon.tables().events.nouns[a.reading.sense.arg as usize].1;
+                let one = a.reading.sense.flags & (mark::PLURAL | mark::DUAL) == 0;
+                let accusative = one
+                    && !al
+                    && a.reading.tail == 0
+                    && alef(i)
+                    && !lemma.ends_with(chars::ALEF)
+                    && !alef(item.at);
                 let next = closed
+                    || accusative
                     || cased
                     || shots
                     || definite && !al

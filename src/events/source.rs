@@ -81,7 +81,11 @@ impl Clause<'_, '_> {
         let person = first.name.is_some_and(|e| self.scene.entities[e].label == Label::Person);
         let told = self.scene.view.pieces[items[colon].first].code == COLON
             && first.number.is_none()
-            && (1..colon).all(|k| items[k].preposition != Preposition::None)
+            && (1..colon).all(|k| {
+                // «وكالة الأنباء: …»
+                let news = items[k].what == What::Cue(Cue::Statement) && items[k].marks & mark::VERB == 0;
+                items[k].preposition != Preposition::None || news
+            })
             && (speaks || person);
         told.then_some(Speech { who: Some(0), first: colon + 1, end: items.len() })
     }
