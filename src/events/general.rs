@@ -188,8 +188,10 @@ fn of_no_people(clause: &Clause<'_, '_>, d: &EventDraft, kind: &str) -> bool {
         // «عودة الشركة إلى الربحية», «خروج حافلات من الخدمة», «انتشاله من الإهمال»
         // «احتلوا المركز الثاني»: a rank.
         "capture"
-            if d.patients.iter().any(|&p| {
-                (items[p].first..items[p].end + 1).any(|i| {
+            if d.patients.iter().copied().chain(d.item + 1..items.len().min(d.item + 4)).any(|p| {
+                let rank = matches!(clause.thing(p), None | Some(Thing::Building | Thing::Abstract));
+                let bare = rank && items[p].what == What::Noun && items[p].preposition == Preposition::None;
+                bare && (items[p].first..items[p].end + 1).any(|i| {
                     clause.scene.entity(i).is_some_and(|e| clause.scene.entities[e].label == Label::Ordinal)
                 })
             }) =>
