@@ -12,6 +12,7 @@ use tarqim::tokenize::{Tokens as Columns, split_sentences};
 
 use crate::entity::{Entity, NUMBERS};
 use crate::events::to_python;
+use crate::missing;
 use crate::pipeline::Plan;
 use crate::spans::{Span, Tokens};
 use crate::text::{length, substring, with_text};
@@ -299,6 +300,11 @@ impl Doc {
 
     fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
         self.text.bind(py).hash()
+    }
+
+    /// Tells what to write instead of an attribute that there is not.
+    fn __getattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+        Err(missing::attribute(slf, name))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

@@ -6,6 +6,7 @@ use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 use tarqim::extract::{self, Label};
 
 use crate::error;
+use crate::missing;
 use crate::record::{self, Record};
 use crate::spans::Span;
 use crate::text::substring;
@@ -291,6 +292,11 @@ impl Entity {
 
     fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
         record::hash(py, self)
+    }
+
+    /// Tells what to write instead of an attribute that there is not.
+    fn __getattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+        Err(missing::attribute(slf, name))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

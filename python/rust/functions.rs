@@ -156,12 +156,15 @@ pub fn trace_json(
 }
 
 /// The places in the gazetteer with a given name, as a list of :class:`Name`, best known first; ``score`` weighs its
-/// fame against theirs. To find out which of them a text means, use :func:`extract`.
+/// fame against theirs. To find out which of them a text means, use :func:`extract`. For an id (``SY-HL``, a number of
+/// GeoNames) the place that has it.
 ///
 /// >>> import tarqim
 /// >>> found = tarqim.places("طرابلس")
 /// >>> found[0].country, found[0].feature, {place.country for place in found} >= {"LY", "LB"}
 /// ('LY', 'city', True)
+/// >>> [(place.canonical, place.feature) for place in tarqim.places("SY-HL")]
+/// [('حلب', 'admin1')]
 #[pyfunction]
 #[pyo3(signature = (form, /))]
 pub fn places<'py>(form: TextArg<'_, 'py>) -> PyResult<Vec<Bound<'py, PyAny>>> {

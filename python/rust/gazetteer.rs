@@ -14,6 +14,7 @@ use tarqim::found::Feature;
 use crate::entity::{NAMES, unknown_label};
 use crate::error::{ConfigError, config, guarded};
 use crate::inputs::is_missing;
+use crate::missing;
 use crate::text::unfit;
 
 /// The user's own names, for ``Pipeline(gazetteer=…)``: found like the built-in ones, in any
@@ -218,6 +219,11 @@ impl Gazetteer {
         let mut hasher = DefaultHasher::new();
         self.entries.hash(&mut hasher);
         hasher.finish()
+    }
+
+    /// Tells what to write instead of an attribute that there is not.
+    fn __getattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+        Err(missing::attribute(slf, name))
     }
 
     fn __repr__(&self) -> String {

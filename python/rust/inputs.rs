@@ -81,6 +81,10 @@ pub fn known(function: &str, unknown: Option<&Bound<'_, PyDict>>, valid: &[&str]
         if name == "preset" && valid.contains(&"normalizer") {
             hint = "; write normalizer=tarqim.Normalizer.preset(…)".to_owned();
         }
+        if function.starts_with("Pipeline.") && SETTINGS.contains(&&*name) {
+            // A method takes what differs from text to text; the rest is said once.
+            hint = format!("; write Pipeline({name}=…)");
+        }
         let valid = valid.join(", ");
         return Err(PyTypeError::new_err(format!(
             "{function}() has no argument {name:?}{hint} (there are {valid})"
@@ -88,6 +92,9 @@ pub fn known(function: &str, unknown: Option<&Bound<'_, PyDict>>, valid: &[&str]
     }
     Ok(())
 }
+
+/// The arguments of a pipeline.
+const SETTINGS: [&str; 6] = ["labels", "reference", "options", "gazetteer", "normalizer", "names"];
 
 /// The names of a `gazetteer` argument: a `Gazetteer`, or what one can be made from.
 pub fn gazetteer<'py>(given: Option<&Bound<'py, PyAny>>) -> PyResult<Option<Bound<'py, Gazetteer>>> {
@@ -142,6 +149,13 @@ pub fn reference(reference: Option<&Bound<'_, PyAny>>, options: &Options) -> PyR
     }
     let hint = match reference.extract::<i64>() {
         Ok(year) if (1000..3000).contains(&year) => format!(": write \"{year}\" for a year"),
+        Ok(day) if (10_000_101..30_000_000).contains(&day) => format!(": write \"{day}\" for a day"),
+        Ok(at) if (100_000_000..100_000_000_000).contains(&at) => {
+            format!(": write datetime.fromtimestamp({at}) for seconds since 1970")
+        }
+        Ok(at) if (100_000_000_000..100_000_000_000_000).contains(&at) => {
+            format!(": write datetime.fromtimestamp({at} / 1000) for milliseconds since 1970")
+        }
         _ => String::new(),
     };
     Err(PyTypeError::new_err(format!(

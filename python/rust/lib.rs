@@ -13,6 +13,7 @@ mod inputs;
 mod lists;
 #[cfg(not(Py_LIMITED_API))]
 mod long;
+mod missing;
 mod normalizer;
 mod pipeline;
 mod record;

@@ -13,6 +13,7 @@ use tarqim::normalize::{self as core, Options};
 
 use crate::error::config;
 use crate::lists;
+use crate::missing;
 use crate::record;
 use crate::text::{Held, TextArg, length, make_string, unfit};
 use crate::whole::{LONG, apply, guarded_whole};
@@ -293,6 +294,11 @@ impl Normalizer {
         Ok((py.get_type::<Self>().getattr("from_json")?, (self.to_json(),)))
     }
 
+    /// Tells what to write instead of an attribute that there is not.
+    fn __getattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+        Err(missing::attribute(slf, name))
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let options = self.inner.options().to_map();
         let shown = options.iter().map(|(name, value)| {
@@ -459,6 +465,11 @@ impl Normalized {
         let mut state = DefaultHasher::new();
         (self.text.bind(py).hash()?, self.original.bind(py).hash()?).hash(&mut state);
         Ok(state.finish())
+    }
+
+    /// Tells what to write instead of an attribute that there is not.
+    fn __getattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+        Err(missing::attribute(slf, name))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

@@ -26,6 +26,7 @@ use crate::error::{self, guarded};
 use crate::event_types;
 use crate::events::{self, Told, Wanted};
 use crate::inputs;
+use crate::missing;
 use crate::normalizer::Normalizer;
 use crate::scratch::{helpers, with_scratch};
 use crate::tagger::{self, Tagged};
@@ -292,7 +293,11 @@ impl Pipeline {
     ///
     /// ``references`` and ``ids`` are parallel iterables; ``threads`` is all cores by default;
     /// ``progress`` shows a bar on standard error. Streams: texts are consumed as documents are requested.
-    #[pyo3(signature = (texts, /, references=None, ids=None, threads=None, progress=false))]
+    #[pyo3(
+        signature = (texts, /, references=None, ids=None, threads=None, progress=false, **unknown),
+        text_signature = "($self, texts, /, references=None, ids=None, threads=None, progress=False)"
+    )]
+    #[expect(clippy::too_many_arguments, reason = "the parameters of the Python method")]
     fn map<'py>(
         &self,
         py: Python<'py>,
@@ -301,7 +306,9 @@ impl Pipeline {
         ids: Option<&Bound<'py, PyAny>>,
         threads: Option<usize>,
         progress: bool,
+        unknown: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
+        inputs::known("Pipeline.map", unknown, &["references", "ids", "threads", "progress"])?;
         let documents = documents(Arc::clone(&self.plan), texts, references, ids, threads, None)?;
         let documents = Bound::new(py, documents)?.into_any();
         if progress {
@@ -317,7 +324,10 @@ impl Pipeline {
     /// >>> import tarqim
     /// >>> [[e.type for e in es] for es in tarqim.Pipeline().events(["قتل جنديان", "لا جديد"])]
     /// [['die'], []]
-    #[pyo3(signature = (texts, /, references=None, ids=None, threads=None, *, types=None))]
+    #[pyo3(
+        signature = (texts, /, references=None, ids=None, threads=None, *, types=None, **unknown),
+        text_signature = "($self, texts, /, references=None, ids=None, threads=None, *, types=None)"
+    )]
     fn events<'py>(
         slf: &Bound<'py, Self>,
         texts: &Bound<'py, PyAny>,
@@ -325,7 +335,9 @@ impl Pipeline {
         ids: Option<&Bound<'py, PyAny>>,
         threads: Option<usize>,
         types: Option<&Bound<'py, PyAny>>,
+        unknown: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
+        inputs::known("Pipeline.events", unknown, &["references", "ids", "threads", "types"])?;
         let own = types.map(event_types::own).transpose()?.flatten();
         let mut plan = Arc::clone(&slf.get().plan);
         if own.is_some() {
@@ -342,7 +354,10 @@ impl Pipeline {
     /// "codepoint", "utf8" or "utf16". ``value``, ``low`` and ``high`` are decimals of 9 places, null
     /// if they do not fit into 38 digits; ``value_text`` is always exact. With ``what="events"`` there is one row
     /// per event, and positions are code points.
-    #[pyo3(signature = (texts, /, references=None, ids=None, threads=None, *, offset_unit="codepoint", what="entities"))]
+    #[pyo3(
+        signature = (texts, /, references=None, ids=None, threads=None, *, offset_unit="codepoint", what="entities", **unknown),
+        text_signature = "($self, texts, /, references=None, ids=None, threads=None, *, offset_unit='codepoint', what='entities')"
+    )]
     #[allow(clippy::too_many_arguments)]
     fn to_arrow<'py>(
         slf: &Bound<'py, Self>,
@@ -352,7 +367,10 @@ impl Pipeline {
         threads: Option<usize>,
         #[pyo3(from_py_with = crate::inputs::choice)] offset_unit: &str,
         #[pyo3(from_py_with = crate::inputs::choice)] what: &str,
+        unknown: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
+        let valid = ["references", "ids", "threads", "offset_unit", "what"];
+        inputs::known("Pipeline.to_arrow", unknown, &valid)?;
         if what == "events" {
             let arrow = slf.py().import("tarqim._event_table")?.getattr("arrow")?;
             return arrow.call1((slf, texts, references, ids, threads));
@@ -373,6 +391,11 @@ impl Pipeline {
 
     fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
         self.arguments.bind(py).hash()
+    }
+
+    /// Tells what to write instead of an attribute that there is not.
+    fn __getattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+        Err(missing::attribute(slf, name))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
@@ -413,7 +436,32 @@ fn documents(
     told: Option<Wanted>,
 ) -> PyResult<Documents> {
     if texts.is_instance_of::<PyString>() {
-        return Err(PyTypeError::new_err("texts must be an iterable of str, not one str"));
+        return Err(PyTypeError::new_err("texts must be an iterable of str, not one str: write [text]"));
+    }
+    if texts.is_instance_of::<PyDict>() {
+        return Err(PyTypeError::new_err(
+            "texts must be an iterable of str, not dict: write texts.values(), ids=texts.keys()",
+        ));
+    }
+    if texts.hasattr("columns")? {
+        // The names of its columns would be read as texts.
+        return Err(PyTypeError::new_err("texts must be one column, not a table: write frame['text']"));
+    }
+    for (name, values) in [("references", references), ("ids", ids)] {
+        let Some(values) = values else { continue };
+        if values.is_instance_of::<PyString>() {
+            let hint =
+                if name == "ids" { "" } else { ", or Pipeline(reference=…) for one that is all of theirs" };
+            return Err(PyTypeError::new_err(format!(
+                "{name} must be one for each text, not one str: write [{name}]{hint}"
+            )));
+        }
+        // Endless iterators are fine: they have no length.
+        if let (Ok(given), Ok(wanted)) = (values.len(), texts.len())
+            && given > wanted
+        {
+            return Err(PyValueError::new_err(format!("more {name} than texts: {given} for {wanted}")));
+        }
     }
     let iter = |values: Option<&Bound<'_, PyAny>>| -> PyResult<Option<Py<PyIterator>>> {
         values.map(|v| Ok(v.try_iter()?.unbind())).transpose()
@@ -489,6 +537,8 @@ impl Documents {
         let got = value.get_type().name().map_or_else(|_| "?".into(), |n| n.to_string());
         let hint = if inputs::is_missing(value).unwrap_or(false) {
             ": leave it out, or read the column with to_arrow or .ar, where missing values stay missing"
+        } else if value.is_instance_of::<PyDict>() {
+            ": write (row[\"text\"] for row in rows)"
         } else {
             ""
         };

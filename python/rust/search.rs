@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyFrozenSet, PyString, PyTuple, PyType};
 use tarqim::normalize::Transliteration;
 use tarqim::search::{TermOptions, stopwords as core_stopwords};
@@ -62,7 +63,10 @@ pub fn stem<'py>(
 /// True
 #[pyfunction]
 pub fn stopwords(py: Python<'_>) -> PyResult<Bound<'_, PyFrozenSet>> {
-    PyFrozenSet::new(py, core_stopwords())
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let words = PyFrozenSet::new(py, core_stopwords())?;
+    let made = CLASS.import(py, "tarqim._stopwords", "StopWords")?.call1((words,))?;
+    Ok(made.cast_into::<PyFrozenSet>()?)
 }
 
 /// The terms that an index stores for a text, each with the position of its word.

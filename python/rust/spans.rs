@@ -11,6 +11,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PySlice, PyString, PyTuple, PyType};
 use tarqim::tokenize::{Kind, Tokens as Columns, hashtag_words};
 
+use crate::missing;
 use crate::record::{self, Record, Reduced};
 use crate::text::{substring, with_text};
 
@@ -95,6 +96,11 @@ impl Span {
 
     fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
         record::hash(py, self)
+    }
+
+    /// Tells what to write instead of an attribute that there is not.
+    fn __getattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+        Err(missing::attribute(slf, name))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
@@ -238,6 +244,11 @@ impl Token {
         record::hash(py, self)
     }
 
+    /// Tells what to write instead of an attribute that there is not.
+    fn __getattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+        Err(missing::attribute(slf, name))
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         record::repr(py, self)
     }
@@ -280,6 +291,11 @@ impl Column {
 
     fn __getitem__(&self, index: isize) -> PyResult<u32> {
         Ok(self.value(position(index, self.tokens.len())?))
+    }
+
+    /// Tells what to write instead of an attribute that there is not.
+    fn __getattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+        Err(missing::attribute(slf, name))
     }
 
     fn __repr__(&self) -> String {
@@ -496,6 +512,11 @@ impl Tokens {
         let mut hasher = DefaultHasher::new();
         (&self.columns.starts, self.text.bind(py).hash()?).hash(&mut hasher);
         Ok(hasher.finish())
+    }
+
+    /// Tells what to write instead of an attribute that there is not.
+    fn __getattr__(slf: &Bound<'_, Self>, name: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+        Err(missing::attribute(slf, name))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyList, PyString, PyTuple};
+use pyo3::types::{PyBytes, PyDict, PyList, PyString, PyTuple};
 use tarqim::text::Text;
 
 use crate::error::{countable, guarded};
@@ -59,7 +59,22 @@ fn not_a_text(value: &Bound<'_, PyAny>) -> PyErr {
     let many = value.is_instance_of::<PyList>()
         || value.is_instance_of::<PyTuple>()
         || value.hasattr("__array__").unwrap_or(false);
-    let hint = if many { "; many texts are read by Pipeline().map(texts), a column by its .ar" } else { "" };
+    let has = |name: &str| value.hasattr(name).unwrap_or(false);
+    let hint = if many {
+        "; many texts are read by Pipeline().map(texts), a column by its .ar"
+    } else if value.is_instance_of::<PyBytes>() {
+        ": write text.decode(\"utf-8\")"
+    } else if has("read_text") {
+        ": write path.read_text(\"utf-8\")"
+    } else if has("read") {
+        ": write file.read()"
+    } else if value.is_instance_of::<PyDict>() {
+        ": write the one of its values that is the text"
+    } else if has("text") && has("to_dict") {
+        ": write its .text"
+    } else {
+        ""
+    };
     let got = value.get_type().name().map_or_else(|_| "?".into(), |n| n.to_string());
     PyTypeError::new_err(format!("text must be a str, not {got}{hint}"))
 }

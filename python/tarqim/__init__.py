@@ -132,7 +132,7 @@ _LATER = {
 _MEANT = {
     **dict.fromkeys(("ner", "entities", "find", "parse"), "tarqim.extract(text)"),
     **dict.fromkeys(("redact", "anonymize", "mask"), "tarqim.analyze(text).redact(labels)"),
-    **dict.fromkeys(("doc", "nlp", "process"), "tarqim.analyze(text)"),
+    **dict.fromkeys(("doc", "process"), "tarqim.analyze(text)"),
     **dict.fromkeys(("segmenter", "split_clitics"), "tarqim.segment(text)"),
     **dict.fromkeys(("clean", "clean_text"), 'tarqim.normalize(text, preset="clean")'),
     **dict.fromkeys(
@@ -145,6 +145,15 @@ _MEANT = {
     **dict.fromkeys(
         ("presets", "PRESETS"), 'Normalizer.preset("clean"), or on the command line: tarqim presets'
     ),
+    **dict.fromkeys(("preset", "Preset"), 'tarqim.Normalizer.preset("search")'),
+    **dict.fromkeys(("load", "nlp", "blank", "Nlp", "NLP", "Analyzer"), "tarqim.Pipeline()"),
+    **dict.fromkeys(("word_tokenize", "words", "simple_word_tokenize"), "tarqim.tokenize(text).texts"),
+    **dict.fromkeys(("sent_tokenize", "split_sentences", "sentence_tokenize"), "tarqim.sentences(text)"),
+    **dict.fromkeys(("strip_tatweel", "remove_tatweel"), 'tarqim.normalize(text, preset="clean")'),
+    **dict.fromkeys(("displacy", "render", "display", "visualize"), "tarqim.show(doc)"),
+    **dict.fromkeys(("stop_words", "STOPWORDS", "STOP_WORDS"), "tarqim.stopwords()"),
+    **dict.fromkeys(("geocode", "geoparse", "locate"), 'tarqim.places(name), or extract(text, labels="GPE")'),
+    **dict.fromkeys(("sentiment", "diacritize", "dialect"), "docs/guides/camel.md: CAMeL Tools has these"),
     **dict.fromkeys(("lemma", "lemmatize", "root", "pos"), "docs/guides/camel.md: CAMeL Tools has these"),
 }
 

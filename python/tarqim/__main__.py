@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import stat
 import sys
 import textwrap
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ from typing import Any
 import tarqim
 from tarqim import _column_command, _event_command, _explain_command, _output
 from tarqim._columns import COLUMNS
+from tarqim._command_hints import Parser
 from tarqim._event_table import COLUMNS as EVENT_COLUMNS
 from tarqim._forms import FORMS, TABLES, check_encoding, form_of
 from tarqim._labels import ABOUT, PRESETS
@@ -333,8 +335,15 @@ def _what_is_read(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--reference-column", metavar="NAME", help="the column with the date of each text")
 
 
+def _piped(command: str) -> list[str]:
+    """Standard input, if something is piped into it: at a terminal the program would seem to hang."""
+    if sys.stdin is None or stat.S_ISCHR(os.fstat(sys.stdin.fileno()).st_mode):
+        raise tarqim.ConfigError(f"nothing to read: write tarqim {command} FILE or FOLDER, or pipe a text in")
+    return ["-"]
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="tarqim",
         description="Arabic text to clean text, tokens, names, numbers and dates.",
         epilog=f"""labels: {", ".join(tarqim.LABELS)} (tarqim labels explains them).
@@ -346,7 +355,9 @@ def _parser() -> argparse.ArgumentParser:
     def command(name: str, run: Any, help: str, other: str = "") -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=help, description=help, aliases=[other] if other else [])
         sub.set_defaults(run=run, output=None)
-        sub.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input")
+        sub.add_argument(
+            "paths", nargs="*", metavar="PATH", help="files, folders, or - for what is piped in (the default)"
+        )
         sub.add_argument("--glob", default="*.txt", help="files to read in a folder (default: %(default)s)")
         sub.add_argument("--recursive", action="store_true", help="include subfolders")
         sub.add_argument(
@@ -437,6 +448,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line; the exit status is 2 for bad input, 130 if interrupted."""
     args = _parser().parse_args(argv)
     try:
+        if getattr(args, "paths", None) == []:
+            args.paths = _piped(args.command)
         status: int = args.run(args)
         return status
     except KeyboardInterrupt:

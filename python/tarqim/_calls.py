@@ -33,6 +33,9 @@ _MEANT = {
     "workers": "threads",
 }
 
+#: What an argument that is needed may be.
+_EXAMPLES = {"labels": '"PERSON"', "label": '"PERSON"'}
+
 
 def explained(accessor: _Class) -> _Class:
     """The class, with methods whose wrong calls say what to write."""
@@ -45,24 +48,33 @@ def explained(accessor: _Class) -> _Class:
 def explain(method: Callable[..., Any], like: Callable[..., Any] | None = None) -> Callable[..., Any]:
     """The method, whose wrong calls say what to write.
 
-    ``like`` is the method to which a general one (``*args, **given``) leads.
+    ``like`` is the method of a column to which one of a table leads, whose own arguments are the column and
+    whatever else is given.
     """
     signature = inspect.signature(method)
+    column = inspect.signature(like) if like is not None else None
 
     @functools.wraps(method)
     def call(self: Any, *args: Any, **given: Any) -> Any:
         try:
             signature.bind(self, *args, **given)
         except TypeError as error:
-            shown = inspect.signature(like) if like is not None else signature
-            raise TypeError(_instead(method.__name__, shown, self, args, given) or str(error)) from None
+            raise TypeError(_instead(method.__name__, signature, self, args, given) or str(error)) from None
+        if column is not None:
+            try:
+                column.bind(self, *args[1:], **given)
+            except TypeError as error:
+                said = _instead(method.__name__, column, self, args[1:], given, f"{args[0]!r}, ")
+                raise TypeError(said or str(error)) from None
         return method(self, *args, **given)
 
     return call
 
 
-def _instead(name: str, signature: inspect.Signature, self: Any, args: Any, given: Any) -> str | None:
-    """What to write instead of a wrong call."""
+def _instead(
+    name: str, signature: inspect.Signature, self: Any, args: Any, given: Any, column: str = ""
+) -> str | None:
+    """What to write instead of a wrong call; ``column`` is what is written before the arguments."""
     parameters = [p for p in signature.parameters.values() if p.name != "self"]
     named = [p.name for p in parameters if p.kind is not p.VAR_KEYWORD]
     for wrong in given:
@@ -75,13 +87,19 @@ def _instead(name: str, signature: inspect.Signature, self: Any, args: Any, give
         meant = "reference" if isinstance(value, date) and "reference" in rest else rest[0]
         if "labels" in rest and isinstance(value, str | list | tuple | set):
             meant = "labels"
-        before = "".join(f"{arg!r}, " for arg in args[: len(placed)])
+        before = column + "".join(f"{arg!r}, " for arg in args[: len(placed)])
         return f"{name}() takes {meant} by name: write {name}({before}{meant}={value!r})"
-    if "column" in placed and not args and "column" not in given:
+    if not column and "column" in placed and not args and "column" not in given:
         there = ", ".join(map(str, getattr(getattr(self, "_frame", None), "columns", ())))
         return f"{name}() needs the name of the column with the texts" + (
             f"; there are {there}" if there else ""
         )
+    for parameter in parameters[len(args) :]:
+        variable = parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD)
+        if parameter.default is parameter.empty and parameter.name not in given and not variable:
+            before = column + "".join(f"{arg!r}, " for arg in args)
+            example = _EXAMPLES.get(parameter.name, "…")
+            return f"{name}() needs {parameter.name}: write {name}({before}{parameter.name}={example})"
     return None
 
 

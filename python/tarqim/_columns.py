@@ -32,7 +32,7 @@ Labels = Label | Iterable[Label]
 
 #: The columns of the entity table, in their order.
 COLUMNS = (
-    "doc start end text phrase_start phrase_end label value value_text low high bound unit dual indefinite"
+    "doc start end text label phrase_start phrase_end value value_text low high bound unit dual indefinite"
     " noun noun_lemma timex grain calendar hijri part mod tz seconds start_at end_at problems canonical id"
     " source score kind country valid sentence point feature admin1 lat lon geonames"
 ).split()
@@ -87,12 +87,23 @@ def pipeline_of(
 ) -> Pipeline:
     """The given pipeline, or one made from the settings."""
     if given is None:
-        return Pipeline(labels=labels_of(labels), reference=reference, options=options, gazetteer=gazetteer)
+        return _made(labels_of(labels), reference, options, gazetteer)
     settings = {"labels": labels, "reference": reference, "options": options, "gazetteer": gazetteer}
     for name, setting in settings.items():
         if setting is not None:
             raise ConfigError(f"{name} is a setting of the pipeline given: write Pipeline({name}=…)")
     return given
+
+
+def _made(labels: Any, reference: Any, options: Options | None, gazetteer: Any) -> Pipeline:
+    """The pipeline of the settings; a name of a column is no reference."""
+    try:
+        return Pipeline(labels=labels, reference=reference, options=options, gazetteer=gazetteer)
+    except ConfigError as error:
+        if isinstance(reference, str) and str(error).startswith("reference"):
+            column = f"frame[{reference!r}], or in polars pl.col({reference!r})"
+            raise ConfigError(f"{error}; where it is a column, give the column: {column}") from None
+        raise
 
 
 def split_reference(reference: Any, columns: Iterable[str]) -> tuple[str | None, Any]:

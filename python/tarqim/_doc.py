@@ -51,7 +51,7 @@ def row(doc: Doc, entity: Entity) -> dict[str, Any]:
     """One entity as a flat row; a column that does not apply is None."""
     found: dict[str, Any] = dict.fromkeys(COLUMNS)
     found |= {"doc": doc.id, "start": entity.start, "end": entity.end, "text": entity.text}
-    found |= {"phrase_start": entity.phrase.start, "phrase_end": entity.phrase.end, "label": entity.label}
+    found |= {"label": entity.label, "phrase_start": entity.phrase.start, "phrase_end": entity.phrase.end}
     found["sentence"] = entity.sentence
     value = entity.value
     match value:

@@ -175,7 +175,7 @@ def _list(column: Any) -> list[Any]:
         if hasattr(column, name):
             column = getattr(column, name)()
             break
-    return [None if _missing(cell) else cell for cell in column]
+    return [None if is_missing(cell) else cell for cell in column]
 
 
 def _texts(column: Any) -> list[Any]:
@@ -246,13 +246,13 @@ def tally(events: Any, by: str | Sequence[str] = ("type",)) -> list[dict[str, An
         if name not in COLUMNS:
             raise ConfigError(f"no column {name!r}; there are {', '.join(COLUMNS)}")
     sums: dict[tuple[Any, ...], dict[str, Any]] = {}
-    rows = list(_dicts(events))
-    keys = [tuple(None if _missing(one[name]) else one[name] for name in names) for one in rows]
+    rows = list(dicts(events))
+    keys = [tuple(None if is_missing(one[name]) else one[name] for name in names) for one in rows]
     for one, key, (low, high) in zip(rows, keys, _without_parts(rows, keys), strict=True):
         if not _counts(one):
             continue
         total = sums.setdefault(key, {**dict(zip(names, key, strict=True)), "events": 0, "low": 0, "high": 0})
-        total["events"] += _missing(one.get("part_of"))
+        total["events"] += is_missing(one.get("part_of"))
         total["low"] += low
         total["high"] = None if high is None or total["high"] is None else total["high"] + high
     return [{k: _whole(v) for k, v in total.items()} for total in sums.values()]
@@ -260,7 +260,7 @@ def tally(events: Any, by: str | Sequence[str] = ("type",)) -> list[dict[str, An
 
 def _counts(one: dict[str, Any]) -> bool:
     told = one["modality"] not in ("denied", "planned")
-    return told and _missing(one["same_as"]) and one.get("background") is not True
+    return told and is_missing(one["same_as"]) and one.get("background") is not True
 
 
 def _without_parts(
@@ -270,7 +270,7 @@ def _without_parts(
     ends = [_ends(one) for one in rows]
     whole = None
     for at, one in enumerate(rows):
-        if _missing(one.get("part_of")):
+        if is_missing(one.get("part_of")):
             whole = at
             continue
         # The parts of an event follow it directly. An index would not find it: tables are cut and put
@@ -287,12 +287,13 @@ def _same_telling(whole: dict[str, Any], part: dict[str, Any]) -> bool:
     """Whether two rows are of one trigger."""
     for name in ("doc", "sentence", "type", "trigger", "modality", "place", "time", "source"):
         a, b = whole.get(name), part.get(name)
-        if a != b and not (_missing(a) and _missing(b)):
+        if a != b and not (is_missing(a) and is_missing(b)):
             return False
     return True
 
 
-def _dicts(events: Any) -> Iterable[dict[str, Any]]:
+def dicts(events: Any) -> Iterable[dict[str, Any]]:
+    """The rows of a table of any host, or of events."""
     if hasattr(events, "to_pylist"):
         return list(events.to_pylist())
     if hasattr(events, "to_dicts"):
@@ -313,14 +314,15 @@ def _dict(one: Any) -> dict[str, Any]:
     raise TypeError(f"events or a table of them are wanted, not {type(one).__name__}{hint}")
 
 
-def _missing(value: Any) -> bool:
+def is_missing(value: Any) -> bool:
+    """Whether a cell is empty."""
     # NaN and pandas' NA are not equal to themselves.
     return value is None or type(value).__name__ in ("NAType", "NaTType") or value != value
 
 
 def _ends(one: dict[str, Any]) -> tuple[float, float | None]:
     """The minimum and maximum of an event's count."""
-    count, low, high = (None if _missing(one[name]) else one[name] for name in ("count", "low", "high"))
+    count, low, high = (None if is_missing(one[name]) else one[name] for name in ("count", "low", "high"))
     if low is not None or high is not None:
         return low or 0, high
     if count is None:

@@ -108,12 +108,38 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+_PICKLE = "save what it holds as Parquet: pandas.read_pickle(path).to_parquet(…)"
+_OCR = "its text must be recognized first, with tesseract for example"
 #: The first bytes of files that are not text, what they are, and what to do with them.
 _BINARY = (
     (b"%PDF", "a PDF file", "take its text out first, with pdftotext for example"),
     (b"\xd0\xcf\x11\xe0", "a file of old Word or Excel", "save it as .xlsx, .csv or .txt"),
     (b"\x1f\x8b", "compressed (gzip)", "unpack it first: gunzip -c FILE | tarqim … --input-format … -"),
     (b"PAR1", "a Parquet file", "say --input-format parquet"),
+    (
+        b"ARROW1\x00\x00",
+        "an Arrow or Feather file",
+        "save it as Parquet: pandas.read_feather(path).to_parquet(…)",
+    ),
+    (b"\xff\xff\xff\xff", "an Arrow stream", "save it as Parquet with pyarrow.parquet.write_table"),
+    (b"SQLite format 3", "an SQLite database", "save a query as CSV: sqlite3 -csv -header FILE 'SELECT …'"),
+    (b"\x89PNG", "a picture (PNG)", _OCR),
+    (b"\xff\xd8\xff", "a picture (JPEG)", _OCR),
+    (b"GIF89a", "a picture (GIF)", _OCR),
+    (b"II*\x00", "a picture (TIFF)", _OCR),
+    (b"MM\x00*", "a picture (TIFF)", _OCR),
+    (b"\x93NUMPY", "an array of NumPy", "save its texts as .txt or .csv"),
+    (b"BZh91AY&SY", "compressed (bzip2)", "unpack it first: bunzip2 -c FILE | tarqim … --input-format … -"),
+    (b"\xfd7zXZ", "compressed (xz)", "unpack it first: xz -dc FILE | tarqim … --input-format … -"),
+    (b"\x28\xb5\x2f\xfd", "compressed (zstd)", "unpack it first: zstd -dc FILE | tarqim … -"),
+    (b"\x80\x04\x95", "a pickle of Python", _PICKLE),
+    (b"\x80\x05\x95", "a pickle of Python", _PICKLE),
+    (b"{\\rtf", "an RTF file", "save it as .txt or .html"),
+)
+#: The same further in.
+_BINARY_AT = (
+    (257, b"ustar", "a tar archive", "unpack it first: tar -xf FILE"),
+    (8, b"DUCK", "a DuckDB database", "save a query as Parquet: COPY (SELECT …) TO 'x.parquet'"),
 )
 #: The same for what begins like a ZIP archive, by the extension.
 _ZIPPED = {
@@ -153,7 +179,11 @@ class _Source(io.RawIOBase):
     def refuse_binary(self, ending: str | None, form: str) -> None:
         """Rejects a file that is not text, by its first bytes."""
         head = self._first
-        found = next(((what, hint) for magic, what, hint in _BINARY if head.startswith(magic)), None)
+        known = ((0, *one) for one in _BINARY)
+        found = next(
+            ((what, hint) for at, magic, what, hint in (*known, *_BINARY_AT) if head[at:].startswith(magic)),
+            None,
+        )
         if head.startswith(b"PK\x03\x04") and not (form == "whatsapp" and ending == ".zip"):
             found = _ZIPPED.get(ending or "", ("a ZIP archive", "unpack it, or save it as text"))
         order = None if self.given or not _same(self.encoding, "utf-8") else _order_of_utf_16(head)
@@ -405,6 +435,7 @@ def _parquet(reader: Reader, name: str, path: Path) -> Iterator[Made]:
         # Prefetching would keep the columns of the whole file in memory.
         with parquet.ParquetFile(path, pre_buffer=False) as file:
             reader.columns.among(file.schema_arrow.names)
+            _check_texts(reader.columns.text, file.schema_arrow.field(reader.columns.text).type)
             size = path.stat().st_size / max(1, file.metadata.num_rows)
             number = 0
             wanted = None if reader.columns.whole else list(dict.fromkeys(reader.columns.wanted()))
@@ -416,6 +447,16 @@ def _parquet(reader: Reader, name: str, path: Path) -> Iterator[Made]:
                 reader.advanced(round(size * batch.num_rows))
     except failure as error:
         raise Unfit(str(error)) from None
+
+
+def _check_texts(column: str, kind: Any) -> None:
+    """Rejects a column whose type says that none of its cells is a text."""
+    arrow = need("pyarrow", "arrow")
+    kind = getattr(kind, "storage_type", kind)
+    if arrow.types.is_dictionary(kind):
+        kind = kind.value_type
+    if kind not in (arrow.string(), arrow.large_string(), arrow.string_view(), arrow.null()):
+        raise Unfit(f"{column!r} is a column of {kind}, not of texts")
 
 
 def _rows(batch: Any) -> list[Any]:

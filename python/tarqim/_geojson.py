@@ -41,9 +41,9 @@ def _rows(table: Any) -> Iterable[dict[str, Any]]:
 
         return (row(table, entity) for entity in table.entities)
     if isinstance(table, list | tuple):
-        from tarqim._event_table import _dicts
+        from tarqim._event_table import dicts
 
-        return _dicts(table)
+        return dicts(table)
     if hasattr(table, "to_pylist"):
         rows = table.to_pylist()
     elif hasattr(table, "to_dicts"):

@@ -42,7 +42,7 @@ def countries(window: tuple[float, float, float, float], tolerance: float) -> li
     """
     box = need("shapely.geometry", "plot").box(*window)
     return [
-        _feature(code, name, shape.simplify(tolerance))
+        _feature(code, name, shape.simplify(tolerance), tolerance / 8)
         for code, name, shape in _natural_earth()
         if shape.intersects(box)
     ]
@@ -89,12 +89,18 @@ def bounds(features: Iterable[Feature]) -> list[tuple[float, float]]:
     return [corner for west, south, east, north in boxes for corner in ((west, south), (east, north))]
 
 
-def _feature(code: str, name: str, shape: Any) -> Feature:
-    """A GeoJSON feature whose outer rings run clockwise: what lies to their right is filled."""
+def _feature(code: str, name: str, shape: Any, thin: float = 0) -> Feature:
+    """A GeoJSON feature whose outer rings run clockwise: what lies to their right is filled.
+
+    Parts as thin as ``thin`` degrees are left out: on a sphere the ring of a sliver may run the other way
+    round, and all of the map outside of it would be filled.
+    """
     shapely = need("shapely.geometry", "plot")
     orient = need("shapely.geometry.polygon", "plot").orient
     parts = [
-        orient(part, sign=-1.0) for part in getattr(shape, "geoms", [shape]) if part.geom_type == "Polygon"
+        orient(part, sign=-1.0)
+        for part in getattr(shape, "geoms", [shape])
+        if part.geom_type == "Polygon" and part.area > thin * part.length
     ]
     whole = shapely.mapping(shapely.MultiPolygon(parts))
     return {"type": "Feature", "properties": {"code": code, "name": name}, "geometry": whole}

@@ -44,9 +44,13 @@ class Target:
     """An output file, under another name until it is complete."""
 
     def __init__(self, path: str) -> None:
+        if path.endswith(("/", os.sep)):
+            raise IsADirectoryError(21, "is a folder, not a file to write to", path)
         # A symbolic link is kept: its target is replaced.
         self.path = Path(os.path.realpath(path))
         self.partial = self.path.with_name(self.path.name + PARTIAL)
+        if not self.path.parent.is_dir():
+            raise FileNotFoundError(2, "no such folder; make it first", os.path.dirname(path) or path)
 
     def begin(self, size: int) -> IO[bytes]:
         """The unfinished file, open for appending after its first `size` bytes."""

@@ -17,8 +17,13 @@ from typing import Any
 
 from tarqim._core import ConfigError
 
-#: Give up on a file if this many records at its start all lack the requested field.
+#: Give up on a file if this many records at its start all lack the requested field, or have no text there.
 _WITHOUT_FIELD = 10
+
+#: Endings of files in a folder that somebody may think are read.
+_DOCUMENTS = frozenset(
+    ".txt .csv .tsv .json .jsonl .ndjson .parquet .xlsx .xls .html .htm .pdf .docx .doc .odt .rtf".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class Bad(Exception):
 
 
 class NoField(Bad):
-    """A record without a field that is needed."""
+    """A record without a field that is needed, or with one of another kind."""
 
 
 class Unfit(Exception):
@@ -73,7 +78,7 @@ class Columns:
         """The record in the fields of a row."""
         text = self._get(fields, self.text)
         if not (text is None or isinstance(text, str)):
-            raise Bad(f"{self.text!r} is {type(text).__name__}, not a text")
+            raise NoField(f"{self.text!r} is {type(text).__name__}, not a text")
         reference = None if self.reference is None else self._get(fields, self.reference)
         name = None if self.id is None else _name(self._get(fields, self.id))
         row = fields if self.whole else None
@@ -251,18 +256,33 @@ class Reader:
             raise ConfigError(f"--glob {self.glob!r} is not a pattern: {error}") from None
         if not found:
             self._nothing_in(folder)
-        elif not self.recursive:
-            inner = sum(1 for p in folder.iterdir() if p.is_dir() and not p.name.startswith("."))
-            if inner and not self.glob.startswith("**"):
-                folders = "1 subfolder" if inner == 1 else f"{inner} subfolders"
-                tell(f"{shown(folder)}: {folders} left out; --recursive reads them")
+        elif not self.glob.startswith("**"):
+            self._tell_of_others(folder, set(found))
         yield from ((str(p), p) for p in found)
 
     def _nothing_in(self, folder: Path) -> None:
-        others = Counter(p.suffix or p.name for p in islice(folder.iterdir(), 10_000) if p.is_file())
+        others = self._endings(folder, set())
         there = ", ".join(f"*{shown(end)}" for end, _ in others.most_common(5) if end.startswith("."))
         hint = f"; there are {there}, which --glob names" if there else ""
         self.fail(str(folder), FileNotFoundError(f"no file matches {self.glob}{hint}"))
+
+    def _endings(self, folder: Path, found: set[Path]) -> Counter[str]:
+        """How many other files of each ending lie in a folder, without the output's own."""
+        files = (p for p in islice(folder.iterdir(), 10_000) if p.is_file() and p not in found)
+        files = (p for p in files if not p.name.startswith("."))
+        return Counter(p.suffix or p.name for p in files if os.path.realpath(p) not in self._own)
+
+    def _tell_of_others(self, folder: Path, found: set[Path]) -> None:
+        """Tells what in a folder looks like texts and is not read."""
+        others = self._endings(folder, found)
+        kinds = [(end, count) for end, count in others.most_common() if end.lower() in _DOCUMENTS]
+        if kinds:
+            files = ", ".join(f"{count} {shown(end)}" for end, count in kinds)
+            tell(f"{shown(folder)}: {files} left out; --glob '*{shown(kinds[0][0])}' names such files")
+        inner = sum(1 for p in folder.iterdir() if p.is_dir() and not p.name.startswith("."))
+        if inner and not self.recursive:
+            folders = "1 subfolder" if inner == 1 else f"{inner} subfolders"
+            tell(f"{shown(folder)}: {folders} left out; --recursive reads them")
 
     def records(self) -> Iterator[Record]:
         """The records one after the other."""

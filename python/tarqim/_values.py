@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+
+from tarqim._meant import no_attribute
 
 Bound = Literal["exact", "more_than", "at_least", "less_than", "at_most", "about", "between"]
 TimeBound = Literal[Bound, "since", "until", "before", "after"]
@@ -70,6 +72,13 @@ class _Record:
 
     def __repr__(self) -> str:
         return shown(self)
+
+    if not TYPE_CHECKING:
+        # A type checker would take any attribute for one that there is.
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("_"):
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            raise no_attribute(self, name)
 
     def to_dict(self) -> dict[str, Any]:
         """A dict that JSON can hold; decimals and fractions are strings, moments ISO 8601."""

@@ -44,7 +44,7 @@ class NormalizeBatch:
 
     def __call__(self, batch: dict[str, list[Any]]) -> dict[str, list[Any]]:
         made = _columns.normalizer_of(self.normalizer)
-        return {self.to or self.column: made.map(list(batch[self.column]))}
+        return {self.to or self.column: made.map(_column(batch, self.column))}
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,12 @@ class Batch(dict[str, Any]):
 
 def _column(batch: Any, name: str) -> Any:
     """The texts of a batch: of lists, or of a table where the format is Arrow's."""
+    there = list(batch) if isinstance(batch, Mapping) else getattr(batch, "column_names", [name])
+    if name not in there:
+        raise KeyError(f"no column {name!r}; there are {', '.join(map(str, there))}")
     found = batch[name]
+    if found is None or isinstance(found, str):
+        raise TypeError("a batch of texts is wanted, not one: write dataset.map(…, batched=True)")
     return found if hasattr(found, "to_pylist") else list(found)
 
 

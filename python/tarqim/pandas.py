@@ -507,7 +507,7 @@ def _entities_of_column(self: FrameAccessor, column: str, /, *args: Any, **given
 
 _entities_of_column.__name__ = "entities"
 _entities_of_column.__doc__ = SeriesAccessor.entities.__doc__
-setattr(FrameAccessor, "entities", _calls.explain(_entities_of_column))  # noqa: B010
+setattr(FrameAccessor, "entities", _calls.explain(_entities_of_column, SeriesAccessor.entities))  # noqa: B010
 
 
 def _of_column(name: str) -> Any:
@@ -519,7 +519,7 @@ def _of_column(name: str) -> Any:
 
     apply.__name__ = name
     apply.__doc__ = method.__doc__
-    return _calls.explain(apply)
+    return _calls.explain(apply, method)
 
 
 for _name in (

@@ -69,7 +69,7 @@ def _rows(table: Any, columns: list[str]) -> list[dict[str, Any]]:
     """The rows of these columns, from a table of any library."""
     pa = need("pyarrow", "plot")
     if isinstance(table, list | tuple):
-        return [{name: row[name] for name in columns} for row in _event_table._dicts(table)]
+        return [{name: row[name] for name in columns} for row in _event_table.dicts(table)]
     if hasattr(table, "__arrow_c_stream__"):
         rows: list[dict[str, Any]] = pa.table(table).select(columns).to_pylist()
         return rows
@@ -164,6 +164,8 @@ def timeline(
 
 #: Number of places on a map that are labelled.
 _NAMED = 15
+#: Maximum width of such a label and its height, in pixels.
+_WIDEST, _LINE = 96, 15
 #: The columns that say whether an event happened and how many it counts.
 _OF_EVENTS = "doc type modality same_as part_of start_at count low high bound".split()
 
@@ -211,14 +213,16 @@ def map(
 
     ``table`` needs the columns ``lat`` and ``lon``: entities or events, without repeated mentions and
     without denied or merely planned events. The most frequent places are labelled, and the map shows the part
-    of the world that contains them. The outlines of countries are those of Natural Earth.
+    of the world that contains them. The outlines of countries are those of Natural Earth. No package on PyPI
+    has those of divisions; without any, ``by="admin1"`` draws a circle at the centre of each.
 
     Parameters
     ----------
     table : Arrow table, DataFrame, or events
         As for the other charts; for ``by`` with the column of that name.
     by : "country" or "admin1", optional
-        Areas filled by their count, and no circles. Divisions need their ``outlines``.
+        Areas filled by their count, and no circles; of divisions only where ``outlines`` are given, else
+        there is a circle for each division, with the sum of its places.
     outlines : dict, path or GeoDataFrame, optional
         GeoJSON of areas, one property of which has the codes of the column ``by``: «SY-HL», or «HL» alone.
     land : bool
@@ -227,13 +231,11 @@ def map(
     Raises
     ------
     ConfigError
-        For another ``by``, for divisions without outlines, and for outlines without those codes.
+        For another ``by``, and for outlines without those codes.
     """
     alt = need("altair", "plot")
     if by not in (None, "country", "admin1"):
         raise tarqim.ConfigError(f"unknown area {by!r}; valid: country, admin1, None")
-    if by == "admin1" and outlines is None:
-        raise tarqim.ConfigError("by='admin1' needs outlines: GeoJSON of the divisions")
     points: list[dict[str, Any]] = []
     areas: list[dict[str, Any]] = []
     names = _columns(table)
@@ -243,7 +245,10 @@ def map(
     rows = [row for row in counted if row["lat"] is not None]
     width, height = 620, 420
     counts = Counter(row[by] for row in rows if row[by]) if by else Counter()
-    if by is None:
+    filled = by is not None and (by == "country" or outlines is not None)
+    if by == "admin1" and not filled:
+        rows = _centred(rows)
+    if not filled:
         points = _points(rows, told)
         corners = [(place["lon"], place["lat"]) for place in points]
     elif outlines is not None:
@@ -257,15 +262,35 @@ def map(
     fine = 90 / math.pi / scale
     wide, high = fine * width, fine * height
     window = (centre[0] - wide, centre[1] - high, centre[0] + wide, centre[1] + high)
-    if by is not None and outlines is None:
+    if by == "country" and outlines is None:
         areas = [one for one in _outlines.countries(window, fine) if one["properties"]["code"] in counts]
-    layers = _circles(points, told) if by is None else [_filled(areas, counts, by, told)]
+    _call(points, scale)
+    layers = _circles(points, told) if by is None or not filled else [_filled(areas, counts, by, told)]
     if land:
         beneath = alt.Chart(alt.Data(values=_outlines.countries(window, fine)))
         layers.insert(0, beneath.mark_geoshape(fill="#eeeeee", stroke="#bbbbbb", clip=True))
     chart: altair.LayerChart = _chart_class(alt.LayerChart)(layer=layers, width=width, height=height)
     projected: altair.LayerChart = chart.project(type="equirectangular", scale=scale, center=centre)
     return projected
+
+
+def _centred(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows with the name and coordinates of their division instead of those of their place."""
+    spots: dict[str, set[tuple[float, float]]] = {}
+    for row in rows:
+        if row["admin1"]:
+            spots.setdefault(row["admin1"], set()).add((row["lat"], row["lon"]))
+    centres = {code: _centre(code, sorted(there)) for code, there in spots.items()}
+    return [{**row, **centres[row["admin1"]]} for row in rows if row["admin1"]]
+
+
+def _centre(code: str, there: list[tuple[float, float]]) -> dict[str, Any]:
+    """The name and coordinates of a division; if the gazetteer lacks it, the middle of its places."""
+    found = tarqim.places(code)
+    if found and found[0].lat is not None:
+        return {"canonical": found[0].canonical, "lat": found[0].lat, "lon": found[0].lon}
+    lats, lons = zip(*there, strict=True)
+    return {"canonical": code, "lat": sum(lats) / len(lats), "lon": sum(lons) / len(lons)}
 
 
 def _points(rows: list[dict[str, Any]], told: bool) -> list[dict[str, Any]]:
@@ -283,9 +308,21 @@ def _points(rows: list[dict[str, Any]], told: bool) -> list[dict[str, Any]]:
         counts[at]["types"] = ", ".join(f"{name} {n}" for name, n in types.most_common())
     # The largest at the bottom, otherwise they would hide the others.
     points = sorted(counts.values(), key=lambda place: (-place["count"], place["place"] or ""))
-    for place in points[:_NAMED]:
-        place["name"] = place["place"]
     return points
+
+
+def _call(points: list[dict[str, Any]], scale: float) -> None:
+    """Names the most frequent places, as long as no name lies over that of a more frequent one."""
+    degree = math.pi * scale / 180
+    called: list[tuple[float, float, float]] = []
+    for place in points:
+        place["name"] = ""
+    for place in points[:_NAMED]:
+        # Half of the width of the text, in pixels.
+        x, y, half = place["lon"] * degree, place["lat"] * degree, min(4 * len(place["place"]), _WIDEST / 2)
+        if all(abs(x - a) > half + other or abs(y - b) > _LINE for a, b, other in called):
+            place["name"] = place["place"]
+            called.append((x, y, half))
 
 
 def _circles(points: list[dict[str, Any]], told: bool) -> list[Any]:
@@ -303,7 +340,7 @@ def _circles(points: list[dict[str, Any]], told: bool) -> list[Any]:
         ),
         tooltip=["place:N", "count:Q", *(["types:N"] if told else [])],
     )
-    called = placed.mark_text(dy=-21, fontSize=13, clip=True)
+    called = placed.mark_text(dy=-21, fontSize=13, limit=_WIDEST, clip=True)
     return [circles, called.encode(longitude="lon:Q", latitude="lat:Q", text="name:N")]
 
 

@@ -140,6 +140,11 @@ class ArabicTokenizer(_Stateless):
     def __call__(self, text: str) -> list[str]:
         kinds = frozenset(self.kinds)
         given = self.stop_words
+        if isinstance(given, str):
+            # Its letters would be left out.
+            raise tarqim.ConfigError(
+                f"unknown stop_words {given!r}; write stop_words=True, or a list of words"
+            )
         left_out: Collection[str] = (_stop_words() if given else ()) if isinstance(given, bool) else given
         if not isinstance(left_out, Set):
             left_out = frozenset(left_out)

@@ -34,7 +34,7 @@ mod works;
 pub use gazetteer::{Entry, Gazetteer, Own, Site};
 pub use given::{Given, find as find_given};
 pub use model::{MAGIC, Model, TAGS, VERSION, checksum};
-pub use places::named as places_named;
+pub use places::{named as places_named, with_id as place_with_id};
 
 pub use training::{features_of, tags_of};
 pub use weighed::{Names, Using};

@@ -66,6 +66,19 @@ pub fn named(cx: &Context<'_>) -> Vec<Name> {
     rows.iter().map(name).collect()
 }
 
+/// The place of the gazetteer with an id: «SY-HL» (ISO 3166), «170063» (GeoNames).
+pub fn with_id(id: &str, lexicon: &Lexicon) -> Option<Name> {
+    let mut rows = lexicon.tables().names.iter().filter_map(|row| Some((row, row.place?)));
+    let (row, at) = rows.find(|(row, _)| row.ident() == id)?;
+    Some(Name {
+        canonical: row.canonical.clone(),
+        id: Some(id.to_owned()),
+        source: Source::Gazetteer,
+        score: 1.0,
+        place: Some(Box::new(place(&at, lexicon))),
+    })
+}
+
 pub(super) fn placed(label: Label) -> bool {
     matches!(label, Label::Gpe | Label::Loc | Label::Fac)
 }

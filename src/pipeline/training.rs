@@ -15,9 +15,13 @@ pub fn token_features(text: Text<'_>, model: &Model) -> Vec<(Span, Vec<u32>)> {
     scanned(text, |cx| names::features_of(cx, model))
 }
 
-/// The places in the gazetteer with a given name, best known first.
+/// The places in the gazetteer with a given name, best known first; for an id the place that has it.
 pub fn places_named(form: Text<'_>) -> Vec<Name> {
-    scanned(form, names::places_named)
+    let named = scanned(form, names::places_named);
+    if !named.is_empty() {
+        return named;
+    }
+    names::place_with_id(&form.to_string_lossy(), Lexicon::builtin()).into_iter().collect()
 }
 
 /// The model's tag of every token of a text, document consistency included: 0 outside,

@@ -86,14 +86,40 @@ def test_divisions_in_shades(tmp_path):
         counts = {a["properties"]["code"]: a["properties"]["count"] for a in drawn["data"]["values"]}
         assert {code: count for code, count in counts.items() if count} == {"DZ-31": 2, "DZ-13": 1}
         assert len(counts) > 40
-    with pytest.raises(tarqim.ConfigError, match="outlines"):
-        tarqim.plot.map(table, by="admin1")
     square = {"type": "Polygon", "coordinates": [[[0, 0], [0, 1], [1, 1], [0, 0]]]}
     other = {"features": [{"type": "Feature", "properties": {"name": "x"}, "geometry": square}]}
     with pytest.raises(tarqim.ConfigError, match="name"):
         tarqim.plot.map(table, by="admin1", outlines=other)
     with pytest.raises(tarqim.ConfigError, match="GeoJSON"):
         tarqim.plot.map(table, by="admin1", outlines={})
+
+
+def test_divisions_as_circles_where_there_are_no_outlines():
+    texts = ["قصف على منبج والباب بريف حلب", "مظاهرة في إدلب", "إلى سوريا", "زار إسطنبول"]
+    table = tarqim.Pipeline().to_arrow(texts)
+    drawn = tarqim.plot.map(table, by="admin1", land=False).to_dict()["data"]["values"]
+    # Without outlines or a name of its own a division is where its places are.
+    assert [(one["place"], one["count"]) for one in drawn] == [("حلب", 3), ("TR.34", 1), ("إدلب", 1)]
+    [aleppo] = [one for one in drawn if one["place"] == "حلب"]
+    centre = tarqim.places("SY-HL")[0]
+    assert (aleppo["lat"], aleppo["lon"]) == (centre.lat, centre.lon)
+    assert "svg" in tarqim.plot.map(table, by="admin1")._repr_mimebundle_()["image/svg+xml"]
+
+
+def test_names_on_a_map_do_not_lie_over_each_other():
+    texts = ["حلب"] * 3 + ["إدلب"] * 2 + ["عندان", "حريتان", "كفر حمرة", "عدن"]
+    drawn = tarqim.plot.map(tarqim.Pipeline().to_arrow(texts), land=False).to_dict()["data"]["values"]
+    assert len(drawn) >= 5 and {one["name"] for one in drawn} == {"", "حلب", "عدن"}
+
+
+@pytest.mark.parametrize("tolerance", [0.02, 0.07, 0.5])
+def test_no_sliver_of_land_turns_the_map_inside_out(tolerance):
+    from shapely.geometry import shape
+
+    from tarqim._outlines import countries
+
+    for one in countries((-30, -10, 60, 50), tolerance):
+        assert all(part.area > part.length * tolerance / 8 for part in shape(one["geometry"]).geoms)
 
 
 REPORTS = [

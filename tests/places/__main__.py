@@ -4,12 +4,14 @@
 
 incidents.tsv: a text and where its place is. Found: some place of the text has coordinates; then how far the
 most exact of its places lies from there. homonyms.tsv: a text, a name that several places bear, and the
-country meant; homonyms_fresh.tsv holds those written after the rules.
+country meant; homonyms_fresh.tsv holds those written after the rules. Last, how often the places of each band
+of scores are right: the country meant, or within 20 km.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import math
 from pathlib import Path
 
@@ -54,10 +56,34 @@ def distance(text: str, at: tuple[float, float]) -> float | None:
     return kilometres((found[0].lat, found[0].lon), at) if found else None
 
 
-def country(text: str, name: str) -> str | None:
-    """The country of the place of that name, or called after it: «ميناء صور»."""
+def bearer(text: str, name: str) -> tarqim.Name | None:
+    """The place of that name, or called after it: «ميناء صور»."""
     found = [e for e in tarqim.extract(text, labels=PLACES) if e.text.endswith(name)]
-    return found[0].value.country if found else None
+    return found[0].value if found else None
+
+
+def country(text: str, name: str) -> str | None:
+    """The country of that place."""
+    found = bearer(text, name)
+    return found.country if found is not None else None
+
+
+def reliability() -> list[tuple[str, int, int]]:
+    """How many of the places of each band of scores are right, and how many there are."""
+    scored: list[tuple[float, bool]] = []
+    for text, lat, lon in rows("incidents.tsv"):
+        for place in named(text)[:1]:
+            scored.append((place.score, kilometres((place.lat, place.lon), (float(lat), float(lon))) <= 20))
+    for table in ("homonyms.tsv", "homonyms_fresh.tsv"):
+        for text, name, meant in rows(table):
+            found = bearer(text, name)
+            if found is not None:
+                scored.append((found.score, found.country == meant))
+    bands = []
+    for low, high in itertools.pairwise((0.0, 0.65, 0.9, 1.01)):
+        right = [good for score, good in scored if low <= score < high]
+        bands.append((f"{low:.2f} to {min(high, 1.0):.2f}", sum(right), len(right)))
+    return bands
 
 
 def main() -> None:
@@ -79,6 +105,8 @@ def main() -> None:
         print(f"{table.removesuffix('.tsv')}: {right} of {len(some)} ({right / len(some):.3f})")
         pairs += some
         told += said_of
+    for band, good, count in reliability():
+        print(f"score {band}: {good} of {count} right" + (f" ({good / count:.3f})" if count else ""))
     if options.misses:
         for (text, *_), km in zip(cases, far, strict=True):
             if km is None or km > 20:

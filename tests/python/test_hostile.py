@@ -95,7 +95,7 @@ def test_results_do_not_depend_on_what_was_read_before():
 def test_what_is_no_text_is_told_so(read):
     with pytest.raises(TypeError) as raised:
         read("نص".encode())
-    assert str(raised.value) == "text must be a str, not bytes"
+    assert str(raised.value) == 'text must be a str, not bytes: write text.decode("utf-8")'
 
 
 @pytest.mark.parametrize("reference", ["0001-01-01", "2015-09-30", "9999-12-31"])

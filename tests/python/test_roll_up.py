@@ -5,6 +5,7 @@ import polars as pl
 import pytest
 
 import tarqim
+import tarqim.pandas
 
 TEXTS = [
     "مقتل أكثر من 80 مسلحا في حلب أمس",
@@ -59,3 +60,23 @@ def test_what_there_is_not():
         tarqim.roll_up(TABLE, by="town")
     with pytest.raises(tarqim.ConfigError, match="day, month, year"):
         tarqim.roll_up(TABLE, period="week")
+
+
+def test_mentions_of_places():
+    texts = ["قصف على منبج والباب بريف حلب", "مظاهرة في تعز", "وصل 3 جنود إلى سوريا"]
+    table = tarqim.Pipeline().to_arrow(texts)
+    want = [
+        {"country": "SY", "admin1": "SY-HL", "mentions": 3},
+        {"country": "YE", "admin1": "YE-TA", "mentions": 1},
+        {"country": "SY", "admin1": None, "mentions": 1},
+    ]
+    assert tarqim.roll_up(table) == want
+    assert tarqim.roll_up(table.to_pandas()) == tarqim.roll_up(pl.from_arrow(table)) == want
+    assert tarqim.roll_up(pd.Series(texts).ar.extract()) == want
+    entities = [e for text in texts for e in tarqim.extract(text)]
+    assert tarqim.roll_up(entities) == tarqim.roll_up(table.to_pylist()) == want
+    assert tarqim.roll_up(table, by="country")[0] == {"country": "SY", "mentions": 4}
+    place = tarqim.roll_up(table, by="place")[0]
+    assert (place["canonical"], place["id"], place["mentions"]) == ("منبج", "167357", 1)
+    with pytest.raises(tarqim.ConfigError, match="period is for events"):
+        tarqim.roll_up(table, period="month")

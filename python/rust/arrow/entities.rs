@@ -231,9 +231,9 @@ columns! {
     start "start" Int64Builder = Int64Builder::new(), DataType::Int64;
     end "end" Int64Builder = Int64Builder::new(), DataType::Int64;
     text "text" StringBuilder = StringBuilder::new(), DataType::Utf8;
+    label "label" StringBuilder = StringBuilder::new(), DataType::Utf8;
     phrase_start "phrase_start" Int64Builder = Int64Builder::new(), DataType::Int64;
     phrase_end "phrase_end" Int64Builder = Int64Builder::new(), DataType::Int64;
-    label "label" StringBuilder = StringBuilder::new(), DataType::Utf8;
     value "value" Decimals = decimals(), DataType::Decimal128(PRECISION, SCALE);
     value_text "value_text" StringBuilder = StringBuilder::new(), DataType::Utf8;
     low "low" Decimals = decimals(), DataType::Decimal128(PRECISION, SCALE);

@@ -152,9 +152,10 @@ def _of_frame(name: str) -> Any:
         done: pl.Series = getattr(SeriesNamespace(self._frame[column]), name)(*args, **given)
         return done
 
+    method = getattr(SeriesNamespace, name)
     apply.__name__ = name
-    apply.__doc__ = getattr(SeriesNamespace, name).__doc__
-    return _calls.explain(apply)
+    apply.__doc__ = method.__doc__
+    return _calls.explain(apply, method)
 
 
 for _name in ("normalize", "tokens", "entities", "near_keys", *TEXTS):
