@@ -132,10 +132,16 @@ pub fn tongue_of<U: Unit>(word: &[U], hash: impl FnOnce() -> Option<u64>) -> Ton
     let table = table();
     let mut found = Tongue::default();
     let mut arabic = false;
+    let mut beyond = false;
+    // Without a branch: eight letters at once.
     for code in word.iter().map(|u| u.code()) {
-        arabic |= code == TEH_MARBUTA || code == FATHATAN || HAMZA.contains(&code);
-        // Most letters are Arabic ones.
-        if let Some(letter) = (code > LAST_MARK).then(|| table.letters.get(&code)).flatten() {
+        arabic |= (code == TEH_MARBUTA) | (code == FATHATAN) | (code == HAMZA[0]) | (code == HAMZA[1]);
+        beyond |= code > LAST_MARK;
+    }
+    // Most letters are Arabic ones.
+    if beyond {
+        let others = word.iter().map(|u| u.code()).filter(|&code| code > LAST_MARK);
+        for letter in others.filter_map(|code| table.letters.get(&code)) {
             (1..LANGUAGES.len()).for_each(|language| found.raise(language, letter.of(language)));
         }
     }
@@ -149,7 +155,7 @@ pub fn tongue_of<U: Unit>(word: &[U], hash: impl FnOnce() -> Option<u64>) -> Ton
     if let Some(other) = table.others.get(&fold::strict_hash(word.iter().map(|u| u.code()))) {
         (1..LANGUAGES.len()).for_each(|language| found.raise(language, other.of(language)));
         // «ہے» is not «هي», but «من» is a word of several languages.
-        if word.iter().any(|u| u.code() > LAST_MARK) {
+        if beyond {
             return found;
         }
     }

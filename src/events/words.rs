@@ -44,7 +44,7 @@ pub struct EventWord {
     /// Key of the whole word.
     pub hash: u64,
     /// Classes of all readings, a bit each.
-    pub mask: u128,
+    pub mask: u64,
     first: u32,
     count: u16,
     /// Its looks, where nothing is known of it.

@@ -8,7 +8,7 @@ use crate::span::Span;
 use crate::tokenize::Kind;
 
 /// Number words, which are never account names: «@سبعة».
-const NUMBERS: u128 = bit(Class::Unit)
+const NUMBERS: u64 = bit(Class::Unit)
     | bit(Class::Teen)
     | bit(Class::Tens)
     | bit(Class::Hundred)
@@ -33,7 +33,8 @@ impl Dimension for Addresses {
     }
 
     fn find(&self, cx: &Context<'_>, _: &mut Memory, out: &mut Vec<Candidate>) {
-        for (i, kind) in cx.tokens.kinds.iter().enumerate() {
+        let kinds = cx.tokens.kinds.iter().enumerate();
+        for (i, kind) in kinds.filter(|&(_, &kind)| kind != Kind::Word) {
             let label = match kind {
                 Kind::Url => Label::Url,
                 Kind::Email => Label::Email,

@@ -16,7 +16,7 @@ use crate::span::Span;
 use crate::tokenize::Kind;
 
 /// Classes of words that are numbers themselves.
-pub const NUMBERS: u128 = bit(Class::Unit) | bit(Class::Tens) | bit(Class::Hundred) | bit(Class::Scale);
+pub const NUMBERS: u64 = bit(Class::Unit) | bit(Class::Tens) | bit(Class::Hundred) | bit(Class::Scale);
 
 /// Cardinal numbers, fractions, indefinite quantities.
 pub struct Cardinals;

@@ -19,7 +19,7 @@ const PRONOUNS: [&[u32]; 5] = [&[HEH], &[HEH, ALEF], &[HEH, MEEM], &[HEH, MEEM, 
 const LONGEST_IN_LAM: u32 = 4;
 
 /// Classes of words that are never counted.
-const CLOSED: u128 = bit(Class::Particle)
+const CLOSED: u64 = bit(Class::Particle)
     | bit(Class::Bound)
     | bit(Class::NumberWord)
     | bit(Class::Percent)

@@ -14,7 +14,7 @@ use crate::span::Span;
 use crate::tokenize::Kind;
 
 /// What a dual may be besides: a name, a unit that other dimensions read, the beginning of a phrase.
-const OTHERS: u128 = bit(Class::Name)
+const OTHERS: u64 = bit(Class::Name)
     | bit(Class::Given)
     | bit(Class::Family)
     | bit(Class::Measure)

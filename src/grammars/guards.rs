@@ -1,7 +1,7 @@
 //! Contexts in which a number is not one: fixed phrases, identifiers («المادة 27»), list markers.
 
 use super::counted;
-use super::measured::matching::hint_at;
+use super::measured::matching::{hint_at, is_hint};
 use crate::found::Numeric;
 use crate::letters::{TATWEEL, WAW, YEH};
 use crate::lexicon::schema::{NameWord, NumberTrap, NumberWord};
@@ -157,9 +157,8 @@ fn is_name(cx: &Context<'_>, atom: &Atom) -> bool {
     }
     // «رقم القيد 558213»
     let head = before.checked_sub(1).filter(|&h| near(cx, h) && is_definite(cx, before));
-    let numbered = cx.lexicon.tables().hint("numbered");
     let name = |i: usize| {
-        let soft = || numbered.is_some_and(|group| hint_at(cx, i, group)) && !counts(cx, atom);
+        let soft = || is_hint(cx, i, "numbered") && !counts(cx, atom);
         number_word(cx, i, NumberWord::Name).is_some() || soft()
     };
     name(before)
@@ -308,13 +307,15 @@ fn is_edition(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
     /// Maximum number of words between the head and its number.
     const NAMED: usize = 3;
     let few = atom.digits > 0 && atom.digits <= 3;
-    let Some(group) = cx.lexicon.tables().hint("edition").filter(|_| few) else { return false };
     let mut at = before;
+    if !few {
+        return false;
+    }
     for _ in 0..=NAMED {
         if cx.kind(at) != Some(Kind::Word) || !near(cx, at) || cx.words[at].any(bit(Class::Particle)) {
             return false;
         }
-        if hint_at(cx, at, group) {
+        if is_hint(cx, at, "edition") {
             return !counts(cx, atom);
         }
         let Some(back) = at.checked_sub(1) else { return false };
@@ -336,12 +337,12 @@ fn models(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
 
 /// Whether token `i` is a name that numbers follow: آيفون, بلايستيشن.
 fn is_brand(cx: &Context<'_>, i: usize) -> bool {
-    cx.lexicon.tables().hint("model").is_some_and(|group| hint_at(cx, i, group))
+    is_hint(cx, i, "model")
 }
 
 /// Whether the number counts or measures what stands after it, in agreement with it.
 fn counts(cx: &Context<'_>, atom: &Atom) -> bool {
-    const UNITS: u128 = bit(Class::Measure)
+    const UNITS: u64 = bit(Class::Measure)
         | bit(Class::Currency)
         | bit(Class::CurrencySign)
         | bit(Class::Percent)
@@ -378,7 +379,7 @@ fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
     }
     // «(3) يلتزم»
     if bracketed {
-        const UNITS: u128 =
+        const UNITS: u64 =
             bit(Class::Measure) | bit(Class::Currency) | bit(Class::TimeUnit) | bit(Class::Noun);
         return cx.code(atom.end) == CLOSE
             && cx.kind(atom.end + 1) == Some(Kind::Word)

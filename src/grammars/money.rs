@@ -97,7 +97,7 @@ impl<'a> Currencies<'a> {
     fn worded(&self, cx: &Context<'_>, i: usize) -> Option<FoundUnit<MoneyUnit>> {
         let mut found: Option<(FoundUnit<MoneyUnit>, u16)> = None;
         // «بين» is «between», no yen after a preposition.
-        const SMALL: u128 = bit(Class::Particle) | bit(Class::NumberWord);
+        const SMALL: u64 = bit(Class::Particle) | bit(Class::NumberWord);
         let small = || cx.words[i].of_any(cx.lexicon, SMALL).any(|(r, _)| r.proclitics.0 == 0);
         matching::each(cx, i, Class::Currency, |m| {
             let word = m.sense.arg as u16;
@@ -216,7 +216,7 @@ impl<'a> Currencies<'a> {
 impl Units for Currencies<'_> {
     type Unit = MoneyUnit;
 
-    const CLASSES: u128 = bit(Class::Currency) | bit(Class::CurrencySign);
+    const CLASSES: u64 = bit(Class::Currency) | bit(Class::CurrencySign);
 
     fn behind(&self, cx: &Context<'_>, i: usize, _: &Amount) -> Option<FoundUnit<MoneyUnit>> {
         self.sign(cx, i).or_else(|| self.worded(cx, i))

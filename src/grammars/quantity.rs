@@ -226,7 +226,7 @@ impl Measures<'_> {
 impl Units for Measures<'_> {
     type Unit = QuantityUnit;
 
-    const CLASSES: u128 = bit(Class::Measure);
+    const CLASSES: u64 = bit(Class::Measure);
 
     fn behind(&self, cx: &Context<'_>, i: usize, number: &Amount) -> Option<FoundUnit<QuantityUnit>> {
         let first = number.core.0;

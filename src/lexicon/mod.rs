@@ -15,7 +15,7 @@ mod words;
 pub(crate) use memo::{Keyed, Memo, make_room};
 pub use readings::{Marks, Proclitics, Reading, WordInfo, bit};
 pub use schema::{Class, DayPart, Edge, Grain, HolidayRule, Sense, Tables, TimeLimit, TimeWord, flag};
-pub use words::{Match, WordTable, Words};
+pub use words::{Match, OfClass, WordTable, Words};
 
 use std::sync::OnceLock;
 

@@ -105,9 +105,14 @@ impl Marks {
     /// Shift from a bit to its counterpart without proclitics.
     const BARE: u8 = 2;
 
+    /// Its senses as a [`NameWord`], a bit each.
+    pub fn small(&self) -> u64 {
+        self.small
+    }
+
     /// The marks of a word with these readings.
     fn new(lexicon: &Lexicon, info: &WordInfo, readings: &[Reading]) -> Self {
-        const MARKED: u128 = bit(Class::NameWord)
+        const MARKED: u64 = bit(Class::NameWord)
             | bit(Class::Head)
             | bit(Class::Name)
             | bit(Class::Given)
@@ -186,7 +191,7 @@ impl Marks {
 #[repr(C, align(64))] // Exactly one cache line.
 pub struct WordInfo {
     /// Union of the classes of all readings, a bit each.
-    pub mask: u128,
+    pub mask: u64,
     /// Key of the whole word.
     pub hash: u64,
     /// Key of its exact spelling, 0 for non-words.
@@ -251,7 +256,7 @@ impl WordInfo {
 
     /// Whether any reading has a sense of one of these classes, given as bits.
     #[inline]
-    pub fn any(&self, classes: u128) -> bool {
+    pub fn any(&self, classes: u64) -> bool {
         self.mask & classes != 0
     }
 
@@ -267,7 +272,7 @@ impl WordInfo {
     pub fn of_any<'a>(
         &self,
         book: Book<'a>,
-        classes: u128,
+        classes: u64,
     ) -> impl Iterator<Item = (Reading, Sense)> + use<'a> {
         let readings = if self.any(classes) { self.readings(book) } else { &[] };
         Fitting::new(book, readings, self.strict, move |s: &Sense| bit(s.class) & classes != 0)
@@ -317,7 +322,7 @@ impl<F: Fn(&Sense) -> bool> Iterator for Fitting<'_, F> {
 }
 
 /// The bit of a class in [`WordInfo::mask`].
-pub const fn bit(class: Class) -> u128 {
+pub const fn bit(class: Class) -> u64 {
     1 << class as u8
 }
 

@@ -37,15 +37,22 @@ pub struct WordTable {
     /// Words seen for the first time: the token, its folded letters and their hash.
     fresh: Vec<(usize, Option<Key>, u64)>,
     /// Classes of each token and of the phrases that begin there, a bit each, and [`OPENS`].
-    masks: Vec<u128>,
+    masks: Vec<u64>,
+    /// Of each token, its classes from [`FIRST_COLUMN`] on, a bit each.
+    columns: Vec<u8>,
     /// The tokens at which phrases begin, ascending, with the classes of the phrases.
-    phrases: Vec<(u32, u128)>,
-    present: u128,
+    phrases: Vec<(u32, u64)>,
+    present: u64,
 }
 
+/// The first of the eight classes that the names grammar looks for in every text, one rule after the other: their bits
+/// stand together, so that a rule passes over eight tokens without one of its class at once.
+const FIRST_COLUMN: Class = Class::Title;
+
 /// Bit set on tokens at which phrases begin.
-const OPENS: u128 = 1 << 127;
-const _: () = assert!(Class::ALL.len() < 127);
+const OPENS: u64 = 1 << 63;
+// A mask of classes is one register, and eight bytes of every token.
+const _: () = assert!(Class::ALL.len() < 64);
 
 impl WordTable {
     /// Looks up the tokens of a text; tokens for which `word` is false stay unknown.
@@ -113,7 +120,7 @@ impl WordTable {
     /// Forgets the text read last, with the memory that it took; what was read of its words is kept.
     pub fn forget(&mut self) {
         (self.keys, self.ids) = Default::default();
-        (self.masks, self.phrases) = Default::default();
+        (self.masks, self.columns, self.phrases) = Default::default();
         self.present = 0;
     }
 
@@ -123,10 +130,13 @@ impl WordTable {
         const BATCH: usize = 64;
         self.phrases.clear();
         self.masks.clear();
+        self.columns.clear();
         self.present = 0;
         let types = self.types.values();
-        let words = Words { types, marks: &[], ids: &self.ids, masks: &[], phrases: &[], present: 0 };
+        let words =
+            Words { types, marks: &[], ids: &self.ids, masks: &[], columns: &[], phrases: &[], present: 0 };
         self.masks.reserve(self.ids.len());
+        self.columns.reserve(self.ids.len());
         for (part, ids) in self.ids.chunks(BATCH).enumerate() {
             let first = part * BATCH;
             // The tokens at which a phrase may begin: by themselves, then with the next one. Branchless: always store.
@@ -134,6 +144,7 @@ impl WordTable {
             for (at, &id) in ids.iter().enumerate() {
                 let word = &types[id as usize];
                 self.masks.push(word.mask);
+                self.columns.push((word.mask >> FIRST_COLUMN as u8) as u8);
                 self.present |= word.mask;
                 may[count % BATCH] = first + at;
                 count += usize::from(word.is(Class::Phrase));
@@ -174,8 +185,8 @@ impl WordTable {
 
     /// The words of the most recently read text.
     pub fn words(&self) -> Words<'_> {
-        let Self { types, marks, ids, masks, phrases, present, .. } = self;
-        Words { types: types.values(), marks, ids, masks, phrases, present: *present }
+        let Self { types, marks, ids, masks, columns, phrases, present, .. } = self;
+        Words { types: types.values(), marks, ids, masks, columns, phrases, present: *present }
     }
 }
 
@@ -198,9 +209,10 @@ pub struct Words<'a> {
     types: &'a [WordInfo],
     marks: &'a [Marks],
     ids: &'a [u32],
-    masks: &'a [u128],
-    phrases: &'a [(u32, u128)],
-    present: u128,
+    masks: &'a [u64],
+    columns: &'a [u8],
+    phrases: &'a [(u32, u64)],
+    present: u64,
 }
 
 impl Index<usize> for Words<'_> {
@@ -234,16 +246,15 @@ impl<'a> Words<'a> {
 
     /// Whether any token, or any phrase, is of one of these classes.
     #[inline]
-    pub fn hold(&self, classes: u128) -> bool {
+    pub fn hold(&self, classes: u64) -> bool {
         self.present & classes != 0
     }
 
     /// The tokens that may be of this class; most texts have few or none.
-    pub fn of_class(&self, class: Class) -> impl Iterator<Item = (usize, &'a WordInfo)> + use<'a> {
-        let (types, ids) = (self.types, self.ids);
-        let masks = if self.hold(bit(class)) { self.masks } else { &[] };
-        let held = masks.iter().enumerate().inspect(|_| visit()).filter(move |&(_, m)| m & bit(class) != 0);
-        held.map(move |(i, _)| (i, &types[ids[i] as usize])).filter(move |(_, word)| word.is(class))
+    pub fn of_class(&self, class: Class) -> OfClass<'a> {
+        let column = (class as u8).checked_sub(FIRST_COLUMN as u8).filter(|&column| column < 8);
+        let count = if self.hold(bit(class)) { self.ids.len() } else { 0 };
+        OfClass { words: *self, class, column: column.map(|column| 1 << column), count, next: 0, found: 0 }
     }
 
     /// The precomputed marks of token `i` for the names grammar.
@@ -257,6 +268,12 @@ impl<'a> Words<'a> {
     #[inline]
     pub fn types(&self) -> usize {
         self.types.len()
+    }
+
+    /// The numbers of the word types of some tokens, see [`Words::number`].
+    #[inline]
+    pub fn numbers(&self, tokens: std::ops::Range<usize>) -> &'a [u32] {
+        &self.ids[tokens]
     }
 
     /// The number of the word type of token `i`. It stays the same until the table forgets its words.
@@ -273,28 +290,47 @@ impl<'a> Words<'a> {
 
     /// Classes of the phrases of two tokens or more that begin at token `i`, a bit each.
     #[inline]
-    pub fn phrases(&self, i: usize) -> u128 {
+    pub fn phrases(&self, i: usize) -> u64 {
         visit();
         if self.masks.get(i).is_none_or(|mask| mask & OPENS == 0) { 0 } else { self.phrases_at(i) }
     }
 
     /// The tokens at which phrases of one of these classes begin, ascending.
-    pub fn openings(&self, classes: u128) -> impl Iterator<Item = usize> + use<'a> {
+    pub fn openings(&self, classes: u64) -> impl Iterator<Item = usize> + use<'a> {
         let held = self.phrases.iter().inspect(|_| visit());
         held.filter(move |&&(_, of)| of & classes != 0).map(|&(at, _)| at as usize)
     }
 
     #[inline(never)]
-    fn phrases_at(&self, i: usize) -> u128 {
+    fn phrases_at(&self, i: usize) -> u64 {
         let found = self.phrases.binary_search_by_key(&i, |&(at, _)| at as usize);
         found.map_or(0, |at| self.phrases[at].1)
     }
 
+    /// Whether token `i` is of none of these classes, and no phrase begins there.
+    #[inline]
+    pub fn none(&self, i: usize, classes: u64) -> bool {
+        visit();
+        self.masks.get(i).is_none_or(|mask| mask & (classes | OPENS) == 0)
+    }
+
     /// Whether token `i`, or a phrase that begins there, is of one of these classes.
     #[inline]
-    pub fn any(&self, i: usize, classes: u128) -> bool {
+    pub fn any(&self, i: usize, classes: u64) -> bool {
         visit();
         self.masks.get(i).is_some_and(|mask| mask & classes != 0)
+    }
+
+    /// The first token from `from` on that is of one of these classes, or at which a phrase of one of them begins; the
+    /// number of tokens if there is none.
+    #[inline]
+    pub fn next_of(&self, from: usize, classes: u64) -> usize {
+        let rest = self.masks.get(from..).unwrap_or_default();
+        let held = |mask: &u64| {
+            visit();
+            mask & classes != 0
+        };
+        from + rest.iter().position(held).unwrap_or(rest.len())
     }
 
     /// Calls `each` for every sense of every phrase of two tokens or more that begins at token `i`.
@@ -316,6 +352,50 @@ impl<'a> Words<'a> {
             at += 1;
             lexicon.senses(lexicon.state(state)).for_each(|sense| each(at, sense));
         }
+    }
+}
+
+/// The tokens of a text that may be of a class, ascending, with what the lexicon says about them.
+pub struct OfClass<'a> {
+    words: Words<'a>,
+    class: Class,
+    /// Its bit in the columns, if it has one.
+    column: Option<u8>,
+    count: usize,
+    /// The first token not yet looked at.
+    next: usize,
+    /// Those found among the eight before it: a bit set in the byte of each.
+    found: u64,
+}
+
+impl<'a> Iterator for OfClass<'a> {
+    type Item = (usize, &'a WordInfo);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let Words { types, ids, masks, columns, .. } = self.words;
+        let Some(column) = self.column else {
+            let held = masks[..self.count].iter().enumerate().skip(self.next).inspect(|_| visit());
+            let held = held.filter(|&(_, mask)| mask & bit(self.class) != 0);
+            let mut words = held.map(|(i, _)| (i, &types[ids[i] as usize]));
+            let found = words.find(|(_, word)| word.is(self.class));
+            self.next = found.map_or(self.count, |(i, _)| i + 1);
+            return found;
+        };
+        while self.found == 0 {
+            let rest = columns.get(self.next..self.count).filter(|rest| !rest.is_empty())?;
+            visit();
+            let mut eight = [0; 8];
+            match rest.first_chunk() {
+                Some(chunk) => eight = *chunk,
+                None => eight[..rest.len()].copy_from_slice(rest),
+            }
+            self.found = u64::from_le_bytes(eight) & u64::from_le_bytes([column; 8]);
+            self.next += 8;
+        }
+        let i = self.next - 8 + self.found.trailing_zeros() as usize / 8;
+        self.found &= self.found - 1;
+        Some((i, &types[ids[i] as usize]))
     }
 }
 

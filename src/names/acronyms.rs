@@ -17,7 +17,7 @@ const MOST: usize = 8;
 /// gazetteers gave.
 pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
     let mut from = 0;
-    for (i, _) in r.cx.words.of_class(Class::NameWord) {
+    for i in r.small_words(&[NameWord::Letter]) {
         if i < from || !letter(r, i) {
             continue;
         }
@@ -51,7 +51,7 @@ pub fn clubs(r: &NameReader<'_>, out: &mut Vec<Found>) {
             continue;
         }
         let most = people.saturating_sub(LONGEST);
-        let unknown = |i: usize| r.is_kind(i, Token::Word) && !r.tagger.about[i].known && !r.definite(i);
+        let unknown = |i: usize| r.is_kind(i, Token::Word) && !r.tagger.about(i).known && !r.definite(i);
         let part = |i: &usize| unknown(*i) && near(r.cx, *i);
         let first = people - (most..people).rev().take_while(part).count();
         // «الجناح البلجيكي ⟦هازارد⟧ المصري»

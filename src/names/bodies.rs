@@ -70,7 +70,7 @@ fn construct(r: &NameReader<'_>, i: usize) -> Option<usize> {
     // «هيئة كبار العلماء السعودية»: one indefinite word in between, if two definite ones follow.
     let bare = !r.plain_definite(first) && r.is_word(first) && r.people(first).is_none();
     if bare {
-        let known = r.prefix(first) == 0 && r.tagger.about[first].known && !r.is(first, Class::Particle);
+        let known = r.prefix(first) == 0 && r.tagger.about(first).known && !r.is(first, Class::Particle);
         return (known && plain(first + 1) && (plain(first + 2) || nation(r, first + 2)))
             .then(|| phrase(r, first + 2, i));
     }
@@ -142,7 +142,7 @@ pub fn purpose(r: &NameReader<'_>, at: usize) -> Option<usize> {
 /// is all for, a people.
 fn phrase(r: &NameReader<'_>, mut end: usize, head: usize) -> usize {
     let closed = |at: usize| {
-        const OTHER: u128 = bit(Class::Title)
+        const OTHER: u64 = bit(Class::Title)
             | bit(Class::Head)
             | bit(Class::Weekday)
             | bit(Class::Month)
@@ -181,7 +181,7 @@ fn purpose_once(r: &NameReader<'_>, at: usize, head: usize) -> Option<usize> {
 
 /// Whether token `i` is a definite word in the feminine after a plural, as «الصغيرة» after «المنشآت».
 fn agreeing(r: &NameReader<'_>, i: usize) -> bool {
-    const OTHER: u128 = bit(Class::Head) | bit(Class::Title);
+    const OTHER: u64 = bit(Class::Head) | bit(Class::Title);
     r.plain_definite(i) && feminine(r, i) && !described(r, i) && !r.cx.words[i].any(OTHER)
 }
 

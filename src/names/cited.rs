@@ -15,7 +15,7 @@ const TITLES: usize = 3;
 
 /// Finds the names right behind words that cite, and those that «و» joins to them.
 pub fn find(r: &NameReader<'_>, out: &mut Vec<Found>) {
-    for (i, _) in r.cx.words.of_class(Class::NameWord) {
+    for i in r.small_words(&[NameWord::Cites, NameWord::Hands]) {
         let only_people = r.is_small(i, NameWord::Hands);
         // «التفسير الباطني» cites nobody.
         if !only_people && !r.is_small(i, NameWord::Cites) || !near(r.cx, i) || r.definite(i) {
@@ -55,7 +55,7 @@ pub fn find(r: &NameReader<'_>, out: &mut Vec<Found>) {
 /// Whether token `i` is a surname by its form, «الرافعي», and nothing else: no people, no rank, no adjective of what
 /// stands before it.
 fn surname(r: &NameReader<'_>, i: usize, prefix: u32) -> bool {
-    const OTHER: u128 = bit(Class::Title)
+    const OTHER: u64 = bit(Class::Title)
         | bit(Class::Ordinal)
         | bit(Class::Weekday)
         | bit(Class::Month)
@@ -90,7 +90,7 @@ fn surname(r: &NameReader<'_>, i: usize, prefix: u32) -> bool {
     form && (r.people(i).is_none() || family() && !announces())
         && !ADJECTIVES.iter().any(|&kind| r.is_small(i, kind))
         // «الرافعي ⟦والنووي⟧»: what is joined to a scholar needs no text that knows it.
-        && (prefix > 0 || family() || !r.tagger.about[i].known || r.seems(i, NameClass::Person, POSSIBLE))
+        && (prefix > 0 || family() || !r.tagger.about(i).known || r.seems(i, NameClass::Person, POSSIBLE))
         && alone()
 }
 

@@ -23,6 +23,12 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         while listed.get(next).is_some_and(|f| f.end <= i) {
             next += 1;
         }
+        let plain = r.is_kind(i, Kind::Word) && !r.cx.words.any(i, bit(Class::Head));
+        // Nearly all words.
+        if plain && head.is_none_or(|h| i - h > REACH) && listed.get(next).is_none_or(|f| f.first > i) {
+            i += 1;
+            continue;
+        }
         if r.is_head(i, HeadKind::ProductOut) {
             head = Some(i);
         }
@@ -94,7 +100,7 @@ fn spelled(r: &NameReader<'_>, i: usize) -> usize {
 
 /// The end of a number that belongs to the designation before token `i`, or `i`.
 fn number(r: &NameReader<'_>, i: usize) -> usize {
-    const COUNTED: u128 =
+    const COUNTED: u64 =
         bit(Class::Currency) | bit(Class::Measure) | bit(Class::Percent) | bit(Class::Scale);
     let at = if r.cx.code(i) == HYPHEN { i + 1 } else { i };
     let short = |j: usize| r.cx.tokens.ends[j] - r.cx.tokens.starts[j] <= DIGITS;

@@ -65,7 +65,7 @@ impl NameReader<'_> {
             _ => return false,
         };
         // Of a word that its table does not have, the model knows little: «مرعش».
-        self.tagger.about[i].known && self.against(class, i, i + 1, own, more)
+        self.tagger.about(i).known && self.against(class, i, i + 1, own, more)
     }
 
     /// The same of what a rule reads as a building, an event or a descent.
@@ -112,7 +112,7 @@ impl NameReader<'_> {
     /// speaks for it, and unlabelled text knows the word from hardly anything but names.
     pub fn sure(&self, i: usize) -> bool {
         const LEAST: f32 = 4.0;
-        let known = self.tagger.about[i].known;
+        let known = self.tagger.about(i).known;
         known && self.seems(i, NameClass::Person, words::SURELY) && self.margin(i, i + 1) >= LEAST
     }
 
@@ -123,7 +123,7 @@ impl NameReader<'_> {
         let known = self.is(i, Class::Given) || self.is(i, Class::Family);
         !titled
             && (self.is_small(i, NameWord::Common)
-                || !known && !self.tagger.about[i].known && self.inflected(i))
+                || !known && !self.tagger.about(i).known && self.inflected(i))
     }
 
     /// Whether the name that token `i` is by itself is cut otherwise than its clitics are: «ف⟦خور⟧», where the word
@@ -149,7 +149,7 @@ impl NameReader<'_> {
     /// Whether token `i`, right behind the name of a person at token `given`, is a family name that nothing knows: no
     /// list and no text, no clitics, and neither the beginning nor the end of a verb, a plural or a feminine noun.
     pub fn foreign_family(&self, given: usize, i: usize) -> bool {
-        self.tagger.about[given].known
+        self.tagger.about(given).known
             && self.seems(given, NameClass::Person, words::SURELY)
             && self.foreign(i)
     }
@@ -169,7 +169,7 @@ impl NameReader<'_> {
             [units::KAF, units::MEEM],
         ];
         const LEAST: usize = 4;
-        let known = |i: usize| self.tagger.about[i].known;
+        let known = |i: usize| self.tagger.about(i).known;
         if !self.is_kind(i, tokenize::Kind::Word) || known(i) || self.definite(i) || self.drawn_out(i) {
             return false;
         }

@@ -72,7 +72,7 @@ pub fn phrase_atom(kind: u8, place: u8) -> u64 {
 }
 
 /// Classes of the senses that are in a list.
-pub const LISTED: u128 =
+pub const LISTED: u64 =
     bit(Class::Name) | bit(Class::Title) | bit(Class::Given) | bit(Class::Family) | bit(Class::Head);
 
 /// The number of a sense's list, for words and phrases alike.
@@ -128,6 +128,35 @@ pub struct WordTraits {
     pub stem: Stem,
     /// Its letters, [`LONG`] at most.
     pub length: usize,
+    /// Its first letters, [`SHORT`] at most.
+    pub prefix: Affix,
+    /// Its last letters, [`SHORT`] at most.
+    pub suffix: Affix,
+}
+
+/// Maximum length of an affix in an [`Affix`].
+pub const SHORT: usize = 3;
+
+/// The letters at one end of a word, which tens of thousands of words share: 16 bits each, the last one lowest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Affix {
+    /// The letters.
+    pub letters: u64,
+    /// Whether they begin the word.
+    pub first: bool,
+}
+
+/// The features of an affix: the affix itself, and those within it.
+pub fn affix(affix: Affix, mut each: impl FnMut(Reach, u64)) {
+    let count = (1..=SHORT).take_while(|n| affix.letters >> (16 * (n - 1)) != 0).count();
+    for n in 1..=count {
+        let reach = if n > 1 { Reach::Near } else { Reach::Own };
+        let (family, letters) = match affix.first {
+            true => (Family::Prefix, affix.letters >> (16 * (count - n))),
+            false => (Family::Suffix, affix.letters & ((1 << (16 * n)) - 1)),
+        };
+        each(reach, atom(family, letters));
+    }
 }
 
 /// Calls `each` with the features of a token of this kind, whatever it says.
@@ -162,19 +191,22 @@ pub fn all<U: Unit>(
 ) {
     shape(kind, &mut each);
     let Some(seen) = features(units, kind, info, book, words, &mut each) else { return };
+    affix(seen.prefix, &mut each);
+    affix(seen.suffix, &mut each);
     length(seen.length, &mut each);
     proclitic(seen.stem.proclitic, &mut each);
     match seen.stem.entry {
         None => unknown(kind, &mut each),
         Some(entry) => {
             clusters(&entry, &mut each);
+            rough(roughly(entry.soft), &mut each);
             (0..CLASSES).for_each(|class| bucket(class, words::bucket(entry.soft, class), &mut each));
         }
     }
 }
 
 /// Calls `each` with the features of a word that are told by its letters and lists, and how far they reach. Those
-/// of few values, which the other functions give, are summed up beforehand.
+/// of few values, which the other functions give, are summed up beforehand, and those of short affixes once for each.
 pub fn features<U: Unit>(
     units: &[U],
     kind: Kind,
@@ -198,15 +230,14 @@ pub fn features<U: Unit>(
     if !matches!(kind, Kind::Word | Kind::Latin | Kind::Code) {
         return None;
     }
-    // An affix is its letters, 16 bits each, the last one lowest.
-    let (mut prefix, mut suffix) = (0, 0);
-    for (n, (&first, &last)) in letters.iter().zip(letters.iter().rev()).take(AFFIX).enumerate() {
-        let reach = if matches!(n + 1, 2 | 3) { Reach::Near } else { Reach::Own };
-        prefix = prefix << 16 | u64::from(first);
-        suffix |= u64::from(last) << (16 * n);
-        each(reach, atom(Family::Prefix, prefix));
-        each(reach, atom(Family::Suffix, suffix));
+    let packed = |letters: &[u16]| letters.iter().fold(0, |all, &letter| all << 16 | u64::from(letter));
+    if let (Some(prefix), Some(suffix)) = (letters.first_chunk::<AFFIX>(), letters.last_chunk::<AFFIX>()) {
+        each(Reach::Own, atom(Family::Prefix, packed(prefix)));
+        each(Reach::Own, atom(Family::Suffix, packed(suffix)));
     }
+    let short = letters.len().min(SHORT);
+    let prefix = Affix { letters: packed(&letters[..short]), first: true };
+    let suffix = Affix { letters: packed(&letters[letters.len() - short..]), first: false };
     let mut stem = words.stem(letters, hash);
     if stem.proclitic != 0 {
         stem.prefix = key.source(stem.prefix.into());
@@ -222,11 +253,8 @@ pub fn features<U: Unit>(
             }
         }
     }
-    if let Some(entry) = stem.entry {
-        each(Reach::Near, atom(Family::SoftAll, roughly(entry.soft)));
-    }
     lists(info, book, &mut each);
-    Some(WordTraits { stem, length: letters.len().min(LONG) })
+    Some(WordTraits { stem, length: letters.len().min(LONG), prefix, suffix })
 }
 
 /// The features of the clusters that a known word is in.
@@ -244,10 +272,18 @@ pub fn bucket(class: u16, bucket: u16, mut each: impl FnMut(Reach, u64)) {
     }
 }
 
+/// Values of [`roughly`].
+pub const ROUGHLY: usize = 1 << (2 * CLASSES);
+
 /// How likely a known word is part of a name of each class, in four steps a class.
-fn roughly(soft: u16) -> u64 {
-    const STEPS: [u64; words::BUCKETS as usize] = [0, 0, 0, 1, 1, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3];
+pub fn roughly(soft: u16) -> usize {
+    const STEPS: [usize; words::BUCKETS as usize] = [0, 0, 0, 1, 1, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3];
     (0..CLASSES).fold(0, |all, class| all << 2 | STEPS[usize::from(words::bucket(soft, class))])
+}
+
+/// The feature of a known word that [`roughly`] gives.
+pub fn rough(roughly: usize, mut each: impl FnMut(Reach, u64)) {
+    each(Reach::Near, atom(Family::SoftAll, roughly as u64));
 }
 
 /// The lists that hold the word, with or without proclitics.

@@ -131,7 +131,7 @@ fn cut_well(r: &NameReader<'_>, i: usize, skipped: u32, listed: Option<(u8, u32)
     let bare = before_article(r, i, skipped);
     let whole = match listed {
         Some((prefix, _)) => prefix == 0,
-        None => r.tagger.about[i].known && r.prefix(i) == 0,
+        None => r.tagger.about(i).known && r.prefix(i) == 0,
     };
     if bare > 0 && whole {
         return false;
@@ -157,7 +157,7 @@ fn before_article(r: &NameReader<'_>, i: usize, skipped: u32) -> u8 {
 /// The code points of proclitics before a name at token `i` that the gazetteer does not have.
 fn clitics(r: &NameReader<'_>, i: usize) -> u8 {
     let person = |class| r.senses(i, class).map(|(reading, _)| reading.prefix).min();
-    let about = &r.tagger.about[i];
+    let about = &r.tagger.about(i);
     let span = r.cx.tokens.span(i);
     let pieces = r.clitics(i).pieces(span, Scheme::D2);
     // «فلان» is no «ف» and «لان».

@@ -159,7 +159,7 @@ fn with_namesake(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<usize
 /// A share by the short name of its company, before how it moved: «سهم ⟦الصفاة⟧ بنسبة».
 fn share(r: &NameReader<'_>, i: usize) -> Option<Found> {
     let name = i + 1;
-    const ORDINARY: u128 =
+    const ORDINARY: u64 =
         bit(Class::Particle) | bit(Class::Verb) | bit(Class::TimeUnit) | bit(Class::Ordinal);
     let moves = |at: usize| at >= r.count() || r.is_small(at, NameWord::Moves);
     let share = r.bare_small(i, NameWord::Share);
@@ -260,7 +260,7 @@ fn event_of(r: &NameReader<'_>, i: usize) -> Option<usize> {
 
 /// Where an event ends that the word after its head names, known or not: «معركة حطين», «غزوة بدر الكبرى».
 fn event_name(r: &NameReader<'_>, i: usize) -> Option<usize> {
-    const ORDINARY: u128 = bit(Class::Particle) | bit(Class::Title) | bit(Class::Verb) | bit(Class::TimeUnit);
+    const ORDINARY: u64 = bit(Class::Particle) | bit(Class::Title) | bit(Class::Verb) | bit(Class::TimeUnit);
     let name = i + 1;
     let fits = !r.definite(i)
         && r.is_word(name)
@@ -328,7 +328,7 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
             // «شركة ⟦المجدوعي للسيارات⟧»: a family, and what the company deals in.
             let family = r.definite(name)
                 && r.people(name).is_none()
-                && (r.person(name, true).1 || !r.tagger.about[name].known);
+                && (r.person(name, true).1 || !r.tagger.about(name).known);
             if known.is_none() && !r.definite(i) && family && near(r.cx, i) && r.for_definite(name + 1) {
                 return bodies::purpose(r, name + 1).map(|end| found(name, end, 0));
             }
@@ -360,10 +360,10 @@ fn describes(r: &NameReader<'_>, i: usize) -> bool {
     }
     // «تدريبي», «شتوي»: a known word that ends so and that no list has as a name.
     let last = r.cx.text.at((r.cx.tokens.ends[i] as usize).saturating_sub(1));
-    const NAMED: u128 = bit(Class::Name) | bit(Class::Family) | bit(Class::Given);
+    const NAMED: u64 = bit(Class::Name) | bit(Class::Family) | bit(Class::Given);
     let relative = last == YEH
         && r.cx.tokens.span(i).len() > 4
-        && r.tagger.about[i].known
+        && r.tagger.about(i).known
         && !r.cx.words[i].any(NAMED)
         && !r.seems(i, NameClass::Place, MOSTLY)
         && !r.seems(i, NameClass::Person, MOSTLY);
@@ -406,7 +406,7 @@ fn names_place(r: &NameReader<'_>, i: usize) -> bool {
 /// Whether token `i` is a word that no list and no text knows, as in a foreign company's name:
 /// «شركة دستينيشن ويلث مانجمنت».
 fn foreign(r: &NameReader<'_>, i: usize) -> bool {
-    r.is_word(i) && !r.tagger.about[i].known && !r.definite(i) && proper(r, i, NameClass::Organization)
+    r.is_word(i) && !r.tagger.about(i).known && !r.definite(i) && proper(r, i, NameClass::Organization)
 }
 
 /// Where the name ends that a place, facility or event bears after its head: a listed or
@@ -462,7 +462,7 @@ fn proper(r: &NameReader<'_>, i: usize, class: NameClass) -> bool {
     if r.ordinary(i) || r.is_small(i, NameWord::Common) || r.is_small(i, NameWord::Site) {
         return false;
     }
-    const ORDINARY: u128 = bit(Class::Head)
+    const ORDINARY: u64 = bit(Class::Head)
         | bit(Class::Title)
         | bit(Class::Month)
         | bit(Class::Weekday)

@@ -68,7 +68,15 @@ pub fn resolve(r: &NameReader<'_>, mut names: Vec<Found>, more: bool, out: &mut 
     }
     let mut next = 0;
     let mut at = 0;
+    // Without anybody named in full, nothing but the names is looked at.
+    let more = more && !by_last.is_empty();
     while at < r.count() {
+        if !more {
+            match names.get(next) {
+                Some(found) => at = found.first,
+                None => break,
+            }
+        }
         let found = names.get(next).filter(|f| f.first == at);
         if let Some(&found) = found {
             let called = called[next].take();
@@ -87,7 +95,6 @@ pub fn resolve(r: &NameReader<'_>, mut names: Vec<Found>, more: bool, out: &mut 
             continue;
         }
         if more
-            && !by_last.is_empty()
             && r.is_word(at)
             && !r.cx.words[at].any(bit(Class::Weekday))
             && !r.tagger.is_strange(at)
@@ -234,23 +241,25 @@ fn with_article(r: &NameReader<'_>, found: &Found, text: String) -> String {
 /// A stable slug from the folded words, in Latin letters as people write them: «ahmad-ali-t4ka». Many words share
 /// a spelling in Latin letters; the end tells them apart.
 fn slug(r: &NameReader<'_>, found: &Found) -> String {
-    let mut folded = String::with_capacity(32);
+    let (mut folded, mut out) = (String::with_capacity(32), String::with_capacity(32));
+    let mut word = String::new();
+    let mut latin = r.tagger.latin.borrow_mut();
     for i in found.first..found.end {
         let prefix = if i == found.first { found.prefix } else { 0 };
         let Some(key) = r.key(i, prefix) else { continue };
+        let letters = key.letters();
+        word.clear();
+        word.extend(letters.iter().filter_map(|&c| char::from_u32(u32::from(c))));
         if !folded.is_empty() {
             folded.push(' ');
         }
-        folded.extend(key.letters().iter().filter_map(|&c| char::from_u32(u32::from(c))));
-    }
-    let latin = normalize::romanize(&folded);
-    let mut out = String::with_capacity(latin.len() + 8);
-    for c in latin.chars() {
-        match c.to_ascii_lowercase() {
-            plain if plain.is_ascii_alphanumeric() => out.push(plain),
-            _ if !out.is_empty() && !out.ends_with('-') => out.push('-'),
-            _ => {}
+        folded.push_str(&word);
+        // The words of names come again and again, and spelling one takes ten times as long as this.
+        let spelled = latin.entry(fold::hash(letters)).or_insert_with(|| plain(&word).into());
+        if !out.is_empty() && !out.ends_with('-') && !spelled.is_empty() {
+            out.push('-');
         }
+        out.push_str(spelled);
     }
     if folded.is_empty() {
         return out;
@@ -259,6 +268,20 @@ fn slug(r: &NameReader<'_>, found: &Found) -> String {
         out.push('-');
     }
     out.extend(ending(&folded));
+    out
+}
+
+/// A folded word in small Latin letters, digits and hyphens.
+fn plain(word: &str) -> String {
+    let latin = normalize::romanize(word);
+    let mut out = String::with_capacity(latin.len());
+    for c in latin.chars() {
+        match c.to_ascii_lowercase() {
+            plain if plain.is_ascii_alphanumeric() => out.push(plain),
+            _ if !out.is_empty() && !out.ends_with('-') => out.push('-'),
+            _ => {}
+        }
+    }
     out
 }
 

@@ -25,7 +25,7 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         let place = |g: &&Found| g.label != Label::Person && g.first == f.first && g.len() > 1;
         listed.get(at).filter(place).is_some()
     };
-    for (i, _) in r.cx.words.of_class(Class::NameWord) {
+    for i in r.small_words(&[NameWord::Descent, NameWord::Link, NameWord::Kunya]) {
         if i < from {
             continue;
         }
@@ -76,7 +76,7 @@ fn descends(r: &NameReader<'_>, i: usize) -> bool {
 /// Whether token `i` may be a name because «بن» follows: any noun is one there, «صدقة بن خالد», but no verb or particle,
 /// «قال بن وهب», and no word with a pronoun, «عنه بن وهب».
 fn anybody(r: &NameReader<'_>, i: usize) -> bool {
-    const OTHER: u128 =
+    const OTHER: u64 =
         bit(Class::Particle) | bit(Class::Verb) | bit(Class::Title) | bit(Class::Weekday) | bit(Class::Head);
     const LEAST: u32 = 3;
     let cites = r.is_small(i, NameWord::Cites) || r.is_small(i, NameWord::Hands);
@@ -268,7 +268,7 @@ fn kunya(r: &NameReader<'_>, i: usize, from: usize) -> Option<Found> {
 
 /// Whether token `i` may be part of a name before «بن»: by the lists, or as a word that is nothing else.
 fn part(r: &NameReader<'_>, i: usize) -> bool {
-    const OTHER: u128 = bit(Class::Particle)
+    const OTHER: u64 = bit(Class::Particle)
         | bit(Class::Verb)
         | bit(Class::Title)
         | bit(Class::Weekday)

@@ -36,16 +36,16 @@ pub fn find(r: &NameReader<'_>, out: &mut Vec<Found>) {
 
 fn scan(r: &NameReader<'_>, again: &mut Again, out: &mut Vec<Found>) {
     let starts = bit(Class::Name);
-    let mut i = 0;
+    let mut i = r.cx.words.next_of(0, starts);
     while i < r.count() {
-        let found = if r.cx.words.any(i, starts) { best(r, i, again) } else { None };
-        match found {
+        match best(r, i, again) {
             Some(found) => {
                 i = found.end;
                 out.push(found);
             }
             None => i += 1,
         }
+        i = r.cx.words.next_of(i, starts);
     }
 }
 
@@ -254,7 +254,7 @@ fn accepted(r: &NameReader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
         return false;
     }
     // A word that is itself known is not split into a preposition and a name.
-    let whole = r.tagger.about[i].known && r.prefix(i) == 0;
+    let whole = r.tagger.about(i).known && r.prefix(i) == 0;
     if single && split && !exact && !tagged && whole && !coordinated(r, i, fit) {
         return false;
     }
@@ -336,7 +336,7 @@ fn unlike(r: &NameReader<'_>, i: usize, fit: Fit) -> bool {
 /// Whether a single word is also something else: a coin, a measure, a month, a dual noun, a
 /// given name that is listed as a place or an organization too.
 fn otherwise(r: &NameReader<'_>, i: usize, fit: Fit) -> bool {
-    const ELSE: u128 = bit(Class::Currency)
+    const ELSE: u64 = bit(Class::Currency)
         | bit(Class::Measure)
         | bit(Class::Month)
         | bit(Class::Noun)

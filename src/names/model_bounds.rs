@@ -86,7 +86,7 @@ pub(super) fn to_me(r: &NameReader<'_>, i: usize) -> bool {
 
 /// The model's name without titles, peoples' adjectives and heads that stand before it.
 pub(super) fn trimmed(r: &NameReader<'_>, kind: NameClass, mut first: usize, end: usize) -> (usize, usize) {
-    const OUTSIDE: u128 = bit(Class::Weekday) | bit(Class::Month);
+    const OUTSIDE: u64 = bit(Class::Weekday) | bit(Class::Month);
     let mut end = end;
     // «أون تي في» ends in a letter, «محمد على» in a name.
     let spelled = |i: usize| i > first && r.is_small(i - 1, NameWord::Letter);
@@ -220,7 +220,7 @@ pub(super) fn city(r: &NameReader<'_>, i: usize) -> bool {
 
 /// Whether token `i` is a place before the name of somebody who is there: «قوة طوارئ عسير ⟦ناصر السبيعي⟧».
 pub(super) fn place_of(r: &NameReader<'_>, i: usize) -> bool {
-    const PERSON: u128 = bit(Class::Given) | bit(Class::Family);
+    const PERSON: u64 = bit(Class::Given) | bit(Class::Family);
     let listed = |(reading, s): (Reading, Sense)| {
         reading.proclitics.0 == 0
             && matches!(r.label(s), Some(Label::Gpe | Label::Loc))
@@ -241,7 +241,7 @@ pub(super) fn conjunction(r: &NameReader<'_>, i: usize) -> bool {
 pub(super) fn unknown_joined(r: &NameReader<'_>, i: usize) -> bool {
     let long = r.cx.tokens.ends[i] - r.cx.tokens.starts[i] > 3;
     r.cx.code(i) == WAW
-        && !r.tagger.about[i].known
+        && !r.tagger.about(i).known
         && long
         && !r.is(i, Class::Given)
         && !r.is(i, Class::Family)

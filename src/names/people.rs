@@ -24,13 +24,9 @@ const MOST: usize = 5;
 /// between or not: «الروائي التركي أورهان باموق», «وزيرة العمل منى عبد الرحيم»; and, without a
 /// title, a given name before a family name that both are nothing else.
 pub fn find(r: &NameReader<'_>, out: &mut Vec<Found>) {
-    let mut i = 0;
+    const FIRST: u64 = bit(Class::Title) | bit(Class::Given);
+    let mut i = r.cx.words.next_of(0, FIRST);
     while i < r.count() {
-        let word = r.cx.words.any(i, bit(Class::Title) | bit(Class::Given));
-        if !word {
-            i += 1;
-            continue;
-        }
         let found = match short_title(r, i) {
             Some(end) => titled(r, end).map(|found| Found { rule: SHORT_TITLE, ..found }),
             None if r.is(i, Class::Title) => titled(r, i + 1).or_else(|| single(r, i + 1)),
@@ -43,6 +39,7 @@ pub fn find(r: &NameReader<'_>, out: &mut Vec<Found>) {
             }
             None => i += 1,
         }
+        i = r.cx.words.next_of(i, FIRST);
     }
 }
 
@@ -88,7 +85,7 @@ fn titled(r: &NameReader<'_>, at: usize) -> Option<Found> {
     if first >= r.count() {
         return None;
     }
-    let unknown = !office && r.is_word(first) && !r.tagger.about[first].known;
+    let unknown = !office && r.is_word(first) && !r.tagger.about(first).known;
     // «الحكم ⟦على⟧ مرتكب الجريمة»: Ali only before another name.
     let last = r.cx.text.at(r.cx.tokens.ends[first] as usize - 1);
     let preposition = r.is_small(first, NameWord::Preposition) && last == ALEF_MAQSURA;
@@ -124,7 +121,7 @@ fn plain(r: &NameReader<'_>, i: usize) -> bool {
     let other = r.cx.words[i].mask & !(bit(Class::Given) | bit(Class::Family));
     r.is_kind(i, crate::tokenize::Kind::Word)
         && other == 0
-        && r.tagger.about[i].known
+        && r.tagger.about(i).known
         && r.prefix(i) == 0
         && !r.definite(i)
         && r.seems(i, NameClass::Person, LIKELY)
@@ -350,8 +347,8 @@ pub fn family(r: &NameReader<'_>, i: usize) -> bool {
         return false;
     }
     let last = r.cx.text.at((r.cx.tokens.ends[i] as usize).saturating_sub(1));
-    let soft = words::bucket(r.tagger.about[i].soft, NameClass::Person as u16);
+    let soft = words::bucket(r.tagger.about(i).soft, NameClass::Person as u16);
     r.plain_definite(i)
         && (last == YEH || last == ALEF_MAQSURA || soft >= MOSTLY)
-        && (soft >= POSSIBLE || !r.tagger.about[i].known)
+        && (soft >= POSSIBLE || !r.tagger.about(i).known)
 }

@@ -103,14 +103,14 @@ impl<'a> NameReader<'a> {
 
     /// Whether token `i` may be a given name, and a family name, with proclitics or `bare` only.
     pub fn person(&self, i: usize, bare: bool) -> (bool, bool) {
-        const PERSON: u128 = bit(Class::Given) | bit(Class::Family);
+        const PERSON: u64 = bit(Class::Given) | bit(Class::Family);
         let marks = self.marked(i, PERSON);
         marks.map_or((false, false), |m| m.is_person(bare))
     }
 
     /// The precomputed marks of token `i`, if it is of one of these classes: most words are of none.
     #[inline]
-    fn marked(&self, i: usize, classes: u128) -> Option<&'a Marks> {
+    fn marked(&self, i: usize, classes: u64) -> Option<&'a Marks> {
         if self.cx.words.any(i, classes) { self.cx.words.marks(i) } else { None }
     }
 
@@ -124,6 +124,12 @@ impl<'a> NameReader<'a> {
     #[inline]
     pub fn heads(&self, i: usize) -> u32 {
         self.marked(i, bit(Class::Head)).map_or(0, |m| m.heads)
+    }
+
+    /// The tokens that may be one of these function words, ascending.
+    pub fn small_words(&self, words: &[NameWord]) -> impl Iterator<Item = usize> + use<'a> {
+        let bits = words.iter().fold(0, |bits, &word| bits | 1u64 << word as u32);
+        self.tagger.small.iter().filter(move |&&(_, may)| may & bits != 0).map(|&(i, _)| i as usize)
     }
 
     /// Whether token `i` may be this function word.
@@ -161,7 +167,7 @@ impl<'a> NameReader<'a> {
     /// Whether token `i` begins with the article, after proclitics or not.
     pub fn definite(&self, i: usize) -> bool {
         let Some(&start) = self.cx.tokens.starts.get(i) else { return false };
-        let skip = u32::from(self.tagger.about[i].prefix);
+        let skip = u32::from(self.tagger.about(i).prefix);
         let at = |n: u32| self.cx.text.at((start + n) as usize);
         let long = self.cx.tokens.ends[i] - start > skip + 3;
         long && (at(skip) == ALEF && at(skip + 1) == LAM)
@@ -270,7 +276,7 @@ impl<'a> NameReader<'a> {
     /// Whether unlabelled text does not know token `i`, or finds it likely to be part of a name of
     /// `class`: at least in that bucket of [`words::bucket`].
     pub fn seems(&self, i: usize, class: NameClass, bucket: u16) -> bool {
-        let about = self.tagger.about[i];
+        let about = self.tagger.about(i);
         !about.known || words::bucket(about.soft, class as u16) >= bucket
     }
 
@@ -285,19 +291,19 @@ impl<'a> NameReader<'a> {
 
     /// How much the words of a name that the model found speak for it, on average: log odds, too sure by far.
     pub fn margin(&self, first: usize, end: usize) -> f32 {
-        mean(self.tagger.margins[first..end].iter().copied())
+        mean((first..end).map(|i| self.tagger.margin(i)))
     }
 
     /// How much the model speaks for a name of that class from token `first` to `end`, whatever it found there itself,
     /// and how much more than for one of any other class or for none: both on average, in log odds.
     pub fn view(&self, kind: NameClass, first: usize, end: usize) -> (f32, f32) {
-        let views = &self.tagger.views[first..end];
-        let other = |view: &[i16; 4]| {
+        let other = |view: [i16; NameClass::ALL.len()]| {
             let others = (0..view.len()).filter(|&class| class != kind as usize).map(|class| view[class]);
             others.fold(0, i16::max)
         };
-        let own = mean(views.iter().map(|view| view[kind as usize]));
-        (own, own - mean(views.iter().map(other)))
+        let views = || (first..end).map(|i| self.tagger.view(i));
+        let own = mean(views().map(|view| view[kind as usize]));
+        (own, own - mean(views().map(other)))
     }
 
     /// Confidence of a name that the model found: how often names of its class, length and margin were right in text
@@ -329,7 +335,7 @@ impl<'a> NameReader<'a> {
 
     /// Whether token `i` is a word with the article and nothing before it, no name and no title.
     pub fn plain_definite(&self, i: usize) -> bool {
-        const OTHER: u128 = bit(Class::Title)
+        const OTHER: u64 = bit(Class::Title)
             | bit(Class::Weekday)
             | bit(Class::Relative)
             | bit(Class::Ordinal)
@@ -352,8 +358,8 @@ impl<'a> NameReader<'a> {
 
     /// Whether token `i` may be part of a person's name by the lists or by its looks.
     pub fn namelike(&self, i: usize) -> bool {
-        const PERSON: u128 = bit(Class::Given) | bit(Class::Family);
-        const OTHER: u128 = bit(Class::Title) | bit(Class::Weekday) | bit(Class::Month) | bit(Class::Head);
+        const PERSON: u64 = bit(Class::Given) | bit(Class::Family);
+        const OTHER: u64 = bit(Class::Title) | bit(Class::Weekday) | bit(Class::Month) | bit(Class::Head);
         self.is_word(i)
             && !self.cx.words[i].any(OTHER)
             && (self.cx.words[i].readings(self.cx.lexicon).first().is_some_and(|w| w.proclitics.0 == 0)
@@ -363,7 +369,7 @@ impl<'a> NameReader<'a> {
 
     /// Code points before the name in token `i`, according to its stem.
     pub fn prefix(&self, i: usize) -> u8 {
-        self.tagger.about.get(i).map_or(0, |a| a.prefix)
+        if i < self.count() { self.tagger.about(i).prefix } else { 0 }
     }
 }
 

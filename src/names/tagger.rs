@@ -3,11 +3,11 @@
 use super::features::{self, WINDOW, WordTraits, key};
 use super::model::{Model, NEVER, TAGS};
 use super::phrases;
-use super::weights::{LANES, ROOM, Sum, Weights, add};
+use super::weights::{Affixes, LANES, ROOM, Sum, Weights, add};
 use super::words;
 use crate::hashed::Hashed;
 use crate::language::{self, Tongue, Tongues};
-use crate::lexicon::{WordInfo, make_room};
+use crate::lexicon::{Class, WordInfo, make_room};
 use crate::prefetch::prefetch;
 use crate::reading::Context;
 use crate::text::Unit;
@@ -54,6 +54,8 @@ const BATCH: usize = 64;
 const OTHER: u32 = 1 << 31;
 /// Maximum number of word types kept.
 const MOST: usize = 1 << 17;
+/// Maximum number of words in Latin letters kept: 2 MB.
+const FEWER: usize = 1 << 14;
 /// Sentences on either side in which the second pass looks for a name.
 const NEAR: usize = 20;
 
@@ -105,10 +107,13 @@ pub struct Tagger {
     types: Vec<Contribution>,
     /// Those of further kinds of token that are spelled alike, from [`OTHER`] on.
     others: Vec<Contribution>,
+    affixes: Affixes,
     /// Their numbers, by their spelling and kind.
     of_others: Hashed<u64, u32>,
     /// Where the clitics of words are, by their spelling: of those that a rule asks about.
     pub(super) clitics: RefCell<Hashed<u64, Split>>,
+    /// The words of names in Latin letters, by the hash of their folded letters.
+    pub(super) latin: RefCell<Hashed<u64, Box<str>>>,
     /// The contribution of each token.
     ids: Vec<u32>,
     /// Scores of one sentence: a row for each token, two rows before the first token and some room after the last.
@@ -122,15 +127,13 @@ pub struct Tagger {
     bonuses: Vec<(usize, usize, i16)>,
     /// The tag of each token.
     pub tags: Vec<Tag>,
-    /// What the word table says of each token.
-    pub about: Vec<About>,
-    /// How much better each tag is than staying outside, in units of the model.
-    pub margins: Vec<i16>,
-    /// How much more the word and its neighbours speak for each class than for staying outside, in the same units.
-    pub views: Vec<[i16; 4]>,
+    /// How much each word and its neighbours speak for each tag, in units of the model.
+    said: Vec<[i16; TAGS]>,
+    /// The tokens that may be function words of the names grammar, ascending, with a bit for each that they may be.
+    pub(super) small: Vec<(u32, u64)>,
     near: Near,
-    /// The evidence of each sentence for its language, if any word of the text is of another than Arabic.
-    tongues: Vec<Tongues>,
+    /// Whether any word is evidence for a language other than Arabic.
+    foreign: bool,
     /// The sentences in another language, as token ranges.
     strange: Vec<(u32, u32)>,
 }
@@ -145,11 +148,12 @@ impl Tagger {
         self.split(cx);
         self.tags.clear();
         self.tags.resize(count, 0);
-        self.margins.clear();
-        self.margins.resize(count, 0);
-        self.views.clear();
-        self.views.resize(count, [0; 4]);
+        self.said.clear();
+        self.said.reserve(count);
         self.look_up(cx, model);
+        self.small.clear();
+        let words = cx.words.of_class(Class::NameWord);
+        self.small.extend(words.filter_map(|(i, _)| Some((i as u32, cx.words.marks(i)?.small()))));
         self.find_phrases(cx, model);
         for at in 0..self.sentences.len() {
             let (from, to) = range(self.sentences[at]);
@@ -161,19 +165,36 @@ impl Tagger {
             let (from, to) = range(sentence);
             self.tags[from..to].fill(0);
             self.stems[from..to].fill(0);
-            self.margins[from..to].fill(0);
         }
         self.agree(model);
         if count > LONG {
-            (self.ids, self.stems, self.phrases) = Default::default();
+            (self.stems, self.phrases) = Default::default();
         }
     }
 
     /// Frees the buffers of a long text; its tags are lost.
     pub fn release(&mut self) {
         if self.tags.len() > LONG {
-            (self.tags, self.margins, self.about, self.views) = Default::default();
+            (self.tags, self.ids, self.said, self.small) = Default::default();
         }
+    }
+
+    /// What the word table says of token `i`.
+    #[inline]
+    pub fn about(&self, i: usize) -> About {
+        numbered(&self.types, &self.others, self.ids[i]).about
+    }
+
+    /// How much better the tag of token `i` is than staying outside, in units of the model.
+    pub fn margin(&self, i: usize) -> i16 {
+        let said = &self.said[i];
+        said[usize::from(self.tags[i])].saturating_sub(said[0])
+    }
+
+    /// How much more token `i` and its neighbours speak for each class than for staying outside, in units of the model.
+    pub fn view(&self, i: usize) -> [i16; NameClass::ALL.len()] {
+        let said = &self.said[i];
+        std::array::from_fn(|class| said[2 * class + 1].max(said[2 * class + 2]).saturating_sub(said[0]))
     }
 
     /// Whether token `i` is in a sentence in another language, where no names are read.
@@ -187,24 +208,20 @@ impl Tagger {
     /// in a text that is in another language as a whole.
     fn find_strange(&mut self) {
         self.strange.clear();
-        if !self.about.iter().any(|about| about.tongue.foreign()) {
+        if !self.foreign {
             return;
         }
         let sums = |sentence: (u32, u32)| {
             let (from, to) = range(sentence);
             let mut sum = Tongues::default();
-            self.about[from..to].iter().for_each(|about| sum.add(about.tongue));
+            (from..to).for_each(|i| sum.add(self.about(i).tongue));
             sum
         };
         let mut all = Tongues::default();
-        self.tongues.clear();
-        for &sentence in &self.sentences {
-            let sum = sums(sentence);
-            all.add_all(&sum);
-            self.tongues.push(sum);
-        }
+        let tongues: Vec<Tongues> = self.sentences.iter().map(|&sentence| sums(sentence)).collect();
+        tongues.iter().for_each(|sum| all.add_all(sum));
         let whole = all.foreign().is_some();
-        for (&sentence, sum) in self.sentences.iter().zip(&self.tongues) {
+        for (&sentence, sum) in self.sentences.iter().zip(&tongues) {
             if sum.foreign().is_some() || whole && sum.none_arabic() {
                 self.strange.push(sentence);
             }
@@ -230,6 +247,7 @@ impl Tagger {
     }
 
     /// Looks up the contribution of each word, and notes what it is.
+    #[inline(never)]
     fn look_up(&mut self, cx: &Context<'_>, model: &Model) {
         // The word table begins to count anew when it has forgotten its words.
         if self.types.len() > MOST || self.others.len() > MOST || cx.words.types() < self.types.len() {
@@ -241,41 +259,41 @@ impl Tagger {
         if self.clitics.get_mut().len() > MOST {
             self.clitics = RefCell::default();
         }
+        if self.latin.get_mut().len() > FEWER {
+            self.latin = RefCell::default();
+        }
         let more = cx.words.types() - self.types.len();
         make_room(&mut self.types, more);
         self.types.resize(cx.words.types(), Contribution::NONE);
         let count = cx.tokens.len();
         self.ids.clear();
         self.ids.reserve(count);
-        self.about.clear();
-        self.about.reserve(count);
         self.stems.clear();
         self.stems.reserve(count);
+        self.foreign = false;
         let mut sum = Sum::new(model);
         for first in (0..count).step_by(BATCH) {
             let batch = first..count.min(first + BATCH);
-            batch.clone().for_each(|i| prefetch(self.types.get(cx.words.number(i))));
+            let (numbers, kinds) = (cx.words.numbers(batch.clone()), &cx.tokens.kinds[batch]);
+            numbers.iter().for_each(|&number| prefetch(self.types.get(number as usize)));
             // What the model's table of words has of new ones is fetched for all of them, one step after the other.
             let (mut fresh, mut found) = ([0; BATCH], 0);
-            for i in batch.clone() {
+            for (i, &number) in (first..).zip(numbers) {
                 fresh[found % BATCH] = i;
-                found += usize::from(self.types[cx.words.number(i)].kind.is_none());
+                found += usize::from(self.types[number as usize].kind.is_none());
             }
             let fresh = &fresh[..found.min(BATCH)];
             fresh.iter().for_each(|&i| model.words.prefetch_all(cx.words[i].hash));
             fresh.iter().for_each(|&i| model.words.prefetch_entry(cx.words[i].hash));
-            for i in batch {
-                let number = cx.words.number(i);
-                let known = &self.types[number];
-                let id = if known.kind == Some(cx.tokens.kinds[i]) && known.surface == cx.words.surface(i) {
-                    number as u32
-                } else {
-                    self.first_seen(cx, model, &mut sum, i)
-                };
-                let known = numbered(&self.types, &self.others, id);
-                let (stem, about) = (if known.open { known.stem } else { 0 }, known.about);
-                self.stems.push(stem);
-                self.about.push(about);
+            for (i, (&number, &kind)) in (first..).zip(numbers.iter().zip(kinds)) {
+                let mut known = &self.types[number as usize];
+                let mut id = number;
+                if known.kind != Some(kind) || known.surface != cx.words.surface(i) {
+                    id = self.first_seen(cx, model, &mut sum, i);
+                    known = numbered(&self.types, &self.others, id);
+                }
+                self.foreign |= known.about.tongue.foreign();
+                self.stems.push(if known.open { known.stem } else { 0 });
                 self.ids.push(id);
             }
         }
@@ -294,7 +312,7 @@ impl Tagger {
         let span = cx.tokens.span(i);
         let made = with_units!(cx.text, units => {
             let word = &units[span.start as usize..span.end as usize];
-            contribution(cx, model, sum, surface, word, kind, &cx.words[i])
+            contribution(cx, model, sum, &mut self.affixes, surface, word, kind, &cx.words[i])
         });
         if !alike {
             self.types[number] = made;
@@ -439,6 +457,7 @@ impl Tagger {
 
     /// Second pass: a word left outside becomes more likely a name where the same word was
     /// tagged as one nearby, and a name a little more likely of the class that it has there.
+    #[inline(never)]
     fn agree(&mut self, model: &Model) {
         const BONUS: i16 = 228;
         const SWAY: i16 = 57;
@@ -484,14 +503,13 @@ impl Tagger {
         self.sentences = sentences;
     }
 
+    /// Keeps what the scores of a sentence say. They are those of the next sentence, or of one that is read again.
     fn weigh(&mut self, from: usize, to: usize) {
-        let rows = self.scores[row(0).start..].chunks_exact(TAGS);
-        let said = self.margins[from..to].iter_mut().zip(&mut self.views[from..to]);
-        for ((row, &tag), (margin, view)) in rows.zip(&self.tags[from..to]).zip(said) {
-            *margin = row[usize::from(tag)].saturating_sub(row[0]);
-            *view = std::array::from_fn(|class| {
-                row[1 + 2 * class].max(row[2 + 2 * class]).saturating_sub(row[0])
-            });
+        let (rows, _) = self.scores[row(0).start..].as_chunks::<TAGS>();
+        let rows = &rows[..to - from];
+        match self.said.get_mut(from..to) {
+            Some(said) => said.copy_from_slice(rows),
+            None => self.said.extend_from_slice(rows),
         }
     }
 }
@@ -550,6 +568,7 @@ fn contribution<U: Unit>(
     cx: &Context<'_>,
     model: &Model,
     sum: &mut Sum<'_>,
+    affixes: &mut Affixes,
     surface: u64,
     word: &[U],
     kind: Kind,
@@ -558,6 +577,10 @@ fn contribution<U: Unit>(
     let seen =
         features::features(word, kind, info, cx.lexicon, &model.words, |reach, atom| sum.add(reach, atom));
     let mut weights = sum.take();
+    if let Some(traits) = &seen {
+        affixes.add(traits.prefix, sum, &mut weights);
+        affixes.add(traits.suffix, sum, &mut weights);
+    }
     model.known().add(kind, seen.as_ref(), &mut weights);
     let hash = || Some(info.hash).filter(|&hash| hash != 0);
     let tongue = if kind == Kind::Word { language::tongue_of(word, hash) } else { Tongue::default() };
@@ -592,17 +615,19 @@ struct Near {
 const FILTER: u32 = 14;
 
 impl Near {
-    /// Records the words that are part of a name; returns whether there are any.
+    /// Records the words that are part of a name; returns whether any of them stands elsewhere too.
     fn collect(&mut self, stems: &[u64], tags: &[Tag]) -> bool {
         self.filter.clear();
         self.filter.resize(1 << (FILTER - 6), 0);
-        let mut any = false;
+        let (mut any, mut again) = (false, false);
         for (&stem, _) in stems.iter().zip(tags).filter(|&(&stem, &tag)| stem != 0 && tag != 0) {
             let bit = stem >> (64 - FILTER);
-            self.filter[(bit >> 6) as usize] |= 1 << (bit & 63);
+            let bits = &mut self.filter[(bit >> 6) as usize];
+            again |= *bits >> (bit & 63) & 1 == 1;
+            *bits |= 1 << (bit & 63);
             any = true;
         }
-        any
+        again || any && stems.iter().zip(tags).any(|(&stem, &tag)| tag == 0 && self.may_have(stem))
     }
 
     fn begin(&mut self) {

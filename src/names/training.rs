@@ -47,5 +47,5 @@ pub fn features_of(cx: &Context<'_>, model: &Model) -> Vec<(Span, Vec<u32>)> {
 pub fn tags_of(cx: &Context<'_>, model: &Model) -> Vec<(Span, u8, [i16; 4])> {
     let mut tagger = Tagger::default();
     tagger.tag(cx, model);
-    (0..cx.tokens.len()).map(|i| (cx.tokens.span(i), tagger.tags[i], tagger.views[i])).collect()
+    (0..cx.tokens.len()).map(|i| (cx.tokens.span(i), tagger.tags[i], tagger.view(i))).collect()
 }

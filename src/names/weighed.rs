@@ -48,7 +48,7 @@ impl Dimension for Names {
 pub struct Using {
     /// `None` for the embedded one.
     model: Option<Arc<Model>>,
-    /// At most 131,072 word types (19 MB), and what the longest text needs.
+    /// At most 131,072 word types (19 MB), 4 MB of affixes and words in Latin letters, and what the longest text needs.
     tagger: Tagger,
 }
 
@@ -175,8 +175,8 @@ fn by_model(r: &NameReader<'_>, others: &[Found]) -> Vec<Found> {
         if first >= last {
             continue;
         }
-        let inside: Vec<&Found> = others[next..].iter().take_while(|f| f.first < last).collect();
-        if let Some(found) = accept(r, kind, first, last, &inside) {
+        let within = others[next..].iter().take_while(|f| f.first < last).count();
+        if let Some(found) = accept(r, kind, first, last, &others[next..next + within]) {
             out.push(found);
         }
     }
@@ -203,7 +203,7 @@ const HEADED: f32 = 1.2;
 /// The same for a body around a place that the lists have: «جامعة روما سابينزا».
 const AROUND: f32 = 0.7;
 
-fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside: &[&Found]) -> Option<Found> {
+fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside: &[Found]) -> Option<Found> {
     // «عبدالحكيم شار - الرياض»: a given name that is nothing else begins no body.
     let given = |(reading, s): (Reading, Sense)| {
         reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS
@@ -331,7 +331,7 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
         Found { prefix: if unlisted && !sure() { r.miscut(first, prefix)? } else { prefix }, ..found };
     // Coins, measures, months and times of the day are no names by themselves, nor are peoples but as somebody's
     // family name.
-    const ELSE: u128 = bit(Class::Currency)
+    const ELSE: u64 = bit(Class::Currency)
         | bit(Class::Measure)
         | bit(Class::Month)
         | bit(Class::TimeUnit)
@@ -352,7 +352,7 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
         return (margin >= least && place).then_some(found);
     }
     // «سافروا إلى ⟦نابولي⟧ للسياحة»: a body around a listed place must be likely.
-    let place = |f: &&Found| matches!(f.label, Label::Gpe | Label::Loc) && f.first == first;
+    let place = |f: &Found| matches!(f.label, Label::Gpe | Label::Loc) && f.first == first;
     if kind == NameClass::Organization && inside.iter().any(place) && r.margin(first, end) < AROUND {
         return None;
     }
@@ -375,7 +375,7 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
         && kind == NameClass::Organization
         && only.label == Label::Gpe
         && only.source == Source::Gazetteer
-        && r.tagger.about[first].known
+        && r.tagger.about(first).known
         && !headed
     {
         return Some(Found { prefix: only.prefix, ..found });
@@ -386,7 +386,7 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
 /// Whether a body's head is token `i` that is no name without the word after it, and that word is no description:
 /// «مدرسة ⟦للمتشددين⟧», «جامعة ⟦أهلية⟧».
 fn headed(r: &NameReader<'_>, i: usize) -> bool {
-    let described = !r.definite(i + 1) && bodies::nisba(r, i + 1) && r.tagger.about[i + 1].known;
+    let described = !r.definite(i + 1) && bodies::nisba(r, i + 1) && r.tagger.about(i + 1).known;
     !r.definite(i)
         && r.is_head(i, HeadKind::OrgWhole)
         && !r.is_head(i, HeadKind::OrgParty)
@@ -403,7 +403,7 @@ fn trap_ahead(r: &NameReader<'_>, i: usize) -> bool {
 /// Whether a place that only the model finds is one: unlabelled text knows it so, or does not know it and «في», «إلى»
 /// or a head stands before it. One in five of the others was right.
 fn is_place(r: &NameReader<'_>, first: usize, end: usize) -> bool {
-    let known = |i: usize| r.tagger.about[i].known && r.seems(i, NameClass::Place, MOSTLY);
+    let known = |i: usize| r.tagger.about(i).known && r.seems(i, NameClass::Place, MOSTLY);
     let placed = || {
         r.prefix(first) > 0 && r.cx.code(first) == BEH
             || first > 0
@@ -417,7 +417,7 @@ fn is_place(r: &NameReader<'_>, first: usize, end: usize) -> bool {
 /// Whether the model took a number for part of a name («معايا اربعتاشر»), or what is counted
 /// («تلاتة ⟦كيلو برتقان⟧»). A king has a rank with the article: «فؤاد الأول».
 fn counts(r: &NameReader<'_>, first: usize, end: usize) -> bool {
-    const COUNTED: u128 =
+    const COUNTED: u64 =
         bit(Class::Currency) | bit(Class::Measure) | bit(Class::TimeUnit) | bit(Class::Unit);
     let number = |i: usize| {
         r.cx.numbers.atom_at(i).is_some_and(|atom| match atom.kind {
@@ -430,7 +430,7 @@ fn counts(r: &NameReader<'_>, first: usize, end: usize) -> bool {
 }
 
 /// The model's name, if it may replace the listed ones inside it.
-fn longer(r: &NameReader<'_>, kind: NameClass, found: Found, inside: &[&Found]) -> Option<Found> {
+fn longer(r: &NameReader<'_>, kind: NameClass, found: Found, inside: &[Found]) -> Option<Found> {
     let Found { first, end, .. } = found;
     let within = inside.iter().all(|f| f.first >= first && f.end <= end && f.len() < found.len());
     let wins = within

@@ -1,6 +1,6 @@
 //! The contribution of a feature or a whole word to the tags of the words around it.
 
-use super::features::{self, BORDER, LONG, Reach, WINDOW, WordTraits, key};
+use super::features::{self, Affix, BORDER, LONG, ROUGHLY, Reach, WINDOW, WordTraits, key, roughly};
 use super::model::{Model, TAGS};
 use super::words::{BUCKETS, CLASSES, CUT, bucket};
 use crate::tokenize::Kind;
@@ -121,6 +121,35 @@ impl<'a> Sum<'a> {
     }
 }
 
+/// Sums of the weights of affixes that were met lately. A word has as many features in its affixes as in all the rest
+/// of it, and nine in ten words have affixes that an earlier one had: one sum to look up instead of fourteen features.
+#[derive(Default)]
+pub struct Affixes {
+    /// By the high bits of their hash, each with its letters, 0 if it is free; a new one takes the place of the one
+    /// there.
+    slots: Vec<(u64, Weights)>,
+}
+
+/// Sums in [`Affixes`], as a power of two: 1.8 MB. Words of news in two megabytes have 12,000 affixes.
+const AFFIXES: u32 = 14;
+
+impl Affixes {
+    /// Adds the weights of an affix; `spare` is used to sum them up.
+    pub fn add(&mut self, affix: Affix, spare: &mut Sum<'_>, sum: &mut Weights) {
+        if self.slots.is_empty() {
+            self.slots.resize(1 << AFFIXES, (0, [0; ROOM]));
+        }
+        let key = affix.letters << 1 | u64::from(affix.first);
+        let mixed = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let (held, weights) = &mut self.slots[(mixed >> (64 - AFFIXES)) as usize];
+        if *held != key {
+            features::affix(affix, |reach, atom| spare.add(reach, atom));
+            (*held, *weights) = (key, spare.take());
+        }
+        add(sum, weights);
+    }
+}
+
 /// Precomputed sums of weights for features with few values.
 pub struct Known {
     shapes: [Weights; Kind::ALL.len()],
@@ -129,6 +158,7 @@ pub struct Known {
     proclitics: [Weights; CUT],
     clusters: Vec<Weights>,
     soft: Vec<Weights>,
+    rough: Vec<Weights>,
     /// What the places before a sentence give its first words, one after the other.
     pub before: [[i16; LANES]; WINDOW],
     /// What those behind it give its last words, from the end.
@@ -164,19 +194,21 @@ impl Known {
             soft: (0..CLASSES * BUCKETS)
                 .map(|n| Sum::of(model, |add| features::bucket(n / BUCKETS, n % BUCKETS, add)))
                 .collect(),
+            rough: (0..ROUGHLY).map(|n| Sum::of(model, |add| features::rough(n, add))).collect(),
         }
     }
 
     /// Adds the weights of a token of this kind, for the word in it if there is one.
     pub fn add(&self, kind: Kind, seen: Option<&WordTraits>, sum: &mut Weights) {
         add(sum, &self.shapes[kind as usize]);
-        let Some(WordTraits { stem, length }) = seen else { return };
+        let Some(WordTraits { stem, length, .. }) = seen else { return };
         add(sum, &self.lengths[*length]);
         add(sum, &self.proclitics[usize::from(stem.proclitic)]);
         let Some(entry) = stem.entry else { return add(sum, &self.unknown[kind as usize]) };
         if let Some(weights) = self.clusters.get(usize::from(entry.fine)) {
             add(sum, weights);
         }
+        add(sum, &self.rough[roughly(entry.soft)]);
         for class in 0..CLASSES {
             let bucket = bucket(entry.soft, class);
             if bucket != 0 {

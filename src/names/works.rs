@@ -97,5 +97,5 @@ fn genre(r: &NameReader<'_>, i: usize) -> bool {
 /// Whether token `i` is known and ends as adjectives of relation do.
 fn nisba(r: &NameReader<'_>, i: usize) -> bool {
     let last = r.cx.text.at((r.cx.tokens.ends[i] as usize).saturating_sub(1));
-    r.tagger.about[i].known && (last == YEH || super::bodies::nisba(r, i))
+    r.tagger.about(i).known && (last == YEH || super::bodies::nisba(r, i))
 }

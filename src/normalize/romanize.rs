@@ -13,7 +13,6 @@ use super::{Normalizer, Options, presets, seats};
 
 /// The article.
 const ARTICLE: [char; 2] = [ALEF, '\u{0644}'];
-const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
 
 /// Names as people write them in Latin letters.
 ///
@@ -132,6 +131,10 @@ fn number(letter: char) -> usize {
     (letter as usize).wrapping_sub(*LETTERS.start() as usize)
 }
 
+fn is_vowel(latin: u8) -> bool {
+    matches!(latin, b'a' | b'e' | b'i' | b'o' | b'u')
+}
+
 /// A letter of Arabic without a mark.
 fn is_plain(c: char) -> bool {
     PLAIN.contains(&c) && !matches!(c, '\u{063B}'..='\u{0640}')
@@ -239,22 +242,25 @@ impl LatinWriter {
 
     /// Spells the letters of an unlisted word.
     fn spell(&mut self, word: &str, tables: &Tables) {
-        let vowel = |c: char| VOWELS.contains(&c);
+        /// Whether a spelling ends in a vowel; `None` of an empty one. All are ASCII letters.
+        fn ends_in_vowel(said: &str) -> Option<bool> {
+            said.as_bytes().last().map(|&last| is_vowel(last))
+        }
         let vocalised = word.chars().any(|c| ('\u{064B}'..='\u{0652}').contains(&c));
         let out = &mut self.made;
         out.clear();
         let mut letters = word.chars();
         while let Some(letter) = letters.next() {
             let next = letters.clone().next();
-            let before = out.last().and_then(|said| said.chars().last());
+            let before = out.last().and_then(|said| ends_in_vowel(said));
             let made = match letter {
                 SHADDA => {
                     out.push(out.last().copied().filter(|said| said.len() == 1).unwrap_or(""));
                     continue;
                 }
-                AIN | ALEF if before.is_some_and(vowel) => continue,
+                AIN | ALEF if before == Some(true) => continue,
                 WAW | YEH => {
-                    let glides = before.is_none_or(vowel)
+                    let glides = before != Some(false)
                         || next.is_some_and(|c| matches!(c, ALEF | '\u{064E}' | '\u{064F}' | '\u{0650}'));
                     match (letter, glides) {
                         (WAW, true) => "w",
@@ -266,11 +272,11 @@ impl LatinWriter {
                 other => tables.letter(other),
             };
             let consonants =
-                !made.is_empty() && !made.starts_with(vowel) && before.is_some_and(|c| !vowel(c));
+                before == Some(false) && made.as_bytes().first().is_some_and(|&first| !is_vowel(first));
             // A consonant after the first letter, after two, or at the end is preceded by a vowel.
             let alone = || match out.len() {
                 1 => true,
-                n => out.get(n - 2).and_then(|said| said.chars().last()).is_some_and(|c| !vowel(c)),
+                n => out.get(n - 2).and_then(|said| ends_in_vowel(said)) == Some(false),
             };
             if !vocalised && consonants && (alone() || next.is_none()) {
                 out.push("a");

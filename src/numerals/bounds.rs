@@ -104,7 +104,7 @@ fn across(cx: &Context<'_>, i: usize) -> Option<BoundWords> {
 /// A denied verb of exceeding with any subject: «ألا يقل رأس المال عن مليون», «لا تتجاوز المدة ثلاثة أشهر». The number
 /// stands at token `i`, its على or عن, if there is one, at token `end`.
 fn denied(cx: &Context<'_>, end: usize, i: usize, than: bool) -> Option<BoundWords> {
-    const NO_SUBJECT: u128 = bit(Class::Particle);
+    const NO_SUBJECT: u64 = bit(Class::Particle);
     let mut first = end;
     let mut found = None;
     // The subject, the verb and what denies it.

@@ -33,7 +33,7 @@ use crate::span::Span;
 use crate::tokenize::Kind;
 
 /// Classes of the words at which an atom may begin.
-const OPENERS: u128 = pieces::CARDINAL
+const OPENERS: u64 = pieces::CARDINAL
     | bit(Class::Fraction)
     | bit(Class::Ordinal)
     | bit(Class::Indefinite)
@@ -159,7 +159,7 @@ fn below_zero_by(cx: &Context<'_>, atom: Atom) -> Atom {
 
 /// The token after a «واحد» that follows the singular it counts: in «ريال واحد وسبعون هللة» it does not begin 71.
 fn one(cx: &Context<'_>, i: usize) -> Option<usize> {
-    const NOUNS: u128 =
+    const NOUNS: u64 =
         bit(Class::Currency) | bit(Class::Measure) | bit(Class::Noun) | bit(Class::CurrencyCountry);
     let before = i.checked_sub(1).filter(|&b| near(cx, b) && cx.words.any(b, NOUNS))?;
     let joined = cx.words.any(i + 1, pieces::CARDINAL) || pieces::is_and(cx, i + 1);
@@ -181,7 +181,7 @@ fn one(cx: &Context<'_>, i: usize) -> Option<usize> {
 /// The token after the percent words at token `i`, right after a number: in «100 في المئة و50 في المئة» no number
 /// begins at «المئة».
 fn behind_percent(cx: &Context<'_>, i: usize) -> usize {
-    const PERCENT: u128 = bit(Class::Percent);
+    const PERCENT: u64 = bit(Class::Percent);
     let said = cx.kind(i) == Some(Kind::Word) && cx.words.any(i, PERCENT) && near(cx, i - 1);
     let found = if said { cx.longest(i, Class::Percent) } else { None };
     found.filter(|m| m.reading.proclitics.0 == 0 && m.sense.flags & flag::DUAL == 0).map_or(i, |m| m.end)

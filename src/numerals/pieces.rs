@@ -9,7 +9,7 @@ use crate::span::Span;
 use crate::tokenize::Kind;
 
 /// Classes of the words that cardinals are made of.
-pub const CARDINAL: u128 = bit(Class::Unit)
+pub const CARDINAL: u64 = bit(Class::Unit)
     | bit(Class::Teen)
     | bit(Class::Tens)
     | bit(Class::Hundred)
@@ -56,14 +56,14 @@ pub fn piece(cx: &Context<'_>, i: usize) -> Option<NumberPiece> {
 }
 
 /// The word at token `i`, if it is of one of these classes.
-pub fn of(cx: &Context<'_>, i: usize, classes: u128) -> Option<NumberPiece> {
+pub fn of(cx: &Context<'_>, i: usize, classes: u64) -> Option<NumberPiece> {
     let word = cx.words.get(i).filter(|w| w.any(classes))?;
     let (reading, sense) = word.of_any(cx.lexicon, classes).next()?;
     Some(NumberPiece { sense, proclitics: reading.proclitics, prefix: reading.prefix })
 }
 
 /// As [`of`], in the reading with و before it.
-pub fn joined(cx: &Context<'_>, i: usize, classes: u128) -> Option<NumberPiece> {
+pub fn joined(cx: &Context<'_>, i: usize, classes: u64) -> Option<NumberPiece> {
     let word = cx.words.get(i).filter(|w| w.any(classes))?;
     let (reading, sense) =
         word.of_any(cx.lexicon, classes).find(|(r, _)| r.proclitics.has(Proclitics::WA))?;

@@ -226,6 +226,9 @@ pub fn changes(cx: &Context<'_>, from: usize) -> bool {
             && matches!(cx.code(i), DOT | 0x21 | COLON | SEMICOLON | ARABIC_SEMICOLON | ARABIC_QUESTION);
         stop || !near(cx, i)
     };
+    if !cx.words.hold(bit(Class::Hint)) {
+        return false;
+    }
     let tables = cx.lexicon.tables();
     let (verb, noun) = (tables.hint("change"), tables.hint("change_noun"));
     (from.saturating_sub(CHANGE)..from).rev().take_while(|&i| !ends(i)).any(|i| {

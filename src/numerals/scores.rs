@@ -17,7 +17,7 @@ fn goals(a: &Atom) -> bool {
 
 /// Whether a word for the result of a match is near the tokens `first..end`.
 pub fn told(cx: &Context<'_>, first: usize, end: usize) -> bool {
-    const HINT: u128 = bit(Class::Hint);
+    const HINT: u64 = bit(Class::Hint);
     if !cx.words.hold(HINT) {
         return false;
     }

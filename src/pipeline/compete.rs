@@ -8,6 +8,9 @@ use serde::Serialize;
 use crate::found::{Candidate, Entity};
 use crate::span::Span;
 
+/// Maximum number of candidates whose buffer a thread keeps.
+pub const MOST_KEPT: usize = 1 << 10;
+
 /// What happened to a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -68,6 +71,10 @@ pub fn settle(candidates: &mut Vec<Candidate>) -> Vec<Entity> {
         rest = others;
     }
     in_order(candidates, &kept);
+    if candidates.len() > MOST_KEPT {
+        // Of a long text, in place: its candidates and its entities would take twice the memory.
+        return std::mem::take(candidates).into_iter().map(|candidate| candidate.entity).collect();
+    }
     candidates.drain(..).map(|candidate| candidate.entity).collect()
 }
 

@@ -21,7 +21,7 @@ pub struct Piece {
 }
 
 /// Classes of the number grammar.
-const NUMBERS: u128 = bit(Class::Bound)
+const NUMBERS: u64 = bit(Class::Bound)
     | bit(Class::NumberWord)
     | bit(Class::Percent)
     | bit(Class::Multiple)
@@ -38,7 +38,7 @@ const NUMBERS: u128 = bit(Class::Bound)
     | bit(Class::Noun);
 
 /// Classes of the time grammar.
-const TIMES: u128 = bit(Class::Month)
+const TIMES: u64 = bit(Class::Month)
     | bit(Class::HijriMonth)
     | bit(Class::Weekday)
     | bit(Class::DayPart)
@@ -56,7 +56,7 @@ const TIMES: u128 = bit(Class::Month)
     | bit(Class::TimeWord);
 
 /// Classes of the names grammar.
-const NAMES: u128 = bit(Class::Name)
+const NAMES: u64 = bit(Class::Name)
     | bit(Class::Title)
     | bit(Class::Head)
     | bit(Class::Given)
@@ -96,7 +96,7 @@ pub fn explain(text: Text<'_>, entity: &Entity, options: &Options, scratch: &Scr
 }
 
 /// Adds the piece at token `i`; returns the token after it.
-fn piece(cx: &Context<'_>, entity: &Entity, classes: u128, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
+fn piece(cx: &Context<'_>, entity: &Entity, classes: u64, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
     let atom = cx.numbers.atom_at(i).filter(|_| classes & (NUMBERS | TIMES) != 0);
     let within = |span: Span| span.end <= entity.phrase.end;
     let span = |m: &Match| Span::new(cx.without_prefix(i, m.reading).start, cx.tokens.ends[m.end - 1]);

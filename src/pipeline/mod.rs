@@ -23,9 +23,6 @@ use crate::numerals;
 use crate::reading::{Context, Hashtags, Numbers, Options, Trail};
 use crate::text::{ByteOffsets, Text, TextBuf};
 
-/// Maximum number of candidates whose buffer a thread keeps.
-const MOST_KEPT: usize = 1 << 10;
-
 /// Finds the entities of a text, in code points, sorted by start and disjoint.
 ///
 /// `labels` filters the result and never changes the reading, unless `options.compete` is off:
@@ -82,7 +79,7 @@ fn settled(
     }
     let mut entities = compete::settle(&mut found);
     // Keep the buffer for the next text, unless an unusually long text made it large.
-    found.shrink_to(MOST_KEPT);
+    found.shrink_to(compete::MOST_KEPT);
     scratch.found = found;
     entities.retain(|e| labels.has(e.label));
     entities

@@ -55,13 +55,15 @@ impl Scratch {
     }
 
     /// Gives back what an uncommonly long text took; it would stay with the thread for good. Nothing is known of that
-    /// text any more.
-    pub fn after(&mut self) {
-        if self.tokens.len() > LONG {
+    /// text any more. Returns whether it was such a text.
+    pub fn after(&mut self) -> bool {
+        let long = self.tokens.len() > LONG;
+        if long {
             self.tokens = Tokens::default();
             self.numbers = Numbers::default();
             self.words.forget();
         }
+        long
     }
 
     /// Uses this names model from now on.

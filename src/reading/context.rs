@@ -100,7 +100,7 @@ impl<'a> Context<'a> {
     }
 
     /// The same for any of these classes, given as bits.
-    pub fn longest_of(&self, i: usize, classes: u128) -> Option<Match> {
+    pub fn longest_of(&self, i: usize, classes: u64) -> Option<Match> {
         let mut best: Option<Match> = None;
         if self.words.phrases(i) & classes != 0 {
             self.phrases(i, |m| {

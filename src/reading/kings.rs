@@ -12,7 +12,7 @@ use crate::tokenize::Kind;
 pub fn regnal(cx: &Context<'_>, i: usize) -> Option<usize> {
     /// Maximum number of words between the title and the number: «ملك المملكة الأردنية عبد الله».
     const REACH: usize = 6;
-    const CLOSED: u128 = bit(Class::Particle) | bit(Class::TimeWord) | bit(Class::Verb);
+    const CLOSED: u64 = bit(Class::Particle) | bit(Class::TimeWord) | bit(Class::Verb);
     let rank = cx.words[i]
         .of(cx.lexicon, Class::Ordinal)
         .find(|&(r, s)| r.proclitics.0 == Proclitics::AL && s.arg > 0)?;
@@ -38,7 +38,7 @@ pub fn regnal(cx: &Context<'_>, i: usize) -> Option<usize> {
         open.any(|at| fits(at, NameWord::Crown))
     };
     let king = fits(name, NameWord::Regnal) || !dialect && may && !fits(name, NameWord::Crown) && crowned();
-    let second = |at: usize, class: u128| cx.words.any(at, class) && near(cx, at - 1);
+    let second = |at: usize, class: u64| cx.words.any(at, class) && near(cx, at - 1);
     let more = second(i + 1, bit(Class::Teen))
         || second(i + 1, bit(Class::Tens)) && cx.begins(i + 1, &AND_ARTICLE, 3);
     king.then_some(i + 1 + usize::from(more))

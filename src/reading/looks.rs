@@ -12,17 +12,20 @@ use crate::tokenize::class::CharClass;
 use crate::tokenize::classes::class;
 
 /// Whether token `i` and the one after it are on one line with little space between them.
+#[inline]
 pub fn near(cx: &Context<'_>, i: usize) -> bool {
     let (Some(&end), Some(&start)) = (cx.tokens.ends.get(i), cx.tokens.starts.get(i + 1)) else {
         return false;
     };
     // Fast path: most words are separated by one space.
-    start == end
-        || start - end == 1 && cx.text.at(end as usize) == SPACE
-        || start - end <= 4
-            && ((end..start).all(|at| class(cx.text.at(at as usize)) != CharClass::NEWLINE)
-                || soft_break(cx, end, start))
-            && !cx.parts_columns(end, start)
+    start == end || start - end == 1 && cx.text.at(end as usize) == SPACE || near_otherwise(cx, end, start)
+}
+
+/// Out of line, because it is seldom asked.
+#[inline(never)]
+fn near_otherwise(cx: &Context<'_>, end: u32, start: u32) -> bool {
+    let one_line = || (end..start).all(|at| class(cx.text.at(at as usize)) != CharClass::NEWLINE);
+    start - end <= 4 && (one_line() || soft_break(cx, end, start)) && !cx.parts_columns(end, start)
 }
 
 /// Whether the gap from code point `end` to `start` only breaks a sentence that was too long for its line: one line

@@ -42,13 +42,13 @@ impl Dimension for Identifiers {
 
     fn find(&self, cx: &Context<'_>, _: &mut Memory, out: &mut Vec<Candidate>) {
         announced(cx, out);
-        for (i, kind) in cx.tokens.kinds.iter().enumerate() {
-            let found = match kind {
-                Kind::Latin | Kind::Code => iban(cx, i),
-                Kind::Number => alone(cx, i),
-                _ => None,
-            };
-            out.extend(found);
+        let kinds = cx.tokens.kinds.iter().enumerate();
+        for (i, kind) in kinds.filter(|&(_, &kind)| kind != Kind::Word) {
+            match kind {
+                Kind::Latin | Kind::Code => out.extend(iban(cx, i)),
+                Kind::Number => out.extend(alone(cx, i)),
+                _ => {}
+            }
         }
         reference::find(cx, out);
         plate::alone(cx, out);
@@ -193,7 +193,7 @@ fn identifier(
 
 /// Numbers after the words that announce them.
 fn announced(cx: &Context<'_>, out: &mut Vec<Candidate>) {
-    const WORD: u128 = bit(Class::IdWord);
+    const WORD: u64 = bit(Class::IdWord);
     if !cx.words.hold(WORD) {
         return;
     }

@@ -67,6 +67,12 @@ pub fn hinted(cx: &Context<'_>, first: usize, end: usize, group: i32) -> bool {
     (first.saturating_sub(BEFORE)..to).any(|i| hint_at(cx, i, group))
 }
 
+/// Whether token `i` is a word of the hint group with that name. Few words are of any, so the name is looked up last.
+#[inline]
+pub fn is_hint(cx: &Context<'_>, i: usize, name: &str) -> bool {
+    cx.words.any(i, bit(Class::Hint)) && cx.lexicon.tables().hint(name).is_some_and(|g| hint_at(cx, i, g))
+}
+
 /// Whether token `i` is a word of a hint group.
 pub fn hint_at(cx: &Context<'_>, i: usize, group: i32) -> bool {
     cx.words.get(i).is_some_and(|w| w.of(cx.lexicon, Class::Hint).any(|(_, s)| s.arg == group))

@@ -53,7 +53,7 @@ pub trait Units {
     type Unit: Copy + PartialEq;
 
     /// Classes of the words at which a unit may begin, as bits.
-    const CLASSES: u128;
+    const CLASSES: u64;
 
     /// The unit right after the number that ends before token `i`.
     fn behind(&self, cx: &Context<'_>, i: usize, number: &Amount) -> Option<FoundUnit<Self::Unit>>;

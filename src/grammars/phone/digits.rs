@@ -7,7 +7,7 @@
 //! from the rest (03/123456, as in Lebanon). Dates, cards, long identifiers and digits glued to letters are not.
 
 use super::plan::{self, PhoneDigits};
-use crate::grammars::measured::matching::hint_at;
+use crate::grammars::measured::matching::is_hint;
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, bit};
 use crate::numerals::{digits::digit, is_word};
@@ -276,12 +276,12 @@ fn value(
         let grouped = n == 1 || ((2..=5).contains(&groups.size(0)) && sizes().all(|s| (2..=8).contains(&s)));
         return (length && grouped && !date).then(|| plan::national(cx, digits));
     }
-    let coded = plan::begins_with_code(cx, digits, groups.size(0));
-    if n > 2 && dashes + 1 == n && coded && !date {
+    let coded = || plan::begins_with_code(cx, digits, groups.size(0));
+    if n > 2 && dashes + 1 == n && !date && coded() {
         return plan::international(cx, digits);
     }
     // «جوال 966551234567», «واتساب 961 3 123456»
-    if named && (digits.len() >= BARE || (n > 1 && coded)) && plan::is_arab(cx, digits) {
+    if named && (digits.len() >= BARE || (n > 1 && coded())) && plan::is_arab(cx, digits) {
         return plan::international(cx, digits);
     }
     let last = groups.list[n - 1];
@@ -299,7 +299,7 @@ fn value(
 
 /// Whether what the digits before token `i` count or measure stands there.
 fn counts(cx: &Context<'_>, i: usize) -> bool {
-    const COUNTED: u128 = bit(Class::Currency)
+    const COUNTED: u64 = bit(Class::Currency)
         | bit(Class::CurrencySign)
         | bit(Class::Measure)
         | bit(Class::Percent)
@@ -310,15 +310,13 @@ fn counts(cx: &Context<'_>, i: usize) -> bool {
 
 /// How far before token `i` a word of a group of hints stands, three tokens at most.
 fn distance(cx: &Context<'_>, i: usize, group: &str) -> Option<usize> {
-    let group = cx.lexicon.tables().hint(group)?;
-    (1..=3).find(|&back| i >= back && hint_at(cx, i - back, group))
+    (1..=3).find(|&back| i >= back && is_hint(cx, i - back, group))
 }
 
 /// Whether the word right before token `i` says that the digits name something else: «المادة 03/123456».
 fn numbered(cx: &Context<'_>, i: usize) -> bool {
     let before = i.checked_sub(1).filter(|&b| near(cx, b));
-    let group = cx.lexicon.tables().hint("document");
-    before.is_some_and(|b| group.is_some_and(|g| hint_at(cx, b, g)))
+    before.is_some_and(|b| is_hint(cx, b, "document"))
 }
 
 /// Whether nothing is glued before token `i` that makes it part of something else.
@@ -407,8 +405,7 @@ pub fn joins(cx: &Context<'_>, last: usize, i: usize) -> bool {
 
 /// An extension at token `i`: its digits and the token after it.
 fn extension(cx: &Context<'_>, i: usize) -> Option<(String, usize)> {
-    let group = cx.lexicon.tables().hint("extension")?;
-    if i == 0 || !near(cx, i - 1) || !hint_at(cx, i, group) {
+    if i == 0 || !near(cx, i - 1) || !is_hint(cx, i, "extension") {
         return None;
     }
     let dotted = cx.code(i + 1) == DOT && cx.glued(i);

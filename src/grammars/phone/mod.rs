@@ -34,9 +34,10 @@ impl Dimension for Phones {
         let (mut i, mut at, mut last) = (0, 0, None);
         while i < cx.tokens.len() {
             // None begins with a word.
-            if matches!(cx.kind(i), Some(Kind::Word | Kind::Latin)) {
-                i += 1;
-                continue;
+            let words = cx.tokens.kinds[i..].iter().take_while(|kind| matches!(kind, Kind::Word | Kind::Latin));
+            i += words.count();
+            if i == cx.tokens.len() {
+                break;
             }
             at = at.max(cx.tokens.starts[i]);
             let linked = last.is_some_and(|l| digits::joins(cx, l, i));

@@ -2,7 +2,7 @@
 //! or three digits (خمسة وأربعين).
 
 use super::plan::{self, PhoneDigits};
-use crate::grammars::measured::matching::hint_at;
+use crate::grammars::measured::matching::is_hint;
 use crate::reading::{Atom, AtomForm, AtomKind, Context, near};
 use crate::signs::{ARABIC_COMMA, COMMA, HYPHEN};
 use crate::span::Span;
@@ -45,9 +45,8 @@ fn spoken(atom: &Atom) -> Option<u16> {
 
 fn run(cx: &Context<'_>, atoms: &[Atom], k: usize) -> Option<SpokenRun> {
     let first = atoms.get(k)?;
-    let hint = |i: usize, group: &str| cx.lexicon.tables().hint(group).is_some_and(|g| hint_at(cx, i, g));
     let before = first.first.checked_sub(1).filter(|&b| near(cx, b));
-    let plus = before.filter(|&b| hint(b, "plus"));
+    let plus = before.filter(|&b| is_hint(cx, b, "plus"));
     // «00 966 55 …» is written, not read out.
     if plus.is_none() && (spoken(first) != Some(0) || first.form != AtomForm::Words) {
         return None;
@@ -64,8 +63,8 @@ fn run(cx: &Context<'_>, atoms: &[Atom], k: usize) -> Option<SpokenRun> {
         let Some(value) = spoken(atom) else { break };
         let times = match atom.first.checked_sub(at)? {
             0 => 1,
-            1 if hint(at, "double") => 2,
-            1 if hint(at, "triple") => 3,
+            1 if is_hint(cx, at, "double") => 2,
+            1 if is_hint(cx, at, "triple") => 3,
             _ => break,
         };
         if at > first.first && !near(cx, at - 1) || (times > 1 && value > 9) {

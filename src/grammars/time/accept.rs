@@ -74,5 +74,5 @@ pub fn accept(r: &Reader<'_>, first: usize, end: usize, d: &mut Draft) -> Option
 }
 
 /// Words of the time grammar: their also being names says nothing.
-const KNOWN: u128 =
+const KNOWN: u64 =
     bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::Direction) | bit(Class::TimeUnit);

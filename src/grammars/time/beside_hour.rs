@@ -86,7 +86,7 @@ pub fn beside_hour(r: &Reader<'_>, l: &duration::LengthRead) -> Option<Expressio
 pub fn hour_by(r: &Reader<'_>, w: Word) -> Option<Expression> {
     let side = side(w)?;
     // Most of what stands after قبل and بعد is no hour.
-    const HOURS: u128 = bit(Class::TimeUnit) | bit(Class::Ordinal);
+    const HOURS: u64 = bit(Class::TimeUnit) | bit(Class::Ordinal);
     if !r.any(w.end, HOURS) && r.cx.kind(w.end) != Some(Kind::Number) {
         return None;
     }
@@ -128,5 +128,5 @@ pub fn near(r: &Reader<'_>, i: usize) -> Option<Expression> {
 }
 
 /// What can follow a year without being counted by it.
-pub const VERBAL: u128 =
+pub const VERBAL: u64 =
     bit(Class::Verb) | bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::Particle);

@@ -126,7 +126,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
 
 /// Whether «8م» at token `i` is an hour: after an appointment, «الموعد 8م», or a day, «السبت 8م».
 fn appointed(r: &Reader<'_>, i: usize, end: usize) -> bool {
-    const DAYS: u128 = bit(Class::Relative) | bit(Class::Weekday);
+    const DAYS: u64 = bit(Class::Relative) | bit(Class::Weekday);
     // «7 م بتوقيت القاهرة»
     if r.particle(end + 1, TimeWord::Zone, PREPOSITION | ARTICLE).is_some() && !r.new_line(end + 1) {
         return true;

@@ -10,7 +10,7 @@ use crate::tokenize::Kind;
 /// Whether the word at token `i` looks like a noun counted by the number before it: a unit, a currency,
 /// or an accusative in ـا or ـاً.
 pub fn counted_noun(r: &Reader<'_>, i: usize) -> bool {
-    const COUNTED: u128 = bit(Class::Currency)
+    const COUNTED: u64 = bit(Class::Currency)
         | bit(Class::Measure)
         | bit(Class::Percent)
         | bit(Class::Scale)
@@ -29,7 +29,7 @@ pub fn counted_noun(r: &Reader<'_>, i: usize) -> bool {
 /// Whether the noun at token `i` has not the number that `n` asks for: a plural after 3 to 10, else a singular.
 /// «أصدر في 2007 قرار حظر», «هذا العام 2015 كتب المؤلف».
 pub fn disagrees(r: &Reader<'_>, n: i64, i: usize) -> bool {
-    const NOUN: u128 = bit(Class::Noun);
+    const NOUN: u64 = bit(Class::Noun);
     let last = r.to(i + 1) as usize;
     let accusative = matches!(r.cx.text.at(last.wrapping_sub(1)), ALEF | FATHATAN);
     let noun = r.any(i, NOUN)
@@ -41,7 +41,7 @@ pub fn disagrees(r: &Reader<'_>, n: i64, i: usize) -> bool {
 /// Whether what stands at token `i` is counted by a number before it, and not what a day does: «يوم 12 عندنا»,
 /// «يوم 20 الساعة 9».
 pub fn is_counted(r: &Reader<'_>, i: usize) -> bool {
-    const TIMES: u128 =
+    const TIMES: u64 =
         bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::DayPart) | bit(Class::Particle);
     if r.new_line(i) || r.any(i, TIMES) {
         return false;
@@ -49,7 +49,7 @@ pub fn is_counted(r: &Reader<'_>, i: usize) -> bool {
     if !r.is_word(i) {
         return matches!(r.cx.kind(i), Some(Kind::Symbol)) || r.is_code(i, PERCENT);
     }
-    const UNITS: u128 = bit(Class::Noun) | bit(Class::Measure) | bit(Class::Currency) | bit(Class::TimeUnit);
+    const UNITS: u64 = bit(Class::Noun) | bit(Class::Measure) | bit(Class::Currency) | bit(Class::TimeUnit);
     // «عندنا», «معها»: the pronoun is no accusative; «طنا», «فدانا» are.
     let last = r.to(i + 1) as usize;
     let code = |back: usize| r.cx.text.at(last.saturating_sub(back));
@@ -67,7 +67,7 @@ fn led_by_particle(r: &Reader<'_>, i: usize) -> bool {
 /// Whether the word at token `i` cannot be counted by a number before it: a particle, a verb, the article, a noun
 /// that a particle leads.
 pub fn turns_away(r: &Reader<'_>, i: usize) -> bool {
-    const FREE: u128 = bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::Particle) | bit(Class::Verb);
+    const FREE: u64 = bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::Particle) | bit(Class::Verb);
     let noun = r.any(i, bit(Class::Noun));
     noun && led_by_particle(r, i) || !noun && (r.any(i, FREE) || is_definite(r.cx, i)) && !is_counted(r, i)
 }

@@ -56,6 +56,9 @@ pub fn read(r: &Reader<'_>, i: usize, may: u8) -> Option<LengthRead> {
 
 /// The same with particles that the first word must bear.
 pub fn read_with(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthRead> {
+    if !r.leads_to_unit(i) {
+        return None;
+    }
     if let Some(found) = last_so_many(r, i, may) {
         return Some(found);
     }

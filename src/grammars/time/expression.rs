@@ -10,7 +10,7 @@ use crate::lexicon::{Class, Proclitics, TimeWord, bit};
 use crate::numerals::{bound_after, bound_before};
 
 /// Classes of the words at which an expression can begin.
-const STARTS: u128 = opening::STARTS
+const STARTS: u64 = opening::STARTS
     | bit(Class::TimeLimit)
     | bit(Class::Fraction)
     | bit(Class::Bound)
@@ -18,7 +18,7 @@ const STARTS: u128 = opening::STARTS
 
 /// Reads the expression at token `i`.
 pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
-    if !r.leads(i) || !may_start(r, i) || r.blocked(i) || leads_nowhere(r, i) {
+    if !may_start(r, i) || r.blocked(i) || leads_nowhere(r, i) {
         return None;
     }
     let (rule, e) = repeats::repeated(r, i)
@@ -48,7 +48,7 @@ fn may_start(r: &Reader<'_>, i: usize) -> bool {
 /// Whether token `i` only introduces a time («من», «في», «حتى») and none can begin after it. Most words of
 /// this kind introduce something else, so this is what keeps running text fast.
 fn leads_nowhere(r: &Reader<'_>, i: usize) -> bool {
-    const LEADS: u128 = bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::Bound) | bit(Class::Edge);
+    const LEADS: u64 = bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::Bound) | bit(Class::Edge);
     if r.any(i, STARTS & !LEADS) || numbers::starts(r, i) || r.phrase(i, LEADS) || may_start(r, i + 1) {
         return false;
     }

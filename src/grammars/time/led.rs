@@ -29,7 +29,7 @@ fn bound_of(limit: TimeLimit) -> Bound {
 
 /// An expression after a word that bounds or introduces it.
 pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
-    const LEADS: u128 = bit(Class::TimeLimit) | bit(Class::TimeWord) | bit(Class::TimeUnit);
+    const LEADS: u64 = bit(Class::TimeLimit) | bit(Class::TimeWord) | bit(Class::TimeUnit);
     if !r.any(i, LEADS) {
         return None;
     }

@@ -82,6 +82,11 @@ impl Dimension for Times {
         // The token after the last expression: a date mentioned earlier holds to the end of its line.
         let mut since = 0;
         while i < r.len() {
+            // Nearly all words.
+            if !r.leads(i) {
+                i += 1;
+                continue;
+            }
             let found = expression::read(&r, i).filter(|e| {
                 let stands = !e.weak || stands_alone(&r, e);
                 if !stands {

@@ -50,7 +50,7 @@ fn name(r: &Reader<'_>, i: usize, may: u8) -> Option<(Word, bool)> {
 
 /// A month at token `i`: أيلول, شهر أيلول, آب / أغسطس, شهر 9, الشهر التاسع.
 pub fn month(r: &Reader<'_>, i: usize, may: u8) -> Option<Month> {
-    const STARTS: u128 = bit(Class::Month) | bit(Class::HijriMonth) | bit(Class::TimeUnit);
+    const STARTS: u64 = bit(Class::Month) | bit(Class::HijriMonth) | bit(Class::TimeUnit);
     if !r.any(i, STARTS) {
         return None;
     }
@@ -208,8 +208,9 @@ fn nights(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     const MONTH: i64 = 30;
     /// Maximum number of words of the count and its nights.
     const WORDS: usize = 4;
+    const COUNTS: u64 = numbers::SMALL | bit(Class::TimeUnit);
     let told = |at: usize| r.is(at, TimeWord::Gone) || r.is(at, TimeWord::Left);
-    if !(i + 1..=i + WORDS).any(told) {
+    if !r.any(i, COUNTS) || !(i + 1..=i + WORDS).any(told) {
         return None;
     }
     let n = numbers::small(r, i, may | Proclitics::LI, 0).filter(|n| !n.ordinal);

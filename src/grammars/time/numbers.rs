@@ -35,16 +35,33 @@ pub struct Num {
     pub end: usize,
 }
 
-const SPELLED: u128 =
+const SPELLED: u64 =
     bit(Class::Unit) | bit(Class::Teen) | bit(Class::Tens) | bit(Class::Hundred) | bit(Class::Scale);
+
+/// Classes of the words of which [`small`] reads one first.
+pub const SMALL: u64 = SPELLED | bit(Class::Ordinal);
 
 /// Whether a number may start at token `i`.
 pub fn starts(r: &Reader<'_>, i: usize) -> bool {
     match r.cx.kind(i) {
         Some(Kind::Number) => true,
-        Some(Kind::Word) => r.any(i, SPELLED | bit(Class::Ordinal)) || glued_particles(r, i).is_some(),
+        Some(Kind::Word) => r.any(i, SMALL) || glued_particles(r, i).is_some(),
         _ => false,
     }
+}
+
+/// Whether up to four digits stand at token `i`, and nothing behind them leads to a time: they can only be a year.
+pub fn stands_alone(r: &Reader<'_>, i: usize) -> bool {
+    const MOST: u32 = 4;
+    let span = || r.cx.tokens.span(i);
+    r.cx.kind(i) == Some(Kind::Number)
+        && !r.leads(i + 1)
+        && !r.cx.options.compete_off()
+        && !r.alarmed(i)
+        && !r.cx.glued(i)
+        && (i == 0 || !r.cx.glued(i - 1))
+        && span().len() <= MOST
+        && (span().start..span().end).all(|at| digit(r.cx.text.at(at as usize)).is_some())
 }
 
 /// A whole number in digits at token `i`, perhaps after glued particles (و8, ال20).
@@ -111,7 +128,7 @@ pub fn number(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Num> {
 
 /// A spelled number below one hundred: a cardinal or an ordinal.
 pub fn small(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Num> {
-    if r.blocked(i) || !r.any(i, SPELLED | bit(Class::Ordinal)) {
+    if !r.any(i, SMALL) || r.blocked(i) {
         return None;
     }
     let one = |class| r.find(i, class, may, must);

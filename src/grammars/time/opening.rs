@@ -152,7 +152,7 @@ fn this_season(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
 }
 
 /// Classes of the words that can open a moment.
-pub const STARTS: u128 = bit(Class::Month)
+pub const STARTS: u64 = bit(Class::Month)
     | bit(Class::HijriMonth)
     | bit(Class::Weekday)
     | bit(Class::DayPart)
@@ -166,11 +166,24 @@ pub const STARTS: u128 = bit(Class::Month)
     | bit(Class::Ordinal)
     | bit(Class::Scale);
 
+/// Classes of the words that open what is neither a number nor the name of a month or weekday. Most of what is read
+/// here begins with a number, which none of those functions reads.
+const WORDS: u64 = bit(Class::Holiday)
+    | bit(Class::Relative)
+    | bit(Class::TimeUnit)
+    | bit(Class::Decade)
+    | bit(Class::Season)
+    | bit(Class::TimeWord);
+
 /// One element at token `i`.
 pub fn element(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8, supported: bool) -> Option<usize> {
     if r.blocked(i) {
         return None;
     }
+    let word = r.any(i, WORDS);
+    let worded = |read: fn(&Reader<'_>, usize, &mut Draft, u8) -> Option<usize>, d: &mut Draft| {
+        if word { read(r, i, d, may) } else { None }
+    };
     r.took("time/clock::read", i, clock::read(r, i, d, may))
         .or_else(|| {
             r.took(
@@ -179,16 +192,16 @@ pub fn element(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8, supported: bool
                 numeric::read(r, i, d, supported || d.day_word || d.said.weekday.is_some()),
             )
         })
-        .or_else(|| r.took("time/holiday::read", i, holiday::read(r, i, d, may)))
-        .or_else(|| r.took("time/relative::read", i, relative::read(r, i, d, may)))
-        .or_else(|| r.took("time/period::ranked_unit", i, period::ranked_unit(r, i, d, may)))
-        .or_else(|| r.took("time/period::decade", i, period::decade(r, i, d, may)))
-        .or_else(|| r.took("time/period::century", i, period::century(r, i, d, may)))
+        .or_else(|| r.took("time/holiday::read", i, worded(holiday::read, d)))
+        .or_else(|| r.took("time/relative::read", i, worded(relative::read, d)))
+        .or_else(|| r.took("time/period::ranked_unit", i, worded(period::ranked_unit, d)))
+        .or_else(|| r.took("time/period::decade", i, worded(period::decade, d)))
+        .or_else(|| r.took("time/period::century", i, worded(period::century, d)))
         .or_else(|| r.took("time/period::millennium", i, period::millennium(r, i, d, may)))
         .or_else(|| r.took("time/named::read", i, named::read(r, i, d, may)))
         .or_else(|| r.took("time/weekday::read", i, weekday::read(r, i, d, may)))
-        .or_else(|| r.took("time/period::group", i, period::group(r, i, d, may)))
-        .or_else(|| r.took("time/period::relative", i, period::relative(r, i, d, may)))
+        .or_else(|| r.took("time/period::group", i, worded(period::group, d)))
+        .or_else(|| r.took("time/period::relative", i, worded(period::relative, d)))
         .or_else(|| r.took("time/named::year", i, named::year(r, i, d, may)))
-        .or_else(|| r.took("time/period::special_year", i, period::special_year(r, i, d, may)))
+        .or_else(|| r.took("time/period::special_year", i, worded(period::special_year, d)))
 }

@@ -82,7 +82,7 @@ fn adjectives(r: &Reader<'_>, i: usize) -> (Option<YearKind>, bool, usize) {
 
 /// A unit placed relative to the present one at token `i`.
 pub fn shifted(r: &Reader<'_>, i: usize, may: u8) -> Option<Shifted> {
-    const STARTS: u128 = bit(Class::TimeUnit) | bit(Class::TimeWord);
+    const STARTS: u64 = bit(Class::TimeUnit) | bit(Class::TimeWord);
     if !r.any(i, STARTS) {
         return None;
     }

@@ -44,6 +44,17 @@ fn bracketed(r: &Reader<'_>, w: Word) -> Option<Expression> {
 
 /// An expression without a word that leads to it: the longest of a moment, a range and a length.
 pub fn read(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expression> {
+    if !supported && r.holds_nothing(i) {
+        return None;
+    }
+    let found = longest(r, i, may, supported);
+    if supported && found.is_none() && may == 0 {
+        r.note_nothing(i);
+    }
+    found
+}
+
+fn longest(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expression> {
     let moment = range::or_point(r, i, may, supported);
     let length = length(r, i, may);
     match (moment, length) {

@@ -25,6 +25,9 @@ pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Ex
     if let Some(e) = two_centuries(r, i, may) {
         return Some(e);
     }
+    if numbers::stands_alone(r, i) {
+        return bare_year(r, i, may, supported);
+    }
     let moment = point::read(r, i, may, supported);
     if let Some(e) = moment.as_ref().and_then(|(d, end)| centuries(r, d, *end)) {
         r.cx.took("time/range::centuries", i, e.end);

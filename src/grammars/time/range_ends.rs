@@ -139,7 +139,7 @@ pub fn second(r: &Reader<'_>, i: usize, may: u8, must: u8, first: &End) -> Optio
 
 /// Whether a noun that is counted stands at token `i`.
 fn counts(r: &Reader<'_>, i: usize) -> bool {
-    const FREE: u128 = bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::Verb) | bit(Class::Particle);
+    const FREE: u64 = bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::Verb) | bit(Class::Particle);
     r.is_word(i) && !r.any(i, FREE) && !joins_on(r, i)
         || matches!(r.cx.kind(i), Some(Kind::Symbol)) && !r.new_line(i)
         || r.is_code(i, PERCENT)

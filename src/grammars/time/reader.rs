@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use crate::grammars::measured::matching::hint_at;
+use crate::grammars::measured::matching::is_hint;
 use crate::letters::WAW;
 use crate::lexicon::{Class, Proclitics, Sense, TimeLimit, TimeWord, WordInfo, bit, flag};
 use crate::reading::{Context, regnal, soft_break};
@@ -61,8 +61,9 @@ pub struct Reader<'a> {
     pub cx: &'a Context<'a>,
     /// Ranges of tokens that are not times, ascending.
     traps: Vec<(usize, usize)>,
-    /// For each token: whether it expresses a time, or leads to one that does through words that occur in times.
-    leads: Vec<bool>,
+    /// For each token: whether it expresses a time, or leads to one that does through words that occur in times
+    /// ([`LEADS`]); the same of a unit of time ([`TO_UNIT`]); whether no moment was found there ([`NOTHING`]).
+    marks: Vec<Cell<u8>>,
     /// Where the first token that says anything begins, and the last one ends.
     said: (u32, u32),
     /// Moments that are being read within one another.
@@ -72,7 +73,7 @@ pub struct Reader<'a> {
 }
 
 /// Classes of the words that say a time.
-const TELLING: u128 = bit(Class::Month)
+const TELLING: u64 = bit(Class::Month)
     | bit(Class::HijriMonth)
     | bit(Class::Weekday)
     | bit(Class::DayPart)
@@ -83,11 +84,10 @@ const TELLING: u128 = bit(Class::Month)
     | bit(Class::Decade)
     | bit(Class::Direction)
     | bit(Class::Ordinal)
-    | bit(Class::Hundred)
-    | bit(Class::Scale);
+    | bit(Class::Hundred);
 
 /// Classes of the words that may stand before one of them in a time.
-const LINKING: u128 = bit(Class::TimeWord)
+const LINKING: u64 = bit(Class::TimeWord)
     | bit(Class::TimeLimit)
     | bit(Class::Bound)
     | bit(Class::Edge)
@@ -98,13 +98,22 @@ const LINKING: u128 = bit(Class::TimeWord)
     | bit(Class::Particle)
     | bit(Class::NumberWord)
     | bit(Class::Indefinite)
+    | bit(Class::Scale)
     | bit(Class::Minus);
 
+/// Marks of a token in [`Reader::marks`].
+const LEADS: u8 = 1;
+const TO_UNIT: u8 = 1 << 1;
+const NOTHING: u8 = 1 << 2;
+
+/// Classes of spelled numbers that are links in a length and no time of their own.
+const COUNTING: u64 = bit(Class::Ordinal) | bit(Class::Hundred) | bit(Class::Scale);
+
 /// Classes of spelled numbers below one hundred.
-const SPELLED: u128 = bit(Class::Unit) | bit(Class::Teen) | bit(Class::Tens) | bit(Class::Fraction);
+const SPELLED: u64 = bit(Class::Unit) | bit(Class::Teen) | bit(Class::Tens) | bit(Class::Fraction);
 
 /// Classes of the periods that have days to count.
-const PERIODS: u128 = bit(Class::Month) | bit(Class::HijriMonth) | bit(Class::TimeUnit);
+const PERIODS: u64 = bit(Class::Month) | bit(Class::HijriMonth) | bit(Class::TimeUnit);
 
 /// Function words that are not times themselves.
 const SMALL: u64 = 1 << TimeWord::From as u32
@@ -123,7 +132,24 @@ const SMALL: u64 = 1 << TimeWord::From as u32
     | 1 << TimeWord::Chronicle as u32
     | 1 << TimeWord::Model as u32
     | 1 << TimeWord::Court as u32
-    | 1 << TimeWord::Told as u32;
+    | 1 << TimeWord::Told as u32
+    | 1 << TimeWord::Near as u32
+    | 1 << TimeWord::This as u32
+    | 1 << TimeWord::Those as u32
+    | 1 << TimeWord::Same as u32
+    | 1 << TimeWord::Final as u32
+    | 1 << TimeWord::One as u32
+    | 1 << TimeWord::Whole as u32
+    | 1 << TimeWord::Few as u32
+    | 1 << TimeWord::Age as u32
+    | 1 << TimeWord::AgeOf as u32
+    | 1 << TimeWord::Ages as u32
+    | 1 << TimeWord::TimeNoun as u32
+    | 1 << TimeWord::NotDate as u32
+    | 1 << TimeWord::OfMonth as u32
+    | 1 << TimeWord::Appointment as u32
+    | 1 << TimeWord::School as u32
+    | 1 << TimeWord::Fiscal as u32;
 
 impl<'a> Reader<'a> {
     /// Returns the end of a rule's reading from token `i`, and records it on the trail.
@@ -142,7 +168,7 @@ impl<'a> Reader<'a> {
         let mut reader = Self {
             cx,
             traps: Vec::new(),
-            leads: vec![false; cx.words.len()],
+            marks: vec![Cell::new(0); cx.words.len()],
             said,
             depth: Cell::new(0),
             partner: Cell::new(false),
@@ -158,12 +184,23 @@ impl<'a> Reader<'a> {
             }
         }
         reader.block_kings();
-        let mut ahead = false;
+        let (mut ahead, mut unit) = (false, false);
         for at in (0..cx.words.len()).rev() {
-            // Most words are nothing of a time.
-            let plain = cx.kind(at) == Some(Kind::Word) && !reader.any(at, SPELLED | TELLING | LINKING);
-            ahead = !plain && reader.tells(at) || ahead && reader.links(at);
-            reader.leads[at] = ahead;
+            // Most words are nothing of a time, and «من», «في» only where they lead to one.
+            let word = cx.kind(at) == Some(Kind::Word);
+            if word && !ahead && cx.words.none(at, SPELLED | TELLING | bit(Class::Scale)) && reader.small(at) {
+                continue;
+            }
+            let plain = word && !reader.any(at, SPELLED | TELLING | LINKING);
+            let links = ahead && reader.links(at);
+            ahead = !plain && reader.tells(at) || links;
+            unit = ahead
+                && (reader.any(at, bit(Class::TimeUnit))
+                    // What the words behind the first one of a phrase are, nobody asked.
+                    || reader.phrase(at, SPELLED | COUNTING | LINKING)
+                    || unit && (links || reader.any(at, COUNTING)));
+            let marks = if ahead { LEADS } else { 0 } | if unit { TO_UNIT } else { 0 };
+            reader.marks[at].set(marks);
         }
         reader
     }
@@ -171,7 +208,42 @@ impl<'a> Reader<'a> {
     /// Fast path: whether a time may begin at token `i`. It rejects nearly all words.
     #[inline]
     pub fn leads(&self, i: usize) -> bool {
-        self.leads[i]
+        self.marked(i, LEADS)
+    }
+
+    /// Fast path: whether a length of time may begin at token `i`, for a unit of time stands there, or behind words
+    /// that may count it.
+    #[inline]
+    pub fn leads_to_unit(&self, i: usize) -> bool {
+        self.marked(i, TO_UNIT)
+    }
+
+    fn marked(&self, i: usize, mark: u8) -> bool {
+        self.marks.get(i).is_some_and(|marks| marks.get() & mark != 0)
+    }
+
+    /// Notes that no moment, range or length begins at token `i`, whatever announces it. The same is asked again where
+    /// the word that announces it has been left behind: «في ⟦200 عميل⟧».
+    pub fn note_nothing(&self, i: usize) {
+        // What may stand before a word must make no difference.
+        let bare = || {
+            let readings = self.cx.words[i].readings(self.cx.lexicon);
+            readings.iter().all(|reading| !reading.proclitics.any(OUTER))
+        };
+        let alone = match self.cx.kind(i) {
+            Some(Kind::Number) => true,
+            Some(Kind::Word) => bare() && !self.cx.glued(i),
+            _ => false,
+        };
+        if alone && self.depth.get() == 0 && !self.partner.get() {
+            let marks = &self.marks[i];
+            marks.set(marks.get() | NOTHING);
+        }
+    }
+
+    /// Whether that was noted of token `i`.
+    pub fn holds_nothing(&self, i: usize) -> bool {
+        self.marked(i, NOTHING)
     }
 
     /// Whether token `i` says a time, or may by its digits.
@@ -191,28 +263,37 @@ impl<'a> Reader<'a> {
         }
         self.any(i, SPELLED) && (self.alarmed(i) || self.born(i))
             || self.any(i, TELLING)
+            || self.any(i, bit(Class::Scale)) && self.may_be_thousand(i)
             || self.any(i, LINKING) && self.hints(i)
             || alone && self.any(i, SPELLED)
     }
 
+    /// Whether token `i` may be the thousand of a year: «ألفين وخمسة». Millions of a unit of time lead to it.
+    fn may_be_thousand(&self, i: usize) -> bool {
+        const THOUSAND: i32 = 3;
+        let mut scales = self.cx.words[i].of(self.cx.lexicon, Class::Scale);
+        self.phrase(i, bit(Class::Scale)) || scales.any(|(_, s)| s.arg <= THOUSAND)
+    }
+
     /// Whether an alarm is set to the number at token `i`: «اضبط المنبه على عشرة وخمسة وأربعين».
     pub fn alarmed(&self, i: usize) -> bool {
-        let Some(clock) = i.checked_sub(2).filter(|_| !self.new_line(i) && !self.new_line(i - 1)) else {
-            return false;
-        };
-        let group = self.cx.lexicon.tables().hint("alarm");
-        group.is_some_and(|g| hint_at(self.cx, clock, g)) && self.particle(i - 1, TimeWord::At, 0).is_some()
+        let alarm = i.checked_sub(2).is_some_and(|clock| is_hint(self.cx, clock, "alarm"));
+        alarm && !self.new_line(i) && !self.new_line(i - 1) && self.particle(i - 1, TimeWord::At, 0).is_some()
     }
 
     /// Whether the number at token `i` is a year of birth: «مواليد تسعة وتسعين».
     pub fn born(&self, i: usize) -> bool {
-        let group = self.cx.lexicon.tables().hint("born");
-        group.is_some_and(|g| i > 0 && hint_at(self.cx, i - 1, g))
+        i > 0 && is_hint(self.cx, i - 1, "born")
     }
 
     /// Whether a word that may stand before another one says a time by itself, or a phrase begins with it.
     fn hints(&self, i: usize) -> bool {
-        self.cx.words[i].time_words & !SMALL != 0 || self.cx.words.phrases(i) & LINKING != 0
+        !self.small(i) || self.cx.words.phrases(i) & LINKING != 0
+    }
+
+    /// Whether token `i` is no function word that says a time by itself.
+    fn small(&self, i: usize) -> bool {
+        !self.any(i, bit(Class::TimeWord)) || self.cx.words[i].time_words & !SMALL == 0
     }
 
     /// Whether token `i` may stand before a word that says a time.
@@ -304,7 +385,7 @@ impl<'a> Reader<'a> {
 
     /// Whether any reading of token `i`, or a phrase that begins there, is of one of these classes.
     #[inline]
-    pub fn any(&self, i: usize, classes: u128) -> bool {
+    pub fn any(&self, i: usize, classes: u64) -> bool {
         self.cx.words.any(i, classes)
     }
 
@@ -359,7 +440,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a phrase of two tokens or more of one of these classes begins at token `i`.
-    pub fn phrase(&self, i: usize, classes: u128) -> bool {
+    pub fn phrase(&self, i: usize, classes: u64) -> bool {
         self.cx.words.phrases(i) & classes != 0
     }
 
@@ -463,15 +544,19 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a line or column ends between token `i - 1` and token `i`.
+    #[inline]
     pub fn new_line(&self, i: usize) -> bool {
         if i == 0 || i >= self.len() {
             return true;
         }
         let gap = Span::new(self.cx.tokens.ends[i - 1], self.cx.tokens.starts[i]);
         // Fast path: most words are separated by one space.
-        if gap.len() == 1 && self.cx.text.at(gap.start as usize) == 0x20 {
-            return false;
-        }
+        !(gap.len() == 1 && self.cx.text.at(gap.start as usize) == 0x20) && self.line_ends_in(gap)
+    }
+
+    /// Out of line, because it is seldom asked.
+    #[inline(never)]
+    fn line_ends_in(&self, gap: Span) -> bool {
         let breaks =
             (gap.start..gap.end).any(|at| matches!(self.cx.text.at(at as usize), 0x0A | 0x0D | 0x2029));
         breaks && !soft_break(self.cx, gap.start, gap.end) || self.cx.parts_columns(gap.start, gap.end)

@@ -40,7 +40,7 @@ fn opens_in_present(r: &Reader<'_>, before: impl Iterator<Item = usize>) -> bool
 }
 
 /// Classes of nouns that may begin with ي as well.
-const NOUNS: u128 = bit(Class::Month)
+const NOUNS: u64 = bit(Class::Month)
     | bit(Class::TimeUnit)
     | bit(Class::Relative)
     | bit(Class::Name)

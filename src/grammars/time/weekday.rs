@@ -5,7 +5,7 @@ use super::named::unit;
 use super::numbers;
 use super::reader::{ARTICLE, Reader};
 use super::said::Nth;
-use crate::grammars::measured::matching::hint_at;
+use crate::grammars::measured::matching::is_hint;
 use crate::letters::{ALEF, HEH, LAM, NOON, YEH};
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::reading::is_definite;
@@ -46,7 +46,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return None;
     }
     // «لحد البيت», «331 يوما لحد نهاية السنة»: until.
-    const TIMES: u128 =
+    const TIMES: u64 =
         bit(Class::Edge) | bit(Class::Relative) | bit(Class::TimeUnit) | bit(Class::TimeLimit);
     let until = w.ambiguous() && bare && r.any(i, bit(Class::Bound));
     if until && (!d.day_word && d.count == 0 || r.any(w.end, TIMES)) {
@@ -84,7 +84,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
 /// Whether «الاثنين» at token `i` is rather Monday than the two: in brackets after another day, «اليوم (الاثنين)», or
 /// after a noun in a sentence that tells of something, «عقد اجتماعا طارئا الاثنين».
 fn told_when(r: &Reader<'_>, i: usize, end: usize) -> bool {
-    const OTHERS: u128 = bit(Class::Particle)
+    const OTHERS: u64 = bit(Class::Particle)
         | bit(Class::Verb)
         | bit(Class::NumberWord)
         | bit(Class::Dual)
@@ -96,7 +96,7 @@ fn told_when(r: &Reader<'_>, i: usize, end: usize) -> bool {
     let code = |back: u32| r.cx.text.at(r.to(i).saturating_sub(back) as usize);
     let dual = code(1) == NOON && matches!(code(2), YEH | ALEF);
     // «وصل الاثنين», «نلتقي الاثنين»: who comes and goes does so to nobody.
-    let travels = r.cx.lexicon.tables().hint("travel").is_some_and(|group| hint_at(r.cx, before, group));
+    let travels = is_hint(r.cx, before, "travel");
     let small =
         r.any(before, bit(Class::TimeWord)) && r.particle(before, TimeWord::Appointment, u8::MAX).is_none();
     let word = r.cx.kind(before) == Some(Kind::Word);
@@ -138,7 +138,7 @@ fn rank_after(r: &Reader<'_>, i: usize) -> Option<(i8, usize)> {
 
 /// The rank before a weekday or day: ثالث يوم ثلاثاء, آخر جمعة, أول يوم.
 fn ranked(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
-    const STARTS: u128 = bit(Class::Ordinal) | bit(Class::TimeWord) | bit(Class::Edge);
+    const STARTS: u64 = bit(Class::Ordinal) | bit(Class::TimeWord) | bit(Class::Edge);
     if !r.any(i, STARTS) {
         return None;
     }

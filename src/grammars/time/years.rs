@@ -338,7 +338,7 @@ fn chronicle(r: &Reader<'_>, i: usize, n: Num) -> bool {
 fn of_period(r: &Reader<'_>, i: usize) -> bool {
     /// Maximum number of words between the period and من.
     const BETWEEN: usize = 3;
-    const UNITS: u128 = bit(Class::TimeUnit) | bit(Class::Season);
+    const UNITS: u64 = bit(Class::TimeUnit) | bit(Class::Season);
     let Some(of) = i.checked_sub(1).filter(|&of| r.is(of, TimeWord::From) && !r.new_line(i)) else {
         return false;
     };

@@ -20,7 +20,7 @@ pub fn trailing_minus(cx: &Context<'_>, first: usize, at: usize) -> Option<usize
     if !minus || first.checked_sub(1).is_some_and(|b| cx.glued(b) && joins(cx.code(b))) {
         return None;
     }
-    const UNITS: u128 = bit(LexiconClass::Currency)
+    const UNITS: u64 = bit(LexiconClass::Currency)
         | bit(LexiconClass::CurrencySign)
         | bit(LexiconClass::Measure)
         | bit(LexiconClass::Percent);
