@@ -94,8 +94,7 @@ pub(super) fn with_years(r: &NameReader<'_>, names: &mut Vec<Found>) {
 
 /// Whether token `i` is a year and not an amount of something.
 pub(super) fn year(r: &NameReader<'_>, i: usize) -> bool {
-    const COUNTED: u64 =
-        bit(Class::Currency) | bit(Class::Measure) | bit(Class::Percent) | bit(Class::Scale);
+    const COUNTED: u64 = bit(Class::Currency) | bit(Class::Measure) | bit(Class::Percent) | bit(Class::Scale);
     let atom = || r.cx.numbers.atom_at(i).filter(|a| a.digits == 4 && a.end == i + 1 && a.proclitics.0 == 0);
     r.is_kind(i, tokenize::Kind::Number)
         && near(r.cx, i - 1)

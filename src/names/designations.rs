@@ -100,8 +100,7 @@ fn spelled(r: &NameReader<'_>, i: usize) -> usize {
 
 /// The end of a number that belongs to the designation before token `i`, or `i`.
 fn number(r: &NameReader<'_>, i: usize) -> usize {
-    const COUNTED: u64 =
-        bit(Class::Currency) | bit(Class::Measure) | bit(Class::Percent) | bit(Class::Scale);
+    const COUNTED: u64 = bit(Class::Currency) | bit(Class::Measure) | bit(Class::Percent) | bit(Class::Scale);
     let at = if r.cx.code(i) == HYPHEN { i + 1 } else { i };
     let short = |j: usize| r.cx.tokens.ends[j] - r.cx.tokens.starts[j] <= DIGITS;
     // «خام برنت 2,4 بالمئة»: an amount of something is no number of a model.

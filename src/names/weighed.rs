@@ -417,8 +417,7 @@ fn is_place(r: &NameReader<'_>, first: usize, end: usize) -> bool {
 /// Whether the model took a number for part of a name («معايا اربعتاشر»), or what is counted
 /// («تلاتة ⟦كيلو برتقان⟧»). A king has a rank with the article: «فؤاد الأول».
 fn counts(r: &NameReader<'_>, first: usize, end: usize) -> bool {
-    const COUNTED: u64 =
-        bit(Class::Currency) | bit(Class::Measure) | bit(Class::TimeUnit) | bit(Class::Unit);
+    const COUNTED: u64 = bit(Class::Currency) | bit(Class::Measure) | bit(Class::TimeUnit) | bit(Class::Unit);
     let number = |i: usize| {
         r.cx.numbers.atom_at(i).is_some_and(|atom| match atom.kind {
             AtomKind::Cardinal => true,

@@ -34,7 +34,8 @@ impl Dimension for Phones {
         let (mut i, mut at, mut last) = (0, 0, None);
         while i < cx.tokens.len() {
             // None begins with a word.
-            let words = cx.tokens.kinds[i..].iter().take_while(|kind| matches!(kind, Kind::Word | Kind::Latin));
+            let words =
+                cx.tokens.kinds[i..].iter().take_while(|kind| matches!(kind, Kind::Word | Kind::Latin));
             i += words.count();
             if i == cx.tokens.len() {
                 break;

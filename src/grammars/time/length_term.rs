@@ -398,8 +398,7 @@ fn predicate(r: &Reader<'_>, i: usize) -> bool {
 
 /// Whether «عاما» at token `i` is the adjective of an indefinite noun in the accusative: مديرا عاما, إضرابا عاما.
 pub(super) fn qualifies(r: &Reader<'_>, i: usize) -> bool {
-    const TIMES: u64 =
-        bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::TimeUnit) | bit(Class::Unit);
+    const TIMES: u64 = bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::TimeUnit) | bit(Class::Unit);
     const MORE: u64 = bit(Class::Teen) | bit(Class::Tens) | bit(Class::Hundred) | bit(Class::Scale);
     const LONG: u32 = 4;
     let long = r.cx.tokens.span(i - 1).len() >= LONG;

@@ -188,7 +188,8 @@ impl<'a> Reader<'a> {
         for at in (0..cx.words.len()).rev() {
             // Most words are nothing of a time, and «من», «في» only where they lead to one.
             let word = cx.kind(at) == Some(Kind::Word);
-            if word && !ahead && cx.words.none(at, SPELLED | TELLING | bit(Class::Scale)) && reader.small(at) {
+            if word && !ahead && cx.words.none(at, SPELLED | TELLING | bit(Class::Scale)) && reader.small(at)
+            {
                 continue;
             }
             let plain = word && !reader.any(at, SPELLED | TELLING | LINKING);

@@ -46,8 +46,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return None;
     }
     // «لحد البيت», «331 يوما لحد نهاية السنة»: until.
-    const TIMES: u64 =
-        bit(Class::Edge) | bit(Class::Relative) | bit(Class::TimeUnit) | bit(Class::TimeLimit);
+    const TIMES: u64 = bit(Class::Edge) | bit(Class::Relative) | bit(Class::TimeUnit) | bit(Class::TimeLimit);
     let until = w.ambiguous() && bare && r.any(i, bit(Class::Bound));
     if until && (!d.day_word && d.count == 0 || r.any(w.end, TIMES)) {
         return None;
