@@ -23,35 +23,42 @@ impl ConfigError {
     /// assert_eq!(error.to_string(), "unknown preset \"serch\"; write search; valid: clean, search");
     /// ```
     pub fn unknown(what: &str, got: &str, valid: &[&str]) -> Self {
-        let meant = nearest(got, valid).map_or(String::new(), |one| format!("; write {one}"));
+        let meant = Self::meant(got, valid).map_or(String::new(), |one| format!("; write {one}"));
         Self::new(format!("unknown {what} {got:?}{meant}; valid: {}", valid.join(", ")))
     }
-}
 
-/// The valid name of which `got` is a misspelling: another case, one wrong letter, or two in a longer name.
-fn nearest<'v>(got: &str, valid: &[&'v str]) -> Option<&'v str> {
-    // No name is longer; a long text is no misspelling.
-    if got.len() > 40 {
-        return None;
-    }
-    let got: Vec<char> = got.to_lowercase().chars().collect();
-    let most = got.len() / 3;
-    let far = valid.iter().map(|one| (distance(&got, one), *one)).min_by_key(|(far, _)| *far);
-    far.filter(|(far, _)| *far <= most.min(2)).map(|(_, one)| one)
-}
-
-/// How many letters must be put in, left out or changed (Levenshtein); the case does not count.
-fn distance(got: &[char], valid: &str) -> usize {
-    let mut row: Vec<usize> = (0..=got.len()).collect();
-    for (i, v) in valid.to_lowercase().chars().enumerate() {
-        let mut before = std::mem::replace(&mut row[0], i + 1);
-        for (j, g) in got.iter().enumerate() {
-            let changed = before + usize::from(*g != v);
-            before = row[j + 1];
-            row[j + 1] = changed.min(before + 1).min(row[j] + 1);
+    /// The one of `valid` that was probably meant by `got`: other case, wrong, swapped or missing letters, or a
+    /// beginning of it.
+    ///
+    /// ```
+    /// use tarqim::ConfigError;
+    ///
+    /// assert_eq!(ConfigError::meant("lables", &["labels", "reference"]), Some("labels"));
+    /// assert_eq!(ConfigError::meant("ref", &["labels", "reference"]), Some("reference"));
+    /// assert_eq!(ConfigError::meant("options", &["labels", "reference"]), None);
+    /// ```
+    pub fn meant<'v>(got: &str, valid: &[&'v str]) -> Option<&'v str> {
+        // No name is longer; a long text is no misspelling.
+        if got.len() > 40 {
+            return None;
         }
+        let got = got.to_lowercase();
+        // Of equals the first is taken.
+        let near = valid.iter().rev().map(|one| (likeness(&got, &one.to_lowercase()), *one));
+        let best = near.max_by(|(a, _), (b, _)| a.total_cmp(b));
+        best.filter(|(near, _)| *near >= ALIKE).map(|(_, one)| one)
     }
-    row[got.len()]
+}
+
+/// How like two names must be: «entity» and «entities» are, «PERSON» and «PERCENT» are not.
+const ALIKE: f64 = 0.85;
+
+/// From 0 to 1: Jaro and Winkler's measure, in which the first letters count most.
+fn likeness(got: &str, valid: &str) -> f64 {
+    const SHORTEST: usize = 3;
+    let begins = got.len().min(valid.len()) >= SHORTEST && (valid.starts_with(got) || got.starts_with(valid));
+    let near = strsim::jaro_winkler(got, valid);
+    if begins { near.max(ALIKE) } else { near }
 }
 
 impl fmt::Display for ConfigError {

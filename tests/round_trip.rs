@@ -35,7 +35,7 @@ fn only(text: &str, label: Label, options: &Options) -> Option<Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(2000.max(ProptestConfig::default().cases)))]
 
     #[test]
     fn cardinals(n in numbers(), form in forms()) {

@@ -243,7 +243,7 @@ impl Doc {
     fn redact<'py>(
         slf: &Bound<'py, Self>,
         labels: Bound<'py, PyAny>,
-        placeholder: &str,
+        #[pyo3(from_py_with = crate::inputs::written)] placeholder: &str,
     ) -> PyResult<Bound<'py, PyAny>> {
         slf.py().import("tarqim._pieces")?.getattr("redact")?.call1((slf, labels, placeholder))
     }

@@ -4,7 +4,9 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::fmt::temporal::Pieces;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDate, PyDateAccess, PyDateTime, PyDict, PyFloat, PyString, PyTimeAccess, PyTuple};
+use pyo3::types::{
+    PyDate, PyDateAccess, PyDateTime, PyDict, PyFloat, PyList, PyString, PyTimeAccess, PyTuple,
+};
 use tarqim::extract::{Label, Labels, Options, Value, extract};
 use tarqim::text::Text;
 
@@ -69,15 +71,21 @@ pub fn choice<'a>(name: &'a Bound<'_, PyAny>) -> PyResult<&'a str> {
     Ok(name.cast::<PyString>()?.to_str().unwrap_or("\u{FFFD}"))
 }
 
+/// A text that is written into results.
+pub fn written<'a>(text: &'a Bound<'_, PyAny>) -> PyResult<&'a str> {
+    text.cast::<PyString>()?.to_str().map_err(|_| {
+        let message = "a lone surrogate is no text that can be written";
+        error::config(tarqim::ConfigError::new(message))
+    })
+}
+
 /// The error for an argument that a function does not have: it says which one was probably meant.
 pub fn known(function: &str, unknown: Option<&Bound<'_, PyDict>>, valid: &[&str]) -> PyResult<()> {
     if let Some((name, _)) = unknown.and_then(|given| given.iter().next()) {
         let name = name.str()?;
         let name = name.to_string_lossy();
-        let close = |v: &&&str| {
-            v.starts_with(&*name) || name.starts_with(**v) || v.starts_with(name.trim_end_matches('s'))
-        };
-        let mut hint = valid.iter().find(close).map_or(String::new(), |v| format!("; write {v}=…"));
+        let meant = tarqim::ConfigError::meant(&name, valid);
+        let mut hint = meant.map_or(String::new(), |v| format!("; write {v}=…"));
         if name == "preset" && valid.contains(&"normalizer") {
             hint = "; write normalizer=tarqim.Normalizer.preset(…)".to_owned();
         }
@@ -95,6 +103,26 @@ pub fn known(function: &str, unknown: Option<&Bound<'_, PyDict>>, valid: &[&str]
 
 /// The arguments of a pipeline.
 const SETTINGS: [&str; 6] = ["labels", "reference", "options", "gazetteer", "normalizer", "names"];
+
+/// The one of these names that was probably meant, as :class:`ConfigError` names it.
+///
+/// >>> from tarqim._core import _meant
+/// >>> _meant("Lables", ["labels", "reference"])
+/// 'labels'
+#[pyfunction(name = "_meant")]
+pub fn meant(#[pyo3(from_py_with = choice)] name: &str, valid: Vec<String>) -> Option<String> {
+    let valid: Vec<&str> = valid.iter().map(String::as_str).collect();
+    tarqim::ConfigError::meant(name, &valid).map(str::to_owned)
+}
+
+/// What to iterate over for texts: a list as it is; for anything else Python says what its texts are, or that it has
+/// none.
+pub fn texts<'py>(values: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    if values.is_instance_of::<PyList>() || values.is_instance_of::<PyTuple>() {
+        return Ok(values.clone());
+    }
+    values.py().import("tarqim._columns")?.getattr("texts")?.call1((values,))
+}
 
 /// The names of a `gazetteer` argument: a `Gazetteer`, or what one can be made from.
 pub fn gazetteer<'py>(given: Option<&Bound<'py, PyAny>>) -> PyResult<Option<Bound<'py, Gazetteer>>> {

@@ -58,7 +58,9 @@ mod _core {
     #[pymodule_export]
     use arrow::{ArrowColumn, ArrowTable};
     #[pymodule_export]
-    use arrow::{arrow_contains, arrow_entities, arrow_extract, arrow_normalize, arrow_tokenize};
+    use arrow::{
+        arrow_contains, arrow_entities, arrow_extract, arrow_normalize, arrow_texts, arrow_tokenize,
+    };
     #[pymodule_export]
     use calendar::{to_gregorian, to_hijri};
     #[pymodule_export]
@@ -74,7 +76,7 @@ mod _core {
     #[pymodule_export]
     use gazetteer::Gazetteer;
     #[pymodule_export]
-    use inputs::OptionsPlan;
+    use inputs::{OptionsPlan, meant};
     #[pymodule_export]
     use normalizer::{Normalized, Normalizer, normalize};
     #[pymodule_export]

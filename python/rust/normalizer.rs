@@ -12,6 +12,7 @@ use tarqim::align::{Alignment, Run, Sink};
 use tarqim::normalize::{self as core, Options};
 
 use crate::error::config;
+use crate::inputs;
 use crate::lists;
 use crate::missing;
 use crate::record;
@@ -264,7 +265,7 @@ impl Normalizer {
         {
             return py.import("tarqim._columns")?.getattr("normalize")?.call1((values, slf, threads));
         }
-        lists::map(py, &this.inner, values.try_iter()?, threads)
+        lists::map(py, &this.inner, inputs::texts(values)?.try_iter()?, threads)
     }
 
     /// The options that are set, as JSON.

@@ -291,7 +291,8 @@ impl Pipeline {
 
     /// Reads many texts, in order, on several threads without the GIL; an iterator of :class:`Doc`.
     ///
-    /// ``references`` and ``ids`` are parallel iterables; ``threads`` is all cores by default;
+    /// ``texts`` is a column of a data library or an iterable of str; ``references`` and ``ids`` are parallel iterables;
+    /// ``threads`` is all cores by default;
     /// ``progress`` shows a bar on standard error. Streams: texts are consumed as documents are requested.
     #[pyo3(
         signature = (texts, /, references=None, ids=None, threads=None, progress=false, **unknown),
@@ -435,43 +436,18 @@ fn documents(
     threads: Option<usize>,
     told: Option<Wanted>,
 ) -> PyResult<Documents> {
-    if texts.is_instance_of::<PyString>() {
-        return Err(PyTypeError::new_err("texts must be an iterable of str, not one str: write [text]"));
+    let texts = inputs::texts(texts)?;
+    let references = references.map(|given| Beside::new("references", given)).transpose()?;
+    let ids = ids.map(|given| Beside::new("ids", given)).transpose()?;
+    if let Ok(count) = texts.len() {
+        references.iter().chain(&ids).try_for_each(|beside| beside.check(count))?;
     }
-    if texts.is_instance_of::<PyDict>() {
-        return Err(PyTypeError::new_err(
-            "texts must be an iterable of str, not dict: write texts.values(), ids=texts.keys()",
-        ));
-    }
-    if texts.hasattr("columns")? {
-        // The names of its columns would be read as texts.
-        return Err(PyTypeError::new_err("texts must be one column, not a table: write frame['text']"));
-    }
-    for (name, values) in [("references", references), ("ids", ids)] {
-        let Some(values) = values else { continue };
-        if values.is_instance_of::<PyString>() {
-            let hint =
-                if name == "ids" { "" } else { ", or Pipeline(reference=…) for one that is all of theirs" };
-            return Err(PyTypeError::new_err(format!(
-                "{name} must be one for each text, not one str: write [{name}]{hint}"
-            )));
-        }
-        // Endless iterators are fine: they have no length.
-        if let (Ok(given), Ok(wanted)) = (values.len(), texts.len())
-            && given > wanted
-        {
-            return Err(PyValueError::new_err(format!("more {name} than texts: {given} for {wanted}")));
-        }
-    }
-    let iter = |values: Option<&Bound<'_, PyAny>>| -> PyResult<Option<Py<PyIterator>>> {
-        values.map(|v| Ok(v.try_iter()?.unbind())).transpose()
-    };
     Ok(Documents {
         plan,
         pool: helpers(threads)?,
         texts: texts.try_iter()?.unbind(),
-        references: iter(references)?,
-        ids: iter(ids)?,
+        references,
+        ids,
         ready: Mutex::default(),
         given: AtomicUsize::new(0),
         told,
@@ -484,13 +460,49 @@ pub struct Documents {
     plan: Arc<Plan>,
     pool: Option<Arc<ThreadPool>>,
     texts: Py<PyIterator>,
-    references: Option<Py<PyIterator>>,
-    ids: Option<Py<PyIterator>>,
+    references: Option<Beside>,
+    ids: Option<Beside>,
     ready: Mutex<VecDeque<Py<PyAny>>>,
     /// Texts taken so far.
     given: AtomicUsize,
     /// The types of events asked for, where the events are given and no documents.
     told: Option<Wanted>,
+}
+
+/// What is given beside the texts, one for each.
+struct Beside {
+    name: &'static str,
+    values: Py<PyIterator>,
+    /// How many there are, unless they come one by one, perhaps without end.
+    count: Option<usize>,
+}
+
+impl Beside {
+    fn new(name: &'static str, given: &Bound<'_, PyAny>) -> PyResult<Self> {
+        if given.is_instance_of::<PyString>() {
+            let hint =
+                if name == "ids" { "" } else { ", or Pipeline(reference=…) for one that is all of theirs" };
+            return Err(PyTypeError::new_err(format!(
+                "{name} must be one for each text, not one str: write [{name}]{hint}"
+            )));
+        }
+        Ok(Self { name, values: given.try_iter()?.unbind(), count: given.len().ok() })
+    }
+
+    fn next<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let fewer = || PyValueError::new_err(format!("fewer {} than texts", self.name));
+        self.values.bind(py).clone().next().ok_or_else(fewer)?
+    }
+
+    /// An error if there are more than texts.
+    fn check(&self, texts: usize) -> PyResult<()> {
+        match self.count {
+            Some(count) if count > texts => {
+                Err(PyValueError::new_err(format!("more {} than texts: {count} for {texts}", self.name)))
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
 struct Job {
@@ -504,13 +516,7 @@ type Work<'a> = (tarqim::text::Text<'a>, Option<DateTime>, Option<&'a [Given]>);
 
 impl Documents {
     fn jobs(&self, py: Python<'_>) -> PyResult<Vec<Job>> {
-        let next = |values: &Option<Py<PyIterator>>, name: &str| match values {
-            None => Ok(None),
-            Some(values) => match values.bind(py).clone().next() {
-                Some(value) => value.map(Some),
-                None => Err(PyValueError::new_err(format!("fewer {name} than texts"))),
-            },
-        };
+        let next = |beside: &Option<Beside>| beside.as_ref().map(|beside| beside.next(py)).transpose();
         let mut jobs = Vec::new();
         let mut size = 0;
         while size < BATCH && jobs.len() < BATCH_TEXTS {
@@ -522,9 +528,8 @@ impl Documents {
             };
             let text = exact(&text)?;
             size += length(&text);
-            let reference =
-                inputs::reference(next(&self.references, "references")?.as_ref(), &self.plan.options)?;
-            let id = next(&self.ids, "ids")?.map(Bound::unbind);
+            let reference = inputs::reference(next(&self.references)?.as_ref(), &self.plan.options)?;
+            let id = next(&self.ids)?.map(Bound::unbind);
             jobs.push(Job { text: text.unbind(), reference, id });
         }
         self.given.fetch_add(jobs.len(), Ordering::Relaxed);
@@ -601,6 +606,8 @@ impl Documents {
         py.check_signals()?;
         let jobs = self.jobs(py)?;
         if jobs.is_empty() {
+            let count = self.given.load(Ordering::Relaxed);
+            self.references.iter().chain(&self.ids).try_for_each(|beside| beside.check(count))?;
             return Ok(None);
         }
         let read = self.read(py, &jobs)?;

@@ -2,13 +2,14 @@
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyFloat, PyInt, PyTuple};
+use pyo3::types::{PyFloat, PyInt, PyString, PyTuple};
 use tarqim::ConfigError;
 use tarqim::extract::Numeric;
 use tarqim::spell::{self as core_spell, Case, Form, Gender, NounForms, Style};
 
 use crate::error::{self, guarded};
 use crate::inputs;
+use crate::text::unfit;
 
 /// An int, Decimal, Fraction or float as the core's number; a float counts as its `repr`.
 fn numeric(value: &Bound<'_, PyAny>) -> PyResult<Numeric> {
@@ -49,6 +50,13 @@ pub fn form(gender: &str, case: &str, definite: bool, style: &str) -> PyResult<F
         style: Style::from_name(style).ok_or_else(|| unknown("style", style, Style::NAMES))?,
         noun: None,
     })
+}
+
+/// The singular and the plural of a noun.
+fn forms(noun: &Bound<'_, PyAny>) -> PyResult<(String, String)> {
+    let wrong = || unfit("noun must be a tuple of two str, the singular and the plural", noun);
+    let (one, many) = noun.extract::<(Bound<'_, PyString>, Bound<'_, PyString>)>().map_err(|_| wrong())?;
+    Ok((inputs::written(&one)?.to_owned(), inputs::written(&many)?.to_owned()))
 }
 
 /// A number in words.
@@ -93,15 +101,14 @@ pub fn spell(
     #[pyo3(from_py_with = crate::inputs::choice)] case: &str,
     definite: bool,
     #[pyo3(from_py_with = crate::inputs::choice)] style: &str,
-    noun: Option<(String, String)>,
+    noun: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<String> {
     inputs::only("spell", "number", rest, None, &["gender"])?;
     let mut form = form(gender, case, definite, style)?;
-    form.noun = noun.map(|(singular, plural)| NounForms {
-        singular,
-        plural,
-        feminine: form.gender == Gender::Feminine,
-    });
+    if let Some(noun) = noun {
+        let (singular, plural) = forms(noun)?;
+        form.noun = Some(NounForms { singular, plural, feminine: form.gender == Gender::Feminine });
+    }
     let value = numeric(value)?;
     guarded(|| core_spell::spell(&value, &form))?.map_err(error::config)
 }

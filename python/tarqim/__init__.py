@@ -162,10 +162,10 @@ def __getattr__(name: str) -> object:
     if name not in _LATER:
         hint = f"; see {_MEANT[name]}" if name in _MEANT else ""
         if not hint and not name.startswith("_"):
-            from difflib import get_close_matches
+            from tarqim._core import _meant as meant
 
-            near = get_close_matches(name, __dir__(), 1, 0.75)
-            hint = f"; there is tarqim.{near[0]}" if near else ""
+            near = meant(name, __dir__())
+            hint = f"; there is tarqim.{near}" if near else ""
         raise AttributeError(f"module 'tarqim' has no attribute {name!r}{hint}")
     from importlib import import_module
 

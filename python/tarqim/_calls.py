@@ -7,9 +7,9 @@ import inspect
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
+from tarqim._core import _meant
 from tarqim._options import Options
 
 _Class = TypeVar("_Class", bound=type)
@@ -108,5 +108,5 @@ def _hint(wrong: str, named: list[str]) -> str:
         return f"; write options=tarqim.Options({wrong}=…)"
     meant = _MEANT.get(wrong)
     if meant not in named:
-        meant = next(iter(get_close_matches(wrong, named, 1)), None)
+        meant = _meant(wrong, named)
     return f"; write {meant}=…" if meant else ""

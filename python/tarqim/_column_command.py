@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import itertools
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -14,6 +13,7 @@ from tarqim._core import ConfigError
 from tarqim._extras import need
 from tarqim._records import Reader
 from tarqim._workbook import Workbook
+from tarqim._writers import to_json
 
 #: The formats of a changed table, by the extension of the output.
 ENDINGS = {".csv": "csv", ".tsv": "tsv", ".jsonl": "jsonl", ".parquet": "parquet", ".xlsx": "xlsx"}
@@ -58,7 +58,7 @@ def run(reader: Reader, change: Callable[[str], Any], output: str | None) -> Non
     with _output.text(output) as out:
         if form == "jsonl":
             for row in _rows(reader, change):
-                print(json.dumps(row, ensure_ascii=False, default=str), file=out)
+                print(to_json(row), file=out)
         else:
             _table(_rows(reader, change), out, "\t" if form == "tsv" else reader.delimiter or ",")
 
@@ -81,17 +81,29 @@ def _parquet(path: str, rows: Iterator[dict[str, Any]]) -> None:
     try:
         while held := list(itertools.islice(rows, 1 << 16)):
             # Later rows get the types of the first.
-            made = pa.Table.from_pylist(held, schema=None if writer is None else writer.schema)
+            rows_of = [_storable(row) for row in held]
+            made = pa.Table.from_pylist(rows_of, schema=None if writer is None else writer.schema)
             if writer is None:
                 writer = parquet.ParquetWriter(path, made.schema)
             writer.write_table(made)
-    except (pa.ArrowInvalid, pa.ArrowTypeError) as why:
+    except (pa.ArrowInvalid, pa.ArrowTypeError, RecursionError) as why:
         raise ConfigError(f"the rows fit into no one table: {why}; write to a .jsonl instead") from None
     finally:
         if writer is not None:
             writer.close()
     if writer is None:
         parquet.write_table(pa.table({}), path)
+
+
+def _storable(value: Any) -> Any:
+    """The value with half characters, which UTF-8 cannot store, replaced."""
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-8", "tarqim.replace").decode()
+    if isinstance(value, list):
+        return [_storable(one) for one in value]
+    if isinstance(value, dict):
+        return {_storable(name): _storable(one) for name, one in value.items()}
+    return value
 
 
 def _xlsx(path: str, rows: Iterator[dict[str, Any]]) -> None:
@@ -103,4 +115,4 @@ def _xlsx(path: str, rows: Iterator[dict[str, Any]]) -> None:
 
 
 def _cell(value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, list | dict) else value
+    return to_json(value) if isinstance(value, list | dict) else value

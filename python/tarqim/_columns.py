@@ -15,6 +15,7 @@ from tarqim._core import (
     arrow_entities,
     arrow_extract,
     arrow_normalize,
+    arrow_texts,
     arrow_tokenize,
 )
 from tarqim._extras import need
@@ -126,10 +127,54 @@ def is_arrow_backed(series: pd.Series[Any]) -> bool:
     return hasattr(dtype, "pyarrow_dtype") or getattr(dtype, "storage", None) == "pyarrow"
 
 
-def to_capsule(values: Any) -> Any:
+def refuse(values: Any, what: str = "texts") -> None:
+    """Rejects what has other elements than the texts in it: letters, bytes, keys, names of columns."""
+    kind = type(values)
+    if isinstance(values, str | bytes | bytearray | memoryview):
+        one, hint = (
+            ("str", f": write [{what.removesuffix('s')}]") if isinstance(values, str) else (kind.__name__, "")
+        )
+        raise TypeError(f"{what} must be a column or an iterable of str, not one {one}{hint}")
+    if isinstance(values, Mapping):
+        hint = f"write {what}.values(), ids={what}.keys()"
+        raise TypeError(f"{what} must be a column or an iterable of str, not one {kind.__name__}: {hint}")
+    # Of the class: a lazy frame computes its columns.
+    if hasattr(kind, "columns") or getattr(values, "ndim", 1) > 1:
+        lazy = ".collect()" if kind.__name__ == "LazyFrame" else ""
+        raise TypeError(f"one column is wanted, not a table: write frame{lazy}['text']")
+
+
+def is_texts(column: Any) -> bool:
+    """Whether a column keeps texts in the memory of Arrow, where its library may not have looked at them."""
+    match library(column):
+        case "polars":
+            return str(getattr(column, "dtype", None)) == "String"
+        case "pyarrow":
+            kind = getattr(column, "type", None)
+            return str(getattr(kind, "value_type", kind)) in ("string", "large_string", "string_view")
+        case "pandas":
+            kind = getattr(column, "dtype", None)
+            return is_arrow_backed(column) and "str" in str(getattr(kind, "pyarrow_dtype", kind))
+        case _:
+            return False
+
+
+def texts(values: Any) -> Any:
+    """What to iterate over for the texts of a collection; a column of a data library gives str and None.
+
+    What would be iterated over otherwise than meant is a TypeError.
+    """
+    refuse(values)
+    arrow = hasattr(values, "__arrow_c_stream__") or hasattr(values, "__arrow_c_array__")
+    is_column = is_texts(values) if library(values) == "pandas" else arrow
+    return arrow_texts(to_capsule(values)) if is_column else values
+
+
+def to_capsule(values: Any, what: str = "texts") -> Any:
     """Converts to something with an Arrow PyCapsule, or an iterable of str and None."""
-    if library(values) in ("polars", "pandas") and hasattr(values, "columns"):
-        raise TypeError("one column is wanted, not a table: write frame['text']")
+    if values is None:
+        return None
+    refuse(values, what)
     if library(values) == "polars":
         return _spelled_out(values)
     if library(values) != "pandas" or not hasattr(values, "dtype"):
@@ -187,8 +232,7 @@ def like(result: ArrowColumn, values: Any) -> Any:
 
 def normalize(values: Any, normalizer: Normalizer, threads: int | None = None) -> Any:
     """Normalizes a column, keeping its type."""
-    if getattr(values, "ndim", 1) > 1 or (library(values) == "polars" and hasattr(values, "columns")):
-        raise TypeError("map() takes one column, not a table: write frame['text']")
+    refuse(values)
     if library(values) == "pandas":
         return _normalize_series(values, normalizer, threads)
     return like(arrow_normalize(normalizer, to_capsule(values), threads), values)
@@ -228,7 +272,8 @@ def extract(
     offset_unit: OffsetUnit = "codepoint",
 ) -> ArrowColumn:
     """The entities of a column: list<struct<…>>."""
-    return arrow_extract(pipeline, to_capsule(values), to_capsule(references), threads, offset_unit)
+    when = to_capsule(references, "references")
+    return arrow_extract(pipeline, to_capsule(values), when, threads, offset_unit)
 
 
 def contains(labels: Labels, values: Any, threads: int | None = None) -> ArrowColumn:
@@ -248,9 +293,9 @@ def entities(
     return arrow_entities(
         pipeline,
         to_capsule(values),
-        to_capsule(references),
+        to_capsule(references, "references"),
         # Ids keep their type.
-        ids if library(ids) == "polars" else to_capsule(ids),
+        ids if library(ids) == "polars" else to_capsule(ids, "ids"),
         threads,
         offset_unit,
     )

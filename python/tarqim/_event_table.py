@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from tarqim import _columns, _rows
 from tarqim._core import ConfigError, Doc, Pipeline
 from tarqim._events import Event, Participant
 from tarqim._extras import need
@@ -169,20 +170,12 @@ def table(made: Iterable[dict[str, Any]], doc: Any = None) -> Any:
 
 def _list(column: Any) -> list[Any]:
     """The cells of an Arrow array, a Series, or any iterable; missing ones as None."""
-    if hasattr(column, "to_pylist"):
-        return list(column.to_pylist())
-    for name in ("to_list", "tolist"):
-        if hasattr(column, name):
-            column = getattr(column, name)()
-            break
-    return [None if is_missing(cell) else cell for cell in column]
+    return [None if is_missing(cell) else cell for cell in _rows.listed(column)]
 
 
 def _texts(column: Any) -> list[Any]:
-    """The cells of a column of texts: iterated over, a text would give its letters and a table its names."""
-    if isinstance(column, str | bytes | Mapping) or hasattr(column, "columns"):
-        raise TypeError(f"texts must be a column or an iterable of str, not one {type(column).__name__}")
-    return _list(column)
+    """The cells of a column of texts; missing ones as None."""
+    return [None if is_missing(cell) else cell for cell in _columns.texts(column)]
 
 
 def arrow(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
+from tarqim._columns import texts as column_texts
 from tarqim._core import ConfigError, Normalizer, tokenize
 
 #: Words per shingle.
@@ -56,6 +57,7 @@ def near_keys(texts: Iterable[str | None], /, *, threshold: float = 0.6) -> list
     """
     if isinstance(texts, str):
         raise TypeError("a column of texts is wanted, not one str: write [text]")
+    texts = column_texts(texts)
     if not 0 < threshold <= 1:
         raise ConfigError(f"threshold is a part of one, as 0.6, not {threshold}")
     search = Normalizer.preset("search")

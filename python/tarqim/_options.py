@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, get_args, get_type_hints
 
 from tarqim._core import ConfigError, _OptionsPlan
+from tarqim._core import _meant as _core_meant
 from tarqim._event_types import EventTypes
 from tarqim._values import shown
 
@@ -66,10 +67,8 @@ def _check_value(name: str, value: Any, valid: tuple[Any, ...]) -> None:
 
 def _meant(name: str, valid: Iterable[Any]) -> str:
     """The valid name that was probably meant, as a piece of a message."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name.lower(), [v for v in valid if isinstance(v, str)], 1, 0.75)
-    return f"; write {near[0]!r}" if near else ""
+    near = _core_meant(name, [v for v in valid if isinstance(v, str)])
+    return f"; write {near!r}" if near else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -115,15 +115,20 @@ def _moment(reference: Any) -> Any:
 
 
 def shown(name: object) -> str:
-    """A name safe for a terminal: escapes characters that would move the cursor or reverse the line."""
-    return "".join(
-        f"\\x{ord(c):02x}"
-        if unicodedata.category(c) == "Cc"
-        else "\ufffd"
-        if "\ud800" <= c <= "\udfff"
-        else c
-        for c in str(name)
-    )
+    """A name safe for a terminal: escapes characters that would move the cursor, end or reverse the line."""
+    return "".join(map(_shown, str(name)))
+
+
+#: Embeddings, overrides and isolates of direction: what follows one of them on the line is turned too.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def _shown(c: str) -> str:
+    if unicodedata.category(c) == "Cc":
+        return f"\\x{ord(c):02x}"
+    if c in _TURNING or c in "\u2028\u2029":
+        return f"\\u{ord(c):04x}"
+    return "\ufffd" if "\ud800" <= c <= "\udfff" else c
 
 
 def tell(text: str) -> None:
@@ -215,6 +220,13 @@ class Reader:
         if found:
             raise ConfigError(f"{shown(name)} is one of the inputs; write to another file")
 
+    def must_last(self) -> None:
+        """Rejects inputs that can be read only once, for a run that may be continued."""
+        for name, path in self.files():
+            if path is None or (path.exists() and not path.is_file()):
+                once = "standard input" if path is None else shown(name)
+                raise ConfigError(f"--resume reads inputs anew, and {once} can be read only once: save it")
+
     def inputs(self) -> list[Path]:
         """The input files that exist."""
         return [path for _, path in self.files() if path is not None and path.is_file()]
@@ -254,6 +266,9 @@ class Reader:
             found = sorted(p for p in matching if p.is_file() and os.path.realpath(p) not in self._own)
         except (ValueError, NotImplementedError) as error:
             raise ConfigError(f"--glob {self.glob!r} is not a pattern: {error}") from None
+        except IndexError:
+            # Python 3.11 and before, of «.».
+            raise ConfigError(f"--glob {self.glob!r} is not a pattern for files") from None
         if not found:
             self._nothing_in(folder)
         elif not self.glob.startswith("**"):
@@ -332,13 +347,16 @@ class Reader:
 
 def _tell_of_surrogates(place: str, record: Record) -> None:
     """Half a character (an escape such as \\ud800 in JSON) can be read, but few formats can store it."""
-    if record.text is None or record.text.isascii():
-        return
-    try:
-        record.text.encode()
-    except UnicodeEncodeError as error:
-        code = ord(record.text[error.start])
-        tell(f"{shown(place)}: half a character, U+{code:04X}; written escaped in JSON, as U+FFFD elsewhere")
+    for text in (record.text, *(record.row or {}).values()):
+        if not isinstance(text, str) or text.isascii():
+            continue
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            code = ord(text[error.start])
+            written = "written escaped in JSON, as U+FFFD elsewhere"
+            tell(f"{shown(place)}: half a character, U+{code:04X}; {written}")
+            return
 
 
 def batches(records: Iterable[Record], rows: int = 1024, size: int = 1 << 20) -> Iterator[list[Record]]:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date as day
 from datetime import datetime
 from decimal import Decimal
-from difflib import get_close_matches
 from numbers import Real
 from typing import Any, Literal, get_args
 
 import tarqim
-from tarqim._core import ConfigError, Normalizer, Pipeline
+from tarqim import _columns
+from tarqim._core import ConfigError, Normalizer, Pipeline, _meant, arrow_texts
 from tarqim._types import Label, SegmentScheme
 
 Errors = Literal["raise", "coerce"]
@@ -40,8 +40,11 @@ def _place(at: int, cells: Any) -> str:
     return f"row {at}{label}{column}"
 
 
-def listed(cells: Any) -> list[Any]:
-    """The cells of a column of any library."""
+def listed(cells: Any, errors: Errors = "raise") -> list[Any]:
+    """The cells of a column of any library; with ``coerce`` None for texts that are no UTF-8."""
+    check(errors)
+    if _columns.is_texts(cells):
+        return arrow_texts(_columns.to_capsule(cells), errors)
     for way in ("tolist", "to_pylist", "to_list"):
         if hasattr(cells, way):
             found: list[Any] = getattr(cells, way)()
@@ -66,24 +69,19 @@ def attempt(work: Callable[[Any, Any], Any], texts: Any, references: Any, errors
     check(errors)
     try:
         return work(texts, references)
-    except (TypeError, ValueError) as error:
-        bad = _bad_cells(texts, references)
-        blank = references is not None and any(isinstance(m, str) and not m for m in listed(references))
-        if not bad and not blank:
-            raise
-        if bad and errors == "raise":
-            raise bad[0] from None
-        del error
+    except (TypeError, ValueError):
+        if errors == "raise":
+            bad = _bad_cells(texts, references)
+            if bad:
+                raise bad[0] from None
+            if references is None or not any(isinstance(m, str) and not m for m in listed(references)):
+                raise
     moments = None
     if references is not None:
         # An empty cell of a CSV file is a missing date, not a wrong one.
-        moments = [None if is_missing(m) or m == "" or _is_date(m) else m for m in listed(references)]
-    return work(only_texts(texts), moments)
-
-
-def only_texts(cells: Any) -> list[str | None]:
-    """The texts of a column, None for every other cell."""
-    return [cell if isinstance(cell, str) else None for cell in listed(cells)]
+        given = listed(references, errors)
+        moments = [None if is_missing(m) or m == "" or _is_date(m) else m for m in given]
+    return work([cell if isinstance(cell, str) else None for cell in listed(texts, errors)], moments)
 
 
 def _no_text(cell: Any) -> str:
@@ -247,6 +245,6 @@ def no_method(accessor: type, name: str) -> str:
     """The message for a method that an accessor does not have."""
     there = ", ".join(m for m in dir(accessor) if not m.startswith("_"))
     methods = there.split(", ")
-    near = get_close_matches(name, methods, 1)
-    meant = f"; write .ar.{_MEANT[name]}" if name in _MEANT else f"; write .ar.{near[0]}()" if near else ""
+    near = _meant(name, methods)
+    meant = f"; write .ar.{_MEANT[name]}" if name in _MEANT else f"; write .ar.{near}()" if near else ""
     return f".ar has no {name!r}{meant}; it has {there}"

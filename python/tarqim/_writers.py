@@ -140,9 +140,17 @@ MARKUP = Normalizer(html_tags="strip", html_entities="decode")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def to_json(value: dict[str, Any]) -> str:
-    """A line of JSON, Arabic letters as they are; half characters, invalid in UTF-8, as escapes."""
-    line = json.dumps(value, ensure_ascii=False)
+def to_json(value: Any) -> str:
+    """A line of JSON, Arabic letters as they are; half characters, invalid in UTF-8, as escapes.
+
+    What JSON has no form for is written as its str; NaN, which tables have where a number is missing, and
+    infinities as null.
+    """
+    try:
+        line = json.dumps(value, ensure_ascii=False, allow_nan=False, default=str)
+    except ValueError:
+        named = json.dumps(value, ensure_ascii=False, default=str)
+        line = json.dumps(json.loads(named, parse_constant=lambda name: None), ensure_ascii=False)
     # They only occur inside strings, where JSON allows escapes.
     return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", line)
 

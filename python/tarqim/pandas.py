@@ -117,7 +117,7 @@ class SeriesAccessor:
         dtype: Any = object,
         ready: Callable[[Any], Any] | None = None,
     ) -> pd.Series[Any]:
-        made = list(_rows.each(self._series.tolist(), change, errors, self._series, ready))
+        made = list(_rows.each(_rows.listed(self._series, errors), change, errors, self._series, ready))
         done: pd.Series[Any] = pd.Series(made, index=self._series.index, name=self._series.name, dtype=dtype)
         return done
 
@@ -211,7 +211,7 @@ class SeriesAccessor:
         >>> news.ar.near_keys().tolist()
         [0, 0, <NA>]
         """
-        texts = list(_rows.each(self._series.tolist(), str, errors, self._series))
+        texts = list(_rows.each(_rows.listed(self._series, errors), str, errors, self._series))
         keys: pd.Series[Any] = pd.Series(
             tarqim.near_keys(texts, threshold=threshold),
             index=self._series.index,

@@ -25,8 +25,17 @@ pub(super) struct Surroundings<'a> {
     pub replacements: &'a Replacements,
     pub work: &'a mut Vec<u32>,
     pub spare: &'a mut Vec<u32>,
-    /// Spans of the current word that are done: where they begin in the source and in the result.
-    pub done: &'a mut Vec<(usize, usize)>,
+    /// Spans of the current word that are done.
+    pub done: &'a mut Vec<Done>,
+}
+
+/// A span that all stages have rewritten.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Done {
+    start: usize,
+    end: usize,
+    /// Where it begins in the result.
+    result: usize,
 }
 
 /// Runs the stages up to the table one after the other. The result replaces `text`.
@@ -139,10 +148,10 @@ impl Surroundings<'_> {
         sink: &mut S,
     ) {
         let (mut from, mut to) = (at, state.len);
-        while let Some(&(source, result)) = self.done.last()
-            && source >= start
+        while let Some(&done) = self.done.last()
+            && done.start >= start
         {
-            (from, to) = (source, result);
+            (from, to) = (done.start, done.result);
             self.done.pop();
         }
         state.len = to - src[start..from].iter().map(|c| self.table.width(c.code())).sum::<usize>();
@@ -150,12 +159,20 @@ impl Surroundings<'_> {
             state.rewound = true;
             sink.rewind(start);
         }
-        // No span reaches back across white space.
-        if let Some(&(last, _)) = self.done.last()
-            && src[last..start].iter().any(|c| is_space(c.code()))
+        // No span reaches back across white space that stays.
+        let parts = |c: &U| is_space(c.code()) && !self.table.get(c.code()).drops();
+        if let Some(done) = self.done.last()
+            && src[done.end..start].iter().any(parts)
         {
             self.done.clear();
         }
+    }
+
+    /// Where a span that begins at `start` has to begin so that it cuts into none that is done: a cluster whose marks
+    /// have no letter begins with the blank before it, the word of these marks behind that blank.
+    fn whole(&self, start: usize) -> usize {
+        let cut = self.done.iter().rev().take_while(|done| done.end > start).last();
+        cut.map_or(start, |done| done.start.min(start))
     }
 }
 
@@ -187,8 +204,9 @@ impl Neighbours for Surroundings<'_> {
             return None;
         }
         let Range { start, end } = self.stretch(src, at);
+        let start = self.whole(start);
         self.rewind(src, start, at, state, sink);
-        self.done.push((start, state.len));
+        self.done.push(Done { start, end, result: state.len });
         let Surroundings { table, replacements, work, spare, .. } = self;
         work.clear();
         work.extend(src[start..end].iter().map(|c| c.code()));
@@ -197,5 +215,48 @@ impl Neighbours for Surroundings<'_> {
             work.len() == end - start && work.iter().zip(&src[start..end]).all(|(a, b)| *a == b.code());
         state.changed |= !same;
         state.write(dst, work, src.len() - end).then_some(end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::normalize::Normalizer;
+    use crate::normalize::tests::with;
+
+    #[test]
+    fn a_word_is_written_from_the_blank_whose_marks_are_done() {
+        // The ligature stands for a letter and a mark: its cluster begins with the blank, the word behind it.
+        let text = " \u{FD3C}\u{653}\u{627}\u{64C}\u{640}\u{64B}";
+        let n = with(&[
+            ("unicode", "nfc"),
+            ("presentation_forms", "fold"),
+            ("ligatures", "expand"),
+            ("tatweel", "inside"),
+        ]);
+        assert_eq!(n.normalize(text), " \u{622}\u{64B}\u{627}\u{64B}\u{64C}");
+        let n = with(&[("unicode", "nfkc"), ("urls", "drop")]);
+        assert_eq!(n.normalize("\u{A0}\u{FE7C}\u{A0}"), "  \u{651} ");
+        let n = with(&[("unicode", "nfkc"), ("emails", "drop")]);
+        assert_eq!(n.normalize("\u{A0}\u{FE7C}\u{A0}"), "  \u{651} ");
+    }
+
+    #[test]
+    fn a_mark_that_goes_still_holds_its_tatweel() {
+        let model = Normalizer::preset("model").unwrap();
+        for mark in ["\u{64B}", "\u{6D6}"] {
+            for digit in ["\u{660}", "\u{6F0}"] {
+                assert_eq!(model.normalize(&format!("{mark}\u{640}{digit}")), "0");
+                assert_eq!(model.normalize(&format!("{mark}\u{640}{digit}\u{600}")), "0\u{600}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_joiner_that_is_mapped_is_mapped_in_an_emoji_too() {
+        let family = "\u{1F468}\u{200D}\u{1F469}";
+        let n = with(&[("charmap", "camel_arclean")]);
+        assert!(!n.normalize(family).contains('\u{200D}'));
+        assert_eq!(n.normalize(&format!("\u{FDFA}{family}")).matches('\u{200D}').count(), 0);
+        assert!(with(&[("zero_width", "strip")]).normalize(family).contains('\u{200D}'));
     }
 }

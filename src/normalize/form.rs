@@ -218,7 +218,10 @@ pub(super) fn run<S: Sink>(o: &Options, src: &[u32], gone: impl Fn(u32) -> bool,
         before.clear();
         before.extend_from_slice(&src[start..end]);
         stays.clear();
-        stays.extend(before.iter().filter(|c| !vanishes(**c)));
+        // What vanishes behind the last mark that stays is in nobody's way: the stages after this one still see it.
+        let last = before.iter().rposition(|c| !vanishes(*c)).map_or(0, |i| i + 1);
+        stays.extend(before[..last].iter().filter(|c| !vanishes(**c)));
+        stays.extend_from_slice(&before[last..]);
         normalize_cluster(form, &stays, &mut after);
         // Letters at both ends that stay are not part of the run.
         let same = before.iter().zip(&after).take_while(|(a, b)| a == b).count();

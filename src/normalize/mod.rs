@@ -126,7 +126,7 @@ pub struct Scratch {
     full: Vec<u32>,
     work: Vec<u32>,
     spare: Vec<u32>,
-    done: Vec<(usize, usize)>,
+    done: Vec<around::Done>,
     alignment: Alignment,
 }
 
@@ -398,14 +398,14 @@ struct Buffers<'s> {
     full: &'s mut Vec<u32>,
     work: &'s mut Vec<u32>,
     spare: &'s mut Vec<u32>,
-    done: &'s mut Vec<(usize, usize)>,
+    done: &'s mut Vec<around::Done>,
 }
 
 /// Buffers for rewriting spans.
 struct SpanBuffers<'s> {
     work: &'s mut Vec<u32>,
     spare: &'s mut Vec<u32>,
-    done: &'s mut Vec<(usize, usize)>,
+    done: &'s mut Vec<around::Done>,
 }
 
 /// Which buffer was written: its units and their OR, if anything changed.

@@ -9,7 +9,7 @@ use crate::signs;
 use std::ops::Range;
 
 use super::change::Change;
-use super::options::Options;
+use super::options::{Options, ZeroWidth};
 use super::rewrite::Rewrite;
 use super::store::{Neighbours, State, Store};
 use super::{charmap, glyphs, letters, marks, members, seats, spaces, strokes, symbols};
@@ -121,6 +121,8 @@ pub(super) struct CharTable {
     strokes: bool,
     /// Whether seats of the hamza are unified.
     seats: bool,
+    /// Whether joiners are removed, but for those inside an emoji. A character map may write something else for all.
+    joiners: bool,
 }
 
 /// Blocks of 256 code points in Unicode.
@@ -144,6 +146,7 @@ impl CharTable {
             rest: 0,
             strokes: strokes::on(o),
             seats: seats::on(o),
+            joiners: o.zero_width != ZeroWidth::Keep && change(o, signs::ZWJ) == Change::Drop,
         };
         let rest = table.compile(o, 0xE000);
         table.rest = if rest.drops() {
@@ -208,7 +211,7 @@ impl CharTable {
             let i = out.at();
             let c = src[i];
             let e = self.get(c);
-            if (c == signs::ZWJ && super::emoji::joins(src, i))
+            if (c == signs::ZWJ && self.joiners && super::emoji::joins(src, i))
                 || (c == crate::letters::TATWEEL && self.strokes && strokes::stand_alone(src, i))
             {
                 out.put(c);

@@ -373,3 +373,62 @@ def test_what_a_broken_run_left_is_no_input(left, tmp_path):
     assert [json.loads(line)["text"] for line in out.read_text(encoding="utf-8").splitlines()] == [
         "وصل ٣ جنود"
     ]
+
+
+@pytest.mark.parametrize("command", ["normalize", "analyze"])
+def test_what_is_no_pattern_is_told_once(command, folder):
+    for pattern in ("", ".", "/abs", "***"):
+        status, out, err = run(command, ".", "--glob", pattern, cwd=folder)
+        assert (status, out, len(err.splitlines())) == (2, "", 1)
+        assert "--glob" in err
+    status, _, err = run(command, ".", "--glob", "*.none", "-o", "out.txt", cwd=folder)
+    assert (status, len(err.splitlines())) == (2, 1)
+
+
+def test_names_of_files_turn_and_end_no_line(tmp_path):
+    (tmp_path / "gpj\u202e.txt").write_text("وصل ٣ جنود", encoding="utf-8")
+    (tmp_path / "a\u2028b\x1b[31m.txt").write_text("وصل ٣ جنود", encoding="utf-8")
+    status, out, _ = run("analyze", tmp_path)
+    assert status == 0
+    assert r"gpj\u202e ·" in out and r"a\u2028b\x1b[31m ·" in out
+    assert not set(out) & set("\u202e\u2028\x1b")
+    assert r"no\u202e.txt: No such file" in run("analyze", tmp_path / "no\u202e.txt")[2]
+
+
+def test_what_json_and_parquet_cannot_hold_in_other_columns(tmp_path):
+    path = tmp_path / "news.jsonl"
+    path.write_text('{"text": "وَصَلَ", "size": NaN, "all": [1, Infinity], "by": "\\ud800"}\n', encoding="utf-8")
+    status, out, err = run("normalize", path)
+    assert status == 0
+    assert "news.jsonl:1: half a character, U+D800" in err
+
+    def refuse(name):
+        raise AssertionError(name)
+
+    assert json.loads(out, parse_constant=refuse) == {
+        "text": "وصل", "size": None, "all": [1, None], "by": "\ud800"
+    }  # fmt: skip
+    assert run("normalize", path, "-o", tmp_path / "out.parquet")[0] == 0
+    assert pq.read_table(tmp_path / "out.parquet")["by"].to_pylist() == ["\ufffd"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names")
+def test_only_what_can_be_read_again_is_resumed(tmp_path):
+    os.mkfifo(tmp_path / "news")
+    given = ["--format", "csv", "-o", tmp_path / "out.csv", "--resume"]
+    assert "standard input can be read only once" in run("analyze", "-", *given)[2]
+    assert "news can be read only once" in run("analyze", tmp_path / "news", *given)[2]
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_ctrl_c_before_all_is_loaded():
+    code = (
+        "import sys, tarqim.__main__ as m\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'tarqim._commands': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "raise SystemExit(m.main(['labels']))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "tarqim: stopped\n")

@@ -1,6 +1,7 @@
 """What comes from others, damaged or hostile: columns, dicts, JSON, references, interpreters."""
 
 import gc
+import itertools
 import json
 import os
 import subprocess
@@ -8,11 +9,13 @@ import sys
 import threading
 import weakref
 
+import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
 
 import tarqim
+import tarqim.pandas
 import tarqim.polars
 from tarqim._core import arrow_entities, arrow_extract, arrow_normalize, arrow_tokenize
 
@@ -330,3 +333,103 @@ def test_signs_around_numbers_are_seen():
         tokens = tarqim.tokenize(f"آية {sign}١٢")
         assert [(t.text, t.kind) for t in tokens] == [("آية", "word"), (sign, "symbol"), ("١٢", "number")]
     assert tarqim.extract("آية ۝١٢ من السورة")[0].value.value == 12
+
+
+def columns_of_broken():
+    """A column with a row that is no UTF-8, in every library."""
+    rows = ["وصل ٣ جنود".encode(), None, b"abc \xf0", "دمشق".encode()]
+    strings = column("string", rows)
+    yield from (column(kind, rows) for kind in ("string", "large_string", "string_view", "dictionary"))
+    yield pa.chunked_array([strings])
+    yield pd.Series(pd.arrays.ArrowExtensionArray(pa.chunked_array([strings])), name="text")
+    yield pl.Series("text", pl.from_arrow(strings))
+
+
+COLLECTIONS = {
+    "Normalizer.map": lambda c: tarqim.Normalizer().map(c),
+    "Pipeline.map": lambda c: list(tarqim.Pipeline().map(c)),
+    "Pipeline.events": lambda c: list(tarqim.Pipeline().events(c)),
+    "to_arrow": lambda c: tarqim.Pipeline().to_arrow(c),
+    "to_arrow of events": lambda c: tarqim.Pipeline().to_arrow(c, what="events"),
+    "near_keys": tarqim.near_keys,
+}
+
+
+@pytest.mark.parametrize("read", COLLECTIONS.values(), ids=COLLECTIONS)
+def test_a_row_that_is_no_utf8_is_named_by_every_function(read):
+    """Libraries fail on such a text in their own ways, one with what `except Exception` does not catch."""
+    for broken in columns_of_broken():
+        with pytest.raises(ValueError, match="row 2 of the texts is not valid UTF-8"):
+            read(broken)
+
+
+METHODS = [
+    "normalize",
+    "tokens",
+    "language",
+    "contains",
+    "extract",
+    "tokenize",
+    "segment",
+    "events",
+    "sort_key",
+]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_row_that_is_no_utf8_is_named_or_null_in_ar(method):
+    given = ["GPE"] if method == "contains" else []
+    for broken in columns_of_broken():
+        if isinstance(broken, pa.Array | pa.ChunkedArray):
+            continue
+        with pytest.raises(Exception, match="row 2 of the texts is not valid UTF-8"):
+            getattr(broken.ar, method)(*given)
+        getattr(broken.ar, method)(*given, errors="coerce")
+
+
+def test_a_reference_that_is_no_utf8_is_named():
+    broken = column("string", [b"2015-09-30", b"\xff"])
+    with pytest.raises(ValueError, match="row 1 of the references is not valid UTF-8"):
+        tarqim.Pipeline().to_arrow(["أمس", "أمس"], references=broken)
+
+
+@pytest.mark.parametrize("read", COLLECTIONS.values(), ids=COLLECTIONS)
+def test_what_has_other_elements_than_texts_is_told_so(read):
+    """Iterated over, these would give letters, bytes, keys and the names of columns."""
+    frame = pd.DataFrame({"text": ["وصل ٣ جنود"]})
+    for table in (frame, pl.DataFrame(frame), pa.table({"text": ["نص"]}), frame[["text"]].to_numpy()):
+        with pytest.raises(TypeError, match=r"one column is wanted, not a table: write frame\['text'\]"):
+            read(table)
+    with pytest.raises(TypeError, match=r"frame\.collect\(\)\['text'\]"):
+        read(pl.DataFrame(frame).lazy())
+    with pytest.raises(TypeError, match=r"not one dict: write texts\.values\(\)"):
+        read({"a": "نص"})
+    for one in ("نص", "نص".encode(), bytearray(b"x")):
+        with pytest.raises(TypeError, match=r"not one (str|bytes|bytearray)"):
+            read(one)
+
+
+def test_texts_of_every_collection():
+    texts = ["وصل ٣ جنود", "دمشق"]
+    made = [doc.to_dict() for doc in tarqim.Pipeline().map(texts)]
+    for given in (
+        *(tuple(texts), iter(texts), dict(zip("ab", texts, strict=True)).values(), pa.array(texts)),
+        *(pa.chunked_array([texts]), pl.Series(texts), pd.Series(texts), pd.Series(texts, dtype="category")),
+    ):
+        assert [doc.to_dict() for doc in tarqim.Pipeline().map(given)] == made
+
+
+@pytest.mark.parametrize("name", ["references", "ids"])
+def test_what_is_given_beside_the_texts_is_as_many(name):
+    texts, three = ["أمس", "غدا"], ["2015-09-30"] * 3
+    read = tarqim.Pipeline().map
+    with pytest.raises(ValueError, match=f"more {name} than texts: 3 for 2"):
+        read(texts, **{name: three})
+    # Of what comes one by one it is known only at the end.
+    with pytest.raises(ValueError, match=f"more {name} than texts: 3 for 2"):
+        list(read(iter(texts), **{name: three}))
+    with pytest.raises(ValueError, match=f"fewer {name} than texts"):
+        list(read(texts, **{name: three[:1]}))
+    with pytest.raises(TypeError, match=f"{name} must be one for each text, not one str"):
+        read(texts, **{name: "2015-09-30"})
+    assert len(list(read(texts, **{name: itertools.repeat("2015-09-30")}))) == 2

@@ -70,7 +70,7 @@ def test_every_public_name_is_in_the_reference():
 
 
 def test_every_argument_of_the_command_line_is_shown():
-    from tarqim.__main__ import _parser
+    from tarqim._commands import _parser
 
     page = (REFERENCE / "command-line.md").read_text(encoding="utf-8")
     (commands,) = (a for a in _parser()._actions if a.dest == "command")

@@ -140,6 +140,10 @@ LONE = "\ud800"
         lambda: tarqim.digits_to_words("5", style=LONE),
         lambda: tarqim.Token("نص", 0, 2, LONE),
         lambda: tarqim.Pipeline().to_arrow(["نص"], what=LONE),
+        lambda: tarqim.spell(5, noun=(LONE, "كتب")),
+        lambda: tarqim.spell(5, noun=("كتاب", f"كتب{LONE}")),
+        lambda: tarqim.analyze("دمشق").redact("GPE", LONE),
+        lambda: tarqim.analyze("دمشق").redact("GPE", placeholder=f"[{{label}}]{LONE}"),
         lambda: tarqim.Pipeline().to_arrow(["نص"], offset_unit=LONE),
     ],
 )
@@ -179,3 +183,9 @@ def test_what_is_no_table_is_told_so(read, wanted, given):
 def test_geojson_of_what_has_no_coordinates():
     with pytest.raises(ValueError, match="columns lat and lon is wanted; there are lat"):
         tarqim.to_geojson([{"lat": 1}])
+
+
+@pytest.mark.parametrize("noun", ["كتاب", ("كتاب",), ("كتاب", 5), 5, ["كتاب", "كتب"]], ids=repr)
+def test_a_noun_is_its_singular_and_its_plural(noun):
+    with pytest.raises(TypeError, match="noun must be a tuple of two str, the singular and the plural, not"):
+        tarqim.spell(5, noun=noun)

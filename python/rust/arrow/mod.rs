@@ -23,6 +23,7 @@ pub use contains::arrow_contains;
 pub use entities::{arrow_entities, arrow_extract};
 pub use normalize::arrow_normalize;
 pub use output::{ArrowColumn, ArrowTable};
+pub use texts::arrow_texts;
 pub use tokens::arrow_tokenize;
 
 use arrow_schema::ArrowError;

@@ -78,7 +78,7 @@ fn read_array(
         }
         other => {
             let other = other.clone();
-            let strings = Strings::new(array, moments.len(), Errors::Raise).map_err(|why| {
+            let strings = Strings::new(array, moments.len(), Errors::Raise, "references").map_err(|why| {
                 if !why.is_instance_of::<PyTypeError>(py) {
                     return why;
                 }

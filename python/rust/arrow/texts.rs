@@ -7,7 +7,7 @@ use arrow_data::ArrayData;
 use arrow_schema::DataType;
 use pyo3::exceptions::{PyOverflowError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::PyString;
+use pyo3::types::{PyList, PyString};
 
 use super::checked::{self, Errors};
 use super::input::{import, numbers};
@@ -29,17 +29,17 @@ pub enum Strings {
 }
 
 impl Strings {
-    /// The strings of an array of any string type, whose first row is row `base` of the column.
-    pub fn new(array: ArrayData, base: usize, errors: Errors) -> PyResult<Self> {
+    /// The strings of an array of any string type, whose first row is row `base` of the column of `what`.
+    pub fn new(array: ArrayData, base: usize, errors: Errors, what: &str) -> PyResult<Self> {
         let invalid = checked::invalid_rows(&array)?;
         match invalid.first() {
-            None => Self::valid(array, base, errors),
-            Some(row) if errors == Errors::Raise => Err(not_utf8(base + row)),
-            Some(_) => Self::valid(checked::without(array, &invalid)?, base, errors),
+            None => Self::valid(array, base, errors, what),
+            Some(row) if errors == Errors::Raise => Err(not_utf8(base + row, what)),
+            Some(_) => Self::valid(checked::without(array, &invalid)?, base, errors, what),
         }
     }
 
-    fn valid(array: ArrayData, base: usize, errors: Errors) -> PyResult<Self> {
+    fn valid(array: ArrayData, base: usize, errors: Errors, what: &str) -> PyResult<Self> {
         Ok(match array.data_type() {
             DataType::Utf8 => Self::Utf8(array.into()),
             DataType::LargeUtf8 => {
@@ -56,7 +56,7 @@ impl Strings {
                 // Values that no row refers to do no harm.
                 let values = array.child_data()[0].clone();
                 let invalid = checked::invalid_rows(&values)?;
-                let values = Self::new(values, base, Errors::Coerce)?;
+                let values = Self::new(values, base, Errors::Coerce, what)?;
                 let Some(last) = values.len().checked_sub(1) else { return Ok(Self::Null(array.len())) };
                 let keys = match **key {
                     DataType::Int8 => keys::<i8>(&array, last),
@@ -74,7 +74,7 @@ impl Strings {
                     && !invalid.is_empty()
                     && let Some(row) = (0..keys.len()).find(bad)
                 {
-                    return Err(not_utf8(base + row));
+                    return Err(not_utf8(base + row, what));
                 }
                 Self::Dictionary { keys, nulls: array.nulls().cloned(), values: Box::new(values) }
             }
@@ -126,9 +126,9 @@ impl Strings {
     }
 }
 
-fn not_utf8(row: usize) -> PyErr {
+fn not_utf8(row: usize, what: &str) -> PyErr {
     PyValueError::new_err(format!(
-        "row {row} of the texts is not valid UTF-8; errors=\"coerce\" reads it as null"
+        "row {row} of the {what} is not valid UTF-8; errors=\"coerce\" reads it as null"
     ))
 }
 
@@ -156,7 +156,7 @@ impl Texts {
             let mut base = 0;
             for array in arrays {
                 let rows = array.len();
-                chunks.push(Strings::new(array, base, errors)?);
+                chunks.push(Strings::new(array, base, errors, "texts")?);
                 base += rows;
             }
             return Ok(Self { chunks });
@@ -201,6 +201,27 @@ impl Texts {
     pub fn len(&self) -> usize {
         self.chunks.iter().map(Strings::len).sum()
     }
+}
+
+/// The texts of a column as a list of str and None.
+///
+/// Libraries read files of others without a look at their texts, and fail in their own ways when such a text is no
+/// UTF-8, some of them with an error that `except Exception` does not catch. Here the error names the row, or the
+/// text is None.
+///
+/// >>> import pyarrow as pa
+/// >>> from tarqim._core import arrow_texts
+/// >>> arrow_texts(pa.array(["نص", None]))
+/// ['نص', None]
+#[pyfunction]
+#[pyo3(signature = (values, errors="raise"))]
+pub fn arrow_texts<'py>(
+    values: &Bound<'py, PyAny>,
+    #[pyo3(from_py_with = crate::inputs::choice)] errors: &str,
+) -> PyResult<Bound<'py, PyList>> {
+    let texts = Texts::read(values, errors)?;
+    let rows = texts.chunks.iter().flat_map(|strings| (0..strings.len()).map(|row| strings.get(row)));
+    PyList::new(values.py(), rows.collect::<Vec<_>>())
 }
 
 /// A str, or `None` for a missing value.

@@ -120,7 +120,7 @@ class ExprNamespace:
         ready: Callable[[Any], Any] | None = None,
     ) -> pl.Expr:
         def run(texts: pl.Series) -> pl.Series:
-            made = list(_rows.each(texts.to_list(), change, errors, texts, ready))
+            made = list(_rows.each(_rows.listed(texts, errors), change, errors, texts, ready))
             return pl.Series(texts.name, made, dtype=dtype)
 
         return self._expr.map_batches(run, return_dtype=dtype, is_elementwise=True)
@@ -280,7 +280,7 @@ class SeriesNamespace:
 
     def near_keys(self, *, threshold: float = 0.6, errors: _rows.Errors = "raise") -> pl.Series:
         """For each text the row of its first near-duplicate: :func:`tarqim.near_keys`."""
-        texts = list(_rows.each(self._series.to_list(), str, errors, self._series))
+        texts = list(_rows.each(_rows.listed(self._series, errors), str, errors, self._series))
         return pl.Series(self._series.name, tarqim.near_keys(texts, threshold=threshold), dtype=pl.Int64)
 
     def normalize(

@@ -77,5 +77,5 @@ def told(
     threads: int | None,
     moments: Any = None,
 ) -> pl.Series:
-    found = _event_table.nested(pipeline, texts, moments, threads=threads, types=types)
+    found = _event_table.nested(pipeline, _rows.listed(texts), moments, threads=threads, types=types)
     return pl.Series(texts.name, found, dtype=event_type())

@@ -406,7 +406,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #![proptest_config(ProptestConfig::with_cases(2000.max(ProptestConfig::default().cases)))]
 
         #[test]
         fn the_passes_give_the_same(parts in prop::collection::vec(prop::sample::select(PARTS), 0..16)) {
