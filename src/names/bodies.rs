@@ -82,6 +82,22 @@ fn construct(r: &NameReader<'_>, i: usize) -> Option<usize> {
     (described || r.is_head(i, HeadKind::OrgBody) && !common(r, first)).then_some(end)
 }
 
+/// Where an event ends that a definite noun names: «مهرجان العسل الدولي», «كأس الرابطة الإنجليزية لكرة القدم».
+pub fn event(r: &NameReader<'_>, i: usize) -> Option<usize> {
+    let first = i + 1;
+    let named = !r.definite(i)
+        && near(r.cx, i)
+        && r.plain_definite(first)
+        && !described(r, first)
+        && !common(r, first)
+        && r.people(first).is_none()
+        && !r.is(first, Class::Title);
+    named.then(|| {
+        let end = phrase(r, first + 1, i);
+        purpose(r, end).unwrap_or(end)
+    })
+}
+
 /// Whether a definite noun after a head only describes it: «بلدية المدينة», «لجنة المشروع».
 fn common(r: &NameReader<'_>, i: usize) -> bool {
     r.is_small(i, NameWord::Site)

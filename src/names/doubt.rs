@@ -5,10 +5,11 @@ use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words;
 use crate::found::Label;
-use crate::letters::{WAW, units};
-use crate::lexicon::schema::NameWord;
+use crate::letters::{WAW, YEH_HAMZA, units};
+use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
+use crate::signs::DOT;
 use crate::tokenize;
 use crate::tokenize::clitics::{Scheme, Split, split};
 use crate::with_units;
@@ -74,8 +75,12 @@ impl NameReader<'_> {
             // «ملعب النخيل ⟦الجديد⟧»: of a building, its head and the word behind it tell; a hospital may be a body.
             Label::Fac => {
                 let end = f.end.min(f.first + 2);
+                // «طريق ⟦الملك فهد⟧»: a title says whose it is.
+                let shortened = self.cx.code(f.first + 2) == DOT;
+                let titled = f.len() > 2
+                    && (shortened || self.is(f.first + 1, Class::Title) && self.definite(f.first + 1));
                 // «مجمع الأمل ⟦الطبي⟧» says itself what it is.
-                !(f.len() > 2 && self.is_small(f.end - 1, NameWord::Tail))
+                !(titled || f.len() > 2 && self.is_small(f.end - 1, NameWord::Tail))
                     && self.against(NameClass::Place, f.first, end, -1.5, -5.0)
                     && self.against(NameClass::Organization, f.first, f.end, -1.5, f32::MIN)
             }
@@ -83,7 +88,9 @@ impl NameReader<'_> {
             Label::Event => {
                 let king = self.is(f.end - 1, Class::Ordinal);
                 let player = || f.len() > 1 && self.view(NameClass::Person, f.first + 1, f.end).1 > 0.0;
-                !king && (player() || self.against(NameClass::Other, f.first, f.end, -0.5, -5.0))
+                // «مهرجان ⟦الزيتون⟧»: behind such a head nearly any noun names one.
+                let festival = self.is_head(f.first, HeadKind::EventBody) && self.definite(f.first + 1);
+                !king && (player() || !festival && self.against(NameClass::Other, f.first, f.end, -0.5, -5.0))
             }
             Label::Person => {
                 f.rule == lineage::LINEAGE && self.against(NameClass::Person, f.first, f.end, -1.0, -2.0)
@@ -104,8 +111,16 @@ impl NameReader<'_> {
         if (first..end).any(|i| self.ordinary(i)) || self.small_letters(first, end) {
             return true;
         }
-        kind == NameClass::Person
-            && ((first..end).any(|i| self.drawn_out(i)) || end == first + 1 && self.common(first))
+        // «اسر ا ⟦ئيلي⟧»: no word begins so, a broken one goes on so.
+        if self.cx.code(first) == YEH_HAMZA {
+            return true;
+        }
+        // «وصل ⟦الوفد⟧ إلى المطار»: by itself a delegation.
+        let common =
+            kind == NameClass::Organization && end == first + 1 && self.is_small(first, NameWord::Site);
+        common
+            || kind == NameClass::Person
+                && ((first..end).any(|i| self.drawn_out(i)) || end == first + 1 && self.common(first))
     }
 
     /// Whether token `i` is a person's name by itself for the model, although its end looks like a pronoun: «بيليه». It
@@ -211,6 +226,13 @@ impl NameReader<'_> {
         let Some(key) = self.key(i, 0) else { return false };
         let letters = key.letters();
         letters.len() >= LEAST && ENDS.iter().any(|end| letters.ends_with(end))
+    }
+
+    /// Whether token `i` ends as duals do.
+    pub fn dual(&self, i: usize) -> bool {
+        /// ان, ين
+        const ENDS: [[u16; 2]; 2] = [[units::ALEF, units::NOON], [units::YEH, units::NOON]];
+        self.key(i, 0).is_some_and(|key| ENDS.iter().any(|end| key.letters().ends_with(end)))
     }
 
     /// Whether a letter occurs three times in a row, as in a cry: «ميخييييس».

@@ -57,6 +57,8 @@ enum Family {
     List,
     ListAll,
     Phrase,
+    Spelled,
+    SpelledAll,
 }
 
 #[inline]
@@ -119,6 +121,8 @@ impl WordLetters {
 
 /// Maximum length of an affix feature.
 const AFFIX: usize = 4;
+/// The letters of shorter words say nothing of them.
+const SPELLED: usize = 3;
 /// Word length is clamped to this.
 pub const LONG: usize = 9;
 
@@ -253,8 +257,21 @@ pub fn features<U: Unit>(
             }
         }
     }
+    if stem.entry.is_none() && kind == Kind::Word && letters.len() >= SPELLED {
+        spelled(words.spelled(letters), &mut each);
+    }
     lists(info, book, &mut each);
     Some(WordTraits { stem, length: letters.len().min(LONG), prefix, suffix })
+}
+
+/// The features of what the letters of a word say that the table does not know.
+fn spelled(soft: u16, mut each: impl FnMut(Reach, u64)) {
+    each(Reach::Near, atom(Family::SpelledAll, roughly(soft) as u64));
+    for class in 0..CLASSES {
+        for least in 1..=words::bucket(soft, class) {
+            each(Reach::Near, atom(Family::Spelled, u64::from(class * words::BUCKETS + least)));
+        }
+    }
 }
 
 /// The features of the clusters that a known word is in.

@@ -37,7 +37,7 @@ pub fn named(first: usize, end: usize, prefix: u8, label: Label) -> Found {
 /// name: «نادي النجمة ⟦ونادي الهلال⟧».
 pub fn model_end(r: &NameReader<'_>, i: usize) -> usize {
     /// What the model says at most of a word that only stands behind a name.
-    const UNLIKELY: f32 = -2.0;
+    const UNLIKELY: f32 = 0.0;
     let tags = &r.tagger.tags;
     let headed = |j: usize| r.cx.code(j) == WAW && r.is(j, Class::Head);
     let mut end = i + 1;

@@ -12,7 +12,7 @@ use crate::letters::{AIN, ALEF_MAQSURA, ARTICLE, MEEM, NOON, QAF, REH, TAH, WAW,
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
 use crate::reading::near;
-use crate::signs::HYPHEN;
+use crate::signs::{DOT, HYPHEN};
 use crate::tokenize;
 use crate::tokenize::clitics::Scheme;
 
@@ -23,7 +23,7 @@ struct Head {
     inside: bool,
 }
 
-const HEADS: [(HeadKind, Head); 22] = [
+const HEADS: [(HeadKind, Head); 23] = [
     (HeadKind::StateIn, Head { label: Label::Gpe, inside: true }),
     (HeadKind::OrgCompany, Head { label: Label::Org, inside: true }),
     (HeadKind::GpeOut, Head { label: Label::Gpe, inside: false }),
@@ -45,8 +45,15 @@ const HEADS: [(HeadKind, Head); 22] = [
     (HeadKind::OrgOut, Head { label: Label::Org, inside: false }),
     (HeadKind::EventOut, Head { label: Label::Event, inside: false }),
     (HeadKind::EventIn, Head { label: Label::Event, inside: true }),
+    (HeadKind::EventBody, Head { label: Label::Event, inside: true }),
     (HeadKind::ProductOut, Head { label: Label::Product, inside: false }),
 ];
+
+/// Letters of a title that is shortened: «د.», «أ.».
+const SHORTENED: u32 = 2;
+
+/// Words of a person's name behind a title after a head, at most.
+const TITLED: usize = 6;
 
 /// Finds names by their heads. `listed` are the names that the gazetteers gave.
 pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
@@ -113,6 +120,7 @@ fn by_kind(r: &NameReader<'_>, listed: &[Found], i: usize, kind: HeadKind, head:
         }
         HeadKind::EventOf => event_of(r, i).map(whole),
         HeadKind::EventName => event_name(r, i).map(whole),
+        HeadKind::EventBody => bodies::event(r, i).map(whole),
         HeadKind::OrgPlace => bodies::of_place(r, listed, i).map(whole),
         HeadKind::OrgCompany => bodies::company(r, listed, i).map(whole),
         HeadKind::OrgChain | HeadKind::OrgBody | HeadKind::OrgNation | HeadKind::OrgFor => {
@@ -200,7 +208,7 @@ fn first_at(listed: &[Found], at: usize) -> Option<&Found> {
 /// «جريدة لبنان», «سهم ملاذ للتأمين», «شبكة NBC».
 fn over(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<Found> {
     let name = i + 1;
-    if r.definite(i) || !r.is_word(name) || !near(r.cx, i) {
+    if r.definite(i) || !r.is_word(name) || !near(r.cx, i) || r.is_small(name, NameWord::Preposition) {
         return None;
     }
     let end = match first_at(listed, name) {
@@ -302,7 +310,9 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
             // «لسد الاحتياج» is a verbal noun.
             let purpose =
                 r.prefix(i) > 0 && known.is_none() && r.plain_definite(name) && r.tagged(name).is_none();
-            if r.definite(i) || purpose {
+            // «شارع ⟦بمحافظة⟧ الزلفي» says where it is.
+            let where_it_is = r.prefix(name) > 0 && r.is(name, Class::Head);
+            if r.definite(i) || purpose || where_it_is {
                 return None;
             }
             let whole = || r.plain_definite(name) && r.is_head(i, HeadKind::FacName) && names_place(r, name);
@@ -321,9 +331,15 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
             if r.definite(i) || known.is_some_and(|f| matches!(f.label, Label::Event | Label::Org)) {
                 return None;
             }
-            let end = with_tail(r, namesake(r, known, name)?);
+            let mut end = with_tail(r, namesake(r, known, name)?);
+            // «دوري المحترفين ⟦الإيراني⟧»
+            if r.is_head(i, HeadKind::EventBody) && near(r.cx, end - 1) && bodies::nation(r, end) {
+                end += 1;
+            }
             Some(found(i, if r.for_definite(end) { end + 1 } else { end }, r.prefix(i)))
         }
+        // «قناة ⟦بين⟧ بحرين»
+        Label::Org if r.is_small(name, NameWord::Preposition) => None,
         Label::Org if !head.inside || r.is_head(i, HeadKind::OrgApart) => {
             // «شركة ⟦المجدوعي للسيارات⟧»: a family, and what the company deals in.
             let family = r.definite(name)
@@ -415,12 +431,23 @@ fn namesake(r: &NameReader<'_>, known: Option<&Found>, name: usize) -> Option<us
     if let Some(f) = known {
         return (f.label != Label::Norp).then_some(f.end);
     }
-    if r.is(name, Class::Title) && r.definite(name) {
-        let first = name + 1;
+    // «مستشفى د. سليمان الحبيب»
+    let dotted = r.cx.tokens.span(name).len() <= SHORTENED
+        && r.cx.code(name + 1) == DOT
+        && (r.is(name + 2, Class::Given) || r.tagged(name + 2) == Some(NameClass::Person));
+    if dotted || r.is(name, Class::Title) && r.definite(name) {
+        let first = name + 1 + usize::from(dotted);
         // «جسر الملك فهد ⟦نوهت⟧»: what goes on with a name is one for sure.
         let part =
             |j: usize| r.namelike(j) && (j == first || r.is(j, Class::Given) || r.is(j, Class::Family));
-        let end = (first..r.count().min(first + 4)).find(|&j| !part(j)).unwrap_or(r.count().min(first + 4));
+        let most = r.count().min(first + TITLED);
+        let mut end = first;
+        // «الأمير فيصل ⟦بن بندر⟧»
+        while end < most
+            && (part(end) || end > first && r.bare_small(end, NameWord::Link) && r.namelike(end + 1))
+        {
+            end += 1 + usize::from(!part(end));
+        }
         // «مستشفى الملك فيصل ⟦التخصصي⟧»
         let longer =
             (end..model_end(r, first).max(end)).find(|&j| !r.definite(j)).unwrap_or(model_end(r, first));
@@ -428,7 +455,7 @@ fn namesake(r: &NameReader<'_>, known: Option<&Found>, name: usize) -> Option<us
     }
     // «جسر على تقاطع» is no bridge of Ali's.
     let last = r.cx.text.at(r.cx.tokens.ends[name] as usize - 1);
-    if r.is_small(name, NameWord::Preposition) && last == ALEF_MAQSURA {
+    if r.is_small(name, NameWord::Preposition) && (last == ALEF_MAQSURA || !r.is(name, Class::Given)) {
         return None;
     }
     // «جائزة ⟦أفضل⟧ لاعب»
@@ -514,7 +541,12 @@ fn extent(r: &NameReader<'_>, i: usize, class: NameClass) -> usize {
 /// A facility's closing adjectives: «مطار صلالة الدولي».
 fn with_tail(r: &NameReader<'_>, mut end: usize) -> usize {
     let most = end + LONGEST;
-    while end < most && r.is_small(end, NameWord::Tail) && r.prefix(end) == 0 {
+    // «مستشفى الرس ⟦العام⟧ الماضي»: a year.
+    let year = |at: usize| {
+        r.cx.words[at].any(bit(Class::TimeUnit))
+            && (r.plain_definite(at + 1) || r.cx.numbers.atom_at(at + 1).is_some())
+    };
+    while end < most && r.is_small(end, NameWord::Tail) && r.prefix(end) == 0 && !year(end) {
         end += 1;
     }
     end

@@ -279,6 +279,16 @@ fn accepted(r: &NameReader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
         let noun = || r.is(i - 1, Class::Noun) && !r.is(i - 1, Class::Name);
         i > 0 && bare && alef(i) && near(r.cx, i - 1) && alef(i - 1) && noun()
     };
+    // «افتتح ⟦مركبا⟧ جديدا»: a thing and what it is like.
+    let described = || {
+        let alef = |at: usize| r.cx.text.at(r.cx.tokens.ends[at] as usize - 1) == ALEF;
+        let next = i + 1;
+        let word = || next < r.count() && r.is_word(next) && near(r.cx, i) && !r.is(next, Class::Name);
+        !tagged && alef(i) && word() && alef(next) && !r.placed(i)
+    };
+    if single && fit.label == Label::Gpe && described() {
+        return false;
+    }
     if single && fit.label == Label::Gpe && origin() {
         return false;
     }
@@ -371,7 +381,7 @@ impl NameReader<'_> {
     }
 
     /// Whether a preposition of place or the head of a place stands before token `i`: «في ليفربول», «مدينة بورتو».
-    fn placed(&self, i: usize) -> bool {
+    pub fn placed(&self, i: usize) -> bool {
         i > 0 && (self.is_small(i - 1, NameWord::Place) || self.is_head(i - 1, HeadKind::GpeOut))
     }
 

@@ -24,6 +24,7 @@ mod phrases;
 mod place_context;
 mod places;
 mod reader;
+mod spelling;
 mod tagger;
 mod training;
 mod weighed;

@@ -2,13 +2,14 @@
 //!
 //! File, little-endian: `TRQN`, version, checksum of the rest, then for each section its length in bytes and
 //! its bytes: fingerprints of the words, ascending, their fine clusters, their soft lexicon, the 256-cluster of
-//! each fine cluster, the 64-cluster, fingerprints of the features, ascending, their weights (all of the first
+//! each fine cluster, the 64-cluster, the model of spellings, fingerprints of the features, ascending, their weights (all of the first
 //! of [`TAGS`] tags, then of the second …, a signed byte each), transitions ([`TAGS`]² i16). All but the last
 //! two are columns in the format of `columns.rs`.
 
 use std::sync::OnceLock;
 
 use super::index::Index;
+use super::spelling::SpellingModel;
 use super::weights::{FeatureRow, Known, LANES};
 use super::words::{KnownWord, KnownWords};
 use crate::columns::{unpack, unpack_ascending};
@@ -20,7 +21,7 @@ static BUILTIN: &[u8] = include_bytes!("../../seeds/models/names.bin");
 /// Begins every model file.
 pub const MAGIC: &[u8; 4] = b"TRQN";
 /// Version of the layout and of the features.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 /// Tags: outside, then begin and inside for each class.
 pub const TAGS: usize = 9;
 
@@ -77,6 +78,8 @@ impl Model {
         let (fine, soft) = (unpack(section()?), unpack(section()?));
         let mut clusters = || Ok::<_, ConfigError>(unpack(section()?).map(|n| n as u8).collect::<Vec<u8>>());
         let (middle, coarse) = (clusters()?, clusters()?);
+        let spelling =
+            SpellingModel::from_bytes(section()?).ok_or_else(|| bad("wrong size of the spelling model"))?;
         if fine.len() != keys.len() || soft.len() != keys.len() {
             return Err(bad("columns of words differ in length"));
         }
@@ -105,7 +108,7 @@ impl Model {
             if possible { moves[from * TAGS + to] } else { NEVER }
         };
         Ok(Self {
-            words: KnownWords::new(&keys, entries),
+            words: KnownWords::new(&keys, entries, spelling),
             index: Index::new(features.iter().copied()),
             weights,
             origins: std::array::from_fn(|to| std::array::from_fn(|from| weight(from, to))),

@@ -29,7 +29,9 @@ pub fn find(r: &NameReader<'_>, out: &mut Vec<Found>) {
     while i < r.count() {
         let found = match short_title(r, i) {
             Some(end) => titled(r, end).map(|found| Found { rule: SHORT_TITLE, ..found }),
-            None if r.is(i, Class::Title) => titled(r, i + 1).or_else(|| single(r, i + 1)),
+            None if r.is(i, Class::Title) => {
+                titled(r, i + 1).or_else(|| crowned(r, i)).or_else(|| single(r, i + 1))
+            }
             None => listed(r, i).or_else(|| quoted(r, i)).or_else(|| byline(r, i)),
         };
         match found {
@@ -99,6 +101,20 @@ fn titled(r: &NameReader<'_>, at: usize) -> Option<Found> {
         || people && !office && plain(r, first);
     let found = name(r, first);
     found.filter(|_| starts)
+}
+
+/// Who bears a crown by a given name alone: «حصان الملك ⟦فهد⟧».
+fn crowned(r: &NameReader<'_>, i: usize) -> Option<Found> {
+    let name = i + 1;
+    let given = |(reading, s): (Reading, Sense)| {
+        reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS
+    };
+    let fits = r.is_small(i, NameWord::Crown)
+        && r.definite(i)
+        && near(r.cx, i)
+        && r.senses(name, Class::Given).any(given)
+        && !r.is_small(name, NameWord::Preposition);
+    fits.then(|| Found { end: name + 1, score: 0.8, ..person_from(name) })
 }
 
 /// A name of one word that nothing knows, after a title with the article or after a title and a people's adjective:

@@ -11,7 +11,7 @@ use super::{
     acronyms, bodies, cited, designations, glosses, heads, homonyms, identity, lineage, lists, people,
 };
 use crate::found::{Candidate, Label, Source};
-use crate::letters::{ALEF_MADDA, BEH, WAW};
+use crate::letters::{ALEF_MADDA, BEH, FEH, WAW};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Reading, Sense, bit, flag};
 use crate::reading::{AtomKind, Context, Dimension, Memory, near};
@@ -261,9 +261,24 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
     {
         return None;
     }
+    // «سافرت إلى ⟦نابولي⟧ للسياحة»: where to, and what for.
+    let aim = |i: usize| r.for_definite(i) && r.placed(first) && place(first);
+    if kind == NameClass::Organization && found.len() == 2 && aim(first + 1) {
+        return None;
+    }
+    // «مدرسة ⟦في⟧ الصنمين» says where it is.
+    let local = (first + 1..end)
+        .find(|&i| r.cx.code(i) == FEH && r.is_small(i, NameWord::Preposition) && near(r.cx, i));
+    if let Some(at) = local.filter(|_| matches!(kind, NameClass::Place | NameClass::Organization)) {
+        let before = inside.iter().take_while(|f| f.first < at).count();
+        return accept(r, kind, first, at, &inside[..before]);
+    }
     // «معتمديتي الرديف وأم العرائس»: two districts.
-    let district = || r.is_head(first, HeadKind::GpeOut) && !r.is_head(first, HeadKind::OrgIn);
-    if kind == NameClass::Organization && district() && !r.is_head(first, HeadKind::OrgWhole) {
+    let district = |i: usize| {
+        r.is_head(i, HeadKind::GpeOut) && !r.is_head(i, HeadKind::OrgIn) && !r.is_head(i, HeadKind::OrgWhole)
+    };
+    let behind = || first > 0 && near(r.cx, first - 1) && district(first - 1) && !r.definite(first - 1);
+    if kind == NameClass::Organization && (district(first) || behind()) {
         return None;
     }
     // «⟦بنى⟧ رمسيس الثاني معابد»
@@ -321,6 +336,11 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
     if kind == NameClass::Person && found.len() == 2 && r.cx.code(last) == WAW && unknown_joined(r, last) {
         return (r.margin(first, last) >= least(kind, 1)).then_some(Found { end: last, ..found });
     }
+    // «وفاة ⟦سيدة⟧ وابنها»: a title by itself is nobody's name.
+    let title = |i: usize| r.is(i, Class::Title) && r.prefix(i) == 0 && !r.senses(i, Class::Given).any(given);
+    if kind == NameClass::Person && alone && title(first) {
+        return None;
+    }
     // «وأضافت ⟦ود⟧. ريم حداد»
     if kind == NameClass::Person && found.len() == 1 && people::short_title(r, first).is_some() {
         return None;
@@ -337,6 +357,12 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
         | bit(Class::TimeUnit)
         | bit(Class::DayPart)
         | bit(Class::Scale);
+    // «ميلان ⟦بحريان⟧»: two of a measure, and of what kind.
+    let listed = |i: usize| r.is(i, Class::Given) || r.is(i, Class::Family);
+    let two = found.len() == 2 && r.cx.words[first].any(ELSE) && r.dual(first + 1) && !listed(first + 1);
+    if kind == NameClass::Person && two {
+        return None;
+    }
     if (first..end).all(|i| r.cx.words[i].any(ELSE) || kind != NameClass::Person && r.people(i).is_some()) {
         return None;
     }

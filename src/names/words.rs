@@ -1,6 +1,7 @@
 //! Word types with statistics from unlabelled text, and stems of other words.
 
 use super::index::Index;
+use super::spelling::{self, SpellingModel};
 use crate::letters::units::{ALEF, BEH, FEH, KAF, LAM, WAW};
 use crate::lexicon::fold;
 use crate::prefetch::prefetch;
@@ -91,12 +92,21 @@ pub struct Stem {
 pub struct KnownWords {
     index: Index,
     entries: Vec<KnownWord>,
+    /// For other words.
+    spelling: SpellingModel,
 }
 
 impl KnownWords {
     /// The table of these words, by the upper half of their hash.
-    pub fn new(keys: &[u32], entries: Vec<KnownWord>) -> Self {
-        Self { index: Index::new(keys.iter().copied()), entries }
+    pub fn new(keys: &[u32], entries: Vec<KnownWord>, spelling: SpellingModel) -> Self {
+        Self { index: Index::new(keys.iter().copied()), entries, spelling }
+    }
+
+    /// What the letters of a word that the table does not know say of it, as [`KnownWord::soft`] has it.
+    pub fn spelled(&self, letters: &[u16]) -> u16 {
+        const { assert!(spelling::WIDTH == CLASSES as usize) };
+        let buckets = self.spelling.buckets(letters);
+        (0..CLASSES).fold(0, |soft, class| soft | buckets[usize::from(class)] << (4 * class))
     }
 
     /// An entry for each fine cluster, in their order, with the coarser clusters that it is in.

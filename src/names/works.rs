@@ -32,6 +32,9 @@ pub fn after(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<Found> {
         && r.tagged(name) == Some(NameClass::Other)
         && !continues(r.tagger.tags[name])
         && r.people(name).is_none()
+        // «كتاب ⟦أرسله⟧ إليه», «كتابا ⟦بدينار⟧»
+        && !r.pronoun(name)
+        && r.prefix(name) == 0
         && !genre(r, name);
     let end = || {
         let end = model_end(r, name);

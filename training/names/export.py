@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-VERSION = 3
+VERSION = 4
 SEED, MIX, STEP = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, 0xFF51AFD7ED558CCD
 MASK = (1 << 64) - 1
 
@@ -61,6 +61,7 @@ def write(
         column(bits[order]),
         column(words["mid"]),
         column(words["coarse"]),
+        words["begun"].astype("<i2").tobytes() + words["spelled"].T.tobytes(),
         ascending(features),
         rows.T.tobytes(),
         transitions.astype("<i2").tobytes(),

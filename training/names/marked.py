@@ -71,7 +71,7 @@ def passages(pool: Path, wikipedia: Path) -> Iterator[str]:
 
 
 def rows(text: str, names: list[Name]) -> Iterator[str]:
-    """A passage as lines; an empty one after each sentence."""
+    """A passage as lines; an empty one after each sentence, and two more after the last."""
     for token in TOKEN.finditer(text):
         tag = "O"
         for start, end, label in names:
@@ -81,7 +81,7 @@ def rows(text: str, names: list[Name]) -> Iterator[str]:
         yield f"{token[0]} {tag}"
         if token[0] in ".؟!":
             yield ""
-    yield ""
+    yield from ("", "")
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ last, word by word as the corpus has them, single pass; evaluate.py scores the p
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 from pathlib import Path
 
@@ -34,7 +35,8 @@ def read(path: Path) -> list[Sentence]:
             if len(cells) < 2:
                 out.append([])
             else:
-                out[-1].append((int(cells[0]), cells[1], cells[2:]))
+                # Few features are many tokens': one string serves for all of them.
+                out[-1].append((int(cells[0]), cells[1], [sys.intern(cell) for cell in cells[2:]]))
     return [s for s in out if s]
 
 
@@ -184,7 +186,7 @@ def main() -> None:
     rows, moves = quantize(tagger, options.least)
     size = export.write(options.out, np.load(options.words), rows, moves)
     print(f"{time.time() - begun:.0f} s, {len(rows)} features, {size} bytes", flush=True)
-    if options.parts < 6:
+    if options.parts < 6 or options.score:
         held = {f"part {n + 1}": sentences[cut[n] : cut[n + 1]] for n in range(options.parts, 6)}
         held |= {path.name: read(path) for path in options.score}
         for bias in (0, round(0.4 * SCALE)):

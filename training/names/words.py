@@ -1,6 +1,6 @@
 """Word types with what unlabelled text says of them: clusters, and a soft lexicon of names.
 
-    python words.py --wikipedia wikipedia.txt.xz --corpus train.txt [--also marked.txt…] --out words.npz [--parts 4]
+    python words.py --plain wikipedia.txt.xz pool.jsonl.xz --corpus train.txt [--also marked.txt…] --out words.npz [--parts 4]
 
 Word vectors are learned from plain text in two ways: skip-gram, for what a word is about, and
 the words at each place around it, for what part it plays (after «قال», before «بن»). Each word
@@ -17,8 +17,11 @@ from __future__ import annotations
 import argparse
 import array
 import collections
+import itertools
+import json
 import lzma
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -34,6 +37,19 @@ CLASSES = ("O", "PERS", "LOC", "ORG", "MISC")
 NETWORKS = 4
 # The least probability of each bucket of the soft lexicon from 1 on.
 BUCKETS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.85, 0.95)
+# The hash of a run of letters: FNV-1a and a last multiplication.
+FNV, FNV_PRIME, MIX = 0x811C9DC5, 0x01000193, 0x9E3779B1
+# Stands before and after the letters of a word.
+BORDER = 0x2E
+LONGEST_GRAM = 4
+# Rows of the spelling model, as a power of two, and its units in one natural unit.
+SPELLING_BITS, SPELLING_SCALE = 14, 16
+# How likely a listed name that unlabelled text does not have is a name where it stands.
+LISTED = 0.8
+# How much the spelling model's weights are held down.
+DECAY = 2e-6
+# Rarer words have no vector.
+LEAST = 3
 # Words from this bucket on are likely part of a name.
 LIKELY = 4
 # Countries where most names are Arabic.
@@ -90,11 +106,25 @@ def sentences(path: Path, parts: int = 6) -> list[list[tuple[str, str]]]:
     return every[: len(every) * parts // 6]
 
 
-def plain_text(wikipedia: Path, corpus: list[list[tuple[str, str]]], out: Path) -> collections.Counter[str]:
+# Texts of these genres of the pool may be learned from: the others' licences forbid commercial use, or are unknown.
+FREE = frozenset(("tweet", "events", "headline", "egyptian", "law", "encyclopaedia"))
+
+
+def paragraphs(path: Path) -> Iterator[str]:
+    """The paragraphs of an xz file: its lines, or those of each "text" of JSON Lines whose "genre" is free."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if ".jsonl" not in path.suffixes:
+                yield line
+            elif (record := json.loads(line))["genre"] in FREE:
+                yield from record["text"].splitlines()
+
+
+def plain_text(plain: list[Path], corpus: list[list[tuple[str, str]]], out: Path) -> collections.Counter[str]:
     """Write the folded text, a line a paragraph, and count its words."""
     counts: collections.Counter[str] = collections.Counter()
-    with lzma.open(wikipedia, "rt", encoding="utf-8") as lines, out.open("w", encoding="utf-8") as target:
-        for line in lines:
+    with out.open("w", encoding="utf-8") as target:
+        for line in itertools.chain.from_iterable(map(paragraphs, plain)):
             words = [fold(w) for w in TOKEN.findall(MARKS.sub("", line))]
             counts.update(words)
             target.write(" ".join(words) + "\n")
@@ -111,7 +141,7 @@ def vectors(text: Path) -> tuple[list[str], np.ndarray]:
     from gensim.models.word2vec import LineSentence
 
     model = Word2Vec(
-        LineSentence(str(text)), vector_size=80, window=3, min_count=4, sg=1, negative=5, epochs=4, workers=1,
+        LineSentence(str(text)), vector_size=80, window=3, min_count=LEAST, sg=1, negative=5, epochs=4, workers=1,
         sample=1e-4, seed=1,
     )  # fmt: skip
     v = model.wv.vectors
@@ -240,6 +270,56 @@ def letters(words: list[str], kinds: np.ndarray) -> np.ndarray:
     return out
 
 
+def grams(word: str) -> list[int]:
+    """The rows of a word's letters in the spelling model, as src/names/spelling.rs counts them."""
+    letters = [BORDER, *map(ord, word), BORDER]
+    found = []
+    for first in range(len(letters)):
+        h = FNV
+        for letter in letters[first : first + LONGEST_GRAM]:
+            h = ((h ^ letter) * FNV_PRIME) & 0xFFFFFFFF
+            found.append((h ^ (h >> 15)) * MIX >> (32 - SPELLING_BITS) & ((1 << SPELLING_BITS) - 1))
+    return found
+
+
+def spelling(words: list[str], likely: np.ndarray, weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """A logistic model of P(PER), P(LOC), P(ORG), P(MISC) by a word's letters alone, for words that are not in
+    the table: weights by row and class, and what each class begins with, in `SPELLING_SCALE`ths."""
+    from scipy.optimize import minimize
+    from scipy.sparse import csr_matrix
+
+    rows = [grams(w) for w in words]
+    ends = np.cumsum([0, *map(len, rows)])
+    size = 1 << SPELLING_BITS
+    x = csr_matrix((np.ones(ends[-1], "f4"), np.concatenate(rows), ends), shape=(len(words), size))
+    x.sum_duplicates()
+    held = np.random.RandomState(1).rand(len(words)) < 0.05
+    w = np.where(held, 0, weight)[:, None] / weight[~held].sum()
+
+    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        table = flat.reshape(size + 1, 4)
+        z = x @ table[:-1] + table[-1]
+        value = (w * (np.logaddexp(0, z) - likely * z)).sum() + DECAY * (table[:-1] ** 2).sum()
+        by = w * (1 / (1 + np.exp(-z)) - likely)
+        slope = np.vstack([x.T @ by + 2 * DECAY * table[:-1], by.sum(0)])
+        return float(value), slope.ravel().astype("f8")
+
+    found = minimize(loss, np.zeros((size + 1) * 4), jac=True, method="L-BFGS-B", options={"maxiter": 120})
+    table = np.clip(np.round(found.x.reshape(size + 1, 4) * SPELLING_SCALE), -127, 127)
+    said = (x[held] @ table[:-1] + table[-1]) / SPELLING_SCALE
+    for c, name in enumerate(CLASSES[1:]):
+        right, all_said, all_true = (
+            (likely[held, c] >= 0.5) & (said[:, c] >= 0),
+            said[:, c] >= 0,
+            likely[held, c] >= 0.5,
+        )
+        print(
+            f"letters alone, {name}: P {right.sum() / max(1, all_said.sum()):.2f} R {right.sum() / max(1, all_true.sum()):.2f}"
+            f" of {all_true.sum()} held-out words"
+        )
+    return table[:-1].astype("i1"), table[-1].astype("i2")
+
+
 def soft_lexicon(
     words: list[str],
     v: np.ndarray,
@@ -247,8 +327,8 @@ def soft_lexicon(
     counts: list[int],
     vocabulary: Vocabulary,
     corpus: list[list[tuple[str, str]]],
-) -> np.ndarray:
-    """Buckets 0–9 of P(PER), P(LOC), P(ORG), P(MISC) for each word."""
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Buckets 0–9 of P(PER), P(LOC), P(ORG), P(MISC) for each word, and the model of their spelling."""
     from sklearn.neural_network import MLPClassifier
 
     index = {w: i for i, w in enumerate(words)}
@@ -309,14 +389,34 @@ def soft_lexicon(
         p[at[held]] = predicted(np.flatnonzero(fold_of != f), x[at[held]])
     agree = (p[at].argmax(1) == y.argmax(1)).mean()
     print(f"soft lexicon: {len(types)} types of the corpus, majority class right {agree:.3f} (cross-fitted)")
-    return np.searchsorted(BUCKETS, p[:, 1:], side="right").astype("u1")
+    # What is known of words by their letters is learned from the rare words most of all, and from listed names.
+    fresh = [w for w in bearers[0].keys() - index.keys() if ARABIC.match(w) and len(w) > 2]
+    towns = [w for w in places - index.keys() - set(fresh) if ARABIC.match(w) and " " not in w]
+    letters_of = words + fresh + towns
+    likely = np.zeros((len(letters_of), 4))
+    likely[: len(words)] = p[:, 1:]
+    likely[len(words) : len(words) + len(fresh), 0] = LISTED
+    likely[len(words) + len(fresh) :, 1] = LISTED
+    weight = np.concatenate(
+        [1 / (1 + np.log(np.array(counts) / LEAST)), np.full(len(fresh) + len(towns), 0.5)]
+    )
+    real = np.array([bool(ARABIC.match(w)) for w in letters_of])
+    at = np.flatnonzero(real)
+    table = spelling([letters_of[i] for i in at], likely[at], weight[at])
+    return np.searchsorted(BUCKETS, p[:, 1:], side="right").astype("u1"), *table
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--wikipedia", type=Path, required=True)
+    parser.add_argument(
+        "--plain",
+        type=Path,
+        nargs="+",
+        required=True,
+        help='unlabelled text: .txt.xz, or .jsonl.xz with "text"',
+    )
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--also", type=Path, nargs="*", default=[], help="more tagged corpora")
     parser.add_argument("--parts", type=int, default=6, help="sixths of the corpus to read tags of")
@@ -327,7 +427,7 @@ def main() -> None:
     options.work.mkdir(parents=True, exist_ok=True)
     kept = options.work / "vectors.npz"
     if not kept.exists():
-        counts = plain_text(options.wikipedia, sentences(options.corpus), options.work / "text.txt")
+        counts = plain_text(options.plain, sentences(options.corpus), options.work / "text.txt")
         words, v = vectors(options.work / "text.txt")
         fine, mid, coarse = clusters(v)
         around = neighbours(options.work / "text.txt", words)
@@ -335,11 +435,11 @@ def main() -> None:
         np.savez(kept, words=words, v=v, around=around, n=n, fine=fine, mid=mid, coarse=coarse)
     data = np.load(kept)
     words, v, around, n = [str(w) for w in data["words"]], data["v"], data["around"], data["n"]
-    vocabulary = Vocabulary(dict(zip(words, n.tolist(), strict=True)), 4)
+    vocabulary = Vocabulary(dict(zip(words, n.tolist(), strict=True)), LEAST)
     tagged = sentences(options.corpus, options.parts)
     for path in options.also:
         tagged += sentences(path)
-    soft = soft_lexicon(words, v, around, n, vocabulary, tagged)
+    soft, spelled, begun = soft_lexicon(words, v, around, n, vocabulary, tagged)
     # The most frequent words, and any word likely to be part of a name.
     chosen = [i for i, w in enumerate(words) if w in vocabulary.words and re.match("[\u0621-\u064a0-9]", w)]
     chosen.sort(key=lambda i: (-(int(soft[i].max()) >= LIKELY), -n[i]))
@@ -350,7 +450,7 @@ def main() -> None:
     np.savez_compressed(
         options.out,
         words=[words[i] for i in at], fine=data["fine"][at], mid=data["mid"], coarse=data["coarse"],
-        soft=soft[at], count=n[at],
+        soft=soft[at], count=n[at], spelled=spelled, begun=begun,
     )  # fmt: skip
     print(f"{len(at)} words, {len(likely)} of them likely in names")
 

@@ -50,6 +50,8 @@ named! {
         FacName = "fac_name",
         /// An event that a word of any kind names: «معركة حطين».
         EventName = "event_name",
+        /// An event that one definite noun names: «مهرجان العسل».
+        EventBody = "event_body",
         /// A work that is named in quotation marks, the head outside: «فيلم "الأرض"».
         WorkQuoted = "work_quoted",
         /// An organization if it has its article and a purpose, and no ordinary noun follows it: «الشبكة العربية
