@@ -7,7 +7,7 @@ use super::weights::{Affixes, LANES, ROOM, Sum, Weights, add};
 use super::words;
 use crate::hashed::Hashed;
 use crate::language::{self, Tongue, Tongues};
-use crate::lexicon::{Class, WordInfo, make_room};
+use crate::lexicon::{Class, make_room};
 use crate::prefetch::prefetch;
 use crate::reading::Context;
 use crate::text::Unit;
@@ -309,11 +309,7 @@ impl Tagger {
         if alike && let Some(&id) = self.of_others.get(&key) {
             return id;
         }
-        let span = cx.tokens.span(i);
-        let made = with_units!(cx.text, units => {
-            let word = &units[span.start as usize..span.end as usize];
-            contribution(cx, model, sum, &mut self.affixes, surface, word, kind, &cx.words[i])
-        });
+        let made = with_units!(cx.text, units => contribution(cx, model, sum, &mut self.affixes, units, i));
         if !alike {
             self.types[number] = made;
             return number as u32;
@@ -564,16 +560,18 @@ fn row(i: usize) -> std::ops::Range<usize> {
     (i + WINDOW) * TAGS..(i + WINDOW + 1) * TAGS
 }
 
+/// What token `i` contributes, in a text of these units.
 fn contribution<U: Unit>(
     cx: &Context<'_>,
     model: &Model,
     sum: &mut Sum<'_>,
     affixes: &mut Affixes,
-    surface: u64,
-    word: &[U],
-    kind: Kind,
-    info: &WordInfo,
+    units: &[U],
+    i: usize,
 ) -> Contribution {
+    let (surface, kind, info) = (cx.words.surface(i), cx.tokens.kinds[i], &cx.words[i]);
+    let span = cx.tokens.span(i);
+    let word = &units[span.start as usize..span.end as usize];
     let seen =
         features::features(word, kind, info, cx.lexicon, &model.words, |reach, atom| sum.add(reach, atom));
     let mut weights = sum.take();
