@@ -156,10 +156,10 @@ def main() -> None:
     parser.add_argument(
         "--score", type=Path, nargs="*", default=[], help="features of other corpora to score"
     )
-    parser.add_argument("--l1", type=float, default=0.1)
+    parser.add_argument("--l1", type=float, default=0.3)
     parser.add_argument("--l2", type=float, default=0.1)
     parser.add_argument("--iterations", type=int, default=90)
-    parser.add_argument("--least", type=float, default=0.03, help="smaller weights are dropped")
+    parser.add_argument("--least", type=float, default=0.06, help="smaller weights are dropped")
     options = parser.parse_args()
     sentences = read(options.features)
     cut = [len(sentences) * i // 6 for i in range(7)]
