@@ -67,3 +67,27 @@ impl SpellingModel {
         sums.map(|sum| LEAST.iter().filter(|&&least| sum >= least).count() as u16)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The rows that `grams` of `training/names/spelling.py` gives for «قم»; its border counts twice.
+    const ROWS: [usize; 9] = [7519, 12929, 739, 10961, 931, 4827, 1997, 11124, 613];
+
+    #[test]
+    fn letters_are_counted_as_in_training() {
+        let mut bytes = vec![0; 2 * WIDTH + (WIDTH << BITS)];
+        bytes[..2].copy_from_slice(&(-100_i16).to_le_bytes());
+        for row in ROWS {
+            bytes[2 * WIDTH + row] = 10;
+        }
+        let model = SpellingModel::from_bytes(&bytes).expect("of the right size");
+        // Ten runs of ten each: half of such words are names of people, and as nothing speaks of the other classes, neither
+        // do half of them.
+        assert_eq!(model.buckets(&[0x642, 0x645]), [6; WIDTH]);
+        // «قن» has four of them.
+        assert_eq!(model.buckets(&[0x642, 0x646])[0], 1);
+        assert!(SpellingModel::from_bytes(&bytes[1..]).is_none());
+    }
+}

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from spelling import spelling
 
 MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\ufeff\u0640\u064b-\u065f\u0670]")
 FOLD = str.maketrans(
@@ -37,17 +38,8 @@ CLASSES = ("O", "PERS", "LOC", "ORG", "MISC")
 NETWORKS = 4
 # The least probability of each bucket of the soft lexicon from 1 on.
 BUCKETS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.85, 0.95)
-# The hash of a run of letters: FNV-1a and a last multiplication.
-FNV, FNV_PRIME, MIX = 0x811C9DC5, 0x01000193, 0x9E3779B1
-# Stands before and after the letters of a word.
-BORDER = 0x2E
-LONGEST_GRAM = 4
-# Rows of the spelling model, as a power of two, and its units in one natural unit.
-SPELLING_BITS, SPELLING_SCALE = 14, 16
 # How likely a listed name that unlabelled text does not have is a name where it stands.
 LISTED = 0.8
-# How much the spelling model's weights are held down.
-DECAY = 2e-6
 # Rarer words have no vector.
 LEAST = 3
 # Words from this bucket on are likely part of a name.
@@ -268,56 +260,6 @@ def letters(words: list[str], kinds: np.ndarray) -> np.ndarray:
         at = np.flatnonzero(part == held)
         out[at] = model.fit(x[rows], kinds[rows]).predict_proba(x[at])
     return out
-
-
-def grams(word: str) -> list[int]:
-    """The rows of a word's letters in the spelling model, as src/names/spelling.rs counts them."""
-    letters = [BORDER, *map(ord, word), BORDER]
-    found = []
-    for first in range(len(letters)):
-        h = FNV
-        for letter in letters[first : first + LONGEST_GRAM]:
-            h = ((h ^ letter) * FNV_PRIME) & 0xFFFFFFFF
-            found.append((h ^ (h >> 15)) * MIX >> (32 - SPELLING_BITS) & ((1 << SPELLING_BITS) - 1))
-    return found
-
-
-def spelling(words: list[str], likely: np.ndarray, weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """A logistic model of P(PER), P(LOC), P(ORG), P(MISC) by a word's letters alone, for words that are not in
-    the table: weights by row and class, and what each class begins with, in `SPELLING_SCALE`ths."""
-    from scipy.optimize import minimize
-    from scipy.sparse import csr_matrix
-
-    rows = [grams(w) for w in words]
-    ends = np.cumsum([0, *map(len, rows)])
-    size = 1 << SPELLING_BITS
-    x = csr_matrix((np.ones(ends[-1], "f4"), np.concatenate(rows), ends), shape=(len(words), size))
-    x.sum_duplicates()
-    held = np.random.RandomState(1).rand(len(words)) < 0.05
-    w = np.where(held, 0, weight)[:, None] / weight[~held].sum()
-
-    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
-        table = flat.reshape(size + 1, 4)
-        z = x @ table[:-1] + table[-1]
-        value = (w * (np.logaddexp(0, z) - likely * z)).sum() + DECAY * (table[:-1] ** 2).sum()
-        by = w * (1 / (1 + np.exp(-z)) - likely)
-        slope = np.vstack([x.T @ by + 2 * DECAY * table[:-1], by.sum(0)])
-        return float(value), slope.ravel().astype("f8")
-
-    found = minimize(loss, np.zeros((size + 1) * 4), jac=True, method="L-BFGS-B", options={"maxiter": 120})
-    table = np.clip(np.round(found.x.reshape(size + 1, 4) * SPELLING_SCALE), -127, 127)
-    said = (x[held] @ table[:-1] + table[-1]) / SPELLING_SCALE
-    for c, name in enumerate(CLASSES[1:]):
-        right, all_said, all_true = (
-            (likely[held, c] >= 0.5) & (said[:, c] >= 0),
-            said[:, c] >= 0,
-            likely[held, c] >= 0.5,
-        )
-        print(
-            f"letters alone, {name}: P {right.sum() / max(1, all_said.sum()):.2f} R {right.sum() / max(1, all_true.sum()):.2f}"
-            f" of {all_true.sum()} held-out words"
-        )
-    return table[:-1].astype("i1"), table[-1].astype("i2")
 
 
 def soft_lexicon(
