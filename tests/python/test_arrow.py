@@ -250,6 +250,8 @@ def test_wrong_arguments():
         pipeline.to_arrow(["نص", "نص"], ids=[1])
     with pytest.raises(tarqim.ConfigError, match="codepoint, utf8, utf16"):
         pipeline.to_arrow(["نص"], offset_unit="bytes")
+    with pytest.raises(tarqim.ConfigError):
+        pipeline.to_arrow(["نص"], offset_unit="\ud800")
     with pytest.raises(tarqim.ConfigError, match=r"row 0: .*yesterday.* is not a date"):
         pipeline.to_arrow(["نص"], pa.array(["yesterday"]))
 

@@ -144,7 +144,6 @@ LONE = "\ud800"
         lambda: tarqim.spell(5, noun=("كتاب", f"كتب{LONE}")),
         lambda: tarqim.analyze("دمشق").redact("GPE", LONE),
         lambda: tarqim.analyze("دمشق").redact("GPE", placeholder=f"[{{label}}]{LONE}"),
-        lambda: tarqim.Pipeline().to_arrow(["نص"], offset_unit=LONE),
     ],
 )
 def test_a_lone_surrogate_is_no_name_of_anything(wrong):
