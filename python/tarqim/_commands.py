@@ -352,9 +352,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"tarqim {tarqim.__version__}")
     commands = parser.add_subparsers(dest="command", required=True)
 
-    def command(name: str, run: Any, help: str, other: str = "") -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=help, description=help, aliases=[other] if other else [])
+    def small(name: str, run: Any, help: str, *others: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=help, description=help, aliases=others)
         sub.set_defaults(run=run, output=None)
+        return sub
+
+    def command(name: str, run: Any, help: str, *others: str) -> argparse.ArgumentParser:
+        sub = small(name, run, help, *others)
         sub.add_argument(
             "paths", nargs="*", metavar="PATH", help="files, folders, or - for what is piped in (the default)"
         )
@@ -426,11 +430,6 @@ def _parser() -> argparse.ArgumentParser:
             "--input-format", choices=FORMS, help="format of a table (default: by its extension)"
         )
         sub.add_argument("--delimiter", metavar="CHAR", help="separator of CSV columns (default: a comma)")
-
-    def small(name: str, run: Any, help: str) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=help, description=help)
-        sub.set_defaults(run=run, output=None)
-        return sub
 
     spell = small("spell", _spell, "Numbers in words.")
     spell.add_argument("numbers", nargs="+", metavar="NUMBER")

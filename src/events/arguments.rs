@@ -85,7 +85,8 @@ impl Clause<'_, '_> {
             && row.subject == Role::None
             && row.object == Role::Patient
             && item.tail == 0;
-        if lost && self.items.get(t + 1).is_some_and(|n| n.first == item.end && self.is_unknown_verb(t + 1)) {
+        let verb = |n: &Item| n.is_verb() || n.is_unknown_word() && n.quantifier.is_none();
+        if lost && self.items.get(t + 1).is_some_and(|n| n.first == item.end && verb(n)) {
             return Err("a particle before a verb");
         }
         if row.with != 0 {
@@ -265,19 +266,6 @@ impl Clause<'_, '_> {
         // Only «he», not «she», stands where nobody says who did it: «أفرج عنهم».
         let acts = row.subject == Role::Agent && row.object == Role::None && flags & mark::FEM != 0;
         label == Some(crate::found::Label::Ordinal) || acts || around.bound.iter().any(bound)
-    }
-
-    /// Whether item `k` is a verb, or a word without an article of which nothing is known.
-    fn is_unknown_verb(&self, k: usize) -> bool {
-        let item = &self.items[k];
-        let unknown = item.what == What::Noun
-            && item.thing.is_none()
-            && item.name.is_none()
-            && item.number.is_none()
-            && item.quantifier.is_none()
-            && !item.definite
-            && item.preposition == Preposition::None;
-        item.is_verb() || unknown
     }
 
     /// Whether a complement of the group stands in the clause.

@@ -157,11 +157,10 @@ fn of_no_people(clause: &Clause<'_, '_>, d: &EventDraft, kind: &str) -> bool {
         // «قهوة توفي»: no sentence begins with a noun of which nothing is known.
         "die" => d.patients.first().filter(|&&p| p < d.item).is_some_and(|&p| {
             let who = &items[p];
-            let known = who.thing.is_some() || who.name.is_some() || who.number.is_some() || who.definite;
             let relative = items[p..d.item].iter().any(|i| i.what == What::Cue(Cue::Relative));
             d.marks & mark::VERB != 0
-                && who.what == What::Noun
-                && !known
+                && who.is_unknown()
+                && !who.definite
                 && !relative
                 && who.quantifier.is_none()
         }),
@@ -188,7 +187,7 @@ fn of_no_people(clause: &Clause<'_, '_>, d: &EventDraft, kind: &str) -> bool {
         // «عودة الشركة إلى الربحية», «خروج حافلات من الخدمة», «انتشاله من الإهمال»
         // «احتلوا المركز الثاني»: a rank.
         "capture"
-            if d.patients.iter().copied().chain(d.item + 1..items.len().min(d.item + 4)).any(|p| {
+            if d.patients.iter().copied().chain(behind.clone()).any(|p| {
                 let rank = matches!(clause.thing(p), None | Some(Thing::Building | Thing::Abstract));
                 let bare = rank && items[p].what == What::Noun && items[p].preposition == Preposition::None;
                 bare && (items[p].first..items[p].end + 1).any(|i| {
@@ -335,14 +334,10 @@ pub fn told(clause: &Clause<'_, '_>, d: &EventDraft, all: &[(u16, usize, bool)])
     let nobody = d.agent.is_none()
         && row.when.iter().any(|c| c.role == Role::Agent && c.things >> Thing::Force as u32 & 1 == 1);
     // «عملية التحكم في السعر»
-    let of_what = clause.items.get(d.item + 1).is_some_and(|n| {
-        n.what == What::Noun
-            && n.first == item.end
-            && n.preposition == Preposition::None
-            && n.thing.is_none()
-            && n.name.is_none()
-            && n.number.is_none()
-    });
+    let of_what = clause
+        .items
+        .get(d.item + 1)
+        .is_some_and(|n| n.is_unknown() && n.first == item.end && n.preposition == Preposition::None);
     if d.marks & mark::EVENT != 0 && row.idafa == Role::None && of_what {
         return false;
     }

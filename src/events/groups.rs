@@ -172,11 +172,7 @@ impl Clause<'_, '_> {
             Preposition::None => row.idafa == role && !item.definite,
             with => row.prepositions.get(with as usize) == Some(&role),
         };
-        let unknown = next.what == What::Noun
-            && next.thing.is_none()
-            && next.name.is_none()
-            && next.number.is_none()
-            && next.quantifier.is_none();
+        let unknown = next.is_unknown() && next.quantifier.is_none();
         // «السيطرة أولا على مواقع»: an adverb.
         let adverb = self.scene.view.text.at(next.head.end as usize - 1) == ALEF;
         draft.marks & mark::EVENT != 0 && here && (unknown && !adverb || next.what == What::Verb)

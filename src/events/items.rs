@@ -95,6 +95,16 @@ impl Item {
         self.people.is_some() || self.by.is_some()
     }
 
+    /// Whether it is a noun of which nothing is known: neither what it is, nor who, nor how many.
+    pub fn is_unknown(&self) -> bool {
+        self.what == What::Noun && self.thing.is_none() && self.name.is_none() && self.number.is_none()
+    }
+
+    /// Whether it is such a noun without an article or a preposition, as verbs are.
+    pub fn is_unknown_word(&self) -> bool {
+        self.is_unknown() && !self.definite && self.preposition == Preposition::None
+    }
+
     /// Whether it is a verb of any sort.
     pub fn is_verb(&self) -> bool {
         match self.what {

@@ -105,11 +105,8 @@ impl Clause<'_, '_> {
         let Some(last) = before.iter().rev().find(|d| !d.person) else { return };
         // «خطط لتعويض تراجع العائدات»: behind a noun without an article nothing goes on.
         let idafa = draft.item.checked_sub(1).map(|k| &self.items[k]).is_some_and(|k| {
-            k.what == What::Noun
+            k.is_unknown()
                 && k.end == self.items[draft.item].first
-                && k.thing.is_none()
-                && k.name.is_none()
-                && k.number.is_none()
                 && !k.definite
                 && k.preposition != Preposition::None
         });
@@ -180,13 +177,7 @@ impl Clause<'_, '_> {
     /// Whether item `i` is a verb, or an unknown word without article at the head of its clause, as verbs are.
     fn may_be_verb(&self, i: usize) -> bool {
         let item = &self.items[i];
-        let unknown = item.what == What::Noun
-            && item.thing.is_none()
-            && item.name.is_none()
-            && item.number.is_none()
-            && !item.definite
-            && item.preposition == Preposition::None;
-        item.is_verb() || unknown && (i == 0 || self.items[i - 1].what != What::Noun)
+        item.is_verb() || item.is_unknown_word() && (i == 0 || self.items[i - 1].what != What::Noun)
     }
 
     /// Whether gender and number of a verb allow this subject before it.
@@ -239,14 +230,9 @@ impl Clause<'_, '_> {
     pub fn earlier(&self, t: usize, row: &TriggerRow) -> Option<usize> {
         let fits = |&k: &usize| {
             let item = &self.items[k];
-            // «لا تهبط بل يصيبها الركود»: nobody takes part of whom nothing is known.
-            let known = item.what != What::Noun
-                || item.thing.is_some()
-                || item.name.is_some()
-                || item.number.is_some()
-                || item.definite;
             self.is_phrase(k)
-                && known
+                // «لا تهبط بل يصيبها الركود»: nobody takes part of whom nothing is known.
+                && (!item.is_unknown() || item.definite)
                 && self.means(t, k)
                 && !matches!(self.thing(k), Some(Thing::Place))
                 && self.items[k].preposition != Preposition::With

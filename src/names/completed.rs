@@ -18,15 +18,12 @@ pub(super) fn in_full(r: &NameReader<'_>, names: &mut [Found]) {
         let f = &mut names[k];
         // «⟦بيلي⟧ جين كينج»: two names of people never stand side by side.
         let before = f.first.saturating_sub(1);
-        let bare = |(reading, s): (Reading, Sense)| {
-            reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS
-        };
         let person = f.label == Label::Person && f.source == Source::Model && f.prefix == 0;
         if person
             && before >= from
             && before < f.first
             && near(r.cx, before)
-            && r.senses(before, Class::Given).any(bare)
+            && r.only_given(before)
             && r.senses(before, Class::Given).all(|(reading, _)| reading.proclitics.0 == 0)
             && !r.is(before, Class::Title)
             && !r.cx.words[before].any(bit(Class::Verb))

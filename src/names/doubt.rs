@@ -76,9 +76,7 @@ impl NameReader<'_> {
             Label::Fac => {
                 let end = f.end.min(f.first + 2);
                 // «طريق ⟦الملك فهد⟧»: a title says whose it is.
-                let shortened = self.cx.code(f.first + 2) == DOT;
-                let titled = f.len() > 2
-                    && (shortened || self.is(f.first + 1, Class::Title) && self.definite(f.first + 1));
+                let titled = f.len() > 2 && self.behind_title(f.first + 1).is_some();
                 // «مجمع الأمل ⟦الطبي⟧» says itself what it is.
                 !(titled || f.len() > 2 && self.is_small(f.end - 1, NameWord::Tail))
                     && self.against(NameClass::Place, f.first, end, -1.5, -5.0)
@@ -115,12 +113,13 @@ impl NameReader<'_> {
         if self.cx.code(first) == YEH_HAMZA {
             return true;
         }
-        // «وصل ⟦الوفد⟧ إلى المطار»: by itself a delegation.
-        let common =
-            kind == NameClass::Organization && end == first + 1 && self.is_small(first, NameWord::Site);
-        common
-            || kind == NameClass::Person
-                && ((first..end).any(|i| self.drawn_out(i)) || end == first + 1 && self.common(first))
+        let alone = end == first + 1;
+        match kind {
+            // «وصل ⟦الوفد⟧ إلى المطار»: by itself a delegation.
+            NameClass::Organization => alone && self.is_small(first, NameWord::Site),
+            NameClass::Person => (first..end).any(|i| self.drawn_out(i)) || alone && self.common(first),
+            _ => false,
+        }
     }
 
     /// Whether token `i` is a person's name by itself for the model, although its end looks like a pronoun: «بيليه». It
@@ -228,11 +227,27 @@ impl NameReader<'_> {
         letters.len() >= LEAST && ENDS.iter().any(|end| letters.ends_with(end))
     }
 
+    /// Where the name begins that a title at token `i` announces: «الملك ⟦فهد⟧», «د. ⟦سليمان⟧».
+    pub fn behind_title(&self, i: usize) -> Option<usize> {
+        /// Letters of a title that is shortened.
+        const SHORTENED: u32 = 2;
+        let dotted = self.cx.tokens.span(i).len() <= SHORTENED
+            && self.cx.code(i + 1) == DOT
+            && (self.is(i + 2, Class::Given) || self.tagged(i + 2) == Some(NameClass::Person));
+        let titled = dotted || self.is(i, Class::Title) && self.definite(i);
+        titled.then_some(i + 1 + usize::from(dotted))
+    }
+
     /// Whether token `i` ends as duals do.
     pub fn dual(&self, i: usize) -> bool {
         /// ان, ين
         const ENDS: [[u16; 2]; 2] = [[units::ALEF, units::NOON], [units::YEH, units::NOON]];
-        self.key(i, 0).is_some_and(|key| ENDS.iter().any(|end| key.letters().ends_with(end)))
+        self.ends_in(i, &ENDS)
+    }
+
+    /// Whether the letters of token `i` end in any of these.
+    pub fn ends_in(&self, i: usize, ends: &[[u16; 2]]) -> bool {
+        self.key(i, 0).is_some_and(|key| ends.iter().any(|end| key.letters().ends_with(end)))
     }
 
     /// Whether a letter occurs three times in a row, as in a cry: «ميخييييس».

@@ -12,7 +12,7 @@ use crate::letters::{AIN, ALEF_MAQSURA, ARTICLE, MEEM, NOON, QAF, REH, TAH, WAW,
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
 use crate::reading::near;
-use crate::signs::{DOT, HYPHEN};
+use crate::signs::HYPHEN;
 use crate::tokenize;
 use crate::tokenize::clitics::Scheme;
 
@@ -48,9 +48,6 @@ const HEADS: [(HeadKind, Head); 23] = [
     (HeadKind::EventBody, Head { label: Label::Event, inside: true }),
     (HeadKind::ProductOut, Head { label: Label::Product, inside: false }),
 ];
-
-/// Letters of a title that is shortened: «د.», «أ.».
-const SHORTENED: u32 = 2;
 
 /// Words of a person's name behind a title after a head, at most.
 const TITLED: usize = 6;
@@ -432,11 +429,7 @@ fn namesake(r: &NameReader<'_>, known: Option<&Found>, name: usize) -> Option<us
         return (f.label != Label::Norp).then_some(f.end);
     }
     // «مستشفى د. سليمان الحبيب»
-    let dotted = r.cx.tokens.span(name).len() <= SHORTENED
-        && r.cx.code(name + 1) == DOT
-        && (r.is(name + 2, Class::Given) || r.tagged(name + 2) == Some(NameClass::Person));
-    if dotted || r.is(name, Class::Title) && r.definite(name) {
-        let first = name + 1 + usize::from(dotted);
+    if let Some(first) = r.behind_title(name) {
         // «جسر الملك فهد ⟦نوهت⟧»: what goes on with a name is one for sure.
         let part =
             |j: usize| r.namelike(j) && (j == first || r.is(j, Class::Given) || r.is(j, Class::Family));
@@ -524,8 +517,7 @@ fn suffixed(r: &NameReader<'_>, i: usize) -> bool {
         [units::YEH, units::NOON],
         [units::WAW, units::NOON],
     ];
-    let Some(key) = r.key(i, 0) else { return false };
-    r.tagged(i).is_none() && ENDS.iter().any(|end| key.letters().ends_with(end))
+    r.tagged(i).is_none() && r.ends_in(i, &ENDS)
 }
 
 /// Where a new name that begins at token `i` ends: the model's end, else one token, or two

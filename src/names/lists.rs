@@ -273,23 +273,19 @@ fn accepted(r: &NameReader<'_>, i: usize, fit: Fit, again: &mut Again) -> bool {
     if single && fit.label == Label::Gpe && owned() {
         return headed(r, i, fit.label);
     }
+    let alef = |at: usize| r.cx.text.at(r.cx.tokens.ends[at] as usize - 1) == ALEF;
     // «اختطفوا مواطنا ⟦سوريا⟧»: a Syrian.
     let origin = || {
-        let alef = |at: usize| r.cx.text.at(r.cx.tokens.ends[at] as usize - 1) == ALEF;
         let noun = || r.is(i - 1, Class::Noun) && !r.is(i - 1, Class::Name);
         i > 0 && bare && alef(i) && near(r.cx, i - 1) && alef(i - 1) && noun()
     };
     // «افتتح ⟦مركبا⟧ جديدا»: a thing and what it is like.
     let described = || {
-        let alef = |at: usize| r.cx.text.at(r.cx.tokens.ends[at] as usize - 1) == ALEF;
         let next = i + 1;
         let word = || next < r.count() && r.is_word(next) && near(r.cx, i) && !r.is(next, Class::Name);
         !tagged && alef(i) && word() && alef(next) && !r.placed(i)
     };
-    if single && fit.label == Label::Gpe && described() {
-        return false;
-    }
-    if single && fit.label == Label::Gpe && origin() {
+    if single && fit.label == Label::Gpe && (described() || origin()) {
         return false;
     }
     let doubtful = single && (r.denied(fit.label, i) || otherwise(r, i, fit) || !tagged && unlike(r, i, fit));
@@ -378,6 +374,13 @@ impl NameReader<'_> {
         let joined =
             || self.cx.words[i].readings(self.cx.lexicon).first().is_some_and(|w| w.proclitics.any(of));
         self.is_small(i, NameWord::Club) && !joined() && !self.placed(i) && self.sport_near(i)
+    }
+
+    /// Whether token `i` is a given name that many bear and that is nothing else, without proclitics.
+    pub fn only_given(&self, i: usize) -> bool {
+        self.senses(i, Class::Given).any(|(reading, s)| {
+            reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS
+        })
     }
 
     /// Whether a preposition of place or the head of a place stands before token `i`: «في ليفربول», «مدينة بورتو».

@@ -2,9 +2,9 @@
 //!
 //! File, little-endian: `TRQN`, version, checksum of the rest, then for each section its length in bytes and
 //! its bytes: fingerprints of the words, ascending, their fine clusters, their soft lexicon, the 256-cluster of
-//! each fine cluster, the 64-cluster, the model of spellings, fingerprints of the features, ascending, their weights (all of the first
-//! of [`TAGS`] tags, then of the second …, a signed byte each), transitions ([`TAGS`]² i16). All but the last
-//! two are columns in the format of `columns.rs`.
+//! each fine cluster, the 64-cluster, the model of spellings, fingerprints of the features, ascending, their weights
+//! (all of the first of [`TAGS`] tags, then of the second …, a signed byte each), transitions ([`TAGS`]² i16). All
+//! but the model of spellings and the last two are columns in the format of `columns.rs`.
 
 use std::sync::OnceLock;
 

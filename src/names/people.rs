@@ -106,13 +106,10 @@ fn titled(r: &NameReader<'_>, at: usize) -> Option<Found> {
 /// Who bears a crown by a given name alone: «حصان الملك ⟦فهد⟧».
 fn crowned(r: &NameReader<'_>, i: usize) -> Option<Found> {
     let name = i + 1;
-    let given = |(reading, s): (Reading, Sense)| {
-        reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS
-    };
     let fits = r.is_small(i, NameWord::Crown)
         && r.definite(i)
         && near(r.cx, i)
-        && r.senses(name, Class::Given).any(given)
+        && r.only_given(name)
         && !r.is_small(name, NameWord::Preposition);
     fits.then(|| Found { end: name + 1, score: 0.8, ..person_from(name) })
 }

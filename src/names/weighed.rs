@@ -205,11 +205,7 @@ const AROUND: f32 = 0.7;
 
 fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside: &[Found]) -> Option<Found> {
     // «عبدالحكيم شار - الرياض»: a given name that is nothing else begins no body.
-    let given = |(reading, s): (Reading, Sense)| {
-        reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS
-    };
-    let person =
-        kind == NameClass::Organization && inside.is_empty() && r.senses(first, Class::Given).any(given);
+    let person = kind == NameClass::Organization && inside.is_empty() && r.only_given(first);
     let kind = if person { NameClass::Person } else { kind };
     let label = match kind {
         // «آل رشيد» is a house, no person.
@@ -312,7 +308,8 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
         return None;
     }
     // «ديوناً» is no surname, «زيداً» is Zayd.
-    let inflected = || r.accusative(end - 1) && !r.is(end - 1, Class::Given) && !r.is(end - 1, Class::Family);
+    let listed = |i: usize| r.is(i, Class::Given) || r.is(i, Class::Family);
+    let inflected = || r.accusative(end - 1) && !listed(end - 1);
     if kind == NameClass::Person && inflected() {
         return (end > first + 1)
             .then_some(Found { end: end - 1, ..found })
@@ -336,9 +333,9 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
     if kind == NameClass::Person && found.len() == 2 && r.cx.code(last) == WAW && unknown_joined(r, last) {
         return (r.margin(first, last) >= least(kind, 1)).then_some(Found { end: last, ..found });
     }
-    // «وفاة ⟦سيدة⟧ وابنها»: a title by itself is nobody's name.
-    let title = |i: usize| r.is(i, Class::Title) && r.prefix(i) == 0 && !r.senses(i, Class::Given).any(given);
-    if kind == NameClass::Person && alone && title(first) {
+    // «قابل ⟦الدكتور⟧»: a title by itself is nobody's name.
+    let title = || r.is(first, Class::Title) && r.prefix(first) == 0 && !r.only_given(first);
+    if kind == NameClass::Person && alone && title() {
         return None;
     }
     // «وأضافت ⟦ود⟧. ريم حداد»
@@ -357,13 +354,12 @@ fn accept(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize, inside:
         | bit(Class::TimeUnit)
         | bit(Class::DayPart)
         | bit(Class::Scale);
-    // «ميلان ⟦بحريان⟧»: two of a measure, and of what kind.
-    let listed = |i: usize| r.is(i, Class::Given) || r.is(i, Class::Family);
-    let two = found.len() == 2 && r.cx.words[first].any(ELSE) && r.dual(first + 1) && !listed(first + 1);
-    if kind == NameClass::Person && two {
+    if (first..end).all(|i| r.cx.words[i].any(ELSE) || kind != NameClass::Person && r.people(i).is_some()) {
         return None;
     }
-    if (first..end).all(|i| r.cx.words[i].any(ELSE) || kind != NameClass::Person && r.people(i).is_some()) {
+    // «ميلان ⟦بحريان⟧»: two of a measure, and of what kind.
+    let two = found.len() == 2 && r.cx.words[first].any(ELSE) && r.dual(first + 1) && !listed(first + 1);
+    if kind == NameClass::Person && two {
         return None;
     }
     if inside.is_empty() {
