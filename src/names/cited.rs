@@ -1,8 +1,7 @@
 //! Scholars who are cited by one name: «ذكره الرافعي والنووي», «في صحيح مسلم».
 
-use super::lists::BEARERS;
 use super::people::person_from;
-use super::reader::{Found, NameReader};
+use super::reader::{BEARERS, Found, NameReader};
 use super::tagger::NameClass;
 use super::words::POSSIBLE;
 use crate::letters::{ALEF, ALEF_MAQSURA, LAM, WAW, YEH};

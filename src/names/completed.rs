@@ -1,7 +1,6 @@
 //! Names completed by what stands beside them: family names, the year of an event.
 
-use super::lists::BEARERS;
-use super::reader::{Found, NameReader};
+use super::reader::{BEARERS, Found, NameReader};
 use super::{lineage, people};
 use crate::calendar::years;
 use crate::found::{Label, Source};

@@ -1,7 +1,6 @@
 //! Where a name of the model begins and ends: without titles, conjunctions and ordinary words at its ends.
 
-use super::lists::BEARERS;
-use super::reader::NameReader;
+use super::reader::{BEARERS, NameReader};
 use super::tagger::{NameClass, continues};
 use super::words::POSSIBLE;
 use crate::found::Label;

@@ -1,7 +1,6 @@
 //! People introduced by a title: «العقيد مراد حميدوش».
 
-use super::lists::BEARERS;
-use super::reader::{Found, NameReader};
+use super::reader::{BEARERS, Found, NameReader};
 use super::tagger::NameClass;
 use super::words::{self, LIKELY, MOSTLY, POSSIBLE};
 use crate::found::{Label, Source};

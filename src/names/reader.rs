@@ -7,8 +7,11 @@ use crate::letters::{ALEF, AND_ARTICLE, ARTICLE, FATHATAN, LAM};
 use crate::lexicon::schema::{HeadKind, NameRow, NameWord};
 use crate::lexicon::{Class, Marks, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::{Context, near};
-use crate::signs::{APOSTROPHE, OPEN, OPEN_CURLY, OPEN_SINGLE, closer, may_open_quote};
+use crate::signs::{APOSTROPHE, ARABIC_QUESTION, DOT, OPEN, OPEN_CURLY, OPEN_SINGLE, closer, may_open_quote};
 use crate::tokenize;
+
+/// Minimum number of people with a given name before it counts against a place of that name.
+pub const BEARERS: i32 = 20;
 
 /// What the rules read.
 pub struct NameReader<'a> {
@@ -370,6 +373,39 @@ impl<'a> NameReader<'a> {
     /// Code points before the name in token `i`, according to its stem.
     pub fn prefix(&self, i: usize) -> u8 {
         if i < self.count() { self.tagger.about(i).prefix } else { 0 }
+    }
+
+    /// Whether token `i` names a club where it stands: words of sport around it, and no preposition of place before it,
+    /// as in «تعادل ⟦فالنسيا⟧ مع ⟦إشبيلية⟧» and not in «لعبوا في فالنسيا».
+    pub fn club(&self, i: usize) -> bool {
+        let of = Proclitics::BI | Proclitics::LI;
+        let joined =
+            || self.cx.words[i].readings(self.cx.lexicon).first().is_some_and(|w| w.proclitics.any(of));
+        self.is_small(i, NameWord::Club) && !joined() && !self.placed(i) && self.sport_near(i)
+    }
+
+    /// Whether token `i` is a given name that many bear and that is nothing else, without proclitics.
+    pub fn only_given(&self, i: usize) -> bool {
+        self.senses(i, Class::Given).any(|(reading, s)| {
+            reading.proclitics.0 == 0 && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS
+        })
+    }
+
+    /// Whether a preposition of place or the head of a place stands before token `i`: «في ليفربول», «مدينة بورتو».
+    pub fn placed(&self, i: usize) -> bool {
+        i > 0 && (self.is_small(i - 1, NameWord::Place) || self.is_head(i - 1, HeadKind::GpeOut))
+    }
+
+    /// Whether words of sport stand near token `i`, in its sentence.
+    pub fn sport_near(&self, i: usize) -> bool {
+        /// How far away such words may stand.
+        const REACH: usize = 8;
+        let stop =
+            |j: &usize| matches!(self.cx.code(*j), DOT | 0x21 | 0x3F | ARABIC_QUESTION) && !self.is_word(*j);
+        let sport = |j: usize| self.is_small(j, NameWord::Sport);
+        let before = || (i.saturating_sub(REACH)..i).rev().take_while(|j| !stop(j)).any(sport);
+        let behind = || (i + 1..self.count().min(i + 1 + REACH)).take_while(|j| !stop(j)).any(sport);
+        before() || behind()
     }
 }
 

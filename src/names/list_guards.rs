@@ -1,0 +1,401 @@
+//! Which rows of the gazetteers are names where their words stand, and the guard that refuses each of the others.
+
+use super::place_context;
+use super::reader::{BEARERS, NameReader};
+use super::refusals::first_refusal;
+use super::tagger::NameClass;
+use super::words::LIKELY;
+use crate::found::Label;
+use crate::letters::{ALEF, HEH, TEH_MARBUTA, WAW, chars};
+use crate::lexicon::schema::{HeadKind, NameWord};
+use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
+use crate::reading::near;
+
+/// A row that fits some words.
+#[derive(Clone, Copy)]
+pub struct Fit {
+    /// First token.
+    pub first: usize,
+    /// Token after the last one.
+    pub end: usize,
+    /// How the first token is cut.
+    pub reading: Reading,
+    /// The row.
+    pub sense: Sense,
+    /// What it is.
+    pub label: Label,
+}
+
+impl Fit {
+    fn single(&self) -> bool {
+        self.end == self.first + 1
+    }
+
+    fn is_ambiguous(&self) -> bool {
+        self.sense.flags & flag::AMBIGUOUS != 0
+    }
+
+    /// Whether it is a single word that names a town or country.
+    fn town(&self) -> bool {
+        self.single() && self.label == Label::Gpe
+    }
+
+    /// Whether nothing but the article stands before the name.
+    fn bare(&self) -> bool {
+        matches!(self.reading.proclitics.0, 0 | Proclitics::AL)
+    }
+
+    fn exact(&self) -> bool {
+        self.sense.flags & flag::STRICT != 0
+    }
+}
+
+/// What is made of a row.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is a name.
+    Name,
+    /// It is one if the same word is one elsewhere in the text.
+    Elsewhere,
+    /// It is none.
+    Refused,
+}
+
+/// Whether a row is a name where its words stand.
+pub fn weigh(r: &NameReader<'_>, f: &Fit) -> Verdict {
+    if let Some(guard) = refusal(r, f) {
+        r.cx.refused(guard, f.first, f.end);
+        return Verdict::Refused;
+    }
+    let beside = f.sense.flags & flag::BESIDE != 0;
+    let prefix = f.sense.flags & flag::PREFIX != 0;
+    let doubted = || doubtful(r, f) && !f.exact();
+    if beside || prefix && (f.is_ambiguous() || doubted()) || !f.is_ambiguous() && !doubted() || said(r, f) {
+        return Verdict::Name;
+    }
+    Verdict::Elsewhere
+}
+
+/// The guards that refuse a row.
+fn refusal(r: &NameReader<'_>, f: &Fit) -> Option<&'static str> {
+    first_refusal!(
+        "names/list_guards",
+        r,
+        f,
+        [
+            no_people,
+            trapped,
+            keeps_letter,
+            likened,
+            of_the_body,
+            his,
+            his_without_place,
+            adjective,
+            for_them,
+            accusative,
+            federation,
+            whole_word,
+            not_beside,
+            owned,
+            described,
+            origin,
+            no_nation,
+        ]
+    )
+}
+
+/// Whether the model has such a name there. «روى حسن بن يحيى ⟦الخبر⟧»: right behind somebody an ordinary word is what he
+/// tells, whatever the model says.
+fn tagged(r: &NameReader<'_>, f: &Fit) -> bool {
+    let told = f.town() && f.is_ambiguous() && f.bare() && r.behind_person(f.first);
+    !told && r.tagged(f.first).is_some_and(|kind| NameReader::fits(kind, f.label))
+}
+
+/// The last letter of the first word.
+fn last(r: &NameReader<'_>, f: &Fit) -> u32 {
+    r.cx.text.at(r.cx.tokens.ends[f.first] as usize - 1)
+}
+
+/// Whether the name of a place is written with ة, for which «ه» may stand.
+fn feminine_place(r: &NameReader<'_>, f: &Fit) -> bool {
+    r.name_row(f.sense).is_some_and(|row| row.canonical.ends_with(chars::TEH_MARBUTA))
+}
+
+/// The name of a language: «اللغة ⟦العربية⟧».
+fn no_people(r: &NameReader<'_>, f: &Fit) -> bool {
+    f.single() && f.label == Label::Norp && r.people(f.first).is_none()
+}
+
+/// Part of a phrase that is no name: «مسقط رأسه».
+fn trapped(r: &NameReader<'_>, f: &Fit) -> bool {
+    r.trapped(f.first, f.end)
+}
+
+/// A conjunction would be cut off a word that follows its head or a preposition: in «مدينة وجدة» and «في وجدة» the
+/// letter belongs to the name.
+fn keeps_letter(r: &NameReader<'_>, f: &Fit) -> bool {
+    let i = f.first;
+    let cut = f.reading.proclitics.any(Proclitics::WA) || f.reading.proclitics.any(Proclitics::FA);
+    cut && i > 0
+        && r.cx.words[i - 1].readings(r.cx.lexicon).first().is_some_and(|w| !w.proclitics.any(Proclitics::AL))
+        && (r.is_small(i - 1, NameWord::Preposition)
+            || r.is_head(i - 1, HeadKind::GpeOut) && !r.definite(i - 1))
+}
+
+/// «كلاوس بيكارد» is no «like Laos».
+fn likened(r: &NameReader<'_>, f: &Fit) -> bool {
+    f.single()
+        && f.reading.proclitics.any(Proclitics::KA)
+        && !f.exact()
+        && matches!(f.label, Label::Gpe | Label::Loc)
+        && !tagged(r, f)
+}
+
+/// «بورصة الدار البيضاء» is a body, though a city is called so.
+fn of_the_body(r: &NameReader<'_>, f: &Fit) -> bool {
+    let place = |(_, s): (Reading, Sense)| matches!(r.label(s), Some(Label::Gpe | Label::Loc));
+    f.town()
+        && r.is_head(f.first, HeadKind::OrgPlace)
+        && r.cx.words.any(f.end, bit(Class::Name))
+        && (begins_place(r, f.end) || r.senses(f.end, Class::Name).any(place))
+}
+
+/// «تربى في كنف ⟦جده⟧ عبد المطلب»: a pronoun before a person, not Jeddah.
+fn his(r: &NameReader<'_>, f: &Fit) -> bool {
+    let next = f.first + 1;
+    let person = || r.tagged(next) == Some(NameClass::Person) || r.is(next, Class::Given);
+    f.town() && last(r, f) == HEH && person() && feminine_place(r, f)
+}
+
+/// «يلتقي ⟦زواره⟧»: visitors and a pronoun, where nothing says that it is a town.
+fn his_without_place(r: &NameReader<'_>, f: &Fit) -> bool {
+    let i = f.first;
+    f.town()
+        && last(r, f) == HEH
+        && feminine_place(r, f)
+        && r.pronoun(i)
+        && !r.definite(i)
+        && !r.placed(i)
+        && !headed(r, i, f.label)
+}
+
+/// «الرسالة ⟦المحمدية⟧»: an adjective of the noun before it, where nothing says that it is a town.
+fn adjective(r: &NameReader<'_>, f: &Fit) -> bool {
+    let i = f.first;
+    let of_noun = || {
+        i > 0
+            && follows_noun(r, i)
+            && near(r.cx, i - 1)
+            && !r.is(i - 1, Class::Head)
+            && last(r, f) == u32::from(chars::TEH_MARBUTA)
+    };
+    f.town()
+        && f.bare()
+        && !tagged(r, f)
+        && r.definite(i)
+        && of_noun()
+        && !r.senses(i - 1, Class::Name).any(|(_, s)| r.label(s) == Some(Label::Gpe))
+}
+
+/// «مدرسة ⟦للشباب⟧» is for them, not theirs.
+fn for_them(r: &NameReader<'_>, f: &Fit) -> bool {
+    let i = f.first;
+    let purpose = || i > 0 && near(r.cx, i - 1) && r.is(i - 1, Class::Head) && !r.definite(i - 1);
+    f.single() && f.label == Label::Org && f.reading.proclitics.any(Proclitics::LI) && purpose()
+}
+
+/// «آباراً» are wells: names of places have no such ending.
+fn accusative(r: &NameReader<'_>, f: &Fit) -> bool {
+    f.single() && matches!(f.label, Label::Gpe | Label::Loc) && r.accusative(f.first)
+}
+
+/// «الاتحاد السعودي للكاراتيه» is no club.
+fn federation(r: &NameReader<'_>, f: &Fit) -> bool {
+    f.single() && f.label == Label::Org && r.people(f.end).is_some() && r.for_definite(f.end + 1)
+}
+
+/// A word that is itself known is not split into a preposition and a name.
+fn whole_word(r: &NameReader<'_>, f: &Fit) -> bool {
+    let i = f.first;
+    f.single()
+        && f.reading.proclitics.any(!Proclitics::AL)
+        && !f.exact()
+        && r.prefix(i) == 0
+        && r.tagger.about(i).known
+        && !tagged(r, f)
+        && !coordinated(r, f)
+}
+
+/// A row that is a place only beside a word that says so: «بلدة الباب».
+fn not_beside(r: &NameReader<'_>, f: &Fit) -> bool {
+    f.sense.flags & flag::BESIDE != 0 && !place_context::spoken_for(r, f.first, f.end, f.sense)
+}
+
+/// «معسكر ⟦المسلمين⟧», «كوكب ⟦المريخ⟧»: a noun and whose it is.
+fn owned(r: &NameReader<'_>, f: &Fit) -> bool {
+    let i = f.first;
+    f.town()
+        && f.is_ambiguous()
+        && f.sense.flags & flag::BESIDE == 0
+        && !r.definite(i)
+        && near(r.cx, i)
+        && r.plain_definite(i + 1)
+        && r.people(i + 1).is_none()
+        && !r.is(i + 1, Class::Name)
+        && !headed(r, i, f.label)
+}
+
+/// Whether token `i` ends in alef, as the accusative does.
+fn ends_in_alef(r: &NameReader<'_>, i: usize) -> bool {
+    r.cx.text.at(r.cx.tokens.ends[i] as usize - 1) == ALEF
+}
+
+/// «افتتح ⟦مركبا⟧ جديدا»: a thing and what it is like.
+fn described(r: &NameReader<'_>, f: &Fit) -> bool {
+    let next = f.first + 1;
+    let word = || next < r.count() && r.is_word(next) && near(r.cx, f.first) && !r.is(next, Class::Name);
+    f.town()
+        && f.sense.flags & flag::BESIDE == 0
+        && ends_in_alef(r, f.first)
+        && !tagged(r, f)
+        && word()
+        && ends_in_alef(r, next)
+        && !r.placed(f.first)
+}
+
+/// «اختطفوا مواطنا ⟦سوريا⟧»: a Syrian.
+fn origin(r: &NameReader<'_>, f: &Fit) -> bool {
+    let i = f.first;
+    let noun = || r.is(i - 1, Class::Noun) && !r.is(i - 1, Class::Name);
+    f.town()
+        && f.sense.flags & flag::BESIDE == 0
+        && i > 0
+        && f.bare()
+        && ends_in_alef(r, i)
+        && near(r.cx, i - 1)
+        && ends_in_alef(r, i - 1)
+        && noun()
+}
+
+/// A body that needs the name of a people behind it, and has none, or not its own.
+fn no_nation(r: &NameReader<'_>, f: &Fit) -> bool {
+    let national = || {
+        let announced = f.first > 0 && r.is(f.first - 1, Class::Title);
+        !f.single() && r.people(f.end - 1).is_some() && !announced && agree(r, f.first, f.end - 1)
+    };
+    f.sense.flags & flag::PREFIX != 0
+        && (f.is_ambiguous() || doubtful(r, f) && !f.exact())
+        && f.sense.flags & flag::BESIDE == 0
+        && !national()
+}
+
+/// Whether a single word is rather something else there than the name.
+fn doubtful(r: &NameReader<'_>, f: &Fit) -> bool {
+    f.single()
+        && (r.denied(f.label, f.first) || otherwise(r, f.first, f.label) || !tagged(r, f) && unlike(r, f))
+}
+
+/// Whether something beside the words says that they are the name.
+fn said(r: &NameReader<'_>, f: &Fit) -> bool {
+    let club = || f.single() && f.label == Label::Org && r.club(f.first);
+    tagged(r, f)
+        || club()
+        || headed(r, f.first, f.label)
+        || place_context::spoken_for(r, f.first, f.end, f.sense)
+        || quoted(r, f)
+        || coordinated(r, f)
+}
+
+/// Whether token `i` directly follows a definite noun that is not a name.
+pub fn follows_noun(r: &NameReader<'_>, i: usize) -> bool {
+    r.is_word(i - 1) && r.definite(i - 1)
+}
+
+/// Whether a place of several words begins at token `i`: «الدار البيضاء».
+fn begins_place(r: &NameReader<'_>, i: usize) -> bool {
+    let mut found = false;
+    r.cx.phrases(i, |m| {
+        found |= m.sense.class == Class::Name && matches!(r.label(m.sense), Some(Label::Gpe | Label::Loc));
+    });
+    found
+}
+
+/// Whether a single word is rarely such a name in unlabelled text: then the model must confirm it.
+fn unlike(r: &NameReader<'_>, f: &Fit) -> bool {
+    let i = f.first;
+    match f.label {
+        // «وصل إلى ليفربول»: only its club makes it unlike a town.
+        Label::Gpe | Label::Loc => {
+            let club = |(_, s): (Reading, Sense)| r.label(s) == Some(Label::Org);
+            !(r.seems(i, NameClass::Place, LIKELY) || r.placed(i) && r.senses(i, Class::Name).any(club))
+        }
+        Label::Person => !r.seems(i, NameClass::Person, LIKELY),
+        _ => false,
+    }
+}
+
+/// Whether a single word is also something else: a coin, a measure, a month, a dual noun, a
+/// given name that is listed as a place or an organization too.
+fn otherwise(r: &NameReader<'_>, i: usize, label: Label) -> bool {
+    const ELSE: u64 = bit(Class::Currency)
+        | bit(Class::Measure)
+        | bit(Class::Month)
+        | bit(Class::Noun)
+        | bit(Class::TimeUnit)
+        | bit(Class::Unit)
+        | bit(Class::Ordinal);
+    let given = matches!(label, Label::Gpe | Label::Loc | Label::Org)
+        && r.senses(i, Class::Given).any(|(_, s)| s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS);
+    r.cx.words[i].any(ELSE) && label != Label::Norp || given
+}
+
+/// Whether two words agree in gender, going by their last letter.
+fn agree(r: &NameReader<'_>, i: usize, j: usize) -> bool {
+    let feminine = |k: usize| {
+        let last = r.cx.text.at(r.cx.tokens.ends[k] as usize - 1);
+        last == TEH_MARBUTA || last == HEH
+    };
+    feminine(i) == feminine(j)
+}
+
+/// Whether a word that announces such a name stands before token `i`.
+fn headed(r: &NameReader<'_>, i: usize, label: Label) -> bool {
+    let Some(before) = r.before(i) else { return false };
+    // «عن طريق الباب»: by way of.
+    if before > 0 && r.is_small(before - 1, NameWord::Remote) {
+        return false;
+    }
+    let kinds: &[HeadKind] = match label {
+        Label::Gpe => &[HeadKind::GpeOut, HeadKind::GpeNear],
+        Label::Loc => &[HeadKind::LocIn, HeadKind::LocOut],
+        Label::Fac => &[HeadKind::FacIn],
+        Label::Org => &[HeadKind::OrgIn, HeadKind::OrgOut],
+        Label::Product => &[HeadKind::ProductOut],
+        Label::Event => &[HeadKind::EventIn, HeadKind::EventOut],
+        Label::Person => return r.is(before, Class::Title),
+        _ => return false,
+    };
+    kinds.iter().any(|&kind| r.is_head(before, kind))
+}
+
+/// Whether an unambiguous place is joined to this one with «و»: «في ينبع والجبيل», «مرعش وغازي عنتاب», «قونية التركية
+/// ومرعش».
+fn coordinated(r: &NameReader<'_>, f: &Fit) -> bool {
+    let i = f.first;
+    let place = |at: usize, joined: bool| {
+        r.senses(at, Class::Name)
+            .any(|(reading, s)| r.sure_place(s) && (!joined || reading.proclitics.0 == Proclitics::WA))
+    };
+    let last = if i > 1 && r.people(i - 1).is_some() { i - 2 } else { i.saturating_sub(1) };
+    let before = || f.reading.proclitics.any(Proclitics::WA) && i > 0 && place(last, false);
+    let long = || r.is_word(i + 1) && r.cx.code(i + 1) == WAW && begins_place(r, i + 1);
+    f.town() && (place(i + 1, true) || before() || long())
+}
+
+/// Whether the name is alone in quotation marks.
+pub fn quoted(r: &NameReader<'_>, f: &Fit) -> bool {
+    matches!(f.label, Label::Org | Label::Event | Label::Product)
+        && f.first > 0
+        && r.opens(f.first - 1)
+        && r.closing(f.first - 1, 8) == Some(f.end)
+}
