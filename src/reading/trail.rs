@@ -30,9 +30,12 @@ pub struct Step {
 pub struct Trail(RefCell<Vec<Step>>);
 
 impl Trail {
-    /// Adds a step.
+    /// Adds a step, unless the one before it says the same: of several places of one name each is refused.
     pub fn add(&self, step: Step) {
-        self.0.borrow_mut().push(step);
+        let mut steps = self.0.borrow_mut();
+        if steps.last() != Some(&step) {
+            steps.push(step);
+        }
     }
 
     /// The steps so far.

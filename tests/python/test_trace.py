@@ -48,6 +48,24 @@ def test_what_was_refused_is_told():
     assert (step.rule, step.span.text) == ("guards::names", "27")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "guard"),
+    [
+        ("اختطفوا مواطنا سوريا", "سوريا", "names/list_guards::origin"),
+        ("اشترى أنبوبا بقطر 20 مترا", "بقطر", "names/list_guards::trapped"),
+        ("يلتقي زواره اليوم", "زواره", "names/list_guards::his_without_place"),
+        ("الرسالة المحمدية واضحة", "المحمدية", "names/list_guards::adjective"),
+        ("أغلقت المدرسة سوريا", "المدرسة سوريا", "names/model_guards::of_the_school"),
+        ("روى حسن بن يحيى الخبر", "الخبر", "names/model_guards::told"),
+        ("جلس تحت الباب", "الباب", "names/lists::Again::has"),
+    ],
+)
+def test_the_guard_that_refused_a_name_is_told(text, name, guard):
+    assert name not in [e.text for e in tarqim.extract(text)]
+    refused = [(s.span.text, s.rule) for s in tarqim.explain(text).steps if s.refused]
+    assert refused.count((name, guard)) == 1
+
+
 def test_a_place_can_be_asked_for_and_all_of_it_is_data():
     why = tarqim.explain("وصل 5 جنود إلى سوريا بعد 3 أيام")
     here = why.at(4, 5)
