@@ -3,6 +3,7 @@
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::reading::{Atom, AtomForm, AtomKind, Context, near};
 use crate::signs::{EN_DASH, HYPHEN};
+use crate::tokenize::Kind;
 
 /// How many tokens before a score a word for it may be: «خسرها المنتخب السعودي 1-3».
 const BEFORE: usize = 8;
@@ -27,6 +28,13 @@ pub fn told(cx: &Context<'_>, first: usize, end: usize) -> bool {
         .any(|i| cx.words[i].of(cx.lexicon, Class::Hint).any(|(_, s)| s.arg == group))
 }
 
+/// Whether what stands on both sides of the tokens `first..end` may be those who played: words, and no unit.
+fn sides(cx: &Context<'_>, first: usize, end: usize) -> bool {
+    const MEASURES: u64 = bit(Class::Measure) | bit(Class::TimeUnit) | bit(Class::Scale) | bit(Class::Bound);
+    let word = |i: usize| cx.kind(i) == Some(Kind::Word) && !cx.words[i].any(MEASURES);
+    first.checked_sub(1).is_some_and(word) && word(end)
+}
+
 /// Whether two adjacent numbers are a score.
 pub fn is_score(cx: &Context<'_>, a: &Atom, b: &Atom) -> bool {
     if !goals(a) || !goals(b) || b.proclitics.0 != 0 {
@@ -48,7 +56,9 @@ pub fn is_score(cx: &Context<'_>, a: &Atom, b: &Atom) -> bool {
             let glued = cx.glued(a.end - 1) && cx.glued(a.end);
             let near = near(cx, a.end - 1) && near(cx, a.end);
             let falls = matches!((a.whole(), b.whole()), (Some(x), Some(y)) if x >= y);
-            dash && near && ((glued && (falls || zero(a) || zero(b))) || told(cx, a.first, b.end))
+            // «سنترال كوست 0 - 1 أديلايد»: no range of things begins with none.
+            let none = [a, b].iter().any(|n| n.whole() == Some(0)) && sides(cx, a.first, b.end);
+            dash && near && ((glued && (falls || zero(a) || zero(b))) || none || told(cx, a.first, b.end))
         }
         _ => false,
     }

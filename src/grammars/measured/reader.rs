@@ -209,7 +209,9 @@ impl<T: Units> MeasureReader<'_, '_, T> {
         };
         match found.written {
             Written::Dual => {
-                if found.unsure || article_follows(cx, found.end) {
+                // «فاكرين»: rather a plural that begins with the letter.
+                let so = found.proclitics.0 & Proclitics::FA != 0;
+                if found.unsure || so || article_follows(cx, found.end) {
                     return None;
                 }
                 measured.value = Some(Numeric::Int(2));

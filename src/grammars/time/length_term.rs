@@ -13,6 +13,9 @@ use crate::reading::{AtomKind, mark};
 use crate::signs::{CLOSE, OPEN};
 use crate::tokenize::Kind;
 
+/// More than so many «عقد» are contracts.
+const DECADES: i64 = 20;
+
 /// One term: so many of a unit.
 pub(super) struct LengthTerm {
     pub(super) part: Part,
@@ -198,6 +201,10 @@ pub(super) fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Len
     // «7 مليارات عام 2012»: the year is named, not counted.
     let names = grain == Grain::Year && !u.has(flag::PLURAL) && !accusative(r, u.end);
     if names && numbers::digits(r, u.end, 0, 0).is_some_and(|n| n.digits == 4 && !r.new_line(u.end)) {
+        return None;
+    }
+    // «2114 عقدا»: contracts.
+    if u.ambiguous() && grain == Grain::Decade && count > DECADES {
         return None;
     }
     let doubtful = u.ambiguous()

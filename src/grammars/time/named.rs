@@ -5,7 +5,7 @@ use super::numbers;
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::YearKind;
 use crate::calendar::years;
-use crate::letters::{ALEF, MEEM, QAF};
+use crate::letters::{ALEF, ALEF_HAMZA_BELOW, MEEM, QAF};
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 use crate::numerals::digits;
 use crate::signs::{CLOSE, DOT, OPEN, SLASH};
@@ -40,7 +40,9 @@ pub fn unit(r: &Reader<'_>, i: usize, grain: Grain, may: u8) -> Option<Word> {
 
 /// The name of a month at token `i`: the longest of both calendars.
 fn name(r: &Reader<'_>, i: usize, may: u8) -> Option<(Word, bool)> {
-    let civil = r.find(i, Class::Month, may, 0).map(|w| (w, false));
+    // «شعب إب 2»: Ibb is a town, آب the month.
+    let other = |w: &Word| w.has(flag::NEEDS_DAY) && r.cx.text.at(w.from as usize) == ALEF_HAMZA_BELOW;
+    let civil = r.find(i, Class::Month, may, 0).filter(|w| !other(w)).map(|w| (w, false));
     let hijri = r.find(i, Class::HijriMonth, may, 0).map(|w| (w, true));
     match (civil, hijri) {
         (Some(a), Some(b)) => Some(if b.0.end > a.0.end { b } else { a }),

@@ -9,7 +9,7 @@ use super::said::{Expression, Meaning, Said, YearKind};
 use super::{duration, numbers};
 use crate::calendar::years;
 use crate::grammars::guards;
-use crate::letters::{LAM, MEEM, TEH, WAW};
+use crate::letters::{BEH, LAM, MEEM, TEH, WAW};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::digits;
@@ -193,6 +193,7 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
         || model
         || month.is_some()
         || born
+        || civil && done(r, i, n.end)
         || civil && told()
         || years::CHRONICLE.holds(n.value) && chronicle(r, i, n);
     let civil = civil || born || years::CHRONICLE.holds(n.value) && chronicle(r, i, n);
@@ -246,6 +247,29 @@ fn lived(r: &Reader<'_>, i: usize) -> bool {
     let Some(letter) = before.checked_sub(1).filter(|_| r.is_code(before, DOT)) else { return false };
     let opens = |at: usize| r.is_code(at, OPEN) || r.dash(at).is_some() || r.comma(at).is_some();
     (r.is_code(letter, TEH) || r.is_code(letter, WAW)) && letter.checked_sub(1).is_some_and(opens)
+}
+
+/// Whether the year of the tokens `i..end` closes what somebody did once at a place: «تخرج في جامعة بغداد 1988 ثم»,
+/// «صدر في بيروت 1999 عن دار»; not «انتقل إلى 2015 موقعا».
+fn done(r: &Reader<'_>, i: usize, end: usize) -> bool {
+    /// The number of words from the verb to the year: a preposition and a place.
+    const NEAR: std::ops::RangeInclusive<usize> = 2..=5;
+    const COUNTS: u64 = bit(Class::Bound) | bit(Class::Scale) | bit(Class::TimeUnit);
+    let words = (1..=*NEAR.end()).take_while(|n| {
+        i.checked_sub(*n).is_some_and(|at| r.cx.kind(at) == Some(Kind::Word) && !r.new_line(at + 1))
+    });
+    let plain = i
+        .checked_sub(1)
+        .is_some_and(|b| !r.any(b, COUNTS) && r.particle(b, TimeWord::NotDate, u8::MAX).is_none());
+    let Some(group) = r.cx.lexicon.tables().hint("done_once") else { return false };
+    let verb = |n: usize| r.cx.words[i - n].of(r.cx.lexicon, Class::Hint).any(|(_, s)| s.arg == group);
+    let led = |n: usize| {
+        let place = i - n + 1;
+        [TimeWord::At, TimeWord::To, TimeWord::From].iter().any(|&w| r.particle(place, w, 0).is_some())
+            || r.cx.begins(place, &[BEH], 1)
+    };
+    let closed = !r.is_word(end) || super::counting::turns_away(r, end);
+    plain && closed && words.filter(|n| NEAR.contains(n)).any(|n| verb(n) && led(n))
 }
 
 /// «مواليد ألفين وواحد», «في ألفين وعشرة»: a spelled year of our days after a preposition.
