@@ -2,6 +2,7 @@
 
 use super::cardinal::NUMBERS;
 use super::guards;
+use super::measured::matching::is_hint;
 use crate::found::{Candidate, Entity, Label, Number, Numeric, Value};
 use crate::letters::{ALEF, ALEF_MAQSURA, FATHATAN, HEH, TEH, TEH_MARBUTA, YEH};
 use crate::lexicon::schema::{NumberTrap, NumberWord};
@@ -191,8 +192,11 @@ fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
     }
     // «المليار» is a rank only as «الزائر المليار».
     if atom.scale > 1 && atom.end == atom.first + 1 && cx.options.compete {
+        // «تجاوز تحميله المليار»
+        let passes = |b: usize| b > 0 && is_hint(cx, b - 1, "bound_verb");
         return before.is_some_and(|b| {
             !is_plural(cx, b)
+                && !passes(b)
                 && !cx.words.any(b, bit(Class::Currency) | bit(Class::Verb))
                 && determined(cx, b)
         });

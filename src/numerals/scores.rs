@@ -1,5 +1,6 @@
 //! Scores of matches: «3-1», «2 صفر», «3/6 - 6/4». A score is two numbers, not a range, fraction or date.
 
+use super::digits;
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::reading::{Atom, AtomForm, AtomKind, Context, near};
 use crate::signs::{EN_DASH, HYPHEN};
@@ -35,6 +36,23 @@ fn sides(cx: &Context<'_>, first: usize, end: usize) -> bool {
     first.checked_sub(1).is_some_and(word) && word(end)
 }
 
+/// Whether a pair that is no range stands near the tokens `first..end`: «ديالى 2-2 نوروز، القاسم 1-3 الشرطة».
+fn beside_another(cx: &Context<'_>, first: usize, end: usize) -> bool {
+    /// Tokens from one result of a list to the next.
+    const APART: usize = 8;
+    let goals = |i: usize| {
+        let span = cx.tokens.span(i);
+        (cx.kind(i) == Some(Kind::Number) && span.len() <= 2)
+            .then(|| digits::value(cx.text, span.start, span.end))?
+    };
+    let falls = |i: usize| {
+        let dash = matches!(cx.code(i + 1), HYPHEN | EN_DASH) && cx.glued(i) && cx.glued(i + 1);
+        dash && i + 2 < cx.words.len() && matches!((goals(i), goals(i + 2)), (Some(x), Some(y)) if x >= y)
+    };
+    let to = (end + APART).min(cx.words.len());
+    (first.saturating_sub(APART)..first.saturating_sub(2)).chain(end + 1..to).any(falls)
+}
+
 /// Whether two adjacent numbers are a score.
 pub fn is_score(cx: &Context<'_>, a: &Atom, b: &Atom) -> bool {
     if !goals(a) || !goals(b) || b.proclitics.0 != 0 {
@@ -58,7 +76,9 @@ pub fn is_score(cx: &Context<'_>, a: &Atom, b: &Atom) -> bool {
             let falls = matches!((a.whole(), b.whole()), (Some(x), Some(y)) if x >= y);
             // «سنترال كوست 0 - 1 أديلايد»: no range of things begins with none.
             let none = [a, b].iter().any(|n| n.whole() == Some(0)) && sides(cx, a.first, b.end);
-            dash && near && ((glued && (falls || zero(a) || zero(b))) || none || told(cx, a.first, b.end))
+            let other = || glued && sides(cx, a.first, b.end) && beside_another(cx, a.first, b.end);
+            dash && near
+                && (glued && (falls || zero(a) || zero(b)) || none || told(cx, a.first, b.end) || other())
         }
         _ => false,
     }

@@ -75,5 +75,11 @@ pub fn is_hint(cx: &Context<'_>, i: usize, name: &str) -> bool {
 
 /// Whether token `i` is a word of a hint group.
 pub fn hint_at(cx: &Context<'_>, i: usize, group: i32) -> bool {
-    cx.words.get(i).is_some_and(|w| w.of(cx.lexicon, Class::Hint).any(|(_, s)| s.arg == group))
+    let Some(word) = cx.words.get(i) else { return false };
+    let mut of = word.of(cx.lexicon, Class::Hint).any(|(_, s)| s.arg == group);
+    // «على بعد»
+    if !of && cx.words.phrases(i) & bit(Class::Hint) != 0 {
+        cx.phrases(i, |m| of |= m.sense.class == Class::Hint && m.sense.arg == group);
+    }
+    of
 }
