@@ -540,6 +540,14 @@ impl Clause<'_, '_> {
                 {
                     self.refuse(draft.item, role, j, "no force right behind the trigger")
                 }
+                // «اجتماعها الخاص بفتح المظاريف»: nobody is met.
+                Role::Patient
+                    if item.is_unknown()
+                        && item.preposition == Preposition::With
+                        && self.type_of(draft) == "meet" =>
+                {
+                    self.refuse(draft.item, role, j, "nothing is known of it");
+                }
                 // «قصف لقرية كذا»
                 Role::Agent
                     if item.preposition == Preposition::For && self.thing(j) == Some(Thing::Place) =>
@@ -552,6 +560,7 @@ impl Clause<'_, '_> {
                         && j > draft.item + 1
                         && self.thing(j) == Some(Thing::Force)
                         && matches!(self.thing(j - 1), Some(Thing::Weapon | Thing::Vehicle))
+                        && !draft.patients.contains(&(j - 1))
                         && self.items[j - 1].end == item.first =>
                 {
                     draft.agent = draft.agent.or(Some(j));

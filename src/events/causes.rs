@@ -64,7 +64,8 @@ pub fn inherit(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             if draft.kind == from.kind && draft.patients.is_empty() && !draft.person {
                 draft.patients = from.patients.clone();
             }
-            if draft.places.is_empty() {
+            // «حكم على مدانين بتفجير كذا»: the trial was elsewhere.
+            if draft.places.is_empty() && types[usize::from(draft.kind)] != "sentence" {
                 draft.places = from.places.clone();
             }
         }

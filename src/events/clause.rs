@@ -5,7 +5,7 @@ use super::notes::Notes;
 use super::pieces::PieceView;
 use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Thing, TriggerRow, mark};
-use crate::lexicon::events::compile::HUMAN;
+use crate::lexicon::events::compile::{HUMAN, THINGS};
 
 /// Items looked at on either side of a trigger.
 pub const REACH: usize = 24;
@@ -137,7 +137,11 @@ impl Clause<'_, '_> {
             (1, _) => !many && noun.marks & mark::COLLECTIVE == 0 && !only(mark::FEM),
             // «ها»
             (2, 0x627) => !((many || only(mark::MASC)) && self.is_human(k)),
-            (2, 0x645 | 0x646) => many || noun.marks & mark::COLLECTIVE != 0 || noun.joined,
+            // «الطائرات تقصفهم»: «هم» are people.
+            (2, 0x645 | 0x646) => {
+                let thing = self.thing(k).is_some_and(|t| THINGS >> t as u32 & 1 == 1);
+                !thing && (many || noun.marks & mark::COLLECTIVE != 0 || noun.joined)
+            }
             _ => true,
         }
     }

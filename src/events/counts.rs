@@ -4,6 +4,7 @@ use super::clause::{Clause, EventDraft};
 use super::items::{Item, What};
 use super::model::Count;
 use crate::found::{Bound, Number, Numeric, Value};
+use crate::letters::{ALEF, TEH_MARBUTA};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::span::Span;
 
@@ -58,16 +59,34 @@ impl Clause<'_, '_> {
         if let Some(n) = self.listed(i).filter(|_| item.number.is_none()) {
             return Some(Count::of(n, item.head));
         }
-        // «بلغ عدد القتلى 30», «ارتفاع عدد الشهداء إلى 15»
-        if item.what == What::Trigger && item.definite && item.number.is_none() && i == draft.item {
-            let next = self.items.get(i + 1).filter(|n| {
-                let bare = n.preposition == Preposition::None && !n.joined && n.first == item.end;
-                n.what == What::Noun && n.thing.is_none() && (n.preposition == Preposition::To || bare)
+        // «عشرات القتلى والجرحى», «30 قتيلا وجريحا»
+        if let Some(first) = self.counted_together(i, draft) {
+            let dozens = self.items[first].number.and_then(|e| self.scene.number(e));
+            let dozens = dozens.is_some_and(|n| n.indefinite && n.value.is_none());
+            return dozens.then(|| indefinite(item));
+        }
+        // «بلغ عدد القتلى 30», «ارتفاع عدد الشهداء إلى 15», «بلغ عدد قتلى الزلزال 2901 شخص»
+        let of = self.items.get(i + 1).filter(|n| {
+            let idafa = n.preposition == Preposition::None && !n.joined && n.first == item.end;
+            !item.definite && idafa && n.definite && n.number.is_none() && self.is_phrase(i + 1)
+        });
+        if item.what == What::Trigger
+            && (item.definite || of.is_some())
+            && item.number.is_none()
+            && i == draft.item
+        {
+            let last = of.unwrap_or(item);
+            let all = item.quantifier == Some(Cue::Some);
+            let at = i + 1 + usize::from(of.is_some());
+            let next = self.items.get(at).filter(|n| {
+                let bare = n.preposition == Preposition::None && !n.joined && n.first == last.end;
+                let people = n.thing.is_none() || all && self.is_human(at);
+                n.what == What::Noun && people && (n.preposition == Preposition::To || bare)
             });
-            let many = item.marks & (mark::PLURAL | mark::DUAL) != 0;
+            let many = item.marks & (mark::PLURAL | mark::DUAL) != 0 && (all || of.is_none());
             if let Some(e) = next.filter(|_| many).and_then(|n| n.number) {
                 let number = self.scene.number(e)?.clone();
-                if number.noun.is_none() && !number.dual {
+                if (all || number.noun.is_none()) && !number.dual {
                     return Some(Count { number, implied: false, span: self.scene.entities[e].span });
                 }
             }
@@ -118,6 +137,14 @@ impl Clause<'_, '_> {
             let number = Number { dual: true, ..whole(2) };
             return Some(Count { number, implied: false, span: item.head });
         }
+        // «ضابطا شرطة», and «سائقين اختطفا»: as many as the verb says.
+        let pair = draft.marks & (mark::VERB | mark::DUAL) == mark::VERB | mark::DUAL
+            && item.marks & mark::PLURAL != 0
+            && i < draft.item;
+        if self.is_construct_dual(i) || pair {
+            let number = Number { dual: true, ..whole(2) };
+            return Some(Count { number, implied: false, span: item.head });
+        }
         let one = Count { number: whole(1), implied: true, span: item.head };
         let thing = self.thing(i);
         if let Some(e) = item.name {
@@ -144,6 +171,56 @@ impl Clause<'_, '_> {
             None if !self.scene.view.word(item.at).looks.plural && !item.definite => Some(one),
             _ => None,
         }
+    }
+
+    /// The first of two words for victims whom one number counts: «عشرات القتلى والجرحى», «30 قتيلا وجريحا». How
+    /// many of them are which nobody says.
+    fn counted_together(&self, i: usize, draft: &EventDraft) -> Option<usize> {
+        let person = |k: usize| {
+            let item = &self.items[k];
+            item.what == What::Trigger && item.marks & mark::PERSON != 0
+        };
+        if i != draft.item || !person(i) {
+            return None;
+        }
+        let alike = |a: usize, b: usize| {
+            let (a, b) = (&self.items[a], &self.items[b]);
+            let bare = b.joined && b.first == a.end && b.number.is_none() && b.quantifier.is_none();
+            // «عشرات القتلى والجرحى», «30 قتيلا وجريحا», but «3 قتلى وجريح».
+            let many = a.definite && b.definite;
+            let one = |i: &Item| i.marks & (mark::PLURAL | mark::DUAL) == 0 && !i.definite;
+            bare && a.number.is_some() && (many || one(a) && one(b) && self.counts_singular(a))
+        };
+        // «200 بين قتيل وجريح»
+        let between = |k: usize| self.items[k].preposition == Preposition::Between;
+        if between(i) || i > 0 && person(i - 1) && between(i - 1) && self.items[i].joined {
+            return Some(i);
+        }
+        if i > 0 && person(i - 1) && alike(i - 1, i) {
+            return Some(i - 1);
+        }
+        (i + 1 < self.items.len() && person(i + 1) && alike(i, i + 1)).then_some(i)
+    }
+
+    /// Whether the number of an item is one behind which Arabic has the singular: eleven and more.
+    fn counts_singular(&self, item: &Item) -> bool {
+        let number = item.number.and_then(|e| self.scene.number(e));
+        number.is_some_and(|n| matches!(n.value, Some(Numeric::Int(value)) if value > 10))
+    }
+
+    /// «ضابطا شرطة», «عاملا إغاثة»: a dual without its noon, for no accusative stands in idafa.
+    fn is_construct_dual(&self, i: usize) -> bool {
+        let item = &self.items[i];
+        let ends = |at: usize| {
+            let pieces = self.scene.view.pieces;
+            self.scene.view.text.at(pieces[at].span.end as usize - 1)
+        };
+        let bare = item.what == What::Noun && item.name.is_none() && item.tail == 0 && !item.definite;
+        bare && item.marks & mark::MASC != 0
+            && item.at + 1 < item.end
+            && ends(item.at) == u32::from(ALEF)
+            && ends(item.at + 1) == u32::from(TEH_MARBUTA)
+            && !self.scene.view.word(item.at + 1).looks.nisba
     }
 
     /// What a patient is.

@@ -3,6 +3,7 @@
 use super::causes::{is_cause, is_effect};
 use super::clause::{Clause, EventDraft};
 use super::items::What;
+use super::nobody;
 use crate::found::{Label, Value};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::{Class, Proclitics};
@@ -138,100 +139,13 @@ pub fn in_other_senses(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
                     )
             });
         match name(d) {
-            kind if of_no_people(clause, d, kind) => false,
+            kind if nobody::concerned(clause, d, kind) => false,
             "attack" if hurt_nobody && offer => false,
             "attack" => !(idle || hurt_nobody && in_words(clause, d)),
             "agree" | "meet" if kinds => clause.items[d.item].preposition == Preposition::After,
             _ => true,
         }
     });
-}
-
-/// Whether a draft of this kind is about nobody who could be hurt, freed, judged, moved or attacked.
-fn of_no_people(clause: &Clause<'_, '_>, d: &EventDraft, kind: &str) -> bool {
-    let items = clause.items;
-    let item = &items[d.item];
-    let behind = d.item + 1..items.len().min(d.item + 4);
-    let mut participants = d.agent.into_iter().chain(d.patients.iter().copied());
-    match kind {
-        // «قهوة توفي»: no sentence begins with a noun of which nothing is known.
-        "die" => d.patients.first().filter(|&&p| p < d.item).is_some_and(|&p| {
-            let who = &items[p];
-            let relative = items[p..d.item].iter().any(|i| i.what == What::Cue(Cue::Relative));
-            d.marks & mark::VERB != 0
-                && who.is_unknown()
-                && !who.definite
-                && !relative
-                && who.quantifier.is_none()
-        }),
-        // «مصدر الإصابة», «عاد بعد الإصابة»
-        "injure" => {
-            let bare = d.marks & (mark::EVENT | mark::PLURAL | mark::DUAL | mark::PHRASE) == mark::EVENT;
-            bare && item.definite && item.tail == 0 && item.number.is_none() && d.patients.is_empty()
-        }
-        // «إدانة الحكومة للهجوم»
-        "sentence" => {
-            let mut behind = behind;
-            let deed = behind.find(|&k| clause.is_event(k));
-            let condemned = deed.is_some_and(|k| items[k].preposition == Preposition::For);
-            condemned && d.marks & mark::EVENT != 0 && d.patients.is_empty()
-        }
-        // «الأموال التي سيفرج عنها»
-        "release" => {
-            d.marks & mark::VERB != 0 && d.patients.is_empty() && {
-                let around = clause.around(d.item);
-                let what = around.before.filter(|_| around.relative);
-                what.is_some_and(|b| !clause.is_human(b) && items[b].name.is_none())
-            }
-        }
-        // «عودة الشركة إلى الربحية», «خروج حافلات من الخدمة», «انتشاله من الإهمال»
-        // «احتلوا المركز الثاني»: a rank.
-        "capture"
-            if d.patients.iter().copied().chain(behind.clone()).any(|p| {
-                let rank = matches!(clause.thing(p), None | Some(Thing::Building | Thing::Abstract));
-                let bare = rank && items[p].what == What::Noun && items[p].preposition == Preposition::None;
-                bare && (items[p].first..items[p].end + 1).any(|i| {
-                    clause.scene.entity(i).is_some_and(|e| clause.scene.entities[e].label == Label::Ordinal)
-                })
-            }) =>
-        {
-            true
-        }
-        // «اللجوء إلى التحكيم»
-        "displace" => {
-            let mut behind = behind;
-            let way = behind.find(|&k| items[k].preposition == Preposition::To);
-            d.marks & mark::EVENT != 0
-                && d.patients.is_empty()
-                && way.is_some_and(|k| {
-                    let nowhere = matches!(clause.thing(k), None | Some(Thing::Abstract | Thing::Body));
-                    nowhere && items[k].name.is_none() && items[k].spot.is_none() && items[k].definite
-                })
-        }
-        // «إنقاذ اليونان من الإفلاس»
-        "rescue"
-            if d.patients.is_empty()
-                && items.get(d.item + 1).is_some_and(|n| {
-                    n.first == item.end && n.preposition == Preposition::None && n.name.is_some()
-                })
-                && clause.thing(d.item + 1) == Some(Thing::Place) =>
-        {
-            true
-        }
-        "move" | "rescue" => {
-            let mut behind = behind;
-            let way = behind.find(|&k| matches!(items[k].preposition, Preposition::From | Preposition::To));
-            way.is_some_and(|k| clause.thing(k) == Some(Thing::Abstract))
-                || participants.any(|p| is_club(clause, p))
-        }
-        // «مواجهات الأهلي»
-        "attack" | "capture" | "meet" => participants.any(|p| is_club(clause, p)),
-        _ => false,
-    }
-}
-
-fn is_club(clause: &Clause<'_, '_>, i: usize) -> bool {
-    clause.items[i].name.is_some_and(|e| clause.scene.is_club(e))
 }
 
 /// «مناطق لا تشهد اشتباكات», «البلدان التي تحدث فيها اعتداءات», «تصل الحركة إلى 84 ألفا»: nothing in particular happened.
@@ -262,13 +176,35 @@ pub fn habitual(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
         && t > 0
         && items[t - 1].what == What::Cue(Cue::Relative)
         && d.agent.is_some_and(|a| items[a].number.is_none() && clause.thing(a) == Some(Thing::Vehicle));
-    // «يقتل التدخين ملايين البشر كل عام»
-    let always = d.marks & mark::VERB == mark::PRESENT
+    // «يقتل التدخين ملايين البشر كل عام», «العثور يوميا على عشرات الجثث»
+    let counted = item.number.and_then(|e| clause.scene.number(e)).is_some_and(|n| n.value.is_some());
+    let always = (d.marks & mark::VERB == mark::PRESENT || d.person && !counted)
         && !item.future
         && near.iter().filter_map(|i| i.name.filter(|_| i.what == What::Time)).any(
             |e| matches!(&clause.scene.entities[e].value, Value::Temporal(time) if time.repeat.is_some()),
         );
-    amount || always || passes && !told || many && place && !item.definite && d.agent.is_none() && !told
+    amount
+        || always
+        || passes && !told
+        || many && place && !item.definite && d.agent.is_none() && !told
+        || !told && would_follow(clause, d)
+}
+
+/// «الحوادث التي ينتج عنها إصابات خطيرة»: what uncounted victims a present verb of cause names, where the sentence
+/// tells of nothing that caused them.
+fn would_follow(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
+    let (items, t) = (clause.items, d.item);
+    let item = &items[t];
+    let many = item.marks & mark::PLURAL != 0 && item.number.is_none() && item.quantifier.is_none();
+    let effect = is_effect(clause.type_of(d)) && d.marks & mark::VERB == 0 && many && !item.definite;
+    let alone = d.cause.is_none() && d.agent.is_none() && d.patients.iter().all(|&p| p == t);
+    let verb = (t.saturating_sub(5)..t).rev().find(|&k| items[k].is_verb());
+    let present = |k: usize| {
+        items[k].what == What::Cue(Cue::Cause)
+            && items[k].marks & mark::VERB == mark::PRESENT
+            && !items[k].future
+    };
+    effect && alone && verb.is_some_and(present) && !(0..t).any(|k| clause.is_event(k))
 }
 
 /// «هاجم الوزير خصومه»: one person attacks others in words.
@@ -355,5 +291,6 @@ pub fn told(clause: &Clause<'_, '_>, d: &EventDraft, all: &[(u16, usize, bool)])
     }
     let found = d.person
         && (d.item.saturating_sub(2)..d.item).any(|k| clause.items[k].what == What::Cue(Cue::Happen));
-    found || counted || caused || beside || !d.person && taken_part || participant
+    // «627 مليون عملية» of a bank
+    found || counted && !nobody || caused || beside || !d.person && taken_part || participant
 }

@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, EventDraft};
 use super::items::What;
-use crate::letters::ALEF;
+use crate::letters::{ALEF, TEH_MARBUTA};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
 use crate::lexicon::events::compile::{HUMAN, KNOWN, THINGS};
 
@@ -66,6 +66,15 @@ impl Clause<'_, '_> {
                     } else {
                         stop(&mut next);
                     }
+                }
+                // «قتلهم على يد كذا وكذا»: و joins those who did it.
+                What::Noun
+                    if item.joined
+                        && k > t
+                        && self.items[k - 1].preposition == Preposition::By
+                        && self.items[k - 1].end == item.first =>
+                {
+                    stop(&mut next);
                 }
                 What::Noun if item.preposition == Preposition::None => {
                     match self.member(draft, k, first, comma, part) {
@@ -169,13 +178,16 @@ impl Clause<'_, '_> {
         let item = &self.items[draft.item];
         let Some(next) = self.items.get(draft.item + 1).filter(|n| n.first == item.end) else { return false };
         let here = match next.preposition {
-            Preposition::None => row.idafa == role && !item.definite,
+            // «الحكم على الملتمس»: the phrase has the preposition in it.
+            Preposition::None => row.idafa == role && (!item.definite || draft.marks & mark::PHRASE != 0),
             with => row.prepositions.get(with as usize) == Some(&role),
         };
         let unknown = next.is_unknown() && next.quantifier.is_none();
         // «السيطرة أولا على مواقع»: an adverb.
         let adverb = self.scene.view.text.at(next.head.end as usize - 1) == ALEF;
-        draft.marks & mark::EVENT != 0 && here && (unknown && !adverb || next.what == What::Verb)
+        let noun =
+            draft.marks & mark::EVENT != 0 || draft.marks & (mark::PHRASE | mark::VERB) == mark::PHRASE;
+        noun && here && (unknown && !adverb || next.what == What::Verb)
     }
 
     /// Whether the pronoun behind a verb means several people, and people or a force are its subject.
@@ -186,6 +198,12 @@ impl Clause<'_, '_> {
             && draft.marks & mark::VERB != 0
             && matches!(self.scene.view.text.at(last - 1), 0x645 | 0x646)
             && draft.agent.is_some_and(|a| self.is_human(a))
+    }
+
+    /// «ضبط 943 ثلاجة»: whether an unknown word ends as those do that name things more often than people.
+    fn in_marbuta(&self, i: usize) -> bool {
+        let end = self.scene.view.pieces[self.items[i].at].span.end as usize;
+        self.scene.view.text.at(end - 1) == TEH_MARBUTA
     }
 
     /// Whether the conditions of the frame are met.
@@ -232,7 +250,8 @@ impl Clause<'_, '_> {
                             && condition.things & KNOWN == 0
                             && draft.agent.is_none()
                             && !self.items[i].definite;
-                        people && (self.items[i].number.is_some() || only) || condition.things == u32::MAX
+                        let counted = self.items[i].number.is_some() && !(row.weak && self.in_marbuta(i));
+                        people && (counted || only) || condition.things == u32::MAX
                     }
                 },
                 // «حادث الاغتيال» needs nobody, a verb somebody.

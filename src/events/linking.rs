@@ -6,6 +6,7 @@ use super::items::What;
 use super::light::light;
 use super::model::Event;
 use super::{blame, general};
+use crate::lexicon::Proclitics;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, mark};
 
 /// «المتظاهرون» tells of a protest where nothing has told of it yet; later ones are only those who take part.
@@ -135,7 +136,10 @@ fn of_others(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         let quake = name(d) == "attack"
             && d.marks & mark::VERB != 0
             && d.cause.is_some_and(|c| accidents.contains(&c));
-        let any = d.person && clause.items[d.item].quantifier == Some(Cue::Any);
+        // «لم يسفر الزلزال عن أي ضحايا» denies that there were any.
+        let denied =
+            (d.item.saturating_sub(8)..d.item).any(|k| clause.items[k].what == What::Cue(Cue::Negation));
+        let any = d.person && clause.items[d.item].quantifier == Some(Cue::Any) && !denied;
         // «عملية الاغتيال», «عمليات خطف»: the next word tells of it.
         let row = &clause.scene.view.lexicon.tables().events.triggers[d.row];
         let next = clause.items.get(d.item + 1).filter(|n| {
@@ -210,7 +214,13 @@ fn share(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
                 let (a, b) = (d.item.min(o.item), d.item.max(o.item));
                 b == a + 1 && items[b].joined && bare(o)
             };
-            bare(d) && drafts.iter().any(beside)
+            // «من القتل والتهجير»: a word before it that is barred.
+            let first = items[d.item].first;
+            let barred = items[d.item].joined
+                && first > 0
+                && clause.scene.barred[first - 1]
+                && clause.scene.view.word(first - 1).looks.proclitics.any(Proclitics::AL);
+            bare(d) && (barred || drafts.iter().any(beside))
         })
         .collect();
     let mut general = general.into_iter();

@@ -20,6 +20,7 @@ mod linking;
 mod lists;
 mod modality;
 mod model;
+mod nobody;
 mod notes;
 mod phrases;
 mod pieces;
@@ -46,7 +47,7 @@ use words::WordBook;
 
 pub use crate::lexicon::event_rows::Thing;
 
-use crate::found::{Entity, Label, Value};
+use crate::found::{Bound, Entity, Label, Value};
 use crate::lexicon::compiled::Compiled;
 use crate::lexicon::event_rows::{Cue, mark};
 use crate::lexicon::events::compile::Compiler;
@@ -231,7 +232,7 @@ fn run(
     let (tokens, _, _) = read.scanned(Lexicon::builtin());
     let Scratch { book, pieces, covered, barred, items, speeches, .. } = scratch;
     let view = PieceView { text, pieces: &pieces.list, book, lexicon };
-    cover(&pieces.list, entities, covered);
+    cover(&view, entities, covered);
     bar(&view, barred);
     let scene = Scene { view, entities, covered, barred };
     let mut found = Vec::new();
@@ -273,9 +274,12 @@ fn run(
 }
 
 /// Marks each piece with the entity that covers it.
-fn cover(pieces: &[pieces::TextPiece], entities: &[Entity], covered: &mut Vec<u32>) {
+fn cover(view: &PieceView<'_>, entities: &[Entity], covered: &mut Vec<u32>) {
+    let pieces = view.pieces;
     covered.clear();
     covered.resize(pieces.len(), 0);
+    // «تجاوز عدد القتلى 50 شخصا»: words that tell of an event are no part of the bound.
+    let told = |i: usize| view.word(i).mask & bit(Class::Trigger) != 0;
     let mut i = 0;
     for (e, entity) in entities.iter().enumerate() {
         // A time or number is read with all its words; a name without its titles.
@@ -284,6 +288,19 @@ fn cover(pieces: &[pieces::TextPiece], entities: &[Entity], covered: &mut Vec<u3
                 entity.phrase.join(entity.span)
             }
             _ => entity.span,
+        };
+        while i < pieces.len() && pieces[i].span.end <= whole.start {
+            i += 1;
+        }
+        let number = if let Value::Number(number) = &entity.value { Some(number) } else { None };
+        let bound = entity.label == Label::Cardinal
+            && whole.start < entity.span.start
+            && number.is_some_and(|n| n.bound != Bound::Exact);
+        let before = (i..pieces.len()).take_while(|&k| pieces[k].span.end <= entity.span.start);
+        let whole = if bound && before.into_iter().any(told) {
+            Span::new(entity.span.start, whole.end)
+        } else {
+            whole
         };
         while i < pieces.len() && pieces[i].span.end <= whole.start {
             i += 1;

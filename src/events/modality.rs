@@ -22,6 +22,16 @@ impl Clause<'_, '_> {
         let given = trigger.marks & mark::EVENT != 0
             && (about || matches!(trigger.preposition, Preposition::After | Preposition::During))
             && trigger.quantifier != Some(Cue::Any);
+        // «العثور على المتورطين بقتل ثلاثة»: what somebody did.
+        let given = given
+            || trigger.marks & mark::EVENT != 0
+                && trigger.preposition == Preposition::With
+                && t > 0
+                && items[t - 1].what == What::Noun
+                && items[t - 1].end == trigger.first
+                && items[t - 1].definite
+                && items[t - 1].marks & mark::PLURAL != 0
+                && items[t - 1].lemma.is_none();
         // «تحاول القوات إنقاذ جنود خطفوا أمس»: nobody intends what is past.
         let past = trigger.marks & mark::VERB == mark::PAST;
         if trigger.what == What::Trigger && trigger.marks & mark::VERB != 0 && trigger.future {
@@ -44,6 +54,16 @@ impl Clause<'_, '_> {
                 && (trigger.marks & mark::PLURAL != 0
                     || trigger.is_of_people()
                     || items.get(t + 1).is_some_and(|n| n.what == What::Cue(Cue::Relative))));
+        // «لم يسفر الزلزال الذي ضرب كذا عن أي ضحايا»: whatever stands between.
+        let follows = matches!(trigger.preposition, Preposition::About | Preposition::To);
+        let cause = (t.saturating_sub(REACH)..t)
+            .rev()
+            .filter(|_| follows)
+            .find(|&j| matches!(items[j].what, What::Cue(Cue::Cause | Cue::Speech | Cue::Light)));
+        let cause = cause.filter(|&j| j > 0 && items[j].what == What::Cue(Cue::Cause));
+        if cause.is_some_and(|j| items[j - 1].what == What::Cue(Cue::Negation)) {
+            return Modality::Denied;
+        }
         let mut commas = 0;
         let mut verbs = 0;
         // «ستحكم على شاب أدين بقتل ثلاثة»: behind what is past nothing is to come.
@@ -97,8 +117,13 @@ impl Clause<'_, '_> {
                     Cue::Plan | Cue::Avert if commas == 0 && verbs == 0 && !actors && !given && !past => {
                         // «عدم نية موسكو إرسال قوات»
                         let none = j > 0 && items[j - 1].what == What::Cue(Cue::Negation);
+                        // «هدد بقصف المدينة إذا استمر الحصار»
+                        let condition = items[t + 1..].iter().take(8);
+                        let threat = item.is_verb()
+                            && condition.into_iter().any(|i| i.what == What::Cue(Cue::Condition));
                         return match (none, cue) {
                             (true, _) => Modality::Denied,
+                            (_, Cue::Plan) if threat => Modality::Possible,
                             // «حذر من هجوم محتمل»
                             (_, Cue::Avert) if likely => Modality::Possible,
                             _ => Modality::Planned,

@@ -5,7 +5,7 @@ use super::pieces::FoundSense;
 use super::reader::EventReader;
 use super::words::EventReading;
 use crate::found::Label;
-use crate::letters::{ALEF, FATHA, chars};
+use crate::letters::{ALEF, FATHA, TEH_MARBUTA, chars};
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Proclitics, bit};
@@ -20,7 +20,9 @@ impl EventReader<'_, '_> {
     /// Passes over the adjectives of a trigger noun; a people among them may be who does it.
     pub fn adjectives(&self, item: &mut Item, mut i: usize) -> usize {
         let view = self.scene.view;
-        let article = view.readings(item.first).iter().any(|r| r.proclitics.any(Proclitics::AL));
+        // «هجماتها الجوية»: a pronoun makes the noun definite as the article does.
+        let article =
+            item.tail > 0 || view.readings(item.first).iter().any(|r| r.proclitics.any(Proclitics::AL));
         while i < self.last && i < item.end + 5 {
             let piece = view.pieces[i];
             if is_quote(piece.code) && piece.kind == Kind::Punct {
@@ -150,10 +152,19 @@ impl EventReader<'_, '_> {
     /// Whether those after the noun are who does it.
     fn takes_agent(&self, item: &Item) -> bool {
         let rows = &self.scene.view.lexicon.tables().events.triggers;
-        let mut senses = self.scene.view.senses(item.first, Class::Trigger);
-        senses.any(|s| {
-            rows.get(s.arg as usize).is_some_and(|r| r.idafa != crate::lexicon::event_rows::Role::Patient)
-        })
+        let acts = |row: i32| {
+            let row = rows.get(row as usize);
+            row.is_some_and(|r| r.idafa != crate::lexicon::event_rows::Role::Patient)
+        };
+        let view = self.scene.view;
+        // «أعمال عنف»: the phrase, not its first word.
+        let mut found = view.senses(item.first, Class::Trigger).any(|s| acts(s.arg));
+        if item.marks & mark::PHRASE != 0 {
+            view.phrases(item.first, |f| {
+                found |= f.reading.sense.class == Class::Trigger && acts(f.reading.sense.arg);
+            });
+        }
+        found
     }
 
     /// A noun phrase from piece `first` whose head is at `at`.
@@ -403,6 +414,15 @@ impl EventReader<'_, '_> {
                     definite = true;
                     continue;
                 }
+                // «المغربي سفيان كذا»: whose nationality it is.
+                let people = item.name.is_some_and(|n| scene.entities[n].label == Label::Norp);
+                if head_named && people && entity.label == Label::Person && !looks.plural {
+                    item.name = Some(e);
+                    item.head = entity.span;
+                    item.thing = scene.thing_of(e);
+                    i = scene.behind(i, entity.span.end, self.last).max(i + 1);
+                    continue;
+                }
                 // «بوتين وزير …»: after a name stands no other name, but for the name of a place after a body's.
                 if head_named && entity.label != Label::Gpe && entity.label != Label::Loc {
                     break;
@@ -462,6 +482,8 @@ impl EventReader<'_, '_> {
                     Cue::Others | Cue::Title | Cue::Sport | Cue::Law | Cue::General | Cue::Equipped
                         if !cue.proclitics.any(Proclitics::WA | Proclitics::BI | Proclitics::LI) => {}
                     Cue::Verb | Cue::Speech | Cue::Light | Cue::Happen | Cue::Cause if noun => {}
+                    // «في وقت واحد»
+                    Cue::One if i > item.at && cue.proclitics.0 == 0 && !self.goes_on(i + 1) => {}
                     _ => break,
                 }
             }
@@ -522,7 +544,18 @@ impl EventReader<'_, '_> {
                     && alef(i)
                     && !lemma.ends_with(chars::ALEF)
                     && !alef(item.at);
+                // «هاجمت مجموعة مسلحة ⟦دورية⟧»: behind an adjective nothing stands in idafa.
+                let marbuta = |at: usize| view.text.at(view.pieces[at].span.end as usize - 1) == TEH_MARBUTA;
+                let behind_adjective = !definite
+                    && !al
+                    && item.number.is_none()
+                    && i == item.at + 2
+                    && marbuta(item.at)
+                    && marbuta(item.at + 1)
+                    && matches!(item.thing, Some(Thing::Force | Thing::Person | Thing::Body))
+                    && (things || matches!(thing, Thing::Force | Thing::Police));
                 let next = closed
+                    || behind_adjective
                     || accusative
                     || cased
                     || shots

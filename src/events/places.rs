@@ -93,6 +93,12 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
                     || i > 0 && clause.is_event(i - 1) && !item.joined && item.preposition == Preposition::None
                     // «قصف سوق #كذا»
                     || item.thing == Some(Thing::Building) && item.name.is_none()
+                    // «الزلزال الذي ضرب حلب»
+                    || i > 1
+                        && item.preposition == Preposition::None
+                        && items[i - 1].what == What::Trigger
+                        && items[i - 1].marks & mark::VERB != 0
+                        && items[i - 2].what == What::Cue(Cue::Relative)
                     // «انفجار هز بيروت»
                     || i > 0 && matches!(items[i - 1].what, What::Cue(Cue::Happen | Cue::Suffer));
                 match spots.groups.last_mut() {

@@ -144,6 +144,11 @@ impl EventReader<'_, '_> {
                 (None, i + 1)
             }
             Kind::Word => self.word(i),
+            // «مقتل (20) شخصا»
+            Kind::Punct if opens_bracket(piece.code) && self.bracketed(i).is_some() => {
+                let (e, at) = self.bracketed(i).unwrap_or_default();
+                self.noun(i, at, None, Some((e, at + 1)))
+            }
             Kind::Punct | Kind::Symbol => {
                 let what = match piece.code {
                     COMMA | ARABIC_COMMA | HYPHEN | EN_DASH | EM_DASH | DOT => What::Comma,
@@ -160,6 +165,16 @@ impl EventReader<'_, '_> {
             Kind::Number => (Some(self.blank(What::Other, i, i + 1)), i + 1),
             _ => (Some(self.blank(What::Other, i, i + 1)), i + 1),
         }
+    }
+
+    /// The number in the brackets that open at piece `i`, and the piece of the noun behind them that it counts.
+    fn bracketed(&self, i: usize) -> Option<(usize, usize)> {
+        let view = self.scene.view;
+        let e = if i + 3 < self.last { self.scene.entity(i + 1)? } else { return None };
+        let close = view.pieces[i + 2].kind == Kind::Punct && closes_bracket(view.pieces[i + 2].code);
+        let alone = self.scene.is_number(e) && self.scene.entities[e].span == view.pieces[i + 1].span;
+        let noun = || self.scene.entity(i + 3) == Some(e) || self.is_nominal(i + 3, false);
+        (alone && close && view.pieces[i + 3].kind == Kind::Word && noun()).then_some((e, i + 3))
     }
 
     /// Whether what seems to be a name behind a proclitic is part of a word that tells of an event: «كمين» is not
@@ -263,8 +278,19 @@ impl EventReader<'_, '_> {
         }
         let start = view.pieces[i].span.start;
         let noun = number.noun.as_ref().map(|n| n.span).filter(|n| n.start >= start);
+        // «أصيب أربعة إثر انهيار»: a preposition is not counted.
+        let preposition = |n: &Span| {
+            let at = scene.behind(i, n.start + 1, self.last).saturating_sub(1);
+            let word = view.word(at).mask;
+            view.pieces[at].kind == Kind::Word
+                && word & bit(Class::Preposition) != 0
+                && word & bit(Class::Actor) == 0
+        };
+        let misled = noun.as_ref().is_some_and(preposition);
+        let noun = noun.filter(|_| !misled);
         let head = noun.unwrap_or(entity.span);
-        let phrase_end = scene.behind(i, entity.phrase.end, self.last);
+        let whole = if misled { entity.span.end } else { entity.phrase.end };
+        let phrase_end = scene.behind(i, whole, self.last);
         let mut at = i;
         if noun.is_some() || number.dual {
             at = scene.behind(i, head.start + 1, self.last).saturating_sub(1).max(i);
@@ -353,7 +379,9 @@ impl EventReader<'_, '_> {
             matches!(Cue::ALL[f.reading.sense.arg as usize], Cue::General | Cue::Sport | Cue::Law)
         };
         let cue = view.longest(i, Class::Cue).filter(|f| !topic(f));
-        let trigger = view.longest(i, Class::Trigger).filter(|_| !barred);
+        // «في ⟦مسيرة التنمية⟧»: a phrase that begins with a preposition and is part of one that is no event.
+        let spent = |end: usize| end > i + 1 && self.scene.barred[end - 1] && preposition.is_some();
+        let trigger = view.longest(i, Class::Trigger).filter(|t| !barred && !spent(t.end));
         let actor = view.longest(i, Class::Actor);
         let length = |f: &Option<FoundSense>| f.map_or(0, |f| f.end);
         let longest = length(&preposition).max(length(&cue)).max(length(&trigger)).max(length(&actor));
@@ -476,7 +504,7 @@ impl EventReader<'_, '_> {
     }
 
     /// Whether a noun follows at piece `i`.
-    fn goes_on(&self, i: usize) -> bool {
+    pub fn goes_on(&self, i: usize) -> bool {
         let view = self.scene.view;
         i < self.last
             && (self.scene.entity(i).is_some()
@@ -560,7 +588,7 @@ impl EventReader<'_, '_> {
         if self.preposition != Preposition::None || self.quantifier.is_some() || view.pieces[i].tag {
             return true;
         }
-        if i > 0 && !self.joined && self.behind_idafa(i - 1) {
+        if i > 0 && !self.joined && (self.behind_idafa(i - 1) || self.behind_plan(i - 1)) {
             return true;
         }
         // «قتل فلسطيني» tells of a dead one, «قصف إسرائيلي» of who shells.
@@ -578,6 +606,14 @@ impl EventReader<'_, '_> {
         let named = self.scene.entity(next).is_some_and(|e| self.scene.is_name(e));
         let unknown = word.mask & bit(Class::Actor) == 0 && !named;
         adjective && (people || unknown)
+    }
+
+    /// «محاولته قتل جندي»: whether the word at piece `i` is a noun that plans what follows it.
+    fn behind_plan(&self, i: usize) -> bool {
+        let plans = |arg: i32| matches!(Cue::ALL[arg as usize], Cue::Plan | Cue::Avert);
+        let view = self.scene.view;
+        view.pieces[i].kind == Kind::Word
+            && view.senses(i, Class::Cue).any(|s| s.flags & mark::VERB == 0 && plans(s.arg))
     }
 
     /// Whether the word at piece `i` is a noun without article that no singular verb without mark has for its subject.

@@ -99,7 +99,22 @@ impl Clause<'_, '_> {
                     draft.agent = draft.agent.or(Some(i));
                 }
             }
-            Role::Patient if place => draft.places.push(i),
+            // «السيطرة على ثلاث بلدات»
+            Role::Patient
+                if place && !(item.number.is_some() && item.name.is_none() && item.spot.is_none()) =>
+            {
+                draft.places.push(i);
+            }
+            // «اندلع حريق ضخم»: an adjective.
+            Role::Patient
+                if !known
+                    && !item.definite
+                    && item.preposition == Preposition::None
+                    && draft.marks & mark::PHRASE != 0
+                    && self.type_of(draft) == "accident" =>
+            {
+                self.refuse(draft.item, role, i, "an unknown word without an article");
+            }
             // «قصف #كذا»
             Role::Patient
                 if !known

@@ -78,6 +78,14 @@ impl Clause<'_, '_> {
             self.thing(0),
             Some(Thing::Official | Thing::Body | Thing::Force | Thing::Police | Thing::Journalist)
         );
+        // «الدفاع الروسية: …»: the ministry of a state.
+        let ministry = colon == 1
+            && self.thing(0).is_none()
+            && first.definite
+            && first.people.is_some()
+            && first.end == first.at + 2
+            && self.ends_in_marbuta(first.at + 1);
+        let speaks = speaks || ministry;
         let person = first.name.is_some_and(|e| self.scene.entities[e].label == Label::Person);
         let told = self.scene.view.pieces[items[colon].first].code == COLON
             && first.number.is_none()
@@ -148,11 +156,14 @@ impl Clause<'_, '_> {
             let item = &items[k];
             let unknown =
                 item.what == What::Noun && item.thing.is_none() && item.name.is_none() && !item.definite;
-            let she =
-                self.scene.view.text.at(self.scene.view.pieces[item.at].span.end as usize - 1) == TEH_MARBUTA;
-            !(unknown && she) || items[i].marks & (mark::FEM | mark::PLURAL) != 0
+            !(unknown && self.ends_in_marbuta(item.at)) || items[i].marks & (mark::FEM | mark::PLURAL) != 0
         };
         found.filter(|&k| self.may_speak(k) && subject(k))
+    }
+
+    fn ends_in_marbuta(&self, piece: usize) -> bool {
+        let end = self.scene.view.pieces[piece].span.end as usize;
+        self.scene.view.text.at(end - 1) == TEH_MARBUTA
     }
 
     fn speaker_before(&self, i: usize) -> Option<usize> {

@@ -84,9 +84,14 @@ impl Clause<'_, '_> {
         {
             // «فرقت الشرطة مظاهرة واعتقلت خمسة»: whoever does what the verb before tells.
             let form = |m: u32| m & (mark::FEM | mark::PLURAL | mark::PRESENT);
-            let verb =
-                (draft.item.saturating_sub(REACH)..draft.item).rev().find(|&k| self.items[k].is_verb());
-            let subject = verb.filter(|&v| form(self.items[v].marks) == form(draft.marks)).map(|v| v + 1);
+            let alike = |v: usize| form(self.items[v].marks) == form(draft.marks);
+            // «فرقت الشرطة مسيرة شارك فيها المئات، وأصابت سبعة»: over verbs of others that tell of no event.
+            let verb = (draft.item.saturating_sub(REACH)..draft.item)
+                .rev()
+                .filter(|&k| self.items[k].is_verb())
+                .find(|&k| alike(k) || self.items[k].what == What::Trigger)
+                .filter(|&k| alike(k));
+            let subject = verb.map(|v| v + 1);
             draft.agent = subject.filter(|&s| {
                 self.items[s].what == What::Noun
                     && self.items[s].preposition == Preposition::None

@@ -241,6 +241,10 @@ fn fits(reading: &EventReading) -> bool {
     if flags & mark::TAILED != 0 && tail == 0 {
         return false;
     }
+    // «سياسيه واجتماعيه» are adjectives without the dots of their teh marbuta before they are his two meetings.
+    if flags & (TWO | mark::EVENT) == TWO | mark::EVENT && tail == 1 {
+        return false;
+    }
     match sense.class {
         Class::Trigger | Class::Cue if flags & mark::VERB != 0 => {
             !has(Proclitics::AL | Proclitics::BI | Proclitics::KA)
