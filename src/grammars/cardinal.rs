@@ -2,6 +2,7 @@
 
 use super::counted::{self, Counted};
 use super::guards;
+use crate::calendar::years;
 use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value, strength};
 use crate::letters::{ALEF, ALEF_HAMZA, WAW};
 use crate::lexicon::schema::{NumberTrap, NumberWord};
@@ -69,7 +70,10 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
     {
         return None;
     }
-    let noun = if score { None } else { noun(cx, amount) };
+    // «(1869–1929) عالم»: the years of a life.
+    let years = matches!(amount.range, Some((Numeric::Int(a), Numeric::Int(b)))
+        if years::WITH_DATE.holds(a) && years::WITH_DATE.holds(b) && cx.code(amount.end()) == CLOSE);
+    let noun = if score || years { None } else { noun(cx, amount) };
     if amount.range.is_none() && !bounded && !score && !stands(cx, atom, noun.as_ref()) {
         return None;
     }

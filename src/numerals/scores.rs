@@ -2,7 +2,7 @@
 
 use super::digits;
 use crate::lexicon::{Class, Proclitics, bit};
-use crate::reading::{Atom, AtomForm, AtomKind, Context, near};
+use crate::reading::{Atom, AtomForm, AtomKind, Context, is_definite, near};
 use crate::signs::{EN_DASH, HYPHEN};
 use crate::tokenize::Kind;
 
@@ -33,7 +33,27 @@ pub fn told(cx: &Context<'_>, first: usize, end: usize) -> bool {
 fn sides(cx: &Context<'_>, first: usize, end: usize) -> bool {
     const MEASURES: u64 = bit(Class::Measure) | bit(Class::TimeUnit) | bit(Class::Scale) | bit(Class::Bound);
     let word = |i: usize| cx.kind(i) == Some(Kind::Word) && !cx.words[i].any(MEASURES);
-    first.checked_sub(1).is_some_and(word) && word(end)
+    // «الحضور 3 - 5 أشخاص»
+    let counted = |i: usize| cx.words[i].any(bit(Class::Noun)) && !is_definite(cx, i);
+    first.checked_sub(1).is_some_and(word) && word(end) && !counted(end)
+}
+
+/// Whether the tokens `first..end` stand between two names and nothing else, as in a list of results: «مودرن سبورت 1 - 2
+/// زد».
+fn fixture(cx: &Context<'_>, first: usize, end: usize) -> bool {
+    /// The longest name of a club, in words.
+    const WORDS: usize = 4;
+    const OTHER: u64 = bit(Class::Particle) | bit(Class::Verb) | bit(Class::Hint);
+    let name = |i: usize| cx.kind(i) == Some(Kind::Word) && !cx.words[i].any(OTHER);
+    let stops = |i: usize| cx.kind(i).is_none_or(|kind| matches!(kind, Kind::Punct | Kind::Symbol));
+    let before =
+        (0..WORDS).take_while(|n| first > *n && near(cx, first - n - 1) && name(first - n - 1)).count();
+    let from = first - before;
+    let after = (end..end + WORDS).take_while(|&i| near(cx, i - 1) && name(i)).count();
+    let to = end + after;
+    let opens = from == 0 || !near(cx, from - 1) || stops(from - 1);
+    let closes = to >= cx.words.len() || !near(cx, to - 1) || stops(to);
+    before > 0 && after > 0 && opens && closes && sides(cx, first, end)
 }
 
 /// Whether a pair that is no range stands near the tokens `first..end`: «ديالى 2-2 نوروز، القاسم 1-3 الشرطة».
@@ -76,9 +96,10 @@ pub fn is_score(cx: &Context<'_>, a: &Atom, b: &Atom) -> bool {
             let falls = matches!((a.whole(), b.whole()), (Some(x), Some(y)) if x >= y);
             // «سنترال كوست 0 - 1 أديلايد»: no range of things begins with none.
             let none = [a, b].iter().any(|n| n.whole() == Some(0)) && sides(cx, a.first, b.end);
+            let line = || !glued && fixture(cx, a.first, b.end);
             let other = || glued && sides(cx, a.first, b.end) && beside_another(cx, a.first, b.end);
-            dash && near
-                && (glued && (falls || zero(a) || zero(b)) || none || told(cx, a.first, b.end) || other())
+            let plain = glued && (falls || zero(a) || zero(b));
+            dash && near && (plain || none || told(cx, a.first, b.end) || other() || line())
         }
         _ => false,
     }

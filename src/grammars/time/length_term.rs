@@ -9,7 +9,7 @@ use crate::grammars::measured::matching::hint_at;
 use crate::letters::{ALEF, BEH, FATHATAN, KAF, LAM};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
-use crate::reading::{AtomKind, mark};
+use crate::reading::{AtomKind, is_definite, mark};
 use crate::signs::{CLOSE, OPEN};
 use crate::tokenize::Kind;
 
@@ -378,6 +378,10 @@ pub(super) fn adverbial(r: &Reader<'_>, i: usize, u: Word) -> bool {
     let alef = r.cx.text.at(if tanween { last.wrapping_sub(1) } else { last }) == ALEF;
     if of_time(r, u.end) {
         return true;
+    }
+    // «قرنا الثور»: two horns.
+    if alef && grain(u) == Some(Grain::Century) && !r.new_line(u.end) && is_definite(r.cx, u.end) {
+        return false;
     }
     // «عين مديرا عاما»: agrees with the noun.
     if grain(u) == Some(Grain::Year) && i > 0 && !r.new_line(i) && (qualifies(r, i) || predicate(r, i)) {

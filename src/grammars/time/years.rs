@@ -179,7 +179,8 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
     let car = || r.info(i - 1).is_some_and(|w| w.time_words >> (TimeWord::Model as u32) & 1 == 1);
     let model = civil && i > 0 && car() && !r.new_line(i);
     let month = month_behind(r, n, end).filter(|_| civil);
-    let born = lived(r, i) && (civil || years::WITH_DATE.holds(n.value) && n.value % 10 != 0);
+    let born = (lived(r, i) || at_places(r, i, n.end))
+        && (civil || years::WITH_DATE.holds(n.value) && n.value % 10 != 0);
     let told = || {
         told_apart(r, i)
             || of_period(r, i)
@@ -211,7 +212,9 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
     }
     // «في 2015 شخصا» counts.
     let counts = || super::counting::is_counted(r, end) && !super::counting::disagrees(r, n.value, end);
-    if end == n.end && (!model && counts() || r.is_code(end, PERCENT)) {
+    // «مواليد 2008 اختيروا»
+    let counts = !model && !r.born(i) && counts();
+    if end == n.end && (counts || r.is_code(end, PERCENT)) {
         return None;
     }
     // 2016 الربع الثالث
@@ -247,6 +250,27 @@ fn lived(r: &Reader<'_>, i: usize) -> bool {
     let Some(letter) = before.checked_sub(1).filter(|_| r.is_code(before, DOT)) else { return false };
     let opens = |at: usize| r.is_code(at, OPEN) || r.dash(at).is_some() || r.comma(at).is_some();
     (r.is_code(letter, TEH) || r.is_code(letter, WAW)) && letter.checked_sub(1).is_some_and(opens)
+}
+
+/// Whether the year of the tokens `i..end` is one of two of a life in brackets, each behind its place: «(بوردو 1822 – تومري
+/// 1899)».
+fn at_places(r: &Reader<'_>, i: usize, end: usize) -> bool {
+    /// The longest name of a place, in words.
+    const PLACE: usize = 3;
+    let year = |at: usize| numbers::digits(r, at, 0, 0).is_some_and(|n| n.digits == 4);
+    let words = |from: usize| (0..PLACE).take_while(|n| r.is_word(from + n)).count();
+    let back = (1..=PLACE)
+        .take_while(|&n| {
+            i.checked_sub(n).is_some_and(|at| r.cx.kind(at) == Some(Kind::Word) && !r.new_line(at + 1))
+        })
+        .count();
+    let Some(before) = i.checked_sub(back + 1).filter(|_| back > 0) else { return false };
+    let Some(next) = r.dash(end) else {
+        let first = before.checked_sub(1).is_some_and(year);
+        return r.is_code(end, CLOSE) && r.dash(before).is_some() && first;
+    };
+    let place = words(next);
+    r.is_code(before, OPEN) && place > 0 && year(next + place) && r.is_code(next + place + 1, CLOSE)
 }
 
 /// Whether the year of the tokens `i..end` closes what somebody did once at a place: «تخرج في جامعة بغداد 1988 ثم»,
