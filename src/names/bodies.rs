@@ -36,7 +36,12 @@ fn definite(r: &NameReader<'_>, i: usize) -> Option<usize> {
     }
     // «اتهم الحزب الشيوعي ⟦للقمع⟧»: a party is for nothing, and neither are the police.
     let party = r.is_head(i, HeadKind::OrgWhole) && r.is_head(i, HeadKind::OrgParty);
-    let purpose = |end: usize| if party { None } else { purpose(r, end) };
+    // «المنتخب السعودي للشباب ⟦لكرة السلة⟧»
+    let purpose = |end: usize| {
+        let once = purpose(r, end).filter(|_| !party)?;
+        let sport = r.is_small(once, NameWord::Field) && r.cx.code(once) == LAM;
+        Some(purpose(r, once).filter(|_| sport).unwrap_or(once))
+    };
     if r.is_head(i, HeadKind::OrgNation) && nation(r, i + 1) {
         // «هيئة ⟦الإذاعة⟧ البريطانية»: the head before it has the adjective.
         if i > 0 && near(r.cx, i - 1) && r.is_head(i - 1, HeadKind::OrgChain) {
@@ -64,7 +69,10 @@ fn construct(r: &NameReader<'_>, i: usize) -> Option<usize> {
     if !NOUNS.iter().any(|&kind| r.is_head(i, kind)) {
         return None;
     }
-    if r.is_small(first, NameWord::Field) && r.prefix(first) == 0 && near(r.cx, first) && plain(first + 1) {
+    // «مجلس ⟦إدارة⟧ الشباب»
+    let field = r.bare_small(first, NameWord::Field) && !r.is_head(first, HeadKind::OrgIn);
+    let named = plain(first + 1) && !common(r, first + 1);
+    if field && r.prefix(first) == 0 && near(r.cx, first) && named {
         return Some(phrase(r, first + 2, i));
     }
     // «هيئة كبار العلماء السعودية»: one indefinite word in between, if two definite ones follow.
@@ -131,9 +139,9 @@ pub fn nisba(r: &NameReader<'_>, i: usize) -> bool {
     matches!(key.letters(), [.., units::YEH] | [.., units::YEH, units::HEH])
 }
 
-/// Whether token `i` ends in the feminine ending.
+/// Whether token `i` ends in a feminine ending: «العامة», «العليا».
 fn feminine(r: &NameReader<'_>, i: usize) -> bool {
-    r.key(i, 0).is_some_and(|key| key.letters().last() == Some(&units::HEH))
+    r.key(i, 0).is_some_and(|key| matches!(key.letters(), [.., units::HEH] | [.., units::YEH, units::ALEF]))
 }
 
 /// Whether token `i` ends in the plural of the feminine: «المخابرات».
@@ -163,7 +171,9 @@ fn phrase(r: &NameReader<'_>, mut end: usize, head: usize) -> usize {
             | bit(Class::Weekday)
             | bit(Class::Month)
             | bit(Class::Relative);
-        r.cx.words[at].any(OTHER) || r.is_small(at, NameWord::Describing) || r.ordinary(at)
+        // «التربية ⟦والتعليم⟧»: a field that is the head of a body too, «تعليم جدة».
+        let field = r.is(at, Class::Head) && r.is_small(at, NameWord::Field) && !r.is(at, Class::Title);
+        r.cx.words[at].any(OTHER) && !field || r.is_small(at, NameWord::Describing) || r.ordinary(at)
     };
     // «مصلحة الإحصاءات ⟦والموظفون⟧»
     let people = |at: usize| {
@@ -197,8 +207,9 @@ fn purpose_once(r: &NameReader<'_>, at: usize, head: usize) -> Option<usize> {
 
 /// Whether token `i` is a definite word in the feminine after a plural, as «الصغيرة» after «المنشآت».
 fn agreeing(r: &NameReader<'_>, i: usize) -> bool {
-    const OTHER: u64 = bit(Class::Head) | bit(Class::Title);
-    r.plain_definite(i) && feminine(r, i) && !described(r, i) && !r.cx.words[i].any(OTHER)
+    // «الكرة ⟦الطائرة⟧»: the head of a product is an adjective too.
+    let head = r.heads(i) & !(1 << HeadKind::ProductOut as u32) != 0;
+    r.plain_definite(i) && feminine(r, i) && !described(r, i) && !r.is(i, Class::Title) && !head
 }
 
 /// Whether the model says that token `i` begins a name of another kind.
@@ -270,4 +281,48 @@ pub fn company(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<usize> 
 fn between(r: &NameReader<'_>, i: usize) -> bool {
     [HeadKind::GpeOut, HeadKind::GpeNear, HeadKind::OrgPlace].iter().any(|&kind| r.is_head(i, kind))
         && r.prefix(i) == 0
+}
+
+/// Gives bodies the heads that their names need, and takes from them what is said of who stands for them.
+pub fn in_full(r: &NameReader<'_>, names: &mut [Found]) {
+    for k in 0..names.len() {
+        let from = k.checked_sub(1).map_or(0, |before| names[before].end);
+        let f = &mut names[k];
+        if f.label != Label::Org || f.row.is_some() || f.first <= from {
+            continue;
+        }
+        let head = f.first - 1;
+        if !near(r.cx, head) {
+            continue;
+        }
+        // «وكيل جامعة الملك سعود ⟦للتطوير⟧»
+        if r.is_small(head, NameWord::Deputy) {
+            f.end = (f.first + 1..f.end).find(|&i| r.for_definite(i)).unwrap_or(f.end);
+        }
+        // «⟦شركة⟧ الخليج للتدريب», «⟦وكالة⟧ الأنباء البحرينية», «⟦شركة⟧ ديار الخير القابضة»
+        let company = r.is_head(head, HeadKind::OrgCompany) && r.is_head(head, HeadKind::OrgOver);
+        let agency = r.is_head(head, HeadKind::OrgChain) && r.is_head(head, HeadKind::OrgApart);
+        let last = f.end - 1;
+        let purpose = || (f.first + 1..f.end).any(|i| r.for_definite(i));
+        let ranked = || r.is_small(last, NameWord::Rank) && r.definite(last);
+        let described = f.prefix == 0
+            && f.len() > 1
+            && (r.definite(f.first) && (purpose() || ranked() || nisba(r, last)) || ranked());
+        // «⟦إدارة⟧ مرور جدة», «⟦مركز⟧ شرطة الشمال»
+        let body = |i: usize| {
+            let kinds = [HeadKind::OrgIn, HeadKind::OrgBody, HeadKind::OrgChain];
+            kinds.iter().any(|&kind| r.is_head(i, kind))
+        };
+        let part = |i: usize| {
+            let other = body(i) || r.is_head(i, HeadKind::GpeOut);
+            r.is_head(i, HeadKind::OrgPlace) && !other && !r.definite(i) && r.prefix(i) == 0
+        };
+        let office = r.is_head(head, HeadKind::OrgIn) || r.is_head(head, HeadKind::OrgChain);
+        let within = f.prefix == 0 && office && part(f.first) && f.len() > 1 && !r.is(head, Class::Title);
+        let whole =
+            (company || agency) && described && !body(f.first) && !r.is_head(f.first, HeadKind::OrgFor);
+        if (whole || within) && !r.definite(head) {
+            (f.first, f.prefix) = (head, r.prefix(head));
+        }
+    }
 }

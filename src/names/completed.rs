@@ -29,6 +29,13 @@ pub(super) fn in_full(r: &NameReader<'_>, names: &mut [Found]) {
         {
             f.first = before;
         }
+        // «المهندس ⟦عجب⟧ القحطاني»: between a title and a name stands a name.
+        let before = f.first.saturating_sub(1);
+        let unread = f.label == Label::Person && f.row.is_none() && f.prefix == 0;
+        if unread && before > from && before < f.first && near(r.cx, before) && people::introduced(r, before)
+        {
+            f.first = before;
+        }
         let given = f.label == Label::Person && (f.source == Source::Model || f.rule == lineage::LINEAGE);
         let sure = |(reading, s): (Reading, Sense)| {
             reading.prefix <= f.prefix && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS
@@ -40,6 +47,18 @@ pub(super) fn in_full(r: &NameReader<'_>, names: &mut [Found]) {
             f.len() > 1 && r.is(f.end - 1, Class::Given) && people::family(r, f.end) && near(r.cx, f.end - 1);
         if given && (one || more) && f.end < limit {
             f.end = people::full(r, f.first, f.end, limit);
+        }
+        // «المهندس محمد ⟦العمرة⟧ أن»
+        let next = f.end;
+        if given
+            && !king
+            && next == f.first + 1
+            && next < limit
+            && near(r.cx, next - 1)
+            && people::closed(r, next)
+            && people::behind_title(r, f.first)
+        {
+            f.end += 1;
         }
         // «طغرل ⟦بك⟧»
         if f.label == Label::Person

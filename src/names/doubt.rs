@@ -5,7 +5,7 @@ use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words;
 use crate::found::Label;
-use crate::letters::{WAW, YEH_HAMZA, units};
+use crate::letters::{ALEF_MAQSURA, BEH, FEH, WAW, YEH, YEH_HAMZA, units};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
@@ -35,6 +35,21 @@ impl NameReader<'_> {
         let joined = |reading: Reading| reading.proclitics.any(!(Proclitics::WA | Proclitics::FA));
         let word = |(reading, s): (Reading, Sense)| s.arg == NameWord::Ordinary as i32 && !joined(reading);
         self.senses(i, Class::NameWord).any(word) && !half(i)
+    }
+
+    /// Whether token `i` is «على», upon, and not Ali, whom those write so who write no ي at the end of words.
+    pub fn is_upon(&self, i: usize) -> bool {
+        /// Words on either side that show how the text is written.
+        const REACH: usize = 40;
+        let last = |j: usize| self.cx.text.at((self.cx.tokens.ends[j] as usize).saturating_sub(1));
+        let near = || (i.saturating_sub(REACH)..self.count().min(i + REACH)).filter(|&j| self.is_word(j));
+        // «في» tells it best.
+        let within = |j: &usize| self.cx.code(*j) == FEH && self.cx.tokens.span(*j).len() == 2;
+        let written = |letter: u32| near().filter(within).any(|j| last(j) == letter);
+        self.is_small(i, NameWord::Preposition)
+            && last(i) == ALEF_MAQSURA
+            && !written(ALEF_MAQSURA)
+            && near().any(|j| last(j) == YEH)
     }
 
     /// Whether token `i` is «و» and a given name, though the model may know the word as one: «مريم ⟦وهناء⟧».
@@ -153,6 +168,15 @@ impl NameReader<'_> {
             return (!pronoun).then_some(prefix);
         }
         listed(0).then_some(0)
+    }
+
+    /// Whether token `i` begins with a letter that looks like a preposition although the rest is nothing: «بتال».
+    pub fn keeps_letter(&self, i: usize) -> bool {
+        let listed = |reading: Reading| reading.prefix > 0;
+        matches!(self.cx.code(i), BEH | FEH)
+            && !self.senses(i, Class::Given).any(|(reading, _)| listed(reading))
+            && !self.senses(i, Class::Family).any(|(reading, _)| listed(reading))
+            && !(self.tagger.about(i).known && self.seems(i, NameClass::Person, words::SURELY))
     }
 
     /// Whether token `i` ends in a pronoun.

@@ -39,7 +39,9 @@ pub fn model_end(r: &NameReader<'_>, i: usize) -> usize {
     /// What the model says at most of a word that only stands behind a name.
     const UNLIKELY: f32 = 0.0;
     let tags = &r.tagger.tags;
-    let headed = |j: usize| r.cx.code(j) == WAW && r.is(j, Class::Head);
+    // «التدريب ⟦والتعليم⟧» is a field.
+    let field = |j: usize| r.joined(j) && r.is_small(j, NameWord::Field);
+    let headed = |j: usize| r.cx.code(j) == WAW && r.is(j, Class::Head) && !field(j);
     let mut end = i + 1;
     let inside = |j: usize| super::tagger::continues(tags[j]) && !headed(j) && !r.opens(j) && !r.stops(j);
     while end < tags.len().min(i + LONGEST) && tags[i] != 0 && inside(end) {

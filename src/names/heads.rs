@@ -12,7 +12,7 @@ use crate::letters::{AIN, ALEF_MAQSURA, ARTICLE, MEEM, NOON, QAF, REH, TAH, WAW,
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
 use crate::reading::near;
-use crate::signs::HYPHEN;
+use crate::signs::{EM_DASH, EN_DASH, HYPHEN, OPEN};
 use crate::tokenize;
 use crate::tokenize::clitics::Scheme;
 
@@ -48,6 +48,9 @@ const HEADS: [(HeadKind, Head); 23] = [
     (HeadKind::EventBody, Head { label: Label::Event, inside: true }),
     (HeadKind::ProductOut, Head { label: Label::Product, inside: false }),
 ];
+
+/// طريق
+const ROAD: [u32; 4] = [TAH, REH, YEH, QAF];
 
 /// Words of a person's name behind a title after a head, at most.
 const TITLED: usize = 6;
@@ -229,6 +232,15 @@ fn over(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<Found> {
         {
             return bodies::purpose(r, name + 1).map(|end| named(name, end, 0, Label::Org));
         }
+        // «نادي ⟦الطائف⟧ الأدبي»
+        None if r.is_head(i, HeadKind::OrgFor)
+            && !r.is_head(i, HeadKind::OrgOut)
+            && r.plain_definite(name)
+            && near(r.cx, name)
+            && r.bare_small(name + 1, NameWord::Tail) =>
+        {
+            name + 1
+        }
         // «جريدة ⟦الشعب⟧»
         None if r.is_small(i, NameWord::Paper)
             && r.plain_definite(name)
@@ -240,6 +252,14 @@ fn over(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<Found> {
         }
         None => return None,
     };
+    // «⟦نادي⟧ جدة الأدبي»
+    let whole = r.is_head(i, HeadKind::OrgFor)
+        && !r.is_head(i, HeadKind::OrgOut)
+        && near(r.cx, end - 1)
+        && r.bare_small(end, NameWord::Tail);
+    if whole {
+        return Some(named(i, end + 1, r.prefix(i), Label::Org));
+    }
     Some(named(name, bodies::purpose(r, end).unwrap_or(end), 0, Label::Org))
 }
 
@@ -289,6 +309,17 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
     let found = |first, end, prefix| named(first, end, prefix, head.label);
     if r.opens(name) {
         let close = r.closing(name, QUOTED)?;
+        // «ملعب "ويمبلي"»
+        if head.inside && matches!(head.label, Label::Loc | Label::Fac) {
+            // A building that the lists have needs no head: «قاعدة "⟦إنجرليك⟧"».
+            let listed = first_at(listed, name + 1).is_some_and(|f| f.end == close && f.label != Label::Gpe);
+            let fits = !r.definite(i)
+                && !listed
+                && r.cx.code(name) != OPEN
+                && close <= name + 4
+                && (name + 1..close).all(|j| r.is_word(j) && !r.is_small(j, NameWord::Preposition));
+            return fits.then(|| found(i, with_tail(r, close + 1), r.prefix(i)));
+        }
         return quoted(r, listed, name, close, head).then(|| found(name + 1, close, 0));
     }
     if !r.is_word(name) {
@@ -321,6 +352,7 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
                     r.is_small(name + 1, NameWord::Tail) || r.is_head(i, HeadKind::LocName) && place();
                 (r.plain_definite(name) && closed).then_some(name + 1)
             })?;
+            let end = if is_road(r, i) { road(r, listed, end) } else { end };
             Some(found(i, with_tail(r, end), r.prefix(i)))
         }
         Label::Event if head.inside => {
@@ -388,17 +420,35 @@ fn describes(r: &NameReader<'_>, i: usize) -> bool {
     r.is_small(i, NameWord::Common) || r.bare_small(i, NameWord::Describing) || relative || placed
 }
 
+/// Whether token `i` is «طريق», without an article.
+fn is_road(r: &NameReader<'_>, i: usize) -> bool {
+    let prefix = usize::from(r.prefix(i));
+    let span = r.cx.tokens.span(i);
+    span.len() as usize == ROAD.len() + prefix && {
+        let at = span.start as usize + prefix;
+        ROAD.iter().zip(at..).all(|(&letter, at)| r.cx.text.at(at) == letter)
+    }
+}
+
+/// Where a road ends that leads from a place that ends before token `end` to another one: «طريق مكة جدة», «طريق تربة -
+/// الباحة».
+fn road(r: &NameReader<'_>, listed: &[Found], end: usize) -> usize {
+    let dash = matches!(r.cx.code(end), HYPHEN | EN_DASH | EM_DASH) && !r.is_word(end);
+    let to = if dash { end + 1 } else { end };
+    let place = first_at(listed, to).filter(|f| matches!(f.label, Label::Gpe | Label::Loc));
+    place.filter(|_| dash || near(r.cx, end - 1)).map_or(end, |f| f.end)
+}
+
 /// Whether token `i` is «طريق» in «عن طريق», by way of, or in «من طريق حماد», who told it; «من طريق الملك فهد» is a road.
 fn by_way(r: &NameReader<'_>, i: usize) -> bool {
-    /// عن, من, طريق
+    /// عن, من
     const BY: [u32; 2] = [AIN, NOON];
     const FROM: [u32; 2] = [MEEM, NOON];
-    const WAY: [u32; 4] = [TAH, REH, YEH, QAF];
     let written = |at: usize, letters: &[u32]| {
         r.cx.begins(at, letters, 0) && r.cx.tokens.span(at).len() as usize == letters.len()
     };
     i > 0
-        && written(i, &WAY)
+        && written(i, &ROAD)
         && near(r.cx, i - 1)
         && (written(i - 1, &BY) || written(i - 1, &FROM) && !r.is(i + 1, Class::Title))
 }

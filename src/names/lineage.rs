@@ -1,5 +1,6 @@
 //! People by their lineage and their kunya: «جابر بن عبد الله», «ابن تيمية», «أم رامي», «أبو زكريا النووي».
 
+use super::people;
 use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::LIKELY;
@@ -32,7 +33,7 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         let found = if joined_son(r, i) {
             // «وابن عباس»
             let child = unit(r, i + 1).map(|end| fathers(r, i, end));
-            child.map(|end| person(i, surname(r, end), 1, 0.9))
+            child.map(|end| person(i, surname(r, i, end), 1, 0.9))
         } else if descends(r, i) {
             chain(r, i, from)
         } else if r.bare_small(i, NameWord::Link) || begins_joined(r, i) {
@@ -84,7 +85,8 @@ fn anybody(r: &NameReader<'_>, i: usize) -> bool {
         && r.cx.tokens.span(i).len() >= LEAST
         && !r.cx.words[i].any(OTHER)
         && !cites
-        && !r.ordinary(i)
+        // «مشهور بن ناشي»
+        && (!r.ordinary(i) || listed_bare(r, i))
         && !r.is_small(i, NameWord::Preposition)
         && r.people(i).is_none()
         && r.prefix(i) == 0
@@ -140,7 +142,7 @@ fn chain(r: &NameReader<'_>, i: usize, from: usize) -> Option<Found> {
     }
     first = after_people(r, first, i);
     let end = fathers(r, first, i);
-    (end > i + 1).then(|| person(first, surname(r, end), prefix, 0.9))
+    (end > i + 1).then(|| person(first, surname(r, first, end), prefix, 0.9))
 }
 
 /// Whether the model has token `i` outside of names and speaks against a person there.
@@ -200,25 +202,43 @@ fn unit(r: &NameReader<'_>, at: usize) -> Option<usize> {
 }
 
 /// The end with the surnames after it: «عبد الرحمن ⟦الشمري⟧», «بن فيصل ⟦آل سعود⟧».
-fn surname(r: &NameReader<'_>, mut end: usize) -> usize {
+fn surname(r: &NameReader<'_>, first: usize, mut end: usize) -> usize {
     const LONGEST: usize = 2;
     let from = end;
     let continued =
         |i: usize| r.tagged(i) == Some(NameClass::Person) && super::tagger::continues(r.tagger.tags[i]);
     // «حضر محمد أبو زيد ⟦الحفل⟧»: what he attended.
     let surname_like = |i: usize| r.plain_definite(i) && r.view(NameClass::Person, i, i + 1).0 > -2.0;
+    // «صالح بن عبدالله ⟦السهلي⟧»: behind a father an adjective of relation says whose family he is of, but «جائزة فيصل
+    // بن فهد ⟦الدولي⟧».
+    let of_family =
+        |i: usize| i == from && from > first + 1 && people::relation(r, i) && !called_after(r, first);
     let last = |i: usize| {
         r.is_word(i)
             && near(r.cx, i - 1)
             && r.prefix(i) == 0
             && !r.ordinary(i)
-            && (super::people::family(r, i) || continued(i) && (listed_bare(r, i) || surname_like(i)))
+            && (people::family(r, i)
+                || of_family(i)
+                || people::closed(r, i) && !called_after(r, first) && people::behind_title(r, first)
+                || continued(i) && (listed_bare(r, i) || surname_like(i)))
     };
     while end - from < LONGEST && last(end) {
         end += 1;
     }
     let house = r.bare_small(end, NameWord::House) && near(r.cx, end - 1);
     if house { unit(r, end).unwrap_or(end) } else { end }
+}
+
+/// Whether a building or body is called after who begins at token `first`: «جامعة الإمام محمد بن سعود».
+fn called_after(r: &NameReader<'_>, first: usize) -> bool {
+    /// Titles between the head and the name.
+    const TITLES: usize = 2;
+    let mut at = first;
+    while at > 0 && first - at < TITLES && near(r.cx, at - 1) && r.is(at - 1, Class::Title) {
+        at -= 1;
+    }
+    at > 0 && near(r.cx, at - 1) && r.is(at - 1, Class::Head)
 }
 
 /// The name that a kunya at token `i` begins, after token `from`.
@@ -263,7 +283,7 @@ fn kunya(r: &NameReader<'_>, i: usize, from: usize) -> Option<Found> {
     if first == i || descends(r, last) && near(r.cx, last - 1) {
         end = last;
     }
-    Some(person(first, surname(r, fathers(r, first, end)), prefix, 0.85))
+    Some(person(first, surname(r, first, fathers(r, first, end)), prefix, 0.85))
 }
 
 /// Whether token `i` may be part of a name before «بن»: by the lists, or as a word that is nothing else.

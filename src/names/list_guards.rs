@@ -6,10 +6,11 @@ use super::refusals::first_refusal;
 use super::tagger::NameClass;
 use super::words::LIKELY;
 use crate::found::Label;
-use crate::letters::{ALEF, HEH, TEH_MARBUTA, WAW, chars};
+use crate::letters::{ALEF, HEH, MEEM, TEH_MARBUTA, WAW, chars};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
+use crate::signs::{COLON, EM_DASH, EN_DASH, HYPHEN};
 
 /// A row that fits some words.
 #[derive(Clone, Copy)]
@@ -291,8 +292,16 @@ fn no_nation(r: &NameReader<'_>, f: &Fit) -> bool {
 
 /// Whether a single word is rather something else there than the name.
 fn doubtful(r: &NameReader<'_>, f: &Fit) -> bool {
+    // «في ⟦مسقط⟧ لبحث هدنة»: where a preposition leads to a town, only another name is rather meant.
+    let led = f.label == Label::Gpe
+        && r.placed(f.first)
+        && r.cx.code(f.first - 1) != MEEM
+        && r.tagged(f.first).is_none()
+        && f.bare();
     f.single()
-        && (r.denied(f.label, f.first) || otherwise(r, f.first, f.label) || !tagged(r, f) && unlike(r, f))
+        && (!led && r.denied(f.label, f.first)
+            || otherwise(r, f.first, f.label)
+            || !tagged(r, f) && unlike(r, f))
 }
 
 /// Whether something beside the words says that they are the name.
@@ -304,6 +313,13 @@ fn said(r: &NameReader<'_>, f: &Fit) -> bool {
         || place_context::spoken_for(r, f.first, f.end, f.sense)
         || quoted(r, f)
         || coordinated(r, f)
+        || reported_from(r, f)
+}
+
+/// Whether a report comes from that place: «الحرية - ⟦جدة⟧:».
+fn reported_from(r: &NameReader<'_>, f: &Fit) -> bool {
+    let dash = |i: usize| matches!(r.cx.code(i), HYPHEN | EN_DASH | EM_DASH) && !r.is_word(i);
+    f.label == Label::Gpe && r.cx.code(f.end) == COLON && f.first > 0 && dash(f.first - 1)
 }
 
 /// Whether token `i` directly follows a definite noun that is not a name.

@@ -21,6 +21,7 @@ mod lists;
 mod model;
 mod model_bounds;
 mod model_guards;
+mod papers;
 mod people;
 mod phrases;
 mod place_context;

@@ -174,7 +174,9 @@ pub(super) fn person(r: &NameReader<'_>, mut first: usize, mut end: usize) -> (u
     while first + 1 < end && (!r.is_word(end - 1) || ordinary(end - 1) || people(end - 1)) {
         end -= 1;
     }
-    while first + 1 < end && (ordinary(first) || r.verb_before(first) || told_by(r, first)) {
+    while first + 1 < end
+        && (ordinary(first) || r.verb_before(first) || told_by(r, first) || r.is_upon(first))
+    {
         first += 1;
     }
     while end < r.count() && end > first && link(end - 1) && r.is_word(end) {

@@ -13,6 +13,7 @@ use crate::letters::{ALEF_MADDA, BEH, FEH, WAW};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Reading, Sense, bit, flag};
 use crate::reading::{AtomKind, near};
+use crate::signs::COLON;
 use crate::tokenize;
 
 /// A name that the model proposes, and what the lists and rules have inside it.
@@ -47,9 +48,12 @@ impl<'a> Proposed<'a> {
         };
         // «كلاوس» is no «ك» and «لاوس».
         let whole = |(reading, s): (Reading, Sense)| reading.prefix == 0 && s.arg >= BEARERS;
+        let person = kind == NameClass::Person;
         let prefix = match r.prefix(first) {
-            0 if conjunction(r, first) => 1,
-            _ if kind == NameClass::Person && r.senses(first, Class::Given).any(whole) => 0,
+            0 if conjunction(r, first) || person && end > first + 1 && unknown_joined(r, first) => 1,
+            _ if person && r.senses(first, Class::Given).any(whole) => 0,
+            // «برئاسة ⟦بتال⟧ العتيبي»: what is left without the letter is nobody's name.
+            prefix if person && prefix > 0 && end > first + 1 && r.keeps_letter(first) => 0,
             prefix => prefix,
         };
         let found = Found {
@@ -151,6 +155,9 @@ fn of_words(r: &NameReader<'_>, p: &Proposed<'_>) -> Option<&'static str> {
             miscut,
             something_else,
             two_of_a_measure,
+            upon,
+            adjective,
+            office,
         ]
     )
 }
@@ -182,6 +189,14 @@ const HEADED: f32 = 1.2;
 
 /// The same for a body around a place that the lists have: «جامعة روما سابينزا».
 const AROUND: f32 = 0.7;
+
+/// The same for who says something: «وأوضح ⟦السهلي⟧ أن».
+const SAYS: f32 = 1.5;
+
+/// Whether the word at token `i` is who says what comes then: «وأوضح ⟦السهلي⟧ أن».
+fn says(r: &NameReader<'_>, i: usize) -> bool {
+    i > 0 && near(r.cx, i - 1) && r.is_small(i - 1, NameWord::Says) && r.is_small(i + 1, NameWord::That)
+}
 
 /// Coins, measures, months and times of the day: no names by themselves.
 const ELSE: u64 = bit(Class::Currency)
@@ -361,6 +376,49 @@ fn two_of_a_measure(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     p.is(NameClass::Person) && p.found.len() == 2 && two()
 }
 
+/// «المشرف ⟦على⟧ المشروع»
+fn upon(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
+    p.is(NameClass::Person) && p.alone() && r.is_upon(p.found.first)
+}
+
+/// «الفريق ⟦الهلالي⟧», «الحفل ⟦الخطابي⟧»: an adjective of the noun before it.
+fn adjective(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
+    let Found { first, .. } = p.found;
+    let noun = |i: usize| {
+        // «الفريق» is a rank too.
+        let side = r.is(i, Class::Head) && r.is_small(i, NameWord::Sport) && r.definite(i);
+        let plain = r.plain_definite(i) || side;
+        plain && !r.is_small(i, NameWord::Describing) && r.tagged(i) != Some(NameClass::Person)
+    };
+    p.is(NameClass::Person)
+        && p.alone()
+        && p.found.prefix == 0
+        && first > 0
+        && near(r.cx, first - 1)
+        && noun(first - 1)
+        && bodies::nisba(r, first)
+        && r.definite(first)
+}
+
+/// «أكد ⟦أمين⟧ منطقة عسير», «⟦معالي⟧ مدير عام المؤسسة»: an office by a word that is a name too.
+fn office(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
+    let Found { first, end, .. } = p.found;
+    let of = |i: usize| {
+        (r.is(i, Class::Head) || r.is(i, Class::Title))
+            && !r.definite(i)
+            && r.prefix(i) == 0
+            && !r.is(i, Class::Given)
+    };
+    // «قدم ⟦جيرو⟧ مهاجم الفريق»
+    let word = || {
+        let known = r.tagger.about(first).known && !r.seems(first, NameClass::Person, MOSTLY);
+        let ambiguous = || r.senses(first, Class::Given).any(|(_, s)| s.flags & flag::AMBIGUOUS != 0);
+        ambiguous()
+            || !r.is(first, Class::Family) && !r.only_given(first) && (r.is(first, Class::Title) || known)
+    };
+    p.is(NameClass::Person) && p.alone() && near(r.cx, first) && of(end) && !r.definite(first) && word()
+}
+
 /// Whether a person's name ends as adverbs and predicates do: «ديوناً».
 fn inflected(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let last = p.found.end - 1;
@@ -382,7 +440,14 @@ fn bare_head(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
 fn unsure(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let Found { first, end, .. } = p.found;
     let body = p.is(NameClass::Organization) && !p.alone() && headed(r, first);
-    r.margin(first, end) < if body { HEADED } else { least(p.kind, p.found.len()) }
+    let least = if body {
+        HEADED
+    } else if p.is(NameClass::Person) && p.alone() && says(r, first) {
+        SAYS
+    } else {
+        least(p.kind, p.found.len())
+    };
+    r.margin(first, end) < least
 }
 
 /// A place of the model that nothing else tells.
@@ -429,6 +494,8 @@ fn no_longer(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
 fn renamed(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let [only] = p.inside else { return false };
     let first = p.found.first;
+    // «د ب أ - ⟦الرياض⟧:» is where a report comes from.
+    let reported = || r.cx.code(p.found.end) == COLON && !r.is_word(p.found.end);
     let headed = || first > 0 && r.is_head(first - 1, HeadKind::GpeOut);
     only.first == first
         && only.end == p.found.end
@@ -437,6 +504,7 @@ fn renamed(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
         && only.source == Source::Gazetteer
         && r.tagger.about(first).known
         && !headed()
+        && !reported()
 }
 
 /// Whether a body's head is token `i` that is no name without the word after it, and that word is no description:

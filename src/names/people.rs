@@ -8,7 +8,7 @@ use crate::letters::{ALEF_MAQSURA, TEH_MARBUTA, WAW, YEH};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::{near, regnal};
-use crate::signs::{COLON, DOT, EM_DASH, EN_DASH, HYPHEN};
+use crate::signs::{ARABIC_COMMA, COLON, COMMA, DOT, EM_DASH, EN_DASH, HYPHEN};
 
 /// The rule for a name after an abbreviated title, which the model does not recognize as one.
 pub const SHORT_TITLE: &str = "names/people::short_title";
@@ -363,4 +363,55 @@ pub fn family(r: &NameReader<'_>, i: usize) -> bool {
     r.plain_definite(i)
         && (last == YEH || last == ALEF_MAQSURA || soft >= MOSTLY)
         && (soft >= POSSIBLE || !r.tagger.about(i).known)
+}
+
+/// Whether token `i` is a definite adjective of relation that may be a family name: «السهلي», and not «الدولي».
+pub fn relation(r: &NameReader<'_>, i: usize) -> bool {
+    const ELSE: [NameWord; 4] = [NameWord::Tail, NameWord::Rank, NameWord::Describing, NameWord::Site];
+    let last = r.cx.text.at((r.cx.tokens.ends[i] as usize).saturating_sub(1));
+    matches!(last, YEH | ALEF_MAQSURA)
+        && r.plain_definite(i)
+        && !r.cx.words[i].any(bit(Class::Head))
+        && !ELSE.iter().any(|&word| r.is_small(i, word))
+}
+
+/// Whether token `i` is a definite word that closes a name before what is said or before a mark: «محمد ⟦العمرة⟧ أن».
+pub fn closed(r: &NameReader<'_>, i: usize) -> bool {
+    const ELSE: [NameWord; 3] = [NameWord::Describing, NameWord::Site, NameWord::Sport];
+    let next = i + 1;
+    // «زار الدكتور محمد ⟦المدرسة⟧، ثم»
+    let comma = matches!(r.cx.code(next), ARABIC_COMMA | COMMA);
+    (r.stops(next) && !comma || r.is_small(next + usize::from(comma), NameWord::That))
+        && r.plain_definite(i)
+        && !r.cx.words[i].any(bit(Class::Head))
+        && !ELSE.iter().any(|&word| r.is_small(i, word))
+}
+
+/// Whether a title with the article or cut short stands right before token `i`.
+pub fn behind_title(r: &NameReader<'_>, i: usize) -> bool {
+    let full = || near(r.cx, i - 1) && r.is(i - 1, Class::Title) && r.definite(i - 1);
+    let short = || (i.saturating_sub(4)..i).any(|at| short_title(r, at) == Some(i));
+    i > 0 && (full() || short())
+}
+
+/// Whether token `i` is an indefinite word right behind a title, which says nothing of the title: «المهندس ⟦عجب⟧ …», but
+/// «المدير ⟦عام⟧».
+pub fn introduced(r: &NameReader<'_>, i: usize) -> bool {
+    const OTHER: u64 = bit(Class::Title)
+        | bit(Class::Head)
+        | bit(Class::Particle)
+        | bit(Class::Verb)
+        | bit(Class::Ordinal)
+        | bit(Class::Weekday)
+        | bit(Class::Month);
+    r.is_kind(i, crate::tokenize::Kind::Word)
+        && r.prefix(i) == 0
+        && !r.definite(i)
+        && !r.cx.words[i].any(OTHER)
+        && !r.ordinary(i)
+        && !r.is_small(i, NameWord::Preposition)
+        && !r.is_small(i, NameWord::Office)
+        && r.people(i).is_none()
+        && r.miscut(i, 0).is_some()
+        && behind_title(r, i)
 }

@@ -6,7 +6,9 @@ use super::model_bounds::{parted, second, trimmed};
 use super::model_guards::accept;
 use super::reader::{Found, NameReader};
 use super::tagger::{Tagger, continues};
-use super::{acronyms, cited, designations, glosses, heads, homonyms, identity, lineage, lists, people};
+use super::{
+    acronyms, bodies, cited, designations, glosses, heads, homonyms, identity, lineage, lists, papers, people,
+};
 use crate::found::{Candidate, Label, Source};
 use crate::reading::{Context, Dimension, Memory};
 use std::sync::Arc;
@@ -68,6 +70,7 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
     let mut listed = Vec::with_capacity(ROOM);
     lists::find(r, &mut listed);
     let mut ruled = Vec::with_capacity(ROOM);
+    papers::find(r, &listed, &mut ruled);
     heads::find(r, &listed, &mut ruled);
     designations::find(r, &listed, &mut ruled);
     acronyms::find(r, &listed, &mut ruled);
@@ -119,6 +122,7 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
         }
     }
     with_years(r, &mut disjoint);
+    bodies::in_full(r, &mut disjoint);
     people::with_numbers(r, &mut disjoint);
     in_full(r, &mut disjoint);
     people::beside(r, &mut disjoint);

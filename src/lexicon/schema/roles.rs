@@ -155,6 +155,16 @@ named! {
         Titled = "titled",
         /// What people do in a film or book: «بطولة فاتن حمامة».
         Credits = "credits",
+        /// Who stands for a body, whose field comes behind it: «وكيل وزارة العمل للتطوير».
+        Deputy = "deputy",
+        /// What people do in reports: «أوضح السهلي أن».
+        Says = "says",
+        /// Before a paper in quotation marks: «لـ».
+        Told = "told",
+        /// Says that what follows is a paper: «علمت».
+        Knows = "knows",
+        /// Begins what is said: «أن».
+        That = "that",
     }
 }
 

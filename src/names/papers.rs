@@ -1,0 +1,72 @@
+//! Papers and channels that nothing but their place tells: «قال لـ"الوطن"», «علمت "دنيا الرياضة"», «⟦سبق⟧ - جدة:».
+
+use super::headed::named;
+use super::reader::{Found, NameReader};
+use crate::found::{Label, Source};
+use crate::letters::{LAM, TATWEEL};
+use crate::lexicon::schema::NameWord;
+use crate::lexicon::{Class, Reading, Sense, bit};
+use crate::reading::near;
+use crate::signs::{APOSTROPHE, COLON, EM_DASH, EN_DASH, HYPHEN, OPEN, OPEN_CURLY, OPEN_SINGLE};
+
+/// Maximum number of words of the name of a paper in quotation marks.
+const MOST: usize = 3;
+
+/// Finds them; `listed` are the names that the gazetteers gave.
+pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
+    for i in r.small_words(&[NameWord::Told]) {
+        out.extend(told(r, listed, i));
+    }
+    for (i, _) in r.cx.words.of_class(Class::Name) {
+        out.extend(dateline(r, i));
+    }
+}
+
+/// The paper in quotation marks after token `i`, to which something is told or which knows it: «قال لـ"⟦الوطن⟧"».
+fn told(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<Found> {
+    let open = i + 1;
+    if !r.opens(open) || matches!(r.cx.code(open), OPEN | OPEN_SINGLE | OPEN_CURLY | APOSTROPHE) {
+        return None;
+    }
+    let (first, close) = (open + 1, r.closing(open, MOST)?);
+    // «إلى "الوطن"» is told a paper only where something is told.
+    let to = r.cx.code(i) == LAM && r.cx.text.at(r.cx.tokens.ends[i] as usize - 1) == TATWEEL;
+    let knows = |at: usize| r.is_small(at, NameWord::Knows);
+    if !to && !(i.saturating_sub(MOST)..=i).any(knows) {
+        return None;
+    }
+    let word = |j: usize| {
+        r.is_word(j)
+            && !r.ordinary(j)
+            && !r.is(j, Class::Title)
+            && !r.is_small(j, NameWord::Preposition)
+            && !r.cx.words[j].any(bit(Class::Relative) | bit(Class::Ordinal))
+    };
+    // What the lists have is no paper, but «الرياض» and «المدينة» are.
+    let other = |f: &&Found| {
+        f.end > first && f.first < close && !(matches!(f.label, Label::Gpe | Label::Org) && f.end == close)
+    };
+    let taken = listed.iter().take_while(|f| f.first < close).any(|f| other(&f));
+    let person = r.only_given(first);
+    // «تعرضها لـ"شلل عضلي"», «منحة لـ"ثلاثين"»: a noun and its adjective, a number.
+    let noun =
+        (first + 1..close).any(|j| !r.definite(j) && super::bodies::nisba(r, j) && r.tagger.about(j).known);
+    let number = (first..close).any(|j| r.cx.numbers.atom_at(j).is_some());
+    let fits = (first..close).all(word) && !taken && !person && !number && !(noun && !r.definite(first));
+    fits.then(|| Found { score: 0.85, ..named(first, close, 0, Label::Org) })
+}
+
+/// A paper that an ordinary word names too, before the place of its report: «⟦سبق⟧ - جدة: …», «خالد علي - ⟦سبق⟧ - جدة».
+fn dateline(r: &NameReader<'_>, i: usize) -> Option<Found> {
+    /// Tokens between the paper and the colon.
+    const PLACE: usize = 6;
+    let dash = |at: usize| matches!(r.cx.code(at), HYPHEN | EN_DASH | EM_DASH) && !r.is_word(at);
+    if !dash(i + 1) || !(i == 0 || dash(i - 1) || !near(r.cx, i - 1)) {
+        return None;
+    }
+    let body = |(reading, s): (Reading, Sense)| reading.proclitics.0 == 0 && r.label(s) == Some(Label::Org);
+    let (_, sense) = r.senses(i, Class::Name).find(|&found| body(found))?;
+    let colon = (i + 2..r.count().min(i + 2 + PLACE)).any(|at| r.cx.code(at) == COLON && !r.is_word(at));
+    let row = u32::try_from(sense.arg).ok();
+    colon.then(|| Found { row, source: Source::Gazetteer, score: 0.9, ..named(i, i + 1, 0, Label::Org) })
+}
