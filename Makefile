@@ -194,6 +194,12 @@ deny:
 	cargo deny --workspace check
 	$(PYTHON) licenses/collect.py --check
 
+# The same without known holes, which are in a database on the network.
+.PHONY: deny-offline
+deny-offline:
+	cargo deny --offline --workspace check bans licenses sources
+	$(PYTHON) licenses/collect.py --check
+
 # What is published --------------------------------------------------------------------------------------------------
 # `make wheels` on Linux builds for any glibc from 2.17 on (manylinux2014), for each CPython of WHEEL_PYTHONS, found here
 # or not, and one for every other by the limited API; TARGET names another system. `make test-release` tries what can

@@ -10,9 +10,26 @@ pub struct ConfigError {
 }
 
 impl ConfigError {
-    /// An error with a message of its own.
+    /// An error with a message of its own. The middle of a very long one is left out: it quotes a whole text that was
+    /// given as a name, and the valid values stand behind it.
+    ///
+    /// ```
+    /// let error = tarqim::ConfigError::unknown("preset", &"text ".repeat(1000), &["clean", "search"]);
+    /// assert!(error.to_string().starts_with("unknown preset \"text text"));
+    /// assert!(error.to_string().ends_with("valid: clean, search"));
+    /// assert!(error.to_string().len() < 2000);
+    /// ```
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into() }
+        const MOST: usize = 2000;
+        const BEGIN: usize = 200;
+        const END: usize = 800;
+        let message = message.into();
+        if message.len() <= MOST {
+            return Self { message };
+        }
+        let cut = |at: usize| (at..message.len()).find(|&at| message.is_char_boundary(at)).unwrap_or(at);
+        let (begin, end) = (cut(BEGIN), cut(message.len() - END));
+        Self { message: format!("{} … {}", &message[..begin], &message[end..]) }
     }
 
     /// `what` was given as `got`, which is not one of `valid`: the message names them, and first the one that was

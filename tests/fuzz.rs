@@ -10,6 +10,8 @@ use std::time::{Duration, Instant};
 
 #[path = "support/properties.rs"]
 mod properties;
+#[path = "support/ranges.rs"]
+mod ranges;
 #[path = "support/texts.rs"]
 mod texts;
 
@@ -18,6 +20,8 @@ use texts::{Random, reports, text};
 
 /// Texts of each target without `FUZZ_SECONDS`.
 const TEXTS: usize = 100;
+/// Ranges of times in such a text that is nothing else.
+const RANGES: usize = 8;
 
 fn fails(target: Target, text: &str) -> bool {
     catch_unwind(AssertUnwindSafe(|| target(text))).is_err()
@@ -51,6 +55,16 @@ fn seed() -> u64 {
     number("FUZZ_SEED").unwrap_or(0x7461_7271_696D)
 }
 
+/// A text of pieces for every target, and one of ranges for the reader of times.
+fn texts_of(random: &mut Random, reports: &[Vec<char>]) -> Vec<(&'static str, Target, String)> {
+    let text = text(random, reports);
+    let mut all: Vec<_> =
+        properties::ALL.iter().map(|&(name, target)| (name, target, text.clone())).collect();
+    let several: Vec<_> = (0..RANGES).map(|_| ranges::range(random)).collect();
+    all.push(("ranges", properties::extract, several.join(" وصلوا. ")));
+    all
+}
+
 #[test]
 fn no_text_breaks_a_target() {
     let seed = seed();
@@ -60,8 +74,7 @@ fn no_text_breaks_a_target() {
     let begin = Instant::now();
     let mut done = 0;
     while time.map_or(done < TEXTS, |time| begin.elapsed() < time) {
-        let text = text(&mut random, &reports);
-        for &(name, target) in properties::ALL {
+        for (name, target, text) in texts_of(&mut random, &reports) {
             if fails(target, &text) {
                 let text = shortest(target, &text);
                 eprintln!("{name} fails on {text:?} (seed {seed}, text {done})");

@@ -74,6 +74,10 @@ class Parser(argparse.ArgumentParser):
         if option in _OPTIONS:
             return f"; write {_OPTIONS[option]}"
         nested = (a.choices.values() for a in self._actions if isinstance(a, argparse._SubParsersAction))
-        there = {name for parsers in nested for one in parsers for name in one._option_string_actions}
+        others = {one.prog.split()[-1]: one._option_string_actions for parsers in nested for one in parsers}
+        having = [command for command, options in others.items() if option in options]
+        if having:
+            return f"; {option} is an option of {', '.join(having)}"
+        there = {name for options in others.values() for name in options}
         near = get_close_matches(option, there, 1, 0.7) if option.startswith("-") else []
         return f"; write {near[0]}" if near else ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tarqim import _columns, _rows
+from tarqim import _cells, _columns, _rows
+from tarqim._cells import is_missing
 from tarqim._core import ConfigError, Doc, Pipeline
 from tarqim._events import Event, Participant
 from tarqim._extras import need
@@ -239,13 +240,13 @@ def tally(events: Any, by: str | Sequence[str] = ("type",)) -> list[dict[str, An
         if name not in COLUMNS:
             raise ConfigError(f"no column {name!r}; there are {', '.join(COLUMNS)}")
     sums: dict[tuple[Any, ...], dict[str, Any]] = {}
-    rows = list(dicts(events))
-    keys = [tuple(None if is_missing(one[name]) else one[name] for name in names) for one in rows]
+    rows = dicts(events, (*_SUMMED, *(name for name in names if name not in _SUMMED)))
+    keys = [tuple(one[name] for name in names) for one in rows]
     for one, key, (low, high) in zip(rows, keys, _without_parts(rows, keys), strict=True):
         if not _counts(one):
             continue
         total = sums.setdefault(key, {**dict(zip(names, key, strict=True)), "events": 0, "low": 0, "high": 0})
-        total["events"] += is_missing(one.get("part_of"))
+        total["events"] += one.get("part_of") is None
         total["low"] += low
         total["high"] = None if high is None or total["high"] is None else total["high"] + high
     return [{k: _whole(v) for k, v in total.items()} for total in sums.values()]
@@ -253,7 +254,7 @@ def tally(events: Any, by: str | Sequence[str] = ("type",)) -> list[dict[str, An
 
 def _counts(one: dict[str, Any]) -> bool:
     told = one["modality"] not in ("denied", "planned")
-    return told and is_missing(one["same_as"]) and one.get("background") is not True
+    return told and one["same_as"] is None and one.get("background") is not True
 
 
 def _without_parts(
@@ -263,7 +264,7 @@ def _without_parts(
     ends = [_ends(one) for one in rows]
     whole = None
     for at, one in enumerate(rows):
-        if is_missing(one.get("part_of")):
+        if one.get("part_of") is None:
             whole = at
             continue
         # The parts of an event follow it directly. An index would not find it: tables are cut and put
@@ -279,23 +280,24 @@ def _without_parts(
 def _same_telling(whole: dict[str, Any], part: dict[str, Any]) -> bool:
     """Whether two rows are of one trigger."""
     for name in ("doc", "sentence", "type", "trigger", "modality", "place", "time", "source"):
-        a, b = whole.get(name), part.get(name)
-        if a != b and not (is_missing(a) and is_missing(b)):
+        if whole.get(name) != part.get(name):
             return False
     return True
 
 
-def dicts(events: Any) -> Iterable[dict[str, Any]]:
-    """The rows of a table of any host, or of events."""
-    if hasattr(events, "to_pylist"):
-        return list(events.to_pylist())
-    if hasattr(events, "to_dicts"):
-        return list(events.to_dicts())
-    if hasattr(events, "columns") and hasattr(events, "to_dict"):
-        return list(events.to_dict("records"))
-    if isinstance(events, str | Mapping | Doc) or not hasattr(events, "__iter__"):
-        raise TypeError(f"events or a table of them are wanted, not {type(events).__name__}")
-    return [_dict(one) for one in events]
+#: The columns that sums are made of.
+_SUMMED = ("type", "modality", "same_as", "count", "low", "high", "bound")
+
+
+def dicts(events: Any, needed: Sequence[str] = _SUMMED) -> list[dict[str, Any]]:
+    """The rows of a table of any host, or of events, with these columns."""
+    found = _cells.listed(events)
+    if found is None:
+        if isinstance(events, str | Mapping | Doc) or not hasattr(events, "__iter__"):
+            raise TypeError(f"events or a table of them are wanted, not {type(events).__name__}")
+        found = [_dict(one) for one in events]
+    others = ("part_of", "background")
+    return _cells.checked(found, needed, " of events" if "type" in needed else "", others)
 
 
 def _dict(one: Any) -> dict[str, Any]:
@@ -307,15 +309,9 @@ def _dict(one: Any) -> dict[str, Any]:
     raise TypeError(f"events or a table of them are wanted, not {type(one).__name__}{hint}")
 
 
-def is_missing(value: Any) -> bool:
-    """Whether a cell is empty."""
-    # NaN and pandas' NA are not equal to themselves.
-    return value is None or type(value).__name__ in ("NAType", "NaTType") or value != value
-
-
 def _ends(one: dict[str, Any]) -> tuple[float, float | None]:
     """The minimum and maximum of an event's count."""
-    count, low, high = (None if is_missing(one[name]) else one[name] for name in ("count", "low", "high"))
+    count, low, high = (one[name] for name in ("count", "low", "high"))
     if low is not None or high is not None:
         return low or 0, high
     if count is None:

@@ -6,7 +6,10 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from tarqim import _cells
 from tarqim._core import Doc
+
+_NEEDED = ("lat", "lon")
 
 
 def to_geojson(table: Any) -> dict[str, Any]:
@@ -35,7 +38,6 @@ def doc_to_geojson(doc: Doc) -> dict[str, Any]:
 
 
 def _rows(table: Any) -> Iterable[dict[str, Any]]:
-    rows: Any
     if isinstance(table, Doc):
         from tarqim._doc import row
 
@@ -43,18 +45,11 @@ def _rows(table: Any) -> Iterable[dict[str, Any]]:
     if isinstance(table, list | tuple):
         from tarqim._event_table import dicts
 
-        return dicts(table)
-    if hasattr(table, "to_pylist"):
-        rows = table.to_pylist()
-    elif hasattr(table, "to_dicts"):
-        rows = table.to_dicts()
-    elif hasattr(table, "to_dict") and hasattr(table, "columns"):
-        rows = table.to_dict("records")
-    elif isinstance(table, dict) or hasattr(table, "__arrow_c_stream__"):
+        return dicts(table, _NEEDED)
+    rows = _cells.listed(table)
+    if rows is None and (isinstance(table, dict) or hasattr(table, "__arrow_c_stream__")):
         rows = _arrow_rows(table)
-    else:
-        raise _unfit(table)
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+    if rows is None:
         raise _unfit(table)
     return rows
 
@@ -74,12 +69,9 @@ def _unfit(table: Any) -> TypeError:
     return TypeError(f"a table with the columns lat and lon, events or a document are wanted, not {kind}")
 
 
-def _missing(value: Any) -> bool:
-    return value is None or (isinstance(value, float) and math.isnan(value)) or value != value
-
-
 def _property(value: Any) -> Any:
-    if isinstance(value, bool | int | float | str | list):
+    # JSON has no infinity.
+    if isinstance(value, bool | int | str | list) or (isinstance(value, float) and math.isfinite(value)):
         return value
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
@@ -90,16 +82,13 @@ def _collection(rows: Iterable[dict[str, Any]]) -> dict[str, Any]:
 
 def features(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """A point for each row that has coordinates."""
-    for row in rows:
-        if "lat" not in row or "lon" not in row:
-            there = ", ".join(map(str, row))
-            raise ValueError(f"a table with the columns lat and lon is wanted; there are {there}")
+    for row in _cells.checked(rows, _NEEDED, ""):
         lat, lon = row["lat"], row["lon"]
-        if _missing(lat) or _missing(lon):
+        if lat is None or lon is None:
             continue
-        rest = {name: value for name, value in row.items() if name not in ("lat", "lon")}
+        rest = {name: value for name, value in row.items() if name not in _NEEDED}
         yield {
             "type": "Feature",
             "geometry": {"type": "Point", "coordinates": [float(lon), float(lat)]},
-            "properties": {name: _property(value) for name, value in rest.items() if not _missing(value)},
+            "properties": {name: _property(value) for name, value in rest.items() if value is not None},
         }

@@ -287,12 +287,11 @@ def section_of(name: object, content: str) -> str:
 
 
 def _page_parts(title: str) -> tuple[str, str]:
-    main = '<main class="tarqim" dir="rtl">$sections</main>'
-    made = Template(template("page.html")).substitute(
-        title=escape(title), style=template("style.css"), version=escape(data_version), body=main
-    )
-    head, tail = made.split("$sections")
-    return head, tail
+    # Parted before the title is put in, which may hold anything.
+    head, tail = template("page.html").split("$body")
+    named = {"title": escape(title), "style": template("style.css"), "version": escape(data_version)}
+    begin, end = '<main class="tarqim" dir="rtl">', "</main>"
+    return Template(head).substitute(named) + begin, end + Template(tail).substitute(named)
 
 
 def page_head(title: str = "tarqim") -> str:

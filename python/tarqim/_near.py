@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
+from tarqim._cells import is_missing
 from tarqim._columns import texts as column_texts
 from tarqim._core import ConfigError, Normalizer, tokenize
 
@@ -65,7 +66,7 @@ def near_keys(texts: Iterable[str | None], /, *, threshold: float = 0.6) -> list
     sketches: dict[int, tuple[int, ...]] = {}
     bands: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
-        shingles = set() if text is None else _shingles(search(text))
+        shingles = set() if text is None or is_missing(text) else _shingles(search(text))
         if not shingles:
             keys.append(None)
             continue

@@ -49,12 +49,12 @@ class Target:
         # A symbolic link is kept: its target is replaced.
         self.path = Path(os.path.realpath(path))
         self.partial = self.path.with_name(self.path.name + PARTIAL)
-        if not self.path.parent.is_dir():
+        if not os.path.isdir(self.path.parent):
             raise FileNotFoundError(2, "no such folder; make it first", os.path.dirname(path) or path)
 
     def begin(self, size: int) -> IO[bytes]:
         """The unfinished file, open for appending after its first `size` bytes."""
-        if self.path.is_dir():
+        if os.path.isdir(self.path):
             raise IsADirectoryError(21, "is a folder, not a file to write to", str(self.path))
         raw = self.partial.open("r+b" if size else "wb")
         raw.seek(size)
@@ -65,9 +65,14 @@ class Target:
         """Gives the finished file its name."""
         with self.partial.open("r+b") as raw:
             os.fsync(raw.fileno())
-        if self.path.exists():
-            os.chmod(self.partial, stat.S_IMODE(self.path.stat().st_mode))
-        os.replace(self.partial, self.path)
+        try:
+            if self.path.exists():
+                os.chmod(self.partial, stat.S_IMODE(self.path.stat().st_mode))
+            os.replace(self.partial, self.path)
+        except OSError as error:
+            # Of somebody else, in a folder where only owners replace; or made a folder meanwhile.
+            why = f"{error.strerror}; what was to be written there is whole in {self.partial}"
+            raise OSError(error.errno, why, str(self.path)) from None
 
     def drop(self) -> None:
         """Deletes the unfinished file."""

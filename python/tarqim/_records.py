@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import glob as globbing
 import os
+import stat
 import sys
 import unicodedata
 from collections import Counter
@@ -179,7 +180,9 @@ class Reader:
 
     def skip(self, records: int, bad: int) -> None:
         """Skips records that were read in an earlier run, some of them bad."""
-        self._skip, self.bad, self.failures = records, bad, bad
+        self._skip, self.bad = records, bad
+        # Files that cannot be looked at were counted already.
+        self.failures += bad
 
     def told(self, advanced: Callable[[int], object]) -> None:
         """Registers `advanced`, which is called repeatedly with the number of bytes read."""
@@ -214,7 +217,7 @@ class Reader:
             own = (target.partial, target.path.with_name(target.path.name + ".progress"))
             self._own = frozenset(map(str, own))
             self._listed = None
-            there = target.path.exists()
+            there = os.path.exists(target.path)
             found = [p for p in self.inputs() if there and os.path.samefile(p, target.path)]
             name = output
         if found:
@@ -223,13 +226,13 @@ class Reader:
     def must_last(self) -> None:
         """Rejects inputs that can be read only once, for a run that may be continued."""
         for name, path in self.files():
-            if path is None or (path.exists() and not path.is_file()):
+            if path is None or (os.path.exists(path) and not os.path.isfile(path)):
                 once = "standard input" if path is None else shown(name)
                 raise ConfigError(f"--resume reads inputs anew, and {once} can be read only once: save it")
 
     def inputs(self) -> list[Path]:
         """The input files that exist."""
-        return [path for _, path in self.files() if path is not None and path.is_file()]
+        return [path for _, path in self.files() if path is not None and os.path.isfile(path)]
 
     def size(self) -> int | None:
         """Total bytes of all files; None if standard input is among them."""
@@ -247,13 +250,13 @@ class Reader:
         path = Path(name)
         if name == "-":
             yield "-", None
-        elif path.is_dir():
+        elif os.path.isdir(path):
             yield from self._folder(path)
-        elif globbing.has_magic(name) and not path.exists():
+        elif globbing.has_magic(name) and not os.path.exists(path):
             # A pattern that the shell has not expanded.
             matching = sorted(globbing.glob(name, recursive=True))
             yield from ((one, Path(one)) for one in matching or [name])
-        elif any(letter.isspace() for letter in name) and not name.isascii() and not path.exists():
+        elif any(letter.isspace() for letter in name) and not name.isascii() and not os.path.exists(path):
             self.fail(
                 name, FileNotFoundError("no such file; to read a text itself: echo 'TEXT' | tarqim … -")
             )
@@ -263,17 +266,42 @@ class Reader:
     def _folder(self, folder: Path) -> Iterator[tuple[str, Path | None]]:
         try:
             matching = folder.rglob(self.glob) if self.recursive else folder.glob(self.glob)
-            found = sorted(p for p in matching if p.is_file() and os.path.realpath(p) not in self._own)
+            if self.recursive or "**" in self.glob:
+                self._tell_of_closed(folder)
+            found = sorted(p for p in matching if self._is_there(p) and os.path.realpath(p) not in self._own)
         except (ValueError, NotImplementedError) as error:
             raise ConfigError(f"--glob {self.glob!r} is not a pattern: {error}") from None
         except IndexError:
             # Python 3.11 and before, of «.».
             raise ConfigError(f"--glob {self.glob!r} is not a pattern for files") from None
-        if not found:
-            self._nothing_in(folder)
-        elif not self.glob.startswith("**"):
-            self._tell_of_others(folder, set(found))
+        except OSError as error:
+            # Of a folder that may not be listed, the others are read all the same.
+            self.fail(str(folder), error)
+            return
+        try:
+            if not found:
+                self._nothing_in(folder)
+            elif not self.glob.startswith("**"):
+                self._tell_of_others(folder, set(found))
+        except OSError as error:
+            self.fail(str(folder), error)
         yield from ((str(p), p) for p in found)
+
+    def _tell_of_closed(self, folder: Path) -> None:
+        """Reports the folders below that may not be listed, over which a pattern passes in silence."""
+        for _ in os.walk(folder, onerror=lambda error: self.fail(str(error.filename), error)):
+            pass
+
+    def _is_there(self, path: Path) -> bool:
+        """Whether a path in a folder is a file; reports one that cannot even be looked at."""
+        try:
+            return stat.S_ISREG(os.stat(path).st_mode)
+        except PermissionError as error:
+            self.fail(str(path), error)
+        except OSError:
+            # Gone, or a link to nothing.
+            pass
+        return False
 
     def _nothing_in(self, folder: Path) -> None:
         others = self._endings(folder, set())
@@ -283,7 +311,7 @@ class Reader:
 
     def _endings(self, folder: Path, found: set[Path]) -> Counter[str]:
         """How many other files of each ending lie in a folder, without the output's own."""
-        files = (p for p in islice(folder.iterdir(), 10_000) if p.is_file() and p not in found)
+        files = (p for p in islice(folder.iterdir(), 10_000) if os.path.isfile(p) and p not in found)
         files = (p for p in files if not p.name.startswith("."))
         return Counter(p.suffix or p.name for p in files if os.path.realpath(p) not in self._own)
 
@@ -294,7 +322,7 @@ class Reader:
         if kinds:
             files = ", ".join(f"{count} {shown(end)}" for end, count in kinds)
             tell(f"{shown(folder)}: {files} left out; --glob '*{shown(kinds[0][0])}' names such files")
-        inner = sum(1 for p in folder.iterdir() if p.is_dir() and not p.name.startswith("."))
+        inner = sum(1 for p in folder.iterdir() if os.path.isdir(p) and not p.name.startswith("."))
         if inner and not self.recursive:
             folders = "1 subfolder" if inner == 1 else f"{inner} subfolders"
             tell(f"{shown(folder)}: {folders} left out; --recursive reads them")

@@ -69,7 +69,7 @@ class Progress:
     def _complete(self) -> bool:
         """Whether the output exists: it gets its name only at the end of a run."""
         path = self._target.path
-        if not path.exists():
+        if not os.path.exists(path):
             return False
         made = path.stat().st_mtime_ns
         for source in self._inputs:
@@ -96,7 +96,7 @@ class Progress:
             self._save(reached)
 
     def _save(self, reached: Reached) -> None:
-        if self._target.partial.exists():
+        if os.path.exists(self._target.partial):
             _to_disk(self._target.partial)
         new = self._path.with_name(self._path.name + ".new")
         kept = {"reached": reached._asdict(), "arguments": self._arguments, "inputs": self._inputs_now}

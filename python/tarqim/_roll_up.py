@@ -99,12 +99,9 @@ def _of_entities(table: Any) -> bool:
 
 def _mentions(table: Any, by: Area) -> list[dict[str, Any]]:
     """How often the places of each area are mentioned, the most frequent first."""
-    rows = [_flat(one) for one in table] if isinstance(table, list | tuple) else _event_table.dicts(table)
-    areas = (
-        tuple(None if _event_table.is_missing(row[name]) else row[name] for name in _MENTIONED[by])
-        for row in rows
-        if row["label"] in _PLACES
-    )
+    given = [_flat(one) for one in table] if isinstance(table, list | tuple) else table
+    rows = _event_table.dicts(given, ("label", *_MENTIONED[by]))
+    areas = (tuple(row[name] for name in _MENTIONED[by]) for row in rows if row["label"] in _PLACES)
     return [
         {**dict(zip(_MENTIONED[by], area, strict=True)), "mentions": count}
         for area, count in Counter(areas).most_common()

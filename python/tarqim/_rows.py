@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args
 
 import tarqim
 from tarqim import _columns
+from tarqim._cells import is_missing as is_missing
 from tarqim._core import ConfigError, Normalizer, Pipeline, _meant, arrow_texts
 from tarqim._types import Label, SegmentScheme
 
@@ -21,13 +22,6 @@ def check(errors: str) -> None:
     """Rejects an unknown way to treat bad cells."""
     if errors not in get_args(Errors):
         raise ConfigError(f"unknown value for errors {errors!r}; valid: {', '.join(get_args(Errors))}")
-
-
-def is_missing(cell: Any) -> bool:
-    """Whether a cell is missing: None, NaN, NA, NaT."""
-    return cell is None or type(cell).__name__ in ("NAType", "NaTType") or (
-        isinstance(cell, float) and cell != cell
-    )  # fmt: skip
 
 
 def _place(at: int, cells: Any) -> str:

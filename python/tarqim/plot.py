@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 import tarqim
-from tarqim import _event_table, _outlines
+from tarqim import _cells, _event_table, _outlines
 from tarqim._extras import need
 
 if TYPE_CHECKING:
@@ -68,13 +68,18 @@ def _chart(rows: list[dict[str, Any]]) -> altair.Chart:
 def _rows(table: Any, columns: list[str]) -> list[dict[str, Any]]:
     """The rows of these columns, from a table of any library."""
     pa = need("pyarrow", "plot")
+    there = _columns(table)
+    some = [name for name in columns if name in there]
     if isinstance(table, list | tuple):
-        return [{name: row[name] for name in columns} for row in _event_table.dicts(table)]
+        return [{name: row[name] for name in columns} for row in _event_table.dicts(table, columns)]
     if hasattr(table, "__arrow_c_stream__"):
-        rows: list[dict[str, Any]] = pa.table(table).select(columns).to_pylist()
-        return rows
-    made: list[dict[str, Any]] = pa.Table.from_pandas(table[columns], preserve_index=False).to_pylist()
-    return made
+        rows = pa.table(table).select(some).to_pylist()
+    else:
+        rows = pa.Table.from_pandas(table[some], preserve_index=False).to_pylist()
+    if len(some) < len(columns):
+        # The names that are there, for the message.
+        rows = [dict.fromkeys(there)]
+    return _cells.checked(rows, columns, "")
 
 
 def _fitted(days: list[datetime], since: Any, until: Any) -> list[datetime]:
@@ -85,7 +90,8 @@ def _fitted(days: list[datetime], since: Any, until: Any) -> list[datetime]:
         near = sorted(days)[edge : len(days) - edge]
         # Within half the span again on both sides is near enough.
         room = (near[-1] - near[0]) / 2 + timedelta(days=31)
-        return [day for day in days if near[0] - room <= day <= near[-1] + room]
+        # Differences, since a sum may leave the calendar.
+        return [day for day in days if near[0] - day <= room and day - near[-1] <= room]
     first = datetime.min if since is None else tarqim.parse_date(str(since))
     last = datetime.max if until is None else tarqim.parse_date(str(until))
     return [day for day in days if first <= day < last]
@@ -154,7 +160,9 @@ def timeline(
         .encode(
             x=_time(by),
             y=alt.Y("sum(count):Q", title=title, axis=alt.Axis(tickMinStep=1)),
-            color=alt.Color("type:N", title=None, sort=list(dict.fromkeys(row["type"] for row in values))),
+            color=alt.Color(
+                "type:N", title=None, sort=list(dict.fromkeys(row["type"] for row in values if row["type"]))
+            ),
             tooltip=["type:N", "sum(count):Q"],
         )
         .properties(**_SIZE)
@@ -242,7 +250,7 @@ def map(
     told = "modality" in names
     wanted = ["lat", "lon", *(name for name in ("canonical", "place", by) if name in names)]
     counted = _happened(table, *wanted) if told else _rows(table, wanted)
-    rows = [row for row in counted if row["lat"] is not None]
+    rows = [row for row in counted if row["lat"] is not None and row["lon"] is not None]
     width, height = 620, 420
     counts = Counter(row[by] for row in rows if row[by]) if by else Counter()
     filled = by is not None and (by == "country" or outlines is not None)
@@ -375,7 +383,8 @@ def _steps(counts: list[int]) -> list[int]:
 
 def _columns(table: Any) -> list[str]:
     if isinstance(table, list | tuple):
-        return list(_event_table.COLUMNS)
+        first = table[0] if table else None
+        return list(first if isinstance(first, dict) else _event_table.COLUMNS)
     names = getattr(table, "column_names", None) or getattr(table, "columns", None)
     return list(need("pyarrow", "plot").table(table).column_names if names is None else names)
 

@@ -152,3 +152,24 @@ def test_events_over_time_and_on_a_map(library):
     ]  # fmt: skip
     with pytest.raises(tarqim.ConfigError, match="events, people"):
         tarqim.plot.timeline(table, count="dead")
+
+
+def test_tables_with_holes_and_far_moments():
+    """Charts leave out what has no place or day; a moment at the end of the calendar squeezes nothing."""
+    rows = (
+        tarqim.Pipeline(reference="2015-09-30").to_arrow(["قتل 5 في حلب أمس"] * 12, what="events").to_pylist()
+    )
+    for name in ("lat", "lon"):
+        for hole in (None, float("nan"), pd.NA, pd.NaT):
+            one = [rows[0] | {name: hole}, *rows[1:]]
+            for by in (None, "admin1"):
+                circles = tarqim.plot.map(one, by=by, land=False).to_dict()["data"]["values"]
+                assert [circle["count"] for circle in circles] == [11]
+    for edge in (datetime.min, datetime.max):
+        drawn = tarqim.plot.timeline([rows[0] | {"start_at": edge}, *rows[1:]]).to_dict()
+        assert sorted(one["count"] for one in drawn["data"]["values"]) == [1, 11]
+        assert tarqim.plot.timeline([row | {"start_at": edge} for row in rows]).to_dict()["data"]["values"]
+    with pytest.raises(ValueError, match="a table with the columns label and start_at is wanted"):
+        tarqim.plot.over_time(rows)
+    with pytest.raises(ValueError, match="a table with the columns label and canonical is wanted"):
+        tarqim.plot.by_place(tarqim.Pipeline().to_arrow(["قتل 5 في حلب"], what="events"))

@@ -92,3 +92,10 @@ def test_person_word_and_removed_differ():
     looks += re.findall(r"<del ([^>]*)>", VIEWS[3]._repr_html_())[:1]
     colours = [re.search(r"background-color:([^;\"]*)", look)[1] for look in looks]
     assert len(set(colours)) == 3
+
+
+def test_a_title_may_hold_anything():
+    for title in ("$sections", "$body ${x} $", "</title><script>", "%s {0}"):
+        code = _html.page([DOC], title=title)
+        assert f"<title>{html.escape(title)}</title>" in code
+        assert code.count("<main") == code.count("</main>") == 1

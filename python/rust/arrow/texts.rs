@@ -44,8 +44,9 @@ impl Strings {
             DataType::Utf8 => Self::Utf8(array.into()),
             DataType::LargeUtf8 => {
                 let strings = LargeStringArray::from(array);
-                // Output offsets within a list have 32 bits.
-                if strings.offsets().lengths().any(|len| len > i32::MAX as usize) {
+                // Output offsets within a list have 32 bits. What lies behind a null is not read.
+                let long = |(row, len)| len > i32::MAX as usize && strings.is_valid(row);
+                if strings.offsets().lengths().enumerate().any(long) {
                     return Err(PyOverflowError::new_err("a single text may not exceed 2 GiB"));
                 }
                 Self::Large(strings)
