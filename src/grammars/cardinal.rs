@@ -4,13 +4,13 @@ use super::counted::{self, Counted};
 use super::guards;
 use crate::calendar::years;
 use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value, strength};
-use crate::letters::{ALEF, ALEF_HAMZA, WAW};
+use crate::letters::{ALEF, ALEF_HAMZA, TEH_MARBUTA, WAW};
 use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Grain, Proclitics, WordInfo, bit, flag};
 use crate::numerals::{self, both_bounds, bound_after, bracketed, digits, is_word, number_word};
 use crate::reading::{
     Amount, Atom, AtomForm, AtomKind, Context, Dimension, Exact, Memory, is_definite, is_people, is_plural,
-    is_possessed, is_singular, led_article, mark, near,
+    is_possessed, is_singular, is_unit_of_time, led_article, mark, near,
 };
 use crate::signs::{CLOSE, DOT, EN_DASH, HYPHEN, OPEN, PLUS, SLASH};
 use crate::span::Span;
@@ -196,7 +196,8 @@ fn is_score(cx: &Context<'_>, atom: &Atom) -> bool {
 
 /// The two numbers of a score («3/6») where the text is about a match.
 fn games(cx: &Context<'_>, atom: &Atom) -> Option<[Candidate; 2]> {
-    let plain = atom.has(mark::SLASH) && atom.end == atom.first + 1 && atom.proclitics.0 == 0;
+    let led = atom.proclitics.0 & !Proclitics::WA != 0;
+    let plain = atom.has(mark::SLASH) && !led && cx.kind(atom.end - 1) == Some(Kind::Number);
     if !plain || atom.span.len() > 5 || !numerals::told(cx, atom.first, atom.end) {
         return None;
     }
@@ -344,6 +345,15 @@ fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
     {
         return false;
     }
+    // «ألف حوالي 260 كتابا»: he wrote; «أول ست تتولى المنصب»: a lady.
+    let about = || {
+        cx.words.any(atom.end, bit(Class::Bound)) && cx.numbers.atom_at(atom.end + 1).is_some()
+            || cx.numbers.atom_at(atom.end).is_some_and(|next| next.kind == AtomKind::Indefinite)
+    };
+    let lady = || atom.span.len() == 2 && cx.words.any(atom.first.wrapping_sub(1), bit(Class::Ordinal));
+    if single && (atom.whole() == Some(1000) && about() || atom.whole() == Some(6) && !known && lady()) {
+        return false;
+    }
     if single && atom.whole() == Some(0) {
         return !is_adjective_yellow(cx, atom);
     }
@@ -369,8 +379,11 @@ fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
     let before = atom.first.checked_sub(1).filter(|&b| near(cx, b) && cx.kind(b) == Some(Kind::Word));
     // «الأربعة ملايين» are that many; «في الـ25 من عمره» is an age.
     let many = atom.scale > 1 && atom.end > atom.first + 1 && cx.options.compete;
-    let led = before.is_some_and(|b| cx.words[b].any(bit(Class::Particle)));
+    let led = before.is_some_and(|b| cx.words[b].any(bit(Class::Particle)) && !is_unit_of_time(cx, b));
     if many || led && atom.form == AtomForm::Digits && is_word(cx, atom.end, NumberWord::From) {
+        return true;
+    }
+    if masculine(cx, atom, before) {
         return true;
     }
     let Some(before) = before else { return atom.form == AtomForm::Digits && alone(cx, atom) };
@@ -380,12 +393,43 @@ fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
         return false;
     }
     match (is_definite(cx, before) || led_article(cx, before), atom.form) {
-        (true, AtomForm::Digits) => !is_singular(cx, before) || is_plural(cx, before),
+        (true, AtomForm::Digits) => {
+            !is_singular(cx, before) && !is_unit_of_time(cx, before) || is_plural(cx, before)
+        }
         (true, _) if atom.has(mark::ORDINAL_TOO) && !atom.is_teen() => is_plural(cx, before),
         (true, _) => true,
         (false, AtomForm::Digits) => !is_possessed(cx, before),
         (false, _) => counted::owned(cx, before).is_some(),
     }
+}
+
+/// Whether a definite unit in the form that counts what is masculine stands for what it counts: «ليس من الثلاثة»,
+/// «الثلاثة جلسوا», «الخمسة الكبار», «أهداف أرسنال الستة». The hour is feminine, and Wednesday another word.
+fn masculine(cx: &Context<'_>, atom: &Atom, before: Option<usize>) -> bool {
+    let unit = atom.form == AtomForm::Words && atom.end == atom.first + 1 && !atom.has(mark::UNSURE);
+    let counts = unit
+        && matches!(atom.whole(), Some(3..=9))
+        && cx.text.at(cx.tokens.ends[atom.first] as usize - 1) == TEH_MARBUTA
+        && !cx.words[atom.first].any(bit(Class::Ordinal));
+    if !counts || !cx.options.compete {
+        return false;
+    }
+    let next = Some(atom.end).filter(|&n| near(cx, n - 1) && cx.kind(n) == Some(Kind::Word));
+    let others = next.is_some_and(|n| is_definite(cx, n) && !cx.words[n].any(bit(Class::DayPart)));
+    let verb = |i: usize| cx.words[i].any(bit(Class::Verb));
+    // Tuesday and Wednesday are so written in the dialects.
+    if cx.words[atom.first].any(bit(Class::Weekday)) {
+        return before.is_none() && others;
+    }
+    let Some(before) = before else { return others || next.is_some_and(verb) };
+    // «من الخمسة للسبعة» are hours.
+    if is_word(cx, before, NumberWord::From) {
+        return others || next.is_none();
+    }
+    let owner = before.checked_sub(1).filter(|&o| near(cx, o));
+    let owned = owner.is_some_and(|o| is_plural(cx, o) && !is_definite(cx, o) && !is_definite(cx, before))
+        && !cx.words[before].any(bit(Class::Particle) | bit(Class::Bound) | NUMBERS);
+    owned || others && verb(before)
 }
 
 /// Whether the counted person of the dialects stands after the number: «حداشر واحد».
@@ -436,10 +480,18 @@ fn alone(cx: &Context<'_>, atom: &Atom) -> bool {
 /// «(15) خمسة عشر»: a figure in brackets by itself that words after it say again.
 fn said_again(cx: &Context<'_>, amount: &Amount) -> bool {
     let atom = &amount.atoms.0;
-    if atom.form != AtomForm::Digits || amount.range.is_some() || cx.code(atom.end) != CLOSE {
+    if atom.form != AtomForm::Digits || amount.range.is_some() {
         return false;
     }
     let opened = atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == OPEN);
+    // «(2%) اثنين في المائة» is one percentage.
+    let sign = cx.words.get(atom.end).is_some_and(|w| w.any(bit(Class::Percent)));
+    if sign && opened && cx.glued(atom.end - 1) && cx.code(atom.end + 1) == CLOSE {
+        return true;
+    }
+    if cx.code(atom.end) != CLOSE {
+        return false;
+    }
     let again = cx
         .numbers
         .atom_at(atom.end + 1)

@@ -143,7 +143,9 @@ fn is_name(cx: &Context<'_>, atom: &Atom) -> bool {
         return false;
     }
     // «فاز على الوحدة 2-صفر»
-    if cx.numbers.atom_of(atom.end + 1).is_some_and(|next| is_score(cx, atom, next)) {
+    // but «القانون 12-05»
+    let document = is_hint(cx, before, "document");
+    if !document && cx.numbers.atom_of(atom.end + 1).is_some_and(|next| is_score(cx, atom, next)) {
         return false;
     }
     // «القضية 7 لسنة 58 القضائية»
@@ -407,12 +409,19 @@ fn opens_entry(cx: &Context<'_>, atom: &Atom) -> bool {
         && !counted::after(cx, atom.end + 1, counted::GrammaticalNumber::Any).is_some_and(|n| n.known)
 }
 
-/// Whether the number stands first in what is quoted after a colon: «لتكون بالنص الآتي: «26. الاستمرار»».
+/// Whether the number stands first in what is quoted after a colon: «لتكون بالنص الآتي: «26. الاستمرار»»; with a
+/// hyphen behind it the colon may be missing: «نصت على «1- تحدد المنطقة»».
 fn opens_quote(cx: &Context<'_>, atom: &Atom) -> bool {
     let quote = atom
         .first
         .checked_sub(1)
-        .filter(|&q| cx.glued(q) && matches!(cx.code(q), OPEN_GUILLEMET | QUOTE | OPEN_QUOTE));
+        .filter(|&q| matches!(cx.code(q), OPEN_GUILLEMET | QUOTE | OPEN_QUOTE))
+        .filter(|&q| cx.glued(q) || cx.code(q) == OPEN_GUILLEMET);
+    let dash = matches!(cx.code(atom.end), HYPHEN | EN_DASH) && cx.kind(atom.end + 1) == Some(Kind::Word);
+    if dash && !cx.glued(atom.end) && quote.is_some_and(|q| cx.code(q) == OPEN_GUILLEMET) {
+        return true;
+    }
+    let quote = quote.filter(|&q| cx.glued(q));
     let colon = quote.and_then(|q| q.checked_sub(1)).is_some_and(|c| cx.code(c) == COLON);
     colon && matches!(cx.code(atom.end), DOT | HYPHEN | CLOSE)
 }

@@ -4,13 +4,13 @@ use super::cardinal::NUMBERS;
 use super::guards;
 use super::measured::matching::is_hint;
 use crate::found::{Candidate, Entity, Label, Number, Numeric, Value};
-use crate::letters::{ALEF, ALEF_MAQSURA, FATHATAN, HEH, TEH, TEH_MARBUTA, YEH};
+use crate::letters::{ALEF, ALEF_MAQSURA, FATHATAN, HEH, LAM, TEH, TEH_MARBUTA, YEH};
 use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::numerals::{is_word, number_word};
 use crate::reading::{
     Atom, AtomForm, AtomKind, Context, Dimension, Memory, is_definite, is_plural, is_possessed, is_singular,
-    led_article, mark, near, regnal,
+    is_unit_of_time, led_article, mark, near, regnal,
 };
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -124,6 +124,8 @@ fn is_rank(cx: &Context<'_>, atom: &Atom) -> bool {
         let leads = word_after(cx, atom.end)
             && !closed(cx, atom.end)
             && !is_definite(cx, atom.end)
+            // «رجع تاني للتدريس»: again.
+            && !cx.begins(atom.end, &[LAM, LAM], 1)
             && !is_plural(cx, before);
         return if dialect { leads } else { is_singular(cx, before) && !is_definite(cx, before) };
     }
@@ -174,7 +176,7 @@ fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
     let before = word_before(cx, atom.first).filter(|&b| !closed(cx, b));
     if atom.form == AtomForm::Digits {
         // «النسخة الـ12»: with the article even what bears a number is ranked.
-        let numbered = |b: usize| number_word(cx, b, NumberWord::Name).is_some();
+        let numbered = |b: usize| number_word(cx, b, NumberWord::Name).is_some() || is_unit_of_time(cx, b);
         let before = before.or_else(|| word_before(cx, atom.first).filter(|&b| numbered(b)));
         return atom.digits > 0
             && before.is_some_and(|b| described(cx, b) && !is_plural(cx, b) || is_possessed(cx, b));
@@ -222,7 +224,7 @@ fn determined(cx: &Context<'_>, i: usize) -> bool {
 
 /// Whether the word before «الـ20» is a definite singular, or an adjective of one.
 fn described(cx: &Context<'_>, i: usize) -> bool {
-    (is_definite(cx, i) || led_article(cx, i)) && is_singular(cx, i)
+    (is_definite(cx, i) || led_article(cx, i)) && (is_singular(cx, i) || is_unit_of_time(cx, i))
 }
 
 fn counts(cx: &Context<'_>, i: usize) -> bool {

@@ -6,8 +6,10 @@ use crate::lexicon::{Class, Proclitics, flag};
 use crate::numerals::{
     BoundWords, bound_after, bound_before, changes, glued_minus, is_and, is_word, trailing_minus,
 };
-use crate::reading::{Amount, AtomKind, Context, Dimension, Exact, Memory, is_definite, mark, near};
-use crate::signs::HYPHEN;
+use crate::reading::{
+    Amount, AtomForm, AtomKind, Context, Dimension, Exact, Memory, is_definite, mark, near,
+};
+use crate::signs::{CLOSE, HYPHEN, OPEN};
 use crate::span::Span;
 
 /// Percentages.
@@ -30,7 +32,8 @@ impl Dimension for Percents {
         let amounts = &cx.numbers.amounts;
         let mut k = 0;
         while k < amounts.len() {
-            let (found, used) = percent(cx, amounts, k);
+            let again = amounts.get(k + 1).and_then(|next| said_twice(cx, &amounts[k], next));
+            let (found, used) = again.map_or_else(|| percent(cx, amounts, k), |found| (Some(found), 2));
             out.extend(found);
             k += used;
         }
@@ -99,6 +102,44 @@ fn percent(cx: &Context<'_>, amounts: &[Amount], k: usize) -> (Option<Candidate>
         return (Some(found), 2);
     }
     (Some(candidate(cx, amount, &sign)), 1)
+}
+
+/// «لا تزيد على (2%) اثنين في المائة», «ثلاثين في المائة (30%)»: one percentage in words and in brackets; the words
+/// stay, with the bound before both.
+fn said_twice(cx: &Context<'_>, first: &Amount, second: &Amount) -> Option<Candidate> {
+    if !counts(first) || !counts(second) || first.range.is_some() || second.range.is_some() {
+        return None;
+    }
+    let (a, b) = (sign(cx, first.core.0, first.core.1)?, sign(cx, second.core.0, second.core.1)?);
+    let value = |amount: &Amount| Exact::from_numeric(amount.value()?);
+    if value(first)? != value(second)? || a.unit != b.unit {
+        return None;
+    }
+    let starts = |amount: &Amount, sign: &Sign| amount.core.0.min(sign.first);
+    let ends = |amount: &Amount, sign: &Sign| amount.end().max(sign.end);
+    let bracketed = |amount: &Amount, sign: &Sign| {
+        let before = starts(amount, sign).checked_sub(1);
+        amount.atoms.0.form == AtomForm::Digits
+            && before.is_some_and(|b| cx.code(b) == OPEN)
+            && cx.code(ends(amount, sign)) == CLOSE
+    };
+    if bracketed(first, &a) && starts(second, &b) == ends(first, &a) + 1 && near(cx, ends(first, &a)) {
+        let mut found = candidate(cx, second, &b);
+        found.entity.phrase = found.entity.phrase.join(first.span);
+        if let Value::Number(number) = &mut found.entity.value
+            && number.bound == Bound::Exact
+        {
+            number.bound = first.bound;
+            found.entity.phrase = found.entity.phrase.join(first.phrase);
+        }
+        return Some(found);
+    }
+    (bracketed(second, &b) && starts(second, &b) == ends(first, &a) + 1 && near(cx, ends(first, &a) - 1))
+        .then(|| {
+            let mut found = candidate(cx, first, &a);
+            found.entity.phrase = found.entity.phrase.join(second.span);
+            found
+        })
 }
 
 fn counts(amount: &Amount) -> bool {

@@ -28,6 +28,8 @@ pub struct BoundWords {
     pub span: Span,
     /// Whether the word is also an ordinary one (دون, حتى).
     pub unsure: bool,
+    /// Whether the word also tells what something is about (حول).
+    pub topic: bool,
 }
 
 /// The bound that ends right before token `i`: أكثر من, نحو, ما لا يقل عن.
@@ -98,6 +100,7 @@ fn across(cx: &Context<'_>, i: usize) -> Option<BoundWords> {
         end: i,
         span: Span::new(start, cx.tokens.ends[i - 1]),
         unsure: false,
+        topic: false,
     })
 }
 
@@ -130,7 +133,7 @@ fn denied(cx: &Context<'_>, end: usize, i: usize, than: bool) -> Option<BoundWor
     let (first, reading, sense) = found?;
     let start = cx.without_prefix(first, reading).start;
     let span = Span::new(start, cx.tokens.ends[i - 1]);
-    Some(BoundWords { bound: bound(sense.arg), first, end: i, span, unsure: false })
+    Some(BoundWords { bound: bound(sense.arg), first, end: i, span, unsure: false, topic: false })
 }
 
 fn ending(cx: &Context<'_>, first: usize, end: usize) -> Option<BoundWords> {
@@ -157,6 +160,7 @@ fn ending(cx: &Context<'_>, first: usize, end: usize) -> Option<BoundWords> {
         end,
         span: Span::new(start, cx.tokens.ends[end - 1]),
         unsure: sense.flags & flag::AMBIGUOUS != 0,
+        topic: sense.flags & flag::STRICT != 0,
     })
 }
 
@@ -204,6 +208,7 @@ pub fn bound_after(cx: &Context<'_>, i: usize) -> Option<BoundWords> {
         end,
         span: Span::new(cx.tokens.starts[i], cx.tokens.ends[end - 1]),
         unsure: false,
+        topic: false,
     })
 }
 

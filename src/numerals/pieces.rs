@@ -81,7 +81,10 @@ pub fn before_digits(cx: &Context<'_>, i: usize) -> Option<(usize, Proclitics, S
     let token = i.checked_sub(1)?;
     let span = cx.tokens.span(token);
     // «الـ 20»: the tatweel connects across the blank.
-    let reaches = cx.text.at(span.end as usize - 1) == TATWEEL && near(cx, token);
+    let back = |n: u32| cx.text.at(span.end.saturating_sub(n) as usize);
+    // «في دورته ال 14»
+    let apart = back(1) == TATWEEL || span.len() <= 4 && back(1) == LAM && back(2) == ALEF;
+    let reaches = apart && near(cx, token);
     if cx.kind(token) != Some(Kind::Word) || !(cx.glued(token) || reaches) {
         return None;
     }

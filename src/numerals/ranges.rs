@@ -12,7 +12,7 @@ use crate::found::Bound;
 use crate::letters::TATWEEL;
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, bit};
-use crate::reading::{Amount, Atom, AtomForm, AtomKind, Context, Exact, Numbers, mark, near};
+use crate::reading::{Amount, Atom, AtomForm, AtomKind, Context, Exact, Numbers, is_definite, mark, near};
 use crate::signs::{
     ARABIC_QUESTION, ARABIC_SEMICOLON, COLON, DOT, HYPHEN, MINUS, OPEN, SEMICOLON, closer, may_open_quote,
 };
@@ -146,12 +146,31 @@ fn odd(cx: &Context<'_>, atoms: &[Atom], i: usize) -> Option<Amount> {
     })
 }
 
+/// «نيف» right before the number that و joins to it at token `i`: «نيف وستين عاما».
+pub fn odd_before(cx: &Context<'_>, i: usize) -> Option<Span> {
+    let odd = cx.numbers.atom_ending(i).filter(|_| near(cx, i - 1))?;
+    let fits = odd.kind == AtomKind::Indefinite && odd.whole() == Some(1) && !odd.has(mark::FEW);
+    let joined = pieces::joined(cx, i, pieces::CARDINAL).is_some();
+    (fits && joined).then_some(odd.span)
+}
+
 fn before(cx: &Context<'_>, low: Atom) -> Option<BoundWords> {
     // A conjunction separates the number from the bound: أكثر من … وخمسة.
     if low.proclitics.any(Proclitics::WA | Proclitics::FA) {
         return None;
     }
-    bound_before(cx, low.first)
+    bound_before(cx, low.first).filter(|found| !found.topic || !is_topic(cx, low))
+}
+
+/// Whether «حول» before the number rather says what something is about: «تتمحور حول أربعة كتب», but «حول 50 دولارا».
+fn is_topic(cx: &Context<'_>, low: Atom) -> bool {
+    const UNITS: u64 = bit(Class::Currency)
+        | bit(Class::Measure)
+        | bit(Class::Percent)
+        | bit(Class::TimeUnit)
+        | bit(Class::Scale);
+    let few = low.form == AtomForm::Words && matches!(low.whole(), Some(1..=10));
+    few && !(near(cx, low.end - 1) && cx.words.any(low.end, UNITS))
 }
 
 fn bounded(amount: &mut Amount, found: BoundWords) {
@@ -198,7 +217,11 @@ fn range(cx: &Context<'_>, atoms: &[Atom], i: usize, low: Atom, high: Atom) -> O
                 matches!(led, Some((_, NumberWord::Between)))
             } else if is_word(cx, at, NumberWord::To) {
                 match led {
-                    Some((from, NumberWord::From)) => !changes(cx, from),
+                    // «خلال النصف الأول من 2015 إلى 1.171 مليون درهم»
+                    Some((from, NumberWord::From)) => {
+                        let year = dated(low, high) && of_period(cx, from);
+                        !changes(cx, from) && !year
+                    }
                     Some(_) => true,
                     None => !dated(low, high),
                 }
@@ -246,6 +269,13 @@ fn dated(low: Atom, high: Atom) -> bool {
         a.form == AtomForm::Digits && a.digits == 4 && a.whole().is_some_and(|n| years::WITH_DATE.holds(n))
     };
     year(&low) && !year(&high)
+}
+
+/// Whether what a year is a part of stands before «من» at token `from`: «الربع الأول من», «الأشهر الستة من».
+fn of_period(cx: &Context<'_>, from: usize) -> bool {
+    from.checked_sub(1).is_some_and(|b| {
+        near(cx, b) && cx.words[b].any(bit(Class::Ordinal) | bit(Class::TimeUnit)) && is_definite(cx, b)
+    })
 }
 
 /// Whether the atom is the hundred or thousand of «بالمئة», «في الألف», which measures the number before it:

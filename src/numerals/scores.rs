@@ -79,7 +79,8 @@ pub fn is_score(cx: &Context<'_>, a: &Atom, b: &Atom) -> bool {
         return false;
     }
     // «6-7 و4-6»: another set.
-    if a.proclitics.0 != 0 && (a.proclitics.0 != Proclitics::WA || !told(cx, a.first, b.end)) {
+    let set = || told(cx, a.first, b.end) || another_set(cx, a, b);
+    if a.proclitics.0 != 0 && (a.proclitics.0 != Proclitics::WA || !set()) {
         return false;
     }
     let zero = |a: &Atom| a.form == AtomForm::Words && a.whole() == Some(0);
@@ -94,13 +95,33 @@ pub fn is_score(cx: &Context<'_>, a: &Atom, b: &Atom) -> bool {
             let glued = cx.glued(a.end - 1) && cx.glued(a.end);
             let near = near(cx, a.end - 1) && near(cx, a.end);
             let falls = matches!((a.whole(), b.whole()), (Some(x), Some(y)) if x >= y);
+            let set = || a.proclitics.0 == Proclitics::WA && another_set(cx, a, b);
             // «سنترال كوست 0 - 1 أديلايد»: no range of things begins with none.
             let none = [a, b].iter().any(|n| n.whole() == Some(0)) && sides(cx, a.first, b.end);
             let line = || !glued && fixture(cx, a.first, b.end);
             let other = || glued && sides(cx, a.first, b.end) && beside_another(cx, a.first, b.end);
             let plain = glued && (falls || zero(a) || zero(b));
-            dash && near && (plain || none || told(cx, a.first, b.end) || other() || line())
+            dash && near && (plain || none || told(cx, a.first, b.end) || other() || line() || set())
         }
         _ => false,
     }
+}
+
+/// Whether «و» joins the two numbers to the result of a set before them, and the first number of one of both is the
+/// greater: «6-4 ⟦و3-6⟧».
+fn another_set(cx: &Context<'_>, a: &Atom, b: &Atom) -> bool {
+    let glued_dash =
+        |i: usize| matches!(cx.code(i), HYPHEN | EN_DASH) && i > 0 && cx.glued(i - 1) && cx.glued(i);
+    let games = |i: usize| {
+        let span = cx.tokens.span(i);
+        let few = cx.kind(i) == Some(Kind::Number) && span.len() <= 2;
+        few.then(|| digits::value(cx.text, span.start, span.end)).flatten().map(i128::from)
+    };
+    // The «و» of «و3» is a token of its own.
+    let and = a.first - usize::from(a.first > 0 && cx.kind(a.first) == Some(Kind::Number));
+    let Some(second) = and.checked_sub(1).filter(|&s| s >= 2 && near(cx, s) && glued_dash(s - 1)) else {
+        return false;
+    };
+    let Some((first, second)) = games(second - 2).zip(games(second)) else { return false };
+    glued_dash(a.end) && (first > second || a.whole() > b.whole())
 }

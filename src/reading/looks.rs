@@ -108,6 +108,12 @@ pub fn is_plural(cx: &Context<'_>, i: usize) -> bool {
     matches!(pair, (ALEF, TEH) | (WAW | YEH, NOON))
 }
 
+/// Whether one unit of time stands at token `i`: «اليوم الـ34 من السنة».
+pub fn is_unit_of_time(cx: &Context<'_>, i: usize) -> bool {
+    let mut units = cx.words[i].of(cx.lexicon, Class::TimeUnit);
+    units.any(|(_, s)| s.flags & (flag::PLURAL | flag::DUAL) == 0)
+}
+
 /// Whether the word at token `i` looks like a singular: one of the lexicon, or one in ة.
 pub fn is_singular(cx: &Context<'_>, i: usize) -> bool {
     let word = &cx.words[i];

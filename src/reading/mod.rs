@@ -15,7 +15,8 @@ pub use dimension::{Dimension, Memory};
 pub use exact::{Exact, pow10};
 pub use kings::regnal;
 pub use looks::{
-    is_definite, is_people, is_plural, is_possessed, is_singular, led_article, near, proclitic, soft_break,
+    is_definite, is_people, is_plural, is_possessed, is_singular, is_unit_of_time, led_article, near,
+    proclitic, soft_break,
 };
 pub use numbers::{Amount, Atom, AtomForm, AtomKind, Numbers, mark};
 pub use options::{

@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 SUITES = (
     "dates dates_hijri dates_relative dates_dialect dates_maghreb ranges_dates times durations repeats "
     "holidays dates_names_traps dates_written dates_joined years_written years_history times_clock "
-    "negatives_time sentences_time siblings_times"
+    "negatives_time sentences_time siblings_times ranges_lengths"
 ).split()
 
 LABELS = {"DATE", "TIME", "DURATION"}

@@ -9,6 +9,7 @@ mod checks;
 mod plate;
 mod reference;
 mod run;
+mod spoken;
 
 use super::measured::matching::hint_at;
 use crate::found::{Candidate, Identifier, Label};
@@ -52,6 +53,7 @@ impl Dimension for Identifiers {
         }
         reference::find(cx, out);
         plate::alone(cx, out);
+        spoken::find(cx, out);
     }
 }
 

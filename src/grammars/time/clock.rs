@@ -28,7 +28,8 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         if let Some(about) = r.find(at, Class::TimeLimit, 0, 0).filter(|w| !w.has(flag::AFTER)) {
             at = about.end;
         }
-        let (clock, end) = face(r, at, false).or_else(|| hour(r, at, true))?;
+        let (clock, end) =
+            face(r, at, false).or_else(|| french(r, at, false)).or_else(|| hour(r, at, true))?;
         let end = finish(r, end, d, clock, true);
         d.core(w.from, Strength::Sure, Rule::clock("time/clock::read"));
         return Some(end);
@@ -43,7 +44,8 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         d.core(r.from(i), Strength::Sure, Rule::clock("time/clock::read"));
         return Some(end);
     }
-    if let Some((clock, end)) = face(r, i, true).filter(|f| !elapsed(r, i, *f, d)).or_else(|| dotted(r, i)) {
+    let face = || face(r, i, true).filter(|f| !elapsed(r, i, *f, d));
+    if let Some((clock, end)) = face().or_else(|| dotted(r, i)).or_else(|| french(r, i, true)) {
         let from = r.from(i);
         let end = finish(r, end, d, clock, false);
         d.core(from, Strength::Sure, Rule::clock("time/clock::read"));
@@ -254,6 +256,32 @@ fn face(r: &Reader<'_>, i: usize, alone: bool) -> Option<(Clock, usize)> {
     ))
 }
 
+/// 17h30, الساعة 18h: as French writes the hour, and the papers of the Maghreb; `alone` only with its minutes.
+fn french(r: &Reader<'_>, i: usize, alone: bool) -> Option<(Clock, usize)> {
+    const H: u32 = 0x68;
+    let hour = numbers::digits(r, i, 0, 0).filter(|n| n.digits <= 2 && n.value < 24)?;
+    let at = hour.end;
+    let kind = r.cx.kind(at)?;
+    let span = r.cx.tokens.span(at);
+    let code = |k: u32| r.cx.text.at((span.start + k) as usize);
+    if !r.cx.glued(at - 1) || code(0) | 0x20 != H || (alone && span.len() != 3) {
+        return None;
+    }
+    let minute = match (kind, span.len()) {
+        (Kind::Latin, 1) => 0,
+        (Kind::Code, 3) => digit(code(1))? * 10 + digit(code(2))?,
+        _ => return None,
+    };
+    let clock = Clock {
+        hour: hour.value as u8,
+        minute: i8::try_from(minute).ok().filter(|&m| m < 60)?,
+        second: 0,
+        grain: Grain::Minute,
+        full: true,
+    };
+    Some((clock, at + 1))
+}
+
 /// The last hour that is said in words.
 const TEENS: i64 = 19;
 
@@ -424,6 +452,11 @@ pub fn part_after(r: &Reader<'_>, i: usize) -> Option<(PartAfter, usize)> {
         return prayer.then_some((PartAfter { row, shift: None, is_abbreviation: false }, part.end));
     }
     if let Some(w) = r.find(at, Class::DayPart, ARTICLE | PREPOSITION, 0) {
+        // «الفجر 4:12 الشروق 5:40»: in a table each part stands before its hour.
+        let listed = |before: usize| r.any(before, bit(Class::DayPart)) && face(r, w.end, true).is_some();
+        if i.checked_sub(2).is_some_and(listed) && !r.new_line(w.end) {
+            return None;
+        }
         let row = u16::try_from(w.arg).ok()?;
         return Some((PartAfter { row, shift: None, is_abbreviation: w.has(flag::ABBREVIATION) }, w.end));
     }

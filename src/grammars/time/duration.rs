@@ -186,17 +186,26 @@ fn suffix(r: &Reader<'_>, i: usize, length: &mut Length) -> usize {
     end
 }
 
+/// How many of the smaller unit make one of the larger, where that is always the same number.
+pub fn each(small: Grain, large: Grain) -> Option<i64> {
+    match (small, large) {
+        _ if small == large => Some(1),
+        (Grain::Second, Grain::Minute) | (Grain::Minute, Grain::Hour) => Some(60),
+        (Grain::Hour, Grain::Day) => Some(24),
+        (Grain::Day, Grain::Week) => Some(7),
+        (Grain::Month, Grain::Year) => Some(12),
+        (Grain::Year, Grain::Decade) => Some(10),
+        (Grain::Year, Grain::Century) => Some(100),
+        _ => None,
+    }
+}
+
 /// «ثلاث ساعات إلا عشر دقائق»: a smaller length that is taken away.
 fn less(r: &Reader<'_>, i: usize, length: &mut Length) -> Option<usize> {
     let minus = r.particle(i, TimeWord::Minus, 0)?;
     let taken = term(r, minus.end, 0, 0).filter(|t| !t.vague && t.high.is_none() && t.part.of == 1)?;
     let [whole] = length.parts[..] else { return None };
-    let each = match (whole.grain, taken.part.grain) {
-        (Grain::Hour, Grain::Minute) | (Grain::Minute, Grain::Second) => 60,
-        (Grain::Day, Grain::Hour) => 24,
-        (Grain::Year, Grain::Month) => 12,
-        _ => return None,
-    };
+    let each = each(taken.part.grain, whole.grain).filter(|&n| n > 1)?;
     let count = whole.count.checked_mul(each).filter(|_| whole.of == 1)?.checked_sub(taken.part.count)?;
     if count <= 0 || taken.part.count >= each {
         return None;

@@ -7,7 +7,7 @@ use super::{led, numbers, opening, plain, repeats};
 use crate::found::Bound;
 use crate::letters::BEH;
 use crate::lexicon::{Class, Proclitics, TimeWord, bit};
-use crate::numerals::{bound_after, bound_before};
+use crate::numerals::{bound_after, bound_before, odd_before};
 
 /// Classes of the words at which an expression can begin.
 const STARTS: u64 = opening::STARTS
@@ -59,6 +59,12 @@ fn leads_nowhere(r: &Reader<'_>, i: usize) -> bool {
 /// Takes the bound before a length: نحو ثلاثة أيام.
 fn preceded(r: &Reader<'_>, i: usize, mut e: Expression) -> Expression {
     if let Meaning::Length(length, _) = &e.meaning
+        && length.high.is_none()
+        && let Some(odd) = odd_before(r.cx, i)
+    {
+        e.bound = Bound::MoreThan;
+        e.lead = e.lead.min(odd.start);
+    } else if let Meaning::Length(length, _) = &e.meaning
         && length.high.is_none()
         && let Some(found) = bound_before(r.cx, i)
     {

@@ -135,9 +135,12 @@ fn between_lengths(r: &Reader<'_>, i: usize) -> Option<Expression> {
     };
     let l = duration::read_with(r, at, may, must).filter(|l| l.anchor == Anchor::Free)?;
     let [part] = l.length.parts[..] else { return None };
-    let high = part.count;
-    let same = low.grain.is_none_or(|g| g == part.grain);
-    if !same || part.of != 1 || low.count >= high || l.length.vague || l.strength != Strength::Sure {
+    // «من ستة أشهر إلى سنتين» runs from 6 to 24 months.
+    let each = low.grain.map_or(Some(1), |g| duration::each(g, part.grain))?;
+    let part = Part { grain: low.grain.unwrap_or(part.grain), ..part };
+    let high = l.length.parts[0].count.checked_mul(each)?;
+    let sure = l.strength == Strength::Sure || each > 1;
+    if part.of != 1 || low.count >= high || l.length.vague || l.length.high.is_some() || !sure {
         return None;
     }
     let mut e = of_length(r, l);
@@ -293,9 +296,9 @@ fn limited(r: &Reader<'_>, w: Word, limit: TimeLimit) -> Option<Expression> {
     let moment = range::or_point(r, start, 0, true);
     let length = match limit {
         TimeLimit::Until => None,
-        _ => duration::read(r, start, 0).filter(|l| {
+        _ => duration::read(r, start, if in_two(r, start) { ARTICLE } else { 0 }).filter(|l| {
             // «منذ ثلاثة عقود»: contracts are no time to count from.
-            let counted = limit == TimeLimit::Since && !r.any(start, bit(Class::TimeUnit));
+            let counted = !r.any(start, bit(Class::TimeUnit));
             moment.as_ref().is_none_or(|m| l.end > m.end || (l.end == m.end && m.weak))
                 && (counted || !stray(r, l, start))
         }),
@@ -352,6 +355,11 @@ fn limited(r: &Reader<'_>, w: Word, limit: TimeLimit) -> Option<Expression> {
         e.weak &= e.stub;
     }
     Some(leading(e, w.from))
+}
+
+/// «منذ السنتين», «قرابة الشهرين»: a unit in two with the article.
+fn in_two(r: &Reader<'_>, i: usize) -> bool {
+    r.find(i, Class::TimeUnit, ARTICLE, 0).is_some_and(|u| u.definite() && u.has(flag::DUAL))
 }
 
 /// Whether it is a part of the day whose name is no country and no meal: «قبل الفجر», «قبيل الليل».

@@ -37,7 +37,9 @@ pub(super) fn unit(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Word> 
     if r.blocked(i) {
         return None;
     }
-    r.find(i, Class::TimeUnit, may, must)
+    // «ربع» is a quarter of a year only beside «الماضي» and the like.
+    let quarter = |u: &Word| u.arg == Grain::Quarter as i32 && r.any(i, bit(Class::Fraction));
+    r.find(i, Class::TimeUnit, may, must).filter(|u| !quarter(u))
 }
 
 pub(super) fn add(part: Part, count: i64, of: i64) -> Part {

@@ -437,12 +437,14 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return Some(end);
     }
     if !bare && let Some((x, y, calendars)) = numbers::double_year(r, at) {
-        (d.said.year, d.said.hijri) = (i32::try_from(x).ok(), true);
+        // «العام 225/226 قبل الميلاد»
+        let christ = era(r, at + 1).is_some_and(|(mark, _)| mark == TimeWord::EraBefore);
+        (d.said.year, d.said.hijri) = (i32::try_from(x).ok(), !christ);
         // «العام 225/226» lies in both.
-        d.said.year_to = if calendars { None } else { i32::try_from(y).ok() };
+        d.said.year_to = if calendars || christ { None } else { i32::try_from(y).ok() };
         d.year_word = true;
         d.core(word.map_or_else(|| r.from(at), |w| w.from), Strength::Sure, Rule::year("time/named::year"));
-        return Some(put_era(r, at + 1, d, Some(true)));
+        return Some(put_era(r, at + 1, d, Some(!christ)));
     }
     if !bare && let Some((year, end)) = mission_year(r, at) {
         (d.said.year, d.said.year_kind) = (Some(year), Some(YearKind::Mission));
@@ -643,8 +645,13 @@ pub fn put_era(r: &Reader<'_>, end: usize, d: &mut Draft, known: Option<bool>) -
             d.said.short_year &= d.rule.element == FirstElement::Numeric;
         }
         TimeWord::EraBefore | TimeWord::EraBeforeHijra => {
+            // «سنة 40 قبل الهجرة» is a year that no calendar here has.
             if mark == TimeWord::EraBeforeHijra {
-                return end;
+                d.said.hijri = true;
+                d.said.short_year = false;
+                d.said.year_kind = Some(YearKind::Mission);
+                d.year_word = true;
+                return after;
             }
             d.said.before = true;
         }

@@ -4,8 +4,9 @@ use super::draft::{Draft, Rule, Strength};
 use super::named::{era, put_era, unit};
 use super::numbers;
 use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
-use super::said::{Nth, YearKind};
+use super::said::{Nth, Said, YearKind};
 use crate::calendar::years;
+use crate::grammars::measured::matching::is_hint;
 use crate::letters::{ALEF, FATHATAN, HEH, LAM, TEH_MARBUTA};
 use crate::lexicon::{Class, DayPart, Edge, Grain, TimeWord, bit, flag};
 use crate::signs::SLASH;
@@ -106,7 +107,9 @@ pub fn shifted(r: &Reader<'_>, i: usize, may: u8) -> Option<Shifted> {
     }
     if let Some(d) = direction(r, at) {
         // «الشهر الماضي», dialect «شهر الجاي»; «يوم جديد» is any new day.
-        if (!w.definite() || (w.ambiguous() && w.arg == Grain::Quarter as i32)) && d.ambiguous() {
+        // «الفصل السابق» is a chapter, «الربع السابق» no such thing.
+        let chapter = w.ambiguous() && w.arg == Grain::Quarter as i32 && !r.any(i, bit(Class::Fraction));
+        if (!w.definite() || chapter) && d.ambiguous() {
             return None;
         }
         // «وقع العقد الجديد لثلاث سنوات»: the contract.
@@ -323,6 +326,9 @@ fn present(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
     Some(w.end)
 }
 
+/// The code of the first half of a year among the seasons; the second follows it.
+const FIRST_HALF: i32 = 40;
+
 /// Reads a season, quarter or half year into `d`.
 pub fn group(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if d.said.group.is_some() || d.said.month.is_some() || d.said.day.is_some() || d.said.day_shift.is_some()
@@ -357,6 +363,26 @@ pub fn group(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> 
             return Some(end);
         }
     }
+    // «النصف الثاني من شعبان»
+    if let Some(of) = of.filter(|of| w.arg >= FIRST_HALF && !r.new_line(of.end)) {
+        let mut inner = Draft::default();
+        let month = super::named::read(r, of.end, &mut inner, 0)
+            .or_else(|| relative(r, of.end, &mut inner, 0))
+            .filter(|_| inner.said.grain() == Some(Grain::Month) && inner.said.edge.is_none());
+        if let Some(end) = month {
+            d.said =
+                Said { edge: Some(if w.arg == FIRST_HALF { Edge::Start } else { Edge::End }), ..inner.said };
+            d.core(w.from, Strength::Sure, Rule::other("time/period::group"));
+            return Some(end);
+        }
+    }
+    // «النصف الأول المنتهي في 30 يونيو 2015»
+    if w.arg > 30 && is_hint(r.cx, w.end, "period_ends") && !r.new_line(w.end) {
+        d.said.year = year_behind(r, w.end + 1);
+        d.said.group = u8::try_from(w.arg).ok();
+        d.core(w.from, Strength::Sure, Rule::other("time/period::group"));
+        return Some(w.end);
+    }
     let year = |at: usize| {
         !r.new_line(at)
             && (numbers::year(r, at, 0).is_some_and(|n| n.value >= 1000)
@@ -386,6 +412,16 @@ pub fn group(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> 
         return Some(y.end);
     }
     Some(w.end)
+}
+
+/// The year of the date at token `i` or right behind: «في 30 يونيو 2015».
+fn year_behind(r: &Reader<'_>, i: usize) -> Option<i32> {
+    /// Maximum number of tokens of the date.
+    const DATE: usize = 6;
+    let line = (i..r.len().min(i + DATE)).take_while(|&at| !r.new_line(at));
+    let years = line.filter_map(|at| numbers::digits(r, at, 0, 0));
+    let year = years.into_iter().find(|n| n.digits == 4 && years::WITH_DATE.holds(n.value))?;
+    i32::try_from(year.value).ok()
 }
 
 /// Reads a decade into `d`: الثمانينيات, سبعينيات القرن الماضي, العقد الأول من القرن.

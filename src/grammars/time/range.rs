@@ -8,6 +8,7 @@ use super::reader::{AND, ARTICLE, Reader};
 use super::said::{Clock, Expression, Meaning, Said};
 use super::years::{bare_year, bracketed_years, era_years, first_of_two, paired_years};
 use super::{numbers, point, two_days};
+use crate::grammars::measured::matching::hint_at;
 use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
 use crate::numerals::changes;
 use crate::tokenize::Kind;
@@ -193,6 +194,7 @@ pub fn led(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
     let mut e = match read(r, w.end, 0, joint, moment.as_ref()) {
         Some(e) => e,
         None => hours_of_day(r, w.end, joint)
+            .or_else(|| opening_hours(r, i, w.end, joint))
             .or_else(|| days_of_month(r, w.end, joint))
             .filter(|_| !changes(r.cx, i))?,
     };
@@ -203,10 +205,14 @@ pub fn led(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
 
 /// A dual that two times follow: يومي الاثنين والثلاثاء, شهري مارس ومايو, عامي 2011 و2015.
 fn pair(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
-    let w = r
-        .find(i, Class::TimeUnit, may, 0)
-        .filter(|w| w.has(flag::CONSTRUCT) && w.has(flag::DUAL) && !r.new_line(w.end))?;
+    let w =
+        r.find(i, Class::TimeUnit, may | ARTICLE, 0).filter(|w| w.has(flag::DUAL) && !r.new_line(w.end))?;
     let years = w.arg == Grain::Year as i32;
+    // «بين العامين 1974 و1989»
+    let the_years = years && w.definite() && r.cx.kind(w.end) == Some(Kind::Number);
+    if !w.has(flag::CONSTRUCT) && !the_years {
+        return None;
+    }
     if years && let Some(e) = first_of_two(r, w) {
         return Some(e);
     }
@@ -317,6 +323,33 @@ fn hours_of_day(r: &Reader<'_>, i: usize, joint: Joint) -> Option<Expression> {
     inherit(a, &d.said);
     inherit(b, &d.said);
     (e.end, e.to, e.tail) = (end, r.to(end), r.to(end));
+    Some(e)
+}
+
+/// مواعيد العمل من 8 حتى 4: two hours after a word for the time that something is open; the second past noon where it
+/// is the smaller number. Token `i` is what leads to them.
+fn opening_hours(r: &Reader<'_>, i: usize, at: usize, joint: Joint) -> Option<Expression> {
+    /// Maximum number of tokens between the word and the hours.
+    const REACH: usize = 4;
+    /// «من 4 إلى 9» may be any hours; nothing that closes at noon opens earlier than this.
+    const EARLIEST: u8 = 7;
+    const NOON: u8 = 12;
+    let group = r.cx.lexicon.tables().hint("open_hours")?;
+    let open = (i.saturating_sub(REACH)..i).rev().take_while(|&b| !r.new_line(b + 1));
+    let word = open.into_iter().find(|&b| hint_at(r.cx, b, group))?;
+    let mut e = two_numbers(r, at, joint, false)?;
+    let Meaning::Range(a, b) = &mut e.meaning else { return None };
+    let (opens, closes) = (a.clock.as_mut()?, b.clock.as_mut()?);
+    if opens.hour > NOON || closes.hour > NOON {
+        return Some(e);
+    }
+    if closes.hour < opens.hour {
+        closes.hour += NOON;
+    } else if opens.hour < EARLIEST || r.any(word, bit(Class::TimeUnit)) {
+        // «ساعات العمل من 8 إلى 10» counts hours.
+        return None;
+    }
+    (opens.full, closes.full) = (true, true);
     Some(e)
 }
 

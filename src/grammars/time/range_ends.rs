@@ -134,7 +134,25 @@ pub fn second(r: &Reader<'_>, i: usize, may: u8, must: u8, first: &End) -> Optio
         let after = super::named::put_era(r, end, &mut d, None);
         return Some((End::Point(Box::new(d)), after));
     }
-    (!counts(r, end)).then_some((number, end))
+    let free = !counts(r, end) || told_years(r, first, &number, end);
+    free.then_some((number, end))
+}
+
+/// «بين 1954 و1963 اشتغل مدرسا»: two years that are no round numbers, and what stands behind them is no noun that
+/// numbers count.
+fn told_years(r: &Reader<'_>, first: &End, second: &End, end: usize) -> bool {
+    match (first, second) {
+        (End::Number(x, _), End::Number(y, _)) => uneven(*x, *y) && !super::counting::is_counted(r, end),
+        _ => false,
+    }
+}
+
+/// Whether two numbers are years within a life, neither of them round.
+fn uneven(x: Num, y: Num) -> bool {
+    /// Most years from the first to the second.
+    const LIFE: i64 = 120;
+    let year = |n: Num| n.digits == 4 && n.value % 10 != 0 && years::WITH_DATE.holds(n.value);
+    year(x) && year(y) && x.value < y.value && y.value - x.value <= LIFE
 }
 
 /// Whether a noun that is counted stands at token `i`.
@@ -267,7 +285,9 @@ fn numbers_only(
         // A dash may also join two counts; a noun after them says so, «حروب البلقان 1912-1913 والأهداف» a new clause.
         let free =
             || r.any(end, bit(Class::TimeWord)) || joins_on(r, end) || super::counting::turns_away(r, end);
-        if r.is_word(end) && joint == Joint::Bare && !free() {
+        // «صليب سامي 1883 - 1958 سياسي»
+        let life = || uneven(x, y) && !super::counting::is_counted(r, end);
+        if r.is_word(end) && joint == Joint::Bare && !free() && !life() {
             return None;
         }
         let side = |n: Num| Said { year: i32::try_from(n.value).ok(), ..Said::default() };

@@ -77,6 +77,10 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
             {
                 return None;
             }
+            // «هو اليوم الـ34 من السنة»
+            if numbers::digits(r, w.end, ARTICLE, ARTICLE).is_some() {
+                return None;
+            }
             if super::period::direction(r, w.end).is_some_and(|d| d.arg != 0) {
                 return None;
             }

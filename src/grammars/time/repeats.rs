@@ -41,7 +41,9 @@ pub fn repeated(r: &Reader<'_>, i: usize) -> Option<Expression> {
             // «كل أربع سنوات», «كل أربع منها»
             let counts = |day: &Word| {
                 let bare = !day.definite() && r.any(at, bit(Class::Unit)) && day.ambiguous();
-                bare && (super::counting::is_counted(r, day.end) || r.is(day.end, From))
+                // «كل أربع عشرة دقيقة»
+                let longer = || numbers::small(r, at, 0, 0).is_some_and(|n| n.end > day.end);
+                bare && (super::counting::is_counted(r, day.end) || r.is(day.end, From) || longer())
             };
             if let Some(day) = r.find(at, Class::Weekday, ARTICLE, 0).filter(|day| !counts(day)) {
                 let said = Said { weekday: u8::try_from(day.arg).ok(), ..Said::default() };
@@ -57,12 +59,31 @@ pub fn repeated(r: &Reader<'_>, i: usize) -> Option<Expression> {
             return finish(l.length, Said::default(), w.from, l.end);
         }
     }
+    // «أيام السبت ⟦والأحد⟧»
+    if let Some(day) =
+        r.find(i, Class::Weekday, AND | ARTICLE, AND).filter(|day| day.definite() && listed(r, i))
+    {
+        let said = Said { weekday: u8::try_from(day.arg).ok(), ..Said::default() };
+        return finish(once(Grain::Week), said, day.from, day.end);
+    }
     let days = r
         .find_arg(i, Class::TimeUnit, Grain::Day as i32, OUTER)
         .filter(|w| w.has(flag::PLURAL) && !w.definite())?;
     let day = r.find(days.end, Class::Weekday, ARTICLE, 0).filter(|w| w.definite() || !w.ambiguous())?;
     let said = Said { weekday: u8::try_from(day.arg).ok(), ..Said::default() };
     finish(once(Grain::Week), said, days.from, day.end)
+}
+
+/// Whether the weekday at token `i` goes on a list that «أيام» heads: «أيام السبت والأحد».
+fn listed(r: &Reader<'_>, i: usize) -> bool {
+    /// Days of a week.
+    const DAYS: usize = 7;
+    let from = i.saturating_sub(DAYS);
+    let head = (from..i).rev().find(|&at| !r.any(at, bit(Class::Weekday)) || r.new_line(at + 1));
+    head.is_some_and(|at| {
+        let days = r.find_arg(at, Class::TimeUnit, Grain::Day as i32, OUTER);
+        at + 1 < i && !r.new_line(at + 1) && days.is_some_and(|w| w.has(flag::PLURAL) && !w.definite())
+    })
 }
 
 /// كل [يوم] 5 في الشهر: the day at token `i`, and the token after its month.

@@ -6,7 +6,7 @@ use super::numbers;
 use super::reader::{ARTICLE, Reader};
 use super::said::Nth;
 use crate::grammars::measured::matching::is_hint;
-use crate::letters::{ALEF, HEH, LAM, NOON, YEH};
+use crate::letters::{ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, HEH, LAM, NOON, YEH};
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::reading::is_definite;
 use crate::signs::{CLOSE, OPEN};
@@ -56,7 +56,9 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return None;
     }
     // «الأسبوع الماضي على أحد الشواطئ»: one of them.
-    if d.count > 0 && w.ambiguous() && bare && !d.day_word {
+    // «ظهر أمس في أحد الفنادق» too.
+    let after = d.count > 0 && !d.day_word || d.said.day_shift.is_some() && is_definite(r.cx, w.end);
+    if after && w.ambiguous() && bare {
         return None;
     }
     // The number, not the day: اثنين, التلاتة and their like without يوم.
@@ -91,6 +93,15 @@ fn told_when(r: &Reader<'_>, i: usize, end: usize) -> bool {
     let Some(before) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
     if r.is_code(before, OPEN) && r.is_code(end, CLOSE) {
         return before > 0 && r.any(before - 1, bit(Class::Relative));
+    }
+    // «أكد الاثنين أن …»: two would be «الاثنان».
+    let that = end < r.len()
+        && r.is_word(end)
+        && r.cx.tokens.span(end).len() == 2
+        && matches!(r.cx.code(end), ALEF | ALEF_HAMZA | ALEF_HAMZA_BELOW)
+        && r.cx.text.at(r.from(end) as usize + 1) == NOON;
+    if that && !r.new_line(end) && r.any(before, bit(Class::Verb)) {
+        return true;
     }
     let code = |back: u32| r.cx.text.at(r.to(i).saturating_sub(back) as usize);
     let dual = code(1) == NOON && matches!(code(2), YEH | ALEF);

@@ -14,7 +14,7 @@ use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::digits;
 use crate::reading::is_definite;
-use crate::signs::{CLOSE, DOT, OPEN, PERCENT, SLASH};
+use crate::signs::{CLOSE, COLON, DOT, OPEN, PERCENT, SLASH};
 use crate::tokenize::Kind;
 
 /// 110-179هـ, 80هـ - 150هـ, 551-479 ق.م, من 92هـ إلى 114هـ: years that a mark of the era tells.
@@ -166,7 +166,9 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
     let mark = super::named::era(r, n.end).filter(|_| end > n.end);
     let spelled_out = mark.is_some() && !r.is_code(n.end, MEEM);
     let hijri = d.said.hijri && n.value < years::HIJRI_END;
-    let tells = spelled_out && (hijri || !d.said.hijri) || mark.is_some() && year_of_our_era(r, n.end - 1, n);
+    let tells = spelled_out && (hijri || !d.said.hijri)
+        || mark.is_some() && year_of_our_era(r, n.end - 1, n)
+        || mark.is_none() && said_by_both(r, i, n);
     if tells {
         d.core(n.from, Strength::Sure, Rule::year("time/years::bare_year"));
         return of_draft(r, d, end);
@@ -243,8 +245,13 @@ fn month_behind(r: &Reader<'_>, n: Num, end: usize) -> Option<(super::named::Mon
 
 /// Whether the year at token `i` is one of birth or death: «ولد 1935», «(اتولد 1835 - اتوفى 1910)», «(و. 1911 - ت. 2006)».
 fn lived(r: &Reader<'_>, i: usize) -> bool {
-    let Some(before) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
-    if r.particle(before, TimeWord::Lived, u8::MAX).is_some() {
+    let Some(mut before) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
+    // «اتولد حوالى:1510»
+    let about = |at: usize| r.limit(at, TimeLimit::About, 0).is_some();
+    while before > 0 && (r.is_code(before, COLON) || about(before)) && !r.new_line(before) {
+        before -= 1;
+    }
+    if r.particle(before, TimeWord::Lived, u8::MAX).is_some() || lived_in_brackets(r, i) {
         return true;
     }
     let Some(letter) = before.checked_sub(1).filter(|_| r.is_code(before, DOT)) else { return false };
@@ -294,6 +301,18 @@ fn done(r: &Reader<'_>, i: usize, end: usize) -> bool {
     };
     let closed = !r.is_word(end) || super::counting::turns_away(r, end);
     plain && closed && words.filter(|n| NEAR.contains(n)).any(|n| verb(n) && led(n))
+}
+
+/// Whether the year at token `i` ends a remark in brackets that begins with a birth or death: «(ولد في حماة، سوريا،
+/// 1936)».
+fn lived_in_brackets(r: &Reader<'_>, i: usize) -> bool {
+    if !r.is_code(i + 1, CLOSE) {
+        return false;
+    }
+    let from = i.saturating_sub(REMARK);
+    let Some(open) = (from..i).rev().find(|&at| r.is_code(at, OPEN)) else { return false };
+    let other = |at: usize| r.cx.kind(at) == Some(Kind::Number) || r.new_line(at);
+    r.particle(open + 1, TimeWord::Lived, u8::MAX).is_some() && !(open + 1..i).any(other)
 }
 
 /// «مواليد ألفين وواحد», «في ألفين وعشرة»: a spelled year of our days after a preposition.
@@ -370,6 +389,19 @@ fn one_of_some(r: &Reader<'_>, i: usize, n: Num) -> bool {
 fn beside_hijri(r: &Reader<'_>, i: usize) -> bool {
     let Some(mark) = i.checked_sub(2).filter(|_| r.is_code(i - 1, SLASH)) else { return false };
     super::named::era(r, mark) == Some((TimeWord::EraHijri, i - 1))
+}
+
+/// Whether the year in brackets at token `i` says the Hijri one before it again: «عام 15 هـ ⟦(636)⟧».
+fn said_by_both(r: &Reader<'_>, i: usize, n: Num) -> bool {
+    /// Most years that the two calendars are apart from what the rule of thumb says.
+    const APART: i64 = 2;
+    let Some(mark) = i.checked_sub(2).filter(|_| r.is_code(i - 1, OPEN) && r.is_code(n.end, CLOSE)) else {
+        return false;
+    };
+    let hijri = mark.checked_sub(1).and_then(|at| numbers::digits(r, at, 0, 0));
+    let Some(hijri) = hijri.filter(|h| h.value < years::HIJRI_END && n.digits >= 3) else { return false };
+    super::named::era(r, mark) == Some((TimeWord::EraHijri, i - 1))
+        && (621 + hijri.value * 97 / 100 - n.value).abs() <= APART
 }
 
 /// «2015م» with the mark of the era glued to it; «2000م» may be metres.

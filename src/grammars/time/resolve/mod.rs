@@ -171,13 +171,17 @@ impl Resolver<'_> {
         }
         if let Some(shift) = said.day_shift {
             let Some(today) = self.today() else { return Placed::unnamed(Grain::Day) };
-            let day = today.checked_add(shift.days()).ok();
+            let mut day = today.checked_add(shift.days()).ok();
             let other = |d: &Date| {
                 said.weekday.is_some_and(|w| w != iso_weekday(*d))
                     || said.day.is_some_and(|n| i32::from(n) != i32::from(d.day()))
             };
             if day.as_ref().is_some_and(other) {
                 self.problem("wrong_weekday");
+                // «اليوم الثلاثاء» in a text of Thursday is Tuesday's: it was written then.
+                if let (Some(wanted), None) = (said.weekday, said.day) {
+                    day = day.and_then(|d| last_of(d, wanted));
+                }
             }
             return day_placed(day);
         }
@@ -224,4 +228,9 @@ fn span_placed(first: i32, end: i32, timex: impl Into<Timex>, grain: Grain) -> P
         (Some(start), Some(end)) if first > 0 => Placed::days(timex, grain, Days { start, end }),
         _ => Placed::unplaced(timex, grain),
     }
+}
+
+/// The last day of that weekday, counted from Monday, up to a day.
+fn last_of(day: Date, weekday: u8) -> Option<Date> {
+    (0..7i32).filter_map(|n| day.checked_sub(n.days()).ok()).find(|d| iso_weekday(*d) == weekday)
 }
