@@ -34,6 +34,11 @@ fn definite(r: &NameReader<'_>, i: usize) -> Option<usize> {
     if adjectives == 0 {
         return None;
     }
+    // «البرنامج ⟦الإعدادي⟧ للفريق»: one that is a body is of a country or of a rank.
+    let programme = r.is_head(i, HeadKind::WorkQuoted);
+    if programme && !nation(r, i + 1) && !r.is_small(i + 1, NameWord::Rank) {
+        return None;
+    }
     // «اتهم الحزب الشيوعي ⟦للقمع⟧»: a party is for nothing, and neither are the police.
     let party = r.is_head(i, HeadKind::OrgWhole) && r.is_head(i, HeadKind::OrgParty);
     // «المنتخب السعودي للشباب ⟦لكرة السلة⟧»
@@ -180,6 +185,20 @@ fn phrase(r: &NameReader<'_>, mut end: usize, head: usize) -> usize {
         r.key(at, 0).is_some_and(|key| matches!(key.letters(), [.., units::WAW | units::YEH, units::NOON]))
     };
     let open = |at: usize| r.is_word(at) && near(r.cx, at - 1) && at - head <= MOST;
+    // «للشؤون ⟦الإعلامية⟧»: an adjective that is the title of a woman elsewhere.
+    let titled = |at: usize| {
+        r.definite(at) && feminine(r, at) && nisba(r, at) && r.prefix(at) == 0 && !r.is(at + 1, Class::Given)
+    };
+    // «للشؤون الإدارية ⟦والمالية⟧»
+    let further = |at: usize| {
+        r.is_small(at - 2, NameWord::Field)
+            && r.joined(at)
+            && nisba(r, at)
+            && feminine(r, at)
+            && r.definite(at - 1)
+            && nisba(r, at - 1)
+            && feminine(r, at - 1)
+    };
     // «البريدية ⟦المناقصة⟧»: one adjective that is known by its ending alone, right after a noun.
     let noun = |at: usize| !(adjective(r, at) && r.definite(at));
     while open(end) {
@@ -188,7 +207,8 @@ fn phrase(r: &NameReader<'_>, mut end: usize, head: usize) -> usize {
         let fields = field && r.plain_definite(end + 1) && !closed(end + 1);
         let remote =
             r.is_small(end, NameWord::Remote) && open(end + 1) && r.is_small(end + 1, NameWord::Remote);
-        if adjective(r, end) || noun(end - 1) && agreeing(r, end) || joined {
+        let other = r.is(end, Class::Title) && r.tagged(end + 1) != Some(NameClass::Person) && titled(end);
+        if adjective(r, end) || noun(end - 1) && agreeing(r, end) || joined || further(end) || other {
             end += 1;
         } else if fields || remote {
             end += 2;
@@ -215,7 +235,19 @@ fn agreeing(r: &NameReader<'_>, i: usize) -> bool {
 /// Whether the model says that token `i` begins a name of another kind.
 fn begins_name(r: &NameReader<'_>, i: usize) -> bool {
     let sure = |(_, s): (Reading, Sense)| s.flags & flag::AMBIGUOUS == 0;
-    matches!(r.tagged(i), Some(NameClass::Person | NameClass::Place)) || r.senses(i, Class::Name).any(sure)
+    // «الجيش الوطني ⟦والمقاومة الشعبية⟧»
+    let phrase = || {
+        let mut found = false;
+        if r.cx.words.phrases(i) & bit(Class::Name) != 0 {
+            r.cx.phrases(i, |m| {
+                found |= m.sense.class == Class::Name && m.end > i + 1 && sure((m.reading, m.sense))
+            });
+        }
+        found
+    };
+    matches!(r.tagged(i), Some(NameClass::Person | NameClass::Place))
+        || r.senses(i, Class::Name).any(sure)
+        || phrase()
 }
 
 /// An organization of a place that the lists or the model have after the head, further heads in between or not:

@@ -280,7 +280,15 @@ fn event_of(r: &NameReader<'_>, i: usize) -> Option<usize> {
     while end - i <= 3 && (adjective(end) || rank(end)) {
         end += 1;
     }
-    (i + 1..end).any(adjective).then_some(end)
+    if !(i + 1..end).any(adjective) {
+        return None;
+    }
+    // «البطولة العربية ⟦الثالثة للناشئين⟧»
+    let sport = r.is_small(i, NameWord::Sport);
+    if sport && near(r.cx, end - 1) && r.is(end, Class::Ordinal) && r.definite(end) {
+        end = r.cx.numbers.atom_at(end).map_or(end + 1, |atom| atom.end);
+    }
+    Some(if sport { bodies::purpose(r, end).unwrap_or(end) } else { end })
 }
 
 /// Where an event ends that the word after its head names, known or not: «معركة حطين», «غزوة بدر الكبرى».
@@ -293,6 +301,8 @@ fn event_name(r: &NameReader<'_>, i: usize) -> Option<usize> {
         && !r.definite(name)
         && !r.cx.words[name].any(ORDINARY)
         && !r.ordinary(name)
+        // «معركة ⟦تحرير⟧ القاعدة»
+        && !r.bare_small(name, NameWord::Field)
         && !suffixed(r, name)
         && r.people(name).is_none()
         && (r.tagged(name).is_some()
@@ -353,11 +363,26 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
                 (r.plain_definite(name) && closed).then_some(name + 1)
             })?;
             let end = if is_road(r, i) { road(r, listed, end) } else { end };
-            Some(found(i, with_tail(r, end), r.prefix(i)))
+            if head.label == Label::Loc {
+                return Some(found(i, with_tail(r, end), r.prefix(i)));
+            }
+            // «معسكر ⟦سويسرا⟧»: where a side trains.
+            let camp = r.is_small(i, NameWord::Sport) && !r.is_head(i, HeadKind::FacName);
+            if camp && r.sport_near(i) {
+                return None;
+            }
+            Some(found(i, with_use(r, with_tail(r, building(r, name, end))), r.prefix(i)))
         }
         Label::Event if head.inside => {
             // «بطولة ⟦كأس مصر⟧», «مؤتمر ⟦الجمعية العامة⟧» are named without it.
             if r.definite(i) || known.is_some_and(|f| matches!(f.label, Label::Event | Label::Org)) {
+                return None;
+            }
+            // «قمة ⟦برج خليفة⟧», «قمة ⟦نجوميتي⟧», «بطولة ⟦تحفيزية⟧»
+            let land = r.is_head(name, HeadKind::FacIn) || r.is_head(name, HeadKind::LocIn);
+            let place = land && !r.definite(name);
+            let adjective = !r.definite(name) && bodies::nisba(r, name) && r.tagger.about(name).known;
+            if place || known.is_none() && (r.pronoun(name) || adjective) {
                 return None;
             }
             let mut end = with_tail(r, namesake(r, known, name)?);
@@ -406,7 +431,11 @@ fn describes(r: &NameReader<'_>, i: usize) -> bool {
     // «تدريبي», «شتوي»: a known word that ends so and that no list has as a name.
     let last = r.cx.text.at((r.cx.tokens.ends[i] as usize).saturating_sub(1));
     const NAMED: u64 = bit(Class::Name) | bit(Class::Family) | bit(Class::Given);
-    let relative = last == YEH
+    // «قصيدة ⟦غجرية⟧» may be called so.
+    let work = || i > 0 && r.is_head(i - 1, HeadKind::WorkQuoted);
+    let feminine =
+        || bodies::nisba(r, i) && !r.is_small(i, NameWord::Field) && r.tagged(i).is_none() && !work();
+    let relative = (last == YEH || feminine())
         && r.cx.tokens.span(i).len() > 4
         && r.tagger.about(i).known
         && !r.cx.words[i].any(NAMED)
@@ -418,6 +447,29 @@ fn describes(r: &NameReader<'_>, i: usize) -> bool {
         prefixes().any(|prefix| prefix > 0) && prefixes().all(|prefix| prefix > 0)
     };
     r.is_small(i, NameWord::Common) || r.bare_small(i, NameWord::Describing) || relative || placed
+}
+
+/// Where the name of a building ends that ends before token `end` for the model: without titles and without the people
+/// whose country it is in («ميناء لوريان ⟦الفرنسي⟧»), with the words behind it that nothing knows («فندق تيرانا ⟦اكوابارك⟧»).
+fn building(r: &NameReader<'_>, name: usize, end: usize) -> usize {
+    let title = |&j: &usize| r.is(j, Class::Title) && r.definite(j);
+    let mut end = (name + 2..end).find(title).unwrap_or(end);
+    if end > name + 1 && bodies::nation(r, end - 1) && bodies::nisba(r, end - 1) && !r.definite(end - 2) {
+        end -= 1;
+    }
+    while end < r.count() && near(r.cx, end - 1) && r.foreign(end) && !r.definite(name) {
+        end += 1;
+    }
+    end
+}
+
+/// With what a building is for: «قصر النخيل ⟦للاحتفالات⟧», «مستشفى أبها ⟦للنساء والأطفال⟧».
+fn with_use(r: &NameReader<'_>, end: usize) -> usize {
+    let used = |j: usize| r.is_small(j, NameWord::Site) && near(r.cx, j - 1);
+    if !(r.for_definite(end) && used(end)) {
+        return end;
+    }
+    if r.joined(end + 1) && used(end + 1) { end + 2 } else { end + 1 }
 }
 
 /// Whether token `i` is «طريق», without an article.

@@ -202,7 +202,18 @@ fn adjective(r: &NameReader<'_>, f: &Fit) -> bool {
 fn for_them(r: &NameReader<'_>, f: &Fit) -> bool {
     let i = f.first;
     let purpose = || i > 0 && near(r.cx, i - 1) && r.is(i - 1, Class::Head) && !r.definite(i - 1);
-    f.single() && f.label == Label::Org && f.reading.proclitics.any(Proclitics::LI) && purpose()
+    // «الرئيس العام لرعاية ⟦الشباب⟧»
+    let field = || {
+        i > 0
+            && f.bare()
+            && near(r.cx, i - 1)
+            && r.is_small(i - 1, NameWord::Field)
+            && !r.is(i - 1, Class::Head)
+    };
+    f.single()
+        && f.label == Label::Org
+        && (f.reading.proclitics.any(Proclitics::LI) && purpose()
+            || f.is_ambiguous() && r.definite(i) && field())
 }
 
 /// «آباراً» are wells: names of places have no such ending.

@@ -9,7 +9,7 @@ use super::refusals::first_refusal;
 use super::tagger::NameClass;
 use super::words::{LIKELY, MOSTLY};
 use crate::found::{Label, Source};
-use crate::letters::{ALEF_MADDA, BEH, FEH, WAW};
+use crate::letters::{ALEF_MADDA, BEH, FEH, LAM, WAW};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Reading, Sense, bit, flag};
 use crate::reading::{AtomKind, near};
@@ -158,6 +158,7 @@ fn of_words(r: &NameReader<'_>, p: &Proposed<'_>) -> Option<&'static str> {
             upon,
             adjective,
             office,
+            only_purpose,
         ]
     )
 }
@@ -417,6 +418,13 @@ fn office(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
             || !r.is(first, Class::Family) && !r.only_given(first) && (r.is(first, Class::Title) || known)
     };
     p.is(NameClass::Person) && p.alone() && near(r.cx, first) && of(end) && !r.definite(first) && word()
+}
+
+/// «الرئيس العام ⟦لرعاية الشباب⟧»: what somebody is there for.
+fn only_purpose(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
+    let first = p.found.first;
+    let field = || r.is_small(first, NameWord::Field) && !r.bare_small(first, NameWord::Field);
+    p.is(NameClass::Organization) && r.cx.code(first) == LAM && p.found.prefix == 0 && field()
 }
 
 /// Whether a person's name ends as adverbs and predicates do: «ديوناً».
