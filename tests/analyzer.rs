@@ -119,6 +119,10 @@ fn wrong_settings_are_named() {
     let wrong = |builder: tarqim::Builder| builder.build().unwrap_err().to_string();
     assert!(wrong(Analyzer::builder().reference("yesterday")).contains("2024-05-15"));
     assert!(wrong(Analyzer::builder().gazetteer([Entry::new("", Label::Org, "")])).contains("word"));
+    let saudi = Options { region: Some("saudi".to_owned()), ..Options::default() };
+    assert!(wrong(Analyzer::builder().options(saudi)).contains("capital letters, e.g. SY"));
+    let json = serde_json::from_str::<Options>(r#"{"region": "saudi"}"#).unwrap_err().to_string();
+    assert!(json.contains("capital letters, e.g. SY"));
     assert_eq!("PERSON".parse::<Label>().unwrap(), Label::Person);
     assert!("person".parse::<Label>().unwrap_err().to_string().contains("PERSON"));
 }

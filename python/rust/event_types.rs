@@ -70,8 +70,9 @@ pub fn own(given: &Bound<'_, PyAny>) -> PyResult<Option<Arc<Types>>> {
 
 /// The types requested by options.
 pub fn of_options(options: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Arc<Types>>> {
-    match options.filter(|o| !o.is_none()) {
-        Some(options) => own(&options.getattr("event_types")?),
+    // What is no options at all is refused where it is read as such.
+    match options.map(|o| o.getattr_opt("event_types")).transpose()?.flatten() {
+        Some(types) => own(&types),
         None => Ok(None),
     }
 }

@@ -69,6 +69,8 @@ def to_hijri(day: Any) -> Any:
         day = str(day)
     if isinstance(day, str):
         day = _read(day)
+    if not isinstance(day, date):
+        raise TypeError(f"day must be a date, a str or a column of them, not {type(day).__name__}")
     return Hijri(*_to_hijri(day.year, day.month, day.day))
 
 

@@ -159,6 +159,12 @@ def is_texts(column: Any) -> bool:
             return False
 
 
+def need_text(text: object) -> None:
+    """Refuses what is not one text."""
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}")
+
+
 def texts(values: Any) -> Any:
     """What to iterate over for the texts of a collection; a column of a data library gives str and None.
 

@@ -90,6 +90,8 @@ def offsets(text: str | Doc, /) -> list[Offset]:
     (36.0, 39.6)
     """
     doc = tarqim.analyze(text) if isinstance(text, str) else text
+    if not isinstance(doc, tarqim.Doc):
+        raise TypeError(f"text must be a str or a Doc, not {type(doc).__name__}")
     entities = doc.entities
     found = []
     for far, place in itertools.pairwise(entities):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tarqim._columns import need_text
 from tarqim._core import Normalizer, stopwords
 
 _WORD = re.compile("[\u0621-\u064a\u066e-\u06d3]+")
@@ -60,6 +61,7 @@ def logical_order(text: str, /) -> str:
     >>> tarqim.logical_order("وصل الوفد إلى سورية")
     'وصل الوفد إلى سورية'
     """
+    need_text(text)
     return "".join(
         _turned(line) if is_visual_order(line) else line for line in text.splitlines(keepends=True)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from tarqim._columns import need_text
 from tarqim._core import LABELS, ConfigError, Doc, Span, sentences, tokenize
 from tarqim._types import Label
 
@@ -142,6 +143,7 @@ def script_ratio(text: str) -> float:
     >>> tarqim.script_ratio("قال: OK")
     0.6
     """
+    need_text(text)
     letters = sum(map(str.isalpha, text))
     arabic = sum(map(str.isalpha, "".join(_ARABIC.findall(text))))
     return arabic / letters if letters else 0.0

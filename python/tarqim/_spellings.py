@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
+from tarqim._columns import need_text
 from tarqim._core import _romanize, _romanized, normalize
 
 _CONSONANTS = "بتثجحخدذرزسشصضطظغفقكلمنه"
@@ -161,6 +162,5 @@ def romanize(text: str, /) -> str:
     >>> tarqim.romanize("محمد عبد الرحمن الخوري")
     'Muhammad Abd al-Rahman al-Khoury'
     """
-    if not isinstance(text, str):
-        raise TypeError(f"text must be a str, not {type(text).__name__}")
+    need_text(text)
     return _romanize(text)

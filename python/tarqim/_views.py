@@ -126,6 +126,9 @@ class Shown:
         if what not in ("entities", "events"):
             raise ConfigError(f"unknown view {what!r}; valid: entities, events")
         self._items = list(items)
+        for item in self._items:
+            if not isinstance(item, Doc | Span | str):
+                raise TypeError(f"documents, spans and texts are shown, not {type(item).__name__}")
         self._whole = whole
         self._language: str = language
         self._body = _html.body if what == "entities" else _event_html.doc_body

@@ -309,8 +309,8 @@ impl Builder {
     /// The analyzer.
     ///
     /// # Errors
-    /// When the reference is no date, a label belongs to a cargo feature that this build leaves out, or an entry of
-    /// the gazetteer holds no word.
+    /// When the reference is no date, the region of the options is no code, a label belongs to a cargo feature that
+    /// this build leaves out, or an entry of the gazetteer holds no word.
     ///
     /// ```
     /// let wrong = tarqim::Analyzer::builder().reference("15.5.2024").build().unwrap_err();
@@ -326,6 +326,7 @@ impl Builder {
         if self.events && !EVENTS {
             return Err(ConfigError::new("events belong to a feature that was left out"));
         }
+        self.options.check()?;
         let reference = self.reference.as_deref().map(moment).transpose()?;
         let gazetteer = match self.entries.as_slice() {
             [] => None,

@@ -289,12 +289,17 @@ pub struct Options {
 /// Checks that a region has the form of a code: «saudi» would match no table.
 fn region<'de, D: Deserializer<'de>>(given: D) -> Result<Option<String>, D::Error> {
     let region = Option::<String>::deserialize(given)?;
-    let fits = |code: &str| code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase());
+    check_region(region.as_deref()).map_err(D::Error::custom)?;
+    Ok(region)
+}
+
+fn check_region(region: Option<&str>) -> Result<(), ConfigError> {
     match region {
-        Some(code) if !fits(&code) => Err(D::Error::custom(format!(
-            "region {code:?} is not an ISO 3166 code of 2 capital letters, e.g. SY"
-        ))),
-        region => Ok(region),
+        Some(code) if !(code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase())) => {
+            let wrong = format!("region {code:?} is not an ISO 3166 code of 2 capital letters, e.g. SY");
+            Err(ConfigError::new(wrong))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -424,6 +429,11 @@ impl Default for Options {
 }
 
 impl Options {
+    /// An error if a field has a value that no table can match.
+    pub(crate) fn check(&self) -> Result<(), ConfigError> {
+        check_region(self.region.as_deref())
+    }
+
     /// Whether the text is transcribed speech, in which speakers leave out what they take for granted.
     pub(crate) fn transcribed(&self) -> bool {
         self.written_sparsely() || self.profile == Some(Profile::Nemo)

@@ -1,13 +1,14 @@
 """Runs that are killed and go on: ``python -m tests.engines.broken_off --megabytes 1000``.
 
 A large JSON Lines file with bad records among the good is read once as a whole, and once more in a run
-killed at random points; both must write the same bytes, tell of the same bad records and end with the same
-status.
+killed after random numbers of records; both must write the same bytes, tell of the same bad records and end
+with the same status.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
 import json
 import random
@@ -15,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 COMMAND = [sys.executable, "-m", "tarqim", "analyze"]
@@ -79,14 +80,34 @@ def killed(given: Sequence[str], output: Path, kills: int, seconds: float, rng: 
 
     Gives the records counted at each kill; the last is the status of the run that ended.
     """
+
+    def some_time(process: subprocess.Popen) -> None:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(rng.uniform(0, 2 * seconds / (kills + 1)))
+
+    return _killed(given, output, [some_time] * kills)
+
+
+def killed_at(given: Sequence[str], output: Path, records: Iterable[int]) -> list[int]:
+    """The same, killed as soon as the run counts so many records: however fast the machine is, that often."""
+
+    def until(count: int) -> Callable[[subprocess.Popen], None]:
+        def wait(process: subprocess.Popen) -> None:
+            while process.poll() is None and seen(output) < count:
+                time.sleep(0.05)
+
+        return wait
+
+    return _killed(given, output, map(until, sorted(records)))
+
+
+def _killed(given: Sequence[str], output: Path, waits: Iterable[Callable[[subprocess.Popen], None]]) -> list:
     reached = []
     command = [*COMMAND, *given, "-o", str(output), "--resume"]
-    for _ in range(kills):
+    for wait in waits:
         with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-            try:
-                process.wait(rng.uniform(0, 2 * seconds / (kills + 1)))
-            except subprocess.TimeoutExpired:
-                process.kill()
+            wait(process)
+            process.kill()
         reached.append(seen(output))
     done = subprocess.run(command, stderr=subprocess.PIPE)
     return [*reached, done.returncode, *done.stderr.splitlines()[-1:]]
@@ -99,16 +120,20 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=5)
     parser.add_argument("--format", default="csv")
     parser.add_argument("--seed", type=int, default=1)
-    args = parser.parse_args()
+    # What else is given to `tarqim analyze`.
+    args, more = parser.parse_known_args()
     rng = random.Random(args.seed)
     with tempfile.TemporaryDirectory() as folder:
         source, whole, parts = (Path(folder) / name for name in ("news.jsonl", "whole", "parts"))
         write(source, int(args.megabytes * 1e6), args.seed)
-        given = [str(source), "--format", args.format]
+        given = [str(source), "--format", args.format, *more]
         begun = time.monotonic()
         done = subprocess.run([*COMMAND, *given, "-o", str(whole)], stderr=subprocess.PIPE)
         seconds = time.monotonic() - begun
-        *reached, status, said = killed(given, parts, args.kills, seconds, rng)
+        # «tarqim: 21 of 11012 records were bad and left out»
+        records = int(done.stderr.split()[-7])
+        kills = (rng.randrange(records) for _ in range(args.kills))
+        *reached, status, said = killed_at(given, parts, kills)
         same = digest(whole) == digest(parts)
         size = source.stat().st_size / 1e6
         print(f"{size:.0f} MB of JSON Lines -> {whole.stat().st_size / 1e6:.0f} MB of {args.format}")

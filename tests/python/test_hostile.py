@@ -188,3 +188,30 @@ def test_geojson_of_what_has_no_coordinates():
 def test_a_noun_is_its_singular_and_its_plural(noun):
     with pytest.raises(TypeError, match="noun must be a tuple of two str, the singular and the plural, not"):
         tarqim.spell(5, noun=noun)
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        *(
+            (lambda o, read=read: read("نص", options=o), "options must be a tarqim.Options, not")
+            for read in (tarqim.analyze, tarqim.extract, tarqim.events, tarqim.explain)
+        ),
+        (lambda o: tarqim.Pipeline(options=o), "options must be a tarqim.Options, not"),
+        (tarqim.logical_order, "text must be a str, not"),
+        (tarqim.script_ratio, "text must be a str, not"),
+        (tarqim.romanize, "text must be a str, not"),
+        (tarqim.offsets, "text must be a str or a Doc, not"),
+        (tarqim.to_hijri, "day must be a date, a str or a column of them, not"),
+        (lambda o: tarqim.show([o]), "documents, spans and texts are shown, not"),
+    ],
+)
+@pytest.mark.parametrize("wrong", [b"x", 5, 1.5, object()], ids=lambda wrong: type(wrong).__name__)
+def test_arguments_of_another_kind_are_told_so(call, said, wrong):
+    with pytest.raises(TypeError, match=said):
+        call(wrong)
+
+
+def test_options_are_no_dict():
+    with pytest.raises(TypeError, match=r"not dict: write tarqim.Options\(\*\*options\)"):
+        tarqim.analyze("نص", options={"region": "SY"})
