@@ -22,7 +22,7 @@ impl Clause<'_, '_> {
         let mut verb = false;
         let mut consider = |sense: Sense| {
             let noun = sense.flags & mark::VERB == 0;
-            // Where the word was read as a noun it is no verb.
+            // A word that was read as a noun has no verbal senses.
             let fits = noun || item.marks & mark::VERB != 0;
             if best.is_none() && sense.class == Class::Trigger && fits && !(noun && verb && clause) {
                 let read = self.read(t, sense, &around, before);
@@ -69,7 +69,7 @@ impl Clause<'_, '_> {
             weak: row.weak,
             ..EventDraft::default()
         };
-        // «وفرتها الشركة» is no flight: what takes no object has no pronoun behind it.
+        // «وفرتها الشركة» («provided it») is not «fled»: an intransitive verb has no object pronoun.
         let idle = row.object == Role::None && row.with == 0 && sense.flags & mark::PHRASE == 0;
         if idle && item.tail > 0 && sense.flags & mark::VERB != 0 {
             return Err("it takes no object, and a pronoun stands behind it");
@@ -93,7 +93,7 @@ impl Clause<'_, '_> {
             draft.complement =
                 Some(self.completed(t, row.with).ok_or("the word that it needs does not follow")?);
         }
-        // «راح ضحية اعتداءاتها 7 فلسطينيين»: the word that it needs takes no part.
+        // «راح ضحية اعتداءاتها 7 فلسطينيين»: the complement is no participant.
         let rest = draft.complement.map(|c| Around {
             bare: around
                 .bare
@@ -188,7 +188,7 @@ impl Clause<'_, '_> {
         if self.holds(&draft, row) { Ok(draft) } else { Err("nothing fills a role as its frame wants") }
     }
 
-    /// Who is «في عداد المفقودين»: those before it in its clause, counted or human.
+    /// Those said to be «في عداد المفقودين»: the nearest people, or counted noun, before it in the clause.
     fn state_of(&self, t: usize) -> Option<usize> {
         (t.saturating_sub(4)..t).rev().find(|&k| {
             let item = &self.items[k];
@@ -197,7 +197,7 @@ impl Clause<'_, '_> {
         })
     }
 
-    /// The first of those who stand right before a word for victims: «4 نساء وطفل ضحايا القصف».
+    /// The first of the people listed right before a word for victims: «4 نساء وطفل ضحايا القصف».
     fn named_before(&self, t: usize) -> Option<usize> {
         let items = self.items;
         let trigger = &items[t];
@@ -254,8 +254,8 @@ impl Clause<'_, '_> {
         (open && number && !list).then_some(t + 2)
     }
 
-    /// Whether the clause says itself whom the verb is about: «أفرجت عن ثمانية منهم وقتلت التاسع» are not all of those
-    /// told before.
+    /// Whether the clause itself names the patient: in «أفرجت عن ثمانية منهم وقتلت التاسع» it is not all of those
+    /// mentioned before.
     fn names_own(&self, t: usize, row: &TriggerRow, flags: u32, around: &Around) -> bool {
         let bound = |&k: &usize| {
             let role = row.prepositions.get(self.items[k].preposition as usize);
@@ -263,7 +263,7 @@ impl Clause<'_, '_> {
         };
         let ninth = self.items.get(t + 1).filter(|n| n.what == What::Other && n.first == self.items[t].end);
         let label = ninth.and_then(|n| n.name).map(|e| self.scene.entities[e].label);
-        // Only «he», not «she», stands where nobody says who did it: «أفرج عنهم».
+        // The impersonal passive is masculine: «أفرج عنهم».
         let acts = row.subject == Role::Agent && row.object == Role::None && flags & mark::FEM != 0;
         label == Some(crate::found::Label::Ordinal) || acts || around.bound.iter().any(bound)
     }
@@ -272,159 +272,14 @@ impl Clause<'_, '_> {
     fn completed(&self, t: usize, group: u16) -> Option<usize> {
         let (view, first) = (&self.scene.view, self.items[t].end);
         let found = complement(view, first, group)?;
-        // «فتح تحقيقا لمعرفة الأسباب التي أدت إلى اشتعال النيران»: an object stands before its clause's relatives.
+        // «فتح تحقيقا لمعرفة الأسباب التي أدت إلى اشتعال النيران»: the object of «فتح» cannot lie beyond a relative
+        // pronoun.
         let bound = view.word(found).looks.proclitics.any(Proclitics::BI | Proclitics::LI)
             || view.first(found, Class::Complement).is_some_and(|r| r.proclitics.0 != 0)
             || view.senses(found.saturating_sub(1), Class::Preposition).next().is_some();
         let relative =
             (first..found).any(|i| view.senses(i, Class::Cue).any(|s| s.arg == Cue::Relative as i32));
         (bound || !relative).then_some(found)
-    }
-
-    fn verb(&self, draft: &mut EventDraft, row: &TriggerRow, flags: u32, around: &Around) {
-        let t = draft.item;
-        let item = &self.items[t];
-        let (active, passive) = (flags & mark::ACTIVE != 0, flags & mark::PASSIVE != 0);
-        let mut bare = around.bare.iter().copied();
-        let (first, second) = (bare.next(), bare.next());
-        let pronoun = item.tail > 0;
-        let (mut subject, mut object) = (None, None);
-        // «أخلي سبيل ثلاثة», «أطلقوا سراح الرهائن»: who stands behind the word that it needs is its object.
-        let freed = |f: usize| draft.complement.is_some_and(|c| self.items[f].first > c);
-        // «أودى القصف بحياة عشرة»
-        let cost = row.subject == Role::Instrument && flags & mark::PHRASE != 0;
-        if row.object == Role::Patient && first.is_some_and(|f| cost || freed(f)) {
-            object = first;
-            subject = around.before.filter(|_| active && self.agrees(around.before, t));
-        } else if active
-            && matches!(row.subject, Role::Agent | Role::Instrument)
-            && draft.complement.is_some_and(|c| first.is_some_and(|f| self.items[f].first < c))
-        {
-            // «أضرم مستوطنون النار في مركبتين», «أودى انهيار بناء بحياة عشرة»
-            subject = first;
-            let behind = around
-                .bare
-                .iter()
-                .copied()
-                .find(|&k| draft.complement.is_some_and(|c| self.items[k].first > c));
-            object = behind.or(second);
-            // «وضع رئيس البلدية قيد الإقامة الجبرية»
-            let acts = first.is_some_and(|f| self.can_act_only(f));
-            if second.is_none() && passive && row.object == Role::Patient && !acts {
-                (subject, object) = (None, first);
-            }
-        } else if active && !passive {
-            if pronoun {
-                object = around.before.filter(|_| around.relative).or_else(|| self.earlier(t, row));
-                subject = first.or(around.before.filter(|b| Some(*b) != object));
-            } else if around.before.is_some()
-                && (around.relative || self.agrees(around.before, t))
-                && !self.dies_behind(row, around.before, first)
-            {
-                subject = around.before;
-                object = first;
-            } else if item.joined
-                && row.object == Role::Patient
-                && first.is_some_and(|f| self.items[f].tail > 0)
-            {
-                // «والتقى نظيره»
-                object = first;
-            } else if row.object == Role::Patient
-                && second.is_none()
-                && first.is_some_and(|f| {
-                    let victim = self.is_human(f)
-                        && !self.items[f].definite
-                        && !matches!(
-                            self.thing(f),
-                            Some(Thing::Force | Thing::Body | Thing::Combatant | Thing::Police)
-                        );
-                    let idle = matches!(self.thing(f), Some(Thing::Building | Thing::Vehicle | Thing::Other));
-                    item.marks & mark::PLURAL != 0
-                        || item.joined && (self.items[f].number.is_some() || row.hurts && victim)
-                        // «دمر جسرين وأصاب محطة كهرباء»
-                        || item.joined && idle && self.wants(row, f)
-                })
-            {
-                // «ويصيبون 4»: the subject of such a verb stands before it or not at all.
-                object = first;
-            } else {
-                subject = first;
-                object = second;
-            }
-        } else if passive && !active {
-            // «يفقد الإنسان الذاكرة» is active.
-            let passive = second.is_none_or(|s| self.items[s].number.is_some());
-            object =
-                first.filter(|_| around.before.is_none()).or(around.before).or(first).filter(|_| passive);
-        } else if pronoun {
-            object = around.before.filter(|_| around.relative).or_else(|| self.earlier(t, row));
-            subject = first.or(around.before.filter(|b| Some(*b) != object));
-        } else if let Some(before) =
-            around.before.filter(|_| around.relative || self.agrees(around.before, t))
-        {
-            if first.is_some() {
-                subject = Some(before);
-                object = first;
-            } else if row.object == Role::Patient && self.can_act_only(before) {
-                subject = Some(before);
-            } else {
-                object = Some(before);
-            }
-        } else if second.is_some()
-            && first.is_some_and(|f| {
-                self.items[f].number.is_none() || second.is_some_and(|s| self.items[s].number.is_some())
-            })
-        {
-            subject = first;
-            object = second;
-        } else if let Some(first) = first {
-            // One noun phrase after it: the passive, unless it can only be who does it.
-            // «خطف مسلحون قبل أيام، عددا من …»
-            let gang = self.thing(first) == Some(Thing::Combatant)
-                && self.items[first].number.is_none()
-                && self.items[first].marks & mark::PLURAL != 0
-                && !self.items[first].definite
-                && self.type_of(draft) == "abduct";
-            let aim = self.thing(first) == Some(Thing::Place) && row.when.is_empty();
-            if (self.can_act_only(first) || gang) && !aim {
-                subject = Some(first);
-            } else {
-                object = Some(first);
-            }
-        }
-        let free = subject.is_none() && (!passive || active && object.is_some());
-        if free && row.subject == Role::Agent {
-            let far = self.far_subject(t).or_else(|| self.plural_subject(t).filter(|_| !around.relative));
-            subject = far.filter(|s| Some(*s) != object);
-        }
-        if let Some(before) = around.before.filter(|&b| {
-            let weapon =
-                self.thing(b) == Some(Thing::Weapon) && self.items[b].preposition == Preposition::None;
-            weapon && subject.is_some_and(|s| s < b) && Some(b) != object
-        }) {
-            draft.instrument = draft.instrument.or(Some(before));
-        }
-        self.assign(draft, row.subject, subject);
-        self.assign(draft, row.object, object);
-        // «غارة بطائرة مسيرة تستهدف سيارة», «قصف من قوات النظام يستهدف بلدة»: it is the raid that does.
-        let bound = |s: &usize| self.items[*s].preposition != Preposition::None;
-        let raid = subject.filter(bound).and_then(|s| s.checked_sub(1)).filter(|&s| self.is_event(s));
-        if row.subject == Role::Agent {
-            draft.cause = draft.cause.or(raid);
-        }
-    }
-
-    /// Whether the frame asks for a patient like item `f`.
-    pub fn wants(&self, row: &TriggerRow, f: usize) -> bool {
-        let thing = self.thing(f).map_or(0, |t| 1 << t as u32);
-        row.when.iter().any(|c| c.role == Role::Patient && c.things & thing != 0)
-    }
-
-    /// «مجزرة في قرية راح ضحيتها مئة شخص»: who stands before such a verb is not the one who dies.
-    fn dies_behind(&self, row: &TriggerRow, before: Option<usize>, first: Option<usize>) -> bool {
-        row.subject == Role::Patient
-            && first.is_some_and(|f| self.is_human(f) || self.items[f].number.is_some())
-            && before.is_some_and(|b| !self.is_human(b) && self.items[b].number.is_none())
     }
 
     fn noun(&self, draft: &mut EventDraft, row: &TriggerRow, around: &Around) {
@@ -437,7 +292,7 @@ impl Clause<'_, '_> {
         }
         let mut bare = around.bare.iter().copied();
         let first = bare.next();
-        // Quotation marks are no items; a word of denial is one: «غارات دون إصابات».
+        // A word of denial between them is an item, so «إصابات» is not adjacent in «غارات دون إصابات».
         let adjacent = first.filter(|&f| f == t + 1 && !self.items[f].joined);
         let article = self
             .scene
@@ -487,7 +342,7 @@ impl Clause<'_, '_> {
                 (role, _) => self.assign(draft, role, Some(first)),
             }
         } else if item.tail > 0 {
-            // «قصفهم المدينة»: the pronoun is who, the noun is whom.
+            // «قصفهم المدينة»: the pronoun is the agent, the noun the patient.
             let free = draft.patients.is_empty() || row.idafa != Role::Patient;
             if row.object == Role::Patient && free {
                 self.assign(draft, Role::Patient, adjacent);
@@ -512,7 +367,7 @@ impl Clause<'_, '_> {
                 continue;
             }
             match role {
-                // «على يد مجهولين»: whoever it is.
+                // «على يد مجهولين»: even if nothing is known of the noun.
                 Role::Agent
                     if item.preposition == Preposition::By
                         && draft.agent.is_none()

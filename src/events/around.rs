@@ -59,7 +59,7 @@ impl Clause<'_, '_> {
                         && self.is_event(j - 1)
                         && items[j - 1].preposition != Preposition::None
                         && item.first == items[j - 1].end
-                        // «بأربع غارات جوية محيط المدينة»: behind an adjective no idafa goes on.
+                        // «بأربع غارات جوية محيط المدينة»: an adjective ends the idafa.
                         && (items[j - 1].end <= items[j - 1].at + 1 || items[t].marks & mark::VERB == 0)
                     {
                         // «في تفجير سيارة»: it belongs to that event.
@@ -108,7 +108,7 @@ impl Clause<'_, '_> {
             match item.what {
                 What::Close => depth += 1,
                 What::Comma => comma = true,
-                // «إضافة إلى مقتل اثنين، أصيب عشرة»: behind the comma nobody speaks of the two.
+                // «إضافة إلى مقتل اثنين، أصيب عشرة»: the two before the comma are not the subject.
                 What::Noun | What::Trigger
                     if comma
                         && j > 0
@@ -162,13 +162,13 @@ impl Clause<'_, '_> {
                 _ => {}
             }
         }
-        // «قتل الجيش جنودا خطفوا»: an indefinite noun directly before the verb is what the clause speaks of.
+        // «قتل الجيش جنودا خطفوا»: an indefinite noun directly before the verb is modified by its clause.
         if t > 0 && !around.relative {
             let last = &items[t - 1];
             let (noun, verb) = (last.marks, items[t].marks);
             let one = |m: u32| m & (mark::PLURAL | mark::DUAL) == 0;
             let both = |a: u32, b: u32| noun & a != 0 && verb & b != 0;
-            // «وفي هجوم سقطت صواريخ»: gender says that the verb is not about the attack.
+            // «وفي هجوم سقطت صواريخ»: the verb's gender shows that the attack is not its subject.
             let agree = !(one(noun) && one(verb) && last.number.is_none())
                 || !(both(mark::MASC, mark::FEM) || both(mark::FEM, mark::MASC));
             // «خمس نساء ورضيع قضوا»: all of them.
@@ -210,7 +210,7 @@ impl Clause<'_, '_> {
         self.rows_of(a).any(|x| self.rows_of(b).any(|y| kind(x) == kind(y)))
     }
 
-    /// Whether a bar stands there, which parts the title of a post from its text.
+    /// Whether the item is a bar, which separates the title of a post from its text.
     pub fn is_bar(&self, i: usize) -> bool {
         let item = &self.items[i];
         item.what == What::Other && self.scene.view.pieces[item.first].code == 0x7C
@@ -234,7 +234,7 @@ impl Clause<'_, '_> {
             let item = &items[k];
             let place = item.thing == Some(Thing::Place);
             let many = item.marks & (mark::PLURAL | mark::DUAL) != 0 || item.number.is_some();
-            // «فلان منسق العمليات في حزب كذا، الذي قتل»: no body is killed.
+            // «فلان منسق العمليات في حزب كذا، الذي قتل»: an organization cannot be killed.
             let body = befalls
                 && matches!(item.thing, Some(Thing::Force | Thing::Body))
                 && item.preposition != Preposition::None;

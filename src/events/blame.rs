@@ -7,7 +7,7 @@ use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 /// Items between the word that blames and the deed.
 const REACH: usize = 8;
 
-/// Gives the deeds that somebody is accused of, bears the responsibility for or was judged for to him.
+/// Makes those who are accused of an act, held responsible for it or sentenced for it its agents.
 pub fn settle(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
     for v in 0..clause.items.len() {
         let (who, first) = match clause.items[v].what {

@@ -20,7 +20,7 @@ fn is_clash(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
     between == Some(&Role::Agent)
 }
 
-/// Gives each event what it lacks and the one that it follows from has.
+/// Fills the missing participants of an event from the event that caused it.
 pub fn inherit(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
     let types = &clause.scene.view.lexicon.tables().events.types;
     let name = |d: &EventDraft| types[usize::from(d.kind)].as_str();
@@ -29,7 +29,7 @@ pub fn inherit(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             drafts[n].cause = drafts[n].cause.or(Some(cause));
         }
     }
-    // What an event lacks it takes from the one it follows from, twice for chains of two.
+    // Twice, so that chains of two causes are followed.
     for _ in 0..2 {
         for n in 0..drafts.len() {
             let Some(cause) = drafts[n].cause else { continue };
@@ -110,7 +110,7 @@ fn cause_of(clause: &Clause<'_, '_>, drafts: &[EventDraft], n: usize) -> Option<
     let behind = causes.filter(|d| d.item > draft.item).min_by_key(|d| d.item);
     let linked = |d: &&EventDraft| {
         let (low, high) = (d.item.min(draft.item), d.item.max(draft.item));
-        // «بعد», «قبل» and what lies further back part two events.
+        // «بعد», «قبل» and an earlier past separate two events.
         !clause.items[low..=high].iter().skip(1).any(|i| {
             matches!(i.preposition, Preposition::After) || matches!(i.what, What::Cue(Cue::Was | Cue::Speech))
         })

@@ -80,7 +80,7 @@ pub struct Clause<'s, 'a> {
     pub scene: &'s Scene<'a>,
     /// All items of the sentence.
     pub items: &'s [Item],
-    /// Where the way to the events is noted, if anybody wants to know.
+    /// Where the steps of the reading are recorded, if they are asked for.
     pub notes: Option<&'s Notes>,
 }
 
@@ -130,7 +130,7 @@ impl Clause<'_, '_> {
             || noun.number.is_some_and(|e| {
                 self.scene.number(e).is_none_or(|n| n.value != Some(crate::found::Numeric::Int(1)))
             });
-        // Of a name nobody knows the gender.
+        // The gender of a name is unknown.
         let only = |bit: u32| noun.name.is_none() && noun.marks & (mark::MASC | mark::FEM) == bit;
         match (item.tail, last) {
             // «ه»

@@ -40,7 +40,7 @@ fn same(a: &Event, b: &Event, text: Text<'_>, breaks: &[u32]) -> bool {
     let (Some(x), Some(y)) = (&a.patient, &b.patient) else { return false };
     let apart = a.sentence != b.sentence || retold(a, b, breaks);
     if !apart && a.count.is_some() {
-        // In one sentence they are told apart, unless it is one person by name.
+        // Within a sentence they are different events, unless both are about one named person.
         return false;
     }
     if x.entity.is_some() && y.entity.is_some() {
@@ -56,7 +56,7 @@ fn same(a: &Event, b: &Event, text: Text<'_>, breaks: &[u32]) -> bool {
     counted && (several && alike || one) && places_agree(a, b, text)
 }
 
-/// Where a bar, two dots or a line's end part what is told, as a title from the text of a post; ascending.
+/// Positions of bars, double dots and line ends, which separate the title of a post from its text; ascending.
 fn breaks(events: &[Event], text: Text<'_>) -> Vec<u32> {
     let first = events.iter().map(|e| e.trigger.end).min().unwrap_or(0);
     let last = events.iter().map(|e| e.trigger.start).max().unwrap_or(0);
@@ -76,7 +76,7 @@ fn retold(a: &Event, b: &Event, breaks: &[u32]) -> bool {
     breaks.get(next).is_some_and(|&at| at < to)
 }
 
-/// Whether one place of the two is the same, or one of them tells none.
+/// Whether the two share a place, or one of them has none.
 fn places_agree(a: &Event, b: &Event, text: Text<'_>) -> bool {
     let beside = |p: &Participant, q: &Participant| letters(text, p.head).eq(letters(text, q.head));
     a.place.is_empty() || b.place.is_empty() || a.place.iter().any(|p| b.place.iter().any(|q| beside(p, q)))

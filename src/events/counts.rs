@@ -28,7 +28,7 @@ impl Clause<'_, '_> {
         (count, times)
     }
 
-    /// Whether those who act are counted: nobody suffers it.
+    /// Whether the count is that of the agents, because the event has no patient.
     fn moves(&self, draft: &EventDraft) -> bool {
         let row = &self.scene.view.lexicon.tables().events.triggers[draft.row];
         draft.patients.is_empty() && row.subject == Role::Agent && row.object != Role::Patient
@@ -42,7 +42,7 @@ impl Clause<'_, '_> {
         if item.quantifier == Some(Cue::Several) {
             return Some(indefinite(item));
         }
-        // A dual that the numbers did not count: «غارتين».
+        // A dual that was not read as a number: «غارتين».
         if item.double || draft.marks & mark::DUAL != 0 {
             let number = Number { value: Some(Numeric::Int(2)), dual: !item.double, ..Number::default() };
             return Some(Count { number, implied: false, span: item.head });
@@ -173,8 +173,8 @@ impl Clause<'_, '_> {
         }
     }
 
-    /// The first of two words for victims whom one number counts: «عشرات القتلى والجرحى», «30 قتيلا وجريحا». How
-    /// many of them are which nobody says.
+    /// The first of two words for victims that share one number: «عشرات القتلى والجرحى», «30 قتيلا وجريحا». How many
+    /// were killed and how many injured is not stated.
     fn counted_together(&self, i: usize, draft: &EventDraft) -> Option<usize> {
         let person = |k: usize| {
             let item = &self.items[k];
@@ -202,7 +202,7 @@ impl Clause<'_, '_> {
         (i + 1 < self.items.len() && person(i + 1) && alike(i, i + 1)).then_some(i)
     }
 
-    /// Whether the number of an item is one behind which Arabic has the singular: eleven and more.
+    /// Whether the item's number takes a singular noun in Arabic, as eleven and more do.
     fn counts_singular(&self, item: &Item) -> bool {
         let number = item.number.and_then(|e| self.scene.number(e));
         number.is_some_and(|n| matches!(n.value, Some(Numeric::Int(value)) if value > 10))
@@ -296,7 +296,7 @@ impl Clause<'_, '_> {
                 || self.items[*p].marks & (mark::DUAL | mark::MASC | mark::FEM) != 0
                 || self.items[*p].name.is_some()
         };
-        // Groups are told apart where they are victims, or counted.
+        // Groups are separate events if they are victims, or if all are counted.
         !matches!(name.as_str(), "attack" | "meet" | "agree" | "protest" | "move" | "capture")
             || draft.patients.iter().all(told)
                 && draft.patients.iter().all(|p| self.items[*p].number.is_some())

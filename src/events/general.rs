@@ -4,6 +4,7 @@ use super::causes::{is_cause, is_effect};
 use super::clause::{Clause, EventDraft};
 use super::items::What;
 use super::nobody;
+use super::words::EventReading;
 use crate::found::{Label, Value};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::{Class, Proclitics};
@@ -26,7 +27,7 @@ pub fn is_general(clause: &Clause<'_, '_>, t: usize, sport: usize) -> bool {
         return false;
     }
     let before = item.first - 1;
-    // «مخيم للنازحين», «تؤوي نازحين»: who lives there has fled some day.
+    // «مخيم للنازحين», «تؤوي نازحين»: the displaced are residents here, no event.
     let beside = t.checked_sub(1).map(|k| &items[k]).filter(|k| k.end == item.first);
     let shelter = beside.is_some_and(|k| {
         k.what == What::Verb
@@ -56,12 +57,13 @@ pub fn is_general(clause: &Clause<'_, '_>, t: usize, sport: usize) -> bool {
         && !item.joined
 }
 
-/// How many words of the sentence are of a matter: sport, law.
+/// How many words of the sentence are of a matter: sport, law, business.
 pub fn topic(clause: &Clause<'_, '_>, which: Cue) -> usize {
     let view = clause.scene.view;
     let (Some(first), Some(last)) = (clause.items.first(), clause.items.last()) else { return 0 };
     let words = (first.first..last.end).filter(|&i| {
-        let mut found = view.senses(i, Class::Cue).any(|s| s.arg == which as i32);
+        let topic = |r: &EventReading| matches!(r.sense.class, Class::Cue | Class::Topic);
+        let mut found = view.readings(i).iter().any(|r| topic(r) && r.sense.arg == which as i32);
         view.phrases(i, |f| {
             found |= f.reading.sense.class == Class::Cue && f.reading.sense.arg == which as i32
         });
@@ -79,7 +81,7 @@ pub fn topic(clause: &Clause<'_, '_>, which: Cue) -> usize {
 pub fn of_other_matters(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, sport: usize) {
     let types = &clause.scene.view.lexicon.tables().events.types;
     let name = |d: &EventDraft| types[usize::from(d.kind)].as_str();
-    // Where sport is spoken of, only deaths and disasters are meant as they are said.
+    // In a sentence about sport only deaths and disasters are meant literally.
     // A user's own types are of any matter.
     let own = clause.scene.view.lexicon.tables().events.own;
     clause.keep(drafts, "the sentence is about sport", |d| {
@@ -94,7 +96,7 @@ pub fn of_other_matters(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, s
     });
 }
 
-/// Drops attacks on no one and talks between no one: «ضربة للاقتصاد», «صفقات», «الاتفاقيات».
+/// Drops attacks without a real target and talks without parties: «ضربة للاقتصاد», «صفقات», «الاتفاقيات».
 pub fn in_other_senses(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
     let types = &clause.scene.view.lexicon.tables().events.types;
     let name = |d: &EventDraft| types[usize::from(d.kind)].as_str();
@@ -148,7 +150,8 @@ pub fn in_other_senses(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
     });
 }
 
-/// «مناطق لا تشهد اشتباكات», «البلدان التي تحدث فيها اعتداءات», «تصل الحركة إلى 84 ألفا»: nothing in particular happened.
+/// «مناطق لا تشهد اشتباكات», «البلدان التي تحدث فيها اعتداءات», «تصل الحركة إلى 84 ألفا»: nothing in particular
+/// happened.
 pub fn habitual(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
     let items = clause.items;
     let t = d.item;
@@ -190,8 +193,8 @@ pub fn habitual(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
         || !told && would_follow(clause, d)
 }
 
-/// «الحوادث التي ينتج عنها إصابات خطيرة»: what uncounted victims a present verb of cause names, where the sentence
-/// tells of nothing that caused them.
+/// «الحوادث التي ينتج عنها إصابات خطيرة»: uncounted victims after a present verb of cause, in a sentence with no
+/// event that caused them.
 fn would_follow(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
     let (items, t) = (clause.items, d.item);
     let item = &items[t];
@@ -265,7 +268,7 @@ pub fn told(clause: &Clause<'_, '_>, d: &EventDraft, all: &[(u16, usize, bool)])
     let caused = d.cause.is_some();
     let beside =
         d.person && all.iter().any(|&(kind, i, _)| i != d.item && is_cause(&types[usize::from(kind)]));
-    // «عملية نقل الدم»: an operation is an attack where somebody does it.
+    // «عملية نقل الدم»: an operation is an attack only if somebody carries it out.
     let row = &clause.scene.view.lexicon.tables().events.triggers[d.row];
     let nobody = d.agent.is_none()
         && row.when.iter().any(|c| c.role == Role::Agent && c.things >> Thing::Force as u32 & 1 == 1);

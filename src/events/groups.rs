@@ -6,7 +6,7 @@ use crate::letters::{ALEF, TEH_MARBUTA};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
 use crate::lexicon::events::compile::{HUMAN, KNOWN, THINGS};
 
-/// Participants of one role that are told apart.
+/// Maximum number of participants of one role.
 const MOST: usize = 24;
 
 impl Clause<'_, '_> {
@@ -101,7 +101,7 @@ impl Clause<'_, '_> {
                 }
                 What::Noun | What::Time if skipped < 3 => skipped += 1,
                 What::Comma => comma = true,
-                // «3 قتلى بينهم طفل و6 جرحى»: the wounded are none of the dead.
+                // «3 قتلى بينهم طفل و6 جرحى»: the wounded are not among the dead.
                 What::Trigger if item.marks & mark::PERSON != 0 && part && self.is_fate(k, draft) => {
                     stop(&mut next);
                 }
@@ -112,7 +112,7 @@ impl Clause<'_, '_> {
         }
     }
 
-    /// Whether a word for victims names those whom something else befell.
+    /// Whether a word for victims belongs to an event of another type.
     fn is_fate(&self, k: usize, draft: &EventDraft) -> bool {
         let types = &self.scene.view.lexicon.tables().events.types;
         let other = |row: usize| {
@@ -159,7 +159,7 @@ impl Clause<'_, '_> {
         human(a) && human(b) || thing(a) && thing(b)
     }
 
-    /// «إصابة بالسكري», «أصيب بخيبة»: of what no weapon does nobody is wounded.
+    /// «إصابة بالسكري», «أصيب بخيبة»: what follows ب is no weapon, so nobody was wounded.
     fn ails(&self, draft: &EventDraft) -> bool {
         let last = draft.patients.first().map_or(draft.item, |&p| p.max(draft.item));
         let behind = self.items.get(last + 1).or(self.items.get(draft.item + 1));
@@ -200,7 +200,8 @@ impl Clause<'_, '_> {
             && draft.agent.is_some_and(|a| self.is_human(a))
     }
 
-    /// «ضبط 943 ثلاجة»: whether an unknown word ends as those do that name things more often than people.
+    /// «ضبط 943 ثلاجة»: whether the word ends in teh marbuta; an unknown noun that does is more often a thing than a
+    /// person.
     fn in_marbuta(&self, i: usize) -> bool {
         let end = self.scene.view.pieces[self.items[i].at].span.end as usize;
         self.scene.view.text.at(end - 1) == TEH_MARBUTA
@@ -254,7 +255,7 @@ impl Clause<'_, '_> {
                         people && (counted || only) || condition.things == u32::MAX
                     }
                 },
-                // «حادث الاغتيال» needs nobody, a verb somebody.
+                // A noun such as «حادث الاغتيال» needs no agent, a verb does.
                 // «العملية التي أدت إلى مصرع …»: seen when the events are tied together.
                 None if condition.role == Role::Agent
                     && row.weak
@@ -280,7 +281,7 @@ impl Clause<'_, '_> {
                 {
                     true
                 }
-                // «هاجمهم مئة مسلح»: the pronoun means people, whoever they are.
+                // «هاجمهم مئة مسلح»: the pronoun stands for people.
                 None if condition.role == Role::Patient && people && self.of_them(draft) => true,
                 None => {
                     people && condition.role == Role::Patient && draft.marks & mark::VERB == 0

@@ -30,7 +30,7 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             !items[k].is_verb() && !matches!(items[k].what, What::Colon | What::Cue(Cue::That | Cue::Clause))
         });
         let subject_before = subject_before.filter(|&k| noun(k)).last();
-        // «أجرى محادثات بعد غارات»: what else happened is not what he did.
+        // «أجرى محادثات بعد غارات»: the raids are not the object of the verb.
         // «جددت الوزارة إدانتها للهجوم»: the object stands before it.
         let objects = |k: usize| behind.iter().filter(|&&n| n < k && noun(n)).count() > 1;
         let apart = |k: usize| match items[k].preposition {
@@ -69,7 +69,7 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
                 clause.assign(draft, Role::Patient, aim);
             }
         }
-        // «شهد الوزير تجارب لعبور السفن»: who sees it suffers nothing, who suffers it is «exposed to» it.
+        // «شهد الوزير تجارب لعبور السفن»: somebody who watches is no patient; a patient is «exposed to» the event.
         let exposed =
             |k: usize| items[k].purpose || matches!(items[k].preposition, Preposition::For | Preposition::To);
         let seen = cue == Cue::Suffer

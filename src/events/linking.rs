@@ -5,11 +5,11 @@ use super::clause::{Clause, EventDraft, REACH};
 use super::items::What;
 use super::light::light;
 use super::model::Event;
-use super::{blame, general};
+use super::{blame, business, general};
 use crate::lexicon::Proclitics;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, mark};
 
-/// «المتظاهرون» tells of a protest where nothing has told of it yet; later ones are only those who take part.
+/// «المتظاهرون» is a trigger only if nothing before it told of the protest; otherwise it is a participant.
 pub fn once(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, found: &[Event]) {
     let bare = |d: &EventDraft| {
         let item = &clause.items[d.item];
@@ -40,6 +40,7 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, sport: usiz
     share_agent(clause, drafts);
     causes::inherit(clause, drafts);
     general::in_other_senses(clause, drafts);
+    business::of_business(clause, drafts);
     clause.keep(drafts, "it is told of in general, as what happens somewhere", |d| {
         !general::habitual(clause, d)
     });
@@ -49,8 +50,8 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, sport: usiz
     });
 }
 
-/// Drops words for those who take part where another word of the sentence tells of the event: type, item and whether
-/// it is such a word of every event of the sentence are in `taken`.
+/// Drops words for participants if another word of the sentence tells of the event. `taken` has the type and the item
+/// of every event of the sentence, and whether it is a word for participants.
 fn told_again(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, taken: &[(u16, usize, bool)]) {
     let sure: Vec<(u16, usize)> =
         drafts.iter().filter(|d| !d.person && !d.weak).map(|d| (d.kind, d.item)).collect();
@@ -107,7 +108,7 @@ fn told_again(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, taken: &[(u
     }
 }
 
-/// «تجمع المعلمون للاحتجاج», «خرج الأهالي في مظاهرة»: those who come together are who protests.
+/// «تجمع المعلمون للاحتجاج», «خرج الأهالي في مظاهرة»: those who gather are the agent of the protest.
 fn gather(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
     let suffer: Vec<usize> = drafts.iter().flat_map(|d| d.patients.iter().chain(&d.parts).copied()).collect();
     for draft in drafts.iter_mut().filter(|d| d.agent.is_none()) {
@@ -119,11 +120,11 @@ fn gather(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
     }
 }
 
-/// Drops what is a part of another event's words.
+/// Drops triggers that are part of another event's wording.
 fn of_others(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
     let types = &clause.scene.view.lexicon.tables().events.types;
     let name = |d: &EventDraft| types[usize::from(d.kind)].as_str();
-    // «لقي … مصرعهم» is told once; an earthquake that strikes attacks nobody.
+    // «لقي … مصرعهم» is one event; an earthquake that strikes is no attack.
     let spent: Vec<usize> = drafts.iter().filter_map(|d| d.complement).collect();
     let accidents: Vec<usize> = drafts.iter().filter(|d| name(d) == "accident").map(|d| d.item).collect();
     let events: Vec<usize> = drafts
@@ -214,7 +215,7 @@ fn share(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
                 let (a, b) = (d.item.min(o.item), d.item.max(o.item));
                 b == a + 1 && items[b].joined && bare(o)
             };
-            // «من القتل والتهجير»: a word before it that is barred.
+            // «من القتل والتهجير»: the word before it is known to be no event.
             let first = items[d.item].first;
             let barred = items[d.item].joined
                 && first > 0

@@ -20,7 +20,7 @@ impl Clause<'_, '_> {
         Some(self.entries(i).len() as i128).filter(|n| *n > 0)
     }
 
-    /// The children and the women among those listed: what they are, how many, and the word that says it first.
+    /// The children and the women in the list: the class, how many, and the first word that tells it.
     pub fn listed_as(&self, i: usize) -> Vec<(Thing, i128, Span)> {
         let view = self.scene.view;
         let mut told: Vec<(Thing, i128, Span)> = Vec::new();
@@ -54,7 +54,7 @@ impl Clause<'_, '_> {
         let view = self.scene.view;
         let mut entries = Vec::new();
         for (at, piece) in view.pieces.iter().enumerate().skip(first).take(LONGEST) {
-            // Longer ones are no number of a list, and may be too large for any.
+            // A longer number does not count the entries of a list, and might overflow.
             if piece.span.len() > 3 {
                 continue;
             }

@@ -4,13 +4,16 @@
 //! then those of the events it follows from; counts, modality, source, place and time are added, and at last the
 //! mentions of one event are tied together.
 
+mod adjectives;
 mod arguments;
 mod around;
 mod background;
 mod blame;
+mod business;
 mod causes;
 mod clause;
 mod coreference;
+mod counted;
 mod counts;
 mod general;
 mod groups;
@@ -30,6 +33,8 @@ mod roles;
 mod source;
 mod subjects;
 mod trace;
+mod triggers;
+mod verbs;
 mod words;
 
 use std::sync::OnceLock;
@@ -75,7 +80,7 @@ impl Types {
         TYPES.get_or_init(|| Self { lexicon: Lexicon::new(embedded()), id: 0 })
     }
 
-    /// Those and a user's own, whose words are read first. A type of a name that there is gets more words.
+    /// Those and a user's own, whose words take precedence. A type whose name exists already is extended.
     ///
     /// # Errors
     /// The error says which row of which file is wrong, and why.
@@ -243,7 +248,7 @@ fn run(
         while last < pieces.list.len() && pieces.list[last].span.start < whole.end {
             last += 1;
         }
-        // The dots of a broken word end no sentence: «شـ.ـهداء».
+        // The dots inside a broken word do not end the sentence: «شـ.ـهداء».
         if last > first && pieces.list[last - 1].span.end > whole.end {
             continue;
         }
@@ -278,7 +283,7 @@ fn cover(view: &PieceView<'_>, entities: &[Entity], covered: &mut Vec<u32>) {
     let pieces = view.pieces;
     covered.clear();
     covered.resize(pieces.len(), 0);
-    // «تجاوز عدد القتلى 50 شخصا»: words that tell of an event are no part of the bound.
+    // «تجاوز عدد القتلى 50 شخصا»: a word that tells of an event is not part of the number's bound.
     let told = |i: usize| view.word(i).mask & bit(Class::Trigger) != 0;
     let mut i = 0;
     for (e, entity) in entities.iter().enumerate() {
@@ -574,7 +579,7 @@ impl Clause<'_, '_> {
         }
     }
 
-    /// The same of where it is: of a building the place by whose name it is told.
+    /// The same for a place: a building is represented by the place in its name.
     fn place(&self, i: usize) -> Participant {
         let item = &self.items[i];
         let whole = self.participant(i);
@@ -587,7 +592,7 @@ impl Clause<'_, '_> {
         }
     }
 
-    /// The same of who does it, who may be told by an adjective of the trigger.
+    /// The same for the agent, which may be an adjective of the trigger.
     fn agent(&self, i: usize) -> Participant {
         let item = &self.items[i];
         let device = matches!(self.thing(i), Some(Thing::Weapon | Thing::Vehicle));

@@ -22,7 +22,7 @@ impl Clause<'_, '_> {
         let given = trigger.marks & mark::EVENT != 0
             && (about || matches!(trigger.preposition, Preposition::After | Preposition::During))
             && trigger.quantifier != Some(Cue::Any);
-        // «العثور على المتورطين بقتل ثلاثة»: what somebody did.
+        // «العثور على المتورطين بقتل ثلاثة»: an act that they have committed.
         let given = given
             || trigger.marks & mark::EVENT != 0
                 && trigger.preposition == Preposition::With
@@ -32,7 +32,7 @@ impl Clause<'_, '_> {
                 && items[t - 1].definite
                 && items[t - 1].marks & mark::PLURAL != 0
                 && items[t - 1].lemma.is_none();
-        // «تحاول القوات إنقاذ جنود خطفوا أمس»: nobody intends what is past.
+        // «تحاول القوات إنقاذ جنود خطفوا أمس»: a past event is not intended.
         let past = trigger.marks & mark::VERB == mark::PAST;
         if trigger.what == What::Trigger && trigger.marks & mark::VERB != 0 && trigger.future {
             return Modality::Planned;
@@ -43,7 +43,7 @@ impl Clause<'_, '_> {
                 let word = n.first == trigger.end && n.end == n.first + 1 && n.marks & mark::VERB == 0;
                 n.what == What::Cue(Cue::Possible) && word && self.scene.view.pieces[n.first].span.len() > 4
             });
-        // «انضم للمتظاهرين» plans nothing, nor «رفض المتظاهرون».
+        // Participants are no intended event: «انضم للمتظاهرين», «رفض المتظاهرون».
         let actors = trigger.marks & mark::ACTOR != 0;
         // «تجمعوا للاحتجاج»: those who come together for it do it.
         let mut purpose = trigger.purpose
@@ -54,7 +54,7 @@ impl Clause<'_, '_> {
                 && (trigger.marks & mark::PLURAL != 0
                     || trigger.is_of_people()
                     || items.get(t + 1).is_some_and(|n| n.what == What::Cue(Cue::Relative))));
-        // «لم يسفر الزلزال الذي ضرب كذا عن أي ضحايا»: whatever stands between.
+        // «لم يسفر الزلزال الذي ضرب كذا عن أي ضحايا»: a relative clause may stand between.
         let follows = matches!(trigger.preposition, Preposition::About | Preposition::To);
         let cause = (t.saturating_sub(REACH)..t)
             .rev()
@@ -66,7 +66,7 @@ impl Clause<'_, '_> {
         }
         let mut commas = 0;
         let mut verbs = 0;
-        // «ستحكم على شاب أدين بقتل ثلاثة»: behind what is past nothing is to come.
+        // «ستحكم على شاب أدين بقتل ثلاثة»: a past verb between ends the reach of the future.
         let mut settled = false;
         for j in (t.saturating_sub(REACH)..t).rev() {
             let item = &items[j];
@@ -98,9 +98,9 @@ impl Clause<'_, '_> {
                                     What::Cue(Cue::Cause | Cue::Happen | Cue::Light | Cue::Suffer)
                                         | What::Verb
                                 )
-                            // «لم تسجل إصابات»: nobody speaks, so nobody hides it.
+                            // «لم تسجل إصابات»: the verb of saying itself is denied.
                             || t == j + 2 && next.what == What::Cue(Cue::Speech);
-                        // «لم يقتل منهم سوى أربعة»: these were.
+                        // «لم يقتل منهم سوى أربعة»: four were.
                         let except = items[t + 1..].iter().take(4);
                         let except = except
                             .take_while(|i| !i.is_verb() && !matches!(i.what, What::Comma | What::Colon))

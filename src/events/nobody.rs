@@ -5,13 +5,14 @@ use super::items::What;
 use crate::found::Label;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 
-/// Items behind a trigger among which what it is about stands.
+/// Items behind a trigger that are looked at.
 const BEHIND: usize = 3;
 
-/// Whether a draft of this kind is about nobody whom such an event could befall.
+/// Whether the draft is about nothing that such an event could happen to.
 pub fn concerned(clause: &Clause<'_, '_>, d: &EventDraft, kind: &str) -> bool {
     match kind {
         "die" => strange_subject(clause, d),
+        "missing" => lost_thing(clause, d),
         "injure" => bare_injury(clause, d) || abstract_doer(clause, d),
         "sentence" => condemns(clause, d),
         "release" => frees_things(clause, d),
@@ -38,6 +39,14 @@ fn strange_subject(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
     d.marks & mark::VERB != 0 && who.is_unknown() && !who.definite && !relative && who.quantifier.is_none()
 }
 
+/// «القيم المفقودة»: an adjective of a noun that is no person.
+fn lost_thing(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
+    let item = &clause.items[d.item];
+    let adjective = d.person && item.definite && item.preposition == Preposition::None && !item.joined;
+    let Some(before) = d.item.checked_sub(1).map(|k| &clause.items[k]) else { return false };
+    adjective && before.is_unknown() && before.definite && before.end == item.first
+}
+
 /// «مصدر الإصابة», «عاد بعد الإصابة»
 fn bare_injury(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
     let item = &clause.items[d.item];
@@ -45,7 +54,7 @@ fn bare_injury(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
     bare && item.definite && item.tail == 0 && item.number.is_none() && d.patients.is_empty()
 }
 
-/// «أصابته لعنة الشهرة», «أصابت الأزمة الجميع»: what does it hurts no body.
+/// «أصابته لعنة الشهرة», «أصابت الأزمة الجميع»: an abstract subject wounds nobody.
 fn abstract_doer(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
     let named = |k: usize| {
         clause.thing(k) == Some(Thing::Abstract) && clause.items[k].preposition == Preposition::None
@@ -64,13 +73,17 @@ fn condemns(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
 
 /// «الأموال التي سيفرج عنها», «أفرجت سويسرا عن 120 مليون دولار», «تحرير ما تبقى من مواقع».
 fn frees_things(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
-    if !d.patients.is_empty() {
-        return false;
+    // «الإفراج عن الشحنة»
+    let thing = |p: usize| {
+        matches!(clause.thing(p), Some(Thing::Other | Thing::Aid | Thing::Abstract | Thing::Weapon))
+    };
+    if let Some(&p) = d.patients.first() {
+        return thing(p);
     }
     let money = behind(clause, d)
         .any(|k| clause.items[k].what == What::Amount && clause.items[k].preposition == Preposition::About);
     if d.marks & mark::VERB == 0 {
-        // A frame that says whom it frees.
+        // «تحرير», whose frame says whom it frees, but not «إفراج».
         let row = &clause.rows()[d.row];
         let whom = row.when.iter().any(|c| c.role == Role::Patient);
         return money || whom && d.marks & mark::EVENT != 0 && clause.items[d.item].tail == 0;
@@ -122,7 +135,7 @@ fn abstract_way(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
         || within.is_some_and(|k| d.marks & mark::VERB != 0 && clause.type_of(d) == "move" && talks(k))
 }
 
-/// «نشر التنظيم تسجيلا», «الصورة التي نشرها المتطرفون»: what is sent out is no force, nor who sends it.
+/// «نشر التنظيم تسجيلا», «الصورة التي نشرها المتطرفون»: something is published, no force is deployed.
 fn publishes(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
     let Some(&p) = d.patients.first() else { return false };
     let item = &clause.items[p];

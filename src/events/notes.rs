@@ -1,4 +1,4 @@
-//! What is noted on the way from a sentence to its events, for who wants to know.
+//! Notes on how the events of a sentence were read, for `explain`.
 
 use std::cell::RefCell;
 

@@ -17,156 +17,6 @@ use crate::tokenize::Kind;
 const WIDEST: usize = 10;
 
 impl EventReader<'_, '_> {
-    /// Passes over the adjectives of a trigger noun; a people among them may be who does it.
-    pub fn adjectives(&self, item: &mut Item, mut i: usize) -> usize {
-        let view = self.scene.view;
-        // «هجماتها الجوية»: a pronoun makes the noun definite as the article does.
-        let article =
-            item.tail > 0 || view.readings(item.first).iter().any(|r| r.proclitics.any(Proclitics::AL));
-        while i < self.last && i < item.end + 5 {
-            let piece = view.pieces[i];
-            if is_quote(piece.code) && piece.kind == Kind::Punct {
-                // «عدوان "إسرائيلي"»
-                let next = i + 1;
-                if next < self.last
-                    && self.scene.entity(next).is_some_and(|e| self.scene.entities[e].label == Label::Norp)
-                {
-                    i = next;
-                    continue;
-                }
-                if item.people.is_some() {
-                    i += 1;
-                    continue;
-                }
-                break;
-            }
-            if piece.kind != Kind::Word {
-                break;
-            }
-            let word = view.word(i);
-            if let Some(cue) = view.first(i, Class::Cue).map(|r| Cue::ALL[r.sense.arg as usize]) {
-                if cue == Cue::Double {
-                    item.double = true;
-                    i += 1;
-                    continue;
-                }
-                if cue == Cue::Others && self.takes_agent(item) {
-                    i += 1;
-                    continue;
-                }
-            }
-            if let Some(e) = self.scene.entity(i).filter(|&e| !piece.tag || self.scene.is_name(e)) {
-                let adjective = self.scene.entities[e].label == Label::Norp && (word.looks.nisba || article);
-                let fits = word.looks.proclitics.any(Proclitics::AL) == article;
-                if adjective && fits {
-                    item.people = item.people.or(Some(e));
-                    i += 1;
-                    continue;
-                }
-                // «هجوم بري», which is also a surname.
-                let lone = self.scene.entities[e].label == Label::Person
-                    && self.scene.entities[e].span == piece.span
-                    && self.scene.entity(i + 1) != Some(e);
-                let surname =
-                    !article && lone && word.looks.nisba && !word.looks.plural && piece.span.len() < 5;
-                if surname && self.takes_agent(item) {
-                    i += 1;
-                    continue;
-                }
-                break;
-            }
-            let looks = word.looks;
-            if looks.proclitics.any(Proclitics::WA | Proclitics::BI | Proclitics::LI) {
-                break;
-            }
-            let known = word.mask & (bit(Class::Cue) | bit(Class::Preposition) | bit(Class::Trigger)) != 0;
-            let al = looks.proclitics.any(Proclitics::AL);
-            if known || looks.verb {
-                break;
-            }
-            let actor = word.mask & bit(Class::Actor) != 0;
-            // «هجوم بضاحية كذا», «هجوم مدينة كذا»
-            let noun = view.first(i, Class::Actor).is_some_and(|a| {
-                let thing = view.lexicon.tables().events.nouns[a.sense.arg as usize].0;
-                a.proclitics
-                    .any(Proclitics::WA | Proclitics::FA | Proclitics::BI | Proclitics::LI | Proclitics::KA)
-                    || matches!(thing, Thing::Place | Thing::Building | Thing::Vehicle | Thing::Weapon)
-            });
-            if noun {
-                break;
-            }
-            // «مجزرة جديدة»
-            let she = item.marks & mark::FEM != 0
-                && item.marks & mark::PERSON == 0
-                && view.text.at(piece.span.end as usize - 1) == 0x629;
-            // «هجمات متفرقة»: of an unknown word after a noun that takes who does it, no one is named.
-            let strange = !actor && (she || self.takes_agent(item) && item.marks & mark::PERSON == 0);
-            let adjective = if article { al } else { !al && (looks.nisba && !looks.plural || strange) };
-            // «هجوم مسلح»
-            let armed = actor
-                && !article
-                && self.takes_agent(item)
-                && view.first(i, Class::Actor).is_some_and(|a| {
-                    self.thing_of_noun(&a) == Thing::Combatant
-                        && a.proclitics == Proclitics::default()
-                        && a.sense.flags & (mark::PLURAL | mark::DUAL | mark::COLLECTIVE) == 0
-                });
-            if let Some(span) = self.force_adjective(i).filter(|_| !article) {
-                item.by = Some(span);
-                i += 1;
-                continue;
-            }
-            // «هجوم انتحاري» is no attack by one, «مقتل قيادي» is the death of one.
-            let names = actor && !article && item.marks & mark::EVENT != 0 && !self.takes_agent(item);
-            if !(adjective || armed) || names {
-                break;
-            }
-            i += 1;
-        }
-        i
-    }
-
-    /// The word at piece `i` if it is an adjective made of the name of a force: «حوثي».
-    fn force_adjective(&self, i: usize) -> Option<Span> {
-        let view = self.scene.view;
-        let mut all = view.readings(i).iter().filter(|r| r.sense.class == Class::Actor);
-        let force = all.any(|r| {
-            self.thing_of_noun(r) == Thing::Force
-                && r.proclitics == Proclitics::default()
-                && r.tail == 0
-                && r.sense.flags & (mark::COLLECTIVE | mark::PLURAL | mark::DUAL) == 0
-        });
-        (force && view.word(i).looks.nisba).then(|| view.pieces[i].span)
-    }
-
-    /// The word at piece `i` if it names the force that a vehicle or a weapon belongs to: «طائرات التحالف».
-    fn owner(&self, i: usize) -> Option<Span> {
-        let view = self.scene.view;
-        let force = view.first(i, Class::Actor).filter(|r| {
-            self.thing_of_noun(r) == Thing::Force && r.proclitics == Proclitics(Proclitics::AL) && r.tail == 0
-        })?;
-        let piece = view.pieces[i].span;
-        Some(Span::new(piece.start + u32::from(force.prefix), piece.end))
-    }
-
-    /// Whether those after the noun are who does it.
-    fn takes_agent(&self, item: &Item) -> bool {
-        let rows = &self.scene.view.lexicon.tables().events.triggers;
-        let acts = |row: i32| {
-            let row = rows.get(row as usize);
-            row.is_some_and(|r| r.idafa != crate::lexicon::event_rows::Role::Patient)
-        };
-        let view = self.scene.view;
-        // «أعمال عنف»: the phrase, not its first word.
-        let mut found = view.senses(item.first, Class::Trigger).any(|s| acts(s.arg));
-        if item.marks & mark::PHRASE != 0 {
-            view.phrases(item.first, |f| {
-                found |= f.reading.sense.class == Class::Trigger && acts(f.reading.sense.arg);
-            });
-        }
-        found
-    }
-
     /// A noun phrase from piece `first` whose head is at `at`.
     pub fn noun(
         &mut self,
@@ -321,7 +171,7 @@ impl EventReader<'_, '_> {
         end
     }
 
-    fn thing_of_noun(&self, actor: &EventReading) -> Thing {
+    pub fn thing_of_noun(&self, actor: &EventReading) -> Thing {
         self.scene.view.lexicon.tables().events.nouns[actor.sense.arg as usize].0
     }
 
@@ -330,11 +180,11 @@ impl EventReader<'_, '_> {
         let scene = self.scene;
         let view = scene.view;
         let mut definite = item.definite;
-        // «تنظيم «كذا»», but «في بغداد»» closes what was opened before.
+        // «تنظيم «كذا»»; but in «في بغداد»» the mark closes an earlier quotation.
         let mut quoted = i >= 2 && may_open_quote(view.pieces[i - 2].code);
         let head_named = item.name.is_some();
         let generic = item.lemma.is_some_and(|l| self.is_generic(l));
-        // A plural that keeps its noon stands in no idafa.
+        // A plural that keeps its noon is not in idafa.
         let indefinite_plural = |at: usize| {
             let looks = view.word(at).looks;
             looks.nominative && !looks.proclitics.any(Proclitics::AL)
@@ -423,7 +273,7 @@ impl EventReader<'_, '_> {
                     i = scene.behind(i, entity.span.end, self.last).max(i + 1);
                     continue;
                 }
-                // «بوتين وزير …»: after a name stands no other name, but for the name of a place after a body's.
+                // «بوتين وزير …»: a name is not followed by another one, except an organization's by a place.
                 if head_named && entity.label != Label::Gpe && entity.label != Label::Loc {
                     break;
                 }
@@ -528,13 +378,14 @@ impl EventReader<'_, '_> {
                         item.thing,
                         Some(Thing::Force | Thing::Combatant | Thing::Police | Thing::Person)
                     );
-                // «الجنود الباكستانيون المتشددين»: the case says that it is no adjective.
+                // «الجنود الباكستانيون المتشددين»: its case differs, so it is not an adjective of the noun.
                 let cased = al
                     && looks.plural
                     && !looks.nominative
                     && i > item.at
                     && view.word(i - 1).looks.nominative;
-                // «خطفت عصابة ⟦تاجرا⟧»: an accusative stands in no idafa, and is an adjective of another alone.
+                // «خطفت عصابة ⟦تاجرا⟧»: an accusative is never in idafa, and is an adjective only of another
+                // accusative.
                 let alef = |at: usize| view.text.at(view.pieces[at].span.end as usize - 1) == ALEF;
                 let lemma = &view.lexicon.tables().events.nouns[a.reading.sense.arg as usize].1;
                 let one = a.reading.sense.flags & (mark::PLURAL | mark::DUAL) == 0;
@@ -544,7 +395,7 @@ impl EventReader<'_, '_> {
                     && alef(i)
                     && !lemma.ends_with(chars::ALEF)
                     && !alef(item.at);
-                // «هاجمت مجموعة مسلحة ⟦دورية⟧»: behind an adjective nothing stands in idafa.
+                // «هاجمت مجموعة مسلحة ⟦دورية⟧»: an adjective ends the idafa.
                 let marbuta = |at: usize| view.text.at(view.pieces[at].span.end as usize - 1) == TEH_MARBUTA;
                 let behind_adjective = !definite
                     && !al
@@ -594,7 +445,7 @@ impl EventReader<'_, '_> {
             definite |= al;
             i += 1;
         }
-        // «كتائب كذا⟦»⟧»: what closes a quotation that began before the phrase is no part of it.
+        // «كتائب كذا⟦»⟧»: a closing mark of a quotation that began before the phrase does not belong to it.
         let code = |at: usize| view.pieces[at].code;
         let begun = (item.first..i).any(|at| opens_quote(code(at)));
         if i > item.at + 1 && closes_quote(code(i - 1)) && !begun {
@@ -603,7 +454,7 @@ impl EventReader<'_, '_> {
         i
     }
 
-    /// The pieces of «من تنظيم كذا» from piece `i` on, behind those who belong to it, and its name.
+    /// The end of «من تنظيم كذا» at piece `i`, behind a noun for its members, and the entity that names it.
     fn force_behind(&self, item: &Item, i: usize) -> Option<(usize, Option<usize>)> {
         let view = self.scene.view;
         let people = matches!(item.thing, Some(Thing::Person | Thing::Combatant | Thing::Police));
@@ -633,7 +484,7 @@ impl EventReader<'_, '_> {
             })
     }
 
-    /// Whether a noun takes what it names from what follows: عناصر الشرطة, أفراد الأمن.
+    /// Whether the next noun decides what this one names: عناصر الشرطة, أفراد الأمن.
     fn is_generic(&self, lemma: i32) -> bool {
         let thing = self.scene.view.lexicon.tables().events.nouns.get(lemma as usize);
         thing.is_some_and(|(thing, _)| matches!(thing, Thing::Person | Thing::Combatant))

@@ -38,7 +38,7 @@ impl Spots {
         self.said.iter().any(|&(verb, that)| verb < i && i < that && that < t)
     }
 
-    /// «قال وزير الصحة في كذا إن …»: the place of an office says nothing of what is told.
+    /// «قال وزير الصحة في كذا إن …»: the place of an office is not that of the event.
     fn of_office(&self, clause: &Clause<'_, '_>, t: usize, group: &Group) -> bool {
         let head = |k: usize| clause.thing(k) == Some(Thing::Official);
         let said = self.said.iter().find(|s| s.0 < group.first && group.last < s.1 && s.1 < t);
@@ -193,7 +193,7 @@ fn distance(clause: &Clause<'_, '_>, trigger: usize, from: usize) -> usize {
     if from < trigger { far + 2 } else { far }
 }
 
-/// «قتلوا بعد اندلاع الحرب في كذا»: whether a place behind the event is of what was before it and is no event itself.
+/// «قتلوا بعد اندلاع الحرب في كذا»: whether a place behind the event belongs to something earlier, which is no event.
 fn beyond(clause: &Clause<'_, '_>, t: usize, first: usize) -> bool {
     let between = clause.items.get(t + 1..first).unwrap_or_default();
     // But «قبل أيام في كذا».
@@ -239,7 +239,7 @@ pub fn of(
         let far = |g: &Group| distance(clause, t, if g.first > t { g.first } else { g.last });
         let nearest = nearest.min_by_key(|g| (spots.of_speaker(t, g.last), far(g)));
         if let Some(group) = nearest {
-            // «قتلهم أثناء تنقلهم من كذا إلى كذا»: they had not got there.
+            // «قتلهم أثناء تنقلهم من كذا إلى كذا»: they had not reached the destination.
             let goes = |i: &&usize| clause.items[**i].preposition == Preposition::To;
             let there = matches!(
                 clause.type_of(draft),
@@ -278,7 +278,7 @@ fn push(list: &mut Vec<usize>, i: usize) {
 /// The time of an event: which entity.
 pub fn time(clause: &Clause<'_, '_>, draft: &EventDraft, spots: &Spots) -> Option<usize> {
     let t = draft.item;
-    // «عاد الهدوء أمس بعد مواجهات»: «بعد» says that it was at another time.
+    // «عاد الهدوء أمس بعد مواجهات»: the clashes were before that day.
     let after = |i: usize| {
         let parts = |k: usize| clause.items[k].preposition == Preposition::After;
         i < t && (i + 1..=t).any(parts)

@@ -5,8 +5,7 @@ use super::items::{Item, Scene, What};
 use super::pieces::FoundSense;
 use super::words::EventReading;
 use crate::found::Label;
-use crate::letters::TEH_MARBUTA;
-use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
+use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::signs::{
     APOSTROPHE, ARABIC_COMMA, ARABIC_SEMICOLON, CLOSE_GUILLEMET, COLON, COMMA, DOT, EM_DASH, EN_DASH, HYPHEN,
@@ -37,10 +36,12 @@ pub struct EventReader<'s, 'a> {
     pub scene: &'s Scene<'a>,
     /// The piece after it.
     pub last: usize,
-    preposition: Preposition,
+    /// The preposition before the next item.
+    pub preposition: Preposition,
     /// Whether و stood before the next item.
     pub joined: bool,
-    quantifier: Option<Cue>,
+    /// The quantifier before the next item.
+    pub quantifier: Option<Cue>,
 }
 
 impl EventReader<'_, '_> {
@@ -94,7 +95,7 @@ impl EventReader<'_, '_> {
             }
             let fronted = self.fronted(i, e);
             if scene.is_name(e) && !fronted {
-                // «الأميركي» alone is a people; what stands before it is read with it.
+                // «الأميركي» alone names a people; the word before it would have taken it as an adjective.
                 return self.noun(i, i, Some(e), None);
             }
             // «وقتلت التاسع»: one of those told before.
@@ -167,16 +168,6 @@ impl EventReader<'_, '_> {
         }
     }
 
-    /// The number in the brackets that open at piece `i`, and the piece of the noun behind them that it counts.
-    fn bracketed(&self, i: usize) -> Option<(usize, usize)> {
-        let view = self.scene.view;
-        let e = if i + 3 < self.last { self.scene.entity(i + 1)? } else { return None };
-        let close = view.pieces[i + 2].kind == Kind::Punct && closes_bracket(view.pieces[i + 2].code);
-        let alone = self.scene.is_number(e) && self.scene.entities[e].span == view.pieces[i + 1].span;
-        let noun = || self.scene.entity(i + 3) == Some(e) || self.is_nominal(i + 3, false);
-        (alone && close && view.pieces[i + 3].kind == Kind::Word && noun()).then_some((e, i + 3))
-    }
-
     /// Whether what seems to be a name behind a proclitic is part of a word that tells of an event: «كمين» is not
     /// «as in Maine».
     fn misread(&self, i: usize, e: usize) -> bool {
@@ -186,7 +177,7 @@ impl EventReader<'_, '_> {
         inside && self.scene.view.readings(i).iter().any(whole) || self.completed(i, e)
     }
 
-    /// «أودى القصف بحياة …» is no name of cars where the word follows that the verb needs.
+    /// «أودى القصف بحياة …»: «أودى» is a verb, not the name of the car, where the word that the verb needs follows.
     fn completed(&self, i: usize, e: usize) -> bool {
         let view = self.scene.view;
         let rows = &view.lexicon.tables().events.triggers;
@@ -214,7 +205,7 @@ impl EventReader<'_, '_> {
         whole && article && verb && !noun && self.preposition == Preposition::None
     }
 
-    /// «جبهة #كذا»: the name of a body that a place's noun and a hashtag only seem to be.
+    /// «جبهة #كذا»: the noun usually introduces a place, but here it and the hashtag name an organization.
     fn fronted(&self, i: usize, e: usize) -> bool {
         let view = self.scene.view;
         let tag = i + 1 < self.last && view.pieces[i + 1].tag && !view.pieces[i].tag;
@@ -225,15 +216,15 @@ impl EventReader<'_, '_> {
         tag && !self.scene.is_place(e) && view.readings(i).iter().any(place)
     }
 
-    /// Takes note of the proclitics of piece `i`, of whose form nothing is known.
-    fn front(&mut self, i: usize) {
+    /// Records the proclitics of piece `i`, a word that the lexicon does not know.
+    pub fn front(&mut self, i: usize) {
         let view = self.scene.view;
         let Some(e) = self.scene.entity(i).filter(|_| !view.pieces[i].tag) else {
             let looks = view.word(i).looks;
             self.proclitics(looks.proclitics);
             return;
         };
-        // Where a name begins within its word, what stands before it are proclitics.
+        // If a name begins inside its word, the letters before it are proclitics.
         let (entity, piece) = (&self.scene.entities[e], view.pieces[i].span);
         let whole = self.scene.is_number(e) || self.scene.is_time(e);
         let start = if whole { entity.phrase.start.min(entity.span.start) } else { entity.span.start };
@@ -246,13 +237,13 @@ impl EventReader<'_, '_> {
                 _ => {}
             }
         }
-        // «للرقة»: the name keeps one ل of two.
+        // «للرقة»: the name keeps the second ل.
         if start == piece.start + 1 && view.text.at(piece.start as usize) == 0x644 {
             self.preposition = Preposition::For;
         }
     }
 
-    fn proclitics(&mut self, set: Proclitics) {
+    pub fn proclitics(&mut self, set: Proclitics) {
         if set.any(Proclitics::WA | Proclitics::FA) {
             self.joined = true;
         }
@@ -263,99 +254,6 @@ impl EventReader<'_, '_> {
         } else if set.any(Proclitics::KA) {
             self.preposition = Preposition::Other;
         }
-    }
-
-    /// A number with what it counts.
-    fn counted(&mut self, i: usize, e: usize) -> (Option<Item>, usize) {
-        let scene = self.scene;
-        let view = scene.view;
-        let entity = &scene.entities[e];
-        let Some(number) = scene.number(e) else { return (None, i + 1) };
-        // «تسممت منه مرتين»: how often, not how many.
-        if number.unit.as_deref() == Some("times") {
-            let end = scene.behind(i, entity.phrase.end.max(entity.span.end), self.last);
-            return (Some(self.blank(What::Other, i, end)), end);
-        }
-        let start = view.pieces[i].span.start;
-        let noun = number.noun.as_ref().map(|n| n.span).filter(|n| n.start >= start);
-        // «أصيب أربعة إثر انهيار»: a preposition is not counted.
-        let preposition = |n: &Span| {
-            let at = scene.behind(i, n.start + 1, self.last).saturating_sub(1);
-            let word = view.word(at).mask;
-            view.pieces[at].kind == Kind::Word
-                && word & bit(Class::Preposition) != 0
-                && word & bit(Class::Actor) == 0
-        };
-        let misled = noun.as_ref().is_some_and(preposition);
-        let noun = noun.filter(|_| !misled);
-        let head = noun.unwrap_or(entity.span);
-        let whole = if misled { entity.span.end } else { entity.phrase.end };
-        let phrase_end = scene.behind(i, whole, self.last);
-        let mut at = i;
-        if noun.is_some() || number.dual {
-            at = scene.behind(i, head.start + 1, self.last).saturating_sub(1).max(i);
-            return self.noun(i, at, None, Some((e, phrase_end)));
-        }
-        // «17 من أفراد», «200», «عشرات الجرحى».
-        let mut next = phrase_end;
-        if next < self.last {
-            let of = view.first(next, Class::Preposition);
-            let of = of.is_some_and(|r| {
-                r.sense.arg == Preposition::From as i32 && !r.proclitics.any(Proclitics::WA)
-            });
-            // «ثلاثة منهم أطفال»
-            let known = |at: usize| self.is_nominal(at, false) && view.word(at).mask & bit(Class::Actor) != 0;
-            if next + 1 < self.last && self.of_those(next) && known(next + 1) {
-                let (item, end) = self.noun(i, next + 1, None, Some((e, next + 1)));
-                return (item.map(|item| Item { part: true, ..item }), end);
-            }
-            let after = next + usize::from(of);
-            if after < self.last && self.is_nominal(after, of) {
-                next = after;
-                return self.noun(i, next, None, Some((e, next)));
-            }
-        }
-        let mut item = self.blank(What::Noun, i, phrase_end.max(i + 1));
-        item.head = entity.span;
-        item.at = at;
-        item.number = Some(e);
-        (Some(item), phrase_end)
-    }
-
-    /// Whether the word at piece `i` is «منهم» or its like.
-    fn of_those(&self, i: usize) -> bool {
-        let view = self.scene.view;
-        let piece = view.pieces[i].span;
-        let code = |n: u32| view.text.at((piece.start + n) as usize);
-        let subset = view.first(i, Class::Cue).is_some_and(|r| r.sense.arg == Cue::Subset as i32);
-        subset && piece.len() == 4 && (code(0), code(1)) == (0x645, 0x646)
-    }
-
-    /// Whether a noun that a number counts may stand at piece `i`.
-    fn is_nominal(&self, i: usize, of: bool) -> bool {
-        let view = self.scene.view;
-        if view.pieces[i].kind != Kind::Word {
-            return false;
-        }
-        let word = view.word(i);
-        if word.looks.proclitics.any(Proclitics::WA | Proclitics::BI | Proclitics::LI) {
-            return false;
-        }
-        // «11 ألف #طفل»: a hashtag is read word by word.
-        let tag = |&e: &usize| view.pieces[i].tag && self.scene.entities[e].label == Label::Hashtag;
-        if let Some(e) = self.scene.entity(i).filter(|e| !tag(e)) {
-            // «4 فلسطينيين»
-            // «14 فلسطينيا»
-            let last = view.text.at(view.pieces[i].span.end as usize - 1);
-            let one = !of && word.looks.nisba && last != TEH_MARBUTA && word.looks.proclitics.0 == 0;
-            let people = self.scene.entities[e].label == Label::Norp && (word.looks.plural || one);
-            return people || of && self.scene.is_name(e) && !self.scene.is_time(e);
-        }
-        // «2 بحالة خطرة»: what ب stands before is not counted.
-        let bound = Proclitics::WA | Proclitics::BI | Proclitics::LI;
-        let known = view.first(i, Class::Actor).is_some_and(|a| !a.proclitics.any(bound))
-            || view.senses(i, Class::Trigger).any(|s| s.flags & (mark::PERSON | mark::EVENT) != 0);
-        known || of && !word.looks.verb && word.mask & (bit(Class::Preposition) | bit(Class::Cue)) == 0
     }
 
     /// A word that no entity covers.
@@ -374,19 +272,19 @@ impl EventReader<'_, '_> {
         }
         let barred = self.scene.barred[i];
         let preposition = view.longest(i, Class::Preposition);
-        // Words that only tell of what the sentence speaks are read as what else they are.
+        // Words that only mark the topic of the sentence do not count as cues here.
         let topic = |f: &FoundSense| {
             matches!(Cue::ALL[f.reading.sense.arg as usize], Cue::General | Cue::Sport | Cue::Law)
         };
         let cue = view.longest(i, Class::Cue).filter(|f| !topic(f));
-        // «في ⟦مسيرة التنمية⟧»: a phrase that begins with a preposition and is part of one that is no event.
+        // «في ⟦مسيرة التنمية⟧»: the trigger phrase «في مسيرة» reaches into a phrase that is no event.
         let spent = |end: usize| end > i + 1 && self.scene.barred[end - 1] && preposition.is_some();
         let trigger = view.longest(i, Class::Trigger).filter(|t| !barred && !spent(t.end));
         let actor = view.longest(i, Class::Actor);
         let length = |f: &Option<FoundSense>| f.map_or(0, |f| f.end);
         let longest = length(&preposition).max(length(&cue)).max(length(&trigger)).max(length(&actor));
         // «فجر نفسه» before «نفسه»; a longer phrase before a shorter one.
-        // «الاحتلال» is who occupies.
+        // «الاحتلال» is the occupying force, not the act.
         let force = |a: &FoundSense| {
             let noun = &view.lexicon.tables().events.nouns[a.reading.sense.arg as usize];
             noun.0 == Thing::Force && a.reading.proclitics.any(Proclitics::AL)
@@ -461,7 +359,8 @@ impl EventReader<'_, '_> {
         self.noun(i, i, None, None)
     }
 
-    /// «⟦فككت⟧ الشرطة القضائية شبكة»: an unknown word in ت at the head of a clause, before who can do it.
+    /// «⟦فككت⟧ الشرطة القضائية شبكة»: an unknown word in ت at the head of a clause is a verb if somebody who can act
+    /// follows it.
     fn opens(&self, i: usize) -> bool {
         let view = self.scene.view;
         let piece = view.pieces[i];
@@ -483,8 +382,8 @@ impl EventReader<'_, '_> {
             })
     }
 
-    /// «⟦طالب⟧ الوسطاء بوقف …»: a verb at the head of a clause that is also a noun, with who does it and what ب
-    /// stands before behind it.
+    /// «⟦طالب⟧ الوسطاء بوقف …»: a word that may be a noun is a verb at the head of a clause if its subject and a word
+    /// with ب follow.
     fn demands(&self, i: usize, cue: &FoundSense) -> bool {
         let view = self.scene.view;
         let finite = cue.reading.sense.flags & mark::PAST != 0
@@ -577,107 +476,5 @@ impl EventReader<'_, '_> {
                 (Some(item), found.end)
             }
         }
-    }
-
-    /// Whether a word at piece `i` that may be a verb is this noun: after a preposition, in a hashtag, in idafa after
-    /// a
-    /// noun that cannot be its subject («ضحايا قصف»), before an adjective.
-    fn wants_noun(&self, noun: &EventReading, i: usize) -> bool {
-        let view = self.scene.view;
-        let next = i + 1;
-        if self.preposition != Preposition::None || self.quantifier.is_some() || view.pieces[i].tag {
-            return true;
-        }
-        if i > 0 && !self.joined && (self.behind_idafa(i - 1) || self.behind_plan(i - 1)) {
-            return true;
-        }
-        // «قتل فلسطيني» tells of a dead one, «قصف إسرائيلي» of who shells.
-        let row = view.lexicon.tables().events.triggers.get(noun.sense.arg as usize);
-        if row.is_none_or(|r| r.when.iter().any(|c| c.role == Role::Patient)) {
-            return false;
-        }
-        if next >= self.last || view.pieces[next].kind != Kind::Word {
-            return false;
-        }
-        let word = view.word(next);
-        let looks = word.looks;
-        let adjective = looks.nisba && !looks.plural && looks.proclitics == Proclitics::default();
-        let people = self.scene.entity(next).is_some_and(|e| self.scene.entities[e].label == Label::Norp);
-        let named = self.scene.entity(next).is_some_and(|e| self.scene.is_name(e));
-        let unknown = word.mask & bit(Class::Actor) == 0 && !named;
-        adjective && (people || unknown)
-    }
-
-    /// «محاولته قتل جندي»: whether the word at piece `i` is a noun that plans what follows it.
-    fn behind_plan(&self, i: usize) -> bool {
-        let plans = |arg: i32| matches!(Cue::ALL[arg as usize], Cue::Plan | Cue::Avert);
-        let view = self.scene.view;
-        view.pieces[i].kind == Kind::Word
-            && view.senses(i, Class::Cue).any(|s| s.flags & mark::VERB == 0 && plans(s.arg))
-    }
-
-    /// Whether the word at piece `i` is a noun without article that no singular verb without mark has for its subject.
-    fn behind_idafa(&self, i: usize) -> bool {
-        let view = self.scene.view;
-        let looks = view.word(i).looks;
-        if view.pieces[i].kind != Kind::Word || self.scene.entity(i).is_some() || looks.nominative {
-            return false;
-        }
-        let mut told = false;
-        let plain = |r: &EventReading| {
-            matches!(r.sense.class, Class::Actor | Class::Trigger)
-                && r.sense.flags & (mark::PERSON | mark::EVENT) != 0
-                || r.sense.class == Class::Actor
-        };
-        for reading in view.readings(i).iter().filter(|r| plain(r)) {
-            told = true;
-            let many = reading.sense.flags & (mark::PLURAL | mark::FEM) != 0;
-            if !many || reading.tail > 0 || reading.proclitics.any(Proclitics::AL) {
-                return false;
-            }
-        }
-        told
-    }
-
-    /// A trigger at piece `i`.
-    pub fn trigger(&mut self, i: usize, found: FoundSense) -> (Option<Item>, usize) {
-        let view = self.scene.view;
-        let mut reading = found.reading;
-        // «في قصف», «عدة قصف»: after a preposition stands no verb.
-        if reading.sense.flags & mark::VERB != 0 && found.end == i + 1 {
-            let nouns = view.readings(i).iter().filter(|r| r.sense.class == Class::Trigger);
-            let noun = nouns.copied().find(|r| r.sense.flags & mark::EVENT != 0);
-            reading = noun.filter(|n| self.wants_noun(n, i)).unwrap_or(reading);
-        }
-        let EventReading { sense, proclitics, prefix, tail, future } = reading;
-        let verb = sense.flags & mark::VERB != 0;
-        self.proclitics(if verb {
-            Proclitics(proclitics.0 & (Proclitics::WA | Proclitics::FA))
-        } else {
-            proclitics
-        });
-        // «المصابين» are many before they are two.
-        let many = |r: &EventReading| {
-            r.sense.class == Class::Trigger
-                && r.prefix == prefix
-                && r.sense.flags & (mark::PLURAL | mark::PERSON) == mark::PLURAL | mark::PERSON
-        };
-        let two = sense.flags & (mark::DUAL | mark::PERSON) == mark::DUAL | mark::PERSON;
-        let many = two && found.end == i + 1 && view.readings(i).iter().any(many);
-        let mut item = self.blank(What::Trigger, i, found.end);
-        let (start, end) = (view.pieces[i].span.start, view.pieces[found.end - 1].span.end);
-        item.head =
-            Span::new(start + u32::from(prefix), end - u32::from(tail) * u32::from(found.end == i + 1));
-        item.marks = if many { sense.flags & !mark::DUAL | mark::PLURAL } else { sense.flags };
-        item.tail = tail;
-        item.future = future;
-        item.purpose = proclitics.any(Proclitics::LI);
-        item.definite = proclitics.any(Proclitics::AL) || tail > 0;
-        let mut end = found.end;
-        if !verb {
-            end = self.adjectives(&mut item, end);
-        }
-        item.end = end;
-        (Some(item), end)
     }
 }

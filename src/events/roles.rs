@@ -71,7 +71,7 @@ impl Clause<'_, '_> {
             {
                 self.refuse(draft.item, role, i, "a number without a noun behind a noun");
             }
-            // «مجزرة السوق»: nobody dies but in it.
+            // «مجزرة السوق»: a building is where people died, not who died.
             Role::Patient
                 if self.thing(i) == Some(Thing::Building)
                     && draft.marks & mark::EVENT != 0
@@ -80,7 +80,7 @@ impl Clause<'_, '_> {
             {
                 draft.places.push(i);
             }
-            // «تفجيرات لندن»: a city suffers it.
+            // «تفجيرات لندن»: a city is the place, not the agent.
             Role::Agent if place && draft.marks & mark::EVENT != 0 && self.is_town(i) => draft.places.push(i),
             Role::Agent if place && item.name.is_none() => {
                 self.refuse(draft.item, role, i, "a place without a name");

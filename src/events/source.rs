@@ -33,7 +33,7 @@ impl Clause<'_, '_> {
             let verb = item.marks & mark::VERB != 0;
             match cue {
                 Cue::Speech | Cue::Relay | Cue::Claim | Cue::Denial | Cue::Accuse if verb => {
-                    // «السلطات اتهمت الاستخبارات»: who is accused stands behind.
+                    // «السلطات اتهمت الاستخبارات»: the noun behind the verb is the accused.
                     let first = cue == Cue::Accuse && i > 0 && items[i - 1].what == What::Noun;
                     let mut who = if first { None } else { self.speaker_behind(i, cue == Cue::Relay) };
                     if who.is_none() {
@@ -151,7 +151,7 @@ impl Clause<'_, '_> {
                 _ => break,
             }
         }
-        // «يسجل مرحلة»: gender says that an unknown word is no subject.
+        // «يسجل مرحلة»: the verb's gender shows that an unknown word is not its subject.
         let subject = |k: usize| {
             let item = &items[k];
             let unknown =
@@ -170,14 +170,14 @@ impl Clause<'_, '_> {
         let items = self.items;
         let mut found = None;
         let mut left = REACH;
-        // One clause in another, not a chain of them.
+        // One relative clause may be skipped, not a chain of them.
         for k in (0..i).rev().take(2 * REACH) {
             if left == 0 {
                 break;
             }
             left -= 1;
             match items[k].what {
-                // «القوات، التي تضم كتائب، ⟦أعلنت⟧»: nobody in the relative clause speaks, but the one it is about.
+                // «القوات، التي تضم كتائب، ⟦أعلنت⟧»: the speaker is the noun before the relative clause, not one in it.
                 What::Cue(Cue::Relative) => {
                     found = None;
                     left = REACH;
@@ -187,7 +187,7 @@ impl Clause<'_, '_> {
                 What::Noun if items[k].preposition == Preposition::None => found = Some(k),
                 What::Noun | What::Time | What::Comma | What::Amount | What::Other => {}
                 What::Cue(Cue::Was | Cue::Clause) => {}
-                // «المعلومات الأولية أفادت»: nobody by name.
+                // «المعلومات الأولية أفادت»: the source is not named.
                 What::Cue(Cue::Statement) => {
                     found = None;
                     break;

@@ -1,4 +1,5 @@
-//! Subjects that do not stand beside their verb: further before it, those of the verb before, those a pronoun means.
+//! Subjects that do not stand beside their verb: further to the front, shared with the verb before, or meant by a
+//! pronoun.
 
 use super::clause::{Clause, EventDraft, REACH};
 use super::items::What;
@@ -42,7 +43,7 @@ impl Clause<'_, '_> {
         found.filter(fits).filter(|&k| gender(k) && self.agrees(Some(k), t))
     }
 
-    /// «أغلق المتظاهرون الشوارع كما رشقوا الجنود»: a plural verb without a subject goes on with those who act before.
+    /// «أغلق المتظاهرون الشوارع كما رشقوا الجنود»: a plural verb without a subject takes that of the clause before.
     pub fn plural_subject(&self, t: usize) -> Option<usize> {
         let items = self.items;
         if items[t].marks & mark::PLURAL == 0 {
@@ -68,9 +69,9 @@ impl Clause<'_, '_> {
         })
     }
 
-    /// A verb without any noun phrase goes on with those of the verb before: «خطفوا ثم قتلوا».
+    /// A verb without any noun phrase takes the participants of the verb before: «خطفوا ثم قتلوا».
     pub fn implicit(&self, draft: &mut EventDraft, row: &TriggerRow, before: &[EventDraft]) {
-        // «قتل وجرح سبعة آخرون»: the nominative says that they are no object.
+        // «قتل وجرح سبعة آخرون»: in the nominative they are the subject of the passive.
         let suffers = draft
             .patients
             .first()
@@ -82,10 +83,10 @@ impl Clause<'_, '_> {
             self.items[draft.item].joined && row.subject == Role::Agent && draft.marks & mark::ACTIVE != 0;
         if draft.agent.is_none() && joined && !(draft.patients.is_empty() && draft.marks & mark::PASSIVE != 0)
         {
-            // «فرقت الشرطة مظاهرة واعتقلت خمسة»: whoever does what the verb before tells.
+            // «فرقت الشرطة مظاهرة واعتقلت خمسة»: the subject of the verb before.
             let form = |m: u32| m & (mark::FEM | mark::PLURAL | mark::PRESENT);
             let alike = |v: usize| form(self.items[v].marks) == form(draft.marks);
-            // «فرقت الشرطة مسيرة شارك فيها المئات، وأصابت سبعة»: over verbs of others that tell of no event.
+            // «فرقت الشرطة مسيرة شارك فيها المئات، وأصابت سبعة»: verbs of other forms that are no events are skipped.
             let verb = (draft.item.saturating_sub(REACH)..draft.item)
                 .rev()
                 .filter(|&k| self.items[k].is_verb())
@@ -108,7 +109,7 @@ impl Clause<'_, '_> {
             draft.agent = self.last_subject(draft, before);
         }
         let Some(last) = before.iter().rev().find(|d| !d.person) else { return };
-        // «خطط لتعويض تراجع العائدات»: behind a noun without an article nothing goes on.
+        // «خطط لتعويض تراجع العائدات»: a word in idafa takes no participants from the verb before.
         let idafa = draft.item.checked_sub(1).map(|k| &self.items[k]).is_some_and(|k| {
             k.is_unknown()
                 && k.end == self.items[draft.item].first
@@ -236,7 +237,7 @@ impl Clause<'_, '_> {
         let fits = |&k: &usize| {
             let item = &self.items[k];
             self.is_phrase(k)
-                // «لا تهبط بل يصيبها الركود»: nobody takes part of whom nothing is known.
+                // «لا تهبط بل يصيبها الركود»: a pronoun does not stand for an unknown indefinite noun.
                 && (!item.is_unknown() || item.definite)
                 && self.means(t, k)
                 && !matches!(self.thing(k), Some(Thing::Place))

@@ -53,7 +53,7 @@ pub struct Filler {
     pub why: String,
 }
 
-/// A frame as the files of `seeds/events` write it; what is not there brings nobody.
+/// A frame as the files of `seeds/events` write it; a role that is missing there is never filled.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Frame {
     /// Of an active verb.

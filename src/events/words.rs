@@ -66,7 +66,7 @@ pub struct Looks {
     pub plural: bool,
     /// Whether it is the nominative one.
     pub nominative: bool,
-    /// Whether it ends in heh, which is «his» before it is a teh marbuta without its dots.
+    /// Whether it ends in heh, which is read as «his» before it is read as teh marbuta without dots.
     pub heh: bool,
 }
 
@@ -174,7 +174,8 @@ fn analyse(
                 future,
             };
             if fits(&reading) && usize::from(word.count) < 24 {
-                word.mask |= bit(sense.class);
+                // A topic does not change how a word is read otherwise.
+                word.mask |= if sense.class == Class::Topic { 0 } else { bit(sense.class) };
                 word.count += 1;
                 readings.push(reading);
             }
@@ -241,7 +242,7 @@ fn fits(reading: &EventReading) -> bool {
     if flags & mark::TAILED != 0 && tail == 0 {
         return false;
     }
-    // «سياسيه واجتماعيه» are adjectives without the dots of their teh marbuta before they are his two meetings.
+    // «سياسيه واجتماعيه»: an adjective with heh for teh marbuta is likelier than «his two meetings».
     if flags & (TWO | mark::EVENT) == TWO | mark::EVENT && tail == 1 {
         return false;
     }
@@ -262,6 +263,7 @@ fn fits(reading: &EventReading) -> bool {
         Class::Phrase => tail == 0 && !future,
         Class::Complement => tail == 0 && !future,
         Class::NoEvent => tail == 0,
+        Class::Topic => !future,
         _ => false,
     }
 }
@@ -269,7 +271,7 @@ fn fits(reading: &EventReading) -> bool {
 fn looks(folded: &Key, marbuta: bool) -> Looks {
     let letters = folded.letters();
     let mut looks = Looks::default();
-    // The longest front with an article is believed; else a conjunction alone.
+    // The longest split that ends in an article wins; else a conjunction alone.
     let mut best = (0, 0, 0, false);
     fronts(letters, |front| {
         if front.0 & Proclitics::AL != 0 && letters.len() >= front.1 + 2 && front.1 > best.1 {

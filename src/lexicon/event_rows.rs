@@ -163,6 +163,8 @@ named! {
         Earlier = "earlier",
         /// A sports word: in sports, strikes and attacks are not events.
         Sport = "sport",
+        /// A word of business: in business, strikes and attacks are not events.
+        Business = "business",
         /// A word of laws and contracts: what they provide for has not happened.
         Law = "law",
         /// «مكافحة», «خطر»: the event that follows is generic.

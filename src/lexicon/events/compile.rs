@@ -151,7 +151,8 @@ impl Compiler {
             forms.extend(conjugate::singular(one, 0));
             many.iter().for_each(|many| forms.extend(conjugate::plural(many, 0)));
         }
-        self.all(Class::Cue, forms, cue as i32).map_err(|why| (row.is.clone(), why))
+        let class = if cue == Cue::Business { Class::Topic } else { Class::Cue };
+        self.all(class, forms, cue as i32).map_err(|why| (row.is.clone(), why))
     }
 
     /// Adds words for a preposition.

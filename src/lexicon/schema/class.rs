@@ -119,6 +119,9 @@ named! {
         Complement = "complement",
         /// A phrase that only looks like an event.
         NoEvent = "no_event",
+        /// A word that tells of what a sentence speaks and is else any word; the argument is a
+        /// [`Cue`](super::super::event_rows::Cue).
+        Topic = "topic",
         /// Word that introduces an identifier; the argument is its row.
         IdWord = "id_word",
     }

@@ -1,0 +1,162 @@
+//! Adjectives behind a noun, which may say who did it: «قصف إسرائيلي», «طائرات التحالف».
+
+use super::items::Item;
+use super::reader::EventReader;
+use crate::found::Label;
+use crate::lexicon::event_rows::{Cue, Thing, mark};
+use crate::lexicon::{Class, Proclitics, bit};
+use crate::signs::is_quote;
+use crate::span::Span;
+use crate::tokenize::Kind;
+
+impl EventReader<'_, '_> {
+    /// Skips the adjectives of a trigger noun; an adjective of nationality among them may be the agent.
+    pub fn adjectives(&self, item: &mut Item, mut i: usize) -> usize {
+        let view = self.scene.view;
+        // «هجماتها الجوية»: a pronoun makes the noun definite as the article does.
+        let article =
+            item.tail > 0 || view.readings(item.first).iter().any(|r| r.proclitics.any(Proclitics::AL));
+        while i < self.last && i < item.end + 5 {
+            let piece = view.pieces[i];
+            if is_quote(piece.code) && piece.kind == Kind::Punct {
+                // «عدوان "إسرائيلي"»
+                let next = i + 1;
+                if next < self.last
+                    && self.scene.entity(next).is_some_and(|e| self.scene.entities[e].label == Label::Norp)
+                {
+                    i = next;
+                    continue;
+                }
+                if item.people.is_some() {
+                    i += 1;
+                    continue;
+                }
+                break;
+            }
+            if piece.kind != Kind::Word {
+                break;
+            }
+            let word = view.word(i);
+            if let Some(cue) = view.first(i, Class::Cue).map(|r| Cue::ALL[r.sense.arg as usize]) {
+                if cue == Cue::Double {
+                    item.double = true;
+                    i += 1;
+                    continue;
+                }
+                if cue == Cue::Others && self.takes_agent(item) {
+                    i += 1;
+                    continue;
+                }
+            }
+            if let Some(e) = self.scene.entity(i).filter(|&e| !piece.tag || self.scene.is_name(e)) {
+                let adjective = self.scene.entities[e].label == Label::Norp && (word.looks.nisba || article);
+                let fits = word.looks.proclitics.any(Proclitics::AL) == article;
+                if adjective && fits {
+                    item.people = item.people.or(Some(e));
+                    i += 1;
+                    continue;
+                }
+                // «هجوم بري», which is also a surname.
+                let lone = self.scene.entities[e].label == Label::Person
+                    && self.scene.entities[e].span == piece.span
+                    && self.scene.entity(i + 1) != Some(e);
+                let surname =
+                    !article && lone && word.looks.nisba && !word.looks.plural && piece.span.len() < 5;
+                if surname && self.takes_agent(item) {
+                    i += 1;
+                    continue;
+                }
+                break;
+            }
+            let looks = word.looks;
+            if looks.proclitics.any(Proclitics::WA | Proclitics::BI | Proclitics::LI) {
+                break;
+            }
+            let known = word.mask & (bit(Class::Cue) | bit(Class::Preposition) | bit(Class::Trigger)) != 0;
+            let al = looks.proclitics.any(Proclitics::AL);
+            if known || looks.verb {
+                break;
+            }
+            let actor = word.mask & bit(Class::Actor) != 0;
+            // «هجوم بضاحية كذا», «هجوم مدينة كذا»
+            let noun = view.first(i, Class::Actor).is_some_and(|a| {
+                let thing = view.lexicon.tables().events.nouns[a.sense.arg as usize].0;
+                a.proclitics
+                    .any(Proclitics::WA | Proclitics::FA | Proclitics::BI | Proclitics::LI | Proclitics::KA)
+                    || matches!(thing, Thing::Place | Thing::Building | Thing::Vehicle | Thing::Weapon)
+            });
+            if noun {
+                break;
+            }
+            // «مجزرة جديدة»
+            let she = item.marks & mark::FEM != 0
+                && item.marks & mark::PERSON == 0
+                && view.text.at(piece.span.end as usize - 1) == 0x629;
+            // «هجمات متفرقة»: an unknown word after a noun whose idafa would be the agent is an adjective.
+            let strange = !actor && (she || self.takes_agent(item) && item.marks & mark::PERSON == 0);
+            let adjective = if article { al } else { !al && (looks.nisba && !looks.plural || strange) };
+            // «هجوم مسلح»
+            let armed = actor
+                && !article
+                && self.takes_agent(item)
+                && view.first(i, Class::Actor).is_some_and(|a| {
+                    self.thing_of_noun(&a) == Thing::Combatant
+                        && a.proclitics == Proclitics::default()
+                        && a.sense.flags & (mark::PLURAL | mark::DUAL | mark::COLLECTIVE) == 0
+                });
+            if let Some(span) = self.force_adjective(i).filter(|_| !article) {
+                item.by = Some(span);
+                i += 1;
+                continue;
+            }
+            // «انتحاري» in «هجوم انتحاري» is an adjective; «قيادي» in «مقتل قيادي» is the patient.
+            let names = actor && !article && item.marks & mark::EVENT != 0 && !self.takes_agent(item);
+            if !(adjective || armed) || names {
+                break;
+            }
+            i += 1;
+        }
+        i
+    }
+
+    /// The word at piece `i` if it is an adjective made of the name of a force: «حوثي».
+    pub fn force_adjective(&self, i: usize) -> Option<Span> {
+        let view = self.scene.view;
+        let mut all = view.readings(i).iter().filter(|r| r.sense.class == Class::Actor);
+        let force = all.any(|r| {
+            self.thing_of_noun(r) == Thing::Force
+                && r.proclitics == Proclitics::default()
+                && r.tail == 0
+                && r.sense.flags & (mark::COLLECTIVE | mark::PLURAL | mark::DUAL) == 0
+        });
+        (force && view.word(i).looks.nisba).then(|| view.pieces[i].span)
+    }
+
+    /// The word at piece `i` if it names the force that a vehicle or a weapon belongs to: «طائرات التحالف».
+    pub fn owner(&self, i: usize) -> Option<Span> {
+        let view = self.scene.view;
+        let force = view.first(i, Class::Actor).filter(|r| {
+            self.thing_of_noun(r) == Thing::Force && r.proclitics == Proclitics(Proclitics::AL) && r.tail == 0
+        })?;
+        let piece = view.pieces[i].span;
+        Some(Span::new(piece.start + u32::from(force.prefix), piece.end))
+    }
+
+    /// Whether the noun in idafa after it would be the agent.
+    fn takes_agent(&self, item: &Item) -> bool {
+        let rows = &self.scene.view.lexicon.tables().events.triggers;
+        let acts = |row: i32| {
+            let row = rows.get(row as usize);
+            row.is_some_and(|r| r.idafa != crate::lexicon::event_rows::Role::Patient)
+        };
+        let view = self.scene.view;
+        // «أعمال عنف»: the phrase, not its first word.
+        let mut found = view.senses(item.first, Class::Trigger).any(|s| acts(s.arg));
+        if item.marks & mark::PHRASE != 0 {
+            view.phrases(item.first, |f| {
+                found |= f.reading.sense.class == Class::Trigger && acts(f.reading.sense.arg);
+            });
+        }
+        found
+    }
+}

@@ -1,0 +1,116 @@
+//! Numbers with the nouns that they count.
+
+use super::items::{Item, What};
+use super::reader::EventReader;
+use crate::found::Label;
+use crate::letters::TEH_MARBUTA;
+use crate::lexicon::event_rows::{Cue, Preposition, mark};
+use crate::lexicon::{Class, Proclitics, bit};
+use crate::signs::closes_bracket;
+use crate::span::Span;
+use crate::tokenize::Kind;
+
+impl EventReader<'_, '_> {
+    /// A number with what it counts.
+    pub fn counted(&mut self, i: usize, e: usize) -> (Option<Item>, usize) {
+        let scene = self.scene;
+        let view = scene.view;
+        let entity = &scene.entities[e];
+        let Some(number) = scene.number(e) else { return (None, i + 1) };
+        // «تسممت منه مرتين»: how often, not how many.
+        if number.unit.as_deref() == Some("times") {
+            let end = scene.behind(i, entity.phrase.end.max(entity.span.end), self.last);
+            return (Some(self.blank(What::Other, i, end)), end);
+        }
+        let start = view.pieces[i].span.start;
+        let noun = number.noun.as_ref().map(|n| n.span).filter(|n| n.start >= start);
+        // «أصيب أربعة إثر انهيار»: a preposition is not counted.
+        let preposition = |n: &Span| {
+            let at = scene.behind(i, n.start + 1, self.last).saturating_sub(1);
+            let word = view.word(at).mask;
+            view.pieces[at].kind == Kind::Word
+                && word & bit(Class::Preposition) != 0
+                && word & bit(Class::Actor) == 0
+        };
+        let misled = noun.as_ref().is_some_and(preposition);
+        let noun = noun.filter(|_| !misled);
+        let head = noun.unwrap_or(entity.span);
+        let whole = if misled { entity.span.end } else { entity.phrase.end };
+        let phrase_end = scene.behind(i, whole, self.last);
+        let mut at = i;
+        if noun.is_some() || number.dual {
+            at = scene.behind(i, head.start + 1, self.last).saturating_sub(1).max(i);
+            return self.noun(i, at, None, Some((e, phrase_end)));
+        }
+        // «17 من أفراد», «200», «عشرات الجرحى».
+        let mut next = phrase_end;
+        if next < self.last {
+            let of = view.first(next, Class::Preposition);
+            let of = of.is_some_and(|r| {
+                r.sense.arg == Preposition::From as i32 && !r.proclitics.any(Proclitics::WA)
+            });
+            // «ثلاثة منهم أطفال»
+            let known = |at: usize| self.is_nominal(at, false) && view.word(at).mask & bit(Class::Actor) != 0;
+            if next + 1 < self.last && self.of_those(next) && known(next + 1) {
+                let (item, end) = self.noun(i, next + 1, None, Some((e, next + 1)));
+                return (item.map(|item| Item { part: true, ..item }), end);
+            }
+            let after = next + usize::from(of);
+            if after < self.last && self.is_nominal(after, of) {
+                next = after;
+                return self.noun(i, next, None, Some((e, next)));
+            }
+        }
+        let mut item = self.blank(What::Noun, i, phrase_end.max(i + 1));
+        item.head = entity.span;
+        item.at = at;
+        item.number = Some(e);
+        (Some(item), phrase_end)
+    }
+
+    /// The number in the brackets that open at piece `i`, and the piece of the noun behind them that it counts.
+    pub fn bracketed(&self, i: usize) -> Option<(usize, usize)> {
+        let view = self.scene.view;
+        let e = if i + 3 < self.last { self.scene.entity(i + 1)? } else { return None };
+        let close = view.pieces[i + 2].kind == Kind::Punct && closes_bracket(view.pieces[i + 2].code);
+        let alone = self.scene.is_number(e) && self.scene.entities[e].span == view.pieces[i + 1].span;
+        let noun = || self.scene.entity(i + 3) == Some(e) || self.is_nominal(i + 3, false);
+        (alone && close && view.pieces[i + 3].kind == Kind::Word && noun()).then_some((e, i + 3))
+    }
+
+    /// Whether the word at piece `i` is «منهم» or its like.
+    fn of_those(&self, i: usize) -> bool {
+        let view = self.scene.view;
+        let piece = view.pieces[i].span;
+        let code = |n: u32| view.text.at((piece.start + n) as usize);
+        let subset = view.first(i, Class::Cue).is_some_and(|r| r.sense.arg == Cue::Subset as i32);
+        subset && piece.len() == 4 && (code(0), code(1)) == (0x645, 0x646)
+    }
+
+    /// Whether a noun that a number counts may stand at piece `i`.
+    fn is_nominal(&self, i: usize, of: bool) -> bool {
+        let view = self.scene.view;
+        if view.pieces[i].kind != Kind::Word {
+            return false;
+        }
+        let word = view.word(i);
+        if word.looks.proclitics.any(Proclitics::WA | Proclitics::BI | Proclitics::LI) {
+            return false;
+        }
+        // «11 ألف #طفل»: a hashtag is read word by word.
+        let tag = |&e: &usize| view.pieces[i].tag && self.scene.entities[e].label == Label::Hashtag;
+        if let Some(e) = self.scene.entity(i).filter(|e| !tag(e)) {
+            // «4 فلسطينيين»
+            // «14 فلسطينيا»
+            let last = view.text.at(view.pieces[i].span.end as usize - 1);
+            let one = !of && word.looks.nisba && last != TEH_MARBUTA && word.looks.proclitics.0 == 0;
+            let people = self.scene.entities[e].label == Label::Norp && (word.looks.plural || one);
+            return people || of && self.scene.is_name(e) && !self.scene.is_time(e);
+        }
+        // «2 بحالة خطرة»: what ب stands before is not counted.
+        let bound = Proclitics::WA | Proclitics::BI | Proclitics::LI;
+        let known = view.first(i, Class::Actor).is_some_and(|a| !a.proclitics.any(bound))
+            || view.senses(i, Class::Trigger).any(|s| s.flags & (mark::PERSON | mark::EVENT) != 0);
+        known || of && !word.looks.verb && word.mask & (bit(Class::Preposition) | bit(Class::Cue)) == 0
+    }
+}
