@@ -157,6 +157,11 @@ fn is_name(cx: &Context<'_>, atom: &Atom) -> bool {
     {
         return true;
     }
+    // «المواد من 10 إلى 15»
+    let first = before.checked_sub(1).filter(|_| number_word(cx, before, NumberWord::From).is_some());
+    if first.is_some_and(|w| near(cx, w) && is_hint(cx, w, "document") && is_definite(cx, w)) {
+        return true;
+    }
     // «رقم القيد 558213»
     let head = before.checked_sub(1).filter(|&h| near(cx, h) && is_definite(cx, before));
     let name = |i: usize| {

@@ -3,11 +3,13 @@
 use super::measured::{self, FoundUnit, Measured, Units, Written, matching};
 use crate::found::{Candidate, CountedNoun, Entity, Label, Numeric, Value};
 use crate::lexicon::amounts::{CurrencyRow, CurrencyWordRow};
+use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Match, Proclitics, bit, flag};
-use crate::numerals::digits;
+use crate::numerals::{digits, number_word};
 use crate::reading::{Amount, Context, Dimension, Exact, Memory, Profile, mark, near};
 use crate::signs::{ARABIC_COMMA, COMMA, HYPHEN, MINUS, NON_BREAKING_HYPHEN};
 use crate::span::Span;
+use crate::tokenize::Kind;
 
 /// Amounts of money.
 pub struct Money;
@@ -136,7 +138,7 @@ impl<'a> Currencies<'a> {
 
     /// A code or sign at token `i`.
     fn sign(&self, cx: &Context<'_>, i: usize) -> Option<FoundUnit<MoneyUnit>> {
-        self.sign_before(cx, i, None)
+        self.sign_before(cx, i, None).filter(|_| !is_letter(cx, i) || prices(cx, i))
     }
 
     /// A code or sign at token `i`, which must end before the number at token `number` if there is one.
@@ -166,6 +168,8 @@ impl<'a> Currencies<'a> {
             }
         };
         match number {
+            // «ج 3» is a volume.
+            Some(_) if is_letter(cx, i) => return None,
             Some(_) => matching::glued(cx, i, Class::CurrencySign, &mut each),
             None => matching::each(cx, i, Class::CurrencySign, &mut each),
         }
@@ -324,4 +328,23 @@ fn thousandths(cx: &Context<'_>, m: &Measured<MoneyUnit>, value: Numeric) -> Opt
 fn first_word(cx: &Context<'_>, span: Span) -> Span {
     let end = (span.start..span.end).find(|&at| cx.text.at(at as usize) == 0x20).unwrap_or(span.end);
     Span::new(span.start, end)
+}
+
+/// Whether one Arabic letter by itself stands at token `i`.
+fn is_letter(cx: &Context<'_>, i: usize) -> bool {
+    cx.kind(i) == Some(Kind::Word) && cx.tokens.span(i).len() == 1
+}
+
+/// Whether the letter at token `i` is glued to a price: «200ج»; not «الفقرة 12ج», «3ج».
+fn prices(cx: &Context<'_>, i: usize) -> bool {
+    let number = i.checked_sub(1).filter(|&n| cx.glued(n) && cx.kind(n) == Some(Kind::Number));
+    let named = |n: usize| {
+        let before = n.checked_sub(1).filter(|&b| near(cx, b));
+        before.is_some_and(|b| {
+            matching::is_hint(cx, b, "document")
+                || matching::is_hint(cx, b, "numbered")
+                || number_word(cx, b, NumberWord::Name).is_some()
+        })
+    };
+    number.is_some_and(|n| cx.tokens.span(n).len() > 1 && !named(n))
 }

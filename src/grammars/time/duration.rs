@@ -42,7 +42,10 @@ pub struct LowEnd {
 
 /// A count or a short length at the lower end of a range.
 pub fn low_end(r: &Reader<'_>, i: usize) -> Option<LowEnd> {
-    if let Some(t) = term(r, i, 0, 0).filter(|t| t.strength == Strength::Sure && t.part.of == 1 && !t.vague) {
+    // «من سنة إلى ثلاث سنوات»
+    let one = |t: &LengthTerm| t.part.count == 1 && !t.definite && r.is(t.end, TimeWord::To);
+    let sure = |t: &LengthTerm| t.strength == Strength::Sure || one(t);
+    if let Some(t) = term(r, i, 0, 0).filter(|t| sure(t) && t.part.of == 1 && !t.vague) {
         return Some(LowEnd { count: t.part.count, grain: Some(t.part.grain), from: t.from, end: t.end });
     }
     let n = numbers::number(r, i, 0, 0).filter(|n| !n.ordinal)?;

@@ -5,7 +5,7 @@ use super::numbers;
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::YearKind;
 use crate::calendar::years;
-use crate::letters::{ALEF, ALEF_HAMZA_BELOW, MEEM, QAF};
+use crate::letters::{ALEF, ALEF_HAMZA_BELOW, HEH, MEEM, QAF};
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 use crate::numerals::digits;
 use crate::signs::{CLOSE, DOT, OPEN, SLASH};
@@ -496,9 +496,30 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if !bare && n.digits == 0 && end == n.end && d.said.month.is_none() && hijri.is_none() {
         d.said.hijri |= years::HIJRI_SPELLED.holds(n.value) && word.is_some_and(|w| !w.definite());
     }
+    // «مولده سنة 673», «ولد سنة 750 هـ وتوفي سنة 826»
+    if !bare && n.digits == 3 && end == n.end && d.said.month.is_none() && hijri.is_none() {
+        d.said.hijri |= word.is_some_and(|w| !w.definite() && of_chronicle(r, w));
+    }
     d.year_word |= !bare;
     d.core(word.map_or(n.from, |w| w.from), Strength::Sure, Rule::year("time/named::year"));
     Some(end)
+}
+
+/// Whether the year that the word leads to is one of a life told in Hijri years: behind a pronoun of the dead,
+/// «مولده سنة 673», or with a marked year shortly before it.
+fn of_chronicle(r: &Reader<'_>, w: Word) -> bool {
+    /// Maximum number of tokens back to a marked year.
+    const REACH: usize = 12;
+    // «توفي سنة 814» may be of any calendar, «مولده», «وفاته» are said of scholars.
+    let his = w.start.checked_sub(1).is_some_and(|b| {
+        let told = r.particle(b, TimeWord::Chronicle, PREPOSITION | AND).is_some();
+        told && r.cx.text.at(r.to(b + 1).saturating_sub(1) as usize) == HEH && r.cx.tokens.span(b).len() > 3
+    });
+    let from = w.start.saturating_sub(REACH);
+    let marked = |at: usize| {
+        r.cx.kind(at) == Some(Kind::Number) && era(r, at + 1).is_some_and(|(e, _)| e == TimeWord::EraHijri)
+    };
+    his || (from..w.start).any(|at| marked(at) && !r.new_line(at + 1))
 }
 
 /// A year of one to four digits or in words that a mark of the Hijri era, a Hijri month or the deed of a chronicle

@@ -6,7 +6,7 @@
 use super::reader::{AND, ARTICLE, Reader};
 use crate::found::Numeric;
 use crate::letters::{ALEF, NOON};
-use crate::lexicon::{Class, Proclitics, bit, flag};
+use crate::lexicon::{Class, Proclitics, TimeWord, bit, flag};
 use crate::numerals::digits::{self as in_digits, digit};
 use crate::numerals::pieces;
 use crate::signs::SLASH;
@@ -363,6 +363,13 @@ pub fn double_year(r: &Reader<'_>, i: usize) -> Option<(i64, i64, bool)> {
     let (x, y) = (value(span.start, slash)?, value(slash + 1, span.end)?);
     let begins = x * 32 / 33 + FIRST;
     match y {
+        // «عام 1436/1437هـ»
+        _ if y == x + 1
+            && (1300..1500).contains(&x)
+            && r.particle(i + 1, TimeWord::EraHijri, 0).is_some() =>
+        {
+            Some((x, y, false))
+        }
         _ if !(1..1300).contains(&x) => None,
         y if y == x + 1 && x >= 10 => Some((x, y, false)),
         y if (begins - 2..=begins + 1).contains(&y) => Some((x, y, true)),

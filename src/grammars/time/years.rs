@@ -182,7 +182,7 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
     let model = civil && i > 0 && car() && !r.new_line(i);
     let month = month_behind(r, n, end).filter(|_| civil);
     let born = (lived(r, i) || at_places(r, i, n.end))
-        && (civil || years::WITH_DATE.holds(n.value) && n.value % 10 != 0);
+        && (civil || years::WITH_DATE.holds(n.value) && (n.value % 10 != 0 || !r.is_word(n.end)));
     let told = || {
         told_apart(r, i)
             || of_period(r, i)
