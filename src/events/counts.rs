@@ -218,8 +218,8 @@ impl Clause<'_, '_> {
         let bare = item.what == What::Noun && item.name.is_none() && item.tail == 0 && !item.definite;
         bare && item.marks & mark::MASC != 0
             && item.at + 1 < item.end
-            && ends(item.at) == u32::from(ALEF)
-            && ends(item.at + 1) == u32::from(TEH_MARBUTA)
+            && ends(item.at) == ALEF
+            && ends(item.at + 1) == TEH_MARBUTA
             && !self.scene.view.word(item.at + 1).looks.nisba
     }
 
