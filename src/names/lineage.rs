@@ -267,7 +267,11 @@ fn kunya(r: &NameReader<'_>, i: usize, from: usize) -> Option<Found> {
         let half = r.bare_small(first - 1, NameWord::Half) && first > from + 1 && listed_bare(r, first - 2);
         let other =
             r.is(first - 1, Class::Title) || r.is(first - 1, Class::Particle) || r.ordinary(first - 1);
-        let given = listed_bare(r, first - 1) && !other && !r.is_small(first - 1, NameWord::Common);
+        // «⟦ولد⟧ أبو القاسم»: was born.
+        let born = r.bare_small(first - 1, NameWord::Link)
+            && r.is(first - 1, Class::Verb)
+            && !(first > from + 1 && listed_bare(r, first - 2));
+        let given = listed_bare(r, first - 1) && !other && !born && !r.is_small(first - 1, NameWord::Common);
         if !half && !given {
             break;
         }
