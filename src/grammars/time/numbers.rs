@@ -4,6 +4,7 @@
 //! «الخامسة وعشر دقائق» five and ten are two numbers, in «الحادي والعشرين ألفين وخمسة» 21 and 2005.
 
 use super::reader::{AND, ARTICLE, Reader};
+use crate::calendar::years;
 use crate::found::Numeric;
 use crate::letters::{ALEF, NOON};
 use crate::lexicon::{Class, Proclitics, TimeWord, bit, flag};
