@@ -366,7 +366,7 @@ pub fn double_year(r: &Reader<'_>, i: usize) -> Option<(i64, i64, bool)> {
     match y {
         // «عام 1436/1437هـ»
         _ if y == x + 1
-            && (1300..1500).contains(&x)
+            && years::HIJRI_SCHOOL.holds(x)
             && r.particle(i + 1, TimeWord::EraHijri, 0).is_some() =>
         {
             Some((x, y, false))
