@@ -1,13 +1,17 @@
-"""``python -m benches.profile FILE [--labels …] [--whole]``: instructions of each stage of extraction.
+"""``python -m benches.profile FILE [--labels …] [--whole] [--again]``: instructions of each stage of extraction.
 
 Counts, not times: they hold on a busy machine, and two runs give the same. Needs valgrind. FILE is a text,
-plain or xz; its first ``--bytes`` are read line by line, once, as ``examples/profile.rs`` does it, without
-the optimization of the whole program at once, which would join the stages.
+plain or xz, or has one JSON object a line with a ``text`` (``.jsonl``, ``.jsonl.xz``); its first ``--bytes``
+are read line by line, once, as ``examples/profile.rs`` does it, without the optimization of the whole
+program at once, which would join the stages. With ``--again`` the second reading is counted, which knows
+all words.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import lzma
 import os
 import re
 import subprocess
@@ -84,6 +88,15 @@ def shares(inclusive: Counter[str]) -> list[tuple[str, int]]:
     return sorted(found.items(), key=lambda row: -row[1])
 
 
+def lines(path: Path) -> list[str]:
+    """The lines of a text, or the texts of a file of JSON."""
+    if not path.name.removesuffix(".xz").endswith(".jsonl"):
+        return read_lines(path)
+    opened = lzma.open if path.suffix == ".xz" else open
+    with opened(path, "rt", encoding="utf-8") as rows:
+        return [line for row in rows for line in json.loads(row)["text"].splitlines()]
+
+
 def main() -> None:
     """Builds the example, runs it under callgrind and prints the table."""
     parser = argparse.ArgumentParser(prog="python -m benches.profile", description=__doc__)
@@ -91,6 +104,7 @@ def main() -> None:
     parser.add_argument("--bytes", type=int, default=2_000_000, help="bytes that are read (default: 2 MB)")
     parser.add_argument("--labels", help="labels read alone, as CARDINAL,DATE")
     parser.add_argument("--whole", action="store_true", help="as one text")
+    parser.add_argument("--again", action="store_true", help="the second reading of the same lines")
     given = parser.parse_args()
     build = [
         "cargo",
@@ -108,13 +122,14 @@ def main() -> None:
         text, out = Path(folder, "text"), Path(folder, "out")
         size = 0
         with text.open("w", encoding="utf-8") as file:
-            for line in read_lines(given.file):
+            for line in lines(given.file):
                 size += file.write(line + "\n") and len(line.encode()) + 1
                 if size >= given.bytes:
                     break
         run = [str(example), str(text)]
         run += ["--labels", given.labels, "--alone"] if given.labels else []
         run += ["--whole"] if given.whole else []
+        run += ["--again"] if given.again else []
         tool = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}"]
         tool += ["--compress-strings=no", "--compress-pos=no", "--toggle-collect=*profile::read*"]
         subprocess.run([*tool, *run], check=True, capture_output=True)

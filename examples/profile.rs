@@ -1,7 +1,8 @@
-//! Reads every line of a file once, or all of it as one text, for a profiler: `benches/profile.sh` runs it.
+//! Reads every line of a file once, or all of it as one text, for a profiler: `benches/profile.py` runs it. With
+//! `--again` it reads them once before, so that all words are known.
 //!
 //! ```text
-//! cargo run --release --example profile -- FILE [--labels CARDINAL,DATE] [--alone] [--whole]
+//! cargo run --release --example profile -- FILE [--labels CARDINAL,DATE] [--alone] [--whole] [--again]
 //! ```
 
 use tarqim::extract::{Label, Labels, Options, Scratch, extract};
@@ -16,13 +17,14 @@ fn read(texts: &[TextBuf], labels: Labels, options: &Options, scratch: &mut Scra
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut labels = Labels::ALL;
     let mut options = Options::default();
-    let mut whole = false;
+    let (mut whole, mut again) = (false, false);
     let mut args = std::env::args().skip(1);
     let file = args.next().ok_or("a file is needed")?;
     while let Some(flag) = args.next() {
         match flag.as_str() {
             "--alone" => options.compete = false,
             "--whole" => whole = true,
+            "--again" => again = true,
             "--labels" => {
                 let value = args.next().ok_or("--labels needs a value")?;
                 let named =
@@ -38,6 +40,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut scratch = Scratch::default();
     // Tables are unpacked with the first text.
     extract(TextBuf::new("وصل 80 جندياً إلى سوريا أمس").text(), Labels::ALL, None, &options, &mut scratch);
+    if again {
+        for text in &texts {
+            extract(text.text(), labels, None, &options, &mut scratch);
+        }
+    }
     println!("{} entities", read(&texts, labels, &options, &mut scratch));
     Ok(())
 }

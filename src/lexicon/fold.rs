@@ -89,6 +89,15 @@ impl Key {
         let mut key = Self { letters: [0; LONGEST], sources: [0; LONGEST], len: 0 };
         for (at, code) in codes.enumerate() {
             let at = u8::try_from(at).ok()?;
+            // Nearly all letters: what is dropped is written too, and then written over.
+            if let Some(&letter) = TABLE.get(code.wrapping_sub(ARABIC) as usize)
+                && let Some(slot) = key.letters.get_mut(usize::from(key.len))
+            {
+                *slot = letter;
+                key.sources[usize::from(key.len)] = if letter == 0 { 0 } else { at };
+                key.len += u8::from(letter != 0);
+                continue;
+            }
             match fold(code) {
                 Folded::Drop => {}
                 Folded::One(letter) => key.push(letter, at)?,

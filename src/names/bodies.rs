@@ -1,6 +1,7 @@
 //! Organizations named by a head and ordinary words that go with it: «هيئة تنظيم النقل البري»,
 //! «المؤسسة العامة للخطوط الحديدية», «بلدية الخرج», «الحزب الديمقراطي الحر».
 
+use super::disjoint::beginning;
 use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use crate::found::Label;
@@ -262,9 +263,8 @@ pub fn of_place(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<usize>
     while at - i <= BETWEEN && near(r.cx, at - 1) && !r.definite(at) && between(r, at) {
         at += 1;
     }
-    let place = listed.iter().take_while(|f| f.first <= at).find(|f| {
-        f.first == at && f.prefix == 0 && matches!(f.label, Label::Gpe | Label::Loc | Label::Fac)
-    })?;
+    let place = beginning(listed, at)
+        .filter(|f| f.prefix == 0 && matches!(f.label, Label::Gpe | Label::Loc | Label::Fac))?;
     (near(r.cx, at - 1) && r.is_word(at)).then(|| {
         let mut end = place.end;
         while near(r.cx, end - 1) && r.is_small(end, NameWord::Tail) && r.prefix(end) == 0 {

@@ -98,11 +98,14 @@ pub fn list_of(lexicon: &Lexicon, sense: crate::lexicon::Sense) -> Option<u8> {
 struct WordLetters {
     units: [u16; LONGEST],
     len: usize,
+    /// Whether they are not those of the key.
+    changed: bool,
 }
 
 impl WordLetters {
     fn new(key: &Key) -> Self {
         let mut units = [0; LONGEST];
+        let mut changed = false;
         let letters = key.letters();
         for (to, &from) in units.iter_mut().zip(letters) {
             *to = match from {
@@ -110,8 +113,9 @@ impl WordLetters {
                 YEH_HAMZA => YEH,
                 other => other,
             };
+            changed |= *to != from;
         }
-        Self { units, len: letters.len() }
+        Self { units, len: letters.len(), changed }
     }
 
     fn all(&self) -> &[u16] {
@@ -136,6 +140,8 @@ pub struct WordTraits {
     pub prefix: Affix,
     /// Its last letters, [`SHORT`] at most.
     pub suffix: Affix,
+    /// What its letters say of it, as [`KnownWord::soft`] has it, if the table does not know it and it is long enough.
+    pub spelled: Option<u16>,
 }
 
 /// Maximum length of an affix in an [`Affix`].
@@ -199,6 +205,10 @@ pub fn all<U: Unit>(
     affix(seen.suffix, &mut each);
     length(seen.length, &mut each);
     proclitic(seen.stem.proclitic, &mut each);
+    if let Some(spelled) = seen.spelled {
+        spelled_roughly(roughly(spelled), &mut each);
+        (0..CLASSES).for_each(|class| spelled_bucket(class, words::bucket(spelled, class), &mut each));
+    }
     match seen.stem.entry {
         None => unknown(kind, &mut each),
         Some(entry) => {
@@ -227,8 +237,10 @@ pub fn features<U: Unit>(
     };
     let key = key?;
     let letters = WordLetters::new(&key);
+    // That of most words was computed when they were looked up.
+    let known = Some(info.hash).filter(|&hash| hash != 0 && !letters.changed);
     let letters = letters.all();
-    let hash = fold::hash(letters);
+    let hash = known.unwrap_or_else(|| fold::hash(letters));
     words.prefetch(hash);
     each(Reach::Far, atom(Family::Word, hash));
     if !matches!(kind, Kind::Word | Kind::Latin | Kind::Code) {
@@ -257,20 +269,21 @@ pub fn features<U: Unit>(
             }
         }
     }
-    if stem.entry.is_none() && kind == Kind::Word && letters.len() >= SPELLED {
-        spelled(words.spelled(letters), &mut each);
-    }
+    let told = stem.entry.is_none() && kind == Kind::Word && letters.len() >= SPELLED;
+    let spelled = told.then(|| words.spelled(letters));
     lists(info, book, &mut each);
-    Some(WordTraits { stem, length: letters.len().min(LONG), prefix, suffix })
+    Some(WordTraits { stem, length: letters.len().min(LONG), prefix, suffix, spelled })
 }
 
-/// The features of what the letters of a word say that the table does not know.
-fn spelled(soft: u16, mut each: impl FnMut(Reach, u64)) {
-    each(Reach::Near, atom(Family::SpelledAll, roughly(soft) as u64));
-    for class in 0..CLASSES {
-        for least in 1..=words::bucket(soft, class) {
-            each(Reach::Near, atom(Family::Spelled, u64::from(class * words::BUCKETS + least)));
-        }
+/// The feature of what the letters of a word that the table does not know say of every class, as [`roughly`] gives it.
+pub fn spelled_roughly(roughly: usize, mut each: impl FnMut(Reach, u64)) {
+    each(Reach::Near, atom(Family::SpelledAll, roughly as u64));
+}
+
+/// The features of what they say of `class`: for every bucket up to their own.
+pub fn spelled_bucket(class: u16, bucket: u16, mut each: impl FnMut(Reach, u64)) {
+    for least in 1..=bucket {
+        each(Reach::Near, atom(Family::Spelled, u64::from(class * words::BUCKETS + least)));
     }
 }
 

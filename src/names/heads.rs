@@ -1,6 +1,7 @@
 //! Names introduced by a head word before them: «بلدة X», «مطار X», «صحيفة X», «عملية «X»».
 
 use super::bodies;
+use super::disjoint::beginning;
 use super::headed::{LONGEST, QUOTED, model_end, named};
 use super::place_context;
 use super::reader::{Found, NameReader};
@@ -201,7 +202,7 @@ fn after_person(r: &NameReader<'_>, i: usize) -> Option<usize> {
 
 /// The listed name that begins at token `at` with nothing before it.
 fn first_at(listed: &[Found], at: usize) -> Option<&Found> {
-    listed.iter().take_while(|f| f.first <= at).find(|f| f.first == at && f.prefix == 0)
+    beginning(listed, at).filter(|f| f.prefix == 0)
 }
 
 /// A club, paper or company after its head, which stays outside, whatever else its name names: «نادي فالنسيا»,
@@ -567,8 +568,7 @@ fn namesake(r: &NameReader<'_>, known: Option<&Found>, name: usize) -> Option<us
 fn quoted(r: &NameReader<'_>, listed: &[Found], open: usize, close: usize, head: Head) -> bool {
     let words = (open + 1..close)
         .all(|j| r.is_word(j) || r.is_kind(j, tokenize::Kind::Number) || r.cx.code(j) == HYPHEN);
-    let whole = |f: &&Found| f.first == open + 1 && f.end == close;
-    let taken = listed.iter().take_while(|f| f.first < close).find(whole).is_some();
+    let taken = beginning(listed, open + 1).is_some_and(|f| f.end == close);
     match head.label {
         _ if !words || taken => false,
         // «المخيم (موقعه في المشاعر)»

@@ -1,11 +1,12 @@
 //! Who is who within a document: «بوتين» after «فلاديمير بوتين» is the same person.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::lists;
 use super::places;
 use super::reader::{Found, NameReader};
-use super::tagger::NameClass;
+use super::tagger::{NameClass, Spelled};
 use super::words::MOSTLY;
 use crate::found::{Candidate, Entity, Label, Name, Place, Source, Value, strength};
 use crate::hashed::{Hashed, fnv1a};
@@ -246,16 +247,22 @@ fn slug(r: &NameReader<'_>, found: &Found) -> String {
     let mut latin = r.tagger.latin.borrow_mut();
     for i in found.first..found.end {
         let prefix = if i == found.first { found.prefix } else { 0 };
-        let Some(key) = r.key(i, prefix) else { continue };
-        let letters = key.letters();
-        word.clear();
-        word.extend(letters.iter().filter_map(|&c| char::from_u32(u32::from(c))));
+        let Some(hash) = r.key_hash(i, prefix) else { continue };
+        // The words of names come again and again, and spelling one takes ten times as long as this.
+        let spelled = match latin.entry(hash) {
+            Entry::Occupied(spelled) => spelled.into_mut(),
+            Entry::Vacant(free) => {
+                let Some(key) = r.key(i, prefix) else { continue };
+                word.clear();
+                word.extend(key.letters().iter().filter_map(|&c| char::from_u32(u32::from(c))));
+                free.insert(Spelled::new(&word, &plain(&word)))
+            }
+        };
+        let (letters, spelled) = spelled.parts();
         if !folded.is_empty() {
             folded.push(' ');
         }
-        folded.push_str(&word);
-        // The words of names come again and again, and spelling one takes ten times as long as this.
-        let spelled = latin.entry(fold::hash(letters)).or_insert_with(|| plain(&word).into());
+        folded.push_str(letters);
         if !out.is_empty() && !out.ends_with('-') && !spelled.is_empty() {
             out.push('-');
         }

@@ -3,21 +3,45 @@
 use crate::prefetch::prefetch;
 
 /// Open addressing over 32-bit fingerprints, at most half full.
+#[derive(Default)]
 pub struct Index {
     slots: Vec<(u32, u32)>,
-    /// A filter over the high bits of every fingerprint: most lookups miss, and these 64 kB stay in the
-    /// cache.
-    filter: Box<[u64; WORDS]>,
+    filter: Filter,
 }
+
+/// A filter over the high bits of every fingerprint: most lookups miss, and these 64 kB stay in the
+/// cache.
+pub struct Filter(Box<[u64; WORDS]>);
 
 /// Bits of the filter, as a power of two.
 const FILTER: u32 = 19;
 /// The same in words.
 const WORDS: usize = 1 << (FILTER - 6);
 
-impl Default for Index {
+impl Default for Filter {
     fn default() -> Self {
-        Self { slots: Vec::new(), filter: Box::new([0; WORDS]) }
+        Self(Box::new([0; WORDS]))
+    }
+}
+
+impl Filter {
+    /// Adds a fingerprint.
+    pub fn add(&mut self, key: u32) {
+        let bit = key >> (32 - FILTER);
+        self.0[bit as usize / 64] |= 1 << (bit % 64);
+    }
+
+    /// Whether a fingerprint may be there: false positives are possible, false negatives are not.
+    #[inline]
+    pub fn may_have(&self, key: u32) -> bool {
+        let bit = key >> (32 - FILTER);
+        self.0[bit as usize / 64] >> (bit % 64) & 1 == 1
+    }
+
+    /// Prefetches what [`Filter::may_have`] looks at.
+    #[inline]
+    fn prefetch(&self, key: u32) {
+        prefetch(self.0.get((key >> (32 - FILTER)) as usize / 64));
     }
 }
 
@@ -30,8 +54,7 @@ impl Index {
         for (row, key) in keys.enumerate() {
             if let Err(free) = index.find(key) {
                 index.slots[free] = (key, row as u32 + 1);
-                let bit = key >> (32 - FILTER);
-                index.filter[bit as usize / 64] |= 1 << (bit % 64);
+                index.filter.add(key);
             }
         }
         index
@@ -40,8 +63,7 @@ impl Index {
     /// Whether a fingerprint may have a row: false positives are possible, false negatives are not.
     #[inline]
     pub fn may_have(&self, key: u32) -> bool {
-        let bit = key >> (32 - FILTER);
-        self.filter[bit as usize / 64] >> (bit % 64) & 1 == 1
+        self.filter.may_have(key)
     }
 
     /// Prefetches the slot of a fingerprint about to be looked up.
@@ -53,19 +75,13 @@ impl Index {
     /// Prefetches what [`Index::may_have`] looks at.
     #[inline]
     pub fn prefetch_filter(&self, key: u32) {
-        prefetch(self.filter.get((key >> (32 - FILTER)) as usize / 64));
+        self.filter.prefetch(key);
     }
 
     /// The row of a fingerprint.
     #[inline]
     pub fn get(&self, key: u32) -> Option<usize> {
-        if self.may_have(key) { self.get_likely(key) } else { None }
-    }
-
-    /// The same of a fingerprint that passed [`Index::may_have`].
-    #[inline]
-    pub fn get_likely(&self, key: u32) -> Option<usize> {
-        self.find(key).ok()
+        if self.may_have(key) { self.find(key).ok() } else { None }
     }
 
     /// Its row, or the free slot where it would go.

@@ -8,13 +8,12 @@
 
 use std::sync::OnceLock;
 
-use super::index::Index;
+use super::feature_table::{FeatureRow, FeatureTable};
 use super::spelling::SpellingModel;
-use super::weights::{FeatureRow, Known, LANES};
+use super::weights::{Known, LANES};
 use super::words::{KnownWord, KnownWords};
 use crate::columns::{unpack, unpack_ascending};
 use crate::error::ConfigError;
-use crate::prefetch::prefetch;
 
 static BUILTIN: &[u8] = include_bytes!("../../seeds/models/names.bin");
 
@@ -32,9 +31,7 @@ pub const NEVER: i16 = i16::MIN / 2;
 pub struct Model {
     /// What is known of words.
     pub words: KnownWords,
-    index: Index,
-    /// The weights of each feature, padded with zeros.
-    weights: Vec<FeatureRow>,
+    features: FeatureTable,
     /// Weight of the transition from one tag to another, `NEVER` where it is impossible.
     pub moves: [[i16; LANES]; TAGS],
     /// The same, indexed by the target tag.
@@ -94,10 +91,7 @@ impl Model {
             return Err(bad("columns of features differ in length"));
         }
         let weight = |feature: usize, tag: usize| columns[tag * features.len() + feature] as i8;
-        let row = |feature| {
-            FeatureRow(std::array::from_fn(|tag| if tag < TAGS { weight(feature, tag) } else { 0 }))
-        };
-        let weights = (0..features.len()).map(row).collect();
+        let features = FeatureTable::new(&features, weight);
         let moves: Vec<i16> = u16s(section()?).map(|n| n as i16).collect();
         if moves.len() != TAGS * TAGS {
             return Err(bad("wrong number of transitions"));
@@ -109,8 +103,7 @@ impl Model {
         };
         Ok(Self {
             words: KnownWords::new(&keys, entries, spelling),
-            index: Index::new(features.iter().copied()),
-            weights,
+            features,
             origins: std::array::from_fn(|to| std::array::from_fn(|from| weight(from, to))),
             moves: std::array::from_fn(|from| std::array::from_fn(|to| weight(from, to))),
             known: OnceLock::new(),
@@ -119,8 +112,8 @@ impl Model {
 
     /// Adds the weights of a feature, by its key, if the model has it.
     pub fn add(&self, key: u32, sum: &mut [i16]) {
-        if let Some(at) = self.index.get(key) {
-            for (s, &w) in sum.iter_mut().zip(&self.row(at).0[..TAGS]) {
+        if let Some(at) = self.find(key) {
+            for (s, &w) in sum.iter_mut().zip(&self.row(at).weights()[..TAGS]) {
                 *s = s.saturating_add(i16::from(w));
             }
         }
@@ -129,32 +122,30 @@ impl Model {
     /// Whether the model may have a feature: false positives are possible, false negatives are not.
     #[inline]
     pub fn may_have(&self, key: u32) -> bool {
-        self.index.may_have(key)
+        self.features.may_have(key)
     }
 
-    /// Prefetches the slot of a feature about to be looked up.
+    /// Prefetches the weights of a feature about to be looked up.
     #[inline]
     pub fn prefetch(&self, key: u32) {
-        self.index.prefetch(key);
+        self.features.prefetch(key);
     }
 
     /// The number of a feature, by its key, if the model has it.
     pub fn find(&self, key: u32) -> Option<usize> {
-        self.index.get(key)
+        self.features.get(key)
     }
 
-    /// The number of a feature whose key passed [`Model::may_have`], if the model has it; prefetches its weights.
-    #[inline]
-    pub fn find_likely(&self, key: u32) -> Option<usize> {
-        let at = self.index.get_likely(key)?;
-        prefetch(self.weights.get(at));
-        Some(at)
+    /// The weights of a feature whose key passed [`Model::may_have`], if the model has it.
+    #[inline(always)]
+    pub fn likely(&self, key: u32) -> Option<&FeatureRow> {
+        self.features.likely(key)
     }
 
     /// The weights of the feature with that number.
     #[inline]
     pub fn row(&self, at: usize) -> &FeatureRow {
-        &self.weights[at]
+        self.features.row(at)
     }
 
     /// The weights of the features from the word table, summed up on first use.

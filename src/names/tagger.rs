@@ -112,8 +112,8 @@ pub struct Tagger {
     of_others: Hashed<u64, u32>,
     /// Where the clitics of words are, by their spelling: of those that a rule asks about.
     pub(super) clitics: RefCell<Hashed<u64, Split>>,
-    /// The words of names in Latin letters, by the hash of their folded letters.
-    pub(super) latin: RefCell<Hashed<u64, Box<str>>>,
+    /// How the words of names are spelled, by the hash of their folded letters.
+    pub(super) latin: RefCell<Hashed<u64, Spelled>>,
     /// The contribution of each token.
     ids: Vec<u32>,
     /// Scores of one sentence: a row for each token, two rows before the first token and some room after the last.
@@ -136,6 +136,25 @@ pub struct Tagger {
     foreign: bool,
     /// The sentences in another language, as token ranges.
     strange: Vec<(u32, u32)>,
+}
+
+/// A word of a name: its folded letters, and the same in Latin letters behind them.
+pub struct Spelled {
+    both: Box<str>,
+    /// Where the Latin letters begin.
+    folded: usize,
+}
+
+impl Spelled {
+    /// A word with this spelling in Latin letters.
+    pub fn new(folded: &str, latin: &str) -> Self {
+        Self { both: [folded, latin].concat().into(), folded: folded.len() }
+    }
+
+    /// The folded letters, and the Latin ones.
+    pub fn parts(&self) -> (&str, &str) {
+        self.both.split_at(self.folded)
+    }
 }
 
 /// Texts with more tokens have their buffers freed; otherwise the thread would keep them forever.
@@ -328,9 +347,8 @@ impl Tagger {
         self.add_borders(model, to - from);
         let first = self.phrases.partition_point(|&(at, _)| (at as usize) < from);
         for &(at, feature) in self.phrases[first..].iter().take_while(|&&(at, _)| (at as usize) < to) {
-            for (sum, &weight) in
-                self.scores[row(at as usize - from)].iter_mut().zip(&model.row(feature as usize).0)
-            {
+            let weights = model.row(feature as usize).weights();
+            for (sum, &weight) in self.scores[row(at as usize - from)].iter_mut().zip(weights) {
                 *sum = sum.saturating_add(i16::from(weight));
             }
         }
@@ -569,11 +587,46 @@ fn contribution<U: Unit>(
     units: &[U],
     i: usize,
 ) -> Contribution {
+    #[cfg(target_arch = "x86_64")]
+    if crate::utf8::has_vectors() {
+        // SAFETY: AVX2 was detected.
+        return unsafe { contribution_wide(cx, model, sum, affixes, units, i) };
+    }
+    contribution_of(cx, model, sum, affixes, units, i)
+}
+
+/// Compiled for vector registers as wide as a row.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+fn contribution_wide<U: Unit>(
+    cx: &Context<'_>,
+    model: &Model,
+    sum: &mut Sum<'_>,
+    affixes: &mut Affixes,
+    units: &[U],
+    i: usize,
+) -> Contribution {
+    contribution_of(cx, model, sum, affixes, units, i)
+}
+
+#[inline(always)]
+fn contribution_of<U: Unit>(
+    cx: &Context<'_>,
+    model: &Model,
+    sum: &mut Sum<'_>,
+    affixes: &mut Affixes,
+    units: &[U],
+    i: usize,
+) -> Contribution {
     let (surface, kind, info) = (cx.words.surface(i), cx.tokens.kinds[i], &cx.words[i]);
     let span = cx.tokens.span(i);
     let word = &units[span.start as usize..span.end as usize];
     let seen =
         features::features(word, kind, info, cx.lexicon, &model.words, |reach, atom| sum.add(reach, atom));
+    if let Some(traits) = &seen {
+        affixes.prefetch(traits.prefix);
+        affixes.prefetch(traits.suffix);
+    }
     let mut weights = sum.take();
     if let Some(traits) = &seen {
         affixes.add(traits.prefix, sum, &mut weights);

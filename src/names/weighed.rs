@@ -1,6 +1,7 @@
 //! Names of every label: lists, rules and the model, weighed against one another.
 
 use super::completed::{in_full, with_years};
+use super::disjoint::{ByPlace, Kept};
 use super::model::Model;
 use super::model_bounds::{parted, second, trimmed};
 use super::model_guards::accept;
@@ -78,7 +79,7 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
     lineage::find(r, &listed, &mut ruled);
     cited::find(r, &mut ruled);
     // A rule's name takes the place of listed ones inside it.
-    let mut kept = Kept::default();
+    let mut kept = Kept::new(r.count());
     ruled.retain(|f| {
         let refuted = r.refuted(f);
         if refuted {
@@ -87,26 +88,16 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
         !refuted
     });
     ruled.into_iter().chain(listed).for_each(|f| kept.add(f));
-    kept.sort();
-    let mut found = by_model(r, &kept.names);
+    let Kept { names: mut kept, .. } = kept;
+    kept.sort_by_key(|f| f.first);
+    let mut found = by_model(r, &kept);
     let mut announced = Vec::new();
     people::find(r, &mut announced);
-    announced.retain(|f| {
-        let clash = |g: &Found| {
-            let person = g.label == Label::Person && g.len() > 1;
-            g.overlaps(f) && (g.source != Source::Gazetteer || person || g.len() >= f.len())
-        };
-        let inside = |g: &Found| f.first <= g.first && g.end <= f.end;
-        let part = |g: &Found| {
-            f.rule == people::SHORT_TITLE && g.label == Label::Person && f.holds(g)
-                || f.rule == people::BYLINE && inside(g)
-        };
-        !found.iter().any(|g| g.overlaps(f) && !part(g)) && !kept.names.iter().any(clash)
-    });
-    found.retain(|g| !announced.iter().any(|f| f.overlaps(g)));
-    kept.names.retain(|g| !announced.iter().any(|f| f.overlaps(g)));
+    if !announced.is_empty() {
+        without_announced(&mut announced, &mut found, &mut kept);
+    }
     found.append(&mut announced);
-    found.append(&mut kept.names);
+    found.append(&mut kept);
     found.sort_by_key(|f| (f.first, f.end));
     let mut disjoint: Vec<Found> = Vec::with_capacity(found.len());
     for f in found {
@@ -132,26 +123,26 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
     disjoint
 }
 
-/// Keeps names that do not overlap: the first one wins.
-#[derive(Default)]
-struct Kept {
-    names: Vec<Found>,
-    /// Where they begin and end, ascending.
-    taken: Vec<(usize, usize)>,
-}
-
-impl Kept {
-    fn add(&mut self, f: Found) {
-        let next = self.taken.partition_point(|&(first, _)| first < f.end);
-        if next == 0 || self.taken[next - 1].1 <= f.first {
-            self.taken.insert(next, (f.first, f.end));
-            self.names.push(f);
-        }
-    }
-
-    fn sort(&mut self) {
-        self.names.sort_by_key(|f| f.first);
-    }
+/// Leaves of the people that a title announces those that no other name speaks against, and of the names of the model
+/// and of those kept before the ones that do not overlap them.
+fn without_announced(announced: &mut Vec<Found>, found: &mut Vec<Found>, kept: &mut Vec<Found>) {
+    let (by_model, by_rule) = (ByPlace::of(found), ByPlace::of(kept));
+    announced.retain(|f| {
+        let clash = |g: &Found| {
+            let person = g.label == Label::Person && g.len() > 1;
+            g.source != Source::Gazetteer || person || g.len() >= f.len()
+        };
+        let inside = |g: &Found| f.first <= g.first && g.end <= f.end;
+        let part = |g: &Found| {
+            f.rule == people::SHORT_TITLE && g.label == Label::Person && f.holds(g)
+                || f.rule == people::BYLINE && inside(g)
+        };
+        by_model.overlapping(f).all(part) && !by_rule.overlapping(f).any(clash)
+    });
+    let announced = ByPlace::of(announced);
+    let apart = |g: &Found| announced.overlapping(g).next().is_none();
+    found.retain(apart);
+    kept.retain(apart);
 }
 
 /// The names that only the model finds, or finds longer than the lists.

@@ -1,8 +1,10 @@
 //! The contribution of a feature or a whole word to the tags of the words around it.
 
+use super::feature_table::FeatureRow;
 use super::features::{self, Affix, BORDER, LONG, ROUGHLY, Reach, WINDOW, WordTraits, key, roughly};
 use super::model::{Model, TAGS};
 use super::words::{BUCKETS, CLASSES, CUT, bucket};
+use crate::prefetch::prefetch;
 use crate::tokenize::Kind;
 
 /// Positions in the window around a word.
@@ -14,11 +16,6 @@ pub const LANES: usize = TAGS.next_multiple_of(16);
 
 /// Weights row by row in the order of the text: for the word two before, one before, the word itself, and on.
 pub type Weights = [i16; ROOM];
-
-/// The weights of one feature, in one cache line.
-#[derive(Clone, Copy)]
-#[repr(align(16))]
-pub struct FeatureRow(pub [i8; LANES]);
 
 /// Adds weights to scores.
 #[inline(always)]
@@ -35,7 +32,7 @@ const BATCH: usize = 64;
 pub struct Sum<'a> {
     model: &'a Model,
     rows: [[i16; LANES]; PLACES],
-    /// Pending keys that the model may have, with their positions; then numbers of features in their place.
+    /// Pending keys that the model may have, with their positions.
     keys: [(u32, u32); BATCH],
     count: usize,
 }
@@ -86,21 +83,13 @@ impl<'a> Sum<'a> {
         self.add_rows();
     }
 
-    /// Each of three memory accesses is prefetched for all keys.
+    /// The rows of all keys are prefetched.
     #[inline(always)]
     fn add_rows(&mut self) {
-        let pending = self.count.min(BATCH);
-        self.keys[..pending].iter().for_each(|&(key, _)| self.model.prefetch(key));
-        let mut count = 0;
-        for i in 0..pending {
-            let (key, place) = self.keys[i];
-            if let Some(at) = self.model.find_likely(key) {
-                self.keys[count % BATCH] = (at as u32, place);
-                count += 1;
-            }
-        }
-        for &(at, place) in &self.keys[..count.min(BATCH)] {
-            let FeatureRow(row) = self.model.row(at as usize);
+        let pending = &self.keys[..self.count.min(BATCH)];
+        pending.iter().for_each(|&(key, _)| self.model.prefetch(key));
+        for &(key, place) in pending {
+            let Some(row) = self.model.likely(key).map(FeatureRow::weights) else { continue };
             let sum = &mut self.rows[place as usize % PLACES];
             for lane in 0..LANES {
                 sum[lane] = sum[lane].saturating_add(i16::from(row[lane]));
@@ -134,20 +123,40 @@ pub struct Affixes {
 const AFFIXES: u32 = 14;
 
 impl Affixes {
+    /// Prefetches the sum of an affix about to be added.
+    #[inline(always)]
+    pub fn prefetch(&self, affix: Affix) {
+        prefetch(self.slots.get(place(affix).1));
+    }
+
     /// Adds the weights of an affix; `spare` is used to sum them up.
+    #[inline(always)]
     pub fn add(&mut self, affix: Affix, spare: &mut Sum<'_>, sum: &mut Weights) {
         if self.slots.is_empty() {
             self.slots.resize(1 << AFFIXES, (0, [0; ROOM]));
         }
-        let key = affix.letters << 1 | u64::from(affix.first);
-        let mixed = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let (held, weights) = &mut self.slots[(mixed >> (64 - AFFIXES)) as usize];
+        let (key, slot) = place(affix);
+        let (held, weights) = &mut self.slots[slot];
         if *held != key {
-            features::affix(affix, |reach, atom| spare.add(reach, atom));
-            (*held, *weights) = (key, spare.take());
+            (*held, *weights) = (key, summed(affix, spare));
         }
         add(sum, weights);
     }
+}
+
+/// The key of an affix, never 0, and the slot where its sum is held.
+#[inline(always)]
+fn place(affix: Affix) -> (u64, usize) {
+    let key = affix.letters << 1 | u64::from(affix.first);
+    let mixed = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (key, (mixed >> (64 - AFFIXES)) as usize)
+}
+
+/// Out of line, because most affixes are held.
+#[inline(never)]
+fn summed(affix: Affix, spare: &mut Sum<'_>) -> Weights {
+    features::affix(affix, |reach, atom| spare.add(reach, atom));
+    spare.take()
 }
 
 /// Precomputed sums of weights for features with few values.
@@ -159,6 +168,8 @@ pub struct Known {
     clusters: Vec<Weights>,
     soft: Vec<Weights>,
     rough: Vec<Weights>,
+    spelled: Vec<Weights>,
+    spelled_rough: Vec<Weights>,
     /// What the places before a sentence give its first words, one after the other.
     pub before: [[i16; LANES]; WINDOW],
     /// What those behind it give its last words, from the end.
@@ -195,25 +206,41 @@ impl Known {
                 .map(|n| Sum::of(model, |add| features::bucket(n / BUCKETS, n % BUCKETS, add)))
                 .collect(),
             rough: (0..ROUGHLY).map(|n| Sum::of(model, |add| features::rough(n, add))).collect(),
+            spelled: (0..CLASSES * BUCKETS)
+                .map(|n| Sum::of(model, |add| features::spelled_bucket(n / BUCKETS, n % BUCKETS, add)))
+                .collect(),
+            spelled_rough: (0..ROUGHLY)
+                .map(|n| Sum::of(model, |add| features::spelled_roughly(n, add)))
+                .collect(),
         }
     }
 
     /// Adds the weights of a token of this kind, for the word in it if there is one.
+    #[inline(always)]
     pub fn add(&self, kind: Kind, seen: Option<&WordTraits>, sum: &mut Weights) {
         add(sum, &self.shapes[kind as usize]);
-        let Some(WordTraits { stem, length, .. }) = seen else { return };
+        let Some(WordTraits { stem, length, spelled, .. }) = seen else { return };
         add(sum, &self.lengths[*length]);
         add(sum, &self.proclitics[usize::from(stem.proclitic)]);
-        let Some(entry) = stem.entry else { return add(sum, &self.unknown[kind as usize]) };
-        if let Some(weights) = self.clusters.get(usize::from(entry.fine)) {
-            add(sum, weights);
-        }
-        add(sum, &self.rough[roughly(entry.soft)]);
-        for class in 0..CLASSES {
-            let bucket = bucket(entry.soft, class);
-            if bucket != 0 {
-                add(sum, &self.soft[usize::from(class * BUCKETS + bucket)]);
+        let mut told = |soft: u16, rough: &[Weights], buckets: &[Weights]| {
+            add(sum, &rough[roughly(soft)]);
+            for class in 0..CLASSES {
+                let bucket = bucket(soft, class);
+                if bucket != 0 {
+                    add(sum, &buckets[usize::from(class * BUCKETS + bucket)]);
+                }
             }
+        };
+        if let Some(entry) = stem.entry {
+            told(entry.soft, &self.rough, &self.soft);
+            if let Some(weights) = self.clusters.get(usize::from(entry.fine)) {
+                add(sum, weights);
+            }
+        } else {
+            if let Some(soft) = *spelled {
+                told(soft, &self.spelled_rough, &self.spelled);
+            }
+            add(sum, &self.unknown[kind as usize]);
         }
     }
 }

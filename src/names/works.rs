@@ -1,5 +1,6 @@
 //! Titles of works behind a head: «فيلم "الأرض"», «برنامج ⟦ذا دايلي شو⟧», «ألبومها الأول "سحر"», «أفلام مثل "دليلة" و"الأرض"».
 
+use super::disjoint::beginning;
 use super::headed::{QUOTED, model_end, named};
 use super::reader::{Found, NameReader};
 use super::tagger::{NameClass, continues};
@@ -88,7 +89,7 @@ fn quoted(r: &NameReader<'_>, listed: &[Found], open: usize) -> Option<Found> {
     let all = (open + 1..close).all(fits);
     let any = (open + 1..close).any(|j| r.is_word(j));
     // What the lists have keeps its row.
-    let taken = listed.iter().take_while(|f| f.first < close).any(|f| f.first == open + 1 && f.end == close);
+    let taken = beginning(listed, open + 1).is_some_and(|f| f.end == close);
     (all && any && !taken).then(|| named(open + 1, close, 0, Label::Product))
 }
 
