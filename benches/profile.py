@@ -1,4 +1,4 @@
-"""``python -m benches.profile FILE [--labels …] [--whole] [--again]``: instructions of each stage of extraction.
+"""``python -m benches.profile FILE [--labels …] [--whole] [--again]``: instructions of each stage.
 
 Counts, not times: they hold on a busy machine, and two runs give the same. Needs valgrind. FILE is a text,
 plain or xz, or has one JSON object a line with a ``text`` (``.jsonl``, ``.jsonl.xz``); its first ``--bytes``
