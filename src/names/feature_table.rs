@@ -1,9 +1,12 @@
 //! The weights of the features, by their fingerprints.
 
 use super::index::Filter;
-use super::model::TAGS;
-use super::weights::LANES;
 use crate::prefetch::prefetch;
+
+/// Tags: outside, then begin and inside for each class.
+pub const TAGS: usize = 9;
+/// Tags, padded to a whole vector.
+pub const LANES: usize = TAGS.next_multiple_of(16);
 
 /// The weights of one feature with its fingerprint behind them, which is what looking one up reads of memory.
 #[derive(Clone, Copy)]

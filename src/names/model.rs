@@ -8,6 +8,7 @@
 
 use std::sync::OnceLock;
 
+pub use super::feature_table::TAGS;
 use super::feature_table::{FeatureRow, FeatureTable};
 use super::spelling::SpellingModel;
 use super::weights::{Known, LANES};
@@ -21,8 +22,6 @@ static BUILTIN: &[u8] = include_bytes!("../../seeds/models/names.bin");
 pub const MAGIC: &[u8; 4] = b"TRQN";
 /// Version of the layout and of the features.
 pub const VERSION: u32 = 4;
-/// Tags: outside, then begin and inside for each class.
-pub const TAGS: usize = 9;
 
 /// A score lower than any sum of weights.
 pub const NEVER: i16 = i16::MIN / 2;

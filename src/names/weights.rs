@@ -1,6 +1,7 @@
 //! The contribution of a feature or a whole word to the tags of the words around it.
 
 use super::feature_table::FeatureRow;
+pub use super::feature_table::LANES;
 use super::features::{self, Affix, BORDER, LONG, ROUGHLY, Reach, WINDOW, WordTraits, key, roughly};
 use super::model::{Model, TAGS};
 use super::words::{BUCKETS, CLASSES, CUT, bucket};
@@ -11,8 +12,6 @@ use crate::tokenize::Kind;
 pub const PLACES: usize = 2 * WINDOW + 1;
 /// Weights of a window, padded to whole vectors.
 pub const ROOM: usize = (PLACES * TAGS).next_multiple_of(16);
-/// Tags, padded to a whole vector.
-pub const LANES: usize = TAGS.next_multiple_of(16);
 
 /// Weights row by row in the order of the text: for the word two before, one before, the word itself, and on.
 pub type Weights = [i16; ROOM];
