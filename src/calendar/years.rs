@@ -14,6 +14,8 @@ impl Window {
 
 /// With nothing but a preposition or a noun that years tell apart: «في 2015», «ثورة 1952».
 pub const BARE: Window = Window(1900, 2100);
+/// After a particle, where nothing is counted: «حتى 1797».
+pub const LED: Window = Window(1500, 1900);
 /// A month and a year alone: 5/2019.
 pub const WITH_MONTH: Window = Window(1900, 2200);
 /// The ends of a range of years: 1990-1995.

@@ -61,6 +61,11 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         return None;
     }
     let score = amount.range.is_none() && is_score(cx, atom);
+    // «جلسة 15/3»: rather a day and its month than five.
+    if atom.has(mark::SLASH) && atom.whole().is_some_and(|n| n > 1) && cx.options.compete && !alone(cx, atom)
+    {
+        return None;
+    }
     if guards::trapped(cx, amount.core.0, amount.core.1, NumberTrap::Cardinal)
         || ((!bounded || amount.range.is_some()) && (guards::names(cx, atom) || guards::marks_list(cx, atom)))
         || counted_person(cx, atom, before)

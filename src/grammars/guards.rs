@@ -452,7 +452,9 @@ fn list_sign(cx: &Context<'_>, atom: &Atom) -> Option<u32> {
     let ends = |b: usize| matches!(cx.code(b), DOT | COLON | ARABIC_SEMICOLON);
     let apart = matches!(sign, HYPHEN | EN_DASH) && !cx.glued(atom.end);
     let apart = apart && atom.first.checked_sub(1).is_none_or(ends);
-    let marked = matches!(sign, CLOSE | HYPHEN | EN_DASH)
+    // «تقرر: ١. يشمل النطاق. ٢. لا يقبل»
+    let stopped = sign == DOT && !cx.glued(atom.end) && atom.first.checked_sub(1).is_some_and(ends);
+    let marked = (matches!(sign, CLOSE | HYPHEN | EN_DASH) || stopped)
         && cx.kind(atom.end) == Some(Kind::Punct)
         && (cx.glued(atom.end - 1) || apart)
         && cx.kind(atom.end + 1) == Some(Kind::Word);

@@ -36,6 +36,14 @@ impl Dimension for Money {
     }
 }
 
+/// Whether what is paid is told near the tokens `first..end`, and no gold: «بقيمة 20 مليون أوقية» is no weight.
+fn paid(cx: &Context<'_>, first: usize, end: usize) -> bool {
+    let near = |group: &str| {
+        cx.lexicon.tables().hint(group).is_some_and(|group| matching::hinted(cx, first, end, group))
+    };
+    near("paid") && !near("gold")
+}
+
 /// The currencies of the lexicon, and what the options make of a bare word.
 struct Currencies<'a> {
     words: &'a [CurrencyWordRow],
@@ -130,7 +138,7 @@ impl<'a> Currencies<'a> {
         let names_it = |id: i32| self.currency(found.unit).is_some_and(|c| c.country == Some(id));
         match country {
             Some((id, end)) if names_it(id) => found.end = end,
-            _ if row.with_country => return None,
+            _ if row.with_country && !paid(cx, i, found.end) => return None,
             _ => {}
         }
         Some(found)

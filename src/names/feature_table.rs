@@ -1,6 +1,6 @@
 //! The weights of the features, by their fingerprints.
 
-use super::index::Filter;
+use super::index::{DROPPED, Filter};
 use crate::prefetch::prefetch;
 
 /// Tags: outside, then begin and inside for each class.
@@ -52,7 +52,7 @@ impl FeatureTable {
                 let row = &mut table.rows[free].0;
                 (0..TAGS).for_each(|tag| row[tag] = weight(feature, tag));
                 row[TAKEN] = 1;
-                row[KEY..].copy_from_slice(&key.to_ne_bytes().map(|byte| byte as i8));
+                row[KEY..].copy_from_slice(&(key >> DROPPED).to_ne_bytes().map(|byte| byte as i8));
                 table.filter.add(key);
             }
         }
@@ -68,7 +68,7 @@ impl FeatureTable {
     /// Prefetches the row of a feature about to be looked up.
     #[inline]
     pub fn prefetch(&self, key: u32) {
-        prefetch(self.rows.get(key as usize & self.rows.len().wrapping_sub(1)));
+        prefetch(self.rows.get((key >> DROPPED) as usize & self.rows.len().wrapping_sub(1)));
     }
 
     /// The number of the row of a feature.
@@ -92,6 +92,7 @@ impl FeatureTable {
     /// The number of its row, or of the free one where it would go.
     #[inline(always)]
     fn find(&self, key: u32) -> Result<usize, usize> {
+        let key = key >> DROPPED;
         let mask = self.rows.len().wrapping_sub(1);
         let mut at = key as usize & mask;
         while let Some(row) = self.rows.get(at) {

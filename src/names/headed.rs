@@ -43,7 +43,10 @@ pub fn model_end(r: &NameReader<'_>, i: usize) -> usize {
     let field = |j: usize| r.joined(j) && r.is_small(j, NameWord::Field);
     let headed = |j: usize| r.cx.code(j) == WAW && r.is(j, Class::Head) && !field(j);
     let mut end = i + 1;
-    let inside = |j: usize| super::tagger::continues(tags[j]) && !headed(j) && !r.opens(j) && !r.stops(j);
+    // «مهرجان الزيتون ⟦مساء السبت⟧»
+    let dated = |j: usize| r.is(j, Class::DayPart) && j + 1 < tags.len() && r.is(j + 1, Class::Weekday);
+    let inside =
+        |j: usize| super::tagger::continues(tags[j]) && !headed(j) && !r.opens(j) && !r.stops(j) && !dated(j);
     while end < tags.len().min(i + LONGEST) && tags[i] != 0 && inside(end) {
         end += 1;
     }

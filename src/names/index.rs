@@ -2,7 +2,11 @@
 
 use crate::prefetch::prefetch;
 
-/// Open addressing over 32-bit fingerprints, at most half full.
+/// Low bits of a fingerprint that neither the model file nor its tables keep: of what they do not have, one in a thousand
+/// is taken for something else.
+pub const DROPPED: u32 = 5;
+
+/// Open addressing over fingerprints of 32 bits, at most half full.
 #[derive(Default)]
 pub struct Index {
     slots: Vec<(u32, u32)>,
@@ -53,7 +57,7 @@ impl Index {
         let mut index = Self { slots, ..Self::default() };
         for (row, key) in keys.enumerate() {
             if let Err(free) = index.find(key) {
-                index.slots[free] = (key, row as u32 + 1);
+                index.slots[free] = (key >> DROPPED, row as u32 + 1);
                 index.filter.add(key);
             }
         }
@@ -69,7 +73,7 @@ impl Index {
     /// Prefetches the slot of a fingerprint about to be looked up.
     #[inline]
     pub fn prefetch(&self, key: u32) {
-        prefetch(self.slots.get(key as usize & self.slots.len().wrapping_sub(1)));
+        prefetch(self.slots.get((key >> DROPPED) as usize & self.slots.len().wrapping_sub(1)));
     }
 
     /// Prefetches what [`Index::may_have`] looks at.
@@ -87,6 +91,7 @@ impl Index {
     /// Its row, or the free slot where it would go.
     #[inline]
     fn find(&self, key: u32) -> Result<usize, usize> {
+        let key = key >> DROPPED;
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = key as usize & mask;
         while let Some(&(found, row)) = self.slots.get(at) {

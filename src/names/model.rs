@@ -1,15 +1,16 @@
 //! The names model: a linear-chain CRF over PER LOC ORG MISC, quantized to a byte per weight.
 //!
 //! File, little-endian: `TRQN`, version, checksum of the rest, then for each section its length in bytes and
-//! its bytes: fingerprints of the words, ascending, their fine clusters, their soft lexicon, the 256-cluster of
-//! each fine cluster, the 64-cluster, the model of spellings, fingerprints of the features, ascending, their weights
-//! (all of the first of [`TAGS`] tags, then of the second …, a signed byte each), transitions ([`TAGS`]² i16). All
-//! but the model of spellings and the last two are columns in the format of `columns.rs`.
+//! its bytes: fingerprints of the words, ascending, without their lowest bits, their fine clusters, their soft lexicon,
+//! the 256-cluster of each fine cluster, the 64-cluster, the model of spellings, fingerprints of the features in the same
+//! way, their weights (all of the first of [`TAGS`] tags, then of the second …, a signed byte each), transitions
+//! ([`TAGS`]² i16). All but the model of spellings and the last two are columns in the format of `columns.rs`.
 
 use std::sync::OnceLock;
 
 pub use super::feature_table::TAGS;
 use super::feature_table::{FeatureRow, FeatureTable};
+use super::index::DROPPED;
 use super::spelling::SpellingModel;
 use super::weights::{Known, LANES};
 use super::words::{KnownWord, KnownWords};
@@ -21,7 +22,7 @@ static BUILTIN: &[u8] = include_bytes!("../../seeds/models/names.bin");
 /// Begins every model file.
 pub const MAGIC: &[u8; 4] = b"TRQN";
 /// Version of the layout and of the features.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// A score lower than any sum of weights.
 pub const NEVER: i16 = i16::MIN / 2;
@@ -70,7 +71,7 @@ impl Model {
             rest = after;
             Ok::<_, ConfigError>(section)
         };
-        let keys: Vec<u32> = unpack_ascending(section()?).map(|key| key as u32).collect();
+        let keys: Vec<u32> = unpack_ascending(section()?).map(|key| (key as u32) << DROPPED).collect();
         let (fine, soft) = (unpack(section()?), unpack(section()?));
         let mut clusters = || Ok::<_, ConfigError>(unpack(section()?).map(|n| n as u8).collect::<Vec<u8>>());
         let (middle, coarse) = (clusters()?, clusters()?);
@@ -84,7 +85,7 @@ impl Model {
             KnownWord { fine: fine as u16, middle: of(&middle), coarse: of(&coarse), soft: soft as u16 }
         };
         let entries = fine.zip(soft).map(entry).collect();
-        let features: Vec<u32> = unpack_ascending(section()?).map(|key| key as u32).collect();
+        let features: Vec<u32> = unpack_ascending(section()?).map(|key| (key as u32) << DROPPED).collect();
         let columns = section()?;
         if columns.len() != features.len() * TAGS {
             return Err(bad("columns of features differ in length"));

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-VERSION = 4
+VERSION = 5
+# Low bits of a fingerprint that are not kept: see src/names/index.rs.
+DROPPED = 5
 SEED, MIX, STEP = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, 0xFF51AFD7ED558CCD
 MASK = (1 << 64) - 1
 
@@ -52,9 +54,12 @@ def write(
     soft = words["soft"].astype("<u2")
     bits = soft[:, 0] | soft[:, 1] << 4 | soft[:, 2] << 8 | soft[:, 3] << 12
     # Of words with one key the first, which is the most frequent, stays.
-    keys, order = np.unique([word_key(str(w)) for w in words["words"]], return_index=True)
-    features = np.array(sorted(weights), dtype="<u4")
-    rows = np.array([weights[int(k)] for k in features], dtype="i1").reshape(len(features), len(transitions))
+    keys, order = np.unique([word_key(str(w)) >> DROPPED for w in words["words"]], return_index=True)
+    kept: dict[int, np.ndarray] = {}
+    for feature in sorted(weights):
+        kept.setdefault(feature >> DROPPED, weights[feature])
+    features = np.array(sorted(kept), dtype="<u4")
+    rows = np.array([kept[int(k)] for k in features], dtype="i1").reshape(len(features), len(transitions))
     sections = [
         ascending(keys),
         column(words["fine"][order]),

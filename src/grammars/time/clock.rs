@@ -4,6 +4,7 @@ use super::draft::{Draft, Rule, Strength};
 use super::numbers::{self, Num};
 use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
 use super::said::Clock;
+use crate::calendar::years;
 use crate::letters::{ALEF, JEEM, LAM, MEEM, SAD, WAW};
 use crate::lexicon::{Class, DayPart, Grain, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::digits::digit;
@@ -112,6 +113,14 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     // «لإحدى عشرة ليلة خلت من رجب» too.
     let nights = night && (r.is(end + 1, TimeWord::Gone) || r.is(end + 1, TimeWord::Left));
     if bare && (first.digits > 0 && night || nights) {
+        return None;
+    }
+    // «في 1927 ظهر البركان»: the verb behind a year.
+    let noon = |row: &PartAfter| {
+        let parts = &r.cx.lexicon.tables().day_parts;
+        parts.get(usize::from(row.row)).is_some_and(|p| p.part == DayPart::Noon)
+    };
+    if first.digits == 4 && years::BARE.holds(first.value) && noon(&row) {
         return None;
     }
     // «5 م» is five metres, «2022م» a year.

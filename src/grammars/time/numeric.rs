@@ -5,7 +5,7 @@ use super::numbers;
 use super::reader::Reader;
 use super::said::Clock;
 use crate::calendar::years;
-use crate::lexicon::{Grain, TimeWord};
+use crate::lexicon::{Class, Grain, TimeWord, bit};
 use crate::numerals::digits::digit;
 use crate::signs::{
     ARABIC_PERCENT, COLON, DOT, EN_DASH, HASH, HYPHEN, NON_BREAKING_HYPHEN, PERCENT, PLUS, SLASH, SPACE,
@@ -98,6 +98,12 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, supported: bool) -> Option<
     if n == 1 && separator == 0x2E && (is_decimal(r, i, end) && !d.day_word && d.said.weekday.is_none()) {
         return None;
     }
+    // «نحو 1/2 كوب»: a part of what is counted.
+    let counts = || {
+        let part = n == 1 && separator == 0x2F && fields[0].value < fields[1].value;
+        part && !r.new_line(end) && r.any(end, bit(Class::Measure) | bit(Class::Noun))
+    };
+    let supported = supported && !counts();
     let date = if n == 2 { full(r, fields, separator)? } else { short(r, fields, separator, supported)? };
     let said = &mut d.said;
     said.hijri = date.hijri;

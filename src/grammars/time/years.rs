@@ -176,7 +176,8 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
     if n.digits != 4 {
         return None;
     }
-    let civil = years::BARE.holds(n.value);
+    let closed = || end > n.end || !r.is_word(end) || super::counting::turns_away(r, end);
+    let civil = years::BARE.holds(n.value) || years::LED.holds(n.value) && led_to(r, i) && closed();
     // «نيسان صني 2019»: the name of the car blocks no year.
     let car = || r.info(i - 1).is_some_and(|w| w.time_words >> (TimeWord::Model as u32) & 1 == 1);
     let model = civil && i > 0 && car() && !r.new_line(i);
@@ -193,6 +194,7 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
             || one_of_some(r, i, n)
     };
     let supported = supported
+        || civil && years::LED.holds(n.value)
         || model
         || month.is_some()
         || born
@@ -259,6 +261,15 @@ fn lived(r: &Reader<'_>, i: usize) -> bool {
     (r.is_code(letter, TEH) || r.is_code(letter, WAW)) && letter.checked_sub(1).is_some_and(opens)
 }
 
+/// Whether a particle that leads to a time stands before token `i`: «في», «منذ», «حتى», «بعد», «قبل»; «إلى 1650» is where
+/// a price rose to.
+fn led_to(r: &Reader<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
+    let limits = [TimeLimit::Since, TimeLimit::Until, TimeLimit::After, TimeLimit::Before];
+    r.particle(before, TimeWord::At, AND).is_some()
+        || limits.iter().any(|&l| r.limit(before, l, AND).is_some())
+}
+
 /// Whether the year of the tokens `i..end` is one of two of a life in brackets, each behind its place: «(بوردو 1822 – تومري
 /// 1899)».
 fn at_places(r: &Reader<'_>, i: usize, end: usize) -> bool {
@@ -266,11 +277,16 @@ fn at_places(r: &Reader<'_>, i: usize, end: usize) -> bool {
     const PLACE: usize = 3;
     let year = |at: usize| numbers::digits(r, at, 0, 0).is_some_and(|n| n.digits == 4);
     let words = |from: usize| (0..PLACE).take_while(|n| r.is_word(from + n)).count();
-    let back = (1..=PLACE)
-        .take_while(|&n| {
-            i.checked_sub(n).is_some_and(|at| r.cx.kind(at) == Some(Kind::Word) && !r.new_line(at + 1))
-        })
-        .count();
+    let back_from = |end: usize| {
+        let word = |at: usize| r.cx.kind(at) == Some(Kind::Word) && !r.new_line(at + 1);
+        (1..=PLACE).take_while(|&n| end.checked_sub(n).is_some_and(word)).count()
+    };
+    // «(رأس الخيمة، 1976)»
+    if let Some(comma) = i.checked_sub(1).filter(|&c| r.comma(c).is_some()) {
+        let open = comma.checked_sub(back_from(comma) + 1).filter(|&o| o + 1 < comma);
+        return r.is_code(end, CLOSE) && open.is_some_and(|o| r.is_code(o, OPEN));
+    }
+    let back = back_from(i);
     let Some(before) = i.checked_sub(back + 1).filter(|_| back > 0) else { return false };
     let Some(next) = r.dash(end) else {
         let first = before.checked_sub(1).is_some_and(year);
