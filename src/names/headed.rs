@@ -58,11 +58,17 @@ pub fn model_end(r: &NameReader<'_>, i: usize) -> usize {
             && r.prefix(j - 1) == 0
             && r.view(NameClass::Organization, j, j + 1).0 < UNLIKELY
     };
+    // «أقام نادي الطائف الأدبي ⟦ندوة⟧»: nothing indefinite belongs behind the article.
+    let beyond = |j: usize| {
+        let noun = r.is(j, Class::Noun) && !r.is(j, Class::Given) && !r.is(j, Class::Family);
+        j > i && noun && r.prefix(j) == 0 && !r.definite(j) && r.plain_definite(j - 1)
+    };
     // «ملعب النخيل ⟦الجديد⟧»
     let outside = |j: usize| {
         !r.is_word(j) && !r.is_kind(j, tokenize::Kind::Number)
             || r.bare_small(j, NameWord::Describing)
             || object(j)
+            || beyond(j)
     };
     while end > i + 1 && outside(end - 1) {
         end -= 1;
