@@ -173,10 +173,11 @@ impl NameReader<'_> {
     /// Whether token `i` begins with a letter that looks like a preposition although the rest is nothing: «بتال».
     pub fn keeps_letter(&self, i: usize) -> bool {
         let listed = |reading: Reading| reading.prefix > 0;
-        matches!(self.cx.code(i), BEH | FEH)
-            && !self.senses(i, Class::Given).any(|(reading, _)| listed(reading))
-            && !self.senses(i, Class::Family).any(|(reading, _)| listed(reading))
-            && !(self.tagger.about(i).known && self.seems(i, NameClass::Person, words::SURELY))
+        let borne = |class| self.senses(i, class).any(|(reading, _)| listed(reading));
+        let rest = borne(Class::Given)
+            || borne(Class::Family)
+            || self.tagger.about(i).known && self.seems(i, NameClass::Person, words::SURELY);
+        matches!(self.cx.code(i), BEH | FEH) && !rest
     }
 
     /// Whether token `i` ends in a pronoun.

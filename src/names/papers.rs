@@ -52,8 +52,8 @@ fn told(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<Found> {
     let noun =
         (first + 1..close).any(|j| !r.definite(j) && super::bodies::nisba(r, j) && r.tagger.about(j).known);
     let number = (first..close).any(|j| r.cx.numbers.atom_at(j).is_some());
-    let fits = (first..close).all(word) && !taken && !person && !number && !(noun && !r.definite(first));
-    fits.then(|| Found { score: 0.85, ..named(first, close, 0, Label::Org) })
+    let other = taken || person || number || noun && !r.definite(first);
+    (!other && (first..close).all(word)).then(|| Found { score: 0.85, ..named(first, close, 0, Label::Org) })
 }
 
 /// A paper that an ordinary word names too, before the place of its report: «⟦سبق⟧ - جدة: …», «خالد علي - ⟦سبق⟧ - جدة».
