@@ -93,6 +93,14 @@ pub fn known(function: &str, unknown: Option<&Bound<'_, PyDict>>, valid: &[&str]
             // A method takes what differs from text to text; the rest is said once.
             hint = format!("; write Pipeline({name}=…)");
         }
+        let option = || -> PyResult<bool> {
+            let options = unknown.map(Bound::py).map(|py| py.import("tarqim._options")?.getattr("Options"));
+            let fields = options.transpose()?.map(|o| o.getattr("__dataclass_fields__")).transpose()?;
+            Ok(fields.map(|f| f.contains(&*name)).transpose()?.unwrap_or(false))
+        };
+        if valid.contains(&"options") && option()? {
+            hint = format!("; write options=tarqim.Options({name}=…)");
+        }
         let valid = valid.join(", ");
         return Err(PyTypeError::new_err(format!(
             "{function}() has no argument {name:?}{hint} (there are {valid})"

@@ -60,7 +60,9 @@ fn not_a_text(value: &Bound<'_, PyAny>) -> PyErr {
         || value.is_instance_of::<PyTuple>()
         || value.hasattr("__array__").unwrap_or(false);
     let has = |name: &str| value.hasattr(name).unwrap_or(false);
-    let hint = if many {
+    let hint = if crate::inputs::is_missing(value).unwrap_or(false) {
+        ", a missing value: .ar and Pipeline().to_arrow keep such cells missing, a Series has .dropna()"
+    } else if many {
         "; many texts are read by Pipeline().map(texts), a column by its .ar"
     } else if value.is_instance_of::<PyBytes>() {
         ": write text.decode(\"utf-8\")"

@@ -153,8 +153,53 @@ _MEANT = {
     **dict.fromkeys(("displacy", "render", "display", "visualize"), "tarqim.show(doc)"),
     **dict.fromkeys(("stop_words", "STOPWORDS", "STOP_WORDS"), "tarqim.stopwords()"),
     **dict.fromkeys(("geocode", "geoparse", "locate"), 'tarqim.places(name), or extract(text, labels="GPE")'),
-    **dict.fromkeys(("sentiment", "diacritize", "dialect"), "docs/guides/camel.md: CAMeL Tools has these"),
-    **dict.fromkeys(("lemma", "lemmatize", "root", "pos"), "docs/guides/camel.md: CAMeL Tools has these"),
+    **dict.fromkeys(
+        (
+            "sentiment",
+            "diacritize",
+            "dialect",
+            "detect_dialect",
+            "lemma",
+            "lemmatize",
+            "lemmas",
+            "root",
+            "roots",
+            "pos",
+            "pos_tag",
+        ),
+        "docs/guides/camel.md: CAMeL Tools has these",
+    ),
+    **dict.fromkeys(("NER", "ner_tag", "extract_entities", "recognize"), "tarqim.extract(text)"),
+    **dict.fromkeys(("people", "persons", "names"), 'tarqim.extract(text, labels="PERSON")'),
+    **dict.fromkeys(("find_places", "extract_places", "locations"), "tarqim.analyze(text).places"),
+    **dict.fromkeys(("extract_dates", "find_dates", "dates"), "tarqim.analyze(text).dates"),
+    **dict.fromkeys(("extract_numbers", "find_numbers", "numbers"), "tarqim.analyze(text).numbers"),
+    **dict.fromkeys(("parse_time", "parse_datetime"), "tarqim.parse_date(text)"),
+    "parse_duration": 'tarqim.extract(text, labels="DURATION")',
+    **dict.fromkeys(("parse_phone", "phones", "find_phones"), 'tarqim.extract(text, labels="PHONE")'),
+    **dict.fromkeys(("detect_language", "lang", "langdetect"), "tarqim.language(text)"),
+    **dict.fromkeys(("hijri", "from_gregorian"), "tarqim.to_hijri(date)"),
+    **dict.fromkeys(
+        ("similarity", "similar", "same_name", "fuzzy_match", "match_names"),
+        "tarqim.name_key(name): spellings of one name have the same key",
+    ),
+    **dict.fromkeys(
+        ("dedupe", "duplicates", "drop_duplicates", "cluster", "minhash", "simhash"),
+        "tarqim.near_keys(texts): texts that are nearly the same have the same key",
+    ),
+    **dict.fromkeys(
+        ("keywords", "ngrams", "collocations", "frequency", "word_count", "wordcloud"),
+        "tarqim.search_terms(text), whose terms can be counted",
+    ),
+    **dict.fromkeys(("kinds", "counts", "casualties"), "tarqim.events(text) and tarqim.EVENT_TYPES"),
+    **dict.fromkeys(
+        ("kwic", "concordance"), "tarqim.search_terms(text), whose terms have start and end in the text"
+    ),
+    **dict.fromkeys(("normalize_alef", "normalize_hamza"), 'tarqim.normalize(text, preset="search")'),
+    **dict.fromkeys(
+        ("to_df", "to_pandas", "read_csv", "read_excel"), "pandas, and tarqim.pandas: .ar.extract()"
+    ),
+    **dict.fromkeys(("read_folder", "read_files"), "tarqim analyze FOLDER on the command line"),
 }
 
 

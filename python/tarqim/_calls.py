@@ -31,6 +31,15 @@ _MEANT = {
     "columns": "keep",
     "n_jobs": "threads",
     "workers": "threads",
+    "dayfirst": "day_first",
+}
+#: Arguments of other libraries that are not needed here, and why.
+_NEEDLESS = {
+    "format": "every format is read",
+    "lang": "the texts are Arabic",
+    "language": "the texts are Arabic",
+    "inplace": "the result is a new column",
+    "axis": "the texts are a column",
 }
 
 #: What an argument that is needed may be.
@@ -109,4 +118,6 @@ def _hint(wrong: str, named: list[str]) -> str:
     meant = _MEANT.get(wrong)
     if meant not in named:
         meant = _meant(wrong, named)
-    return f"; write {meant}=…" if meant else ""
+    if meant:
+        return f"; write {meant}=…"
+    return f"; leave it out: {_NEEDLESS[wrong]}" if wrong in _NEEDLESS else ""

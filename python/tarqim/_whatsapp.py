@@ -78,6 +78,8 @@ def read_whatsapp(path: str | os.PathLike[str], /, *, day_first: bool | None = N
 
     In pandas: ``pandas.DataFrame(m.to_dict() for m in tarqim.read_whatsapp("chat.zip"))``.
     """
+    if isinstance(path, str) and "\n" in path:
+        raise TypeError("the path of an exported chat is wanted, not its text: write parse_whatsapp(text)")
     if Path(path).suffix.lower() == ".zip":
         text = text_of(os.fspath(path), Path(path).read_bytes())
     else:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal
 
-from tarqim._calendar import to_gregorian, to_hijri
+from tarqim._calendar import _read, to_gregorian, to_hijri
 from tarqim._core import ConfigError, _month, _weekday, normalize
 from tarqim._values import Hijri
 
@@ -82,7 +82,7 @@ def format_date(
     Parameters
     ----------
     day : date, datetime, Hijri or str
-        The day; a str in ISO 8601.
+        The day; a str in ISO 8601, or any date that :func:`tarqim.parse_date` reads.
     months : {"egyptian", "levantine", "both", "algerian", "moroccan", "mauritanian"}
         The system of month names: مايو, أيار, أيار/مايو, ماي … (the first is also used in the Gulf).
     calendar : {"gregorian", "hijri"}, optional
@@ -106,10 +106,7 @@ def format_date(
     if type(day).__name__ == "datetime64":
         day = str(day)
     if isinstance(day, str):
-        try:
-            day = date.fromisoformat(day[:10])
-        except ValueError:
-            raise ConfigError(f"{day!r} is not a date in ISO 8601, such as 2020-05-03") from None
+        day = _read(day)
     if not isinstance(day, date | Hijri) or day != day:
         raise TypeError(f"a day is wanted, as datetime.date(2020, 5, 3), not {day!r}")
     if isinstance(day, Hijri) and None in (day.year, day.month, day.day):

@@ -481,6 +481,8 @@ class FrameAccessor:
         if ids is not None:
             found["doc"] = self._column(ids).take(rows).array
         found = _prefixed(found, prefix)
+        if isinstance(keep, bool):
+            raise TypeError(f"keep takes the names of columns: write keep={list(self._frame.columns)!r}")
         names = [keep] if isinstance(keep, str) else list(keep)
         both = [name for name in names if name in found.columns]
         if both:

@@ -246,7 +246,15 @@ def map(
         raise tarqim.ConfigError(f"unknown area {by!r}; valid: country, admin1, None")
     points: list[dict[str, Any]] = []
     areas: list[dict[str, Any]] = []
+    if isinstance(table, tarqim.Doc):
+        table = table.to_pandas()
     names = _columns(table)
+    if missing := [name for name in ("lat", "lon", by) if name is not None and name not in names]:
+        there = ", ".join(names)
+        raise tarqim.ConfigError(
+            f"a map needs the columns {', '.join(missing)}, as .ar.extract() and .ar.events() have; "
+            f"there are {there}"
+        )
     told = "modality" in names
     wanted = ["lat", "lon", *(name for name in ("canonical", "place", by) if name in names)]
     counted = _happened(table, *wanted) if told else _rows(table, wanted)

@@ -26,7 +26,10 @@ def test_names_that_the_module_has_not(name, said):
 @pytest.mark.parametrize(
     ("name", "said"),
     [("ner", r"see tarqim.extract\(text\)$"), ("redact", r"analyze\(text\).redact"), ("labels", "LABELS"),
-     ("pos", "camel.md"), ("nothing", "no attribute 'nothing'$")],
+     ("pos", "camel.md"), ("parse_phone", 'labels="PHONE"'), ("similarity", "name_key"),
+     ("dedupe", "near_keys"),
+     ("kinds", "EVENT_TYPES"), ("find_places", r"analyze\(text\).places$"),
+     ("nothing", "no attribute 'nothing'$")],
 )  # fmt: skip
 def test_functions_that_there_are_not(name, said):
     with pytest.raises(AttributeError, match=said):

@@ -48,3 +48,9 @@ def test_numbers_are_written_and_read(value, digits):
     said = tarqim.format_number(value, digits=digits)
     assert float(tarqim.parse_number(said)) == pytest.approx(value)
     assert "e" not in said
+
+
+def test_days_as_people_write_them_are_written_anew():
+    assert tarqim.format_date("٣ أيار ٢٠٢٠", calendar="hijri") == "١٠ رمضان ١٤٤١ هـ"
+    with pytest.raises(tarqim.ParseError, match="'x' is not a date"):
+        tarqim.format_date("x")

@@ -205,3 +205,25 @@ def test_stop_words_are_a_set_whose_repr_says_what_to_write():
     assert isinstance(words, frozenset) and pickle.loads(pickle.dumps(words)) == words
     with pytest.raises(ValueError, match=r"write list\(tarqim.stopwords\(\)\)"):
         CountVectorizer(stop_words=words).fit(["غادر العراق"])
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "said"),
+    [
+        (lambda: tarqim.extract("x", region="SA"), TypeError, r"write options=tarqim.Options\(region=…\)"),
+        (lambda: tarqim.Pipeline(day_first=True), TypeError, r"write options=tarqim.Options\(day_first=…\)"),
+        (lambda: tarqim.extract("x", replace=1), TypeError, r"no argument \"replace\" \(there are"),
+        (lambda: tarqim.extract(float("nan")), TypeError, "not float, a missing value: .ar and"),
+        (lambda: tarqim.normalize(None), TypeError, "not NoneType, a missing value: .ar and"),
+        (lambda: tarqim.read_whatsapp("a\nb"), TypeError, r"write parse_whatsapp\(text\)"),
+        (
+            lambda: pd.Series(["x"]).ar.parse_date(format="%d"),
+            TypeError,
+            "leave it out: every format is read",
+        ),
+        (lambda: pd.DataFrame({"t": ["x"]}).ar.extract("t", keep=True), TypeError, r"write keep=\['t'\]"),
+    ],
+)
+def test_options_missing_texts_and_habits_of_other_libraries(call, error, said):
+    with pytest.raises(error, match=said):
+        call()
