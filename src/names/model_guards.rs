@@ -176,12 +176,13 @@ fn of_margin(r: &NameReader<'_>, p: &Proposed<'_>) -> Option<&'static str> {
 /// recognized by their heads.
 fn least(kind: NameClass, words: usize) -> f32 {
     match (kind, words) {
-        (NameClass::Person, 2) => -0.4,
+        (NameClass::Person, 2) => 0.2,
         (NameClass::Person, 3..) => 0.5,
-        (NameClass::Person, _) => 4.7,
-        (NameClass::Organization, 1) => 6.3,
+        (NameClass::Person, _) => 5.2,
+        (NameClass::Organization, 1) => 6.6,
+        (NameClass::Place, 1) => 5.0,
         (NameClass::Place, 2..) => 9.0,
-        _ => 3.0,
+        _ => 3.8,
     }
 }
 
