@@ -2,7 +2,9 @@
 
 use super::features::{self, WINDOW, WordTraits, key};
 use super::model::{Model, NEVER, TAGS};
+use super::nearby::Near;
 use super::phrases;
+pub use super::tags::{NameClass, Tag, continues};
 use super::weights::{Affixes, LANES, ROOM, Sum, Weights, add};
 use super::words;
 use crate::hashed::Hashed;
@@ -15,38 +17,6 @@ use crate::tokenize::clitics::Split;
 use crate::tokenize::{Kind, is_newline};
 use crate::with_units;
 use std::cell::RefCell;
-
-/// A tag: 0 outside; 1 + 2·class begins a name, 2 + 2·class continues one.
-pub type Tag = u8;
-
-/// The classes of the model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NameClass {
-    /// People.
-    Person = 0,
-    /// Places.
-    Place = 1,
-    /// Organizations.
-    Organization = 2,
-    /// Other names.
-    Other = 3,
-}
-
-impl NameClass {
-    /// Every class, in the order of their tags.
-    pub const ALL: [NameClass; 4] =
-        [NameClass::Person, NameClass::Place, NameClass::Organization, NameClass::Other];
-
-    /// The class of a tag; none outside.
-    pub fn of(tag: Tag) -> Option<Self> {
-        Self::ALL.get(usize::from(tag.checked_sub(1)?) / 2).copied()
-    }
-}
-
-/// Whether a tag continues the name before it.
-pub fn continues(tag: Tag) -> bool {
-    tag != 0 && tag.is_multiple_of(2)
-}
 
 /// Tokens looked up together, so that their cache misses overlap.
 const BATCH: usize = 64;
@@ -651,67 +621,5 @@ fn contribution_of<U: Unit>(
             tongue,
         },
         open: kind == Kind::Word && word.len() > 2 && stem.entry.is_none_or(|e| words::possible(e.soft)),
-    }
-}
-
-/// Tag counts of each word tagged as part of a name, in a sliding window.
-#[derive(Default)]
-struct Near {
-    /// A bit for each word tagged anywhere, by its hash.
-    filter: Vec<u64>,
-    counts: Hashed<u64, [i32; 5]>,
-}
-
-/// Bits of the filter, as a power of two.
-const FILTER: u32 = 14;
-
-impl Near {
-    /// Records the words that are part of a name; returns whether any of them stands elsewhere too.
-    fn collect(&mut self, stems: &[u64], tags: &[Tag]) -> bool {
-        self.filter.clear();
-        self.filter.resize(1 << (FILTER - 6), 0);
-        let (mut any, mut again) = (false, false);
-        for (&stem, _) in stems.iter().zip(tags).filter(|&(&stem, &tag)| stem != 0 && tag != 0) {
-            let bit = stem >> (64 - FILTER);
-            let bits = &mut self.filter[(bit >> 6) as usize];
-            again |= *bits >> (bit & 63) & 1 == 1;
-            *bits |= 1 << (bit & 63);
-            any = true;
-        }
-        again || any && stems.iter().zip(tags).any(|(&stem, &tag)| tag == 0 && self.may_have(stem))
-    }
-
-    fn begin(&mut self) {
-        self.counts.clear();
-    }
-
-    fn may_have(&self, stem: u64) -> bool {
-        let bit = stem >> (64 - FILTER);
-        stem != 0 && self.filter[(bit >> 6) as usize] >> (bit & 63) & 1 == 1
-    }
-
-    fn count(&mut self, stems: &[u64], tags: &[Tag], by: i32) {
-        for (&stem, &tag) in stems.iter().zip(tags) {
-            if self.may_have(stem) {
-                let class = NameClass::of(tag).map_or(4, |class| class as usize);
-                self.counts.entry(stem).or_default()[class] += by;
-            }
-        }
-    }
-
-    /// The class that the word has nearby and how often, if at least half of its places other
-    /// than this one, where its class is `own`, are names.
-    fn majority(&self, stem: u64, own: Option<usize>) -> Option<(usize, i32)> {
-        if !self.may_have(stem) {
-            return None;
-        }
-        let mut counts = *self.counts.get(&stem)?;
-        counts[own.unwrap_or(4)] -= 1;
-        let names: i32 = counts[..4].iter().sum();
-        if names == 0 || names < counts[4] {
-            return None;
-        }
-        let class = (0..4).max_by_key(|&class| (counts[class], 4 - class))?;
-        Some((class, counts[class]))
     }
 }

@@ -1,0 +1,68 @@
+//! What words are tagged as nearby, for the second pass over a text.
+
+use super::tags::{NameClass, Tag};
+use crate::hashed::Hashed;
+
+/// Tag counts of each word tagged as part of a name, in a sliding window.
+#[derive(Default)]
+pub struct Near {
+    /// A bit for each word tagged anywhere, by its hash.
+    filter: Vec<u64>,
+    counts: Hashed<u64, [i32; 5]>,
+}
+
+/// Bits of the filter, as a power of two.
+const FILTER: u32 = 14;
+
+impl Near {
+    /// Records the words that are part of a name; returns whether any of them stands elsewhere too.
+    pub fn collect(&mut self, stems: &[u64], tags: &[Tag]) -> bool {
+        self.filter.clear();
+        self.filter.resize(1 << (FILTER - 6), 0);
+        let (mut any, mut again) = (false, false);
+        for (&stem, _) in stems.iter().zip(tags).filter(|&(&stem, &tag)| stem != 0 && tag != 0) {
+            let bit = stem >> (64 - FILTER);
+            let bits = &mut self.filter[(bit >> 6) as usize];
+            again |= *bits >> (bit & 63) & 1 == 1;
+            *bits |= 1 << (bit & 63);
+            any = true;
+        }
+        again || any && stems.iter().zip(tags).any(|(&stem, &tag)| tag == 0 && self.may_have(stem))
+    }
+
+    /// Begins a text.
+    pub fn begin(&mut self) {
+        self.counts.clear();
+    }
+
+    fn may_have(&self, stem: u64) -> bool {
+        let bit = stem >> (64 - FILTER);
+        stem != 0 && self.filter[(bit >> 6) as usize] >> (bit & 63) & 1 == 1
+    }
+
+    /// Adds what the words of a sentence are to the window, or takes it away.
+    pub fn count(&mut self, stems: &[u64], tags: &[Tag], by: i32) {
+        for (&stem, &tag) in stems.iter().zip(tags) {
+            if self.may_have(stem) {
+                let class = NameClass::of(tag).map_or(4, |class| class as usize);
+                self.counts.entry(stem).or_default()[class] += by;
+            }
+        }
+    }
+
+    /// The class that the word has nearby and how often, if at least half of its places other
+    /// than this one, where its class is `own`, are names.
+    pub fn majority(&self, stem: u64, own: Option<usize>) -> Option<(usize, i32)> {
+        if !self.may_have(stem) {
+            return None;
+        }
+        let mut counts = *self.counts.get(&stem)?;
+        counts[own.unwrap_or(4)] -= 1;
+        let names: i32 = counts[..4].iter().sum();
+        if names == 0 || names < counts[4] {
+            return None;
+        }
+        let class = (0..4).max_by_key(|&class| (counts[class], 4 - class))?;
+        Some((class, counts[class]))
+    }
+}
