@@ -1,5 +1,6 @@
 //! Scholars who are cited by one name: «ذكره الرافعي والنووي», «في صحيح مسلم».
 
+use super::disjoint::beginning;
 use super::people::person_from;
 use super::reader::{BEARERS, Found, NameReader};
 use super::tagger::NameClass;
@@ -13,7 +14,7 @@ use crate::reading::near;
 const TITLES: usize = 3;
 
 /// Finds the names right behind words that cite, and those that «و» joins to them.
-pub fn find(r: &NameReader<'_>, out: &mut Vec<Found>) {
+pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
     for i in r.small_words(&[NameWord::Cites, NameWord::Hands]) {
         let only_people = r.is_small(i, NameWord::Hands);
         // «التفسير الباطني» cites nobody.
@@ -33,7 +34,9 @@ pub fn find(r: &NameReader<'_>, out: &mut Vec<Found>) {
         // «قال الخطيب»: what looks like a title is the name.
         // «قال الناقد ⟦المصري⟧ الراحل»
         let people = first > i + 1 && r.people(first).is_some();
-        if people || !fits(first, 0) || r.trapped(first, first + 1) {
+        // «في صحيح البخاري»: the book.
+        let book = || beginning(listed, i).is_some_and(|f| f.end > first);
+        if people || !fits(first, 0) || r.trapped(first, first + 1) || book() {
             continue;
         }
         out.push(Found { end: first + 1, rule: "names/cited::find", score: 0.75, ..person_from(first) });

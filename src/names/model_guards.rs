@@ -257,7 +257,9 @@ fn district(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     };
     let first = p.found.first;
     let behind = || first > 0 && near(r.cx, first - 1) && district(first - 1) && !r.definite(first - 1);
-    p.is(NameClass::Organization) && (district(first) || behind())
+    // «مدينة ⟦الملك فهد⟧ الطبية»: what bears somebody's name.
+    let borne = || p.found.len() > 3 && r.behind_title(first + 1).is_some();
+    p.is(NameClass::Organization) && (district(first) && !borne() || behind())
 }
 
 /// «⟦بنى⟧ رمسيس الثاني معابد»

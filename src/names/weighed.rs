@@ -77,7 +77,7 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
     acronyms::find(r, &listed, &mut ruled);
     acronyms::clubs(r, &mut ruled);
     lineage::find(r, &listed, &mut ruled);
-    cited::find(r, &mut ruled);
+    cited::find(r, &listed, &mut ruled);
     // A rule's name takes the place of listed ones inside it.
     let mut kept = Kept::new(r.count());
     ruled.retain(|f| {
