@@ -136,6 +136,10 @@ pub fn announces(r: &NameReader<'_>, kind: NameClass, first: usize, end: usize) 
         }
 }
 
+/// What the model says at least of a word that stays in a person's name although its letters and its use elsewhere say
+/// nothing of one.
+const SPOKEN: f32 = -1.0;
+
 /// A person's name from token `first` to `end`: without ordinary words at either end («فوز صالح»),
 /// and with what «بن», «آل», «عبد» join to it.
 pub(super) fn person(r: &NameReader<'_>, mut first: usize, mut end: usize) -> (usize, usize) {
@@ -154,7 +158,11 @@ pub(super) fn person(r: &NameReader<'_>, mut first: usize, mut end: usize) -> (u
             && r.bare_small(i, NameWord::Honour)
             && (r.is(i - 1, Class::Given) || r.tagged(i - 1) == Some(NameClass::Person))
     };
-    let ordinary = |i: usize| !honour(i) && (ordinary(i) || r.ordinary(i));
+    // «زياد عبدالمحسن ⟦البازعي⟧»: the model speaks for a word of which the table says little.
+    let begun = first;
+    let spoken =
+        |i: usize| i > begun && !r.is(i, Class::Particle) && r.view(NameClass::Person, i, i + 1).0 > SPOKEN;
+    let ordinary = |i: usize| !honour(i) && (ordinary(i) && !spoken(i) || r.ordinary(i));
     // «فيليب ⟦دوق إدنبره⟧»; «عبد الملك» is one name.
     let title = |&i: &usize| r.is(i, Class::Title) && !listed(i) && !honour(i) && !link(i) && !link(i - 1);
     if listed(first) {

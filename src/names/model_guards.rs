@@ -2,7 +2,7 @@
 
 use super::bodies;
 use super::lineage;
-use super::model_bounds::{conjunction, unknown_joined};
+use super::model_bounds::{conjunction, or, unknown_joined};
 use super::people;
 use super::reader::{BEARERS, Found, NameReader};
 use super::refusals::first_refusal;
@@ -178,7 +178,7 @@ fn least(kind: NameClass, words: usize) -> f32 {
     match (kind, words) {
         (NameClass::Person, 2) => 0.2,
         (NameClass::Person, 3..) => 0.5,
-        (NameClass::Person, _) => 5.2,
+        (NameClass::Person, _) => 4.9,
         (NameClass::Organization, 1) => 6.6,
         (NameClass::Place, 1) => 5.0,
         (NameClass::Place, 2..) => 9.0,
@@ -453,7 +453,7 @@ fn unsure(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let body = p.is(NameClass::Organization) && !p.alone() && headed(r, first);
     let least = if body {
         HEADED
-    } else if p.is(NameClass::Person) && p.alone() && says(r, first) {
+    } else if p.is(NameClass::Person) && p.alone() && (says(r, first) || first > 0 && or(r, first - 1)) {
         SAYS
     } else {
         least(p.kind, p.found.len())
