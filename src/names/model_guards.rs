@@ -180,7 +180,7 @@ fn least(kind: NameClass, words: usize) -> f32 {
         (NameClass::Person, 3..) => 0.5,
         (NameClass::Person, _) => 4.9,
         (NameClass::Organization, 1) => 6.6,
-        (NameClass::Place, 1) => 5.0,
+        (NameClass::Place, 1) => 8.0,
         (NameClass::Place, 2..) => 9.0,
         _ => 3.8,
     }
