@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from tarqim._calendar import _read, to_gregorian, to_hijri
-from tarqim._core import ConfigError, _month, _weekday, normalize
+from tarqim._core import ConfigError, ParseError, _month, _weekday, normalize
 from tarqim._values import Hijri
 
 Months = Literal["egyptian", "levantine", "both", "algerian", "moroccan", "mauritanian"]
@@ -106,7 +106,12 @@ def format_date(
     if type(day).__name__ == "datetime64":
         day = str(day)
     if isinstance(day, str):
-        day = _read(day)
+        try:
+            day = _read(day)
+        except ParseError:
+            raise ConfigError(
+                f"{day!r} is not a date in ISO 8601, such as 2020-05-03, nor one that tarqim.parse_date reads"
+            ) from None
     if not isinstance(day, date | Hijri) or day != day:
         raise TypeError(f"a day is wanted, as datetime.date(2020, 5, 3), not {day!r}")
     if isinstance(day, Hijri) and None in (day.year, day.month, day.day):

@@ -4,7 +4,7 @@ use super::clause::{Clause, EventDraft};
 use super::items::{Item, What};
 use super::model::Count;
 use crate::found::{Bound, Number, Numeric, Value};
-use crate::letters::{ALEF, TEH_MARBUTA};
+use crate::letters::{ALEF, TEH_MARBUTA, YEH};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::span::Span;
 
@@ -133,7 +133,17 @@ impl Clause<'_, '_> {
         {
             return None;
         }
-        if item.marks & mark::DUAL != 0 {
+        // «استشهد ابن عمي خالد»: mine, not two of Khaled's.
+        let mine = item.name.is_some_and(|e| {
+            let name = &self.scene.entities[e];
+            let text = self.scene.view.text;
+            let blank = |at: u32| char::from_u32(text.at(at as usize)).is_some_and(char::is_whitespace);
+            name.label == crate::found::Label::Person
+                && !(name.span.start..name.span.end).any(blank)
+                && name.span.start > 1
+                && text.at(name.span.start as usize - 2) == YEH
+        });
+        if item.marks & mark::DUAL != 0 && !mine {
             let number = Number { dual: true, ..whole(2) };
             return Some(Count { number, implied: false, span: item.head });
         }

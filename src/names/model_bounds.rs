@@ -98,6 +98,11 @@ pub(super) fn trimmed(r: &NameReader<'_>, kind: NameClass, mut first: usize, end
     while end > first && (!r.is_word(end - 1) || after(end - 1) && end - 1 > first) {
         end -= 1;
     }
+    // «الدرك الوطني ⟦بولاية تلمسان⟧»: where it is.
+    if kind == NameClass::Organization {
+        let there = |&j: &usize| r.prefix(j) > 0 && r.cx.code(j) == BEH && r.is_head(j, HeadKind::GpeOut);
+        end = (first + 1..end).find(there).unwrap_or(end);
+    }
     while first < end {
         let outside = !r.is_word(first)
             || r.key_hash(first, 0).is_none()

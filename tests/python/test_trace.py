@@ -55,7 +55,7 @@ def test_what_was_refused_is_told():
         ("اشترى أنبوبا بقطر 20 مترا", "بقطر", "names/list_guards::trapped"),
         ("يلتقي زواره اليوم", "زواره", "names/list_guards::his_without_place"),
         ("الرسالة المحمدية واضحة", "المحمدية", "names/list_guards::adjective"),
-        ("أغلقت المدرسة سوريا", "المدرسة سوريا", "names/model_guards::of_the_school"),
+        ("غادرت المدرسة سوريا", "المدرسة سوريا", "names/model_guards::of_the_school"),
         ("روى حسن بن يحيى الخبر", "الخبر", "names/model_guards::told"),
         ("جلس تحت الباب", "الباب", "names/lists::Again::has"),
     ],
