@@ -52,5 +52,5 @@ def test_numbers_are_written_and_read(value, digits):
 
 def test_days_as_people_write_them_are_written_anew():
     assert tarqim.format_date("٣ أيار ٢٠٢٠", calendar="hijri") == "١٠ رمضان ١٤٤١ هـ"
-    with pytest.raises(tarqim.ParseError, match="'x' is not a date"):
+    with pytest.raises(tarqim.ConfigError, match="'x' is not a date"):
         tarqim.format_date("x")
