@@ -2,9 +2,9 @@
 
 use crate::prefetch::prefetch;
 
-/// Low bits of a fingerprint that neither the model file nor its tables keep: of what they do not have, one in a thousand
-/// is taken for something else.
-pub const DROPPED: u32 = 5;
+/// Low bits of a fingerprint that neither the model file nor its tables keep: of what they do not have, three in a thousand
+/// are taken for something else.
+pub const DROPPED: u32 = 7;
 
 /// Open addressing over fingerprints of 32 bits, at most half full.
 #[derive(Default)]

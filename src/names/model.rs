@@ -3,8 +3,9 @@
 //! File, little-endian: `TRQN`, version, checksum of the rest, then for each section its length in bytes and
 //! its bytes: fingerprints of the words, ascending, without their lowest bits, their fine clusters, their soft lexicon,
 //! the 256-cluster of each fine cluster, the 64-cluster, the model of spellings, fingerprints of the features in the same
-//! way, their weights (all of the first of [`TAGS`] tags, then of the second …, a signed byte each), transitions
-//! ([`TAGS`]² i16). All but the model of spellings and the last two are columns in the format of `columns.rs`.
+//! way, which of [`TAGS`] tags each has a weight for, a bit each, those weights (all of the first tag, then of the second …,
+//! a signed byte each), transitions ([`TAGS`]² i16). All but the model of spellings and the last two are columns in the
+//! format of `columns.rs`.
 
 use std::sync::OnceLock;
 
@@ -86,12 +87,20 @@ impl Model {
         };
         let entries = fine.zip(soft).map(entry).collect();
         let features: Vec<u32> = unpack_ascending(section()?).map(|key| (key as u32) << DROPPED).collect();
-        let columns = section()?;
-        if columns.len() != features.len() * TAGS {
+        let tags: Vec<u64> = unpack(section()?).collect();
+        let values = section()?;
+        let many = tags.iter().map(|of| of.count_ones() as usize).sum::<usize>();
+        if tags.len() != features.len() || many != values.len() || tags.iter().any(|of| of >> TAGS != 0) {
             return Err(bad("columns of features differ in length"));
         }
-        let weight = |feature: usize, tag: usize| columns[tag * features.len() + feature] as i8;
-        let features = FeatureTable::new(&features, weight);
+        let mut columns = vec![0; features.len() * TAGS];
+        let mut values = values.iter();
+        for tag in 0..TAGS {
+            for (feature, _) in tags.iter().enumerate().filter(|(_, of)| *of >> tag & 1 == 1) {
+                columns[feature * TAGS + tag] = values.next().map_or(0, |&value| value as i8);
+            }
+        }
+        let features = FeatureTable::new(&features, |feature, tag| columns[feature * TAGS + tag]);
         let moves: Vec<i16> = u16s(section()?).map(|n| n as i16).collect();
         if moves.len() != TAGS * TAGS {
             return Err(bad("wrong number of transitions"));

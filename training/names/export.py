@@ -9,7 +9,7 @@ import numpy as np
 
 VERSION = 5
 # Low bits of a fingerprint that are not kept: see src/names/index.rs.
-DROPPED = 5
+DROPPED = 7
 SEED, MIX, STEP = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, 0xFF51AFD7ED558CCD
 MASK = (1 << 64) - 1
 
@@ -68,7 +68,8 @@ def write(
         column(words["coarse"]),
         words["begun"].astype("<i2").tobytes() + words["spelled"].T.tobytes(),
         ascending(features),
-        rows.T.tobytes(),
+        column(((rows != 0) << np.arange(rows.shape[1])).sum(axis=1)),
+        b"".join(row[row != 0].tobytes() for row in rows.T),
         transitions.astype("<i2").tobytes(),
     ]
     body = b"".join(struct.pack("<I", len(s)) + s for s in sections)
