@@ -3,7 +3,7 @@
 use super::clause::{Clause, EventDraft};
 use super::items::{Item, What};
 use super::model::Count;
-use crate::found::{Bound, Number, Numeric, Value};
+use crate::found::{Bound, Entity, Label, Number, Numeric, Value};
 use crate::letters::{ALEF, TEH_MARBUTA, YEH};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::span::Span;
@@ -133,17 +133,7 @@ impl Clause<'_, '_> {
         {
             return None;
         }
-        // «استشهد ابن عمي خالد»: mine, not two of Khaled's.
-        let mine = item.name.is_some_and(|e| {
-            let name = &self.scene.entities[e];
-            let text = self.scene.view.text;
-            let blank = |at: u32| char::from_u32(text.at(at as usize)).is_some_and(char::is_whitespace);
-            name.label == crate::found::Label::Person
-                && !(name.span.start..name.span.end).any(blank)
-                && name.span.start > 1
-                && text.at(name.span.start as usize - 2) == YEH
-        });
-        if item.marks & mark::DUAL != 0 && !mine {
+        if item.marks & mark::DUAL != 0 && !self.is_mine(item) {
             let number = Number { dual: true, ..whole(2) };
             return Some(Count { number, implied: false, span: item.head });
         }
@@ -158,7 +148,7 @@ impl Clause<'_, '_> {
         let one = Count { number: whole(1), implied: true, span: item.head };
         let thing = self.thing(i);
         if let Some(e) = item.name {
-            let person = self.scene.entities[e].label == crate::found::Label::Person;
+            let person = self.scene.entities[e].label == Label::Person;
             return person.then_some(one);
         }
         if item.marks & (mark::PLURAL | mark::COLLECTIVE) != 0 {
@@ -181,6 +171,22 @@ impl Clause<'_, '_> {
             None if !self.scene.view.word(item.at).looks.plural && !item.definite => Some(one),
             _ => None,
         }
+    }
+
+    /// «ابن عمي خالد» is mine, no two of Khaled's: a single given name behind the letter of both.
+    fn is_mine(&self, item: &Item) -> bool {
+        let text = self.scene.view.text;
+        let blank = |at: u32| char::from_u32(text.at(at as usize)).is_some_and(char::is_whitespace);
+        self.person(item).is_some_and(|name| {
+            !(name.span.start..name.span.end).any(blank)
+                && name.span.start > 1
+                && text.at(name.span.start as usize - 2) == YEH
+        })
+    }
+
+    /// The person that the item names.
+    fn person(&self, item: &Item) -> Option<&Entity> {
+        item.name.map(|e| &self.scene.entities[e]).filter(|e| e.label == Label::Person)
     }
 
     /// The first of two words for victims that share one number: «عشرات القتلى والجرحى», «30 قتيلا وجريحا». How many
@@ -247,8 +253,7 @@ impl Clause<'_, '_> {
         let told = item.what == What::Trigger && item.marks & SHE == SHE && !anyone;
         let verb = draft.marks & (mark::FEM | mark::PLURAL) == mark::FEM
             && (row.subject == Role::Patient || draft.marks & mark::ACTIVE == 0 && draft.agent.is_none());
-        let named = item.lemma.is_none()
-            && item.name.is_some_and(|e| self.scene.entities[e].label == crate::found::Label::Person);
+        let named = item.lemma.is_none() && self.person(item).is_some();
         if told && !row.weak || verb && named && draft.marks & mark::VERB != 0 {
             return Some(Thing::Woman);
         }

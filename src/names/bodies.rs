@@ -298,10 +298,7 @@ pub fn company(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<usize> 
     if r.definite(i) || !indefinite || r.is(field, Class::Particle) || r.is(field, Class::Head) {
         return None;
     }
-    let place = listed
-        .iter()
-        .take_while(|f| f.first <= field + 1)
-        .find(|f| f.first == field + 1 && f.prefix == 0 && f.label == Label::Gpe)?;
+    let place = beginning(listed, field + 1).filter(|f| f.prefix == 0 && f.label == Label::Gpe)?;
     let mut end = place.end;
     while adjective(r, end) {
         end += 1;

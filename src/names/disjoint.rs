@@ -7,6 +7,12 @@ pub fn beginning(names: &[Found], at: usize) -> Option<&Found> {
     names.binary_search_by_key(&at, |f| f.first).ok().and_then(|n| names.get(n))
 }
 
+/// Those of some names, disjoint and in order, that share a token with the tokens `first..end`.
+pub fn within(names: &[Found], first: usize, end: usize) -> impl Iterator<Item = &Found> {
+    let from = names.partition_point(|f| f.end <= first);
+    names[from..].iter().take_while(move |f| f.first < end)
+}
+
 /// Keeps names that do not overlap: the first one wins.
 pub struct Kept {
     /// Those kept.

@@ -1,6 +1,7 @@
 //! Which of the model's names are names, and the guard that refuses each of the others.
 
 use super::bodies;
+use super::headed::named;
 use super::lineage;
 use super::model_bounds::{conjunction, or, unknown_joined};
 use super::people;
@@ -57,15 +58,10 @@ impl<'a> Proposed<'a> {
             prefix => prefix,
         };
         let found = Found {
-            first,
-            end,
-            prefix,
-            label,
-            row: None,
-            site: None,
             source: Source::Model,
             score: r.score(kind, first, end),
             rule: "names/model_guards::accept",
+            ..named(first, end, prefix, label)
         };
         Some(Self { kind, found, inside })
     }

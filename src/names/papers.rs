@@ -1,5 +1,6 @@
 //! Papers and channels that nothing but their place tells: «قال لـ"الوطن"», «علمت "دنيا الرياضة"», «⟦سبق⟧ - جدة:».
 
+use super::disjoint::within;
 use super::headed::named;
 use super::reader::{Found, NameReader};
 use crate::found::{Label, Source};
@@ -43,10 +44,8 @@ fn told(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<Found> {
             && !r.cx.words[j].any(bit(Class::Relative) | bit(Class::Ordinal))
     };
     // What the lists have is no paper, but «الرياض» and «المدينة» are.
-    let other = |f: &&Found| {
-        f.end > first && f.first < close && !(matches!(f.label, Label::Gpe | Label::Org) && f.end == close)
-    };
-    let taken = listed.iter().take_while(|f| f.first < close).any(|f| other(&f));
+    let other = |f: &Found| !(matches!(f.label, Label::Gpe | Label::Org) && f.end == close);
+    let taken = within(listed, first, close).any(other);
     let person = r.only_given(first);
     // «تعرضها لـ"شلل عضلي"», «منحة لـ"ثلاثين"»: a noun and its adjective, a number.
     let noun =

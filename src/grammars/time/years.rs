@@ -9,6 +9,7 @@ use super::said::{Expression, Meaning, Said, YearKind};
 use super::{duration, numbers};
 use crate::calendar::years;
 use crate::grammars::guards;
+use crate::grammars::measured::matching::hint_at;
 use crate::letters::{BEH, LAM, MEEM, TEH, WAW};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
@@ -176,7 +177,7 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
     if n.digits != 4 {
         return None;
     }
-    let closed = || end > n.end || !r.is_word(end) || super::counting::turns_away(r, end);
+    let closed = || end > n.end || counts_nothing(r, end);
     let civil = years::BARE.holds(n.value) || years::LED.holds(n.value) && led_to(r, i) && closed();
     // «نيسان صني 2019»: the name of the car blocks no year.
     let car = || r.info(i - 1).is_some_and(|w| w.time_words >> (TimeWord::Model as u32) & 1 == 1);
@@ -261,6 +262,11 @@ fn lived(r: &Reader<'_>, i: usize) -> bool {
     (r.is_code(letter, TEH) || r.is_code(letter, WAW)) && letter.checked_sub(1).is_some_and(opens)
 }
 
+/// Whether a number before token `end` counts nothing: no word follows, or one that cannot be counted.
+fn counts_nothing(r: &Reader<'_>, end: usize) -> bool {
+    !r.is_word(end) || super::counting::turns_away(r, end)
+}
+
 /// Whether a particle that leads to a time stands before token `i`: «في», «منذ», «حتى», «بعد», «قبل»; «إلى 1650» is where
 /// a price rose to.
 fn led_to(r: &Reader<'_>, i: usize) -> bool {
@@ -309,14 +315,13 @@ fn done(r: &Reader<'_>, i: usize, end: usize) -> bool {
         .checked_sub(1)
         .is_some_and(|b| !r.any(b, COUNTS) && r.particle(b, TimeWord::NotDate, u8::MAX).is_none());
     let Some(group) = r.cx.lexicon.tables().hint("done_once") else { return false };
-    let verb = |n: usize| r.cx.words[i - n].of(r.cx.lexicon, Class::Hint).any(|(_, s)| s.arg == group);
+    let verb = |n: usize| hint_at(r.cx, i - n, group);
     let led = |n: usize| {
         let place = i - n + 1;
         [TimeWord::At, TimeWord::To, TimeWord::From].iter().any(|&w| r.particle(place, w, 0).is_some())
             || r.cx.begins(place, &[BEH], 1)
     };
-    let closed = !r.is_word(end) || super::counting::turns_away(r, end);
-    plain && closed && words.filter(|n| NEAR.contains(n)).any(|n| verb(n) && led(n))
+    plain && counts_nothing(r, end) && words.filter(|n| NEAR.contains(n)).any(|n| verb(n) && led(n))
 }
 
 /// Whether the year at token `i` ends a remark in brackets that begins with a birth or death: «(ولد في حماة، سوريا،
@@ -344,7 +349,7 @@ fn spelled_year(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
     let digits = || numbers::digits(r, i, may, 0).filter(|n| born && n.digits == 2);
     let n = numbers::spelled(r, i, may, 0).or_else(digits).filter(|n| this(*n) || short(*n))?;
     let n = if short(n) { Num { value: n.value + 1900, ..n } } else { n };
-    (!r.is_word(n.end) || super::counting::turns_away(r, n.end)).then_some(n)
+    counts_nothing(r, n.end).then_some(n)
 }
 
 /// Whether the year at token `i` is one of a list that a word for years heads: «أعوام 1998 و2002 و2006», «في السنوات
