@@ -31,6 +31,9 @@ pub const WITH_MEEM: Window = Window(300, 2100);
 /// After a noun for an event: «مذبحة 1391».
 pub const OF_EVENT: Window = Window(1000, 2101);
 
+/// Of a car, where words of cars stand near: «سبارك 2018».
+pub const OF_CAR: Window = Window(1970, 2040);
+
 /// Hijri, in a date of digits: 12/9/1444.
 pub const HIJRI_DIGITS: Window = Window(1200, 1600);
 /// Hijri, after a holiday: «رمضان 1444».

@@ -67,7 +67,8 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         return None;
     }
     if guards::trapped(cx, amount.core.0, amount.core.1, NumberTrap::Cardinal)
-        || ((!bounded || amount.range.is_some()) && (guards::names(cx, atom) || guards::marks_list(cx, atom)))
+        || (!bounded || amount.range.is_some()) && guards::names(cx, atom)
+        || guards::marks_list(cx, atom)
         || counted_person(cx, atom, before)
         || is_someone(cx, atom)
         || is_year_of(cx, atom)
@@ -80,6 +81,9 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         if years::WITH_DATE.holds(a) && years::WITH_DATE.holds(b) && cx.code(amount.end()) == CLOSE);
     let noun = if score || years { None } else { noun(cx, amount) };
     if amount.range.is_none() && !bounded && !score && !stands(cx, atom, noun.as_ref()) {
+        return None;
+    }
+    if noun.as_ref().is_none_or(|n| !n.known) && !bounded && is_code(cx, atom) && !alone(cx, atom) {
         return None;
     }
     let mut phrase = amount.phrase;
@@ -238,6 +242,17 @@ fn is_quarter(cx: &Context<'_>, atom: &Atom) -> bool {
 fn is_gulf_friends(cx: &Context<'_>, atom: &Atom) -> bool {
     let from = atom.first.checked_sub(1).filter(|&b| near(cx, b) && is_word(cx, b, NumberWord::From));
     from.is_some_and(|b| cx.numbers.atom_ending(b).is_some_and(|n| n.form == AtomForm::Words))
+}
+
+/// Whether digits are too many to count, or begin with a zero: «أضيفوني 746303571224», «015».
+fn is_code(cx: &Context<'_>, atom: &Atom) -> bool {
+    const LONG: u32 = 10;
+    let span = cx.tokens.span(atom.first);
+    let digits =
+        (span.start..span.end).filter(|&at| digits::digit(cx.text.at(at as usize)).is_some()).count();
+    let plain = atom.form == AtomForm::Digits && atom.end == atom.first + 1 && digits == span.len() as usize;
+    let zero = span.len() > 1 && digits::digit(cx.text.at(span.start as usize)) == Some(0);
+    plain && (span.len() >= LONG || zero)
 }
 
 /// What the amount counts.

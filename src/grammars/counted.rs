@@ -94,7 +94,13 @@ fn ends_as_no_noun(cx: &Context<'_>, i: usize) -> bool {
     let span = cx.tokens.span(i);
     let back = |n: u32| cx.text.at(span.end.saturating_sub(n) as usize);
     let pronoun = back(2) == HEH && matches!(back(1), ALEF | MEEM) || back(1) == HEH && back(2) == TEH;
-    span.len() > 4 && (pronoun || back(1) == TEH && back(2) != ALEF)
+    // «شﻻﻻت» is written with ligatures.
+    const LIGATURES: u32 = 0xFB50;
+    let long = |back| !matches!(back, ALEF | WAW | YEH) && back < LIGATURES;
+    // «52 أنهت»; «بيت», «وقت» are known.
+    let past =
+        back(1) == TEH && if span.len() > 4 { back(2) != ALEF } else { span.len() == 4 && long(back(2)) };
+    span.len() > 4 && pronoun || past
 }
 
 /// The definite noun that begins at token `i`: the whole of a fraction, or what مئات and its like

@@ -173,6 +173,21 @@ fn is_name(cx: &Context<'_>, atom: &Atom) -> bool {
         || head.is_some_and(|h| name(h) && !is_definite(cx, h))
         || models(cx, atom, before)
         || is_edition(cx, atom, before)
+        || is_index(cx, atom, before)
+}
+
+/// Whether the number belongs to the name of an index of shares: «مؤشر يوروفرست 300», «مؤشر إس آند بي 500»; «بلغ مؤشر
+/// الثقة 98» counts.
+fn is_index(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
+    /// Maximum number of words of the name.
+    const NAMED: usize = 4;
+    const KNOWN: u64 = bit(Class::Noun) | bit(Class::Particle) | bit(Class::Verb) | bit(Class::Bound);
+    let word = |at: &usize| matches!(cx.kind(*at), Some(Kind::Word | Kind::Latin)) && near(cx, *at);
+    let name = |at: &usize| word(at) && !cx.words[*at].any(KNOWN) && !is_definite(cx, *at);
+    let head = |at: usize| is_hint(cx, at, "index") && !is_definite(cx, at);
+    let mut back = (0..=NAMED).map_while(|n| before.checked_sub(n).filter(name));
+    let headed = name(&before) && !head(before) && back.any(head);
+    atom.digits >= 2 && headed && !counts(cx, atom)
 }
 
 /// Whether the number is that of an issue: «المجلة العربية، العدد 43», «العدد 12 من النشرة»; «بلغ العدد 43» counts.
@@ -274,8 +289,8 @@ fn is_page(cx: &Context<'_>, atom: &Atom) -> bool {
     if atom.form != AtomForm::Digits || atom.proclitics.0 != 0 || atom.end != atom.first + 1 {
         return false;
     }
-    if let Numeric::Ratio(_, of) = atom.value {
-        return opens(atom.first) && closes(atom.end) && of > SHARES;
+    if let Numeric::Ratio(parts, of) = atom.value {
+        return opens(atom.first) && closes(atom.end) && (of > SHARES || parts > of);
     }
     let number = |i: usize| cx.kind(i) == Some(Kind::Number);
     let before = || {
@@ -370,6 +385,9 @@ pub fn marks_list(cx: &Context<'_>, atom: &Atom) -> bool {
     noted(cx, "guards::marks_list", (atom.first, atom.end), is_list_mark(cx, atom))
 }
 
+/// Classes of what a slash tells a rate of: «5/يوم».
+const RATED: u64 = bit(Class::TimeUnit) | bit(Class::Measure) | bit(Class::Currency);
+
 fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
     let bracketed = atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == OPEN && cx.glued(b));
     if atom.form != AtomForm::Digits || atom.digits == 0 || atom.proclitics.0 != 0 {
@@ -394,6 +412,11 @@ fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
     }
     // «3 - الافتقار»: a blank before a hyphen only.
     // «40- دولار»: a minus that a right-to-left line shows behind.
+    // «2/ قوات العملية»
+    let slash = cx.code(atom.end) == SLASH && !cx.words.any(atom.end + 1, RATED);
+    if slash && cx.kind(atom.end + 1) == Some(Kind::Word) && cx.tokens.span(atom.end + 1).len() > 1 {
+        return true;
+    }
     let money = || cx.words.any(atom.end + 1, bit(Class::Currency)) && atom.digits > 1;
     matches!(cx.code(atom.end), DOT | CLOSE | HYPHEN | EN_DASH)
         && !money()
@@ -433,7 +456,14 @@ fn opens_quote(cx: &Context<'_>, atom: &Atom) -> bool {
 
 /// Whether a mark within a line is one of several: «الشروط: 1- الهوية 2- الصورة».
 fn listed_within(cx: &Context<'_>, atom: &Atom) -> bool {
-    let Some(sign) = list_sign(cx, atom) else { return false };
+    // «١- فول ٢- فلافل ٣ - حمص»
+    let apart = || {
+        let dash = matches!(cx.code(atom.end), HYPHEN | EN_DASH) && cx.kind(atom.end + 1) == Some(Kind::Word);
+        let plain = atom.form == AtomForm::Digits && atom.digits <= 2 && atom.end == atom.first + 1;
+        (plain && dash && !cx.glued(atom.end)).then(|| cx.code(atom.end))
+    };
+    let own = list_sign(cx, atom);
+    let Some(sign) = own.or_else(apart) else { return false };
     let value = atom.whole();
     let atoms = &cx.numbers.atoms;
     let at = atoms.partition_point(|a| a.first < atom.first);
@@ -441,7 +471,7 @@ fn listed_within(cx: &Context<'_>, atom: &Atom) -> bool {
         other.whole().zip(value).is_some_and(|(o, v)| o == v + step) && list_sign(cx, other) == Some(sign)
     };
     let before = atoms[..at].iter().rev().take(LISTED).any(|a| beside(a, -1));
-    before || atoms.iter().skip(at + 1).take(LISTED).any(|a| beside(a, 1))
+    before || own.is_some() && atoms.iter().skip(at + 1).take(LISTED).any(|a| beside(a, 1))
 }
 
 /// The sign glued behind a number of one or two digits that a blank and a word follow: «2- الصورة».
@@ -453,8 +483,10 @@ fn list_sign(cx: &Context<'_>, atom: &Atom) -> Option<u32> {
     let apart = matches!(sign, HYPHEN | EN_DASH) && !cx.glued(atom.end);
     let apart = apart && atom.first.checked_sub(1).is_none_or(ends);
     // «تقرر: ١. يشمل النطاق. ٢. لا يقبل»
+    // «1/ الفول 2/ الفلافل»
+    let slashed = sign == SLASH && !cx.words.any(atom.end + 1, RATED);
     let stopped = sign == DOT && !cx.glued(atom.end) && atom.first.checked_sub(1).is_some_and(ends);
-    let marked = (matches!(sign, CLOSE | HYPHEN | EN_DASH) || stopped)
+    let marked = (matches!(sign, CLOSE | HYPHEN | EN_DASH) || stopped || slashed)
         && cx.kind(atom.end) == Some(Kind::Punct)
         && (cx.glued(atom.end - 1) || apart)
         && cx.kind(atom.end + 1) == Some(Kind::Word);

@@ -4,9 +4,9 @@ use super::cardinal::NUMBERS;
 use super::guards;
 use super::measured::matching::is_hint;
 use crate::found::{Candidate, Entity, Label, Number, Numeric, Value};
-use crate::letters::{ALEF, ALEF_MAQSURA, FATHATAN, HEH, LAM, TEH, TEH_MARBUTA, YEH};
+use crate::letters::{ALEF, ALEF_MAQSURA, FATHATAN, HEH, KAF, LAM, NOON, TEH, TEH_MARBUTA, YEH};
 use crate::lexicon::schema::{NumberTrap, NumberWord};
-use crate::lexicon::{Class, Proclitics, bit, flag};
+use crate::lexicon::{Class, Proclitics, Reading, bit, flag};
 use crate::numerals::{is_word, number_word};
 use crate::reading::{
     Atom, AtomForm, AtomKind, Context, Dimension, Memory, is_definite, is_plural, is_possessed, is_singular,
@@ -124,19 +124,28 @@ fn is_rank(cx: &Context<'_>, atom: &Atom) -> bool {
         let leads = word_after(cx, atom.end)
             && !closed(cx, atom.end)
             && !is_definite(cx, atom.end)
-            // «رجع تاني للتدريس»: again.
-            && !cx.begins(atom.end, &[LAM, LAM], 1)
+            && !again(cx, atom.end)
             && !is_plural(cx, before);
         return if dialect { leads } else { is_singular(cx, before) && !is_definite(cx, before) };
     }
     true
 }
 
+/// Whether what stands at token `i` makes «تاني» before it «again»: what a preposition leads, «رجع تاني للتدريس», «تابعة
+/// تاني لمحافظة», or a year, «اتجوزت تاني سنة 1950».
+fn again(cx: &Context<'_>, i: usize) -> bool {
+    let led = |r: &Reading| r.proclitics.any(Proclitics::LI | Proclitics::BI);
+    let readings = || cx.words[i].readings(cx.lexicon).iter();
+    let year = || is_unit_of_time(cx, i) && near(cx, i) && cx.kind(i + 1) == Some(Kind::Number);
+    cx.begins(i, &[LAM, LAM], 1) || readings().next().is_some() && readings().all(led) || year()
+}
+
 /// Whether the word at token `i` is a plural in ات with a pronoun: «إنجازاته», «مشاريعاتها».
 fn has_plural_pronoun(cx: &Context<'_>, i: usize) -> bool {
     let back = |n: usize| cx.text.at((cx.tokens.ends[i] as usize).saturating_sub(n));
     let of = |n: usize| back(n) == TEH && back(n + 1) == ALEF;
-    cx.tokens.span(i).len() > 5 && (back(1) == HEH && of(2) || back(1) == ALEF && back(2) == HEH && of(3))
+    let one = matches!(back(1), HEH | YEH | KAF) && of(2);
+    cx.tokens.span(i).len() > 5 && (one || back(1) == ALEF && matches!(back(2), HEH | NOON) && of(3))
 }
 
 /// «التقرير الأولي»: written with its dots after a masculine noun it is the adjective of what comes first.
@@ -211,7 +220,8 @@ fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
     if atom.has(mark::UNSURE) && !alone(cx, atom) {
         return before.is_some_and(|b| described(cx, b));
     }
-    before.is_none_or(|b| !is_plural(cx, b))
+    // «سنواتي الخمسين» are fifty.
+    before.is_none_or(|b| !is_plural(cx, b) && !has_plural_pronoun(cx, b))
 }
 
 /// Whether the word at token `i` has the article, or a pronoun: «بالسيارة», «زائره».

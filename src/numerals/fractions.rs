@@ -133,7 +133,17 @@ fn sure(cx: &Context<'_>, i: usize, p: NumberPiece) -> bool {
     }
     let price = p.sense.arg == EIGHTH && cx.options.compete;
     let alone = cx.options.profile == Some(Profile::Nemo) && i == 0 && cx.words.len() == 1;
-    alone || (p.proclitics.0 & !Proclitics::WA == 0 && !price && of_definite(cx, i + 1))
+    alone
+        || (p.proclitics.0 & !Proclitics::WA == 0 && !price
+            // «المسيرة التي تلت ذلك»: followed.
+            && (of_definite(cx, i + 1) || p.sense.arg > 3 && of_that(cx, i + 1)))
+}
+
+/// Whether a word that stands for a whole is token `i`: «عشر ⟦ما⟧ أخرجت الأرض», «خمس ⟦ذلك⟧».
+fn of_that(cx: &Context<'_>, i: usize) -> bool {
+    let Some(word) = cx.words.get(i).filter(|w| w.is(Class::Hint) && near(cx, i - 1)) else { return false };
+    let group = cx.lexicon.tables().hint("whole");
+    group.is_some_and(|g| word.of(cx.lexicon, Class::Hint).any(|(r, s)| s.arg == g && r.proclitics.0 == 0))
 }
 
 fn of_definite(cx: &Context<'_>, i: usize) -> bool {
@@ -361,6 +371,12 @@ fn except(cx: &Context<'_>, whole: &Whole, limit: usize) -> Option<Rational> {
     Some(Rational { end: less.end, value: whole.value.minus(less.value)?, pure: false, scaled: false })
 }
 
+/// The highest mark of what is judged.
+const FULL_MARKS: [i128; 5] = [5, 10, 20, 50, 100];
+
+/// Classes of what dates: «من 10 مارس».
+const PERIODS: u64 = bit(Class::Month) | bit(Class::HijriMonth) | bit(Class::TimeUnit);
+
 /// واحد على ثلاثة, واحد من عشرة, جزء من مئة
 fn divided(cx: &Context<'_>, whole: &Whole, limit: usize) -> Option<Rational> {
     let mut at = whole.end;
@@ -381,7 +397,10 @@ fn divided(cx: &Context<'_>, whole: &Whole, limit: usize) -> Option<Rational> {
     if of {
         // «من 3 إلى 5» is a range, «2 من 5» a fraction.
         let ranged = is_word(cx, below.end, NumberWord::To) && near(cx, below.end - 1);
-        if ranged || !whole.value.below(below.value) {
+        // «10 من 10» is a full mark.
+        let full = |n| FULL_MARKS.contains(&n) && whole.value.whole() == Some(n) && whole.parts == 1;
+        let full = below.value.whole().is_some_and(full) && !cx.words.any(below.end, PERIODS);
+        if ranged || !full && !whole.value.below(below.value) {
             return None;
         }
     }

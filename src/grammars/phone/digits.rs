@@ -329,7 +329,8 @@ fn free_before(cx: &Context<'_>, i: usize, linked: bool) -> bool {
     match (cx.kind(before), cx.code(before)) {
         (Some(Kind::Emoji), _) => true,
         // «و0551234567», «بـ+966…»
-        (Some(Kind::Word), _) => proclitic(cx, before),
+        // «واتس0551234567»; «م0551234567» is a designation.
+        (Some(Kind::Word), _) => proclitic(cx, before) || cx.tokens.span(before).len() > 2,
         (
             Some(Kind::Punct),
             COLON | OPEN | QUOTE | APOSTROPHE | OPEN_GUILLEMET | ARABIC_COMMA | OPEN_QUOTE | OPEN_SQUARE
@@ -376,7 +377,8 @@ fn free_behind(cx: &Context<'_>, stop: u32, i: usize) -> bool {
             !number || long_run(cx, cx.tokens.starts[end + 1], cx.tokens.ends[end + 1])
         }
         Some(Kind::Punct) => closing(cx.code(end)),
-        Some(Kind::Emoji) | None => true,
+        // «0551234567#جدة»
+        Some(Kind::Emoji | Kind::Hashtag | Kind::Mention) | None => true,
         _ => false,
     }
 }

@@ -6,7 +6,8 @@ use super::numbers::{self, Num};
 use super::period::direction;
 use super::reader::{ANY, ARTICLE, Reader};
 use super::said::{Anchor, Length, Part};
-use crate::lexicon::{Class, Grain, TimeWord, flag};
+use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
+use crate::signs::PERCENT;
 
 /// Most terms of one length: years, months, weeks, days, hours, minutes, seconds, and one more.
 const TERMS: usize = 8;
@@ -69,9 +70,9 @@ pub fn read_with(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthRe
         return Some(found);
     }
     let first = definite(r, i, may, must).or_else(|| term(r, i, may, must))?;
-    let few = two_or_three(r, &first, i);
-    let first = match few {
-        Some(end) => LengthTerm { high: Some(3), end, ..first },
+    let first = match upper_end(r, &first, i) {
+        // «شهر أو شهرين»: a bare unit is one beside more of them.
+        Some((high, end)) => LengthTerm { high: Some(high), end, strength: Strength::Sure, ..first },
         None => first,
     };
     let mut length = Length { parts: vec![first.part], vague: first.vague, high: first.high, hijri: false };
@@ -120,13 +121,45 @@ pub fn read_with(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthRe
     Some(LengthRead { length, anchor, from, lead, end, strength })
 }
 
-/// «يومين تلاتة»: the dialects say two or three without «or». The token after both.
-fn two_or_three(r: &Reader<'_>, first: &LengthTerm, i: usize) -> Option<usize> {
-    let dual = first.part.count == 2 && first.part.of == 1 && first.end == i + 1 && !first.definite;
-    let dual = dual && r.find(i, Class::TimeUnit, ANY, 0).is_some_and(|u| u.has(flag::DUAL));
-    let n = numbers::small(r, first.end, 0, 0).filter(|n| dual && !n.ordinal && n.value == 3)?;
-    let counts = r.is_word(n.end) && super::counting::counted_noun(r, n.end);
-    (!counts && n.end == first.end + 1 && !r.new_line(first.end)).then_some(n.end)
+/// The upper end of a length that token `i` begins, and the token after it: «يومين تلاتة» (the dialects say it without
+/// «or»), «شهرين أو ثلاثة», «شهر أو شهرين», «ثلاثة أيام أو أربعة», «يومين إلى ثلاثة أيام».
+fn upper_end(r: &Reader<'_>, first: &LengthTerm, i: usize) -> Option<(i64, usize)> {
+    /// What stands behind a number that is no upper end: «شهر أو 15 مايو».
+    const OTHER: u64 = bit(Class::Month) | bit(Class::HijriMonth) | bit(Class::DayPart) | bit(Class::Percent);
+    let LengthTerm { part, end, .. } = *first;
+    if part.of != 1 || first.vague || first.definite || first.high.is_some() || r.new_line(end) {
+        return None;
+    }
+    let unit_at = |at: usize| r.find(at, Class::TimeUnit, ANY, 0);
+    let bare = unit_at(i).filter(|u| end == i + 1 && !u.has(flag::PLURAL));
+    let dual = bare.is_some_and(|u| u.has(flag::DUAL));
+    let or = r.particle(end, TimeWord::Or, 0).or_else(|| r.particle(end, TimeWord::To, 0));
+    let Some(at) = or.map(|w| w.end) else {
+        // «سنة سنتين»
+        let twice =
+            unit_at(end).filter(|u| !dual && bare.is_some() && u.has(flag::DUAL) && u.particles.0 == 0);
+        // «نهار يومي السبت والأحد»
+        let twice = twice.filter(|u| !u.has(flag::CONSTRUCT));
+        if let Some(u) = twice.filter(|u| grain(*u) == Some(part.grain) && !u.definite()) {
+            return Some((2, u.end));
+        }
+        let n = numbers::small(r, end, 0, 0).filter(|n| dual && !n.ordinal && n.value == 3)?;
+        let counts = r.is_word(n.end) && super::counting::counted_noun(r, n.end);
+        return (!counts && n.end == end + 1).then_some((n.value, n.end));
+    };
+    if r.new_line(at) {
+        return None;
+    }
+    let more = |t: &LengthTerm| {
+        t.part.grain == part.grain && t.part.of == 1 && t.part.count > part.count && !t.vague && !t.definite
+    };
+    if let Some(t) = term(r, at, 0, 0) {
+        // «شهر أو شهرين أو ثلاثة»
+        return more(&t).then(|| upper_end(r, &t, at).unwrap_or((t.high.unwrap_or(t.part.count), t.end)));
+    }
+    let n = numbers::number(r, at, 0, 0).filter(|n| !n.ordinal && n.digits <= 2 && n.value > part.count)?;
+    let counts = r.is_word(n.end) && (super::counting::counted_noun(r, n.end) || r.any(n.end, OTHER));
+    (!counts && n.value < 100 && !r.is_code(n.end, PERCENT)).then_some((n.value, n.end))
 }
 
 /// What follows a unit and belongs to its number: ونصف, إلا ربعا, واحد, كامل, هجرية.

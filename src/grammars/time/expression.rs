@@ -1,6 +1,6 @@
 //! Whole expressions: a moment, a length, a repetition, with the words that introduce them.
 
-use super::led::per_day;
+use super::led::{day_and_night, per_day};
 use super::reader::{AND, ARTICLE, OUTER, Reader};
 use super::said::{Expression, Meaning};
 use super::{led, numbers, opening, plain, repeats};
@@ -37,6 +37,10 @@ pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
 /// «باليوم» at token `i`: per day.
 fn rate(r: &Reader<'_>, i: usize) -> bool {
     let behind = i > 0 && r.particle(i - 1, TimeWord::At, AND).is_some() && !r.new_line(i);
+    // «في اليوم ⟦والليلة⟧»
+    if i > 1 && r.particle(i - 2, TimeWord::At, AND).is_some() && day_and_night(r, i - 1) {
+        return true;
+    }
     behind && per_day(r, i, ARTICLE) || r.cx.code(i) == BEH && per_day(r, i, ARTICLE | Proclitics::BI)
 }
 

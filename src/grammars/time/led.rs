@@ -227,11 +227,23 @@ pub fn per_day(r: &Reader<'_>, i: usize, may: u8) -> bool {
     let Some(w) = r.find_arg(i, Class::TimeUnit, Grain::Day as i32, may) else { return false };
     // «50 دولارا في الليلة»
     let plain = w.definite() && w.end == i + 1 && !w.has(flag::DUAL | flag::PLURAL);
+    if plain && day_and_night(r, i) {
+        return true;
+    }
     let told = numbers::small(r, w.end, ARTICLE, 0).is_some()
         || super::period::direction(r, w.end).is_some()
         || r.phrase(i, bit(Class::Holiday))
         || r.any(w.end, bit(Class::Weekday) | bit(Class::Relative));
     plain && !r.cx.options.compete_off() && (r.new_line(w.end) || !told)
+}
+
+/// Whether «اليوم والليلة» stands at token `i`: «خمس مرات في اليوم والليلة».
+pub fn day_and_night(r: &Reader<'_>, i: usize) -> bool {
+    let unit = |at: usize, may: u8| r.find_arg(at, Class::TimeUnit, Grain::Day as i32, may);
+    let definite = |w: &Word| w.definite() && !w.has(flag::DUAL | flag::PLURAL);
+    let day = unit(i, ARTICLE).filter(definite);
+    let night = day.and_then(|d| unit(d.end, ARTICLE | AND)).filter(definite);
+    night.is_some_and(|n| n.has(flag::NIGHT) && n.particles.any(AND) && !r.new_line(n.start))
 }
 
 /// خلال أسبوع, في غضون يومين من الآن, طوال العام, لمدة ساعة.

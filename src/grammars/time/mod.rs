@@ -36,6 +36,7 @@ mod rule;
 mod said;
 mod tense;
 mod timex;
+mod told_years;
 mod twin;
 mod two_days;
 mod weekday;
@@ -79,6 +80,7 @@ impl Dimension for Times {
         let mut told = None;
         let mut months = [None; 12];
         let mut present = None;
+        let mut whole = None;
         // The token after the last expression: a date mentioned earlier holds to the end of its line.
         let mut since = 0;
         while i < r.len() {
@@ -104,6 +106,8 @@ impl Dimension for Times {
                     since = i;
                 }
                 Some(mut e) => {
+                    told_years::complete(&r, i, &mut e, whole);
+                    whole = told_years::told(&e.meaning, whole);
                     let year = present.filter(|&(_, end)| tense::goes_on(&r, end, i)).map(|(year, _)| year);
                     let bare =
                         bare_month(&mut e.meaning, &months, year.filter(|_| !tense::is_past(&r, i, e.end)));

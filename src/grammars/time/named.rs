@@ -239,6 +239,8 @@ fn nights(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     }
     put_month(d, m);
     d.said.day = u8::try_from(day).ok();
+    // Chronicles count so: no year of today tells it.
+    d.said.elsewhere = true;
     d.core(from, Strength::Sure, Rule::day_month("time/named::nights"));
     Some(m.end)
 }
@@ -538,7 +540,7 @@ fn early_year(r: &Reader<'_>, at: usize, d: &Draft) -> Option<(numbers::Num, usi
         return None;
     }
     // «سنة خمس مرات»: what it counts stands after it.
-    let counts = r.is_word(n.end) && super::counting::counted_noun(r, n.end);
+    let counts = super::counting::is_counted(r, n.end);
     let hijri = d.said.hijri && d.said.month.is_some();
     let told = n.digits == 0 && super::tense::chronicles(r, at);
     (!counts && (hijri || told)).then_some((n, n.end))

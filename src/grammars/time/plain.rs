@@ -7,9 +7,10 @@ use super::reader::{OUTER, Reader, Word};
 use super::said::{Anchor, Expression, Meaning, Said};
 use super::{duration, point, range, years};
 use crate::letters;
-use crate::lexicon::{Class, Grain, bit, flag};
+use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
 use crate::numerals::bound_before;
 use crate::signs::{CLOSE, OPEN};
+use crate::tokenize::Kind;
 
 /// A length after a word that bounds it: أقل من شهر.
 pub fn at_most(r: &Reader<'_>, i: usize) -> Option<Expression> {
@@ -94,9 +95,28 @@ pub fn stray(r: &Reader<'_>, l: &duration::LengthRead, i: usize) -> bool {
             }))
 }
 
-/// Whether a definite noun at token `i` says which one a bare unit before it is: «منذ يوم ⟦العيد⟧», «بعد عام ⟦الفيل⟧».
+/// Whether a definite noun at token `i` says which one a bare unit before it is: «منذ يوم ⟦العيد⟧», «بعد عام ⟦الفيل⟧»,
+/// or behind one word «بعد يوم وفاء ⟦النيل⟧».
 fn annexed(r: &Reader<'_>, i: usize) -> bool {
-    r.cx.begins(i, &letters::ARTICLE, 2)
-        && !r.new_line(i)
-        && !r.any(i, bit(Class::Relative) | bit(Class::Weekday))
+    const TIMES: u64 = bit(Class::Relative) | bit(Class::Weekday);
+    const SMALL: u64 = TIMES
+        | bit(Class::Particle)
+        | bit(Class::TimeWord)
+        | bit(Class::TimeLimit)
+        | bit(Class::Bound)
+        | bit(Class::NumberWord)
+        | bit(Class::Unit)
+        | bit(Class::Verb);
+    let definite = |at: usize| r.cx.begins(at, &letters::ARTICLE, 2) && !r.new_line(at) && !r.any(at, TIMES);
+    // «بعد يوم عمل» has no second noun; «بعد عام كامل الدراسة» has an adjective before it.
+    let day = || r.find_arg(i - 1, Class::TimeUnit, Grain::Day as i32, OUTER).is_some();
+    let noun = || {
+        r.cx.kind(i) == Some(Kind::Word)
+            && !r.new_line(i)
+            && !r.any(i, SMALL)
+            && r.particle(i, TimeWord::Whole, 0).is_none()
+            && i > 0
+            && day()
+    };
+    definite(i) || noun() && definite(i + 1)
 }

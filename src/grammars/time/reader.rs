@@ -4,8 +4,10 @@ use std::cell::Cell;
 
 use crate::grammars::measured::matching::is_hint;
 use crate::letters::WAW;
+use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, Sense, TimeLimit, TimeWord, WordInfo, bit, flag};
-use crate::reading::{Context, regnal, soft_break};
+use crate::numerals::number_word;
+use crate::reading::{Context, is_definite, regnal, soft_break};
 use crate::signs::{ARABIC_COMMA, COMMA, EM_DASH, EN_DASH, HYPHEN, MINUS, NON_BREAKING_HYPHEN};
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -257,12 +259,13 @@ impl<'a> Reader<'a> {
             let joined = |a: usize| self.cx.glued(a) && self.cx.kind(a + 1) != Some(Kind::Word);
             let led = i > 0 && self.any(i - 1, bit(Class::TimeWord) | bit(Class::TimeLimit));
             return self.cx.tokens.span(i).len() > 2
+                || self.behind_event(i)
                 || joined(i)
                 || i > 0 && self.cx.glued(i - 1)
                 || led && last()
                 || alone;
         }
-        self.any(i, SPELLED) && (self.alarmed(i) || self.born(i))
+        self.any(i, SPELLED) && (self.alarmed(i) || self.born(i) || self.behind_event(i))
             || self.any(i, TELLING)
             || self.any(i, bit(Class::Scale)) && self.may_be_thousand(i)
             || self.any(i, LINKING) && self.hints(i)
@@ -285,6 +288,33 @@ impl<'a> Reader<'a> {
     /// Whether the number at token `i` is a year of birth: «مواليد تسعة وتسعين».
     pub fn born(&self, i: usize) -> bool {
         i > 0 && is_hint(self.cx, i - 1, "born")
+    }
+
+    /// Whether token `i` stands behind a noun for an event, or behind one word that belongs to it: «حرب ⟦67⟧», «ثورة
+    /// يوليو ⟦52⟧», «كأس العالم ⟦90⟧»; or behind the lands that the lines of 48 and 67 part.
+    pub fn behind_event(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1).filter(|_| !self.new_line(i)) else { return false };
+        let event = |at: usize| is_hint(self.cx, at, "event_of_year") && !is_definite(self.cx, at);
+        // «حرب تشرين» begins the name of a month.
+        let part = || self.any(before, bit(Class::Month) | bit(Class::Name)) || is_definite(self.cx, before);
+        let noun = before.checked_sub(1).filter(|_| !self.new_line(before));
+        event(before)
+            || self.behind_model(i)
+            || noun.is_some_and(|noun| event(noun) && part())
+            || self.behind_lands(i)
+    }
+
+    /// «كابرس ⟦91⟧», «موديل ⟦85⟧».
+    pub fn behind_model(&self, i: usize) -> bool {
+        let word = |at: usize| self.is(at, TimeWord::At) && is_hint(self.cx, at, "car");
+        i > 0 && !self.new_line(i) && (self.is(i - 1, TimeWord::Model) || word(i - 1))
+    }
+
+    /// «عرب ⟦48⟧», «حدود ⟦67⟧»; «في حدود 67» is about so many.
+    pub fn behind_lands(&self, i: usize) -> bool {
+        let over = |at: usize| number_word(self.cx, at, NumberWord::Over).is_some();
+        let about = |at: usize| self.particle(at, TimeWord::At, AND).is_some() && !over(at);
+        i > 0 && is_hint(self.cx, i - 1, "lands_of_year") && !(i > 1 && about(i - 2))
     }
 
     /// Whether a word that may stand before another one says a time by itself, or a phrase begins with it.

@@ -53,12 +53,14 @@ pub fn verb_before(r: &Reader<'_>, i: usize) -> bool {
     i > 0 && !r.new_line(i) && tense(r, i - 1).is_some()
 }
 
-/// Whether the word of a chronicle stands before token `i` in its sentence: مات, توفي, بويع.
+/// Whether the word of a chronicle stands before token `i` in its sentence, «مات سنة ثلاث وسبعين», or soon behind it:
+/// «وفي سنة ست وثلاثين توفي هدبة».
 pub fn chronicles(r: &Reader<'_>, i: usize) -> bool {
-    (i.saturating_sub(BEFORE)..i)
-        .rev()
-        .take_while(|&at| !stops(r, at))
-        .any(|at| r.particle(at, TimeWord::Chronicle, AND).is_some())
+    /// Maximum number of tokens from the year to the word behind it.
+    const BEHIND: usize = 6;
+    let word = |at: usize| r.particle(at, TimeWord::Chronicle, AND).is_some();
+    (i.saturating_sub(BEFORE)..i).rev().take_while(|&at| !stops(r, at)).any(word)
+        || (i..r.len().min(i + BEHIND)).take_while(|&at| !stops(r, at)).any(word)
 }
 
 /// Whether a past verb stands around an expression.

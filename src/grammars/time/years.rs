@@ -6,7 +6,7 @@ use super::numbers::Num;
 use super::range_ends::{Joint, joined};
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::{Expression, Meaning, Said, YearKind};
-use super::{duration, numbers};
+use super::{duration, numbers, told_years};
 use crate::calendar::years;
 use crate::grammars::guards;
 use crate::grammars::measured::matching::hint_at;
@@ -181,7 +181,7 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
     let civil = years::BARE.holds(n.value) || years::LED.holds(n.value) && led_to(r, i) && closed();
     // «نيسان صني 2019»: the name of the car blocks no year.
     let car = || r.info(i - 1).is_some_and(|w| w.time_words >> (TimeWord::Model as u32) & 1 == 1);
-    let model = civil && i > 0 && car() && !r.new_line(i);
+    let model = civil && i > 0 && (car() && !r.new_line(i) || told_years::year_of_car(r, i, n));
     let month = month_behind(r, n, end).filter(|_| civil);
     let born = (lived(r, i) || at_places(r, i, n.end))
         && (civil || years::WITH_DATE.holds(n.value) && (n.value % 10 != 0 || !r.is_word(n.end)));
@@ -336,8 +336,14 @@ fn lived_in_brackets(r: &Reader<'_>, i: usize) -> bool {
     r.particle(open + 1, TimeWord::Lived, u8::MAX).is_some() && !(open + 1..i).any(other)
 }
 
-/// «مواليد ألفين وواحد», «في ألفين وعشرة»: a spelled year of our days after a preposition.
+/// «مواليد ألفين وواحد», «في ألفين وعشرة»: a spelled year of our days after a preposition; a year of two figures behind
+/// an event, «حرب تلاتة وسبعين», or model, «موديل 96».
 fn spelled_year(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
+    if let Some(n) = numbers::number(r, i, may | ARTICLE, 0).filter(|n| n.digits <= 2)
+        && let Some(value) = told_years::year_of_event(r, i, n)
+    {
+        return Some(Num { value, ..n });
+    }
     let led = i > 0 && r.particle(i - 1, TimeWord::At, AND).is_some() && !r.new_line(i);
     let born = led && r.born(i);
     if !led || !born && !r.any(i, bit(Class::Scale)) {

@@ -107,6 +107,13 @@ impl Groups {
             let value = Exact::ratio(i128::try_from(self.values[0]).ok()?, den)?;
             return Some((value.fraction()?, false, true));
         }
+        if let [point @ (COMMA | ARABIC_COMMA | DOT | DECIMAL_SEPARATOR), SLASH] = *separators {
+            return if decimal_comma || point == DOT || point == DECIMAL_SEPARATOR {
+                self.mark()
+            } else {
+                None
+            };
+        }
         if separators
             .iter()
             .any(|s| !matches!(*s, COMMA | ARABIC_COMMA | DOT | DECIMAL_SEPARATOR | THOUSANDS_SEPARATOR))
@@ -151,6 +158,16 @@ impl Groups {
 }
 
 impl Groups {
+    /// The value of a mark with one decimal: «8.5/10», «٩،٥/١٠».
+    fn mark(&self) -> Option<(Numeric, bool, bool)> {
+        const HIGHEST: [u128; 4] = [5, 10, 20, 100];
+        let of = self.values[2];
+        let mark = self.joined(2)?;
+        let ten = 10 * i128::try_from(of).ok()?;
+        (self.lens[1] == 1 && HIGHEST.contains(&of) && mark <= ten)
+            .then(|| Some((Exact::ratio(mark, ten)?.fraction()?, false, true)))?
+    }
+
     /// The value of a number whose decimal part comes first.
     pub(super) fn turned_value(&self) -> Option<(Numeric, bool, bool)> {
         let grouped = self.count == 2
