@@ -37,6 +37,10 @@ impl EventReader<'_, '_> {
                 break;
             }
             let word = view.word(i);
+            // «اتفاقا ⟦لوقف إطلاق النار⟧»
+            if view.longest(i, Class::Trigger).is_some_and(|t| t.end > i + 1) {
+                break;
+            }
             if let Some(cue) = view.first(i, Class::Cue).map(|r| Cue::ALL[r.sense.arg as usize]) {
                 if cue == Cue::Double {
                     item.double = true;

@@ -74,6 +74,16 @@ impl Clause<'_, '_> {
         if idle && item.tail > 0 && sense.flags & mark::VERB != 0 {
             return Err("it takes no object, and a pronoun stands behind it");
         }
+        // «الفيديو الذي نشره الجهاديون»: the case shows that the word before them is a verb.
+        let verb = sense.flags & mark::EVENT != 0
+            && item.tail > 0
+            && self.items.get(t + 1).is_some_and(|n| {
+                let nominative = self.scene.view.word(n.at).looks.nominative && n.definite;
+                n.first == item.end && n.preposition == Preposition::None && !n.joined && nominative
+            });
+        if verb {
+            return Err("a noun in the nominative follows it, so it is a verb");
+        }
         // «يصب في بحيرة»: the jussive of «أصاب» stands behind a negation alone.
         let jussive = sense.flags & mark::SHORT != 0 && sense.flags & mark::PLURAL == 0;
         if jussive && !t.checked_sub(1).is_some_and(|k| self.items[k].what == What::Cue(Cue::Negation)) {
@@ -116,8 +126,14 @@ impl Clause<'_, '_> {
             if draft.actor {
                 draft.agent = Some(t);
             } else {
-                let who =
-                    self.named_before(t).or_else(|| self.body_of(t, row)).or_else(|| self.told_behind(t));
+                let held =
+                    self.held_before(t).filter(|_| matches!(self.type_of(&draft), "detain" | "abduct"));
+                // «الصحفي المحتجز»: somebody in particular.
+                draft.weak &= held.is_none();
+                let who = held
+                    .or_else(|| self.named_before(t))
+                    .or_else(|| self.body_of(t, row))
+                    .or_else(|| self.told_behind(t));
                 draft.patients.push(who.unwrap_or(t));
             }
         } else {
@@ -195,6 +211,17 @@ impl Clause<'_, '_> {
             let some = self.is_human(k) || item.number.is_some() && item.thing.is_none();
             self.is_phrase(k) && item.preposition == Preposition::None && some
         })
+    }
+
+    /// «الصحفي المحتجز», «العمال الثلاثة المخطوفين»: the one person, or the counted people, that the word describes.
+    fn held_before(&self, t: usize) -> Option<usize> {
+        let (trigger, k) = (&self.items[t], t.checked_sub(1)?);
+        let noun = &self.items[k];
+        let one = noun.marks & (mark::PLURAL | mark::DUAL | mark::COLLECTIVE) == 0;
+        let behind = trigger.definite && trigger.tail == 0 && !trigger.joined && noun.end == trigger.first;
+        let bare = trigger.preposition == Preposition::None && trigger.number.is_none();
+        let told = noun.what == What::Noun && noun.definite && (one || noun.number.is_some());
+        (behind && bare && told && self.is_human(k)).then_some(k)
     }
 
     /// The first of the people listed right before a word for victims: «4 نساء وطفل ضحايا القصف».
@@ -287,19 +314,21 @@ impl Clause<'_, '_> {
         let item = &self.items[t];
         if item.tail > 0 {
             // «مقتله», «اعتقالهم»
-            let who = (0..t).rev().find(|&k| self.is_phrase(k) && self.means(t, k) && self.is_human(k));
+            // «استهدافه», «اقتحامها»: things are attacked and taken, too.
+            let struck = matches!(self.type_of(draft), "attack" | "destroy" | "capture");
+            let thing = |k: usize| {
+                matches!(self.thing(k), Some(Thing::Building | Thing::Vehicle)) || self.is_place_named(k)
+            };
+            let who = (0..t)
+                .rev()
+                .find(|&k| self.is_phrase(k) && self.means(t, k) && (self.is_human(k) || struck && thing(k)));
             self.assign(draft, row.idafa, who);
         }
         let mut bare = around.bare.iter().copied();
         let first = bare.next();
         // A word of denial between them is an item, so «إصابات» is not adjacent in «غارات دون إصابات».
         let adjacent = first.filter(|&f| f == t + 1 && !self.items[f].joined);
-        let article = self
-            .scene
-            .view
-            .readings(item.first)
-            .iter()
-            .any(|r| r.proclitics.any(crate::lexicon::Proclitics::AL));
+        let article = self.has_article(t);
         if let Some(first) =
             adjacent.filter(|_| (!article || item.marks & mark::PHRASE != 0) && item.tail == 0)
         {
@@ -350,11 +379,22 @@ impl Clause<'_, '_> {
         }
     }
 
+    /// Whether the item is a place with a name.
+    fn is_place_named(&self, k: usize) -> bool {
+        let item = &self.items[k];
+        self.thing(k) == Some(Thing::Place) && (item.name.is_some() || item.spot.is_some())
+    }
+
     /// The noun phrases after prepositions.
     fn bound(&self, draft: &mut EventDraft, row: &TriggerRow, around: &Around) {
         for &j in &around.bound {
             let item = &self.items[j];
+            // «تنطلق المسابقة بمشاركة 16 فرقة»: an active verb names its own subject.
+            let active = draft.marks & (mark::ACTIVE | mark::PASSIVE) == mark::ACTIVE
+                && draft.marks & mark::VERB != 0
+                && row.subject == Role::Agent;
             let role = match item.preposition {
+                Preposition::By if active => Role::None,
                 Preposition::By => Role::Agent,
                 p => row.prepositions.get(p as usize).copied().unwrap_or(Role::None),
             };

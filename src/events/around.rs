@@ -3,6 +3,7 @@
 use super::clause::{Clause, REACH};
 use super::items::What;
 use crate::found::Label;
+use crate::lexicon::Proclitics;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 
 /// Bare noun phrases after a trigger that are looked at.
@@ -52,17 +53,35 @@ impl Clause<'_, '_> {
                 What::Other if self.is_bar(j) => break,
                 What::Noun | What::Trigger if self.is_phrase(j) => {
                     if item.preposition != Preposition::None {
-                        around.bound.push(j);
+                        // «هرب سجناء بعد اقتحامه من قبل مسلحين»: they did what stands nearest.
+                        let nearer = item.preposition == Preposition::By
+                            && (t + 1..j).any(|k| {
+                                let apart =
+                                    matches!(items[k].preposition, Preposition::After | Preposition::During);
+                                self.is_event(k) && apart
+                            });
+                        if !nearer {
+                            around.bound.push(j);
+                        }
                     } else if item.joined && item.what == What::Trigger && item.marks & mark::EVENT != 0 {
                         open = false;
                     } else if j > t + 1
                         && self.is_event(j - 1)
                         && items[j - 1].preposition != Preposition::None
                         && item.first == items[j - 1].end
+                        // «قتل في الهجوم قائد الكتيبة»: nothing stands in idafa after the article.
+                        && !self.has_article(j - 1)
                         // «بأربع غارات جوية محيط المدينة»: an adjective ends the idafa.
                         && (items[j - 1].end <= items[j - 1].at + 1 || items[t].marks & mark::VERB == 0)
                     {
                         // «في تفجير سيارة»: it belongs to that event.
+                    } else if self.is_event(j)
+                        && item.number.is_none()
+                        && !item.definite
+                        && self.of_one_kind(j, t)
+                        && items[t].marks & (mark::VERB | mark::ACTIVE) == mark::PAST
+                    {
+                        // «أصيب نائبه إصابة بليغة»: the verb's own noun.
                     } else if within == Some(j - 1) && items[j - 1].end == item.first
                         || self.is_event(j) && self.of_bound(j, t)
                     {
@@ -73,6 +92,12 @@ impl Clause<'_, '_> {
                     }
                 }
                 What::Verb | What::Trigger => break,
+                // «قتل الجيش منهم 972»
+                What::Cue(Cue::Subset)
+                    if around.bare.len() == 1
+                        && items[j].end == items[j].first + 1
+                        && self.can_act_only(around.bare[0])
+                        && items.get(j + 1).is_some_and(|n| n.number.is_some() && n.first == item.end) => {}
                 What::Cue(Cue::Subset) => open = false,
                 // «لم يقتل منهم سوى أربعة»
                 What::Cue(Cue::Except) => open = true,
@@ -191,6 +216,12 @@ impl Clause<'_, '_> {
             }
         }
         around
+    }
+
+    /// Whether the word of a trigger has the article.
+    pub fn has_article(&self, i: usize) -> bool {
+        let readings = self.scene.view.readings(self.items[i].first);
+        readings.iter().any(|r| r.proclitics.any(Proclitics::AL))
     }
 
     /// Whether item `j`, behind trigger `t`, is in idafa after a noun with a preposition: «من مخلفات ⟦قصف⟧».

@@ -3,6 +3,7 @@
 use super::clause::{Clause, EventDraft};
 use super::general::topic;
 use super::items::What;
+use crate::found::Value;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 
 /// Number of business words that make a sentence one about business.
@@ -50,7 +51,15 @@ fn happens(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
                 d.patients.iter().any(thing) || d.places.iter().any(|&p| clause.items[p].name.is_some());
             sure || d.agent.iter().any(people) || if noun { told } else { hit }
         }
-        "move" | "rescue" | "release" | "capture" | "detain" => {
+        // «سيطرت الشركة على هايدلبرغ»: a place of the gazetteer, no other name.
+        "capture" => {
+            let town = |p: usize| {
+                let name = clause.items[p].name.map(|e| &clause.scene.entities[e].value);
+                matches!(name, Some(Value::Name(name)) if name.place.is_some())
+            };
+            sure || d.places.iter().any(|&p| town(p))
+        }
+        "move" | "rescue" | "release" | "detain" => {
             sure || d.places.iter().any(|&p| clause.items[p].name.is_some())
         }
         // «مفاوضات مع أحد المنتجين»: no leaders meet.

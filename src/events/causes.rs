@@ -15,7 +15,7 @@ pub fn is_cause(name: &str) -> bool {
 }
 
 /// Whether two sides fight: «اشتباكات بين كذا وكذا».
-fn is_clash(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
+pub fn is_clash(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
     let between = clause.rows()[d.row].prepositions.get(Preposition::Between as usize);
     between == Some(&Role::Agent)
 }
@@ -56,7 +56,9 @@ pub fn inherit(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
                 if effect {
                     let noun =
                         from.marks & mark::EVENT != 0 && is_cause(types[usize::from(from.kind)].as_str());
-                    draft.instrument = from.instrument.or(noun.then_some(from.item));
+                    // «أسقطت الدفاعات طائرة أطلقتها روسيا»: what is destroyed destroys nothing.
+                    draft.instrument =
+                        from.instrument.filter(|i| !draft.patients.contains(i)).or(noun.then_some(from.item));
                 } else if draft.kind == from.kind {
                     draft.instrument = from.instrument;
                 }

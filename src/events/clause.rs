@@ -134,7 +134,13 @@ impl Clause<'_, '_> {
         let only = |bit: u32| noun.name.is_none() && noun.marks & (mark::MASC | mark::FEM) == bit;
         match (item.tail, last) {
             // «ه»
-            (1, _) => !many && noun.marks & mark::COLLECTIVE == 0 && !only(mark::FEM),
+            // «انسحب الجيش بعد أن حاصره المسلحون»: a collective is masculine unless it ends in teh marbuta.
+            (1, _) => {
+                let body = noun.marks & mark::COLLECTIVE != 0 && noun.number.is_none() && noun.name.is_none();
+                let teh = self.scene.view.text.at(self.scene.view.pieces[noun.at].span.end as usize - 1);
+                let she = body && matches!(teh, 0x629 | 0x62A) || only(mark::FEM);
+                !she && (!many || body)
+            }
             // «ها»
             (2, 0x627) => !((many || only(mark::MASC)) && self.is_human(k)),
             // «الطائرات تقصفهم»: «هم» are people.

@@ -45,10 +45,17 @@ impl EventReader<'_, '_> {
         // «17 من أفراد», «200», «عشرات الجرحى».
         let mut next = phrase_end;
         if next < self.last {
-            let of = view.first(next, Class::Preposition);
-            let of = of.is_some_and(|r| {
-                r.sense.arg == Preposition::From as i32 && !r.proclitics.any(Proclitics::WA)
+            let from = view.longest(next, Class::Preposition).filter(|f| {
+                f.reading.sense.arg == Preposition::From as i32 && !f.reading.proclitics.any(Proclitics::WA)
             });
+            let of = from.is_some();
+            // «27 من أصل 32 طائرة»: what the second number counts.
+            let whole = from.filter(|f| f.end == next + 2).and_then(|f| self.scene.entity(f.end));
+            let whole = whole.filter(|&e| scene.is_number(e)).and_then(|e| scene.number(e)?.noun.as_ref());
+            if let Some(noun) = whole {
+                let at = scene.behind(next, noun.span.start + 1, self.last).saturating_sub(1);
+                return self.noun(i, at, None, Some((e, at + 1)));
+            }
             // «ثلاثة منهم أطفال»
             let known = |at: usize| self.is_nominal(at, false) && view.word(at).mask & bit(Class::Actor) != 0;
             if next + 1 < self.last && self.of_those(next) && known(next + 1) {

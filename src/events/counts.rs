@@ -115,6 +115,10 @@ impl Clause<'_, '_> {
         }
         if let Some(e) = item.number {
             let mut number = self.scene.number(e)?.clone();
+            // «ثلث القتلى»: part of a number that is not told.
+            if matches!(number.value, Some(Numeric::Ratio(part, whole)) if part < whole) {
+                return None;
+            }
             if number.indefinite && number.value.is_none() {
                 number.bound = Bound::Exact;
             }

@@ -9,10 +9,26 @@ use crate::found::{Label, Value};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::{Class, Proclitics};
 
+/// «لن نسمح بقصف المدن»: whether nobody lets it happen, so that nothing happened and nothing is planned.
+fn forbidden(clause: &Clause<'_, '_>, t: usize) -> bool {
+    let items = clause.items;
+    let permits = (t.saturating_sub(4)..t).rev().take_while(|&k| {
+        !matches!(
+            items[k].what,
+            What::Comma | What::Colon | What::Cue(Cue::That | Cue::Clause | Cue::Relative)
+        )
+    });
+    let mut permits = permits.filter(|&k| items[k].what == What::Cue(Cue::Permit));
+    permits.next().is_some_and(|k| k > 0 && items[k - 1].what == What::Cue(Cue::Negation))
+}
+
 /// Whether the trigger at item `t` is spoken of in general: «مكافحة الإرهاب», «فرق الإنقاذ», «هجوم المنتخب».
 pub fn is_general(clause: &Clause<'_, '_>, t: usize, sport: usize) -> bool {
     let items = clause.items;
     let item = &items[t];
+    if forbidden(clause, t) {
+        return true;
+    }
     if item.marks & mark::VERB != 0 {
         return false;
     }
@@ -35,13 +51,15 @@ pub fn is_general(clause: &Clause<'_, '_>, t: usize, sport: usize) -> bool {
                 && k.name.is_none()
                 && matches!(k.thing, Some(Thing::Place | Thing::Building | Thing::Vehicle))
     });
+    // «500 سلة غذائية للنازحين»: those who get something.
+    let given = item.definite && item.preposition == Preposition::For;
     let (types, rows) = (&view.lexicon.tables().events.types, &view.lexicon.tables().events.triggers);
     let flees = view.senses(item.first, Class::Trigger).next().is_some_and(|s| {
         let row = rows.get(s.arg as usize);
         let housed = beside.is_some_and(|k| k.what == What::Noun);
-        row.is_some_and(|r| (r.weak || housed) && types[usize::from(r.kind)] == "displace")
+        row.is_some_and(|r| (r.weak || housed || given) && types[usize::from(r.kind)] == "displace")
     });
-    if flees && shelter && item.marks & mark::PERSON != 0 {
+    if flees && (shelter || given) && item.marks & mark::PERSON != 0 {
         return true;
     }
     // «أجرى الوزير محادثات»: nothing follows a word with the article in idafa.
@@ -251,6 +269,8 @@ pub fn abstracted(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
         && d.places.is_empty()
         && d.instrument.is_none()
         && clause.counts(d, d.patients.first().copied()).0.is_none_or(|c| c.implied)
+        // «لم تتبن أي جهة التفجير»
+        && !(d.item.saturating_sub(3)..d.item).any(|k| clause.items[k].what == What::Cue(Cue::Claim))
         // «وجهت الضربات», «وقع الهجوم»
         && !d.item.checked_sub(1).map(|k| &clause.items[k]).is_some_and(|k| {
             matches!(k.what, What::Cue(Cue::Light | Cue::Happen)) && k.marks & mark::PAST != 0
@@ -282,7 +302,8 @@ pub fn told(clause: &Clause<'_, '_>, d: &EventDraft, all: &[(u16, usize, bool)])
     }
     let taken_part = others(d.agent)
         || !nobody && d.patients.iter().any(|&p| p != d.item)
-        || !nobody && !d.places.is_empty()
+        // «الهروب من الأوضاع» leads to no place.
+        || !nobody && d.places.iter().any(|&p| clause.thing(p).is_some() || clause.items[p].spot.is_some())
         || item.is_of_people();
     let participant = d.person
         && d.actor

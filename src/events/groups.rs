@@ -129,6 +129,7 @@ impl Clause<'_, '_> {
         let item = &self.items[k];
         let counted = item.number.is_some()
             || item.name.is_some()
+            || item.quantifier == Some(Cue::One)
             || item.marks & (mark::MASC | mark::FEM | mark::DUAL) != 0;
         if !(item.joined || comma && item.number.is_some() || part && draft.parts.is_empty()) {
             return None;
@@ -223,8 +224,12 @@ impl Clause<'_, '_> {
             let people = HUMAN & condition.things != 0 && condition.things >> Thing::Person as u32 & 1 == 1;
             let places = condition.things >> Thing::Place as u32 & 1 == 1;
             let place = places && condition.role == Role::Patient && !draft.places.is_empty();
+            // «منحت اليابان برنامج الأغذية العالمي أربعة ملايين دولار»
+            let given = condition.role == Role::Patient
+                && condition.things >> Thing::Aid as u32 & 1 == 1
+                && draft.amount.is_some();
             let holds = match filler {
-                _ if place => true,
+                _ if place || given => true,
                 Some(i)
                     if i != draft.item
                         && self.items[i].what == What::Trigger

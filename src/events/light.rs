@@ -27,9 +27,16 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         };
         let subject_behind = behind.iter().copied().find(|&k| noun(k));
         let subject_before = (0..v).rev().take(8).take_while(|&k| {
-            !items[k].is_verb() && !matches!(items[k].what, What::Colon | What::Cue(Cue::That | Cue::Clause))
+            // «عنصر كان يخطط لاستهداف دورية»
+            let had = k + 1 == v && items[k].marks & mark::HAD != 0;
+            (had || !items[k].is_verb())
+                && !matches!(items[k].what, What::Colon | What::Cue(Cue::That | Cue::Clause))
         });
-        let subject_before = subject_before.filter(|&k| noun(k)).last();
+        // «قبض على عنصر كان يخطط لاستهداف دورية»: the noun before كان.
+        let had = v.checked_sub(2).filter(|&k| {
+            items[v - 1].marks & mark::HAD != 0 && items[k].what == What::Noun && !items[k].definite
+        });
+        let subject_before = had.or_else(|| subject_before.filter(|&k| noun(k)).last());
         // «أجرى محادثات بعد غارات»: the raids are not the object of the verb.
         // «جددت الوزارة إدانتها للهجوم»: the object stands before it.
         let objects = |k: usize| behind.iter().filter(|&&n| n < k && noun(n)).count() > 1;
@@ -60,10 +67,13 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         let Some(draft) = drafts.iter_mut().find(|d| d.item == event) else { continue };
         if event < v && draft.patients.is_empty() {
             // «غارات شنها الطيران على سوق»
-            let aim = behind.iter().copied().find(|&k| {
-                clause.is_phrase(k) && matches!(items[k].preposition, Preposition::On | Preposition::Against)
-            });
             let row = &clause.rows()[draft.row];
+            // «كمين نصبه مجهولون لسيارتهم»
+            let aim = behind.iter().copied().find(|&k| {
+                let aimed = matches!(items[k].preposition, Preposition::On | Preposition::Against)
+                    || row.ambush && items[k].preposition == Preposition::For;
+                clause.is_phrase(k) && aimed
+            });
             let role = aim.and_then(|k| row.prepositions.get(items[k].preposition as usize));
             if role == Some(&Role::Patient) {
                 clause.assign(draft, Role::Patient, aim);

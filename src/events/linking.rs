@@ -7,7 +7,7 @@ use super::light::light;
 use super::model::Event;
 use super::{blame, business, general};
 use crate::lexicon::Proclitics;
-use crate::lexicon::event_rows::{Cue, Preposition, Role, mark};
+use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 
 /// «المتظاهرون» is a trigger only if nothing before it told of the protest; otherwise it is a participant.
 pub fn once(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, found: &[Event]) {
@@ -38,7 +38,9 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, sport: usiz
     light(clause, drafts);
     blame::settle(clause, drafts);
     share_agent(clause, drafts);
+    sides(clause, drafts);
     causes::inherit(clause, drafts);
+    same_subject(clause, drafts);
     general::in_other_senses(clause, drafts);
     business::of_business(clause, drafts);
     clause.keep(drafts, "it is told of in general, as what happens somewhere", |d| {
@@ -64,6 +66,21 @@ fn told_again(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, taken: &[(u
     let drafted: Vec<usize> = patients.iter().map(|p| p.1).collect();
     clause.keep(drafts, "another word of the sentence tells of it", |d| {
         if !d.person {
+            // «أصيب نائبه إصابة بليغة», «أصيب اثنان بإصابات»: the verb's own noun tells it no second time.
+            let item = &clause.items[d.item];
+            let own = clause.type_of(d) == "injure"
+                && d.marks & mark::EVENT != 0
+                && !item.definite
+                && !item.joined
+                && item.number.is_none()
+                && matches!(item.preposition, Preposition::None | Preposition::With)
+                && d.patients.iter().all(|&p| p == d.item)
+                && taken.iter().any(|&(kind, i, _)| {
+                    kind == d.kind && i < d.item && clause.items[i].marks & mark::VERB != 0
+                });
+            if own {
+                return false;
+            }
             // «أصيب عشرة بحالات اختناق» tells of one event.
             let bound = clause.items[d.item].preposition == Preposition::With;
             // «تظاهرات احتجاج»
@@ -114,6 +131,16 @@ fn gather(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
     for draft in drafts.iter_mut().filter(|d| d.agent.is_none()) {
         let item = &clause.items[draft.item];
         let together = item.purpose || item.preposition == Preposition::In && draft.marks & mark::VERB == 0;
+        // «مليون شخص يضطرون إلى النزوح», «أجبروا السكان على النزوح»
+        let driven = item.first > 0
+            && draft.marks & (mark::EVENT | mark::PERSON) == mark::EVENT
+            && draft.patients.is_empty()
+            && matches!(item.preposition, Preposition::To | Preposition::On)
+            && clause.type_of(draft) == "displace"
+            && (draft.item.saturating_sub(3)..draft.item).any(|k| clause.items[k].is_verb());
+        if driven {
+            draft.patients.extend(clause.gathered(draft.item).filter(|who| !suffer.contains(who)));
+        }
         if together && clause.type_of(draft) == "protest" {
             draft.agent = clause.gathered(draft.item).filter(|who| !suffer.contains(who));
         }
@@ -125,8 +152,18 @@ fn of_others(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
     let types = &clause.scene.view.lexicon.tables().events.types;
     let name = |d: &EventDraft| types[usize::from(d.kind)].as_str();
     // «لقي … مصرعهم» is one event; an earthquake that strikes is no attack.
-    let spent: Vec<usize> = drafts.iter().filter_map(|d| d.complement).collect();
+    // «قضى ثلاثة بكمين»: the ambush is an event of its own.
+    let attacks: Vec<usize> = drafts
+        .iter()
+        .filter(|d| causes::is_cause(name(d)) && d.marks & mark::EVENT != 0)
+        .map(|d| clause.items[d.item].first)
+        .collect();
+    let spent: Vec<usize> = drafts
+        .iter()
+        .filter_map(|d| d.complement.filter(|c| !(is_effect(name(d)) && attacks.contains(c))))
+        .collect();
     let accidents: Vec<usize> = drafts.iter().filter(|d| name(d) == "accident").map(|d| d.item).collect();
+    let agreed: Vec<usize> = drafts.iter().filter(|d| name(d) == "agree").map(|d| d.item).collect();
     let events: Vec<usize> = drafts
         .iter()
         .filter(|d| d.marks & mark::EVENT != 0 && !d.person)
@@ -154,7 +191,27 @@ fn of_others(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
                     && clause.items.get(d.item + 2).is_some_and(|m| events.contains(&m.at));
                 events.contains(&n.at) || attempt
             });
-        !(spent.contains(&first) || quake || any || operation)
+        // «عمليات الهجوم»: what is done in general.
+        let item = &clause.items[d.item];
+        let kind = d.marks & mark::EVENT != 0
+            && item.definite
+            && item.tail == 0
+            && !item.joined
+            && !item.is_of_people()
+            && item.preposition == Preposition::None
+            && d.agent.is_none()
+            && d.patients.is_empty()
+            && d.places.is_empty()
+            && d.item.checked_sub(1).is_some_and(|k| {
+                let before = &clause.items[k];
+                let many = before.marks & (mark::PLURAL | mark::EVENT) == mark::PLURAL | mark::EVENT;
+                before.what == What::Trigger && many && before.number.is_none() && before.end == item.first
+            });
+        // «وقع الطرفان اتفاقا لوقف إطلاق النار» is one agreement.
+        let terms = name(d) == "agree"
+            && clause.items[d.item].purpose
+            && agreed.iter().any(|&a| a < d.item && d.item <= a + 6);
+        !(spent.contains(&first) || terms || kind || quake || any || operation)
     });
 }
 
@@ -169,6 +226,46 @@ fn share_agent(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         if masdar && verb && draft.agent.is_none() && is_effect(name(draft)) && is_effect(name(&before)) {
             draft.agent = before.agent.filter(|a| !draft.patients.contains(a));
         }
+    }
+}
+
+/// «داهمت قوة المخبأ، حيث قتلت واحدا واعتقلت اثنين»: the subject that the first verb has from elsewhere is that of the
+/// second, too.
+fn same_subject(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
+    let form = |m: u32| m & (mark::FEM | mark::PLURAL | mark::DUAL | mark::VERB);
+    for n in 1..drafts.len() {
+        let (low, high) = drafts.split_at_mut(n);
+        let (Some(before), draft) = (low.last(), &mut high[0]) else { continue };
+        let item = &clause.items[draft.item];
+        let looks = |p: usize| clause.scene.view.word(clause.items[p].at).looks;
+        let accusative = draft.patients.first().is_some_and(|&p| {
+            p > draft.item && looks(p).plural && !looks(p).nominative && !clause.items[p].definite
+        });
+        let active = draft.marks & mark::ACTIVE != 0 && (draft.marks & mark::PASSIVE == 0 || accusative);
+        let acts = clause.rows()[draft.row].subject == Role::Agent && item.is_verb() && item.joined;
+        if draft.agent.is_none() && active && acts && form(before.marks) == form(draft.marks) {
+            draft.agent = before.agent.filter(|a| !draft.patients.contains(a));
+        }
+    }
+}
+
+/// «سيطر المقاتلون على البلدة بعد معارك مع الجيش»: who did the first fought the second.
+fn sides(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
+    for n in 1..drafts.len() {
+        let (low, high) = drafts.split_at_mut(n);
+        let draft = &mut high[0];
+        let beside = draft
+            .patients
+            .first()
+            .is_some_and(|&p| p > draft.item && clause.items[p].preposition == Preposition::Beside);
+        if draft.agent.is_some() || !beside || !causes::is_clash(clause, draft) {
+            continue;
+        }
+        let fights = |a: &usize| {
+            matches!(clause.thing(*a), Some(Thing::Force | Thing::Combatant | Thing::Police))
+                && !draft.patients.contains(a)
+        };
+        draft.agent = low.iter().rev().find_map(|d| d.agent.filter(fights));
     }
 }
 

@@ -598,7 +598,9 @@ impl Clause<'_, '_> {
         let device = matches!(self.thing(i), Some(Thing::Weapon | Thing::Vehicle));
         match item.people.filter(|_| device || self.is_event(i)) {
             Some(e) => {
+                // «طائرات الاحتلال الروسي»
                 let span = self.scene.entities[e].span;
+                let span = item.by.filter(|_| device).map_or(span, |by| by.join(span));
                 Participant { span, head: span, lemma: None, entity: Some(e), thing: Some(Thing::Place) }
             }
             None => match item.by.filter(|_| device || self.is_event(i)) {

@@ -142,6 +142,12 @@ impl Clause<'_, '_> {
                             return Modality::Possible;
                         }
                     }
+                    Cue::Permit if item.marks & mark::VERB != 0 => {
+                        if item.future {
+                            return Modality::Planned;
+                        }
+                        verbs += 1;
+                    }
                     Cue::Suffer | Cue::Cause | Cue::Happen => {
                         purpose = false;
                         if item.future {

@@ -11,17 +11,20 @@ const BEHIND: usize = 3;
 /// Whether the draft is about nothing that such an event could happen to.
 pub fn concerned(clause: &Clause<'_, '_>, d: &EventDraft, kind: &str) -> bool {
     match kind {
-        "die" => strange_subject(clause, d),
+        "die" => strange_subject(clause, d) || quotes(clause, d),
         "missing" => lost_thing(clause, d),
-        "injure" => bare_injury(clause, d) || abstract_doer(clause, d),
+        "injure" => bare_injury(clause, d) || abstract_doer(clause, d) || strange_doer(clause, d),
         "sentence" => condemns(clause, d),
         "release" => frees_things(clause, d),
         "displace" => resorts(clause, d),
         "capture" => ranks(clause, d) || of_clubs(clause, d),
         "rescue" => bails_out(clause, d) || abstract_way(clause, d) || of_clubs(clause, d),
-        "move" => abstract_way(clause, d) || of_clubs(clause, d) || publishes(clause, d),
+        "move" => {
+            abstract_way(clause, d) || of_clubs(clause, d) || publishes(clause, d) || directs(clause, d)
+        }
         // «مواجهات الأهلي»
-        "attack" | "meet" => of_clubs(clause, d),
+        "attack" => of_clubs(clause, d) || strange_doer(clause, d),
+        "meet" => of_clubs(clause, d),
         _ => false,
     }
 }
@@ -39,9 +42,60 @@ fn strange_subject(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
     d.marks & mark::VERB != 0 && who.is_unknown() && !who.definite && !relative && who.quantifier.is_none()
 }
 
+/// «استشهد الكاتب باللورد برايس»: somebody is quoted, nobody dies.
+fn quotes(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
+    let row = &clause.rows()[d.row];
+    let dies = row.subject == Role::Patient
+        && row.object == Role::None
+        && row.prepositions.get(Preposition::With as usize) == Some(&Role::Instrument);
+    let said = |k: usize| {
+        let item = &clause.items[k];
+        let named = item.name.is_some_and(|e| clause.scene.entities[e].label == Label::Person);
+        let somebody = matches!(clause.thing(k), Some(Thing::Person | Thing::Official | Thing::Journalist));
+        item.preposition == Preposition::With && item.what == What::Noun && (named || somebody)
+    };
+    dies && d.marks & mark::VERB != 0 && behind(clause, d).any(said)
+}
+
+/// «أصابه المسخ», «ضربها التفكك»: a subject of which nothing is known does nothing to what a pronoun means.
+fn strange_doer(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
+    let strange = |a: usize| {
+        let item = &clause.items[a];
+        a == d.item + 1
+            && item.is_unknown()
+            && item.definite
+            && item.spot.is_none()
+            && item.marks & (mark::PLURAL | mark::DUAL) == 0
+    };
+    d.marks & mark::VERB != 0 && clause.items[d.item].tail > 0 && d.agent.is_some_and(strange)
+}
+
+/// «لم توجه السلطات أي اتهامات»: who goes somewhere has no object.
+fn directs(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
+    if d.marks & mark::VERB == 0 || clause.rows()[d.row].object == Role::Patient {
+        return false;
+    }
+    let around = clause.around(d.item);
+    let (Some(&first), Some(&second)) = (around.bare.first(), around.bare.get(1)) else { return false };
+    let object = &clause.items[second];
+    object.is_unknown()
+        && !object.definite
+        && object.spot.is_none()
+        && object.first <= clause.items[first].end + 1
+        && object.marks & mark::PLURAL != 0
+}
+
 /// «القيم المفقودة»: an adjective of a noun that is no person.
 fn lost_thing(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
     let item = &clause.items[d.item];
+    // «فقد ثلث موظفيه», «فقد زوجته في غارة»: somebody lost those who are his own.
+    let own = d.patients.first().is_some_and(|&p| p > d.item && clause.items[p].tail > 0);
+    // «الوزير الذي فقدت بلاده نصف عائداتها»
+    let around = clause.around(d.item);
+    let own = own || around.bare.first().is_some_and(|&b| clause.items[b].tail > 0 && around.bare.len() > 1);
+    if own && d.marks & mark::VERB != 0 && clause.rows()[d.row].subject == Role::None {
+        return true;
+    }
     let adjective = d.person && item.definite && item.preposition == Preposition::None && !item.joined;
     let Some(before) = d.item.checked_sub(1).map(|k| &clause.items[k]) else { return false };
     adjective && before.is_unknown() && before.definite && before.end == item.first
@@ -78,7 +132,9 @@ fn frees_things(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
         matches!(clause.thing(p), Some(Thing::Other | Thing::Aid | Thing::Abstract | Thing::Weapon))
     };
     if let Some(&p) = d.patients.first() {
-        return thing(p);
+        // «الأرصدة التي سيفرج عنها»
+        let relative = p < d.item && d.marks & mark::VERB != 0 && clause.items[p].is_unknown();
+        return thing(p) || relative;
     }
     let money = behind(clause, d)
         .any(|k| clause.items[k].what == What::Amount && clause.items[k].preposition == Preposition::About);

@@ -235,7 +235,7 @@ impl EventReader<'_, '_> {
                     n.value == Some(crate::found::Numeric::Int(2)) && free && !n.dual
                 });
                 let all = value.is_some_and(|n| n.noun.is_none())
-                    && item.definite
+                    && definite
                     && looks.proclitics.any(Proclitics::AL);
                 if (two || all) && !looks.proclitics.any(Proclitics::WA) && !head_named {
                     item.number = Some(e);

@@ -6,7 +6,7 @@ use super::pieces::FoundSense;
 use super::words::EventReading;
 use crate::found::Label;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
-use crate::lexicon::{Class, Proclitics, bit};
+use crate::lexicon::{Class, Proclitics, Sense, bit};
 use crate::signs::{
     APOSTROPHE, ARABIC_COMMA, ARABIC_SEMICOLON, CLOSE_GUILLEMET, COLON, COMMA, DOT, EM_DASH, EN_DASH, HYPHEN,
     QUOTE, SEMICOLON, SLASH, closes_bracket, is_quote, opens_bracket,
@@ -402,6 +402,13 @@ impl EventReader<'_, '_> {
         finite && head && bare && who && (i + 2..i + 7).take_while(|&at| word(at)).any(with)
     }
 
+    /// Whether «أحدهم» at piece `i` is what the verb before it is about.
+    fn is_subject(&self, i: usize) -> bool {
+        let view = self.scene.view;
+        let one = matches!(view.pieces[i].code, 0x623 | 0x625 | 0x627);
+        one && i > 0 && view.senses(i - 1, Class::Trigger).any(|s| s.flags & mark::VERB != 0)
+    }
+
     /// Whether a noun follows at piece `i`.
     pub fn goes_on(&self, i: usize) -> bool {
         let view = self.scene.view;
@@ -415,8 +422,18 @@ impl EventReader<'_, '_> {
     }
 
     fn cue(&mut self, i: usize, found: FoundSense) -> (Option<Item>, usize) {
-        let cue = Cue::ALL[found.reading.sense.arg as usize];
-        let (flags, proclitics) = (found.reading.sense.flags, found.reading.proclitics);
+        let mut sense = found.reading.sense;
+        // «البلدان التي تحدث فيها اعتداءات»: they happen there.
+        let happens = |s: &Sense| s.arg == Cue::Happen as i32;
+        let relative = i > 0 && {
+            let mut before = self.scene.view.senses(i - 1, Class::Cue);
+            before.any(|s| s.arg == Cue::Relative as i32)
+        };
+        if sense.arg == Cue::Speech as i32 && relative {
+            sense = self.scene.view.senses(i, Class::Cue).find(happens).unwrap_or(sense);
+        }
+        let cue = Cue::ALL[sense.arg as usize];
+        let (flags, proclitics) = (sense.flags, found.reading.proclitics);
         match cue {
             // «وإصابة ثالث»
             Cue::Another if !self.goes_on(found.end) => {
@@ -424,6 +441,14 @@ impl EventReader<'_, '_> {
                 let mut item = self.blank(What::Noun, i, found.end);
                 item.thing = Some(Thing::Person);
                 item.marks = mark::MASC;
+                (Some(item), found.end)
+            }
+            // «توفيت إحداهن», but «ثلاثة جرحى أحدهم طفل»
+            Cue::Subset if self.is_subject(i) => {
+                self.proclitics(proclitics);
+                let mut item = self.blank(What::Noun, i, found.end);
+                item.thing = Some(Thing::Person);
+                item.quantifier = Some(Cue::One);
                 (Some(item), found.end)
             }
             // «لم يصب أحد»
@@ -436,6 +461,11 @@ impl EventReader<'_, '_> {
             }
             Cue::One | Cue::Several | Cue::Some | Cue::Another | Cue::Series | Cue::Any => {
                 self.proclitics(proclitics);
+                // «وأحد مرافقيه» is no «واحد».
+                let piece = self.scene.view.pieces[i];
+                self.joined |= piece.code == 0x648
+                    && piece.span.len() > 2
+                    && self.scene.view.text.at(piece.span.start as usize + 1) == 0x623;
                 let cue = if cue == Cue::Another { Cue::Some } else { cue };
                 self.quantifier = Some(match self.quantifier {
                     Some(known @ (Cue::One | Cue::Several | Cue::Any)) => known,

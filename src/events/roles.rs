@@ -3,7 +3,7 @@
 use super::clause::{Clause, EventDraft};
 use super::items::What;
 use crate::calendar::years;
-use crate::found::{Feature, Value};
+use crate::found::{Feature, Label, Value};
 use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 
@@ -16,6 +16,17 @@ impl Clause<'_, '_> {
             _ => None,
         });
         item.preposition == Preposition::None && place.is_some_and(|p| p.feature != Feature::Country)
+    }
+
+    /// «جرافات بلدية القدس»: whether a body or force stands in idafa behind the noun.
+    fn is_owned(&self, i: usize) -> bool {
+        let (item, view) = (&self.items[i], self.scene.view);
+        let nouns = &view.lexicon.tables().events.nouns;
+        let owner = |s: Thing| matches!(s, Thing::Body | Thing::Force | Thing::Police);
+        (item.at + 1..item.end).any(|at| {
+            let named = self.scene.entity(at).is_some_and(|e| self.scene.entities[e].label == Label::Org);
+            named || view.senses(at, Class::Actor).any(|s| owner(nouns[s.arg as usize].0))
+        })
     }
 
     /// Whether a participle before item `j` binds it to the noun before: «مزودة برشاشات».
@@ -92,10 +103,14 @@ impl Clause<'_, '_> {
                 self.refuse(draft.item, role, i, "a thing, which does nothing");
             }
             Role::Agent => {
-                let device = matches!(self.thing(i), Some(Thing::Weapon));
+                // «قصفت طائرات روسية القرية»: the aircraft are the instrument, who owns them is the agent.
+                let manned = self.thing(i) == Some(Thing::Vehicle)
+                    && matches!(self.type_of(draft), "attack" | "die" | "injure" | "destroy");
+                let device = manned || self.thing(i) == Some(Thing::Weapon);
                 if device {
                     draft.instrument = draft.instrument.or(Some(i));
-                } else {
+                }
+                if !device || manned && (self.items[i].is_of_people() || self.is_owned(i)) {
                     draft.agent = draft.agent.or(Some(i));
                 }
             }
@@ -126,7 +141,11 @@ impl Clause<'_, '_> {
             }
             // «قصف على كفرنبودة»: an unknown name after على is a place more often than anything else.
             Role::Patient
-                if !known && item.preposition == Preposition::On && draft.marks & mark::EVENT != 0 =>
+                if !known
+                    && item.preposition == Preposition::On
+                    && draft.marks & mark::EVENT != 0
+                    // «السيطرة على معدل التضخم»
+                    && (self.rows()[draft.row].when.is_empty() || item.end == item.at + 1) =>
             {
                 draft.places.push(i)
             }

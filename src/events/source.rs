@@ -4,6 +4,7 @@ use super::clause::Clause;
 use super::items::What;
 use crate::found::Label;
 use crate::letters::TEH_MARBUTA;
+use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::signs::COLON;
 
@@ -46,8 +47,14 @@ impl Clause<'_, '_> {
                     let first = if closing { 0 } else { i + 1 };
                     out.push(Speech { who, first, end: if closing { i } else { items.len() } });
                 }
+                // «تحذر الوكالة من أن …»
+                Cue::Avert | Cue::Plan if verb && self.says(i) => {
+                    let who = self.speaker_behind(i, false).or_else(|| self.speaker_before(i));
+                    out.push(Speech { who, first: i + 1, end: items.len() });
+                }
                 Cue::According => {
                     let who = (i + 1..items.len().min(i + 4)).find(|&k| items[k].what == What::Noun);
+                    let who = who.map(|k| self.whose(k));
                     // «وفق مسطرة (إجراء)»
                     let who = who.filter(|&k| (i + 1..k).all(|n| items[n].what != What::Open));
                     if who.is_some() {
@@ -121,6 +128,31 @@ impl Clause<'_, '_> {
         apart.or_else(|| next.filter(person)).unwrap_or(k)
     }
 
+    /// «بحسب حصيلة ⟦جديدة⟧ لوزارة الداخلية»: whose report it is, where nothing is known of the word itself.
+    fn whose(&self, k: usize) -> usize {
+        let item = &self.items[k];
+        let owner = self.items.get(k + 1).filter(|n| {
+            n.what == What::Noun
+                && n.preposition == Preposition::For
+                && n.first == item.end
+                && !n.is_unknown()
+        });
+        let idle = item.is_unknown() && !item.definite || item.what == What::Cue(Cue::Statement);
+        owner.filter(|_| idle && self.may_speak(k + 1)).map_or(k, |_| k + 1)
+    }
+
+    /// Whether a verb that is also one of saying is followed by what is said: «حذر من أن».
+    fn says(&self, i: usize) -> bool {
+        let speech =
+            self.scene.view.senses(self.items[i].first, Class::Cue).any(|s| s.arg == Cue::Speech as i32);
+        speech
+            && self.items[i + 1..]
+                .iter()
+                .take(REACH)
+                .take_while(|n| !n.is_verb())
+                .any(|n| n.what == What::Cue(Cue::That))
+    }
+
     /// The subject after a verb of saying, or what stands after عن.
     fn speaker_behind(&self, i: usize, relay: bool) -> Option<usize> {
         let items = self.items;
@@ -158,6 +190,7 @@ impl Clause<'_, '_> {
                 item.what == What::Noun && item.thing.is_none() && item.name.is_none() && !item.definite;
             !(unknown && self.ends_in_marbuta(item.at)) || items[i].marks & (mark::FEM | mark::PLURAL) != 0
         };
+        let found = found.map(|k| self.whose(k));
         found.filter(|&k| self.may_speak(k) && subject(k))
     }
 

@@ -108,6 +108,36 @@ impl Clause<'_, '_> {
         if draft.agent.is_none() && joined && (draft.marks & mark::PASSIVE == 0 || self.disagrees(draft)) {
             draft.agent = self.last_subject(draft, before);
         }
+        // «أطلقت القوات سراح البحارة الذين احتجزتهم»: who freed them held them.
+        let tailed = self.items[draft.item].tail > 0 && draft.marks & mark::ACTIVE != 0;
+        let relative =
+            draft.item.checked_sub(1).map(|k| self.items[k].what) == Some(What::Cue(Cue::Relative));
+        if draft.agent.is_none()
+            && draft.instrument.is_none()
+            && tailed
+            && relative
+            && row.subject == Role::Agent
+        {
+            let form = |m: u32| m & (mark::FEM | mark::PLURAL);
+            draft.agent = before
+                .iter()
+                .rev()
+                .find(|d| self.items[d.item].is_verb() && form(self.items[d.item].marks) == form(draft.marks))
+                .and_then(|d| d.agent)
+                .filter(|a| !draft.patients.contains(a));
+        }
+        // «التقى المبعوث الوزير ومن المقرر أن يزور طهران»: nobody else is named.
+        let opened = draft.item.checked_sub(1).map(|k| self.items[k].what) == Some(What::Cue(Cue::That));
+        let one = |m: u32| m & (mark::FEM | mark::PLURAL | mark::DUAL) == 0;
+        if draft.agent.is_none()
+            && opened
+            && one(draft.marks)
+            && matches!(self.type_of(draft), "meet" | "move")
+        {
+            let met =
+                before.iter().rev().find(|d| self.type_of(d) == "meet" && one(self.items[d.item].marks));
+            draft.agent = met.and_then(|d| d.agent).filter(|a| self.is_human(*a));
+        }
         let Some(last) = before.iter().rev().find(|d| !d.person) else { return };
         // «خطط لتعويض تراجع العائدات»: a word in idafa takes no participants from the verb before.
         let idafa = draft.item.checked_sub(1).map(|k| &self.items[k]).is_some_and(|k| {

@@ -46,7 +46,9 @@ impl EventReader<'_, '_> {
         item.purpose = proclitics.any(Proclitics::LI);
         item.definite = proclitics.any(Proclitics::AL) || tail > 0;
         let mut end = found.end;
-        if !verb {
+        // «الحكم على الملتمس»: what follows the preposition of a phrase is no adjective.
+        let open = found.end > i + 1 && view.senses(found.end - 1, Class::Preposition).next().is_some();
+        if !verb && !open {
             end = self.adjectives(&mut item, end);
         }
         item.end = end;

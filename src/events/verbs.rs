@@ -2,7 +2,14 @@
 
 use super::around::Around;
 use super::clause::{Clause, EventDraft};
-use crate::lexicon::event_rows::{Preposition, Role, Thing, TriggerRow, mark};
+use super::items::What;
+use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
+
+/// Items before «كانوا قد» among which those are whom it speaks of.
+const REACH: usize = 6;
+
+/// Items behind a verb among which the number of those whom it is about may stand.
+const FAR: usize = 12;
 
 impl Clause<'_, '_> {
     pub fn verb(&self, draft: &mut EventDraft, row: &TriggerRow, flags: u32, around: &Around) {
@@ -13,11 +20,20 @@ impl Clause<'_, '_> {
         let (first, second) = (bare.next(), bare.next());
         let pronoun = item.tail > 0;
         let (mut subject, mut object) = (None, None);
+        // «كانوا قد أوقفوا في حملات»: an active verb would have an object.
+        let unsaid = passive && first.is_none() && row.object == Role::Patient && !pronoun;
+        let suffered = if unsaid { self.had_suffered(t) } else { None };
         // «أخلي سبيل ثلاثة», «أطلقوا سراح الرهائن»: the noun phrase behind the complement is the object.
         let freed = |f: usize| draft.complement.is_some_and(|c| self.items[f].first > c);
         // «أودى القصف بحياة عشرة»
         let cost = row.subject == Role::Instrument && flags & mark::PHRASE != 0;
-        if row.object == Role::Patient && first.is_some_and(|f| cost || freed(f)) {
+        let those =
+            self.told_of_those(t).filter(|_| first.is_none() && (passive || row.subject == Role::Patient));
+        if those.is_some() {
+            draft.patients.extend(those);
+        } else if suffered.is_some() {
+            object = suffered;
+        } else if row.object == Role::Patient && first.is_some_and(|f| cost || freed(f)) {
             object = first;
             subject = around.before.filter(|_| active && self.agrees(around.before, t));
         } else if active
@@ -37,15 +53,25 @@ impl Clause<'_, '_> {
             if second.is_none() && passive && row.object == Role::Patient && !acts {
                 (subject, object) = (None, first);
             }
+        } else if active && around.relative && self.resumes(t, row) {
+            // «الأسرى الذين أفرج عنهم التحالف»
+            draft.patients.extend(around.before);
+            subject = first.filter(|&f| self.can_act_only(f));
         } else if active && !passive {
             if pronoun {
-                object = around.before.filter(|_| around.relative).or_else(|| self.earlier(t, row));
+                object = self.meant(row, around).or_else(|| self.earlier(t, row));
                 subject = first.or(around.before.filter(|b| Some(*b) != object));
             } else if around.before.is_some()
                 && (around.relative || self.agrees(around.before, t))
                 && !self.dies_behind(row, around.before, first)
             {
                 subject = around.before;
+                object = first;
+            } else if row.object == Role::Place
+                && second.is_none()
+                && first.is_some_and(|f| self.thing(f) == Some(Thing::Place))
+            {
+                // «أن يزور طهران»
                 object = first;
             } else if item.joined
                 && row.object == Role::Patient
@@ -77,11 +103,12 @@ impl Clause<'_, '_> {
             }
         } else if passive && !active {
             // «يفقد الإنسان الذاكرة» is active.
-            let passive = second.is_none_or(|s| self.items[s].number.is_some());
+            let beside = |s: usize| first.is_some_and(|f| self.items[f].end == self.items[s].first);
+            let passive = second.is_none_or(|s| self.items[s].number.is_some() || !beside(s));
             object =
                 first.filter(|_| around.before.is_none()).or(around.before).or(first).filter(|_| passive);
         } else if pronoun {
-            object = around.before.filter(|_| around.relative).or_else(|| self.earlier(t, row));
+            object = self.meant(row, around).or_else(|| self.earlier(t, row));
             subject = first.or(around.before.filter(|b| Some(*b) != object));
         } else if let Some(before) =
             around.before.filter(|_| around.relative || self.agrees(around.before, t))
@@ -116,7 +143,7 @@ impl Clause<'_, '_> {
                 object = Some(first);
             }
         }
-        let free = subject.is_none() && (!passive || active && object.is_some());
+        let free = subject.is_none() && suffered.is_none() && (!passive || active && object.is_some());
         if free && row.subject == Role::Agent {
             let far = self.far_subject(t).or_else(|| self.plural_subject(t).filter(|_| !around.relative));
             subject = far.filter(|s| Some(*s) != object);
@@ -136,6 +163,66 @@ impl Clause<'_, '_> {
         if row.subject == Role::Agent {
             draft.cause = draft.cause.or(raid);
         }
+    }
+
+    /// «⟦سيارات⟧ دمرتها الطائرات»: the noun that the pronoun of a relative clause means. What happens does not suffer,
+    /// and «منزل لعائلة دمرته طائرات» is of the house.
+    fn meant(&self, row: &TriggerRow, around: &Around) -> Option<usize> {
+        let strange = |b: usize| {
+            self.thing(b).is_some()
+                && !self.wants(row, b)
+                && self.items[b].preposition != Preposition::None
+                && row.when.iter().any(|c| c.role == Role::Patient)
+        };
+        around.before.filter(|&b| around.relative && !self.is_event(b) && !strange(b))
+    }
+
+    /// «الذين أفرج ⟦عنهم⟧»: whether the pronoun that stands for the noun of a relative clause follows the verb with the
+    /// preposition of the patient.
+    fn resumes(&self, t: usize, row: &TriggerRow) -> bool {
+        let view = self.scene.view;
+        let about = row.prepositions.get(Preposition::About as usize) == Some(&Role::Patient);
+        let Some(piece) = view.pieces.get(self.items[t].end).map(|p| p.span).filter(|_| about) else {
+            return false;
+        };
+        let code = |n: u32| view.text.at((piece.start + n) as usize);
+        piece.len() >= 3
+            && piece.len() <= 5
+            && (code(0), code(1)) == (0x639, 0x646)
+            && view.senses(self.items[t].end, crate::lexicon::Class::Preposition).next().is_none()
+    }
+
+    /// «بلغ عدد الذين قتلوا في الهجوم ⟦40 شخصا⟧»: the number of those whom the verb is about.
+    fn told_of_those(&self, t: usize) -> Option<usize> {
+        let items = self.items;
+        let those = t.checked_sub(1).filter(|&k| {
+            items[k].what == What::Cue(Cue::Relative) && items[k].quantifier == Some(Cue::Some)
+        })?;
+        those.checked_sub(1).filter(|&k| items[k].what == What::Cue(Cue::Happen))?;
+        let behind = (t + 1..items.len().min(t + FAR))
+            .take_while(|&k| !matches!(items[k].what, What::Colon | What::Cue(Cue::That | Cue::Clause)));
+        behind.into_iter().find(|&k| {
+            let item = &items[k];
+            let free = !item.joined && matches!(item.preposition, Preposition::None | Preposition::To);
+            item.number.is_some() && free && (item.thing.is_none() || self.is_human(k))
+        })
+    }
+
+    /// Those before «كانوا قد» whom the passive verb behind it is about.
+    fn had_suffered(&self, t: usize) -> Option<usize> {
+        let was = t.checked_sub(1).filter(|&k| {
+            matches!(self.items[k].what, What::Cue(Cue::Was)) || self.items[k].marks & mark::HAD != 0
+        })?;
+        let many = |k: usize| {
+            self.items[k].number.is_some() || self.items[k].marks & (mark::PLURAL | mark::DUAL) != 0
+        };
+        let plural = self.items[t].marks & mark::PLURAL != 0;
+        (was.saturating_sub(REACH)..was)
+            .rev()
+            .take_while(|&k| !self.items[k].is_verb())
+            .filter(|&k| self.is_phrase(k) && self.is_human(k) && many(k) == plural)
+            .filter(|&k| self.items[k].marks & mark::COLLECTIVE == 0)
+            .max_by_key(|&k| (self.items[k].number.is_some(), std::cmp::Reverse(k)))
     }
 
     /// Whether the frame asks for a patient like item `f`.

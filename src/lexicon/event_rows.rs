@@ -191,6 +191,8 @@ named! {
         Filler = "filler",
         /// أحبط, منع, طالب: it has not happened, and who stands there does not do it.
         Avert = "avert",
+        /// سمح: with a negation, what follows ب has not happened and is not planned.
+        Permit = "permit",
         /// مزود: the thing before it has what follows ب.
         Equipped = "equipped",
         /// اتهم: the object did what follows ب.

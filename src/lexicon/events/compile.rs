@@ -177,11 +177,14 @@ impl Compiler {
                 }
             }
         }
+        let with = row.with;
         let row = self.row(row);
         let forms = verb_forms(verb)?;
         self.all(Class::Trigger, forms, row)?;
         if !verb.masdar.is_empty() {
-            let row = self.row(trigger(kind, base, &verb.frame)?);
+            let mut row = trigger(kind, base, &verb.frame)?;
+            row.with = if verb.masdar_with { with } else { 0 };
+            let row = self.row(row);
             for masdar in &verb.masdar {
                 self.all(Class::Trigger, conjugate::singular(masdar, mark::EVENT), row)?;
             }

@@ -89,6 +89,9 @@ pub struct Verb {
     /// Words, one of which must follow: «لقي … حتفه».
     #[serde(default)]
     pub with: Vec<String>,
+    /// Whether one of these words must stand in the clause of its masdar, too.
+    #[serde(default)]
+    pub masdar_with: bool,
     /// Differences from the frame of the file.
     #[serde(default)]
     pub frame: FrameSeed,
