@@ -44,5 +44,7 @@ pub const HIJRI_SCHOOL: Window = Window(1300, 1500);
 pub const HIJRI_END: i64 = 1600;
 /// Hijri, spelled after «سنة» with no era: chronicles before printing, «سنة ستين ومائة».
 pub const HIJRI_SPELLED: Window = Window(100, 1300);
+/// Hijri years before this one are history to whoever writes.
+pub const HIJRI_OLD: i64 = 1200;
 /// Civil years with a mark of their era end before this one.
 pub const CIVIL_END: i64 = 2200;

@@ -7,7 +7,7 @@ use crate::letters::{TATWEEL, WAW, YEH};
 use crate::lexicon::schema::{NameWord, NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, Sense, TimeWord, bit, flag};
 use crate::numerals::{is_score, number_word};
-use crate::reading::{Atom, AtomForm, Context, is_definite, is_plural, led_article, near};
+use crate::reading::{Atom, AtomForm, Context, is_definite, is_plural, led_article, mark, near};
 use crate::signs::{
     self, ARABIC_COMMA, ARABIC_SEMICOLON, CLOSE, CLOSE_SQUARE, COLON, COMMA, DOT, EN_DASH, EQUALS, HYPHEN,
     OPEN, OPEN_GUILLEMET, OPEN_ORNATE, OPEN_QUOTE, OPEN_SQUARE, QUOTE, SLASH,
@@ -284,12 +284,23 @@ fn is_footnote(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
 fn is_page(cx: &Context<'_>, atom: &Atom) -> bool {
     /// Largest denominator of a fraction that is written with a slash.
     const SHARES: i64 = 12;
+    /// The same of a mark, behind a colon: «النتيجة: 85/100».
+    const PAGES: i64 = 100;
     let opens = |i: usize| i > 0 && cx.code(i - 1) == OPEN && cx.glued(i - 1);
     let closes = |i: usize| cx.code(i) == CLOSE && cx.glued(i - 1);
     if atom.form != AtomForm::Digits || atom.proclitics.0 != 0 || atom.end != atom.first + 1 {
         return false;
     }
+    let colon = |i: usize| i > 0 && cx.code(i - 1) == COLON;
+    // «(24/3)»
+    if atom.has(mark::SLASH) && atom.whole().is_some_and(|n| n > 1) {
+        return opens(atom.first) && closes(atom.end);
+    }
     if let Numeric::Ratio(parts, of) = atom.value {
+        // «فتح الباري: 13/466»
+        if colon(atom.first) && of > PAGES {
+            return true;
+        }
         return opens(atom.first) && closes(atom.end) && (of > SHARES || parts > of);
     }
     let number = |i: usize| cx.kind(i) == Some(Kind::Number);
@@ -412,6 +423,10 @@ fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
     }
     // «3 - الافتقار»: a blank before a hyphen only.
     // «40- دولار»: a minus that a right-to-left line shows behind.
+    // «٣١)#وسم»
+    if cx.kind(atom.end + 1) == Some(Kind::Hashtag) && matches!(cx.code(atom.end), CLOSE | HYPHEN | SLASH) {
+        return cx.glued(atom.end - 1) && cx.kind(atom.end) == Some(Kind::Punct);
+    }
     // «2/ قوات العملية»
     let slash = cx.code(atom.end) == SLASH && !cx.words.any(atom.end + 1, RATED);
     if slash && cx.kind(atom.end + 1) == Some(Kind::Word) && cx.tokens.span(atom.end + 1).len() > 1 {

@@ -3,9 +3,9 @@
 use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value, strength};
 use crate::letters::ALEF_HAMZA_BELOW;
 use crate::lexicon::schema::NumberWord;
-use crate::lexicon::{Class, Proclitics, Reading, Sense, flag};
-use crate::numerals::{bound_after, is_word, number_word};
-use crate::reading::{Amount, AtomKind, Context, Dimension, Memory, is_definite, near};
+use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
+use crate::numerals::{bound_after, is_and, is_word, number_word};
+use crate::reading::{Amount, AtomKind, Context, Dimension, Exact, Memory, is_definite, near};
 use crate::span::Span;
 
 /// How many times, how many fold.
@@ -35,6 +35,11 @@ impl Dimension for Multiples {
 
 fn multiple(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Option<Candidate> {
     let bare = reading.proclitics.0 == 0;
+    if (sense.arg == 1 || sense.flags & flag::DUAL != 0)
+        && let Some(made) = and_part(cx, i, reading, sense)
+    {
+        return Some(made);
+    }
     if sense.flags & flag::DUAL != 0 {
         return (!reading.proclitics.has(Proclitics::AL)).then(|| alone(cx, i, reading, Some(2)));
     }
@@ -65,6 +70,32 @@ fn multiple(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Optio
         }
         _ => None,
     }
+}
+
+/// «مرة ونصف», «مرتين ونصف», «ثلاث مرات ونصف», «بمرة ونصف المرة»: so many times and a part of one.
+fn and_part(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Option<Candidate> {
+    const OTHER: u64 = bit(Class::Measure) | bit(Class::Currency) | bit(Class::TimeUnit) | bit(Class::Noun);
+    if !near(cx, i) || reading.proclitics.has(Proclitics::AL) {
+        return None;
+    }
+    let detached = usize::from(is_and(cx, i + 1));
+    let part = cx.numbers.atom_at(i + 1 + detached).filter(|a| a.kind == AtomKind::Fraction)?;
+    let joined = if detached == 1 { part.proclitics.0 == 0 } else { part.proclitics.0 == Proclitics::WA };
+    let many = sense.flags & flag::PLURAL != 0;
+    let counted = i.checked_sub(1).filter(|&b| many && near(cx, b)).and_then(|_| cx.numbers.amount_ending(i));
+    let (times, start) = match (sense.flags & flag::DUAL != 0, counted) {
+        (true, _) => (2, cx.without_prefix(i, reading).start),
+        (_, Some(amount)) => (amount.atoms.0.whole().filter(|_| amount.range.is_none())?, amount.span.start),
+        _ if !many => (1, cx.without_prefix(i, reading).start),
+        _ => return None,
+    };
+    // «مرة ونصف المرة», but «مرة ونصف كيلو»
+    let same = cx.words.get(part.end).is_some_and(|w| w.of(cx.lexicon, Class::Multiple).any(|(_, s)| s.arg == 1));
+    let end = part.end + usize::from(same && near(cx, part.end - 1));
+    let other = end == part.end && near(cx, end - 1) && (cx.words.any(end, OTHER) || is_definite(cx, end));
+    let value = Exact::int(times).plus(part.exact()?)?.decimal()?;
+    let span = Span::new(start, cx.tokens.ends[end - 1]);
+    (joined && !other).then(|| candidate(span, span, Some(value), None, Bound::Exact))
 }
 
 fn count(cx: &Context<'_>, i: usize, sense: Sense, amount: &Amount) -> Option<Candidate> {

@@ -6,7 +6,7 @@ use super::measured::matching::is_hint;
 use crate::found::{Candidate, Entity, Label, Number, Numeric, Value};
 use crate::letters::{ALEF, ALEF_MAQSURA, FATHATAN, HEH, KAF, LAM, NOON, TEH, TEH_MARBUTA, YEH};
 use crate::lexicon::schema::{NumberTrap, NumberWord};
-use crate::lexicon::{Class, Proclitics, Reading, bit, flag};
+use crate::lexicon::{Class, Proclitics, Reading, TimeWord, bit, flag};
 use crate::numerals::{is_word, number_word};
 use crate::reading::{
     Atom, AtomForm, AtomKind, Context, Dimension, Memory, is_definite, is_plural, is_possessed, is_singular,
@@ -219,6 +219,11 @@ fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
     // «المية» is also water.
     if atom.has(mark::UNSURE) && !alone(cx, atom) {
         return before.is_some_and(|b| described(cx, b));
+    }
+    // «في سن الثلاثين» is at thirty.
+    let age = |b: usize| cx.words[b].time_words >> (TimeWord::AgeOf as u32) & 1 == 1;
+    if before.is_some_and(age) {
+        return false;
     }
     // «سنواتي الخمسين» are fifty.
     before.is_none_or(|b| !is_plural(cx, b) && !has_plural_pronoun(cx, b))

@@ -225,6 +225,9 @@ fn range(cx: &Context<'_>, atoms: &[Atom], i: usize, low: Atom, high: Atom) -> O
                     Some(_) => true,
                     None => !dated(low, high),
                 }
+            } else if number_word(cx, at, NumberWord::To).is_some_and(|p| p.proclitics.0 == Proclitics::WA) {
+                // «من 10 وحتى 20»
+                matches!(led, Some((from, NumberWord::From)) if !changes(cx, from) && !dated(low, high))
             } else {
                 is_word(cx, at, NumberWord::Or)
             }

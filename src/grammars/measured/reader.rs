@@ -219,7 +219,9 @@ impl<T: Units> MeasureReader<'_, '_, T> {
             }
             Written::Singular | Written::Short => {
                 let one = cx.numbers.atom_at(found.end).filter(|a| {
+                    // «درجة أولى» is first class.
                     a.whole() == Some(1)
+                        && a.kind != AtomKind::Ordinal
                         && a.proclitics.0 == 0
                         && near(cx, found.end - 1)
                         && cx.kind(found.end).is_none_or(|k| k != Kind::Number)
@@ -471,6 +473,10 @@ impl<T: Units> MeasureReader<'_, '_, T> {
                 dash(cx, end)
                     || (is_word(cx, end, NumberWord::To) && !change)
                     || is_word(cx, end, NumberWord::Or)
+                    // «من 2% وحتى 5%»
+                    || led(NumberWord::From)
+                        && !change
+                        && number_word(cx, end, NumberWord::To).is_some_and(|p| p.proclitics.0 == Proclitics::WA)
                     || (between && is_and(cx, end))
             }
             _ => false,

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Rule, Strength};
 use super::numbers::{self, Num};
-use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
+use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::Clock;
 use crate::calendar::years;
 use crate::letters::{ALEF, JEEM, LAM, MEEM, SAD, WAW};
@@ -179,7 +179,8 @@ fn fraction_said(r: &Reader<'_>, i: usize) -> bool {
     r.is(i, TimeWord::Minus) || numbers::fraction(r, at, may, must).is_some()
 }
 
-/// 7.15 مساء: a dot and two digits, with a part of the day after them.
+/// 7.15 مساء, «4.30 إلى 12 مساء»: a dot and two digits, with a part of the day after them, or after the hour to which
+/// they lead.
 fn dotted(r: &Reader<'_>, i: usize) -> Option<(Clock, usize)> {
     if r.cx.kind(i) != Some(Kind::Number) {
         return None;
@@ -189,8 +190,13 @@ fn dotted(r: &Reader<'_>, i: usize) -> Option<(Clock, usize)> {
         return None;
     }
     let (clock, end) = face(r, i, false).filter(|(c, _)| c.hour <= 12 && c.hour > 0)?;
-    part_after(r, end).filter(|(row, _)| !row.is_abbreviation)?;
-    Some((clock, end))
+    let told = |at: usize| part_after(r, at).is_some_and(|(row, _)| !row.is_abbreviation);
+    let next = || r.particle(end, TimeWord::To, AND).map(|w| w.end).or_else(|| r.dash(end));
+    let led = || {
+        let at = next().filter(|&at| !r.new_line(end) && !r.new_line(at))?;
+        face(r, at, false).or_else(|| hour(r, at, false)).map(|(_, end)| end)
+    };
+    (told(end) || led().is_some_and(told)).then_some((clock, end))
 }
 
 /// Whether «2:05:30» is as likely a time that passed: hours in one digit with seconds, and nothing that makes them

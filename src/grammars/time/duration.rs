@@ -162,6 +162,11 @@ fn upper_end(r: &Reader<'_>, first: &LengthTerm, i: usize) -> Option<(i64, usize
     (!counts && n.value < 100 && !r.is_code(n.end, PERCENT)).then_some((n.value, n.end))
 }
 
+/// The token after a single unit of time at token `i` that no number counts: «كل ⟦شهر⟧ 30 يوما».
+pub fn bare_unit(r: &Reader<'_>, i: usize) -> Option<usize> {
+    unit(r, i, 0, 0).filter(|u| !u.has(flag::PLURAL | flag::DUAL | flag::ABBREVIATION)).map(|u| u.end)
+}
+
 /// What follows a unit and belongs to its number: ونصف, إلا ربعا, واحد, كامل, هجرية.
 fn suffix(r: &Reader<'_>, i: usize, length: &mut Length) -> usize {
     let mut end = i;

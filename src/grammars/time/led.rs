@@ -257,13 +257,15 @@ fn spent(r: &Reader<'_>, w: Word, within: bool) -> Option<Expression> {
     let about = r.find(w.end, Class::TimeLimit, 0, 0).filter(|a| a.arg == TimeLimit::About as i32);
     let start = about.map_or(w.end, |a| a.end);
     let moment = range::or_point(r, start, 0, true);
-    let length = duration::read(r, start, if within { 0 } else { ARTICLE });
+    // «على مدار اليوم»
+    let over = number_word(r.cx, w.start, NumberWord::Over).is_some();
+    let length = duration::read(r, start, if within && !over { 0 } else { ARTICLE });
     if let Some(l) = length.filter(|l| !contract(r, l, start)) {
-        // «طوال اليوم» is all day, whichever.
-        let day = !within && l.end == start + 1 && l.length.parts.iter().all(|p| p.grain == Grain::Day);
+        // «طوال اليوم», «على مدار اليوم» are all day, whichever.
+        let day = (!within || over) && l.end == start + 1 && l.length.parts.iter().all(|p| p.grain == Grain::Day);
         let longer = moment.as_ref().is_none_or(|m| l.end >= m.end && (m.weak || l.end > m.end || day));
         // «خلال العام» is the year, «طوال العام» a year's length.
-        if longer && (!within || l.strength == Strength::Sure || !definite(r, start)) {
+        if longer && (!within || over && day || l.strength == Strength::Sure || !definite(r, start)) {
             let sure = l.strength;
             let mut e = of_length(r, l);
             e.weak = false;

@@ -6,7 +6,7 @@ use super::period::direction;
 use super::reader::{ARTICLE, Reader, Word};
 use super::said::Part;
 use crate::grammars::measured::matching::hint_at;
-use crate::letters::{ALEF, BEH, FATHATAN, KAF, LAM};
+use crate::letters::{ALEF, BEH, FATHATAN, HEH, KAF, LAM};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 use crate::reading::{AtomKind, is_definite, mark};
@@ -86,6 +86,11 @@ pub(super) fn vague(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Lengt
             numbers::small(r, at, inner, needed).filter(|n| n.value >= 20 && n.value % 10 == 0 && !n.ordinal);
         let at = tens.map_or(w.end, |n| n.end);
         let u = unit(r, at, 0, 0).filter(|u| !u.has(flag::DUAL) && !r.new_line(at))?;
+        // «من بعده شهر واحد»: after him.
+        let his = r.cx.text.at(r.to(w.end).wrapping_sub(1) as usize) == HEH && w.particles.any(Proclitics::BI);
+        if his && !u.has(flag::PLURAL) && tens.is_none() {
+            return None;
+        }
         return make(w.from, u.end, u);
     }
     // «آلاف السنين», «عشرات الآلاف من السنوات»

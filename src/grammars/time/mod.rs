@@ -81,6 +81,7 @@ impl Dimension for Times {
         let mut months = [None; 12];
         let mut present = None;
         let mut whole = None;
+        let mut chronicle = None;
         // The token after the last expression: a date mentioned earlier holds to the end of its line.
         let mut since = 0;
         while i < r.len() {
@@ -107,6 +108,11 @@ impl Dimension for Times {
                 }
                 Some(mut e) => {
                     told_years::complete(&r, i, &mut e, whole);
+                    if chronicle.is_some_and(|at| told_years::goes_on(&r, at, i)) && open(&e.meaning) {
+                        // «سنة خمس وثلاثين في ذي الحجة»: of that time, not of the reference.
+                        told_years::unplace(&mut e.meaning);
+                    }
+                    chronicle = told_years::is_old(&e.meaning).then_some(e.end).or(chronicle);
                     whole = told_years::told(&e.meaning, whole);
                     let year = present.filter(|&(_, end)| tense::goes_on(&r, end, i)).map(|(year, _)| year);
                     let bare =

@@ -8,7 +8,7 @@ use crate::calendar::years;
 use crate::letters::{ALEF, ALEF_HAMZA_BELOW, HEH, MEEM, QAF};
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 use crate::numerals::digits;
-use crate::signs::{CLOSE, DOT, OPEN, SLASH};
+use crate::signs::{CLOSE, COLON, DOT, OPEN, SLASH};
 use crate::tokenize::Kind;
 
 /// A month as read.
@@ -420,6 +420,10 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         let stop =
             (r.is_code(at, DOT) || r.comma(at).is_some()) && r.cx.glued(at) && at > 0 && !r.cx.glued(at - 1);
         at += usize::from(stop && year_digits(r, at + 1) && !r.new_line(at + 1));
+        // «السنة: 2020»
+        let colon = r.is_code(at, COLON) && !r.new_line(at + 1);
+        let plain = |n: &numbers::Num| n.digits == 4 && years::BARE.holds(n.value) && !r.is_word(n.end);
+        at += usize::from(colon && numbers::digits(r, at + 1, 0, 0).is_some_and(|n| plain(&n)));
     }
     if let Some(w) = word
         && let Some(end) = bracketed_year(r, at, d)

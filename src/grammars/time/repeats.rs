@@ -55,6 +55,12 @@ pub fn repeated(r: &Reader<'_>, i: usize) -> Option<Expression> {
             }
             let l =
                 duration::read(r, w.end, 0).filter(|l| l.anchor == Anchor::Free && !definite(r, w.end))?;
+            // «كل شهر ⟦30 يوما⟧»: how long each of them is.
+            let bare = duration::bare_unit(r, w.end).filter(|end| l.length.parts.len() > 1 && !joined(r, *end));
+            if let (Some(end), [first, ..]) = (bare, &l.length.parts[..]) {
+                let length = Length { parts: vec![*first], ..Length::default() };
+                return finish(length, Said::default(), w.from, end);
+            }
             // «كل عام 2015» and the like are a year.
             return finish(l.length, Said::default(), w.from, l.end);
         }
@@ -72,6 +78,12 @@ pub fn repeated(r: &Reader<'_>, i: usize) -> Option<Expression> {
     let day = r.find(days.end, Class::Weekday, ARTICLE, 0).filter(|w| w.definite() || !w.ambiguous())?;
     let said = Said { weekday: u8::try_from(day.arg).ok(), ..Said::default() };
     finish(once(Grain::Week), said, days.from, day.end)
+}
+
+/// Whether a conjunction joins what stands at token `i` to what stands before it.
+fn joined(r: &Reader<'_>, i: usize) -> bool {
+    let (at, _, must) = r.and(i);
+    at > i || numbers::number(r, i, AND, must).is_some() && numbers::number(r, i, 0, 0).is_none()
 }
 
 /// Whether the weekday at token `i` goes on a list that «أيام» heads: «أيام السبت والأحد».

@@ -9,6 +9,7 @@ use crate::calendar::years;
 use crate::grammars::measured::matching::is_hint;
 use crate::lexicon::{Class, Grain, TimeWord, bit};
 use crate::reading::is_definite;
+use crate::signs::COLON;
 use crate::tokenize::Kind;
 
 /// The century of years of two figures.
@@ -63,6 +64,17 @@ pub fn year_of_car(r: &Reader<'_>, i: usize, n: Num) -> bool {
         && (from..to).any(|at| said(&at))
 }
 
+/// Whether the year at token `i` stands behind a word for years and what they are of, or behind their colon: «سنة الصنع
+/// ⟦2012⟧», «سنة الإنتاج: ⟦1999⟧», «الموديل: ⟦2019⟧».
+pub fn of_year_word(r: &Reader<'_>, i: usize) -> bool {
+    let Some(last) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
+    let colon = r.is_code(last, COLON);
+    let Some(last) = (if colon { last.checked_sub(1) } else { Some(last) }) else { return false };
+    let year = |at: usize| named::unit(r, at, Grain::Year, AND | PREPOSITION).is_some() && !r.new_line(at + 1);
+    let of = || last.checked_sub(1).is_some_and(year) && is_definite(r.cx, last);
+    of() || colon && is_hint(r.cx, last, "car")
+}
+
 /// The last whole year that the text told.
 #[derive(Clone, Copy)]
 pub struct ToldYear {
@@ -115,6 +127,26 @@ fn born(r: &Reader<'_>, i: usize) -> bool {
     /// Maximum number of tokens back to the word.
     const NEAR: usize = 3;
     (i.saturating_sub(NEAR)..i).any(|at| is_hint(r.cx, at, "birth"))
+}
+
+/// Whether a year of a chronicle is said, before printing.
+pub fn is_old(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Point(s)
+        if s.hijri && !s.short_year && s.year.is_some_and(|y| i64::from(y) < years::HIJRI_OLD))
+}
+
+/// Whether token `i` goes on the passage that told such a year before token `end`.
+pub fn goes_on(r: &Reader<'_>, end: usize, i: usize) -> bool {
+    /// Maximum number of tokens between both.
+    const NEAR: usize = 40;
+    i.saturating_sub(end) <= NEAR && !(end..=i).any(|at| r.new_line(at))
+}
+
+/// Leaves a bare weekday or month without a year.
+pub fn unplace(meaning: &mut Meaning) {
+    if let Meaning::Point(said) = meaning {
+        said.elsewhere = true;
+    }
 }
 
 fn put_century(said: &mut Said, year: i32, told: ToldYear, born: bool) {

@@ -193,6 +193,7 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
             || beside_hijri(r, i)
             || listed_year(r, i)
             || one_of_some(r, i, n)
+            || told_years::of_year_word(r, i)
     };
     let supported = supported
         || civil && years::LED.holds(n.value)
