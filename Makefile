@@ -228,8 +228,8 @@ sdist: release-tools
 	$(MATURIN) sdist --out $(DIST)
 
 wheels: sdist
-	$(MATURIN) build --release --locked --out $(DIST) $(WHEEL_FLAGS) -i $(WHEEL_PYTHONS)
-	$(MATURIN) build --release --locked --out $(DIST) $(WHEEL_FLAGS) --features abi3 -i 3.11
+	$(MATURIN) build --release --locked --compression-level 9 --out $(DIST) $(WHEEL_FLAGS) -i $(WHEEL_PYTHONS)
+	$(MATURIN) build --release --locked --compression-level 9 --out $(DIST) $(WHEEL_FLAGS) --features abi3 -i 3.11
 	$(RELEASE_BIN)/python licenses/bill.py $(DIST)/*.whl
 	$(MAKE) test-dist
 

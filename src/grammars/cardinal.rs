@@ -343,6 +343,14 @@ fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
     if bare && atom.first.checked_sub(1).is_some_and(negation) {
         return false;
     }
+    // «جهاز الاستخبارات (ميت)»: a number of the construct state has its noun behind it.
+    let construct = |i: usize| {
+        let mut senses = cx.words[i].of(cx.lexicon, Class::Hundred);
+        senses.next().is_some_and(|(_, s)| s.flags & (flag::CONSTRUCT | flag::DUAL) == flag::CONSTRUCT)
+    };
+    if bare && construct(atom.first) && !(near(cx, atom.first) && cx.kind(atom.end) == Some(Kind::Word)) {
+        return false;
+    }
     let known = noun.is_some_and(|n| n.known && n.token >= atom.end);
     // «تنين من الشباب»
     let small = atom.whole().is_some_and(|n| n < 100);

@@ -188,6 +188,11 @@ impl<'a> Currencies<'a> {
         let mut number = m.number();
         let word = self.word(m.unit);
         let currency = self.currency(m.unit);
+        // «ريدمي 13C» is a model.
+        let cents = word.is_some_and(|w| w.sub) && currency.is_none() && !m.worded;
+        if cents && cx.text.at(m.unit_span.end as usize - 1) == u32::from(b'C') {
+            return None;
+        }
         // A subunit of a known currency is counted in that currency.
         let sub = word.filter(|w| w.sub).and_then(|_| {
             let subunits = &currency?.subunits;

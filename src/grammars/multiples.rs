@@ -90,7 +90,8 @@ fn and_part(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Optio
         _ => return None,
     };
     // «مرة ونصف المرة», but «مرة ونصف كيلو»
-    let same = cx.words.get(part.end).is_some_and(|w| w.of(cx.lexicon, Class::Multiple).any(|(_, s)| s.arg == 1));
+    let same =
+        cx.words.get(part.end).is_some_and(|w| w.of(cx.lexicon, Class::Multiple).any(|(_, s)| s.arg == 1));
     let end = part.end + usize::from(same && near(cx, part.end - 1));
     let other = end == part.end && near(cx, end - 1) && (cx.words.any(end, OTHER) || is_definite(cx, end));
     let value = Exact::int(times).plus(part.exact()?)?.decimal()?;

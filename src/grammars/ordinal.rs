@@ -220,6 +220,11 @@ fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
     if atom.has(mark::UNSURE) && !alone(cx, atom) {
         return before.is_some_and(|b| described(cx, b));
     }
+    // «برلمان المئة وواحد وستين»: behind what is theirs they count.
+    let theirs = |b: usize| !determined(cx, b) && !is_possessed(cx, b);
+    if atom.whole().is_some_and(|n| n >= 100) && before.is_some_and(theirs) {
+        return false;
+    }
     // «في سن الثلاثين» is at thirty.
     let age = |b: usize| cx.words[b].time_words >> (TimeWord::AgeOf as u32) & 1 == 1;
     if before.is_some_and(age) {

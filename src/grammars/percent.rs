@@ -4,8 +4,7 @@ use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, flag};
 use crate::numerals::{
-    BoundWords, bound_after, bound_before, changes, glued_minus, is_and, is_word, number_word,
-    trailing_minus,
+    BoundWords, bound_after, bound_before, changes, glued_minus, is_and, is_word, number_word, trailing_minus,
 };
 use crate::reading::{
     Amount, AtomForm, AtomKind, Context, Dimension, Exact, Memory, is_definite, mark, near,
@@ -234,7 +233,8 @@ fn pair(cx: &Context<'_>, low: &Amount, sign: &Sign, high: &Amount) -> Option<Ca
             let at = sign.end;
             let dash = matches!(cx.code(at), HYPHEN | 0x2010..=0x2015);
             // «من 2% وحتى 5%»
-            let until = || number_word(cx, at, NumberWord::To).is_some_and(|p| p.proclitics.0 == Proclitics::WA);
+            let until =
+                || number_word(cx, at, NumberWord::To).is_some_and(|p| p.proclitics.0 == Proclitics::WA);
             dash || ((is_word(cx, at, NumberWord::To) || led(NumberWord::From) && until()) && !change)
                 || is_word(cx, at, NumberWord::Or)
                 || (between && is_and(cx, at))

@@ -1,7 +1,7 @@
 //! The words that make up numbers, one element at a time.
 
 use super::digits::{self, Digits};
-use crate::letters::{ALEF, ALEF_HAMZA, BEH, FEH, KAF, LAM, SHADDA, TATWEEL, WAW};
+use crate::letters::{ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, BEH, FEH, KAF, LAM, SHADDA, TATWEEL, WAW};
 use crate::lexicon::{Class, Proclitics, Sense, bit, flag};
 use crate::reading::pow10;
 use crate::reading::{Context, Exact, near};
@@ -59,6 +59,10 @@ pub fn piece(cx: &Context<'_>, i: usize) -> Option<NumberPiece> {
 pub fn of(cx: &Context<'_>, i: usize, classes: u64) -> Option<NumberPiece> {
     let word = cx.words.get(i).filter(|w| w.any(classes))?;
     let (reading, sense) = word.of_any(cx.lexicon, classes).next()?;
+    // «إلفين» is a name.
+    if sense.class == Class::Scale && cx.code(i) == ALEF_HAMZA_BELOW {
+        return None;
+    }
     Some(NumberPiece { sense, proclitics: reading.proclitics, prefix: reading.prefix })
 }
 

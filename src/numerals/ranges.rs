@@ -9,7 +9,7 @@ use super::scores::is_score;
 use super::{atom, pieces};
 use crate::calendar::years;
 use crate::found::Bound;
-use crate::letters::TATWEEL;
+use crate::letters::{SHADDA, TATWEEL};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::reading::{Amount, Atom, AtomForm, AtomKind, Context, Exact, Numbers, is_definite, mark, near};
@@ -159,7 +159,21 @@ fn before(cx: &Context<'_>, low: Atom) -> Option<BoundWords> {
     if low.proclitics.any(Proclitics::WA | Proclitics::FA) {
         return None;
     }
-    bound_before(cx, low.first).filter(|found| !found.topic || !is_topic(cx, low))
+    bound_before(cx, low.first)
+        .filter(|found| !found.topic || !is_topic(cx, low) && !transfers(cx, low, found))
+}
+
+/// Whether «حول» before the number is the verb: «حوّل 12 مليون يورو إلى حساب».
+fn transfers(cx: &Context<'_>, low: Atom, found: &BoundWords) -> bool {
+    const UNITS: u64 =
+        bit(Class::Currency) | bit(Class::CurrencySign) | bit(Class::Measure) | bit(Class::Noun);
+    let doubled = (found.span.start..found.span.end).any(|at| cx.text.at(at as usize) == SHADDA);
+    let unit = usize::from(near(cx, low.end - 1) && cx.words.any(low.end, UNITS));
+    let to = || near(cx, low.end + unit - 1) && is_word(cx, low.end + unit, NumberWord::To);
+    let noun = || {
+        cx.words.get(low.end + unit + 1).is_some_and(|w| !w.any(UNITS & !bit(Class::Noun) | pieces::CARDINAL))
+    };
+    doubled || to() && noun() && cx.kind(low.end + unit + 1) == Some(Kind::Word)
 }
 
 /// Whether «حول» before the number rather says what something is about: «تتمحور حول أربعة كتب», but «حول 50 دولارا».

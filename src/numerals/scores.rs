@@ -56,6 +56,23 @@ fn fixture(cx: &Context<'_>, first: usize, end: usize) -> bool {
     before > 0 && after > 0 && opens && closes && sides(cx, first, end)
 }
 
+/// Whether the tokens `first..end` close a line of two names that a dash or cross parts: «زوريا - كريفباس 0-2».
+fn versus(cx: &Context<'_>, first: usize, end: usize) -> bool {
+    /// The longest name of a club, in words.
+    const WORDS: usize = 4;
+    const CROSS: u32 = 0xD7;
+    const OTHER: u64 = bit(Class::Particle) | bit(Class::Verb) | bit(Class::Hint);
+    let name = |i: usize| cx.kind(i) == Some(Kind::Word) && !cx.words[i].any(OTHER);
+    let last =
+        (0..WORDS).take_while(|n| first > *n && near(cx, first - n - 1) && name(first - n - 1)).count();
+    let Some(mark) = first.checked_sub(last + 1).filter(|&m| last > 0 && m > 0 && near(cx, m - 1)) else {
+        return false;
+    };
+    let apart = matches!(cx.code(mark), HYPHEN | EN_DASH) && !cx.glued(mark) && !cx.glued(mark - 1);
+    let stops = cx.kind(end).is_none_or(|kind| matches!(kind, Kind::Punct | Kind::Symbol));
+    (apart || cx.code(mark) == CROSS) && name(mark - 1) && (stops || !near(cx, end - 1))
+}
+
 /// Whether a pair that is no range stands near the tokens `first..end`: «ديالى 2-2 نوروز، القاسم 1-3 الشرطة».
 fn beside_another(cx: &Context<'_>, first: usize, end: usize) -> bool {
     /// Tokens from one result of a list to the next.
@@ -101,7 +118,9 @@ pub fn is_score(cx: &Context<'_>, a: &Atom, b: &Atom) -> bool {
             let line = || !glued && fixture(cx, a.first, b.end);
             let other = || glued && sides(cx, a.first, b.end) && beside_another(cx, a.first, b.end);
             let plain = glued && (falls || zero(a) || zero(b));
-            dash && near && (plain || none || told(cx, a.first, b.end) || other() || line() || set())
+            let versus = || glued && versus(cx, a.first, b.end);
+            dash && near
+                && (plain || none || versus() || told(cx, a.first, b.end) || other() || line() || set())
         }
         _ => false,
     }

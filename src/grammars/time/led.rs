@@ -262,7 +262,8 @@ fn spent(r: &Reader<'_>, w: Word, within: bool) -> Option<Expression> {
     let length = duration::read(r, start, if within && !over { 0 } else { ARTICLE });
     if let Some(l) = length.filter(|l| !contract(r, l, start)) {
         // «طوال اليوم», «على مدار اليوم» are all day, whichever.
-        let day = (!within || over) && l.end == start + 1 && l.length.parts.iter().all(|p| p.grain == Grain::Day);
+        let day =
+            (!within || over) && l.end == start + 1 && l.length.parts.iter().all(|p| p.grain == Grain::Day);
         let longer = moment.as_ref().is_none_or(|m| l.end >= m.end && (m.weak || l.end > m.end || day));
         // «خلال العام» is the year, «طوال العام» a year's length.
         if longer && (!within || over && day || l.strength == Strength::Sure || !definite(r, start)) {

@@ -87,7 +87,8 @@ pub(super) fn vague(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Lengt
         let at = tens.map_or(w.end, |n| n.end);
         let u = unit(r, at, 0, 0).filter(|u| !u.has(flag::DUAL) && !r.new_line(at))?;
         // «من بعده شهر واحد»: after him.
-        let his = r.cx.text.at(r.to(w.end).wrapping_sub(1) as usize) == HEH && w.particles.any(Proclitics::BI);
+        let his =
+            r.cx.text.at(r.to(w.end).wrapping_sub(1) as usize) == HEH && w.particles.any(Proclitics::BI);
         if his && !u.has(flag::PLURAL) && tens.is_none() {
             return None;
         }

@@ -108,7 +108,9 @@ impl Dimension for Times {
                 }
                 Some(mut e) => {
                     told_years::complete(&r, i, &mut e, whole);
-                    if chronicle.is_some_and(|at| told_years::goes_on(&r, at, i)) && open(&e.meaning) {
+                    if chronicle.is_some_and(|at| told_years::goes_on(&r, at, i))
+                        && (open(&e.meaning) || told_years::is_present(&e.meaning))
+                    {
                         // «سنة خمس وثلاثين في ذي الحجة»: of that time, not of the reference.
                         told_years::unplace(&mut e.meaning);
                     }

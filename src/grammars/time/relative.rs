@@ -61,6 +61,11 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if w.particles.any(PREPOSITION) {
         w.flags &= !flag::AMBIGUOUS;
     }
+    // «جيمس باكر»: a family's name.
+    let given = |b: usize| r.any(b, crate::lexicon::bit(Class::Given)) && !r.new_line(i);
+    if w.has(flag::PERSON) && i.checked_sub(1).is_some_and(given) {
+        return None;
+    }
     // ذلك اليوم, اليوم نفسه, اليوم الثالث: not today.
     if i > 0 && r.particle(i - 1, TimeWord::Those, PREPOSITION).is_some() && !r.new_line(i) {
         return None;

@@ -56,7 +56,8 @@ pub fn repeated(r: &Reader<'_>, i: usize) -> Option<Expression> {
             let l =
                 duration::read(r, w.end, 0).filter(|l| l.anchor == Anchor::Free && !definite(r, w.end))?;
             // «كل شهر ⟦30 يوما⟧»: how long each of them is.
-            let bare = duration::bare_unit(r, w.end).filter(|end| l.length.parts.len() > 1 && !joined(r, *end));
+            let bare =
+                duration::bare_unit(r, w.end).filter(|end| l.length.parts.len() > 1 && !joined(r, *end));
             if let (Some(end), [first, ..]) = (bare, &l.length.parts[..]) {
                 let length = Length { parts: vec![*first], ..Length::default() };
                 return finish(length, Said::default(), w.from, end);

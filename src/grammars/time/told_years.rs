@@ -32,6 +32,16 @@ fn counted(r: &Reader<'_>, i: usize) -> bool {
     counting::is_counted(r, i) && !led()
 }
 
+/// Whether a noun for an event stands up to three words before token `i`: «معركة ديو ⟦1509⟧».
+pub fn near_event(r: &Reader<'_>, i: usize) -> bool {
+    /// Maximum number of words to the noun.
+    const NEAR: usize = 3;
+    const OTHER: u64 = bit(Class::Particle) | bit(Class::Verb) | bit(Class::Bound) | bit(Class::NumberWord);
+    let word = |at: usize| r.cx.kind(at) == Some(Kind::Word) && !r.any(at, OTHER) && !r.new_line(at + 1);
+    let back = (1..=NEAR).map_while(|n| i.checked_sub(n).filter(|&at| word(at)));
+    back.into_iter().any(|at| is_hint(r.cx, at, "event_of_year") && !is_definite(r.cx, at))
+}
+
 /// Whether the year at token `i` is one of a car: a word for it, or for what one says of a car, stands near, «سبارك
 /// 2018 فحص كامل».
 pub fn year_of_car(r: &Reader<'_>, i: usize, n: Num) -> bool {
@@ -70,7 +80,8 @@ pub fn of_year_word(r: &Reader<'_>, i: usize) -> bool {
     let Some(last) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
     let colon = r.is_code(last, COLON);
     let Some(last) = (if colon { last.checked_sub(1) } else { Some(last) }) else { return false };
-    let year = |at: usize| named::unit(r, at, Grain::Year, AND | PREPOSITION).is_some() && !r.new_line(at + 1);
+    let year =
+        |at: usize| named::unit(r, at, Grain::Year, AND | PREPOSITION).is_some() && !r.new_line(at + 1);
     let of = || last.checked_sub(1).is_some_and(year) && is_definite(r.cx, last);
     of() || colon && is_hint(r.cx, last, "car")
 }
@@ -138,8 +149,14 @@ pub fn is_old(meaning: &Meaning) -> bool {
 /// Whether token `i` goes on the passage that told such a year before token `end`.
 pub fn goes_on(r: &Reader<'_>, end: usize, i: usize) -> bool {
     /// Maximum number of tokens between both.
-    const NEAR: usize = 40;
+    const NEAR: usize = 80;
     i.saturating_sub(end) <= NEAR && !(end..=i).any(|at| r.new_line(at))
+}
+
+/// Whether it says the present year or month, which in a chronicle is that of its passage: «وفي هذه السنة».
+pub fn is_present(meaning: &Meaning) -> bool {
+    let Meaning::Point(said) = meaning else { return false };
+    said.year_shift.or(said.month_shift) == Some(0)
 }
 
 /// Leaves a bare weekday or month without a year.

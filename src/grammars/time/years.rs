@@ -195,6 +195,12 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
             || one_of_some(r, i, n)
             || told_years::of_year_word(r, i)
     };
+    // «معركة ديو 1509»
+    let old_event = years::OF_EVENT.holds(n.value)
+        && n.value % 10 != 0
+        && end == n.end
+        && counts_nothing(r, end)
+        && told_years::near_event(r, i);
     let supported = supported
         || civil && years::LED.holds(n.value)
         || model
@@ -202,8 +208,9 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
         || born
         || civil && done(r, i, n.end)
         || civil && told()
+        || old_event
         || years::CHRONICLE.holds(n.value) && chronicle(r, i, n);
-    let civil = civil || born || years::CHRONICLE.holds(n.value) && chronicle(r, i, n);
+    let civil = civil || born || old_event || years::CHRONICLE.holds(n.value) && chronicle(r, i, n);
     if !civil || !supported && !r.cx.options.compete_off() {
         return None;
     }
