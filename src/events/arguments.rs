@@ -118,7 +118,7 @@ impl Clause<'_, '_> {
         if sense.flags & mark::VERB != 0 {
             self.verb(&mut draft, row, sense.flags, around);
             let own = draft.patients.clone();
-            self.implicit(&mut draft, row, before);
+            self.implicit(&mut draft, row, before, around.bare.is_empty());
             if self.names_own(t, row, sense.flags, around) {
                 draft.patients = own;
             }

@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, REACH};
 use super::items::What;
+use super::places::is_dateline;
 use crate::found::Label;
 use crate::lexicon::Proclitics;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
@@ -146,6 +147,20 @@ impl Clause<'_, '_> {
                 What::Cue(Cue::Relative) => {
                     around.before = (0..j).rev().find(|&k| self.is_phrase(k)).map(|k| self.antecedent(k, t));
                     around.relative = true;
+                    break;
+                }
+                // «بكين (د ب أ) - قتل ثلاثة»
+                What::Noun if j == 0 && is_dateline(self) => break,
+                // «، والمروحيات تقصف البلدة»: و begins a clause of its own.
+                What::Noun
+                    if item.joined
+                        && j + 1 == t
+                        && item.preposition == Preposition::None
+                        && item.definite
+                        && (j == 0 || items[j - 1].what == What::Comma)
+                        && items[t].marks & mark::VERB == mark::PRESENT =>
+                {
+                    around.before = Some(j);
                     break;
                 }
                 What::Noun | What::Trigger if self.is_phrase(j) => {

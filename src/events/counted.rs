@@ -4,7 +4,7 @@ use super::items::{Item, What};
 use super::reader::EventReader;
 use crate::found::Label;
 use crate::letters::TEH_MARBUTA;
-use crate::lexicon::event_rows::{Cue, Preposition, mark};
+use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::signs::closes_bracket;
 use crate::span::Span;
@@ -68,11 +68,20 @@ impl EventReader<'_, '_> {
                 return self.noun(i, next, None, Some((e, next)));
             }
         }
-        let mut item = self.blank(What::Noun, i, phrase_end.max(i + 1));
+        // «وأصيبت ثلاث أخريات»
+        let others = phrase_end < self.last
+            && view
+                .first(phrase_end, Class::Cue)
+                .is_some_and(|r| r.sense.arg == Cue::Others as i32 && r.proclitics == Proclitics::default());
+        let end = phrase_end + usize::from(others);
+        let mut item = self.blank(What::Noun, i, end.max(i + 1));
         item.head = entity.span;
         item.at = at;
         item.number = Some(e);
-        (Some(item), phrase_end)
+        if others {
+            item.thing = Some(Thing::Person);
+        }
+        (Some(item), end)
     }
 
     /// The number in the brackets that open at piece `i`, and the piece of the noun behind them that it counts.

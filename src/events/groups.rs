@@ -140,7 +140,8 @@ impl Clause<'_, '_> {
             && self.items[first].name.is_some()
             && draft.patients.len() == 1
             && item.lemma.is_none()
-            && item.name.is_some();
+            && item.number.is_none()
+            && (item.name.is_some() || item.is_unknown_word());
         if two {
             return Some(false);
         }

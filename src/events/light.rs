@@ -63,7 +63,18 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         } else {
             continue;
         };
-        let (Some(event), Some(who)) = (event, who) else { continue };
+        let Some(event) = event else { continue };
+        // «قالت القوات إن ثلاثين قتلوا في هجوم شنته على المعسكر»: the last force that the verb may mean.
+        let who = who.or_else(|| {
+            let she = verb.marks & (mark::FEM | mark::PLURAL | mark::DUAL) == mark::FEM;
+            let force = |&k: &usize| {
+                clause.thing(k) == Some(Thing::Force)
+                    && noun(k)
+                    && items[k].definite
+                    && items[k].number.is_none()
+            };
+            (0..event).rev().take(12).find(force).filter(|_| she && verb.tail > 0 && cue == Cue::Light)
+        });
         let Some(draft) = drafts.iter_mut().find(|d| d.item == event) else { continue };
         if event < v && draft.patients.is_empty() {
             // «غارات شنها الطيران على سوق»
@@ -79,6 +90,7 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
                 clause.assign(draft, Role::Patient, aim);
             }
         }
+        let Some(who) = who else { continue };
         // «شهد الوزير تجارب لعبور السفن»: somebody who watches is no patient; a patient is «exposed to» the event.
         let exposed =
             |k: usize| items[k].purpose || matches!(items[k].preposition, Preposition::For | Preposition::To);

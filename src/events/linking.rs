@@ -33,6 +33,7 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, sport: usiz
     let taken: Vec<(u16, usize, bool)> = drafts.iter().map(|d| (d.kind, d.item, d.person)).collect();
     told_again(clause, drafts, &taken);
     gather(clause, drafts);
+    drones(clause, drafts);
     of_others(clause, drafts);
     share(clause, drafts);
     light(clause, drafts);
@@ -144,6 +145,29 @@ fn gather(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         if together && clause.type_of(draft) == "protest" {
             draft.agent = clause.gathered(draft.item).filter(|who| !suffer.contains(who));
         }
+    }
+}
+
+/// «مسيرة قصفت القرية», «مقتل امرأة بمسيرة»: a drone, not a march.
+fn drones(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
+    let types = &clause.scene.view.lexicon.tables().events.types;
+    let name = |d: &EventDraft| types[usize::from(d.kind)].clone();
+    let marches: Vec<usize> = drafts
+        .iter()
+        .filter(|d| name(d) == "protest" && d.weak && !d.person && d.marks & mark::PHRASE == 0)
+        .map(|d| d.item)
+        .collect();
+    for march in marches {
+        let with = clause.items[march].preposition == Preposition::With;
+        let strikes = |d: &EventDraft| {
+            let verb = d.marks & mark::VERB != 0 && clause.around(d.item).before == Some(march);
+            d.item != march
+                && (verb && name(d) == "attack" || with && d.cause == Some(march) && is_effect(&name(d)))
+        };
+        let Some(first) = drafts.iter_mut().find(|d| strikes(d)) else { continue };
+        first.instrument = first.instrument.or(Some(march));
+        first.cause = first.cause.filter(|&c| c != march);
+        drafts.retain(|d| d.item != march);
     }
 }
 

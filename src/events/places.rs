@@ -142,7 +142,7 @@ fn written(clause: &Clause<'_, '_>) -> Option<usize> {
 
 /// Whether the sentence begins with where it was written: a place, then a dash, or an agency in brackets. Behind a
 /// colon or a bar posts say where it happened.
-fn is_dateline(clause: &Clause<'_, '_>) -> bool {
+pub fn is_dateline(clause: &Clause<'_, '_>) -> bool {
     let items = clause.items;
     let place = items[0].name.is_some() && items[0].preposition == Preposition::None && is_place(clause, 0);
     let code = |i: usize| clause.scene.view.pieces[items[i].first].code;

@@ -33,17 +33,21 @@ impl Clause<'_, '_> {
             let What::Cue(cue) = item.what else { continue };
             let verb = item.marks & mark::VERB != 0;
             match cue {
+                // «صبي يدعى كذا» is called so.
+                Cue::Speech if verb && self.is_called(i) => {}
                 Cue::Speech | Cue::Relay | Cue::Claim | Cue::Denial | Cue::Accuse if verb => {
                     // «السلطات اتهمت الاستخبارات»: the noun behind the verb is the accused.
                     let first = cue == Cue::Accuse && i > 0 && items[i - 1].what == What::Noun;
                     let mut who = if first { None } else { self.speaker_behind(i, cue == Cue::Relay) };
-                    if who.is_none() {
+                    // «سخر منه أخوه، وقال إن …»: not the last one named before و.
+                    if who.is_none() && !(item.joined && (0..i).any(|k| items[k].is_verb())) {
                         who = self.speaker_before(i);
                     }
                     let who = who.map(|k| self.by_name(k));
                     let after = (i + 1..items.len()).any(tells);
                     // «… ، قال مصدر»: what stands before is told.
-                    let closing = !after && i > 0;
+                    // «أعلنت الإذاعة أن رجالها غنموا مدفعا»: what it tells is no event.
+                    let closing = !after && i > 0 && !self.opens_that(i);
                     let first = if closing { 0 } else { i + 1 };
                     out.push(Speech { who, first, end: if closing { i } else { items.len() } });
                 }
@@ -143,14 +147,21 @@ impl Clause<'_, '_> {
 
     /// Whether a verb that is also one of saying is followed by what is said: «حذر من أن».
     fn says(&self, i: usize) -> bool {
-        let speech =
-            self.scene.view.senses(self.items[i].first, Class::Cue).any(|s| s.arg == Cue::Speech as i32);
-        speech
-            && self.items[i + 1..]
-                .iter()
-                .take(REACH)
-                .take_while(|n| !n.is_verb())
-                .any(|n| n.what == What::Cue(Cue::That))
+        let view = &self.scene.view;
+        view.senses(self.items[i].first, Class::Cue).any(|s| s.arg == Cue::Speech as i32)
+            && self.opens_that(i)
+    }
+
+    /// Whether «أن» and its like follow before another verb.
+    fn opens_that(&self, i: usize) -> bool {
+        let behind = self.items[i + 1..].iter().take(REACH).take_while(|n| !n.is_verb());
+        behind.into_iter().any(|n| n.what == What::Cue(Cue::That))
+    }
+
+    /// «يدعى», which ends otherwise than «يدعي».
+    fn is_called(&self, i: usize) -> bool {
+        let end = self.scene.view.pieces[self.items[i].first].span.end as usize;
+        self.items[i].marks & mark::VERB == mark::PRESENT && self.scene.view.text.at(end - 1) == 0x649
     }
 
     /// The subject after a verb of saying, or what stands after عن.

@@ -70,7 +70,8 @@ impl Clause<'_, '_> {
     }
 
     /// A verb without any noun phrase takes the participants of the verb before: «خطفوا ثم قتلوا».
-    pub fn implicit(&self, draft: &mut EventDraft, row: &TriggerRow, before: &[EventDraft]) {
+    /// `alone`: no bare noun phrase follows it.
+    pub fn implicit(&self, draft: &mut EventDraft, row: &TriggerRow, before: &[EventDraft], alone: bool) {
         // «قتل وجرح سبعة آخرون»: in the nominative they are the subject of the passive.
         let suffers = draft
             .patients
@@ -155,7 +156,7 @@ impl Clause<'_, '_> {
             && draft.instrument.is_none()
         {
             let human = |p: &&usize| self.thing(**p).is_some_and(|t| HUMAN >> t as u32 & 1 == 1);
-            if row.subject == Role::Patient || draft.marks & mark::PASSIVE != 0 {
+            if alone && (row.subject == Role::Patient || draft.marks & mark::PASSIVE != 0) {
                 draft.patients = last.patients.iter().filter(human).copied().collect();
                 if draft.marks & mark::PASSIVE != 0 {
                     draft.agent = last.agent;

@@ -25,11 +25,20 @@ impl Clause<'_, '_> {
         let suffered = if unsaid { self.had_suffered(t) } else { None };
         // «أخلي سبيل ثلاثة», «أطلقوا سراح الرهائن»: the noun phrase behind the complement is the object.
         let freed = |f: usize| draft.complement.is_some_and(|c| self.items[f].first > c);
+        // «حصدت الفيضانات ثلاثة أرواح»
+        let lives = draft.complement.and_then(|c| {
+            self.items
+                .iter()
+                .position(|i| i.first < c && c < i.end && i.number.is_some() && i.what != What::Time)
+        });
+        let lives = lives.filter(|_| row.subject == Role::Instrument && row.object == Role::Patient);
         // «أودى القصف بحياة عشرة»
         let cost = row.subject == Role::Instrument && flags & mark::PHRASE != 0;
         let those =
             self.told_of_those(t).filter(|_| first.is_none() && (passive || row.subject == Role::Patient));
-        if those.is_some() {
+        if lives.is_some() {
+            (subject, object) = (first.filter(|f| Some(*f) != lives), lives);
+        } else if those.is_some() {
             draft.patients.extend(those);
         } else if suffered.is_some() {
             object = suffered;
@@ -53,10 +62,14 @@ impl Clause<'_, '_> {
             if second.is_none() && passive && row.object == Role::Patient && !acts {
                 (subject, object) = (None, first);
             }
-        } else if active && around.relative && self.resumes(t, row) {
-            // «الأسرى الذين أفرج عنهم التحالف»
-            draft.patients.extend(around.before);
-            subject = first.filter(|&f| self.can_act_only(f));
+        } else if active && self.resumes(t, row) {
+            // «الأسرى الذين أفرج عنهم التحالف», «فأفرج عنهن القنصل»
+            let means = |&k: &usize| {
+                self.is_phrase(k) && self.is_human(k) && self.items[k].marks & mark::COLLECTIVE == 0
+            };
+            let told = around.before.filter(|_| around.relative);
+            draft.patients.extend(told.or_else(|| (0..t).rev().take(FAR).find(means)));
+            subject = first.filter(|&f| self.can_act_only(f) || self.thing(f) == Some(Thing::Official));
         } else if active && !passive {
             if pronoun {
                 object = self.meant(row, around).or_else(|| self.earlier(t, row));
@@ -222,7 +235,7 @@ impl Clause<'_, '_> {
             .take_while(|&k| !self.items[k].is_verb())
             .filter(|&k| self.is_phrase(k) && self.is_human(k) && many(k) == plural)
             .filter(|&k| self.items[k].marks & mark::COLLECTIVE == 0)
-            .max_by_key(|&k| (self.items[k].number.is_some(), std::cmp::Reverse(k)))
+            .max_by_key(|&k| (self.items[k].number.is_some(), k))
     }
 
     /// Whether the frame asks for a patient like item `f`.

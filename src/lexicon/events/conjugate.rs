@@ -58,6 +58,13 @@ pub fn present(he: &str, short: Option<&str>, marks: u32) -> Vec<VerbForm> {
 
 /// A noun for one person or thing: itself, its accusative, its dual.
 pub fn singular(noun: &str, marks: u32) -> Vec<VerbForm> {
+    // «رجل أمن»: «رجلا أمن» and «رجلي أمن» are two.
+    if let Some((head, rest)) = noun.split_once(' ').filter(|(head, _)| !is_feminine(head)) {
+        let two = marks | mark::DUAL;
+        let dual = [ALEF, YEH].map(|end| (format!("{head}{end} {rest}"), two));
+        let both = dual.into_iter().filter(|_| !head.ends_with([ALEF, ALEF_MAQSURA, YEH]));
+        return std::iter::once((noun.to_owned(), marks | mark::MASC)).chain(both).collect();
+    }
     let fem = noun.ends_with(TEH_MARBUTA);
     let m = marks | if fem { mark::FEM } else { mark::MASC };
     let stem = match noun.strip_suffix(TEH_MARBUTA) {
