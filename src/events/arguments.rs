@@ -126,8 +126,9 @@ impl Clause<'_, '_> {
             if draft.actor {
                 draft.agent = Some(t);
             } else {
-                let held =
-                    self.held_before(t).filter(|_| matches!(self.type_of(&draft), "detain" | "abduct"));
+                let held = self
+                    .held_before(t)
+                    .filter(|_| matches!(self.type_of(&draft), "detain" | "abduct" | "missing"));
                 // «الصحفي المحتجز»: somebody in particular.
                 draft.weak &= held.is_none();
                 let who = held
@@ -193,6 +194,9 @@ impl Clause<'_, '_> {
             draft.agent = Some(t);
         }
         self.coordinate(&mut draft);
+        if self.type_of(&draft) == "sentence" {
+            self.judged_too(&mut draft);
+        }
         if self.type_of(&draft) == "aid" {
             // «مساعدات بقيمة 50 مليون يورو», «تبرعت بمليون دولار»
             let behind = (t + 1..self.items.len().min(t + 6)).take_while(|&k| !self.items[k].is_verb());
@@ -215,10 +219,15 @@ impl Clause<'_, '_> {
 
     /// «الصحفي المحتجز», «العمال الثلاثة المخطوفين»: the one person, or the counted people, that the word describes.
     fn held_before(&self, t: usize) -> Option<usize> {
-        let (trigger, k) = (&self.items[t], t.checked_sub(1)?);
+        // «جثة الطفل ياسين، المفقود منذ أيام»
+        let apart = t > 1 && self.items[t - 1].what == What::Comma;
+        let (trigger, k) = (&self.items[t], t.checked_sub(1 + usize::from(apart))?);
         let noun = &self.items[k];
         let one = noun.marks & (mark::PLURAL | mark::DUAL | mark::COLLECTIVE) == 0;
-        let behind = trigger.definite && trigger.tail == 0 && !trigger.joined && noun.end == trigger.first;
+        let behind = trigger.definite
+            && trigger.tail == 0
+            && !trigger.joined
+            && noun.end + usize::from(apart) == trigger.first;
         let bare = trigger.preposition == Preposition::None && trigger.number.is_none();
         let told = noun.what == What::Noun && noun.definite && (one || noun.number.is_some());
         (behind && bare && told && self.is_human(k)).then_some(k)

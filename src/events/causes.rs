@@ -48,14 +48,26 @@ pub fn inherit(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             if let (Some(agent), Some(first)) = (given, drafts.iter_mut().find(|d| d.item == cause)) {
                 first.agent = Some(agent);
             }
+            // «تحرير رهينتين في عملية نفذتها القوات»
+            let won = is_attack(types, &from)
+                && matches!(name(&drafts[n]), "release" | "rescue" | "detain" | "capture")
+                && drafts[n].marks & mark::EVENT != 0;
+            let before = from.cause.filter(|&c| {
+                let told = |d: &EventDraft| d.item == c && d.kind == from.kind && d.marks & mark::EVENT != 0;
+                from.marks & mark::VERB != 0 && drafts.iter().any(told)
+            });
             let draft = &mut drafts[n];
             if draft.agent.is_none() && takes_agent(types, draft) {
-                draft.agent = from.agent.filter(|_| effect || draft.kind == from.kind);
+                draft.agent = from.agent.filter(|_| effect || won || draft.kind == from.kind);
             }
             if draft.instrument.is_none() {
                 if effect {
-                    let noun =
-                        from.marks & mark::EVENT != 0 && is_cause(types[usize::from(from.kind)].as_str());
+                    // «الهجوم الذي استهدف الفندق وأودى بتسعة»: the verb tells of the attack before it.
+                    if let Some(before) = before {
+                        from.item = before;
+                    }
+                    let noun = (from.marks & mark::EVENT != 0 || before.is_some())
+                        && is_cause(types[usize::from(from.kind)].as_str());
                     // «أسقطت الدفاعات طائرة أطلقتها روسيا»: what is destroyed destroys nothing.
                     draft.instrument =
                         from.instrument.filter(|i| !draft.patients.contains(i)).or(noun.then_some(from.item));
@@ -93,6 +105,10 @@ pub fn inherit(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
 /// Whether somebody can have done it.
 fn takes_agent(types: &[String], draft: &EventDraft) -> bool {
     types[usize::from(draft.kind)] != "accident" && types[usize::from(draft.kind)] != "missing"
+}
+
+fn is_attack(types: &[String], draft: &EventDraft) -> bool {
+    types[usize::from(draft.kind)] == "attack"
 }
 
 /// The event that draft `n` follows from.

@@ -313,8 +313,15 @@ pub fn told(clause: &Clause<'_, '_>, d: &EventDraft, all: &[(u16, usize, bool)])
     if d.person && !d.actor && item.preposition == Preposition::From {
         return false;
     }
-    let found = d.person
-        && (d.item.saturating_sub(2)..d.item).any(|k| clause.items[k].what == What::Cue(Cue::Happen));
+    // «لم تسفر الهزة عن سقوط ضحايا أو وقوع أضرار»
+    let happens = |k: usize| {
+        let item = &clause.items[k];
+        item.what == What::Cue(Cue::Happen)
+            || clause.scene.view.senses(item.first, Class::Cue).any(|s| s.arg == Cue::Happen as i32)
+    };
+    let near = if d.person { 2 } else { 1 };
+    let effect = d.person || is_effect(&types[usize::from(d.kind)]) && d.marks & mark::PLURAL != 0;
+    let found = effect && (d.item.saturating_sub(near)..d.item).any(happens);
     // «627 مليون عملية» of a bank
     found || counted && !nobody || caused || beside || !d.person && taken_part || participant
 }

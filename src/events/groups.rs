@@ -9,11 +9,20 @@ use crate::lexicon::events::compile::{HUMAN, KNOWN, THINGS};
 /// Maximum number of participants of one role.
 const MOST: usize = 24;
 
+/// Items behind those who are judged among which others stand.
+const FAR: usize = 10;
+
 impl Clause<'_, '_> {
     /// The other patients: those joined by و, those of a list, those after «بينهم».
     pub fn coordinate(&self, draft: &mut EventDraft) {
-        let Some(&first) = draft.patients.first() else { return };
         let t = draft.item;
+        // «مقتل القيادي في الحركة أبو ماريا»: his name stands behind what he is of.
+        if let Some(first) = draft.patients.first_mut().filter(|p| **p > t) {
+            let title = *first;
+            *first = self.by_name(title);
+            draft.all = Some(title).filter(|t| t != first);
+        }
+        let Some(&first) = draft.patients.first() else { return };
         let (mut skipped, mut comma, mut part, mut bracket) = (0, false, false, false);
         let mut beyond = false;
         let mut next = first + 1;
@@ -108,6 +117,28 @@ impl Clause<'_, '_> {
                 What::Trigger if item.marks & mark::PERSON != 0 && part => draft.parts.push(k),
                 What::Open | What::Close => {}
                 _ => stop(&mut next),
+            }
+        }
+    }
+
+    /// «حكم على الكاتب بالسجن عاما وعلى مساعدته بشهر», «بإعدام ستة والسجن لأحد عشر آخرين»
+    pub fn judged_too(&self, draft: &mut EventDraft) {
+        let Some(&first) = draft.patients.first() else { return };
+        let end = self.items.len().min(first.max(draft.item) + FAR);
+        let mut terms = false;
+        for k in first + 1..end {
+            let item = &self.items[k];
+            if item.is_verb()
+                || matches!(item.what, What::Colon | What::Cue(Cue::That | Cue::Clause | Cue::Relative))
+            {
+                return;
+            }
+            terms |= item.joined && self.rows_of(k).next().is_some_and(|r| self.rows()[r].kind != draft.kind);
+            let people = self.is_human(k) || item.number.is_some() && item.thing.is_none();
+            let joined = item.joined && item.preposition == Preposition::On;
+            let other = terms && item.preposition == Preposition::For;
+            if item.what == What::Noun && people && (joined || other) && !draft.patients.contains(&k) {
+                draft.patients.push(k);
             }
         }
     }

@@ -101,7 +101,15 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         if seen {
             continue;
         }
-        if cue == Cue::Suffer {
+        // «تمكن أربعة منهم من الفرار»: who flees is no agent.
+        let flees = clause.rows()[draft.row].subject == Role::Patient
+            && draft.marks & mark::EVENT != 0
+            && !draft.person;
+        if flees && cue != Cue::Suffer {
+            if draft.patients.is_empty() && clause.is_human(who) || items[who].number.is_some() {
+                draft.patients = vec![who];
+            }
+        } else if cue == Cue::Suffer {
             let place = clause.thing(who) == Some(Thing::Place);
             if place {
                 draft.places.push(who);

@@ -39,6 +39,7 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, sport: usiz
     light(clause, drafts);
     blame::settle(clause, drafts);
     share_agent(clause, drafts);
+    share_back(clause, drafts);
     sides(clause, drafts);
     causes::inherit(clause, drafts);
     same_subject(clause, drafts);
@@ -90,11 +91,11 @@ fn told_again(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, taken: &[(u
                 return false;
             }
             // «خرجوا إلى الشوارع في مظاهرات»
-            if d.weak
-                && d.marks & mark::PHRASE != 0
-                && d.marks & mark::VERB != 0
-                && sure.iter().any(|s| s.0 == d.kind)
-            {
+            let other =
+                |&(kind, item, person): &(u16, usize, bool)| kind == d.kind && item != d.item && !person;
+            let out = d.marks & mark::PHRASE != 0 && sure.iter().any(|s| s.0 == d.kind)
+                || clause.type_of(d) == "protest" && taken.iter().any(other);
+            if d.weak && d.marks & mark::VERB != 0 && out {
                 return false;
             }
             return !(d.weak
@@ -290,6 +291,28 @@ fn sides(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
                 && !draft.patients.contains(a)
         };
         draft.agent = low.iter().rev().find_map(|d| d.agent.filter(fights));
+    }
+}
+
+/// «استشهد فتى وأصيب والده برصاص الجيش»: what is told of the second is of the first, too.
+fn share_back(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
+    let types = &clause.scene.view.lexicon.tables().events.types;
+    let hurt = |d: &EventDraft| {
+        matches!(types[usize::from(d.kind)].as_str(), "die" | "injure")
+            && d.marks & mark::VERB != 0
+            && !d.person
+    };
+    for n in (1..drafts.len()).rev() {
+        let (low, high) = drafts.split_at_mut(n);
+        let (Some(first), next) = (low.last_mut(), &high[0]) else { continue };
+        let between = &clause.items[first.item..next.item];
+        let one = clause.items[next.item].joined
+            && !between.iter().any(|i| matches!(i.what, What::Comma | What::Cue(Cue::Clause | Cue::That)))
+            && next.marks & mark::PASSIVE != 0;
+        let bare = first.agent.is_none() && first.instrument.is_none() && first.cause.is_none();
+        if hurt(first) && hurt(next) && one && bare && next.cause.is_none() {
+            (first.agent, first.instrument) = (next.agent, next.instrument);
+        }
     }
 }
 

@@ -463,7 +463,10 @@ fn build(
     let item = &clause.items[draft.item];
     let source = told.get(draft.item).cloned().flatten();
     let modality = clause.modality(draft);
-    let agent = draft.agent.map(|a| clause.agent(a));
+    // «وصلت باخرة تركية»: the ship itself.
+    let moves = clause.type_of(draft) == "move";
+    let agent =
+        draft.agent.map(|a| if moves && a != draft.item { clause.participant(a) } else { clause.agent(a) });
     let instrument = draft.instrument.map(|i| clause.participant(i));
     let (place, precision) = places::of(clause, draft, spots);
     let time = places::time(clause, draft, spots);

@@ -115,8 +115,11 @@ impl Clause<'_, '_> {
                 }
             }
             // «السيطرة على ثلاث بلدات»
+            // «أحرق قريتهم»: without a name it is no place but what is destroyed.
             Role::Patient
-                if place && !(item.number.is_some() && item.name.is_none() && item.spot.is_none()) =>
+                if place
+                    && !(item.number.is_some() && item.name.is_none() && item.spot.is_none())
+                    && !(item.name.is_none() && item.spot.is_none() && self.type_of(draft) == "destroy") =>
             {
                 draft.places.push(i);
             }

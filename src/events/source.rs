@@ -58,7 +58,7 @@ impl Clause<'_, '_> {
                 }
                 Cue::According => {
                     let who = (i + 1..items.len().min(i + 4)).find(|&k| items[k].what == What::Noun);
-                    let who = who.map(|k| self.whose(k));
+                    let who = who.map(|k| self.whose(k)).map(|k| self.by_name(k));
                     // «وفق مسطرة (إجراء)»
                     let who = who.filter(|&k| (i + 1..k).all(|n| items[n].what != What::Open));
                     if who.is_some() {
@@ -88,7 +88,8 @@ impl Clause<'_, '_> {
         let speaks = matches!(
             self.thing(0),
             Some(Thing::Official | Thing::Body | Thing::Force | Thing::Police | Thing::Journalist)
-        );
+        ) || self.thing(0) == Some(Thing::Person)
+            && first.marks & (mark::PLURAL | mark::COLLECTIVE) != 0;
         // «الدفاع الروسية: …»: the ministry of a state.
         let ministry = colon == 1
             && self.thing(0).is_none()
@@ -110,7 +111,7 @@ impl Clause<'_, '_> {
     }
 
     /// «قال وزير الداخلية في الولاية، فلان الفلاني، إن …»: his name stands apart.
-    fn by_name(&self, k: usize) -> usize {
+    pub fn by_name(&self, k: usize) -> usize {
         let items = self.items;
         let title = items[k].name.is_none()
             && self.is_human(k)

@@ -60,7 +60,9 @@ impl Clause<'_, '_> {
                 Some(before) => {
                     before.what == What::Cue(Cue::That)
                         || before.is_verb()
-                            && (before.what != What::Trigger || before.marks & mark::PASSIVE == 0)
+                            && (before.what != What::Trigger
+                                || before.marks & mark::PASSIVE == 0
+                                || self.scene.view.word(item.at).looks.nominative)
                 }
             };
             let body = item.marks & mark::COLLECTIVE != 0 && self.feminine(k) == 0;

@@ -64,8 +64,14 @@ impl Clause<'_, '_> {
             }
         } else if active && self.resumes(t, row) {
             // «الأسرى الذين أفرج عنهم التحالف», «فأفرج عنهن القنصل»
+            let end = self.scene.view.pieces[self.items[t].end].span.end as usize;
+            let them = matches!(self.scene.view.text.at(end - 1), 0x645 | 0x646);
             let means = |&k: &usize| {
-                self.is_phrase(k) && self.is_human(k) && self.items[k].marks & mark::COLLECTIVE == 0
+                let many =
+                    self.items[k].number.is_some() || self.items[k].marks & (mark::PLURAL | mark::DUAL) != 0;
+                let body = self.items[k].marks & mark::COLLECTIVE != 0
+                    || matches!(self.thing(k), Some(Thing::Body | Thing::Force | Thing::Police));
+                self.is_phrase(k) && self.is_human(k) && !body && many == them
             };
             let told = around.before.filter(|_| around.relative);
             draft.patients.extend(told.or_else(|| (0..t).rev().take(FAR).find(means)));
@@ -118,8 +124,12 @@ impl Clause<'_, '_> {
             // «يفقد الإنسان الذاكرة» is active.
             let beside = |s: usize| first.is_some_and(|f| self.items[f].end == self.items[s].first);
             let passive = second.is_none_or(|s| self.items[s].number.is_some() || !beside(s));
-            object =
-                first.filter(|_| around.before.is_none()).or(around.before).or(first).filter(|_| passive);
+            // «مواجهات أصيب خلالها خمسة»
+            let before = around.before.filter(|&b| {
+                let people = self.is_human(b) || self.items[b].number.is_some() || !self.is_event(b);
+                people || first.is_none_or(|f| !self.is_human(f) && self.items[f].number.is_none())
+            });
+            object = before.or(first).filter(|_| passive);
         } else if pronoun {
             object = self.meant(row, around).or_else(|| self.earlier(t, row));
             subject = first.or(around.before.filter(|b| Some(*b) != object));
@@ -167,6 +177,10 @@ impl Clause<'_, '_> {
             weapon && subject.is_some_and(|s| s < b) && Some(b) != object
         }) {
             draft.instrument = draft.instrument.or(Some(before));
+        }
+        // «مروحيات أطلقت نيران رشاشاتها»
+        if row.object == Role::Instrument {
+            self.assign(draft, row.object, object);
         }
         self.assign(draft, row.subject, subject);
         self.assign(draft, row.object, object);
