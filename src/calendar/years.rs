@@ -15,7 +15,9 @@ impl Window {
 /// With nothing but a preposition or a noun that years tell apart: «في 2015», «ثورة 1952».
 pub const BARE: Window = Window(1900, 2100);
 /// After a particle, where nothing is counted: «حتى 1797».
-pub const LED: Window = Window(1500, 1900);
+pub const LED: Window = Window(1500, LED_END);
+/// Where that window ends.
+pub const LED_END: i64 = 1900;
 /// A month and a year alone: 5/2019.
 pub const WITH_MONTH: Window = Window(1900, 2200);
 /// The ends of a range of years: 1990-1995.
@@ -44,6 +46,8 @@ pub const HIJRI_SCHOOL: Window = Window(1300, 1500);
 pub const HIJRI_END: i64 = 1600;
 /// Hijri, spelled after «سنة» with no era: chronicles before printing, «سنة ستين ومائة».
 pub const HIJRI_SPELLED: Window = Window(100, 1300);
+/// Hijri years that living people write.
+pub const HIJRI_OURS: Window = Window(1300, 1460);
 /// Hijri years before this one are history to whoever writes.
 pub const HIJRI_OLD: i64 = 1200;
 /// Civil years with a mark of their era end before this one.

@@ -478,6 +478,11 @@ fn listed_within(cx: &Context<'_>, atom: &Atom) -> bool {
         (plain && dash && !cx.glued(atom.end)).then(|| cx.code(atom.end))
     };
     let own = list_sign(cx, atom);
+    // «RT @user: ٢- يد إيران»
+    let behind_colon = atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == COLON && !cx.glued(b));
+    if behind_colon && own.is_some_and(|sign| matches!(sign, HYPHEN | CLOSE)) && !cx.glued(atom.end) {
+        return !cx.words.any(atom.end + 1, RATED);
+    }
     let Some(sign) = own.or_else(apart) else { return false };
     let value = atom.whole();
     let atoms = &cx.numbers.atoms;

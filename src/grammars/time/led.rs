@@ -130,7 +130,11 @@ fn between_lengths(r: &Reader<'_>, i: usize) -> Option<Expression> {
     }
     let low = duration::low_end(r, w.end)?;
     let (at, may, must) = match between {
-        Some(_) => r.and(low.end),
+        // «ما بين 45 دقيقة إلى ساعتين»
+        Some(_) => match r.particle(low.end, TimeWord::To, 0) {
+            Some(to) => (to.end, 0, 0),
+            None => r.and(low.end),
+        },
         None => (r.particle(low.end, TimeWord::To, AND)?.end, 0, 0),
     };
     let l = duration::read_with(r, at, may, must).filter(|l| l.anchor == Anchor::Free)?;

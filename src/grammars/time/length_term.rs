@@ -152,6 +152,9 @@ pub(super) fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Len
             let open = r.from(i - 1);
             (at, from, lead) = (bracket, open, open);
         }
+    } else if of > 1 && bracket > at {
+        // «(365.25) يوما»
+        (at, from, lead) = (bracket, r.from(i - 1), r.from(i - 1));
     } else if of == 1 && r.is_code(at, OPEN) {
         // ثلاثين (30) يوما
         let again = numbers::number(r, at + 1, 0, 0).filter(|n| n.value == count && r.is_code(n.end, CLOSE));

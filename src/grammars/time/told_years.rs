@@ -4,9 +4,11 @@
 use super::numbers::Num;
 use super::reader::{AND, ARTICLE, OUTER, PREPOSITION, Reader};
 use super::said::{Expression, Meaning, Said};
-use super::{counting, named};
+use super::{counting, named, numbers};
 use crate::calendar::years;
+use crate::grammars::guards;
 use crate::grammars::measured::matching::is_hint;
+use crate::letters::WAW;
 use crate::lexicon::{Class, Grain, TimeWord, bit};
 use crate::reading::is_definite;
 use crate::signs::COLON;
@@ -40,6 +42,53 @@ pub fn near_event(r: &Reader<'_>, i: usize) -> bool {
     let word = |at: usize| r.cx.kind(at) == Some(Kind::Word) && !r.any(at, OTHER) && !r.new_line(at + 1);
     let back = (1..=NEAR).map_while(|n| i.checked_sub(n).filter(|&at| word(at)));
     back.into_iter().any(|at| is_hint(r.cx, at, "event_of_year") && !is_definite(r.cx, at))
+}
+
+/// Whether the year at token `i` goes on with years that each have their place: «أعوام 1986 في المكسيك، ⟦و1994⟧ في إيطاليا».
+pub fn goes_on_years(r: &Reader<'_>, i: usize, n: Num) -> bool {
+    /// Maximum number of tokens back to the year before.
+    const NEAR: usize = 12;
+    let led = |at: usize| r.particle(at, TimeWord::At, 0).is_some() && !r.new_line(at);
+    let year = |at: usize| {
+        let other = numbers::digits(r, at, AND, 0).filter(|m| m.digits == 4 && years::BARE.holds(m.value));
+        other.is_some_and(|m| led(m.end))
+    };
+    let from = i.saturating_sub(NEAR);
+    let and = n.particles.any(AND) || i > 0 && r.is_code(i - 1, WAW);
+    and && led(n.end) && (from..i).any(|at| year(at) && !(at..i).any(|b| r.new_line(b + 1)))
+}
+
+/// Whether the year at token `i` closes what is named by it, and nothing is counted: «صور حفل بيروت ⟦2017⟧» at the end of
+/// a line; «بلغ عدد الحضور 2017» is a sum.
+pub fn closes_title(r: &Reader<'_>, i: usize, n: Num) -> bool {
+    /// The years that are told so.
+    const OUR_DAYS: std::ops::Range<i64> = 1950..2035;
+    /// Maximum number of words of the title.
+    const TITLE: usize = 7;
+    const OTHER: u64 = bit(Class::Particle)
+        | bit(Class::Bound)
+        | bit(Class::NumberWord)
+        | bit(Class::Currency)
+        | bit(Class::Verb)
+        | bit(Class::Measure)
+        | bit(Class::Scale)
+        | bit(Class::TimeWord);
+    let last = i.checked_sub(1).filter(|&at| !r.new_line(i) && !r.cx.glued(at));
+    let word = |at: usize| matches!(r.cx.kind(at), Some(Kind::Word | Kind::Latin));
+    let ends =
+        n.end >= r.len() || r.new_line(n.end) || matches!(r.cx.kind(n.end), Some(Kind::Url | Kind::Hashtag));
+    let counted =
+        |at: usize| is_hint(r.cx, at, "sum") || is_hint(r.cx, at, "paid") || is_hint(r.cx, at, "bound_verb");
+    let named = |at: usize| r.cx.kind(at) == Some(Kind::Latin) || r.any(at, bit(Class::Name));
+    let title = || (i.saturating_sub(TITLE)..i).any(|at| is_hint(r.cx, at, "title") && !r.new_line(at + 1));
+    let sum = || (i.saturating_sub(TITLE)..i).any(counted);
+    OUR_DAYS.contains(&n.value)
+        && n.value % 100 != 0
+        && ends
+        && last.is_some_and(|at| word(at) && !r.any(at, OTHER))
+        && (last.is_some_and(named) || title())
+        && !sum()
+        && !r.cx.numbers.atom_of(i).is_some_and(|a| guards::names(r.cx, a))
 }
 
 /// Whether the year at token `i` is one of a car: a word for it, or for what one says of a car, stands near, «سبارك

@@ -178,7 +178,10 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
         return None;
     }
     let closed = || end > n.end || counts_nothing(r, end);
-    let civil = years::BARE.holds(n.value) || years::LED.holds(n.value) && led_to(r, i) && closed();
+    // «في 1492.», but «في 1200» may be houses, and «منذ 1424» is Hijri.
+    let early = years::WITH_DATE.holds(n.value) && !years::HIJRI_OURS.holds(n.value) && n.value % 10 != 0;
+    let led = years::LED.holds(n.value) || early;
+    let civil = years::BARE.holds(n.value) || led && led_to(r, i) && closed();
     // «نيسان صني 2019»: the name of the car blocks no year.
     let car = || r.info(i - 1).is_some_and(|w| w.time_words >> (TimeWord::Model as u32) & 1 == 1);
     let model = civil && i > 0 && (car() && !r.new_line(i) || told_years::year_of_car(r, i, n));
@@ -194,6 +197,8 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
             || listed_year(r, i)
             || one_of_some(r, i, n)
             || told_years::of_year_word(r, i)
+            || told_years::goes_on_years(r, i, n)
+            || told_years::closes_title(r, i, n)
     };
     // «معركة ديو 1509»
     let old_event = years::OF_EVENT.holds(n.value)
@@ -202,7 +207,7 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
         && counts_nothing(r, end)
         && told_years::near_event(r, i);
     let supported = supported
-        || civil && years::LED.holds(n.value)
+        || civil && n.value < years::LED_END
         || model
         || month.is_some()
         || born
