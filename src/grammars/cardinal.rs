@@ -2,6 +2,7 @@
 
 use super::counted::{self, Counted};
 use super::guards;
+use super::measured::matching::is_hint;
 use crate::calendar::years;
 use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value, strength};
 use crate::letters::{ALEF, ALEF_HAMZA, TEH_MARBUTA, WAW};
@@ -62,8 +63,13 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
     }
     let score = amount.range.is_none() && is_score(cx, atom);
     // «جلسة 15/3»: rather a day and its month than five.
-    if atom.has(mark::SLASH) && atom.whole().is_some_and(|n| n > 1) && cx.options.compete && !alone(cx, atom)
-    {
+    // «تبدأ 15/9», «خدمة 24/7» are no more than one.
+    let more = match atom.value {
+        Numeric::Ratio(parts, of) => parts > of,
+        _ => atom.whole().is_some_and(|n| n > 1),
+    };
+    let fraction = atom.first.checked_sub(1).is_some_and(|b| is_hint(cx, b, "fraction"));
+    if atom.has(mark::SLASH) && more && cx.options.compete && !fraction && !alone(cx, atom) {
         return None;
     }
     if guards::trapped(cx, amount.core.0, amount.core.1, NumberTrap::Cardinal)
@@ -81,6 +87,11 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         if years::WITH_DATE.holds(a) && years::WITH_DATE.holds(b) && cx.code(amount.end()) == CLOSE);
     let noun = if score || years { None } else { noun(cx, amount) };
     if amount.range.is_none() && !bounded && !score && !stands(cx, atom, noun.as_ref()) {
+        return None;
+    }
+    // «للشخص الواحد»
+    let each = atom.whole() == Some(1) && atom.has(mark::DEFINITE) && atom.form == AtomForm::Words;
+    if each && atom.first.checked_sub(1).is_some_and(|b| is_definite(cx, b) || led_article(cx, b)) {
         return None;
     }
     if noun.as_ref().is_none_or(|n| !n.known) && !bounded && is_code(cx, atom) && !alone(cx, atom) {
@@ -222,8 +233,8 @@ fn games(cx: &Context<'_>, atom: &Atom) -> Option<[Candidate; 2]> {
     Some([number(atom.span.start, slash)?, number(slash + 1, atom.span.end)?])
 }
 
-/// Most games of a set.
-const MOST_GAMES: i128 = 30;
+/// Most games of a set, or goals of a match.
+const MOST_GAMES: i128 = 60;
 
 /// Whether «الربع», «النصف» with an adjective is a part of a year: «الربع المماثل», «النصف الثاني», «في ربع ثالث
 /// من العام».
@@ -508,6 +519,11 @@ fn alone(cx: &Context<'_>, atom: &Atom) -> bool {
 /// «(15) خمسة عشر»: a figure in brackets by itself that words after it say again.
 fn said_again(cx: &Context<'_>, amount: &Amount) -> bool {
     let atom = &amount.atoms.0;
+    let percent = || cx.longest(atom.end, Class::Percent).map(|m| m.end);
+    if atom.form == AtomForm::Words && atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == OPEN) {
+        // «51% (واحد وخمسين في المائة)»
+        return percent().is_some_and(|end| cx.code(end) == CLOSE);
+    }
     if atom.form != AtomForm::Digits || amount.range.is_some() {
         return false;
     }
@@ -516,6 +532,14 @@ fn said_again(cx: &Context<'_>, amount: &Amount) -> bool {
     let sign = cx.words.get(atom.end).is_some_and(|w| w.any(bit(Class::Percent)));
     if sign && opened && cx.glued(atom.end - 1) && cx.code(atom.end + 1) == CLOSE {
         return true;
+    }
+    // «10.000.000 (عشرة ملايين) ريال»: the words have the unit.
+    const UNITS: u64 = bit(Class::Currency) | bit(Class::Measure);
+    let words = || cx.numbers.atom_at(atom.end + 1).filter(|a| a.form == AtomForm::Words);
+    if cx.code(atom.end) == OPEN
+        && let Some(a) = words().filter(|a| cx.code(a.end) == CLOSE && cx.words.any(a.end + 1, UNITS))
+    {
+        return Some(a.value) == plain_value(cx, amount);
     }
     if cx.code(atom.end) != CLOSE {
         return false;

@@ -117,9 +117,11 @@ fn said_twice(cx: &Context<'_>, first: &Amount, second: &Amount) -> Option<Candi
     }
     let starts = |amount: &Amount, sign: &Sign| amount.core.0.min(sign.first);
     let ends = |amount: &Amount, sign: &Sign| amount.end().max(sign.end);
+    let digits = |amount: &Amount| amount.atoms.0.form == AtomForm::Digits;
     let bracketed = |amount: &Amount, sign: &Sign| {
         let before = starts(amount, sign).checked_sub(1);
-        amount.atoms.0.form == AtomForm::Digits
+        // «51% (واحد وخمسين في المائة)»
+        (digits(amount) || digits(first) && amount.core.0 == second.core.0)
             && before.is_some_and(|b| cx.code(b) == OPEN)
             && cx.code(ends(amount, sign)) == CLOSE
     };

@@ -35,6 +35,12 @@ pub fn join(cx: &Context<'_>, numbers: &mut Numbers) {
         let (next, used) = amount(cx, &numbers.atoms, i);
         i += used;
         if let Some(last) = numbers.amounts.last_mut()
+            && let Some(sum) = thousands(cx, last, &next)
+        {
+            *last = sum;
+            continue;
+        }
+        if let Some(last) = numbers.amounts.last_mut()
             && let Some(both) = two_sided(cx, last, &next)
         {
             *last = both;
@@ -64,6 +70,29 @@ fn mark_chains(cx: &Context<'_>, atoms: &mut [Atom]) {
         }
         start = end;
     }
+}
+
+/// «مائة ألف وأربعة وعشرين ألفا»: thousands told in two parts.
+fn thousands(cx: &Context<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
+    const THOUSAND: i128 = 1_000;
+    let (a, b) = (&first.atoms.0, &second.atoms.0);
+    let plain = |amount: &Amount| amount.range.is_none() && amount.atoms.0.form == AtomForm::Words;
+    let joined = b.first == a.end && b.proclitics.0 == Proclitics::WA && near(cx, a.end - 1);
+    let (high, low) = (a.whole()?, b.whole()?);
+    let parts =
+        high % (100 * THOUSAND) == 0 && (THOUSAND..100 * THOUSAND).contains(&low) && low % THOUSAND == 0;
+    if !plain(first) || !plain(second) || !joined || !parts || (a.scale, b.scale) != (THOUSAND, THOUSAND) {
+        return None;
+    }
+    let span = first.span.join(second.span);
+    let atom = Atom { end: b.end, span, value: Exact::int(high + low).decimal()?, ..*a };
+    Some(Amount {
+        atoms: (atom, None),
+        core: (first.core.0, second.core.1),
+        span,
+        phrase: first.phrase.join(second.phrase),
+        ..*first
+    })
 }
 
 /// «أكثر من 10 وأقل من 20»: a lower and an upper bound of the same thing.

@@ -6,6 +6,7 @@ use super::numbers::{self, Num};
 use super::period::direction;
 use super::reader::{ANY, ARTICLE, Reader};
 use super::said::{Anchor, Length, Part};
+use crate::letters::{ALEF, HEH, NOON, TEH_MARBUTA, YEH};
 use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
 use crate::signs::PERCENT;
 
@@ -49,7 +50,8 @@ pub fn low_end(r: &Reader<'_>, i: usize) -> Option<LowEnd> {
     if let Some(t) = term(r, i, 0, 0).filter(|t| sure(t) && t.part.of == 1 && !t.vague) {
         return Some(LowEnd { count: t.part.count, grain: Some(t.part.grain), from: t.from, end: t.end });
     }
-    let n = numbers::number(r, i, 0, 0).filter(|n| !n.ordinal)?;
+    // «بين ال5 وال10 دقائق»
+    let n = numbers::number(r, i, ARTICLE, 0).filter(|n| !n.ordinal && (!n.definite || n.digits > 0))?;
     Some(LowEnd { count: n.value, grain: None, from: n.from, end: n.end })
 }
 
@@ -194,10 +196,10 @@ fn suffix(r: &Reader<'_>, i: usize, length: &mut Length) -> usize {
             end = after;
             continue;
         }
-        if let Some((TimeWord::EraHijri, after)) =
-            super::named::era(r, end).filter(|_| r.cx.tokens.span(end).len() > 2)
+        if let Some((era @ (TimeWord::EraHijri | TimeWord::EraGregorian), after)) =
+            super::named::era(r, end).filter(|_| is_adjective(r, end))
         {
-            length.hijri = true;
+            length.hijri |= era == TimeWord::EraHijri;
             end = after;
             continue;
         }
@@ -225,6 +227,12 @@ fn suffix(r: &Reader<'_>, i: usize, length: &mut Length) -> usize {
         end = after;
     }
     end
+}
+
+/// Whether the mark of an era at token `i` is the adjective of a length: «سنة ميلادية», not «سنة ميلاد المسيح».
+fn is_adjective(r: &Reader<'_>, i: usize) -> bool {
+    let last = r.cx.text.at(r.to(i + 1).wrapping_sub(1) as usize);
+    r.cx.tokens.span(i).len() > 2 && matches!(last, TEH_MARBUTA | HEH | YEH | NOON | ALEF)
 }
 
 /// How many of the smaller unit make one of the larger, where that is always the same number.

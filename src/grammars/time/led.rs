@@ -137,7 +137,7 @@ fn between_lengths(r: &Reader<'_>, i: usize) -> Option<Expression> {
         },
         None => (r.particle(low.end, TimeWord::To, AND)?.end, 0, 0),
     };
-    let l = duration::read_with(r, at, may, must).filter(|l| l.anchor == Anchor::Free)?;
+    let l = duration::read_with(r, at, may | ARTICLE, must).filter(|l| l.anchor == Anchor::Free)?;
     let [part] = l.length.parts[..] else { return None };
     // «من ستة أشهر إلى سنتين» runs from 6 to 24 months.
     let each = low.grain.map_or(Some(1), |g| duration::each(g, part.grain))?;

@@ -84,7 +84,10 @@ pub(super) fn vague(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Lengt
         let (at, inner, needed) = r.and(w.end);
         let tens =
             numbers::small(r, at, inner, needed).filter(|n| n.value >= 20 && n.value % 10 == 0 && !n.ordinal);
-        let at = tens.map_or(w.end, |n| n.end);
+        // «بضع عشرة سنة»
+        let teen = || r.find(w.end, Class::Teen, 0, 0).filter(|t| t.arg == 10 && !r.new_line(w.end));
+        let tens = tens.map(|n| n.end).or_else(|| teen().map(|t| t.end));
+        let at = tens.unwrap_or(w.end);
         let u = unit(r, at, 0, 0).filter(|u| !u.has(flag::DUAL) && !r.new_line(at))?;
         // «من بعده شهر واحد»: after him.
         let his =

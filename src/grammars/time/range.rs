@@ -6,7 +6,7 @@ use super::numbers::Num;
 use super::range_ends::{End, Joint, combine, joined, lone, second};
 use super::reader::{AND, ARTICLE, Reader};
 use super::said::{Clock, Expression, Meaning, Said};
-use super::years::{bare_year, bracketed_years, era_years, first_of_two, paired_years};
+use super::years::{bare_year, bracketed_years, era_years, first_of_two, paired_years, turned_years};
 use super::{numbers, point, two_days};
 use crate::grammars::measured::matching::hint_at;
 use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
@@ -19,6 +19,7 @@ pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Ex
         && let Some(e) = paired_years(r, i)
             .or_else(|| era_years(r, i, Joint::Bare))
             .or_else(|| bracketed_years(r, i))
+            .or_else(|| turned_years(r, i))
             .or_else(|| two_days::read(r, i))
     {
         return Some(e);

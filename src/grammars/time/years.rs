@@ -102,6 +102,21 @@ pub fn bracketed_years(r: &Reader<'_>, i: usize) -> Option<Expression> {
     Some(Expression::exact(Meaning::Range(first, last.said), from, r.to(end), end, rule))
 }
 
+/// «(1945-1939)»: two years in brackets that were typed from right to left.
+pub fn turned_years(r: &Reader<'_>, i: usize) -> Option<Expression> {
+    /// Most years between them.
+    const LIFE: i64 = 120;
+    i.checked_sub(1).filter(|&open| r.is_code(open, OPEN) && !r.new_line(i))?;
+    let year =
+        |at: usize| numbers::digits(r, at, 0, 0).filter(|n| n.digits == 4 && years::WITH_DATE.holds(n.value));
+    let x = year(i)?;
+    let y = year(r.dash(x.end)?)
+        .filter(|y| r.is_code(y.end, CLOSE) && (1..=LIFE).contains(&(x.value - y.value)))?;
+    let said = |n: Num| Said { year: i32::try_from(n.value).ok(), ..Said::default() };
+    let rule = Rule::range("time/years::turned_years");
+    Some(Expression::exact(Meaning::Range(said(y), said(x)), x.from, r.to(y.end), y.end, rule))
+}
+
 /// 2018/2019, 2018/19, موسم 2018-19: a season, school or budget year over two calendar years.
 pub fn paired_years(r: &Reader<'_>, i: usize) -> Option<Expression> {
     let season = || i > 0 && r.particle(i - 1, TimeWord::Season, PREPOSITION | ARTICLE | AND).is_some();
@@ -463,7 +478,10 @@ fn of_period(r: &Reader<'_>, i: usize) -> bool {
         return false;
     };
     (of.saturating_sub(BETWEEN)..of).any(|at| {
-        let unit = r.find(at, Class::TimeUnit, PREPOSITION | ARTICLE, 0).is_some_and(|w| w.definite());
+        // «التسعة أشهر الأولى من 2014»
+        let ranked = |w: &Word| r.any(w.end, bit(Class::Ordinal)) && is_definite(r.cx, w.end);
+        let unit = r.find(at, Class::TimeUnit, PREPOSITION | ARTICLE, 0);
+        let unit = unit.is_some_and(|w| w.definite() || ranked(&w));
         unit || r.phrase(at, UNITS) || r.particle(at, TimeWord::Period, PREPOSITION | AND).is_some()
     })
 }
