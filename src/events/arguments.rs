@@ -204,6 +204,17 @@ impl Clause<'_, '_> {
             if draft.patients.is_empty() {
                 draft.patients.extend(draft.amount);
             }
+            // «أرسلت قطر مساعدات»
+            let verb = (t.saturating_sub(3)..t).rev().find(|&k| self.items[k].is_verb());
+            let sender = verb.map(|v| v + 1).filter(|&k| {
+                let acts = matches!(self.thing(k), Some(Thing::Place | Thing::Body | Thing::Force));
+                let noun = self.items[k].what == What::Noun && self.items[k].preposition == Preposition::None;
+                k < t && noun && acts && (self.items[k].definite || self.items[k].name.is_some())
+            });
+            if draft.agent.is_none() && sense.flags & mark::VERB == 0 && item.preposition == Preposition::None
+            {
+                draft.agent = sender;
+            }
         }
         if self.holds(&draft, row) { Ok(draft) } else { Err("nothing fills a role as its frame wants") }
     }
@@ -486,6 +497,10 @@ impl Clause<'_, '_> {
                     self.refuse(draft.item, role, j, "it names nobody who fights");
                 }
                 // «سيارات مزودة برشاشات»: what the cars have, not what hit them.
+                // «قتل أثناء توجهه بسيارته»
+                Role::Instrument if item.tail > 0 && self.thing(j) == Some(Thing::Vehicle) => {
+                    self.refuse(draft.item, role, j, "it is his own");
+                }
                 Role::Instrument if self.equips(j) => {
                     self.refuse(draft.item, role, j, "it says what the thing before it is equipped with");
                 }

@@ -99,11 +99,21 @@ impl Clause<'_, '_> {
                         && items[j].end == items[j].first + 1
                         && self.can_act_only(around.bare[0])
                         && items.get(j + 1).is_some_and(|n| n.number.is_some() && n.first == item.end) => {}
-                What::Cue(Cue::Subset) => open = false,
+                // «انفجرت فيهم ست قنابل»: of whom, where nobody is named yet.
+                What::Cue(Cue::Subset) => {
+                    let counts = items.get(j + 1).is_some_and(|n| n.number.is_some());
+                    open &= around.bare.is_empty() && counts;
+                }
                 // «لم يقتل منهم سوى أربعة»
                 What::Cue(Cue::Except) => open = true,
                 What::Cue(
-                    Cue::Relative | Cue::That | Cue::Clause | Cue::Condition | Cue::According | Cue::Plan,
+                    Cue::Relative
+                    | Cue::That
+                    | Cue::Clause
+                    | Cue::Condition
+                    | Cue::According
+                    | Cue::Plan
+                    | Cue::Cause,
                 ) => break,
                 What::Cue(Cue::Nobody) => {}
                 What::Cue(_) if item.marks & mark::VERB != 0 => break,
@@ -144,6 +154,11 @@ impl Clause<'_, '_> {
                 {
                     break;
                 }
+                // «عائلات الذين قتلوا»: nothing indefinite is described by it.
+                What::Cue(Cue::Relative) if self.is_headless(j) => {
+                    around.relative = true;
+                    break;
+                }
                 What::Cue(Cue::Relative) => {
                     around.before = (0..j).rev().find(|&k| self.is_phrase(k)).map(|k| self.antecedent(k, t));
                     around.relative = true;
@@ -174,6 +189,7 @@ impl Clause<'_, '_> {
                         && j + 1 == t
                         && !item.definite
                         && item.preposition != Preposition::None
+                        && !self.differs(j, t)
                     {
                         // «في هجوم استهدف …», «بسيارة انفجرت»
                         around.before = Some(j);
@@ -184,6 +200,7 @@ impl Clause<'_, '_> {
                         && !item.definite
                         && self.is_event(j)
                         && self.of_one_kind(j, t)
+                        && !self.differs(j, t)
                     {
                         // «في هجوم بشاحنة مفخخة أمس استهدف …»
                         around.before = Some(j);
@@ -231,6 +248,28 @@ impl Clause<'_, '_> {
             }
         }
         around
+    }
+
+    /// «وفي هجوم سقطت صواريخ»: whether the gender of a verb shows that the event before it is not its subject.
+    fn differs(&self, j: usize, t: usize) -> bool {
+        let (noun, verb) = (self.items[j].marks, self.items[t].marks);
+        let one = |m: u32| m & (mark::PLURAL | mark::DUAL) == 0;
+        let she = noun & mark::FEM != 0 || noun & mark::MASC == 0;
+        self.is_event(j)
+            && self.items[j].number.is_none()
+            && one(noun)
+            && one(verb)
+            && noun & (mark::MASC | mark::FEM) != 0
+            && she != (verb & mark::FEM != 0)
+    }
+
+    /// Whether a relative pronoun stands in idafa behind a noun: «عائلات ⟦الذين⟧ قتلوا».
+    pub fn is_headless(&self, j: usize) -> bool {
+        j.checked_sub(1).map(|k| &self.items[k]).is_some_and(|k| {
+            let one = k.end == k.at + 1 && k.end == self.items[j].first;
+            let plural = k.marks & (mark::PLURAL | mark::COLLECTIVE) != 0;
+            k.what == What::Noun && one && plural && !k.definite && k.tail == 0 && k.number.is_none()
+        })
     }
 
     /// Whether the word of a trigger has the article.

@@ -76,7 +76,7 @@ impl Clause<'_, '_> {
             && i == draft.item
         {
             let last = of.unwrap_or(item);
-            let all = item.quantifier == Some(Cue::Some);
+            let all = item.quantifier == Some(Cue::Some) || self.is_summed(i);
             let at = i + 1 + usize::from(of.is_some());
             let next = self.items.get(at).filter(|n| {
                 let bare = n.preposition == Preposition::None && !n.joined && n.first == last.end;
@@ -95,7 +95,7 @@ impl Clause<'_, '_> {
         let total = item.what == What::Trigger
             && i == draft.item
             && item.number.is_none()
-            && item.quantifier == Some(Cue::Some)
+            && (item.quantifier == Some(Cue::Some) || self.is_summed(i))
             && item.marks & mark::PLURAL != 0
             && (i.saturating_sub(3)..i).any(|k| self.items[k].what == What::Cue(Cue::Happen));
         if total {
@@ -175,6 +175,14 @@ impl Clause<'_, '_> {
             None if !self.scene.view.word(item.at).looks.plural && !item.definite => Some(one),
             _ => None,
         }
+    }
+
+    /// «ارتفعت ⟦حصيلة⟧ القتلى إلى 30»: whether a word for a sum stands right before the item.
+    fn is_summed(&self, i: usize) -> bool {
+        i.checked_sub(1).map(|k| &self.items[k]).is_some_and(|k| {
+            let noun = k.what == What::Cue(Cue::Cause) && k.marks & mark::VERB == 0;
+            noun && k.end == self.items[i].first && k.end == k.first + 1
+        })
     }
 
     /// «ابن عمي خالد» is mine, no two of Khaled's: a single given name behind the letter of both.

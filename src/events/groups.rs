@@ -37,6 +37,7 @@ impl Clause<'_, '_> {
             };
             match item.what {
                 _ if k == t => {}
+                _ if draft.patients.contains(&k) => {}
                 // «خمسة مدنيين ثلاثة منهم أطفال»
                 What::Noun if item.part && item.preposition == Preposition::None => draft.parts.push(k),
                 // «الطفل يوسف 12 عاما وشقيقته»
@@ -315,6 +316,15 @@ impl Clause<'_, '_> {
                 None if condition.role == Role::Agent
                     && draft.marks & mark::VERB != 0
                     && draft.marks & (mark::ACTIVE | mark::PASSIVE) == mark::PASSIVE =>
+                {
+                    true
+                }
+                // «عائلات الذين قتلوا»
+                None if condition.role == Role::Patient
+                    && people
+                    && draft.item.checked_sub(1).is_some_and(|k| {
+                        self.items[k].what == What::Cue(Cue::Relative) && self.is_headless(k)
+                    }) =>
                 {
                     true
                 }

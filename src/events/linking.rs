@@ -153,15 +153,21 @@ fn gather(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
 fn drones(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
     let types = &clause.scene.view.lexicon.tables().events.types;
     let name = |d: &EventDraft| types[usize::from(d.kind)].clone();
-    let marches: Vec<usize> = drafts
-        .iter()
-        .filter(|d| name(d) == "protest" && d.weak && !d.person && d.marks & mark::PHRASE == 0)
-        .map(|d| d.item)
-        .collect();
+    let rows = clause.rows();
+    let marches = (0..clause.items.len()).filter(|&k| {
+        let item = &clause.items[k];
+        let row = clause.rows_of(k).next().and_then(|r| rows.get(r));
+        item.what == What::Trigger
+            && item.marks & (mark::EVENT | mark::PHRASE | mark::VERB) == mark::EVENT
+            && item.number.is_none()
+            && row.is_some_and(|r| r.weak && types[usize::from(r.kind)] == "protest")
+    });
+    let marches: Vec<usize> = if drafts.is_empty() { Vec::new() } else { marches.collect() };
     for march in marches {
         let with = clause.items[march].preposition == Preposition::With;
         let strikes = |d: &EventDraft| {
-            let verb = d.marks & mark::VERB != 0 && clause.around(d.item).before == Some(march);
+            let verb = d.marks & mark::VERB != 0
+                && (d.cause == Some(march) || clause.around(d.item).before == Some(march));
             d.item != march
                 && (verb && name(d) == "attack" || with && d.cause == Some(march) && is_effect(&name(d)))
         };

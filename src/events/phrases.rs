@@ -277,6 +277,13 @@ impl EventReader<'_, '_> {
                 if head_named && entity.label != Label::Gpe && entity.label != Label::Loc {
                     break;
                 }
+                // «دخلت قوات المعارضة ⟦دمشق⟧»: nothing stands in idafa behind a word with the article.
+                let acts = matches!(item.thing, Some(Thing::Force | Thing::Combatant | Thing::Police));
+                let town = matches!(entity.label, Label::Gpe | Label::Loc);
+                let al = view.word(i - 1).looks.proclitics == Proclitics(Proclitics::AL);
+                if acts && town && al && !head_named && item.name.is_none() {
+                    break;
+                }
                 let person = entity.label == Label::Person;
                 let human = item.thing.is_none_or(|t| {
                     !matches!(t, Thing::Force | Thing::Body | Thing::Building | Thing::Place)

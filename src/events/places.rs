@@ -163,10 +163,19 @@ fn dates(clause: &Clause<'_, '_>, i: usize) -> bool {
     }
 }
 
+/// «ضرب العاصمة الجزائرية»: whether a noun for a place is named by whose it is.
+fn is_of_state(clause: &Clause<'_, '_>, i: usize) -> bool {
+    let item = &clause.items[i];
+    let place = item.thing == Some(Thing::Place) && item.what == What::Noun && item.name.is_none();
+    place && item.definite && item.tail == 0 && item.people.is_some()
+}
+
 /// Whether the item names a place.
 fn is_place(clause: &Clause<'_, '_>, i: usize) -> bool {
     let item = &clause.items[i];
-    let Some(e) = item.name else { return item.spot.is_some() || item.inner.is_some() };
+    let Some(e) = item.name else {
+        return item.spot.is_some() || item.inner.is_some() || is_of_state(clause, i);
+    };
     match clause.scene.entities[e].label {
         Label::Gpe | Label::Loc => item.thing == Some(Thing::Place) || item.thing.is_none(),
         Label::Fac => matches!(item.preposition, Preposition::In | Preposition::Near | Preposition::With),
@@ -229,6 +238,7 @@ pub fn of(
         clause.items[*i].name.is_some()
             || clause.items[*i].spot.is_some()
             || clause.items[*i].inner.is_some()
+            || is_of_state(clause, *i)
             || draft.places.contains(i) && clause.items[*i].thing.is_none()
     };
     if !chosen.iter().any(told) {

@@ -98,7 +98,7 @@ impl Clause<'_, '_> {
             }
             Role::Agent
                 if matches!(item.thing, Some(Thing::Building | Thing::Other | Thing::Abstract))
-                    && item.name.is_none() =>
+                    && (item.name.is_none() || self.type_of(draft) == "aid") =>
             {
                 self.refuse(draft.item, role, i, "a thing, which does nothing");
             }

@@ -21,8 +21,8 @@ impl Clause<'_, '_> {
         let pronoun = item.tail > 0;
         let (mut subject, mut object) = (None, None);
         // «كانوا قد أوقفوا في حملات»: an active verb would have an object.
-        let unsaid = passive && first.is_none() && row.object == Role::Patient && !pronoun;
-        let suffered = if unsaid { self.had_suffered(t) } else { None };
+        let unsaid = passive && row.object == Role::Patient || row.subject == Role::Patient;
+        let suffered = if unsaid && first.is_none() && !pronoun { self.had_suffered(t) } else { None };
         // «أخلي سبيل ثلاثة», «أطلقوا سراح الرهائن»: the noun phrase behind the complement is the object.
         let freed = |f: usize| draft.complement.is_some_and(|c| self.items[f].first > c);
         // «حصدت الفيضانات ثلاثة أرواح»
@@ -36,12 +36,19 @@ impl Clause<'_, '_> {
         let cost = row.subject == Role::Instrument && flags & mark::PHRASE != 0;
         let those =
             self.told_of_those(t).filter(|_| first.is_none() && (passive || row.subject == Role::Patient));
-        if lives.is_some() {
+        // «ألقي القبض على ثلاثة»: what follows the preposition of a phrase is its object.
+        let led = flags & mark::PHRASE != 0
+            && row.object == Role::Patient
+            && self.scene.view.senses(item.end - 1, crate::lexicon::Class::Preposition).next().is_some();
+        if led && first.is_some() {
+            object = first;
+            subject = around.before.filter(|&b| self.agrees(Some(b), t) && Some(b) != first);
+        } else if lives.is_some() {
             (subject, object) = (first.filter(|f| Some(*f) != lives), lives);
         } else if those.is_some() {
             draft.patients.extend(those);
         } else if suffered.is_some() {
-            object = suffered;
+            draft.patients.extend(suffered);
         } else if row.object == Role::Patient && first.is_some_and(|f| cost || freed(f)) {
             object = first;
             subject = around.before.filter(|_| active && self.agrees(around.before, t));
@@ -182,10 +189,31 @@ impl Clause<'_, '_> {
         if row.object == Role::Instrument {
             self.assign(draft, row.object, object);
         }
+        // «انتحاري يرتدي حزاما فجر نفسه»: no weapon blows itself up.
+        let armed = subject.filter(|&s| {
+            self.thing(s) == Some(Thing::Weapon)
+                && s < t
+                && flags & mark::PHRASE != 0
+                && row.object == Role::None
+        });
+        if let Some(weapon) = armed {
+            draft.instrument = draft.instrument.or(Some(weapon));
+            subject = (weapon.saturating_sub(REACH)..weapon).rev().find(|&k| {
+                self.thing(k) == Some(Thing::Combatant) && self.items[k].preposition == Preposition::None
+            });
+        }
         self.assign(draft, row.subject, subject);
         self.assign(draft, row.object, object);
         // «غارة بطائرة مسيرة تستهدف سيارة», «قصف من قوات النظام يستهدف بلدة»: the subject is the raid.
         let bound = |s: &usize| self.items[*s].preposition != Preposition::None;
+        // «انفجار عبوة استهدفت حافلة»
+        let idafa = |&s: &usize| {
+            self.thing(s) == Some(Thing::Weapon)
+                && s < t
+                && s > 0
+                && self.items[s - 1].end == self.items[s].first
+        };
+        let bound = |s: &usize| bound(s) || idafa(s);
         let raid = subject.filter(bound).and_then(|s| s.checked_sub(1)).filter(|&s| self.is_event(s));
         if row.subject == Role::Agent {
             draft.cause = draft.cause.or(raid);
