@@ -68,7 +68,9 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         Numeric::Ratio(parts, of) => parts > of,
         _ => atom.whole().is_some_and(|n| n > 1),
     };
-    let fraction = atom.first.checked_sub(1).is_some_and(|b| is_hint(cx, b, "fraction"));
+    // «الكسر 11/10», «16 17/3»
+    let whole = |b: usize| cx.kind(b) == Some(Kind::Number) && near(cx, b);
+    let fraction = atom.first.checked_sub(1).is_some_and(|b| is_hint(cx, b, "fraction") || whole(b));
     if atom.has(mark::SLASH) && more && cx.options.compete && !fraction && !alone(cx, atom) {
         return None;
     }

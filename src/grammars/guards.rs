@@ -32,7 +32,12 @@ pub fn trapped(cx: &Context<'_>, first: usize, end: usize, trap: NumberTrap) -> 
         }
         if !found && cx.words.phrases(i) & bit(Class::NumberTrap) != 0 {
             cx.phrases(i, |m| {
-                found |= m.sense.class == Class::NumberTrap && m.end > first && applies(m.sense.arg);
+                // «أول من اطلع», but «الباب الأول من الكتاب».
+                let ranked = i == first
+                    && m.sense.arg == NumberTrap::Ordinal as i32
+                    && m.reading.proclitics.has(Proclitics::AL);
+                found |=
+                    m.sense.class == Class::NumberTrap && m.end > first && applies(m.sense.arg) && !ranked;
             });
         }
         found

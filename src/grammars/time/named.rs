@@ -80,6 +80,10 @@ pub fn month(r: &Reader<'_>, i: usize, may: u8) -> Option<Month> {
     if accusative || (n.digits == 0 && n.value == 1 && !n.ordinal) {
         return None;
     }
+    // «للشهر السادس على التوالي» ranks it.
+    if word.definite() && word.particles.any(Proclitics::LI) && n.ordinal {
+        return None;
+    }
     let agrees =
         if word.definite() { n.ordinal && n.definite } else { n.digits > 0 || !n.definite && !n.ordinal };
     if !agrees {
@@ -475,6 +479,10 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return Some(end);
     }
     let n = numbers::year(r, at, if bare { may } else { ARTICLE }).or_else(short)?;
+    // «للسنة الـ 21 على التوالي»: the twenty-first.
+    if n.definite && (1..=2).contains(&n.digits) && era(r, n.end).is_none() {
+        return None;
+    }
     // «لسنة 58 القضائية»: a year of the court's own.
     if !bare && r.is(n.end, TimeWord::Court) {
         return None;

@@ -473,6 +473,30 @@ pub fn century(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize
         return None;
     }
     let w = unit(r, i, Grain::Century, may | ARTICLE).filter(|w| w.definite())?;
+    // «القرن الميلادي الماضي», «القرن الهجري الرابع عشر»
+    let era = [TimeWord::EraGregorian, TimeWord::EraHijri].into_iter().find_map(|era| {
+        r.particle(w.end, era, 0)
+            .filter(|_| crate::reading::is_definite(r.cx, w.end) && !r.new_line(w.end))
+            .map(|x| (era, x.end))
+    });
+    if let Some((era, at)) = era {
+        let rank = numbers::small(r, at, ARTICLE, 0).filter(|n| n.ordinal && !r.new_line(at));
+        let last = direction(r, at).filter(|d| d.arg.abs() == 1 && era == TimeWord::EraGregorian);
+        let end = match (rank, last) {
+            (Some(n), _) => {
+                d.said.century = i16::try_from(n.value).ok();
+                d.said.hijri |= era == TimeWord::EraHijri;
+                n.end
+            }
+            (None, Some(last)) => {
+                d.said.span_shift = Some((Grain::Century, last.arg as i8));
+                last.end
+            }
+            _ => return None,
+        };
+        d.core(w.from, Strength::Sure, Rule::other("time/period::century"));
+        return Some(end);
+    }
     if let Some(s) = shifted(r, i, may) {
         d.said.span_shift = Some((s.grain, s.shift));
         d.core(w.from, Strength::Sure, Rule::other("time/period::century"));

@@ -6,6 +6,7 @@ use super::numbers;
 use super::reader::{ANY, ARTICLE, PREPOSITION, Reader, Word};
 use crate::letters::{ALEF_MAQSURA, LAM, YEH};
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, flag};
+use crate::signs::{CLOSE, OPEN};
 
 /// Puts a relative word into the draft.
 pub fn take(r: &Reader<'_>, w: Word, d: &mut Draft) -> Option<usize> {
@@ -84,6 +85,11 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
             }
             // «هو اليوم الـ34 من السنة»
             if numbers::digits(r, w.end, ARTICLE, ARTICLE).is_some() {
+                return None;
+            }
+            // «هو اليوم (364) من السنة»
+            let rank = || numbers::digits(r, w.end + 1, 0, 0).filter(|n| r.is_code(n.end, CLOSE));
+            if r.is_code(w.end, OPEN) && rank().is_some() {
                 return None;
             }
             if super::period::direction(r, w.end).is_some_and(|d| d.arg != 0) {

@@ -201,8 +201,10 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
     let car = || r.info(i - 1).is_some_and(|w| w.time_words >> (TimeWord::Model as u32) & 1 == 1);
     let model = civil && i > 0 && (car() && !r.new_line(i) || told_years::year_of_car(r, i, n));
     let month = month_behind(r, n, end).filter(|_| civil);
-    let born = (lived(r, i) || at_places(r, i, n.end))
-        && (civil || years::WITH_DATE.holds(n.value) && (n.value % 10 != 0 || !r.is_word(n.end)));
+    let lives = before_places(r, i);
+    let born = lives
+        || (lived(r, i) || at_places(r, i, n.end))
+            && (civil || years::WITH_DATE.holds(n.value) && (n.value % 10 != 0 || !r.is_word(n.end)));
     let told = || {
         told_apart(r, i)
             || of_period(r, i)
@@ -328,6 +330,32 @@ fn at_places(r: &Reader<'_>, i: usize, end: usize) -> bool {
     };
     let place = words(next);
     r.is_code(before, OPEN) && place > 0 && year(next + place) && r.is_code(next + place + 1, CLOSE)
+}
+
+/// Whether the year at token `i` is one of the two of a life in brackets, each before its place: «(1872 إزمير، تركيا
+/// – 1960، القاهرة)».
+fn before_places(r: &Reader<'_>, i: usize) -> bool {
+    /// The longest half of it, in tokens.
+    const HALF: usize = 6;
+    /// Most years of a life.
+    const LIFE: i64 = 120;
+    let year =
+        |at: usize| numbers::digits(r, at, 0, 0).filter(|n| n.digits == 4 && years::WITH_DATE.holds(n.value));
+    let line = |from: usize, to: usize| !(from..to).any(|at| r.new_line(at + 1));
+    let Some(open) = (i.saturating_sub(HALF + 2)..i).rev().find(|&at| r.is_code(at, OPEN)) else {
+        return false;
+    };
+    let Some(x) = year(open + 1) else { return false };
+    let dash = (x.end + 1..r.len().min(x.end + HALF)).find(|&at| r.dash(at).is_some());
+    let Some(y) = dash.and_then(|at| year(r.dash(at)?)) else { return false };
+    let close = (y.end + 1..r.len().min(y.end + HALF)).find(|&at| r.is_code(at, CLOSE));
+    let word = |at: usize| r.is_word(at) || r.comma(at).is_some_and(|next| r.is_word(next));
+    (i == open + 1 || i + 1 == y.end)
+        && close.is_some_and(|close| line(open, close))
+        && (1..=LIFE).contains(&(y.value - x.value))
+        && word(x.end)
+        && word(y.end)
+        && !super::counting::is_counted(r, x.end)
 }
 
 /// Whether the year of the tokens `i..end` closes what somebody did once at a place: «تخرج في جامعة بغداد 1988 ثم»,
