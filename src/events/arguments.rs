@@ -141,6 +141,14 @@ impl Clause<'_, '_> {
             self.noun(&mut draft, row, around);
         }
         self.bound(&mut draft, row, around);
+        if draft.agent.is_none() && sense.flags & (mark::EVENT | mark::PERSON) == mark::EVENT {
+            let subject = match self.type_of(&draft) {
+                "move" => self.governor(t, row),
+                "meet" => self.governor(t, row).filter(|&a| self.thing(a) == Some(Thing::Official)),
+                _ => None,
+            };
+            draft.agent = subject.filter(|a| !draft.patients.contains(a));
+        }
         // «يستهدف محيط مدينة كذا»
         let near = row.object == Role::Patient
             && sense.flags & mark::VERB != 0

@@ -71,6 +71,62 @@ impl Clause<'_, '_> {
         })
     }
 
+    /// «حاول المقاتلون التوجه إلى المدينة», «بدأت القوات بالتحرك»: the subject of the verb that a noun depends on, where
+    /// the frame asks who does it.
+    pub fn governor(&self, t: usize, row: &TriggerRow) -> Option<usize> {
+        let items = self.items;
+        let who = row.when.iter().find(|c| c.role == Role::Agent)?;
+        let led = matches!(
+            items[t].preposition,
+            Preposition::None
+                | Preposition::With
+                | Preposition::To
+                | Preposition::On
+                | Preposition::For
+                | Preposition::In
+        );
+        // «احتواء أي تحرك»
+        let strange =
+            t.checked_sub(1).is_some_and(|k| items[k].is_unknown_word() && items[k].end == items[t].first);
+        let bare =
+            items[t].preposition == Preposition::None && !items[t].definite && items[t].quantifier.is_some();
+        if !led || strange || bare || items[t].joined || items[t].number.is_some() || items[t].tail > 0 {
+            return None;
+        }
+        let reach = (t.saturating_sub(6)..t).rev().take_while(|&k| {
+            !matches!(
+                items[k].what,
+                What::Comma | What::Colon | What::Cue(Cue::That | Cue::Clause | Cue::Relative)
+            )
+        });
+        let verb = reach.into_iter().find(|&k| items[k].is_verb() || self.is_event(k));
+        let verb = verb.filter(|&v| {
+            let told = matches!(
+                items[v].what,
+                What::Cue(Cue::Speech | Cue::Cause | Cue::Happen | Cue::Suffer | Cue::Avert)
+            );
+            items[v].is_verb() && !told && items[v].marks & mark::HAD == 0
+        })?;
+        let fits = |&k: &usize| {
+            let item = &items[k];
+            let thing = self.thing(k).map_or(0, |t| 1 << t as u32);
+            item.what == What::Noun
+                && item.preposition == Preposition::None
+                && !item.joined
+                && who.things & thing != 0
+        };
+        let behind =
+            (verb + 1..t).find(|&k| items[k].what == What::Noun && items[k].preposition == Preposition::None);
+        let before = (verb.saturating_sub(3)..verb).rev().take_while(|&k| !items[k].is_verb());
+        match behind {
+            Some(k) => Some(k).filter(fits),
+            None => {
+                let near = before.filter(|&k| items[k].what == What::Noun).find(fits);
+                near.or_else(|| self.plural_subject(verb).filter(fits))
+            }
+        }
+    }
+
     /// A verb without any noun phrase takes the participants of the verb before: «خطفوا ثم قتلوا».
     /// `alone`: no bare noun phrase follows it.
     pub fn implicit(&self, draft: &mut EventDraft, row: &TriggerRow, before: &[EventDraft], alone: bool) {
