@@ -179,6 +179,31 @@ fn is_name(cx: &Context<'_>, atom: &Atom) -> bool {
         || models(cx, atom, before)
         || is_edition(cx, atom, before)
         || is_index(cx, atom, before)
+        || closes_name(cx, atom, before)
+        || number_word(cx, atom.end, NumberWord::Name)
+            .is_some_and(|p| p.proclitics.0 == 0 && is_hint(cx, atom.end, "car"))
+}
+
+/// Whether the number closes a name in quotation marks: «القمر «سهيل سات 2»»; «قال «أريد 30»» counts.
+fn closes_name(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
+    /// Maximum number of words of the name.
+    const NAMED: usize = 4;
+    const OTHER: u64 = bit(Class::Particle)
+        | bit(Class::Verb)
+        | bit(Class::Bound)
+        | bit(Class::NumberWord)
+        | bit(Class::Noun)
+        | bit(Class::TimeUnit);
+    let close = cx.code(atom.end);
+    if atom.digits == 0 || !cx.glued(atom.end - 1) || !(signs::closes_quote(close) || close == QUOTE) {
+        return false;
+    }
+    let word = |at: usize| {
+        matches!(cx.kind(at), Some(Kind::Word | Kind::Latin)) && near(cx, at) && !cx.words[at].any(OTHER)
+    };
+    let opens = |at: usize| signs::may_open_quote(cx.code(at)) && cx.kind(at) == Some(Kind::Punct);
+    let first = (0..NAMED).map_while(|n| before.checked_sub(n).filter(|&at| word(at))).last();
+    first.and_then(|at| at.checked_sub(1)).is_some_and(opens)
 }
 
 /// Whether the number belongs to the name of an index of shares: «مؤشر يوروفرست 300», «مؤشر إس آند بي 500»; «بلغ مؤشر

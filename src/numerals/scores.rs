@@ -90,6 +90,18 @@ fn beside_another(cx: &Context<'_>, first: usize, end: usize) -> bool {
     (first.saturating_sub(APART)..first.saturating_sub(2)).chain(end + 1..to).any(falls)
 }
 
+/// Whether two numbers of one or two digits with a hyphen between, the first the greater, end right before token `i`.
+fn behind_set(cx: &Context<'_>, i: usize) -> bool {
+    let games = |at: usize| {
+        let span = cx.tokens.span(at);
+        let few = cx.kind(at) == Some(Kind::Number) && span.len() <= 2;
+        few.then(|| digits::value(cx.text, span.start, span.end)).flatten()
+    };
+    let Some(first) = i.checked_sub(3).filter(|_| near(cx, i - 1)) else { return false };
+    let dash = matches!(cx.code(first + 1), HYPHEN | EN_DASH) && cx.glued(first) && cx.glued(first + 1);
+    dash && matches!((games(first), games(first + 2)), (Some(x), Some(y)) if x > y)
+}
+
 /// Whether two adjacent numbers are a score.
 pub fn is_score(cx: &Context<'_>, a: &Atom, b: &Atom) -> bool {
     if !goals(a) || !goals(b) || b.proclitics.0 != 0 {
@@ -118,9 +130,18 @@ pub fn is_score(cx: &Context<'_>, a: &Atom, b: &Atom) -> bool {
             let line = || !glued && fixture(cx, a.first, b.end);
             let other = || glued && sides(cx, a.first, b.end) && beside_another(cx, a.first, b.end);
             let plain = glued && (falls || zero(a) || zero(b));
+            // «7-5 ⟦3-6⟧»: the next set.
+            let next_set = || glued && behind_set(cx, a.first);
             let versus = || glued && versus(cx, a.first, b.end);
             dash && near
-                && (plain || none || versus() || told(cx, a.first, b.end) || other() || line() || set())
+                && (plain
+                    || none
+                    || versus()
+                    || next_set()
+                    || told(cx, a.first, b.end)
+                    || other()
+                    || line()
+                    || set())
         }
         _ => false,
     }

@@ -72,6 +72,12 @@ pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
         {
             return None;
         }
+        // «رحلة من ثماني ساعات»: how long it is.
+        let noun =
+            i.checked_sub(1).is_some_and(|b| r.any(b, bit(Class::Noun)) && !r.any(b, bit(Class::Verb)));
+        if noun && !r.new_line(i) {
+            return None;
+        }
         // «رجع من يومين»: with a past verb it is dialect for «ago».
         let ago = super::tense::around(r, i, l.end) == Some(-1);
         let said = Said { offset: Some((-1, l.length.clone())), ..Said::default() };
