@@ -387,6 +387,11 @@ impl Clause<'_, '_> {
                     self.assign(draft, Role::Agent, Some(first));
                     self.assign(draft, Role::Patient, Some(second));
                 }
+                // «إطلاق الجنود قنابل الغاز»
+                (Role::Instrument, Some(second)) if acts && self.thing(second) == Some(Thing::Weapon) => {
+                    self.assign(draft, Role::Agent, Some(first));
+                    self.assign(draft, Role::Instrument, Some(second));
+                }
                 // «تفجير سيارة مفخخة»
                 (Role::Patient, None)
                     if self.thing(first) == Some(Thing::Weapon)

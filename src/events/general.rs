@@ -131,7 +131,10 @@ pub fn in_other_senses(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         let subject = if far { clause.around(d.item).before } else { None };
         let bare = |k: usize| clause.items[k].preposition == Preposition::None && !clause.items[k].joined;
         let far = subject.is_some_and(|b| (b..d.item).any(|k| named(k) && bare(k)));
-        let idle = doer || before || far || d.patients.iter().any(|&p| named(p));
+        // «زلزال اقتصادي قد يضرب الأسواق»: the subject is known to be no event.
+        let barred =
+            subject.is_some_and(|b| clause.scene.barred[clause.items[b].at] && clause.items[b].is_unknown());
+        let idle = doer || before || far || barred || d.patients.iter().any(|&p| named(p));
         let known = |p: usize| clause.thing(p).is_some() || clause.items[p].name.is_some();
         let sides = d.agent.into_iter().chain(d.patients.iter().copied()).any(known);
         let item = &clause.items[d.item];

@@ -319,6 +319,16 @@ impl Clause<'_, '_> {
                 {
                     true
                 }
+                // «بعد إدانتهم بالتجسس»: no court is named.
+                None if condition.role == Role::Agent
+                    && draft.marks & mark::EVENT != 0
+                    && self.items[draft.item].preposition == Preposition::After
+                    && self.items[draft.item].tail > 0
+                    && !draft.patients.is_empty()
+                    && self.type_of(draft) == "sentence" =>
+                {
+                    true
+                }
                 // «عائلات الذين قتلوا»
                 None if condition.role == Role::Patient
                     && people
