@@ -144,7 +144,10 @@ impl Clause<'_, '_> {
         if draft.agent.is_none() && sense.flags & (mark::EVENT | mark::PERSON) == mark::EVENT {
             let subject = match self.type_of(&draft) {
                 "move" => self.governor(t, row),
-                "meet" => self.governor(t, row).filter(|&a| self.thing(a) == Some(Thing::Official)),
+                // «وصل الوزير في زيارة», but «خاض المدرب اللقاء»
+                "meet" if item.preposition != Preposition::None || !item.definite => {
+                    self.governor(t, row).filter(|&a| self.thing(a) == Some(Thing::Official))
+                }
                 _ => None,
             };
             draft.agent = subject.filter(|a| !draft.patients.contains(a));
