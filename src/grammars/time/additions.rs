@@ -2,12 +2,12 @@
 
 use super::day_part::{described, has_final_yeh};
 use super::draft::{Draft, Strength};
-use super::named::put_era;
+use super::era::put_era;
 use super::opening::element;
 use super::reader::{ARTICLE, Reader};
 use super::said::Anchor;
 use super::weekday::day_word;
-use super::{clock, duration, holiday, named, numbers, numeric, period, weekday};
+use super::{clock, duration, era, holiday, named, numbers, numeric, period, weekday};
 use crate::calendar::years;
 use crate::letters::ARTICLE as ARTICLE_LETTERS;
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
@@ -71,7 +71,7 @@ pub fn same_year(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
 fn year_said(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     d.said.year_shift.filter(|_| d.said.year.is_none() && !d.said.has_time())?;
     let n = numbers::digits(r, at, 0, 0).filter(|n| n.digits == 4 && years::SAID_AGAIN.holds(n.value))?;
-    let marked = named::era(r, n.end).is_some();
+    let marked = era::era(r, n.end).is_some();
     let noun = super::counting::counted_noun(r, n.end) && !super::counting::disagrees(r, n.value, n.end);
     let counts = || noun || r.cx.kind(n.end) == Some(Kind::Symbol);
     if !marked && counts() {

@@ -197,7 +197,7 @@ fn suffix(r: &Reader<'_>, i: usize, length: &mut Length) -> usize {
             continue;
         }
         if let Some((era @ (TimeWord::EraHijri | TimeWord::EraGregorian), after)) =
-            super::named::era(r, end).filter(|_| is_adjective(r, end))
+            super::era::era(r, end).filter(|_| is_adjective(r, end))
         {
             length.hijri |= era == TimeWord::EraHijri;
             end = after;

@@ -13,6 +13,7 @@ mod counting;
 mod day_part;
 mod draft;
 mod duration;
+mod era;
 mod expression;
 mod hijri;
 mod holiday;

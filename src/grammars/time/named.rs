@@ -1,11 +1,12 @@
 //! Months by name or number, days of a month, and years.
 
-use super::draft::{Draft, FirstElement, Rule, Strength};
+use super::draft::{Draft, Rule, Strength};
+use super::era;
 use super::numbers;
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::YearKind;
 use crate::calendar::years;
-use crate::letters::{ALEF, ALEF_HAMZA_BELOW, HEH, MEEM, QAF};
+use crate::letters::{ALEF, ALEF_HAMZA_BELOW, HEH};
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 use crate::numerals::digits;
 use crate::signs::{CLOSE, COLON, DOT, OPEN, SLASH};
@@ -448,13 +449,13 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     }
     if !bare && let Some((x, y, calendars)) = numbers::double_year(r, at) {
         // «العام 225/226 قبل الميلاد»
-        let christ = era(r, at + 1).is_some_and(|(mark, _)| mark == TimeWord::EraBefore);
+        let christ = era::era(r, at + 1).is_some_and(|(mark, _)| mark == TimeWord::EraBefore);
         (d.said.year, d.said.hijri) = (i32::try_from(x).ok(), !christ);
         // «العام 225/226» lies in both.
         d.said.year_to = if calendars || christ { None } else { i32::try_from(y).ok() };
         d.year_word = true;
         d.core(word.map_or_else(|| r.from(at), |w| w.from), Strength::Sure, Rule::year("time/named::year"));
-        return Some(put_era(r, at + 1, d, Some(!christ)));
+        return Some(era::put_era(r, at + 1, d, Some(!christ)));
     }
     if !bare && let Some((year, end)) = mission_year(r, at) {
         (d.said.year, d.said.year_kind) = (Some(year), Some(YearKind::Mission));
@@ -480,20 +481,20 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     }
     let n = numbers::year(r, at, if bare { may } else { ARTICLE }).or_else(short)?;
     // «للسنة الـ 21 على التوالي»: the twenty-first.
-    if n.definite && (1..=2).contains(&n.digits) && era(r, n.end).is_none() {
+    if n.definite && (1..=2).contains(&n.digits) && era::era(r, n.end).is_none() {
         return None;
     }
     // «لسنة 58 القضائية»: a year of the court's own.
     if !bare && r.is(n.end, TimeWord::Court) {
         return None;
     }
-    if bare && (n.value < 1000 || n.ordinal) && era(r, n.end).is_none() {
+    if bare && (n.value < 1000 || n.ordinal) && era::era(r, n.end).is_none() {
         return None;
     }
     if !bare && n.digits > 0 && r.any(n.end, bit(Class::TimeUnit)) && n.digits < 4 {
         return None;
     }
-    if n.digits == 2 && bare && era(r, n.end).is_none() {
+    if n.digits == 2 && bare && era::era(r, n.end).is_none() {
         return None;
     }
     let mut end = n.end;
@@ -505,7 +506,7 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         d.said.year_to = Some(to);
         end = after;
     }
-    end = put_era(r, end, d, hijri);
+    end = era::put_era(r, end, d, hijri);
     // «سنة ستين ومائة»: a spelled year before the printed page is one of the chronicles.
     if !bare && n.digits == 0 && end == n.end && d.said.month.is_none() && hijri.is_none() {
         d.said.hijri |= years::HIJRI_SPELLED.holds(n.value) && word.is_some_and(|w| !w.definite());
@@ -531,7 +532,8 @@ fn of_chronicle(r: &Reader<'_>, w: Word) -> bool {
     });
     let from = w.start.saturating_sub(REACH);
     let marked = |at: usize| {
-        r.cx.kind(at) == Some(Kind::Number) && era(r, at + 1).is_some_and(|(e, _)| e == TimeWord::EraHijri)
+        r.cx.kind(at) == Some(Kind::Number)
+            && era::era(r, at + 1).is_some_and(|(e, _)| e == TimeWord::EraHijri)
     };
     his || (from..w.start).any(|at| marked(at) && !r.new_line(at + 1))
 }
@@ -544,11 +546,12 @@ fn early_year(r: &Reader<'_>, at: usize, d: &Draft) -> Option<(numbers::Num, usi
         .filter(|n| n.value < 1600 && n.digits <= 4)
         .or_else(|| numbers::small(r, at, ARTICLE, 0).filter(|n| n.ordinal && n.definite))
         .filter(|n| n.value > 0 && !r.new_line(at))?;
-    let marked = |i: usize| matches!(era(r, i), Some((TimeWord::EraHijri, _))).then(|| era(r, i)).flatten();
+    let marked =
+        |i: usize| matches!(era::era(r, i), Some((TimeWord::EraHijri, _))).then(|| era::era(r, i)).flatten();
     if let Some((_, end)) = marked(n.end) {
         return Some((n, end));
     }
-    if n.digits >= 3 || n.ordinal || era(r, n.end).is_some() || n.value >= 1300 {
+    if n.digits >= 3 || n.ordinal || era::era(r, n.end).is_some() || n.value >= 1300 {
         return None;
     }
     // «سنة خمس مرات»: what it counts stands after it.
@@ -571,7 +574,7 @@ fn bracketed_year(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
         r.is_code(i, OPEN).then(|| numbers::digits(r, i + 1, 0, 0)).flatten().filter(|n| n.digits == 4)?;
     let mut inner = Draft::default();
     inner.said.year = i32::try_from(n.value).ok();
-    let close = put_era(r, n.end, &mut inner, None);
+    let close = era::put_era(r, n.end, &mut inner, None);
     if !r.is_code(close, CLOSE) || !years::WITH_DATE.holds(n.value) {
         return None;
     }
@@ -644,59 +647,4 @@ fn year_span(r: &Reader<'_>, i: usize, kind: Option<YearKind>, d: &mut Draft) ->
     d.said.year_to = Some(second);
     d.said.year_kind = Some(kind);
     Some(i + 1)
-}
-
-/// Whether a mark of an era stands at token `i`, and which.
-pub fn era(r: &Reader<'_>, i: usize) -> Option<(TimeWord, usize)> {
-    use TimeWord::*;
-    if r.new_line(i) {
-        return None;
-    }
-    for mark in [EraBefore, EraBeforeHijra, EraAfter, EraHijri, EraGregorian] {
-        let may = if matches!(mark, EraHijri | EraGregorian) { Proclitics::LI | Proclitics::BI } else { 0 };
-        if let Some(w) = r.particle(i, mark, may) {
-            return Some((mark, w.end));
-        }
-    }
-    // «ق. م.» with a blank in it
-    if r.is_code(i, QAF) && r.is_code(i + 1, DOT) && r.is_code(i + 2, MEEM) && r.cx.glued(i) {
-        let dotted = r.is_code(i + 3, DOT) && r.cx.glued(i + 2);
-        return Some((EraBefore, i + 3 + usize::from(dotted)));
-    }
-    // (1445 هـ) is written with brackets as well: the bracket belongs to what follows.
-    None
-}
-
-/// Takes a mark of the era at `end` into the draft; gives the token after it.
-pub fn put_era(r: &Reader<'_>, end: usize, d: &mut Draft, known: Option<bool>) -> usize {
-    if let Some(hijri) = known {
-        d.said.hijri |= hijri;
-    }
-    let Some((mark, after)) = era(r, end) else { return end };
-    match mark {
-        TimeWord::EraHijri => {
-            d.said.hijri = true;
-            // 15/9/45 هـ is one of ours, 45 هـ the year 45.
-            d.said.short_year &= d.rule.element == FirstElement::Numeric;
-        }
-        TimeWord::EraBefore | TimeWord::EraBeforeHijra => {
-            // «سنة 40 قبل الهجرة» is a year that no calendar here has.
-            if mark == TimeWord::EraBeforeHijra {
-                d.said.hijri = true;
-                d.said.short_year = false;
-                d.said.year_kind = Some(YearKind::Mission);
-                d.year_word = true;
-                return after;
-            }
-            d.said.before = true;
-        }
-        _ => {
-            if d.said.hijri {
-                return end;
-            }
-        }
-    }
-    d.said.short_year &= d.said.hijri;
-    d.year_word = true;
-    after
 }

@@ -1,7 +1,8 @@
 //! Periods: الأسبوع الماضي, هذا العام, صيف 2016, الربع الأول, الثمانينيات, القرن التاسع عشر.
 
 use super::draft::{Draft, Rule, Strength};
-use super::named::{era, put_era, unit};
+use super::era::{era, put_era};
+use super::named::unit;
 use super::numbers;
 use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
 use super::said::{Nth, Said, YearKind};

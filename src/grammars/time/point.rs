@@ -3,7 +3,7 @@
 use super::additions::{coarser, dashed_year, hour_of_day, moment_off, same_year, trailing, weekday_off};
 use super::day_part::part_alone;
 use super::draft::{Draft, Rule, Strength};
-use super::named::put_era;
+use super::era::put_era;
 use super::opening::part_first;
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader};
 use super::weekday::day_word;

@@ -87,7 +87,7 @@ fn two_centuries(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
     let second = rank(at, may, must).filter(|n| n.value > first.value && !r.new_line(at))?;
     let mut last = Draft::default();
     last.said.century = i16::try_from(second.value).ok();
-    let end = super::named::put_era(r, second.end, &mut last, None);
+    let end = super::era::put_era(r, second.end, &mut last, None);
     let a = Said { century: i16::try_from(first.value).ok(), ..last.said.clone() };
     let rule = Rule::range("time/range::two_centuries");
     Some(Expression::exact(Meaning::Range(a, last.said), w.from, r.to(end), end, rule))
@@ -101,7 +101,7 @@ pub fn centuries(r: &Reader<'_>, d: &Draft, end: usize) -> Option<Expression> {
     let next = i16::try_from(n.value).ok().filter(|next| *next > first && !r.new_line(at))?;
     let mut last = Draft { said: d.said.clone(), ..Draft::default() };
     last.said.century = Some(next);
-    let after = super::named::put_era(r, n.end, &mut last, None);
+    let after = super::era::put_era(r, n.end, &mut last, None);
     let a = Said { hijri: last.said.hijri, before: last.said.before, ..d.said.clone() };
     let rule = Rule::range("time/range::centuries");
     Some(Expression {
@@ -231,7 +231,7 @@ fn pair(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
             let mut d = Draft::default();
             d.said.year = i32::try_from(n.value).ok();
             d.core(n.from, Strength::Sure, Rule::year("time/range::pair"));
-            let after = super::named::put_era(r, n.end, &mut d, None);
+            let after = super::era::put_era(r, n.end, &mut d, None);
             (End::Point(Box::new(d)), after)
         }
         false => second(r, at, inner, must, &first)?,

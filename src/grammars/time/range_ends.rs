@@ -126,12 +126,12 @@ pub fn second(r: &Reader<'_>, i: usize, may: u8, must: u8, first: &End) -> Optio
     // A year that bears a mark of its era is whole.
     if let End::Number(n, _) = &number
         && n.digits >= 3
-        && super::named::era(r, end).is_some()
+        && super::era::era(r, end).is_some()
     {
         let mut d = Draft::default();
         d.said.year = i32::try_from(n.value).ok();
         d.core(n.from, Strength::Sure, Rule::year("time/range_ends::second"));
-        let after = super::named::put_era(r, end, &mut d, None);
+        let after = super::era::put_era(r, end, &mut d, None);
         return Some((End::Point(Box::new(d)), after));
     }
     let free = !counts(r, end) || told_years(r, first, &number, end);

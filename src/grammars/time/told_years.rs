@@ -4,7 +4,7 @@
 use super::numbers::Num;
 use super::reader::{AND, ARTICLE, OUTER, PREPOSITION, Reader};
 use super::said::{Expression, Meaning, Said};
-use super::{counting, named, numbers};
+use super::{counting, era, named, numbers};
 use crate::calendar::years;
 use crate::grammars::guards;
 use crate::grammars::measured::matching::is_hint;
@@ -163,7 +163,7 @@ pub fn complete(r: &Reader<'_>, i: usize, e: &mut Expression, told: Option<ToldY
     let (Some(told), Meaning::Point(said)) = (told, &mut e.meaning) else { return };
     let Some(year) = said.year.filter(|_| !said.before && said.year_to.is_none()) else { return };
     let word = |at: usize| named::unit(r, at, Grain::Year, ARTICLE | AND | PREPOSITION).is_some();
-    let marked = (i..e.end).any(|at| named::era(r, at).is_some());
+    let marked = (i..e.end).any(|at| era::era(r, at).is_some());
     if marked || said.year_kind.is_some() || !(i..e.end).any(word) {
         return;
     }

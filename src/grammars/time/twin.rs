@@ -1,7 +1,7 @@
 //! One day in both calendars: 15 رمضان 1445هـ (25 مارس 2024م).
 
 use super::draft::{Draft, Strength};
-use super::named::put_era;
+use super::era::put_era;
 use super::reader::Reader;
 use super::said::Said;
 use super::{named, numeric};

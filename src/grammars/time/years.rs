@@ -25,7 +25,7 @@ pub fn era_years(r: &Reader<'_>, i: usize, joint: Joint) -> Option<Expression> {
             let mut d = Draft::default();
             d.said.year = i32::try_from(n.value).ok();
             d.core(n.from, Strength::Sure, Rule::year("time/years::era_years"));
-            let end = super::named::put_era(r, n.end, &mut d, None);
+            let end = super::era::put_era(r, n.end, &mut d, None);
             (n, d, end)
         })
     };
@@ -75,7 +75,7 @@ fn year_of_our_era(r: &Reader<'_>, i: usize, n: Num) -> bool {
 pub fn before_christ(r: &Reader<'_>, l: &duration::LengthRead) -> Option<Expression> {
     let [part] = l.length.parts[..] else { return None };
     let years = part.grain == Grain::Year && part.of == 1 && part.count > 1 && !l.length.vague;
-    let (mark, end) = super::named::era(r, l.end).filter(|_| years && l.length.high.is_none())?;
+    let (mark, end) = super::era::era(r, l.end).filter(|_| years && l.length.high.is_none())?;
     let said = Said { year: i32::try_from(part.count).ok(), before: true, ..Said::default() };
     let rule = Rule::year("time/years::before_christ");
     (mark == TimeWord::EraBefore)
@@ -89,7 +89,7 @@ pub fn bracketed_years(r: &Reader<'_>, i: usize) -> Option<Expression> {
     let y = numbers::digits(r, r.dash(x.end)?, 0, 0).filter(|n| n.digits <= 4 && r.is_code(n.end, CLOSE))?;
     let mut last = Draft::default();
     last.said.year = i32::try_from(y.value).ok();
-    let end = super::named::put_era(r, y.end + 1, &mut last, None);
+    let end = super::era::put_era(r, y.end + 1, &mut last, None);
     let rises = if last.said.before { x.value > y.value } else { x.value < y.value };
     if end == y.end + 1 || !rises || r.is_code(y.end + 1, MEEM) {
         return None;
@@ -147,10 +147,10 @@ pub fn paired_years(r: &Reader<'_>, i: usize) -> Option<Expression> {
     d.said.year_to = i32::try_from(second).ok();
     d.said.year_kind = Some(YearKind::School);
     d.core(r.from(i), Strength::Sure, Rule::year("time/years::paired_years"));
-    let mut end = super::named::put_era(r, end, &mut d, None);
+    let mut end = super::era::put_era(r, end, &mut d, None);
     if years::HIJRI_SCHOOL.holds(first) && end == i + 1 {
         d.said.hijri = true;
-        end = super::named::put_era(r, end, &mut d, Some(true));
+        end = super::era::put_era(r, end, &mut d, Some(true));
     }
     of_draft(r, d, end)
 }
@@ -177,9 +177,9 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
     let n = numbers::digits(r, i, may, 0).filter(|n| n.digits <= 4 && n.value > 0)?;
     let mut d = Draft::default();
     d.said.year = i32::try_from(n.value).ok();
-    let end = super::named::put_era(r, n.end, &mut d, None);
+    let end = super::era::put_era(r, n.end, &mut d, None);
     // What the mark says is sure: 61 هـ, 1988 ميلادي, 44 ق.م; «م» by itself is also the metre.
-    let mark = super::named::era(r, n.end).filter(|_| end > n.end);
+    let mark = super::era::era(r, n.end).filter(|_| end > n.end);
     let spelled_out = mark.is_some() && !r.is_code(n.end, MEEM);
     let hijri = d.said.hijri && n.value < years::HIJRI_END;
     let tells = spelled_out && (hijri || !d.said.hijri)
@@ -471,7 +471,7 @@ fn one_of_some(r: &Reader<'_>, i: usize, n: Num) -> bool {
 /// Whether the year at token `i` says a Hijri one again: «1351هـ / ⟦1932⟧».
 fn beside_hijri(r: &Reader<'_>, i: usize) -> bool {
     let Some(mark) = i.checked_sub(2).filter(|_| r.is_code(i - 1, SLASH)) else { return false };
-    super::named::era(r, mark) == Some((TimeWord::EraHijri, i - 1))
+    super::era::era(r, mark) == Some((TimeWord::EraHijri, i - 1))
 }
 
 /// Whether the year in brackets at token `i` says the Hijri one before it again: «عام 15 هـ ⟦(636)⟧».
@@ -483,7 +483,7 @@ fn said_by_both(r: &Reader<'_>, i: usize, n: Num) -> bool {
     };
     let hijri = mark.checked_sub(1).and_then(|at| numbers::digits(r, at, 0, 0));
     let Some(hijri) = hijri.filter(|h| h.value < years::HIJRI_END && n.digits >= 3) else { return false };
-    super::named::era(r, mark) == Some((TimeWord::EraHijri, i - 1))
+    super::era::era(r, mark) == Some((TimeWord::EraHijri, i - 1))
         && (621 + hijri.value * 97 / 100 - n.value).abs() <= APART
 }
 
