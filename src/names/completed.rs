@@ -4,6 +4,7 @@ use super::reader::{BEARERS, Found, NameReader};
 use super::{lineage, people};
 use crate::calendar::years;
 use crate::found::{Label, Source};
+use crate::letters::LAM;
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Reading, Sense, bit, flag};
 use crate::reading::near;
@@ -76,7 +77,8 @@ pub(super) fn in_full(r: &NameReader<'_>, names: &mut [Found]) {
     }
 }
 
-/// Extends events by the year that distinguishes them, and the place before it: «مونديال 2014», «أولمبياد لندن 2012».
+/// Extends events by the sport they are held in, and by the year that distinguishes them with the place before it: «دوري
+/// أبطال آسيا لكرة القدم», «مونديال 2014», «أولمبياد لندن 2012».
 pub(super) fn with_years(r: &NameReader<'_>, names: &mut Vec<Found>) {
     let mut k = 0;
     while k < names.len() {
@@ -91,6 +93,7 @@ pub(super) fn with_years(r: &NameReader<'_>, names: &mut Vec<Found>) {
             {
                 names[k].end += 1;
             }
+            names[k].end = of_sport(r, names[k].end).filter(|&end| end <= limit).unwrap_or(names[k].end);
             let f = names[k];
             let place =
                 names.get(k + 1).filter(|g| g.label == Label::Gpe && g.first == f.end && g.prefix == 0);
@@ -105,6 +108,15 @@ pub(super) fn with_years(r: &NameReader<'_>, names: &mut Vec<Found>) {
         }
         k += 1;
     }
+}
+
+/// Where the sport ends that begins behind an event, which ends before token `at`: «⟦لكرة القدم⟧», «⟦للتنس⟧».
+fn of_sport(r: &NameReader<'_>, at: usize) -> Option<usize> {
+    let of = r.is_word(at) && near(r.cx, at - 1) && r.cx.code(at) == LAM && r.is_small(at, NameWord::Game);
+    if !of || r.for_definite(at) {
+        return of.then_some(at + 1);
+    }
+    (near(r.cx, at) && r.plain_definite(at + 1)).then_some(at + 2)
 }
 
 /// Whether token `i` is a year and not an amount of something.

@@ -2,6 +2,11 @@
 
 use super::reader::Found;
 
+/// Puts names into the order of the text.
+pub fn in_order(names: &mut [Found]) {
+    names.sort_by_key(|f| f.first);
+}
+
 /// The one of some names, disjoint and in order, that begins at token `at`.
 pub fn beginning(names: &[Found], at: usize) -> Option<&Found> {
     names.binary_search_by_key(&at, |f| f.first).ok().and_then(|n| names.get(n))
@@ -63,7 +68,7 @@ impl<'a> ByPlace<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ByPlace, Kept, beginning};
+    use super::{ByPlace, Kept, beginning, in_order};
     use crate::found::{Label, Source};
     use crate::names::reader::Found;
 
@@ -100,7 +105,7 @@ mod tests {
         }
         let spans = |names: &[Found]| names.iter().map(|f| (f.first, f.end)).collect::<Vec<_>>();
         assert_eq!(spans(&kept.names), spans(&plain));
-        kept.names.sort_by_key(|f| f.first);
+        in_order(&mut kept.names);
         for at in 0..74 {
             let begins = kept.names.iter().find(|f| f.first == at).map(|f| f.end);
             assert_eq!(beginning(&kept.names, at).map(|f| f.end), begins);

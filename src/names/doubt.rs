@@ -75,7 +75,7 @@ impl NameReader<'_> {
     pub fn denied(&self, label: Label, i: usize) -> bool {
         let (class, own, more) = match label {
             Label::Gpe => (NameClass::Place, 2.5, -1.5),
-            Label::Loc => (NameClass::Place, 1.0, 0.0),
+            Label::Loc => (NameClass::Place, 4.0, 1.0),
             Label::Org => (NameClass::Organization, 0.5, -2.0),
             Label::Person => (NameClass::Person, -1.0, -2.0),
             _ => return false,
@@ -94,7 +94,7 @@ impl NameReader<'_> {
                 let titled = f.len() > 2 && self.behind_title(f.first + 1).is_some();
                 // «مجمع الأمل ⟦الطبي⟧» says itself what it is.
                 !(titled || f.len() > 2 && self.is_small(f.end - 1, NameWord::Tail))
-                    && self.against(NameClass::Place, f.first, end, -1.5, -5.0)
+                    && self.against(NameClass::Place, f.first, end, -1.0, -5.0)
                     && self.against(NameClass::Organization, f.first, f.end, -1.5, f32::MIN)
             }
             // «بطولة إسماعيل ياسين» is who plays, no tournament; «كأس محمد السادس» has a king's number.
@@ -103,8 +103,9 @@ impl NameReader<'_> {
                 let player = || f.len() > 1 && self.view(NameClass::Person, f.first + 1, f.end).1 > 0.0;
                 // «مهرجان ⟦الزيتون⟧»: behind such a head nearly any noun names one.
                 let festival = self.is_head(f.first, HeadKind::EventBody) && self.definite(f.first + 1);
-                !king && (player() || !festival && self.against(NameClass::Other, f.first, f.end, -0.5, -5.0))
+                !king && (player() || !festival && self.against(NameClass::Other, f.first, f.end, -0.5, -4.0))
             }
+            Label::Loc => self.against(NameClass::Place, f.first, f.end, 0.5, -2.5),
             Label::Person => {
                 f.rule == lineage::LINEAGE && self.against(NameClass::Person, f.first, f.end, -1.0, -2.0)
             }
@@ -125,7 +126,7 @@ impl NameReader<'_> {
             return true;
         }
         // «اسر ا ⟦ئيلي⟧»: no word begins so, a broken one goes on so.
-        if self.cx.code(first) == YEH_HAMZA {
+        if (first..end).any(|i| self.cx.code(i) == YEH_HAMZA) {
             return true;
         }
         let alone = end == first + 1;

@@ -1,36 +1,37 @@
 //! The weights of the features, by their fingerprints.
 
 use super::index::{DROPPED, Filter};
+use super::tags::LABELS;
 use crate::prefetch::prefetch;
 
 /// Tags: outside, then begin and inside for each class.
-pub const TAGS: usize = 9;
+pub const TAGS: usize = 1 + 2 * LABELS.len();
 /// Tags, padded to a whole vector.
 pub const LANES: usize = TAGS.next_multiple_of(16);
 
 /// The weights of one feature with its fingerprint behind them, which is what looking one up reads of memory.
 #[derive(Clone, Copy)]
-#[repr(align(16))]
-pub struct FeatureRow([i8; LANES]);
+pub struct FeatureRow {
+    weights: [i8; LANES],
+    key: u32,
+}
 
-/// Where in a row its fingerprint is, and before it a mark that there is one.
-const KEY: usize = LANES - size_of::<u32>();
-const TAKEN: usize = KEY - 1;
+/// Where in the weights is a mark that the row is of a feature.
+const TAKEN: usize = LANES - 1;
 const _: () = assert!(TAGS <= TAKEN);
 
 impl FeatureRow {
-    const NONE: Self = Self([0; LANES]);
+    const NONE: Self = Self { weights: [0; LANES], key: 0 };
 
     /// The weights, a tag each; what stands behind them means nothing.
     #[inline(always)]
     pub fn weights(&self) -> &[i8; LANES] {
-        &self.0
+        &self.weights
     }
 
     #[inline(always)]
-    fn key(&self) -> u32 {
-        let Self([.., a, b, c, d]) = *self;
-        u32::from_ne_bytes([a as u8, b as u8, c as u8, d as u8])
+    fn is_free(&self) -> bool {
+        self.weights[TAKEN] == 0
     }
 }
 
@@ -49,10 +50,10 @@ impl FeatureTable {
         let mut table = Self { rows, filter: Filter::default() };
         for (feature, &key) in keys.iter().enumerate() {
             if let Err(free) = table.find(key) {
-                let row = &mut table.rows[free].0;
-                (0..TAGS).for_each(|tag| row[tag] = weight(feature, tag));
-                row[TAKEN] = 1;
-                row[KEY..].copy_from_slice(&(key >> DROPPED).to_ne_bytes().map(|byte| byte as i8));
+                let row = &mut table.rows[free];
+                (0..TAGS).for_each(|tag| row.weights[tag] = weight(feature, tag));
+                row.weights[TAKEN] = 1;
+                row.key = key >> DROPPED;
                 table.filter.add(key);
             }
         }
@@ -96,10 +97,10 @@ impl FeatureTable {
         let mask = self.rows.len().wrapping_sub(1);
         let mut at = key as usize & mask;
         while let Some(row) = self.rows.get(at) {
-            if row.0[TAKEN] == 0 {
+            if row.is_free() {
                 break;
             }
-            if row.key() == key {
+            if row.key == key {
                 return Ok(at);
             }
             at = (at + 1) & mask;

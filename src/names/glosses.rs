@@ -1,5 +1,6 @@
 //! A name written again in Latin letters: «ديفيد نيفن (David Niven)», «برلين (بالألمانية: Berlin)».
 
+use super::disjoint::in_order;
 use super::reader::{Found, NameReader};
 use crate::found::{Label, Source};
 use crate::lexicon::schema::NameWord;
@@ -50,7 +51,7 @@ pub fn find(r: &NameReader<'_>, names: &mut Vec<Found>) {
     if !more.is_empty() {
         names.retain(|g| !more.iter().any(|f| f.overlaps(g)));
         names.append(&mut more);
-        names.sort_by_key(|f| f.first);
+        in_order(names);
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
+use super::words::LIKELY;
 use crate::found::{Label, Source};
-use crate::letters::WAW;
+use crate::letters::{ALEF, WAW};
 use crate::lexicon::Class;
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::tokenize;
@@ -45,8 +46,18 @@ pub fn model_end(r: &NameReader<'_>, i: usize) -> usize {
     let mut end = i + 1;
     // «مهرجان الزيتون ⟦مساء السبت⟧»
     let dated = |j: usize| r.is(j, Class::DayPart) && j + 1 < tags.len() && r.is(j + 1, Class::Weekday);
-    let inside =
-        |j: usize| super::tagger::continues(tags[j]) && !headed(j) && !r.opens(j) && !r.stops(j) && !dated(j);
+    // «مول البنك ⟦40 زيتونا⟧»: what is counted.
+    let counted = |j: usize| {
+        r.is_kind(j, tokenize::Kind::Number) && j + 1 < tags.len() && super::tagger::continues(tags[j + 1])
+    };
+    let inside = |j: usize| {
+        super::tagger::continues(tags[j])
+            && !headed(j)
+            && !r.opens(j)
+            && !r.stops(j)
+            && !dated(j)
+            && !counted(j)
+    };
     while end < tags.len().min(i + LONGEST) && tags[i] != 0 && inside(end) {
         end += 1;
     }
@@ -60,7 +71,12 @@ pub fn model_end(r: &NameReader<'_>, i: usize) -> usize {
     };
     // «أقام نادي الطائف الأدبي ⟦ندوة⟧»: nothing indefinite belongs behind the article.
     let beyond = |j: usize| {
-        let noun = r.is(j, Class::Noun) && !r.is(j, Class::Given) && !r.is(j, Class::Family);
+        // «مستشفى الأمل ⟦فورا⟧»
+        let adverb = || {
+            let last = r.cx.text.at(r.cx.tokens.ends[j] as usize - 1);
+            last == ALEF && r.tagger.about(j).known && !r.seems(j, NameClass::Place, LIKELY)
+        };
+        let noun = (r.is(j, Class::Noun) || adverb()) && !r.is(j, Class::Given) && !r.is(j, Class::Family);
         j > i && noun && r.prefix(j) == 0 && !r.definite(j) && r.plain_definite(j - 1)
     };
     // «ملعب النخيل ⟦الجديد⟧»

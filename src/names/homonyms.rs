@@ -230,24 +230,24 @@ fn decided(
         let struck = if shelled && STRUCK.contains(&c.place.country) { SHELLED } else { 0 };
         (said + suited + other, fame(&c.place) + struck)
     };
-    let mut weights: Vec<(i32, i32, usize)> = rows
+    let weights: Vec<(i32, i32, usize)> = rows
         .iter()
         .enumerate()
         .map(|(n, c)| (weigh(c), n))
         .map(|((said, fame), n)| (said + fame, said, n))
         .collect();
-    weights.sort_by_key(|&(total, _, n)| (std::cmp::Reverse(total), n));
-    let &(total, said, best) = weights.first()?;
+    // Of equal ones the first.
+    let &(total, said, best) = weights.iter().max_by_key(|&&(total, _, n)| (total, std::cmp::Reverse(n)))?;
     // «حي الثورة» is no town of that name; where no head fits, a rule or the model named another place.
     if said <= -KIND && (found.source != Source::Gazetteer || kind == Some(PlaceWord::Quarter)) {
         return None;
     }
     let place = &rows[best].place;
     // A city and the division named after it need not be told apart.
-    let rival = weights[1..].iter().find(|(_, _, n)| apart(place, &rows[*n].place));
-    let score = match rival {
+    let rivals = weights.iter().filter(|(_, _, n)| apart(place, &rows[*n].place));
+    let score = match rivals.map(|&(other, _, _)| other).max() {
         None => 1.0,
-        Some(&(other, _, _)) => match total - other {
+        Some(other) => match total - other {
             60.. => 0.95,
             25..60 => 0.85,
             10..25 => 0.7,

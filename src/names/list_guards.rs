@@ -3,7 +3,8 @@
 use super::place_context;
 use super::reader::{BEARERS, NameReader};
 use super::refusals::first_refusal;
-use super::tagger::NameClass;
+use super::tagger::{NameClass, continues};
+use super::tags;
 use super::words::LIKELY;
 use crate::found::Label;
 use crate::letters::{ALEF, HEH, MEEM, TEH_MARBUTA, WAW, chars};
@@ -105,11 +106,37 @@ fn refusal(r: &NameReader<'_>, f: &Fit) -> Option<&'static str> {
     )
 }
 
+/// Margin that a club needs where nobody speaks of sport.
+const PLAYED: f32 = 6.0;
+
 /// Whether the model has such a name there. «روى حسن بن يحيى ⟦الخبر⟧»: right behind somebody an ordinary word is what he
 /// tells, whatever the model says.
 fn tagged(r: &NameReader<'_>, f: &Fit) -> bool {
     let told = f.town() && f.is_ambiguous() && f.bare() && r.behind_person(f.first);
-    !told && r.tagged(f.first).is_some_and(|kind| NameReader::fits(kind, f.label))
+    // «رأى الناس ⟦الهلال⟧»: a club that nobody plays against, of which the model is not sure.
+    let moon = f.label == Label::Org
+        && f.single()
+        && r.is_small(f.first, NameWord::Club)
+        && !r.sport_near(f.first)
+        && r.margin(f.first, f.end) < PLAYED;
+    !told
+        && !moon
+        && (r.tagged(f.first).is_some_and(|kind| NameReader::fits(kind, f.label)) || after_other(r, f))
+}
+
+/// Whether a town is one by what stands before it, although the model has a body or an event there: «الهلال الأحمر في
+/// ⟦إدلب⟧», «زلزال ⟦الحوز⟧».
+fn after_other(r: &NameReader<'_>, f: &Fit) -> bool {
+    let i = f.first;
+    let tag = |i: usize| r.tagger.tags.get(i).copied().unwrap_or(0);
+    f.label == Label::Gpe
+        && i > 0
+        && match tags::label(tag(i)) {
+            Some(Label::Org) => r.placed(i),
+            // Of two words the model's events are not sure enough to be names.
+            Some(Label::Event) => continues(tag(i)) && !continues(tag(i - 1)) && !continues(tag(f.end)),
+            _ => false,
+        }
 }
 
 /// The last letter of the first word.

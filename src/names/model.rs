@@ -1,4 +1,4 @@
-//! The names model: a linear-chain CRF over PER LOC ORG MISC, quantized to a byte per weight.
+//! The names model: a linear-chain CRF over the labels of `tags.rs`, quantized to a byte per weight.
 //!
 //! File, little-endian: `TRQN`, version, checksum of the rest, then for each section its length in bytes and
 //! its bytes: fingerprints of the words, ascending, without their lowest bits, their fine clusters, their soft lexicon,
@@ -23,7 +23,7 @@ static BUILTIN: &[u8] = include_bytes!("../../seeds/models/names.bin");
 /// Begins every model file.
 pub const MAGIC: &[u8; 4] = b"TRQN";
 /// Version of the layout and of the features.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// A score lower than any sum of weights.
 pub const NEVER: i16 = i16::MIN / 2;

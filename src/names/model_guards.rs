@@ -25,15 +25,9 @@ struct Proposed<'a> {
 }
 
 impl<'a> Proposed<'a> {
-    /// The name with its label; none for other names of the corpus, which are peoples, prizes, works: the lists know
-    /// those we label.
-    fn new(
-        r: &NameReader<'_>,
-        kind: NameClass,
-        first: usize,
-        end: usize,
-        inside: &'a [Found],
-    ) -> Option<Self> {
+    /// The name with the label that the model gives, unless its first word says another.
+    fn new(r: &NameReader<'_>, said: Label, first: usize, end: usize, inside: &'a [Found]) -> Option<Self> {
+        let kind = NameClass::of_label(said)?;
         // «عبدالحكيم شار - الرياض»: a given name that is nothing else begins no body.
         let person = kind == NameClass::Organization && inside.is_empty() && r.only_given(first);
         let kind = if person { NameClass::Person } else { kind };
@@ -44,8 +38,8 @@ impl<'a> Proposed<'a> {
             }
             NameClass::Person => Label::Person,
             NameClass::Organization => Label::Org,
-            NameClass::Place => place(r, first),
-            NameClass::Other => return None,
+            NameClass::Place => place(r, said, first),
+            NameClass::Other => said,
         };
         // «كلاوس» is no «ك» and «لاوس».
         let whole = |(reading, s): (Reading, Sense)| reading.prefix == 0 && s.arg >= BEARERS;
@@ -77,7 +71,7 @@ impl<'a> Proposed<'a> {
     /// The name up to token `end`, if the model is sure enough of what is left.
     fn up_to(&self, r: &NameReader<'_>, end: usize) -> Option<Found> {
         let left = Found { end, ..self.found };
-        (end > left.first && r.margin(left.first, end) >= least(self.kind, left.len())).then_some(left)
+        (end > left.first && r.margin(left.first, end) >= least(self.found.label, left.len())).then_some(left)
     }
 
     /// Where a body or place ends because the next word says where it is: «مدرسة ⟦في⟧ الصنمين».
@@ -88,19 +82,13 @@ impl<'a> Proposed<'a> {
     }
 }
 
-/// The model's name from token `first` to `end` as a name, if no guard refuses it; `inside` are those that lists and
+/// The name that the model gives this label, from token `first` to `end`, if no guard refuses it; `inside` are those that lists and
 /// rules have there.
-pub fn accept(
-    r: &NameReader<'_>,
-    kind: NameClass,
-    first: usize,
-    end: usize,
-    inside: &[Found],
-) -> Option<Found> {
-    let mut p = Proposed::new(r, kind, first, end, inside)?;
+pub fn accept(r: &NameReader<'_>, said: Label, first: usize, end: usize, inside: &[Found]) -> Option<Found> {
+    let mut p = Proposed::new(r, said, first, end, inside)?;
     if let Some(at) = p.located(r) {
         let before = inside.iter().take_while(|f| f.first < at).count();
-        return accept(r, p.kind, first, at, &inside[..before]);
+        return accept(r, said, first, at, &inside[..before]);
     }
     let refuse =
         |guard: Option<&'static str>| guard.inspect(|guard| r.cx.refused(guard, first, end)).is_some();
@@ -170,23 +158,33 @@ fn of_margin(r: &NameReader<'_>, p: &Proposed<'_>) -> Option<&'static str> {
 /// Margin that a name by the model alone needs. Of people just below it, half at best were right in passages marked by
 /// hand that the model had not seen; of other names, two in five. One word says less than two, and organizations are
 /// recognized by their heads.
-fn least(kind: NameClass, words: usize) -> f32 {
-    match (kind, words) {
-        (NameClass::Person, 2) => 0.2,
-        (NameClass::Person, 3..) => 0.5,
-        (NameClass::Person, _) => 4.9,
-        (NameClass::Organization, 1) => 6.6,
-        (NameClass::Place, 1) => 8.0,
-        (NameClass::Place, 2..) => 9.0,
-        _ => 3.8,
+fn least(label: Label, words: usize) -> f32 {
+    match (label, words) {
+        (Label::Person, 2) => 0.1,
+        (Label::Person, 3..) => -0.5,
+        (Label::Person, _) => 4.2,
+        (Label::Org, 1) => 6.0,
+        (Label::Org, 2) => 3.6,
+        (Label::Org, _) | (Label::Event, 3..) => 1.3,
+        (Label::Gpe, 1) => 6.0,
+        (Label::Fac, 2..) => 3.5,
+        (Label::Product, 1) => 7.5,
+        (Label::Product, 3..) => 4.5,
+        _ => 9.0,
     }
 }
 
 /// The same for a body that its head tells: «مدرسة الكرمل الثانوية».
-const HEADED: f32 = 1.2;
+const HEADED: f32 = 1.0;
 
 /// The same for a body around a place that the lists have: «جامعة روما سابينزا».
 const AROUND: f32 = 0.7;
+
+/// The same for a person whose name begins with an ordinary word.
+const STRANGER: f32 = 1.0;
+
+/// The same for a club behind a preposition of place: «لاعب في ⟦برشلونة⟧».
+const LED: f32 = 9.0;
 
 /// The same for who says something: «وأوضح ⟦السهلي⟧ أن».
 const SAYS: f32 = 1.5;
@@ -265,7 +263,10 @@ fn after_verb(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
 
 /// A day of the week, or part of a phrase that is no name: «مسقط رأسه».
 fn trapped(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
-    r.cx.words[p.found.first].any(bit(Class::Weekday)) && p.alone() || r.trapped(p.found.first, p.found.end)
+    let Found { first, end, .. } = p.found;
+    // «قياس ⟦رضا المستهلك⟧»
+    let goes_on = || p.is(NameClass::Person) && !p.alone() && r.trapped(end - 1, end);
+    r.cx.words[first].any(bit(Class::Weekday)) && p.alone() || r.trapped(first, end) || goes_on()
 }
 
 /// «ما ⟦عمرو شاف⟧»: a phrase that the model went on with.
@@ -447,19 +448,26 @@ fn bare_head(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
 fn unsure(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let Found { first, end, .. } = p.found;
     let body = p.is(NameClass::Organization) && !p.alone() && headed(r, first);
+    // «⟦قياس⟧ رضا المستهلك»
+    let stranger = || {
+        let known = r.tagger.about(first).known && !r.seems(first, NameClass::Person, LIKELY);
+        p.is(NameClass::Person) && !p.alone() && known && !listed_person(r, first)
+    };
     let least = if body {
         HEADED
+    } else if stranger() {
+        STRANGER
     } else if p.is(NameClass::Person) && p.alone() && (says(r, first) || first > 0 && or(r, first - 1)) {
         SAYS
     } else {
-        least(p.kind, p.found.len())
+        least(p.found.label, p.found.len())
     };
     r.margin(first, end) < least
 }
 
 /// A place of the model that nothing else tells.
 fn no_place(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
-    p.is(NameClass::Place) && !is_place(r, p.found.first, p.found.end)
+    p.found.label == Label::Gpe && !is_place(r, p.found.first, p.found.end)
 }
 
 /// «سافروا إلى ⟦نابولي⟧ للسياحة»: a body around a listed place must be likely.
@@ -504,6 +512,8 @@ fn renamed(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     // «د ب أ - ⟦الرياض⟧:» is where a report comes from.
     let reported = || r.cx.code(p.found.end) == COLON && !r.is_word(p.found.end);
     let headed = || first > 0 && r.is_head(first - 1, HeadKind::GpeOut);
+    // «نقطة للحشد في ⟦ديالى⟧», but «لاعب في ⟦برشلونة⟧».
+    let led = || r.placed(first) && r.margin(first, p.found.end) < LED;
     only.first == first
         && only.end == p.found.end
         && p.is(NameClass::Organization)
@@ -512,6 +522,7 @@ fn renamed(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
         && r.tagger.about(first).known
         && !headed()
         && !reported()
+        && !led()
 }
 
 /// Whether a body's head is token `i` that is no name without the word after it, and that word is no description:
@@ -552,6 +563,10 @@ fn longer(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
                 .all(|f| matches!(f.label, Label::Person | Label::Norp | Label::Gpe | Label::Loc)),
             NameClass::Organization => inside.iter().all(|f| match f.label {
                 Label::Org => f.first > first && f.row.is_some(),
+                // «بيت ⟦أم شريك⟧»
+                Label::Person => f.first > first && !r.is_head(first, HeadKind::OrgFor) || f.first == first,
+                // «ميناء لوريان ⟦الفرنسي⟧»: the head is of a building alone.
+                Label::Fac => f.first > first || r.is_head(first, HeadKind::OrgWhole),
                 Label::Event | Label::Product => false,
                 _ => true,
             }),
@@ -566,13 +581,13 @@ fn prolongs(r: &NameReader<'_>, found: &Found, lineage: &Found) -> bool {
     !r.is_small(found.first, NameWord::Preposition) && (lineage.end..found.end).all(named)
 }
 
-/// What kind of place the model's place is, by the word it begins with.
-fn place(r: &NameReader<'_>, first: usize) -> Label {
+/// What kind of place the model's place is: what the word says that it begins with, or else what the model says.
+fn place(r: &NameReader<'_>, said: Label, first: usize) -> Label {
     if r.is_head(first, HeadKind::FacIn) {
         Label::Fac
     } else if r.is_head(first, HeadKind::LocIn) {
         Label::Loc
     } else {
-        Label::Gpe
+        said
     }
 }

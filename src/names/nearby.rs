@@ -1,6 +1,6 @@
 //! What words are tagged as nearby, for the second pass over a text.
 
-use super::tags::{NameClass, Tag};
+use super::tags::{LABELS, Tag, number};
 use crate::hashed::Hashed;
 
 /// Tag counts of each word tagged as part of a name, in a sliding window.
@@ -8,8 +8,11 @@ use crate::hashed::Hashed;
 pub struct Near {
     /// A bit for each word tagged anywhere, by its hash.
     filter: Vec<u64>,
-    counts: Hashed<u64, [i32; 5]>,
+    counts: Hashed<u64, [i32; OUTSIDE + 1]>,
 }
+
+/// The place of what is no name in the counts, behind the labels.
+const OUTSIDE: usize = LABELS.len();
 
 /// Bits of the filter, as a power of two.
 const FILTER: u32 = 14;
@@ -44,25 +47,24 @@ impl Near {
     pub fn count(&mut self, stems: &[u64], tags: &[Tag], by: i32) {
         for (&stem, &tag) in stems.iter().zip(tags) {
             if self.may_have(stem) {
-                let class = NameClass::of(tag).map_or(4, |class| class as usize);
-                self.counts.entry(stem).or_default()[class] += by;
+                self.counts.entry(stem).or_default()[number(tag).unwrap_or(OUTSIDE)] += by;
             }
         }
     }
 
-    /// The class that the word has nearby and how often, if at least half of its places other
-    /// than this one, where its class is `own`, are names.
+    /// The number of the label that the word has nearby and how often, if at least half of its places other
+    /// than this one, where its label is `own`, are names.
     pub fn majority(&self, stem: u64, own: Option<usize>) -> Option<(usize, i32)> {
         if !self.may_have(stem) {
             return None;
         }
         let mut counts = *self.counts.get(&stem)?;
-        counts[own.unwrap_or(4)] -= 1;
-        let names: i32 = counts[..4].iter().sum();
-        if names == 0 || names < counts[4] {
+        counts[own.unwrap_or(OUTSIDE)] -= 1;
+        let names: i32 = counts[..OUTSIDE].iter().sum();
+        if names == 0 || names < counts[OUTSIDE] {
             return None;
         }
-        let class = (0..4).max_by_key(|&class| (counts[class], 4 - class))?;
-        Some((class, counts[class]))
+        let label = (0..OUTSIDE).max_by_key(|&label| (counts[label], OUTSIDE - label))?;
+        Some((label, counts[label]))
     }
 }

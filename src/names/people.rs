@@ -1,5 +1,6 @@
 //! People introduced by a title: «العقيد مراد حميدوش».
 
+use super::disjoint::in_order;
 use super::reader::{BEARERS, Found, NameReader};
 use super::tagger::NameClass;
 use super::words::{self, LIKELY, MOSTLY, POSSIBLE};
@@ -259,7 +260,7 @@ pub fn beside(r: &NameReader<'_>, names: &mut Vec<Found>) {
     }
     if !more.is_empty() {
         names.append(&mut more);
-        names.sort_by_key(|f| f.first);
+        in_order(names);
         names.dedup_by_key(|f| f.first);
     }
 }

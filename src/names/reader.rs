@@ -300,7 +300,7 @@ impl<'a> NameReader<'a> {
     /// How much the model speaks for a name of that class from token `first` to `end`, whatever it found there itself,
     /// and how much more than for one of any other class or for none: both on average, in log odds.
     pub fn view(&self, kind: NameClass, first: usize, end: usize) -> (f32, f32) {
-        let other = |view: [i16; NameClass::ALL.len()]| {
+        let other = |view: [i16; NameClass::COUNT]| {
             let others = (0..view.len()).filter(|&class| class != kind as usize).map(|class| view[class]);
             others.fold(0, i16::max)
         };
@@ -312,11 +312,13 @@ impl<'a> NameReader<'a> {
     /// Confidence of a name that the model found: how often names of its class, length and margin were right in text
     /// that it had not seen (`training/names/evaluate.py` prints the reliability of the scores).
     pub fn score(&self, kind: NameClass, first: usize, end: usize) -> f32 {
-        let margin = self.margin(first, end).clamp(-2.0, 10.0);
-        let odds = match kind {
-            NameClass::Person if end > first + 1 => 0.411 * margin - 0.172,
-            NameClass::Person => 0.347 * margin - 1.232,
-            _ => 0.112 * margin - 0.71,
+        let margin = self.margin(first, end).clamp(-2.0, 12.0);
+        let odds = match (kind, end > first + 1) {
+            (NameClass::Person, true) => 0.52 * margin - 0.05,
+            (NameClass::Person, false) => 0.39 * margin - 1.96,
+            (NameClass::Organization, true) => 0.36 * margin - 0.85,
+            (NameClass::Organization, false) => 0.36 * margin - 2.45,
+            _ => 0.2 * margin - 1.2,
         };
         1.0 / (1.0 + (-odds).exp())
     }

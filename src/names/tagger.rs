@@ -5,6 +5,7 @@ use super::model::{Model, NEVER, TAGS};
 use super::nearby::Near;
 use super::phrases;
 pub use super::tags::{NameClass, Tag, continues};
+use super::tags::{by_class, number as number_of};
 use super::weights::{Affixes, LANES, ROOM, Sum, Weights, add};
 use super::words;
 use crate::hashed::Hashed;
@@ -44,7 +45,7 @@ pub struct About {
 
 /// What one word type contributes to the tags of the words around it.
 #[derive(Clone, Copy)]
-#[repr(C, align(64))] // Exactly two cache lines.
+#[repr(C, align(64))] // Exactly three cache lines.
 struct Contribution {
     /// Key of the spelling.
     surface: u64,
@@ -57,7 +58,7 @@ struct Contribution {
     weights: Weights,
 }
 
-const _: () = assert!(size_of::<Contribution>() == 128);
+const _: () = assert!(size_of::<Contribution>() == 192);
 
 impl Contribution {
     const NONE: Self = Self {
@@ -93,7 +94,7 @@ pub struct Tagger {
     stems: Vec<u64>,
     sentences: Vec<(u32, u32)>,
     best: Vec<[i16; LANES]>,
-    /// What the second pass adds in one sentence: the token, the class, and how much.
+    /// What the second pass adds in one sentence: the token, the number of the label, and how much.
     bonuses: Vec<(usize, usize, i16)>,
     /// The tag of each token.
     pub tags: Vec<Tag>,
@@ -181,9 +182,9 @@ impl Tagger {
     }
 
     /// How much more token `i` and its neighbours speak for each class than for staying outside, in units of the model.
-    pub fn view(&self, i: usize) -> [i16; NameClass::ALL.len()] {
+    pub fn view(&self, i: usize) -> [i16; NameClass::COUNT] {
         let said = &self.said[i];
-        std::array::from_fn(|class| said[2 * class + 1].max(said[2 * class + 2]).saturating_sub(said[0]))
+        by_class(said).map(|most| most.saturating_sub(said[0]))
     }
 
     /// Whether token `i` is in a sentence in another language, where no names are read.
@@ -440,7 +441,7 @@ impl Tagger {
     }
 
     /// Second pass: a word left outside becomes more likely a name where the same word was
-    /// tagged as one nearby, and a name a little more likely of the class that it has there.
+    /// tagged as one nearby, and a name a little more likely of the label that it has there.
     #[inline(never)]
     fn agree(&mut self, model: &Model) {
         const BONUS: i16 = 228;
@@ -465,18 +466,18 @@ impl Tagger {
             let (from, to) = range(sentence);
             self.bonuses.clear();
             for (i, &tag) in (from..to).zip(&first[from..to]) {
-                let own = NameClass::of(tag).map(|class| class as usize);
-                let Some((class, times)) = self.near.majority(self.stems[i], own) else { continue };
+                let own = number_of(tag);
+                let Some((label, times)) = self.near.majority(self.stems[i], own) else { continue };
                 match own {
-                    None => self.bonuses.push((i - from, class, BONUS)),
-                    Some(own) if own != class && times > 1 => self.bonuses.push((i - from, class, SWAY)),
+                    None => self.bonuses.push((i - from, label, BONUS)),
+                    Some(own) if own != label && times > 1 => self.bonuses.push((i - from, label, SWAY)),
                     Some(_) => {}
                 }
             }
             if !self.bonuses.is_empty() {
                 self.sum_up(model, from, to);
-                for &(at, class, bonus) in &self.bonuses {
-                    for tag in [1 + 2 * class, 2 + 2 * class] {
+                for &(at, label, bonus) in &self.bonuses {
+                    for tag in [1 + 2 * label, 2 + 2 * label] {
                         let score = &mut self.scores[row(at)][tag];
                         *score = score.saturating_add(bonus);
                     }
@@ -515,20 +516,23 @@ fn best_lane(scores: &[i16; LANES]) -> usize {
     best
 }
 
-/// The same with one instruction for the least of eight numbers without a sign.
+/// The same with an instruction for the least of eight numbers without a sign.
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2")]
 fn best_lane_wide(scores: &[i16; LANES]) -> usize {
     use std::arch::x86_64::{
         _mm_cvtsi128_si32, _mm_loadu_si128, _mm_minpos_epu16, _mm_set1_epi16, _mm_xor_si128,
     };
-    const { assert!(TAGS == 9 && LANES >= 8) };
-    // SAFETY: the first eight scores are read.
-    let first = unsafe { _mm_loadu_si128(scores.as_ptr().cast()) };
-    // The highest score becomes the least number.
-    let least = _mm_cvtsi128_si32(_mm_minpos_epu16(_mm_xor_si128(first, _mm_set1_epi16(i16::MAX))));
-    let best = (least >> 16) as usize & 7;
-    if scores[8] > scores[best] { 8 } else { best }
+    const { assert!(LANES == 16) };
+    let best = |half: &[i16]| {
+        // SAFETY: eight scores are read.
+        let eight = unsafe { _mm_loadu_si128(half[..8].as_ptr().cast()) };
+        // The highest score becomes the least number.
+        let least = _mm_cvtsi128_si32(_mm_minpos_epu16(_mm_xor_si128(eight, _mm_set1_epi16(i16::MAX))));
+        (least >> 16) as usize & 7
+    };
+    let (first, second) = (best(&scores[..8]), 8 + best(&scores[8..]));
+    if scores[second] > scores[first] { second } else { first }
 }
 
 /// A sentence as indices.

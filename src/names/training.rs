@@ -42,8 +42,7 @@ pub fn features_of(cx: &Context<'_>, model: &Model) -> Vec<(Span, Vec<u32>)> {
     out
 }
 
-/// The model's tag of every token, document consistency included: 0 outside, 1 and 2 begin and continue a
-/// person, 3 and 4 a place, 5 and 6 an organization, 7 and 8 another name.
+/// The model's tag of every token, document consistency included, and what it says of each class of names.
 pub fn tags_of(cx: &Context<'_>, model: &Model) -> Vec<(Span, u8, [i16; 4])> {
     let mut tagger = Tagger::default();
     tagger.tag(cx, model);

@@ -1,12 +1,13 @@
 //! Names of every label: lists, rules and the model, weighed against one another.
 
 use super::completed::{in_full, with_years};
-use super::disjoint::{ByPlace, Kept};
+use super::disjoint::{ByPlace, Kept, in_order};
 use super::model::Model;
 use super::model_bounds::{parted, second, trimmed};
 use super::model_guards::accept;
 use super::reader::{Found, NameReader};
 use super::tagger::{Tagger, continues};
+use super::tags;
 use super::{
     acronyms, bodies, cited, designations, glosses, heads, homonyms, identity, lineage, lists, papers, people,
 };
@@ -89,7 +90,7 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
     });
     ruled.into_iter().chain(listed).for_each(|f| kept.add(f));
     let Kept { names: mut kept, .. } = kept;
-    kept.sort_by_key(|f| f.first);
+    in_order(&mut kept);
     let mut found = by_model(r, &kept);
     let mut announced = Vec::new();
     people::find(r, &mut announced);
@@ -162,6 +163,7 @@ fn by_model(r: &NameReader<'_>, others: &[Found]) -> Vec<Found> {
         {
             end += 1;
         }
+        let label = tags::label(r.tagger.tags[i]);
         let (first, last) = trimmed(r, kind, i, end);
         while others.get(next).is_some_and(|f| f.end <= first) {
             next += 1;
@@ -173,9 +175,7 @@ fn by_model(r: &NameReader<'_>, others: &[Found]) -> Vec<Found> {
         }
         i = end;
         let within = others[next..].iter().take_while(|f| f.first < last).count();
-        if let Some(found) = accept(r, kind, first, last, &others[next..next + within]) {
-            out.push(found);
-        }
+        out.extend(label.and_then(|label| accept(r, label, first, last, &others[next..next + within])));
     }
     out
 }

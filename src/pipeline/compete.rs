@@ -83,11 +83,16 @@ pub fn settle(candidates: &mut Vec<Candidate>) -> Vec<Entity> {
 
 /// Adds the winners of a cluster, in the order of the text.
 fn winners(candidates: &[Candidate], mut ranked: Vec<u32>, kept: &mut Vec<u32>) {
-    ranked
-        .sort_unstable_by(|&a, &b| order(&candidates[a as usize], &candidates[b as usize]).0.then(a.cmp(&b)));
+    rank(candidates, &mut ranked);
     let mut taken = BTreeMap::new();
     ranked.retain(|&at| claim(&mut taken, at as usize, &candidates[at as usize]).is_ok());
     kept.extend(taken.values().map(|&(_, at)| at as u32));
+}
+
+/// Puts candidates into the order in which they are considered.
+fn rank(candidates: &[Candidate], numbers: &mut [u32]) {
+    numbers
+        .sort_unstable_by(|&a, &b| order(&candidates[a as usize], &candidates[b as usize]).0.then(a.cmp(&b)));
 }
 
 /// Removes the candidates that were not kept; the rest stay in the order of `kept`.
@@ -111,11 +116,11 @@ fn in_order(candidates: &mut Vec<Candidate>, kept: &[u32]) {
 
 /// The fate of each candidate, in their order.
 pub fn fates(candidates: &[Candidate]) -> Vec<Fate> {
-    let mut ranked: Vec<usize> = (0..candidates.len()).collect();
-    ranked.sort_by(|&a, &b| order(&candidates[a], &candidates[b]).0);
+    let mut ranked: Vec<u32> = (0..candidates.len() as u32).collect();
+    rank(candidates, &mut ranked);
     let mut taken = BTreeMap::new();
     let mut fates = vec![Fate::Kept; candidates.len()];
-    for at in ranked {
+    for at in ranked.into_iter().map(|at| at as usize) {
         fates[at] = match claim(&mut taken, at, &candidates[at]) {
             Ok(()) => Fate::Kept,
             Err(None) => Fate::Empty,

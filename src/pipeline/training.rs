@@ -24,9 +24,9 @@ pub fn places_named(form: Text<'_>) -> Vec<Name> {
     names::place_with_id(&form.to_string_lossy(), Lexicon::builtin()).into_iter().collect()
 }
 
-/// The model's tag of every token of a text, document consistency included: 0 outside,
-/// 1 and 2 begin and continue a person, 3 and 4 a place, 5 and 6 an organization, 7 and 8
-/// another name. This is the output of the model alone, for measuring it.
+/// The model's tag of every token of a text, document consistency included: 0 outside, 1 + 2·n and 2 + 2·n begin and
+/// continue a name of the n-th of PERSON GPE ORG LOC FAC PRODUCT EVENT; and how much it speaks for people, places,
+/// organizations and other names. This is the output of the model alone, for measuring it.
 pub fn token_tags(text: Text<'_>, model: &Model) -> Vec<(Span, u8, [i16; 4])> {
     scanned(text, |cx| names::tags_of(cx, model))
 }

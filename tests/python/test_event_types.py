@@ -139,7 +139,7 @@ def test_nouns_tell_what_a_thing_is():
     nouns = [{"group": [{"thing": "official", "nouns": [["زيتون", "زياتين"]]}]}]
     for entries, victim in ((types, "person"), (types + nouns, "official")):
         own = tarqim.EventTypes.from_entries(entries)
-        (event,) = tarqim.events("مول البنك 40 زيتونا", types=own)
+        (event,) = tarqim.events("مولت البلدية 40 زيتونا", types=own)
         assert event.victim == victim
 
 

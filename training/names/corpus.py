@@ -56,12 +56,12 @@ class Corpus:
 
 
 def spans(tags: Iterable[str]) -> set[Span]:
-    """Names of IOB2 tags."""
+    """Names of IOB2 tags, with the classes of the corpora."""
     found: set[Span] = set()
     first, kind = 0, ""
     for i, tag in enumerate([*tags, "O"]):
         if kind and (tag[0] != "I" or tag[2:] != kind):
-            found.add(Span(first, i, kind))
+            found.add(Span(first, i, CLASS_OF.get(kind, kind)))
             kind = ""
         if tag[0] == "B" or (tag[0] == "I" and not kind):
             first, kind = i, tag[2:]

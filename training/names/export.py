@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-VERSION = 5
+VERSION = 6
 # Low bits of a fingerprint that are not kept: see src/names/index.rs.
 DROPPED = 7
 SEED, MIX, STEP = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, 0xFF51AFD7ED558CCD

@@ -5,8 +5,7 @@
 `marks.tsv.xz` beside this file holds the marks without the texts: for each passage the first 16 hexadecimal digits of
 the SHA-256 of its text, then its names as `start-end-LABEL` in code points. The texts are third-party: `--pool` has one
 passage a line as JSON with `text`, `--wikipedia` a paragraph a line. Passages were cut at the ends of sentences, as
-`cut` does, and blanks in them collapsed. The tags are those of train.py: GPE, LOC and FAC are LOC, PRODUCT and EVENT
-MISC. A mark whose text is not found is counted on standard error.
+`cut` does, and blanks in them collapsed. The tags are those of train.py. A mark whose text is not found is counted on standard error.
 """
 
 from __future__ import annotations
@@ -19,8 +18,6 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-
-from corpus import CLASS_OF
 
 MARKS = Path(__file__).with_name("marks.tsv.xz")
 TOKEN = re.compile(r"[\w\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c\u200d]+|[^\w\s]")
@@ -76,7 +73,7 @@ def rows(text: str, names: list[Name]) -> Iterator[str]:
         tag = "O"
         for start, end, label in names:
             if start < token.end() and token.start() < end:
-                tag = ("B-" if start >= token.start() else "I-") + CLASS_OF[label]
+                tag = ("B-" if start >= token.start() else "I-") + label
                 break
         yield f"{token[0]} {tag}"
         if token[0] in ".؟!":

@@ -13,7 +13,16 @@ use tarqim::entities::{Model, extract_with, token_tags};
 use tarqim::extract::Value;
 use tarqim::text::TextBuf;
 
-const TAGS: [&str; 9] = ["O", "B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC"];
+/// As src/names/tags.rs has them.
+const LABELS: [&str; 7] = ["PERSON", "GPE", "ORG", "LOC", "FAC", "PRODUCT", "EVENT"];
+
+/// The tag of a token with its label.
+fn tag_name(tag: usize) -> String {
+    match tag.checked_sub(1) {
+        Some(of) => format!("{}-{}", if of % 2 == 0 { "B" } else { "I" }, LABELS[of / 2]),
+        None => "O".to_owned(),
+    }
+}
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::args().nth(1).ok_or("give a model file")?;
@@ -55,7 +64,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         };
         let (tag, views) = tags.peek().map_or((0, [0; 4]), |&(_, tag, views)| (usize::from(tag), views));
         let views = views.map(|view| view.to_string()).join(",");
-        write!(out, "{word}\t{}\t{}", row[row.len() - 1], TAGS[tag])?;
+        write!(out, "{word}\t{}\t{}", row[row.len() - 1], tag_name(tag))?;
         let end = start + word.chars().count() as u32;
         while names.peek().is_some_and(|(span, ..)| span.end <= start) {
             names.next();

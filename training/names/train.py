@@ -10,6 +10,7 @@ last, word by word as the corpus has them, single pass; evaluate.py scores the p
 from __future__ import annotations
 
 import argparse
+import collections
 import sys
 import time
 from pathlib import Path
@@ -17,8 +18,11 @@ from pathlib import Path
 import export
 import numpy as np
 import pycrfsuite
+from corpus import CLASS_OF
 
-TAGS = ["O", "B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC"]
+# As src/names/tags.rs has them.
+LABELS = ["PERSON", "GPE", "ORG", "LOC", "FAC", "PRODUCT", "EVENT"]
+TAGS = ["O", *(side + label for label in LABELS for side in ("B-", "I-"))]
 NEVER = -4000
 # Units of the quantized weights in one natural unit: the library's bonus and scores count in them.
 SCALE = 57.0
@@ -38,6 +42,11 @@ def read(path: Path) -> list[Sentence]:
                 # Few features are many tokens': one string serves for all of them.
                 out[-1].append((int(cells[0]), cells[1], [sys.intern(cell) for cell in cells[2:]]))
     return [s for s in out if s]
+
+
+def in_class(tag: str) -> str:
+    """The tag with the class of its label."""
+    return tag[:2] + CLASS_OF.get(tag[2:], tag[2:])
 
 
 def repair(tags: list[str]) -> list[str]:
@@ -86,7 +95,8 @@ class Scorer:
         self.weights, self.moves, self.bias = weights, moves, bias
         self.start = np.array([NEVER if t[0] == "I" else 0 for t in TAGS])
 
-    def tag(self, sentence: Sentence) -> list[str]:
+    def scores(self, sentence: Sentence) -> np.ndarray:
+        """What the features of each token say for each tag."""
         scores = np.zeros((len(sentence), len(TAGS)), dtype="i4")
         for i, (_, _, features) in enumerate(sentence):
             for f in features:
@@ -94,6 +104,10 @@ class Scorer:
                 if w is not None:
                     scores[i] += w
         scores[:, 0] -= self.bias
+        return scores
+
+    def tag(self, sentence: Sentence) -> list[str]:
+        scores = self.scores(sentence)
         best = scores[0] + self.start
         back = []
         for row in scores[1:]:
@@ -116,17 +130,31 @@ class Scorer:
     def score(self, sentences: list[Sentence]) -> str:
         pairs = [self.words(s) for s in sentences]
         gold, said = [g for g, _ in pairs], [s for _, s in pairs]
-        three = f1(gold, said, ("MISC",))["all"]
-        return f"{f1(gold, said)} PER+LOC+ORG {three}"
+        coarse = (
+            [[in_class(tag) for tag in tags] for tags in gold],
+            [[in_class(tag) for tag in tags] for tags in said],
+        )
+        three = f1(*coarse, ("MISC",))["all"]
+        return f"{f1(gold, said)} in classes {f1(*coarse)} PER+LOC+ORG {three}"
 
 
-def quantize(tagger: pycrfsuite.Tagger, least: float) -> tuple[dict[int, np.ndarray], np.ndarray]:
-    """Weights as signed bytes, and moves between tags."""
+def quantize(
+    tagger: pycrfsuite.Tagger,
+    least: float,
+    worth: float = 0.0,
+    frequency: dict[str, int] | None = None,
+) -> tuple[dict[int, np.ndarray], np.ndarray]:
+    """Weights as signed bytes, and moves between tags.
+
+    A weight below `least` is dropped; with frequencies also one that makes less than `worth` of a difference, times how
+    often its feature is met.
+    """
     info = tagger.info()
     rows: dict[int, np.ndarray] = {}
     for (feature, tag), weight in info.state_features.items():
         value = int(np.clip(round(weight * SCALE), -127, 127))
-        if abs(weight) >= least and value:
+        difference = abs(weight) * (frequency or {}).get(feature, 0)
+        if abs(weight) >= least and value and (frequency is None or difference >= worth):
             rows.setdefault(int(feature, 16), np.zeros(len(TAGS), dtype="i1"))[TAGS.index(tag)] = value
     moves = np.zeros((len(TAGS), len(TAGS)), dtype="i4")
     for (a, b), weight in info.transitions.items():
@@ -160,6 +188,12 @@ def main() -> None:
     parser.add_argument("--l2", type=float, default=0.1)
     parser.add_argument("--iterations", type=int, default=90)
     parser.add_argument("--least", type=float, default=0.06, help="smaller weights are dropped")
+    parser.add_argument(
+        "--worth",
+        type=float,
+        default=12.0,
+        help="weights that make less of a difference, times how often their feature is met, are dropped",
+    )
     options = parser.parse_args()
     sentences = read(options.features)
     cut = [len(sentences) * i // 6 for i in range(7)]
@@ -176,14 +210,17 @@ def main() -> None:
     train_on = sentences[: cut[options.parts]]
     for path in options.also:
         train_on += read(path)
+    frequency: collections.Counter[str] = collections.Counter()
     for sentence in train_on:
+        for _, _, features in sentence:
+            frequency.update(features)
         trainer.append([f for _, _, f in sentence], repair([t for _, t, _ in sentence]))
     begun = time.time()
     model = str(options.out.with_suffix(".crf"))
     trainer.train(model)
     tagger = pycrfsuite.Tagger()
     tagger.open(model)
-    rows, moves = quantize(tagger, options.least)
+    rows, moves = quantize(tagger, options.least, options.worth, frequency)
     size = export.write(options.out, np.load(options.words), rows, moves)
     print(f"{time.time() - begun:.0f} s, {len(rows)} features, {size} bytes", flush=True)
     if options.parts < 6 or options.score:

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from corpus import CLASS_OF
 from spelling import spelling
 
 MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\ufeff\u0640\u064b-\u065f\u0670]")
@@ -297,7 +298,7 @@ def soft_lexicon(
     seen: dict[str, np.ndarray] = collections.defaultdict(lambda: np.zeros(5))
     for sentence in corpus:
         for word, tag in sentence:
-            kind = CLASSES.index(tag[2:]) if tag != "O" else 0
+            kind = CLASSES.index(CLASS_OF.get(tag[2:], tag[2:])) if tag != "O" else 0
             key = fold(word)
             for w in {key, vocabulary.stem(key)}:
                 if w in index:

@@ -165,6 +165,8 @@ named! {
         Knows = "knows",
         /// Begins what is said: «أن».
         That = "that",
+        /// A kind of sport, or its first word: «كرة القدم», «التنس».
+        Game = "game",
     }
 }
 
