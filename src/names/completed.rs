@@ -83,7 +83,8 @@ pub(super) fn with_years(r: &NameReader<'_>, names: &mut Vec<Found>) {
     let mut k = 0;
     while k < names.len() {
         let f = names[k];
-        if f.label == Label::Event {
+        // The model's are no tournaments of a year: «مهرجان صيف الشرقية ⟦2015⟧».
+        if f.label == Label::Event && f.source != Source::Model {
             // «غزوة بدر ⟦الكبرى⟧», «مهرجان قرطاج ⟦الدولي⟧»
             let limit = names.get(k + 1).map_or(r.count(), |next| next.first);
             while names[k].end < limit
