@@ -342,7 +342,10 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
         Label::Gpe => {
             // All states are listed: «دولة مارقة» is only a description.
             let listed = r.is_head(i, HeadKind::State);
-            let new = known.is_none() && !listed && !r.definite(i) && proper(r, name, NameClass::Place);
+            // «مخيم ⟦على⟧ أطراف البلدة»
+            let upon = r.is_small(name, NameWord::Preposition) && r.prefix(name) == 0;
+            let new =
+                known.is_none() && !listed && !upon && !r.definite(i) && proper(r, name, NameClass::Place);
             new.then(|| found(name, extent(r, name, NameClass::Place), 0))
         }
         Label::Loc | Label::Fac if head.inside => {

@@ -11,7 +11,7 @@ use super::tagger::NameClass;
 use super::words::{LIKELY, MOSTLY};
 use crate::found::{Label, Source};
 use crate::letters::{ALEF_MADDA, BEH, FEH, LAM, WAW};
-use crate::lexicon::schema::{HeadKind, NameWord};
+use crate::lexicon::schema::{HeadKind, NameWord, PlaceWord};
 use crate::lexicon::{Class, Reading, Sense, bit, flag};
 use crate::reading::{AtomKind, near};
 use crate::signs::COLON;
@@ -74,9 +74,20 @@ impl<'a> Proposed<'a> {
         (end > left.first && r.margin(left.first, end) >= least(self.found.label, left.len())).then_some(left)
     }
 
-    /// Where a body or place ends because the next word says where it is: «مدرسة ⟦في⟧ الصنمين».
+    /// Where a body or place ends because the next word says where it is: «مدرسة ⟦في⟧ الصنمين», «الشرطة الاتحادية ⟦غرب⟧
+    /// الأنبار».
     fn located(&self, r: &NameReader<'_>) -> Option<usize> {
-        let at = |&i: &usize| r.cx.code(i) == FEH && r.is_small(i, NameWord::Preposition) && near(r.cx, i);
+        let beside = |(_, sense): (Reading, Sense)| sense.arg == PlaceWord::Side as i32;
+        let town = |(_, sense): (Reading, Sense)| r.label(sense) == Some(Label::Gpe);
+        let side = |i: usize| {
+            r.definite(i - 1)
+                && !r.definite(i)
+                && r.senses(i, Class::PlaceWord).any(beside)
+                && r.senses(i + 1, Class::Name).any(town)
+        };
+        let at = |&i: &usize| {
+            (r.cx.code(i) == FEH && r.is_small(i, NameWord::Preposition) || side(i)) && near(r.cx, i)
+        };
         let local = || (self.found.first + 1..self.found.end).find(at);
         matches!(self.kind, NameClass::Place | NameClass::Organization).then(local).flatten()
     }
