@@ -79,7 +79,7 @@ pub(super) fn in_full(r: &NameReader<'_>, names: &mut [Found]) {
 
 /// Extends events by the sport they are held in, and by the year that distinguishes them with the place before it: «دوري
 /// أبطال آسيا لكرة القدم», «مونديال 2014», «أولمبياد لندن 2012».
-pub(super) fn with_years(r: &NameReader<'_>, names: &mut Vec<Found>) {
+pub(super) fn events_in_full(r: &NameReader<'_>, names: &mut Vec<Found>) {
     let mut k = 0;
     while k < names.len() {
         let f = names[k];

@@ -4,7 +4,7 @@ use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::LIKELY;
 use crate::found::{Label, Source};
-use crate::letters::{ALEF, WAW};
+use crate::letters::WAW;
 use crate::lexicon::Class;
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::tokenize;
@@ -72,10 +72,7 @@ pub fn model_end(r: &NameReader<'_>, i: usize) -> usize {
     // «أقام نادي الطائف الأدبي ⟦ندوة⟧»: nothing indefinite belongs behind the article.
     let beyond = |j: usize| {
         // «مستشفى الأمل ⟦فورا⟧»
-        let adverb = || {
-            let last = r.cx.text.at(r.cx.tokens.ends[j] as usize - 1);
-            last == ALEF && r.tagger.about(j).known && !r.seems(j, NameClass::Place, LIKELY)
-        };
+        let adverb = || r.ends_in_alef(j) && !r.seems(j, NameClass::Place, LIKELY);
         let noun = (r.is(j, Class::Noun) || adverb()) && !r.is(j, Class::Given) && !r.is(j, Class::Family);
         j > i && noun && r.prefix(j) == 0 && !r.definite(j) && r.plain_definite(j - 1)
     };

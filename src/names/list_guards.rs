@@ -7,7 +7,7 @@ use super::tagger::{NameClass, continues};
 use super::tags;
 use super::words::LIKELY;
 use crate::found::Label;
-use crate::letters::{ALEF, HEH, MEEM, TEH_MARBUTA, WAW, chars};
+use crate::letters::{HEH, MEEM, TEH_MARBUTA, WAW, chars};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
@@ -284,21 +284,16 @@ fn owned(r: &NameReader<'_>, f: &Fit) -> bool {
         && !headed(r, i, f.label)
 }
 
-/// Whether token `i` ends in alef, as the accusative does.
-fn ends_in_alef(r: &NameReader<'_>, i: usize) -> bool {
-    r.cx.text.at(r.cx.tokens.ends[i] as usize - 1) == ALEF
-}
-
 /// «افتتح ⟦مركبا⟧ جديدا»: a thing and what it is like.
 fn described(r: &NameReader<'_>, f: &Fit) -> bool {
     let next = f.first + 1;
     let word = || next < r.count() && r.is_word(next) && near(r.cx, f.first) && !r.is(next, Class::Name);
     f.town()
         && f.sense.flags & flag::BESIDE == 0
-        && ends_in_alef(r, f.first)
+        && r.ends_in_alef(f.first)
         && !tagged(r, f)
         && word()
-        && ends_in_alef(r, next)
+        && r.ends_in_alef(next)
         && !r.placed(f.first)
 }
 
@@ -310,9 +305,9 @@ fn origin(r: &NameReader<'_>, f: &Fit) -> bool {
         && f.sense.flags & flag::BESIDE == 0
         && i > 0
         && f.bare()
-        && ends_in_alef(r, i)
+        && r.ends_in_alef(i)
         && near(r.cx, i - 1)
-        && ends_in_alef(r, i - 1)
+        && r.ends_in_alef(i - 1)
         && noun()
 }
 

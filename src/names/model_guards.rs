@@ -5,13 +5,14 @@ use super::headed::named;
 use super::lineage;
 use super::model_bounds::{conjunction, or, unknown_joined};
 use super::people;
+use super::place_context;
 use super::reader::{BEARERS, Found, NameReader};
 use super::refusals::first_refusal;
 use super::tagger::NameClass;
 use super::words::{LIKELY, MOSTLY};
 use crate::found::{Label, Source};
 use crate::letters::{ALEF_MADDA, BEH, FEH, LAM, WAW};
-use crate::lexicon::schema::{HeadKind, NameWord, PlaceWord};
+use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Reading, Sense, bit, flag};
 use crate::reading::{AtomKind, near};
 use crate::signs::COLON;
@@ -77,12 +78,11 @@ impl<'a> Proposed<'a> {
     /// Where a body or place ends because the next word says where it is: «مدرسة ⟦في⟧ الصنمين», «الشرطة الاتحادية ⟦غرب⟧
     /// الأنبار».
     fn located(&self, r: &NameReader<'_>) -> Option<usize> {
-        let beside = |(_, sense): (Reading, Sense)| sense.arg == PlaceWord::Side as i32;
         let town = |(_, sense): (Reading, Sense)| r.label(sense) == Some(Label::Gpe);
         let side = |i: usize| {
             r.definite(i - 1)
                 && !r.definite(i)
-                && r.senses(i, Class::PlaceWord).any(beside)
+                && place_context::side(r, i)
                 && r.senses(i + 1, Class::Name).any(town)
         };
         let at = |&i: &usize| {
@@ -93,8 +93,8 @@ impl<'a> Proposed<'a> {
     }
 }
 
-/// The name that the model gives this label, from token `first` to `end`, if no guard refuses it; `inside` are those that lists and
-/// rules have there.
+/// The name that the model gives this label, from token `first` to `end`, if no guard refuses it; `inside` are those that
+/// lists and rules have there.
 pub fn accept(r: &NameReader<'_>, said: Label, first: usize, end: usize, inside: &[Found]) -> Option<Found> {
     let mut p = Proposed::new(r, said, first, end, inside)?;
     if let Some(at) = p.located(r) {
@@ -423,10 +423,10 @@ fn office(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     };
     // «قدم ⟦جيرو⟧ مهاجم الفريق»
     let word = || {
-        let known = r.tagger.about(first).known && !r.seems(first, NameClass::Person, MOSTLY);
+        let ordinary = !r.seems(first, NameClass::Person, MOSTLY);
         let ambiguous = || r.senses(first, Class::Given).any(|(_, s)| s.flags & flag::AMBIGUOUS != 0);
         ambiguous()
-            || !r.is(first, Class::Family) && !r.only_given(first) && (r.is(first, Class::Title) || known)
+            || !r.is(first, Class::Family) && !r.only_given(first) && (r.is(first, Class::Title) || ordinary)
     };
     p.is(NameClass::Person) && p.alone() && near(r.cx, first) && of(end) && !r.definite(first) && word()
 }
@@ -461,8 +461,8 @@ fn unsure(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let body = p.is(NameClass::Organization) && !p.alone() && headed(r, first);
     // «⟦قياس⟧ رضا المستهلك»
     let stranger = || {
-        let known = r.tagger.about(first).known && !r.seems(first, NameClass::Person, LIKELY);
-        p.is(NameClass::Person) && !p.alone() && known && !listed_person(r, first)
+        let ordinary = !r.seems(first, NameClass::Person, LIKELY) && !listed_person(r, first);
+        p.is(NameClass::Person) && !p.alone() && ordinary
     };
     let least = if body {
         HEADED
@@ -575,7 +575,7 @@ fn longer(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
             NameClass::Organization => inside.iter().all(|f| match f.label {
                 Label::Org => f.first > first && f.row.is_some(),
                 // «بيت ⟦أم شريك⟧»
-                Label::Person => f.first > first && !r.is_head(first, HeadKind::OrgFor) || f.first == first,
+                Label::Person => f.first == first || !r.is_head(first, HeadKind::OrgFor),
                 // «ميناء لوريان ⟦الفرنسي⟧»: the head is of a building alone.
                 Label::Fac => f.first > first || r.is_head(first, HeadKind::OrgWhole),
                 Label::Event | Label::Product => false,

@@ -35,15 +35,19 @@ pub(super) fn entered(r: &NameReader<'_>, i: usize) -> bool {
     r.prefix(i) > 0 || r.is_small(before, NameWord::Place) || r.is_small(before, NameWord::Preposition)
 }
 
+/// Whether token `i` may be a side of a place: «غرب».
+pub(super) fn side(r: &NameReader<'_>, i: usize) -> bool {
+    r.senses(i, Class::PlaceWord).any(|(_, s)| s.arg == PlaceWord::Side as i32)
+}
+
 /// Whether a side and then another place of the country follow the name that ends before token `end`: «العمارة جنوبي العراق»,
 /// «صور إلى مسقط».
 pub(super) fn sided(r: &NameReader<'_>, end: usize, place: &PlaceRow) -> bool {
     /// Words between the side and the other place: «شمال شرقي محافظة …».
     const WORDS: usize = 3;
-    let side = |at: usize| r.senses(at, Class::PlaceWord).any(|(_, s)| s.arg == PlaceWord::Side as i32);
     // «من صور إلى مسقط»
     let to = |at: usize| r.senses(at, Class::TimeWord).any(|(_, s)| s.arg == TimeWord::To as i32);
-    if !side(end) && !to(end) {
+    if !side(r, end) && !to(end) {
         return false;
     }
     let same = |s: Sense| {

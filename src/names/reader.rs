@@ -245,6 +245,11 @@ impl<'a> NameReader<'a> {
         [last.wrapping_sub(1), last.wrapping_sub(2)].iter().any(|&at| self.cx.text.at(at) == FATHATAN)
     }
 
+    /// Whether token `i` ends in alef, as the accusative does.
+    pub fn ends_in_alef(&self, i: usize) -> bool {
+        self.cx.text.at(self.cx.tokens.ends[i] as usize - 1) == ALEF
+    }
+
     /// Whether token `i` is a comma, semicolon, colon or bracket, after which no name continues.
     pub fn stops(&self, i: usize) -> bool {
         matches!(

@@ -1,6 +1,6 @@
 //! Names of every label: lists, rules and the model, weighed against one another.
 
-use super::completed::{in_full, with_years};
+use super::completed::{events_in_full, in_full};
 use super::disjoint::{ByPlace, Kept, in_order};
 use super::model::Model;
 use super::model_bounds::{parted, second, trimmed};
@@ -113,7 +113,7 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
             _ => disjoint.push(f),
         }
     }
-    with_years(r, &mut disjoint);
+    events_in_full(r, &mut disjoint);
     bodies::in_full(r, &mut disjoint);
     people::with_numbers(r, &mut disjoint);
     in_full(r, &mut disjoint);

@@ -142,7 +142,7 @@ def quantize(
     tagger: pycrfsuite.Tagger,
     least: float,
     worth: float = 0.0,
-    frequency: dict[str, int] | None = None,
+    frequency: collections.Counter[str] | None = None,
 ) -> tuple[dict[int, np.ndarray], np.ndarray]:
     """Weights as signed bytes, and moves between tags.
 
@@ -153,8 +153,8 @@ def quantize(
     rows: dict[int, np.ndarray] = {}
     for (feature, tag), weight in info.state_features.items():
         value = int(np.clip(round(weight * SCALE), -127, 127))
-        difference = abs(weight) * (frequency or {}).get(feature, 0)
-        if abs(weight) >= least and value and (frequency is None or difference >= worth):
+        matters = frequency is None or abs(weight) * frequency[feature] >= worth
+        if abs(weight) >= least and value and matters:
             rows.setdefault(int(feature, 16), np.zeros(len(TAGS), dtype="i1"))[TAGS.index(tag)] = value
     moves = np.zeros((len(TAGS), len(TAGS)), dtype="i4")
     for (a, b), weight in info.transitions.items():
