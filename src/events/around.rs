@@ -6,6 +6,7 @@ use super::places::is_dateline;
 use crate::found::Label;
 use crate::lexicon::Proclitics;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
+use crate::lexicon::events::compile::THINGS;
 
 /// Bare noun phrases after a trigger that are looked at.
 const BARE: usize = 3;
@@ -88,6 +89,8 @@ impl Clause<'_, '_> {
                     {
                         // «من مخلفات قصف سابق»: in idafa, and what follows it.
                         within = Some(j);
+                    } else if self.describes(j) {
+                        // «مسلحون مجهولون»
                     } else if !item.joined && open && around.bare.len() < BARE {
                         around.bare.push(j);
                     }
@@ -208,6 +211,14 @@ impl Clause<'_, '_> {
                         break;
                     }
                 }
+                // «مسلحون كانوا على دراجة هاجموا الحاجز»
+                What::Verb
+                    if item.marks & mark::HAD != 0
+                        && !item.joined
+                        && items[t].marks & mark::PLURAL != 0
+                        && around
+                            .before
+                            .is_none_or(|b| self.thing(b).is_some_and(|x| THINGS >> x as u32 & 1 == 1)) => {}
                 What::Verb | What::Trigger | What::Colon => break,
                 What::Other if self.is_bar(j) => break,
                 // «… ، وكان قد قتل ثلاثة»
@@ -234,8 +245,12 @@ impl Clause<'_, '_> {
             let all = last.joined
                 && verb & (mark::PLURAL | mark::DUAL) != 0
                 && around.before.is_some_and(|b| few || heads(b) && self.is_human(b));
+            // «مسلحون كانوا على دراجتين فتحوا النار»: a plural verb is about people.
+            let thing =
+                verb & mark::PLURAL != 0 && self.thing(t - 1).is_some_and(|x| THINGS >> x as u32 & 1 == 1);
             if agree
                 && !all
+                && !thing
                 && self.is_phrase(t - 1)
                 && !last.definite
                 && !items[t].joined
@@ -248,6 +263,26 @@ impl Clause<'_, '_> {
             }
         }
         around
+    }
+
+    /// «مسلحون ⟦مجهولون⟧»: a sound plural with its ن has nothing in idafa, so a second one right behind it in the same
+    /// case is its adjective.
+    fn describes(&self, j: usize) -> bool {
+        let Some(before) = j.checked_sub(1).map(|k| &self.items[k]) else { return false };
+        let (item, view) = (&self.items[j], self.scene.view);
+        let (first, second) = (view.word(before.at).looks, view.word(item.at).looks);
+        before.what == item.what
+            && before.end == item.first
+            && before.end == before.at + 1
+            && before.name.is_none()
+            && item.name.is_none()
+            && item.number.is_none()
+            && !item.joined
+            && before.definite == item.definite
+            && first.plural
+            && second.plural
+            && first.nominative
+            && second.nominative
     }
 
     /// «وفي هجوم سقطت صواريخ»: whether the gender of a verb shows that the event before it is not its subject.

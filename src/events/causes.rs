@@ -56,7 +56,13 @@ pub fn inherit(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
                 let told = |d: &EventDraft| d.item == c && d.kind == from.kind && d.marks & mark::EVENT != 0;
                 from.marks & mark::VERB != 0 && drafts.iter().any(told)
             });
+            // «نزحت عائلات إثر القصف»: who flees is driven away by nobody.
+            let flees = matches!(name(&drafts[n]), "displace" | "missing")
+                && clause.rows()[drafts[n].row].subject == Role::Patient;
             let draft = &mut drafts[n];
+            if flees {
+                continue;
+            }
             if draft.agent.is_none() && takes_agent(types, draft) {
                 draft.agent = from.agent.filter(|_| effect || won || draft.kind == from.kind);
             }
@@ -133,6 +139,22 @@ fn cause_of(clause: &Clause<'_, '_>, drafts: &[EventDraft], n: usize) -> Option<
             matches!(i.preposition, Preposition::After) || matches!(i.what, What::Cue(Cue::Was | Cue::Speech))
         })
     };
+    // «صد الجيش الهجوم وقتل عشرين»: who stopped an attack is not who carried it out.
+    let other = |d: &&EventDraft| {
+        let verb = (d.item.saturating_sub(2)..d.item).rev().find(|&k| clause.items[k].is_verb());
+        let form = |k: usize| clause.items[k].marks & (mark::FEM | mark::PLURAL | mark::DUAL);
+        let item = &clause.items[draft.item];
+        let one = |v: usize| clause.items[v].what == What::Verb && form(v) == form(draft.item);
+        d.item < draft.item
+            && d.marks & mark::EVENT != 0
+            && clause.items[d.item].definite
+            && clause.items[d.item].preposition == Preposition::None
+            && item.joined
+            && item.marks & mark::VERB != 0
+            && draft.marks & mark::ACTIVE != 0
+            && verb.is_some_and(one)
+    };
+    let linked = |d: &&EventDraft| linked(d) && !other(d);
     before.filter(linked).or(behind.filter(linked)).map(|d| d.item)
 }
 

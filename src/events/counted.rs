@@ -2,13 +2,21 @@
 
 use super::items::{Item, What};
 use super::reader::EventReader;
-use crate::found::Label;
+use crate::found::{Entity, Label, Value};
 use crate::letters::TEH_MARBUTA;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::signs::closes_bracket;
 use crate::span::Span;
 use crate::tokenize::Kind;
+
+/// «خطف مسلحون عشرات الطلاب»: dozens count what follows them, whatever stands before.
+pub fn counts_behind(entity: &Entity) -> bool {
+    let Value::Number(number) = &entity.value else { return false };
+    number.indefinite
+        && number.value.is_none()
+        && number.noun.as_ref().is_some_and(|noun| noun.span.end <= entity.span.start)
+}
 
 impl EventReader<'_, '_> {
     /// A number with what it counts.

@@ -37,6 +37,8 @@ impl Clause<'_, '_> {
             };
             match item.what {
                 _ if k == t => {}
+                // «لقي 13 مصرعهم بينهم خمسة»
+                _ if draft.complement.is_some_and(|c| (item.first..item.end).contains(&c)) => {}
                 _ if draft.patients.contains(&k) => {}
                 // «خمسة مدنيين ثلاثة منهم أطفال»
                 What::Noun if item.part && item.preposition == Preposition::None => draft.parts.push(k),
@@ -289,7 +291,12 @@ impl Clause<'_, '_> {
                             && condition.things & KNOWN == 0
                             && draft.agent.is_none()
                             && !self.items[i].definite;
-                        let counted = self.items[i].number.is_some() && !(row.weak && self.in_marbuta(i));
+                        // «توقف ستة»: the first word may be «stopped», but not in «توقف ستة منهم».
+                        let some = self.items.get(i + 1).is_some_and(|n| {
+                            n.first == self.items[i].end && n.what == What::Cue(Cue::Subset)
+                        });
+                        let counted =
+                            self.items[i].number.is_some() && (some || !(row.weak && self.in_marbuta(i)));
                         people && (counted || only) || condition.things == u32::MAX
                     }
                 },

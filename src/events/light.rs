@@ -10,6 +10,10 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
     for (v, verb) in items.iter().enumerate() {
         let What::Cue(cue) = verb.what else { continue };
         let finite = verb.marks & mark::VERB != 0;
+        // «لم تعلن أي جهة مسؤوليتها عن الهجوم»
+        if cue == Cue::Claim && claims_nothing(clause, v) {
+            continue;
+        }
         let plans = cue == Cue::Plan && finite;
         if !matches!(cue, Cue::Light | Cue::Suffer | Cue::Claim) && !plans {
             continue;
@@ -137,4 +141,9 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             draft.agent = Some(who);
         }
     }
+}
+
+/// Whether the verb of a claim is denied, at most a few words before it.
+fn claims_nothing(clause: &Clause<'_, '_>, v: usize) -> bool {
+    (v.saturating_sub(3)..v).any(|k| clause.items[k].what == What::Cue(Cue::Negation))
 }

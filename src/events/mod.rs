@@ -10,6 +10,7 @@ mod around;
 mod background;
 mod blame;
 mod business;
+mod carried;
 mod causes;
 mod clause;
 mod coreference;
@@ -289,7 +290,7 @@ fn cover(view: &PieceView<'_>, entities: &[Entity], covered: &mut Vec<u32>) {
     for (e, entity) in entities.iter().enumerate() {
         // A time or number is read with all its words; a name without its titles.
         let whole = match entity.label {
-            Label::Date | Label::Time | Label::Cardinal if !counts_behind(entity) => {
+            Label::Date | Label::Time | Label::Cardinal if !counted::counts_behind(entity) => {
                 entity.phrase.join(entity.span)
             }
             _ => entity.span,
@@ -318,14 +319,6 @@ fn cover(view: &PieceView<'_>, entities: &[Entity], covered: &mut Vec<u32>) {
             at += 1;
         }
     }
-}
-
-/// «خطف مسلحون عشرات الطلاب»: dozens count what follows them, whatever stands before.
-fn counts_behind(entity: &Entity) -> bool {
-    let Value::Number(number) = &entity.value else { return false };
-    number.indefinite
-        && number.value.is_none()
-        && number.noun.as_ref().is_some_and(|noun| noun.span.end <= entity.span.start)
 }
 
 /// Marks the pieces of phrases that are no events.

@@ -294,7 +294,16 @@ pub fn time(clause: &Clause<'_, '_>, draft: &EventDraft, spots: &Spots) -> Optio
         i < t && (i + 1..=t).any(parts)
     };
     let far = |i: usize| distance(clause, t, i);
-    let own = |&&i: &&usize| !after(i) && !spots.of_speaker(t, i);
+    // «قتل ثلاثة، وسيدفنون خلال ساعات»: how long it takes is said within the clause.
+    let lasts = |i: usize| {
+        let duration =
+            clause.items[i].name.is_some_and(|e| clause.scene.entities[e].label == Label::Duration);
+        let between = &clause.items[i.min(t) + 1..i.max(t)];
+        let border =
+            |k: &Item| matches!(k.what, What::Comma | What::Colon | What::Cue(Cue::That)) || k.is_verb();
+        duration && between.iter().any(border)
+    };
+    let own = |&&i: &&usize| !after(i) && !spots.of_speaker(t, i) && !lasts(i);
     let nearest = spots.times.iter().filter(own).min_by_key(|&&i| far(i))?;
     clause.items[*nearest].name
 }

@@ -83,7 +83,9 @@ impl EventReader<'_, '_> {
         if let Some(e) = scene.entity(i).filter(|&e| !piece.broken && !self.misread(i, e)) {
             let entity = &scene.entities[e];
             self.front(i);
-            if scene.is_time(e) {
+            // «خلال أسبوع», «في غضون 48 ساعة»
+            let lasting = entity.label == Label::Duration && self.preposition == Preposition::During;
+            if scene.is_time(e) || lasting {
                 let end = scene.behind(i, entity.phrase.end.max(entity.span.end), self.last);
                 let mut item = self.blank(What::Time, i, end);
                 item.name = Some(e);

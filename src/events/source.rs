@@ -22,6 +22,9 @@ pub struct Speech {
 /// Items between a word of saying and who says it.
 const REACH: usize = 6;
 
+/// Items at the head of a sentence among which its main verb is looked for.
+const HEAD: usize = 4;
+
 impl Clause<'_, '_> {
     /// The speakers of the sentence, nearest last.
     pub fn speeches(&self, out: &mut Vec<Speech>) {
@@ -30,7 +33,10 @@ impl Clause<'_, '_> {
         out.extend(self.announced());
         let tells = |i: usize| items[i].what == What::Trigger;
         for (i, item) in items.iter().enumerate() {
-            let What::Cue(cue) = item.what else { continue };
+            let What::Cue(cue) = item.what else {
+                out.extend(self.condemned(i));
+                continue;
+            };
             let verb = item.marks & mark::VERB != 0;
             match cue {
                 // «صبي يدعى كذا» is called so.
@@ -38,7 +44,11 @@ impl Clause<'_, '_> {
                 Cue::Speech | Cue::Relay | Cue::Claim | Cue::Denial | Cue::Accuse if verb => {
                     // «السلطات اتهمت الاستخبارات»: the noun behind the verb is the accused.
                     let first = cue == Cue::Accuse && i > 0 && items[i - 1].what == What::Noun;
-                    let mut who = if first { None } else { self.speaker_behind(i, cue == Cue::Relay) };
+                    let mut who = if first {
+                        None
+                    } else {
+                        self.speaker_behind(i, cue == Cue::Relay || self.quotes(i))
+                    };
                     // «سخر منه أخوه، وقال إن …»: not the last one named before و.
                     if who.is_none() && !(item.joined && (0..i).any(|k| items[k].is_verb())) {
                         who = self.speaker_before(i);
@@ -47,7 +57,12 @@ impl Clause<'_, '_> {
                     let after = (i + 1..items.len()).any(tells);
                     // «… ، قال مصدر»: what stands before is told.
                     // «أعلنت الإذاعة أن رجالها غنموا مدفعا»: what it tells is no event.
+                    // «… أنه أسره، ولم تؤكد عمان الخبر»
+                    let denies = i > 0 && items[i - 1].what == What::Cue(Cue::Negation);
                     let closing = !after && i > 0 && !self.opens_that(i);
+                    if closing && denies || self.is_masdar(i) {
+                        continue;
+                    }
                     let first = if closing { 0 } else { i + 1 };
                     out.push(Speech { who, first, end: if closing { i } else { items.len() } });
                 }
@@ -57,12 +72,49 @@ impl Clause<'_, '_> {
                     out.push(Speech { who, first: i + 1, end: items.len() });
                 }
                 Cue::According => {
-                    let who = (i + 1..items.len().min(i + 4)).find(|&k| items[k].what == What::Noun);
-                    let who = who.map(|k| self.whose(k)).map(|k| self.by_name(k));
+                    let reach = i + 1..items.len().min(i + 4);
+                    let who = reach.clone().find(|&k| items[k].what == What::Noun);
+                    // «وفق تقرير استخباري»: the report itself, where only an adjective follows.
+                    let report = reach.clone().find(|&k| items[k].what == What::Cue(Cue::Statement));
+                    let report = report.filter(|&r| {
+                        let adjective = |w: usize| {
+                            let nisba = self.scene.view.word(items[w].at).looks.nisba;
+                            nisba && items[w].is_unknown_word() && items[r].end == items[w].first
+                        };
+                        who.is_none_or(|w| r < w && adjective(w))
+                    });
+                    let who = report.or(who.map(|k| self.whose(k)).map(|k| self.by_name(k)));
                     // «وفق مسطرة (إجراء)»
                     let who = who.filter(|&k| (i + 1..k).all(|n| items[n].what != What::Open));
-                    if who.is_some() {
+                    // «ذكرت الصحيفة نقلا عن مصادر أن …»: they told the paper.
+                    let told = out.last().is_some_and(|s| s.first <= i) && self.opens_that(i);
+                    if who.is_some() && told {
+                        out.push(Speech { who, first: i + 1, end: items.len() });
+                    } else if who.is_some() {
                         out.insert(0, Speech { who, first: 0, end: items.len() });
+                    }
+                }
+                // «دعت المنظمة إلى الإفراج عنهم», «…، حذر قائد»
+                Cue::Avert if verb && self.demands_event(i) => {
+                    // «الرئيس يدعو الأهالي إلى القتال»: the noun behind the verb is its object.
+                    let leads = i > 0 && items[i - 1].what == What::Noun && !item.joined;
+                    let who = if leads { self.speaker_before(i) } else { self.speaker_behind(i, false) };
+                    // «هتافات تطالب بالإفراج عنهم»
+                    let who = who.filter(|&k| items[k].definite || !items[k].is_unknown());
+                    if who.is_some() {
+                        out.push(Speech { who, first: i + 1, end: items.len() });
+                    }
+                }
+                // «توقعت الأرصاد أن …», «…، كما رجح مسؤول»
+                Cue::Possible if verb => {
+                    let who = self
+                        .speaker_behind(i, false)
+                        .filter(|&k| items[k].definite || !items[k].is_unknown());
+                    let closing = i > 0 && !(i + 1..items.len()).any(tells) && !self.opens_that(i);
+                    let opens = self.opens_that(i);
+                    if who.is_some() && (opens || closing) {
+                        let (first, end) = if closing { (0, i) } else { (i + 1, items.len()) };
+                        out.push(Speech { who, first, end });
                     }
                 }
                 // «حمل الوزير المتظاهرين المسؤولية»
@@ -74,10 +126,36 @@ impl Clause<'_, '_> {
                     }
                 }
                 // «متهما القوات»: as a participle.
-                Cue::Adding | Cue::Accuse => out.push(Speech { who: None, first: i + 1, end: items.len() }),
+                Cue::Adding | Cue::Accuse => {
+                    let who = if out.is_empty() { self.main_subject(i) } else { None };
+                    out.push(Speech { who, first: i + 1, end: items.len() });
+                }
                 _ => {}
             }
         }
+    }
+
+    /// «أدان البيان استهداف المدنيين»: who condemns an event tells of it; a court judges people.
+    fn condemned(&self, i: usize) -> Option<Speech> {
+        let item = &self.items[i];
+        // «نقلت الوكالة عن مسؤول قوله إن …»: no troops are moved.
+        let relays = item.what == What::Trigger
+            && item.marks & mark::VERB != 0
+            && self.scene.view.senses(item.first, Class::Cue).any(|s| s.arg == Cue::Relay as i32)
+            && self.items[i + 1..].iter().take(2 * REACH).any(|n| n.what == What::Cue(Cue::Adding));
+        let told = if relays { self.speaker_behind(i, true) } else { None };
+        if let Some(who) = told.filter(|&k| self.items[k].preposition == Preposition::About) {
+            return Some(Speech { who: Some(who), first: who + 1, end: self.items.len() });
+        }
+        let says = item.what == What::Trigger
+            && item.marks & mark::VERB != 0
+            && self.scene.view.senses(item.first, Class::Cue).any(|s| s.arg == Cue::Speech as i32);
+        let who = if says { self.speaker_behind(i, false) } else { None }?;
+        let event = self
+            .items
+            .get(who + 1)
+            .is_some_and(|n| n.what == What::Trigger && n.preposition == Preposition::None);
+        event.then_some(Speech { who: Some(who), first: who + 1, end: self.items.len() })
     }
 
     /// «وزارة الصحة: مقتل ثلاثة», «المتحدث باسم الجيش: …»: who speaks stands before the colon at the head.
@@ -146,6 +224,15 @@ impl Clause<'_, '_> {
         owner.filter(|_| idle && self.may_speak(k + 1)).map_or(k, |_| k + 1)
     }
 
+    /// «أظهر تقرير لوزارة الصحة»: an unknown noun that is no «مصدر».
+    fn is_owned_report(&self, k: usize) -> bool {
+        let view = self.scene.view;
+        let span = view.pieces[self.items[k].at].span;
+        let code = |n: u32| view.text.at((span.start + n) as usize);
+        // مصدر, مصادر
+        !(span.len() >= 4 && (code(0), code(1)) == (0x645, 0x635))
+    }
+
     /// Whether a verb that is also one of saying is followed by what is said: «حذر من أن».
     fn says(&self, i: usize) -> bool {
         let view = &self.scene.view;
@@ -159,6 +246,54 @@ impl Clause<'_, '_> {
         behind.into_iter().any(|n| n.what == What::Cue(Cue::That))
     }
 
+    /// «عدم كشف هويته», «دون ذكر اسمه»: a verbal noun, which may be spelled as the verb.
+    fn is_masdar(&self, i: usize) -> bool {
+        let before = i.checked_sub(1).map(|k| &self.items[k]).filter(|k| k.end == self.items[i].first);
+        let noun = |k: &super::items::Item| {
+            k.what == What::Cue(Cue::Negation) && self.scene.view.pieces[k.first].span.len() == 3
+        };
+        self.items[i].marks & mark::VERB == mark::PAST && before.is_some_and(noun)
+    }
+
+    /// «أدان البيان القصف، ⟦مؤكدا⟧ أن …»: the subject of the verb at the head of the sentence, if a participle of saying
+    /// goes on with what is said.
+    fn main_subject(&self, i: usize) -> Option<usize> {
+        let items = self.items;
+        let comma = i > 0 && items[i - 1].what == What::Comma;
+        let goes_on = comma || items.get(i + 1).is_some_and(|n| n.what == What::Cue(Cue::That));
+        let verb = (0..i.min(HEAD)).find(|&k| items[k].is_verb() || items[k].is_unknown_word());
+        let verb = verb.filter(|&v| goes_on && items[v].tail == 0)?;
+        let who = self.speaker_behind(verb, false).or_else(|| self.speaker_before(verb))?;
+        let speaks = matches!(
+            self.thing(who),
+            Some(
+                Thing::Official
+                    | Thing::Body
+                    | Thing::Force
+                    | Thing::Police
+                    | Thing::Person
+                    | Thing::Journalist
+            )
+        ) || items[who].what == What::Cue(Cue::Statement);
+        speaks.then_some(who)
+    }
+
+    /// «نقلا عن مصادر»: whether the word also means to quote somebody, and عن follows.
+    fn quotes(&self, i: usize) -> bool {
+        let about = self.items.get(i + 1).is_some_and(|n| n.preposition == Preposition::About);
+        about && self.scene.view.senses(self.items[i].first, Class::Cue).any(|s| s.arg == Cue::Relay as i32)
+    }
+
+    /// «دعا إلى الإفراج عن …», «طالب بوقف …»: whether the verb asks for an event.
+    fn demands_event(&self, i: usize) -> bool {
+        let items = self.items;
+        let behind = (i + 1..items.len().min(i + REACH)).take_while(|&k| !items[k].is_verb());
+        behind.into_iter().any(|k| {
+            let led = matches!(items[k].preposition, Preposition::To | Preposition::With | Preposition::On);
+            self.is_event(k) && led
+        })
+    }
+
     /// «يدعى», which ends otherwise than «يدعي».
     fn is_called(&self, i: usize) -> bool {
         let end = self.scene.view.pieces[self.items[i].first].span.end as usize;
@@ -166,7 +301,7 @@ impl Clause<'_, '_> {
     }
 
     /// The subject after a verb of saying, or what stands after عن.
-    fn speaker_behind(&self, i: usize, relay: bool) -> Option<usize> {
+    pub fn speaker_behind(&self, i: usize, relay: bool) -> Option<usize> {
         let items = self.items;
         let mut found = None;
         for (k, item) in items.iter().enumerate().take(i + REACH).skip(i + 1) {
@@ -202,7 +337,9 @@ impl Clause<'_, '_> {
                 item.what == What::Noun && item.thing.is_none() && item.name.is_none() && !item.definite;
             !(unknown && self.ends_in_marbuta(item.at)) || items[i].marks & (mark::FEM | mark::PLURAL) != 0
         };
-        let found = found.map(|k| self.whose(k));
+        // «قال مصدر لوكالة الأنباء»: whom he told.
+        let report = |k: usize| items[k].what == What::Cue(Cue::Statement);
+        let found = found.map(|k| if report(k) || self.is_owned_report(k) { self.whose(k) } else { k });
         found.filter(|&k| self.may_speak(k) && subject(k))
     }
 
@@ -211,7 +348,7 @@ impl Clause<'_, '_> {
         self.scene.view.text.at(end - 1) == TEH_MARBUTA
     }
 
-    fn speaker_before(&self, i: usize) -> Option<usize> {
+    pub fn speaker_before(&self, i: usize) -> Option<usize> {
         let items = self.items;
         let mut found = None;
         let mut left = REACH;

@@ -215,7 +215,14 @@ impl Clause<'_, '_> {
         {
             let human = |p: &&usize| self.thing(**p).is_some_and(|t| HUMAN >> t as u32 & 1 == 1);
             if alone && (row.subject == Role::Patient || draft.marks & mark::PASSIVE != 0) {
-                draft.patients = last.patients.iter().filter(human).copied().collect();
+                // «طعن رجلا ثم فر»: who did it flees, not who suffered it.
+                let flees = self.type_of(draft) == "displace"
+                    && matches!(self.type_of(last), "die" | "injure" | "attack" | "destroy" | "abduct");
+                draft.patients = if flees {
+                    last.agent.iter().filter(human).copied().collect()
+                } else {
+                    last.patients.iter().filter(human).copied().collect()
+                };
                 if draft.marks & mark::PASSIVE != 0 {
                     draft.agent = last.agent;
                 }

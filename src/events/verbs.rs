@@ -167,16 +167,35 @@ impl Clause<'_, '_> {
                 && !self.items[first].definite
                 && self.type_of(draft) == "abduct";
             let aim = self.thing(first) == Some(Thing::Place) && row.when.is_empty();
-            if (self.can_act_only(first) || gang) && !aim {
+            // «أعلنت الوزارة أنها نشرت قوات»
+            let sent = row.object == Role::Patient && self.wants(row, first) && self.of_speaker(t).is_some();
+            if (self.can_act_only(first) || gang) && !aim && !sent {
                 subject = Some(first);
             } else {
                 object = Some(first);
             }
         }
+        if active && row.object == Role::Patient && !pronoun && around.bare.len() == 1 {
+            let far = first.filter(|&f| f > t && self.can_act_only(f)).filter(|_| subject == first);
+            if let Some(far) = far.and_then(|f| self.beyond_relative(f, row)) {
+                object = Some(far);
+            }
+        }
         let free = subject.is_none() && suffered.is_none() && (!passive || active && object.is_some());
+        if free && row.subject == Role::Patient && row.object != Role::Patient {
+            // «هاجموا القرية ثم فروا», «قال إن الطائرة … إنها تحطمت»
+            let flees = self.type_of(draft) == "displace";
+            let carried = || self.carried(t).filter(|&k| flees && self.is_human(k));
+            subject = self.meant_by_that(t, row).or_else(carried);
+        }
         if free && row.subject == Role::Agent {
             let far = self.far_subject(t).or_else(|| self.plural_subject(t).filter(|_| !around.relative));
-            subject = far.filter(|s| Some(*s) != object);
+            // An ambiguous verb with one noun phrase is active only if that one is in the accusative.
+            let sure = !passive || self.acts(t, object);
+            // «أدين فلان وحكم عليه»: nobody but a court judges.
+            let judges = |k: usize| self.type_of(draft) != "sentence" || self.thing(k) == Some(Thing::Body);
+            let carried = || self.carried(t).filter(|&k| !around.relative && sure && judges(k));
+            subject = far.or_else(carried).filter(|s| Some(*s) != object);
         }
         if let Some(before) = around.before.filter(|&b| {
             let weapon =
@@ -190,16 +209,20 @@ impl Clause<'_, '_> {
             self.assign(draft, row.object, object);
         }
         // «انتحاري يرتدي حزاما فجر نفسه»: no weapon blows itself up.
+        // «انتحاري يقود سيارة مفخخة هاجم الحاجز»: the gender says that it was not the car.
         let armed = subject.filter(|&s| {
-            self.thing(s) == Some(Thing::Weapon)
-                && s < t
-                && flags & mark::PHRASE != 0
-                && row.object == Role::None
+            let itself = flags & mark::PHRASE != 0 && row.object == Role::None;
+            let noun = self.items[s].marks;
+            let many = (noun | flags) & (mark::PLURAL | mark::DUAL) != 0;
+            let other = !many && noun & mark::FEM != 0 && flags & mark::FEM == 0;
+            let held = s.checked_sub(1).is_some_and(|k| self.items[k].is_verb());
+            self.thing(s) == Some(Thing::Weapon) && s < t && (itself || other && held)
         });
         if let Some(weapon) = armed {
             draft.instrument = draft.instrument.or(Some(weapon));
             subject = (weapon.saturating_sub(REACH)..weapon).rev().find(|&k| {
-                self.thing(k) == Some(Thing::Combatant) && self.items[k].preposition == Preposition::None
+                matches!(self.thing(k), Some(Thing::Combatant | Thing::Person | Thing::Police))
+                    && self.items[k].preposition == Preposition::None
             });
         }
         self.assign(draft, row.subject, subject);
@@ -218,6 +241,43 @@ impl Clause<'_, '_> {
         if row.subject == Role::Agent {
             draft.cause = draft.cause.or(raid);
         }
+    }
+
+    /// «دمر صاروخ سقط على حي في كذا ⟦مبنى⟧»: the object of a verb whose subject has a relative clause. It stands behind a
+    /// noun with a preposition, which ends that clause.
+    fn beyond_relative(&self, subject: usize, row: &TriggerRow) -> Option<usize> {
+        let items = self.items;
+        let pronoun = items.get(subject + 1)?.what == What::Cue(Cue::Relative);
+        let verb = subject + 1 + usize::from(pronoun);
+        let inner = items.get(verb).filter(|v| v.is_verb() && !v.joined)?;
+        let bare = !items[subject].definite && items[subject].end == inner.first;
+        if !pronoun && !bare || items[subject].marks & mark::FEM & !inner.marks != 0 {
+            return None;
+        }
+        let clause = (verb + 1..items.len().min(verb + FAR)).take_while(|&k| {
+            !(items[k].is_verb()
+                || matches!(
+                    items[k].what,
+                    What::Comma
+                        | What::Colon
+                        | What::Open
+                        | What::Close
+                        | What::Cue(Cue::That | Cue::Clause | Cue::Relative)
+                ))
+        });
+        let mut ended = false;
+        for k in clause {
+            let item = &items[k];
+            if item.what == What::Time {
+                continue;
+            }
+            let bound = item.preposition != Preposition::None;
+            if ended && !bound && !item.joined && item.what == What::Noun && self.wants(row, k) {
+                return Some(k);
+            }
+            ended = bound && item.what == What::Noun && (item.definite || item.name.is_some());
+        }
+        None
     }
 
     /// «⟦سيارات⟧ دمرتها الطائرات»: the noun that the pronoun of a relative clause means. What happens does not suffer,
