@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 #: The columns of a table of events, in order.
 COLUMNS = (
     "doc sentence start end trigger type modality agent agent_id patient patient_id victim "
-    "count low high bound indefinite times place place_id country admin1 lat lon time start_at end_at "
-    "source source_id instrument same_as score part_of default_place default_time background"
+    "count low high bound indefinite times place place_id feature country admin1 lat lon geonames precision "
+    "time start_at end_at source source_id instrument same_as score part_of default_place default_time "
+    "background"
 ).split()
 
-_WHOLE = ("sentence", "start", "end", "same_as", "part_of")
+_WHOLE = ("sentence", "start", "end", "geonames", "precision", "same_as", "part_of")
 _REAL = ("count", "low", "high", "times", "lat", "lon", "score")
 _MOMENTS = ("start_at", "end_at")
 _TRUTHS = ("indefinite", "background")
@@ -67,7 +68,8 @@ def row(doc: Any, event: Event) -> dict[str, Any]:
         "place": _said(place),
         "place_id": None if name is None else name.id,
         # A place without coordinates lacks these.
-        **{field: getattr(name, field, None) for field in ("country", "admin1", "lat", "lon")},
+        **{field: getattr(name, field, None) for field in _columns.PLACE},
+        "precision": event.precision,
         "time": None if event.time is None else event.time.text,
         "start_at": getattr(when, "start_at", None),
         "end_at": getattr(when, "end_at", None),

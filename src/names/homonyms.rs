@@ -1,6 +1,6 @@
 //! Which of several places of one name is meant, by the places around it, the words before it and its fame.
 
-use super::place_context::{head, reported, shelled, spoken_for, suits};
+use super::place_context::{head, reported, shelled, spoken_for, suits, wilayat};
 use super::places::{country_of, fame, placed};
 use super::reader::{Found, NameReader};
 use crate::found::{Feature, Label, Source};
@@ -25,6 +25,9 @@ const AROUND: usize = 3;
 /// Maximum tokens between two names that support each other.
 const NEAR: usize = 12;
 
+/// Scores below belong to names that nothing but fame decides.
+const SURE: f32 = 0.65;
+
 /// Weight of a country that an adjective or an apposition names: «صور العمانية».
 const SAID: i32 = 400;
 
@@ -40,29 +43,49 @@ const SHELLED: i32 = 25;
 /// Assigns every place its row, and a lower score where only fame decides.
 pub fn settle(r: &NameReader<'_>, names: &mut [Found]) {
     let tally = Tally::of(r, names);
+    let mut unsure: Vec<(usize, f32)> = Vec::new();
     for k in 0..names.len() {
         let found = names[k];
         if !placed(found.label) {
             continue;
         }
         let rows = candidates(r, &found);
-        let best = decided(r, names, k, &rows, &tally, &found);
+        let best = decided(r, names, k, &rows, &tally, &found, &[]);
         let f = &mut names[k];
         match best {
             Some(best) => {
-                f.row = Some(best.row);
-                if f.source == Source::Gazetteer {
-                    f.score = f.score.min(best.score);
+                if best.score < SURE {
+                    unsure.push((k, f.score));
                 }
+                take(f, &best);
             }
             None if f.row.is_none() => names[k].site = site(r, names, k, &tally),
             None => {}
+        }
+    }
+    // «المنية شمال طرابلس»: of two that fame decides alone, the region that both have a place in.
+    if unsure.len() > 1 {
+        for &(k, score) in &unsure {
+            let found = Found { score, ..names[k] };
+            let rows = candidates(r, &found);
+            if let Some(best) = decided(r, names, k, &rows, &tally, &found, &unsure) {
+                names[k].score = score;
+                take(&mut names[k], &best);
+            }
         }
     }
     for k in 0..names.len().saturating_sub(1) {
         if elsewhere(r, &names[k], &names[k + 1]) {
             names[k].row = None;
         }
+    }
+}
+
+/// Gives a name its row.
+fn take(f: &mut Found, best: &Decided) {
+    f.row = Some(best.row);
+    if f.source == Source::Gazetteer {
+        f.score = f.score.min(best.score);
     }
 }
 
@@ -95,8 +118,13 @@ fn site(r: &NameReader<'_>, names: &[Found], k: usize, tally: &Tally) -> Option<
         let Some((end, prefix)) = longest else { continue };
         let named = Found { first, end, prefix, label: Label::Gpe, source: Source::Rule, ..whole };
         let rows = candidates(r, &named);
-        let best = decided(r, names, k, &rows, tally, &named);
-        return best.filter(|best| sure || best.said >= TOLD).map(|best| best.row);
+        let best = decided(r, names, k, &rows, tally, &named, &[]);
+        // «معسكر زمزم»: a head that fits.
+        let fits = |row: u32| {
+            let place = rows.iter().find(|c| c.row == row).map(|c| c.place);
+            place.zip(head(r, first)).is_some_and(|(place, kind)| suits(kind, place.feature))
+        };
+        return best.filter(|best| sure || best.said >= TOLD || fits(best.row)).map(|best| best.row);
     }
     None
 }
@@ -199,14 +227,19 @@ fn decided(
     rows: &[PlaceCandidate],
     tally: &Tally,
     found: &Found,
+    unsure: &[(usize, f32)],
 ) -> Option<Decided> {
     if rows.is_empty() {
         return None;
     }
     let kind = head(r, found.first);
-    let around = WordsAround::of(r, names, k);
+    let mut around = WordsAround::of(r, names, k);
+    around.share(r, names, k, rows, unsure);
     let several = rows.len() > 1;
-    let shelled = several && (shelled(r, found.first) || reported(r, found.first));
+    let shelled = several
+        && (shelled(r, found.first)
+            || reported(r, found.first)
+            || around.said.iter().any(|said| said.0 == *b"IL"));
     let known = rows.iter().map(|c| c.place.weight).max().unwrap_or(0);
     let weigh = |c: &PlaceCandidate| {
         let said = around.speaks(&c.place) + tally.speaks(&c.place);
@@ -222,6 +255,8 @@ fn decided(
             }
             // Reports from Syria speak so: «ريف القنيطرة».
             Some(PlaceWord::Countryside) if several && c.place.country == *b"SY" => COUNTRYSIDE,
+            // «ولاية الحمراء» is a district, «محافظة مسقط» no city: the governorate of that name comes first.
+            Some(kind) if wilayat(kind, &c.place) => -KIND / 2,
             Some(kind) if !suits(kind, c.place.feature) => -KIND,
             None if matches!(c.place.feature, Feature::Admin1 | Feature::Admin2) => -30,
             _ => 0,
@@ -245,13 +280,14 @@ fn decided(
     let place = &rows[best].place;
     // A city and the division named after it need not be told apart.
     let rivals = weights.iter().filter(|(_, _, n)| apart(place, &rows[*n].place));
+    // As often as such places were right in texts of homonyms and incidents written before they were read.
     let score = match rivals.map(|&(other, _, _)| other).max() {
         None => 1.0,
         Some(other) => match total - other {
             60.. => 0.95,
-            25..60 => 0.85,
-            10..25 => 0.7,
-            _ => 0.5,
+            25..60 => 0.93,
+            10..25 => 0.85,
+            _ => 0.6,
         },
     };
     Some(Decided { row: rows[best].row, score, said })
@@ -266,6 +302,11 @@ fn apart(a: &PlaceRow, b: &PlaceRow) -> bool {
         _ => true,
     };
     far && (a.country != b.country || a.admin1 != b.admin1)
+}
+
+/// Tokens between two names.
+fn gap(a: &Found, b: &Found) -> usize {
+    if b.first < a.first { a.first.saturating_sub(b.end) } else { b.first.saturating_sub(a.end) }
 }
 
 /// What stands on either side of a place.
@@ -290,11 +331,7 @@ impl WordsAround {
             if n == k {
                 continue;
             }
-            let gap = if n < k {
-                found.first.saturating_sub(other.end)
-            } else {
-                other.first.saturating_sub(found.end)
-            };
+            let gap = gap(found, other);
             if gap > NEAR {
                 continue;
             }
@@ -317,13 +354,41 @@ impl WordsAround {
                     let clause = n > k && gap <= 3;
                     said.push((country, 0, if clause { SAID / 2 } else { 5 * close }));
                 }
-                (None, Some(place)) if other.score > 0.6 => {
+                (None, Some(place)) if other.score >= SURE => {
                     said.push((place.country, place.admin1, 3 * close));
                 }
                 _ => {}
             }
         }
         Self { said }
+    }
+
+    /// Adds the regions in which another name near by has a place too, of those that nothing but fame decides.
+    fn share(
+        &mut self,
+        r: &NameReader<'_>,
+        names: &[Found],
+        k: usize,
+        rows: &[PlaceCandidate],
+        unsure: &[(usize, f32)],
+    ) {
+        let at = unsure.partition_point(|&(n, _)| n < k);
+        let near = &unsure[at.saturating_sub(AROUND)..unsure.len().min(at + AROUND + 1)];
+        for other in near.iter().filter(|&&(n, _)| n != k).map(|&(n, _)| &names[n]) {
+            let gap = gap(&names[k], other);
+            if gap > NEAR || other.row == names[k].row {
+                continue;
+            }
+            let others = candidates(r, other);
+            let shared = |c: &&PlaceCandidate| {
+                c.place.admin1 > 0 && others.iter().any(|o| o.place.admin1 == c.place.admin1)
+            };
+            let mut regions: Vec<_> =
+                rows.iter().filter(shared).map(|c| (c.place.country, c.place.admin1)).collect();
+            regions.sort_unstable();
+            regions.dedup();
+            self.said.extend(regions.iter().map(|&(country, admin1)| (country, admin1, (NEAR - gap) as i32)));
+        }
     }
 
     /// Whether a place of the same region stands near.

@@ -270,18 +270,23 @@ fn not_beside(r: &NameReader<'_>, f: &Fit) -> bool {
     f.sense.flags & flag::BESIDE != 0 && !place_context::spoken_for(r, f.first, f.end, f.sense)
 }
 
-/// «معسكر ⟦المسلمين⟧», «كوكب ⟦المريخ⟧»: a noun and whose it is.
+/// «معسكر ⟦المسلمين⟧», «كوكب ⟦المريخ⟧», «معسكر ⟦زمزم⟧»: a noun and whose it is.
 fn owned(r: &NameReader<'_>, f: &Fit) -> bool {
     let i = f.first;
-    f.town()
-        && f.is_ambiguous()
-        && f.sense.flags & flag::BESIDE == 0
-        && !r.definite(i)
-        && near(r.cx, i)
-        && r.plain_definite(i + 1)
-        && r.people(i + 1).is_none()
-        && !r.is(i + 1, Class::Name)
-        && !headed(r, i, f.label)
+    let base = || {
+        let named = r.cx.words.any(i + 1, bit(Class::Name)) && r.prefix(i + 1) == 0;
+        f.town() && f.is_ambiguous() && r.is_head(i, HeadKind::FacIn) && named && near(r.cx, i)
+    };
+    base() && r.people(i + 1).is_none()
+        || f.town()
+            && f.is_ambiguous()
+            && f.sense.flags & flag::BESIDE == 0
+            && !r.definite(i)
+            && near(r.cx, i)
+            && r.plain_definite(i + 1)
+            && r.people(i + 1).is_none()
+            && !r.is(i + 1, Class::Name)
+            && !headed(r, i, f.label)
 }
 
 /// «افتتح ⟦مركبا⟧ جديدا»: a thing and what it is like.

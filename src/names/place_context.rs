@@ -2,7 +2,8 @@
 
 use super::places::country_of;
 use super::reader::{Found, NameReader};
-use crate::found::Feature;
+use crate::found::{Feature, Label};
+use crate::letters::{BEH, FEH, WAW};
 use crate::lexicon::schema::{NameWord, PlaceRow, PlaceWord, TimeWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 
@@ -10,8 +11,15 @@ use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 /// («بلدة الباب»), shelling («قصف على الباب»), its region («الباب بريف حلب»).
 pub fn spoken_for(r: &NameReader<'_>, i: usize, end: usize, sense: Sense) -> bool {
     let Some(place) = r.name_row(sense).and_then(|row| row.place) else { return false };
+    // «قصف على المدينة» tells of the city that the text is about, not of Medina.
+    let city = |(_, s): (Reading, Sense)| s.arg == PlaceWord::City as i32;
+    let noun = end == i + 1 && r.senses(i, Class::PlaceWord).any(city);
     if let Some(kind) = head(r, i) {
-        return suits(kind, place.feature);
+        return (!noun || kind == PlaceWord::District)
+            && (suits(kind, place.feature) || wilayat(kind, &place));
+    }
+    if noun {
+        return joined(r, i, &place);
     }
     let beside = || entered(r, i) && sided(r, end, &place);
     match place.feature {
@@ -27,6 +35,65 @@ pub fn spoken_for(r: &NameReader<'_>, i: usize, end: usize, sense: Sense) -> boo
         || beside_region(r, end, &place)
         || people().is_some_and(|row| country_of(row) == Some(place.country))
         || beside()
+        || in_country(r, i, end, &place)
+        || joined(r, i, &place)
+}
+
+/// Whether the country of a place is told right behind its name: «في الذيد في الإمارات», «صور (لبنان) -» where a text begins. What is
+/// an ordinary word for the model stays one: «الثورة في سوريا».
+fn in_country(r: &NameReader<'_>, i: usize, end: usize, place: &PlaceRow) -> bool {
+    let dateline = r.before(i).is_none() && r.opens(end) && r.closing(end, 2) == Some(end + 2);
+    let into = || {
+        let led = r.prefix(i) > 0 || r.before(i).is_some_and(|before| r.is_small(before, NameWord::Place));
+        led && !r.denied(Label::Gpe, i)
+    };
+    let lead = match r.cx.code(end) {
+        _ if dateline => 1,
+        FEH if r.is_small(end, NameWord::Place) && into() => 1,
+        BEH if r.prefix(end) > 0 && into() => 0,
+        _ => return false,
+    };
+    bears(r, end + lead, None, |p| p.feature == Feature::Country && p.country == place.country)
+}
+
+/// Whether a name is joined to that of a town of the same country: «مكة والمدينة», «من مكة إلى المدينة».
+fn joined(r: &NameReader<'_>, i: usize, place: &PlaceRow) -> bool {
+    /// Words of the other name.
+    const WORDS: usize = 3;
+    /// Weight of a city of half a million people: «المدينة» is an ordinary word too.
+    const LARGE: u8 = 19;
+    let to = |at: usize| r.senses(at, Class::TimeWord).any(|(_, s)| s.arg == TimeWord::To as i32);
+    let other = if r.prefix(i) > 0 && matches!(r.cx.code(i), WAW | BEH) {
+        i
+    } else if r.before(i).is_some_and(to) {
+        i - 1
+    } else {
+        return false;
+    };
+    let town = |p: &PlaceRow| matches!(p.feature, Feature::City) && p.country == place.country;
+    (other.saturating_sub(WORDS)..other).any(|at| bears(r, at, Some(other), town))
+        && (place.weight >= LARGE || !r.denied(Label::Gpe, i))
+}
+
+/// Whether a sure name that begins at token `at`, and ends before `end` if that is given, is that of such a place.
+fn bears(r: &NameReader<'_>, at: usize, end: Option<usize>, such: impl Fn(&PlaceRow) -> bool) -> bool {
+    let same = |s: Sense, to: usize| {
+        s.flags & flag::UNSURE == 0
+            && end.is_none_or(|end| end == to)
+            && r.name_row(s).and_then(|row| row.place).is_some_and(|p| such(&p))
+    };
+    let mut found = r.senses(at, Class::Name).any(|(_, s)| same(s, at + 1));
+    if r.cx.words.phrases(at) & bit(Class::Name) != 0 {
+        r.cx.phrases(at, |m| found |= m.sense.class == Class::Name && same(m.sense, m.end));
+    }
+    found
+}
+
+/// Whether «ولاية» stands before a town of Oman, whose districts are called so.
+pub(super) fn wilayat(kind: PlaceWord, place: &PlaceRow) -> bool {
+    kind == PlaceWord::Division
+        && place.country == *b"OM"
+        && matches!(place.feature, Feature::Admin2 | Feature::City | Feature::Village)
 }
 
 /// Whether what stands before token `i` leads to a place: «في», «بـ», «إلى»; nothing does before a dateline.
@@ -50,17 +117,7 @@ pub(super) fn sided(r: &NameReader<'_>, end: usize, place: &PlaceRow) -> bool {
     if !side(r, end) && !to(end) {
         return false;
     }
-    let same = |s: Sense| {
-        s.flags & flag::UNSURE == 0
-            && r.name_row(s).and_then(|row| row.place).is_some_and(|p| p.country == place.country)
-    };
-    let other = |at: usize| {
-        let mut found = r.senses(at, Class::Name).any(|(_, s)| same(s));
-        if r.cx.words.phrases(at) & bit(Class::Name) != 0 {
-            r.cx.phrases(at, |m| found |= m.sense.class == Class::Name && same(m.sense));
-        }
-        found
-    };
+    let other = |at: usize| bears(r, at, None, |p| p.country == place.country);
     (end + 1..r.count().min(end + 1 + WORDS)).take_while(|&at| r.is_word(at)).any(other)
 }
 
@@ -127,16 +184,6 @@ pub(super) fn beside_region(r: &NameReader<'_>, end: usize, place: &PlaceRow) ->
     if place.admin1 == 0 {
         return false;
     }
-    let region = |at: usize| {
-        let same = |s: Sense| {
-            s.flags & flag::UNSURE == 0
-                && r.name_row(s).and_then(|row| row.place).is_some_and(|p| p.admin1 == place.admin1)
-        };
-        let mut found = r.senses(at, Class::Name).any(|(_, s)| same(s));
-        if r.cx.words.phrases(at) & bit(Class::Name) != 0 {
-            r.cx.phrases(at, |m| found |= m.sense.class == Class::Name && same(m.sense));
-        }
-        found
-    };
+    let region = |at: usize| bears(r, at, None, |p| p.admin1 == place.admin1);
     (end..r.count().min(end + WORDS)).take_while(|&at| r.is_word(at) || r.opens(at)).any(region)
 }

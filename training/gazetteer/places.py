@@ -179,6 +179,8 @@ class GeoNames:
         self.by_id = {str(p["geonameid"]): p for p in self.places}
         #: Places whose names by hand need their neighbours to speak for them.
         self.beside: set[str] = set()
+        #: Names that the package gives to a place by mistake, or that are ordinary words alone.
+        self.dropped: set[tuple[str, str]] = set()
         self.added = self._added()
         self.forms = {p["geonameid"]: self._forms(p) for p in self.places}
         self.by_name: dict[tuple[str, str], list[dict]] = collections.defaultdict(list)
@@ -202,11 +204,16 @@ class GeoNames:
             if not line.startswith("#")
         ]
         self.beside = {row[0] for row in rows[1:] if row[2:] == ["beside"]}
-        return {row[0]: row[1].split("|") for row in rows[1:] if len(row) > 1}
+        self.dropped = {
+            (row[0], form) for row in rows[1:] if row[2:] == ["drop"] for form in row[1].split("|")
+        }
+        return {row[0]: row[1].split("|") for row in rows[1:] if len(row) > 1 and row[2:] != ["drop"]}
 
     def _forms(self, place: dict) -> list[str]:
         forms = [clean(form) for form in place["alternatenames"] if re.search("[\u0621-\u064a]", form)]
-        own = [form for form in forms if written(form)]
+        own = [
+            form for form in forms if written(form) and (str(place["geonameid"]), form) not in self.dropped
+        ]
         return list(dict.fromkeys([*self.added.get(str(place["geonameid"]), []), *own]))
 
     def find(self, country: str, forms: list[str]) -> dict | None:
@@ -454,6 +461,10 @@ def compiled(geo: GeoNames, common: Common, hand: list[Row], flags: dict[str, st
             continue
         names.update(fold(form) for form in forms)
         base = own or dict.fromkeys(HEADER, "") | {"label": "GPE", "id": ident, "canonical": forms[0]}
+        # A name by hand is the one that readers know.
+        base["canonical"] = next(
+            (form for form in geo.added.get(ident, []) if form in forms), base["canonical"]
+        )
         base = base | located(geo, place) | {"source": "geonames", "flags": ""}
         if own is not None:
             base |= {column: own[column] for column in (*EXTRA, "label")}
