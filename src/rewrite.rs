@@ -3,16 +3,17 @@
 //! Both read the text as [`extract`] does and change the numbers of what it finds; everything else,
 //! every blank and mark included, stays as it is.
 
+mod agreement;
 mod spoken;
 
 use crate::found::{Entity, Label, Labels, Number, Numeric, Value};
-use crate::letters::chars::{ALEF, ALEF_HAMZA_BELOW, LAM, TATWEEL, TEH, TEH_MARBUTA};
+use crate::letters::chars::{ALEF, LAM, TATWEEL};
 use crate::lexicon::{Class, Lexicon, Proclitics, flag};
 use crate::pipeline::{Scratch, extract};
 use crate::reading::{Atom, AtomForm, AtomKind, Options, mark};
 use crate::signs::{self, ARABIC_PERCENT};
 use crate::span::Span;
-use crate::spell::{Form, Gender, spell, spell_measure, spell_money, spell_ordinal};
+use crate::spell::{Form, Gender, spell, spell_construct, spell_measure, spell_money, spell_ordinal};
 use crate::text::{Text, TextBuf};
 use crate::tokenize::Kind;
 
@@ -25,7 +26,7 @@ pub type Edit = (Span, String);
 /// Writes the numbers of a text in digits (inverse text normalization): «خمسة وعشرون كتابا» becomes «25 كتابا».
 ///
 /// It changes cardinals and the numbers in percentages, amounts, measurements, durations and dates; a
-/// telephone number read out becomes its digits. Ranks, clock times, duals and fractions by themselves stay in words;
+/// telephone number or a code read out becomes its digits. Ranks, clock times, duals and fractions by themselves stay in words;
 /// so do numbers of one word under the profile `itn`,
 /// which also writes addresses and codes read out: «sara آت جيميل دوت كوم» becomes «sara@gmail.com».
 ///
@@ -53,15 +54,19 @@ pub fn numerals_to_digits(text: Text<'_>, options: &Options) -> Vec<Edit> {
                 let wanted = within(atoms, entity.span).filter(|a| !(sparse && single(a)));
                 edits.extend(wanted.filter_map(in_digits));
             }
+            // A code read out: «الرمز أربعة اثنان سبعة تسعة».
+            (Label::Id, Value::Identifier(code)) if !has_digits(text, entity.span) => {
+                edits.push((entity.span, code.value.clone()));
+            }
             (Label::Percent, Value::Number(number)) => {
                 edits.extend(percent_in_digits(atoms, entity, number));
             }
             _ => {}
         }
     }
+    runs_of_digits(atoms, &mut edits);
     if sparse {
         spoken::edits(text, &scratch, &mut edits);
-        runs_of_digits(atoms, &mut edits);
         ascii_digits(text, &scratch, &mut edits);
     }
     ordered(edits)
@@ -222,7 +227,7 @@ impl Speller<'_, '_> {
     /// The numbers of an entity one by one.
     fn atoms(&self, entity: &Entity) -> Vec<Edit> {
         within(&self.scratch.numbers.atoms, entity.span)
-            .filter(|a| a.form == AtomForm::Digits)
+            .filter(|a| a.form == AtomForm::Digits || scaled(a))
             .filter_map(|a| self.atom(entity, a))
             .collect()
     }
@@ -259,10 +264,21 @@ impl Speller<'_, '_> {
 
     /// A number in digits, in the gender of the noun after it.
     fn atom(&self, entity: &Entity, atom: &Atom) -> Option<Edit> {
+        if let Some(edit) = self.one_or_two(entity, atom) {
+            return Some(edit);
+        }
         let definite = atom.has(mark::DEFINITE);
-        let form = Form { gender: self.gender(atom.end), definite, ..self.form.clone() };
+        let feminine = self.feminine(atom.end);
+        let gender = match feminine {
+            Some(true) => Gender::Feminine,
+            Some(false) => Gender::Masculine,
+            None => self.form.gender,
+        };
+        let form = Form { gender, definite, ..self.form.clone() };
         let words = match (entity.label, atom.value) {
             (Label::Ordinal, Numeric::Int(n)) => spell_ordinal(n, &form).ok()?,
+            // «8 مدن» is «ثماني مدن», «200 دينار» «مئتا دينار».
+            (_, Numeric::Int(n)) if feminine.is_some() && !definite => spell_construct(n, &form).ok()?,
             _ => spell(&atom.value, &form).ok()?,
         };
         let glued = atom.span.end as usize;
@@ -275,50 +291,11 @@ impl Speller<'_, '_> {
         }
         Some((atom.span, written))
     }
+}
 
-    /// Whether an unknown word has a feminine noun ending: «11 مجرفة», «5 مجرفات». Verbal nouns, which begin
-    /// with an alef or a teh, have the same plural and are masculine.
-    fn looks_feminine(&self, i: usize) -> Option<bool> {
-        let tokens = self.scratch.tokens();
-        let word = (tokens.kinds.get(i) == Some(&Kind::Word)).then(|| tokens.span(i))?;
-        let text = self.text.slice(word.start as usize, word.end as usize).to_string_lossy();
-        let mut from_end = text.chars().rev();
-        let verbal = text.starts_with([ALEF, ALEF_HAMZA_BELOW, TEH]);
-        match (from_end.next(), from_end.next()) {
-            (Some(TEH_MARBUTA), _) => Some(true),
-            (Some(TEH), Some(ALEF)) => Some(!verbal),
-            _ => None,
-        }
-    }
-
-    /// Gender of the noun at token `i`.
-    fn gender(&self, i: usize) -> Gender {
-        let (_, words, lexicon) = self.scratch.scanned(Lexicon::builtin());
-        let tables = lexicon.tables();
-        let Some(word) = words.get(i) else { return self.form.gender };
-        let measure = || {
-            let (_, sense) = word.first(lexicon, Class::Measure)?;
-            Some(tables.measures.get(sense.arg as usize)?.noun.feminine)
-        };
-        let currency = || {
-            let (_, sense) = word.first(lexicon, Class::Currency)?;
-            Some(tables.currency_words.get(sense.arg as usize)?.noun.feminine)
-        };
-        let said = || {
-            let group = tables.hint("feminine")?;
-            word.of(lexicon, Class::Hint).any(|(_, s)| s.arg == group).then_some(true)
-        };
-        // The dictionary form decides, since the plural does not show gender: «قرارات» is masculine, «سيارات» feminine.
-        let noun = || {
-            let (_, sense) = word.first(lexicon, Class::Noun)?;
-            Some(tables.symbols.get(usize::try_from(sense.arg).ok()?)?.ends_with(TEH_MARBUTA))
-        };
-        match measure().or_else(currency).or_else(said).or_else(noun).or_else(|| self.looks_feminine(i)) {
-            Some(true) => Gender::Feminine,
-            Some(false) => Gender::Masculine,
-            None => self.form.gender,
-        }
-    }
+/// Whether digits stand before a word for thousands or more: «25 ألف».
+fn scaled(atom: &Atom) -> bool {
+    atom.form == AtomForm::Mixed && atom.whole().is_some_and(|n| n != 0 && n % 1000 == 0)
 }
 
 /// Sorts edits by position and drops overlaps; of two that begin together the longer one is kept.

@@ -132,6 +132,14 @@ pub fn spell(value: &Numeric, form: &Form) -> Result<String, ConfigError> {
     }
 }
 
+/// Writes a whole number that its noun follows directly: «ثماني» of «ثماني مدن», «مئتا» of «مئتا دينار».
+///
+/// # Errors
+/// When the number has more than 30 digits.
+pub(crate) fn spell_construct(n: i128, form: &Form) -> Result<String, ConfigError> {
+    Ok(signed(n < 0, cardinal::plain(size(n)?, form, true)))
+}
+
 fn signed(negative: bool, words: String) -> String {
     if negative { format!("{} {words}", rows().minus) } else { words }
 }

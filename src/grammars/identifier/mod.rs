@@ -207,10 +207,11 @@ fn announced(cx: &Context<'_>, out: &mut Vec<Candidate>) {
             i += 1;
             continue;
         };
-        if let Some(row) = usize::try_from(m.sense.arg).ok().and_then(|r| rows.get(r)) {
-            out.extend(behind(cx, &m, row));
-        }
-        i = m.end;
+        let row = usize::try_from(m.sense.arg).ok().and_then(|r| rows.get(r));
+        let found = row.and_then(|row| behind(cx, &m, row));
+        // «رقم البطاقة» announces nothing in «رقم البطاقة الوطنية 199…», «البطاقة الوطنية» does.
+        i = if found.is_some() { m.end } else { i + 1 };
+        out.extend(found);
     }
 }
 
@@ -236,6 +237,9 @@ fn behind(cx: &Context<'_>, word: &Match, row: &IdWord) -> Option<Candidate> {
     {
         found.entity.phrase.start = start;
         return Some(found);
+    }
+    if row.kind == reference::KIND {
+        return reference::announced(cx, i, start);
     }
     let run = CharRun::read(cx, i)?;
     if row.kind == "card" || row.kind == "account" {
@@ -281,7 +285,7 @@ fn resolved<'a>(
         (least..=most).contains(&e.count)
             && digits >= 3
             && run::free_behind(cx, e.stop, e.token)
-            && tight(cx, run, *e)
+            && (tight(cx, run, *e) || row.kind == "passport" && series(cx, run, *e))
     });
     match fits.first() {
         Some(&(format, end, valid)) if rank(format) < usize::MAX || valid == Some(true) => {
@@ -297,6 +301,16 @@ fn resolved<'a>(
 fn tight(cx: &Context<'_>, run: &CharRun, end: RunEnd) -> bool {
     let span = run.span(end);
     (span.start..span.end).all(|at| !matches!(cx.text.at(at as usize), SPACE | 0xA0 | 0x09))
+}
+
+/// Whether letters stand before the digits with a blank between: «N 0123456», a passport.
+fn series(cx: &Context<'_>, run: &CharRun, end: RunEnd) -> bool {
+    let letters = run.letters(end.count);
+    let (Some(first), Some(second)) = (run.ends().first(), run.ends().get(1)) else { return false };
+    (1..=2).contains(&letters)
+        && first.count == letters
+        && *second == end
+        && cx.kind(end.token) == Some(Kind::Number)
 }
 
 /// The token at which the number begins, after «:», «رقم», «هو» and the like.

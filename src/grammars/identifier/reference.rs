@@ -1,6 +1,7 @@
 //! Numbers of decrees, cases and letters with the word before them: «رقم (م/52)», «القضية 1234 لسنة 2024».
 
 use super::candidate::candidate;
+use super::run::free_behind;
 use crate::found::{Candidate, Identifier};
 use crate::grammars::measured::matching::hint_at;
 use crate::letters::{TATWEEL, WAW};
@@ -14,8 +15,12 @@ use crate::tokenize::Kind;
 
 /// Maximum number of pieces of a number: letters and digits between slashes.
 const PIECES: usize = 9;
+/// Maximum number of letters of a piece.
+const LETTERS: u32 = 2;
 /// Minimum number of digits that are a reference by themselves.
 const LONG: usize = 5;
+/// The kind of identifier.
+pub const KIND: &str = "reference";
 /// How far before «رقم» the paper may stand that has the number: «قرار مجلس الوزراء رقم 180».
 const REACH: usize = 5;
 
@@ -26,6 +31,8 @@ struct Code {
     digits: usize,
     parts: usize,
     span: Span,
+    /// Its last token.
+    last: usize,
     /// Token after it, its closing bracket included.
     end: usize,
 }
@@ -47,7 +54,7 @@ pub fn find(cx: &Context<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         if hint(number) {
-            let Some(code) = read(cx, at) else { continue };
+            let Some(code) = read(cx, at, LETTERS) else { continue };
             let before = i.checked_sub(1).filter(|&b| near(cx, b));
             let papered = (i.saturating_sub(REACH)..i).any(|b| is(b, paper));
             // «الغرفة رقم 305», «رقم الهاتف 05…» are numbers of something else.
@@ -68,13 +75,30 @@ pub fn find(cx: &Context<'_>, out: &mut Vec<Candidate>) {
             if !lettered && !matches!(cx.kind(at), Some(Kind::Number | Kind::Code)) {
                 continue;
             }
-            let Some(code) = read(cx, at) else { continue };
+            let Some(code) = read(cx, at, LETTERS) else { continue };
             let tail = tail(cx, code.end);
             if code.digits > 0 && (tail.is_some() || lettered && code.parts > 1) {
                 out.push(reference(cx, i, code, tail));
             }
         }
     }
+}
+
+/// The number at token `i` behind words that announce one («رقم الفاتورة»), which stand at code point `start`.
+pub fn announced(cx: &Context<'_>, i: usize, start: u32) -> Option<Candidate> {
+    const FEWEST: usize = 3;
+    const MOST: usize = 24;
+    // «INV-2024-0098»
+    const WORD: u32 = 6;
+    let code = read(cx, i, WORD)?;
+    let lettered = code.value.chars().any(char::is_alphabetic);
+    let enough =
+        code.digits >= FEWEST || (lettered && code.value.chars().count() > FEWEST && code.digits > 0);
+    if !enough || code.value.len() > MOST || !free_behind(cx, code.span.end, code.last) {
+        return None;
+    }
+    let tail = tail(cx, code.end);
+    Some(with(code, tail, start))
 }
 
 /// Whether what the number is of is a telephone.
@@ -84,27 +108,33 @@ fn phone(cx: &Context<'_>, i: usize) -> bool {
 }
 
 fn reference(cx: &Context<'_>, word: usize, code: Code, tail: Option<(u32, String)>) -> Candidate {
+    let start = cx.words[word]
+        .of(cx.lexicon, Class::Hint)
+        .next()
+        .map_or(cx.tokens.starts[word], |(reading, _)| cx.without_prefix(word, reading).start);
+    with(code, tail, start)
+}
+
+/// The number and its year, announced from code point `start` on.
+fn with(code: Code, tail: Option<(u32, String)>, start: u32) -> Candidate {
     let (mut value, mut span) = (code.value, code.span);
     if let Some((end, year)) = tail {
         value.push('/');
         value.push_str(&year);
         span.end = end;
     }
-    let value = Identifier { kind: "reference".to_owned(), value, country: None, valid: None };
-    let start = cx.words[word]
-        .of(cx.lexicon, Class::Hint)
-        .next()
-        .map_or(cx.tokens.starts[word], |(reading, _)| cx.without_prefix(word, reading).start);
+    let value = Identifier { kind: KIND.to_owned(), value, country: None, valid: None };
     candidate(span, start, value)
 }
 
-/// The letters, digits and signs from token `i` on.
-fn read(cx: &Context<'_>, i: usize) -> Option<Code> {
+/// The letters, digits and signs from token `i` on; Latin words of at most `latin` letters are pieces.
+fn read(cx: &Context<'_>, i: usize, latin: u32) -> Option<Code> {
     let mut code = Code {
         value: String::new(),
         digits: 0,
         parts: 0,
         span: Span::new(cx.tokens.starts[i], cx.tokens.starts[i]),
+        last: i,
         end: i,
     };
     let mut token = i;
@@ -113,10 +143,10 @@ fn read(cx: &Context<'_>, i: usize) -> Option<Code> {
         return None;
     }
     for _ in 0..PIECES {
-        if !piece(cx, token, &mut code) {
+        if !piece(cx, token, latin, &mut code) {
             return None;
         }
-        code.end = token + 1;
+        (code.last, code.end) = (token, token + 1);
         code.span.end = cx.tokens.ends[token];
         let sign = cx.kind(token + 1) == Some(Kind::Punct)
             && matches!(cx.code(token + 1), HYPHEN | SLASH | 0x5C | 0x2010..=0x2015 | DOT);
@@ -124,7 +154,7 @@ fn read(cx: &Context<'_>, i: usize) -> Option<Code> {
             && near(cx, token)
             && near(cx, token + 1)
             && matches!(cx.kind(token + 2), Some(Kind::Number | Kind::Word | Kind::Latin | Kind::Code))
-            && short(cx, token + 2);
+            && short(cx, token + 2, latin);
         if !goes_on {
             // Letters and digits glued together are one number: «م52».
             if cx.glued(token) && matches!(cx.kind(token + 1), Some(Kind::Number)) {
@@ -153,12 +183,16 @@ fn read(cx: &Context<'_>, i: usize) -> Option<Code> {
 }
 
 /// Whether token `i` can be a piece: digits, or a letter or two.
-fn short(cx: &Context<'_>, i: usize) -> bool {
-    matches!(cx.kind(i), Some(Kind::Number | Kind::Code)) || cx.tokens.span(i).len() <= 2
+fn short(cx: &Context<'_>, i: usize, latin: u32) -> bool {
+    match cx.kind(i) {
+        Some(Kind::Number | Kind::Code) => true,
+        Some(Kind::Latin) => cx.tokens.span(i).len() <= latin,
+        _ => cx.tokens.span(i).len() <= LETTERS,
+    }
 }
 
-fn piece(cx: &Context<'_>, i: usize, code: &mut Code) -> bool {
-    if !short(cx, i) {
+fn piece(cx: &Context<'_>, i: usize, latin: u32, code: &mut Code) -> bool {
+    if !short(cx, i, latin) {
         return false;
     }
     let span = cx.tokens.span(i);

@@ -14,7 +14,7 @@ const GROUPS: usize = 12;
 const BLANKS: u32 = 2;
 
 /// Where a group ends.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub struct RunEnd {
     /// Letters and digits up to here.
     pub count: usize,

@@ -32,6 +32,8 @@ const EXTENSION: u32 = 6;
 const LOCAL: usize = 5;
 /// Minimum number of digits of a number that begins with a calling code and has no sign of it.
 const BARE: usize = 11;
+/// Minimum number of digits of one whose calling code is a group of its own.
+const CODED: usize = 10;
 /// Digits that Saudi numbers of companies begin with, and how many they have.
 const UNIFIED: ([u8; 4], usize) = ([9, 2, 0, 0], 9);
 
@@ -268,8 +270,8 @@ fn value(
     }
     if dots > 0 {
         let american = n == 3 && sizes().eq([3, 3, 4]);
-        let all = dots == n - 1 && n > 2 && sizes().all(|s| (2..=4).contains(&s)) && !date;
-        return (all && length && (zero || american)).then(|| plan::national(cx, digits));
+        let all = dots == n - 1 && n > 2 && sizes().all(|s| (2..=5).contains(&s)) && !date;
+        return (all && length && (zero || american || named)).then(|| plan::national(cx, digits));
     }
     let dashes = groups.parted(n, Parted::Dash);
     if zero {
@@ -277,7 +279,8 @@ fn value(
         return (length && grouped && !date).then(|| plan::national(cx, digits));
     }
     let coded = || plan::begins_with_code(cx, digits, groups.size(0));
-    if n > 2 && dashes + 1 == n && !date && coded() {
+    // «54-775-783» has too few digits for a calling code.
+    if n > 2 && dashes + 1 == n && !date && digits.len() >= CODED && coded() {
         return plan::international(cx, digits);
     }
     // «جوال 966551234567», «واتساب 961 3 123456»
@@ -290,10 +293,12 @@ fn value(
     let extended = whole && extension(cx, end).is_some();
     let american = sizes().eq([3, 3, 4]);
     let alone = !cx.options.compete && i == 0 && end == cx.tokens.len();
-    let ten = digits.len() == 10 && (extended || alone || named);
-    let local = (7..=9).contains(&digits.len()) && (named || extended) && !date;
+    // «واتساب تجاوز 2000000000 مستخدم»
+    let counting = counts(cx, end);
+    let ten = digits.len() == 10 && (extended || alone || named) && !counting;
+    let local = (7..=9).contains(&digits.len()) && (named || extended) && !date && !counting;
     let (head, long) = UNIFIED;
-    let unified = digits.starts_with(&head) && digits.len() == long && !counts(cx, end);
+    let unified = digits.starts_with(&head) && digits.len() == long && !counting;
     (american || ten || local || unified).then(|| plan::national(cx, digits))
 }
 
