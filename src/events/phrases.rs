@@ -5,7 +5,7 @@ use super::pieces::FoundSense;
 use super::reader::EventReader;
 use super::words::EventReading;
 use crate::found::Label;
-use crate::letters::{ALEF, FATHA, TEH_MARBUTA, chars};
+use crate::letters::{ALEF, FATHA, NOON, TEH_MARBUTA, chars};
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Proclitics, bit};
@@ -237,7 +237,10 @@ impl EventReader<'_, '_> {
                 let all = value.is_some_and(|n| n.noun.is_none())
                     && definite
                     && looks.proclitics.any(Proclitics::AL);
-                if (two || all) && !looks.proclitics.any(Proclitics::WA) && !head_named {
+                // «سوريين اثنين»
+                let people = item.name.is_some_and(|n| scene.entities[n].label == Label::Norp);
+                let counts = two && (people || !head_named) || all && !head_named;
+                if counts && !looks.proclitics.any(Proclitics::WA) {
                     item.number = Some(e);
                     let end = if two { entity.span.end } else { entity.phrase.end };
                     i = scene.behind(i, end, self.last).max(i + 1);
@@ -255,8 +258,14 @@ impl EventReader<'_, '_> {
                 if !scene.is_name(e) || inside {
                     break;
                 }
+                // «أوقفت الشرطة ⟦سوريين⟧»: an adjective has the article of its noun.
+                let bare = entity.label == Label::Norp
+                    && !looks.proclitics.any(Proclitics::AL)
+                    && view.text.at(piece.span.end as usize - 1) == NOON;
+                if bare && !head_named && view.word(i - 1).looks.proclitics.any(Proclitics::AL) {
+                    break;
+                }
                 if entity.label == Label::Norp && looks.nisba && !looks.plural {
-                    // An adjective.
                     if item.people.is_none() {
                         item.people = Some(e);
                     }
@@ -265,7 +274,6 @@ impl EventReader<'_, '_> {
                     continue;
                 }
                 // «المغربي سفيان كذا»: whose nationality it is.
-                let people = item.name.is_some_and(|n| scene.entities[n].label == Label::Norp);
                 if head_named && people && entity.label == Label::Person && !looks.plural {
                     item.name = Some(e);
                     item.head = entity.span;

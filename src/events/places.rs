@@ -13,6 +13,8 @@ pub struct Group {
     first: usize,
     last: usize,
     movement: bool,
+    /// Where people are from: «مهاجرين من أفريقيا».
+    origin: bool,
 }
 
 /// The places and times of a sentence.
@@ -82,7 +84,8 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
                         matches!(items[k].what, What::Comma | What::Open | What::Close)
                             || items[k].what == What::Noun && items[k].thing == Some(Thing::Place)
                     });
-                    near && between
+                    // «جنود من تركيا في إدلب»: they are from the one and fell in the other.
+                    near && between && !(g.origin && is_wide(clause, g.first))
                 });
                 let movement = matches!(item.preposition, Preposition::From | Preposition::To);
                 let starts = matches!(
@@ -113,7 +116,8 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
                                 matches!(n.what, What::Comma | What::Colon | What::Other | What::Open)
                             }) =>
                     {
-                        spots.groups.push(Group { items: vec![i], first: i, last: i, movement });
+                        let origin = is_origin(clause, i);
+                        spots.groups.push(Group { items: vec![i], first: i, last: i, movement, origin });
                     }
                     _ => {}
                 }
@@ -247,21 +251,45 @@ pub fn of(
             free && !spots.of_office(clause, t, g) && !beyond(clause, t, g.first)
         });
         let far = |g: &Group| distance(clause, t, if g.first > t { g.first } else { g.last });
-        let nearest = nearest.min_by_key(|g| (spots.of_speaker(t, g.last), far(g)));
+        // Where the dead are from tells less than a town behind «في»; a country tells nothing.
+        let from = |g: &&Group| g.origin && happens_there(clause, draft);
+        let nearest = nearest.filter(|g| !from(g) || !is_wide(clause, g.first));
+        let town =
+            |g: &Group| g.first > t && !g.movement && precision(clause, g.first) == Some(Precision::Place);
+        let told_too = spots.groups.iter().any(town);
+        let from = |g: &&Group| told_too && from(g);
+        let nearest = nearest.min_by_key(|g| (spots.of_speaker(t, g.last), from(g), far(g)));
         if let Some(group) = nearest {
             // «قتلهم أثناء تنقلهم من كذا إلى كذا»: they had not reached the destination.
             let goes = |i: &&usize| clause.items[**i].preposition == Preposition::To;
-            let there = matches!(
-                clause.type_of(draft),
-                "die" | "injure" | "destroy" | "attack" | "protest" | "accident"
-            );
-            let whole = !there || group.items.iter().all(|i| goes(&i));
+            let whole = !happens_there(clause, draft) || group.items.iter().all(|i| goes(&i));
             chosen.extend(group.items.iter().filter(|i| whole || !goes(i)));
         }
     }
     chosen.retain(told);
     let precision = chosen.first().and_then(|&i| precision(clause, i));
     (chosen.into_iter().map(|i| clause.place(i)).collect(), precision)
+}
+
+/// Whether what happened took nobody anywhere.
+fn happens_there(clause: &Clause<'_, '_>, draft: &EventDraft) -> bool {
+    matches!(
+        clause.type_of(draft),
+        "die" | "injure" | "destroy" | "attack" | "protest" | "accident" | "missing" | "rescue"
+    )
+}
+
+/// «مهاجرين من أفريقيا»: whether the place at item `i` is where the people before it are from.
+fn is_origin(clause: &Clause<'_, '_>, i: usize) -> bool {
+    clause.items[i].preposition == Preposition::From && i > 0 && clause.is_human(i - 1)
+}
+
+/// Whether the item names a country, a continent or a sea.
+fn is_wide(clause: &Clause<'_, '_>, i: usize) -> bool {
+    let Some(e) = clause.items[i].name else { return false };
+    let entity = &clause.scene.entities[e];
+    let country = matches!(&entity.value, Value::Name(name) if name.place.as_ref().is_some_and(|p| p.feature == Feature::Country));
+    entity.label == Label::Loc || country
 }
 
 /// How exactly a place says where something was.

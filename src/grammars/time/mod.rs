@@ -161,7 +161,8 @@ fn bare_month(meaning: &mut Meaning, years: &[Option<i32>; 12], present: Option<
     free.then_some(month)
 }
 
-/// Whether the day and month at token `i` are part of a name: «شارع 26 يوليو», but «هجمات 11 سبتمبر 2001».
+/// Whether the day and month, or the month, at token `i` are part of a name: «شارع 26 يوليو», «حي مايو», but
+/// «هجمات 11 سبتمبر 2001», «جامعة مايو الماضي».
 fn named(r: &Reader<'_>, i: usize, e: &Expression) -> bool {
     let street = i > 0 && guards::place_of_date(r.cx, i - 1);
     let open = |s: &Said| {
@@ -183,7 +184,14 @@ fn named(r: &Reader<'_>, i: usize, e: &Expression) -> bool {
             && (signs::closes_quote(after) || after == signs::QUOTE)
             && named
     };
-    day && i > 0 && (guards::bears_date(r.cx, i - 1) || quoted())
+    let month = || {
+        street
+            && e.end == i + 1
+            && matches!(&e.meaning, Meaning::Point(s) if open(s) && s.month.is_some() && s.day.is_none() && s.year.is_none())
+    };
+    i > 0
+        && (day && (guards::bears_date(r.cx, i - 1) || quoted())
+            || month() && guards::bears_date(r.cx, i - 1))
 }
 
 /// Whether a doubtful expression is kept: only without competition, and if the text contains nothing else.
