@@ -123,7 +123,7 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
     let some_of = atom.kind == AtomKind::Indefinite
         && near(cx, atom.end - 1)
         && is_word(cx, atom.end, NumberWord::From)
-        && !cx.words.any(atom.end + 1, bit(Class::TimeUnit));
+        && !cx.words.any(atom.end + 1, bit(Class::TimeUnit) | bit(Class::Currency) | bit(Class::Measure));
     let sure = (counts && ranged) || scaled || person || mixed || score || some_of;
     let strength = if sure { strength::COUNTED } else { strength::ORDINARY };
     let mut bound = amount.bound;
@@ -522,6 +522,18 @@ fn alone(cx: &Context<'_>, atom: &Atom) -> bool {
 fn said_again(cx: &Context<'_>, amount: &Amount) -> bool {
     let atom = &amount.atoms.0;
     let percent = || cx.longest(atom.end, Class::Percent).map(|m| m.end);
+    // «خمسة آلاف (5000) ريال», «سبعة (7) أعضاء»: what is counted stands behind the figure.
+    if atom.form == AtomForm::Words
+        && amount.range.is_none()
+        && cx.code(atom.end) == OPEN
+        && near(cx, atom.end - 1)
+        && cx.numbers.atom_at(atom.end + 1).is_some_and(|a| {
+            let word = cx.kind(a.end + 1) == Some(Kind::Word) && near(cx, a.end);
+            a.form == AtomForm::Digits && cx.code(a.end) == CLOSE && word && Some(a.value) == amount.value()
+        })
+    {
+        return true;
+    }
     if atom.form == AtomForm::Words && atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == OPEN) {
         // «51% (واحد وخمسين في المائة)»
         return percent().is_some_and(|end| cx.code(end) == CLOSE);

@@ -7,7 +7,7 @@ use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Match, Proclitics, bit, flag};
 use crate::numerals::{digits, number_word};
 use crate::reading::{Amount, Context, Dimension, Exact, Memory, Profile, mark, near};
-use crate::signs::{ARABIC_COMMA, COMMA, HYPHEN, MINUS, NON_BREAKING_HYPHEN};
+use crate::signs::{ARABIC_COMMA, COMMA, DOT, HYPHEN, MINUS, NON_BREAKING_HYPHEN};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -251,7 +251,10 @@ impl Units for Currencies<'_> {
         if !near(cx, before) || (minus && !dash(first) && !dash(number.end() - 1)) {
             return None;
         }
-        let found = [before.checked_sub(1), Some(before)]
+        // «L.E. 1,250»
+        let dotted = matches!(cx.kind(before), Some(Kind::Latin)) || cx.code(before) == DOT;
+        let long = |back: usize| before.checked_sub(back).filter(|_| dotted);
+        let found = [long(3), long(2), before.checked_sub(1), Some(before)]
             .into_iter()
             .flatten()
             .find_map(|at| self.sign_before(cx, at, Some(first)))?;

@@ -1,10 +1,11 @@
 //! PERCENT: per cent, per mille and percentage points, before or after the number.
 
-use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value};
+use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value, strength};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, flag};
 use crate::numerals::{
-    BoundWords, bound_after, bound_before, changes, glued_minus, is_and, is_word, number_word, trailing_minus,
+    BoundWords, bound_after, bound_before, changed, changes, glued_minus, is_and, is_word, number_word,
+    trailing_minus,
 };
 use crate::reading::{
     Amount, AtomForm, AtomKind, Context, Dimension, Exact, Memory, is_definite, mark, near,
@@ -93,7 +94,9 @@ fn percent(cx: &Context<'_>, amounts: &[Amount], k: usize) -> (Option<Candidate>
     if !counts(amount) {
         return (None, 1);
     }
-    let Some(sign) = sign(cx, amount.core.0, amount.core.1) else { return (None, 1) };
+    let Some(sign) = sign(cx, amount.core.0, amount.core.1) else {
+        return (amounts.get(k + 1).and_then(|next| before_change(cx, amount, next)), 1);
+    };
     if sign.end > amount.end()
         && amount.range.is_none()
         && let Some(next) = amounts.get(k + 1)
@@ -102,6 +105,14 @@ fn percent(cx: &Context<'_>, amounts: &[Amount], k: usize) -> (Option<Candidate>
         return (Some(found), 2);
     }
     (Some(candidate(cx, amount, &sign)), 1)
+}
+
+/// «ارتفع من 12 إلى 15 في المئة»: the first value of a change, whose sign stands behind the second one.
+fn before_change(cx: &Context<'_>, low: &Amount, high: &Amount) -> Option<Candidate> {
+    let sign = if changed(cx, low, high) { sign_at(cx, high.end()) } else { None }?;
+    let near = near(cx, high.end() - 1) && sign.first == high.end();
+    let build = || build(low.span, low.phrase, low.value().map(terminating), None, low.bound, sign.unit);
+    near.then(|| Candidate { strength: strength::COUNTED, ..build() })
 }
 
 /// «لا تزيد على (2%) اثنين في المائة», «ثلاثين في المائة (30%)»: one percentage in words and in brackets; the words

@@ -8,7 +8,7 @@ use super::fractions::{is_word, number_word};
 use super::scores::is_score;
 use super::{atom, pieces};
 use crate::calendar::years;
-use crate::found::Bound;
+use crate::found::{Bound, Numeric};
 use crate::letters::{SHADDA, TATWEEL};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, bit};
@@ -306,6 +306,37 @@ pub fn changes(cx: &Context<'_>, from: usize) -> bool {
             Some(s.arg) == verb || (Some(s.arg) == noun && i + 1 < from)
         })
     })
+}
+
+/// Whether two amounts are the values before and after a change: «ارتفع من 60 إلى 75 ريالا».
+pub fn changed(cx: &Context<'_>, low: &Amount, high: &Amount) -> bool {
+    let plain = |a: &Amount| a.range.is_none() && a.atoms.0.kind == AtomKind::Cardinal;
+    let joined = high.core.0 == low.end() + 1
+        && near(cx, low.end() - 1)
+        && near(cx, low.end())
+        && is_word(cx, low.end(), NumberWord::To);
+    let from = || low.first.checked_sub(1).filter(|&f| near(cx, f) && is_word(cx, f, NumberWord::From));
+    plain(low)
+        && plain(high)
+        && joined
+        && !dated(low.atoms.0, high.atoms.0)
+        && from().is_some_and(|f| changes(cx, f))
+}
+
+/// The first value of a change with the scale that is said once, behind the second: «من 3 إلى 4 ملايين», but «من 900
+/// إلى 3 آلاف».
+pub fn shared_scale(low: &Amount, high: &Amount) -> Numeric {
+    const TIMES: i128 = 10;
+    let (low, high) = (&low.atoms.0, &high.atoms.0);
+    let scaled = || {
+        let count = Exact::from_numeric(high.value)?.times(Exact::ratio(1, high.scale)?)?;
+        let (value, times) = (low.exact()?, Exact::int(TIMES));
+        let near = !count.times(times)?.below(value) && !value.times(times)?.below(count);
+        if near { value.times(Exact::int(high.scale))?.decimal() } else { None }
+    };
+    let once =
+        low.scale <= 1 && high.scale > 1 && high.form == AtomForm::Mixed && low.form == AtomForm::Digits;
+    once.then(scaled).flatten().unwrap_or(low.value)
 }
 
 /// Whether the first of two numbers around «إلى» is a year and the second is not: «رفعت إنتاجها في 2021 إلى 340 ألف

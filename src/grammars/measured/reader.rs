@@ -1,6 +1,6 @@
 //! Reads the measured amounts of a text.
 
-use super::{FoundUnit, Measured, Units, Written, matching};
+use super::{FoundUnit, Measured, Units, Written, changed, matching};
 use crate::found::{Bound, Numeric};
 use crate::letters::{ALEF, LAM, WAW};
 use crate::lexicon::schema::NumberWord;
@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Proclitics, flag};
 use crate::numerals::{
     bound_after, bound_before, bracketed, changes, glued_minus, is_and, is_word, number_word, trailing_minus,
 };
-use crate::reading::{Amount, AtomForm, AtomKind, Context, Exact, mark, near};
+use crate::reading::{Amount, AtomForm, AtomKind, Context, Exact, is_definite, mark, near};
 use crate::signs::{ARABIC_COMMA, CLOSE, HYPHEN, MINUS, OPEN};
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -61,11 +61,13 @@ impl<T: Units> MeasureReader<'_, '_, T> {
         let mut range = amount.range;
         let (found, end, start) = match self.behind(amount) {
             Some(found) => {
-                let bracket = u32::from(found.first > amount.end());
+                let bracket = u32::from(bracketed(cx, amount).is_some_and(|end| end == found.first));
                 (found, found.end, amount.span.start.saturating_sub(bracket))
             }
             None => {
-                let (found, end, times) = self.units.ahead(cx, amount)?;
+                let Some((found, end, times)) = self.units.ahead(cx, amount) else {
+                    return changed::from(cx, self.units, amount, cx.numbers.amounts.get(next)?);
+                };
                 if times != Exact::int(1) {
                     let scaled = |v: Numeric| Exact::from_numeric(v)?.times(times)?.decimal();
                     value = value.and_then(scaled);
@@ -141,7 +143,12 @@ impl<T: Units> MeasureReader<'_, '_, T> {
     /// The unit after a number; fractions and indefinite amounts may have it with the article.
     fn behind(&self, amount: &Amount) -> Option<FoundUnit<T::Unit>> {
         let cx = self.cx;
-        let end = bracketed(cx, amount).unwrap_or(amount.end());
+        let mut end = bracketed(cx, amount).unwrap_or(amount.end());
+        // «عشرات الملايين من الدولارات»
+        let vague = amount.last().kind == AtomKind::Indefinite;
+        if vague && near(cx, end - 1) && is_word(cx, end, NumberWord::From) && is_definite(cx, end + 1) {
+            end += 1;
+        }
         if !near(cx, end - 1) || !cx.words.any(end, T::CLASSES) {
             return None;
         }

@@ -5,8 +5,9 @@ use super::numbers::{self, Num};
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::Clock;
 use crate::calendar::years;
+use crate::grammars::measured::matching::is_hint;
 use crate::letters::{ALEF, JEEM, LAM, MEEM, SAD, WAW};
-use crate::lexicon::{Class, DayPart, Grain, TimeLimit, TimeWord, bit, flag};
+use crate::lexicon::{Class, DayPart, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::digits::digit;
 use crate::signs::{COLON, DOT, OPEN, PERCENT, PLUS};
 use crate::tokenize::Kind;
@@ -327,9 +328,26 @@ fn single(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
     ((1..=10).contains(&value)).then_some(Num { value, end: w.end, from: w.from, ..n })
 }
 
+/// «الساعة وحدة»; the word is also a unit.
+fn one(r: &Reader<'_>, i: usize, after_word: bool) -> Option<Num> {
+    if !after_word || !r.is_word(i) || !is_hint(r.cx, i, "one_oclock") {
+        return None;
+    }
+    Some(Num {
+        value: 1,
+        digits: 0,
+        ordinal: false,
+        definite: false,
+        feminine: true,
+        particles: Proclitics(0),
+        from: r.from(i),
+        end: i + 1,
+    })
+}
+
 /// An hour with its minutes, added or subtracted, and halves.
 pub fn hour(r: &Reader<'_>, i: usize, after_word: bool) -> Option<(Clock, usize)> {
-    let n = hour_number(r, i, PREPOSITION | super::reader::AND)?;
+    let n = hour_number(r, i, PREPOSITION | super::reader::AND).or_else(|| one(r, i, after_word))?;
     if n.digits >= 3 {
         if after_word && n.digits == 3 {
             return None;

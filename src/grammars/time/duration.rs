@@ -4,10 +4,10 @@ use super::draft::Strength;
 use super::length_term::{LengthTerm, add, definite, grain, term, unit};
 use super::numbers::{self, Num};
 use super::period::direction;
-use super::reader::{ANY, ARTICLE, Reader};
+use super::reader::{ANY, ARTICLE, Reader, Word};
 use super::said::{Anchor, Length, Part};
 use crate::letters::{ALEF, HEH, NOON, TEH_MARBUTA, YEH};
-use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
+use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 use crate::signs::PERCENT;
 
 /// Most terms of one length: years, months, weeks, days, hours, minutes, seconds, and one more.
@@ -137,9 +137,9 @@ fn upper_end(r: &Reader<'_>, first: &LengthTerm, i: usize) -> Option<(i64, usize
     let dual = bare.is_some_and(|u| u.has(flag::DUAL));
     let or = r.particle(end, TimeWord::Or, 0).or_else(|| r.particle(end, TimeWord::To, 0));
     let Some(at) = or.map(|w| w.end) else {
-        // «سنة سنتين»
-        let twice =
-            unit_at(end).filter(|u| !dual && bare.is_some() && u.has(flag::DUAL) && u.particles.0 == 0);
+        // «سنة سنتين», «سنة لسنتين»
+        let free = |u: &Word| u.particles.0 & !Proclitics::LI == 0;
+        let twice = unit_at(end).filter(|u| !dual && bare.is_some() && u.has(flag::DUAL) && free(u));
         // «نهار يومي السبت والأحد»
         let twice = twice.filter(|u| !u.has(flag::CONSTRUCT));
         if let Some(u) = twice.filter(|u| grain(*u) == Some(part.grain) && !u.definite()) {
@@ -251,10 +251,13 @@ pub fn each(small: Grain, large: Grain) -> Option<i64> {
 
 /// «ثلاث ساعات إلا عشر دقائق»: a smaller length that is taken away.
 fn less(r: &Reader<'_>, i: usize, length: &mut Length) -> Option<usize> {
+    const DAYS: i64 = 30;
     let minus = r.particle(i, TimeWord::Minus, 0)?;
     let taken = term(r, minus.end, 0, 0).filter(|t| !t.vague && t.high.is_none() && t.part.of == 1)?;
     let [whole] = length.parts[..] else { return None };
-    let each = each(taken.part.grain, whole.grain).filter(|&n| n > 1)?;
+    // «شهر إلا خمسة أيام»: of thirty days, as its seconds are counted.
+    let month = (taken.part.grain, whole.grain) == (Grain::Day, Grain::Month);
+    let each = if month { Some(DAYS) } else { each(taken.part.grain, whole.grain) }.filter(|&n| n > 1)?;
     let count = whole.count.checked_mul(each).filter(|_| whole.of == 1)?.checked_sub(taken.part.count)?;
     if count <= 0 || taken.part.count >= each {
         return None;

@@ -345,7 +345,7 @@ pub(super) fn by_itself(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<L
         return None;
     }
     let (count, strength) = match u.has(flag::DUAL) {
-        true if u.ambiguous() && !age => (2, Strength::Weak),
+        true if u.ambiguous() && !age && !of_time(r, u.end) => (2, Strength::Weak),
         true => (2, Strength::Sure),
         false if adverbial(r, i, u) => (1, Strength::Sure),
         false => (1, Strength::Weak),
