@@ -56,7 +56,12 @@ fn definite(r: &NameReader<'_>, i: usize) -> Option<usize> {
         let nations = (i + 2..end).find(|&j| !nation(r, j)).unwrap_or(end);
         return Some(purpose(end).unwrap_or(if party { end } else { nations }));
     }
-    if let Some(end) = purpose(end) {
+    // «المكتب السياسي ⟦للحركة⟧», «الجهاز الطبي ⟦للمنتخب⟧»: whose it is.
+    let side = r.for_definite(end)
+        && [HeadKind::OrgParty, HeadKind::OrgNation, HeadKind::OrgOver]
+            .iter()
+            .any(|&kind| r.is_head(end, kind));
+    if let Some(end) = purpose(end).filter(|_| !side) {
         return Some(end);
     }
     // «الحزب الشيوعي العراقي»: a party or movement of two adjectives. One alone describes it.
@@ -283,11 +288,34 @@ pub fn state(r: &NameReader<'_>, i: usize, after: Option<usize>) -> Option<usize
     if !r.definite(i) {
         // «سلطنة سلاجقة ⟦الروم⟧»; «دولة قطر» has its head outside.
         let end = after.filter(|_| !r.is_head(i, HeadKind::State))?;
-        return Some(end + usize::from(near(r.cx, end - 1) && nation(r, end)));
+        // «إمارة دبي ⟦الإماراتية⟧» only says where it is.
+        let emirate = r.is_head(i, HeadKind::OrgPlace);
+        return Some(end + usize::from(!emirate && near(r.cx, end - 1) && nation(r, end)));
     }
     let dynasty = r.is_small(i + 1, NameWord::Dynasty);
     let agrees = adjective(r, i + 1) && feminine(r, i + 1) && !r.is_small(i + 1, NameWord::Rank);
-    (dynasty || agrees && r.is_head(i, HeadKind::StateOld)).then_some(i + 2)
+    // «السلطنة السلجوقية ⟦الرومية⟧», «الدولة المملوكية ⟦البحرية⟧»
+    let more = |at: usize| {
+        let which = || {
+            r.is_small(at, NameWord::Dynasty) || !r.tagger.about(at).known || r.is_small(at, NameWord::Tail)
+        };
+        near(r.cx, at - 1)
+            && r.definite(at)
+            && feminine(r, at)
+            && nisba(r, at)
+            && r.prefix(at) == 0
+            && which()
+    };
+    (dynasty || agrees && r.is_head(i, HeadKind::StateOld) && !wide(r, i + 1))
+        .then(|| if more(i + 2) { i + 3 } else { i + 2 })
+}
+
+/// Whether token `i` is an adjective of a faith or of a part of the world, which no single state has for a name:
+/// «الخلافة ⟦الإسلامية⟧», «المملكة ⟦الخليجية⟧».
+fn wide(r: &NameReader<'_>, i: usize) -> bool {
+    const WIDE: [&str; 4] = ["norp-muslim", "norp-gulf", "norp-arab", "norp-christian"];
+    let row = r.people(i).and_then(|(_, s)| r.name_row(s));
+    row.is_some_and(|row| WIDE.contains(&row.id.as_str()))
 }
 
 /// A company that a field and a place name together: «شركة نفط الكويت», «شركة بترول أبوظبي الوطنية».

@@ -4,10 +4,10 @@ use super::reader::{BEARERS, Found, NameReader};
 use super::{lineage, people};
 use crate::calendar::years;
 use crate::found::{Label, Source};
-use crate::letters::LAM;
+use crate::letters::{LAM, MEEM};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Reading, Sense, bit, flag};
-use crate::reading::near;
+use crate::reading::{AtomKind, near};
 use crate::tokenize;
 
 /// Gives the model's given names the family names after them.
@@ -94,6 +94,7 @@ pub(super) fn events_in_full(r: &NameReader<'_>, names: &mut Vec<Found>) {
             {
                 names[k].end += 1;
             }
+            names[k].end = numbered(r, &names[k]).filter(|&end| end <= limit).unwrap_or(names[k].end);
             names[k].end = of_sport(r, names[k].end).filter(|&end| end <= limit).unwrap_or(names[k].end);
             let f = names[k];
             let place =
@@ -109,6 +110,18 @@ pub(super) fn events_in_full(r: &NameReader<'_>, names: &mut Vec<Found>) {
         }
         k += 1;
     }
+}
+
+/// Where the number of an event ends behind it: «حرب لبنان ⟦الثانية⟧», «ملتقى القصة ⟦الخامس عشر⟧».
+fn numbered(r: &NameReader<'_>, f: &Found) -> Option<usize> {
+    let atom = r.cx.numbers.atom_at(f.end).filter(|atom| atom.kind == AtomKind::Ordinal)?;
+    let follows = near(r.cx, f.end - 1) && r.definite(f.end) && r.prefix(f.end) == 0;
+    // «مهرجان قرطاج ⟦الأول⟧ من نوعه», «حرب لبنان ⟦الأولى⟧ في العاشرة»
+    let partitive = r.is_small(atom.end, NameWord::Preposition)
+        && near(r.cx, atom.end - 1)
+        && r.cx.code(atom.end) == MEEM;
+    let sport = r.is_small(f.first, NameWord::Sport) || r.definite(f.first);
+    (follows && !partitive && !sport && f.len() > 1).then_some(atom.end)
 }
 
 /// Where the sport ends that begins behind an event, which ends before token `at`: «⟦لكرة القدم⟧», «⟦للتنس⟧».

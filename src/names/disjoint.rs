@@ -112,3 +112,8 @@ mod tests {
         }
     }
 }
+
+/// The listed name that begins at token `at` with nothing before it.
+pub fn first_at(listed: &[Found], at: usize) -> Option<&Found> {
+    beginning(listed, at).filter(|f| f.prefix == 0)
+}

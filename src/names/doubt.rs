@@ -58,6 +58,14 @@ impl NameReader<'_> {
         self.cx.code(i) == WAW && given(true) && !given(false)
     }
 
+    /// Whether token `i` is the name of somebody whom a list has by that word alone: «ترامب».
+    pub fn known_alone(&self, i: usize) -> bool {
+        self.senses(i, Class::Name).any(|(reading, s)| {
+            let sure = reading.proclitics.0 == 0 && s.flags & flag::UNSURE == 0;
+            sure && self.label(s) == Some(Label::Person)
+        }) && !self.is(i, Class::Given)
+    }
+
     /// Whether token `i` is a verb before a name, and no name itself: «⟦ولد⟧ نجيب محفوظ», «⟦بدأ⟧ طه حسين».
     pub fn verb_before(&self, i: usize) -> bool {
         let given = self
@@ -209,7 +217,11 @@ impl NameReader<'_> {
             [units::KAF, units::MEEM],
         ];
         const LEAST: usize = 4;
-        let known = |i: usize| self.tagger.about(i).known;
+        // «بيل ⟦كوسبي⟧»: what is left without a letter that is no particle tells nothing.
+        let known = |i: usize| {
+            let about = self.tagger.about(i);
+            about.known && (about.prefix == 0 || !self.clitics(i).is_whole())
+        };
         if !self.is_kind(i, tokenize::Kind::Word) || known(i) || self.definite(i) || self.drawn_out(i) {
             return false;
         }

@@ -4,9 +4,10 @@ use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::LIKELY;
 use crate::found::{Label, Source};
-use crate::letters::WAW;
-use crate::lexicon::Class;
+use crate::letters::{BEH, LAM, WAW};
 use crate::lexicon::schema::{HeadKind, NameWord};
+use crate::lexicon::{Class, bit};
+use crate::reading::near;
 use crate::tokenize;
 
 /// Maximum length of a quotation that is read as one name, in tokens.
@@ -87,4 +88,34 @@ pub fn model_end(r: &NameReader<'_>, i: usize) -> usize {
         end -= 1;
     }
     end
+}
+
+/// What the model says at least of the words that it adds to a body found by its head.
+const ADDED: f32 = 1.0;
+
+/// Whether the model's body goes on where the rule for its head ends it: with what it is for, or with a further field.
+pub fn goes_on(r: &NameReader<'_>, found: &Found, end: usize) -> bool {
+    let next = found.end;
+    let purpose = || r.for_definite(next) || r.cx.code(next) == LAM && r.is_small(next, NameWord::Field);
+    const TIME: u64 = bit(Class::Weekday) | bit(Class::Relative) | bit(Class::Month);
+    let definite = || r.definite(next) && r.prefix(next) == 0 && !r.cx.words[next].any(TIME);
+    let further = || r.joined(next) || definite() && r.people(next).is_none();
+    // «فريق نيويورك ⟦ريد بولز⟧», «صحيفة لوس أنجليس ⟦تايمز⟧»
+    let brand = || {
+        let headed = found.first > 0 && r.is_head(found.first - 1, HeadKind::OrgOver);
+        headed && (r.is_small(next, NameWord::MediaTail) || !r.definite(next) && !r.tagger.about(next).known)
+    };
+    // «جمعية الثقافة ⟦بالجوف⟧», «جامعة الزيتونة ⟦محمد⟧» end before where it is and before who speaks for it.
+    let other = |i: usize| {
+        r.prefix(i) > 0 && r.cx.code(i) == BEH
+            || !r.definite(i) && (r.is(i, Class::Given) || r.is(i, Class::Family))
+    };
+    // «مدرسة حسان بن ثابت ⟦المتوسطة⟧»
+    let school = || r.is_head(found.first, HeadKind::FacIn) && r.plain_definite(next);
+    found.source == Source::Rule
+        && found.row.is_none()
+        && near(r.cx, next - 1)
+        && (next..end).all(|i| r.is_word(i) && !other(i))
+        && (purpose() || further() || brand())
+        && (r.view(NameClass::Organization, next, end).0 >= ADDED || school())
 }

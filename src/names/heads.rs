@@ -1,7 +1,10 @@
 //! Names introduced by a head word before them: «بلدة X», «مطار X», «صحيفة X», «عملية «X»».
 
 use super::bodies;
-use super::disjoint::beginning;
+use super::disjoint::{beginning, first_at};
+use super::head_guards::{
+    ROAD, annex, before_head, by_way, credited, describes, emirate, imprisons, in_shape, written,
+};
 use super::headed::{LONGEST, QUOTED, model_end, named};
 use super::place_context;
 use super::reader::{Found, NameReader};
@@ -9,7 +12,7 @@ use super::tagger::NameClass;
 use super::words::{LIKELY, MOSTLY, POSSIBLE};
 use super::works;
 use crate::found::Label;
-use crate::letters::{AIN, ALEF_MAQSURA, ARTICLE, MEEM, NOON, QAF, REH, TAH, WAW, YEH, units};
+use crate::letters::{ALEF_MAQSURA, ARTICLE, WAW, YEH, units};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
 use crate::reading::near;
@@ -50,9 +53,6 @@ const HEADS: [(HeadKind, Head); 23] = [
     (HeadKind::ProductOut, Head { label: Label::Product, inside: false }),
 ];
 
-/// طريق
-const ROAD: [u32; 4] = [TAH, REH, YEH, QAF];
-
 /// Words of a person's name behind a title after a head, at most.
 const TITLED: usize = 6;
 
@@ -82,7 +82,8 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         // «⟦بطولة⟧ إسماعيل ياسين»: who plays in a film.
         let star = r.is_small(i, NameWord::Credits) && credited(r, &listed[next..], i + 1);
         // «مطعم غالي», «فندق فاخر»: an adjective, whoever else is called so.
-        let described = !r.definite(i) && describes(r, i + 1) && near(r.cx, i) || by_way(r, i);
+        let described = !r.definite(i) && describes(r, i + 1) && near(r.cx, i);
+        let described = described || by_way(r, i) || in_shape(r, i);
         if described || star {
             continue;
         }
@@ -91,7 +92,11 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
                 continue;
             }
             let found = by_kind(r, &listed[next..], i, kind, head);
-            if let Some(found) = found {
+            if let Some(mut found) = found {
+                // «⟦و⟧إمارة الباحة», though text has the two together often.
+                if found.first == i {
+                    found.prefix = found.prefix.max(before_head(r, i));
+                }
                 out.push(found);
                 works::more(r, &listed[next..], i, found, out);
                 break;
@@ -110,6 +115,8 @@ fn by_kind(r: &NameReader<'_>, listed: &[Found], i: usize, kind: HeadKind, head:
             .map(|f| brand(r, f)),
         // «أسرة آل البنان» is a family.
         HeadKind::StateIn if r.bare_small(i + 1, NameWord::House) => None,
+        // «إمارة الباحة»: of a region that has a governor.
+        HeadKind::StateIn if r.is_head(i, HeadKind::OrgPlace) && !emirate(r, first_at(listed, i + 1)) => None,
         HeadKind::StateIn => {
             let known = first_at(listed, i + 1);
             // «سلطنة ⟦سلاجقة⟧ الروم»
@@ -198,11 +205,6 @@ fn after_person(r: &NameReader<'_>, i: usize) -> Option<usize> {
     let titled = !r.definite(i) && r.is(i + 1, Class::Title) && r.definite(i + 1);
     let end = titled.then(|| namesake(r, None, i + 1)).flatten()?;
     Some(bodies::purpose(r, end).unwrap_or(end))
-}
-
-/// The listed name that begins at token `at` with nothing before it.
-fn first_at(listed: &[Found], at: usize) -> Option<&Found> {
-    beginning(listed, at).filter(|f| f.prefix == 0)
 }
 
 /// A club, paper or company after its head, which stays outside, whatever else its name names: «نادي فالنسيا»,
@@ -346,7 +348,7 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
             let upon = r.is_small(name, NameWord::Preposition) && r.prefix(name) == 0;
             let new =
                 known.is_none() && !listed && !upon && !r.definite(i) && proper(r, name, NameClass::Place);
-            new.then(|| found(name, extent(r, name, NameClass::Place), 0))
+            new.then(|| found(name, without_adjective(r, name, extent(r, name, NameClass::Place)), 0))
         }
         Label::Loc | Label::Fac if head.inside => {
             // «لسد الاحتياج» is a verbal noun.
@@ -354,7 +356,7 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
                 r.prefix(i) > 0 && known.is_none() && r.plain_definite(name) && r.tagged(name).is_none();
             // «شارع ⟦بمحافظة⟧ الزلفي» says where it is.
             let where_it_is = r.prefix(name) > 0 && r.is(name, Class::Head);
-            if r.definite(i) || purpose || where_it_is {
+            if r.definite(i) || purpose || where_it_is || annex(r, i) || imprisons(r, i, known) {
                 return None;
             }
             let whole = || r.plain_definite(name) && r.is_head(i, HeadKind::FacName) && names_place(r, name);
@@ -375,7 +377,10 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
             if camp && r.sport_near(i) {
                 return None;
             }
-            Some(found(i, with_use(r, with_tail(r, building(r, name, end))), r.prefix(i)))
+            let building = found(i, with_use(r, with_tail(r, building(r, name, end))), r.prefix(i));
+            // «مدرسة النور» is a body, like a university.
+            let school = r.is_head(i, HeadKind::OrgWhole);
+            Some(if school { Found { label: Label::Org, ..building } } else { building })
         }
         Label::Event if head.inside => {
             // «بطولة ⟦كأس مصر⟧», «مؤتمر ⟦الجمعية العامة⟧» are named without it.
@@ -406,7 +411,10 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
             if known.is_none() && !r.definite(i) && family && near(r.cx, i) && r.for_definite(name + 1) {
                 return bodies::purpose(r, name + 1).map(|end| found(name, end, 0));
             }
-            let new = known.is_none() && !r.definite(i) && r.tagged(name) == Some(NameClass::Organization);
+            // «تنظيم ⟦هيئة المدن⟧» has a head of its own.
+            let body = [HeadKind::OrgChain, HeadKind::OrgBody].iter().any(|&kind| r.is_head(name, kind));
+            let new =
+                known.is_none() && !r.definite(i) && !body && r.tagged(name) == Some(NameClass::Organization);
             new.then(|| found(name, model_end(r, name), 0)).or_else(|| {
                 let most = r.count().min(name + LONGEST);
                 let end = (name..most).find(|&j| !foreign(r, j)).unwrap_or(most);
@@ -420,37 +428,6 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
         }
         _ => None,
     }
-}
-
-/// Whether the word at token `i` says what something is like, and names nothing after a head without an article:
-/// «فاخر», «إعدادي».
-fn describes(r: &NameReader<'_>, i: usize) -> bool {
-    if !r.is_word(i) {
-        return false;
-    }
-    // «مدرسة ⟦للشباب⟧» says for whom it is.
-    if r.definite(i) {
-        return r.for_definite(i);
-    }
-    // «تدريبي», «شتوي»: a known word that ends so and that no list has as a name.
-    let last = r.cx.text.at((r.cx.tokens.ends[i] as usize).saturating_sub(1));
-    const NAMED: u64 = bit(Class::Name) | bit(Class::Family) | bit(Class::Given);
-    // «قصيدة ⟦غجرية⟧» may be called so.
-    let work = || i > 0 && r.is_head(i - 1, HeadKind::WorkQuoted);
-    let feminine =
-        || bodies::nisba(r, i) && !r.is_small(i, NameWord::Field) && r.tagged(i).is_none() && !work();
-    let relative = (last == YEH || feminine())
-        && r.cx.tokens.span(i).len() > 4
-        && r.tagger.about(i).known
-        && !r.cx.words[i].any(NAMED)
-        && !r.seems(i, NameClass::Place, MOSTLY)
-        && !r.seems(i, NameClass::Person, MOSTLY);
-    // «معبد ⟦بالقدس⟧» says where it is.
-    let placed = {
-        let prefixes = || r.senses(i, Class::Name).map(|(reading, _)| reading.prefix);
-        prefixes().any(|prefix| prefix > 0) && prefixes().all(|prefix| prefix > 0)
-    };
-    r.is_small(i, NameWord::Common) || r.bare_small(i, NameWord::Describing) || relative || placed
 }
 
 /// Where the name of a building ends that ends before token `end` for the model: without titles and without the people
@@ -478,12 +455,7 @@ fn with_use(r: &NameReader<'_>, end: usize) -> usize {
 
 /// Whether token `i` is «طريق», without an article.
 fn is_road(r: &NameReader<'_>, i: usize) -> bool {
-    let prefix = usize::from(r.prefix(i));
-    let span = r.cx.tokens.span(i);
-    span.len() as usize == ROAD.len() + prefix && {
-        let at = span.start as usize + prefix;
-        ROAD.iter().zip(at..).all(|(&letter, at)| r.cx.text.at(at) == letter)
-    }
+    written(r, i, &ROAD)
 }
 
 /// Where a road ends that leads from a place that ends before token `end` to another one: «طريق مكة جدة», «طريق تربة -
@@ -493,28 +465,6 @@ fn road(r: &NameReader<'_>, listed: &[Found], end: usize) -> usize {
     let to = if dash { end + 1 } else { end };
     let place = first_at(listed, to).filter(|f| matches!(f.label, Label::Gpe | Label::Loc));
     place.filter(|_| dash || near(r.cx, end - 1)).map_or(end, |f| f.end)
-}
-
-/// Whether token `i` is «طريق» in «عن طريق», by way of, or in «من طريق حماد», who told it; «من طريق الملك فهد» is a road.
-fn by_way(r: &NameReader<'_>, i: usize) -> bool {
-    /// عن, من
-    const BY: [u32; 2] = [AIN, NOON];
-    const FROM: [u32; 2] = [MEEM, NOON];
-    let written = |at: usize, letters: &[u32]| {
-        r.cx.begins(at, letters, 0) && r.cx.tokens.span(at).len() as usize == letters.len()
-    };
-    i > 0
-        && written(i, &ROAD)
-        && near(r.cx, i - 1)
-        && (written(i - 1, &BY) || written(i - 1, &FROM) && !r.is(i + 1, Class::Title))
-}
-
-/// Whether the name of a person without a title begins at token `at`.
-fn credited(r: &NameReader<'_>, listed: &[Found], at: usize) -> bool {
-    let person = first_at(listed, at).is_some_and(|f| f.label == Label::Person);
-    let full = || r.is(at + 1, Class::Given) || r.is(at + 1, Class::Family);
-    let given = || r.is(at, Class::Given) && !r.is(at, Class::Title);
-    person || given() && (r.tagged(at) == Some(NameClass::Person) || full())
 }
 
 /// Whether a definite word after a facility's head names it: «مسجد النور», and not «مسجد الحي».
@@ -633,6 +583,19 @@ fn extent(r: &NameReader<'_>, i: usize, class: NameClass) -> usize {
         return i + 2;
     }
     end
+}
+
+/// Where a place that no list has ends that ends before token `end` for the model: without what is said of it, as in «بلدة
+/// غوري ⟦الجورجية⟧», «حي ماتاري ⟦الفقير⟧».
+fn without_adjective(r: &NameReader<'_>, name: usize, end: usize) -> usize {
+    let last = end - 1;
+    let said = || {
+        bodies::nation(r, last)
+            || bodies::nisba(r, last)
+            || [NameWord::Describing, NameWord::Part].iter().any(|&word| r.is_small(last, word))
+    };
+    let foreign = last > name && !r.definite(name) && !r.tagger.about(name).known;
+    if foreign && r.definite(last) && r.prefix(last) == 0 && said() { last } else { end }
 }
 
 /// A facility's closing adjectives: «مطار صلالة الدولي».

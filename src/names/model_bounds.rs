@@ -4,12 +4,13 @@ use super::reader::{BEARERS, NameReader};
 use super::tagger::{NameClass, continues};
 use super::words::POSSIBLE;
 use crate::found::Label;
-use crate::letters::{ALEF_HAMZA_BELOW, BEH, LAM, WAW};
+use crate::letters::{ALEF, ALEF_HAMZA_BELOW, BEH, FEH, LAM, NOON, WAW, YEH};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
 use crate::signs::{self, EM_DASH, EN_DASH, HYPHEN};
 use crate::tokenize;
+use crate::tokenize::clitics::Scheme;
 
 /// Whether the person whose given name is token `first` alone goes on with the name that the model begins at
 /// token `i`: two names of people never stand side by side.
@@ -58,7 +59,7 @@ pub(super) fn parted(r: &NameReader<'_>, kind: NameClass, i: usize) -> bool {
     if kind == NameClass::Person && r.cx.code(i) == WAW && unknown_joined(r, i) && joined() {
         return true;
     }
-    if kind == NameClass::Person && r.another(i) {
+    if kind == NameClass::Person && (r.another(i) || r.known_alone(i) && i > 0 && r.known_alone(i - 1)) {
         return true;
     }
     // «هندارمان سوبانديجي»
@@ -188,7 +189,11 @@ pub(super) fn person(r: &NameReader<'_>, mut first: usize, mut end: usize) -> (u
         end -= 1;
     }
     while first + 1 < end
-        && (ordinary(first) || r.verb_before(first) || told_by(r, first) || r.is_upon(first))
+        && (ordinary(first)
+            || r.verb_before(first)
+            || told_by(r, first)
+            || r.is_upon(first)
+            || that(r, first))
     {
         first += 1;
     }
@@ -204,6 +209,16 @@ pub(super) fn person(r: &NameReader<'_>, mut first: usize, mut end: usize) -> (u
         first -= 1;
     }
     (first, end)
+}
+
+/// Whether token `i` is «فان», that, before somebody known, though it is part of others' names: «فان برلوسكوني», but «فان
+/// دايك».
+fn that(r: &NameReader<'_>, i: usize) -> bool {
+    r.cx.begins(i, &[FEH, ALEF, NOON], 0)
+        && r.cx.tokens.span(i).len() == 3
+        && (r.only_given(i + 1)
+            || r.known_alone(i + 1)
+            || r.bare_small(i + 1, NameWord::Link) && !r.is_small(i + 1, NameWord::Letter))
 }
 
 /// Whether token `i` is «روى» before who told it, though «روي» is a name too: «روى البخاري», but «روي كين».
@@ -259,4 +274,20 @@ pub(super) fn unknown_joined(r: &NameReader<'_>, i: usize) -> bool {
         && long
         && !r.is(i, Class::Given)
         && !r.is(i, Class::Family)
+}
+
+/// Whether «و» before a person's name is none of its letters: «⟦و⟧ضاوي النفيعي», «⟦و⟧مايدانا». No list has the whole word,
+/// and it is cut so by itself.
+pub(super) fn joins(r: &NameReader<'_>, i: usize, end: usize) -> bool {
+    let cut = || {
+        let pieces = r.clitics(i).pieces(r.cx.tokens.span(i), Scheme::Atb);
+        // «ويستبروك», «والاس»
+        let foreign = matches!(r.cx.text.at(r.cx.tokens.starts[i] as usize + 1), ALEF | YEH | WAW);
+        !pieces.proclitics().is_empty()
+            && !foreign
+            && !r.is(i, Class::Given)
+            && !r.is(i, Class::Family)
+            && r.cx.tokens.span(i).len() > 4
+    };
+    r.cx.code(i) == WAW && (end > i + 1 && unknown_joined(r, i) || cut())
 }

@@ -1,9 +1,9 @@
 //! Which of the model's names are names, and the guard that refuses each of the others.
 
 use super::bodies;
-use super::headed::named;
+use super::headed::{goes_on, named};
 use super::lineage;
-use super::model_bounds::{conjunction, or, unknown_joined};
+use super::model_bounds::{conjunction, joins, or, unknown_joined};
 use super::people;
 use super::place_context;
 use super::reader::{BEARERS, Found, NameReader};
@@ -46,7 +46,7 @@ impl<'a> Proposed<'a> {
         let whole = |(reading, s): (Reading, Sense)| reading.prefix == 0 && s.arg >= BEARERS;
         let person = kind == NameClass::Person;
         let prefix = match r.prefix(first) {
-            0 if conjunction(r, first) || person && end > first + 1 && unknown_joined(r, first) => 1,
+            0 if conjunction(r, first) || person && joins(r, first, end) => 1,
             _ if person && r.senses(first, Class::Given).any(whole) => 0,
             // «برئاسة ⟦بتال⟧ العتيبي»: what is left without the letter is nobody's name.
             prefix if person && prefix > 0 && end > first + 1 && r.keeps_letter(first) => 0,
@@ -573,7 +573,8 @@ fn longer(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
                 .iter()
                 .all(|f| matches!(f.label, Label::Person | Label::Norp | Label::Gpe | Label::Loc)),
             NameClass::Organization => inside.iter().all(|f| match f.label {
-                Label::Org => f.first > first && f.row.is_some(),
+                // «اللجنة العليا للتسجيل العيني ⟦للعقار⟧»: the rule for its head ends too early.
+                Label::Org => f.first > first && f.row.is_some() || f.first == first && goes_on(r, f, end),
                 // «بيت ⟦أم شريك⟧»
                 Label::Person => f.first == first || !r.is_head(first, HeadKind::OrgFor),
                 // «ميناء لوريان ⟦الفرنسي⟧»: the head is of a building alone.

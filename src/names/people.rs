@@ -316,10 +316,15 @@ pub fn full(r: &NameReader<'_>, first: usize, from: usize, limit: usize) -> usiz
     let mut end = from;
     // «مدينة الملك عبدالله الطبية»: an adjective of what stands before him.
     let feminine = |i: usize| r.cx.text.at(r.cx.tokens.ends[i] as usize - 1) == TEH_MARBUTA && !person(r, i);
+    // «نادين ⟦لبكي⟧»: the lists have the whole word.
+    let whole = |i: usize| {
+        let bare = |(reading, _): (Reading, Sense)| reading.prefix == 0;
+        r.prefix(i) == 0 || i == first + 1 && r.senses(i, Class::Family).any(bare)
+    };
     let word = |i: usize| {
         !feminine(i)
             && r.is_word(i)
-            && r.prefix(i) == 0
+            && whole(i)
             && !r.another(i)
             && !r.ordinary(i)
             && !r.for_definite(i)

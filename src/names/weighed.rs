@@ -9,7 +9,8 @@ use super::reader::{Found, NameReader};
 use super::tagger::{Tagger, continues};
 use super::tags;
 use super::{
-    acronyms, bodies, cited, designations, glosses, heads, homonyms, identity, lineage, lists, papers, people,
+    acronyms, bodies, cited, designations, glosses, heads, homonyms, identity, lineage, lists, ministries,
+    papers, parts, people,
 };
 use crate::found::{Candidate, Label, Source};
 use crate::reading::{Context, Dimension, Memory};
@@ -73,6 +74,7 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
     lists::find(r, &mut listed);
     let mut ruled = Vec::with_capacity(ROOM);
     papers::find(r, &listed, &mut ruled);
+    ministries::find(r, &listed, &mut ruled);
     heads::find(r, &listed, &mut ruled);
     designations::find(r, &listed, &mut ruled);
     acronyms::find(r, &listed, &mut ruled);
@@ -113,6 +115,7 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
             _ => disjoint.push(f),
         }
     }
+    parts::in_full(r, &mut disjoint);
     events_in_full(r, &mut disjoint);
     bodies::in_full(r, &mut disjoint);
     people::with_numbers(r, &mut disjoint);

@@ -167,6 +167,14 @@ named! {
         That = "that",
         /// A kind of sport, or its first word: «كرة القدم», «التنس».
         Game = "game",
+        /// Adjective of a part of a land: «أوروبا الوسطى».
+        Part = "part",
+        /// Adjective of an age of a place: «اليونان القديمة».
+        Age = "age",
+        /// A part of a building or the way to it: «بوابة فندق الرشيد».
+        Annex = "annex",
+        /// The short name of a ministry where it says something: «أعلنت الداخلية».
+        Ministry = "ministry",
     }
 }
 

@@ -1,0 +1,119 @@
+//! What words are that look like the head of a name and are none: «عن طريق», «على هيئة», «سجن فلان».
+
+use super::bodies;
+use super::disjoint::first_at;
+use super::reader::{Found, NameReader};
+use super::tagger::NameClass;
+use super::words::MOSTLY;
+use crate::found::Label;
+use crate::letters::{
+    AIN, ALEF_MAQSURA, BEH, HEH, JEEM, LAM, MEEM, NOON, QAF, REH, SEEN, TAH, YEH, YEH_HAMZA,
+};
+use crate::lexicon::schema::{HeadKind, NameWord};
+use crate::lexicon::{Class, bit};
+use crate::reading::near;
+
+/// طريق
+pub(super) const ROAD: [u32; 4] = [TAH, REH, YEH, QAF];
+
+/// Whether the word at token `i` says what something is like, and names nothing after a head without an article:
+/// «فاخر», «إعدادي».
+pub(super) fn describes(r: &NameReader<'_>, i: usize) -> bool {
+    if !r.is_word(i) {
+        return false;
+    }
+    // «معبد ⟦بالقدس⟧» says where it is.
+    let placed = || {
+        let prefixes = || r.senses(i, Class::Name).map(|(reading, _)| reading.prefix);
+        prefixes().any(|prefix| prefix > 0) && prefixes().all(|prefix| prefix > 0)
+    };
+    // «مدرسة ⟦للشباب⟧» says for whom it is.
+    if r.definite(i) {
+        return r.for_definite(i) || r.cx.code(i) == BEH && placed();
+    }
+    // «تدريبي», «شتوي»: a known word that ends so and that no list has as a name.
+    let last = r.cx.text.at((r.cx.tokens.ends[i] as usize).saturating_sub(1));
+    const NAMED: u64 = bit(Class::Name) | bit(Class::Family) | bit(Class::Given);
+    // «قصيدة ⟦غجرية⟧» may be called so.
+    let work = || i > 0 && r.is_head(i - 1, HeadKind::WorkQuoted);
+    let feminine =
+        || bodies::nisba(r, i) && !r.is_small(i, NameWord::Field) && r.tagged(i).is_none() && !work();
+    let relative = (matches!(last, YEH | ALEF_MAQSURA) || feminine())
+        && r.cx.tokens.span(i).len() > 4
+        && r.tagger.about(i).known
+        && !r.cx.words[i].any(NAMED)
+        && !r.seems(i, NameClass::Place, MOSTLY)
+        && !r.seems(i, NameClass::Person, MOSTLY);
+    r.is_small(i, NameWord::Common) || r.bare_small(i, NameWord::Describing) || relative || placed()
+}
+
+/// Whether token `i` is «طريق» in «عن طريق», by way of, or in «من طريق حماد», who told it; «من طريق الملك فهد» is a road.
+pub(super) fn by_way(r: &NameReader<'_>, i: usize) -> bool {
+    /// عن, من
+    const BY: [u32; 2] = [AIN, NOON];
+    const FROM: [u32; 2] = [MEEM, NOON];
+    let written = |at: usize, letters: &[u32]| {
+        r.cx.begins(at, letters, 0) && r.cx.tokens.span(at).len() as usize == letters.len()
+    };
+    i > 0
+        && written(i, &ROAD)
+        && near(r.cx, i - 1)
+        && (written(i - 1, &BY) || written(i - 1, &FROM) && !r.is(i + 1, Class::Title))
+}
+
+/// Whether token `i` is «هيئة» in «على هيئة طائر», in the shape of.
+pub(super) fn in_shape(r: &NameReader<'_>, i: usize) -> bool {
+    /// على, علي, هيئ
+    const ON: [[u32; 3]; 2] = [[AIN, LAM, ALEF_MAQSURA], [AIN, LAM, YEH]];
+    const SHAPE: [u32; 3] = [HEH, YEH, YEH_HAMZA];
+    let on =
+        |at: usize| ON.iter().any(|letters| r.cx.begins(at, letters, 0)) && r.cx.tokens.span(at).len() == 3;
+    i > 0 && r.cx.begins(i, &SHAPE, 0) && near(r.cx, i - 1) && on(i - 1)
+}
+
+/// Whether the name of a person without a title begins at token `at`.
+pub(super) fn credited(r: &NameReader<'_>, listed: &[Found], at: usize) -> bool {
+    let person = first_at(listed, at).is_some_and(|f| f.label == Label::Person);
+    let full = || r.is(at + 1, Class::Given) || r.is(at + 1, Class::Family);
+    let given = || r.is(at, Class::Given) && !r.is(at, Class::Title);
+    person || given() && (r.tagged(at) == Some(NameClass::Person) || full())
+}
+
+/// Whether a place is an emirate of its own and no region of the kingdom whose regions are called so: «إمارة ⟦دبي⟧».
+pub(super) fn emirate(r: &NameReader<'_>, place: Option<&Found>) -> bool {
+    let row = place.and_then(|f| f.row).and_then(|at| r.cx.lexicon.tables().names.get(at as usize));
+    row.and_then(|row| row.place).is_some_and(|place| place.country != *b"SA")
+}
+
+/// Whether somebody is put into prison at token `i`: «سجن ⟦عمر حسن⟧ عاما», «سجن ⟦الصحفي⟧ كريم».
+pub(super) fn imprisons(r: &NameReader<'_>, i: usize, known: Option<&Found>) -> bool {
+    /// سجن
+    const PRISON: [u32; 3] = [SEEN, JEEM, NOON];
+    let name = i + 1;
+    written(r, i, &PRISON)
+        && match known {
+            Some(f) => f.label == Label::Person,
+            None => r.tagged(name) == Some(NameClass::Person) || r.is(name, Class::Title),
+        }
+}
+
+/// Whether token `i` has these letters, behind its proclitics.
+pub(super) fn written(r: &NameReader<'_>, i: usize, letters: &[u32]) -> bool {
+    let prefix = usize::from(r.prefix(i));
+    let span = r.cx.tokens.span(i);
+    span.len() as usize == letters.len() + prefix && {
+        let at = span.start as usize + prefix;
+        letters.iter().zip(at..).all(|(&letter, at)| r.cx.text.at(at) == letter)
+    }
+}
+
+/// Whether token `i` is part of a building that has a name of its own: «بوابة ⟦فندق الرشيد⟧», «طريق ⟦مطار النجف⟧».
+pub(super) fn annex(r: &NameReader<'_>, i: usize) -> bool {
+    let named = [HeadKind::FacIn, HeadKind::OrgIn, HeadKind::OrgWhole];
+    r.bare_small(i, NameWord::Annex) && !r.definite(i + 1) && named.iter().any(|&kind| r.is_head(i + 1, kind))
+}
+
+/// Code points before the head that token `i` is.
+pub(super) fn before_head(r: &NameReader<'_>, i: usize) -> u8 {
+    r.senses(i, Class::Head).map(|(reading, _)| reading.prefix).min().unwrap_or(0)
+}
