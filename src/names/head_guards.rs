@@ -7,7 +7,7 @@ use super::tagger::NameClass;
 use super::words::MOSTLY;
 use crate::found::Label;
 use crate::letters::{
-    AIN, ALEF_MAQSURA, BEH, HEH, JEEM, LAM, MEEM, NOON, QAF, REH, SEEN, TAH, YEH, YEH_HAMZA,
+    AIN, ALEF_MAQSURA, BEH, HEH, JEEM, LAM, MEEM, NOON, QAF, REH, SEEN, TAH, YEH, YEH_HAMZA, ZAH,
 };
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
@@ -116,4 +116,15 @@ pub(super) fn annex(r: &NameReader<'_>, i: usize) -> bool {
 /// Code points before the head that token `i` is.
 pub(super) fn before_head(r: &NameReader<'_>, i: usize) -> u8 {
     r.senses(i, Class::Head).map(|(reading, _)| reading.prefix).min().unwrap_or(0)
+}
+
+/// Whether token `i` is «منظمة» before the name of a body that the lists have without it.
+pub(super) fn needless(r: &NameReader<'_>, listed: &[Found], i: usize) -> bool {
+    /// منظم
+    const LETTERS: [u32; 4] = [MEEM, NOON, ZAH, MEEM];
+    let at = r.cx.tokens.starts[i] as usize + usize::from(before_head(r, i));
+    let body = |f: &Found| f.label == Label::Org && f.row.is_some();
+    !r.definite(i)
+        && LETTERS.iter().zip(at..).all(|(&letter, at)| r.cx.text.at(at) == letter)
+        && first_at(listed, i + 1).is_some_and(body)
 }

@@ -3,7 +3,7 @@
 use super::bodies;
 use super::disjoint::{beginning, first_at};
 use super::head_guards::{
-    ROAD, annex, before_head, by_way, credited, describes, emirate, imprisons, in_shape, written,
+    ROAD, annex, before_head, by_way, credited, describes, emirate, imprisons, in_shape, needless, written,
 };
 use super::headed::{LONGEST, QUOTED, model_end, named};
 use super::place_context;
@@ -65,7 +65,7 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         }
         if let Some(f) = listed.get(next).filter(|f| f.first <= i) {
             // «المجلس الوطني» is listed, «المجلس الوطني لحقوق الإنسان» is another body.
-            let body = f.first == i && f.label == Label::Org;
+            let body = f.first == i && f.label == Label::Org && !r.is_head(i, HeadKind::OrgParty);
             // «وزارة الدفاع ⟦والقوة البرية⟧» are two, «وزارة العمل والشؤون الاجتماعية» is one.
             let apart = r.joined(f.end) && !r.is_small(f.end, NameWord::Field);
             let longer = body.then(|| bodies::end(r, i)).flatten().filter(|&end| end > f.end && !apart);
@@ -84,7 +84,7 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         // «مطعم غالي», «فندق فاخر»: an adjective, whoever else is called so.
         let described = !r.definite(i) && describes(r, i + 1) && near(r.cx, i);
         let described = described || by_way(r, i) || in_shape(r, i);
-        if described || star {
+        if described || star || needless(r, &listed[next..], i) {
             continue;
         }
         for (kind, head) in HEADS {
