@@ -31,6 +31,8 @@ pub fn compile() -> Result<String, Problem> {
 fn words(out: &mut Source) -> Result<(), Problem> {
     let mut arabic = BTreeMap::new();
     let mut foreign = Vec::new();
+    // By the number of plain letters: the first ones and the last ones, a bit each.
+    let mut ends: Vec<(u64, u64)> = Vec::new();
     seeds::rows(&file("words.tsv"), |row| {
         let (language, weight) = (language(row, row.need("language")?)?, weight(row)?);
         for form in row.need("forms")?.split('|') {
@@ -41,12 +43,20 @@ fn words(out: &mut Source) -> Result<(), Problem> {
                 *most = weight.max(*most);
             } else {
                 foreign.push((fold::strict_hash(codes()), language, weight));
+                let plain: Vec<u32> = codes().filter(|code| (0x621..=0x64A).contains(code)).collect();
+                if let (Some(first), Some(last)) = (plain.first(), plain.last()) {
+                    ends.resize(ends.len().max(plain.len() + 1), (0, 0));
+                    let (firsts, lasts) = &mut ends[plain.len()];
+                    *firsts |= 1 << (first & 63);
+                    *lasts |= 1 << (last & 63);
+                }
             }
         }
         Ok(())
     })?;
     out.table("ARABIC_WORDS", "(u64, u16)", arabic.iter().map(|row| format!("{row:?}")));
     out.table("FOREIGN_WORDS", "(u32, usize, u16)", foreign.iter().map(|row| format!("{row:?}")));
+    out.table("FOREIGN_ENDS", "(u64, u64)", ends.iter().map(|row| format!("{row:?}")));
     Ok(())
 }
 

@@ -3,7 +3,9 @@
 use std::sync::OnceLock;
 
 use crate::hashed::Hashed;
-use crate::letters::{ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, BEH, FATHATAN, FEH, KAF, LAM, TEH_MARBUTA, WAW};
+use crate::letters::{
+    ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, BEH, FATHATAN, FEH, HAMZA, KAF, LAM, TATWEEL, TEH_MARBUTA, WAW, YEH,
+};
 use crate::lexicon::fold::{self, Key};
 use crate::text::{Text, TextBuf, Unit};
 use crate::tokenize::{Kind, Tokens, scan, split_sentences};
@@ -56,8 +58,9 @@ pub struct Tongues([u32; LANGUAGES.len()]);
 impl Tongues {
     /// Counts a word.
     pub fn add(&mut self, word: Tongue) {
-        // Most words say nothing.
-        if word == Tongue::default() {
+        // Most words say nothing of other languages.
+        if !word.foreign() {
+            self.0[ARABIC] += u32::from(word.0);
             return;
         }
         for (language, sum) in self.0.iter_mut().enumerate() {
@@ -125,7 +128,7 @@ pub fn tongue_of<U: Unit>(word: &[U], hash: impl FnOnce() -> Option<u64>) -> Ton
     /// The letters and marks of Arabic come before it, those of other languages after it.
     const LAST_MARK: u32 = 0x065F;
     /// Alef with hamza above and below, which other languages hardly use.
-    const HAMZA: [u32; 2] = [ALEF_HAMZA, ALEF_HAMZA_BELOW];
+    const HAMZAS: [u32; 2] = [ALEF_HAMZA, ALEF_HAMZA_BELOW];
     /// Alef and lam: the article.
     const ARTICLE: [u32; 2] = [ALEF, LAM];
     const PROCLITICS: [u32; 4] = [WAW, BEH, FEH, KAF];
@@ -133,10 +136,12 @@ pub fn tongue_of<U: Unit>(word: &[U], hash: impl FnOnce() -> Option<u64>) -> Ton
     let mut found = Tongue::default();
     let mut arabic = false;
     let mut beyond = false;
+    let mut plain = true;
     // Without a branch: eight letters at once.
     for code in word.iter().map(|u| u.code()) {
-        arabic |= (code == TEH_MARBUTA) | (code == FATHATAN) | (code == HAMZA[0]) | (code == HAMZA[1]);
+        arabic |= (code == TEH_MARBUTA) | (code == FATHATAN) | (code == HAMZAS[0]) | (code == HAMZAS[1]);
         beyond |= code > LAST_MARK;
+        plain &= (HAMZA..=YEH).contains(&code) & (code != TATWEEL);
     }
     // Most letters are Arabic ones.
     if beyond {
@@ -152,7 +157,14 @@ pub fn tongue_of<U: Unit>(word: &[U], hash: impl FnOnce() -> Option<u64>) -> Ton
     if word.len() > fold::LONGEST {
         return found;
     }
-    if let Some(other) = table.others.get(&fold::strict_hash(word.iter().map(|u| u.code()))) {
+    let spelling = || fold::strict_hash(word.iter().map(|u| u.code()));
+    // Of plain letters every one counts, and most words begin and end otherwise than those of their length.
+    let unlike = plain && {
+        let (first, last) = FOREIGN_ENDS.get(word.len()).copied().unwrap_or_default();
+        let last_code = word.last().map_or(0, |u| u.code());
+        (first >> (code(0) & 63)) & (last >> (last_code & 63)) & 1 == 0
+    };
+    if let Some(other) = if unlike { None } else { table.others.get(&spelling()) } {
         (1..LANGUAGES.len()).for_each(|language| found.raise(language, other.of(language)));
         // «ہے» is not «هي», but «من» is a word of several languages.
         if beyond {

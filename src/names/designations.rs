@@ -15,6 +15,12 @@ const DIGITS: u32 = 4;
 
 /// Finds designations; `listed` are the names that the gazetteers gave.
 pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
+    let product = || listed.iter().any(|f| f.label == Label::Product);
+    let head = || r.cx.words.of_class(Class::Head).any(|(i, _)| r.is_head(i, HeadKind::ProductOut));
+    // Most texts have nothing that a designation begins with.
+    if !r.cx.tokens.kinds.contains(&Kind::Code) && !product() && !head() {
+        return;
+    }
     let mut next = 0;
     let mut i = 0;
     // The last word that announces a product.

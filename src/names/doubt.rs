@@ -171,10 +171,10 @@ impl NameReader<'_> {
             let whole = |(reading, _): (Reading, Sense)| reading.prefix == before;
             self.senses(i, Class::Given).any(whole) || self.senses(i, Class::Family).any(whole)
         };
-        let pieces = self.clitics(i).pieces(self.cx.tokens.span(i), Scheme::Atb);
-        let pronoun = self.pronoun(i) && !listed(prefix);
-        if prefix == 0 || !pieces.proclitics().is_empty() {
-            return (!pronoun).then_some(prefix);
+        let pronoun = || !listed(prefix) && self.pronoun(i);
+        let pieces = || self.clitics(i).pieces(self.cx.tokens.span(i), Scheme::Atb);
+        if prefix == 0 || !pieces().proclitics().is_empty() {
+            return (!pronoun()).then_some(prefix);
         }
         listed(0).then_some(0)
     }

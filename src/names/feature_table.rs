@@ -66,10 +66,11 @@ impl FeatureTable {
         self.filter.may_have(key)
     }
 
-    /// Prefetches the row of a feature about to be looked up.
+    /// Prefetches the row of a feature about to be looked up; the first row, which is near, unless it `may` be there.
     #[inline]
-    pub fn prefetch(&self, key: u32) {
-        prefetch(self.rows.get((key >> DROPPED) as usize & self.rows.len().wrapping_sub(1)));
+    pub fn prefetch_if(&self, may: bool, key: u32) {
+        let at = (key >> DROPPED) as usize & self.rows.len().wrapping_sub(1);
+        prefetch(self.rows.get(at & usize::from(may).wrapping_neg()));
     }
 
     /// The number of the row of a feature.

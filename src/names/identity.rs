@@ -1,6 +1,5 @@
 //! Who is who within a document: «بوتين» after «فلاديمير بوتين» is the same person.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::lists;
@@ -33,12 +32,33 @@ struct Person {
     id: String,
 }
 
+/// People by a hash of their id. Another one with the same hash has the next hash that is free.
+#[derive(Default)]
+struct ById(Hashed<u64, usize>);
+
+impl ById {
+    /// The number of a person, who is added if nobody has that id.
+    fn number(&mut self, people: &mut Vec<Person>, canonical: &str, id: &str) -> usize {
+        let mut hash = fnv1a(id.as_bytes());
+        loop {
+            match self.0.entry(hash) {
+                Entry::Occupied(held) if people[*held.get()].id == id => return *held.get(),
+                Entry::Occupied(_) => hash = hash.wrapping_add(1),
+                Entry::Vacant(free) => {
+                    people.push(Person { canonical: canonical.to_owned(), id: id.to_owned() });
+                    return *free.insert(people.len() - 1);
+                }
+            }
+        }
+    }
+}
+
 /// Gives every name its canonical form and id, adds mentions of people by a part of their name if it
 /// shall find `more`, and returns all of them as candidates.
 pub fn resolve(r: &NameReader<'_>, mut names: Vec<Found>, more: bool, out: &mut Vec<Candidate>) {
     without_strangers(r, &mut names);
     let mut people: Vec<Person> = Vec::new();
-    let mut by_id: HashMap<String, usize> = HashMap::new();
+    let mut by_id = ById::default();
     // The canonical forms of full names, needed again below.
     let mut called: Vec<Option<(String, String)>> = vec![None; names.len()];
     // The last words of full names → the person; `None` where two people share them.
@@ -46,14 +66,7 @@ pub fn resolve(r: &NameReader<'_>, mut names: Vec<Found>, more: bool, out: &mut 
     let full = |f: &Found| f.label == Label::Person && f.len() > 1;
     for (found, called) in names.iter().zip(&mut called).filter(|(f, _)| full(f)) {
         let (canonical, id) = called.insert(named(r, found));
-        let number = match by_id.get(id) {
-            Some(&number) => number,
-            None => {
-                by_id.insert(id.clone(), people.len());
-                people.push(Person { canonical: canonical.clone(), id: id.clone() });
-                people.len() - 1
-            }
-        };
+        let number = by_id.number(&mut people, canonical, id);
         let Some(key) = r.key(found.end - 1, 0) else { continue };
         // «الله» alone is no mention of «حسن نصر الله»; a Latin word is told only where it stands.
         if r.is_small(found.end - 1, NameWord::Half) || r.is_kind(found.end - 1, tokenize::Kind::Latin) {

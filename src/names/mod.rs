@@ -25,6 +25,7 @@ mod ministries;
 mod model;
 mod model_bounds;
 mod model_guards;
+mod moves;
 mod nearby;
 mod papers;
 mod parts;

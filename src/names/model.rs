@@ -12,6 +12,7 @@ use std::sync::OnceLock;
 pub use super::feature_table::TAGS;
 use super::feature_table::{FeatureRow, FeatureTable};
 use super::index::DROPPED;
+use super::moves::Moves;
 use super::spelling::SpellingModel;
 use super::weights::{Known, LANES};
 use super::words::{KnownWord, KnownWords};
@@ -33,9 +34,9 @@ pub struct Model {
     /// What is known of words.
     pub words: KnownWords,
     features: FeatureTable,
-    /// Weight of the transition from one tag to another, `NEVER` where it is impossible.
-    pub moves: [[i16; LANES]; TAGS],
-    /// The same, indexed by the target tag.
+    /// What a tag gives the one behind it.
+    pub moves: Moves,
+    /// Weight of the transition from one tag to another, `NEVER` where it is impossible, indexed by the target tag.
     pub origins: [[i16; LANES]; TAGS],
     known: OnceLock<Known>,
 }
@@ -114,7 +115,7 @@ impl Model {
             words: KnownWords::new(&keys, entries, spelling),
             features,
             origins: std::array::from_fn(|to| std::array::from_fn(|from| weight(from, to))),
-            moves: std::array::from_fn(|from| std::array::from_fn(|to| weight(from, to))),
+            moves: Moves::new(std::array::from_fn(|from| std::array::from_fn(|to| weight(from, to)))),
             known: OnceLock::new(),
         })
     }
@@ -134,10 +135,10 @@ impl Model {
         self.features.may_have(key)
     }
 
-    /// Prefetches the weights of a feature about to be looked up.
+    /// Prefetches the weights of a feature about to be looked up, without a branch; nothing new unless it `may` be there.
     #[inline]
-    pub fn prefetch(&self, key: u32) {
-        self.features.prefetch(key);
+    pub fn prefetch_if(&self, may: bool, key: u32) {
+        self.features.prefetch_if(may, key);
     }
 
     /// The number of a feature, by its key, if the model has it.

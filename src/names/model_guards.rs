@@ -112,10 +112,15 @@ pub fn accept(r: &NameReader<'_>, said: Label, first: usize, end: usize, inside:
         refuse(left.is_none().then_some("names/model_guards::up_to"));
         return left;
     }
-    p.found.prefix = cut(r, &p)?;
     if refuse(of_margin(r, &p)) {
         return None;
     }
+    // Last, because the clitics of a word take longer to find than everything else about it.
+    let prefix = cut(r, &p);
+    if refuse(prefix.is_none().then_some("names/model_guards::cut")) {
+        return None;
+    }
+    p.found.prefix = prefix?;
     if renamed(r, &p) {
         return Some(Found { prefix: p.inside[0].prefix, ..p.found });
     }
@@ -147,7 +152,6 @@ fn of_words(r: &NameReader<'_>, p: &Proposed<'_>) -> Option<&'static str> {
             called,
             title,
             short_title,
-            miscut,
             something_else,
             two_of_a_measure,
             upon,
@@ -362,12 +366,7 @@ fn short_title(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     p.is(NameClass::Person) && p.alone() && people::short_title(r, p.found.first).is_some()
 }
 
-/// A word that is cut otherwise than the name would be: «ف⟦خور⟧».
-fn miscut(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
-    cut(r, p).is_none()
-}
-
-/// Code points that stand before the name; none where its word is cut otherwise.
+/// Code points that stand before the name; none where its word is cut otherwise: «ف⟦خور⟧».
 fn cut(r: &NameReader<'_>, p: &Proposed<'_>) -> Option<u8> {
     let Found { first, prefix, .. } = p.found;
     let unlisted = p.alone() && p.inside.is_empty() && r.is_kind(first, tokenize::Kind::Word);

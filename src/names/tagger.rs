@@ -2,6 +2,9 @@
 
 use super::features::{self, WINDOW, WordTraits, key};
 use super::model::{Model, NEVER, TAGS};
+#[cfg(target_arch = "x86_64")]
+use super::moves::best_before_wide;
+use super::moves::{Moves, best_before};
 use super::nearby::Near;
 use super::phrases;
 pub use super::tags::{NameClass, Tag, continues};
@@ -388,7 +391,7 @@ impl Tagger {
             unsafe { self.best_tags_wide(model, from, to) };
             return self.weigh(from, to);
         }
-        self.best_tags(model, from, to, best_lane);
+        self.best_tags(model, from, to, best_before, best_lane);
         self.weigh(from, to);
     }
 
@@ -396,7 +399,13 @@ impl Tagger {
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2")]
     fn best_tags_wide(&mut self, model: &Model, from: usize, to: usize) {
-        self.best_tags(model, from, to, |scores| best_lane_wide(scores));
+        self.best_tags(
+            model,
+            from,
+            to,
+            |best, moves| best_before_wide(best, moves),
+            |scores| best_lane_wide(scores),
+        );
     }
 
     #[inline(always)]
@@ -405,6 +414,7 @@ impl Tagger {
         model: &Model,
         from: usize,
         to: usize,
+        best_before: impl Fn(&[i16; LANES], &Moves) -> [i16; LANES],
         best_lane: impl Fn(&[i16; LANES]) -> usize,
     ) {
         self.best.clear();
@@ -414,12 +424,7 @@ impl Tagger {
         });
         for at in 1..to - from {
             self.best.push(best);
-            let mut top = [i16::MIN; LANES];
-            for (before, moves) in best.into_iter().zip(&model.moves) {
-                for tag in 0..LANES {
-                    top[tag] = top[tag].max(before.saturating_add(moves[tag]));
-                }
-            }
+            let mut top = best_before(&best, &model.moves);
             // There is room after the last row; its values only affect padding tags.
             if let Some(scores) = self.scores[row(at).start..].first_chunk() {
                 add(&mut top, scores);

@@ -59,9 +59,12 @@ impl<'a> Sum<'a> {
         for place in WINDOW - reach..=WINDOW + reach {
             // This word is at `distance` from the one whose tags the weights are for.
             let key = key(atom, WINDOW as i32 - place as i32);
-            // Branchless: always store, advance only if the model may have it.
+            // Branchless: always store, advance only if the model may have it. By the time that the rows are added, the
+            // first ones have come.
             self.keys[self.count % BATCH] = (key, place as u32);
-            self.count += usize::from(self.model.may_have(key));
+            let may = self.model.may_have(key);
+            self.model.prefetch_if(may, key);
+            self.count += usize::from(may);
         }
     }
 
@@ -82,11 +85,9 @@ impl<'a> Sum<'a> {
         self.add_rows();
     }
 
-    /// The rows of all keys are prefetched.
     #[inline(always)]
     fn add_rows(&mut self) {
         let pending = &self.keys[..self.count.min(BATCH)];
-        pending.iter().for_each(|&(key, _)| self.model.prefetch(key));
         for &(key, place) in pending {
             let Some(row) = self.model.likely(key).map(FeatureRow::weights) else { continue };
             let sum = &mut self.rows[place as usize % PLACES];
@@ -101,10 +102,13 @@ impl<'a> Sum<'a> {
     pub fn take(&mut self) -> Weights {
         self.settle();
         let mut all = [0; ROOM];
-        for (to, row) in all.chunks_exact_mut(TAGS).zip(&mut self.rows) {
-            to.copy_from_slice(&row[..TAGS]);
-            *row = [0; LANES];
+        for (place, row) in self.rows.iter_mut().enumerate() {
+            // What stands behind its tags is written over by the next row.
+            if let Some(to) = all[place * TAGS..].first_chunk_mut() {
+                *to = std::mem::replace(row, [0; LANES]);
+            }
         }
+        all[PLACES * TAGS..].fill(0);
         all
     }
 }

@@ -30,6 +30,33 @@ const PROCLITICS: [&[u16]; 13] = [
 /// Letters that must remain after a proclitic.
 const LEAST: usize = 3;
 
+/// Letters of the longest proclitic.
+const LONGEST: usize = 3;
+
+/// The proclitics packed as [`packed`] packs the beginning of a word, each with a mask of its letters: comparing slices
+/// of two letters takes longer than the lookup.
+const PACKED: [(u64, u64); PROCLITICS.len()] = {
+    let mut all = [(0, 0); PROCLITICS.len()];
+    let mut number = 0;
+    while number < all.len() {
+        let letters = PROCLITICS[number];
+        assert!(letters.len() <= LONGEST);
+        all[number] = (packed(letters), (1 << (16 * letters.len())) - 1);
+        number += 1;
+    }
+    all
+};
+
+/// The first letters of a word, 16 bits each, the first one lowest.
+const fn packed(letters: &[u16]) -> u64 {
+    let (mut all, mut at) = (0, 0);
+    while at < letters.len() && at < LONGEST {
+        all |= (letters[at] as u64) << (16 * at);
+        at += 1;
+    }
+    all
+}
+
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KnownWord {
@@ -155,8 +182,9 @@ impl KnownWords {
         // Hash all possible stems first, so that their cache misses overlap.
         let mut cuts = [(0, 0); PROCLITICS.len()];
         let mut count = 0;
-        for (number, proclitic) in PROCLITICS.iter().enumerate() {
-            if !letters.starts_with(proclitic) || letters.len() - proclitic.len() < LEAST {
+        let begins = packed(letters);
+        for (number, (proclitic, (letters_of, mask))) in PROCLITICS.iter().zip(PACKED).enumerate() {
+            if begins & mask != letters_of || letters.len() < proclitic.len() + LEAST {
                 continue;
             }
             let rest = &letters[proclitic.len()..];

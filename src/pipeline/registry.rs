@@ -30,6 +30,7 @@ pub static DIMENSIONS: &[&dyn Dimension] = &[
 
 /// The dimensions that produce any of `labels`, by their index in the registry.
 pub fn giving(labels: Labels) -> impl Iterator<Item = (usize, &'static dyn Dimension)> {
-    let gives = move |d: &dyn Dimension| labels.meets(Labels::of(d.labels().iter().copied()));
+    let all = labels == Labels::ALL;
+    let gives = move |d: &dyn Dimension| all || labels.meets(Labels::of(d.labels().iter().copied()));
     DIMENSIONS.iter().copied().enumerate().filter(move |(_, dimension)| gives(*dimension))
 }

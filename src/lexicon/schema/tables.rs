@@ -31,7 +31,7 @@ pub struct Tables {
     pub currency_words: Vec<CurrencyWordRow>,
     /// Currencies, by row.
     pub currencies: Vec<CurrencyRow>,
-    /// Groups of hints and their arguments.
+    /// Groups of hints and their arguments, by their names in ascending order.
     pub hints: Vec<(String, i32)>,
     /// Countries in telephone numbers.
     pub phones: Vec<PhoneRow>,
@@ -56,7 +56,8 @@ pub struct Tables {
 impl Tables {
     /// The argument of a group of hints.
     pub fn hint(&self, group: &str) -> Option<i32> {
-        self.hints.iter().find(|(name, _)| name == group).map(|(_, arg)| *arg)
+        let at = self.hints.binary_search_by(|(name, _)| name.as_str().cmp(group)).ok()?;
+        Some(self.hints[at].1)
     }
 }
 
