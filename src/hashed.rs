@@ -9,7 +9,15 @@ pub(crate) type Hashed<K, V> = HashMap<K, V, BuildHasherDefault<Plain>>;
 
 /// FNV-1a, 64 bits (<http://www.isthe.com/chongo/tech/comp/fnv/>): the same on every machine and in every release.
 pub(crate) fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xCBF2_9CE4_8422_2325, |h, &b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01B3))
+    fnv1a_on(FNV1A, bytes)
+}
+
+/// The hash of no bytes at all.
+pub(crate) const FNV1A: u64 = 0xCBF2_9CE4_8422_2325;
+
+/// The hash of what has that hash, with these bytes behind it.
+pub(crate) fn fnv1a_on(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |h, &b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01B3))
 }
 
 /// Identity hasher: the key is its own hash.

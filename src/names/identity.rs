@@ -8,7 +8,7 @@ use super::reader::{Found, NameReader};
 use super::tagger::{NameClass, Spelled};
 use super::words::MOSTLY;
 use crate::found::{Candidate, Entity, Label, Name, Place, Source, Value, strength};
-use crate::hashed::{Hashed, fnv1a};
+use crate::hashed::{FNV1A, Hashed, fnv1a, fnv1a_on};
 use crate::letters::{LAM, TATWEEL, units};
 use crate::lexicon::fold::{self, Key};
 use crate::lexicon::schema::{HeadKind, NameWord};
@@ -255,7 +255,11 @@ fn with_article(r: &NameReader<'_>, found: &Found, text: String) -> String {
 /// A stable slug from the folded words, in Latin letters as people write them: «ahmad-ali-t4ka». Many words share
 /// a spelling in Latin letters; the end tells them apart.
 fn slug(r: &NameReader<'_>, found: &Found) -> String {
-    let (mut folded, mut out) = (String::with_capacity(32), String::with_capacity(32));
+    /// Letters of most words, in Latin letters with a hyphen.
+    const LETTERS: usize = 12;
+    let mut out = String::with_capacity(LETTERS * (found.len() + 1));
+    // The hash of the folded words with a blank between them.
+    let (mut folded, mut empty) = (FNV1A, true);
     let mut word = String::new();
     let mut latin = r.tagger.latin.borrow_mut();
     for i in found.first..found.end {
@@ -272,22 +276,23 @@ fn slug(r: &NameReader<'_>, found: &Found) -> String {
             }
         };
         let (letters, spelled) = spelled.parts();
-        if !folded.is_empty() {
-            folded.push(' ');
+        if !empty {
+            folded = fnv1a_on(folded, b" ");
         }
-        folded.push_str(letters);
+        folded = fnv1a_on(folded, letters.as_bytes());
+        empty &= letters.is_empty();
         if !out.is_empty() && !out.ends_with('-') && !spelled.is_empty() {
             out.push('-');
         }
         out.push_str(spelled);
     }
-    if folded.is_empty() {
+    if empty {
         return out;
     }
     if !out.is_empty() && !out.ends_with('-') {
         out.push('-');
     }
-    out.extend(ending(&folded));
+    out.extend(ending(folded));
     out
 }
 
@@ -305,9 +310,8 @@ fn plain(word: &str) -> String {
     out
 }
 
-/// Four letters and digits from all letters of a name.
-fn ending(folded: &str) -> impl Iterator<Item = char> {
-    let hash = fnv1a(folded.as_bytes());
+/// Four letters and digits from the hash of all letters of a name.
+fn ending(hash: u64) -> impl Iterator<Item = char> {
     (0..4).map(move |place| {
         // The high bits depend on every byte.
         let five = (hash >> (59 - 5 * place)) as u8 & 31;

@@ -316,12 +316,12 @@ impl Tagger {
     /// Adds up the contributions of the words of a sentence to each other's tags.
     fn sum_up(&mut self, model: &Model, from: usize, to: usize) {
         self.scores.clear();
-        self.scores.resize((to - from) * TAGS + ROOM, 0);
+        self.scores.resize((to - from) * LANES + ROOM, 0);
         self.add_words(from, to);
         self.add_borders(model, to - from);
         let first = self.phrases.partition_point(|&(at, _)| (at as usize) < from);
         for &(at, feature) in self.phrases[first..].iter().take_while(|&&(at, _)| (at as usize) < to) {
-            let weights = model.row(feature as usize).weights();
+            let weights = &model.row(feature as usize).weights()[..TAGS];
             for (sum, &weight) in self.scores[row(at as usize - from)].iter_mut().zip(weights) {
                 *sum = sum.saturating_add(i16::from(weight));
             }
@@ -348,7 +348,7 @@ impl Tagger {
     #[inline(always)]
     fn add_rows(&mut self, from: usize, to: usize) {
         for (at, &id) in self.ids[from..to].iter().enumerate() {
-            if let Some(scores) = self.scores[at * TAGS..].first_chunk_mut() {
+            if let Some(scores) = self.scores[at * LANES..].first_chunk_mut() {
                 add(scores, &numbered(&self.types, &self.others, id).weights);
             }
         }
@@ -425,7 +425,6 @@ impl Tagger {
         for at in 1..to - from {
             self.best.push(best);
             let mut top = best_before(&best, &model.moves);
-            // There is room after the last row; its values only affect padding tags.
             if let Some(scores) = self.scores[row(at).start..].first_chunk() {
                 add(&mut top, scores);
             }
@@ -495,11 +494,11 @@ impl Tagger {
 
     /// Keeps what the scores of a sentence say. They are those of the next sentence, or of one that is read again.
     fn weigh(&mut self, from: usize, to: usize) {
-        let (rows, _) = self.scores[row(0).start..].as_chunks::<TAGS>();
-        let rows = &rows[..to - from];
+        let (rows, _) = self.scores[row(0).start..].as_chunks::<LANES>();
+        let tags = rows[..to - from].iter().map(|row| std::array::from_fn(|tag| row[tag]));
         match self.said.get_mut(from..to) {
-            Some(said) => said.copy_from_slice(rows),
-            None => self.said.extend_from_slice(rows),
+            Some(said) => said.iter_mut().zip(tags).for_each(|(said, row)| *said = row),
+            None => self.said.extend(tags),
         }
     }
 }
@@ -554,7 +553,7 @@ fn line_ends(cx: &Context<'_>, i: usize) -> bool {
 /// Index of the scores of a token, by its number in the sentence.
 #[inline]
 fn row(i: usize) -> std::ops::Range<usize> {
-    (i + WINDOW) * TAGS..(i + WINDOW + 1) * TAGS
+    (i + WINDOW) * LANES..(i + WINDOW + 1) * LANES
 }
 
 /// What token `i` contributes, in a text of these units.

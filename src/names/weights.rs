@@ -10,10 +10,11 @@ use crate::tokenize::Kind;
 
 /// Positions in the window around a word.
 pub const PLACES: usize = 2 * WINDOW + 1;
-/// Weights of a window, padded to whole vectors.
-pub const ROOM: usize = (PLACES * TAGS).next_multiple_of(16);
+/// Weights of a window, each row a whole vector: what is added for one word is then read for the next as it was written.
+pub const ROOM: usize = PLACES * LANES;
 
-/// Weights row by row in the order of the text: for the word two before, one before, the word itself, and on.
+/// Weights row by row in the order of the text: for the word two before, one before, the word itself, and on. What
+/// stands behind the tags of a row is 0.
 pub type Weights = [i16; ROOM];
 
 /// Adds weights to scores.
@@ -102,13 +103,11 @@ impl<'a> Sum<'a> {
     pub fn take(&mut self) -> Weights {
         self.settle();
         let mut all = [0; ROOM];
-        for (place, row) in self.rows.iter_mut().enumerate() {
-            // What stands behind its tags is written over by the next row.
-            if let Some(to) = all[place * TAGS..].first_chunk_mut() {
-                *to = std::mem::replace(row, [0; LANES]);
-            }
+        for (to, row) in all.chunks_exact_mut(LANES).zip(&mut self.rows) {
+            let row = std::mem::replace(row, [0; LANES]);
+            to[..LANES].copy_from_slice(&row);
+            to[TAGS..].fill(0);
         }
-        all[PLACES * TAGS..].fill(0);
         all
     }
 }
