@@ -19,6 +19,7 @@ pub use words::{Match, OfClass, WordTable, Words};
 
 use std::sync::OnceLock;
 
+use crate::found::Label;
 use crate::prefetch::prefetch;
 use compiled::Compiled;
 
@@ -35,6 +36,8 @@ pub struct Lexicon {
     ends: Vec<u32>,
     senses: Vec<Sense>,
     tables: Tables,
+    /// The labels of its names, which are asked for far more often than all else about them.
+    labels: Vec<Label>,
 }
 
 /// A slot of the table.
@@ -101,7 +104,8 @@ impl Lexicon {
 
     /// Loads a compiled lexicon.
     pub fn new(compiled: Compiled) -> Self {
-        let Compiled { low, steps, words, ends, senses, tables } = compiled;
+        let Compiled { low, steps, words, ends, senses, mut tables } = compiled;
+        tables.index_hints();
         let slots = ((steps.len() + words.len()) * 3 / 2 + 2).next_power_of_two();
         let mut lexicon = Self {
             slots: vec![Slot::default(); slots],
@@ -110,6 +114,7 @@ impl Lexicon {
             filter: vec![0; (slots * FILTER / 64).max(1)],
             ends,
             senses,
+            labels: tables.names.iter().map(|row| row.label).collect(),
             tables,
         };
         let states = lexicon.ends.len().saturating_sub(words.len());
@@ -127,6 +132,12 @@ impl Lexicon {
     /// The typed tables.
     pub fn tables(&self) -> &Tables {
         &self.tables
+    }
+
+    /// The label of a sense of class [`Class::Name`].
+    #[inline]
+    pub fn label(&self, sense: Sense) -> Option<Label> {
+        self.labels.get(usize::try_from(sense.arg).ok()?).copied()
     }
 
     /// The symbol with that number, or an empty string.

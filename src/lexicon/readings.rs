@@ -74,10 +74,7 @@ impl Reading {
             return true;
         }
         match sense.class {
-            Class::Name => {
-                let row = usize::try_from(sense.arg).ok().and_then(|at| lexicon.tables().names.get(at));
-                row.is_some_and(|row| row.label == Label::Norp)
-            }
+            Class::Name => lexicon.label(sense) == Some(Label::Norp),
             Class::Given | Class::Family => false,
             _ => true,
         }
@@ -140,8 +137,7 @@ impl Marks {
                         0
                     }
                     Class::Name => {
-                        let row = usize::try_from(s.arg).ok().and_then(|at| lexicon.tables().names.get(at));
-                        marks.labels |= row.map_or(0, |row| 1 << row.label as u32);
+                        marks.labels |= lexicon.label(s).map_or(0, |label| 1 << label as u32);
                         0
                     }
                     Class::Given => Self::GIVEN,

@@ -81,10 +81,7 @@ pub const LISTED: u64 =
 pub fn list_of(lexicon: &Lexicon, sense: crate::lexicon::Sense) -> Option<u8> {
     let base = match sense.class {
         Class::Name if sense.flags & flag::BESIDE != 0 => return None,
-        Class::Name => {
-            let row = lexicon.tables().names.get(usize::try_from(sense.arg).ok()?)?;
-            row.label as u8
-        }
+        Class::Name => lexicon.label(sense)? as u8,
         Class::Title => 40,
         Class::Given => 41,
         Class::Family => 42,

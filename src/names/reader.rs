@@ -154,7 +154,7 @@ impl<'a> NameReader<'a> {
 
     /// The label of a sense of class [`Class::Name`].
     pub fn label(&self, sense: Sense) -> Option<Label> {
-        Some(self.name_row(sense)?.label)
+        self.cx.lexicon.label(sense)
     }
 
     /// The people that token `i` names: the reading and its row. The name of a language is not that of a people.

@@ -31,8 +31,11 @@ pub struct Tables {
     pub currency_words: Vec<CurrencyWordRow>,
     /// Currencies, by row.
     pub currencies: Vec<CurrencyRow>,
-    /// Groups of hints and their arguments, by their names in ascending order.
+    /// Groups of hints and their arguments, in the order of `hint_keys` when the tables are loaded.
     pub hints: Vec<(String, i32)>,
+    /// A number for the name of each group, ascending.
+    #[serde(skip)]
+    hint_keys: Vec<u32>,
     /// Countries in telephone numbers.
     pub phones: Vec<PhoneRow>,
     /// What identifiers look like.
@@ -56,9 +59,25 @@ pub struct Tables {
 impl Tables {
     /// The argument of a group of hints.
     pub fn hint(&self, group: &str) -> Option<i32> {
-        let at = self.hints.binary_search_by(|(name, _)| name.as_str().cmp(group)).ok()?;
-        Some(self.hints[at].1)
+        let key = hint_key(group);
+        let from = self.hint_keys.partition_point(|&held| held < key);
+        let alike = self.hint_keys[from..].iter().take_while(|&&held| held == key).count();
+        self.hints[from..from + alike].iter().find(|(name, _)| name == group).map(|(_, arg)| *arg)
     }
+
+    /// Prepares the groups of hints to be looked up.
+    pub fn index_hints(&mut self) {
+        self.hints.sort_by_key(|(name, _)| hint_key(name));
+        self.hint_keys = self.hints.iter().map(|(name, _)| hint_key(name)).collect();
+    }
+}
+
+/// The length of a name and some of its letters, which are compared faster than names.
+#[inline]
+fn hint_key(name: &str) -> u32 {
+    let bytes = name.as_bytes();
+    let at = |place: usize| bytes.get(place).copied().unwrap_or(0);
+    u32::from_le_bytes([bytes.len() as u8, at(0), at(bytes.len() / 2), at(bytes.len().wrapping_sub(1))])
 }
 
 /// A part of the day.
