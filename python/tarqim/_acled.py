@@ -87,7 +87,7 @@ def _row(incident: Incident, kind: dict[str, str], by: list[Span]) -> dict[str, 
         cells.put("source", called(source), span(source))
     start, end = extent(incident)
     cells.put("notes", incident.told.cut(start, end), (start, end))
-    dead = _incidents.total(_incidents.wholes(of_type(incident, "die")))
+    dead = _incidents.total(_incidents.wholes(incident.told, of_type(incident, "die")))
     if dead is not None and dead.low > 0:
         cells.put("fatalities", dead.low, *dead.spans)
     cells.row["doc"] = incident.told.name

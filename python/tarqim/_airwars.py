@@ -96,12 +96,12 @@ def _civil(incident: Incident) -> list[tuple[int, int]]:
 def _harm(cells: Cells, incident: Incident, what: str, type_: str) -> bool:
     """The least and the most of those killed, or injured; whether civilians are among them."""
     events = _acled.of_type(incident, type_)
-    _put(cells, f"people_{what}", _incidents.total(_incidents.wholes(events)))
+    _put(cells, f"people_{what}", _incidents.total(_incidents.wholes(incident.told, events)))
     civil = False
     for group, (victims, lemmas) in _GROUPS.items():
         of_group = [e for e in events if e.victim in victims or (e.patient and e.patient.lemma in lemmas)]
         civil |= group == "civilians" and bool(of_group)
-        whole = _incidents.wholes(of_group)
+        whole = _incidents.wholes(incident.told, of_group)
         sum_ = _incidents.total(whole)
         if sum_ is not None and group in ("civilians", "men") and _open(events, of_group):
             # «10 people, among them 3 children»: of the others nobody says what they are.

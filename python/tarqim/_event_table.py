@@ -32,6 +32,13 @@ def _said(who: Participant | None) -> str | None:
     return None if who is None else who.head.text
 
 
+def _called(who: Participant | None) -> str | None:
+    """Who acts or speaks: a name, else the head and what follows it, as «forces of the regime»."""
+    if who is None:
+        return None
+    return who.head.text if who.name is not None else who.text[max(0, who.head.start - who.start) :]
+
+
 def _id(who: Participant | None) -> str | None:
     return None if who is None or who.name is None else who.name.id
 
@@ -54,7 +61,7 @@ def row(doc: Any, event: Event) -> dict[str, Any]:
         "trigger": event.trigger.text,
         "type": event.type,
         "modality": event.modality,
-        "agent": _said(event.agent),
+        "agent": _called(event.agent),
         "agent_id": _id(event.agent),
         "patient": _said(event.patient),
         "patient_id": _id(event.patient),
@@ -73,7 +80,7 @@ def row(doc: Any, event: Event) -> dict[str, Any]:
         "time": None if event.time is None else event.time.text,
         "start_at": getattr(when, "start_at", None),
         "end_at": getattr(when, "end_at", None),
-        "source": _said(event.source),
+        "source": _called(event.source),
         "source_id": _id(event.source),
         "instrument": _said(event.instrument),
         "same_as": event.same_as,
@@ -207,7 +214,8 @@ def tally(events: Any, by: str | Sequence[str] = ("type",)) -> list[dict[str, An
     """Sums of counts with their bounds, by columns of the table of events.
 
     Repeated mentions of an earlier event (``same_as``), denied or merely planned events, and those told as
-    something earlier (``background``: «وكان قد قتل قبل أيام») are left out.
+    something earlier (``background``: «وكان قد قتل قبل أيام») are left out. Where a first mention says only
+    that there were some, the later one that says how many counts instead.
     Nobody is counted twice: those who are part of others («12 killed, among them 5 children», ``part_of``)
     are counted in their own group and subtracted from the whole, so that the rows add up to the total.
     ``low`` is the smallest and ``high`` the largest number given, None where a text leaves it open («more
@@ -244,9 +252,11 @@ def tally(events: Any, by: str | Sequence[str] = ("type",)) -> list[dict[str, An
     sums: dict[tuple[Any, ...], dict[str, Any]] = {}
     rows = dicts(events, (*_SUMMED, *(name for name in names if name not in _SUMMED)))
     keys = [tuple(one[name] for name in names) for one in rows]
-    for one, key, (low, high) in zip(rows, keys, _without_parts(rows, keys), strict=True):
-        if not _counts(one):
+    counts = once(rows)
+    for at, (low, high) in enumerate(_without_parts(rows, keys, counts)):
+        if not counts[at]:
             continue
+        one, key = rows[at], keys[at]
         total = sums.setdefault(key, {**dict(zip(names, key, strict=True)), "events": 0, "low": 0, "high": 0})
         total["events"] += one.get("part_of") is None
         total["low"] += low
@@ -254,37 +264,108 @@ def tally(events: Any, by: str | Sequence[str] = ("type",)) -> list[dict[str, An
     return [{k: _whole(v) for k, v in total.items()} for total in sums.values()]
 
 
-def _counts(one: dict[str, Any]) -> bool:
-    told = one["modality"] not in ("denied", "planned")
-    return told and one["same_as"] is None and one.get("background") is not True
+def once(rows: Sequence[Mapping[str, Any]]) -> list[bool]:
+    """Whether each row of events counts, so that everything counts once.
+
+    Of a mention without a number («several killed») and a later one with it («7 killed») the later counts; of
+    those who are part of a later mention, only those whom the earlier one does not tell apart.
+    """
+    counts = [_counts(one) for one in rows]
+    for at, one in enumerate(rows):
+        if one.get("part_of") is not None:
+            whole = _whole_of(rows, at)
+            # A part of a mention that counts no second time.
+            if counts[at] and whole is not None and not counts[whole]:
+                first = _first(rows, whole)
+                counts[at] = first is not None and not any(
+                    part.get("victim") == one.get("victim")
+                    for back, part in enumerate(rows[first + 1 : whole], first + 1)
+                    if part.get("part_of") is not None and _whole_of(rows, back) == first
+                )
+            continue
+        hurt = one["type"] in ("die", "injure")
+        if hurt and one["same_as"] is not None and _numbered(one) and _happened(one):
+            first = _first(rows, at)
+            if first is not None and counts[first] and not _numbered(rows[first]):
+                counts[first], counts[at] = False, True
+    return counts
+
+
+def _first(rows: Sequence[Mapping[str, Any]], at: int) -> int | None:
+    """The row of the earlier mention that a row tells of again, by its likeness.
+
+    Its index would not do: tables are cut and put together.
+    """
+    for back in range(at - 1, max(-1, at - 1 - _BACK), -1):
+        one = rows[back]
+        if one.get("doc") != rows[at].get("doc"):
+            return None
+        if one["type"] != rows[at]["type"] or one["same_as"] is not None or one.get("part_of") is not None:
+            continue
+        if one["modality"] == rows[at]["modality"] and (not _numbered(one) or _ends(one) == _ends(rows[at])):
+            return back
+    return None
+
+
+#: Rows among which an earlier mention is looked for.
+_BACK = 40
+
+
+def _numbered(one: Mapping[str, Any]) -> bool:
+    return any(one[name] is not None for name in ("count", "low", "high"))
+
+
+def _counts(one: Mapping[str, Any]) -> bool:
+    return _happened(one) and one["same_as"] is None
+
+
+def _happened(one: Mapping[str, Any]) -> bool:
+    return one["modality"] not in ("denied", "planned") and one.get("background") is not True
 
 
 def _without_parts(
-    rows: list[dict[str, Any]], keys: list[tuple[Any, ...]]
+    rows: list[dict[str, Any]], keys: list[tuple[Any, ...]], counts: list[bool]
 ) -> list[tuple[float, float | None]]:
     """The minimum and maximum count of each row, without those counted as part of it."""
     ends = [_ends(one) for one in rows]
-    whole = None
     for at, one in enumerate(rows):
-        if one.get("part_of") is None:
-            whole = at
+        whole = _whole_of(rows, at) if counts[at] and one.get("part_of") is not None else None
+        if whole is None:
             continue
-        # The parts of an event follow it directly. An index would not find it: tables are cut and put
-        # together, and those of pandas have no column for the document.
-        if whole is None or not _counts(one) or not _same_telling(rows[whole], one):
+        # «7 killed | 7 killed, among them 2 children»: those of the first mention count.
+        told = whole if counts[whole] else _first(rows, whole)
+        if told is None:
             continue
-        (low, high), (part, most) = ends[whole], ends[at]
-        ends[whole] = max(0, low - part), None if high is None else max(0, high - part)
-        ends[at] = part, part if keys[at] == keys[whole] else high if most is None else most
+        (low, high), (part, most) = ends[told], ends[at]
+        ends[told] = max(0, low - part), None if high is None else max(0, high - part)
+        ends[at] = part, part if keys[at] == keys[told] else high if most is None else most
     return ends
 
 
-def _same_telling(whole: dict[str, Any], part: dict[str, Any]) -> bool:
-    """Whether two rows are of one trigger."""
-    for name in ("doc", "sentence", "type", "trigger", "modality", "place", "time", "source"):
-        if whole.get(name) != part.get(name):
-            return False
-    return True
+def _whole_of(rows: Sequence[Mapping[str, Any]], at: int) -> int | None:
+    """The row whose patients those of another are some of: the nearest before it that is told with it.
+
+    An index would not find it: tables are cut and put together, and those of pandas have no column for the
+    document.
+    """
+    part = rows[at]
+    for back in range(at - 1, max(-1, at - 1 - _BACK), -1):
+        one = rows[back]
+        if one.get("part_of") is not None or one["type"] != part["type"]:
+            continue
+        told = all(one.get(name) == part.get(name) for name in _TOGETHER)
+        # «6 killed after a girl died»: what raised a toll has its own trigger.
+        return back if told and (one.get("trigger") == part.get("trigger") or _before(one, part)) else None
+    return None
+
+
+#: What a whole and its part share.
+_TOGETHER = ("doc", "sentence", "modality", "place", "time", "source")
+
+
+def _before(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    starts = [row.get("start") for row in (one, other)]
+    return None not in starts and starts[0] < starts[1]
 
 
 #: The columns that sums are made of.
@@ -311,7 +392,7 @@ def _dict(one: Any) -> dict[str, Any]:
     raise TypeError(f"events or a table of them are wanted, not {type(one).__name__}{hint}")
 
 
-def _ends(one: dict[str, Any]) -> tuple[float, float | None]:
+def _ends(one: Mapping[str, Any]) -> tuple[float, float | None]:
     """The minimum and maximum of an event's count."""
     count, low, high = (one[name] for name in ("count", "low", "high"))
     if low is not None or high is not None:

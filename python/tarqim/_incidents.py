@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any
 
@@ -64,15 +64,21 @@ class Incident:
     told: Told
     first: Event
     effects: list[Event]
+    #: Later mentions of the first event.
+    retold: list[Event] = field(default_factory=list)
 
     @property
     def all(self) -> list[Event]:
         return [self.first, *self.effects]
 
+    def follows(self, effect: Event) -> bool:
+        """Whether the event, or a later mention of it, is the instrument of an effect."""
+        return any(_is(effect.instrument, event) for event in (self.first, *self.retold))
+
     def words(self) -> Iterator[tuple[str, Span]]:
         """The words that say of what kind it is, folded and without clitics, each with its place."""
         seen: set[Span] = set()
-        for event in self.all:
+        for event in (*self.all, *self.retold):
             for start, end in _naming(event):
                 behind = self.told.cut(end, end + 40)
                 for word in list(tokenize(behind))[:_BEHIND]:
@@ -112,17 +118,24 @@ def incidents(told: Told, firsts: frozenset[str]) -> list[Incident]:
     An effect belongs to the event that is its instrument («مقتل 5 في غارة»), else to the only one of its
     sentence; what is denied, planned or only possible is not an incident, nor is a second mention of one.
     """
-    happened = [e for e in told.events if e.modality == "asserted" and e.same_as is None and not e.background]
+    counts = _event_table.once([_event_table.row(None, e) for e in told.events])
+    happened = [e for e, c in zip(told.events, counts, strict=True) if c and e.modality == "asserted"]
     found = [Incident(told, e, []) for e in happened if e.type in firsts and e.type not in EFFECTS]
     of_sentence: dict[int, list[Incident]] = {}
     for incident in found:
         of_sentence.setdefault(incident.first.sentence, []).append(incident)
+    # An attack that is told again brings what followed from it to the first mention.
+    for event in (e for e in told.events if e.type in firsts and e.type not in EFFECTS):
+        first = _told(told.events, event.same_as, event)
+        for incident in (i for i in found if i.first is first):
+            incident.retold.append(event)
+            of_sentence.setdefault(event.sentence, []).append(incident)
     # Another event of the sentence, as an accident, may be what the effect follows from.
     others = {e.sentence for e in happened if e.type == "accident"}
     alone: dict[Span, Incident] = {}
     for event in (e for e in happened if e.type in EFFECTS):
         beside = of_sentence.get(event.sentence, [])
-        cause = next((i for i in beside if _is(event.instrument, i.first)), None)
+        cause = next((i for i in beside if i.follows(event)), None)
         if cause is None and len(beside) == 1 and event.sentence not in others:
             cause = beside[0]
         if cause is not None:
@@ -237,10 +250,26 @@ def total(events: Sequence[Event]) -> Ends | None:
     return Ends(sum(one.low for one in known), high, tuple(at for one in known for at in one.spans))
 
 
-def wholes(among: Sequence[Event]) -> list[Event]:
+def _told(events: Sequence[Event], index: int | None, by: Event) -> Event | None:
+    """The event that another refers to by its index, as far as the list of a text's events is whole."""
+    if index is None or index >= len(events) or events[index] is by or events[index].part_of is not None:
+        return None
+    return events[index] if events[index].type == by.type else None
+
+
+def wholes(told: Told, among: Sequence[Event]) -> list[Event]:
     """The events that are part of no other of them: of «10, among them 3 children» the ten.
 
-    A whole and its parts have one trigger. An index would not do: lists of events are cut and put together.
+    A whole and its parts have one trigger, which is asked first: lists of events are cut and put together.
     """
-    told = {(e.type, e.trigger) for e in among if e.part_of is None}
-    return [e for e in among if e.part_of is None or (e.type, e.trigger) not in told]
+    triggers = {(e.type, e.trigger) for e in among if e.part_of is None}
+    there = {id(e) for e in among}
+
+    def part(event: Event) -> bool:
+        if event.part_of is None:
+            return False
+        whole = _told(told.events, event.part_of, event)
+        first = None if whole is None else _told(told.events, whole.same_as, whole)
+        return (event.type, event.trigger) in triggers or id(whole) in there or id(first) in there
+
+    return [e for e in among if not part(e)]

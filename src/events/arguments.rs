@@ -200,6 +200,11 @@ impl Clause<'_, '_> {
             // «صاروخ إسرائيلي»
             draft.agent = draft.instrument;
         }
+        if draft.agent.is_none() {
+            // «مسيرة للاحتلال تستهدف سيارة»: whose the weapon is.
+            draft.agent =
+                draft.instrument.and_then(|i| self.owner_behind(i)).filter(|a| !draft.patients.contains(a));
+        }
         if draft.agent.is_none() && !draft.person && item.is_of_people() {
             // The nationality is who does it where nothing else says so.
             draft.agent = Some(t);
@@ -228,6 +233,21 @@ impl Clause<'_, '_> {
             }
         }
         if self.holds(&draft, row) { Ok(draft) } else { Err("nothing fills a role as its frame wants") }
+    }
+
+    /// The force right behind a weapon or an aircraft whose it is said to be: «طائرة مسيرة تابعة للعدو».
+    pub fn owner_behind(&self, weapon: usize) -> Option<usize> {
+        // «مسيرة مذخرة للجيش»
+        let word = self.items.get(weapon + 1).is_some_and(|i| i.is_unknown_word() && !i.joined);
+        let at = weapon + 1 + usize::from(word);
+        let next = self.items.get(at)?;
+        let force = match self.thing(at) {
+            Some(Thing::Force) => true,
+            Some(Thing::Place) => next.name.is_some(),
+            _ => false,
+        };
+        let owns = next.what == What::Noun && next.preposition == Preposition::For && !next.joined;
+        (owns && force && next.number.is_none() && next.first == self.items[at - 1].end).then_some(at)
     }
 
     /// Those said to be «في عداد المفقودين»: the nearest people, or counted noun, before it in the clause.

@@ -39,6 +39,7 @@ impl Clause<'_, '_> {
         let mut open = true;
         let mut depth = 0;
         let mut within = None;
+        let mut described = None;
         for (j, item) in items.iter().enumerate().take(t + REACH).skip(t + 1) {
             if depth > 0 {
                 depth = match item.what {
@@ -53,6 +54,7 @@ impl Clause<'_, '_> {
                 What::Comma => open = false,
                 What::Colon => break,
                 What::Other if self.is_bar(j) => break,
+                What::Noun if described.is_some_and(|verb| verb + 1 == j) => {}
                 What::Noun | What::Trigger if self.is_phrase(j) => {
                     if item.preposition != Preposition::None {
                         // «هرب سجناء بعد اقتحامه من قبل مسلحين»: they did what stands nearest.
@@ -95,6 +97,8 @@ impl Clause<'_, '_> {
                         around.bare.push(j);
                     }
                 }
+                // «اغتال مجهولون يستقلون دراجة شابا»: how they came.
+                What::Verb if self.tells_how(j, t, &around.bare) => described = Some(j),
                 What::Verb | What::Trigger => break,
                 // «قتل الجيش منهم 972»
                 What::Cue(Cue::Subset)
@@ -248,8 +252,14 @@ impl Clause<'_, '_> {
             // «مسلحون كانوا على دراجتين فتحوا النار»: a plural verb is about people.
             let thing =
                 verb & mark::PLURAL != 0 && self.thing(t - 1).is_some_and(|x| THINGS >> x as u32 & 1 == 1);
+            // «قصف بقذائف هاون ومدفعية استهدف بلدة»: the verb is the raid's.
+            let arms = last.joined
+                && t > 1
+                && self.thing(t - 2) == Some(Thing::Weapon)
+                && items[t - 2].preposition == Preposition::With;
             if agree
                 && !all
+                && !arms
                 && !thing
                 && self.is_phrase(t - 1)
                 && !last.definite
@@ -283,6 +293,20 @@ impl Clause<'_, '_> {
             && second.plural
             && first.nominative
             && second.nominative
+    }
+
+    /// «اغتال مجهولون ⟦يستقلون⟧ دراجة شابا»: whether a verb in the present describes the indefinite subject right
+    /// before it.
+    fn tells_how(&self, j: usize, t: usize, bare: &[usize]) -> bool {
+        let (verb, subject) = (&self.items[j], &self.items[j - 1]);
+        bare == [j - 1]
+            && j == t + 2
+            && self.items[t].marks & mark::ACTIVE != 0
+            && !subject.definite
+            && self.is_human(j - 1)
+            && verb.marks & mark::PRESENT != 0
+            && !verb.joined
+            && self.items.get(j + 1).is_some_and(|n| n.what == What::Noun && !self.is_human(j + 1))
     }
 
     /// «وفي هجوم سقطت صواريخ»: whether the gender of a verb shows that the event before it is not its subject.

@@ -23,6 +23,11 @@ pub fn begins(clause: &Clause<'_, '_>) -> Option<usize> {
     })
 }
 
+/// The item of a sentence behind which titles of other texts stand: «اقرأ أيضا: …»; none if none do.
+pub fn elsewhere(clause: &Clause<'_, '_>) -> Option<usize> {
+    clause.items.iter().position(|i| i.what == What::Cue(Cue::Elsewhere))
+}
+
 /// A text that tells of nothing else tells of these events themselves.
 pub fn settle(events: &mut [Event]) {
     if events.iter().all(|e| e.background) {

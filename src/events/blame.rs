@@ -15,8 +15,17 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             What::Cue(Cue::Blame) => (responsible(clause, v), v + 1),
             _ => continue,
         };
-        if let Some(who) = who {
-            give(clause, drafts, who, first.max(who + 1), clause.items[v].what == What::Cue(Cue::Accuse));
+        let Some(who) = who else { continue };
+        let accused = clause.items[v].what == What::Cue(Cue::Accuse);
+        let given = give(clause, drafts, who, first.max(who + 1), accused);
+        // «تفجير في كذا، والتنظيم يعلن مسؤوليته»: the deed stands before.
+        if !given && !accused && clause.items[who].joined && who < v {
+            let deed = |d: &&mut EventDraft| {
+                d.item < who && d.marks & mark::EVENT != 0 && clause.type_of(d) == "attack"
+            };
+            if let Some(deed) = drafts.iter_mut().filter(deed).next_back() {
+                deed.agent = deed.agent.or(Some(who));
+            }
         }
     }
     // «السجن لثلاثة متهمين بقتل تاجر»
@@ -59,18 +68,28 @@ fn responsible(clause: &Clause<'_, '_>, v: usize) -> Option<usize> {
     // «مسؤوليته»: of the one who speaks.
     if items[v].tail > 0 || clause.scene.view.readings(items[v].first).iter().any(|r| r.tail > 0) {
         let verb = (0..v).rev().take(REACH).find(|&k| items[k].is_verb())?;
+        // «…، والتنظيم يعلن مسؤوليته»
+        let opens = verb.checked_sub(1).filter(|&k| {
+            let acts = matches!(clause.thing(k), Some(Thing::Force | Thing::Body));
+            let bare = items[k].what == What::Noun && items[k].preposition == Preposition::None;
+            items[k].joined && bare && acts && items[verb].marks & mark::PRESENT != 0
+        });
+        if opens.is_some() {
+            return opens;
+        }
         return (verb + 1..v).find(|&k| able(k)).or_else(|| (0..verb).rev().take(3).find(|&k| able(k)));
     }
     v.checked_sub(1).filter(|&k| able(k) && clause.items[..k].iter().any(|i| i.is_verb()))
 }
 
 /// Makes `who` the agent of the first deed from item `first` on, and of those that و joins to it.
-fn give(clause: &Clause<'_, '_>, drafts: &mut [EventDraft], who: usize, first: usize, with: bool) {
+/// Whether there is one.
+fn give(clause: &Clause<'_, '_>, drafts: &mut [EventDraft], who: usize, first: usize, with: bool) -> bool {
     let items = clause.items;
     let mut found = false;
     for (k, item) in items.iter().enumerate().skip(first) {
         if !found && k >= first + REACH || matches!(item.what, What::Cue(Cue::Relative | Cue::That)) {
-            return;
+            return found;
         }
         let Some(draft) = drafts.iter_mut().find(|d| d.item == k) else { continue };
         let deed = draft.marks & mark::EVENT != 0 && !draft.person;
@@ -78,7 +97,7 @@ fn give(clause: &Clause<'_, '_>, drafts: &mut [EventDraft], who: usize, first: u
         if !deed || !bound {
             // «بقتل 36 في هجوم وإصابة 20»
             if item.is_verb() {
-                return;
+                return found;
             }
             continue;
         }
@@ -87,4 +106,5 @@ fn give(clause: &Clause<'_, '_>, drafts: &mut [EventDraft], who: usize, first: u
             draft.agent = Some(who);
         }
     }
+    found
 }

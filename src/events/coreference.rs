@@ -1,26 +1,64 @@
 //! Event coreference: mentions of the same event.
 
 use super::model::{Count, Event, Participant};
+use crate::letters::units;
 use crate::lexicon::event_rows::Thing;
+use crate::signs::{ELLIPSIS, HASH, SPACE, UNDERSCORE};
 use crate::text::Text;
 
 /// Maximum number of earlier events considered.
 const BACK: usize = 40;
 
+/// What two mentions are compared in.
+struct Retold<'a> {
+    text: Text<'a>,
+    types: &'a [String],
+    /// Positions of bars, dots and line ends, which separate the title of a post from its text; ascending.
+    breaks: Vec<u32>,
+}
+
 /// Links each event to the earlier event in the text that it mentions again.
-pub fn tie(events: &mut [Event], text: Text<'_>) {
-    let breaks = breaks(events, text);
+pub fn tie(events: &mut [Event], text: Text<'_>, types: &[String]) {
+    let retold = Retold { text, types, breaks: breaks(events, text) };
     for n in 0..events.len() {
         if events[n].same_as.is_some_and(|s| s < n && events[s].kind == events[n].kind) {
             continue;
         }
         events[n].same_as = None;
+        let mut nearest = true;
         for m in (n.saturating_sub(BACK)..n).rev() {
-            if same(&events[m], &events[n], text, &breaks) {
-                events[n].same_as = Some(events[m].same_as.unwrap_or(m));
+            let (a, b) = (&events[m], &events[n]);
+            let recalled = nearest && retold.recalled(a, b);
+            let told = recalled || retold.same(a, b) || nearest && retold.summed(a, b);
+            // «وداعش يتبنى التفجير»: who did it.
+            if recalled && a.agent.is_none() && b.agent.is_some() {
+                events[m].agent = events[n].agent.clone();
+            }
+            let (a, b) = (&events[m], &events[n]);
+            // A title announces one of several attacks.
+            let first = || !events[m + 1..n].iter().any(|e| e.same_as == Some(m));
+            if told || retold.announced(a, b) && first() {
+                let root = events[m].same_as.unwrap_or(m);
+                events[n].same_as = Some(root);
+                if retold.retold(&events[root], &events[n]) {
+                    complete(events, root, n);
+                }
                 break;
             }
+            nearest &= a.kind != b.kind || a.part_of.is_some();
         }
+    }
+}
+
+/// What the title of a post leaves out and its text tells: who, when and where.
+fn complete(events: &mut [Event], title: usize, n: usize) {
+    let told = events[n].clone();
+    let first = &mut events[title];
+    first.agent = first.agent.take().or(told.agent);
+    first.instrument = first.instrument.take().or(told.instrument);
+    first.time = first.time.or(told.time);
+    if first.place.is_empty() {
+        (first.place, first.precision) = (told.place, told.precision);
     }
 }
 
@@ -28,56 +66,148 @@ fn value(count: &Option<Count>) -> Option<&crate::found::Numeric> {
     count.as_ref().and_then(|c| c.number.value.as_ref())
 }
 
+/// The letters of a name as names are compared: as in a hashtag or not, with a hamza or without.
 fn letters(text: Text<'_>, span: crate::span::Span) -> impl Iterator<Item = u32> {
-    text.slice(span.start as usize, span.end as usize).codes().collect::<Vec<_>>().into_iter()
+    let plain = |code: u32| match u16::try_from(code) {
+        Ok(units::ALEF_HAMZA | units::ALEF_HAMZA_BELOW | units::ALEF_MADDA) => u32::from(units::ALEF),
+        Ok(units::TEH_MARBUTA) => u32::from(units::HEH),
+        _ if code == UNDERSCORE => SPACE,
+        _ => code,
+    };
+    let codes = text.slice(span.start as usize, span.end as usize).codes().filter(|&code| code != HASH);
+    codes.map(plain).collect::<Vec<_>>().into_iter()
 }
 
-/// Whether two mentions refer to the same event.
-fn same(a: &Event, b: &Event, text: Text<'_>, breaks: &[u32]) -> bool {
-    if a.kind != b.kind || a.modality != b.modality || a.trigger == b.trigger {
-        return false;
-    }
-    let (Some(x), Some(y)) = (&a.patient, &b.patient) else { return false };
-    let apart = a.sentence != b.sentence || retold(a, b, breaks);
-    if !apart && a.count.is_some() {
-        // Within a sentence they are different events, unless both are about one named person.
-        return false;
-    }
-    if x.entity.is_some() && y.entity.is_some() {
-        return letters(text, x.head).eq(letters(text, y.head));
-    }
-    let counted = value(&a.count).is_some() && value(&a.count) == value(&b.count);
-    let several = a.count.as_ref().is_some_and(|c| !c.implied);
-    // «استشهاد مسنة … استشهدت المسنة فلانة»
-    let one = x.lemma.is_some() && x.lemma == y.lemma && apart;
-    // «6 من عائلة … ستة مواطنين»
-    let people = |e: &Event| matches!(e.victim, Some(Thing::Person | Thing::Civilian));
-    let alike = a.victim == b.victim || apart && people(a) && people(b);
-    counted && (several && alike || one) && places_agree(a, b, text)
-}
-
-/// Positions of bars, double dots and line ends, which separate the title of a post from its text; ascending.
+/// Positions of bars, dots and line ends, which separate the title of a post from its text; ascending.
 fn breaks(events: &[Event], text: Text<'_>) -> Vec<u32> {
     let first = events.iter().map(|e| e.trigger.end).min().unwrap_or(0);
     let last = events.iter().map(|e| e.trigger.start).max().unwrap_or(0);
     let code = |at: u32| text.at(at as usize);
     let parts = |&at: &u32| match code(at) {
-        0x7C | 0x0A => true,
+        0x7C | 0x0A | ELLIPSIS => true,
         0x2E => at > first && code(at - 1) == 0x2E,
         _ => false,
     };
     (first..last).filter(parts).collect()
 }
 
-/// Whether there is a break between the two.
-fn retold(a: &Event, b: &Event, breaks: &[u32]) -> bool {
-    let (from, to) = (a.trigger.end.min(b.trigger.end), a.trigger.start.max(b.trigger.start));
-    let next = breaks.partition_point(|&at| at < from);
-    breaks.get(next).is_some_and(|&at| at < to)
-}
+impl Retold<'_> {
+    fn is(&self, event: &Event, name: &str) -> bool {
+        self.types[usize::from(event.kind)] == name
+    }
 
-/// Whether the two share a place, or one of them has none.
-fn places_agree(a: &Event, b: &Event, text: Text<'_>) -> bool {
-    let beside = |p: &Participant, q: &Participant| letters(text, p.head).eq(letters(text, q.head));
-    a.place.is_empty() || b.place.is_empty() || a.place.iter().any(|p| b.place.iter().any(|q| beside(p, q)))
+    /// Whether two mentions refer to the same event.
+    fn same(&self, a: &Event, b: &Event) -> bool {
+        if a.kind != b.kind || a.modality != b.modality || a.trigger == b.trigger {
+            return false;
+        }
+        let (Some(x), Some(y)) = (&a.patient, &b.patient) else { return false };
+        // «في ذمة الله فلان، استشهد اليوم»: nobody dies twice.
+        if x.head == y.head && self.is(a, "die") {
+            return true;
+        }
+        let apart = self.apart(a, b);
+        if !apart && a.count.is_some() {
+            // Within a sentence they are different events, unless both are about one named person.
+            return false;
+        }
+        if x.entity.is_some() && y.entity.is_some() {
+            return letters(self.text, x.head).eq(letters(self.text, y.head));
+        }
+        let counted = value(&a.count).is_some() && value(&a.count) == value(&b.count);
+        let several = a.count.as_ref().is_some_and(|c| !c.implied);
+        // «استشهاد مسنة … استشهدت المسنة فلانة»
+        let one = x.lemma.is_some() && x.lemma == y.lemma && apart;
+        // «6 من عائلة … ستة مواطنين»
+        let people = |e: &Event| matches!(e.victim, Some(Thing::Person | Thing::Civilian));
+        let alike = a.victim == b.victim || apart && people(a) && people(b);
+        counted && (several && alike || one) && self.places_agree(a, b)
+    }
+
+    /// «سقوط قتلى في كذا … قتل سبعة»: the first says that there are some, the second how many.
+    fn summed(&self, a: &Event, b: &Event) -> bool {
+        let hurt = self.is(a, "die") || self.is(a, "injure");
+        let asserted = a.modality == b.modality && a.kind == b.kind && hurt;
+        let whole = a.part_of.is_none() && b.part_of.is_none() && !b.background && !a.background;
+        let many = a.count.is_none() && b.count.as_ref().is_some_and(|c| !c.implied);
+        let wide = matches!(a.victim, None | Some(Thing::Person | Thing::Civilian));
+        let near = self.retold(a, b) || b.sentence == a.sentence + 1;
+        asserted
+            && whole
+            && many
+            && near
+            && a.trigger != b.trigger
+            && (wide || a.victim == b.victim)
+            && self.places_agree(a, b)
+            && self.times_agree(a, b)
+    }
+
+    /// «32 قتيلا … المجزرة», «تفجير … وداعش يتبنى الهجوم»: a noun with the article for what was told right before.
+    fn recalled(&self, a: &Event, b: &Event) -> bool {
+        let code = |n: u32| self.text.at((b.trigger.start + n) as usize);
+        let article = b.trigger.len() > 4
+            && (code(0), code(1)) == (u32::from(units::ALEF), u32::from(units::LAM))
+            && !(b.trigger.start..b.trigger.end).any(|at| self.text.at(at as usize) == SPACE);
+        let bare = b.patient.is_none() && b.count.is_none() && b.times.is_none();
+        let massacre = self.is(a, "die") && a.count.is_some();
+        let claimed = self.is(a, "attack") && b.agent.is_some() && b.source.is_some();
+        let near = b.sentence <= a.sentence + 1 && a.modality == b.modality && a.kind == b.kind;
+        near && article
+            && bare
+            && (massacre || claimed)
+            && a.part_of.is_none()
+            && !a.background
+            && self.places_agree(a, b)
+            && self.times_agree(a, b)
+            && self.agree(&a.agent, &b.agent)
+    }
+
+    /// «قصف على كذا | قصفت المدفعية بلدة كذا»: whether the title told of an attack and the text tells of it.
+    fn announced(&self, a: &Event, b: &Event) -> bool {
+        let title = self.breaks.first().is_some_and(|&at| a.trigger.end <= at && at < b.trigger.start);
+        let attacks = self.is(a, "attack") && a.kind == b.kind && a.modality == b.modality;
+        let named = !a.place.is_empty() && !b.place.is_empty();
+        title
+            && attacks
+            && named
+            && a.same_as.is_none()
+            && !(a.background || b.background)
+            && self.places_agree(a, b)
+            && self.times_agree(a, b)
+            && self.agree(&a.agent, &b.agent)
+            && self.agree(&a.patient, &b.patient)
+    }
+
+    /// Whether the two stand in different sentences, or one in the title.
+    fn apart(&self, a: &Event, b: &Event) -> bool {
+        a.sentence != b.sentence || self.retold(a, b)
+    }
+
+    /// Whether there is a break between the two.
+    fn retold(&self, a: &Event, b: &Event) -> bool {
+        let (from, to) = (a.trigger.end.min(b.trigger.end), a.trigger.start.max(b.trigger.start));
+        let next = self.breaks.partition_point(|&at| at < from);
+        self.breaks.get(next).is_some_and(|&at| at < to)
+    }
+
+    /// Whether two participants may be the same: one is not told, or they are called alike.
+    fn agree(&self, a: &Option<Participant>, b: &Option<Participant>) -> bool {
+        let (Some(a), Some(b)) = (a, b) else { return true };
+        a.lemma.is_some() && a.lemma == b.lemma || self.beside(a, b)
+    }
+
+    fn times_agree(&self, a: &Event, b: &Event) -> bool {
+        a.time.is_none() || b.time.is_none() || a.time == b.time
+    }
+
+    /// Whether the two share a place, or one of them has none.
+    fn places_agree(&self, a: &Event, b: &Event) -> bool {
+        a.place.is_empty()
+            || b.place.is_empty()
+            || a.place.iter().any(|p| b.place.iter().any(|q| self.beside(p, q)))
+    }
+
+    fn beside(&self, p: &Participant, q: &Participant) -> bool {
+        letters(self.text, p.head).eq(letters(self.text, q.head))
+    }
 }

@@ -11,6 +11,9 @@ use crate::span::Span;
 /// A feminine word for those who take part.
 const SHE: u32 = mark::PERSON | mark::FEM;
 
+/// Items behind the word for the victims among which their number may be stated.
+const STATED: usize = 6;
+
 /// The age from which on somebody is no child.
 const ADULT: u32 = 18;
 
@@ -110,6 +113,9 @@ impl Clause<'_, '_> {
                 return Some(Count { number: number.clone(), implied: false, span });
             }
         }
+        if let Some(count) = self.stated(i, draft) {
+            return Some(count);
+        }
         if item.quantifier == Some(Cue::One) {
             return Some(Count::of(1, item.head));
         }
@@ -175,6 +181,29 @@ impl Clause<'_, '_> {
             None if !self.scene.view.word(item.at).looks.plural && !item.definite => Some(one),
             _ => None,
         }
+    }
+
+    /// «عدد القتلى في القصف على كذا ثلاثة»: the number that a sentence without a verb states behind where they died.
+    fn stated(&self, i: usize, draft: &EventDraft) -> Option<Count> {
+        let item = &self.items[i];
+        let asked = item.what == What::Trigger
+            && i == draft.item
+            && item.number.is_none()
+            && item.definite
+            && item.quantifier == Some(Cue::Some)
+            && item.marks & mark::PLURAL != 0;
+        let mut behind = self.items.iter().skip(i + 1).take(STATED);
+        let stated = |n: &&Item| n.preposition == Preposition::None && n.thing != Some(Thing::Place);
+        let number = behind.find(stated).filter(|_| asked)?;
+        let bare =
+            number.what == What::Noun && !number.joined && number.thing.is_none() && number.name.is_none();
+        let e = number.number.filter(|_| bare)?;
+        let value = self.scene.number(e)?.clone();
+        (value.noun.is_none() && i + 1 < self.items.len()).then(|| Count {
+            number: value,
+            implied: false,
+            span: self.scene.entities[e].span,
+        })
     }
 
     /// «ارتفعت ⟦حصيلة⟧ القتلى إلى 30»: whether a word for a sum stands right before the item.

@@ -168,6 +168,12 @@ impl Clause<'_, '_> {
         if !(item.joined || comma && item.number.is_some() || part && draft.parts.is_empty()) {
             return None;
         }
+        // «وإصابة ثلاثة، والتنظيم يعلن مسؤوليته»: و and the verb behind it open a clause of its own.
+        let force = matches!(self.thing(k), Some(Thing::Force | Thing::Body)) && item.number.is_none();
+        let verb = self.items.get(k + 1).is_some_and(|n| n.is_verb() && n.marks & mark::PRESENT != 0);
+        if item.joined && force && verb {
+            return None;
+        }
         let people = self.thing(k).is_some_and(|t| t != Thing::Place);
         // «الشقيقين أحمد ومحمود»: both are counted already.
         let two = self.items[first].marks & mark::DUAL != 0

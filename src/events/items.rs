@@ -154,7 +154,8 @@ impl<'a> Scene<'a> {
     /// What a name names.
     pub fn thing_of(&self, e: usize) -> Option<Thing> {
         Some(match self.entities[e].label {
-            Label::Person | Label::Norp => Thing::Person,
+            Label::Person => Thing::Person,
+            Label::Norp => self.known(e).map_or(Thing::Person, |known| known.0),
             Label::Org => self.organization(e).0,
             Label::Gpe | Label::Loc => Thing::Place,
             Label::Fac => Thing::Building,
@@ -168,11 +169,8 @@ impl<'a> Scene<'a> {
     pub fn organization(&self, e: usize) -> (Thing, u32) {
         let (view, entity) = (self.view, &self.entities[e]);
         let tables = &view.lexicon.tables().events;
-        if let Value::Name(name) = &entity.value {
-            let id = name.id.as_deref().unwrap_or_default();
-            if let Ok(at) = tables.named.binary_search_by(|(known, ..)| known.as_str().cmp(id)) {
-                return (tables.named[at].1, tables.named[at].2);
-            }
+        if let Some(known) = self.known(e) {
+            return known;
         }
         let first = view.pieces.partition_point(|p| p.span.end <= entity.span.start);
         match view.longest(first, Class::Actor).map(|noun| noun.reading.sense) {
@@ -183,6 +181,14 @@ impl<'a> Scene<'a> {
             },
             None => (Thing::Body, 0),
         }
+    }
+
+    /// What a name names by its id, and flags of [`mark`].
+    pub fn known(&self, e: usize) -> Option<(Thing, u32)> {
+        let Value::Name(name) = &self.entities[e].value else { return None };
+        let (named, id) = (&self.view.lexicon.tables().events.named, name.id.as_deref()?);
+        let at = named.binary_search_by(|(known, ..)| known.as_str().cmp(id)).ok()?;
+        Some((named[at].1, named[at].2))
     }
 
     /// Whether an entity is a sports club of the gazetteer.

@@ -41,6 +41,13 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             items[v - 1].marks & mark::HAD != 0 && items[k].what == What::Noun && !items[k].definite
         });
         let subject_before = had.or_else(|| subject_before.filter(|&k| noun(k)).last());
+        // «…، وداعش يتبنى التفجير»: و and a present verb behind the noun open a clause of its own.
+        let opens = v.checked_sub(1).filter(|&k| {
+            let acts = matches!(clause.thing(k), Some(Thing::Force | Thing::Body | Thing::Combatant));
+            let bare = items[k].what == What::Noun && items[k].preposition == Preposition::None;
+            items[k].joined && bare && acts && verb.marks & mark::PRESENT != 0
+        });
+        let subject_before = opens.or(subject_before);
         // «أجرى محادثات بعد غارات»: the raids are not the object of the verb.
         // «جددت الوزارة إدانتها للهجوم»: the object stands before it.
         let objects = |k: usize| behind.iter().filter(|&&n| n < k && noun(n)).count() > 1;
@@ -55,10 +62,13 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             .find(|&k| !apart(k) && drafts.iter().any(|d| d.item == k && d.marks & mark::VERB == 0));
         let event_before =
             (0..v).rev().take(8).find(|&k| drafts.iter().any(|d| d.item == k && d.marks & mark::VERB == 0));
-        let direct = v > 0 && event_before == Some(v - 1)
+        // «مقتل خمسة بتفجير، والتنظيم يتبنى»: nothing else is claimed.
+        let claims = cue == Cue::Claim && opens.is_some();
+        let direct = claims
+            || v > 0 && event_before == Some(v - 1)
             || (0..v).rev().take(3).any(|k| items[k].what == What::Cue(Cue::Relative));
         let (event, who) = if verb.tail > 0 || event_behind.is_none() && direct {
-            (event_before, subject_behind)
+            (event_before, subject_behind.or(opens))
         } else if let Some(event) = event_behind {
             let first = subject_behind.filter(|&s| s < event);
             let before =

@@ -62,7 +62,9 @@ fn told_again(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, taken: &[(u
     let patients: Vec<(u16, usize)> = drafts
         .iter()
         .filter(|d| !d.person)
-        .flat_map(|d| d.patients.iter().chain(&d.parts).map(|&p| (d.kind, p)).collect::<Vec<_>>())
+        .flat_map(|d| {
+            d.patients.iter().chain(&d.parts).chain(&d.all).map(|&p| (d.kind, p)).collect::<Vec<_>>()
+        })
         .collect();
     let mut acting: Vec<(u16, usize)> = Vec::new();
     let drafted: Vec<usize> = patients.iter().map(|p| p.1).collect();
@@ -173,6 +175,8 @@ fn drones(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         };
         let Some(first) = drafts.iter_mut().find(|d| strikes(d)) else { continue };
         first.instrument = first.instrument.or(Some(march));
+        // «مسيرة للاحتلال تستهدف سيارة»
+        first.agent = first.agent.or_else(|| clause.owner_behind(march));
         first.cause = first.cause.filter(|&c| c != march);
         drafts.retain(|d| d.item != march);
     }

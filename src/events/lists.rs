@@ -11,6 +11,9 @@ use crate::tokenize::Kind;
 /// Maximum number of code points between two names of a list: marks and a title.
 const TITLE: u32 = 20;
 
+/// Pieces between the word for the victims and the colon before a numbered list.
+const FAR: usize = 14;
+
 /// Pieces of a list that are looked at.
 const LONGEST: usize = 200;
 
@@ -43,8 +46,21 @@ impl Clause<'_, '_> {
         let item = &self.items[i];
         let pieces = self.scene.view.pieces;
         // «الشهداء:», «الشهداء هم:»
-        let colon = (item.end..item.end + 4).find(|&p| pieces.get(p).is_some_and(|p| p.code == COLON));
-        let Some(colon) = colon.filter(|_| item.marks & mark::PERSON != 0) else { return Vec::new() };
+        let is = |p: usize| pieces.get(p).is_some_and(|p| p.code == COLON);
+        if item.marks & mark::PERSON == 0 {
+            return Vec::new();
+        }
+        let Some(colon) = (item.end..item.end + 4).find(|&p| is(p)) else {
+            // «الشهداء في قصف بلدة كذا: 1_ سامر»
+            let far = (item.end + 4..item.end + FAR).find(|&p| is(p)).filter(|_| item.definite);
+            let other = |k: usize| {
+                let next = &self.items[k];
+                next.is_verb() || next.marks & mark::PERSON != 0 || next.number.is_some()
+            };
+            let end = far.map_or(i, |colon| self.items.partition_point(|k| k.first < colon));
+            let listed = far.filter(|_| !(i + 1..end).any(other)).map(|colon| self.numbered(colon + 1));
+            return listed.filter(|entries| entries.len() > 1).unwrap_or_default();
+        };
         let numbered = self.numbered(colon + 1);
         if numbered.len() > 1 { numbered } else { self.named(colon) }
     }

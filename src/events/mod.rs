@@ -33,6 +33,8 @@ mod reader;
 mod roles;
 mod source;
 mod subjects;
+mod teller;
+mod tolls;
 mod trace;
 mod triggers;
 mod verbs;
@@ -48,19 +50,20 @@ pub use model::{Count, Event, Modality, Participant, Precision};
 use notes::Notes;
 use pieces::{PieceView, TextPieces};
 use source::Speech;
+use teller::Teller;
 pub use trace::{Filler, Frame, Traced};
 use words::WordBook;
 
 pub use crate::lexicon::event_rows::Thing;
 
 use crate::found::{Bound, Entity, Label, Value};
+use crate::letters::units;
 use crate::lexicon::compiled::Compiled;
 use crate::lexicon::event_rows::{Cue, mark};
 use crate::lexicon::events::compile::Compiler;
 use crate::lexicon::events::seed::{NounFile, TypeFile};
 use crate::lexicon::{Class, Lexicon, bit};
 use crate::pipeline;
-use crate::signs::{QUOTE, closes_quote, opens_quote};
 use crate::span::Span;
 use crate::text::Text;
 use crate::tokenize::split_sentences;
@@ -270,7 +273,7 @@ fn run(
             first = end;
         }
     }
-    coreference::tie(&mut found, text);
+    coreference::tie(&mut found, text, types.names());
     background::settle(&mut found);
     for event in &mut found {
         event.default_place = teller.dateline.clone().filter(|_| event.place.is_empty());
@@ -340,18 +343,6 @@ fn bar(view: &PieceView<'_>, barred: &mut Vec<bool>) {
     }
 }
 
-/// Who told the sentence before, and the last one named.
-#[derive(Default)]
-pub struct Teller {
-    last: Option<Participant>,
-    /// Who speaks where a quotation is open from the sentence before.
-    open: Option<Participant>,
-    /// The place that stands before a report: «بيروت - ».
-    dateline: Option<Participant>,
-    /// The date that stands with it, as an entity: «بيروت - 3 أيار 2020 - ».
-    written: Option<usize>,
-}
-
 fn sentence(
     clause: &Clause<'_, '_>,
     number: u32,
@@ -380,64 +371,25 @@ fn sentence(
     linking::settle(clause, &mut drafts, sport);
     linking::once(clause, &mut drafts, found);
     let spots = places::find(clause);
-    let earlier = background::begins(clause);
+    let earlier = spots.earlier();
     let alone = drafts.len() == 1 && !spots.tell();
     drafts.retain(|d| !(alone && general::abstracted(clause, d) && !found.iter().any(|e| e.kind == d.kind)));
+    // Where nothing else stands in the line, all that follows is of other texts: «مواضيع ذات صلة».
+    let elsewhere = background::elsewhere(clause);
+    let aside = teller.aside;
+    teller.aside |= elsewhere.is_some_and(|i| i < 2 && items.len() <= i + 2);
+    let mut firsts = Vec::with_capacity(drafts.len());
     for draft in &drafts {
         let first = found.len();
+        firsts.push(first);
         build(clause, draft, &drafts, &spots, &told, number, span, found);
-        let before = earlier.is_some_and(|from| from < draft.item);
-        found[first..].iter_mut().for_each(|e| e.background = before);
+        let before = aside || [earlier, elsewhere].iter().any(|from| from.is_some_and(|f| f < draft.item));
+        found[first..].iter_mut().for_each(|e| e.background |= before);
     }
+    tolls::settle(clause, &drafts, &firsts, found);
     if number == 0 {
         teller.dateline = spots.dateline().map(|i| clause.place(i));
         teller.written = spots.written().and_then(|i| items[i].name);
-    }
-}
-
-impl Teller {
-    /// The speaker of each item of the sentence.
-    fn tell(&mut self, clause: &Clause<'_, '_>, speeches: &[Speech], span: Span) -> Vec<Option<Participant>> {
-        let mut told: Vec<Option<Participant>> = vec![self.open.clone(); clause.items.len()];
-        let mut spoke = None;
-        for speech in speeches {
-            let who = match speech.who {
-                Some(item) => {
-                    let who = clause.participant(item);
-                    self.last = Some(who.clone());
-                    Some(who)
-                }
-                None => self.last.clone(),
-            };
-            told[speech.first.min(speech.end)..speech.end].fill(who.clone());
-            spoke = who;
-        }
-        self.open = self.still_open(clause, span, spoke);
-        told
-    }
-
-    /// Who speaks in the next sentence: the speaker of a quotation that this one leaves open.
-    fn still_open(
-        &self,
-        clause: &Clause<'_, '_>,
-        span: Span,
-        spoke: Option<Participant>,
-    ) -> Option<Participant> {
-        let text = clause.scene.view.text;
-        let mut open = self.open.is_some();
-        let mut straight = false;
-        for at in span.start..span.end {
-            match text.at(at as usize) {
-                code if opens_quote(code) => open = true,
-                code if closes_quote(code) => open = false,
-                QUOTE => {
-                    straight = !straight;
-                    open = !open;
-                }
-                _ => {}
-            }
-        }
-        if open { spoke.or_else(|| self.open.clone()) } else { None }
     }
 }
 
@@ -489,6 +441,7 @@ fn build(
         };
         let again = clause.type_of(draft) == "injure" && drafts.iter().any(dead);
         let count = count.filter(|c| !(c.implied && again));
+        let again = again && count.is_none();
         let victim = patient.and_then(|p| clause.victim(p, draft));
         let who = patient.map(|p| clause.participant(p));
         let mut span = item.head;
@@ -509,7 +462,7 @@ fn build(
             precision,
             default_place: None,
             default_time: None,
-            background: false,
+            background: again,
             time,
             count,
             times,
@@ -558,6 +511,11 @@ impl Clause<'_, '_> {
         let pieces = &view.pieces[item.first..item.end];
         let start = pieces.first().map_or(item.head.start, |p| p.span.start);
         let end = pieces.last().map_or(item.head.end, |p| p.span.end);
+        // «وتنظيم كذا»: a conjunction that joins the phrase to what stands before is none of its letters.
+        let own = item.joined
+            && pieces.first().is_some_and(|p| p.code == u32::from(units::WAW) && p.span.len() > 2);
+        let apart = item.first > 0 && view.pieces[item.first - 1].span.len() == 1;
+        let start = start + u32::from(own && !apart);
         // Proclitics of the first word stay outside where the head begins in it.
         let start = if item.head.start > start && pieces.first().is_some_and(|p| p.span.end > item.head.start)
         {

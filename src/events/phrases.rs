@@ -67,8 +67,10 @@ impl EventReader<'_, '_> {
                 item.thing = scene.thing_of(e);
                 item.definite = true;
                 item.marks = mark::MASC;
-                if scene.entities[e].label == Label::Org {
-                    item.marks |= scene.organization(e).1 & mark::IRREGULAR;
+                match scene.entities[e].label {
+                    Label::Org => item.marks |= scene.organization(e).1 & mark::IRREGULAR,
+                    Label::Norp => item.marks |= scene.known(e).map_or(0, |known| known.1 & mark::IRREGULAR),
+                    _ => {}
                 }
                 end = scene.behind(at, scene.entities[e].span.end, self.last).max(at + 1);
             }
@@ -237,6 +239,8 @@ impl EventReader<'_, '_> {
                 let all = value.is_some_and(|n| n.noun.is_none())
                     && definite
                     && looks.proclitics.any(Proclitics::AL);
+                // «قصف مدينة كذا اثنان»: a place is none of two.
+                let two = two && item.thing != Some(Thing::Place);
                 // «سوريين اثنين»
                 let people = item.name.is_some_and(|n| scene.entities[n].label == Label::Norp);
                 let counts = two && (people || !head_named) || all && !head_named;
@@ -420,7 +424,16 @@ impl EventReader<'_, '_> {
                     && marbuta(item.at + 1)
                     && matches!(item.thing, Some(Thing::Force | Thing::Person | Thing::Body))
                     && (things || matches!(thing, Thing::Force | Thing::Police));
+                // «يستقلون دراجة نارية ⟦الشاب⟧ فلانا»
+                let behind_nisba = !definite
+                    && al
+                    && i == item.at + 2
+                    && marbuta(item.at)
+                    && view.word(item.at + 1).looks.nisba
+                    && view.word(item.at + 1).mask & bit(Class::Actor) == 0
+                    && HUMAN >> thing as u32 & 1 == 1;
                 let next = closed
+                    || behind_nisba
                     || behind_adjective
                     || accusative
                     || cased

@@ -1,10 +1,11 @@
 //! Where and when.
 
+use super::background;
 use super::clause::{Clause, EventDraft};
 use super::items::{Item, What};
 use super::model::{Participant, Precision};
 use crate::found::{Feature, Label, Value};
-use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
+use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 
 /// A chain of place names: «في بلدة كذا بريف كذا».
 #[derive(Debug)]
@@ -27,9 +28,16 @@ pub struct Spots {
     written: Option<usize>,
     /// A word of saying and the أن behind it.
     said: Vec<(usize, usize)>,
+    /// The item from which on the sentence tells of what happened before.
+    earlier: Option<usize>,
 }
 
 impl Spots {
+    /// The item from which on the sentence tells of what happened before.
+    pub fn earlier(&self) -> Option<usize> {
+        self.earlier
+    }
+
     /// Whether the sentence tells any place or time.
     pub fn tell(&self) -> bool {
         !self.groups.is_empty() || !self.times.is_empty()
@@ -61,7 +69,7 @@ impl Spots {
 /// Finds the places and times of a sentence.
 pub fn find(clause: &Clause<'_, '_>) -> Spots {
     let items = clause.items;
-    let mut spots = Spots::default();
+    let mut spots = Spots { earlier: background::begins(clause), ..Spots::default() };
     let mut bracket = false;
     let mut distance = false;
     let mut saying = None;
@@ -87,6 +95,7 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
                     // «جنود من تركيا في إدلب»: they are from the one and fell in the other.
                     near && between && !(g.origin && is_wide(clause, g.first))
                 });
+                let tag = clause.scene.view.pieces[item.first].tag;
                 let movement = matches!(item.preposition, Preposition::From | Preposition::To);
                 let starts = matches!(
                     item.preposition,
@@ -94,6 +103,10 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
                 ) || bracket && chained
                     // «حريق مخيم #كذا»
                     || i > 0 && clause.is_event(i - 1) && !item.joined && item.preposition == Preposition::None
+                    // «#درعا انفجار عبوة»
+                    || tag && heads(clause, i)
+                    // «بين كذا وكذا»: towns, which fight nobody.
+                    || item.preposition == Preposition::Between && between(clause, i)
                     // «قصف سوق #كذا»
                     || item.thing == Some(Thing::Building) && item.name.is_none()
                     // «الزلزال الذي ضرب حلب»
@@ -128,6 +141,44 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
     spots.written = spots.dateline.and_then(|_| written(clause));
     spots.times.retain(|&time| Some(time) != spots.written);
     spots
+}
+
+/// Whether a hashtag at item `i` opens the text, and what happened follows it: «#عاجل #درعا مقتل شاب».
+fn heads(clause: &Clause<'_, '_>, i: usize) -> bool {
+    let items = clause.items;
+    let bare = |k: &Item| k.preposition == Preposition::None && !k.is_verb();
+    let tagged = |k: usize| clause.scene.view.pieces[items[k].first].tag;
+    let mark = |k: &Item| matches!(k.what, What::Comma | What::Colon | What::Other);
+    let opens = bare(&items[i]) && (0..i).all(|k| tagged(k) && bare(&items[k]) || mark(&items[k]));
+    // «#كذا قصفت» may be of what the place did.
+    let next = (i + 1..items.len()).find(|&k| !tagged(k) && !mark(&items[k]));
+    opens
+        && next.is_some_and(|k| {
+            let number = items[k].number.is_some() && items[k].what == What::Trigger;
+            let she = items[k].marks & mark::FEM != 0;
+            number || items[k].what == What::Trigger && !(items[k].is_verb() && she)
+        })
+}
+
+/// Whether item `i` is a town behind «بين», and no word for two sides that fight or meet stands before it.
+fn between(clause: &Clause<'_, '_>, i: usize) -> bool {
+    let named = clause.items[i].name.map(|e| &clause.scene.entities[e].value);
+    let town = match named {
+        Some(Value::Name(name)) => name
+            .place
+            .as_ref()
+            .is_some_and(|p| !matches!(p.feature, Feature::Country | Feature::Admin1 | Feature::Region)),
+        _ => false,
+    };
+    let sides = |k: usize| {
+        clause.rows_of(k).any(|row| {
+            let row = clause.rows().get(row);
+            row.is_some_and(|r| {
+                r.prepositions.get(Preposition::Between as usize).is_some_and(|&role| role != Role::None)
+            })
+        })
+    };
+    town && !(0..i).rev().take(3).any(|k| clause.items[k].what == What::Trigger && sides(k))
 }
 
 /// The date of a dateline, between marks: «بيروت - 3 أيار 2020 - », «بيروت (رويترز) 3 أيار - ».
@@ -267,6 +318,8 @@ pub fn of(
         }
     }
     chosen.retain(told);
+    // «قصف على منتجع في كذا»: a name says where before a noun of which nothing is known.
+    chosen.sort_by_key(|&i| clause.items[i].thing.is_none() && clause.items[i].name.is_none());
     let precision = chosen.first().and_then(|&i| precision(clause, i));
     (chosen.into_iter().map(|i| clause.place(i)).collect(), precision)
 }
@@ -297,7 +350,8 @@ fn precision(clause: &Clause<'_, '_>, i: usize) -> Option<Precision> {
     let item = &clause.items[i];
     let name = item.inner.or(item.name).map(|e| &clause.scene.entities[e].value);
     let Some(Value::Name(name)) = name else { return None };
-    let around = item.preposition == Preposition::Near || item.marks & mark::AROUND != 0;
+    let near = matches!(item.preposition, Preposition::Near | Preposition::Between);
+    let around = near || item.marks & mark::AROUND != 0;
     Some(match name.place.as_ref()?.feature {
         Feature::Country => return None,
         Feature::Admin1 | Feature::Region if !around => Precision::Region,
@@ -311,6 +365,13 @@ fn push(list: &mut Vec<usize>, i: usize) {
     if !list.contains(&i) {
         list.push(i);
     }
+}
+
+/// Whether the trigger at item `t` may tell that somebody was hurt.
+fn hurt(clause: &Clause<'_, '_>, t: usize) -> bool {
+    let types = &clause.scene.view.lexicon.tables().events.types;
+    let kind = |row: usize| clause.rows().get(row).is_some_and(|r| types[usize::from(r.kind)] == "injure");
+    clause.rows_of(t).any(kind)
 }
 
 /// The time of an event: which entity.
@@ -331,7 +392,20 @@ pub fn time(clause: &Clause<'_, '_>, draft: &EventDraft, spots: &Spots) -> Optio
             |k: &Item| matches!(k.what, What::Comma | What::Colon | What::Cue(Cue::That)) || k.is_verb();
         duration && between.iter().any(border)
     };
-    let own = |&&i: &&usize| !after(i) && !spots.of_speaker(t, i) && !lasts(i);
+    // «وكان قد قتل ثلاثة قبل شهرين» dates what was before, and «الجراح التي أصيب بها أمس» the wounds.
+    let before = |i: usize| spots.earlier.is_some_and(|from| t < from && from < i);
+    let clause_of = |i: usize| {
+        let mut between = t + 1..i.max(t + 1);
+        let relative = between.find(|&k| clause.items[k].what == What::Cue(Cue::Relative));
+        let verb = relative.is_some_and(|r| {
+            let next = clause.items.get(r + 1);
+            next.is_some_and(|n| n.what == What::Trigger && n.marks & mark::VERB != 0)
+                && r + 1 < i
+                && hurt(clause, r + 1)
+        });
+        verb && matches!(clause.type_of(draft), "die" | "missing")
+    };
+    let own = |&&i: &&usize| !after(i) && !spots.of_speaker(t, i) && !before(i) && !clause_of(i) && !lasts(i);
     let nearest = spots.times.iter().filter(own).min_by_key(|&&i| far(i))?;
     clause.items[*nearest].name
 }

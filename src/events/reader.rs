@@ -5,6 +5,7 @@ use super::items::{Item, Scene, What};
 use super::pieces::FoundSense;
 use super::words::EventReading;
 use crate::found::Label;
+use crate::letters::ALEF_HAMZA;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::{Class, Proclitics, Sense, bit};
 use crate::signs::{
@@ -80,7 +81,9 @@ impl EventReader<'_, '_> {
         let scene = self.scene;
         let view = scene.view;
         let piece = view.pieces[i];
-        if let Some(e) = scene.entity(i).filter(|&e| !piece.broken && !self.misread(i, e)) {
+        // «ثلاثة إثر قصف»: the preposition behind a number, which was read with it as what it counts.
+        let left = |e: usize| scene.is_number(e) && scene.entities[e].span.end <= piece.span.start;
+        if let Some(e) = scene.entity(i).filter(|&e| !piece.broken && !left(e) && !self.misread(i, e)) {
             let entity = &scene.entities[e];
             self.front(i);
             // «خلال أسبوع», «في غضون 48 ساعة»
@@ -176,7 +179,28 @@ impl EventReader<'_, '_> {
         let inside =
             self.scene.is_name(e) && self.scene.entities[e].span.start > self.scene.view.pieces[i].span.start;
         let whole = |r: &EventReading| r.sense.class == Class::Trigger && r.prefix == 0 && r.tail == 0;
-        inside && self.scene.view.readings(i).iter().any(whole) || self.completed(i, e)
+        inside && self.scene.view.readings(i).iter().any(whole)
+            || self.completed(i, e)
+            || self.is_common(i, e)
+    }
+
+    /// «استهدف ⟦السوق⟧ الشعبي»: whether what was taken for the name of a place is a noun for a building with the
+    /// article, and an adjective follows.
+    fn is_common(&self, i: usize, e: usize) -> bool {
+        let view = self.scene.view;
+        let named = matches!(self.scene.entities[e].label, Label::Gpe | Label::Loc)
+            && self.scene.entities[e].span == view.pieces[i].span;
+        let adjective = i + 1 < self.last && {
+            let looks = view.word(i + 1).looks;
+            looks.nisba && looks.proclitics == Proclitics(Proclitics::AL)
+        };
+        named
+            && adjective
+            && view.readings(i).iter().any(|r| {
+                r.sense.class == Class::Actor
+                    && r.proclitics == Proclitics(Proclitics::AL)
+                    && view.lexicon.tables().events.nouns[r.sense.arg as usize].0 == Thing::Building
+            })
     }
 
     /// «أودى القصف بحياة …»: «أودى» is a verb, not the name of the car, where the word that the verb needs follows.
@@ -282,7 +306,15 @@ impl EventReader<'_, '_> {
         // «في ⟦مسيرة التنمية⟧»: the trigger phrase «في مسيرة» reaches into a phrase that is no event.
         let spent = |end: usize| end > i + 1 && self.scene.barred[end - 1] && preposition.is_some();
         let trigger = view.longest(i, Class::Trigger).filter(|t| !barred && !spent(t.end));
-        let actor = view.longest(i, Class::Actor);
+        // «وأدى إلى» is no valley: the hamza says that و stands before a verb.
+        let led = |c: &FoundSense| {
+            let hamza = view.pieces[i].span.len() > 2
+                && view.text.at(view.pieces[i].span.start as usize + 1) == ALEF_HAMZA;
+            hamza && c.reading.prefix == 1 && c.reading.sense.flags & mark::VERB != 0
+        };
+        let verb = cue.as_ref().is_some_and(led);
+        let actor =
+            view.longest(i, Class::Actor).filter(|a| !(verb && a.end == i + 1 && a.reading.prefix == 0));
         let length = |f: &Option<FoundSense>| f.map_or(0, |f| f.end);
         let longest = length(&preposition).max(length(&cue)).max(length(&trigger)).max(length(&actor));
         // «فجر نفسه» before «نفسه»; a longer phrase before a shorter one.

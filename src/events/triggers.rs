@@ -66,6 +66,9 @@ impl EventReader<'_, '_> {
         if i > 0 && !self.joined && (self.behind_idafa(i - 1) || self.behind_plan(i - 1)) {
             return true;
         }
+        if next < self.last && self.before_verb(next) {
+            return true;
+        }
         // In «قتل فلسطيني» the Palestinian was killed; in «قصف إسرائيلي» Israel did the shelling.
         let row = view.lexicon.tables().events.triggers.get(noun.sense.arg as usize);
         if row.is_none_or(|r| r.when.iter().any(|c| c.role == Role::Patient)) {
@@ -76,11 +79,34 @@ impl EventReader<'_, '_> {
         }
         let word = view.word(next);
         let looks = word.looks;
+        // «قصف بأكثر من 60 قذيفة»: a verb at the head of a clause has its subject behind it.
+        let head =
+            (i == 0 || view.pieces[i - 1].kind == Kind::Punct || view.pieces[i - 1].tag) && !self.joined;
+        let with = |r: &EventReading| r.proclitics.any(Proclitics::BI) && r.sense.class == Class::Actor;
+        if head && view.readings(next).iter().any(with) {
+            return true;
+        }
         let adjective = looks.nisba && !looks.plural && looks.proclitics == Proclitics::default();
         let people = self.scene.entity(next).is_some_and(|e| self.scene.entities[e].label == Label::Norp);
         let named = self.scene.entity(next).is_some_and(|e| self.scene.is_name(e));
         let unknown = word.mask & bit(Class::Actor) == 0 && !named;
         adjective && (people || unknown)
+    }
+
+    /// «قصف استهدف السوق», «هجوم مجهول المصدر استهدف السوق»: whether a verb, or what is no object of a verb, stands at
+    /// piece `i`.
+    fn before_verb(&self, i: usize) -> bool {
+        let view = self.scene.view;
+        let filler = |f: FoundSense| f.end > i + 1 && f.reading.sense.arg == Cue::Filler as i32;
+        if view.pieces[i].kind != Kind::Word || self.scene.entity(i).is_some() {
+            return false;
+        }
+        let mut told = view.readings(i).iter().filter(|r| r.sense.class == Class::Trigger).peekable();
+        let verb = told.peek().is_some()
+            && told.all(|r| {
+                r.sense.flags & mark::VERB != 0 && r.sense.flags & mark::EVENT == 0 && r.proclitics.0 == 0
+            });
+        verb && view.word(i).mask & bit(Class::Actor) == 0 || view.longest(i, Class::Cue).is_some_and(filler)
     }
 
     /// «محاولته قتل جندي»: whether the word at piece `i` is a noun that plans what follows it.

@@ -89,7 +89,7 @@ impl Clause<'_, '_> {
                 subject = first.or(around.before.filter(|b| Some(*b) != object));
             } else if around.before.is_some()
                 && (around.relative || self.agrees(around.before, t))
-                && !self.dies_behind(row, around.before, first)
+                && !self.dies_behind(row, flags, around.before, first)
             {
                 subject = around.before;
                 object = first;
@@ -346,10 +346,15 @@ impl Clause<'_, '_> {
         row.when.iter().any(|c| c.role == Role::Patient && c.things & thing != 0)
     }
 
-    /// «مجزرة في قرية راح ضحيتها مئة شخص»: the noun before such a verb is not the one who dies.
-    fn dies_behind(&self, row: &TriggerRow, before: Option<usize>, first: Option<usize>) -> bool {
+    /// «مجزرة في قرية راح ضحيتها مئة شخص», «مسلحون شنوا هجوما لقي مصرعه فيه ثلاثة»: the noun before such a verb is not
+    /// the one who dies.
+    fn dies_behind(&self, row: &TriggerRow, flags: u32, before: Option<usize>, first: Option<usize>) -> bool {
         row.subject == Role::Patient
             && first.is_some_and(|f| self.is_human(f) || self.items[f].number.is_some())
-            && before.is_some_and(|b| !self.is_human(b) && self.items[b].number.is_none())
+            && before.is_some_and(|b| {
+                let counted = first.is_some_and(|f| self.items[f].number.is_some());
+                let whole = flags & mark::PHRASE != 0 || row.with != 0;
+                !self.is_human(b) && self.items[b].number.is_none() || whole && counted
+            })
     }
 }

@@ -203,6 +203,8 @@ named! {
         Nobody = "nobody",
         /// سوى, إلا: what follows is not denied.
         Except = "except",
+        /// «اقرأ أيضا»: what follows in the line is the title of another text.
+        Elsewhere = "elsewhere",
     }
 }
 

@@ -114,3 +114,45 @@ def test_events_are_read_in_a_column_only(texts):
     """Iterated over, a text would give its letters and a table the names of its columns."""
     with pytest.raises(TypeError, match=r"iterable of str, not one|one column is wanted, not a table"):
         tarqim.Pipeline().to_arrow(texts, what="events")
+
+
+def sums(text, by=("type",)):
+    rows = tarqim.tally(tarqim.events(text), by=list(by))
+    return {tuple(row[name] for name in by): (row["low"], row["high"]) for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        # A title and the text that tells it again.
+        ("مقتل 7 مدنيين بقصف على سرمين\nقتل سبعة مدنيين بينهم طفلان بقصف مدفعي على مدينة سرمين", (7, 7)),
+        ("سقوط قتلى بقصف على سرمين\nقتل سبعة مدنيين بينهم طفلان بقصف مدفعي على مدينة سرمين", (7, 7)),
+        ("مجزرة في كفريا .. سبعة شهداء (رجل وزوجته وأطفالهما الخمسة)", (7, 7)),
+        ("تفجيران في بغداد يوقعان 32 شهيدا، وتنظيم داعش يتبنى المجزرة", (32, 32)),
+        # One more of a toll.
+        ("ارتفاع حصيلة القصف على المدينة إلى 6 قتلى و11 جريحا بعد وفاة طفلة", (6, 6)),
+        ("ارتفع عدد القتلى إلى 6 بعد وفاة طفلة متأثرة بجراحها", (6, 6)),
+        # Two incidents.
+        ("قتل ستة مدنيين في غارة على سرمين.\nوقتل سبعة جنود في كمين قرب تدمر.", (13, 13)),
+        # Titles of other news.
+        ("مقتل 15 شخصا بقصف على عفرين\nاقرأ أيضا: مقتل 4 جنود في إدلب", (15, 15)),
+        ("مقتل 15 شخصا بقصف على عفرين\nمواضيع ذات صلة\nوفاة 3 أطفال بحريق\nقتيل في درعا", (15, 15)),
+    ],
+)  # fmt: skip
+def test_nobody_is_counted_twice(text, killed):
+    assert sums(text)[("die",)] == killed
+    of = sums(text, by=("type", "victim"))
+    assert sum(low for (kind, _), (low, _) in of.items() if kind == "die") == killed[0]
+
+
+def test_a_title_and_its_text_are_one_incident():
+    text = (
+        "مقتل 7 مدنيين بقصف على سرمين\n"
+        "قتل سبعة مدنيين بينهم طفلان أمس بقصف مدفعي لقوات النظام على مدينة سرمين"
+    )
+    doc = tarqim.analyze(text, reference="2021-05-04")
+    (row,) = tarqim.to_airwars(doc)
+    assert (row["people_killed_min"], row["civilians_killed_max"], row["children_killed_min"]) == (7, 7, 2)
+    assert (row["belligerent"], row["incident_date"]) == ("قوات النظام", "2021-05-03")
+    (row,) = tarqim.to_acled(doc)
+    assert row["fatalities"] == 7

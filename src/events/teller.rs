@@ -1,0 +1,72 @@
+//! What one sentence passes on to the next: who speaks, and where and when the text was written.
+
+use super::clause::Clause;
+use super::model::Participant;
+use super::source::Speech;
+use crate::signs::{QUOTE, closes_quote, opens_quote};
+use crate::span::Span;
+
+/// Who told the sentence before, and the last one named.
+#[derive(Default)]
+pub struct Teller {
+    last: Option<Participant>,
+    /// Who speaks where a quotation is open from the sentence before.
+    open: Option<Participant>,
+    /// The place that stands before a report: «بيروت - ».
+    pub dateline: Option<Participant>,
+    /// The date that stands with it, as an entity: «بيروت - 3 أيار 2020 - ».
+    pub written: Option<usize>,
+    /// Whether titles of other texts follow.
+    pub aside: bool,
+}
+
+impl Teller {
+    /// The speaker of each item of the sentence.
+    pub fn tell(
+        &mut self,
+        clause: &Clause<'_, '_>,
+        speeches: &[Speech],
+        span: Span,
+    ) -> Vec<Option<Participant>> {
+        let mut told: Vec<Option<Participant>> = vec![self.open.clone(); clause.items.len()];
+        let mut spoke = None;
+        for speech in speeches {
+            let who = match speech.who {
+                Some(item) => {
+                    let who = clause.participant(item);
+                    self.last = Some(who.clone());
+                    Some(who)
+                }
+                None => self.last.clone(),
+            };
+            told[speech.first.min(speech.end)..speech.end].fill(who.clone());
+            spoke = who;
+        }
+        self.open = self.still_open(clause, span, spoke);
+        told
+    }
+
+    /// Who speaks in the next sentence: the speaker of a quotation that this one leaves open.
+    fn still_open(
+        &self,
+        clause: &Clause<'_, '_>,
+        span: Span,
+        spoke: Option<Participant>,
+    ) -> Option<Participant> {
+        let text = clause.scene.view.text;
+        let mut open = self.open.is_some();
+        let mut straight = false;
+        for at in span.start..span.end {
+            match text.at(at as usize) {
+                code if opens_quote(code) => open = true,
+                code if closes_quote(code) => open = false,
+                QUOTE => {
+                    straight = !straight;
+                    open = !open;
+                }
+                _ => {}
+            }
+        }
+        if open { spoke.or_else(|| self.open.clone()) } else { None }
+    }
+}
