@@ -122,6 +122,8 @@ impl Clause<'_, '_> {
                     | Cue::Plan
                     | Cue::Cause,
                 ) => break,
+                // «قصف على كذا وأنباء عن شهداء»
+                What::Cue(Cue::Happen) if item.joined && item.marks & mark::VERB == 0 => open = false,
                 What::Cue(Cue::Nobody) => {}
                 What::Cue(_) if item.marks & mark::VERB != 0 => break,
                 _ => {}

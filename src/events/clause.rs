@@ -43,6 +43,8 @@ pub struct EventDraft {
     pub actor: bool,
     /// The piece of the complement that it needs.
     pub complement: Option<usize>,
+    /// Whether its patients are those of another event, too, and nobody says how many of them: «قتل وجرح تسعة».
+    pub shared: bool,
     /// Whether it is dropped if another trigger tells of the same.
     pub weak: bool,
 }

@@ -131,7 +131,10 @@ impl Retold<'_> {
         let whole = a.part_of.is_none() && b.part_of.is_none() && !b.background && !a.background;
         let many = a.count.is_none() && b.count.as_ref().is_some_and(|c| !c.implied);
         let wide = matches!(a.victim, None | Some(Thing::Person | Thing::Civilian));
-        let near = self.retold(a, b) || b.sentence == a.sentence + 1;
+        // «مجزرة في كذا راح ضحيتها ستة»
+        let near = self.retold(a, b)
+            || b.sentence == a.sentence + 1
+            || a.patient.is_none() && a.sentence == b.sentence;
         asserted
             && whole
             && many

@@ -2,6 +2,7 @@
 
 use super::items::{Item, What};
 use super::reader::EventReader;
+use super::words::EventReading;
 use crate::found::{Entity, Label, Value};
 use crate::letters::TEH_MARBUTA;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
@@ -36,9 +37,21 @@ impl EventReader<'_, '_> {
         let preposition = |n: &Span| {
             let at = scene.behind(i, n.start + 1, self.last).saturating_sub(1);
             let word = view.word(at).mask;
-            view.pieces[at].kind == Kind::Word
-                && word & bit(Class::Preposition) != 0
-                && word & bit(Class::Actor) == 0
+            // «وإصابة 4 بهجوم»
+            let bound = |r: &EventReading| {
+                r.sense.class == Class::Trigger
+                    && r.sense.flags & mark::EVENT != 0
+                    && r.proclitics.any(Proclitics::BI | Proclitics::LI)
+            };
+            let own = |r: &EventReading| {
+                matches!(r.sense.class, Class::Trigger | Class::Actor)
+                    && !r.proclitics.any(Proclitics::BI | Proclitics::LI)
+            };
+            let readings = view.readings(at);
+            readings.iter().any(bound) && !readings.iter().any(own)
+                || view.pieces[at].kind == Kind::Word
+                    && word & bit(Class::Preposition) != 0
+                    && word & bit(Class::Actor) == 0
         };
         let misled = noun.as_ref().is_some_and(preposition);
         let noun = noun.filter(|_| !misled);

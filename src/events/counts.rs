@@ -360,6 +360,14 @@ impl Clause<'_, '_> {
 }
 
 impl Count {
+    /// No more than these.
+    pub(super) fn at_most(mut self) -> Self {
+        if self.number.value.is_some() && self.number.bound == Bound::Exact && !self.implied {
+            self.number.bound = Bound::AtMost;
+        }
+        self
+    }
+
     /// A stated number.
     pub(super) fn of(n: i128, span: Span) -> Self {
         Self { number: whole(n), implied: false, span }

@@ -176,7 +176,13 @@ fn drones(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         let Some(first) = drafts.iter_mut().find(|d| strikes(d)) else { continue };
         first.instrument = first.instrument.or(Some(march));
         // «مسيرة للاحتلال تستهدف سيارة»
-        first.agent = first.agent.or_else(|| clause.owner_behind(march));
+        // «مسيرات الجيش تستهدف محطة»
+        let whose = Some(march + 1).filter(|&k| {
+            let item = &clause.items[k];
+            let idafa = item.preposition == Preposition::None && !item.joined && item.definite;
+            idafa && clause.thing(k) == Some(Thing::Force) && item.first == clause.items[march].end
+        });
+        first.agent = first.agent.or(whose).or_else(|| clause.owner_behind(march));
         first.cause = first.cause.filter(|&c| c != march);
         drafts.retain(|d| d.item != march);
     }
@@ -350,6 +356,7 @@ fn share(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         let alone = items[first.item].preposition == Preposition::None && !items[first.item].definite;
         if joined && alone && first.patients.is_empty() && !first.person && next.kind != first.kind {
             first.patients = next.patients.clone();
+            (first.shared, high[0].shared) = (true, true);
         }
     }
     let bare = |d: &EventDraft| {

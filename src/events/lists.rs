@@ -4,7 +4,7 @@ use super::clause::Clause;
 use crate::found::Label;
 use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Thing, mark};
-use crate::signs::{COLON, DOT, HASH};
+use crate::signs::{ARABIC_COMMA, COLON, COMMA, DOT, HASH};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -13,6 +13,11 @@ const TITLE: u32 = 20;
 
 /// Pieces between the word for the victims and the colon before a numbered list.
 const FAR: usize = 14;
+
+/// Words of a name with its title.
+const NAME: usize = 5;
+
+const NEWLINE: u32 = 0x0A;
 
 /// Pieces of a list that are looked at.
 const LONGEST: usize = 200;
@@ -62,7 +67,16 @@ impl Clause<'_, '_> {
             return listed.filter(|entries| entries.len() > 1).unwrap_or_default();
         };
         let numbered = self.numbered(colon + 1);
-        if numbered.len() > 1 { numbered } else { self.named(colon) }
+        if numbered.len() > 1 {
+            return numbered;
+        }
+        let (named, parted) = (self.named(colon), self.parted(colon + 1));
+        // Names that nobody knows stand between those that are known.
+        if named.len() > 1 && parted.len() > named.len() && parted.len() <= named.len() * 2 {
+            parted
+        } else {
+            named
+        }
     }
 
     /// The words behind 1, 2, 3 … from piece `first` on.
@@ -84,6 +98,35 @@ impl Clause<'_, '_> {
             let next = value == Some(entries.len() as u32 + 1);
             if next && at + 1 < view.pieces.len() {
                 entries.push(self.word_from(at + 1));
+            }
+        }
+        entries
+    }
+
+    /// The first words of what commas part from piece `first` to the end of the line; none where one of them is longer
+    /// than a name.
+    fn parted(&self, first: usize) -> Vec<usize> {
+        let (text, pieces) = (self.scene.view.text, self.scene.view.pieces);
+        let mut entries = Vec::new();
+        let mut words = 0;
+        for at in first..pieces.len().min(first + LONGEST) {
+            let piece = &pieces[at];
+            let line = at > first
+                && (pieces[at - 1].span.end..piece.span.start).any(|at| text.at(at as usize) == NEWLINE);
+            if line || piece.code == DOT || piece.code == HASH {
+                break;
+            }
+            match piece.kind {
+                Kind::Word if words == 0 => {
+                    entries.push(at);
+                    words = 1;
+                }
+                Kind::Word => words += 1,
+                Kind::Punct if matches!(piece.code, COMMA | ARABIC_COMMA) => words = 0,
+                _ => return Vec::new(),
+            }
+            if words > NAME {
+                return Vec::new();
             }
         }
         entries

@@ -442,6 +442,7 @@ fn build(
         let again = clause.type_of(draft) == "injure" && drafts.iter().any(dead);
         let count = count.filter(|c| !(c.implied && again));
         let again = again && count.is_none();
+        let count = count.map(|c| if draft.shared { c.at_most() } else { c });
         let victim = patient.and_then(|p| clause.victim(p, draft));
         let who = patient.map(|p| clause.participant(p));
         let mut span = item.head;

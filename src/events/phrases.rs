@@ -6,7 +6,7 @@ use super::reader::EventReader;
 use super::words::EventReading;
 use crate::found::Label;
 use crate::letters::{ALEF, FATHA, NOON, TEH_MARBUTA, chars};
-use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
+use crate::lexicon::event_rows::{Condition, Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::signs::{closes_quote, is_quote, may_open_quote, opens_quote};
@@ -154,13 +154,32 @@ impl EventReader<'_, '_> {
             item.head = pieces[item.at].span;
         } else if matches!(item.thing, None | Some(Thing::Other | Thing::Abstract | Thing::Aid))
             && pieces[item.at].tag
-            && item.preposition != Preposition::None
+            && (item.preposition != Preposition::None || self.is_aim(item))
         {
             let span = Span::new(pieces[item.at].span.start, pieces[item.end - 1].span.end);
             item.spot = Some(span);
             item.thing = Some(Thing::Place);
             item.head = span;
         }
+    }
+
+    /// «تقصف ⟦#كذا⟧»: whether the item stands right behind a verb for an attack on things and places.
+    fn is_aim(&self, item: &Item) -> bool {
+        let view = self.scene.view;
+        let rows = &view.lexicon.tables().events.triggers;
+        let aims = |arg: i32| {
+            rows.get(arg as usize).is_some_and(|r| {
+                let place =
+                    |c: &Condition| c.role == Role::Patient && c.things >> Thing::Place as u32 & 1 == 1;
+                r.object == Role::Patient && r.when.iter().any(place)
+            })
+        };
+        item.first > 0
+            && !item.joined
+            && view.pieces[item.first - 1].kind == Kind::Word
+            && view
+                .senses(item.first - 1, Class::Trigger)
+                .any(|s| s.flags & mark::VERB != 0 && s.flags & mark::EVENT == 0 && aims(s.arg))
     }
 
     /// The piece after the hashtag that holds piece `i`.

@@ -225,6 +225,9 @@ impl Clause<'_, '_> {
                     && self.items[k].preposition == Preposition::None
             });
         }
+        // «في ريف كذا يودي بحياة سبعة»: no place does it.
+        let cause = row.subject == Role::Instrument;
+        let subject = subject.filter(|&s| !(cause && self.thing(s) == Some(Thing::Place)));
         self.assign(draft, row.subject, subject);
         self.assign(draft, row.object, object);
         // «غارة بطائرة مسيرة تستهدف سيارة», «قصف من قوات النظام يستهدف بلدة»: the subject is the raid.
