@@ -119,10 +119,24 @@ fn wrong_settings_are_named() {
     let wrong = |builder: tarqim::Builder| builder.build().unwrap_err().to_string();
     assert!(wrong(Analyzer::builder().reference("yesterday")).contains("2024-05-15"));
     assert!(wrong(Analyzer::builder().gazetteer([Entry::new("", Label::Org, "")])).contains("word"));
-    let saudi = Options { region: Some("saudi".to_owned()), ..Options::default() };
-    assert!(wrong(Analyzer::builder().options(saudi)).contains("capital letters, e.g. SY"));
-    let json = serde_json::from_str::<Options>(r#"{"region": "saudi"}"#).unwrap_err().to_string();
-    assert!(json.contains("capital letters, e.g. SY"));
+    for (region, meant) in
+        [("saudi", "valid: "), ("XX", "valid: "), ("sy", "write SY; valid: "), ("", "valid: ")]
+    {
+        let options = Options { region: Some(region.to_owned()), ..Options::default() };
+        let json = format!(r#"{{"region": "{region}"}}"#);
+        for told in [
+            wrong(Analyzer::builder().options(options)),
+            serde_json::from_str::<Options>(&json).unwrap_err().to_string(),
+            Options::from_json(&json).unwrap_err().to_string(),
+        ] {
+            assert!(told.contains(&format!("unknown region {region:?}; {meant}")), "{told}");
+            assert!(told.contains(", SY, ") && told.contains(", SA, "), "{told}");
+        }
+    }
+    for region in ["SY", "PR", "GB"] {
+        let options = Options { region: Some(region.to_owned()), ..Options::default() };
+        assert!(Analyzer::builder().options(options).build().is_ok());
+    }
     assert_eq!("PERSON".parse::<Label>().unwrap(), Label::Person);
     assert!("person".parse::<Label>().unwrap_err().to_string().contains("PERSON"));
 }

@@ -172,6 +172,7 @@ fn money() {
         assert_eq!(money(amount, code), words, "{amount} {code}");
     }
     assert!(spell_money(&int(1), "XXQ", true, &Form::default()).is_err());
+    assert!(spell_money(&Numeric::Ratio(1, 0), "SAR", true, &Form::default()).is_err());
     let bare = spell_money(&int(5), "SAR", false, &Form::default()).unwrap();
     assert_eq!(bare, "خمسة ريالات");
 }

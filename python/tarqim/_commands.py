@@ -445,8 +445,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def run(argv: Sequence[str] | None = None) -> int:
     """Runs the command line; the exit status is 2 for bad input, 130 if interrupted."""
+    _output.occupy()
     args = _parser().parse_args(argv)
     try:
+        if getattr(args, "output", None) is None:
+            _output.must_be_open()
         if getattr(args, "paths", None) == []:
             args.paths = _piped(args.command)
         status: int = args.run(args)

@@ -60,6 +60,8 @@ def read(reader: Reader, name: str, path: Path | None, form: str) -> Iterator[Ma
             raise OSError(f"standard input cannot be {form}")
         yield from (_parquet if form == "parquet" else _xlsx)(reader, name, path)
         return
+    if path is None and sys.stdin is None:
+        raise OSError("standard input is closed")
     stream = sys.stdin.buffer if path is None else path.open("rb")
     try:
         source = _Source(stream, reader)

@@ -17,9 +17,6 @@ from tarqim._core import _meant as _core_meant
 from tarqim._event_types import EventTypes
 from tarqim._values import shown
 
-#: ISO 3166-1 alpha-2.
-_REGION = re.compile("[A-Z]{2}")
-
 
 def _check_names(cls: type[Options], given: dict[str, Any]) -> None:
     names = [f.name for f in dataclasses.fields(cls) if f.init]
@@ -117,7 +114,7 @@ class Options:
     bare_unit
         Whether a unit of measure without a number means one of it: متر, كيلوغرام.
     region
-        ISO 3166 code of the country whose currency and dialling code are meant.
+        ISO 3166 code of the country whose currency and dialling code are meant: ``SY``.
     compete
         Whether all labels compete for a place in the text; otherwise each is read on its own.
     profile
@@ -184,14 +181,11 @@ class Options:
             value = getattr(self, name)
             for one in value if name == "dialects" else (value,):
                 _check_value(name, one, values)
-        if self.region is not None and not _REGION.fullmatch(self.region):
-            code = str(self.region).upper()
-            hint = f"; write {code!r}" if _REGION.fullmatch(code) else ""
-            raise ConfigError(
-                f"region {self.region!r} is not an ISO 3166 code of 2 capital letters, e.g. SY{hint}"
-            )
         own = self._given - {"event_types"}
         given = {name: value for name, value in self.to_dict().items() if name in own}
+        if "region" in given and given["region"] is not None:
+            # Half a character is no JSON to the core.
+            given["region"] = given["region"].encode(errors="backslashreplace").decode()
         plan = _OptionsPlan(json.dumps(given))
         object.__setattr__(self, "_plan", plan)
         if self.profile is not None:

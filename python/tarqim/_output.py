@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from tarqim._core import ConfigError
+
 #: The suffix of an unfinished output file.
 PARTIAL = ".partial"
 
@@ -27,6 +29,21 @@ def _replaced(error: UnicodeError) -> tuple[bytes, int]:
 codecs.register_error("tarqim.replace", _replaced)
 
 
+def occupy() -> None:
+    """Gives closed standard streams a device that takes everything.
+
+    Their numbers are free and would go to the next files that are opened, into which messages would then be
+    written; and `print` takes standard output for a missing stream.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+
+
 def is_stream(path: str | None) -> bool:
     """Whether this is standard output, a device or a pipe, which cannot be renamed or truncated."""
     # Names of open descriptors; /dev/shm contains files like any other folder.
@@ -38,6 +55,12 @@ def is_stream(path: str | None) -> bool:
         return False
     # A folder is not a stream: opening it raises the error.
     return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def must_be_open() -> None:
+    """Rejects a standard output that is closed, into which everything would vanish."""
+    if sys.stdout is None:
+        raise ConfigError("standard output is closed: name a file with --output, or say > FILE")
 
 
 class Target:
@@ -86,6 +109,7 @@ def text(path: str | None, size: int = 0, keep: bool = False) -> Iterator[IO[str
     A file is continued after its first `size` bytes; with `keep` an unfinished one stays for a later run.
     """
     if path is None:
+        must_be_open()
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8", errors="tarqim.replace")
         yield sys.stdout

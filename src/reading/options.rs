@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use crate::calendar::Table;
 use crate::error::ConfigError;
-use crate::lexicon::flag;
+use crate::lexicon::{Lexicon, flag};
 
 /// ISO 3166 code.
 const SAUDI_ARABIA: &str = "SA";
@@ -286,7 +286,7 @@ pub struct Options {
     pub hashtags: Hashtags,
 }
 
-/// Checks that a region has the form of a code: «saudi» would match no table.
+/// Rejects a region without a country of its own: «saudi» and «XX» would match no table.
 fn region<'de, D: Deserializer<'de>>(given: D) -> Result<Option<String>, D::Error> {
     let region = Option::<String>::deserialize(given)?;
     check_region(region.as_deref()).map_err(D::Error::custom)?;
@@ -294,13 +294,15 @@ fn region<'de, D: Deserializer<'de>>(given: D) -> Result<Option<String>, D::Erro
 }
 
 fn check_region(region: Option<&str>) -> Result<(), ConfigError> {
-    match region {
-        Some(code) if !(code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase())) => {
-            let wrong = format!("region {code:?} is not an ISO 3166 code of 2 capital letters, e.g. SY");
-            Err(ConfigError::new(wrong))
-        }
-        _ => Ok(()),
+    let Some(region) = region else { return Ok(()) };
+    // Every country that people live in has a calling code.
+    let phones = &Lexicon::builtin().tables().phones;
+    let mut valid: Vec<&str> = phones.iter().flat_map(|row| &row.regions).map(String::as_str).collect();
+    if valid.contains(&region) {
+        return Ok(());
     }
+    valid.sort_unstable();
+    Err(ConfigError::unknown("region", region, &valid))
 }
 
 impl Options {
@@ -369,7 +371,9 @@ impl Options {
     /// # Ok::<(), tarqim::ConfigError>(())
     /// ```
     pub fn from_json(json: &str) -> Result<Self, ConfigError> {
-        serde_json::from_str(json).map_err(|e| ConfigError::new(e.to_string()))
+        let given = serde_json::from_str::<Json>(json);
+        // Of a wrong value no line is told: it is named itself.
+        given.and_then(serde_json::from_value).map_err(|e| ConfigError::new(e.to_string()))
     }
 
     /// Whether the text is said to be in the dialect with this mark.

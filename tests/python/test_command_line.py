@@ -75,6 +75,10 @@ def test_wrong_option():
     assert status == 2
     assert "GPE" in err
     assert len(err.splitlines()) == 1
+    for command in ("analyze", "events"):
+        status, _, err = run(command, "-", "--option", "region=XX")
+        assert (status, len(err.splitlines())) == (2, 1)
+        assert 'unknown region "XX"; valid: AD' in err and " SY," in err
 
 
 def test_tokenize():

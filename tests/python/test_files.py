@@ -290,10 +290,12 @@ def test_a_changed_input_is_noticed(tmp_path):
     assert "is older than" in run(*given)[2]
 
 
-def test_bad_records_of_all_legs_are_counted(tmp_path):
+@pytest.mark.parametrize("bad", [[4, 4001], [4], [4001]], ids=str)
+def test_bad_records_of_all_legs_are_counted(bad, tmp_path):
     path, out = tmp_path / "news.jsonl", tmp_path / "out.csv"
     lines = ['{"text": "٣ جنود"}'] * 5000
-    lines[3] = lines[4000] = "{"
+    for number in bad:
+        lines[number - 1] = "{"
     path.write_text("\n".join(lines), encoding="utf-8")
     given = ["analyze", str(path), "--format", "csv", "-o", str(out), "--resume"]
     stop = (
@@ -307,8 +309,8 @@ def test_bad_records_of_all_legs_are_counted(tmp_path):
     assert subprocess.run([sys.executable, "-c", stop], stderr=subprocess.DEVNULL).returncode == 9
     status, _, err = run(*given)
     assert status == 2
-    assert [line.split(":")[2] for line in err.splitlines()[:-1]] == ["4001"]
-    assert err.splitlines()[-1] == "tarqim: 2 of 5000 records were bad and left out"
+    assert [line.split(":")[2] for line in err.splitlines()[:-1]] == [str(n) for n in bad if n > 1024]
+    assert err.splitlines()[-1] == f"tarqim: {len(bad)} of 5000 records were bad and left out"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "windows-1256", "iso-8859-6"])

@@ -191,6 +191,24 @@ def test_options_that_are_none(text):
         tarqim.Options.from_json(text)
 
 
+def test_regions_that_are_none_name_those_that_are():
+    for wrong, meant in (("saudi", ""), ("XX", ""), ("sy", "write SY; "), ("", ""), ("\u0633", "")):
+        told = rf"unknown region {json.dumps(wrong, ensure_ascii=False)}; {meant}valid: .*\bSY\b.*[A-Z]{{2}}$"
+        for make in (
+            lambda region: tarqim.Options(region=region),
+            lambda region: tarqim.Options.from_dict({"region": region}),
+            lambda region: tarqim.Options.from_json(json.dumps({"region": region})),
+            lambda region: tarqim.Options().replace(region=region),
+        ):
+            with pytest.raises(tarqim.ConfigError, match=told):
+                make(wrong)
+    with pytest.raises(tarqim.ConfigError, match="unknown value for region 5"):
+        tarqim.Options(region=5)
+    with pytest.raises(tarqim.ConfigError, match=r"unknown region .*ud800.*valid: AD"):
+        tarqim.Options(region="\ud800")
+    assert tarqim.Options(region="PR").region == "PR"
+
+
 @pytest.mark.parametrize(
     ("kind", "data", "named"),
     [

@@ -3,7 +3,7 @@
 import re
 import subprocess
 import sys
-from importlib.metadata import distribution
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytest
@@ -15,8 +15,17 @@ NOTICE = (ROOT / "NOTICE").read_text(encoding="utf-8")
 SOURCES = tomllib.loads((ROOT / "seeds" / "SOURCES.toml").read_text(encoding="utf-8"))["source"]
 
 
-def test_the_licence_says_what_the_wheel_holds():
-    expression = distribution("tarqim").metadata["License-Expression"]
+@pytest.fixture
+def wheel() -> Distribution:
+    """What is installed; a build that is only imported from its folder has no metadata."""
+    try:
+        return distribution("tarqim")
+    except PackageNotFoundError:
+        pytest.skip("tarqim is not installed, only imported")
+
+
+def test_the_licence_says_what_the_wheel_holds(wheel):
+    expression = wheel.metadata["License-Expression"]
     for source in SOURCES:
         licence = source["licence"]
         if " OR " not in licence:
@@ -24,8 +33,8 @@ def test_the_licence_says_what_the_wheel_holds():
             assert licence.split("-")[0] in NOTICE, source["title"]
 
 
-def test_what_the_notice_points_to_is_in_the_wheel():
-    files = {str(path).replace("\\", "/") for path in distribution("tarqim").files or ()}
+def test_what_the_notice_points_to_is_in_the_wheel(wheel):
+    files = {str(path).replace("\\", "/") for path in wheel.files or ()}
     named = {*re.findall(r"[\w/.-]+\.(?:txt|toml|md)\b", NOTICE), "NOTICE", "LICENSE-MIT", "LICENSE-APACHE"}
     assert len(named) > 8
     for name in named:
@@ -51,9 +60,9 @@ def test_every_linked_crate_has_its_text():
     assert done.returncode == 0, done.stderr
 
 
-def test_the_licence_covers_every_linked_crate():
+def test_the_licence_covers_every_linked_crate(wheel):
     """Of a choice that a crate gives, one is said; of what it demands together, all."""
-    said = set(re.split(r"[ ()]+", distribution("tarqim").metadata["License-Expression"]))
+    said = set(re.split(r"[ ()]+", wheel.metadata["License-Expression"]))
     table = (ROOT / "licenses" / "crates.txt").read_text(encoding="utf-8").split("=" * 80)[0]
     crates = re.findall(r"^([\w-]+ \d\S*): (.+)$", table, re.M)
     assert len(crates) > 50

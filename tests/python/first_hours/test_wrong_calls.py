@@ -97,7 +97,7 @@ OWN = [("منصة أثر", "ORG", "athar")]
         (lambda: tarqim.spell_money(3, "usd"), "write USD; valid"),
         (lambda: tarqim.Options(dayfirst=True), "write 'day_first'; valid"),
         (lambda: tarqim.Options(week_start="Sunday"), "write 'sunday'; valid"),
-        (lambda: tarqim.Options(region="sa"), "write 'SA'"),
+        (lambda: tarqim.Options(region="sa"), "write SA; valid: AD"),
         (lambda: tarqim.Options("duckling"), r"write Options\(profile='duckling'\)"),
         (lambda: tarqim.to_gregorian("1445-09-15"), r"write to_gregorian\(1445, 9, 15\)"),
         (lambda: tarqim.Options.from_json("[1"), "not valid JSON"),
