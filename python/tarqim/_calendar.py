@@ -36,6 +36,8 @@ def _values(column: Any) -> list[Any]:
     """The Python values of a column."""
     if isinstance(column, list | tuple):
         return list(column)
+    if not (hasattr(column, "to_pylist") or hasattr(column, "to_list")):
+        raise TypeError(f"numbers or columns of them are wanted, not {type(column).__name__}")
     values: list[Any] = column.to_pylist() if hasattr(column, "to_pylist") else column.to_list()
     return values
 

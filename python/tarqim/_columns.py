@@ -138,6 +138,9 @@ def refuse(values: Any, what: str = "texts") -> None:
     if isinstance(values, Mapping):
         hint = f"write {what}.values(), ids={what}.keys()"
         raise TypeError(f"{what} must be a column or an iterable of str, not one {kind.__name__}: {hint}")
+    held = ("__iter__", "__getitem__", "__arrow_c_array__", "__arrow_c_stream__")
+    if not any(hasattr(kind, name) for name in held):
+        raise TypeError(f"{what} must be a column or an iterable of str, not one {kind.__name__}")
     # Of the class: a lazy frame computes its columns.
     if hasattr(kind, "columns") or getattr(values, "ndim", 1) > 1:
         lazy = ".collect()" if kind.__name__ == "LazyFrame" else ""

@@ -59,8 +59,9 @@ class Parser(argparse.ArgumentParser):
             hint = f"; write {meant}" if meant else ""
             return f"no command {wrong[1]!r}{hint} (there are {', '.join(there)})"
         if message.startswith("unrecognized arguments: "):
-            given = message.removeprefix("unrecognized arguments: ").split()
-            return f"{message}{self._meant(given[0].partition('=')[0])}; {help}"
+            # An empty argument too is one that nobody asked for.
+            given = message.removeprefix("unrecognized arguments: ").partition(" ")[0]
+            return f"{message}{self._meant(given.partition('=')[0])}; {help}"
         if message.endswith("required: command"):
             return f"which command? {', '.join(sorted(self._commands()))}; {help}"
         return f"{message}; {help}"

@@ -33,6 +33,8 @@ def parse_date(
         return _moment(text)
     if not isinstance(text, str):
         raise TypeError(f"a date is read from a str, not from {type(text).__name__}")
+    if not (options is None or isinstance(options, Options)):
+        raise TypeError(f"options must be a tarqim.Options, not {type(options).__name__}")
     if day_first is not None:
         given = {} if options is None else options.to_dict()
         options = Options.from_dict({**given, "day_first": day_first})

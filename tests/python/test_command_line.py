@@ -81,5 +81,12 @@ def test_wrong_option():
         assert 'unknown region "XX"; valid: AD' in err and " SY," in err
 
 
+@pytest.mark.parametrize("command", ["options", "labels", "presets"])
+def test_an_empty_argument_too_many(command):
+    status, _, err = run(command, "")
+    assert (status, len(err.splitlines())) == (2, 1)
+    assert "unrecognized" in err
+
+
 def test_tokenize():
     assert run("tokenize", "-", stdin="قتل «80»\n")[1] == "قتل « 80 »\n"

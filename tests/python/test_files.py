@@ -313,6 +313,31 @@ def test_bad_records_of_all_legs_are_counted(bad, tmp_path):
     assert err.splitlines()[-1] == f"tarqim: {len(bad)} of 5000 records were bad and left out"
 
 
+def test_an_output_that_the_disk_lost_is_written_anew(tmp_path):
+    """After a power failure there may be less of it than was saved."""
+    path, out = tmp_path / "news.txt", tmp_path / "out.csv"
+    path.write_text("وصل ٣ جنود\n" * 5000, encoding="utf-8")
+    given = ["analyze", str(path), "--lines", "--format", "csv", "-o", str(out), "--resume"]
+    stop = (
+        "import os, tarqim._resume as r, tarqim.__main__ as m\n"
+        "r.Progress.EVERY = 0\n"
+        "save = r.Progress.save\n"
+        "def stopped(self, reached): save(self, reached); os._exit(9)\n"
+        "r.Progress.save = stopped\n"
+        f"m.main({given!r})"
+    )
+    for left in (100, None):
+        assert subprocess.run([sys.executable, "-c", stop]).returncode == 9
+        if left is None:
+            os.remove(tmp_path / "out.csv.partial")
+        else:
+            os.truncate(tmp_path / "out.csv.partial", left)
+        assert run(*given) == (0, "", "")
+        lines = out.read_bytes().splitlines()
+        assert len(lines) == 5001 and b"\0" not in out.read_bytes()
+        os.remove(out)
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "windows-1256", "iso-8859-6"])
 def test_encodings(encoding, tmp_path):
     path = tmp_path / "a.txt"

@@ -422,9 +422,16 @@ def test_what_has_other_elements_than_texts_is_told_so(read):
         read(pl.DataFrame(frame).lazy())
     with pytest.raises(TypeError, match=r"not one dict: write texts\.values\(\)"):
         read({"a": "نص"})
-    for one in ("نص", "نص".encode(), bytearray(b"x")):
-        with pytest.raises(TypeError, match=r"not one (str|bytes|bytearray)"):
+    for one in ("نص", "نص".encode(), bytearray(b"x"), pd.Timestamp("2015-09-30"), pd.NA, pd.NaT, 5):
+        with pytest.raises(TypeError, match=rf"not one {type(one).__name__}"):
             read(one)
+
+
+def test_what_is_none_of_its_kind_is_told_so():
+    with pytest.raises(TypeError, match=r"options must be a tarqim\.Options, not str"):
+        tarqim.parse_date("3/4/2020", options="SY", day_first=False)
+    with pytest.raises(TypeError, match="numbers or columns of them are wanted, not str"):
+        tarqim.to_gregorian([1445], "9", [15])
 
 
 def test_texts_of_every_collection():
