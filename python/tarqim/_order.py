@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from tarqim._columns import need_text
@@ -17,6 +18,17 @@ _LEFT_TO_RIGHT = re.compile(rf"{_DIGIT}(?:[.,:/٫٬%-]*{_DIGIT})*|[A-Za-z](?:[\w
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
+@functools.cache
+def _folded() -> Normalizer:
+    """Made once: it costs as much as a page, and is asked about every line."""
+    return Normalizer(presentation_forms="fold", ligatures="expand", tatweel="strip", tashkeel="strip")
+
+
+@functools.cache
+def _common() -> frozenset[str]:
+    return stopwords()
+
+
 def is_visual_order(text: str, /) -> bool:
     """Whether an Arabic text is in visual order: letter by letter from left to right.
 
@@ -28,12 +40,9 @@ def is_visual_order(text: str, /) -> bool:
     >>> tarqim.is_visual_order("ةيروس ىلإ دفولا لصو"), tarqim.is_visual_order("وصل الوفد إلى سورية")
     (True, False)
     """
-    folded = Normalizer(presentation_forms="fold", ligatures="expand", tatweel="strip", tashkeel="strip")(
-        text
-    )
-    common = stopwords()
+    common = _common()
     turned = straight = 0
-    for found in _WORD.finditer(folded):
+    for found in _WORD.finditer(_folded()(text)):
         word = found[0]
         if len(word) < 2:
             continue

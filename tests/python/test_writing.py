@@ -214,3 +214,14 @@ def test_lines_that_say_nothing_stay(text):
 
 def test_lines_by_themselves():
     assert tarqim.logical_order("ةيروس ىلإ لصو\r\nوصل إلى سورية\n") == "وصل إلى سورية\r\nوصل إلى سورية\n"
+
+
+def test_what_turns_lines_is_made_once(monkeypatch):
+    from tarqim import _order
+
+    made = []
+    normalizer = _order.Normalizer
+    monkeypatch.setattr(_order, "Normalizer", lambda **given: made.append(given) or normalizer(**given))
+    _order._folded.cache_clear()
+    assert tarqim.logical_order("ةيروس ىلإ لصو\n" * 100) == "وصل إلى سورية\n" * 100
+    assert len(made) == 1
