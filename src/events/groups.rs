@@ -139,7 +139,7 @@ impl Clause<'_, '_> {
             terms |= item.joined && self.rows_of(k).next().is_some_and(|r| self.rows()[r].kind != draft.kind);
             let people = self.is_human(k) || item.number.is_some() && item.thing.is_none();
             let joined = item.joined && item.preposition == Preposition::On;
-            let other = terms && item.preposition == Preposition::For;
+            let other = terms && matches!(item.preposition, Preposition::For | Preposition::On);
             if item.what == What::Noun && people && (joined || other) && !draft.patients.contains(&k) {
                 draft.patients.push(k);
             }

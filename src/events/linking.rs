@@ -205,6 +205,7 @@ fn of_others(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         .collect();
     let accidents: Vec<usize> = drafts.iter().filter(|d| name(d) == "accident").map(|d| d.item).collect();
     let agreed: Vec<usize> = drafts.iter().filter(|d| name(d) == "agree").map(|d| d.item).collect();
+    let judged: Vec<usize> = drafts.iter().filter(|d| name(d) == "sentence").map(|d| d.item).collect();
     let events: Vec<usize> = drafts
         .iter()
         .filter(|d| d.marks & mark::EVENT != 0 && !d.person)
@@ -252,7 +253,13 @@ fn of_others(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         let terms = name(d) == "agree"
             && clause.items[d.item].purpose
             && agreed.iter().any(|&a| a < d.item && d.item <= a + 6);
-        !(spent.contains(&first) || terms || kind || quake || any || operation)
+        // «حكم عليه بالغرامة وبالسجن»
+        let term = name(d) == "detain"
+            && d.marks & (mark::EVENT | mark::PERSON) == mark::EVENT
+            && item.joined
+            && item.preposition == Preposition::With
+            && judged.iter().any(|&j| j < d.item && d.item <= j + 12);
+        !(spent.contains(&first) || terms || term || kind || quake || any || operation)
     });
 }
 

@@ -407,7 +407,6 @@ fn build(
 ) {
     let item = &clause.items[draft.item];
     let source = told.get(draft.item).cloned().flatten();
-    let modality = clause.modality(draft);
     // «وصلت باخرة تركية»: the ship itself.
     let moves = clause.type_of(draft) == "move";
     let agent =
@@ -415,6 +414,7 @@ fn build(
     let instrument = draft.instrument.map(|i| clause.participant(i));
     let (place, precision) = places::of(clause, draft, spots);
     let time = places::time(clause, draft, spots);
+    let modality = clause.modality_at(draft, time);
     let groups: Vec<Option<usize>> = if draft.patients.is_empty() {
         vec![None]
     } else {

@@ -9,6 +9,27 @@ use crate::lexicon::event_rows::{Cue, Preposition, mark};
 const REACH: usize = 14;
 
 impl Clause<'_, '_> {
+    /// The modality of an event at a time: «يزور الوزير المنطقة غدا».
+    pub fn modality_at(&self, draft: &EventDraft, time: Option<usize>) -> Modality {
+        let modality = self.modality(draft);
+        let present = self.items[draft.item].marks & mark::VERB == mark::PRESENT;
+        let to_come = time.is_some_and(|e| {
+            let span = self.scene.entities[e].span;
+            let view = self.scene.view;
+            // غد, مقبل, قادم
+            let word = |at: u32, word: &[u32]| {
+                at + word.len() as u32 <= span.end
+                    && word.iter().zip(at..).all(|(&code, at)| view.text.at(at as usize) == code)
+            };
+            (span.start..span.end).take(40).any(|at| {
+                word(at, &[0x63A, 0x62F])
+                    || word(at, &[0x645, 0x642, 0x628, 0x644])
+                    || word(at, &[0x642, 0x627, 0x62F, 0x645])
+            })
+        });
+        if modality == Modality::Asserted && present && to_come { Modality::Planned } else { modality }
+    }
+
     /// The modality of an event.
     pub fn modality(&self, draft: &EventDraft) -> Modality {
         let items = self.items;
@@ -64,8 +85,17 @@ impl Clause<'_, '_> {
         if cause.is_some_and(|j| items[j - 1].what == What::Cue(Cue::Negation)) {
             return Modality::Denied;
         }
+        // «اتفقوا على تبادل ألف أسير»: what is agreed has still to be done.
+        if trigger.marks & mark::EVENT != 0 && !trigger.definite && self.is_agreed(t) {
+            return Modality::Planned;
+        }
+        if self.is_asked(t) {
+            return Modality::Possible;
+        }
         let mut commas = 0;
         let mut verbs = 0;
+        // «نفى سقوط القاعدة وقال إنه صد الهجوم»: what he says himself is not denied.
+        let mut said = false;
         // «ستحكم على شاب أدين بقتل ثلاثة»: a past verb between ends the reach of the future.
         let mut settled = false;
         for j in (t.saturating_sub(REACH)..t).rev() {
@@ -83,6 +113,14 @@ impl Clause<'_, '_> {
                         }
                         // «لم يصب», «دون وقوع إصابات», «لم يسفر عن إصابات»: it denies the word after it.
                         let next = &items[j + 1];
+                        // «لا يزال في عداد المفقودين»
+                        if self.goes_on_being(j + 1) {
+                            continue;
+                        }
+                        // «لن تتوقف إلا بانسحابهم»
+                        if (j + 1..t).any(|k| items[k].what == What::Cue(Cue::Except)) {
+                            continue;
+                        }
                         // «لم يسفر الهجوم عن …»: the attack itself is not denied.
                         let known = trigger.definite && trigger.marks & mark::VERB == 0 && j + 1 < t;
                         if known
@@ -99,7 +137,9 @@ impl Clause<'_, '_> {
                                         | What::Verb
                                 )
                             // «لم تسجل إصابات»: the verb of saying itself is denied.
-                            || t == j + 2 && next.what == What::Cue(Cue::Speech);
+                            || t == j + 2 && next.what == What::Cue(Cue::Speech)
+                            // «لم يستقبل أي قتلى»
+                            || t == j + 2 && trigger.quantifier == Some(Cue::Any) && next.is_verb();
                         // «لم يقتل منهم سوى أربعة»: four were.
                         let except = items[t + 1..].iter().take(4);
                         let except = except
@@ -113,14 +153,18 @@ impl Clause<'_, '_> {
                         }
                     }
                     Cue::Nobody => return Modality::Denied,
-                    Cue::Denial if verbs <= 1 => return Modality::Denied,
+                    Cue::Denial if verbs <= 1 && !said => return Modality::Denied,
                     Cue::Plan | Cue::Avert if commas == 0 && verbs == 0 && !actors && !given && !past => {
                         // «عدم نية موسكو إرسال قوات»
                         let none = j > 0 && items[j - 1].what == What::Cue(Cue::Negation);
                         // «هدد بقصف المدينة إذا استمر الحصار»
                         let condition = items[t + 1..].iter().take(8);
                         let threat = item.is_verb()
-                            && condition.into_iter().any(|i| i.what == What::Cue(Cue::Condition));
+                            && condition.into_iter().any(|i| {
+                                // «ما لم»
+                                let unless = i.what == What::Cue(Cue::Negation) && i.end == i.first + 2;
+                                i.what == What::Cue(Cue::Condition) || unless
+                            });
                         return match (none, cue) {
                             (true, _) => Modality::Denied,
                             (_, Cue::Plan) if threat => Modality::Possible,
@@ -129,6 +173,8 @@ impl Clause<'_, '_> {
                             _ => Modality::Planned,
                         };
                     }
+                    // «يبدو أن الانفجار نجم عن …»: the explosion itself is known.
+                    Cue::Possible if trigger.definite && item.end > item.first + 1 => {}
                     Cue::Possible | Cue::Condition if commas == 0 && verbs <= 1 && !given => {
                         let may = self.scene.view.pieces[item.first].span.len() <= 3;
                         // «قد» before a past verb says that it happened.
@@ -161,12 +207,21 @@ impl Clause<'_, '_> {
                         if item.future {
                             return Modality::Planned;
                         }
+                        said |= cue == Cue::Speech && item.joined;
                         if matches!(cue, Cue::Light | Cue::Claim) {
                             purpose &= cue == Cue::Light;
                         }
                         verbs += 1;
                     }
                     Cue::Light if item.purpose && commas == 0 => return Modality::Planned,
+                    // «لا صحة لما تردد عن اعتقاله»
+                    Cue::Relative | Cue::Clause
+                        if j > 0
+                            && items[j - 1].what == What::Cue(Cue::Denial)
+                            && items[j - 1].end == item.first =>
+                    {
+                        return Modality::Denied;
+                    }
                     Cue::Relative | Cue::Clause => break,
                     _ => {}
                 },
@@ -201,5 +256,50 @@ impl Clause<'_, '_> {
             return Modality::Possible;
         }
         if purpose { Modality::Planned } else { Modality::Asserted }
+    }
+    /// «يتفقون على وقف القتال», «تفاهم حول خروجهم»: whether a word for an agreement before the noun says what is to be
+    /// done.
+    fn is_agreed(&self, t: usize) -> bool {
+        let items = self.items;
+        if !matches!(items[t].preposition, Preposition::On | Preposition::About) {
+            return false;
+        }
+        let types = &self.scene.view.lexicon.tables().events.types;
+        let agrees = |k: usize| {
+            items[k].what == What::Trigger
+                && self
+                    .rows_of(k)
+                    .any(|r| self.rows().get(r).is_some_and(|r| types[usize::from(r.kind)] == "agree"))
+        };
+        let near = (t.saturating_sub(8)..t).rev().take_while(|&k| {
+            !matches!(
+                items[k].what,
+                What::Comma | What::Colon | What::Cue(Cue::That | Cue::Clause | Cue::Relative)
+            )
+        });
+        near.into_iter().find(|&k| items[k].what == What::Trigger || items[k].is_verb()).is_some_and(agrees)
+    }
+
+    /// «هل سينسحب الجيش؟»: whether the verb at item `t` is asked about.
+    fn is_asked(&self, t: usize) -> bool {
+        let view = self.scene.view;
+        let item = &self.items[t];
+        let ask = |i: usize| {
+            let span = view.pieces[i].span;
+            let code = |n: u32| view.text.at((span.start + n) as usize);
+            span.len() == 2 && (code(0), code(1)) == (0x647, 0x644)
+        };
+        item.is_verb() && (item.first.saturating_sub(2)..item.first).any(ask)
+    }
+
+    /// «لا ⟦يزال⟧», «ما ⟦زالت⟧»: a verb of which the negation says that something goes on.
+    fn goes_on_being(&self, k: usize) -> bool {
+        let view = self.scene.view;
+        self.items.get(k).is_some_and(|item| {
+            let span = view.pieces[item.first].span;
+            let word: [u32; 3] = [0x632, 0x627, 0x644];
+            let at = |from: u32| (0..3).all(|n| view.text.at((from + n) as usize) == word[n as usize]);
+            span.len() <= 7 && (span.start..span.end.saturating_sub(2)).take(2).any(at)
+        })
     }
 }
