@@ -134,7 +134,7 @@ impl Retold<'_> {
         // «مجزرة في كذا راح ضحيتها ستة»
         let near = self.retold(a, b)
             || b.sentence == a.sentence + 1
-            || a.patient.is_none() && a.sentence == b.sentence;
+            || self.is(a, "die") && a.patient.is_none() && a.sentence == b.sentence;
         asserted
             && whole
             && many
@@ -151,7 +151,11 @@ impl Retold<'_> {
         let article = b.trigger.len() > 4
             && (code(0), code(1)) == (u32::from(units::ALEF), u32::from(units::LAM))
             && !(b.trigger.start..b.trigger.end).any(|at| self.text.at(at as usize) == SPACE);
-        let bare = b.patient.is_none() && b.count.is_none() && b.times.is_none();
+        // «الغارات»: some in general.
+        let end = b.trigger.end as usize;
+        let many =
+            (self.text.at(end - 2), self.text.at(end - 1)) == (u32::from(units::ALEF), u32::from(units::TEH));
+        let bare = !many && b.patient.is_none() && b.count.is_none() && b.times.is_none();
         let massacre = self.is(a, "die") && a.count.is_some();
         let claimed = self.is(a, "attack") && b.agent.is_some() && b.source.is_some();
         let near = b.sentence <= a.sentence + 1 && a.modality == b.modality && a.kind == b.kind;

@@ -378,7 +378,8 @@ impl Clause<'_, '_> {
 impl Count {
     /// No more than these.
     pub(super) fn at_most(mut self) -> Self {
-        if self.number.value.is_some() && self.number.bound == Bound::Exact && !self.implied {
+        let several = matches!(self.number.value, Some(Numeric::Int(n)) if n > 1);
+        if several && self.number.bound == Bound::Exact && !self.implied {
             self.number.bound = Bound::AtMost;
         }
         self
