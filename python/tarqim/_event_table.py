@@ -52,6 +52,9 @@ def row(doc: Any, event: Event) -> dict[str, Any]:
     count = event.count
     place = event.place[0] if event.place else None
     name = None if place is None else place.name
+    # Of a quarter that no list has, the city tells where it was.
+    names = [one.name for one in event.place if one.name is not None]
+    where = next((one for one in names if getattr(one, "lat", None) is not None), name)
     when = None if event.time is None else event.time.value
     return {
         "doc": doc,
@@ -75,7 +78,7 @@ def row(doc: Any, event: Event) -> dict[str, Any]:
         "place": _said(place),
         "place_id": None if name is None else name.id,
         # A place without coordinates lacks these.
-        **{field: getattr(name, field, None) for field in _columns.PLACE},
+        **{field: getattr(where, field, None) for field in _columns.PLACE},
         "precision": event.precision,
         "time": None if event.time is None else event.time.text,
         "start_at": getattr(when, "start_at", None),

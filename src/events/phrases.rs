@@ -43,8 +43,15 @@ impl EventReader<'_, '_> {
             return (item, end.max(number.map_or(0, |n| n.1)));
         }
         let actor = view.longest(at, Class::Actor);
-        // «قضاء #كذا» is a district.
-        let tagged = at + 1 < self.last && view.pieces[at + 1].tag && !view.pieces[at].tag;
+        // «قضاء #كذا», «قضاء سامراء» are districts.
+        let behind = at + 1;
+        let tagged = behind < self.last && view.pieces[behind].tag && !view.pieces[at].tag;
+        let town = |e: usize| {
+            let entity = &scene.entities[e];
+            matches!(entity.label, Label::Gpe | Label::Loc)
+                && entity.span.start == view.pieces[behind].span.start
+        };
+        let tagged = tagged || behind < self.last && scene.entity(behind).is_some_and(town);
         let district = |a: FoundSense| {
             let mut all = view.readings(at).iter().filter(|r| r.sense.class == Class::Actor);
             let place = all.find(|r| self.thing_of_noun(r) == Thing::Place && r.tail == 0);

@@ -320,7 +320,10 @@ pub fn of(
     chosen.retain(told);
     // «قصف على منتجع في كذا»: a name says where before a noun of which nothing is known.
     chosen.sort_by_key(|&i| clause.items[i].thing.is_none() && clause.items[i].name.is_none());
-    let precision = chosen.first().and_then(|&i| precision(clause, i));
+    // «في حي كذا في الموصل»: of a quarter that no list has, the city tells where it was.
+    let known = chosen.iter().enumerate().find_map(|(n, &i)| Some((n, precision(clause, i)?)));
+    let precision =
+        known.map(|(n, exact)| if n > 0 && exact == Precision::Place { Precision::Near } else { exact });
     (chosen.into_iter().map(|i| clause.place(i)).collect(), precision)
 }
 

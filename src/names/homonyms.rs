@@ -37,8 +37,14 @@ const KIND: i32 = 250;
 /// Countries whose shelling Arabic reports cover: «قصف على الطيبة» is sooner there than elsewhere.
 const STRUCK: [[u8; 2]; 7] = [*b"SY", *b"IQ", *b"PS", *b"YE", *b"LB", *b"LY", *b"SD"];
 
+/// Its soldiers are reported from its neighbours: «دورية إسرائيلية في القنيطرة».
+const ISRAEL: [u8; 2] = *b"IL";
+
 /// Weight of such a country where something is shelled: that of a place some three hundred times as large.
 const SHELLED: i32 = 25;
+
+/// What is added for the first of them, where most of it was.
+const MORE: i32 = 6;
 
 /// Assigns every place its row, and a lower score where only fame decides.
 pub fn settle(r: &NameReader<'_>, names: &mut [Found]) {
@@ -59,6 +65,8 @@ pub fn settle(r: &NameReader<'_>, names: &mut [Found]) {
                 }
                 take(f, &best);
             }
+            // «حي المنشية» is not the town of that name.
+            None if !rows.is_empty() => f.row = None,
             None if f.row.is_none() => names[k].site = site(r, names, k, &tally),
             None => {}
         }
@@ -239,7 +247,8 @@ fn decided(
     let shelled = several
         && (shelled(r, found.first)
             || reported(r, found.first)
-            || around.said.iter().any(|said| said.0 == *b"IL"));
+            || around.said.iter().any(|said| said.0 == ISRAEL)
+                && rows.iter().all(|c| c.place.country != ISRAEL));
     let known = rows.iter().map(|c| c.place.weight).max().unwrap_or(0);
     let weigh = |c: &PlaceCandidate| {
         let said = around.speaks(&c.place) + tally.speaks(&c.place);
@@ -262,7 +271,11 @@ fn decided(
             _ => 0,
         };
         let other = if c.label == found.label { 0 } else { -20 };
-        let struck = if shelled && STRUCK.contains(&c.place.country) { SHELLED } else { 0 };
+        let struck = match STRUCK.iter().position(|country| shelled && *country == c.place.country) {
+            Some(0) => SHELLED + MORE,
+            Some(_) => SHELLED,
+            None => 0,
+        };
         (said + suited + other, fame(&c.place) + struck)
     };
     let weights: Vec<(i32, i32, usize)> = rows

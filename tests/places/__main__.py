@@ -4,8 +4,8 @@
 
 incidents.tsv: a text and where its place is. Found: some place of the text has coordinates; then how far the
 most exact of its places lies from there. homonyms.tsv: a text, a name that several places bear, and the
-country meant; homonyms_fresh.tsv holds those written after the rules. Last, how often the places of each band
-of scores are right: the country meant, or within 20 km.
+country meant; homonyms_fresh.tsv and homonyms_contexts.tsv hold those written after it. Last, how often the
+places of each band of scores are right: the country meant, or within 20 km.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ import tarqim
 
 HERE = Path(__file__).parent
 PLACES = {"GPE", "LOC", "FAC"}
+#: Tables of homonyms, from the oldest.
+HOMONYMS = ("homonyms.tsv", "homonyms_fresh.tsv", "homonyms_contexts.tsv")
 #: The most exact first.
 EXACT = "facility neighbourhood camp village city water mountain region admin2 admin1 country".split()
 
@@ -74,7 +76,7 @@ def reliability() -> list[tuple[str, int, int]]:
     for text, lat, lon in rows("incidents.tsv"):
         for place in named(text)[:1]:
             scored.append((place.score, kilometres((place.lat, place.lon), (float(lat), float(lon))) <= 20))
-    for table in ("homonyms.tsv", "homonyms_fresh.tsv"):
+    for table in HOMONYMS:
         for text, name, meant in rows(table):
             found = bearer(text, name)
             if found is not None:
@@ -98,7 +100,7 @@ def main() -> None:
         good = sum(km is not None and km <= most for km in far)
         print(f"incidents {title}: {good} of {len(cases)} ({good / len(cases):.3f})")
     pairs, told = [], []
-    for table in ("homonyms.tsv", "homonyms_fresh.tsv"):
+    for table in HOMONYMS:
         some = rows(table)
         said_of = [country(text, name) for text, name, _ in some]
         right = sum(said == meant for said, (_, _, meant) in zip(said_of, some, strict=True))
