@@ -65,7 +65,8 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         }
         if let Some(f) = listed.get(next).filter(|f| f.first <= i) {
             // «المجلس الوطني» is listed, «المجلس الوطني لحقوق الإنسان» is another body.
-            let body = f.first == i && f.label == Label::Org && !r.is_head(i, HeadKind::OrgParty);
+            let party = r.is_head(i, HeadKind::OrgParty) && !r.definite(i);
+            let body = f.first == i && f.label == Label::Org && !party;
             // «وزارة الدفاع ⟦والقوة البرية⟧» are two, «وزارة العمل والشؤون الاجتماعية» is one.
             let apart = r.joined(f.end) && !r.is_small(f.end, NameWord::Field);
             let longer = body.then(|| bodies::end(r, i)).flatten().filter(|&end| end > f.end && !apart);
