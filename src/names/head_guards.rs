@@ -7,7 +7,8 @@ use super::tagger::NameClass;
 use super::words::MOSTLY;
 use crate::found::Label;
 use crate::letters::{
-    AIN, ALEF_MAQSURA, BEH, HEH, JEEM, LAM, MEEM, NOON, QAF, REH, SEEN, TAH, YEH, YEH_HAMZA, ZAH,
+    AIN, ALEF_MAQSURA, BEH, DAL, HAH, HEH, JEEM, LAM, MEEM, NOON, QAF, REH, SEEN, TAH, WAW, YEH, YEH_HAMZA,
+    ZAH,
 };
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
@@ -127,4 +128,14 @@ pub(super) fn needless(r: &NameReader<'_>, listed: &[Found], i: usize) -> bool {
     !r.definite(i)
         && LETTERS.iter().zip(at..).all(|(&letter, at)| r.cx.text.at(at) == letter)
         && first_at(listed, i + 1).is_some_and(body)
+}
+
+/// Whether the words from token `i` to `end` tell of unity: «وحدة الشعب ⟦السوري⟧», «وحدة الصفوف»; a unit has a task,
+/// «وحدة الدعم النفسي», and no article.
+pub(super) fn unity(r: &NameReader<'_>, i: usize, end: usize) -> bool {
+    /// وحد
+    const LETTERS: [u32; 3] = [WAW, HAH, DAL];
+    let at = r.cx.tokens.starts[i] as usize + usize::from(before_head(r, i));
+    let starts = |at: usize| LETTERS.iter().zip(at..).all(|(&letter, at)| r.cx.text.at(at) == letter);
+    starts(at) && (i + 1..end).any(|j| bodies::nation(r, j)) || r.definite(i) && starts(at + 2)
 }

@@ -3,7 +3,8 @@
 use super::bodies;
 use super::disjoint::{beginning, first_at};
 use super::head_guards::{
-    ROAD, annex, before_head, by_way, credited, describes, emirate, imprisons, in_shape, needless, written,
+    ROAD, annex, before_head, by_way, credited, describes, emirate, imprisons, in_shape, needless, unity,
+    written,
 };
 use super::headed::{LONGEST, QUOTED, model_end, named};
 use super::place_context;
@@ -133,7 +134,7 @@ fn by_kind(r: &NameReader<'_>, listed: &[Found], i: usize, kind: HeadKind, head:
         HeadKind::OrgPlace => bodies::of_place(r, listed, i).map(whole),
         HeadKind::OrgCompany => bodies::company(r, listed, i).map(whole),
         HeadKind::OrgChain | HeadKind::OrgBody | HeadKind::OrgNation | HeadKind::OrgFor => {
-            bodies::end(r, i).map(whole)
+            bodies::end(r, i).filter(|&end| !unity(r, i, end)).map(whole)
         }
         HeadKind::OrgOf => after_person(r, i).map(whole),
         HeadKind::OrgWhole => with_namesake(r, listed, i).map(whole),

@@ -219,10 +219,8 @@ fn without_head(r: &NameReader<'_>, i: usize, fit: Fit) -> Found {
     let own = |s: Sense| {
         r.label(s) == Some(Label::Org) && (s.flags & (flag::AMBIGUOUS | flag::PREFIX) == 0 || same(s))
     };
-    // «شركة», «حركة» stay outside of names of any length, «جمعية» only of a single word, «منظمة» where the body is the same
-    // without it: «منظمة الأمم المتحدة».
-    let alone = |s: Sense| same(s) && s.flags & (flag::AMBIGUOUS | flag::PREFIX) == 0;
-    if whole.len() > 2 && !never && !head(HeadKind::OrgApart) && listed(r, i + 1, fit, alone).is_none() {
+    // «شركة», «حركة» stay outside of names of any length, «جمعية» only of a single word.
+    if whole.len() > 2 && !never && !head(HeadKind::OrgApart) {
         return whole;
     }
     let rest = listed(r, i + 1, fit, own);

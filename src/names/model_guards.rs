@@ -571,6 +571,8 @@ fn longer(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
             NameClass::Person => inside
                 .iter()
                 .all(|f| matches!(f.label, Label::Person | Label::Norp | Label::Gpe | Label::Loc)),
+            // «⟦وموظفو⟧ مصلحة الضرائب»
+            NameClass::Organization if r.cx.code(first) == WAW && !r.is(first, Class::Head) => false,
             NameClass::Organization => inside.iter().all(|f| match f.label {
                 // «اللجنة العليا للتسجيل العيني ⟦للعقار⟧»: the rule for its head ends too early.
                 Label::Org => f.first > first && f.row.is_some() || f.first == first && goes_on(r, f, end),
