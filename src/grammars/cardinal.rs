@@ -3,17 +3,20 @@
 use super::counted::{self, Counted};
 use super::guards;
 use super::measured::matching::is_hint;
+use super::repeated::{plain_value, said_again};
 use crate::calendar::years;
 use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value, strength};
 use crate::letters::{ALEF, ALEF_HAMZA, TEH_MARBUTA, WAW};
 use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Grain, Proclitics, WordInfo, bit, flag};
-use crate::numerals::{self, both_bounds, bound_after, bracketed, digits, is_word, number_word};
+use crate::numerals::{
+    self, both_bounds, bound_after, bracketed, digits, is_word, number_word, said_in_words,
+};
 use crate::reading::{
-    Amount, Atom, AtomForm, AtomKind, Context, Dimension, Exact, Memory, is_definite, is_people, is_plural,
+    Amount, Atom, AtomForm, AtomKind, Context, Dimension, Memory, is_definite, is_people, is_plural,
     is_possessed, is_singular, is_unit_of_time, led_article, mark, near,
 };
-use crate::signs::{CLOSE, DOT, EN_DASH, HYPHEN, OPEN, PLUS, SLASH};
+use crate::signs::{CLOSE, DOT, EN_DASH, HYPHEN, PLUS, SLASH};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -126,7 +129,9 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         && !cx.words.any(atom.end + 1, bit(Class::TimeUnit) | bit(Class::Currency) | bit(Class::Measure));
     let sure = (counts && ranged) || scaled || person || mixed || score || some_of;
     let strength = if sure { strength::COUNTED } else { strength::ORDINARY };
-    let mut bound = amount.bound;
+    let words = before.and_then(|words| said_in_words(cx, words, amount));
+    let mut bound = words.map_or(amount.bound, |words| words.bound);
+    phrase = words.map_or(phrase, |words| phrase.join(words.phrase));
     for end in [last, amount.end()] {
         if let Some(found) = bound_after(cx, end) {
             phrase = phrase.join(found.span);
@@ -159,13 +164,6 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         rule: "cardinal::cardinal",
     };
     Some(Candidate { strength, ..Candidate::core(entity) })
-}
-
-/// The value of an amount on its own; «60.000» is sixty thousand.
-fn plain_value(cx: &Context<'_>, amount: &Amount) -> Option<Numeric> {
-    let value = amount.value()?;
-    let digits = amount.atoms.0.form == AtomForm::Digits;
-    Some(digits::pointed_thousands(cx, amount.atoms.0.span, value).filter(|_| digits).unwrap_or(value))
 }
 
 /// Reads «439.491» as 439,491 before a noun that is counted in whole units.
@@ -516,57 +514,6 @@ fn alone(cx: &Context<'_>, atom: &Atom) -> bool {
     let before = atom.first.checked_sub(1).is_some_and(|b| near(cx, b) && word(b));
     let after = near(cx, atom.end - 1) && word(atom.end);
     !before && !after
-}
-
-/// «(15) خمسة عشر»: a figure in brackets by itself that words after it say again.
-fn said_again(cx: &Context<'_>, amount: &Amount) -> bool {
-    let atom = &amount.atoms.0;
-    let percent = || cx.longest(atom.end, Class::Percent).map(|m| m.end);
-    // «خمسة آلاف (5000) ريال», «سبعة (7) أعضاء»: what is counted stands behind the figure.
-    if atom.form == AtomForm::Words
-        && amount.range.is_none()
-        && cx.code(atom.end) == OPEN
-        && near(cx, atom.end - 1)
-        && cx.numbers.atom_at(atom.end + 1).is_some_and(|a| {
-            let word = cx.kind(a.end + 1) == Some(Kind::Word) && near(cx, a.end);
-            a.form == AtomForm::Digits && cx.code(a.end) == CLOSE && word && Some(a.value) == amount.value()
-        })
-    {
-        return true;
-    }
-    if atom.form == AtomForm::Words && atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == OPEN) {
-        // «51% (واحد وخمسين في المائة)»
-        return percent().is_some_and(|end| cx.code(end) == CLOSE);
-    }
-    if atom.form != AtomForm::Digits || amount.range.is_some() {
-        return false;
-    }
-    let opened = atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == OPEN);
-    // «(2%) اثنين في المائة» is one percentage.
-    let sign = cx.words.get(atom.end).is_some_and(|w| w.any(bit(Class::Percent)));
-    if sign && opened && cx.glued(atom.end - 1) && cx.code(atom.end + 1) == CLOSE {
-        return true;
-    }
-    // «10.000.000 (عشرة ملايين) ريال»: the words have the unit.
-    const UNITS: u64 = bit(Class::Currency) | bit(Class::Measure);
-    let words = || cx.numbers.atom_at(atom.end + 1).filter(|a| a.form == AtomForm::Words);
-    if cx.code(atom.end) == OPEN
-        && let Some(a) = words().filter(|a| cx.code(a.end) == CLOSE && cx.words.any(a.end + 1, UNITS))
-    {
-        return Some(a.value) == plain_value(cx, amount);
-    }
-    if cx.code(atom.end) != CLOSE {
-        return false;
-    }
-    let again = cx
-        .numbers
-        .atom_at(atom.end + 1)
-        .filter(|a| opened && a.form == AtomForm::Words && near(cx, atom.end));
-    // «(17.800) سبعة عشر ألفا وثمانمائة»: the dot groups, as the words say.
-    let thousand = |a: &Atom| Some(Exact::from_numeric(atom.value)?.times(Exact::int(1000))? == a.exact()?);
-    again.is_some_and(|a| {
-        Some(a.value) == plain_value(cx, amount) || atom.whole().is_none() && thousand(a) == Some(true)
-    })
 }
 
 /// «حداشر واحد»: the one is the counted person of the dialects.

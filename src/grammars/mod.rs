@@ -15,6 +15,7 @@ mod ordinal;
 mod percent;
 mod phone;
 mod quantity;
+mod repeated;
 mod time;
 
 pub use addresses::Addresses;

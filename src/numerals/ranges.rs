@@ -14,7 +14,8 @@ use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::reading::{Amount, Atom, AtomForm, AtomKind, Context, Exact, Numbers, is_definite, mark, near};
 use crate::signs::{
-    ARABIC_QUESTION, ARABIC_SEMICOLON, COLON, DOT, HYPHEN, MINUS, OPEN, SEMICOLON, closer, may_open_quote,
+    ARABIC_QUESTION, ARABIC_SEMICOLON, CLOSE, COLON, DOT, HYPHEN, MINUS, OPEN, SEMICOLON, closer,
+    may_open_quote,
 };
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -306,6 +307,16 @@ pub fn changes(cx: &Context<'_>, from: usize) -> bool {
             Some(s.arg) == verb || (Some(s.arg) == noun && i + 1 < from)
         })
     })
+}
+
+/// The words before a number that repeats them as a figure in brackets: «أحد عشر (11) مترا».
+pub fn said_in_words<'a>(cx: &Context<'_>, words: &'a Amount, figure: &Amount) -> Option<&'a Amount> {
+    let form = |a: &Amount, form| a.range.is_none() && a.atoms.0.form == form;
+    let open = words.end();
+    let beside = cx.code(open) == OPEN && near(cx, open - 1) && figure.core.0 == open + 1;
+    let again =
+        form(words, AtomForm::Words) && form(figure, AtomForm::Digits) && words.value() == figure.value();
+    (beside && again && cx.code(figure.end()) == CLOSE).then_some(words)
 }
 
 /// Whether two amounts are the values before and after a change: «ارتفع من 60 إلى 75 ريالا».

@@ -4,9 +4,10 @@ use super::{FoundUnit, Measured, Units, Written, changed, matching};
 use crate::found::{Bound, Numeric};
 use crate::letters::{ALEF, LAM, WAW};
 use crate::lexicon::schema::NumberWord;
-use crate::lexicon::{Class, Proclitics, flag};
+use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::numerals::{
-    bound_after, bound_before, bracketed, changes, glued_minus, is_and, is_word, number_word, trailing_minus,
+    bound_after, bound_before, bracketed, changes, glued_minus, is_and, is_word, number_word, said_in_words,
+    trailing_minus,
 };
 use crate::reading::{Amount, AtomForm, AtomKind, Context, Exact, is_definite, mark, near};
 use crate::signs::{ARABIC_COMMA, CLOSE, HYPHEN, MINUS, OPEN};
@@ -93,7 +94,15 @@ impl<T: Units> MeasureReader<'_, '_, T> {
             indefinite: atom.kind == AtomKind::Indefinite,
             bare: false,
         };
-        let measured = self.signed(measured, amount, &found);
+        let mut measured = self.signed(measured, amount, &found);
+        // «لا يزيد على أحد عشر (11) مترا»
+        if let Some(words) =
+            next.checked_sub(2).and_then(|k| said_in_words(cx, &cx.numbers.amounts[k], amount))
+        {
+            measured.bound = words.bound;
+            measured.first = words.first;
+            measured.phrase = measured.phrase.join(words.phrase);
+        }
         let measured = self.bounded_ahead(measured, amount, found.first);
         let measured = self.bounded_by_verb(measured);
         Some(self.finish(measured, next))
@@ -146,7 +155,8 @@ impl<T: Units> MeasureReader<'_, '_, T> {
         let mut end = bracketed(cx, amount).unwrap_or(amount.end());
         // «عشرات الملايين من الدولارات»
         let vague = amount.last().kind == AtomKind::Indefinite;
-        if vague && near(cx, end - 1) && is_word(cx, end, NumberWord::From) && is_definite(cx, end + 1) {
+        let money = || cx.words.any(end + 1, bit(Class::Currency)) && is_definite(cx, end + 1);
+        if vague && near(cx, end - 1) && is_word(cx, end, NumberWord::From) && money() {
             end += 1;
         }
         if !near(cx, end - 1) || !cx.words.any(end, T::CLASSES) {

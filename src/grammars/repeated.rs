@@ -1,0 +1,66 @@
+//! Numbers given twice, in words and as a figure: «(30) ثلاثين», «سبعة (7) أعضاء».
+
+use crate::found::Numeric;
+use crate::lexicon::{Class, bit};
+use crate::numerals::digits;
+use crate::reading::{Amount, Atom, AtomForm, Context, Exact, near};
+use crate::signs::{CLOSE, OPEN};
+use crate::tokenize::Kind;
+
+/// «(15) خمسة عشر»: a figure in brackets by itself that words after it say again.
+pub fn said_again(cx: &Context<'_>, amount: &Amount) -> bool {
+    let atom = &amount.atoms.0;
+    let percent = || cx.longest(atom.end, Class::Percent).map(|m| m.end);
+    // «خمسة آلاف (5000) ريال», «سبعة (7) أعضاء»: what is counted stands behind the figure.
+    if atom.form == AtomForm::Words
+        && amount.range.is_none()
+        && cx.code(atom.end) == OPEN
+        && near(cx, atom.end - 1)
+        && cx.numbers.atom_at(atom.end + 1).is_some_and(|a| {
+            let word = cx.kind(a.end + 1) == Some(Kind::Word) && near(cx, a.end);
+            a.form == AtomForm::Digits && cx.code(a.end) == CLOSE && word && Some(a.value) == amount.value()
+        })
+    {
+        return true;
+    }
+    if atom.form == AtomForm::Words && atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == OPEN) {
+        // «51% (واحد وخمسين في المائة)»
+        return percent().is_some_and(|end| cx.code(end) == CLOSE);
+    }
+    if atom.form != AtomForm::Digits || amount.range.is_some() {
+        return false;
+    }
+    let opened = atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == OPEN);
+    // «(2%) اثنين في المائة» is one percentage.
+    let sign = cx.words.get(atom.end).is_some_and(|w| w.any(bit(Class::Percent)));
+    if sign && opened && cx.glued(atom.end - 1) && cx.code(atom.end + 1) == CLOSE {
+        return true;
+    }
+    // «10.000.000 (عشرة ملايين) ريال»: the words have the unit.
+    const UNITS: u64 = bit(Class::Currency) | bit(Class::Measure);
+    let words = || cx.numbers.atom_at(atom.end + 1).filter(|a| a.form == AtomForm::Words);
+    if cx.code(atom.end) == OPEN
+        && let Some(a) = words().filter(|a| cx.code(a.end) == CLOSE && cx.words.any(a.end + 1, UNITS))
+    {
+        return Some(a.value) == plain_value(cx, amount);
+    }
+    if cx.code(atom.end) != CLOSE {
+        return false;
+    }
+    let again = cx
+        .numbers
+        .atom_at(atom.end + 1)
+        .filter(|a| opened && a.form == AtomForm::Words && near(cx, atom.end));
+    // «(17.800) سبعة عشر ألفا وثمانمائة»: the dot groups, as the words say.
+    let thousand = |a: &Atom| Some(Exact::from_numeric(atom.value)?.times(Exact::int(1000))? == a.exact()?);
+    again.is_some_and(|a| {
+        Some(a.value) == plain_value(cx, amount) || atom.whole().is_none() && thousand(a) == Some(true)
+    })
+}
+
+/// The value of an amount on its own; «60.000» is sixty thousand.
+pub fn plain_value(cx: &Context<'_>, amount: &Amount) -> Option<Numeric> {
+    let value = amount.value()?;
+    let digits = amount.atoms.0.form == AtomForm::Digits;
+    Some(digits::pointed_thousands(cx, amount.atoms.0.span, value).filter(|_| digits).unwrap_or(value))
+}
