@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, REACH};
 use super::items::What;
-use super::places::is_dateline;
+use super::places::{is_dateline, is_origin};
 use crate::found::Label;
 use crate::lexicon::Proclitics;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
@@ -198,6 +198,7 @@ impl Clause<'_, '_> {
                         && j + 1 == t
                         && !item.definite
                         && item.preposition != Preposition::None
+                        && !is_origin(self, j)
                         && !self.differs(j, t)
                     {
                         // «في هجوم استهدف …», «بسيارة انفجرت»
@@ -259,10 +260,13 @@ impl Clause<'_, '_> {
                 && t > 1
                 && self.thing(t - 2) == Some(Thing::Weapon)
                 && items[t - 2].preposition == Preposition::With;
+            // «أربعة إخوة من عائلة واحدة قتلوا»
+            let from = is_origin(self, t - 1);
             if agree
                 && !all
                 && !arms
                 && !thing
+                && !from
                 && self.is_phrase(t - 1)
                 && !last.definite
                 && !items[t].joined

@@ -20,6 +20,15 @@ pub fn counts_behind(entity: &Entity) -> bool {
 }
 
 impl EventReader<'_, '_> {
+    /// «وإصابة 4 ⟦بهجوم⟧»: whether piece `at` is an event behind a preposition that is written with it, and nothing else.
+    fn opens_event(&self, at: usize) -> bool {
+        let bound = |r: &EventReading| r.proclitics.any(Proclitics::BI | Proclitics::LI);
+        let tells = |r: &EventReading| r.sense.class == Class::Trigger && r.sense.flags & mark::EVENT != 0;
+        let own = |r: &EventReading| matches!(r.sense.class, Class::Trigger | Class::Actor) && !bound(r);
+        let readings = self.scene.view.readings(at);
+        readings.iter().any(|r| bound(r) && tells(r)) && !readings.iter().any(own)
+    }
+
     /// A number with what it counts.
     pub fn counted(&mut self, i: usize, e: usize) -> (Option<Item>, usize) {
         let scene = self.scene;
@@ -37,18 +46,7 @@ impl EventReader<'_, '_> {
         let preposition = |n: &Span| {
             let at = scene.behind(i, n.start + 1, self.last).saturating_sub(1);
             let word = view.word(at).mask;
-            // «وإصابة 4 بهجوم»
-            let bound = |r: &EventReading| {
-                r.sense.class == Class::Trigger
-                    && r.sense.flags & mark::EVENT != 0
-                    && r.proclitics.any(Proclitics::BI | Proclitics::LI)
-            };
-            let own = |r: &EventReading| {
-                matches!(r.sense.class, Class::Trigger | Class::Actor)
-                    && !r.proclitics.any(Proclitics::BI | Proclitics::LI)
-            };
-            let readings = view.readings(at);
-            readings.iter().any(bound) && !readings.iter().any(own)
+            self.opens_event(at)
                 || view.pieces[at].kind == Kind::Word
                     && word & bit(Class::Preposition) != 0
                     && word & bit(Class::Actor) == 0
@@ -84,7 +82,7 @@ impl EventReader<'_, '_> {
                 return (item.map(|item| Item { part: true, ..item }), end);
             }
             let after = next + usize::from(of);
-            if after < self.last && self.is_nominal(after, of) {
+            if after < self.last && self.is_nominal(after, of) && (of || !self.opens_event(after)) {
                 next = after;
                 return self.noun(i, next, None, Some((e, next)));
             }

@@ -178,7 +178,9 @@ impl EventReader<'_, '_> {
             rows.get(arg as usize).is_some_and(|r| {
                 let place =
                     |c: &Condition| c.role == Role::Patient && c.things >> Thing::Place as u32 & 1 == 1;
-                r.object == Role::Patient && r.when.iter().any(place)
+                let struck =
+                    r.when.is_empty() && r.prepositions.get(Preposition::On as usize) == Some(&Role::Patient);
+                r.object == Role::Patient && (struck || r.when.iter().any(place))
             })
         };
         item.first > 0

@@ -335,8 +335,8 @@ fn happens_there(clause: &Clause<'_, '_>, draft: &EventDraft) -> bool {
     )
 }
 
-/// «مهاجرين من أفريقيا»: whether the place at item `i` is where the people before it are from.
-fn is_origin(clause: &Clause<'_, '_>, i: usize) -> bool {
+/// «مهاجرين من أفريقيا», «ثلاثة من عائلة واحدة»: whether item `i` says where the people before it are from.
+pub fn is_origin(clause: &Clause<'_, '_>, i: usize) -> bool {
     clause.items[i].preposition == Preposition::From && i > 0 && clause.is_human(i - 1)
 }
 
