@@ -176,10 +176,15 @@ impl Clause<'_, '_> {
         let items = self.items;
         let form = self.form(t)?;
         let mut alike = false;
+        // «قالت الشرطة إن رجلا طعن اثنين قبل أن ترديه عناصرها»: who speaks stands outside.
+        let depends = !items[t].joined;
         for v in (t.saturating_sub(REACH)..t).rev() {
             let item = &items[v];
             // «بعد أن أشعلوا حربا شردت وقتلت المئات»: whoever is named before the clause did not do it.
             let border = matches!(item.what, What::Cue(Cue::Clause | Cue::Relative | Cue::Condition));
+            if depends && item.what == What::Cue(Cue::That) && self.pronoun(v).is_none() {
+                return None;
+            }
             if item.what == What::Colon || self.is_bar(v) || alike && border && !self.is_equal(v) {
                 return None;
             }
