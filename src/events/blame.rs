@@ -23,7 +23,7 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             let deed = |d: &&mut EventDraft| {
                 d.item < who && d.marks & mark::EVENT != 0 && clause.type_of(d) == "attack"
             };
-            if let Some(deed) = drafts.iter_mut().filter(deed).next_back() {
+            if let Some(deed) = drafts.iter_mut().rfind(deed) {
                 deed.agent = deed.agent.or(Some(who));
             }
         }

@@ -66,6 +66,11 @@ impl<'a> ByPlace<'a> {
     }
 }
 
+/// The listed name that begins at token `at` with nothing before it.
+pub fn first_at(listed: &[Found], at: usize) -> Option<&Found> {
+    beginning(listed, at).filter(|f| f.prefix == 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{ByPlace, Kept, beginning, in_order};
@@ -111,9 +116,4 @@ mod tests {
             assert_eq!(beginning(&kept.names, at).map(|f| f.end), begins);
         }
     }
-}
-
-/// The listed name that begins at token `at` with nothing before it.
-pub fn first_at(listed: &[Found], at: usize) -> Option<&Found> {
-    beginning(listed, at).filter(|f| f.prefix == 0)
 }
