@@ -9,7 +9,7 @@ use crate::lexicon::event_rows::{Cue, Preposition, Thing, TriggerRow, mark};
 
 /// The number and gender that a form of a verb or a pronoun shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Person {
+enum Agreement {
     He,
     She,
     They,
@@ -39,13 +39,15 @@ impl Clause<'_, '_> {
     }
 
     /// Whether a verb of this form may be about the thing or person.
-    fn is_of_thing(&self, k: usize, form: Person) -> bool {
+    fn is_of_thing(&self, k: usize, form: Agreement) -> bool {
         let noun = &self.items[k];
         match form {
-            Person::She => noun.marks & mark::FEM != 0 || self.feminine(k) != 0,
-            Person::He => noun.marks & (mark::FEM | mark::PLURAL | mark::DUAL) == 0 && self.feminine(k) == 0,
-            Person::They => noun.marks & mark::PLURAL != 0 && self.is_human(k),
-            Person::Both => noun.marks & mark::DUAL != 0,
+            Agreement::She => noun.marks & mark::FEM != 0 || self.feminine(k) != 0,
+            Agreement::He => {
+                noun.marks & (mark::FEM | mark::PLURAL | mark::DUAL) == 0 && self.feminine(k) == 0
+            }
+            Agreement::They => noun.marks & mark::PLURAL != 0 && self.is_human(k),
+            Agreement::Both => noun.marks & mark::DUAL != 0,
         }
     }
 
@@ -142,7 +144,7 @@ impl Clause<'_, '_> {
     }
 
     /// «أعلنت القوات أنها»: who speaks, if the pronoun of أن and the verb behind it agree.
-    fn speaks_of_himself(&self, that: usize, form: Person) -> Option<usize> {
+    fn speaks_of_himself(&self, that: usize, form: Agreement) -> Option<usize> {
         let items = self.items;
         if self.pronoun(that)? != form {
             return None;
@@ -203,7 +205,7 @@ impl Clause<'_, '_> {
                 // «وقتل ثلاثة»: those behind it suffer.
                 let suffers = item.what == What::Trigger && item.marks & mark::PASSIVE != 0;
                 // «وشكلت تحالفا»: the object of a verb whose subject stands before.
-                let object = item.joined && form == Person::She && !self.is_she(v + 1);
+                let object = item.joined && form == Agreement::She && !self.is_she(v + 1);
                 let fits = self.can_do(v + 1)
                     && self.is_of(v + 1, form)
                     && !object
@@ -229,7 +231,7 @@ impl Clause<'_, '_> {
     }
 
     /// The subject that stands before the verb at item `v`, at the head of its clause.
-    fn leads(&self, v: usize, form: Person) -> Option<usize> {
+    fn leads(&self, v: usize, form: Agreement) -> Option<usize> {
         let items = self.items;
         let mut found = None;
         for k in (v.saturating_sub(SAYING)..v).rev() {
@@ -264,22 +266,22 @@ impl Clause<'_, '_> {
     }
 
     /// Whether a verb or pronoun of this form may be about the item.
-    fn is_of(&self, k: usize, form: Person) -> bool {
+    fn is_of(&self, k: usize, form: Agreement) -> bool {
         let noun = &self.items[k];
         let many = noun.marks & mark::PLURAL != 0 && noun.marks & mark::COLLECTIVE == 0;
         let named = noun.name.is_some();
         let body = matches!(self.thing(k), Some(Thing::Force | Thing::Body | Thing::Police | Thing::Place));
         let she = self.feminine(k) != 0 || noun.marks & mark::FEM != 0;
         match form {
-            Person::She => body || she && !many,
+            Agreement::She => body || she && !many,
             // States are feminine.
-            Person::He => {
+            Agreement::He => {
                 let state = self.thing(k) == Some(Thing::Place);
                 !many && noun.marks & mark::DUAL == 0 && (named || !she) && !state
             }
-            Person::They => many && self.is_human(k) || named && body || noun.number.is_some(),
+            Agreement::They => many && self.is_human(k) || named && body || noun.number.is_some(),
             // «مهاجمين» may be two.
-            Person::Both => {
+            Agreement::Both => {
                 noun.marks & (mark::DUAL | mark::PLURAL) != 0 && noun.marks & mark::COLLECTIVE == 0
             }
         }
@@ -295,29 +297,29 @@ impl Clause<'_, '_> {
     }
 
     /// The form of the verb at item `t`.
-    fn form(&self, t: usize) -> Option<Person> {
+    fn form(&self, t: usize) -> Option<Agreement> {
         let marks = self.items[t].marks;
         Some(match marks {
-            m if m & mark::DUAL != 0 => Person::Both,
-            m if m & mark::PLURAL != 0 => Person::They,
-            m if m & mark::FEM != 0 => Person::She,
-            m if m & mark::VERB != 0 => Person::He,
+            m if m & mark::DUAL != 0 => Agreement::Both,
+            m if m & mark::PLURAL != 0 => Agreement::They,
+            m if m & mark::FEM != 0 => Agreement::She,
+            m if m & mark::VERB != 0 => Agreement::He,
             _ => return None,
         })
     }
 
     /// The pronoun at the end of أن.
-    fn pronoun(&self, that: usize) -> Option<Person> {
+    fn pronoun(&self, that: usize) -> Option<Agreement> {
         let view = self.scene.view;
         let span = view.pieces[self.items[that].end - 1].span;
         let code = |back: u32| {
             span.end.checked_sub(back).filter(|&at| at >= span.start).map(|at| view.text.at(at as usize))
         };
         Some(match (code(3), code(2), code(1)) {
-            (Some(0x647), Some(0x645), Some(0x627)) => Person::Both,
-            (_, Some(0x647), Some(0x627)) => Person::She,
-            (_, Some(0x647), Some(0x645)) => Person::They,
-            (_, _, Some(0x647)) => Person::He,
+            (Some(0x647), Some(0x645), Some(0x627)) => Agreement::Both,
+            (_, Some(0x647), Some(0x627)) => Agreement::She,
+            (_, Some(0x647), Some(0x645)) => Agreement::They,
+            (_, _, Some(0x647)) => Agreement::He,
             _ => return None,
         })
     }
