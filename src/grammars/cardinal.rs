@@ -1,12 +1,13 @@
 //! CARDINAL: numbers that no other label covers.
 
 use super::counted::{self, Counted};
+use super::definite::{alone, definite, unit_follows};
 use super::guards;
 use super::measured::matching::is_hint;
 use super::repeated::{plain_value, said_again};
 use crate::calendar::years;
 use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value, strength};
-use crate::letters::{ALEF, ALEF_HAMZA, TEH_MARBUTA, WAW};
+use crate::letters::{ALEF, ALEF_HAMZA, WAW};
 use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Grain, Proclitics, WordInfo, bit, flag};
 use crate::numerals::{
@@ -14,14 +15,11 @@ use crate::numerals::{
 };
 use crate::reading::{
     Amount, Atom, AtomForm, AtomKind, Context, Dimension, Memory, is_definite, is_people, is_plural,
-    is_possessed, is_singular, is_unit_of_time, led_article, mark, near,
+    is_unit_of_time, led_article, mark, near,
 };
 use crate::signs::{CLOSE, DOT, EN_DASH, HYPHEN, PLUS, SLASH};
 use crate::span::Span;
 use crate::tokenize::Kind;
-
-/// Classes of words that are numbers themselves.
-pub const NUMBERS: u64 = bit(Class::Unit) | bit(Class::Tens) | bit(Class::Hundred) | bit(Class::Scale);
 
 /// Cardinal numbers, fractions, indefinite quantities.
 pub struct Cardinals;
@@ -246,7 +244,9 @@ fn is_quarter(cx: &Context<'_>, atom: &Atom) -> bool {
         let rank = |w: &WordInfo| w.of(cx.lexicon, Class::Ordinal).any(|(r, _)| r.proclitics.0 == 0);
         return near(cx, atom.first) && cx.words.get(atom.end).is_some_and(rank);
     }
-    near(cx, atom.first) && is_definite(cx, atom.end) || is_gulf_friends(cx, atom)
+    // «النصف الآخر», «الثلث الباقي» are parts.
+    near(cx, atom.first) && is_definite(cx, atom.end) && !is_hint(cx, atom.end, "rest")
+        || is_gulf_friends(cx, atom)
 }
 
 /// «واحد من الربع»: after a number and من the word is Gulf Arabic for one's friends.
@@ -351,7 +351,19 @@ fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
     // «لم تسع القاعة»: a verb.
     let negation = |b: usize| near(cx, b) && number_word(cx, b, NumberWord::Negation).is_some();
     let bare = atom.form == AtomForm::Words && atom.end == atom.first + 1 && atom.proclitics.0 == 0;
-    if bare && atom.first.checked_sub(1).is_some_and(negation) {
+    let known = noun.is_some_and(|n| n.known && n.token >= atom.end);
+    // «توماس ألفا إديسون»
+    let named = |i: usize| {
+        let mut names = cx.words[i].of_any(cx.lexicon, bit(Class::Given) | bit(Class::Family));
+        names.any(|(r, _)| r.proclitics.0 == 0)
+    };
+    let alpha = bare && atom.whole() == Some(2000) && cx.text.at(atom.span.end as usize - 1) == ALEF;
+    if alpha && !known && atom.first.checked_sub(1).is_some_and(|b| near(cx, b) && named(b)) {
+        return false;
+    }
+    // «فقد أربعة أشخاص» counts.
+    let counts = known && atom.kind == AtomKind::Cardinal;
+    if bare && !counts && atom.first.checked_sub(1).is_some_and(negation) {
         return false;
     }
     // «جهاز الاستخبارات (ميت)»: a number of the construct state has its noun behind it.
@@ -362,7 +374,6 @@ fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
     if bare && construct(atom.first) && !(near(cx, atom.first) && cx.kind(atom.end) == Some(Kind::Word)) {
         return false;
     }
-    let known = noun.is_some_and(|n| n.known && n.token >= atom.end);
     // «تنين من الشباب»
     let small = atom.whole().is_some_and(|n| n < 100);
     let some_of = small && near(cx, atom.end - 1) && is_word(cx, atom.end, NumberWord::From);
@@ -380,7 +391,9 @@ fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
         && atom.whole().is_some_and(|n| n <= 10 || n == 1000)
         && near(cx, atom.end - 1)
         && is_definite(cx, atom.end)
+        && !known
         && !only_maghrebi(cx, atom.first)
+        && !before_a_time(cx, atom.end)
     {
         return false;
     }
@@ -399,76 +412,17 @@ fn stands(cx: &Context<'_>, atom: &Atom, noun: Option<&Counted>) -> bool {
     true
 }
 
+/// Whether token `i` says when, rather than being counted: «إصابة عشرة الأسبوع الماضي», «قتل ثلاثة اليوم».
+fn before_a_time(cx: &Context<'_>, i: usize) -> bool {
+    const DAYS: u64 = bit(Class::Weekday) | bit(Class::Relative);
+    let past = || near(cx, i) && cx.words.any(i + 1, bit(Class::Direction));
+    cx.words[i].any(DAYS) || is_unit_of_time(cx, i) && past()
+}
+
 /// Whether the number word at token `i` belongs to the Maghreb alone, where what it counts may be definite:
 /// «تسعود البيضات».
 fn only_maghrebi(cx: &Context<'_>, i: usize) -> bool {
     cx.words[i].of(cx.lexicon, Class::Unit).any(|(_, s)| s.flags & flag::DIALECTS == flag::MAG)
-}
-
-/// A definite number: «الأربع والعشرين ساعة», «الدول الخمس», «الدول الـ27», «مجموعة الـ20»; alone it is
-/// a rank or a word of its own.
-fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
-    // «الاثنين» is Monday; «الشخصين الاثنين» is said by the dual.
-    if atom.whole() == Some(2) {
-        return false;
-    }
-    if counts || unit_follows(cx, atom.end) || number_word(cx, atom.end, NumberWord::FirstOnes).is_some() {
-        return true;
-    }
-    let before = atom.first.checked_sub(1).filter(|&b| near(cx, b) && cx.kind(b) == Some(Kind::Word));
-    // «الأربعة ملايين» are that many; «في الـ25 من عمره» is an age.
-    let many = atom.scale > 1 && atom.end > atom.first + 1 && cx.options.compete;
-    let led = before.is_some_and(|b| cx.words[b].any(bit(Class::Particle)) && !is_unit_of_time(cx, b));
-    if many || led && atom.form == AtomForm::Digits && is_word(cx, atom.end, NumberWord::From) {
-        return true;
-    }
-    if masculine(cx, atom, before) {
-        return true;
-    }
-    let Some(before) = before else { return atom.form == AtomForm::Digits && alone(cx, atom) };
-    let closed =
-        cx.words[before].any(bit(Class::Particle) | bit(Class::Bound) | bit(Class::NumberWord) | NUMBERS);
-    if closed || atom.has(mark::UNSURE) {
-        return false;
-    }
-    match (is_definite(cx, before) || led_article(cx, before), atom.form) {
-        (true, AtomForm::Digits) => {
-            !is_singular(cx, before) && !is_unit_of_time(cx, before) || is_plural(cx, before)
-        }
-        (true, _) if atom.has(mark::ORDINAL_TOO) && !atom.is_teen() => is_plural(cx, before),
-        (true, _) => true,
-        (false, AtomForm::Digits) => !is_possessed(cx, before),
-        (false, _) => counted::owned(cx, before).is_some(),
-    }
-}
-
-/// Whether a definite unit in the form that counts what is masculine stands for what it counts: «ليس من الثلاثة»,
-/// «الثلاثة جلسوا», «الخمسة الكبار», «أهداف أرسنال الستة». The hour is feminine, and Wednesday another word.
-fn masculine(cx: &Context<'_>, atom: &Atom, before: Option<usize>) -> bool {
-    let unit = atom.form == AtomForm::Words && atom.end == atom.first + 1 && !atom.has(mark::UNSURE);
-    let counts = unit
-        && matches!(atom.whole(), Some(3..=9))
-        && cx.text.at(cx.tokens.ends[atom.first] as usize - 1) == TEH_MARBUTA
-        && !cx.words[atom.first].any(bit(Class::Ordinal));
-    if !counts || !cx.options.compete {
-        return false;
-    }
-    let next = Some(atom.end).filter(|&n| near(cx, n - 1) && cx.kind(n) == Some(Kind::Word));
-    let others = next.is_some_and(|n| is_definite(cx, n) && !cx.words[n].any(bit(Class::DayPart)));
-    let verb = |i: usize| cx.words[i].any(bit(Class::Verb));
-    // Tuesday and Wednesday are so written in the dialects.
-    if cx.words[atom.first].any(bit(Class::Weekday)) {
-        return before.is_none() && others;
-    }
-    let Some(before) = before else { return others || next.is_some_and(verb) };
-    // «من الخمسة للسبعة» are hours.
-    if is_word(cx, before, NumberWord::From) {
-        return others || next.is_none();
-    }
-    let owner = before.checked_sub(1).filter(|&o| near(cx, o));
-    let owned = owner.is_some_and(|o| is_plural(cx, o) && !is_definite(cx, o) && !is_definite(cx, before))
-        && !cx.words[before].any(bit(Class::Particle) | bit(Class::Bound) | NUMBERS);
-    owned || others && verb(before)
 }
 
 /// Whether the counted person of the dialects stands after the number: «حداشر واحد».
@@ -498,22 +452,6 @@ fn priced(cx: &Context<'_>, amount: &Amount) -> bool {
 fn is_unit(cx: &Context<'_>, i: usize) -> bool {
     let units = bit(Class::Measure) | bit(Class::Currency) | bit(Class::TimeUnit) | bit(Class::Percent);
     cx.words[i].any(units) || cx.longest(i, Class::Percent).is_some()
-}
-
-/// Whether a unit of anything stands at token `i`, right after a number.
-fn unit_follows(cx: &Context<'_>, i: usize) -> bool {
-    let units = bit(Class::Measure) | bit(Class::Currency) | bit(Class::TimeUnit) | bit(Class::Noun);
-    i > 0
-        && near(cx, i - 1)
-        && cx.words.get(i).is_some_and(|w| w.of_any(cx.lexicon, units).any(|(r, _)| r.proclitics.0 == 0))
-}
-
-/// Whether no word stands beside the number.
-fn alone(cx: &Context<'_>, atom: &Atom) -> bool {
-    let word = |i: usize| matches!(cx.kind(i), Some(Kind::Word | Kind::Latin | Kind::Number));
-    let before = atom.first.checked_sub(1).is_some_and(|b| near(cx, b) && word(b));
-    let after = near(cx, atom.end - 1) && word(atom.end);
-    !before && !after
 }
 
 /// «حداشر واحد»: the one is the counted person of the dialects.

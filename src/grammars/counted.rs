@@ -100,7 +100,9 @@ fn ends_as_no_noun(cx: &Context<'_>, i: usize) -> bool {
     // «52 أنهت»; «بيت», «وقت» are known.
     let past =
         back(1) == TEH && if span.len() > 4 { back(2) != ALEF } else { span.len() == 4 && long(back(2)) };
-    span.len() > 4 && pronoun || past
+    // «الثلاثة جلسوا», «غادرونا»
+    let they = (back(2), back(1)) == (WAW, ALEF) || (back(3), back(2), back(1)) == (WAW, NOON, ALEF);
+    span.len() > 4 && (pronoun || they) || past
 }
 
 /// The definite noun that begins at token `i`: the whole of a fraction, or what مئات and its like

@@ -4,9 +4,10 @@
 //! plural in ين is left alone (مسلحين), its ان is two (مسلحان). A construct dual needs what it is in
 //! construct with: two things joined by و, or a noun without the article.
 
+use super::guards;
 use crate::found::{Bound, Candidate, CountedNoun, Entity, Label, Number, Numeric, Value, strength};
-use crate::letters::{ALEF, FEH, LAM, NOON, TEH_MARBUTA, WAW, YEH};
-use crate::lexicon::schema::NumberWord;
+use crate::letters::{ALEF, ALEF_HAMZA_BELOW, FEH, LAM, NOON, TEH_MARBUTA, WAW, YEH};
+use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::numerals::{is_and, is_word};
 use crate::reading::{AtomForm, AtomKind, Context, Dimension, Memory, is_definite, is_plural, near};
@@ -112,6 +113,15 @@ fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
         before.is_some_and(|b| cx.words[b].any(bit(Class::Particle) | bit(Class::NumberWord)))
     };
     if plural && (reading.proclitics.any(Proclitics::BI | Proclitics::LI) || led()) {
+        return None;
+    }
+    // «قاب قوسين أو أدنى»
+    if guards::trapped(cx, i, i + 1, NumberTrap::Cardinal) {
+        return None;
+    }
+    // «إيتان» is no «آيتان».
+    let madda = cx.lexicon.symbol(sense.arg).starts_with('آ');
+    if madda && cx.text.at(cx.without_prefix(i, reading).start as usize) == ALEF_HAMZA_BELOW {
         return None;
     }
     let fits = if construct {

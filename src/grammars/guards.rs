@@ -2,6 +2,7 @@
 
 use super::counted;
 use super::measured::matching::{hint_at, is_hint};
+use super::quoted::closes_name;
 use crate::found::Numeric;
 use crate::letters::{TATWEEL, WAW, YEH};
 use crate::lexicon::schema::{NameWord, NumberTrap, NumberWord};
@@ -27,7 +28,8 @@ pub fn trapped(cx: &Context<'_>, first: usize, end: usize, trap: NumberTrap) -> 
         let word = &cx.words[i];
         let mut found = false;
         let applies = |arg: i32| arg == NumberTrap::Any as i32 || arg == trap as i32;
-        if i >= first && word.is(Class::NumberTrap) {
+        // «لست وثلاثين جائزة» is more than «لست».
+        if i >= first && end == first + 1 && word.is(Class::NumberTrap) {
             found = word.of(cx.lexicon, Class::NumberTrap).any(|(_, s)| applies(s.arg));
         }
         if !found && cx.words.phrases(i) & bit(Class::NumberTrap) != 0 {
@@ -182,28 +184,6 @@ fn is_name(cx: &Context<'_>, atom: &Atom) -> bool {
         || closes_name(cx, atom, before)
         || number_word(cx, atom.end, NumberWord::Name)
             .is_some_and(|p| p.proclitics.0 == 0 && is_hint(cx, atom.end, "car"))
-}
-
-/// Whether the number closes a name in quotation marks: «القمر «سهيل سات 2»»; «قال «أريد 30»» counts.
-fn closes_name(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
-    /// Maximum number of words of the name.
-    const NAMED: usize = 4;
-    const OTHER: u64 = bit(Class::Particle)
-        | bit(Class::Verb)
-        | bit(Class::Bound)
-        | bit(Class::NumberWord)
-        | bit(Class::Noun)
-        | bit(Class::TimeUnit);
-    let close = cx.code(atom.end);
-    if atom.digits == 0 || !cx.glued(atom.end - 1) || !(signs::closes_quote(close) || close == QUOTE) {
-        return false;
-    }
-    let word = |at: usize| {
-        matches!(cx.kind(at), Some(Kind::Word | Kind::Latin)) && near(cx, at) && !cx.words[at].any(OTHER)
-    };
-    let opens = |at: usize| signs::may_open_quote(cx.code(at)) && cx.kind(at) == Some(Kind::Punct);
-    let first = (0..NAMED).map_while(|n| before.checked_sub(n).filter(|&at| word(at))).last();
-    first.and_then(|at| at.checked_sub(1)).is_some_and(opens)
 }
 
 /// Whether the number belongs to the name of an index of shares: «مؤشر يوروفرست 300», «مؤشر إس آند بي 500»; «بلغ مؤشر
@@ -390,12 +370,16 @@ fn is_edition(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
 /// Whether the number belongs to the name of a model that token `before` ends, «آيفون 14», «RTX 3060»: unless it
 /// counts or measures what stands after it.
 fn models(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
+    const CLOSED: u64 = bit(Class::Particle) | bit(Class::Verb) | bit(Class::Bound) | bit(Class::NumberWord);
     let latin = || {
         let span = cx.tokens.span(before);
         let capital = |at: u32| char::from_u32(cx.text.at(at as usize)).is_some_and(char::is_uppercase);
         cx.kind(before) == Some(Kind::Latin) && (span.start..span.end).any(capital)
     };
-    atom.digits > 0 && (is_brand(cx, before) || latin()) && !counts(cx, atom)
+    // «كامون 20 برو»
+    let variant =
+        || near(cx, atom.end - 1) && is_hint(cx, atom.end, "variant") && !cx.words[before].any(CLOSED);
+    atom.digits > 0 && (is_brand(cx, before) || latin() || variant()) && !counts(cx, atom)
 }
 
 /// Whether token `i` is a name that numbers follow: آيفون, بلايستيشن.

@@ -3,6 +3,7 @@
 mod addresses;
 mod cardinal;
 mod counted;
+mod definite;
 mod duals;
 #[cfg(test)]
 mod example;
@@ -15,6 +16,7 @@ mod ordinal;
 mod percent;
 mod phone;
 mod quantity;
+mod quoted;
 mod repeated;
 mod time;
 

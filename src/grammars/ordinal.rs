@@ -1,10 +1,12 @@
 //! ORDINAL: ranks.
 
-use super::cardinal::NUMBERS;
+use super::definite::NUMBERS;
 use super::guards;
 use super::measured::matching::is_hint;
 use crate::found::{Candidate, Entity, Label, Number, Numeric, Value};
-use crate::letters::{ALEF, ALEF_MAQSURA, FATHATAN, HEH, KAF, LAM, NOON, TEH, TEH_MARBUTA, YEH};
+use crate::letters::{
+    ALEF, ALEF_MAQSURA, FATHATAN, HEH, KAF, KHAH, LAM, NOON, REH, TEH, TEH_MARBUTA, WAW, YEH,
+};
 use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, Reading, TimeWord, bit, flag};
 use crate::numerals::{is_word, number_word};
@@ -137,7 +139,15 @@ fn again(cx: &Context<'_>, i: usize) -> bool {
     let led = |r: &Reading| r.proclitics.any(Proclitics::LI | Proclitics::BI);
     let readings = || cx.words[i].readings(cx.lexicon).iter();
     let year = || is_unit_of_time(cx, i) && near(cx, i) && cx.kind(i + 1) == Some(Kind::Number);
-    cx.begins(i, &[LAM, LAM], 1) || readings().next().is_some() && readings().all(led) || year()
+    // «جه تاني وقعد»; «تاني ولد»
+    let and = || {
+        let known =
+            cx.words[i].of_any(cx.lexicon, bit(Class::Noun) | bit(Class::TimeUnit) | bit(Class::Unit));
+        cx.code(i) == WAW
+            && cx.tokens.span(i).len() > 3
+            && known.into_iter().all(|(r, _)| r.proclitics.0 != 0)
+    };
+    cx.begins(i, &[LAM, LAM], 1) || readings().next().is_some() && readings().all(led) || year() || and()
 }
 
 /// Whether the word at token `i` is a plural in ات with a pronoun: «إنجازاته», «مشاريعاتها».
@@ -280,7 +290,11 @@ fn relative(cx: &Context<'_>, last: usize) -> Option<Candidate> {
         // «الحلقة الأخيرة من …»
         0 if definite => {
             let noun = word_before(cx, i).filter(|&b| is_definite(cx, b) && !is_plural(cx, b))?;
-            let of = near(cx, found.end - 1) && is_word(cx, found.end, NumberWord::From);
+            // «الجانب الآخر من النهر» is the other one.
+            let other = cx.tokens.span(i).len() == 5
+                && cx.text.at(span.end as usize - 1) == REH
+                && cx.text.at(span.end as usize - 2) == KHAH;
+            let of = !other && near(cx, found.end - 1) && is_word(cx, found.end, NumberWord::From);
             (of && !closed(cx, noun)).then(|| candidate(span, Numeric::Int(-1), None))
         }
         _ => None,

@@ -255,13 +255,16 @@ fn pair(cx: &Context<'_>, low: &Amount, sign: &Sign, high: &Amount) -> Option<Ca
         _ => false,
     };
     let (from, to) = (low.atoms.0.exact()?, high.atoms.0.exact()?);
-    if !fits || !from.below(to) {
+    // «بين 5% و3%»
+    let falls = between && to.below(from);
+    if !fits || !falls && !from.below(to) {
         return None;
     }
     let span = Span::new(low.span.start, cx.tokens.ends[other.end - 1]);
     let first = opener.filter(|_| between || led(NumberWord::From)).unwrap_or(low.first);
     let phrase = Span::new(cx.tokens.starts[first], span.end).join(low.phrase);
-    let range = Some((low.atoms.0.value, high.atoms.0.value));
+    let (from, to) = (low.atoms.0.value, high.atoms.0.value);
+    let range = Some(if falls { (to, from) } else { (from, to) });
     Some(build(span, phrase, None, range, Bound::Between, sign.unit))
 }
 

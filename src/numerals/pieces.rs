@@ -87,7 +87,7 @@ pub fn before_digits(cx: &Context<'_>, i: usize) -> Option<(usize, Proclitics, S
     // «الـ 20»: the tatweel connects across the blank.
     let back = |n: u32| cx.text.at(span.end.saturating_sub(n) as usize);
     // «في دورته ال 14»
-    let apart = back(1) == TATWEEL || span.len() <= 4 && back(1) == LAM && back(2) == ALEF;
+    let apart = back(1) == TATWEEL || span.len() <= 4 && back(1) == LAM && matches!(back(2), ALEF | LAM);
     let reaches = apart && near(cx, token);
     if cx.kind(token) != Some(Kind::Word) || !(cx.glued(token) || reaches) {
         return None;

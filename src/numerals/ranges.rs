@@ -402,8 +402,9 @@ fn split(cx: &Context<'_>, whole: Atom) -> Option<Amount> {
 
 fn build(cx: &Context<'_>, low: Atom, high: Atom, led: Option<(usize, NumberWord)>) -> Option<Amount> {
     let (mut from, mut to) = shared(low, high)?;
-    // «بين 32 و30 مليار» gives the larger end first.
-    if to.below(from) && high.scale > 1 && low.scale == 1 {
+    // «بين 32 و30 مليار», «ما بين 1,28 إلى 0,04 في المئة» give the larger end first.
+    let between = matches!(led, Some((_, NumberWord::Between)));
+    if to.below(from) && (between || high.scale > 1 && low.scale == 1) {
         (from, to) = (to, from);
     }
     if !from.below(to) {
@@ -466,9 +467,9 @@ fn shared(low: Atom, high: Atom) -> Option<(Exact, Exact)> {
     if high.scale >= 1000 && low.scale == 1 {
         let scale = Exact::int(high.scale);
         let factor = to.over(scale)?;
-        // The larger end may come first, if both are of the same order of magnitude: «بين 32 و30 مليار», not «بين 500
+        // The larger end may come first, if both are of the same order of magnitude: «بين 10 و5 ملايين», not «بين 500
         // و3 آلاف».
-        if from.below(factor.times(Exact::int(2))?) && from.below(Exact::int(1000)) {
+        if !factor.times(Exact::int(2))?.below(from) && from.below(Exact::int(1000)) {
             return Some((from.times(scale)?, to));
         }
     }

@@ -6,7 +6,7 @@ use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::Clock;
 use crate::calendar::years;
 use crate::grammars::measured::matching::is_hint;
-use crate::letters::{ALEF, JEEM, LAM, MEEM, SAD, WAW};
+use crate::letters::{ALEF, JEEM, LAM, MEEM, REH, SAD, WAW};
 use crate::lexicon::{Class, DayPart, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::digits::digit;
 use crate::signs::{COLON, DOT, OPEN, PERCENT, PLUS};
@@ -30,8 +30,10 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         if let Some(about) = r.find(at, Class::TimeLimit, 0, 0).filter(|w| !w.has(flag::AFTER)) {
             at = about.end;
         }
-        let (clock, end) =
-            face(r, at, false).or_else(|| french(r, at, false)).or_else(|| hour(r, at, true))?;
+        let (clock, end) = face(r, at, false)
+            .or_else(|| french(r, at, false))
+            .or_else(|| turned(r, at))
+            .or_else(|| hour(r, at, true))?;
         let end = finish(r, end, d, clock, true);
         d.core(w.from, Strength::Sure, Rule::clock("time/clock::read"));
         return Some(end);
@@ -290,6 +292,30 @@ fn french(r: &Reader<'_>, i: usize, alone: bool) -> Option<(Clock, usize)> {
     };
     let clock = Clock {
         hour: hour.value as u8,
+        minute: i8::try_from(minute).ok().filter(|&m| m < 60)?,
+        second: 0,
+        grain: Grain::Minute,
+        full: true,
+    };
+    Some((clock, at + 1))
+}
+
+/// «الساعة 32ر06»: as some agencies write decimals, the smaller part stands first.
+fn turned(r: &Reader<'_>, i: usize) -> Option<(Clock, usize)> {
+    let first = numbers::digits(r, i, 0, 0).filter(|n| n.digits == 2 && n.value < 60)?;
+    let at = first.end;
+    if r.cx.kind(at) != Some(Kind::Code) || !r.cx.glued(at - 1) || r.cx.code(at) != REH {
+        return None;
+    }
+    let span = r.cx.tokens.span(at);
+    if span.len() != 3 {
+        return None;
+    }
+    let code = |k: u32| digit(r.cx.text.at((span.start + k) as usize));
+    let second = i64::from(code(1)? * 10 + code(2)?);
+    let (hour, minute) = if second < 24 { (second, first.value) } else { (first.value, second) };
+    let clock = Clock {
+        hour: u8::try_from(hour).ok().filter(|&h| h < 24)?,
         minute: i8::try_from(minute).ok().filter(|&m| m < 60)?,
         second: 0,
         grain: Grain::Minute,

@@ -3,12 +3,12 @@
 use super::draft::Strength;
 use super::numbers::{self, Num};
 use super::period::direction;
-use super::reader::{ARTICLE, Reader, Word};
+use super::reader::{AND, ARTICLE, Reader, Word};
 use super::said::Part;
-use crate::grammars::measured::matching::hint_at;
-use crate::letters::{ALEF, BEH, FATHATAN, HEH, KAF, LAM};
+use crate::grammars::measured::matching::{hint_at, is_hint};
+use crate::letters::{ALEF, BEH, FATHATAN, FEH, HEH, KAF, LAM, WAW};
 use crate::lexicon::schema::NameWord;
-use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
+use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::reading::{AtomKind, is_definite, mark};
 use crate::signs::{CLOSE, OPEN};
 use crate::tokenize::Kind;
@@ -178,6 +178,12 @@ pub(super) fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Len
         && let Some((more, after)) = upper(r, at).filter(|(more, _)| *more > count)
     {
         (high, at) = (Some(more), after);
+        // «(10 - 15) دقيقة»
+        let closed = unbracketed(r, i, at);
+        if closed > at {
+            let open = r.from(i - 1);
+            (at, from, lead) = (closed, open, open);
+        }
     }
     if r.new_line(at) {
         return None;
@@ -347,7 +353,7 @@ pub(super) fn by_itself(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<L
     let (count, strength) = match u.has(flag::DUAL) {
         true if u.ambiguous() && !age && !of_time(r, u.end) => (2, Strength::Weak),
         true => (2, Strength::Sure),
-        false if adverbial(r, i, u) => (1, Strength::Sure),
+        false if adverbial(r, i, u) || told_by_word(r, i, u) || before_event(r, i, u) => (1, Strength::Sure),
         false => (1, Strength::Weak),
     };
     Some(LengthTerm {
@@ -406,6 +412,39 @@ pub(super) fn adverbial(r: &Reader<'_>, i: usize, u: Word) -> bool {
     let last_word = !r.is_word(u.end) && article && !r.new_line(i);
     let fits = grain(u).is_some_and(|g| LONG.contains(&g));
     fits && (alef || tanween || (last_word && u.particles.0 == 0))
+}
+
+/// Whether a unit is one of those that lengths are told in: no season («فصل», a chapter), decade («عقد») or century («قرن»).
+fn measures(u: Word) -> bool {
+    matches!(
+        grain(u),
+        Some(Grain::Minute | Grain::Hour | Grain::Day | Grain::Week | Grain::Month | Grain::Year)
+    )
+}
+
+/// Whether the word before says that the unit at token `i` is a length: «لم يبق سوى شهر», «حكم عليه بالسجن سنة وبغرامة».
+fn told_by_word(r: &Reader<'_>, i: usize, u: Word) -> bool {
+    let Some(before) = i.checked_sub(1).filter(|_| !r.new_line(i) && u.particles.0 == 0) else {
+        return false;
+    };
+    let ends = !r.is_word(u.end) || r.new_line(u.end) || matches!(r.cx.code(u.end), WAW | FEH);
+    ends && !u.definite() && measures(u) && is_hint(r.cx, before, "lasts")
+}
+
+/// Whether «بأسبوع» at token `i` says how long before or after what a limit names: «قبل الزفاف بأسبوع ثم», «بعد وفاته بسنة
+/// في»; not «بعد الاحتفال بيوم الأرض».
+fn before_event(r: &Reader<'_>, i: usize, u: Word) -> bool {
+    /// Maximum number of words from the limit to the length.
+    const EVENT: usize = 5;
+    let ends = !r.is_word(u.end)
+        || r.new_line(u.end)
+        || r.any(u.end, bit(Class::Particle) | bit(Class::Verb) | bit(Class::NumberWord));
+    if !u.particles.any(Proclitics::BI) || u.definite() || !measures(u) || !ends {
+        return false;
+    }
+    let limit =
+        |at: usize| [TimeLimit::Before, TimeLimit::After].iter().any(|&l| r.limit(at, l, AND).is_some());
+    (i.saturating_sub(EVENT)..i).rev().take_while(|&at| r.is_word(at) && !r.new_line(at + 1)).any(limit)
 }
 
 /// Whether the article stands after a preposition of token `i`: بالسجن.

@@ -10,7 +10,7 @@ use crate::letters::{ALEF, NOON};
 use crate::lexicon::{Class, Proclitics, TimeWord, bit, flag};
 use crate::numerals::digits::{self as in_digits, digit};
 use crate::numerals::pieces;
-use crate::signs::SLASH;
+use crate::signs::{DOT, SLASH};
 use crate::tokenize::Kind;
 use crate::tokenize::class::CharClass;
 use crate::tokenize::classes::class;
@@ -294,7 +294,14 @@ fn head(w: &super::reader::Word) -> Num {
 pub fn day(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
     let n =
         digits(r, i, may | ARTICLE, 0).filter(|n| n.digits <= 2).or_else(|| small(r, i, may | ARTICLE, 0))?;
-    (1..=31).contains(&n.value).then_some(n)
+    // «أغسطس (آب) 3.‏1 في المائة»: a decimal whose point a mark of direction follows.
+    let point = n.digits > 0
+        && r.cx.kind(n.end) == Some(Kind::Punct)
+        && r.cx.code(n.end) == DOT
+        && r.cx.glued(n.end - 1)
+        && r.cx.kind(n.end + 1) == Some(Kind::Number)
+        && class(r.cx.text.at(r.to(n.end + 1) as usize)) == CharClass::JOINER;
+    (!point && (1..=31).contains(&n.value)).then_some(n)
 }
 
 /// A fraction of a unit at token `i`: numerator, denominator and the token after it.
@@ -349,9 +356,17 @@ pub fn gcd(a: i64, b: i64) -> i64 {
 /// A year: digits (two with a mark of the era, three or four else) or words.
 pub fn year(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
     if let Some(n) = digits(r, i, may, 0) {
-        return (n.digits >= 2 && n.digits <= 4).then_some(n);
+        return (n.digits >= 2 && n.digits <= 4 && !is_amount(r, n)).then_some(n);
     }
     spelled(r, i, may | ARTICLE, 0).filter(|n| (100..=9999).contains(&n.value))
+}
+
+/// Whether what stands behind digits makes an amount of them rather than a year of today: «الربع الأول من 1340 مليون
+/// ريال», «العام 21 بالمئة».
+fn is_amount(r: &Reader<'_>, n: Num) -> bool {
+    const SIZES: u64 = bit(Class::Scale) | bit(Class::Percent);
+    let small = n.digits == 2 && r.any(n.end, bit(Class::Currency));
+    !years::BARE.holds(n.value) && !r.new_line(n.end) && (r.any(n.end, SIZES) || small)
 }
 
 /// The years of «العام 225/226», and whether both are one year of the two calendars: «سنة 132/750».

@@ -5,6 +5,7 @@ use super::numbers;
 use super::reader::Reader;
 use super::said::Clock;
 use crate::calendar::years;
+use crate::letters::TATWEEL;
 use crate::lexicon::{Class, Grain, TimeWord, bit};
 use crate::numerals::digits::digit;
 use crate::signs::{
@@ -163,10 +164,19 @@ fn separator_at(r: &Reader<'_>, p: usize, known: u32) -> (u32, usize, bool) {
         _ => code,
     };
     let p = behind_marks(r, p);
-    let before = usize::from(text.at(p) == SPACE);
+    let blanks = |p: usize| usize::from(text.at(p) == SPACE);
+    // «24 ـ 3 ـ 1933»: a tatweel with blanks beside it is a dash; some papers double them.
+    let dash =
+        (1..=2).find(|&n| text.at(p + n) == TATWEEL && text.at(p) == SPACE && text.at(p + n - 1) == SPACE);
+    if let Some(n) = dash {
+        let next = p + n + 1 + blanks(p + n + 1) + blanks(p + n + 2);
+        let fits = (known == 0 || known == HYPHEN) && digit(text.at(next)).is_some();
+        return if fits { (HYPHEN, next, true) } else { (0, p, false) };
+    }
+    let before = blanks(p);
     let mark = fold(text.at(p + before));
     let start = behind_marks(r, p + before + 1);
-    let after = usize::from(text.at(start) == SPACE);
+    let after = blanks(start);
     let next = behind_marks(r, start + after);
     if !matches!(mark, 0x2D..=0x2F) || (known != 0 && mark != known) || digit(text.at(next)).is_none() {
         return (0, p, false);

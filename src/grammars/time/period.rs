@@ -320,6 +320,10 @@ fn present(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
         Grain::Week => d.said.week_shift = Some(0),
         Grain::Month => d.said.month_shift = Some(0),
         Grain::Year => d.said.year_shift = Some(0),
+        // «أواسط العقد الرابع من عمره»: his thirties.
+        Grain::Decade if r.is_word(w.end) && r.any(w.end, bit(Class::Ordinal)) && !r.new_line(w.end) => {
+            return None;
+        }
         grain @ (Grain::Decade | Grain::Century) => d.said.span_shift = Some((grain, 0)),
         _ => return None,
     }

@@ -6,7 +6,7 @@ use super::numbers;
 use super::reader::{ARTICLE, Reader};
 use super::said::Nth;
 use crate::grammars::measured::matching::is_hint;
-use crate::letters::{ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, HEH, LAM, NOON, YEH};
+use crate::letters::{ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, HEH, LAM, NOON, THEH, WAW, YEH};
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::reading::is_definite;
 use crate::signs::{CLOSE, OPEN};
@@ -14,6 +14,8 @@ use crate::tokenize::Kind;
 
 /// The day whose name is also «the two».
 const MONDAY: i32 = 1;
+/// The day whose name is also «one».
+const SUNDAY: i32 = 7;
 
 /// Greatest rank of a weekday within a month.
 const MOST: i64 = 5;
@@ -39,6 +41,10 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return None;
     }
     let bare = r.cx.text.at(w.from as usize + 1) != LAM;
+    // «واحد و1.5» is one.
+    if bare && w.ambiguous() && w.arg == SUNDAY && w.particles.any(Proclitics::WA) && !d.day_word {
+        return None;
+    }
     // «الأشهر الثلاثة من أبريل» are three.
     let units = |at: usize| r.find(at, Class::TimeUnit, ARTICLE, 0).is_some_and(|u| u.has(flag::PLURAL));
     let counted = i > 0 && !r.new_line(i) && units(i - 1);
@@ -115,7 +121,61 @@ fn told_when(r: &Reader<'_>, i: usize, end: usize) -> bool {
     let noun = word && (!r.any(before, OTHERS) || pronoun) && !small && !dual;
     // A preposition and its like have few letters.
     let long = r.cx.tokens.span(before).len() > 3;
-    word && travels || noun && long && super::tense::around(r, i, end).is_some()
+    // «وذكر الاثنان»: they did.
+    let here = |back: u32| r.cx.text.at(r.to(end).saturating_sub(back) as usize);
+    let oblique = (here(4), here(2), here(1)) == (THEH, YEH, NOON);
+    word && (travels || oblique && is_hint(r.cx, before, "monday"))
+        || noun && long && super::tense::around(r, i, end).is_some()
+        || oblique && adverbial(r, i, end)
+}
+
+/// Whether «الاثنين» at token `i` can be no object or owner where it stands: «وقعه الاثنين», «الشرطة الباكستانية، الاثنين،
+/// بالتقاعس», «باريس الاثنين», «سلم الاثنين وثيقة»; not «الشخصين الاثنين», «بين الاثنين», «مكاتبها الاثنين والعشرين».
+fn adverbial(r: &Reader<'_>, i: usize, end: usize) -> bool {
+    const OTHERS: u64 =
+        bit(Class::Particle) | bit(Class::NumberWord) | bit(Class::Dual) | bit(Class::Weekday);
+    let more = r.any(end, bit(Class::Tens)) || r.is_word(end) && r.cx.words[end].is(Class::NumberWord);
+    let Some(before) = i.checked_sub(1).filter(|_| !r.new_line(i) && !more) else { return false };
+    // «… الباكستانية، الاثنين، …»
+    if r.comma(before).is_some() {
+        return r.comma(end).is_some() && !r.new_line(end);
+    }
+    let back = |n: u32| r.cx.text.at(r.to(before).saturating_sub(n) as usize);
+    // «حكمت عليه (19 عاما) الاثنين بالسجن»; «أدلى بها الاثنين», «وقعه الاثنين»: what a pronoun names needs no two.
+    let hers = back(1) == ALEF && back(2) == HEH;
+    let named = hers && r.any(before, bit(Class::Particle)) && !r.any(before, bit(Class::NumberWord));
+    if r.is_code(before, CLOSE) || named {
+        return !is_definite(r.cx, end) || r.new_line(end);
+    }
+    if r.cx.kind(before) != Some(Kind::Word) || r.any(before, OTHERS) {
+        return false;
+    }
+    let long = r.cx.tokens.span(before).len() > 3;
+    let plural = matches!(back(2), YEH | WAW | ALEF) && back(1) == NOON;
+    if is_definite(r.cx, before) {
+        return long && !plural && !r.cx.words[before].is(Class::Indefinite) && told_or_placed(r, i, end);
+    }
+    let his = back(1) == HEH && long && !r.any(before, bit(Class::Noun) | bit(Class::Name));
+    if (his || hers && long) && (!is_definite(r.cx, end) || r.new_line(end)) {
+        return true;
+    }
+    if r.cx.words[before].of(r.cx.lexicon, Class::Name).any(|(w, _)| w.proclitics.0 == 0) {
+        return told_or_placed(r, i, end);
+    }
+    // «سلم الاثنين وثيقة»: the verb has its object behind the day.
+    let object = || r.any(end, bit(Class::Noun) | bit(Class::Bound)) && !is_definite(r.cx, end);
+    r.any(before, bit(Class::Verb)) && r.is_word(end) && !r.new_line(end) && object()
+}
+
+/// Whether what stands behind «الاثنين» lets it be a day: the end of a clause, a preposition, or an indefinite noun; no
+/// definite adjective, «الاثنين المقبوض عليهما», and no «معا».
+fn told_or_placed(r: &Reader<'_>, i: usize, end: usize) -> bool {
+    if !r.is_word(end) || r.new_line(end) {
+        return true;
+    }
+    let sure =
+        r.any(end, bit(Class::Particle) | bit(Class::Bound) | bit(Class::TimeLimit) | bit(Class::Noun));
+    !is_definite(r.cx, end) && (sure || super::tense::around(r, i, end).is_some())
 }
 
 /// Whether the rank at token `i` after a weekday is a day of the month: «يوم الاثنين الرابع من مايو»; «الجمعة الثاني

@@ -1,0 +1,131 @@
+//! Definite numbers: «الدول الخمس», «أشقائه الخمسة», «الأربعة المتهمون»; alone they are ranks or words of their own.
+
+use super::counted;
+use super::measured::matching::is_hint;
+use crate::letters::{ALEF, BEH, HEH, MEEM, NOON, TEH, TEH_MARBUTA, WAW, YEH};
+use crate::lexicon::schema::NumberWord;
+use crate::lexicon::{Class, bit};
+use crate::numerals::{is_word, number_word};
+use crate::reading::{
+    Atom, AtomForm, Context, is_definite, is_plural, is_possessed, is_singular, is_unit_of_time, led_article,
+    mark, near,
+};
+use crate::tokenize::Kind;
+
+/// Classes of words that are numbers themselves.
+pub const NUMBERS: u64 = bit(Class::Unit) | bit(Class::Tens) | bit(Class::Hundred) | bit(Class::Scale);
+
+/// A definite number: «الأربع والعشرين ساعة», «الدول الخمس», «الدول الـ27», «مجموعة الـ20»; alone it is
+/// a rank or a word of its own.
+pub(super) fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
+    // «الاثنين» is Monday; «الشخصين الاثنين» is said by the dual.
+    if atom.whole() == Some(2) {
+        return false;
+    }
+    if counts || unit_follows(cx, atom.end) || number_word(cx, atom.end, NumberWord::FirstOnes).is_some() {
+        return true;
+    }
+    let before = atom.first.checked_sub(1).filter(|&b| near(cx, b) && cx.kind(b) == Some(Kind::Word));
+    // «الأربعة ملايين» are that many; «في الـ25 من عمره» is an age.
+    let many = atom.scale > 1 && atom.end > atom.first + 1 && cx.options.compete;
+    let led = before.is_some_and(|b| cx.words[b].any(bit(Class::Particle)) && !is_unit_of_time(cx, b));
+    if many || led && atom.form == AtomForm::Digits && is_word(cx, atom.end, NumberWord::From) {
+        return true;
+    }
+    if masculine(cx, atom, before) {
+        return true;
+    }
+    let Some(before) = before else { return atom.form == AtomForm::Digits && alone(cx, atom) };
+    if is_hint(cx, before, "these") {
+        return true;
+    }
+    let closed =
+        cx.words[before].any(bit(Class::Particle) | bit(Class::Bound) | bit(Class::NumberWord) | NUMBERS);
+    if closed || atom.has(mark::UNSURE) {
+        return false;
+    }
+    match (is_definite(cx, before) || led_article(cx, before), atom.form) {
+        (true, AtomForm::Digits) => {
+            !is_singular(cx, before) && !is_unit_of_time(cx, before) || is_plural(cx, before)
+        }
+        (true, _) if atom.has(mark::ORDINAL_TOO) && !atom.is_teen() => is_plural(cx, before),
+        (true, _) => true,
+        (false, AtomForm::Digits) => !is_possessed(cx, before),
+        (false, _) => counted::owned(cx, before).is_some() || owns(cx, atom, before),
+    }
+}
+
+/// Whether an unknown noun with a pronoun stands at token `i`, before a definite number that fits a plural: «أشقائه الخمسة»,
+/// «مشاركاته السبع»; not «قاعته الخامسة» or «زارها».
+fn owns(cx: &Context<'_>, atom: &Atom, i: usize) -> bool {
+    const OTHERS: u64 = bit(Class::Particle) | bit(Class::Verb) | bit(Class::Bound) | bit(Class::NumberWord);
+    let end = cx.tokens.ends[i] as usize;
+    let back = |n: usize| cx.text.at(end.saturating_sub(n));
+    let pronoun = match (back(2), back(1)) {
+        (HEH | NOON, ALEF) | (HEH, MEEM | NOON) => 2,
+        (_, HEH | YEH) => 1,
+        _ => return false,
+    };
+    let many = back(pronoun + 1) == TEH && back(pronoun + 2) == ALEF;
+    let one = is_possessed(cx, i) || back(1) == YEH;
+    // «بيسموه السبع»: a verb; «الست» is also a lady.
+    let verb = cx.code(i) == YEH || cx.begins(i, &[BEH, YEH], 1);
+    let lady = atom.whole() == Some(6) && cx.text.at(atom.span.end as usize - 1) == TEH;
+    matches!(atom.whole(), Some(3..=10))
+        && !verb
+        && !lady
+        && cx.tokens.span(i).len() > 4
+        && !cx.words[i].any(OTHERS)
+        && (many || !one)
+}
+
+/// Whether a definite unit in the form that counts what is masculine stands for what it counts: «ليس من الثلاثة»,
+/// «الثلاثة جلسوا», «الخمسة الكبار», «أهداف أرسنال الستة». The hour is feminine, and Wednesday another word.
+fn masculine(cx: &Context<'_>, atom: &Atom, before: Option<usize>) -> bool {
+    let unit = atom.form == AtomForm::Words && atom.end == atom.first + 1 && !atom.has(mark::UNSURE);
+    let counts = unit
+        && matches!(atom.whole(), Some(3..=10))
+        && cx.text.at(cx.tokens.ends[atom.first] as usize - 1) == TEH_MARBUTA
+        && !cx.words[atom.first].any(bit(Class::Ordinal));
+    if !counts || !cx.options.compete {
+        return false;
+    }
+    let next = Some(atom.end).filter(|&n| near(cx, n - 1) && cx.kind(n) == Some(Kind::Word));
+    let others = next.is_some_and(|n| is_definite(cx, n) && !cx.words[n].any(bit(Class::DayPart)));
+    let verb = |i: usize| cx.words[i].any(bit(Class::Verb));
+    // «الأربعة المتهمون», «الثلاثة الآخرين», «الأربعة أطلقوا»
+    let persons = next.is_some_and(|n| {
+        let end = cx.tokens.ends[n] as usize;
+        let last = (cx.text.at(end.saturating_sub(2)), cx.text.at(end.saturating_sub(1)));
+        others && matches!(last, (WAW | YEH, NOON)) || cx.tokens.span(n).len() > 4 && last == (WAW, ALEF)
+    });
+    // Tuesday and Wednesday are so written in the dialects; العشرة is also company.
+    if cx.words[atom.first].any(bit(Class::Weekday)) || atom.whole() == Some(10) {
+        return persons || before.is_none() && others && atom.whole() != Some(10);
+    }
+    let Some(before) = before else { return others || next.is_some_and(verb) };
+    // «من الخمسة للسبعة» are hours.
+    if is_word(cx, before, NumberWord::From) {
+        return others || next.is_none();
+    }
+    let owner = before.checked_sub(1).filter(|&o| near(cx, o));
+    let owned = owner.is_some_and(|o| is_plural(cx, o) && !is_definite(cx, o) && !is_definite(cx, before))
+        && !cx.words[before].any(bit(Class::Particle) | bit(Class::Bound) | NUMBERS);
+    owned || others && verb(before)
+}
+
+/// Whether a unit of anything stands at token `i`, right after a number.
+pub(super) fn unit_follows(cx: &Context<'_>, i: usize) -> bool {
+    let units = bit(Class::Measure) | bit(Class::Currency) | bit(Class::TimeUnit) | bit(Class::Noun);
+    i > 0
+        && near(cx, i - 1)
+        && cx.words.get(i).is_some_and(|w| w.of_any(cx.lexicon, units).any(|(r, _)| r.proclitics.0 == 0))
+}
+
+/// Whether no word stands beside the number.
+pub(super) fn alone(cx: &Context<'_>, atom: &Atom) -> bool {
+    let word = |i: usize| matches!(cx.kind(i), Some(Kind::Word | Kind::Latin | Kind::Number));
+    let before = atom.first.checked_sub(1).is_some_and(|b| near(cx, b) && word(b));
+    let after = near(cx, atom.end - 1) && word(atom.end);
+    !before && !after
+}
