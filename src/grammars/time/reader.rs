@@ -8,7 +8,9 @@ use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, Sense, TimeLimit, TimeWord, WordInfo, bit, flag};
 use crate::numerals::number_word;
 use crate::reading::{Context, is_definite, regnal, soft_break};
-use crate::signs::{ARABIC_COMMA, COMMA, EM_DASH, EN_DASH, HYPHEN, MINUS, NON_BREAKING_HYPHEN};
+use crate::signs::{
+    ARABIC_COMMA, CLOSE, COMMA, EM_DASH, EN_DASH, HYPHEN, MINUS, NON_BREAKING_HYPHEN, OPEN, SLASH,
+};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -390,15 +392,24 @@ impl<'a> Reader<'a> {
             return None;
         }
         let word = self.pick(i, Class::Trap, AND | PREPOSITION, 0, |_| true)?;
+        let event = word.arg == 1;
+        let end = if event { self.second_month(word.end) } else { word.end };
         // Attacks of 11 September 2001: with a year after it the date is meant.
-        let dated = word.arg == 1 && self.cx.kind(word.end) == Some(Kind::Number) && {
-            let span = self.cx.tokens.span(word.end);
-            span.len() == 4
-        };
+        let dated = event && self.cx.kind(end) == Some(Kind::Number) && self.cx.tokens.span(end).len() == 4;
         // «اليوم السابع من شهر عشرة» is no newspaper.
         let of = |at| self.particle(at, TimeWord::From, 0).is_some_and(|of| self.any(of.end, PERIODS));
         let ranks = self.any(i, bit(Class::TimeUnit)) && of(word.end);
-        (!dated && !ranks).then_some(word.end)
+        (!dated && !ranks).then_some(end)
+    }
+
+    /// «هجمات 11 سبتمبر ⟦(أيلول)⟧», «سبتمبر⟦/أيلول⟧»: the end of the month's other name at token `i`, or `i`.
+    fn second_month(&self, i: usize) -> usize {
+        let month = |at: usize| self.any(at, bit(Class::Month));
+        match self.cx.code(i) {
+            OPEN if month(i + 1) && self.cx.code(i + 2) == CLOSE => i + 3,
+            SLASH if month(i + 1) => i + 2,
+            _ => i,
+        }
     }
 
     /// Whether token `i` lies in a phrase that only looks like a time.
