@@ -367,8 +367,8 @@ _TOGETHER = ("doc", "sentence", "modality", "place", "time", "source")
 
 
 def _before(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    starts = [row.get("start") for row in (one, other)]
-    return None not in starts and starts[0] < starts[1]
+    first, second = one.get("start"), other.get("start")
+    return first is not None and second is not None and bool(first < second)
 
 
 #: The columns that sums are made of.
