@@ -23,9 +23,8 @@ impl Clause<'_, '_> {
     /// The subject that the verb at item `t`, which has none of its own, takes over.
     pub fn carried(&self, t: usize) -> Option<usize> {
         match self.opened(t) {
-            Opening::Pronoun(that) => self.speaks_of_himself(that, self.form(t)?),
             Opening::Continues => self.continued(t),
-            Opening::Other => None,
+            _ => self.of_speaker(t),
         }
     }
 
@@ -51,12 +50,10 @@ impl Clause<'_, '_> {
         }
     }
 
-    /// Whether the verb at item `t` stands behind أن with a pronoun that means who speaks.
+    /// Who speaks, where the verb at item `t` stands behind أن with a pronoun that means him.
     pub fn of_speaker(&self, t: usize) -> Option<usize> {
-        match self.opened(t) {
-            Opening::Pronoun(that) => self.speaks_of_himself(that, self.form(t)?),
-            _ => None,
-        }
+        let Opening::Pronoun(that) = self.opened(t) else { return None };
+        self.speaks_of_himself(that, self.form(t)?)
     }
 
     /// Whether the verb at item `t`, which may be active or passive, is active by what stands behind it.

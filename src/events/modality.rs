@@ -13,6 +13,9 @@ impl Clause<'_, '_> {
     pub fn modality_at(&self, draft: &EventDraft, time: Option<usize>) -> Modality {
         let modality = self.modality(draft);
         let present = self.items[draft.item].marks & mark::VERB == mark::PRESENT;
+        if modality != Modality::Asserted || !present {
+            return modality;
+        }
         let to_come = time.is_some_and(|e| {
             let span = self.scene.entities[e].span;
             let view = self.scene.view;
@@ -27,7 +30,7 @@ impl Clause<'_, '_> {
                     || word(at, &[0x642, 0x627, 0x62F, 0x645])
             })
         });
-        if modality == Modality::Asserted && present && to_come { Modality::Planned } else { modality }
+        if to_come { Modality::Planned } else { modality }
     }
 
     /// The modality of an event.
@@ -264,13 +267,7 @@ impl Clause<'_, '_> {
         if !matches!(items[t].preposition, Preposition::On | Preposition::About) {
             return false;
         }
-        let types = &self.scene.view.lexicon.tables().events.types;
-        let agrees = |k: usize| {
-            items[k].what == What::Trigger
-                && self
-                    .rows_of(k)
-                    .any(|r| self.rows().get(r).is_some_and(|r| types[usize::from(r.kind)] == "agree"))
-        };
+        let agrees = |k: usize| items[k].what == What::Trigger && self.may_tell(k, "agree");
         let near = (t.saturating_sub(8)..t).rev().take_while(|&k| {
             !matches!(
                 items[k].what,

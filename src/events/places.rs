@@ -370,13 +370,6 @@ fn push(list: &mut Vec<usize>, i: usize) {
     }
 }
 
-/// Whether the trigger at item `t` may tell that somebody was hurt.
-fn hurt(clause: &Clause<'_, '_>, t: usize) -> bool {
-    let types = &clause.scene.view.lexicon.tables().events.types;
-    let kind = |row: usize| clause.rows().get(row).is_some_and(|r| types[usize::from(r.kind)] == "injure");
-    clause.rows_of(t).any(kind)
-}
-
 /// The time of an event: which entity.
 pub fn time(clause: &Clause<'_, '_>, draft: &EventDraft, spots: &Spots) -> Option<usize> {
     let t = draft.item;
@@ -404,7 +397,7 @@ pub fn time(clause: &Clause<'_, '_>, draft: &EventDraft, spots: &Spots) -> Optio
             let next = clause.items.get(r + 1);
             next.is_some_and(|n| n.what == What::Trigger && n.marks & mark::VERB != 0)
                 && r + 1 < i
-                && hurt(clause, r + 1)
+                && clause.may_tell(r + 1, "injure")
         });
         verb && matches!(clause.type_of(draft), "die" | "missing")
     };

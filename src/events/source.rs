@@ -190,7 +190,7 @@ impl Clause<'_, '_> {
 
     /// «قال وزير الداخلية في الولاية، فلان الفلاني، إن …»: his name stands apart.
     pub fn by_name(&self, k: usize) -> usize {
-        let (items, types) = (self.items, &self.scene.view.lexicon.tables().events.types);
+        let items = self.items;
         let title = items[k].name.is_none()
             && self.is_human(k)
             && items[k].marks & (mark::PLURAL | mark::DUAL | mark::COLLECTIVE) == 0;
@@ -208,10 +208,7 @@ impl Clause<'_, '_> {
         let apart = name.filter(person).filter(|n| close(n + 1));
         // «أفاد رئيس اللجنة في المجلس فلان الفلاني»
         // «الشهيد ⟦فلان⟧»: a word for the dead before his name.
-        let dead = items[k].what == What::Trigger
-            && self
-                .rows_of(k)
-                .any(|row| self.rows().get(row).is_some_and(|r| types[usize::from(r.kind)] == "die"));
+        let dead = items[k].what == What::Trigger && self.may_tell(k, "die");
         let next =
             (k + 1..items.len().min(k + 4)).find(|n| !bound(n)).filter(|&n| title && (n > k + 1 || dead));
         apart.or_else(|| next.filter(person)).unwrap_or(k)

@@ -8,23 +8,34 @@ use crate::reading::near;
 
 /// Gives listed places such an adjective behind them. One that is a place by itself, as «الشرقية», is then no name.
 pub(super) fn in_full(r: &NameReader<'_>, names: &mut Vec<Found>) {
-    let mut k = 0;
-    while k < names.len() {
-        let f = names[k];
-        k += 1;
-        let limit = names.get(k).map_or(r.count(), |next| next.first);
-        let beside = names.get(k).filter(|next| next.first == f.end && next.len() == 1 && next.prefix == 0);
-        let free = f.end < limit || beside.is_some_and(|next| matches!(next.label, Label::Gpe | Label::Norp));
+    let mut swallowed = Vec::new();
+    let mut next = 0;
+    while next < names.len() {
+        let (at, f) = (next, names[next]);
+        next += 1;
+        let behind = names.get(next);
+        let limit = behind.map_or(r.count(), |other| other.first);
+        let beside = behind.filter(|other| other.first == f.end && other.len() == 1 && other.prefix == 0);
+        let free =
+            f.end < limit || beside.is_some_and(|other| matches!(other.label, Label::Gpe | Label::Norp));
         if !free || !goes_on(r, &f) {
             continue;
         }
         if beside.is_some() {
-            names.remove(k);
+            swallowed.push(next);
+            next += 1;
         }
-        let whole = &mut names[k - 1];
+        let whole = &mut names[at];
         (whole.end, whole.row, whole.site) = (f.end + 1, None, f.row);
         (whole.source, whole.score, whole.rule) = (Source::Rule, 0.8, "names/parts::in_full");
     }
+    // All at once: taken out one by one, names of a long text would cost its square.
+    let (mut at, mut gone) = (0, swallowed.iter().peekable());
+    names.retain(|_| {
+        let keep = gone.next_if(|&&k| k == at).is_none();
+        at += 1;
+        keep
+    });
 }
 
 /// Whether the word behind a place is part of its name.

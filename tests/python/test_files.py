@@ -24,6 +24,19 @@ def run(*args, stdin=b"", **more):
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
+def stopped_after_saving(given):
+    """The status of a run that ends, as by a kill, right after it first saved how far it is."""
+    stop = (
+        "import os, tarqim._resume as r, tarqim.__main__ as m\n"
+        "r.Progress.EVERY = 0\n"
+        "save = r.Progress.save\n"
+        "def stopped(self, reached): save(self, reached); os._exit(9)\n"
+        "r.Progress.save = stopped\n"
+        f"m.main({given!r})"
+    )
+    return subprocess.run([sys.executable, "-c", stop], stderr=subprocess.DEVNULL).returncode
+
+
 @pytest.fixture
 def folder(tmp_path):
     (tmp_path / "a.txt").write_text("وصل إلى سوريا\n", encoding="utf-8")
@@ -268,15 +281,7 @@ def test_a_changed_input_is_noticed(tmp_path):
     path, out = tmp_path / "news.txt", tmp_path / "out.csv"
     path.write_text("وصل ٣ جنود\n" * 5000, encoding="utf-8")
     given = ["analyze", str(path), "--lines", "--format", "csv", "-o", str(out), "--resume"]
-    stop = (
-        "import os, tarqim._resume as r, tarqim.__main__ as m\n"
-        "r.Progress.EVERY = 0\n"
-        "save = r.Progress.save\n"
-        "def stopped(self, reached): save(self, reached); os._exit(9)\n"
-        "r.Progress.save = stopped\n"
-        f"m.main({given!r})"
-    )
-    assert subprocess.run([sys.executable, "-c", stop]).returncode == 9
+    assert stopped_after_saving(given) == 9
     path.write_text("وصل ٣ جنود\n" * 4000, encoding="utf-8")
     status, _, err = run(*given)
     assert status == 2
@@ -298,15 +303,7 @@ def test_bad_records_of_all_legs_are_counted(bad, tmp_path):
         lines[number - 1] = "{"
     path.write_text("\n".join(lines), encoding="utf-8")
     given = ["analyze", str(path), "--format", "csv", "-o", str(out), "--resume"]
-    stop = (
-        "import os, tarqim._resume as r, tarqim.__main__ as m\n"
-        "r.Progress.EVERY = 0\n"
-        "save = r.Progress.save\n"
-        "def stopped(self, reached): save(self, reached); os._exit(9)\n"
-        "r.Progress.save = stopped\n"
-        f"m.main({given!r})"
-    )
-    assert subprocess.run([sys.executable, "-c", stop], stderr=subprocess.DEVNULL).returncode == 9
+    assert stopped_after_saving(given) == 9
     status, _, err = run(*given)
     assert status == 2
     assert [line.split(":")[2] for line in err.splitlines()[:-1]] == [str(n) for n in bad if n > 1024]
@@ -318,16 +315,8 @@ def test_an_output_that_the_disk_lost_is_written_anew(tmp_path):
     path, out = tmp_path / "news.txt", tmp_path / "out.csv"
     path.write_text("وصل ٣ جنود\n" * 5000, encoding="utf-8")
     given = ["analyze", str(path), "--lines", "--format", "csv", "-o", str(out), "--resume"]
-    stop = (
-        "import os, tarqim._resume as r, tarqim.__main__ as m\n"
-        "r.Progress.EVERY = 0\n"
-        "save = r.Progress.save\n"
-        "def stopped(self, reached): save(self, reached); os._exit(9)\n"
-        "r.Progress.save = stopped\n"
-        f"m.main({given!r})"
-    )
     for left in (100, None):
-        assert subprocess.run([sys.executable, "-c", stop]).returncode == 9
+        assert stopped_after_saving(given) == 9
         if left is None:
             os.remove(tmp_path / "out.csv.partial")
         else:
