@@ -3,6 +3,7 @@
 use super::items::Item;
 use super::reader::EventReader;
 use crate::found::Label;
+use crate::letters::TEH_MARBUTA;
 use crate::lexicon::event_rows::{Cue, Thing, mark};
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::signs::is_quote;
@@ -95,7 +96,7 @@ impl EventReader<'_, '_> {
             // «مجزرة جديدة»
             let she = item.marks & mark::FEM != 0
                 && item.marks & mark::PERSON == 0
-                && view.text.at(piece.span.end as usize - 1) == 0x629;
+                && view.text.at(piece.span.end as usize - 1) == TEH_MARBUTA;
             // «هجمات متفرقة»: an unknown word after a noun whose idafa would be the agent is an adjective.
             let strange = !actor && (she || self.takes_agent(item) && item.marks & mark::PERSON == 0);
             let adjective = if article { al } else { !al && (looks.nisba && !looks.plural || strange) };

@@ -4,7 +4,7 @@
 use super::clause::{Clause, REACH};
 use super::items::What;
 use crate::found::Label;
-use crate::letters::{ALEF, WAW};
+use crate::letters::{ALEF, HEH, MEEM, TEH};
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, TriggerRow, mark};
 
 /// The number and gender that a form of a verb or a pronoun shows.
@@ -114,30 +114,14 @@ impl Clause<'_, '_> {
         Opening::Other
     }
 
-    /// Whether the word that opens a clause leaves its subject to the one before: «كما», «ثم», «قبل أن», «حيث», but not
-    /// «فيما», «بينما».
+    /// Whether the word that opens a clause leaves its subject to the one before: «كما», «قبل أن», but not «فيما», «بينما».
     fn continues(&self, k: usize) -> bool {
-        let view = self.scene.view;
-        let word = view.pieces[self.items[k].first].span;
-        let code = |n: u32| if n < word.len() { view.text.at((word.start + n) as usize) } else { 0 };
-        let from = u32::from(code(0) == WAW);
-        matches!(
-            (code(from), code(from + 1), code(from + 2)),
-            (0x643, 0x645, 0x627) // كما
-                | (0x62B, 0x645, _) // ثم
-                | (0x642, 0x628, 0x644) // قبل أن
-                | (0x628, 0x639, 0x62F) // بعد أن, بعدما
-                | (0x62D, 0x64A, 0x62B) // حيث
-                | (0x643, 0x630, 0x644) // كذلك
-                | (0x625, 0x630, 0) // إذ
-                | (0x628, 0x644, 0) // بل
-        )
+        self.is_equal(k) || self.scene.view.topic(self.items[k].first, Cue::Since).is_some()
     }
 
     /// «كما», «ثم»: no clause that depends on the one before.
     fn is_equal(&self, k: usize) -> bool {
-        let word = self.scene.view.pieces[self.items[k].first].span;
-        self.items[k].end == self.items[k].first + 1 && word.len() <= 4 && self.continues(k)
+        self.scene.view.topic(self.items[k].first, Cue::Then).is_some()
     }
 
     /// «أعلنت القوات أنها»: who speaks, if the pronoun of أن and the verb behind it agree.
@@ -289,7 +273,7 @@ impl Clause<'_, '_> {
         let item = &self.items[k];
         let piece = self.scene.view.pieces[item.at].span;
         let code = |back: u32| self.scene.view.text.at((piece.end - back) as usize);
-        let plural = piece.len() > 3 && (code(2), code(1)) == (ALEF, 0x62A);
+        let plural = piece.len() > 3 && (code(2), code(1)) == (ALEF, TEH);
         item.name.is_some() || plural || self.feminine(k) != 0
     }
 
@@ -313,10 +297,10 @@ impl Clause<'_, '_> {
             span.end.checked_sub(back).filter(|&at| at >= span.start).map(|at| view.text.at(at as usize))
         };
         Some(match (code(3), code(2), code(1)) {
-            (Some(0x647), Some(0x645), Some(0x627)) => Agreement::Both,
-            (_, Some(0x647), Some(0x627)) => Agreement::She,
-            (_, Some(0x647), Some(0x645)) => Agreement::They,
-            (_, _, Some(0x647)) => Agreement::He,
+            (Some(HEH), Some(MEEM), Some(ALEF)) => Agreement::Both,
+            (_, Some(HEH), Some(ALEF)) => Agreement::She,
+            (_, Some(HEH), Some(MEEM)) => Agreement::They,
+            (_, _, Some(HEH)) => Agreement::He,
             _ => return None,
         })
     }

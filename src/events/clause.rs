@@ -3,6 +3,7 @@
 use super::items::{Item, Scene, What};
 use super::notes::Notes;
 use super::pieces::PieceView;
+use crate::letters::{ALEF, MEEM, NOON, TEH, TEH_MARBUTA};
 use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Thing, TriggerRow, mark};
 use crate::lexicon::events::compile::{HUMAN, THINGS};
@@ -146,13 +147,13 @@ impl Clause<'_, '_> {
             (1, _) => {
                 let body = noun.marks & mark::COLLECTIVE != 0 && noun.number.is_none() && noun.name.is_none();
                 let teh = self.scene.view.text.at(self.scene.view.pieces[noun.at].span.end as usize - 1);
-                let she = body && matches!(teh, 0x629 | 0x62A) || only(mark::FEM);
+                let she = body && matches!(teh, TEH_MARBUTA | TEH) || only(mark::FEM);
                 !she && (!many || body)
             }
             // «ها»
-            (2, 0x627) => !((many || only(mark::MASC)) && self.is_human(k)),
+            (2, ALEF) => !((many || only(mark::MASC)) && self.is_human(k)),
             // «الطائرات تقصفهم»: «هم» are people.
-            (2, 0x645 | 0x646) => {
+            (2, MEEM | NOON) => {
                 let thing = self.thing(k).is_some_and(|t| THINGS >> t as u32 & 1 == 1);
                 !thing && (many || noun.marks & mark::COLLECTIVE != 0 || noun.joined)
             }

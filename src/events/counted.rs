@@ -116,10 +116,8 @@ impl EventReader<'_, '_> {
     /// Whether the word at piece `i` is «منهم» or its like.
     fn of_those(&self, i: usize) -> bool {
         let view = self.scene.view;
-        let piece = view.pieces[i].span;
-        let code = |n: u32| view.text.at((piece.start + n) as usize);
         let subset = view.first(i, Class::Cue).is_some_and(|r| r.sense.arg == Cue::Subset as i32);
-        subset && piece.len() == 4 && (code(0), code(1)) == (0x645, 0x646)
+        subset && view.topic(i, Cue::OfThose).is_some()
     }
 
     /// Whether a noun that a number counts may stand at piece `i`.

@@ -211,13 +211,7 @@ impl Clause<'_, '_> {
     /// «تسعة أشخاص قتلوا على الأقل», «تسعة مواطنين آخرين على الأقل»: whether the bound stands behind the verb or behind
     /// «آخرين».
     fn at_least(&self, i: usize, draft: &EventDraft) -> bool {
-        let view = self.scene.view;
-        let least = |at: usize| {
-            let word = |k: usize| view.pieces.get(k).map(|p| p.span).filter(|s| s.len() > 2);
-            let code = |s: Span, back: u32| view.text.at((s.end - back) as usize);
-            let on = word(at).is_some_and(|s| s.len() == 3 && view.text.at(s.start as usize) == 0x639);
-            on && word(at + 1).is_some_and(|s| (code(s, 2), code(s, 1)) == (0x642, 0x644))
-        };
+        let least = |at: usize| self.scene.view.topic(at, Cue::Least).is_some();
         let (item, verb) = (&self.items[i], &self.items[draft.item]);
         least(item.end) || i < draft.item && verb.is_verb() && item.end == verb.first && least(verb.end)
     }

@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, EventDraft};
 use super::items::What;
-use crate::letters::{ALEF, TEH_MARBUTA};
+use crate::letters::{ALEF, MEEM, NOON, TEH_MARBUTA};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
 use crate::lexicon::events::compile::{HUMAN, KNOWN, THINGS};
 
@@ -238,7 +238,7 @@ impl Clause<'_, '_> {
         let last = self.scene.view.pieces[item.end - 1].span.end as usize;
         item.tail > 1
             && draft.marks & mark::VERB != 0
-            && matches!(self.scene.view.text.at(last - 1), 0x645 | 0x646)
+            && matches!(self.scene.view.text.at(last - 1), MEEM | NOON)
             && draft.agent.is_some_and(|a| self.is_human(a))
     }
 

@@ -3,6 +3,7 @@
 use super::clause::{Clause, EventDraft};
 use super::items::What;
 use super::model::Modality;
+use crate::letters::TEH;
 use crate::lexicon::event_rows::{Cue, Preposition, mark};
 
 /// Items looked at before a trigger.
@@ -19,16 +20,9 @@ impl Clause<'_, '_> {
         let to_come = time.is_some_and(|e| {
             let span = self.scene.entities[e].span;
             let view = self.scene.view;
-            // غد, مقبل, قادم
-            let word = |at: u32, word: &[u32]| {
-                at + word.len() as u32 <= span.end
-                    && word.iter().zip(at..).all(|(&code, at)| view.text.at(at as usize) == code)
-            };
-            (span.start..span.end).take(40).any(|at| {
-                word(at, &[0x63A, 0x62F])
-                    || word(at, &[0x645, 0x642, 0x628, 0x644])
-                    || word(at, &[0x642, 0x627, 0x62F, 0x645])
-            })
+            let first = view.pieces.partition_point(|p| p.span.end <= span.start);
+            let within = view.pieces[first..].iter().take_while(|p| p.span.start < span.end).count();
+            (first..first + within).any(|i| view.topic(i, Cue::Coming).is_some())
         });
         if to_come { Modality::Planned } else { modality }
     }
@@ -184,7 +178,7 @@ impl Clause<'_, '_> {
                         // An unknown word behind it is a verb, too.
                         let past = items.get(j + 1).is_some_and(|n| {
                             let unknown = n.what == What::Noun && n.thing.is_none() && n.name.is_none();
-                            let teh = self.scene.view.pieces[n.first].code == 0x62A;
+                            let teh = self.scene.view.pieces[n.first].code == TEH;
                             n.marks & mark::PAST != 0 || unknown && n.number.is_none() && !teh && may
                         });
                         if !(may && past && cue == Cue::Possible) {
@@ -281,22 +275,12 @@ impl Clause<'_, '_> {
     fn is_asked(&self, t: usize) -> bool {
         let view = self.scene.view;
         let item = &self.items[t];
-        let ask = |i: usize| {
-            let span = view.pieces[i].span;
-            let code = |n: u32| view.text.at((span.start + n) as usize);
-            span.len() == 2 && (code(0), code(1)) == (0x647, 0x644)
-        };
-        item.is_verb() && (item.first.saturating_sub(2)..item.first).any(ask)
+        item.is_verb()
+            && (item.first.saturating_sub(2)..item.first).any(|i| view.topic(i, Cue::Asks).is_some())
     }
 
     /// «لا ⟦يزال⟧», «ما ⟦زالت⟧»: a verb of which the negation says that something goes on.
     fn goes_on_being(&self, k: usize) -> bool {
-        let view = self.scene.view;
-        self.items.get(k).is_some_and(|item| {
-            let span = view.pieces[item.first].span;
-            let word: [u32; 3] = [0x632, 0x627, 0x644];
-            let at = |from: u32| (0..3).all(|n| view.text.at((from + n) as usize) == word[n as usize]);
-            span.len() <= 7 && (span.start..span.end.saturating_sub(2)).take(2).any(at)
-        })
+        self.items.get(k).is_some_and(|item| self.scene.view.topic(item.first, Cue::Lasts).is_some())
     }
 }

@@ -5,7 +5,7 @@ use super::pieces::FoundSense;
 use super::reader::EventReader;
 use super::words::EventReading;
 use crate::found::Label;
-use crate::letters::{ALEF, FATHA, NOON, TEH_MARBUTA, chars};
+use crate::letters::{ALEF, FATHA, NOON, TEH_MARBUTA, WAW, chars};
 use crate::lexicon::event_rows::{Condition, Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Proclitics, bit};
@@ -134,7 +134,7 @@ impl EventReader<'_, '_> {
             let Some(first) = (tail..item.end).find(|&i| pieces[i].tag || town && i == tail) else { return };
             let word = view.word(first);
             let open = self.scene.entity(first).is_none() && word.mask & bit(Class::Actor) == 0;
-            let feminine = view.text.at(pieces[first].span.end as usize - 1) == 0x629;
+            let feminine = view.text.at(pieces[first].span.end as usize - 1) == TEH_MARBUTA;
             let adjective = word.looks.nisba || feminine && !word.looks.proclitics.any(Proclitics::AL);
             let named = open && !adjective && !(item.definite && first == tail && place);
             if pieces[first].kind == Kind::Word && (pieces[first].tag || named) {
@@ -396,7 +396,7 @@ impl EventReader<'_, '_> {
             }
             let al = looks.proclitics.any(Proclitics::AL);
             if looks.proclitics.any(Proclitics::WA | Proclitics::BI | Proclitics::LI)
-                || piece.code == 0x648 && looks.prefix > 0
+                || piece.code == WAW && looks.prefix > 0
             {
                 break;
             }
@@ -493,7 +493,7 @@ impl EventReader<'_, '_> {
                 let person = item.marks & (mark::PLURAL | mark::DUAL | mark::COLLECTIVE) == 0
                     && item.marks & (mark::MASC | mark::FEM) != 0
                     && item.thing.is_some_and(|t| HUMAN >> t as u32 & 1 == 1);
-                let adverb = view.text.at(piece.span.end as usize - 1) == 0x627;
+                let adverb = view.text.at(piece.span.end as usize - 1) == ALEF;
                 if !person || word.mask != 0 || i > item.at + 3 || adverb {
                     break;
                 }

@@ -1,8 +1,11 @@
 //! The words of a text as events read them: its tokens, hashtags opened, broken words joined.
 
 use super::words::{EventReading, EventWord, WordBook};
-use crate::letters::TATWEEL;
-use crate::lexicon::event_rows::mark;
+use crate::letters::{
+    AIN, ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, BEH, DAL, HAH, HEH, LAM, MEEM, NOON, REH, SEEN, TATWEEL, TEH,
+    WAW, YEH,
+};
+use crate::lexicon::event_rows::{Cue, mark};
 use crate::lexicon::{Class, Lexicon, Proclitics, Sense, Words, bit};
 use crate::signs::{COMMA, DOT, HYPHEN, SLASH, SPACE, UNDERSCORE};
 use crate::span::Span;
@@ -41,23 +44,23 @@ fn breaks(code: u32) -> bool {
 /// The letter that stands for a code inside a broken word: «د١عش», «اسrائيل»; none for what only breaks it.
 fn whole_letter(code: u32) -> Option<u32> {
     Some(match code {
-        0x31 | 0x661 => 0x627,
-        0x35 | 0x665 => 0x647,
-        0x33 => 0x639,
-        0x37 => 0x62D,
+        0x31 | 0x661 => ALEF,
+        0x35 | 0x665 => HEH,
+        0x33 => AIN,
+        0x37 => HAH,
         _ => match char::from_u32(code).map(|c| c.to_ascii_lowercase()) {
-            Some('a') => 0x627,
-            Some('b') => 0x628,
-            Some('d') => 0x62F,
-            Some('h') => 0x647,
-            Some('i' | 'y') => 0x64A,
-            Some('l') => 0x644,
-            Some('m') => 0x645,
-            Some('n') => 0x646,
-            Some('o' | 'w' | 'u') => 0x648,
-            Some('r') => 0x631,
-            Some('s') => 0x633,
-            Some('t') => 0x62A,
+            Some('a') => ALEF,
+            Some('b') => BEH,
+            Some('d') => DAL,
+            Some('h') => HEH,
+            Some('i' | 'y') => YEH,
+            Some('l') => LAM,
+            Some('m') => MEEM,
+            Some('n') => NOON,
+            Some('o' | 'w' | 'u') => WAW,
+            Some('r') => REH,
+            Some('s') => SEEN,
+            Some('t') => TEH,
             _ if breaks(code) => return None,
             _ => code,
         },
@@ -160,8 +163,8 @@ impl TextPieces {
 /// Shortest word that may be two glued together.
 const GLUED: u32 = 8;
 
-/// «عاجل», to which hurried posts glue what follows.
-const URGENT: [u32; 4] = [0x639, 0x627, 0x62C, 0x644];
+/// Letters of the word for what is urgent, to which hurried posts glue what follows.
+const URGENT: u32 = 4;
 
 /// Where an unknown word that is two words without a space is cut: «عاجلاستشهاد», «منبجأصيب».
 fn glued(text: Text<'_>, span: Span, word: u32, lexicon: &Lexicon, book: &mut WordBook) -> Option<u32> {
@@ -169,9 +172,15 @@ fn glued(text: Text<'_>, span: Span, word: u32, lexicon: &Lexicon, book: &mut Wo
         return None;
     }
     let code = |at: u32| text.at(at as usize);
-    let urgent = (0..4).all(|n| code(span.start + n) == URGENT[n as usize]);
-    let hamza = (span.start + 3..span.end - 3).find(|&at| matches!(code(at), 0x623 | 0x625));
-    let cut = if urgent { Some(span.start + 4) } else { hamza }?;
+    let front = (span.start..span.start + URGENT).map(code);
+    let front = book.id(lexicon, own_key(front.clone()), front);
+    let topic = |r: &EventReading| r.sense.class == Class::Topic && r.sense.arg == Cue::Urgent as i32;
+    let hamza = |at: &u32| matches!(code(*at), ALEF_HAMZA | ALEF_HAMZA_BELOW);
+    let cut = if book.readings(front).iter().any(topic) {
+        span.start + URGENT
+    } else {
+        (span.start + 3..span.end - 3).find(hamza)?
+    };
     let rest = (cut..span.end).map(code);
     let id = book.id(lexicon, own_key(rest.clone()), rest);
     (book.word(id).mask & bit(Class::Trigger) != 0).then_some(cut)
@@ -310,6 +319,20 @@ impl<'a> PieceView<'a> {
             }
         });
         best.or_else(|| Some(FoundSense { end: i + 1, reading: self.first(i, class)? }))
+    }
+
+    /// The piece after the longest word or phrase of this function at piece `i`, if it is one that is read as what else it is.
+    pub fn topic(&self, i: usize, which: Cue) -> Option<usize> {
+        let is = |s: Sense| s.class == Class::Topic && s.arg == which as i32;
+        let mut end = self.readings(i).iter().any(|r| is(r.sense)).then_some(i + 1);
+        if i < self.pieces.len() {
+            self.phrases(i, |f| {
+                if is(f.reading.sense) {
+                    end = end.max(Some(f.end));
+                }
+            });
+        }
+        end
     }
 
     /// The sense at `i` and all its like.

@@ -5,6 +5,7 @@ use super::clause::{Clause, EventDraft};
 use super::items::{Item, What};
 use super::model::{Participant, Precision};
 use crate::found::{Feature, Label, Value};
+use crate::letters::TATWEEL;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 
 /// A chain of place names: «في بلدة كذا بريف كذا».
@@ -202,7 +203,7 @@ pub fn is_dateline(clause: &Clause<'_, '_>) -> bool {
     let place = items[0].name.is_some() && items[0].preposition == Preposition::None && is_place(clause, 0);
     let code = |i: usize| clause.scene.view.pieces[items[i].first].code;
     let dash =
-        |i: usize| items.get(i).is_some_and(|_| matches!(code(i), 0x2D | 0x2013 | 0x2014 | 0x640 | 0x2212));
+        |i: usize| items.get(i).is_some_and(|_| matches!(code(i), 0x2D | 0x2013 | 0x2014 | TATWEEL | 0x2212));
     let close = (2..items.len().min(7)).find(|&i| items[i].what == What::Close);
     let bracket = items.len() > 2 && items[1].what == What::Open;
     let tag = clause.scene.view.pieces[items[0].first].tag;

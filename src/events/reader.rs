@@ -5,7 +5,7 @@ use super::items::{Item, Scene, What};
 use super::pieces::FoundSense;
 use super::words::EventReading;
 use crate::found::Label;
-use crate::letters::ALEF_HAMZA;
+use crate::letters::{AIN, ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, BEH, FEH, KAF, LAM, TEH, WAW};
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::{Class, Proclitics, Sense, bit};
 use crate::signs::{
@@ -131,11 +131,11 @@ impl EventReader<'_, '_> {
             Kind::Word if piece.span.len() == 1 && i + 1 < self.last => {
                 // A conjunction or preposition apart from its word: «و31», «ب«النار»».
                 match piece.code {
-                    0x648 | 0x641 => self.joined = true,
-                    0x628 => self.preposition = Preposition::With,
-                    0x644 => self.preposition = Preposition::For,
+                    WAW | FEH => self.joined = true,
+                    BEH => self.preposition = Preposition::With,
+                    LAM => self.preposition = Preposition::For,
                     // «ع #سرمين», as people say على.
-                    0x639 => self.preposition = Preposition::On,
+                    AIN => self.preposition = Preposition::On,
                     _ => {}
                 }
                 (None, i + 1)
@@ -143,8 +143,8 @@ impl EventReader<'_, '_> {
             // «أو» and «او» join as و does.
             Kind::Word
                 if piece.span.len() == 2
-                    && matches!(piece.code, 0x623 | 0x627)
-                    && view.text.at(piece.span.start as usize + 1) == 0x648 =>
+                    && matches!(piece.code, ALEF_HAMZA | ALEF)
+                    && view.text.at(piece.span.start as usize + 1) == WAW =>
             {
                 self.joined = true;
                 (None, i + 1)
@@ -256,15 +256,15 @@ impl EventReader<'_, '_> {
         let start = if whole { entity.phrase.start.min(entity.span.start) } else { entity.span.start };
         for at in piece.start..start.min(piece.start + 2) {
             match view.text.at(at as usize) {
-                0x648 | 0x641 if at == piece.start => self.joined = true,
-                0x628 => self.preposition = Preposition::With,
-                0x644 => self.preposition = Preposition::For,
-                0x643 => self.preposition = Preposition::Other,
+                WAW | FEH if at == piece.start => self.joined = true,
+                BEH => self.preposition = Preposition::With,
+                LAM => self.preposition = Preposition::For,
+                KAF => self.preposition = Preposition::Other,
                 _ => {}
             }
         }
         // «للرقة»: the name keeps the second ل.
-        if start == piece.start + 1 && view.text.at(piece.start as usize) == 0x644 {
+        if start == piece.start + 1 && view.text.at(piece.start as usize) == LAM {
             self.preposition = Preposition::For;
         }
     }
@@ -398,7 +398,7 @@ impl EventReader<'_, '_> {
     fn opens(&self, i: usize) -> bool {
         let view = self.scene.view;
         let piece = view.pieces[i];
-        let teh = piece.span.len() > 3 && view.text.at(piece.span.end as usize - 1) == 0x62A;
+        let teh = piece.span.len() > 3 && view.text.at(piece.span.end as usize - 1) == TEH;
         let looks = view.word(i).looks;
         let head = i == 0
             || looks.proclitics == Proclitics(Proclitics::WA)
@@ -439,7 +439,7 @@ impl EventReader<'_, '_> {
     /// Whether «أحدهم» at piece `i` is what the verb before it is about.
     fn is_subject(&self, i: usize) -> bool {
         let view = self.scene.view;
-        let one = matches!(view.pieces[i].code, 0x623 | 0x625 | 0x627);
+        let one = matches!(view.pieces[i].code, ALEF_HAMZA | ALEF_HAMZA_BELOW | ALEF);
         one && i > 0 && view.senses(i - 1, Class::Trigger).any(|s| s.flags & mark::VERB != 0)
     }
 
@@ -497,9 +497,9 @@ impl EventReader<'_, '_> {
                 self.proclitics(proclitics);
                 // «وأحد مرافقيه» is no «واحد».
                 let piece = self.scene.view.pieces[i];
-                self.joined |= piece.code == 0x648
+                self.joined |= piece.code == WAW
                     && piece.span.len() > 2
-                    && self.scene.view.text.at(piece.span.start as usize + 1) == 0x623;
+                    && self.scene.view.text.at(piece.span.start as usize + 1) == ALEF_HAMZA;
                 let cue = if cue == Cue::Another { Cue::Some } else { cue };
                 self.quantifier = Some(match self.quantifier {
                     Some(known @ (Cue::One | Cue::Several | Cue::Any)) => known,

@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::items::What;
 use crate::found::Label;
-use crate::letters::TEH_MARBUTA;
+use crate::letters::{ALEF, ALEF_MAQSURA, TEH_MARBUTA};
 use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::signs::COLON;
@@ -229,11 +229,7 @@ impl Clause<'_, '_> {
 
     /// «أظهر تقرير لوزارة الصحة»: an unknown noun that is no «مصدر».
     fn is_owned_report(&self, k: usize) -> bool {
-        let view = self.scene.view;
-        let span = view.pieces[self.items[k].at].span;
-        let code = |n: u32| view.text.at((span.start + n) as usize);
-        // مصدر, مصادر
-        !(span.len() >= 4 && (code(0), code(1)) == (0x645, 0x635))
+        self.scene.view.topic(self.items[k].at, Cue::Informant).is_none()
     }
 
     /// Whether a verb that is also one of saying is followed by what is said: «حذر من أن».
@@ -300,7 +296,7 @@ impl Clause<'_, '_> {
     /// «يدعى», which ends otherwise than «يدعي».
     fn is_called(&self, i: usize) -> bool {
         let end = self.scene.view.pieces[self.items[i].first].span.end as usize;
-        self.items[i].marks & mark::VERB == mark::PRESENT && self.scene.view.text.at(end - 1) == 0x649
+        self.items[i].marks & mark::VERB == mark::PRESENT && self.scene.view.text.at(end - 1) == ALEF_MAQSURA
     }
 
     /// The subject after a verb of saying, or what stands after عن.
@@ -391,7 +387,7 @@ impl Clause<'_, '_> {
             && item.thing.is_none()
             && item.name.is_none()
             && !item.definite
-            && (self.scene.view.text.at(last) == 0x627 || self.scene.view.word(item.at).looks.verb);
+            && (self.scene.view.text.at(last) == ALEF || self.scene.view.word(item.at).looks.verb);
         !matches!(self.thing(i), Some(Thing::Weapon | Thing::Vehicle | Thing::Other | Thing::Abstract))
             && item.number.is_none()
             && !object

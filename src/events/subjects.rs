@@ -4,6 +4,7 @@
 use super::clause::{Clause, EventDraft, REACH};
 use super::items::What;
 use crate::found::Label;
+use crate::letters::TEH_MARBUTA;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
 use crate::lexicon::events::compile::HUMAN;
 
@@ -273,7 +274,7 @@ impl Clause<'_, '_> {
     /// The mark of a collective that ends in teh marbuta: «الشرطة», «القوات».
     pub fn feminine(&self, i: usize) -> u32 {
         let piece = self.scene.view.pieces[self.items[i].at].span;
-        if self.scene.view.text.at(piece.end as usize - 1) == 0x629 { mark::FEM } else { 0 }
+        if self.scene.view.text.at(piece.end as usize - 1) == TEH_MARBUTA { mark::FEM } else { 0 }
     }
 
     /// Whether item `i` is a verb, or an unknown word without article at the head of its clause, as verbs are.

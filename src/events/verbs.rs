@@ -3,6 +3,7 @@
 use super::around::Around;
 use super::clause::{Clause, EventDraft};
 use super::items::What;
+use crate::letters::{MEEM, NOON};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
 
 /// Items before «كانوا قد» among which those are whom it speaks of.
@@ -72,7 +73,7 @@ impl Clause<'_, '_> {
         } else if active && self.resumes(t, row) {
             // «الأسرى الذين أفرج عنهم التحالف», «فأفرج عنهن القنصل»
             let end = self.scene.view.pieces[self.items[t].end].span.end as usize;
-            let them = matches!(self.scene.view.text.at(end - 1), 0x645 | 0x646);
+            let them = matches!(self.scene.view.text.at(end - 1), MEEM | NOON);
             let means = |&k: &usize| {
                 let many =
                     self.items[k].number.is_some() || self.items[k].marks & (mark::PLURAL | mark::DUAL) != 0;
@@ -300,14 +301,7 @@ impl Clause<'_, '_> {
     fn resumes(&self, t: usize, row: &TriggerRow) -> bool {
         let view = self.scene.view;
         let about = row.prepositions.get(Preposition::About as usize) == Some(&Role::Patient);
-        let Some(piece) = view.pieces.get(self.items[t].end).map(|p| p.span).filter(|_| about) else {
-            return false;
-        };
-        let code = |n: u32| view.text.at((piece.start + n) as usize);
-        piece.len() >= 3
-            && piece.len() <= 5
-            && (code(0), code(1)) == (0x639, 0x646)
-            && view.senses(self.items[t].end, crate::lexicon::Class::Preposition).next().is_none()
+        about && view.topic(self.items[t].end, Cue::AboutThose).is_some()
     }
 
     /// «بلغ عدد الذين قتلوا في الهجوم ⟦40 شخصا⟧»: the number of those whom the verb is about.

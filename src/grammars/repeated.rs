@@ -2,7 +2,7 @@
 
 use crate::found::Numeric;
 use crate::lexicon::{Class, bit};
-use crate::numerals::digits;
+use crate::numerals::{digits, figure_behind};
 use crate::reading::{Amount, Atom, AtomForm, Context, Exact, near};
 use crate::signs::{CLOSE, OPEN};
 use crate::tokenize::Kind;
@@ -12,15 +12,7 @@ pub fn said_again(cx: &Context<'_>, amount: &Amount) -> bool {
     let atom = &amount.atoms.0;
     let percent = || cx.longest(atom.end, Class::Percent).map(|m| m.end);
     // «خمسة آلاف (5000) ريال», «سبعة (7) أعضاء»: what is counted stands behind the figure.
-    if atom.form == AtomForm::Words
-        && amount.range.is_none()
-        && cx.code(atom.end) == OPEN
-        && near(cx, atom.end - 1)
-        && cx.numbers.atom_at(atom.end + 1).is_some_and(|a| {
-            let word = cx.kind(a.end + 1) == Some(Kind::Word) && near(cx, a.end);
-            a.form == AtomForm::Digits && cx.code(a.end) == CLOSE && word && Some(a.value) == amount.value()
-        })
-    {
+    if figure_behind(cx, amount).is_some_and(|a| cx.kind(a.end + 1) == Some(Kind::Word) && near(cx, a.end)) {
         return true;
     }
     if atom.form == AtomForm::Words && atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == OPEN) {

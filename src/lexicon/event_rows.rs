@@ -205,6 +205,46 @@ named! {
         Except = "except",
         /// «اقرأ أيضا»: what follows in the line is the title of another text.
         Elsewhere = "elsewhere",
+        /// «كما», «ثم»: a clause equal to the one before, whose subject it may share.
+        Then = "then",
+        /// «بعدما», «قبل أن»: a clause that depends on the one before, whose subject it may share.
+        Since = "since",
+        /// «المقبل», «غدا»: says of a time that it is still to come.
+        Coming = "coming",
+        /// «هل»: asks.
+        Asks = "asks",
+        /// «لا يزال»: a verb of which the negation says that something goes on.
+        Lasts = "lasts",
+        /// «على الأقل»: behind a count, a bound.
+        Least = "least",
+        /// «منهم»: of those before.
+        OfThose = "of_those",
+        /// «الذين أفرج عنهم»: what a verb with عن is about.
+        AboutThose = "about_those",
+        /// «مصدر»: who says something, whatever owns it.
+        Informant = "informant",
+        /// «عاجل», to which hurried posts glue what follows.
+        Urgent = "urgent",
+    }
+}
+
+impl Cue {
+    /// Whether words of this function are read as what else they are.
+    pub fn is_topic(self) -> bool {
+        matches!(
+            self,
+            Self::Business
+                | Self::Then
+                | Self::Since
+                | Self::Coming
+                | Self::Asks
+                | Self::Lasts
+                | Self::Least
+                | Self::OfThose
+                | Self::AboutThose
+                | Self::Informant
+                | Self::Urgent
+        )
     }
 }
 

@@ -6,16 +6,9 @@ use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::MOSTLY;
 use crate::found::Label;
-use crate::letters::{
-    AIN, ALEF_MAQSURA, BEH, DAL, HAH, HEH, JEEM, LAM, MEEM, NOON, QAF, REH, SEEN, TAH, WAW, YEH, YEH_HAMZA,
-    ZAH,
-};
+use crate::letters::{ALEF_MAQSURA, BEH, YEH};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
-use crate::reading::near;
-
-/// طريق
-pub(super) const ROAD: [u32; 4] = [TAH, REH, YEH, QAF];
 
 /// Whether the word at token `i` says what something is like, and names nothing after a head without an article:
 /// «فاخر», «إعدادي».
@@ -48,28 +41,20 @@ pub(super) fn describes(r: &NameReader<'_>, i: usize) -> bool {
     r.is_small(i, NameWord::Common) || r.bare_small(i, NameWord::Describing) || relative || placed()
 }
 
-/// Whether token `i` is «طريق» in «عن طريق», by way of, or in «من طريق حماد», who told it; «من طريق الملك فهد» is a road.
-pub(super) fn by_way(r: &NameReader<'_>, i: usize) -> bool {
-    /// عن, من
-    const BY: [u32; 2] = [AIN, NOON];
-    const FROM: [u32; 2] = [MEEM, NOON];
-    let written = |at: usize, letters: &[u32]| {
-        r.cx.begins(at, letters, 0) && r.cx.tokens.span(at).len() as usize == letters.len()
+/// Whether token `i` ends a phrase in which it is no head: «عن طريق», by way of, «على هيئة طائر», in the shape of, or «من طريق
+/// حماد», who told it; «من طريق الملك فهد» is a road.
+pub(super) fn in_phrase(r: &NameReader<'_>, i: usize) -> bool {
+    let Some(first) = i.checked_sub(1) else { return false };
+    let ends = |which: NameWord| {
+        let mut found = false;
+        if r.cx.words.phrases(first) & bit(Class::NameWord) != 0 {
+            r.cx.phrases(first, |m| {
+                found |= m.end == i + 1 && m.sense.class == Class::NameWord && m.sense.arg == which as i32;
+            });
+        }
+        found
     };
-    i > 0
-        && written(i, &ROAD)
-        && near(r.cx, i - 1)
-        && (written(i - 1, &BY) || written(i - 1, &FROM) && !r.is(i + 1, Class::Title))
-}
-
-/// Whether token `i` is «هيئة» in «على هيئة طائر», in the shape of.
-pub(super) fn in_shape(r: &NameReader<'_>, i: usize) -> bool {
-    /// على, علي, هيئ
-    const ON: [[u32; 3]; 2] = [[AIN, LAM, ALEF_MAQSURA], [AIN, LAM, YEH]];
-    const SHAPE: [u32; 3] = [HEH, YEH, YEH_HAMZA];
-    let on =
-        |at: usize| ON.iter().any(|letters| r.cx.begins(at, letters, 0)) && r.cx.tokens.span(at).len() == 3;
-    i > 0 && r.cx.begins(i, &SHAPE, 0) && near(r.cx, i - 1) && on(i - 1)
+    ends(NameWord::Manner) || ends(NameWord::TellerOf) && !r.is(i + 1, Class::Title)
 }
 
 /// Whether the name of a person without a title begins at token `at`.
@@ -88,24 +73,13 @@ pub(super) fn emirate(r: &NameReader<'_>, place: Option<&Found>) -> bool {
 
 /// Whether somebody is put into prison at token `i`: «سجن ⟦عمر حسن⟧ عاما», «سجن ⟦الصحفي⟧ كريم».
 pub(super) fn imprisons(r: &NameReader<'_>, i: usize, known: Option<&Found>) -> bool {
-    /// سجن
-    const PRISON: [u32; 3] = [SEEN, JEEM, NOON];
     let name = i + 1;
-    written(r, i, &PRISON)
+    r.is_small(i, NameWord::Prison)
+        && !r.definite(i)
         && match known {
             Some(f) => f.label == Label::Person,
             None => r.tagged(name) == Some(NameClass::Person) || r.is(name, Class::Title),
         }
-}
-
-/// Whether token `i` has these letters, behind its proclitics.
-pub(super) fn written(r: &NameReader<'_>, i: usize, letters: &[u32]) -> bool {
-    let prefix = usize::from(r.prefix(i));
-    let span = r.cx.tokens.span(i);
-    span.len() as usize == letters.len() + prefix && {
-        let at = span.start as usize + prefix;
-        letters.iter().zip(at..).all(|(&letter, at)| r.cx.text.at(at) == letter)
-    }
 }
 
 /// Whether token `i` is part of a building that has a name of its own: «بوابة ⟦فندق الرشيد⟧», «طريق ⟦مطار النجف⟧».
@@ -121,21 +95,12 @@ pub(super) fn before_head(r: &NameReader<'_>, i: usize) -> u8 {
 
 /// Whether token `i` is «منظمة» before the name of a body that the lists have without it.
 pub(super) fn needless(r: &NameReader<'_>, listed: &[Found], i: usize) -> bool {
-    /// منظم
-    const LETTERS: [u32; 4] = [MEEM, NOON, ZAH, MEEM];
-    let at = r.cx.tokens.starts[i] as usize + usize::from(before_head(r, i));
     let body = |f: &Found| f.label == Label::Org && f.row.is_some();
-    !r.definite(i)
-        && LETTERS.iter().zip(at..).all(|(&letter, at)| r.cx.text.at(at) == letter)
-        && first_at(listed, i + 1).is_some_and(body)
+    !r.definite(i) && r.is_small(i, NameWord::Needless) && first_at(listed, i + 1).is_some_and(body)
 }
 
 /// Whether the words from token `i` to `end` tell of unity: «وحدة الشعب ⟦السوري⟧», «وحدة الصفوف»; a unit has a task,
 /// «وحدة الدعم النفسي», and no article.
 pub(super) fn unity(r: &NameReader<'_>, i: usize, end: usize) -> bool {
-    /// وحد
-    const LETTERS: [u32; 3] = [WAW, HAH, DAL];
-    let at = r.cx.tokens.starts[i] as usize + usize::from(before_head(r, i));
-    let starts = |at: usize| LETTERS.iter().zip(at..).all(|(&letter, at)| r.cx.text.at(at) == letter);
-    starts(at) && (i + 1..end).any(|j| bodies::nation(r, j)) || r.definite(i) && starts(at + 2)
+    r.is_small(i, NameWord::Unity) && (r.definite(i) || (i + 1..end).any(|j| bodies::nation(r, j)))
 }

@@ -3,8 +3,7 @@
 use super::bodies;
 use super::disjoint::{beginning, first_at};
 use super::head_guards::{
-    ROAD, annex, before_head, by_way, credited, describes, emirate, imprisons, in_shape, needless, unity,
-    written,
+    annex, before_head, credited, describes, emirate, imprisons, in_phrase, needless, unity,
 };
 use super::headed::{LONGEST, QUOTED, model_end, named};
 use super::place_context;
@@ -85,7 +84,7 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         let star = r.is_small(i, NameWord::Credits) && credited(r, &listed[next..], i + 1);
         // «مطعم غالي», «فندق فاخر»: an adjective, whoever else is called so.
         let described = !r.definite(i) && describes(r, i + 1) && near(r.cx, i);
-        let described = described || by_way(r, i) || in_shape(r, i);
+        let described = described || in_phrase(r, i);
         if described || star || needless(r, &listed[next..], i) {
             continue;
         }
@@ -457,7 +456,7 @@ fn with_use(r: &NameReader<'_>, end: usize) -> usize {
 
 /// Whether token `i` is «طريق», without an article.
 fn is_road(r: &NameReader<'_>, i: usize) -> bool {
-    written(r, i, &ROAD)
+    r.is_small(i, NameWord::Road) && !r.definite(i)
 }
 
 /// Where a road ends that leads from a place that ends before token `end` to another one: «طريق مكة جدة», «طريق تربة -

@@ -5,7 +5,7 @@ use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::LIKELY;
 use crate::found::{Label, Source};
-use crate::letters::{ALEF, BEH, NOON, WAW};
+use crate::letters::WAW;
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, bit};
 use crate::reading::near;
@@ -56,9 +56,7 @@ fn begins_joined(r: &NameReader<'_>, i: usize) -> bool {
 
 /// Whether token `i` is «وابن» before the name of somebody.
 fn joined_son(r: &NameReader<'_>, i: usize) -> bool {
-    /// وابن
-    const SON: [u32; 4] = [WAW, ALEF, BEH, NOON];
-    r.cx.tokens.span(i).len() == 4 && r.cx.begins(i, &SON, 0) && alone(r, i)
+    r.is_small(i, NameWord::Son) && r.cx.code(i) == WAW && alone(r, i)
 }
 
 /// Whether a name is after «ابن» at token `i`, so that both are one by themselves: «ابن عباس», «ابن ماجه», and not

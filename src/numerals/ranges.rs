@@ -309,14 +309,22 @@ pub fn changes(cx: &Context<'_>, from: usize) -> bool {
     })
 }
 
-/// The words before a number that repeats them as a figure in brackets: «أحد عشر (11) مترا».
-pub fn said_in_words<'a>(cx: &Context<'_>, words: &'a Amount, figure: &Amount) -> Option<&'a Amount> {
-    let form = |a: &Amount, form| a.range.is_none() && a.atoms.0.form == form;
+/// The figure in brackets that repeats the number words before it: «أحد عشر (11) مترا».
+pub fn figure_behind<'a>(cx: &Context<'a>, words: &Amount) -> Option<&'a Atom> {
     let open = words.end();
-    let beside = cx.code(open) == OPEN && near(cx, open - 1) && figure.core.0 == open + 1;
-    let again =
-        form(words, AtomForm::Words) && form(figure, AtomForm::Digits) && words.value() == figure.value();
-    (beside && again && cx.code(figure.end()) == CLOSE).then_some(words)
+    let beside = words.range.is_none()
+        && words.atoms.0.form == AtomForm::Words
+        && cx.code(open) == OPEN
+        && near(cx, open - 1);
+    let figure = beside.then(|| cx.numbers.atom_at(open + 1)).flatten()?;
+    let again = figure.form == AtomForm::Digits && Some(figure.value) == words.value();
+    (again && cx.code(figure.end) == CLOSE).then_some(figure)
+}
+
+/// The words before a number that repeats them as a figure in brackets.
+pub fn said_in_words<'a>(cx: &Context<'_>, words: &'a Amount, figure: &Amount) -> Option<&'a Amount> {
+    let again = || figure_behind(cx, words).is_some_and(|a| a.first == figure.core.0);
+    (figure.range.is_none() && again()).then_some(words)
 }
 
 /// Whether two amounts are the values before and after a change: «ارتفع من 60 إلى 75 ريالا».

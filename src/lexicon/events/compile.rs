@@ -151,7 +151,7 @@ impl Compiler {
             forms.extend(conjugate::singular(one, 0));
             many.iter().for_each(|many| forms.extend(conjugate::plural(many, 0)));
         }
-        let class = if cue == Cue::Business { Class::Topic } else { Class::Cue };
+        let class = if cue.is_topic() { Class::Topic } else { Class::Cue };
         self.all(class, forms, cue as i32).map_err(|why| (row.is.clone(), why))
     }
 

@@ -175,6 +175,20 @@ named! {
         Annex = "annex",
         /// The short name of a ministry where it says something: «أعلنت الداخلية».
         Ministry = "ministry",
+        /// The son of who is named after it: «وابن عباس».
+        Son = "son",
+        /// A road, which leads from one place to another: «طريق مكة جدة».
+        Road = "road",
+        /// A phrase that ends in what is no road or body there: «عن طريق», «على هيئة».
+        Manner = "manner",
+        /// The same, but a road where the title of a person follows: «من طريق الملك فهد».
+        TellerOf = "teller_of",
+        /// What somebody is put into: «سجن عمر حسن عاما».
+        Prison = "prison",
+        /// A body whose name lists have without this word: «منظمة».
+        Needless = "needless",
+        /// A body, and that many are one: «وحدة الصفوف».
+        Unity = "unity",
     }
 }
 
