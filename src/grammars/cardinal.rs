@@ -78,7 +78,7 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
     if guards::trapped(cx, amount.core.0, amount.core.1, NumberTrap::Cardinal)
         || (!bounded || amount.range.is_some()) && guards::names(cx, atom)
         || guards::marks_list(cx, atom)
-        || counted_person(cx, atom, before)
+        || !score && counted_person(cx, atom, before)
         || is_someone(cx, atom)
         || is_year_of(cx, atom)
         || said_again(cx, amount)
@@ -114,7 +114,7 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
     let counts = noun.as_ref().is_some_and(|n| n.known && n.token >= amount.end() && !is_unit(cx, n.token));
     let ranged = amount.range.is_some() || atom.kind == AtomKind::Fraction;
     let scaled = amount.range.is_some() && amount.last().scale > 1 && !priced(cx, amount);
-    let person = amount.range.is_none() && person(cx, atom);
+    let person = amount.range.is_none() && !score && person(cx, atom);
     if person {
         phrase.end = phrase.end.max(cx.tokens.ends[amount.end()]);
     }

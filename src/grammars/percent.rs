@@ -76,6 +76,15 @@ fn sign(cx: &Context<'_>, first: usize, end: usize) -> Option<Sign> {
     {
         return Some(sign);
     }
+    // «عشرة (10) في المئة», «(عشرين) بالمئة»
+    let opened = first.checked_sub(1).is_some_and(|b| cx.code(b) == OPEN && cx.glued(b));
+    if opened
+        && cx.code(end) == CLOSE
+        && near(cx, end)
+        && let Some(sign) = sign_at(cx, end + 1)
+    {
+        return Some(sign);
+    }
     let before = first.checked_sub(1).filter(|&b| near(cx, b))?;
     let found = cx.words[before].first(cx.lexicon, Class::Percent)?;
     let after = found.1.flags & flag::AFTER != 0;
@@ -161,7 +170,9 @@ fn counts(amount: &Amount) -> bool {
 }
 
 fn candidate(cx: &Context<'_>, amount: &Amount, sign: &Sign) -> Candidate {
-    let start = amount.span.start.min(cx.tokens.starts[sign.first]);
+    // A bracket around the number alone belongs to it.
+    let bracket = (sign.first == amount.core.1 + 1).then(|| cx.tokens.starts[amount.core.0 - 1]);
+    let start = amount.span.start.min(cx.tokens.starts[sign.first]).min(bracket.unwrap_or(u32::MAX));
     let end = amount.span.end.max(cx.tokens.ends[sign.end - 1]);
     let mut bound = amount.bound;
     let mut last = sign.end.max(amount.end());

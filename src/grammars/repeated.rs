@@ -1,7 +1,7 @@
 //! Numbers given twice, in words and as a figure: «(30) ثلاثين», «سبعة (7) أعضاء».
 
 use crate::found::Numeric;
-use crate::lexicon::{Class, bit};
+use crate::lexicon::{Class, WordInfo, bit, flag};
 use crate::numerals::{digits, figure_behind};
 use crate::reading::{Amount, Atom, AtomForm, Context, Exact, near};
 use crate::signs::{CLOSE, OPEN};
@@ -43,6 +43,17 @@ pub fn said_again(cx: &Context<'_>, amount: &Amount) -> bool {
         .numbers
         .atom_at(atom.end + 1)
         .filter(|a| opened && a.form == AtomForm::Words && near(cx, atom.end));
+    // «(2) سنتين»
+    let dual = || {
+        let senses = |w: &WordInfo| w.readings(cx.lexicon).iter().any(|x| x.proclitics.0 == 0);
+        let classes = bit(Class::Dual) | UNITS | bit(Class::TimeUnit);
+        cx.words.get(atom.end + 1).is_some_and(|w| {
+            senses(w) && w.of_any(cx.lexicon, classes).any(|(_, s)| s.class == Class::Dual || s.flags & flag::DUAL != 0)
+        })
+    };
+    if opened && atom.whole() == Some(2) && near(cx, atom.end) && dual() {
+        return true;
+    }
     // «(17.800) سبعة عشر ألفا وثمانمائة»: the dot groups, as the words say.
     let thousand = |a: &Atom| Some(Exact::from_numeric(atom.value)?.times(Exact::int(1000))? == a.exact()?);
     again.is_some_and(|a| {

@@ -159,7 +159,7 @@ fn odd(cx: &Context<'_>, atoms: &[Atom], i: usize) -> Option<Amount> {
     let (odd, number) = (atoms[i], *atoms.get(i + 1)?);
     let fits = odd.kind == AtomKind::Indefinite
         && odd.whole() == Some(1)
-        && !odd.has(mark::FEW)
+        && (!odd.has(mark::FEW) || tens(&number))
         && number.kind == AtomKind::Cardinal
         && number.first == odd.end
         && near(cx, odd.end - 1)
@@ -174,6 +174,11 @@ fn odd(cx: &Context<'_>, atoms: &[Atom], i: usize) -> Option<Amount> {
         unsure_bound: false,
         range: None,
     })
+}
+
+/// «بضعة وثلاثون»: a few and a ten; «عدة ومئة» is nothing.
+fn tens(number: &Atom) -> bool {
+    number.form == AtomForm::Words && matches!(number.whole(), Some(n) if (20..100).contains(&n) && n % 10 == 0)
 }
 
 /// «نيف» right before the number that و joins to it at token `i`: «نيف وستين عاما».

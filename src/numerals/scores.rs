@@ -117,7 +117,9 @@ pub fn is_score(cx: &Context<'_>, a: &Atom, b: &Atom) -> bool {
         // «واحد صفر»
         Some(0) => {
             let words = a.form == AtomForm::Words && b.form == AtomForm::Words;
-            near(cx, a.end - 1) && (words || zero(a) || zero(b)) && told(cx, a.first, b.end)
+            // «فاز حداشر واحد» are eleven people.
+            let people = b.whole() == Some(1) && a.whole() > Some(9);
+            near(cx, a.end - 1) && (words || zero(a) || zero(b)) && !people && told(cx, a.first, b.end)
         }
         Some(1) => {
             let dash = matches!(cx.code(a.end), HYPHEN | EN_DASH) && cx.tokens.span(a.end).len() == 1;

@@ -10,6 +10,7 @@ use super::sum::{NumberSum, Summand};
 use crate::letters::{ALEF, FEH, LAM, WAW};
 use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::reading::{Context, Exact, near};
+use crate::signs::CLOSE;
 use crate::tokenize::Kind;
 
 /// A whole number and how it was written.
@@ -84,7 +85,7 @@ struct NumberReader<'c, 'a> {
 /// Reads the whole number that begins at token `i` and ends before `limit`.
 pub fn read(cx: &Context<'_>, i: usize, limit: usize) -> Option<Whole> {
     let first = pieces::element(cx, i)?;
-    if first.end > limit {
+    if first.end > limit || first.piece.is_some_and(|p| per_cent(cx, i, p)) {
         return None;
     }
     let mut reader = NumberReader {
@@ -248,6 +249,14 @@ impl NumberReader<'_, '_> {
         };
         (admitted && self.sum.push(part)).then_some(step.read.end)
     }
+}
+
+/// Whether the hundred at token `i` is that of a percentage: «بالمية عشرين», «(15) بالمئة و50».
+fn per_cent(cx: &Context<'_>, i: usize, p: NumberPiece) -> bool {
+    let hundred = p.sense.class == Class::Hundred && p.definite() && p.proclitics.has(Proclitics::BI);
+    let behind = || i > 1 && cx.code(i - 1) == CLOSE && near(cx, i - 1) && cx.kind(i - 2) == Some(Kind::Number);
+    let before = || near(cx, i) && pieces::piece(cx, i + 1).is_some_and(|next| next.proclitics.0 == 0);
+    hundred && cx.words[i].any(bit(Class::Percent)) && (behind() || before())
 }
 
 /// Whether token `i` begins و and a ten, so that the unit before belongs to them.

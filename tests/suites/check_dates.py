@@ -51,7 +51,7 @@ KEYS = {
 }
 TOP = {"label", "reference", "case", "none", "sentence"}
 TIMEX = re.compile(
-    r"-?[\dX]{4}(-\d{2}(-\d{2})?)?|-?\d{1,3}X{1,2}|X{4}-(\d{2}|XX)-\d{2}|X{4}-\d{2}|XX\dX|\d{4}-W\d{2}|XXXX-WXX-[1-7]"
+    r"-?[\dX]{4}(-\d{2}(-\d{2})?)?|-?\d{1,3}X{1,2}|X{4}-(\d{2}|XX)-\d{2}|X{4}-\d{2}|XX\dX|\d{4}-W\d{2}|XXXX-WXX-[1-7](T\d{2}:\d{2})?"
     r"|(\d{4}-\d{2}-\d{2})?T\d{2}:\d{2}(:\d{2})?|P(\d[\d.]*[YMWD]|X[YMWD])*(T(\d[\d.]*[HMS]|X[HMS])+)?"
 )
 

@@ -68,7 +68,8 @@ pub fn accept(r: &Reader<'_>, first: usize, end: usize, d: &mut Draft) -> Option
         }
         // «سأعود الثلاثاء الثالث»
         let told = s.weekday.is_some() && !r.is_word(end) && super::tense::verb_before(r, first);
-        d.strength = if d.day_word || last || told { d.strength } else { Strength::Weak };
+        d.strength =
+            if d.day_word || last || told || s.holiday.is_some() { d.strength } else { Strength::Weak };
     }
     Some(())
 }

@@ -5,12 +5,13 @@ use super::draft::{Draft, Strength};
 use super::era::put_era;
 use super::opening::element;
 use super::reader::{ARTICLE, Reader};
-use super::said::Anchor;
+use super::said::{Anchor, Length, Part};
 use super::weekday::day_word;
 use super::{clock, duration, era, holiday, named, numbers, numeric, period, weekday};
 use crate::calendar::years;
 use crate::letters::ARTICLE as ARTICLE_LETTERS;
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
+use crate::numerals::digits;
 use crate::reading::is_definite;
 use crate::signs::{COLON, PERCENT, SLASH};
 use crate::tokenize::Kind;
@@ -53,6 +54,39 @@ pub fn dashed_year(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     d.said.year = i32::try_from(n.value).ok();
     d.said.short_year = n.digits == 2;
     Some(put_era(r, n.end, d, None))
+}
+
+/// شتاء 2019/2020, شتاء 2019-20: the winter that begins in the first year.
+pub fn winter_years(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
+    const WINTER: u8 = 24;
+    if d.said.group != Some(WINTER) {
+        return None;
+    }
+    let of = |first: i64, second: i64, digits: usize| match digits {
+        4 => second == first + 1,
+        2 => second == (first + 1) % 100,
+        _ => false,
+    };
+    if let Some(year) = d.said.year {
+        let next = r.dash(at).filter(|&next| r.cx.glued(at - 1) && r.cx.glued(next - 1))?;
+        let n = numbers::digits(r, next, 0, 0)?;
+        return of(year.into(), n.value, n.digits.into()).then_some(n.end);
+    }
+    // One token.
+    let span = r.cx.tokens.span(at);
+    let slash = span.start + 4;
+    if r.cx.kind(at) != Some(Kind::Number) || r.cx.text.at(slash as usize) != SLASH || span.end <= slash + 1 {
+        return None;
+    }
+    let value = |from, to| digits::value(r.cx.text, from, to).and_then(|n| i64::try_from(n).ok());
+    let (first, second) = (value(span.start, slash)?, value(slash + 1, span.end)?);
+    let fits = years::WITH_DATE.holds(first) && of(first, second, (span.end - slash - 1) as usize);
+    if !fits {
+        return None;
+    }
+    d.said.year = i32::try_from(first).ok();
+    d.strength = Strength::Sure;
+    Some(at + 1)
 }
 
 /// من العام نفسه, من السنة ذاتها after a month or its day: the year stands elsewhere in the text.
@@ -276,6 +310,16 @@ pub fn weekday_off(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
 /// هذا الوقت بعد شهر: the same hour of that day.
 pub fn moment_off(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     let noun = d.said.now && d.said.offset.is_none() && at > 0 && r.is(at - 1, TimeWord::TimeNoun);
+    // هذا الوقت غدا
+    let day = r.find(at, Class::Relative, 0, 0).filter(|_| noun && !r.new_line(at)).and_then(|w| {
+        let row = r.cx.lexicon.tables().relatives.get(usize::try_from(w.arg).ok()?)?;
+        (row.grain == Grain::Day && row.part.is_none() && row.offset != 0).then_some((row.offset, w.end))
+    });
+    if let Some((days, end)) = day {
+        let part = Part { count: i64::from(days.unsigned_abs()), of: 1, grain: Grain::Day };
+        d.said.offset = Some((days.signum(), Length { parts: vec![part], ..Length::default() }));
+        return Some(end);
+    }
     let w = r.find(at, Class::TimeLimit, 0, 0).filter(|w| noun && !r.new_line(w.end))?;
     let sign = match w.arg {
         a if a == TimeLimit::Before as i32 => -1,

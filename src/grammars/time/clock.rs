@@ -64,7 +64,9 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     // Without الساعة only a part of the day makes a number an hour.
     let bare = clock.minute == 0;
     // «يوم 15 الصبح» is a day, as is what is no hour of that part: «15 مساء».
-    if bare && first.digits > 0 && d.day_word && d.count == 0 {
+    // «يوم خمسة الصبح» too.
+    let counted = first.digits > 0 || !first.ordinal && !first.definite;
+    if bare && counted && d.day_word && d.count == 0 {
         return None;
     }
     // «أول المساء»: hours are counted in the feminine, or with the article.

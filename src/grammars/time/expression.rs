@@ -31,7 +31,7 @@ pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
                 .map(|e| ("time/plain::read", preceded(r, i, e)))
         })?;
     r.cx.took(rule, i, e.end);
-    Some(followed(r, e))
+    Some(followed(r, repeats::hour_of(r, e)))
 }
 
 /// «باليوم» at token `i`: per day.

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
 use super::choose::{Days, choose};
-use super::resolve::{Placed, Resolver, civil_days, iso_weekday, short_hijri};
+use super::resolve::{Placed, Resolver, civil_days, iso_weekday, one_day, short_hijri};
 use super::said::{Said, YearKind};
 use super::timex::{DateName, Timex};
 use crate::calendar::years;
@@ -165,6 +165,10 @@ impl Resolver<'_> {
         let Some((_, days)) = chosen else {
             return Placed { timex: unknown, grain: Some(grain), ..Placed::default() };
         };
+        // «ثاني أيام عيد الأضحى»: the feast lasts beyond the day that is called so.
+        let ranked = said.nth.filter(|nth| nth.grain == Grain::Day && nth.n > 0 && said.weekday.is_none());
+        let day = ranked.and_then(|nth| days.start.checked_add((i32::from(nth.n) - 1).days()).ok());
+        let days = day.and_then(one_day).unwrap_or(days);
         Placed::days(Timex::days(days.start, days.end), grain, days)
     }
 }

@@ -11,7 +11,7 @@ use crate::found::Bound;
 use crate::grammars::measured::matching::hint_at;
 use crate::letters;
 use crate::lexicon::schema::NumberWord;
-use crate::lexicon::{Class, DayPart, Grain, TimeLimit, TimeWord, bit, flag};
+use crate::lexicon::{Class, DayPart, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::{bound_before, number_word};
 use crate::signs::PERCENT;
 use crate::tokenize::Kind;
@@ -303,8 +303,11 @@ fn spent(r: &Reader<'_>, w: Word, within: bool) -> Option<Expression> {
 
 /// Whether a bare unit at token `i` is rather another word with the article: «فترة العقد» is that of a contract.
 fn contract(r: &Reader<'_>, l: &duration::LengthRead, i: usize) -> bool {
-    let decade =
-        |u: Word| u.arg == Grain::Decade as i32 && u.ambiguous() && u.definite() && !u.has(flag::DUAL);
+    // «مدة عقد الإيجار» too.
+    let of = r.cx.begins(l.end, &letters::ARTICLE, 2) && !r.any(l.end, bit(Class::Decade)) && !r.new_line(l.end);
+    let decade = |u: Word| {
+        u.arg == Grain::Decade as i32 && u.ambiguous() && (u.definite() || of) && !u.has(flag::DUAL)
+    };
     l.strength == Strength::Weak
         && l.anchor == Anchor::Free
         && r.find(i, Class::TimeUnit, ARTICLE, 0).is_some_and(decade)
@@ -371,7 +374,7 @@ fn limited(r: &Reader<'_>, w: Word, limit: TimeLimit) -> Option<Expression> {
     }
     // «قبل صلاة المغرب» is an hour, «صلاة المغرب» the prayer.
     if matches!(limit, TimeLimit::Before | TimeLimit::After)
-        && (prayer(r, start) || plain_part(r, &e.meaning))
+        && (prayer(r, start) || plain_part(r, &e.meaning) || measured(r, &e))
     {
         e.weak = false;
     }
@@ -393,6 +396,16 @@ fn plain_part(r: &Reader<'_>, meaning: &Meaning) -> bool {
     let row = said.part.and_then(|row| r.cx.lexicon.tables().day_parts.get(usize::from(row)));
     let plain = row.is_some_and(|row| matches!(row.part, DayPart::Dawn | DayPart::Morning | DayPart::Night));
     plain && !said.has_date() && !said.has_time()
+}
+
+/// Whether a length behind a part of the day says how far off it is meant: «قبل المغرب ⟦بعشر دقائق⟧».
+fn measured(r: &Reader<'_>, e: &Expression) -> bool {
+    let Meaning::Point(said) = &e.meaning else { return false };
+    if said.part.is_none() || said.has_date() || said.has_time() || r.new_line(e.end) {
+        return false;
+    }
+    let l = duration::read_with(r, e.end, Proclitics::BI, Proclitics::BI);
+    l.is_some_and(|l| l.anchor == Anchor::Free && l.length.parts.iter().all(|p| p.grain as u8 <= Grain::Hour as u8))
 }
 
 /// Whether a prayer by its full name stands at token `i`: صلاة العصر, أذان المغرب.

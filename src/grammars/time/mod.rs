@@ -57,7 +57,7 @@ use crate::span::Span;
 use reader::Reader;
 use resolve::Resolver;
 use said::{Anchor, Expression, Length, Meaning, Said};
-use timex::DateName;
+use timex::{DateName, Timex};
 
 /// DATE TIME DURATION.
 pub struct Times;
@@ -475,10 +475,10 @@ fn anchored(r: &Resolver<'_>, length: &Length, anchor: Anchor) -> (Option<DateTi
     }
 }
 
-fn repeat(r: &Resolver<'_>, length: &Length, said: &Said) -> (Label, Temporal) {
+fn repeat(r: &mut Resolver<'_>, length: &Length, said: &Said) -> (Label, Temporal) {
     let period = timex::duration(length);
     let finest = length.parts.iter().map(|p| p.grain as u8).min().unwrap_or(0);
-    let label = if finest < Grain::Day as u8 { Label::Time } else { Label::Date };
+    let label = if finest < Grain::Day as u8 || said.clock.is_some() { Label::Time } else { Label::Date };
     let text = match (said.weekday, said.month) {
         (Some(w), _) => DateName::Weekday(w).to_string(),
         (None, Some(m)) if !said.hijri => DateName::Fields(None, Some(m), said.day).to_string(),
@@ -497,5 +497,11 @@ fn repeat(r: &Resolver<'_>, length: &Length, said: &Said) -> (Label, Temporal) {
         ..Temporal::default()
     };
     temporal.calendar = said.weekday.map(|_| "gregorian");
+    if let Some(clock) = said.clock {
+        // It comes back, so the reference places none of them.
+        let day = said.weekday.map(|w| Timex::from(DateName::Weekday(w))).unwrap_or_default();
+        let hour = r.clock(said, clock, resolve::Placed { timex: day, ..resolve::Placed::default() });
+        (temporal.timex, temporal.grain) = (hour.timex.to_string(), hour.grain.map(Grain::name));
+    }
     (label, temporal)
 }

@@ -119,7 +119,9 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8, supported: bool) -
         }
         // يوم 27, يوم الـ21
         if element(r, at, &mut inner, 0, true).is_none() {
-            let n = numbers::day(r, at, 0).filter(|n| n.digits > 0)?;
+            // «يوم خمسة الصبح»
+            let told = |end: usize| clock::part_after(r, end).is_some_and(|(p, _)| !p.is_abbreviation);
+            let n = numbers::day(r, at, 0).filter(|n| n.digits > 0 || !n.definite && told(n.end))?;
             if super::counting::is_counted(r, n.end) {
                 return None;
             }

@@ -560,7 +560,10 @@ pub fn ranked_unit(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<u
     if r.new_line(next) {
         return None;
     }
+    // «اليوم الثاني من عيد الأضحى», «لعيد الفطر»
+    let feast = grain == Grain::Day && n > 0 && r.find(next, Class::Holiday, PREPOSITION, 0).is_some();
     let holds = super::named::month(r, next, PREPOSITION).is_some()
+        || feast
         || shifted_unit(r, next, Grain::Month, 0).is_some()
         || shifted_unit(r, next, Grain::Year, 0).is_some()
         || unit(r, next, Grain::Year, ARTICLE).is_some_and(|y| numbers::year(r, y.end, ARTICLE).is_some());

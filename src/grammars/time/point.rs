@@ -1,6 +1,6 @@
 //! A single moment or period: its elements in whatever order they are written.
 
-use super::additions::{coarser, dashed_year, hour_of_day, moment_off, same_year, trailing, weekday_off};
+use super::additions::{coarser, dashed_year, hour_of_day, moment_off, same_year, trailing, weekday_off, winter_years};
 use super::day_part::part_alone;
 use super::draft::{Draft, Rule, Strength};
 use super::era::put_era;
@@ -82,7 +82,7 @@ fn next(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     if let Some(end) = coarser(r, at, d, Proclitics::BI | Proclitics::LI) {
         return Some(end);
     }
-    if let Some(end) = dashed_year(r, at, d) {
+    if let Some(end) = dashed_year(r, at, d).or_else(|| winter_years(r, at, d)) {
         return Some(end);
     }
     // 4 شباط/ 2020

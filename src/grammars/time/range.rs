@@ -79,8 +79,13 @@ fn two_centuries(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
     let w = r
         .find_arg(i, Class::TimeUnit, Grain::Century as i32, may | ARTICLE)
         .filter(|w| w.definite() && w.has(flag::DUAL) && !r.new_line(w.end))?;
+    // «القرنين التاسع عشر والعشرين», «القرنين 18 و19»
     let rank = |at: usize, may: u8, must: u8| {
-        numbers::small(r, at, may | ARTICLE, must).filter(|n| n.ordinal && n.definite && n.value < MOST)
+        let spelled = || {
+            let ranks = |n: &Num| n.ordinal || n.value % 10 == 0;
+            numbers::small(r, at, may | ARTICLE, must).filter(|n| ranks(n) && n.definite)
+        };
+        numbers::digits(r, at, may | ARTICLE, must).or_else(spelled).filter(|n| (1..MOST).contains(&n.value))
     };
     let first = rank(w.end, 0, 0)?;
     let (at, may, must) = r.and(first.end);
@@ -97,7 +102,8 @@ fn two_centuries(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
 pub fn centuries(r: &Reader<'_>, d: &Draft, end: usize) -> Option<Expression> {
     let first = d.said.century.filter(|_| d.said.decade.is_none() && d.said.group.is_none())?;
     let (at, may, must) = r.and(end);
-    let n = numbers::small(r, at, may | ARTICLE, must).filter(|n| n.ordinal && n.definite && n.value < 40)?;
+    let n = numbers::small(r, at, may | ARTICLE, must)
+        .filter(|n| (n.ordinal || n.value == 20) && n.definite && n.value < 40)?;
     let next = i16::try_from(n.value).ok().filter(|next| *next > first && !r.new_line(at))?;
     let mut last = Draft { said: d.said.clone(), ..Draft::default() };
     last.said.century = Some(next);

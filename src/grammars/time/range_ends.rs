@@ -157,7 +157,11 @@ fn uneven(x: Num, y: Num) -> bool {
 
 /// Whether a noun that is counted stands at token `i`.
 fn counts(r: &Reader<'_>, i: usize) -> bool {
-    const FREE: u64 = bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::Verb) | bit(Class::Particle);
+    const FREE: u64 = bit(Class::TimeWord)
+        | bit(Class::TimeLimit)
+        | bit(Class::Verb)
+        | bit(Class::Particle)
+        | bit(Class::Relative);
     r.is_word(i) && !r.any(i, FREE) && !joins_on(r, i)
         || matches!(r.cx.kind(i), Some(Kind::Symbol)) && !r.new_line(i)
         || r.is_code(i, PERCENT)

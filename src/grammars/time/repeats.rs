@@ -1,14 +1,53 @@
 //! Repetitions: كل يوم, كل ثلاثة أشهر, صباح كل يوم, يوميا, أيام الجمعة.
 
 use super::assemble::{definite, each, repetition};
+use super::draft::Draft;
 use super::reader::{AND, ARTICLE, OUTER, Reader, Word};
-use super::said::{Anchor, Expression, Length, Part, Said};
+use super::said::{Anchor, Expression, Length, Meaning, Part, Said};
 use super::weekday::day_word;
-use super::{duration, numbers};
+use super::{clock, duration, numbers};
+use crate::letters::WAW;
 use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
 
-/// كل يوم, كل ثلاثة أشهر, كل خميس, يوميا, أيام الجمعة.
+/// كل يوم, كل ثلاثة أشهر, كل خميس, يوميا, أيام الجمعة; with an hour: كل يوم الساعة 8.
 pub fn repeated(r: &Reader<'_>, i: usize) -> Option<Expression> {
+    days(r, i).map(|e| at_hour(r, e))
+}
+
+/// The hour behind days that come back: كل يوم الساعة 8, كل جمعة في الخامسة مساء, يوميا 9 صباحا.
+fn at_hour(r: &Reader<'_>, mut e: Expression) -> Expression {
+    let Meaning::Repeat(length, said) = &mut e.meaning else { return e };
+    if r.new_line(e.end) || length.parts.iter().any(|p| (p.grain as u8) < Grain::Day as u8) {
+        return e;
+    }
+    let led = r.particle(e.end, TimeWord::At, 0).or_else(|| r.particle(e.end, TimeWord::Near, 0));
+    let at = led.map_or(e.end, |w| w.end);
+    let mut d = Draft { said: Said { part: said.part, ..Said::default() }, ..Draft::default() };
+    let Some(end) = clock::read(r, at, &mut d, 0).filter(|_| !r.new_line(at)) else { return e };
+    (said.clock, said.part) = (d.said.clock, d.said.part);
+    (e.end, e.to, e.tail) = (end, r.to(end), r.to(end));
+    e
+}
+
+/// The days behind an hour that comes back on them: الساعة 8 كل يوم, العاشرة صباحا كل أحد, 9 مساء يوميا.
+pub fn hour_of(r: &Reader<'_>, e: Expression) -> Expression {
+    let Meaning::Point(said) = &e.meaning else { return e };
+    // «الساعة 8 وكل يوم» says two things.
+    if said.clock.is_none() || said.has_date() || r.new_line(e.end) || r.cx.code(e.end) == WAW {
+        return e;
+    }
+    let Some(days) = days(r, e.end) else { return e };
+    let Meaning::Repeat(length, of) = days.meaning else { return e };
+    if of.part.is_some() || length.parts.iter().any(|p| (p.grain as u8) < Grain::Day as u8) {
+        return e;
+    }
+    let said = Said { weekday: of.weekday, day: of.day, ..said.clone() };
+    let whole = repetition(r, length, said, e.from, days.end);
+    Expression { lead: e.lead, ..whole }
+}
+
+/// كل يوم, كل ثلاثة أشهر, كل خميس, يوميا, أيام الجمعة.
+fn days(r: &Reader<'_>, i: usize) -> Option<Expression> {
     use TimeWord::*;
     let once = |grain| Length { parts: vec![Part { count: 1, of: 1, grain }], ..Length::default() };
     let adverbs = [
@@ -40,7 +79,9 @@ pub fn repeated(r: &Reader<'_>, i: usize) -> Option<Expression> {
             }
             // «كل أربع سنوات», «كل أربع منها»
             let counts = |day: &Word| {
-                let bare = !day.definite() && r.any(at, bit(Class::Unit)) && day.ambiguous();
+                // «كل يوم اثنين»: of two nobody counts with the number first.
+                let monday = day.arg == 1 && at > w.end;
+                let bare = !day.definite() && r.any(at, bit(Class::Unit)) && day.ambiguous() && !monday;
                 // «كل أربع عشرة دقيقة»
                 let longer = || numbers::small(r, at, 0, 0).is_some_and(|n| n.end > day.end);
                 bare && (super::counting::is_counted(r, day.end) || r.is(day.end, From) || longer())
@@ -68,7 +109,7 @@ pub fn repeated(r: &Reader<'_>, i: usize) -> Option<Expression> {
     }
     // «أيام السبت ⟦والأحد⟧»
     if let Some(day) =
-        r.find(i, Class::Weekday, AND | ARTICLE, AND).filter(|day| day.definite() && listed(r, i))
+        r.find(i, Class::Weekday, AND | ARTICLE, AND).filter(|day| listed(r, i, day.definite()))
     {
         let said = Said { weekday: u8::try_from(day.arg).ok(), ..Said::default() };
         return finish(once(Grain::Week), said, day.from, day.end);
@@ -87,13 +128,16 @@ fn joined(r: &Reader<'_>, i: usize) -> bool {
     at > i || numbers::number(r, i, AND, must).is_some() && numbers::number(r, i, 0, 0).is_none()
 }
 
-/// Whether the weekday at token `i` goes on a list that «أيام» heads: «أيام السبت والأحد».
-fn listed(r: &Reader<'_>, i: usize) -> bool {
+/// Whether the weekday at token `i` goes on a list that «أيام» heads, «أيام السبت والأحد», or «كل», «كل سبت وأحد».
+fn listed(r: &Reader<'_>, i: usize, definite: bool) -> bool {
     /// Days of a week.
     const DAYS: usize = 7;
     let from = i.saturating_sub(DAYS);
     let head = (from..i).rev().find(|&at| !r.any(at, bit(Class::Weekday)) || r.new_line(at + 1));
     head.is_some_and(|at| {
+        if !definite {
+            return at + 1 < i && !r.new_line(at + 1) && r.is(at, TimeWord::Every);
+        }
         let days = r.find_arg(at, Class::TimeUnit, Grain::Day as i32, OUTER);
         at + 1 < i && !r.new_line(at + 1) && days.is_some_and(|w| w.has(flag::PLURAL) && !w.definite())
     })

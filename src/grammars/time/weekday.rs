@@ -3,7 +3,7 @@
 use super::draft::{Draft, Rule, Strength};
 use super::named::unit;
 use super::numbers;
-use super::reader::{ARTICLE, Reader};
+use super::reader::{ARTICLE, Reader, Word};
 use super::said::Nth;
 use crate::grammars::measured::matching::is_hint;
 use crate::letters::{ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, HEH, LAM, NOON, THEH, WAW, YEH};
@@ -140,7 +140,7 @@ fn adverbial(r: &Reader<'_>, i: usize, end: usize) -> bool {
     if r.comma(before).is_some() {
         return r.comma(end).is_some() && !r.new_line(end);
     }
-    let back = |n: u32| r.cx.text.at(r.to(before).saturating_sub(n) as usize);
+    let back = |n: u32| r.cx.text.at(r.to(i).saturating_sub(n) as usize);
     // «حكمت عليه (19 عاما) الاثنين بالسجن»; «أدلى بها الاثنين», «وقعه الاثنين»: what a pronoun names needs no two.
     let hers = back(1) == ALEF && back(2) == HEH;
     let named = hers && r.any(before, bit(Class::Particle)) && !r.any(before, bit(Class::NumberWord));
@@ -225,7 +225,18 @@ fn ranked(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if r.new_line(at) {
         return None;
     }
-    let (at, day) = match day_word(r, at, 0) {
+    // «ثالث أيام التشريق»: they are called so.
+    if n > 0 && r.find(at, Class::Holiday, 0, 0).is_some_and(|w| days_of_feast(r, w, i64::from(n))) {
+        d.said.nth = Some(Nth { n, grain: Grain::Day });
+        d.core(from, Strength::Weak, Rule::other("time/weekday::ranked"));
+        return Some(at);
+    }
+    // «أول أيام رمضان»; «آخر أيام شعبان» may be some of them.
+    let days = || {
+        let plural = r.find_arg(at, Class::TimeUnit, Grain::Day as i32, 0).filter(|w| !w.definite());
+        plural.filter(|w| n > 0 && w.has(flag::PLURAL)).map(|w| (w.from, w.end))
+    };
+    let (at, day) = match day_word(r, at, 0).or_else(days) {
         Some((_, after)) => (after, true),
         None => (at, false),
     };
@@ -252,7 +263,9 @@ fn ranked(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     let period = of.map_or(end, |w| w.end);
     // Dialect «آخر يوم بالشهر»
     let with = if of.is_some() { 0 } else { Proclitics::BI };
+    let feast = || day && n > 0 && r.find(period, Class::Holiday, with, 0).is_some();
     let holds = super::named::month(r, period, with).is_some()
+        || feast()
         || super::period::shifted_unit(r, period, Grain::Month, with).is_some()
         || super::period::shifted_unit(r, period, Grain::Year, with).is_some()
         || unit(r, period, Grain::Year, ARTICLE | with).is_some()
@@ -266,6 +279,12 @@ fn ranked(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return Some(end);
     }
     Some(end)
+}
+
+/// Whether a feast is said to last at least so many days.
+fn days_of_feast(r: &Reader<'_>, w: Word, n: i64) -> bool {
+    let row = usize::try_from(w.arg).ok().and_then(|row| r.cx.lexicon.tables().holidays.get(row));
+    row.is_some_and(|row| row.days > 1 && n <= i64::from(row.days))
 }
 
 /// «آخر يوم بالشهر», «أول جمعة في السنة»: the present month or year, said with nothing after it.

@@ -13,8 +13,7 @@ use super::said::Said;
 use super::timex::{DateName, Timex};
 use crate::lexicon::{DayPart, Grain, Tables};
 use crate::reading::{Options, Prefer};
-use arithmetic::one_day;
-pub use arithmetic::{add_length, civil_days, iso_weekday, short_hijri};
+pub use arithmetic::{add_length, civil_days, iso_weekday, one_day, short_hijri};
 
 /// A period with its name.
 #[derive(Clone, Debug, Default, PartialEq)]

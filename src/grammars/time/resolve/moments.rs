@@ -133,7 +133,7 @@ impl Resolver<'_> {
     }
 
     /// A time of the day on its date.
-    pub(super) fn clock(&mut self, said: &Said, clock: Clock, day: Placed) -> Placed {
+    pub fn clock(&mut self, said: &Said, clock: Clock, day: Placed) -> Placed {
         let hour = i32::from(clock.hour);
         let part = said.part.and_then(|p| self.tables.day_parts.get(usize::from(p)));
         let mut minutes = hour * 60 + i32::from(clock.minute);
