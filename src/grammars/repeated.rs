@@ -48,7 +48,9 @@ pub fn said_again(cx: &Context<'_>, amount: &Amount) -> bool {
         let senses = |w: &WordInfo| w.readings(cx.lexicon).iter().any(|x| x.proclitics.0 == 0);
         let classes = bit(Class::Dual) | UNITS | bit(Class::TimeUnit);
         cx.words.get(atom.end + 1).is_some_and(|w| {
-            senses(w) && w.of_any(cx.lexicon, classes).any(|(_, s)| s.class == Class::Dual || s.flags & flag::DUAL != 0)
+            senses(w)
+                && w.of_any(cx.lexicon, classes)
+                    .any(|(_, s)| s.class == Class::Dual || s.flags & flag::DUAL != 0)
         })
     };
     if opened && atom.whole() == Some(2) && near(cx, atom.end) && dual() {

@@ -178,7 +178,8 @@ fn odd(cx: &Context<'_>, atoms: &[Atom], i: usize) -> Option<Amount> {
 
 /// «بضعة وثلاثون»: a few and a ten; «عدة ومئة» is nothing.
 fn tens(number: &Atom) -> bool {
-    number.form == AtomForm::Words && matches!(number.whole(), Some(n) if (20..100).contains(&n) && n % 10 == 0)
+    number.form == AtomForm::Words
+        && matches!(number.whole(), Some(n) if (20..100).contains(&n) && n % 10 == 0)
 }
 
 /// «نيف» right before the number that و joins to it at token `i`: «نيف وستين عاما».

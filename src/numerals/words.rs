@@ -254,7 +254,8 @@ impl NumberReader<'_, '_> {
 /// Whether the hundred at token `i` is that of a percentage: «بالمية عشرين», «(15) بالمئة و50».
 fn per_cent(cx: &Context<'_>, i: usize, p: NumberPiece) -> bool {
     let hundred = p.sense.class == Class::Hundred && p.definite() && p.proclitics.has(Proclitics::BI);
-    let behind = || i > 1 && cx.code(i - 1) == CLOSE && near(cx, i - 1) && cx.kind(i - 2) == Some(Kind::Number);
+    let behind =
+        || i > 1 && cx.code(i - 1) == CLOSE && near(cx, i - 1) && cx.kind(i - 2) == Some(Kind::Number);
     let before = || near(cx, i) && pieces::piece(cx, i + 1).is_some_and(|next| next.proclitics.0 == 0);
     hundred && cx.words[i].any(bit(Class::Percent)) && (behind() || before())
 }

@@ -304,7 +304,8 @@ fn spent(r: &Reader<'_>, w: Word, within: bool) -> Option<Expression> {
 /// Whether a bare unit at token `i` is rather another word with the article: «فترة العقد» is that of a contract.
 fn contract(r: &Reader<'_>, l: &duration::LengthRead, i: usize) -> bool {
     // «مدة عقد الإيجار» too.
-    let of = r.cx.begins(l.end, &letters::ARTICLE, 2) && !r.any(l.end, bit(Class::Decade)) && !r.new_line(l.end);
+    let of =
+        r.cx.begins(l.end, &letters::ARTICLE, 2) && !r.any(l.end, bit(Class::Decade)) && !r.new_line(l.end);
     let decade = |u: Word| {
         u.arg == Grain::Decade as i32 && u.ambiguous() && (u.definite() || of) && !u.has(flag::DUAL)
     };
@@ -405,7 +406,9 @@ fn measured(r: &Reader<'_>, e: &Expression) -> bool {
         return false;
     }
     let l = duration::read_with(r, e.end, Proclitics::BI, Proclitics::BI);
-    l.is_some_and(|l| l.anchor == Anchor::Free && l.length.parts.iter().all(|p| p.grain as u8 <= Grain::Hour as u8))
+    l.is_some_and(|l| {
+        l.anchor == Anchor::Free && l.length.parts.iter().all(|p| p.grain as u8 <= Grain::Hour as u8)
+    })
 }
 
 /// Whether a prayer by its full name stands at token `i`: صلاة العصر, أذان المغرب.

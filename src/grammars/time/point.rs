@@ -1,6 +1,8 @@
 //! A single moment or period: its elements in whatever order they are written.
 
-use super::additions::{coarser, dashed_year, hour_of_day, moment_off, same_year, trailing, weekday_off, winter_years};
+use super::additions::{
+    coarser, dashed_year, hour_of_day, moment_off, same_year, trailing, weekday_off, winter_years,
+};
 use super::day_part::part_alone;
 use super::draft::{Draft, Rule, Strength};
 use super::era::put_era;
