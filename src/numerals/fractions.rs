@@ -5,7 +5,7 @@ use super::pieces::{self, NumberPiece, NumberPlace};
 use super::words::{self, Whole};
 use crate::letters::{ALEF, DAMMA, LAM};
 use crate::lexicon::schema::NumberWord;
-use crate::lexicon::{Class, Proclitics, bit, flag};
+use crate::lexicon::{Class, Proclitics, Sense, TimeWord, bit, flag};
 use crate::reading::{Context, Exact, Profile, is_definite, is_plural, near, pow10};
 use crate::tokenize::Kind;
 
@@ -110,7 +110,15 @@ fn sure(cx: &Context<'_>, i: usize, p: NumberPiece) -> bool {
     if p.definite() {
         // «المجموعات الخمس من» are five.
         let counts = |b: usize| near(cx, b) && is_definite(cx, b) && is_plural(cx, b);
-        return is_word(cx, i + 1, NumberWord::From) && near(cx, i) && !i.checked_sub(1).is_some_and(counts);
+        // «الخمسين من عمرها»
+        let age = |i: usize| {
+            let ages = |(_, s): (_, Sense)| s.arg == TimeWord::Age as i32 || s.arg == TimeWord::AgeOf as i32;
+            cx.words.get(i).is_some_and(|w| w.of(cx.lexicon, Class::TimeWord).any(ages))
+        };
+        return is_word(cx, i + 1, NumberWord::From)
+            && near(cx, i)
+            && !i.checked_sub(1).is_some_and(counts)
+            && !age(i + 2);
     }
     if p.sense.arg == 2 {
         // «نص» is also «text».

@@ -3,20 +3,20 @@
 SUITE is a file of tests/suites or JSON Lines with ``text`` and ``reference_time``; without one, the
 suites of numbers and times. Each word is swapped for others of its kind. What is read of «الخميس 3
 أيلول» should be read of «السبت 3 أيلول»: the same labels at the same places, and the same value where
-the two words mean the same. Differences are ranked by kind and are to be read: some are right, for
-«السابعة وستين دقيقة» is no hour.
+the two words mean the same. Differences are ranked by kind and are to be read; where another word rightly
+says something else, ``swaps.RIGHTLY`` has the reason, and they are only counted.
 """
 
 import argparse
 import json
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import tarqim
-from tests.variation.swaps import SWAPS, SYNONYMS
+from tests.variation.swaps import SWAPS, SYNONYMS, rightly
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -82,7 +82,7 @@ def main() -> None:
     parser.add_argument("suites", nargs="*", type=Path, default=sorted(SUITES.glob("*.toml")))
     parser.add_argument("--most", type=int, default=5, help="phrases shown of each kind")
     arguments = parser.parse_args()
-    count, found = 0, defaultdict(list)
+    count, found, told = 0, defaultdict(list), Counter()
     for phrase in (p for path in arguments.suites for p in phrases(path)):
         before = read(phrase)
         if not before:
@@ -95,13 +95,19 @@ def main() -> None:
                     other = text[:start] + word + text[end:]
                     after = read((other, reference, options))
                     count += 1
-                    if differs(kind, before, after, end, len(word) - (end - start)):
+                    if not differs(kind, before, after, end, len(word) - (end - start)):
+                        continue
+                    if reason := rightly(kind, text):
+                        told[reason] += 1
+                    else:
                         found[kind].append(f"«{text}» but «{other}»: {[e.text for e in after]}")
     for kind, differences in sorted(found.items(), key=lambda item: -len(item[1])):
         print(f"{len(differences):6} {kind}")
         for line in differences[: arguments.most]:
             print(f"       {line}")
-    print(f"{count} phrases, {sum(map(len, found.values()))} read otherwise")
+    for reason, times in told.most_common():
+        print(f"{times:6} rightly: {reason}")
+    print(f"{count} phrases, {sum(map(len, found.values()))} read otherwise without a reason")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 use super::Written;
 use crate::lexicon::{Class, Match, bit, flag};
 use crate::numerals::is_and;
-use crate::reading::{Context, near};
+use crate::reading::{Atom, AtomForm, Context, Exact, near};
 use crate::tokenize::Kind;
 
 /// Calls `each` for every word and phrase of `class` that begins at token `i` and stands free:
@@ -82,4 +82,11 @@ pub fn hint_at(cx: &Context<'_>, i: usize, group: i32) -> bool {
         cx.phrases(i, |m| of |= m.sense.class == Class::Hint && m.sense.arg == group);
     }
     of
+}
+
+/// «واحد وربع» behind what it counts: «جنيه واحد وربع».
+pub fn one_and_more(cx: &Context<'_>, a: &Atom) -> bool {
+    let one = |i: usize| cx.words[i].of(cx.lexicon, Class::Unit).any(|(_, s)| s.arg == 1);
+    let within = |v: Exact| Exact::int(1).below(v) && v.below(Exact::int(2));
+    a.form == AtomForm::Words && one(a.first) && a.exact().is_some_and(within)
 }

@@ -237,7 +237,7 @@ impl<T: Units> MeasureReader<'_, '_, T> {
             Written::Singular | Written::Short => {
                 let one = cx.numbers.atom_at(found.end).filter(|a| {
                     // «درجة أولى» is first class.
-                    a.whole() == Some(1)
+                    (a.whole() == Some(1) || matching::one_and_more(cx, a))
                         && a.kind != AtomKind::Ordinal
                         && a.proclitics.0 == 0
                         && near(cx, found.end - 1)
@@ -245,6 +245,7 @@ impl<T: Units> MeasureReader<'_, '_, T> {
                 });
                 match one {
                     Some(one) if found.written == Written::Singular => {
+                        measured.value = Some(one.value);
                         measured.core.1 = one.end;
                         measured.span = measured.span.join(one.span);
                         measured.phrase = measured.span;
@@ -553,8 +554,10 @@ fn negated(value: Numeric) -> Numeric {
 fn accounted<U>(cx: &Context<'_>, m: &Measured<U>, amount: &Amount) -> bool {
     let before = |i: usize| i > 0 && cx.code(i - 1) == OPEN && near(cx, i - 1);
     let around = before(m.core.0) && cx.code(m.core.1) == CLOSE && near(cx, m.core.1 - 1);
+    // «(1.5) مليون دولار»
+    let scaled = amount.atoms.0.form == AtomForm::Mixed && cx.code(amount.core.0) == OPEN;
     let digits = amount.atoms.0.form == AtomForm::Digits;
-    digits && (around || (bracketed(cx, amount).is_some() && cx.code(amount.end()) == CLOSE))
+    scaled || digits && (around || (bracketed(cx, amount).is_some() && cx.code(amount.end()) == CLOSE))
 }
 
 fn dash(cx: &Context<'_>, i: usize) -> bool {

@@ -66,6 +66,10 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     // «يوم 15 الصبح» is a day, as is what is no hour of that part: «15 مساء».
     // «يوم خمسة الصبح» too.
     let counted = first.digits > 0 || !first.ordinal && !first.definite;
+    // «الأحد مساء», «الاثنين صباحا»: hours are feminine, and these are days.
+    if bare && first.definite && !first.ordinal && super::weekday::numeral(r, i) {
+        return None;
+    }
     if bare && counted && d.day_word && d.count == 0 {
         return None;
     }

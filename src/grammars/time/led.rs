@@ -321,7 +321,9 @@ fn limited(r: &Reader<'_>, w: Word, limit: TimeLimit) -> Option<Expression> {
     }
     // منذ نحو شهرين, بعد حوالي ساعة
     let about = r.find(w.end, Class::TimeLimit, 0, 0).filter(|a| a.arg == TimeLimit::About as i32);
-    let start = about.map_or(w.end, |a| a.end);
+    // Levantine «قبل شي شهرين»
+    let some = || r.find(w.end, Class::Bound, 0, 0).filter(|a| a.has(flag::LEV) && a.ambiguous());
+    let start = about.or_else(some).map_or(w.end, |a| a.end);
     let moment = range::or_point(r, start, 0, true);
     let length = match limit {
         TimeLimit::Until => None,

@@ -20,7 +20,7 @@ pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Ex
             .or_else(|| era_years(r, i, Joint::Bare))
             .or_else(|| bracketed_years(r, i))
             .or_else(|| turned_years(r, i))
-            .or_else(|| two_days::read(r, i))
+            .or_else(|| two_days::read(r, i).map(|e| until(r, &e).unwrap_or(e)))
     {
         return Some(e);
     }
@@ -57,6 +57,16 @@ pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Ex
         return Some(e);
     }
     bare_year(r, i, may, supported).map(|e| until_now(r, &e).unwrap_or(e))
+}
+
+/// 24/25 نوفمبر 1912 - 14 يوليو 1944: from the first of two days of which one is meant.
+fn until(r: &Reader<'_>, e: &Expression) -> Option<Expression> {
+    let Meaning::Range(a, _) = &e.meaning else { return None };
+    let at = r.dash(e.end).filter(|_| a.year.is_some() && !r.new_line(e.end))?;
+    let (last, end) = point::read(r, at, 0, true)?;
+    let dated = last.said.day.is_some() && last.said.month.is_some() && last.said.year > a.year;
+    let rule = Rule::range("time/range::until");
+    dated.then(|| Expression::exact(Meaning::Range(a.clone(), last.said), e.from, r.to(end), end, rule))
 }
 
 /// منذ 2015 وحتى الآن: a bare year up to the present.
@@ -198,7 +208,10 @@ pub fn led(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
         return Some(e);
     }
     let moment = point::read(r, w.end, 0, true);
-    let mut e = match read(r, w.end, 0, joint, moment.as_ref()) {
+    let read = read(r, w.end, 0, joint, moment.as_ref());
+    let mut e = match read {
+        // «مواعيد العمل من الثامنة للرابعة»
+        Some(e) if e.weak => opening_hours(r, i, w.end, joint).unwrap_or(e),
         Some(e) => e,
         None => hours_of_day(r, w.end, joint)
             .or_else(|| opening_hours(r, i, w.end, joint))

@@ -259,7 +259,10 @@ impl<'a> Reader<'a> {
         if self.cx.kind(i) == Some(Kind::Number) {
             // A year, a date or hour in digits, or «في 15» with nothing that it could count.
             let joined = |a: usize| self.cx.glued(a) && self.cx.kind(a + 1) != Some(Kind::Word);
-            let led = i > 0 && self.any(i - 1, bit(Class::TimeWord) | bit(Class::TimeLimit));
+            // «من 8 ⟦لل 4⟧»
+            let to = || super::numbers::glued_particles(self, i - 1).is_some_and(|p| p & Proclitics::LI != 0);
+            let led =
+                i > 0 && (self.any(i - 1, bit(Class::TimeWord) | bit(Class::TimeLimit)) || last() && to());
             return self.cx.tokens.span(i).len() > 2
                 || self.behind_event(i)
                 || joined(i)
@@ -335,6 +338,7 @@ impl<'a> Reader<'a> {
             || self.any(i, LINKING)
             || self.cx.glued(i)
             || self.cx.tokens.span(i).len() == 1
+            || super::numbers::glued_particles(self, i).is_some()
     }
 
     /// Reads a moment that may be part of another one, and nothing where they lie too deep in one another: «أول أحد

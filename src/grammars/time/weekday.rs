@@ -26,6 +26,13 @@ pub fn day_word(r: &Reader<'_>, i: usize, may: u8) -> Option<(u32, usize)> {
     (!w.definite()).then_some((w.from, w.end))
 }
 
+/// Whether the one or the two with the article at token `i` is also Sunday or Monday.
+pub fn numeral(r: &Reader<'_>, i: usize) -> bool {
+    r.any(i, bit(Class::Weekday))
+        && r.find(i, Class::Weekday, super::reader::ANY, 0)
+            .is_some_and(|w| w.arg == MONDAY || w.arg == SUNDAY)
+}
+
 /// Reads a weekday at token `i` into `d`.
 pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if d.said.weekday.is_some() || d.said.nth.is_some() {
@@ -99,6 +106,11 @@ fn told_when(r: &Reader<'_>, i: usize, end: usize) -> bool {
     let Some(before) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
     if r.is_code(before, OPEN) && r.is_code(end, CLOSE) {
         return before > 0 && r.any(before - 1, bit(Class::Relative));
+    }
+    // «الاثنين مساء»: hours are feminine.
+    if r.find(end, Class::DayPart, 0, 0).is_some_and(|part| !part.has(flag::ABBREVIATION) && !r.new_line(end))
+    {
+        return true;
     }
     // «أكد الاثنين أن …»: two would be «الاثنان».
     let that = end < r.len()
