@@ -4,13 +4,13 @@ use super::causes::{self, is_effect};
 use super::clause::{Clause, EventDraft, REACH};
 use super::items::What;
 use super::light::light;
-use super::model::Event;
 use super::{blame, business, general};
 use crate::lexicon::Proclitics;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 
 /// «المتظاهرون» is a trigger only if nothing before it told of the protest; otherwise it is a participant.
-pub fn once(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, found: &[Event]) {
+/// `kinds` are the types of the events of the sentences before.
+pub fn once(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, kinds: &[u16]) {
     let bare = |d: &EventDraft| {
         let item = &clause.items[d.item];
         d.person
@@ -19,7 +19,7 @@ pub fn once(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, found: &[Even
             && item.quantifier.is_none()
             && item.marks & mark::PLURAL != 0
     };
-    let mut told: Vec<u16> = found.iter().map(|e| e.kind).collect();
+    let mut told = kinds.to_vec();
     clause.keep(drafts, "another word of the text tells of it", |d| {
         let again = bare(d) && told.contains(&d.kind);
         told.push(d.kind);

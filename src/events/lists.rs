@@ -7,6 +7,7 @@ use crate::lexicon::event_rows::{Thing, mark};
 use crate::signs::{ARABIC_COMMA, COLON, COMMA, DOT, HASH};
 use crate::span::Span;
 use crate::tokenize::Kind;
+use crate::visits;
 
 /// Maximum number of code points between two names of a list: marks and a title.
 const TITLE: u32 = 20;
@@ -147,7 +148,9 @@ impl Clause<'_, '_> {
         for entity in &self.scene.entities[from..] {
             // Between two names stand marks, و, and a title at most.
             let gap = entity.span.start.saturating_sub(end);
-            let ends = (end..entity.span.start).any(|at| matches!(text.at(at as usize), DOT | HASH));
+            visits::visit();
+            // A colon begins another list, which is read for itself: «…، أحمد. الجرحى: سامر».
+            let ends = (end..entity.span.start).any(|at| matches!(text.at(at as usize), DOT | HASH | COLON));
             if entity.label != Label::Person || gap > TITLE || ends {
                 break;
             }

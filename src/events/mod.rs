@@ -369,16 +369,16 @@ fn sentence(
         }
     }
     linking::settle(clause, &mut drafts, sport);
-    linking::once(clause, &mut drafts, found);
+    linking::once(clause, &mut drafts, &teller.kinds);
     let spots = places::find(clause);
     let earlier = spots.earlier();
     let alone = drafts.len() == 1 && !spots.tell();
-    drafts.retain(|d| !(alone && general::abstracted(clause, d) && !found.iter().any(|e| e.kind == d.kind)));
+    drafts.retain(|d| !(alone && general::abstracted(clause, d) && !teller.kinds.contains(&d.kind)));
     // Where nothing else stands in the line, all that follows is of other texts: «مواضيع ذات صلة».
     let elsewhere = background::elsewhere(clause);
     let aside = teller.aside;
     teller.aside |= elsewhere.is_some_and(|i| i < 2 && items.len() <= i + 2);
-    let mut firsts = Vec::with_capacity(drafts.len());
+    let (mut firsts, begin) = (Vec::with_capacity(drafts.len()), found.len());
     for draft in &drafts {
         let first = found.len();
         firsts.push(first);
@@ -387,6 +387,11 @@ fn sentence(
         found[first..].iter_mut().for_each(|e| e.background |= before);
     }
     tolls::settle(clause, &drafts, &firsts, found);
+    for event in &found[begin..] {
+        if !teller.kinds.contains(&event.kind) {
+            teller.kinds.push(event.kind);
+        }
+    }
     if number == 0 {
         teller.dateline = spots.dateline().map(|i| clause.place(i));
         teller.written = spots.written().and_then(|i| items[i].name);

@@ -18,6 +18,8 @@ pub struct Teller {
     pub written: Option<usize>,
     /// Whether titles of other texts follow.
     pub aside: bool,
+    /// The types of the events of the sentences before, each once.
+    pub kinds: Vec<u16>,
 }
 
 impl Teller {

@@ -1,5 +1,6 @@
 //! Names completed by what stands beside them: family names, the year of an event.
 
+use super::disjoint::take_out;
 use super::reader::{BEARERS, Found, NameReader};
 use super::{lineage, people};
 use crate::calendar::years;
@@ -80,8 +81,8 @@ pub(super) fn in_full(r: &NameReader<'_>, names: &mut [Found]) {
 /// Extends events by the sport they are held in, and by the year that distinguishes them with the place before it: «دوري
 /// أبطال آسيا لكرة القدم», «مونديال 2014», «أولمبياد لندن 2012».
 pub(super) fn events_in_full(r: &NameReader<'_>, names: &mut Vec<Found>) {
-    let mut k = 0;
-    while k < names.len() {
+    let mut swallowed = Vec::new();
+    for k in 0..names.len() {
         let f = names[k];
         // The model's are no tournaments of a year: «مهرجان صيف الشرقية ⟦2015⟧».
         if f.label == Label::Event && f.source != Source::Model {
@@ -102,14 +103,14 @@ pub(super) fn events_in_full(r: &NameReader<'_>, names: &mut Vec<Found>) {
             match place.map(|g| g.end) {
                 Some(end) if year(r, end) => {
                     names[k].end = end + 1;
-                    names.remove(k + 1);
+                    swallowed.push(k + 1);
                 }
                 _ if year(r, f.end) => names[k].end += 1,
                 _ => {}
             }
         }
-        k += 1;
     }
+    take_out(names, &swallowed);
 }
 
 /// Where the number of an event ends behind it: «حرب لبنان ⟦الثانية⟧», «ملتقى القصة ⟦الخامس عشر⟧».

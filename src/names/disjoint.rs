@@ -18,6 +18,34 @@ pub fn within(names: &[Found], first: usize, end: usize) -> impl Iterator<Item =
     names[from..].iter().take_while(move |f| f.first < end)
 }
 
+/// Takes out the names at some indices, which ascend: all at once, since one by one those of a long text would cost its
+/// square.
+pub fn take_out(names: &mut Vec<Found>, gone: &[usize]) {
+    let (mut at, mut gone) = (0, gone.iter().peekable());
+    names.retain(|_| {
+        let keep = gone.next_if(|&&k| k == at).is_none();
+        at += 1;
+        keep
+    });
+}
+
+/// Puts more names among some in order; they take the place of those that they overlap. Both are in order.
+pub fn replace(names: &mut Vec<Found>, more: &mut Vec<Found>) {
+    if more.is_empty() {
+        return;
+    }
+    let (mut at, mut reach) = (0, 0);
+    names.retain(|f| {
+        while more.get(at).is_some_and(|m| m.first < f.end) {
+            reach = reach.max(more[at].end);
+            at += 1;
+        }
+        reach <= f.first
+    });
+    names.append(more);
+    in_order(names);
+}
+
 /// Keeps names that do not overlap: the first one wins.
 pub struct Kept {
     /// Those kept.

@@ -1,6 +1,6 @@
 //! A name written again in Latin letters: «ديفيد نيفن (David Niven)», «برلين (بالألمانية: Berlin)».
 
-use super::disjoint::in_order;
+use super::disjoint::replace;
 use super::reader::{Found, NameReader};
 use crate::found::{Label, Source};
 use crate::lexicon::schema::NameWord;
@@ -48,11 +48,7 @@ pub fn find(r: &NameReader<'_>, names: &mut Vec<Found>) {
             });
         }
     }
-    if !more.is_empty() {
-        names.retain(|g| !more.iter().any(|f| f.overlaps(g)));
-        names.append(&mut more);
-        in_order(names);
-    }
+    replace(names, &mut more);
 }
 
 /// Where a gloss begins behind a name that ends before token `from`: marks are in between, and at most one word that

@@ -1,5 +1,6 @@
 //! Places with the adjective that tells a part or an age of them: «أوروبا الوسطى», «اليونان القديمة».
 
+use super::disjoint::take_out;
 use super::reader::{Found, NameReader};
 use crate::found::{Feature, Label, Source};
 use crate::lexicon::schema::{HeadKind, NameWord};
@@ -29,13 +30,7 @@ pub(super) fn in_full(r: &NameReader<'_>, names: &mut Vec<Found>) {
         (whole.end, whole.row, whole.site) = (f.end + 1, None, f.row);
         (whole.source, whole.score, whole.rule) = (Source::Rule, 0.8, "names/parts::in_full");
     }
-    // All at once: taken out one by one, names of a long text would cost its square.
-    let (mut at, mut gone) = (0, swallowed.iter().peekable());
-    names.retain(|_| {
-        let keep = gone.next_if(|&&k| k == at).is_none();
-        at += 1;
-        keep
-    });
+    take_out(names, &swallowed);
 }
 
 /// Whether the word behind a place is part of its name.

@@ -180,10 +180,12 @@ fn byline(r: &NameReader<'_>, i: usize) -> Option<Found> {
 /// Gives kings, queens and popes the number that tells them apart, and finds those whom nothing else found:
 /// «الملك ⟦محمد السادس⟧», «البابا ⟦بيوس الثاني عشر⟧».
 pub fn with_numbers(r: &NameReader<'_>, names: &mut Vec<Found>) {
+    let mut more: Vec<Found> = Vec::new();
     for (i, _) in r.cx.words.of_class(Class::Ordinal) {
         let Some(end) = regnal(r.cx, i) else { continue };
         let next = names.partition_point(|f| f.end < i);
-        if let Some(f) = names.get_mut(next).filter(|f| f.first < i) {
+        let behind = names.get_mut(next).filter(|f| f.first < i);
+        if let Some(f) = more.last_mut().filter(|f| f.end >= i).or(behind) {
             if f.label == Label::Person && f.end <= end {
                 (f.end, f.row) = (end, f.row.filter(|_| f.end == end));
             }
@@ -191,20 +193,24 @@ pub fn with_numbers(r: &NameReader<'_>, names: &mut Vec<Found>) {
         }
         let word =
             |at: usize| r.namelike(at) || r.is_small(at, NameWord::Half) || r.is_small(at, NameWord::Link);
-        let from = next.checked_sub(1).map_or(0, |before| names[before].end).max(i.saturating_sub(MOST));
+        let before = next.checked_sub(1).map_or(0, |before| names[before].end);
+        let from = before.max(more.last().map_or(0, |f| f.end)).max(i.saturating_sub(MOST));
         let mut first = i - 1;
         while first > from && word(first - 1) && !r.is(first - 1, Class::Title) && !r.verb_before(first - 1) {
             first -= 1;
         }
-        let found = Found {
+        more.push(Found {
             first,
             end,
             prefix: r.prefix(first),
             score: 0.8,
             rule: "names/people::with_numbers",
             ..person_from(first)
-        };
-        names.insert(next, found);
+        });
+    }
+    if !more.is_empty() {
+        names.append(&mut more);
+        in_order(names);
     }
 }
 
