@@ -51,9 +51,16 @@ pub fn model_end(r: &NameReader<'_>, i: usize) -> usize {
     let counted = |j: usize| {
         r.is_kind(j, tokenize::Kind::Number) && j + 1 < tags.len() && super::tagger::continues(tags[j + 1])
     };
+    // «معركة يافا ⟦معركة⟧ حصلت»: the head again is said of what it names.
+    let head = i
+        .checked_sub(1)
+        .filter(|&head| r.is(head, Class::Head))
+        .and_then(|head| r.key_hash(head, r.prefix(head)));
+    let again = |j: usize| head.is_some() && r.is(j, Class::Head) && r.key_hash(j, 0) == head;
     let inside = |j: usize| {
         super::tagger::continues(tags[j])
             && !headed(j)
+            && !again(j)
             && !r.opens(j)
             && !r.stops(j)
             && !dated(j)

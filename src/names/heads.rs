@@ -12,7 +12,7 @@ use super::tagger::NameClass;
 use super::words::{LIKELY, MOSTLY, POSSIBLE};
 use super::works;
 use crate::found::Label;
-use crate::letters::{ALEF_MAQSURA, ARTICLE, WAW, YEH, units};
+use crate::letters::{ALEF_MAQSURA, ARTICLE, MEEM, WAW, YEH, units};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
 use crate::reading::near;
@@ -66,10 +66,13 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
         if let Some(f) = listed.get(next).filter(|f| f.first <= i) {
             // «المجلس الوطني» is listed, «المجلس الوطني لحقوق الإنسان» is another body.
             let party = r.is_head(i, HeadKind::OrgParty) && !r.definite(i);
-            let body = f.first == i && f.label == Label::Org && !party;
+            let body = f.first == i && f.label == Label::Org;
             // «وزارة الدفاع ⟦والقوة البرية⟧» are two, «وزارة العمل والشؤون الاجتماعية» is one.
             let apart = r.joined(f.end) && !r.is_small(f.end, NameWord::Field);
-            let longer = body.then(|| bodies::end(r, i)).flatten().filter(|&end| end > f.end && !apart);
+            // «اتحاد كرة القدم ⟦الدولي⟧»: of a party, only adjectives of rank.
+            let ranked = |end: usize| (f.end..end).all(|j| r.is_small(j, NameWord::Rank));
+            let fits = |end: usize| end > f.end && !apart && (!party || ranked(end));
+            let longer = body.then(|| bodies::end(r, i)).flatten().filter(|&end| fits(end));
             out.extend(longer.map(|end| named(i, end, f.prefix, Label::Org)));
             continue;
         }
@@ -287,9 +290,11 @@ fn event_of(r: &NameReader<'_>, i: usize) -> Option<usize> {
     if !(i + 1..end).any(adjective) {
         return None;
     }
-    // «البطولة العربية ⟦الثالثة للناشئين⟧»
+    // «البطولة العربية ⟦الثالثة للناشئين⟧», «الانتفاضة الفلسطينية ⟦الثانية⟧»
     let sport = r.is_small(i, NameWord::Sport);
-    if sport && near(r.cx, end - 1) && r.is(end, Class::Ordinal) && r.definite(end) {
+    let partitive =
+        |at: usize| near(r.cx, at) && r.is_small(at + 1, NameWord::Preposition) && r.cx.code(at + 1) == MEEM;
+    if (sport || !partitive(end)) && near(r.cx, end - 1) && r.is(end, Class::Ordinal) && r.definite(end) {
         end = r.cx.numbers.atom_at(end).map_or(end + 1, |atom| atom.end);
     }
     Some(if sport { bodies::purpose(r, end).unwrap_or(end) } else { end })
@@ -395,7 +400,12 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
             if place || known.is_none() && (r.pronoun(name) || adjective) {
                 return None;
             }
-            let mut end = with_tail(r, namesake(r, known, name)?);
+            // «بطولة ⟦اتحاد غرب آسيا⟧»
+            let held = || {
+                let sport = r.is_small(i, NameWord::Sport) && r.is_head(name, HeadKind::OrgParty);
+                sport.then(|| bodies::of_place(r, listed, name)).flatten()
+            };
+            let mut end = with_tail(r, namesake(r, known, name).or_else(held)?);
             // «دوري المحترفين ⟦الإيراني⟧»
             if r.is_head(i, HeadKind::EventBody) && near(r.cx, end - 1) && bodies::nation(r, end) {
                 end += 1;
@@ -596,6 +606,10 @@ fn without_adjective(r: &NameReader<'_>, name: usize, end: usize) -> usize {
             || [NameWord::Describing, NameWord::Part].iter().any(|&word| r.is_small(last, word))
     };
     let foreign = last > name && !r.definite(name) && !r.tagger.about(name).known;
+    // «مخيم موريا ⟦للاجئين⟧»: for whom it is.
+    if foreign && r.for_definite(last) {
+        return last;
+    }
     if foreign && r.definite(last) && r.prefix(last) == 0 && said() { last } else { end }
 }
 

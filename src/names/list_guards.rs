@@ -1,13 +1,15 @@
 //! Which rows of the gazetteers are names where their words stand, and the guard that refuses each of the others.
 
+use super::clubs;
 use super::place_context;
 use super::reader::{BEARERS, NameReader};
 use super::refusals::first_refusal;
 use super::tagger::{NameClass, continues};
 use super::tags;
+use super::tribes;
 use super::words::LIKELY;
 use crate::found::Label;
-use crate::letters::{HEH, MEEM, TEH_MARBUTA, WAW, chars};
+use crate::letters::{HEH, MEEM, TEH_MARBUTA, WAW, chars, units};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
@@ -95,6 +97,7 @@ fn refusal(r: &NameReader<'_>, f: &Fit) -> Option<&'static str> {
             adjective,
             for_them,
             accusative,
+            compared,
             federation,
             whole_word,
             not_beside,
@@ -248,6 +251,27 @@ fn accusative(r: &NameReader<'_>, f: &Fit) -> bool {
     f.single() && matches!(f.label, Label::Gpe | Label::Loc) && r.accusative(f.first)
 }
 
+/// «الأولى ⟦عربيا⟧», «محليا ⟦وعربيا⟧», «⟦عربيا⟧ ودوليا»: among whom something counts.
+fn compared(r: &NameReader<'_>, f: &Fit) -> bool {
+    let i = f.first;
+    // «محليا»: an adverb of relation, and no people.
+    let adverb = |at: usize| {
+        let letters = r.key(at, 0);
+        let ends = letters.as_ref().is_some_and(|key| key.letters().ends_with(&[units::YEH, units::ALEF]));
+        r.is_word(at) && ends && r.people(at).is_none()
+    };
+    let joined = f.reading.proclitics.any(Proclitics::WA);
+    let ranked = || r.is(i - 1, Class::Ordinal) && r.definite(i - 1);
+    f.single()
+        && f.label == Label::Norp
+        && r.ends_in_alef(i)
+        && (i > 0 && near(r.cx, i - 1) && (!joined && f.bare() && ranked() || joined && adverb(i - 1))
+            || near(r.cx, i)
+                && r.cx.code(i + 1) == WAW
+                && adverb(i + 1)
+                && !(i > 0 && r.ends_in_alef(i - 1) && !adverb(i - 1)))
+}
+
 /// «الاتحاد السعودي للكاراتيه» is no club.
 fn federation(r: &NameReader<'_>, f: &Fit) -> bool {
     f.single() && f.label == Label::Org && r.people(f.end).is_some() && r.for_definite(f.end + 1)
@@ -263,6 +287,7 @@ fn whole_word(r: &NameReader<'_>, f: &Fit) -> bool {
         && r.tagger.about(i).known
         && !tagged(r, f)
         && !coordinated(r, f)
+        && !(f.label == Label::Norp && tribes::together(r, f.first))
 }
 
 /// A row that is a place only beside a word that says so: «بلدة الباب».
@@ -319,7 +344,9 @@ fn origin(r: &NameReader<'_>, f: &Fit) -> bool {
 /// A body that needs the name of a people behind it, and has none, or not its own.
 fn no_nation(r: &NameReader<'_>, f: &Fit) -> bool {
     let national = || {
-        let announced = f.first > 0 && r.is(f.first - 1, Class::Title);
+        // «وزير ⟦الخارجية⟧ التركية», but «مسؤول بالخارجية التركية».
+        let of = f.bare() || f.reading.proclitics.any(Proclitics::LI);
+        let announced = f.first > 0 && of && r.is(f.first - 1, Class::Title);
         !f.single() && r.people(f.end - 1).is_some() && !announced && agree(r, f.first, f.end - 1)
     };
     f.sense.flags & flag::PREFIX != 0
@@ -344,7 +371,7 @@ fn doubtful(r: &NameReader<'_>, f: &Fit) -> bool {
 
 /// Whether something beside the words says that they are the name.
 fn said(r: &NameReader<'_>, f: &Fit) -> bool {
-    let club = || f.single() && f.label == Label::Org && r.club(f.first);
+    let club = || f.single() && f.label == Label::Org && (r.club(f.first) || clubs::in_a_row(r, f.first));
     tagged(r, f)
         || club()
         || headed(r, f.first, f.label)
@@ -352,6 +379,7 @@ fn said(r: &NameReader<'_>, f: &Fit) -> bool {
         || quoted(r, f)
         || coordinated(r, f)
         || reported_from(r, f)
+        || f.label == Label::Norp && f.single() && tribes::told(r, f.first)
 }
 
 /// Whether a report comes from that place: «الحرية - ⟦جدة⟧:».

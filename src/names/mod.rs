@@ -3,6 +3,7 @@
 mod acronyms;
 mod bodies;
 mod cited;
+mod clubs;
 mod completed;
 mod designations;
 mod disjoint;
@@ -39,6 +40,7 @@ mod spelling;
 mod tagger;
 mod tags;
 mod training;
+mod tribes;
 mod weighed;
 mod weights;
 mod words;

@@ -4,7 +4,7 @@ use super::reader::{BEARERS, NameReader};
 use super::tagger::{NameClass, continues};
 use super::words::POSSIBLE;
 use crate::found::Label;
-use crate::letters::{ALEF, ALEF_HAMZA_BELOW, BEH, FEH, LAM, NOON, WAW, YEH};
+use crate::letters::{AIN, ALEF, ALEF_HAMZA_BELOW, BEH, FEH, LAM, NOON, WAW, YEH};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
@@ -193,7 +193,8 @@ pub(super) fn person(r: &NameReader<'_>, mut first: usize, mut end: usize) -> (u
             || r.verb_before(first)
             || told_by(r, first)
             || r.is_upon(first)
-            || that(r, first))
+            || that(r, first)
+            || between(r, first))
     {
         first += 1;
     }
@@ -204,7 +205,9 @@ pub(super) fn person(r: &NameReader<'_>, mut first: usize, mut end: usize) -> (u
         end += 2;
     }
     // «بدأ» is no «دا», and «ولد» before a given name a verb.
-    let joins = |i: usize| link(i) && r.bare_small(i, NameWord::Link) && !r.verb_before(i) && near(r.cx, i);
+    let joins = |i: usize| {
+        link(i) && r.bare_small(i, NameWord::Link) && !r.verb_before(i) && near(r.cx, i) && !that(r, i)
+    };
     while first > 0 && first < end && joins(first - 1) && r.tagger.tags[first - 1] == 0 {
         first -= 1;
     }
@@ -218,7 +221,13 @@ fn that(r: &NameReader<'_>, i: usize) -> bool {
         && r.cx.tokens.span(i).len() == 3
         && (r.only_given(i + 1)
             || r.known_alone(i + 1)
+            || r.bare_small(i + 1, NameWord::Kunya)
             || r.bare_small(i + 1, NameWord::Link) && !r.is_small(i + 1, NameWord::Letter))
+}
+
+/// Whether token `i` is a preposition before somebody with an article: «بين ⟦الحوثي⟧», but «بين أفليك», «على الكسار».
+fn between(r: &NameReader<'_>, i: usize) -> bool {
+    r.bare_small(i, NameWord::Preposition) && r.definite(i + 1) && r.cx.code(i) != AIN
 }
 
 /// Whether token `i` is «روى» before who told it, though «روي» is a name too: «روى البخاري», but «روي كين».

@@ -140,6 +140,8 @@ fn of_words(r: &NameReader<'_>, p: &Proposed<'_>) -> Option<&'static str> {
             destination,
             district,
             after_verb,
+            goes_on_with,
+            two_nouns,
             trapped,
             behind_trap,
             for_them,
@@ -167,7 +169,7 @@ fn of_margin(r: &NameReader<'_>, p: &Proposed<'_>) -> Option<&'static str> {
     if p.inside.is_empty() {
         return first_refusal!("names/model_guards", r, p, [bare_head, unsure, no_place]);
     }
-    first_refusal!("names/model_guards", r, p, [around_place, needs_no_head, front, no_longer])
+    first_refusal!("names/model_guards", r, p, [around_place, headless, needs_no_head, front, no_longer])
 }
 
 /// Margin that a name by the model alone needs. Of people just below it, half at best were right in passages marked by
@@ -194,6 +196,9 @@ const HEADED: f32 = 1.0;
 
 /// The same for a body around a place that the lists have: «جامعة روما سابينزا».
 const AROUND: f32 = 0.7;
+
+/// The same for a body of three words or more around other names that no head tells: «مصلحة الدول العربية».
+const HEADLESS: f32 = 1.8;
 
 /// The same for a person whose name begins with an ordinary word.
 const STRANGER: f32 = 1.0;
@@ -274,6 +279,31 @@ fn district(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
 /// «⟦بنى⟧ رمسيس الثاني معابد»
 fn after_verb(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     p.is(NameClass::Organization) && r.verb_before(p.found.first)
+}
+
+/// «أكدت ⟦أن⟧ المدعي العام», «⟦وأدى⟧ التقدم»: no body begins with a particle or a verb.
+fn goes_on_with(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
+    const NAMED: u64 =
+        bit(Class::Head) | bit(Class::Noun) | bit(Class::Name) | bit(Class::Given) | bit(Class::Family);
+    let first = p.found.first;
+    // «محطة "كي إس إن"»: letters.
+    let spelled = first > 0 && r.opens(first - 1) || r.is_small(first, NameWord::Letter);
+    let clause =
+        || r.cx.words[first].any(bit(Class::Particle) | bit(Class::Verb)) && !r.cx.words[first].any(NAMED);
+    p.is(NameClass::Organization) && !p.alone() && !spelled && !r.definite(first) && clause()
+}
+
+/// «لحكومة ⟦وشعب⟧ تشاد»: two of whom something is said, and whose they are.
+fn two_nouns(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
+    let Found { first, end, .. } = p.found;
+    let second = first + 1;
+    let plain = |i: usize| !r.definite(i) && r.is(i, Class::Noun);
+    let and = || r.cx.code(second) == WAW && r.prefix(second) > 0 && plain(second);
+    p.is(NameClass::Organization)
+        && end > second + 1
+        && !r.definite(first)
+        && !r.is_small(second, NameWord::Field)
+        && and()
 }
 
 /// A day of the week, or part of a phrase that is no name: «مسقط رأسه».
@@ -377,7 +407,22 @@ fn cut(r: &NameReader<'_>, p: &Proposed<'_>) -> Option<u8> {
 /// Coins, measures, months and times of the day; peoples but as somebody's family name.
 fn something_else(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let people = |i: usize| !p.is(NameClass::Person) && r.people(i).is_some();
-    (p.found.first..p.found.end).all(|i| r.cx.words[i].any(ELSE) || people(i))
+    // «لينا» is no «to the yen».
+    let given = |i: usize| {
+        let sure = |(reading, s): (Reading, Sense)| {
+            reading.prefix == 0 && s.flags & flag::AMBIGUOUS == 0 && s.arg >= BEARERS
+        };
+        p.is(NameClass::Person) && r.senses(i, Class::Given).any(sure) && cut_off(r, i)
+    };
+    (p.found.first..p.found.end).all(|i| r.cx.words[i].any(ELSE) && !given(i) || people(i))
+}
+
+/// Whether token `i` is a coin or a measure only behind a preposition: «لينا».
+fn cut_off(r: &NameReader<'_>, i: usize) -> bool {
+    let whole = |class: Class| r.senses(i, class).any(|(reading, _)| reading.prefix == 0);
+    ![Class::Currency, Class::Measure, Class::Month, Class::TimeUnit, Class::DayPart, Class::Scale]
+        .iter()
+        .any(|&class| whole(class))
 }
 
 /// «ميلان ⟦بحريان⟧»: two of a measure, and of what kind.
@@ -486,6 +531,15 @@ fn around_place(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     p.is(NameClass::Organization)
         && p.inside.iter().any(place)
         && r.margin(p.found.first, p.found.end) < AROUND
+}
+
+/// «مدن المنطقة الشرقية», «مصلحة الدول العربية»: without a head, the model must be as sure as of a name by itself.
+fn headless(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
+    let Found { first, end, .. } = p.found;
+    p.is(NameClass::Organization)
+        && end > first + 2
+        && !r.is(first, Class::Head)
+        && r.margin(first, end) < HEADLESS
 }
 
 /// The one name behind the model's first word, to its end.

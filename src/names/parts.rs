@@ -44,6 +44,11 @@ fn goes_on(r: &NameReader<'_>, f: &Found) -> bool {
     if r.bare_small(at, NameWord::Age) {
         return true;
     }
+    // «سوريا ⟦العثمانية⟧»
+    let country = row.place.is_some_and(|place| place.feature == Feature::Country);
+    if country && r.bare_small(at, NameWord::Dynasty) && !possessed(r, f) {
+        return true;
+    }
     // «قندهار الجنوبية» only says where the town is.
     let land = f.label == Label::Loc
         || row.place.is_some_and(|place| matches!(place.feature, Feature::Country | Feature::Region));

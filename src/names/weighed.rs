@@ -10,7 +10,7 @@ use super::tagger::{Tagger, continues};
 use super::tags;
 use super::{
     acronyms, bodies, cited, designations, glosses, heads, homonyms, identity, lineage, lists, ministries,
-    papers, parts, people,
+    papers, parts, people, tribes,
 };
 use crate::found::{Candidate, Label, Source};
 use crate::reading::{Context, Dimension, Memory};
@@ -81,6 +81,7 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
     acronyms::clubs(r, &mut ruled);
     lineage::find(r, &listed, &mut ruled);
     cited::find(r, &listed, &mut ruled);
+    tribes::find(r, &listed, &mut ruled);
     // A rule's name takes the place of listed ones inside it.
     let mut kept = Kept::new(r.count());
     ruled.retain(|f| {

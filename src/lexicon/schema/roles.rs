@@ -189,6 +189,10 @@ named! {
         Needless = "needless",
         /// A body, and that many are one: «وحدة الصفوف».
         Unity = "unity",
+        /// Before the name of a tribe: «قبيلة كندة».
+        Tribe = "tribe",
+        /// Before the name of a faith: «المذهب الشافعي».
+        Faith = "faith",
     }
 }
 
