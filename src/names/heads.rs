@@ -607,7 +607,7 @@ fn without_adjective(r: &NameReader<'_>, name: usize, end: usize) -> usize {
     };
     let foreign = last > name && !r.definite(name) && !r.tagger.about(name).known;
     // «مخيم موريا ⟦للاجئين⟧»: for whom it is.
-    if foreign && r.for_definite(last) {
+    if last > name && r.for_definite(last) {
         return last;
     }
     if foreign && r.definite(last) && r.prefix(last) == 0 && said() { last } else { end }
