@@ -33,6 +33,8 @@ pub const WITH_MEEM: Window = Window(300, 2100);
 /// After a noun for an event: «مذبحة 1391».
 pub const OF_EVENT: Window = Window(1000, 2101);
 
+/// Alone in brackets behind a title or a name: «طريق النحل (1984)».
+pub const TITLED: Window = Window(1800, 2040);
 /// Of a car, where words of cars stand near: «سبارك 2018».
 pub const OF_CAR: Window = Window(1970, 2040);
 

@@ -20,7 +20,7 @@ pub const NUMBERS: u64 = bit(Class::Unit) | bit(Class::Tens) | bit(Class::Hundre
 pub(super) fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
     // «الاثنين» is Monday; «الشخصين الاثنين» is said by the dual.
     if atom.whole() == Some(2) {
-        return false;
+        return two_of_them(cx, atom);
     }
     if counts || unit_follows(cx, atom.end) || number_word(cx, atom.end, NumberWord::FirstOnes).is_some() {
         return true;
@@ -36,7 +36,10 @@ pub(super) fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
         return true;
     }
     let Some(before) = before else { return atom.form == AtomForm::Digits && alone(cx, atom) };
-    if is_hint(cx, before, "these") {
+    // «مستوى الخمسين», «حاجز الألف»
+    if is_hint(cx, before, "these")
+        || is_hint(cx, before, "level") && !cx.words.any(atom.end, bit(Class::Ordinal))
+    {
         return true;
     }
     let closed =
@@ -53,6 +56,22 @@ pub(super) fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
         (false, AtomForm::Digits) => !is_possessed(cx, before),
         (false, _) => counted::owned(cx, before).is_some() || owns(cx, atom, before),
     }
+}
+
+/// Whether «الاثنان» are two who act, «وكتب الاثنان رسالة»: it is not said by a dual before it, and no name of the day.
+fn two_of_them(cx: &Context<'_>, atom: &Atom) -> bool {
+    let end = atom.span.end as usize;
+    let subject = cx.text.at(end.saturating_sub(2)) == ALEF && cx.text.at(end.saturating_sub(1)) == NOON;
+    let before = atom.first.checked_sub(1).filter(|&b| near(cx, b));
+    let said = before
+        .is_some_and(|b| cx.words[b].is(Class::Dual) || dual_ending(cx, b) && !cx.words[b].is(Class::Verb));
+    subject && atom.form == AtomForm::Words && atom.end == atom.first + 1 && !said
+}
+
+/// Whether the word at token `i` ends as a dual that is subject.
+fn dual_ending(cx: &Context<'_>, i: usize) -> bool {
+    let end = cx.tokens.ends[i] as usize;
+    cx.text.at(end.saturating_sub(2)) == ALEF && cx.text.at(end.saturating_sub(1)) == NOON
 }
 
 /// Whether an unknown noun with a pronoun stands at token `i`, before a definite number that fits a plural: «أشقائه الخمسة»,

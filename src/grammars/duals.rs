@@ -5,8 +5,11 @@
 //! construct with: two things joined by و, or a noun without the article.
 
 use super::guards;
+use super::measured::matching::is_hint;
 use crate::found::{Bound, Candidate, CountedNoun, Entity, Label, Number, Numeric, Value, strength};
-use crate::letters::{ALEF, ALEF_HAMZA_BELOW, FEH, LAM, NOON, TEH_MARBUTA, WAW, YEH};
+use crate::letters::{
+    ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, ALEF_MAQSURA, FEH, HEH, LAM, MEEM, NOON, TEH_MARBUTA, WAW, YEH,
+};
 use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::numerals::{is_and, is_word};
@@ -80,9 +83,10 @@ fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
         && i > 0
         && near(cx, i - 1)
         && cx.kind(i - 1) == Some(Kind::Word)
-        && is_definite(cx, i - 1)
-        && (cx.words[i - 1].is(Class::Noun) || is_sound_plural(cx, i - 1))
-        && is_plural(cx, i - 1);
+        && (is_definite(cx, i - 1)
+            && (cx.words[i - 1].is(Class::Noun) || is_sound_plural(cx, i - 1))
+            && is_plural(cx, i - 1)
+            || is_owned_plural(cx, i - 1));
     if adjective {
         return None;
     }
@@ -98,13 +102,18 @@ fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
     if construct && cx.words[i].of(cx.lexicon, Class::Noun).any(|(r, s)| r == reading && one(&s)) {
         return None;
     }
-    // «البلدان العربية»: many countries; «البلدان» with a verb: two.
+    // «البلدان العربية», «البلدان الأخرى», «البلدان التي»: many countries; «البلدان» with a verb: two.
     let plural = !construct && sense.flags & flag::AMBIGUOUS != 0;
     if plural
         && near(cx, i)
         && is_definite(cx, i + 1)
-        && cx.text.at(cx.tokens.ends[i + 1] as usize - 1) == TEH_MARBUTA
+        && (matches!(cx.text.at(cx.tokens.ends[i + 1] as usize - 1), TEH_MARBUTA | ALEF_MAQSURA)
+            || cx.words[i + 1].is(Class::Particle))
     {
+        return None;
+    }
+    // «قائمة البلدان», «أغنى البلدان», «معظم البلدان»: the owner of something is no subject.
+    if plural && reading.proclitics.0 == Proclitics::AL && owned(cx, i) {
         return None;
     }
     // «الكثير من البلدان», «في البلدان»: after a preposition the form in ان can only be the plural.
@@ -130,6 +139,28 @@ fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
         true
     };
     fits.then_some((reading, sense))
+}
+
+/// Whether the word before token `i` is a noun without the article or an elative, whose owner stands at `i`.
+fn owned(cx: &Context<'_>, i: usize) -> bool {
+    const NOUNS: u64 = bit(Class::Noun) | bit(Class::Indefinite) | bit(Class::Bound);
+    let Some(before) = i.checked_sub(1).filter(|&b| near(cx, b) && cx.kind(b) == Some(Kind::Word)) else {
+        return false;
+    };
+    let word = &cx.words[before];
+    let elative = cx.code(before) == ALEF_HAMZA && cx.tokens.span(before).len() == 4;
+    let noun = word.any(NOUNS) || elative || is_hint(cx, before, "of_many");
+    noun && !word.any(bit(Class::Verb) | bit(Class::Dual)) && !is_definite(cx, before)
+}
+
+/// Whether the word at token `i` is a plural in ين that belongs to somebody: «دائنيها», «لاعبيهم».
+fn is_owned_plural(cx: &Context<'_>, i: usize) -> bool {
+    const SHORTEST: u32 = 6;
+    let end = cx.tokens.ends[i] as usize;
+    let back = |n: usize| cx.text.at(end.saturating_sub(n));
+    let ending =
+        matches!((back(3), back(2), back(1)), (YEH, HEH, ALEF | MEEM) | (YEH, NOON, ALEF) | (_, YEH, HEH));
+    ending && cx.tokens.span(i).len() >= SHORTEST && !cx.words[i].any(bit(Class::Dual) | bit(Class::Particle))
 }
 
 /// Whether the word at token `i` ends as the sound plural of persons in the oblique case: «الجنوبيين».

@@ -176,6 +176,7 @@ fn is_name(cx: &Context<'_>, atom: &Atom) -> bool {
         number_word(cx, i, NumberWord::Name).is_some() || soft()
     };
     name(before)
+        || is_resolution(cx, atom, before)
         || is_issue(cx, atom, before)
         || head.is_some_and(|h| name(h) && !is_definite(cx, h))
         || models(cx, atom, before)
@@ -198,6 +199,19 @@ fn is_index(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
     let mut back = (0..=NAMED).map_while(|n| before.checked_sub(n).filter(name));
     let headed = name(&before) && !head(before) && back.any(head);
     atom.digits >= 2 && headed && !counts(cx, atom)
+}
+
+/// Whether the number is that of what a body decided: «قرار مجلس الأمن 1706»; «قرار المحكمة 15 متهما» counts.
+fn is_resolution(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
+    /// Maximum number of words of the body.
+    const BODY: usize = 3;
+    let word = |at: usize| cx.kind(at) == Some(Kind::Word) && near(cx, at);
+    let back = (1..=BODY).map_while(|n| before.checked_sub(n).filter(|&at| word(at)));
+    let decided = |at: usize| is_hint(cx, at, "resolution") && !is_definite(cx, at);
+    let next = atom.end;
+    let turns = || is_definite(cx, next) || cx.words[next].any(bit(Class::Particle) | bit(Class::Verb));
+    let counts = near(cx, next - 1) && cx.kind(next) == Some(Kind::Word) && !turns();
+    atom.digits >= 3 && is_definite(cx, before) && !counts && back.into_iter().any(decided)
 }
 
 /// Whether the number is that of an issue: «المجلة العربية، العدد 43», «العدد 12 من النشرة»; «بلغ العدد 43» counts.

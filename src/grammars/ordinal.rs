@@ -14,6 +14,7 @@ use crate::reading::{
     Atom, AtomForm, AtomKind, Context, Dimension, Memory, is_definite, is_plural, is_possessed, is_singular,
     is_unit_of_time, led_article, mark, near, regnal,
 };
+use crate::signs::OPEN;
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -197,8 +198,14 @@ fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
         // «النسخة الـ12»: with the article even what bears a number is ranked.
         let numbered = |b: usize| number_word(cx, b, NumberWord::Name).is_some() || is_unit_of_time(cx, b);
         let before = before.or_else(|| word_before(cx, atom.first).filter(|&b| numbered(b)));
-        return atom.digits > 0
-            && before.is_some_and(|b| described(cx, b) && !is_plural(cx, b) || is_possessed(cx, b));
+        // «اليوم ال182 (ال183 في السنة الكبيسة)»
+        let open = atom.first.checked_sub(1).filter(|&o| cx.code(o) == OPEN && near(cx, o));
+        let again = open
+            .and_then(|o| cx.numbers.atom_ending(o))
+            .is_some_and(|a| a.has(mark::DEFINITE) && a.form == AtomForm::Digits && definite(cx, a));
+        return again
+            || atom.digits > 0
+                && before.is_some_and(|b| described(cx, b) && !is_plural(cx, b) || is_possessed(cx, b));
     }
     // «الألف الأوائل» are a thousand.
     if !atom.has(mark::ORDINAL_TOO)
@@ -237,7 +244,7 @@ fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
     }
     // «في سن الثلاثين» is at thirty.
     let age = |b: usize| cx.words[b].time_words >> (TimeWord::AgeOf as u32) & 1 == 1;
-    if before.is_some_and(age) {
+    if before.is_some_and(|b| age(b) || is_hint(cx, b, "level")) {
         return false;
     }
     // «سنواتي الخمسين» are fifty.

@@ -116,6 +116,10 @@ pub fn near(r: &Reader<'_>, i: usize) -> Option<Expression> {
     if r.is_word(end) && !r.any(end, VERBAL) && clock.minute == 0 {
         return None;
     }
+    // «خسر الثانية بعد الأولى»: the first; the hour has another name, الواحدة.
+    if clock.hour == 1 && clock.minute == 0 {
+        return None;
+    }
     // «الثالثة من عمره»
     if r.is(end, TimeWord::From) {
         return None;

@@ -103,11 +103,19 @@ pub fn read_with(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthRe
                 break;
             }
         }
-        strength = Strength::Sure;
         let listed = r.comma(end).is_some();
+        // «24 ساعة، و72 ساعة» are two lengths.
+        let again = length.parts.last().is_some_and(|p| {
+            let sums = p.grain == Grain::Year && next.part.count < p.count || p.grain == Grain::Day;
+            p.grain == next.part.grain && (listed || !sums)
+        });
+        if again {
+            break;
+        }
+        strength = Strength::Sure;
         match length.parts.last_mut() {
             // «تسعمائة سنة وخمس وعشرون سنة»
-            Some(last) if last.grain == next.part.grain && last.grain == Grain::Year && !listed => {
+            Some(last) if last.grain == next.part.grain && last.grain == Grain::Year => {
                 *last = add(*last, next.part.count, next.part.of);
             }
             _ => length.parts.push(next.part),

@@ -8,7 +8,7 @@ use super::reader::{AND, ARTICLE, OUTER, Reader, Word};
 use super::said::{Anchor, Expression, Length, Meaning, Part, Said};
 use super::{duration, numbers, plain, point, range, repeats, years};
 use crate::found::Bound;
-use crate::grammars::measured::matching::hint_at;
+use crate::grammars::measured::matching::{hint_at, is_hint};
 use crate::letters;
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, DayPart, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
@@ -30,6 +30,8 @@ fn bound_of(limit: TimeLimit) -> Bound {
 /// An expression after a word that bounds or introduces it.
 pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
     const LEADS: u64 = bit(Class::TimeLimit) | bit(Class::TimeWord) | bit(Class::TimeUnit);
+    /// Maximum number of tokens from what consists of a length to «من».
+    const NEAR: usize = 4;
     if !r.any(i, LEADS) {
         return None;
     }
@@ -65,7 +67,10 @@ pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
         }
         // Dialect «من أسبوع»: a week ago.
         let l = duration::read(r, w.end, 0).filter(|l| l.anchor == Anchor::Free && !r.new_line(w.end))?;
-        let lone = !r.is_word(l.end) && l.length.parts.len() == 1;
+        let lone = !r.is_word(l.end) && l.length.parts.len() == 1 && l.length.high.is_none();
+        // «يتألف التقويم من عشرة أشهر»
+        let consists = |at: usize| is_hint(r.cx, at, "consists") && !r.new_line(at + 1);
+        let lone = lone && !(i.saturating_sub(NEAR)..i).any(consists);
         if point::read(r, w.end, 0, true).is_some_and(|(_, end)| end >= l.end)
             || !lone
             || bound_before(r.cx, w.end).is_some()

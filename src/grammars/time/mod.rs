@@ -42,6 +42,7 @@ mod twin;
 mod two_days;
 mod weekday;
 mod years;
+mod years_alone;
 
 use crate::found::Hijri;
 use draft::FirstElement;

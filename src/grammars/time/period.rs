@@ -9,7 +9,9 @@ use super::said::{Nth, Said, YearKind};
 use crate::calendar::years;
 use crate::grammars::measured::matching::is_hint;
 use crate::letters::{ALEF, FATHATAN, HEH, LAM, TEH_MARBUTA};
+use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, DayPart, Edge, Grain, TimeWord, bit, flag};
+use crate::numerals::number_word;
 use crate::signs::SLASH;
 
 /// A unit of time placed relative to the present: الشهر الماضي.
@@ -228,9 +230,10 @@ pub fn edge(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
             None => part(r, w.end, &mut inner)?,
         },
     };
-    // «بداية رمضان» is its first day.
+    // «بداية رمضان» is its first day, «أوائل رمضان» are several.
+    let several = number_word(r.cx, i, NumberWord::FirstOnes).is_some();
     let named = inner.said.hijri && inner.said.month.is_some() && inner.said.year.is_none();
-    if edge == Edge::Start && named && inner.said.day.is_none() {
+    if edge == Edge::Start && named && !several && inner.said.day.is_none() {
         inner.said.edge = None;
         inner.said.day = Some(1);
     }
@@ -356,13 +359,19 @@ pub fn group(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> 
     if adjective {
         return None;
     }
-    let of = r.particle(w.end, TimeWord::From, 0).or_else(|| r.particle(w.end, TimeWord::At, 0));
+    // «خسرت في الربع الثاني بـ901 مليون»: a sum.
+    let sum = |at: &Word| numbers::number(r, at.end, 0, 0).is_some_and(|n| n.digits > 0 && n.digits != 4);
+    let of = r
+        .particle(w.end, TimeWord::From, 0)
+        .or_else(|| r.particle(w.end, TimeWord::At, 0).filter(|at| !sum(at)));
     let next = of.map_or(w.end, |o| o.end);
     if let Some(of) = of.filter(|_| w.arg > 30) {
         let mut inner = Draft::default();
-        if let Some(end) = century(r, of.end, &mut inner, 0).filter(|_| inner.said.century.is_some()) {
+        let told = |s: &Said| s.century.is_some() || matches!(s.span_shift, Some((Grain::Century, _)));
+        if let Some(end) = century(r, of.end, &mut inner, 0).filter(|_| told(&inner.said)) {
             d.said.group = u8::try_from(w.arg).ok();
             d.said.century = inner.said.century;
+            d.said.span_shift = inner.said.span_shift;
             d.said.before = inner.said.before;
             d.core(w.from, Strength::Sure, Rule::other("time/period::group"));
             return Some(end);

@@ -109,6 +109,17 @@ fn next(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     let joins = [TimeWord::From, TimeWord::At, TimeWord::Near];
     if let Some(w) = joins.into_iter().find_map(|j| r.particle(start, j, 0)) {
         let mut at = w.end;
+        // «رجب الفرد من شهور سنة سبع وثمانمائة»
+        let months = d.said.month.is_some() && d.said.year.is_none();
+        let months = || {
+            r.find_arg(at, Class::TimeUnit, Grain::Month as i32, 0).filter(|m| m.has(flag::PLURAL) && months)
+        };
+        if let Some(m) = months()
+            && named::unit(r, m.end, Grain::Year, 0).is_some()
+            && !r.new_line(m.end)
+        {
+            at = m.end;
+        }
         if let Some(end) = same_year(r, at, d) {
             return Some(end);
         }

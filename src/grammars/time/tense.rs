@@ -1,7 +1,7 @@
 //! The tense around an expression, which decides what a bare «الخميس» means.
 
 use super::reader::{AND, Reader};
-use crate::letters::{ALEF, ALEF_HAMZA, FEH, NOON, SEEN, TEH, TEH_MARBUTA, WAW, YEH};
+use crate::letters::{ALEF, ALEF_HAMZA, DAL, FEH, NOON, QAF, SEEN, TEH, TEH_MARBUTA, WAW, YEH};
 use crate::lexicon::{Class, TimeWord, bit};
 use crate::signs::{ARABIC_QUESTION, ARABIC_SEMICOLON, DOT};
 use crate::tokenize::Kind;
@@ -17,7 +17,7 @@ const SHORTEST: u32 = 4;
 /// -1 beside a past verb, 1 beside a future one.
 pub fn around(r: &Reader<'_>, first: usize, end: usize) -> Option<i8> {
     let before = (first.saturating_sub(BEFORE)..first).rev().map_while(|i| (!stops(r, i)).then_some(i));
-    let back = before.clone().find_map(|i| tense(r, i).map(|t| (first - i, t)));
+    let back = before.clone().find_map(|i| may(r, i).or_else(|| tense(r, i)).map(|t| (first - i, t)));
     let after = (end..(end + AFTER).min(r.len())).map_while(|i| (!stops(r, i)).then_some(i));
     let forth = after.into_iter().find_map(|i| tense(r, i).map(|t| (i - end + 1, t)));
     match (back, forth) {
@@ -84,6 +84,20 @@ fn stops(r: &Reader<'_>, i: usize) -> bool {
 fn noun_ending(r: &Reader<'_>, end: u32) -> bool {
     let at = |back: u32| r.cx.text.at(end.saturating_sub(back) as usize);
     at(1) == TEH_MARBUTA || (at(1) == TEH && at(2) == ALEF)
+}
+
+/// The future, if token `i` is «قد» before a verb in the present: «وقد يتجاوز مستواه في أغسطس» tells of what may come.
+fn may(r: &Reader<'_>, i: usize) -> Option<i8> {
+    let span = r.cx.tokens.span(i);
+    let at = span.start as usize + usize::from(matches!(r.cx.code(i), WAW | FEH));
+    let qad = span.end as usize == at + 2 && r.cx.text.at(at) == QAF && r.cx.text.at(at + 1) == DAL;
+    let next = i + 1;
+    let verb = r.cx.kind(next) == Some(Kind::Word)
+        && !r.new_line(next)
+        && r.cx.code(next) == YEH
+        && r.cx.tokens.span(next).len() >= SHORTEST
+        && !r.any(next, NOUNS);
+    (qad && verb).then_some(1)
 }
 
 /// The tense of the word at token `i`.

@@ -6,7 +6,7 @@ use super::numbers::Num;
 use super::range_ends::{Joint, joined};
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::{Expression, Meaning, Said, YearKind};
-use super::{duration, numbers, told_years};
+use super::{duration, numbers, told_years, years_alone};
 use crate::calendar::years;
 use crate::grammars::guards;
 use crate::grammars::measured::matching::hint_at;
@@ -183,7 +183,7 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
     let spelled_out = mark.is_some() && !r.is_code(n.end, MEEM);
     let hijri = d.said.hijri && n.value < years::HIJRI_END;
     let tells = spelled_out && (hijri || !d.said.hijri)
-        || mark.is_some() && year_of_our_era(r, n.end - 1, n)
+        || mark.is_some() && (year_of_our_era(r, n.end - 1, n) || n.digits == 4 && at_places(r, i, end))
         || mark.is_none() && said_by_both(r, i, n);
     if tells {
         d.core(n.from, Strength::Sure, Rule::year("time/years::bare_year"));
@@ -223,6 +223,7 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
         && end == n.end
         && counts_nothing(r, end)
         && told_years::near_event(r, i);
+    let old_event = old_event || end == n.end && years_alone::told(r, i, n);
     let supported = supported
         || civil && n.value < years::LED_END
         || model
@@ -329,7 +330,9 @@ fn at_places(r: &Reader<'_>, i: usize, end: usize) -> bool {
         return r.is_code(end, CLOSE) && r.dash(before).is_some() && first;
     };
     let place = words(next);
-    r.is_code(before, OPEN) && place > 0 && year(next + place) && r.is_code(next + place + 1, CLOSE)
+    let last = next + place + 1;
+    let close = last + usize::from(r.is_code(last, MEEM));
+    r.is_code(before, OPEN) && place > 0 && year(next + place) && r.is_code(close, CLOSE)
 }
 
 /// Whether the year at token `i` is one of the two of a life in brackets, each before its place: «(1872 إزمير، تركيا
@@ -424,6 +427,8 @@ fn listed_year(r: &Reader<'_>, i: usize) -> bool {
         let year = |k: usize| numbers::digits(r, k, 0, 0).is_some_and(|n| n.digits == 4);
         match at - 1 {
             k if r.comma(k).is_some() || r.is_code(k, WAW) || year(k) => at = k,
+            // «أعوام: 1934، 1938»
+            k if r.is_code(k, COLON) && (at == i || year(at)) => at = k,
             k => {
                 let years = r.find_arg(k, Class::TimeUnit, Grain::Year as i32, AND | PREPOSITION | ARTICLE);
                 // «بطولتي عام 1942 و1946»
@@ -469,7 +474,7 @@ fn one_of_some(r: &Reader<'_>, i: usize, n: Num) -> bool {
 }
 
 /// Whether the year at token `i` says a Hijri one again: «1351هـ / ⟦1932⟧».
-fn beside_hijri(r: &Reader<'_>, i: usize) -> bool {
+pub(super) fn beside_hijri(r: &Reader<'_>, i: usize) -> bool {
     let Some(mark) = i.checked_sub(2).filter(|_| r.is_code(i - 1, SLASH)) else { return false };
     super::era::era(r, mark) == Some((TimeWord::EraHijri, i - 1))
 }

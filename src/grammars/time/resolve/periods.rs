@@ -18,8 +18,12 @@ impl Resolver<'_> {
             40 | 41 => Grain::Half,
             _ => Grain::Season,
         };
-        if let Some(century) = said.century {
-            return part_of_century(i32::from(century), group, said.before, grain);
+        if let Some(century) = self.century_of(said) {
+            return part_of_century(century, group, said.before, grain);
+        }
+        // «النصف الأول من القرن الماضي» of nobody knows which
+        if said.span_shift.is_some() {
+            return Placed::unnamed(grain);
         }
         let unknown = || Placed::unplaced(DateName::Group(None, group), grain);
         let at = |y: i32| group_days(y, group).map(|d| (y, d));
@@ -60,16 +64,20 @@ impl Resolver<'_> {
         }
     }
 
+    /// The century that is said or counted from the present one.
+    fn century_of(&self, said: &Said) -> Option<i32> {
+        let now = || self.today().map(|t| i32::from(t.year()));
+        match (said.century, said.span_shift) {
+            (Some(c), _) => Some(i32::from(c)),
+            (None, Some((Grain::Century, s))) => now().map(|y| (y - 1).div_euclid(100) + 1 + i32::from(s)),
+            _ => None,
+        }
+    }
+
     /// Decades and centuries.
     pub(super) fn long_span(&mut self, said: &Said) -> Placed {
         let now = self.today().map(|t| i32::from(t.year()));
-        let century = match said.century {
-            Some(c) => Some(i32::from(c)),
-            None => match said.span_shift {
-                Some((Grain::Century, s)) => now.map(|y| (y - 1).div_euclid(100) + 1 + i32::from(s)),
-                _ => None,
-            },
-        };
+        let century = self.century_of(said);
         if let Some(decade) = said.decade {
             let decade = i32::from(decade);
             let first = match (century, now) {

@@ -1,0 +1,107 @@
+//! Years that no word leads to: alone in brackets behind what they tell of, the first half of a life whose end is a
+//! whole date, in a series, behind the Hijri year that they say again.
+
+use super::numbers::{self, Num};
+use super::reader::{AND, Reader};
+use super::years::beside_hijri;
+use super::{counting, named};
+use crate::calendar::years;
+use crate::grammars::guards;
+use crate::grammars::measured::matching::is_hint;
+use crate::letters::WAW;
+use crate::lexicon::{Class, bit};
+use crate::signs::{CLOSE, CLOSE_GUILLEMET, CLOSE_QUOTE, CLOSE_SQUARE, OPEN, QUOTE};
+use crate::tokenize::Kind;
+
+/// Whether the number at token `i` is a year by where it stands.
+pub fn told(r: &Reader<'_>, i: usize, n: Num) -> bool {
+    in_brackets(r, i, n)
+        || begins_life(r, i, n)
+        || one_of_series(r, i, n)
+        || years::WITH_DATE.holds(n.value) && beside_hijri(r, i)
+}
+
+/// «طريق النحل (1984)», «هالة (1960 - ) رسامة»: a year and nothing else in brackets, behind a name or a title; not «شارك
+/// (1950) طالبا», «القرار (1973)», «رواه مسلم (1905)».
+fn in_brackets(r: &Reader<'_>, i: usize, n: Num) -> bool {
+    /// Maximum number of tokens back to a word for what is numbered or counted.
+    const NEAR: usize = 4;
+    const COUNTS: u64 = bit(Class::Bound)
+        | bit(Class::NumberWord)
+        | bit(Class::Verb)
+        | bit(Class::Particle)
+        | bit(Class::Currency)
+        | bit(Class::Measure)
+        | bit(Class::TimeUnit);
+    let Some(open) = i.checked_sub(1).filter(|&at| r.is_code(at, OPEN) && !r.new_line(i)) else {
+        return false;
+    };
+    let Some(last) = open.checked_sub(1).filter(|_| !r.new_line(open)) else { return false };
+    let lives = r.dash(n.end).is_some_and(|at| r.is_code(at, CLOSE));
+    let close = if lives { n.end + 1 } else { n.end };
+    let named = matches!(r.cx.kind(last), Some(Kind::Word | Kind::Latin)) && !r.any(last, COUNTS);
+    let quoted =
+        r.cx.kind(last) == Some(Kind::Latin) || r.cx.kind(last) == Some(Kind::Punct) && closes(r, last);
+    let numbered = || {
+        (last.saturating_sub(NEAR)..=last).any(|at| {
+            is_hint(r.cx, at, "document") || is_hint(r.cx, at, "numbered") || is_hint(r.cx, at, "sum")
+        }) || r.cx.numbers.atom_of(i).is_some_and(|a| guards::names(r.cx, a))
+    };
+    years::TITLED.holds(n.value)
+        && n.value % 100 != 0
+        && r.is_code(close, CLOSE)
+        && (named || quoted)
+        && (!counting::is_counted(r, close + 1) || quoted || lives)
+        && (quoted || !numbered())
+}
+
+/// Whether a quotation or a bracket ends at token `i`.
+fn closes(r: &Reader<'_>, i: usize) -> bool {
+    const ENDS: [u32; 5] = [CLOSE_GUILLEMET, CLOSE_QUOTE, QUOTE, CLOSE, CLOSE_SQUARE];
+    ENDS.contains(&r.cx.code(i))
+}
+
+/// «(1920 - 25 مارس 1992)», «(1930، أسوان - 14 أبريل 2002)»: the year of birth, where the day of death is known.
+fn begins_life(r: &Reader<'_>, i: usize, n: Num) -> bool {
+    /// Most words of the place of birth.
+    const PLACE: usize = 3;
+    if !years::WITH_DATE.holds(n.value) || i == 0 || !r.is_code(i - 1, OPEN) || r.new_line(i) {
+        return false;
+    }
+    let place = r.comma(n.end).map(|from| (from, (0..PLACE).take_while(|k| r.is_word(from + k)).count()));
+    let end = place.filter(|p| p.1 > 0).map_or(n.end, |(from, words)| from + words);
+    let day = r.dash(end).and_then(|at| numbers::digits(r, at, 0, 0)).filter(|d| d.digits <= 2);
+    day.is_some_and(|d| named::month(r, d.end, 0).is_some() && !r.new_line(d.end))
+}
+
+/// «ثلاث مرات 1976, 1978, 1980، ثم خسر»: at least three years in their order, which count nothing.
+fn one_of_series(r: &Reader<'_>, i: usize, n: Num) -> bool {
+    /// The least that are a series.
+    const SERIES: usize = 3;
+    /// Maximum number of tokens of it before one of its years, and behind it.
+    const LONG: usize = 24;
+    let year = |at: usize| {
+        numbers::digits(r, at, AND, 0)
+            .filter(|m| m.digits == 4 && years::BARE.holds(m.value) && !r.new_line(at))
+    };
+    let joint = |at: usize| (r.comma(at).is_some() || r.is_code(at, WAW)) && !r.new_line(at);
+    let (mut known, mut first, mut last) = (1, n.value, n.value);
+    let (mut from, mut end, mut closed) = (i, n.end, n.end);
+    while i - from < LONG && from > 0 {
+        match year(from - 1) {
+            Some(m) if m.value < first => (first, known, from) = (m.value, known + 1, from - 1),
+            None if joint(from - 1) => from -= 1,
+            _ => break,
+        }
+    }
+    while end - i < LONG && end < r.len() {
+        match year(end) {
+            Some(m) if m.value > last => {
+                (last, known, end, closed) = (m.value, known + 1, m.end, m.end);
+            }
+            None if joint(end) => end += 1,
+            _ => break,
+        }
+    }
+    years::BARE.holds(n.value) && known >= SERIES && !counting::is_counted(r, closed)
+}
