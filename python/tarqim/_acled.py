@@ -29,9 +29,10 @@ _TIMES = ((1, 1), (7, 2), (31, 3))
 def to_acled(events: Iterable[Event] | Doc | Iterable[Doc], /) -> list[dict[str, Any]]:
     """Rows in the columns of ACLED's exports, one per incident.
 
-    Deaths and injuries get no rows of their own: they belong to the attack that caused them. A cell is
-    what the text says or None: actors and places by their names, ``country`` in English and ``iso`` as its
-    number, ``admin1`` as its code (ISO 3166), ``fatalities`` the least that is said, ``time_precision`` 1
+    Deaths and injuries belong to the attack that caused them; where the text tells none, they get one row
+    together if it says who did it, or that somebody was killed rather than died. A cell is what the text
+    says or None: actors and places by their names, ``country`` in English and ``iso`` as its number,
+    ``admin1`` as its code (ISO 3166), ``fatalities`` the least that is said, ``time_precision`` 1
     (day), 2 (week) or 3 (month), ``geo_precision`` 1 (town), 2 (near it, or its district) or 3 (region; also
     the place of the dateline, where the text says no other). What ACLED's coders decide (ids, inter codes,
     scales, tags) stays empty. Which of ACLED's types an event is, is a table:

@@ -25,9 +25,15 @@ COLUMNS = [
     *("belligerent", "target", "grading", "source", "notes"),
 ]
 
+#: What begins a row; deaths and injuries only if nothing else does.
+_FIRSTS = frozenset(("attack", "die", "injure"))
+
 
 def to_airwars(events: Iterable[Event] | Doc | Iterable[Doc], /) -> list[dict[str, Any]]:
     """Rows in the fields of Airwars' assessments, one per attack.
+
+    Deaths and injuries of which the text tells no attack have a row of their own where it says who or what
+    weapon caused them («استشهاد شاب بنيران حرس الحدود»).
 
     How many were killed and injured stands as the least and the most that is said: of all (``people``),
     civilians, children, women, men and belligerents; «more than 80» has an open ``max``, which is None.
@@ -46,9 +52,16 @@ def to_airwars(events: Iterable[Event] | Doc | Iterable[Doc], /) -> list[dict[st
     """
     made = []
     for told in _incidents.documents(events):
-        for incident in _incidents.incidents(told, frozenset(("attack",))):
-            made.append(_row(incident))
+        for incident in _incidents.incidents(told, _FIRSTS):
+            if incident.first.type == "attack" or _struck(incident):
+                made.append(_row(incident))
     return made
+
+
+def _struck(incident: Incident) -> bool:
+    """Whether it is said who killed or hurt them, or with what weapon: «استشهاد شاب بنيران حرس الحدود»."""
+    agent = _incidents.first_of(incident.all, "agent")
+    return agent is not None or _incidents.kind("airwars.tsv", incident)[0] is not None
 
 
 def _row(incident: Incident) -> dict[str, Any]:

@@ -116,7 +116,8 @@ def incidents(told: Told, firsts: frozenset[str]) -> list[Incident]:
     """Events of these types and what follows from each; effects that follow from none stand alone.
 
     An effect belongs to the event that is its instrument («مقتل 5 في غارة»), else to the only one of its
-    sentence; what is denied, planned or only possible is not an incident, nor is a second mention of one.
+    sentence; those that stand alone belong together if one hand or one weapon did both; what is denied,
+    planned or only possible is not an incident, nor is a second mention of one.
     """
     counts = _event_table.once([_event_table.row(None, e) for e in told.events])
     happened = [e for e, c in zip(told.events, counts, strict=True) if c and e.modality == "asserted"]
@@ -132,21 +133,28 @@ def incidents(told: Told, firsts: frozenset[str]) -> list[Incident]:
             of_sentence.setdefault(event.sentence, []).append(incident)
     # Another event of the sentence, as an accident, may be what the effect follows from.
     others = {e.sentence for e in happened if e.type == "accident"}
-    alone: dict[Span, Incident] = {}
+    alone: dict[int, list[Incident]] = {}
     for event in (e for e in happened if e.type in EFFECTS):
         beside = of_sentence.get(event.sentence, [])
         cause = next((i for i in beside if i.follows(event)), None)
         if cause is None and len(beside) == 1 and event.sentence not in others:
             cause = beside[0]
+        mates = alone.setdefault(event.sentence, [])
+        cause = cause or next((i for i in mates if _of_one(i.first, event)), None)
         if cause is not None:
             cause.effects.append(event)
         elif event.type in firsts and event.sentence not in others:
-            at = (event.trigger.start, event.trigger.end)
-            if at in alone:
-                alone[at].effects.append(event)
-            else:
-                alone[at] = Incident(told, event, [])
-    return sorted([*found, *alone.values()], key=lambda incident: incident.first.trigger.start)
+            mates.append(Incident(told, event, []))
+    found += (incident for mates in alone.values() for incident in mates)
+    return sorted(found, key=lambda incident: incident.first.trigger.start)
+
+
+def _of_one(first: Event, other: Event) -> bool:
+    """Whether two effects of a sentence are of one incident: one word, hand or weapon tells of both."""
+    if first.trigger.start == other.trigger.start:
+        return True
+    roles = (first.agent, other.agent), (first.instrument, other.instrument)
+    return any(a is not None and b is not None and a.head.start == b.head.start for a, b in roles)
 
 
 def _is(instrument: Participant | None, event: Event) -> bool:
@@ -217,6 +225,11 @@ def kind(table: str, incident: Incident) -> tuple[dict[str, str] | None, list[Sp
             if not harmed:
                 continue
             by += [span(harmed[0])]
+        if row.get("agent"):
+            agent = first_of(incident.all, "agent")
+            if agent is None:
+                continue
+            by += [span(agent)]
         return row, by
     return None, []
 

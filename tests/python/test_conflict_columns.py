@@ -112,6 +112,9 @@ def test_airwars_of_a_report():
         ("قصف على سرمين", ("Explosions/Remote violence", None)),
         ("تظاهر مئات الأشخاص في بغداد", ("Protests", None)),
         ("اغتيال قاض في درعا", ("Violence against civilians", "Attack")),
+        ("إصابة مزارع برصاص قوات الاحتلال في عزون", ("Violence against civilians", "Attack")),
+        # Killed and hurt by one hand: one row.
+        ("استشهاد مواطن وإصابة آخر بنيران حرس الحدود في صعدة", ("Violence against civilians", "Attack")),
     ],
 )
 def test_acleds_types(text, want):
@@ -123,6 +126,7 @@ def test_acleds_types(text, want):
     "text",
     [
         "قتل خمسة أشخاص في حادث سير في القاهرة",
+        "توفي مدير المدرسة وأصيب سائقه بنوبة قلبية في القاهرة",
         "نفى الجيش قصف حلب",
         "يعتزم الجيش شن هجوم على الرقة",
         "التقى الوزيران في عمان",
@@ -183,6 +187,18 @@ def test_of_several_groups_nobody_is_counted_twice():
         3,
         4,
     )
+
+
+def test_airwars_of_what_a_side_or_a_weapon_did():
+    (row,) = tarqim.to_airwars(read("استشهاد طفل وإصابة 3 مواطنين بنيران حرس الحدود في صعدة"))
+    assert (row["belligerent"], row["location"]) == ("حرس الحدود", "صعدة")
+    assert (row["children_killed_min"], row["civilians_injured_min"]) == (1, 3)
+    (row,) = tarqim.to_airwars(read("مقتل مدنيين اثنين بلغم أرضي في حيس"))
+    assert (row["strike_type"], row["civilians_killed_max"]) == ("Explosive device", 2)
+    assert tarqim.to_airwars(read("وفاة طفل غرقا في الفرات")) == []
+    # Two sentences, two incidents.
+    two = "مقتل شاب برصاص قوات الاحتلال في جنين. مقتل آخر برصاص قوات الاحتلال في نابلس."
+    assert [row["location"] for row in tarqim.to_airwars(read(two))] == ["جنين", "نابلس"]
 
 
 def test_a_number_that_nobody_says_stays_empty():
