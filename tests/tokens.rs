@@ -31,6 +31,7 @@ fn one_token_each() {
         ("هـ", "word"),
         ("جميـــل", "word"),
         ("مُدَرِّسَةٌ", "word"),
+        ("حلوةةة", "word"),
         ("می\u{200C}خواهم", "word"),
         ("https://example.com/a?b=1", "url"),
         ("www.example.sy", "url"),
@@ -58,6 +59,12 @@ fn several_tokens() {
     assert_eq!(texts("وسوخوي35 وإس400 وكم2"), ["وسوخوي35", "وإس400", "وكم2"]);
     assert_eq!(texts("5-أبريل-21 9am-5pm"), ["5", "-", "أبريل", "-", "21", "9", "am", "-", "5", "pm"]);
     assert_eq!(texts("8الف"), ["8", "الف"]);
+    // A word ends with its ة, wherever in the text it stands.
+    for before in 0..80 {
+        let text = format!("{}لمدةثلاثة أيام", "من ".repeat(before));
+        assert_eq!(texts(&text)[before..], ["لمدة", "ثلاثة", "أيام"]);
+    }
+    assert_eq!(texts("المدرسةالكبيرةالجديدة."), ["المدرسة", "الكبيرة", "الجديدة", "."]);
     assert_eq!(texts("@سبعة"), ["@", "سبعة"]);
     assert_eq!(texts("الدقة\".انتهى"), ["الدقة", "\"", ".", "انتهى"]);
     assert_eq!(texts("تم.وقال"), ["تم", ".", "وقال"]);

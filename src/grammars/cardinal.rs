@@ -4,7 +4,7 @@ use super::counted::{self, Counted};
 use super::definite::{alone, definite, unit_follows};
 use super::guards;
 use super::measured::matching::is_hint;
-use super::repeated::{plain_value, said_again};
+use super::repeated::{figure_again, plain_value, said_again};
 use crate::calendar::years;
 use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value, strength};
 use crate::letters::{ALEF, ALEF_HAMZA, WAW};
@@ -82,6 +82,7 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         || is_someone(cx, atom)
         || is_year_of(cx, atom)
         || said_again(cx, amount)
+        || figure_again(cx, amount, before)
     {
         return None;
     }

@@ -63,6 +63,28 @@ pub fn said_again(cx: &Context<'_>, amount: &Amount) -> bool {
     })
 }
 
+/// «خمسة آلاف ريال (5000)»: a figure in brackets behind what the words before it count.
+pub fn figure_again(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> bool {
+    /// A unit and what it is called by: «ريال سعودي (5000)».
+    const NOUNS: usize = 2;
+    const COUNTED: u64 = bit(Class::Currency) | bit(Class::Measure) | bit(Class::TimeUnit) | bit(Class::Noun);
+    let atom = &amount.atoms.0;
+    let Some(words) = before.filter(|b| b.atoms.0.form == AtomForm::Words && b.range.is_none()) else {
+        return false;
+    };
+    let Some(open) = atom.first.checked_sub(1).filter(|&o| cx.code(o) == OPEN && o > words.end()) else {
+        return false;
+    };
+    atom.form == AtomForm::Digits
+        && amount.range.is_none()
+        && cx.code(atom.end) == CLOSE
+        && open - words.end() <= NOUNS
+        && (words.end()..open).all(|i| cx.kind(i) == Some(Kind::Word) && near(cx, i))
+        && cx.words.any(words.end(), COUNTED)
+        && words.value().is_some()
+        && words.value() == plain_value(cx, amount)
+}
+
 /// The value of an amount on its own; «60.000» is sixty thousand.
 pub fn plain_value(cx: &Context<'_>, amount: &Amount) -> Option<Numeric> {
     let value = amount.value()?;

@@ -3,6 +3,7 @@
 //! U+0620–065F are letters, tatweel and marks without a gap, so a run of them takes one
 //! range test per code point and one count of trailing ones per word: no branch per letter.
 
+use crate::letters::TEH_MARBUTA;
 use crate::text::Unit;
 
 /// Code points examined together.
@@ -10,16 +11,18 @@ const BLOCK: usize = 64;
 const FIRST: u32 = 0x0620;
 const COUNT: u32 = 0x40;
 
-/// Caches the bit mask of the block around the scanner.
+/// Caches the bit masks of the block around the scanner.
 pub(super) struct Runs {
     base: usize,
     mask: u64,
+    /// Where ة stands in it, which ends a word.
+    ends: u64,
 }
 
 impl Runs {
     pub(super) fn new() -> Self {
         // A base beyond every text: the first query fills the block.
-        Self { base: usize::MAX, mask: 0 }
+        Self { base: usize::MAX, mask: 0, ends: 0 }
     }
 
     /// The end of the run of U+0620–065F that starts at `at`; `at` itself if there is none.
@@ -29,7 +32,8 @@ impl Runs {
             let mut offset = at.wrapping_sub(self.base);
             if offset >= BLOCK {
                 self.base = at;
-                self.mask = mask(units, at);
+                self.mask = mask(units, at, FIRST, COUNT);
+                self.ends = mask(units, at, TEH_MARBUTA, 1);
                 offset = 0;
             }
             let run = (self.mask >> offset).trailing_ones() as usize;
@@ -39,16 +43,26 @@ impl Runs {
             }
         }
     }
+
+    /// Whether ة may stand within the run `at..end`, which was read last, before its last code point: always where the
+    /// run began in an earlier block.
+    #[inline(always)]
+    pub(super) fn ends_within(&self, at: usize, end: usize) -> bool {
+        match at.checked_sub(self.base) {
+            Some(offset) => self.ends >> offset & !(u64::MAX << (end - at - 1).min(BLOCK - 1)) != 0,
+            None => true,
+        }
+    }
 }
 
-/// A bit mask of the 64 code points from `at` on: set for ordinary Arabic letters.
+/// A bit mask of the 64 code points from `at` on: set for those of `count` from `first` on.
 #[inline]
-fn mask<U: Unit>(units: &[U], at: usize) -> u64 {
+fn mask<U: Unit>(units: &[U], at: usize, first: u32, count: u32) -> u64 {
     match units[at.min(units.len())..].first_chunk::<BLOCK>() {
-        Some(block) => U::in_range(block, FIRST, COUNT),
+        Some(block) => U::in_range(block, first, count),
         None => units[at.min(units.len())..]
             .iter()
             .enumerate()
-            .fold(0, |mask, (i, u)| mask | u64::from(u.code().wrapping_sub(FIRST) < COUNT) << i),
+            .fold(0, |mask, (i, u)| mask | u64::from(u.code().wrapping_sub(first) < count) << i),
     }
 }

@@ -6,7 +6,7 @@ use super::models;
 use super::runs::Runs;
 use super::token::{Kind, Tokens};
 use super::web;
-use crate::letters::{ALEF, BEH, FEH, KAF, LAM, REH, SAD, WAW};
+use crate::letters::{ALEF, BEH, FEH, KAF, LAM, REH, SAD, TEH_MARBUTA, WAW};
 use crate::signs::{SPACE, ZWJ};
 use crate::text::{Text, Unit};
 use crate::with_units;
@@ -45,7 +45,7 @@ impl<U: Unit> Scanner<'_, U> {
         while at < self.units.len() {
             // Fast path: an Arabic word and a space.
             let end = self.runs.end(self.units, at);
-            if end > at && self.code(end) == SPACE {
+            if end > at && self.code(end) == SPACE && !self.runs.ends_within(at, end) {
                 self.tokens.push(at, end, Kind::Word);
                 at = end + 1;
                 continue;
@@ -111,6 +111,11 @@ impl<U: Unit> Scanner<'_, U> {
     #[inline(always)]
     fn word(&mut self, at: usize) -> usize {
         let end = self.letters_end(at, false);
+        // «لمدةثلاثة»: a word ends with its ة, whatever is glued behind it.
+        let within = |i: &usize| self.code(*i) == TEH_MARBUTA && self.begins(*i + 1);
+        if let Some(last) = (at..end.saturating_sub(1)).find(within) {
+            return self.finish(at, last + 1, Kind::Word);
+        }
         match self.class(end) {
             CharClass::DIGIT => self.letters_then_digits(at, end),
             CharClass::DOT => self.spelled(at, end),
@@ -130,6 +135,13 @@ impl<U: Unit> Scanner<'_, U> {
             }
             _ => self.finish(at, end, Kind::Word),
         }
+    }
+
+    /// Whether a word may begin at `at`: with an Arabic letter, and more than one; «حلوةةة» is drawn out.
+    fn begins(&self, at: usize) -> bool {
+        let letter =
+            |i: usize| (0x0621..=0x064A).contains(&self.code(i)) && self.class(i) == CharClass::LETTER;
+        letter(at) && letter(at + 1) && self.code(at) != TEH_MARBUTA
     }
 
     /// Whether the letters are those of the zero of a score: «صفر-2».

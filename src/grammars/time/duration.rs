@@ -45,7 +45,13 @@ pub struct LowEnd {
 /// A count or a short length at the lower end of a range.
 pub fn low_end(r: &Reader<'_>, i: usize) -> Option<LowEnd> {
     // «من سنة إلى ثلاث سنوات»
-    let one = |t: &LengthTerm| t.part.count == 1 && !t.definite && r.is(t.end, TimeWord::To);
+    // «بين أسبوع وأسبوعين»
+    let more = |t: &LengthTerm| {
+        let (at, may, must) = r.and(t.end);
+        let next = term(r, at, may, must).filter(|_| !r.new_line(at));
+        next.is_some_and(|u| u.part.grain as u8 >= t.part.grain as u8 && u.strength == Strength::Sure)
+    };
+    let one = |t: &LengthTerm| t.part.count == 1 && !t.definite && (r.is(t.end, TimeWord::To) || more(t));
     let sure = |t: &LengthTerm| t.strength == Strength::Sure || one(t);
     if let Some(t) = term(r, i, 0, 0).filter(|t| sure(t) && t.part.of == 1 && !t.vague) {
         return Some(LowEnd { count: t.part.count, grain: Some(t.part.grain), from: t.from, end: t.end });

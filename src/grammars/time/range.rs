@@ -51,7 +51,16 @@ pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Ex
     // «في 3 و5 و7 يونيو»
     let goes_on =
         || i > 0 && r.cx.kind(i - 1) == Some(Kind::Number) && numbers::digits(r, i, AND, AND).is_some();
-    if (supported || goes_on())
+    // «3 و4 و5 مايو»
+    let three = || {
+        let next = |i: usize, may: u8| {
+            let n = numbers::digits(r, i, may, 0).filter(|n| n.digits <= 2 && !r.new_line(n.end))?;
+            let (at, inner, must) = r.and(n.end);
+            numbers::digits(r, at, inner, must).map(|_| (at, inner))
+        };
+        next(i, may).is_some_and(|(at, inner)| next(at, inner).is_some())
+    };
+    if (supported || goes_on() || three())
         && let Some(e) = listed(r, i, may, LISTED)
     {
         return Some(e);

@@ -6,7 +6,7 @@ use super::reader::{AND, ARTICLE, OUTER, Reader, Word};
 use super::said::{Anchor, Expression, Length, Meaning, Part, Said};
 use super::weekday::day_word;
 use super::{clock, duration, numbers};
-use crate::letters::WAW;
+use crate::letters::{LAM, WAW};
 use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
 
 /// كل يوم, كل ثلاثة أشهر, كل خميس, يوميا, أيام الجمعة; with an hour: كل يوم الساعة 8.
@@ -108,18 +108,25 @@ fn days(r: &Reader<'_>, i: usize) -> Option<Expression> {
         }
     }
     // «أيام السبت ⟦والأحد⟧»
-    if let Some(day) =
-        r.find(i, Class::Weekday, AND | ARTICLE, AND).filter(|day| listed(r, i, day.definite()))
-    {
+    if let Some(day) = r.find(i, Class::Weekday, AND | ARTICLE, AND).filter(|day| {
+        let article = day.definite() || r.cx.text.at(day.from as usize + 1) == LAM;
+        listed(r, i, article)
+    }) {
         let said = Said { weekday: u8::try_from(day.arg).ok(), ..Said::default() };
-        return finish(once(Grain::Week), said, day.from, day.end);
+        return finish(once(Grain::Week), said, day.from, weekly(r, day.end));
     }
     let days = r
         .find_arg(i, Class::TimeUnit, Grain::Day as i32, OUTER)
         .filter(|w| w.has(flag::PLURAL) && !w.definite())?;
     let day = r.find(days.end, Class::Weekday, ARTICLE, 0).filter(|w| w.definite() || !w.ambiguous())?;
     let said = Said { weekday: u8::try_from(day.arg).ok(), ..Said::default() };
-    finish(once(Grain::Week), said, days.from, day.end)
+    finish(once(Grain::Week), said, days.from, weekly(r, day.end))
+}
+
+/// The end of «من كل أسبوع» at token `i`: «أيام السبت والأربعاء من كل أسبوع».
+fn weekly(r: &Reader<'_>, i: usize) -> usize {
+    let week = |l: &Length| matches!(l.parts[..], [Part { count: 1, grain: Grain::Week, .. }]);
+    each(r, i).filter(|(l, _)| week(l)).map_or(i, |(_, end)| end)
 }
 
 /// Whether a conjunction joins what stands at token `i` to what stands before it.
