@@ -252,7 +252,9 @@ fn separator(cx: &Context<'_>, end: usize) -> Option<(usize, Parted)> {
 
 /// A plus glued after the digits that end at code point `stop` of token `i`: where it ends, and its token.
 fn trailing_plus(cx: &Context<'_>, stop: u32, i: usize) -> Option<(u32, usize)> {
-    let plus = cx.tokens.ends[i] == stop && cx.glued(i) && cx.code(i + 1) == PLUS && !cx.glued(i + 1);
+    // «(966551234567+)»
+    let ends = || !cx.glued(i + 1) || cx.kind(i + 2) == Some(Kind::Punct);
+    let plus = cx.tokens.ends[i] == stop && cx.glued(i) && cx.code(i + 1) == PLUS && ends();
     plus.then(|| (cx.tokens.ends[i + 1], i + 1))
 }
 

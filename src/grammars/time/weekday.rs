@@ -103,14 +103,14 @@ fn told_when(r: &Reader<'_>, i: usize, end: usize) -> bool {
         | bit(Class::NumberWord)
         | bit(Class::Dual)
         | bit(Class::TimeLimit);
-    let Some(before) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
-    if r.is_code(before, OPEN) && r.is_code(end, CLOSE) {
-        return before > 0 && r.any(before - 1, bit(Class::Relative));
-    }
     // «الاثنين مساء»: hours are feminine.
     if r.find(end, Class::DayPart, 0, 0).is_some_and(|part| !part.has(flag::ABBREVIATION) && !r.new_line(end))
     {
         return true;
+    }
+    let Some(before) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
+    if r.is_code(before, OPEN) && r.is_code(end, CLOSE) {
+        return before > 0 && r.any(before - 1, bit(Class::Relative));
     }
     // «أكد الاثنين أن …»: two would be «الاثنان».
     let that = end < r.len()
