@@ -81,6 +81,12 @@ impl<'a> Context<'a> {
         i + 1 < self.tokens.len() && self.tokens.ends[i] == self.tokens.starts[i + 1]
     }
 
+    /// Whether tokens `i` and `i + 1` are words without a blank, «دقيقةواحدة», which read alone, as other tools do, are none.
+    pub fn runs_on(&self, i: usize) -> bool {
+        let word = |i: usize| self.kind(i) == Some(Kind::Word);
+        self.options.compete_off() && word(i) && word(i + 1)
+    }
+
     /// Whether the gap from code point `end` to `start` separates two columns, in a text laid out in columns.
     pub fn parts_columns(&self, end: u32, start: u32) -> bool {
         const TAB: u32 = 0x09;

@@ -17,8 +17,11 @@ pub fn near(cx: &Context<'_>, i: usize) -> bool {
     let (Some(&end), Some(&start)) = (cx.tokens.ends.get(i), cx.tokens.starts.get(i + 1)) else {
         return false;
     };
+    if start == end {
+        return !cx.runs_on(i);
+    }
     // Fast path: most words are separated by one space.
-    start == end || start - end == 1 && cx.text.at(end as usize) == SPACE || near_otherwise(cx, end, start)
+    start - end == 1 && cx.text.at(end as usize) == SPACE || near_otherwise(cx, end, start)
 }
 
 /// Out of line, because it is seldom asked.

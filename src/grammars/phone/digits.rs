@@ -94,9 +94,7 @@ pub fn read(cx: &Context<'_>, i: usize, at: u32, linked: bool) -> Option<FoundPh
     let whole = cx.tokens.starts[i] == at;
     let starts = match cx.kind(i)? {
         Kind::Number => true,
-        Kind::Punct | Kind::Symbol => {
-            whole && matches!(cx.code(i), PLUS | OPEN) && (cx.glued(i) || apart(cx, i))
-        }
+        Kind::Punct | Kind::Symbol => matches!(cx.code(i), PLUS | OPEN) && cx.glued(i) && whole,
         _ => false,
     };
     if !starts || (whole && !free_before(cx, i, linked)) {
@@ -127,29 +125,6 @@ pub fn read(cx: &Context<'_>, i: usize, at: u32, linked: bool) -> Option<FoundPh
     })
 }
 
-/// Whether a blank parts the plus at token `i` from the code of a country: «+ 966 50 123 4567».
-fn apart(cx: &Context<'_>, i: usize) -> bool {
-    const CODE: u32 = 3;
-    let next = i + 1;
-    if cx.code(i) != PLUS || cx.kind(next) != Some(Kind::Number) || !near(cx, i) {
-        return false;
-    }
-    // «5 + 966»
-    let summed = i.checked_sub(1).is_some_and(|b| cx.kind(b) == Some(Kind::Number) && near(cx, b));
-    let span = cx.tokens.span(next);
-    let mut code = PhoneDigits::default();
-    if summed || span.len() > CODE {
-        return false;
-    }
-    for at in span.start..span.end {
-        match digit(cx.text.at(at as usize)) {
-            Some(d) if code.push(d) => {}
-            _ => return false,
-        }
-    }
-    plan::is_code(cx, code.first(code.count))
-}
-
 /// Reads groups from code point `from` of token `i` on, as many as a number may have.
 fn collect(cx: &Context<'_>, i: usize, from: u32) -> Option<DigitGroups> {
     let none = DigitGroup { total: 0, stop: 0, token: i, by: Parted::Blank };
@@ -159,7 +134,7 @@ fn collect(cx: &Context<'_>, i: usize, from: u32) -> Option<DigitGroups> {
     'tokens: loop {
         let mut token = at;
         // «+(966)», «(+966)»
-        if groups.count == 0 && cx.code(token) == PLUS && (cx.glued(token) || apart(cx, token)) {
+        if groups.count == 0 && cx.code(token) == PLUS && cx.glued(token) {
             groups.plus = true;
             token += 1;
         }

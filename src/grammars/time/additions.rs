@@ -78,7 +78,7 @@ pub fn winter_years(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     if r.cx.kind(at) != Some(Kind::Number) || r.cx.text.at(slash as usize) != SLASH || span.end <= slash + 1 {
         return None;
     }
-    let value = |from, to| digits::value(r.cx.text, from, to).and_then(|n| i64::try_from(n).ok());
+    let value = |from, to| digits::value(r.cx.text, from, to).map(i64::from);
     let (first, second) = (value(span.start, slash)?, value(slash + 1, span.end)?);
     let fits = years::WITH_DATE.holds(first) && of(first, second, (span.end - slash - 1) as usize);
     if !fits {

@@ -120,6 +120,12 @@ pub fn glued_particles(r: &Reader<'_>, i: usize) -> Option<u8> {
     pieces::before_digits(r.cx, i + 1).map(|(_, particles, _)| particles.0)
 }
 
+/// Whether ل is glued before the digits at token `i`, or an article with it: «من 8 ⟦لل 4⟧».
+pub fn behind_to(r: &Reader<'_>, i: usize) -> bool {
+    let particles = i.checked_sub(1).and_then(|before| glued_particles(r, before));
+    particles.is_some_and(|p| p & Proclitics::LI != 0)
+}
+
 fn article_start(r: &Reader<'_>, i: usize) -> u32 {
     let span = r.cx.tokens.span(i);
     (span.start..span.end).find(|&p| r.cx.text.at(p as usize) == ALEF).unwrap_or(span.start)

@@ -259,10 +259,8 @@ impl<'a> Reader<'a> {
         if self.cx.kind(i) == Some(Kind::Number) {
             // A year, a date or hour in digits, or «في 15» with nothing that it could count.
             let joined = |a: usize| self.cx.glued(a) && self.cx.kind(a + 1) != Some(Kind::Word);
-            // «من 8 ⟦لل 4⟧»
-            let to = || super::numbers::glued_particles(self, i - 1).is_some_and(|p| p & Proclitics::LI != 0);
-            let led =
-                i > 0 && (self.any(i - 1, bit(Class::TimeWord) | bit(Class::TimeLimit)) || last() && to());
+            let led = i > 0 && self.any(i - 1, bit(Class::TimeWord) | bit(Class::TimeLimit));
+            let led = led || last() && super::numbers::behind_to(self, i);
             return self.cx.tokens.span(i).len() > 2
                 || self.behind_event(i)
                 || joined(i)
@@ -596,8 +594,9 @@ impl<'a> Reader<'a> {
             return true;
         }
         let gap = Span::new(self.cx.tokens.ends[i - 1], self.cx.tokens.starts[i]);
-        // Fast path: most words are separated by one space.
-        !(gap.len() == 1 && self.cx.text.at(gap.start as usize) == 0x20) && self.line_ends_in(gap)
+        // Fast path: most words are one space apart.
+        !(gap.len() == 1 && self.cx.text.at(gap.start as usize) == 0x20)
+            && (self.line_ends_in(gap) || gap.len() == 0 && self.cx.runs_on(i - 1))
     }
 
     /// Out of line, because it is seldom asked.
