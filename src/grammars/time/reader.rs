@@ -596,7 +596,7 @@ impl<'a> Reader<'a> {
         let gap = Span::new(self.cx.tokens.ends[i - 1], self.cx.tokens.starts[i]);
         // Fast path: most words are one space apart.
         !(gap.len() == 1 && self.cx.text.at(gap.start as usize) == 0x20)
-            && (self.line_ends_in(gap) || gap.len() == 0 && self.cx.runs_on(i - 1))
+            && (self.line_ends_in(gap) || gap.is_empty() && self.cx.runs_on(i - 1))
     }
 
     /// Out of line, because it is seldom asked.
