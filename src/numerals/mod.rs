@@ -19,7 +19,7 @@ mod words;
 pub use bounds::{BoundWords, both as both_bounds, bound_after, bound_before};
 pub use digits::{glued_minus, trailing_minus};
 pub use fractions::{is_word, number_word};
-pub use pieces::is_and;
+pub use pieces::{glued_before_digits, is_and};
 pub use ranges::{bracketed, changed, changes, figure_behind, odd_before, said_in_words, shared_scale};
 pub use scores::{is_score, told};
 

@@ -136,6 +136,13 @@ pub fn before_digits(cx: &Context<'_>, i: usize) -> Option<(usize, Proclitics, S
     Some((token, Proclitics(set), Span::new(start, span.end.max(start))))
 }
 
+/// The proclitics at token `i` that are glued before the digits behind it: «من 8 ⟦لل⟧ 4».
+pub fn glued_before_digits(cx: &Context<'_>, i: usize) -> u8 {
+    let word = cx.kind(i + 1) == Some(Kind::Number) && cx.kind(i) == Some(Kind::Word);
+    let found = if word { before_digits(cx, i + 1) } else { None };
+    found.map_or(0, |(_, particles, _)| particles.0)
+}
+
 /// What a number's next element is.
 #[derive(Clone, Copy, Debug)]
 pub enum Element {

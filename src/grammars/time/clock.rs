@@ -67,7 +67,7 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     // «يوم خمسة الصبح» too.
     let counted = first.digits > 0 || !first.ordinal && !first.definite;
     // «الأحد مساء», «الاثنين صباحا»: hours are feminine, and these are days.
-    if bare && first.definite && !first.ordinal && super::weekday::numeral(r, i) {
+    if bare && first.definite && !first.ordinal && numbers::is_day(r, i) {
         return None;
     }
     if bare && counted && d.day_word && d.count == 0 {

@@ -120,10 +120,11 @@ pub fn glued_particles(r: &Reader<'_>, i: usize) -> Option<u8> {
     pieces::before_digits(r.cx, i + 1).map(|(_, particles, _)| particles.0)
 }
 
-/// Whether ل is glued before the digits at token `i`, or an article with it: «من 8 ⟦لل 4⟧».
-pub fn behind_to(r: &Reader<'_>, i: usize) -> bool {
-    let particles = i.checked_sub(1).and_then(|before| glued_particles(r, before));
-    particles.is_some_and(|p| p & Proclitics::LI != 0)
+/// Whether the one or the two with the article at token `i` is also Sunday or Monday: «الأحد مساء».
+pub fn is_day(r: &Reader<'_>, i: usize) -> bool {
+    const NUMERALS: [i32; 2] = [1, 7];
+    let day = || r.find(i, Class::Weekday, super::reader::ANY, 0);
+    r.any(i, bit(Class::Weekday)) && day().is_some_and(|w| NUMERALS.contains(&w.arg))
 }
 
 fn article_start(r: &Reader<'_>, i: usize) -> u32 {

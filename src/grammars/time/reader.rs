@@ -6,7 +6,7 @@ use crate::grammars::measured::matching::is_hint;
 use crate::letters::WAW;
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, Sense, TimeLimit, TimeWord, WordInfo, bit, flag};
-use crate::numerals::number_word;
+use crate::numerals::{glued_before_digits, number_word};
 use crate::reading::{Context, is_definite, regnal, soft_break};
 use crate::signs::{
     ARABIC_COMMA, CLOSE, COMMA, EM_DASH, EN_DASH, HYPHEN, MINUS, NON_BREAKING_HYPHEN, OPEN, SLASH,
@@ -260,7 +260,7 @@ impl<'a> Reader<'a> {
             // A year, a date or hour in digits, or «في 15» with nothing that it could count.
             let joined = |a: usize| self.cx.glued(a) && self.cx.kind(a + 1) != Some(Kind::Word);
             let led = i > 0 && self.any(i - 1, bit(Class::TimeWord) | bit(Class::TimeLimit));
-            let led = led || last() && super::numbers::behind_to(self, i);
+            let led = led || last() && i > 0 && glued_before_digits(self.cx, i - 1) & Proclitics::LI != 0;
             return self.cx.tokens.span(i).len() > 2
                 || self.behind_event(i)
                 || joined(i)
@@ -336,7 +336,7 @@ impl<'a> Reader<'a> {
             || self.any(i, LINKING)
             || self.cx.glued(i)
             || self.cx.tokens.span(i).len() == 1
-            || super::numbers::glued_particles(self, i).is_some()
+            || glued_before_digits(self.cx, i) != 0
     }
 
     /// Reads a moment that may be part of another one, and nothing where they lie too deep in one another: «أول أحد

@@ -26,13 +26,6 @@ pub fn day_word(r: &Reader<'_>, i: usize, may: u8) -> Option<(u32, usize)> {
     (!w.definite()).then_some((w.from, w.end))
 }
 
-/// Whether the one or the two with the article at token `i` is also Sunday or Monday.
-pub fn numeral(r: &Reader<'_>, i: usize) -> bool {
-    r.any(i, bit(Class::Weekday))
-        && r.find(i, Class::Weekday, super::reader::ANY, 0)
-            .is_some_and(|w| w.arg == MONDAY || w.arg == SUNDAY)
-}
-
 /// Reads a weekday at token `i` into `d`.
 pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if d.said.weekday.is_some() || d.said.nth.is_some() {
