@@ -4,16 +4,22 @@
 use super::clause::{Clause, REACH};
 use super::items::What;
 use crate::found::Label;
-use crate::letters::{ALEF, HEH, MEEM, TEH};
+use crate::letters::{ALEF, HEH, MEEM, TEH, TEH_MARBUTA};
+use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, TriggerRow, mark};
 
 /// The number and gender that a form of a verb or a pronoun shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Agreement {
+pub enum Agreement {
     He,
     She,
     They,
     Both,
+}
+
+impl Agreement {
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::He, Self::She, Self::They, Self::Both];
 }
 
 /// Items between a verb of saying and the أن behind it.
@@ -76,6 +82,23 @@ impl Clause<'_, '_> {
         accusative || men || verb & mark::PLURAL != 0 || self.is_tight(t)
     }
 
+    /// «اقتحمت القوات البلدة ثم قصفت المخيم»: whether a place stands right behind the verb at item `t`, which another gender
+    /// would have if it were said of the place.
+    pub fn strikes_place(&self, t: usize) -> bool {
+        let Some(place) = self.items.get(t + 1).filter(|i| i.what == What::Noun) else { return false };
+        let view = self.scene.view;
+        // «مخيم», but «جنين»: towns without such a word have no gender that shows.
+        let noun = view.first(place.first, Class::Actor).is_some_and(|r| {
+            let one = r.sense.flags & (mark::PLURAL | mark::DUAL) == 0;
+            one && r.tail == 0 && view.lexicon.tables().events.nouns[r.sense.arg as usize].0 == Thing::Place
+        });
+        let there = noun && place.preposition == Preposition::None && !place.joined;
+        let she = view.text.at(view.pieces[place.first].span.end as usize - 1) == TEH_MARBUTA;
+        there
+            && place.marks & (mark::PLURAL | mark::DUAL) == 0
+            && she != (self.items[t].marks & mark::FEM != 0)
+    }
+
     /// «قال إنه صد الهجوم وقتل عشرة»: no comma and no other subject since أن with a pronoun.
     fn is_tight(&self, t: usize) -> bool {
         let items = self.items;
@@ -90,6 +113,14 @@ impl Clause<'_, '_> {
             }
         }
         false
+    }
+
+    /// The أن with a pronoun behind which the verb at item `t` stands.
+    pub fn pronoun_before(&self, t: usize) -> Option<usize> {
+        match self.opened(t) {
+            Opening::Pronoun(that) => Some(that),
+            _ => None,
+        }
     }
 
     /// How the clause of the verb at item `t` begins.
@@ -229,7 +260,7 @@ impl Clause<'_, '_> {
     }
 
     /// Whether the item names somebody who does things.
-    fn can_do(&self, k: usize) -> bool {
+    pub fn can_do(&self, k: usize) -> bool {
         let item = &self.items[k];
         let acts = matches!(
             self.thing(k),
@@ -247,7 +278,7 @@ impl Clause<'_, '_> {
     }
 
     /// Whether a verb or pronoun of this form may be about the item.
-    fn is_of(&self, k: usize, form: Agreement) -> bool {
+    pub fn is_of(&self, k: usize, form: Agreement) -> bool {
         let noun = &self.items[k];
         let many = noun.marks & mark::PLURAL != 0 && noun.marks & mark::COLLECTIVE == 0;
         let named = noun.name.is_some();
@@ -278,7 +309,7 @@ impl Clause<'_, '_> {
     }
 
     /// The form of the verb at item `t`.
-    fn form(&self, t: usize) -> Option<Agreement> {
+    pub fn form(&self, t: usize) -> Option<Agreement> {
         let marks = self.items[t].marks;
         Some(match marks {
             m if m & mark::DUAL != 0 => Agreement::Both,
@@ -290,7 +321,7 @@ impl Clause<'_, '_> {
     }
 
     /// The pronoun at the end of أن.
-    fn pronoun(&self, that: usize) -> Option<Agreement> {
+    pub fn pronoun(&self, that: usize) -> Option<Agreement> {
         let view = self.scene.view;
         let span = view.pieces[self.items[that].end - 1].span;
         let code = |back: u32| {

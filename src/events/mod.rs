@@ -30,6 +30,7 @@ mod phrases;
 mod pieces;
 mod places;
 mod reader;
+mod resumed;
 mod roles;
 mod source;
 mod subjects;
@@ -379,13 +380,21 @@ fn sentence(
     let aside = teller.aside;
     teller.aside |= elsewhere.is_some_and(|i| i < 2 && items.len() <= i + 2);
     let (mut firsts, begin) = (Vec::with_capacity(drafts.len()), found.len());
-    for draft in &drafts {
+    let resumed: Vec<_> = drafts.iter().map(|d| teller.resumed(clause, d)).collect();
+    for (n, draft) in drafts.iter().enumerate() {
         let first = found.len();
         firsts.push(first);
         build(clause, draft, &drafts, &spots, &told, number, span, found);
         let before = aside || [earlier, elsewhere].iter().any(|from| from.is_some_and(|f| f < draft.item));
         found[first..].iter_mut().for_each(|e| e.background |= before);
+        // What follows from it has the same doer.
+        let cause = draft.cause.and_then(|c| drafts.iter().position(|d| d.item == c));
+        let doer = resumed[n].as_ref().or_else(|| resumed[cause?].as_ref());
+        if let Some(who) = doer.filter(|_| draft.agent.is_none()) {
+            found[first..].iter_mut().for_each(|e| e.agent = Some(who.clone()));
+        }
     }
+    teller.remember(clause, &drafts);
     tolls::settle(clause, &drafts, &firsts, found);
     for event in &found[begin..] {
         if !teller.kinds.contains(&event.kind) {

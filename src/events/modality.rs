@@ -1,7 +1,7 @@
 //! Whether an event happened, by the words before it.
 
 use super::clause::{Clause, EventDraft};
-use super::items::What;
+use super::items::{Item, What};
 use super::model::Modality;
 use crate::letters::TEH;
 use crate::lexicon::event_rows::{Cue, Preposition, mark};
@@ -89,6 +89,16 @@ impl Clause<'_, '_> {
         if self.is_asked(t) {
             return Modality::Possible;
         }
+        // «لم ترد أنباء عن ضحايا», «لم يقدم تفاصيل عن مقتل الجنديين»
+        let near = (t.saturating_sub(REACH)..t).rev();
+        let negation = near
+            .take_while(|&k| !matches!(items[k].what, What::Comma | What::Colon))
+            .find(|&k| items[k].what == What::Cue(Cue::Negation));
+        let untold = match negation.and_then(|j| self.unreported(j, draft)) {
+            Some(true) => return Modality::Denied,
+            Some(false) => negation,
+            None => None,
+        };
         let mut commas = 0;
         let mut verbs = 0;
         // «نفى سقوط القاعدة وقال إنه صد الهجوم»: what he says himself is not denied.
@@ -116,6 +126,9 @@ impl Clause<'_, '_> {
                         }
                         // «لن تتوقف إلا بانسحابهم»
                         if (j + 1..t).any(|k| items[k].what == What::Cue(Cue::Except)) {
+                            continue;
+                        }
+                        if Some(j) == untold {
                             continue;
                         }
                         // «لم يسفر الهجوم عن …»: the attack itself is not denied.
@@ -277,6 +290,39 @@ impl Clause<'_, '_> {
         let item = &self.items[t];
         item.is_verb()
             && (item.first.saturating_sub(2)..item.first).any(|i| view.topic(i, Cue::Asks).is_some())
+    }
+
+    /// Whether the event, of which nothing was reported behind the negation at item `j`, is denied with it: victims of whom
+    /// nobody has heard are, «لم ترد أنباء عن سقوط ضحايا», «لم يبلغ عن إصابات»; what somebody tells no more of has happened,
+    /// «لم يدل بمعلومات عن مقتل القائد». `None` where it says nothing of reports.
+    fn unreported(&self, j: usize, draft: &EventDraft) -> Option<bool> {
+        let (items, view) = (self.items, self.scene.view);
+        let t = draft.item;
+        let trigger = &items[t];
+        let pieces = items[j].end..trigger.first;
+        let news = pieces.rev().find(|&p| view.topic(p, Cue::News).is_some());
+        let from = news.map_or(j + 2, |p| items.partition_point(|i| i.end <= p + 1));
+        if from > t || !items.get(j + 1).is_some_and(|v| v.is_verb() || news.is_some()) {
+            return None;
+        }
+        // Between the report and the event stands nothing but «وقوع» or «أي».
+        let happen = |k: &Item| {
+            matches!(k.what, What::Cue(Cue::Happen) | What::Trigger) && k.marks & mark::VERB == 0
+                || k.what == What::Other
+        };
+        let about =
+            items[from..=t].iter().any(|k| matches!(k.preposition, Preposition::About | Preposition::To));
+        let led = about || news.is_some_and(|p| items[from].first <= p && items[from].end > p + 1);
+        if !led || !items[from..t].iter().all(happen) {
+            return None;
+        }
+        let victims = matches!(self.type_of(draft), "die" | "injure" | "missing" | "destroy");
+        let nobody = trigger.number.is_none()
+            && !trigger.definite
+            && trigger.marks & mark::VERB == 0
+            && draft.patients.iter().all(|&p| p == t);
+        let bare = victims && nobody && (trigger.marks & mark::PERSON != 0 || trigger.tail == 0);
+        if news.is_none() && !bare { None } else { Some(bare) }
     }
 
     /// «لا ⟦يزال⟧», «ما ⟦زالت⟧»: a verb of which the negation says that something goes on.

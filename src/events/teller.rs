@@ -1,7 +1,8 @@
 //! What one sentence passes on to the next: who speaks, and where and when the text was written.
 
-use super::clause::Clause;
+use super::clause::{Clause, EventDraft};
 use super::model::Participant;
+use super::resumed::Antecedent;
 use super::source::Speech;
 use crate::signs::{QUOTE, closes_quote, opens_quote};
 use crate::span::Span;
@@ -9,7 +10,9 @@ use crate::span::Span;
 /// Who told the sentence before, and the last one named.
 #[derive(Default)]
 pub struct Teller {
-    last: Option<Participant>,
+    last: Option<Antecedent>,
+    /// Who did what the sentence before told of.
+    doer: Option<Antecedent>,
     /// Who speaks where a quotation is open from the sentence before.
     open: Option<Participant>,
     /// The place that stands before a report: «بيروت - ».
@@ -35,17 +38,30 @@ impl Teller {
         for speech in speeches {
             let who = match speech.who {
                 Some(item) => {
-                    let who = clause.participant(item);
-                    self.last = Some(who.clone());
+                    let known = clause.known(item);
+                    let who = known.who.clone();
+                    self.last = Some(known);
                     Some(who)
                 }
-                None => self.last.clone(),
+                None => self.last.as_ref().map(|known| known.who.clone()),
             };
             told[speech.first.min(speech.end)..speech.end].fill(who.clone());
             spoke = who;
         }
         self.open = self.still_open(clause, span, spoke);
         told
+    }
+
+    /// Who does what the draft tells of, if he was named in a sentence before.
+    pub fn resumed(&self, clause: &Clause<'_, '_>, draft: &EventDraft) -> Option<Participant> {
+        clause.resumed(draft, self.doer.as_ref(), self.last.as_ref())
+    }
+
+    /// Remembers who did what the sentence told of.
+    pub fn remember(&mut self, clause: &Clause<'_, '_>, drafts: &[EventDraft]) {
+        if let Some(doer) = clause.doer(drafts) {
+            self.doer = doer;
+        }
     }
 
     /// Who speaks in the next sentence: the speaker of a quotation that this one leaves open.

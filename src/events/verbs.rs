@@ -182,7 +182,9 @@ impl Clause<'_, '_> {
                 object = Some(far);
             }
         }
-        let free = subject.is_none() && suffered.is_none() && (!passive || active && object.is_some());
+        let strikes = active && first.is_none_or(|f| f == t + 1) && self.strikes_place(t);
+        let free =
+            subject.is_none() && suffered.is_none() && (!passive || active && object.is_some() || strikes);
         if free && row.subject == Role::Patient && row.object != Role::Patient {
             // «هاجموا القرية ثم فروا», «قال إن الطائرة … إنها تحطمت»
             let flees = self.type_of(draft) == "displace";
@@ -192,7 +194,7 @@ impl Clause<'_, '_> {
         if free && row.subject == Role::Agent {
             let far = self.far_subject(t).or_else(|| self.plural_subject(t).filter(|_| !around.relative));
             // An ambiguous verb with one noun phrase is active only if that one is in the accusative.
-            let sure = !passive || self.acts(t, object);
+            let sure = !passive || strikes || self.acts(t, object);
             // «أدين فلان وحكم عليه»: nobody but a court judges.
             let judges = |k: usize| self.type_of(draft) != "sentence" || self.thing(k) == Some(Thing::Body);
             let carried = || self.carried(t).filter(|&k| !around.relative && sure && judges(k));

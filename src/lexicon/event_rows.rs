@@ -223,6 +223,8 @@ named! {
         AboutThose = "about_those",
         /// «مصدر»: who says something, whatever owns it.
         Informant = "informant",
+        /// «أنباء», «معلومات»: what comes in, or does not.
+        News = "news",
         /// «عاجل», to which hurried posts glue what follows.
         Urgent = "urgent",
     }
@@ -243,6 +245,7 @@ impl Cue {
                 | Self::OfThose
                 | Self::AboutThose
                 | Self::Informant
+                | Self::News
                 | Self::Urgent
         )
     }

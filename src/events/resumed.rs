@@ -1,0 +1,115 @@
+//! Subjects that a sentence takes over from the one before: «داهمت الشرطة منزلا. وأوقفت ثلاثة», «أعلن الجيش …. وأضاف أنه قتل
+//! خمسة».
+
+use super::carried::Agreement;
+use super::clause::{Clause, EventDraft};
+use super::items::What;
+use super::model::Participant;
+use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
+
+/// Items at the head of a sentence among which its main verb stands.
+const HEAD: usize = 3;
+
+/// Somebody whom a later sentence may be about.
+#[derive(Clone)]
+pub struct Antecedent {
+    /// Who.
+    pub who: Participant,
+    /// The forms of verbs that may be about him.
+    forms: [bool; 4],
+}
+
+impl Clause<'_, '_> {
+    /// Whom item `k` names, for later sentences.
+    pub fn known(&self, k: usize) -> Antecedent {
+        let forms = Agreement::ALL.map(|form| self.can_do(k) && self.is_of(k, form));
+        Antecedent { who: self.participant(k), forms }
+    }
+
+    /// Who does what the first sentence verb tells, if the sentence names him; `None` if it leaves its subject unsaid and
+    /// so goes on with the one before.
+    pub fn doer(&self, drafts: &[EventDraft]) -> Option<Option<Antecedent>> {
+        let items = self.items;
+        let head = (0..items.len().min(HEAD)).find(|&k| items[k].is_verb() || self.is_named_behind(k));
+        let Some(verb) = head else { return Some(None) };
+        let draft = drafts.iter().find(|d| d.item == verb);
+        let behind = self.speaker_behind(verb, false).filter(|&k| k == verb + 1);
+        let before = || (0..verb).rev().find(|&k| items[k].preposition == Preposition::None);
+        let who = match draft {
+            // «وأصيب جندي»: who suffers is not who goes on.
+            Some(draft) if draft.agent.is_none() => return None,
+            Some(draft) => draft.agent,
+            None => behind.or_else(before),
+        };
+        match who {
+            Some(k) if self.can_do(k) && items[k].number.is_none() => Some(Some(self.known(k))),
+            // «وأضاف أن», «وأوضحت في بيان أن»
+            None if self.leads_on(verb) => None,
+            _ => Some(None),
+        }
+    }
+
+    /// «⟦فرضت⟧ السلطات»: an unknown word at the head, with somebody who does things right behind it.
+    fn is_named_behind(&self, k: usize) -> bool {
+        let next = self.items.get(k + 1);
+        let doer = next.is_some_and(|n| n.preposition == Preposition::None && n.definite && !n.joined);
+        self.items[k].is_unknown_word() && doer && self.can_do(k + 1)
+    }
+
+    /// Whether item `t` is the first verb of the sentence and goes on from the one before: «وأوقفت», «كما أوقفت».
+    fn leads_on(&self, t: usize) -> bool {
+        if t >= HEAD {
+            return false;
+        }
+        let before = &self.items[..t];
+        let goes_on = self.items[t].joined
+            || before.last().is_some_and(|k| self.scene.view.topic(k.first, Cue::Then).is_some());
+        let nothing =
+            before.iter().all(|k| matches!(k.what, What::Time | What::Other | What::Cue(Cue::Clause)));
+        goes_on && nothing
+    }
+
+    /// Who does what the draft tells, by the sentence before: `doer` did what it told of, `speaker` spoke last.
+    pub fn resumed(
+        &self,
+        draft: &EventDraft,
+        doer: Option<&Antecedent>,
+        speaker: Option<&Antecedent>,
+    ) -> Option<Participant> {
+        let t = draft.item;
+        let item = &self.items[t];
+        let row = &self.rows()[draft.row];
+        let unsaid = draft.agent.is_none() && draft.instrument.is_none() && !draft.person;
+        if !unsaid || row.subject != Role::Agent || draft.marks & mark::ACTIVE == 0 || !item.is_verb() {
+            return None;
+        }
+        let form = self.form(t)?;
+        let object = draft.patients.first().copied();
+        let around = self.around(t);
+        let sure = draft.marks & mark::PASSIVE == 0 || self.acts(t, object);
+        if !sure || around.relative {
+            return None;
+        }
+        let agreed = |known: &&Antecedent| known.forms[form as usize];
+        let first = (0..t).find(|&k| self.items[k].is_verb()).filter(|_| item.joined);
+        let goes_on = first.is_some_and(|k| self.leads_on(k) && self.form(k) == Some(form));
+        if self.leads_on(t) || goes_on {
+            return doer.filter(agreed).map(|known| known.who.clone());
+        }
+        // «وأضاف أنه قتل»: who spoke last, where he is a body that acts.
+        let that = self.pronoun_before(t).filter(|&that| self.pronoun(that) == Some(form))?;
+        let says = (0..that).rev().find(|&k| self.items[k].is_verb())?;
+        let speech = matches!(self.items[says].what, What::Cue(Cue::Speech | Cue::Claim | Cue::Denial));
+        let acts = |known: &&Antecedent| {
+            matches!(
+                known.who.thing,
+                Some(Thing::Force | Thing::Police | Thing::Combatant | Thing::Body | Thing::Place)
+            )
+        };
+        speaker
+            .filter(|_| speech && self.leads_on(says))
+            .filter(agreed)
+            .filter(acts)
+            .map(|known| known.who.clone())
+    }
+}
