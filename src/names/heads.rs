@@ -13,7 +13,7 @@ use super::words::{LIKELY, MOSTLY, POSSIBLE};
 use super::works;
 use crate::found::Label;
 use crate::letters::{ALEF_MAQSURA, ARTICLE, MEEM, WAW, YEH, units};
-use crate::lexicon::schema::{HeadKind, NameWord};
+use crate::lexicon::schema::{HeadKind, NameWord, PlaceWord};
 use crate::lexicon::{Class, bit};
 use crate::reading::near;
 use crate::signs::{EM_DASH, EN_DASH, HYPHEN, OPEN};
@@ -607,7 +607,8 @@ fn without_adjective(r: &NameReader<'_>, name: usize, end: usize) -> usize {
     };
     let foreign = last > name && !r.definite(name) && !r.tagger.about(name).known;
     // «مخيم موريا ⟦للاجئين⟧»: for whom it is.
-    if last > name && r.for_definite(last) {
+    let lived_in = matches!(place_context::head(r, name), Some(PlaceWord::Camp | PlaceWord::Quarter));
+    if last > name && lived_in && r.for_definite(last) {
         return last;
     }
     if foreign && r.definite(last) && r.prefix(last) == 0 && said() { last } else { end }

@@ -7,7 +7,7 @@ use super::refusals::first_refusal;
 use super::tagger::{NameClass, continues};
 use super::tags;
 use super::tribes;
-use super::words::LIKELY;
+use super::words::{LIKELY, MOSTLY};
 use crate::found::Label;
 use crate::letters::{HEH, MEEM, TEH_MARBUTA, WAW, chars, units};
 use crate::lexicon::schema::{HeadKind, NameWord};
@@ -95,6 +95,7 @@ fn refusal(r: &NameReader<'_>, f: &Fit) -> Option<&'static str> {
             his,
             his_without_place,
             adjective,
+            thing,
             for_them,
             accusative,
             compared,
@@ -210,22 +211,41 @@ fn his_without_place(r: &NameReader<'_>, f: &Fit) -> bool {
         && !headed(r, i, f.label)
 }
 
-/// «الرسالة ⟦المحمدية⟧»: an adjective of the noun before it, where nothing says that it is a town.
+/// «الرسالة ⟦المحمدية⟧», «البقعة ⟦البيضاء⟧», «الناحية ⟦الغربية⟧»: an adjective of the noun before it, where nothing says that it is
+/// a town.
 fn adjective(r: &NameReader<'_>, f: &Fit) -> bool {
     let i = f.first;
-    let of_noun = || {
-        i > 0
-            && follows_noun(r, i)
-            && near(r.cx, i - 1)
-            && !r.is(i - 1, Class::Head)
-            && last(r, f) == u32::from(chars::TEH_MARBUTA)
-    };
+    // «العاصمة ⟦المنامة⟧», «زار الملك ⟦الرياض⟧»
+    let word = || r.is_small(i, NameWord::Part) || !r.seems(i, NameClass::Place, MOSTLY);
+    let feminine = || last(r, f) == u32::from(chars::TEH_MARBUTA) && !r.is(i - 1, Class::Head);
+    let of_noun = || i > 0 && follows_noun(r, i) && near(r.cx, i - 1) && (feminine() || word());
     f.town()
         && f.bare()
         && !tagged(r, f)
         && r.definite(i)
         && of_noun()
         && !r.senses(i - 1, Class::Name).any(|(_, s)| r.label(s) == Some(Label::Gpe))
+}
+
+/// «⟦القبة⟧ الذهبية», «⟦العين⟧ البشرية», «⟦القصر⟧ الرئاسي»: a thing and what it is like.
+fn thing(r: &NameReader<'_>, f: &Fit) -> bool {
+    const OTHER: u64 = bit(Class::Name)
+        | bit(Class::Title)
+        | bit(Class::Head)
+        | bit(Class::Given)
+        | bit(Class::Family)
+        | bit(Class::Weekday)
+        | bit(Class::Relative)
+        | bit(Class::Particle);
+    let (i, next) = (f.first, f.end);
+    f.town()
+        && f.is_ambiguous()
+        && r.definite(i)
+        && near(r.cx, i)
+        && r.plain_definite(next)
+        && !r.cx.words[next].any(OTHER)
+        && !headed(r, i, f.label)
+        && !tagged(r, f)
 }
 
 /// «مدرسة ⟦للشباب⟧» is for them, not theirs.

@@ -43,8 +43,34 @@ fn scan(r: &NameReader<'_>, again: &mut Again, out: &mut Vec<Found>) {
 struct Again {
     /// The ambiguous words that were skipped.
     refused: Vec<u64>,
-    /// The label, and whether a longer name begins with the word.
-    words: Hashed<u64, (Label, bool)>,
+    /// The words that are names.
+    words: Hashed<u64, Met>,
+}
+
+/// A word that is a name somewhere in the text.
+struct Met {
+    label: Label,
+    /// Whether a longer name begins with it.
+    longer: bool,
+    /// Where it is one, from left to right.
+    at: Vec<usize>,
+    /// How many of these are left of where the text is being read.
+    left: usize,
+}
+
+impl Met {
+    /// Whether it is a name near token `i`; tokens are asked for from left to right. In another article of a long text
+    /// the word may be an ordinary one.
+    fn near(&mut self, i: usize) -> bool {
+        /// Tokens in between, at most.
+        const REACH: usize = 400;
+        while self.at.get(self.left).is_some_and(|&at| at < i) {
+            self.left += 1;
+        }
+        let before = self.left.checked_sub(1).map(|last| i - self.at[last]);
+        let behind = self.at.get(self.left).map(|&at| at - i);
+        before.into_iter().chain(behind).any(|distance| distance <= REACH)
+    }
 }
 
 impl Again {
@@ -55,8 +81,11 @@ impl Again {
         }
         for f in found.iter().filter(|f| f.label == Label::Org || f.len() == 1) {
             if let Some(key) = r.key_hash(f.first, f.prefix) {
-                let word = self.words.entry(key).or_insert((f.label, false));
-                *word = (f.label, word.1 || f.len() > 1);
+                let new = Met { label: f.label, longer: false, at: Vec::new(), left: 0 };
+                let word = self.words.entry(key).or_insert(new);
+                word.label = f.label;
+                word.longer |= f.len() > 1;
+                word.at.push(f.first);
             }
         }
         self.refused.iter().any(|word| self.words.contains_key(word))
@@ -70,8 +99,8 @@ impl Again {
             Label::Person => r.seems(i, NameClass::Person, LIKELY),
             _ => r.seems(i, NameClass::Organization, LIKELY),
         };
-        let seen = key.and_then(|key| self.words.get(&key));
-        let known = seen.is_some_and(|&(label, longer)| label == fit.label && (longer || likely));
+        let seen = key.and_then(|key| self.words.get_mut(&key));
+        let known = seen.is_some_and(|met| met.label == fit.label && (met.longer || likely) && met.near(i));
         if !known {
             r.cx.refused("names/lists::Again::has", i, fit.end);
             self.refused.extend(key);
