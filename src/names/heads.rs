@@ -221,6 +221,8 @@ fn over(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<Found> {
     let end = match first_at(listed, name) {
         Some(f) if matches!(f.label, Label::Gpe | Label::Loc | Label::Person) && f.row.is_some() => f.end,
         Some(_) => return None,
+        // «مطعم ⟦فاشل⟧»
+        None if r.ordinary(name) => return None,
         None if capital(r, name) => (name..r.count()).find(|&j| !capital(r, j)).unwrap_or(r.count()),
         None if r.tagged(name).is_some_and(|kind| kind != NameClass::Other) && r.prefix(name) == 0 => {
             // «سهم جونسون ⟦كونترولز⟧»
@@ -347,6 +349,7 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
     // The name that the lists have right after the head.
     let known = listed.first().filter(|f| f.first == name && f.prefix == 0);
     match head.label {
+        Label::Org if known.is_none() && r.ordinary(name) => None,
         Label::Gpe => {
             // All states are listed: «دولة مارقة» is only a description.
             let listed = r.is_head(i, HeadKind::State);

@@ -306,7 +306,8 @@ fn listed(r: &NameReader<'_>, i: usize) -> Option<Found> {
 /// The name that begins at token `first`, if it has two words or more.
 fn name(r: &NameReader<'_>, first: usize) -> Option<Found> {
     let mut end = first;
-    while end < r.count() && end - first < MOST && part(r, end, first) {
+    let beside = |end: usize| end == first || near(r.cx, end - 1);
+    while end < r.count() && end - first < MOST && beside(end) && part(r, end, first) {
         end += 1;
     }
     end = r.cut_at_title(first, end);
