@@ -65,6 +65,8 @@ fn several_tokens() {
         assert_eq!(texts(&text)[before..], ["لمدة", "ثلاثة", "أيام"]);
     }
     assert_eq!(texts("المدرسةالكبيرةالجديدة."), ["المدرسة", "الكبيرة", "الجديدة", "."]);
+    // Each is looked for once: with the square of the length this would not end.
+    assert_eq!(tokenize(&"كلمةبا".repeat(200_000)).len(), 200_001);
     assert_eq!(texts("@سبعة"), ["@", "سبعة"]);
     assert_eq!(texts("الدقة\".انتهى"), ["الدقة", "\"", ".", "انتهى"]);
     assert_eq!(texts("تم.وقال"), ["تم", ".", "وقال"]);

@@ -25,7 +25,7 @@ impl Runs {
         Self { base: usize::MAX, mask: 0, ends: 0 }
     }
 
-    /// The end of the run of U+0620–065F that starts at `at`; `at` itself if there is none.
+    /// The end of the run of U+0620–065F that starts at `at`, or of its part to the first ة; `at` itself if there is none.
     #[inline(always)]
     pub(super) fn end<U: Unit>(&mut self, units: &[U], mut at: usize) -> usize {
         loop {
@@ -37,20 +37,14 @@ impl Runs {
                 offset = 0;
             }
             let run = (self.mask >> offset).trailing_ones() as usize;
+            let last = (self.ends >> offset).trailing_zeros() as usize;
+            if last < run {
+                return at + last + 1;
+            }
             at += run;
             if run == 0 || offset + run < BLOCK {
                 return at;
             }
-        }
-    }
-
-    /// Whether ة may stand within the run `at..end`, which was read last, before its last code point: always where the
-    /// run began in an earlier block.
-    #[inline(always)]
-    pub(super) fn ends_within(&self, at: usize, end: usize) -> bool {
-        match at.checked_sub(self.base) {
-            Some(offset) => self.ends >> offset & !(u64::MAX << (end - at - 1).min(BLOCK - 1)) != 0,
-            None => true,
         }
     }
 }

@@ -45,7 +45,7 @@ impl<U: Unit> Scanner<'_, U> {
         while at < self.units.len() {
             // Fast path: an Arabic word and a space.
             let end = self.runs.end(self.units, at);
-            if end > at && self.code(end) == SPACE && !self.runs.ends_within(at, end) {
+            if end > at && self.code(end) == SPACE {
                 self.tokens.push(at, end, Kind::Word);
                 at = end + 1;
                 continue;
@@ -110,12 +110,11 @@ impl<U: Unit> Scanner<'_, U> {
 
     #[inline(always)]
     fn word(&mut self, at: usize) -> usize {
-        let end = self.letters_end(at, false);
         // «لمدةثلاثة»: a word ends with its ة, whatever is glued behind it.
-        let within = |i: &usize| self.code(*i) == TEH_MARBUTA && self.begins(*i + 1);
-        if let Some(last) = (at..end.saturating_sub(1)).find(within) {
+        if let Some(last) = self.within(at) {
             return self.finish(at, last + 1, Kind::Word);
         }
+        let end = self.letters_end(at, false);
         match self.class(end) {
             CharClass::DIGIT => self.letters_then_digits(at, end),
             CharClass::DOT => self.spelled(at, end),
@@ -137,11 +136,15 @@ impl<U: Unit> Scanner<'_, U> {
         }
     }
 
-    /// Whether a word may begin at `at`: with an Arabic letter, and more than one; «حلوةةة» is drawn out.
-    fn begins(&self, at: usize) -> bool {
+    /// The first ة of the letters from `at` on behind which a word may begin: with an Arabic letter, and more than one;
+    /// «حلوةةة» is drawn out.
+    fn within(&self, at: usize) -> Option<usize> {
+        const RUN: u32 = CharClass::set(&[CharClass::LETTER, CharClass::MARK, CharClass::TATWEEL]);
         let letter =
             |i: usize| (0x0621..=0x064A).contains(&self.code(i)) && self.class(i) == CharClass::LETTER;
-        letter(at) && letter(at + 1) && self.code(at) != TEH_MARBUTA
+        (at..).take_while(|&i| self.class(i).within(RUN)).find(|&i| {
+            self.code(i) == TEH_MARBUTA && letter(i + 1) && letter(i + 2) && self.code(i + 1) != TEH_MARBUTA
+        })
     }
 
     /// Whether the letters are those of the zero of a score: «صفر-2».

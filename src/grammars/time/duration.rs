@@ -115,13 +115,14 @@ pub fn read_with(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthRe
             let sums = p.grain == Grain::Year && next.part.count < p.count || p.grain == Grain::Day;
             p.grain == next.part.grain && (listed || !sums)
         });
-        if again {
+        // Read alone, as other tools do, they are one.
+        if again && !r.cx.options.compete_off() {
             break;
         }
         strength = Strength::Sure;
         match length.parts.last_mut() {
             // «تسعمائة سنة وخمس وعشرون سنة»
-            Some(last) if last.grain == next.part.grain && last.grain == Grain::Year => {
+            Some(last) if last.grain == next.part.grain && last.grain == Grain::Year && !listed => {
                 *last = add(*last, next.part.count, next.part.of);
             }
             _ => length.parts.push(next.part),
