@@ -42,6 +42,8 @@ pub const CLOSE_SINGLE: u32 = 0x2019;
 pub const OPEN_ORNATE: u32 = 0xFD3F;
 /// ﴾
 pub const CLOSE_ORNATE: u32 = 0xFD3E;
+/// •
+pub const BULLET: u32 = 0x2022;
 pub const ELLIPSIS: u32 = 0x2026;
 pub const NON_BREAKING_HYPHEN: u32 = 0x2011;
 pub const EN_DASH: u32 = 0x2013;

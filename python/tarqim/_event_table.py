@@ -358,7 +358,16 @@ def _whole_of(rows: Sequence[Mapping[str, Any]], at: int) -> int | None:
             continue
         told = all(one.get(name) == part.get(name) for name in _TOGETHER)
         # «6 killed after a girl died»: what raised a toll has its own trigger.
-        return back if told and (one.get("trigger") == part.get("trigger") or _before(one, part)) else None
+        if told and (one.get("trigger") == part.get("trigger") or _before(one, part)):
+            return back
+        break
+    # «A girl died, which raised the toll to 6»
+    for ahead in range(at + 1, min(len(rows), at + _BACK)):
+        one = rows[ahead]
+        if one.get("part_of") is not None or one["type"] != part["type"]:
+            continue
+        told = all(one.get(name) == part.get(name) for name in ("doc", "sentence", "modality"))
+        return ahead if told and _before(part, one) else None
     return None
 
 

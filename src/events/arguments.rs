@@ -308,7 +308,12 @@ impl Clause<'_, '_> {
         let (t, item) = (at, &self.items[at]);
         let view = self.scene.view;
         // «الشهداء اليوم: 3 في كذا»
-        let t = t + usize::from(self.items.get(t + 1)?.what == What::Time);
+        // «شهداء اليوم في كذا: 3 في كذا، 2 في كذا»
+        let beside = |n: &&Item| {
+            let place = n.preposition != Preposition::None && n.thing == Some(Thing::Place);
+            n.what == What::Time || n.what == What::Noun && place && n.number.is_none()
+        };
+        let t = t + self.items.iter().skip(t + 1).take(3).take_while(beside).count();
         let (colon, next) = (self.items.get(t + 1)?, self.items.get(t + 2)?);
         let open = item.number.is_none()
             && self.listed(at).is_none()

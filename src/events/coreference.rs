@@ -1,9 +1,10 @@
 //! Event coreference: mentions of the same event.
 
 use super::model::{Count, Event, Participant};
+use crate::found::Numeric;
 use crate::letters::units;
 use crate::lexicon::event_rows::Thing;
-use crate::signs::{ELLIPSIS, HASH, SPACE, UNDERSCORE};
+use crate::signs::{COLON, ELLIPSIS, HASH, SPACE, UNDERSCORE};
 use crate::text::Text;
 
 /// Maximum number of earlier events considered.
@@ -29,7 +30,8 @@ pub fn tie(events: &mut [Event], text: Text<'_>, types: &[String]) {
         for m in (n.saturating_sub(BACK)..n).rev() {
             let (a, b) = (&events[m], &events[n]);
             let recalled = nearest && retold.recalled(a, b);
-            let told = recalled || retold.same(a, b) || nearest && retold.summed(a, b);
+            let told =
+                recalled || retold.same(a, b) || nearest && (retold.summed(a, b) || retold.enumerated(a, b));
             // «وداعش يتبنى التفجير»: who did it.
             if recalled && a.agent.is_none() && b.agent.is_some() {
                 events[m].agent = events[n].agent.clone();
@@ -143,6 +145,27 @@ impl Retold<'_> {
             && (wide || a.victim == b.victim)
             && self.places_agree(a, b)
             && self.times_agree(a, b)
+    }
+
+    /// «استشهاد خمسة … الشهداء: سامر، وليد»: the names of those who were counted, or of some of them.
+    fn enumerated(&self, a: &Event, b: &Event) -> bool {
+        let hurt = (self.is(a, "die") || self.is(a, "injure")) && a.kind == b.kind;
+        let whole = a.part_of.is_none() && b.part_of.is_none() && !a.background && a.modality == b.modality;
+        let known = |e: &Event| match (&e.count, value(&e.count)) {
+            (Some(count), Some(Numeric::Int(n))) if !count.implied => Some(*n),
+            _ => None,
+        };
+        let fits = known(b).is_some_and(|few| a.count.is_none() || known(a).is_some_and(|all| all >= few));
+        hurt && whole && fits && self.opens_list(b) && self.places_agree(a, b)
+    }
+
+    /// «الشهداء:», and a line that ends with it: whether those whom the word with the article means follow it.
+    fn opens_list(&self, event: &Event) -> bool {
+        let code = |at: u32| if (at as usize) < self.text.len() { self.text.at(at as usize) } else { 0 };
+        let (start, end) = (event.trigger.start, event.trigger.end);
+        let article = (code(start), code(start + 1)) == (u32::from(units::ALEF), u32::from(units::LAM));
+        let next = (end..end + 3).map(code).find(|&code| code != SPACE);
+        article && matches!(next, Some(COLON | 0x0A))
     }
 
     /// «32 قتيلا … المجزرة», «تفجير … وداعش يتبنى الهجوم»: a noun with the article for what was told right before.

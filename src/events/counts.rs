@@ -6,6 +6,7 @@ use super::model::Count;
 use crate::found::{Bound, Entity, Label, Number, Numeric, Value};
 use crate::letters::{ALEF, TEH_MARBUTA, YEH};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
+use crate::lexicon::events::compile::HUMAN;
 use crate::span::Span;
 
 /// A feminine word for those who take part.
@@ -217,7 +218,7 @@ impl Clause<'_, '_> {
     }
 
     /// «ارتفعت ⟦حصيلة⟧ القتلى إلى 30»: whether a word for a sum stands right before the item.
-    fn is_summed(&self, i: usize) -> bool {
+    pub(super) fn is_summed(&self, i: usize) -> bool {
         i.checked_sub(1).map(|k| &self.items[k]).is_some_and(|k| {
             let noun = k.what == What::Cue(Cue::Cause) && k.marks & mark::VERB == 0;
             noun && k.end == self.items[i].first && k.end == k.first + 1
@@ -236,7 +237,7 @@ impl Clause<'_, '_> {
     }
 
     /// The person that the item names.
-    fn person(&self, item: &Item) -> Option<&Entity> {
+    pub(super) fn person(&self, item: &Item) -> Option<&Entity> {
         item.name.map(|e| &self.scene.entities[e]).filter(|e| e.label == Label::Person)
     }
 
@@ -295,7 +296,9 @@ impl Clause<'_, '_> {
         if self.items[i].what == What::Amount {
             return Some(Thing::Other);
         }
-        let i = draft.all.filter(|_| draft.patients.first() == Some(&i)).unwrap_or(i);
+        // «3 أطفال وجميعهم أشقاء»: what says only that they are people tells less.
+        let all = draft.all.filter(|&all| draft.patients.first() == Some(&i) && self.says_more(i, all));
+        let i = all.unwrap_or(i);
         let item = &self.items[i];
         let row = &self.scene.view.lexicon.tables().events.triggers[draft.row];
         // «شهيدة», «استشهدت فاطمة»; «ضحية» and «جثة» are of anyone.
@@ -305,6 +308,10 @@ impl Clause<'_, '_> {
         let verb = draft.marks & (mark::FEM | mark::PLURAL) == mark::FEM
             && (row.subject == Role::Patient || draft.marks & mark::ACTIVE == 0 && draft.agent.is_none());
         let named = item.lemma.is_none() && self.person(item).is_some();
+        // «3 شهداء أطفال», «الشهيدة الطفلة رهف»
+        if let Some(thing) = self.beside_victims(i).or_else(|| self.before_victims(i)) {
+            return Some(thing);
+        }
         if told && !row.weak || verb && named && draft.marks & mark::VERB != 0 {
             return Some(Thing::Woman);
         }
@@ -324,6 +331,43 @@ impl Clause<'_, '_> {
         })
     }
 
+    /// What the victims are by the noun right behind the word for them.
+    pub(super) fn beside_victims(&self, i: usize) -> Option<Thing> {
+        let (item, next) = (&self.items[i], self.items.get(i + 1)?);
+        let victims = item.what == What::Trigger && item.marks & mark::PERSON != 0;
+        let bare = next.what == What::Noun
+            && next.preposition == Preposition::None
+            && !next.joined
+            && next.tail == 0
+            && next.first == item.end
+            && next.number.is_none();
+        let wide =
+            |thing: &Thing| matches!(thing, Thing::Person | Thing::Official | Thing::Force | Thing::Body);
+        next.thing.filter(|thing| victims && bare && HUMAN >> *thing as u32 & 1 == 1 && !wide(thing))
+    }
+
+    /// Whether item `all` says better than item `i` who they are.
+    fn says_more(&self, i: usize, all: usize) -> bool {
+        let known =
+            matches!(self.thing(i), Some(Thing::Child | Thing::Woman | Thing::Journalist | Thing::Worker));
+        !(known && self.thing(all) == Some(Thing::Person))
+    }
+
+    /// «طفلة شهيدة», «الطفل الشهيد سامر»: a child or a woman by the noun right before the word for victims.
+    fn before_victims(&self, i: usize) -> Option<Thing> {
+        let (item, before) = (&self.items[i], &self.items[i.checked_sub(1)?]);
+        let victims = item.what == What::Trigger && item.marks & mark::PERSON != 0 && !item.joined;
+        let many = mark::PLURAL | mark::DUAL;
+        let bare = before.what == What::Noun
+            && before.end == item.first
+            && before.number.is_none()
+            && item.number.is_none()
+            && item.preposition == Preposition::None
+            && before.definite == item.definite
+            && before.marks & many == item.marks & many;
+        before.thing.filter(|thing| victims && bare && matches!(thing, Thing::Child | Thing::Woman))
+    }
+
     /// Whether an item says how old somebody is: «(12 عاما)», «البالغ من العمر».
     pub fn tells_age(&self, k: usize) -> bool {
         let item = &self.items[k];
@@ -335,7 +379,7 @@ impl Clause<'_, '_> {
     }
 
     /// The whole years of a length; of months none.
-    fn years(&self, e: usize) -> Option<u32> {
+    pub(super) fn years(&self, e: usize) -> Option<u32> {
         let entity = &self.scene.entities[e];
         let Value::Temporal(time) = &entity.value else { return None };
         let length =
@@ -375,6 +419,10 @@ impl Count {
         let several = matches!(self.number.value, Some(Numeric::Int(n)) if n > 1);
         if several && self.number.bound == Bound::Exact && !self.implied {
             self.number.bound = Bound::AtMost;
+        }
+        // «مقتل وإصابة أكثر من 15»: how many of them died is not told.
+        if matches!(self.number.bound, Bound::MoreThan | Bound::AtLeast) {
+            self.number = Number { indefinite: true, ..Number::default() };
         }
         self
     }

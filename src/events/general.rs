@@ -272,12 +272,32 @@ pub fn abstracted(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
         && d.places.is_empty()
         && d.instrument.is_none()
         && clause.counts(d, d.patients.first().copied()).0.is_none_or(|c| c.implied)
+        && !is_obituary(clause, d)
         // «لم تتبن أي جهة التفجير»
         && !(d.item.saturating_sub(3)..d.item).any(|k| clause.items[k].what == What::Cue(Cue::Claim))
         // «وجهت الضربات», «وقع الهجوم»
         && !d.item.checked_sub(1).map(|k| &clause.items[k]).is_some_and(|k| {
             matches!(k.what, What::Cue(Cue::Light | Cue::Happen)) && k.marks & mark::PAST != 0
         })
+}
+
+/// «الشهيد الطفل سامر الحسن»: a line that names somebody dead and says nothing else of him.
+fn is_obituary(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
+    let items = clause.items;
+    let item = &items[d.item];
+    let one = item.marks & (mark::PLURAL | mark::DUAL) == 0 && d.person && clause.type_of(d) == "die";
+    let named = items.get(d.item + 1).is_some_and(|n| {
+        n.what == What::Noun && n.first == item.end && n.preposition == Preposition::None && !n.joined
+    });
+    let name =
+        clause.person(item).is_some() || items.get(d.item + 1).is_some_and(|n| clause.person(n).is_some());
+    let first = items[..d.item].iter().all(|i| matches!(i.what, What::Comma | What::Colon | What::Other));
+    // The rest is an age, a day or nothing.
+    let rest = items[(d.item + 2).min(items.len())..].iter().all(|i| {
+        let mark = matches!(i.what, What::Comma | What::Other | What::Open | What::Close | What::Time);
+        mark || i.what == What::Cue(Cue::Age)
+    });
+    one && named && name && first && rest
 }
 
 /// Whether a weak trigger has what makes it an event.

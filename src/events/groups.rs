@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, EventDraft};
 use super::items::What;
+use crate::found::Numeric;
 use crate::letters::{ALEF, MEEM, NOON, TEH_MARBUTA};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
 use crate::lexicon::events::compile::{HUMAN, KNOWN, THINGS};
@@ -25,6 +26,10 @@ impl Clause<'_, '_> {
         let Some(&first) = draft.patients.first() else { return };
         let (mut skipped, mut comma, mut part, mut bracket) = (0, false, false, false);
         let mut beyond = false;
+        // Whether those behind a comma are believed only if they add up: «6 قتلى، الأب والأم وأربعة أطفال».
+        let mut loose = false;
+        // Whether only a colon may go on with them.
+        let mut seek = false;
         let mut next = first + 1;
         while next < self.items.len() {
             let k = next;
@@ -41,9 +46,17 @@ impl Clause<'_, '_> {
                 _ if draft.complement.is_some_and(|c| (item.first..item.end).contains(&c)) => {}
                 _ if draft.patients.contains(&k) => {}
                 // «خمسة مدنيين ثلاثة منهم أطفال»
-                What::Noun if item.part && item.preposition == Preposition::None => draft.parts.push(k),
+                What::Noun if item.part && !seek && item.preposition == Preposition::None => {
+                    draft.parts.push(k)
+                }
                 // «الطفل يوسف 12 عاما وشقيقته»
                 _ if self.tells_age(k) => {}
+                // «13 قتيلا هم أربعة عسكريين وتسعة عمال»
+                What::Cue(Cue::They)
+                    if skipped == 0 && draft.patients.len() == 1 && self.several(first).is_some() =>
+                {
+                    (part, comma) = (true, false);
+                }
                 What::Cue(Cue::Subset) => (part, skipped, comma) = (true, 0, false),
                 What::Cue(Cue::All) => {
                     let all = (k + 1 < self.items.len() && self.is_human(k + 1)).then_some(k + 1);
@@ -51,12 +64,14 @@ impl Clause<'_, '_> {
                     stop(&mut next);
                 }
                 // «3 مواطنين (رجل وامرأة وطفلة)», but «الطفلة لين (4 سنوات) ووالدها»
-                What::Open if k == first + 1 || k == t + 1 => {
+                // «ضحايا من المدنيين (3 أطفال وسيدة)»
+                What::Open if k == first + 1 || k == t + 1 || k == first + 2 && self.opens_bare(k + 1) => {
                     let close =
                         (k..self.items.len().min(k + 10)).find(|&c| self.items[c].what == What::Close);
-                    let people = k + 1 < self.items.len()
-                        && self.is_human(k + 1)
-                        && self.items[first].number.is_some();
+                    let whole = &self.items[first];
+                    let many = whole.marks & mark::PLURAL != 0 && self.opens_bare(k + 1);
+                    let people =
+                        k + 1 < self.items.len() && self.is_human(k + 1) && (whole.number.is_some() || many);
                     match close {
                         Some(_) if people => (part, bracket) = (true, true),
                         Some(close) => next = close + 1,
@@ -64,6 +79,26 @@ impl Clause<'_, '_> {
                     }
                 }
                 What::Close if bracket => (part, bracket) = (false, false),
+                // «عشرة مدنيين: خمسة أطفال وثلاث نساء ورجلان»
+                What::Colon if !part && k > t && self.gathers(first) && self.opens_parts(k + 1) => {
+                    (part, seek, skipped) = (true, false, 0);
+                }
+                // «عائلة كاملة استشهدت في مجزرة كذا: الأب والأم وثلاثة أطفال»
+                What::Trigger
+                    if !part
+                        && k > t
+                        && !draft.person
+                        && item.marks & mark::EVENT != 0
+                        && item.preposition != Preposition::None
+                        && self.gathers(first) =>
+                {
+                    seek = true;
+                }
+                What::Noun if seek && item.preposition == Preposition::None => {
+                    if item.thing != Some(Thing::Place) || item.joined {
+                        stop(&mut next);
+                    }
+                }
                 // «شهيد في قصف على كذا وآخر في كذا»
                 What::Trigger
                     if draft.person
@@ -87,6 +122,32 @@ impl Clause<'_, '_> {
                         && self.items[k - 1].end == item.first =>
                 {
                     stop(&mut next);
+                }
+                // «عدد الشهداء 4 بينهم طفلة»
+                What::Noun
+                    if k == t + 1
+                        && first == t
+                        && draft.person
+                        && item.number.is_some()
+                        && item.thing.is_none()
+                        && item.name.is_none()
+                        && !item.joined
+                        && item.preposition == Preposition::None => {}
+                // «قتلى مدنيون بينهم طفل»
+                What::Noun
+                    if k == t + 1 && draft.person && first == t && self.beside_victims(t).is_some() => {}
+                What::Noun
+                    if comma
+                        && !part
+                        && !item.joined
+                        && item.number.is_none()
+                        && draft.patients.len() == 1
+                        && self.several(first).is_some()
+                        && self.one_of(k).is_some() =>
+                {
+                    loose = true;
+                    draft.patients.push(k);
+                    (skipped, comma) = (0, false);
                 }
                 What::Noun if item.preposition == Preposition::None => {
                     match self.member(draft, k, first, comma, part) {
@@ -122,6 +183,54 @@ impl Clause<'_, '_> {
                 _ => stop(&mut next),
             }
         }
+        self.add_up(draft, loose);
+    }
+
+    /// «عشرة مدنيين، خمسة أطفال وثلاث نساء ورجلان»: those behind a comma are the ten if they add up to them. `loose`:
+    /// else they are not meant at all.
+    fn add_up(&self, draft: &mut EventDraft, loose: bool) {
+        let (Some(&first), Some(&second)) = (draft.patients.first(), draft.patients.get(1)) else { return };
+        let all = self.several(first).filter(|_| !self.items[second].joined);
+        let sum = draft.patients[1..].iter().map(|&k| self.one_of(k)).sum::<Option<i128>>();
+        if draft.patients.len() > 2 && all.is_some() && all == sum {
+            draft.parts.extend(draft.patients.drain(1..));
+        } else if loose {
+            draft.patients.truncate(1);
+        }
+    }
+
+    /// Whether item `k` stands for several people.
+    fn gathers(&self, k: usize) -> bool {
+        self.several(k).is_some() || self.items[k].marks & mark::COLLECTIVE != 0 && self.is_human(k)
+    }
+
+    /// Whether those who were told together are told one by one from item `k` on.
+    fn opens_parts(&self, k: usize) -> bool {
+        let verb = self.items.get(k + 1).is_some_and(|n| n.is_verb());
+        self.one_of(k).is_some() && !verb
+    }
+
+    /// The same in brackets, where a name would say who those before are.
+    fn opens_bare(&self, k: usize) -> bool {
+        self.opens_parts(k) && self.items[k].name.is_none() && !self.items[k].definite
+    }
+
+    /// How many an item says in a number, where they are several.
+    fn several(&self, k: usize) -> Option<i128> {
+        match self.scene.number(self.items[k].number?)?.value {
+            Some(Numeric::Int(n)) if n > 1 => Some(n),
+            _ => None,
+        }
+    }
+
+    /// How many people a bare noun stands for: «خمسة أطفال», «امرأتان», «رجل».
+    fn one_of(&self, k: usize) -> Option<i128> {
+        let item = self.items.get(k).filter(|item| item.what == What::Noun && self.is_human(k))?;
+        let bare = item.preposition == Preposition::None;
+        let few = if item.marks & mark::DUAL != 0 { 2 } else { 1 };
+        let known = item.marks & (mark::PLURAL | mark::COLLECTIVE) == 0;
+        let force = matches!(self.thing(k), Some(Thing::Force | Thing::Body | Thing::Official));
+        self.several(k).or((known && item.number.is_none()).then_some(few)).filter(|_| bare && !force)
     }
 
     /// «حكم على الكاتب بالسجن عاما وعلى مساعدته بشهر», «بإعدام ستة والسجن لأحد عشر آخرين»
@@ -161,11 +270,27 @@ impl Clause<'_, '_> {
     /// Whether item `k` is another of the patients; none where the list ends before it.
     fn member(&self, draft: &EventDraft, k: usize, first: usize, comma: bool, part: bool) -> Option<bool> {
         let item = &self.items[k];
+        // «طفل شهيد وآخر جريح»
+        let other = item.quantifier == Some(Cue::Others)
+            && self.items.get(k + 1).is_some_and(|n| {
+                n.what == What::Trigger && n.marks & mark::PERSON != 0 && n.first == item.end
+            });
+        if other && self.is_fate(k + 1, draft) {
+            return None;
+        }
         let counted = item.number.is_some()
             || item.name.is_some()
             || item.quantifier == Some(Cue::One)
             || item.marks & (mark::MASC | mark::FEM | mark::DUAL) != 0;
-        if !(item.joined || comma && item.number.is_some() || part && draft.parts.is_empty()) {
+        // «استشهاد كل من سامر الحسن، وليد النجار»
+        let each = self.items[first].quantifier == Some(Cue::Some);
+        let verb = self.items.get(k + 1).is_some_and(|n| n.is_verb());
+        let named = each
+            && comma
+            && !verb
+            && self.person(item).is_some()
+            && self.person(&self.items[first]).is_some();
+        if !(item.joined || named || comma && item.number.is_some() || part && draft.parts.is_empty()) {
             return None;
         }
         // «وإصابة ثلاثة، والتنظيم يعلن مسؤوليته»: و and the verb behind it open a clause of its own.

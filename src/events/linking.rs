@@ -5,8 +5,12 @@ use super::clause::{Clause, EventDraft, REACH};
 use super::items::What;
 use super::light::light;
 use super::{blame, business, general};
+use crate::letters::units;
 use crate::lexicon::Proclitics;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
+
+/// Items between somebody and the word for how he ended.
+const NEAR: usize = 4;
 
 /// «المتظاهرون» is a trigger only if nothing before it told of the protest; otherwise it is a participant.
 /// `kinds` are the types of the events of the sentences before.
@@ -106,6 +110,25 @@ fn told_again(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, taken: &[(u
                 && sure.iter().any(|s| s.0 == d.kind));
         }
         if patients.contains(&(d.kind, d.item)) {
+            return false;
+        }
+        // «ارتقى الشهيد البطل حسن»: his name and title stand behind the word.
+        let beside = clause.items.get(d.item + 1).is_some_and(|n| {
+            n.first == clause.items[d.item].end && !n.joined && n.preposition == Preposition::None
+        });
+        if beside && clause.items[d.item].number.is_none() && patients.contains(&(d.kind, d.item + 1)) {
+            return false;
+        }
+        // «ارتقى الشاب وليد شهيدا», «سامر شهيدا، ارتقى أمس»: how he ended, told of him by the verb.
+        let item = &clause.items[d.item];
+        let last = clause.scene.view.pieces[item.end - 1].span.end as usize - 1;
+        let accusative = clause.scene.view.text.at(last) == u32::from(units::ALEF)
+            && !item.definite
+            && !item.joined
+            && item.number.is_none()
+            && item.preposition == Preposition::None;
+        let who = (d.item.saturating_sub(NEAR)..d.item).rev().find(|&k| clause.is_human(k));
+        if accusative && who.is_some_and(|k| patients.contains(&(d.kind, k))) {
             return false;
         }
         // «أفرج عن رهينتين» tells of the release alone.

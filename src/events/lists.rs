@@ -1,10 +1,14 @@
-//! Lists of names behind a colon: «الشهداء: 1_ سامر 2_ الطفل وليد».
+//! Lists of names behind a colon or in lines of their own: «الشهداء: 1_ سامر 2_ الطفل وليد».
 
 use super::clause::Clause;
-use crate::found::Label;
-use crate::lexicon::Class;
-use crate::lexicon::event_rows::{Thing, mark};
-use crate::signs::{ARABIC_COMMA, COLON, COMMA, DOT, HASH};
+use super::items::What;
+use crate::found::{Label, Numeric};
+use crate::lexicon::event_rows::{Cue, Thing, mark};
+use crate::lexicon::{Class, Proclitics, bit};
+use crate::signs::{
+    ARABIC_COMMA, BULLET, COLON, COMMA, DOT, EM_DASH, EN_DASH, HASH, HYPHEN, SLASH, closes_bracket, is_quote,
+    opens_bracket,
+};
 use crate::span::Span;
 use crate::tokenize::Kind;
 use crate::visits;
@@ -18,28 +22,41 @@ const FAR: usize = 14;
 /// Words of a name with its title.
 const NAME: usize = 5;
 
+/// Pieces behind the first word of an entry among which relatives of the one who is named may be joined.
+const KIN: usize = 12;
+
 const NEWLINE: u32 = 0x0A;
 
 /// Pieces of a list that are looked at.
 const LONGEST: usize = 200;
 
+/// The age from which on somebody is no child.
+const ADULT: u32 = 18;
+
+/// Somebody in a list, or several who are told together: «وطفلاه».
+#[derive(Clone, Copy)]
+struct ListedPerson {
+    at: usize,
+    many: i128,
+    thing: Option<Thing>,
+}
+
 impl Clause<'_, '_> {
-    /// How many names a list behind item `i` holds.
+    /// How many people a list behind item `i` holds.
     pub fn listed(&self, i: usize) -> Option<i128> {
-        Some(self.entries(i).len() as i128).filter(|n| *n > 0)
+        Some(self.people(i).iter().map(|entry| entry.many).sum()).filter(|n| *n > 0)
     }
 
     /// The children and the women in the list: the class, how many, and the first word that tells it.
     pub fn listed_as(&self, i: usize) -> Vec<(Thing, i128, Span)> {
         let view = self.scene.view;
         let mut told: Vec<(Thing, i128, Span)> = Vec::new();
-        for at in self.entries(i) {
-            let Some(noun) = view.first(at, Class::Actor) else { continue };
-            let thing = view.lexicon.tables().events.nouns[noun.sense.arg as usize].0;
+        for entry in self.people(i) {
+            let Some(thing) = entry.thing else { continue };
             match told.iter_mut().find(|t| t.0 == thing) {
-                Some(known) => known.1 += 1,
+                Some(known) => known.1 += entry.many,
                 None if matches!(thing, Thing::Child | Thing::Woman) => {
-                    told.push((thing, 1, view.pieces[at].span))
+                    told.push((thing, entry.many, view.pieces[entry.at].span))
                 }
                 None => {}
             }
@@ -47,37 +64,212 @@ impl Clause<'_, '_> {
         told
     }
 
+    /// Those whom the list behind item `i` names, with the relatives that are joined to them.
+    fn people(&self, i: usize) -> Vec<ListedPerson> {
+        let starts = self.entries(i);
+        let mut people = Vec::with_capacity(starts.len());
+        for (n, &at) in starts.iter().enumerate() {
+            let end = starts.get(n + 1).copied().unwrap_or(at + KIN).min(at + KIN);
+            // «ابنهما الطفل حسين»
+            let told = (at..end.min(at + 2)).filter_map(|k| self.noun_at(k)).map(|noun| noun.0);
+            let young = told.clone().find(|&thing| thing == Thing::Child);
+            let thing = young.or(self.noun_at(at).map(|noun| noun.0));
+            people.push(ListedPerson { at, many: 1, thing: self.aged(at, end, thing) });
+            self.joined_to(at, end, &mut people);
+        }
+        people
+    }
+
+    /// What a noun at piece `at` names, with its marks.
+    fn noun_at(&self, at: usize) -> Option<(Thing, u32)> {
+        let view = self.scene.view;
+        // A list may end with the text.
+        let noun =
+            if at < view.pieces.len() { view.longest(at, Class::Actor)?.reading } else { return None };
+        let thing = self.scene.view.lexicon.tables().events.nouns[noun.sense.arg as usize].0;
+        Some((thing, noun.sense.flags))
+    }
+
+    /// «سامر (9 سنوات)»: a child by the age that stands behind the name.
+    fn aged(&self, at: usize, end: usize, thing: Option<Thing>) -> Option<Thing> {
+        let wide = matches!(thing, None | Some(Thing::Person | Thing::Civilian | Thing::Woman));
+        let years = (at + 1..end.min(self.scene.view.pieces.len()))
+            .take_while(|&k| !self.parts(k) && !self.breaks(k))
+            .find_map(|k| self.years(self.scene.entity(k)?));
+        if wide && years.is_some_and(|years| years < ADULT) { Some(Thing::Child) } else { thing }
+    }
+
+    /// «سامر وزوجته وأطفاله الثلاثة»: relatives joined to the one whose name begins at piece `at`.
+    fn joined_to(&self, at: usize, end: usize, people: &mut Vec<ListedPerson>) {
+        let view = self.scene.view;
+        let mut inside = false;
+        for k in at + 1..end.min(view.pieces.len()) {
+            let piece = &view.pieces[k];
+            inside = opens_bracket(piece.code) || inside && !closes_bracket(piece.code);
+            let stops = view.word(k).mask & (bit(Class::Trigger) | bit(Class::Preposition)) != 0;
+            if self.breaks(k) || self.parts(k) || piece.kind == Kind::Word && stops && !inside {
+                return;
+            }
+            if piece.kind != Kind::Word || inside {
+                continue;
+            }
+            let noun = view.longest(k, Class::Actor).map(|a| a.reading);
+            let joined = noun.filter(|a| a.proclitics.any(Proclitics::WA) && a.tail > 0);
+            let Some((thing, marks)) = joined.and_then(|_| self.noun_at(k)) else { continue };
+            let told = self.scene.entity(k + 1).and_then(|e| self.scene.number(e)).and_then(|n| n.value);
+            let many = match told {
+                Some(Numeric::Int(n)) => n,
+                _ if marks & mark::DUAL != 0 => 2,
+                _ if marks & mark::PLURAL != 0 => continue,
+                _ => 1,
+            };
+            if matches!(thing, Thing::Person | Thing::Child | Thing::Woman) {
+                people.push(ListedPerson { at: k, many, thing: Some(thing) });
+            }
+        }
+    }
+
+    /// Whether a line ends before piece `k`.
+    fn breaks(&self, k: usize) -> bool {
+        let (text, pieces) = (self.scene.view.text, self.scene.view.pieces);
+        let from = k.checked_sub(1).map_or(0, |before| pieces[before].span.end);
+        (from..pieces[k].span.start).any(|at| text.at(at as usize) == NEWLINE)
+    }
+
+    /// Whether piece `k` is a bullet or a picture.
+    fn is_bullet(&self, k: usize) -> bool {
+        let piece = &self.scene.view.pieces[k];
+        matches!(piece.kind, Kind::Symbol | Kind::Emoji) || piece.code == BULLET
+    }
+
+    /// Whether piece `k` is a mark that stands between entries.
+    fn parts(&self, k: usize) -> bool {
+        let piece = &self.scene.view.pieces[k];
+        let bracket = opens_bracket(piece.code) || closes_bracket(piece.code) || is_quote(piece.code);
+        matches!(piece.kind, Kind::Punct | Kind::Symbol | Kind::Emoji) && !bracket
+    }
+
     /// The first word of each entry of a list behind item `i`; none where no list follows.
     fn entries(&self, i: usize) -> Vec<usize> {
         let item = &self.items[i];
         let pieces = self.scene.view.pieces;
         // «الشهداء:», «الشهداء هم:»
+        let view = self.scene.view;
         let is = |p: usize| pieces.get(p).is_some_and(|p| p.code == COLON);
+        // «الشهداء هم الطفل سامر والطفلة رهف»
+        let they =
+            |p: usize| p < pieces.len() && view.senses(p, Class::Cue).any(|s| s.arg == Cue::They as i32);
         if item.marks & mark::PERSON == 0 {
             return Vec::new();
         }
-        let Some(colon) = (item.end..item.end + 4).find(|&p| is(p)) else {
-            // «الشهداء في قصف بلدة كذا: 1_ سامر»
-            let far = (item.end + 4..item.end + FAR).find(|&p| is(p)).filter(|_| item.definite);
-            let other = |k: usize| {
-                let next = &self.items[k];
-                next.is_verb() || next.marks & mark::PERSON != 0 || next.number.is_some()
-            };
-            let end = far.map_or(i, |colon| self.items.partition_point(|k| k.first < colon));
-            let listed = far.filter(|_| !(i + 1..end).any(other)).map(|colon| self.numbered(colon + 1));
-            return listed.filter(|entries| entries.len() > 1).unwrap_or_default();
+        if let Some(colon) = (item.end..item.end + 4).find(|&p| is(p)) {
+            return self.behind_colon(colon);
+        }
+        if item.definite && they(item.end) {
+            return self.named(item.end);
+        }
+        let many = item.definite || item.marks & mark::PLURAL != 0;
+        let last = pieces.len().min(item.end + FAR);
+        // «الشهداء في قصف بلدة كذا: 1_ سامر»
+        let colon = (item.end + 4..last).find(|&p| is(p));
+        // «شهداء بلدة كذا • سامر • وليد», «أسماء الشهداء», and the names in the lines below
+        let below = (item.end..last).find(|&p| self.breaks(p) || self.is_bullet(p));
+        let Some(first) = colon.map(|colon| colon + 1).or(below).filter(|_| many) else { return Vec::new() };
+        let end = self.items.partition_point(|k| k.first < first).max(i);
+        // «الشهداء الذين ارتقوا»
+        let relative = self.items.get(i + 1).is_some_and(|n| n.what == What::Cue(Cue::Relative));
+        let other = |k: usize| {
+            let next = &self.items[k];
+            next.is_verb() && !relative || next.marks & mark::PERSON != 0 || next.number.is_some()
         };
+        if (i + 1..end).any(other) {
+            return Vec::new();
+        }
+        let numbered = self.numbered(first);
+        if numbered.len() > 1 {
+            return numbered;
+        }
+        let marked = self.marked(first);
+        if marked.len() > 1 || colon.is_some() && !(first < pieces.len() && self.breaks(first)) {
+            return marked;
+        }
+        self.lined(first)
+    }
+
+    /// The entries of a list behind a colon right behind the word for the victims.
+    fn behind_colon(&self, colon: usize) -> Vec<usize> {
         let numbered = self.numbered(colon + 1);
         if numbered.len() > 1 {
             return numbered;
         }
+        let marked = self.marked(colon + 1);
+        if marked.len() > 1 {
+            return marked;
+        }
         let (named, parted) = (self.named(colon), self.parted(colon + 1));
         // Names that nobody knows stand between those that are known.
-        if named.len() > 1 && parted.len() > named.len() && parted.len() <= named.len() * 2 {
+        let known = parted.iter().filter(|&&at| self.names(at)).count();
+        if parted.len() > named.len().max(1) && parted.len() <= known.max(named.len()) * 2 {
             parted
         } else {
             named
         }
+    }
+
+    /// Whether somebody is named or told by a noun at piece `at`.
+    fn names(&self, at: usize) -> bool {
+        let person = |e: usize| self.scene.entities[e].label == Label::Person;
+        let kin = |(thing, _): (Thing, u32)| matches!(thing, Thing::Person | Thing::Child | Thing::Woman);
+        self.scene.entity(at).is_some_and(person) || self.noun_at(at).is_some_and(kin)
+    }
+
+    /// The words behind the mark that stands at piece `first` and before every entry: «• سامر • وليد»; none where less
+    /// than half of them are known to be people.
+    fn marked(&self, first: usize) -> Vec<usize> {
+        let pieces = self.scene.view.pieces;
+        let Some(mark) = (first < pieces.len() && self.parts(first)).then(|| pieces[first].code) else {
+            return Vec::new();
+        };
+        let (mut entries, mut known, mut words) = (Vec::new(), 0, 0);
+        for (at, piece) in pieces.iter().enumerate().skip(first).take(LONGEST) {
+            if piece.code == mark && piece.kind != Kind::Word {
+                words = 0;
+            } else if piece.kind == Kind::Word && words == 0 {
+                words = 1;
+                entries.push(at);
+                known += usize::from(self.names(at));
+            } else if words > 0 && (self.breaks(at) || piece.code == COLON) {
+                break;
+            } else if piece.kind == Kind::Word {
+                words += 1;
+                if words > KIN {
+                    entries.pop();
+                    break;
+                }
+            }
+        }
+        if known * 2 < entries.len() { Vec::new() } else { entries }
+    }
+
+    /// The words at which the lines from piece `first` on begin, as long as each names somebody and nothing else.
+    fn lined(&self, first: usize) -> Vec<usize> {
+        let (view, pieces) = (self.scene.view, self.scene.view.pieces);
+        let mut entries: Vec<usize> = Vec::new();
+        for (at, piece) in pieces.iter().enumerate().skip(first).take(LONGEST) {
+            if at == first || self.breaks(at) {
+                if !self.names(at) {
+                    break;
+                }
+                entries.push(at);
+            }
+            let long = entries.last().is_some_and(|&start| at - start >= KIN);
+            let told = piece.kind == Kind::Word && view.word(at).mask & bit(Class::Trigger) != 0;
+            if long || told && self.scene.entity(at).is_none() {
+                entries.pop();
+                break;
+            }
+        }
+        if entries.len() > 1 { entries } else { Vec::new() }
     }
 
     /// The words behind 1, 2, 3 … from piece `first` on.
@@ -107,23 +299,34 @@ impl Clause<'_, '_> {
     /// The first words of what commas part from piece `first` to the end of the line; none where one of them is longer
     /// than a name.
     fn parted(&self, first: usize) -> Vec<usize> {
-        let (text, pieces) = (self.scene.view.text, self.scene.view.pieces);
+        let (view, pieces) = (self.scene.view, self.scene.view.pieces);
         let mut entries = Vec::new();
-        let mut words = 0;
-        for at in first..pieces.len().min(first + LONGEST) {
-            let piece = &pieces[at];
-            let line = at > first
-                && (pieces[at - 1].span.end..piece.span.start).any(|at| text.at(at as usize) == NEWLINE);
-            if line || piece.code == DOT || piece.code == HASH {
+        let (mut words, mut inside) = (0, false);
+        for (at, piece) in pieces.iter().enumerate().skip(first).take(LONGEST) {
+            if at > first && self.breaks(at) || piece.code == DOT || piece.code == HASH {
                 break;
             }
+            // «سامر (9 سنوات)»
+            let bracket = opens_bracket(piece.code) || closes_bracket(piece.code);
+            inside = opens_bracket(piece.code) || inside && !closes_bracket(piece.code);
+            if inside || bracket {
+                continue;
+            }
+            let other = bit(Class::Preposition) | bit(Class::Cue) | bit(Class::Trigger);
             match piece.kind {
+                // «سامر، بحسب الطبيب»
+                Kind::Word if words == 0 && view.word(at).mask & other != 0 && !self.names(at) => break,
                 Kind::Word if words == 0 => {
                     entries.push(at);
                     words = 1;
                 }
                 Kind::Word => words += 1,
+                Kind::Number if words > 0 => words += 1,
                 Kind::Punct if matches!(piece.code, COMMA | ARABIC_COMMA) => words = 0,
+                // «سامر - وليد»
+                Kind::Punct if matches!(piece.code, HYPHEN | EN_DASH | EM_DASH | SLASH) && at > first => {
+                    words = 0
+                }
                 _ => return Vec::new(),
             }
             if words > NAME {
@@ -151,6 +354,11 @@ impl Clause<'_, '_> {
             visits::visit();
             // A colon begins another list, which is read for itself: «…، أحمد. الجرحى: سامر».
             let ends = (end..entity.span.start).any(|at| matches!(text.at(at as usize), DOT | HASH | COLON));
+            let code = text.at(entity.span.start.saturating_sub(1) as usize);
+            if entity.label == Label::Duration && opens_bracket(code) {
+                end = entity.span.end;
+                continue;
+            }
             if entity.label != Label::Person || gap > TITLE || ends {
                 break;
             }

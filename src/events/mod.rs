@@ -277,6 +277,9 @@ fn run(
     coreference::tie(&mut found, text, types.names());
     background::settle(&mut found);
     for event in &mut found {
+        if let Some((place, precision)) = teller.alone.as_ref().filter(|_| event.place.is_empty()) {
+            (event.place, event.precision) = (vec![place.clone()], *precision);
+        }
         event.default_place = teller.dateline.clone().filter(|_| event.place.is_empty());
         event.default_time = teller.written.filter(|_| event.time.is_none());
     }
@@ -355,6 +358,10 @@ fn sentence(
     let items = clause.items;
     clause.speeches(speeches);
     let told = teller.tell(clause, speeches, span);
+    if teller.alone.is_none() {
+        let place = places::alone(clause, number == 0);
+        teller.alone = place.map(|i| (clause.place(i), places::precision(clause, i)));
+    }
     let mut drafts: Vec<EventDraft> = Vec::new();
     let sport = general::topic(clause, Cue::Sport);
     for (t, item) in items.iter().enumerate() {
@@ -396,6 +403,7 @@ fn sentence(
     }
     teller.remember(clause, &drafts);
     tolls::settle(clause, &drafts, &firsts, found);
+    tolls::settle_before(clause, &drafts, &firsts, found);
     for event in &found[begin..] {
         if !teller.kinds.contains(&event.kind) {
             teller.kinds.push(event.kind);
@@ -490,7 +498,9 @@ fn build(
             span,
         });
         // «الشهداء: 1_ سامر 2_ الطفل وليد»
-        let listed = patient.filter(|&p| p == draft.item && draft.person && item.number.is_none());
+        let victims = |i: &Item| i.what == items::What::Trigger && i.marks & mark::PERSON != 0;
+        let listed =
+            patient.filter(|&p| victims(&clause.items[p]) && clause.items[p].number.is_none() && !part);
         for (thing, many, word) in listed.map(|p| clause.listed_as(p)).unwrap_or_default() {
             let head = Participant { span: word, head: word, lemma: None, entity: None, thing: Some(thing) };
             let part = found[found.len() - 1].clone();

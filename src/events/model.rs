@@ -154,12 +154,14 @@ pub fn move_all(
         }
         event.place.retain_mut(placed);
         event.precision = event.precision.filter(|_| !event.place.is_empty());
-        let earlier = |at: usize| kept.get(at).copied().flatten();
-        event.same_as = event.same_as.and_then(earlier);
-        event.part_of = event.part_of.and_then(earlier);
+        event.same_as = event.same_as.and_then(|at| kept.get(at).copied().flatten());
         let stays = !event.trigger.is_empty();
         kept.push(stays.then_some(count));
         count += usize::from(stays);
         stays
     });
+    // The whole may stand behind its part.
+    for event in events {
+        event.part_of = event.part_of.and_then(|at| kept.get(at).copied().flatten());
+    }
 }

@@ -28,8 +28,13 @@ impl EventReader<'_, '_> {
         let scene = self.scene;
         let view = scene.view;
         // What is counted may itself tell of an event: «20 قتيلا».
+        // «4 من الحشد الشعبي»: a name tells of none.
+        let named = scene.entity(at).is_some_and(|e| scene.entities[e].label == Label::Org);
         let told = view.longest(at, Class::Trigger).filter(|t| {
-            number.is_some() && !scene.barred[at] && t.reading.sense.flags & (mark::PERSON | mark::EVENT) != 0
+            number.is_some()
+                && !named
+                && !scene.barred[at]
+                && t.reading.sense.flags & (mark::PERSON | mark::EVENT) != 0
         });
         if let (Some(t), Some((e, _))) = (told, number) {
             let joined = self.joined;
@@ -74,6 +79,13 @@ impl EventReader<'_, '_> {
                 item.thing = scene.thing_of(e);
                 item.definite = true;
                 item.marks = mark::MASC;
+                // «أم عدنان», «سيدة حامل»: the first word of what was read as a name says who it is.
+                let own = actor.filter(|a| {
+                    scene.entities[e].label == Label::Person
+                        && scene.entities[e].span.start == piece.start + u32::from(a.reading.prefix)
+                });
+                let told = own.map(|a| self.thing_of_noun(&a.reading));
+                item.thing = told.filter(|t| matches!(t, Thing::Child | Thing::Woman)).or(item.thing);
                 match scene.entities[e].label {
                     Label::Org => item.marks |= scene.organization(e).1 & mark::IRREGULAR,
                     Label::Norp => item.marks |= scene.known(e).map_or(0, |known| known.1 & mark::IRREGULAR),
@@ -227,6 +239,10 @@ impl EventReader<'_, '_> {
             let names = piece.tag
                 && scene.entity(i).is_none_or(|e| !scene.is_place(e))
                 && matches!(item.thing, Some(Thing::Place | Thing::Building));
+            // «#عاجل #سرمين»: each hashtag is a phrase of its own.
+            if piece.tag && view.pieces[i - 1].tag && !goes_on && !names {
+                break;
+            }
             if goes_on || names {
                 i = self.tag_end(i);
                 if names {
@@ -336,6 +352,11 @@ impl EventReader<'_, '_> {
                     if person && human && item.number.is_none() || place || body {
                         item.name = Some(e);
                         item.head = entity.span;
+                        // «الدكتور هاشم»: a title of which nothing else is known.
+                        let title = view.word(item.at).looks.proclitics == Proclitics(Proclitics::AL);
+                        let titled =
+                            person && !piece.tag && item.thing.is_none() && i == item.at + 1 && title;
+                        item.thing = item.thing.or(titled.then_some(Thing::Person));
                     }
                 }
                 let place = matches!(entity.label, Label::Gpe | Label::Loc);

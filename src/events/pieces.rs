@@ -278,7 +278,9 @@ impl<'a> PieceView<'a> {
             // «قتله» is «he killed him» before it is anything else.
             Class::Trigger => all.next(),
             // «ابنه» is his son, not a daughter.
-            Class::Actor if self.word(i).looks.heh => all.min_by_key(|r| (r.tail == 0, r.prefix)),
+            Class::Actor if self.word(i).looks.heh => all.min_by_key(|r| {
+                (r.tail == 0, r.sense.flags & super::words::TWO != super::words::TWO, r.prefix)
+            }),
             // «طفلاهما» are two.
             Class::Actor => all.min_by_key(|r| {
                 (r.tail > 0, r.sense.flags & super::words::TWO != super::words::TWO, r.prefix)

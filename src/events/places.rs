@@ -7,6 +7,7 @@ use super::model::{Participant, Precision};
 use crate::found::{Feature, Label, Value};
 use crate::letters::TATWEEL;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
+use crate::signs::SLASH;
 
 /// A chain of place names: «في بلدة كذا بريف كذا».
 #[derive(Debug)]
@@ -102,6 +103,10 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
                     item.preposition,
                     Preposition::In | Preposition::With | Preposition::On | Preposition::Near | Preposition::From | Preposition::To
                 ) || bracket && chained
+                    // «شهداء بلدة كذا», «ضحايا كذا»
+                    || is_of_victims(clause, i)
+                    // «بغداد/ مقتل …»
+                    || i == 0 && clause.scene.view.pieces.get(item.end).is_some_and(|p| p.code == SLASH)
                     // «حريق مخيم #كذا»
                     || i > 0 && clause.is_event(i - 1) && !item.joined && item.preposition == Preposition::None
                     // «#درعا انفجار عبوة»
@@ -159,6 +164,39 @@ fn heads(clause: &Clause<'_, '_>, i: usize) -> bool {
             let she = items[k].marks & mark::FEM != 0;
             number || items[k].what == What::Trigger && !(items[k].is_verb() && she)
         })
+}
+
+/// Whether item `i` stands in idafa behind a word for those who were killed or hurt.
+fn is_of_victims(clause: &Clause<'_, '_>, i: usize) -> bool {
+    let item = &clause.items[i];
+    i.checked_sub(1).is_some_and(|k| {
+        let victims = &clause.items[k];
+        victims.what == What::Trigger
+            && victims.marks & mark::PERSON != 0
+            && !victims.definite
+            && victims.end == item.first
+            && !item.joined
+            && item.preposition == Preposition::None
+            && (clause.may_tell(k, "die") || clause.may_tell(k, "injure"))
+    })
+}
+
+/// The place of a line that holds nothing else: «#سرمين», «الفاشر..». It says where what the other lines tell of
+/// happened.
+pub fn alone(clause: &Clause<'_, '_>, first: bool) -> Option<usize> {
+    let items = clause.items;
+    let tag = |k: &Item| clause.scene.view.pieces[k.first].tag;
+    let mark = |k: &Item| {
+        matches!(k.what, What::Comma | What::Colon | What::Other | What::Open | What::Close)
+            && k.name.is_none()
+    };
+    let bare = |k: &Item| k.preposition == Preposition::None && !k.is_verb() && k.what != What::Trigger;
+    let place = (0..items.len()).find(|&i| is_place(clause, i) && !is_wide(clause, i))?;
+    let one = |i: usize| {
+        let item = &items[i];
+        mark(item) || bare(item) && (tag(item) || first && i == place && items[i].name.is_some())
+    };
+    (0..items.len()).all(one).then_some(place)
 }
 
 /// Whether item `i` is a town behind «بين», and no word for two sides that fight or meet stands before it.
@@ -350,7 +388,7 @@ fn is_wide(clause: &Clause<'_, '_>, i: usize) -> bool {
 }
 
 /// How exactly a place says where something was.
-fn precision(clause: &Clause<'_, '_>, i: usize) -> Option<Precision> {
+pub fn precision(clause: &Clause<'_, '_>, i: usize) -> Option<Precision> {
     let item = &clause.items[i];
     let name = item.inner.or(item.name).map(|e| &clause.scene.entities[e].value);
     let Some(Value::Name(name)) = name else { return None };

@@ -7,6 +7,7 @@ use super::words::EventReading;
 use crate::found::Label;
 use crate::letters::{AIN, ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, BEH, FEH, KAF, LAM, TEH, WAW};
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
+use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Proclitics, Sense, bit};
 use crate::signs::{
     APOSTROPHE, ARABIC_COMMA, ARABIC_SEMICOLON, CLOSE_GUILLEMET, COLON, COMMA, DOT, EM_DASH, EN_DASH, HYPHEN,
@@ -115,6 +116,10 @@ impl EventReader<'_, '_> {
                 // Read word by word.
             } else {
                 let amount = matches!(entity.label, Label::Money | Label::Quantity);
+                // «6 براميل متفجرة» hold no oil.
+                if let Some((at, behind)) = self.unit_of_arms(i, e) {
+                    return self.noun(i, at, None, Some((e, behind)));
+                }
                 let end = if amount { entity.phrase.end.max(entity.span.end) } else { entity.span.end };
                 let end = scene.behind(i, end, self.last);
                 let mut item = self.blank(if amount { What::Amount } else { What::Other }, i, end);
@@ -157,6 +162,8 @@ impl EventReader<'_, '_> {
             }
             Kind::Punct | Kind::Symbol => {
                 let what = match piece.code {
+                    // «كل من: سامر، وليد»
+                    COLON if self.quantifier == Some(Cue::Some) => return (None, i + 1),
                     COMMA | ARABIC_COMMA | HYPHEN | EN_DASH | EM_DASH | DOT => What::Comma,
                     COLON | ARABIC_SEMICOLON | SEMICOLON => What::Colon,
                     // A preposition or number before a quotation mark speaks of what stands inside.
@@ -171,6 +178,20 @@ impl EventReader<'_, '_> {
             Kind::Number => (Some(self.blank(What::Other, i, i + 1)), i + 1),
             _ => (Some(self.blank(What::Other, i, i + 1)), i + 1),
         }
+    }
+
+    /// The piece of the unit of amount `e` that is the first word of a name for a weapon, and the piece behind it.
+    fn unit_of_arms(&self, i: usize, e: usize) -> Option<(usize, usize)> {
+        let (view, entity) = (self.scene.view, &self.scene.entities[e]);
+        if entity.label != Label::Quantity {
+            return None;
+        }
+        let end = self.scene.behind(i, entity.span.end, self.last);
+        let arms = view.longest(end.checked_sub(1)?, Class::Actor).filter(|a| {
+            let thing = view.lexicon.tables().events.nouns[a.reading.sense.arg as usize].0;
+            a.end > end && thing == Thing::Weapon
+        });
+        arms.map(|a| (end - 1, a.end.min(self.last)))
     }
 
     /// Whether what seems to be a name behind a proclitic is part of a word that tells of an event: «كمين» is not
@@ -436,6 +457,18 @@ impl EventReader<'_, '_> {
         finite && head && bare && who && (i + 2..i + 7).take_while(|&at| word(at)).any(with)
     }
 
+    /// Whether a word with no proclitics stands right behind a noun for somebody, as its adjective does.
+    fn is_adjective(&self, i: usize, proclitics: Proclitics) -> bool {
+        let view = self.scene.view;
+        let bare = proclitics == Proclitics::default() && self.preposition == Preposition::None;
+        let person = |a: EventReading| HUMAN >> self.thing_of_noun(&a) as u32 & 1 == 1 && a.tail == 0;
+        bare && !self.joined
+            && self.quantifier.is_none()
+            && i > 0
+            && view.pieces[i - 1].kind == Kind::Word
+            && view.first(i - 1, Class::Actor).is_some_and(person)
+    }
+
     /// Whether «أحدهم» at piece `i` is what the verb before it is about.
     fn is_subject(&self, i: usize) -> bool {
         let view = self.scene.view;
@@ -469,6 +502,8 @@ impl EventReader<'_, '_> {
         let cue = Cue::ALL[sense.arg as usize];
         let (flags, proclitics) = (sense.flags, found.reading.proclitics);
         match cue {
+            // «وفاة طفل ثان»
+            Cue::Another if self.is_adjective(i, proclitics) => (None, found.end),
             // «وإصابة ثالث»
             Cue::Another if !self.goes_on(found.end) => {
                 self.proclitics(proclitics);

@@ -1,7 +1,7 @@
 //! What one sentence passes on to the next: who speaks, and where and when the text was written.
 
 use super::clause::{Clause, EventDraft};
-use super::model::Participant;
+use super::model::{Participant, Precision};
 use super::resumed::Antecedent;
 use super::source::Speech;
 use crate::signs::{QUOTE, closes_quote, opens_quote};
@@ -17,6 +17,8 @@ pub struct Teller {
     open: Option<Participant>,
     /// The place that stands before a report: «بيروت - ».
     pub dateline: Option<Participant>,
+    /// The place of a line that holds nothing else.
+    pub alone: Option<(Participant, Option<Precision>)>,
     /// The date that stands with it, as an entity: «بيروت - 3 أيار 2020 - ».
     pub written: Option<usize>,
     /// Whether titles of other texts follow.

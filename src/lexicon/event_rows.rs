@@ -141,6 +141,8 @@ named! {
         Clause = "clause",
         /// بينهم: a subset of those before follows.
         Subset = "subset",
+        /// هم: who those before are follows.
+        They = "they",
         /// أحد: one of what follows.
         One = "one",
         /// ثالث: one more, where no noun follows.
