@@ -9,6 +9,7 @@ use crate::letters::{ARTICLE, LAM, WAW, units};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Reading, Sense, bit, flag};
 use crate::reading::near;
+use crate::signs::OPEN;
 
 /// Maximum number of words after the head.
 const MOST: usize = 9;
@@ -68,6 +69,9 @@ fn definite(r: &NameReader<'_>, i: usize) -> Option<usize> {
     (adjectives > 1 && r.is_head(i, HeadKind::OrgParty)).then_some(end)
 }
 
+/// Most tokens of a name in quotation marks behind what it is.
+const QUOTED_NAME: usize = 3;
+
 /// Heads after which ordinary nouns name a body.
 const NOUNS: [HeadKind; 2] = [HeadKind::OrgChain, HeadKind::OrgBody];
 
@@ -98,7 +102,10 @@ fn construct(r: &NameReader<'_>, i: usize) -> Option<usize> {
     }
     let end = phrase(r, first + 1, i);
     let described = end > first + 1 && !r.joined(first + 1);
-    (described || r.is_head(i, HeadKind::OrgBody) && !common(r, first)).then_some(end)
+    let plain = || r.is_head(i, HeadKind::OrgBody) && !common(r, first);
+    // «مؤسسة الرأي ⟦"أوبينيون"⟧»: the name itself comes then.
+    let named_then = || r.opens(end) && r.cx.code(end) != OPEN && r.closing(end, QUOTED_NAME).is_some();
+    (described || plain() && !named_then()).then_some(end)
 }
 
 /// Where an event ends that a definite noun names: «مهرجان العسل الدولي», «كأس الرابطة الإنجليزية لكرة القدم».

@@ -14,6 +14,7 @@ use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
 use crate::signs::{COLON, EM_DASH, EN_DASH, HYPHEN};
+use crate::tokenize;
 
 /// A row that fits some words.
 #[derive(Clone, Copy)]
@@ -88,6 +89,7 @@ fn refusal(r: &NameReader<'_>, f: &Fit) -> Option<&'static str> {
         f,
         [
             no_people,
+            language,
             trapped,
             keeps_letter,
             likened,
@@ -156,6 +158,17 @@ fn feminine_place(r: &NameReader<'_>, f: &Fit) -> bool {
 /// The name of a language: «اللغة ⟦العربية⟧».
 fn no_people(r: &NameReader<'_>, f: &Fit) -> bool {
     f.single() && f.label == Label::Norp && r.people(f.first).is_none()
+}
+
+/// «(⟦بالإنجليزية⟧: Mary)», «اسمها بالفرنسي Marie»: the language of what follows.
+fn language(r: &NameReader<'_>, f: &Fit) -> bool {
+    let follows =
+        || r.cx.code(f.end) == COLON && !r.is_word(f.end) || r.is_kind(f.end, tokenize::Kind::Latin);
+    f.single()
+        && f.label == Label::Norp
+        && f.reading.proclitics.any(Proclitics::BI)
+        && f.reading.proclitics.any(Proclitics::AL)
+        && follows()
 }
 
 /// Part of a phrase that is no name: «مسقط رأسه».

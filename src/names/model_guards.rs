@@ -13,7 +13,7 @@ use super::words::{LIKELY, MOSTLY};
 use crate::found::{Label, Source};
 use crate::letters::{ALEF_MADDA, BEH, FEH, LAM, WAW};
 use crate::lexicon::schema::{HeadKind, NameWord};
-use crate::lexicon::{Class, Reading, Sense, bit, flag};
+use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::{AtomKind, near};
 use crate::signs::COLON;
 use crate::tokenize;
@@ -141,6 +141,7 @@ fn of_words(r: &NameReader<'_>, p: &Proposed<'_>) -> Option<&'static str> {
             district,
             after_verb,
             goes_on_with,
+            spelled,
             two_nouns,
             trapped,
             behind_trap,
@@ -291,6 +292,21 @@ fn goes_on_with(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let clause =
         || r.cx.words[first].any(bit(Class::Particle) | bit(Class::Verb)) && !r.cx.words[first].any(NAMED);
     p.is(NameClass::Organization) && !p.alone() && !spelled && !r.definite(first) && clause()
+}
+
+/// «القرية بالإنجليزي ⟦Al Qarya⟧»: what something is called in another language is nobody's name where nobody stands before it.
+fn spelled(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
+    /// Words before the language among which whose name it is would stand.
+    const REACH: usize = 12;
+    let first = p.found.first;
+    let colon = usize::from(first > 0 && r.cx.code(first - 1) == COLON && !r.is_word(first - 1));
+    let Some(language) = first.checked_sub(1 + colon) else { return false };
+    let somebody =
+        || (language.saturating_sub(REACH)..language).any(|i| r.tagged(i) == Some(NameClass::Person));
+    p.is(NameClass::Person)
+        && r.is_kind(first, tokenize::Kind::Latin)
+        && r.people(language).is_some_and(|(reading, _)| reading.proclitics.any(Proclitics::BI))
+        && !somebody()
 }
 
 /// «لحكومة ⟦وشعب⟧ تشاد»: two of whom something is said, and whose they are.
