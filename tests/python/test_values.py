@@ -179,3 +179,10 @@ def test_calendars_take_columns_without_objects(module):
 def test_addresses_and_codes_read_out(spoken, written):
     assert tarqim.numerals_to_digits(spoken, options=tarqim.Options(profile="itn")) == written
     assert "@" not in tarqim.numerals_to_digits(spoken)
+
+
+def test_accounts_are_below_zero_where_they_are_asked_for():
+    text = "(1.5) مليون دولار"
+    (plain,) = tarqim.extract(text)
+    (account,) = tarqim.extract(text, options=tarqim.Options(accounting=True))
+    assert (plain.value.value, account.value.value) == (1_500_000, -1_500_000)
