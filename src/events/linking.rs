@@ -201,7 +201,7 @@ fn drones(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         // «مسيرة للاحتلال تستهدف سيارة»
         // «مسيرات الجيش تستهدف محطة»
         let whose = Some(march + 1).filter(|&k| {
-            let item = &clause.items[k];
+            let Some(item) = clause.items.get(k) else { return false };
             let idafa = item.preposition == Preposition::None && !item.joined && item.definite;
             idafa && clause.thing(k) == Some(Thing::Force) && item.first == clause.items[march].end
         });
