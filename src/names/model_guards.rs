@@ -3,7 +3,9 @@
 use super::bodies;
 use super::headed::{goes_on, named};
 use super::lineage;
+use super::margins::{AROUND, HEADED, HEADLESS, LED, SAYS, STRANGER, least};
 use super::model_bounds::{conjunction, joins, or, unknown_joined};
+use super::model_places::{is_place, kind_of_place};
 use super::people;
 use super::place_context;
 use super::reader::{BEARERS, Found, NameReader};
@@ -11,7 +13,7 @@ use super::refusals::first_refusal;
 use super::tagger::NameClass;
 use super::words::{LIKELY, MOSTLY};
 use crate::found::{Label, Source};
-use crate::letters::{ALEF_MADDA, BEH, FEH, LAM, WAW};
+use crate::letters::{ALEF_MADDA, FEH, LAM, WAW};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::{AtomKind, near};
@@ -39,7 +41,7 @@ impl<'a> Proposed<'a> {
             }
             NameClass::Person => Label::Person,
             NameClass::Organization => Label::Org,
-            NameClass::Place => place(r, said, first),
+            NameClass::Place => kind_of_place(r, said, first),
             NameClass::Other => said,
         };
         // «كلاوس» is no «ك» and «لاوس».
@@ -173,43 +175,6 @@ fn of_margin(r: &NameReader<'_>, p: &Proposed<'_>) -> Option<&'static str> {
     first_refusal!("names/model_guards", r, p, [around_place, headless, needs_no_head, front, no_longer])
 }
 
-/// Margin that a name by the model alone needs. Of people just below it, half at best were right in passages marked by
-/// hand that the model had not seen; of other names, two in five. One word says less than two, and organizations are
-/// recognized by their heads.
-fn least(label: Label, words: usize) -> f32 {
-    match (label, words) {
-        (Label::Person, 2) => 0.1,
-        (Label::Person, 3..) => -0.5,
-        (Label::Person, _) => 4.2,
-        (Label::Org, 1) => 6.0,
-        (Label::Org, 2) => 3.6,
-        (Label::Org, _) | (Label::Event, 3..) => 1.3,
-        (Label::Gpe, 1) => 6.0,
-        (Label::Fac, 2..) => 3.5,
-        (Label::Product, 1) => 7.5,
-        (Label::Product, 3..) => 4.5,
-        _ => 9.0,
-    }
-}
-
-/// The same for a body that its head tells: «مدرسة الكرمل الثانوية».
-const HEADED: f32 = 1.0;
-
-/// The same for a body around a place that the lists have: «جامعة روما سابينزا».
-const AROUND: f32 = 0.7;
-
-/// The same for a body of three words or more around other names that no head tells: «مصلحة الدول العربية».
-const HEADLESS: f32 = 1.8;
-
-/// The same for a person whose name begins with an ordinary word.
-const STRANGER: f32 = 1.0;
-
-/// The same for a club behind a preposition of place: «لاعب في ⟦برشلونة⟧».
-const LED: f32 = 9.0;
-
-/// The same for who says something: «وأوضح ⟦السهلي⟧ أن».
-const SAYS: f32 = 1.5;
-
 /// Whether the word at token `i` is who says what comes then: «وأوضح ⟦السهلي⟧ أن».
 fn says(r: &NameReader<'_>, i: usize) -> bool {
     i > 0 && near(r.cx, i - 1) && r.is_small(i - 1, NameWord::Says) && r.is_small(i + 1, NameWord::That)
@@ -309,7 +274,7 @@ fn spelled(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
         && !somebody()
 }
 
-/// «لحكومة ⟦وشعب⟧ تشاد»: two of whom something is said, and whose they are.
+/// «لحكومة ⟦وشعب⟧ تشاد»: two, and whose they are.
 fn two_nouns(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let Found { first, end, .. } = p.found;
     let second = first + 1;
@@ -617,20 +582,6 @@ fn headed(r: &NameReader<'_>, i: usize) -> bool {
         && !described
 }
 
-/// Whether a place that only the model finds is one: unlabelled text knows it so, or does not know it and «في», «إلى»
-/// or a head stands before it. One in five of the others was right.
-fn is_place(r: &NameReader<'_>, first: usize, end: usize) -> bool {
-    let known = |i: usize| r.tagger.about(i).known && r.seems(i, NameClass::Place, MOSTLY);
-    let placed = || {
-        r.prefix(first) > 0 && r.cx.code(first) == BEH
-            || first > 0
-                && (r.is_small(first - 1, NameWord::Place)
-                    || r.is_head(first - 1, HeadKind::GpeOut)
-                    || r.is_head(first - 1, HeadKind::GpeNear))
-    };
-    (first..end).any(known) || (first..end).any(|i| r.seems(i, NameClass::Place, MOSTLY)) && placed()
-}
-
 /// Whether the model's name may replace the listed ones inside it.
 fn longer(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let Proposed { kind, found, inside } = p;
@@ -662,15 +613,4 @@ fn longer(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
 fn prolongs(r: &NameReader<'_>, found: &Found, lineage: &Found) -> bool {
     let named = |i: usize| r.seems(i, NameClass::Person, LIKELY) || listed_person(r, i);
     !r.is_small(found.first, NameWord::Preposition) && (lineage.end..found.end).all(named)
-}
-
-/// What kind of place the model's place is: what the word says that it begins with, or else what the model says.
-fn place(r: &NameReader<'_>, said: Label, first: usize) -> Label {
-    if r.is_head(first, HeadKind::FacIn) {
-        Label::Fac
-    } else if r.is_head(first, HeadKind::LocIn) {
-        Label::Loc
-    } else {
-        said
-    }
 }
