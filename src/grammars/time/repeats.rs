@@ -118,7 +118,8 @@ fn days(r: &Reader<'_>, i: usize) -> Option<Expression> {
     let days = r
         .find_arg(i, Class::TimeUnit, Grain::Day as i32, OUTER)
         .filter(|w| w.has(flag::PLURAL) && !w.definite())?;
-    let day = r.find(days.end, Class::Weekday, ARTICLE, 0).filter(|w| w.definite() || !w.ambiguous())?;
+    let article = |w: &Word| w.definite() || r.cx.text.at(w.from as usize + 1) == LAM;
+    let day = r.find(days.end, Class::Weekday, ARTICLE, 0).filter(|w| article(w) || !w.ambiguous())?;
     let said = Said { weekday: u8::try_from(day.arg).ok(), ..Said::default() };
     finish(once(Grain::Week), said, days.from, weekly(r, day.end))
 }

@@ -9,7 +9,7 @@ use crate::grammars::measured::matching::is_hint;
 use crate::letters::{ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, HEH, LAM, NOON, THEH, WAW, YEH};
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::reading::is_definite;
-use crate::signs::{CLOSE, OPEN};
+use crate::signs::{CLOSE, COLON, OPEN};
 use crate::tokenize::Kind;
 
 /// The day whose name is also «the two».
@@ -101,7 +101,19 @@ fn told_when(r: &Reader<'_>, i: usize, end: usize) -> bool {
     {
         return true;
     }
-    let Some(before) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
+    // «الاثنين والجمعة»
+    let next = r.find(end, Class::Weekday, super::reader::AND | ARTICLE, super::reader::AND);
+    if next.is_some_and(|w| r.cx.text.at(w.from as usize + 1) == LAM && !r.new_line(end)) {
+        return true;
+    }
+    let Some(before) = i.checked_sub(1).filter(|_| !r.new_line(i)) else {
+        // «الاثنين: اجتماع»
+        return r.is_code(end, COLON);
+    };
+    // «الأحد والاثنين»
+    if r.cx.code(i) == WAW && r.any(before, bit(Class::Weekday)) && is_definite(r.cx, before) {
+        return true;
+    }
     if r.is_code(before, OPEN) && r.is_code(end, CLOSE) {
         return before > 0 && r.any(before - 1, bit(Class::Relative));
     }
@@ -115,7 +127,9 @@ fn told_when(r: &Reader<'_>, i: usize, end: usize) -> bool {
         return true;
     }
     let code = |back: u32| r.cx.text.at(r.to(i).saturating_sub(back) as usize);
-    let dual = code(1) == NOON && matches!(code(2), YEH | ALEF);
+    // «الشخصين الاثنين», but «البرلمان الاثنين» and «ثلاثة مدنيين الاثنين».
+    let counted = || r.cx.numbers.atom_ending(before).and_then(|n| n.whole()).is_some_and(|n| n > 2);
+    let dual = code(1) == NOON && code(2) == YEH && !counted();
     // «وصل الاثنين», «نلتقي الاثنين»: who comes and goes does so to nobody.
     let travels = is_hint(r.cx, before, "travel");
     let small =
@@ -156,7 +170,7 @@ fn adverbial(r: &Reader<'_>, i: usize, end: usize) -> bool {
         return false;
     }
     let long = r.cx.tokens.span(before).len() > 3;
-    let plural = matches!(back(2), YEH | WAW | ALEF) && back(1) == NOON;
+    let plural = matches!(back(2), YEH | WAW) && back(1) == NOON;
     if is_definite(r.cx, before) {
         return long && !plural && !r.cx.words[before].is(Class::Indefinite) && told_or_placed(r, i, end);
     }
