@@ -209,7 +209,9 @@ fn is_resolution(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
     let back = (1..=BODY).map_while(|n| before.checked_sub(n).filter(|&at| word(at)));
     let decided = |at: usize| is_hint(cx, at, "resolution") && !is_definite(cx, at);
     let next = atom.end;
-    let turns = || is_definite(cx, next) || cx.words[next].any(bit(Class::Particle) | bit(Class::Verb));
+    let and = || cx.code(next) == WAW && !cx.words[next].is(Class::Noun);
+    let turns =
+        || is_definite(cx, next) || and() || cx.words[next].any(bit(Class::Particle) | bit(Class::Verb));
     let counts = near(cx, next - 1) && cx.kind(next) == Some(Kind::Word) && !turns();
     atom.digits >= 3 && is_definite(cx, before) && !counts && back.into_iter().any(decided)
 }
@@ -461,11 +463,18 @@ fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
         return true;
     }
     let money = || cx.words.any(atom.end + 1, bit(Class::Currency)) && atom.digits > 1;
+    // «1-شوربة»: the blank is missing.
+    let typed_on = || {
+        matches!(cx.code(atom.end), HYPHEN | EN_DASH)
+            && atom.end == atom.first + 1
+            && cx.glued(atom.end - 1)
+            && !cx.words.any(atom.end + 1, RATED)
+    };
     matches!(cx.code(atom.end), DOT | CLOSE | HYPHEN | EN_DASH)
         && !money()
         && cx.kind(atom.end) == Some(Kind::Punct)
         && (cx.glued(atom.end - 1) || matches!(cx.code(atom.end), HYPHEN | EN_DASH))
-        && !cx.glued(atom.end)
+        && (!cx.glued(atom.end) || typed_on())
         && cx.kind(atom.end + 1) == Some(Kind::Word)
 }
 

@@ -208,6 +208,10 @@ pub(super) fn counted(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Len
     if u.definite() && !u.has(flag::PLURAL) {
         return None;
     }
+    // «وأحد أشهر المقاومين»: one of the best known.
+    if count == 1 && of == 1 && first.digits == 0 && u.has(flag::PLURAL) {
+        return None;
+    }
     let grain = grain(u)?;
     // «42 طفلا يوم الجمعة و33 يوم السبت»: the day is named, not counted.
     // «331 يوم لحد الآن»: until.

@@ -3,7 +3,7 @@
 use super::draft::{Draft, Rule, Strength};
 use super::named::unit;
 use super::numbers;
-use super::reader::{ARTICLE, Reader, Word};
+use super::reader::{ANY, ARTICLE, Reader, Word};
 use super::said::Nth;
 use crate::grammars::measured::matching::is_hint;
 use crate::letters::{ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, HEH, LAM, NOON, THEH, WAW, YEH};
@@ -82,6 +82,11 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         end = after;
     }
     d.said.weekday = u8::try_from(w.arg).ok();
+    // «مساء اليوم (الاثنين)» says today again.
+    let today = |at: usize| r.find_arg(at, Class::Relative, 0, ANY).is_some();
+    if i > 1 && r.is_code(i - 1, OPEN) && r.is_code(end, CLOSE) && !r.new_line(i - 1) && today(i - 2) {
+        d.said.direction = Some(0);
+    }
     // «أحد», «حد», «اثنين» without the article are words first.
     d.stub |= strength == Strength::Weak && bare;
     d.core(w.from, strength, Rule::other("time/weekday::read"));

@@ -67,6 +67,7 @@ fn year_of_our_era(r: &Reader<'_>, i: usize, n: Num) -> bool {
         leads.iter().any(|&w| r.particle(before, w, AND).is_some())
             || [TimeLimit::Since, TimeLimit::Until].iter().any(|&l| r.limit(before, l, AND).is_some())
             || r.particle(before, TimeWord::Chronicle, AND).is_some()
+            || years_alone::behind_place(r, i, n)
     };
     plausible && (r.is_code(before, OPEN) || beside_hijri(r, i) || n.value % ROUND != 0 && led())
 }
@@ -294,7 +295,7 @@ fn lived(r: &Reader<'_>, i: usize) -> bool {
 }
 
 /// Whether a number before token `end` counts nothing: no word follows, or one that cannot be counted.
-fn counts_nothing(r: &Reader<'_>, end: usize) -> bool {
+pub(super) fn counts_nothing(r: &Reader<'_>, end: usize) -> bool {
     !r.is_word(end) || super::counting::turns_away(r, end)
 }
 

@@ -3,13 +3,13 @@
 
 use super::numbers::{self, Num};
 use super::reader::{AND, Reader};
-use super::years::beside_hijri;
+use super::years::{beside_hijri, counts_nothing};
 use super::{counting, named};
 use crate::calendar::years;
 use crate::grammars::guards;
 use crate::grammars::measured::matching::is_hint;
-use crate::letters::WAW;
-use crate::lexicon::{Class, bit};
+use crate::letters::{BEH, WAW};
+use crate::lexicon::{Class, TimeWord, bit};
 use crate::signs::{CLOSE, CLOSE_GUILLEMET, CLOSE_QUOTE, CLOSE_SQUARE, OPEN, QUOTE};
 use crate::tokenize::Kind;
 
@@ -18,6 +18,8 @@ pub fn told(r: &Reader<'_>, i: usize, n: Num) -> bool {
     in_brackets(r, i, n)
         || begins_life(r, i, n)
         || one_of_series(r, i, n)
+        || estimated(r, i, n)
+        || behind_place(r, i, n) && counts_nothing(r, n.end)
         || years::WITH_DATE.holds(n.value) && beside_hijri(r, i)
 }
 
@@ -53,6 +55,40 @@ fn in_brackets(r: &Reader<'_>, i: usize, n: Num) -> bool {
         && (named || quoted)
         && (!counting::is_counted(r, close + 1) || quoted || lives)
         && (quoted || !numbered())
+}
+
+/// «(2012 تقدير)», «(إحصاء 2012)»: when something in brackets was estimated or counted.
+fn estimated(r: &Reader<'_>, i: usize, n: Num) -> bool {
+    let word = |at: usize| is_hint(r.cx, at, "estimated");
+    let behind = word(n.end) && i > 0 && r.is_code(i - 1, OPEN) && r.is_code(n.end + 1, CLOSE);
+    let before = i > 1 && word(i - 1) && r.is_code(i - 2, OPEN) && r.is_code(n.end, CLOSE);
+    years::BARE.holds(n.value) && (behind || before)
+}
+
+/// «الملتقى العلمي ببلجيكا 2015 م», «غارة على مخازن في ليبيا 2011.»: a year behind the place where something was; not «بلغ
+/// عددهم في مصر 1950 طالبا».
+pub fn behind_place(r: &Reader<'_>, i: usize, n: Num) -> bool {
+    /// Maximum number of tokens back to a word for a sum or a distance.
+    const NEAR: usize = 7;
+    let Some(last) = i.checked_sub(1).filter(|_| !r.new_line(i)) else { return false };
+    let by = |at: usize| r.cx.begins(at, &[BEH], 1);
+    let led = || {
+        let (at, before) = (last.saturating_sub(1), last.saturating_sub(2));
+        let leads = |at: usize| r.particle(at, TimeWord::At, AND).is_some() && !r.new_line(at + 1);
+        by(last)
+            || last > 0 && (leads(at) || by(at) && r.any(at, bit(Class::NameWord) | bit(Class::Noun)))
+            || last > 1 && leads(before) && r.any(at, bit(Class::NameWord))
+    };
+    const SUMS: [&str; 5] = ["sum", "bound_verb", "distance", "paid", "travelled"];
+    let sum = || (i.saturating_sub(NEAR)..i).any(|at| SUMS.iter().any(|name| is_hint(r.cx, at, name)));
+    years::BARE.holds(n.value)
+        && n.value % 10 != 0
+        && r.cx.kind(last) == Some(Kind::Word)
+        && r.any(last, bit(Class::Name))
+        && !is_hint(r.cx, last, "car")
+        && r.cx.longest(last, Class::Name).is_none_or(|m| m.end <= i)
+        && led()
+        && !sum()
 }
 
 /// Whether a quotation or a bracket ends at token `i`.

@@ -358,7 +358,15 @@ pub(super) fn spaced_group(cx: &Context<'_>, i: usize, decimals: bool) -> bool {
     cx.kind(i) == Some(Kind::Number)
         && (if decimals { cx.tokens.span(i).len() > 4 && point } else { cx.tokens.span(i).len() == 3 })
         && thin_space(cx, i - 1)
+        && same_digits(cx, i)
         && (0..3).all(|k| digit(cx.text.at(cx.tokens.starts[i] as usize + k)).is_some())
+}
+
+/// Whether token `i` is written in the digits of the token before it: «1 ١٢٨» is no 1128.
+fn same_digits(cx: &Context<'_>, i: usize) -> bool {
+    const ARABIC: std::ops::RangeInclusive<u32> = 0x660..=0x669;
+    let arabic = |at: usize| ARABIC.contains(&cx.text.at(at));
+    arabic(cx.tokens.starts[i] as usize) == arabic(cx.tokens.ends[i - 1] as usize - 1)
 }
 
 /// How many groups of three digits, each after one blank, end before token `at`; stops counting where more do not

@@ -212,6 +212,9 @@ impl Resolver<'_> {
             return self.week(said, d);
         }
         let ahead = (i32::from(weekday) - i32::from(iso_weekday(today))).rem_euclid(7);
+        if said.direction == Some(0) && ahead == 0 {
+            return day_placed(Some(today));
+        }
         let periods: Vec<(i32, Days)> = (-3..=3)
             .filter_map(|k| {
                 let day = today.checked_add((ahead + 7 * k).days()).ok()?;
