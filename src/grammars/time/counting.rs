@@ -71,3 +71,8 @@ pub fn turns_away(r: &Reader<'_>, i: usize) -> bool {
     let noun = r.any(i, bit(Class::Noun));
     noun && led_by_particle(r, i) || !noun && (r.any(i, FREE) || is_definite(r.cx, i)) && !is_counted(r, i)
 }
+
+/// Whether a number before token `end` counts nothing: no word follows, or one that cannot be counted.
+pub fn counts_nothing(r: &Reader<'_>, end: usize) -> bool {
+    !r.is_word(end) || turns_away(r, end)
+}

@@ -1,7 +1,9 @@
 //! Years by themselves and in pairs: في 2015, 256 هـ, 110-179هـ, 2018/2019, ثورة 1952.
 
 use super::assemble::of_draft;
+use super::counting::counts_nothing;
 use super::draft::{Draft, Rule, Strength};
+use super::era::beside_hijri;
 use super::numbers::Num;
 use super::range_ends::{Joint, joined};
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
@@ -294,11 +296,6 @@ fn lived(r: &Reader<'_>, i: usize) -> bool {
     (r.is_code(letter, TEH) || r.is_code(letter, WAW)) && letter.checked_sub(1).is_some_and(opens)
 }
 
-/// Whether a number before token `end` counts nothing: no word follows, or one that cannot be counted.
-pub(super) fn counts_nothing(r: &Reader<'_>, end: usize) -> bool {
-    !r.is_word(end) || super::counting::turns_away(r, end)
-}
-
 /// Whether a particle that leads to a time stands before token `i`: «في», «منذ», «حتى», «بعد», «قبل»; «إلى 1650» is where
 /// a price rose to.
 fn led_to(r: &Reader<'_>, i: usize) -> bool {
@@ -472,12 +469,6 @@ fn one_of_some(r: &Reader<'_>, i: usize, n: Num) -> bool {
         r.is_word(head) && crate::reading::is_plural(r.cx, head) && !r.any(head, bit(Class::NumberWord));
     let numbered = || r.cx.numbers.atom_of(first).is_some_and(|a| guards::names(r.cx, a));
     (things || told_apart(r, first)) && !super::counting::is_counted(r, last) && !numbered()
-}
-
-/// Whether the year at token `i` says a Hijri one again: «1351هـ / ⟦1932⟧».
-pub(super) fn beside_hijri(r: &Reader<'_>, i: usize) -> bool {
-    let Some(mark) = i.checked_sub(2).filter(|_| r.is_code(i - 1, SLASH)) else { return false };
-    super::era::era(r, mark) == Some((TimeWord::EraHijri, i - 1))
 }
 
 /// Whether the year in brackets at token `i` says the Hijri one before it again: «عام 15 هـ ⟦(636)⟧».

@@ -1,9 +1,10 @@
 //! Years that no word leads to: alone in brackets behind what they tell of, the first half of a life whose end is a
 //! whole date, in a series, behind the Hijri year that they say again.
 
+use super::counting::counts_nothing;
+use super::era::beside_hijri;
 use super::numbers::{self, Num};
 use super::reader::{AND, Reader};
-use super::years::{beside_hijri, counts_nothing};
 use super::{counting, named};
 use crate::calendar::years;
 use crate::grammars::guards;
