@@ -113,6 +113,8 @@ pub struct Said {
     pub rest: bool,
     /// This very moment.
     pub now: bool,
+    /// A weekday that «اليوم» stands before, and brackets around: «اليوم (الاثنين)».
+    pub today: bool,
     /// Hour, minute or second relative to the present one.
     pub clock_shift: Option<(Grain, i8)>,
     /// Minute of the present hour.

@@ -84,9 +84,8 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     d.said.weekday = u8::try_from(w.arg).ok();
     // «مساء اليوم (الاثنين)» says today again.
     let today = |at: usize| r.find_arg(at, Class::Relative, 0, ANY).is_some();
-    if i > 1 && r.is_code(i - 1, OPEN) && r.is_code(end, CLOSE) && !r.new_line(i - 1) && today(i - 2) {
-        d.said.direction = Some(0);
-    }
+    let bracketed = i > 1 && r.is_code(i - 1, OPEN) && r.is_code(end, CLOSE) && !r.new_line(i - 1);
+    d.said.today = bracketed && today(i - 2);
     // «أحد», «حد», «اثنين» without the article are words first.
     d.stub |= strength == Strength::Weak && bare;
     d.core(w.from, strength, Rule::other("time/weekday::read"));

@@ -204,16 +204,16 @@ impl Resolver<'_> {
         let Some(weekday) = said.weekday else { return Placed::default() };
         let name = DateName::Weekday(weekday);
         let Some(today) = self.today() else { return Placed::unplaced(name, Grain::Day) };
+        let ahead = (i32::from(weekday) - i32::from(iso_weekday(today))).rem_euclid(7);
+        if said.today && ahead == 0 {
+            return day_placed(Some(today));
+        }
         // This Thursday is the one of this week, the next one the nearest, or that of the next week.
         if said.direction == Some(0) && self.prefer() != Prefer::Future {
             return self.week(said, 0);
         }
         if let (Some(d), true) = (said.direction, self.options.next_weekday.by_week()) {
             return self.week(said, d);
-        }
-        let ahead = (i32::from(weekday) - i32::from(iso_weekday(today))).rem_euclid(7);
-        if said.direction == Some(0) && ahead == 0 {
-            return day_placed(Some(today));
         }
         let periods: Vec<(i32, Days)> = (-3..=3)
             .filter_map(|k| {
