@@ -2,6 +2,7 @@
 
 use super::bodies;
 use super::disjoint::{beginning, first_at};
+use super::facilities;
 use super::head_guards::{
     annex, before_head, credited, describes, emirate, imprisons, in_phrase, needless, unity,
 };
@@ -16,7 +17,7 @@ use crate::letters::{ALEF_MAQSURA, ARTICLE, MEEM, WAW, YEH, units};
 use crate::lexicon::schema::{HeadKind, NameWord, PlaceWord};
 use crate::lexicon::{Class, bit};
 use crate::reading::near;
-use crate::signs::{EM_DASH, EN_DASH, HYPHEN, OPEN};
+use crate::signs::{HYPHEN, OPEN};
 use crate::tokenize;
 use crate::tokenize::clitics::Scheme;
 
@@ -368,7 +369,9 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
             if r.definite(i) || purpose || where_it_is || annex(r, i) || imprisons(r, i, known) {
                 return None;
             }
-            let whole = || r.plain_definite(name) && r.is_head(i, HeadKind::FacName) && names_place(r, name);
+            let whole = || {
+                r.plain_definite(name) && r.is_head(i, HeadKind::FacName) && facilities::names_place(r, name)
+            };
             let end = namesake(r, known, name).or_else(|| whole().then_some(name + 1)).or_else(|| {
                 // «مجمع الشفاء الطبي»
                 // «وادي الشاي»: the head is part of names only.
@@ -377,7 +380,7 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
                     r.is_small(name + 1, NameWord::Tail) || r.is_head(i, HeadKind::LocName) && place();
                 (r.plain_definite(name) && closed).then_some(name + 1)
             })?;
-            let end = if is_road(r, i) { road(r, listed, end) } else { end };
+            let end = if facilities::is_road(r, i) { facilities::road(r, listed, end) } else { end };
             if head.label == Label::Loc {
                 return Some(found(i, with_tail(r, end), r.prefix(i)));
             }
@@ -386,7 +389,11 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
             if camp && r.sport_near(i) {
                 return None;
             }
-            let building = found(i, with_use(r, with_tail(r, building(r, name, end))), r.prefix(i));
+            let building = found(
+                i,
+                facilities::with_use(r, with_tail(r, facilities::building(r, name, end))),
+                r.prefix(i),
+            );
             // «مدرسة النور» is a body, like a university.
             let school = r.is_head(i, HeadKind::OrgWhole);
             Some(if school { Found { label: Label::Org, ..building } } else { building })
@@ -442,48 +449,6 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
         }
         _ => None,
     }
-}
-
-/// Where the name of a building ends that ends before token `end` for the model: without titles and without the people
-/// whose country it is in («ميناء لوريان ⟦الفرنسي⟧»), with the words behind it that nothing knows («فندق تيرانا ⟦اكوابارك⟧»).
-fn building(r: &NameReader<'_>, name: usize, end: usize) -> usize {
-    let title = |&j: &usize| r.is(j, Class::Title) && r.definite(j);
-    let mut end = (name + 2..end).find(title).unwrap_or(end);
-    if end > name + 1 && bodies::nation(r, end - 1) && bodies::nisba(r, end - 1) && !r.definite(end - 2) {
-        end -= 1;
-    }
-    while end < r.count() && near(r.cx, end - 1) && r.foreign(end) && !r.definite(name) {
-        end += 1;
-    }
-    end
-}
-
-/// With what a building is for: «قصر النخيل ⟦للاحتفالات⟧», «مستشفى أبها ⟦للنساء والأطفال⟧».
-fn with_use(r: &NameReader<'_>, end: usize) -> usize {
-    let used = |j: usize| r.is_small(j, NameWord::Site) && near(r.cx, j - 1);
-    if !(r.for_definite(end) && used(end)) {
-        return end;
-    }
-    if r.joined(end + 1) && used(end + 1) { end + 2 } else { end + 1 }
-}
-
-/// Whether token `i` is «طريق», without an article.
-fn is_road(r: &NameReader<'_>, i: usize) -> bool {
-    r.is_small(i, NameWord::Road) && !r.definite(i)
-}
-
-/// Where a road ends that leads from a place that ends before token `end` to another one: «طريق مكة جدة», «طريق تربة -
-/// الباحة».
-fn road(r: &NameReader<'_>, listed: &[Found], end: usize) -> usize {
-    let dash = matches!(r.cx.code(end), HYPHEN | EN_DASH | EM_DASH) && !r.is_word(end);
-    let to = if dash { end + 1 } else { end };
-    let place = first_at(listed, to).filter(|f| matches!(f.label, Label::Gpe | Label::Loc));
-    place.filter(|_| dash || near(r.cx, end - 1)).map_or(end, |f| f.end)
-}
-
-/// Whether a definite word after a facility's head names it: «مسجد النور», and not «مسجد الحي».
-fn names_place(r: &NameReader<'_>, i: usize) -> bool {
-    !r.is_small(i, NameWord::Site) && !r.is_small(i, NameWord::Describing) && !r.is(i, Class::Head)
 }
 
 /// Whether token `i` is a word that no list and no text knows, as in a foreign company's name:

@@ -8,6 +8,7 @@ mod completed;
 mod designations;
 mod disjoint;
 mod doubt;
+mod facilities;
 mod feature_table;
 mod features;
 mod gazetteer;

@@ -1,7 +1,7 @@
 //! Whether the elements that were read can be a time at all.
 
 use super::draft::{Draft, Strength};
-use super::named;
+use super::months;
 use super::reader::Reader;
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, bit, flag};
@@ -25,7 +25,7 @@ pub fn accept(r: &Reader<'_>, first: usize, end: usize, d: &mut Draft) -> Option
         }
         let s = &d.said;
         // «4-صفر الأحد»: a weekday makes no month of zero.
-        let zero = s.hijri && s.month == Some(named::SAFAR) && !d.month_word && s.year.is_none();
+        let zero = s.hijri && s.month == Some(months::SAFAR) && !d.month_word && s.year.is_none();
         if zero && s.direction.is_none() && s.edge.is_none() {
             d.strength = Strength::Weak;
             (d.stub, d.count) = (true, 1);

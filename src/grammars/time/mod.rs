@@ -19,6 +19,7 @@ mod hijri;
 mod holiday;
 mod led;
 mod length_term;
+mod months;
 mod named;
 mod numbers;
 mod numeric;

@@ -1,129 +1,17 @@
-//! Months by name or number, days of a month, and years.
+//! Months with their days, and years.
 
 use super::draft::{Draft, Rule, Strength};
 use super::era;
+use super::months;
 use super::numbers;
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::YearKind;
 use crate::calendar::years;
-use crate::letters::{ALEF, ALEF_HAMZA_BELOW, HEH};
+use crate::letters::HEH;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 use crate::numerals::digits;
 use crate::signs::{CLOSE, COLON, DOT, OPEN, SLASH};
 use crate::tokenize::Kind;
-
-/// A month as read.
-#[derive(Clone, Copy, Debug)]
-pub struct Month {
-    /// Of the Hijri calendar.
-    pub hijri: bool,
-    /// 1 to 12.
-    pub number: u8,
-    /// Marks of the name's sense.
-    pub flags: u32,
-    /// Whether شهر stands before it.
-    pub word: bool,
-    /// Whether it is only a number or rank after شهر.
-    pub ranked: bool,
-    /// Token of the name.
-    pub at: usize,
-    /// First code point.
-    pub from: u32,
-    /// Token after the last one.
-    pub end: usize,
-}
-
-/// A unit of time in the singular at token `i`.
-pub fn unit(r: &Reader<'_>, i: usize, grain: Grain, may: u8) -> Option<Word> {
-    r.find_arg(i, Class::TimeUnit, grain as i32, may)
-        .filter(|w| !w.has(flag::DUAL | flag::PLURAL | flag::ABBREVIATION | flag::NIGHT | flag::VAGUE))
-}
-
-/// The name of a month at token `i`: the longest of both calendars.
-fn name(r: &Reader<'_>, i: usize, may: u8) -> Option<(Word, bool)> {
-    // «شعب إب 2»: Ibb is a town, آب the month.
-    let other = |w: &Word| w.has(flag::NEEDS_DAY) && r.cx.text.at(w.from as usize) == ALEF_HAMZA_BELOW;
-    let civil = r.find(i, Class::Month, may, 0).filter(|w| !other(w)).map(|w| (w, false));
-    let hijri = r.find(i, Class::HijriMonth, may, 0).map(|w| (w, true));
-    match (civil, hijri) {
-        (Some(a), Some(b)) => Some(if b.0.end > a.0.end { b } else { a }),
-        (a, b) => a.or(b),
-    }
-}
-
-/// A month at token `i`: أيلول, شهر أيلول, آب / أغسطس, شهر 9, الشهر التاسع.
-pub fn month(r: &Reader<'_>, i: usize, may: u8) -> Option<Month> {
-    const STARTS: u64 = bit(Class::Month) | bit(Class::HijriMonth) | bit(Class::TimeUnit);
-    if !r.any(i, STARTS) {
-        return None;
-    }
-    let word = unit(r, i, Grain::Month, may | ARTICLE);
-    let at = word.map_or(i, |w| w.end);
-    let inner = if word.is_some() { 0 } else { may };
-    if let Some((w, hijri)) = name(r, at, inner).filter(|_| !r.new_line(at) || word.is_none()) {
-        if word.is_some_and(|w| w.definite()) {
-            return None;
-        }
-        let number = u8::try_from(w.arg).ok()?;
-        let end = if hijri { w.end } else { doubled(r, w.end, w.arg) };
-        let flags = w.flags;
-        let from = word.map_or(w.from, |w| w.from);
-        return Some(Month { hijri, number, flags, word: word.is_some(), ranked: false, at, from, end });
-    }
-    let word = word?;
-    let n = numbers::digits(r, at, ARTICLE, 0).or_else(|| numbers::small(r, at, ARTICLE, 0))?;
-    if !(1..=12).contains(&n.value) || r.new_line(at) || n.digits > 2 {
-        return None;
-    }
-    // الشهر التاسع but شهر تسعة; «شهر 3 أيام» counts days.
-    // «شهر واحد» and «شهرا» are lengths.
-    let accusative = r.cx.text.at(r.to(i + 1).wrapping_sub(1) as usize) == ALEF;
-    if accusative || (n.digits == 0 && n.value == 1 && !n.ordinal) {
-        return None;
-    }
-    // «للشهر السادس على التوالي» ranks it.
-    if word.definite() && word.particles.any(Proclitics::LI) && n.ordinal {
-        return None;
-    }
-    let agrees =
-        if word.definite() { n.ordinal && n.definite } else { n.digits > 0 || !n.definite && !n.ordinal };
-    if !agrees {
-        return None;
-    }
-    if r.any(n.end, bit(Class::TimeUnit)) && !r.new_line(n.end) {
-        let next = r.find(n.end, Class::TimeUnit, ARTICLE | PREPOSITION, 0);
-        if next.is_some_and(|w| w.arg != Grain::Year as i32 && !w.definite()) {
-            return None;
-        }
-    }
-    let number = n.value as u8;
-    Some(Month { hijri: false, number, flags: 0, word: true, ranked: true, at, from: word.from, end: n.end })
-}
-
-/// The end of a second name of the same month: آب / أغسطس, أيلول (سبتمبر), ايلول سبتمبر.
-fn doubled(r: &Reader<'_>, end: usize, month: i32) -> usize {
-    let open = r.is_code(end, OPEN);
-    let at = if open || r.is_code(end, SLASH) { end + 1 } else { r.dash(end).unwrap_or(end) };
-    match r.find_arg(at, Class::Month, month, 0).filter(|_| !r.new_line(at)) {
-        Some(w) if open => w.end + usize::from(r.is_code(w.end, CLOSE)),
-        Some(w) => w.end,
-        None => end,
-    }
-}
-
-/// Puts a month into the draft.
-pub fn put_month(d: &mut Draft, m: Month) {
-    d.said.hijri |= m.hijri;
-    d.said.month = Some(m.number);
-    d.month_word |= m.word;
-    d.month_flags = m.flags;
-    d.month_at = m.at;
-}
-
-fn month_strength(m: &Month) -> Strength {
-    let doubtful = m.flags & (flag::AMBIGUOUS | flag::NEEDS_DAY | flag::NEEDS_YEAR) != 0;
-    if (doubtful || m.ranked) && !m.word { Strength::Weak } else { Strength::Sure }
-}
 
 /// Reads a day with its month (30 أيلول, الثالث من شهر آذار), a month with its day (أيلول 30), or a month.
 pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
@@ -142,11 +30,11 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
             return Some(end);
         }
     }
-    let mut m = month(r, i, may)?;
+    let mut m = months::month(r, i, may)?;
     // «3-صفر السبت الماضي» is the result of a match.
     let score =
         i > 1 && r.dash(i - 1).is_some() && r.cx.glued(i - 2) && r.cx.kind(i - 2) == Some(Kind::Number);
-    if score && m.hijri && m.number == SAFAR && !m.word && !year_follows(r, m.end) {
+    if score && m.hijri && m.number == months::SAFAR && !m.word && !year_follows(r, m.end) {
         return None;
     }
     // «إجازة محرم», «راتب رجب»
@@ -160,8 +48,8 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         return None;
     }
     d.stub |= m.hijri && !m.word && m.flags & flag::AMBIGUOUS != 0 && m.flags & flag::PERSON == 0;
-    put_month(d, m);
-    d.core(m.from, month_strength(&m), Rule::other("time/named::read"));
+    months::put_month(d, m);
+    d.core(m.from, months::strength(&m), Rule::other("time/named::read"));
     if d.said.day.is_none()
         && d.said.nth.is_none()
         && let Some((day, end)) = day_after(r, m.end)
@@ -183,8 +71,8 @@ fn first_day(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> 
         d.core(w.from, Strength::Sure, Rule::day_month("time/named::first_day"));
         return Some(w.end);
     }
-    let (from, m, first) = first_or_last(r, i, may)?;
-    put_month(d, m);
+    let (from, m, first) = months::first_or_last(r, i, may)?;
+    months::put_month(d, m);
     match first {
         true => d.said.day = Some(1),
         false => d.said.nth = Some(super::said::Nth { n: -1, grain: Grain::Day }),
@@ -197,16 +85,7 @@ fn first_day(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> 
 fn monthly(r: &Reader<'_>, i: usize) -> bool {
     let at = r.particle(i, TimeWord::From, 0).map_or(i, |w| w.end);
     let every = r.particle(at, TimeWord::Every, 0).filter(|w| !r.new_line(i) && !r.new_line(w.end));
-    every.is_some_and(|w| unit(r, w.end, Grain::Month, 0).is_some())
-}
-
-/// غرة, فاتح, الفاتح من, أول or سلخ with a month: where it begins, the month, whether it is the first day.
-pub fn first_or_last(r: &Reader<'_>, i: usize, may: u8) -> Option<(u32, Month, bool)> {
-    let first = r.particle(i, TimeWord::FirstDay, may | ARTICLE);
-    let w = first.or_else(|| r.particle(i, TimeWord::LastDay, may))?;
-    let at = r.particle(w.end, TimeWord::From, 0).map_or(w.end, |of| of.end);
-    let m = month(r, at, 0).filter(|m| !m.ranked && !r.new_line(at))?;
-    Some((w.from, m, first.is_some()))
+    every.is_some_and(|w| months::unit(r, w.end, Grain::Month, 0).is_some())
 }
 
 /// لخمس خلون من صفر, لثلاث بقين من شوال, لإحدى عشرة ليلة خلت من رجب: nights of the month that are gone, or left of
@@ -238,11 +117,11 @@ fn nights(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
         None => (MONTH - value, r.particle(at, TimeWord::Left, 0)?.end),
     };
     let of = r.particle(end, TimeWord::From, 0)?;
-    let m = month(r, of.end, 0).filter(|m| !m.ranked && !r.new_line(of.end))?;
+    let m = months::month(r, of.end, 0).filter(|m| !m.ranked && !r.new_line(of.end))?;
     if !(1..=MONTH).contains(&day) {
         return None;
     }
-    put_month(d, m);
+    months::put_month(d, m);
     d.said.day = u8::try_from(day).ok();
     // Chronicles count so: no year of today tells it.
     d.said.elsewhere = true;
@@ -272,7 +151,7 @@ fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
         inner |= ARTICLE;
     }
     let feminine = day.ordinal && day.feminine;
-    if let Some(m) = month(r, at, inner).filter(|_| !r.new_line(at)) {
+    if let Some(m) = months::month(r, at, inner).filter(|_| !r.new_line(at)) {
         if m.flags & flag::NEEDS_YEAR != 0 && !m.word && !year_follows(r, m.end) {
             return None;
         }
@@ -281,12 +160,13 @@ fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
             return None;
         }
         // «فاز 2 صفر», «واحد صفر»: so few may be goals.
-        let score = m.hijri && m.number == SAFAR && !m.word && inner != 0 && day.value < 10 && !day.ordinal;
+        let score =
+            m.hijri && m.number == months::SAFAR && !m.word && inner != 0 && day.value < 10 && !day.ordinal;
         if score && !year_follows(r, m.end) && !d.day_word && d.said.weekday.is_none() && !led_to(r, i) {
             return None;
         }
         // «3 شهر 9»: the month's rank needs its own context.
-        put_month(d, m);
+        months::put_month(d, m);
         d.said.day = Some(day.value as u8);
         let doubtful = m.flags & flag::AMBIGUOUS != 0 && m.hijri && !m.word && day.value == 0;
         d.core(
@@ -341,11 +221,12 @@ fn of_the_month(r: &Reader<'_>, i: usize, at: usize, day: &numbers::Num, d: &mut
     // «الـ21 من الشهر نفسه»
     let ranked =
         day.ordinal && day.definite && !day.feminine || day.digits > 0 && (d.day_word || day.definite);
-    let month = unit(r, at, Grain::Month, ARTICLE).filter(|w| w.definite() && ranked && at > day.end)?;
+    let month =
+        months::unit(r, at, Grain::Month, ARTICLE).filter(|w| w.definite() && ranked && at > day.end)?;
     // «النصف الثاني من الشهر» ranks what stands before it.
     let before = i.checked_sub(1).filter(|&b| !r.new_line(i) && crate::reading::is_definite(r.cx, b));
     let is_day = |b: usize| r.find_arg(b, Class::TimeUnit, Grain::Day as i32, ARTICLE).is_some();
-    if before.is_some_and(|b| !is_day(b)) || name(r, month.end, 0).is_some() {
+    if before.is_some_and(|b| !is_day(b)) || months::name(r, month.end, 0).is_some() {
         return None;
     }
     let same = r.particle(month.end, TimeWord::Same, 0);
@@ -355,9 +236,6 @@ fn of_the_month(r: &Reader<'_>, i: usize, at: usize, day: &numbers::Num, d: &mut
     d.core(day.from, Strength::Sure, Rule::day_month("time/named::of_the_month"));
     Some(same.map_or(month.end, |w| w.end))
 }
-
-/// The month whose name is also zero.
-pub const SAFAR: u8 = 2;
 
 /// Whether a word that leads to a time stands before token `i`: في, منذ, حتى.
 fn led_to(r: &Reader<'_>, i: usize) -> bool {
@@ -375,7 +253,7 @@ fn year_follows(r: &Reader<'_>, i: usize) -> bool {
     // «15-شعبان-1443»
     let i = r.dash(i).unwrap_or(i);
     let at = r.particle(i, TimeWord::From, 0).map_or(i, |w| w.end);
-    let at = unit(r, at, Grain::Year, ARTICLE | PREPOSITION).map_or(at, |w| w.end);
+    let at = months::unit(r, at, Grain::Year, ARTICLE | PREPOSITION).map_or(at, |w| w.end);
     numbers::year(r, at, 0).is_some_and(|n| n.value >= 1000)
 }
 
@@ -399,7 +277,7 @@ fn range_of_days(r: &Reader<'_>, i: usize) -> bool {
     let Some(at) = r.dash(i).or_else(|| r.particle(i, TimeWord::To, 0).map(|w| w.end)) else { return false };
     let n = numbers::digits(r, at, 0, 0).filter(|n| n.digits <= 2 && (1..=31).contains(&n.value));
     n.is_some_and(|n| {
-        let month = month(r, n.end, PREPOSITION).is_some() || r.is(n.end, TimeWord::From);
+        let month = months::month(r, n.end, PREPOSITION).is_some() || r.is(n.end, TimeWord::From);
         !r.new_line(at)
             && (month || !r.is_word(n.end) || super::counting::turns_away(r, n.end))
             && r.dash(n.end).is_none()
@@ -412,7 +290,7 @@ pub fn year(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if said.year.is_some() || said.year_shift.is_some() || said.offset.is_some() || r.blocked(i) {
         return None;
     }
-    let word = unit(r, i, Grain::Year, may | ARTICLE);
+    let word = months::unit(r, i, Grain::Year, may | ARTICLE);
     let mut at = word.map_or(i, |w| w.end);
     let mut kind = None;
     let mut hijri = None;

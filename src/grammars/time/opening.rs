@@ -4,7 +4,7 @@ use super::day_part::has_final_yeh;
 use super::draft::{Draft, Rule, Strength};
 use super::reader::{ARTICLE, Reader, Word};
 use super::weekday::day_word;
-use super::{clock, holiday, named, numbers, numeric, period, relative, weekday};
+use super::{clock, holiday, months, named, numbers, numeric, period, relative, weekday};
 use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
 use crate::reading::is_definite;
 use crate::signs::SLASH;
@@ -96,8 +96,8 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8, supported: bool) -
         let end = weekday::read(r, next, &mut inner, 0)
             .or_else(|| this_season(r, w.end, &mut inner))
             .or_else(|| {
-                named::month(r, w.end, 0).map(|m| {
-                    named::put_month(&mut inner, m);
+                months::month(r, w.end, 0).map(|m| {
+                    months::put_month(&mut inner, m);
                     inner.core(m.from, Strength::Sure, Rule::other("time/opening::read"));
                     m.end
                 })

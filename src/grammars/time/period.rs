@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Rule, Strength};
 use super::era::{era, put_era};
-use super::named::unit;
+use super::months::unit;
 use super::numbers;
 use super::reader::{ARTICLE, PREPOSITION, Reader, Word};
 use super::said::{Nth, Said, YearKind};
@@ -216,7 +216,7 @@ pub fn edge(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     if r.find(i, Class::DayPart, may, 0).is_some_and(|p| p.end > w.end) {
         return None;
     }
-    if r.new_line(w.end) || super::named::first_or_last(r, i, may).is_some() {
+    if r.new_line(w.end) || super::months::first_or_last(r, i, may).is_some() {
         return None;
     }
     let edge = *Edge::ALL.get(usize::try_from(w.arg).ok()?)?;
@@ -571,7 +571,7 @@ pub fn ranked_unit(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<u
     }
     // «اليوم الثاني من عيد الأضحى», «لعيد الفطر»
     let feast = grain == Grain::Day && n > 0 && r.find(next, Class::Holiday, PREPOSITION, 0).is_some();
-    let holds = super::named::month(r, next, PREPOSITION).is_some()
+    let holds = super::months::month(r, next, PREPOSITION).is_some()
         || feast
         || shifted_unit(r, next, Grain::Month, 0).is_some()
         || shifted_unit(r, next, Grain::Year, 0).is_some()

@@ -9,7 +9,7 @@ use super::era::put_era;
 use super::opening::part_first;
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader};
 use super::weekday::day_word;
-use super::{accept, clock, named, numbers, numeric, opening, period, twin};
+use super::{accept, clock, months, named, numbers, numeric, opening, period, twin};
 use crate::letters::ALEF;
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, flag};
 use crate::signs::{COLON, SLASH};
@@ -60,7 +60,7 @@ fn moment(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<(Draft, 
 
 /// أسبوع 7 ديسمبر: the week that holds a day.
 fn week_of(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
-    let w = named::unit(r, i, Grain::Week, may).filter(|w| !w.definite() && !r.new_line(w.end))?;
+    let w = months::unit(r, i, Grain::Week, may).filter(|w| !w.definite() && !r.new_line(w.end))?;
     let accusative = r.cx.text.at(r.to(i + 1).wrapping_sub(1) as usize) == ALEF;
     numbers::digits(r, w.end, 0, 0).filter(|_| !accusative)?;
     let mut inner = Draft::default();
@@ -115,7 +115,7 @@ fn next(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
             r.find_arg(at, Class::TimeUnit, Grain::Month as i32, 0).filter(|m| m.has(flag::PLURAL) && months)
         };
         if let Some(m) = months()
-            && named::unit(r, m.end, Grain::Year, 0).is_some()
+            && months::unit(r, m.end, Grain::Year, 0).is_some()
             && !r.new_line(m.end)
         {
             at = m.end;

@@ -4,7 +4,7 @@
 use super::numbers::Num;
 use super::reader::{AND, ARTICLE, OUTER, PREPOSITION, Reader};
 use super::said::{Expression, Meaning, Said};
-use super::{counting, era, named, numbers};
+use super::{counting, era, months, numbers};
 use crate::calendar::years;
 use crate::grammars::guards;
 use crate::grammars::measured::matching::is_hint;
@@ -130,7 +130,7 @@ pub fn of_year_word(r: &Reader<'_>, i: usize) -> bool {
     let colon = r.is_code(last, COLON);
     let Some(last) = (if colon { last.checked_sub(1) } else { Some(last) }) else { return false };
     let year =
-        |at: usize| named::unit(r, at, Grain::Year, AND | PREPOSITION).is_some() && !r.new_line(at + 1);
+        |at: usize| months::unit(r, at, Grain::Year, AND | PREPOSITION).is_some() && !r.new_line(at + 1);
     let of = || last.checked_sub(1).is_some_and(year) && is_definite(r.cx, last);
     of() || colon && is_hint(r.cx, last, "car")
 }
@@ -162,7 +162,7 @@ pub fn complete(r: &Reader<'_>, i: usize, e: &mut Expression, told: Option<ToldY
     const APART: i32 = 150;
     let (Some(told), Meaning::Point(said)) = (told, &mut e.meaning) else { return };
     let Some(year) = said.year.filter(|_| !said.before && said.year_to.is_none()) else { return };
-    let word = |at: usize| named::unit(r, at, Grain::Year, ARTICLE | AND | PREPOSITION).is_some();
+    let word = |at: usize| months::unit(r, at, Grain::Year, ARTICLE | AND | PREPOSITION).is_some();
     let marked = (i..e.end).any(|at| era::era(r, at).is_some());
     if marked || said.year_kind.is_some() || !(i..e.end).any(word) {
         return;

@@ -3,7 +3,7 @@
 use super::draft::{Draft, Rule, Strength};
 use super::reader::Reader;
 use super::said::{Expression, Meaning, Said};
-use super::{named, numbers, point};
+use super::{months, numbers, point};
 use crate::lexicon::{Class, bit};
 use crate::numerals::digits;
 use crate::signs::{CLOSE, OPEN, SLASH};
@@ -72,10 +72,10 @@ fn of_month(r: &Reader<'_>, x: i64, y: i64, from: u32, i: usize) -> Option<TwoDa
     if !begins_month(r, i) || !(1..y).contains(&x) || y > 31 {
         return None;
     }
-    let m = named::month(r, i, 0).filter(|m| !m.ranked)?;
+    let m = months::month(r, i, 0).filter(|m| !m.ranked)?;
     let mut d = Draft::default();
     d.said.day = u8::try_from(y).ok();
-    named::put_month(&mut d, m);
+    months::put_month(&mut d, m);
     d.core(from, Strength::Sure, Rule::range("time/two_days::of_month"));
     let end = point::extend(r, m.end, &mut d);
     let first = Said { day: u8::try_from(x).ok(), weekday: None, ..d.said.clone() };

@@ -1,7 +1,7 @@
 //! Days of the week: يوم الخميس, الثلاثاء الأول من تشرين, آخر جمعة, ثالث يوم ثلاثاء.
 
 use super::draft::{Draft, Rule, Strength};
-use super::named::unit;
+use super::months::unit;
 use super::numbers;
 use super::reader::{ANY, ARTICLE, Reader, Word};
 use super::said::Nth;
@@ -207,7 +207,7 @@ fn is_day(r: &Reader<'_>, d: &Draft, weekday: i32, i: usize) -> bool {
     const FRIDAY: i32 = 5;
     let Some(n) = numbers::small(r, i, ARTICLE, 0).filter(|n| n.ordinal && !n.feminine) else { return false };
     let Some(of) = r.particle(n.end, TimeWord::From, 0) else { return false };
-    let month = super::named::month(r, of.end, 0).is_some_and(|m| !m.ranked);
+    let month = super::months::month(r, of.end, 0).is_some_and(|m| !m.ranked);
     month && (d.day_word || weekday == FRIDAY)
 }
 
@@ -287,7 +287,7 @@ fn ranked(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     // Dialect «آخر يوم بالشهر»
     let with = if of.is_some() { 0 } else { Proclitics::BI };
     let feast = || day && n > 0 && r.find(period, Class::Holiday, with, 0).is_some();
-    let holds = super::named::month(r, period, with).is_some()
+    let holds = super::months::month(r, period, with).is_some()
         || feast()
         || super::period::shifted_unit(r, period, Grain::Month, with).is_some()
         || super::period::shifted_unit(r, period, Grain::Year, with).is_some()

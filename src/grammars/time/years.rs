@@ -99,7 +99,7 @@ pub fn bracketed_years(r: &Reader<'_>, i: usize) -> Option<Expression> {
     }
     let first = Said { year: i32::try_from(x.value).ok(), ..last.said.clone() };
     let word = open.checked_sub(1).filter(|_| !r.new_line(open));
-    let word = word.and_then(|w| super::named::unit(r, w, Grain::Year, ARTICLE | AND | PREPOSITION));
+    let word = word.and_then(|w| super::months::unit(r, w, Grain::Year, ARTICLE | AND | PREPOSITION));
     let rule = Rule::range("time/years::bracketed_years");
     let from = word.map_or_else(|| r.from(open), |w| w.from);
     Some(Expression::exact(Meaning::Range(first, last.said), from, r.to(end), end, rule))
@@ -246,7 +246,7 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
         Rule::year("time/years::bare_year"),
     );
     if let Some((m, end)) = month {
-        super::named::put_month(&mut d, m);
+        super::months::put_month(&mut d, m);
         return of_draft(r, d, end);
     }
     // «في 2015 شخصا» counts.
@@ -268,14 +268,14 @@ pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<E
 }
 
 /// 1928 نوفمبر: the month behind its year, and the token after it; not «بلغوا 2015 نوفمبر الماضي».
-fn month_behind(r: &Reader<'_>, n: Num, end: usize) -> Option<(super::named::Month, usize)> {
+fn month_behind(r: &Reader<'_>, n: Num, end: usize) -> Option<(super::months::Month, usize)> {
     const DOUBTFUL: u32 = flag::AMBIGUOUS | flag::NEEDS_DAY | flag::NEEDS_YEAR;
     if end != n.end || r.new_line(end) || !r.any(end, bit(Class::Month)) {
         return None;
     }
-    let m = super::named::month(r, end, 0).filter(|m| !m.hijri && !m.ranked && m.flags & DOUBTFUL == 0)?;
+    let m = super::months::month(r, end, 0).filter(|m| !m.hijri && !m.ranked && m.flags & DOUBTFUL == 0)?;
     let follows = numbers::digits(r, m.end, 0, 0).is_some()
-        || super::named::unit(r, m.end, Grain::Year, PREPOSITION | ARTICLE).is_some()
+        || super::months::unit(r, m.end, Grain::Year, PREPOSITION | ARTICLE).is_some()
         || super::period::direction(r, m.end).is_some();
     (!follows || r.new_line(m.end)).then_some((m, m.end))
 }

@@ -5,7 +5,7 @@ use super::counting::counts_nothing;
 use super::era::beside_hijri;
 use super::numbers::{self, Num};
 use super::reader::{AND, Reader};
-use super::{counting, named};
+use super::{counting, months};
 use crate::calendar::years;
 use crate::grammars::guards;
 use crate::grammars::measured::matching::is_hint;
@@ -108,7 +108,7 @@ fn begins_life(r: &Reader<'_>, i: usize, n: Num) -> bool {
     let place = r.comma(n.end).map(|from| (from, (0..PLACE).take_while(|k| r.is_word(from + k)).count()));
     let end = place.filter(|p| p.1 > 0).map_or(n.end, |(from, words)| from + words);
     let day = r.dash(end).and_then(|at| numbers::digits(r, at, 0, 0)).filter(|d| d.digits <= 2);
-    day.is_some_and(|d| named::month(r, d.end, 0).is_some() && !r.new_line(d.end))
+    day.is_some_and(|d| months::month(r, d.end, 0).is_some() && !r.new_line(d.end))
 }
 
 /// «ثلاث مرات 1976, 1978, 1980، ثم خسر»: at least three years in their order, which count nothing.

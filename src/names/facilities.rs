@@ -1,0 +1,52 @@
+//! How far names of buildings and roads go behind their heads: «قصر النخيل للاحتفالات», «طريق مكة جدة».
+
+use super::bodies;
+use super::disjoint::first_at;
+use super::reader::{Found, NameReader};
+use crate::found::Label;
+use crate::lexicon::Class;
+use crate::lexicon::schema::NameWord;
+use crate::reading::near;
+use crate::signs::{EM_DASH, EN_DASH, HYPHEN};
+
+/// Where the name of a building ends that ends before token `end` for the model: without titles and without the people
+/// whose country it is in («ميناء لوريان ⟦الفرنسي⟧»), with the words behind it that nothing knows («فندق تيرانا ⟦اكوابارك⟧»).
+pub fn building(r: &NameReader<'_>, name: usize, end: usize) -> usize {
+    let title = |&j: &usize| r.is(j, Class::Title) && r.definite(j);
+    let mut end = (name + 2..end).find(title).unwrap_or(end);
+    if end > name + 1 && bodies::nation(r, end - 1) && bodies::nisba(r, end - 1) && !r.definite(end - 2) {
+        end -= 1;
+    }
+    while end < r.count() && near(r.cx, end - 1) && r.foreign(end) && !r.definite(name) {
+        end += 1;
+    }
+    end
+}
+
+/// With what a building is for: «قصر النخيل ⟦للاحتفالات⟧», «مستشفى أبها ⟦للنساء والأطفال⟧».
+pub fn with_use(r: &NameReader<'_>, end: usize) -> usize {
+    let used = |j: usize| r.is_small(j, NameWord::Site) && near(r.cx, j - 1);
+    if !(r.for_definite(end) && used(end)) {
+        return end;
+    }
+    if r.joined(end + 1) && used(end + 1) { end + 2 } else { end + 1 }
+}
+
+/// Whether token `i` is «طريق», without an article.
+pub fn is_road(r: &NameReader<'_>, i: usize) -> bool {
+    r.is_small(i, NameWord::Road) && !r.definite(i)
+}
+
+/// Where a road ends that leads from a place that ends before token `end` to another one: «طريق مكة جدة», «طريق تربة -
+/// الباحة».
+pub fn road(r: &NameReader<'_>, listed: &[Found], end: usize) -> usize {
+    let dash = matches!(r.cx.code(end), HYPHEN | EN_DASH | EM_DASH) && !r.is_word(end);
+    let to = if dash { end + 1 } else { end };
+    let place = first_at(listed, to).filter(|f| matches!(f.label, Label::Gpe | Label::Loc));
+    place.filter(|_| dash || near(r.cx, end - 1)).map_or(end, |f| f.end)
+}
+
+/// Whether a definite word after a facility's head names it: «مسجد النور», and not «مسجد الحي».
+pub fn names_place(r: &NameReader<'_>, i: usize) -> bool {
+    !r.is_small(i, NameWord::Site) && !r.is_small(i, NameWord::Describing) && !r.is(i, Class::Head)
+}
