@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, EventDraft};
 use super::items::What;
+use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 
 /// Light verbs: «شن الجيش هجوما», «تعرضت القاعدة لهجوم», «نفذته امرأة», «تبناه التنظيم».
@@ -9,7 +10,12 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
     let items = clause.items;
     for (v, verb) in items.iter().enumerate() {
         let What::Cue(cue) = verb.what else { continue };
-        let finite = verb.marks & mark::VERB != 0;
+        // «مع تجدد القصف» renews nothing, though «تجدد» does; «من أقدم على القتل» is who did.
+        let free = matches!(verb.preposition, Preposition::None | Preposition::From);
+        let finite = verb.marks & mark::VERB != 0 && free;
+        // «الجيش شن غارات»: the verb is written as its noun is.
+        let mut senses = clause.scene.view.senses(verb.at, Class::Cue);
+        let alike = !finite && senses.any(|sense| sense.flags & mark::VERB != 0);
         // «لم تعلن أي جهة مسؤوليتها عن الهجوم»
         if cue == Cue::Claim && claims_nothing(clause, v) {
             continue;
@@ -71,8 +77,14 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             (event_before, subject_behind.or(opens))
         } else if let Some(event) = event_behind {
             let first = subject_behind.filter(|&s| s < event);
-            let before =
-                subject_before.or_else(|| clause.plural_subject(v)).filter(|_| finite || cue == Cue::Claim);
+            let side = |k: usize| {
+                use Thing::{Body, Combatant, Force, Vehicle, Weapon};
+                let acts = matches!(clause.thing(k), Some(Body | Combatant | Force | Vehicle | Weapon));
+                acts && verb.preposition == Preposition::None && items[k].number.is_none()
+            };
+            let before = subject_before
+                .or_else(|| clause.plural_subject(v))
+                .filter(|&k| finite || cue == Cue::Claim || alike && side(k));
             (Some(event), first.or(before))
         } else {
             continue;

@@ -5,6 +5,7 @@ use super::clause::{Clause, EventDraft, REACH};
 use super::items::What;
 use super::light::light;
 use super::{blame, business, general};
+use crate::found::Label;
 use crate::letters::units;
 use crate::lexicon::Proclitics;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
@@ -71,7 +72,7 @@ fn told_again(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, taken: &[(u
         })
         .collect();
     let mut acting: Vec<(u16, usize)> = Vec::new();
-    let drafted: Vec<usize> = patients.iter().map(|p| p.1).collect();
+    let types = &clause.scene.view.lexicon.tables().events.types;
     clause.keep(drafts, "another word of the sentence tells of it", |d| {
         if !d.person {
             // «أصيب نائبه إصابة بليغة», «أصيب اثنان بإصابات»: the verb's own noun tells it no second time.
@@ -135,8 +136,15 @@ fn told_again(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, taken: &[(u
         if d.actor && d.weak {
             acting.push((d.kind, d.item));
         }
-        let told = d.weak && !d.actor && drafted.contains(&d.item);
-        if told {
+        // «أسعفت الفرق 7 مصابين»: those who are cared for are hurt, too.
+        let cared = clause.type_of(d) == "injure" && clause.items[d.item].number.is_some();
+        let of_another = |p: &(u16, usize)| p.1 == d.item && !(cared && types[usize::from(p.0)] == "rescue");
+        if d.weak && !d.actor && patients.iter().any(of_another) {
+            return false;
+        }
+        // «استشهد مسعف، رابع شهيد من فريقنا»: the one told before, and the how manieth.
+        let before = |&(kind, item, _): &(u16, usize, bool)| kind == d.kind && item < d.item;
+        if clause.is_ranked(d.item) && taken.iter().any(before) {
             return false;
         }
         let other = taken.iter().any(|&(kind, item, person)| {
@@ -363,6 +371,14 @@ fn share_back(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
 }
 
 impl Clause<'_, '_> {
+    /// Whether item `t` is one of a row: «رابع شهيد».
+    fn is_ranked(&self, t: usize) -> bool {
+        let item = &self.items[t];
+        let before = item.first.checked_sub(1).and_then(|i| self.scene.entity(i));
+        let ordinal = before.is_some_and(|e| self.scene.entities[e].label == Label::Ordinal);
+        ordinal && !item.definite && item.number.is_none()
+    }
+
     /// Those before item `t` who come together.
     fn gathered(&self, t: usize) -> Option<usize> {
         (0..t).rev().take(REACH).find(|&k| {
