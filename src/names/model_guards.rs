@@ -19,6 +19,7 @@ use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::{AtomKind, near};
 use crate::signs::COLON;
 use crate::tokenize;
+use crate::visits;
 
 /// A name that the model proposes, and what the lists and rules have inside it.
 struct Proposed<'a> {
@@ -587,7 +588,8 @@ fn longer(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let Proposed { kind, found, inside } = p;
     let Found { first, end, .. } = *found;
     inside.iter().all(|f| f.first >= first && f.end <= end && f.len() < found.len())
-        && inside.iter().all(|f| f.rule != lineage::LINEAGE || prolongs(r, found, f))
+        // The first speaks for all: what stands behind it stands behind the others, too.
+        && inside.iter().find(|f| f.rule == lineage::LINEAGE).is_none_or(|f| prolongs(r, found, f))
         && match kind {
             NameClass::Person => inside
                 .iter()
@@ -611,6 +613,9 @@ fn longer(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
 /// Whether the words that the model adds to a person's lineage may be names: «بن سلمان ⟦حريصي⟧», but not «⟦علي⟧ أبي
 /// الحسن بن غرير», «أبو زيد ⟦الحفل⟧».
 fn prolongs(r: &NameReader<'_>, found: &Found, lineage: &Found) -> bool {
-    let named = |i: usize| r.seems(i, NameClass::Person, LIKELY) || listed_person(r, i);
+    let named = |i: usize| {
+        visits::visit();
+        r.seems(i, NameClass::Person, LIKELY) || listed_person(r, i)
+    };
     !r.is_small(found.first, NameWord::Preposition) && (lineage.end..found.end).all(named)
 }
