@@ -352,22 +352,25 @@ def _whole_of(rows: Sequence[Mapping[str, Any]], at: int) -> int | None:
     document.
     """
     part = rows[at]
-    for back in range(at - 1, max(-1, at - 1 - _BACK), -1):
+
+    def nearest(places: Iterable[int]) -> int | None:
+        wholes = (n for n in places if rows[n].get("part_of") is None and rows[n]["type"] == part["type"])
+        return next(wholes, None)
+
+    back = nearest(range(at - 1, max(-1, at - 1 - _BACK), -1))
+    if back is not None:
         one = rows[back]
-        if one.get("part_of") is not None or one["type"] != part["type"]:
-            continue
         told = all(one.get(name) == part.get(name) for name in _TOGETHER)
         # «6 killed after a girl died»: what raised a toll has its own trigger.
         if told and (one.get("trigger") == part.get("trigger") or _before(one, part)):
             return back
-        break
     # «A girl died, which raised the toll to 6»
-    for ahead in range(at + 1, min(len(rows), at + _BACK)):
+    ahead = nearest(range(at + 1, min(len(rows), at + _BACK)))
+    if ahead is not None:
         one = rows[ahead]
-        if one.get("part_of") is not None or one["type"] != part["type"]:
-            continue
         told = all(one.get(name) == part.get(name) for name in ("doc", "sentence", "modality"))
-        return ahead if told and _before(part, one) else None
+        if told and _before(part, one):
+            return ahead
     return None
 
 

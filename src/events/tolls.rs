@@ -37,16 +37,16 @@ pub fn settle_before(clause: &Clause<'_, '_>, drafts: &[EventDraft], firsts: &[u
         _ => None,
     };
     for (n, whole) in drafts.iter().enumerate().skip(1) {
-        let Some(before) = n.checked_sub(1).filter(|_| whole.person && is_result(clause, whole.item)) else {
+        if !whole.person || !is_result(clause, whole.item) {
             continue;
-        };
+        }
         let Some(all) = few(&found[firsts[n]]) else { continue };
         // «لترتفع حصيلة العدوان منذ 7 أكتوبر إلى 41 ألف شهيد»: all of a war are not those of a day.
         if since(clause, whole.item) {
             found[firsts[n]].background = true;
             continue;
         }
-        let last = (0..=before).rev().find(|&m| drafts[m].kind == whole.kind);
+        let last = (0..n).rev().find(|&m| drafts[m].kind == whole.kind);
         let Some(first) = last.map(|m| firsts[m]) else { continue };
         let event = &mut found[first];
         if event.part_of.is_none() && few(event).is_some_and(|few| few < all) {

@@ -60,12 +60,10 @@ pub(super) fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
 
 /// Whether «الاثنان» are two who act, «وكتب الاثنان رسالة»: it is not said by a dual before it, and no name of the day.
 fn two_of_them(cx: &Context<'_>, atom: &Atom) -> bool {
-    let end = atom.span.end as usize;
-    let subject = cx.text.at(end.saturating_sub(2)) == ALEF && cx.text.at(end.saturating_sub(1)) == NOON;
     let before = atom.first.checked_sub(1).filter(|&b| near(cx, b));
     let said = before
         .is_some_and(|b| cx.words[b].is(Class::Dual) || dual_ending(cx, b) && !cx.words[b].is(Class::Verb));
-    subject && atom.form == AtomForm::Words && atom.end == atom.first + 1 && !said
+    dual_ending(cx, atom.first) && atom.form == AtomForm::Words && atom.end == atom.first + 1 && !said
 }
 
 /// Whether the word at token `i` ends as a dual that is subject.

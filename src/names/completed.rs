@@ -5,7 +5,7 @@ use super::reader::{BEARERS, Found, NameReader};
 use super::{lineage, people};
 use crate::calendar::years;
 use crate::found::{Label, Source};
-use crate::letters::{LAM, MEEM};
+use crate::letters::LAM;
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Reading, Sense, bit, flag};
 use crate::reading::{AtomKind, near};
@@ -118,11 +118,8 @@ fn numbered(r: &NameReader<'_>, f: &Found) -> Option<usize> {
     let atom = r.cx.numbers.atom_at(f.end).filter(|atom| atom.kind == AtomKind::Ordinal)?;
     let follows = near(r.cx, f.end - 1) && r.definite(f.end) && r.prefix(f.end) == 0;
     // «مهرجان قرطاج ⟦الأول⟧ من نوعه», «حرب لبنان ⟦الأولى⟧ في العاشرة»
-    let partitive = r.is_small(atom.end, NameWord::Preposition)
-        && near(r.cx, atom.end - 1)
-        && r.cx.code(atom.end) == MEEM;
     let sport = r.is_small(f.first, NameWord::Sport) || r.definite(f.first);
-    (follows && !partitive && !sport && f.len() > 1).then_some(atom.end)
+    (follows && !r.partitive(atom.end) && !sport && f.len() > 1).then_some(atom.end)
 }
 
 /// Where the sport ends that begins behind an event, which ends before token `at`: «⟦لكرة القدم⟧», «⟦للتنس⟧».

@@ -13,7 +13,7 @@ use super::tagger::NameClass;
 use super::words::{LIKELY, MOSTLY, POSSIBLE};
 use super::works;
 use crate::found::Label;
-use crate::letters::{ALEF_MAQSURA, ARTICLE, MEEM, WAW, YEH, units};
+use crate::letters::{ALEF_MAQSURA, ARTICLE, WAW, YEH, units};
 use crate::lexicon::schema::{HeadKind, NameWord, PlaceWord};
 use crate::lexicon::{Class, bit};
 use crate::reading::near;
@@ -295,9 +295,8 @@ fn event_of(r: &NameReader<'_>, i: usize) -> Option<usize> {
     }
     // «البطولة العربية ⟦الثالثة للناشئين⟧», «الانتفاضة الفلسطينية ⟦الثانية⟧»
     let sport = r.is_small(i, NameWord::Sport);
-    let partitive =
-        |at: usize| near(r.cx, at) && r.is_small(at + 1, NameWord::Preposition) && r.cx.code(at + 1) == MEEM;
-    if (sport || !partitive(end)) && near(r.cx, end - 1) && r.is(end, Class::Ordinal) && r.definite(end) {
+    if (sport || !r.partitive(end + 1)) && near(r.cx, end - 1) && r.is(end, Class::Ordinal) && r.definite(end)
+    {
         end = r.cx.numbers.atom_at(end).map_or(end + 1, |atom| atom.end);
     }
     Some(if sport { bodies::purpose(r, end).unwrap_or(end) } else { end })

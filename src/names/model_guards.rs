@@ -401,10 +401,7 @@ fn something_else(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
 
 /// Whether token `i` is a coin or a measure only behind a preposition: «لينا».
 fn cut_off(r: &NameReader<'_>, i: usize) -> bool {
-    let whole = |class: Class| r.senses(i, class).any(|(reading, _)| reading.prefix == 0);
-    ![Class::Currency, Class::Measure, Class::Month, Class::TimeUnit, Class::DayPart, Class::Scale]
-        .iter()
-        .any(|&class| whole(class))
+    !r.cx.words[i].of_any(r.cx.lexicon, ELSE).any(|(reading, _)| reading.prefix == 0)
 }
 
 /// «ميلان ⟦بحريان⟧»: two of a measure, and of what kind.

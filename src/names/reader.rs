@@ -3,7 +3,7 @@
 use super::tagger::{NameClass, Tagger};
 use super::words::{self, MOSTLY};
 use crate::found::{Label, Source};
-use crate::letters::{ALEF, AND_ARTICLE, ARTICLE, FATHATAN, LAM};
+use crate::letters::{ALEF, AND_ARTICLE, ARTICLE, FATHATAN, LAM, MEEM};
 use crate::lexicon::schema::{HeadKind, NameRow, NameWord};
 use crate::lexicon::{Class, Marks, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::{Context, near};
@@ -341,6 +341,11 @@ impl<'a> NameReader<'a> {
     /// Whether token `i` is «و» and a definite noun that is no name of a people.
     pub fn joined(&self, i: usize) -> bool {
         self.is_word(i) && self.cx.begins(i, &AND_ARTICLE, 0) && self.people(i).is_none()
+    }
+
+    /// Whether token `i` is «من» right behind a rank of some of them: «حرب لبنان الأولى ⟦من⟧ نوعها».
+    pub fn partitive(&self, i: usize) -> bool {
+        self.is_small(i, NameWord::Preposition) && near(self.cx, i - 1) && self.cx.code(i) == MEEM
     }
 
     /// Whether token `i` is a word with the article and nothing before it, no name and no title.

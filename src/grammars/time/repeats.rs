@@ -14,10 +14,20 @@ pub fn repeated(r: &Reader<'_>, i: usize) -> Option<Expression> {
     days(r, i).map(|e| at_hour(r, e))
 }
 
+/// Whether a part of a length is shorter than a day.
+fn within_day(length: &Length) -> bool {
+    length.parts.iter().any(|p| (p.grain as u8) < Grain::Day as u8)
+}
+
+/// Whether a weekday has the article, by itself or as part of its name.
+fn with_article(r: &Reader<'_>, day: &Word) -> bool {
+    day.definite() || r.cx.text.at(day.from as usize + 1) == LAM
+}
+
 /// The hour behind days that come back: كل يوم الساعة 8, كل جمعة في الخامسة مساء, يوميا 9 صباحا.
 fn at_hour(r: &Reader<'_>, mut e: Expression) -> Expression {
     let Meaning::Repeat(length, said) = &mut e.meaning else { return e };
-    if r.new_line(e.end) || length.parts.iter().any(|p| (p.grain as u8) < Grain::Day as u8) {
+    if r.new_line(e.end) || within_day(length) {
         return e;
     }
     let led = r.particle(e.end, TimeWord::At, 0).or_else(|| r.particle(e.end, TimeWord::Near, 0));
@@ -38,7 +48,7 @@ pub fn hour_of(r: &Reader<'_>, e: Expression) -> Expression {
     }
     let Some(days) = days(r, e.end) else { return e };
     let Meaning::Repeat(length, of) = days.meaning else { return e };
-    if of.part.is_some() || length.parts.iter().any(|p| (p.grain as u8) < Grain::Day as u8) {
+    if of.part.is_some() || within_day(&length) {
         return e;
     }
     let said = Said { weekday: of.weekday, day: of.day, ..said.clone() };
@@ -108,18 +118,17 @@ fn days(r: &Reader<'_>, i: usize) -> Option<Expression> {
         }
     }
     // «أيام السبت ⟦والأحد⟧»
-    if let Some(day) = r.find(i, Class::Weekday, AND | ARTICLE, AND).filter(|day| {
-        let article = day.definite() || r.cx.text.at(day.from as usize + 1) == LAM;
-        listed(r, i, article)
-    }) {
+    if let Some(day) =
+        r.find(i, Class::Weekday, AND | ARTICLE, AND).filter(|day| listed(r, i, with_article(r, day)))
+    {
         let said = Said { weekday: u8::try_from(day.arg).ok(), ..Said::default() };
         return finish(once(Grain::Week), said, day.from, weekly(r, day.end));
     }
     let days = r
         .find_arg(i, Class::TimeUnit, Grain::Day as i32, OUTER)
         .filter(|w| w.has(flag::PLURAL) && !w.definite())?;
-    let article = |w: &Word| w.definite() || r.cx.text.at(w.from as usize + 1) == LAM;
-    let day = r.find(days.end, Class::Weekday, ARTICLE, 0).filter(|w| article(w) || !w.ambiguous())?;
+    let day =
+        r.find(days.end, Class::Weekday, ARTICLE, 0).filter(|w| with_article(r, w) || !w.ambiguous())?;
     let said = Said { weekday: u8::try_from(day.arg).ok(), ..Said::default() };
     finish(once(Grain::Week), said, days.from, weekly(r, day.end))
 }
