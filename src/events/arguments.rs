@@ -266,12 +266,19 @@ impl Clause<'_, '_> {
         let (trigger, k) = (&self.items[t], t.checked_sub(1 + usize::from(apart))?);
         let noun = &self.items[k];
         let one = noun.marks & (mark::PLURAL | mark::DUAL | mark::COLLECTIVE) == 0;
-        let behind = trigger.definite
+        // «أربعة ناشطين محتجزين في سجن كذا»
+        let open = !trigger.definite
+            && !noun.definite
+            && !apart
+            && noun.number.is_some()
+            && self.items.get(t + 1).is_some_and(|n| n.preposition != Preposition::None)
+            && noun.marks & mark::PLURAL == trigger.marks & mark::PLURAL;
+        let behind = (trigger.definite && noun.definite || open)
             && trigger.tail == 0
             && !trigger.joined
             && noun.end + usize::from(apart) == trigger.first;
         let bare = trigger.preposition == Preposition::None && trigger.number.is_none();
-        let told = noun.what == What::Noun && noun.definite && (one || noun.number.is_some());
+        let told = noun.what == What::Noun && (one || noun.number.is_some());
         (behind && bare && told && self.is_human(k)).then_some(k)
     }
 
@@ -298,7 +305,11 @@ impl Clause<'_, '_> {
     /// Whose body it is: «جثة امرأة», «جثث ثلاثة عمال».
     fn body_of(&self, t: usize, row: &TriggerRow) -> Option<usize> {
         let (item, next) = (&self.items[t], self.items.get(t + 1)?);
-        let bare = item.number.is_none() && item.tail == 0 && !item.definite;
+        let types = &self.scene.view.lexicon.tables().events.types;
+        let bare = item.number.is_none()
+            && item.tail == 0
+            && !item.definite
+            && types[usize::from(row.kind)] == "die";
         let idafa = next.first == item.end && next.preposition == Preposition::None && !next.joined;
         (bare && idafa && row.weak && next.what == What::Noun && self.is_human(t + 1)).then_some(t + 1)
     }

@@ -78,8 +78,14 @@ impl Clause<'_, '_> {
         let accusative = bare && noun.name.is_none() && ending;
         let women = noun.marks & mark::FEM != 0 || self.thing(o) == Some(Thing::Woman);
         let men = verb & mark::FEM != 0 && self.is_human(o) && noun.name.is_none() && !women;
+        // «وقتل امرأة»: said of her, the verb beside her would be feminine.
+        let she = noun.marks & mark::FEM != 0
+            && noun.marks & (mark::PLURAL | mark::DUAL) == 0
+            && verb & (mark::FEM | mark::PLURAL | mark::DUAL | mark::PAST) == mark::PAST;
+        let woman =
+            o == t + 1 && noun.first == self.items[t].end && she && self.thing(o) == Some(Thing::Woman);
         // «قتلوا عشرة»: a plural verb has no subject behind it.
-        accusative || men || verb & mark::PLURAL != 0 || self.is_tight(t)
+        accusative || men || woman || verb & mark::PLURAL != 0 || self.is_tight(t)
     }
 
     /// «اقتحمت القوات البلدة ثم قصفت المخيم»: whether a place stands right behind the verb at item `t`, which another gender

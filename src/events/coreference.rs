@@ -1,6 +1,6 @@
 //! Event coreference: mentions of the same event.
 
-use super::model::{Count, Event, Participant};
+use super::model::{Count, Event, Modality, Participant};
 use crate::found::Numeric;
 use crate::letters::units;
 use crate::lexicon::event_rows::Thing;
@@ -30,8 +30,11 @@ pub fn tie(events: &mut [Event], text: Text<'_>, types: &[String]) {
         for m in (n.saturating_sub(BACK)..n).rev() {
             let (a, b) = (&events[m], &events[n]);
             let recalled = nearest && retold.recalled(a, b);
-            let told =
-                recalled || retold.same(a, b) || nearest && (retold.summed(a, b) || retold.enumerated(a, b));
+            let resumed = nearest && retold.resumed(a, b);
+            let told = recalled
+                || resumed
+                || retold.same(a, b)
+                || nearest && (retold.summed(a, b) || retold.enumerated(a, b));
             // «وداعش يتبنى التفجير»: who did it.
             if recalled && a.agent.is_none() && b.agent.is_some() {
                 events[m].agent = events[n].agent.clone();
@@ -44,6 +47,9 @@ pub fn tie(events: &mut [Event], text: Text<'_>, types: &[String]) {
                 events[n].same_as = Some(root);
                 if retold.retold(&events[root], &events[n]) {
                     complete(events, root, n);
+                }
+                if resumed {
+                    resume(events, m, n);
                 }
                 break;
             }
@@ -61,6 +67,22 @@ fn complete(events: &mut [Event], title: usize, n: usize) {
     first.time = first.time.or(told.time);
     if first.place.is_empty() {
         (first.place, first.precision) = (told.place, told.precision);
+    }
+}
+
+/// Gives «الهجوم» and what followed from it the parties of the attack that it means.
+fn resume(events: &mut [Event], from: usize, n: usize) {
+    let (attack, noun) = (events[from].clone(), events[n].trigger);
+    let sentence = events[n].sentence;
+    let (low, high) = (n.saturating_sub(BACK), events.len().min(n + BACK));
+    for (i, event) in events[low..high].iter_mut().enumerate() {
+        let follows = event.sentence == sentence && event.instrument.as_ref().is_some_and(|i| i.head == noun);
+        if event.agent.is_none() && (low + i == n || follows) {
+            event.agent.clone_from(&attack.agent);
+        }
+    }
+    if events[n].patient.is_none() && attack.victim.is_some() {
+        (events[n].patient, events[n].victim) = (attack.patient, attack.victim);
     }
 }
 
@@ -190,6 +212,33 @@ impl Retold<'_> {
             && self.places_agree(a, b)
             && self.times_agree(a, b)
             && self.agree(&a.agent, &b.agent)
+    }
+
+    /// «شن الجيش غارة على كذا. وأسفرت الغارة عن …»: a noun with the article, of which nothing else is said, for the attack
+    /// or disaster told before it.
+    fn resumed(&self, a: &Event, b: &Event) -> bool {
+        let code = |at: u32| self.text.at(at as usize);
+        let (start, end) = (b.trigger.start, b.trigger.end);
+        let article = b.trigger.len() > 4
+            && (code(start), code(start + 1)) == (u32::from(units::ALEF), u32::from(units::LAM));
+        let one = !(start..end).any(|at| code(at) == SPACE)
+            && (code(end - 2), code(end - 1)) != (u32::from(units::ALEF), u32::from(units::TEH));
+        let bare = b.patient.is_none() && b.agent.is_none() && b.count.is_none() && b.times.is_none();
+        let kind = a.kind == b.kind && (self.is(a, "attack") || self.is(a, "accident"));
+        let word = |e: &Event, from: u32| {
+            letters(self.text, crate::span::Span::new(e.trigger.start + from, e.trigger.end))
+        };
+        let alike = || word(a, 0).eq(word(b, 2)) || word(a, 0).eq(word(b, 0));
+        let near = b.sentence <= a.sentence + 2 && self.is(a, "attack");
+        kind && article
+            && one
+            && bare
+            && a.sentence < b.sentence
+            && (near || alike())
+            && (a.modality, b.modality) == (Modality::Asserted, Modality::Asserted)
+            && a.background == b.background
+            && self.places_agree(a, b)
+            && self.times_agree(a, b)
     }
 
     /// «قصف على كذا | قصفت المدفعية بلدة كذا»: whether the title told of an attack and the text tells of it.

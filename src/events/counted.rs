@@ -11,6 +11,9 @@ use crate::signs::closes_bracket;
 use crate::span::Span;
 use crate::tokenize::Kind;
 
+/// Pieces before a drone among which the word for shooting it down stands.
+const SHOT: usize = 4;
+
 /// «خطف مسلحون عشرات الطلاب»: dozens count what follows them, whatever stands before.
 pub fn counts_behind(entity: &Entity) -> bool {
     let Value::Number(number) = &entity.value else { return false };
@@ -76,10 +79,20 @@ impl EventReader<'_, '_> {
                 return self.noun(i, at, None, Some((e, at + 1)));
             }
             // «ثلاثة منهم أطفال»
-            let known = |at: usize| self.is_nominal(at, false) && view.word(at).mask & bit(Class::Actor) != 0;
+            let definite = |at: usize| view.word(at).looks.proclitics.any(Proclitics::AL);
+            let nominal = |at: usize| self.is_nominal(at, false) && !definite(at);
+            let known = |at: usize| nominal(at) && view.word(at).mask & bit(Class::Actor) != 0;
             if next + 1 < self.last && self.of_those(next) && known(next + 1) {
                 let (item, end) = self.noun(i, next + 1, None, Some((e, next + 1)));
                 return (item.map(|item| Item { part: true, ..item }), end);
+            }
+            // «أودع 16 منهم السجن», but «16 منهم ثلاثة أطفال»
+            let them = next < self.last && view.topic(next, Cue::OfThem).is_some();
+            if them && !(next + 1 < self.last && self.tells_of_those(next + 1)) {
+                let mut item = self.blank(What::Noun, i, next + 1);
+                (item.head, item.at, item.number) = (entity.span, at, Some(e));
+                item.thing = Some(Thing::Person);
+                return (Some(item), next + 1);
             }
             let after = next + usize::from(of);
             if after < self.last && self.is_nominal(after, of) && (of || !self.opens_event(after)) {
@@ -111,6 +124,38 @@ impl EventReader<'_, '_> {
         let alone = self.scene.is_number(e) && self.scene.entities[e].span == view.pieces[i + 1].span;
         let noun = || self.scene.entity(i + 3) == Some(e) || self.is_nominal(i + 3, false);
         (alone && close && view.pieces[i + 3].kind == Kind::Word && noun()).then_some((e, i + 3))
+    }
+
+    /// Whether what stands behind «16 منهم» says who these are: «ثلاثة أطفال», «أطفال».
+    fn tells_of_those(&self, at: usize) -> bool {
+        let view = self.scene.view;
+        let definite = view.word(at).looks.proclitics.any(Proclitics::AL);
+        let who = |e: usize| matches!(self.scene.entities[e].label, Label::Person | Label::Norp | Label::Org);
+        let named = self.scene.entity(at).is_some_and(|e| self.scene.is_number(e) || who(e));
+        view.pieces[at].kind == Kind::Word && (named || self.is_nominal(at, false) && !definite)
+    }
+
+    /// «أسقطت الدفاعات الجوية 43 ⟦مسيرة⟧»: whether a word for a march or a drone at piece `at` of a phrase that begins at
+    /// piece `first` is what a verb before it destroys.
+    pub fn is_shot_down(&self, first: usize, at: usize) -> bool {
+        let view = self.scene.view;
+        let drone = view
+            .readings(at)
+            .iter()
+            .any(|r| r.sense.class == Class::Actor && self.thing_of_noun(r) == Thing::Vehicle && r.tail == 0);
+        let events = &view.lexicon.tables().events;
+        let destroys = |i: usize| {
+            view.senses(i, Class::Trigger).any(|s| {
+                let row = events.triggers.get(s.arg as usize);
+                row.is_some_and(|r| events.types[usize::from(r.kind)] == "destroy")
+            })
+        };
+        drone
+            && view.word(at).mask & bit(Class::Trigger) != 0
+            && (first.saturating_sub(SHOT)..first)
+                .rev()
+                .take_while(|&i| view.pieces[i].kind == Kind::Word)
+                .any(destroys)
     }
 
     /// Whether the word at piece `i` is «منهم» or its like.

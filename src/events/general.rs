@@ -345,6 +345,8 @@ pub fn told(clause: &Clause<'_, '_>, d: &EventDraft, all: &[(u16, usize, bool)])
     let near = if d.person { 2 } else { 1 };
     let effect = d.person || is_effect(&types[usize::from(d.kind)]) && d.marks & mark::PLURAL != 0;
     let found = effect && (d.item.saturating_sub(near)..d.item).any(happens);
+    // «جثة رجل»
+    let body = types[usize::from(d.kind)] == "die" && d.person && d.patients.first() == Some(&(d.item + 1));
     // «627 مليون عملية» of a bank
-    found || counted && !nobody || caused || beside || !d.person && taken_part || participant
+    found || body || counted && !nobody || caused || beside || !d.person && taken_part || participant
 }

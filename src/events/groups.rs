@@ -216,7 +216,7 @@ impl Clause<'_, '_> {
     }
 
     /// How many an item says in a number, where they are several.
-    fn several(&self, k: usize) -> Option<i128> {
+    pub fn several(&self, k: usize) -> Option<i128> {
         match self.scene.number(self.items[k].number?)?.value {
             Some(Numeric::Int(n)) if n > 1 => Some(n),
             _ => None,

@@ -6,9 +6,9 @@ use super::items::What;
 use super::light::light;
 use super::{blame, business, general};
 use crate::found::Label;
-use crate::letters::units;
-use crate::lexicon::Proclitics;
+use crate::letters::{ALEF, units};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
+use crate::lexicon::{Class, Proclitics};
 
 /// Items between somebody and the word for how he ended.
 const NEAR: usize = 4;
@@ -44,6 +44,7 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, sport: usiz
     light(clause, drafts);
     blame::settle(clause, drafts);
     share_agent(clause, drafts);
+    laid(clause, drafts);
     share_back(clause, drafts);
     sides(clause, drafts);
     causes::inherit(clause, drafts);
@@ -88,6 +89,21 @@ fn told_again(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, taken: &[(u
                     kind == d.kind && i < d.item && clause.items[i].marks & mark::VERB != 0
                 });
             if own {
+                return false;
+            }
+            // «اعتدوا عليه بالضرب»: how they did it.
+            let how = clause.type_of(d) == "attack"
+                && d.marks & mark::EVENT != 0
+                && item.definite
+                && item.preposition == Preposition::With
+                && item.number.is_none()
+                && clause.rows()[d.row].object == Role::Patient
+                && taken.iter().any(|&(kind, i, _)| {
+                    let near = i < d.item && i + NEAR >= d.item;
+                    kind == d.kind && near && clause.items[i].marks & mark::VERB != 0
+                })
+                && d.places.is_empty();
+            if how {
                 return false;
             }
             // «أصيب عشرة بحالات اختناق» tells of one event.
@@ -176,6 +192,15 @@ fn gather(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         if driven {
             draft.patients.extend(clause.gathered(draft.item).filter(|who| !suffer.contains(who)));
         }
+        // «دخل عمال الميناء إضرابا»
+        let goes = item.preposition == Preposition::None
+            && draft.marks & (mark::EVENT | mark::PERSON) == mark::EVENT
+            && !item.definite
+            && clause.scene.view.text.at(clause.scene.view.pieces[item.first].span.end as usize - 1) == ALEF;
+        // «في مسيرة», a phrase with its preposition
+        let out = draft.marks & mark::PHRASE != 0
+            && clause.scene.view.senses(item.first, Class::Preposition).next().is_some();
+        let together = together || goes || out;
         if together && clause.type_of(draft) == "protest" {
             draft.agent = clause.gathered(draft.item).filter(|who| !suffer.contains(who));
         }
@@ -294,7 +319,7 @@ fn of_others(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
     });
 }
 
-/// «قتل الطيران ثمانين وتدمير 36 مركبة»: who did the first did the second.
+/// «قتل الطيران ثمانين وتدمير 36 مركبة», «تمكنت الفرق من انتشال جثتين وإنقاذ طفلة»: who did the first did the second.
 fn share_agent(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
     let types = &clause.scene.view.lexicon.tables().events.types;
     let name = |d: &EventDraft| types[usize::from(d.kind)].as_str();
@@ -305,7 +330,36 @@ fn share_agent(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         if masdar && verb && draft.agent.is_none() && is_effect(name(draft)) && is_effect(name(&before)) {
             draft.agent = before.agent.filter(|a| !draft.patients.contains(a));
         }
+        let (first, second) = (&clause.items[before.item], &clause.items[draft.item]);
+        let noun = before.marks & mark::EVENT != 0 && !before.person && first.tail == 0 && second.tail == 0;
+        let alike = first.preposition == second.preposition || second.preposition == Preposition::None;
+        let done = |d: &EventDraft| clause.rows()[d.row].idafa == Role::Patient && !d.patients.is_empty();
+        if masdar && noun && alike && draft.agent.is_none() && done(draft) && done(&before) {
+            let led = |a: &usize| *a < before.item && clause.is_human(*a);
+            draft.agent = before.agent.filter(led).filter(|a| !draft.patients.contains(a));
+        }
     }
+}
+
+/// «عبوة زرعها مجهولون»: who laid what exploded carried out the attack, and laid it for no other.
+fn laid(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
+    let laying = |d: &EventDraft| {
+        let verb = d.marks & mark::VERB != 0 && clause.items[d.item].tail > 0;
+        verb && clause.rows()[d.row].object == Role::Instrument && clause.type_of(d) == "attack"
+    };
+    for n in 0..drafts.len() {
+        if !laying(&drafts[n]) {
+            continue;
+        }
+        let (item, device, agent) = (drafts[n].item, drafts[n].instrument, drafts[n].agent);
+        let with = |d: &EventDraft| d.item != item && d.instrument == device && device.is_some();
+        let attack = drafts.iter_mut().find(|d| with(d) && clause.type_of(d) == "attack");
+        if let Some(attack) = attack {
+            attack.agent = attack.agent.or(agent);
+            drafts[n].kind = u16::MAX;
+        }
+    }
+    drafts.retain(|d| d.kind != u16::MAX);
 }
 
 /// «داهمت قوة المخبأ، حيث قتلت واحدا واعتقلت اثنين»: the subject that the first verb has from elsewhere is that of the

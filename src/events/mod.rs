@@ -8,6 +8,7 @@ mod adjectives;
 mod arguments;
 mod around;
 mod background;
+mod bars;
 mod blame;
 mod business;
 mod carried;
@@ -207,8 +208,9 @@ pub fn tells(text: Text<'_>, types: &Types, read: &pipeline::Scratch, scratch: &
     scratch.open(text, types, read) && {
         let view =
             PieceView { text, pieces: &scratch.pieces.list, book: &scratch.book, lexicon: &types.lexicon };
-        bar(&view, &mut scratch.barred);
-        (0..view.pieces.len()).any(|i| !scratch.barred[i] && clause::may_tell(&view, i))
+        bars::bar(&view, &mut scratch.barred);
+        let open = |i: usize| !scratch.barred[i] || bars::is_joined_trigger(&view, i);
+        (0..view.pieces.len()).any(|i| open(i) && clause::may_tell(&view, i))
     }
 }
 
@@ -243,7 +245,8 @@ fn run(
     let Scratch { book, pieces, covered, barred, items, speeches, .. } = scratch;
     let view = PieceView { text, pieces: &pieces.list, book, lexicon };
     cover(&view, entities, covered);
-    bar(&view, barred);
+    bars::bar(&view, barred);
+    bars::unbar(&view, entities, covered, barred);
     let scene = Scene { view, entities, covered, barred };
     let mut found = Vec::new();
     let mut teller = Teller::default();
@@ -328,25 +331,6 @@ fn cover(view: &PieceView<'_>, entities: &[Entity], covered: &mut Vec<u32>) {
     }
 }
 
-/// Marks the pieces of phrases that are no events.
-fn bar(view: &PieceView<'_>, barred: &mut Vec<bool>) {
-    barred.clear();
-    barred.resize(view.pieces.len(), false);
-    for i in 0..view.pieces.len() {
-        if view.word(i).mask & (bit(Class::NoEvent) | bit(Class::Phrase)) == 0 {
-            continue;
-        }
-        if view.first(i, Class::NoEvent).is_some() {
-            barred[i] = true;
-        }
-        view.phrases(i, |f| {
-            if f.reading.sense.class == Class::NoEvent {
-                barred[i..f.end].fill(true);
-            }
-        });
-    }
-}
-
 fn sentence(
     clause: &Clause<'_, '_>,
     number: u32,
@@ -397,8 +381,13 @@ fn sentence(
         // What follows from it has the same doer.
         let cause = draft.cause.and_then(|c| drafts.iter().position(|d| d.item == c));
         let doer = resumed[n].as_ref().or_else(|| resumed[cause?].as_ref());
-        if let Some(who) = doer.filter(|_| draft.agent.is_none()) {
-            found[first..].iter_mut().for_each(|e| e.agent = Some(who.clone()));
+        if let Some(known) = doer.filter(|_| draft.agent.is_none()) {
+            let effect = causes::is_effect(clause.type_of(draft));
+            for event in &mut found[first..] {
+                event.agent = Some(known.who.clone());
+                let raid = known.raid.as_ref().filter(|_| effect && event.instrument.is_none());
+                event.instrument = raid.cloned().or(event.instrument.take());
+            }
         }
     }
     teller.remember(clause, &drafts);

@@ -50,6 +50,10 @@ impl Clause<'_, '_> {
                 && items[t - 1].definite
                 && items[t - 1].marks & mark::PLURAL != 0
                 && items[t - 1].lemma.is_none();
+        // «الإفراج عن أربعة ناشطين محتجزين», «المطالبة بجثة رجل»: they are held or dead already.
+        let held = draft.person && matches!(self.type_of(draft), "detain" | "abduct" | "missing");
+        let given =
+            given || draft.patients.first().is_some_and(|&p| held && p < t || draft.person && p == t + 1);
         // «تحاول القوات إنقاذ جنود خطفوا أمس»: a past event is not intended.
         let past = trigger.marks & mark::VERB == mark::PAST;
         if trigger.what == What::Trigger && trigger.marks & mark::VERB != 0 && trigger.future {
@@ -146,6 +150,8 @@ impl Clause<'_, '_> {
                                     What::Cue(Cue::Cause | Cue::Happen | Cue::Light | Cue::Suffer)
                                         | What::Verb
                                 )
+                            // «دون أن يصاب أحد»
+                            || t == j + 2 && next.what == What::Cue(Cue::That) && trigger.is_verb()
                             // «لم تسجل إصابات»: the verb of saying itself is denied.
                             || t == j + 2 && next.what == What::Cue(Cue::Speech)
                             // «لم يستقبل أي قتلى»

@@ -32,6 +32,7 @@ impl EventReader<'_, '_> {
         let named = scene.entity(at).is_some_and(|e| scene.entities[e].label == Label::Org);
         let told = view.longest(at, Class::Trigger).filter(|t| {
             number.is_some()
+                && !self.is_shot_down(first, at)
                 && !named
                 && !scene.barred[at]
                 && t.reading.sense.flags & (mark::PERSON | mark::EVENT) != 0
@@ -438,6 +439,23 @@ impl EventReader<'_, '_> {
                 // «قوات الأمن الحي», «مسلحون النار»
                 let closed = definite && al && things && i > item.at + 1
                     || al && i > item.at && indefinite_plural(i - 1);
+                // «هاجم الجيش ⟦المخيم⟧», «باريس ⟦الرئيس⟧ السابق»
+                let other = al
+                    && i == item.at + 1
+                    && item.definite
+                    && match item.thing {
+                        Some(Thing::Force | Thing::Combatant | Thing::Police) => {
+                            !head_named
+                                && matches!(thing, Thing::Place | Thing::Building | Thing::Vehicle)
+                                && !looks.nisba
+                        }
+                        _ => false,
+                    }
+                    || al
+                        && head_named
+                        && item.thing == Some(Thing::Place)
+                        && HUMAN >> thing as u32 & 1 == 1
+                        && thing != Thing::Force;
                 // «المجموعة ⟦النار⟧»
                 let shots = definite
                     && al
@@ -482,6 +500,7 @@ impl EventReader<'_, '_> {
                     && view.word(item.at + 1).mask & bit(Class::Actor) == 0
                     && HUMAN >> thing as u32 & 1 == 1;
                 let next = closed
+                    || other
                     || behind_nisba
                     || behind_adjective
                     || accusative

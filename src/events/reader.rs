@@ -344,7 +344,7 @@ impl EventReader<'_, '_> {
             let noun = &view.lexicon.tables().events.nouns[a.reading.sense.arg as usize];
             noun.0 == Thing::Force && a.reading.proclitics.any(Proclitics::AL)
         };
-        let trigger = trigger.filter(|t| {
+        let trigger = trigger.filter(|t| t.end > i + 1 || !self.is_shot_down(i, i)).filter(|t| {
             t.reading.sense.flags & mark::VERB != 0 || !actor.is_some_and(|a| a.end == t.end && force(&a))
         });
         // «استهداف من مسيرة» is by a drone.
@@ -536,11 +536,17 @@ impl EventReader<'_, '_> {
                     && piece.span.len() > 2
                     && self.scene.view.text.at(piece.span.start as usize + 1) == ALEF_HAMZA;
                 let cue = if cue == Cue::Another { Cue::Some } else { cue };
+                // «أي من أفراد طاقمها»
+                let of = cue == Cue::Any && found.end < self.last && {
+                    let from = self.scene.view.first(found.end, Class::Preposition);
+                    from.is_some_and(|p| p.sense.arg == Preposition::From as i32 && p.proclitics.0 == 0)
+                };
+                let end = found.end + usize::from(of);
                 self.quantifier = Some(match self.quantifier {
                     Some(known @ (Cue::One | Cue::Several | Cue::Any)) => known,
                     _ => cue,
                 });
-                (None, found.end)
+                (None, end)
             }
             Cue::Filler => (None, found.end),
             Cue::Title | Cue::Kin | Cue::Others => {

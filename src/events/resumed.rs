@@ -15,6 +15,8 @@ const HEAD: usize = 3;
 pub struct Antecedent {
     /// Who.
     pub who: Participant,
+    /// The attack that he was told to have carried out, as a noun.
+    pub raid: Option<Participant>,
     /// The forms of verbs that may be about him.
     forms: [bool; 4],
 }
@@ -23,26 +25,37 @@ impl Clause<'_, '_> {
     /// Whom item `k` names, for later sentences.
     pub fn known(&self, k: usize) -> Antecedent {
         let forms = Agreement::ALL.map(|form| self.can_do(k) && self.is_of(k, form));
-        Antecedent { who: self.participant(k), forms }
+        Antecedent { who: self.participant(k), raid: None, forms }
     }
 
     /// Who does what the first sentence verb tells, if the sentence names him; `None` if it leaves its subject unsaid and
     /// so goes on with the one before.
     pub fn doer(&self, drafts: &[EventDraft]) -> Option<Option<Antecedent>> {
         let items = self.items;
-        let head = (0..items.len().min(HEAD)).find(|&k| items[k].is_verb() || self.is_named_behind(k));
+        // «شن» is written as its noun is.
+        let light = |k: usize| items[k].what == What::Cue(Cue::Light);
+        let told = |&k: &usize| items[k].is_verb() || light(k) || self.is_named_behind(k);
+        let head = (0..items.len().min(HEAD)).find(told);
         let Some(verb) = head else { return Some(None) };
         let draft = drafts.iter().find(|d| d.item == verb);
         let behind = self.speaker_behind(verb, false).filter(|&k| k == verb + 1);
         let before = || (0..verb).rev().find(|&k| items[k].preposition == Preposition::None);
-        let who = match draft {
+        // «شن الجيش غارتين»
+        let raid = (verb + 1..items.len().min(verb + 1 + HEAD)).find(|&k| self.is_event(k));
+        let raid = drafts.iter().find(|d| {
+            light(verb) && Some(d.item) == raid && self.type_of(d) == "attack" && d.agent.is_some()
+        });
+        let who = match draft.or(raid) {
             // «وأصيب جندي»: who suffers is not who goes on.
             Some(draft) if draft.agent.is_none() => return None,
             Some(draft) => draft.agent,
             None => behind.or_else(before),
         };
         match who {
-            Some(k) if self.can_do(k) && items[k].number.is_none() => Some(Some(self.known(k))),
+            Some(k) if self.can_do(k) && items[k].number.is_none() => {
+                let raid = raid.map(|d| self.participant(d.item));
+                Some(Some(Antecedent { raid, ..self.known(k) }))
+            }
             // «وأضاف أن», «وأوضحت في بيان أن»
             None if self.leads_on(verb) => None,
             _ => Some(None),
@@ -75,7 +88,7 @@ impl Clause<'_, '_> {
         draft: &EventDraft,
         doer: Option<&Antecedent>,
         speaker: Option<&Antecedent>,
-    ) -> Option<Participant> {
+    ) -> Option<Antecedent> {
         let t = draft.item;
         let item = &self.items[t];
         let row = &self.rows()[draft.row];
@@ -94,7 +107,7 @@ impl Clause<'_, '_> {
         let first = (0..t).find(|&k| self.items[k].is_verb()).filter(|_| item.joined);
         let goes_on = first.is_some_and(|k| self.leads_on(k) && self.form(k) == Some(form));
         if self.leads_on(t) || goes_on {
-            return doer.filter(agreed).map(|known| known.who.clone());
+            return doer.filter(agreed).cloned();
         }
         // «وأضاف أنه قتل»: who spoke last, where he is a body that acts.
         let that = self.pronoun_before(t).filter(|&that| self.pronoun(that) == Some(form))?;
@@ -106,10 +119,6 @@ impl Clause<'_, '_> {
                 Some(Thing::Force | Thing::Police | Thing::Combatant | Thing::Body | Thing::Place)
             )
         };
-        speaker
-            .filter(|_| speech && self.leads_on(says))
-            .filter(agreed)
-            .filter(acts)
-            .map(|known| known.who.clone())
+        speaker.filter(|_| speech && self.leads_on(says)).filter(agreed).filter(acts).cloned()
     }
 }

@@ -214,7 +214,13 @@ impl Clause<'_, '_> {
             && draft.places.is_empty()
             && draft.instrument.is_none()
         {
-            let human = |p: &&usize| self.thing(**p).is_some_and(|t| HUMAN >> t as u32 & 1 == 1);
+            // «استهدفت سيارة فاحترقت»
+            let burns = self.items[draft.item].joined && self.type_of(draft) == "destroy";
+            let feminine = |p: usize| (self.items[p].marks | self.feminine(p)) & mark::FEM;
+            let human = |p: &&usize| {
+                let thing = self.wants(row, **p) && feminine(**p) == draft.marks & mark::FEM;
+                self.thing(**p).is_some_and(|t| HUMAN >> t as u32 & 1 == 1) && !burns || burns && thing
+            };
             if alone && (row.subject == Role::Patient || draft.marks & mark::PASSIVE != 0) {
                 // «طعن رجلا ثم فر»: who did it flees, not who suffered it.
                 let flees = self.type_of(draft) == "displace"
@@ -297,6 +303,12 @@ impl Clause<'_, '_> {
             && noun.thing.is_some()
             && verb.marks & (mark::FEM | mark::PLURAL | mark::DUAL) == mark::FEM
         {
+            return false;
+        }
+        // «أوقفت الشرطة 24 شخصا، أودع 16 منهم السجن»: behind several people the verb would be plural.
+        let others = self.items.get(t + 1).is_some_and(|n| n.what == What::Noun && n.number.is_some());
+        let he = verb.marks & (mark::FEM | mark::PLURAL | mark::DUAL) == 0;
+        if he && others && self.several(subject).is_some() && self.is_human(subject) {
             return false;
         }
         let plural = noun.marks & (mark::PLURAL | mark::DUAL | mark::COLLECTIVE) != 0

@@ -55,7 +55,7 @@ impl Teller {
     }
 
     /// Who does what the draft tells of, if he was named in a sentence before.
-    pub fn resumed(&self, clause: &Clause<'_, '_>, draft: &EventDraft) -> Option<Participant> {
+    pub fn resumed(&self, clause: &Clause<'_, '_>, draft: &EventDraft) -> Option<Antecedent> {
         clause.resumed(draft, self.doer.as_ref(), self.last.as_ref())
     }
 

@@ -60,6 +60,10 @@ impl EventReader<'_, '_> {
     fn wants_noun(&self, noun: &EventReading, i: usize) -> bool {
         let view = self.scene.view;
         let next = i + 1;
+        // «عبوة زرعها مجهولون»: the case shows that the word before them is a verb.
+        if noun.tail > 0 && next < self.last && view.word(next).looks.nominative {
+            return false;
+        }
         if self.preposition != Preposition::None || self.quantifier.is_some() || view.pieces[i].tag {
             return true;
         }

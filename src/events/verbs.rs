@@ -157,8 +157,11 @@ impl Clause<'_, '_> {
                 self.items[f].number.is_none() || second.is_some_and(|s| self.items[s].number.is_some())
             })
         {
-            subject = first;
-            object = second;
+            // «قتلوا شابا وأخاه»: a plural verb has no subject behind it.
+            let many = item.marks & mark::PLURAL != 0 && first.is_some_and(|f| self.is_human(f));
+            let unfit =
+                first.is_some_and(|f| !self.wants(row, f)) && second.is_some_and(|s| self.wants(row, s));
+            (subject, object) = if many && !unfit { (None, first) } else { (first, second) };
         } else if let Some(first) = first {
             // A single noun phrase after the verb is the subject of a passive, unless it can only be an agent.
             // «خطف مسلحون قبل أيام، عددا من …»

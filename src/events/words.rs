@@ -22,6 +22,9 @@ pub const TWO: u32 = mark::DUAL | mark::TAILED;
 /// Maximum number of words kept from one text to the next.
 const MOST: usize = 1 << 16;
 
+/// Fewest letters of a verb of many whose last alef is left out.
+const LEAST: usize = 4;
+
 /// One reading of a word.
 #[derive(Clone, Copy, Debug)]
 pub struct EventReading {
@@ -180,7 +183,9 @@ fn analyse(
                 readings.push(reading);
             }
         }
+        word.count > 0
     };
+    let mut known = false;
     fronts(letters, |front| {
         let body = letters.get(front.1..).unwrap_or_default();
         if body.len() < 2 {
@@ -211,8 +216,24 @@ fn analyse(
                 add(front, fold::hash(&buffer[..=stem.len()]), tail);
             }
         }
-        add(front, fold::hash(body), 0);
+        known = add(front, fold::hash(body), 0);
     });
+    // «اعتقلو»: the alef of the plural, which many leave out.
+    if !known && letters.last() == Some(&units::WAW) && letters.len() < LONGEST {
+        fronts(letters, |front| {
+            let body = letters.get(front.1..).unwrap_or_default();
+            if front.0 & !(Proclitics::WA | Proclitics::FA) == 0 && body.len() >= LEAST {
+                let mut whole = [0; LONGEST + 1];
+                whole[..body.len()].copy_from_slice(body);
+                whole[body.len()] = units::ALEF;
+                let hash = fold::hash(&whole[..=body.len()]);
+                let verb = |s: Sense| s.flags & mark::PLURAL != 0 && s.flags & mark::VERB != 0;
+                if lexicon.senses(lexicon.word(hash)).any(verb) {
+                    add(front, hash, 0);
+                }
+            }
+        });
+    }
     // «إصابتهما» is what happened to both; «أصابتهما» is written with its hamza above.
     let below = codes.clone().take(2).any(|c| c == u32::from(units::ALEF_HAMZA_BELOW));
     let own = word.first as usize;

@@ -221,6 +221,8 @@ named! {
         Least = "least",
         /// «منهم»: of those before.
         OfThose = "of_those",
+        /// «16 منهم»: people of those before.
+        OfThem = "of_them",
         /// «الذين أفرج عنهم»: what a verb with عن is about.
         AboutThose = "about_those",
         /// «مصدر»: who says something, whatever owns it.
@@ -245,6 +247,7 @@ impl Cue {
                 | Self::Lasts
                 | Self::Least
                 | Self::OfThose
+                | Self::OfThem
                 | Self::AboutThose
                 | Self::Informant
                 | Self::News
