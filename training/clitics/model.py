@@ -9,9 +9,10 @@ All numbers little-endian.
     20  4  log2 of the buckets of the name table
     24  4  log2 of the buckets of the weight table
     28  4  FNV-1a 32 of the lists of clitics the weights belong to
-    32     frequency table: u16 a slot, 12 bits of fingerprint over 4 bits of level (0: empty)
-           name table: u16 a slot, 14 bits of fingerprint over 2 bits of kind (0: empty)
-           weight table: u16 a slot, fingerprint (0: empty); then i8 a slot, weight
+    32     for the frequency table (12 bits of fingerprint), the name table (14) and the weight table (16)
+           two columns, each behind its length in bytes: the slots, their bucket over their fingerprint,
+           ascending, as steps; and the level, the kind or the weight (i8) of each
+Columns are written as src/columns.rs has them: their width, then all lowest bytes, all second ones ….
 A bucket has eight slots, filled from the front. A key's bucket is the top bits of its mixed
 hash; a full bucket passes the key on to the next one.
 """
@@ -26,7 +27,7 @@ import hashing
 from ranker import Ranker
 
 MAGIC = b"TRQC"
-VERSION = 1
+VERSION = 2
 WIDTH = 8
 FULLEST = 0.75
 
@@ -59,6 +60,7 @@ class Table:
 
     def __init__(self, entries: list[tuple[int, int]], value_bits: int) -> None:
         self.bits = _bits(len(entries))
+        self.value_bits = value_bits
         self.slots = [0] * (WIDTH << self.bits)
         self.placed: dict[int, int] = {}
         for mixed, value in sorted(entries):
@@ -71,8 +73,26 @@ class Table:
                 self.slots[slot] = tag << value_bits | value
                 self.placed[slot] = mixed
 
-    def pack(self) -> bytes:
-        return struct.pack(f"<{len(self.slots)}H", *self.slots)
+    def pack(self, of_slots: list[int]) -> bytes:
+        """The two columns of this table; `of_slots` is what each slot says."""
+        tag_bits = 16 - self.value_bits
+        rows = sorted(
+            (slot // WIDTH << tag_bits | entry >> self.value_bits, of_slots[slot])
+            for slot, entry in enumerate(self.slots)
+            if entry
+        )
+        keys = [key for key, _ in rows]
+        steps = [key - before for key, before in zip(keys, [0, *keys], strict=False)]
+        return b"".join(
+            struct.pack("<I", len(packed)) + packed
+            for packed in (column(steps), column([value & 0xFF for _, value in rows]))
+        )
+
+
+def column(numbers: list[int]) -> bytes:
+    """Numbers as src/columns.rs packs them."""
+    width = max(1, (max(numbers, default=0).bit_length() + 7) // 8)
+    return bytes([width]) + b"".join(bytes(n >> 8 * byte & 0xFF for n in numbers) for byte in range(width))
 
 
 def write(path: Path, ranker: Ranker) -> int:
@@ -84,7 +104,9 @@ def write(path: Path, ranker: Ranker) -> int:
     for slot, feature in weights.placed.items():
         values[slot] = ranker.weights[feature]
     body = struct.pack("<4I", levels.bits, names.bits, weights.bits, fingerprint())
-    body += levels.pack() + names.pack() + weights.pack() + struct.pack(f"<{len(values)}b", *values)
+    body += levels.pack([entry & 0xF for entry in levels.slots])
+    body += names.pack([entry & 0x3 for entry in names.slots])
+    body += weights.pack(values)
     data = struct.pack("<4s2HQ", MAGIC, VERSION, 0, _checksum(body)) + body
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)

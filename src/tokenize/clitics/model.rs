@@ -7,10 +7,11 @@ use std::sync::OnceLock;
 
 use super::hashing::mix;
 use super::tables;
+use crate::columns::{unpack, unpack_ascending};
 use crate::hashed::fnv1a;
 
 const MAGIC: [u8; 4] = *b"TRQC";
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 const HEADER: usize = 32;
 /// Bits of a frequency slot that hold the level.
 const LEVEL_BITS: u32 = 4;
@@ -57,10 +58,25 @@ struct Buckets {
 }
 
 impl Buckets {
-    fn new(bytes: &[u8], bits: u32) -> Self {
-        let bucket =
-            |b: &[u8]| -> Bucket { std::array::from_fn(|i| u16::from_le_bytes([b[2 * i], b[2 * i + 1]])) };
-        Self { buckets: bytes.chunks_exact(2 * WIDTH).map(bucket).collect(), shift: 64 - bits }
+    /// Fills 2^`bits` buckets with slots: the bucket of each over its fingerprint, ascending, and what stands below the
+    /// fingerprint; and says where each of them stands now.
+    fn new(
+        bits: u32,
+        value_bits: u32,
+        keys: impl Iterator<Item = u64>,
+        mut values: impl Iterator<Item = u64>,
+    ) -> Result<(Self, Vec<(usize, usize)>), ModelError> {
+        let mut buckets = vec![[0; WIDTH]; 1 << bits].into_boxed_slice();
+        let (mut places, mut last, mut at) = (Vec::new(), 0, 0);
+        for key in keys {
+            let bucket = (key >> (16 - value_bits)) as usize;
+            at = if bucket == last { at } else { 0 };
+            let slot = buckets.get_mut(bucket).and_then(|b| b.get_mut(at)).ok_or(ModelError::Damaged)?;
+            *slot = (key << value_bits | values.next().unwrap_or(0)) as u16;
+            places.push((bucket, at));
+            (last, at) = (bucket, at + 1);
+        }
+        Ok((Self { buckets, shift: 64 - bits }, places))
     }
 
     /// Calls `look` with the number and the slots of each bucket that may contain the key of this mixed
@@ -133,20 +149,26 @@ impl CliticModel {
         if bits.iter().any(|b| !(1..=MOST_BITS).contains(b)) {
             return Err(ModelError::Damaged);
         }
-        let [levels, names, weights] = bits.map(|b| WIDTH << b);
-        if file.len() != HEADER + 2 * levels + 2 * names + 3 * weights {
-            return Err(ModelError::Damaged);
+        let mut rest = &file[HEADER..];
+        let mut section = || {
+            let (len, after) = rest.split_at_checked(4).ok_or(ModelError::Damaged)?;
+            let len = u32::from_le_bytes([len[0], len[1], len[2], len[3]]) as usize;
+            let (section, after) = after.split_at_checked(len).ok_or(ModelError::Damaged)?;
+            rest = after;
+            Ok(section)
+        };
+        let mut table = |bits: u32, value_bits: u32| {
+            let (keys, values) = (section()?, section()?);
+            Ok(Buckets::new(bits, value_bits, unpack_ascending(keys), unpack(values))?.0)
+        };
+        let (levels, names) = (table(bits[0], LEVEL_BITS)?, table(bits[1], NAME_BITS)?);
+        let (keys, of_keys) = (section()?, section()?);
+        let (weights, places) = Buckets::new(bits[2], 0, unpack_ascending(keys), std::iter::empty())?;
+        let mut values = vec![[0; WIDTH]; 1 << bits[2]].into_boxed_slice();
+        for ((bucket, at), value) in places.into_iter().zip(unpack(of_keys)) {
+            values[bucket][at] = i16::from(value as u8 as i8);
         }
-        let (level_part, rest) = file[HEADER..].split_at(2 * levels);
-        let (name_part, rest) = rest.split_at(2 * names);
-        let (weight_part, value_part) = rest.split_at(2 * weights);
-        let values = |b: &[u8]| std::array::from_fn(|i| i16::from(b[i] as i8));
-        Ok(CliticModel {
-            levels: Buckets::new(level_part, bits[0]),
-            names: Buckets::new(name_part, bits[1]),
-            weights: Buckets::new(weight_part, bits[2]),
-            values: value_part.chunks_exact(WIDTH).map(values).collect(),
-        })
+        Ok(CliticModel { levels, names, weights, values })
     }
 
     /// Frequency level of the word with this hash: 0 (never seen) to 15.
