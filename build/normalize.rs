@@ -121,16 +121,26 @@ fn entities(out: &mut Source) -> Result<(), Problem> {
             "legacy" => true,
             other => return Err(row.problem(&format!("{other:?} is neither \"legacy\" nor empty"))),
         };
-        let said = format!(
-            "CharacterReference {{ name: {name:?}, codes: &{:?}, legacy: {legacy} }}",
-            codes(row, "codes")?
-        );
-        match all.insert(name, said) {
+        let two: [u32; 2] = match codes(row, "codes")?[..] {
+            [one] => [one, 0],
+            [one, two] => [one, two],
+            _ => return Err(row.problem("expected one code point or two")),
+        };
+        match all.insert(name, (two, legacy)) {
             Some(_) => Err(row.problem("the name is a duplicate")),
             None => Ok(()),
         }
     })?;
-    out.table("CHARACTER_REFERENCES", "CharacterReference", all.into_values());
+    let names: String = all.keys().map(String::as_str).collect();
+    out.line(&format!("pub(crate) static REFERENCE_NAMES: &str = {names:?};"));
+    let mut start = 0;
+    let row = |(name, (codes, legacy)): (String, ([u32; 2], bool))| {
+        let at = (start, name.len());
+        start += name.len();
+        format!("CharacterReference {{ name: {at:?}, codes: {codes:?}, legacy: {legacy} }}")
+    };
+    let rows: Vec<String> = all.into_iter().map(row).collect();
+    out.table("CHARACTER_REFERENCES", "CharacterReference", rows);
     Ok(())
 }
 

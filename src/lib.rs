@@ -72,6 +72,7 @@ pub mod events;
 pub mod found;
 mod grammars;
 mod hashed;
+mod in_order;
 pub mod language;
 #[doc(hidden)]
 pub mod lexicon;

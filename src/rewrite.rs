@@ -7,6 +7,7 @@ mod agreement;
 mod spoken;
 
 use crate::found::{Entity, Label, Labels, Number, Numeric, Value};
+use crate::in_order::{by_number, longest_first};
 use crate::letters::chars::{ALEF, LAM, TATWEEL};
 use crate::lexicon::{Class, Lexicon, Proclitics, flag};
 use crate::pipeline::{Scratch, extract};
@@ -300,7 +301,7 @@ fn scaled(atom: &Atom) -> bool {
 
 /// Sorts edits by position and drops overlaps; of two that begin together the longer one is kept.
 fn ordered(mut edits: Vec<Edit>) -> Vec<Edit> {
-    edits.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    by_number(&mut edits, |(span, _)| longest_first(span.start, span.end));
     let mut end = 0;
     edits.retain(|(span, _)| {
         let free = span.start >= end;

@@ -59,6 +59,7 @@ use words::WordBook;
 pub use crate::lexicon::event_rows::Thing;
 
 use crate::found::{Bound, Entity, Label, Value};
+use crate::in_order::by_number;
 use crate::letters::units;
 use crate::lexicon::compiled::Compiled;
 use crate::lexicon::event_rows::{Cue, mark};
@@ -272,7 +273,7 @@ fn run(
                 let one = out.len();
                 clause.traced(number as u32, &found[before..], out);
                 clause.barred(first, end, number as u32, out);
-                out[one..].sort_by_key(|traced| traced.span.start);
+                by_number(&mut out[one..], |traced| u64::from(traced.span.start));
             }
             first = end;
         }

@@ -5,6 +5,7 @@ use super::clause::{Clause, EventDraft};
 use super::items::{Item, What};
 use super::model::{Participant, Precision};
 use crate::found::{Feature, Label, Value};
+use crate::in_order::by_number;
 use crate::letters::TATWEEL;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::signs::SLASH;
@@ -358,7 +359,7 @@ pub fn of(
     }
     chosen.retain(told);
     // «قصف على منتجع في كذا»: a name says where before a noun of which nothing is known.
-    chosen.sort_by_key(|&i| clause.items[i].thing.is_none() && clause.items[i].name.is_none());
+    by_number(&mut chosen, |&i| u64::from(clause.items[i].thing.is_none() && clause.items[i].name.is_none()));
     // «في حي كذا في الموصل»: of a quarter that no list has, the city tells where it was.
     let known = chosen.iter().enumerate().find_map(|(n, &i)| Some((n, precision(clause, i)?)));
     let precision =

@@ -1,10 +1,11 @@
 //! Names and the tokens that they take: what overlaps what, in time that does not grow with the text.
 
 use super::reader::Found;
+use crate::in_order::by_number;
 
 /// Puts names into the order of the text.
 pub fn in_order(names: &mut [Found]) {
-    names.sort_by_key(|f| f.first);
+    by_number(names, |f| f.first as u64);
 }
 
 /// The one of some names, disjoint and in order, that begins at token `at`.
@@ -82,7 +83,7 @@ impl<'a> ByPlace<'a> {
     pub fn of(names: &'a [Found]) -> Self {
         let longest = names.iter().map(Found::len).max().unwrap_or(0);
         let mut names: Vec<_> = names.iter().collect();
-        names.sort_by_key(|f| f.first);
+        by_number(&mut names, |f| f.first as u64);
         Self { names, longest }
     }
 

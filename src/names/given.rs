@@ -1,13 +1,12 @@
 //! Names that the user's own tagger found: aligned to tokens, trimmed by the span policy, and identified.
 
-use std::cmp::Reverse;
-
 use super::model_bounds::announces;
 use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::weighed::Using;
 use super::{homonyms, identity};
 use crate::found::{Candidate, Label, Source};
+use crate::in_order::{by_number, longest_first};
 use crate::letters::{ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, ALEF_MADDA, BEH, FEH, KAF, LAM, WAW};
 use crate::lexicon::{Class, Proclitics, Reading, Sense};
 use crate::reading::{Context, Memory};
@@ -38,7 +37,7 @@ pub fn find(cx: &Context<'_>, memory: &mut Memory, given: &[Given], out: &mut Ve
 /// The names as tokens, disjoint and in order; of two that share a token the longer one, else the first.
 fn aligned(r: &NameReader<'_>, given: &[Given]) -> Vec<Found> {
     let mut sorted: Vec<&Given> = given.iter().collect();
-    sorted.sort_by_key(|name| (name.span.start, Reverse(name.span.end)));
+    by_number(&mut sorted, |name| longest_first(name.span.start, name.span.end));
     let mut names: Vec<Found> = Vec::with_capacity(sorted.len());
     for found in sorted.into_iter().filter_map(|name| on_tokens(r, name)) {
         match names.last_mut() {

@@ -4,6 +4,7 @@ use super::place_context::{head, reported, shelled, spoken_for, suits, wilayat};
 use super::places::{country_of, fame, placed};
 use super::reader::{Found, NameReader};
 use crate::found::{Feature, Label, Source};
+use crate::in_order::by_number;
 use crate::letters::{BEH, WAW};
 use crate::lexicon::schema::{NameWord, PlaceRow, PlaceWord};
 use crate::lexicon::{Class, Proclitics, Sense, bit, flag};
@@ -398,7 +399,9 @@ impl WordsAround {
             };
             let mut regions: Vec<_> =
                 rows.iter().filter(shared).map(|c| (c.place.country, c.place.admin1)).collect();
-            regions.sort_unstable();
+            by_number(&mut regions, |(country, admin1)| {
+                u64::from(u16::from_be_bytes(*country)) << 32 | u64::from(*admin1)
+            });
             regions.dedup();
             self.said.extend(regions.iter().map(|&(country, admin1)| (country, admin1, (NEAR - gap) as i32)));
         }

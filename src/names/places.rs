@@ -3,6 +3,7 @@
 //! each is.
 
 use crate::found::{Feature, Label, Name, Place, Source};
+use crate::in_order::by_number;
 use crate::lexicon::schema::{NameRow, PlaceRow};
 use crate::lexicon::{Class, Lexicon, Proclitics, Reading, Sense};
 use crate::reading::Context;
@@ -53,7 +54,7 @@ pub fn named(cx: &Context<'_>) -> Vec<Name> {
             }
         });
     }
-    rows.sort_by_key(|(_, place)| std::cmp::Reverse(fame(place)));
+    by_number(&mut rows, |(_, place)| !(i64::from(fame(place)) - i64::from(i32::MIN)) as u64);
     let weight = |place: &PlaceRow| (f64::from(fame(place)) / 12.0).exp();
     let sum: f64 = rows.iter().map(|(_, place)| weight(place)).sum();
     let name = |(row, at): &(&NameRow, PlaceRow)| Name {

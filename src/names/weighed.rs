@@ -13,6 +13,7 @@ use super::{
     papers, parts, people, tribes,
 };
 use crate::found::{Candidate, Label, Source};
+use crate::in_order::by_number;
 use crate::reading::{Context, Dimension, Memory};
 use std::sync::Arc;
 
@@ -102,7 +103,7 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
     }
     found.append(&mut announced);
     found.append(&mut kept);
-    found.sort_by_key(|f| (f.first, f.end));
+    by_number(&mut found, |f| (f.first as u64) << 32 | f.end as u64);
     let mut disjoint: Vec<Found> = Vec::with_capacity(found.len());
     for f in found {
         match disjoint.last() {

@@ -36,7 +36,7 @@ pub(super) fn on(o: &Options) -> bool {
 
 /// The character reference of that name.
 fn named(name: &str) -> Option<&'static CharacterReference> {
-    let at = CHARACTER_REFERENCES.binary_search_by(|known| known.name.cmp(name));
+    let at = CHARACTER_REFERENCES.binary_search_by(|known| known.name().cmp(name));
     at.ok().map(|at| &CHARACTER_REFERENCES[at])
 }
 
@@ -98,7 +98,7 @@ fn entity(src: &[u32], at: usize) -> Option<(usize, Vec<u32>)> {
         .iter()
         .map(|c| char::from_u32(*c).filter(char::is_ascii_alphanumeric))
         .collect::<Option<_>>()?;
-    Some((n + 2, named(&name)?.codes.to_vec()))
+    Some((n + 2, named(&name)?.codes()))
 }
 
 /// Entities as Python's `html.unescape` reads them: the semicolon may be
@@ -136,11 +136,11 @@ pub(super) fn lenient(src: &[u32], at: usize) -> Option<(usize, Vec<u32>)> {
         name[..n].iter().map_while(|c| char::from_u32(*c).filter(char::is_ascii_alphanumeric)).collect();
     let closed = src.get(at + 1 + n) == Some(&SEMICOLON) && name.len() == n;
     if closed && let Some(found) = named(&name) {
-        return Some((n + 2, found.codes.to_vec()));
+        return Some((n + 2, found.codes()));
     }
     (2..=name.len()).rev().find_map(|k| {
         let found = named(&name[..k]).filter(|f| f.legacy)?;
-        Some((k + 1, found.codes.to_vec()))
+        Some((k + 1, found.codes()))
     })
 }
 
@@ -187,6 +187,6 @@ mod tests {
 
     #[test]
     fn no_name_is_longer_than_what_is_looked_at() {
-        assert!(CHARACTER_REFERENCES.iter().all(|e| e.name.len() < LONGEST));
+        assert!(CHARACTER_REFERENCES.iter().all(|e| e.name().len() < LONGEST));
     }
 }

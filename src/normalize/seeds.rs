@@ -2,12 +2,26 @@
 
 use super::seed_words::{LetterGroup, MarkClass, Replaced};
 
-/// A named character reference of HTML.
+/// A named character reference of HTML. It points into one text of all names rather than at its own: a row of numbers
+/// needs no relocation.
 pub struct CharacterReference {
-    pub name: &'static str,
-    pub codes: &'static [u32],
+    /// Where its name begins in `REFERENCE_NAMES`, and its length.
+    pub name: (u16, u8),
+    /// What it stands for: one code point, or two; 0 is none.
+    pub codes: [u32; 2],
     /// Whether it also works without its semicolon.
     pub legacy: bool,
+}
+
+impl CharacterReference {
+    pub fn name(&self) -> &'static str {
+        let (start, len) = (usize::from(self.name.0), usize::from(self.name.1));
+        &REFERENCE_NAMES[start..start + len]
+    }
+
+    pub fn codes(&self) -> Vec<u32> {
+        self.codes.into_iter().filter(|&code| code != 0).collect()
+    }
 }
 
 /// A name as people write it in Latin letters.

@@ -17,6 +17,7 @@ pub use training::{extract_with, places_named, token_features, token_tags};
 use jiff::civil::DateTime;
 
 use crate::found::{Candidate, Entity, Label, Labels};
+use crate::in_order::by_number;
 use crate::lexicon::Lexicon;
 use crate::names;
 use crate::numerals;
@@ -107,7 +108,7 @@ pub fn with_names_in_hashtags(
         names.get(next).is_none_or(|n| n.span.start >= e.span.end)
     });
     entities.extend(names);
-    entities.sort_by_key(|e| e.span.start);
+    by_number(&mut entities, |e| u64::from(e.span.start));
     entities
 }
 

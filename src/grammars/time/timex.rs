@@ -5,6 +5,7 @@ use std::fmt::{self, Display, Formatter};
 use jiff::civil::{Date, DateTime};
 
 use super::said::{Length, Part};
+use crate::in_order::by_number;
 use crate::lexicon::Grain;
 
 /// What a moment or period is called. It is written when all of it is known: the ends of a range still move.
@@ -279,7 +280,7 @@ pub fn duration(length: &Length) -> String {
         out.push(letter);
     };
     let mut parts: Vec<Part> = length.parts.clone();
-    parts.sort_by_key(|p| std::cmp::Reverse(p.grain));
+    by_number(&mut parts, |p| !(p.grain as u64));
     for part in parts {
         if length.vague {
             put("X", part.grain);
