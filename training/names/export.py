@@ -44,6 +44,13 @@ def ascending(numbers: np.ndarray) -> bytes:
     return column(np.diff(numbers.astype("<u8"), prepend=np.uint64(0)))
 
 
+def coarser(weights: np.ndarray) -> np.ndarray:
+    """Weights in steps that grow with them, an eighth at most: they deflate better and say the same."""
+    size = np.abs(weights.astype(int))
+    step = np.select([size < 8, size < 16, size < 64], [1, 2, 4], 8)
+    return np.sign(weights) * np.minimum((size + step // 2) // step * step, 120)
+
+
 def write(
     out: Path,
     words: np.lib.npyio.NpzFile,
@@ -60,6 +67,7 @@ def write(
         kept.setdefault(feature >> DROPPED, weights[feature])
     features = np.array(sorted(kept), dtype="<u4")
     rows = np.array([kept[int(k)] for k in features], dtype="i1").reshape(len(features), len(transitions))
+    rows = coarser(rows).astype("i1")
     sections = [
         ascending(keys),
         column(words["fine"][order]),
