@@ -98,7 +98,9 @@ impl Clause<'_, '_> {
             }
             Role::Agent
                 if matches!(item.thing, Some(Thing::Building | Thing::Other | Thing::Abstract))
-                    && (item.name.is_none() || self.type_of(draft) == "aid") =>
+                    && (item.name.is_none()
+                        || self.type_of(draft) == "aid"
+                        || self.trigger_reaches(draft, i)) =>
             {
                 self.refuse(draft.item, role, i, "a thing, which does nothing");
             }
@@ -180,5 +182,11 @@ impl Clause<'_, '_> {
             Role::None => self.refuse(draft.item, role, i, "the frame gives it no role"),
             Role::Source => {}
         }
+    }
+
+    /// «⟦قطعوا طريق⟧ المطار»: whether the name of an item begins within the phrase that is the trigger.
+    fn trigger_reaches(&self, draft: &EventDraft, i: usize) -> bool {
+        let name = self.items[i].name.map(|e| self.scene.entities[e].span);
+        name.is_some_and(|name| name.start < self.items[draft.item].head.end && i > draft.item)
     }
 }
