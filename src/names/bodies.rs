@@ -29,7 +29,9 @@ fn definite(r: &NameReader<'_>, i: usize) -> Option<usize> {
     let mut end = i + 1;
     // «المخابرات المصرية»: a plural without people takes the feminine.
     let gender = feminine(r, i) || plural(r, i);
-    while end - i <= ADJECTIVES && adjective(r, end) && feminine(r, end) == gender {
+    // «مشاهدو التلفزيون ⟦الصينيون⟧»
+    let people = |at: usize| !plural(r, i) && of_people(r, at);
+    while end - i <= ADJECTIVES && adjective(r, end) && feminine(r, end) == gender && !people(end) {
         end += 1;
     }
     let adjectives = end - i - 1;
@@ -93,7 +95,10 @@ fn construct(r: &NameReader<'_>, i: usize) -> Option<usize> {
     // «هيئة كبار العلماء السعودية»: one indefinite word in between, if two definite ones follow.
     let bare = !r.plain_definite(first) && r.is_word(first) && r.people(first).is_none();
     if bare {
-        let known = r.prefix(first) == 0 && r.tagger.about(first).known && !r.is(first, Class::Particle);
+        // «حزب ⟦رئيسة⟧ الوزراء السابقة» is hers.
+        let office = r.is(first, Class::Title) && !r.definite(first) && !r.is_small(first, NameWord::Field);
+        let known =
+            r.prefix(first) == 0 && r.tagger.about(first).known && !r.is(first, Class::Particle) && !office;
         return (known && plain(first + 1) && (plain(first + 2) || nation(r, first + 2)))
             .then(|| phrase(r, first + 2, i));
     }
@@ -102,7 +107,9 @@ fn construct(r: &NameReader<'_>, i: usize) -> Option<usize> {
     }
     let end = phrase(r, first + 1, i);
     let described = end > first + 1 && !r.joined(first + 1);
-    let plain = || r.is_head(i, HeadKind::OrgBody) && !common(r, first);
+    // «وزارة ⟦المياه⟧»
+    let any = || r.is_small(i, NameWord::AnyNoun);
+    let plain = || r.is_head(i, HeadKind::OrgBody) && (any() || !common(r, first));
     // «مؤسسة الرأي ⟦"أوبينيون"⟧»: the name itself comes then.
     let named_then = || r.opens(end) && r.cx.code(end) != OPEN && r.closing(end, QUOTED_NAME).is_some();
     (described || plain() && !named_then()).then_some(end)
@@ -148,7 +155,21 @@ fn adjective(r: &NameReader<'_>, i: usize) -> bool {
         return true;
     }
     let rank = || r.is_small(i, NameWord::Rank) || r.is_small(i, NameWord::Tail);
-    r.plain_definite(i) && (rank() || nisba(r, i))
+    r.plain_definite(i) && (rank() || nisba(r, i)) || general(r, i)
+}
+
+/// Whether token `i` is «العام», general, and no year: «دائرة الإفتاء ⟦العام⟧», but «وزارة الصحة ⟦العام⟧ الماضي».
+fn general(r: &NameReader<'_>, i: usize) -> bool {
+    let year = r.is_small(i + 1, NameWord::Describing) || r.cx.numbers.atom_at(i + 1).is_some();
+    r.is_small(i, NameWord::Rank)
+        && r.cx.words[i].any(bit(Class::TimeUnit))
+        && r.prefix(i) == 0
+        && r.definite(i)
+        && r.plain_definite(i - 1)
+        && !feminine(r, i - 1)
+        // «القطاع ⟦العام⟧»
+        && !r.is_head(i - 1, HeadKind::GpeOut)
+        && !year
 }
 
 /// Whether token `i` ends as adjectives of relation do: «المالي», «المالية».
@@ -165,6 +186,11 @@ fn feminine(r: &NameReader<'_>, i: usize) -> bool {
 /// Whether token `i` ends in the plural of the feminine: «المخابرات».
 fn plural(r: &NameReader<'_>, i: usize) -> bool {
     r.key(i, 0).is_some_and(|key| key.letters().ends_with(&[units::ALEF, units::TEH]))
+}
+
+/// Whether token `i` ends in the plural of people: «الموظفون», «الصينيين».
+fn of_people(r: &NameReader<'_>, i: usize) -> bool {
+    r.key(i, 0).is_some_and(|key| matches!(key.letters(), [.., units::WAW | units::YEH, units::NOON]))
 }
 
 /// Where what a body is for ends, if it begins at token `at`: «للتنمية الصناعية», «لحقوق الإنسان».
@@ -194,9 +220,6 @@ fn phrase(r: &NameReader<'_>, mut end: usize, head: usize) -> usize {
         r.cx.words[at].any(OTHER) && !field || r.is_small(at, NameWord::Describing) || r.ordinary(at)
     };
     // «مصلحة الإحصاءات ⟦والموظفون⟧»
-    let people = |at: usize| {
-        r.key(at, 0).is_some_and(|key| matches!(key.letters(), [.., units::WAW | units::YEH, units::NOON]))
-    };
     let open = |at: usize| r.is_word(at) && near(r.cx, at - 1) && at - head <= MOST;
     // «للشؤون ⟦الإعلامية⟧»: an adjective that is the title of a woman elsewhere.
     let titled = |at: usize| {
@@ -215,7 +238,7 @@ fn phrase(r: &NameReader<'_>, mut end: usize, head: usize) -> usize {
     // «البريدية ⟦المناقصة⟧»: one adjective that is known by its ending alone, right after a noun.
     let noun = |at: usize| !(adjective(r, at) && r.definite(at));
     while open(end) {
-        let joined = r.joined(end) && !closed(end) && !begins_name(r, end) && !people(end);
+        let joined = r.joined(end) && !closed(end) && !begins_name(r, end) && !of_people(r, end);
         let field = r.cx.code(end) == WAW && r.is_small(end, NameWord::Field) && open(end + 1);
         let fields = field && r.plain_definite(end + 1) && !closed(end + 1);
         let remote =

@@ -9,6 +9,7 @@ use super::head_guards::{
 use super::headed::{LONGEST, QUOTED, model_end, named};
 use super::place_context;
 use super::reader::{Found, NameReader};
+use super::shares;
 use super::tagger::NameClass;
 use super::words::{LIKELY, MOSTLY, POSSIBLE};
 use super::works;
@@ -16,7 +17,7 @@ use crate::found::Label;
 use crate::letters::{ALEF_MAQSURA, ARTICLE, WAW, YEH, units};
 use crate::lexicon::schema::{HeadKind, NameWord, PlaceWord};
 use crate::lexicon::{Class, bit};
-use crate::reading::near;
+use crate::reading::{AtomKind, near};
 use crate::signs::{HYPHEN, OPEN};
 use crate::tokenize;
 use crate::tokenize::clitics::Scheme;
@@ -110,12 +111,27 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
     }
 }
 
+/// Gives a name the first word of its head, if that has two: «⟦شبه⟧ جزيرة سينا».
+pub fn with_whole_head(r: &NameReader<'_>, f: &mut Found) {
+    let Some(first) = f.first.checked_sub(1).filter(|_| f.label == Label::Loc) else { return };
+    if r.cx.words.phrases(first) & bit(Class::Head) != 0 {
+        r.cx.phrases(first, |m| {
+            if m.end == first + 2 && m.sense.class == Class::Head {
+                (f.first, f.prefix) = (first, m.reading.prefix);
+            }
+        });
+    }
+}
+
 /// The name introduced by a head of this kind at token `i`.
 fn by_kind(r: &NameReader<'_>, listed: &[Found], i: usize, kind: HeadKind, head: Head) -> Option<Found> {
     let whole = |end: usize| named(i, end, r.prefix(i), head.label);
+    // «قناة ⟦الدعم السياسي⟧»
+    let thing = r.is_head(i, HeadKind::OrgOut) && !r.is_small(i, NameWord::AnyNoun);
     match kind {
+        HeadKind::OrgOver | HeadKind::OrgOut if thing && r.is_small(i + 1, NameWord::Genre) => None,
         HeadKind::OrgOver => over(r, listed, i)
-            .or_else(|| share(r, i))
+            .or_else(|| shares::one(r, i))
             .or_else(|| after(r, listed, i, head))
             .map(|f| brand(r, f)),
         // «أسرة آل البنان» is a family.
@@ -177,34 +193,6 @@ fn with_namesake(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<usize
     }
 }
 
-/// A share by the short name of its company, before how it moved: «سهم ⟦الصفاة⟧ بنسبة».
-fn share(r: &NameReader<'_>, i: usize) -> Option<Found> {
-    let name = i + 1;
-    const ORDINARY: u64 =
-        bit(Class::Particle) | bit(Class::Verb) | bit(Class::TimeUnit) | bit(Class::Ordinal);
-    let moves = |at: usize| at >= r.count() || r.is_small(at, NameWord::Moves);
-    let share = r.bare_small(i, NameWord::Share);
-    let counted = i > 0
-        && (r.is_kind(i - 1, tokenize::Kind::Number)
-            || r.cx.numbers.atom_ending(i - 1).is_some()
-            || r.cx.words[i - 1].any(bit(Class::Scale)));
-    if !share
-        || counted
-        || !r.is_word(name)
-        || !near(r.cx, i)
-        || moves(name)
-        || r.cx.words[name].any(ORDINARY)
-        || r.ordinary(name)
-        || r.cx.numbers.atom_at(name).is_some()
-        || [NameWord::Site, NameWord::Describing, NameWord::Common].iter().any(|&word| r.is_small(name, word))
-    {
-        return None;
-    }
-    let second = near(r.cx, name) && r.is_word(name + 1) && !moves(name + 1);
-    let end = if second { name + 2 } else { name + 1 };
-    (moves(end) && end < r.count()).then(|| named(name, end, 0, Label::Org))
-}
-
 /// Where an organization ends that bears a person's name and title: «جامعة الملك سعود».
 fn after_person(r: &NameReader<'_>, i: usize) -> Option<usize> {
     let titled = !r.definite(i) && r.is(i + 1, Class::Title) && r.definite(i + 1);
@@ -252,7 +240,7 @@ fn over(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<Found> {
             name + 1
         }
         // «جريدة ⟦الشعب⟧»
-        None if r.is_small(i, NameWord::Paper)
+        None if r.is_small(i, NameWord::AnyNoun)
             && r.plain_definite(name)
             && ![NameWord::Site, NameWord::Describing, NameWord::Rank]
                 .iter()
@@ -330,6 +318,10 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
     let found = |first, end, prefix| named(first, end, prefix, head.label);
     if r.opens(name) {
         let close = r.closing(name, QUOTED)?;
+        // «20 صندوق «خضار»»: what is counted has no name.
+        if i > 0 && near(r.cx, i - 1) && counted(r, i) {
+            return None;
+        }
         // «ملعب "ويمبلي"»
         if head.inside && matches!(head.label, Label::Loc | Label::Fac) {
             // A building that the lists have needs no head: «قاعدة "⟦إنجرليك⟧"».
@@ -399,7 +391,12 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
         }
         Label::Event if head.inside => {
             // «بطولة ⟦كأس مصر⟧», «مؤتمر ⟦الجمعية العامة⟧» are named without it.
-            if r.definite(i) || known.is_some_and(|f| matches!(f.label, Label::Event | Label::Org)) {
+            // «كأس ⟦أودي⟧» is named for who pays for it.
+            let sponsored = r.is_head(i, HeadKind::EventBody) && r.is_small(i, NameWord::Sport);
+            let apart = |f: &Found| {
+                f.label == Label::Event || f.label == Label::Org && (!sponsored || r.definite(f.first))
+            };
+            if r.definite(i) || known.is_some_and(apart) {
                 return None;
             }
             // «قمة ⟦برج خليفة⟧», «قمة ⟦نجوميتي⟧», «بطولة ⟦تحفيزية⟧»
@@ -448,6 +445,11 @@ fn after(r: &NameReader<'_>, listed: &[Found], i: usize, head: Head) -> Option<F
         }
         _ => None,
     }
+}
+
+/// Whether a number of things stands right before token `i`.
+fn counted(r: &NameReader<'_>, i: usize) -> bool {
+    r.cx.numbers.atom_ending(i).is_some_and(|atom| atom.kind == AtomKind::Cardinal)
 }
 
 /// Whether token `i` is a word that no list and no text knows, as in a foreign company's name:

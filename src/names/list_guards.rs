@@ -13,7 +13,7 @@ use crate::letters::{HEH, MEEM, TEH_MARBUTA, WAW, chars, units};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
-use crate::signs::{COLON, EM_DASH, EN_DASH, HYPHEN};
+use crate::signs::COLON;
 use crate::tokenize;
 
 /// A row that fits some words.
@@ -251,10 +251,12 @@ fn thing(r: &NameReader<'_>, f: &Fit) -> bool {
         | bit(Class::Relative)
         | bit(Class::Particle);
     let (i, next) = (f.first, f.end);
-    f.town()
-        && f.is_ambiguous()
-        && r.definite(i)
-        && near(r.cx, i)
+    let ambiguous = f.town() && f.is_ambiguous() && r.definite(i) && near(r.cx, i);
+    // «القصر ⟦الرئاسي⟧»: the adjective of a building, whatever the model says.
+    if ambiguous && r.is_head(i, HeadKind::FacIn) && r.is_small(next, NameWord::Tail) && r.definite(next) {
+        return true;
+    }
+    ambiguous
         && r.plain_definite(next)
         && !r.cx.words[next].any(OTHER)
         && !headed(r, i, f.label)
@@ -415,15 +417,44 @@ fn said(r: &NameReader<'_>, f: &Fit) -> bool {
         || f.label == Label::Norp && f.single() && tribes::told(r, f.first)
 }
 
-/// Whether a report comes from that place: «الحرية - ⟦جدة⟧:».
+/// Whether a report comes from that place: «الحرية - ⟦جدة⟧:», «⟦كابل⟧ - رويترز:».
 fn reported_from(r: &NameReader<'_>, f: &Fit) -> bool {
-    let dash = |i: usize| matches!(r.cx.code(i), HYPHEN | EN_DASH | EM_DASH) && !r.is_word(i);
-    f.label == Label::Gpe && r.cx.code(f.end) == COLON && f.first > 0 && dash(f.first - 1)
+    /// Tokens between the place and the colon, at most.
+    const MOST: usize = 6;
+    let colon = |i: usize| r.cx.code(i) == COLON && !r.is_word(i);
+    // «⟦كابل⟧ ـ روما ـ رويترز:»
+    let first = || f.first == 0 && r.dash(f.end) && (f.end + 1..r.count().min(f.end + MOST)).any(colon);
+    f.label == Label::Gpe && (f.first > 0 && colon(f.end) && r.dash(f.first - 1) || first())
 }
 
 /// Whether token `i` directly follows a definite noun that is not a name.
 pub fn follows_noun(r: &NameReader<'_>, i: usize) -> bool {
     r.is_word(i - 1) && r.definite(i - 1)
+}
+
+/// Whether token `i` stands right behind the name in quotation marks of a paper or a channel: «صحيفة "الشرق" ⟦السعودية⟧».
+pub fn follows_quoted(r: &NameReader<'_>, i: usize) -> bool {
+    /// Tokens in quotation marks, at most.
+    const MOST: usize = 5;
+    let Some(close) = i.checked_sub(1).filter(|&close| !r.is_word(close)) else { return false };
+    let opens = |&at: &usize| r.opens(at) && r.closing(at, MOST) == Some(close);
+    let open = (close.saturating_sub(MOST + 1)..close).rev().find(opens);
+    let head = |at: usize| r.is_head(at, HeadKind::OrgOver) && !r.definite(at);
+    open.and_then(|open| open.checked_sub(1)).is_some_and(head)
+}
+
+/// Whether token `i` describes a noun of the feminine without the article, one of a person or thing: «طفلة ⟦سورية⟧»; «زيارة
+/// ⟦سورية⟧» leads to the country.
+pub fn describes_noun(r: &NameReader<'_>, i: usize) -> bool {
+    const COUNTED: u64 = bit(Class::Noun) | bit(Class::Head);
+    let Some(noun) = i.checked_sub(1).filter(|&noun| near(r.cx, noun)) else { return false };
+    let feminine =
+        |at: usize| r.cx.text.at(r.cx.tokens.ends[at] as usize - 1) == u32::from(chars::TEH_MARBUTA);
+    r.is_word(noun)
+        && feminine(noun)
+        && feminine(i)
+        && !r.definite(noun)
+        && (r.cx.words[noun].any(COUNTED) || super::bodies::nisba(r, noun) && r.people(noun).is_none())
 }
 
 /// Whether a place of several words begins at token `i`: «الدار البيضاء».

@@ -1,6 +1,6 @@
 //! Names found in the gazetteers.
 
-use super::list_guards::{Fit, Verdict, follows_noun, quoted, weigh};
+use super::list_guards::{Fit, Verdict, describes_noun, follows_noun, follows_quoted, quoted, weigh};
 use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::LIKELY;
@@ -190,9 +190,16 @@ fn rather(r: &NameReader<'_>, new: Fit, old: Fit) -> bool {
     }
     match (new.label, old.label) {
         (Label::Norp, Label::Gpe) => {
-            new.reading.proclitics.0 == Proclitics::AL && i > 0 && follows_noun(r, i)
+            i > 0
+                && match new.reading.proclitics.0 {
+                    Proclitics::AL => follows_noun(r, i) || follows_quoted(r, i),
+                    0 => describes_noun(r, i),
+                    _ => false,
+                }
         }
-        (Label::Gpe, Label::Norp) => !(i > 0 && follows_noun(r, i)),
+        (Label::Gpe, Label::Norp) => {
+            !(i > 0 && (follows_noun(r, i) || follows_quoted(r, i) || describes_noun(r, i)))
+        }
         _ => false,
     }
 }

@@ -285,6 +285,18 @@ pub(super) fn unknown_joined(r: &NameReader<'_>, i: usize) -> bool {
         && !r.is(i, Class::Family)
 }
 
+/// Whether token `i` begins with «و» right behind the name of somebody else, as two names of people never stand side by
+/// side: «سالي ويج ⟦وليسلي⟧ جونز».
+pub(super) fn beside_another(r: &NameReader<'_>, i: usize) -> bool {
+    /// Letters with which a name is one without «و».
+    const LEAST: u32 = 3;
+    let (given, family) = r.person(i, true);
+    let listed = given || family;
+    // «فوستر ⟦والاس⟧»
+    let foreign = matches!(r.cx.text.at(r.cx.tokens.starts[i] as usize + 1), ALEF | YEH | WAW);
+    r.cx.code(i) == WAW && r.behind_person(i) && r.cx.tokens.span(i).len() > LEAST && !listed && !foreign
+}
+
 /// Whether «و» before a person's name is none of its letters: «⟦و⟧ضاوي النفيعي», «⟦و⟧مايدانا». No list has the whole word,
 /// and it is cut so by itself.
 pub(super) fn joins(r: &NameReader<'_>, i: usize, end: usize) -> bool {

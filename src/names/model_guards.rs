@@ -1,10 +1,10 @@
 //! Which of the model's names are names, and the guard that refuses each of the others.
 
 use super::bodies;
-use super::headed::{goes_on, named};
-use super::lineage;
-use super::margins::{AROUND, HEADED, HEADLESS, LED, SAYS, STRANGER, least};
-use super::model_bounds::{conjunction, joins, or, unknown_joined};
+use super::headed::named;
+use super::longer::{longer, renamed};
+use super::margins::{AROUND, HEADED, HEADLESS, SAYS, STRANGER, least};
+use super::model_bounds::{beside_another, conjunction, joins, or, unknown_joined};
 use super::model_places::{is_place, kind_of_place};
 use super::people;
 use super::place_context;
@@ -19,13 +19,12 @@ use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::{AtomKind, near};
 use crate::signs::COLON;
 use crate::tokenize;
-use crate::visits;
 
 /// A name that the model proposes, and what the lists and rules have inside it.
-struct Proposed<'a> {
-    kind: NameClass,
-    found: Found,
-    inside: &'a [Found],
+pub(super) struct Proposed<'a> {
+    pub kind: NameClass,
+    pub found: Found,
+    pub inside: &'a [Found],
 }
 
 impl<'a> Proposed<'a> {
@@ -49,7 +48,7 @@ impl<'a> Proposed<'a> {
         let whole = |(reading, s): (Reading, Sense)| reading.prefix == 0 && s.arg >= BEARERS;
         let person = kind == NameClass::Person;
         let prefix = match r.prefix(first) {
-            0 if conjunction(r, first) || person && joins(r, first, end) => 1,
+            0 if conjunction(r, first) || person && (joins(r, first, end) || beside_another(r, first)) => 1,
             _ if person && r.senses(first, Class::Given).any(whole) => 0,
             // «برئاسة ⟦بتال⟧ العتيبي»: what is left without the letter is nobody's name.
             prefix if person && prefix > 0 && end > first + 1 && r.keeps_letter(first) => 0,
@@ -64,7 +63,7 @@ impl<'a> Proposed<'a> {
         Some(Self { kind, found, inside })
     }
 
-    fn is(&self, kind: NameClass) -> bool {
+    pub fn is(&self, kind: NameClass) -> bool {
         self.kind == kind
     }
 
@@ -162,6 +161,7 @@ fn of_words(r: &NameReader<'_>, p: &Proposed<'_>) -> Option<&'static str> {
             two_of_a_measure,
             upon,
             adjective,
+            two_adjectives,
             office,
             only_purpose,
         ]
@@ -195,7 +195,7 @@ fn is_town(r: &NameReader<'_>, i: usize) -> bool {
 }
 
 /// Whether a list of people has token `i`.
-fn listed_person(r: &NameReader<'_>, i: usize) -> bool {
+pub(super) fn listed_person(r: &NameReader<'_>, i: usize) -> bool {
     r.is(i, Class::Given) || r.is(i, Class::Family)
 }
 
@@ -279,7 +279,7 @@ fn spelled(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
 fn two_nouns(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let Found { first, end, .. } = p.found;
     let second = first + 1;
-    let plain = |i: usize| !r.definite(i) && r.is(i, Class::Noun);
+    let plain = |i: usize| !r.definite(i) && r.cx.words[i].any(bit(Class::Noun) | bit(Class::Head));
     let and = || r.cx.code(second) == WAW && r.prefix(second) > 0 && plain(second);
     p.is(NameClass::Organization)
         && end > second + 1
@@ -461,6 +461,18 @@ fn only_purpose(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     p.is(NameClass::Organization) && r.cx.code(first) == LAM && p.found.prefix == 0 && field()
 }
 
+/// «دور ⟦تمويلي كامل⟧»: two adjectives of a noun.
+fn two_adjectives(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
+    let Found { first, end, .. } = p.found;
+    p.is(NameClass::Person)
+        && p.found.len() == 2
+        && r.is_small(end - 1, NameWord::Common)
+        && !r.definite(first)
+        && r.tagger.about(first).known
+        && bodies::nisba(r, first)
+        && !listed_person(r, first)
+}
+
 /// Whether a person's name ends as adverbs and predicates do: «ديوناً».
 fn inflected(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let last = p.found.end - 1;
@@ -548,26 +560,6 @@ fn no_longer(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     !renamed(r, p) && !longer(r, p)
 }
 
-/// Whether a club or an agency bears the name of the city that the lists have there.
-fn renamed(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
-    let [only] = p.inside else { return false };
-    let first = p.found.first;
-    // «د ب أ - ⟦الرياض⟧:» is where a report comes from.
-    let reported = || r.cx.code(p.found.end) == COLON && !r.is_word(p.found.end);
-    let headed = || first > 0 && r.is_head(first - 1, HeadKind::GpeOut);
-    // «نقطة للحشد في ⟦ديالى⟧», but «لاعب في ⟦برشلونة⟧».
-    let led = || r.placed(first) && r.margin(first, p.found.end) < LED;
-    only.first == first
-        && only.end == p.found.end
-        && p.is(NameClass::Organization)
-        && only.label == Label::Gpe
-        && only.source == Source::Gazetteer
-        && r.tagger.about(first).known
-        && !headed()
-        && !reported()
-        && !led()
-}
-
 /// Whether a body's head is token `i` that is no name without the word after it, and that word is no description:
 /// «مدرسة ⟦للمتشددين⟧», «جامعة ⟦أهلية⟧».
 fn headed(r: &NameReader<'_>, i: usize) -> bool {
@@ -578,41 +570,4 @@ fn headed(r: &NameReader<'_>, i: usize) -> bool {
         && !r.is(i + 1, Class::Particle)
         && !r.for_definite(i + 1)
         && !described
-}
-
-/// Whether the model's name may replace the listed ones inside it.
-fn longer(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
-    let Proposed { kind, found, inside } = p;
-    let Found { first, end, .. } = *found;
-    inside.iter().all(|f| f.first >= first && f.end <= end && f.len() < found.len())
-        // The first speaks for all: what stands behind it stands behind the others, too.
-        && inside.iter().find(|f| f.rule == lineage::LINEAGE).is_none_or(|f| prolongs(r, found, f))
-        && match kind {
-            NameClass::Person => inside
-                .iter()
-                .all(|f| matches!(f.label, Label::Person | Label::Norp | Label::Gpe | Label::Loc)),
-            // «⟦وموظفو⟧ مصلحة الضرائب»
-            NameClass::Organization if r.cx.code(first) == WAW && !r.is(first, Class::Head) => false,
-            NameClass::Organization => inside.iter().all(|f| match f.label {
-                // «اللجنة العليا للتسجيل العيني ⟦للعقار⟧»: the rule for its head ends too early.
-                Label::Org => f.first > first && f.row.is_some() || f.first == first && goes_on(r, f, end),
-                // «بيت ⟦أم شريك⟧»
-                Label::Person => f.first == first || !r.is_head(first, HeadKind::OrgFor),
-                // «ميناء لوريان ⟦الفرنسي⟧»: the head is of a building alone.
-                Label::Fac => f.first > first || r.is_head(first, HeadKind::OrgWhole),
-                Label::Event | Label::Product => false,
-                _ => true,
-            }),
-            _ => false,
-        }
-}
-
-/// Whether the words that the model adds to a person's lineage may be names: «بن سلمان ⟦حريصي⟧», but not «⟦علي⟧ أبي
-/// الحسن بن غرير», «أبو زيد ⟦الحفل⟧».
-fn prolongs(r: &NameReader<'_>, found: &Found, lineage: &Found) -> bool {
-    let named = |i: usize| {
-        visits::visit();
-        r.seems(i, NameClass::Person, LIKELY) || listed_person(r, i)
-    };
-    !r.is_small(found.first, NameWord::Preposition) && (lineage.end..found.end).all(named)
 }

@@ -8,7 +8,7 @@ use crate::letters::{LAM, TATWEEL};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Reading, Sense, bit};
 use crate::reading::near;
-use crate::signs::{APOSTROPHE, COLON, EM_DASH, EN_DASH, HYPHEN, OPEN, OPEN_CURLY, OPEN_SINGLE};
+use crate::signs::{APOSTROPHE, COLON, OPEN, OPEN_CURLY, OPEN_SINGLE};
 
 /// Maximum number of words of the name of a paper in quotation marks.
 const MOST: usize = 3;
@@ -59,11 +59,14 @@ fn told(r: &NameReader<'_>, listed: &[Found], i: usize) -> Option<Found> {
 fn dateline(r: &NameReader<'_>, i: usize) -> Option<Found> {
     /// Tokens between the paper and the colon.
     const PLACE: usize = 6;
-    let dash = |at: usize| matches!(r.cx.code(at), HYPHEN | EN_DASH | EM_DASH) && !r.is_word(at);
-    if !dash(i + 1) || !(i == 0 || dash(i - 1) || !near(r.cx, i - 1)) {
+    if !r.dash(i + 1) || !(i == 0 || r.dash(i - 1) || !near(r.cx, i - 1)) {
         return None;
     }
-    let body = |(reading, s): (Reading, Sense)| reading.proclitics.0 == 0 && r.label(s) == Some(Label::Org);
+    // «⟦روما⟧ ـ رويترز:» is the town, not its club.
+    let club = |s: Sense| r.name_row(s).is_some_and(|row| row.id.starts_with("club-"));
+    let body = |(reading, s): (Reading, Sense)| {
+        reading.proclitics.0 == 0 && r.label(s) == Some(Label::Org) && !club(s)
+    };
     let (_, sense) = r.senses(i, Class::Name).find(|&found| body(found))?;
     let colon = (i + 2..r.count().min(i + 2 + PLACE)).any(|at| r.cx.code(at) == COLON && !r.is_word(at));
     let row = u32::try_from(sense.arg).ok();

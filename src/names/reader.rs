@@ -3,11 +3,14 @@
 use super::tagger::{NameClass, Tagger};
 use super::words::{self, MOSTLY};
 use crate::found::{Label, Source};
-use crate::letters::{ALEF, AND_ARTICLE, ARTICLE, FATHATAN, LAM, MEEM};
+use crate::letters::{ALEF, AND_ARTICLE, ARTICLE, FATHATAN, LAM, MEEM, TATWEEL};
 use crate::lexicon::schema::{HeadKind, NameRow, NameWord};
 use crate::lexicon::{Class, Marks, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::{Context, near};
-use crate::signs::{APOSTROPHE, ARABIC_QUESTION, DOT, OPEN, OPEN_CURLY, OPEN_SINGLE, closer, may_open_quote};
+use crate::signs::{
+    APOSTROPHE, ARABIC_QUESTION, DOT, EM_DASH, EN_DASH, HYPHEN, OPEN, OPEN_CURLY, OPEN_SINGLE, closer,
+    may_open_quote,
+};
 use crate::tokenize;
 
 /// Minimum number of people with a given name before it counts against a place of that name.
@@ -207,9 +210,11 @@ impl<'a> NameReader<'a> {
     pub fn trapped(&self, i: usize, end: usize) -> bool {
         // «بقطر 20 مترا»
         let size = end == i + 1 && self.is_small(i, NameWord::Size);
+        // «قطر (800) ملم»
+        let number = if self.cx.code(end) == OPEN { end + 1 } else { end };
         // «كورونا» is no «like Verona».
         let word = end == i + 1 && self.is_small(i, NameWord::Trap);
-        let mut trapped = word || size && self.is_kind(end, tokenize::Kind::Number);
+        let mut trapped = word || size && self.is_kind(number, tokenize::Kind::Number);
         for first in i.saturating_sub(1)..=i {
             if self.cx.words.phrases(first) & bit(Class::NameWord) != 0 {
                 self.cx.phrases(first, |m| {
@@ -256,6 +261,13 @@ impl<'a> NameReader<'a> {
             self.cx.code(i),
             0x060C | 0x061B | 0x2C | 0x3B | 0x3A | 0x28 | 0x29 | 0x5B | 0x5D | 0x3C | 0x3E | 0x7C
         ) && !self.is_word(i)
+    }
+
+    /// Whether token `i` is a dash by itself, for which «ـ» is written too.
+    pub fn dash(&self, i: usize) -> bool {
+        let drawn = || self.cx.code(i) == TATWEEL && self.cx.tokens.span(i).len() == 1;
+        matches!(self.cx.code(i), HYPHEN | EN_DASH | EM_DASH) && !self.is_word(i)
+            || i < self.count() && drawn()
     }
 
     /// Whether token `i` opens a quotation.

@@ -10,7 +10,7 @@ use super::tagger::{Tagger, continues};
 use super::tags;
 use super::{
     acronyms, bodies, cited, designations, glosses, heads, homonyms, identity, lineage, lists, ministries,
-    papers, parts, people, tribes,
+    papers, parts, people, shares, tribes,
 };
 use crate::found::{Candidate, Label, Source};
 use crate::in_order::by_number;
@@ -80,6 +80,7 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
     designations::find(r, &listed, &mut ruled);
     acronyms::find(r, &listed, &mut ruled);
     acronyms::clubs(r, &mut ruled);
+    shares::find(r, &listed, &mut ruled);
     lineage::find(r, &listed, &mut ruled);
     cited::find(r, &listed, &mut ruled);
     tribes::find(r, &listed, &mut ruled);
@@ -92,6 +93,7 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
         }
         !refuted
     });
+    ruled.iter_mut().for_each(|f| heads::with_whole_head(r, f));
     ruled.into_iter().chain(listed).for_each(|f| kept.add(f));
     let Kept { names: mut kept, .. } = kept;
     in_order(&mut kept);

@@ -145,10 +145,12 @@ named! {
         Hands = "hands",
         /// A share before the short name of its company: «سهم دلالة».
         Share = "share",
+        /// Many companies, whose names may follow: «أسهم شركات».
+        Companies = "companies",
         /// Shows behind a share's name how it moved: «بنسبة».
         Moves = "moves",
-        /// A newspaper, which any definite noun names: «جريدة الشعب».
-        Paper = "paper",
+        /// What any definite noun names: «جريدة الشعب», «وزارة المياه».
+        AnyNoun = "any_noun",
         /// A sort of film or song, no title: «الرعب».
         Genre = "genre",
         /// Before a title in quotation marks: «بعنوان».
