@@ -45,10 +45,11 @@ def ascending(numbers: np.ndarray) -> bytes:
 
 
 def coarser(weights: np.ndarray) -> np.ndarray:
-    """Weights in steps that grow with them, an eighth at most: they deflate better and say the same."""
+    """Weights in steps that grow with them, an eighth at most: they deflate better and say the same. What lies in the
+    middle of two steps goes to the even one: always upwards, it would make the model surer of all names."""
     size = np.abs(weights.astype(int))
     step = np.select([size < 8, size < 16, size < 64], [1, 2, 4], 8)
-    return np.sign(weights) * np.minimum((size + step // 2) // step * step, 120)
+    return np.sign(weights) * np.minimum(np.rint(size / step).astype(int) * step, 120)
 
 
 def write(
