@@ -1,7 +1,7 @@
 //! What stands around a trigger: the subject before it, the noun phrases after it.
 
 use super::clause::{Clause, REACH};
-use super::items::What;
+use super::items::{Item, What};
 use super::places::{is_dateline, is_origin};
 use crate::found::Label;
 use crate::lexicon::Proclitics;
@@ -10,6 +10,9 @@ use crate::lexicon::events::compile::THINGS;
 
 /// Bare noun phrases after a trigger that are looked at.
 const BARE: usize = 3;
+
+/// Items between two commas that say when and where.
+const ASIDE: usize = 3;
 
 /// What stands around a trigger.
 #[derive(Debug, Default)]
@@ -51,7 +54,7 @@ impl Clause<'_, '_> {
             }
             match item.what {
                 What::Open => depth += 1,
-                What::Comma => open = false,
+                What::Comma => open &= self.is_aside(j, t),
                 What::Colon => break,
                 What::Other if self.is_bar(j) => break,
                 What::Noun if described.is_some_and(|verb| verb + 1 == j) => {}
@@ -279,6 +282,24 @@ impl Clause<'_, '_> {
             }
         }
         around
+    }
+
+    /// «اعتقلت القوات، فجر اليوم، ثلاثة شبان»: whether the comma at item `j` opens or closes what only says when or where,
+    /// behind the verb at item `t`.
+    fn is_aside(&self, j: usize, t: usize) -> bool {
+        let items = self.items;
+        let says =
+            |k: &&Item| k.what == What::Time || k.what == What::Noun && k.preposition != Preposition::None;
+        let ahead = items[j + 1..].iter().take(ASIDE).take_while(says).count();
+        let behind = items[t + 1..j].iter().rev().take(ASIDE).take_while(says).count();
+        let comma = |k: Option<&Item>| k.is_some_and(|k| k.what == What::Comma);
+        let time = |range: std::ops::Range<usize>| items[range].iter().any(|k| k.what == What::Time);
+        let opens = ahead > 0 && comma(items.get(j + 1 + ahead)) && time(j + 1..j + 1 + ahead);
+        let closes =
+            behind > 0 && j - behind > t + 1 && comma(items.get(j - behind - 1)) && time(j - behind..j);
+        // «الذين خطفوا، أمس، محتجزون»
+        let relative = t > 0 && items[t - 1].what == What::Cue(Cue::Relative);
+        items[t].marks & mark::VERB != 0 && !relative && (opens || closes)
     }
 
     /// «مسلحون ⟦مجهولون⟧»: a sound plural with its ن has nothing in idafa, so a second one right behind it in the same

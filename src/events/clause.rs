@@ -51,7 +51,7 @@ pub struct EventDraft {
 }
 
 /// Pieces among which the word that a verb needs is looked for: «لقي … حتفه».
-const COMPLETED: usize = 12;
+const COMPLETED: usize = 15;
 
 /// The first of the pieces from `first` on that is a complement of the group.
 pub fn complement(view: &PieceView<'_>, first: usize, group: u16) -> Option<usize> {

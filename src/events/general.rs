@@ -79,20 +79,27 @@ pub fn is_general(clause: &Clause<'_, '_>, t: usize, sport: usize) -> bool {
 pub fn topic(clause: &Clause<'_, '_>, which: Cue) -> usize {
     let view = clause.scene.view;
     let (Some(first), Some(last)) = (clause.items.first(), clause.items.last()) else { return 0 };
-    let words = (first.first..last.end).filter(|&i| {
+    let named =
+        |i: usize| which == Cue::Law && clause.scene.entity(i).is_some_and(|e| clause.scene.is_place(e));
+    let of = |i: usize, which: Cue| {
         let topic = |r: &EventReading| matches!(r.sense.class, Class::Cue | Class::Topic);
         let mut found = view.readings(i).iter().any(|r| topic(r) && r.sense.arg == which as i32);
         view.phrases(i, |f| {
             found |= f.reading.sense.class == Class::Cue && f.reading.sense.arg == which as i32
         });
-        found
-    });
+        // «بعقوبة» is no punishment.
+        found && !named(i)
+    };
+    let words = (first.first..last.end).filter(|&i| of(i, which)).count();
     let clubs = if which == Cue::Sport {
         clause.items.iter().filter(|i| i.name.is_some_and(|e| clause.scene.is_club(e))).count()
     } else {
         0
     };
-    words.count() + clubs
+    // «أصابت أهدافا ونقاطا»
+    let sure = words + clubs;
+    let too = which == Cue::Sport && sure > 0;
+    sure + if too { (first.first..last.end).filter(|&i| of(i, Cue::SportToo)).count() } else { 0 }
 }
 
 /// Drops what a sentence about sport or of a law tells of.

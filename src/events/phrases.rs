@@ -398,7 +398,13 @@ impl EventReader<'_, '_> {
                 let cue_kind = Cue::ALL[cue.sense.arg as usize];
                 let noun = word.mask & bit(Class::Actor) != 0;
                 match cue_kind {
-                    Cue::Others | Cue::Title | Cue::Sport | Cue::Law | Cue::General | Cue::Equipped
+                    Cue::Others
+                    | Cue::Title
+                    | Cue::Sport
+                    | Cue::SportToo
+                    | Cue::Law
+                    | Cue::General
+                    | Cue::Equipped
                         if !cue.proclitics.any(Proclitics::WA | Proclitics::BI | Proclitics::LI) => {}
                     Cue::Verb | Cue::Speech | Cue::Light | Cue::Happen | Cue::Cause if noun => {}
                     // «في وقت واحد»

@@ -321,7 +321,10 @@ impl EventReader<'_, '_> {
         let preposition = view.longest(i, Class::Preposition);
         // Words that only mark the topic of the sentence do not count as cues here.
         let topic = |f: &FoundSense| {
-            matches!(Cue::ALL[f.reading.sense.arg as usize], Cue::General | Cue::Sport | Cue::Law)
+            matches!(
+                Cue::ALL[f.reading.sense.arg as usize],
+                Cue::General | Cue::Sport | Cue::SportToo | Cue::Law
+            )
         };
         let cue = view.longest(i, Class::Cue).filter(|f| !topic(f));
         // «في ⟦مسيرة التنمية⟧»: the trigger phrase «في مسيرة» reaches into a phrase that is no event.

@@ -165,6 +165,8 @@ named! {
         Earlier = "earlier",
         /// A sports word: in sports, strikes and attacks are not events.
         Sport = "sport",
+        /// «أهداف»: of sport beside words that are of nothing else.
+        SportToo = "sport_too",
         /// A word of business: in business, strikes and attacks are not events.
         Business = "business",
         /// A word of laws and contracts: what they provide for has not happened.
