@@ -232,6 +232,15 @@ impl Clause<'_, '_> {
                 draft.agent = sender;
             }
         }
+        // «أصدرت محكمة في كذا أحكاما على خمسة»
+        let any = row.when.iter().all(|c| c.role != Role::Agent);
+        if self.type_of(&draft) == "sentence" && any && draft.agent.is_none() && sense.flags & mark::VERB == 0
+        {
+            let verb = (t.saturating_sub(5)..t).rev().find(|&k| self.items[k].is_verb());
+            let bare = |&k: &usize| self.items[k].preposition == Preposition::None;
+            let first = verb.and_then(|v| (v + 1..t).find(|&k| self.items[k].what == What::Noun));
+            draft.agent = first.filter(bare).filter(|&k| self.thing(k) == Some(Thing::Body));
+        }
         if self.holds(&draft, row) { Ok(draft) } else { Err("nothing fills a role as its frame wants") }
     }
 

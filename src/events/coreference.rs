@@ -1,7 +1,7 @@
 //! Event coreference: mentions of the same event.
 
 use super::model::{Count, Event, Modality, Participant};
-use crate::found::Numeric;
+use crate::found::{Entity, Feature, Numeric, Place, Value};
 use crate::letters::units;
 use crate::lexicon::event_rows::Thing;
 use crate::signs::{COLON, ELLIPSIS, HASH, SPACE, UNDERSCORE};
@@ -13,14 +13,15 @@ const BACK: usize = 40;
 /// What two mentions are compared in.
 struct Retold<'a> {
     text: Text<'a>,
+    entities: &'a [Entity],
     types: &'a [String],
     /// Positions of bars, dots and line ends, which separate the title of a post from its text; ascending.
     breaks: Vec<u32>,
 }
 
 /// Links each event to the earlier event in the text that it mentions again.
-pub fn tie(events: &mut [Event], text: Text<'_>, types: &[String]) {
-    let retold = Retold { text, types, breaks: breaks(events, text) };
+pub fn tie(events: &mut [Event], text: Text<'_>, entities: &[Entity], types: &[String]) {
+    let retold = Retold { text, entities, types, breaks: breaks(events, text) };
     for n in 0..events.len() {
         if events[n].same_as.is_some_and(|s| s < n && events[s].kind == events[n].kind) {
             continue;
@@ -30,9 +31,12 @@ pub fn tie(events: &mut [Event], text: Text<'_>, types: &[String]) {
         for m in (n.saturating_sub(BACK)..n).rev() {
             let (a, b) = (&events[m], &events[n]);
             let recalled = nearest && retold.recalled(a, b);
-            let resumed = nearest && retold.resumed(a, b);
+            let resumed = (nearest || earlier_told(events, m, n)) && retold.resumed(a, b);
+            let listed =
+                nearest && retold.divided(a, b) && events.get(n + 1).is_some_and(|e| e.part_of == Some(n));
             let told = recalled
                 || resumed
+                || listed
                 || retold.same(a, b)
                 || nearest && (retold.summed(a, b) || retold.enumerated(a, b));
             // «وداعش يتبنى التفجير»: who did it.
@@ -56,6 +60,11 @@ pub fn tie(events: &mut [Event], text: Text<'_>, types: &[String]) {
             nearest &= a.kind != b.kind || a.part_of.is_some();
         }
     }
+}
+
+/// Whether what stands between two mentions of an attack tells of others as what happened before.
+fn earlier_told(events: &[Event], m: usize, n: usize) -> bool {
+    events[m + 1..n].iter().all(|e| e.kind != events[n].kind || e.background)
 }
 
 /// What the title of a post leaves out and its text tells: who, when and where.
@@ -153,7 +162,9 @@ impl Retold<'_> {
         let hurt = self.is(a, "die") || self.is(a, "injure");
         let asserted = a.modality == b.modality && a.kind == b.kind && hurt;
         let whole = a.part_of.is_none() && b.part_of.is_none() && !b.background && !a.background;
-        let many = a.count.is_none() && b.count.as_ref().is_some_and(|c| !c.implied);
+        // «عشرات القتلى … 38 قتيلا»
+        let some = value(&a.count).is_none();
+        let many = some && b.count.as_ref().is_some_and(|c| !c.implied && c.number.value.is_some());
         let wide = matches!(a.victim, None | Some(Thing::Person | Thing::Civilian));
         // «مجزرة في كذا راح ضحيتها ستة»
         let near = self.retold(a, b)
@@ -179,6 +190,18 @@ impl Retold<'_> {
         };
         let fits = known(b).is_some_and(|few| a.count.is_none() || known(a).is_some_and(|all| all >= few));
         hurt && whole && fits && self.opens_list(b) && self.places_agree(a, b)
+    }
+
+    /// «قتل 17 مدنيا. وبين القتلى خمسة أطفال»: those who were counted, of whom some are told.
+    fn divided(&self, a: &Event, b: &Event) -> bool {
+        let hurt = (self.is(a, "die") || self.is(a, "injure")) && a.kind == b.kind;
+        let them = b.count.is_none() && b.patient.as_ref().is_some_and(|p| p.head == b.trigger);
+        hurt && them
+            && a.count.as_ref().is_some_and(|c| !c.implied)
+            && a.part_of.is_none()
+            && !a.background
+            && (a.modality, b.modality) == (Modality::Asserted, Modality::Asserted)
+            && self.places_agree(a, b)
     }
 
     /// «الشهداء:», and a line that ends with it: whether those whom the word with the article means follow it.
@@ -244,7 +267,8 @@ impl Retold<'_> {
     /// «قصف على كذا | قصفت المدفعية بلدة كذا»: whether the title told of an attack and the text tells of it.
     fn announced(&self, a: &Event, b: &Event) -> bool {
         let title = self.breaks.first().is_some_and(|&at| a.trigger.end <= at && at < b.trigger.start);
-        let attacks = self.is(a, "attack") && a.kind == b.kind && a.modality == b.modality;
+        let attacks =
+            (self.is(a, "attack") || self.is(a, "accident")) && a.kind == b.kind && a.modality == b.modality;
         let named = !a.place.is_empty() && !b.place.is_empty();
         title
             && attacks
@@ -286,7 +310,20 @@ impl Retold<'_> {
             || a.place.iter().any(|p| b.place.iter().any(|q| self.beside(p, q)))
     }
 
+    /// Whether two places are called alike, or one lies in the other: a country or region, and a town in it.
     fn beside(&self, p: &Participant, q: &Participant) -> bool {
-        letters(self.text, p.head).eq(letters(self.text, q.head))
+        let place = |p: &Participant| match &self.entities.get(p.entity?)?.value {
+            Value::Name(name) => name.place.as_ref(),
+            _ => None,
+        };
+        let holds = |whole: &Place, part: &Place| match whole.feature {
+            Feature::Country => whole.country == part.country,
+            Feature::Admin1 => {
+                whole.admin1.is_some() && whole.admin1 == part.admin1 && whole.country == part.country
+            }
+            _ => false,
+        };
+        let known = || place(p).zip(place(q)).is_some_and(|(p, q)| holds(p, q) || holds(q, p));
+        letters(self.text, p.head).eq(letters(self.text, q.head)) || known()
     }
 }

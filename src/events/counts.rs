@@ -407,7 +407,7 @@ impl Clause<'_, '_> {
                 || self.items[*p].name.is_some()
         };
         // Groups are separate events if they are victims, or if all are counted.
-        !matches!(name.as_str(), "attack" | "meet" | "agree" | "protest" | "move" | "capture")
+        !matches!(name.as_str(), "attack" | "accident" | "meet" | "agree" | "protest" | "move" | "capture")
             || draft.patients.iter().all(told)
                 && draft.patients.iter().all(|p| self.items[*p].number.is_some())
     }

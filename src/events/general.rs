@@ -355,5 +355,7 @@ pub fn told(clause: &Clause<'_, '_>, d: &EventDraft, all: &[(u16, usize, bool)])
     // «جثة رجل»
     let body = types[usize::from(d.kind)] == "die" && d.person && d.patients.first() == Some(&(d.item + 1));
     // «627 مليون عملية» of a bank
-    found || body || counted && !nobody || caused || beside || !d.person && taken_part || participant
+    // «وبين الضحايا طفلان»
+    let some = !d.parts.is_empty() && item.preposition == Preposition::Between;
+    found || body || some || counted && !nobody || caused || beside || !d.person && taken_part || participant
 }

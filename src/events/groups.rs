@@ -24,7 +24,18 @@ impl Clause<'_, '_> {
             draft.all = Some(title).filter(|t| t != first);
         }
         let Some(&first) = draft.patients.first() else { return };
-        let (mut skipped, mut comma, mut part, mut bracket) = (0, false, false, false);
+        // «ومن بين القتلى خمسة أطفال»
+        let among = draft.person
+            && first == t
+            && self.items[t].preposition == Preposition::Between
+            && self.items[t].definite
+            && self.items[t + 1..].iter().take(3).find(|k| k.preposition == Preposition::None).is_some_and(
+                |k| {
+                    let people = k.number.is_some() || k.thing.is_some_and(|x| HUMAN >> x as u32 & 1 == 1);
+                    k.what == What::Noun && !k.joined && !k.definite && people
+                },
+            );
+        let (mut skipped, mut comma, mut part, mut bracket) = (0, false, among, false);
         let mut beyond = false;
         // Whether those behind a comma are believed only if they add up: «6 قتلى، الأب والأم وأربعة أطفال».
         let mut loose = false;

@@ -39,7 +39,10 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         let subject_before = (0..v).rev().take(8).take_while(|&k| {
             // «عنصر كان يخطط لاستهداف دورية»
             let had = k + 1 == v && items[k].marks & mark::HAD != 0;
+            // «أصدرت الوزارة بيانا بشأن رجل أقدم على قتل آخر»
+            let told = items[k].what == What::Cue(Cue::Statement) && !items[k].definite;
             (had || !items[k].is_verb())
+                && !told
                 && !matches!(items[k].what, What::Colon | What::Cue(Cue::That | Cue::Clause))
         });
         // «قبض على عنصر كان يخطط لاستهداف دورية»: the noun before كان.

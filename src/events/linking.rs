@@ -18,8 +18,10 @@ const NEAR: usize = 4;
 pub fn once(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, kinds: &[u16]) {
     let bare = |d: &EventDraft| {
         let item = &clause.items[d.item];
+        let held =
+            matches!(clause.type_of(d), "detain" | "abduct") && item.definite && d.patients == [d.item];
         d.person
-            && d.actor
+            && (d.actor || held)
             && item.number.is_none()
             && item.quantifier.is_none()
             && item.marks & mark::PLURAL != 0
@@ -168,7 +170,7 @@ fn told_again(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, taken: &[(u
             let counted = clause.items[item].number.is_some() && clause.items[d.item].number.is_none();
             kind == d.kind && item != d.item && (!person || counted && item > d.item)
         });
-        !(d.weak && other)
+        !(d.weak && other && d.parts.is_empty())
     });
     // «تظاهرات … بين الشرطة ومتظاهرين»: those who take part are who does it.
     for draft in drafts.iter_mut().filter(|d| d.agent.is_none() && !d.person) {

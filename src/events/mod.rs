@@ -278,7 +278,7 @@ fn run(
             first = end;
         }
     }
-    coreference::tie(&mut found, text, types.names());
+    coreference::tie(&mut found, text, entities, types.names());
     background::settle(&mut found);
     for event in &mut found {
         if let Some((place, precision)) = teller.alone.as_ref().filter(|_| event.place.is_empty()) {

@@ -122,6 +122,13 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
                         && items[i - 1].what == What::Trigger
                         && items[i - 1].marks & mark::VERB != 0
                         && items[i - 2].what == What::Cue(Cue::Relative)
+                    // «زلزال يضرب ولاية كذا»
+                    || i > 1
+                        && item.preposition == Preposition::None
+                        && items[i - 1].what == What::Trigger
+                        && items[i - 1].marks & mark::VERB != 0
+                        && clause.may_tell(i - 2, "accident")
+                        && clause.may_tell(i - 1, "attack")
                     // «انفجار هز بيروت»
                     || i > 0 && matches!(items[i - 1].what, What::Cue(Cue::Happen | Cue::Suffer));
                 match spots.groups.last_mut() {

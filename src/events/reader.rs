@@ -339,6 +339,12 @@ impl EventReader<'_, '_> {
         let verb = cue.as_ref().is_some_and(led);
         let actor =
             view.longest(i, Class::Actor).filter(|a| !(verb && a.end == i + 1 && a.reading.prefix == 0));
+        // «ولاية» is no «ولأية»: the whole word is a noun.
+        let whole = |c: &FoundSense| {
+            let shorter = actor.is_some_and(|a| a.end == i + 1 && a.reading.prefix < c.reading.prefix);
+            c.end == i + 1 && c.reading.sense.flags & mark::VERB == 0 && shorter
+        };
+        let cue = cue.filter(|c| !whole(c));
         let length = |f: &Option<FoundSense>| f.map_or(0, |f| f.end);
         let longest = length(&preposition).max(length(&cue)).max(length(&trigger)).max(length(&actor));
         // «فجر نفسه» before «نفسه»; a longer phrase before a shorter one.

@@ -41,6 +41,8 @@ impl Clause<'_, '_> {
             match cue {
                 // «صبي يدعى كذا» is called so.
                 Cue::Speech if verb && self.is_called(i) => {}
+                // «من دون أن يذكر اسمه»
+                Cue::Speech if verb && self.is_unsaid(i) => {}
                 Cue::Speech | Cue::Relay | Cue::Claim | Cue::Denial | Cue::Accuse if verb => {
                     // «السلطات اتهمت الاستخبارات»: the noun behind the verb is the accused.
                     let first = cue == Cue::Accuse && i > 0 && items[i - 1].what == What::Noun;
@@ -297,6 +299,13 @@ impl Clause<'_, '_> {
     fn is_called(&self, i: usize) -> bool {
         let end = self.scene.view.pieces[self.items[i].first].span.end as usize;
         self.items[i].marks & mark::VERB == mark::PRESENT && self.scene.view.text.at(end - 1) == ALEF_MAQSURA
+    }
+
+    /// «لم يذكر عدد القتلى», «دون أن يذكر اسمه»: whether the verb at item `i` says nothing.
+    fn is_unsaid(&self, i: usize) -> bool {
+        let is = |k: Option<usize>, cue: Cue| k.is_some_and(|k| self.items[k].what == What::Cue(cue));
+        let that = is(i.checked_sub(1), Cue::That);
+        that && is(i.checked_sub(2), Cue::Negation) && !self.opens_that(i)
     }
 
     /// The subject after a verb of saying, or what stands after عن.
