@@ -199,7 +199,8 @@ pub fn purpose(r: &NameReader<'_>, at: usize) -> Option<usize> {
         return None;
     }
     if r.for_definite(at) {
-        return Some(phrase(r, at + 1, at));
+        // «الجهاز الفني ⟦للاعبين⟧», «المنتخب الكويتي ⟦للمباراة⟧»
+        return (!r.is_small(at, NameWord::Sport)).then(|| phrase(r, at + 1, at));
     }
     let field = r.is_small(at, NameWord::Field) && r.cx.code(at) == LAM;
     (field && near(r.cx, at) && r.plain_definite(at + 1)).then(|| phrase(r, at + 2, at))

@@ -14,7 +14,7 @@ use super::tagger::NameClass;
 use super::words::{LIKELY, MOSTLY, POSSIBLE};
 use super::works;
 use crate::found::Label;
-use crate::letters::{ALEF_MAQSURA, ARTICLE, WAW, YEH, units};
+use crate::letters::{ALEF, ALEF_MAQSURA, ARTICLE, LAM, MEEM, WAW, YEH, units};
 use crate::lexicon::schema::{HeadKind, NameWord, PlaceWord};
 use crate::lexicon::{Class, bit};
 use crate::reading::{AtomKind, near};
@@ -29,7 +29,7 @@ struct Head {
     inside: bool,
 }
 
-const HEADS: [(HeadKind, Head); 23] = [
+const HEADS: [(HeadKind, Head); 24] = [
     (HeadKind::StateIn, Head { label: Label::Gpe, inside: true }),
     (HeadKind::OrgCompany, Head { label: Label::Org, inside: true }),
     (HeadKind::GpeOut, Head { label: Label::Gpe, inside: false }),
@@ -40,6 +40,7 @@ const HEADS: [(HeadKind, Head); 23] = [
     (HeadKind::EventName, Head { label: Label::Event, inside: true }),
     (HeadKind::EventOf, Head { label: Label::Event, inside: true }),
     (HeadKind::WorkQuoted, Head { label: Label::Product, inside: false }),
+    (HeadKind::ProductQuoted, Head { label: Label::Product, inside: false }),
     (HeadKind::OrgPlace, Head { label: Label::Org, inside: true }),
     (HeadKind::OrgNation, Head { label: Label::Org, inside: true }),
     (HeadKind::OrgFor, Head { label: Label::Org, inside: true }),
@@ -158,6 +159,10 @@ fn by_kind(r: &NameReader<'_>, listed: &[Found], i: usize, kind: HeadKind, head:
         HeadKind::OrgOf => after_person(r, i).map(whole),
         HeadKind::OrgWhole => with_namesake(r, listed, i).map(whole),
         HeadKind::WorkQuoted => works::after(r, listed, i),
+        HeadKind::ProductQuoted => {
+            let open = r.opens(i + 1) && r.cx.code(i + 1) != OPEN && !r.definite(i);
+            open.then(|| works::quoted(r, listed, i + 1)).flatten()
+        }
         _ => {
             let found = after(r, listed, i, head);
             if head.label == Label::Org { found.map(|f| brand(r, f)) } else { found }
@@ -471,9 +476,12 @@ fn namesake(r: &NameReader<'_>, known: Option<&Found>, name: usize) -> Option<us
             |j: usize| r.namelike(j) && (j == first || r.is(j, Class::Given) || r.is(j, Class::Family));
         let most = r.count().min(first + TITLED);
         let mut end = first;
+        // «جامعة الملك فيصل ⟦يونس⟧»: a king has one name.
+        let king = r.is_small(name, NameWord::Crown) && r.cx.begins(name, &[ALEF, LAM, MEEM], 0);
+        let more = |j: usize| part(j) && !(king && j > first && !r.bare_small(j - 1, NameWord::Link));
         // «الأمير فيصل ⟦بن بندر⟧»
         while end < most
-            && (part(end) || end > first && r.bare_small(end, NameWord::Link) && r.namelike(end + 1))
+            && (more(end) || end > first && r.bare_small(end, NameWord::Link) && r.namelike(end + 1))
         {
             end += 1 + usize::from(!part(end));
         }
@@ -506,6 +514,8 @@ fn quoted(r: &NameReader<'_>, listed: &[Found], open: usize, close: usize, head:
         _ if !words || taken => false,
         // «المخيم (موقعه في المشاعر)»
         Label::Gpe if (open + 1..close).any(|j| r.is_small(j, NameWord::Preposition)) => false,
+        // «السير وسط المدينة "صعب"»
+        Label::Gpe if r.definite(open - 1) => r.seems(open + 1, NameClass::Place, LIKELY),
         Label::Product => (open + 1..close).any(|j| r.is_kind(j, tokenize::Kind::Code)),
         Label::Gpe | Label::Org | Label::Event => true,
         _ => false,
@@ -574,6 +584,9 @@ fn without_adjective(r: &NameReader<'_>, name: usize, end: usize) -> usize {
             || bodies::nisba(r, last)
             || [NameWord::Describing, NameWord::Part].iter().any(|&word| r.is_small(last, word))
     };
+    if last > name && bodies::nation(r, last) {
+        return last;
+    }
     let foreign = last > name && !r.definite(name) && !r.tagger.about(name).known;
     // «مخيم موريا ⟦للاجئين⟧»: for whom it is.
     let lived_in = matches!(place_context::head(r, name), Some(PlaceWord::Camp | PlaceWord::Quarter));

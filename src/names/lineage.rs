@@ -5,7 +5,7 @@ use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::LIKELY;
 use crate::found::{Label, Source};
-use crate::letters::WAW;
+use crate::letters::{WAW, YEH};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, bit};
 use crate::reading::near;
@@ -211,6 +211,12 @@ fn surname(r: &NameReader<'_>, first: usize, mut end: usize) -> usize {
     // بن فهد ⟦الدولي⟧».
     let of_family =
         |i: usize| i == from && from > first + 1 && people::relation(r, i) && !called_after(r, first);
+    // «بن الحارث ⟦الكندي⟧», but «بن خالد ⟦السعودي⟧ الجنسية»
+    let of_people = |i: usize| {
+        let relation =
+            r.people(i).is_some() && r.definite(i) && r.cx.text.at(r.cx.tokens.ends[i] as usize - 1) == YEH;
+        i == from && from > first + 1 && relation && !called_after(r, first) && !r.definite(i + 1)
+    };
     let last = |i: usize| {
         r.is_word(i)
             && near(r.cx, i - 1)
@@ -218,6 +224,7 @@ fn surname(r: &NameReader<'_>, first: usize, mut end: usize) -> usize {
             && !r.ordinary(i)
             && (people::family(r, i)
                 || of_family(i)
+                || of_people(i)
                 || people::closed(r, i) && !called_after(r, first) && people::behind_title(r, first)
                 || continued(i) && (listed_bare(r, i) || surname_like(i)))
     };

@@ -31,6 +31,7 @@ mod model_bounds;
 mod model_guards;
 mod model_places;
 mod moves;
+mod namesakes;
 mod nearby;
 mod papers;
 mod parts;

@@ -1,5 +1,6 @@
 //! Where a name of the model begins and ends: without titles, conjunctions and ordinary words at its ends.
 
+use super::bodies;
 use super::reader::{BEARERS, NameReader};
 use super::tagger::{NameClass, continues};
 use super::words::POSSIBLE;
@@ -103,6 +104,14 @@ pub(super) fn trimmed(r: &NameReader<'_>, kind: NameClass, mut first: usize, end
     if kind == NameClass::Organization {
         let there = |&j: &usize| r.prefix(j) > 0 && r.cx.code(j) == BEH && r.is_head(j, HeadKind::GpeOut);
         end = (first + 1..end).find(there).unwrap_or(end);
+    }
+    // «اكسيلسور ⟦الهولندي⟧»: whose club it is.
+    if kind == NameClass::Organization
+        && end > first + 1
+        && bodies::nation(r, end - 1)
+        && !(first..end - 1).any(|i| r.definite(i) || r.is(i, Class::Head) || r.is(i, Class::Noun))
+    {
+        end -= 1;
     }
     while first < end {
         let outside = !r.is_word(first)

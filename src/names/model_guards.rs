@@ -499,12 +499,16 @@ fn unsure(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
         let ordinary = !r.seems(first, NameClass::Person, LIKELY) && !listed_person(r, first);
         p.is(NameClass::Person) && !p.alone() && ordinary
     };
+    // «⟦تيجريز⟧ المكسيكي»: a club before whose it is.
+    let club = || p.is(NameClass::Organization) && p.alone() && near(r.cx, first) && bodies::nation(r, end);
     let least = if body {
         HEADED
     } else if stranger() {
         STRANGER
     } else if p.is(NameClass::Person) && p.alone() && (says(r, first) || first > 0 && or(r, first - 1)) {
         SAYS
+    } else if club() {
+        least(Label::Org, 2)
     } else {
         least(p.found.label, p.found.len())
     };

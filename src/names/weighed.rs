@@ -10,7 +10,7 @@ use super::tagger::{Tagger, continues};
 use super::tags;
 use super::{
     acronyms, bodies, cited, designations, glosses, heads, homonyms, identity, lineage, lists, ministries,
-    papers, parts, people, shares, tribes,
+    namesakes, papers, parts, people, shares, tribes,
 };
 use crate::found::{Candidate, Label, Source};
 use crate::in_order::by_number;
@@ -125,6 +125,7 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
     people::with_numbers(r, &mut disjoint);
     in_full(r, &mut disjoint);
     people::beside(r, &mut disjoint);
+    namesakes::settle(r, &mut disjoint);
     glosses::find(r, &mut disjoint);
     disjoint.retain(|f| !r.tagger.is_strange(f.first));
     homonyms::settle(r, &mut disjoint);

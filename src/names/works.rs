@@ -81,7 +81,7 @@ pub fn more(r: &NameReader<'_>, listed: &[Found], head: usize, found: Found, out
 }
 
 /// The title in the quotation that token `open` begins.
-fn quoted(r: &NameReader<'_>, listed: &[Found], open: usize) -> Option<Found> {
+pub fn quoted(r: &NameReader<'_>, listed: &[Found], open: usize) -> Option<Found> {
     let close = r.closing(open, QUOTED)?;
     let fits = |j: usize| {
         r.is_word(j) || r.is_kind(j, tokenize::Kind::Number) || matches!(r.cx.code(j), HYPHEN | COLON)

@@ -54,6 +54,8 @@ named! {
         EventBody = "event_body",
         /// A work that is named in quotation marks, the head outside: «فيلم "الأرض"».
         WorkQuoted = "work_quoted",
+        /// A service that is named in quotation marks, the head outside: «باقة "رحال"».
+        ProductQuoted = "product_quoted",
         /// An organization if it has its article and a purpose, and no ordinary noun follows it: «الشبكة العربية
         /// لحقوق الإنسان».
         OrgFor = "org_for",
