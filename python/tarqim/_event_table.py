@@ -368,8 +368,10 @@ def _whole_of(rows: Sequence[Mapping[str, Any]], at: int) -> int | None:
     ahead = nearest(range(at + 1, min(len(rows), at + _BACK)))
     if ahead is not None:
         one = rows[ahead]
-        told = all(one.get(name) == part.get(name) for name in ("doc", "sentence", "modality"))
-        if told and _before(part, one):
+        told = all(one.get(name) == part.get(name) for name in ("doc", "modality"))
+        # «A girl died. The toll has risen to 6»: in a later sentence, only what is more.
+        more = one.get("sentence") == part.get("sentence") or _ends(one)[0] > _ends(part)[0]
+        if told and more and _before(part, one):
             return ahead
     return None
 

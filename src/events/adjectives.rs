@@ -4,7 +4,7 @@ use super::items::Item;
 use super::reader::EventReader;
 use crate::found::Label;
 use crate::letters::TEH_MARBUTA;
-use crate::lexicon::event_rows::{Cue, Thing, mark};
+use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::signs::is_quote;
 use crate::span::Span;
@@ -74,6 +74,19 @@ impl EventReader<'_, '_> {
                 break;
             }
             let looks = word.looks;
+            // «قصف صاروخي ⟦ومدفعي⟧ سعودي»
+            let second = i > item.end
+                && looks.proclitics == Proclitics(Proclitics::WA)
+                && looks.nisba
+                && !looks.plural
+                && view.word(i - 1).looks.nisba
+                && word.mask == 0
+                && self.scene.entity(i).is_none()
+                && !article;
+            if second {
+                i += 1;
+                continue;
+            }
             if looks.proclitics.any(Proclitics::WA | Proclitics::BI | Proclitics::LI) {
                 break;
             }
@@ -99,6 +112,14 @@ impl EventReader<'_, '_> {
                 && view.text.at(piece.span.end as usize - 1) == TEH_MARBUTA;
             // «هجمات متفرقة»: an unknown word after a noun whose idafa would be the agent is an adjective.
             let strange = !actor && (she || self.takes_agent(item) && item.marks & mark::PERSON == 0);
+            // «قصف مدفعي ⟦متعمد⟧ من القوات»: nothing stands in idafa behind an adjective.
+            let other = i > item.end
+                && word.mask == 0
+                && view.word(i - 1).looks.nisba
+                && view.pieces.get(i + 1).is_none_or(|p| {
+                    p.kind != Kind::Word || view.word(i + 1).mask & bit(Class::Preposition) != 0
+                });
+            let strange = strange || other && self.comes_from(item);
             let adjective = if article { al } else { !al && (looks.nisba && !looks.plural || strange) };
             // «هجوم مسلح»
             let armed = actor
@@ -109,7 +130,7 @@ impl EventReader<'_, '_> {
                         && a.proclitics == Proclitics::default()
                         && a.sense.flags & (mark::PLURAL | mark::DUAL | mark::COLLECTIVE) == 0
                 });
-            if let Some(span) = self.force_adjective(i).filter(|_| !article) {
+            if let Some(span) = self.force_adjective(i, article) {
                 item.by = Some(span);
                 i += 1;
                 continue;
@@ -124,13 +145,15 @@ impl EventReader<'_, '_> {
         i
     }
 
-    /// The word at piece `i` if it is an adjective made of the name of a force: «حوثي».
-    pub fn force_adjective(&self, i: usize) -> Option<Span> {
+    /// The word at piece `i` if it is an adjective made of the name of a force: «حوثي», with the article of its noun
+    /// «الحوثي».
+    pub fn force_adjective(&self, i: usize, article: bool) -> Option<Span> {
         let view = self.scene.view;
+        let proclitics = Proclitics(if article { Proclitics::AL } else { 0 });
         let mut all = view.readings(i).iter().filter(|r| r.sense.class == Class::Actor);
         let force = all.any(|r| {
             self.thing_of_noun(r) == Thing::Force
-                && r.proclitics == Proclitics::default()
+                && r.proclitics == proclitics
                 && r.tail == 0
                 && r.sense.flags & (mark::COLLECTIVE | mark::PLURAL | mark::DUAL) == 0
         });
@@ -145,6 +168,17 @@ impl EventReader<'_, '_> {
         })?;
         let piece = view.pieces[i].span;
         Some(Span::new(piece.start + u32::from(force.prefix), piece.end))
+    }
+
+    /// Whether «من» behind it may name who does it: «قصف من القوات».
+    fn comes_from(&self, item: &Item) -> bool {
+        let rows = &self.scene.view.lexicon.tables().events.triggers;
+        let from = |row: i32| {
+            let role = rows.get(row as usize).and_then(|r| r.prepositions.get(Preposition::From as usize));
+            role == Some(&Role::Agent)
+        };
+        item.marks & mark::EVENT != 0
+            && self.scene.view.senses(item.first, Class::Trigger).any(|s| from(s.arg))
     }
 
     /// Whether the noun in idafa after it would be the agent.

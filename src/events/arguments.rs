@@ -398,6 +398,18 @@ impl Clause<'_, '_> {
             let who = (0..t)
                 .rev()
                 .find(|&k| self.is_phrase(k) && self.means(t, k) && (self.is_human(k) || struck && thing(k)));
+            // «على رجل وزوجته ما أدى لإصابتهما»: all that و joins.
+            let joined = |k: usize| {
+                let item = &self.items[k];
+                item.joined && k > 0 && self.items[k - 1].end == item.first && self.is_human(k - 1)
+            };
+            let all = |mut k: usize| {
+                while joined(k) {
+                    k -= 1;
+                }
+                k
+            };
+            let who = who.map(|k| if item.tail > 1 && self.is_human(k) { all(k) } else { k });
             self.assign(draft, row.idafa, who);
         }
         let mut bare = around.bare.iter().copied();

@@ -228,8 +228,11 @@ impl Clause<'_, '_> {
                     && self.is_of(v + 1, form)
                     && !object
                     && (!suffers || self.can_act_only(v + 1));
+                // «الجيش يصد الهجوم ويأسر عشرين»: as titles put it, the subject stands before the verb.
+                let titled = fits && item.marks & mark::PRESENT != 0 && !item.joined;
+                let before = if titled { self.leads(v, form).filter(|who| who + 1 == v) } else { None };
                 if fits {
-                    return Some(v + 1);
+                    return before.or(Some(v + 1));
                 }
                 if item.joined {
                     continue;

@@ -46,6 +46,8 @@ pub struct EventDraft {
     pub complement: Option<usize>,
     /// Whether its patients are those of another event, too, and nobody says how many of them: «قتل وجرح تسعة».
     pub shared: bool,
+    /// Whether those who speak do it: «استهدفنا».
+    pub we: bool,
     /// Whether it is dropped if another trigger tells of the same.
     pub weak: bool,
 }
@@ -159,6 +161,33 @@ impl Clause<'_, '_> {
             }
             _ => true,
         }
+    }
+
+    /// «مجاهدونا», «قواتنا»: whether the item names fighters by a pronoun for those who speak.
+    pub fn is_ours(&self, i: usize) -> bool {
+        let item = &self.items[i];
+        let end = self.scene.view.pieces[item.at].span.end as usize;
+        let fight = matches!(self.thing(i), Some(Thing::Force | Thing::Combatant | Thing::Police));
+        fight && item.tail == 2 && self.ends_in_us(end)
+    }
+
+    /// «⟦استهدفنا⟧ تجمعا للعدو»: whether the verb at item `t` ends in the pronoun of those who speak as its subject. What
+    /// follows it would be its subject if they were its object: «قصفنا العدو».
+    pub fn is_by_us(&self, t: usize, first: Option<usize>) -> bool {
+        let item = &self.items[t];
+        let past = item.marks & mark::VERB == mark::PAST && item.marks & (mark::FEM | mark::PLURAL) == 0;
+        let idle = |f: usize| {
+            !self.items[f].definite && self.items[f].number.is_none()
+                || matches!(self.thing(f), Some(Thing::Building | Thing::Vehicle | Thing::Place))
+        };
+        past && item.tail == 2
+            && self.ends_in_us(self.scene.view.pieces[item.end - 1].span.end as usize)
+            && first.is_none_or(|f| f == t + 1 && idle(f))
+    }
+
+    fn ends_in_us(&self, end: usize) -> bool {
+        let text = self.scene.view.text;
+        text.at(end - 1) == ALEF && text.at(end - 2) == NOON
     }
 
     /// Whether the item names people.

@@ -312,7 +312,17 @@ pub fn told(clause: &Clause<'_, '_>, d: &EventDraft, all: &[(u16, usize, bool)])
     let types = &clause.scene.view.lexicon.tables().events.types;
     let item = &clause.items[d.item];
     let others = |who: Option<usize>| who.is_some_and(|w| w != d.item);
+    // «جثث ستة مدنيين»
+    // «انتشال جثة طفلة»
+    let found = d.item.checked_sub(1).is_some_and(|k| {
+        let before = &clause.items[k];
+        let body = before.what == What::Trigger || k > 0 && clause.items[k - 1].is_verb();
+        body && (k.saturating_sub(1)..=k).any(|k| clause.may_tell(k, "rescue"))
+    });
+    let bodies =
+        d.person && d.patients.iter().any(|&p| p > d.item && (found || clause.items[p].number.is_some()));
     let counted = item.number.is_some()
+        || bodies
         || item.marks & mark::DUAL != 0
         || matches!(item.quantifier, Some(Cue::One | Cue::Several));
     let caused = d.cause.is_some();

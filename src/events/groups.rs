@@ -58,7 +58,12 @@ impl Clause<'_, '_> {
                 _ if draft.patients.contains(&k) => {}
                 // «خمسة مدنيين ثلاثة منهم أطفال»
                 What::Noun if item.part && !seek && item.preposition == Preposition::None => {
-                    draft.parts.push(k)
+                    // «بينهم 8 أطفال اثنان منهم رضع»: of those told just before.
+                    let inner =
+                        draft.parts.last().is_some_and(|&p| p + 1 == k && self.thing(p) == item.thing);
+                    if !inner {
+                        draft.parts.push(k)
+                    }
                 }
                 // «الطفل يوسف 12 عاما وشقيقته»
                 _ if self.tells_age(k) => {}
@@ -275,7 +280,7 @@ impl Clause<'_, '_> {
                     && matches!(types[usize::from(r.kind)].as_str(), "die" | "injure" | "missing")
             })
         };
-        self.rows_of(k).next().is_some_and(other)
+        self.rows_of(k).any(other)
     }
 
     /// Whether item `k` is another of the patients; none where the list ends before it.
@@ -308,6 +313,15 @@ impl Clause<'_, '_> {
         let force = matches!(self.thing(k), Some(Thing::Force | Thing::Body)) && item.number.is_none();
         let verb = self.items.get(k + 1).is_some_and(|n| n.is_verb() && n.marks & mark::PRESENT != 0);
         if item.joined && force && verb {
+            return None;
+        }
+        // «3 جنود يلقون حتفهم و2 يصابون», «قتل رجل وابنه بحالة خطرة»: their fate is another one.
+        let behind = self.items.get(k + 1).filter(|n| n.first == item.end && !n.joined);
+        let fate = behind.is_some_and(|n| n.is_verb() && self.is_fate(k + 1, draft));
+        let state = behind.is_some_and(|n| {
+            n.preposition == Preposition::With && n.thing == Some(Thing::Abstract) && n.number.is_none()
+        });
+        if item.joined && (fate || state && self.is_human(k)) {
             return None;
         }
         let people = self.thing(k).is_some_and(|t| t != Thing::Place);

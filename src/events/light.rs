@@ -44,6 +44,7 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             (had || !items[k].is_verb())
                 && !told
                 && !matches!(items[k].what, What::Colon | What::Cue(Cue::That | Cue::Clause))
+                && !clause.is_bar(k)
         });
         // «قبض على عنصر كان يخطط لاستهداف دورية»: the noun before كان.
         let had = v.checked_sub(2).filter(|&k| {

@@ -155,7 +155,11 @@ fn told_again(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, taken: &[(u
             acting.push((d.kind, d.item));
         }
         // «أسعفت الفرق 7 مصابين»: those who are cared for are hurt, too.
-        let cared = clause.type_of(d) == "injure" && clause.items[d.item].number.is_some();
+        // «انتشال جثة طفلة»: somebody who is brought out dead has died.
+        let cared = match clause.type_of(d) {
+            "injure" => clause.items[d.item].number.is_some(),
+            kind => kind == "die" && d.patients.iter().any(|&p| p > d.item),
+        };
         let of_another = |p: &(u16, usize)| p.1 == d.item && !(cared && types[usize::from(p.0)] == "rescue");
         if d.weak && !d.actor && patients.iter().any(of_another) {
             return false;

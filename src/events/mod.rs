@@ -21,6 +21,7 @@ mod general;
 mod groups;
 mod items;
 mod light;
+mod lines;
 mod linking;
 mod lists;
 mod modality;
@@ -252,6 +253,7 @@ fn run(
     let mut found = Vec::new();
     let mut teller = Teller::default();
     let mut first = 0;
+    let mut begun = None;
     for (number, whole) in split_sentences(text, tokens).iter().enumerate() {
         let mut last = first;
         while last < pieces.list.len() && pieces.list[last].span.start < whole.end {
@@ -261,6 +263,11 @@ fn run(
         if last > first && pieces.list[last - 1].span.end > whole.end {
             continue;
         }
+        if last > first && last < pieces.list.len() && lines::go_on(&scene.view, first, last) {
+            begun = begun.or(Some(number));
+            continue;
+        }
+        let number = begun.take().unwrap_or(number);
         // Anything longer than a sentence is read in parts, so that time stays linear.
         while first < last {
             let end = (first + LONGEST).min(last);
@@ -279,6 +286,7 @@ fn run(
         }
     }
     coreference::tie(&mut found, text, entities, types.names());
+    tolls::settle_text(&mut found, &teller.tolls);
     background::settle(&mut found);
     for event in &mut found {
         if let Some((place, precision)) = teller.alone.as_ref().filter(|_| event.place.is_empty()) {
@@ -363,6 +371,7 @@ fn sentence(
     }
     linking::settle(clause, &mut drafts, sport);
     linking::once(clause, &mut drafts, &teller.kinds);
+    tolls::bare(clause, &mut drafts, &teller.kinds);
     let spots = places::find(clause);
     let earlier = spots.earlier();
     let alone = drafts.len() == 1 && !spots.tell();
@@ -394,6 +403,7 @@ fn sentence(
     teller.remember(clause, &drafts);
     tolls::settle(clause, &drafts, &firsts, found);
     tolls::settle_before(clause, &drafts, &firsts, found);
+    teller.tolls.extend(tolls::raised(clause, &drafts, &firsts));
     for event in &found[begin..] {
         if !teller.kinds.contains(&event.kind) {
             teller.kinds.push(event.kind);
@@ -423,6 +433,9 @@ fn build(
     let moves = clause.type_of(draft) == "move";
     let agent =
         draft.agent.map(|a| if moves && a != draft.item { clause.participant(a) } else { clause.agent(a) });
+    // «كتائب كذا: استهدف مجاهدونا دبابة»: theirs who speak.
+    let ours = draft.we || draft.agent.is_some_and(|a| clause.is_ours(a));
+    let agent = if ours { source.clone().filter(Participant::is_side).or(agent) } else { agent };
     let instrument = draft.instrument.map(|i| clause.participant(i));
     let (place, precision) = places::of(clause, draft, spots);
     let time = places::time(clause, draft, spots);

@@ -48,6 +48,13 @@ pub struct Participant {
     pub thing: Option<Thing>,
 }
 
+impl Participant {
+    /// Whether it is a force or a body, which may take part in a fight.
+    pub(super) fn is_side(&self) -> bool {
+        matches!(self.thing, Some(Thing::Force | Thing::Body | Thing::Combatant | Thing::Police))
+    }
+}
+
 /// A number of participants or of events.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

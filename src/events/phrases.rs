@@ -125,8 +125,18 @@ impl EventReader<'_, '_> {
         let tail = end;
         end = self.tail(&mut item, end);
         item.end = end;
+        self.young(&mut item);
         self.spot(&mut item, tail);
         (Some(item), end)
+    }
+
+    /// «ابنهما ⟦الصغير⟧», «ثلاثة أشقاء ⟦صغار⟧»: people who are children by the adjective.
+    fn young(&self, item: &mut Item) {
+        let people = matches!(item.thing, Some(Thing::Person | Thing::Woman | Thing::Civilian));
+        if people && item.marks & mark::COLLECTIVE == 0 {
+            let told = (item.at + 1..item.end).any(|i| self.scene.view.topic(i, Cue::Young).is_some());
+            item.thing = if told { Some(Thing::Child) } else { item.thing };
+        }
     }
 
     /// Sees whether the noun phrase names a place that no list holds; its tail begins at piece `tail`.
@@ -146,9 +156,29 @@ impl EventReader<'_, '_> {
             }
             let Some(first) = (tail..item.end).find(|&i| pieces[i].tag || town && i == tail) else { return };
             let word = view.word(first);
-            let open = self.scene.entity(first).is_none() && word.mask & bit(Class::Actor) == 0;
+            let al = word.looks.proclitics.any(Proclitics::AL);
+            // «خربة الفارسية», and «القرية الفارسية» with an adjective
+            let idafa = al
+                && !item.definite
+                && first == item.at + 1
+                && item.marks & (mark::PLURAL | mark::COLLECTIVE) == 0;
+            let people =
+                |e: usize| self.scene.entities[e].label == Label::Norp && idafa && !word.looks.plural;
+            let free = self.scene.entity(first).is_none_or(people);
+            // «قرية أم كذا»
+            let two = town
+                && first + 1 < item.end
+                && view.word(first + 1).mask == 0
+                && self.scene.entity(first + 1).is_none()
+                && word.looks.proclitics == Proclitics::default()
+                && view.first(first, Class::Actor).is_some_and(|a| {
+                    a.tail == 0
+                        && a.sense.flags & (mark::PLURAL | mark::DUAL) == 0
+                        && a.proclitics == Proclitics::default()
+                });
+            let open = free && (word.mask & bit(Class::Actor) == 0 || two);
             let feminine = view.text.at(pieces[first].span.end as usize - 1) == TEH_MARBUTA;
-            let adjective = word.looks.nisba || feminine && !word.looks.proclitics.any(Proclitics::AL);
+            let adjective = !idafa && word.looks.nisba || feminine && !al;
             let named = open && !adjective && !(item.definite && first == tail && place);
             if pieces[first].kind == Kind::Word && (pieces[first].tag || named) {
                 let last = if pieces[first].tag { self.tag_end(first) } else { first + 2 };
@@ -417,7 +447,7 @@ impl EventReader<'_, '_> {
             }
             let actor = view.longest(i, Class::Actor);
             if item.thing == Some(Thing::Weapon) && item.by.is_none() {
-                item.by = self.force_adjective(i);
+                item.by = self.force_adjective(i, false);
             }
             if matches!(item.thing, Some(Thing::Weapon | Thing::Vehicle)) && item.by.is_none() {
                 item.by = self.owner(i);

@@ -10,6 +10,9 @@ use crate::letters::TATWEEL;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::signs::SLASH;
 
+/// How much further off a place that no list holds counts, if something was only near it.
+const NEARBY: usize = 6;
+
 /// A chain of place names: «في بلدة كذا بريف كذا».
 #[derive(Debug)]
 pub struct Group {
@@ -152,9 +155,31 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
             _ => {}
         }
     }
+    // «غارة على مطار كذا»: what was struck says where, if nothing else does.
+    if spots.groups.is_empty() {
+        let struck = (0..items.len()).find(|&i| is_struck(clause, i));
+        let group = |i| Group { items: vec![i], first: i, last: i, movement: false, origin: false };
+        spots.groups.extend(struck.map(group));
+    }
     spots.written = spots.dateline.and_then(|_| written(clause));
     spots.times.retain(|&time| Some(time) != spots.written);
     spots
+}
+
+/// «غارة على ⟦مطار كذا⟧»: whether item `i` is a facility with a name, right behind an attack on it.
+fn is_struck(clause: &Clause<'_, '_>, i: usize) -> bool {
+    let item = &clause.items[i];
+    let facility = item.name.is_some_and(|e| clause.scene.entities[e].label == Label::Fac);
+    let attack = |k: usize| {
+        let trigger = &clause.items[k];
+        trigger.what == What::Trigger && trigger.tail == 0 && clause.may_tell(k, "attack")
+    };
+    let near = match item.preposition {
+        Preposition::On => 3,
+        Preposition::None => 1,
+        _ => 0,
+    };
+    facility && !item.joined && (i.saturating_sub(near)..i).any(attack)
 }
 
 /// Whether a hashtag at item `i` opens the text, and what happened follows it: «#عاجل #درعا مقتل شاب».
@@ -356,7 +381,17 @@ pub fn of(
             |g: &Group| g.first > t && !g.movement && precision(clause, g.first) == Some(Precision::Place);
         let told_too = spots.groups.iter().any(town);
         let from = |g: &&Group| told_too && from(g);
-        let nearest = nearest.min_by_key(|g| (spots.of_speaker(t, g.last), from(g), far(g)));
+        // «في عين كذا …، القنص عند مفرق السوق»: what no list holds says less than a name.
+        let beside = |g: &Group| {
+            let item = &clause.items[g.first];
+            item.preposition == Preposition::Near
+                && item.name.is_none()
+                && item.inner.is_none()
+                && g.items.len() == 1
+        };
+        let nearest = nearest.min_by_key(|g| {
+            (spots.of_speaker(t, g.last), from(g), far(g) + if beside(g) { NEARBY } else { 0 })
+        });
         if let Some(group) = nearest {
             // «قتلهم أثناء تنقلهم من كذا إلى كذا»: they had not reached the destination.
             let goes = |i: &&usize| clause.items[**i].preposition == Preposition::To;

@@ -1,6 +1,6 @@
 //! Reads the pieces of a sentence into items.
 
-use super::clause::complement;
+use super::clause::{complement, may_tell};
 use super::items::{Item, Scene, What};
 use super::pieces::FoundSense;
 use super::words::EventReading;
@@ -356,6 +356,9 @@ impl EventReader<'_, '_> {
         let trigger = trigger.filter(|t| t.end > i + 1 || !self.is_shot_down(i, i)).filter(|t| {
             t.reading.sense.flags & mark::VERB != 0 || !actor.is_some_and(|a| a.end == t.end && force(&a))
         });
+        // «استهدفنا ⟦تجمعا⟧ للعدو»: a noun, where the word that it needs as an event does not follow.
+        let trigger =
+            trigger.filter(|t| t.end > i + 1 || actor.is_none_or(|a| a.end != t.end) || may_tell(&view, i));
         // «استهداف من مسيرة» is by a drone.
         let drone = matches!(self.preposition, Preposition::From | Preposition::By)
             && actor.is_some_and(|a| {
@@ -557,7 +560,11 @@ impl EventReader<'_, '_> {
                 });
                 (None, end)
             }
-            Cue::Filler => (None, found.end),
+            Cue::Filler => {
+                // «وعلى إثره طوقت القوات»
+                self.joined |= found.end > i + 1 && proclitics.any(Proclitics::WA);
+                (None, found.end)
+            }
             Cue::Title | Cue::Kin | Cue::Others => {
                 self.proclitics(proclitics);
                 let (item, end) = self.noun(i, i, None, None);

@@ -23,6 +23,8 @@ pub struct Teller {
     pub written: Option<usize>,
     /// Whether titles of other texts follow.
     pub aside: bool,
+    /// The events of which the text tells how many they are by now.
+    pub tolls: Vec<usize>,
     /// The types of the events of the sentences before, each once.
     pub kinds: Vec<u16>,
 }

@@ -4,17 +4,76 @@ use super::clause::{Clause, EventDraft};
 use super::items::{Item, What};
 use super::model::Event;
 use crate::found::Numeric;
-use crate::lexicon::event_rows::{Cue, Preposition};
+use crate::lexicon::event_rows::{Cue, Preposition, mark};
 use crate::lexicon::{Class, Proclitics};
 
 /// Items before the word for the victims among which the sum may stand.
 const REACH: usize = 6;
 
+/// Events before a sum that may be part of it.
+const BACK: usize = 24;
+
+/// «لترتفع ⟦الحصيلة⟧ إلى 12»: the sum of the dead that is told without a word for them, where nothing but their death was
+/// told before. `kinds` are the types of the events of the sentences before.
+pub fn bare(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, kinds: &[u16]) {
+    let items = clause.items;
+    let view = clause.scene.view;
+    let tables = &view.lexicon.tables().events;
+    let sum = |k: &usize| {
+        let i = &items[*k];
+        let article = view.word(i.first).looks.proclitics.any(Proclitics::AL);
+        let idafa = items.get(k + 1).is_some_and(|n| {
+            n.first == i.end && n.preposition == Preposition::None && n.definite && n.number.is_none()
+        });
+        let noun = i.what == What::Cue(Cue::Cause) && i.marks & mark::VERB == 0 && i.end == i.first + 1;
+        noun && (article || idafa)
+    };
+    let Some(at) = (0..items.len()).find(sum) else { return };
+    let behind = at + 1..items.len().min(at + REACH);
+    let to = behind.take_while(|&k| !items[k].is_verb()).find(|&k| items[k].number.is_some());
+    let Some((to, e)) = to.and_then(|to| Some((to, items[to].number?))) else { return };
+    let number = &items[to];
+    let alone =
+        number.what == What::Noun && number.thing.is_none() && number.name.is_none() && !number.joined;
+    let whole = clause.scene.number(e).is_some_and(|n| n.noun.is_none() && !n.dual && n.value.is_some());
+    // «إلى 12 قتيلا» is told by the noun.
+    let next = items.get(to + 1);
+    let ends = next.is_none_or(|n| {
+        let noun = matches!(n.what, What::Noun | What::Trigger | What::Amount);
+        n.joined || n.preposition != Preposition::None || !noun
+    });
+    let of = |name: &str| tables.types.iter().position(|known| known == name).map(|kind| kind as u16);
+    let told = |kind: &u16| drafts.iter().any(|d| d.kind == *kind) || kinds.contains(kind);
+    // «حصيلة القصف إلى 12 بينهم طفلان»
+    let some = next.is_some_and(|n| n.what == What::Cue(Cue::Subset))
+        && of("attack").is_some_and(|kind| told(&kind));
+    let Some(kind) = of("die").filter(|kind| some || told(kind)) else { return };
+    let row = tables.triggers.iter().position(|row| row.kind == kind);
+    let Some(row) = row.filter(|_| alone && whole && ends && number.preposition == Preposition::To) else {
+        return;
+    };
+    let mut draft = EventDraft {
+        item: to,
+        kind,
+        row,
+        marks: mark::PERSON | mark::PLURAL,
+        person: true,
+        patients: vec![to],
+        ..EventDraft::default()
+    };
+    clause.coordinate(&mut draft);
+    let place = drafts.partition_point(|d| d.item < to);
+    drafts.insert(place, draft);
+}
+
 /// Makes those who died last part of the sum that they raised. `firsts` are the first events of the drafts.
 pub fn settle(clause: &Clause<'_, '_>, drafts: &[EventDraft], firsts: &[usize], found: &mut [Event]) {
     for (n, last) in drafts.iter().enumerate() {
         // «ارتفاع عدد الشهداء إلى أربعة باستشهاد طفلة»
-        let after = matches!(clause.items[last.item].preposition, Preposition::After | Preposition::With);
+        // «بعد انتشال جثتين»
+        let led = |t: usize| matches!(clause.items[t].preposition, Preposition::After | Preposition::With);
+        let brought = last.item.checked_sub(1).filter(|&k| clause.may_tell(k, "rescue"));
+        let after = led(last.item) || brought.is_some_and(led);
         if !after || !matches!(clause.type_of(last), "die" | "injure") {
             continue;
         }
@@ -32,10 +91,6 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &[EventDraft], firsts: &[usize], 
 
 /// «استشهاد طفلة ليرتفع عدد الشهداء إلى 7»: those who died last stand before the sum that they raised.
 pub fn settle_before(clause: &Clause<'_, '_>, drafts: &[EventDraft], firsts: &[usize], found: &mut [Event]) {
-    let few = |event: &Event| match event.count.as_ref()?.number.value {
-        Some(Numeric::Int(n)) => Some(n),
-        _ => None,
-    };
     for (n, whole) in drafts.iter().enumerate().skip(1) {
         if !whole.person || !is_result(clause, whole.item) {
             continue;
@@ -48,10 +103,51 @@ pub fn settle_before(clause: &Clause<'_, '_>, drafts: &[EventDraft], firsts: &[u
         }
         let last = (0..n).rev().find(|&m| drafts[m].kind == whole.kind);
         let Some(first) = last.map(|m| firsts[m]) else { continue };
-        let event = &mut found[first];
-        if event.part_of.is_none() && few(event).is_some_and(|few| few < all) {
-            event.part_of = Some(firsts[n]);
+        // «استشهاد طفلة ووالدتها»: both of them.
+        let end = firsts.get(last.map_or(0, |m| m + 1)).copied().unwrap_or(found.len());
+        for event in &mut found[first..end.max(first + 1)] {
+            if event.part_of.is_none() && few(event).is_some_and(|few| few < all) {
+                event.part_of = Some(firsts[n]);
+            }
         }
+    }
+}
+
+/// The events of a sentence that are sums which have risen: «ارتفعت حصيلة القتلى إلى 9».
+pub fn raised(clause: &Clause<'_, '_>, drafts: &[EventDraft], firsts: &[usize]) -> Vec<usize> {
+    let items = clause.items;
+    let sum = |t: usize| {
+        let noun = |i: &Item| i.what == What::Cue(Cue::Cause) && i.marks & mark::VERB == 0;
+        items[t].quantifier == Some(Cue::Some) || items[t.saturating_sub(REACH)..t].iter().any(noun)
+    };
+    let risen = |d: &EventDraft| {
+        let hurts = matches!(clause.type_of(d), "die" | "injure");
+        hurts && d.person && sum(d.item) && raises(clause, d.item, items.len().min(d.item + 4))
+    };
+    drafts.iter().zip(firsts).filter(|(d, _)| risen(d)).map(|(_, &first)| first).collect()
+}
+
+/// Makes those whom earlier sentences told of part of the sums that `tolls` are.
+pub fn settle_text(found: &mut [Event], tolls: &[usize]) {
+    for &whole in tolls {
+        let sum = found[whole].clone();
+        let all = few(&sum).filter(|_| sum.same_as.is_none() && sum.part_of.is_none() && !sum.background);
+        let Some(all) = all else { continue };
+        for event in &mut found[whole.saturating_sub(BACK)..whole] {
+            let earlier = event.kind == sum.kind && event.sentence < sum.sentence;
+            let told = event.same_as.is_none() && event.part_of.is_none() && event.modality == sum.modality;
+            if earlier && told && few(event).is_some_and(|few| few < all) {
+                event.part_of = Some(whole);
+            }
+        }
+    }
+}
+
+/// How many an event is about, in a whole number.
+fn few(event: &Event) -> Option<i128> {
+    match event.count.as_ref()?.number.value {
+        Some(Numeric::Int(n)) => Some(n),
+        _ => None,
     }
 }
 

@@ -41,7 +41,9 @@ impl Clause<'_, '_> {
         let led = flags & mark::PHRASE != 0
             && row.object == Role::Patient
             && self.scene.view.senses(item.end - 1, crate::lexicon::Class::Preposition).next().is_some();
-        if led && first.is_some() {
+        if active && row.object == Role::Patient && self.is_by_us(t, first) {
+            (draft.we, object) = (true, first);
+        } else if led && first.is_some() {
             object = first;
             subject = around.before.filter(|&b| self.agrees(Some(b), t) && Some(b) != first);
         } else if lives.is_some() {
@@ -91,6 +93,9 @@ impl Clause<'_, '_> {
             } else if around.before.is_some()
                 && (around.relative || self.agrees(around.before, t))
                 && !self.dies_behind(row, flags, around.before, first)
+                && !(row.subject == Role::Patient
+                    && !around.relative
+                    && self.is_apart(t, around.before.unwrap_or(t), first))
             {
                 subject = around.before;
                 object = first;
@@ -135,7 +140,10 @@ impl Clause<'_, '_> {
             // «مواجهات أصيب خلالها خمسة»
             let before = around.before.filter(|&b| {
                 let people = self.is_human(b) || self.items[b].number.is_some() || !self.is_event(b);
-                people || first.is_none_or(|f| !self.is_human(f) && self.items[f].number.is_none())
+                // «استهدفت قوة المنزل، أصيب رجل»: who is told behind the verb suffers, not who stands before the comma.
+                let apart = !around.relative && self.is_apart(t, b, first);
+                let other = first.is_none_or(|f| !self.is_human(f) && self.items[f].number.is_none());
+                !apart && (people || other)
             });
             object = before.or(first).filter(|_| passive);
         } else if pronoun {
@@ -147,7 +155,10 @@ impl Clause<'_, '_> {
             if first.is_some() {
                 subject = Some(before);
                 object = first;
-            } else if row.object == Role::Patient && self.can_act_only(before) {
+            } else if row.object == Role::Patient && self.can_act_only(before)
+                // «مستوطنون يعتدون على راع»: a verb that takes no object has no passive with a subject.
+                || self.aims_beyond(t, before, row, around)
+            {
                 subject = Some(before);
             } else {
                 object = Some(before);
@@ -340,6 +351,24 @@ impl Clause<'_, '_> {
             .filter(|&k| self.is_phrase(k) && self.is_human(k) && many(k) == plural)
             .filter(|&k| self.items[k].marks & mark::COLLECTIVE == 0)
             .max_by_key(|&k| (self.items[k].number.is_some(), k))
+    }
+
+    /// «القناصة فوق الأبنية، استشهدت جارتنا»: whether somebody stands right behind the verb at item `t`, and item `before`
+    /// before a comma.
+    fn is_apart(&self, t: usize, before: usize, first: Option<usize>) -> bool {
+        let one = |f: usize| self.items[f].marks & mark::COLLECTIVE == 0 && self.items[f].name.is_none();
+        first.is_some_and(|f| f > t && self.is_human(f) && one(f))
+            && (before + 1..t).any(|k| self.items[k].what == What::Comma)
+    }
+
+    /// Whether the patient of the verb stands behind a preposition alone, and item `before` right before it.
+    fn aims_beyond(&self, t: usize, before: usize, row: &TriggerRow, around: &Around) -> bool {
+        let bound = |&k: &usize| {
+            let role = row.prepositions.get(self.items[k].preposition as usize);
+            role == Some(&Role::Patient)
+        };
+        let active = row.object == Role::None && row.subject == Role::Agent && row.with == 0;
+        active && before + 1 == t && self.is_human(before) && around.bound.iter().any(bound)
     }
 
     /// Whether the frame asks for a patient like item `f`.

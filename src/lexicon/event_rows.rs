@@ -233,6 +233,8 @@ named! {
         News = "news",
         /// «عاجل», to which hurried posts glue what follows.
         Urgent = "urgent",
+        /// «الصغير»: says of people that they are children.
+        Young = "young",
     }
 }
 
@@ -254,6 +256,7 @@ impl Cue {
                 | Self::Informant
                 | Self::News
                 | Self::Urgent
+                | Self::Young
         )
     }
 }

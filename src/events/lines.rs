@@ -1,0 +1,51 @@
+//! Lines that go on with what the line before tells of: «6 شهداء», and below «بينهم الأم», «و3 من أطفالها», «إثر غارة».
+
+use super::pieces::PieceView;
+use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
+use crate::lexicon::{Class, Proclitics, bit};
+use crate::signs::{COLON, closes_bracket};
+use crate::tokenize::Kind;
+
+/// Pieces before a line among which the word for some of those told before may stand.
+const FAR: usize = 24;
+
+/// Whether the line that begins at piece `at` goes on with the one before, which begins at piece `first`.
+pub fn go_on(view: &PieceView<'_>, first: usize, at: usize) -> bool {
+    let before = &view.pieces[at - 1];
+    // A line that ends with a mark is whole; one that ends with a bracket or a comma may not be.
+    let open = matches!(before.kind, Kind::Word | Kind::Number | Kind::Emoji)
+        || closes_bracket(before.code)
+        || matches!(before.code, crate::signs::ARABIC_COMMA | crate::signs::COMMA);
+    open && before.code != COLON && (is_subset(view, at) || is_cause(view, at) || is_more(view, first, at))
+}
+
+/// «بينهم طفل», «من ضمنهم امرأة»
+fn is_subset(view: &PieceView<'_>, at: usize) -> bool {
+    view.longest(at, Class::Cue).is_some_and(|c| c.reading.sense.arg == Cue::Subset as i32)
+}
+
+/// «إثر غارة», «جراء القصف», but no «خلال القصف», with which a sentence of its own may begin.
+fn is_cause(view: &PieceView<'_>, at: usize) -> bool {
+    let during = view.longest(at, Class::Preposition).filter(|p| {
+        p.reading.sense.arg == Preposition::During as i32 && p.reading.proclitics == Proclitics::default()
+    });
+    during.is_some_and(|p| view.senses(p.end, Class::Trigger).any(|s| s.flags & mark::EVENT != 0))
+}
+
+/// «و3 من أطفالها», «وزوجته» below a line that is one of a list itself.
+fn is_more(view: &PieceView<'_>, first: usize, at: usize) -> bool {
+    let word = view.word(at);
+    let joined = word.looks.proclitics.any(Proclitics::WA) || view.pieces[at].code == crate::letters::WAW;
+    if !joined || word.mask & bit(Class::Trigger) != 0 {
+        return false;
+    }
+    let apart = view.pieces[at].span.len() == 1;
+    let number = view.pieces.get(at + 1).is_some_and(|p| p.kind == Kind::Number);
+    let kin = view.first(at, Class::Actor).is_some_and(|a| {
+        let thing = view.lexicon.tables().events.nouns[a.sense.arg as usize].0;
+        let people = matches!(thing, Thing::Person | Thing::Child | Thing::Woman);
+        a.proclitics.any(Proclitics::WA) && people && a.tail > 0
+    });
+    let listed = (first.max(at.saturating_sub(FAR))..at).any(|k| is_subset(view, k));
+    listed && (apart && number || kin)
+}
