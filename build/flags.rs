@@ -5,7 +5,7 @@ use crate::lexicon::schema::{FLAGS, flag};
 use crate::seeds::{Problem, Row};
 
 /// Flags that tell the build what to make of a row, with the bits that they imply.
-const INSTRUCTIONS: [(&str, u32); 12] = [
+const INSTRUCTIONS: [(&str, u32); 13] = [
     // A part of the day: only beside an hour («ص»); also a prayer; a moment and not a stretch.
     ("hour_only", flag::ABBREVIATION),
     ("prayer", 0),
@@ -16,6 +16,8 @@ const INSTRUCTIONS: [(&str, u32); 12] = [
     ("sure_if_exact", 0),
     // The dual of a noun: not read at all, not in ان, not in ين, not its construct in ي; its ان is also its plural.
     ("no_dual", 0),
+    // Nothing but the dual of a noun.
+    ("only_dual", 0),
     ("no_an", 0),
     ("no_in", 0),
     ("nisba", 0),

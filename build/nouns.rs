@@ -32,8 +32,11 @@ fn noun(builder: &mut LexiconBuilder, row: &Row<'_>) -> Result<(), Problem> {
             .add(form, Sense { class, flags: flags.bits | more, arg, strict: 0 })
             .map_err(|why| row.problem(&why))
     };
-    add(lemma, Class::Noun, 0)?;
-    if !lemma.ends_with([TEH_MARBUTA, ALEF, ALEF_MAQSURA]) {
+    let counted = !flags.has("only_dual");
+    if counted {
+        add(lemma, Class::Noun, 0)?;
+    }
+    if counted && !lemma.ends_with([TEH_MARBUTA, ALEF, ALEF_MAQSURA]) {
         add(&format!("{lemma}{ALEF}"), Class::Noun, 0)?;
     }
     for plural in row.get("plural")?.split('|').filter(|p| !p.is_empty()) {

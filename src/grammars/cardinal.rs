@@ -2,9 +2,9 @@
 
 use super::counted::{self, Counted};
 use super::definite::{alone, definite, unit_follows};
-use super::guards;
 use super::measured::matching::is_hint;
 use super::repeated::{figure_again, plain_value, said_again};
+use super::{guards, results, verse_marks};
 use crate::calendar::years;
 use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value, strength};
 use crate::letters::{ALEF, ALEF_HAMZA, WAW};
@@ -17,8 +17,7 @@ use crate::reading::{
     Amount, Atom, AtomForm, AtomKind, Context, Dimension, Memory, is_definite, is_people, is_plural,
     is_unit_of_time, led_article, mark, near,
 };
-use crate::signs::{CLOSE, DOT, EN_DASH, HYPHEN, PLUS, SLASH};
-use crate::span::Span;
+use crate::signs::{CLOSE, DOT, EN_DASH, HYPHEN, PLUS};
 use crate::tokenize::Kind;
 
 /// Cardinal numbers, fractions, indefinite quantities.
@@ -41,11 +40,12 @@ impl Dimension for Cardinals {
         let amounts = &cx.numbers.amounts;
         for (k, amount) in amounts.iter().enumerate() {
             let before = k.checked_sub(1).map(|p| &amounts[p]);
-            match games(cx, &amount.atoms.0) {
+            match results::games(cx, &amount.atoms.0) {
                 Some(games) => out.extend(games),
                 None => out.extend(cardinal(cx, amount, before)),
             }
         }
+        results::goals(cx, out);
     }
 }
 
@@ -72,12 +72,20 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
     // «الكسر 11/10», «16 17/3»
     let whole = |b: usize| cx.kind(b) == Some(Kind::Number) && near(cx, b);
     let fraction = atom.first.checked_sub(1).is_some_and(|b| is_hint(cx, b, "fraction") || whole(b));
-    if atom.has(mark::SLASH) && more && cx.options.compete && !fraction && !alone(cx, atom) {
+    let rating = results::rating(cx, atom);
+    if atom.has(mark::SLASH)
+        && more
+        && cx.options.compete
+        && !fraction
+        && rating.is_none()
+        && !alone(cx, atom)
+    {
         return None;
     }
     if guards::trapped(cx, amount.core.0, amount.core.1, NumberTrap::Cardinal)
         || (!bounded || amount.range.is_some()) && guards::names(cx, atom)
         || guards::marks_list(cx, atom)
+        || verse_marks::in_series(cx, atom)
         || !score && counted_person(cx, atom, before)
         || is_someone(cx, atom)
         || is_year_of(cx, atom)
@@ -146,7 +154,7 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
         value: if indefinite {
             None
         } else {
-            thousands(cx, amount, noun.as_ref()).or_else(|| plain_value(cx, amount))
+            thousands(cx, amount, noun.as_ref()).or(rating).or_else(|| plain_value(cx, amount))
         },
         low,
         high,
@@ -212,28 +220,6 @@ fn is_score(cx: &Context<'_>, atom: &Atom) -> bool {
     after.is_some_and(|other| numerals::is_score(cx, atom, other))
         || before.is_some_and(|other| numerals::is_score(cx, other, atom))
 }
-
-/// The two numbers of a score («3/6») where the text is about a match.
-fn games(cx: &Context<'_>, atom: &Atom) -> Option<[Candidate; 2]> {
-    let led = atom.proclitics.0 & !Proclitics::WA != 0;
-    let plain = atom.has(mark::SLASH) && !led && cx.kind(atom.end - 1) == Some(Kind::Number);
-    if !plain || atom.span.len() > 5 || !numerals::told(cx, atom.first, atom.end) {
-        return None;
-    }
-    let slash = (atom.span.start..atom.span.end).find(|&at| cx.text.at(at as usize) == SLASH)?;
-    let number = |start: u32, end: u32| {
-        let n = i128::from(digits::value(cx.text, start, end)?);
-        let span = Span::new(start, end);
-        let value = Number { value: Some(Numeric::Int(n)), ..Number::default() };
-        let value = Value::Number(value.into());
-        let entity = Entity { span, phrase: span, label: Label::Cardinal, value, rule: "cardinal::games" };
-        (n <= MOST_GAMES).then(|| Candidate { strength: strength::COUNTED, ..Candidate::core(entity) })
-    };
-    Some([number(atom.span.start, slash)?, number(slash + 1, atom.span.end)?])
-}
-
-/// Most games of a set, or goals of a match.
-const MOST_GAMES: i128 = 60;
 
 /// Whether «الربع», «النصف» with an adjective is a part of a year: «الربع المماثل», «النصف الثاني», «في ربع ثالث
 /// من العام».

@@ -4,8 +4,8 @@
 //! plural in ين is left alone (مسلحين), its ان is two (مسلحان). A construct dual needs what it is in
 //! construct with: two things joined by و, or a noun without the article.
 
-use super::guards;
 use super::measured::matching::is_hint;
+use super::{guards, unknown_duals};
 use crate::found::{Bound, Candidate, CountedNoun, Entity, Label, Number, Numeric, Value, strength};
 use crate::letters::{
     ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, ALEF_MAQSURA, FEH, HEH, LAM, MEEM, NOON, TEH_MARBUTA, WAW, YEH,
@@ -48,9 +48,21 @@ impl Dimension for Duals {
         for (i, _) in cx.words.of_class(Class::Dual) {
             // An adjective that agrees with a dual is not a second dual; «قيادتي البلدين» are two of two.
             let follows = last.is_some_and(|(l, construct)| l + 1 == i && near(cx, l) && !construct);
-            let Some((reading, sense)) = dual(cx, i, follows) else { continue };
-            last = Some((i, sense.flags & flag::CONSTRUCT != 0));
-            out.push(candidate(cx, i, reading, sense));
+            if let Some((reading, sense)) = dual(cx, i, follows) {
+                last = Some((i, sense.flags & flag::CONSTRUCT != 0));
+                let lemma = cx.lexicon.symbol(sense.arg).to_owned();
+                // The forms in ان and ين that are nothing else are surer than any model's guess.
+                let sure = sense.flags & (flag::CONSTRUCT | flag::AMBIGUOUS) == 0 && !cx.words[i].any(OTHERS);
+                out.push(candidate(cx, i, reading, lemma, sure));
+            } else if cx.words[i].readings(cx.lexicon).is_empty()
+                && !follows
+                && let Some((reading, lemma)) = unknown_duals::read(cx, i)
+            {
+                last = Some((i, false));
+                out.push(candidate(cx, i, reading, lemma, false));
+            } else if follows {
+                last = Some((i, false));
+            }
         }
     }
 }
@@ -66,8 +78,9 @@ fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
     {
         return None;
     }
-    // «كاثرين» is no «like two traces».
-    if follows && !joined || reading.proclitics.has(Proclitics::KA) {
+    // «كاثرين» is no «like two traces»; «وجبتين لشخصين» are two of each.
+    let agrees = follows && !joined && !reading.proclitics.any(Proclitics::BI | Proclitics::LI);
+    if agrees || reading.proclitics.has(Proclitics::KA) {
         return None;
     }
     // «فاسدين» are corrupt, and no «so two lions».
@@ -225,9 +238,8 @@ fn unknown_name(cx: &Context<'_>, i: usize) -> bool {
     word.mask == 0 && cx.tokens.span(i).len() > 2
 }
 
-fn candidate(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Candidate {
+fn candidate(cx: &Context<'_>, i: usize, reading: Reading, lemma: String, sure: bool) -> Candidate {
     let span = cx.without_prefix(i, reading);
-    let lemma = cx.lexicon.symbol(sense.arg).to_owned();
     let mut phrase = span;
     // «شخصين اثنين» states the number twice.
     let next = &cx.words.get(i + 1);
@@ -260,8 +272,6 @@ fn candidate(cx: &Context<'_>, i: usize, reading: Reading, sense: Sense) -> Cand
         value: Value::Number(number.into()),
         rule: "duals::candidate",
     };
-    // The forms in ان and ين that are nothing else are surer than any model's guess.
-    let sure = sense.flags & (flag::CONSTRUCT | flag::AMBIGUOUS) == 0 && !cx.words[i].any(OTHERS);
     Candidate {
         strength: match (upper, sure) {
             (Some(_), _) => strength::COUNTED,

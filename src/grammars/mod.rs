@@ -7,6 +7,7 @@ mod definite;
 mod duals;
 #[cfg(test)]
 mod example;
+mod glued_codes;
 mod guards;
 mod identifier;
 mod measured;
@@ -18,7 +19,10 @@ mod phone;
 mod quantity;
 mod quoted;
 mod repeated;
+mod results;
 mod time;
+mod unknown_duals;
+mod verse_marks;
 
 pub use addresses::Addresses;
 pub use cardinal::Cardinals;

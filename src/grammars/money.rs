@@ -1,5 +1,6 @@
 //! MONEY: amounts with a currency.
 
+use super::glued_codes::glued_codes;
 use super::measured::{self, FoundUnit, Measured, Units, Written, matching};
 use crate::found::{Candidate, CountedNoun, Entity, Label, Numeric, Value};
 use crate::lexicon::amounts::{CurrencyRow, CurrencyWordRow};
@@ -28,6 +29,7 @@ impl Dimension for Money {
     }
 
     fn find(&self, cx: &Context<'_>, _: &mut Memory, out: &mut Vec<Candidate>) {
+        glued_codes(cx, out);
         if !cx.words.hold(Currencies::CLASSES) {
             return;
         }

@@ -5,7 +5,7 @@ use super::memo::Keyed;
 use super::schema::{Class, HeadKind, NameWord, NumberWord, Sense, flag};
 use super::{Book, Lexicon, Senses};
 use crate::found::Label;
-use crate::letters::units::{AIN, ALEF, BEH, FEH, HEH, KAF, LAM, WAW};
+use crate::letters::units::{AIN, ALEF, BEH, FEH, HEH, KAF, LAM, NOON, TEH, WAW, YEH};
 use crate::text::Unit;
 
 /// Maximum number of readings kept per word, those with the fewest proclitics first.
@@ -445,6 +445,10 @@ fn read<U: Unit>(
                 add(set | Proclitics::AL, after + 2, after, fold::hash(&letters[after + 2..]));
             }
         }
+    }
+    // An unknown word that ends as the dual of a feminine noun may be one: the grammar of duals looks at it.
+    if info.mask == 0 && matches!(letters, [_, _, .., TEH, ALEF | YEH, NOON]) {
+        info.mask = bit(Class::Dual);
     }
     info
 }

@@ -3,6 +3,7 @@
 use super::fractions::{is_word, number_word};
 use super::pieces;
 use crate::found::Bound;
+use crate::letters::FEH;
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::reading::{Context, is_definite, near};
@@ -12,8 +13,8 @@ use crate::tokenize::Kind;
 
 /// Maximum number of tokens in a bound before a number (ما لا يقل عن).
 const REACH: usize = 5;
-/// Maximum number of tokens between a verb of exceeding and the number: «تجاوز عدد القتلى والجرحى 80».
-const SUBJECT: usize = 3;
+/// Maximum number of tokens between a verb of exceeding and the number: «تجاوز عدد القتلى والجرحى في المدينة 80».
+const SUBJECT: usize = 6;
 
 /// A bound found in the text.
 #[derive(Clone, Copy, Debug)]
@@ -79,7 +80,7 @@ fn across(cx: &Context<'_>, i: usize) -> Option<BoundWords> {
     // «عدد» and similar words begin the part in between.
     let subject = (from..end)
         .rev()
-        .take_while(|&s| near(cx, s))
+        .take_while(|&s| near(cx, s) && !tells_more(cx, s))
         .find(|&s| number_word(cx, s, NumberWord::Subject).is_some_and(|p| p.proclitics.0 == 0))?;
     let verb = subject.checked_sub(1).filter(|&v| near(cx, v))?;
     let fits = |flags: u32| flags & flag::PREFIX != 0 && than == (flags & flag::CONSTRUCT != 0);
@@ -125,7 +126,8 @@ fn denied(cx: &Context<'_>, end: usize, i: usize, than: bool) -> Option<BoundWor
         }
         let verb = cx.words[before].of(cx.lexicon, Class::Bound).any(|(_, s)| s.flags & flag::PREFIX != 0);
         // «رأس المال»: with the article it is a noun.
-        if !verb && cx.words.any(before, NO_SUBJECT) && !is_definite(cx, before) {
+        let other = cx.words.any(before, NO_SUBJECT) && !is_definite(cx, before) && !within(cx, before);
+        if !verb && (other || tells_more(cx, before)) {
             return None;
         }
         first = before;
@@ -134,6 +136,22 @@ fn denied(cx: &Context<'_>, end: usize, i: usize, than: bool) -> Option<BoundWor
     let start = cx.without_prefix(first, reading).start;
     let span = Span::new(start, cx.tokens.ends[i - 1]);
     Some(BoundWords { bound: bound(sense.arg), first, end: i, span, unsure: false, topic: false })
+}
+
+/// Whether another number or verb stands at token `i`, or the edge of a time: «في نهاية السنوات الثلاث».
+fn tells_more(cx: &Context<'_>, i: usize) -> bool {
+    const NUMBERS: u64 =
+        bit(Class::Unit) | bit(Class::Teen) | bit(Class::Tens) | bit(Class::Hundred) | bit(Class::Scale);
+    const NAMES: u64 = bit(Class::Noun) | bit(Class::NameWord);
+    cx.kind(i) != Some(Kind::Word)
+        || cx.words.any(i, NUMBERS | bit(Class::Edge))
+        || cx.words.any(i, bit(Class::Verb)) && !cx.words.any(i, NAMES) && !is_definite(cx, i)
+}
+
+/// «في» or «من» between a subject and where it is: «الزيادة في الأجور».
+fn within(cx: &Context<'_>, i: usize) -> bool {
+    let small = cx.tokens.span(i).len() == 2 && is_definite(cx, i + 1);
+    small && (cx.code(i) == FEH || is_word(cx, i, NumberWord::From))
 }
 
 fn ending(cx: &Context<'_>, first: usize, end: usize) -> Option<BoundWords> {

@@ -7,7 +7,7 @@
 
 use super::pieces::{self, Element, NumberPiece, NumberPlace, Read};
 use super::sum::{NumberSum, Summand};
-use crate::letters::{ALEF, FEH, LAM, WAW};
+use crate::letters::{ALEF, DAL, FEH, LAM, WAW};
 use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::reading::{Context, Exact, near};
 use crate::signs::CLOSE;
@@ -138,15 +138,20 @@ impl NumberReader<'_, '_> {
             return None;
         }
         let detached = pieces::is_and(cx, from);
-        if detached && (from + 1 >= self.limit || !near(cx, from)) {
+        // «جوج د المليون»: the Moroccan particle between a count and what is counted.
+        let of = is_of(cx, from) && top.below_hundred();
+        if (detached || of) && (from + 1 >= self.limit || !near(cx, from)) {
             return None;
         }
-        let at = from + usize::from(detached);
+        let at = from + usize::from(detached || of);
         // A word that is not a number word ends the number; digits are examined only where they may continue it.
         if cx.kind(at) != Some(Kind::Number) && !cx.words.get(at)?.any(pieces::CARDINAL) {
             return None;
         }
         let read = pieces::element(cx, at).filter(|r| r.end <= self.limit)?;
+        if of && !matches!(read.element, Element::Scale { dual: false, .. }) {
+            return None;
+        }
         let mut join = if detached { Join::And } else { Join::Adjacent };
         if let Some(p) = read.piece {
             if p.leads() || (detached && p.joined()) {
@@ -224,7 +229,7 @@ impl NumberReader<'_, '_> {
         let p = step.read.piece?;
         if step.join == Join::Adjacent && !dual {
             // «نصف المليون» is left to fractions; nobody says «الثلاثة المليون».
-            if p.definite() {
+            if p.definite() && !is_of(self.cx, step.from) {
                 return None;
             }
             let Some(split) = self.sum.times_scale(power)? else { return Some(step.read.end) };
@@ -249,6 +254,11 @@ impl NumberReader<'_, '_> {
         };
         (admitted && self.sum.push(part)).then_some(step.read.end)
     }
+}
+
+/// Whether «د» by itself stands at token `i`.
+fn is_of(cx: &Context<'_>, i: usize) -> bool {
+    cx.kind(i) == Some(Kind::Word) && cx.code(i) == DAL && cx.tokens.span(i).len() == 1
 }
 
 /// Whether the hundred at token `i` is that of a percentage: «بالمية عشرين», «(15) بالمئة و50».

@@ -8,6 +8,7 @@
 mod changed;
 pub mod matching;
 mod reader;
+mod subject;
 
 pub use reader::read;
 

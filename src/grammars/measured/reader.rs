@@ -1,8 +1,9 @@
 //! Reads the measured amounts of a text.
 
+use super::subject::{article_follows, subject_before};
 use super::{FoundUnit, Measured, Units, Written, changed, matching};
 use crate::found::{Bound, Numeric};
-use crate::letters::{ALEF, LAM, WAW};
+use crate::letters::WAW;
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, bit, flag};
 use crate::numerals::{
@@ -182,14 +183,14 @@ impl<T: Units> MeasureReader<'_, '_, T> {
 
     /// «تجاوزت الحرارة 46 درجة»: the verb's subject stands between.
     fn bounded_by_verb(&self, m: Measured<T::Unit>) -> Measured<T::Unit> {
-        let cx = self.cx;
-        let Some(group) = self.units.bound_verbs() else { return m };
-        let verb = m.core.0.checked_sub(2).filter(|&v| near(cx, v + 1) && matching::hint_at(cx, v, group));
-        let between = verb.is_some_and(|v| article_follows(cx, v + 1));
-        if !between || m.bound != Bound::Exact || m.range.is_some() {
+        if m.bound != Bound::Exact || m.range.is_some() {
             return m;
         }
-        self.bounded(m, m.core.0 - 1)
+        let verbs = self.units.bound_verbs();
+        match verbs.and_then(|group| subject_before(self.cx, m.core.0, group)) {
+            Some(subject) => self.bounded(m, subject),
+            None => m,
+        }
     }
 
     fn bounded(&self, mut m: Measured<T::Unit>, i: usize) -> Measured<T::Unit> {
@@ -582,14 +583,6 @@ fn malformed(cx: &Context<'_>, amount: &Amount) -> bool {
 /// Whether a number counts the unit at token `i`, which then does not mean «one» by itself.
 fn counted_before(cx: &Context<'_>, i: usize) -> bool {
     i > 0 && near(cx, i - 1) && cx.numbers.atom_ending(i).is_some_and(|a| a.kind != AtomKind::Ordinal)
-}
-
-fn article_follows(cx: &Context<'_>, i: usize) -> bool {
-    if i == 0 || cx.kind(i) != Some(Kind::Word) || !near(cx, i - 1) {
-        return false;
-    }
-    let at = cx.tokens.starts[i] as usize;
-    cx.text.at(at) == ALEF && cx.text.at(at + 1) == LAM && cx.tokens.span(i).len() > 3
 }
 
 fn word_follows(cx: &Context<'_>, i: usize) -> bool {

@@ -17,6 +17,14 @@ pub fn part_alone(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<us
         return None;
     }
     let row = r.cx.lexicon.tables().day_parts.get(usize::try_from(w.arg).ok()?)?;
+    // «أواخر العصر العباسي» is an age.
+    let age = row.part == DayPart::Afternoon && w.end > at + 1 && r.is_word(w.end) && !r.new_line(w.end);
+    if age
+        && is_definite(r.cx, w.end)
+        && r.cx.words[w.end - 1].of(r.cx.lexicon, Class::DayPart).any(|(_, s)| s.flags & flag::AMBIGUOUS != 0)
+    {
+        return None;
+    }
     // «صلاة العصر» is an hour only after قبل and the like.
     let near = |b: usize| r.particle(b, TimeWord::Near, u8::MAX).is_some();
     let limited = i > 0 && (r.any(i - 1, bit(Class::TimeLimit)) || near(i - 1)) && !r.new_line(i);

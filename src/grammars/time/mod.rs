@@ -8,6 +8,7 @@ mod additions;
 mod assemble;
 mod beside_hour;
 mod choose;
+mod chronicle_years;
 mod clock;
 mod counting;
 mod day_part;

@@ -7,9 +7,10 @@ use super::numbers;
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::YearKind;
 use crate::calendar::years;
-use crate::letters::HEH;
+use crate::letters::{HEH, LAM, MEEM, NOON};
+use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
-use crate::numerals::digits;
+use crate::numerals::{digits, is_word};
 use crate::signs::{CLOSE, COLON, DOT, OPEN, SLASH};
 use crate::tokenize::Kind;
 
@@ -95,7 +96,11 @@ fn nights(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     /// Maximum number of words of the count and its nights.
     const WORDS: usize = 4;
     const COUNTS: u64 = numbers::SMALL | bit(Class::TimeUnit);
-    let told = |at: usize| r.is(at, TimeWord::Gone) || r.is(at, TimeWord::Left);
+    // «منه»: of the month told before.
+    let of_it = |at: usize| {
+        r.cx.begins(at, &[MEEM, NOON, HEH], 0) && r.cx.tokens.span(at).len() == 3 && !r.new_line(at)
+    };
+    let told = |at: usize| r.is(at, TimeWord::Gone) || r.is(at, TimeWord::Left) || of_it(at);
     if !r.any(i, COUNTS) || !(i + 1..=i + WORDS).any(told) {
         return None;
     }
@@ -114,19 +119,30 @@ fn nights(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     };
     let (day, end) = match r.particle(at, TimeWord::Gone, 0) {
         Some(w) => (value, w.end),
+        // «لليلتين خلتا من رجب، أو لعشر منه»
+        None if of_it(at) && i > 0 && is_word(r.cx, i - 1, NumberWord::Or) && r.cx.code(i) == LAM => {
+            (value, at)
+        }
         None => (MONTH - value, r.particle(at, TimeWord::Left, 0)?.end),
     };
-    let of = r.particle(end, TimeWord::From, 0)?;
-    let m = months::month(r, of.end, 0).filter(|m| !m.ranked && !r.new_line(of.end))?;
     if !(1..=MONTH).contains(&day) {
         return None;
     }
-    months::put_month(d, m);
+    // «لثمان بقين منه»
+    let end = if of_it(end) {
+        d.said.hijri = true;
+        end + 1
+    } else {
+        let of = r.particle(end, TimeWord::From, 0)?;
+        let m = months::month(r, of.end, 0).filter(|m| !m.ranked && !r.new_line(of.end))?;
+        months::put_month(d, m);
+        m.end
+    };
     d.said.day = u8::try_from(day).ok();
     // Chronicles count so: no year of today tells it.
     d.said.elsewhere = true;
     d.core(from, Strength::Sure, Rule::day_month("time/named::nights"));
-    Some(m.end)
+    Some(end)
 }
 
 fn day_then_month(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
@@ -440,7 +456,7 @@ fn early_year(r: &Reader<'_>, at: usize, d: &Draft) -> Option<(numbers::Num, usi
 }
 
 /// سنة أربع من النبوة, العام الثالث من البعثة: years that no calendar of ours counts, and the token after them.
-fn mission_year(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
+pub fn mission_year(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
     let n = numbers::digits(r, i, ARTICLE, 0).or_else(|| numbers::small(r, i, ARTICLE, 0))?;
     let mission = r.particle(n.end, TimeWord::Mission, Proclitics::LI).filter(|_| !r.new_line(n.end))?;
     Some((i32::try_from(n.value).ok()?, mission.end))

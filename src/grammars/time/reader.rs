@@ -268,7 +268,8 @@ impl<'a> Reader<'a> {
                 || led && last()
                 || alone;
         }
-        self.any(i, SPELLED) && (self.alarmed(i) || self.born(i) || self.behind_event(i))
+        let or = || i > 0 && self.is(i - 1, TimeWord::Or);
+        self.any(i, SPELLED) && (self.alarmed(i) || self.born(i) || self.behind_event(i) || or())
             || self.any(i, TELLING)
             || self.any(i, bit(Class::Scale)) && self.may_be_thousand(i)
             || self.any(i, LINKING) && self.hints(i)

@@ -28,7 +28,7 @@ pub fn year_of_event(r: &Reader<'_>, i: usize, n: Num) -> Option<i64> {
 }
 
 /// Whether what stands at token `i` is counted; «كأس العالم 90 ⟦بإيطاليا⟧» is led by a preposition.
-fn counted(r: &Reader<'_>, i: usize) -> bool {
+pub fn counted(r: &Reader<'_>, i: usize) -> bool {
     let readings = || r.info(i).map(|w| w.readings(r.cx.lexicon)).unwrap_or_default().iter();
     let led = || readings().next().is_some() && readings().all(|reading| reading.proclitics.any(PREPOSITION));
     counting::is_counted(r, i) && !led()

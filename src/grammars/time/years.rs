@@ -8,7 +8,7 @@ use super::numbers::Num;
 use super::range_ends::{Joint, joined};
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::{Expression, Meaning, Said, YearKind};
-use super::{duration, numbers, told_years, years_alone};
+use super::{chronicle_years, duration, numbers, told_years, years_alone};
 use crate::calendar::years;
 use crate::grammars::guards;
 use crate::grammars::measured::matching::hint_at;
@@ -171,6 +171,16 @@ fn slashed(r: &Reader<'_>, i: usize) -> Option<(i64, i64)> {
 
 /// A year after a preposition (في 2015, منذ 2011), with a mark of the era (256 هـ) or in a list of years.
 pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expression> {
+    if let Some(n) = chronicle_years::read(r, i, may) {
+        let mut d = Draft::default();
+        d.said.year = i32::try_from(n.value).ok();
+        d.said.hijri = true;
+        d.core(n.from, Strength::Sure, Rule::year("time/years::bare_year"));
+        // «سنة ست، أو خمس من النبوة»
+        let mission = super::named::mission_year(r, i);
+        d.said.year_kind = mission.map(|_| YearKind::Mission);
+        return of_draft(r, d, mission.map_or(n.end, |(_, end)| end));
+    }
     if let Some(n) = spelled_year(r, i, may) {
         let mut d = Draft::default();
         d.said.year = i32::try_from(n.value).ok();

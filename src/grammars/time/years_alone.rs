@@ -11,6 +11,7 @@ use crate::grammars::guards;
 use crate::grammars::measured::matching::is_hint;
 use crate::letters::{BEH, WAW};
 use crate::lexicon::{Class, TimeWord, bit};
+use crate::reading::is_definite;
 use crate::signs::{CLOSE, CLOSE_GUILLEMET, CLOSE_QUOTE, CLOSE_SQUARE, OPEN, QUOTE};
 use crate::tokenize::Kind;
 
@@ -21,6 +22,7 @@ pub fn told(r: &Reader<'_>, i: usize, n: Num) -> bool {
         || one_of_series(r, i, n)
         || estimated(r, i, n)
         || behind_place(r, i, n) && counts_nothing(r, n.end)
+        || behind_noun(r, i, n)
         || years::WITH_DATE.holds(n.value) && beside_hijri(r, i)
 }
 
@@ -90,6 +92,37 @@ pub fn behind_place(r: &Reader<'_>, i: usize, n: Num) -> bool {
         && r.cx.longest(last, Class::Name).is_none_or(|m| m.end <= i)
         && led()
         && !sum()
+}
+
+/// «من أفضل أفلام 2012», «عطر 2010»: a year behind a noun without the article, which no number counts that stands there;
+/// not «رقم 2010», «بسعر 2010», «دفع 2010 ريالات».
+fn behind_noun(r: &Reader<'_>, i: usize, n: Num) -> bool {
+    /// The years that are told so.
+    const OUR_DAYS: std::ops::Range<i64> = 1950..2035;
+    /// Maximum number of tokens back to a word for what is numbered, counted or paid.
+    const NEAR: usize = 5;
+    const OTHER: u64 = bit(Class::NumberWord)
+        | bit(Class::Bound)
+        | bit(Class::Measure)
+        | bit(Class::Currency)
+        | bit(Class::TimeUnit)
+        | bit(Class::Dual)
+        | bit(Class::Verb)
+        | bit(Class::Particle);
+    const SUMS: [&str; 8] =
+        ["sum", "bound_verb", "distance", "paid", "travelled", "document", "numbered", "score"];
+    let Some(last) = i.checked_sub(1).filter(|&at| !r.new_line(i) && !r.cx.glued(at)) else { return false };
+    let sum = || (i.saturating_sub(NEAR)..i).any(|at| SUMS.iter().any(|name| is_hint(r.cx, at, name)));
+    OUR_DAYS.contains(&n.value)
+        && n.digits == 4
+        && n.value % 100 != 0
+        && r.cx.kind(last) == Some(Kind::Word)
+        && r.any(last, bit(Class::Noun))
+        && !r.any(last, OTHER)
+        && !is_definite(r.cx, last)
+        && !r.is_word(n.end)
+        && !sum()
+        && !r.cx.numbers.atom_of(i).is_some_and(|a| guards::names(r.cx, a))
 }
 
 /// Whether a quotation or a bracket ends at token `i`.
