@@ -231,13 +231,19 @@ fn adjective(r: &NameReader<'_>, f: &Fit) -> bool {
     // «العاصمة ⟦المنامة⟧», «زار الملك ⟦الرياض⟧»
     let word = || r.is_small(i, NameWord::Part) || !r.seems(i, NameClass::Place, MOSTLY);
     let feminine = || last(r, f) == u32::from(chars::TEH_MARBUTA) && !r.is(i - 1, Class::Head);
-    let of_noun = || i > 0 && follows_noun(r, i) && near(r.cx, i - 1) && (feminine() || word());
+    let of_noun =
+        || i > 0 && follows_noun(r, i) && near(r.cx, i - 1) && (feminine() && !of_man(r, i - 1) || word());
     f.town()
         && f.bare()
         && !tagged(r, f)
         && r.definite(i)
         && of_noun()
         && !r.senses(i - 1, Class::Name).any(|(_, s)| r.label(s) == Some(Label::Gpe))
+}
+
+/// «زار الرئيس ⟦المصري⟧ الإسكندرية»: no feminine adjective follows a masculine one.
+fn of_man(r: &NameReader<'_>, i: usize) -> bool {
+    r.people(i).is_some() && r.cx.text.at(r.cx.tokens.ends[i] as usize - 1) == u32::from(chars::YEH)
 }
 
 /// «⟦القبة⟧ الذهبية», «⟦العين⟧ البشرية», «⟦القصر⟧ الرئاسي»: a thing and what it is like.

@@ -13,7 +13,7 @@ use super::refusals::first_refusal;
 use super::tagger::NameClass;
 use super::words::{LIKELY, MOSTLY};
 use crate::found::{Label, Source};
-use crate::letters::{ALEF_MADDA, FEH, LAM, WAW};
+use crate::letters::{ALEF_MADDA, FEH, LAM, TEH_MARBUTA, WAW};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::{AtomKind, near};
@@ -321,12 +321,21 @@ fn quoted_with_prefix(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     quoted && p.found.prefix > 0
 }
 
-/// A people's name after a definite noun is no organization: «الحكومة اللبنانية».
+/// A people's name after a definite noun is no organization, nor is it after one of their towns: «الحكومة اللبنانية»,
+/// «طرابلس اللبنانية»; nor does one begin with the adjective of the noun before it: «الرئيس ⟦المصري الإسكندرية⟧».
 fn peoples(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
-    p.is(NameClass::Organization)
-        && p.found.len() == 2
-        && r.people(p.found.end - 1).is_some()
-        && r.definite(p.found.first)
+    let Found { first, end, .. } = p.found;
+    // «برشلونة الإسباني» is the club, which is masculine.
+    let feminine = || r.cx.text.at(r.cx.tokens.ends[end - 1] as usize - 1) == u32::from(TEH_MARBUTA);
+    let of_noun = || r.people(end - 1).is_some() && (r.definite(first) || is_town(r, first) && feminine());
+    let town = || {
+        r.people(first).is_some()
+            && is_town(r, end - 1)
+            && first > 0
+            && near(r.cx, first - 1)
+            && r.definite(first - 1)
+    };
+    p.is(NameClass::Organization) && p.found.len() == 2 && (of_noun() || town())
 }
 
 /// Whether the model took a number for part of a name («معايا اربعتاشر»), or what is counted
