@@ -22,6 +22,8 @@ COLUMNS = (
 ).split()
 
 _FIRSTS = frozenset(row["type"] for row in _incidents.kinds("acled.tsv"))
+#: Places that are too wide for a town.
+_WIDE = ("country", "admin1", "region")
 #: Of how exact a date is: the day, the week, the month.
 _TIMES = ((1, 1), (7, 2), (31, 3))
 
@@ -144,9 +146,23 @@ def noun(who: Participant) -> str:
     return called(who) if who.name is not None else who.head.text
 
 
+def _placed(incident: Incident) -> Event | None:
+    """The event that says where: the first, or a later mention with a town in its country or region."""
+    first = next((e for e in incident.all if e.place), None)
+    wide = first and next((p.name for p in first.place if p.name is not None), None)
+    if wide is None or wide.feature not in _WIDE:
+        return first
+    for event in (e for e in incident.retold if e.place):
+        near = next((p.name for p in event.place if p.name is not None), None)
+        inside = near is not None and near.country == wide.country and near.feature not in _WIDE
+        if inside and (wide.feature == "country" or near.admin1 == wide.admin1):
+            return event
+    return first
+
+
 def place(cells: Cells, incident: Incident, columns: tuple[str, ...]) -> None:
     """Where it was: the most specific place that is known, else the first that is told."""
-    event = next((e for e in incident.all if e.place), None)
+    event = _placed(incident)
     # The dateline says about where it was: no more.
     dateline = incident.first.default_place if event is None else None
     places = event.place if event is not None else () if dateline is None else (dateline,)

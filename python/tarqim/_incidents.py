@@ -132,7 +132,7 @@ def incidents(told: Told, firsts: frozenset[str]) -> list[Incident]:
             incident.retold.append(event)
             of_sentence.setdefault(event.sentence, []).append(incident)
     # Another event of the sentence, as an accident, may be what the effect follows from.
-    others = {e.sentence for e in happened if e.type == "accident"}
+    others = {e.sentence for e in told.events if e.type == "accident" and e.modality == "asserted"}
     alone: dict[int, list[Incident]] = {}
     for event in (e for e in happened if e.type in EFFECTS):
         beside = of_sentence.get(event.sentence, [])

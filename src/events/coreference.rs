@@ -31,7 +31,8 @@ pub fn tie(events: &mut [Event], text: Text<'_>, entities: &[Entity], types: &[S
         for m in (n.saturating_sub(BACK)..n).rev() {
             let (a, b) = (&events[m], &events[n]);
             let recalled = nearest && retold.recalled(a, b);
-            let resumed = (nearest || earlier_told(events, m, n)) && retold.resumed(a, b);
+            let told_once = || told_once(events, m, n);
+            let resumed = (nearest || earlier_told(events, m, n)) && retold.resumed(a, b, told_once);
             let listed =
                 nearest && retold.divided(a, b) && events.get(n + 1).is_some_and(|e| e.part_of == Some(n));
             let told = recalled
@@ -65,6 +66,14 @@ pub fn tie(events: &mut [Event], text: Text<'_>, entities: &[Entity], types: &[S
 /// Whether what stands between two mentions of an attack tells of others as what happened before.
 fn earlier_told(events: &[Event], m: usize, n: usize) -> bool {
     events[m + 1..n].iter().all(|e| e.kind != events[n].kind || e.background)
+}
+
+/// Whether the mentions before `n` tell of one event of its type, that at `m`, besides what happened before.
+fn told_once(events: &[Event], m: usize, n: usize) -> bool {
+    let root = |at: usize| events[at].same_as.unwrap_or(at);
+    (n.saturating_sub(BACK)..n)
+        .filter(|&at| events[at].kind == events[n].kind && !events[at].background)
+        .all(|at| root(at) == root(m))
 }
 
 /// What the title of a post leaves out and its text tells: who, when and where.
@@ -239,7 +248,7 @@ impl Retold<'_> {
 
     /// «شن الجيش غارة على كذا. وأسفرت الغارة عن …»: a noun with the article, of which nothing else is said, for the attack
     /// or disaster told before it.
-    fn resumed(&self, a: &Event, b: &Event) -> bool {
+    fn resumed(&self, a: &Event, b: &Event, told_once: impl Fn() -> bool) -> bool {
         let code = |at: u32| self.text.at(at as usize);
         let (start, end) = (b.trigger.start, b.trigger.end);
         let article = b.trigger.len() > 4
@@ -252,7 +261,7 @@ impl Retold<'_> {
             letters(self.text, crate::span::Span::new(e.trigger.start + from, e.trigger.end))
         };
         let alike = || word(a, 0).eq(word(b, 2)) || word(a, 0).eq(word(b, 0));
-        let near = b.sentence <= a.sentence + 2 && self.is(a, "attack");
+        let near = (b.sentence <= a.sentence + 2 || told_once()) && self.is(a, "attack");
         kind && article
             && one
             && bare

@@ -5,7 +5,7 @@ use super::pieces::FoundSense;
 use super::reader::EventReader;
 use super::words::EventReading;
 use crate::found::Label;
-use crate::letters::{ALEF, FATHA, NOON, TEH_MARBUTA, WAW, chars};
+use crate::letters::{ALEF, BEH, FATHA, NOON, TEH_MARBUTA, WAW, chars};
 use crate::lexicon::event_rows::{Condition, Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Proclitics, bit};
@@ -421,7 +421,12 @@ impl EventReader<'_, '_> {
             if (word.mask & stops != 0 || told) && !scene.barred[i] && !force {
                 break;
             }
-            if piece.span.len() == 1 {
+            // «التنظيم المرتبط بـ«كذا»», but «اتهمت القوات بـ«كذا»»
+            let bound = self.is_stretched(i)
+                && !(piece.code == BEH
+                    && view.word(i - 1).looks.proclitics.any(Proclitics::AL)
+                    && i > item.at + 1);
+            if piece.span.len() == 1 || bound {
                 break;
             }
             if let Some(cue) = view.first(i, Class::Cue) {

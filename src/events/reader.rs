@@ -5,7 +5,7 @@ use super::items::{Item, Scene, What};
 use super::pieces::FoundSense;
 use super::words::EventReading;
 use crate::found::Label;
-use crate::letters::{AIN, ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, BEH, FEH, KAF, LAM, TEH, WAW};
+use crate::letters::{AIN, ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, BEH, FEH, KAF, LAM, TATWEEL, TEH, WAW};
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Proclitics, Sense, bit};
@@ -133,7 +133,8 @@ impl EventReader<'_, '_> {
             }
         }
         match piece.kind {
-            Kind::Word if piece.span.len() == 1 && i + 1 < self.last => {
+            // «لـ«الشرق الأوسط»»: the stroke only joins.
+            Kind::Word if i + 1 < self.last && (piece.span.len() == 1 || self.is_stretched(i)) => {
                 // A conjunction or preposition apart from its word: «و31», «ب«النار»».
                 match piece.code {
                     WAW | FEH => self.joined = true,
@@ -178,6 +179,12 @@ impl EventReader<'_, '_> {
             Kind::Number => (Some(self.blank(What::Other, i, i + 1)), i + 1),
             _ => (Some(self.blank(What::Other, i, i + 1)), i + 1),
         }
+    }
+
+    /// Whether piece `i` is one letter with a stroke behind it.
+    pub fn is_stretched(&self, i: usize) -> bool {
+        let (view, span) = (self.scene.view, self.scene.view.pieces[i].span);
+        span.len() == 2 && view.text.at(span.start as usize + 1) == TATWEEL
     }
 
     /// The piece of the unit of amount `e` that is the first word of a name for a weapon, and the piece behind it.

@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::items::What;
 use crate::found::Label;
-use crate::letters::{ALEF, ALEF_MAQSURA, TEH_MARBUTA};
+use crate::letters::{ALEF, ALEF_MAQSURA, FATHATAN, TEH_MARBUTA};
 use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::signs::COLON;
@@ -392,11 +392,13 @@ impl Clause<'_, '_> {
         let item = &self.items[i];
         // «حملوا نعشا», «قالت علنا»: an unknown word in the accusative is no subject.
         let last = self.scene.view.pieces[item.at].span.end as usize - 1;
+        let code = |at: usize| self.scene.view.text.at(at);
+        let accusative = code(last) == ALEF || code(last) == FATHATAN && last > 0 && code(last - 1) == ALEF;
         let object = item.what == What::Noun
             && item.thing.is_none()
             && item.name.is_none()
             && !item.definite
-            && (self.scene.view.text.at(last) == ALEF || self.scene.view.word(item.at).looks.verb);
+            && (accusative || self.scene.view.word(item.at).looks.verb);
         !matches!(self.thing(i), Some(Thing::Weapon | Thing::Vehicle | Thing::Other | Thing::Abstract))
             && item.number.is_none()
             && !object

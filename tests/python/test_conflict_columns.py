@@ -230,3 +230,14 @@ def test_the_tables_are_whole_and_name_their_source(name):
     assert all(len(row) == len(head) for row in rows)
     if "type" in head:
         assert {row[0] for row in rows} <= set(tarqim.EVENT_TYPES)
+
+
+def test_a_title_names_the_country_and_its_text_the_town():
+    text = "أربعة قتلى في غارة على سيارة في لبنان\nقتل أربعة أشخاص في غارة على سيارة في بلدة كفررمان."
+    (row,) = tarqim.to_acled(read(text))
+    assert (row["country"], row["location"], row["fatalities"]) == ("Lebanon", "كفررمان", 4)
+
+
+def test_what_a_disaster_destroys_is_no_conflict():
+    text = "زلزال في ولاية سطيف\nضرب زلزال ولاية سطيف وخلف دمارا في ثلاث قرى."
+    assert tarqim.to_acled(read(text)) == []
