@@ -255,6 +255,10 @@ impl Clause<'_, '_> {
             let all = last.joined
                 && verb & (mark::PLURAL | mark::DUAL) != 0
                 && around.before.is_some_and(|b| few || heads(b) && self.is_human(b));
+            // «مدفعية الجيش وفصائل كذا تقصف»: both of them, and the verb is that of the first.
+            let side = |k: usize| self.thing(k) == Some(Thing::Force);
+            let all =
+                all || last.joined && side(t - 1) && around.before.is_some_and(|b| b + 2 == t && side(b));
             // «مسلحون كانوا على دراجتين فتحوا النار»: a plural verb is about people.
             let thing =
                 verb & mark::PLURAL != 0 && self.thing(t - 1).is_some_and(|x| THINGS >> x as u32 & 1 == 1);

@@ -37,6 +37,8 @@ impl Clause<'_, '_> {
             );
         let (mut skipped, mut comma, mut part, mut bracket) = (0, false, among, false);
         let mut beyond = false;
+        // Whether those behind ل are whose bodies they are.
+        let mut whose = false;
         // Whether those behind a comma are believed only if they add up: «6 قتلى، الأب والأم وأربعة أطفال».
         let mut loose = false;
         // Whether only a colon may go on with them.
@@ -179,6 +181,20 @@ impl Clause<'_, '_> {
                         _ => stop(&mut next),
                     }
                 }
+                // «ثلاث جثامين للأب والأم والجدة»: whose they are.
+                What::Noun
+                    if item.preposition == Preposition::For
+                        && k == first + 1
+                        && first == t
+                        && draft.person
+                        && draft.weak
+                        && self.is_human(k) =>
+                {
+                    (part, whose) = (true, true);
+                    draft.parts.push(k);
+                }
+                // «خمس جثث لرجال وجثتان لامرأتين»
+                What::Trigger if whose => stop(&mut next),
                 // «قتل النائب مع تسعة مواطنين»
                 What::Noun
                     if item.preposition == Preposition::Beside

@@ -16,7 +16,30 @@ pub fn go_on(view: &PieceView<'_>, first: usize, at: usize) -> bool {
     let open = matches!(before.kind, Kind::Word | Kind::Number | Kind::Emoji)
         || closes_bracket(before.code)
         || matches!(before.code, crate::signs::ARABIC_COMMA | crate::signs::COMMA);
-    open && before.code != COLON && (is_subset(view, at) || is_cause(view, at) || is_more(view, first, at))
+    let each = first.max(at.saturating_sub(FAR))..at;
+    if each.into_iter().any(|k| is_each(view, k)) {
+        return opens_entry(view, at);
+    }
+    open && (is_subset(view, at) || is_cause(view, at) || is_more(view, first, at))
+}
+
+/// «كل من:»: whether the mark at piece `k` opens a list of those of whom a verb tells.
+fn is_each(view: &PieceView<'_>, k: usize) -> bool {
+    let mut each = false;
+    if view.pieces[k].code == COLON && k > 1 {
+        view.phrases(k - 2, |f| {
+            let sense = f.reading.sense;
+            each |= f.end == k && sense.class == Class::Cue && sense.arg == Cue::Some as i32;
+        });
+    }
+    each
+}
+
+/// Whether a line may be one of such a list or what follows it: a name or somebody, or «بعد استهداف …».
+fn opens_entry(view: &PieceView<'_>, at: usize) -> bool {
+    let word = view.word(at);
+    let somebody = word.mask & (bit(Class::Actor) | bit(Class::Preposition)) != 0;
+    view.pieces[at].kind == Kind::Word && (somebody || word.mask == 0 && !word.looks.verb)
 }
 
 /// «بينهم طفل», «من ضمنهم امرأة»

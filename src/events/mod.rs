@@ -380,6 +380,10 @@ fn sentence(
     let elsewhere = background::elsewhere(clause);
     let aside = teller.aside;
     teller.aside |= elsewhere.is_some_and(|i| i < 2 && items.len() <= i + 2);
+    if number == 0 && drafts.is_empty() && teller.alone.is_none() {
+        let place = spots.opening(clause);
+        teller.alone = place.map(|i| (clause.place(i), places::precision(clause, i)));
+    }
     let (mut firsts, begin) = (Vec::with_capacity(drafts.len()), found.len());
     let resumed: Vec<_> = drafts.iter().map(|d| teller.resumed(clause, d)).collect();
     for (n, draft) in drafts.iter().enumerate() {

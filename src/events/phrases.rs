@@ -264,6 +264,9 @@ impl EventReader<'_, '_> {
         };
         while i < self.last && i < item.first + WIDEST {
             let piece = view.pieces[i];
+            if self.breaks(i) {
+                break;
+            }
             // The words of one hashtag stay together, and one after a place or a building is its name: «طريق #تدمر».
             let goes_on =
                 piece.tag && view.pieces[i - 1].tag && piece.span.start <= view.pieces[i - 1].span.end + 1;

@@ -10,6 +10,9 @@ use crate::letters::TATWEEL;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::signs::SLASH;
 
+/// Items of a sentence that only says where.
+const OPENING: usize = 8;
+
 /// How much further off a place that no list holds counts, if something was only near it.
 const NEARBY: usize = 6;
 
@@ -64,6 +67,18 @@ impl Spots {
     /// The item of the place that stands before a report: «بيروت - ».
     pub fn dateline(&self) -> Option<usize> {
         self.dateline
+    }
+
+    /// «عائلة تحت الردم في كذا.. انتشال ثلاثة»: the one place of a short sentence that tells of nothing itself, for those
+    /// behind it.
+    pub fn opening(&self, clause: &Clause<'_, '_>) -> Option<usize> {
+        let group =
+            self.groups.first().filter(|_| self.groups.len() == 1 && clause.items.len() <= OPENING)?;
+        let there = matches!(
+            clause.items[group.first].preposition,
+            Preposition::In | Preposition::With | Preposition::Near | Preposition::On | Preposition::None
+        );
+        Some(group.first).filter(|&i| there && !group.origin && !group.movement && !is_wide(clause, i))
     }
 
     /// The item of the date that stands with it: «بيروت - 3 أيار 2020 - ».
@@ -227,7 +242,10 @@ pub fn alone(clause: &Clause<'_, '_>, first: bool) -> Option<usize> {
     let place = (0..items.len()).find(|&i| is_place(clause, i) && !is_wide(clause, i))?;
     let one = |i: usize| {
         let item = &items[i];
-        mark(item) || bare(item) && (tag(item) || first && i == place && items[i].name.is_some())
+        // «مخيم كذا الآن..»
+        mark(item)
+            || first && i > place && item.what == What::Time
+            || bare(item) && (tag(item) || first && i == place && items[i].name.is_some())
     };
     (0..items.len()).all(one).then_some(place)
 }

@@ -14,7 +14,7 @@ use crate::signs::{
     QUOTE, SEMICOLON, SLASH, closes_bracket, is_quote, opens_bracket,
 };
 use crate::span::Span;
-use crate::tokenize::Kind;
+use crate::tokenize::{Kind, is_newline};
 
 /// Reads the pieces `first..last` of one sentence.
 pub fn read(scene: &Scene<'_>, first: usize, last: usize, out: &mut Vec<Item>) {
@@ -23,6 +23,11 @@ pub fn read(scene: &Scene<'_>, first: usize, last: usize, out: &mut Vec<Item>) {
         EventReader { scene, last, preposition: Preposition::None, joined: false, quantifier: None };
     let mut i = first;
     while i < last {
+        if i > first && reader.breaks(i) {
+            let before = (reader.preposition, reader.joined, reader.quantifier);
+            out.push(reader.blank(What::Comma, i, i));
+            (reader.preposition, reader.joined, reader.quantifier) = before;
+        }
         let (item, next) = reader.item(i);
         if let Some(item) = item {
             out.push(item);
@@ -47,6 +52,13 @@ pub struct EventReader<'s, 'a> {
 }
 
 impl EventReader<'_, '_> {
+    /// Whether a line ends before piece `i`, which parts what it holds as a comma does.
+    pub fn breaks(&self, i: usize) -> bool {
+        let (text, pieces) = (self.scene.view.text, self.scene.view.pieces);
+        pieces[i - 1].code != COLON
+            && (pieces[i - 1].span.end..pieces[i].span.start).any(|at| is_newline(text.at(at as usize)))
+    }
+
     /// A new item of pieces `first..end`, with what stood before it.
     pub fn blank(&mut self, what: What, first: usize, end: usize) -> Item {
         Item {
