@@ -326,7 +326,7 @@ fn quoted_with_prefix(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
 fn peoples(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let Found { first, end, .. } = p.found;
     // «برشلونة الإسباني» is the club, which is masculine.
-    let feminine = || r.cx.text.at(r.cx.tokens.ends[end - 1] as usize - 1) == u32::from(TEH_MARBUTA);
+    let feminine = || r.cx.text.at(r.cx.tokens.ends[end - 1] as usize - 1) == TEH_MARBUTA;
     let of_noun = || r.people(end - 1).is_some() && (r.definite(first) || is_town(r, first) && feminine());
     let town = || {
         r.people(first).is_some()
