@@ -1,5 +1,6 @@
 //! Which rows of the gazetteers are names where their words stand, and the guard that refuses each of the others.
 
+use super::bodies;
 use super::clubs;
 use super::place_context;
 use super::reader::{BEARERS, NameReader};
@@ -102,6 +103,8 @@ fn refusal(r: &NameReader<'_>, f: &Fit) -> Option<&'static str> {
             accusative,
             compared,
             federation,
+            home_affairs,
+            team_work,
             whole_word,
             not_beside,
             owned,
@@ -318,6 +321,36 @@ fn federation(r: &NameReader<'_>, f: &Fit) -> bool {
     f.single() && f.label == Label::Org && r.people(f.end).is_some() && r.for_definite(f.end + 1)
 }
 
+/// «الشؤون ⟦الداخلية⟧ اللبنانية», «العلاقات ⟦الخارجية⟧ الإسبانية»: an adjective of the noun before it, and whose that is.
+fn home_affairs(r: &NameReader<'_>, f: &Fit) -> bool {
+    let i = f.first;
+    f.label == Label::Org
+        && f.end == i + 2
+        && f.reading.proclitics.0 & !Proclitics::AL == 0
+        && f.sense.flags & flag::PREFIX != 0
+        && r.is_small(i, NameWord::Ministry)
+        && bodies::nisba(r, i)
+        && i > 0
+        && near(r.cx, i - 1)
+        && r.plain_definite(i - 1)
+}
+
+/// «⟦التعاون⟧ الاقتصادي», «⟦الهلال⟧ الخصيب»: a word that a club is called too, and what it is like.
+fn team_work(r: &NameReader<'_>, f: &Fit) -> bool {
+    let next = f.end;
+    f.label == Label::Org
+        && f.single()
+        && f.is_ambiguous()
+        && r.is_small(f.first, NameWord::Club)
+        && !r.club(f.first)
+        && !tagged(r, f)
+        && near(r.cx, f.first)
+        && r.plain_definite(next)
+        && bodies::nisba(r, next)
+        && !r.is(next, Class::Family)
+        && !r.is(next, Class::Name)
+}
+
 /// A word that is itself known is not split into a preposition and a name.
 fn whole_word(r: &NameReader<'_>, f: &Fit) -> bool {
     let i = f.first;
@@ -460,7 +493,7 @@ pub fn describes_noun(r: &NameReader<'_>, i: usize) -> bool {
         && feminine(noun)
         && feminine(i)
         && !r.definite(noun)
-        && (r.cx.words[noun].any(COUNTED) || super::bodies::nisba(r, noun) && r.people(noun).is_none())
+        && (r.cx.words[noun].any(COUNTED) || bodies::nisba(r, noun) && r.people(noun).is_none())
 }
 
 /// Whether a place of several words begins at token `i`: «الدار البيضاء».

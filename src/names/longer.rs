@@ -3,7 +3,7 @@
 use super::headed::goes_on;
 use super::lineage;
 use super::margins::LED;
-use super::model_guards::{Proposed, listed_person};
+use super::proposed::{Proposed, listed_person};
 use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::LIKELY;

@@ -36,5 +36,8 @@ pub(super) const STRANGER: f32 = 1.0;
 /// The same for a club behind a preposition of place: «لاعب في ⟦برشلونة⟧».
 pub(super) const LED: f32 = 9.0;
 
+/// The same for a product of one word in quotation marks, where anything may stand.
+pub(super) const QUOTED: f32 = 9.0;
+
 /// The same for who says something: «وأوضح ⟦السهلي⟧ أن».
 pub(super) const SAYS: f32 = 1.5;

@@ -39,6 +39,7 @@ mod people;
 mod phrases;
 mod place_context;
 mod places;
+mod proposed;
 mod reader;
 mod refusals;
 mod shares;

@@ -1,99 +1,23 @@
 //! Which of the model's names are names, and the guard that refuses each of the others.
 
 use super::bodies;
-use super::headed::named;
 use super::longer::{longer, renamed};
-use super::margins::{AROUND, HEADED, HEADLESS, SAYS, STRANGER, least};
-use super::model_bounds::{beside_another, conjunction, joins, or, unknown_joined};
-use super::model_places::{is_place, kind_of_place};
+use super::margins::{AROUND, HEADED, HEADLESS, QUOTED, SAYS, STRANGER, least};
+use super::model_bounds::{or, unknown_joined};
+use super::model_places::is_place;
 use super::people;
-use super::place_context;
+use super::proposed::{Proposed, listed_person};
 use super::reader::{BEARERS, Found, NameReader};
 use super::refusals::first_refusal;
 use super::tagger::NameClass;
 use super::words::{LIKELY, MOSTLY};
 use crate::found::{Label, Source};
-use crate::letters::{ALEF_MADDA, FEH, LAM, TEH_MARBUTA, WAW};
+use crate::letters::{LAM, TEH_MARBUTA, WAW};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::{AtomKind, near};
 use crate::signs::COLON;
 use crate::tokenize;
-
-/// A name that the model proposes, and what the lists and rules have inside it.
-pub(super) struct Proposed<'a> {
-    pub kind: NameClass,
-    pub found: Found,
-    pub inside: &'a [Found],
-}
-
-impl<'a> Proposed<'a> {
-    /// The name with the label that the model gives, unless its first word says another.
-    fn new(r: &NameReader<'_>, said: Label, first: usize, end: usize, inside: &'a [Found]) -> Option<Self> {
-        let kind = NameClass::of_label(said)?;
-        // «عبدالحكيم شار - الرياض»: a given name that is nothing else begins no body.
-        let person = kind == NameClass::Organization && inside.is_empty() && r.only_given(first);
-        let kind = if person { NameClass::Person } else { kind };
-        let label = match kind {
-            // «آل رشيد» is a house, no person.
-            NameClass::Person if r.bare_small(first, NameWord::House) && r.cx.code(first) == ALEF_MADDA => {
-                Label::Norp
-            }
-            NameClass::Person => Label::Person,
-            NameClass::Organization => Label::Org,
-            NameClass::Place => kind_of_place(r, said, first),
-            NameClass::Other => said,
-        };
-        // «كلاوس» is no «ك» and «لاوس».
-        let whole = |(reading, s): (Reading, Sense)| reading.prefix == 0 && s.arg >= BEARERS;
-        let person = kind == NameClass::Person;
-        let prefix = match r.prefix(first) {
-            0 if conjunction(r, first) || person && (joins(r, first, end) || beside_another(r, first)) => 1,
-            _ if person && r.senses(first, Class::Given).any(whole) => 0,
-            // «برئاسة ⟦بتال⟧ العتيبي»: what is left without the letter is nobody's name.
-            prefix if person && prefix > 0 && end > first + 1 && r.keeps_letter(first) => 0,
-            prefix => prefix,
-        };
-        let found = Found {
-            source: Source::Model,
-            score: r.score(kind, first, end),
-            rule: "names/model_guards::accept",
-            ..named(first, end, prefix, label)
-        };
-        Some(Self { kind, found, inside })
-    }
-
-    pub fn is(&self, kind: NameClass) -> bool {
-        self.kind == kind
-    }
-
-    fn alone(&self) -> bool {
-        self.found.len() == 1
-    }
-
-    /// The name up to token `end`, if the model is sure enough of what is left.
-    fn up_to(&self, r: &NameReader<'_>, end: usize) -> Option<Found> {
-        let left = Found { end, ..self.found };
-        (end > left.first && r.margin(left.first, end) >= least(self.found.label, left.len())).then_some(left)
-    }
-
-    /// Where a body or place ends because the next word says where it is: «مدرسة ⟦في⟧ الصنمين», «الشرطة الاتحادية ⟦غرب⟧
-    /// الأنبار».
-    fn located(&self, r: &NameReader<'_>) -> Option<usize> {
-        let town = |(_, sense): (Reading, Sense)| r.label(sense) == Some(Label::Gpe);
-        let side = |i: usize| {
-            r.definite(i - 1)
-                && !r.definite(i)
-                && place_context::side(r, i)
-                && r.senses(i + 1, Class::Name).any(town)
-        };
-        let at = |&i: &usize| {
-            (r.cx.code(i) == FEH && r.is_small(i, NameWord::Preposition) || side(i)) && near(r.cx, i)
-        };
-        let local = || (self.found.first + 1..self.found.end).find(at);
-        matches!(self.kind, NameClass::Place | NameClass::Organization).then(local).flatten()
-    }
-}
 
 /// The name that the model gives this label, from token `first` to `end`, if no guard refuses it; `inside` are those that
 /// lists and rules have there.
@@ -194,11 +118,6 @@ fn is_town(r: &NameReader<'_>, i: usize) -> bool {
     r.senses(i, Class::Name).any(|(_, s)| r.sure_place(s))
 }
 
-/// Whether a list of people has token `i`.
-pub(super) fn listed_person(r: &NameReader<'_>, i: usize) -> bool {
-    r.is(i, Class::Given) || r.is(i, Class::Family)
-}
-
 /// «روى حسن بن يحيى ⟦الخبر⟧»: right behind somebody an ordinary word is what he tells or sees.
 fn told(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let first = p.found.first;
@@ -279,8 +198,8 @@ fn spelled(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
 fn two_nouns(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     let Found { first, end, .. } = p.found;
     let second = first + 1;
-    let plain = |i: usize| !r.definite(i) && r.cx.words[i].any(bit(Class::Noun) | bit(Class::Head));
-    let and = || r.cx.code(second) == WAW && r.prefix(second) > 0 && plain(second);
+    // «شعب» is no noun of the lists.
+    let and = || r.cx.code(second) == WAW && r.prefix(second) > 0 && !r.definite(second);
     p.is(NameClass::Organization)
         && end > second + 1
         && !r.definite(first)
@@ -510,12 +429,19 @@ fn unsure(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
     };
     // «⟦تيجريز⟧ المكسيكي»: a club before whose it is.
     let club = || p.is(NameClass::Organization) && p.alone() && near(r.cx, first) && bodies::nation(r, end);
+    // «ضم «⟦بيتوركا⟧»», but «من نوع «⟦لوكلير⟧»»
+    let quoted = || {
+        let open = first.checked_sub(1).filter(|&open| r.opens(open));
+        open.is_some_and(|open| !(open > 0 && r.is(open - 1, Class::Head)))
+    };
     let least = if body {
         HEADED
     } else if stranger() {
         STRANGER
     } else if p.is(NameClass::Person) && p.alone() && (says(r, first) || first > 0 && or(r, first - 1)) {
         SAYS
+    } else if p.found.label == Label::Product && p.alone() && quoted() {
+        QUOTED
     } else if club() {
         least(Label::Org, 2)
     } else {
@@ -539,10 +465,17 @@ fn around_place(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
 
 /// «مدن المنطقة الشرقية», «مصلحة الدول العربية»: without a head, the model must be as sure as of a name by itself.
 fn headless(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
+    /// Heads of places, events and things.
+    const OTHER: u32 = 1 << HeadKind::GpeNear as u32
+        | 1 << HeadKind::GpeOut as u32
+        | 1 << HeadKind::EventIn as u32
+        | 1 << HeadKind::EventOut as u32
+        | 1 << HeadKind::ProductOut as u32
+        | 1 << HeadKind::WorkQuoted as u32;
     let Found { first, end, .. } = p.found;
     p.is(NameClass::Organization)
         && end > first + 2
-        && !r.is(first, Class::Head)
+        && r.heads(first) & !OTHER == 0
         && r.margin(first, end) < HEADLESS
 }
 
