@@ -35,7 +35,7 @@ pub fn accept(r: &NameReader<'_>, said: Label, first: usize, end: usize, inside:
     // «ديوناً» is no surname, «زيداً» is Zayd; «حاتم ⟦وأمثالهما⟧»: the second word goes with what stands before.
     if inflected(r, &p) || joined(r, &p) {
         let left = p.up_to(r, end - 1);
-        refuse(left.is_none().then_some("names/model_guards::up_to"));
+        refuse(left.is_none().then_some("names/proposed::up_to"));
         return left;
     }
     if refuse(of_margin(r, &p)) {
