@@ -2,7 +2,7 @@
 
 use super::counted;
 use super::measured::matching::is_hint;
-use crate::letters::{ALEF, BEH, HEH, MEEM, NOON, TEH, TEH_MARBUTA, WAW, YEH};
+use crate::letters::{ALEF, ALEF_HAMZA, BEH, HEH, MEEM, NOON, TEH, TEH_MARBUTA, WAW, YEH};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, bit};
 use crate::numerals::{is_word, number_word};
@@ -116,6 +116,14 @@ fn masculine(cx: &Context<'_>, atom: &Atom, before: Option<usize>) -> bool {
         let last = (cx.text.at(end.saturating_sub(2)), cx.text.at(end.saturating_sub(1)));
         others && matches!(last, (WAW | YEH, NOON)) || cx.tokens.span(n).len() > 4 && last == (WAW, ALEF)
     });
+    // «شر الثلاثة», «أحد الأربعة»: one of so many.
+    let elative =
+        |b: usize| cx.code(b) == ALEF_HAMZA && cx.tokens.span(b).len() == 4 && !cx.words[b].any(NUMBERS);
+    if before
+        .is_some_and(|b| is_hint(cx, b, "one_of") || elative(b) && !cx.words[b].any(bit(Class::Particle)))
+    {
+        return true;
+    }
     // Tuesday and Wednesday are so written in the dialects; العشرة is also company.
     if cx.words[atom.first].any(bit(Class::Weekday)) || atom.whole() == Some(10) {
         return persons || before.is_none() && others && atom.whole() != Some(10);

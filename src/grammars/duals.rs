@@ -12,7 +12,7 @@ use crate::letters::{
 };
 use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
-use crate::numerals::{is_and, is_word};
+use crate::numerals::{bound_after, bound_before, is_and, is_word};
 use crate::reading::{AtomForm, AtomKind, Context, Dimension, Memory, is_definite, is_plural, near};
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -60,11 +60,21 @@ impl Dimension for Duals {
             {
                 last = Some((i, false));
                 out.push(candidate(cx, i, reading, lemma, false));
-            } else if follows {
+            } else if follows || like(cx, i) {
                 last = Some((i, false));
             }
         }
     }
+}
+
+/// «كبلدين شقيقين»: no two of anything, but the adjective is theirs.
+fn like(cx: &Context<'_>, i: usize) -> bool {
+    cx.words[i].of(cx.lexicon, Class::Dual).next().is_some_and(|(r, _)| r.proclitics.has(Proclitics::KA))
+}
+
+/// Whether the dual at token `i` is in construct with nothing.
+fn ends_in_noon(cx: &Context<'_>, i: usize) -> bool {
+    cx.text.at((cx.tokens.ends[i] as usize).saturating_sub(1)) == NOON
 }
 
 fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
@@ -256,6 +266,13 @@ fn candidate(cx: &Context<'_>, i: usize, reading: Reading, lemma: String, sure: 
         None => (span, Bound::Exact),
     };
     phrase = phrase.join(core);
+    // «ما لا يقل عن شخصين», «شخصين على الأقل»; «نحو مدينتين» is where somebody goes.
+    let bounds =
+        [bound_before(cx, i).filter(|b| !b.unsure && b.bound != Bound::About), bound_after(cx, i + 1)];
+    let free = reading.proclitics.0 == 0 && upper.is_none() && ends_in_noon(cx, i);
+    let bounded = bounds.into_iter().flatten().next().filter(|_| free);
+    let bound = bounded.map_or(bound, |found| found.bound);
+    phrase = bounded.map_or(phrase, |found| phrase.join(found.span));
     let number = Number {
         value: Some(Numeric::Int(2)).filter(|_| upper.is_none()),
         low: upper.map(|_| Numeric::Int(2)),

@@ -4,7 +4,7 @@ use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value, stre
 use crate::letters::ALEF_HAMZA_BELOW;
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
-use crate::numerals::{bound_after, is_and, is_word, number_word};
+use crate::numerals::{bound_after, bound_before, is_and, is_word, number_word};
 use crate::reading::{Amount, AtomKind, Context, Dimension, Exact, Memory, is_definite, near};
 use crate::span::Span;
 
@@ -150,7 +150,13 @@ fn weakening(cx: &Context<'_>, i: usize, reading: Reading) -> bool {
 
 fn alone(cx: &Context<'_>, i: usize, reading: Reading, times: Option<i128>) -> Candidate {
     let span = cx.without_prefix(i, reading);
-    let mut made = candidate(span, span, times.map(Numeric::Int), None, Bound::Exact);
+    // «أكثر من مرتين», «مرتين على الأقل»
+    let bounds = [bound_before(cx, i).filter(|b| !b.unsure), bound_after(cx, i + 1)];
+    let bounded =
+        bounds.into_iter().flatten().next().filter(|_| times.is_some() && reading.proclitics.0 == 0);
+    let phrase = bounded.map_or(span, |found| span.join(found.span));
+    let bound = bounded.map_or(Bound::Exact, |found| found.bound);
+    let mut made = candidate(span, phrase, times.map(Numeric::Int), None, bound);
     if let (Value::Number(number), None) = (&mut made.entity.value, times) {
         number.indefinite = true;
     }

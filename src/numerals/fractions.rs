@@ -91,6 +91,20 @@ pub fn read(cx: &Context<'_>, i: usize, limit: usize) -> Option<Rational> {
     if let Some((end, of)) = whole_of(cx, end).filter(|(end, _)| *end <= limit) {
         return Some(Rational { end, value: value.times(Exact::int(of))?, pure: true, scaled: of >= 1000 });
     }
+    // «ربع العشر»: a part of a part; «نصف الثمن» is rather half the price.
+    const EIGHTH: i32 = 8;
+    let part = of_class(cx, end, Class::Fraction).filter(|n| {
+        n.proclitics.0 == Proclitics::AL
+            && n.sense.arg > 4
+            && n.sense.arg != EIGHTH
+            && !n.has(flag::DUAL | flag::PLURAL)
+            && end < limit
+            && !cx.words.any(end + 1, bit(Class::Ordinal))
+    });
+    if let Some(part) = part.filter(|_| !p.definite() && !p.has(flag::DUAL)) {
+        let value = value.times(Exact::ratio(1, part.sense.arg.into())?)?;
+        return Some(Rational { end: end + 1, value, pure: true, scaled: false });
+    }
     Some(Rational { end, value, pure: true, scaled: false })
 }
 

@@ -274,7 +274,9 @@ fn spent(r: &Reader<'_>, w: Word, within: bool) -> Option<Expression> {
     let moment = range::or_point(r, start, 0, true);
     // «على مدار اليوم»
     let over = number_word(r.cx, w.start, NumberWord::Over).is_some();
-    let length = duration::read(r, start, if within && !over { 0 } else { ARTICLE });
+    // «خلال الأسبوعين قبل العيد»
+    let plain = within && !over && !in_two(r, start);
+    let length = duration::read(r, start, if plain { 0 } else { ARTICLE });
     if let Some(l) = length.filter(|l| !contract(r, l, start)) {
         // «طوال اليوم», «على مدار اليوم» are all day, whichever.
         let day =
