@@ -5,6 +5,7 @@ use super::items::{Item, What};
 use super::model::Count;
 use crate::found::{Bound, Entity, Label, Number, Numeric, Value};
 use crate::letters::{ALEF, TEH_MARBUTA, YEH};
+use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::events::compile::HUMAN;
 use crate::span::Span;
@@ -95,6 +96,9 @@ impl Clause<'_, '_> {
                 }
             }
         }
+        if let Some(count) = self.risen(i, draft) {
+            return Some(count);
+        }
         // «ارتفع عدد ضحايا الغرق إلى 31»
         let total = item.what == What::Trigger
             && i == draft.item
@@ -184,6 +188,24 @@ impl Clause<'_, '_> {
             None if !self.scene.view.word(item.at).looks.plural && !item.definite => Some(one),
             _ => None,
         }
+    }
+
+    /// «حصيلة القتلى ارتفعت إلى 45», «عدد الجرحى بلغ 30»: the number behind the verb that says how far a sum has come.
+    fn risen(&self, i: usize, draft: &EventDraft) -> Option<Count> {
+        let item = &self.items[i];
+        let asked = item.what == What::Trigger
+            && i == draft.item
+            && item.number.is_none()
+            && item.marks & mark::PLURAL != 0
+            && (item.quantifier == Some(Cue::Some) || self.is_summed(i));
+        let verb = self.items.get(i + 1).filter(|v| asked && v.is_verb() && !v.joined)?;
+        let comes = self.scene.view.senses(verb.first, Class::Cue).any(|s| s.arg == Cue::Happen as i32);
+        let number = self.items.get(i + 2).filter(|n| comes && n.what == What::Noun && n.name.is_none())?;
+        let led = matches!(number.preposition, Preposition::To | Preposition::None) && !number.joined;
+        let people = number.thing.is_none() || self.is_human(i + 2);
+        let e = number.number.filter(|_| led && people)?;
+        let value = self.scene.number(e)?.clone();
+        Some(Count { number: value, implied: false, span: self.scene.entities[e].span })
     }
 
     /// «عدد القتلى في القصف على كذا ثلاثة»: the number that a sentence without a verb states behind where they died.

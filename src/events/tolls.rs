@@ -44,6 +44,10 @@ pub fn bare(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, kinds: &[u16]
     });
     let of = |name: &str| tables.types.iter().position(|known| known == name).map(|kind| kind as u16);
     let told = |kind: &u16| drafts.iter().any(|d| d.kind == *kind) || kinds.contains(kind);
+    // «ارتفعت حصيلة القتلى إلى 12»: the word for the dead tells of them.
+    if drafts.iter().any(|d| d.person && (at..to).contains(&d.item)) {
+        return;
+    }
     // «حصيلة القصف إلى 12 بينهم طفلان»
     let some = next.is_some_and(|n| n.what == What::Cue(Cue::Subset))
         && of("attack").is_some_and(|kind| told(&kind));
