@@ -38,7 +38,7 @@ pub struct TextPieces {
 
 /// What may stand between the letters of a word that is broken to pass a filter.
 fn breaks(code: u32) -> bool {
-    matches!(code, SPACE | COMMA | DOT | HYPHEN | 0x2A | UNDERSCORE | 0x7E | 0x2022 | 0xB7 | SLASH | 0x7C)
+    matches!(code, SPACE | COMMA | DOT | HYPHEN | 0x2A | UNDERSCORE | 0x7E | 0x2022 | 0xB7 | SLASH | BAR)
 }
 
 /// The letter that stands for a code inside a broken word: «د١عش», «اسrائيل»; none for what only breaks it.
@@ -143,8 +143,7 @@ impl TextPieces {
     }
 
     fn push_own(&mut self, text: Text<'_>, span: Span, kind: Kind, lexicon: &Lexicon, book: &mut WordBook) {
-        let codes = (span.start..span.end).filter_map(|at| whole_letter(text.at(at as usize)));
-        let word = book.id(lexicon, own_key(codes.clone()), codes);
+        let word = whole_word(text, span, lexicon, book);
         self.push(text, span, word, kind);
     }
 
@@ -159,6 +158,20 @@ impl TextPieces {
         });
     }
 }
+
+/// The word that the letters of a span are: without what breaks them, or with a bar for an alef, «إص|بة».
+fn whole_word(text: Text<'_>, span: Span, lexicon: &Lexicon, book: &mut WordBook) -> u32 {
+    let codes = (span.start..span.end).map(|at| text.at(at as usize));
+    let letters = codes.clone().filter_map(whole_letter);
+    let word = book.id(lexicon, own_key(letters.clone()), letters);
+    if book.word(word).mask != 0 || !codes.clone().any(|code| code == BAR) {
+        return word;
+    }
+    let letters = codes.filter_map(|code| if code == BAR { Some(ALEF) } else { whole_letter(code) });
+    book.id(lexicon, own_key(letters.clone()), letters)
+}
+
+const BAR: u32 = 0x7C;
 
 /// Shortest word that may be two glued together.
 const GLUED: u32 = 8;
@@ -228,8 +241,7 @@ fn joined(text: Text<'_>, tokens: &Tokens, i: usize, lexicon: &Lexicon, book: &m
         return i + 1;
     }
     let whole = tokens.starts[i]..tokens.ends[end - 1];
-    let codes = whole.filter_map(|at| whole_letter(text.at(at as usize)));
-    let id = book.id(lexicon, own_key(codes.clone()), codes);
+    let id = whole_word(text, Span::new(whole.start, whole.end), lexicon, book);
     if book.word(id).mask & (bit(Class::Trigger) | bit(Class::Actor)) != 0 { end } else { i + 1 }
 }
 
