@@ -118,7 +118,10 @@ fn told_again(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, taken: &[(u
             // «خرجوا إلى الشوارع في مظاهرات»
             let other =
                 |&(kind, item, person): &(u16, usize, bool)| kind == d.kind && item != d.item && !person;
-            let out = d.marks & mark::PHRASE != 0 && sure.iter().any(|s| s.0 == d.kind)
+            // «خطفوا تاجرا ثم اقتادوه إلى جهة مجهولة»
+            let led = d.complement.is_some() && clause.type_of(d) == "abduct";
+            let whole = d.marks & mark::PHRASE != 0 || led;
+            let out = whole && sure.iter().any(|s| s.0 == d.kind)
                 || clause.type_of(d) == "protest" && taken.iter().any(other);
             if d.weak && d.marks & mark::VERB != 0 && out {
                 return false;

@@ -5,7 +5,7 @@ use super::pieces::FoundSense;
 use super::reader::EventReader;
 use super::words::EventReading;
 use crate::found::Label;
-use crate::letters::{ALEF, BEH, FATHA, NOON, TEH_MARBUTA, WAW, chars};
+use crate::letters::{ALEF, BEH, FATHA, NOON, TEH, TEH_MARBUTA, WAW, chars};
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Proclitics, bit};
@@ -395,6 +395,22 @@ impl EventReader<'_, '_> {
                         && item.thing == Some(Thing::Place)
                         && HUMAN >> thing as u32 & 1 == 1
                         && thing != Thing::Force;
+                // «عاقبت المحكمة ⟦المتهم⟧»: an adjective would be feminine, too.
+                let last = |at: usize| view.text.at(view.pieces[at].span.end as usize - 1);
+                let he = al
+                    && i == item.at + 1
+                    && item.definite
+                    && matches!(item.thing, Some(Thing::Body | Thing::Police))
+                    && last(item.at) == TEH_MARBUTA
+                    && !matches!(last(i), TEH_MARBUTA | TEH)
+                    && matches!(
+                        thing,
+                        Thing::Person
+                            | Thing::Official
+                            | Thing::Journalist
+                            | Thing::Civilian
+                            | Thing::Combatant
+                    );
                 // «المجموعة ⟦النار⟧»
                 let shots = definite
                     && al
@@ -440,6 +456,7 @@ impl EventReader<'_, '_> {
                     && HUMAN >> thing as u32 & 1 == 1;
                 let next = closed
                     || other
+                    || he
                     || behind_nisba
                     || behind_adjective
                     || accusative
