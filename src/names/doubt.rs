@@ -111,7 +111,13 @@ impl NameReader<'_> {
                 let player = || f.len() > 1 && self.view(NameClass::Person, f.first + 1, f.end).1 > 0.0;
                 // «مهرجان ⟦الزيتون⟧»: behind such a head nearly any noun names one.
                 let festival = self.is_head(f.first, HeadKind::EventBody) && self.definite(f.first + 1);
-                !king && (player() || !festival && self.against(NameClass::Other, f.first, f.end, -0.5, -4.0))
+                // «بطولة ⟦اتحاد⟧ غرب آسيا»: who holds it.
+                let held = self.is_small(f.first, NameWord::Sport)
+                    && self.is_head(f.first + 1, HeadKind::OrgParty)
+                    && f.len() > 2;
+                !king
+                    && !held
+                    && (player() || !festival && self.against(NameClass::Other, f.first, f.end, -0.5, -4.0))
             }
             Label::Loc => self.against(NameClass::Place, f.first, f.end, 0.5, -2.5),
             Label::Person => {

@@ -104,6 +104,7 @@ fn refusal(r: &NameReader<'_>, f: &Fit) -> Option<&'static str> {
             compared,
             federation,
             home_affairs,
+            family,
             team_work,
             whole_word,
             not_beside,
@@ -333,6 +334,12 @@ fn home_affairs(r: &NameReader<'_>, f: &Fit) -> bool {
         && i > 0
         && near(r.cx, i - 1)
         && r.plain_definite(i - 1)
+}
+
+/// «سيرغي ⟦انتونوف⟧»: behind a given name a product's is somebody's family name.
+fn family(r: &NameReader<'_>, f: &Fit) -> bool {
+    let i = f.first;
+    f.label == Label::Product && f.single() && f.bare() && i > 0 && near(r.cx, i - 1) && r.only_given(i - 1)
 }
 
 /// «⟦التعاون⟧ الاقتصادي», «⟦الهلال⟧ الخصيب»: a word that a club is called too, and what it is like.

@@ -16,7 +16,7 @@ use crate::letters::{LAM, TEH_MARBUTA, WAW};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::{AtomKind, near};
-use crate::signs::COLON;
+use crate::signs::{COLON, OPEN};
 use crate::tokenize;
 
 /// The name that the model gives this label, from token `first` to `end`, if no guard refuses it; `inside` are those that
@@ -68,6 +68,7 @@ fn of_words(r: &NameReader<'_>, p: &Proposed<'_>) -> Option<&'static str> {
             after_verb,
             goes_on_with,
             spelled,
+            glossed,
             two_nouns,
             trapped,
             behind_trap,
@@ -192,6 +193,23 @@ fn spelled(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
         && r.is_kind(first, tokenize::Kind::Latin)
         && r.people(language).is_some_and(|(reading, _)| reading.proclitics.any(Proclitics::BI))
         && !somebody()
+}
+
+/// «الفن القوطي (⟦Gothic art⟧)»: in Latin letters and brackets behind an ordinary word, what that is called elsewhere.
+fn glossed(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
+    let first = p.found.first;
+    let bracket = |open: usize| r.cx.code(open) == OPEN && !r.is_word(open);
+    let Some(word) = first.checked_sub(2).filter(|_| bracket(first - 1)) else { return false };
+    // «راتكو ملاديتش بالإنجليزية (⟦Ratko⟧ …»
+    let named = word > 0 && r.tagged(word - 1) == Some(NameClass::Person);
+    p.is(NameClass::Person)
+        && !named
+        && r.is_kind(first, tokenize::Kind::Latin)
+        && r.is_kind(word, tokenize::Kind::Word)
+        && r.tagged(word).is_none()
+        && r.tagger.about(word).known
+        && !r.seems(word, NameClass::Person, LIKELY)
+        && !listed_person(r, word)
 }
 
 /// «لحكومة ⟦وشعب⟧ تشاد»: two, and whose they are.
