@@ -1,5 +1,6 @@
 //! PERCENT: per cent, per mille and percentage points, before or after the number.
 
+use super::measured::subject_before;
 use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value, strength};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, flag};
@@ -7,9 +8,7 @@ use crate::numerals::{
     BoundWords, bound_after, bound_before, changed, changes, glued_minus, is_and, is_word, number_word,
     trailing_minus,
 };
-use crate::reading::{
-    Amount, AtomForm, AtomKind, Context, Dimension, Exact, Memory, is_definite, mark, near,
-};
+use crate::reading::{Amount, AtomForm, AtomKind, Context, Dimension, Exact, Memory, mark, near};
 use crate::signs::{CLOSE, HYPHEN, OPEN};
 use crate::span::Span;
 
@@ -209,11 +208,8 @@ fn candidate(cx: &Context<'_>, amount: &Amount, sign: &Sign) -> Candidate {
 
 /// «تجاوزت المشاركة 60 في المئة»: a verb of exceeding whose definite subject stands before token `first`.
 fn bounded_by_verb(cx: &Context<'_>, first: usize) -> Option<BoundWords> {
-    let subject = first.checked_sub(1).filter(|&s| near(cx, s) && is_definite(cx, s))?;
-    let verb = subject.checked_sub(1)?;
-    let exceeds = |flags: u32| flags & flag::PREFIX != 0 && flags & flag::CONSTRUCT == 0;
-    cx.words[verb].of(cx.lexicon, Class::Bound).find(|(_, s)| exceeds(s.flags))?;
-    bound_before(cx, subject)
+    let verbs = cx.lexicon.tables().hint("bound_verb")?;
+    bound_before(cx, subject_before(cx, first, verbs)?)
 }
 
 /// A half per cent is 0.5 per cent: decimals where they end.

@@ -11,6 +11,7 @@ mod reader;
 mod subject;
 
 pub use reader::read;
+pub use subject::subject_before;
 
 use crate::found::{Bound, Number, Numeric};
 use crate::lexicon::Proclitics;

@@ -10,7 +10,7 @@ use crate::tokenize::Kind;
 const SUBJECT: usize = 5;
 
 /// The first token of the subject that ends right before token `end`, where a verb of `group` stands before it.
-pub(super) fn subject_before(cx: &Context<'_>, end: usize, group: i32) -> Option<usize> {
+pub fn subject_before(cx: &Context<'_>, end: usize, group: i32) -> Option<usize> {
     /// What another clause begins with.
     const OTHER: u64 = bit(Class::Bound) | bit(Class::Verb) | bit(Class::Particle);
     let mut first = end;
