@@ -96,7 +96,11 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &[EventDraft], firsts: &[usize], 
 /// «استشهاد طفلة ليرتفع عدد الشهداء إلى 7»: those who died last stand before the sum that they raised.
 pub fn settle_before(clause: &Clause<'_, '_>, drafts: &[EventDraft], firsts: &[usize], found: &mut [Event]) {
     for (n, whole) in drafts.iter().enumerate().skip(1) {
-        if !whole.person || !is_result(clause, whole.item) {
+        let last = (0..n).rev().find(|&m| drafts[m].kind == whole.kind);
+        // «بعد استشهاد شاب، ارتفعت الحصيلة إلى 5 شهداء»
+        let after = last.is_some_and(|m| clause.items[drafts[m].item].preposition == Preposition::After)
+            && has_risen(clause, whole);
+        if !whole.person || !(after || is_result(clause, whole.item)) {
             continue;
         }
         let Some(all) = few(&found[firsts[n]]) else { continue };
@@ -105,7 +109,6 @@ pub fn settle_before(clause: &Clause<'_, '_>, drafts: &[EventDraft], firsts: &[u
             found[firsts[n]].background = true;
             continue;
         }
-        let last = (0..n).rev().find(|&m| drafts[m].kind == whole.kind);
         let Some(first) = last.map(|m| firsts[m]) else { continue };
         // «استشهاد طفلة ووالدتها»: both of them.
         let end = firsts.get(last.map_or(0, |m| m + 1)).copied().unwrap_or(found.len());
@@ -119,16 +122,16 @@ pub fn settle_before(clause: &Clause<'_, '_>, drafts: &[EventDraft], firsts: &[u
 
 /// The events of a sentence that are sums which have risen: «ارتفعت حصيلة القتلى إلى 9».
 pub fn raised(clause: &Clause<'_, '_>, drafts: &[EventDraft], firsts: &[usize]) -> Vec<usize> {
+    drafts.iter().zip(firsts).filter(|(d, _)| has_risen(clause, d)).map(|(_, &first)| first).collect()
+}
+
+fn has_risen(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
     let items = clause.items;
-    let sum = |t: usize| {
-        let noun = |i: &Item| i.what == What::Cue(Cue::Cause) && i.marks & mark::VERB == 0;
-        items[t].quantifier == Some(Cue::Some) || items[t.saturating_sub(REACH)..t].iter().any(noun)
-    };
-    let risen = |d: &EventDraft| {
-        let hurts = matches!(clause.type_of(d), "die" | "injure");
-        hurts && d.person && sum(d.item) && raises(clause, d.item, items.len().min(d.item + 4))
-    };
-    drafts.iter().zip(firsts).filter(|(d, _)| risen(d)).map(|(_, &first)| first).collect()
+    let noun = |i: &Item| i.what == What::Cue(Cue::Cause) && i.marks & mark::VERB == 0;
+    let sum = items[d.item].quantifier == Some(Cue::Some)
+        || items[d.item.saturating_sub(REACH)..d.item].iter().any(noun);
+    let hurts = matches!(clause.type_of(d), "die" | "injure");
+    hurts && d.person && sum && raises(clause, d.item, items.len().min(d.item + 4))
 }
 
 /// Makes those whom earlier sentences told of part of the sums that `tolls` are.
