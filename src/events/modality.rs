@@ -152,8 +152,14 @@ impl Clause<'_, '_> {
                                 )
                             // «دون أن يصاب أحد»
                             || t == j + 2 && next.what == What::Cue(Cue::That) && trigger.is_verb()
-                            // «لم تسجل إصابات»: the verb of saying itself is denied.
-                            || t == j + 2 && next.what == What::Cue(Cue::Speech)
+                            // «لم تسجل إصابات», «لم يسجل أي قتلى أو جرحى»: the verb of saying itself is denied.
+                            || self.first_of_victims(t) == j + 2 && next.what == What::Cue(Cue::Speech)
+                            // «لم يسقط قتلى»
+                            || self.first_of_victims(t) == j + 2
+                                && next.what == What::Trigger
+                                && next.is_verb()
+                                && trigger.marks & mark::PERSON != 0
+                                && !trigger.definite
                             // «لم يستقبل أي قتلى»
                             || t == j + 2 && trigger.quantifier == Some(Cue::Any) && next.is_verb();
                         // «لم يقتل منهم سوى أربعة»: four were.
@@ -329,6 +335,16 @@ impl Clause<'_, '_> {
             && draft.patients.iter().all(|&p| p == t);
         let bare = victims && nobody && (trigger.marks & mark::PERSON != 0 || trigger.tail == 0);
         if news.is_none() && !bare { None } else { Some(bare) }
+    }
+
+    /// The first of the words for victims that the one at item `t` is joined to: «قتلى أو ⟦جرحى⟧».
+    fn first_of_victims(&self, mut t: usize) -> usize {
+        let victims =
+            |k: usize| self.items[k].what == What::Trigger && self.items[k].marks & mark::PERSON != 0;
+        while t > 0 && self.items[t].joined && victims(t) && victims(t - 1) {
+            t -= 1;
+        }
+        t
     }
 
     /// «لا ⟦يزال⟧», «ما ⟦زالت⟧»: a verb of which the negation says that something goes on.

@@ -388,6 +388,12 @@ impl EventReader<'_, '_> {
                                 && matches!(thing, Thing::Place | Thing::Building | Thing::Vehicle)
                                 && !looks.nisba
                         }
+                        // «قصفت الطائرات ⟦الجسر⟧», «دخل الطلاب ⟦المدرسة⟧»
+                        Some(Thing::Vehicle | Thing::Weapon | Thing::Person | Thing::Civilian) => {
+                            matches!(thing, Thing::Place | Thing::Building)
+                                && !looks.nisba
+                                && view.word(item.at).looks.proclitics.any(Proclitics::AL)
+                        }
                         _ => false,
                     }
                     || al
