@@ -13,7 +13,7 @@ SRC = ROOT / "src"
 #: Every module of the core and its floor. Modules of one floor must not use each other.
 FLOORS = {
     "named": 0, "error": 0, "span": 0, "utf8": 0, "prefetch": 0, "columns": 0, "visits": 0, "hashed": 0,
-    "letters": 0, "signs": 0,
+    "in_order": 0, "letters": 0, "signs": 0,
     "provoked": 0,
     "text": 1,
     "align": 2, "calendar": 2, "tokenize": 2,
