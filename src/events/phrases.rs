@@ -454,7 +454,7 @@ impl EventReader<'_, '_> {
                     && (things || matches!(thing, Thing::Force | Thing::Police));
                 // «يستقلون دراجة نارية ⟦الشاب⟧ فلانا»
                 let behind_nisba = !definite
-                    && al
+                    && (al || item.thing == Some(Thing::Vehicle))
                     && i == item.at + 2
                     && marbuta(item.at)
                     && view.word(item.at + 1).looks.nisba

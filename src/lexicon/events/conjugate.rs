@@ -63,7 +63,9 @@ pub fn singular(noun: &str, marks: u32) -> Vec<VerbForm> {
         let two = marks | mark::DUAL;
         let dual = [ALEF, YEH].map(|end| (format!("{head}{end} {rest}"), two));
         let both = dual.into_iter().filter(|_| !head.ends_with([ALEF, ALEF_MAQSURA, YEH]));
-        return std::iter::once((noun.to_owned(), marks | mark::MASC)).chain(both).collect();
+        // «برميل متفجر»: of a noun and its adjective both are two, «برميلين متفجرين».
+        let agreeing = [ALEF, YEH].map(|end| (format!("{head}{end}{NOON} {rest}{end}{NOON}"), two));
+        return std::iter::once((noun.to_owned(), marks | mark::MASC)).chain(both).chain(agreeing).collect();
     }
     let fem = noun.ends_with(TEH_MARBUTA);
     let m = marks | if fem { mark::FEM } else { mark::MASC };
