@@ -12,6 +12,7 @@ from tarqim._incidents import CIVILIANS, Cells, Incident, Span, called, span
 if TYPE_CHECKING:
     from tarqim._core import Doc
     from tarqim._events import Event, Participant
+    from tarqim._values import Name
 
 #: In the order of ACLED's exports.
 COLUMNS = (
@@ -146,16 +147,22 @@ def noun(who: Participant) -> str:
     return called(who) if who.name is not None else who.head.text
 
 
+def _first_name(event: Event) -> Name | None:
+    """The name of the first place with one."""
+    return next((p.name for p in event.place if p.name is not None), None)
+
+
 def _placed(incident: Incident) -> Event | None:
     """The event that says where: the first, or a later mention with a town in its country or region."""
     first = next((e for e in incident.all if e.place), None)
-    wide = first and next((p.name for p in first.place if p.name is not None), None)
-    if wide is None or wide.feature not in _WIDE:
+    wide = None if first is None else _first_name(first)
+    if wide is None or (wide.feature or "") not in _WIDE:
         return first
     for event in (e for e in incident.retold if e.place):
-        near = next((p.name for p in event.place if p.name is not None), None)
-        inside = near is not None and near.country == wide.country and near.feature not in _WIDE
-        if inside and (wide.feature == "country" or near.admin1 == wide.admin1):
+        near = _first_name(event)
+        if near is None or near.country != wide.country or (near.feature or "") in _WIDE:
+            continue
+        if wide.feature == "country" or near.admin1 == wide.admin1:
             return event
     return first
 
