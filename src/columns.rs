@@ -36,6 +36,14 @@ pub fn unpack_ascending(column: &[u8]) -> impl Iterator<Item = u64> {
     })
 }
 
+/// The next section of a file, behind its length in four bytes; `rest` is what follows it.
+pub fn section<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
+    let (len, after) = rest.split_first_chunk::<4>()?;
+    let (section, after) = after.split_at_checked(u32::from_le_bytes(*len) as usize)?;
+    *rest = after;
+    Some(section)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

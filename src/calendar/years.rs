@@ -24,6 +24,8 @@ pub const WITH_MONTH: Window = Window(1900, 2200);
 pub const IN_RANGE: Window = Window(1800, 2200);
 /// Beside a day and month, in brackets, after «منتصف»: «3-يناير-1453».
 pub const WITH_DATE: Window = Window(1000, 2200);
+/// At the end of a title, without a word for a year: «عطر 2010».
+pub const OUR_DAYS: Window = Window(1950, 2035);
 /// After what already says the year: «العام الماضي 2014», «العام المقبل 1446».
 pub const SAID_AGAIN: Window = Window(1300, 2200);
 /// At the head of a line of a chronicle: «1099- سقوط القدس».

@@ -42,7 +42,7 @@ impl Clause<'_, '_> {
     fn times(&self, item: &Item, draft: &EventDraft) -> Option<Count> {
         if let Some(e) = item.number {
             let number = self.scene.number(e)?.clone();
-            return Some(Count { number, implied: false, span: self.scene.entities[e].span });
+            return Some(self.told(number, e));
         }
         if item.quantifier == Some(Cue::Several) {
             return Some(indefinite(item));
@@ -92,7 +92,7 @@ impl Clause<'_, '_> {
             if let Some(e) = next.filter(|_| many).and_then(|n| n.number) {
                 let number = self.scene.number(e)?.clone();
                 if (all || number.noun.is_none()) && !number.dual {
-                    return Some(Count { number, implied: false, span: self.scene.entities[e].span });
+                    return Some(self.told(number, e));
                 }
             }
         }
@@ -100,11 +100,7 @@ impl Clause<'_, '_> {
             return Some(count);
         }
         // «ارتفع عدد ضحايا الغرق إلى 31»
-        let total = item.what == What::Trigger
-            && i == draft.item
-            && item.number.is_none()
-            && (item.quantifier == Some(Cue::Some) || self.is_summed(i))
-            && item.marks & mark::PLURAL != 0
+        let total = self.is_sum(i, draft)
             && (i.saturating_sub(3)..i).any(|k| self.items[k].what == What::Cue(Cue::Happen));
         if total {
             let to = self.items.iter().skip(i + 1).take(4).take_while(|n| !n.is_verb());
@@ -114,8 +110,7 @@ impl Clause<'_, '_> {
                 to.next().and_then(|n| n.number).and_then(|e| Some((e, self.scene.number(e)?)))
                 && number.noun.is_none()
             {
-                let span = self.scene.entities[e].span;
-                return Some(Count { number: number.clone(), implied: false, span });
+                return Some(self.told(number.clone(), e));
             }
         }
         if let Some(count) = self.stated(i, draft) {
@@ -135,7 +130,7 @@ impl Clause<'_, '_> {
             } else if number.bound == Bound::Exact && self.at_least(i, draft) {
                 number.bound = Bound::AtLeast;
             }
-            return Some(Count { number, implied: false, span: self.scene.entities[e].span });
+            return Some(self.told(number, e));
         }
         if item.quantifier == Some(Cue::Several) {
             return Some(indefinite(item));
@@ -177,7 +172,7 @@ impl Clause<'_, '_> {
             let of = next.filter(|_| thing == Some(Thing::Person) && self.is_human(i + 1));
             let e = of.and_then(|n| n.number)?;
             let number = self.scene.number(e)?.clone();
-            return Some(Count { number, implied: false, span: self.scene.entities[e].span });
+            return Some(self.told(number, e));
         }
         match thing {
             Some(
@@ -192,31 +187,35 @@ impl Clause<'_, '_> {
 
     /// «حصيلة القتلى ارتفعت إلى 45», «عدد الجرحى بلغ 30»: the number behind the verb that says how far a sum has come.
     fn risen(&self, i: usize, draft: &EventDraft) -> Option<Count> {
-        let item = &self.items[i];
-        let asked = item.what == What::Trigger
-            && i == draft.item
-            && item.number.is_none()
-            && item.marks & mark::PLURAL != 0
-            && (item.quantifier == Some(Cue::Some) || self.is_summed(i));
+        let asked = self.is_sum(i, draft);
         let verb = self.items.get(i + 1).filter(|v| asked && v.is_verb() && !v.joined)?;
         let comes = self.scene.view.senses(verb.first, Class::Cue).any(|s| s.arg == Cue::Happen as i32);
         let number = self.items.get(i + 2).filter(|n| comes && n.what == What::Noun && n.name.is_none())?;
         let led = matches!(number.preposition, Preposition::To | Preposition::None) && !number.joined;
         let people = number.thing.is_none() || self.is_human(i + 2);
         let e = number.number.filter(|_| led && people)?;
-        let value = self.scene.number(e)?.clone();
-        Some(Count { number: value, implied: false, span: self.scene.entities[e].span })
+        Some(self.told(self.scene.number(e)?.clone(), e))
+    }
+
+    /// Whether item `i`, the trigger itself, is the noun of a sum without its number: «عدد ⟦القتلى⟧», «حصيلة ⟦القتلى⟧».
+    fn is_sum(&self, i: usize, draft: &EventDraft) -> bool {
+        let item = &self.items[i];
+        item.what == What::Trigger
+            && i == draft.item
+            && item.number.is_none()
+            && item.marks & mark::PLURAL != 0
+            && (item.quantifier == Some(Cue::Some) || self.is_summed(i))
+    }
+
+    /// The count that the number of entity `e` tells.
+    fn told(&self, number: Number, e: usize) -> Count {
+        Count { number, implied: false, span: self.scene.entities[e].span }
     }
 
     /// «عدد القتلى في القصف على كذا ثلاثة»: the number that a sentence without a verb states behind where they died.
     fn stated(&self, i: usize, draft: &EventDraft) -> Option<Count> {
         let item = &self.items[i];
-        let asked = item.what == What::Trigger
-            && i == draft.item
-            && item.number.is_none()
-            && item.definite
-            && item.quantifier == Some(Cue::Some)
-            && item.marks & mark::PLURAL != 0;
+        let asked = self.is_sum(i, draft) && item.definite && item.quantifier == Some(Cue::Some);
         let mut behind = self.items.iter().skip(i + 1).take(STATED);
         let stated = |n: &&Item| n.preposition == Preposition::None && n.thing != Some(Thing::Place);
         let number = behind.find(stated).filter(|_| asked)?;
@@ -224,11 +223,7 @@ impl Clause<'_, '_> {
             number.what == What::Noun && !number.joined && number.thing.is_none() && number.name.is_none();
         let e = number.number.filter(|_| bare)?;
         let value = self.scene.number(e)?.clone();
-        (value.noun.is_none() && i + 1 < self.items.len()).then(|| Count {
-            number: value,
-            implied: false,
-            span: self.scene.entities[e].span,
-        })
+        (value.noun.is_none() && i + 1 < self.items.len()).then(|| self.told(value, e))
     }
 
     /// «تسعة أشخاص قتلوا على الأقل», «تسعة مواطنين آخرين على الأقل»: whether the bound stands behind the verb or behind

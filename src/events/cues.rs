@@ -42,6 +42,14 @@ impl EventReader<'_, '_> {
                     }))
     }
 
+    /// An item for somebody of whom no noun tells: «أحدهم», «ثالث».
+    fn somebody(&mut self, i: usize, end: usize, proclitics: Proclitics) -> Item {
+        self.proclitics(proclitics);
+        let mut item = self.blank(What::Noun, i, end);
+        item.thing = Some(Thing::Person);
+        item
+    }
+
     pub(super) fn cue(&mut self, i: usize, found: FoundSense) -> (Option<Item>, usize) {
         let mut sense = found.reading.sense;
         // «البلدان التي تحدث فيها اعتداءات»: they happen there.
@@ -60,25 +68,19 @@ impl EventReader<'_, '_> {
             Cue::Another if self.is_adjective(i, proclitics) => (None, found.end),
             // «وإصابة ثالث»
             Cue::Another if !self.goes_on(found.end) => {
-                self.proclitics(proclitics);
-                let mut item = self.blank(What::Noun, i, found.end);
-                item.thing = Some(Thing::Person);
+                let mut item = self.somebody(i, found.end, proclitics);
                 item.marks = mark::MASC;
                 (Some(item), found.end)
             }
             // «توفيت إحداهن», but «ثلاثة جرحى أحدهم طفل»
             Cue::Subset if self.is_subject(i) => {
-                self.proclitics(proclitics);
-                let mut item = self.blank(What::Noun, i, found.end);
-                item.thing = Some(Thing::Person);
+                let mut item = self.somebody(i, found.end, proclitics);
                 item.quantifier = Some(Cue::One);
                 (Some(item), found.end)
             }
             // «لم يصب أحد»
             Cue::One if !self.goes_on(found.end) => {
-                self.proclitics(proclitics);
-                let mut item = self.blank(What::Noun, i, found.end);
-                item.thing = Some(Thing::Person);
+                let mut item = self.somebody(i, found.end, proclitics);
                 item.marks = mark::COLLECTIVE;
                 (Some(item), found.end)
             }

@@ -16,7 +16,7 @@ use super::moves::Moves;
 use super::spelling::SpellingModel;
 use super::weights::{Known, LANES};
 use super::words::{KnownWord, KnownWords};
-use crate::columns::{unpack, unpack_ascending};
+use crate::columns::{section, unpack, unpack_ascending};
 use crate::error::ConfigError;
 
 static BUILTIN: &[u8] = include_bytes!("../../seeds/models/names.bin");
@@ -66,13 +66,7 @@ impl Model {
             return Err(bad("damaged (wrong checksum)"));
         }
         let mut rest = body;
-        let mut section = || {
-            let (len, after) = rest.split_at_checked(4).ok_or_else(|| bad("truncated"))?;
-            let len = u32s(len).next().unwrap_or(0) as usize;
-            let (section, after) = after.split_at_checked(len).ok_or_else(|| bad("truncated"))?;
-            rest = after;
-            Ok::<_, ConfigError>(section)
-        };
+        let mut section = || section(&mut rest).ok_or_else(|| bad("truncated"));
         let keys: Vec<u32> = unpack_ascending(section()?).map(|key| (key as u32) << DROPPED).collect();
         let (fine, soft) = (unpack(section()?), unpack(section()?));
         let mut clusters = || Ok::<_, ConfigError>(unpack(section()?).map(|n| n as u8).collect::<Vec<u8>>());

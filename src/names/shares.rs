@@ -17,11 +17,12 @@ const WORDS: usize = 3;
 /// Companies that make a list: two words after «شركات» may say what they deal in.
 const LEAST: usize = 3;
 
+/// Words that name no company.
+const OTHER: u64 = bit(Class::Particle) | bit(Class::Verb) | bit(Class::TimeUnit) | bit(Class::Ordinal);
+
 /// A share by the short name of its company, before how it moved: «سهم ⟦الصفاة⟧ بنسبة».
 pub fn one(r: &NameReader<'_>, i: usize) -> Option<Found> {
     let name = i + 1;
-    const ORDINARY: u64 =
-        bit(Class::Particle) | bit(Class::Verb) | bit(Class::TimeUnit) | bit(Class::Ordinal);
     let moves = |at: usize| at >= r.count() || r.is_small(at, NameWord::Moves);
     let share = r.bare_small(i, NameWord::Share);
     let counted = i > 0
@@ -33,7 +34,7 @@ pub fn one(r: &NameReader<'_>, i: usize) -> Option<Found> {
         || !r.is_word(name)
         || !near(r.cx, i)
         || moves(name)
-        || r.cx.words[name].any(ORDINARY)
+        || r.cx.words[name].any(OTHER)
         || r.ordinary(name)
         || r.cx.numbers.atom_at(name).is_some()
         || [NameWord::Site, NameWord::Describing, NameWord::Common].iter().any(|&word| r.is_small(name, word))
@@ -92,7 +93,6 @@ fn body(r: &NameReader<'_>, i: usize) -> bool {
 }
 
 fn begins(r: &NameReader<'_>, i: usize) -> bool {
-    const OTHER: u64 = bit(Class::Particle) | bit(Class::Verb) | bit(Class::TimeUnit) | bit(Class::Ordinal);
     r.is_word(i)
         && !alone(r, i)
         && !r.cx.words[i].any(OTHER)

@@ -61,8 +61,6 @@ pub fn goes_on_years(r: &Reader<'_>, i: usize, n: Num) -> bool {
 /// Whether the year at token `i` closes what is named by it, and nothing is counted: «صور حفل بيروت ⟦2017⟧» at the end of
 /// a line; «بلغ عدد الحضور 2017» is a sum.
 pub fn closes_title(r: &Reader<'_>, i: usize, n: Num) -> bool {
-    /// The years that are told so.
-    const OUR_DAYS: std::ops::Range<i64> = 1950..2035;
     /// Maximum number of words of the title.
     const TITLE: usize = 7;
     const OTHER: u64 = bit(Class::Particle)
@@ -82,7 +80,7 @@ pub fn closes_title(r: &Reader<'_>, i: usize, n: Num) -> bool {
     let named = |at: usize| r.cx.kind(at) == Some(Kind::Latin) || r.any(at, bit(Class::Name));
     let title = || (i.saturating_sub(TITLE)..i).any(|at| is_hint(r.cx, at, "title") && !r.new_line(at + 1));
     let sum = || (i.saturating_sub(TITLE)..i).any(counted);
-    OUR_DAYS.contains(&n.value)
+    years::OUR_DAYS.holds(n.value)
         && n.value % 100 != 0
         && ends
         && last.is_some_and(|at| word(at) && !r.any(at, OTHER))

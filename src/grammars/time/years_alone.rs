@@ -97,8 +97,6 @@ pub fn behind_place(r: &Reader<'_>, i: usize, n: Num) -> bool {
 /// «من أفضل أفلام 2012», «عطر 2010»: a year behind a noun without the article, which no number counts that stands there;
 /// not «رقم 2010», «بسعر 2010», «دفع 2010 ريالات».
 fn behind_noun(r: &Reader<'_>, i: usize, n: Num) -> bool {
-    /// The years that are told so.
-    const OUR_DAYS: std::ops::Range<i64> = 1950..2035;
     /// Maximum number of tokens back to a word for what is numbered, counted or paid.
     const NEAR: usize = 5;
     const OTHER: u64 = bit(Class::NumberWord)
@@ -113,7 +111,7 @@ fn behind_noun(r: &Reader<'_>, i: usize, n: Num) -> bool {
         ["sum", "bound_verb", "distance", "paid", "travelled", "document", "numbered", "score"];
     let Some(last) = i.checked_sub(1).filter(|&at| !r.new_line(i) && !r.cx.glued(at)) else { return false };
     let sum = || (i.saturating_sub(NEAR)..i).any(|at| SUMS.iter().any(|name| is_hint(r.cx, at, name)));
-    OUR_DAYS.contains(&n.value)
+    years::OUR_DAYS.holds(n.value)
         && n.digits == 4
         && n.value % 100 != 0
         && r.cx.kind(last) == Some(Kind::Word)

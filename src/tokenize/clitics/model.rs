@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use super::hashing::mix;
 use super::tables;
-use crate::columns::{unpack, unpack_ascending};
+use crate::columns::{section, unpack, unpack_ascending};
 use crate::hashed::fnv1a;
 
 const MAGIC: [u8; 4] = *b"TRQC";
@@ -150,13 +150,7 @@ impl CliticModel {
             return Err(ModelError::Damaged);
         }
         let mut rest = &file[HEADER..];
-        let mut section = || {
-            let (len, after) = rest.split_at_checked(4).ok_or(ModelError::Damaged)?;
-            let len = u32::from_le_bytes([len[0], len[1], len[2], len[3]]) as usize;
-            let (section, after) = after.split_at_checked(len).ok_or(ModelError::Damaged)?;
-            rest = after;
-            Ok(section)
-        };
+        let mut section = || section(&mut rest).ok_or(ModelError::Damaged);
         let mut table = |bits: u32, value_bits: u32| {
             let (keys, values) = (section()?, section()?);
             Ok(Buckets::new(bits, value_bits, unpack_ascending(keys), unpack(values))?.0)
