@@ -21,7 +21,7 @@ use crate::in_order::by_number;
 use crate::lexicon::Lexicon;
 use crate::names;
 use crate::numerals;
-use crate::reading::{Context, Hashtags, Numbers, Options, Trail};
+use crate::reading::{Context, Dimension, Hashtags, Numbers, Options, Trail};
 use crate::text::{ByteOffsets, Text, TextBuf};
 
 /// Finds the entities of a text, in code points, sorted by start and disjoint.
@@ -73,7 +73,9 @@ fn settled(
     scratch: &mut Scratch,
     opened: Vec<Candidate>,
 ) -> Vec<Entity> {
-    let mut found = candidates(text, labels, reference, options, scratch, None);
+    // What a hashtag holds competes too.
+    let wanted = if opened.is_empty() || !options.compete { labels } else { Labels::ALL };
+    let mut found = candidates(text, wanted, reference, options, scratch, None);
     found.extend(opened);
     if !options.compete {
         found.retain(|c| labels.has(c.entity.label));
@@ -112,7 +114,8 @@ pub fn with_names_in_hashtags(
     entities
 }
 
-/// The candidates of every dimension in a scanned text; with `options.compete` off, only of those that produce any of `labels`.
+/// The candidates of every dimension in a scanned text; with `options.compete` off, only of those that produce any of
+/// `labels`. A text in which there is none of `labels` has none to compete for: of it there may be too few.
 fn candidates(
     text: Text<'_>,
     labels: Labels,
@@ -131,12 +134,34 @@ fn candidates(
     numerals::read(&cx, numbers);
     cx.numbers = numbers;
     own.find(&cx, &mut found);
-    for (at, dimension) in registry::giving(if options.compete { Labels::ALL } else { labels }) {
-        match given {
-            Some(given) if dimension.labels().contains(&Label::Person) => {
-                names::find_given(&cx, &mut memories[at], given, &mut found);
-            }
-            _ => dimension.find(&cx, &mut memories[at], &mut found),
+    let mut find = |(at, dimension): (usize, &dyn Dimension), found: &mut Vec<Candidate>| match given {
+        Some(given) if dimension.labels().contains(&Label::Person) => {
+            names::find_given(&cx, &mut memories[at], given, found);
+        }
+        _ => dimension.find(&cx, &mut memories[at], found),
+    };
+    if !options.compete || labels == Labels::ALL {
+        registry::giving(labels).for_each(|row| find(row, &mut found));
+        return found;
+    }
+    // Those of `labels` look first. Where they find nothing, as in most texts, the others, who would only compete, need
+    // not look; else the candidates stand in the order of the registry all the same, since it decides ties.
+    let alone = |row: (usize, &dyn Dimension)| {
+        let mut own = Vec::new();
+        find(row, &mut own);
+        (row.0, own)
+    };
+    let early: Vec<(usize, Vec<Candidate>)> = registry::giving(labels).map(alone).collect();
+    let mut any = found.iter().chain(early.iter().flat_map(|(_, own)| own));
+    if !any.any(|c| labels.has(c.entity.label)) {
+        found.clear();
+        return found;
+    }
+    let mut early = early.into_iter().peekable();
+    for row in registry::giving(Labels::ALL) {
+        match early.next_if(|(at, _)| *at == row.0) {
+            Some((_, own)) => found.extend(own),
+            None => find(row, &mut found),
         }
     }
     found

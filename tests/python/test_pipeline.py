@@ -3,6 +3,7 @@
 import os
 import pickle
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -34,6 +35,15 @@ def test_map_streams():
 
 def test_labels_filter_the_answer():
     assert {e.label for d in tarqim.Pipeline(labels=["GPE"]).map(TEXTS) for e in d.entities} == {"GPE"}
+
+
+@pytest.mark.parametrize("labels", [["CARDINAL", "MONEY"], ["DATE", "TIME"], ["PERSON"], ["GPE", "ID"]])
+def test_other_labels_compete(labels):
+    samples = Path(__file__).parents[2].joinpath("seeds", "samples").glob("*.txt")
+    lines = [line for path in samples for line in path.read_text(encoding="utf-8").splitlines()]
+    some = tarqim.Pipeline(labels=labels)
+    for line in lines:
+        assert list(some(line).entities) == [e for e in tarqim.extract(line) if e.label in labels]
 
 
 def test_offsets_stay_those_of_the_original():

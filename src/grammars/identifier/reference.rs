@@ -41,27 +41,32 @@ struct Code {
 pub fn find(cx: &Context<'_>, out: &mut Vec<Candidate>) {
     let tables = cx.lexicon.tables();
     let group = |name: &str| tables.hint(name).unwrap_or(-1);
-    let (number, paper, room) = (group("number_of"), group("paper"), group("numbered"));
-    let is = |i: usize, group: i32| hint_at(cx, i, group);
+    let is = |i: usize, name: &str| hint_at(cx, i, group(name));
     for (i, word) in cx.words.of_class(Class::Hint) {
-        let hint = |g: i32| word.of(cx.lexicon, Class::Hint).any(|(_, s)| s.arg == g);
         let bracket =
             cx.kind(i + 1) == Some(Kind::Punct) && matches!(cx.code(i + 1), OPEN | COLON | OPEN_SQUARE);
         let at = i + 1 + usize::from(bracket);
-        let digits_near =
-            || matches!(cx.kind(at), Some(Kind::Number | Kind::Code | Kind::Latin | Kind::Word));
+        // Behind most hints stands a word that is too long for a piece of a number.
+        let digits_near = || {
+            matches!(cx.kind(at), Some(Kind::Number | Kind::Code | Kind::Latin | Kind::Word))
+                && short(cx, at, LETTERS)
+        };
         if !near(cx, i) || (bracket && !near(cx, i + 1)) || !digits_near() {
             continue;
         }
-        if hint(number) {
+        let hint = |name: &str| {
+            let group = group(name);
+            word.of(cx.lexicon, Class::Hint).any(|(_, s)| s.arg == group)
+        };
+        if hint("number_of") {
             let Some(code) = read(cx, at, LETTERS) else { continue };
             let before = i.checked_sub(1).filter(|&b| near(cx, b));
-            let papered = (i.saturating_sub(REACH)..i).any(|b| is(b, paper));
+            let papered = (i.saturating_sub(REACH)..i).any(|b| is(b, "paper"));
             // «الغرفة رقم 305», «رقم الهاتف 05…» are numbers of something else.
             let roomed =
-                before.is_some_and(|b| is(b, room) || number_word(cx, b, NumberWord::Name).is_some());
+                before.is_some_and(|b| is(b, "numbered") || number_word(cx, b, NumberWord::Name).is_some());
             let tail = tail(cx, code.end);
-            let dated = tail.is_some() || is(code.end, group("dated"));
+            let dated = tail.is_some() || is(code.end, "dated");
             let sure = code.parts > 1
                 || (papered && !phone(cx, i))
                 || dated
@@ -69,7 +74,7 @@ pub fn find(cx: &Context<'_>, out: &mut Vec<Candidate>) {
             if code.digits > 0 && sure && (papered || !roomed) {
                 out.push(reference(cx, i, code, tail));
             }
-        } else if hint(paper) {
+        } else if hint("paper") {
             // «المرسوم (م/21)»
             let lettered = bracket && cx.kind(at) == Some(Kind::Word) && cx.tokens.span(at).len() == 1;
             if !lettered && !matches!(cx.kind(at), Some(Kind::Number | Kind::Code)) {
