@@ -45,6 +45,9 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
 /// has his people before him.
 pub fn clubs(r: &NameReader<'_>, out: &mut Vec<Found>) {
     const LONGEST: usize = 3;
+    if !r.has_small(NameWord::Sport) {
+        return;
+    }
     for (people, _) in r.cx.words.of_class(Class::Name) {
         let after = people > 0 && r.people(people).is_some() && near(r.cx, people - 1) && r.definite(people);
         if !after || !r.foreign(people - 1) {

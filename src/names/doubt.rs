@@ -11,7 +11,7 @@ use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
 use crate::signs::DOT;
 use crate::tokenize;
-use crate::tokenize::clitics::{Scheme, Split, split};
+use crate::tokenize::clitics::{Scheme, Split, may_end_in_pronoun, split};
 use crate::with_units;
 
 impl NameReader<'_> {
@@ -197,7 +197,10 @@ impl NameReader<'_> {
 
     /// Whether token `i` ends in a pronoun.
     pub fn pronoun(&self, i: usize) -> bool {
-        self.clitics(i).pieces(self.cx.tokens.span(i), Scheme::Atb).enclitic.is_some()
+        // Without the letters of one no split has any, and most words are not split.
+        let span = self.cx.tokens.span(i);
+        let may = with_units!(self.cx.text, units => may_end_in_pronoun(&units[span.start as usize..span.end as usize]));
+        may && self.clitics(i).pieces(self.cx.tokens.span(i), Scheme::Atb).enclitic.is_some()
     }
 
     /// Whether token `i`, right behind the name of a person at token `given`, is a family name that nothing knows: no

@@ -57,7 +57,10 @@ pub fn settle(r: &NameReader<'_>, names: &mut [Found]) {
             continue;
         }
         let rows = candidates(r, &found);
-        let best = decided(r, names, k, &rows, &tally, &found, &[]);
+        let best = match undisputed(r, &found, &rows) {
+            Some(only) => Some(only),
+            None => decided(r, names, k, &rows, &tally, &found, &[]),
+        };
         let f = &mut names[k];
         match best {
             Some(best) => {
@@ -226,6 +229,14 @@ fn candidates(r: &NameReader<'_>, found: &Found) -> Vec<PlaceCandidate> {
         });
     }
     if rows.is_empty() { unspoken } else { rows }
+}
+
+/// The only row of a name, where no head before it wants another kind of place: nothing that stands around can speak
+/// against it, and what speaks for it is not asked.
+fn undisputed(r: &NameReader<'_>, found: &Found, rows: &[PlaceCandidate]) -> Option<Decided> {
+    let [only] = rows else { return None };
+    let fits = |kind| suits(kind, only.place.feature) || wilayat(kind, &only.place);
+    head(r, found.first).is_none_or(fits).then_some(Decided { row: only.row, score: 1.0, said: 0 })
 }
 
 /// Decides which row is meant by name `k` of a text, or by a name inside it.

@@ -59,14 +59,15 @@ pub fn resolve(r: &NameReader<'_>, mut names: Vec<Found>, more: bool, out: &mut 
     without_strangers(r, &mut names);
     let mut people: Vec<Person> = Vec::new();
     let mut by_id = ById::default();
-    // The canonical forms of full names, needed again below.
-    let mut called: Vec<Option<(String, String)>> = vec![None; names.len()];
+    // The canonical forms of full names in their order, needed again below.
+    let mut called: Vec<(String, String)> = Vec::new();
     // The last words of full names → the person; `None` where two people share them.
     let mut by_last: Hashed<u64, Option<usize>> = Hashed::default();
     let full = |f: &Found| f.label == Label::Person && f.len() > 1;
-    for (found, called) in names.iter().zip(&mut called).filter(|(f, _)| full(f)) {
-        let (canonical, id) = called.insert(named(r, found));
-        let number = by_id.number(&mut people, canonical, id);
+    for found in names.iter().filter(|f| full(f)) {
+        let (canonical, id) = named(r, found);
+        let number = by_id.number(&mut people, &canonical, &id);
+        called.push((canonical, id));
         let Some(key) = r.key(found.end - 1, 0) else { continue };
         // «الله» alone is no mention of «حسن نصر الله»; a Latin word is told only where it stands.
         if r.is_small(found.end - 1, NameWord::Half) || r.is_kind(found.end - 1, tokenize::Kind::Latin) {
@@ -80,6 +81,7 @@ pub fn resolve(r: &NameReader<'_>, mut names: Vec<Found>, more: bool, out: &mut 
             }
         }
     }
+    let mut called = called.into_iter();
     let mut next = 0;
     let mut at = 0;
     // Without anybody named in full, nothing but the names is looked at.
@@ -93,7 +95,7 @@ pub fn resolve(r: &NameReader<'_>, mut names: Vec<Found>, more: bool, out: &mut 
         }
         let found = names.get(next).filter(|f| f.first == at);
         if let Some(&found) = found {
-            let called = called[next].take();
+            let called = if full(&found) { called.next() } else { None };
             next += 1;
             at = found.end;
             let person = (found.label == Label::Person && found.len() == 1)

@@ -123,7 +123,7 @@ impl<'a> NameReader<'a> {
     /// Whether token `i` may be a head of this kind.
     #[inline]
     pub fn is_head(&self, i: usize, kind: HeadKind) -> bool {
-        self.heads(i) >> kind as u32 & 1 != 0
+        self.tagger.heads >> kind as u32 & 1 != 0 && self.heads(i) >> kind as u32 & 1 != 0
     }
 
     /// The kinds of head that token `i` may be, a bit each by the number of the kind.
@@ -135,19 +135,26 @@ impl<'a> NameReader<'a> {
     /// The tokens that may be one of these function words, ascending.
     pub fn small_words(&self, words: &[NameWord]) -> impl Iterator<Item = usize> + use<'a> {
         let bits = words.iter().fold(0, |bits, &word| bits | 1u64 << word as u32);
-        self.tagger.small.iter().filter(move |&&(_, may)| may & bits != 0).map(|&(i, _)| i as usize)
+        let small = if self.tagger.smalls & bits == 0 { &[] } else { &self.tagger.small[..] };
+        small.iter().filter(move |&&(_, may)| may & bits != 0).map(|&(i, _)| i as usize)
+    }
+
+    /// Whether any token may be this function word: asked before any single one is looked at.
+    #[inline]
+    pub fn has_small(&self, word: NameWord) -> bool {
+        self.tagger.smalls >> word as u32 & 1 != 0
     }
 
     /// Whether token `i` may be this function word.
     #[inline]
     pub fn is_small(&self, i: usize, word: NameWord) -> bool {
-        self.marked(i, bit(Class::NameWord)).is_some_and(|m| m.is_small(word))
+        self.has_small(word) && self.marked(i, bit(Class::NameWord)).is_some_and(|m| m.is_small(word))
     }
 
     /// Whether token `i` may be this function word, without proclitics.
     #[inline]
     pub fn bare_small(&self, i: usize, word: NameWord) -> bool {
-        self.marked(i, bit(Class::NameWord)).is_some_and(|m| m.is_bare(word))
+        self.has_small(word) && self.marked(i, bit(Class::NameWord)).is_some_and(|m| m.is_bare(word))
     }
 
     /// The gazetteer row of a sense of class [`Class::Name`].
@@ -426,6 +433,9 @@ impl<'a> NameReader<'a> {
         const REACH: usize = 8;
         let stop =
             |j: &usize| matches!(self.cx.code(*j), DOT | 0x21 | 0x3F | ARABIC_QUESTION) && !self.is_word(*j);
+        if !self.has_small(NameWord::Sport) {
+            return false;
+        }
         let sport = |j: usize| self.is_small(j, NameWord::Sport);
         let before = || (i.saturating_sub(REACH)..i).rev().take_while(|j| !stop(j)).any(sport);
         let behind = || (i + 1..self.count().min(i + 1 + REACH)).take_while(|j| !stop(j)).any(sport);

@@ -13,7 +13,7 @@ use super::weights::{Affixes, LANES, ROOM, Sum, Weights, add};
 use super::words;
 use crate::hashed::Hashed;
 use crate::language::{self, Tongue, Tongues};
-use crate::lexicon::{Class, make_room};
+use crate::lexicon::{Class, Marks, make_room};
 use crate::prefetch::prefetch;
 use crate::reading::Context;
 use crate::text::Unit;
@@ -105,6 +105,10 @@ pub struct Tagger {
     said: Vec<[i16; TAGS]>,
     /// The tokens that may be function words of the names grammar, ascending, with a bit for each that they may be.
     pub(super) small: Vec<(u32, u64)>,
+    /// All of these bits: of most function words a text has none, and no rule needs to look for them.
+    pub(super) smalls: u64,
+    /// The kinds of head that any token may be, a bit each.
+    pub(super) heads: u32,
     near: Near,
     /// Whether any word is evidence for a language other than Arabic.
     foreign: bool,
@@ -144,9 +148,7 @@ impl Tagger {
         self.said.clear();
         self.said.reserve(count);
         self.look_up(cx, model);
-        self.small.clear();
-        let words = cx.words.of_class(Class::NameWord);
-        self.small.extend(words.filter_map(|(i, _)| Some((i as u32, cx.words.marks(i)?.small()))));
+        self.note_words(cx);
         self.find_phrases(cx, model);
         for at in 0..self.sentences.len() {
             let (from, to) = range(self.sentences[at]);
@@ -163,6 +165,19 @@ impl Tagger {
         if count > LONG {
             (self.stems, self.phrases) = Default::default();
         }
+    }
+
+    /// Notes the function words and heads of a text.
+    fn note_words(&mut self, cx: &Context<'_>) {
+        self.small.clear();
+        self.smalls = 0;
+        for (i, _) in cx.words.of_class(Class::NameWord) {
+            let small = cx.words.marks(i).map_or(0, Marks::small);
+            self.small.push((i as u32, small));
+            self.smalls |= small;
+        }
+        let heads = cx.words.of_class(Class::Head).filter_map(|(i, _)| cx.words.marks(i));
+        self.heads = heads.fold(0, |all, marks| all | marks.heads);
     }
 
     /// Frees the buffers of a long text; its tags are lost.

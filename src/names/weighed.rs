@@ -73,7 +73,7 @@ const ROOM: usize = 16;
 fn weighed(r: &NameReader<'_>) -> Vec<Found> {
     let mut listed = Vec::with_capacity(ROOM);
     lists::find(r, &mut listed);
-    let mut ruled = Vec::with_capacity(ROOM);
+    let mut ruled = Vec::new();
     papers::find(r, &listed, &mut ruled);
     ministries::find(r, &listed, &mut ruled);
     heads::find(r, &listed, &mut ruled);
@@ -84,8 +84,6 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
     lineage::find(r, &listed, &mut ruled);
     cited::find(r, &listed, &mut ruled);
     tribes::find(r, &listed, &mut ruled);
-    // A rule's name takes the place of listed ones inside it.
-    let mut kept = Kept::new(r.count());
     ruled.retain(|f| {
         let refuted = r.refuted(f);
         if refuted {
@@ -94,9 +92,8 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
         !refuted
     });
     ruled.iter_mut().for_each(|f| heads::with_whole_head(r, f));
-    ruled.into_iter().chain(listed).for_each(|f| kept.add(f));
-    let Kept { names: mut kept, .. } = kept;
-    in_order(&mut kept);
+    // Those of the lists do not overlap one another and are in order.
+    let mut kept = if ruled.is_empty() { listed } else { without_overlap(r, ruled, listed) };
     let mut found = by_model(r, &kept);
     let mut announced = Vec::new();
     people::find(r, &mut announced);
@@ -106,19 +103,15 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
     found.append(&mut announced);
     found.append(&mut kept);
     by_number(&mut found, |f| (f.first as u64) << 32 | f.end as u64);
-    let mut disjoint: Vec<Found> = Vec::with_capacity(found.len());
-    for f in found {
-        match disjoint.last() {
-            Some(last) if last.overlaps(&f) => {
-                // Only a longer name of the model overlaps listed ones, and it replaces them.
-                if f.source == Source::Model && f.len() > last.len() {
-                    disjoint.pop();
-                    disjoint.push(f);
-                }
-            }
-            _ => disjoint.push(f),
+    found.dedup_by(|f, last| {
+        let overlap = last.overlaps(f);
+        // Only a longer name of the model overlaps listed ones, and it replaces them.
+        if overlap && f.source == Source::Model && f.len() > last.len() {
+            *last = *f;
         }
-    }
+        overlap
+    });
+    let mut disjoint = found;
     parts::in_full(r, &mut disjoint);
     events_in_full(r, &mut disjoint);
     bodies::in_full(r, &mut disjoint);
@@ -130,6 +123,14 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
     disjoint.retain(|f| !r.tagger.is_strange(f.first));
     homonyms::settle(r, &mut disjoint);
     disjoint
+}
+
+/// The names of rules and lists: one of a rule takes the place of listed ones inside it.
+fn without_overlap(r: &NameReader<'_>, ruled: Vec<Found>, listed: Vec<Found>) -> Vec<Found> {
+    let mut kept = Kept::new(r.count());
+    ruled.into_iter().chain(listed).for_each(|f| kept.add(f));
+    in_order(&mut kept.names);
+    kept.names
 }
 
 /// Leaves of the people that a title announces those that no other name speaks against, and of the names of the model

@@ -27,6 +27,9 @@ pub fn romanized() -> &'static [RomanizedName] {
 /// From the first to the last letter of Arabic; tatweel and what is no letter of Arabic stands between them.
 const PLAIN: RangeInclusive<char> = '\u{0621}'..='\u{064A}';
 
+/// Letters of other languages in Arabic names, «غوغل» as «گوگل»: they are folded by themselves, as those of Arabic are.
+const LOANS: [char; 5] = ['\u{067E}', '\u{0686}', '\u{0698}', '\u{06A4}', '\u{06AF}'];
+
 /// From the first to the last character that [`in_word`] may find in a word.
 const LETTERS: RangeInclusive<char> = '\u{0621}'..='\u{06D3}';
 /// Number of characters in [`LETTERS`].
@@ -45,7 +48,7 @@ struct Tables {
     options: Options,
     /// The spelling of each of [`LETTERS`]; empty for what is left out.
     letters: [&'static str; COUNT],
-    /// What `search` makes of each letter of [`PLAIN`].
+    /// What `search` makes of each of [`LETTERS`] that [`is_plain`].
     folded: Vec<Option<char>>,
     /// The listed words, by their form for search.
     words: HashMap<String, Spelling>,
@@ -55,13 +58,12 @@ impl Tables {
     /// `None` if a preset is missing, which the tests of the presets exclude.
     fn new() -> Option<Self> {
         let options = presets::options("search").ok()?;
-        let folded = PLAIN
-            .map(|c| match change(&options, c.into()) {
-                Change::Same => Some(c),
-                Change::One(d) => char::from_u32(d),
-                Change::Drop | Change::Many(_) => None,
-            })
-            .collect();
+        let fold = |c: char| match change(&options, c.into()) {
+            Change::Same => Some(c),
+            Change::One(d) => char::from_u32(d),
+            Change::Drop | Change::Many(_) => None,
+        };
+        let folded = LETTERS.map(|c| if is_plain(c) { fold(c) } else { None }).collect();
         let mut tables = Self { options, letters: [""; COUNT], folded, words: HashMap::new() };
         let mut form = String::new();
         for (arabic, latin) in ROMANIZED_LETTERS {
@@ -97,8 +99,7 @@ impl Tables {
     /// The same of a word of plain letters only; `None` for others.
     fn fold_plain(&self, word: &str, out: &mut String) -> Option<()> {
         out.clear();
-        let folded =
-            |c: char| self.folded.get((c as usize).checked_sub(*PLAIN.start() as usize)?).copied()?;
+        let folded = |c: char| self.folded.get(number(c)).copied()?;
         let written = |code| char::from_u32(code).and_then(folded).map(u32::from);
         let mut chars = word.chars();
         while let Some(c) = chars.next() {
@@ -135,9 +136,9 @@ fn is_vowel(latin: u8) -> bool {
     matches!(latin, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
-/// A letter of Arabic without a mark.
+/// A letter of Arabic without a mark, or of [`LOANS`].
 fn is_plain(c: char) -> bool {
-    PLAIN.contains(&c) && !matches!(c, '\u{063B}'..='\u{0640}')
+    PLAIN.contains(&c) && !matches!(c, '\u{063B}'..='\u{0640}') || LOANS.contains(&c)
 }
 
 /// Whether a letter stands three times in a row, which the presets shorten: «جدااا».
@@ -288,7 +289,7 @@ impl LatinWriter {
 
 #[cfg(test)]
 mod tests {
-    use super::{Normalizer, PLAIN, clean, romanize, tables};
+    use super::{LOANS, Normalizer, PLAIN, clean, romanize, tables};
     use crate::letters::chars::{ALEF, ALEF_MAQSURA, BEH, HAMZA, WAW, WAW_HAMZA, YEH, YEH_HAMZA};
 
     #[test]
@@ -297,9 +298,10 @@ mod tests {
         let preset = Normalizer::preset("clean").expect("a preset");
         let search = Normalizer::preset("search").expect("a preset");
         let (mut word, mut folded) = (String::new(), String::new());
-        for a in PLAIN {
-            for b in PLAIN {
-                for c in PLAIN {
+        let letters = || PLAIN.chain(LOANS);
+        for a in letters() {
+            for b in letters() {
+                for c in letters() {
                     word.clear();
                     word.extend([a, b, c]);
                     tables.fold(&word, &mut folded);
@@ -313,7 +315,7 @@ mod tests {
     #[test]
     fn hamzas_are_folded_as_the_preset_does_it() {
         /// The letters that decide what becomes of a hamza, and another one.
-        const SEATS: [char; 8] = [HAMZA, WAW_HAMZA, YEH_HAMZA, WAW, YEH, ALEF_MAQSURA, ALEF, BEH];
+        const SEATS: [char; 9] = [HAMZA, WAW_HAMZA, YEH_HAMZA, WAW, YEH, ALEF_MAQSURA, ALEF, BEH, LOANS[0]];
         let tables = tables().expect("a preset");
         let search = Normalizer::preset("search").expect("a preset");
         let (mut word, mut folded) = (String::new(), String::new());

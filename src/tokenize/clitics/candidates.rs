@@ -30,6 +30,12 @@ impl SplitCandidate {
     }
 }
 
+/// Whether a word ends in the letters of an enclitic, with at least one before them.
+pub fn ends_in_enclitic(word: &[u16]) -> bool {
+    let ends = |clitic: &Clitic| word.len() > clitic.letters.len() && word.ends_with(clitic.letters);
+    ENCLITICS.iter().any(ends)
+}
+
 /// Calls `each` with every split that leaves at least one letter of stem, the whole word first.
 #[inline]
 pub fn each(word: &[u16], mut each: impl FnMut(SplitCandidate)) {

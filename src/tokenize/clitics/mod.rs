@@ -29,6 +29,7 @@ pub use cache::Segmenter;
 #[doc(hidden)]
 pub use model::{CliticModel, ModelError};
 pub use schemes::{Piece, Pieces, Scheme, Segmented};
+pub(crate) use split::may_end_in_pronoun;
 #[doc(hidden)]
 pub use split::split_with;
 pub use split::{Split, split, split_dialect};

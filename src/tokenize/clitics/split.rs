@@ -74,6 +74,11 @@ pub fn split<U: Unit>(word: &[U]) -> Split {
     split_with(CliticModel::embedded(), word)
 }
 
+/// Whether the letters of a word end as one of the pronouns that [`split`] takes off: without them it takes off none.
+pub fn may_end_in_pronoun<U: Unit>(word: &[U]) -> bool {
+    Letters::new(word).is_some_and(|letters| candidates::ends_in_enclitic(letters.raw()))
+}
+
 /// Splits one word like [`split`], including dialect clitics: ه and ع before the article,
 /// ح and ب before an imperfect verb, ش after a verb.
 ///
