@@ -6,7 +6,7 @@ use super::reader::{Found, NameReader};
 use crate::found::{Feature, Label, Source};
 use crate::in_order::by_number;
 use crate::letters::{BEH, WAW};
-use crate::lexicon::schema::{NameWord, PlaceRow, PlaceWord};
+use crate::lexicon::schema::{HeadKind, NameWord, PlaceRow, PlaceWord};
 use crate::lexicon::{Class, Proclitics, Sense, bit, flag};
 
 /// Weight of a city of a million people, and the most that a country near by says for a hamlet with its name.
@@ -34,6 +34,9 @@ const SAID: i32 = 400;
 
 /// Weight of a head that wants another kind of place than the row is: «محافظة حلب».
 const KIND: i32 = 250;
+
+/// Weight of a place of some hundred thousand people.
+const KNOWN: u8 = 16;
 
 /// Countries whose shelling Arabic reports cover: «قصف على الطيبة» is sooner there than elsewhere.
 const STRUCK: [[u8; 2]; 7] = [*b"SY", *b"IQ", *b"PS", *b"YE", *b"LB", *b"LY", *b"SD"];
@@ -136,7 +139,17 @@ fn site(r: &NameReader<'_>, names: &[Found], k: usize, tally: &Tally) -> Option<
             let place = rows.iter().find(|c| c.row == row).map(|c| c.place);
             place.zip(head(r, first)).is_some_and(|(place, kind)| suits(kind, place.feature))
         };
-        return best.filter(|best| sure || best.said >= TOLD || fits(best.row)).map(|best| best.row);
+        // «مصفاة الزاوية»: such buildings are called after large towns; a mosque may be after any word.
+        let large = |row: u32| rows.iter().any(|c| c.row == row && c.place.weight >= KNOWN);
+        let after = |row: u32| {
+            first == whole.first + 1
+                && r.is_head(whole.first, HeadKind::FacIn)
+                && !r.is_head(whole.first, HeadKind::FacName)
+                && large(row)
+        };
+        return best
+            .filter(|best| sure || best.said >= TOLD || fits(best.row) || after(best.row))
+            .map(|best| best.row);
     }
     None
 }
@@ -151,8 +164,6 @@ fn elsewhere(r: &NameReader<'_>, small: &Found, other: &Found) -> bool {
     const CITY: i32 = 300;
     /// Words between the two: «شمال شرق محافظة …».
     const WORDS: usize = 3;
-    /// Weight of a place of some hundred thousand people.
-    const KNOWN: u8 = 16;
     let row = |f: &Found| r.cx.lexicon.tables().names.get(f.row? as usize)?.place;
     let Some((a, b)) = row(small).zip(row(other)) else { return false };
     let little = matches!(a.feature, Feature::Village | Feature::Neighbourhood | Feature::Camp)
@@ -253,7 +264,7 @@ fn decided(
         return None;
     }
     let kind = head(r, found.first);
-    let mut around = WordsAround::of(r, names, k);
+    let mut around = WordsAround::of(r, names, k, found);
     around.share(r, names, k, rows, unsure);
     let several = rows.len() > 1;
     let shelled = several
@@ -342,9 +353,9 @@ struct WordsAround {
 }
 
 impl WordsAround {
-    fn of(r: &NameReader<'_>, names: &[Found], k: usize) -> Self {
+    /// Around name `k`, or around `found` inside it.
+    fn of(r: &NameReader<'_>, names: &[Found], k: usize, found: &Found) -> Self {
         let mut said = Vec::new();
-        let found = &names[k];
         // «صور العمانية»: the adjective may be no entity of its own.
         let people = r.people(found.end).filter(|_| r.definite(found.end)).and_then(|(_, s)| r.name_row(s));
         if let Some(country) = people.and_then(country_of) {
@@ -356,7 +367,7 @@ impl WordsAround {
             if n == k {
                 continue;
             }
-            let gap = gap(found, other);
+            let gap = gap(&names[k], other);
             if gap > NEAR {
                 continue;
             }
