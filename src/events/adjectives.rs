@@ -157,7 +157,9 @@ impl EventReader<'_, '_> {
                 && r.tail == 0
                 && r.sense.flags & (mark::COLLECTIVE | mark::PLURAL | mark::DUAL) == 0
         });
-        (force && view.word(i).looks.nisba).then(|| view.pieces[i].span)
+        // «مظاهرة معادية للحكومة»: to whom.
+        let to = || view.pieces.get(i + 1).is_some() && view.word(i + 1).looks.proclitics.any(Proclitics::LI);
+        (force && view.word(i).looks.nisba && !to()).then(|| view.pieces[i].span)
     }
 
     /// The word at piece `i` if it names the force that a vehicle or a weapon belongs to: «طائرات التحالف».

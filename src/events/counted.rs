@@ -45,6 +45,11 @@ impl EventReader<'_, '_> {
         }
         let start = view.pieces[i].span.start;
         let noun = number.noun.as_ref().map(|n| n.span).filter(|n| n.start >= start);
+        // «عجوز عمرها 80 فارقت الحياة»: how old, not how many.
+        let age = |at: usize| view.first(at, Class::Cue).is_some_and(|c| c.sense.arg == Cue::Age as i32);
+        if noun.is_none() && i.checked_sub(1).is_some_and(age) {
+            return (Some(self.blank(What::Other, i, scene.behind(i, entity.span.end, self.last))), i + 1);
+        }
         // «أصيب أربعة إثر انهيار»: a preposition is not counted.
         let preposition = |n: &Span| {
             let at = scene.behind(i, n.start + 1, self.last).saturating_sub(1);

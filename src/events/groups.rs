@@ -325,6 +325,11 @@ impl Clause<'_, '_> {
         if !(item.joined || named || comma && item.number.is_some() || part && draft.parts.is_empty()) {
             return None;
         }
+        // «اغتالوا مدرسا، سبع طلقات في الرأس»: things stand in no list of people.
+        let thing = self.thing(k).is_some() && !self.is_human(k);
+        if !item.joined && !part && thing && self.is_human(first) {
+            return None;
+        }
         // «وإصابة ثلاثة، والتنظيم يعلن مسؤوليته»: و and the verb behind it open a clause of its own.
         let force = matches!(self.thing(k), Some(Thing::Force | Thing::Body)) && item.number.is_none();
         let verb = self.items.get(k + 1).is_some_and(|n| n.is_verb() && n.marks & mark::PRESENT != 0);

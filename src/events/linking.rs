@@ -234,7 +234,9 @@ fn drones(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         let with = clause.items[march].preposition == Preposition::With;
         let strikes = |d: &EventDraft| {
             let verb = d.marks & mark::VERB != 0
-                && (d.cause == Some(march) || clause.around(d.item).before == Some(march));
+                && (d.cause == Some(march)
+                    || d.instrument == Some(march)
+                    || clause.around(d.item).before == Some(march));
             d.item != march
                 && (verb && name(d) == "attack" || with && d.cause == Some(march) && is_effect(&name(d)))
         };
@@ -247,7 +249,9 @@ fn drones(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
             let idafa = item.preposition == Preposition::None && !item.joined && item.definite;
             idafa && clause.thing(k) == Some(Thing::Force) && item.first == clause.items[march].end
         });
-        first.agent = first.agent.or(whose).or_else(|| clause.owner_behind(march));
+        // «استهدفت مسيرة معادية سيارة»
+        let kind = Some(march).filter(|&k| clause.items[k].is_of_people());
+        first.agent = first.agent.or(whose).or_else(|| clause.owner_behind(march)).or(kind);
         first.cause = first.cause.filter(|&c| c != march);
         drafts.retain(|d| d.item != march);
     }

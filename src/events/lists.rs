@@ -17,7 +17,7 @@ use crate::visits;
 const TITLE: u32 = 20;
 
 /// Pieces between the word for the victims and the colon before a numbered list.
-const FAR: usize = 14;
+const FAR: usize = 20;
 
 /// Words of a name with its title.
 const NAME: usize = 5;
@@ -176,11 +176,13 @@ impl Clause<'_, '_> {
         let below = (item.end..last).find(|&p| self.breaks(p) || self.is_bullet(p));
         let Some(first) = colon.map(|colon| colon + 1).or(below).filter(|_| many) else { return Vec::new() };
         let end = self.items.partition_point(|k| k.first < first).max(i);
-        // «الشهداء الذين ارتقوا»
-        let relative = self.items.get(i + 1).is_some_and(|n| n.what == What::Cue(Cue::Relative));
+        // «الشهداء الذين ارتقوا», «شهداء المجزرة التي ارتكبها الطيران»
+        let relative = (i + 1..end).find(|&k| self.items[k].what == What::Cue(Cue::Relative));
         let other = |k: usize| {
             let next = &self.items[k];
-            next.is_verb() && !relative || next.marks & mark::PERSON != 0 || next.number.is_some()
+            next.is_verb() && relative.is_none_or(|r| k < r)
+                || next.marks & mark::PERSON != 0
+                || next.number.is_some()
         };
         if (i + 1..end).any(other) {
             return Vec::new();

@@ -66,10 +66,10 @@ use crate::found::{Bound, Entity, Label, Value};
 use crate::in_order::by_number;
 use crate::letters::units;
 use crate::lexicon::compiled::Compiled;
-use crate::lexicon::event_rows::{Cue, mark};
+use crate::lexicon::event_rows::{Cue, Preposition, mark};
 use crate::lexicon::events::compile::Compiler;
 use crate::lexicon::events::seed::{NounFile, TypeFile};
-use crate::lexicon::{Class, Lexicon, bit};
+use crate::lexicon::{Class, Lexicon, Proclitics, bit};
 use crate::pipeline;
 use crate::span::Span;
 use crate::text::Text;
@@ -558,6 +558,14 @@ impl Clause<'_, '_> {
         } else {
             start
         };
+        // «بحي السلام», where the head is the name behind it.
+        let bound = view.first(item.first, Class::Actor).filter(|noun| {
+            item.preposition != Preposition::None
+                && item.head.start > start
+                && noun.proclitics.any(Proclitics::BI | Proclitics::LI)
+                && view.pieces[item.first].span.start == start
+        });
+        let start = start + bound.map_or(0, |noun| u32::from(noun.prefix));
         let lemma = item.lemma.map(|l| view.lexicon.tables().events.nouns[l as usize].1.clone());
         Participant {
             span: Span::new(start, end.max(item.head.end)),

@@ -349,11 +349,8 @@ impl EventReader<'_, '_> {
                 break;
             }
             let actor = view.longest(i, Class::Actor);
-            if item.thing == Some(Thing::Weapon) && item.by.is_none() {
-                item.by = self.force_adjective(i, false);
-            }
             if matches!(item.thing, Some(Thing::Weapon | Thing::Vehicle)) && item.by.is_none() {
-                item.by = self.owner(i);
+                item.by = self.force_adjective(i, false).or_else(|| self.owner(i));
             }
             let al = looks.proclitics.any(Proclitics::AL);
             if looks.proclitics.any(Proclitics::WA | Proclitics::BI | Proclitics::LI)

@@ -10,6 +10,9 @@ use crate::lexicon::{Class, Proclitics};
 /// Items before the word for the victims among which the sum may stand.
 const REACH: usize = 6;
 
+/// Items between «كانت» and the sum that it was before.
+const FORMER: usize = 4;
+
 /// Events before a sum that may be part of it.
 const BACK: usize = 24;
 
@@ -77,7 +80,12 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &[EventDraft], firsts: &[usize], 
         // «بعد انتشال جثتين»
         let led = |t: usize| matches!(clause.items[t].preposition, Preposition::After | Preposition::With);
         let brought = last.item.checked_sub(1).filter(|&k| clause.may_tell(k, "rescue"));
-        let after = led(last.item) || brought.is_some_and(led);
+        // «ارتفاع الضحايا إلى 9 شهداء بعد أن كانت الحصيلة 6 شهداء»
+        let former = (last.item.saturating_sub(FORMER)..last.item).any(|k| {
+            let item = &clause.items[k];
+            item.what == What::Verb && item.marks & mark::HAD != 0
+        });
+        let after = led(last.item) || brought.is_some_and(led) || former;
         if !after || !matches!(clause.type_of(last), "die" | "injure") {
             continue;
         }

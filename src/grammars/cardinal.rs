@@ -15,7 +15,7 @@ use crate::numerals::{
 };
 use crate::reading::{
     Amount, Atom, AtomForm, AtomKind, Context, Dimension, Memory, is_definite, is_people, is_plural,
-    is_unit_of_time, led_article, mark, near,
+    is_possessed, is_unit_of_time, led_article, mark, near,
 };
 use crate::signs::{CLOSE, DOT, EN_DASH, HYPHEN, PLUS};
 use crate::tokenize::Kind;
@@ -323,6 +323,17 @@ fn postposed(cx: &Context<'_>, atom: &Atom) -> Option<Counted> {
     match before.checked_sub(1).filter(|&noun| is_definite(cx, noun) && near(cx, noun)) {
         Some(noun) if is_people(cx, before) => counted::before(cx, noun, true),
         _ if is_people(cx, before) && !is_plural(cx, before) => None,
+        // «ركاب الحافلة العشرون», «أفراد أسرته الأربعة»: who belongs to one, not the one.
+        _ if !is_plural(cx, before) => {
+            let members = before.checked_sub(1).filter(|&head| {
+                near(cx, head) && is_plural(cx, head) && !is_definite(cx, head) && near(cx, before)
+            });
+            members
+                .filter(|_| is_definite(cx, before) || is_possessed(cx, before))
+                .and_then(|head| counted::before(cx, head, false))
+                .or_else(|| counted::before(cx, before, true))
+                .or_else(|| counted::owned(cx, before))
+        }
         _ => counted::before(cx, before, true).or_else(|| counted::owned(cx, before)),
     }
 }
