@@ -61,6 +61,10 @@ impl Inert {
 }
 
 fn compute_inert(form: Unicode, c: u32) -> bool {
+    // Ideographs and characters for private use, half of the plane, stay as they are in every form.
+    if matches!(c, 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xE000..=0xF8FF) {
+        return true;
+    }
     // A lone surrogate is not a character: it stays.
     char::from_u32(c).is_none_or(|ch| settled(form, ch) && canonical_combining_class(ch) == 0)
 }

@@ -38,6 +38,7 @@
 //! ```
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use crate::ConfigError;
 use crate::align::{Alignment, NoSink, Sink};
@@ -430,8 +431,9 @@ fn blocks(o: &Options) -> Vec<usize> {
         blocks.push(0xFF);
     }
     if o.case != Case::Keep {
+        static CASED: OnceLock<Vec<usize>> = OnceLock::new();
         let changes = |b: &usize| (0..256).any(|i| table::lowers((b * 256 + i) as u32));
-        blocks.extend((0..0x200).filter(changes));
+        blocks.extend(CASED.get_or_init(|| (0..0x200).filter(changes).collect()));
     }
     if emoji::on(o) || !o.keep.is_empty() || !o.drop.is_empty() {
         blocks.extend((0x20..=0x2B).chain([0x30, 0x32]).chain(0x1F0..=0x1FA));

@@ -124,10 +124,10 @@ pub(super) fn case(o: &Options, c: u32) -> Change {
         return Change::Same;
     }
     let Some(ch) = char::from_u32(c) else { return Change::Same };
-    let lower: Vec<u32> = ch.to_lowercase().map(u32::from).collect();
-    match lower[..] {
-        [one] => Change::to(c, one),
-        _ => Change::Many(lower),
+    let mut lower = ch.to_lowercase().map(u32::from);
+    match lower.len() {
+        1 => Change::to(c, lower.next().unwrap_or(c)),
+        _ => Change::Many(lower.collect()),
     }
 }
 

@@ -45,11 +45,21 @@ const STAGES: &[Stage] = &[
 
 /// The result of all stages for one character.
 pub(super) fn change(o: &Options, c: u32) -> Change {
-    let mut now = vec![c];
-    for stage in STAGES {
-        if !now.iter().any(|c| stage(o, *c) != Change::Same) {
-            continue;
+    let mut now = c;
+    for (at, stage) in STAGES.iter().enumerate() {
+        match stage(o, now) {
+            Change::Same => {}
+            Change::One(d) => now = d,
+            Change::Many(many) => return change_several(o, c, many, &STAGES[at + 1..]),
+            Change::Drop => return Change::Drop,
         }
+    }
+    Change::to(c, now)
+}
+
+/// The result of the rest of the stages for what the first ones made of `c`.
+fn change_several(o: &Options, c: u32, mut now: Vec<u32>, stages: &[Stage]) -> Change {
+    for stage in stages {
         let mut next = Vec::with_capacity(now.len());
         for c in now {
             match stage(o, c) {

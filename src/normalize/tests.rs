@@ -307,3 +307,14 @@ fn classes_of_characters() {
     o.set("drop", &json!(["emoji", "latin_letters"])).unwrap();
     assert_eq!(Normalizer::new(o).normalize("نص text 😎 1"), "نص   1");
 }
+
+#[test]
+fn ideographs_and_private_characters_stay_in_every_form() {
+    use super::form::{class, inert, is_settled};
+    use super::options::Unicode;
+    for form in [Unicode::Nfc, Unicode::Nfd, Unicode::Nfkc, Unicode::Nfkd] {
+        for c in 0..0x1_0000 {
+            assert_eq!(inert(form, c), is_settled(form, c) && class(c) == 0, "{c:04X}");
+        }
+    }
+}
