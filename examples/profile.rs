@@ -2,11 +2,23 @@
 //! `--again` it reads them once before, so that all words are known.
 //!
 //! ```text
-//! cargo run --release --example profile -- FILE [--labels CARDINAL,DATE] [--alone] [--whole] [--again]
+//! cargo run --release --example profile -- FILE [--labels CARDINAL,DATE] [--alone] [--whole] [--again] [--events]
 //! ```
 
+use tarqim::events::{self, Types};
 use tarqim::extract::{Label, Labels, Options, Scratch, extract};
 use tarqim::text::TextBuf;
+
+/// The events of the texts, with the entities that they need.
+#[inline(never)]
+fn tell(texts: &[TextBuf], options: &Options, scratch: &mut Scratch) -> usize {
+    let (types, mut memory) = (Types::builtin(), events::Scratch::default());
+    let mut told = |text: &TextBuf| {
+        let found = extract(text.text(), Labels::ALL, None, options, scratch);
+        events::events(text.text(), &found, types, scratch, &mut memory).len()
+    };
+    texts.iter().map(&mut told).sum()
+}
 
 /// What is measured: profilers begin to count where this function begins.
 #[inline(never)]
@@ -17,7 +29,7 @@ fn read(texts: &[TextBuf], labels: Labels, options: &Options, scratch: &mut Scra
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut labels = Labels::ALL;
     let mut options = Options::default();
-    let (mut whole, mut again) = (false, false);
+    let (mut whole, mut again, mut events) = (false, false, false);
     let mut args = std::env::args().skip(1);
     let file = args.next().ok_or("a file is needed")?;
     while let Some(flag) = args.next() {
@@ -25,6 +37,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             "--alone" => options.compete = false,
             "--whole" => whole = true,
             "--again" => again = true,
+            "--events" => events = true,
             "--labels" => {
                 let value = args.next().ok_or("--labels needs a value")?;
                 let named =
@@ -44,6 +57,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for text in &texts {
             extract(text.text(), labels, None, &options, &mut scratch);
         }
+    }
+    if events {
+        println!("{} events", tell(&texts, &options, &mut scratch));
+        return Ok(());
     }
     println!("{} entities", read(&texts, labels, &options, &mut scratch));
     Ok(())

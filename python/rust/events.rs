@@ -68,14 +68,14 @@ pub fn read(
     types: Option<&Arc<Types>>,
     scratch: &mut Scratch,
 ) -> Told {
-    // Most texts tell of no event, and their entities are of no use here.
     scratch.read(text, Lexicon::builtin());
     let kinds = types.map_or(Types::builtin(), |types| types);
-    if !with_memory(|memory| core::tells(text, kinds, scratch, memory)) {
-        return Told { events: Vec::new(), entities: Vec::new(), types: types.cloned() };
-    }
-    let entities = extract::extract_scanned(text, Labels::ALL, reference, options, scratch);
-    with_entities(text, entities, reference, options, types, scratch)
+    let find = |scratch: &mut Scratch| {
+        let found = extract::extract_scanned(text, Labels::ALL, reference, options, scratch);
+        extract::with_names_in_hashtags(text, found, reference, options, scratch)
+    };
+    let (entities, events) = with_memory(|memory| core::with_entities(text, kinds, scratch, memory, find));
+    Told::of(document::Told { entities, events }, types)
 }
 
 /// The events of the text that `scratch` read last, in which it found these entities.

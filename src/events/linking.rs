@@ -36,6 +36,9 @@ pub fn once(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, kinds: &[u16]
 
 /// Ties the events of a sentence together and drops those that are none.
 pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, sport: usize) {
+    if drafts.is_empty() {
+        return;
+    }
     general::of_other_matters(clause, drafts, sport);
     let taken: Vec<(u16, usize, bool)> = drafts.iter().map(|d| (d.kind, d.item, d.person)).collect();
     told_again(clause, drafts, &taken);

@@ -36,6 +36,7 @@ mod places;
 mod reader;
 mod resumed;
 mod roles;
+mod scratch;
 mod source;
 mod subjects;
 mod teller;
@@ -54,11 +55,11 @@ use items::{Item, Scene};
 pub(crate) use model::move_all;
 pub use model::{Count, Event, Modality, Participant, Precision};
 use notes::Notes;
-use pieces::{PieceView, TextPieces};
+use pieces::PieceView;
+pub use scratch::Scratch;
 use source::Speech;
 use teller::Teller;
 pub use trace::{Filler, Frame, Traced};
-use words::WordBook;
 
 pub use crate::lexicon::event_rows::Thing;
 
@@ -157,19 +158,6 @@ pub struct Wrong {
 /// Maximum number of words of a sentence that are read together.
 const LONGEST: usize = 400;
 
-/// Memory that a thread reuses from text to text.
-#[derive(Default)]
-pub struct Scratch {
-    /// Whose words the book holds.
-    types: usize,
-    book: WordBook,
-    pieces: TextPieces,
-    covered: Vec<u32>,
-    barred: Vec<bool>,
-    items: Vec<Item>,
-    speeches: Vec<Speech>,
-}
-
 /// Finds the events of the text that was read last into `read`, with the entities found there, in code points.
 /// [`Analyzer`](crate::Analyzer) does both, in bytes.
 ///
@@ -207,31 +195,21 @@ pub fn trace(
     traced
 }
 
-/// Whether the text that was scanned last into `read` has any word that may tell of an event: without one there is
-/// nothing to find, and its entities need not be read.
-pub fn tells(text: Text<'_>, types: &Types, read: &pipeline::Scratch, scratch: &mut Scratch) -> bool {
-    scratch.open(text, types, read) && {
-        let view =
-            PieceView { text, pieces: &scratch.pieces.list, book: &scratch.book, lexicon: &types.lexicon };
-        bars::bar(&view, &mut scratch.barred);
-        let open = |i: usize| !scratch.barred[i] || bars::is_joined_trigger(&view, i);
-        (0..view.pieces.len()).any(|i| open(i) && clause::may_tell(&view, i))
+/// The same of a text whose entities are not known yet: `find` reads them if any word of the text may tell of an event.
+/// Most texts have none, and their entities are of no use here.
+pub fn with_entities(
+    text: Text<'_>,
+    types: &Types,
+    read: &mut pipeline::Scratch,
+    scratch: &mut Scratch,
+    find: impl FnOnce(&mut pipeline::Scratch) -> Vec<Entity>,
+) -> (Vec<Entity>, Vec<Event>) {
+    if !scratch.open(text, &types.lexicon, types.id, read) || !scratch.tells(text, &types.lexicon) {
+        return (Vec::new(), Vec::new());
     }
-}
-
-impl Scratch {
-    /// Reads the words; whether any may tell of an event.
-    fn open(&mut self, text: Text<'_>, types: &Types, read: &pipeline::Scratch) -> bool {
-        let (tokens, words, _) = read.scanned(Lexicon::builtin());
-        if self.types != types.id {
-            self.book.clear();
-            self.types = types.id;
-        }
-        self.book.trim();
-        self.pieces.read(text, tokens, words, &types.lexicon, &mut self.book);
-        let told = bit(Class::Trigger) | bit(Class::Phrase);
-        self.pieces.list.iter().any(|p| self.book.word(p.word).mask & told != 0)
-    }
+    let entities = find(read);
+    let events = opened(text, &entities, types, read, scratch, None);
+    (entities, events)
 }
 
 fn run(
@@ -240,17 +218,31 @@ fn run(
     types: &Types,
     read: &pipeline::Scratch,
     scratch: &mut Scratch,
+    trace: Option<(&Notes, &mut Vec<Traced>)>,
+) -> Vec<Event> {
+    // A trace tells of the barred words too.
+    if !scratch.open(text, &types.lexicon, types.id, read)
+        || trace.is_none() && !scratch.tells(text, &types.lexicon)
+    {
+        return Vec::new();
+    }
+    opened(text, entities, types, read, scratch, trace)
+}
+
+/// Reads the text whose words `scratch` holds.
+fn opened(
+    text: Text<'_>,
+    entities: &[Entity],
+    types: &Types,
+    read: &pipeline::Scratch,
+    scratch: &mut Scratch,
     mut trace: Option<(&Notes, &mut Vec<Traced>)>,
 ) -> Vec<Event> {
     let lexicon = &types.lexicon;
-    if !scratch.open(text, types, read) {
-        return Vec::new();
-    }
     let (tokens, _, _) = read.scanned(Lexicon::builtin());
     let Scratch { book, pieces, covered, barred, items, speeches, .. } = scratch;
     let view = PieceView { text, pieces: &pieces.list, book, lexicon };
     cover(&view, entities, covered);
-    bars::bar(&view, barred);
     bars::unbar(&view, entities, covered, barred);
     let scene = Scene { view, entities, covered, barred };
     let mut found = Vec::new();
@@ -359,7 +351,8 @@ fn sentence(
         teller.alone = place.map(|i| (clause.place(i), places::precision(clause, i)));
     }
     let mut drafts: Vec<EventDraft> = Vec::new();
-    let sport = general::topic(clause, Cue::Sport);
+    let triggers = items.iter().any(|item| item.what == items::What::Trigger);
+    let sport = if triggers { general::topic(clause, Cue::Sport) } else { 0 };
     for (t, item) in items.iter().enumerate() {
         if item.what != items::What::Trigger {
             continue;

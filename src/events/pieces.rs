@@ -325,7 +325,15 @@ impl<'a> PieceView<'a> {
     }
 
     /// The longest phrase of `class` at piece `i`, else the word itself.
+    #[inline]
     pub fn longest(&self, i: usize, class: Class) -> Option<FoundSense> {
+        // Nearly all words are neither of that class nor open a phrase.
+        let known = self.word(i).mask & (bit(class) | bit(Class::Phrase)) != 0;
+        if known { self.longest_there(i, class) } else { None }
+    }
+
+    #[inline(never)]
+    fn longest_there(&self, i: usize, class: Class) -> Option<FoundSense> {
         let mut best: Option<FoundSense> = None;
         self.phrases(i, |f| {
             if f.reading.sense.class == class && best.is_none_or(|b| f.end > b.end) {

@@ -151,7 +151,8 @@ fn candidates(
         find(row, &mut own);
         (row.0, own)
     };
-    let early: Vec<(usize, Vec<Candidate>)> = registry::giving(labels).map(alone).collect();
+    let mut early: Vec<(usize, Vec<Candidate>)> = Vec::with_capacity(registry::DIMENSIONS.len());
+    early.extend(registry::giving(labels).map(alone));
     let mut any = found.iter().chain(early.iter().flat_map(|(_, own)| own));
     if !any.any(|c| labels.has(c.entity.label)) {
         found.clear();

@@ -30,7 +30,6 @@ pub static DIMENSIONS: &[&dyn Dimension] = &[
 
 /// The dimensions that produce any of `labels`, by their index in the registry.
 pub fn giving(labels: Labels) -> impl Iterator<Item = (usize, &'static dyn Dimension)> {
-    let all = labels == Labels::ALL;
-    let gives = move |d: &dyn Dimension| all || labels.meets(Labels::of(d.labels().iter().copied()));
+    let gives = move |d: &dyn Dimension| d.labels().iter().any(|&label| labels.has(label));
     DIMENSIONS.iter().copied().enumerate().filter(move |(_, dimension)| gives(*dimension))
 }
