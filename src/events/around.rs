@@ -4,6 +4,7 @@ use super::clause::{Clause, REACH};
 use super::items::{Item, What};
 use super::places::{is_dateline, is_origin};
 use crate::found::Label;
+use crate::letters::{ALEF, TEH_MARBUTA};
 use crate::lexicon::Proclitics;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::events::compile::THINGS;
@@ -42,8 +43,12 @@ impl Clause<'_, '_> {
         let mut open = true;
         let mut depth = 0;
         let mut within = None;
-        let mut described = None;
+        // Where what describes the subject ends.
+        let mut described = 0;
         for (j, item) in items.iter().enumerate().take(t + REACH).skip(t + 1) {
+            if j < described {
+                continue;
+            }
             if depth > 0 {
                 depth = match item.what {
                     What::Close => depth - 1,
@@ -57,7 +62,6 @@ impl Clause<'_, '_> {
                 What::Comma => open &= self.is_aside(j, t),
                 What::Colon => break,
                 What::Other if self.is_bar(j) => break,
-                What::Noun if described.is_some_and(|verb| verb + 1 == j) => {}
                 What::Noun | What::Trigger if self.is_phrase(j) => {
                     if item.preposition != Preposition::None {
                         // «هرب سجناء بعد اقتحامه من قبل مسلحين»: they did what stands nearest.
@@ -101,8 +105,10 @@ impl Clause<'_, '_> {
                     }
                 }
                 // «اغتال مجهولون يستقلون دراجة شابا»: how they came.
-                What::Verb if self.tells_how(j, t, &around.bare) => described = Some(j),
-                What::Verb | What::Trigger => break,
+                What::Verb | What::Trigger => match self.described(j, t, &around.bare) {
+                    Some(end) => described = end,
+                    None => break,
+                },
                 // «قتل الجيش منهم 972»
                 What::Cue(Cue::Subset)
                     if around.bare.len() == 1
@@ -326,18 +332,56 @@ impl Clause<'_, '_> {
             && second.nominative
     }
 
-    /// «اغتال مجهولون ⟦يستقلون⟧ دراجة شابا»: whether a verb in the present describes the indefinite subject right
-    /// before it.
-    fn tells_how(&self, j: usize, t: usize, bare: &[usize]) -> bool {
-        let (verb, subject) = (&self.items[j], &self.items[j - 1]);
-        bare == [j - 1]
-            && j == t + 2
-            && self.items[t].marks & mark::ACTIVE != 0
+    /// «اغتال مجهولون ⟦يستقلون دراجة⟧ شابا»: where what a verb in the present says of the indefinite subject right before it
+    /// ends. A verb that may be a passive («قتل مسلحون يرتدون زيا عسكريا مختار القرية») needs somebody behind that.
+    fn described(&self, j: usize, t: usize, bare: &[usize]) -> Option<usize> {
+        /// Items that describe the subject.
+        const MOST: usize = 8;
+        let items = self.items;
+        let [who] = *bare else { return None };
+        let (verb, subject) = (&items[j], &items[who]);
+        let tells = who == t + 1
+            && (who + 1..j).all(|k| self.describes(k))
+            && items[t].marks & mark::VERB != 0
             && !subject.definite
-            && self.is_human(j - 1)
+            && self.is_human(who)
+            && verb.is_verb()
             && verb.marks & mark::PRESENT != 0
-            && !verb.joined
-            && self.items.get(j + 1).is_some_and(|n| n.what == What::Noun && !self.is_human(j + 1))
+            && !verb.joined;
+        if !tells {
+            return None;
+        }
+        let thing = items.get(j + 1).is_some_and(|n| n.what == What::Noun && !self.is_human(j + 1));
+        if items[t].marks & mark::ACTIVE != 0 && verb.what == What::Verb && thing {
+            return Some(j + 2);
+        }
+        let group = subject.marks & (mark::PLURAL | mark::COLLECTIVE) != 0;
+        let acts =
+            group && matches!(self.thing(j - 1), Some(Thing::Combatant | Thing::Force | Thing::Person));
+        let ends = |k: &usize| {
+            let item = &items[*k];
+            item.is_verb() || matches!(item.what, What::Comma | What::Colon) || item.what == What::Trigger
+        };
+        let whom = |&k: &usize| {
+            let (item, last) = (&items[k], &items[k - 1]);
+            let view = self.scene.view;
+            let letter = view.text.at(view.pieces[last.end - 1].span.end as usize - 1);
+            // «زي ⟦رجال الشرطة⟧» is theirs.
+            let apart = last.preposition != Preposition::None && (last.definite || last.name.is_some())
+                || last.what != What::Noun
+                || matches!(letter, ALEF | TEH_MARBUTA)
+                || item.number.is_some();
+            // «زيا ⟦عسكريا⟧»
+            let adjective = view.word(item.at).looks.nisba && last.what == What::Noun && item.name.is_none();
+            item.what == What::Noun
+                && item.preposition == Preposition::None
+                && !item.joined
+                && self.is_human(k)
+                && apart
+                && !adjective
+        };
+        let behind = (j + 1..items.len().min(j + MOST)).take_while(|k| !ends(k));
+        if acts { behind.skip(1).find(whom) } else { None }
     }
 
     /// «وفي هجوم سقطت صواريخ»: whether the gender of a verb shows that the event before it is not its subject.

@@ -85,13 +85,17 @@ impl Clause<'_, '_> {
             let at = i + 1 + usize::from(of.is_some());
             let next = self.items.get(at).filter(|n| {
                 let bare = n.preposition == Preposition::None && !n.joined && n.first == last.end;
-                let people = n.thing.is_none() || all && self.is_human(at);
+                // «الجرحى ثمانية جنود»
+                let opens =
+                    i == 0 || matches!(self.items[i - 1].what, What::Comma | What::Colon) || item.joined;
+                let people = n.thing.is_none() || (all || opens && !n.definite) && self.is_human(at);
                 n.what == What::Noun && people && (n.preposition == Preposition::To || bare)
             });
             let many = item.marks & (mark::PLURAL | mark::DUAL) != 0 && (all || of.is_none());
             if let Some(e) = next.filter(|_| many).and_then(|n| n.number) {
                 let number = self.scene.number(e)?.clone();
-                if (all || number.noun.is_none()) && !number.dual {
+                let counted = number.noun.is_none() || self.is_human(at);
+                if (all || counted) && !number.dual {
                     return Some(self.told(number, e));
                 }
             }
@@ -215,9 +219,15 @@ impl Clause<'_, '_> {
     /// «عدد القتلى في القصف على كذا ثلاثة»: the number that a sentence without a verb states behind where they died.
     fn stated(&self, i: usize, draft: &EventDraft) -> Option<Count> {
         let item = &self.items[i];
-        let asked = self.is_sum(i, draft) && item.definite && item.quantifier == Some(Cue::Some);
-        let mut behind = self.items.iter().skip(i + 1).take(STATED);
-        let stated = |n: &&Item| n.preposition == Preposition::None && n.thing != Some(Thing::Place);
+        // «عدد ضحايا غارة الأمس على كذا أربعة»
+        let idafa = self.items.get(i + 1).is_some_and(|n| {
+            n.first == item.end && n.preposition == Preposition::None && !n.joined && self.is_event(i + 1)
+        });
+        let asked = self.is_sum(i, draft) && (item.definite || idafa) && item.quantifier == Some(Cue::Some);
+        let mut behind = self.items.iter().skip(i + 1 + usize::from(idafa)).take(STATED);
+        let stated = |n: &&Item| {
+            n.preposition == Preposition::None && n.thing != Some(Thing::Place) && n.what != What::Time
+        };
         let number = behind.find(stated).filter(|_| asked)?;
         let bare =
             number.what == What::Noun && !number.joined && number.thing.is_none() && number.name.is_none();

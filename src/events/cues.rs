@@ -4,6 +4,7 @@ use super::items::{Item, What};
 use super::pieces::FoundSense;
 use super::reader::EventReader;
 use super::words::EventReading;
+use crate::found::Label;
 use crate::letters::{ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, WAW};
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::events::compile::HUMAN;
@@ -52,6 +53,12 @@ impl EventReader<'_, '_> {
 
     pub(super) fn cue(&mut self, i: usize, found: FoundSense) -> (Option<Item>, usize) {
         let mut sense = found.reading.sense;
+        // «شاب يبلغ 23 عاما» says how old he is, and reports nothing.
+        let aged = |s: &Sense| s.arg == Cue::Age as i32;
+        let years = |e: usize| matches!(self.scene.entities[e].label, Label::Cardinal | Label::Duration);
+        if found.end < self.last && self.scene.entity(found.end).is_some_and(years) {
+            sense = self.scene.view.senses(i, Class::Cue).find(aged).unwrap_or(sense);
+        }
         // «البلدان التي تحدث فيها اعتداءات»: they happen there.
         let happens = |s: &Sense| s.arg == Cue::Happen as i32;
         let relative = i > 0 && {

@@ -556,6 +556,7 @@ impl Clause<'_, '_> {
             item.preposition != Preposition::None
                 && item.head.start > start
                 && noun.proclitics.any(Proclitics::BI | Proclitics::LI)
+                && !noun.proclitics.any(Proclitics::AL)
                 && view.pieces[item.first].span.start == start
         });
         let start = start + bound.map_or(0, |noun| u32::from(noun.prefix));

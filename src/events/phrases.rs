@@ -125,9 +125,36 @@ impl EventReader<'_, '_> {
         let tail = end;
         end = self.tail(&mut item, end);
         item.end = end;
+        if let Some((e, behind)) = self.numbered_part(&item) {
+            (item.number, item.part) = (Some(e), true);
+            (item.end, end) = (behind, behind);
+        }
         self.young(&mut item);
         self.spot(&mut item, tail);
         (Some(item), end)
+    }
+
+    /// «عدد الشهداء 11 ⟦الأطفال منهم 4⟧ ⟦والنساء 3⟧»: the number that says how many of those told before these are, and the
+    /// piece behind it.
+    fn numbered_part(&self, item: &Item) -> Option<(usize, usize)> {
+        let view = self.scene.view;
+        let some = matches!(item.thing, Some(Thing::Child | Thing::Woman))
+            && item.definite
+            && item.tail == 0
+            && item.number.is_none()
+            && item.preposition == Preposition::None
+            && item.end == item.at + 1
+            && item.marks & mark::PLURAL != 0;
+        let of = some && item.end < self.last && view.topic(item.end, Cue::OfThem).is_some();
+        if !some || !(of || item.joined) {
+            return None;
+        }
+        let at = item.end + usize::from(of);
+        let e = if at < self.last { self.scene.entity(at)? } else { return None };
+        let number = self.scene.number(e).filter(|_| self.scene.is_number(e))?;
+        let alone = number.noun.is_none() && number.unit.is_none() && !number.dual;
+        let behind = self.scene.behind(at, self.scene.entities[e].span.end, self.last);
+        alone.then_some((e, behind))
     }
 
     /// «ابنهما ⟦الصغير⟧», «ثلاثة أشقاء ⟦صغار⟧»: people who are children by the adjective.
