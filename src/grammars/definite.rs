@@ -124,6 +124,11 @@ fn masculine(cx: &Context<'_>, atom: &Atom, before: Option<usize>) -> bool {
     {
         return true;
     }
+    // «واحد من الثلاثة»
+    let of = before.filter(|&b| is_word(cx, b, NumberWord::From));
+    if of.is_some_and(|b| b > 0 && near(cx, b - 1) && cx.numbers.atom_ending(b).is_some()) {
+        return true;
+    }
     // Tuesday and Wednesday are so written in the dialects; العشرة is also company.
     if cx.words[atom.first].any(bit(Class::Weekday)) || atom.whole() == Some(10) {
         return persons || before.is_none() && others && atom.whole() != Some(10);

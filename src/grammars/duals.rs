@@ -8,7 +8,8 @@ use super::measured::matching::is_hint;
 use super::{guards, unknown_duals};
 use crate::found::{Bound, Candidate, CountedNoun, Entity, Label, Number, Numeric, Value, strength};
 use crate::letters::{
-    ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, ALEF_MAQSURA, FEH, HEH, LAM, MEEM, NOON, TEH_MARBUTA, WAW, YEH,
+    ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, ALEF_MAQSURA, FATHATAN, FEH, HEH, LAM, MEEM, NOON, TEH_MARBUTA, WAW,
+    YEH,
 };
 use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
@@ -214,6 +215,10 @@ fn in_construct(cx: &Context<'_>, i: usize, only_names: bool) -> bool {
         };
         let counted = cx.numbers.atom_ending(i).is_some();
         return !counted && end.is_some_and(|e| near(cx, e - 1) && second(e).is_some());
+    }
+    // «كان طفلي مريضا»: my child; what stands in construct is no accusative.
+    if matches!(cx.text.at(cx.tokens.ends[next] as usize - 1), ALEF | FATHATAN) && !word.is(Class::Name) {
+        return false;
     }
     if bare(Class::Noun) || bare(Class::Dual) || word.is(Class::Dual) && is_definite(cx, next) {
         return true;

@@ -3,15 +3,15 @@
 use super::counted;
 use super::measured::matching::{hint_at, is_hint};
 use super::quoted::closes_name;
-use crate::found::Numeric;
-use crate::letters::{TATWEEL, WAW, YEH};
+use super::verse_marks;
+use crate::letters::{WAW, YEH};
 use crate::lexicon::schema::{NameWord, NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, Sense, TimeWord, bit, flag};
 use crate::numerals::{is_score, number_word};
-use crate::reading::{Atom, AtomForm, Context, is_definite, is_plural, led_article, mark, near};
+use crate::reading::{Atom, AtomForm, Context, is_definite, led_article, near};
 use crate::signs::{
-    self, ARABIC_COMMA, ARABIC_SEMICOLON, CLOSE, CLOSE_SQUARE, COLON, COMMA, DOT, EN_DASH, EQUALS, HYPHEN,
-    OPEN, OPEN_GUILLEMET, OPEN_ORNATE, OPEN_QUOTE, OPEN_SQUARE, QUOTE, SLASH,
+    ARABIC_COMMA, ARABIC_SEMICOLON, CLOSE, CLOSE_SQUARE, COLON, COMMA, DOT, EN_DASH, HYPHEN, OPEN,
+    OPEN_GUILLEMET, OPEN_QUOTE, QUOTE, SLASH,
 };
 use crate::text::Text;
 use crate::tokenize::Kind;
@@ -73,8 +73,7 @@ const LISTED: usize = 12;
 
 /// Whether the number is a name, or goes on a list of such: «المادة 27», «القرار 1701», «المواد 3 و4 و5».
 pub fn names(cx: &Context<'_>, atom: &Atom) -> bool {
-    let name =
-        is_name(cx, atom) || listed(cx, atom) || is_note(cx, atom) || is_verse(cx, atom) || is_page(cx, atom);
+    let name = is_name(cx, atom) || listed(cx, atom) || verse_marks::refers(cx, atom);
     noted(cx, "guards::names", (atom.first, atom.end), name)
 }
 
@@ -89,7 +88,7 @@ fn listed(cx: &Context<'_>, atom: &Atom) -> bool {
             return false;
         }
         let Some(before) = listed_before(cx, &atom) else { return false };
-        if is_name(cx, before) || is_verse(cx, before) {
+        if is_name(cx, before) || verse_marks::is_verse(cx, before) {
             return true;
         }
         atom = *before;
@@ -134,8 +133,8 @@ fn is_name(cx: &Context<'_>, atom: &Atom) -> bool {
     {
         return true;
     }
-    // «رقم (3)», «الآية: 34»
-    if matches!(cx.code(before), OPEN | SLASH | COLON) && cx.kind(before) == Some(Kind::Punct) {
+    // «رقم (3)», «الآية: 34», «غرفة رقم "5"»
+    if matches!(cx.code(before), OPEN | SLASH | COLON | QUOTE) && cx.kind(before) == Some(Kind::Punct) {
         match before.checked_sub(1).filter(|&b| near(cx, b)) {
             Some(word) => before = word,
             None => return false,
@@ -229,136 +228,6 @@ fn is_issue(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
     hint_at(cx, before, number)
         && !counts(cx, atom)
         && (of() || (before.saturating_sub(REACH)..before).any(periodical))
-}
-
-/// Whether the number refers to a note, or is an attribute of markup: «(¬10)», «الحجامة «1»», «[3]», «id="79258"».
-fn is_note(cx: &Context<'_>, atom: &Atom) -> bool {
-    const NOT: u32 = 0xAC;
-    let glued = atom.form == AtomForm::Digits && atom.proclitics.0 == 0 && atom.end == atom.first + 1;
-    // «يعقوب ( 1 ) الدورقي»
-    let apart = |b: usize| {
-        !cx.glued(b) && cx.code(b) == OPEN && cx.code(atom.end) == CLOSE && !cx.glued(atom.end - 1)
-    };
-    if glued
-        && atom.digits <= 2
-        && atom.first.checked_sub(1).is_some_and(|b| apart(b) && is_word_note(cx, atom, b))
-    {
-        return true;
-    }
-    let Some(before) = atom.first.checked_sub(1).filter(|&b| glued && cx.glued(b)) else { return false };
-    let open = cx.code(before);
-    if open == NOT {
-        return true;
-    }
-    if open == OPEN {
-        return is_footnote(cx, atom, before);
-    }
-    // The blank after «="» may be missing; a sum has no Latin name before its sign.
-    let equals = if open == QUOTE { before.checked_sub(1).filter(|&e| cx.glued(e)) } else { Some(before) };
-    if let Some(equals) = equals.filter(|&e| cx.code(e) == EQUALS && e > 0) {
-        return cx.glued(equals - 1)
-            && cx.kind(equals - 1) == Some(Kind::Latin)
-            && cx.tokens.span(equals - 1).len() > 1;
-    }
-    let closed = matches!(open, OPEN_GUILLEMET | OPEN_SQUARE)
-        && cx.code(atom.end) == signs::closer(open)
-        && cx.glued(atom.end - 1);
-    let number = if atom.whole().is_some_and(|n| n <= 10) {
-        counted::GrammaticalNumber::Few
-    } else {
-        counted::GrammaticalNumber::Many
-    };
-    // «دور الـ«16»»
-    let article = || before > 0 && cx.text.at(cx.tokens.ends[before - 1] as usize - 1) == TATWEEL;
-    // «كتب «25» على الورقة» may be a number; notes of two digits stand after what closes.
-    let behind_close = || before > 0 && matches!(cx.kind(before - 1), Some(Kind::Punct));
-    closed
-        && (atom.digits == 1 || open == OPEN_SQUARE && atom.digits <= 3 || atom.digits <= 3 && behind_close())
-        && before > 0
-        && !article()
-        && counted::after(cx, atom.end + 1, number).is_none_or(|n| !n.known)
-}
-
-/// Whether digits in brackets with blanks inside them stand behind a word that is no number, and count nothing.
-fn is_word_note(cx: &Context<'_>, atom: &Atom, open: usize) -> bool {
-    let word = open.checked_sub(1).filter(|&w| near(cx, w) && cx.kind(w) == Some(Kind::Word));
-    let behind = word.is_some_and(|w| {
-        cx.numbers.atom_of(w).is_none()
-            && !is_plural(cx, w)
-            && !cx.words[w].any(bit(Class::Particle) | bit(Class::Bound))
-    });
-    behind && is_definite(cx, atom.end + 1)
-}
-
-/// Whether one or two digits in the round brackets that token `before` opens refer to a note or a verse: «للثعالبي(2)»,
-/// «ما لا تعلمون (33)}».
-fn is_footnote(cx: &Context<'_>, atom: &Atom, before: usize) -> bool {
-    const VERSE_ENDS: [u32; 3] = [0x7D, 0xFD3E, 0xFD3F];
-    let end = atom.end;
-    if cx.code(end) != CLOSE || !cx.glued(end - 1) || atom.digits > 3 {
-        return false;
-    }
-    let verse = VERSE_ENDS.contains(&cx.code(end + 1)) && cx.kind(end + 1) == Some(Kind::Punct);
-    // «خمسة(5) أعضاء», «مدن(12)» may count; a note stands behind a word that is no number, and nothing is counted.
-    let word = before.checked_sub(1).filter(|&w| cx.glued(w) && cx.kind(w) == Some(Kind::Word));
-    let counted = || counted::after(cx, end + 1, counted::GrammaticalNumber::Any).is_some_and(|n| n.known);
-    let note = word.is_some_and(|w| cx.numbers.atom_of(w).is_none() && !is_plural(cx, w));
-    verse || note && atom.digits <= 2 && !counted()
-}
-
-/// Whether the number is a volume or a page in brackets: «سير أعلام النبلاء (9/ 89)», «(2/133)».
-fn is_page(cx: &Context<'_>, atom: &Atom) -> bool {
-    /// Largest denominator of a fraction that is written with a slash.
-    const SHARES: i64 = 12;
-    /// The same of a mark, behind a colon: «النتيجة: 85/100».
-    const PAGES: i64 = 100;
-    let opens = |i: usize| i > 0 && cx.code(i - 1) == OPEN && cx.glued(i - 1);
-    let closes = |i: usize| cx.code(i) == CLOSE && cx.glued(i - 1);
-    if atom.form != AtomForm::Digits || atom.proclitics.0 != 0 || atom.end != atom.first + 1 {
-        return false;
-    }
-    let colon = |i: usize| i > 0 && cx.code(i - 1) == COLON;
-    // «(24/3)»
-    if atom.has(mark::SLASH) && atom.whole().is_some_and(|n| n > 1) {
-        return opens(atom.first) && closes(atom.end);
-    }
-    if let Numeric::Ratio(parts, of) = atom.value {
-        // «فتح الباري: 13/466»
-        if colon(atom.first) && of > PAGES {
-            return true;
-        }
-        return opens(atom.first) && closes(atom.end) && (of > SHARES || parts > of);
-    }
-    let number = |i: usize| cx.kind(i) == Some(Kind::Number);
-    let before = || {
-        let slash = atom.first >= 2 && cx.code(atom.first - 1) == SLASH && number(atom.first - 2);
-        slash && opens(atom.first - 2) && closes(atom.end)
-    };
-    let after = || {
-        let slash = cx.code(atom.end) == SLASH && number(atom.end + 1);
-        slash && opens(atom.first) && closes(atom.end + 2)
-    };
-    before() || after()
-}
-
-/// Whether the number is that of a verse: «[التوبة: 84]», «سورة البقرة 255».
-fn is_verse(cx: &Context<'_>, atom: &Atom) -> bool {
-    const APART: [u32; 3] = [COLON, SLASH, HYPHEN];
-    let digits = atom.form == AtomForm::Digits && atom.proclitics.0 == 0;
-    let Some(before) = atom.first.checked_sub(1).filter(|_| digits) else { return false };
-    let sura = if APART.contains(&cx.code(before)) { before.checked_sub(1) } else { Some(before) };
-    let Some(sura) = sura.filter(|&s| s > 0 && cx.kind(s) == Some(Kind::Word)) else { return false };
-    let Some(group) = cx.lexicon.tables().hint("sura").filter(|&g| hint_at(cx, sura, g)) else {
-        return false;
-    };
-    let head = sura - 1;
-    let second = head.checked_sub(1).filter(|_| cx.kind(head) == Some(Kind::Word));
-    let opens = |i: usize| {
-        (signs::opens_bracket(cx.code(i)) || cx.code(i) == OPEN_ORNATE) && cx.kind(i) == Some(Kind::Punct)
-    };
-    let said =
-        |i: usize| cx.lexicon.tables().hint("sura_word").is_some_and(|g| g != group && hint_at(cx, i, g));
-    opens(head) || said(head) || second.is_some_and(opens)
 }
 
 /// Whether the number is the edition of a festival or fair that is named before it: «مهرجان جدة 36».
@@ -514,6 +383,16 @@ fn listed_within(cx: &Context<'_>, atom: &Atom) -> bool {
         let plain = atom.form == AtomForm::Digits && atom.digits <= 2 && atom.end == atom.first + 1;
         (plain && dash && !cx.glued(atom.end)).then(|| cx.code(atom.end))
     };
+    // «فهو كذب  164 - وكذا»: a paragraph that two blanks part from what stands before.
+    let wide = || {
+        let before = atom.first.checked_sub(1).map(|b| cx.tokens.ends[b]);
+        let dash = matches!(cx.code(atom.end), HYPHEN | EN_DASH) && !cx.glued(atom.end - 1);
+        let parted = before.is_some_and(|end| cx.tokens.starts[atom.first] >= end + 2);
+        parted && dash && atom.digits == 3 && cx.kind(atom.end + 1) == Some(Kind::Word) && near(cx, atom.end)
+    };
+    if wide() {
+        return !cx.words.any(atom.end + 1, RATED);
+    }
     let own = list_sign(cx, atom);
     // «RT @user: ٢- يد إيران»
     let behind_colon = atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == COLON && !cx.glued(b));

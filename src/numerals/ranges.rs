@@ -273,7 +273,7 @@ fn range(cx: &Context<'_>, atoms: &[Atom], i: usize, low: Atom, high: Atom) -> O
                         !changes(cx, from) && !year
                     }
                     Some(_) => true,
-                    None => !dated(low, high),
+                    None => !dated(low, high) && !sent(cx, low, high),
                 }
             } else if number_word(cx, at, NumberWord::To).is_some_and(|p| p.proclitics.0 == Proclitics::WA) {
                 // «من 10 وحتى 20»
@@ -289,6 +289,14 @@ fn range(cx: &Context<'_>, atoms: &[Atom], i: usize, low: Atom, high: Atom) -> O
         return None;
     }
     build(cx, low, high, led)
+}
+
+/// Whether the number is a word of a message that is sent to another: «أرسل 6 إلى 4040», «إرسال (19) إلى 959».
+fn sent(cx: &Context<'_>, low: Atom, high: Atom) -> bool {
+    let send = cx.lexicon.tables().hint("send");
+    let said = |i: usize| cx.words[i].of(cx.lexicon, Class::Hint).any(|(_, s)| Some(s.arg) == send);
+    let before = low.first.checked_sub(1).filter(|&b| high.digits >= 3 && near(cx, b));
+    before.is_some_and(|b| said(b) || b > 0 && said(b - 1))
 }
 
 /// Maximum number of tokens between a verb of change and «من»: «رفعت الحكومة الحد الأدنى للأجور من …».

@@ -9,7 +9,7 @@ use crate::lexicon::Class;
 use crate::lexicon::schema::NumberWord;
 use crate::numerals::{digits::digit, number_word};
 use crate::reading::{Context, near, proclitic};
-use crate::signs::{CLOSE, CLOSE_SQUARE, COLON, DOT, HYPHEN, OPEN, OPEN_SQUARE, SLASH};
+use crate::signs::{CLOSE, CLOSE_SQUARE, COLON, DOT, HYPHEN, OPEN, OPEN_SQUARE, QUOTE, SLASH};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -43,8 +43,8 @@ pub fn find(cx: &Context<'_>, out: &mut Vec<Candidate>) {
     let group = |name: &str| tables.hint(name).unwrap_or(-1);
     let is = |i: usize, name: &str| hint_at(cx, i, group(name));
     for (i, word) in cx.words.of_class(Class::Hint) {
-        let bracket =
-            cx.kind(i + 1) == Some(Kind::Punct) && matches!(cx.code(i + 1), OPEN | COLON | OPEN_SQUARE);
+        let bracket = cx.kind(i + 1) == Some(Kind::Punct)
+            && matches!(cx.code(i + 1), OPEN | COLON | OPEN_SQUARE | QUOTE);
         let at = i + 1 + usize::from(bracket);
         // Behind most hints stands a word that is too long for a piece of a number.
         let digits_near = || {

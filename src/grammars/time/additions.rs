@@ -113,7 +113,13 @@ fn year_said(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     }
     d.said.year_shift = None;
     d.said.year = i32::try_from(n.value).ok();
-    Some(put_era(r, n.end, d, None))
+    // «هذا العام 1436 / 1437هـ»
+    let to = r.is_code(n.end, SLASH).then(|| numbers::digits(r, n.end + 1, 0, 0)).flatten();
+    let to = to.filter(|to| to.value == n.value + 1 && !r.new_line(n.end + 1));
+    // No year of ours, and the present one: «العام الحالي 1436».
+    d.said.hijri |= years::HIJRI_OURS.holds(n.value);
+    d.said.year_to = to.and_then(|to| i32::try_from(to.value).ok());
+    Some(put_era(r, to.map_or(n.end, |to| to.end), d, None))
 }
 
 /// Marks and modifiers right after an element.

@@ -1,15 +1,16 @@
 //! Times of the day: 14:30, الساعة الثالثة والنصف, الخامسة إلا ربعا مساء.
 
 use super::draft::{Draft, Rule, Strength};
+use super::foreign_hours::{french, turned};
 use super::numbers::{self, Num};
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::Clock;
 use crate::calendar::years;
 use crate::grammars::measured::matching::is_hint;
-use crate::letters::{ALEF, JEEM, LAM, MEEM, REH, SAD, WAW};
+use crate::letters::{ALEF, JEEM, LAM, MEEM, SAD, WAW};
 use crate::lexicon::{Class, DayPart, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::digits::digit;
-use crate::signs::{COLON, DOT, OPEN, PERCENT, PLUS};
+use crate::signs::{COLON, COMMA, DOT, OPEN, PERCENT, PLUS};
 use crate::tokenize::Kind;
 
 /// The word الساعة (or ساعة after a preposition) at token `i`.
@@ -195,10 +196,18 @@ fn dotted(r: &Reader<'_>, i: usize) -> Option<(Clock, usize)> {
         return None;
     }
     let span = r.cx.tokens.span(i);
-    if span.len() < 4 || r.cx.text.at(span.end as usize - 3) != 0x2E {
+    if span.len() < 4 || !matches!(r.cx.text.at(span.end as usize - 3), DOT | COMMA) {
         return None;
     }
-    let (clock, end) = face(r, i, false).filter(|(c, _)| c.hour <= 12 && c.hour > 0)?;
+    let (clock, end) = face(r, i, false)?;
+    // «13.00 ت غ», «10,00 تغ»
+    let zone = |at: usize| r.find(at, Class::Zone, 0, 0).is_some() && !r.new_line(at);
+    if zone(end) && (r.phrase(end, bit(Class::Zone)) || r.cx.tokens.span(end).len() == 2) {
+        return Some((clock, end));
+    }
+    if clock.hour > 12 || clock.hour == 0 {
+        return None;
+    }
     let told = |at: usize| part_after(r, at).is_some_and(|(row, _)| !row.is_abbreviation);
     let next = || r.particle(end, TimeWord::To, AND).map(|w| w.end).or_else(|| r.dash(end));
     let led = || {
@@ -232,6 +241,7 @@ fn face(r: &Reader<'_>, i: usize, alone: bool) -> Option<(Clock, usize)> {
     }
     let span = cx.tokens.span(at);
     let mut fields = [0u32; 3];
+    let mut comma = false;
     let mut widths = [0u8; 3];
     let mut n = 0;
     for p in span.start..span.end {
@@ -242,7 +252,8 @@ fn face(r: &Reader<'_>, i: usize, alone: bool) -> Option<(Clock, usize)> {
             if widths[n] > 2 {
                 return None;
             }
-        } else if code == COLON || (!alone && n == 0 && code == DOT) {
+        } else if code == COLON || (!alone && n == 0 && matches!(code, DOT | COMMA)) {
+            comma |= code == COMMA;
             n += 1;
             if n > 2 {
                 return None;
@@ -252,7 +263,12 @@ fn face(r: &Reader<'_>, i: usize, alone: bool) -> Option<(Clock, usize)> {
         }
     }
     // Minutes are written with two digits where they stand alone; 11:2:40 has seconds to show it is a time.
-    if n == 0 || (n == 1 && widths[1] != 2 && alone) || fields[0] > 24 || fields[1] > 59 || fields[2] > 59 {
+    if n == 0
+        || (n == 1 && widths[1] != 2 && (alone || comma))
+        || fields[0] > 24
+        || fields[1] > 59
+        || fields[2] > 59
+    {
         return None;
     }
     if fields[0] == 24 && (alone || fields[1] + fields[2] > 0) {
@@ -278,56 +294,6 @@ fn face(r: &Reader<'_>, i: usize, alone: bool) -> Option<(Clock, usize)> {
         },
         at + 1,
     ))
-}
-
-/// 17h30, الساعة 18h: as French writes the hour, and the papers of the Maghreb; `alone` only with its minutes.
-fn french(r: &Reader<'_>, i: usize, alone: bool) -> Option<(Clock, usize)> {
-    const H: u32 = 0x68;
-    let hour = numbers::digits(r, i, 0, 0).filter(|n| n.digits <= 2 && n.value < 24)?;
-    let at = hour.end;
-    let kind = r.cx.kind(at)?;
-    let span = r.cx.tokens.span(at);
-    let code = |k: u32| r.cx.text.at((span.start + k) as usize);
-    if !r.cx.glued(at - 1) || code(0) | 0x20 != H || (alone && span.len() != 3) {
-        return None;
-    }
-    let minute = match (kind, span.len()) {
-        (Kind::Latin, 1) => 0,
-        (Kind::Code, 3) => digit(code(1))? * 10 + digit(code(2))?,
-        _ => return None,
-    };
-    let clock = Clock {
-        hour: hour.value as u8,
-        minute: i8::try_from(minute).ok().filter(|&m| m < 60)?,
-        second: 0,
-        grain: Grain::Minute,
-        full: true,
-    };
-    Some((clock, at + 1))
-}
-
-/// «الساعة 32ر06»: as some agencies write decimals, the smaller part stands first.
-fn turned(r: &Reader<'_>, i: usize) -> Option<(Clock, usize)> {
-    let first = numbers::digits(r, i, 0, 0).filter(|n| n.digits == 2 && n.value < 60)?;
-    let at = first.end;
-    if r.cx.kind(at) != Some(Kind::Code) || !r.cx.glued(at - 1) || r.cx.code(at) != REH {
-        return None;
-    }
-    let span = r.cx.tokens.span(at);
-    if span.len() != 3 {
-        return None;
-    }
-    let code = |k: u32| digit(r.cx.text.at((span.start + k) as usize));
-    let second = i64::from(code(1)? * 10 + code(2)?);
-    let (hour, minute) = if second < 24 { (second, first.value) } else { (first.value, second) };
-    let clock = Clock {
-        hour: u8::try_from(hour).ok().filter(|&h| h < 24)?,
-        minute: i8::try_from(minute).ok().filter(|&m| m < 60)?,
-        second: 0,
-        grain: Grain::Minute,
-        full: true,
-    };
-    Some((clock, at + 1))
 }
 
 /// The last hour that is said in words.

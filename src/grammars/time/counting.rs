@@ -57,10 +57,11 @@ pub fn is_counted(r: &Reader<'_>, i: usize) -> bool {
     counted_noun(r, i) && !pronoun && !is_definite(r.cx, i) && !led_by_particle(r, i)
 }
 
-/// Whether the noun at token `i` is one only behind a particle: «منذ 1956 وجامعة الدول», «الجمعة 20 بالنادي».
+/// Whether the noun or name at token `i` is one only behind a particle: «منذ 1956 وجامعة الدول», «الجمعة 20 بالنادي»,
+/// «في 2014 وتركيا».
 fn led_by_particle(r: &Reader<'_>, i: usize) -> bool {
     let Some(word) = r.info(i) else { return false };
-    let mut nouns = word.of(r.cx.lexicon, Class::Noun).peekable();
+    let mut nouns = word.of_any(r.cx.lexicon, bit(Class::Noun) | bit(Class::Name)).peekable();
     nouns.peek().is_some() && nouns.all(|(reading, _)| reading.proclitics.any(OUTER))
 }
 
@@ -69,7 +70,7 @@ fn led_by_particle(r: &Reader<'_>, i: usize) -> bool {
 pub fn turns_away(r: &Reader<'_>, i: usize) -> bool {
     const FREE: u64 = bit(Class::TimeWord) | bit(Class::TimeLimit) | bit(Class::Particle) | bit(Class::Verb);
     let noun = r.any(i, bit(Class::Noun));
-    noun && led_by_particle(r, i) || !noun && (r.any(i, FREE) || is_definite(r.cx, i)) && !is_counted(r, i)
+    led_by_particle(r, i) || !noun && (r.any(i, FREE) || is_definite(r.cx, i)) && !is_counted(r, i)
 }
 
 /// Whether a number before token `end` counts nothing: no word follows, or one that cannot be counted.

@@ -146,12 +146,16 @@ fn between_lengths(r: &Reader<'_>, i: usize) -> Option<Expression> {
             Some(to) => (to.end, 0, 0),
             None => r.and(low.end),
         },
-        None => (r.particle(low.end, TimeWord::To, AND)?.end, 0, 0),
+        None => match r.particle(low.end, TimeWord::To, AND) {
+            Some(to) => (to.end, 0, 0),
+            // Dialect «من أسبوعين لشهر»
+            None => (low.end, Proclitics::LI, Proclitics::LI),
+        },
     };
     let l = duration::read_with(r, at, may | ARTICLE, must).filter(|l| l.anchor == Anchor::Free)?;
     let [part] = l.length.parts[..] else { return None };
     // «من ستة أشهر إلى سنتين» runs from 6 to 24 months.
-    let each = low.grain.map_or(Some(1), |g| duration::each(g, part.grain))?;
+    let each = low.grain.map_or(Some(1), |g| duration::each(g, part.grain).or(about(g, part.grain)))?;
     let part = Part { grain: low.grain.unwrap_or(part.grain), ..part };
     let high = l.length.parts[0].count.checked_mul(each)?;
     let sure = l.strength == Strength::Sure || each > 1;
@@ -159,6 +163,7 @@ fn between_lengths(r: &Reader<'_>, i: usize) -> Option<Expression> {
         return None;
     }
     let mut e = of_length(r, l);
+    e.weak = false;
     e.meaning = Meaning::Length(
         Length { parts: vec![Part { count: low.count, ..part }], high: Some(high), ..Length::default() },
         Anchor::Free,
@@ -166,6 +171,16 @@ fn between_lengths(r: &Reader<'_>, i: usize) -> Option<Expression> {
     e.from = low.from;
     e.lead = w.from;
     Some(e)
+}
+
+/// How many of the smaller unit about make a month or a year: «من أسبوعين إلى شهر».
+fn about(small: Grain, large: Grain) -> Option<i64> {
+    match (small, large) {
+        (Grain::Week, Grain::Month) => Some(4),
+        (Grain::Day, Grain::Month) => Some(30),
+        (Grain::Week, Grain::Year) => Some(52),
+        _ => None,
+    }
 }
 
 /// في 2015, في المساء, في حوالي الخامسة مساء.

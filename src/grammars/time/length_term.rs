@@ -431,7 +431,9 @@ fn told_by_word(r: &Reader<'_>, i: usize, u: Word) -> bool {
     let Some(before) = i.checked_sub(1).filter(|_| !r.new_line(i) && u.particles.0 == 0) else {
         return false;
     };
-    let ends = !r.is_word(u.end) || r.new_line(u.end) || matches!(r.cx.code(u.end), WAW | FEH);
+    // «مرور عام على رحيله»
+    let on = r.any(u.end, bit(Class::Particle));
+    let ends = on || !r.is_word(u.end) || r.new_line(u.end) || matches!(r.cx.code(u.end), WAW | FEH);
     ends && !u.definite() && measures(u) && is_hint(r.cx, before, "lasts")
 }
 

@@ -16,6 +16,7 @@ mod draft;
 mod duration;
 mod era;
 mod expression;
+mod foreign_hours;
 mod hijri;
 mod holiday;
 mod led;
@@ -271,10 +272,12 @@ fn candidate(r: &Reader<'_>, first: usize, e: Expression, told: Option<ToldDate>
     if cx.reference.is_some() && open(&e.meaning) {
         resolver.tense = tense::around(r, first, e.end);
     }
-    let untold =
-        reference.filter(|_| resolver.tense.is_none() && e.bound == Bound::Until && open(&e.meaning));
+    let expected = || resolver.tense == Some(1) && tense::expected(r, first);
+    let until = resolver.tense.is_none() && e.bound == Bound::Until;
+    let untold = reference.filter(|_| (until || expected()) && open(&e.meaning));
     if untold.is_some() {
         // «حتى منتصف آب»: where no verb says otherwise, what lasts until then has not ended.
+        // «من المتوقع أن يبلغ في الربع الثاني»: rather the one that has just ended than that of next year.
         resolver.tense = Some(1);
     }
     let (label, mut temporal) = place(&mut resolver, &e.meaning);

@@ -462,14 +462,14 @@ pub fn mission_year(r: &Reader<'_>, i: usize) -> Option<(i32, usize)> {
     Some((i32::try_from(n.value).ok()?, mission.end))
 }
 
-/// «عام (1648)», «العام (2006م)»: the token after the bracket that closes.
+/// «عام (1648)», «العام (2006م)», «توفي سنة (115)»: the token after the bracket that closes.
 fn bracketed_year(r: &Reader<'_>, i: usize, d: &mut Draft) -> Option<usize> {
-    let n =
-        r.is_code(i, OPEN).then(|| numbers::digits(r, i + 1, 0, 0)).flatten().filter(|n| n.digits == 4)?;
+    let n = r.is_code(i, OPEN).then(|| numbers::digits(r, i + 1, 0, 0)).flatten()?;
+    let old = n.digits == 3 && n.value > 0 && super::tense::chronicles(r, i);
     let mut inner = Draft::default();
     inner.said.year = i32::try_from(n.value).ok();
     let close = era::put_era(r, n.end, &mut inner, None);
-    if !r.is_code(close, CLOSE) || !years::WITH_DATE.holds(n.value) {
+    if !r.is_code(close, CLOSE) || !(old || n.digits == 4 && years::WITH_DATE.holds(n.value)) {
         return None;
     }
     d.said.year = inner.said.year;

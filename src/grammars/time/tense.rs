@@ -1,6 +1,7 @@
 //! The tense around an expression, which decides what a bare «الخميس» means.
 
 use super::reader::{AND, Reader};
+use crate::grammars::measured::matching::is_hint;
 use crate::letters::{ALEF, ALEF_HAMZA, DAL, FEH, NOON, QAF, SEEN, TEH, TEH_MARBUTA, WAW, YEH};
 use crate::lexicon::{Class, TimeWord, bit};
 use crate::signs::{ARABIC_QUESTION, ARABIC_SEMICOLON, DOT};
@@ -17,7 +18,9 @@ const SHORTEST: u32 = 4;
 /// -1 beside a past verb, 1 beside a future one.
 pub fn around(r: &Reader<'_>, first: usize, end: usize) -> Option<i8> {
     let before = (first.saturating_sub(BEFORE)..first).rev().map_while(|i| (!stops(r, i)).then_some(i));
-    let back = before.clone().find_map(|i| may(r, i).or_else(|| tense(r, i)).map(|t| (first - i, t)));
+    let back = before
+        .clone()
+        .find_map(|i| may(r, i).or_else(|| expects(r, i)).or_else(|| tense(r, i)).map(|t| (first - i, t)));
     let after = (end..(end + AFTER).min(r.len())).map_while(|i| (!stops(r, i)).then_some(i));
     let forth = after.into_iter().find_map(|i| tense(r, i).map(|t| (i - end + 1, t)));
     match (back, forth) {
@@ -98,6 +101,25 @@ fn may(r: &Reader<'_>, i: usize) -> Option<i8> {
         && r.cx.tokens.span(next).len() >= SHORTEST
         && !r.any(next, NOUNS);
     (qad && verb).then_some(1)
+}
+
+/// The future, if something is expected at token `i`: «من المتوقع أن تستأنف الرحلات الأحد»; not «كان يتوقع أن», «غير المتوقع
+/// في المبيعات».
+fn expects(r: &Reader<'_>, i: usize) -> Option<i8> {
+    let next = i + 1;
+    let that = r.is_word(next)
+        && !r.new_line(next)
+        && r.cx.tokens.span(next).len() == 2
+        && matches!(r.cx.code(next), ALEF | ALEF_HAMZA)
+        && r.cx.text.at(r.from(next) as usize + 1) == NOON;
+    let of = || i.checked_sub(1).is_some_and(|b| r.is(b, TimeWord::From) && !r.new_line(i));
+    let told = || i.checked_sub(1).is_some_and(|b| is_hint(r.cx, b, "copula"));
+    ((that || of()) && is_hint(r.cx, i, "expected") && !told()).then_some(1)
+}
+
+/// Whether the sentence before token `i` tells what is expected.
+pub fn expected(r: &Reader<'_>, i: usize) -> bool {
+    (i.saturating_sub(BEFORE)..i).rev().take_while(|&at| !stops(r, at)).any(|at| expects(r, at).is_some())
 }
 
 /// The tense of the word at token `i`.

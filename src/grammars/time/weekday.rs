@@ -3,7 +3,7 @@
 use super::draft::{Draft, Rule, Strength};
 use super::months::unit;
 use super::numbers;
-use super::reader::{ANY, ARTICLE, Reader, Word};
+use super::reader::{AND, ANY, ARTICLE, Reader, Word};
 use super::said::Nth;
 use crate::grammars::measured::matching::is_hint;
 use crate::letters::{ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, HEH, LAM, NOON, THEH, WAW, YEH};
@@ -44,6 +44,13 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8) -> Option<usize> {
     // «واحد و1.5» is one.
     if bare && w.ambiguous() && w.arg == SUNDAY && w.particles.any(Proclitics::WA) && !d.day_word {
         return None;
+    }
+    // «استشهد يوم أحد»: the battle; «كل يوم أحد», «في يوم أحد» are Sundays.
+    if bare && w.ambiguous() && w.arg == SUNDAY && d.day_word && i > 1 && !r.new_line(i - 1) {
+        let (from, led) = (i - 1, |word| r.particle(i - 2, word, AND).is_some());
+        if !led(TimeWord::At) && !led(TimeWord::Every) && super::tense::around(r, from, w.end) != Some(1) {
+            return None;
+        }
     }
     // «الأشهر الثلاثة من أبريل» are three.
     let units = |at: usize| r.find(at, Class::TimeUnit, ARTICLE, 0).is_some_and(|u| u.has(flag::PLURAL));
