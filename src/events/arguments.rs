@@ -40,9 +40,10 @@ impl Clause<'_, '_> {
                 }
             });
         }
-        for sense in view.senses(start, Class::Trigger) {
-            consider(sense);
-        }
+        // «طعنه حتى الموت»: a frame that asks for a word says more than one that does not.
+        let asks = |sense: &Sense| self.rows().get(sense.arg as usize).is_some_and(|row| row.with != 0);
+        view.senses(start, Class::Trigger).filter(asks).for_each(&mut consider);
+        view.senses(start, Class::Trigger).filter(|sense| !asks(sense)).for_each(&mut consider);
         best
     }
 

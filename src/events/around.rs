@@ -65,10 +65,15 @@ impl Clause<'_, '_> {
                 What::Noun | What::Trigger if self.is_phrase(j) => {
                     if item.preposition != Preposition::None {
                         // «هرب سجناء بعد اقتحامه من قبل مسلحين»: they did what stands nearest.
+                        // «مظاهرة تنديدا بمقتل متظاهر برصاص الأمن»: no weapon holds a march.
+                        let marches = self.may_tell(t, "protest");
                         let nearer = item.preposition == Preposition::By
                             && (t + 1..j).any(|k| {
-                                let apart =
-                                    matches!(items[k].preposition, Preposition::After | Preposition::During);
+                                let apart = match items[k].preposition {
+                                    Preposition::After | Preposition::During => true,
+                                    Preposition::None => false,
+                                    _ => marches,
+                                };
                                 self.is_event(k) && apart
                             });
                         if !nearer {
@@ -184,6 +189,17 @@ impl Clause<'_, '_> {
                 }
                 // «بكين (د ب أ) - قتل ثلاثة»
                 What::Noun if j == 0 && is_dateline(self) => break,
+                // «طفل يفقد حياته وآخر تبتر ساقه»
+                What::Noun
+                    if item.joined
+                        && j + 1 == t
+                        && item.preposition == Preposition::None
+                        && item.quantifier == Some(Cue::Others)
+                        && items[t].marks & mark::VERB == mark::PRESENT =>
+                {
+                    (around.before, around.relative) = (Some(j), true);
+                    break;
+                }
                 // «، والمروحيات تقصف البلدة»: و begins a clause of its own.
                 What::Noun
                     if item.joined
@@ -208,6 +224,7 @@ impl Clause<'_, '_> {
                         && !item.definite
                         && item.preposition != Preposition::None
                         && !is_origin(self, j)
+                        && self.thing(j) != Some(Thing::Place)
                         && !self.differs(j, t)
                     {
                         // «في هجوم استهدف …», «بسيارة انفجرت»
@@ -274,7 +291,9 @@ impl Clause<'_, '_> {
                 && self.thing(t - 2) == Some(Thing::Weapon)
                 && items[t - 2].preposition == Preposition::With;
             // «أربعة إخوة من عائلة واحدة قتلوا»
-            let from = is_origin(self, t - 1);
+            // «انفجار بريف كذا يقتل سبعة»
+            let there = last.preposition != Preposition::None && self.thing(t - 1) == Some(Thing::Place);
+            let from = is_origin(self, t - 1) || there && (last.name.is_some() || last.spot.is_some());
             if agree
                 && !all
                 && !arms

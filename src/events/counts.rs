@@ -350,12 +350,25 @@ impl Clause<'_, '_> {
         }
         Some(match self.thing(i) {
             Some(Thing::Force) => Thing::Combatant,
+            // «استهدفت المدفعية الجامعة»
+            Some(Thing::Body)
+                if matches!(self.type_of(draft), "attack" | "destroy") && self.is_building(i) =>
+            {
+                Thing::Building
+            }
             Some(Thing::Body) => Thing::Person,
             Some(Thing::Weapon | Thing::Aid | Thing::Abstract | Thing::Place) => Thing::Other,
             Some(thing) => thing,
             None if self.items[i].what == What::Trigger => return None,
             None => Thing::Person,
         })
+    }
+
+    /// Whether the noun for a body names a building, too.
+    fn is_building(&self, i: usize) -> bool {
+        let view = self.scene.view;
+        let nouns = &view.lexicon.tables().events.nouns;
+        view.senses(self.items[i].at, Class::Actor).any(|s| nouns[s.arg as usize].0 == Thing::Building)
     }
 
     /// What the victims are by the noun right behind the word for them.
@@ -441,11 +454,15 @@ impl Clause<'_, '_> {
 }
 
 impl Count {
-    /// No more than these.
+    /// No more than these: at least one, and one fewer than all.
     pub(super) fn at_most(mut self) -> Self {
-        let several = matches!(self.number.value, Some(Numeric::Int(n)) if n > 1);
-        if several && self.number.bound == Bound::Exact && !self.implied {
+        let several = match self.number.value {
+            Some(Numeric::Int(n)) if n > 1 => Some(n),
+            _ => None,
+        };
+        if let Some(n) = several.filter(|_| self.number.bound == Bound::Exact && !self.implied) {
             self.number.bound = Bound::AtMost;
+            (self.number.low, self.number.high) = (Some(Numeric::Int(1)), Some(Numeric::Int(n - 1)));
         }
         // «مقتل وإصابة أكثر من 15»: how many of them died is not told.
         if matches!(self.number.bound, Bound::MoreThan | Bound::AtLeast) {

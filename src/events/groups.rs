@@ -195,11 +195,11 @@ impl Clause<'_, '_> {
                 }
                 // «خمس جثث لرجال وجثتان لامرأتين»
                 What::Trigger if whose => stop(&mut next),
-                // «قتل النائب مع تسعة مواطنين»
+                // «قتل النائب مع تسعة مواطنين», «قتل القيادي مع مرافقه»
                 What::Noun
                     if item.preposition == Preposition::Beside
-                        && item.number.is_some()
-                        && k == t + 1
+                        && (k == t + 1 || k == first + 1)
+                        && (item.number.is_some() || item.tail > 0 && self.is_human(k))
                         && self.thing(k).is_some_and(|t| t != Thing::Place) =>
                 {
                     draft.patients.push(k);

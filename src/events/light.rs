@@ -21,6 +21,10 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             continue;
         }
         let plans = cue == Cue::Plan && finite;
+        if cue == Cue::Speech && finite {
+            announced(clause, v, drafts);
+            continue;
+        }
         if !matches!(cue, Cue::Light | Cue::Suffer | Cue::Claim) && !plans {
             continue;
         }
@@ -63,6 +67,8 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         let objects = |k: usize| behind.iter().filter(|&&n| n < k && noun(n)).count() > 1;
         let apart = |k: usize| match items[k].preposition {
             Preposition::After | Preposition::During => true,
+            // «لم يقدم الجيش معلومات عن مقتل الجنديين»
+            Preposition::About => cue == Cue::Light && objects(k),
             Preposition::For => objects(k),
             _ => false,
         };
@@ -166,6 +172,43 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         {
             draft.agent = Some(who);
         }
+    }
+}
+
+/// «أعلن الجيش استهداف موقع», «الشرطة تعلن اعتقال ثلاثة»: a force that announces a deed, and names nobody else, did it.
+fn announced(clause: &Clause<'_, '_>, v: usize, drafts: &mut [EventDraft]) {
+    let items = clause.items;
+    let mut senses = clause.scene.view.senses(items[v].at, Class::Cue);
+    if !senses.any(|s| s.arg == Cue::Light as i32) || claims_nothing(clause, v) {
+        return;
+    }
+    let acts = |k: usize| {
+        let noun = &items[k];
+        let force = matches!(clause.thing(k), Some(Thing::Force | Thing::Police));
+        let group = noun.marks & mark::COLLECTIVE != 0 || noun.name.is_some();
+        force
+            && group
+            && noun.what == What::Noun
+            && noun.preposition == Preposition::None
+            && noun.number.is_none()
+    };
+    let behind = Some(v + 1).filter(|&k| k < items.len() && acts(k));
+    let Some(who) = behind.or_else(|| v.checked_sub(1).filter(|&k| acts(k))) else { return };
+    let deed = who.max(v) + 1;
+    let Some(draft) = drafts.iter_mut().find(|d| d.item == deed) else { return };
+    let item = &items[deed];
+    let bare = item.preposition == Preposition::None && !item.joined && !item.definite;
+    let row = &clause.rows()[draft.row];
+    // «أعلن الجيش مقتل جندي» tells of what others did.
+    let done = row.subject == Role::Agent
+        && row.idafa == Role::Patient
+        && draft.marks & (mark::EVENT | mark::PERSON) == mark::EVENT
+        && matches!(
+            clause.type_of(draft),
+            "attack" | "detain" | "capture" | "destroy" | "rescue" | "release"
+        );
+    if bare && done && draft.agent.is_none() && !draft.patients.contains(&who) {
+        draft.agent = Some(who);
     }
 }
 

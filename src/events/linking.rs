@@ -52,8 +52,11 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, sport: usiz
     laid(clause, drafts);
     share_back(clause, drafts);
     sides(clause, drafts);
+    by_doers(clause, drafts);
     causes::inherit(clause, drafts);
     same_subject(clause, drafts);
+    // «ولا معلومات عن الضحايا»: whether there are any is not told.
+    clause.keep(drafts, "nothing is told of it", |d| !clause.is_untold(d));
     general::in_other_senses(clause, drafts);
     business::of_business(clause, drafts);
     clause.keep(drafts, "it is told of in general, as what happens somewhere", |d| {
@@ -157,7 +160,9 @@ fn told_again(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, taken: &[(u
             return false;
         }
         // «أفرج عن رهينتين» tells of the release alone.
-        if d.actor && d.weak {
+        // «مظاهرة تنديدا بمقتل متظاهر»: one of them alone is no march.
+        let many = d.marks & (mark::PLURAL | mark::DUAL) != 0 || clause.items[d.item].number.is_some();
+        if d.actor && d.weak && many {
             acting.push((d.kind, d.item));
         }
         // «أسعفت الفرق 7 مصابين»: those who are cared for are hurt, too.
@@ -335,6 +340,21 @@ fn of_others(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
     });
 }
 
+/// «قتلت الشرطة ⟦منفذ⟧ الهجوم», «منفذي التفجير»: who is named by the deed did it.
+fn by_doers(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
+    for draft in drafts {
+        let item = &clause.items[draft.item];
+        let noun = draft.marks & mark::EVENT != 0 && !draft.person && item.preposition == Preposition::None;
+        let Some(k) = draft.item.checked_sub(1).filter(|_| noun && !item.joined) else { continue };
+        let before = &clause.items[k];
+        let idafa = before.end == item.first && !before.definite && before.tail == 0;
+        let doer = clause.scene.view.topic(before.at, Cue::Doer).is_some();
+        if idafa && doer && before.what == What::Noun && before.number.is_none() {
+            draft.agent = draft.agent.filter(|&a| a == draft.item).or(Some(k));
+        }
+    }
+}
+
 /// «قتل الطيران ثمانين وتدمير 36 مركبة», «تمكنت الفرق من انتشال جثتين وإنقاذ طفلة»: who did the first did the second.
 fn share_agent(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
     let types = &clause.scene.view.lexicon.tables().events.types;
@@ -469,7 +489,10 @@ fn share(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         let (low, high) = drafts.split_at_mut(n);
         let (Some(first), next) = (low.last_mut(), &high[0]) else { continue };
         let joined = next.item == first.item + 1 && items[next.item].joined && !next.person;
-        let alone = items[first.item].preposition == Preposition::None && !items[first.item].definite;
+        // «أدى إلى مقتل وإصابة 13»
+        let noun = first.marks & next.marks & mark::EVENT != 0 && items[first.item].tail == 0;
+        let bare = items[first.item].preposition == Preposition::None || noun;
+        let alone = bare && !items[first.item].definite;
         if joined && alone && first.patients.is_empty() && !first.person && next.kind != first.kind {
             first.patients = next.patients.clone();
             (first.shared, high[0].shared) = (true, true);

@@ -176,7 +176,14 @@ impl Clause<'_, '_> {
                     }
                     Cue::Nobody => return Modality::Denied,
                     Cue::Denial if verbs <= 1 && !said => return Modality::Denied,
-                    Cue::Plan | Cue::Avert if commas == 0 && verbs == 0 && !actors && !given && !past => {
+                    Cue::Plan | Cue::Avert | Cue::Fail
+                        if commas == 0
+                            && verbs == 0
+                            && !actors
+                            && !given
+                            && !past
+                            && (cue != Cue::Fail || self.is_failed(t)) =>
+                    {
                         // «عدم نية موسكو إرسال قوات»
                         let none = j > 0 && items[j - 1].what == What::Cue(Cue::Negation);
                         // «هدد بقصف المدينة إذا استمر الحصار»
@@ -296,12 +303,33 @@ impl Clause<'_, '_> {
         near.into_iter().find(|&k| items[k].what == What::Trigger || items[k].is_verb()).is_some_and(agrees)
     }
 
+    /// «فشلت القوات في اعتقال المطلوب», «عجزت عن اقتحامها»: whether the event stands as that in which somebody failed; but
+    /// «فشل الهجوم».
+    fn is_failed(&self, t: usize) -> bool {
+        let trigger = &self.items[t];
+        trigger.marks & mark::EVENT != 0
+            && matches!(trigger.preposition, Preposition::In | Preposition::About)
+            && !self.has_article(t)
+    }
+
     /// «هل سينسحب الجيش؟»: whether the verb at item `t` is asked about.
     fn is_asked(&self, t: usize) -> bool {
         let view = self.scene.view;
         let item = &self.items[t];
         item.is_verb()
             && (item.first.saturating_sub(2)..item.first).any(|i| view.topic(i, Cue::Asks).is_some())
+    }
+
+    /// «ولا معلومات عن الضحايا», «لم ترد أنباء عن القتلى»: the victims of whom nothing is known, told with the article.
+    pub(super) fn is_untold(&self, d: &EventDraft) -> bool {
+        let item = &self.items[d.item];
+        let victims = d.person && item.definite && item.tail == 0 && item.number.is_none();
+        let alone = d.patients.iter().all(|&p| p == d.item) && item.marks & mark::PLURAL != 0;
+        let negation = (d.item.saturating_sub(REACH)..d.item)
+            .rev()
+            .take_while(|&k| !matches!(self.items[k].what, What::Comma | What::Colon))
+            .find(|&k| self.items[k].what == What::Cue(Cue::Negation));
+        victims && alone && negation.and_then(|j| self.unreported(j, d)) == Some(false)
     }
 
     /// Whether the event, of which nothing was reported behind the negation at item `j`, is denied with it: victims of whom

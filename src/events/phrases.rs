@@ -5,7 +5,7 @@ use super::pieces::FoundSense;
 use super::reader::EventReader;
 use super::words::EventReading;
 use crate::found::Label;
-use crate::letters::{ALEF, BEH, FATHA, NOON, TEH, TEH_MARBUTA, WAW, chars};
+use crate::letters::{ALEF, ALEF_MAQSURA, BEH, FATHA, NOON, TEH, TEH_MARBUTA, WAW, chars};
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Proclitics, bit};
@@ -402,20 +402,24 @@ impl EventReader<'_, '_> {
                 // «قوات الأمن الحي», «مسلحون النار»
                 let closed = definite && al && things && i > item.at + 1
                     || al && i > item.at && indefinite_plural(i - 1);
+                // «المشفى» ends as an adjective does once it is folded.
+                let nisba = looks.nisba && view.text.at(piece.span.end as usize - 1) != ALEF_MAQSURA;
                 // «هاجم الجيش ⟦المخيم⟧», «باريس ⟦الرئيس⟧ السابق»
                 let other = al
                     && i == item.at + 1
                     && item.definite
                     && match item.thing {
                         Some(Thing::Force | Thing::Combatant | Thing::Police) => {
+                            // «المدفعية الجامعة»: a body that is a building, too.
+                            let hit = thing == Thing::Body && view.word(i - 1).looks.nisba;
                             !head_named
-                                && matches!(thing, Thing::Place | Thing::Building | Thing::Vehicle)
-                                && !looks.nisba
+                                && (hit || matches!(thing, Thing::Place | Thing::Building | Thing::Vehicle))
+                                && !nisba
                         }
                         // «قصفت الطائرات ⟦الجسر⟧», «دخل الطلاب ⟦المدرسة⟧»
                         Some(Thing::Vehicle | Thing::Weapon | Thing::Person | Thing::Civilian) => {
                             matches!(thing, Thing::Place | Thing::Building)
-                                && !looks.nisba
+                                && !nisba
                                 && view.word(item.at).looks.proclitics.any(Proclitics::AL)
                         }
                         _ => false,

@@ -92,9 +92,16 @@ impl TextPieces {
             match kind {
                 Kind::Hashtag => {
                     for word in hashtag_words(text, span) {
-                        self.push_own(text, word, Kind::Word, lexicon, book);
+                        let id = whole_word(text, word, lexicon, book);
+                        // «#عاجلاستشهاد»: what is glued to it is no part of the hashtag.
+                        let cut = glued(text, word, id, lexicon, book);
+                        let tag = Span::new(word.start, cut.unwrap_or(word.end));
+                        self.push_own(text, tag, Kind::Word, lexicon, book);
                         if let Some(last) = self.list.last_mut() {
                             last.tag = true;
+                        }
+                        if let Some(cut) = cut {
+                            self.push_own(text, Span::new(cut, word.end), Kind::Word, lexicon, book);
                         }
                     }
                 }

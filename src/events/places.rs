@@ -7,6 +7,7 @@ use super::model::{Participant, Precision};
 use crate::found::{Feature, Label, Value};
 use crate::in_order::by_number;
 use crate::letters::TATWEEL;
+use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::signs::SLASH;
 
@@ -501,7 +502,18 @@ pub fn time(clause: &Clause<'_, '_>, draft: &EventDraft, spots: &Spots) -> Optio
         });
         verb && matches!(clause.type_of(draft), "die" | "missing")
     };
-    let own = |&&i: &&usize| !after(i) && !spots.of_speaker(t, i) && !before(i) && !clause_of(i) && !lasts(i);
+    // «وفاة معتقل بعد اعتقاله قبل سنتين»: what it followed was then.
+    let since = |i: usize| {
+        let view = clause.scene.view;
+        let first = clause.items[i].first;
+        let then = clause.items[i].preposition == Preposition::After
+            || view.senses(first, Class::Preposition).any(|s| s.arg == Preposition::After as i32);
+        let event = |k: usize| clause.is_event(k) && clause.items[k].preposition == Preposition::After;
+        t < i && then && (t + 1..i).any(event)
+    };
+    let own = |&&i: &&usize| {
+        !since(i) && !after(i) && !spots.of_speaker(t, i) && !before(i) && !clause_of(i) && !lasts(i)
+    };
     let nearest = spots.times.iter().filter(own).min_by_key(|&&i| far(i))?;
     clause.items[*nearest].name
 }

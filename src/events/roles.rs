@@ -135,6 +135,18 @@ impl Clause<'_, '_> {
             {
                 self.refuse(draft.item, role, i, "an unknown word without an article");
             }
+            // «مجزرة كذا»: who was massacred has a name that is known, or is counted.
+            Role::Patient
+                if !known
+                    && item.definite
+                    && item.preposition == Preposition::None
+                    && draft.marks & mark::EVENT != 0
+                    && self.type_of(draft) == "die"
+                    && self.rows()[draft.row].prepositions.get(Preposition::Against as usize)
+                        == Some(&Role::Patient) =>
+            {
+                draft.places.push(i);
+            }
             // «قصف #كذا»
             Role::Patient
                 if !known

@@ -223,8 +223,11 @@ impl Clause<'_, '_> {
             };
             if alone && (row.subject == Role::Patient || draft.marks & mark::PASSIVE != 0) {
                 // «طعن رجلا ثم فر»: who did it flees, not who suffered it.
+                // «قتل والدته ثم انتحر»: nobody dies twice.
+                let other = draft.kind == last.kind && last.agent.is_some() && row.object == Role::None;
                 let flees = self.type_of(draft) == "displace"
-                    && matches!(self.type_of(last), "die" | "injure" | "attack" | "destroy" | "abduct");
+                    && matches!(self.type_of(last), "die" | "injure" | "attack" | "destroy" | "abduct")
+                    || self.type_of(draft) == "die" && other;
                 draft.patients = if flees {
                     last.agent.iter().filter(human).copied().collect()
                 } else {

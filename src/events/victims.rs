@@ -63,7 +63,9 @@ impl Clause<'_, '_> {
     pub(super) fn body_of(&self, t: usize, row: &TriggerRow) -> Option<usize> {
         let (item, next) = (&self.items[t], self.items.get(t + 1)?);
         let types = &self.scene.view.lexicon.tables().events.types;
-        let bare = item.number.is_none()
+        // «جثتي امرأتين»: the dual of the word itself counts nothing.
+        let two = item.marks & mark::DUAL != 0 && item.end == item.first + 1;
+        let bare = (item.number.is_none() || two)
             && item.tail == 0
             && !item.definite
             && types[usize::from(row.kind)] == "die";

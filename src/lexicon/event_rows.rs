@@ -197,6 +197,10 @@ named! {
         Avert = "avert",
         /// سمح: with a negation, what follows ب has not happened and is not planned.
         Permit = "permit",
+        /// فشل: what it did not manage, behind في or عن.
+        Fail = "fail",
+        /// منفذ: who did the event that follows in idafa.
+        Doer = "doer",
         /// مزود: the thing before it has what follows ب.
         Equipped = "equipped",
         /// اتهم: the object did what follows ب.
@@ -257,6 +261,7 @@ impl Cue {
                 | Self::News
                 | Self::Urgent
                 | Self::Young
+                | Self::Doer
         )
     }
 }
