@@ -10,7 +10,7 @@ use crate::visits::visit;
 
 /// One stored code point: `u8` (Latin-1), `u16` (BMP) or `u32` (all, including
 /// lone surrogates, which pass through everything unharmed).
-pub trait Unit: Copy + Eq + Send + Sync + 'static {
+pub trait Unit: Copy + Default + Eq + Send + Sync + 'static {
     /// The code point.
     fn code(self) -> u32;
 

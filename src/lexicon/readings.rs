@@ -219,6 +219,20 @@ impl Keyed for WordInfo {
 const STATES: usize = 2;
 
 impl WordInfo {
+    /// What is said of no word.
+    pub const NONE: Self = Self {
+        mask: 0,
+        hash: 0,
+        surface: 0,
+        time_words: 0,
+        number_words: 0,
+        strict: 0,
+        first: 0,
+        count: 0,
+        openings: 0,
+        states: [0; STATES],
+    };
+
     /// Whether a reading is that function word of the number grammar.
     #[inline]
     pub fn is_number_word(&self, which: NumberWord) -> bool {

@@ -288,6 +288,12 @@ impl<'a> Words<'a> {
         self.types[self.ids[i] as usize].surface
     }
 
+    /// The same of the word type with that number.
+    #[inline]
+    pub fn spelling(&self, number: u32) -> u64 {
+        self.types[number as usize].surface
+    }
+
     /// Classes of the phrases of two tokens or more that begin at token `i`, a bit each.
     #[inline]
     pub fn phrases(&self, i: usize) -> u64 {
@@ -371,17 +377,10 @@ pub struct OfClass<'a> {
 impl<'a> Iterator for OfClass<'a> {
     type Item = (usize, &'a WordInfo);
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
-        let Words { types, ids, masks, columns, .. } = self.words;
-        let Some(column) = self.column else {
-            let held = masks[..self.count].iter().enumerate().skip(self.next).inspect(|_| visit());
-            let held = held.filter(|&(_, mask)| mask & bit(self.class) != 0);
-            let mut words = held.map(|(i, _)| (i, &types[ids[i] as usize]));
-            let found = words.find(|(_, word)| word.is(self.class));
-            self.next = found.map_or(self.count, |(i, _)| i + 1);
-            return found;
-        };
+        let Words { types, ids, columns, .. } = self.words;
+        let Some(column) = self.column else { return self.next_by_mask() };
         while self.found == 0 {
             let rest = columns.get(self.next..self.count).filter(|rest| !rest.is_empty())?;
             visit();
@@ -396,6 +395,20 @@ impl<'a> Iterator for OfClass<'a> {
         let i = self.next - 8 + self.found.trailing_zeros() as usize / 8;
         self.found &= self.found - 1;
         Some((i, &types[ids[i] as usize]))
+    }
+}
+
+impl<'a> OfClass<'a> {
+    /// The next one of a class without a column. Out of line, so that the loops over the others are short.
+    #[inline(never)]
+    fn next_by_mask(&mut self) -> Option<(usize, &'a WordInfo)> {
+        let Words { types, ids, masks, .. } = self.words;
+        let held = masks[..self.count].iter().enumerate().skip(self.next).inspect(|_| visit());
+        let held = held.filter(|&(_, mask)| mask & bit(self.class) != 0);
+        let mut words = held.map(|(i, _)| (i, &types[ids[i] as usize]));
+        let found = words.find(|(_, word)| word.is(self.class));
+        self.next = found.map_or(self.count, |(i, _)| i + 1);
+        found
     }
 }
 

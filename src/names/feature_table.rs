@@ -2,7 +2,7 @@
 
 use super::index::{DROPPED, Filter};
 use super::tags::LABELS;
-use crate::prefetch::prefetch;
+use crate::prefetch::prefetch_at;
 
 /// Tags: outside, then begin and inside for each class.
 pub const TAGS: usize = 1 + 2 * LABELS.len();
@@ -70,7 +70,7 @@ impl FeatureTable {
     #[inline]
     pub fn prefetch_if(&self, may: bool, key: u32) {
         let at = (key >> DROPPED) as usize & self.rows.len().wrapping_sub(1);
-        prefetch(self.rows.get(at & usize::from(may).wrapping_neg()));
+        prefetch_at(&self.rows, at & usize::from(may).wrapping_neg());
     }
 
     /// The number of the row of a feature.

@@ -5,6 +5,7 @@ mod bodies;
 mod cited;
 mod clubs;
 mod completed;
+mod contributions;
 mod designations;
 mod disjoint;
 mod doubt;

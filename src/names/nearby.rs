@@ -8,6 +8,8 @@ use crate::hashed::Hashed;
 pub struct Near {
     /// A bit for each word tagged anywhere, by its hash.
     filter: Vec<u64>,
+    /// Its bits, as a power of two.
+    bits: u32,
     counts: Hashed<u64, [i32; OUTSIDE + 1]>,
 }
 
@@ -16,15 +18,19 @@ const OUTSIDE: usize = LABELS.len();
 
 /// Bits of the filter, as a power of two.
 const FILTER: u32 = 14;
+/// The same in a text of fewer tokens than [`SHORT`]: to clear it costs more than to look a word up in vain.
+const FEWER: u32 = 11;
+const SHORT: usize = 256;
 
 impl Near {
     /// Records the words that are part of a name; returns whether any of them stands elsewhere too.
     pub fn collect(&mut self, stems: &[u64], tags: &[Tag]) -> bool {
+        self.bits = if stems.len() < SHORT { FEWER } else { FILTER };
         self.filter.clear();
-        self.filter.resize(1 << (FILTER - 6), 0);
+        self.filter.resize(1 << (self.bits - 6), 0);
         let (mut any, mut again) = (false, false);
         for (&stem, _) in stems.iter().zip(tags).filter(|&(&stem, &tag)| stem != 0 && tag != 0) {
-            let bit = stem >> (64 - FILTER);
+            let bit = stem >> (64 - self.bits);
             let bits = &mut self.filter[(bit >> 6) as usize];
             again |= *bits >> (bit & 63) & 1 == 1;
             *bits |= 1 << (bit & 63);
@@ -39,7 +45,7 @@ impl Near {
     }
 
     fn may_have(&self, stem: u64) -> bool {
-        let bit = stem >> (64 - FILTER);
+        let bit = stem >> (64 - self.bits);
         stem != 0 && self.filter[(bit >> 6) as usize] >> (bit & 63) & 1 == 1
     }
 

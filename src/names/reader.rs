@@ -5,7 +5,7 @@ use super::words::{self, MOSTLY};
 use crate::found::{Label, Source};
 use crate::letters::{ALEF, AND_ARTICLE, ARTICLE, FATHATAN, LAM, MEEM, TATWEEL};
 use crate::lexicon::schema::{HeadKind, NameRow, NameWord};
-use crate::lexicon::{Class, Marks, Proclitics, Reading, Sense, bit, flag};
+use crate::lexicon::{Class, Marks, Proclitics, Reading, Sense, WordInfo, bit, flag};
 use crate::reading::{Context, near};
 use crate::signs::{
     APOSTROPHE, ARABIC_QUESTION, DOT, EM_DASH, EN_DASH, HYPHEN, OPEN, OPEN_CURLY, OPEN_SINGLE, closer,
@@ -86,10 +86,8 @@ impl<'a> NameReader<'a> {
     /// Every reading of token `i` with its senses of `class`.
     pub fn senses(&self, i: usize, class: Class) -> impl Iterator<Item = (Reading, Sense)> + '_ {
         let lexicon = self.cx.lexicon;
-        let word = self.cx.words.get(i).filter(|w| w.is(class));
-        word.into_iter()
-            .flat_map(move |w| w.of(lexicon, class))
-            .filter(move |&(reading, sense)| reading.takes_article(&lexicon, sense))
+        let word = self.cx.words.get(i).unwrap_or(&WordInfo::NONE);
+        word.of(lexicon, class).filter(move |&(reading, sense)| reading.takes_article(&lexicon, sense))
     }
 
     /// Whether token `i` may be of `class`.

@@ -9,6 +9,12 @@ const BITS: u32 = 14;
 pub const WIDTH: usize = 4;
 /// Letters of the longest run.
 const LONGEST: usize = 4;
+/// Letters of the longest word.
+const MOST: usize = crate::lexicon::fold::LONGEST;
+/// Added to a weight, which so is never negative.
+const ABOVE: i32 = 128;
+// The sum of all runs of a word fits into sixteen bits.
+const _: () = assert!((MOST + 2) * LONGEST * 255 < 1 << 16);
 /// Stands before and after the letters.
 const BORDER: u32 = '.' as u32;
 /// From which sum on a class has each bucket: the logits of .02 .05 .1 .2 .35 .5 .7 .85 .95, in sixteenths.
@@ -16,7 +22,8 @@ const LEAST: [i32; 9] = [-62, -47, -35, -22, -10, 0, 14, 28, 47];
 
 /// The model of spellings.
 pub struct SpellingModel {
-    rows: Vec<[i8; WIDTH]>,
+    /// The weights of each row, sixteen bits a class, [`ABOVE`] added to each.
+    rows: Vec<u64>,
     begun: [i32; WIDTH],
 }
 
@@ -35,7 +42,10 @@ impl SpellingModel {
         }
         Some(Self {
             rows: (0..1 << BITS)
-                .map(|row| std::array::from_fn(|class| columns[class << BITS | row] as i8))
+                .map(|row| {
+                    let weight = |class: usize| i32::from(columns[class << BITS | row] as i8) + ABOVE;
+                    (0..WIDTH).fold(0, |all, class| all | (weight(class) as u64) << (16 * class))
+                })
                 .collect(),
             begun: std::array::from_fn(|class| {
                 i16::from_le_bytes([begun[2 * class], begun[2 * class + 1]]).into()
@@ -45,25 +55,26 @@ impl SpellingModel {
 
     /// How likely a word with these letters is part of a name of each class, in buckets as the soft lexicon has them.
     pub fn buckets(&self, letters: &[u16]) -> [u16; WIDTH] {
-        let mut sums = self.begun;
-        if self.rows.is_empty() {
-            return [0; WIDTH];
-        }
-        let letter = |at: usize| {
-            let inside = at.checked_sub(1).and_then(|at| letters.get(at));
-            inside.map_or(BORDER, |&letter| letter.into())
-        };
-        let count = letters.len() + 2;
-        for first in 0..count {
+        let Some(rows) = self.rows.first_chunk::<{ 1 << BITS }>() else { return [0; WIDTH] };
+        // The letters between two borders.
+        let mut all = [BORDER; MOST + 2];
+        let letters = &letters[..letters.len().min(MOST)];
+        all.iter_mut().skip(1).zip(letters).for_each(|(to, &letter)| *to = letter.into());
+        let all = &all[..letters.len() + 2];
+        // The classes in the quarters of one number, each above 0 throughout: no sum of a word's runs reaches 2^15.
+        let mut sum = 0u64;
+        let mut runs = 0;
+        for first in 0..all.len() {
             let mut hash = 0x811C_9DC5_u32;
-            for at in first..count.min(first + LONGEST) {
-                hash = (hash ^ letter(at)).wrapping_mul(0x0100_0193);
+            for letter in all[first..].iter().take(LONGEST) {
+                hash = (hash ^ letter).wrapping_mul(0x0100_0193);
                 let row = (hash ^ hash >> 15).wrapping_mul(0x9E37_79B1) >> (32 - BITS);
-                for (sum, &weight) in sums.iter_mut().zip(&self.rows[row as usize]) {
-                    *sum += i32::from(weight);
-                }
+                sum += rows[row as usize];
+                runs += 1;
             }
         }
+        let of = |class: usize| (sum >> (16 * class) & 0xFFFF) as i32 - runs * ABOVE + self.begun[class];
+        let sums: [i32; WIDTH] = std::array::from_fn(of);
         sums.map(|sum| LEAST.iter().filter(|&&least| sum >= least).count() as u16)
     }
 }

@@ -1,6 +1,8 @@
 //! Tags every token with the names model.
 
-use super::features::{self, WINDOW, WordTraits, key};
+pub use super::contributions::About;
+use super::contributions::{Contribution, contribution};
+use super::features::{WINDOW, key};
 use super::model::{Model, NEVER, TAGS};
 #[cfg(target_arch = "x86_64")]
 use super::moves::best_before_wide;
@@ -9,10 +11,9 @@ use super::nearby::Near;
 use super::phrases;
 pub use super::tags::{NameClass, Tag, continues};
 use super::tags::{by_class, number as number_of};
-use super::weights::{Affixes, LANES, ROOM, Sum, Weights, add};
-use super::words;
+use super::weights::{Affixes, LANES, ROOM, Sum, add};
 use crate::hashed::Hashed;
-use crate::language::{self, Tongue, Tongues};
+use crate::language::Tongues;
 use crate::lexicon::{Class, Marks, make_room};
 use crate::prefetch::prefetch;
 use crate::reading::Context;
@@ -32,47 +33,6 @@ const MOST: usize = 1 << 17;
 const FEWER: usize = 1 << 14;
 /// Sentences on either side in which the second pass looks for a name.
 const NEAR: usize = 20;
-
-/// What the word table says of a token.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct About {
-    /// Whether the word or its stem is in the table.
-    pub known: bool,
-    /// Code points of proclitics before the stem, the article not counted.
-    pub prefix: u8,
-    /// How likely it is part of a name, as [`words::bucket`] reads it.
-    pub soft: u16,
-    /// Its evidence for the language of its sentence.
-    pub tongue: Tongue,
-}
-
-/// What one word type contributes to the tags of the words around it.
-#[derive(Clone, Copy)]
-#[repr(C, align(64))] // Exactly three cache lines.
-struct Contribution {
-    /// Key of the spelling.
-    surface: u64,
-    stem: u64,
-    about: About,
-    /// `None` until it is made.
-    kind: Option<Kind>,
-    /// Whether the word may be part of a name because the same word is one nearby.
-    open: bool,
-    weights: Weights,
-}
-
-const _: () = assert!(size_of::<Contribution>() == 192);
-
-impl Contribution {
-    const NONE: Self = Self {
-        surface: 0,
-        stem: 0,
-        about: About { known: false, prefix: 0, soft: 0, tongue: Tongue::NONE },
-        kind: None,
-        open: false,
-        weights: [0; ROOM],
-    };
-}
 
 /// Tags of a text's tokens, and the buffers to compute them.
 #[derive(Default)]
@@ -279,37 +239,48 @@ impl Tagger {
         self.stems.clear();
         self.stems.reserve(count);
         self.foreign = false;
-        let mut sum = Sum::new(model);
+        // Most texts of known words need none.
+        let mut sum = None;
+        let fresh = &mut [0; BATCH];
         for first in (0..count).step_by(BATCH) {
             let batch = first..count.min(first + BATCH);
             let (numbers, kinds) = (cx.words.numbers(batch.clone()), &cx.tokens.kinds[batch]);
             numbers.iter().for_each(|&number| prefetch(self.types.get(number as usize)));
             // What the model's table of words has of new ones is fetched for all of them, one step after the other.
-            let (mut fresh, mut found) = ([0; BATCH], 0);
+            let mut found = 0;
             for (i, &number) in (first..).zip(numbers) {
                 fresh[found % BATCH] = i;
                 found += usize::from(self.types[number as usize].kind.is_none());
             }
-            let fresh = &fresh[..found.min(BATCH)];
-            fresh.iter().for_each(|&i| model.words.prefetch_all(cx.words[i].hash));
-            fresh.iter().for_each(|&i| model.words.prefetch_entry(cx.words[i].hash));
+            let new = &fresh[..found.min(BATCH)];
+            new.iter().for_each(|&i| model.words.prefetch_all(cx.words[i].hash));
+            new.iter().for_each(|&i| model.words.prefetch_entry(cx.words[i].hash));
+            self.ids.extend_from_slice(numbers);
             for (i, (&number, &kind)) in (first..).zip(numbers.iter().zip(kinds)) {
-                let mut known = &self.types[number as usize];
-                let mut id = number;
-                if known.kind != Some(kind) || known.surface != cx.words.surface(i) {
-                    id = self.first_seen(cx, model, &mut sum, i);
-                    known = numbered(&self.types, &self.others, id);
+                let known = &self.types[number as usize];
+                if known.kind != Some(kind) || known.surface != cx.words.spelling(number) {
+                    self.ids[i] = self.first_seen(cx, model, &mut sum, i);
                 }
-                self.foreign |= known.about.tongue.foreign();
-                self.stems.push(if known.open { known.stem } else { 0 });
-                self.ids.push(id);
             }
+            let (types, others, mut foreign) = (&self.types, &self.others, false);
+            self.stems.extend(self.ids[first..].iter().map(|&id| {
+                let known = numbered(types, others, id);
+                foreign |= known.about.tongue.foreign();
+                if known.open { known.stem } else { 0 }
+            }));
+            self.foreign |= foreign;
         }
     }
 
     /// The number of the contribution of token `i`, made now unless tokens of several kinds are spelled so.
     #[inline(never)]
-    fn first_seen(&mut self, cx: &Context<'_>, model: &Model, sum: &mut Sum<'_>, i: usize) -> u32 {
+    fn first_seen<'m>(
+        &mut self,
+        cx: &Context<'_>,
+        model: &'m Model,
+        sum: &mut Option<Sum<'m>>,
+        i: usize,
+    ) -> u32 {
         let (number, kind, surface) = (cx.words.number(i), cx.tokens.kinds[i], cx.words.surface(i));
         // Of another word table, it may be that of another word.
         let alike = self.types[number].kind.is_some() && self.types[number].surface == surface;
@@ -317,6 +288,7 @@ impl Tagger {
         if alike && let Some(&id) = self.of_others.get(&key) {
             return id;
         }
+        let sum = sum.get_or_insert_with(|| Sum::new(model));
         let made = with_units!(cx.text, units => contribution(cx, model, sum, &mut self.affixes, units, i));
         if !alike {
             self.types[number] = made;
@@ -332,43 +304,41 @@ impl Tagger {
     fn sum_up(&mut self, model: &Model, from: usize, to: usize) {
         self.scores.clear();
         self.scores.resize((to - from) * LANES + ROOM, 0);
-        self.add_words(from, to);
-        self.add_borders(model, to - from);
-        let first = self.phrases.partition_point(|&(at, _)| (at as usize) < from);
-        for &(at, feature) in self.phrases[first..].iter().take_while(|&&(at, _)| (at as usize) < to) {
-            let weights = &model.row(feature as usize).weights()[..TAGS];
-            for (sum, &weight) in self.scores[row(at as usize - from)].iter_mut().zip(weights) {
-                *sum = sum.saturating_add(i16::from(weight));
-            }
-        }
-    }
-
-    fn add_words(&mut self, from: usize, to: usize) {
         #[cfg(target_arch = "x86_64")]
         if crate::utf8::has_vectors() {
             // SAFETY: AVX2 was detected.
-            return unsafe { self.add_rows_wide(from, to) };
+            return unsafe { self.add_rows_wide(model, from, to) };
         }
-        self.add_rows(from, to);
+        self.add_rows(model, from, to);
     }
 
     /// Compiled for vector registers as wide as a row.
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2")]
-    fn add_rows_wide(&mut self, from: usize, to: usize) {
-        self.add_rows(from, to);
+    fn add_rows_wide(&mut self, model: &Model, from: usize, to: usize) {
+        self.add_rows(model, from, to);
     }
 
     /// Features that reach beyond the sentence are written to padding rows, which belong to no token.
     #[inline(always)]
-    fn add_rows(&mut self, from: usize, to: usize) {
+    fn add_rows(&mut self, model: &Model, from: usize, to: usize) {
         for (at, &id) in self.ids[from..to].iter().enumerate() {
             if let Some(scores) = self.scores[at * LANES..].first_chunk_mut() {
                 add(scores, &numbered(&self.types, &self.others, id).weights);
             }
         }
+        self.add_borders(model, to - from);
+        let first = self.phrases.partition_point(|&(at, _)| (at as usize) < from);
+        for &(at, feature) in self.phrases[first..].iter().take_while(|&&(at, _)| (at as usize) < to) {
+            if let Some(scores) = self.scores[row(at as usize - from).start..].first_chunk_mut() {
+                let mut weights = model.row(feature as usize).weights().map(i16::from);
+                weights[TAGS..].fill(0);
+                add(scores, &weights);
+            }
+        }
     }
 
+    #[inline(always)]
     fn add_borders(&mut self, model: &Model, count: usize) {
         let known = model.known();
         let mut border = |at: usize, weights: &[i16; LANES]| {
@@ -432,30 +402,31 @@ impl Tagger {
         best_before: impl Fn(&[i16; LANES], &Moves) -> [i16; LANES],
         best_lane: impl Fn(&[i16; LANES]) -> usize,
     ) {
-        self.best.clear();
+        let (rows, _) = self.scores[row(0).start..].as_chunks::<LANES>();
+        let Some((first, rows)) = rows[..to - from].split_first() else { return };
         let mut best: [i16; LANES] = std::array::from_fn(|tag| {
             let possible = tag < TAGS && !continues(tag as Tag);
-            if possible { self.scores[row(0)][tag] } else { NEVER }
+            if possible { first[tag] } else { NEVER }
         });
-        for at in 1..to - from {
-            self.best.push(best);
-            let mut top = best_before(&best, &model.moves);
-            if let Some(scores) = self.scores[row(at).start..].first_chunk() {
-                add(&mut top, scores);
-            }
+        self.best.clear();
+        self.best.extend(rows.iter().map(|scores| {
+            let before = best;
+            let mut top = best_before(&before, &model.moves);
+            add(&mut top, scores);
             // Only differences matter, so rescale at each step: long sentences must not overflow the score type.
             for tag in 0..LANES {
                 best[tag] = top[tag].saturating_sub(top[0]);
             }
-        }
+            before
+        }));
         let mut tag = (0..TAGS).max_by_key(|&t| best[t]).unwrap_or(0);
         self.tags[to - 1] = tag as Tag;
-        for (i, best) in (from..to - 1).zip(&self.best).rev() {
+        for (to, best) in self.tags[from..to - 1].iter_mut().zip(&self.best).rev() {
             let mut scores = model.origins[tag];
             add(&mut scores, best);
             // The first of the best tags before this one. The padding lanes lose: their moves are `NEVER`.
             tag = best_lane(&scores);
-            self.tags[i] = tag as Tag;
+            *to = tag as Tag;
         }
     }
 
@@ -540,9 +511,16 @@ fn best_lane(scores: &[i16; LANES]) -> usize {
 #[target_feature(enable = "avx2")]
 fn best_lane_wide(scores: &[i16; LANES]) -> usize {
     use std::arch::x86_64::{
-        _mm_cvtsi128_si32, _mm_loadu_si128, _mm_minpos_epu16, _mm_set1_epi16, _mm_xor_si128,
+        __m256i, _mm_cvtsi128_si32, _mm_loadu_si128, _mm_minpos_epu16, _mm_set1_epi16, _mm_xor_si128,
+        _mm256_cmpgt_epi16, _mm256_loadu_si256, _mm256_movemask_epi8, _mm256_set1_epi16,
     };
     const { assert!(LANES == 16) };
+    // SAFETY: sixteen scores are read.
+    let all = unsafe { _mm256_loadu_si256(scores.as_ptr().cast::<__m256i>()) };
+    // Before most words stands one outside of names, whose score is the first.
+    if _mm256_movemask_epi8(_mm256_cmpgt_epi16(all, _mm256_set1_epi16(scores[0]))) == 0 {
+        return 0;
+    }
     let best = |half: &[i16]| {
         // SAFETY: eight scores are read.
         let eight = unsafe { _mm_loadu_si128(half[..8].as_ptr().cast()) };
@@ -569,80 +547,4 @@ fn line_ends(cx: &Context<'_>, i: usize) -> bool {
 #[inline]
 fn row(i: usize) -> std::ops::Range<usize> {
     (i + WINDOW) * LANES..(i + WINDOW + 1) * LANES
-}
-
-/// What token `i` contributes, in a text of these units.
-fn contribution<U: Unit>(
-    cx: &Context<'_>,
-    model: &Model,
-    sum: &mut Sum<'_>,
-    affixes: &mut Affixes,
-    units: &[U],
-    i: usize,
-) -> Contribution {
-    #[cfg(target_arch = "x86_64")]
-    if crate::utf8::has_vectors() {
-        // SAFETY: AVX2 was detected.
-        return unsafe { contribution_wide(cx, model, sum, affixes, units, i) };
-    }
-    contribution_of(cx, model, sum, affixes, units, i)
-}
-
-/// Compiled for vector registers as wide as a row.
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
-fn contribution_wide<U: Unit>(
-    cx: &Context<'_>,
-    model: &Model,
-    sum: &mut Sum<'_>,
-    affixes: &mut Affixes,
-    units: &[U],
-    i: usize,
-) -> Contribution {
-    contribution_of(cx, model, sum, affixes, units, i)
-}
-
-#[inline(always)]
-fn contribution_of<U: Unit>(
-    cx: &Context<'_>,
-    model: &Model,
-    sum: &mut Sum<'_>,
-    affixes: &mut Affixes,
-    units: &[U],
-    i: usize,
-) -> Contribution {
-    let (surface, kind, info) = (cx.words.surface(i), cx.tokens.kinds[i], &cx.words[i]);
-    let span = cx.tokens.span(i);
-    let word = &units[span.start as usize..span.end as usize];
-    let seen =
-        features::features(word, kind, info, cx.lexicon, &model.words, |reach, atom| sum.add(reach, atom));
-    if let Some(traits) = &seen {
-        affixes.prefetch(traits.prefix);
-        affixes.prefetch(traits.suffix);
-    }
-    let mut weights = sum.take();
-    if let Some(traits) = &seen {
-        affixes.add(traits.prefix, sum, &mut weights);
-        affixes.add(traits.suffix, sum, &mut weights);
-    }
-    model.known().add(kind, seen.as_ref(), &mut weights);
-    let hash = || Some(info.hash).filter(|&hash| hash != 0);
-    let tongue = if kind == Kind::Word { language::tongue_of(word, hash) } else { Tongue::default() };
-    let Some(WordTraits { stem, .. }) = seen else {
-        let about = About { tongue, ..About::default() };
-        return Contribution { surface, about, kind: Some(kind), weights, ..Contribution::NONE };
-    };
-    Contribution {
-        surface,
-        weights,
-        kind: Some(kind),
-        stem: stem.hash,
-        about: About {
-            known: stem.entry.is_some(),
-            prefix: stem.prefix,
-            soft: stem.entry.map_or(0, |e| e.soft),
-            tongue,
-        },
-        open: kind == Kind::Word && word.len() > 2 && stem.entry.is_none_or(|e| words::possible(e.soft)),
-    }
 }

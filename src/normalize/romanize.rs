@@ -178,7 +178,7 @@ pub fn romanize(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    let mut writer = LatinWriter::default();
+    let mut writer = LatinWriter::with_room(text.len());
     let mut rest = text;
     while let Some(start) = rest.find(in_word) {
         let (before, from) = rest.split_at(start);
@@ -204,6 +204,14 @@ struct LatinWriter {
 }
 
 impl LatinWriter {
+    /// Buffers for words of a text of so many bytes.
+    fn with_room(bytes: usize) -> Self {
+        /// Bytes of the longest words but few.
+        const MOST: usize = 32;
+        let room = bytes.min(MOST);
+        Self { folded: String::with_capacity(room), made: Vec::with_capacity(room) }
+    }
+
     /// Adds a word in Latin letters.
     fn word(&mut self, said: &str, out: &mut String) {
         let Some(tables) = tables() else { return out.push_str(said) };

@@ -32,8 +32,7 @@ impl Runs {
             let mut offset = at.wrapping_sub(self.base);
             if offset >= BLOCK {
                 self.base = at;
-                self.mask = mask(units, at, FIRST, COUNT);
-                self.ends = mask(units, at, TEH_MARBUTA, 1);
+                (self.mask, self.ends) = masks(units, at);
                 offset = 0;
             }
             let run = (self.mask >> offset).trailing_ones() as usize;
@@ -49,14 +48,18 @@ impl Runs {
     }
 }
 
-/// A bit mask of the 64 code points from `at` on: set for those of `count` from `first` on.
+/// Bit masks of the 64 code points from `at` on: set for letters, tatweel and marks, and for ة.
 #[inline]
-fn mask<U: Unit>(units: &[U], at: usize, first: u32, count: u32) -> u64 {
-    match units[at.min(units.len())..].first_chunk::<BLOCK>() {
-        Some(block) => U::in_range(block, first, count),
-        None => units[at.min(units.len())..]
-            .iter()
-            .enumerate()
-            .fold(0, |mask, (i, u)| mask | u64::from(u.code().wrapping_sub(first) < count) << i),
+fn masks<U: Unit>(units: &[U], at: usize) -> (u64, u64) {
+    let of = |block: &[U; BLOCK]| (U::in_range(block, FIRST, COUNT), U::in_range(block, TEH_MARBUTA, 1));
+    let rest = &units[at.min(units.len())..];
+    match rest.first_chunk() {
+        Some(block) => of(block),
+        None => {
+            // What stands behind a text is no letter.
+            let mut block = [U::default(); BLOCK];
+            block[..rest.len()].copy_from_slice(rest);
+            of(&block)
+        }
     }
 }

@@ -16,6 +16,15 @@ const LETTER_NAME: usize = 3;
 /// Maximum number of digits in a designation joined by a hyphen: إس-400, but يناير-2015 is a word and a year.
 const CODE_DIGITS: usize = 3;
 
+/// What stands behind a word without being part of it, whatever follows.
+const APART: u32 = CharClass::set(&[
+    CharClass::GAP,
+    CharClass::NEWLINE,
+    CharClass::INNER,
+    CharClass::PUNCT,
+    CharClass::SYMBOL,
+]);
+
 /// Scans `text` into `tokens`, replacing their contents. Linear in the length.
 pub fn scan(text: Text<'_>, tokens: &mut Tokens) {
     tokens.clear();
@@ -48,6 +57,12 @@ impl<U: Unit> Scanner<'_, U> {
             if end > at && self.code(end) == SPACE {
                 self.tokens.push(at, end, Kind::Word);
                 at = end + 1;
+                continue;
+            }
+            // Or one and nothing that may belong to it: what `word` makes of it too.
+            if end > at && self.class(end).within(APART) {
+                self.tokens.push(at, end, Kind::Word);
+                at = end;
                 continue;
             }
             at = match self.class(at) {
