@@ -176,7 +176,8 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
 /// Reads «439.491» as 439,491 before a noun that is counted in whole units.
 fn thousands(cx: &Context<'_>, amount: &Amount, noun: Option<&Counted>) -> Option<Numeric> {
     let (atom, noun) = (&amount.atoms.0, noun.filter(|n| n.known && n.token == amount.end())?);
-    let span = cx.tokens.span(atom.first);
+    // «بـ439.491 مقيما»: without the preposition.
+    let span = cx.tokens.span(atom.end - 1);
     let whole = cx.words[noun.token].of(cx.lexicon, Class::Noun).all(|(_, s)| s.flags & flag::VAGUE == 0);
     let grouped = atom.form == AtomForm::Digits
         && amount.range.is_none()
@@ -184,7 +185,7 @@ fn thousands(cx: &Context<'_>, amount: &Amount, noun: Option<&Counted>) -> Optio
         && cx.text.at(span.end as usize - 4) == DOT
         && digits::digit(cx.text.at(span.start as usize)) != Some(0);
     match atom.value {
-        Numeric::Decimal(d) if whole && grouped && atom.end == atom.first + 1 => {
+        Numeric::Decimal(d) if whole && grouped && atom.end - atom.first <= 2 => {
             // Three places at most: a thousand times as much is whole.
             Some(Numeric::Int(d.mantissa() * 10i128.pow(3 - d.scale().min(3))))
         }

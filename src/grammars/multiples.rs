@@ -156,6 +156,19 @@ fn alone(cx: &Context<'_>, i: usize, reading: Reading, times: Option<i128>) -> C
         bounds.into_iter().flatten().next().filter(|_| times.is_some() && reading.proclitics.0 == 0);
     let phrase = bounded.map_or(span, |found| span.join(found.span));
     let bound = bounded.map_or(Bound::Exact, |found| found.bound);
+    // «مرة أو مرتين»
+    let once =
+        i.checked_sub(2).filter(|&o| near(cx, o) && near(cx, o + 1) && is_word(cx, o + 1, NumberWord::Or));
+    let once = once.filter(|&o| {
+        let mut senses = cx.words[o].of(cx.lexicon, Class::Multiple);
+        senses.any(|(r, s)| s.arg == 1 && s.flags & flag::PLURAL == 0 && !r.proclitics.has(Proclitics::AL))
+    });
+    if let Some(o) = once.filter(|_| times == Some(2) && reading.proclitics.0 == 0) {
+        let proclitics = cx.words[o].first(cx.lexicon, Class::Multiple).map_or(0, |(r, _)| r.prefix);
+        let span = Span::new(cx.tokens.starts[o] + u32::from(proclitics), span.end);
+        let phrase = phrase.join(span);
+        return candidate(span, phrase, None, Some((Numeric::Int(1), Numeric::Int(2))), Bound::Between);
+    }
     let mut made = candidate(span, phrase, times.map(Numeric::Int), None, bound);
     if let (Value::Number(number), None) = (&mut made.entity.value, times) {
         number.indefinite = true;

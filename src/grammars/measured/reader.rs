@@ -467,6 +467,8 @@ impl<T: Units> MeasureReader<'_, '_, T> {
     }
 
     fn range(&self, low: &Measured<T::Unit>, high: &Measured<T::Unit>) -> Option<Measured<T::Unit>> {
+        /// So many times as much is no upper end behind a verb of change.
+        const TIMES: i128 = 4;
         let cx = self.cx;
         let end = low.core.1;
         let same = self.units.same(low.unit, high.unit)?;
@@ -483,6 +485,12 @@ impl<T: Units> MeasureReader<'_, '_, T> {
         let led = |which| opener.is_some_and(|o| number_word(cx, o, which).is_some());
         let between = led(NumberWord::Between);
         let change = opener.is_some_and(|o| led(NumberWord::From) && changes(cx, o));
+        // «هبط الخام 1.59 دولار إلى 43.37 دولار»: by so much, to so much.
+        let by = || {
+            let least = Exact::from_numeric(from).and_then(|v| v.times(Exact::int(TIMES)));
+            let far = least.zip(Exact::from_numeric(to)).is_some_and(|(least, to)| least.below(to));
+            far && opener.is_none_or(|_| !led(NumberWord::From)) && !between && changes(cx, low.first)
+        };
         let joined = high.span.start > cx.tokens.starts[high.core.0];
         let proclitics =
             || cx.words[high.core.0].readings(cx.lexicon).iter().any(|r| r.proclitics.has(Proclitics::WA));
@@ -490,7 +498,7 @@ impl<T: Units> MeasureReader<'_, '_, T> {
             0 => dash(cx, end) || (between && (joined || proclitics())),
             1 => {
                 dash(cx, end)
-                    || (is_word(cx, end, NumberWord::To) && !change)
+                    || (is_word(cx, end, NumberWord::To) && !change && !by())
                     || is_word(cx, end, NumberWord::Or)
                     // «من 2% وحتى 5%»
                     || led(NumberWord::From)

@@ -208,6 +208,8 @@ pub fn coarser(r: &Reader<'_>, at: usize, d: &mut Draft, may: u8) -> Option<usiz
                 || r.is(n.end, TimeWord::To)
                 || n.digits > 0 && super::counting::turns_away(r, n.end))
             && r.dash(n.end).is_none_or(|after| r.any(after, bit(Class::Weekday)))
+            // «اليوم الأربعاء ⟦20 / 10 / 1436هـ⟧»
+            && !(r.is_code(n.end, SLASH) && r.cx.kind(n.end + 1) == Some(Kind::Number))
             && r.cx.code(n.end) != PERCENT
             && part_of_hour(r, n).is_none()
         {

@@ -113,6 +113,10 @@ fn expects(r: &Reader<'_>, i: usize) -> Option<i8> {
         && matches!(r.cx.code(next), ALEF | ALEF_HAMZA)
         && r.cx.text.at(r.from(next) as usize + 1) == NOON;
     let of = || i.checked_sub(1).is_some_and(|b| r.is(b, TimeWord::From) && !r.new_line(i));
+    // «الخام تسليم سبتمبر»
+    if r.any(next, bit(Class::Month)) && is_hint(r.cx, i, "delivery") {
+        return Some(1);
+    }
     let told = || i.checked_sub(1).is_some_and(|b| is_hint(r.cx, b, "copula"));
     ((that || of()) && is_hint(r.cx, i, "expected") && !told()).then_some(1)
 }
