@@ -318,6 +318,18 @@ impl Clause<'_, '_> {
         // A word of denial between them is an item, so «إصابات» is not adjacent in «غارات دون إصابات».
         let adjacent = first.filter(|&f| f == t + 1 && !self.items[f].joined);
         let article = self.has_article(t);
+        // «قتلت غارة جوية ⟦قائد الكتيبة⟧»: nothing stands in idafa behind an adjective, and he is the verb's object.
+        let object = |_: &usize| {
+            let verb = t.checked_sub(1).map(|k| &self.items[k]);
+            let of_verb = verb
+                .is_some_and(|v| v.what == What::Trigger && v.marks & mark::VERB != 0 && v.end == item.first);
+            row.idafa == Role::Agent
+                && of_verb
+                && !item.joined
+                && item.preposition == Preposition::None
+                && item.end > item.at + 1
+        };
+        let adjacent = adjacent.filter(|first| !object(first));
         if let Some(first) =
             adjacent.filter(|_| (!article || item.marks & mark::PHRASE != 0) && item.tail == 0)
         {

@@ -100,7 +100,9 @@ impl EventReader<'_, '_> {
                 return (Some(item), next + 1);
             }
             let after = next + usize::from(of);
-            if after < self.last && self.is_nominal(after, of) && (of || !self.opens_event(after)) {
+            // «شيع الآلاف ⟦جثمانه⟧»
+            let vague = number.indefinite && !of && definite(i);
+            if after < self.last && !vague && self.is_nominal(after, of) && (of || !self.opens_event(after)) {
                 next = after;
                 return self.noun(i, next, None, Some((e, next)));
             }

@@ -173,7 +173,9 @@ impl Clause<'_, '_> {
                 .items
                 .get(i + 1)
                 .filter(|n| n.preposition == Preposition::From && item.marks & mark::COLLECTIVE != 0);
-            let of = next.filter(|_| thing == Some(Thing::Person) && self.is_human(i + 1));
+            // «طاقمها المكون من خمسة أفراد»
+            let crew = matches!(thing, Some(Thing::Person | Thing::Combatant | Thing::Worker));
+            let of = next.filter(|_| crew && self.is_human(i + 1));
             let e = of.and_then(|n| n.number)?;
             let number = self.scene.number(e)?.clone();
             return Some(self.told(number, e));

@@ -276,8 +276,9 @@ fn noun(cx: &Context<'_>, amount: &Amount) -> Option<Counted> {
             if found.is_some() || of {
                 found
             } else {
-                // «فوائد عدة تتركز»: an unknown word after is rather a verb.
-                match counted::after(cx, end, number) {
+                // «فوائد عدة تتركز»: an unknown word after is rather a verb. «شيع الآلاف جثمانه»: with the article they
+                // count what «من» leads in.
+                match counted::after(cx, end, number).filter(|_| !last.has(mark::DEFINITE)) {
                     Some(noun) if noun.known => Some(noun),
                     after => postposed(cx, last).or(after),
                 }
