@@ -204,7 +204,8 @@ impl Clause<'_, '_> {
             draft.agent =
                 draft.instrument.and_then(|i| self.owner_behind(i)).filter(|a| !draft.patients.contains(a));
         }
-        if draft.agent.is_none() && !draft.person && item.is_of_people() {
+        if draft.agent.is_none() && !draft.person && item.is_of_people() && self.type_of(&draft) != "accident"
+        {
             // The nationality is who does it where nothing else says so.
             draft.agent = Some(t);
         }
@@ -296,7 +297,14 @@ impl Clause<'_, '_> {
             let thing = |k: usize| {
                 matches!(self.thing(k), Some(Thing::Building | Thing::Vehicle)) || self.is_place_named(k)
             };
-            let who = (0..t)
+            // «وأسرته تتهم الحوثيين باختطافه»: neither who accuses nor the accused.
+            let accused =
+                (t.saturating_sub(4)..t).rev().find(|&k| self.items[k].what == What::Cue(Cue::Accuse));
+            let accuser = |a: usize| {
+                let own = a.checked_sub(1).is_some_and(|k| self.items[k].joined || self.items[k].tail > 0);
+                a - usize::from(own)
+            };
+            let who = (0..accused.map_or(t, accuser))
                 .rev()
                 .find(|&k| self.is_phrase(k) && self.means(t, k) && (self.is_human(k) || struck && thing(k)));
             // «على رجل وزوجته ما أدى لإصابتهما»: all that و joins.

@@ -206,7 +206,12 @@ impl Clause<'_, '_> {
                         && j + 1 == t
                         && item.preposition == Preposition::None
                         && item.definite
-                        && (j == 0 || items[j - 1].what == What::Comma)
+                        && (j == 0
+                            || items[j - 1].what == What::Comma
+                            || self.is_human(j)
+                                && self.has_article(j)
+                                && items[j].number.is_none()
+                                && items[..j].iter().any(|k| k.what == What::Trigger))
                         && items[t].marks & mark::VERB == mark::PRESENT =>
                 {
                     around.before = Some(j);

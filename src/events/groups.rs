@@ -333,7 +333,10 @@ impl Clause<'_, '_> {
         // «وإصابة ثلاثة، والتنظيم يعلن مسؤوليته»: و and the verb behind it open a clause of its own.
         let force = matches!(self.thing(k), Some(Thing::Force | Thing::Body)) && item.number.is_none();
         let verb = self.items.get(k + 1).is_some_and(|n| n.is_verb() && n.marks & mark::PRESENT != 0);
-        if item.joined && force && verb {
+        // «إصابة عامل والسائق يلوذ بالفرار»
+        let known = self.has_article(k) || item.tail > 0;
+        let one = item.number.is_none() && known && self.is_human(k);
+        if item.joined && (force || one) && verb {
             return None;
         }
         // «3 جنود يلقون حتفهم و2 يصابون», «قتل رجل وابنه بحالة خطرة»: their fate is another one.

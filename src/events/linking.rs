@@ -55,6 +55,14 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, sport: usiz
     by_doers(clause, drafts);
     causes::inherit(clause, drafts);
     same_subject(clause, drafts);
+    // «سبعة قتلى حصيلة قصف السوق»: who is dead or hurt did it to nobody.
+    for draft in drafts.iter_mut() {
+        let fell = |&a: &usize| {
+            let person = clause.items[a].what == What::Trigger && clause.items[a].marks & mark::PERSON != 0;
+            person && (clause.may_tell(a, "die") || clause.may_tell(a, "injure"))
+        };
+        draft.agent = draft.agent.filter(|a| !fell(a));
+    }
     // «ولا معلومات عن الضحايا»: whether there are any is not told.
     clause.keep(drafts, "nothing is told of it", |d| !clause.is_untold(d));
     general::in_other_senses(clause, drafts);

@@ -277,6 +277,11 @@ impl EventReader<'_, '_> {
                     definite = true;
                     continue;
                 }
+                // «اتهمت واشنطن ⟦طهران⟧»
+                let state = |e: usize| scene.entities[e].label == Label::Gpe;
+                if item.preposition == Preposition::None && state(e) && item.name.is_some_and(state) {
+                    break;
+                }
                 // «المغربي سفيان كذا»: whose nationality it is.
                 if head_named && people && entity.label == Label::Person && !looks.plural {
                     item.name = Some(e);
@@ -415,6 +420,12 @@ impl EventReader<'_, '_> {
                             !head_named
                                 && (hit || matches!(thing, Thing::Place | Thing::Building | Thing::Vehicle))
                                 && !nisba
+                        }
+                        // «اتهم النائب ⟦الحكومة⟧»
+                        Some(Thing::Official | Thing::Journalist | Thing::Person | Thing::Civilian)
+                            if matches!(thing, Thing::Body | Thing::Force | Thing::Police) =>
+                        {
+                            !looks.nisba && view.word(item.at).looks.proclitics.any(Proclitics::AL)
                         }
                         // «قصفت الطائرات ⟦الجسر⟧», «دخل الطلاب ⟦المدرسة⟧»
                         Some(Thing::Vehicle | Thing::Weapon | Thing::Person | Thing::Civilian) => {

@@ -17,6 +17,9 @@ const OPENING: usize = 8;
 /// How much further off a place that no list holds counts, if something was only near it.
 const NEARBY: usize = 6;
 
+/// Items before the verb «ضرب» among which the disaster stands that strikes a place.
+const QUAKE: usize = 6;
+
 /// A chain of place names: «في بلدة كذا بريف كذا».
 #[derive(Debug)]
 pub struct Group {
@@ -146,7 +149,7 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
                         && item.preposition == Preposition::None
                         && items[i - 1].what == What::Trigger
                         && items[i - 1].marks & mark::VERB != 0
-                        && clause.may_tell(i - 2, "accident")
+                        && (i.saturating_sub(QUAKE)..i - 1).any(|k| is_disaster(clause, k))
                         && clause.may_tell(i - 1, "attack")
                     // «انفجار هز بيروت»
                     || i > 0 && matches!(items[i - 1].what, What::Cue(Cue::Happen | Cue::Suffer));
@@ -180,6 +183,19 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
     spots.written = spots.dateline.and_then(|_| written(clause));
     spots.times.retain(|&time| Some(time) != spots.written);
     spots
+}
+
+/// Whether item `k` is a word or a phrase for a disaster: «زلزال», «هزة أرضية».
+fn is_disaster(clause: &Clause<'_, '_>, k: usize) -> bool {
+    let view = clause.scene.view;
+    let types = &view.lexicon.tables().events.types;
+    let phrase = || {
+        let found = view.longest(clause.items[k].at, Class::Trigger)?;
+        clause.rows().get(found.reading.sense.arg as usize)
+    };
+    clause.is_event(k)
+        && (clause.may_tell(k, "accident")
+            || phrase().is_some_and(|row| types[usize::from(row.kind)] == "accident"))
 }
 
 /// «غارة على ⟦مطار كذا⟧»: whether item `i` is a facility with a name, right behind an attack on it.
@@ -408,8 +424,17 @@ pub fn of(
                 && item.inner.is_none()
                 && g.items.len() == 1
         };
+        // «#إدلب: شهداء جراء غارة على أطراف #كذا»: the province that heads a post tells less than a town.
+        let heading = |g: &Group| {
+            let tag = clause.scene.view.pieces[clause.items[g.first].first].tag;
+            tag && g.first < 2 && g.last < t && precision(clause, g.first) != Some(Precision::Place)
+        };
         let nearest = nearest.min_by_key(|g| {
-            (spots.of_speaker(t, g.last), from(g), far(g) + if beside(g) { NEARBY } else { 0 })
+            (
+                spots.of_speaker(t, g.last),
+                from(g) || told_too && heading(g),
+                far(g) + if beside(g) { NEARBY } else { 0 },
+            )
         });
         if let Some(group) = nearest {
             // «قتلهم أثناء تنقلهم من كذا إلى كذا»: they had not reached the destination.

@@ -47,6 +47,16 @@ impl Clause<'_, '_> {
             }
             return;
         }
+        // «إعصار شاهين يقتل 11»: the storm's name.
+        let storm = i.checked_sub(1).filter(|&k| {
+            let name = &self.items[i];
+            let beside = name.first == self.items[k].end && !name.joined && name.number.is_none();
+            role == Role::Agent && beside && self.is_event(k) && self.may_tell(k, "accident")
+        });
+        if let Some(storm) = storm.filter(|_| self.thing(i) != Some(Thing::Vehicle)) {
+            draft.cause = draft.cause.or(Some(storm));
+            return;
+        }
         let place = self.thing(i) == Some(Thing::Place);
         let item = &self.items[i];
         // «مذبحة 1391»: a year.

@@ -114,7 +114,8 @@ pub fn settle_before(clause: &Clause<'_, '_>, drafts: &[EventDraft], firsts: &[u
         let Some(all) = few(&found[firsts[n]]) else { continue };
         // «لترتفع حصيلة العدوان منذ 7 أكتوبر إلى 41 ألف شهيد»: all of a war are not those of a day.
         if since(clause, whole.item) {
-            found[firsts[n]].background = true;
+            let end = firsts.get(n + 1).copied().unwrap_or(found.len());
+            found[firsts[n]..end].iter_mut().for_each(|event| event.background = true);
             continue;
         }
         let Some(first) = last.map(|m| firsts[m]) else { continue };
