@@ -6,16 +6,19 @@
 //! ```
 
 use tarqim::events::{self, Types};
-use tarqim::extract::{Label, Labels, Options, Scratch, extract};
+use tarqim::extract::{Label, Labels, Options, Scratch, extract, extract_scanned};
+use tarqim::lexicon::Lexicon;
 use tarqim::text::TextBuf;
 
-/// The events of the texts, with the entities that they need.
+/// The events of the texts, and the entities of those that may tell of any.
 #[inline(never)]
 fn tell(texts: &[TextBuf], options: &Options, scratch: &mut Scratch) -> usize {
     let (types, mut memory) = (Types::builtin(), events::Scratch::default());
     let mut told = |text: &TextBuf| {
-        let found = extract(text.text(), Labels::ALL, None, options, scratch);
-        events::events(text.text(), &found, types, scratch, &mut memory).len()
+        let text = text.text();
+        scratch.read(text, Lexicon::builtin());
+        let find = |scratch: &mut Scratch| extract_scanned(text, Labels::ALL, None, options, scratch);
+        events::with_entities(text, types, scratch, &mut memory, find).1.len()
     };
     texts.iter().map(&mut told).sum()
 }
