@@ -51,6 +51,12 @@ pub fn starts(r: &Reader<'_>, i: usize) -> bool {
     }
 }
 
+/// Fast path: whether any function of this file may read a number at token `i`.
+#[inline]
+pub fn may_start(r: &Reader<'_>, i: usize) -> bool {
+    r.any(i, SMALL) || r.cx.kind(i) == Some(Kind::Number) || glued_particles(r, i).is_some()
+}
+
 /// Whether up to four digits stand at token `i`, and nothing behind them leads to a time: they can only be a year.
 pub fn stands_alone(r: &Reader<'_>, i: usize) -> bool {
     const MOST: u32 = 4;

@@ -177,6 +177,10 @@ const WORDS: u64 = bit(Class::Holiday)
     | bit(Class::Season)
     | bit(Class::TimeWord);
 
+/// Classes of the words that [`clock::read`] and [`named::read`] begin with, where no number stands.
+const HOURS: u64 = bit(Class::TimeUnit);
+const DAYS: u64 = HOURS | bit(Class::TimeWord) | bit(Class::Month) | bit(Class::HijriMonth);
+
 /// One element at token `i`.
 pub fn element(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8, supported: bool) -> Option<usize> {
     if r.blocked(i) {
@@ -186,7 +190,9 @@ pub fn element(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8, supported: bool
     let worded = |read: fn(&Reader<'_>, usize, &mut Draft, u8) -> Option<usize>, d: &mut Draft| {
         if word { read(r, i, d, may) } else { None }
     };
-    r.took("time/clock::read", i, clock::read(r, i, d, may))
+    let number = numbers::may_start(r, i);
+    let hour = number || r.any(i, HOURS) || r.alarmed(i);
+    r.took("time/clock::read", i, if hour { clock::read(r, i, d, may) } else { None })
         .or_else(|| {
             r.took(
                 "time/numeric::read",
@@ -200,7 +206,10 @@ pub fn element(r: &Reader<'_>, i: usize, d: &mut Draft, may: u8, supported: bool
         .or_else(|| r.took("time/period::decade", i, worded(period::decade, d)))
         .or_else(|| r.took("time/period::century", i, worded(period::century, d)))
         .or_else(|| r.took("time/period::millennium", i, period::millennium(r, i, d, may)))
-        .or_else(|| r.took("time/named::read", i, named::read(r, i, d, may)))
+        .or_else(|| {
+            let day = number || r.any(i, DAYS);
+            r.took("time/named::read", i, if day { named::read(r, i, d, may) } else { None })
+        })
         .or_else(|| r.took("time/weekday::read", i, weekday::read(r, i, d, may)))
         .or_else(|| r.took("time/period::group", i, worded(period::group, d)))
         .or_else(|| r.took("time/period::relative", i, worded(period::relative, d)))

@@ -34,6 +34,9 @@ pub enum Joint {
 
 /// A number without its unit: a day, an hour with its minutes, a year.
 pub fn lone(r: &Reader<'_>, i: usize, may: u8) -> Option<(End, usize)> {
+    if !r.any(i, bit(Class::TimeUnit)) && !numbers::may_start(r, i) {
+        return None;
+    }
     let start = super::weekday::day_word(r, i, 0).map_or(i, |(_, end)| end);
     let n = numbers::number(r, start, may, 0).or_else(|| numbers::small(r, start, may, 0))?;
     if r.blocked(start) {

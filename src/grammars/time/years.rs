@@ -171,6 +171,9 @@ fn slashed(r: &Reader<'_>, i: usize) -> Option<(i64, i64)> {
 
 /// A year after a preposition (في 2015, منذ 2011), with a mark of the era (256 هـ) or in a list of years.
 pub fn bare_year(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Expression> {
+    if !numbers::may_start(r, i) {
+        return None;
+    }
     if let Some(n) = chronicle_years::read(r, i, may) {
         let mut d = Draft::default();
         d.said.year = i32::try_from(n.value).ok();
