@@ -326,7 +326,8 @@ impl Clause<'_, '_> {
         // A word of denial between them is an item, so «إصابات» is not adjacent in «غارات دون إصابات».
         let adjacent = first.filter(|&f| f == t + 1 && !self.items[f].joined);
         let article = self.has_article(t);
-        // «قتلت غارة جوية ⟦قائد الكتيبة⟧»: nothing stands in idafa behind an adjective, and he is the verb's object.
+        // «قتلت غارة جوية ⟦قائد الكتيبة⟧», «قتل تفجيران ⟦13 شخصا⟧»: nothing stands in idafa behind an adjective or a dual with
+        // its noon, and they are the verb's object.
         let object = |_: &usize| {
             let verb = t.checked_sub(1).map(|k| &self.items[k]);
             let of_verb = verb
@@ -335,7 +336,7 @@ impl Clause<'_, '_> {
                 && of_verb
                 && !item.joined
                 && item.preposition == Preposition::None
-                && item.end > item.at + 1
+                && (item.end > item.at + 1 || item.marks & mark::DUAL != 0)
         };
         let adjacent = adjacent.filter(|first| !object(first));
         if let Some(first) =
