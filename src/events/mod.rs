@@ -40,6 +40,7 @@ mod scratch;
 mod source;
 mod subjects;
 mod teller;
+mod to_death;
 mod tolls;
 mod trace;
 mod triggers;
@@ -368,6 +369,7 @@ fn sentence(
     linking::settle(clause, &mut drafts, sport);
     linking::once(clause, &mut drafts, &teller.kinds);
     tolls::bare(clause, &mut drafts, &teller.kinds);
+    to_death::add(clause, &mut drafts);
     let spots = places::find(clause);
     let earlier = spots.earlier();
     let alone = drafts.len() == 1 && !spots.tell();

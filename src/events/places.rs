@@ -369,8 +369,11 @@ fn beyond(clause: &Clause<'_, '_>, t: usize, first: usize) -> bool {
     let between = clause.items.get(t + 1..first).unwrap_or_default();
     // But «قبل أيام في كذا».
     let told = |i: &Item| i.definite || i.lemma.is_some() || matches!(i.what, What::Cue(_));
-    let after =
-        between.iter().position(|i| i.preposition == Preposition::After && i.what != What::Time && told(i));
+    // «طعنه حتى الموت في كذا» is one deed.
+    let dies = |n: usize| clause.may_tell(t + 1 + n, "die") && clause.items[t + 1 + n].definite;
+    let after = between.iter().enumerate().position(|(n, i)| {
+        i.preposition == Preposition::After && i.what != What::Time && told(i) && !dies(n)
+    });
     after.is_some_and(|n| (t + 1 + n..first).all(|k| clause.items[k].what != What::Trigger))
 }
 
