@@ -87,8 +87,12 @@ impl Clause<'_, '_> {
                         && item.first == items[j - 1].end
                         // «قتل في الهجوم قائد الكتيبة»: nothing stands in idafa after the article.
                         && !self.has_article(j - 1)
-                        // «بأربع غارات جوية محيط المدينة»: an adjective ends the idafa.
-                        && (items[j - 1].end <= items[j - 1].at + 1 || items[t].marks & mark::VERB == 0)
+                        // «بأربع غارات جوية محيط المدينة», «بغارتين مدينة كذا», «بأكثر من 12 غارة»: an adjective, the noon of a dual
+                        // and the accusative behind a number end the idafa.
+                        && (items[t].marks & mark::VERB == 0
+                            || items[j - 1].end <= items[j - 1].at + 1
+                                && items[j - 1].marks & mark::DUAL == 0
+                                && (items[j - 1].number.is_none() || items[j - 1].marks & mark::PLURAL != 0))
                     {
                         // «في تفجير سيارة»: it belongs to that event.
                     } else if self.is_event(j)
@@ -231,6 +235,9 @@ impl Clause<'_, '_> {
                         && !is_origin(self, j)
                         && self.thing(j) != Some(Thing::Place)
                         && !self.differs(j, t)
+                        // «ملثمون على دراجة ⟦يغتالون⟧ شابا»: a plural verb is about people.
+                        && !(items[t].marks & mark::PLURAL != 0
+                            && self.thing(j).is_some_and(|x| THINGS >> x as u32 & 1 == 1))
                     {
                         // «في هجوم استهدف …», «بسيارة انفجرت»
                         around.before = Some(j);
