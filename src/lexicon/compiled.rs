@@ -5,10 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::schema::{Class, Sense, Tables, flag};
 use crate::columns::{pack, pack_ascending, unpack, unpack_ascending};
 
-/// Lowest bit of a hash that is embedded: enough to keep some 34,000 forms apart, with one false positive in 30
-/// million
-/// other words.
-const LOW: u32 = 24;
+/// Lowest bit of a hash that is embedded: enough to keep some 34,000 forms apart, with one false positive in eight
+/// million other words.
+const LOW: u32 = 26;
 
 /// What a lexicon is made of.
 #[derive(Clone, Debug, Default)]
