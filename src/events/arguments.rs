@@ -499,6 +499,17 @@ impl Clause<'_, '_> {
                 Role::Instrument if self.equips(j) => {
                     self.refuse(draft.item, role, j, "it says what the thing before it is equipped with");
                 }
+                // «غارة بطيران روسي»: a force is no weapon, but who strikes with it.
+                Role::Instrument
+                    if j == draft.item + 1
+                        && self.thing(j) == Some(Thing::Force)
+                        && item.preposition == Preposition::With
+                        && draft.agent.is_none()
+                        && draft.marks & mark::EVENT != 0
+                        && self.type_of(draft) == "attack" =>
+                {
+                    self.assign(draft, Role::Agent, Some(j));
+                }
                 Role::Instrument if !matches!(self.thing(j), Some(Thing::Weapon | Thing::Vehicle)) => {
                     self.refuse(draft.item, role, j, "it names no weapon and no vehicle");
                 }
