@@ -40,7 +40,7 @@ impl Clause<'_, '_> {
                 }
             });
         }
-        // «طعنه حتى الموت»: a frame that asks for a word says more than one that does not.
+        // «أردوه قتيلا»: a frame that asks for a word says more than one that does not.
         let asks = |sense: &Sense| self.rows().get(sense.arg as usize).is_some_and(|row| row.with != 0);
         view.senses(start, Class::Trigger).filter(asks).for_each(&mut consider);
         view.senses(start, Class::Trigger).filter(|sense| !asks(sense)).for_each(&mut consider);
@@ -328,17 +328,15 @@ impl Clause<'_, '_> {
         let article = self.has_article(t);
         // «قتلت غارة جوية ⟦قائد الكتيبة⟧», «قتل تفجيران ⟦13 شخصا⟧»: nothing stands in idafa behind an adjective or a dual with
         // its noon, and they are the verb's object.
-        let object = |_: &usize| {
-            let verb = t.checked_sub(1).map(|k| &self.items[k]);
-            let of_verb = verb
-                .is_some_and(|v| v.what == What::Trigger && v.marks & mark::VERB != 0 && v.end == item.first);
-            row.idafa == Role::Agent
-                && of_verb
-                && !item.joined
-                && item.preposition == Preposition::None
-                && (item.end > item.at + 1 || item.marks & mark::DUAL != 0)
-        };
-        let adjacent = adjacent.filter(|first| !object(first));
+        let verb = t.checked_sub(1).map(|k| &self.items[k]);
+        let of_verb =
+            verb.is_some_and(|v| v.what == What::Trigger && v.marks & mark::VERB != 0 && v.end == item.first);
+        let object = row.idafa == Role::Agent
+            && of_verb
+            && !item.joined
+            && item.preposition == Preposition::None
+            && (item.end > item.at + 1 || item.marks & mark::DUAL != 0);
+        let adjacent = adjacent.filter(|_| !object);
         if let Some(first) =
             adjacent.filter(|_| (!article || item.marks & mark::PHRASE != 0) && item.tail == 0)
         {

@@ -7,7 +7,6 @@ use crate::found::Label;
 use crate::letters::{ALEF, TEH_MARBUTA};
 use crate::lexicon::Proclitics;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
-use crate::lexicon::events::compile::THINGS;
 
 /// Bare noun phrases after a trigger that are looked at.
 const BARE: usize = 3;
@@ -237,7 +236,7 @@ impl Clause<'_, '_> {
                         && !self.differs(j, t)
                         // «ملثمون على دراجة ⟦يغتالون⟧ شابا»: a plural verb is about people.
                         && !(items[t].marks & mark::PLURAL != 0
-                            && self.thing(j).is_some_and(|x| THINGS >> x as u32 & 1 == 1))
+                            && self.is_thing(j))
                     {
                         // «في هجوم استهدف …», «بسيارة انفجرت»
                         around.before = Some(j);
@@ -261,9 +260,7 @@ impl Clause<'_, '_> {
                     if item.marks & mark::HAD != 0
                         && !item.joined
                         && items[t].marks & mark::PLURAL != 0
-                        && around
-                            .before
-                            .is_none_or(|b| self.thing(b).is_some_and(|x| THINGS >> x as u32 & 1 == 1)) => {}
+                        && around.before.is_none_or(|b| self.is_thing(b)) => {}
                 What::Verb | What::Trigger | What::Colon => break,
                 What::Other if self.is_bar(j) => break,
                 // «… ، وكان قد قتل ثلاثة»
@@ -295,8 +292,7 @@ impl Clause<'_, '_> {
             let all =
                 all || last.joined && side(t - 1) && around.before.is_some_and(|b| b + 2 == t && side(b));
             // «مسلحون كانوا على دراجتين فتحوا النار»: a plural verb is about people.
-            let thing =
-                verb & mark::PLURAL != 0 && self.thing(t - 1).is_some_and(|x| THINGS >> x as u32 & 1 == 1);
+            let thing = verb & mark::PLURAL != 0 && self.is_thing(t - 1);
             // «قصف بقذائف هاون ومدفعية استهدف بلدة»: the verb is the raid's.
             let arms = last.joined
                 && t > 1
@@ -387,8 +383,7 @@ impl Clause<'_, '_> {
             return Some(j + 2);
         }
         let group = subject.marks & (mark::PLURAL | mark::COLLECTIVE) != 0;
-        let acts =
-            group && matches!(self.thing(j - 1), Some(Thing::Combatant | Thing::Force | Thing::Person));
+        let acts = group && matches!(self.thing(who), Some(Thing::Combatant | Thing::Force | Thing::Person));
         let ends = |k: &usize| {
             let item = &items[*k];
             item.is_verb() || matches!(item.what, What::Comma | What::Colon) || item.what == What::Trigger

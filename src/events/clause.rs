@@ -156,7 +156,7 @@ impl Clause<'_, '_> {
             (2, ALEF) => !((many || only(mark::MASC)) && self.is_human(k)),
             // «الطائرات تقصفهم»: «هم» are people.
             (2, MEEM | NOON) => {
-                let thing = self.thing(k).is_some_and(|t| THINGS >> t as u32 & 1 == 1);
+                let thing = self.is_thing(k);
                 !thing && (many || noun.marks & mark::COLLECTIVE != 0 || noun.joined)
             }
             _ => true,
@@ -188,6 +188,11 @@ impl Clause<'_, '_> {
     fn ends_in_us(&self, end: usize) -> bool {
         let text = self.scene.view.text;
         text.at(end - 1) == ALEF && text.at(end - 2) == NOON
+    }
+
+    /// Whether the item names things that are struck or destroyed: a vehicle, a building, an object.
+    pub fn is_thing(&self, i: usize) -> bool {
+        self.thing(i).is_some_and(|t| THINGS >> t as u32 & 1 == 1)
     }
 
     /// Whether the item names people.

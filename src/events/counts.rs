@@ -94,8 +94,7 @@ impl Clause<'_, '_> {
             let many = item.marks & (mark::PLURAL | mark::DUAL) != 0 && (all || of.is_none());
             if let Some(e) = next.filter(|_| many).and_then(|n| n.number) {
                 let number = self.scene.number(e)?.clone();
-                let counted = number.noun.is_none() || self.is_human(at);
-                if (all || counted) && !number.dual {
+                if (all || number.noun.is_none() || self.is_human(at)) && !number.dual {
                     return Some(self.told(number, e));
                 }
             }

@@ -5,7 +5,7 @@ use super::items::What;
 use crate::found::Numeric;
 use crate::letters::{ALEF, MEEM, NOON, TEH_MARBUTA};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
-use crate::lexicon::events::compile::{HUMAN, KNOWN, THINGS};
+use crate::lexicon::events::compile::{HUMAN, KNOWN};
 
 /// Maximum number of participants of one role.
 const MOST: usize = 24;
@@ -370,9 +370,7 @@ impl Clause<'_, '_> {
 
     /// Whether two nouns name victims alike, so that و joins them rather than what stands between.
     fn same_sort(&self, a: usize, b: usize) -> bool {
-        let human = |i: usize| self.thing(i).is_some_and(|t| HUMAN >> t as u32 & 1 == 1);
-        let thing = |i: usize| self.thing(i).is_some_and(|t| THINGS >> t as u32 & 1 == 1);
-        human(a) && human(b) || thing(a) && thing(b)
+        self.is_human(a) && self.is_human(b) || self.is_thing(a) && self.is_thing(b)
     }
 
     /// «إصابة بالسكري», «أصيب بخيبة»: what follows ب is no weapon, so nobody was wounded.

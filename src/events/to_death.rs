@@ -15,11 +15,15 @@ pub fn add(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         let piece = clause.items[k].first.checked_sub(1).map(|p| &view.pieces[p]);
         piece.is_some_and(|p| {
             let letter = |n: u32| view.text.at((p.span.start + n) as usize);
-            p.kind == Kind::Word && p.span.len() == 3 && letter(0) == HAH && letter(1) == TEH && {
-                matches!(letter(2), ALEF_MAQSURA | YEH)
-            }
+            p.kind == Kind::Word
+                && p.span.len() == 3
+                && letter(0) == HAH
+                && letter(1) == TEH
+                && matches!(letter(2), ALEF_MAQSURA | YEH)
         })
     };
+    let types = &view.lexicon.tables().events.types;
+    let dies = |&row: &usize| clause.rows().get(row).is_some_and(|r| types[usize::from(r.kind)] == "die");
     let mut n = 0;
     while n < drafts.len() {
         let attack = &drafts[n];
@@ -32,16 +36,9 @@ pub fn add(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         }
         let end = clause.items.len().min(attack.item + REACH);
         let behind = (attack.item + 1..end).take_while(|&k| !clause.items[k].is_verb());
-        let death = behind
-            .filter(|&k| until(k))
-            .find(|&k| clause.may_tell(k, "die") && drafts.iter().all(|d| d.item != k));
-        let row = death.and_then(|k| {
-            let types = &view.lexicon.tables().events.types;
-            clause
-                .rows_of(k)
-                .find(|&row| clause.rows().get(row).is_some_and(|r| types[usize::from(r.kind)] == "die"))
-        });
-        let Some((item, row)) = death.zip(row) else { continue };
+        let death = behind.filter(|&k| until(k) && drafts.iter().all(|d| d.item != k));
+        let death = death.filter_map(|k| Some((k, clause.rows_of(k).find(dies)?))).next();
+        let Some((item, row)) = death else { continue };
         let draft = EventDraft {
             item,
             row,
