@@ -75,6 +75,7 @@ matrix: install
 .PHONY: variation
 variation: install
 	$(BIN)/python -m tests.variation
+	$(BIN)/python -m tests.variation.events
 
 # Where other libraries read the numbers and times of a corpus otherwise: a list to read. CORPUS=file of texts, MOST=2000.
 DISAGREE := .venv-disagree

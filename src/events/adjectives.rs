@@ -159,7 +159,7 @@ impl EventReader<'_, '_> {
         });
         // «مظاهرة معادية للحكومة»: to whom.
         let to = || view.pieces.get(i + 1).is_some() && view.word(i + 1).looks.proclitics.any(Proclitics::LI);
-        (force && view.word(i).looks.nisba && !to()).then(|| view.pieces[i].span)
+        (force && !to()).then(|| view.pieces[i].span)
     }
 
     /// The word at piece `i` if it names the force that a vehicle or a weapon belongs to: «طائرات التحالف».

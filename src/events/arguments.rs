@@ -244,6 +244,15 @@ impl Clause<'_, '_> {
         if self.holds(&draft, row) { Ok(draft) } else { Err("nothing fills a role as its frame wants") }
     }
 
+    /// The item behind trigger `t`, or behind the one adjective that follows it: «قصف ⟦عنيف⟧ لقوات كذا».
+    fn behind_adjective(&self, t: usize) -> usize {
+        let word = self
+            .items
+            .get(t + 1)
+            .is_some_and(|i| i.is_unknown_word() && !i.joined && i.first == self.items[t].end);
+        t + 1 + usize::from(word)
+    }
+
     /// The force right behind a weapon or an aircraft whose it is said to be: «طائرة مسيرة تابعة للعدو».
     pub fn owner_behind(&self, weapon: usize) -> Option<usize> {
         // «مسيرة مذخرة للجيش»
@@ -406,9 +415,18 @@ impl Clause<'_, '_> {
             let active = draft.marks & (mark::ACTIVE | mark::PASSIVE) == mark::ACTIVE
                 && draft.marks & mark::VERB != 0
                 && row.subject == Role::Agent;
+            // «إعدام ميداني لثلاثة شبان»
+            let of = item.preposition == Preposition::For
+                && j == self.behind_adjective(draft.item)
+                && item.first == self.items[j - 1].end
+                && row.idafa == Role::Patient
+                && draft.marks & (mark::EVENT | mark::PERSON) == mark::EVENT
+                && !self.items[draft.item].definite
+                && self.wants(row, j);
             let role = match item.preposition {
                 Preposition::By if active => Role::None,
                 Preposition::By => Role::Agent,
+                Preposition::For if of => Role::Patient,
                 p => row.prepositions.get(p as usize).copied().unwrap_or(Role::None),
             };
             if self.is_event(j) {
@@ -440,7 +458,7 @@ impl Clause<'_, '_> {
                 // «قصف من قوات النظام», but «هجوم على دورية من القوات»
                 Role::Agent
                     if item.preposition == Preposition::From
-                        && (j != draft.item + 1
+                        && (j != self.behind_adjective(draft.item)
                             || !matches!(
                                 self.thing(j),
                                 Some(Thing::Force | Thing::Combatant | Thing::Police)
@@ -474,7 +492,12 @@ impl Clause<'_, '_> {
                     draft.agent = draft.agent.or(Some(j));
                 }
                 // «قصف للنظام», but «استهداف لسيارة»
-                Role::Agent if item.preposition == Preposition::For && j > draft.item + 1 => {
+                Role::Agent
+                    if item.preposition == Preposition::For
+                        && j > draft.item + 1
+                        && !(j == self.behind_adjective(draft.item)
+                            && self.thing(j) == Some(Thing::Force)) =>
+                {
                     self.refuse(draft.item, role, j, "not right behind the trigger");
                 }
                 Role::Agent

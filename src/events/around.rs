@@ -307,6 +307,8 @@ impl Clause<'_, '_> {
                 && !arms
                 && !thing
                 && !from
+                // «مسلحون ⟦مجهولون⟧ يغتالون»
+                && !self.describes(t - 1)
                 && self.is_phrase(t - 1)
                 && !last.definite
                 && !items[t].joined

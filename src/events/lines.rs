@@ -3,7 +3,7 @@
 use super::pieces::PieceView;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::{Class, Proclitics, bit};
-use crate::signs::{COLON, closes_bracket};
+use crate::signs::{COLON, DOT, ELLIPSIS, closes_bracket};
 use crate::tokenize::Kind;
 
 /// Pieces before a line among which the word for some of those told before may stand.
@@ -20,7 +20,38 @@ pub fn go_on(view: &PieceView<'_>, first: usize, at: usize) -> bool {
     if each.into_iter().any(|k| is_each(view, k)) {
         return opens_entry(view, at);
     }
-    open && (is_subset(view, at) || is_cause(view, at) || is_more(view, first, at))
+    is_outcome(view, first, at)
+        || open && (is_subset(view, at) || is_cause(view, at) || is_more(view, first, at))
+}
+
+/// Pieces of a title.
+const TITLE: usize = 16;
+
+/// «غارة على كذا.. استشهاد ثلاثة», «برصاص كذا… 3 إصابات»: whether a title that tells of nobody hurt ends in dots before piece
+/// `at`, and who was is told behind them.
+fn is_outcome(view: &PieceView<'_>, first: usize, at: usize) -> bool {
+    let code = |k: usize| view.pieces[k].code;
+    let dots = code(at - 1) == ELLIPSIS
+        || at > 1 && code(at - 1) == DOT && (code(at - 2) == DOT || view.pieces[at - 1].span.len() > 1);
+    let hurts = |k: usize| {
+        let events = &view.lexicon.tables().events;
+        let kind = |row: usize| events.triggers.get(row).map(|r| events.types[usize::from(r.kind)].as_str());
+        view.senses(k, Class::Trigger).any(|s| matches!(kind(s.arg as usize), Some("die" | "injure")))
+    };
+    let number = view.pieces[at].kind == Kind::Number;
+    let at = at + usize::from(number);
+    let noun = |k: usize| view.senses(k, Class::Trigger).all(|s| s.flags & mark::VERB == 0);
+    // «مخيم كذا الآن..» only says where.
+    let tells = |k: usize| {
+        let bound = view.readings(k).iter().any(|r| r.proclitics.any(Proclitics::BI));
+        bound || view.word(k).mask & (bit(Class::Trigger) | bit(Class::Preposition)) != 0
+    };
+    dots && (first..at).any(tells)
+        && at - first < TITLE
+        && at < view.pieces.len()
+        && hurts(at)
+        && (number || noun(at))
+        && !(first..at).any(hurts)
 }
 
 /// «كل من:»: whether the mark at piece `k` opens a list of those of whom a verb tells.

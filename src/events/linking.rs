@@ -4,7 +4,7 @@ use super::causes::{self, is_effect};
 use super::clause::{Clause, EventDraft, REACH};
 use super::items::What;
 use super::light::light;
-use super::{blame, business, general};
+use super::{blame, business, general, openings};
 use crate::found::Label;
 use crate::letters::{ALEF, units};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
@@ -53,6 +53,7 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, sport: usiz
     share_back(clause, drafts);
     sides(clause, drafts);
     by_doers(clause, drafts);
+    openings::fronted(clause, drafts);
     causes::inherit(clause, drafts);
     same_subject(clause, drafts);
     // «سبعة قتلى حصيلة قصف السوق»: who is dead or hurt did it to nobody.
@@ -253,8 +254,13 @@ fn drones(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
                 && (d.cause == Some(march)
                     || d.instrument == Some(march)
                     || clause.around(d.item).before == Some(march));
+            // «استهداف مسيرة للعدو سيارة»
+            let noun =
+                d.marks & mark::EVENT != 0 && d.item + 1 == march && clause.owner_behind(march).is_some();
             d.item != march
-                && (verb && name(d) == "attack" || with && d.cause == Some(march) && is_effect(&name(d)))
+                && (noun && name(d) == "attack"
+                    || verb && name(d) == "attack"
+                    || with && d.cause == Some(march) && is_effect(&name(d)))
         };
         let Some(first) = drafts.iter_mut().find(|d| strikes(d)) else { continue };
         first.instrument = first.instrument.or(Some(march));
@@ -379,7 +385,8 @@ fn share_agent(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         let alike = first.preposition == second.preposition || second.preposition == Preposition::None;
         let done = |d: &EventDraft| clause.rows()[d.row].idafa == Role::Patient && !d.patients.is_empty();
         if masdar && noun && alike && draft.agent.is_none() && done(draft) && done(&before) {
-            let led = |a: &usize| *a < before.item && clause.is_human(*a);
+            let by = |a: usize| clause.items[a].preposition == Preposition::By;
+            let led = |a: &usize| (*a < before.item || by(*a)) && clause.is_human(*a);
             draft.agent = before.agent.filter(led).filter(|a| !draft.patients.contains(a));
         }
     }

@@ -30,6 +30,7 @@ mod model;
 mod nameless;
 mod nobody;
 mod notes;
+mod openings;
 mod phrases;
 mod pieces;
 mod places;
@@ -598,7 +599,7 @@ impl Clause<'_, '_> {
             }
             None => match item.by.filter(|_| device || self.is_event(i)) {
                 Some(span) => {
-                    Participant { span, head: span, lemma: None, entity: None, thing: Some(Thing::Force) }
+                    Participant { span, head: span, lemma: None, entity: item.of, thing: Some(Thing::Force) }
                 }
                 None => self.participant(i),
             },

@@ -1,6 +1,7 @@
 //! Noun phrases: the head, what follows it, and the places that no list holds.
 
 use super::items::{Item, What};
+use super::openings::is_urgent;
 use super::pieces::FoundSense;
 use super::reader::EventReader;
 use super::words::EventReading;
@@ -178,6 +179,8 @@ impl EventReader<'_, '_> {
         // «تنظيم «كذا»»; but in «في بغداد»» the mark closes an earlier quotation.
         let mut quoted = i >= 2 && may_open_quote(view.pieces[i - 2].code);
         let head_named = item.name.is_some();
+        // «طائرة مسيرة ⟦سيارة⟧»: the adjective of a weapon ends the idafa.
+        let armed = item.thing == Some(Thing::Weapon) && i > item.at + 1 && !item.definite && !head_named;
         let generic = item.lemma.is_some_and(|l| self.is_generic(l));
         // A plural that keeps its noon is not in idafa.
         let indefinite_plural = |at: usize| {
@@ -193,10 +196,17 @@ impl EventReader<'_, '_> {
             let goes_on =
                 piece.tag && view.pieces[i - 1].tag && piece.span.start <= view.pieces[i - 1].span.end + 1;
             let names = piece.tag
+                && item.name.is_none()
                 && scene.entity(i).is_none_or(|e| !scene.is_place(e))
                 && matches!(item.thing, Some(Thing::Place | Thing::Building));
-            // «#عاجل #سرمين»: each hashtag is a phrase of its own.
-            if piece.tag && view.pieces[i - 1].tag && !goes_on && !names {
+            // «#عاجل #سرمين»: each hashtag is a phrase of its own; so is one behind a name, or for what is urgent.
+            let apart = view.pieces[i - 1].tag || item.thing == Some(Thing::Place) && item.name.is_some();
+            // «ثلاثة مدنيين #سوريا»
+            let town = || scene.entity(i).is_some_and(|e| scene.is_place(e)) || view.word(i).mask == 0;
+            let people = item.thing.is_some_and(|t| HUMAN >> t as u32 & 1 == 1 && t != Thing::Force);
+            let apart = apart || people && item.number.is_some() && town();
+            let apart = apart && !goes_on && !names || is_urgent(scene, i);
+            if piece.tag && apart {
                 break;
             }
             if goes_on || names {
@@ -217,7 +227,8 @@ impl EventReader<'_, '_> {
                 }
                 break;
             }
-            if piece.kind == Kind::Latin {
+            // «طائرات F-16 العراقية»
+            if piece.kind == Kind::Latin || piece.kind == Kind::Code && piece.code < 0x80 && !head_named {
                 i += 1;
                 continue;
             }
@@ -319,6 +330,11 @@ impl EventReader<'_, '_> {
                             person && !piece.tag && item.thing.is_none() && i == item.at + 1 && title;
                         item.thing = item.thing.or(titled.then_some(Thing::Person));
                     }
+                }
+                // «دانات الجنجويد»
+                let arms = matches!(item.thing, Some(Thing::Weapon | Thing::Vehicle)) && item.by.is_none();
+                if arms && !head_named && scene.thing_of(e) == Some(Thing::Force) {
+                    (item.by, item.of) = (Some(entity.span), Some(e));
                 }
                 let place = matches!(entity.label, Label::Gpe | Label::Loc);
                 if place && item.name != Some(e) && item.thing == Some(Thing::Building) {
@@ -500,6 +516,7 @@ impl EventReader<'_, '_> {
                     && view.word(item.at + 1).mask & bit(Class::Actor) == 0
                     && HUMAN >> thing as u32 & 1 == 1;
                 let next = closed
+                    || armed && !al && a.reading.sense.flags & mark::COLLECTIVE == 0
                     || other
                     || he
                     || behind_nisba

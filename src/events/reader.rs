@@ -2,6 +2,7 @@
 
 use super::clause::{complement, may_tell};
 use super::items::{Item, Scene, What};
+use super::openings;
 use super::pieces::FoundSense;
 use super::words::EventReading;
 use crate::found::Label;
@@ -18,8 +19,9 @@ use crate::tokenize::{Kind, is_newline};
 /// Reads the pieces `first..last` of one sentence.
 pub fn read(scene: &Scene<'_>, first: usize, last: usize, out: &mut Vec<Item>) {
     out.clear();
+    let first = openings::first(scene, first, last);
     let mut reader =
-        EventReader { scene, last, preposition: Preposition::None, joined: false, quantifier: None };
+        EventReader { scene, first, last, preposition: Preposition::None, joined: false, quantifier: None };
     let mut i = first;
     while i < last {
         if i > first && reader.breaks(i) {
@@ -34,12 +36,18 @@ pub fn read(scene: &Scene<'_>, first: usize, last: usize, out: &mut Vec<Item>) {
         // Every step goes on, whatever was read.
         i = next.max(i + 1);
     }
+    if let Some(at) = openings::headed(scene, out) {
+        let border = reader.blank(What::Colon, out[at].first, out[at].first);
+        out.insert(at, border);
+    }
 }
 
 /// A sentence while it is read.
 pub struct EventReader<'s, 'a> {
     /// What is known of its pieces.
     pub scene: &'s Scene<'a>,
+    /// Its first piece.
+    pub first: usize,
     /// The piece after it.
     pub last: usize,
     /// The preposition before the next item.
@@ -93,6 +101,9 @@ impl EventReader<'_, '_> {
         let scene = self.scene;
         let view = scene.view;
         let piece = view.pieces[i];
+        if piece.tag && openings::is_urgent(scene, i) {
+            return (Some(self.blank(What::Comma, i, i + 1)), i + 1);
+        }
         // «ثلاثة إثر قصف»: the preposition behind a number, which was read with it as what it counts.
         let left = |e: usize| scene.is_number(e) && scene.entities[e].span.end <= piece.span.start;
         if let Some(e) = scene.entity(i).filter(|&e| !piece.broken && !left(e) && !self.misread(i, e)) {
@@ -377,6 +388,12 @@ impl EventReader<'_, '_> {
         // «استهدفنا ⟦تجمعا⟧ للعدو»: a noun, where the word that it needs as an event does not follow.
         let trigger =
             trigger.filter(|t| t.end > i + 1 || actor.is_none_or(|a| a.end != t.end) || may_tell(&view, i));
+        // «السائق ⟦ومساعده⟧»: his helper, not help.
+        let his = |t: &FoundSense| {
+            let noun = t.end == i + 1 && t.reading.tail == 0 && t.reading.sense.flags & mark::VERB == 0;
+            noun && word.looks.heh && actor.is_some_and(|a| a.end == t.end && a.reading.tail > 0)
+        };
+        let trigger = trigger.filter(|t| !his(t));
         // «استهداف من مسيرة» is by a drone.
         let drone = matches!(self.preposition, Preposition::From | Preposition::By)
             && actor.is_some_and(|a| {
@@ -451,7 +468,7 @@ impl EventReader<'_, '_> {
         let piece = view.pieces[i];
         let teh = piece.span.len() > 3 && view.text.at(piece.span.end as usize - 1) == TEH;
         let looks = view.word(i).looks;
-        let head = i == 0
+        let head = i == self.first
             || looks.proclitics == Proclitics(Proclitics::WA)
             || view.pieces[i - 1].kind == Kind::Punct
                 && !matches!(view.pieces[i - 1].code, QUOTE | CLOSE_GUILLEMET);
@@ -473,7 +490,7 @@ impl EventReader<'_, '_> {
         let view = self.scene.view;
         let finite = cue.reading.sense.flags & mark::PAST != 0
             && matches!(Cue::ALL[cue.reading.sense.arg as usize], Cue::Avert | Cue::Plan | Cue::Speech);
-        let head = i == 0 || self.joined || view.pieces[i - 1].kind == Kind::Punct;
+        let head = i == self.first || self.joined || view.pieces[i - 1].kind == Kind::Punct;
         let word = |at: usize| at < self.last && view.pieces[at].kind == Kind::Word;
         let who = word(i + 1)
             && (self.scene.entity(i + 1).is_some_and(|e| self.scene.is_name(e))

@@ -94,7 +94,7 @@ impl EventReader<'_, '_> {
         let people = self.scene.entity(next).is_some_and(|e| self.scene.entities[e].label == Label::Norp);
         let named = self.scene.entity(next).is_some_and(|e| self.scene.is_name(e));
         let unknown = word.mask & bit(Class::Actor) == 0 && !named;
-        adjective && (people || unknown)
+        adjective && (people || unknown) || self.force_adjective(next, false).is_some()
     }
 
     /// «قصف استهدف السوق», «هجوم مجهول المصدر استهدف السوق»: whether a verb, or what is no object of a verb, stands at
