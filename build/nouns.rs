@@ -81,7 +81,9 @@ fn noun(builder: &mut LexiconBuilder, row: &Row<'_>) -> Result<(), Problem> {
     } else if !nisba && !no_in && !lemma.ends_with([YEH, HAMZA]) {
         add(&format!("{stem}{YEH}"), Class::Dual, construct | flag::AMBIGUOUS)?;
         // «سفيرا فرنسا ومصر»; else the accusative of one.
-        add(&format!("{stem}{ALEF}"), Class::Dual, construct | flag::AMBIGUOUS | flag::BEFORE)?;
+        if !flags.has("owned") {
+            add(&format!("{stem}{ALEF}"), Class::Dual, construct | flag::AMBIGUOUS | flag::BEFORE)?;
+        }
     }
     Ok(())
 }

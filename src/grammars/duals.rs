@@ -4,16 +4,16 @@
 //! plural in ين is left alone (مسلحين), its ان is two (مسلحان). A construct dual needs what it is in
 //! construct with: two things joined by و, or a noun without the article.
 
+use super::construct_duals::in_construct;
 use super::measured::matching::is_hint;
 use super::{guards, unknown_duals};
 use crate::found::{Bound, Candidate, CountedNoun, Entity, Label, Number, Numeric, Value, strength};
 use crate::letters::{
-    ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, ALEF_MAQSURA, FATHATAN, FEH, HEH, LAM, MEEM, NOON, TEH_MARBUTA, WAW,
-    YEH,
+    ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, ALEF_MAQSURA, FEH, HEH, LAM, MEEM, NOON, TEH_MARBUTA, YEH,
 };
 use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
-use crate::numerals::{bound_after, bound_before, is_and, is_word};
+use crate::numerals::{bound_after, bound_before, is_word};
 use crate::reading::{AtomForm, AtomKind, Context, Dimension, Memory, is_definite, is_plural, near};
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -59,7 +59,7 @@ impl Dimension for Duals {
                 && !follows
                 && let Some((reading, lemma)) = unknown_duals::read(cx, i)
             {
-                last = Some((i, false));
+                last = Some((i, !ends_in_noon(cx, i)));
                 out.push(candidate(cx, i, reading, lemma, false));
             } else if follows || like(cx, i) {
                 last = Some((i, false));
@@ -157,11 +157,8 @@ fn dual(cx: &Context<'_>, i: usize, follows: bool) -> Option<(Reading, Sense)> {
     if madda && cx.text.at(cx.without_prefix(i, reading).start as usize) == ALEF_HAMZA_BELOW {
         return None;
     }
-    let fits = if construct {
-        !reading.proclitics.has(Proclitics::AL) && in_construct(cx, i, sense.flags & flag::BEFORE != 0)
-    } else {
-        true
-    };
+    let fits =
+        if construct { !reading.proclitics.has(Proclitics::AL) && in_construct(cx, i, sense) } else { true };
     fits.then_some((reading, sense))
 }
 
@@ -193,64 +190,6 @@ fn is_sound_plural(cx: &Context<'_>, i: usize) -> bool {
     let back = |n: usize| cx.text.at(end.saturating_sub(n));
     // The dual of a known noun is not read as a plural.
     (back(3), back(2), back(1)) == (YEH, YEH, NOON) && !cx.words[i].is(Class::Dual)
-}
-
-/// Whether the noun at token `i` is in construct with what follows: «حمص وحماة», «تدريب».
-fn in_construct(cx: &Context<'_>, i: usize, only_names: bool) -> bool {
-    let next = i + 1;
-    if cx.kind(next) != Some(Kind::Word) || !near(cx, i) {
-        return false;
-    }
-    let word = &cx.words[next];
-    if word.any(bit(Class::Particle) | bit(Class::Bound) | bit(Class::NumberWord) | bit(Class::Ordinal)) {
-        return false;
-    }
-    let bare = |class| word.of(cx.lexicon, class).any(|(r, _)| r.proclitics.0 == 0);
-    // «سفيرا فرنسا ومصر»: two names; the form is else the accusative of one, as after a number.
-    if only_names {
-        let end = cx.longest(next, Class::Name).filter(|m| m.reading.proclitics.0 == 0).map(|m| m.end);
-        let second = |at: usize| {
-            let mut names = cx.words.get(at)?.of(cx.lexicon, Class::Name);
-            names.any(|(r, _)| r.proclitics.has(Proclitics::WA)).then_some(())
-        };
-        let counted = cx.numbers.atom_ending(i).is_some();
-        return !counted && end.is_some_and(|e| near(cx, e - 1) && second(e).is_some());
-    }
-    // «كان طفلي مريضا»: my child; what stands in construct is no accusative.
-    if matches!(cx.text.at(cx.tokens.ends[next] as usize - 1), ALEF | FATHATAN) && !word.is(Class::Name) {
-        return false;
-    }
-    if bare(Class::Noun) || bare(Class::Dual) || word.is(Class::Dual) && is_definite(cx, next) {
-        return true;
-    }
-    // «شوطي اللقاء»: a definite noun is no adjective of «my …».
-    let noun = |(r, s): (Reading, Sense)| r.proclitics.0 == Proclitics::AL && s.flags & flag::PLURAL == 0;
-    if word.of(cx.lexicon, Class::Noun).any(noun) {
-        return true;
-    }
-    // «X وY»: two of them, both names or both definite; a name may have several words.
-    let definite = is_definite(cx, next);
-    let named = |at: usize| cx.words[at].is(Class::Name) || cx.words.phrases(at) != 0;
-    if !definite && !named(next) && !unknown_name(cx, next) {
-        return false;
-    }
-    let end = cx.longest(next, Class::Name).map_or(next + 1, |m| m.end);
-    (end..(end + 2).min(cx.words.len())).any(|at| {
-        near(cx, at - 1) && cx.kind(at) == Some(Kind::Word) && {
-            let waw = cx.code(at) == WAW && (is_and(cx, at) || cx.tokens.span(at).len() > 3);
-            let article = cx.text.at(cx.tokens.starts[at] as usize + 1) == ALEF
-                && cx.text.at(cx.tokens.starts[at] as usize + 2) == LAM;
-            let name =
-                cx.words[at].of(cx.lexicon, Class::Name).any(|(r, _)| r.proclitics.has(Proclitics::WA));
-            waw && (name || article && (definite || named(next)) || is_and(cx, at))
-        }
-    })
-}
-
-/// A word the lexicon knows nothing of, which may be a name.
-fn unknown_name(cx: &Context<'_>, i: usize) -> bool {
-    let word = &cx.words[i];
-    word.mask == 0 && cx.tokens.span(i).len() > 2
 }
 
 fn candidate(cx: &Context<'_>, i: usize, reading: Reading, lemma: String, sure: bool) -> Candidate {

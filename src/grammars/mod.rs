@@ -2,6 +2,7 @@
 
 mod addresses;
 mod cardinal;
+mod construct_duals;
 mod counted;
 mod definite;
 mod duals;

@@ -3,12 +3,15 @@
 //! The ending تين or تان is that of «ثابتين», «بساتين», «باكستان» and of adjectives too, so only shapes that none of
 //! these has are read, and none beside another dual, whose adjective it would be.
 
+use std::ops::Range;
+
 use crate::letters::{ALEF, BEH, FEH, HEH, KAF, LAM, MEEM, NOON, SEEN, TEH, TEH_MARBUTA, WAW, YEH};
 use crate::lexicon::schema::NumberTrap;
 use crate::lexicon::{Class, Proclitics, Reading, bit};
-use crate::reading::{Context, near};
+use crate::reading::{Context, is_definite, near};
 use crate::tokenize::Kind;
 
+use super::construct_duals::pair;
 use super::guards;
 
 /// Letters of the longest such noun before its ending: «استراتيجية» is none, its dual is nearly always an adjective.
@@ -22,6 +25,9 @@ pub(super) fn read(cx: &Context<'_>, i: usize) -> Option<(Reading, String)> {
     let span = cx.tokens.span(i);
     let (start, end) = (span.start as usize, span.end as usize);
     let at = |n: usize| cx.text.at(start + n);
+    if cx.text.at(end - 1) != NOON {
+        return in_construct(cx, i).then(|| (Reading::default(), lemma(cx, start..end - 2)));
+    }
     // The prepositions and و are letters of many nouns: only before the article they are surely none.
     let article = |n: usize| at(n) == ALEF && at(n + 1) == LAM || at(n) == LAM && at(n + 1) == LAM;
     let conjunction = usize::from(matches!(at(0), WAW | FEH));
@@ -43,8 +49,28 @@ pub(super) fn read(cx: &Context<'_>, i: usize) -> Option<(Reading, String)> {
     let mut reading = Reading::default();
     reading.proclitics = Proclitics(if definite { Proclitics::AL } else { 0 });
     reading.prefix = prefix as u8;
-    let lemma = stem.map(|n| cx.text.at(n)).chain([TEH_MARBUTA]).filter_map(char::from_u32).collect();
-    Some((reading, lemma))
+    Some((reading, lemma(cx, stem)))
+}
+
+/// The singular that has these letters before its ة.
+fn lemma(cx: &Context<'_>, stem: Range<usize>) -> String {
+    stem.map(|n| cx.text.at(n)).chain([TEH_MARBUTA]).filter_map(char::from_u32).collect()
+}
+
+/// Whether the unknown word at token `i`, which ends in تي, is a dual in construct with two: «مهارتي القراءة والكتابة», «إدارتي الناديين».
+/// With anything else it would be said of «me», with ا before the ending mostly a plural or an adjective (خدماتي).
+fn in_construct(cx: &Context<'_>, i: usize) -> bool {
+    /// Letters of the shortest: shorter ones are mostly verbs (ستأتي).
+    const SHORTEST: usize = 6;
+    let span = cx.tokens.span(i);
+    let proclitic = matches!(cx.code(i), WAW | FEH | BEH | KAF | LAM) || is_definite(cx, i);
+    span.len() as usize >= SHORTEST
+        && cx.text.at(span.end as usize - 1) == YEH
+        && !proclitic
+        && cx.text.at(span.end as usize - 3) != ALEF
+        && near(cx, i)
+        && is_definite(cx, i + 1)
+        && (cx.words[i + 1].is(Class::Dual) || pair(cx, i + 1))
 }
 
 /// «هاتان», «هاتين», with or without a letter before it.
@@ -76,7 +102,7 @@ fn beside_dual(cx: &Context<'_>, i: usize) -> bool {
 
 /// Whether the letters before the ending are those of an adjective («سابقتين», «كبيرتين», «مفخختين», «عسكريتين»), of many («ثابتين», «مثبتين»), of a verb
 /// («يموت»), of a noun that ends in تين itself («بساتين», «تمتين»), of a country or of a name («بوتين»).
-fn other_shape(cx: &Context<'_>, stem: &std::ops::Range<usize>) -> bool {
+fn other_shape(cx: &Context<'_>, stem: &Range<usize>) -> bool {
     let at = |n: usize| cx.text.at(stem.start + n);
     let last = cx.text.at(stem.end - 1);
     matches!(last, WAW | ALEF | YEH | SEEN)

@@ -461,7 +461,7 @@ fn read<U: Unit>(
         }
     }
     // An unknown word that ends as the dual of a feminine noun may be one: the grammar of duals looks at it.
-    if info.mask == 0 && matches!(letters, [_, _, .., TEH, ALEF | YEH, NOON]) {
+    if info.mask == 0 && matches!(letters, [_, _, .., TEH, ALEF | YEH, NOON] | [_, _, _, .., _, TEH, YEH]) {
         info.mask = bit(Class::Dual);
     }
     info

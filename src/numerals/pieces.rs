@@ -63,6 +63,10 @@ pub fn of(cx: &Context<'_>, i: usize, classes: u64) -> Option<NumberPiece> {
     if sense.class == Class::Scale && cx.code(i) == ALEF_HAMZA_BELOW {
         return None;
     }
+    // «كمية» is an amount.
+    if sense.class == Class::Hundred && reading.proclitics.any(Proclitics::KA) && word.is(Class::Noun) {
+        return None;
+    }
     Some(NumberPiece { sense, proclitics: reading.proclitics, prefix: reading.prefix })
 }
 

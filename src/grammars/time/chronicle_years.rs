@@ -17,20 +17,30 @@ pub fn read(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
     limited(r, before, i, may).or_else(|| other(r, before, i))
 }
 
-/// «بعد الستين ومائة», «في حدود الثلاثمائة» of somebody's birth or death: the whole year, with the article.
+/// «بعد الستين ومائة», and «بعد المائتين», «في حدود الثلاثمائة» of somebody's birth or death: the whole year, with the article.
 fn limited(r: &Reader<'_>, before: usize, i: usize, may: u8) -> Option<Num> {
     /// Maximum number of tokens back to the verb of a chronicle.
     const NEAR: usize = 6;
     const LIMITS: [TimeLimit; 3] = [TimeLimit::After, TimeLimit::Before, TimeLimit::About];
-    let led = LIMITS.iter().any(|&l| r.limit(before, l, AND | PREPOSITION).is_some())
+    // «في حدود» has two words.
+    let limit = |at: usize| {
+        LIMITS.iter().any(|&l| r.limit(at, l, AND | PREPOSITION).is_some_and(|w| w.end == before + 1))
+    };
+    let led = limit(before)
+        || before.checked_sub(1).is_some_and(limit)
         || number_word(r.cx, before, NumberWord::Over).is_some();
     let told = |at: usize| {
         r.particle(at, TimeWord::Chronicle, PREPOSITION | AND).is_some() || is_hint(r.cx, at, "birth")
     };
-    if !led || !(before.saturating_sub(NEAR)..before).any(told) {
+    if !led {
         return None;
     }
     let n = numbers::spelled(r, i, may | ARTICLE, 0)?;
+    // Small numbers first: only years are so said where nothing is counted.
+    let old_way = n.end > i + 1 && n.value % 100 != 0 && !r.any(i, bit(Class::Hundred));
+    if !old_way && !(before.saturating_sub(NEAR)..before).any(told) {
+        return None;
+    }
     let old = (100..years::HIJRI_OLD).contains(&n.value) && years::HIJRI_SPELLED.holds(n.value);
     (old && n.definite && !told_years::counted(r, n.end)).then_some(n)
 }

@@ -27,6 +27,7 @@ pub const FLAGS: &[(&str, u32)] = &[
     ("night", flag::NIGHT),
     ("joined", flag::JOINED),
     ("beside", flag::BESIDE),
+    ("owned", flag::OWNED),
 ];
 
 /// Bits of [`Sense::flags`](super::Sense::flags).
@@ -81,6 +82,8 @@ pub mod flag {
     pub const JOINED: u32 = 1 << 23;
     /// A place only next to a word that introduces it or another place of its region; hidden from the model.
     pub const BESIDE: u32 = 1 << 24;
+    /// A dual in construct with what is definite only: «جانبي الطريق»; else an adjective.
+    pub const OWNED: u32 = 1 << 25;
     /// Needs some kind of support from the context.
     pub const UNSURE: u32 = AMBIGUOUS | BESIDE;
     /// All dialect marks.
