@@ -102,6 +102,11 @@ impl Clause<'_, '_> {
             draft.complement =
                 Some(self.completed(t, row.with).ok_or("the word that it needs does not follow")?);
         }
+        // «انفجار سيارة مفخخة في مصنع» is no accident.
+        let bomb = |&f: &usize| f == t + 1 && self.thing(f) == Some(Thing::Weapon);
+        if row.with != 0 && self.type_of(&draft) == "accident" && around.bare.first().is_some_and(bomb) {
+            return Err("a weapon did it");
+        }
         // «راح ضحية اعتداءاتها 7 فلسطينيين»: the complement is no participant.
         let rest = draft.complement.map(|c| Around {
             bare: around
@@ -114,8 +119,23 @@ impl Clause<'_, '_> {
             ..*around
         });
         let around = rest.as_ref().unwrap_or(around);
+        let hit = if sense.flags & mark::VERB != 0 { self.resumed_on(t, row, around) } else { None };
+        // «القرية التي سيطر عليها المسلحون»: who stands behind the verb does it.
+        let others = hit.map(|_| Around { before: None, bare: around.bare.clone(), ..Around::default() });
         if sense.flags & mark::VERB != 0 {
-            self.verb(&mut draft, row, sense.flags, around);
+            self.verb(&mut draft, row, sense.flags, others.as_ref().unwrap_or(around));
+            // «المناطق التي يسيطر عليها الجيش»: what somebody holds, of no place in particular.
+            let held = |h: usize| {
+                let place = self.thing(h) == Some(Thing::Place) && self.items[h].number.is_none();
+                place && !self.is_place_named(h) && sense.flags & mark::VERB == mark::PRESENT
+            };
+            if hit.is_some_and(held) && self.type_of(&draft) == "capture" {
+                return Err("it is what somebody holds, of no place in particular");
+            }
+            if let Some(hit) = hit.filter(|_| draft.patients.is_empty()) {
+                draft.agent = draft.agent.filter(|&a| a != hit);
+                self.assign(&mut draft, Role::Patient, Some(hit));
+            }
             let own = draft.patients.clone();
             self.implicit(&mut draft, row, before, around.bare.is_empty());
             if self.names_own(t, row, sense.flags, around) {
@@ -138,6 +158,13 @@ impl Clause<'_, '_> {
             }
         } else {
             self.noun(&mut draft, row, around);
+        }
+        // «سقط قتلى في المعارك»: the word for those who died tells it.
+        let mut cues = self.scene.view.senses(item.first, Class::Cue);
+        let falls = row.with != 0 && cues.any(|s| s.arg == Cue::Happen as i32);
+        let person = |&p: &usize| self.items[p].what == What::Noun && self.is_human(p);
+        if falls && self.type_of(&draft) == "die" && !draft.patients.iter().all(person) {
+            return Err("another word tells of the same");
         }
         self.bound(&mut draft, row, around);
         if draft.agent.is_none() && sense.flags & (mark::EVENT | mark::PERSON) == mark::EVENT {
@@ -169,7 +196,8 @@ impl Clause<'_, '_> {
                 let marks = self.items[k].marks;
                 // «قضت المحكمة بإعدام ثلاثة»
                 let judged = self.type_of(&draft) == "sentence" && marks & mark::EVENT != 0;
-                self.items[k].what == What::Trigger && (marks & mark::PHRASE != 0 || judged)
+                let phrase = marks & mark::PHRASE != 0 && self.type_of(&draft) != "agree";
+                self.items[k].what == What::Trigger && (phrase || judged)
             });
         if let Some(k) = opened.filter(|&k| draft.patients.is_empty() && k + 1 < self.items.len()) {
             draft.patients.extend(Some(k + 1).filter(|&p| self.is_phrase(p)));
@@ -216,7 +244,12 @@ impl Clause<'_, '_> {
         if self.type_of(&draft) == "aid" {
             // «مساعدات بقيمة 50 مليون يورو», «تبرعت بمليون دولار»
             let behind = (t + 1..self.items.len().min(t + 6)).take_while(|&k| !self.items[k].is_verb());
-            draft.amount = behind.into_iter().find(|&k| self.items[k].what == What::Amount);
+            // «ألف طن من المساعدات»
+            let measured = t
+                .checked_sub(1)
+                .filter(|&k| item.preposition == Preposition::From && self.items[k].what == What::Amount);
+            draft.amount =
+                measured.or_else(|| behind.into_iter().find(|&k| self.items[k].what == What::Amount));
             if draft.patients.is_empty() {
                 draft.patients.extend(draft.amount);
             }

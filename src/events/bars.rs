@@ -24,7 +24,10 @@ pub fn bar(view: &PieceView<'_>, barred: &mut Vec<bool>) {
         }
         view.phrases(i, |f| {
             if f.reading.sense.class == Class::NoEvent {
-                barred[i..f.end].fill(true);
+                // «عملية إطلاق» is none, but «عملية ⟦إطلاق سراح⟧» is: a phrase for an event that begins in it and goes on.
+                let goes_on = |&k: &usize| view.longest(k, Class::Trigger).is_some_and(|t| t.end > f.end);
+                let end = (i + 1..f.end).find(goes_on).unwrap_or(f.end);
+                barred[i..end].fill(true);
             }
         });
     }

@@ -123,6 +123,29 @@ impl EventReader<'_, '_> {
         (Some(item), end)
     }
 
+    /// «عدد الشهداء 11 ⟦الأطفال منهم 4⟧ ⟦والنساء 3⟧»: the number that says how many of those told before these are, and the
+    /// piece behind it.
+    pub fn numbered_part(&self, item: &Item) -> Option<(usize, usize)> {
+        let view = self.scene.view;
+        let some = matches!(item.thing, Some(Thing::Child | Thing::Woman))
+            && item.definite
+            && item.tail == 0
+            && item.number.is_none()
+            && item.preposition == Preposition::None
+            && item.end == item.at + 1
+            && item.marks & mark::PLURAL != 0;
+        let of = some && item.end < self.last && view.topic(item.end, Cue::OfThem).is_some();
+        if !some || !(of || item.joined) {
+            return None;
+        }
+        let at = item.end + usize::from(of);
+        let e = if at < self.last { self.scene.entity(at)? } else { return None };
+        let number = self.scene.number(e).filter(|_| self.scene.is_number(e))?;
+        let alone = number.noun.is_none() && number.unit.is_none() && !number.dual;
+        let behind = self.scene.behind(at, self.scene.entities[e].span.end, self.last);
+        alone.then_some((e, behind))
+    }
+
     /// The number in the brackets that open at piece `i`, and the piece of the noun behind them that it counts.
     pub fn bracketed(&self, i: usize) -> Option<(usize, usize)> {
         let view = self.scene.view;
@@ -195,7 +218,11 @@ impl EventReader<'_, '_> {
         // «2 بحالة خطرة»: what ب stands before is not counted.
         let bound = Proclitics::WA | Proclitics::BI | Proclitics::LI;
         let known = view.first(i, Class::Actor).is_some_and(|a| !a.proclitics.any(bound))
-            || view.senses(i, Class::Trigger).any(|s| s.flags & (mark::PERSON | mark::EVENT) != 0);
+            // «لقي 16 ⟦مصرعهم⟧»: nobody counts what a pronoun follows.
+            || view.readings(i).iter().any(|r| {
+                let noun = r.sense.flags & (mark::PERSON | mark::EVENT) != 0;
+                r.sense.class == Class::Trigger && noun && r.tail == 0
+            });
         known || of && !word.looks.verb && word.mask & (bit(Class::Preposition) | bit(Class::Cue)) == 0
     }
 }

@@ -49,6 +49,8 @@ pub fn is_general(clause: &Clause<'_, '_>, t: usize, sport: usize) -> bool {
         k.what == What::Verb
             || k.what == What::Noun
                 && k.name.is_none()
+                // «اجتاح الإعصار الجزيرة مشردا آلافا»
+                && !(k.definite && !item.definite && item.preposition == Preposition::None)
                 && matches!(k.thing, Some(Thing::Place | Thing::Building | Thing::Vehicle))
     });
     // «500 سلة غذائية للنازحين»: those who get something.
@@ -147,7 +149,11 @@ pub fn in_other_senses(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         let item = &clause.items[d.item];
         let kinds = d.marks & mark::EVENT != 0
             && d.marks & mark::PHRASE == 0
-            && (!sides && !item.is_of_people() || item.definite && item.marks & mark::PLURAL != 0);
+            // «فشل المحادثات بين الحكومة والنقابات»
+            && (!sides && !item.is_of_people()
+                || item.definite
+                    && item.marks & mark::PLURAL != 0
+                    && !(d.agent.is_some_and(known) && d.patients.iter().any(|&p| known(p))));
         // «تستهدف الغرفة التجارية الشباب»
         let offer = d.marks & mark::VERB != 0
             && d.instrument.is_none()

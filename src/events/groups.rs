@@ -448,7 +448,8 @@ impl Clause<'_, '_> {
                         && self.items[i].what == What::Trigger
                         && self.items[i].marks & mark::EVENT != 0 =>
                 {
-                    condition.role != Role::Patient || condition.things >> Thing::Place as u32 & 1 == 1
+                    // «انهارت الهدنة» is no accident.
+                    condition.role != Role::Patient || places && self.type_of(draft) != "accident"
                 }
                 // «منحت اليابان الأردن 10 ملايين دولار»: money is aid.
                 Some(i) if draft.amount == Some(i) => condition.things >> Thing::Aid as u32 & 1 == 1,

@@ -171,7 +171,12 @@ fn told_again(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, taken: &[(u
         // «أفرج عن رهينتين» tells of the release alone.
         // «مظاهرة تنديدا بمقتل متظاهر»: one of them alone is no march.
         let many = d.marks & (mark::PLURAL | mark::DUAL) != 0 || clause.items[d.item].number.is_some();
-        if d.actor && d.weak && many {
+        // «احتجاجات اعتقل خلالها 23 متظاهرا»: they are only some of them.
+        let hurt = |p: &(u16, usize)| {
+            p.1 == d.item && matches!(types[usize::from(p.0)].as_str(), "detain" | "die" | "injure")
+        };
+        let some = clause.items[d.item].number.is_some() && patients.iter().any(hurt);
+        if d.actor && d.weak && many && !some {
             acting.push((d.kind, d.item));
         }
         // «أسعفت الفرق 7 مصابين»: those who are cared for are hurt, too.
@@ -347,7 +352,7 @@ fn of_others(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         // «حكم عليه بالغرامة وبالسجن»
         let term = name(d) == "detain"
             && d.marks & (mark::EVENT | mark::PERSON) == mark::EVENT
-            && item.joined
+            && (item.joined || item.definite)
             && item.preposition == Preposition::With
             && judged.iter().any(|&j| j < d.item && d.item <= j + 12);
         !(spent.contains(&first) || terms || term || kind || quake || any || operation)

@@ -176,6 +176,8 @@ impl Clause<'_, '_> {
                     }
                     Cue::Nobody => return Modality::Denied,
                     Cue::Denial if verbs <= 1 && !said => return Modality::Denied,
+                    // «نفى سقوط المدينة، مؤكدا أن قواته صدت الهجوم»
+                    Cue::Adding => said = true,
                     Cue::Plan | Cue::Avert | Cue::Fail
                         if commas == 0
                             && verbs == 0

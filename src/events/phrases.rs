@@ -135,29 +135,6 @@ impl EventReader<'_, '_> {
         (Some(item), end)
     }
 
-    /// «عدد الشهداء 11 ⟦الأطفال منهم 4⟧ ⟦والنساء 3⟧»: the number that says how many of those told before these are, and the
-    /// piece behind it.
-    fn numbered_part(&self, item: &Item) -> Option<(usize, usize)> {
-        let view = self.scene.view;
-        let some = matches!(item.thing, Some(Thing::Child | Thing::Woman))
-            && item.definite
-            && item.tail == 0
-            && item.number.is_none()
-            && item.preposition == Preposition::None
-            && item.end == item.at + 1
-            && item.marks & mark::PLURAL != 0;
-        let of = some && item.end < self.last && view.topic(item.end, Cue::OfThem).is_some();
-        if !some || !(of || item.joined) {
-            return None;
-        }
-        let at = item.end + usize::from(of);
-        let e = if at < self.last { self.scene.entity(at)? } else { return None };
-        let number = self.scene.number(e).filter(|_| self.scene.is_number(e))?;
-        let alone = number.noun.is_none() && number.unit.is_none() && !number.dual;
-        let behind = self.scene.behind(at, self.scene.entities[e].span.end, self.last);
-        alone.then_some((e, behind))
-    }
-
     /// «ابنهما ⟦الصغير⟧», «ثلاثة أشقاء ⟦صغار⟧»: people who are children by the adjective.
     fn young(&self, item: &mut Item) {
         let people = matches!(item.thing, Some(Thing::Person | Thing::Woman | Thing::Civilian));
@@ -306,10 +283,22 @@ impl EventReader<'_, '_> {
                     break;
                 }
                 // «دخلت قوات المعارضة ⟦دمشق⟧»: nothing stands in idafa behind a word with the article.
-                let acts = matches!(item.thing, Some(Thing::Force | Thing::Combatant | Thing::Police));
+                let acts = matches!(
+                    item.thing,
+                    Some(
+                        Thing::Force | Thing::Combatant | Thing::Police | Thing::Official | Thing::Journalist
+                    )
+                );
                 let town = matches!(entity.label, Label::Gpe | Label::Loc);
                 let al = view.word(i - 1).looks.proclitics == Proclitics(Proclitics::AL);
                 if acts && town && al && !head_named && item.name.is_none() {
+                    break;
+                }
+                // «استهدفت طائرة مسيرة ⟦مطار كذا⟧», «ثلاثة صواريخ ⟦مطار كذا⟧»
+                let site = entity.label == Label::Fac;
+                if self.ends_as_weapon(item, i, definite, site)
+                    && (site || matches!(entity.label, Label::Gpe | Label::Org | Label::Person))
+                {
                     break;
                 }
                 let person = entity.label == Label::Person;
@@ -499,6 +488,10 @@ impl EventReader<'_, '_> {
                     && !alef(item.at);
                 // «هاجمت مجموعة مسلحة ⟦دورية⟧»: an adjective ends the idafa.
                 let marbuta = |at: usize| view.text.at(view.pieces[at].span.end as usize - 1) == TEH_MARBUTA;
+                // «مسيرة انتحارية», «مسيرة إسرائيلية» are of one phrase.
+                let people = |thing: Thing| {
+                    HUMAN >> thing as u32 & 1 == 1 || matches!(thing, Thing::Force | Thing::Weapon)
+                };
                 let behind_adjective = !definite
                     && !al
                     && item.number.is_none()
@@ -515,8 +508,12 @@ impl EventReader<'_, '_> {
                     && view.word(item.at + 1).looks.nisba
                     && view.word(item.at + 1).mask & bit(Class::Actor) == 0
                     && HUMAN >> thing as u32 & 1 == 1;
+                // «استهدفت طائرة مسيرة ⟦مقر⟧ الحزب», «ثلاثة صواريخ ⟦مطار⟧ كذا»: what it hit.
+                let hit = self.ends_as_weapon(item, i, definite, thing == Thing::Building)
+                    && !(marbuta(i) && people(thing));
                 let next = closed
                     || armed && !al && a.reading.sense.flags & mark::COLLECTIVE == 0
+                    || hit
                     || other
                     || he
                     || behind_nisba
@@ -566,6 +563,18 @@ impl EventReader<'_, '_> {
             i -= 1;
         }
         i
+    }
+
+    /// Whether nothing stands in idafa behind a weapon or a vehicle that ends before piece `i`: behind an adjective, «طائرة
+    /// مسيرة», or, if it is a `building`, behind a counted weapon, «ثلاثة صواريخ».
+    fn ends_as_weapon(&self, item: &Item, i: usize, definite: bool, building: bool) -> bool {
+        let view = self.scene.view;
+        let marbuta = |at: usize| view.text.at(view.pieces[at].span.end as usize - 1) == TEH_MARBUTA;
+        let weapon = item.thing == Some(Thing::Weapon);
+        let described = i > item.at + 1 && (item.at + 1..i).all(marbuta);
+        !definite
+            && (weapon || item.thing == Some(Thing::Vehicle))
+            && (described || weapon && building && item.number.is_some() && i == item.at + 1)
     }
 
     /// The end of «من تنظيم كذا» at piece `i`, behind a noun for its members, and the entity that names it.

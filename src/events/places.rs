@@ -6,7 +6,7 @@ use super::items::{Item, What};
 use super::model::{Participant, Precision};
 use crate::found::{Feature, Label, Value};
 use crate::in_order::by_number;
-use crate::letters::TATWEEL;
+use crate::letters::{ALEF, TATWEEL, YEH};
 use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::signs::SLASH;
@@ -131,7 +131,11 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
                     // «بغداد/ مقتل …»
                     || i == 0 && clause.scene.view.pieces.get(item.end).is_some_and(|p| p.code == SLASH)
                     // «حريق مخيم #كذا»
-                    || i > 0 && clause.is_event(i - 1) && !item.joined && item.preposition == Preposition::None
+                    || i > 0
+                        && clause.is_event(i - 1)
+                        && !item.joined
+                        && item.preposition == Preposition::None
+                        && !is_of_nation(clause, i)
                     // «#درعا انفجار عبوة»
                     || tag && heads(clause, i)
                     // «بين كذا وكذا»: towns, which fight nobody.
@@ -183,6 +187,16 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
     spots.written = spots.dateline.and_then(|_| written(clause));
     spots.times.retain(|&time| Some(time) != spots.written);
     spots
+}
+
+/// «هجوما ⟦روسيا⟧»: whether what is written as the country's name is the accusative of the adjective, behind a noun in the
+/// accusative.
+fn is_of_nation(clause: &Clause<'_, '_>, i: usize) -> bool {
+    let text = clause.scene.view.text;
+    let before = &clause.items[i - 1];
+    let alef = |end: u32| text.at(end as usize - 1) == ALEF;
+    let end = clause.items[i].head.end as usize;
+    !before.definite && alef(before.head.end) && alef(end as u32) && text.at(end - 2) == YEH
 }
 
 /// Whether item `k` is a word or a phrase for a disaster: «زلزال», «هزة أرضية».
@@ -539,8 +553,26 @@ pub fn time(clause: &Clause<'_, '_>, draft: &EventDraft, spots: &Spots) -> Optio
         let event = |k: usize| clause.is_event(k) && clause.items[k].preposition == Preposition::After;
         t < i && then && (t + 1..i).any(event)
     };
+    // «أفرج عن الصحفي المحتجز منذ عامين», «التي احتجزتها قبل شهر»: since when somebody was held, not when he was freed.
+    let held = |i: usize| {
+        let freed = t < i && clause.type_of(draft) == "release";
+        let last =
+            if freed { (t + 1..i).rev().find(|&k| clause.items[k].what == What::Trigger) } else { None };
+        last.is_some_and(|k| {
+            let then = clause.items[k].is_verb() || clause.items[k + 1..=i].len() == 1;
+            then && (clause.may_tell(k, "detain")
+                || clause.may_tell(k, "abduct")
+                || clause.may_tell(k, "missing"))
+        })
+    };
     let own = |&&i: &&usize| {
-        !since(i) && !after(i) && !spots.of_speaker(t, i) && !before(i) && !clause_of(i) && !lasts(i)
+        !since(i)
+            && !held(i)
+            && !after(i)
+            && !spots.of_speaker(t, i)
+            && !before(i)
+            && !clause_of(i)
+            && !lasts(i)
     };
     let nearest = spots.times.iter().filter(own).min_by_key(|&&i| far(i))?;
     clause.items[*nearest].name

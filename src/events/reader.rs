@@ -142,8 +142,11 @@ impl EventReader<'_, '_> {
                 if let Some((at, behind)) = self.unit_of_arms(i, e) {
                     return self.noun(i, at, None, Some((e, behind)));
                 }
-                let end = if amount { entity.phrase.end.max(entity.span.end) } else { entity.span.end };
-                let end = scene.behind(i, end, self.last);
+                let whole = scene.behind(i, entity.phrase.end.max(entity.span.end), self.last);
+                let end = scene.behind(i, entity.span.end, self.last);
+                // «ألف طن من ⟦المساعدات⟧»: what was measured tells of an event.
+                let told = (end..whole).any(|k| view.word(k).mask & bit(Class::Trigger) != 0);
+                let end = if amount && !told { whole } else { end };
                 let mut item = self.blank(if amount { What::Amount } else { What::Other }, i, end);
                 if amount {
                     item.number = Some(e);
@@ -386,8 +389,11 @@ impl EventReader<'_, '_> {
             t.reading.sense.flags & mark::VERB != 0 || !actor.is_some_and(|a| a.end == t.end && force(&a))
         });
         // «استهدفنا ⟦تجمعا⟧ للعدو»: a noun, where the word that it needs as an event does not follow.
-        let trigger =
-            trigger.filter(|t| t.end > i + 1 || actor.is_none_or(|a| a.end != t.end) || may_tell(&view, i));
+        // «نفذوا هجوما» tells of what follows where «حكم الإعدام» does not.
+        let trigger = trigger.filter(|t| {
+            let other = actor.is_some_and(|a| a.end == t.end) || cue.is_some_and(|c| c.end == t.end);
+            t.end > i + 1 || !other || may_tell(&view, i)
+        });
         // «السائق ⟦ومساعده⟧»: his helper, not help.
         let his = |t: &FoundSense| {
             let noun = t.end == i + 1 && t.reading.tail == 0 && t.reading.sense.flags & mark::VERB == 0;

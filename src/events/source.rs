@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::items::What;
 use crate::found::Label;
-use crate::letters::{ALEF, ALEF_MAQSURA, FATHATAN, TEH_MARBUTA};
+use crate::letters::{ALEF, ALEF_MAQSURA, FATHATAN, HEH, TEH_MARBUTA};
 use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::signs::COLON;
@@ -41,6 +41,11 @@ impl Clause<'_, '_> {
             match cue {
                 // «صبي يدعى كذا» is called so.
                 Cue::Speech if verb && self.is_called(i) => {}
+                // «القانون الذي أقرته الحكومة» is passed, not admitted.
+                Cue::Speech
+                    if verb
+                        && item.tail > 0
+                        && self.scene.view.senses(item.first, Class::Trigger).next().is_some() => {}
                 // «من دون أن يذكر اسمه»
                 Cue::Speech if verb && self.is_unsaid(i) => {}
                 Cue::Speech | Cue::Relay | Cue::Claim | Cue::Denial | Cue::Accuse if verb => {
@@ -226,6 +231,23 @@ impl Clause<'_, '_> {
                 && !n.is_unknown()
         });
         let idle = item.is_unknown() && !item.definite || item.what == What::Cue(Cue::Statement);
+        // «بحسب حصيلة جديدة نشرتها الوزارة», «تقرير أصدره المركز»
+        let published = self.items.get(k + 1).is_some_and(|v| {
+            let verb = v.is_verb() || v.what == What::Noun && v.is_unknown_word();
+            let end = self.scene.view.pieces[v.end - 1].span.end as usize;
+            let (last, text) = (self.scene.view.text.at(end - 1), self.scene.view.text);
+            let it = last == HEH || last == ALEF && text.at(end - 2) == HEH;
+            verb && it && !v.joined
+        });
+        let publisher = Some(k + 2).filter(|&p| {
+            let bare = self.items.get(p).is_some_and(|n| {
+                n.what == What::Noun && n.preposition == Preposition::None && (n.definite || n.name.is_some())
+            });
+            idle && published && bare
+        });
+        if let Some(publisher) = publisher.filter(|&p| self.may_speak(p)) {
+            return publisher;
+        }
         owner.filter(|_| idle && self.may_speak(k + 1)).map_or(k, |_| k + 1)
     }
 

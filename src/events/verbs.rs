@@ -3,7 +3,7 @@
 use super::around::Around;
 use super::clause::{Clause, EventDraft};
 use super::items::What;
-use crate::letters::{MEEM, NOON};
+use crate::letters::{ALEF, MEEM, NOON};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
 
 /// Items before «كانوا قد» among which those are whom it speaks of.
@@ -13,6 +13,21 @@ const REACH: usize = 6;
 const FAR: usize = 12;
 
 impl Clause<'_, '_> {
+    /// «رهائن كان ⟦التنظيم⟧ يحتجزهم»: whether the force right before the verb at item `t` is its subject, and the pronoun
+    /// behind it means somebody else.
+    fn holds_them(&self, t: usize, around: &Around) -> bool {
+        let acts = |b: usize| {
+            let was = b > 0
+                && (self.items[b - 1].marks & mark::HAD != 0
+                    || self.items[b - 1].what == What::Cue(Cue::Was));
+            b + 1 == t && was && self.items[b].number.is_none()
+        };
+        self.items[t].tail > 0
+            && !around.relative
+            && around.bare.is_empty()
+            && around.before.is_some_and(acts)
+    }
+
     pub fn verb(&self, draft: &mut EventDraft, row: &TriggerRow, flags: u32, around: &Around) {
         let t = draft.item;
         let item = &self.items[t];
@@ -86,6 +101,10 @@ impl Clause<'_, '_> {
             let told = around.before.filter(|_| around.relative);
             draft.patients.extend(told.or_else(|| (0..t).rev().take(FAR).find(means)));
             subject = first.filter(|&f| self.can_act_only(f) || self.thing(f) == Some(Thing::Official));
+        } else if active && self.holds_them(t, around) {
+            subject = around.before;
+            let others = (t.saturating_sub(REACH)..t - 1).rev();
+            object = others.filter(|&k| self.is_phrase(k) && !self.is_event(k)).find(|&k| self.means(t, k));
         } else if active && !passive {
             if pronoun {
                 object = self.meant(row, around).or_else(|| self.earlier(t, row));
@@ -165,7 +184,12 @@ impl Clause<'_, '_> {
             }
         } else if second.is_some()
             && first.is_some_and(|f| {
-                self.items[f].number.is_none() || second.is_some_and(|s| self.items[s].number.is_some())
+                // «استهدفت ثلاثة صواريخ مطار كذا»
+                self.items[f].number.is_none()
+                    || second.is_some_and(|s| {
+                        let hit = self.thing(f) == Some(Thing::Weapon) && self.wants(row, s);
+                        self.items[s].number.is_some() || hit && !self.wants(row, f)
+                    })
             })
         {
             // «قتلوا شابا وأخاه»: a plural verb has no subject behind it.
@@ -320,6 +344,32 @@ impl Clause<'_, '_> {
         about && view.topic(self.items[t].end, Cue::AboutThose).is_some()
     }
 
+    /// «القرية التي ⟦سيطر⟧ عليها المسلحون», «ثم اعتدوا عليه»: what the pronoun behind على means, where على leads to the
+    /// patient of the verb at item `t`.
+    pub fn resumed_on(&self, t: usize, row: &TriggerRow, around: &Around) -> Option<usize> {
+        let view = self.scene.view;
+        let on = row.prepositions.get(Preposition::On as usize) == Some(&Role::Patient);
+        // «حكم عليه بالإعدام» is a phrase as a whole.
+        let those = |&p: &usize| p < view.pieces.len() && view.topic(p, Cue::OnThose).is_some();
+        let end = (self.items[t].first + 1..=self.items[t].end).find(those).filter(|_| on)?;
+        let last = view.text.at(view.pieces[end].span.end as usize - 1);
+        let they = matches!(last, MEEM | NOON);
+        let any = !row.when.iter().any(|c| c.role == Role::Patient);
+        let fits = |&k: &usize| {
+            let many =
+                self.items[k].number.is_some() || self.items[k].marks & (mark::PLURAL | mark::DUAL) != 0;
+            let (people, she) = (self.is_human(k), last == ALEF);
+            let means = if people { they == many && !(she && many) } else { !they };
+            self.is_phrase(k) && !self.is_event(k) && means && (any && people || self.wants(row, k))
+        };
+        let beside = |k: &usize| self.items[k + 1].what == What::Cue(Cue::Relative);
+        let relative = (t.saturating_sub(FAR)..t.saturating_sub(1)).rev().take(2).find(beside);
+        relative
+            .or_else(|| around.before.filter(|_| around.relative))
+            .filter(fits)
+            .or_else(|| (t.saturating_sub(FAR)..t).rev().find(fits))
+    }
+
     /// «بلغ عدد الذين قتلوا في الهجوم ⟦40 شخصا⟧»: the number of those whom the verb is about.
     fn told_of_those(&self, t: usize) -> Option<usize> {
         let items = self.items;
@@ -384,6 +434,11 @@ impl Clause<'_, '_> {
             && first.is_some_and(|f| self.is_human(f) || self.items[f].number.is_some())
             && before.is_some_and(|b| {
                 let counted = first.is_some_and(|f| self.items[f].number.is_some());
+                // «عدد المصابين، توفي منهم 35»
+                let some = |f: usize| self.items[f - 1].what == What::Cue(Cue::Subset) && f > b + 2;
+                if counted && first.is_some_and(some) {
+                    return true;
+                }
                 let whole = flags & mark::PHRASE != 0 || row.with != 0;
                 !self.is_human(b) && self.items[b].number.is_none() || whole && counted
             })

@@ -231,6 +231,8 @@ named! {
         OfThem = "of_them",
         /// «الذين أفرج عنهم»: what a verb with عن is about.
         AboutThose = "about_those",
+        /// «التي سيطر عليها»: what a verb with على is about.
+        OnThose = "on_those",
         /// «مصدر»: who says something, whatever owns it.
         Informant = "informant",
         /// «أنباء», «معلومات»: what comes in, or does not.
@@ -257,6 +259,7 @@ impl Cue {
                 | Self::OfThose
                 | Self::OfThem
                 | Self::AboutThose
+                | Self::OnThose
                 | Self::Informant
                 | Self::News
                 | Self::Urgent
