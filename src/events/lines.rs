@@ -1,7 +1,8 @@
 //! Lines that go on with what the line before tells of: «6 شهداء», and below «بينهم الأم», «و3 من أطفالها», «إثر غارة».
 
+use super::clause::complement;
 use super::pieces::PieceView;
-use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
+use crate::lexicon::event_rows::{Cue, Preposition, Thing, TriggerRow, mark};
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::signs::{COLON, DOT, ELLIPSIS, closes_bracket};
 use crate::tokenize::Kind;
@@ -35,8 +36,14 @@ fn is_outcome(view: &PieceView<'_>, first: usize, at: usize) -> bool {
         || at > 1 && code(at - 1) == DOT && (code(at - 2) == DOT || view.pieces[at - 1].span.len() > 1);
     let hurts = |k: usize| {
         let events = &view.lexicon.tables().events;
-        let kind = |row: usize| events.triggers.get(row).map(|r| events.types[usize::from(r.kind)].as_str());
-        view.senses(k, Class::Trigger).any(|s| matches!(kind(s.arg as usize), Some("die" | "injure")))
+        // «تسقط» tells of the dead only where «في كمين» and its like follow.
+        let told = |r: &TriggerRow| r.with == 0 || complement(view, k + 1, r.with).is_some();
+        view.senses(k, Class::Trigger).any(|s| {
+            let row = events.triggers.get(s.arg as usize);
+            row.is_some_and(|r| {
+                matches!(events.types[usize::from(r.kind)].as_str(), "die" | "injure") && told(r)
+            })
+        })
     };
     let number = view.pieces[at].kind == Kind::Number;
     let at = at + usize::from(number);
