@@ -1,6 +1,6 @@
 //! Which of several places of one name is meant, by the places around it, the words before it and its fame.
 
-use super::place_context::{head, reported, shelled, spoken_for, suits, wilayat};
+use super::place_context::{head, misnamed, reported, shelled, spoken_for, suits, wilayat};
 use super::places::{country_of, fame, placed};
 use super::reader::{Found, NameReader};
 use crate::found::{Feature, Label, Source};
@@ -288,7 +288,7 @@ fn decided(
             // Reports from Syria speak so: «ريف القنيطرة».
             Some(PlaceWord::Countryside) if several && c.place.country == *b"SY" => COUNTRYSIDE,
             // «ولاية الحمراء» is a district, «محافظة مسقط» no city: the governorate of that name comes first.
-            Some(kind) if wilayat(kind, &c.place) => -KIND / 2,
+            Some(kind) if wilayat(kind, &c.place) || misnamed(kind, &c.place) => -KIND / 2,
             Some(kind) if !suits(kind, c.place.feature) => -KIND,
             None if matches!(c.place.feature, Feature::Admin1 | Feature::Admin2) => -30,
             _ => 0,

@@ -1,12 +1,13 @@
 //! Names found in the gazetteers.
 
 use super::list_guards::{Fit, Verdict, describes_noun, follows_noun, follows_quoted, quoted, weigh};
+use super::place_context::head;
 use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::LIKELY;
-use crate::found::{Label, Source};
+use crate::found::{Feature, Label, Source};
 use crate::hashed::Hashed;
-use crate::lexicon::schema::{HeadKind, NameWord};
+use crate::lexicon::schema::{HeadKind, NameWord, PlaceWord};
 use crate::lexicon::{Class, Proclitics, Sense, bit, flag};
 
 /// The rule that gives a body the name of its people: «وزارة الدفاع» + «الروسية».
@@ -176,6 +177,18 @@ fn rather(r: &NameReader<'_>, new: Fit, old: Fit) -> bool {
     let club = |fit: Fit| fit.label == Label::Org && r.club(i);
     if club(new) != club(old) {
         return club(new);
+    }
+    // «ولاية البحر الأحمر» is no sea.
+    if matches!((new.label, old.label), (Label::Gpe, Label::Loc) | (Label::Loc, Label::Gpe))
+        && matches!(head(r, i), Some(PlaceWord::Division | PlaceWord::State))
+    {
+        let division = |fit: Fit| {
+            let place = r.name_row(fit.sense).and_then(|row| row.place);
+            place.is_some_and(|place| place.feature == Feature::Admin1)
+        };
+        if division(new) != division(old) {
+            return division(new);
+        }
     }
     // «يعيش في ليفربول» is the town, not its club.
     if let (Label::Gpe, Label::Org) | (Label::Org, Label::Gpe) = (new.label, old.label)

@@ -89,9 +89,23 @@ fn bears(r: &NameReader<'_>, at: usize, end: Option<usize>, such: impl Fn(&Place
     found
 }
 
+/// Arab states that are divided into governorates, «محافظات», and no states, «ولايات».
+const GOVERNORATES: [[u8; 2]; 10] =
+    [*b"EG", *b"SY", *b"IQ", *b"YE", *b"JO", *b"LB", *b"PS", *b"SA", *b"KW", *b"BH"];
+
+/// Whether a division is called otherwise than the head before it says, or is a country of that name: «ولاية البحر الأحمر» lies in
+/// Sudan, «ولاية جورجيا» in America.
+pub(super) fn misnamed(kind: PlaceWord, place: &PlaceRow) -> bool {
+    match kind {
+        PlaceWord::State => place.feature == Feature::Country || GOVERNORATES.contains(&place.country),
+        PlaceWord::Division => place.feature == Feature::Country,
+        _ => false,
+    }
+}
+
 /// Whether «ولاية» stands before a town of Oman, whose districts are called so.
 pub(super) fn wilayat(kind: PlaceWord, place: &PlaceRow) -> bool {
-    kind == PlaceWord::Division
+    kind == PlaceWord::State
         && place.country == *b"OM"
         && matches!(place.feature, Feature::Admin2 | Feature::City | Feature::Village)
 }
@@ -141,7 +155,7 @@ pub(super) fn head(r: &NameReader<'_>, i: usize) -> Option<PlaceWord> {
 /// Whether a place of this kind may follow that head.
 pub(super) fn suits(kind: PlaceWord, feature: Feature) -> bool {
     match kind {
-        PlaceWord::Division => matches!(feature, Feature::Admin1 | Feature::Country),
+        PlaceWord::Division | PlaceWord::State => matches!(feature, Feature::Admin1 | Feature::Country),
         PlaceWord::District => matches!(feature, Feature::Admin2 | Feature::City | Feature::Village),
         PlaceWord::City => matches!(feature, Feature::City | Feature::Village),
         PlaceWord::Town => matches!(feature, Feature::City | Feature::Village | Feature::Camp),

@@ -4,8 +4,9 @@
 
 incidents.tsv: a text and where its place is. Found: some place of the text has coordinates; then how far the
 most exact of its places lies from there. homonyms.tsv: a text, a name that several places bear, and the
-country meant; homonyms_fresh.tsv and homonyms_contexts.tsv hold those written after it. Last, how often the
-places of each band of scores are right: the country meant, or within 20 km.
+country meant; homonyms_fresh.tsv and homonyms_contexts.tsv hold those written after it. divisions.tsv:
+provinces and states of the world behind «ولاية», «محافظة», and their country. Last, how often the places of
+each band of scores are right: the country meant, or within 20 km.
 """
 
 from __future__ import annotations
@@ -70,6 +71,15 @@ def country(text: str, name: str) -> str | None:
     return found.country if found is not None else None
 
 
+def divisions() -> tuple[int, list[tuple[str, str | None, str]]]:
+    """How many divisions there are; the words of those not told right, what is told, and what is meant."""
+    cases = rows("divisions.tsv")
+    told = [
+        (f"{head} {name}", country(f"قتل شخصان في {head} {name}", name), meant) for head, name, meant in cases
+    ]
+    return len(cases), [row for row in told if row[1] != row[2]]
+
+
 def reliability() -> list[tuple[str, int, int]]:
     """How many of the places of each band of scores are right, and how many there are."""
     scored: list[tuple[float, bool]] = []
@@ -107,6 +117,8 @@ def main() -> None:
         print(f"{table.removesuffix('.tsv')}: {right} of {len(some)} ({right / len(some):.3f})")
         pairs += some
         told += said_of
+    count, wrong = divisions()
+    print(f"divisions: {count - len(wrong)} of {count} ({1 - len(wrong) / count:.3f})")
     for band, good, count in reliability():
         print(f"score {band}: {good} of {count} right" + (f" ({good / count:.3f})" if count else ""))
     if options.misses:
@@ -116,6 +128,8 @@ def main() -> None:
         for (text, name, meant), said in zip(pairs, told, strict=True):
             if said != meant:
                 print(f"{name}: {said}, not {meant}", text, sep="\t")
+        for text, said, meant in wrong:
+            print(f"{said}, not {meant}", text, sep="\t")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import pytest
 import tomllib
 
 import tarqim
-from tests.places.__main__ import country, distance, rows
+from tests.places.__main__ import country, distance, divisions, rows
 
 SUITE = tomllib.loads((Path(__file__).parents[1] / "suites/places/places.toml").read_text(encoding="utf-8"))
 PLACES = {"GPE", "LOC", "FAC"}
@@ -94,6 +94,11 @@ def test_namesakes_stay_told_apart(name, most):
     cases = rows(name)
     wrong = [(text, country(text, place)) for text, place, meant in cases if country(text, place) != meant]
     assert len(wrong) < most * len(cases), wrong
+
+
+def test_divisions_of_the_world_are_known():
+    count, wrong = divisions()
+    assert len(wrong) < 0.06 * count, wrong
 
 
 def test_a_place_that_is_elsewhere_has_no_coordinates():

