@@ -11,7 +11,7 @@ use crate::letters::{ALEF, ALEF_HAMZA, WAW};
 use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Grain, Proclitics, WordInfo, bit, flag};
 use crate::numerals::{
-    self, both_bounds, bound_after, bracketed, digits, is_word, number_word, said_in_words,
+    self, both_bounds, bound_after, bracketed, changed, digits, is_word, number_word, said_in_words,
 };
 use crate::reading::{
     Amount, Atom, AtomForm, AtomKind, Context, Dimension, Memory, is_definite, is_people, is_plural,
@@ -445,7 +445,13 @@ fn priced(cx: &Context<'_>, amount: &Amount) -> bool {
         | bit(Class::TimeUnit)
         | bit(Class::Percent);
     let beside = |i: usize| cx.words.get(i).is_some_and(|w| w.any(units)) || cx.kind(i) == Some(Kind::Symbol);
-    beside(amount.end()) || amount.core.0.checked_sub(1).is_some_and(beside)
+    // «من 3.2 مليار إلى 4.1 مليار دولار»
+    let to = amount.end() + 1;
+    let changed = || {
+        let high = cx.numbers.amount_at(to).filter(|high| changed(cx, amount, high));
+        high.is_some_and(|high| beside(high.end()))
+    };
+    beside(amount.end()) || amount.core.0.checked_sub(1).is_some_and(beside) || changed()
 }
 
 /// Whether the word at token `i` is also a unit of something.

@@ -14,7 +14,7 @@ use crate::reading::{
     Atom, AtomForm, AtomKind, Context, Dimension, Memory, is_definite, is_plural, is_possessed, is_singular,
     is_unit_of_time, led_article, mark, near, regnal,
 };
-use crate::signs::OPEN;
+use crate::signs::{COLON, OPEN};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -79,6 +79,11 @@ fn word_after(cx: &Context<'_>, i: usize) -> bool {
 fn is_rank(cx: &Context<'_>, atom: &Atom) -> bool {
     if atom.has(mark::UNSURE) {
         return accusative(cx, atom);
+    }
+    // «رابع عشر: إضافة مادة» at the head of its line marks an item, as «رابعا» does.
+    let heads = atom.first == 0 || !near(cx, atom.first - 1);
+    if heads && !atom.has(mark::DEFINITE) && cx.code(atom.end) == COLON && near(cx, atom.end - 1) {
+        return false;
     }
     // «ولسادس» alone is no rank; «لثالث مرة» is.
     if atom.proclitics.has(Proclitics::LI) && !atom.has(mark::DEFINITE) && !word_after(cx, atom.end) {

@@ -11,7 +11,7 @@ use crate::calendar::years;
 use crate::found::{Bound, Numeric};
 use crate::letters::{SHADDA, TATWEEL};
 use crate::lexicon::schema::NumberWord;
-use crate::lexicon::{Class, Proclitics, bit};
+use crate::lexicon::{Class, Proclitics, TimeWord, bit};
 use crate::reading::{Amount, Atom, AtomForm, AtomKind, Context, Exact, Numbers, is_definite, mark, near};
 use crate::signs::{
     ARABIC_QUESTION, ARABIC_SEMICOLON, CLOSE, COLON, DOT, HYPHEN, MINUS, OPEN, SEMICOLON, closer,
@@ -477,6 +477,9 @@ fn opener(cx: &Context<'_>, low: Atom) -> Option<(usize, NumberWord)> {
     if !near(cx, token) || low.proclitics.0 & !Proclitics::AL != 0 {
         return None;
     }
+    // «بين سن 18 و25 عاما»
+    let age = cx.words[token].time_words >> (TimeWord::AgeOf as u32) & 1 == 1;
+    let token = if age { token.checked_sub(1).filter(|&t| near(cx, t))? } else { token };
     [NumberWord::From, NumberWord::Between]
         .into_iter()
         .find(|&w| number_word(cx, token, w).is_some())

@@ -3,7 +3,8 @@
 use super::Written;
 use crate::lexicon::{Class, Match, bit, flag};
 use crate::numerals::is_and;
-use crate::reading::{Atom, AtomForm, Context, Exact, near};
+use crate::reading::{Amount, Atom, AtomForm, Context, Exact, near};
+use crate::signs::ARABIC_COMMA;
 use crate::tokenize::Kind;
 
 /// Calls `each` for every word and phrase of `class` that begins at token `i` and stands free:
@@ -89,4 +90,18 @@ pub fn one_and_more(cx: &Context<'_>, a: &Atom) -> bool {
     let one = |i: usize| cx.words[i].of(cx.lexicon, Class::Unit).any(|(_, s)| s.arg == 1);
     let within = |v: Exact| Exact::int(1).below(v) && v.below(Exact::int(2));
     a.form == AtomForm::Words && one(a.first) && a.exact().is_some_and(within)
+}
+
+/// Whether the digits are the broken-off end of something: ٣..٥, ٣٫٫٥, --٢.
+pub fn malformed(cx: &Context<'_>, amount: &Amount) -> bool {
+    let first = amount.core.0;
+    let Some(mark) = first.checked_sub(1) else { return false };
+    let separator = matches!(cx.code(mark), 0x2C..=0x2F | 0x066A..=0x066C | ARABIC_COMMA);
+    cx.kind(first) == Some(Kind::Number)
+        && cx.kind(mark) == Some(Kind::Punct)
+        && cx.glued(mark)
+        && separator
+        && mark > 0
+        && cx.glued(mark - 1)
+        && matches!(cx.kind(mark - 1), Some(Kind::Number | Kind::Punct))
 }

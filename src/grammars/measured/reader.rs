@@ -1,7 +1,7 @@
 //! Reads the measured amounts of a text.
 
 use super::subject::{article_follows, subject_before};
-use super::{FoundUnit, Measured, Units, Written, changed, matching};
+use super::{FoundUnit, Measured, Units, Written, matching, once};
 use crate::found::{Bound, Numeric};
 use crate::letters::WAW;
 use crate::lexicon::schema::NumberWord;
@@ -11,7 +11,7 @@ use crate::numerals::{
     trailing_minus,
 };
 use crate::reading::{Amount, AtomForm, AtomKind, Context, Exact, is_definite, mark, near};
-use crate::signs::{ARABIC_COMMA, CLOSE, HYPHEN, MINUS, OPEN};
+use crate::signs::{CLOSE, HYPHEN, MINUS, OPEN};
 use crate::span::Span;
 use crate::tokenize::Kind;
 
@@ -56,7 +56,7 @@ impl<T: Units> MeasureReader<'_, '_, T> {
     /// A number with its unit; the next amount is number `next`.
     fn counted(&self, amount: &Amount, next: usize) -> Option<Measured<T::Unit>> {
         let (cx, atom) = (self.cx, &amount.atoms.0);
-        if atom.kind == AtomKind::Ordinal || malformed(cx, amount) {
+        if atom.kind == AtomKind::Ordinal || matching::malformed(cx, amount) {
             return None;
         }
         let mut value = amount.value();
@@ -68,7 +68,7 @@ impl<T: Units> MeasureReader<'_, '_, T> {
             }
             None => {
                 let Some((found, end, times)) = self.units.ahead(cx, amount) else {
-                    return changed::from(cx, self.units, amount, cx.numbers.amounts.get(next)?);
+                    return once::behind_others(cx, self.units, amount, &cx.numbers.amounts[next..]);
                 };
                 if times != Exact::int(1) {
                     let scaled = |v: Numeric| Exact::from_numeric(v)?.times(times)?.decimal();
@@ -234,6 +234,9 @@ impl<T: Units> MeasureReader<'_, '_, T> {
                 }
                 measured.value = Some(Numeric::Int(2));
                 measured.dual = true;
+                if let Some(range) = once::or_twice(cx, self.units, &found, measured) {
+                    return Some(self.finish(range, next));
+                }
             }
             Written::Singular | Written::Short => {
                 let one = cx.numbers.atom_at(found.end).filter(|a| {
@@ -572,20 +575,6 @@ fn accounted<U>(cx: &Context<'_>, m: &Measured<U>, amount: &Amount) -> bool {
 fn dash(cx: &Context<'_>, i: usize) -> bool {
     matches!(cx.kind(i), Some(Kind::Punct | Kind::Symbol))
         && matches!(cx.code(i), HYPHEN | 0x2010..=0x2015 | MINUS | 0x7E | 0x301C | 0xFF5E)
-}
-
-/// Whether the digits are the broken-off end of something: ٣..٥, ٣٫٫٥, --٢.
-fn malformed(cx: &Context<'_>, amount: &Amount) -> bool {
-    let first = amount.core.0;
-    let Some(mark) = first.checked_sub(1) else { return false };
-    let separator = matches!(cx.code(mark), 0x2C..=0x2F | 0x066A..=0x066C | ARABIC_COMMA);
-    cx.kind(first) == Some(Kind::Number)
-        && cx.kind(mark) == Some(Kind::Punct)
-        && cx.glued(mark)
-        && separator
-        && mark > 0
-        && cx.glued(mark - 1)
-        && matches!(cx.kind(mark - 1), Some(Kind::Number | Kind::Punct))
 }
 
 /// Whether a number counts the unit at token `i`, which then does not mean «one» by itself.

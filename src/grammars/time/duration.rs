@@ -125,6 +125,8 @@ pub fn read_with(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<LengthRe
             Some(last) if last.grain == next.part.grain && last.grain == Grain::Year && !listed => {
                 *last = add(*last, next.part.count, next.part.of);
             }
+            // «ثلاثة أيام وليلتين»
+            Some(last) if last.grain == next.part.grain && last.grain == Grain::Day && !listed => {}
             _ => length.parts.push(next.part),
         }
         end = suffix(r, next.end, &mut length);

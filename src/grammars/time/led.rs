@@ -139,7 +139,9 @@ fn between_lengths(r: &Reader<'_>, i: usize) -> Option<Expression> {
     if r.new_line(w.end) {
         return None;
     }
-    let low = duration::low_end(r, w.end)?;
+    // «بين سن 18 و25 عاما»
+    let age = r.particle(w.end, TimeWord::AgeOf, 0).filter(|a| !r.new_line(a.end));
+    let low = duration::low_end(r, age.map_or(w.end, |a| a.end))?;
     let (at, may, must) = match between {
         // «ما بين 45 دقيقة إلى ساعتين»
         Some(_) => match r.particle(low.end, TimeWord::To, 0) {

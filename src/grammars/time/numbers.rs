@@ -357,8 +357,14 @@ pub fn decimal(r: &Reader<'_>, i: usize) -> Option<(i64, i64, usize)> {
             Numeric::Decimal(d) => (i64::try_from(d.mantissa()).ok()?, 10i64.checked_pow(d.scale())?),
             Numeric::Ratio(n, d) => (n, Some(d).filter(|d| *d <= SHARES)?),
         };
+    let (mut value, mut end) = (value, found.end);
+    // «13.8 مليار سنة»
+    if let Some(w) = r.find(end, Class::Scale, 0, 0).filter(|w| !w.has(flag::DUAL) && !r.new_line(end)) {
+        value = value.checked_mul(10i64.checked_pow(u32::try_from(w.arg).ok()?)?)?;
+        end = w.end;
+    }
     let shared = gcd(value.max(1), of);
-    Some((value / shared, of / shared, found.end))
+    Some((value / shared, of / shared, end))
 }
 
 /// Greatest common divisor of two positive numbers.

@@ -9,7 +9,7 @@ use crate::calendar::years;
 use crate::letters::AND_ARTICLE;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit};
 use crate::reading::Profile;
-use crate::signs::{OPEN, PERCENT};
+use crate::signs::{CLOSE, OPEN, PERCENT};
 use crate::tokenize::Kind;
 
 /// One end of a range.
@@ -280,9 +280,17 @@ fn numbers_only(
     joint: Joint,
     end: usize,
 ) -> Option<Ends> {
+    /// Maximum number of tokens of a place and its comma before the years of a life.
+    const PLACE: usize = 5;
     let year = |n: Num| n.digits == 4 || (n.digits == 0 && joint != Joint::Bare);
     // «من 1789 حتى 1799», «(1517-1798)»: earlier years are no round counts, and no prices.
-    let bracket = || r.is_code(x.end.wrapping_sub(2), OPEN);
+    // «(إسطنبول، 1608 - 1657)»
+    let bracket = || {
+        let first = x.end.saturating_sub(1);
+        let inside = |&at: &usize| r.is_word(at) || r.comma(at).is_some();
+        let open = (first.saturating_sub(PLACE)..first).rev().find(|at| !inside(at));
+        open.is_some_and(|at| r.is_code(at, OPEN) && (at + 1 == first || r.is_code(end, CLOSE)))
+    };
     let early = |n: Num| {
         let open = joint == Joint::From || r.dash(x.end).is_none() || bracket();
         years::WITH_DATE.holds(n.value) && n.value % 10 != 0 && n.digits == 4 && open

@@ -6,7 +6,7 @@ use super::reader::{AND, ARTICLE, OUTER, Reader, Word};
 use super::said::{Anchor, Expression, Length, Meaning, Part, Said};
 use super::weekday::day_word;
 use super::{clock, duration, numbers};
-use crate::letters::{LAM, WAW};
+use crate::letters::{ALEF, LAM, WAW};
 use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
 
 /// كل يوم, كل ثلاثة أشهر, كل خميس, يوميا, أيام الجمعة; with an hour: كل يوم الساعة 8.
@@ -21,7 +21,8 @@ fn within_day(length: &Length) -> bool {
 
 /// Whether a weekday has the article, by itself or as part of its name.
 fn with_article(r: &Reader<'_>, day: &Word) -> bool {
-    day.definite() || r.cx.text.at(day.from as usize + 1) == LAM
+    let at = |n: u32| r.cx.text.at((day.from + n) as usize);
+    day.definite() || at(0) == ALEF && at(1) == LAM
 }
 
 /// The hour behind days that come back: كل يوم الساعة 8, كل جمعة في الخامسة مساء, يوميا 9 صباحا.
@@ -153,7 +154,10 @@ fn listed(r: &Reader<'_>, i: usize, definite: bool) -> bool {
     let head = (from..i).rev().find(|&at| !r.any(at, bit(Class::Weekday)) || r.new_line(at + 1));
     head.is_some_and(|at| {
         if !definite {
-            return at + 1 < i && !r.new_line(at + 1) && r.is(at, TimeWord::Every);
+            // «كل يوم اثنين وخميس»
+            let day = r.find_arg(at, Class::TimeUnit, Grain::Day as i32, 0).filter(|w| !w.definite());
+            let every = if day.is_some() { at.wrapping_sub(1) } else { at };
+            return at + 1 < i && !r.new_line(at + 1) && r.is(every, TimeWord::Every);
         }
         let days = r.find_arg(at, Class::TimeUnit, Grain::Day as i32, OUTER);
         at + 1 < i && !r.new_line(at + 1) && days.is_some_and(|w| w.has(flag::PLURAL) && !w.definite())

@@ -107,7 +107,10 @@ pub fn year_of_car(r: &Reader<'_>, i: usize, n: Num) -> bool {
     // «بيعت 1975 سيارة» counts, «بيجو 2008» is a model of that number.
     let counts = || is_hint(r.cx, n.end, "vehicle") && !r.new_line(n.end);
     let numbered = || is_hint(r.cx, before, "model");
-    let priced = || is_hint(r.cx, before, "paid") || r.any(n.end, bit(Class::Currency));
+    let measured = bit(Class::Currency) | bit(Class::Measure);
+    // «محرك 2000 سي سي»
+    let priced =
+        || is_hint(r.cx, before, "paid") || r.any(n.end, measured) || r.phrase(n.end, bit(Class::Measure));
     let said = |at: &usize| is_hint(r.cx, *at, "car") || r.particle(*at, TimeWord::Model, OUTER).is_some();
     let (from, to) = (i.saturating_sub(NEAR), r.len().min(n.end + NEAR));
     years::OF_CAR.holds(n.value)

@@ -1,0 +1,119 @@
+//! Units that are said once for two numbers: «ارتفع من 60 إلى 75 ريالا», «المسافتان 20 و30 كيلومترا», «ريال أو ريالين».
+
+use super::{FoundUnit, Measured, Units, Written};
+use crate::calendar::years;
+use crate::found::{Bound, Numeric};
+use crate::grammars::guards;
+use crate::lexicon::schema::NumberWord;
+use crate::lexicon::{Class, Proclitics, bit};
+use crate::numerals::{changed, is_and, is_word, shared_scale};
+use crate::reading::{Amount, AtomForm, AtomKind, Context, mark, near};
+use crate::span::Span;
+use crate::tokenize::Kind;
+
+/// The number `low` with the unit that stands behind a later one of `others`, the amounts that follow it: behind its second
+/// value if it changed, behind the last one if they are a list.
+pub fn behind_others<T: Units>(
+    cx: &Context<'_>,
+    units: &T,
+    low: &Amount,
+    others: &[Amount],
+) -> Option<Measured<T::Unit>> {
+    /// Most numbers of a list behind its first.
+    const LIST: usize = 4;
+    let next = others.first()?;
+    let (last, value) = if changed(cx, low, next) {
+        (next, shared_scale(low, next))
+    } else {
+        let mut from = low;
+        let listed = others.iter().take(LIST).take_while(|&to| {
+            let goes_on = joined(cx, from, to);
+            from = to;
+            goes_on
+        });
+        let bears = |a: &&Amount| cx.words.any(a.end(), T::CLASSES) && near(cx, a.end() - 1);
+        let last = listed.into_iter().find(bears)?;
+        (last, low.value()?)
+    };
+    if !near(cx, last.end() - 1) || !cx.words.any(last.end(), T::CLASSES) {
+        return None;
+    }
+    let found = units.behind(cx, last.end(), last).filter(|f| f.proclitics.0 == 0)?;
+    let unit_span =
+        Span::new(cx.tokens.starts[found.first] + u32::from(found.prefix), cx.tokens.ends[found.end - 1]);
+    (found.written != Written::Dual).then_some(Measured {
+        value: Some(value),
+        range: None,
+        bound: low.bound,
+        unit: found.unit,
+        core: low.core,
+        first: low.first,
+        span: low.span,
+        phrase: low.phrase,
+        unit_span,
+        worded: true,
+        dual: false,
+        indefinite: false,
+        bare: false,
+    })
+}
+
+/// Whether two whole numbers in digits stand side by side with و: «20 و30»; not «عام 2015 و30 مليون», «المادة 5 و10 ريالات».
+fn joined(cx: &Context<'_>, low: &Amount, high: &Amount) -> bool {
+    let plain = |a: &Amount| {
+        let atom = &a.atoms.0;
+        a.range.is_none()
+            && atom.kind == AtomKind::Cardinal
+            && atom.form == AtomForm::Digits
+            && !atom.has(mark::DEFINITE)
+    };
+    let year =
+        |a: &Amount| a.atoms.0.digits == 4 && a.atoms.0.whole().is_some_and(|n| years::WITH_DATE.holds(n));
+    let beside = match high.core.0.checked_sub(low.end()) {
+        Some(0) => high.atoms.0.proclitics.has(Proclitics::WA),
+        Some(1) => is_and(cx, low.end()) && near(cx, low.end()),
+        _ => false,
+    };
+    // «ويندوز 10 و4 غيغابايت»
+    let model = low.core.0.checked_sub(1).filter(|&b| near(cx, b)).is_some_and(|b| {
+        matches!(cx.kind(b), Some(Kind::Latin | Kind::Hashtag)) || cx.words[b].any(bit(Class::Name))
+    });
+    beside
+        && !model
+        && near(cx, low.end() - 1)
+        && plain(low)
+        && plain(high)
+        && (!year(low) || year(high))
+        && !guards::names(cx, &low.atoms.0)
+}
+
+/// The dual `two` as one or two, where the singular and «أو» stand before it: «ريال أو ريالين».
+pub fn or_twice<T: Units>(
+    cx: &Context<'_>,
+    units: &T,
+    two: &FoundUnit<T::Unit>,
+    measured: Measured<T::Unit>,
+) -> Option<Measured<T::Unit>> {
+    let or = two.first.checked_sub(1).filter(|&or| near(cx, or) && is_word(cx, or, NumberWord::Or))?;
+    let at = or.checked_sub(1).filter(|&at| near(cx, at))?;
+    let one = units.alone(cx, at).filter(|one| one.end == or && one.written == Written::Singular)?;
+    units.same(one.unit, two.unit)?;
+    if one.proclitics.has(Proclitics::AL)
+        || at > 0 && near(cx, at - 1) && cx.numbers.atom_ending(at).is_some()
+    {
+        return None;
+    }
+    let start = cx.tokens.starts[one.first] + u32::from(one.prefix);
+    let span = Span::new(start, measured.span.end);
+    Some(Measured {
+        value: None,
+        range: Some((Numeric::Int(1), Numeric::Int(2))),
+        bound: Bound::Between,
+        core: (one.first, measured.core.1),
+        first: one.first,
+        span,
+        phrase: span,
+        dual: false,
+        ..measured
+    })
+}
