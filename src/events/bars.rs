@@ -1,7 +1,7 @@
 //! Phrases with words for events that tell of none: «بتهمة القتل», «غرفة العمليات».
 
-use super::pieces::PieceView;
-use super::words::EventReading;
+use super::pieces::{MayBe, PieceView};
+use super::words::{EventReading, cue_bit};
 use crate::found::{Entity, Label};
 use crate::lexicon::event_rows::mark;
 use crate::lexicon::events::compile::HUMAN;
@@ -11,12 +11,27 @@ use crate::tokenize::Kind;
 /// Pieces behind «وفر» among which the people who flee stand.
 const FLEEING: usize = 5;
 
+/// Notes what each piece may be.
+pub fn note(view: &PieceView<'_>, may_be: &mut Vec<MayBe>) {
+    may_be.clear();
+    may_be.extend((0..view.pieces.len()).map(|i| {
+        let word = view.word(i);
+        let mut own = MayBe { classes: word.mask, cues: word.cues };
+        view.phrases(i, |f| {
+            let sense = &f.reading.sense;
+            own.classes |= bit(sense.class);
+            own.cues |= if sense.class == Class::Cue { cue_bit(sense) } else { 0 };
+        });
+        own
+    }));
+}
+
 /// Marks the pieces of phrases that are no events.
 pub fn bar(view: &PieceView<'_>, barred: &mut Vec<bool>) {
     barred.clear();
     barred.resize(view.pieces.len(), false);
     for i in 0..view.pieces.len() {
-        if view.word(i).mask & (bit(Class::NoEvent) | bit(Class::Phrase)) == 0 {
+        if view.may_be[i].classes & bit(Class::NoEvent) == 0 {
             continue;
         }
         if view.first(i, Class::NoEvent).is_some() {

@@ -4,9 +4,9 @@ use super::items::{Item, Scene, What};
 use super::notes::Notes;
 use super::pieces::PieceView;
 use crate::letters::{ALEF, MEEM, NOON, TEH, TEH_MARBUTA};
-use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Thing, TriggerRow, mark};
 use crate::lexicon::events::compile::{HUMAN, THINGS};
+use crate::lexicon::{Class, bit};
 
 /// Items looked at on either side of a trigger.
 pub const REACH: usize = 24;
@@ -69,6 +69,10 @@ pub fn complement(view: &PieceView<'_>, first: usize, group: u16) -> Option<usiz
 
 /// Whether the word at piece `i` may tell of an event, whatever stands around it.
 pub fn may_tell(view: &PieceView<'_>, i: usize) -> bool {
+    // Nearly all words.
+    if view.may_be.get(i).is_none_or(|may_be| may_be.classes & bit(Class::Trigger) == 0) {
+        return false;
+    }
     let rows = &view.lexicon.tables().events.triggers;
     let mut told = view.senses(i, Class::Trigger).any(|s| {
         rows.get(s.arg as usize).is_some_and(|r| r.with == 0 || complement(view, i + 1, r.with).is_some())

@@ -4,7 +4,6 @@ use super::causes::{is_cause, is_effect};
 use super::clause::{Clause, EventDraft};
 use super::items::What;
 use super::nobody;
-use super::words::EventReading;
 use crate::found::{Label, Value};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::{Class, Proclitics};
@@ -84,13 +83,8 @@ pub fn topic(clause: &Clause<'_, '_>, which: Cue) -> usize {
     let named =
         |i: usize| which == Cue::Law && clause.scene.entity(i).is_some_and(|e| clause.scene.is_place(e));
     let of = |i: usize, which: Cue| {
-        let topic = |r: &EventReading| matches!(r.sense.class, Class::Cue | Class::Topic);
-        let mut found = view.readings(i).iter().any(|r| topic(r) && r.sense.arg == which as i32);
-        view.phrases(i, |f| {
-            found |= f.reading.sense.class == Class::Cue && f.reading.sense.arg == which as i32
-        });
         // «بعقوبة» is no punishment.
-        found && !named(i)
+        view.may_be[i].cues >> which as u32 & 1 != 0 && !named(i)
     };
     let words = (first.first..last.end).filter(|&i| of(i, which)).count();
     let clubs = if which == Cue::Sport {

@@ -242,8 +242,8 @@ fn opened(
 ) -> Vec<Event> {
     let lexicon = &types.lexicon;
     let (tokens, _, _) = read.scanned(Lexicon::builtin());
-    let Scratch { book, pieces, covered, barred, items, speeches, .. } = scratch;
-    let view = PieceView { text, pieces: &pieces.list, book, lexicon };
+    let Scratch { book, pieces, covered, barred, may_be, items, speeches, .. } = scratch;
+    let view = PieceView { text, pieces: &pieces.list, book, lexicon, may_be, lines: pieces.lines };
     cover(&view, entities, covered);
     bars::unbar(&view, entities, covered, barred);
     let scene = Scene { view, entities, covered, barred };

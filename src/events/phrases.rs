@@ -558,8 +558,8 @@ impl EventReader<'_, '_> {
         }
         // «كتائب كذا⟦»⟧»: a closing mark of a quotation that began before the phrase does not belong to it.
         let code = |at: usize| view.pieces[at].code;
-        let begun = (item.first..i).any(|at| opens_quote(code(at)));
-        if i > item.at + 1 && closes_quote(code(i - 1)) && !begun {
+        let begun = || (item.first..i).any(|at| opens_quote(code(at)));
+        if i > item.at + 1 && closes_quote(code(i - 1)) && !begun() {
             i -= 1;
         }
         i

@@ -9,8 +9,9 @@ use crate::lexicon::event_rows::{Cue, mark};
 use crate::lexicon::{Class, Lexicon, Proclitics, Sense, Words, bit};
 use crate::signs::{COMMA, DOT, HYPHEN, SLASH, SPACE, UNDERSCORE};
 use crate::span::Span;
-use crate::text::Text;
-use crate::tokenize::{Kind, Tokens, hashtag_words};
+use crate::text::{Text, Unit};
+use crate::tokenize::{Kind, Tokens, hashtag_words, is_newline};
+use crate::with_units;
 
 /// A word, a number or a mark.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +35,10 @@ pub struct TextPiece {
 pub struct TextPieces {
     /// Ascending and disjoint.
     pub list: Vec<TextPiece>,
+    /// The classes of all their words, a bit each.
+    pub present: u64,
+    /// Whether the text has more than one line.
+    pub lines: bool,
 }
 
 /// What may stand between the letters of a word that is broken to pass a filter.
@@ -85,10 +90,27 @@ impl TextPieces {
         book: &mut WordBook,
     ) {
         self.list.clear();
+        self.present = 0;
+        // Without a branch: many letters are compared at once.
+        let (tatweel, lines) = with_units!(text, units => units.iter().fold((false, false), |(tatweel, lines), u| {
+            (tatweel | (u.code() == TATWEEL), lines | is_newline(u.code()))
+        }));
+        self.lines = lines;
+        let mut no_word = None;
         let mut i = 0;
         while i < tokens.len() {
             let span = tokens.span(i);
             let kind = tokens.kinds[i];
+            // Nearly all words: nothing is glued or drawn out behind them, and they were read before.
+            let apart = !tatweel && tokens.starts.get(i + 1) != Some(&span.end);
+            if kind == Kind::Word
+                && apart
+                && let Some(word) = book.plain(words.surface(i))
+            {
+                self.push(text, span, word, kind, book);
+                i += 1;
+                continue;
+            }
             match kind {
                 Kind::Hashtag => {
                     for word in hashtag_words(text, span) {
@@ -106,7 +128,11 @@ impl TextPieces {
                     }
                 }
                 Kind::Word | Kind::Code => {
-                    let end = joined(text, tokens, i, lexicon, book);
+                    let end = if apart && kind == Kind::Word {
+                        i + 1
+                    } else {
+                        joined(text, tokens, i, lexicon, book)
+                    };
                     if end > i + 1 {
                         let whole = Span::new(span.start, tokens.ends[end - 1]);
                         self.push_own(text, whole, Kind::Word, lexicon, book);
@@ -124,7 +150,7 @@ impl TextPieces {
                         let letters = codes.filter_map(whole_letter);
                         let id = book.id(lexicon, own_key(letters.clone()), letters);
                         if book.word(id).mask & (bit(Class::Trigger) | bit(Class::Actor)) != 0 {
-                            self.push(text, span, id, Kind::Word);
+                            self.push(text, span, id, Kind::Word, book);
                             if let Some(last) = self.list.last_mut() {
                                 last.broken = true;
                             }
@@ -137,12 +163,15 @@ impl TextPieces {
                             self.push_own(text, Span::new(span.start, cut), Kind::Word, lexicon, book);
                             self.push_own(text, Span::new(cut, span.end), Kind::Word, lexicon, book);
                         }
-                        None => self.push(text, span, word, kind),
+                        None => {
+                            book.note_plain(word);
+                            self.push(text, span, word, kind, book);
+                        }
                     }
                 }
                 _ => {
-                    let word = book.id(lexicon, 1, std::iter::empty());
-                    self.push(text, span, word, kind);
+                    let word = *no_word.get_or_insert_with(|| book.id(lexicon, 1, std::iter::empty()));
+                    self.push(text, span, word, kind, book);
                 }
             }
             i += 1;
@@ -151,10 +180,12 @@ impl TextPieces {
 
     fn push_own(&mut self, text: Text<'_>, span: Span, kind: Kind, lexicon: &Lexicon, book: &mut WordBook) {
         let word = whole_word(text, span, lexicon, book);
-        self.push(text, span, word, kind);
+        self.push(text, span, word, kind, book);
     }
 
-    fn push(&mut self, text: Text<'_>, span: Span, word: u32, kind: Kind) {
+    #[inline]
+    fn push(&mut self, text: Text<'_>, span: Span, word: u32, kind: Kind, book: &WordBook) {
+        self.present |= book.word(word).mask;
         self.list.push(TextPiece {
             span,
             word,
@@ -263,6 +294,19 @@ pub struct PieceView<'a> {
     pub book: &'a WordBook,
     /// The lexicon.
     pub lexicon: &'a Lexicon,
+    /// What each piece may be.
+    pub may_be: &'a [MayBe],
+    /// Whether the text has more than one line.
+    pub lines: bool,
+}
+
+/// What the readings of a piece, and the phrases that begin there, may be.
+#[derive(Clone, Copy, Debug)]
+pub struct MayBe {
+    /// Their classes, a bit each.
+    pub classes: u64,
+    /// What they do in a sentence: a bit for each [`Cue`]. Those of the readings may also mark a matter.
+    pub cues: u128,
 }
 
 /// A sense found at a piece.
@@ -289,11 +333,16 @@ impl<'a> PieceView<'a> {
     }
 
     /// The first reading of piece `i` of a class.
+    #[inline]
     pub fn first(&self, i: usize, class: Class) -> Option<EventReading> {
         let known = i < self.pieces.len() && self.word(i).mask & bit(class) != 0;
+        if known { self.first_there(i, class) } else { None }
+    }
+
+    #[inline(never)]
+    fn first_there(&self, i: usize, class: Class) -> Option<EventReading> {
         let mut all = self.readings(i).iter().copied().filter(|r| r.sense.class == class);
         match class {
-            _ if !known => None,
             // «قتله» is «he killed him» before it is anything else.
             Class::Trigger => all.next(),
             // «ابنه» is his son, not a daughter.
@@ -334,9 +383,8 @@ impl<'a> PieceView<'a> {
     /// The longest phrase of `class` at piece `i`, else the word itself.
     #[inline]
     pub fn longest(&self, i: usize, class: Class) -> Option<FoundSense> {
-        // Nearly all words are neither of that class nor open a phrase.
-        let known = self.word(i).mask & (bit(class) | bit(Class::Phrase)) != 0;
-        if known { self.longest_there(i, class) } else { None }
+        // Nearly all words are neither of that class nor open a phrase of it.
+        if self.may_be[i].classes & bit(class) != 0 { self.longest_there(i, class) } else { None }
     }
 
     #[inline(never)]

@@ -60,9 +60,11 @@ pub struct EventReader<'s, 'a> {
 
 impl EventReader<'_, '_> {
     /// Whether a line ends before piece `i`, which parts what it holds as a comma does.
+    #[inline]
     pub fn breaks(&self, i: usize) -> bool {
         let (text, pieces) = (self.scene.view.text, self.scene.view.pieces);
-        pieces[i - 1].code != COLON
+        self.scene.view.lines
+            && pieces[i - 1].code != COLON
             && (pieces[i - 1].span.end..pieces[i].span.start).any(|at| is_newline(text.at(at as usize)))
     }
 

@@ -1,7 +1,7 @@
 //! The memory for events, and the words of the text that it holds.
 
 use super::items::Item;
-use super::pieces::{PieceView, TextPieces};
+use super::pieces::{MayBe, PieceView, TextPieces};
 use super::source::Speech;
 use super::words::WordBook;
 use super::{bars, clause};
@@ -18,6 +18,7 @@ pub struct Scratch {
     pub(super) pieces: TextPieces,
     pub(super) covered: Vec<u32>,
     pub(super) barred: Vec<bool>,
+    pub(super) may_be: Vec<MayBe>,
     pub(super) items: Vec<Item>,
     pub(super) speeches: Vec<Speech>,
 }
@@ -40,8 +41,11 @@ impl Scratch {
         self.book.trim();
         self.pieces.read(text, tokens, words, lexicon, &mut self.book);
         let told = bit(Class::Trigger) | bit(Class::Phrase);
-        let told = self.pieces.list.iter().any(|p| self.book.word(p.word).mask & told != 0);
+        let told = self.pieces.present & told != 0;
         if told {
+            let mut may_be = std::mem::take(&mut self.may_be);
+            bars::note(&self.view(text, lexicon), &mut may_be);
+            self.may_be = may_be;
             let mut barred = std::mem::take(&mut self.barred);
             bars::bar(&self.view(text, lexicon), &mut barred);
             self.barred = barred;
@@ -50,7 +54,14 @@ impl Scratch {
     }
 
     fn view<'a>(&'a self, text: Text<'a>, lexicon: &'a Lexicon) -> PieceView<'a> {
-        PieceView { text, pieces: &self.pieces.list, book: &self.book, lexicon }
+        PieceView {
+            text,
+            pieces: &self.pieces.list,
+            book: &self.book,
+            lexicon,
+            may_be: &self.may_be,
+            lines: self.pieces.lines,
+        }
     }
 
     /// Whether any word that is not barred may tell of an event: without one there is nothing to find.

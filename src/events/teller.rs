@@ -4,8 +4,12 @@ use super::clause::{Clause, EventDraft};
 use super::model::{Participant, Precision};
 use super::resumed::Antecedent;
 use super::source::Speech;
-use crate::signs::{QUOTE, closes_quote, opens_quote};
+use crate::signs::{
+    CLOSE_GUILLEMET, CLOSE_QUOTE, OPEN_GUILLEMET, OPEN_QUOTE, QUOTE, closes_quote, opens_quote,
+};
 use crate::span::Span;
+use crate::text::Unit;
+use crate::with_units;
 
 /// Who told the sentence before, and the last one named.
 #[derive(Default)]
@@ -30,13 +34,17 @@ pub struct Teller {
 }
 
 impl Teller {
-    /// The speaker of each item of the sentence.
+    /// The speaker of each item of the sentence; of none where nobody speaks.
     pub fn tell(
         &mut self,
         clause: &Clause<'_, '_>,
         speeches: &[Speech],
         span: Span,
     ) -> Vec<Option<Participant>> {
+        if speeches.is_empty() && self.open.is_none() {
+            self.open = self.still_open(clause, span, None);
+            return Vec::new();
+        }
         let mut told: Vec<Option<Participant>> = vec![self.open.clone(); clause.items.len()];
         let mut spoke = None;
         for speech in speeches {
@@ -75,11 +83,20 @@ impl Teller {
         span: Span,
         spoke: Option<Participant>,
     ) -> Option<Participant> {
-        let text = clause.scene.view.text;
+        let text = clause.scene.view.text.slice(span.start as usize, span.end as usize);
         let mut open = self.open.is_some();
+        // Most sentences hold no quotation mark; without a branch many letters are compared at once.
+        let quote = |code: u32| {
+            (code == QUOTE)
+                | (code == OPEN_GUILLEMET)
+                | (code == CLOSE_GUILLEMET)
+                | (code == OPEN_QUOTE)
+                | (code == CLOSE_QUOTE)
+        };
+        let any = with_units!(text, units => units.iter().fold(false, |any, u| any | quote(u.code())));
         let mut straight = false;
-        for at in span.start..span.end {
-            match text.at(at as usize) {
+        for code in text.codes().take(if any { text.len() } else { 0 }) {
+            match code {
                 code if opens_quote(code) => open = true,
                 code if closes_quote(code) => open = false,
                 QUOTE => {

@@ -1,7 +1,7 @@
 //! The readings of a word for events: every split into proclitics, a known form and a pronoun.
 
 use crate::letters::{TEH_MARBUTA, units};
-use crate::lexicon::event_rows::mark;
+use crate::lexicon::event_rows::{Cue, mark};
 use crate::lexicon::fold::{self, Key, LONGEST};
 use crate::lexicon::{Class, Keyed, Lexicon, Memo, Proclitics, Sense, bit};
 
@@ -48,8 +48,12 @@ pub struct EventWord {
     pub hash: u64,
     /// Classes of all readings, a bit each.
     pub mask: u64,
+    /// What its readings do in a sentence, or which matter they mark: a bit for each [`Cue`].
+    pub cues: u128,
     first: u32,
     count: u16,
+    /// Whether it is known to be neither two words that are glued together nor one with signs between its letters.
+    pub plain: bool,
     /// Its looks, where nothing is known of it.
     pub looks: Looks,
 }
@@ -84,6 +88,8 @@ impl Keyed for EventWord {
 pub struct WordBook {
     words: Memo<EventWord>,
     readings: Vec<EventReading>,
+    /// Buffer for the code points of a word that is read.
+    codes: Vec<u32>,
 }
 
 impl WordBook {
@@ -101,12 +107,28 @@ impl WordBook {
     }
 
     /// The number of the word with this key, read now if it is new.
-    pub fn id(&mut self, lexicon: &Lexicon, key: u64, codes: impl Iterator<Item = u32> + Clone) -> u32 {
-        let readings = &mut self.readings;
-        self.words.get(key, || analyse(lexicon, key, codes, readings))
+    pub fn id(&mut self, lexicon: &Lexicon, key: u64, codes: impl Iterator<Item = u32>) -> u32 {
+        let Self { readings, codes: buffer, .. } = self;
+        self.words.get(key, || {
+            buffer.clear();
+            buffer.extend(codes);
+            analyse(lexicon, key, buffer, readings)
+        })
+    }
+
+    /// The number of the word with this key, if it was read before and is plain.
+    #[inline]
+    pub fn plain(&self, key: u64) -> Option<u32> {
+        self.words.find(key).filter(|&id| self.word(id).plain)
+    }
+
+    /// Notes that a word is plain.
+    pub fn note_plain(&mut self, id: u32) {
+        self.words.change(id, |word| word.plain = true);
     }
 
     /// The word with that number.
+    #[inline]
     pub fn word(&self, id: u32) -> &EventWord {
         &self.words.values()[id as usize]
     }
@@ -116,6 +138,12 @@ impl WordBook {
         let word = self.word(id);
         &self.readings[word.first as usize..word.first as usize + usize::from(word.count)]
     }
+}
+
+/// The bit of what a word does in a sentence, or of the matter that it marks.
+pub fn cue_bit(sense: &Sense) -> u128 {
+    const { assert!(Cue::ALL.len() <= 128) };
+    if matches!(sense.class, Class::Cue | Class::Topic) { 1 << (sense.arg & 127) } else { 0 }
 }
 
 /// A split of the front of a word: proclitics, letters taken off, letters before the article, whether سـ.
@@ -154,18 +182,13 @@ fn fronts(letters: &[u16], mut each: impl FnMut(Front)) {
     }
 }
 
-fn analyse(
-    lexicon: &Lexicon,
-    key: u64,
-    codes: impl Iterator<Item = u32> + Clone,
-    readings: &mut Vec<EventReading>,
-) -> EventWord {
+fn analyse(lexicon: &Lexicon, key: u64, codes: &[u32], readings: &mut Vec<EventReading>) -> EventWord {
     let mut word = EventWord { key, first: readings.len() as u32, ..EventWord::default() };
-    let length = codes.clone().count();
-    let Some(folded) = Key::new(codes.clone()) else { return word };
+    let length = codes.len();
+    let Some(folded) = Key::new(codes.iter().copied()) else { return word };
     let letters = folded.letters();
     word.hash = fold::hash(letters);
-    let marbuta = codes.clone().last() == Some(TEH_MARBUTA);
+    let marbuta = codes.last() == Some(&TEH_MARBUTA);
     let mut add = |front: Front, hash: u64, tail: usize| {
         let (proclitics, _, prefix, future) = front;
         for sense in lexicon.senses(lexicon.word(hash)) {
@@ -179,19 +202,26 @@ fn analyse(
             if fits(&reading) && usize::from(word.count) < 24 {
                 // A topic does not change how a word is read otherwise.
                 word.mask |= if sense.class == Class::Topic { 0 } else { bit(sense.class) };
+                word.cues |= cue_bit(&sense);
                 word.count += 1;
                 readings.push(reading);
             }
         }
         word.count > 0
     };
+    // Most words end in another letter than those of the pronouns.
+    let tailed = matches!(letters.last(), Some(&(units::HEH | units::MEEM | units::NOON | units::ALEF)));
     let mut known = false;
     fronts(letters, |front| {
         let body = letters.get(front.1..).unwrap_or_default();
         if body.len() < 2 {
             return;
         }
-        let suffix = PRONOUNS.iter().find(|p| body.ends_with(p) && body.len() >= p.len() + 2);
+        let suffix = if tailed {
+            PRONOUNS.iter().find(|p| body.ends_with(p) && body.len() >= p.len() + 2)
+        } else {
+            None
+        };
         let suffix = suffix.filter(|p| p.len() > 1 || !marbuta);
         if let Some(pronoun) = suffix {
             let stem = &body[..body.len() - pronoun.len()];
@@ -235,7 +265,7 @@ fn analyse(
         });
     }
     // «إصابتهما» is what happened to both; «أصابتهما» is written with its hamza above.
-    let below = codes.clone().take(2).any(|c| c == u32::from(units::ALEF_HAMZA_BELOW));
+    let below = codes.iter().take(2).any(|&c| c == u32::from(units::ALEF_HAMZA_BELOW));
     let own = word.first as usize;
     let noun = |r: &EventReading| r.tail > 0 && r.sense.flags & mark::EVENT != 0;
     if below && readings[own..].iter().any(noun) {
@@ -249,9 +279,10 @@ fn analyse(
                 at += 1;
             }
         }
+        word.cues = readings[own..].iter().fold(0, |cues, r| cues | cue_bit(&r.sense));
     }
     word.looks = looks(&folded, marbuta);
-    word.looks.heh = codes.last() == Some(u32::from(units::HEH));
+    word.looks.heh = codes.last() == Some(&u32::from(units::HEH));
     word
 }
 

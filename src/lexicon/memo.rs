@@ -61,6 +61,11 @@ impl<T: Keyed> Memo<T> {
         &self.values
     }
 
+    /// Changes the value with that number, but not its key.
+    pub fn change(&mut self, id: u32, change: impl FnOnce(&mut T)) {
+        change(&mut self.values[id as usize]);
+    }
+
     /// Removes all values and keeps capacity for `most`.
     pub fn clear(&mut self, most: usize) {
         self.values.clear();
