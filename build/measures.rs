@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::lexicon::amounts::{MeasureRow, MeasureWord, NounForms};
 use crate::lexicon::compile::LexiconBuilder;
 use crate::lexicon::inflect::{self, Case, CountedForm};
-use crate::lexicon::schema::{Class, Sense, flag};
+use crate::lexicon::schema::{Class, HINT, Sense, flag};
 use crate::seeds::{self, Problem};
 
 /// Files of the folder that do not contain units.
@@ -148,7 +148,7 @@ pub fn add(builder: &mut LexiconBuilder, place: &str, form: &str, sense: Sense) 
 
 /// The argument of a hint group.
 pub fn hint(builder: &mut LexiconBuilder, group: &str) -> i32 {
-    builder.symbol(&format!("hint {group}"))
+    builder.symbol(&format!("{HINT}{group}"))
 }
 
 /// Adds every unit and the words beside them.

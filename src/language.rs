@@ -116,6 +116,30 @@ fn table() -> &'static LanguageTable {
     })
 }
 
+/// The letters and marks of Arabic come before it, those of other languages after it.
+const LAST_MARK: u32 = 0x065F;
+/// The first letter that [`SIGNS`] tells of.
+const FIRST_SIGN: u32 = HAMZA;
+/// A letter that languages other than Arabic hardly use.
+const OWN: u8 = 1;
+/// A letter of another language.
+const BEYOND: u8 = 1 << 1;
+/// Anything else that is no plain letter of Arabic.
+const OTHER: u8 = 1 << 2;
+
+/// What each letter and mark of Arabic tells.
+const SIGNS: [u8; (LAST_MARK - FIRST_SIGN + 1) as usize] = {
+    let mut signs = [0; (LAST_MARK - FIRST_SIGN + 1) as usize];
+    let mut code = FIRST_SIGN;
+    while code <= LAST_MARK {
+        let own = matches!(code, TEH_MARBUTA | FATHATAN | ALEF_HAMZA | ALEF_HAMZA_BELOW);
+        let plain = code <= YEH && code != TATWEEL;
+        signs[(code - FIRST_SIGN) as usize] = if own { OWN } else { 0 } | if plain { 0 } else { OTHER };
+        code += 1;
+    }
+    signs
+};
+
 /// The evidence that a word in the Arabic script gives about its language.
 #[doc(hidden)]
 pub fn tongue<U: Unit>(word: &[U]) -> Tongue {
@@ -125,24 +149,21 @@ pub fn tongue<U: Unit>(word: &[U]) -> Tongue {
 /// The same for a word whose folded letters have the hash that `hash` returns, if any.
 #[doc(hidden)]
 pub fn tongue_of<U: Unit>(word: &[U], hash: impl FnOnce() -> Option<u64>) -> Tongue {
-    /// The letters and marks of Arabic come before it, those of other languages after it.
-    const LAST_MARK: u32 = 0x065F;
-    /// Alef with hamza above and below, which other languages hardly use.
-    const HAMZAS: [u32; 2] = [ALEF_HAMZA, ALEF_HAMZA_BELOW];
     /// Alef and lam: the article.
     const ARTICLE: [u32; 2] = [ALEF, LAM];
     const PROCLITICS: [u32; 4] = [WAW, BEH, FEH, KAF];
     let table = table();
     let mut found = Tongue::default();
-    let mut arabic = false;
-    let mut beyond = false;
-    let mut plain = true;
-    // Without a branch: eight letters at once.
-    for code in word.iter().map(|u| u.code()) {
-        arabic |= (code == TEH_MARBUTA) | (code == FATHATAN) | (code == HAMZAS[0]) | (code == HAMZAS[1]);
-        beyond |= code > LAST_MARK;
-        plain &= (HAMZA..=YEH).contains(&code) & (code != TATWEEL);
-    }
+    let signs = word.iter().fold(0, |signs, u| {
+        let code = u.code();
+        signs
+            | SIGNS.get(code.wrapping_sub(FIRST_SIGN) as usize).copied().unwrap_or(if code > LAST_MARK {
+                BEYOND
+            } else {
+                OTHER
+            })
+    });
+    let (mut arabic, beyond, plain) = (signs & OWN != 0, signs & BEYOND != 0, signs & !OWN == 0);
     // Most letters are Arabic ones.
     if beyond {
         let others = word.iter().map(|u| u.code()).filter(|&code| code > LAST_MARK);

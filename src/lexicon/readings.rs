@@ -2,7 +2,7 @@
 
 use super::fold::{self, Key};
 use super::memo::Keyed;
-use super::schema::{Class, HeadKind, NameWord, NumberWord, Sense, flag};
+use super::schema::{Class, Grain, HeadKind, NameWord, NumberWord, Sense, flag};
 use super::{Book, Lexicon, Senses};
 use crate::found::Label;
 use crate::letters::units::{AIN, ALEF, BEH, FEH, HEH, KAF, LAM, NOON, TEH, WAW, YEH};
@@ -205,6 +205,8 @@ pub struct WordInfo {
     count: u8,
     /// Number of readings that begin a phrase.
     openings: u8,
+    /// The same of its senses as a [`TimeUnit`](Class::TimeUnit): the grains that it names, a bit each.
+    pub grains: u16,
     /// The phrase states that the first of these readings lead to.
     states: [u32; STATES],
 }
@@ -230,6 +232,7 @@ impl WordInfo {
         first: 0,
         count: 0,
         openings: 0,
+        grains: 0,
         states: [0; STATES],
     };
 
@@ -395,6 +398,10 @@ fn read<U: Unit>(
             };
             if mask & bit(Class::TimeWord) != 0 {
                 info.time_words |= words(Class::TimeWord);
+            }
+            if mask & bit(Class::TimeUnit) != 0 {
+                const { assert!(Grain::ALL.len() <= 16) };
+                info.grains |= words(Class::TimeUnit) as u16;
             }
             if mask & bit(Class::NumberWord) != 0 {
                 const { assert!(NumberWord::ALL.len() <= 32) };

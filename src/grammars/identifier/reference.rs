@@ -3,7 +3,7 @@
 use super::candidate::candidate;
 use super::run::free_behind;
 use crate::found::{Candidate, Identifier};
-use crate::grammars::measured::matching::hint_at;
+use crate::grammars::measured::matching::{hint_at, is_hint};
 use crate::letters::{TATWEEL, WAW};
 use crate::lexicon::Class;
 use crate::lexicon::schema::NumberWord;
@@ -39,9 +39,7 @@ struct Code {
 
 /// Adds every reference number.
 pub fn find(cx: &Context<'_>, out: &mut Vec<Candidate>) {
-    let tables = cx.lexicon.tables();
-    let group = |name: &str| tables.hint(name).unwrap_or(-1);
-    let is = |i: usize, name: &str| hint_at(cx, i, group(name));
+    let is = |i: usize, name: &str| is_hint(cx, i, name);
     for (i, word) in cx.words.of_class(Class::Hint) {
         let bracket = cx.kind(i + 1) == Some(Kind::Punct)
             && matches!(cx.code(i + 1), OPEN | COLON | OPEN_SQUARE | QUOTE);
@@ -55,8 +53,7 @@ pub fn find(cx: &Context<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         let hint = |name: &str| {
-            let group = group(name);
-            word.of(cx.lexicon, Class::Hint).any(|(_, s)| s.arg == group)
+            word.of(cx.lexicon, Class::Hint).any(|(_, s)| cx.lexicon.tables().is_hint(s.arg, name))
         };
         if hint("number_of") {
             let Some(code) = read(cx, at, LETTERS) else { continue };
@@ -108,8 +105,7 @@ pub fn announced(cx: &Context<'_>, i: usize, start: u32) -> Option<Candidate> {
 
 /// Whether what the number is of is a telephone.
 fn phone(cx: &Context<'_>, i: usize) -> bool {
-    let group = cx.lexicon.tables().hint("phone").unwrap_or(-1);
-    (i.saturating_sub(3)..i + 2).any(|b| b < cx.words.len() && hint_at(cx, b, group))
+    (i.saturating_sub(3)..i + 2).any(|b| is_hint(cx, b, "phone"))
 }
 
 fn reference(cx: &Context<'_>, word: usize, code: Code, tail: Option<(u32, String)>) -> Candidate {

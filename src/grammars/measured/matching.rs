@@ -68,19 +68,25 @@ pub fn hinted(cx: &Context<'_>, first: usize, end: usize, group: i32) -> bool {
     (first.saturating_sub(BEFORE)..to).any(|i| hint_at(cx, i, group))
 }
 
-/// Whether token `i` is a word of the hint group with that name. Few words are of any, so the name is looked up last.
+/// Whether token `i` is a word of the hint group with that name. Few words are of any, and the names of their groups
+/// are compared sooner than that one is found among all.
 #[inline]
 pub fn is_hint(cx: &Context<'_>, i: usize, name: &str) -> bool {
-    cx.words.any(i, bit(Class::Hint)) && cx.lexicon.tables().hint(name).is_some_and(|g| hint_at(cx, i, g))
+    cx.words.any(i, bit(Class::Hint)) && hinting(cx, i, |arg| cx.lexicon.tables().is_hint(arg, name))
 }
 
 /// Whether token `i` is a word of a hint group.
 pub fn hint_at(cx: &Context<'_>, i: usize, group: i32) -> bool {
+    hinting(cx, i, |arg| arg == group)
+}
+
+/// Whether token `i` is a word of a hint group whose argument `fits`.
+fn hinting(cx: &Context<'_>, i: usize, fits: impl Fn(i32) -> bool) -> bool {
     let Some(word) = cx.words.get(i) else { return false };
-    let mut of = word.of(cx.lexicon, Class::Hint).any(|(_, s)| s.arg == group);
+    let mut of = word.of(cx.lexicon, Class::Hint).any(|(_, s)| fits(s.arg));
     // «على بعد»
     if !of && cx.words.phrases(i) & bit(Class::Hint) != 0 {
-        cx.phrases(i, |m| of |= m.sense.class == Class::Hint && m.sense.arg == group);
+        cx.phrases(i, |m| of |= m.sense.class == Class::Hint && fits(m.sense.arg));
     }
     of
 }

@@ -518,7 +518,9 @@ impl<'a> Reader<'a> {
 
     #[inline(never)]
     fn find_must_there(&self, i: usize, class: Class, arg: i32, may: u8, must: u8) -> Option<Word> {
-        if self.blocked(i) {
+        // Most units of time are other ones than the one asked for.
+        let other = || self.info(i).is_none_or(|word| word.grains >> arg & 1 == 0);
+        if self.blocked(i) || class == Class::TimeUnit && other() && !self.phrase(i, bit(class)) {
             return None;
         }
         self.pick(i, class, may, must, |s| s.arg == arg)

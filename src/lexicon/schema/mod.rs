@@ -10,4 +10,4 @@ pub use flags::{FLAGS, flag};
 pub use roles::{
     DayPart, Edge, Grain, HeadKind, NameWord, NumberTrap, NumberWord, PlaceWord, TimeLimit, TimeWord,
 };
-pub use tables::{DayPartRow, HolidayRow, HolidayRule, NameRow, PlaceRow, RelativeRow, Sense, Tables};
+pub use tables::{DayPartRow, HINT, HolidayRow, HolidayRule, NameRow, PlaceRow, RelativeRow, Sense, Tables};

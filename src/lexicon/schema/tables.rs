@@ -65,12 +65,22 @@ impl Tables {
         self.hints[from..from + alike].iter().find(|(name, _)| name == group).map(|(_, arg)| *arg)
     }
 
+    /// Whether that is the argument of a group of hints.
+    #[inline]
+    pub fn is_hint(&self, arg: i32, group: &str) -> bool {
+        let symbol = usize::try_from(arg).ok().and_then(|at| self.symbols.get(at));
+        symbol.and_then(|symbol| symbol.strip_prefix(HINT)) == Some(group)
+    }
+
     /// Prepares the groups of hints to be looked up.
     pub fn index_hints(&mut self) {
         self.hints.sort_by_key(|(name, _)| hint_key(name));
         self.hint_keys = self.hints.iter().map(|(name, _)| hint_key(name)).collect();
     }
 }
+
+/// What stands before the name of a group of hints in its symbol.
+pub const HINT: &str = "hint ";
 
 /// The length of a name and some of its letters, which are compared faster than names.
 #[inline]
