@@ -80,9 +80,12 @@ impl WordTable {
             for (part, ids) in self.ids.chunks_mut(PART).enumerate() {
                 let first = part * PART;
                 self.keys.clear();
-                self.keys.extend((first..first + ids.len()).map(|i| {
-                    let is_word = word(tokens.kinds[i], span(i).len());
-                    let key = if is_word { surface_hash(&units[span(i)]) } else { NO_WORD };
+                let ends = tokens.ends[first..].iter().zip(&tokens.kinds[first..]);
+                let tokens = tokens.starts[first..first + ids.len()].iter().zip(ends);
+                self.keys.extend(tokens.map(|(&start, (&end, &kind))| {
+                    let (start, end) = (start as usize, end as usize);
+                    let is_word = word(kind, end - start);
+                    let key = if is_word { surface_hash(&units[start..end]) } else { NO_WORD };
                     self.types.prefetch(key);
                     key
                 }));
@@ -139,15 +142,15 @@ impl WordTable {
         self.columns.reserve(self.ids.len());
         for (part, ids) in self.ids.chunks(BATCH).enumerate() {
             let first = part * BATCH;
+            self.masks.extend(ids.iter().map(|&id| types[id as usize].mask));
+            let masks = &self.masks[first..];
+            self.columns.extend(masks.iter().map(|mask| (mask >> FIRST_COLUMN as u8) as u8));
+            self.present |= masks.iter().fold(0, |present, mask| present | mask);
             // The tokens at which a phrase may begin: by themselves, then with the next one. Branchless: always store.
             let (mut may, mut count) = ([0; BATCH], 0);
-            for (at, &id) in ids.iter().enumerate() {
-                let word = &types[id as usize];
-                self.masks.push(word.mask);
-                self.columns.push((word.mask >> FIRST_COLUMN as u8) as u8);
-                self.present |= word.mask;
-                may[count % BATCH] = first + at;
-                count += usize::from(word.is(Class::Phrase));
+            for (i, mask) in (first..).zip(masks) {
+                may[count % BATCH] = i;
+                count += usize::from(mask & bit(Class::Phrase) != 0);
             }
             let mut opens = 0;
             for at in 0..count.min(BATCH) {

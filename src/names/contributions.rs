@@ -52,6 +52,12 @@ impl Contribution {
         open: false,
         weights: [0; ROOM],
     };
+
+    /// The hash of the stem where the word may be part of a name because the same word is one nearby, else 0.
+    #[inline]
+    pub fn open_stem(&self) -> u64 {
+        if self.open { self.stem } else { 0 }
+    }
 }
 
 /// What token `i` contributes, in a text of these units.

@@ -238,38 +238,42 @@ impl Tagger {
         self.ids.reserve(count);
         self.stems.clear();
         self.stems.reserve(count);
-        self.foreign = false;
         // Most texts of known words need none.
         let mut sum = None;
-        let fresh = &mut [0; BATCH];
+        let (mut fresh, mut foreign) = ([0; BATCH], false);
         for first in (0..count).step_by(BATCH) {
             let batch = first..count.min(first + BATCH);
             let (numbers, kinds) = (cx.words.numbers(batch.clone()), &cx.tokens.kinds[batch]);
             numbers.iter().for_each(|&number| prefetch(self.types.get(number as usize)));
-            // What the model's table of words has of new ones is fetched for all of them, one step after the other.
-            let mut found = 0;
-            for (i, &number) in (first..).zip(numbers) {
-                fresh[found % BATCH] = i;
-                found += usize::from(self.types[number as usize].kind.is_none());
-            }
-            let new = &fresh[..found.min(BATCH)];
-            new.iter().for_each(|&i| model.words.prefetch_all(cx.words[i].hash));
-            new.iter().for_each(|&i| model.words.prefetch_entry(cx.words[i].hash));
             self.ids.extend_from_slice(numbers);
-            for (i, (&number, &kind)) in (first..).zip(numbers.iter().zip(kinds)) {
+            let (types, mut found) = (&self.types, 0);
+            self.stems.extend(numbers.iter().zip(kinds).enumerate().map(|(at, (&number, &kind))| {
+                let known = &types[number as usize];
+                let is_known = (known.kind == Some(kind)) & (known.surface == cx.words.spelling(number));
+                fresh[found % BATCH] = at;
+                found += usize::from(!is_known);
+                foreign |= is_known & known.about.tongue.foreign();
+                known.open_stem()
+            }));
+            // What the model's table of words has of new ones is fetched for all of them, one step after the other.
+            let new = &fresh[..found.min(BATCH)];
+            let hash = |at: usize| cx.words[first + at].hash;
+            let unread = || new.iter().filter(|&&at| self.types[numbers[at] as usize].kind.is_none());
+            unread().for_each(|&at| model.words.prefetch_all(hash(at)));
+            unread().for_each(|&at| model.words.prefetch_entry(hash(at)));
+            for &at in new {
+                let (i, number) = (first + at, numbers[at]);
                 let known = &self.types[number as usize];
-                if known.kind != Some(kind) || known.surface != cx.words.spelling(number) {
+                // The same word may stand before it.
+                if known.kind != Some(kinds[at]) || known.surface != cx.words.spelling(number) {
                     self.ids[i] = self.first_seen(cx, model, &mut sum, i);
                 }
-            }
-            let (types, others, mut foreign) = (&self.types, &self.others, false);
-            self.stems.extend(self.ids[first..].iter().map(|&id| {
-                let known = numbered(types, others, id);
+                let known = numbered(&self.types, &self.others, self.ids[i]);
                 foreign |= known.about.tongue.foreign();
-                if known.open { known.stem } else { 0 }
-            }));
-            self.foreign |= foreign;
+                self.stems[i] = known.open_stem();
+            }
         }
+        self.foreign = foreign;
     }
 
     /// The number of the contribution of token `i`, made now unless tokens of several kinds are spelled so.

@@ -161,6 +161,8 @@ fn by_model(r: &NameReader<'_>, others: &[Found]) -> Vec<Found> {
     let mut next = 0;
     let mut i = 0;
     while i < r.count() {
+        // Nearly all words are outside of names.
+        i += r.tagger.tags[i..].iter().take_while(|&&tag| tag == 0).count();
         let Some(kind) = r.tagged(i).filter(|&kind| !continues(r.tagger.tags[i]) || parted(r, kind, i))
         else {
             i += 1;

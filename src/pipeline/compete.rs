@@ -44,16 +44,29 @@ pub enum Reason {
     First,
 }
 
+/// What [`settle`] needs for the time it takes, kept from text to text.
+#[derive(Default)]
+pub struct Settling {
+    /// What each candidate claims.
+    whole: Vec<Span>,
+    /// Where each begins, and its number in the lower half: numbers are sorted faster than pairs.
+    ascending: Vec<u64>,
+    kept: Vec<u32>,
+    /// Where each comes to stand.
+    places: Vec<u32>,
+}
+
 /// Keeps the strongest, then longest, then first of overlapping candidates; the result is
 /// sorted by start and its spans never overlap. `candidates` is empty afterwards and keeps its memory.
-pub fn settle(candidates: &mut Vec<Candidate>) -> Vec<Entity> {
-    let whole: Vec<Span> = candidates.iter().map(|c| c.claim.join(c.entity.span)).collect();
-    // Where each begins, and its number in the lower half: numbers are sorted faster than pairs.
-    let mut ascending: Vec<u64> = Vec::with_capacity(whole.len());
-    let numbered = (0u64..).zip(&whole).filter(|(_, span)| !span.is_empty());
+pub fn settle(candidates: &mut Vec<Candidate>, settling: &mut Settling) -> Vec<Entity> {
+    let Settling { whole, ascending, kept, places } = settling;
+    whole.clear();
+    whole.extend(candidates.iter().map(|c| c.claim.join(c.entity.span)));
+    ascending.clear();
+    let numbered = (0u64..).zip(&*whole).filter(|(_, span)| !span.is_empty());
     ascending.extend(numbered.map(|(at, span)| u64::from(span.start) << 32 | at));
     ascending.sort_unstable();
-    let mut kept: Vec<u32> = Vec::with_capacity(ascending.len());
+    kept.clear();
     let mut rest = &ascending[..];
     while let Some(&first) = rest.first() {
         let first = first as u32;
@@ -69,11 +82,14 @@ pub fn settle(candidates: &mut Vec<Candidate>) -> Vec<Entity> {
         if count == 1 {
             kept.push(first);
         } else {
-            winners(candidates, together.iter().map(|&at| at as u32).collect(), &mut kept);
+            winners(candidates, together.iter().map(|&at| at as u32).collect(), kept);
         }
         rest = others;
     }
-    in_order(candidates, &kept);
+    in_order(candidates, kept, places);
+    if whole.len() > MOST_KEPT {
+        *settling = Settling::default();
+    }
     if candidates.len() > MOST_KEPT {
         // Of a long text, in place: its candidates and its entities would take twice the memory.
         return std::mem::take(candidates).into_iter().map(|candidate| candidate.entity).collect();
@@ -96,9 +112,10 @@ fn rank(candidates: &[Candidate], numbers: &mut [u32]) {
 }
 
 /// Removes the candidates that were not kept; the rest stay in the order of `kept`.
-fn in_order(candidates: &mut Vec<Candidate>, kept: &[u32]) {
+fn in_order(candidates: &mut Vec<Candidate>, kept: &[u32], places: &mut Vec<u32>) {
     const NONE: u32 = u32::MAX;
-    let mut places = vec![NONE; candidates.len()];
+    places.clear();
+    places.resize(candidates.len(), NONE);
     for (place, &at) in (0u32..).zip(kept) {
         places[at as usize] = place;
     }

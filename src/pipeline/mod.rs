@@ -80,7 +80,7 @@ fn settled(
     if !options.compete {
         found.retain(|c| labels.has(c.entity.label));
     }
-    let mut entities = compete::settle(&mut found);
+    let mut entities = compete::settle(&mut found, &mut scratch.settling);
     // Keep the buffer for the next text, unless an unusually long text made it large.
     found.shrink_to(compete::MOST_KEPT);
     scratch.found = found;
@@ -100,7 +100,8 @@ pub fn with_names_in_hashtags(
     if options.hashtags == Hashtags::Open || !entities.iter().any(|e| e.label == Label::Hashtag) {
         return entities;
     }
-    let names = compete::settle(&mut hashtags::names(text, reference, options, scratch));
+    let mut names = hashtags::names(text, reference, options, scratch);
+    let names = compete::settle(&mut names, &mut scratch.settling);
     scratch.read(text, Lexicon::builtin());
     let mut next = 0;
     entities.retain(|e| {
@@ -125,7 +126,7 @@ fn candidates(
     trail: Option<&Trail>,
 ) -> Vec<Candidate> {
     let lexicon = Lexicon::builtin();
-    let Scratch { tokens, words, numbers, own, memories, given, found } = scratch;
+    let Scratch { tokens, words, numbers, own, memories, given, found, .. } = scratch;
     let mut found = std::mem::take(found);
     found.clear();
     memories.resize_with(registry::DIMENSIONS.len(), Default::default);
@@ -134,6 +135,9 @@ fn candidates(
     numerals::read(&cx, numbers);
     cx.numbers = numbers;
     own.find(&cx, &mut found);
+    if tokens.is_empty() {
+        return found;
+    }
     let mut find = |(at, dimension): (usize, &dyn Dimension), found: &mut Vec<Candidate>| match given {
         Some(given) if dimension.labels().contains(&Label::Person) => {
             names::find_given(&cx, &mut memories[at], given, found);

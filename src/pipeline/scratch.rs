@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::compete::Settling;
 use super::registry::DIMENSIONS;
 use crate::found::{Candidate, Label};
 use crate::lexicon::{Book, Lexicon, WordTable, Words};
@@ -30,6 +31,7 @@ pub struct Scratch {
     pub(crate) given: Option<Vec<Given>>,
     /// Buffer for the candidates of a text.
     pub(crate) found: Vec<Candidate>,
+    pub(super) settling: Settling,
 }
 
 impl Scratch {

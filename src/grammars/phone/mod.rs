@@ -65,6 +65,14 @@ impl Dimension for Phones {
 fn chat(cx: &Context<'_>, i: usize) -> Option<Candidate> {
     const HOSTS: &[&str] = &["wa.me/", "api.whatsapp.com/send?phone=", "api.whatsapp.com/send/?phone="];
     let span = cx.tokens.span(i);
+    // Of the letters that these hosts begin with, or have in them, most addresses hold no two together.
+    let begins = |at: u32| {
+        let next = cx.text.at(at as usize + 1);
+        cx.text.at(at as usize) == u32::from(b'w') && (next == u32::from(b'a') || next == u32::from(b'h'))
+    };
+    if !(span.start..span.end).any(begins) {
+        return None;
+    }
     let text = cx.slice(span).to_string_lossy();
     let (_, rest) = HOSTS.iter().find_map(|host| text.split_once(host))?;
     let mut number = PhoneDigits::default();
