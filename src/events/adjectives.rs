@@ -11,6 +11,18 @@ use crate::span::Span;
 use crate::tokenize::Kind;
 
 impl EventReader<'_, '_> {
+    /// Whether nothing stands in idafa behind a weapon or a vehicle that ends before piece `i`: behind an adjective, «طائرة
+    /// مسيرة», or, if it is a `building`, behind a counted weapon, «ثلاثة صواريخ».
+    pub fn ends_as_weapon(&self, item: &Item, i: usize, definite: bool, building: bool) -> bool {
+        let view = self.scene.view;
+        let marbuta = |at: usize| view.text.at(view.pieces[at].span.end as usize - 1) == TEH_MARBUTA;
+        let weapon = item.thing == Some(Thing::Weapon);
+        let described = i > item.at + 1 && (item.at + 1..i).all(marbuta);
+        !definite
+            && (weapon || item.thing == Some(Thing::Vehicle))
+            && (described || weapon && building && item.number.is_some() && i == item.at + 1)
+    }
+
     /// Skips the adjectives of a trigger noun; an adjective of nationality among them may be the agent.
     pub fn adjectives(&self, item: &mut Item, mut i: usize) -> usize {
         let view = self.scene.view;
@@ -97,8 +109,13 @@ impl EventReader<'_, '_> {
             }
             let actor = word.mask & bit(Class::Actor) != 0;
             // «هجوم بضاحية كذا», «هجوم مدينة كذا»
-            let noun = view.first(i, Class::Actor).is_some_and(|a| {
+            let noun = view.longest(i, Class::Actor).map(|a| a.reading).is_some_and(|a| {
                 let thing = view.lexicon.tables().events.nouns[a.sense.arg as usize].0;
+                // «أحرق المتظاهرون ⟦الأعلام⟧»
+                let object = article && item.marks & mark::PERSON != 0 && !looks.nisba;
+                if object && matches!(thing, Thing::Other | Thing::Body) {
+                    return true;
+                }
                 a.proclitics
                     .any(Proclitics::WA | Proclitics::FA | Proclitics::BI | Proclitics::LI | Proclitics::KA)
                     || matches!(thing, Thing::Place | Thing::Building | Thing::Vehicle | Thing::Weapon)

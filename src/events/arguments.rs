@@ -199,6 +199,15 @@ impl Clause<'_, '_> {
                 let phrase = marks & mark::PHRASE != 0 && self.type_of(&draft) != "agree";
                 self.items[k].what == What::Trigger && (phrase || judged)
             });
+        // «أصدرت المحكمة حكما بسجن ثلاثة»
+        let opened = opened.or_else(|| {
+            let next = Some(t + 1).filter(|&k| k < self.items.len() && self.type_of(&draft) == "sentence")?;
+            let term = &self.items[next];
+            let led = term.preposition == Preposition::With && term.first == item.end && term.tail == 0;
+            let kind = self.may_tell(next, "detain") || self.may_tell(next, "die");
+            let decree = sense.flags & mark::PHRASE != 0;
+            (decree && led && kind && self.is_event(next)).then_some(next)
+        });
         if let Some(k) = opened.filter(|&k| draft.patients.is_empty() && k + 1 < self.items.len()) {
             draft.patients.extend(Some(k + 1).filter(|&p| self.is_phrase(p)));
         }
@@ -241,38 +250,10 @@ impl Clause<'_, '_> {
         if self.type_of(&draft) == "sentence" {
             self.judged_too(&mut draft);
         }
-        if self.type_of(&draft) == "aid" {
-            // «مساعدات بقيمة 50 مليون يورو», «تبرعت بمليون دولار»
-            let behind = (t + 1..self.items.len().min(t + 6)).take_while(|&k| !self.items[k].is_verb());
-            // «ألف طن من المساعدات»
-            let measured = t
-                .checked_sub(1)
-                .filter(|&k| item.preposition == Preposition::From && self.items[k].what == What::Amount);
-            draft.amount =
-                measured.or_else(|| behind.into_iter().find(|&k| self.items[k].what == What::Amount));
-            if draft.patients.is_empty() {
-                draft.patients.extend(draft.amount);
-            }
-            // «أرسلت قطر مساعدات»
-            let verb = (t.saturating_sub(3)..t).rev().find(|&k| self.items[k].is_verb());
-            let sender = verb.map(|v| v + 1).filter(|&k| {
-                let acts = matches!(self.thing(k), Some(Thing::Place | Thing::Body | Thing::Force));
-                let noun = self.items[k].what == What::Noun && self.items[k].preposition == Preposition::None;
-                k < t && noun && acts && (self.items[k].definite || self.items[k].name.is_some())
-            });
-            if draft.agent.is_none() && sense.flags & mark::VERB == 0 && item.preposition == Preposition::None
-            {
-                draft.agent = sender;
-            }
-        }
-        // «أصدرت محكمة في كذا أحكاما على خمسة»
-        let any = row.when.iter().all(|c| c.role != Role::Agent);
-        if self.type_of(&draft) == "sentence" && any && draft.agent.is_none() && sense.flags & mark::VERB == 0
-        {
-            let verb = (t.saturating_sub(5)..t).rev().find(|&k| self.items[k].is_verb());
-            let bare = |&k: &usize| self.items[k].preposition == Preposition::None;
-            let first = verb.and_then(|v| (v + 1..t).find(|&k| self.items[k].what == What::Noun));
-            draft.agent = first.filter(bare).filter(|&k| self.thing(k) == Some(Thing::Body));
+        match self.type_of(&draft) {
+            "aid" => self.given(&mut draft),
+            "sentence" => self.judges(&mut draft, row),
+            _ => {}
         }
         if self.holds(&draft, row) { Ok(draft) } else { Err("nothing fills a role as its frame wants") }
     }
@@ -360,6 +341,20 @@ impl Clause<'_, '_> {
                 }
                 k
             };
+            // «حكم عليه لقتله ⟦طفلا⟧»: the pronoun is who did it.
+            let own = Some(t + 1).filter(|&k| {
+                let deed = row.idafa == Role::Patient && row.object == Role::Patient;
+                deed && around.bare.contains(&k)
+                    && self.items[k].first == item.end
+                    && !self.items[k].definite
+                    && self.items[k].what == What::Noun
+                    && (self.is_human(k) && self.wants(row, k))
+            });
+            if let Some(own) = own {
+                self.assign(draft, Role::Patient, Some(own));
+                self.assign(draft, Role::Agent, who);
+                return;
+            }
             let who = who.map(|k| if item.tail > 1 && self.is_human(k) { all(k) } else { k });
             self.assign(draft, row.idafa, who);
         }

@@ -61,6 +61,21 @@ impl Clause<'_, '_> {
         if item.what == What::Trigger && item.marks & mark::PERSON == 0 && i != draft.item {
             return None;
         }
+        // «انتشال جثث ⟦15 مهاجرا⟧»: as many as those whose bodies they are.
+        let of = self.items.get(i + 1).filter(|n| {
+            let bodies = item.what == What::Trigger
+                && item.marks & (mark::PERSON | mark::PLURAL) == mark::PERSON | mark::PLURAL;
+            let idafa = n.preposition == Preposition::None && !n.joined && n.first == item.end;
+            bodies
+                && idafa
+                && i != draft.item
+                && !item.definite
+                && item.number.is_none()
+                && self.is_human(i + 1)
+        });
+        if let Some((e, number)) = of.and_then(|n| n.number).and_then(|e| Some((e, self.scene.number(e)?))) {
+            return Some(self.told(number.clone(), e));
+        }
         if let Some(n) = self.listed(i).filter(|_| item.number.is_none()) {
             return Some(Count::of(n, item.head));
         }

@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, EventDraft};
 use super::items::What;
-use crate::found::Numeric;
+use crate::found::{Label, Numeric};
 use crate::letters::{ALEF, MEEM, NOON, TEH_MARBUTA};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
 use crate::lexicon::events::compile::{HUMAN, KNOWN};
@@ -211,6 +211,15 @@ impl Clause<'_, '_> {
                     stop(&mut next);
                 }
                 What::Trigger if item.marks & mark::PERSON != 0 && part => draft.parts.push(k),
+                // «إصابة سبعة من رجال الأمن و55 متظاهرا»
+                What::Trigger
+                    if item.marks & mark::ACTOR != 0
+                        && item.joined
+                        && item.number.is_some()
+                        && matches!(self.type_of(draft), "die" | "injure" | "detain") =>
+                {
+                    draft.patients.push(k);
+                }
                 What::Open | What::Close => {}
                 _ => stop(&mut next),
             }
@@ -325,9 +334,18 @@ impl Clause<'_, '_> {
         if !(item.joined || named || comma && item.number.is_some() || part && draft.parts.is_empty()) {
             return None;
         }
+        // «تفجير الطائرتين، الأميركية والفرنسية»
+        let people = item.name.is_some_and(|e| self.scene.entities[e].label == Label::Norp);
+        if people && self.is_thing(first) {
+            return None;
+        }
         // «اغتالوا مدرسا، سبع طلقات في الرأس»: things stand in no list of people.
         let thing = self.thing(k).is_some() && !self.is_human(k);
-        if !item.joined && !part && thing && self.is_human(first) {
+        // «خمسون مصابا بينهم حالات حرجة»
+        let state = part
+            && item.number.is_none()
+            && self.thing(k).is_some_and(|t| matches!(t, Thing::Other | Thing::Abstract));
+        if !item.joined && (!part || state) && thing && self.is_human(first) {
             return None;
         }
         // «وإصابة ثلاثة، والتنظيم يعلن مسؤوليته»: و and the verb behind it open a clause of its own.

@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, EventDraft};
 use super::items::What;
+use crate::found::Label;
 use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 
@@ -38,6 +39,12 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
                 && items[k].preposition == Preposition::None
                 && !items[k].joined
                 && items[k].quantifier != Some(Cue::Others)
+                // «كثف التحالف، بحسب ⟦صحيفة⟧، غاراته»
+                && !(k > 0 && items[k - 1].what == What::Cue(Cue::According))
+                // «إضرابا هو ⟦الثاني⟧ هذا العام»
+                && !(items[k].is_unknown() && clause.scene.entity(items[k].at).is_some_and(|e| {
+                    clause.scene.entities[e].label == Label::Ordinal
+                }))
         };
         let subject_behind = behind.iter().copied().find(|&k| noun(k));
         let subject_before = (0..v).rev().take(8).take_while(|&k| {

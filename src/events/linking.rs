@@ -302,6 +302,11 @@ fn of_others(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
     let accidents: Vec<usize> = drafts.iter().filter(|d| name(d) == "accident").map(|d| d.item).collect();
     let agreed: Vec<usize> = drafts.iter().filter(|d| name(d) == "agree").map(|d| d.item).collect();
     let judged: Vec<usize> = drafts.iter().filter(|d| name(d) == "sentence").map(|d| d.item).collect();
+    let decrees: Vec<usize> = drafts
+        .iter()
+        .filter(|d| name(d) == "sentence" && d.marks & mark::PHRASE != 0)
+        .map(|d| d.item)
+        .collect();
     let events: Vec<usize> = drafts
         .iter()
         .filter(|d| d.marks & mark::EVENT != 0 && !d.person)
@@ -355,7 +360,14 @@ fn of_others(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
             && (item.joined || item.definite)
             && item.preposition == Preposition::With
             && judged.iter().any(|&j| j < d.item && d.item <= j + 12);
-        !(spent.contains(&first) || terms || term || kind || quake || any || operation)
+        // «أصدرت المحكمة حكما بإعدام ثلاثة»: nobody has died.
+        let judged_to = matches!(name(d), "detain" | "die")
+            && d.marks & (mark::EVENT | mark::PERSON) == mark::EVENT
+            && item.preposition == Preposition::With
+            && d.item.checked_sub(1).is_some_and(|k| decrees.contains(&k) && clause.items[k].end == first);
+        // «وقعت الشركة ثلاث مذكرات تفاهم»
+        let spent = spent.iter().any(|c| (first..=item.at).contains(c));
+        !(spent || judged_to || terms || term || kind || quake || any || operation)
     });
 }
 

@@ -19,6 +19,7 @@ mod counted;
 mod counts;
 mod cues;
 mod general;
+mod givers;
 mod groups;
 mod items;
 mod light;

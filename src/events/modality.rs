@@ -76,6 +76,12 @@ impl Clause<'_, '_> {
                 && (trigger.marks & mark::PLURAL != 0
                     || trigger.is_of_people()
                     || items.get(t + 1).is_some_and(|n| n.what == What::Cue(Cue::Relative))));
+        // «الذكرى الأولى لاغتياله»; «أدين لقتله طفلا»
+        let view = self.scene.view;
+        let recalled =
+            (trigger.first.saturating_sub(4)..trigger.first).any(|p| view.topic(p, Cue::Recalls).is_some());
+        let done = trigger.tail > 0 && draft.patients.first() == Some(&(t + 1));
+        purpose &= !recalled && !done;
         // «لم يسفر الزلزال الذي ضرب كذا عن أي ضحايا»: a relative clause may stand between.
         let follows = matches!(trigger.preposition, Preposition::About | Preposition::To);
         let cause = (t.saturating_sub(REACH)..t)
@@ -232,6 +238,15 @@ impl Clause<'_, '_> {
                         }
                         verbs += 1;
                     }
+                    // «قرر المجلس ⟦عقد⟧ اجتماع»: a noun, though it is written as the verb is.
+                    Cue::Light
+                        if item.marks & mark::VERB == mark::PAST
+                            && item.preposition == Preposition::None
+                            && !item.joined
+                            && j > 1
+                            && items[j - 1].what == What::Noun
+                            && items[j - 2].what == What::Cue(Cue::Plan)
+                            && items[j - 2].is_verb() => {}
                     Cue::Light | Cue::Claim | Cue::Speech | Cue::Relay | Cue::Accuse
                         if item.marks & mark::VERB != 0 =>
                     {

@@ -282,6 +282,7 @@ impl EventReader<'_, '_> {
                 if head_named && entity.label != Label::Gpe && entity.label != Label::Loc {
                     break;
                 }
+                let site = entity.label == Label::Fac;
                 // «دخلت قوات المعارضة ⟦دمشق⟧»: nothing stands in idafa behind a word with the article.
                 let acts = matches!(
                     item.thing,
@@ -289,13 +290,15 @@ impl EventReader<'_, '_> {
                         Thing::Force | Thing::Combatant | Thing::Police | Thing::Official | Thing::Journalist
                     )
                 );
-                let town = matches!(entity.label, Label::Gpe | Label::Loc);
+                // «اقتحم أنصار الرئيس ⟦مبنى البرلمان⟧»
+                let people = item.thing.is_some_and(|t| HUMAN >> t as u32 & 1 == 1);
+                let acts = acts || people && site;
+                let town = site || matches!(entity.label, Label::Gpe | Label::Loc);
                 let al = view.word(i - 1).looks.proclitics == Proclitics(Proclitics::AL);
                 if acts && town && al && !head_named && item.name.is_none() {
                     break;
                 }
                 // «استهدفت طائرة مسيرة ⟦مطار كذا⟧», «ثلاثة صواريخ ⟦مطار كذا⟧»
-                let site = entity.label == Label::Fac;
                 if self.ends_as_weapon(item, i, definite, site)
                     && (site || matches!(entity.label, Label::Gpe | Label::Org | Label::Person))
                 {
@@ -410,7 +413,10 @@ impl EventReader<'_, '_> {
                     Thing::Place | Thing::Building | Thing::Vehicle | Thing::Weapon | Thing::Other
                 );
                 // «قوات الأمن الحي», «مسلحون النار»
-                let closed = definite && al && things && i > item.at + 1
+                // «أحرق المتظاهرون ⟦الأعلام⟧»
+                let head = view.word(item.at).looks;
+                let many = head.plural && head.proclitics.any(Proclitics::AL) && !looks.nisba;
+                let closed = definite && al && things && (i > item.at + 1 || many)
                     || al && i > item.at && indefinite_plural(i - 1);
                 // «المشفى» ends as an adjective does once it is folded.
                 let nisba = looks.nisba && view.text.at(piece.span.end as usize - 1) != ALEF_MAQSURA;
@@ -462,7 +468,8 @@ impl EventReader<'_, '_> {
                             | Thing::Combatant
                     );
                 // «المجموعة ⟦النار⟧»
-                let shots = definite
+                // «مسلح ⟦النار⟧»
+                let shots = (definite || item.thing == Some(Thing::Combatant))
                     && al
                     && thing == Thing::Weapon
                     && matches!(
@@ -509,10 +516,10 @@ impl EventReader<'_, '_> {
                     && view.word(item.at + 1).mask & bit(Class::Actor) == 0
                     && HUMAN >> thing as u32 & 1 == 1;
                 // «استهدفت طائرة مسيرة ⟦مقر⟧ الحزب», «ثلاثة صواريخ ⟦مطار⟧ كذا»: what it hit.
-                let hit = self.ends_as_weapon(item, i, definite, thing == Thing::Building)
+                let armed = armed && !al && a.reading.sense.flags & mark::COLLECTIVE == 0;
+                let hit = (armed || self.ends_as_weapon(item, i, definite, thing == Thing::Building))
                     && !(marbuta(i) && people(thing));
                 let next = closed
-                    || armed && !al && a.reading.sense.flags & mark::COLLECTIVE == 0
                     || hit
                     || other
                     || he
@@ -543,6 +550,10 @@ impl EventReader<'_, '_> {
             if al && i > item.at && indefinite_plural(i - 1) {
                 break;
             }
+            // «قررت محكمة الجنايات ⟦تأجيل⟧ المحاكمة»: nothing without the article describes a body that is definite.
+            if definite && !al && !head_named && item.thing == Some(Thing::Body) && i > item.at + 1 {
+                break;
+            }
             if definite && !al && item.definite {
                 // An adverb or a new phrase: «القوات ليلا»; but «الطفلة لين».
                 let person = item.marks & (mark::PLURAL | mark::DUAL | mark::COLLECTIVE) == 0
@@ -563,18 +574,6 @@ impl EventReader<'_, '_> {
             i -= 1;
         }
         i
-    }
-
-    /// Whether nothing stands in idafa behind a weapon or a vehicle that ends before piece `i`: behind an adjective, «طائرة
-    /// مسيرة», or, if it is a `building`, behind a counted weapon, «ثلاثة صواريخ».
-    fn ends_as_weapon(&self, item: &Item, i: usize, definite: bool, building: bool) -> bool {
-        let view = self.scene.view;
-        let marbuta = |at: usize| view.text.at(view.pieces[at].span.end as usize - 1) == TEH_MARBUTA;
-        let weapon = item.thing == Some(Thing::Weapon);
-        let described = i > item.at + 1 && (item.at + 1..i).all(marbuta);
-        !definite
-            && (weapon || item.thing == Some(Thing::Vehicle))
-            && (described || weapon && building && item.number.is_some() && i == item.at + 1)
     }
 
     /// The end of «من تنظيم كذا» at piece `i`, behind a noun for its members, and the entity that names it.

@@ -553,6 +553,20 @@ pub fn time(clause: &Clause<'_, '_>, draft: &EventDraft, spots: &Spots) -> Optio
         let event = |k: usize| clause.is_event(k) && clause.items[k].preposition == Preposition::After;
         t < i && then && (t + 1..i).any(event)
     };
+    // «اعتقال ثلاثة يعتقد أن لهم صلة بالهجوم ⟦الذي⟧ استهدف حامية في يونيو»: when the attack was.
+    let other = |i: usize| {
+        let mut between = t + 1..i.max(t + 1);
+        let judged = matches!(
+            clause.type_of(draft),
+            "detain" | "release" | "sentence" | "meet" | "agree" | "rescue" | "protest"
+        );
+        judged
+            && between.any(|k| {
+                let ends = clause.items[k..i].iter().any(|n| n.what == What::Comma);
+                let relative = clause.items[k].what == What::Cue(Cue::Relative) && k > t + 1;
+                relative && clause.is_event(k - 1) && !ends
+            })
+    };
     // «أفرج عن الصحفي المحتجز منذ عامين», «التي احتجزتها قبل شهر»: since when somebody was held, not when he was freed.
     let held = |i: usize| {
         let freed = t < i && clause.type_of(draft) == "release";
@@ -568,6 +582,7 @@ pub fn time(clause: &Clause<'_, '_>, draft: &EventDraft, spots: &Spots) -> Optio
     let own = |&&i: &&usize| {
         !since(i)
             && !held(i)
+            && !other(i)
             && !after(i)
             && !spots.of_speaker(t, i)
             && !before(i)

@@ -8,6 +8,7 @@ use super::words::EventReading;
 use crate::found::Label;
 use crate::letters::{AIN, ALEF, ALEF_HAMZA, BEH, FEH, KAF, LAM, TATWEEL, TEH, WAW};
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
+use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::signs::{
     APOSTROPHE, ARABIC_COMMA, ARABIC_SEMICOLON, CLOSE_GUILLEMET, COLON, COMMA, DOT, EM_DASH, EN_DASH, HYPHEN,
@@ -249,6 +250,16 @@ impl EventReader<'_, '_> {
             let looks = view.word(i + 1).looks;
             looks.nisba && looks.proclitics == Proclitics(Proclitics::AL)
         };
+        // «⟦أنصار⟧ الرئيس» are no town.
+        let people = |r: &EventReading| {
+            let thing = view.lexicon.tables().events.nouns[r.sense.arg as usize].0;
+            r.proclitics.0 == 0 && r.sense.flags & mark::PLURAL != 0 && HUMAN >> thing as u32 & 1 == 1
+        };
+        let of = i + 1 < self.last && view.word(i + 1).looks.proclitics == Proclitics(Proclitics::AL);
+        let mut actors = view.readings(i).iter().filter(|r| r.sense.class == Class::Actor);
+        if named && of && actors.any(people) {
+            return true;
+        }
         named
             && adjective
             && view.readings(i).iter().any(|r| {

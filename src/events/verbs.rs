@@ -184,11 +184,16 @@ impl Clause<'_, '_> {
             }
         } else if second.is_some()
             && first.is_some_and(|f| {
-                // «استهدفت ثلاثة صواريخ مطار كذا»
+                // «استهدفت ثلاثة صواريخ مطار كذا», «رشق مئات المتظاهرين قوات الأمن»
                 self.items[f].number.is_none()
                     || second.is_some_and(|s| {
-                        let hit = self.thing(f) == Some(Thing::Weapon) && self.wants(row, s);
-                        self.items[s].number.is_some() || hit && !self.wants(row, f)
+                        let hit = self.thing(f) == Some(Thing::Weapon) && !self.wants(row, f);
+                        let stands = matches!(
+                            self.thing(s),
+                            Some(Thing::Force | Thing::Police | Thing::Building | Thing::Place)
+                        );
+                        let faced = self.is_human(f) && self.items[s].definite && stands;
+                        self.items[s].number.is_some() || (hit || faced) && self.wants(row, s)
                     })
             })
         {

@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use super::items::{Item, What};
-use crate::lexicon::event_rows::{Preposition, Thing, TriggerRow, mark};
+use crate::lexicon::event_rows::{Cue, Preposition, Thing, TriggerRow, mark};
 use crate::signs::{ARABIC_COMMA, COLON, COMMA};
 use crate::tokenize::Kind;
 
@@ -18,6 +18,14 @@ impl Clause<'_, '_> {
 
     /// «الصحفي المحتجز», «العمال الثلاثة المخطوفين»: the one person, or the counted people, that the word describes.
     pub(super) fn held_before(&self, t: usize) -> Option<usize> {
+        // «الحراس الذين كانوا ⟦محتجزين⟧ في السجن»
+        let was = t > 2
+            && self.items[t - 1].marks & mark::HAD != 0
+            && self.items[t - 2].what == What::Cue(Cue::Relative)
+            && !self.items[t].definite;
+        if was && self.items[t - 3].what == What::Noun && self.is_human(t - 3) {
+            return Some(t - 3);
+        }
         // «جثة الطفل ياسين، المفقود منذ أيام»
         let apart = t > 1 && self.items[t - 1].what == What::Comma;
         let (trigger, k) = (&self.items[t], t.checked_sub(1 + usize::from(apart))?);
@@ -36,7 +44,9 @@ impl Clause<'_, '_> {
             && noun.end + usize::from(apart) == trigger.first;
         let bare = trigger.preposition == Preposition::None && trigger.number.is_none();
         let told = noun.what == What::Noun && (one || noun.number.is_some());
-        (behind && bare && told && self.is_human(k)).then_some(k)
+        // «الطائرة المفقودة»
+        let who = self.is_human(k) || self.thing(k) == Some(Thing::Vehicle) && trigger.definite;
+        (behind && bare && told && who).then_some(k)
     }
 
     /// The first of the people listed right before a word for victims: «4 نساء وطفل ضحايا القصف».

@@ -231,6 +231,8 @@ named! {
         OfThem = "of_them",
         /// «الذين أفرج عنهم»: what a verb with عن is about.
         AboutThose = "about_those",
+        /// «ذكرى»: what it is of has happened.
+        Recalls = "recalls",
         /// «التي سيطر عليها»: what a verb with على is about.
         OnThose = "on_those",
         /// «مصدر»: who says something, whatever owns it.
@@ -260,6 +262,7 @@ impl Cue {
                 | Self::OfThem
                 | Self::AboutThose
                 | Self::OnThose
+                | Self::Recalls
                 | Self::Informant
                 | Self::News
                 | Self::Urgent

@@ -1,0 +1,44 @@
+//! Who gives what, and who judges: the body behind the verb before a noun for aid or for a judgement.
+
+use super::clause::{Clause, EventDraft};
+use super::items::What;
+use crate::lexicon::event_rows::{Preposition, Role, Thing, TriggerRow, mark};
+
+impl Clause<'_, '_> {
+    /// The amount that is given, and who sends it: «أرسلت قطر مساعدات بقيمة 50 مليون يورو».
+    pub(super) fn given(&self, draft: &mut EventDraft) {
+        let t = draft.item;
+        let item = &self.items[t];
+        // «مساعدات بقيمة 50 مليون يورو», «تبرعت بمليون دولار»
+        let behind = (t + 1..self.items.len().min(t + 6)).take_while(|&k| !self.items[k].is_verb());
+        // «ألف طن من المساعدات»
+        let measured = t
+            .checked_sub(1)
+            .filter(|&k| item.preposition == Preposition::From && self.items[k].what == What::Amount);
+        draft.amount = measured.or_else(|| behind.into_iter().find(|&k| self.items[k].what == What::Amount));
+        if draft.patients.is_empty() {
+            draft.patients.extend(draft.amount);
+        }
+        let verb = (t.saturating_sub(3)..t).rev().find(|&k| self.items[k].is_verb());
+        let sender = verb.map(|v| v + 1).filter(|&k| {
+            let acts = matches!(self.thing(k), Some(Thing::Place | Thing::Body | Thing::Force));
+            let noun = self.items[k].what == What::Noun && self.items[k].preposition == Preposition::None;
+            k < t && noun && acts && (self.items[k].definite || self.items[k].name.is_some())
+        });
+        if draft.agent.is_none() && draft.marks & mark::VERB == 0 && item.preposition == Preposition::None {
+            draft.agent = sender;
+        }
+    }
+
+    /// «أصدرت محكمة في كذا أحكاما على خمسة»: who judges.
+    pub(super) fn judges(&self, draft: &mut EventDraft, row: &TriggerRow) {
+        let t = draft.item;
+        let any = row.when.iter().all(|c| c.role != Role::Agent);
+        if any && draft.agent.is_none() && draft.marks & mark::VERB == 0 {
+            let verb = (t.saturating_sub(5)..t).rev().find(|&k| self.items[k].is_verb());
+            let bare = |&k: &usize| self.items[k].preposition == Preposition::None;
+            let first = verb.and_then(|v| (v + 1..t).find(|&k| self.items[k].what == What::Noun));
+            draft.agent = first.filter(bare).filter(|&k| self.thing(k) == Some(Thing::Body));
+        }
+    }
+}
