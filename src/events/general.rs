@@ -173,7 +173,7 @@ pub fn in_other_senses(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
             "attack" if hurt_nobody && offer => false,
             "attack" => !(idle || hurt_nobody && in_words(clause, d)),
             // «محتجزين في السجن», «عذبهم في السجن»: where they were.
-            "detain" if item.preposition == Preposition::In && d.patients.is_empty() => {
+            "detain" if item.preposition == Preposition::In && d.patients.iter().all(|&p| p < d.item) => {
                 !(item.definite && item.tail == 0 && d.marks & (mark::EVENT | mark::PERSON) == mark::EVENT)
             }
             "agree" | "meet" if kinds => clause.items[d.item].preposition == Preposition::After,
