@@ -34,13 +34,15 @@ impl EventReader<'_, '_> {
             if is_quote(piece.code) && piece.kind == Kind::Punct {
                 // «عدوان "إسرائيلي"»
                 let next = i + 1;
+                let people = |e: usize| self.scene.entities[e].label == Label::Norp;
                 if next < self.last
-                    && self.scene.entity(next).is_some_and(|e| self.scene.entities[e].label == Label::Norp)
+                    && (self.scene.entity(next).is_some_and(people)
+                        || self.force_adjective(next, article).is_some())
                 {
                     i = next;
                     continue;
                 }
-                if item.people.is_some() {
+                if item.is_of_people() {
                     i += 1;
                     continue;
                 }

@@ -5,6 +5,7 @@ use super::clause::{Clause, EventDraft, complement};
 use super::items::{Item, What};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
 use crate::lexicon::{Class, Proclitics, Sense};
+use crate::tokenize::Kind;
 
 impl Clause<'_, '_> {
     /// The event of the trigger at item `t`: its first sense whose conditions hold.
@@ -267,6 +268,12 @@ impl Clause<'_, '_> {
         t + 1 + usize::from(word)
     }
 
+    /// Whether item `j` stands right behind the one before, but for a preposition of one letter: «ل3 شبان».
+    fn is_beside(&self, j: usize) -> bool {
+        let (view, end, first) = (self.scene.view, self.items[j - 1].end, self.items[j].first);
+        first == end || first == end + 1 && view.pieces[end].kind == Kind::Word
+    }
+
     /// The force right behind a weapon or an aircraft whose it is said to be: «طائرة مسيرة تابعة للعدو».
     pub fn owner_behind(&self, weapon: usize) -> Option<usize> {
         // «مسيرة مذخرة للجيش»
@@ -446,7 +453,7 @@ impl Clause<'_, '_> {
             // «إعدام ميداني لثلاثة شبان»
             let of = item.preposition == Preposition::For
                 && j == self.behind_adjective(draft.item)
-                && item.first == self.items[j - 1].end
+                && self.is_beside(j)
                 && row.idafa == Role::Patient
                 && draft.marks & (mark::EVENT | mark::PERSON) == mark::EVENT
                 && !self.items[draft.item].definite
@@ -482,6 +489,15 @@ impl Clause<'_, '_> {
                         && matches!(self.thing(j), Some(Thing::Weapon | Thing::Vehicle)) =>
                 {
                     self.assign(draft, Role::Instrument, Some(j));
+                }
+                // «قصف من حواجز النظام»
+                Role::Agent
+                    if item.preposition == Preposition::From
+                        && j == self.behind_adjective(draft.item)
+                        && self.thing(j) == Some(Thing::Building)
+                        && item.is_of_people() =>
+                {
+                    draft.agent = draft.agent.or(Some(j));
                 }
                 // «قصف من قوات النظام», but «هجوم على دورية من القوات»
                 Role::Agent

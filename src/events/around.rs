@@ -343,7 +343,7 @@ impl Clause<'_, '_> {
 
     /// «مسلحون ⟦مجهولون⟧»: a sound plural with its ن has nothing in idafa, so a second one right behind it in the same
     /// case is its adjective.
-    fn describes(&self, j: usize) -> bool {
+    pub fn describes(&self, j: usize) -> bool {
         let Some(before) = j.checked_sub(1).map(|k| &self.items[k]) else { return false };
         let (item, view) = (&self.items[j], self.scene.view);
         let (first, second) = (view.word(before.at).looks, view.word(item.at).looks);

@@ -224,8 +224,11 @@ impl Clause<'_, '_> {
                 let suffers = item.what == What::Trigger && item.marks & mark::PASSIVE != 0;
                 // «وشكلت تحالفا»: the object of a verb whose subject stands before.
                 let object = item.joined && form == Agreement::She && !self.is_she(v + 1);
+                // «يودي بحياة ⟦رجل⟧ ويصيب», «يصيبون ⟦أربعة شبان⟧ ويحرقون»: nobody who did it.
+                let whom = item.marks & mark::PHRASE != 0 || form == Agreement::They;
                 let fits = self.can_do(v + 1)
                     && self.is_of(v + 1, form)
+                    && !whom
                     && !object
                     && (!suffers || self.can_act_only(v + 1));
                 // «الجيش يصد الهجوم ويأسر عشرين»: as titles put it, the subject stands before the verb.

@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, EventDraft};
 use super::items::What;
-use crate::lexicon::event_rows::{Cue, Preposition, Role, mark};
+use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 
 /// Types whose events follow from others.
 pub fn is_effect(name: &str) -> bool {
@@ -108,6 +108,17 @@ pub fn inherit(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
     }
 }
 
+/// Whether `raid` tells, before `draft`, of an attack or a raid on a place in which it may have been.
+pub fn is_raid_before(clause: &Clause<'_, '_>, raid: &EventDraft, draft: &EventDraft) -> bool {
+    let within = is_effect(clause.type_of(draft)) || matches!(clause.type_of(draft), "detain" | "abduct");
+    let named = |&p: &usize| {
+        let item = &clause.items[p];
+        clause.thing(p) == Some(Thing::Place) && (item.name.is_some() || item.spot.is_some())
+    };
+    let there = matches!(clause.type_of(raid), "attack" | "capture") && raid.places.iter().any(named);
+    within && there && raid.item < draft.item
+}
+
 /// Whether somebody can have done it.
 fn takes_agent(types: &[String], draft: &EventDraft) -> bool {
     types[usize::from(draft.kind)] != "accident" && types[usize::from(draft.kind)] != "missing"
@@ -135,8 +146,15 @@ fn cause_of(clause: &Clause<'_, '_>, drafts: &[EventDraft], n: usize) -> Option<
     let linked = |d: &&EventDraft| {
         let (low, high) = (d.item.min(draft.item), d.item.max(draft.item));
         // «بعد», «قبل» and an earlier past separate two events.
-        !clause.items[low..=high].iter().skip(1).any(|i| {
-            matches!(i.preposition, Preposition::After) || matches!(i.what, What::Cue(Cue::Was | Cue::Speech))
+        // «شهيدان بعد ⟦استهداف⟧ سيارة»: what was aimed at them came before, as its effect comes behind.
+        let aimed = d.item > draft.item
+            && d.marks & mark::VERB == 0
+            && draft.agent.is_none()
+            && clause.rows()[d.row].idafa == Role::Patient
+            && !clause.items[d.item].definite;
+        clause.items[low..=high].iter().enumerate().skip(1).all(|(n, i)| {
+            let after = matches!(i.preposition, Preposition::After) && !(aimed && low + n == d.item);
+            !(after || matches!(i.what, What::Cue(Cue::Was | Cue::Speech)))
         })
     };
     // «صد الجيش الهجوم وقتل عشرين»: who stopped an attack is not who carried it out.

@@ -16,6 +16,9 @@ const SHE: u32 = mark::PERSON | mark::FEM;
 /// Items behind the word for the victims among which their number may be stated.
 const STATED: usize = 6;
 
+/// Items behind the word for the dead that say of what they died: «قصف السوق».
+const OF: usize = 2;
+
 /// The age from which on somebody is no child.
 const ADULT: u32 = 18;
 
@@ -117,9 +120,12 @@ impl Clause<'_, '_> {
         if let Some(count) = self.risen(i, draft) {
             return Some(count);
         }
-        // «ارتفع عدد ضحايا الغرق إلى 31»
-        let total = self.is_sum(i, draft)
-            && (i.saturating_sub(3)..i).any(|k| self.items[k].what == What::Cue(Cue::Happen));
+        // «ارتفع عدد ضحايا الغرق إلى 31», «ارتفاع عدد شهداء مجزرة كذا إلى 11»
+        let rises = |k: usize| {
+            self.items[k].what == What::Cue(Cue::Happen)
+                || self.thing(k) == Some(Thing::Abstract) && k + 2 >= i && !self.items[k].definite
+        };
+        let total = self.is_sum(i, draft) && (i.saturating_sub(3)..i).any(rises);
         if total {
             let to = self.items.iter().skip(i + 1).take(4).take_while(|n| !n.is_verb());
             let mut to =
@@ -208,11 +214,14 @@ impl Clause<'_, '_> {
     /// «حصيلة القتلى ارتفعت إلى 45», «عدد الجرحى بلغ 30»: the number behind the verb that says how far a sum has come.
     fn risen(&self, i: usize, draft: &EventDraft) -> Option<Count> {
         let asked = self.is_sum(i, draft);
-        let verb = self.items.get(i + 1).filter(|v| asked && v.is_verb() && !v.joined)?;
+        // «حصيلة شهداء قصف السوق ترتفع إلى 11»
+        let of = |n: &&Item| n.preposition == Preposition::None && !n.joined && !n.is_verb();
+        let v = i + 1 + self.items.iter().skip(i + 1).take(OF).take_while(of).count();
+        let verb = self.items.get(v).filter(|v| asked && v.is_verb() && !v.joined)?;
         let comes = self.scene.view.senses(verb.first, Class::Cue).any(|s| s.arg == Cue::Happen as i32);
-        let number = self.items.get(i + 2).filter(|n| comes && n.what == What::Noun && n.name.is_none())?;
+        let number = self.items.get(v + 1).filter(|n| comes && n.what == What::Noun && n.name.is_none())?;
         let led = matches!(number.preposition, Preposition::To | Preposition::None) && !number.joined;
-        let people = number.thing.is_none() || self.is_human(i + 2);
+        let people = number.thing.is_none() || self.is_human(v + 1);
         let e = number.number.filter(|_| led && people)?;
         Some(self.told(self.scene.number(e)?.clone(), e))
     }

@@ -25,6 +25,9 @@ pub fn go_on(view: &PieceView<'_>, first: usize, at: usize) -> bool {
         || open && (is_subset(view, at) || is_cause(view, at) || is_more(view, first, at))
 }
 
+/// Pieces that count the dead before the word for them.
+const COUNT: usize = 4;
+
 /// Pieces of a title.
 const TITLE: usize = 16;
 
@@ -45,20 +48,16 @@ fn is_outcome(view: &PieceView<'_>, first: usize, at: usize) -> bool {
             })
         })
     };
-    let number = view.pieces[at].kind == Kind::Number;
-    let at = at + usize::from(number);
     let noun = |k: usize| view.senses(k, Class::Trigger).all(|s| s.flags & mark::VERB == 0);
+    // «3 شهداء», «ثلاثة شهداء», «سقوط عدد من الجرحى»
+    let told = (at..view.pieces.len().min(at + COUNT)).find(|&k| hurts(k));
+    let told = told.is_some_and(|k| (at..=k).all(|k| noun(k) || view.pieces[k].kind == Kind::Number));
     // «مخيم كذا الآن..» only says where.
     let tells = |k: usize| {
         let bound = view.readings(k).iter().any(|r| r.proclitics.any(Proclitics::BI));
         bound || view.word(k).mask & (bit(Class::Trigger) | bit(Class::Preposition)) != 0
     };
-    dots && (first..at).any(tells)
-        && at - first < TITLE
-        && at < view.pieces.len()
-        && hurts(at)
-        && (number || noun(at))
-        && !(first..at).any(hurts)
+    dots && (first..at).any(tells) && at - first < TITLE && told && !(first..at).any(hurts)
 }
 
 /// «كل من:»: whether the mark at piece `k` opens a list of those of whom a verb tells.

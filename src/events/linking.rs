@@ -259,15 +259,14 @@ fn drones(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
                 && (d.cause == Some(march)
                     || d.instrument == Some(march)
                     || clause.around(d.item).before == Some(march));
-            // «استهداف مسيرة للعدو سيارة»
-            let noun =
-                d.marks & mark::EVENT != 0 && d.item + 1 == march && clause.owner_behind(march).is_some();
-            d.item != march
-                && (noun && name(d) == "attack"
-                    || verb && name(d) == "attack"
-                    || with && d.cause == Some(march) && is_effect(&name(d)))
+            // «استهداف مسيرة للعدو سيارة», «هجوم على سيارة بمسيرة»
+            let by = d.item + 1 == march && clause.owner_behind(march).is_some();
+            let noun = d.marks & mark::EVENT != 0 && (by || with && d.item < march && march <= d.item + NEAR);
+            d.item != march && name(d) == "attack" && (noun || verb)
         };
-        let Some(first) = drafts.iter_mut().find(|d| strikes(d)) else { continue };
+        let suffers = |d: &EventDraft| with && d.cause == Some(march) && is_effect(&name(d));
+        let first = drafts.iter().position(strikes).or_else(|| drafts.iter().position(suffers));
+        let Some(first) = first.map(|n| &mut drafts[n]) else { continue };
         first.instrument = first.instrument.or(Some(march));
         // «مسيرة للاحتلال تستهدف سيارة»
         // «مسيرات الجيش تستهدف محطة»
@@ -279,7 +278,10 @@ fn drones(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         // «استهدفت مسيرة معادية سيارة»
         let kind = Some(march).filter(|&k| clause.items[k].is_of_people());
         first.agent = first.agent.or(whose).or_else(|| clause.owner_behind(march)).or(kind);
-        first.cause = first.cause.filter(|&c| c != march);
+        let raid = first.item;
+        for draft in drafts.iter_mut().filter(|d| d.cause == Some(march)) {
+            draft.cause = Some(raid).filter(|&r| r != draft.item);
+        }
         drafts.retain(|d| d.item != march);
     }
 }
@@ -401,6 +403,15 @@ fn share_agent(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         let noun = before.marks & mark::EVENT != 0 && !before.person && first.tail == 0 && second.tail == 0;
         let alike = first.preposition == second.preposition || second.preposition == Preposition::None;
         let done = |d: &EventDraft| clause.rows()[d.row].idafa == Role::Patient && !d.patients.is_empty();
+        // «مداهمات لقوات كذا في قرية واعتقال شاب»
+        let raided = matches!(name(&before), "attack" | "capture")
+            && matches!(name(draft), "detain" | "abduct" | "destroy")
+            && noun
+            && second.preposition == Preposition::None
+            && !clause.items[before.item..draft.item].iter().any(|i| i.what == What::Comma);
+        if masdar && raided && draft.agent.is_none() && done(draft) {
+            draft.agent = before.agent.filter(|a| clause.is_human(*a) && !draft.patients.contains(a));
+        }
         if masdar && noun && alike && draft.agent.is_none() && done(draft) && done(&before) {
             let by = |a: usize| clause.items[a].preposition == Preposition::By;
             let led = |a: &usize| (*a < before.item || by(*a)) && clause.is_human(*a);

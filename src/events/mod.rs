@@ -442,6 +442,9 @@ fn build(
     let agent = if ours { source.clone().filter(Participant::is_side).or(agent) } else { agent };
     let instrument = draft.instrument.map(|i| clause.participant(i));
     let (place, precision) = places::of(clause, draft, spots);
+    // «اقتحمت القوات بلدة كذا واعتقلت شابين»
+    let raid = drafts.iter().rev().find(|d| place.is_empty() && causes::is_raid_before(clause, d, draft));
+    let (place, precision) = raid.map_or((place, precision), |raid| places::of(clause, raid, spots));
     let time = places::time(clause, draft, spots);
     let modality = clause.modality_at(draft, time);
     let groups: Vec<Option<usize>> = if draft.patients.is_empty() {
@@ -590,7 +593,7 @@ impl Clause<'_, '_> {
     /// The same for the agent, which may be an adjective of the trigger.
     fn agent(&self, i: usize) -> Participant {
         let item = &self.items[i];
-        let device = matches!(self.thing(i), Some(Thing::Weapon | Thing::Vehicle));
+        let device = matches!(self.thing(i), Some(Thing::Weapon | Thing::Vehicle | Thing::Building));
         match item.people.filter(|_| device || self.is_event(i)) {
             Some(e) => {
                 // «طائرات الاحتلال الروسي»

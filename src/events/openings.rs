@@ -75,24 +75,26 @@ pub fn is_urgent(scene: &Scene<'_>, i: usize) -> bool {
 /// is told of what follows it.
 pub fn fronted(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
     let items = clause.items;
-    let Some(first) = items.first().filter(|i| i.what == What::Noun && i.preposition == Preposition::With)
-    else {
-        return;
-    };
+    let Some(first) = items.first().filter(|i| i.what == What::Noun) else { return };
+    // «على يد الاحتلال.. استشهاد فتى»
+    let side = matches!(clause.thing(0), Some(Thing::Force | Thing::Combatant | Thing::Police));
+    let alone = first.preposition == Preposition::By && side;
     let by = items
         .get(1)
         .filter(|i| i.what == What::Noun && i.preposition == Preposition::By && i.first == first.end);
     let mark = 1 + usize::from(by.is_some());
     let ends =
         items.get(mark).is_some_and(|i| matches!(i.what, What::Comma | What::Colon) || clause.is_bar(mark));
-    if !ends || clause.thing(0) != Some(Thing::Weapon) {
+    let armed = first.preposition == Preposition::With && clause.thing(0) == Some(Thing::Weapon);
+    if !ends || !armed && !alone {
         return;
     }
-    let who = by.map(|_| 1).or(Some(0).filter(|_| first.is_of_people()));
+    let with = Some(0).filter(|_| armed);
+    let who = by.map(|_| 1).or(Some(0).filter(|_| alone || first.is_of_people()));
     for draft in drafts.iter_mut() {
         let free = draft.agent.is_none() && draft.instrument.is_none() && draft.cause.is_none();
         if free && causes::is_effect(clause.type_of(draft)) {
-            (draft.agent, draft.instrument) = (who, Some(0));
+            (draft.agent, draft.instrument) = (who, with);
         }
     }
 }

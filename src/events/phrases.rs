@@ -156,8 +156,9 @@ impl EventReader<'_, '_> {
         // «تنظيم «كذا»»; but in «في بغداد»» the mark closes an earlier quotation.
         let mut quoted = i >= 2 && may_open_quote(view.pieces[i - 2].code);
         let head_named = item.name.is_some();
-        // «طائرة مسيرة ⟦سيارة⟧»: the adjective of a weapon ends the idafa.
-        let armed = item.thing == Some(Thing::Weapon) && i > item.at + 1 && !item.definite && !head_named;
+        // «دانات الجنجويد», «حواجز النظام»
+        let owned =
+            |item: &Item| matches!(item.thing, Some(Thing::Weapon | Thing::Vehicle | Thing::Building));
         let generic = item.lemma.is_some_and(|l| self.is_generic(l));
         // A plural that keeps its noon is not in idafa.
         let indefinite_plural = |at: usize| {
@@ -323,8 +324,7 @@ impl EventReader<'_, '_> {
                         item.thing = item.thing.or(titled.then_some(Thing::Person));
                     }
                 }
-                // «دانات الجنجويد»
-                let arms = matches!(item.thing, Some(Thing::Weapon | Thing::Vehicle)) && item.by.is_none();
+                let arms = owned(item) && item.by.is_none();
                 if arms && !head_named && scene.thing_of(e) == Some(Thing::Force) {
                     (item.by, item.of) = (Some(entity.span), Some(e));
                 }
@@ -389,7 +389,7 @@ impl EventReader<'_, '_> {
                 break;
             }
             let actor = view.longest(i, Class::Actor);
-            if matches!(item.thing, Some(Thing::Weapon | Thing::Vehicle)) && item.by.is_none() {
+            if owned(item) && item.by.is_none() {
                 item.by = self.force_adjective(i, false).or_else(|| self.owner(i));
             }
             let al = looks.proclitics.any(Proclitics::AL);
@@ -516,8 +516,7 @@ impl EventReader<'_, '_> {
                     && view.word(item.at + 1).mask & bit(Class::Actor) == 0
                     && HUMAN >> thing as u32 & 1 == 1;
                 // «استهدفت طائرة مسيرة ⟦مقر⟧ الحزب», «ثلاثة صواريخ ⟦مطار⟧ كذا»: what it hit.
-                let armed = armed && !al && a.reading.sense.flags & mark::COLLECTIVE == 0;
-                let hit = (armed || self.ends_as_weapon(item, i, definite, thing == Thing::Building))
+                let hit = self.ends_as_weapon(item, i, definite, thing == Thing::Building)
                     && !(marbuta(i) && people(thing));
                 let next = closed
                     || hit

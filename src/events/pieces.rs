@@ -158,7 +158,8 @@ impl TextPieces {
                             continue;
                         }
                     }
-                    match glued(text, span, word, lexicon, book) {
+                    let upon = upon_the(text, span, word, lexicon, book);
+                    match upon.or_else(|| glued(text, span, word, lexicon, book)) {
                         Some(cut) => {
                             self.push_own(text, Span::new(span.start, cut), Kind::Word, lexicon, book);
                             self.push_own(text, Span::new(cut, span.end), Kind::Word, lexicon, book);
@@ -235,6 +236,18 @@ fn glued(text: Text<'_>, span: Span, word: u32, lexicon: &Lexicon, book: &mut Wo
     let rest = (cut..span.end).map(code);
     let id = book.id(lexicon, own_key(rest.clone()), rest);
     (book.word(id).mask & bit(Class::Trigger) != 0).then_some(cut)
+}
+
+/// Where «عالحارة», as people say «على الحارة», is cut: behind the ع.
+fn upon_the(text: Text<'_>, span: Span, word: u32, lexicon: &Lexicon, book: &mut WordBook) -> Option<u32> {
+    let code = |at: u32| text.at(at as usize);
+    let starts = span.len() > 5 && (0..3).map(|n| code(span.start + n)).eq([AIN, ALEF, LAM]);
+    if !starts || book.word(word).mask != 0 {
+        return None;
+    }
+    let rest = (span.start + 1..span.end).map(code);
+    let id = book.id(lexicon, own_key(rest.clone()), rest);
+    (book.word(id).mask & bit(Class::Actor) != 0).then_some(span.start + 1)
 }
 
 /// Maximum number of tokens of a broken word.

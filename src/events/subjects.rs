@@ -60,7 +60,9 @@ impl Clause<'_, '_> {
                 None => true,
                 Some(before) => {
                     before.what == What::Cue(Cue::That)
+                        // A plural verb has no subject behind it.
                         || before.is_verb()
+                            && before.marks & mark::PLURAL == 0
                             && (before.what != What::Trigger
                                 || before.marks & mark::PASSIVE == 0
                                 || self.scene.view.word(item.at).looks.nominative)

@@ -423,7 +423,9 @@ impl Clause<'_, '_> {
             role == Some(&Role::Patient)
         };
         let active = row.object == Role::None && row.subject == Role::Agent && row.with == 0;
-        active && before + 1 == t && self.is_human(before) && around.bound.iter().any(bound)
+        // «مسلحون ⟦مجهولون⟧ يعتدون على راع»
+        let beside = before + 1 == t || before + 2 == t && self.describes(before + 1);
+        active && beside && self.is_human(before) && around.bound.iter().any(bound)
     }
 
     /// Whether the frame asks for a patient like item `f`.
