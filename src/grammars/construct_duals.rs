@@ -1,7 +1,8 @@
 //! What a dual without its noon is in construct with: «حمص وحماة», «تداول», «قبل النهائي». Without it, «my» or an adjective.
 
+use crate::found::Label;
 use crate::letters::{
-    ALEF, ALEF_HAMZA, ALEF_MAQSURA, FATHATAN, HAMZA, HEH, LAM, MEEM, TEH, TEH_MARBUTA, WAW, YEH,
+    ALEF, ALEF_HAMZA, ALEF_MAQSURA, FATHATAN, HAMZA, HEH, LAM, MEEM, NOON, TEH, TEH_MARBUTA, WAW, YEH,
 };
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::numerals::is_and;
@@ -64,7 +65,22 @@ pub(super) fn in_construct(cx: &Context<'_>, i: usize, sense: Sense) -> bool {
         return pair(cx, next) || !adjective && bare(Class::Noun);
     }
     let named = || word.is(Class::Name) || cx.words.phrases(next) != 0 || unknown(cx, next);
-    bare(Class::Noun) || bare(Class::Dual) || feminine && what_for(cx, next) || named() && pair(cx, next)
+    // «على مطاري بانكوك»
+    let led = || i > 0 && near(cx, i - 1) && cx.words[i - 1].any(bit(Class::Particle));
+    let there = !feminine && sense.flags & flag::PERSON == 0 && led() && is_place(cx, next);
+    bare(Class::Noun)
+        || bare(Class::Dual)
+        || feminine && what_for(cx, next)
+        || there
+        || named() && pair(cx, next)
+}
+
+/// Whether a country or town stands at token `i`.
+fn is_place(cx: &Context<'_>, i: usize) -> bool {
+    let names = &cx.lexicon.tables().names;
+    let row = |sense: Sense| names.get(usize::try_from(sense.arg).ok()?);
+    let mut of = cx.words[i].of(cx.lexicon, Class::Name);
+    of.any(|(r, s)| r.proclitics.0 == 0 && row(s).is_some_and(|n| n.label == Label::Gpe))
 }
 
 /// The last letter of token `i`.
@@ -100,7 +116,9 @@ fn owner(cx: &Context<'_>, i: usize, two: Sense) -> bool {
         0 => !matches!(last(cx, i), TEH_MARBUTA | HEH | ALEF_MAQSURA | ALEF | HAMZA),
         owned => owned & flag::OWNED != 0 && !masculine_adjective(cx, i),
     };
-    other && !word.any(WHEN | bit(Class::Name)) && cx.tokens.span(i).len() > 4
+    // «جثماني الفلسطينيين»: a people in the plural or dual.
+    let many = last(cx, i) == NOON;
+    other && (many || !word.any(WHEN | bit(Class::Name))) && cx.tokens.span(i).len() > 4
 }
 
 /// Whether the definite word at token `i` has the shape of an adjective of what is masculine: «الجديد», «السابق», «الأيسر», «المفضل»,

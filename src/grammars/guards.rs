@@ -295,6 +295,18 @@ pub fn marks_list(cx: &Context<'_>, atom: &Atom) -> bool {
     noted(cx, "guards::marks_list", (atom.first, atom.end), is_list_mark(cx, atom))
 }
 
+/// Whether the number in brackets is the mark of a note, typed on to its word: «ما خرب(1)»; not «مصادرة(5) أكياس», «و(6) فروع».
+fn is_note(cx: &Context<'_>, atom: &Atom) -> bool {
+    let open = atom.first - 1;
+    let word = open.checked_sub(1).filter(|&w| cx.glued(w) && cx.kind(w) == Some(Kind::Word));
+    let typed_on = word.is_some_and(|w| cx.tokens.span(w).len() > 2 && cx.numbers.atom_of(w).is_none());
+    let counts = || {
+        cx.words.any(atom.end + 1, RATED | bit(Class::Noun) | bit(Class::Percent) | bit(Class::Scale))
+            && atom.whole() != Some(1)
+    };
+    typed_on && atom.digits == 1 && cx.code(atom.end) == CLOSE && !cx.glued(atom.end) && !counts()
+}
+
 /// Classes of what a slash tells a rate of: «5/يوم».
 const RATED: u64 = bit(Class::TimeUnit) | bit(Class::Measure) | bit(Class::Currency);
 
@@ -304,7 +316,7 @@ fn is_list_mark(cx: &Context<'_>, atom: &Atom) -> bool {
         return false;
     }
     if !line_starts(cx.text, atom.span.start - u32::from(bracketed)) && !opens_quote(cx, atom) {
-        return !bracketed && listed_within(cx, atom);
+        return if bracketed { is_note(cx, atom) } else { listed_within(cx, atom) };
     }
     if !bracketed && is_entry(cx, atom) {
         return true;
@@ -397,6 +409,11 @@ fn listed_within(cx: &Context<'_>, atom: &Atom) -> bool {
     // «RT @user: ٢- يد إيران»
     let behind_colon = atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == COLON && !cx.glued(b));
     if behind_colon && own.is_some_and(|sign| matches!(sign, HYPHEN | CLOSE)) && !cx.glued(atom.end) {
+        return !cx.words.any(atom.end + 1, RATED);
+    }
+    // «… تعديله. 2 - يضمن ما ورد»: behind the end of a sentence.
+    let sentence = || atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == DOT && !cx.glued(b));
+    if matches!(own, Some(HYPHEN | EN_DASH)) && !cx.glued(atom.end - 1) && sentence() {
         return !cx.words.any(atom.end + 1, RATED);
     }
     let Some(sign) = own.or_else(apart) else { return false };

@@ -94,9 +94,14 @@ pub fn or_twice<T: Units>(
     two: &FoundUnit<T::Unit>,
     measured: Measured<T::Unit>,
 ) -> Option<Measured<T::Unit>> {
-    let or = two.first.checked_sub(1).filter(|&or| near(cx, or) && is_word(cx, or, NumberWord::Or))?;
-    let at = or.checked_sub(1).filter(|&at| near(cx, at))?;
-    let one = units.alone(cx, at).filter(|one| one.end == or && one.written == Written::Singular)?;
+    let last = two.first.checked_sub(1).filter(|&at| near(cx, at))?;
+    // The dialects say it without «أو»: «بريال ريالين».
+    let or = is_word(cx, last, NumberWord::Or);
+    let at = if or { last.checked_sub(1).filter(|&at| near(cx, at))? } else { last };
+    let one = units.alone(cx, at).filter(|one| one.end == at + 1 && one.written == Written::Singular)?;
+    if two.proclitics.0 != 0 {
+        return None;
+    }
     units.same(one.unit, two.unit)?;
     if one.proclitics.has(Proclitics::AL)
         || at > 0 && near(cx, at - 1) && cx.numbers.atom_ending(at).is_some()

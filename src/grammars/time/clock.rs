@@ -488,8 +488,13 @@ pub fn part_after(r: &Reader<'_>, i: usize) -> Option<(PartAfter, usize)> {
         if i.checked_sub(2).is_some_and(listed) && !r.new_line(w.end) {
             return None;
         }
+        // «الطبعة الثانية، ص. 5» is a page.
+        let is_abbreviation = w.has(flag::ABBREVIATION);
+        if is_abbreviation && at > i && r.comma(i).is_some() {
+            return None;
+        }
         let row = u16::try_from(w.arg).ok()?;
-        return Some((PartAfter { row, shift: None, is_abbreviation: w.has(flag::ABBREVIATION) }, w.end));
+        return Some((PartAfter { row, shift: None, is_abbreviation }, w.end));
     }
     if at != i {
         return None;
