@@ -409,6 +409,15 @@ fn share_agent(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             && noun
             && second.preposition == Preposition::None
             && !clause.items[before.item..draft.item].iter().any(|i| i.what == What::Comma);
+        // «تعتقل القوات شابا بعد مداهمة منزله»
+        let raids = draft.marks & mark::EVENT != 0
+            && matches!(second.preposition, Preposition::After | Preposition::During | Preposition::With)
+            && (name(draft) == "capture" || clause.rows()[draft.row].when.is_empty())
+            && matches!(name(draft), "capture" | "attack")
+            && matches!(name(&before), "detain" | "abduct");
+        if raids && verb && draft.agent.is_none() && done(draft) {
+            draft.agent = before.agent.filter(|a| !draft.patients.contains(a));
+        }
         if masdar && raided && draft.agent.is_none() && done(draft) {
             draft.agent = before.agent.filter(|a| clause.is_human(*a) && !draft.patients.contains(a));
         }

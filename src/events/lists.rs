@@ -192,6 +192,11 @@ impl Clause<'_, '_> {
             return numbered;
         }
         let marked = self.marked(first);
+        // «شهداء الغارة على بلدة كذا: سامر، وليد»
+        let row = colon.filter(|_| marked.is_empty() && first < pieces.len() && !self.breaks(first));
+        if let Some(named) = row.map(|colon| self.behind_colon(colon)).filter(|named| named.len() > 1) {
+            return named;
+        }
         if marked.len() > 1 || colon.is_some() && !(first < pieces.len() && self.breaks(first)) {
             return marked;
         }

@@ -516,8 +516,9 @@ impl EventReader<'_, '_> {
                     && view.word(item.at + 1).mask & bit(Class::Actor) == 0
                     && HUMAN >> thing as u32 & 1 == 1;
                 // «استهدفت طائرة مسيرة ⟦مقر⟧ الحزب», «ثلاثة صواريخ ⟦مطار⟧ كذا»: what it hit.
-                let hit = self.ends_as_weapon(item, i, definite, thing == Thing::Building)
-                    && !(marbuta(i) && people(thing));
+                let hit =
+                    self.ends_as_weapon(item, i, definite, matches!(thing, Thing::Building | Thing::Place))
+                        && !(marbuta(i) && people(thing));
                 let next = closed
                     || hit
                     || other

@@ -6,7 +6,7 @@ use super::openings;
 use super::pieces::FoundSense;
 use super::words::EventReading;
 use crate::found::Label;
-use crate::letters::{AIN, ALEF, ALEF_HAMZA, BEH, FEH, KAF, LAM, TATWEEL, TEH, WAW};
+use crate::letters::{AIN, ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, BEH, FEH, KAF, LAM, TATWEEL, TEH, WAW};
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Proclitics, bit};
@@ -371,6 +371,10 @@ impl EventReader<'_, '_> {
                 Cue::General | Cue::Sport | Cue::SportToo | Cue::Law
             )
         };
+        // «إمام مسجد» is not «أمام».
+        let below = view.text.at(view.pieces[i].span.start as usize) == ALEF_HAMZA_BELOW
+            && word.mask & bit(Class::Actor) != 0;
+        let preposition = preposition.filter(|p| !below || p.end > i + 1);
         let cue = view.longest(i, Class::Cue).filter(|f| !topic(f));
         // «في ⟦مسيرة التنمية⟧»: the trigger phrase «في مسيرة» reaches into a phrase that is no event.
         let spent = |end: usize| end > i + 1 && self.scene.barred[end - 1] && preposition.is_some();
@@ -453,6 +457,10 @@ impl EventReader<'_, '_> {
         }
         if let Some(p) = preposition.filter(|p| p.end == longest && !negation) {
             self.joined |= p.reading.proclitics.any(Proclitics::WA | Proclitics::FA);
+            // «أصيبت ⟦خلاله⟧ سيدة»: it governs its own pronoun.
+            if p.reading.tail > 0 && p.end == i + 1 {
+                return (None, p.end);
+            }
             self.preposition = Preposition::ALL[p.reading.sense.arg as usize];
             return (None, p.end);
         }

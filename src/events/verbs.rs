@@ -177,6 +177,8 @@ impl Clause<'_, '_> {
             } else if row.object == Role::Patient && self.can_act_only(before)
                 // «مستوطنون يعتدون على راع»: a verb that takes no object has no passive with a subject.
                 || self.aims_beyond(t, before, row, around)
+                // «زوارق الاحتلال تفتح نيرانها»
+                || row.object == Role::None && row.with != 0 && active
             {
                 subject = Some(before);
             } else {

@@ -67,7 +67,8 @@ pub fn singular(noun: &str, marks: u32) -> Vec<VerbForm> {
         let agreeing = [ALEF, YEH].map(|end| (format!("{head}{end}{NOON} {rest}{end}{NOON}"), two));
         return std::iter::once((noun.to_owned(), marks | mark::MASC)).chain(both).chain(agreeing).collect();
     }
-    let fem = noun.ends_with(TEH_MARBUTA);
+    // «طائرة بدون طيار»
+    let fem = noun.split(' ').next().is_some_and(is_feminine);
     let m = marks | if fem { mark::FEM } else { mark::MASC };
     let stem = match noun.strip_suffix(TEH_MARBUTA) {
         Some(stem) => format!("{stem}{TEH}"),
@@ -76,6 +77,9 @@ pub fn singular(noun: &str, marks: u32) -> Vec<VerbForm> {
     let mut forms = vec![(noun.to_owned(), m)];
     if !fem && !noun.ends_with([ALEF, ALEF_MAQSURA]) {
         forms.push((format!("{noun}{ALEF}"), m));
+    }
+    if noun.contains(' ') && !noun.ends_with(TEH_MARBUTA) {
+        return forms;
     }
     let dual = (m & !mark::MASC) | mark::DUAL;
     forms.push((format!("{stem}{ALEF}{NOON}"), dual));
