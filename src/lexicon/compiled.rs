@@ -114,7 +114,7 @@ impl Compiled {
 pub mod names {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    use crate::columns::{pack, unpack};
+    use crate::columns::{pack, pack_texts, unpack, unpack_texts};
     use crate::found::{Feature, Label};
     use crate::lexicon::schema::{NameRow, PlaceRow};
 
@@ -124,8 +124,8 @@ pub mod names {
     #[derive(Default, Serialize, Deserialize)]
     struct Columns {
         labels: Vec<Label>,
-        ids: Vec<String>,
-        canonical: Vec<String>,
+        ids: Vec<u8>,
+        canonical: Vec<u8>,
         /// The number of the feature plus 1, 0 for non-places. The columns below have one row per place.
         features: Vec<u8>,
         weights: Vec<u8>,
@@ -143,8 +143,8 @@ pub mod names {
         let degrees = |at: Option<i32>| at.map_or(0, |n| (i64::from(n) + WEST) as u64);
         Columns {
             labels: rows.iter().map(|row| row.label).collect(),
-            ids: rows.iter().map(|row| row.id.clone()).collect(),
-            canonical: rows.iter().map(|row| row.canonical.clone()).collect(),
+            ids: pack_texts(rows.iter().map(|row| row.id.as_str())),
+            canonical: pack_texts(rows.iter().map(|row| row.canonical.as_str())),
             features: rows.iter().map(|row| row.place.map_or(0, |place| place.feature as u8 + 1)).collect(),
             weights: places.iter().map(|place| place.weight).collect(),
             countries: column(&|place| u64::from(u16::from_be_bytes(place.country))),
@@ -176,7 +176,8 @@ pub mod names {
                 geonames: geonames.next()? as u32,
             })
         };
-        let rows = stored.labels.into_iter().zip(stored.ids).zip(stored.canonical).zip(stored.features);
+        let (ids, canonical) = (unpack_texts(&stored.ids), unpack_texts(&stored.canonical));
+        let rows = stored.labels.into_iter().zip(ids).zip(canonical).zip(stored.features);
         let row = |(((label, id), canonical), feature)| {
             let place = if feature == 0 { None } else { place(feature) };
             NameRow { label, id, canonical, place }
