@@ -239,6 +239,11 @@ fn candidates(r: &NameReader<'_>, found: &Found) -> Vec<PlaceCandidate> {
             }
         });
     }
+    // A division that bears the name of a country is meant behind its word alone: «ولاية جورجيا».
+    let state = |c: &PlaceCandidate| c.place.feature == Feature::Country;
+    if rows.len() > 1 && head(r, found.first).is_none() && rows.iter().any(state) {
+        rows.retain(|c| c.place.feature != Feature::Admin1);
+    }
     if rows.is_empty() { unspoken } else { rows }
 }
 
@@ -267,8 +272,11 @@ fn decided(
     let mut around = WordsAround::of(r, names, k, found);
     around.share(r, names, k, rows, unsure);
     let several = rows.len() > 1;
+    // «قصف على بلدة القرارة»
+    let headed = kind.is_some() && shelled(r, found.first - 1);
     let shelled = several
-        && (shelled(r, found.first)
+        && (headed
+            || shelled(r, found.first)
             || reported(r, found.first)
             || around.said.iter().any(|said| said.0 == ISRAEL)
                 && rows.iter().all(|c| c.place.country != ISRAEL));
@@ -295,7 +303,7 @@ fn decided(
         };
         let other = if c.label == found.label { 0 } else { -20 };
         let struck = match STRUCK.iter().position(|country| shelled && *country == c.place.country) {
-            Some(0) => SHELLED + MORE,
+            Some(0) if !headed => SHELLED + MORE,
             Some(_) => SHELLED,
             None => 0,
         };

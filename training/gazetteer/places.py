@@ -379,13 +379,16 @@ def lend(geo: GeoNames, country: str, latin: str, name: str) -> None:
 
 
 def districts(geo: GeoNames) -> list[Row]:
-    """The districts of Yemen that GeoNames knows no place of the name for: without coordinates."""
+    """The districts of Yemen that GeoNames knows no place of the name for, with coordinates by hand."""
+    lines = (HERE / "districts.tsv").read_text(encoding="utf-8").splitlines()
+    middles = {row[0]: row[2:] for row in (line.split("\t") for line in lines if not line.startswith("#"))}
     path = package("yemen_regions_py") / "data" / "yemen-info.json"
     rows = []
     seen = set()
     for governorate in json.loads(path.read_text(encoding="utf-8"))["governorates"]:
         name = plain(clean(governorate["name_ar"]))
-        home = geo.regions.get(("YE", key(name)), "")
+        # The one that bears no name of a division is the capital.
+        home = geo.regions.get(("YE", key(name)), "YE-SA")
         for district in governorate["districts"]:
             form = plain(clean(district["name_ar"]))
             if not written(form) or key(form) in seen or ("YE", key(form)) in geo.by_name:
@@ -393,9 +396,9 @@ def districts(geo: GeoNames) -> list[Row]:
             seen.add(key(form))
             ident = f"ye-{slug(district['name_en'])}"
             row = {"form": form, "label": "GPE", "id": ident, "canonical": form, "source": "yemen-regions-py"}
-            rows.append(
-                dict.fromkeys(HEADER, "") | row | {"feature": "admin2", "country": "YE", "admin1": home}
-            )
+            lat, lon = middles.get(ident, ("", ""))
+            place = {"feature": "admin2", "country": "YE", "admin1": home, "lat": lat, "lon": lon}
+            rows.append(dict.fromkeys(HEADER, "") | row | place)
     return rows
 
 
