@@ -137,6 +137,10 @@ impl Clause<'_, '_> {
                 draft.agent = draft.agent.filter(|&a| a != hit);
                 self.assign(&mut draft, Role::Patient, Some(hit));
             }
+            // «قال إن اثنين من جنوده قتلا وجرح ثالث»: several do nothing that a verb in the singular tells.
+            let several = |&a: &usize| a < t && self.several(a).is_some();
+            let one = item.joined && sense.flags & (mark::PLURAL | mark::DUAL | mark::FEM) == 0;
+            draft.agent = draft.agent.filter(|a| !(one && several(a)));
             let own = draft.patients.clone();
             self.implicit(&mut draft, row, before, around.bare.is_empty());
             if self.names_own(t, row, sense.flags, around) {
@@ -419,6 +423,8 @@ impl Clause<'_, '_> {
                 // «تفجير سيارة مفخخة»
                 (Role::Patient, None)
                     if self.thing(first) == Some(Thing::Weapon)
+                        // «تدمير ثلاثة صواريخ»
+                        && !(self.type_of(draft) == "destroy" && self.items[first].number.is_some())
                         && row.when.iter().any(|c| {
                             c.role == Role::Patient && c.things >> Thing::Weapon as u32 & 1 == 1
                         }) =>

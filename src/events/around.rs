@@ -142,7 +142,11 @@ impl Clause<'_, '_> {
                 // «قصف على كذا وأنباء عن شهداء»
                 What::Cue(Cue::Happen) if item.joined && item.marks & mark::VERB == 0 => open = false,
                 What::Cue(Cue::Nobody) => {}
-                What::Cue(_) if item.marks & mark::VERB != 0 => break,
+                // «احتجز مسلحون يطالبون برواتبهم عشرات الموظفين»
+                What::Cue(_) if item.marks & mark::VERB != 0 => match self.described(j, t, &around.bare) {
+                    Some(end) => described = end,
+                    None => break,
+                },
                 _ => {}
             }
         }

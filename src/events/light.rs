@@ -35,7 +35,9 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         });
         let behind: Vec<usize> = behind.collect();
         let noun = |k: usize| {
-            items[k].what == What::Noun
+            // «تمكن أربعة ⟦سجناء⟧ من الفرار»
+            let held = clause.may_tell(k, "detain") && items[k].marks & mark::PERSON != 0;
+            (items[k].what == What::Noun || held && items[k].number.is_some())
                 && items[k].preposition == Preposition::None
                 && !items[k].joined
                 && items[k].quantifier != Some(Cue::Others)

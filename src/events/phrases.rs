@@ -354,8 +354,11 @@ impl EventReader<'_, '_> {
                     && word.mask & bit(Class::Preposition) == 0
             });
             // «الجيزة ⟦القبض على⟧»
+            // «دهست سيارة ⟦مجموعة من⟧ المارة»
+            let wide = |class| view.longest(i, class).filter(|f| f.end > i + 1);
+            let some = |f: FoundSense| f.reading.sense.arg == Cue::Some as i32;
             let told = word.mask & bit(Class::Phrase) != 0
-                && view.longest(i, Class::Trigger).is_some_and(|t| t.end > i + 1);
+                && (wide(Class::Trigger).is_some() || wide(Class::Cue).is_some_and(some));
             if (word.mask & stops != 0 || told) && !scene.barred[i] && !force {
                 break;
             }
@@ -496,9 +499,7 @@ impl EventReader<'_, '_> {
                 // «هاجمت مجموعة مسلحة ⟦دورية⟧»: an adjective ends the idafa.
                 let marbuta = |at: usize| view.text.at(view.pieces[at].span.end as usize - 1) == TEH_MARBUTA;
                 // «مسيرة انتحارية», «مسيرة إسرائيلية» are of one phrase.
-                let people = |thing: Thing| {
-                    HUMAN >> thing as u32 & 1 == 1 || matches!(thing, Thing::Force | Thing::Weapon)
-                };
+                let people = HUMAN >> thing as u32 & 1 == 1 || matches!(thing, Thing::Force | Thing::Weapon);
                 let behind_adjective = !definite
                     && !al
                     && item.number.is_none()
@@ -518,7 +519,7 @@ impl EventReader<'_, '_> {
                 // «استهدفت طائرة مسيرة ⟦مقر⟧ الحزب», «ثلاثة صواريخ ⟦مطار⟧ كذا»: what it hit.
                 let hit =
                     self.ends_as_weapon(item, i, definite, matches!(thing, Thing::Building | Thing::Place))
-                        && !(marbuta(i) && people(thing));
+                        && !(marbuta(i) && people);
                 let next = closed
                     || hit
                     || other

@@ -273,7 +273,7 @@ fn range(cx: &Context<'_>, atoms: &[Atom], i: usize, low: Atom, high: Atom) -> O
                         !changes(cx, from) && !year
                     }
                     Some(_) => true,
-                    None => !dated(low, high) && !sent(cx, low, high),
+                    None => !dated(low, high) && !sent(cx, low, high) && !is_monday(&low),
                 }
             } else if number_word(cx, at, NumberWord::To).is_some_and(|p| p.proclitics.0 == Proclitics::WA) {
                 // «من 10 وحتى 20»
@@ -289,6 +289,11 @@ fn range(cx: &Context<'_>, atoms: &[Atom], i: usize, low: Atom, high: Atom) -> O
         return None;
     }
     build(cx, low, high, led)
+}
+
+/// «ارتفع العدد الاثنين إلى 93»: the day, not two.
+fn is_monday(low: &Atom) -> bool {
+    low.form == AtomForm::Words && low.whole() == Some(2) && low.proclitics.any(Proclitics::AL)
 }
 
 /// Whether the number is a word of a message that is sent to another: «أرسل 6 إلى 4040», «إرسال (19) إلى 959».
