@@ -111,6 +111,17 @@ impl<'a> Text<'a> {
         with_units!(self, u => u.get(at).map_or(0, |c| c.code()))
     }
 
+    /// Whether any code point is in one of these ranges, each its first one and how many; none has U+0000.
+    pub(crate) fn holds(self, ranges: &[(u32, u32)]) -> bool {
+        with_units!(self, units => {
+            let any = |block| ranges.iter().any(|&(first, count)| Unit::in_range(block, first, count) != 0);
+            let (blocks, rest) = units.as_chunks();
+            let mut last = [Default::default(); 64];
+            last[..rest.len()].copy_from_slice(rest);
+            blocks.iter().any(any) || any(&last)
+        })
+    }
+
     /// The part from `start` to `end`, both clamped to the text.
     pub fn slice(self, start: usize, end: usize) -> Text<'a> {
         let end = end.min(self.len());

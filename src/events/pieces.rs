@@ -92,10 +92,10 @@ impl TextPieces {
         self.list.clear();
         self.present = 0;
         // Without a branch: many letters are compared at once.
-        let (tatweel, lines) = with_units!(text, units => units.iter().fold((false, false), |(tatweel, lines), u| {
-            (tatweel | (u.code() == TATWEEL), lines | is_newline(u.code()))
-        }));
-        self.lines = lines;
+        let tatweel =
+            with_units!(text, units => units.iter().fold(false, |any, u| any | (u.code() == TATWEEL)));
+        self.lines =
+            with_units!(text, units => units.iter().fold(false, |any, u| any | is_newline(u.code())));
         let mut no_word = None;
         let mut i = 0;
         while i < tokens.len() {

@@ -8,8 +8,6 @@ use crate::signs::{
     CLOSE_GUILLEMET, CLOSE_QUOTE, OPEN_GUILLEMET, OPEN_QUOTE, QUOTE, closes_quote, opens_quote,
 };
 use crate::span::Span;
-use crate::text::Unit;
-use crate::with_units;
 
 /// Who told the sentence before, and the last one named.
 #[derive(Default)]
@@ -85,17 +83,12 @@ impl Teller {
     ) -> Option<Participant> {
         let text = clause.scene.view.text.slice(span.start as usize, span.end as usize);
         let mut open = self.open.is_some();
-        // Most sentences hold no quotation mark; without a branch many letters are compared at once.
-        let quote = |code: u32| {
-            (code == QUOTE)
-                | (code == OPEN_GUILLEMET)
-                | (code == CLOSE_GUILLEMET)
-                | (code == OPEN_QUOTE)
-                | (code == CLOSE_QUOTE)
-        };
-        let any = with_units!(text, units => units.iter().fold(false, |any, u| any | quote(u.code())));
+        // Most sentences hold no quotation mark.
+        let marks =
+            [(QUOTE, 1), (OPEN_GUILLEMET, 1), (CLOSE_GUILLEMET, 1), (OPEN_QUOTE, 1), (CLOSE_QUOTE, 1)];
+        let codes = text.holds(&marks).then(|| text.codes());
         let mut straight = false;
-        for code in text.codes().take(if any { text.len() } else { 0 }) {
+        for code in codes.into_iter().flatten() {
             match code {
                 code if opens_quote(code) => open = true,
                 code if closes_quote(code) => open = false,

@@ -87,17 +87,20 @@ impl Key {
     /// Folds a word given as code points; `None` if it is too long or holds foreign letters.
     pub fn new(codes: impl Iterator<Item = u32>) -> Option<Self> {
         let mut key = Self { letters: [0; LONGEST], sources: [0; LONGEST], len: 0 };
+        // Beside the key, so that it stays in a register.
+        let mut len = 0;
         for (at, code) in codes.enumerate() {
             let at = u8::try_from(at).ok()?;
             // Nearly all letters: what is dropped is written too, and then written over.
             if let Some(&letter) = TABLE.get(code.wrapping_sub(ARABIC) as usize)
-                && let Some(slot) = key.letters.get_mut(usize::from(key.len))
+                && len < LONGEST
             {
-                *slot = letter;
-                key.sources[usize::from(key.len)] = if letter == 0 { 0 } else { at };
-                key.len += u8::from(letter != 0);
+                key.letters[len] = letter;
+                key.sources[len] = if letter == 0 { 0 } else { at };
+                len += usize::from(letter != 0);
                 continue;
             }
+            key.len = len as u8;
             match fold(code) {
                 Folded::Drop => {}
                 Folded::One(letter) => key.push(letter, at)?,
@@ -114,8 +117,10 @@ impl Key {
                     whole?;
                 }
             }
+            len = usize::from(key.len);
         }
-        (key.len > 0).then_some(key)
+        key.len = len as u8;
+        (len > 0).then_some(key)
     }
 
     fn push(&mut self, letter: u16, at: u8) -> Option<()> {

@@ -142,15 +142,15 @@ impl WordTable {
         self.columns.reserve(self.ids.len());
         for (part, ids) in self.ids.chunks(BATCH).enumerate() {
             let first = part * BATCH;
-            self.masks.extend(ids.iter().map(|&id| types[id as usize].mask));
-            let masks = &self.masks[first..];
-            self.columns.extend(masks.iter().map(|mask| (mask >> FIRST_COLUMN as u8) as u8));
-            self.present |= masks.iter().fold(0, |present, mask| present | mask);
             // The tokens at which a phrase may begin: by themselves, then with the next one. Branchless: always store.
             let (mut may, mut count) = ([0; BATCH], 0);
-            for (i, mask) in (first..).zip(masks) {
-                may[count % BATCH] = i;
-                count += usize::from(mask & bit(Class::Phrase) != 0);
+            for (at, &id) in ids.iter().enumerate() {
+                let word = &types[id as usize];
+                self.masks.push(word.mask);
+                self.columns.push((word.mask >> FIRST_COLUMN as u8) as u8);
+                self.present |= word.mask;
+                may[count % BATCH] = first + at;
+                count += usize::from(word.is(Class::Phrase));
             }
             let mut opens = 0;
             for at in 0..count.min(BATCH) {

@@ -117,10 +117,16 @@ fn digits_at(r: &Reader<'_>, i: usize, at: usize, particles: u8) -> Option<Num> 
 
 /// The particles glued before digits at token `i` (و8, ال20), an article also apart (الـ 20); `None` where a word stands
 /// there (في2019).
-#[inline]
+#[inline(always)]
 pub fn glued_particles(r: &Reader<'_>, i: usize) -> Option<u8> {
     // Fast path: hardly any word stands before digits.
-    if r.cx.kind(i + 1) != Some(Kind::Number) || r.cx.kind(i) != Some(Kind::Word) || r.new_line(i + 1) {
+    let before = r.cx.kind(i + 1) == Some(Kind::Number) && r.cx.kind(i) == Some(Kind::Word);
+    if before { particles_before(r, i) } else { None }
+}
+
+#[inline(never)]
+fn particles_before(r: &Reader<'_>, i: usize) -> Option<u8> {
+    if r.new_line(i + 1) {
         return None;
     }
     pieces::before_digits(r.cx, i + 1).map(|(_, particles, _)| particles.0)

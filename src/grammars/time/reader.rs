@@ -192,8 +192,8 @@ impl<'a> Reader<'a> {
         for at in (0..cx.words.len()).rev() {
             // Most words are nothing of a time, and «من», «في» only where they lead to one.
             let word = cx.kind(at) == Some(Kind::Word);
-            if word && !ahead && cx.words.none(at, SPELLED | TELLING | bit(Class::Scale)) && reader.small(at)
-            {
+            let leads = |classes| !cx.words.none(at, SPELLED | TELLING | classes);
+            if word && !ahead && (!leads(LINKING) || !leads(bit(Class::Scale)) && reader.small(at)) {
                 continue;
             }
             let plain = word && !reader.any(at, SPELLED | TELLING | LINKING);
@@ -459,14 +459,12 @@ impl<'a> Reader<'a> {
             });
         }
         // «ساعةx» is no hour.
-        if self.cx.glued(i) && self.cx.kind(i + 1) == Some(Kind::Latin) {
-            return None;
-        }
+        let latin = || self.cx.kind(i + 1) == Some(Kind::Latin) && self.cx.glued(i);
         if best.is_some() || !info.is(class) {
-            return best;
+            return best.filter(|_| !latin());
         }
         let mut found = info.of(self.cx.lexicon, class).filter(|(r, s)| admits(r.proclitics) && fits(s));
-        let (reading, mut sense) = found.next()?;
+        let (reading, mut sense) = found.next().filter(|_| !latin())?;
         // «الان» has its own row beside that of «الآن», which is doubtful in any other spelling.
         if sense.flags & flag::AMBIGUOUS != 0 {
             let surer = found.find(|(r, s)| {
