@@ -5,7 +5,6 @@ use super::clause::{Clause, EventDraft, complement};
 use super::items::{Item, What};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
 use crate::lexicon::{Class, Proclitics, Sense};
-use crate::tokenize::Kind;
 
 impl Clause<'_, '_> {
     /// The event of the trigger at item `t`: its first sense whose conditions hold.
@@ -261,36 +260,6 @@ impl Clause<'_, '_> {
             _ => {}
         }
         if self.holds(&draft, row) { Ok(draft) } else { Err("nothing fills a role as its frame wants") }
-    }
-
-    /// The item behind trigger `t`, or behind the one adjective that follows it: «قصف ⟦عنيف⟧ لقوات كذا».
-    fn behind_adjective(&self, t: usize) -> usize {
-        let word = self
-            .items
-            .get(t + 1)
-            .is_some_and(|i| i.is_unknown_word() && !i.joined && i.first == self.items[t].end);
-        t + 1 + usize::from(word)
-    }
-
-    /// Whether item `j` stands right behind the one before, but for a preposition of one letter: «ل3 شبان».
-    fn is_beside(&self, j: usize) -> bool {
-        let (view, end, first) = (self.scene.view, self.items[j - 1].end, self.items[j].first);
-        first == end || first == end + 1 && view.pieces[end].kind == Kind::Word
-    }
-
-    /// The force right behind a weapon or an aircraft whose it is said to be: «طائرة مسيرة تابعة للعدو».
-    pub fn owner_behind(&self, weapon: usize) -> Option<usize> {
-        // «مسيرة مذخرة للجيش»
-        let word = self.items.get(weapon + 1).is_some_and(|i| i.is_unknown_word() && !i.joined);
-        let at = weapon + 1 + usize::from(word);
-        let next = self.items.get(at)?;
-        let force = match self.thing(at) {
-            Some(Thing::Force) => true,
-            Some(Thing::Place) => next.name.is_some(),
-            _ => false,
-        };
-        let owns = next.what == What::Noun && next.preposition == Preposition::For && !next.joined;
-        (owns && force && next.number.is_none() && next.first == self.items[at - 1].end).then_some(at)
     }
 
     /// Whether the clause itself names the patient: in «أفرجت عن ثمانية منهم وقتلت التاسع» it is not all of those

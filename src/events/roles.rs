@@ -6,6 +6,7 @@ use crate::calendar::years;
 use crate::found::{Feature, Label, Value};
 use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
+use crate::tokenize::Kind;
 
 impl Clause<'_, '_> {
     /// Whether the item names a place that is no country, right behind a word.
@@ -16,6 +17,36 @@ impl Clause<'_, '_> {
             _ => None,
         });
         item.preposition == Preposition::None && place.is_some_and(|p| p.feature != Feature::Country)
+    }
+
+    /// The item behind trigger `t`, or behind the one adjective that follows it: «قصف ⟦عنيف⟧ لقوات كذا».
+    pub fn behind_adjective(&self, t: usize) -> usize {
+        let word = self
+            .items
+            .get(t + 1)
+            .is_some_and(|i| i.is_unknown_word() && !i.joined && i.first == self.items[t].end);
+        t + 1 + usize::from(word)
+    }
+
+    /// Whether item `j` stands right behind the one before, but for a preposition of one letter: «ل3 شبان».
+    pub fn is_beside(&self, j: usize) -> bool {
+        let (view, end, first) = (self.scene.view, self.items[j - 1].end, self.items[j].first);
+        first == end || first == end + 1 && view.pieces[end].kind == Kind::Word
+    }
+
+    /// The force right behind a weapon or an aircraft whose it is said to be: «طائرة مسيرة تابعة للعدو».
+    pub fn owner_behind(&self, weapon: usize) -> Option<usize> {
+        // «مسيرة مذخرة للجيش»
+        let word = self.items.get(weapon + 1).is_some_and(|i| i.is_unknown_word() && !i.joined);
+        let at = weapon + 1 + usize::from(word);
+        let next = self.items.get(at)?;
+        let force = match self.thing(at) {
+            Some(Thing::Force) => true,
+            Some(Thing::Place) => next.name.is_some(),
+            _ => false,
+        };
+        let owns = next.what == What::Noun && next.preposition == Preposition::For && !next.joined;
+        (owns && force && next.number.is_none() && next.first == self.items[at - 1].end).then_some(at)
     }
 
     /// «جرافات بلدية القدس»: whether a body or force stands in idafa behind the noun.
