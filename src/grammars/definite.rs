@@ -7,8 +7,8 @@ use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, bit};
 use crate::numerals::{is_word, number_word};
 use crate::reading::{
-    Atom, AtomForm, Context, is_definite, is_plural, is_possessed, is_singular, is_unit_of_time, led_article,
-    mark, near,
+    Atom, AtomForm, Context, is_definite, is_people, is_plural, is_possessed, is_singular, is_unit_of_time,
+    led_article, mark, near,
 };
 use crate::tokenize::Kind;
 
@@ -48,14 +48,44 @@ pub(super) fn definite(cx: &Context<'_>, atom: &Atom, counts: bool) -> bool {
         return false;
     }
     match (is_definite(cx, before) || led_article(cx, before), atom.form) {
+        (true, AtomForm::Digits) if of_many(cx, before).is_some() => of_many(cx, before) == Some(true),
         (true, AtomForm::Digits) => {
             !is_singular(cx, before) && !is_unit_of_time(cx, before) || is_plural(cx, before)
         }
-        (true, _) if atom.has(mark::ORDINAL_TOO) && !atom.is_teen() => is_plural(cx, before),
+        (true, _) if atom.has(mark::ORDINAL_TOO) && !atom.is_teen() => {
+            is_plural(cx, before) || of_many(cx, before) == Some(true)
+        }
         (true, _) => true,
         (false, AtomForm::Digits) => !is_possessed(cx, before),
         (false, _) => counted::owned(cx, before).is_some() || owns(cx, atom, before),
     }
+}
+
+/// Whether the noun of the definite adjective at token `i` is a plural, so that a number behind it counts: «الدول الأوروبية الـ27»,
+/// «أندية الدوري الإنجليزي الـ20», but «المهرجان الدولي الـ15»; nothing where no noun with the article stands before it.
+pub(super) fn of_many(cx: &Context<'_>, i: usize) -> Option<bool> {
+    /// Most adjectives of one noun.
+    const ADJECTIVES: usize = 3;
+    const OTHER: u64 = bit(Class::Particle) | bit(Class::Verb) | bit(Class::NumberWord);
+    let before = |at: usize| at.checked_sub(1).filter(|&b| near(cx, b) && cx.kind(b) == Some(Kind::Word));
+    let article = |at: usize| is_definite(cx, at) || led_article(cx, at);
+    let mut head = i;
+    for _ in 0..ADJECTIVES {
+        let Some(b) = before(head).filter(|&b| article(b) && is_definite(cx, head)) else { break };
+        head = b;
+    }
+    // «متهمي تفجير مسجد الإمام الصادق الـ29»
+    let named = cx.words[i].any(bit(Class::Given) | bit(Class::Family)) && !is_people(cx, i);
+    if head == i || named || cx.words[i].any(OTHER) {
+        return None;
+    }
+    let feminine = |at: usize| cx.text.at(cx.tokens.ends[at] as usize - 1) == TEH_MARBUTA;
+    let owner = before(head).filter(|&b| !article(b) && !cx.words[b].any(OTHER | NUMBERS));
+    if is_plural(cx, head) || is_plural(cx, i) || owner.is_some_and(|b| is_plural(cx, b)) {
+        return Some(true);
+    }
+    // «المنازل القديمة»: a plural of things has a feminine adjective.
+    Some(feminine(i) && !feminine(head) && !is_singular(cx, head) && !is_unit_of_time(cx, head))
 }
 
 /// Whether «الاثنان» are two who act, «وكتب الاثنان رسالة»: it is not said by a dual before it, and no name of the day.

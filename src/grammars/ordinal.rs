@@ -1,6 +1,6 @@
 //! ORDINAL: ranks.
 
-use super::definite::NUMBERS;
+use super::definite::{NUMBERS, of_many};
 use super::guards;
 use super::measured::matching::is_hint;
 use crate::found::{Candidate, Entity, Label, Number, Numeric, Value};
@@ -240,7 +240,7 @@ fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
     }
     // «المية» is also water.
     if atom.has(mark::UNSURE) && !alone(cx, atom) {
-        return before.is_some_and(|b| described(cx, b));
+        return before.is_some_and(|b| of_one(cx, b));
     }
     // «برلمان المئة وواحد وستين»: behind what is theirs they count.
     let theirs = |b: usize| !determined(cx, b) && !is_possessed(cx, b);
@@ -253,7 +253,7 @@ fn definite(cx: &Context<'_>, atom: &Atom) -> bool {
         return false;
     }
     // «سنواتي الخمسين» are fifty.
-    before.is_none_or(|b| !is_plural(cx, b) && !has_plural_pronoun(cx, b))
+    before.is_none_or(|b| !is_plural(cx, b) && !has_plural_pronoun(cx, b) && of_many(cx, b) != Some(true))
 }
 
 /// Whether the word at token `i` has the article, or a pronoun: «بالسيارة», «زائره».
@@ -266,6 +266,12 @@ fn determined(cx: &Context<'_>, i: usize) -> bool {
 
 /// Whether the word before «الـ20» is a definite singular, or an adjective of one.
 fn described(cx: &Context<'_>, i: usize) -> bool {
+    let article = || is_definite(cx, i) || led_article(cx, i);
+    of_many(cx, i).map_or_else(|| of_one(cx, i), |many| !many && article())
+}
+
+/// Whether the word at token `i` is a definite singular.
+fn of_one(cx: &Context<'_>, i: usize) -> bool {
     (is_definite(cx, i) || led_article(cx, i)) && (is_singular(cx, i) || is_unit_of_time(cx, i))
 }
 

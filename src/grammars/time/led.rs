@@ -9,7 +9,7 @@ use super::said::{Anchor, Expression, Length, Meaning, Part, Said};
 use super::{duration, numbers, plain, point, range, repeats, years};
 use crate::found::Bound;
 use crate::grammars::measured::matching::{hint_at, is_hint};
-use crate::letters;
+use crate::letters::{self, MEEM};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, DayPart, Grain, Proclitics, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::{bound_before, number_word};
@@ -117,6 +117,11 @@ pub fn read(r: &Reader<'_>, i: usize) -> Option<Expression> {
         // «لمدة»: the preposition is part of what leads.
         let from = r.from(i) + u32::from(w.particles.any(AND));
         return spent(r, Word { from: from.min(w.from), ..w }, within);
+    }
+    // «في تمام الثامنة»; «تماما» stands behind its hour, «بتمام العاشرة» may be an age.
+    let exactly = r.find_arg(i, Class::TimeWord, TimeWord::Exactly as i32, OUTER);
+    if let Some(w) = exactly.filter(|w| w.end == i + 2 && r.cx.text.at(r.to(w.end) as usize - 1) == MEEM) {
+        return near(r, w.end).map(|e| leading(e, w.from));
     }
     if let Some(w) = word(TimeWord::Near) {
         // «عند أذان المغرب»

@@ -4,10 +4,10 @@ use super::assemble::of_draft;
 use super::draft::{Draft, Rule, Strength};
 use super::numbers::Num;
 use super::range_ends::{End, Joint, combine, joined, lone, second};
-use super::reader::{AND, ARTICLE, Reader};
+use super::reader::{AND, ARTICLE, Reader, Word};
 use super::said::{Clock, Expression, Meaning, Said};
 use super::years::{bare_year, bracketed_years, era_years, first_of_two, paired_years, turned_years};
-use super::{numbers, point, two_days};
+use super::{months, numbers, point, two_days};
 use crate::grammars::measured::matching::hint_at;
 use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
 use crate::numerals::changes;
@@ -245,6 +245,9 @@ fn pair(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
     if years && let Some(e) = first_of_two(r, w) {
         return Some(e);
     }
+    if w.arg == Grain::Month as i32 && point::read(r, w.end, 0, true).is_none() {
+        return two_months(r, w);
+    }
     let (first, end) = match years {
         true => lone(r, w.end, ARTICLE)?,
         false => match point::read(r, w.end, 0, true) {
@@ -271,6 +274,24 @@ fn pair(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
         e.from = w.from;
     }
     e.weak = false;
+    Some(e)
+}
+
+/// «شهري ⟦رجب وشعبان⟧»: two names of months, of which the word leaves no doubt.
+fn two_months(r: &Reader<'_>, word: Word) -> Option<Expression> {
+    let month = |at: usize, may: u8| months::month(r, at, may).filter(|m| !m.ranked && !r.new_line(at));
+    let draft = |m: months::Month| {
+        let mut d = Draft::default();
+        d.core(m.from, Strength::Sure, Rule::range("time/range::two_months"));
+        let end = m.end;
+        months::put_month(&mut d, m);
+        (d, end)
+    };
+    let (first, end) = draft(month(word.end, 0)?);
+    let (at, may, _) = r.and(end);
+    let (second, after) = draft(month(at, may).filter(|m| m.hijri == first.said.hijri)?);
+    let mut e = combine(r, End::Point(Box::new(first)), End::Point(Box::new(second)), after, Joint::Between)?;
+    (e.lead, e.from, e.weak) = (word.from, word.from, false);
     Some(e)
 }
 
