@@ -70,10 +70,11 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             let bare = items[k].what == What::Noun && items[k].preposition == Preposition::None;
             items[k].joined && bare && acts && verb.marks & mark::PRESENT != 0
         });
-        // «على متظاهرين ⟦حاولوا⟧ اقتحام المقر»: an indefinite noun that the verb describes.
+        // «على متظاهرين ⟦حاولوا⟧ اقتحام المقر», «طالبا ⟦قاد⟧ احتجاجات»: an indefinite noun that the verb describes.
         let described = v.checked_sub(1).filter(|&k| {
-            let many = items[k].marks & verb.marks & mark::PLURAL != 0 && !verb.joined;
-            many && clause.is_phrase(k) && clause.is_human(k) && !items[k].definite
+            let form = |m: u32| m & (mark::PLURAL | mark::FEM | mark::DUAL);
+            let alike = form(items[k].marks) == form(verb.marks) && items[k].number.is_none();
+            alike && finite && !verb.joined && clause.is_phrase(k) && clause.is_human(k) && !items[k].definite
         });
         let subject_before = opens.or(described).or(subject_before);
         // «أجرى محادثات بعد غارات»: the raids are not the object of the verb.

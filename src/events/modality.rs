@@ -366,6 +366,8 @@ impl Clause<'_, '_> {
         let happen = |k: &Item| {
             matches!(k.what, What::Cue(Cue::Happen) | What::Trigger) && k.marks & mark::VERB == 0
                 || k.what == What::Other
+                // «لم ترد أنباء فورية عن إصابات»
+                || k.is_unknown_word() && !k.joined
         };
         let about =
             items[from..=t].iter().any(|k| matches!(k.preposition, Preposition::About | Preposition::To));
