@@ -4,7 +4,7 @@
 use super::disjoint::beginning;
 use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
-use crate::found::Label;
+use crate::found::{Feature, Label};
 use crate::letters::{ARTICLE, LAM, WAW, units};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Reading, Sense, bit, flag};
@@ -199,6 +199,13 @@ pub fn purpose(r: &NameReader<'_>, at: usize) -> Option<usize> {
         return None;
     }
     if r.for_definite(at) {
+        // «منح الاتحاد الأوروبي ⟦للمغرب⟧» tells who gets it.
+        let state = |(_, s): (Reading, Sense)| {
+            r.name_row(s).and_then(|row| row.place).is_some_and(|place| place.feature == Feature::Country)
+        };
+        if r.senses(at, Class::Name).any(state) {
+            return None;
+        }
         // «الجهاز الفني ⟦للاعبين⟧», «المنتخب الكويتي ⟦للمباراة⟧»
         return (!r.is_small(at, NameWord::Sport)).then(|| phrase(r, at + 1, at));
     }
