@@ -2,6 +2,7 @@
 
 use super::pieces::PieceView;
 use crate::found::{Entity, Label, Number, Value};
+use crate::letters::WAW;
 use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::span::Span;
@@ -135,7 +136,19 @@ impl<'a> Scene<'a> {
 
     /// Whether an entity is a number that may count something.
     pub fn is_number(&self, e: usize) -> bool {
-        matches!(self.entities[e].label, Label::Cardinal)
+        matches!(self.entities[e].label, Label::Cardinal) && !self.is_term(e)
+    }
+
+    /// Whether a number has the unit of the time joined to it: «بالسجن ⟦10⟧ و12 سنة».
+    fn is_term(&self, e: usize) -> bool {
+        /// Code units of «و» with blanks.
+        const JOINED: u32 = 3;
+        let (own, Some(next)) = (self.entities[e].span, self.entities.get(e + 1)) else { return false };
+        let gap = next.span.start.saturating_sub(own.end);
+        next.label == Label::Duration
+            && (1..=JOINED).contains(&gap)
+            && (own.end..next.span.start).any(|at| self.view.text.at(at as usize) == WAW)
+            && self.number(e).is_some_and(|number| number.noun.is_none())
     }
 
     /// The number that an entity tells.

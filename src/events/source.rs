@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::items::What;
 use crate::found::Label;
-use crate::letters::{ALEF, ALEF_MAQSURA, FATHATAN, HEH, TEH_MARBUTA};
+use crate::letters::{ALEF, ALEF_MAQSURA, BEH, FATHATAN, HEH, TEH_MARBUTA};
 use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::signs::COLON;
@@ -365,7 +365,12 @@ impl Clause<'_, '_> {
             let item = &items[k];
             let unknown =
                 item.what == What::Noun && item.thing.is_none() && item.name.is_none() && !item.definite;
-            !(unknown && self.ends_in_marbuta(item.at)) || items[i].marks & (mark::FEM | mark::PLURAL) != 0
+            // «أقر بإقدامه على فعلته»: what he admits.
+            let span = self.scene.view.pieces[item.at].span;
+            let at = |at: u32| self.scene.view.text.at(at as usize);
+            let admitted = unknown && at(span.start) == BEH && at(span.end - 1) == HEH;
+            let other = unknown && self.ends_in_marbuta(item.at);
+            !admitted && (!other || items[i].marks & (mark::FEM | mark::PLURAL) != 0)
         };
         // «قال مصدر لوكالة الأنباء»: whom he told.
         let report = |k: usize| items[k].what == What::Cue(Cue::Statement);
