@@ -119,6 +119,18 @@ impl Clause<'_, '_> {
             ..*around
         });
         let around = rest.as_ref().unwrap_or(around);
+        // «جرى تبادل 50 أسيرا»: the word that it needs is counted, and nobody else is named.
+        let counted = draft.complement.and_then(|c| match around.bare[..] {
+            [only] if self.items[only].first < c && c < self.items[only].end => Some(only),
+            _ => None,
+        });
+        let alone = around.before.is_none() && row.subject == Role::Agent && row.object == Role::Patient;
+        let counted = counted.filter(|_| alone);
+        if counted.is_some() {
+            self.assign(&mut draft, Role::Patient, counted);
+        }
+        let emptied = counted.map(|_| Around { bare: Vec::new(), bound: around.bound.clone(), ..*around });
+        let around = emptied.as_ref().unwrap_or(around);
         let hit = if sense.flags & mark::VERB != 0 { self.resumed_on(t, row, around) } else { None };
         // «القرية التي سيطر عليها المسلحون»: who stands behind the verb does it.
         let others = hit.map(|_| Around { before: None, bare: around.bare.clone(), ..Around::default() });
