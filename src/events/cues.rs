@@ -59,6 +59,18 @@ impl EventReader<'_, '_> {
         if found.end < self.last && self.scene.entity(found.end).is_some_and(years) {
             sense = self.scene.view.senses(i, Class::Cue).find(aged).unwrap_or(sense);
         }
+        // «غارة توقع ثلاثة شهداء» expects nothing.
+        if sense.arg == Cue::Possible as i32 {
+            let view = self.scene.view;
+            let number = |at: usize| self.scene.entity(at).is_some_and(|e| self.scene.is_number(e));
+            let hurt =
+                |at: usize| view.senses(at, Class::Trigger).any(|trigger| trigger.flags & mark::PERSON != 0);
+            let end = (found.end..self.last).find(|&at| !number(at)).unwrap_or(self.last);
+            let hurt = (found.end..self.last.min(end + 1)).any(hurt);
+            let caused = |s: &Sense| s.arg == Cue::Cause as i32;
+            let cause = view.senses(i, Class::Cue).find(caused).filter(|_| hurt);
+            sense = cause.unwrap_or(sense);
+        }
         // «البلدان التي تحدث فيها اعتداءات»: they happen there.
         let happens = |s: &Sense| s.arg == Cue::Happen as i32;
         let relative = i > 0 && {
