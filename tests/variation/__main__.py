@@ -7,16 +7,15 @@ the two words mean the same. Differences are ranked by kind and are to be read; 
 says something else, ``swaps.RIGHTLY`` has the reason, and they are only counted.
 """
 
-import argparse
 import json
 import re
 import sys
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import tarqim
-from tests.variation.swaps import SWAPS, SYNONYMS, rightly
+from tests.variation.ranked import Ranked, arguments, rightly
+from tests.variation.swaps import RIGHTLY, SWAPS, SYNONYMS
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -78,12 +77,9 @@ def differs(kind: str, before: list[tarqim.Entity], after: list[tarqim.Entity], 
 
 def main() -> None:
     """Prints what is read otherwise, by kind."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("suites", nargs="*", type=Path, default=sorted(SUITES.glob("*.toml")))
-    parser.add_argument("--most", type=int, default=5, help="phrases shown of each kind")
-    arguments = parser.parse_args()
-    count, found, told = 0, defaultdict(list), Counter()
-    for phrase in (p for path in arguments.suites for p in phrases(path)):
+    given = arguments(__doc__, SUITES, "phrases")
+    ranked = Ranked("phrases", given.most)
+    for phrase in (p for path in given.suites for p in phrases(path)):
         before = read(phrase)
         if not before:
             continue
@@ -94,20 +90,11 @@ def main() -> None:
                 for word in words:
                     other = text[:start] + word + text[end:]
                     after = read((other, reference, options))
-                    count += 1
-                    if not differs(kind, before, after, end, len(word) - (end - start)):
-                        continue
-                    if reason := rightly(kind, text):
-                        told[reason] += 1
-                    else:
-                        found[kind].append(f"«{text}» but «{other}»: {[e.text for e in after]}")
-    for kind, differences in sorted(found.items(), key=lambda item: -len(item[1])):
-        print(f"{len(differences):6} {kind}")
-        for line in differences[: arguments.most]:
-            print(f"       {line}")
-    for reason, times in told.most_common():
-        print(f"{times:6} rightly: {reason}")
-    print(f"{count} phrases, {sum(map(len, found.values()))} read otherwise without a reason")
+                    ranked.count += 1
+                    if differs(kind, before, after, end, len(word) - (end - start)):
+                        line = f"«{text}» but «{other}»: {[e.text for e in after]}"
+                        ranked.add(kind, line, rightly(RIGHTLY, kind, text))
+    ranked.show()
 
 
 if __name__ == "__main__":

@@ -3,8 +3,6 @@
 A row holds only words of one gender, number and case, so that what agrees with them stays as it is.
 """
 
-import re
-
 #: By kind: another word of the row leaves every event with the same roles at the same places.
 SWAPS = {
     # Who does it
@@ -138,9 +136,3 @@ RIGHTLY = [
     ("man", r"عمال? إغاثة|رجال? (?:أمن|أعمال|دين|إطفاء)|عامل نظافة", "the first word of a profession"),
     ("counted men", r"عمال? السكك|\d+ عمال|رضع", "the first word of a profession"),
 ]
-
-
-def rightly(kind: str, sentence: str) -> str | None:
-    """Why a sentence says something else with another word of the kind, if it does."""
-    reasons = (why for of, finds, why in RIGHTLY if kind.startswith(of) and re.search(finds, sentence))
-    return next(reasons, None)

@@ -5,15 +5,14 @@ same roles at the same places; a role that the swapped word fills is filled by t
 are ranked by the kind of the word and what became of which role, and are to be read.
 """
 
-import argparse
 import sys
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import tarqim
 from tests.variation.__main__ import pattern
-from tests.variation.event_swaps import BACKS, ENDS, FRONTS, SWAPS, TAGS, rightly
+from tests.variation.event_swaps import BACKS, ENDS, FRONTS, RIGHTLY, SWAPS, TAGS
+from tests.variation.ranked import Ranked, arguments, rightly
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -50,8 +49,8 @@ def variants(text: str) -> Iterator[tuple[str, str, int, int, int]]:
             yield f"{kind}behind the sentence", text + back, len(text), len(text), len(text) + len(back)
 
 
-def read(text: str, start: int, end: int, more: int) -> Reading:
-    """The events of a sentence; a role of the word between ``start`` and ``end`` is that word's."""
+def read(events: list[tarqim.Event], start: int, end: int, more: int) -> Reading:
+    """What a sentence's events say; a role of the word between ``start`` and ``end`` is that word's."""
 
     def where(one: tarqim.Span | None) -> object:
         if one is None:
@@ -61,7 +60,7 @@ def read(text: str, start: int, end: int, more: int) -> Reading:
         return one.start + more if one.start >= end else one.start
 
     told: Reading = {}
-    for event in tarqim.events(text):
+    for event in events:
         place, nth = where(event.trigger), 0
         while (event.type, place, nth) in told:
             nth += 1
@@ -97,30 +96,18 @@ def difference(kind: str, before: Reading, after: Reading) -> str | None:
 
 def main() -> None:
     """Prints what is read otherwise, by kind."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("suites", nargs="*", type=Path, default=sorted(SUITES.glob("*.toml")))
-    parser.add_argument("--most", type=int, default=5, help="sentences shown of each kind")
-    arguments = parser.parse_args()
-    count, found, told = 0, defaultdict(list), Counter()
-    for text in (text for path in arguments.suites for text in sentences(path)):
+    given = arguments(__doc__, SUITES, "sentences")
+    ranked = Ranked("sentences", given.most)
+    for text in (text for path in given.suites for text in sentences(path)):
+        events = tarqim.events(text)
+        if not events:
+            continue
         for kind, other, start, end, last in variants(text):
-            before = read(text, start, end, last - end)
-            if not before:
-                continue
-            count += 1
-            if not (what := difference(kind, before, read(other, start, last, 0))):
-                continue
-            if reason := rightly(kind, text):
-                told[reason] += 1
-            else:
-                found[kind, what].append(other.replace("\n", " ⏎ "))
-    for (kind, what), others in sorted(found.items(), key=lambda item: -len(item[1])):
-        print(f"{len(others):6} {kind}: {what}")
-        for line in others[: arguments.most]:
-            print(f"       {line}")
-    for reason, times in told.most_common():
-        print(f"{times:6} rightly: {reason}")
-    print(f"{count} sentences, {sum(map(len, found.values()))} read otherwise without a reason")
+            ranked.count += 1
+            before, after = read(events, start, end, last - end), read(tarqim.events(other), start, last, 0)
+            if what := difference(kind, before, after):
+                ranked.add(f"{kind}: {what}", other.replace("\n", " ⏎ "), rightly(RIGHTLY, kind, text))
+    ranked.show()
 
 
 if __name__ == "__main__":

@@ -3,8 +3,6 @@
 And where it may not: in what is said twice, what rises, what has only so many.
 """
 
-import re
-
 #: By kind: another word of the row asks for the same entities at the same places, with another value.
 SWAPS = {
     "month": "يناير فبراير أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split(),
@@ -77,9 +75,3 @@ RIGHTLY = [
     ("yesterday", r"أول|الأول", "«أمس الأول» and «البارحة الأولى» are fixed"),
     ("weekday", r"الأحد عشر", "eleven has a Sunday's name in it"),
 ]
-
-
-def rightly(kind: str, phrase: str) -> str | None:
-    """Why a phrase says something else with another word of the kind, if it does."""
-    reasons = (reason for of, finds, reason in RIGHTLY if kind.startswith(of) and re.search(finds, phrase))
-    return next(reasons, None)
