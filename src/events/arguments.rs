@@ -120,15 +120,13 @@ impl Clause<'_, '_> {
         });
         let around = rest.as_ref().unwrap_or(around);
         // «جرى تبادل 50 أسيرا»: the word that it needs is counted, and nobody else is named.
-        let counted = draft.complement.and_then(|c| match around.bare[..] {
-            [only] if self.items[only].first < c && c < self.items[only].end => Some(only),
+        let counted = match (draft.complement, around.before, &around.bare[..]) {
+            (Some(c), None, &[only]) if row.subject == Role::Agent && row.object == Role::Patient => {
+                Some(only).filter(|&k| (self.items[k].first + 1..self.items[k].end).contains(&c))
+            }
             _ => None,
-        });
-        let alone = around.before.is_none() && row.subject == Role::Agent && row.object == Role::Patient;
-        let counted = counted.filter(|_| alone);
-        if counted.is_some() {
-            self.assign(&mut draft, Role::Patient, counted);
-        }
+        };
+        self.assign(&mut draft, Role::Patient, counted);
         let emptied = counted.map(|_| Around { bare: Vec::new(), bound: around.bound.clone(), ..*around });
         let around = emptied.as_ref().unwrap_or(around);
         let hit = if sense.flags & mark::VERB != 0 { self.resumed_on(t, row, around) } else { None };

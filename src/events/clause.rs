@@ -104,10 +104,15 @@ impl Clause<'_, '_> {
         self.scene.view.senses(self.items[t].at, Class::Trigger).map(|sense| sense.arg as usize)
     }
 
+    /// Whether the frame of that number is of this type.
+    pub fn tells(&self, row: usize, kind: &str) -> bool {
+        let types = &self.scene.view.lexicon.tables().events.types;
+        self.rows().get(row).is_some_and(|r| types[usize::from(r.kind)] == kind)
+    }
+
     /// Whether a frame of the trigger at item `t` is of this type.
     pub fn may_tell(&self, t: usize, kind: &str) -> bool {
-        let types = &self.scene.view.lexicon.tables().events.types;
-        self.rows_of(t).any(|row| self.rows().get(row).is_some_and(|r| types[usize::from(r.kind)] == kind))
+        self.rows_of(t).any(|row| self.tells(row, kind))
     }
 
     /// The name of a draft's type.

@@ -201,15 +201,10 @@ fn is_of_nation(clause: &Clause<'_, '_>, i: usize) -> bool {
 
 /// Whether item `k` is a word or a phrase for a disaster: «زلزال», «هزة أرضية».
 fn is_disaster(clause: &Clause<'_, '_>, k: usize) -> bool {
-    let view = clause.scene.view;
-    let types = &view.lexicon.tables().events.types;
-    let phrase = || {
-        let found = view.longest(clause.items[k].at, Class::Trigger)?;
-        clause.rows().get(found.reading.sense.arg as usize)
-    };
+    let phrase = || clause.scene.view.longest(clause.items[k].at, Class::Trigger);
+    let row = || phrase().map(|found| found.reading.sense.arg as usize);
     clause.is_event(k)
-        && (clause.may_tell(k, "accident")
-            || phrase().is_some_and(|row| types[usize::from(row.kind)] == "accident"))
+        && (clause.may_tell(k, "accident") || row().is_some_and(|row| clause.tells(row, "accident")))
 }
 
 /// «غارة على ⟦مطار كذا⟧»: whether item `i` is a facility with a name, right behind an attack on it.

@@ -22,8 +22,6 @@ pub fn add(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
                 && matches!(letter(2), ALEF_MAQSURA | YEH)
         })
     };
-    let types = &view.lexicon.tables().events.types;
-    let dies = |&row: &usize| clause.rows().get(row).is_some_and(|r| types[usize::from(r.kind)] == "die");
     let mut n = 0;
     while n < drafts.len() {
         let attack = &drafts[n];
@@ -37,7 +35,8 @@ pub fn add(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         let end = clause.items.len().min(attack.item + REACH);
         let behind = (attack.item + 1..end).take_while(|&k| !clause.items[k].is_verb());
         let death = behind.filter(|&k| until(k) && drafts.iter().all(|d| d.item != k));
-        let death = death.filter_map(|k| Some((k, clause.rows_of(k).find(dies)?))).next();
+        let death =
+            death.filter_map(|k| Some((k, clause.rows_of(k).find(|&row| clause.tells(row, "die"))?))).next();
         let Some((item, row)) = death else { continue };
         let draft = EventDraft {
             item,

@@ -97,8 +97,8 @@ const GOVERNORATES: [[u8; 2]; 10] =
 /// Sudan, «ولاية جورجيا» in America.
 pub(super) fn misnamed(kind: PlaceWord, place: &PlaceRow) -> bool {
     match kind {
-        PlaceWord::State => place.feature == Feature::Country || GOVERNORATES.contains(&place.country),
-        PlaceWord::Division => place.feature == Feature::Country,
+        PlaceWord::Division | PlaceWord::State if place.feature == Feature::Country => true,
+        PlaceWord::State => GOVERNORATES.contains(&place.country),
         _ => false,
     }
 }
