@@ -1,6 +1,7 @@
 //! Adjectives behind a noun, which may say who did it: «قصف إسرائيلي», «طائرات التحالف».
 
 use super::items::Item;
+use super::pieces::FoundSense;
 use super::reader::EventReader;
 use crate::found::Label;
 use crate::letters::TEH_MARBUTA;
@@ -189,6 +190,36 @@ impl EventReader<'_, '_> {
         })?;
         let piece = view.pieces[i].span;
         Some(Span::new(piece.start + u32::from(force.prefix), piece.end))
+    }
+
+    /// The end of «من تنظيم كذا» at piece `i`, behind a noun for its members, and the entity that names it.
+    pub fn force_behind(&self, item: &Item, i: usize) -> Option<(usize, Option<usize>)> {
+        let view = self.scene.view;
+        let people = matches!(item.thing, Some(Thing::Person | Thing::Combatant | Thing::Police));
+        let from = |f: &FoundSense| {
+            f.end == i + 1
+                && f.reading.sense.arg == Preposition::From as i32
+                && f.reading.proclitics == Proclitics::default()
+        };
+        if !people || item.name.is_some() || item.lemma.is_none() || i + 1 >= self.last {
+            return None;
+        }
+        view.longest(i, Class::Preposition).filter(from)?;
+        let named = |at: usize| {
+            let e = self.scene.entity(at).filter(|&e| self.scene.entities[e].label == Label::Org)?;
+            Some((self.scene.behind(at, self.scene.entities[e].span.end, self.last), Some(e)))
+        };
+        let next = i + 1;
+        let force =
+            view.first(next, Class::Actor).filter(|a| self.thing_of_noun(a) == Thing::Force && a.tail == 0);
+        named(next)
+            .or_else(|| force.and_then(|_| if next + 1 < self.last { named(next + 1) } else { None }))
+            .or_else(|| {
+                // «عناصر من قوات النظام»
+                let al = |at: usize| view.word(at).looks.proclitics == Proclitics(Proclitics::AL);
+                let more = next + 1 < self.last && view.pieces[next + 1].kind == Kind::Word && al(next + 1);
+                force.map(|_| (next + 1 + usize::from(more), None))
+            })
     }
 
     /// Whether «من» behind it may name who does it: «قصف من القوات».

@@ -421,6 +421,14 @@ impl Clause<'_, '_> {
         }
     }
 
+    /// «هجوم من ⟦مجهولين⟧»: whether the item names several people, who may attack.
+    fn is_band(&self, draft: &EventDraft, j: usize) -> bool {
+        let item = &self.items[j];
+        let alone = item.end == item.at + 1 && item.name.is_none() && !item.definite;
+        let many = item.marks & mark::PLURAL != 0 && alone;
+        many && self.is_human(j) && self.type_of(draft) == "attack"
+    }
+
     /// Whether the item is a place with a name.
     fn is_place_named(&self, k: usize) -> bool {
         let item = &self.items[k];
@@ -488,10 +496,10 @@ impl Clause<'_, '_> {
                 Role::Agent
                     if item.preposition == Preposition::From
                         && (j != self.behind_adjective(draft.item)
-                            || !matches!(
+                            || !(matches!(
                                 self.thing(j),
                                 Some(Thing::Force | Thing::Combatant | Thing::Police)
-                            )) =>
+                            ) || self.is_band(draft, j))) =>
                 {
                     self.refuse(draft.item, role, j, "no force right behind the trigger")
                 }

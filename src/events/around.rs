@@ -2,9 +2,10 @@
 
 use super::clause::{Clause, REACH};
 use super::items::{Item, What};
-use super::places::{is_dateline, is_origin};
+use super::located::is_origin;
+use super::places::is_dateline;
 use crate::found::Label;
-use crate::letters::{ALEF, TEH_MARBUTA};
+use crate::letters::{ALEF, TEH_MARBUTA, chars};
 use crate::lexicon::Proclitics;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 
@@ -86,6 +87,8 @@ impl Clause<'_, '_> {
                         && item.first == items[j - 1].end
                         // «قتل في الهجوم قائد الكتيبة»: nothing stands in idafa after the article.
                         && !self.has_article(j - 1)
+                        // «بغارة منزلا»: an accusative is in no idafa.
+                        && !self.is_accusative(j)
                         // «بأربع غارات جوية محيط المدينة», «بغارتين مدينة كذا», «بأكثر من 12 غارة»: an adjective, the noon of a dual
                         // and the accusative behind a number end the idafa.
                         && (items[t].marks & mark::VERB == 0
@@ -106,8 +109,8 @@ impl Clause<'_, '_> {
                     {
                         // «من مخلفات قصف سابق»: in idafa, and what follows it.
                         within = Some(j);
-                    } else if self.describes(j) {
-                        // «مسلحون مجهولون»
+                    } else if self.describes(j) || self.is_adverb(j, t) {
+                        // «مسلحون مجهولون», «أعدمت ميدانيا»
                     } else if !item.joined && open && around.bare.len() < BARE {
                         around.bare.push(j);
                     }
@@ -442,6 +445,33 @@ impl Clause<'_, '_> {
     pub fn has_article(&self, i: usize) -> bool {
         let readings = self.scene.view.readings(self.items[i].first);
         readings.iter().any(|r| r.proclitics.any(Proclitics::AL))
+    }
+
+    /// «أعدموا ⟦ميدانيا⟧ ثلاثة»: whether an unknown word right behind the verb at item `t` is an adjective of relation in the
+    /// accusative, and somebody or something follows it.
+    fn is_adverb(&self, j: usize, t: usize) -> bool {
+        let (item, view) = (&self.items[j], self.scene.view);
+        let next = self.items.get(j + 1);
+        j == t + 1
+            && self.items[t].marks & mark::VERB != 0
+            && item.is_unknown_word()
+            && !item.joined
+            && item.end == item.at + 1
+            && view.word(item.at).looks.alef
+            && view.word(item.at).looks.nisba
+            && next.is_some_and(|n| n.what == What::Noun && n.first == item.end)
+    }
+
+    /// Whether item `j` is one noun that only its case gives the alef at its end: «منزلا».
+    fn is_accusative(&self, j: usize) -> bool {
+        let (item, view) = (&self.items[j], self.scene.view);
+        let lemma = item.lemma.map(|l| &view.lexicon.tables().events.nouns[l as usize].1);
+        lemma.is_some_and(|l| !l.ends_with(chars::ALEF))
+            && item.what == What::Noun
+            && !item.definite
+            && item.number.is_none()
+            && item.marks & (mark::PLURAL | mark::DUAL) == 0
+            && view.word(item.at).looks.alef
     }
 
     /// Whether item `j`, behind trigger `t`, is in idafa after a noun with a preposition: «من مخلفات ⟦قصف⟧».

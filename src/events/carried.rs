@@ -72,9 +72,7 @@ impl Clause<'_, '_> {
         let counted = noun.number.is_some() && !two || noun.quantifier.is_some();
         let bare = noun.preposition == Preposition::None && !counted;
         // «شارعا», «مدنيين»
-        let end = self.scene.view.pieces[noun.at].span.end as usize - 1;
-        let ending =
-            looks.plural && !looks.nominative || !noun.definite && self.scene.view.text.at(end) == ALEF;
+        let ending = looks.plural && !looks.nominative || !noun.definite && looks.alef;
         let accusative = bare && noun.name.is_none() && ending;
         let women = noun.marks & mark::FEM != 0 || self.thing(o) == Some(Thing::Woman);
         let men = verb & mark::FEM != 0 && self.is_human(o) && noun.name.is_none() && !women;

@@ -4,7 +4,7 @@ use super::clause::{Clause, EventDraft};
 use super::items::{Item, What};
 use super::model::Count;
 use crate::found::{Bound, Entity, Label, Number, Numeric, Value};
-use crate::letters::{ALEF, TEH_MARBUTA, YEH};
+use crate::letters::{TEH_MARBUTA, YEH};
 use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::events::compile::HUMAN;
@@ -338,7 +338,7 @@ impl Clause<'_, '_> {
         let bare = item.what == What::Noun && item.name.is_none() && item.tail == 0 && !item.definite;
         bare && item.marks & mark::MASC != 0
             && item.at + 1 < item.end
-            && ends(item.at) == ALEF
+            && self.scene.view.word(item.at).looks.alef
             && ends(item.at + 1) == TEH_MARBUTA
             && !self.scene.view.word(item.at + 1).looks.nisba
     }

@@ -3,7 +3,7 @@
 use super::clause::{Clause, EventDraft};
 use super::items::What;
 use crate::found::{Label, Numeric};
-use crate::letters::{ALEF, MEEM, NOON, TEH_MARBUTA};
+use crate::letters::{MEEM, NOON, TEH_MARBUTA};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
 use crate::lexicon::events::compile::{HUMAN, KNOWN};
 
@@ -416,7 +416,7 @@ impl Clause<'_, '_> {
         };
         let unknown = next.is_unknown() && next.quantifier.is_none();
         // «السيطرة أولا على مواقع»: an adverb.
-        let adverb = self.scene.view.text.at(next.head.end as usize - 1) == ALEF;
+        let adverb = self.scene.view.word(next.at).looks.alef;
         let noun =
             draft.marks & mark::EVENT != 0 || draft.marks & (mark::PHRASE | mark::VERB) == mark::PHRASE;
         noun && here && (unknown && !adverb || next.what == What::Verb)

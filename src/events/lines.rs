@@ -4,7 +4,7 @@ use super::clause::complement;
 use super::pieces::PieceView;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, TriggerRow, mark};
 use crate::lexicon::{Class, Proclitics, bit};
-use crate::signs::{COLON, DOT, ELLIPSIS, closes_bracket};
+use crate::signs::{BULLET, COLON, DOT, ELLIPSIS, EN_DASH, HYPHEN, SLASH, UNDERSCORE, closes_bracket};
 use crate::tokenize::Kind;
 
 /// Pieces before a line among which the word for some of those told before may stand.
@@ -72,8 +72,28 @@ fn is_each(view: &PieceView<'_>, k: usize) -> bool {
     each
 }
 
+/// The first word of a line at piece `at`, behind the mark or the number of a list: «• سامر», «- سامر», «1_ سامر».
+pub fn entry(view: &PieceView<'_>, at: usize) -> usize {
+    let word = |k: usize| view.pieces.get(k).is_some_and(|piece| piece.kind == Kind::Word);
+    let dash = |k: usize| {
+        view.pieces.get(k).is_some_and(|p| {
+            matches!(p.code, HYPHEN | EN_DASH | BULLET | UNDERSCORE | DOT | SLASH) || closes_bracket(p.code)
+        })
+    };
+    let piece = &view.pieces[at];
+    let bullet =
+        matches!(piece.kind, Kind::Symbol | Kind::Emoji) || matches!(piece.code, HYPHEN | EN_DASH | BULLET);
+    let number = piece.kind == Kind::Number && piece.span.len() < 3 && dash(at + 1);
+    match (bullet, number) {
+        (true, _) if word(at + 1) => at + 1,
+        (_, true) if word(at + 2) => at + 2,
+        _ => at,
+    }
+}
+
 /// Whether a line may be one of such a list or what follows it: a name or somebody, or «بعد استهداف …».
 fn opens_entry(view: &PieceView<'_>, at: usize) -> bool {
+    let at = entry(view, at);
     let word = view.word(at);
     let somebody = word.mask & (bit(Class::Actor) | bit(Class::Preposition)) != 0;
     view.pieces[at].kind == Kind::Word && (somebody || word.mask == 0 && !word.looks.verb)

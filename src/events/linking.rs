@@ -6,7 +6,6 @@ use super::items::What;
 use super::light::light;
 use super::{blame, business, general, openings};
 use crate::found::Label;
-use crate::letters::{ALEF, units};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::{Class, Proclitics};
 
@@ -158,8 +157,7 @@ fn told_again(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, taken: &[(u
         }
         // «ارتقى الشاب وليد شهيدا», «سامر شهيدا، ارتقى أمس»: how he ended, told of him by the verb.
         let item = &clause.items[d.item];
-        let last = clause.scene.view.pieces[item.end - 1].span.end as usize - 1;
-        let accusative = clause.scene.view.text.at(last) == u32::from(units::ALEF)
+        let accusative = clause.scene.view.word(item.end - 1).looks.alef
             && !item.definite
             && !item.joined
             && item.number.is_none()
@@ -227,7 +225,7 @@ fn gather(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
         let goes = item.preposition == Preposition::None
             && draft.marks & (mark::EVENT | mark::PERSON) == mark::EVENT
             && !item.definite
-            && clause.scene.view.text.at(clause.scene.view.pieces[item.first].span.end as usize - 1) == ALEF;
+            && clause.scene.view.word(item.first).looks.alef;
         // «في مسيرة», a phrase with its preposition
         let out = draft.marks & mark::PHRASE != 0
             && clause.scene.view.senses(item.first, Class::Preposition).next().is_some();

@@ -26,6 +26,7 @@ mod light;
 mod lines;
 mod linking;
 mod lists;
+mod located;
 mod modality;
 mod model;
 mod nameless;
@@ -351,7 +352,7 @@ fn sentence(
     let told = teller.tell(clause, speeches, span);
     if teller.alone.is_none() {
         let place = places::alone(clause, number == 0);
-        teller.alone = place.map(|i| (clause.place(i), places::precision(clause, i)));
+        teller.alone = place.map(|i| (clause.place(i), located::precision(clause, i)));
     }
     let mut drafts: Vec<EventDraft> = Vec::new();
     let triggers = items.iter().any(|item| item.what == items::What::Trigger);
@@ -382,7 +383,7 @@ fn sentence(
     teller.aside |= elsewhere.is_some_and(|i| i < 2 && items.len() <= i + 2);
     if number == 0 && drafts.is_empty() && teller.alone.is_none() {
         let place = spots.opening(clause);
-        teller.alone = place.map(|i| (clause.place(i), places::precision(clause, i)));
+        teller.alone = place.map(|i| (clause.place(i), located::precision(clause, i)));
     }
     let (mut firsts, begin) = (Vec::with_capacity(drafts.len()), found.len());
     let resumed: Vec<_> = drafts.iter().map(|d| teller.resumed(clause, d)).collect();

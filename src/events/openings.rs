@@ -10,6 +10,9 @@ use crate::tokenize::Kind;
 
 const BAR: u32 = 0x7C;
 
+/// Items of a clause before a colon that says who does what stands behind it.
+const ANNOUNCED: usize = 10;
+
 /// The first piece of a sentence behind what posts begin with: «🔴», «عاجل |», «#عاجل», «:: ».
 pub fn first(scene: &Scene<'_>, first: usize, last: usize) -> usize {
     let pieces = scene.view.pieces;
@@ -71,9 +74,33 @@ pub fn is_urgent(scene: &Scene<'_>, i: usize) -> bool {
     scene.view.topic(i, Cue::Urgent).is_some()
 }
 
+/// «⟦الاحتلال⟧ يواصل خروقاته في كذا: قصف …»: the force that a verb at the head tells something of, which is no event, does
+/// what stands behind the colon.
+fn announced(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
+    let items = clause.items;
+    let Some(first) = items.first().filter(|i| i.what == What::Noun && i.number.is_none()) else { return };
+    let force = clause.thing(0) == Some(Thing::Force) && first.preposition == Preposition::None;
+    // What somebody says is of others.
+    let goes_on = |i: &Item| i.what == What::Verb || matches!(i.what, What::Cue(Cue::Light));
+    if !force || !items.get(1).is_some_and(goes_on) {
+        return;
+    }
+    let Some(colon) = items.iter().position(|i| i.what == What::Colon).filter(|&c| c < ANNOUNCED) else {
+        return;
+    };
+    for draft in drafts.iter_mut() {
+        let own = draft.item > colon && draft.agent.is_none() && draft.instrument.is_none_or(|i| i > colon);
+        let told = matches!(clause.type_of(draft), "attack" | "die" | "injure" | "destroy");
+        if own && told && draft.cause.is_none() && draft.marks & (mark::EVENT | mark::PASSIVE) != 0 {
+            draft.agent = Some(0);
+        }
+    }
+}
+
 /// «⟦برصاص الاحتلال⟧.. استشهاد فتى», «⟦بقذائف كذا⟧، إصابة طفلين وتدمير منزل»: with what, and by whom, stands before a mark and
 /// is told of what follows it.
 pub fn fronted(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
+    announced(clause, drafts);
     let items = clause.items;
     let Some(first) = items.first().filter(|i| i.what == What::Noun) else { return };
     // «على يد الاحتلال.. استشهاد فتى»

@@ -6,7 +6,7 @@ use super::pieces::FoundSense;
 use super::reader::EventReader;
 use super::words::EventReading;
 use crate::found::Label;
-use crate::letters::{ALEF, ALEF_MAQSURA, BEH, FATHA, NOON, TEH, TEH_MARBUTA, WAW, chars};
+use crate::letters::{ALEF_MAQSURA, BEH, FATHA, FATHATAN, NOON, TEH, TEH_MARBUTA, WAW, chars};
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Proclitics, bit};
@@ -487,7 +487,9 @@ impl EventReader<'_, '_> {
                     && view.word(i - 1).looks.nominative;
                 // «خطفت عصابة ⟦تاجرا⟧»: an accusative is never in idafa, and is an adjective only of another
                 // accusative.
-                let alef = |at: usize| view.text.at(view.pieces[at].span.end as usize - 1) == ALEF;
+                // «لواءً» has its tanween without an alef.
+                let tanween = |at: usize| view.text.at(view.pieces[at].span.end as usize - 1) == FATHATAN;
+                let alef = |at: usize| view.word(at).looks.alef || tanween(at);
                 let lemma = &view.lexicon.tables().events.nouns[a.reading.sense.arg as usize].1;
                 let one = a.reading.sense.flags & (mark::PLURAL | mark::DUAL) == 0;
                 let accusative = one
@@ -508,6 +510,13 @@ impl EventReader<'_, '_> {
                     && marbuta(item.at + 1)
                     && matches!(item.thing, Some(Thing::Force | Thing::Person | Thing::Body))
                     && (things || matches!(thing, Thing::Force | Thing::Police));
+                // «بالرصاص المباشر ⟦الشاب⟧ فلانا»
+                let behind_definite = head.proclitics.any(Proclitics::AL)
+                    && al
+                    && i == item.at + 2
+                    && item.thing == Some(Thing::Weapon)
+                    && HUMAN >> thing as u32 & 1 == 1
+                    && thing != Thing::Force;
                 // «يستقلون دراجة نارية ⟦الشاب⟧ فلانا»
                 let behind_nisba = !definite
                     && (al || item.thing == Some(Thing::Vehicle))
@@ -516,6 +525,15 @@ impl EventReader<'_, '_> {
                     && view.word(item.at + 1).looks.nisba
                     && view.word(item.at + 1).mask & bit(Class::Actor) == 0
                     && HUMAN >> thing as u32 & 1 == 1;
+                // «قصفت ميليشيا أسد ⟦بلدة⟧ كذا»: behind a force and its name.
+                let town = thing == Thing::Place
+                    && !al
+                    && i == item.at + 2
+                    && item.thing == Some(Thing::Force)
+                    && view.word(i - 1).mask == 0
+                    && item.preposition == Preposition::None
+                    && item.first > self.first
+                    && view.senses(item.first - 1, Class::Trigger).any(|s| s.flags & mark::VERB != 0);
                 // «استهدفت طائرة مسيرة ⟦مقر⟧ الحزب», «ثلاثة صواريخ ⟦مطار⟧ كذا»: what it hit.
                 let hit =
                     self.ends_as_weapon(item, i, definite, matches!(thing, Thing::Building | Thing::Place))
@@ -525,6 +543,8 @@ impl EventReader<'_, '_> {
                     || other
                     || he
                     || behind_nisba
+                    || behind_definite
+                    || town
                     || behind_adjective
                     || accusative
                     || cased
@@ -560,7 +580,7 @@ impl EventReader<'_, '_> {
                 let person = item.marks & (mark::PLURAL | mark::DUAL | mark::COLLECTIVE) == 0
                     && item.marks & (mark::MASC | mark::FEM) != 0
                     && item.thing.is_some_and(|t| HUMAN >> t as u32 & 1 == 1);
-                let adverb = view.text.at(piece.span.end as usize - 1) == ALEF;
+                let adverb = looks.alef;
                 if !person || word.mask != 0 || i > item.at + 3 || adverb {
                     break;
                 }
@@ -575,36 +595,6 @@ impl EventReader<'_, '_> {
             i -= 1;
         }
         i
-    }
-
-    /// The end of «من تنظيم كذا» at piece `i`, behind a noun for its members, and the entity that names it.
-    fn force_behind(&self, item: &Item, i: usize) -> Option<(usize, Option<usize>)> {
-        let view = self.scene.view;
-        let people = matches!(item.thing, Some(Thing::Person | Thing::Combatant | Thing::Police));
-        let from = |f: &FoundSense| {
-            f.end == i + 1
-                && f.reading.sense.arg == Preposition::From as i32
-                && f.reading.proclitics == Proclitics::default()
-        };
-        if !people || item.name.is_some() || item.lemma.is_none() || i + 1 >= self.last {
-            return None;
-        }
-        view.longest(i, Class::Preposition).filter(from)?;
-        let named = |at: usize| {
-            let e = self.scene.entity(at).filter(|&e| self.scene.entities[e].label == Label::Org)?;
-            Some((self.scene.behind(at, self.scene.entities[e].span.end, self.last), Some(e)))
-        };
-        let next = i + 1;
-        let force =
-            view.first(next, Class::Actor).filter(|a| self.thing_of_noun(a) == Thing::Force && a.tail == 0);
-        named(next)
-            .or_else(|| force.and_then(|_| if next + 1 < self.last { named(next + 1) } else { None }))
-            .or_else(|| {
-                // «عناصر من قوات النظام»
-                let al = |at: usize| view.word(at).looks.proclitics == Proclitics(Proclitics::AL);
-                let more = next + 1 < self.last && view.pieces[next + 1].kind == Kind::Word && al(next + 1);
-                force.map(|_| (next + 1 + usize::from(more), None))
-            })
     }
 
     /// Whether the next noun decides what this one names: عناصر الشرطة, أفراد الأمن.

@@ -3,6 +3,7 @@
 use super::background;
 use super::clause::{Clause, EventDraft};
 use super::items::{Item, What};
+use super::located::{is_of_state, is_origin, is_part, is_place, is_wide, precision};
 use super::model::{Participant, Precision};
 use crate::found::{Feature, Label, Value};
 use crate::in_order::by_number;
@@ -334,26 +335,6 @@ fn dates(clause: &Clause<'_, '_>, i: usize) -> bool {
     }
 }
 
-/// «ضرب العاصمة الجزائرية»: whether a noun for a place is named by whose it is.
-fn is_of_state(clause: &Clause<'_, '_>, i: usize) -> bool {
-    let item = &clause.items[i];
-    let place = item.thing == Some(Thing::Place) && item.what == What::Noun && item.name.is_none();
-    place && item.definite && item.tail == 0 && item.people.is_some()
-}
-
-/// Whether the item names a place.
-fn is_place(clause: &Clause<'_, '_>, i: usize) -> bool {
-    let item = &clause.items[i];
-    let Some(e) = item.name else {
-        return item.spot.is_some() || item.inner.is_some() || is_of_state(clause, i);
-    };
-    match clause.scene.entities[e].label {
-        Label::Gpe | Label::Loc => item.thing == Some(Thing::Place) || item.thing.is_none(),
-        Label::Fac => matches!(item.preposition, Preposition::In | Preposition::Near | Preposition::With),
-        _ => false,
-    }
-}
-
 /// How far a spot is from a trigger; borders of clauses count for more.
 fn distance(clause: &Clause<'_, '_>, trigger: usize, from: usize) -> usize {
     let items = clause.items;
@@ -436,17 +417,19 @@ pub fn of(
                 && item.inner.is_none()
                 && g.items.len() == 1
         };
-        // «#إدلب: شهداء جراء غارة على أطراف #كذا»: the province that heads a post tells less than a town.
+        // «#إدلب: شهداء جراء غارة على أطراف #كذا», «عدن | مقتل شاب في مديرية كذا»: the province or the city that heads a
+        // post tells less than a town or a quarter.
+        let part = |g: &Group| g.first > t && !g.movement && !g.origin && is_part(clause, g.first);
+        let part_too = spots.groups.iter().any(part);
         let heading = |g: &Group| {
             let tag = clause.scene.view.pieces[clause.items[g.first].first].tag;
-            tag && g.first < 2 && g.last < t && precision(clause, g.first) != Some(Precision::Place)
+            let next = clause.items.get(g.last + 1).is_some_and(|k| k.what == What::Colon);
+            let heads = tag || next || g.last + 1 < clause.items.len() && clause.is_bar(g.last + 1);
+            let wider = precision(clause, g.first) != Some(Precision::Place) && told_too;
+            heads && g.first < 2 && g.last < t && (wider || part_too && !is_part(clause, g.first))
         };
         let nearest = nearest.min_by_key(|g| {
-            (
-                spots.of_speaker(t, g.last),
-                from(g) || told_too && heading(g),
-                far(g) + if beside(g) { NEARBY } else { 0 },
-            )
+            (spots.of_speaker(t, g.last), from(g) || heading(g), far(g) + if beside(g) { NEARBY } else { 0 })
         });
         if let Some(group) = nearest {
             // «قتلهم أثناء تنقلهم من كذا إلى كذا»: they had not reached the destination.
@@ -471,35 +454,6 @@ fn happens_there(clause: &Clause<'_, '_>, draft: &EventDraft) -> bool {
         clause.type_of(draft),
         "die" | "injure" | "destroy" | "attack" | "protest" | "accident" | "missing" | "rescue"
     )
-}
-
-/// «مهاجرين من أفريقيا», «ثلاثة من عائلة واحدة»: whether item `i` says where the people before it are from.
-pub fn is_origin(clause: &Clause<'_, '_>, i: usize) -> bool {
-    clause.items[i].preposition == Preposition::From && i > 0 && clause.is_human(i - 1)
-}
-
-/// Whether the item names a country, a continent or a sea.
-fn is_wide(clause: &Clause<'_, '_>, i: usize) -> bool {
-    let Some(e) = clause.items[i].name else { return false };
-    let entity = &clause.scene.entities[e];
-    let country = matches!(&entity.value, Value::Name(name) if name.place.as_ref().is_some_and(|p| p.feature == Feature::Country));
-    entity.label == Label::Loc || country
-}
-
-/// How exactly a place says where something was.
-pub fn precision(clause: &Clause<'_, '_>, i: usize) -> Option<Precision> {
-    let item = &clause.items[i];
-    let name = item.inner.or(item.name).map(|e| &clause.scene.entities[e].value);
-    let Some(Value::Name(name)) = name else { return None };
-    let near = matches!(item.preposition, Preposition::Near | Preposition::Between);
-    let around = near || item.marks & mark::AROUND != 0;
-    Some(match name.place.as_ref()?.feature {
-        Feature::Country => return None,
-        Feature::Admin1 | Feature::Region if !around => Precision::Region,
-        _ if around => Precision::Near,
-        Feature::Admin2 | Feature::Water | Feature::Mountain => Precision::Near,
-        _ => Precision::Place,
-    })
 }
 
 fn push(list: &mut Vec<usize>, i: usize) {

@@ -2,6 +2,7 @@
 
 use super::clause::{complement, may_tell};
 use super::items::{Item, Scene, What};
+use super::lines;
 use super::openings;
 use super::pieces::FoundSense;
 use super::words::EventReading;
@@ -29,6 +30,9 @@ pub fn read(scene: &Scene<'_>, first: usize, last: usize, out: &mut Vec<Item>) {
             let before = (reader.preposition, reader.joined, reader.quantifier);
             out.push(reader.blank(What::Comma, i, i));
             (reader.preposition, reader.joined, reader.quantifier) = before;
+        }
+        if i > first && reader.ends_line(i) {
+            i = lines::entry(&scene.view, i).min(last - 1);
         }
         let (item, next) = reader.item(i);
         if let Some(item) = item {
@@ -63,9 +67,13 @@ impl EventReader<'_, '_> {
     /// Whether a line ends before piece `i`, which parts what it holds as a comma does.
     #[inline]
     pub fn breaks(&self, i: usize) -> bool {
+        self.scene.view.lines && self.scene.view.pieces[i - 1].code != COLON && self.ends_line(i)
+    }
+
+    /// Whether a line ends before piece `i`.
+    fn ends_line(&self, i: usize) -> bool {
         let (text, pieces) = (self.scene.view.text, self.scene.view.pieces);
         self.scene.view.lines
-            && pieces[i - 1].code != COLON
             && (pieces[i - 1].span.end..pieces[i].span.start).any(|at| is_newline(text.at(at as usize)))
     }
 
@@ -293,6 +301,8 @@ impl EventReader<'_, '_> {
         };
         let verb = i > 0
             && !self.scene.barred[i - 1]
+            // «لليوم ⟦الثالث⟧»
+            && !view.word(i - 1).looks.proclitics.any(Proclitics::AL)
             && view.senses(i - 1, Class::Trigger).any(|s| s.flags & mark::VERB != 0);
         whole && article && verb && !noun && self.preposition == Preposition::None
     }

@@ -49,6 +49,12 @@ impl Clause<'_, '_> {
         (owns && force && next.number.is_none() && next.first == self.items[at - 1].end).then_some(at)
     }
 
+    /// Whether the word of trigger `t` may be a noun for the event, too.
+    fn may_be_noun(&self, t: usize) -> bool {
+        let mut senses = self.scene.view.senses(self.items[t].first, Class::Trigger);
+        self.items[t].tail == 0 && senses.any(|s| s.flags & mark::EVENT != 0)
+    }
+
     /// «جرافات بلدية القدس»: whether a body or force stands in idafa behind the noun.
     fn is_owned(&self, i: usize) -> bool {
         let (item, view) = (&self.items[i], self.scene.view);
@@ -207,13 +213,14 @@ impl Clause<'_, '_> {
             {
                 draft.places.push(i)
             }
-            // «قصف سابق»: an adjective.
+            // «قصف سابق»: an adjective, also where the noun is written as the verb is.
             Role::Patient
                 if !known
                     && !item.definite
                     && item.preposition == Preposition::None
-                    && draft.marks & mark::EVENT != 0
-                    && self.rows()[draft.row].when.is_empty() =>
+                    && self.rows()[draft.row].when.is_empty()
+                    && (draft.marks & mark::EVENT != 0
+                        || i == draft.item + 1 && self.may_be_noun(draft.item)) =>
             {
                 self.refuse(draft.item, role, i, "an unknown word without an article");
             }

@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::items::What;
 use crate::found::Label;
-use crate::letters::{ALEF, ALEF_MAQSURA, BEH, FATHATAN, HEH, TEH_MARBUTA};
+use crate::letters::{ALEF, ALEF_MAQSURA, BEH, HEH, TEH_MARBUTA};
 use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::signs::COLON;
@@ -418,9 +418,7 @@ impl Clause<'_, '_> {
     fn may_speak(&self, i: usize) -> bool {
         let item = &self.items[i];
         // «حملوا نعشا», «قالت علنا»: an unknown word in the accusative is no subject.
-        let last = self.scene.view.pieces[item.at].span.end as usize - 1;
-        let code = |at: usize| self.scene.view.text.at(at);
-        let accusative = code(last) == ALEF || code(last) == FATHATAN && last > 0 && code(last - 1) == ALEF;
+        let accusative = self.scene.view.word(item.at).looks.alef;
         let object = item.what == What::Noun
             && item.thing.is_none()
             && item.name.is_none()

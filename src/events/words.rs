@@ -73,6 +73,8 @@ pub struct Looks {
     pub plural: bool,
     /// Whether it is the nominative one.
     pub nominative: bool,
+    /// Whether it ends in alef, as an accusative does, with tanween or without: «منزلا», «منزلاً».
+    pub alef: bool,
     /// Whether it ends in heh, which is read as «his» before it is read as teh marbuta without dots.
     pub heh: bool,
 }
@@ -340,6 +342,7 @@ fn looks(folded: &Key, marbuta: bool) -> Looks {
     looks.nisba = body.ends_with(&[units::YEH])
         || body.ends_with(&[units::YEH, units::HEH])
         || body.ends_with(&[units::YEH, units::ALEF]);
+    looks.alef = body.ends_with(&[units::ALEF]);
     looks.nominative = body.ends_with(&[units::WAW, units::NOON]);
     looks.plural = looks.nominative
         || body.ends_with(&[units::YEH, units::NOON])

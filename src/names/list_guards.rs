@@ -108,6 +108,7 @@ fn refusal(r: &NameReader<'_>, f: &Fit) -> Option<&'static str> {
             team_work,
             whole_word,
             not_beside,
+            of_hill,
             owned,
             described,
             origin,
@@ -374,6 +375,20 @@ fn whole_word(r: &NameReader<'_>, f: &Fit) -> bool {
 /// A row that is a place only beside a word that says so: «بلدة الباب».
 fn not_beside(r: &NameReader<'_>, f: &Fit) -> bool {
     f.sense.flags & flag::BESIDE != 0 && !place_context::spoken_for(r, f.first, f.end, f.sense)
+}
+
+/// «⟦تل⟧ مرعي»: a word for a hill or the like, with the hill's name behind it.
+fn of_hill(r: &NameReader<'_>, f: &Fit) -> bool {
+    let (i, next) = (f.first, f.first + 1);
+    f.single()
+        && f.sense.flags & flag::BESIDE != 0
+        && r.is_head(i, HeadKind::LocIn)
+        && !r.definite(i)
+        && near(r.cx, i)
+        && r.is_word(next)
+        && r.prefix(next) == 0
+        && !r.is_small(next, NameWord::Preposition)
+        && !r.is(next, Class::Head)
 }
 
 /// «معسكر ⟦المسلمين⟧», «كوكب ⟦المريخ⟧», «معسكر ⟦زمزم⟧»: a noun and whose it is.
