@@ -75,6 +75,8 @@ impl NameReader<'_> {
             && self.cx.words[i].any(bit(Class::Verb))
             && near(self.cx, i)
             && (self.is(i + 1, Class::Given) || self.tagged(i + 1) == Some(NameClass::Person))
+            // «أبان بن عثمان»
+            && !(self.is(i, Class::Given) && self.bare_small(i + 1, NameWord::Descent))
     }
 
     /// Whether the model speaks against a single word that a list has under that label: by the word and its neighbours,

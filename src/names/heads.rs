@@ -509,7 +509,10 @@ fn namesake(r: &NameReader<'_>, known: Option<&Found>, name: usize) -> Option<us
 fn quoted(r: &NameReader<'_>, listed: &[Found], open: usize, close: usize, head: Head) -> bool {
     let words = (open + 1..close)
         .all(|j| r.is_word(j) || r.is_kind(j, tokenize::Kind::Number) || r.cx.code(j) == HYPHEN);
-    let taken = beginning(listed, open + 1).is_some_and(|f| f.end == close);
+    // «قناة "⟦العربية⟧"», «صحيفة "⟦العرب⟧"»: a people is none behind its own name.
+    let body = head.label == Label::Org && !r.definite(open - 1);
+    let taken =
+        beginning(listed, open + 1).is_some_and(|f| f.end == close && !(body && f.label == Label::Norp));
     match head.label {
         _ if !words || taken => false,
         // «المخيم (موقعه في المشاعر)»

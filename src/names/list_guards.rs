@@ -113,8 +113,14 @@ fn refusal(r: &NameReader<'_>, f: &Fit) -> Option<&'static str> {
             described,
             origin,
             no_nation,
+            upon,
         ]
     )
+}
+
+/// «راجح ⟦بادي على⟧ أن المدينة»: the preposition, not Ali.
+fn upon(r: &NameReader<'_>, f: &Fit) -> bool {
+    !f.single() && r.is_upon(f.end - 1)
 }
 
 /// Margin that a club needs where nobody speaks of sport.

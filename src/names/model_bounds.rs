@@ -91,7 +91,9 @@ pub(super) fn trimmed(r: &NameReader<'_>, kind: NameClass, mut first: usize, end
     let mut end = end;
     // «أون تي في» ends in a letter, «محمد على» in a name.
     let spelled = |i: usize| i > first && r.is_small(i - 1, NameWord::Letter);
-    let preposition = |i: usize| r.is_small(i, NameWord::Preposition) && !r.is(i, Class::Given);
+    let preposition = |i: usize| {
+        r.is_small(i, NameWord::Preposition) && (kind != NameClass::Person || !r.is(i, Class::Given))
+    };
     // «عبد السلام ⟦جمعة⟧», «محمد ⟦رمضان⟧»
     let borne = |i: usize| {
         kind == NameClass::Person && i > first && r.is(i, Class::Given) && r.is(i - 1, Class::Given)

@@ -233,7 +233,8 @@ impl<'a> NameReader<'a> {
     }
 
     /// Where a name from token `first` to `end` must stop because a title or benediction starts inside it and runs
-    /// after it: «عبد العزيز ⟦ولي العهد⟧», «حسان بن ثابت ⟦رضي الله عنه⟧».
+    /// after it: «عبد العزيز ⟦ولي العهد⟧», «حسان بن ثابت ⟦رضي الله عنه⟧»; or because of a preposition that is also a name:
+    /// «أشرف محمد ⟦على⟧ التدريب».
     pub fn cut_at_title(&self, first: usize, end: usize) -> usize {
         let title = |s: Sense| s.class == Class::Title;
         let wish = |s: Sense| s.class == Class::NameWord && s.arg == NameWord::Wish as i32;
@@ -246,7 +247,12 @@ impl<'a> NameReader<'a> {
             }
             found
         };
-        (first + 1..end).find(begins).unwrap_or(end)
+        // «أبو على الفارسي», «المتوكل على الله»
+        let upon = |&at: &usize| {
+            let inside = self.is_small(at - 1, NameWord::Link) || self.bare_small(at + 1, NameWord::Half);
+            self.is_upon(at) && !inside
+        };
+        (first + 1..end).find(|at| begins(at) || upon(at)).unwrap_or(end)
     }
 
     /// Whether token `i` ends in the accusative with its vowel written, as adverbs and predicates do: «منفتحاً».
