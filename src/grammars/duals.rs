@@ -6,7 +6,7 @@
 
 use super::construct_duals::in_construct;
 use super::measured::matching::is_hint;
-use super::{guards, unknown_duals};
+use super::{guards, proved_duals, unknown_duals};
 use crate::found::{Bound, Candidate, CountedNoun, Entity, Label, Number, Numeric, Value, strength};
 use crate::letters::{
     ALEF, ALEF_HAMZA, ALEF_HAMZA_BELOW, ALEF_MAQSURA, FEH, HEH, LAM, MEEM, NOON, TEH_MARBUTA, YEH,
@@ -63,6 +63,11 @@ impl Dimension for Duals {
                 out.push(candidate(cx, i, reading, lemma, false));
             } else if follows || like(cx, i) {
                 last = Some((i, false));
+            }
+        }
+        for (i, _) in cx.words.of_class(Class::Hint) {
+            if let Some((two, reading, lemma)) = proved_duals::read(cx, i) {
+                out.push(candidate(cx, two, reading, lemma, false));
             }
         }
     }

@@ -17,6 +17,7 @@ mod multiples;
 mod ordinal;
 mod percent;
 mod phone;
+mod proved_duals;
 mod quantity;
 mod quoted;
 mod repeated;

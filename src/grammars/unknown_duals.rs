@@ -24,20 +24,10 @@ pub(super) fn read(cx: &Context<'_>, i: usize) -> Option<(Reading, String)> {
     }
     let span = cx.tokens.span(i);
     let (start, end) = (span.start as usize, span.end as usize);
-    let at = |n: usize| cx.text.at(start + n);
     if cx.text.at(end - 1) != NOON {
         return in_construct(cx, i).then(|| (Reading::default(), lemma(cx, start..end - 2)));
     }
-    // The prepositions and و are letters of many nouns: only before the article they are surely none.
-    let article = |n: usize| at(n) == ALEF && at(n + 1) == LAM || at(n) == LAM && at(n + 1) == LAM;
-    let conjunction = usize::from(matches!(at(0), WAW | FEH));
-    let preposition = usize::from(matches!(at(conjunction), BEH | KAF | LAM));
-    let led = (0..=conjunction + preposition).rev().find(|&n| article(n));
-    let (prefix, noun, definite) = match led {
-        Some(n) => (n + usize::from(at(n) == LAM), start + n + 2, true),
-        None if conjunction + preposition == 0 => (0, start, false),
-        None => return None,
-    };
+    let (prefix, noun, definite) = led(cx, i)?;
     // Without the three letters of the ending.
     let stem = noun..end - 3;
     let demonstrative = i > 0 && near(cx, i - 1) && is_these(cx, i - 1);
@@ -46,10 +36,30 @@ pub(super) fn read(cx: &Context<'_>, i: usize) -> Option<(Reading, String)> {
     {
         return None;
     }
+    Some((reading_of(prefix, definite), lemma(cx, stem)))
+}
+
+/// What stands before the unknown noun at token `i`: letters before the article, where the noun begins, whether the article stands.
+pub(super) fn led(cx: &Context<'_>, i: usize) -> Option<(usize, usize, bool)> {
+    let start = cx.tokens.starts[i] as usize;
+    let at = |n: usize| cx.text.at(start + n);
+    // The prepositions and و are letters of many nouns: only before the article they are surely none.
+    let article = |n: usize| at(n) == ALEF && at(n + 1) == LAM || at(n) == LAM && at(n + 1) == LAM;
+    let conjunction = usize::from(matches!(at(0), WAW | FEH));
+    let preposition = usize::from(matches!(at(conjunction), BEH | KAF | LAM));
+    match (0..=conjunction + preposition).rev().find(|&n| article(n)) {
+        Some(n) => Some((n + usize::from(at(n) == LAM), start + n + 2, true)),
+        None if conjunction + preposition == 0 => Some((0, start, false)),
+        None => None,
+    }
+}
+
+/// The reading of an unknown noun with so many letters and perhaps the article before it.
+pub(super) fn reading_of(prefix: usize, definite: bool) -> Reading {
     let mut reading = Reading::default();
     reading.proclitics = Proclitics(if definite { Proclitics::AL } else { 0 });
     reading.prefix = prefix as u8;
-    Some((reading, lemma(cx, stem)))
+    reading
 }
 
 /// The singular that has these letters before its ة.
