@@ -5,7 +5,7 @@ use super::pieces;
 use crate::found::Bound;
 use crate::letters::FEH;
 use crate::lexicon::schema::NumberWord;
-use crate::lexicon::{Class, Proclitics, bit, flag};
+use crate::lexicon::{Class, Proclitics, TimeWord, bit, flag};
 use crate::reading::{Context, is_definite, near};
 use crate::signs::{EQUALS, OPEN, OPEN_SQUARE, may_open_quote};
 use crate::span::Span;
@@ -125,8 +125,10 @@ fn denied(cx: &Context<'_>, end: usize, i: usize, than: bool) -> Option<BoundWor
             break;
         }
         let verb = cx.words[before].of(cx.lexicon, Class::Bound).any(|(_, s)| s.flags & flag::PREFIX != 0);
-        // «رأس المال»: with the article it is a noun.
-        let other = cx.words.any(before, NO_SUBJECT) && !is_definite(cx, before) && !within(cx, before);
+        // «رأس المال»: with the article it is a noun; «تلك المدة»: the subject begins so.
+        let begins = near(cx, before) && is_definite(cx, before + 1) && points(cx, before);
+        let other =
+            cx.words.any(before, NO_SUBJECT) && !is_definite(cx, before) && !within(cx, before) && !begins;
         if !verb && (other || tells_more(cx, before)) {
             return None;
         }
@@ -136,6 +138,12 @@ fn denied(cx: &Context<'_>, end: usize, i: usize, than: bool) -> Option<BoundWor
     let start = cx.without_prefix(first, reading).start;
     let span = Span::new(start, cx.tokens.ends[i - 1]);
     Some(BoundWords { bound: bound(sense.arg), first, end: i, span, unsure: false, topic: false })
+}
+
+/// Whether the word at token `i` points to the noun after it: «هذه التكاليف».
+fn points(cx: &Context<'_>, i: usize) -> bool {
+    const POINTS: [TimeWord; 2] = [TimeWord::This, TimeWord::Those];
+    POINTS.iter().any(|&w| cx.words[i].time_words >> (w as u32) & 1 == 1)
 }
 
 /// Whether another number or verb stands at token `i`, or the edge of a time: «في نهاية السنوات الثلاث».

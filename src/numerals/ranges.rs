@@ -148,10 +148,20 @@ fn amount(cx: &Context<'_>, atoms: &[Atom], i: usize) -> (Amount, usize) {
         unsure_bound: false,
         range: None,
     };
-    if let Some(found) = before(cx, low) {
+    let figure = i.checked_sub(1).and_then(|k| figure_before(cx, &atoms[k], &low));
+    if let Some(found) = figure.map_or_else(|| before(cx, low), |open| bound_before(cx, open)) {
         bounded(&mut amount, found);
     }
     (amount, 1)
+}
+
+/// The bracket that opens before a figure which the words behind it say again: «لا تتجاوز (50) خمسين ريالا».
+fn figure_before(cx: &Context<'_>, figure: &Atom, words: &Atom) -> Option<usize> {
+    let open = figure.first.checked_sub(1).filter(|&at| cx.code(at) == OPEN)?;
+    let closed = cx.code(figure.end) == CLOSE && words.first == figure.end + 1 && near(cx, figure.end);
+    let again =
+        figure.form == AtomForm::Digits && words.form == AtomForm::Words && figure.value == words.value;
+    (closed && again).then_some(open)
 }
 
 /// «نيف وستون»: sixty odd.

@@ -3,7 +3,7 @@
 use super::assemble::{definite, leading, of_length};
 use super::beside_hour::beside_hour;
 use super::draft::{Rule, Strength};
-use super::reader::{OUTER, Reader, Word};
+use super::reader::{ARTICLE, OUTER, Reader, Word};
 use super::said::{Anchor, Expression, Meaning, Said};
 use super::{duration, point, range, years};
 use crate::letters;
@@ -18,7 +18,10 @@ pub fn at_most(r: &Reader<'_>, i: usize) -> Option<Expression> {
     if let Some(e) = bracketed(r, w) {
         return Some(e);
     }
-    let l = duration::read(r, w.end, 0).filter(|l| l.anchor == Anchor::Free && !stray(r, l, w.end))?;
+    // «أكثر من الأسبوعين»
+    let two = || r.find(w.end, Class::TimeUnit, ARTICLE, 0).is_some_and(|u| u.has(flag::DUAL));
+    let l = duration::read(r, w.end, if two() { ARTICLE } else { 0 })
+        .filter(|l| l.anchor == Anchor::Free && !stray(r, l, w.end))?;
     if let Some(e) = years::before_christ(r, &l) {
         let bound = bound_before(r.cx, w.end)?.bound;
         return Some(leading(Expression { bound, ..e }, w.from));
