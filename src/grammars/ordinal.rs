@@ -5,7 +5,7 @@ use super::guards;
 use super::measured::matching::is_hint;
 use crate::found::{Candidate, Entity, Label, Number, Numeric, Value};
 use crate::letters::{
-    ALEF, ALEF_MAQSURA, FATHATAN, HEH, KAF, KHAH, LAM, NOON, REH, TEH, TEH_MARBUTA, WAW, YEH,
+    ALEF, ALEF_MAQSURA, FATHATAN, HEH, KAF, KHAH, LAM, MEEM, NOON, REH, TEH, TEH_MARBUTA, WAW, YEH,
 };
 use crate::lexicon::schema::{NumberTrap, NumberWord};
 use crate::lexicon::{Class, Proclitics, Reading, TimeWord, bit, flag};
@@ -66,6 +66,12 @@ fn candidate(span: Span, value: Numeric, unit: Option<&str>) -> Candidate {
     Candidate::core(entity)
 }
 
+/// «رابعها»: the rank has a pronoun for those that it is one of.
+fn of_several(cx: &Context<'_>, atom: &Atom) -> bool {
+    let back = |n: u32| cx.text.at(atom.span.end.saturating_sub(n) as usize);
+    matches!((back(2), back(1)), (HEH | MEEM, ALEF) | (HEH, MEEM)) && atom.span.len() > 5
+}
+
 /// The token before, if it is a word on the same line.
 fn word_before(cx: &Context<'_>, i: usize) -> Option<usize> {
     i.checked_sub(1).filter(|&b| near(cx, b) && cx.kind(b) == Some(Kind::Word))
@@ -82,7 +88,8 @@ fn is_rank(cx: &Context<'_>, atom: &Atom) -> bool {
     }
     // «رابع عشر: إضافة مادة» at the head of its line marks an item, as «رابعا» does.
     let heads = atom.first == 0 || !near(cx, atom.first - 1);
-    if heads && !atom.has(mark::DEFINITE) && cx.code(atom.end) == COLON && near(cx, atom.end - 1) {
+    let item = heads && !atom.has(mark::DEFINITE) && !of_several(cx, atom);
+    if item && cx.code(atom.end) == COLON && near(cx, atom.end - 1) {
         return false;
     }
     // «ولسادس» alone is no rank; «لثالث مرة» is.

@@ -7,6 +7,7 @@ mod accept;
 mod additions;
 mod assemble;
 mod beside_hour;
+mod book_years;
 mod choose;
 mod chronicle_years;
 mod clock;

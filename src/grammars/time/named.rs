@@ -7,7 +7,7 @@ use super::numbers;
 use super::reader::{AND, ARTICLE, PREPOSITION, Reader, Word};
 use super::said::YearKind;
 use crate::calendar::years;
-use crate::letters::{HEH, LAM, MEEM, NOON};
+use crate::letters::{HEH, LAM, MEEM, NOON, TEH_MARBUTA};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 use crate::numerals::{digits, is_word};
@@ -448,11 +448,24 @@ fn early_year(r: &Reader<'_>, at: usize, d: &Draft) -> Option<(numbers::Num, usi
     if n.digits >= 3 || n.ordinal || era::era(r, n.end).is_some() || n.value >= 1300 {
         return None;
     }
-    // «سنة خمس مرات»: what it counts stands after it.
-    let counts = super::counting::is_counted(r, n.end);
+    // «سنة خمس مرات»: what it counts stands after it; «سنة عشر حجة الوداع» tells what was in it.
+    let counts = super::counting::is_counted(r, n.end) && !super::counting::disagrees(r, n.value, n.end);
     let hijri = d.said.hijri && d.said.month.is_some();
-    let told = n.digits == 0 && super::tense::chronicles(r, at);
+    let told = n.digits == 0 && (super::tense::chronicles(r, at) || in_early_year(r, at, n));
     (!counts && (hijri || told)).then_some((n, n.end))
+}
+
+/// «في سنة خمس»: the first years of the Hijra, which no other calendar says so; the number has the gender of its year.
+fn in_early_year(r: &Reader<'_>, at: usize, n: numbers::Num) -> bool {
+    /// From here on the years of our own century are said so: «في سنة ستين».
+    const OURS: i64 = 30;
+    let Some(led) = at.checked_sub(2).filter(|&b| !r.new_line(b + 1)) else { return false };
+    let masculine = (3..10).contains(&n.value) && r.cx.text.at(r.to(n.end) as usize - 1) == TEH_MARBUTA;
+    let year = !crate::reading::is_definite(r.cx, at - 1);
+    year && (3..OURS).contains(&n.value)
+        && !n.definite
+        && !masculine
+        && r.particle(led, TimeWord::At, AND).is_some()
 }
 
 /// سنة أربع من النبوة, العام الثالث من البعثة: years that no calendar of ours counts, and the token after them.

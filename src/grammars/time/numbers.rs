@@ -6,7 +6,7 @@
 use super::reader::{AND, ARTICLE, Reader};
 use crate::calendar::years;
 use crate::found::Numeric;
-use crate::letters::{ALEF, NOON};
+use crate::letters::{AIN, ALEF, NOON, REH, SHEEN, YEH};
 use crate::lexicon::{Class, Proclitics, TimeWord, bit, flag};
 use crate::numerals::digits::{self as in_digits, digit};
 use crate::numerals::pieces;
@@ -169,7 +169,7 @@ pub fn small(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Num> {
         // حادي is listed as eleven: it needs its second half.
         let half = w.arg == 11 && w.has(flag::CONSTRUCT);
         let value = if half { 1 } else { i64::from(w.arg) };
-        let (extra, end) = if value < 10 { above_unit(r, w.end) } else { (0, w.end) };
+        let (extra, end) = if value < 10 { above_rank(r, w.end) } else { (0, w.end) };
         return (extra > 0 || !half).then(|| make(w, value + extra, true, end));
     }
     if let Some(w) = one(Class::Unit) {
@@ -182,6 +182,16 @@ pub fn small(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Num> {
     }
     let w = one(Class::Teen).or_else(|| one(Class::Tens))?;
     Some(make(w, i64::from(w.arg), false, w.end))
+}
+
+/// What stands after a rank below ten adds; scribes left the و out and the ن before a month: «ثالث عشري رمضان».
+fn above_rank(r: &Reader<'_>, i: usize) -> (i64, usize) {
+    let scribal =
+        r.is_word(i) && r.cx.tokens.span(i).len() == 4 && r.cx.begins(i, &[AIN, SHEEN, REH, YEH], 0);
+    let month = |at: usize| r.any(at, bit(Class::HijriMonth)) && !r.new_line(at);
+    // «ثالث عشري شهر رمضان»
+    let word = usize::from(r.any(i + 1, bit(Class::TimeUnit)));
+    if scribal && month(i + 1 + word) { (20, i + 1) } else { above_unit(r, i) }
 }
 
 /// عشر or وعشرون after a unit: what it adds, and the token after it.

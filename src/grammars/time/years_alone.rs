@@ -5,7 +5,7 @@ use super::counting::counts_nothing;
 use super::era::beside_hijri;
 use super::numbers::{self, Num};
 use super::reader::{AND, Reader};
-use super::{counting, months};
+use super::{book_years, counting, months};
 use crate::calendar::years;
 use crate::grammars::guards;
 use crate::grammars::measured::matching::is_hint;
@@ -23,6 +23,7 @@ pub fn told(r: &Reader<'_>, i: usize, n: Num) -> bool {
         || estimated(r, i, n)
         || behind_place(r, i, n) && counts_nothing(r, n.end)
         || behind_noun(r, i, n)
+        || book_years::of_imprint(r, i, n)
         || years::WITH_DATE.holds(n.value) && beside_hijri(r, i)
 }
 
