@@ -50,7 +50,13 @@ fn accused(clause: &Clause<'_, '_>, drafts: &[EventDraft], v: usize) -> Option<u
         clause.is_phrase(*k) && items[*k].preposition == Preposition::None && !clause.is_event(*k)
     };
     let mut named = (v + 1..deed).filter(bare);
-    let first = named.next()?;
+    let first = named.next();
+    // «الطبيب الذي اتهم بقتل زوجته», «المتهم الذي اتهمته النيابة بقتل»: whom the relative clause is about.
+    let relative = v > 1 && items[v - 1].what == What::Cue(Cue::Relative) && items[v - 2].what == What::Noun;
+    if relative && (first.is_none() || items[v].tail > 0) {
+        return Some(v - 2);
+    }
+    let first = first?;
     // «اتهمت القوات بقتل» is passive: one noun phrase alone is who is accused.
     named.find(|&k| !items[k].joined).or(Some(first))
 }

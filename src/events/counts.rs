@@ -58,6 +58,15 @@ impl Clause<'_, '_> {
         None
     }
 
+    /// «الطاقم ⟦المكون⟧ من خمسة أشخاص»: how many a body is said to be.
+    fn made_of(&self, i: usize) -> Option<(usize, &Number)> {
+        let (item, next) = (&self.items[i], self.items.get(i + 1)?);
+        let said = item.number.is_none() && self.scene.view.topic(item.end - 1, Cue::MadeOf).is_some();
+        let people = self.is_human(i) && (next.thing.is_none() || self.is_human(i + 1));
+        let e = next.number.filter(|_| said && people && next.preposition == Preposition::From)?;
+        Some((e, self.scene.number(e)?))
+    }
+
     /// How many an item is.
     fn count(&self, i: usize, draft: &EventDraft) -> Option<Count> {
         let item = &self.items[i];
@@ -77,6 +86,9 @@ impl Clause<'_, '_> {
                 && self.is_human(i + 1)
         });
         if let Some((e, number)) = of.and_then(|n| n.number).and_then(|e| Some((e, self.scene.number(e)?))) {
+            return Some(self.told(number.clone(), e));
+        }
+        if let Some((e, number)) = self.made_of(i) {
             return Some(self.told(number.clone(), e));
         }
         if let Some(n) = self.listed(i).filter(|_| item.number.is_none()) {

@@ -86,6 +86,11 @@ pub fn topic(clause: &Clause<'_, '_>, which: Cue) -> usize {
         // «بعقوبة» is no punishment.
         view.may_be[i].cues >> which as u32 & 1 != 0 && !named(i)
     };
+    // «فرق الدفاع المدني»: of a body that has a name.
+    let body = |i: usize| {
+        let behind = clause.scene.entity(i + 1).filter(|&e| clause.scene.entities[e].label == Label::Org);
+        behind.is_some_and(|e| !clause.scene.is_club(e))
+    };
     let words = (first.first..last.end).filter(|&i| of(i, which)).count();
     let clubs = if which == Cue::Sport {
         clause.items.iter().filter(|i| i.name.is_some_and(|e| clause.scene.is_club(e))).count()
@@ -95,7 +100,7 @@ pub fn topic(clause: &Clause<'_, '_>, which: Cue) -> usize {
     // «أصابت أهدافا ونقاطا»
     let sure = words + clubs;
     let too = which == Cue::Sport && sure > 0;
-    sure + if too { (first.first..last.end).filter(|&i| of(i, Cue::SportToo)).count() } else { 0 }
+    sure + if too { (first.first..last.end).filter(|&i| of(i, Cue::SportToo) && !body(i)).count() } else { 0 }
 }
 
 /// Drops what a sentence about sport or of a law tells of.
@@ -213,7 +218,10 @@ pub fn habitual(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
         && d.agent.is_some_and(|a| items[a].number.is_none() && clause.thing(a) == Some(Thing::Vehicle));
     // «يقتل التدخين ملايين البشر كل عام», «العثور يوميا على عشرات الجثث»
     let counted = item.number.and_then(|e| clause.scene.number(e)).is_some_and(|n| n.value.is_some());
-    let always = (d.marks & mark::VERB == mark::PRESENT || d.person && !counted)
+    // «تتسبب الحوادث في مقتل مليون شخص سنويا»
+    let follows = (t.saturating_sub(3)..t)
+        .any(|k| items[k].what == What::Cue(Cue::Cause) && items[k].marks & mark::VERB == mark::PRESENT);
+    let always = (d.marks & mark::VERB == mark::PRESENT || d.person && !counted || follows)
         && !item.future
         && near.iter().filter_map(|i| i.name.filter(|_| i.what == What::Time)).any(
             |e| matches!(&clause.scene.entities[e].value, Value::Temporal(time) if time.repeat.is_some()),

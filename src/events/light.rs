@@ -87,10 +87,17 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             Preposition::For => objects(k),
             _ => false,
         };
-        let event_behind = behind
-            .iter()
-            .copied()
-            .find(|&k| !apart(k) && drafts.iter().any(|d| d.item == k && d.marks & mark::VERB == 0));
+        // «صد هجوم ⟦شنته⟧ قوات كذا»: another verb says who did it; who repels it did not.
+        let others = |k: usize| {
+            let own = items.get(k + 1).is_some_and(|n| {
+                n.what == What::Cue(Cue::Light) && n.is_verb() && n.tail > 0 && n.first == items[k].end
+            });
+            let before = items[k].first.checked_sub(1);
+            own || before.is_some_and(|p| clause.scene.view.topic(p, Cue::Faces).is_some())
+        };
+        let event_behind = behind.iter().copied().find(|&k| {
+            !apart(k) && !others(k) && drafts.iter().any(|d| d.item == k && d.marks & mark::VERB == 0)
+        });
         let event_before =
             (0..v).rev().take(8).find(|&k| drafts.iter().any(|d| d.item == k && d.marks & mark::VERB == 0));
         // «مقتل خمسة بتفجير، والتنظيم يتبنى»: nothing else is claimed.

@@ -4,7 +4,7 @@ use super::causes::{self, is_effect};
 use super::clause::{Clause, EventDraft, REACH};
 use super::items::What;
 use super::light::light;
-use super::{blame, business, general, openings};
+use super::{between, blame, business, general, norms, openings};
 use crate::found::Label;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::{Class, Proclitics};
@@ -39,6 +39,8 @@ pub fn settle(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, sport: usiz
         return;
     }
     general::of_other_matters(clause, drafts, sport);
+    norms::of_anybody(clause, drafts);
+    between::settle(clause, drafts);
     let taken: Vec<(u16, usize, bool)> = drafts.iter().map(|d| (d.kind, d.item, d.person)).collect();
     told_again(clause, drafts, &taken);
     gather(clause, drafts);
@@ -134,9 +136,11 @@ fn told_again(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, taken: &[(u
                 |&(kind, item, person): &(u16, usize, bool)| kind == d.kind && item != d.item && !person;
             // «خطفوا تاجرا ثم اقتادوه إلى جهة مجهولة»
             let led = d.complement.is_some() && clause.type_of(d) == "abduct";
+            // «أجبروا السكان على إخلاء منازلهم»
+            let forced = d.complement.is_some() && clause.type_of(d) == "displace";
             let whole = d.marks & mark::PHRASE != 0 || led;
             let out = whole && sure.iter().any(|s| s.0 == d.kind)
-                || clause.type_of(d) == "protest" && taken.iter().any(other);
+                || (forced || clause.type_of(d) == "protest") && taken.iter().any(other);
             if d.weak && d.marks & mark::VERB != 0 && out {
                 return false;
             }
@@ -146,6 +150,21 @@ fn told_again(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>, taken: &[(u
                 && sure.iter().any(|s| s.0 == d.kind));
         }
         if patients.contains(&(d.kind, d.item)) {
+            return false;
+        }
+        // «أرواح ضحايا القصف»: whose they are is told by the next word.
+        let next = clause.items.get(d.item + 1).filter(|n| {
+            let idafa =
+                n.first == clause.items[d.item].end && n.preposition == Preposition::None && !n.joined;
+            idafa && n.what == What::Trigger && n.marks & mark::PERSON != 0
+        });
+        if next.is_some() && clause.type_of(d) == "die" && taken.contains(&(d.kind, d.item + 1, true)) {
+            return false;
+        }
+        // «إنقاذ 9 أشخاص محتجزين داخل مصعد»: nobody held them.
+        let stuck = clause.type_of(d) == "detain" && d.agent.is_none();
+        let saved = |p: &(u16, usize)| types[usize::from(p.0)] == "rescue" && d.patients.contains(&p.1);
+        if stuck && patients.iter().any(saved) && !clause.items[d.item].definite {
             return false;
         }
         // «ارتقى الشهيد البطل حسن»: his name and title stand behind the word.
@@ -314,9 +333,11 @@ fn of_others(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         .collect();
     clause.keep(drafts, "it belongs to another event of the sentence", |d| {
         let first = clause.items[d.item].first;
-        let quake = name(d) == "attack"
-            && d.marks & mark::VERB != 0
-            && d.cause.is_some_and(|c| accidents.contains(&c));
+        // «ضرب زلزال بقوة 6 درجات جزيرة»
+        let verb = d.marks & mark::VERB != 0 && d.cause.is_some_and(|c| accidents.contains(&c));
+        let struck =
+            clause.items[d.item].preposition == Preposition::None && accidents.contains(&(d.item + 1));
+        let quake = name(d) == "attack" && (verb || struck);
         // «لم يسفر الزلزال عن أي ضحايا» denies that there were any.
         let denied =
             (d.item.saturating_sub(8)..d.item).any(|k| clause.items[k].what == What::Cue(Cue::Negation));

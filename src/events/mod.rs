@@ -9,7 +9,9 @@ mod arguments;
 mod around;
 mod background;
 mod bars;
+mod between;
 mod blame;
+mod bound;
 mod business;
 mod carried;
 mod causes;
@@ -30,7 +32,9 @@ mod located;
 mod modality;
 mod model;
 mod nameless;
+mod next_phrase;
 mod nobody;
+mod norms;
 mod notes;
 mod openings;
 mod phrases;
@@ -47,12 +51,10 @@ mod to_death;
 mod tolls;
 mod trace;
 mod triggers;
+mod types;
 mod verbs;
 mod victims;
 mod words;
-
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clause::{Clause, EventDraft};
 use items::{Item, Scene};
@@ -64,100 +66,19 @@ pub use scratch::Scratch;
 use source::Speech;
 use teller::Teller;
 pub use trace::{Filler, Frame, Traced};
+pub use types::{Own, Types, Wrong};
 
 pub use crate::lexicon::event_rows::Thing;
 
 use crate::found::{Bound, Entity, Label, Value};
 use crate::in_order::by_number;
 use crate::letters::units;
-use crate::lexicon::compiled::Compiled;
 use crate::lexicon::event_rows::{Cue, Preposition, mark};
-use crate::lexicon::events::compile::Compiler;
-use crate::lexicon::events::seed::{NounFile, TypeFile};
 use crate::lexicon::{Class, Lexicon, Proclitics, bit};
 use crate::pipeline;
 use crate::span::Span;
 use crate::text::Text;
 use crate::tokenize::split_sentences;
-
-static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/events.bin"));
-
-/// The types of events and the words that tell of them.
-pub struct Types {
-    lexicon: Lexicon,
-    /// Unique among all values in the process.
-    id: usize,
-}
-
-impl Types {
-    /// Those compiled from `seeds/events`.
-    pub fn builtin() -> &'static Self {
-        static TYPES: OnceLock<Types> = OnceLock::new();
-        TYPES.get_or_init(|| Self { lexicon: Lexicon::new(embedded()), id: 0 })
-    }
-
-    /// Those and a user's own, whose words take precedence. A type whose name exists already is extended.
-    ///
-    /// # Errors
-    /// The error says which row of which file is wrong, and why.
-    ///
-    /// ```
-    /// use tarqim::events::{Own, Types};
-    ///
-    /// let hire = serde_json::from_str(r#"{"type": "hire", "verb": [{"past": "وظف", "present": "يوظف"}]}"#)?;
-    /// let types = Types::with(&[Own::Type(hire)]).map_err(|wrong| wrong.why)?;
-    /// assert_eq!(types.names().last().map(String::as_str), Some("hire"));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn with(own: &[Own]) -> Result<Self, Wrong> {
-        static NEXT: AtomicUsize = AtomicUsize::new(1);
-        let mut compiler = Compiler::on(embedded());
-        for (file, one) in own.iter().enumerate() {
-            let done = match one {
-                Own::Type(one) => compiler.add_type(one),
-                Own::Nouns(one) => one.group.iter().try_for_each(|group| compiler.add_group(group)),
-            };
-            done.map_err(|(word, why)| Wrong { file, word, why })?;
-        }
-        let id = NEXT.fetch_add(1, Ordering::Relaxed);
-        Ok(Self { lexicon: Lexicon::new(compiler.builder.finish()), id })
-    }
-
-    /// Their names, by their numbers.
-    pub fn names(&self) -> &[String] {
-        &self.lexicon.tables().events.types
-    }
-}
-
-impl std::fmt::Debug for Types {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("Types").field(&self.names()).finish()
-    }
-}
-
-fn embedded() -> Compiled {
-    // invariant: the build script wrote these bytes with this crate's own `to_bytes`.
-    Compiled::from_bytes(BUILTIN).expect("the embedded events are well formed")
-}
-
-/// What a user adds, in the shape of the files of `seeds/events`.
-pub enum Own {
-    /// A type, as in `die.toml`.
-    Type(TypeFile),
-    /// Nouns by what they name, as in `nouns.toml`.
-    Nouns(NounFile),
-}
-
-/// What is wrong with a user's types.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wrong {
-    /// Which of those given.
-    pub file: usize,
-    /// The word of the row.
-    pub word: String,
-    /// Why; names the valid values.
-    pub why: String,
-}
 
 /// Maximum number of words of a sentence that are read together.
 const LONGEST: usize = 400;

@@ -11,10 +11,10 @@ const BEHIND: usize = 3;
 /// Whether the draft is about nothing that such an event could happen to.
 pub fn concerned(clause: &Clause<'_, '_>, d: &EventDraft, kind: &str) -> bool {
     match kind {
-        "die" => strange_subject(clause, d) || quotes(clause, d),
+        "die" => strange_subject(clause, d) || quotes(clause, d) || of_ideas(clause, d),
         "missing" => lost_thing(clause, d),
         "injure" => bare_injury(clause, d) || abstract_doer(clause, d) || strange_doer(clause, d),
-        "sentence" => condemns(clause, d),
+        "sentence" => condemns(clause, d) || to_no_term(clause, d),
         "release" => frees_things(clause, d),
         "displace" => resorts(clause, d),
         "capture" => ranks(clause, d) || of_clubs(clause, d),
@@ -40,6 +40,18 @@ fn strange_subject(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
     let who = &clause.items[p];
     let relative = clause.items[p..d.item].iter().any(|i| i.what == What::Cue(Cue::Relative));
     d.marks & mark::VERB != 0 && who.is_unknown() && !who.definite && !relative && who.quantifier.is_none()
+}
+
+/// «وفاة حلم التأهل», «التدخين يقتل نصف مدخنيه»
+fn of_ideas(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
+    let named = |&p: &usize| {
+        // «وفاة 21 حالة»
+        clause.thing(p) == Some(Thing::Abstract) && clause.items[p].number.is_none()
+    };
+    let always = d.marks & mark::VERB == mark::PRESENT
+        && !clause.items[d.item].future
+        && d.patients.iter().all(|&p| clause.items[p].number.is_none() && clause.items[p].name.is_none());
+    d.patients.iter().any(named) || always && d.agent.iter().any(named)
 }
 
 /// «استشهد الكاتب باللورد برايس»: somebody is quoted, nobody dies.
@@ -123,6 +135,18 @@ fn condemns(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
     let deed = behind(clause, d).find(|&k| clause.is_event(k));
     let condemned = deed.is_some_and(|k| clause.items[k].preposition == Preposition::For);
     condemned && d.marks & mark::EVENT != 0 && d.patients.is_empty()
+}
+
+/// «حكم عليه بالصمت»: by no court, and to nothing that courts judge people to.
+fn to_no_term(clause: &Clause<'_, '_>, d: &EventDraft) -> bool {
+    let to = clause.items.get(d.item + 1);
+    let strange = to.is_some_and(|n| {
+        n.preposition == Preposition::With
+            && n.is_unknown()
+            && n.definite
+            && n.first == clause.items[d.item].end
+    });
+    d.marks & mark::PHRASE != 0 && d.agent.is_none() && strange
 }
 
 /// «الأموال التي سيفرج عنها», «أفرجت سويسرا عن 120 مليون دولار», «تحرير ما تبقى من مواقع».

@@ -6,7 +6,7 @@ use super::pieces::FoundSense;
 use super::reader::EventReader;
 use super::words::EventReading;
 use crate::found::Label;
-use crate::letters::{ALEF_MAQSURA, BEH, FATHA, FATHATAN, NOON, TEH, TEH_MARBUTA, WAW, chars};
+use crate::letters::{BEH, FATHA, NOON, WAW};
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Proclitics, bit};
@@ -160,11 +160,6 @@ impl EventReader<'_, '_> {
         let owned =
             |item: &Item| matches!(item.thing, Some(Thing::Weapon | Thing::Vehicle | Thing::Building));
         let generic = item.lemma.is_some_and(|l| self.is_generic(l));
-        // A plural that keeps its noon is not in idafa.
-        let indefinite_plural = |at: usize| {
-            let looks = view.word(at).looks;
-            looks.nominative && !looks.proclitics.any(Proclitics::AL)
-        };
         while i < self.last && i < item.first + WIDEST {
             let piece = view.pieces[i];
             if self.breaks(i) {
@@ -409,149 +404,8 @@ impl EventReader<'_, '_> {
                     break;
                 }
                 let al = a.reading.proclitics.any(Proclitics::AL);
-                // «الجيش مسلحين», «مسلحون مدنيين»: the next noun phrase begins.
                 let thing = view.lexicon.tables().events.nouns[a.reading.sense.arg as usize].0;
-                let things = matches!(
-                    thing,
-                    Thing::Place | Thing::Building | Thing::Vehicle | Thing::Weapon | Thing::Other
-                );
-                // «قوات الأمن الحي», «مسلحون النار»
-                // «أحرق المتظاهرون ⟦الأعلام⟧»
-                let head = view.word(item.at).looks;
-                let many = head.plural && head.proclitics.any(Proclitics::AL) && !looks.nisba;
-                let closed = definite && al && things && (i > item.at + 1 || many)
-                    || al && i > item.at && indefinite_plural(i - 1);
-                // «المشفى» ends as an adjective does once it is folded.
-                let nisba = looks.nisba && view.text.at(piece.span.end as usize - 1) != ALEF_MAQSURA;
-                // «هاجم الجيش ⟦المخيم⟧», «باريس ⟦الرئيس⟧ السابق»
-                let other = al
-                    && i == item.at + 1
-                    && item.definite
-                    && match item.thing {
-                        Some(Thing::Force | Thing::Combatant | Thing::Police) => {
-                            // «المدفعية الجامعة»: a body that is a building, too.
-                            let hit = thing == Thing::Body && view.word(i - 1).looks.nisba;
-                            !head_named
-                                && (hit || matches!(thing, Thing::Place | Thing::Building | Thing::Vehicle))
-                                && !nisba
-                        }
-                        // «اتهم النائب ⟦الحكومة⟧»
-                        Some(Thing::Official | Thing::Journalist | Thing::Person | Thing::Civilian)
-                            if matches!(thing, Thing::Body | Thing::Force | Thing::Police) =>
-                        {
-                            !looks.nisba && view.word(item.at).looks.proclitics.any(Proclitics::AL)
-                        }
-                        // «قصفت الطائرات ⟦الجسر⟧», «دخل الطلاب ⟦المدرسة⟧»
-                        Some(Thing::Vehicle | Thing::Weapon | Thing::Person | Thing::Civilian) => {
-                            matches!(thing, Thing::Place | Thing::Building)
-                                && !nisba
-                                && view.word(item.at).looks.proclitics.any(Proclitics::AL)
-                        }
-                        _ => false,
-                    }
-                    || al
-                        && head_named
-                        && item.thing == Some(Thing::Place)
-                        && HUMAN >> thing as u32 & 1 == 1
-                        && thing != Thing::Force;
-                // «عاقبت المحكمة ⟦المتهم⟧»: an adjective would be feminine, too.
-                let last = |at: usize| view.text.at(view.pieces[at].span.end as usize - 1);
-                let he = al
-                    && i == item.at + 1
-                    && item.definite
-                    && matches!(item.thing, Some(Thing::Body | Thing::Police))
-                    && last(item.at) == TEH_MARBUTA
-                    && !matches!(last(i), TEH_MARBUTA | TEH)
-                    && matches!(
-                        thing,
-                        Thing::Person
-                            | Thing::Official
-                            | Thing::Journalist
-                            | Thing::Civilian
-                            | Thing::Combatant
-                    );
-                // «المجموعة ⟦النار⟧»
-                // «مسلح ⟦النار⟧»
-                let shots = (definite || item.thing == Some(Thing::Combatant))
-                    && al
-                    && thing == Thing::Weapon
-                    && matches!(
-                        item.thing,
-                        Some(Thing::Force | Thing::Combatant | Thing::Police | Thing::Person)
-                    );
-                // «الجنود الباكستانيون المتشددين»: its case differs, so it is not an adjective of the noun.
-                let cased = al
-                    && looks.plural
-                    && !looks.nominative
-                    && i > item.at
-                    && view.word(i - 1).looks.nominative;
-                // «خطفت عصابة ⟦تاجرا⟧»: an accusative is never in idafa, and is an adjective only of another
-                // accusative.
-                // «لواءً» has its tanween without an alef.
-                let tanween = |at: usize| view.text.at(view.pieces[at].span.end as usize - 1) == FATHATAN;
-                let alef = |at: usize| view.word(at).looks.alef || tanween(at);
-                let lemma = &view.lexicon.tables().events.nouns[a.reading.sense.arg as usize].1;
-                let one = a.reading.sense.flags & (mark::PLURAL | mark::DUAL) == 0;
-                let accusative = one
-                    && !al
-                    && a.reading.tail == 0
-                    && alef(i)
-                    && !lemma.ends_with(chars::ALEF)
-                    && !alef(item.at);
-                // «هاجمت مجموعة مسلحة ⟦دورية⟧»: an adjective ends the idafa.
-                let marbuta = |at: usize| view.text.at(view.pieces[at].span.end as usize - 1) == TEH_MARBUTA;
-                // «مسيرة انتحارية», «مسيرة إسرائيلية» are of one phrase.
-                let people = HUMAN >> thing as u32 & 1 == 1 || matches!(thing, Thing::Force | Thing::Weapon);
-                let behind_adjective = !definite
-                    && !al
-                    && item.number.is_none()
-                    && i == item.at + 2
-                    && marbuta(item.at)
-                    && marbuta(item.at + 1)
-                    && matches!(item.thing, Some(Thing::Force | Thing::Person | Thing::Body))
-                    && (things || matches!(thing, Thing::Force | Thing::Police));
-                // «بالرصاص المباشر ⟦الشاب⟧ فلانا»
-                let behind_definite = head.proclitics.any(Proclitics::AL)
-                    && al
-                    && i == item.at + 2
-                    && item.thing == Some(Thing::Weapon)
-                    && HUMAN >> thing as u32 & 1 == 1
-                    && thing != Thing::Force;
-                // «يستقلون دراجة نارية ⟦الشاب⟧ فلانا»
-                let behind_nisba = !definite
-                    && (al || item.thing == Some(Thing::Vehicle))
-                    && i == item.at + 2
-                    && marbuta(item.at)
-                    && view.word(item.at + 1).looks.nisba
-                    && view.word(item.at + 1).mask & bit(Class::Actor) == 0
-                    && HUMAN >> thing as u32 & 1 == 1;
-                // «قصفت ميليشيا أسد ⟦بلدة⟧ كذا»: behind a force and its name.
-                let town = thing == Thing::Place
-                    && !al
-                    && i == item.at + 2
-                    && item.thing == Some(Thing::Force)
-                    && view.word(i - 1).mask == 0
-                    && item.preposition == Preposition::None
-                    && item.first > self.first
-                    && view.senses(item.first - 1, Class::Trigger).any(|s| s.flags & mark::VERB != 0);
-                // «استهدفت طائرة مسيرة ⟦مقر⟧ الحزب», «ثلاثة صواريخ ⟦مطار⟧ كذا»: what it hit.
-                let hit =
-                    self.ends_as_weapon(item, i, definite, matches!(thing, Thing::Building | Thing::Place))
-                        && !(marbuta(i) && people);
-                let next = closed
-                    || hit
-                    || other
-                    || he
-                    || behind_nisba
-                    || behind_definite
-                    || town
-                    || behind_adjective
-                    || accusative
-                    || cased
-                    || shots
-                    || definite && !al
-                    || item.marks & mark::PLURAL != 0 && view.word(item.at).looks.nominative && !al;
-                if next {
+                if self.is_next(item, i, &a, definite, head_named) {
                     break;
                 }
                 if generic {
@@ -568,11 +422,17 @@ impl EventReader<'_, '_> {
                 i = a.end;
                 continue;
             }
-            if al && i > item.at && indefinite_plural(i - 1) {
+            if al && i > item.at && self.is_indefinite_plural(i - 1) {
                 break;
             }
             // «قررت محكمة الجنايات ⟦تأجيل⟧ المحاكمة»: nothing without the article describes a body that is definite.
             if definite && !al && !head_named && item.thing == Some(Thing::Body) && i > item.at + 1 {
+                break;
+            }
+            // «في شوارع كذا ⟦احتجاجا⟧»: an adverb.
+            let adverb = looks.alef;
+            let site = matches!(item.thing, Some(Thing::Place | Thing::Building));
+            if definite && !al && adverb && site && word.mask == 0 && scene.entity(i).is_none() {
                 break;
             }
             if definite && !al && item.definite {
@@ -580,7 +440,6 @@ impl EventReader<'_, '_> {
                 let person = item.marks & (mark::PLURAL | mark::DUAL | mark::COLLECTIVE) == 0
                     && item.marks & (mark::MASC | mark::FEM) != 0
                     && item.thing.is_some_and(|t| HUMAN >> t as u32 & 1 == 1);
-                let adverb = looks.alef;
                 if !person || word.mask != 0 || i > item.at + 3 || adverb {
                     break;
                 }

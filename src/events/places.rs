@@ -101,7 +101,9 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
     let mut saying = None;
     for (i, item) in items.iter().enumerate() {
         match item.what {
-            What::Cue(Cue::Speech | Cue::Relay) if item.marks & mark::VERB != 0 => saying = Some(i),
+            What::Cue(Cue::Speech | Cue::Relay | Cue::Denial) if item.marks & mark::VERB != 0 => {
+                saying = Some(i)
+            }
             What::Cue(Cue::That) => spots.said.extend(saying.take().map(|verb| (verb, i))),
             What::Open => {
                 bracket = true;
@@ -156,6 +158,7 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
                         && items[i - 1].marks & mark::VERB != 0
                         && (i.saturating_sub(QUAKE)..i - 1).any(|k| is_disaster(clause, k))
                         && clause.may_tell(i - 1, "attack")
+                    || is_shaken(clause, i)
                     // «انفجار هز بيروت»
                     || i > 0 && matches!(items[i - 1].what, What::Cue(Cue::Happen | Cue::Suffer));
                 match spots.groups.last_mut() {
@@ -206,6 +209,26 @@ fn is_disaster(clause: &Clause<'_, '_>, k: usize) -> bool {
     let row = || phrase().map(|found| found.reading.sense.arg as usize);
     clause.is_event(k)
         && (clause.may_tell(k, "accident") || row().is_some_and(|row| clause.tells(row, "accident")))
+}
+
+/// «ضرب زلزال بقوة 6 درجات ⟦جزيرة كذا⟧»: whether item `i` is the object of the verb of a disaster, behind what measures it.
+fn is_shaken(clause: &Clause<'_, '_>, i: usize) -> bool {
+    let items = clause.items;
+    let free = items[i].preposition == Preposition::None && !items[i].joined && items[i].what == What::Noun;
+    let strikes =
+        |k: usize| items[k].is_verb() || items[k].what == What::Comma || clause.may_tell(k, "attack");
+    let verb = (i.saturating_sub(2 * QUAKE)..i).rev().find(|&k| strikes(k));
+    let bound = |k: usize| {
+        items[k].preposition != Preposition::None
+            || matches!(items[k].what, What::Amount | What::Other | What::Time)
+    };
+    free && verb.is_some_and(|v| {
+        items[v].what == What::Trigger
+            && v + 1 < i
+            && clause.may_tell(v, "attack")
+            && is_disaster(clause, v + 1)
+            && (v + 2..i).all(bound)
+    })
 }
 
 /// «غارة على ⟦مطار كذا⟧»: whether item `i` is a facility with a name, right behind an attack on it.

@@ -50,7 +50,16 @@ impl Clause<'_, '_> {
                 Cue::Speech if verb && self.is_unsaid(i) => {}
                 Cue::Speech | Cue::Relay | Cue::Claim | Cue::Denial | Cue::Accuse if verb => {
                     // «السلطات اتهمت الاستخبارات»: the noun behind the verb is the accused.
-                    let first = cue == Cue::Accuse && i > 0 && items[i - 1].what == What::Noun;
+                    // «باريس التي تتهم المتمردين»
+                    let relative = cue == Cue::Accuse
+                        && i > 1
+                        && item.tail == 0
+                        && items.get(i + 1).is_some_and(|n| {
+                            n.what == What::Noun && n.preposition == Preposition::None && n.first == item.end
+                        })
+                        && items[i - 1].what == What::Cue(Cue::Relative)
+                        && items[i - 2].what == What::Noun;
+                    let first = cue == Cue::Accuse && i > 0 && items[i - 1].what == What::Noun || relative;
                     let mut who = if first {
                         None
                     } else {
@@ -60,6 +69,7 @@ impl Clause<'_, '_> {
                     if who.is_none() && !(item.joined && (0..i).any(|k| items[k].is_verb())) {
                         who = self.speaker_before(i);
                     }
+                    let who = if relative { Some(i - 2) } else { who };
                     let who = who.map(|k| self.by_name(k));
                     let after = (i + 1..items.len()).any(tells);
                     // «… ، قال مصدر»: what stands before is told.

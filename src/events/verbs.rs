@@ -4,6 +4,7 @@ use super::around::Around;
 use super::clause::{Clause, EventDraft};
 use super::items::What;
 use crate::letters::{ALEF, MEEM, NOON};
+use crate::lexicon::Proclitics;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, TriggerRow, mark};
 
 /// Items before «كانوا قد» among which those are whom it speaks of.
@@ -194,8 +195,14 @@ impl Clause<'_, '_> {
                             self.thing(s),
                             Some(Thing::Force | Thing::Police | Thing::Building | Thing::Place)
                         );
-                        let faced = self.is_human(f) && self.items[s].definite && stands;
-                        self.items[s].number.is_some() || (hit || faced) && self.wants(row, s)
+                        // «قوات الأمن»: the last word has the article.
+                        let last = self.scene.view.word(self.items[s].end - 1).looks.proclitics;
+                        let known = self.items[s].definite || last.any(Proclitics::AL);
+                        let faced = self.is_human(f) && known && stands;
+                        let any = !row.when.iter().any(|c| c.role == Role::Patient);
+                        self.items[s].number.is_some()
+                            || hit && self.wants(row, s)
+                            || faced && (any || self.wants(row, s))
                     })
             })
         {

@@ -243,6 +243,16 @@ named! {
         Urgent = "urgent",
         /// «الصغير»: says of people that they are children.
         Young = "young",
+        /// «تصدى»: what follows ل happens to whoever does it, and is no purpose.
+        Faces = "faces",
+        /// «المكون»: behind من, how many a body is.
+        MadeOf = "made_of",
+        /// «يحظر», «يعاقب»: a rule for anybody.
+        Norm = "norm",
+        /// «رواية», «فيلم»: a work that tells a story.
+        Fiction = "fiction",
+        /// «تحكي», «قصة», «بطل»: what follows is of a story, beside such a work.
+        Narrates = "narrates",
     }
 }
 
@@ -268,6 +278,11 @@ impl Cue {
                 | Self::Urgent
                 | Self::Young
                 | Self::Doer
+                | Self::Faces
+                | Self::MadeOf
+                | Self::Norm
+                | Self::Fiction
+                | Self::Narrates
         )
     }
 }

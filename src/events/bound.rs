@@ -1,0 +1,180 @@
+//! What stands behind the prepositions of a trigger's clause.
+
+use super::around::Around;
+use super::clause::{Clause, EventDraft};
+use crate::lexicon::event_rows::{Preposition, Role, Thing, TriggerRow, mark};
+
+impl Clause<'_, '_> {
+    /// The noun phrases after prepositions.
+    pub fn bound(&self, draft: &mut EventDraft, row: &TriggerRow, around: &Around) {
+        for &j in &around.bound {
+            let item = &self.items[j];
+            // «تنطلق المسابقة بمشاركة 16 فرقة»: an active verb names its own subject.
+            let active = draft.marks & (mark::ACTIVE | mark::PASSIVE) == mark::ACTIVE
+                && draft.marks & mark::VERB != 0
+                && row.subject == Role::Agent;
+            // «إعدام ميداني لثلاثة شبان»
+            let of = item.preposition == Preposition::For
+                && j == self.behind_adjective(draft.item)
+                && self.is_beside(j)
+                && row.idafa == Role::Patient
+                && draft.marks & (mark::EVENT | mark::PERSON) == mark::EVENT
+                && !self.items[draft.item].definite
+                && self.wants(row, j);
+            let role = match item.preposition {
+                Preposition::By if active => Role::None,
+                Preposition::By => Role::Agent,
+                Preposition::For if of => Role::Patient,
+                p => row.prepositions.get(p as usize).copied().unwrap_or(Role::None),
+            };
+            if self.is_event(j) {
+                let leads =
+                    matches!(item.preposition, Preposition::In | Preposition::During | Preposition::With);
+                if leads && draft.cause.is_none() && role != Role::Patient {
+                    draft.cause = Some(j);
+                }
+                continue;
+            }
+            match role {
+                // «على يد مجهولين»: even if nothing is known of the noun.
+                Role::Agent
+                    if item.preposition == Preposition::By
+                        && draft.agent.is_none()
+                        && !matches!(self.thing(j), Some(Thing::Weapon | Thing::Place)) =>
+                {
+                    draft.agent = Some(j);
+                }
+                Role::None => {}
+                // «استهداف من مسيرة»
+                Role::Agent
+                    if item.preposition == Preposition::From
+                        && j == draft.item + 1
+                        && matches!(self.thing(j), Some(Thing::Weapon | Thing::Vehicle)) =>
+                {
+                    self.assign(draft, Role::Instrument, Some(j));
+                }
+                // «قصف من حواجز النظام»
+                Role::Agent
+                    if item.preposition == Preposition::From
+                        && j == self.behind_adjective(draft.item)
+                        && self.thing(j) == Some(Thing::Building)
+                        && item.is_of_people() =>
+                {
+                    draft.agent = draft.agent.or(Some(j));
+                }
+                // «قصف من قوات النظام», but «هجوم على دورية من القوات»
+                Role::Agent
+                    if item.preposition == Preposition::From
+                        && (j != self.behind_adjective(draft.item)
+                            || !(matches!(
+                                self.thing(j),
+                                Some(Thing::Force | Thing::Combatant | Thing::Police)
+                            ) || self.is_band(draft, j))) =>
+                {
+                    self.refuse(draft.item, role, j, "no force right behind the trigger")
+                }
+                // «اجتماعها الخاص بفتح المظاريف»: nobody is met.
+                Role::Patient
+                    if item.is_unknown()
+                        && item.preposition == Preposition::With
+                        && self.type_of(draft) == "meet" =>
+                {
+                    self.refuse(draft.item, role, j, "nothing is known of it");
+                }
+                // «قصف لقرية كذا»
+                Role::Agent
+                    if item.preposition == Preposition::For && self.thing(j) == Some(Thing::Place) =>
+                {
+                    draft.places.push(j);
+                }
+                // «قصف بطائرة مسيرة للاحتلال»
+                Role::Agent
+                    if item.preposition == Preposition::For
+                        && j > draft.item + 1
+                        && self.thing(j) == Some(Thing::Force)
+                        && matches!(self.thing(j - 1), Some(Thing::Weapon | Thing::Vehicle))
+                        && !draft.patients.contains(&(j - 1))
+                        && self.items[j - 1].end == item.first =>
+                {
+                    draft.agent = draft.agent.or(Some(j));
+                }
+                // «قصف للنظام», but «استهداف لسيارة»
+                Role::Agent
+                    if item.preposition == Preposition::For
+                        && j > draft.item + 1
+                        && !(j == self.behind_adjective(draft.item)
+                            && self.thing(j) == Some(Thing::Force)) =>
+                {
+                    self.refuse(draft.item, role, j, "not right behind the trigger");
+                }
+                Role::Agent
+                    if item.preposition == Preposition::For
+                        && !matches!(
+                            self.thing(j),
+                            Some(Thing::Force | Thing::Combatant | Thing::Police)
+                        )
+                        // «اجتماع للجامعة العربية»
+                        && !(self.thing(j) == Some(Thing::Body)
+                            && matches!(self.type_of(draft), "meet" | "agree" | "aid")) =>
+                {
+                    self.refuse(draft.item, role, j, "it names nobody who fights");
+                }
+                // «سيارات مزودة برشاشات»: what the cars have, not what hit them.
+                // «قتل أثناء توجهه بسيارته»
+                Role::Instrument if item.tail > 0 && self.thing(j) == Some(Thing::Vehicle) => {
+                    self.refuse(draft.item, role, j, "it is his own");
+                }
+                Role::Instrument if self.equips(j) => {
+                    self.refuse(draft.item, role, j, "it says what the thing before it is equipped with");
+                }
+                // «غارة بطيران روسي»: a force is no weapon, but who strikes with it.
+                Role::Instrument
+                    if j == draft.item + 1
+                        && self.thing(j) == Some(Thing::Force)
+                        && item.preposition == Preposition::With
+                        && draft.agent.is_none()
+                        && draft.marks & mark::EVENT != 0
+                        && self.type_of(draft) == "attack" =>
+                {
+                    self.assign(draft, Role::Agent, Some(j));
+                }
+                Role::Instrument if !matches!(self.thing(j), Some(Thing::Weapon | Thing::Vehicle)) => {
+                    self.refuse(draft.item, role, j, "it names no weapon and no vehicle");
+                }
+                // «كمين لكتائب كذا», but «كمين لدورية»
+                Role::Patient
+                    if row.ambush
+                        && item.preposition == Preposition::For
+                        && item.marks & mark::IRREGULAR != 0 =>
+                {
+                    self.assign(draft, Role::Agent, Some(j));
+                }
+                Role::Patient if draft.patients.is_empty() || item.preposition == Preposition::On => {
+                    if draft.patients.is_empty() {
+                        self.assign(draft, role, Some(j));
+                    }
+                }
+                Role::Agent if item.preposition == Preposition::Between => {
+                    if draft.agent.is_none() {
+                        draft.agent = Some(j);
+                        // «بين الشرطة ومتظاهرين»
+                        let next = (j + 1..self.items.len().min(j + 4))
+                            .find(|&k| self.items[k].joined && self.is_phrase(k));
+                        if draft.patients.is_empty() {
+                            draft.patients.extend(next);
+                        }
+                    }
+                }
+                role => self.assign(draft, role, Some(j)),
+            }
+        }
+    }
+
+    /// «هجوم من ⟦مجهولين⟧»: whether the item names several people, who may attack.
+    fn is_band(&self, draft: &EventDraft, j: usize) -> bool {
+        let item = &self.items[j];
+        let alone = item.end == item.at + 1 && item.name.is_none() && !item.definite;
+        let many = item.marks & mark::PLURAL != 0 && alone;
+        many && self.is_human(j) && self.type_of(draft) == "attack"
+    }
+}
