@@ -258,7 +258,10 @@ pub fn language_str(text: &str) -> &'static str {
 
 /// Whether a word is in the Arabic script.
 fn arabic_script<U: Unit>(word: &[U]) -> bool {
-    word.first().is_some_and(|u| {
-        matches!(u.code(), 0x0600..=0x06FF | 0x0750..=0x077F | 0x08A0..=0x08FF | 0xFB50..=0xFDFF | 0xFE70..=0xFEFC)
-    })
+    word.first().is_some_and(|u| is_arabic(u.code()))
+}
+
+/// Whether a code point belongs to the Arabic script, with its presentation forms.
+pub(crate) fn is_arabic(code: u32) -> bool {
+    matches!(code, 0x0600..=0x06FF | 0x0750..=0x077F | 0x08A0..=0x08FF | 0xFB50..=0xFDFF | 0xFE70..=0xFEFC)
 }

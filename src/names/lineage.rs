@@ -5,7 +5,7 @@ use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::LIKELY;
 use crate::found::{Label, Source};
-use crate::letters::{WAW, YEH};
+use crate::letters::{FEH, WAW, YEH};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, bit};
 use crate::reading::near;
@@ -112,7 +112,14 @@ fn person(first: usize, end: usize, prefix: u8, score: f32) -> Found {
 
 /// The name around «بن» at token `i`, which begins after token `from`.
 fn chain(r: &NameReader<'_>, i: usize, from: usize) -> Option<Found> {
-    let named = i > from && near(r.cx, i - 1) && (part(r, i - 1) || sure(r, i) && anybody(r, i - 1));
+    // «⟦فطالب⟧ ابن الزبير بالخلافة»
+    let so =
+        |at: usize| r.cx.code(at) == FEH && r.senses(at, Class::Noun).any(|(reading, _)| reading.prefix > 0);
+    let named = i > from
+        && near(r.cx, i - 1)
+        && !so(i - 1)
+        && !r.is_small(i - 1, NameWord::House)
+        && (part(r, i - 1) || sure(r, i) && anybody(r, i - 1));
     let child = named && (sure(r, i) || listed(r, i - 1));
     if !child && !alone(r, i) {
         return None;

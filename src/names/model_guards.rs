@@ -12,6 +12,7 @@ use super::refusals::first_refusal;
 use super::tagger::NameClass;
 use super::words::{LIKELY, MOSTLY};
 use crate::found::{Label, Source};
+use crate::language::is_arabic;
 use crate::letters::{LAM, TEH_MARBUTA, WAW};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
@@ -67,6 +68,7 @@ fn of_words(r: &NameReader<'_>, p: &Proposed<'_>) -> Option<&'static str> {
             district,
             after_verb,
             goes_on_with,
+            other_script,
             spelled,
             glossed,
             two_nouns,
@@ -99,6 +101,13 @@ fn of_margin(r: &NameReader<'_>, p: &Proposed<'_>) -> Option<&'static str> {
         return first_refusal!("names/model_guards", r, p, [bare_head, unsure, no_place]);
     }
     first_refusal!("names/model_guards", r, p, [around_place, headless, needs_no_head, front, no_longer])
+}
+
+/// «(بالروسية: ⟦Москва⟧)»: the model knows Arabic and Latin letters only.
+fn other_script(r: &NameReader<'_>, p: &Proposed<'_>) -> bool {
+    let first = p.found.first;
+    let letter = r.cx.text.at(r.cx.tokens.starts[first] as usize);
+    r.is_kind(first, tokenize::Kind::Word) && !is_arabic(letter)
 }
 
 /// Whether the word at token `i` is who says what comes then: «وأوضح ⟦السهلي⟧ أن».

@@ -6,10 +6,12 @@ use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::LIKELY;
 use crate::found::Label;
-use crate::letters::WAW;
+use crate::letters::{ALEF_MADDA, WAW};
 use crate::lexicon::schema::NameWord;
 use crate::lexicon::{Class, Proclitics, Reading, Sense, bit, flag};
 use crate::reading::near;
+use crate::signs::COLON;
+use crate::tokenize;
 
 /// Finds tribes behind «قبيلة», «عشيرة»; `listed` are the names that the gazetteers gave.
 pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
@@ -25,6 +27,49 @@ pub fn find(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
             out.push(named(name, name + 1 + usize::from(house), 0, Label::Norp));
         }
     }
+}
+
+/// Finds houses by «آل», the family of: «إمارة ⟦آل رشيد⟧»; behind a title or a verb of saying it is somebody of that house:
+/// «أضاف ⟦آل غالب⟧ أن …».
+pub fn houses(r: &NameReader<'_>, listed: &[Found], out: &mut Vec<Found>) {
+    for i in r.small_words(&[NameWord::House]) {
+        let name = i + 1;
+        let house = |&(_, s): &(Reading, Sense)| s.arg == NameWord::House as i32;
+        let of = r.senses(i, Class::NameWord).find(house).map_or(0, |(reading, _)| reading.prefix);
+        let written = r.cx.text.at(r.cx.tokens.starts[i] as usize + usize::from(of)) == ALEF_MADDA;
+        if !written || !near(r.cx, i) || !r.is_word(name) || r.prefix(name) > 0 || r.ordinary(name) {
+            continue;
+        }
+        // «آل ⟦بن لادن⟧», «آل ⟦جار الله⟧»
+        let two = r.bare_small(name, NameWord::Descent) && r.is_word(name + 1)
+            || r.bare_small(name + 1, NameWord::Half);
+        let two = two && near(r.cx, name);
+        let end = name + 1 + usize::from(two);
+        let listed_so = r.is(name, Class::Family) || r.is(name, Class::Given);
+        // «ما آل ⟦الأمر⟧ إليه»: the verb.
+        let called = two || listed_so || !r.definite(name) && borne(r, name);
+        if !called || somebody(r, i) || first_at(listed, i).is_some() || verse(r, end) || r.trapped(i, end) {
+            continue;
+        }
+        // «وذكر "⟦آل حرفش⟧" أن …»
+        let speaks = |at: usize| r.is_small(at, NameWord::Says) || r.is(at, Class::Title) && r.definite(at);
+        let label = if r.before(i).is_some_and(speaks) { Label::Person } else { Label::Norp };
+        out.push(named(i, end, of, label));
+    }
+}
+
+/// Whether «آل» at token `i` goes on with somebody's name: «فيصل ⟦آل سعود⟧».
+fn somebody(r: &NameReader<'_>, i: usize) -> bool {
+    let name = |at: usize| {
+        r.is(at, Class::Given) || r.is(at, Class::Family) || r.tagged(at) == Some(NameClass::Person)
+    };
+    let title = |at: usize| r.is(at, Class::Title) && r.definite(at);
+    i > 0 && near(r.cx, i - 1) && name(i - 1) && !title(i - 1)
+}
+
+/// Whether the number of a verse stands at token `i`: «[آل عمران⟦:35⟧]».
+fn verse(r: &NameReader<'_>, i: usize) -> bool {
+    r.cx.code(i) == COLON && r.is_kind(i + 1, tokenize::Kind::Number)
 }
 
 /// Whether a tribe may be called by token `i`: no adjective of it and nothing that goes on with the sentence.

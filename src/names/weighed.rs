@@ -81,6 +81,7 @@ fn weighed(r: &NameReader<'_>) -> Vec<Found> {
     acronyms::find(r, &listed, &mut ruled);
     acronyms::clubs(r, &mut ruled);
     shares::find(r, &listed, &mut ruled);
+    tribes::houses(r, &listed, &mut ruled);
     lineage::find(r, &listed, &mut ruled);
     cited::find(r, &listed, &mut ruled);
     tribes::find(r, &listed, &mut ruled);
