@@ -60,6 +60,18 @@ pub(super) fn refers(cx: &Context<'_>, atom: &Atom) -> bool {
         || is_page(cx, atom)
         || is_leaf(cx, atom)
         || is_paragraph(cx, atom)
+        || heads_item(cx, atom)
+}
+
+/// «(371) وأما رواية …»: in brackets at the head of its line, where it counts nothing.
+fn heads_item(cx: &Context<'_>, atom: &Atom) -> bool {
+    let open = atom.first.checked_sub(1).filter(|_| bracketed(cx, atom));
+    let heads = open.is_some_and(|open| open == 0 || !near(cx, open - 1));
+    let next = atom.end + 1;
+    heads
+        && near(cx, atom.end)
+        && cx.kind(next) == Some(Kind::Word)
+        && counted::after(cx, next, counted::GrammaticalNumber::Any).is_none()
 }
 
 /// Whether the number refers to a note, or is an attribute of markup: «(¬10)», «الحجامة «1»», «[3]», «id="79258"».

@@ -86,7 +86,9 @@ pub(super) fn vague(r: &Reader<'_>, i: usize, may: u8, must: u8) -> Option<Lengt
             numbers::small(r, at, inner, needed).filter(|n| n.value >= 20 && n.value % 10 == 0 && !n.ordinal);
         // «بضع عشرة سنة»
         let teen = || r.find(w.end, Class::Teen, 0, 0).filter(|t| t.arg == 10 && !r.new_line(w.end));
-        let tens = tens.map(|n| n.end).or_else(|| teen().map(|t| t.end));
+        // «كذا وكذا سنة»
+        let twice = || r.find_must(at, Class::TimeWord, TimeWord::Vague as i32, inner, needed);
+        let tens = tens.map(|n| n.end).or_else(|| teen().map(|t| t.end)).or_else(|| twice().map(|t| t.end));
         let at = tens.unwrap_or(w.end);
         let u = unit(r, at, 0, 0).filter(|u| !u.has(flag::DUAL) && !r.new_line(at))?;
         // «من بعده شهر واحد»: after him.

@@ -445,12 +445,14 @@ fn early_year(r: &Reader<'_>, at: usize, d: &Draft) -> Option<(numbers::Num, usi
     if let Some((_, end)) = marked(n.end) {
         return Some((n, end));
     }
-    if n.digits >= 3 || n.ordinal || era::era(r, n.end).is_some() || n.value >= 1300 {
+    let hijri = d.said.hijri && d.said.month.is_some();
+    // «في شوال في السنة الثالثة»
+    let ranked = n.ordinal && hijri && n.value > 1 && crate::reading::is_definite(r.cx, at - 1);
+    if n.digits >= 3 || n.ordinal && !ranked || era::era(r, n.end).is_some() || n.value >= 1300 {
         return None;
     }
     // «سنة خمس مرات»: what it counts stands after it; «سنة عشر حجة الوداع» tells what was in it.
     let counts = super::counting::is_counted(r, n.end) && !super::counting::disagrees(r, n.value, n.end);
-    let hijri = d.said.hijri && d.said.month.is_some();
     let told = n.digits == 0 && (super::tense::chronicles(r, at) || in_early_year(r, at, n));
     (!counts && (hijri || told)).then_some((n, n.end))
 }

@@ -6,8 +6,8 @@ use super::reader::{AND, ARTICLE, OUTER, Reader, Word};
 use super::said::{Anchor, Expression, Length, Meaning, Part, Said};
 use super::weekday::day_word;
 use super::{clock, duration, numbers};
-use crate::letters::{ALEF, LAM, WAW};
-use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
+use crate::letters::{ALEF, FEH, LAM, WAW};
+use crate::lexicon::{Class, Grain, Proclitics, TimeWord, bit, flag};
 
 /// كل يوم, كل ثلاثة أشهر, كل خميس, يوميا, أيام الجمعة; with an hour: كل يوم الساعة 8.
 pub fn repeated(r: &Reader<'_>, i: usize) -> Option<Expression> {
@@ -97,7 +97,16 @@ fn days(r: &Reader<'_>, i: usize) -> Option<Expression> {
                 let longer = || numbers::small(r, at, 0, 0).is_some_and(|n| n.end > day.end);
                 bare && (super::counting::is_counted(r, day.end) || r.is(day.end, From) || longer())
             };
-            if let Some(day) = r.find(at, Class::Weekday, ARTICLE, 0).filter(|day| !counts(day)) {
+            const SUNDAY: i32 = 7;
+            // «لكل أحد أن يقول», «على كل أحد»: anybody.
+            let anybody = |day: &Word| {
+                let on = |b: usize| r.cx.code(b) == FEH && r.cx.tokens.span(b).len() == 2;
+                let led = i > 0 && r.any(i - 1, bit(Class::Particle)) && !r.new_line(i) && !on(i - 1);
+                let to = w.particles.any(Proclitics::LI | Proclitics::BI);
+                at == w.end && day.arg == SUNDAY && !day.definite() && (led || to)
+            };
+            let day = r.find(at, Class::Weekday, ARTICLE, 0);
+            if let Some(day) = day.filter(|day| !counts(day) && !anybody(day)) {
                 let said = Said { weekday: u8::try_from(day.arg).ok(), ..Said::default() };
                 return finish(once(Grain::Week), said, w.from, day.end);
             }
