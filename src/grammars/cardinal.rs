@@ -40,7 +40,7 @@ impl Dimension for Cardinals {
         let amounts = &cx.numbers.amounts;
         for (k, amount) in amounts.iter().enumerate() {
             let before = k.checked_sub(1).map(|p| &amounts[p]);
-            match results::games(cx, &amount.atoms.0) {
+            match results::games(cx, &amount.atoms.0).or_else(|| results::pressure(cx, &amount.atoms.0)) {
                 Some(games) => out.extend(games),
                 None => out.extend(cardinal(cx, amount, before)),
             }

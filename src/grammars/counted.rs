@@ -59,10 +59,12 @@ pub fn after(cx: &Context<'_>, i: usize, number: GrammaticalNumber) -> Option<Co
     if i == 0 || cx.kind(i) != Some(Kind::Word) || !near(cx, i - 1) {
         return None;
     }
-    if let Some((reading, sense)) = noun(cx, i, number, |r| r.proclitics.0 == 0) {
-        return Some(known(cx, i, reading, sense));
-    }
     let word = &cx.words[i];
+    if let Some((reading, sense)) = noun(cx, i, number, |r| r.proclitics.0 == 0) {
+        // «من 1 إلى 15 آب» are no fathers.
+        let month = sense.flags & flag::PLURAL == 0 && word.is(Class::Month);
+        return (!month).then(|| known(cx, i, reading, sense));
+    }
     let names = bit(Class::Name) | bit(Class::Given) | bit(Class::Family);
     if word.any(CLOSED) || (word.any(names) && !word.is(Class::Noun)) || cx.begins(i, &ARTICLE, 1) {
         return None;

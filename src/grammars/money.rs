@@ -148,7 +148,8 @@ impl<'a> Currencies<'a> {
 
     /// A code or sign at token `i`.
     fn sign(&self, cx: &Context<'_>, i: usize) -> Option<FoundUnit<MoneyUnit>> {
-        self.sign_before(cx, i, None).filter(|_| !is_letter(cx, i) || prices(cx, i))
+        // «5000 ل س» has two.
+        self.sign_before(cx, i, None).filter(|f| f.end > i + 1 || !is_letter(cx, i) || prices(cx, i))
     }
 
     /// A code or sign at token `i`, which must end before the number at token `number` if there is one.
@@ -299,9 +300,23 @@ impl Units for Currencies<'_> {
         Exact::ratio(1, (*per).into())
     }
 
-    fn nameless_part(&self, unit: MoneyUnit) -> Option<Exact> {
-        let (_, per) = self.currency(unit)?.subunits.first()?;
+    fn nameless_part(&self, _: &Context<'_>, m: &Measured<MoneyUnit>) -> Option<Exact> {
+        let (_, per) = self.currency(m.unit)?.subunits.first()?;
         Exact::ratio(1, (*per).into())
+    }
+
+    /// «ريال واحد وخمسون هللة»: of the currencies with that word only the Saudi one has such a part.
+    fn with_part(&self, whole: MoneyUnit, part: MoneyUnit) -> MoneyUnit {
+        if whole.currency.is_some() || whole.word.is_none() {
+            return whole;
+        }
+        let divided =
+            |c: &CurrencyRow| c.word == whole.word && c.subunits.iter().any(|(w, _)| Some(*w) == part.word);
+        let mut fitting = (0u16..).zip(self.rows).filter(|(_, c)| divided(c)).map(|(at, _)| at);
+        match (fitting.next(), fitting.next()) {
+            (Some(only), None) => MoneyUnit { currency: Some(only), ..whole },
+            _ => whole,
+        }
     }
 
     fn bound_verbs(&self) -> Option<i32> {

@@ -1,6 +1,6 @@
 //! PERCENT: per cent, per mille and percentage points, before or after the number.
 
-use super::measured::subject_before;
+use super::measured::{joined, subject_before};
 use crate::found::{Bound, Candidate, Entity, Label, Number, Numeric, Value, strength};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Proclitics, flag};
@@ -103,7 +103,7 @@ fn percent(cx: &Context<'_>, amounts: &[Amount], k: usize) -> (Option<Candidate>
         return (None, 1);
     }
     let Some(sign) = sign(cx, amount.core.0, amount.core.1) else {
-        return (amounts.get(k + 1).and_then(|next| before_change(cx, amount, next)), 1);
+        return (before_others(cx, amount, &amounts[k + 1..]), 1);
     };
     if sign.end > amount.end()
         && amount.range.is_none()
@@ -115,10 +115,26 @@ fn percent(cx: &Context<'_>, amounts: &[Amount], k: usize) -> (Option<Candidate>
     (Some(candidate(cx, amount, &sign)), 1)
 }
 
-/// «ارتفع من 12 إلى 15 في المئة»: the first value of a change, whose sign stands behind the second one.
-fn before_change(cx: &Context<'_>, low: &Amount, high: &Amount) -> Option<Candidate> {
-    let sign = if changed(cx, low, high) { sign_at(cx, high.end()) } else { None }?;
-    let near = near(cx, high.end() - 1) && sign.first == high.end();
+/// «ارتفع من 12 إلى 15 في المئة», «بنسبة 10 و20 في المئة»: the first value of a change or of a list, whose sign stands
+/// behind a later one of `others`.
+fn before_others(cx: &Context<'_>, low: &Amount, others: &[Amount]) -> Option<Candidate> {
+    /// Most numbers of a list behind its first.
+    const LIST: usize = 4;
+    let next = others.first()?;
+    let signed = |high: &Amount| sign_at(cx, high.end()).filter(|s| s.first == high.end());
+    let mut from = low;
+    let high = if changed(cx, low, next) {
+        next
+    } else {
+        let listed = others.iter().take(LIST).take_while(|&to| {
+            let goes_on = joined(cx, from, to);
+            from = to;
+            goes_on
+        });
+        listed.into_iter().find(|high| signed(high).is_some())?
+    };
+    let sign = signed(high)?;
+    let near = near(cx, high.end() - 1);
     let build = || build(low.span, low.phrase, low.value().map(terminating), None, low.bound, sign.unit);
     near.then(|| Candidate { strength: strength::COUNTED, ..build() })
 }

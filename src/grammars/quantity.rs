@@ -2,6 +2,7 @@
 
 use super::measured::{self, FoundUnit, Measured, Units, Written, matching};
 use crate::found::{Candidate, CountedNoun, Entity, Label, Number, Numeric, Value, strength};
+use crate::letters::LAM;
 use crate::lexicon::amounts::{MeasureRow, MeasureWord};
 use crate::lexicon::schema::NumberWord;
 use crate::lexicon::{Class, Match, Proclitics, bit, flag};
@@ -234,6 +235,11 @@ impl Units for Measures<'_> {
         let most = if first > 0 && cx.kind(first - 1) == Some(Kind::Number) { 1 } else { 2 };
         let named =
             |group: i32| (1..=most).any(|back| first >= back && matching::hint_at(cx, first - back, group));
+        // «من 9 ل 5»: to.
+        let to = cx.code(i) == LAM && cx.tokens.span(i).len() == 1 && cx.kind(i + 1) == Some(Kind::Number);
+        if to && near(cx, i) {
+            return None;
+        }
         self.at(cx, i, |_, row| !row.rate_only && !row.not_after.is_some_and(named))
     }
 
@@ -261,8 +267,14 @@ impl Units for Measures<'_> {
         (1..whole.power).try_fold(share, |so_far, _| so_far.times(share))
     }
 
-    fn nameless_part(&self, _: QuantityUnit) -> Option<Exact> {
-        None
+    /// «طوله متر وثمانين»: centimetres.
+    fn nameless_part(&self, cx: &Context<'_>, m: &Measured<QuantityUnit>) -> Option<Exact> {
+        /// Tokens back to the word for a height.
+        const NEAR: usize = 3;
+        let first = m.core.0;
+        let metre = self.row(m.unit.row).unit == "m" && m.unit.power == 1 && m.unit.per.is_none();
+        let tall = || (first.saturating_sub(NEAR)..first).any(|i| matching::is_hint(cx, i, "measured"));
+        if metre && m.worded && tall() { Exact::ratio(1, 100) } else { None }
     }
 
     fn bound_verbs(&self) -> Option<i32> {

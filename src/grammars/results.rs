@@ -19,7 +19,29 @@ pub(super) fn games(cx: &Context<'_>, atom: &Atom) -> Option<[Candidate; 2]> {
     if !plain || atom.span.len() > 5 || !numerals::told(cx, atom.first, atom.end) {
         return None;
     }
-    both(cx, atom.span, SLASH)
+    both(cx, atom.span, SLASH, MOST_GAMES)
+}
+
+/// «ضغط الدم 120/80»: the two numbers of a blood pressure.
+pub(super) fn pressure(cx: &Context<'_>, atom: &Atom) -> Option<[Candidate; 2]> {
+    /// Maximum number of tokens back to the word for it.
+    const NEAR: usize = 4;
+    const HIGH: std::ops::RangeInclusive<i128> = 7..=260;
+    if !atom.has(mark::SLASH) || atom.proclitics.0 != 0 || cx.kind(atom.end - 1) != Some(Kind::Number) {
+        return None;
+    }
+    let told = (atom.first.saturating_sub(NEAR)..atom.first).any(|i| is_hint(cx, i, "blood_pressure"));
+    let found = both(cx, cx.tokens.span(atom.end - 1), SLASH, *HIGH.end()).filter(|_| told)?;
+    let value = |c: &Candidate| match &c.entity.value {
+        Value::Number(n) => n.value,
+        _ => None,
+    };
+    match (value(&found[0]), value(&found[1])) {
+        (Some(Numeric::Int(high)), Some(Numeric::Int(low))) => {
+            (HIGH.contains(&high) && low < high && low * 4 > high).then_some(found)
+        }
+        _ => None,
+    }
 }
 
 /// «فاز الضيوف 2:1»: scores with a colon, which the hour («2:15») never has before a single digit.
@@ -31,13 +53,13 @@ pub(super) fn goals(cx: &Context<'_>, out: &mut Vec<Candidate>) {
         let span = cx.tokens.span(i);
         let colon = matches!(span.len(), 3 | 4) && cx.text.at(span.end as usize - 2) == COLON;
         if colon && numerals::told(cx, i, i + 1) {
-            out.extend(both(cx, span, COLON).into_iter().flatten());
+            out.extend(both(cx, span, COLON, MOST_GAMES).into_iter().flatten());
         }
     }
 }
 
 /// The numbers on both sides of the sign in a span.
-fn both(cx: &Context<'_>, span: Span, sign: u32) -> Option<[Candidate; 2]> {
+fn both(cx: &Context<'_>, span: Span, sign: u32, most: i128) -> Option<[Candidate; 2]> {
     let at = (span.start..span.end).find(|&at| cx.text.at(at as usize) == sign)?;
     let number = |start: u32, end: u32| {
         let n = i128::from(digits::value(cx.text, start, end)?);
@@ -45,7 +67,7 @@ fn both(cx: &Context<'_>, span: Span, sign: u32) -> Option<[Candidate; 2]> {
         let value = Number { value: Some(Numeric::Int(n)), ..Number::default() };
         let value = Value::Number(value.into());
         let entity = Entity { span, phrase: span, label: Label::Cardinal, value, rule: "results::both" };
-        (n <= MOST_GAMES).then(|| Candidate { strength: strength::COUNTED, ..Candidate::core(entity) })
+        (n <= most).then(|| Candidate { strength: strength::COUNTED, ..Candidate::core(entity) })
     };
     Some([number(span.start, at)?, number(at + 1, span.end)?])
 }

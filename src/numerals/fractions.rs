@@ -396,6 +396,9 @@ fn except(cx: &Context<'_>, whole: &Whole, limit: usize) -> Option<Rational> {
 /// The highest mark of what is judged.
 const FULL_MARKS: [i128; 5] = [5, 10, 20, 50, 100];
 
+/// The greatest number by which a greater one is divided in words.
+const SMALL_DIVISOR: i128 = 12;
+
 /// Classes of what dates: «من 10 مارس».
 const PERIODS: u64 = bit(Class::Month) | bit(Class::HijriMonth) | bit(Class::TimeUnit);
 
@@ -414,6 +417,11 @@ fn divided(cx: &Context<'_>, whole: &Whole, limit: usize) -> Option<Rational> {
     let each = usize::from(of && is_word(cx, at + 1, NumberWord::Each) && near(cx, at + 1) && at + 2 < limit);
     let below = words::read(cx, at + 1 + each, limit)?;
     if below.first.is_some_and(|p| p.proclitics.0 != 0) || below.slash || below.value.whole()? < 2 {
+        return None;
+    }
+    // «ضغطه 130 على 85»: two values; what is divided is smaller or divided by little.
+    if over && whole.digits && below.value.below(whole.value) && Exact::int(SMALL_DIVISOR).below(below.value)
+    {
         return None;
     }
     if of {

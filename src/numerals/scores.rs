@@ -1,7 +1,7 @@
 //! Scores of matches: «3-1», «2 صفر», «3/6 - 6/4». A score is two numbers, not a range, fraction or date.
 
 use super::digits;
-use crate::lexicon::{Class, Proclitics, bit};
+use crate::lexicon::{Class, Proclitics, TimeWord, bit};
 use crate::reading::{Atom, AtomForm, AtomKind, Context, is_definite, near};
 use crate::signs::{EN_DASH, HYPHEN};
 use crate::tokenize::Kind;
@@ -102,9 +102,18 @@ fn behind_set(cx: &Context<'_>, i: usize) -> bool {
     dash && matches!((games(first), games(first + 2)), (Some(x), Some(y)) if x > y)
 }
 
+/// Whether the word before token `i` announces a date: «بتاريخ 15-8».
+fn dated(cx: &Context<'_>, i: usize) -> bool {
+    let before = i.checked_sub(1).filter(|&b| near(cx, b));
+    before.is_some_and(|b| {
+        let mut words = cx.words[b].of(cx.lexicon, Class::TimeWord);
+        words.any(|(_, s)| s.arg == TimeWord::DateWord as i32)
+    })
+}
+
 /// Whether two adjacent numbers are a score.
 pub fn is_score(cx: &Context<'_>, a: &Atom, b: &Atom) -> bool {
-    if !goals(a) || !goals(b) || b.proclitics.0 != 0 {
+    if !goals(a) || !goals(b) || b.proclitics.0 != 0 || dated(cx, a.first) {
         return false;
     }
     // «6-7 و4-6»: another set.

@@ -10,6 +10,7 @@ mod once;
 mod reader;
 mod subject;
 
+pub use once::joined;
 pub use reader::read;
 pub use subject::subject_before;
 
@@ -76,8 +77,13 @@ pub trait Units {
     /// How many of `whole` one `part` is, if parts may be added to it.
     fn part(&self, whole: Self::Unit, part: Self::Unit) -> Option<Exact>;
 
-    /// How many of `unit` one part is that is said without its name (20 دولار و5).
-    fn nameless_part(&self, unit: Self::Unit) -> Option<Exact>;
+    /// How many of its unit one part is that is said without its name behind `m` (20 دولار و5).
+    fn nameless_part(&self, cx: &Context<'_>, m: &Measured<Self::Unit>) -> Option<Exact>;
+
+    /// The unit of a whole whose part says which it is: ريال and هللة.
+    fn with_part(&self, whole: Self::Unit, _part: Self::Unit) -> Self::Unit {
+        whole
+    }
 
     /// The group of hints whose verbs may have their subject before the amount.
     fn bound_verbs(&self) -> Option<i32>;

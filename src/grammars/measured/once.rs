@@ -58,13 +58,15 @@ pub fn behind_others<T: Units>(
     })
 }
 
-/// Whether two whole numbers in digits stand side by side with و: «20 و30»; not «عام 2015 و30 مليون», «المادة 5 و10 ريالات».
-fn joined(cx: &Context<'_>, low: &Amount, high: &Amount) -> bool {
+/// Whether two whole numbers, both in digits or both in words, stand side by side with و: «20 و30»; not «عام 2015 و30
+/// مليون», «المادة 5 و10 ريالات».
+pub fn joined(cx: &Context<'_>, low: &Amount, high: &Amount) -> bool {
     let plain = |a: &Amount| {
         let atom = &a.atoms.0;
         a.range.is_none()
             && atom.kind == AtomKind::Cardinal
-            && atom.form == AtomForm::Digits
+            && atom.form == low.atoms.0.form
+            && atom.form != AtomForm::Mixed
             && !atom.has(mark::DEFINITE)
     };
     let year =
@@ -74,9 +76,10 @@ fn joined(cx: &Context<'_>, low: &Amount, high: &Amount) -> bool {
         Some(1) => is_and(cx, low.end()) && near(cx, low.end()),
         _ => false,
     };
-    // «ويندوز 10 و4 غيغابايت»
+    // «ويندوز 10 و4 غيغابايت», but «بالسجن 5 و10 سنوات»
     let model = low.core.0.checked_sub(1).filter(|&b| near(cx, b)).is_some_and(|b| {
-        matches!(cx.kind(b), Some(Kind::Latin | Kind::Hashtag)) || cx.words[b].any(bit(Class::Name))
+        matches!(cx.kind(b), Some(Kind::Latin | Kind::Hashtag))
+            || cx.words[b].any(bit(Class::Name)) && !cx.words[b].is(Class::Noun)
     });
     beside
         && !model

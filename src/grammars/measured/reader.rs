@@ -383,7 +383,7 @@ impl<T: Units> MeasureReader<'_, '_, T> {
         joined.then_some(Addend {
             value,
             unit: Some(found.unit),
-            whole: same,
+            whole: same.or_else(|| Some(self.units.with_part(m.unit, found.unit))),
             end,
             span_end: cx.tokens.ends[end - 1],
         })
@@ -432,11 +432,12 @@ impl<T: Units> MeasureReader<'_, '_, T> {
             Some(found) if found.unit != unit => {
                 let part = self.units.part(m.unit, found.unit)?;
                 // The smaller unit does not fill the larger one, except in cents.
-                addend(value.times(part)?, Some(found.unit), found.end)
+                let whole = Some(self.units.with_part(m.unit, found.unit));
+                Some(Addend { whole, ..addend(value.times(part)?, Some(found.unit), found.end)? })
             }
             Some(_) => None,
             None => {
-                let part = self.units.nameless_part(m.unit)?;
+                let part = self.units.nameless_part(cx, m)?;
                 let fits = amount.atoms.0.whole()? > 0
                     && value.times(part)?.below(Exact::int(1))
                     && !word_follows(cx, amount.end());

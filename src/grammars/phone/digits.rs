@@ -212,8 +212,9 @@ fn separator(cx: &Context<'_>, end: usize) -> Option<(usize, Parted)> {
         cx.kind(t) == Some(Kind::Number) || (cx.code(t) == OPEN && cx.kind(t + 1) == Some(Kind::Number))
     };
     if group(end) {
-        // A bracket may be glued to the next group: (02)1234
-        return (before > 0 || cx.code(end - 1) == CLOSE).then_some((end, Parted::Blank));
+        // A bracket may be glued to its neighbours: (02)1234, +971(0)50
+        let bracket = cx.code(end - 1) == CLOSE || cx.code(end) == OPEN;
+        return (before > 0 || bracket).then_some((end, Parted::Blank));
     }
     let parted = match cx.code(end) {
         HYPHEN | 0x2010..=0x2015 => Parted::Dash,
@@ -285,6 +286,17 @@ fn value(
     if n > 2 && dashes + 1 == n && !date && digits.len() >= CODED && coded() {
         return plan::international(cx, digits);
     }
+    // «971 50 123 4567», «963944123456»: grouped as mobiles of these states are, or too long to count anything.
+    let mobile = n == 4 && groups.size(0) == 3 && groups.size(2) == 3 && (3..=4).contains(&groups.size(3));
+    let coded_so = mobile && groups.size(1) <= 3 && coded();
+    let long = n == 1 && (BARE..=BARE + 1).contains(&digits.len());
+    if (coded_so || long)
+        && digits[0] == 9
+        && !counts(cx, groups.list[n - 1].token + 1)
+        && plan::is_arab(cx, digits)
+    {
+        return plan::international(cx, digits);
+    }
     // «جوال 966551234567», «واتساب 961 3 123456»
     if named && (digits.len() >= BARE || (n > 1 && coded())) && plan::is_arab(cx, digits) {
         return plan::international(cx, digits);
@@ -301,7 +313,12 @@ fn value(
     let local = (7..=9).contains(&digits.len()) && (named || extended) && !date && !counting;
     let (head, long) = UNIFIED;
     let unified = digits.starts_with(&head) && digits.len() == long && !counting;
-    (american || ten || local || unified).then(|| plan::national(cx, digits))
+    // «الخط الساخن 19999»
+    let hotline = n == 1 && (3..=6).contains(&digits.len()) && {
+        let colon = usize::from(i > 1 && cx.code(i - 1) == COLON);
+        i > colon && is_hint(cx, i - 1 - colon, "hotline")
+    };
+    (american || ten || local || unified || hotline && !counting).then(|| plan::national(cx, digits))
 }
 
 /// Whether what the digits before token `i` count or measure stands there.
@@ -386,6 +403,8 @@ fn free_behind(cx: &Context<'_>, stop: u32, i: usize) -> bool {
         Some(Kind::Punct) => closing(cx.code(end)),
         // «0551234567#جدة»
         Some(Kind::Emoji | Kind::Hashtag | Kind::Mention) | None => true,
+        // «0551234567للتواصل»; «0551234567م» is a designation.
+        Some(Kind::Word) => cx.tokens.span(end).len() > 2,
         _ => false,
     }
 }

@@ -217,6 +217,30 @@ fn dotted(r: &Reader<'_>, i: usize) -> Option<(Clock, usize)> {
     (told(end) || led().is_some_and(told)).then_some((clock, end))
 }
 
+/// «10.30», «3:45» as an end of a range of hours: minutes in two digits.
+pub fn with_minutes(r: &Reader<'_>, i: usize) -> Option<(Num, Clock, usize)> {
+    if r.cx.kind(i) != Some(Kind::Number) {
+        return None;
+    }
+    let span = r.cx.tokens.span(i);
+    if span.len() < 4 || !matches!(r.cx.text.at(span.end as usize - 3), DOT | COLON) {
+        return None;
+    }
+    let (clock, end) = face(r, i, false).filter(|(clock, _)| clock.grain == Grain::Minute)?;
+    let value = i64::from(clock.hour);
+    let hour = Num {
+        value,
+        digits: 2,
+        ordinal: false,
+        definite: false,
+        feminine: false,
+        particles: Proclitics(0),
+        from: span.start,
+        end,
+    };
+    Some((hour, clock, end))
+}
+
 /// Whether «2:05:30» is as likely a time that passed: hours in one digit with seconds, and nothing that makes them
 /// an hour of the day. ISO 8601 writes that hour in two.
 fn elapsed(r: &Reader<'_>, i: usize, (clock, end): (Clock, usize), d: &Draft) -> bool {

@@ -5,7 +5,7 @@ use super::reader::Reader;
 use super::said::YearKind;
 use crate::letters::{MEEM, QAF};
 use crate::lexicon::{Proclitics, TimeWord};
-use crate::signs::{DOT, SLASH};
+use crate::signs::{DOT, EQUALS, SLASH};
 
 /// Whether a mark of an era stands at token `i`, and which.
 pub fn era(r: &Reader<'_>, i: usize) -> Option<(TimeWord, usize)> {
@@ -62,8 +62,10 @@ pub fn put_era(r: &Reader<'_>, end: usize, d: &mut Draft, known: Option<bool>) -
     after
 }
 
-/// Whether the year at token `i` says a Hijri one again: «1351هـ / ⟦1932⟧».
+/// Whether the year at token `i` says a Hijri one again: «1351هـ / ⟦1932⟧», «656هـ = ⟦1258م⟧».
 pub fn beside_hijri(r: &Reader<'_>, i: usize) -> bool {
-    let Some(mark) = i.checked_sub(2).filter(|_| r.is_code(i - 1, SLASH)) else { return false };
+    let Some(mark) = i.checked_sub(2).filter(|_| r.is_code(i - 1, SLASH) || r.is_code(i - 1, EQUALS)) else {
+        return false;
+    };
     era(r, mark) == Some((TimeWord::EraHijri, i - 1))
 }

@@ -436,7 +436,14 @@ fn told_by_word(r: &Reader<'_>, i: usize, u: Word) -> bool {
     // «مرور عام على رحيله»
     let on = r.any(u.end, bit(Class::Particle));
     let ends = on || !r.is_word(u.end) || r.new_line(u.end) || matches!(r.cx.code(u.end), WAW | FEH);
-    ends && !u.definite() && measures(u) && is_hint(r.cx, before, "lasts")
+    let lasts = |at: usize| is_hint(r.cx, at, "lasts");
+    // «بحبس المتهم سنة»
+    let whose = || {
+        let head = before.checked_sub(1).filter(|_| !r.new_line(before));
+        is_definite(r.cx, before)
+            && head.is_some_and(|at| lasts(at) && !is_definite(r.cx, at) && !with_article(r, at))
+    };
+    ends && !u.definite() && measures(u) && (lasts(before) || whose())
 }
 
 /// Whether «بأسبوع» at token `i` says how long before or after what a limit names: «قبل الزفاف بأسبوع ثم», «بعد وفاته بسنة

@@ -39,6 +39,7 @@ mod repeats;
 mod resolve;
 mod rule;
 mod said;
+mod shared_unit;
 mod tense;
 mod timex;
 mod told_years;
@@ -354,6 +355,14 @@ fn label_of(said: &Said, grain: Option<Grain>) -> Label {
 }
 
 fn zone(r: &Resolver<'_>, said: &Said) -> Option<String> {
+    if let Some(minutes) = said.utc_minutes.filter(|&minutes| minutes != 0) {
+        let sign = if minutes < 0 { '-' } else { '+' };
+        let (h, m) = (minutes.unsigned_abs() / 60, minutes.unsigned_abs() % 60);
+        return Some(format!("UTC{sign}{h:02}:{m:02}"));
+    }
+    if said.utc_minutes.is_some() {
+        return Some("UTC".to_owned());
+    }
     let row = usize::from(said.zone?);
     r.tables.zones.get(row).filter(|z| !z.is_empty()).cloned()
 }

@@ -61,8 +61,11 @@ pub fn may_start(r: &Reader<'_>, i: usize) -> bool {
 pub fn stands_alone(r: &Reader<'_>, i: usize) -> bool {
     const MOST: u32 = 4;
     let span = || r.cx.tokens.span(i);
+    // «2020 - 8 - 15»
+    let parted = || r.dash(i + 1).is_some() && r.cx.kind(i + 2) == Some(Kind::Number);
     r.cx.kind(i) == Some(Kind::Number)
         && !r.leads(i + 1)
+        && !parted()
         && !r.cx.options.compete_off()
         && !r.alarmed(i)
         && !r.cx.glued(i)
@@ -323,6 +326,10 @@ fn head(w: &super::reader::Word) -> Num {
 pub fn day(r: &Reader<'_>, i: usize, may: u8) -> Option<Num> {
     let n =
         digits(r, i, may | ARTICLE, 0).filter(|n| n.digits <= 2).or_else(|| small(r, i, may | ARTICLE, 0))?;
+    // «ليل السبت الأحد» are two days of the week.
+    if n.digits == 0 && is_day(r, i) && i > 0 && r.any(i - 1, bit(Class::Weekday)) && n.end == i + 1 {
+        return None;
+    }
     // «أغسطس (آب) 3.‏1 في المائة»: a decimal whose point a mark of direction follows.
     let point = n.digits > 0
         && r.cx.kind(n.end) == Some(Kind::Punct)

@@ -9,7 +9,8 @@ use crate::letters::TATWEEL;
 use crate::lexicon::{Class, Grain, TimeWord, bit};
 use crate::numerals::digits::digit;
 use crate::signs::{
-    ARABIC_PERCENT, COLON, DOT, EN_DASH, HASH, HYPHEN, NON_BREAKING_HYPHEN, PERCENT, PLUS, SLASH, SPACE,
+    ARABIC_PERCENT, COLON, DOT, EN_DASH, HASH, HYPHEN, MINUS, NON_BREAKING_HYPHEN, PERCENT, PLUS, SLASH,
+    SPACE,
 };
 use crate::tokenize::Kind;
 use crate::tokenize::class::CharClass;
@@ -82,7 +83,8 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, supported: bool) -> Option<
     }
     // Blanks beside a separator need a whole date to hold it together.
     let whole = n == 2 && fields[2].width == 4;
-    if n == 0 || (spaced && !whole) || (dashed && (!whole || separator == 0x2D)) {
+    let year_first = n == 2 && fields[0].width == 4 && separator == HYPHEN;
+    if n == 0 || (spaced && !whole && !year_first) || (dashed && (!whole || separator == 0x2D)) {
         return None;
     }
     let end = token_ending(r, at, p as u32)?;
@@ -122,8 +124,8 @@ pub fn read(r: &Reader<'_>, i: usize, d: &mut Draft, supported: bool) -> Option<
         said.year = i32::try_from(y.value).ok();
         end = y.end;
     }
-    if let Some((clock, after)) = iso_time(r, p) {
-        said.clock = Some(clock);
+    if let Some((clock, offset, after)) = iso_time(r, p) {
+        (said.clock, said.utc_minutes) = (Some(clock), offset);
         end = after;
     }
     d.day_word = true;
@@ -309,8 +311,8 @@ fn short(r: &Reader<'_>, [a, b, _]: [Field; 3], separator: u32, supported: bool)
     Some(NumericDate { hijri: false, year: None, short: false, month: month as u8, day: Some(day as u8) })
 }
 
-/// `T14:30:00` glued to a date, and the token after it.
-fn iso_time(r: &Reader<'_>, p: usize) -> Option<(Clock, usize)> {
+/// `T14:30:00` glued to a date, the minutes of the offset behind it (`Z`, `+03:00`), and the token after both.
+fn iso_time(r: &Reader<'_>, p: usize) -> Option<(Clock, Option<i16>, usize)> {
     let text = r.cx.text;
     if text.at(p) != 0x54 && text.at(p) != 0x74 {
         return None;
@@ -324,10 +326,22 @@ fn iso_time(r: &Reader<'_>, p: usize) -> Option<(Clock, usize)> {
         Some(s) if text.at(p + 6) == COLON && s < 60 => (s, Grain::Second, p + 9),
         _ => (0, Grain::Minute, p + 6),
     };
+    // 09:30:00.125
+    if grain == Grain::Second && text.at(stop) == DOT && digit(text.at(stop + 1)).is_some() {
+        stop = (stop + 1..).find(|&at| digit(text.at(at)).is_none()).unwrap_or(stop);
+    }
+    let mut offset = None;
     if matches!(text.at(stop), 0x5A | 0x7A) {
-        stop += 1;
+        (stop, offset) = (stop + 1, Some(0));
+    } else if matches!(text.at(stop), PLUS | HYPHEN | MINUS)
+        && text.at(stop + 3) == COLON
+        && let (Some(h), Some(m)) = (two(stop + 1), two(stop + 4))
+    {
+        let minutes = i16::from(h) * 60 + i16::from(m);
+        let east = text.at(stop) == PLUS;
+        (stop, offset) = (stop + 6, Some(if east { minutes } else { -minutes }));
     }
     let i = r.cx.tokens.ends.partition_point(|&end| (end as usize) < stop);
     let clock = Clock { hour, minute: minute as i8, second, grain, full: true };
-    (r.cx.tokens.ends.get(i) == Some(&(stop as u32))).then_some((clock, i + 1))
+    (r.cx.tokens.ends.get(i) == Some(&(stop as u32))).then_some((clock, offset, i + 1))
 }

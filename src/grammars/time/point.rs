@@ -13,6 +13,7 @@ use super::{accept, clock, months, named, numbers, numeric, opening, period, twi
 use crate::letters::ALEF;
 use crate::lexicon::{Class, Grain, Proclitics, TimeLimit, TimeWord, flag};
 use crate::signs::{COLON, SLASH};
+use crate::tokenize::Kind;
 
 /// Maximum number of elements of one moment.
 const ELEMENTS: usize = 12;
@@ -84,7 +85,8 @@ fn next(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     if let Some(end) = coarser(r, at, d, Proclitics::BI | Proclitics::LI) {
         return Some(end);
     }
-    if let Some(end) = dashed_year(r, at, d).or_else(|| winter_years(r, at, d)) {
+    if let Some(end) = dashed_year(r, at, d).or_else(|| winter_years(r, at, d)).or_else(|| stamped(r, at, d))
+    {
         return Some(end);
     }
     // 4 شباط/ 2020
@@ -148,6 +150,28 @@ fn next(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
     }
     if after_comma.is_some() {
         return coarser(r, start, d, 0).filter(|_| !r.new_line(start));
+    }
+    None
+}
+
+/// «15/8/2020 - 9:30 م», «9:30 م - 15/8/2020»: a whole date and an hour with its minutes, a dash between them.
+fn stamped(r: &Reader<'_>, at: usize, d: &mut Draft) -> Option<usize> {
+    let next = r.dash(at).filter(|&next| !r.new_line(next) && r.cx.kind(next) == Some(Kind::Number))?;
+    let dated = d.said.year.is_some() && d.said.month.is_some() && d.said.day.is_some();
+    let timed = d.said.clock.is_some_and(|c| (c.grain as u8) < Grain::Hour as u8);
+    if dated && d.said.clock.is_none() {
+        let minutes = (next..next + 1).any(|i| {
+            let span = r.cx.tokens.span(i);
+            (span.start..span.end).any(|p| r.cx.text.at(p as usize) == COLON)
+        });
+        return if minutes { clock::read(r, next, d, 0) } else { None };
+    }
+    if timed && !d.said.has_date() {
+        let mut date = Draft::default();
+        let end = numeric::read(r, next, &mut date, true)?;
+        date.said.year.filter(|_| date.said.day.is_some() && date.said.clock.is_none())?;
+        let from = d.from;
+        return numeric::read(r, next, d, true).inspect(|_| d.from = from).filter(|&e| e == end);
     }
     None
 }

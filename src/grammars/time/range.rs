@@ -7,10 +7,12 @@ use super::range_ends::{End, Joint, combine, joined, lone, second};
 use super::reader::{AND, ARTICLE, Reader, Word};
 use super::said::{Clock, Expression, Meaning, Said};
 use super::years::{bare_year, bracketed_years, era_years, first_of_two, paired_years, turned_years};
-use super::{months, numbers, point, two_days};
+use super::{clock, months, numbers, point, two_days};
 use crate::grammars::measured::matching::hint_at;
-use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
+use crate::letters::LAM;
+use crate::lexicon::{Class, DayPart, Grain, TimeWord, bit, flag};
 use crate::numerals::changes;
+use crate::signs::SLASH;
 use crate::tokenize::Kind;
 
 /// A moment at token `i`, or a range that begins with it, or a moment with a range inside it.
@@ -40,6 +42,12 @@ pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Ex
         r.cx.took("time/range::read", i, e.end);
         return Some(e);
     }
+    if let Some((d, end)) = &moment
+        && let Some(e) = night_between(r, d, *end)
+    {
+        r.cx.took("time/range::night_between", i, e.end);
+        return Some(e);
+    }
     if let Some((mut d, end)) = moment {
         if let Some(e) = inside(r, &d, end) {
             r.cx.took("time/range::inside", i, e.end);
@@ -60,7 +68,14 @@ pub fn or_point(r: &Reader<'_>, i: usize, may: u8, supported: bool) -> Option<Ex
         };
         next(i, may).is_some_and(|(at, inner)| next(at, inner).is_some())
     };
-    if (supported || goes_on() || three())
+    // «افتتح 1 و2 تموز»: a day and the next one.
+    let next_day = || {
+        let n = numbers::digits(r, i, may, 0).filter(|n| n.digits <= 2 && !r.new_line(n.end))?;
+        let (at, inner, must) = r.and(n.end);
+        let next = numbers::digits(r, at, inner, must).filter(|next| next.value == n.value + 1)?;
+        r.any(next.end, bit(Class::Month) | bit(Class::HijriMonth)).then_some(())
+    };
+    if (supported || goes_on() || three() || next_day().is_some())
         && let Some(e) = listed(r, i, may, LISTED)
     {
         return Some(e);
@@ -115,6 +130,23 @@ fn two_centuries(r: &Reader<'_>, i: usize, may: u8) -> Option<Expression> {
     let a = Said { century: i16::try_from(first.value).ok(), ..last.said.clone() };
     let rule = Rule::range("time/range::two_centuries");
     Some(Expression::exact(Meaning::Range(a, last.said), w.from, r.to(end), end, rule))
+}
+
+/// ليل السبت الأحد, منتصف ليل الجمعة/السبت: the night from one weekday to the next.
+fn night_between(r: &Reader<'_>, d: &Draft, end: usize) -> Option<Expression> {
+    const WEEK: u8 = 7;
+    let first = d.said.weekday.filter(|_| d.said.part.is_some() && !d.said.has_time())?;
+    let parts = &r.cx.lexicon.tables().day_parts;
+    let night = parts.get(usize::from(d.said.part?))?.part == DayPart::Night;
+    let plain = d.said.day.is_none() && d.said.day_shift.is_none() && d.said.direction.is_none();
+    let at = if r.is_code(end, SLASH) { end + 1 } else { end };
+    let next = r.find(at, Class::Weekday, ARTICLE, 0).filter(|_| night && plain && !r.new_line(at))?;
+    if u8::try_from(next.arg).ok()? != first % WEEK + 1 || r.cx.text.at(next.from as usize + 1) != LAM {
+        return None;
+    }
+    // «ليلة الخميس/الجمعة الماضية»
+    let (last, after) = point::read(r, at, 0, true).filter(|(last, _)| last.said.weekday.is_some())?;
+    combine(r, End::Point(Box::new(d.clone())), End::Point(Box::new(last)), after, Joint::Bare)
 }
 
 /// القرن الخامس والسادس الميلادي: the rank of a second century after the first.
@@ -340,9 +372,17 @@ fn numbers_within(r: &Reader<'_>, of: &Said, i: usize) -> Option<Expression> {
 
 /// Two numbers as days of a month, or as hours.
 fn two_numbers(r: &Reader<'_>, i: usize, joint: Joint, days: bool) -> Option<Expression> {
-    let (first, end) = lone(r, i, ARTICLE).filter(|_| !r.new_line(i))?;
+    if r.new_line(i) {
+        return None;
+    }
+    let with_minutes = |i: usize| {
+        let (hour, clock, end) = clock::with_minutes(r, i).filter(|_| !days)?;
+        Some((End::Number(hour, Some(clock)), end))
+    };
+    let (first, end) = lone(r, i, ARTICLE).or_else(|| with_minutes(i))?;
     let (at, inner, must) = joined(r, end, joint)?;
-    let (second, after) = second(r, at, inner, must, &first)?;
+    let timed = if must == 0 { with_minutes(at) } else { None };
+    let (second, after) = timed.or_else(|| second(r, at, inner, must, &first))?;
     let (End::Number(x, xc), End::Number(y, yc)) = (first, second) else { return None };
     let most = if days { 31 } else { 24 };
     let fits = |n: &Num| (1..=most).contains(&n.value) && n.digits <= 2;
@@ -386,7 +426,8 @@ fn opening_hours(r: &Reader<'_>, i: usize, at: usize, joint: Joint) -> Option<Ex
     const NOON: u8 = 12;
     let group = r.cx.lexicon.tables().hint("open_hours")?;
     let open = (i.saturating_sub(REACH)..i).rev().take_while(|&b| !r.new_line(b + 1));
-    let word = open.into_iter().find(|&b| hint_at(r.cx, b, group))?;
+    let daily = |b: usize| r.particle(b, TimeWord::RepeatDay, AND).is_some();
+    let word = open.into_iter().find(|&b| hint_at(r.cx, b, group) || daily(b))?;
     let mut e = two_numbers(r, at, joint, false)?;
     let Meaning::Range(a, b) = &mut e.meaning else { return None };
     let (opens, closes) = (a.clock.as_mut()?, b.clock.as_mut()?);
@@ -395,8 +436,8 @@ fn opening_hours(r: &Reader<'_>, i: usize, at: usize, joint: Joint) -> Option<Ex
     }
     if closes.hour < opens.hour {
         closes.hour += NOON;
-    } else if opens.hour < EARLIEST || r.any(word, bit(Class::TimeUnit)) {
-        // «ساعات العمل من 8 إلى 10» counts hours.
+    } else if opens.hour < EARLIEST || r.any(word, bit(Class::TimeUnit)) || daily(word) {
+        // «ساعات العمل من 8 إلى 10» counts hours, «يوميا من 8 إلى 10» may count anything.
         return None;
     }
     (opens.full, closes.full) = (true, true);

@@ -88,6 +88,14 @@ fn days(r: &Reader<'_>, i: usize) -> Option<Expression> {
                 let said = Said { day: Some(day), ..Said::default() };
                 return finish(once(Grain::Month), said, w.from, end);
             }
+            // كل أول شهر
+            if let Some(first) = numbers::small(r, w.end, 0, 0).filter(|n| n.ordinal && n.value == 1)
+                && let Some(month) = super::months::unit(r, first.end, Grain::Month, ARTICLE)
+                && !r.new_line(first.end)
+            {
+                let said = Said { day: Some(1), ..Said::default() };
+                return finish(once(Grain::Month), said, w.from, month.end);
+            }
             // «كل أربع سنوات», «كل أربع منها»
             let counts = |day: &Word| {
                 // «كل يوم اثنين»: of two nobody counts with the number first.

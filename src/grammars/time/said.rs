@@ -135,6 +135,8 @@ pub struct Said {
     pub part: Option<u16>,
     /// Row of a time zone, or `LOCAL_ZONE`.
     pub zone: Option<u16>,
+    /// Minutes east of UTC, where ISO 8601 writes them.
+    pub utc_minutes: Option<i16>,
     /// The same day in the other calendar: year, month, day as said, and whether it is Hijri.
     pub twin: Option<(Option<i32>, u8, u8, bool)>,
     /// Whether its day is the one that the other end of its range says: «من 10 إلى 12 أمس».

@@ -304,6 +304,10 @@ fn lived(r: &Reader<'_>, i: usize) -> bool {
     if r.particle(before, TimeWord::Lived, u8::MAX).is_some() || lived_in_brackets(r, i) {
         return true;
     }
+    // «(ت 1985)»
+    if r.is_code(before, TEH) && before > 0 && r.is_code(before - 1, OPEN) {
+        return true;
+    }
     let Some(letter) = before.checked_sub(1).filter(|_| r.is_code(before, DOT)) else { return false };
     let opens = |at: usize| r.is_code(at, OPEN) || r.dash(at).is_some() || r.comma(at).is_some();
     (r.is_code(letter, TEH) || r.is_code(letter, WAW)) && letter.checked_sub(1).is_some_and(opens)

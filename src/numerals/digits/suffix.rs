@@ -32,8 +32,8 @@ pub(super) fn lettered(cx: &Context<'_>, at: usize) -> Option<(usize, Span)> {
 pub(super) fn magnitude(cx: &Context<'_>, at: usize, short: bool) -> Option<u32> {
     const CAPITAL_K: u32 = 'K' as u32;
     const CAPITAL_B: u32 = 'B' as u32;
-    // «3.5 M$»
-    let apart = || cx.glued(at) && priced(cx, at + 1) && near(cx, at - 1);
+    // «3.5 M$», «75 K ليرة»
+    let apart = || priced(cx, at + 1) && near(cx, at - 1);
     if cx.kind(at)? != Kind::Latin
         || !(cx.glued(at - 1) || apart())
         || !cx.words.any(at, bit(LexiconClass::Magnitude))
