@@ -4,8 +4,9 @@ use super::items::Item;
 use super::pieces::FoundSense;
 use super::reader::EventReader;
 use crate::found::Label;
-use crate::letters::TEH_MARBUTA;
+use crate::letters::{MEEM, TEH_MARBUTA};
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
+use crate::lexicon::events::compile::HUMAN;
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::signs::is_quote;
 use crate::span::Span;
@@ -190,6 +191,31 @@ impl EventReader<'_, '_> {
         })?;
         let piece = view.pieces[i].span;
         Some(Span::new(piece.start + u32::from(force.prefix), piece.end))
+    }
+
+    /// «خطفت مجموعة مسلحة ⟦المحامي⟧ سامر»: whether the word with the article at piece `i` stands behind an indefinite noun in
+    /// teh marbuta at piece `at` and adjectives of it.
+    pub fn is_behind_armed(&self, at: usize, i: usize) -> bool {
+        let view = self.scene.view;
+        let marbuta = |k: usize| view.text.at(view.pieces[k].span.end as usize - 1) == TEH_MARBUTA;
+        let human = |k: usize| {
+            view.first(k, Class::Actor)
+                .is_some_and(|a| HUMAN >> self.thing_of_noun(&a) as u32 & 1 == 1 && a.tail == 0)
+        };
+        // Participles begin with م, as «مسلحة» and «ملثمة» do.
+        let participle = |k: usize| view.pieces[k].code == MEEM && view.word(k).mask == 0;
+        let armed = |k: usize| participle(k) || human(k);
+        human(i)
+            && view.word(i).looks.proclitics == Proclitics(Proclitics::AL)
+            && i > at + 1
+            && (at..i).all(marbuta)
+            && (at + 1..i).all(armed)
+    }
+
+    /// Whether the next noun decides what this one names: عناصر الشرطة, أفراد الأمن.
+    pub fn is_generic(&self, lemma: i32) -> bool {
+        let thing = self.scene.view.lexicon.tables().events.nouns.get(lemma as usize);
+        thing.is_some_and(|(thing, _)| matches!(thing, Thing::Person | Thing::Combatant))
     }
 
     /// The end of «من تنظيم كذا» at piece `i`, behind a noun for its members, and the entity that names it.

@@ -104,6 +104,19 @@ impl Clause<'_, '_> {
         if lost && self.items.get(t + 1).is_some_and(|n| n.first == item.end && verb(n)) {
             return Err("a particle before a verb");
         }
+        // «6 شهداء حصيلة ⟦قصف⟧ الطيران»: the dead before it do nothing, so the word is the noun.
+        let fell = |b: usize| {
+            let person = self.items[b].what == What::Trigger && self.items[b].marks & mark::PERSON != 0;
+            person && b + 1 < t && (self.may_tell(b, "die") || self.may_tell(b, "injure"))
+        };
+        let finite = sense.flags & mark::VERB == mark::PAST;
+        if finite
+            && self.type_of(&draft) == "attack"
+            && self.may_be_noun(t)
+            && around.before.is_some_and(fell)
+        {
+            return Err("the dead do nothing");
+        }
         if row.with != 0 {
             draft.complement =
                 Some(self.completed(t, row.with).ok_or("the word that it needs does not follow")?);

@@ -268,6 +268,18 @@ impl Clause<'_, '_> {
                         && !item.joined
                         && items[t].marks & mark::PLURAL != 0
                         && around.before.is_none_or(|b| self.is_thing(b)) => {}
+                // «عبوة زرعها داعش ⟦تنفجر⟧»: what the pronoun means is the subject of both.
+                What::Trigger
+                    if item.tail > 0
+                        && around.before == Some(j + 1)
+                        && j > 0
+                        && self.is_phrase(j - 1)
+                        && !items[j - 1].definite
+                        && self.means(j, j - 1) =>
+                {
+                    around.before = Some(j - 1);
+                    break;
+                }
                 What::Verb | What::Trigger | What::Colon => break,
                 What::Other if self.is_bar(j) => break,
                 // «… ، وكان قد قتل ثلاثة»
@@ -309,7 +321,9 @@ impl Clause<'_, '_> {
             // «انفجار بريف كذا يقتل سبعة»
             let there = last.preposition != Preposition::None && self.thing(t - 1) == Some(Thing::Place);
             let from = is_origin(self, t - 1) || there && (last.name.is_some() || last.spot.is_some());
-            if agree
+            // «عبوة زرعها داعش»: the pronoun is the noun before, and who did it follows.
+            let resumes = items[t].tail > 0 && around.bare.first() == Some(&(t + 1)) && self.means(t, t - 1);
+            if (agree || resumes)
                 && !all
                 && !arms
                 && !thing
@@ -319,7 +333,7 @@ impl Clause<'_, '_> {
                 && self.is_phrase(t - 1)
                 && !last.definite
                 && !items[t].joined
-                && around.before != Some(t - 1)
+                && (around.before != Some(t - 1) || resumes)
                 // «عشرة مدنيين بينهم ثلاثة أطفال قتلوا»
                 && !around.before.is_some_and(|b| (b..t).any(|k| items[k].what == What::Cue(Cue::Subset)))
             {

@@ -132,6 +132,8 @@ impl Clause<'_, '_> {
                     if j == draft.item + 1
                         && self.thing(j) == Some(Thing::Force)
                         && item.preposition == Preposition::With
+                        // «هجوم بالطيران المسير ⟦شنته⟧ قوات كذا»
+                        && !self.items.get(j + 1).is_some_and(|n| n.is_verb() && n.tail > 0)
                         && draft.agent.is_none()
                         && draft.marks & mark::EVENT != 0
                         && self.type_of(draft) == "attack" =>

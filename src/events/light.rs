@@ -87,11 +87,13 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
             Preposition::For => objects(k),
             _ => false,
         };
-        // «صد هجوم ⟦شنته⟧ قوات كذا»: another verb says who did it; who repels it did not.
+        // «صد هجوم ⟦شنته⟧ قوات كذا»: another verb says who did it; who repels it did not. But in «تعرضت دورية لكمين ⟦نفذه⟧
+        // مسلحون» each verb tells of one side.
         let others = |k: usize| {
-            let own = items.get(k + 1).is_some_and(|n| {
-                n.what == What::Cue(Cue::Light) && n.is_verb() && n.tail > 0 && n.first == items[k].end
-            });
+            let own = cue != Cue::Suffer
+                && items.get(k + 1).is_some_and(|n| {
+                    n.what == What::Cue(Cue::Light) && n.is_verb() && n.tail > 0 && n.first == items[k].end
+                });
             let before = items[k].first.checked_sub(1);
             own || before.is_some_and(|p| clause.scene.view.topic(p, Cue::Faces).is_some())
         };

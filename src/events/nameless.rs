@@ -106,6 +106,28 @@ impl EventReader<'_, '_> {
                 .any(|s| s.flags & mark::VERB != 0 && s.flags & mark::EVENT == 0 && aims(s.arg))
     }
 
+    /// «مجزرة ⟦بيت حانون⟧»: the piece behind the place that a massacre is named after, which begins at piece `i`.
+    pub fn massacred(&self, i: usize, e: usize) -> Option<usize> {
+        let (view, scene) = (self.scene.view, self.scene);
+        let before = i
+            .checked_sub(1)
+            .filter(|&k| scene.entity(k) == Some(e) && scene.entities[e].label == Label::Event)?;
+        let events = &view.lexicon.tables().events;
+        let massacre = view.senses(before, Class::Trigger).any(|s| {
+            events.triggers.get(s.arg as usize).is_some_and(|row| {
+                let against = row.prepositions.get(Preposition::Against as usize) == Some(&Role::Patient);
+                s.flags & mark::EVENT != 0 && against && events.types[usize::from(row.kind)] == "die"
+            })
+        });
+        let end = scene.behind(i, scene.entities[e].span.end, self.last);
+        let end = if view.pieces[i].tag { end.min(self.tag_end(i)) } else { end };
+        let ordinary = bit(Class::Preposition) | bit(Class::Trigger) | bit(Class::Cue);
+        let name = |k: usize| view.pieces[k].kind == Kind::Word && view.word(k).mask & ordinary == 0;
+        (massacre && end > i && (i..end).all(name) && view.word(i).mask & bit(Class::Actor) == 0
+            || massacre && end > i + 1 && (i..end).all(name))
+        .then_some(end)
+    }
+
     /// The piece after the hashtag that holds piece `i`.
     pub fn tag_end(&self, i: usize) -> usize {
         let pieces = self.scene.view.pieces;

@@ -124,9 +124,8 @@ impl EventReader<'_, '_> {
         let behind_adjective = !definite
             && !al
             && item.number.is_none()
-            && i == item.at + 2
-            && marbuta(item.at)
-            && marbuta(item.at + 1)
+            && i > item.at + 1
+            && (item.at..i).all(marbuta)
             && matches!(item.thing, Some(Thing::Force | Thing::Person | Thing::Body))
             && (things || matches!(thing, Thing::Force | Thing::Police));
         // «بالرصاص المباشر ⟦الشاب⟧ فلانا»

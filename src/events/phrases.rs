@@ -324,7 +324,17 @@ impl EventReader<'_, '_> {
                     (item.by, item.of) = (Some(entity.span), Some(e));
                 }
                 let place = matches!(entity.label, Label::Gpe | Label::Loc);
-                if place && item.name != Some(e) && item.thing == Some(Thing::Building) {
+                // «على طلبة مدارس بلدة كذا»
+                let of_town = || {
+                    item.preposition == Preposition::On
+                        && i > item.at + 1
+                        && item.name.is_none()
+                        && view.first(i - 1, Class::Actor).is_some_and(|a| {
+                            self.thing_of_noun(&a) == Thing::Place && a.proclitics == Proclitics::default()
+                        })
+                };
+                let building = item.thing == Some(Thing::Building);
+                if place && item.name != Some(e) && (building || people && of_town()) {
                     item.inner = item.inner.or(Some(e));
                 }
                 if generic
@@ -363,6 +373,9 @@ impl EventReader<'_, '_> {
                     && view.word(i - 1).looks.proclitics.any(Proclitics::AL)
                     && i > item.at + 1);
             if piece.span.len() == 1 || bound {
+                break;
+            }
+            if item.thing == Some(Thing::Force) && !definite && self.is_behind_armed(item.at, i) {
                 break;
             }
             if let Some(cue) = view.first(i, Class::Cue) {
@@ -454,11 +467,5 @@ impl EventReader<'_, '_> {
             i -= 1;
         }
         i
-    }
-
-    /// Whether the next noun decides what this one names: عناصر الشرطة, أفراد الأمن.
-    fn is_generic(&self, lemma: i32) -> bool {
-        let thing = self.scene.view.lexicon.tables().events.nouns.get(lemma as usize);
-        thing.is_some_and(|(thing, _)| matches!(thing, Thing::Person | Thing::Combatant))
     }
 }

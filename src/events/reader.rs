@@ -147,6 +147,12 @@ impl EventReader<'_, '_> {
             let ordinal = entity.label == Label::Ordinal && view.word(i).mask & bit(Class::Cue) != 0;
             if piece.tag || ordinal || fronted || matches!(entity.label, Label::Hashtag | Label::Event) {
                 // Read word by word.
+                if let Some(end) = self.massacred(i, e) {
+                    let mut item = self.blank(What::Noun, i, end);
+                    item.head = Span::new(view.pieces[i].span.start, view.pieces[end - 1].span.end);
+                    (item.thing, item.spot, item.definite) = (Some(Thing::Place), Some(item.head), true);
+                    return (Some(item), end);
+                }
             } else {
                 let amount = matches!(entity.label, Label::Money | Label::Quantity);
                 // «6 براميل متفجرة» hold no oil.

@@ -50,7 +50,7 @@ impl Clause<'_, '_> {
     }
 
     /// Whether the word of trigger `t` may be a noun for the event, too.
-    fn may_be_noun(&self, t: usize) -> bool {
+    pub fn may_be_noun(&self, t: usize) -> bool {
         let mut senses = self.scene.view.senses(self.items[t].first, Class::Trigger);
         self.items[t].tail == 0 && senses.any(|s| s.flags & mark::EVENT != 0)
     }

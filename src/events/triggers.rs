@@ -5,7 +5,7 @@ use super::pieces::FoundSense;
 use super::reader::EventReader;
 use super::words::EventReading;
 use crate::found::Label;
-use crate::lexicon::event_rows::{Cue, Preposition, Role, mark};
+use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::{Class, Proclitics, bit};
 use crate::span::Span;
 use crate::tokenize::Kind;
@@ -55,13 +55,25 @@ impl EventReader<'_, '_> {
         (Some(item), end)
     }
 
+    /// «زرعها ⟦داعش⟧», «قصفتها ⟦القوات⟧»: whether a force begins at piece `i`, which does what the word with a pronoun before
+    /// it tells.
+    fn is_force(&self, i: usize) -> bool {
+        let named = |e: usize| self.scene.is_name(e) && self.scene.thing_of(e) == Some(Thing::Force);
+        let noun = |a: EventReading| {
+            self.thing_of_noun(&a) == Thing::Force
+                && a.proclitics == Proclitics(Proclitics::AL)
+                && a.tail == 0
+        };
+        self.scene.entity(i).is_some_and(named) || self.scene.view.first(i, Class::Actor).is_some_and(noun)
+    }
+
     /// Whether a word at piece `i` that may be a verb is this noun instead: after a preposition, in a hashtag, in idafa
     /// after a noun that cannot be its subject («ضحايا قصف»), or before an adjective.
     fn wants_noun(&self, noun: &EventReading, i: usize) -> bool {
         let view = self.scene.view;
         let next = i + 1;
         // «عبوة زرعها مجهولون»: the case shows that the word before them is a verb.
-        if noun.tail > 0 && next < self.last && view.word(next).looks.nominative {
+        if noun.tail > 0 && next < self.last && (view.word(next).looks.nominative || self.is_force(next)) {
             return false;
         }
         if self.preposition != Preposition::None || self.quantifier.is_some() || view.pieces[i].tag {

@@ -4,7 +4,7 @@ use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::LIKELY;
 use crate::found::{Label, Source};
-use crate::letters::{BEH, LAM, WAW};
+use crate::letters::{BEH, LAM, NOON, WAW, YEH};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
 use crate::reading::near;
@@ -57,8 +57,14 @@ pub fn model_end(r: &NameReader<'_>, i: usize) -> usize {
         .filter(|&head| r.is(head, Class::Head))
         .and_then(|head| r.key_hash(head, r.prefix(head)));
     let again = |j: usize| head.is_some() && r.is(j, Class::Head) && r.key_hash(j, 0) == head;
+    // «عند جسر النيل ⟦ويسلبون⟧»
+    let acts = |j: usize| {
+        let end = r.cx.tokens.ends[j] as usize;
+        r.cx.begins(j, &[WAW, YEH], 3) && r.cx.text.at(end - 1) == NOON && r.cx.text.at(end - 2) == WAW
+    };
     let inside = |j: usize| {
         super::tagger::continues(tags[j])
+            && !acts(j)
             && !headed(j)
             && !again(j)
             && !r.opens(j)
