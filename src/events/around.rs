@@ -8,6 +8,7 @@ use crate::found::Label;
 use crate::letters::{ALEF, TEH_MARBUTA, chars};
 use crate::lexicon::Proclitics;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
+use crate::signs::{closes_quote, opens_quote};
 
 /// Bare noun phrases after a trigger that are looked at.
 const BARE: usize = 3;
@@ -159,6 +160,12 @@ impl Clause<'_, '_> {
         if items[t].marks & mark::VERB == 0 || items[t].joined || denied {
             return around;
         }
+        // «قال للوكالة «⟦خطفت⟧ الجبهة ثلاثة»»: what is quoted begins with the verb.
+        let pieces = self.scene.view.pieces;
+        let quoted = items[t].first.checked_sub(1).is_some_and(|p| opens_quote(pieces[p].code));
+        if quoted && !pieces.get(items[t].end).is_some_and(|p| closes_quote(p.code)) {
+            return around;
+        }
         // The subject before a verb: the first bare noun phrase of its clause.
         let mut j = t;
         let mut depth = 0;
@@ -243,7 +250,7 @@ impl Clause<'_, '_> {
                         && !self.differs(j, t)
                         // «ملثمون على دراجة ⟦يغتالون⟧ شابا»: a plural verb is about people.
                         && !(items[t].marks & mark::PLURAL != 0
-                            && self.is_thing(j))
+                            && (self.is_thing(j) || self.is_lone(j)))
                     {
                         // «في هجوم استهدف …», «بسيارة انفجرت»
                         around.before = Some(j);
@@ -311,7 +318,7 @@ impl Clause<'_, '_> {
             let all =
                 all || last.joined && side(t - 1) && around.before.is_some_and(|b| b + 2 == t && side(b));
             // «مسلحون كانوا على دراجتين فتحوا النار»: a plural verb is about people.
-            let thing = verb & mark::PLURAL != 0 && self.is_thing(t - 1);
+            let thing = verb & mark::PLURAL != 0 && (self.is_thing(t - 1) || self.is_lone(t - 1));
             // «قصف بقذائف هاون ومدفعية استهدف بلدة»: the verb is the raid's.
             let arms = last.joined
                 && t > 1
@@ -359,7 +366,23 @@ impl Clause<'_, '_> {
             behind > 0 && j - behind > t + 1 && comma(items.get(j - behind - 1)) && time(j - behind..j);
         // «الذين خطفوا، أمس، محتجزون»
         let relative = t > 0 && items[t - 1].what == What::Cue(Cue::Relative);
-        items[t].marks & mark::VERB != 0 && !relative && (opens || closes)
+        // «اعتقلت الشرطة الخميس، طالبا»: the object is still to come.
+        let object = j == t + 3
+            && items[t + 2].what == What::Time
+            && self.can_act_only(t + 1)
+            && items.get(j + 1).is_some_and(|n| {
+                let bare = n.what == What::Noun && n.preposition == Preposition::None && !n.joined;
+                bare && (self.is_accusative(j + 1) || n.number.is_some())
+            });
+        items[t].marks & mark::VERB != 0 && !relative && (opens || closes || object)
+    }
+
+    /// «على ⟦متن⟧ الطائرة»: whether item `j` is one thing of which nothing is known, behind a preposition.
+    fn is_lone(&self, j: usize) -> bool {
+        let item = &self.items[j];
+        let one =
+            item.marks & (mark::PLURAL | mark::DUAL) == 0 && !self.scene.view.word(item.at).looks.plural;
+        item.is_unknown() && one && item.preposition == Preposition::On
     }
 
     /// «مسلحون ⟦مجهولون⟧»: a sound plural with its ن has nothing in idafa, so a second one right behind it in the same

@@ -5,9 +5,9 @@ use super::items::{Item, What};
 use super::model::Count;
 use crate::found::{Bound, Entity, Label, Number, Numeric, Value};
 use crate::letters::{TEH_MARBUTA, YEH};
-use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Role, Thing, mark};
 use crate::lexicon::events::compile::HUMAN;
+use crate::lexicon::{Class, Proclitics};
 use crate::span::Span;
 
 /// A feminine word for those who take part.
@@ -154,6 +154,23 @@ impl Clause<'_, '_> {
         }
         if item.quantifier == Some(Cue::One) {
             return Some(Count::of(1, item.head));
+        }
+        // «خمس سكان البلاد»: a fifth of them, not five.
+        let fifth = |e: usize| {
+            let span = self.scene.entities[e].span;
+            let (text, last) = (self.scene.view.text, span.end as usize - 1);
+            let al = |p: usize| self.scene.view.word(p).looks.proclitics.any(Proclitics::AL);
+            // What five counts is never definite: «خمسة من جنود الجيش».
+            let word = item.end > item.at + 1 && !al(item.at) && al(item.end - 1);
+            let small = self
+                .scene
+                .number(e)
+                .is_some_and(|n| matches!(n.value, Some(Numeric::Int(3..=10))) && n.unit.is_none());
+            let digit = char::from_u32(text.at(last)).is_some_and(char::is_numeric);
+            word && small && span.end <= item.head.start && !digit && text.at(last) != TEH_MARBUTA
+        };
+        if item.number.is_some_and(fifth) {
+            return None;
         }
         if let Some(e) = item.number {
             let mut number = self.scene.number(e)?.clone();

@@ -34,10 +34,16 @@ pub fn is_general(clause: &Clause<'_, '_>, t: usize, sport: usize) -> bool {
     if sport > 1 && item.number.is_none() && item.marks & mark::PERSON == 0 {
         return true;
     }
-    if item.number.is_some() || item.tail > 0 {
+    let view = clause.scene.view;
+    // «لإدارة ⟦عملياتهم⟧ العسكرية»
+    let many = mark::EVENT | mark::PLURAL;
+    let own = item.marks & many == many
+        && clause.rows_of(t).next().is_some_and(|row| clause.rows()[row].weak)
+        && item.preposition == Preposition::None
+        && !item.joined;
+    if item.number.is_some() || item.tail > 0 && !own {
         return false;
     }
-    let view = clause.scene.view;
     if item.first == 0 || items.get(t.wrapping_sub(1)).is_some_and(|p| p.end != item.first) && t > 0 {
         return false;
     }

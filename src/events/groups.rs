@@ -55,6 +55,19 @@ impl Clause<'_, '_> {
             };
             match item.what {
                 _ if k == t => {}
+                // «لقوا مصرعهم ومئتان تضرروا»: a clause of its own.
+                What::Noun
+                    if k > t
+                        && item.joined
+                        && item.number.is_some()
+                        && item.preposition == Preposition::None
+                        && self.items.get(k + 1).is_some_and(|v| {
+                            let told = v.marks & (mark::PAST | mark::PLURAL) == mark::PAST | mark::PLURAL;
+                            v.what == What::Trigger && told && !v.joined && v.first == item.end
+                        }) =>
+                {
+                    next = self.items.len();
+                }
                 // «لقي 13 مصرعهم بينهم خمسة»
                 _ if draft.complement.is_some_and(|c| (item.first..item.end).contains(&c)) => {}
                 _ if draft.patients.contains(&k) => {}

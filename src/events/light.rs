@@ -95,6 +95,7 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
                     n.what == What::Cue(Cue::Light) && n.is_verb() && n.tail > 0 && n.first == items[k].end
                 });
             let before = items[k].first.checked_sub(1);
+            // «باشرت الفرق ⟦إخماد⟧ الحريق»
             own || before.is_some_and(|p| clause.scene.view.topic(p, Cue::Faces).is_some())
         };
         let event_behind = behind.iter().copied().find(|&k| {
@@ -116,7 +117,13 @@ pub fn light(clause: &Clause<'_, '_>, drafts: &mut [EventDraft]) {
                 let acts = matches!(clause.thing(k), Some(Body | Combatant | Force | Vehicle | Weapon));
                 acts && verb.preposition == Preposition::None && items[k].number.is_none()
             };
+            // «يستمر القصف»: what goes on is the subject.
+            let goes_on = event == v + 1
+                && items[event].definite
+                && items[event].preposition == Preposition::None
+                && clause.scene.view.senses(verb.at, Class::Cue).any(|s| s.arg == Cue::Happen as i32);
             let before = subject_before
+                .filter(|_| !goes_on)
                 .or_else(|| clause.plural_subject(v))
                 .filter(|&k| finite || cue == Cue::Claim || alike && side(k));
             (Some(event), first.or(before))

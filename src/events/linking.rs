@@ -318,6 +318,8 @@ fn of_others(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
         .iter()
         .filter_map(|d| d.complement.filter(|c| !(is_effect(name(d)) && attacks.contains(c))))
         .collect();
+    let states: Vec<usize> =
+        drafts.iter().filter(|d| name(d) == "detain").filter_map(|d| d.complement).collect();
     let accidents: Vec<usize> = drafts.iter().filter(|d| name(d) == "accident").map(|d| d.item).collect();
     let agreed: Vec<usize> = drafts.iter().filter(|d| name(d) == "agree").map(|d| d.item).collect();
     let judged: Vec<usize> = drafts.iter().filter(|d| name(d) == "sentence").map(|d| d.item).collect();
@@ -388,7 +390,12 @@ fn of_others(clause: &Clause<'_, '_>, drafts: &mut Vec<EventDraft>) {
             && d.item.checked_sub(1).is_some_and(|k| decrees.contains(&k) && clause.items[k].end == first);
         // «وقعت الشركة ثلاث مذكرات تفاهم»
         let spent = spent.iter().any(|c| (first..=item.at).contains(c));
-        !(spent || judged_to || terms || term || kind || quake || any || operation)
+        // «وضعوا قيد الاعتقال»: the phrase that the verb needs goes on with it.
+        let state = name(d) == "detain"
+            && d.marks & (mark::EVENT | mark::PERSON) == mark::EVENT
+            && item.definite
+            && first.checked_sub(1).is_some_and(|p| states.contains(&p));
+        !(state || spent || judged_to || terms || term || kind || quake || any || operation)
     });
 }
 

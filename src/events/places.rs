@@ -144,7 +144,10 @@ pub fn find(clause: &Clause<'_, '_>) -> Spots {
                     // «بين كذا وكذا»: towns, which fight nobody.
                     || item.preposition == Preposition::Between && between(clause, i)
                     // «قصف سوق #كذا»
-                    || item.thing == Some(Thing::Building) && item.name.is_none()
+                    || item.thing == Some(Thing::Building)
+                        && item.name.is_none()
+                        // «المرصد ومقره كذا»
+                        && !(item.tail > 0 && item.inner.is_some())
                     // «الزلزال الذي ضرب حلب»
                     || i > 1
                         && item.preposition == Preposition::None
@@ -551,8 +554,16 @@ pub fn time(clause: &Clause<'_, '_>, draft: &EventDraft, spots: &Spots) -> Optio
                 || clause.may_tell(k, "missing"))
         })
     };
+    // «خطبة الغد عن التفجير الذي وقع»: what is told with the article has happened.
+    let coming = |i: usize| {
+        let item = &clause.items[i];
+        let ahead = (item.first..item.end).any(|p| clause.scene.view.topic(p, Cue::Coming).is_some());
+        let hurts = matches!(clause.type_of(draft), "attack" | "die" | "injure" | "accident");
+        ahead && hurts && draft.marks & mark::EVENT != 0 && clause.items[t].definite
+    };
     let own = |&&i: &&usize| {
-        !since(i)
+        !coming(i)
+            && !since(i)
             && !held(i)
             && !other(i)
             && !after(i)

@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::items::What;
 use crate::found::Label;
-use crate::letters::{ALEF, ALEF_MAQSURA, BEH, HEH, TEH_MARBUTA};
+use crate::letters::{ALEF, ALEF_MAQSURA, BEH, HEH, TEH, TEH_MARBUTA};
 use crate::lexicon::Class;
 use crate::lexicon::event_rows::{Cue, Preposition, Thing, mark};
 use crate::signs::COLON;
@@ -46,6 +46,11 @@ impl Clause<'_, '_> {
                     if verb
                         && item.tail > 0
                         && self.scene.view.senses(item.first, Class::Trigger).next().is_some() => {}
+                // «طالب يتابع دراسته»
+                Cue::Speech
+                    if verb
+                        && items.get(i + 1).is_some_and(|n| n.first == item.end)
+                        && self.is_possessed(i + 1) => {}
                 // «من دون أن يذكر اسمه»
                 Cue::Speech if verb && self.is_unsaid(i) => {}
                 Cue::Speech | Cue::Relay | Cue::Claim | Cue::Denial | Cue::Accuse if verb => {
@@ -425,6 +430,16 @@ impl Clause<'_, '_> {
         found.filter(|&k| self.may_speak(k))
     }
 
+    /// «يتابع ⟦دراسته⟧»: whether item `i` is somebody's own, and no person that is known.
+    fn is_possessed(&self, i: usize) -> bool {
+        let item = &self.items[i];
+        let span = self.scene.view.pieces[item.at].span;
+        let end = |back: u32| self.scene.view.text.at(span.end.saturating_sub(back) as usize);
+        let his = span.len() > 3 && end(1) == HEH && end(2) == TEH;
+        let hers = span.len() > 4 && end(1) == ALEF && end(2) == HEH && end(3) == TEH;
+        item.is_unknown() && (his || hers)
+    }
+
     fn may_speak(&self, i: usize) -> bool {
         let item = &self.items[i];
         // «حملوا نعشا», «قالت علنا»: an unknown word in the accusative is no subject.
@@ -434,8 +449,12 @@ impl Clause<'_, '_> {
             && item.name.is_none()
             && !item.definite
             && (accusative || self.scene.view.word(item.at).looks.verb);
-        !matches!(self.thing(i), Some(Thing::Weapon | Thing::Vehicle | Thing::Other | Thing::Abstract))
-            && item.number.is_none()
+        // «المدينة ومحيطها»
+        let own = item.tail > 0 && self.thing(i) == Some(Thing::Place) || self.is_possessed(i);
+        !own && !matches!(
+            self.thing(i),
+            Some(Thing::Weapon | Thing::Vehicle | Thing::Other | Thing::Abstract)
+        ) && item.number.is_none()
             && !object
     }
 }
