@@ -106,7 +106,11 @@ fn cardinal(cx: &Context<'_>, amount: &Amount, before: Option<&Amount>) -> Optio
     if each && atom.first.checked_sub(1).is_some_and(|b| is_definite(cx, b) || led_article(cx, b)) {
         return None;
     }
-    if noun.as_ref().is_none_or(|n| !n.known) && !bounded && is_code(cx, atom) && !alone(cx, atom) {
+    // «الجنسية .2- ألا يقل», «عبراني .16 وابذل»: the stop of what was before, no decimal as in «عند .77».
+    let led = || atom.first.checked_sub(1).is_some_and(|b| cx.words.any(b, bit(Class::Particle)));
+    let stop = || cx.options.compete && cx.text.at(atom.span.start as usize) == DOT && !led();
+    if noun.as_ref().is_none_or(|n| !n.known) && !bounded && (is_code(cx, atom) || stop()) && !alone(cx, atom)
+    {
         return None;
     }
     let mut phrase = amount.phrase;

@@ -411,9 +411,10 @@ fn listed_within(cx: &Context<'_>, atom: &Atom) -> bool {
     if behind_colon && own.is_some_and(|sign| matches!(sign, HYPHEN | CLOSE)) && !cx.glued(atom.end) {
         return !cx.words.any(atom.end + 1, RATED);
     }
-    // «… تعديله. 2 - يضمن ما ورد»: behind the end of a sentence.
+    // «… تعديله. 2 - يضمن ما ورد», «… تعديله. 2- يضمن»: behind the end of a sentence.
     let sentence = || atom.first.checked_sub(1).is_some_and(|b| cx.code(b) == DOT && !cx.glued(b));
-    if matches!(own, Some(HYPHEN | EN_DASH)) && !cx.glued(atom.end - 1) && sentence() {
+    let parted = !cx.glued(atom.end - 1) || !cx.glued(atom.end);
+    if matches!(own, Some(HYPHEN | EN_DASH)) && parted && sentence() {
         return !cx.words.any(atom.end + 1, RATED);
     }
     let Some(sign) = own.or_else(apart) else { return false };

@@ -187,9 +187,10 @@ fn behind_percent(cx: &Context<'_>, i: usize) -> usize {
     found.filter(|m| m.reading.proclitics.0 == 0 && m.sense.flags & flag::DUAL == 0).map_or(i, |m| m.end)
 }
 
-/// «(36) ألف»: a scale after digits alone in brackets multiplies them.
+/// «(36) ألف», «(مائة) ألف»: a scale after a number alone in brackets multiplies it.
 fn bracketed_scale(cx: &Context<'_>, atom: Atom) -> Atom {
-    let plain = atom.kind == AtomKind::Cardinal && atom.form == AtomForm::Digits && atom.proclitics.0 == 0;
+    let form = atom.form == AtomForm::Digits || atom.form == AtomForm::Words && atom.scale <= 1;
+    let plain = atom.kind == AtomKind::Cardinal && form && atom.proclitics.0 == 0;
     if !plain || cx.code(atom.end) != CLOSE || !near(cx, atom.end) {
         return atom;
     }
@@ -207,7 +208,8 @@ fn bracketed_scale(cx: &Context<'_>, atom: Atom) -> Atom {
         let value = atom.exact()?.times(Exact::int(power))?.decimal()?;
         let end = atom.end + 2;
         let span = Span::new(cx.tokens.starts[open], cx.tokens.ends[end - 1]);
-        Some(Atom { first: open, end, span, value, form: AtomForm::Mixed, scale: power, digits: 0, ..atom })
+        let form = if atom.form == AtomForm::Digits { AtomForm::Mixed } else { atom.form };
+        Some(Atom { first: open, end, span, value, form, scale: power, digits: 0, ..atom })
     };
     scaled().unwrap_or(atom)
 }
