@@ -35,12 +35,21 @@ impl Dimension for Ordinals {
     }
 
     fn find(&self, cx: &Context<'_>, _: &mut Memory, out: &mut Vec<Candidate>) {
+        // Where the rank in digits ended that was found last.
+        let mut digits_end = None;
         for atom in &cx.numbers.atoms {
+            // «الدورة الـ14 ⟦والـ15⟧»
+            let and = atom.proclitics.has(Proclitics::WA) && digits_end == Some(atom.first);
             let rank = match atom.kind {
                 AtomKind::Ordinal => is_rank(cx, atom),
-                AtomKind::Cardinal if atom.has(mark::DEFINITE) => definite(cx, atom),
+                AtomKind::Cardinal if atom.has(mark::DEFINITE) => {
+                    definite(cx, atom) || and && near(cx, atom.first - 1) && !counts(cx, atom.end)
+                }
                 _ => false,
             };
+            if rank && atom.form == AtomForm::Digits {
+                digits_end = Some(atom.end);
+            }
             // «الثانية إلى الأخيرة» counts from the end.
             let relative = cx.words.any(atom.first, bit(Class::Last))
                 && cx.longest(atom.first, Class::Last).is_some_and(|m| m.end > atom.end);

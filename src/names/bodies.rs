@@ -206,6 +206,12 @@ pub fn purpose(r: &NameReader<'_>, at: usize) -> Option<usize> {
         if r.senses(at, Class::Name).any(state) {
             return None;
         }
+        // «الجامعة الأردنية ⟦للمرة⟧ الأولى», «الشرطة اليونانية ⟦لليوم⟧ الثالث»: when.
+        const TIME: u64 =
+            bit(Class::TimeUnit) | bit(Class::Relative) | bit(Class::Weekday) | bit(Class::Multiple);
+        if r.cx.words[at].any(TIME) {
+            return None;
+        }
         // «الجهاز الفني ⟦للاعبين⟧», «المنتخب الكويتي ⟦للمباراة⟧»
         return (!r.is_small(at, NameWord::Sport)).then(|| phrase(r, at + 1, at));
     }

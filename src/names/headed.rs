@@ -4,7 +4,7 @@ use super::reader::{Found, NameReader};
 use super::tagger::NameClass;
 use super::words::LIKELY;
 use crate::found::{Label, Source};
-use crate::letters::{BEH, LAM, NOON, WAW, YEH};
+use crate::letters::{BEH, LAM, NOON, TATWEEL, WAW, YEH};
 use crate::lexicon::schema::{HeadKind, NameWord};
 use crate::lexicon::{Class, bit};
 use crate::reading::near;
@@ -62,10 +62,15 @@ pub fn model_end(r: &NameReader<'_>, i: usize) -> usize {
         let end = r.cx.tokens.ends[j] as usize;
         r.cx.begins(j, &[WAW, YEH], 3) && r.cx.text.at(end - 1) == NOON && r.cx.text.at(end - 2) == WAW
     };
+    // «مذبحة قانا ⟦والـ25⟧ لتفجير …»
+    let article = |j: usize| {
+        r.is_kind(j + 1, tokenize::Kind::Number) && r.cx.text.at(r.cx.tokens.ends[j] as usize - 1) == TATWEEL
+    };
     let inside = |j: usize| {
         super::tagger::continues(tags[j])
             && !acts(j)
             && !headed(j)
+            && !article(j)
             && !again(j)
             && !r.opens(j)
             && !r.stops(j)
