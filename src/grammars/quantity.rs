@@ -277,6 +277,10 @@ impl Units for Measures<'_> {
         if metre && m.worded && tall() { Exact::ratio(1, 100) } else { None }
     }
 
+    fn crosses(&self, unit: QuantityUnit) -> bool {
+        self.row(unit.row).dimension == LENGTH && unit.power == 1 && unit.per.is_none()
+    }
+
     fn bound_verbs(&self) -> Option<i32> {
         self.bound_verbs
     }

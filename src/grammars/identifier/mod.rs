@@ -225,7 +225,8 @@ fn behind(cx: &Context<'_>, word: &Match, row: &IdWord) -> Option<Candidate> {
     let start = cx.without_prefix(word.first, word.reading).start;
     if row.kind == "plate" {
         let at = skip(cx, word.end)?;
-        return plate::at(cx, at, true).map(|(span, value)| candidate(span, start, value));
+        let found = plate::at(cx, at, true).or_else(|| plate::in_digits(cx, at));
+        return found.map(|(span, value)| candidate(span, start, value));
     }
     let i = skip(cx, word.end)?;
     if !matches!(cx.kind(i)?, Kind::Number | Kind::Code | Kind::Latin) || !run::free_before(cx, i) {

@@ -4,6 +4,7 @@ use super::candidate::candidate;
 use super::run;
 use crate::found::{Candidate, Identifier};
 use crate::letters::chars::TATWEEL;
+use crate::lexicon::{Class, bit};
 use crate::numerals::digits::digit;
 use crate::reading::{Context, near};
 use crate::signs::{HYPHEN, SLASH};
@@ -61,6 +62,10 @@ pub fn at(cx: &Context<'_>, i: usize, named: bool) -> Option<(Span, Identifier)>
         }
         token += 1;
     }
+    // «لوحة بـ 15000 دولار»
+    if counts(cx, last) {
+        return None;
+    }
     let sure = letters == SURE.0 && (1..=SURE.1).contains(&digits);
     if digits == 0 || !(sure || named && (1..=LETTERS).contains(&letters)) {
         return None;
@@ -68,6 +73,30 @@ pub fn at(cx: &Context<'_>, i: usize, named: bool) -> Option<(Span, Identifier)>
     let span = Span::new(cx.tokens.starts[i], cx.tokens.ends[last]);
     let value = Identifier { kind: KIND.to_owned(), value: text, country: None, valid: None };
     (run::free_before(cx, i) && run::free_behind(cx, span.end, last)).then_some((span, value))
+}
+
+/// Whether the digits of token `i` count or pay what stands behind them.
+fn counts(cx: &Context<'_>, i: usize) -> bool {
+    const COUNTED: u64 =
+        bit(Class::Noun) | bit(Class::Currency) | bit(Class::CurrencySign) | bit(Class::Measure);
+    near(cx, i) && cx.words.any(i + 1, COUNTED)
+}
+
+/// A plate of digits alone, perhaps behind the town it is of: «لوحة 123456», «لوحة حلب 123456».
+pub fn in_digits(cx: &Context<'_>, i: usize) -> Option<(Span, Identifier)> {
+    const LENGTHS: std::ops::RangeInclusive<u32> = 5..=7;
+    let town = cx.kind(i) == Some(Kind::Word) && cx.words.any(i, bit(Class::Name)) && near(cx, i);
+    let at = i + usize::from(town);
+    let span = (cx.kind(at) == Some(Kind::Number)).then(|| cx.tokens.span(at))?;
+    if !LENGTHS.contains(&span.len()) || counts(cx, at) {
+        return None;
+    }
+    let mut value = String::new();
+    for p in span.start..span.end {
+        value.push(char::from(b'0' + digit(cx.text.at(p as usize))?));
+    }
+    let value = Identifier { kind: KIND.to_owned(), value, country: None, valid: None };
+    (run::free_before(cx, at) && run::free_behind(cx, span.end, at)).then_some((span, value))
 }
 
 /// The letters of a token if it is one letter of a plate, or up to three together before any others.

@@ -85,6 +85,11 @@ pub trait Units {
         whole
     }
 
+    /// Whether «60 × 40» of it are two sides: of lengths.
+    fn crosses(&self, _unit: Self::Unit) -> bool {
+        false
+    }
+
     /// The group of hints whose verbs may have their subject before the amount.
     fn bound_verbs(&self) -> Option<i32>;
 

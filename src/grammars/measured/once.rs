@@ -29,7 +29,7 @@ pub fn behind_others<T: Units>(
         let listed = others.iter().take(LIST).take_while(|&to| {
             let goes_on = joined(cx, from, to);
             from = to;
-            goes_on
+            goes_on || crossed(cx, low, to) && to.core.0 == low.end() + 1
         });
         let bears = |a: &&Amount| cx.words.any(a.end(), T::CLASSES) && near(cx, a.end() - 1);
         let last = listed.into_iter().find(bears)?;
@@ -41,6 +41,9 @@ pub fn behind_others<T: Units>(
     let found = units.behind(cx, last.end(), last).filter(|f| f.proclitics.0 == 0)?;
     let unit_span =
         Span::new(cx.tokens.starts[found.first] + u32::from(found.prefix), cx.tokens.ends[found.end - 1]);
+    if last.core.0 == low.end() + 1 && crossed(cx, low, last) && !units.crosses(found.unit) {
+        return None;
+    }
     (found.written != Written::Dual).then_some(Measured {
         value: Some(value),
         range: None,
@@ -56,6 +59,18 @@ pub fn behind_others<T: Units>(
         indefinite: false,
         bare: false,
     })
+}
+
+/// Whether a sign of multiplication stands between two numbers in digits: «60 × 40».
+fn crossed(cx: &Context<'_>, low: &Amount, high: &Amount) -> bool {
+    const SIGNS: [u32; 4] = [0xD7, 0x2A, 0x78, 0x58];
+    let plain = |a: &Amount| a.range.is_none() && a.atoms.0.form == AtomForm::Digits;
+    let at = low.end();
+    high.core.0 == at + 1
+        && SIGNS.contains(&cx.code(at))
+        && cx.tokens.span(at).len() == 1
+        && plain(low)
+        && plain(high)
 }
 
 /// Whether two whole numbers, both in digits or both in words, stand side by side with و: «20 و30»; not «عام 2015 و30

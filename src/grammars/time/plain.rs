@@ -7,7 +7,7 @@ use super::reader::{ARTICLE, OUTER, Reader, Word};
 use super::said::{Anchor, Expression, Meaning, Said};
 use super::{duration, point, range, shared_unit, years};
 use crate::letters;
-use crate::lexicon::{Class, Grain, TimeWord, bit, flag};
+use crate::lexicon::{Class, Grain, TimeLimit, TimeWord, bit, flag};
 use crate::numerals::bound_before;
 use crate::signs::{CLOSE, OPEN};
 use crate::tokenize::Kind;
@@ -20,8 +20,17 @@ pub fn at_most(r: &Reader<'_>, i: usize) -> Option<Expression> {
     }
     // «أكثر من الأسبوعين»
     let two = || r.find(w.end, Class::TimeUnit, ARTICLE, 0).is_some_and(|u| u.has(flag::DUAL));
+    // «منذ أكثر من عقد» is no contract.
+    let since = || {
+        let limits = [TimeLimit::Since, TimeLimit::Before, TimeLimit::After];
+        let decade = r.find_arg(w.end, Class::TimeUnit, Grain::Decade as i32, 0).is_some();
+        decade
+            && i > 0
+            && !r.new_line(i)
+            && limits.iter().any(|&limit| r.limit(i - 1, limit, OUTER).is_some())
+    };
     let l = duration::read(r, w.end, if two() { ARTICLE } else { 0 })
-        .filter(|l| l.anchor == Anchor::Free && !stray(r, l, w.end))?;
+        .filter(|l| l.anchor == Anchor::Free && (!stray(r, l, w.end) || since()))?;
     if let Some(e) = years::before_christ(r, &l) {
         let bound = bound_before(r.cx, w.end)?.bound;
         return Some(leading(Expression { bound, ..e }, w.from));

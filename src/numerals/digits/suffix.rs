@@ -34,14 +34,17 @@ pub(super) fn magnitude(cx: &Context<'_>, at: usize, short: bool) -> Option<u32>
     const CAPITAL_B: u32 = 'B' as u32;
     // «3.5 M$», «75 K ليرة»
     let apart = || priced(cx, at + 1) && near(cx, at - 1);
+    // «5m$» are no metres.
+    let signed = || cx.glued(at) && near(cx, at - 1) && cx.words.any(at + 1, bit(LexiconClass::CurrencySign));
     if cx.kind(at)? != Kind::Latin
         || !(cx.glued(at - 1) || apart())
         || !cx.words.any(at, bit(LexiconClass::Magnitude))
     {
         return None;
     }
-    let (_, sense) =
-        cx.words[at].of(cx.lexicon, LexiconClass::Magnitude).find(|(_, s)| s.flags & flag::AFTER != 0)?;
+    let (_, sense) = cx.words[at]
+        .of(cx.lexicon, LexiconClass::Magnitude)
+        .find(|(_, s)| s.flags & flag::AFTER != 0 || signed())?;
     let word = matches!(cx.kind(at + 1), Some(Kind::Number | Kind::Code | Kind::Latin | Kind::Word));
     let hyphen = cx.glued(at) && matches!(cx.code(at + 1), HYPHEN | SLASH | DOT) && cx.glued(at + 1);
     let capital = matches!(cx.code(at), CAPITAL_K | CAPITAL_B) && cx.tokens.span(at).len() == 1;
